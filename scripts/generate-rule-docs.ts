@@ -1,0 +1,14 @@
+/**
+ * Writes the pages of the rules, `docs/rules/*.md`, from the header comments of the rules. Run it with `npx jiti
+ * scripts/generate-rule-docs.ts`; a test tells when it has to be run.
+ */
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { ruleDocs } from './rule-docs.ts'
+
+const folder = new URL('../docs/rules/', import.meta.url)
+mkdirSync(folder, { recursive: true })
+const pages = ruleDocs()
+for (const name of readdirSync(folder)) {
+  if (name.endsWith('.md') && !pages.has(name)) rmSync(new URL(name, folder))
+}
+for (const [name, content] of pages) writeFileSync(new URL(name, folder), content)

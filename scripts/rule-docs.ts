@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs'
+import { VFile } from 'vfile'
+import { parseDocument } from '../src/parse/parse-document.ts'
+import type { Rule } from '../src/validate/define-rule.ts'
+import { rules } from '../src/validate/rules/index.ts'
+import { runDocsetRules, runRules } from '../src/validate/run-rules.ts'
+
+/** What the header comment of a rule says. */
+export interface RuleHeader {
+  /** Why the rule is, as Markdown. */
+  readonly rationale: string
+  /** A document in which the rule finds something. */
+  readonly fails: string
+  /** A document in which no rule finds anything. */
+  readonly passes: string
+}
+
+/** Name of an example document. */
+export const EXAMPLE_PATH = 'fr-FR/example.md'
+
+const header =
+  /^\/\*\*\n(?<rationale>[\s\S]*?)\n \* Fails:\n \*\n \* ```md\n(?<fails>[\s\S]*?)\n \* ```\n \*\n \* Passes:\n \*\n \* ```md\n(?<passes>[\s\S]*?)\n \* ```\n \*\/\nexport const/m
+
+/** Reads the header comment of a rule; throws if it is not in the form that every rule has. */
+export function readRuleHeader(id: string): RuleHeader {
+  const source = readFileSync(new URL(`../src/validate/rules/${id}.ts`, import.meta.url), 'utf8')
+  const found = header.exec(source)?.groups
+  if (!found)
+    throw new Error(`The header comment of rule ${id} lacks its rationale, \`Fails:\` or \`Passes:\``)
+  return {
+    rationale: bare(found.rationale),
+    fails: `${bare(found.fails)}\n`,
+    passes: `${bare(found.passes)}\n`,
+  }
+}
+
+function bare(comment = ''): string {
+  return comment.replace(/^ \* ?/gm, '').trim()
+}
+
+/** Checks a document all by itself, as the examples of the rules are checked. */
+export function checkExample(text: string): VFile {
+  const file = new VFile({ path: EXAMPLE_PATH, value: text })
+  const document = parseDocument(file, { path: EXAMPLE_PATH, targetLocale: 'fr-FR' })
+  runRules(document, file, { expectedLocale: 'fr-FR' })
+  const summary = { path: EXAMPLE_PATH, anchors: new Set(document.anchors), links: document.links }
+  runDocsetRules({ documents: new Map([[EXAMPLE_PATH, summary]]), hasFile: () => false }, () => file)
+  return file
+}
+
+/** The pages of all rules and their index: file name in `docs/rules/` to content. */
+export function ruleDocs(): ReadonlyMap<string, string> {
+  return new Map([['README.md', index()], ...rules.map((rule) => [`${rule.id}.md`, page(rule)] as const)])
+}
+
+function page(rule: Rule): string {
+  const { rationale, fails, passes } = readRuleHeader(rule.id)
+  const messages = checkExample(fails).messages.filter((message) => message.ruleId === rule.id)
+  const told = messages.map(
+    ({ line, column, reason, note }) => `${line}:${column} ${reason}${note ? `\n    ${note}` : ''}`,
+  )
+  return `<!-- Generated from src/validate/rules/${rule.id}.ts: do not edit. -->
+
+# ${rule.id}
+
+${rule.description}
+
+Severity: ${rule.severity} · Tags: ${rule.tags.join(', ')}
+
+## Why
+
+${unwrap(rationale)}
+
+## Fails
+
+${fence(fails, 'md')}
+
+Lockstep says:
+
+${fence(`${told.join('\n')}\n`, 'text')}
+
+## Passes
+
+${fence(passes, 'md')}
+
+## Settings
+
+\`\`\`js
+// lockstep.config.js
+export default { rules: { '${rule.id}': 'off' } } // or 'info', 'warning', 'error'
+\`\`\`
+`
+}
+
+function index(): string {
+  const rows = rules.map((rule) => `| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${rule.description} |`)
+  return `<!-- Generated from src/validate/rules/: do not edit. -->
+
+# Rules
+
+\`lockstep check\` runs these rules over every document. The severity of a rule can be changed, and a rule switched off, under
+\`rules\` in the configuration.
+
+| Rule | Severity | Finds |
+|---|---|---|
+${rows.join('\n')}
+
+A finding that says of itself that it is less than its rule (a warning of a rule for errors) stays less, whatever the setting.
+
+## rule-crashed
+
+A rule failed while it checked a document: a defect of Lockstep, not of the document. The other rules ran. Please report it with
+the document, and switch the rule off until it is repaired.
+`
+}
+
+/** The lines of a paragraph joined: the comment's line width means nothing on a page. */
+function unwrap(markdown: string): string {
+  return markdown
+    .split(/\n{2,}/)
+    .map((paragraph) => paragraph.replaceAll('\n', ' '))
+    .join('\n\n')
+}
+
+function fence(text: string, language: string): string {
+  return `\`\`\`\`${language}\n${text}\`\`\`\``
+}

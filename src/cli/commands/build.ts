@@ -1,0 +1,86 @@
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import picocolors from 'picocolors'
+import type { BuildOptions, BuildResult } from '../../pipeline/options.ts'
+import { build } from '../../pipeline.ts'
+import type { OutputKind } from '../../render/context.ts'
+import { reporters } from '../../report/reporters.ts'
+import { summarize } from '../../report/summarize.ts'
+import { countOf, duration } from '../count-of.ts'
+import { createProgress } from '../create-progress.ts'
+import type { ExitCode } from '../exit-code.ts'
+import { hasColors, type Io } from '../io.ts'
+import { type CommonFlags, readSettings } from '../read-settings.ts'
+
+/** Flags of `lockstep build`. */
+export interface BuildFlags extends CommonFlags {
+  readonly out?: string
+  readonly locale?: readonly string[]
+  readonly only?: readonly OutputKind[]
+  readonly bilingualRunbooks?: boolean
+  readonly templates?: string
+  readonly quiet?: boolean
+}
+
+/** Runs `lockstep build`. */
+export async function runBuild(inputs: readonly string[], flags: BuildFlags, io: Io): Promise<ExitCode> {
+  const start = io.now()
+  const progress = createProgress(io, 'Building', flags.quiet ?? false)
+  const options = await readOptions(inputs, flags, io)
+  const result = await build({ ...options, onProgress: progress.show }).finally(progress.clear)
+  const { errors } = summarize(result.files)
+  const missing = missingLocales(options, result)
+
+  if (errors > 0) {
+    const color = hasColors(io.stderr, io.env)
+    io.stderr.write(`${reporters.pretty(result.files, { color, quiet: true, units: result.counts.units })}\n`)
+  }
+  for (const locale of missing) {
+    io.stderr.write(`No document has the locale ${locale}: nothing was made for it.\n`)
+  }
+  if (!flags.quiet) io.stdout.write(summaryOf(options, result, io.now() - start, io))
+  return errors > 0 || missing.length > 0 ? 1 : 0
+}
+
+async function readOptions(inputs: readonly string[], flags: BuildFlags, io: Io): Promise<BuildOptions> {
+  const { config, run } = await readSettings(inputs, flags, io)
+  const locales = flags.locale ?? config.locales
+  const only = flags.only ?? config.only
+  const bilingualRunbooks = flags.bilingualRunbooks ?? config.bilingualRunbooks
+  const templates = flags.templates ?? config.templates
+  return {
+    ...run,
+    out: flags.out ?? config.out!,
+    ...(locales && { locales }),
+    ...(only && { only }),
+    ...(bilingualRunbooks !== undefined && { bilingualRunbooks }),
+    ...(templates !== undefined && { templates }),
+    ...(config.labels !== undefined && { labels: config.labels }),
+    ...(config.rootUrl !== undefined && { rootUrl: config.rootUrl }),
+  }
+}
+
+/** The locales that were asked for and that no document has. */
+function missingLocales({ locales = [] }: BuildOptions, result: BuildResult): string[] {
+  const made = new Set(result.locales.map((locale) => locale.toLowerCase()))
+  return locales.filter((locale) => !made.has(locale.toLowerCase()))
+}
+
+function summaryOf(options: BuildOptions, result: BuildResult, time: number, io: Io): string {
+  const colors = picocolors.createColors(hasColors(io.stdout, io.env))
+  const { errors, warnings, infos } = summarize(result.files)
+  const { files, changed, removed } = result.written
+  const written = [`${countOf(files, 'file')} in ${options.out}`]
+  if (changed < files) written.push(`${countOf(changed, 'file')} new or changed`)
+  if (removed > 0) written.push(`${countOf(removed, 'file')} of earlier builds removed`)
+  const messages = [countOf(errors, 'error'), countOf(warnings, 'warning'), countOf(infos, 'hint')].join(', ')
+  const rows: [string, string][] = [
+    ['Documents', `${countOf(result.counts.documents, 'document')}, ${countOf(result.counts.units, 'unit')}`],
+    ['Locales', result.locales.join(', ') || 'none'],
+    ['Messages', errors + warnings + infos > 0 ? `${messages} (lockstep check lists them)` : messages],
+    ['Written', written.join(', ')],
+    ['Time', duration(time)],
+    ['Open', pathToFileURL(resolve(io.cwd, options.out, 'index.html')).href],
+  ]
+  return `${rows.map(([name, value]) => `${colors.bold(name.padEnd(10))} ${value}`).join('\n')}\n`
+}

@@ -1,0 +1,66 @@
+import picocolors from 'picocolors'
+import type { BilingualDocument } from '../../model/document.ts'
+import type { TranslationUnit } from '../../model/unit.ts'
+import { inspect } from '../../pipeline.ts'
+import { reporters } from '../../report/reporters.ts'
+import { KnownError } from '../../util/known-error.ts'
+import { suggest } from '../../util/suggest.ts'
+import type { ExitCode } from '../exit-code.ts'
+import { findUnits } from '../inspect/find-units.ts'
+import { showDocument } from '../inspect/show-document.ts'
+import { showUnit } from '../inspect/show-unit.ts'
+import { hasColors, type Io } from '../io.ts'
+import { type CommonFlags, readSettings } from '../read-settings.ts'
+
+/** Flags of `lockstep inspect`. */
+export interface InspectFlags extends CommonFlags {
+  readonly json?: boolean
+}
+
+/** Widest that a document is drawn; wider lines are hard to read. */
+const WIDEST = 160
+
+/**
+ * Runs `lockstep inspect`.
+ *
+ * @throws {KnownError} where the document has no such unit.
+ */
+export async function runInspect(
+  path: string,
+  unitName: string | undefined,
+  flags: InspectFlags,
+  io: Io,
+): Promise<ExitCode> {
+  const { run } = await readSettings([path], flags, io)
+  const { file, document } = await inspect(run)
+  const color = hasColors(io.stdout, io.env)
+  if (!document) {
+    io.stderr.write(reporters.pretty([file], { color: hasColors(io.stderr, io.env) }))
+    return 1
+  }
+  const units = unitName === undefined ? undefined : unitsNamed(unitName, document)
+  if (flags.json) {
+    const value = units === undefined ? document : units.length === 1 ? units[0] : units
+    io.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
+    return 0
+  }
+  const view = { colors: picocolors.createColors(color), width: Math.min(io.stdout.columns ?? 100, WIDEST) }
+  if (units) {
+    io.stdout.write(units.map((unit) => showUnit(unit, document, file, view)).join('\n'))
+    return 0
+  }
+  io.stdout.write(`${showDocument(document, view)}\n`)
+  if (file.messages.length > 0) io.stdout.write(reporters.pretty([file], { color }))
+  return 0
+}
+
+function unitsNamed(name: string, document: BilingualDocument): readonly TranslationUnit[] {
+  const units = findUnits(document, name)
+  if (units.length > 0) return units
+  const ids = Object.values(document.units).map(({ id }) => id)
+  const meant = suggest(name, ids)
+  throw new KnownError(
+    `${document.path} has no unit ${name}`,
+    meant === undefined ? `It has ${ids.length} units.` : `Did you mean ${meant}?`,
+  )
+}

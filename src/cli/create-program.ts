@@ -1,0 +1,133 @@
+import { Command, Option } from 'commander'
+import { readVersion } from '../read/read-version.ts'
+import type { BuildFlags } from './commands/build.ts'
+import type { CheckFlags } from './commands/check.ts'
+import type { InspectFlags } from './commands/inspect.ts'
+import type { ExitCode } from './exit-code.ts'
+import type { Io } from './io.ts'
+import {
+  configOption,
+  LEVELS,
+  localesOption,
+  onlyOption,
+  sourceLocaleOption,
+  targetLocaleOption,
+} from './options.ts'
+
+const INPUTS = 'files, folders or globs (default: the configuration’s inputs, else sources/)'
+
+/**
+ * Makes the parser of the command line. Each command is imported only when it is run.
+ *
+ * @param end takes the exit code of the command that was run.
+ */
+export function createProgram(io: Io, end: (code: ExitCode) => void): Command {
+  const program = new Command('lockstep')
+    .description(
+      'Builds, checks and shows bilingual documentation whose translation keeps in lockstep with its source.',
+    )
+    .version(readVersion(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print help for a command')
+    .showHelpAfterError('Run it with --help to see what is possible.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      getOutHelpWidth: () => io.stdout.columns ?? 100,
+      getErrHelpWidth: () => io.stderr.columns ?? 100,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .addHelpText('after', EXIT_CODES)
+  addBuild(program, io, end)
+  addCheck(program, io, end)
+  addInspect(program, io, end)
+  return program
+}
+
+const EXIT_CODES = `
+Exit codes:
+  0  clean
+  1  findings at or above the failing level
+  2  could not run: bad usage, no input found, a configuration that cannot be read`
+
+function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  program
+    .command('build')
+    .description('make pages, tables, runbooks and data of bilingual documents')
+    .argument('[inputs...]', INPUTS)
+    .option('-o, --out <folder>', 'folder to write to (default: dist)')
+    .addOption(localesOption())
+    .addOption(onlyOption())
+    .option('--bilingual-runbooks', 'also make runbooks with the source under each step')
+    .addOption(sourceLocaleOption())
+    .addOption(targetLocaleOption())
+    .option('--templates <folder>', 'templates that take the place of the built-in ones of the same name')
+    .addOption(configOption())
+    .option('-q, --quiet', 'print errors only')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ lockstep build                                       sources/ to dist/
+  $ lockstep build docs/fr-FR --out site                 a whole folder
+  $ lockstep build "docs/**/*.md" --locale fr-FR         only the French side of what a glob finds
+  $ lockstep build docs --only page,runbook              no tables and no data`,
+    )
+    .action(async (inputs: string[], flags: BuildFlags) => {
+      const { runBuild } = await import('./commands/build.ts')
+      end(await runBuild(inputs, flags, io))
+    })
+}
+
+function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  program
+    .command('check')
+    .description('check that every target matches its source, and write nothing')
+    .argument('[inputs...]', INPUTS)
+    .addOption(
+      new Option('-f, --format <format>', 'how to print').choices(['pretty', 'json']).default('pretty'),
+    )
+    .addOption(new Option('--fail-on <level>', 'least severity that fails (default: error)').choices(LEVELS))
+    .addOption(sourceLocaleOption())
+    .addOption(targetLocaleOption())
+    .addOption(configOption())
+    .option('-q, --quiet', 'print errors only')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ lockstep check docs/fr-FR                            for a person
+  $ lockstep check docs --format json > findings.json    for a program
+  $ lockstep check docs --fail-on warning                strict`,
+    )
+    .action(async (inputs: string[], flags: CheckFlags) => {
+      const { runCheck } = await import('./commands/check.ts')
+      end(await runCheck(inputs, flags, io))
+    })
+}
+
+function addInspect(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  program
+    .command('inspect')
+    .description('show the model of a document, or one unit of it')
+    .argument('<file>', 'a document')
+    .argument('[unit]', 'id of a unit (62b5c-113) or its number (113, p101)')
+    .option('--json', 'print the model as JSON')
+    .addOption(sourceLocaleOption())
+    .addOption(targetLocaleOption())
+    .addOption(configOption())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ lockstep inspect docs/fr-FR/page.md                  outline, tables and units
+  $ lockstep inspect docs/fr-FR/page.md 62b5c-113        everything about one unit
+  $ lockstep inspect docs/fr-FR/page.md --json           the whole model`,
+    )
+    .action(async (file: string, unit: string | undefined, flags: InspectFlags) => {
+      const { runInspect } = await import('./commands/inspect.ts')
+      end(await runInspect(file, unit, flags, io))
+    })
+}

@@ -1,0 +1,84 @@
+import type { VFile } from 'vfile'
+import type { VFileMessage } from 'vfile-message'
+import type { BilingualDocument } from '../../model/document.ts'
+import { textOfParts } from '../../model/text.ts'
+import type { Segment, TranslationUnit } from '../../model/unit.ts'
+import { clean } from './text-layout.ts'
+import type { View } from './view.ts'
+
+/** Everything about one unit: both sides, where it stands, what is wrong with it. */
+export function showUnit(
+  unit: TranslationUnit,
+  document: BilingualDocument,
+  file: VFile,
+  view: View,
+): string {
+  const rows: [string, string][] = [
+    ['Unit', unit.id + (unit.key === unit.id ? '' : ` (key ${unit.key})`)],
+    ...(unit.sourceId === undefined ? [] : [['Source id', unit.sourceId] satisfies [string, string]]),
+    [
+      'Number',
+      unit.ordinal === null ? '–' : `${unit.ordinal}${unit.merged ? ', merged of several sentences' : ''}`,
+    ],
+    ['Place', placeOf(unit)],
+    ['Context', contextOf(unit, document)],
+    ['Syntax', unit.syntax + (unit.structural ? ', structure without text' : '')],
+    ...sideRows(document.targetLocale, unit.target),
+    ...sideRows(document.sourceLocale, unit.source),
+    ['Defects', unit.defects.join(', ') || 'none'],
+    ...(unit.parent === undefined ? [] : [['Stands in', unit.parent] satisfies [string, string]]),
+  ]
+  const messages = file.messages.filter((message) => concerns(message, unit))
+  return `${[
+    ...rows.map(([name, value]) => `${view.colors.bold(name.padEnd(10))} ${clean(value)}`),
+    ...messages.map(
+      (message) =>
+        `${view.colors.bold('Message'.padEnd(10))} ${severityOf(message, view)} ${clean(message.reason)} ${view.colors.dim(message.ruleId ?? '')}`,
+    ),
+  ].join('\n')}\n`
+}
+
+function placeOf({ place: { start, end } }: TranslationUnit): string {
+  return `line ${start.line}, column ${start.column} to line ${end.line}, column ${end.column}`
+}
+
+function contextOf({ context }: TranslationUnit, document: BilingualDocument): string {
+  const headings = context.headings.map((id) => {
+    const heading = document.outline.find((entry) => entry.id === id)
+    return heading ? textOfParts(heading.parts, document, 'target') : id
+  })
+  const { cell, item, alert } = context
+  return [
+    ...headings,
+    ...(alert === undefined ? [] : [alert]),
+    ...(cell ? [`table ${cell.table + 1}, row ${cell.row + 1}, column ${cell.column + 1}`] : []),
+    ...(item ? [`${item.ordered ? 'step' : 'item'} ${item.path.join('.')}`] : []),
+    context.kind,
+  ].join(' › ')
+}
+
+function sideRows(locale: string, segment: Segment | null): [string, string][] {
+  if (!segment) return [[locale, '(missing)']]
+  const hazards = (segment.structure ?? []).map(({ type, actual, place }): [string, string] => [
+    '',
+    `would change the structure (${type}): ${actual} at ${place.start.line}:${place.start.column}`,
+  ])
+  const markup: [string, string][] =
+    segment.markup.trim() === segment.text ? [] : [['', `as written: ${segment.markup}`]]
+  return [[locale, segment.text === '' ? '(no text)' : segment.text], ...markup, ...hazards]
+}
+
+/** Whether a message is about a place in the unit. */
+function concerns({ place }: VFileMessage, unit: TranslationUnit): boolean {
+  const point = place && ('start' in place ? place.start : place)
+  if (point?.offset === undefined) return false
+  return point.offset >= (unit.place.start.offset ?? 0) && point.offset <= (unit.place.end.offset ?? 0)
+}
+
+function severityOf(message: VFileMessage, { colors }: View): string {
+  return message.fatal
+    ? colors.red('error')
+    : message.fatal === false
+      ? colors.yellow('warning')
+      : colors.blue('info')
+}

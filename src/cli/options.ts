@@ -1,0 +1,65 @@
+import { InvalidArgumentError, Option } from 'commander'
+
+const OUTPUT_KINDS = ['page', 'table', 'runbook', 'json', 'markdown']
+
+/** Levels that `--fail-on` takes. */
+export const LEVELS = ['error', 'warning', 'info']
+
+/** `--config`. */
+export function configOption(): Option {
+  return new Option('--config <file>', 'configuration to use instead of lockstep.config.(ts|js|mjs|json)')
+}
+
+/** `--source-locale`. */
+export function sourceLocaleOption(): Option {
+  return new Option('--source-locale <tag>', 'locale of the source side (default: en-US)').argParser(
+    parseLocale,
+  )
+}
+
+/** `--target-locale`. */
+export function targetLocaleOption(): Option {
+  return new Option(
+    '--target-locale <tag>',
+    'locale of the target side (default: what the front matter or the folders tell)',
+  ).argParser(parseLocale)
+}
+
+/** `--locale`. */
+export function localesOption(): Option {
+  return new Option(
+    '--locale <tags>',
+    'make only these locales; repeat it or separate them with commas',
+  ).argParser((value: string, earlier: string[] | undefined) => [
+    ...(earlier ?? []),
+    ...parseList(value).map(parseLocale),
+  ])
+}
+
+/** `--only`. */
+export function onlyOption(): Option {
+  return new Option(
+    '--only <kinds>',
+    `make only these: ${OUTPUT_KINDS.join(', ')} (default: all but markdown)`,
+  ).argParser((value: string, earlier: string[] | undefined) => [
+    ...(earlier ?? []),
+    ...parseList(value).map((kind) => {
+      if (OUTPUT_KINDS.includes(kind)) return kind
+      throw new InvalidArgumentError(`Allowed are ${OUTPUT_KINDS.join(', ')}.`)
+    }),
+  ])
+}
+
+function parseList(value: string): string[] {
+  const items = value.split(',').map((item) => item.trim())
+  if (items.includes('')) throw new InvalidArgumentError('An item of the list is empty.')
+  return items
+}
+
+function parseLocale(value: string): string {
+  try {
+    return Intl.getCanonicalLocales(value)[0] ?? value
+  } catch {
+    throw new InvalidArgumentError('It is not a BCP 47 tag such as fr-FR.')
+  }
+}

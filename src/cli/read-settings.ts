@@ -1,0 +1,48 @@
+import { resolve } from 'node:path'
+import type { LockstepConfig } from '../config.ts'
+import type { CheckOptions } from '../pipeline/options.ts'
+import { readConfig } from '../read/read-config.ts'
+import type { Io } from './io.ts'
+
+/** Flags that every command has. */
+export interface CommonFlags {
+  readonly config?: string
+  readonly sourceLocale?: string
+  readonly targetLocale?: string
+}
+
+/** What the configuration and the flags together say. */
+export interface Settings {
+  /** The configuration, its paths made absolute. */
+  readonly config: LockstepConfig
+  /** What every run needs; a flag comes before the configuration. */
+  readonly run: CheckOptions
+}
+
+/**
+ * Reads the configuration and puts flags over it.
+ *
+ * @param inputs as the person told them, relative to the working folder; empty for those of the configuration, else `sources`.
+ * @throws {KnownError} where the configuration cannot be read.
+ */
+export async function readSettings(inputs: readonly string[], flags: CommonFlags, io: Io): Promise<Settings> {
+  const { config: written, folder } = await readConfig(io.cwd, flags.config)
+  const absolute = (path: string) => resolve(folder, path)
+  const config: LockstepConfig = {
+    ...written,
+    inputs: (written.inputs ?? ['sources']).map(absolute),
+    out: absolute(written.out ?? 'dist'),
+    ...(written.templates !== undefined && { templates: absolute(written.templates) }),
+    ...(written.labels !== undefined && { labels: absolute(written.labels) }),
+  }
+  const sourceLocale = flags.sourceLocale ?? config.sourceLocale
+  const targetLocale = flags.targetLocale ?? config.targetLocale
+  const run: CheckOptions = {
+    inputs: inputs.length > 0 ? inputs : config.inputs!,
+    cwd: io.cwd,
+    ...(sourceLocale !== undefined && { sourceLocale }),
+    ...(targetLocale !== undefined && { targetLocale }),
+    ...(config.rules && { rules: config.rules }),
+  }
+  return { config, run }
+}

@@ -1,0 +1,35 @@
+import type { OutputKind } from './render/context.ts'
+import type { Severity } from './validate/define-rule.ts'
+
+/** The project's configuration: `lockstep.config.ts`, `.js`, `.mjs` or `.json`. Paths are relative to the file's folder. */
+export interface LockstepConfig {
+  /** Files, folders and globs to read; `sources` unless told. */
+  readonly inputs?: readonly string[]
+  /** Folder to write to; `dist` unless told. */
+  readonly out?: string
+  /** BCP 47 tag of the source side; `en-US` unless told. */
+  readonly sourceLocale?: string
+  /** BCP 47 tag of the target side; unless told, what the front matter or the folders tell. */
+  readonly targetLocale?: string
+  /** BCP 47 tags of the locales to make; all unless told. */
+  readonly locales?: readonly string[]
+  /** Kinds of output to make; all but `markdown` unless told. */
+  readonly only?: readonly OutputKind[]
+  /** Folder whose templates and `assets/` take the place of the built-in ones of the same name. */
+  readonly templates?: string
+  /** Folder whose labels (`<tag>.json`) take the place of the built-in ones, key by key. */
+  readonly labels?: string
+  /** Rule id to `off` or how bad its findings are. */
+  readonly rules?: Readonly<Record<string, 'off' | Severity>>
+  /** Whether each runbook of a target locale is also made with the source under each step; `false` unless told. */
+  readonly bilingualRunbooks?: boolean
+  /** Where links that start with `/` lead, for example `https://learn.microsoft.com`; left as they are unless told. */
+  readonly rootUrl?: string
+  /** The least severity of a finding that makes `lockstep check` fail; `error` unless told. */
+  readonly failOn?: Severity
+}
+
+/** Gives back the configuration: only there to type it. */
+export function defineConfig(config: LockstepConfig): LockstepConfig {
+  return config
+}

@@ -1,0 +1,20 @@
+import type { LinkReference } from './document.ts'
+
+/** What the checks across documents need of one document, so that the documents themselves need not stay in memory. */
+export interface DocumentSummary {
+  /** Path of the input relative to its root. */
+  readonly path: string
+  /** Ids that a link can point at. */
+  readonly anchors: ReadonlySet<string>
+  readonly links: readonly LinkReference[]
+  /** Paths of the documents that it includes, also by way of others; absent where it includes none. */
+  readonly includes?: readonly string[]
+}
+
+/** All documents of one run that share a root. */
+export interface Docset {
+  /** By path. */
+  readonly documents: ReadonlyMap<string, DocumentSummary>
+  /** Whether a file (of any kind) exists inside the root; `path` is relative to the root, with `/`. */
+  hasFile(path: string): boolean
+}

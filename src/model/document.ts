@@ -1,0 +1,152 @@
+import type { Position } from 'unist'
+import type { SkeletonTree, TextPart } from './hast.ts'
+import type { OutlineEntry } from './outline.ts'
+import type { Table } from './table.ts'
+import type { Side, TranslationUnit, UnitDefect } from './unit.ts'
+
+/** A bilingual document: one skeleton, and the units that fill it in either locale. Pure data: JSON and back is the identity. */
+export interface BilingualDocument {
+  readonly type: 'document'
+  /** Version of this format. */
+  readonly version: 1
+  /** Path of the input relative to its root, with `/`, with its ending. */
+  readonly path: string
+  readonly format: 'markdown' | 'html'
+  /** BCP 47 tag of the source side, for example `en-US`. */
+  readonly sourceLocale: string
+  /** BCP 47 tag of the target side, for example `fr-FR`. */
+  readonly targetLocale: string
+  /** Title per side; `null` where the document does not tell. */
+  readonly title: Readonly<Record<Side, string | null>>
+  readonly metadata: Metadata
+  readonly handoff: Handoff
+  /** The units by key, in document order. */
+  readonly units: Readonly<Record<string, TranslationUnit>>
+  /** Units of included files, keyed `PATH#KEY`: slots and parts name them so. Their places are in those files. */
+  readonly includedUnits: Readonly<Record<string, TranslationUnit>>
+  readonly skeleton: Skeleton
+  readonly outline: readonly OutlineEntry[]
+  readonly tables: readonly Table[]
+  /** Files that the document includes, and those that these include, in order of appearance. */
+  readonly includes: readonly Include[]
+  /** Links and images, in document order. */
+  readonly links: readonly LinkReference[]
+  /** Ids that a link can point at. */
+  readonly anchors: readonly string[]
+  /** Delimiters that belong to no unit. */
+  readonly strays: readonly StrayDelimiter[]
+}
+
+/** The document minus its text. */
+export interface Skeleton {
+  /**
+   * The whole input, units replaced by references: joining the literal parts with each unit as written gives the input back
+   * byte for byte; with each unit's target, the monolingual document.
+   */
+  readonly parts: readonly TextPart[]
+  /** The parsed content with a slot for each unit, sanitized; front matter excluded. */
+  readonly tree: SkeletonTree
+  /**
+   * The parsed content of one side where a segment's markup reaches across its own edges, so that filling the slots would not
+   * give what the monolingual document gives. Each piece of a segment is a `span` with `dataTtuId`.
+   */
+  readonly full?: Partial<Readonly<Record<Side, FullTree>>>
+}
+
+/** A side's content parsed in full, and why that was necessary. */
+export interface FullTree {
+  readonly tree: SkeletonTree
+  /** Keys of the units that made it necessary. */
+  readonly because: readonly string[]
+}
+
+/** Front matter as data. */
+export interface Metadata {
+  /** Whether the document starts with front matter. */
+  readonly present: boolean
+  /** Values by key, in the order written. */
+  readonly entries: Readonly<Record<string, MetadataEntry>>
+  /** What is wrong with it as YAML 1.2; the entries hold what could be read. */
+  readonly problems: readonly MetadataProblem[]
+  /** The whole of it with its fences. */
+  readonly place?: Position
+}
+
+/** A value of the front matter with its place. */
+export interface MetadataEntry {
+  readonly value: JsonValue
+  readonly place: Position
+}
+
+/** A fault in the front matter. */
+export interface MetadataProblem {
+  readonly reason: string
+  readonly place: Position
+}
+
+/** What JSON can hold. */
+export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
+
+/** Where the translation comes from, as the front matter tells it; absent fields are not told. */
+export interface Handoff {
+  /** `ms.openlocfilehash`: hash of the source file translated. */
+  readonly sourceHash?: string
+  /** `ms.sourcegitcommit`: commit of the source repository translated. */
+  readonly sourceCommit?: string
+  /** `ms.translationtype`: `MT` machine, `HT` human. */
+  readonly translationType?: string
+  /** `ms.contentlocale` as written. */
+  readonly contentLocale?: string
+  /** `ms.lasthandoff` as written (usually month/day/year). */
+  readonly lastHandoff?: string
+  /** `ms.locfileid` as written. */
+  readonly fileId?: string
+  /** `ms.date` as written: date of the source document (usually month/day/year). */
+  readonly date?: string
+}
+
+/** An `[!INCLUDE [title](path)]`. */
+export interface Include {
+  /** As written. */
+  readonly url: string
+  /** Path of the file relative to the root, with `/`; `null` if it lies outside. */
+  readonly path: string | null
+  /**
+   * - `found`: read; `document` holds it;
+   * - `missing`: no such file (or not text);
+   * - `outside`: not inside the root, so not read;
+   * - `cycle`: it includes the file it is included by.
+   */
+  readonly status: 'found' | 'missing' | 'outside' | 'cycle'
+  /** What is included. */
+  readonly kind: 'document' | 'code'
+  /** Place of the reference, in the file that has it. */
+  readonly place: Position
+  /** The included file that has the reference; absent where it is the document itself. */
+  readonly from?: string
+  /** For code: why a range or region could not be had, for people. */
+  readonly problem?: string
+}
+
+/** A link or an image. */
+export interface LinkReference {
+  readonly type: 'link' | 'image'
+  /** The URL as written, character references decoded. */
+  readonly url: string
+  /** Where it stands: the segment that holds it, or the construct in the skeleton. */
+  readonly place: Position
+  /** Unit and side that hold it; absent where it stands in the skeleton. */
+  readonly unit?: string
+  readonly side?: Side
+  /** Path of the included file that holds it; its `url` is relative to that file and its `place` is in it. */
+  readonly include?: string
+}
+
+/** A delimiter of the bilingual format that belongs to no unit. */
+export interface StrayDelimiter {
+  readonly type: 'stray'
+  readonly reason: UnitDefect
+  /** As written. */
+  readonly markup: string
+  readonly place: Position
+}

@@ -1,0 +1,8 @@
+/** What came of looking for a file that a document names. */
+export type ResolvedFile =
+  | { readonly status: 'found'; readonly path: string; readonly text: string }
+  | { readonly status: 'missing'; readonly path: string }
+  | { readonly status: 'outside'; readonly path: null }
+
+/** Finds the file that `url` names, seen from the file `from` (both relative to the root, with `/`); reads it if it is inside the root. */
+export type ResolveFile = (from: string, url: string) => ResolvedFile

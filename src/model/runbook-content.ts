@@ -1,0 +1,62 @@
+import type { Element, ElementContent, RootContent } from 'hast'
+import { textOfUnit, type UnitTables, unitOf } from './text.ts'
+import type { Side } from './unit.ts'
+
+/** Plain text of nodes on one side; blocks are separated by a space, white space is folded. */
+export function textOfNodes(nodes: readonly RootContent[], units: UnitTables, side: Side): string {
+  return nodes
+    .map((node) => rawText(node, units, side))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** Text of one node, as it stands. */
+function rawText(node: RootContent, units: UnitTables, side: Side): string {
+  if (node.type === 'text') return node.value
+  if (node.type === 'slot') return textOfUnit(unitOf(units, node.unit), side)
+  if (node.type !== 'element') return ''
+  if (node.tagName === 'br') return ' '
+  const text = node.children.map((child) => rawText(child, units, side)).join('')
+  return isBlock(node) ? ` ${text} ` : text
+}
+
+/** Elements that start a line of their own. */
+const BLOCKS =
+  /^(address|article|aside|blockquote|caption|dd|details|div|dl|dt|figcaption|figure|h[1-6]|hr|li|ol|p|pre|section|summary|table|t[bdhr]|tbody|tfoot|thead|ul)$/
+
+/** Whether a node is an element that starts a line of its own. */
+export function isBlock(node: RootContent): node is Element {
+  return node.type === 'element' && BLOCKS.test(node.tagName)
+}
+
+/** Whether a node is an element with one of these names. */
+export function isElement(node: RootContent | undefined, ...names: string[]): node is Element {
+  return node?.type === 'element' && names.includes(node.tagName)
+}
+
+/** Whether a node shows nothing: white space or a comment. */
+export function isBlank(node: RootContent): boolean {
+  return node.type === 'comment' || (node.type === 'text' && node.value.trim() === '')
+}
+
+/** Whether nodes hold anything that shows, on the source side. */
+export function hasContent(nodes: readonly RootContent[], units: UnitTables): boolean {
+  if (textOfNodes(nodes, units, 'source') !== '') return true
+  return nodes.some((node) => contains(node, (child) => isElement(child, 'img', 'video', 'iframe', 'svg')))
+}
+
+/** Whether a node, or one inside it, passes the test. */
+export function contains(node: RootContent, test: (node: RootContent) => boolean): boolean {
+  if (test(node)) return true
+  return node.type === 'element' && node.children.some((child) => contains(child, test))
+}
+
+/** A node without the white space before and after its content. */
+export function trimNodes(nodes: readonly ElementContent[]): readonly ElementContent[] {
+  let start = 0
+  let end = nodes.length
+  while (start < end && isBlank(nodes[start]!)) start++
+  while (end > start && isBlank(nodes[end - 1]!)) end--
+  return nodes.slice(start, end)
+}

@@ -1,0 +1,71 @@
+/** How strongly English text promises steps: `never` for links and other matter, `doubt` for lists of choices or facts. */
+export type Cue = 'steps' | 'none' | 'doubt' | 'never'
+
+/** Headings of sections that lead elsewhere. */
+const ELSEWHERE =
+  /^(?:see also|related (?:topics?|articles?|links?|information|content|resources|documentation|sections?)|(?:additional|more|other|further|learn(?:ing)?)\s*(?:resources|information|reading|references|links)?$|further reading|references?$|learn more|for more information|in this (?:section|article|topic|guide)|(?:table of )?contents$|next topics?$|what(?:’|')s next|feedback$)/i
+
+/** Headings of advice, facts and known faults, whose lists are no procedures though they may command. */
+const ADVICE =
+  /\b(?:tips?|best practices?|considerations?|recommendations?|guidelines|limitations?|faqs?|frequently asked questions|overview|how .+ works?|call flow|glossary|release notes)\b/i
+
+/** Headings of what has to be known or had before. */
+const PREREQUISITES =
+  /^(?:before you (?:begin|start)|prerequisites?|requirements?$|(?:required )?permissions?(?: required)?$|preparation$|what you(?:’|')?(?:ll)? need|what do i need)/i
+
+/** Whether a section with this heading leads elsewhere, so that a runbook leaves it out. */
+export function isElsewhere(heading: string): boolean {
+  return ELSEWHERE.test(heading.trim())
+}
+
+/** Whether a section with this heading says what is needed before. */
+export function isPrerequisite(heading: string): boolean {
+  return PREREQUISITES.test(heading.trim())
+}
+
+/** Whether a heading is one of a numbered sequence: “Step 2: …”. */
+export function isNumberedStep(heading: string): boolean {
+  return /^(?:step|task)\s+\d+\b/i.test(heading.trim())
+}
+
+/** Whether a heading names what somebody wants to do: “To …”. */
+export function isToTitle(heading: string): boolean {
+  return /^to\s+\p{L}/iu.test(heading.trim())
+}
+
+/** What a heading promises of the list under it. */
+export function cueOfHeading(heading: string): Cue {
+  const text = heading.trim()
+  if (isElsewhere(text)) return 'never'
+  if (/^(?:how )?to\s/i.test(text) || isNumberedStep(text)) return 'steps'
+  if (/\b(?:procedures?|workarounds?|resolutions?)\b/i.test(text) || /^steps\b/i.test(text)) return 'steps'
+  return ADVICE.test(text) ? 'doubt' : 'none'
+}
+
+/** What the sentence before a list promises; only its last sentence introduces the list. */
+export function cueOfLead(lead: string): Cue {
+  const last =
+    lead
+      .trim()
+      .split(/(?<=[.!?])\s+/)
+      .at(-1) ?? ''
+  if (isElsewhere(last) || (ABILITY.test(last) && !/\b(?:steps?|procedures?)\b/i.test(last))) return 'never'
+  if (THIRD_PERSON.test(last) || CHOICE.test(last)) return 'doubt'
+  return STEPS.test(last) ? 'steps' : 'none'
+}
+
+/** Somebody else does what the list says: “The script performs the following operations:”. */
+const THIRD_PERSON =
+  /\b(?:script|tool|services?|servers?|clients?|wizard|process|it|system|cmdlet|program|application|setup|command|device|phone|user agent) (?:will |then |also )*(?:perform|do|complete|run|execute|follow|take)(?:s|es)?\b/i
+
+/** The list tells what somebody is able to do: “Users can do the following:”. */
+const ABILITY =
+  /^(?!to\s).*(?:(?<!\b(?:you|we) )\b(?:can|could|may|able to)|\b(?:lets?|allows?|enables?|permits?)(?: \p{L}+){1,4}?(?: to)?)(?: also| then| now)?(?: do| perform| use| take)?(?: any| all| some| one)?(?: of)?(?: the following| these| such)?(?: things| tasks| actions| activities| operations)?(?: as)?\s*:?$/iu
+
+/** The list holds what to choose from, or facts. */
+const CHOICE =
+  /\b(?:one|any|either|some) of the following\b|\b(?:values?|options?|types?|reasons?|scenarios?|components?|records?|requirements?|considerations?|parameters?|columns?|fields?|examples?|limitations?|roles?|topics?|sections?|phases?|criteria|conditions?|factors?|features?|benefits?)(?: (?:are|is|include|as follows|listed|below|shown|apply|here))*\s*:?$/i
+
+/** The list holds what to do. */
+const STEPS =
+  /^to\s+(?!the\b)\p{L}+|\b(?:steps?|procedures?|instructions|tasks|actions)\b.*:?$|\b(?:do|perform|complete|run|follow|use|take|try) (?:(?:all of )?the following|these|this)\b|\b(?:following|these) commands?\b|\bas follows\s*:?$/iu

@@ -1,0 +1,191 @@
+import type { Element } from 'hast'
+import { isElement } from './runbook-content.ts'
+import { isElsewhere, isNumberedStep, isPrerequisite, isToTitle } from './runbook-cue.ts'
+import { type FlowSection, isAlert, titleOf } from './runbook-flow.ts'
+import {
+  isBulletProcedure,
+  isProcedure,
+  openContainers,
+  stepsOfProse,
+  toProseStep,
+} from './runbook-procedure.ts'
+import { type StageTable, toGrid, toStageTable } from './runbook-stage-table.ts'
+import { toStepTable } from './runbook-step-table.ts'
+import { appendToStep, startOf, toSteps } from './runbook-steps.ts'
+import type { RunbookHeading, Step } from './runbook-types.ts'
+import type { Table } from './table.ts'
+import type { UnitTables } from './text.ts'
+
+/** A section of the runbook before stages are put in order and letters are given. */
+export type Draft = StageDraft | ProcedureDraft | ContextDraft
+
+/** What every draft knows of where it stands. */
+interface DraftPlace {
+  /** The heading it stands under directly. */
+  readonly heading: RunbookHeading | null
+  /** Headings above that one, outermost first. */
+  readonly headings: readonly RunbookHeading[]
+  /** Blocks before and after it. */
+  context: Element[]
+  after: Element[]
+}
+
+/** A table of stages. */
+export interface StageDraft extends DraftPlace {
+  readonly type: 'stage'
+  readonly table: StageTable
+}
+
+/** Steps. */
+export interface ProcedureDraft extends DraftPlace {
+  readonly type: 'procedure'
+  steps: readonly Step[]
+}
+
+/** What is needed before. */
+export interface ContextDraft extends DraftPlace {
+  readonly type: 'context'
+}
+
+/** What drafting needs to know of the document. */
+export interface DraftInput {
+  readonly units: UnitTables
+  /** The model of a table's element. */
+  readonly tableOf: (element: Element) => Table | undefined
+}
+
+/** The drafts of a section and of those below it, and the blocks that belong to none of them. */
+export function draftSection(
+  section: FlowSection,
+  above: readonly FlowSection[],
+  input: DraftInput,
+): { readonly drafts: readonly Draft[]; readonly rest: readonly Element[] } {
+  if (isElsewhere(section.text)) return { drafts: [], rest: [] }
+  const path = [...above, section]
+  const own = draftBlocks(section, path, input)
+  const drafts: Draft[] = [...own.drafts]
+  const rest = [...own.rest]
+  for (const child of section.sections) {
+    const { drafts: below, rest: left } = draftSection(child, path, input)
+    const [first] = below
+    if (child === titleOf(section) && section.depth === 0) rest.push(...left)
+    else if (first) first.context.unshift(...left)
+    else if (child.depth === 7 && child.element && left.length > 0)
+      (drafts.at(-1)?.after ?? rest).push(child.element, ...left)
+    drafts.push(...below)
+  }
+  if (drafts.length > 0) return { drafts, rest }
+  const whole = draftWhole(section, rest, above)
+  return whole ? { drafts: [whole], rest: [] } : { drafts, rest }
+}
+
+/** A section that is a draft as a whole: one of numbered steps, or what is needed before. */
+function draftWhole(section: FlowSection, rest: Element[], above: readonly FlowSection[]): Draft | null {
+  if (rest.length === 0) return null
+  const place = placeOf([...above, section])
+  if (isPrerequisite(section.text)) return { type: 'context', ...place, context: rest, after: [] }
+  if (!isNumberedStep(section.text)) return null
+  return { type: 'procedure', ...place, context: [], steps: [toProseStep('1', rest, '')], after: [] }
+}
+
+/** The headings that a draft in the last of these sections stands under. */
+function placeOf(path: readonly FlowSection[]): Pick<Draft, 'heading' | 'headings'> {
+  const headings = path.flatMap(({ heading }) => heading ?? [])
+  return { heading: headings.at(-1) ?? null, headings: headings.slice(0, -1) }
+}
+
+/** The drafts among a section's own blocks, in order, each with the blocks that belong to it. */
+function draftBlocks(
+  section: FlowSection,
+  path: readonly FlowSection[],
+  input: DraftInput,
+): { readonly drafts: readonly Draft[]; readonly rest: readonly Element[] } {
+  const place = placeOf(path)
+  const headings = path.map(({ text }) => text)
+  const drafts: Draft[] = []
+  let pending: Element[] = []
+  for (const block of openContainers(section.blocks, input.units)) {
+    const last = drafts.at(-1)
+    if (last?.type === 'procedure' && continues(last, block)) {
+      continueWith(last, pending, toSteps(block, input.units))
+      pending = []
+      continue
+    }
+    const content = readBlock(block, pending, headings, input)
+    if (!content) {
+      pending.push(block)
+      continue
+    }
+    if (last?.type === 'procedure') continueWith(last, takeCode(pending), [])
+    const lead = last ? leadStart(pending) : 0
+    last?.after.push(...pending.slice(0, lead))
+    drafts.push({ ...content, ...place, context: pending.slice(lead), after: [] })
+    pending = []
+  }
+  const last = drafts.at(-1)
+  if (last) {
+    if (last.type === 'procedure') continueWith(last, takeCode(pending), [])
+    last.after.push(...pending)
+    return { drafts, rest: [] }
+  }
+  const prose = isToTitle(section.text) ? stepsOfProse(pending, input.units) : { before: pending, steps: [] }
+  if (prose.steps.length === 0) return { drafts, rest: pending }
+  const draft: Draft = {
+    type: 'procedure',
+    steps: prose.steps,
+    ...place,
+    context: [...prose.before],
+    after: [],
+  }
+  return { drafts: [draft], rest: [] }
+}
+
+/** What a block is to an operator: stages, steps, or neither. */
+function readBlock(
+  block: Element,
+  before: readonly Element[],
+  headings: readonly string[],
+  { units, tableOf }: DraftInput,
+): Pick<StageDraft, 'type' | 'table'> | Pick<ProcedureDraft, 'type' | 'steps'> | null {
+  if (isElement(block, 'table')) {
+    const model = tableOf(block)
+    const grid = model ? toGrid(block, model, units) : null
+    if (!grid) return null
+    const table = toStageTable(grid, units)
+    if (table) return { type: 'stage', table }
+    const steps = toStepTable(grid, units)
+    return steps.length > 0 ? { type: 'procedure', steps } : null
+  }
+  const isSteps =
+    (isElement(block, 'ol') && isProcedure(block, before, headings, units)) ||
+    (isElement(block, 'ul') && isBulletProcedure(block, headings.at(-1) ?? '', units))
+  return isSteps ? { type: 'procedure', steps: toSteps(block, units) } : null
+}
+
+/** Whether a list goes on counting where a procedure stopped. */
+function continues(draft: ProcedureDraft, block: Element): block is Element {
+  return (
+    isElement(block, 'ol') && startOf(block) > 1 && draft.steps.at(-1)?.number === `${startOf(block) - 1}`
+  )
+}
+
+/** Adds steps to a procedure; what stands between belongs to the step before it. */
+function continueWith(draft: ProcedureDraft, between: readonly Element[], steps: readonly Step[]): void {
+  const last = draft.steps.at(-1)!
+  draft.steps = [...draft.steps.slice(0, -1), appendToStep(last, between), ...steps]
+}
+
+/** Takes the code that follows a list at once, which belongs to its last step, from the blocks behind the list. */
+function takeCode(blocks: Element[]): readonly Element[] {
+  const end = blocks.findIndex((block) => !isElement(block, 'pre'))
+  return blocks.splice(0, end < 0 ? blocks.length : end)
+}
+
+/** Where, in the blocks between two drafts, the text begins that introduces the second one. */
+function leadStart(blocks: readonly Element[]): number {
+  const isText = (block: Element) => block.tagName === 'p' && !isAlert(block)
+  let start = blocks.findLastIndex(isText)
+  if (start < 0) return blocks.length
+  while (start > 0 && isText(blocks[start - 1]!)) start--
+  return start
+}

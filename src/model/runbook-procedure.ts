@@ -1,0 +1,157 @@
+import type { Element, ElementContent, RootContent } from 'hast'
+import { contains, isElement, textOfNodes, trimNodes } from './runbook-content.ts'
+import { type Cue, cueOfHeading, cueOfLead, isToTitle } from './runbook-cue.ts'
+import { isAlert, paragraph } from './runbook-flow.ts'
+import { isImperative } from './runbook-imperative.ts'
+import { rowsOf } from './runbook-stage-table.ts'
+import { flagsOf, imperativeShare, itemsOf } from './runbook-steps.ts'
+import type { Step } from './runbook-types.ts'
+import { type UnitTables, unitOf } from './text.ts'
+
+/** Share of imperative items that a list needs, by what stands before it. */
+const NEEDED: Readonly<Record<Cue, number>> = {
+  steps: 0.4,
+  none: 0.6,
+  doubt: 0.9,
+  never: Number.POSITIVE_INFINITY,
+}
+
+/** Whether an ordered list is a procedure, judged by its items and by what stands before it, all in English. */
+export function isProcedure(
+  list: Element,
+  before: readonly Element[],
+  headings: readonly string[],
+  units: UnitTables,
+): boolean {
+  const items = itemsOf(list)
+  if (items.length === 0) return false
+  const cue = strongest(headings, leadBefore(before, units))
+  if (cue !== 'steps' && items.every((item) => isLink(item, units))) return false
+  return imperativeShare(list, units) >= NEEDED[cue]
+}
+
+/** Whether a list with bullets is a procedure: a task list, or commands under a “To …” heading. */
+export function isBulletProcedure(list: Element, heading: string, units: UnitTables): boolean {
+  const items = itemsOf(list)
+  if (items.length === 0) return false
+  if (items.every((item) => contains(item, (node) => isElement(node, 'input')))) return true
+  return isToTitle(heading) && imperativeShare(list, units) === 1
+}
+
+/** The English text of the paragraph before a list, notes and images between them passed over. */
+function leadBefore(before: readonly Element[], units: UnitTables): string {
+  for (const block of before.toReversed()) {
+    if (isAlert(block)) continue
+    const text = textOfNodes([block], units, 'source')
+    if (text !== '') return block.tagName === 'p' ? text : ''
+  }
+  return ''
+}
+
+/** The cue that counts: a refusal first, then the sentence before the list, then the nearest heading that says anything. */
+function strongest(headings: readonly string[], lead: string): Cue {
+  const above = headings.map(cueOfHeading)
+  const near = cueOfLead(lead)
+  if (above.includes('never') || near === 'never') return 'never'
+  if (near !== 'none') return near
+  return above.findLast((cue) => cue !== 'none') ?? 'none'
+}
+
+/** Whether an item is nothing but a link. */
+function isLink(item: Element, units: UnitTables): boolean {
+  const links: Element[] = []
+  const collect = (node: RootContent): void => {
+    if (node.type === 'slot') unitOf(units, node.unit)?.source?.content?.forEach(collect)
+    if (node.type !== 'element') return
+    if (node.tagName === 'a') links.push(node)
+    else node.children.forEach(collect)
+  }
+  item.children.forEach(collect)
+  const text = textOfNodes(item.children, units, 'source')
+  return links.length > 0 && text.length - textOfNodes(links, units, 'source').length <= 2
+}
+
+/**
+ * The steps of a “To …” section that has no list: each paragraph that tells to do something, with the code, images and notes
+ * behind it. Empty where nothing is run or where no paragraph tells to do anything.
+ *
+ * @returns what stands before the first step, and the steps.
+ */
+export function stepsOfProse(
+  blocks: readonly Element[],
+  units: UnitTables,
+): { readonly before: readonly Element[]; readonly steps: readonly Step[] } {
+  const none = { before: blocks, steps: [] }
+  if (!blocks.some((block) => isElement(block, 'pre')) || blocks.some((block) => isElement(block, 'table')))
+    return none
+  const first = blocks.findIndex((_, at) => startsStep(blocks, at, units))
+  if (first < 0) return none
+  const steps: { content: Element[]; lead: string }[] = []
+  blocks.slice(first).forEach((block, at) => {
+    if (startsStep(blocks, first + at, units))
+      steps.push({ content: [], lead: textOfNodes([block], units, 'source') })
+    steps.at(-1)!.content.push(block)
+  })
+  return {
+    before: blocks.slice(0, first),
+    steps: steps.map(({ content, lead }, at) => toProseStep(`${at + 1}`, content, lead)),
+  }
+}
+
+/** Whether a block tells to do something, with code behind it or in words that are plain. */
+function startsStep(blocks: readonly Element[], at: number, units: UnitTables): boolean {
+  const block = blocks[at]
+  if (!isElement(block, 'p')) return false
+  const text = textOfNodes([block], units, 'source')
+  const next = blocks[at + 1]
+  return isImperative(text) && (isElement(next, 'pre') || text.split(' ').length < 40)
+}
+
+/** A step made of blocks. */
+export function toProseStep(number: string, content: readonly Element[], lead: string): Step {
+  return { number, ...flagsOf(lead), parts: [{ type: 'content', content }] }
+}
+
+/**
+ * Blocks with each list opened whose bullets hold procedures of their own (“Option A: 1. … 2. …”), and each table of one
+ * column that does: the text becomes paragraphs, the ordered lists stand free.
+ */
+export function openContainers(blocks: readonly Element[], units: UnitTables): readonly Element[] {
+  return blocks.flatMap((block) => {
+    if (isElement(block, 'table')) return openTable(block, units)
+    if (!isElement(block, 'ul')) return [block]
+    const nested = itemsOf(block).flatMap((item) => item.children.filter((child) => isElement(child, 'ol')))
+    if (!nested.some((list) => imperativeShare(list, units) >= NEEDED.none)) return [block]
+    return itemsOf(block).flatMap((item) => openItem(item))
+  })
+}
+
+/** The cells of a table of one column that holds a procedure, which is there for its frame only; else the table. */
+function openTable(table: Element, units: UnitTables): Element[] {
+  const rows = rowsOf(table).map((row) => row.children.filter((child) => isElement(child, 'td', 'th')))
+  if (rows.some((cells) => cells.length !== 1)) return [table]
+  const blocks = rows.flatMap(([cell]) => openItem(cell as Element))
+  const isWorth = blocks.some(
+    (block) => isElement(block, 'ol') && imperativeShare(block, units) >= NEEDED.none,
+  )
+  return isWorth ? blocks : [table]
+}
+
+/** An item's content as blocks. */
+function openItem(item: Element): Element[] {
+  const blocks: Element[] = []
+  let inline: ElementContent[] = []
+  const close = (): void => {
+    const content = trimNodes(inline)
+    if (content.length > 0) blocks.push(paragraph(content))
+    inline = []
+  }
+  for (const child of item.children) {
+    if (isElement(child, 'p', 'ol', 'ul', 'pre', 'table', 'blockquote', 'div')) {
+      close()
+      blocks.push(child)
+    } else inline.push(child)
+  }
+  close()
+  return blocks
+}

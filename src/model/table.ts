@@ -1,0 +1,88 @@
+import type { Position } from 'unist'
+import type { TextPart } from './hast.ts'
+
+/** A table as a grid (HTML Standard, section 4.9.12 “Forming a table”). */
+export interface Table {
+  readonly type: 'table'
+  /** Position among the document's tables, from 0, in document order; nested tables follow the table they stand in. */
+  readonly index: number
+  /** Name that is unique in the document and stable across locales: the id of the nearest heading, or `table`; suffixed `-2`, … */
+  readonly id: string
+  /** Text of the caption element, else of the nearest heading before the table; empty if there is neither. */
+  readonly caption: readonly TextPart[]
+  /** Id of the heading the table stands under, if any. */
+  readonly heading?: string
+  /** How the table is written. */
+  readonly format: 'markdown' | 'html'
+  /** Number of columns of the grid. */
+  readonly columns: number
+  /** Number of leading rows made of header cells only. */
+  readonly headerRows: number
+  readonly rows: readonly TableRow[]
+  /** Place of the table in the input, where known. */
+  readonly place?: Position
+  /** Path of the included file that the table comes from; absent where it is the document's own. */
+  readonly include?: string
+}
+
+/** A row of a table: the cells that start in it. */
+export interface TableRow {
+  /** The row group it is in. */
+  readonly section: 'head' | 'body' | 'foot'
+  readonly cells: readonly TableCell[]
+  readonly place?: Position
+}
+
+/** A cell of a table. */
+export interface TableCell {
+  /** Row of the grid that the cell starts in, from 0. */
+  readonly row: number
+  /** Column of the grid that the cell starts in, from 0. */
+  readonly column: number
+  /** Number of rows and columns that the cell takes, at least 1. */
+  readonly rowSpan: number
+  readonly columnSpan: number
+  /** Whether it is a header cell. */
+  readonly header: boolean
+  /** Keys of the units in the cell, in order. */
+  readonly units: readonly string[]
+  /** The cell's content. */
+  readonly blocks: readonly Block[]
+  readonly place?: Position
+}
+
+/** A block of a cell or of a runbook step, without the inline markup: what the content says, not how it looks. */
+export type Block = TextBlock | ListBlock | CodeBlock | GroupBlock | TableReference
+
+/** A run of text: a paragraph, a heading, loose text of a cell. */
+export interface TextBlock {
+  readonly type: 'text'
+  readonly parts: readonly TextPart[]
+}
+
+/** A list. */
+export interface ListBlock {
+  readonly type: 'list'
+  readonly ordered: boolean
+  readonly items: readonly (readonly Block[])[]
+}
+
+/** Preformatted text. */
+export interface CodeBlock {
+  readonly type: 'code'
+  readonly parts: readonly TextPart[]
+}
+
+/** A quote, alert or other container. */
+export interface GroupBlock {
+  readonly type: 'group'
+  /** `note`, `tip`, `warning`, `important`, `caution` for alerts, else the element's name. */
+  readonly name: string
+  readonly blocks: readonly Block[]
+}
+
+/** A table inside a cell: see the table with that index. */
+export interface TableReference {
+  readonly type: 'table'
+  readonly index: number
+}

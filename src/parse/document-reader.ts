@@ -1,0 +1,433 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import type { Root as MdastRoot } from 'mdast'
+import type { Position } from 'unist'
+import { visit } from 'unist-util-visit'
+import { location } from 'vfile-location'
+import type { BilingualDocument, FullTree, Include, LinkReference, Metadata } from '../model/document.ts'
+import type { TextPart } from '../model/hast.ts'
+import { textOfParts } from '../model/text.ts'
+import type { Segment, Side, Syntax, TranslationUnit, UnitContext } from '../model/unit.ts'
+import { elementsNamed } from './blocks.ts'
+import { selectCode } from './code-selection.ts'
+import { type Structure, collectStructure } from './collect-structure.ts'
+import { MarkedText } from './full-text.ts'
+import { findHazards } from './hazards.ts'
+import { includeContent } from './include-content.ts'
+import { InlineReader, fold, withoutPositions } from './inline-content.ts'
+import { markdownToHast, parseMarkdown } from './markdown.ts'
+import { microsoftTransforms } from './microsoft/index.ts'
+import type { CodeReference, MicrosoftContext } from './microsoft/types.ts'
+import type { ParseOptions } from './parse-document.ts'
+import { type FrontMatterText, handoffOf, metadataText, readMetadata } from './read-metadata.ts'
+import { sanitizeTree } from './sanitize.ts'
+import { type SxsPiece, scanSxs } from './scan-sxs.ts'
+import { segmentOf } from './segment.ts'
+import { makeSkeletonText, type MadeText } from './skeleton-text.ts'
+import { findStrays } from './strays.ts'
+import { SlotCodec } from './slots.ts'
+import { tidyTree } from './tidy-tree.ts'
+import { toSkeleton } from './to-skeleton.ts'
+import { draftUnits, sideMarkup, type UnitDraft } from './unit-drafts.ts'
+
+const SIDES: readonly Side[] = ['source', 'target']
+
+/** Reads one document; `including` are the paths of the documents that include it. */
+export class DocumentReader {
+  readonly input: string
+  readonly options: ParseOptions
+  readonly including: readonly string[]
+  readonly toPoint: ReturnType<typeof location>['toPoint']
+  readonly pieces: readonly SxsPiece[]
+  readonly drafts: readonly UnitDraft[]
+  readonly byKey: ReadonlyMap<string, UnitDraft>
+  readonly codec: SlotCodec
+  readonly made: MadeText
+  readonly syntaxes = new Map<string, Syntax>()
+  readonly includes: Include[] = []
+  readonly includedUnits: Record<string, TranslationUnit> = {}
+  reader = new InlineReader()
+
+  constructor(input: string, options: ParseOptions, including: readonly string[]) {
+    this.input = input
+    this.options = options
+    this.including = including
+    this.toPoint = location(input).toPoint
+    this.pieces = scanSxs(input)
+    this.drafts = draftUnits(input, this.pieces)
+    this.byKey = new Map(this.drafts.map((draft) => [draft.key, draft]))
+    this.codec = new SlotCodec(input)
+    this.made = makeSkeletonText(input, this.pieces, this.drafts, this.codec)
+  }
+
+  read(): BilingualDocument {
+    return /\.html?$/i.test(this.options.path) ? this.readHtml() : this.readMarkdown()
+  }
+
+  readMarkdown(): BilingualDocument {
+    const { text } = this.made
+    const tree = parseMarkdown(text)
+    this.noteSyntaxes(tree)
+    this.reader = new InlineReader(definitionsOf(tree, text))
+    const metadata = this.metadata(frontMatterOf(tree))
+    const hazards = SIDES.map((side) => [side, this.hazards(tree, side)] as const)
+    const skeleton = this.skeletonTree(this.markdownHast(tree, text), text)
+    const structure = this.structure(skeleton)
+    const full = Object.fromEntries(
+      hazards.filter(([, keys]) => keys.length > 0).map(([side, keys]) => [side, this.fullTree(side, keys, structure)]),
+    ) as Partial<Record<Side, FullTree>>
+    return this.document('markdown', metadata, skeleton, structure, full, null)
+  }
+
+  readHtml(): BilingualDocument {
+    const { text } = this.made
+    const front = /^---[ \t]*\r?\n([\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(text)
+    const offset = front ? front[0].indexOf('\n') + 1 : 0
+    const metadata = this.metadata(front && { value: front[1] ?? '', offset, start: 0, end: front[0].trimEnd().length })
+    const html = front ? ' '.repeat(front[0].length) + text.slice(front[0].length) : text
+    for (const draft of this.drafts) this.syntaxes.set(draft.key, 'html')
+    const page = fromHtml(html, { fragment: !/<(?:html|body|!doctype)\b/i.test(html) })
+    const body = [...elementsNamed(page.children as ElementContent[], 'body')][0]
+    const title = [...elementsNamed(page.children as ElementContent[], 'title')][0]
+    const tree: Root = { type: 'root', children: body ? body.children : page.children }
+    const titleText = title?.children.map((child) => (child.type === 'text' ? child.value : '')).join('') ?? null
+    const skeleton = this.skeletonTree(tidyTree(tree), html)
+    return this.document('html', metadata, skeleton, this.structure(skeleton), {}, titleText)
+  }
+
+  /** Says how the markup of each unit is to be read: by the construct of the skeleton that its slot stands in. */
+  noteSyntaxes(tree: MdastRoot): void {
+    visit(tree, (node) => {
+      if (!('value' in node) || typeof node.value !== 'string' || !this.codec.has(node.value)) return
+      const syntax: Syntax = node.type === 'html' ? 'html' : node.type === 'text' ? 'markdown' : 'text'
+      for (const { key } of this.codec.tokens(node.value)) this.syntaxes.set(key, syntax)
+    })
+  }
+
+  markdownHast(tree: MdastRoot, text: string): Root {
+    const context = this.microsoft(text)
+    keepTokensInUrls(tree, this.codec)
+    visit(tree, 'table', (node) => {
+      node.data = { ...node.data, hProperties: { dataFormat: 'markdown' } }
+    })
+    for (const transform of microsoftTransforms) transform(tree, context)
+    return tidyTree(markdownToHast(tree, text))
+  }
+
+  /** Sanitizes, then turns tokens into slots. */
+  skeletonTree(tree: Root, _text: string): Root {
+    return toSkeleton(sanitizeTree(tree), this.codec, (value) => this.sourceText(value))
+  }
+
+  /** The source side of a text with tokens; a unit without one gives its target. */
+  sourceText(text: string): string {
+    return this.codec.decode(text).map((piece) => (typeof piece === 'string' ? piece : piece.type === 'unit' ? this.plain(piece.key, 'source') : '')).join('')
+  }
+
+  plain(key: string, side: Side): string {
+    const draft = this.byKey.get(key)
+    const chosen = draft?.sxs[side] ? side : side === 'source' ? 'target' : 'source'
+    const core = draft && this.core(draft, chosen)
+    return core === null || core === undefined ? '' : this.reader.read(core, this.syntaxes.get(key) ?? 'text').text
+  }
+
+  core(draft: UnitDraft, side: Side): string | null {
+    const range = draft.frame[side]
+    const sxs = draft.sxs[side]
+    return range && sxs ? sideMarkup(this.input, sxs, side).slice(range.start, range.end) : null
+  }
+
+  microsoft(text: string): MicrosoftContext {
+    return {
+      text,
+      codec: this.codec,
+      sourceText: (value) => this.sourceText(value),
+      include: (url, position) => this.include(url, position),
+      code: (reference, position) => this.code(reference, position),
+    }
+  }
+
+  include(url: string, position: Position | undefined): string | null {
+    const place = this.place(position) ?? this.range(0, 0)
+    const found = this.options.resolve?.(this.options.path, url) ?? { status: 'missing' as const, path: url }
+    const chain = [...this.including, this.options.path]
+    const status = found.status === 'found' && chain.includes(found.path) ? 'cycle' : found.status
+    this.includes.push({ url, path: found.path, status, kind: 'document', place })
+    if (found.status !== 'found' || status === 'cycle') return null
+    const document = this.options.includes?.get(found.path) ?? this.readIncluded(found.path, found.text, chain)
+    this.includes.push(...document.includes.map((each) => ({ ...each, from: each.from ?? document.path })))
+    const { nodes, units } = includeContent(document, this.options.path)
+    for (const [key, unit] of Object.entries(units)) Object.defineProperty(this.includedUnits, key, { value: unit, enumerable: true, configurable: true, writable: true })
+    return this.codec.encode({ type: 'nodes', nodes })
+  }
+
+  readIncluded(path: string, text: string, chain: readonly string[]): BilingualDocument {
+    const document = new DocumentReader(text, { ...this.options, path }, chain).read()
+    // What a cycle leaves out depends on where it was entered.
+    if (!document.includes.some((each) => each.status === 'cycle')) this.options.includes?.set(path, document)
+    return document
+  }
+
+  code(reference: CodeReference, position: Position | undefined): string | null {
+    const place = this.place(position) ?? this.range(0, 0)
+    const found = this.options.resolve?.(this.options.path, reference.url) ?? { status: 'missing' as const, path: reference.url }
+    const entry = { url: reference.url, path: found.path, status: found.status, kind: 'code' as const, place }
+    const selected = found.status === 'found' ? selectCode(found.text, reference) : null
+    this.includes.push({ ...entry, ...(selected && 'problem' in selected ? { problem: selected.problem } : {}) })
+    return selected && 'code' in selected ? this.codec.encode({ type: 'text', value: selected.code }) : null
+  }
+
+  structure(tree: Root): Structure {
+    const place = (position: Position | undefined) => this.place(position)
+    return collectStructure({ tree, place, sourceText: (parts) => this.partsText(parts) })
+  }
+
+  partsText(parts: readonly TextPart[]): string {
+    const texts = parts.map((part) => (typeof part === 'string' ? part : this.partText(part.unit)))
+    return fold(texts.join(''))
+  }
+
+  partText(key: string): string {
+    const included = Object.hasOwn(this.includedUnits, key) ? this.includedUnits[key] : undefined
+    return included ? (included.source ?? included.target)?.text ?? '' : this.plain(key, 'source')
+  }
+
+  hazards(tree: MdastRoot, side: Side): string[] {
+    const unit = (key: string) => {
+      const draft = this.byKey.get(key)
+      if (!draft) return undefined
+      const core = this.core(draft, side)
+      const syntax = this.syntaxes.get(key) ?? 'text'
+      const inline = core === null ? null : this.reader.read(core, syntax)
+      return { key, core, inline, markdown: syntax === 'markdown' }
+    }
+    const html = this.drafts.filter(({ key }) => this.syntaxes.get(key) === 'html' && (unit(key)?.inline?.tags.length ?? 0) > 0)
+    const found = findHazards({ side, tree, text: this.made.text, codec: this.codec, unit })
+    return [...new Set([...found, ...html.map(({ key }) => key)])]
+  }
+
+  /** One side parsed in full, its segments still told apart. */
+  fullTree(side: Side, because: readonly string[], structure: Structure): FullTree {
+    const marked = new MarkedText(this.input, this.pieces, this.drafts, side)
+    const { text } = marked.made
+    const clean = (value: string) => marked.clean(value)
+    const tree = parseMarkdown(text)
+    const ids = this.includes.length
+    const hast = this.markdownHast(tree, text)
+    // The same files are included as in the skeleton: they are noted already.
+    this.includes.length = ids
+    const skeleton = toSkeleton(sanitizeTree(hast), this.codec, clean)
+    const unmarked = marked.unmark(skeleton)
+    shareIds(unmarked, structure)
+    return { tree: withoutPositions(stripFormats(unmarked)), because }
+  }
+
+  metadata(text: FrontMatterText | null): Metadata {
+    const resolve = (value: string) =>
+      this.codec.decode(value).map((piece) => (typeof piece === 'string' ? piece : piece.type === 'unit' ? this.plain(piece.key, 'target') : '')).join('')
+    const toPlace = (start: number, end: number) => this.range(this.made.map.toInput(start), this.made.map.toInput(end))
+    return readMetadata(text, toPlace, resolve)
+  }
+
+  document(
+    format: BilingualDocument['format'],
+    metadata: Metadata,
+    tree: Root,
+    structure: Structure,
+    full: Partial<Record<Side, FullTree>>,
+    htmlTitle: string | null,
+  ): BilingualDocument {
+    const handoff = handoffOf(metadata)
+    const units = this.units(structure)
+    const tables = { units, includedUnits: this.includedUnits }
+    const heading = structure.outline[0]
+    const headingText = (side: Side) => (heading ? textOfParts(heading.parts, tables, side) || null : null)
+    const htmlText = (side: Side) => (htmlTitle === null ? null : textOfParts(this.codec.parts(htmlTitle), tables, side) || null)
+    return {
+      type: 'document',
+      version: 1,
+      path: this.options.path,
+      format,
+      sourceLocale: this.options.sourceLocale ?? 'en-US',
+      targetLocale: canonicalLocale(handoff.contentLocale) ?? this.options.targetLocale ?? 'und',
+      title: {
+        source: htmlText('source') ?? headingText('source') ?? metadataText(metadata, 'TOCTitle') ?? null,
+        target: metadataText(metadata, 'title') ?? htmlText('target') ?? headingText('target') ?? null,
+      },
+      metadata,
+      handoff,
+      units,
+      includedUnits: this.includedUnits,
+      skeleton: {
+        parts: this.parts(),
+        tree: withoutPositions(tree),
+        ...(Object.keys(full).length > 0 ? { full } : {}),
+      },
+      outline: structure.outline,
+      tables: structure.tables,
+      includes: this.includes,
+      links: [...structure.links, ...linksInUnits(units)].sort((a, b) => offsetOf(a) - offsetOf(b)),
+      anchors: [...new Set([...structure.anchors, ...anchorsInUnits(units)])],
+      strays: findStrays(this.input, this.pieces, (start, end) => this.range(start, end)),
+    }
+  }
+
+  units(structure: Structure): Record<string, TranslationUnit> {
+    return Object.fromEntries(this.drafts.map((draft) => [draft.key, this.unit(draft, structure)]))
+  }
+
+  unit(draft: UnitDraft, structure: Structure): TranslationUnit {
+    const { key, sxs, defects, parent, frame } = draft
+    const syntax = this.syntaxes.get(key) ?? (frame.structural ? 'markdown' : 'text')
+    const [, prefix, p, digits] = /^(.*)-(p?)(\d+)$/.exec(sxs.id) ?? []
+    const context = structure.contexts.get(key) ?? this.contextOutside(draft)
+    return {
+      type: 'unit',
+      key,
+      id: sxs.id,
+      ...(sxs.target && sxs.source && sxs.source.id !== sxs.id ? { sourceId: sxs.source.id } : {}),
+      prefix: prefix ?? '',
+      ordinal: digits === undefined ? null : Number(digits),
+      merged: p === 'p',
+      source: this.segment(draft, 'source', syntax, structure),
+      target: this.segment(draft, 'target', syntax, structure),
+      syntax,
+      place: this.range(sxs.start, sxs.end),
+      context,
+      defects,
+      ...(parent === null ? {} : { parent }),
+      ...(frame.structural ? { structural: true } : {}),
+    }
+  }
+
+  /** A unit without a slot is structure, or stands where nothing is shown. */
+  contextOutside({ frame, parent, sxs }: UnitDraft): UnitContext {
+    const before = this.input.slice(0, sxs.start)
+    const inFrontMatter = /^\uFEFF?---\r?\n/.test(before) && !/\n---[ \t]*(?:\r?\n|$)/.test(before.slice(3))
+    return { kind: inFrontMatter ? 'front-matter' : frame.structural || parent !== null ? 'structure' : 'other', headings: [] }
+  }
+
+  segment(draft: UnitDraft, name: Side, syntax: Syntax, structure: Structure): Segment | null {
+    const side = draft.sxs[name]
+    const core = draft.frame[name]
+    if (!side || !core) return null
+    const markup = this.input.slice(side.start, side.end)
+    const place = (start: number, end: number) => this.range(side.start + start, side.start + end)
+    if (draft.frame.structural) return { markup, text: this.reader.read(markup, 'html').text, place: place(0, markup.length) }
+    const context = structure.contexts.get(draft.key)
+    const cell = context?.cell && structure.tables[context.cell.table]
+    return segmentOf({
+      markup,
+      core: sideMarkup(this.input, side, name).slice(core.start, core.end),
+      coreStart: core.start,
+      syntax,
+      reader: this.reader,
+      pipes: cell?.format === 'markdown',
+      place,
+    })
+  }
+
+  /** The input as literal text and units. */
+  parts(): TextPart[] {
+    const keys = new Map(this.drafts.filter((draft) => draft.parent === null).map((draft) => [draft.sxs.start, draft.key]))
+    return this.pieces.map((piece) =>
+      piece.type === 'text' ? this.input.slice(piece.start, piece.end) : { unit: keys.get(piece.start) ?? piece.id },
+    )
+  }
+
+  /** Place in the input of a position in the skeleton's text. */
+  place(position: Position | undefined): Position | undefined {
+    const { start, end } = position ?? {}
+    if (start?.offset === undefined || end?.offset === undefined) return undefined
+    return this.range(this.made.map.toInput(start.offset), this.made.map.toInput(end.offset))
+  }
+
+  range(start: number, end: number): Position {
+    return { start: this.point(start), end: this.point(Math.max(start, end)) }
+  }
+
+  point(offset: number): Position['start'] {
+    const point = this.toPoint(Math.min(offset, this.input.length))
+    return point ? { line: point.line, column: point.column, offset: point.offset ?? offset } : { line: 1, column: 1, offset: 0 }
+  }
+}
+
+function frontMatterOf(tree: MdastRoot): FrontMatterText | null {
+  const node = tree.children[0]
+  const { start, end } = node?.position ?? {}
+  if (node?.type !== 'yaml' || start?.offset === undefined || end?.offset === undefined) return null
+  // The fence, `---`, and its line ending come before the value.
+  return { value: node.value, offset: start.offset + 4, start: start.offset, end: end.offset }
+}
+
+function definitionsOf(tree: MdastRoot, text: string): string {
+  const definitions: string[] = []
+  visit(tree, 'definition', ({ position }) => {
+    if (position?.start.offset !== undefined) definitions.push(text.slice(position.start.offset, position.end.offset))
+  })
+  return definitions.join('\n')
+}
+
+/** hast percent-encodes URLs, which would hide the tokens in them. */
+function keepTokensInUrls(tree: MdastRoot, codec: SlotCodec): void {
+  visit(tree, ['link', 'image'], (node) => {
+    if (node.type !== 'link' && node.type !== 'image') return
+    if (!codec.has(node.url)) return
+    const name = node.type === 'link' ? 'href' : 'src'
+    node.data = { ...node.data, hProperties: { ...node.data?.hProperties, [name]: node.url } }
+  })
+}
+
+function stripFormats(tree: Root): Root {
+  visit(tree, 'element', (node) => {
+    delete node.properties.dataFormat
+  })
+  return tree
+}
+
+/** Gives the headings of a side's own tree the ids that they have in the skeleton, where both have as many. */
+function shareIds(tree: Root, structure: Structure): void {
+  const headings = [...elementsNamed(tree.children as ElementContent[], null)].filter(isHeading)
+  if (headings.length !== structure.outline.length) return
+  for (const [index, heading] of headings.entries()) heading.properties.id = structure.outline[index]!.id
+}
+
+function isHeading(element: Element): boolean {
+  return /^h[1-6]$/.test(element.tagName) && element.properties.id !== 'footnote-label'
+}
+
+function canonicalLocale(tag: string | undefined): string | undefined {
+  try {
+    return tag === undefined ? undefined : Intl.getCanonicalLocales(tag)[0]
+  } catch {
+    return undefined
+  }
+}
+
+function linksInUnits(units: Readonly<Record<string, TranslationUnit>>): LinkReference[] {
+  return Object.values(units).flatMap((unit) => SIDES.flatMap((side) => linksInSegment(unit, side)))
+}
+
+function linksInSegment(unit: TranslationUnit, side: Side): LinkReference[] {
+  const segment = unit[side]
+  if (!segment?.content) return []
+  const links: LinkReference[] = []
+  for (const { tagName, properties } of elementsNamed(segment.content, null)) {
+    const url = tagName === 'a' ? properties.href : tagName === 'img' ? properties.src : undefined
+    if (typeof url === 'string') links.push({ type: tagName === 'a' ? 'link' : 'image', url, place: segment.place, unit: unit.key, side })
+  }
+  return links
+}
+
+function anchorsInUnits(units: Readonly<Record<string, TranslationUnit>>): string[] {
+  return Object.values(units).flatMap((unit) =>
+    SIDES.flatMap((side) => [...elementsNamed(unit[side]?.content ?? [], null)].map(({ properties }) => properties.id)).filter(
+      (id): id is string => typeof id === 'string' && id !== '',
+    ),
+  )
+}
+
+function offsetOf(link: LinkReference): number {
+  return link.place.start.offset ?? 0
+}
+

@@ -1,0 +1,114 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast'
+import type { Side } from '../model/unit.ts'
+import { type MadeText, makeText } from './skeleton-text.ts'
+import type { SxsPiece } from './scan-sxs.ts'
+import { unusedCharacters } from './slots.ts'
+import { type UnitDraft, sideMarkup } from './unit-drafts.ts'
+
+/** Kinds of characters as emphasis tells them apart (CommonMark 0.31, section 6.2). */
+type CharacterClass = 'space' | 'punctuation' | 'letter'
+
+const RANGES: Readonly<Record<CharacterClass, readonly [number, number]>> = {
+  // Beyond those that slots take.
+  letter: [0xe800, 0xf8ff],
+  // General punctuation spaces and rare marks: to Markdown white space and punctuation, but not what it strips or reads.
+  space: [0x2000, 0x200a],
+  punctuation: [0x2e0e, 0x2e30],
+}
+
+/** A side of a document as one text, each unit between two marks that change nothing of how Markdown reads what is around them. */
+export class MarkedText {
+  readonly #side: Side
+  readonly #input: string
+  readonly #keys: string[] = []
+  readonly #open: Record<CharacterClass, string>
+  readonly #close: string
+  readonly #pattern: RegExp
+  readonly made: MadeText
+
+  constructor(input: string, pieces: readonly SxsPiece[], drafts: readonly UnitDraft[], side: Side) {
+    this.#side = side
+    this.#input = input
+    this.#open = {
+      letter: unusedCharacters(input, RANGES.letter, 1)[0]!,
+      space: unusedCharacters(input, RANGES.space, 1)[0]!,
+      punctuation: unusedCharacters(input, RANGES.punctuation, 1)[0]!,
+    }
+    this.#close = unusedCharacters(input, [RANGES.letter[0] + 64, RANGES.letter[1]], 1)[0]!
+    const any = Object.values(this.#open).join('')
+    this.#pattern = new RegExp(`[${any}](\\d+)([se])${this.#close}[${any}]`)
+    this.made = makeText(input, pieces, drafts, (draft) => this.#fill(draft))
+  }
+
+  #fill({ sxs, frame, key }: UnitDraft): string {
+    const side = sxs[this.#side]
+    const core = frame[this.#side]
+    if (frame.structural || !core) return frame.lead + frame.tail
+    const markup = side ? sideMarkup(this.#input, side, this.#side).slice(core.start, core.end) : ''
+    if (markup.trim() === '') return frame.lead + markup + frame.tail
+    const index = this.#keys.push(key) - 1
+    const [outside, after] = [this.#input[sxs.start - 1] ?? '\n', this.#input[sxs.end] ?? '\n']
+    // Inside a construct that starts a block the mark must not be the first thing.
+    const block = /^\s*(?:(?:#{1,6}\s+|[-+*]\s+|\d{1,9}[.)]\s+|>\s?)+|(?:<\/?[a-z][^<>]*>\s*)+)/i.exec(markup)?.[0] ?? ''
+    const rest = markup.slice(block.length)
+    const end = /(?:\s*<\/?[a-z][^<>]*>)+\s*$|\s*$/i.exec(rest)!
+    const text = rest.slice(0, end.index)
+    if (text === '') return frame.lead + markup + frame.tail
+    const start = this.#mark(index, 's', text[0]!, outside)
+    const stop = this.#mark(index, 'e', after, text[text.length - 1]!)
+    return frame.lead + block + start + text + stop + end[0] + frame.tail
+  }
+
+  /** A mark that looks like `inner` to what is before it and like `outer` to what is after it. */
+  #mark(index: number, kind: 's' | 'e', seenFromBefore: string, seenFromAfter: string): string {
+    return this.#open[classOf(seenFromBefore)] + index + kind + this.#close + this.#open[classOf(seenFromAfter)]
+  }
+
+  /** Puts every text between marks into `span` elements with `dataTtuId` = key, and removes the marks. */
+  unmark(tree: Root): Root {
+    const open = new Set<number>()
+    const walk = (nodes: readonly RootContent[]): RootContent[] => nodes.flatMap((node) => this.#unmarkNode(node, open, walk))
+    return { type: 'root', children: walk(tree.children) }
+  }
+
+  #unmarkNode(node: RootContent, open: Set<number>, walk: (nodes: readonly RootContent[]) => RootContent[]): RootContent[] {
+    if (node.type === 'element') {
+      const properties = { ...node.properties }
+      for (const [name, value] of Object.entries(properties)) {
+        if (typeof value === 'string') properties[name] = this.clean(value)
+      }
+      return [{ ...node, properties, children: walk(node.children as RootContent[]) as ElementContent[] }]
+    }
+    if (node.type !== 'text') return [node]
+    const result: RootContent[] = []
+    const pieces = node.value.split(this.#pattern)
+    for (let at = 0; at < pieces.length; at += 3) {
+      const value = pieces[at]!
+      const current = [...open][open.size - 1]
+      if (value !== '') result.push(current === undefined || value.trim() === '' ? { type: 'text', value } : this.#segment(current, value))
+      const index = Number(pieces[at + 1])
+      if (pieces[at + 2] === 's') open.add(index)
+      else if (pieces[at + 2] === 'e') open.delete(index)
+    }
+    return result
+  }
+
+  #segment(index: number, value: string): Element {
+    const key = this.#keys[index] ?? ''
+    return { type: 'element', tagName: 'span', properties: { dataTtuId: key }, children: [{ type: 'text', value }] }
+  }
+
+  /** A text without marks; marks that a URL has percent-encoded included. */
+  clean(text: string): string {
+    const pattern = new RegExp(this.#pattern.source, 'g')
+    if (!text.includes('%')) return text.replace(pattern, '')
+    const encoded = [...Object.values(this.#open)].map(encodeURIComponent).join('|')
+    const url = new RegExp(`(?:${encoded})\\d+[se]${encodeURIComponent(this.#close)}(?:${encoded})`, 'g')
+    return text.replace(pattern, '').replace(url, '')
+  }
+}
+
+function classOf(character: string): CharacterClass {
+  if (/\s/.test(character)) return 'space'
+  return /[\p{P}\p{S}]/u.test(character) ? 'punctuation' : 'letter'
+}

@@ -1,0 +1,168 @@
+import type { Nodes, Parents, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { Side } from '../model/unit.ts'
+import { type Dangling, danglingMarks } from './dangling-marks.ts'
+import type { InlineContent } from './inline-content.ts'
+import type { SlotCodec } from './slots.ts'
+
+/** A unit as the search for hazards sees it. */
+export interface HazardUnit {
+  readonly key: string
+  /** The side's core; `null` where the side is missing. */
+  readonly core: string | null
+  readonly inline: InlineContent | null
+  readonly markdown: boolean
+}
+
+/** What a search needs. */
+export interface HazardSearch {
+  readonly side: Side
+  /** The skeleton's Markdown tree, before any transform, with positions, and its text. */
+  readonly tree: Root
+  readonly text: string
+  readonly codec: SlotCodec
+  readonly unit: (key: string) => HazardUnit | undefined
+}
+
+const PHRASING = new Set(['paragraph', 'heading', 'tableCell'])
+
+/**
+ * Finds the units whose markup reaches across their own edges on one side: filling their slots would not give what the monolingual
+ * text gives. Errs on the side of finding too many, which costs time but no truth.
+ */
+export function findHazards(search: HazardSearch): string[] {
+  const found = new Set<string>()
+  visit(search.tree, (node) => {
+    if (PHRASING.has(node.type)) inPhrasing(node as Parents, search, found)
+  })
+  atEdges(search, found)
+  return [...found]
+}
+
+/** Within one paragraph, heading or cell, marks left over in different units find each other. */
+function inPhrasing(parent: Parents, search: HazardSearch, found: Set<string>): void {
+  const counts = new Map<string, { pieces: Set<string>; count: number }>()
+  const note = (piece: string, marks: readonly Dangling[]) => {
+    for (const { mark } of marks) {
+      const kind = mark === ']' ? '[' : mark
+      const entry = counts.get(kind) ?? { pieces: new Set(), count: 0 }
+      entry.pieces.add(piece)
+      entry.count++
+      counts.set(kind, entry)
+    }
+  }
+  const units = new Map<string, HazardUnit>()
+  visit(parent as Nodes, (node, _index, owner) => {
+    for (const value of stringsOf(node)) {
+      for (const piece of search.codec.decode(value)) {
+        if (typeof piece === 'string' || piece.type !== 'unit') continue
+        const unit = search.unit(piece.key)
+        if (!unit?.markdown) continue
+        units.set(unit.key, unit)
+        const { inline, core } = unit
+        if (!inline || core === null) continue
+        note(unit.key, inline.dangling)
+        if (inline.blocks || inline.tags.length > 0) found.add(unit.key)
+        if (parent.type === 'tableCell' && hasPipe(core)) found.add(unit.key)
+        if (inline.hasLink && owner?.type === 'link') found.add(unit.key)
+      }
+    }
+  })
+  if (units.size === 0) return
+  note('', danglingMarks({ type: 'root', children: [parent as never] }, search.text))
+  for (const [, { pieces, count }] of counts) {
+    if (count < 2 || pieces.size < 2) continue
+    for (const piece of pieces) if (piece !== '') found.add(piece)
+  }
+}
+
+function stringsOf(node: Nodes): string[] {
+  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'html') return [node.value]
+  return node.type === 'image' || node.type === 'imageReference' ? [node.alt ?? ''] : []
+}
+
+/** Whether a pipe in a table cell would end the cell (GFM, section 4.10: also within code). */
+function hasPipe(core: string): boolean {
+  return /(?:^|[^\\])(?:\\\\)*\|/.test(core)
+}
+
+/** What stands next to a slot can mean something else next to the segment. */
+function atEdges(search: HazardSearch, found: Set<string>): void {
+  const { text } = search
+  const tokens = [...search.codec.tokens(text)]
+  for (const [index, { key, start, end }] of tokens.entries()) {
+    const unit = search.unit(key)
+    if (!unit?.markdown || unit.core === null || unit.core === '') continue
+    const [previous, next] = [tokens[index - 1], tokens[index + 1]]
+    const before = previous?.end === start ? search.unit(previous.key)?.core?.at(-1) : text[start - 1]
+    const after = next?.start === end ? search.unit(next.key)?.core?.[0] : text[end]
+    const outsideBefore = previous?.end === start ? (before ?? '') : text.slice(Math.max(0, start - 20), start)
+    const outsideAfter = next?.start === end ? (after ?? '') : text.slice(end, end + 20)
+    if (opensOtherwise(outsideBefore, before ?? '\n', unit.core)) found.add(key)
+    if (closesOtherwise(unit.core, outsideAfter, after ?? '\n')) found.add(key)
+  }
+}
+
+type Flank = readonly [open: boolean, close: boolean]
+
+/** Whether a delimiter run can open and close emphasis (CommonMark 0.31, section 6.2). */
+function flank(before: string, mark: string, after: string): Flank {
+  const left = !isSpace(after) && (!isPunctuation(after) || isSpace(before) || isPunctuation(before))
+  const right = !isSpace(before) && (!isPunctuation(before) || isSpace(after) || isPunctuation(after))
+  if (mark !== '_') return [left, right]
+  return [left && (!right || isPunctuation(before)), right && (!left || isPunctuation(after))]
+}
+
+function differ(a: Flank, b: Flank): boolean {
+  return a[0] !== b[0] || a[1] !== b[1]
+}
+
+/** @param outside the text before the slot, @param before the character just before it */
+function opensOtherwise(outside: string, before: string, core: string): boolean {
+  const first = core[0]!
+  const run = /([*_~])\1*$/.exec(outside)
+  if (run) {
+    const mark = run[1]!
+    if (first === mark) return true
+    const previous = outside[run.index - 1] ?? ' '
+    if (differ(flank(previous, mark, 'x'), flank(previous, mark, first))) return true
+  }
+  const inner = /^([*_~])\1*/.exec(core)
+  if (inner && !run && differ(flank(' ', inner[1]!, core[inner[0].length] ?? ' '), flank(before, inner[1]!, core[inner[0].length] ?? ' '))) {
+    return true
+  }
+  if (/(?:^|[^\\])(?:\\\\)*\\$/.test(outside) && isAsciiPunctuation(first)) return true
+  return (outside.endsWith('!') && first === '[') || (outside.endsWith(']') && /[[(]/.test(first)) || (outside.endsWith('`') && first === '`')
+}
+
+/** @param outside the text after the slot, @param after the character just after it */
+function closesOtherwise(core: string, outside: string, after: string): boolean {
+  const last = core[core.length - 1]!
+  const run = /^([*_~])\1*/.exec(outside)
+  if (run) {
+    const mark = run[1]!
+    if (last === mark && core[core.length - 2] !== '\\') return true
+    const next = outside[run[0].length] ?? ' '
+    if (differ(flank('x', mark, next), flank(last, mark, next))) return true
+  }
+  const inner = /([*_~])\1*$/.exec(core)
+  if (inner && !run && core[inner.index - 1] !== '\\') {
+    const previous = core[inner.index - 1] ?? ' '
+    if (differ(flank(previous, inner[1]!, ' '), flank(previous, inner[1]!, after))) return true
+  }
+  if (/(?:^|[^\\])(?:\\\\)*\\$/.test(core) && (after === '\n' || after === '\r' || isAsciiPunctuation(after))) return true
+  if (/ {2,}$/.test(core) && /^\r?\n[^\n]/.test(outside)) return true
+  return (last === ']' && /^[([:]/.test(outside)) || (last === '!' && after === '[') || (last === '`' && outside.startsWith('`'))
+}
+
+function isSpace(character: string): boolean {
+  return /\s/.test(character)
+}
+
+function isPunctuation(character: string): boolean {
+  return /[\p{P}\p{S}]/u.test(character)
+}
+
+function isAsciiPunctuation(character: string): boolean {
+  return /[!-/:-@[-`{-~]/.test(character)
+}

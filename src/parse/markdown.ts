@@ -1,0 +1,57 @@
+import type { Root as HastRoot, Nodes } from 'hast'
+import { raw } from 'hast-util-raw'
+import type { Root as MdastRoot, Nodes as MdastNodes } from 'mdast'
+import { toHast } from 'mdast-util-to-hast'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { type Processor, unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import { VFile } from 'vfile'
+import { tripleColonFromMarkdown, tripleColonSyntax } from './triple-colon.ts'
+
+/** unified plugin: reads Microsoft's triple-colon lines. */
+function remarkTripleColon(this: Processor): undefined {
+  const data = this.data()
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), tripleColonSyntax]
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), tripleColonFromMarkdown]
+}
+
+const documentProcessor = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter)
+  .use(remarkGfm)
+  .use(remarkTripleColon)
+  .freeze()
+
+const inlineProcessor = unified().use(remarkParse).use(remarkGfm).freeze()
+
+/** Parses a whole Markdown document: CommonMark, GFM, front matter, triple-colon lines. */
+export function parseMarkdown(text: string): MdastRoot {
+  return documentProcessor.parse(text)
+}
+
+/** Parses Markdown that is to hold inline content only. */
+export function parseInlineMarkdown(text: string): MdastRoot {
+  return inlineProcessor.parse(text)
+}
+
+/**
+ * mdast to hast, raw HTML parsed.
+ *
+ * @param text what the tree was parsed from: gives positions to what raw HTML holds; without it such nodes have none.
+ */
+export function markdownToHast(tree: MdastRoot, text?: string): HastRoot {
+  const hast = toHast(tree, { allowDangerousHtml: true, clobberPrefix: '' }) as HastRoot
+  if (!hasRaw(tree)) return hast
+  return raw(hast as Nodes, text === undefined ? {} : { file: new VFile(text) }) as HastRoot
+}
+
+function hasRaw(tree: MdastNodes): boolean {
+  let found = false
+  visit(tree, 'html', () => {
+    found = true
+    return false
+  })
+  return found
+}

@@ -1,0 +1,50 @@
+import type { PhrasingContent, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { readAttributes } from '../triple-colon.ts'
+
+const CONSTRUCT = /:::(no-loc|image)\s+((?:[a-z-]+\s*=\s*(?:"[^"]*"|“[^”]*”)\s*)*):::/gi
+
+/** Reads Microsoft's constructs within a line: `:::no-loc text="…":::`, `:::image source="…" …:::`, `xref:` links. */
+export function inlineConstructs(tree: Root): void {
+  visit(tree, 'link', (node) => {
+    const uid = /^xref:([^?#]+)/i.exec(node.url)?.[1]
+    if (uid === undefined) return
+    const only = node.children.length === 1 ? node.children[0] : undefined
+    const name = decode(uid)
+    if (only === undefined || (only.type === 'text' && only.value === node.url)) node.children = [{ type: 'text', value: name }]
+    node.data = { ...node.data, hName: 'span', hProperties: { className: ['xref'], dataXref: name } }
+  })
+  visit(tree, 'text', (node, index, parent) => {
+    if (index === undefined || !parent || !node.value.includes(':::')) return
+    const nodes = split(node.value)
+    if (nodes.length === 1) return
+    parent.children.splice(index, 1, ...(nodes as typeof parent.children))
+    return index + nodes.length
+  })
+}
+
+function split(value: string): PhrasingContent[] {
+  const nodes: PhrasingContent[] = []
+  let offset = 0
+  for (const match of value.matchAll(CONSTRUCT)) {
+    if (match.index > offset) nodes.push({ type: 'text', value: value.slice(offset, match.index) })
+    nodes.push(construct(match[1]!.toLowerCase(), readAttributes(match[2]!.replace(/[“”]/g, '"'))))
+    offset = match.index + match[0].length
+  }
+  if (offset < value.length || nodes.length === 0) nodes.push({ type: 'text', value: value.slice(offset) })
+  return nodes
+}
+
+function construct(name: string, attributes: Record<string, string>): PhrasingContent {
+  if (name === 'image') return { type: 'image', url: attributes.source ?? '', alt: attributes['alt-text'] ?? '' }
+  const text = { type: 'text' as const, value: attributes.text ?? '' }
+  return { type: 'emphasis', children: [text], data: { hName: 'span', hProperties: { translate: 'no' } } }
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

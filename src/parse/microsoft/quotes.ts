@@ -1,0 +1,70 @@
+import { visit } from 'unist-util-visit'
+import { alertOf } from './alert-keywords.ts'
+import type { Blockquote, MicrosoftContext, MicrosoftTransform, Paragraph } from './types.ts'
+
+const VIDEO = /^\[!VIDEO\s+<?([^\s\]>]+)>?\s*\]$/i
+const DIV = /^\s*\[!div(?:\s+(?:class=)?["'“”]?([^\]"'“”]*)["'“”]?)?\s*\]\s*/i
+const ALERT = /^\s*\[!([^\][]{1,40})\]\s*/
+
+/** Makes alerts, `[!div]` and `[!VIDEO]` of the block quotes (and paragraphs) that Microsoft's Markdown writes them as. */
+export const quotes: MicrosoftTransform = (tree, context) => {
+  visit(tree, 'paragraph', (node) => video(node, context))
+  visit(tree, 'blockquote', (node) => {
+    if (node.data?.hName) return
+    const first = node.children[0]
+    if (first?.type !== 'paragraph') return
+    if (first.data?.hName) unwrapVideo(node)
+    else if (!div(node, first)) alert(node, first, context)
+  })
+}
+
+function video(node: Paragraph, context: MicrosoftContext): void {
+  const url = VIDEO.exec(raw(node, context).trim())?.[1]
+  if (url === undefined) return
+  node.children = [{ type: 'link', url, children: [{ type: 'text', value: url }] }]
+  node.data = { hName: 'div', hProperties: { className: ['video'], dataVideo: url } }
+}
+
+/** A video is written as a quote, but quotes nothing. */
+function unwrapVideo(node: Blockquote): void {
+  node.data = { hName: 'div' }
+}
+
+function div(node: Blockquote, first: Paragraph): boolean {
+  const text = first.children[0]
+  if (text?.type !== 'text') return false
+  const match = DIV.exec(text.value)
+  if (!match) return false
+  const names = (match[1] ?? '').split(/[\s,]+/).filter((name) => /^[\w-]+$/.test(name))
+  node.data = { hName: 'div', ...(names.length > 0 ? { hProperties: { className: names } } : {}) }
+  dropStart(node, first, match[0].length)
+  return true
+}
+
+function alert(node: Blockquote, first: Paragraph, context: MicrosoftContext): void {
+  const text = first.children[0]
+  if (text?.type !== 'text') return
+  const match = ALERT.exec(text.value)
+  if (!match) return
+  const keyword = context.sourceText(match[1]!).trim()
+  // An unknown keyword is a translated one: an alert all the same, of the mildest kind.
+  const name = alertOf(keyword) ?? 'note'
+  if (/^(?:include|code|video)\b/i.test(keyword)) return
+  node.data = { hName: 'div', hProperties: { className: ['alert', `alert-${name}`], dataAlert: name } }
+  dropStart(node, first, match[0].length)
+}
+
+/** Removes the first characters of a quote's first text, and what that leaves empty. */
+function dropStart(node: Blockquote, first: Paragraph, length: number): void {
+  const text = first.children[0]
+  if (text?.type === 'text') text.value = text.value.slice(length)
+  while (first.children[0]?.type === 'break' || (first.children[0]?.type === 'text' && first.children[0].value === '')) {
+    first.children.shift()
+  }
+  if (first.children.length === 0) node.children.shift()
+}
+
+function raw(node: Paragraph, context: MicrosoftContext): string {
+  const { start, end } = node.position ?? {}
+  return start?.offset === undefined || end?.offset === undefined ? '' : context.text.slice(start.offset, end.offset)
+}

@@ -1,0 +1,88 @@
+import type { Position } from 'unist'
+import { isMap, isScalar, LineCounter, parseDocument as parseYaml } from 'yaml'
+import type { Handoff, JsonValue, Metadata, MetadataEntry, MetadataProblem } from '../model/document.ts'
+
+/** Front matter as it stands in a text. */
+export interface FrontMatterText {
+  /** The YAML without its fences. */
+  readonly value: string
+  /** Offset of `value` in the text. */
+  readonly offset: number
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * Reads front matter as YAML 1.2.
+ *
+ * @param toPlace place in the input for offsets of the text.
+ * @param resolve gives a value its final form: tokens replaced by text.
+ */
+export function readMetadata(
+  text: FrontMatterText | null,
+  toPlace: (start: number, end: number) => Position,
+  resolve: (value: string) => string,
+): Metadata {
+  if (!text) return { present: false, entries: {}, problems: [] }
+  const document = parseYaml(text.value, { lineCounter: new LineCounter(), prettyErrors: false, logLevel: 'silent' })
+  const at = (range: readonly number[]) => toPlace(text.offset + (range[0] ?? 0), text.offset + (range[1] ?? range[0] ?? 0))
+  const problems: MetadataProblem[] = document.errors.map((error) => ({ reason: error.message, place: at(error.pos) }))
+  const entries: [string, MetadataEntry][] = []
+  if (isMap(document.contents)) {
+    for (const { key, value } of document.contents.items) {
+      const name = isScalar(key) ? String(key.value) : String(key)
+      const range = (value as { range?: readonly number[] } | null)?.range ?? (isScalar(key) ? key.range : null) ?? [0, 0]
+      entries.push([name, { value: toJson(value, document, resolve), place: at(range) }])
+    }
+  } else if (document.contents !== null && problems.length === 0) {
+    problems.push({ reason: 'Unexpected front matter that is not a list of “key: value” lines', place: at(document.contents.range ?? [0, 0]) })
+  }
+  return { present: true, entries: Object.fromEntries(entries), problems, place: toPlace(text.start, text.end) }
+}
+
+function toJson(value: unknown, document: ReturnType<typeof parseYaml>, resolve: (value: string) => string): JsonValue {
+  let plain: unknown
+  try {
+    plain = (value as { toJS?: (document: unknown) => unknown } | null)?.toJS?.(document) ?? null
+  } catch {
+    // Aliases that lead nowhere or explode: the value is lost, its problem is in the document's errors.
+    return null
+  }
+  return asJson(plain, resolve)
+}
+
+function asJson(value: unknown, resolve: (value: string) => string): JsonValue {
+  if (typeof value === 'string') return resolve(value)
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
+  if (typeof value === 'boolean' || value === null) return value
+  if (typeof value === 'bigint') return String(value)
+  if (value instanceof Date) return value.toISOString()
+  if (Array.isArray(value)) return value.map((each) => asJson(each, resolve))
+  if (typeof value === 'object' && value !== undefined) {
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, asJson(each, resolve)]))
+  }
+  return null
+}
+
+/** A front matter value as text; absent where it is not told or is no simple value. */
+export function metadataText(metadata: Metadata, key: string): string | undefined {
+  const value = Object.hasOwn(metadata.entries, key) ? metadata.entries[key]?.value : undefined
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
+}
+
+const HANDOFF: readonly [keyof Handoff, string][] = [
+  ['sourceHash', 'ms.openlocfilehash'],
+  ['sourceCommit', 'ms.sourcegitcommit'],
+  ['translationType', 'ms.translationtype'],
+  ['contentLocale', 'ms.contentlocale'],
+  ['lastHandoff', 'ms.lasthandoff'],
+  ['fileId', 'ms.locfileid'],
+  ['date', 'ms.date'],
+]
+
+/** What the front matter tells of where the translation comes from. */
+export function handoffOf(metadata: Metadata): Handoff {
+  const entries = HANDOFF.map(([field, key]) => [field, metadataText(metadata, key)] as const)
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
+}

@@ -1,0 +1,57 @@
+import type { Root, RootContent } from 'hast'
+import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize'
+
+const WIDTH = /^\s*(?:(?:width|text-align|vertical-align)\s*:\s*[\w.%-]+\s*;?\s*)+$/i
+
+/**
+ * What HTML documents may hold: structure, tables, text-level markup, links and images. No script, handler, style sheet, form,
+ * frame or `javascript:` URL. An allow-list, so what is not named here is gone.
+ */
+const schema: Schema = {
+  ...defaultSchema,
+  clobber: [],
+  clobberPrefix: '',
+  strip: ['script', 'style', 'template', 'noscript', 'iframe', 'object', 'embed', 'svg', 'math', 'title', 'textarea', 'select'],
+  tagNames: [
+    ...(defaultSchema.tagNames ?? []),
+    ...['abbr', 'address', 'article', 'aside', 'bdi', 'bdo', 'big', 'caption', 'center', 'cite', 'col', 'colgroup', 'dfn'],
+    ...['div', 'figcaption', 'figure', 'font', 'footer', 'header', 'main', 'mark', 'nav', 'section', 'small', 'span', 'time'],
+    ...['u', 'wbr'],
+  ],
+  attributes: {
+    ...defaultSchema.attributes,
+    '*': [
+      ...['align', 'className', 'dir', 'id', 'lang', 'rowSpan', 'colSpan', 'scope', 'start', 'title', 'translate', 'vAlign'],
+      ...['dataAlert', 'dataZone', 'dataMoniker', 'dataTab', 'dataCondition', 'dataVideo', 'dataXref', 'dataSpan', 'dataLanguage'],
+      ...['dataHighlight', 'dataFootnotes', 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaDescribedBy', 'ariaLabel'],
+      ['style', WIDTH],
+    ],
+    a: ['href', 'dataFootnoteRef', 'dataFootnoteBackref'],
+    img: ['src', 'alt', 'width', 'height', 'longDesc'],
+    input: [['type', 'checkbox'], ['disabled', true], 'checked'],
+    ol: ['start', 'type', 'reversed'],
+    li: ['value'],
+    col: ['span', 'width'],
+    colgroup: ['span', 'width'],
+    td: ['headers', 'width', 'abbr'],
+    th: ['headers', 'width', 'abbr', 'scope'],
+    time: ['dateTime'],
+    blockquote: ['cite'],
+    q: ['cite'],
+    del: ['cite', 'dateTime'],
+    ins: ['cite', 'dateTime'],
+  },
+  protocols: {
+    href: ['http', 'https', 'mailto', 'tel', 'sip', 'sips', 'ftp', 'news', 'irc', 'ircs', 'xmpp', 'ms-settings', 'xref'],
+    src: ['http', 'https'],
+    longDesc: ['http', 'https'],
+    cite: ['http', 'https'],
+  },
+  required: { input: { type: 'checkbox', disabled: true } },
+}
+
+/** Keeps of a tree what documents may hold. */
+export function sanitizeTree(tree: Root): Root {
+  const clean = sanitize(tree, schema)
+  return clean.type === 'root' ? clean : { type: 'root', children: [clean as RootContent] }
+}

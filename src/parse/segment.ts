@@ -1,0 +1,48 @@
+import type { Position } from 'unist'
+import type { Segment, StructureHazard, Syntax } from '../model/unit.ts'
+import type { InlineReader } from './inline-content.ts'
+
+/** What a segment is made of. */
+export interface SegmentInput {
+  /** The side as written. */
+  readonly markup: string
+  /** What of it is content and not structure, as it is read. */
+  readonly core: string
+  /** Offset of the core in the markup. */
+  readonly coreStart: number
+  readonly syntax: Syntax
+  readonly reader: InlineReader
+  /** Whether it stands in a pipe table. */
+  readonly pipes: boolean
+  /** Place in the input of a range of the markup. */
+  readonly place: (start: number, end: number) => Position
+}
+
+/** Makes one side of a unit. */
+export function segmentOf(input: SegmentInput): Segment {
+  const { markup, core, syntax } = input
+  const { content, text } = input.reader.read(core, syntax)
+  const structure = hazardsOf(input)
+  return {
+    markup,
+    text,
+    ...(content ? { content: structuredClone(content) } : {}),
+    place: input.place(0, markup.length),
+    ...(structure.length > 0 ? { structure } : {}),
+  }
+}
+
+function hazardsOf({ core, coreStart, syntax, reader, pipes, place }: SegmentInput): StructureHazard[] {
+  const { dangling, tags, blocks } = reader.read(core, syntax)
+  const at = (offset: number, actual: string) => place(coreStart + offset, coreStart + offset + actual.length)
+  const hazards: StructureHazard[] = []
+  if (syntax === 'markdown') {
+    if (blocks) hazards.push({ type: 'block', actual: core.trim().slice(0, 40), place: at(0, core) })
+    for (const { actual, offset } of dangling) hazards.push({ type: 'unclosed', actual, place: at(offset, actual) })
+    if (pipes) {
+      for (const match of core.matchAll(/(?<!\\)\|/g)) hazards.push({ type: 'pipe', actual: '|', place: at(match.index, '|') })
+    }
+  }
+  for (const { actual, offset } of tags) hazards.push({ type: 'html', actual, place: at(offset, actual) })
+  return hazards
+}

@@ -1,0 +1,96 @@
+import type { Element, ElementContent, Properties, Root, RootContent } from 'hast'
+import { SKIP, visit } from 'unist-util-visit'
+
+const HEADING = /^h[1-6]$/
+
+/**
+ * Evens out what the input's HTML and its history leave in a tree: `<a name>` becomes an id, in a heading the heading's; elements that
+ * say nothing (`<span> </span>`, `<span>` without attributes, comments) go, with their content kept.
+ */
+export function tidyTree(tree: Root): Root {
+  visit(tree, (node, index, parent) => {
+    if (!parent || index === undefined) return
+    const siblings = parent.children as RootContent[]
+    if (node.type === 'comment' || node.type === 'doctype') {
+      siblings.splice(index, 1)
+      return index
+    }
+    if (node.type !== 'element') return
+    nameToId(node)
+    if (node.tagName === 'xref') asXref(node)
+    if (node.tagName === 'p' && isBlank(node)) {
+      siblings.splice(index, 1)
+      return index
+    }
+    if (node.tagName === 'span' && saysNothing(node.properties)) {
+      siblings.splice(index, 1, ...(node.children as RootContent[]))
+      return index
+    }
+    return undefined
+  })
+  visit(tree, 'element', (node) => {
+    if (!HEADING.test(node.tagName)) return
+    adoptAnchor(node)
+    return SKIP
+  })
+  joinTexts(tree)
+  return tree
+}
+
+/** The localization tool and the publisher leave spans that carry nothing but a class of theirs. */
+function saysNothing(properties: Properties): boolean {
+  return Object.keys(properties).length === 0
+}
+
+function isBlank(node: Element): boolean {
+  return node.children.every((child) => child.type === 'text' && child.value.trim() === '')
+}
+
+function nameToId(node: Element): void {
+  const { name, id } = node.properties
+  if (node.tagName !== 'a' || typeof name !== 'string') return
+  delete node.properties.name
+  if (id === undefined && name !== '') node.properties.id = name
+}
+
+function asXref(node: Element): void {
+  const uid = decodeUid(String(node.properties.href ?? node.properties.uid ?? ''))
+  node.tagName = 'span'
+  node.properties = { className: ['xref'], dataXref: uid }
+  if (node.children.length === 0) node.children = [{ type: 'text', value: uid }]
+}
+
+function decodeUid(uid: string): string {
+  try {
+    return decodeURIComponent(uid.replace(/\?.*$/, ''))
+  } catch {
+    return uid
+  }
+}
+
+/** The first empty anchor of a heading names the heading; others stay as they are, as links may point at them. */
+function adoptAnchor(heading: Element): void {
+  const index = heading.children.findIndex(isAnchor)
+  if (index < 0 || heading.properties.id !== undefined) return
+  const anchor = heading.children[index] as Element
+  heading.properties.id = anchor.properties.id
+  heading.children.splice(index, 1)
+}
+
+function isAnchor(node: ElementContent): boolean {
+  if (node.type !== 'element' || node.tagName !== 'a' || node.properties.href !== undefined) return false
+  return node.properties.id !== undefined && isBlank(node)
+}
+
+/** Joins texts that stand next to each other. */
+export function joinTexts(tree: Root | Element): void {
+  visit(tree, (node) => {
+    if (node.type !== 'element' && node.type !== 'root') return
+    for (let index = node.children.length - 1; index > 0; index--) {
+      const [before, after] = [node.children[index - 1]!, node.children[index]!]
+      if (before.type !== 'text' || after.type !== 'text') continue
+      before.value += after.value
+      node.children.splice(index, 1)
+    }
+  })
+}

@@ -1,0 +1,60 @@
+/** A delimiter of the bilingual format, or a run of `</span>`. */
+export interface SxsToken {
+  /** `target` opens a target; `source` ends a target (where it begins with `</span>`) and opens a source; `close` is `</span>` × n. */
+  readonly type: 'target' | 'source' | 'close'
+  readonly start: number
+  readonly end: number
+  /** The id it names; empty for `close`. */
+  readonly id: string
+  /** Whether it is written otherwise than the localization tool writes it. */
+  readonly damaged: boolean
+}
+
+// Quotation marks as damage leaves them: escaped as a character reference, made typographic, or single.
+const QUOTE = `(?:"|'|&quot;|&#34;|&#x22;|&apos;|&#39;|[\u201c\u201d\u201e\u00ab\u00bb])`
+const ID = `([^"'&<>\\s\u201c\u201d\u201e\u00ab\u00bb]*)`
+const LOOKUP = `<span class=${QUOTE}sxs-lookup${QUOTE}>\\s*<span data-stu-id=${QUOTE}${ID}${QUOTE}>`
+const DELIMITER = new RegExp(
+  `<span data-ttu-id=${QUOTE}${ID}${QUOTE}>|</span>(?:\\s*${LOOKUP})?|${LOOKUP}|<span data-stu-id=${QUOTE}${ID}${QUOTE}>`,
+  'g',
+)
+
+/** Finds the delimiters of the bilingual format in a text, in order; `</span>` in a row become one token. Linear. */
+export function tokenizeSxs(text: string): SxsToken[] {
+  const tokens: SxsToken[] = []
+  DELIMITER.lastIndex = 0
+  let run = -1
+  let runEnd = -1
+  const endRun = () => {
+    if (run >= 0) tokens.push({ type: 'close', start: run, end: runEnd, id: '', damaged: false })
+    run = -1
+  }
+  for (let match = DELIMITER.exec(text); match !== null; match = DELIMITER.exec(text)) {
+    const start = match.index
+    const end = DELIMITER.lastIndex
+    if (end - start === '</span>'.length && text.charCodeAt(start + 1) === 47 /* / */) {
+      if (runEnd !== start) endRun()
+      if (run < 0) run = start
+      runEnd = end
+      continue
+    }
+    endRun()
+    const target = match[1]
+    const id = target ?? match[2] ?? match[3] ?? match[4] ?? ''
+    const type = target === undefined ? 'source' : 'target'
+    tokens.push({ type, start, end, id, damaged: !isSound(type, text.slice(start, end), id) })
+  }
+  endRun()
+  return tokens
+}
+
+/** A text without the openers of sides in it: what is left of units that stand deeper than anything sound can. */
+export function withoutDelimiters(text: string): string {
+  return text.replace(DELIMITER, (delimiter) => (delimiter === '</span>' ? delimiter : ''))
+}
+
+function isSound(type: 'target' | 'source', markup: string, id: string): boolean {
+  if (id === '') return false
+  if (type === 'target') return markup === `<span data-ttu-id="${id}">`
+  return markup === `</span><span class="sxs-lookup"><span data-stu-id="${id}">`
+}

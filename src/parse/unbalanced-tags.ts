@@ -1,0 +1,37 @@
+/** A tag without its partner. */
+export interface TagImbalance {
+  readonly name: string
+  readonly closing: boolean
+  readonly actual: string
+  readonly offset: number
+}
+
+const TAG = /<!--[\s\S]*?-->|<(\/?)([a-z][a-z\d]*)\b(?:"[^"]*"|'[^']*'|[^<>"'])*>/gi
+const VOID = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr'])
+/** Elements whose lack of a partner shows beyond the text they stand in. Placeholders such as `<domain>` are no elements. */
+const KNOWN = new Set([
+  ...['a', 'abbr', 'address', 'article', 'aside', 'b', 'big', 'blockquote', 'body', 'caption', 'center', 'cite', 'code', 'colgroup'],
+  ...['dd', 'del', 'details', 'dfn', 'div', 'dl', 'dt', 'em', 'figcaption', 'figure', 'font', 'footer', 'form', 'h1', 'h2', 'h3', 'h4'],
+  ...['h5', 'h6', 'head', 'header', 'html', 'i', 'iframe', 'ins', 'kbd', 'li', 'main', 'mark', 'nav', 'ol', 'p', 'pre', 'q', 's', 'samp'],
+  ...['script', 'section', 'select', 'small', 'strike', 'strong', 'style', 'sub', 'summary', 'sup', 'svg', 'table', 'tbody', 'td'],
+  ...['textarea', 'tfoot', 'th', 'thead', 'time', 'title', 'tr', 'tt', 'u', 'ul', 'var', 'video'],
+])
+
+/** Tags of an HTML fragment that find no partner in it, in order. Linear but for the fragment's nesting. */
+export function unbalancedTags(html: string): TagImbalance[] {
+  const open: TagImbalance[] = []
+  const unbalanced: TagImbalance[] = []
+  for (const match of html.matchAll(TAG)) {
+    const name = match[2]?.toLowerCase()
+    if (name === undefined || VOID.has(name) || !KNOWN.has(name)) continue
+    const tag: TagImbalance = { name, closing: match[1] === '/', actual: match[0], offset: match.index }
+    if (!tag.closing) {
+      if (!match[0].endsWith('/>')) open.push(tag)
+      continue
+    }
+    const partner = open.findLastIndex((each) => each.name === name)
+    if (partner < 0) unbalanced.push(tag)
+    else open.splice(partner, 1)
+  }
+  return [...unbalanced, ...open].sort((a, b) => a.offset - b.offset)
+}

@@ -1,0 +1,126 @@
+import { readTripleColon } from './triple-colon.ts'
+import { unbalancedTags } from './unbalanced-tags.ts'
+
+/**
+ * The structural markup that both sides of a unit begin and end with, which stays in the skeleton as text: list and heading marks,
+ * alert keywords, end tags of elements begun outside. The rest of each side, its core, fills the slot.
+ */
+export interface UnitFrame {
+  /** Text for the skeleton before and after the slot. */
+  readonly lead: string
+  readonly tail: string
+  /** Range of each side's core in its markup; `null` for a side that is missing. */
+  readonly source: Core | null
+  readonly target: Core | null
+  /** Whether nothing is left for a slot. */
+  readonly structural: boolean
+}
+
+/** A range of a side's markup. */
+export interface Core {
+  readonly start: number
+  readonly end: number
+}
+
+const LINE_START = /^[\s\uFEFF]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*)*$/
+const BLOCK_MARKS = /^[ \t]*(?:(?:#{1,6}[ \t]+|[-+*][ \t]+|\d{1,9}[.)][ \t]+|>[ \t]?)[ \t]*)+/
+const ALERT = /^\s*\[![^\][\n]{1,40}\](?:[ \t]*(?:\r?\n|$))?[ \t]*/
+const MICROSOFT_LINE = /^\s*\[!(?:INCLUDE|VIDEO|div|code(?:-[\w+#.-]+)?)\b[^\n]*\]\s*$/i
+const WHOLE_LINE = /^\s*(?:`{3,}|~{3,}|\|[\s|:-]+\|?\s*$|(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$|=+\s*$|<\/?[a-z])/i
+const LEADING_TAGS = /^(?:\s*<\/?[a-z][^<>]*>)+\s*/i
+const TRAILING_TAGS = /(?:\s*<\/?[a-z][^<>]*>)+\s*$/i
+
+/**
+ * Finds what both sides of a unit share of structure at their edges.
+ *
+ * @param before what stands before the unit in its line.
+ */
+export function frameOf(source: string | null, target: string | null, before: string): UnitFrame {
+  if (source === null || target === null) {
+    return { lead: '', tail: '', source: whole(source), target: whole(target), structural: false }
+  }
+  const structural = wholeFrame(source, target, before)
+  if (structural !== null) return framed(structural, '', whole(source, true), whole(target, true))
+  const lead = leadOf(source, target, before)
+  const tail = tailOf(source.slice(lead.source), target.slice(lead.target))
+  return framed(
+    lead.text,
+    tail.text,
+    { start: lead.source, end: source.length - tail.source },
+    { start: lead.target, end: target.length - tail.target },
+  )
+}
+
+interface Edge {
+  readonly text: string
+  /** How many characters of each side it takes. */
+  readonly source: number
+  readonly target: number
+}
+
+const NO_EDGE: Edge = { text: '', source: 0, target: 0 }
+
+function framed(lead: string, tail: string, source: Core | null, target: Core | null): UnitFrame {
+  const empty = (core: Core | null) => core === null || core.start >= core.end
+  return { lead, tail, source, target, structural: (lead !== '' || tail !== '') && empty(source) && empty(target) }
+}
+
+function whole(markup: string | null, empty = false): Core | null {
+  return markup === null ? null : { start: empty ? markup.length : 0, end: markup.length }
+}
+
+/** What stands in the skeleton for a unit that is structure and nothing else, or `null`. */
+function wholeFrame(source: string, target: string, before: string): string | null {
+  const startsLine = LINE_START.test(before)
+  if (startsLine && MICROSOFT_LINE.test(source) && /^\s*\[!/.test(target)) return source
+  if (folded(source) !== folded(target)) return null
+  if (/\n[ \t>]*\r?\n/.test(target) || isStructural(target)) return target
+  if (!startsLine) return null
+  return WHOLE_LINE.test(target) || readTripleColon(target.trim()) ? target : null
+}
+
+function leadOf(source: string, target: string, before: string): Edge {
+  if (!LINE_START.test(before)) return structuralEdge(source, target, LEADING_TAGS)
+  const marks = common(source, target, BLOCK_MARKS)
+  const rest = [source.slice(marks.source), target.slice(marks.target)] as const
+  const alert = />[ \t]*$/.test(before + marks.text) ? alertEdge(rest[0], rest[1]) : NO_EDGE
+  if (marks.text !== '' || alert.text !== '') {
+    return {
+      text: marks.text + alert.text,
+      source: marks.source + alert.source,
+      target: marks.target + alert.target,
+    }
+  }
+  return structuralEdge(source, target, LEADING_TAGS)
+}
+
+/** An alert's keyword: the source side decides what it is, however the target has translated it. */
+function alertEdge(source: string, target: string): Edge {
+  const [original, translated] = [ALERT.exec(source)?.[0], ALERT.exec(target)?.[0]]
+  if (original === undefined || translated === undefined) return NO_EDGE
+  return { text: original, source: original.length, target: translated.length }
+}
+
+function tailOf(source: string, target: string): Edge {
+  return structuralEdge(source, target, TRAILING_TAGS)
+}
+
+/** Tags at an edge whose partners stand outside the unit. */
+function structuralEdge(source: string, target: string, pattern: RegExp): Edge {
+  const edge = common(source, target, pattern)
+  return edge.text !== '' && (isStructural(edge.text) || /\n[ \t]*\r?\n/.test(edge.text)) ? edge : NO_EDGE
+}
+
+function common(source: string, target: string, pattern: RegExp): Edge {
+  const [one, other] = [pattern.exec(source)?.[0], pattern.exec(target)?.[0]]
+  if (one === undefined || other === undefined || folded(one) !== folded(other)) return NO_EDGE
+  return { text: other, source: one.length, target: other.length }
+}
+
+function isStructural(markup: string): boolean {
+  return markup.includes('<') && unbalancedTags(markup).length > 0
+}
+
+function folded(markup: string): string {
+  return markup.replace(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,142 @@
+import { resolve } from 'node:path'
+import type { VFile } from 'vfile'
+import { addMessage } from './model/add-message.ts'
+import type { BilingualDocument } from './model/document.ts'
+import { findDoubles } from './pipeline/find-doubles.ts'
+import { makeOutputs } from './pipeline/make-outputs.ts'
+import type { BuildOptions, BuildResult, CheckOptions, CheckResult } from './pipeline/options.ts'
+import { runDocuments } from './pipeline/run-documents.ts'
+import { countMessages, toIndexEntry } from './pipeline/to-index-entry.ts'
+import { assertOutside } from './read/assert-outside.ts'
+import type { Input } from './read/input.ts'
+import { readAssets } from './read/read-assets.ts'
+import { readInputs } from './read/read-inputs.ts'
+import { readLocales } from './read/read-locales.ts'
+import { readTemplates } from './read/read-templates.ts'
+import { readVersion } from './read/read-version.ts'
+import { ASSETS, localeOf, type OutputKind, type RenderContext } from './render/context.ts'
+import { createRenderContext } from './render/create-render-context.ts'
+import type { IndexEntry } from './render/index/index-entry.ts'
+import { sidesToMake } from './render/sides-to-make.ts'
+import { renderIndex } from './render/site-index.ts'
+import { compare } from './util/compare.ts'
+import { createWriter, type Writer } from './write/create-writer.ts'
+
+/** All kinds of output but Markdown, which other generators need and readers do not. */
+const DEFAULT_OUTPUTS: readonly OutputKind[] = ['page', 'table', 'runbook', 'json']
+
+/** Owner of what belongs to no document, as messages name it. */
+const ITSELF = 'Lockstep itself'
+
+/**
+ * Reads and checks documents, and writes nothing.
+ *
+ * @throws {KnownError} where no input is found; {@link ConfigurationError} where the settings name an unknown rule.
+ */
+export async function check(options: CheckOptions): Promise<CheckResult> {
+  const cwd = cwdOf(options)
+  return runDocuments(await readInputs(options.inputs, { cwd }), { ...options, cwd }, () => {})
+}
+
+/**
+ * Reads and checks one document; `document` is absent where it could not be read.
+ *
+ * @throws as {@link check} does.
+ */
+export async function inspect(
+  options: CheckOptions,
+): Promise<{ readonly file: VFile; readonly document?: BilingualDocument }> {
+  const cwd = cwdOf(options)
+  const { inputs, problems } = await readInputs(options.inputs, { cwd })
+  let document: BilingualDocument | undefined
+  const first = { inputs: inputs.slice(0, 1), problems }
+  const { files } = await runDocuments(first, { ...options, cwd }, (visited) => {
+    document = visited.document
+  })
+  return { file: files[0]!, ...(document && { document }) }
+}
+
+/**
+ * Reads and checks documents and writes what is made of them: read → parse → validate → render → write, one document after the
+ * other, then the checks across documents and the index.
+ *
+ * @throws as {@link check} does; {@link KnownError} also where the output folder, the templates or the labels cannot be used.
+ */
+export async function build(options: BuildOptions): Promise<BuildResult> {
+  const cwd = cwdOf(options)
+  const out = resolve(cwd, options.out)
+  const inputs = await readInputs(options.inputs, { cwd, out })
+  assertOutside(out, new Set(inputs.inputs.map(({ root }) => root)))
+  const context = createContext(options, cwd)
+  const writer = createWriter(out)
+  for (const [name, content] of readAssets(folderOf(options.templates, cwd))) {
+    writer.write(`${ASSETS}/${name}`, content, ITSELF)
+  }
+
+  const doubles = findDoubles(inputs.inputs)
+  const pages = new Set(inputs.inputs.filter((input) => !input.fragment && !doubles.has(input)).map(idOf))
+  const made: { readonly entry: Omit<IndexEntry, 'errors' | 'warnings'>; readonly file: VFile }[] = []
+  const result = await runDocuments(inputs, { ...options, cwd }, (visited) => {
+    const { document, input, file, hasFile } = visited
+    const first = doubles.get(input)
+    if (first) return reportDouble(file, first)
+    const sides = sidesToMake(document, options.locales)
+    const own: RenderContext = {
+      ...context,
+      hasFile,
+      hasPage: (path) => pages.has(idOf({ root: input.root, path })),
+      locales: new Set(sides.map((side) => localeOf(document, side))),
+    }
+    const outputs = makeOutputs(visited, sides, own, writer, options)
+    if (!input.fragment) made.push({ entry: toIndexEntry(document, sides, outputs), file })
+  })
+
+  const locales = [...new Set(made.flatMap(({ entry }) => Object.keys(entry.locales)))].sort(compare)
+  const entries = made.map(({ entry, file }) => ({ ...entry, ...countMessages(file) }))
+  writeIndex(entries, { ...context, locales: new Set(locales) }, writer)
+  return { ...result, written: writer.finish(), locales }
+}
+
+/** The context of the run; what depends on the document is added for each. */
+function createContext(options: BuildOptions, cwd: string): RenderContext {
+  const { context } = createRenderContext({
+    templates: readTemplates(folderOf(options.templates, cwd)),
+    labels: readLocales(folderOf(options.labels, cwd)),
+    outputs: new Set(options.only ?? DEFAULT_OUTPUTS),
+    rootUrl: options.rootUrl,
+    version: readVersion(),
+    locales: new Set(),
+    hasFile: () => false,
+    hasPage: () => false,
+  })
+  return context
+}
+
+/** Writes the lists of documents; a document of that name keeps its place. */
+function writeIndex(entries: readonly IndexEntry[], context: RenderContext, writer: Writer): void {
+  for (const { path, content } of renderIndex(entries, context)) {
+    if (!writer.has(path)) writer.write(path, content, ITSELF)
+  }
+}
+
+function reportDouble(file: VFile, first: Input): void {
+  addMessage(file, {
+    ruleId: 'output-doubled',
+    severity: 'error',
+    reason: `Nothing is made of this document: its output would take the place of that of ${first.absolute}`,
+    note: 'Rename one of them, or build them to different folders.',
+  })
+}
+
+/** Names an input in a run. */
+function idOf({ root, path }: Pick<Input, 'root' | 'path'>): string {
+  return `${root}\0${path}`
+}
+
+function cwdOf({ cwd }: Pick<CheckOptions, 'cwd'>): string {
+  return cwd === undefined ? process.cwd() : resolve(cwd)
+}
+
+function folderOf(folder: string | undefined, cwd: string): string | undefined {
+  return folder === undefined ? undefined : resolve(cwd, folder)
+}

@@ -1,0 +1,69 @@
+import type { VFile } from 'vfile'
+import type { OutputKind } from '../render/context.ts'
+import type { RuleSettings } from '../validate/rule-settings.ts'
+import type { WriteCounts } from '../write/create-writer.ts'
+
+/** How documents are read and checked. */
+export interface CheckOptions {
+  /** Files, folders and globs. */
+  readonly inputs: readonly string[]
+  /** Folder that relative paths start from; the working folder unless told. */
+  readonly cwd?: string
+  /** BCP 47 tag of the source side; `en-US` unless told. */
+  readonly sourceLocale?: string
+  /** BCP 47 tag of the target side; what the front matter or the folders tell unless told. */
+  readonly targetLocale?: string
+  /** Rule id to `off` or how bad its findings are. */
+  readonly rules?: RuleSettings
+  /** Called before each document. */
+  readonly onProgress?: (progress: Progress) => void
+}
+
+/** How documents are built. */
+export interface BuildOptions extends CheckOptions {
+  /** Folder to write to. */
+  readonly out: string
+  /** BCP 47 tags of the locales to make; all unless told. */
+  readonly locales?: readonly string[]
+  /** Kinds of output to make; all but `markdown` unless told. */
+  readonly only?: readonly OutputKind[]
+  /** Folder whose templates and `assets/` take the place of the built-in ones of the same name. */
+  readonly templates?: string
+  /** Folder whose labels take the place of the built-in ones, key by key. */
+  readonly labels?: string
+  /** Whether each runbook of a target locale is also made with the source under each step. */
+  readonly bilingualRunbooks?: boolean
+  /** Where links that start with `/` lead; left as they are unless told. */
+  readonly rootUrl?: string
+}
+
+/** How far a run is. */
+export interface Progress {
+  /** Number of documents before this one. */
+  readonly done: number
+  readonly total: number
+  /** Path of this document, for people. */
+  readonly path: string
+}
+
+/** What a run counted. */
+export interface RunCounts {
+  /** Documents that became a model. */
+  documents: number
+  /** Units in these documents; those of an included file count where that file itself is read. */
+  units: number
+}
+
+/** What came of checking. */
+export interface CheckResult {
+  /** The inputs with their messages but without their text, in the order they were read; then files that were refused. */
+  readonly files: readonly VFile[]
+  readonly counts: Readonly<RunCounts>
+}
+
+/** What came of building. */
+export interface BuildResult extends CheckResult {
+  readonly written: WriteCounts
+  /** BCP 47 tags of the locales that were made, sorted. */
+  readonly locales: readonly string[]
+}

@@ -1,0 +1,18 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/** Name of the file that marks the root of a docset. */
+export const DOCSET_FILE = 'docfx.json'
+
+/**
+ * The nearest folder, from `folder` up, that holds a `docfx.json`; `undefined` if there is none.
+ *
+ * The search ends at `top` where given, else at the root of the repository (the folder with `.git`).
+ */
+export function findDocset(folder: string, top?: string): string | undefined {
+  for (let current = folder; ; current = dirname(current)) {
+    if (existsSync(join(current, DOCSET_FILE))) return current
+    const last = top === undefined ? existsSync(join(current, '.git')) : current === top
+    if (last || dirname(current) === current) return undefined
+  }
+}

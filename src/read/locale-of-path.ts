@@ -1,0 +1,26 @@
+const LANGUAGE_REGION = /^[a-z]{2,3}(?:-[a-z]{4})?-(?:[a-z]{2}|\d{3})$/i
+const WRITTEN_AS_USUAL = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?-(?:[A-Z]{2}|\d{3})$/
+
+const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+
+/**
+ * The locale that the folders of an absolute path tell, as a canonical BCP 47 tag: that of the nearest folder named by language
+ * and region.
+ *
+ * Folders written the usual way (`fr-FR`) come before others (`fr-fr`), because words such as `to-do` look like the latter.
+ */
+export function localeOfPath(absolute: string): string | undefined {
+  const folders = absolute.split(/[\\/]/).slice(0, -1).reverse()
+  const found = folders.find((folder) => WRITTEN_AS_USUAL.test(folder) && isKnown(folder))
+  return canonical(found ?? folders.find((folder) => LANGUAGE_REGION.test(folder) && isKnown(folder)))
+}
+
+function isKnown(tag: string): boolean {
+  const { language, region } = new Intl.Locale(tag)
+  return languages.of(language) !== undefined && region !== undefined && regions.of(region) !== undefined
+}
+
+function canonical(tag: string | undefined): string | undefined {
+  return tag === undefined ? undefined : new Intl.Locale(tag).toString()
+}

@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, extname, join, resolve } from 'node:path'
+import type { LockstepConfig } from '../config.ts'
+import { KnownError } from '../util/known-error.ts'
+import { reasonOf } from '../util/reason-of.ts'
+import { packageFolder } from './package-folder.ts'
+import { pathForPeople } from './path-for-people.ts'
+import { validateConfig } from './validate-config.ts'
+
+const NAMES = ['lockstep.config.ts', 'lockstep.config.js', 'lockstep.config.mjs', 'lockstep.config.json']
+
+/** A configuration and where it comes from. */
+export interface FoundConfig {
+  readonly config: LockstepConfig
+  /** Absolute path of the folder that its paths are relative to: the file's, or the working folder if there is no file. */
+  readonly folder: string
+  /** Absolute path of the file, if there is one. */
+  readonly path?: string
+}
+
+/**
+ * Reads the project's configuration; an empty one if there is none.
+ *
+ * @param cwd absolute path of the folder to look in.
+ * @param named path of the file, if the person told one.
+ * @throws {KnownError} where the file is missing, cannot be read, or is not a configuration.
+ */
+export async function readConfig(cwd: string, named?: string): Promise<FoundConfig> {
+  const path = named === undefined ? findConfig(cwd) : resolve(cwd, named)
+  if (path === undefined) return { config: {}, folder: cwd }
+  const shown = pathForPeople(path, cwd)
+  if (!existsSync(path)) throw new KnownError(`There is no configuration file ${shown}`)
+  let value: unknown
+  try {
+    value = extname(path) === '.json' ? readJson(path) : await load(path)
+  } catch (error) {
+    throw new KnownError(`Cannot read the configuration ${shown}: ${reasonOf(error)}`)
+  }
+  return { config: validateConfig(value, shown), folder: dirname(path), path }
+}
+
+/** @throws {KnownError} where there is more than one, so that none is ignored silently. */
+function findConfig(cwd: string): string | undefined {
+  const found = NAMES.filter((name) => existsSync(join(cwd, name)))
+  if (found.length > 1) {
+    throw new KnownError(
+      `There is more than one configuration: ${found.join(', ')}`,
+      'Keep one, or name one with --config.',
+    )
+  }
+  return found[0] === undefined ? undefined : join(cwd, found[0])
+}
+
+function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''))
+}
+
+/** Runs a configuration that is a program; it may import this package by name wherever it is installed. */
+async function load(path: string): Promise<unknown> {
+  const { createJiti } = await import('jiti')
+  const [folder, ending] = import.meta.url.endsWith('.ts') ? ['src', 'ts'] : ['lib', 'js']
+  const jiti = createJiti(import.meta.url, {
+    fsCache: false,
+    moduleCache: false,
+    alias: {
+      'lockstep-docs': join(packageFolder, folder, `index.${ending}`),
+      'lockstep-docs/unified': join(packageFolder, folder, `unified.${ending}`),
+    },
+  })
+  return await jiti.import(path, { default: true })
+}

@@ -1,0 +1,55 @@
+import { constants } from 'node:buffer'
+import { readFile as readBytes } from 'node:fs/promises'
+import { VFile } from 'vfile'
+import { location } from 'vfile-location'
+import { addMessage } from '../model/add-message.ts'
+import { reasonOf } from '../util/reason-of.ts'
+import { type DecodedText, decodeText } from './decode-text.ts'
+import type { Input } from './input.ts'
+import { pathForPeople } from './path-for-people.ts'
+
+/**
+ * Reads an input as text, with a message where it is not clean UTF-8.
+ *
+ * The value is `undefined` where it could not be read at all; the message then is an error.
+ *
+ * @param cwd absolute path of the folder that the paths in messages are relative to.
+ */
+export async function readFile(input: Input, cwd: string): Promise<VFile> {
+  const file = new VFile({ path: pathForPeople(input.absolute, cwd), cwd })
+  try {
+    const bytes = await readBytes(input.absolute)
+    if (bytes.length > constants.MAX_STRING_LENGTH) throw new RangeError('it is too large to be text')
+    const decoded = decodeText(bytes)
+    file.value = decoded.text
+    reportEncoding(file, decoded)
+  } catch (error) {
+    addMessage(file, {
+      ruleId: 'input-unreadable',
+      severity: 'error',
+      reason: `Cannot read this file: ${reasonOf(error)}`,
+    })
+  }
+  return file
+}
+
+function reportEncoding(file: VFile, { encoding, invalid, text }: DecodedText): void {
+  if (encoding !== 'utf-8') {
+    addMessage(file, {
+      ruleId: 'input-encoding',
+      severity: 'warning',
+      reason: `Unexpected encoding ${encoding.toUpperCase()}, expected UTF-8`,
+      note: 'Save the file as UTF-8.',
+    })
+  }
+  if (invalid) {
+    const where = invalid.offset === null ? '' : `, first at byte ${invalid.byte}`
+    addMessage(file, {
+      ruleId: 'input-encoding',
+      severity: 'error',
+      reason: `Unexpected bytes that are not valid ${encoding.toUpperCase()}${where}; they are read as U+FFFD`,
+      place: invalid.offset === null ? undefined : location(text).toPoint(invalid.offset),
+      note: 'Save the file as UTF-8 from the program that knows its real encoding.',
+    })
+  }
+}

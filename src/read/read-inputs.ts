@@ -1,0 +1,195 @@
+import { realpathSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { glob, isDynamicPattern } from 'tinyglobby'
+import { VFile } from 'vfile'
+import { addMessage } from '../model/add-message.ts'
+import { compare } from '../util/compare.ts'
+import { KnownError } from '../util/known-error.ts'
+import { reasonOf } from '../util/reason-of.ts'
+import { toPosix } from '../util/to-posix.ts'
+import { docsetFragments } from './docset-fragments.ts'
+import { findDocset } from './find-docset.ts'
+import type { Input, Inputs } from './input.ts'
+import { isInside, realPathInside, statsOf } from './inside.ts'
+import { linksAsFiles } from './links-as-files.ts'
+import { localeOfPath } from './locale-of-path.ts'
+import { pathForPeople } from './path-for-people.ts'
+import { createFolderFilter } from './skip-folder.ts'
+import { walkFolder } from './walk-folder.ts'
+
+const DOCUMENT = /\.(?:md|markdown|html?)$/i
+
+/** How inputs are looked for. */
+export interface ReadInputsOptions {
+  /** Absolute path of the folder that relative arguments start from. */
+  readonly cwd: string
+  /** Absolute path of the output folder, never read as input. */
+  readonly out?: string
+}
+
+/** Files that one argument names, with the root they share. */
+interface Found {
+  readonly root: string
+  readonly files: readonly string[]
+}
+
+/**
+ * Finds the documents (`.md`, `.markdown`, `.html`, `.htm`) that arguments name: files, folders, globs.
+ *
+ * The root of a document is the nearest folder with a `docfx.json`, at or above what the argument names, so a document has the same
+ * path whichever part of its docset is built. Without one it is the folder itself, the folder a glob starts from, or the folder that
+ * all files given by name have in common. A file that several arguments find has the outermost of their roots.
+ *
+ * `node_modules`, `obj`, folders whose name starts with a dot and folders that Lockstep wrote are left out.
+ *
+ * @throws {KnownError} where an argument finds nothing.
+ */
+export async function readInputs(args: readonly string[], options: ReadInputsOptions): Promise<Inputs> {
+  const problems: VFile[] = []
+  const isSkipped = createFolderFilter(options.out)
+  const found: Found[] = []
+  const named: string[] = []
+
+  for (const arg of args) {
+    const absolute = resolve(options.cwd, arg)
+    const stats = statsOf(absolute)
+    if (stats?.isDirectory()) found.push(findInFolder(absolute))
+    else if (stats) named.push(absolute)
+    else if (isDynamicPattern(toPosix(arg))) found.push(await findByGlob(toPosix(arg)))
+    else throw new KnownError(`No such file or folder: ${arg}`)
+  }
+  found.push(...findNamed(named))
+
+  const inputs = toInputs(found)
+  if (inputs.length === 0 && problems.length === 0) {
+    throw new KnownError(
+      `No documents found in ${args.join(', ')}`,
+      'Documents are files that end with .md, .markdown, .html or .htm.',
+    )
+  }
+  return { inputs, problems }
+
+  function findInFolder(folder: string): Found {
+    const root = findDocset(folder) ?? folder
+    const walk = walkFolder(folder, { realRoot: realpathSync.native(root), skipFolder: isSkipped.byName })
+    for (const { path, reason } of walk.refused) {
+      report(path, 'input-refused', 'warning', `This folder is not read: ${reason}`)
+    }
+    return { root, files: walk.files.filter((file) => DOCUMENT.test(file)) }
+  }
+
+  async function findByGlob(pattern: string): Promise<Found> {
+    const base = resolve(options.cwd, staticBase(pattern))
+    if (!statsOf(base)?.isDirectory()) throw new KnownError(`Nothing matches ${pattern}`)
+    const matched = await glob(pattern, {
+      cwd: options.cwd,
+      absolute: true,
+      expandDirectories: false,
+      followSymbolicLinks: false,
+      fs: linksAsFiles,
+      ignore: ['**/node_modules/**', '**/obj/**'],
+    })
+    if (matched.length === 0) throw new KnownError(`Nothing matches ${pattern}`)
+    const files = matched.map((file) => resolve(file)).filter((file) => DOCUMENT.test(file))
+    return { root: findDocset(base) ?? base, files: files.filter((file) => !isSkipped.above(file, base)) }
+  }
+
+  /** Files given by name: each docset by itself, the others together. */
+  function findNamed(files: readonly string[]): Found[] {
+    const documents = files.filter((file) => {
+      if (DOCUMENT.test(file)) return true
+      report(file, 'input-ignored', 'warning', 'This file is ignored: it is not Markdown or HTML')
+      return false
+    })
+    const loose = documents.filter((file) => findDocset(dirname(file)) === undefined)
+    const common = commonFolder(loose)
+    return documents.map((file) => ({ root: findDocset(dirname(file)) ?? common, files: [file] }))
+  }
+
+  function toInputs(all: readonly Found[]): Input[] {
+    const roots = new Map<string, string>()
+    for (const { root, files } of all) {
+      for (const file of files) {
+        const known = roots.get(file)
+        if (known === undefined || isInside(root, known)) roots.set(file, root)
+      }
+    }
+    const files = [...roots.keys()].sort(compare).filter((file) => isReadable(file, roots.get(file)!))
+    const fragments = fragmentsOf(files, roots)
+    return files
+      .map((file) => toInput(file, roots.get(file)!, fragments.has(file)))
+      .sort((a, b) => compare(a.root, b.root) || compare(a.path, b.path))
+  }
+
+  /** Refuses what is no file, or a link that leads out of the root. */
+  function isReadable(file: string, root: string): boolean {
+    try {
+      const real = realPathInside(realpathSync.native(root), file)
+      if (real === null)
+        report(
+          file,
+          'input-refused',
+          'error',
+          'This file is not read: it is a symbolic link that leads out of the root',
+        )
+      else if (statSync(real).isFile()) return true
+      else report(file, 'input-refused', 'error', 'This file is not read: it is not a regular file')
+    } catch (error) {
+      report(file, 'input-unreadable', 'error', `Cannot read this file: ${reasonOf(error)}`)
+    }
+    return false
+  }
+
+  /** The files that their docsets do not build by themselves. */
+  function fragmentsOf(files: readonly string[], roots: ReadonlyMap<string, string>): Set<string> {
+    const docsets = new Map<string, string | undefined>()
+    for (const file of files) {
+      const folder = dirname(file)
+      if (!docsets.has(folder)) docsets.set(folder, findDocset(folder, roots.get(file)!))
+    }
+    const fragments = new Set<string>()
+    for (const docset of new Set(docsets.values())) {
+      if (docset === undefined) continue
+      const { files: excluded, problem } = docsetFragments(docset)
+      for (const file of excluded) fragments.add(file)
+      if (problem) {
+        problem.cwd = options.cwd
+        problem.path = pathForPeople(problem.path, options.cwd)
+        problems.push(problem)
+      }
+    }
+    return fragments
+  }
+
+  function report(path: string, ruleId: string, severity: 'error' | 'warning', reason: string): void {
+    const file = new VFile({ path: pathForPeople(path, options.cwd), cwd: options.cwd })
+    addMessage(file, { ruleId, severity, reason })
+    problems.push(file)
+  }
+}
+
+function toInput(absolute: string, root: string, fragment: boolean): Input {
+  const folderLocale = localeOfPath(absolute)
+  return {
+    root,
+    path: toPosix(relative(root, absolute)),
+    absolute,
+    fragment,
+    ...(folderLocale !== undefined && { folderLocale }),
+  }
+}
+
+/** The part of a pattern before its first segment with a wildcard. */
+function staticBase(pattern: string): string {
+  const segments = pattern.split('/')
+  const dynamic = segments.findIndex((segment) => isDynamicPattern(segment))
+  const base = segments.slice(0, dynamic < 0 ? -1 : dynamic).join('/')
+  return base === '' ? (pattern.startsWith('/') ? '/' : '.') : base
+}
+
+/** The innermost folder that holds all files. */
+function commonFolder(files: readonly string[]): string {
+  let folder = dirname(files[0] ?? '.')
+  while (!files.every((file) => isInside(folder, file))) folder = join(folder, '..')
+  return folder
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { KnownError } from '../util/known-error.ts'
+import { reasonOf } from '../util/reason-of.ts'
+import { overlaidFiles } from './overlaid-files.ts'
+
+/** Labels of one locale: nested objects whose leaves are strings. */
+export interface Labels {
+  readonly [key: string]: string | Labels
+}
+
+/**
+ * Reads the labels by BCP 47 tag, which is the file's name without `.json`.
+ *
+ * @param userFolder absolute path of a folder whose labels take the place of the built-in ones, key by key.
+ * @throws {KnownError} where the user's folder does not exist or a file of it holds no labels.
+ */
+export function readLocales(userFolder?: string): Record<string, Labels> {
+  const builtInFiles = overlaidFiles('locales')
+  const all: Record<string, Labels> = {}
+  for (const [name, path] of overlaidFiles('locales', userFolder)) {
+    const tag = /^([^/]+)\.json$/.exec(name)?.[1]
+    if (tag === undefined) continue
+    const builtIn = builtInFiles.get(name)
+    const labels = readLabels(path)
+    all[tag] = builtIn === undefined || builtIn === path ? labels : merge(readLabels(builtIn), labels)
+  }
+  return all
+}
+
+function readLabels(path: string): Labels {
+  let value: unknown
+  try {
+    value = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''))
+  } catch (error) {
+    throw new KnownError(`Cannot read the labels in ${path}: ${reasonOf(error)}`)
+  }
+  if (!isLabels(value))
+    throw new KnownError(`Unexpected content of ${path}, expected objects whose leaves are strings`)
+  return value
+}
+
+function isLabels(value: unknown): value is Labels {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  return Object.values(value).every((item) => typeof item === 'string' || isLabels(item))
+}
+
+function merge(base: Labels, over: Labels): Labels {
+  const merged: Record<string, string | Labels> = { ...base }
+  for (const [key, value] of Object.entries(over)) {
+    const below = base[key]
+    merged[key] = typeof value === 'object' && typeof below === 'object' ? merge(below, value) : value
+  }
+  return merged
+}

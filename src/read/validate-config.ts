@@ -1,0 +1,95 @@
+import type { LockstepConfig } from '../config.ts'
+import { KnownError } from '../util/known-error.ts'
+import { suggest } from '../util/suggest.ts'
+
+/** What a value has to be: a test, and its words. */
+interface Expectation {
+  readonly words: string
+  readonly test: (value: unknown) => boolean
+}
+
+const OUTPUT_KINDS = ['page', 'table', 'runbook', 'json', 'markdown']
+const SEVERITIES = ['error', 'warning', 'info']
+
+const text: Expectation = { words: 'a text that is not empty', test: isText }
+const texts: Expectation = { words: 'a list of texts', test: (value) => isList(value, isText) }
+const tag: Expectation = { words: 'a BCP 47 tag such as "fr-FR"', test: isLocale }
+const tags: Expectation = {
+  words: 'a list of BCP 47 tags such as "fr-FR"',
+  test: (value) => isList(value, isLocale),
+}
+
+const EXPECTED: Readonly<Record<keyof LockstepConfig, Expectation>> = {
+  inputs: texts,
+  out: text,
+  sourceLocale: tag,
+  targetLocale: tag,
+  locales: tags,
+  only: {
+    words: `a list of ${OUTPUT_KINDS.join(', ')}`,
+    test: (value) => isList(value, (item) => OUTPUT_KINDS.includes(item as string)),
+  },
+  templates: text,
+  labels: text,
+  rules: { words: 'an object of rule ids and severities', test: isObject },
+  bilingualRunbooks: { words: 'true or false', test: (value) => typeof value === 'boolean' },
+  rootUrl: { words: 'an http or https URL', test: (value) => isText(value) && /^https?:\/\/./.test(value) },
+  failOn: { words: `one of ${SEVERITIES.join(', ')}`, test: (value) => SEVERITIES.includes(value as string) },
+}
+
+/**
+ * Checks that a value is a configuration.
+ *
+ * @param file where it comes from, for the message.
+ * @throws {KnownError} that names the key.
+ */
+export function validateConfig(value: unknown, file: string): LockstepConfig {
+  if (!isObject(value)) {
+    throw new KnownError(`Unexpected ${describe(value)} in ${file}, expected a configuration object`)
+  }
+  for (const [key, item] of Object.entries(value)) {
+    if (!Object.hasOwn(EXPECTED, key)) throw unknownKey(key, file)
+    const { words, test } = EXPECTED[key as keyof LockstepConfig]
+    if (item !== undefined && !test(item)) {
+      throw new KnownError(`Unexpected ${describe(item)} for ${key} in ${file}, expected ${words}`)
+    }
+  }
+  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as LockstepConfig
+}
+
+function unknownKey(key: string, file: string): KnownError {
+  const keys = Object.keys(EXPECTED)
+  const meant = suggest(key, keys)
+  return new KnownError(
+    `Unexpected key ${key} in ${file}`,
+    meant === undefined ? `The keys are: ${keys.join(', ')}.` : `Did you mean ${meant}?`,
+  )
+}
+
+/** A value in a few words. */
+function describe(value: unknown): string {
+  if (value === undefined) return 'nothing'
+  if (typeof value === 'function') return 'function'
+  const json = JSON.stringify(value) ?? typeof value
+  return json.length > 60 ? `${json.slice(0, 57)}…` : json
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== ''
+}
+
+function isList(value: unknown, test: (item: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every(test)
+}
+
+function isLocale(value: unknown): boolean {
+  try {
+    return isText(value) && Intl.getCanonicalLocales(value).length === 1
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,67 @@
+import { type Dirent, readdirSync, realpathSync } from 'node:fs'
+import { join } from 'node:path'
+import { compare } from '../util/compare.ts'
+import { reasonOf } from '../util/reason-of.ts'
+import { isInside, statsOf } from './inside.ts'
+
+/** What a walk goes by. */
+export interface WalkOptions {
+  /** Real path of the folder that symbolic links may not lead out of. */
+  readonly realRoot: string
+  /** Whether a folder is left out, given its absolute path and its name. */
+  readonly skipFolder: (absolute: string, name: string) => boolean
+}
+
+/** What a walk tells. */
+export interface WalkResult {
+  /** Absolute paths of files and of symbolic links to files, sorted. */
+  readonly files: string[]
+  /** Folders that could not be read and links to folders that were not followed: absolute path and why. */
+  readonly refused: { readonly path: string; readonly reason: string }[]
+}
+
+/**
+ * Lists the files of a folder and of the folders in it.
+ *
+ * Each real folder is visited once, whichever links lead there, so circles of links end; links come after what is really there.
+ */
+export function walkFolder(folder: string, options: WalkOptions): WalkResult {
+  const result: WalkResult = { files: [], refused: [] }
+  const visited = new Set<string>()
+  const links: string[] = []
+  const pending = [folder]
+
+  for (let current = pending.pop() ?? links.shift(); current; current = pending.pop() ?? links.shift()) {
+    const refusal = visit(current)
+    if (refusal) result.refused.push({ path: current, reason: refusal })
+  }
+  result.files.sort(compare)
+  result.refused.sort((a, b) => compare(a.path, b.path))
+  return result
+
+  /** Lists one folder; gives back why it could not. */
+  function visit(current: string): string | undefined {
+    try {
+      const real = realpathSync.native(current)
+      if (!isInside(options.realRoot, real)) return 'it is a symbolic link that leads out of the root'
+      if (visited.has(real)) return undefined
+      visited.add(real)
+      for (const entry of readdirSync(current, { withFileTypes: true }).sort(byName)) list(current, entry)
+      return undefined
+    } catch (error) {
+      return reasonOf(error)
+    }
+  }
+
+  function list(current: string, entry: Dirent): void {
+    const path = join(current, entry.name)
+    const linked = entry.isSymbolicLink()
+    if (entry.isDirectory() || (linked && statsOf(path)?.isDirectory())) {
+      if (!options.skipFolder(path, entry.name)) (linked ? links : pending).push(path)
+    } else if (entry.isFile() || linked) result.files.push(path)
+  }
+}
+
+function byName(a: Dirent, b: Dirent): number {
+  return compare(a.name, b.name)
+}

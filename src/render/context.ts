@@ -1,0 +1,50 @@
+import type { Side } from '../model/unit.ts'
+
+/** Kinds of output, as `--only` names them. */
+export type OutputKind = 'page' | 'table' | 'runbook' | 'json' | 'markdown'
+
+/** A file to write: `path` is relative to the output folder, with `/`. */
+export interface OutputFile {
+  readonly path: string
+  readonly content: string
+}
+
+/** What a template gets from `{{t}}`: a label in a locale. `values` are interpolated; `count` picks the plural form. */
+export type Translate = (locale: string, key: string, values?: Record<string, unknown>) => string
+
+/** What every renderer is given besides the document. Renderers are pure: the same input gives the same bytes. */
+export interface RenderContext {
+  readonly translate: Translate
+  /** Renders the template with that name (file name in `templates/` without `.hbs`) with `data`; strict: an unknown name throws. */
+  readonly template: (name: string, data: object) => string
+  /** Which outputs are made, so that pages link to what exists. */
+  readonly outputs: ReadonlySet<OutputKind>
+  /** Which locales are made, by tag; a page links to the other locale only if it is made. */
+  readonly locales: ReadonlySet<string>
+  /** Whether the input with that path (relative to the root) becomes a page of its own in this run. */
+  hasPage(path: string): boolean
+  /** Whether a file with that path exists inside the root: images and other assets that pages may point at. */
+  hasFile(path: string): boolean
+  /** Where root-relative links (`/microsoftteams/x`) lead, for example `https://learn.microsoft.com`; absent: left as they are. */
+  readonly rootUrl?: string
+  /** Version of Lockstep, for the page's `generator`. */
+  readonly version: string
+}
+
+/** Asset folders and names below the output folder. */
+export const ASSETS = 'assets'
+
+/** Path of an output for one document and locale: `fr-FR/LyncServer/x` + `.html`. */
+export function outputPath(locale: string, path: string, suffix: string): string {
+  return `${locale}/${stem(path)}${suffix}`
+}
+
+/** Path of an input without its ending. */
+export function stem(path: string): string {
+  return path.replace(/\.(md|markdown|html?)$/i, '')
+}
+
+/** The locale of a side. */
+export function localeOf(document: { sourceLocale: string; targetLocale: string }, side: Side): string {
+  return side === 'source' ? document.sourceLocale : document.targetLocale
+}

@@ -1,0 +1,81 @@
+import type { Element, ElementContent, ElementData, Properties, Root, RootContent } from 'hast'
+import type { BilingualDocument } from '../model/document.ts'
+import type { TextPart } from '../model/hast.ts'
+import { isSafeUrl } from '../model/safe-url.ts'
+import { otherSide, textOfUnit, unitOf } from '../model/text.ts'
+import type { Side, TranslationUnit } from '../model/unit.ts'
+
+declare module 'hast' {
+  interface ElementData {
+    /** On the `span` of a segment: key of its unit. */
+    unit?: string
+  }
+}
+
+const URLS = new Set(['href', 'src', 'cite', 'longDesc'])
+
+/**
+ * The content of a document in one locale: the skeleton with each slot filled with that side's segment.
+ *
+ * Each segment is `<span data-ttu-id="…">` (`dataTtuId`, with the unit's key in `data.unit`). Where a side is missing the other one
+ * stands in, with `lang`. The document is not changed, nothing of the result is shared with it.
+ */
+export function fillSkeleton(document: BilingualDocument, side: Side): Root {
+  const tree = document.skeleton.full?.[side]?.tree ?? document.skeleton.tree
+  return { type: 'root', children: fillNodes(document, side, tree.children as ElementContent[]) as RootContent[] }
+}
+
+/** Fills a part of a skeleton: see {@link fillSkeleton}. */
+export function fillNodes(document: BilingualDocument, side: Side, nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node) => fillNode(document, side, node))
+}
+
+function fillNode(document: BilingualDocument, side: Side, node: ElementContent): ElementContent[] {
+  if (node.type === 'slot') return fillSlot(document, side, node.unit)
+  if (node.type !== 'element') return [{ ...node }]
+  const element: Element = {
+    type: 'element',
+    tagName: node.tagName,
+    properties: { ...node.properties },
+    children: fillNodes(document, side, node.children),
+  }
+  for (const [name, parts] of Object.entries(node.data?.slots ?? {})) {
+    const value = valueOf(document, side, parts)
+    if (!URLS.has(name) || isSafeUrl(value)) element.properties[name] = value
+  }
+  const key = node.properties.dataTtuId
+  if (typeof key === 'string') mark(element, unitOf(document, key), key)
+  return [element]
+}
+
+function fillSlot(document: BilingualDocument, side: Side, key: string): ElementContent[] {
+  const unit = unitOf(document, key)
+  if (!unit) return []
+  const present = unit[side] ? side : otherSide(side)
+  const segment = unit[present]
+  if (!segment) return []
+  const children = segment.content ? structuredClone(segment.content) : textOnly(segment.markup, segment.text)
+  if (children.length === 0) return []
+  const properties: Properties = {}
+  if (present !== side) properties.lang = present === 'source' ? document.sourceLocale : document.targetLocale
+  const element: Element = { type: 'element', tagName: 'span', properties, children }
+  mark(element, unit, key)
+  return [element]
+}
+
+/** Text with the white space at its edges, which parts it from its neighbours. */
+function textOnly(markup: string, text: string): ElementContent[] {
+  if (text === '') return markup === '' ? [] : [{ type: 'text', value: ' ' }]
+  const value = `${/^\s/.test(markup) ? ' ' : ''}${text}${/\s$/.test(markup) ? ' ' : ''}`
+  return [{ type: 'text', value }]
+}
+
+function mark(element: Element, unit: TranslationUnit | undefined, key: string): void {
+  element.properties.dataTtuId = unit?.id ?? key
+  element.data = { unit: key } as ElementData
+}
+
+/** The plain text of an attribute. */
+function valueOf(document: BilingualDocument, side: Side, parts: readonly TextPart[]): string {
+  return parts.map((part) => (typeof part === 'string' ? part : textOfUnit(unitOf(document, part.unit), side))).join('')
+}

@@ -1,0 +1,95 @@
+import { posix } from 'node:path'
+import { compare } from '../../util/compare.ts'
+import { outputPath, stem } from '../context.ts'
+import { relativeUrl } from '../page/local-url.ts'
+import type { IndexEntry } from './index-entry.ts'
+
+/** A folder of the inputs with its documents. */
+export interface FolderView {
+  /** Its name, joined with those of the folders above that hold nothing else; empty for the topmost. */
+  readonly name: string
+  /** Number of documents in it and below. */
+  readonly count: number
+  /** Whether it is shown open. */
+  readonly open: boolean
+  readonly folders: readonly FolderView[]
+  readonly documents: readonly DocumentView[]
+}
+
+/** A document in a folder. */
+export interface DocumentView {
+  readonly title: string
+  /** Path of the input, to be found by. */
+  readonly path: string
+  /** Relative URL of the page; of another form where no page was made; `null` where nothing was. */
+  readonly url: string | null
+  readonly runbook: string | null
+  readonly markdown: string | null
+  readonly data: string | null
+  readonly units: number
+  readonly errors: number
+  readonly warnings: number
+}
+
+/** Most documents of a tree whose folders are all shown open. */
+const MOST_OPEN = 40
+
+/** A folder while it is filled. */
+interface Folder {
+  readonly folders: Map<string, Folder>
+  readonly documents: DocumentView[]
+}
+
+/** The documents of a locale as a tree of folders, each sorted by name; `output` is the page that lists them. */
+export function buildFolders(entries: readonly IndexEntry[], locale: string, output: string): FolderView {
+  const root = createFolder()
+  for (const entry of entries) {
+    const names = entry.path.split('/').slice(0, -1)
+    let folder = root
+    for (const name of names) {
+      const below = folder.folders.get(name) ?? createFolder()
+      folder.folders.set(name, below)
+      folder = below
+    }
+    folder.documents.push(documentView(entry, locale, output))
+  }
+  return folderView('', root, entries.length <= MOST_OPEN)
+}
+
+function createFolder(): Folder {
+  return { folders: new Map(), documents: [] }
+}
+
+function folderView(name: string, folder: Folder, open: boolean): FolderView {
+  const [only] = folder.folders
+  if (name && only && folder.folders.size === 1 && folder.documents.length === 0) {
+    return folderView(`${name}/${only[0]}`, only[1], open)
+  }
+  const folders = [...folder.folders]
+    .sort(([a], [b]) => compare(a, b))
+    .map(([below, content]) => folderView(below, content, open))
+  const count = folders.reduce((sum, below) => sum + below.count, folder.documents.length)
+  return { name, count, open, folders, documents: folder.documents }
+}
+
+function documentView(entry: IndexEntry, locale: string, output: string): DocumentView {
+  const made = entry.locales[locale]
+  const link = (kind: 'page' | 'runbook' | 'markdown' | 'json', path: string) =>
+    made?.outputs.has(kind) ? relativeUrl(output, path) : null
+  const page = link('page', outputPath(locale, entry.path, '.html'))
+  const runbook = link('runbook', outputPath(locale, entry.path, '.runbook.html'))
+  const isHtml = /\.html?$/i.test(entry.path)
+  const markdown = link('markdown', outputPath(locale, entry.path, isHtml ? '.monolingual.html' : '.md'))
+  const data = link('json', outputPath('data', entry.path, '.json'))
+  return {
+    title: made?.title ?? posix.basename(stem(entry.path)),
+    path: entry.path,
+    url: page ?? runbook ?? markdown ?? data,
+    runbook,
+    markdown,
+    data,
+    units: entry.units,
+    errors: entry.errors,
+    warnings: entry.warnings,
+  }
+}

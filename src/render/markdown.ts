@@ -1,0 +1,54 @@
+import type { BilingualDocument } from '../model/document.ts'
+import type { TextPart } from '../model/hast.ts'
+import type { Segment, Side, TranslationUnit } from '../model/unit.ts'
+import { localeOf, type OutputFile, outputPath } from './context.ts'
+
+/**
+ * The document in one locale as it would have been published, in the syntax of the input: byte for byte the input with each unit
+ * replaced by its side. A unit without a target gives nothing to the target side; one without a source gives its target to both.
+ */
+export function renderMarkdown(document: BilingualDocument, side: Side): OutputFile {
+  const children = childrenOf(Object.values(document.units))
+  const suffix = document.format === 'html' ? '.monolingual.html' : '.md'
+  return {
+    path: outputPath(localeOf(document, side), document.path, suffix),
+    content: join(document.skeleton.parts),
+  }
+
+  function join(parts: readonly TextPart[]): string {
+    return parts.map((part) => (typeof part === 'string' ? part : textOf(document.units[part.unit]))).join('')
+  }
+
+  function textOf(unit: TranslationUnit | undefined): string {
+    const segment = side === 'target' ? unit?.target : (unit?.source ?? unit?.target)
+    return segment ? resolveNested(segment, children.get(unit!.key) ?? []) : ''
+  }
+
+  /** The segment's markup with the units that stand in it replaced by their side. */
+  function resolveNested(segment: Segment, nested: readonly TranslationUnit[]): string {
+    const base = segment.place.start.offset!
+    let text = ''
+    let at = base
+    for (const { place, key } of nested) {
+      const [start, end] = [place.start.offset!, place.end.offset!]
+      if (start < at || end > base + segment.markup.length) continue
+      text += segment.markup.slice(at - base, start - base) + textOf(document.units[key])
+      at = end
+    }
+    return text + segment.markup.slice(at - base)
+  }
+}
+
+/** The units that stand in other units, by the key of the latter, in the order of the input. */
+function childrenOf(units: readonly TranslationUnit[]): Map<string, TranslationUnit[]> {
+  const children = new Map<string, TranslationUnit[]>()
+  for (const unit of units) {
+    if (unit.parent === undefined) continue
+    const siblings = children.get(unit.parent)
+    if (siblings) siblings.push(unit)
+    else children.set(unit.parent, [unit])
+  }
+  for (const siblings of children.values())
+    siblings.sort((a, b) => a.place.start.offset! - b.place.start.offset!)
+  return children
+}

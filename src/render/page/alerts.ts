@@ -1,0 +1,17 @@
+import type { Root } from 'hast'
+import { visit } from 'unist-util-visit'
+import { element } from './element.ts'
+import type { PageScope } from './page-scope.ts'
+
+/** The alerts that have a title of their own. */
+const ALERTS = new Set(['note', 'tip', 'warning', 'important', 'caution'])
+
+/** Titles alerts (`data-alert`) in the page’s language and tells what they are. */
+export function titleAlerts(tree: Root, { label }: PageScope): void {
+  visit(tree, 'element', (node) => {
+    const alert = node.properties.dataAlert
+    if (typeof alert !== 'string' || !ALERTS.has(alert)) return
+    node.properties.role = 'note'
+    node.children.unshift(element('p', { className: ['alert-title'] }, [label(`alert.${alert}`)]))
+  })
+}

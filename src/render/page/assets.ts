@@ -1,0 +1,39 @@
+import type { BilingualDocument } from '../../model/document.ts'
+import { compare } from '../../util/compare.ts'
+import { ASSETS, type RenderContext } from '../context.ts'
+import { resolveLocalUrl } from './local-url.ts'
+
+/** A file of the input that a page needs. */
+export interface Asset {
+  /** Path relative to the root of the inputs. */
+  readonly path: string
+  /** Path relative to the output folder. */
+  readonly output: string
+}
+
+/** What a page may show as an image. An SVG image runs no scripts there. */
+const IMAGES = /\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|webp)$/i
+
+/** What a page may link to: files that a browser does not run as a page. */
+const DOWNLOADS =
+  /\.(?:apng|avif|bmp|gif|ico|jpe?g|png|webp|mp3|mp4|webm|ogg|wav|pdf|txt|csv|docx?|xlsx?|xltx|xlsm|pptx?|vsdx?|odt|ods|odp|pbix|pbit|zip|cab|msi|ps1|psm1|psd1|psd)$/i
+
+/** Where a file of the input is copied to; each target locale has its own, since screenshots are localized. */
+export function assetOutput(document: BilingualDocument, path: string): string {
+  return `${ASSETS}/media/${document.targetLocale}/${path}`
+}
+
+/** Whether a file of the input is copied for pages that show (`image`) or link to it. */
+export function isAsset(type: 'image' | 'link', path: string, context: RenderContext): boolean {
+  return (type === 'image' ? IMAGES : DOWNLOADS).test(path) && context.hasFile(path)
+}
+
+/** The files that the pages of a document need, sorted by path, for the pipeline to copy. */
+export function listAssets(document: BilingualDocument, context: RenderContext): readonly Asset[] {
+  const paths = new Set<string>()
+  for (const link of document.links) {
+    const target = resolveLocalUrl(link.include ?? document.path, link.url)
+    if (target && isAsset(link.type, target.path, context)) paths.add(target.path)
+  }
+  return [...paths].sort(compare).map((path) => ({ path, output: assetOutput(document, path) }))
+}

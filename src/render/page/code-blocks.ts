@@ -1,0 +1,71 @@
+import type { Element, Root } from 'hast'
+import { SKIP, visit } from 'unist-util-visit'
+import { classNames, element } from './element.ts'
+
+/** Names of languages as their users write them, by the names that fences use. */
+const LANGUAGES: ReadonlyMap<string, string> = new Map([
+  ['azurecli', 'Azure CLI'],
+  ['bash', 'Bash'],
+  ['cmd', 'Command Prompt'],
+  ['cpp', 'C++'],
+  ['cs', 'C#'],
+  ['csharp', 'C#'],
+  ['css', 'CSS'],
+  ['dotnetcli', '.NET CLI'],
+  ['fs', 'F#'],
+  ['fsharp', 'F#'],
+  ['html', 'HTML'],
+  ['http', 'HTTP'],
+  ['ini', 'INI'],
+  ['java', 'Java'],
+  ['javascript', 'JavaScript'],
+  ['js', 'JavaScript'],
+  ['json', 'JSON'],
+  ['kql', 'KQL'],
+  ['kusto', 'KQL'],
+  ['php', 'PHP'],
+  ['powershell', 'PowerShell'],
+  ['ps', 'PowerShell'],
+  ['ps1', 'PowerShell'],
+  ['python', 'Python'],
+  ['ruby', 'Ruby'],
+  ['sh', 'Shell'],
+  ['shell', 'Shell'],
+  ['sql', 'SQL'],
+  ['ts', 'TypeScript'],
+  ['typescript', 'TypeScript'],
+  ['vb', 'Visual Basic'],
+  ['xml', 'XML'],
+  ['yaml', 'YAML'],
+  ['yml', 'YAML'],
+])
+
+/** Words that say that a block has no language worth naming. */
+const PLAIN = new Set(['', 'console', 'none', 'output', 'plain', 'plaintext', 'text', 'txt'])
+
+/** Puts code blocks into a container that scrolls, is reached by keyboard and names the language; code reads left to right. */
+export function frameCodeBlocks(tree: Root): void {
+  visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName !== 'pre' || index === undefined || !parent) return
+    Object.assign(node.properties, { dir: 'ltr', translate: 'no', tabIndex: 0 })
+    const name = languageOf(node)
+    parent.children[index] = element(
+      'div',
+      { className: ['code'], ...(name ? { dataLanguage: name } : {}) },
+      [node],
+    )
+    return [SKIP, index + 1]
+  })
+}
+
+/** Name of the language that a block’s `code` tells by its `language-…` class. */
+function languageOf(pre: Element): string {
+  const code = pre.children.find((child) => child.type === 'element' && child.tagName === 'code')
+  if (code?.type !== 'element') return ''
+  const written =
+    classNames(code)
+      .find((name) => name.startsWith('language-'))
+      ?.slice('language-'.length) ?? ''
+  const language = written.toLowerCase()
+  return PLAIN.has(language) ? '' : (LANGUAGES.get(language) ?? written)
+}

@@ -1,0 +1,19 @@
+import type { Element, Root } from 'hast'
+import { visit } from 'unist-util-visit'
+import { element } from './element.ts'
+import type { PageScope } from './page-scope.ts'
+
+/** Says of what holds only for some readers (`data-zone`, `data-moniker`) for which. */
+export function labelContainers(tree: Root, { label }: PageScope): void {
+  visit(tree, 'element', (node) => {
+    const { dataZone, dataMoniker } = node.properties
+    if (typeof dataZone === 'string' && dataZone) prepend(node, label('page.zone', { name: dataZone }))
+    if (typeof dataMoniker === 'string' && dataMoniker)
+      prepend(node, label('page.moniker', { name: dataMoniker }))
+  })
+}
+
+/** Puts a label before the content of a container. */
+function prepend(node: Element, text: string): void {
+  node.children.unshift(element('p', { className: ['container-label'] }, [text]))
+}

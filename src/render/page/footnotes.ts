@@ -1,0 +1,17 @@
+import type { Root } from 'hast'
+import { visit } from 'unist-util-visit'
+import type { PageScope } from './page-scope.ts'
+
+/** Words what footnotes add to a document (heading, links back) in the page’s language. */
+export function labelFootnotes(tree: Root, { label }: PageScope): void {
+  visit(tree, 'element', (node) => {
+    if (node.tagName === 'h2' && node.properties.id === 'footnote-label') {
+      node.children = [{ type: 'text', value: label('page.footnotes') }]
+    }
+    if (node.tagName === 'a' && node.properties.dataFootnoteBackref !== undefined) {
+      node.properties.ariaLabel = label('page.footnoteBack', {
+        number: /[\d-]*$/.exec(String(node.properties.ariaLabel ?? ''))?.[0] ?? '',
+      })
+    }
+  })
+}

@@ -1,0 +1,57 @@
+import type { Element, Root } from 'hast'
+import { visit } from 'unist-util-visit'
+import { outputPath } from '../context.ts'
+import { assetOutput, isAsset } from './assets.ts'
+import { relativeUrl, resolveLocalUrl } from './local-url.ts'
+import type { PageScope } from './page-scope.ts'
+
+/** Properties that hold a URL, by element: those that show a file and those that lead to one. */
+const URLS: ReadonlyMap<string, readonly ['image' | 'link', string]> = new Map([
+  ['a', ['link', 'href']],
+  ['area', ['link', 'href']],
+  ['img', ['image', 'src']],
+])
+
+/** Points links and images at what the output holds; what it does not hold stays as written. */
+export function rewriteLinks(tree: Root, scope: PageScope): void {
+  visit(tree, 'element', (node) => {
+    const [type, property] = URLS.get(node.tagName) ?? []
+    if (!type || !property) return
+    const url = node.properties[property]
+    if (typeof url !== 'string') return
+    node.properties[property] = rewriteUrl(url, type, scope)
+    if (type === 'link' && isExternal(String(node.properties[property]))) addNoopener(node)
+  })
+}
+
+/** Where a URL of the input leads in the output. */
+export function rewriteUrl(url: string, type: 'image' | 'link', scope: PageScope): string {
+  const { context, document } = scope
+  if (url.startsWith('/') && !url.startsWith('//'))
+    return context.rootUrl ? joinRoot(context.rootUrl, url) : url
+  const target = resolveLocalUrl(document.path, url)
+  if (!target) return url
+  if (type === 'link' && context.hasPage(target.path)) {
+    return relativeUrl(scope.output, outputPath(scope.locale, target.path, '.html')) + target.suffix
+  }
+  if (isAsset(type, target.path, context)) {
+    return relativeUrl(scope.output, assetOutput(document, target.path)) + target.suffix
+  }
+  return url
+}
+
+/** Whether a URL leads to another host. */
+function isExternal(url: string): boolean {
+  return /^(?:https?:)?\/\//i.test(url)
+}
+
+/** Keeps the page that a link leads to from reaching back. */
+function addNoopener(node: Element): void {
+  const rel = Array.isArray(node.properties.rel) ? node.properties.rel.map(String) : []
+  node.properties.rel = [...new Set([...rel, 'noopener'])]
+}
+
+/** A path from the root of a site on that site. */
+function joinRoot(rootUrl: string, path: string): string {
+  return rootUrl.replace(/\/+$/, '') + path
+}

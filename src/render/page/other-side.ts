@@ -1,0 +1,30 @@
+import type { Element, Root } from 'hast'
+import { visit } from 'unist-util-visit'
+import { otherSide, unitOf } from '../../model/text.ts'
+import { directionOf } from '../direction-of.ts'
+import type { PageScope } from './page-scope.ts'
+
+/**
+ * Gives each segment the other side’s plain text as `data-other`, where there is one: “show the source” shows it. Of a segment in
+ * pieces, all but the last are marked `data-continued`, so that it need not be shown more than once.
+ *
+ * A segment that stands in for the missing side of its unit gets the direction of its language.
+ */
+export function addOtherSide(tree: Root, { document, side, locale }: PageScope): void {
+  const pieces = new Map<string, Element>()
+  visit(tree, 'element', (node) => {
+    const { dataTtuId, lang } = node.properties
+    if (typeof dataTtuId !== 'string') return
+    const key = node.data?.unit ?? dataTtuId
+    const unit = unitOf(document, key)
+    const other = unit?.[side] ? unit[otherSide(side)]?.text : undefined
+    if (other) {
+      node.properties.dataOther = other
+      const before = pieces.get(key)
+      if (before) before.properties.dataContinued = ''
+      pieces.set(key, node)
+    }
+    if (typeof lang === 'string' && directionOf(lang) !== directionOf(locale))
+      node.properties.dir = directionOf(lang)
+  })
+}

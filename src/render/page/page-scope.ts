@@ -1,0 +1,29 @@
+import type { BilingualDocument } from '../../model/document.ts'
+import type { Side } from '../../model/unit.ts'
+import { localeOf, outputPath, type RenderContext } from '../context.ts'
+
+/** The page being made: what every transform of its content is given. */
+export interface PageScope {
+  readonly document: BilingualDocument
+  readonly side: Side
+  /** Locale of the page. */
+  readonly locale: string
+  /** Path of the page relative to the output folder. */
+  readonly output: string
+  readonly context: RenderContext
+  /** Gives a label in the page’s locale. */
+  readonly label: (key: string, values?: Record<string, unknown>) => string
+}
+
+/** Puts together what belongs to one page. */
+export function createPageScope(document: BilingualDocument, side: Side, context: RenderContext): PageScope {
+  const locale = localeOf(document, side)
+  return {
+    document,
+    side,
+    locale,
+    output: outputPath(locale, document.path, '.html'),
+    context,
+    label: (key, values) => context.translate(locale, key, values),
+  }
+}

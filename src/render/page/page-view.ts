@@ -1,0 +1,167 @@
+import { posix } from 'node:path'
+import type { BilingualDocument } from '../../model/document.ts'
+import { deriveRunbook } from '../../model/runbook.ts'
+import { otherSide } from '../../model/text.ts'
+import { localeOf, type OutputKind, outputPath, stem } from '../context.ts'
+import { directionOf } from '../direction-of.ts'
+import { machineDate } from '../format-date.ts'
+import { languageName } from '../language-name.ts'
+import { relativeUrl } from './local-url.ts'
+import { buildOutline, type OutlineItem } from './outline.ts'
+import type { PageScope } from './page-scope.ts'
+
+/** What the template `page` is given. */
+export interface PageView {
+  readonly locale: string
+  readonly dir: 'ltr' | 'rtl'
+  readonly title: string
+  /** Summary for search engines; `null` where the document does not tell in this language. */
+  readonly description: string | null
+  readonly version: string
+  /** Relative URL of the output folder, ending in `/`, or empty. */
+  readonly root: string
+  /** Relative URL of the list of documents in this locale. */
+  readonly home: string
+  readonly languages: readonly LanguageLink[]
+  /** Whether the text was translated by machine. */
+  readonly machineTranslated: boolean
+  /** The page in the language it was written in; `null` on that page itself, and where it is not made. */
+  readonly original: LanguageLink | null
+  readonly other: OtherView
+  readonly outline: readonly OutlineItem[] | null
+  readonly formats: readonly FormatLink[]
+  readonly facts: readonly Fact[]
+  /** Whether the content has a first-level heading, so that the page needs none. */
+  readonly hasHeading: boolean
+  /** The content as HTML. */
+  readonly content: string
+}
+
+/** A page in a language. */
+export interface LanguageLink {
+  readonly locale: string
+  readonly dir: 'ltr' | 'rtl'
+  /** Name of the language in itself. */
+  readonly name: string
+  readonly url: string
+  readonly current: boolean
+}
+
+/** The other side, for “show the source”. */
+export interface OtherView {
+  readonly locale: string
+  readonly dir: 'ltr' | 'rtl'
+  /** Key of the label that offers to show it. */
+  readonly offer: 'page.showSource' | 'page.showTranslation'
+  /** Key of the label that names it. */
+  readonly label: 'page.sourceText' | 'page.translation'
+  /** Whether any segment has an other side. */
+  readonly present: boolean
+}
+
+/** Another output made of the document. */
+export interface FormatLink {
+  /** Key of its label. */
+  readonly label: string
+  readonly url: string
+  /** Media type. */
+  readonly type: string
+}
+
+/** Something the document tells of itself. */
+export interface Fact {
+  /** Key of its label. */
+  readonly label: string
+  readonly value: string
+  /** The value as HTML’s `datetime` wants it, for dates; else `null`. */
+  readonly datetime: string | null
+  /** Whether the value is a date, to be written as the locale writes dates. */
+  readonly isDate: boolean
+  /** Whether the value is a code. */
+  readonly isCode: boolean
+}
+
+/** Puts together what the template `page` shows around the content. */
+export function buildPageView(
+  scope: PageScope,
+  content: Pick<PageView, 'content' | 'hasHeading'> & { readonly hasOther: boolean },
+): PageView {
+  const { document, side, locale, context, output } = scope
+  const other = localeOf(document, otherSide(side))
+  const languages = buildLanguages(scope)
+  return {
+    locale,
+    dir: directionOf(locale),
+    title: document.title[side] ?? posix.basename(stem(document.path)),
+    description: side === 'target' ? textEntry(document, 'description') : null,
+    version: context.version,
+    root: '../'.repeat(output.split('/').length - 1),
+    home: relativeUrl(output, `${locale}/index.html`),
+    languages,
+    machineTranslated: side === 'target' && document.handoff.translationType?.toUpperCase() === 'MT',
+    original:
+      side === 'target' ? (languages.find((link) => link.locale === document.sourceLocale) ?? null) : null,
+    other: {
+      locale: other,
+      dir: directionOf(other),
+      offer: side === 'target' ? 'page.showSource' : 'page.showTranslation',
+      label: side === 'target' ? 'page.sourceText' : 'page.translation',
+      present: content.hasOther,
+    },
+    outline: buildOutline(scope),
+    formats: buildFormats(scope),
+    facts: buildFacts(document),
+    hasHeading: content.hasHeading,
+    content: content.content,
+  }
+}
+
+/** The page in each of the document’s languages that is made, the page’s own first. */
+function buildLanguages({ document, side, locale, context, output }: PageScope): readonly LanguageLink[] {
+  const locales = [locale, localeOf(document, otherSide(side))]
+  return [...new Set(locales)]
+    .filter((tag) => tag === locale || context.locales.has(tag))
+    .map((tag) => ({
+      locale: tag,
+      dir: directionOf(tag),
+      name: languageName(tag),
+      url: relativeUrl(output, outputPath(tag, document.path, '.html')),
+      current: tag === locale,
+    }))
+}
+
+/** The other outputs of the document that are made. */
+function buildFormats({ document, locale, context, output }: PageScope): readonly FormatLink[] {
+  const isHtml = document.format === 'html'
+  const monolingual = outputPath(locale, document.path, isHtml ? '.monolingual.html' : '.md')
+  const formats: readonly (readonly [OutputKind, string, string, string])[] = [
+    ['runbook', 'page.runbook', 'text/html', outputPath(locale, document.path, '.runbook.html')],
+    ['markdown', 'page.markdown', isHtml ? 'text/html' : 'text/markdown', monolingual],
+    ['json', 'page.data', 'application/json', outputPath('data', document.path, '.json')],
+  ]
+  return formats
+    .filter(([kind]) => context.outputs.has(kind) && (kind !== 'runbook' || deriveRunbook(document) !== null))
+    .map(([, label, type, path]) => ({ label, type, url: relativeUrl(output, path) }))
+}
+
+/** What the document tells of itself, in the order shown. */
+function buildFacts(document: BilingualDocument): readonly Fact[] {
+  const { date, sourceCommit, lastHandoff } = document.handoff
+  const facts: Fact[] = []
+  const add = (label: string, value: string | null | undefined, kind: 'date' | 'code') => {
+    if (!value) return
+    const isDate = kind === 'date'
+    facts.push({ label, value, isDate, isCode: !isDate, datetime: isDate ? machineDate(value) : null })
+  }
+  add('page.documentId', textEntry(document, 'ms:assetid'), 'code')
+  add('page.sourceDate', date, 'date')
+  add('page.handoff', lastHandoff, 'date')
+  add('page.sourceCommit', sourceCommit, 'code')
+  return facts
+}
+
+/** A value of the front matter that is text, else `null`. */
+function textEntry(document: BilingualDocument, key: string): string | null {
+  const value = document.metadata.entries[key]?.value
+  return typeof value === 'string' && value.trim() ? value.trim() : null
+}

@@ -1,0 +1,146 @@
+import type { Element, ElementContent, Parents, Root } from 'hast'
+import { toString as hastToString } from 'hast-util-to-string'
+import type { Table } from '../../model/table.ts'
+import { textOfParts } from '../../model/text.ts'
+import { outputPath } from '../context.ts'
+import { addClassName, element } from './element.ts'
+import { relativeUrl } from './local-url.ts'
+import type { PageScope } from './page-scope.ts'
+
+/** Characters from which on a cell’s text needs a wide column to be read. */
+const LONG_CELL = 60
+
+/** Forms in which a table is written to files of its own: file name ending and what people call it. */
+const TABLE_FILES = [
+  ['.html', 'HTML'],
+  ['.csv', 'CSV'],
+  ['.md', 'Markdown'],
+] as const
+
+/**
+ * Numbers and captions the tables, tells what header cells head, lets wide tables scroll by touch and by keyboard, and links
+ * to each table’s own files.
+ */
+export function frameTables(tree: Root, scope: PageScope): void {
+  let index = 0
+
+  function walk(parent: Parents, nested: boolean): void {
+    for (const [at, node] of parent.children.entries()) {
+      if (node.type !== 'element') continue
+      if (node.tagName !== 'table') {
+        walk(node, nested)
+        continue
+      }
+      const model = scope.document.tables[index++]
+      headCells(node, model)
+      markBlankHeads(node)
+      if (!nested) parent.children[at] = frame(node, model, scope)
+      walk(node, true)
+    }
+  }
+
+  walk(tree, false)
+}
+
+/** Path of one of a table’s own files, relative to the output folder. */
+export function tablePath(scope: PageScope, table: Table, suffix: string): string {
+  return outputPath(scope.locale, scope.document.path, `.tables/${table.index + 1}-${table.id}${suffix}`)
+}
+
+/** The table in a container that scrolls, followed by links to its files. */
+function frame(node: Element, model: Table | undefined, scope: PageScope): Element {
+  const label = captionTable(node, model, scope)
+  const scroller = element(
+    'div',
+    { className: ['table-scroll'], role: 'region', tabIndex: 0, ariaLabel: label },
+    [node],
+  )
+  const files = model && scope.context.outputs.has('table') ? [tableFiles(model, label, scope)] : []
+  return element('div', { className: ['table'] }, [scroller, ...files])
+}
+
+/**
+ * Gives a table its caption unless it has one; of a caption that only repeats the heading above, just the number is seen.
+ *
+ * @returns the caption’s text.
+ */
+function captionTable(node: Element, model: Table | undefined, { document, side, label }: PageScope): string {
+  const own = node.children.find((child) => child.type === 'element' && child.tagName === 'caption')
+  if (own) return hastToString(own).replace(/\s+/g, ' ').trim()
+  const number = model ? model.index + 1 : 1
+  const caption = model ? textOfParts(model.caption, document, side) : ''
+  const short = label('page.table', { number })
+  const full = caption ? label('page.tableNamed', { number, caption }) : short
+  const hidden = full.startsWith(short) ? full.slice(short.length) : ''
+  const seen: (ElementContent | string)[] = [short]
+  if (hidden) seen.push(element('span', { className: ['visually-hidden'] }, [hidden]))
+  node.children.unshift(element('caption', {}, [element('span', { className: ['caption-text'] }, seen)]))
+  return full
+}
+
+/** Links to the files of one table. */
+function tableFiles(model: Table, name: string, scope: PageScope): Element {
+  const links = TABLE_FILES.map(([suffix, form]) =>
+    element('li', {}, [
+      element('a', { href: relativeUrl(scope.output, tablePath(scope, model, suffix)) }, [
+        form,
+        element('span', { className: ['visually-hidden'] }, [` – ${name}`]),
+      ]),
+    ]),
+  )
+  return element('div', { className: ['table-files'] }, [
+    element('span', {}, [scope.label('page.tableFiles')]),
+    ' ',
+    element('ul', {}, links),
+  ])
+}
+
+/** Says of each header cell what it heads, and marks the cells that hold much text and those that are aligned. */
+function headCells(table: Element, model: Table | undefined): void {
+  for (const [index, { row, inHead }] of rowsOf(table).entries()) {
+    for (const cell of row.children) {
+      if (cell.type !== 'element' || (cell.tagName !== 'th' && cell.tagName !== 'td')) continue
+      const heads = inHead || index < (model?.headerRows ?? 0) ? 'col' : 'row'
+      if (cell.tagName === 'th') cell.properties.scope ??= heads
+      if (hastToString(cell).length > LONG_CELL) addClassName(cell, 'long')
+      alignByClass(cell)
+    }
+  }
+}
+
+/** Marks header rows that show nothing: pipe tables have to have one, also where they only arrange their cells. */
+function markBlankHeads(table: Element): void {
+  for (const child of table.children) {
+    if (child.type === 'element' && child.tagName === 'thead' && isBlank(child)) addClassName(child, 'blank')
+  }
+}
+
+/** Whether an element holds neither text nor images. */
+function isBlank(node: Element): boolean {
+  return node.children.every((child) => {
+    if (child.type === 'text') return child.value.trim() === ''
+    return child.type !== 'element' || (child.tagName !== 'img' && isBlank(child))
+  })
+}
+
+/** The rows of a table, those of tables inside it left out, with whether they stand in its `thead`. */
+function rowsOf(table: Element): readonly { readonly row: Element; readonly inHead: boolean }[] {
+  const rows: { row: Element; inHead: boolean }[] = []
+  for (const child of table.children) {
+    if (child.type !== 'element') continue
+    if (child.tagName === 'tr') rows.push({ row: child, inHead: false })
+    if (!/^t(?:head|body|foot)$/.test(child.tagName)) continue
+    for (const row of child.children) {
+      if (row.type === 'element' && row.tagName === 'tr')
+        rows.push({ row, inHead: child.tagName === 'thead' })
+    }
+  }
+  return rows
+}
+
+/** Replaces `align`, which HTML no longer has, by a class. */
+function alignByClass(cell: Element): void {
+  const align = String(cell.properties.align ?? '').toLowerCase()
+  delete cell.properties.align
+  if (/^(?:left|right|center)$/.test(align)) addClassName(cell, `align-${align}`)
+}

@@ -1,0 +1,29 @@
+import type { Root } from 'hast'
+import { titleAlerts } from './alerts.ts'
+import { dropBlankParagraphs } from './blank-paragraphs.ts'
+import { frameCodeBlocks } from './code-blocks.ts'
+import { labelContainers } from './containers.ts'
+import { labelFootnotes } from './footnotes.ts'
+import { rewriteLinks } from './links.ts'
+import { addOtherSide } from './other-side.ts'
+import type { PageScope } from './page-scope.ts'
+import { frameTables } from './tables.ts'
+import { frameVideos } from './videos.ts'
+
+/** What is done to the content of a page, in this order. */
+const TRANSFORMS: readonly ((tree: Root, scope: PageScope) => void)[] = [
+  dropBlankParagraphs,
+  addOtherSide,
+  rewriteLinks,
+  titleAlerts,
+  labelContainers,
+  labelFootnotes,
+  frameVideos,
+  frameTables,
+  frameCodeBlocks,
+]
+
+/** Makes the filled skeleton the content of a page; changes `tree`. */
+export function transformContent(tree: Root, scope: PageScope): void {
+  for (const transform of TRANSFORMS) transform(tree, scope)
+}

@@ -1,0 +1,31 @@
+import type { Element, Root } from 'hast'
+import { visit } from 'unist-util-visit'
+import { classNames, element } from './element.ts'
+import type { PageScope } from './page-scope.ts'
+
+/**
+ * Names embedded videos in the page’s language and keeps their players to themselves. The link to a video, which stays for paper
+ * and for readers without a network, says that it leads to one.
+ */
+export function frameVideos(tree: Root, { label }: PageScope): void {
+  visit(tree, 'element', (node) => {
+    if (!classNames(node).includes('video')) return
+    node.children = node.children.map((child) => {
+      if (child.type !== 'element') return child
+      if (child.tagName === 'iframe') return confine(child, label('page.video'))
+      return child.tagName === 'a'
+        ? element('p', { className: ['video-link'] }, [`${label('page.video')} `, child])
+        : child
+    })
+  })
+}
+
+/** The player named, and kept from the page around it; players refuse to play for pages that do not say who they are. */
+function confine(player: Element, title: string): Element {
+  Object.assign(player.properties, {
+    title,
+    sandbox: ['allow-scripts', 'allow-same-origin', 'allow-popups', 'allow-presentation'],
+    referrerPolicy: 'strict-origin-when-cross-origin',
+  })
+  return player
+}

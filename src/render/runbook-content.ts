@@ -1,0 +1,80 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import { toString as hastToString } from 'hast-util-to-string'
+import { SKIP, visit } from 'unist-util-visit'
+import type { RunbookContent } from '../model/runbook.ts'
+import { fillNodes } from './fill-skeleton.ts'
+import { titleAlerts } from './page/alerts.ts'
+import { labelContainers } from './page/containers.ts'
+import { element } from './page/element.ts'
+import { rewriteUrl } from './page/links.ts'
+import type { PageScope } from './page/page-scope.ts'
+import type { RunbookLinks } from './runbook-links.ts'
+
+/** A side's content of a part of a runbook, as HTML fit for paper. */
+export function contentToHtml(content: RunbookContent, scope: PageScope, links: RunbookLinks): string {
+  const tree = fillContent(content, scope)
+  titleAlerts(tree, scope)
+  labelContainers(tree, scope)
+  replaceEmbedded(tree)
+  dropIds(tree)
+  setCode(tree)
+  pointLinks(tree, scope, links)
+  return toHtml(tree).trim()
+}
+
+/** A side's content of a part of a runbook as plain text, white space folded. */
+export function contentToText(content: RunbookContent, scope: PageScope): string {
+  return hastToString(fillContent(content, scope)).replace(/\s+/g, ' ').trim()
+}
+
+/** The content with its slots filled: a tree of its own. */
+function fillContent(content: RunbookContent, { document, side }: PageScope): Root {
+  return { type: 'root', children: fillNodes(document, side, content) }
+}
+
+/** Replaces what plays or loads in a frame by a link to it: paper shows neither. */
+function replaceEmbedded(tree: Root): void {
+  visit(tree, 'element', (node, index, parent) => {
+    if (!/^(?:iframe|video|audio|embed|object)$/.test(node.tagName) || index === undefined || !parent) return
+    const url = String(node.properties.src ?? node.properties.data ?? '')
+    parent.children[index] = element('a', { href: url }, [url])
+    return [SKIP, index + 1]
+  })
+}
+
+/** Ids belong to the page: content may stand in a runbook more than once. */
+function dropIds(tree: Root): void {
+  visit(tree, 'element', (node) => {
+    delete node.properties.id
+    if (node.tagName === 'a') delete node.properties.name
+  })
+}
+
+/** Code reads from left to right and is not for translation tools. */
+function setCode(tree: Root): void {
+  visit(tree, 'element', (node) => {
+    if (node.tagName === 'pre' || node.tagName === 'code')
+      Object.assign(node.properties, { dir: 'ltr', translate: 'no' })
+  })
+}
+
+/** Points links at the output, and numbers those whose address a reader of paper needs. */
+function pointLinks(tree: Root, scope: PageScope, links: RunbookLinks): void {
+  visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName === 'img')
+      node.properties.src = rewriteUrl(String(node.properties.src ?? ''), 'image', scope)
+    if (node.tagName !== 'a' || typeof node.properties.href !== 'string') return
+    const { href, number } = links.add(node.properties.href, hastToString(node))
+    node.properties.href = href
+    if (number === null || index === undefined || !parent) return
+    parent.children.splice(index + 1, 0, mark(number))
+    return [SKIP, index + 2]
+  })
+}
+
+/** The mark behind a link that tells its number in the list of addresses. */
+function mark(number: number): Element {
+  const text: ElementContent = { type: 'text', value: `[${number}]` }
+  return { type: 'element', tagName: 'sup', properties: { className: ['link-number'] }, children: [text] }
+}

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto'
+import type { Runbook } from '../model/runbook.ts'
+import { type UnitTables, unitOf } from '../model/text.ts'
+import type { Side } from '../model/unit.ts'
+
+/**
+ * Short hash of all that a runbook says on some sides: copies with the same hash say the same, whatever the ids of their units
+ * and however they are laid out.
+ */
+export function hashRunbook(runbook: Runbook, units: UnitTables, sides: readonly Side[]): string {
+  const said = JSON.stringify(runbook, (key, value: unknown) => {
+    if (key === 'position') return undefined
+    const unit = unitKey(value)
+    return unit === null ? value : sides.map((side) => unitOf(units, unit)?.[side]?.markup ?? '')
+  })
+  return createHash('sha256').update(said).digest('hex').slice(0, 12)
+}
+
+/** The key of the unit that a slot or a part names; `null` for everything else. */
+function unitKey(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || !('unit' in value)) return null
+  return typeof value.unit === 'string' ? value.unit : null
+}

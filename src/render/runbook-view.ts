@@ -1,0 +1,234 @@
+import { posix } from 'node:path'
+import type {
+  ProcedureSection,
+  Runbook,
+  RunbookContent,
+  RunbookSection,
+  StageSection,
+} from '../model/runbook.ts'
+import { otherSide } from '../model/text.ts'
+import { outputPath, stem } from './context.ts'
+import { directionOf } from './direction-of.ts'
+import { machineDate } from './format-date.ts'
+import { languageName } from './language-name.ts'
+import { relativeUrl } from './page/local-url.ts'
+import { createPageScope, type PageScope } from './page/page-scope.ts'
+import { contentToHtml, contentToText } from './runbook-content.ts'
+import { hashRunbook } from './runbook-hash.ts'
+import { createRunbookLinks } from './runbook-links.ts'
+import { paperStyle } from './runbook-paper.ts'
+import { itemsToRows, type RunbookRow, stepsToRows, type ToHtml } from './runbook-rows.ts'
+
+/** What the template `runbook` is given. */
+export interface RunbookView {
+  readonly locale: string
+  readonly dir: 'ltr' | 'rtl'
+  readonly title: string
+  /** Path of the input. */
+  readonly source: string
+  readonly version: string
+  /** Relative URL of the output folder, ending in `/`, or empty. */
+  readonly root: string
+  /** Relative URL of the document's page; `null` where it is not made. */
+  readonly page: string | null
+  /** Style for the margins of printed pages. */
+  readonly paperStyle: string
+  readonly facts: readonly RunbookFact[]
+  readonly machineTranslated: boolean
+  readonly contents: readonly ContentsEntry[]
+  readonly context: string
+  readonly sections: readonly SectionView[]
+  readonly addresses: readonly { readonly number: number; readonly address: string }[]
+}
+
+/** Something the header tells of the document. */
+export interface RunbookFact {
+  /** Key of its label. */
+  readonly label: string
+  readonly value: string
+  /** The value as HTML's `datetime` wants it, for dates; else `null`. */
+  readonly datetime: string | null
+  readonly isDate: boolean
+  readonly isCode: boolean
+}
+
+/** A line of the contents. */
+export interface ContentsEntry {
+  readonly letter: string
+  readonly title: string
+  readonly url: string
+  /** Number of steps or items, sub-steps not counted. */
+  readonly count: number
+}
+
+/** A section as the template shows it. */
+export interface SectionView {
+  readonly type: RunbookSection['type']
+  /** Empty for what has no letter. */
+  readonly letter: string
+  /** Id of the heading; empty if it has none. */
+  readonly id: string
+  /** Headings above, as one line; empty if there are none. */
+  readonly path: string
+  readonly title: string
+  readonly groups: readonly GroupView[]
+}
+
+/** What is ticked off together: the rows of one table at a stage, or a procedure. */
+export interface GroupView {
+  readonly path: string
+  readonly context: string
+  /** Header of the column of situations; empty for steps. */
+  readonly situationHeader: string
+  readonly rows: readonly RunbookRow[]
+  readonly after: string
+}
+
+/** Puts together what the template `runbook` shows. */
+export function buildRunbookView(runbook: Runbook, scope: PageScope, bilingual: boolean): RunbookView {
+  const { document, side, locale, context, output } = scope
+  const links = createRunbookLinks(scope, anchorsOf(runbook))
+  const other = { ...createPageScope(document, otherSide(side), context), output }
+  const one: ToHtml = (content) => contentToHtml(content, scope, links)
+  const both: ToHtml = (content) =>
+    one(content) + otherHtml(contentToHtml(content, other, links), other.locale)
+  const toHtml = bilingual ? both : one
+  const text = (content: RunbookContent) => contentToText(content, scope)
+  const title = document.title[side] ?? posix.basename(stem(document.path))
+  const sections = withUniqueIds(runbook.sections.map((section) => toSectionView(section, toHtml, one, text)))
+  const before = runbook.context.length > 0 ? toHtml(runbook.context) : ''
+  const sides = bilingual ? [side, otherSide(side)] : [side]
+  const revision = hashRunbook(runbook, document, sides)
+  const page = outputPath(locale, document.path, '.html')
+  return {
+    locale,
+    dir: directionOf(locale),
+    title,
+    source: document.path,
+    version: context.version,
+    root: '../'.repeat(output.split('/').length - 1),
+    page: context.outputs.has('page') ? relativeUrl(output, page) : null,
+    paperStyle: paperStyle({
+      title,
+      revision: `${locale} · ${revision}`,
+      pageOf: scope.label('runbook.pageOf', { page: '{page}', pages: '{pages}' }),
+      dir: directionOf(locale),
+    }),
+    facts: factsOf(scope, revision),
+    machineTranslated: isMachineTranslated(scope, bilingual),
+    contents: contentsOf(runbook, (content) => text(content) || title),
+    context: before,
+    sections,
+    addresses: links.addresses.map((address, at) => ({ number: at + 1, address })),
+  }
+}
+
+/** The contents; empty where there is nothing to choose from. */
+function contentsOf(runbook: Runbook, text: (content: RunbookContent) => string): readonly ContentsEntry[] {
+  const entries = runbook.sections.flatMap((section): ContentsEntry[] => {
+    if (section.type === 'context') return []
+    const { letter } = section
+    return [{ letter, title: text(section.title), url: `#${letter}`, count: countOf(section) }]
+  })
+  return entries.length > 1 ? entries : []
+}
+
+/** Whether any of the text that the runbook shows comes from a machine. */
+function isMachineTranslated({ document, side }: PageScope, bilingual: boolean): boolean {
+  return (side === 'target' || bilingual) && document.handoff.translationType?.toUpperCase() === 'MT'
+}
+
+/** Ids that the runbook has: its own and those of its sections' headings. */
+function anchorsOf(runbook: Runbook): ReadonlySet<string> {
+  return new Set(runbook.sections.flatMap((section) => ('id' in section && section.id ? [section.id] : [])))
+}
+
+/** Number of steps or items of a section. */
+function countOf(section: StageSection | ProcedureSection): number {
+  if (section.type === 'procedure') return section.steps.length
+  return section.groups.reduce((sum, { items }) => sum + items.length, 0)
+}
+
+/** What the other side says, in its own language. */
+function otherHtml(html: string, locale: string): string {
+  return html === '' ? '' : `<div class="other" lang="${locale}" dir="${directionOf(locale)}">${html}</div>`
+}
+
+/** A section as the template shows it. */
+function toSectionView(
+  section: RunbookSection,
+  toHtml: ToHtml,
+  title: ToHtml,
+  text: (content: RunbookContent) => string,
+): SectionView {
+  const path = (headings: readonly { readonly content: RunbookContent }[]) =>
+    headings
+      .map(({ content }) => text(content))
+      .filter((heading) => heading !== '')
+      .join(' › ')
+  if (section.type === 'stage') {
+    const { letter } = section
+    let start = 1
+    const groups = section.groups.map((group): GroupView => {
+      const rows = itemsToRows(group.items, letter, start, toHtml)
+      start += rows.length
+      const { context, after, situationHeader } = group
+      return {
+        path: path(group.headings),
+        context: toHtml(context),
+        situationHeader: title(situationHeader),
+        rows,
+        after: toHtml(after),
+      }
+    })
+    return { type: 'stage', letter, id: '', path: '', title: title(section.title), groups }
+  }
+  const common = { path: path(section.headings), title: title(section.title), id: section.id ?? '' }
+  if (section.type === 'context') {
+    const group = { path: '', context: toHtml(section.content), situationHeader: '', rows: [], after: '' }
+    return { type: 'context', letter: '', ...common, groups: [group] }
+  }
+  const group: GroupView = {
+    path: '',
+    context: toHtml(section.context),
+    situationHeader: '',
+    rows: stepsToRows(section.steps, section.letter, toHtml),
+    after: toHtml(section.after),
+  }
+  return { type: 'procedure', letter: section.letter, ...common, groups: [group] }
+}
+
+/** The sections, those under one heading with its id only once. */
+function withUniqueIds(sections: readonly SectionView[]): readonly SectionView[] {
+  const seen = new Set<string>()
+  return sections.map((section) => {
+    if (seen.has(section.id)) return { ...section, id: '' }
+    seen.add(section.id)
+    return section
+  })
+}
+
+/** What the header tells of the document and of its revision. */
+function factsOf({ document, locale }: PageScope, revision: string): readonly RunbookFact[] {
+  const { date, sourceCommit, lastHandoff } = document.handoff
+  const id = document.metadata.entries['ms:assetid']?.value
+  const facts: RunbookFact[] = []
+  const add = (label: string, value: string | undefined, kind: 'date' | 'code' | 'text'): void => {
+    if (!value?.trim()) return
+    const datetime = kind === 'date' ? machineDate(value) : null
+    facts.push({
+      label: `runbook.${label}`,
+      value: value.trim(),
+      datetime,
+      isDate: kind === 'date',
+      isCode: kind === 'code',
+    })
+  }
+  add('documentId', typeof id === 'string' && id.trim() ? id : document.path, 'code')
+  add('language', `${languageName(locale)} (${locale})`, 'text')
+  add('sourceDate', date, 'date')
+  add('sourceCommit', sourceCommit?.slice(0, 12), 'code')
+  add('handoff', lastHandoff, 'date')
+  add('contentHash', revision, 'code')
+  return facts
+}

@@ -1,0 +1,121 @@
+import { compare } from '../util/compare.ts'
+import type { OutputFile, RenderContext } from './context.ts'
+import { directionOf } from './direction-of.ts'
+import { buildFolders, type FolderView } from './index/folders.ts'
+import type { IndexEntry } from './index/index-entry.ts'
+import { languageName } from './language-name.ts'
+import { relativeUrl } from './page/local-url.ts'
+
+/** What the template `index` is given. */
+export interface IndexView {
+  readonly locale: string
+  readonly dir: 'ltr' | 'rtl'
+  readonly version: string
+  /** Relative URL of the output folder, ending in `/`, or empty. */
+  readonly root: string
+  /** Locales that have a list of their own, to choose from. */
+  readonly languages: readonly IndexLanguage[]
+  readonly sections: readonly IndexSection[]
+  /** Whether there are enough documents to filter. */
+  readonly filterable: boolean
+}
+
+/** A locale to choose. */
+export interface IndexLanguage {
+  readonly locale: string
+  readonly dir: 'ltr' | 'rtl'
+  readonly name: string
+  readonly url: string
+  readonly current: boolean
+}
+
+/** The documents of one locale. */
+export interface IndexSection {
+  readonly locale: string
+  readonly dir: 'ltr' | 'rtl'
+  /** Name of the language in itself. */
+  readonly name: string
+  /** Relative URL of the locale’s own list. */
+  readonly url: string
+  readonly counts: {
+    readonly documents: number
+    readonly units: number
+    readonly errors: number
+    readonly warnings: number
+  }
+  /** `null` where only the counts are shown. */
+  readonly folders: FolderView | null
+}
+
+/** Most lines that the list of all locales shows; where there are more, each locale’s own list shows them. */
+const MOST_LINES = 400
+/** Fewest documents that are worth a filter. */
+const FEWEST_FILTERED = 10
+
+/** Renders what was built: `index.html` for all locales and `<locale>/index.html` for each. */
+export function renderIndex(entries: readonly IndexEntry[], context: RenderContext): readonly OutputFile[] {
+  const sorted = [...entries].sort((a, b) => compare(a.path, b.path))
+  const locales = orderLocales(sorted)
+  const lines = locales.reduce((sum, locale) => sum + inLocale(sorted, locale).length, 0)
+  const overview = view('index.html', locales[0], locales, lines <= MOST_LINES)
+  const own = locales.map((locale) => view(`${locale}/index.html`, locale, [locale], true))
+  return [overview, ...own]
+
+  function view(output: string, locale = 'en-US', shown: readonly string[] = [], listed = true): OutputFile {
+    const sections = shown.map((tag) => buildSection(sorted, tag, output, listed))
+    const data: IndexView = {
+      locale,
+      dir: directionOf(locale),
+      version: context.version,
+      root: '../'.repeat(output.split('/').length - 1),
+      languages: locales.map((tag) => buildLanguage(tag, output)),
+      sections,
+      filterable: listed && sections.some(({ counts }) => counts.documents >= FEWEST_FILTERED),
+    }
+    return { path: output, content: context.template('index', data) }
+  }
+}
+
+/** The locales made: those translated into before those translated from, each in the order of their tags. */
+function orderLocales(entries: readonly IndexEntry[]): readonly string[] {
+  const sources = new Set(entries.map(({ sourceLocale }) => sourceLocale))
+  const locales = new Set(entries.flatMap((entry) => Object.keys(entry.locales)))
+  return [...locales].sort((a, b) => Number(sources.has(a)) - Number(sources.has(b)) || compare(a, b))
+}
+
+/** The documents that were made in a locale. */
+function inLocale(entries: readonly IndexEntry[], locale: string): readonly IndexEntry[] {
+  return entries.filter((entry) => Object.hasOwn(entry.locales, locale))
+}
+
+function buildLanguage(locale: string, output: string): IndexLanguage {
+  const own = `${locale}/index.html`
+  return {
+    locale,
+    dir: directionOf(locale),
+    name: languageName(locale),
+    url: relativeUrl(output, own),
+    current: own === output,
+  }
+}
+
+function buildSection(
+  entries: readonly IndexEntry[],
+  locale: string,
+  output: string,
+  listed: boolean,
+): IndexSection {
+  const own = inLocale(entries, locale)
+  const total = (count: (entry: IndexEntry) => number) => own.reduce((sum, entry) => sum + count(entry), 0)
+  const { current: _, ...language } = buildLanguage(locale, output)
+  return {
+    ...language,
+    counts: {
+      documents: own.length,
+      units: total((entry) => entry.units),
+      errors: total((entry) => entry.errors),
+      warnings: total((entry) => entry.warnings),
+    },
+    folders: listed ? buildFolders(own, locale, output) : null,
+  }
+}

@@ -1,0 +1,43 @@
+import type { Element, ElementContent, RootContent } from 'hast'
+import type { BilingualDocument } from '../model/document.ts'
+import type { Table } from '../model/table.ts'
+import type { Side } from '../model/unit.ts'
+import { fillNodes } from './fill-skeleton.ts'
+
+/** The element of a table on one side, filled: a tree of its own; `null` where the skeleton does not have it. */
+export function fillTable(document: BilingualDocument, table: Table, side: Side): Element | null {
+  const tables = tablesOf(document.skeleton.tree.children)
+  const whole = tablesOf(document.skeleton.full?.[side]?.tree.children ?? [])
+  const element = whole.length === tables.length ? whole[table.index] : tables[table.index]
+  const [filled] = element ? fillNodes(document, side, [element]) : []
+  return filled?.type === 'element' ? filled : null
+}
+
+/** The table elements of a tree in document order, as the model counts them: nested ones behind the one they stand in. */
+export function tablesOf(nodes: readonly RootContent[]): readonly Element[] {
+  return nodes.flatMap((node) => {
+    if (node.type !== 'element') return []
+    const below = tablesOf(node.children)
+    return node.tagName === 'table' ? [node, ...below] : below
+  })
+}
+
+/** A row of a table with whether it stands in the head. */
+export interface TableElementRow {
+  readonly inHead: boolean
+  readonly cells: readonly Element[]
+}
+
+/** The rows of a table, those of tables inside it left out. */
+export function rowsOfTable(element: Element, inHead = false): readonly TableElementRow[] {
+  return element.children.flatMap((child) => {
+    if (child.type !== 'element') return []
+    if (child.tagName === 'tr') return [{ inHead, cells: child.children.filter(isCell) }]
+    return /^t(?:head|body|foot)$/.test(child.tagName) ? rowsOfTable(child, child.tagName === 'thead') : []
+  })
+}
+
+/** Whether a node is a cell. */
+function isCell(node: ElementContent): node is Element {
+  return node.type === 'element' && (node.tagName === 'td' || node.tagName === 'th')
+}

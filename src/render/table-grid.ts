@@ -1,0 +1,111 @@
+import type { Element, ElementContent } from 'hast'
+import type { Block, Table } from '../model/table.ts'
+import { textOfParts } from '../model/text.ts'
+import type { PageScope } from './page/page-scope.ts'
+import { rowsOfTable, tablesOf } from './table-element.ts'
+import { type CellLine, cellLines } from './table-lines.ts'
+
+/** A table as a full grid of lines, for formats without spans. */
+export interface TextGrid {
+  readonly headerRows: number
+  readonly rows: readonly (readonly TextCell[])[]
+}
+
+/** A place of the grid. */
+export interface TextCell {
+  readonly lines: readonly CellLine[]
+  /** Whether the cell starts here rather than reaching here from above or beside. */
+  readonly first: boolean
+}
+
+/** One side of a table as a grid; links are as the filled element has them. */
+export function tableToGrid(table: Table, element: Element | null, scope: PageScope): TextGrid {
+  const rows = Array.from({ length: table.rows.length }, () =>
+    Array.from({ length: table.columns }, (): TextCell => ({ lines: [], first: true })),
+  )
+  const contents = contentsOf(table, element, scope)
+  const nested = element ? tablesOf(element.children) : []
+  const seeTable = (inner: Element) =>
+    scope.label('table.seeTable', { number: table.index + 2 + nested.indexOf(inner) })
+  for (const [at, row] of table.rows.entries())
+    for (const [index, cell] of row.cells.entries()) {
+      const lines = cellLines(contents[at]?.[index] ?? [], seeTable)
+      for (let y = cell.row; y < cell.row + cell.rowSpan; y++)
+        for (let x = cell.column; x < cell.column + cell.columnSpan; x++)
+          if (rows[y]?.[x]) rows[y]![x] = { lines, first: y === cell.row && x === cell.column }
+    }
+  return { headerRows: table.headerRows, rows }
+}
+
+/** The cells' contents, row by row: from the element where it has the cells that the model has, else from the model. */
+function contentsOf(
+  table: Table,
+  element: Element | null,
+  scope: PageScope,
+): readonly (readonly ElementContent[][])[] {
+  const rows = element ? rowsOfTable(element) : []
+  const agrees =
+    rows.length === table.rows.length &&
+    rows.every(({ cells }, at) => cells.length === table.rows[at]?.cells.length)
+  if (agrees) return rows.map(({ cells }) => cells.map((cell) => cell.children))
+  return table.rows.map(({ cells }) =>
+    cells.map((cell) => cell.blocks.flatMap((block) => blockToHast(block, scope))),
+  )
+}
+
+/** A block of the model as hast, without inline markup. */
+function blockToHast(block: Block, scope: PageScope): ElementContent[] {
+  const all = (blocks: readonly Block[]) => blocks.flatMap((inner) => blockToHast(inner, scope))
+  const wrap = (tagName: string, children: ElementContent[]): ElementContent => ({
+    type: 'element',
+    tagName,
+    properties: {},
+    children,
+  })
+  if (block.type === 'group') return [wrap('div', all(block.blocks))]
+  if (block.type === 'list')
+    return [
+      wrap(
+        block.ordered ? 'ol' : 'ul',
+        block.items.map((item) => wrap('li', all(item))),
+      ),
+    ]
+  if (block.type === 'table')
+    return [wrap('p', [{ type: 'text', value: scope.label('table.seeTable', { number: block.index + 1 }) }])]
+  const value = textOfParts(block.parts, scope.document, scope.side)
+  return [wrap(block.type === 'code' ? 'pre' : 'p', [{ type: 'text', value }])]
+}
+
+/**
+ * Both sides in one grid: each column twice, the source's before the target's, header cells with the locale behind them. A
+ * table without header rows is given one that has the locales.
+ */
+export function bilingualGrid(
+  source: TextGrid,
+  target: TextGrid,
+  locales: readonly [string, string],
+): TextGrid {
+  const rows = source.rows.map((row, y) =>
+    row.flatMap((cell, x) => {
+      const pair = [cell, target.rows[y]?.[x] ?? { lines: [], first: true }]
+      const isHeader = y === 0 && source.headerRows > 0
+      return pair.map((one, side) => (isHeader ? withLocale(one, locales[side] ?? '') : one))
+    }),
+  )
+  if (source.headerRows > 0) return { headerRows: source.headerRows, rows }
+  const columns = source.rows[0]?.length ?? 0
+  const empty: TextCell = { lines: [], first: true }
+  const header = Array.from({ length: columns }, () =>
+    locales.map((locale) => withLocale(empty, locale)),
+  ).flat()
+  return { headerRows: 1, rows: [header, ...rows] }
+}
+
+/** A header cell with the locale behind its text. */
+function withLocale(cell: TextCell, locale: string): TextCell {
+  const last = cell.lines.at(-1)
+  const value = last ? ` (${locale})` : locale
+  const text = { type: 'text' as const, value }
+  if (!last) return { ...cell, lines: [{ prefix: '', content: [text] }] }
+  return { ...cell, lines: [...cell.lines.slice(0, -1), { ...last, content: [...last.content, text] }] }
+}

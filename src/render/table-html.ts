@@ -1,0 +1,130 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import { toString as hastToString } from 'hast-util-to-string'
+import { visit } from 'unist-util-visit'
+import type { Table } from '../model/table.ts'
+import { textOfParts } from '../model/text.ts'
+import { directionOf } from './direction-of.ts'
+import { titleAlerts } from './page/alerts.ts'
+import { labelContainers } from './page/containers.ts'
+import { element as h } from './page/element.ts'
+import type { PageScope } from './page/page-scope.ts'
+import { rowsOfTable } from './table-element.ts'
+import { pageUrl, pointLinks } from './table-links.ts'
+
+/** What the template `table` is given. */
+export interface TableView {
+  readonly locale: string
+  readonly dir: 'ltr' | 'rtl'
+  readonly title: string
+  readonly version: string
+  /** Relative URL of the output folder, ending in `/`. */
+  readonly root: string
+  /** The document's page; `null` where it is not made. */
+  readonly page: { readonly url: string; readonly title: string } | null
+  readonly bilingual: boolean
+  /** Whether paper is too narrow for two languages beside each other in every cell. */
+  readonly wide: boolean
+  /** The table as HTML. */
+  readonly content: string
+}
+
+/** A table's page. */
+export function tableToHtml(table: Table, element: Element | null, scope: PageScope): string {
+  return toPage(table, element ? finish(element, table, scope) : h('table', {}, []), scope, false)
+}
+
+/** A table's page with both sides in each cell, side by side; a cell that says the same on both has it once. */
+export function bilingualTableToHtml(
+  table: Table,
+  elements: { readonly source: Element | null; readonly target: Element | null },
+  scopes: { readonly source: PageScope; readonly target: PageScope },
+): string {
+  const source = elements.source && finish(elements.source, table, scopes.source)
+  const target = elements.target && finish(elements.target, table, scopes.target)
+  if (!source || !target) return toPage(table, target ?? h('table', {}, []), scopes.target, true)
+  const ours = rowsOfTable(source).flatMap(({ cells }) => cells)
+  const theirs = rowsOfTable(target).flatMap(({ cells }) => cells)
+  if (ours.length !== theirs.length) {
+    const both = h('div', { className: ['pair'] }, [
+      half([source], scopes.source),
+      half([target], scopes.target),
+    ])
+    return toPage(table, both, scopes.target, true)
+  }
+  for (const [at, cell] of theirs.entries()) {
+    const other = ours[at]!
+    const isSame = hastToString(other).trim() === hastToString(cell).trim()
+    if (!isSame) cell.children = [pair(other.children, cell.children, scopes)]
+  }
+  return toPage(table, target, scopes.target, true)
+}
+
+/** The two sides of a cell. */
+function pair(
+  source: ElementContent[],
+  target: ElementContent[],
+  scopes: { readonly source: PageScope; readonly target: PageScope },
+): Element {
+  return h('div', { className: ['pair'] }, [half(source, scopes.source), half(target, scopes.target)])
+}
+
+/** One side of a cell in its language. */
+function half(children: ElementContent[], { locale }: PageScope): Element {
+  return h('div', { lang: locale, dir: directionOf(locale) }, children)
+}
+
+/** Makes a filled table fit to stand alone: links that lead on, caption, scopes. */
+function finish(element: Element, table: Table, scope: PageScope): Element {
+  const tree: Root = { type: 'root', children: [element] }
+  pointLinks(tree, scope)
+  titleAlerts(tree, scope)
+  labelContainers(tree, scope)
+  visit(tree, 'element', (node) => {
+    if (node.tagName === 'pre' || node.tagName === 'code')
+      Object.assign(node.properties, { dir: 'ltr', translate: 'no' })
+  })
+  setCaption(element, table, scope)
+  setScopes(element, table)
+  return element
+}
+
+/** Name of a table: its caption, else its number. */
+function nameOf(table: Table, { document, side, label }: PageScope): string {
+  return textOfParts(table.caption, document, side) || label('table.table', { number: table.index + 1 })
+}
+
+/** Gives a table a caption unless it has one. */
+function setCaption(element: Element, table: Table, scope: PageScope): void {
+  const has = element.children.some((child) => child.type === 'element' && child.tagName === 'caption')
+  if (!has) element.children.unshift(h('caption', {}, [nameOf(table, scope)]))
+}
+
+/** Says of each header cell what it heads (HTML Standard, section 4.9.10: `scope`). */
+function setScopes(element: Element, table: Table): void {
+  for (const [at, { inHead, cells }] of rowsOfTable(element).entries())
+    for (const cell of cells) {
+      if (cell.tagName !== 'th') continue
+      const isColumn = inHead || at < table.headerRows
+      const spans = Number(isColumn ? cell.properties.colSpan : cell.properties.rowSpan) > 1
+      cell.properties.scope ??= (isColumn ? 'col' : 'row') + (spans ? 'group' : '')
+    }
+}
+
+/** The page around a table. */
+function toPage(table: Table, content: Element, scope: PageScope, bilingual: boolean): string {
+  const { document, side, locale, context, output } = scope
+  const title = document.title[side] ?? document.path
+  const view: TableView = {
+    locale,
+    dir: directionOf(locale),
+    title: nameOf(table, scope),
+    version: context.version,
+    root: '../'.repeat(output.split('/').length - 1),
+    page: context.outputs.has('page') ? { url: pageUrl(scope), title } : null,
+    bilingual,
+    wide: table.columns > 2,
+    content: toHtml(content),
+  }
+  return context.template('table', view)
+}

@@ -1,0 +1,54 @@
+import type { Position } from 'unist'
+import type { VFileMessage } from 'vfile-message'
+import type { Docset } from '../model/docset.ts'
+import type { BilingualDocument } from '../model/document.ts'
+
+/** How bad a finding is; `VFileMessage.fatal` is `true` for an error, `false` for a warning, `undefined` for information. */
+export type Severity = 'error' | 'warning' | 'info'
+
+/** What a rule says of one place. */
+export interface Finding {
+  /** What was found and what was expected, as one sentence: “Unexpected X, expected Y”. */
+  readonly reason: string
+  /** Where, in the input of the document. */
+  readonly place?: Position
+  readonly actual?: string
+  readonly expected?: readonly string[]
+  /** What to do, in one or two sentences. */
+  readonly note?: string
+  /** A second place that has to do with it. */
+  readonly related?: { readonly reason: string; readonly place: Position }
+  /** Instead of the rule's own severity. */
+  readonly severity?: Severity
+}
+
+/** Takes a finding about the document under check (for docset rules: about the document with that path). */
+export type Report = (finding: Finding) => void
+
+/** A rule: data and one or two functions. */
+export interface Rule {
+  /** kebab-case, unique. */
+  readonly id: string
+  /** What it finds, one sentence. */
+  readonly description: string
+  readonly severity: Severity
+  readonly tags: readonly string[]
+  /** Checks one document by itself. */
+  check?(document: BilingualDocument, report: Report, context: RuleContext): void
+  /** Checks the documents with each other; called once, after all were read. */
+  checkDocset?(docset: Docset, report: (path: string, finding: Finding) => void): void
+}
+
+/** What a rule may know beyond the document. */
+export interface RuleContext {
+  /** Target locale that the folder or the configuration tells, if either does. */
+  readonly expectedLocale?: string
+}
+
+/** Gives back the rule: only there to type it. */
+export function defineRule(rule: Rule): Rule {
+  return rule
+}
+
+/** A message with what Lockstep always sets. */
+export type LockstepMessage = VFileMessage & { ruleId: string; source: 'lockstep' }

@@ -1,0 +1,95 @@
+import type { BilingualDocument } from '../../model/document.ts'
+import type { Table, TableCell } from '../../model/table.ts'
+import { otherSide, textOfParts } from '../../model/text.ts'
+import type { Side, TranslationUnit } from '../../model/unit.ts'
+import { isBlank } from '../blank.ts'
+import { defineRule, type Finding } from '../define-rule.ts'
+import { type LiteralRun, literalCells } from '../literal-cells.ts'
+import { hasLiteralText } from '../literal-text.ts'
+import { isProse } from '../prose.ts'
+import { quote } from '../quote.ts'
+
+/**
+ * The cells of the two locales match one to one: a cell that says something in one says something in the other. Where it is blank
+ * on one side, readers of that locale miss a value; its text often slipped into the neighbouring cell.
+ *
+ * Text that stands in a cell outside of any unit, while other cells are translated, was never sent to translation. As numbers,
+ * names, commands, paths and URLs are left alone on purpose, only text of several plain words is reported, as a warning.
+ *
+ * Fails:
+ *
+ * ```md
+ * | <span data-ttu-id="1f2e3-101">État</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">State</span></span> | <span data-ttu-id="1f2e3-102">Effet</span><span class="sxs-lookup"><span data-stu-id="1f2e3-102">Effect</span></span> |
+ * |---|---|
+ * | <span data-ttu-id="1f2e3-103">Arrêté</span><span class="sxs-lookup"><span data-stu-id="1f2e3-103">Stopped</span></span> | The calls are sent to the other pool |
+ * ```
+ *
+ * Passes:
+ *
+ * ```md
+ * | <span data-ttu-id="1f2e3-101">État</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">State</span></span> | <span data-ttu-id="1f2e3-102">Commande</span><span class="sxs-lookup"><span data-stu-id="1f2e3-102">Command</span></span> |
+ * |---|---|
+ * | <span data-ttu-id="1f2e3-103">Arrêté</span><span class="sxs-lookup"><span data-stu-id="1f2e3-103">Stopped</span></span> | `Start-Service` |
+ * ```
+ */
+export const cellOneToOne = defineRule({
+  id: 'cell-one-to-one',
+  description: 'A table cell has text on one side only, or text outside of any unit.',
+  severity: 'error',
+  tags: ['table'],
+  check(document, report) {
+    for (const table of document.tables) {
+      // The places of an included table are in the included file, which is checked by itself.
+      if (table.include !== undefined) continue
+      for (const cell of table.rows.flatMap((row) => row.cells)) {
+        const finding = oneSided(cell, table, document)
+        if (finding) report(finding)
+      }
+    }
+    for (const run of literalCells(document)) {
+      if (isProse(run.text)) report(untranslated(run))
+    }
+  },
+})
+
+function oneSided(cell: TableCell, table: Table, document: BilingualDocument): Finding | undefined {
+  const units = cell.units.flatMap((key) => document.units[key] ?? [])
+  if (units.length === 0 || units.some(isTangled)) return undefined
+  if (!isVoid(units, 'source') && !isVoid(units, 'target')) return undefined
+  const empty: Side = isVoid(units, 'target') ? 'target' : 'source'
+  const full = otherSide(empty)
+  if (isVoid(units, full) || hasLiteralText(cell.blocks)) return undefined
+  const name = { source: 'source text', target: 'translation' } as const
+  const text = textOfParts(
+    cell.units.map((unit) => ({ unit })),
+    document,
+    full,
+  )
+  return {
+    reason: `Unexpected table cell ${quote(text)} with a ${name[full]} only, expected its ${name[empty]} as well`,
+    place: cell.place ?? units[0]!.place,
+    note: `The cell is in row ${cell.row + 1}, column ${cell.column + 1} of table ${table.index + 1}. Look whether its text stands in a neighbouring cell.`,
+  }
+}
+
+/** Units that interleave have lost their place: `unit-nested` tells. */
+function isTangled(unit: TranslationUnit): boolean {
+  return unit.defects.includes('crossed') || unit.defects.includes('nested')
+}
+
+function isVoid(units: readonly TranslationUnit[], side: Side): boolean {
+  return units.every((unit) => {
+    const segment = unit[side]
+    return segment === null || isBlank(segment)
+  })
+}
+
+function untranslated(run: LiteralRun): Finding {
+  return {
+    severity: 'warning',
+    reason: `Unexpected text ${quote(run.text)} outside of any unit in a table cell, expected it to be translated as other cells are`,
+    ...(run.place && { place: run.place }),
+    actual: run.text,
+    note: 'If it is to be translated, have the localization tool make a unit of it; if it is code or a name, mark it as code.',
+  }
+}

@@ -1,0 +1,116 @@
+import { brokenMark } from '../broken-mark.ts'
+import { comparableUrl, type Locales } from '../comparable-url.ts'
+import { defineRule } from '../define-rule.ts'
+import { type InlineKind, inlineCodes } from '../inline-codes.ts'
+import { enumerate, quoteMarkup } from '../quote.ts'
+import { soundPairs } from '../sound-pairs.ts'
+
+/**
+ * Links, images, code, anchors and line breaks are not translated: both sides of a unit have the same ones, in any order. Where
+ * one is missing, the translation lost a link or a command; where one differs, machine translation has often translated a
+ * command or a path.
+ *
+ * URLs are equal if they differ only in the locale, as `/en-us/` and `/fr-fr/` do; e-mail addresses in the text, if their domains are.
+ *
+ * Fails:
+ *
+ * ```md
+ * <span data-ttu-id="1f2e3-101">Exécutez `Obtenir-Utilisateur`.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Run `Get-User`.</span></span>
+ * ```
+ *
+ * Passes:
+ *
+ * ```md
+ * <span data-ttu-id="1f2e3-101">Exécutez `Get-User`, puis lisez [l’aide](https://contoso.com/fr-fr/help).</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Read [the help](https://contoso.com/en-us/help) and run `Get-User`.</span></span>
+ * ```
+ */
+export const inlineEqual = defineRule({
+  id: 'inline-equal',
+  description: 'Links, images, code, anchors or line breaks differ between the sides of a unit.',
+  severity: 'warning',
+  tags: ['unit', 'markup'],
+  check(document, report) {
+    for (const { unit, source, target } of soundPairs(document)) {
+      if (!source.content && !target.content) continue
+      const [expected, actual] = [inlineCodes(source), inlineCodes(target)]
+      for (const kind of kinds) {
+        const missing = without(expected[kind], actual[kind], kind, document)
+        const extra = without(actual[kind], expected[kind], kind, document)
+        if (missing.length === 0 && extra.length === 0) continue
+        const broken = missing.length > 0 ? brokenMark(target, source, kind) : undefined
+        report({
+          reason: reasonOf(kind, missing, extra, unit.id),
+          place: broken?.place ?? target.place,
+          actual: actual[kind].join('\n'),
+          expected: [expected[kind].join('\n')],
+          note: broken ? `${quoteMarkup(broken.actual)} stands there unread: ${repairs[kind]}` : notes[kind],
+        })
+      }
+    }
+  },
+})
+
+/** Kinds that have to be equal: emphasis may differ, as languages stress otherwise. */
+type ComparedKind = Exclude<InlineKind, 'emphasis'>
+
+const kinds: readonly ComparedKind[] = ['link', 'image', 'code', 'anchor', 'address', 'break']
+
+const notes: Readonly<Record<ComparedKind, string>> = {
+  link: 'Give the translation the links of the source text; only their text and the locale in a URL are translated. A bare address breaks where a space gets into it.',
+  image: 'Give the translation the images of the source text.',
+  code: 'Code is not translated: copy it from the source text.',
+  anchor: 'Copy the anchor from the source text: links of other pages lead to it.',
+  address: 'Copy the address: it breaks where a space gets into it or something is joined to it.',
+  break: 'Give the translation as many line breaks (`<br>`) as the source text has.',
+}
+
+/** What breaks the marks of a link, an image or code, so that Markdown shows them as text. */
+const repairs: Readonly<Partial<Record<ComparedKind, string>>> = {
+  link: 'look for a space in the address or between `]` and `(`, and for a quotation mark (`"`) in the title.',
+  image: 'look for a space in the address or after `!`, and for a quotation mark (`"`) in the title.',
+  code: 'look for the back quote that is missing.',
+}
+
+/** What `these` hold that `those` do not, each as often as it is too many. */
+function without(
+  these: readonly string[],
+  those: readonly string[],
+  kind: ComparedKind,
+  locales: Locales,
+): readonly string[] {
+  const keyOf = (value: string) => comparable(value, kind, locales)
+  const left = new Map<string, number>()
+  for (const value of those) left.set(keyOf(value), (left.get(keyOf(value)) ?? 0) + 1)
+  return these.filter((value) => {
+    const count = left.get(keyOf(value)) ?? 0
+    left.set(keyOf(value), count - 1)
+    return count <= 0
+  })
+}
+
+/** What has to be equal: of an e-mail address only the domain, as the names of example users may be translated. */
+function comparable(value: string, kind: ComparedKind, locales: Locales): string {
+  if (kind === 'link' || kind === 'image') return comparableUrl(value, locales)
+  return kind === 'address' ? value.toLowerCase().replace(/^.*@/, '@') : value.trim()
+}
+
+function reasonOf(
+  kind: ComparedKind,
+  missing: readonly string[],
+  extra: readonly string[],
+  id: string,
+): string {
+  const [found, wanted] = [nameAll(kind, extra), nameAll(kind, missing)]
+  if (missing.length === 0)
+    return `Unexpected ${found} in the translation of unit \`${id}\`, expected only what the source text has`
+  if (extra.length === 0)
+    return `Unexpected translation of unit \`${id}\` without ${wanted}, expected it as in the source text`
+  return `Unexpected ${found} in the translation of unit \`${id}\`, expected ${wanted} as in the source text`
+}
+
+function nameAll(kind: ComparedKind, values: readonly string[]): string {
+  if (kind === 'break') return values.length === 1 ? 'one line break' : `${values.length} line breaks`
+  const one = { link: 'link', image: 'image', code: 'code', anchor: 'anchor', address: 'address' }[kind]
+  const name = values.length === 1 || kind === 'code' ? one : kind === 'address' ? 'addresses' : `${one}s`
+  return `${name} ${enumerate(values.map((value) => quoteMarkup(value)))}`
+}

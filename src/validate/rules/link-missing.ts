@@ -1,0 +1,149 @@
+import { posix } from 'node:path'
+import type { Docset, DocumentSummary } from '../../model/docset.ts'
+import type { LinkReference } from '../../model/document.ts'
+import { defineRule, type Finding } from '../define-rule.ts'
+import { type DocsetPaths, docsetPaths } from '../docset-paths.ts'
+import { quoteMarkup } from '../quote.ts'
+import { decode, resolveLink } from '../resolve-link.ts'
+
+/**
+ * A relative link, an image or an anchor that leads nowhere is a dead end for the reader. Translation makes its own: a path or an
+ * anchor translated along with the text. Other letter case is reported too: it works on the author's Windows and on no web server.
+ *
+ * Links to other sites, to the root of the site (`/path`), to `xref:` ids and out of the docset cannot be known and are not
+ * reported. Links of an included file are reported in that file; its links to anchors of “this page” may lead to anchors of the pages
+ * that include it.
+ *
+ * Fails:
+ *
+ * ```md
+ * ## <a name="restart-the-server"></a><span data-ttu-id="1f2e3-101">Redémarrer le serveur</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Restart the server</span></span>
+ *
+ * <span data-ttu-id="1f2e3-102">Voir [plus haut](#redemarrer-le-serveur).</span><span class="sxs-lookup"><span data-stu-id="1f2e3-102">See [above](#restart-the-server).</span></span>
+ * ```
+ *
+ * Passes:
+ *
+ * ```md
+ * ## <a name="restart-the-server"></a><span data-ttu-id="1f2e3-101">Redémarrer le serveur</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Restart the server</span></span>
+ *
+ * <span data-ttu-id="1f2e3-102">Voir [plus haut](#restart-the-server).</span><span class="sxs-lookup"><span data-stu-id="1f2e3-102">See [above](#restart-the-server).</span></span>
+ * ```
+ */
+export const linkMissing = defineRule({
+  id: 'link-missing',
+  description: 'A relative link, an image or an anchor leads nowhere.',
+  severity: 'warning',
+  tags: ['link'],
+  checkDocset(docset, report) {
+    const paths = docsetPaths(docset)
+    const includers = includersByPath(docset)
+    for (const document of docset.documents.values()) {
+      const seen = new Set<string>()
+      for (const link of inOrder(document.links)) {
+        // Both sides of a unit have the same link as a rule: one finding for both.
+        const name = JSON.stringify([link.url, link.type, link.unit ?? link.place.start.offset, link.include])
+        if (seen.has(name)) continue
+        seen.add(name)
+        const finding = check(link, document, { docset, paths, includers })
+        if (finding) report(document.path, finding)
+      }
+    }
+  },
+})
+
+interface Surroundings {
+  readonly docset: Docset
+  readonly paths: DocsetPaths
+  /** By path of an included document, the documents that include it. */
+  readonly includers: ReadonlyMap<string, readonly DocumentSummary[]>
+}
+
+/** What is said of a link that leads nowhere. */
+type Fault = Pick<Finding, 'reason' | 'expected' | 'note'>
+
+function check(link: LinkReference, document: DocumentSummary, around: Surroundings): Finding | undefined {
+  const { docset, paths, includers } = around
+  const from = link.include ?? document.path
+  const target = resolveLink(link.url, from, paths.docsetOf(from))
+  if (target.type === 'elsewhere') return undefined
+  if (link.url.trim() === '') return about(link, emptyUrl(link))
+  if (target.type === 'page') {
+    const pages = [document, ...(includers.get(document.path) ?? [])]
+    return about(link, missingAnchor(link, target.anchor, pages))
+  }
+  if (link.include !== undefined && docset.documents.has(link.include)) return undefined
+  const path = paths.documentAt(target.path)
+  if (path !== undefined)
+    return about(link, missingAnchor(link, target.anchor, [docset.documents.get(path)!]))
+  if (paths.exists(target.path)) return undefined
+  return about(link, missingFile(link, target.path, paths.documentLike(target.path), from))
+}
+
+function about(link: LinkReference, fault: Fault | undefined): Finding | undefined {
+  return fault && { ...fault, place: link.place, actual: link.url }
+}
+
+function emptyUrl(link: LinkReference): Fault {
+  return {
+    reason: `Unexpected ${link.type} without a URL, expected one`,
+    note: `Give the ${link.type} its URL, or leave only its text.`,
+  }
+}
+
+function missingFile(link: LinkReference, path: string, like: string | undefined, from: string): Fault {
+  const thing = link.type === 'image' ? 'image' : 'link to'
+  if (like !== undefined) {
+    const right = posix.relative(posix.dirname(from), like)
+    return {
+      reason: `Unexpected letter case in ${quoteMarkup(link.url)}, expected ${quoteMarkup(right)} as the file is named`,
+      expected: [right],
+      note: 'Web servers tell upper and lower case apart: write the path as the file is named.',
+    }
+  }
+  return {
+    reason: `Unexpected ${thing} ${quoteMarkup(link.url)}, which leads nowhere, expected a file ${quoteMarkup(path)}`,
+    note:
+      link.side === 'target'
+        ? 'Compare it with the source text: paths are not translated. Otherwise correct the path, or restore the file.'
+        : 'Correct the path, or restore the file.',
+  }
+}
+
+/** @param pages documents of which one is to have the anchor: several where the link stands in a file that they include. */
+function missingAnchor(
+  link: LinkReference,
+  anchor: string,
+  pages: readonly DocumentSummary[],
+): Fault | undefined {
+  // `#` and `#top` are the top of the page (HTML Standard, section 7.4.6.3); `#tab/…` chooses a tab.
+  if (anchor === '' || anchor.toLowerCase() === 'top' || anchor.startsWith('tab/')) return undefined
+  // Anchors are nearly always written without percent-encoding: only a miss is worth decoding them all.
+  if (pages.some((page) => page.anchors.has(anchor))) return undefined
+  const anchors = pages.flatMap((page) => [...page.anchors].map(decode))
+  if (anchors.includes(anchor)) return undefined
+  const like = anchors.find((other) => other.toLowerCase() === anchor.toLowerCase())
+  const expected = like === undefined ? `an anchor of \`${pages[0]!.path}\`` : quoteMarkup(`#${like}`)
+  return {
+    reason: `Unexpected ${quoteMarkup(`#${anchor}`)} in link ${quoteMarkup(link.url)}, expected ${expected}`,
+    ...(like !== undefined && { expected: [link.url.replace(/#.*$/s, `#${like}`)] }),
+    note: 'Anchors come from the headings of the source text and are not translated: copy the one of the heading meant.',
+  }
+}
+
+function includersByPath(docset: Docset): ReadonlyMap<string, readonly DocumentSummary[]> {
+  const includers = new Map<string, DocumentSummary[]>()
+  for (const document of docset.documents.values()) {
+    for (const path of document.includes ?? [])
+      includers.set(path, [...(includers.get(path) ?? []), document])
+  }
+  return includers
+}
+
+/** Targets before sources, so that of two equal links the translator's is reported. */
+function inOrder(links: readonly LinkReference[]): readonly LinkReference[] {
+  return [
+    ...links.filter((link) => link.side !== 'source'),
+    ...links.filter((link) => link.side === 'source'),
+  ]
+}

@@ -1,0 +1,144 @@
+import type { Segment, Side, StructureHazard } from '../../model/unit.ts'
+import { brokenMark } from '../broken-mark.ts'
+import { defineRule, type Finding } from '../define-rule.ts'
+import { type InlineKind, inlineCodes } from '../inline-codes.ts'
+import { leadingBlock, unitsAtLineStart } from '../leading-block.ts'
+import { enumerate, quoteMarkup } from '../quote.ts'
+import { soundPairs } from '../sound-pairs.ts'
+
+/**
+ * The text of a unit stands in Markdown: characters in it can change the structure around it. A `|` in a table cell begins a new
+ * cell, a `#` at the start of a line a heading; an unclosed `**` shows as asterisks, or makes the rest of the paragraph bold. Where only
+ * one side does that, the pages of the two locales differ in structure.
+ *
+ * What both sides have alike is not reported: it changes both pages in the same way. Neither are characters that are as a rule meant
+ * as text: brackets in pairs, and a single `_` or `*` (`_tcp`, `*.contoso.com`) unless the other side has emphasis there. A mark that breaks a link, an image or code is told
+ * by `inline-equal`, with what was lost.
+ *
+ * Fails:
+ *
+ * ```md
+ * <span data-ttu-id="1f2e3-101">**Remarque : redémarrez le serveur.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">**Note:** restart the server.</span></span>
+ * ```
+ *
+ * Passes:
+ *
+ * ```md
+ * <span data-ttu-id="1f2e3-101">**Remarque :** redémarrez le serveur.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">**Note:** restart the server.</span></span>
+ * ```
+ */
+export const structureEqual = defineRule({
+  id: 'structure-equal',
+  description: 'The text of one side changes the structure of the document around it, the other does not.',
+  severity: 'warning',
+  tags: ['unit', 'markup'],
+  check(document, report) {
+    const atLineStart = unitsAtLineStart(document)
+    for (const { unit, source, target } of soundPairs(document)) {
+      const starts = unit.syntax === 'markdown' && atLineStart.has(unit.key)
+      for (const [side, one, other] of [
+        ['target', target, source],
+        ['source', source, target],
+      ] as const) {
+        const hazards = [...(starts ? leadingHazard(one, other) : []), ...without(one, other)]
+        for (const group of byType(hazards)) report(finding(group, side, unit.id))
+      }
+    }
+  },
+})
+
+/** A mark that begins a block on this side and none, or one of another kind, on the other. */
+function leadingHazard(one: Segment, other: Segment): readonly StructureHazard[] {
+  const [{ kind, mark }, otherKind] = [leadingBlock(one), leadingBlock(other).kind]
+  if (kind === 'none' || kind === otherKind) return []
+  return [{ type: 'block', actual: mark, place: one.place }]
+}
+
+/** Hazards of one segment that the other does not have as well. */
+function without(one: Segment, other: Segment): readonly StructureHazard[] {
+  if (!one.structure) return []
+  const [codes, others] = [inlineCodes(one), inlineCodes(other)]
+  const fewer = (kind: InlineKind) => codes[kind].length < others[kind].length
+  const lost = kinds.filter(fewer).flatMap((kind) => brokenMark(one, other, kind) ?? [])
+  const left = new Map<string, number>()
+  for (const hazard of other.structure ?? []) left.set(keyOf(hazard), (left.get(keyOf(hazard)) ?? 0) + 1)
+  return withoutPairs(one.structure).filter((hazard) => {
+    // What breaks a link, an image or code is told by `inline-equal`, with what was lost.
+    if (lost.length > 0 && hazard.type === 'unclosed' && /^(?:!?\[|\]\(?|`+)$/.test(hazard.actual))
+      return false
+    if (hazard.type === 'unclosed' && isText(hazard.actual, codes.emphasis.length !== others.emphasis.length))
+      return false
+    const count = left.get(keyOf(hazard)) ?? 0
+    left.set(keyOf(hazard), count - 1)
+    return count <= 0
+  })
+}
+
+const kinds: readonly InlineKind[] = ['link', 'image', 'code']
+
+function isText(mark: string, emphasisDiffers: boolean): boolean {
+  return mark === '<' || ((mark === '_' || mark === '*') && !emphasisDiffers)
+}
+
+/** Without brackets that close each other: text in brackets, as there is no link for them. */
+function withoutPairs(hazards: readonly StructureHazard[]): readonly StructureHazard[] {
+  const open: StructureHazard[] = []
+  const paired = new Set<StructureHazard>()
+  for (const hazard of hazards) {
+    if (hazard.type !== 'unclosed') continue
+    if (hazard.actual === '[') open.push(hazard)
+    else if (hazard.actual === '](') open.pop()
+    else if (hazard.actual === ']') {
+      const partner = open.pop()
+      if (partner) paired.add(partner).add(hazard)
+    }
+  }
+  return hazards.filter((hazard) => !paired.has(hazard))
+}
+
+/** Blocks are of one kind, whatever their text; everything else is compared as written. */
+function keyOf({ type, actual }: StructureHazard): string {
+  return type === 'block' ? type : `${type} ${actual.replace(/\s+/g, ' ').trim()}`
+}
+
+function byType(hazards: readonly StructureHazard[]): Iterable<StructureHazard[]> {
+  const groups = new Map<string, StructureHazard[]>()
+  for (const hazard of hazards) groups.set(hazard.type, [...(groups.get(hazard.type) ?? []), hazard])
+  return groups.values()
+}
+
+/** What the characters do, what to expect instead, what to do. */
+const effects: Readonly<
+  Record<StructureHazard['type'], readonly [effect: string, expected: string, note: string]>
+> = {
+  block: [
+    'which begins a block of its own',
+    'text that stays in its paragraph',
+    'If it is meant as text, put `\\` before it; blank lines are to be removed.',
+  ],
+  pipe: ['which begins a new table cell', '`\\|`', 'Put `\\` before it.'],
+  unclosed: [
+    'without partner',
+    'marks in pairs',
+    'Add the missing mark, remove a space that separates it from its text, or put `\\` before it if it is meant as text.',
+  ],
+  html: [
+    'without partner',
+    'tags in pairs',
+    'Add the missing tag, or write `&lt;` for `<` if it is meant as text.',
+  ],
+}
+
+function finding(hazards: readonly StructureHazard[], side: Side, id: string): Finding {
+  const { type, place } = hazards[0]!
+  const [effect, expected, note] = effects[type]
+  const [where, other] =
+    side === 'target' ? ['the translation', 'the source text'] : ['the source text', 'the translation']
+  const actual = hazards.map((hazard) => hazard.actual)
+  return {
+    reason: `Unexpected ${enumerate(actual.map((text) => quoteMarkup(text, 40)))} in ${where} of unit \`${id}\` ${effect}, expected ${expected} as in ${other}`,
+    place,
+    actual: actual.join(' '),
+    note,
+  }
+}

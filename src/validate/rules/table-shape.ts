@@ -1,0 +1,171 @@
+import type { BilingualDocument } from '../../model/document.ts'
+import type { Block, Table, TableRow } from '../../model/table.ts'
+import { textOfParts } from '../../model/text.ts'
+import { defineRule, type Finding } from '../define-rule.ts'
+import { type GridRow, gridRows, isCutOff } from '../grid-rows.ts'
+import { enumerate, quote } from '../quote.ts'
+
+/**
+ * Every row of a table fills the columns of its header, with the columns and rows that cells span counted. In a row that is short
+ * or long, values stand under the wrong header: a reader takes one for another.
+ *
+ * Rows without any content are left alone, and so are tables without a header row: nothing says how many columns they should have.
+ *
+ * Fails:
+ *
+ * ```md
+ * <table>
+ * <tr><th>A</th><th>B</th></tr>
+ * <tr><td>1</td></tr>
+ * <tr><td>1</td><td>2</td></tr>
+ * </table>
+ * ```
+ *
+ * Passes:
+ *
+ * ```md
+ * <table>
+ * <tr><th>A</th><th>B</th></tr>
+ * <tr><td colspan="2">1</td></tr>
+ * <tr><td>1</td><td>2</td></tr>
+ * </table>
+ * ```
+ */
+export const tableShape = defineRule({
+  id: 'table-shape',
+  description: 'A row of a table does not fill the columns of the header, or has cells beyond them.',
+  severity: 'error',
+  tags: ['table'],
+  check(document, report) {
+    for (const table of document.tables) {
+      if (table.include !== undefined || table.headerRows === 0) continue
+      for (const finding of shapeFindings(table, document)) report(finding)
+    }
+  },
+})
+
+function* shapeFindings(table: Table, document: BilingualDocument): Iterable<Finding> {
+  const rows = gridRows(table)
+  const header = rows.slice(0, table.headerRows)
+  const body = rows.slice(table.headerRows).filter(({ row }) => row.cells.length > 0)
+  const columns = Math.max(...header.map(({ filled }) => widthOf(filled)))
+  const agreed = agreedWidth(body)
+  if (agreed !== undefined && agreed !== columns) {
+    yield wrongHeader(header[0]!.row, columns, agreed, table, document)
+    return
+  }
+  for (const row of [...header, ...body]) {
+    const finding = wrongRow(row, columns, table, document)
+    if (finding) yield finding
+  }
+}
+
+/** The width that all rows have, if there are several and they agree: then the header is wrong, not every row. */
+function agreedWidth(rows: readonly GridRow[]): number | undefined {
+  const widths = new Set(rows.map(({ filled }) => (widthOf(filled) === filled.size ? filled.size : -1)))
+  const [width] = widths
+  return rows.length > 1 && widths.size === 1 && width !== -1 ? width : undefined
+}
+
+function widthOf(filled: ReadonlySet<number>): number {
+  let width = 0
+  for (const column of filled) width = Math.max(width, column + 1)
+  return width
+}
+
+function wrongHeader(
+  row: TableRow,
+  columns: number,
+  agreed: number,
+  table: Table,
+  document: BilingualDocument,
+): Finding {
+  return {
+    reason: `Unexpected header of ${count(columns, 'column')} in ${nameOf(row, document)}, expected ${agreed} as all rows below have`,
+    ...placeOf(row, table, document),
+    actual: String(columns),
+    expected: [String(agreed)],
+    note: 'Add or remove header cells, or let cells span columns (`colspan`).',
+  }
+}
+
+function wrongRow(
+  grid: GridRow,
+  columns: number,
+  table: Table,
+  document: BilingualDocument,
+): Finding | undefined {
+  const width = widthOf(grid.filled)
+  const gaps = Array.from({ length: columns }, (_, column) => column).filter(
+    (column) => !grid.filled.has(column),
+  )
+  const row = nameOf(grid.row, document)
+  const place = placeOf(grid.row, table, document)
+  if (grid.overlapping.length > 0) {
+    return {
+      reason: `Unexpected cell in ${row} over one that reaches down from a row above, expected each place of the table once`,
+      ...place,
+      note: 'Correct the `rowspan` of the cell above or the `colspan` of this one.',
+    }
+  }
+  if (width > columns) {
+    return {
+      reason: `Unexpected ${row} of ${count(width, 'column')}, expected ${columns} as the header has`,
+      ...place,
+      actual: String(width),
+      expected: [String(columns)],
+      note: 'Remove the cells that are too many, or add header cells.',
+    }
+  }
+  if (isCutOff(table, grid.row)) {
+    return {
+      reason: `Unexpected text in ${row} after its last column, expected ${count(columns, 'cell')} as the header has`,
+      ...place,
+      note: 'Markdown drops the cells that are too many: remove them, or write a `|` that is text as `\\|`.',
+    }
+  }
+  // A row that says nothing puts nothing under the wrong header.
+  if (gaps.length === 0 || isEmpty(grid.row)) return undefined
+  return {
+    reason: `Unexpected ${row} without a cell in ${gaps.length > 1 ? 'columns' : 'column'} ${enumerate(gaps.map((gap) => String(gap + 1)))}, expected ${columns} as the header has`,
+    ...place,
+    actual: String(grid.filled.size),
+    expected: [String(columns)],
+    note: 'Add the missing cells (empty ones where there is nothing to say), or let a cell span the columns.',
+  }
+}
+
+function isEmpty(row: TableRow): boolean {
+  return row.cells.every((cell) => cell.units.length === 0 && cell.blocks.length === 0)
+}
+
+function count(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? '' : 's'}`
+}
+
+/** The number of a row and its first text, so that a person finds it. */
+function nameOf(row: TableRow, document: BilingualDocument): string {
+  const number = `row ${(row.cells[0]?.row ?? 0) + 1}`
+  for (const text of row.cells.flatMap((cell) => textsOf(cell.blocks, document))) {
+    if (text !== '') return `${number} ${quote(text, 40)}`
+  }
+  return number
+}
+
+function textsOf(blocks: readonly Block[], document: BilingualDocument): readonly string[] {
+  return blocks.flatMap((block) => {
+    if (block.type === 'text' || block.type === 'code') return textOfParts(block.parts, document, 'target')
+    if (block.type === 'list') return block.items.flatMap((item) => textsOf(item, document))
+    return block.type === 'group' ? textsOf(block.blocks, document) : []
+  })
+}
+
+function placeOf(row: TableRow, table: Table, document: BilingualDocument): Pick<Finding, 'place'> {
+  const unit = row.cells.flatMap((cell) => cell.units)[0]
+  const place =
+    row.place ??
+    row.cells.find((cell) => cell.place)?.place ??
+    document.units[unit ?? '']?.place ??
+    table.place
+  return place ? { place } : {}
+}

@@ -1,0 +1,37 @@
+import { defineRule } from '../define-rule.ts'
+import { quote } from '../quote.ts'
+
+/**
+ * A translation without its source text cannot be reviewed, and the page of the source locale has nothing to show in its place.
+ * It happens when a merge or a hand edit drops the second half of a unit.
+ *
+ * Units whose delimiters interleave with those of another unit are left to `unit-nested`.
+ *
+ * Fails:
+ *
+ * ```md
+ * <span data-ttu-id="1f2e3-101">Redémarrez le serveur.</span>
+ * ```
+ *
+ * Passes:
+ *
+ * ```md
+ * <span data-ttu-id="1f2e3-101">Redémarrez le serveur.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Restart the server.</span></span>
+ * ```
+ */
+export const unitSourceMissing = defineRule({
+  id: 'unit-source-missing',
+  description: 'A unit has a translation and no source text.',
+  severity: 'error',
+  tags: ['unit'],
+  check(document, report) {
+    for (const unit of Object.values(document.units)) {
+      if (unit.source || !unit.target || unit.defects.includes('crossed')) continue
+      report({
+        reason: `Unexpected translation ${quote(unit.target.text)} without its source text, expected both in unit \`${unit.id}\``,
+        place: unit.place,
+        note: `Put \`<span class="sxs-lookup"><span data-stu-id="${unit.id}">\`, the source text and \`</span></span>\` directly after it.`,
+      })
+    }
+  },
+})

@@ -1,0 +1,37 @@
+import { defineRule } from '../define-rule.ts'
+import { quote } from '../quote.ts'
+
+/**
+ * A source text without a translation cannot be shown in the target locale: readers get the source text in the middle of the
+ * translated page. It happens when a merge or a hand edit drops the first half of a unit.
+ *
+ * Units whose delimiters interleave with those of another unit are left to `unit-nested`.
+ *
+ * Fails:
+ *
+ * ```md
+ * <span class="sxs-lookup"><span data-stu-id="1f2e3-101">Restart the server.</span></span>
+ * ```
+ *
+ * Passes:
+ *
+ * ```md
+ * <span data-ttu-id="1f2e3-101">Redémarrez le serveur.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Restart the server.</span></span>
+ * ```
+ */
+export const unitTargetMissing = defineRule({
+  id: 'unit-target-missing',
+  description: 'A unit has a source text and no translation.',
+  severity: 'error',
+  tags: ['unit'],
+  check(document, report) {
+    for (const unit of Object.values(document.units)) {
+      if (unit.target || !unit.source || unit.defects.includes('crossed')) continue
+      report({
+        reason: `Unexpected source text ${quote(unit.source.text)} without a translation, expected both in unit \`${unit.id}\``,
+        place: unit.place,
+        note: `Put \`<span data-ttu-id="${unit.id}">\`, the translation and \`</span>\` directly before it.`,
+      })
+    }
+  },
+})

@@ -1,0 +1,39 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { accessSync, constants, existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { pair, smallDocument } from '../support/bilingual.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+const MAIN = join(import.meta.dirname, '../../lib/cli/main.js')
+
+// `npm test` compiles the program beforehand.
+describe.skipIf(!existsSync(MAIN))('the compiled program', () => {
+  it.skipIf(process.platform === 'win32')('can be executed as it is', () => {
+    expect(() => accessSync(MAIN, constants.X_OK)).not.toThrow()
+    expect(spawnSync(MAIN, ['--version'], { encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' })
+  })
+
+  it('ends with the exit code of the command', () => {
+    const cwd = temporaryFolder({ 'good.md': smallDocument(), 'bad.md': '<span data-ttu-id="a-1">x</span>' })
+    const statusOf = (...args: string[]) => spawnSync(process.execPath, [MAIN, ...args], { cwd }).status
+    expect([statusOf('check', 'good.md'), statusOf('check', 'bad.md'), statusOf('check', 'gone.md')]).toEqual(
+      [0, 1, 2],
+    )
+  })
+
+  it('ends in peace when nobody reads on', async () => {
+    const units = Array.from({ length: 3000 }, (_, index) =>
+      pair(`a-${index}`, 'un '.repeat(30), 'one '.repeat(30)),
+    )
+    const cwd = temporaryFolder({ 'a.md': units.join('\n\n') })
+    const child = spawn(process.execPath, [MAIN, 'inspect', 'a.md', '--json'], { cwd })
+    let stderr = ''
+    child.stderr.on('data', (data) => {
+      stderr += data
+    })
+    child.stdout.once('data', () => child.stdout.destroy())
+    const status = await new Promise((resolve) => child.on('close', resolve))
+    expect([status, stderr]).toEqual([0, ''])
+  })
+})

@@ -1,0 +1,85 @@
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readConfig } from '../../src/read/read-config.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+const CONFIG = { inputs: ['docs'], targetLocale: 'fr-FR', rules: { 'unit-order': 'off' } }
+
+describe('the file', () => {
+  it.each([
+    ['lockstep.config.json', JSON.stringify(CONFIG)],
+    ['lockstep.config.json', `\uFEFF${JSON.stringify(CONFIG)}`],
+    ['lockstep.config.js', `export default ${JSON.stringify(CONFIG)}`],
+    ['lockstep.config.js', `module.exports = ${JSON.stringify(CONFIG)}`],
+    ['lockstep.config.mjs', `export default ${JSON.stringify(CONFIG)}`],
+    ['lockstep.config.ts', `type X = 1\nexport default ${JSON.stringify(CONFIG)} satisfies object`],
+  ])('%s is found and read', async (name, text) => {
+    const cwd = temporaryFolder({ [name]: text })
+    expect(await readConfig(cwd)).toEqual({ config: CONFIG, folder: cwd, path: join(cwd, name) })
+  })
+
+  it('need not be there', async () => {
+    const cwd = temporaryFolder()
+    expect(await readConfig(cwd)).toEqual({ config: {}, folder: cwd })
+  })
+
+  it('that is named is taken instead, with paths relative to its folder', async () => {
+    const cwd = temporaryFolder({ 'lockstep.config.json': '{}', 'conf/mine.json': '{"out":"site"}' })
+    const { config, folder } = await readConfig(cwd, 'conf/mine.json')
+    expect([config, folder]).toEqual([{ out: 'site' }, join(cwd, 'conf')])
+  })
+
+  it('that is named has to be there', async () => {
+    await expect(readConfig(temporaryFolder(), 'mine.ts')).rejects.toThrow(
+      'There is no configuration file mine.ts',
+    )
+  })
+
+  it('must be the only one', async () => {
+    const cwd = temporaryFolder({ 'lockstep.config.json': '{}', 'lockstep.config.ts': 'export default {}' })
+    await expect(readConfig(cwd)).rejects.toThrow('more than one configuration')
+  })
+
+  it.each([
+    ['lockstep.config.json', '{"inputs":'],
+    ['lockstep.config.ts', 'export default {'],
+    ['lockstep.config.js', 'throw new Error("boom")'],
+    ['lockstep.config.mjs', 'import "nowhere-to-be-found"; export default {}'],
+  ])('%s that cannot be read is an error that names it', async (name, text) => {
+    await expect(readConfig(temporaryFolder({ [name]: text }))).rejects.toMatchObject({
+      name: 'KnownError',
+      message: expect.stringContaining(`Cannot read the configuration ${name}: `),
+    })
+  })
+})
+
+describe('the content', () => {
+  it.each([
+    [{ input: ['docs'] }, 'Unexpected key input in lockstep.config.json', 'Did you mean inputs?'],
+    [{ sourcelocale: 'en-US' }, 'Unexpected key sourcelocale in', 'Did you mean sourceLocale?'],
+    [{ whatever: 1 }, 'Unexpected key whatever in', 'The keys are: inputs, out,'],
+    [{ constructor: 1 }, 'Unexpected key constructor in', 'The keys are'],
+    [
+      { inputs: 'docs' },
+      'Unexpected "docs" for inputs in lockstep.config.json, expected a list of texts',
+      undefined,
+    ],
+    [{ inputs: [] }, 'Unexpected [] for inputs', undefined],
+    [{ out: 3 }, 'Unexpected 3 for out', undefined],
+    [{ out: ' ' }, 'Unexpected " " for out', undefined],
+    [{ targetLocale: 'fr_FR' }, 'for targetLocale in lockstep.config.json, expected a BCP 47 tag', undefined],
+    [{ only: ['page', 'pdf'] }, 'Unexpected ["page","pdf"] for only', undefined],
+    [{ failOn: 'never' }, 'expected one of error, warning, info', undefined],
+    [{ rootUrl: 'learn.microsoft.com' }, 'expected an http or https URL', undefined],
+    [{ rules: ['x'] }, 'Unexpected ["x"] for rules', undefined],
+    [[], 'Unexpected [] in lockstep.config.json, expected a configuration object', undefined],
+    [null, 'Unexpected null in', undefined],
+  ])('%j is an error', async (content, message, hint) => {
+    const cwd = temporaryFolder({ 'lockstep.config.json': JSON.stringify(content) })
+    const error = await readConfig(cwd).catch(
+      (reason: unknown) => reason as { message: string; hint?: string },
+    )
+    expect(error).toMatchObject({ name: 'KnownError', message: expect.stringContaining(message) })
+    if (hint !== undefined) expect(error).toMatchObject({ hint: expect.stringContaining(hint) })
+  })
+})

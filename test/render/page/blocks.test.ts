@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import { titleAlerts } from '../../../src/render/page/alerts.ts'
+import { dropBlankParagraphs } from '../../../src/render/page/blank-paragraphs.ts'
+import { frameCodeBlocks } from '../../../src/render/page/code-blocks.ts'
+import { labelContainers } from '../../../src/render/page/containers.ts'
+import { labelFootnotes } from '../../../src/render/page/footnotes.ts'
+import { addOtherSide } from '../../../src/render/page/other-side.ts'
+import { frameVideos } from '../../../src/render/page/videos.ts'
+import { makeUnit } from '../fixtures.ts'
+import { all, one, text, transform } from './transform.ts'
+
+describe('alerts', () => {
+  it.each([
+    ['note', 'Remarque'],
+    ['tip', 'Conseil'],
+    ['warning', 'Avertissement'],
+    ['important', 'Important'],
+    ['caution', 'Attention'],
+  ])('of kind %s are titled in the language of the page', (kind, title) => {
+    const tree = transform(`<div class="alert" data-alert="${kind}"><p>x</p></div>`, titleAlerts)
+    expect(one(tree, '.alert').properties.role).toBe('note')
+    expect(text(one(tree, '.alert-title'))).toBe(title)
+    expect(text(tree)).toBe(`${title}x`)
+  })
+
+  it('of an unknown kind stay as they are', () => {
+    const tree = transform('<div data-alert="constructor"><p>x</p></div>', titleAlerts)
+    expect(text(tree)).toBe('x')
+  })
+})
+
+describe('the other side', () => {
+  const units = {
+    'a-1': makeUnit('a-1', 'Say "hi" & <b>', 'Dites « salut »'),
+    'a-2': makeUnit('a-2', 'Only English', null),
+    'a-3': makeUnit('a-3', '', 'Rien'),
+    'i#1': makeUnit('i#1', 'Included', 'Inclus'),
+  }
+  const spans = ['a-1', 'a-2', 'a-3', 'a-9', '__proto__', 'i#1']
+    .map((key) => `<span data-ttu-id="${key}">x</span>`)
+    .join('')
+  const others = (side: 'source' | 'target') => {
+    const { 'i#1': included, ...own } = units
+    const options = { document: { units: own, includedUnits: { 'i#1': included } }, side }
+    return all(transform(spans, addOtherSide, options), 'span').map((span) => span.properties.dataOther)
+  }
+
+  it('is with each segment that has one, whatever characters it has', () => {
+    expect(others('target')).toEqual([
+      'Say "hi" & <b>',
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      'Included',
+    ])
+    expect(others('source')).toEqual(['Dites « salut »', undefined, 'Rien', undefined, undefined, 'Inclus'])
+  })
+})
+
+describe('code blocks', () => {
+  it('scroll, read left to right and name their language', () => {
+    const tree = transform('<pre><code class="language-powershell">Get-X</code></pre>', frameCodeBlocks)
+    expect(one(tree, '.code').properties.dataLanguage).toBe('PowerShell')
+    expect(one(tree, 'pre').properties).toMatchObject({ dir: 'ltr', translate: 'no', tabIndex: 0 })
+    expect(text(tree)).toBe('Get-X')
+  })
+
+  it.each([
+    ['language-Kusto', 'KQL'],
+    ['language-brainfuck', 'brainfuck'],
+    ['language-constructor', 'constructor'],
+    ['language-output', undefined],
+    ['', undefined],
+  ])('of class “%s” are of language %s', (name, language) => {
+    const tree = transform(`<pre><code class="${name}">x</code></pre>`, frameCodeBlocks)
+    expect(one(tree, '.code').properties.dataLanguage).toBe(language)
+  })
+})
+
+describe('zones and monikers', () => {
+  it('say for whom they are', () => {
+    const tree = transform(
+      '<div data-zone="ios"><p>a</p></div><div data-moniker=">=v2"><p>b</p></div>',
+      labelContainers,
+    )
+    expect(all(tree, '.container-label').map(text)).toEqual(['S’applique à : ios', 'Version : >=v2'])
+  })
+
+  it('say nothing where nothing is told', () => {
+    expect(text(transform('<div data-zone=""><p>a</p></div>', labelContainers))).toBe('a')
+  })
+})
+
+describe('videos', () => {
+  const url = 'https://www.youtube.com/embed/x?a=1&amp;b=2'
+  const html = `<div class="video"><iframe src="${url}" title="${url}"></iframe><a href="${url}">x</a></div>`
+
+  it('are named in the language of the page and kept to themselves', () => {
+    const { title, sandbox } = one(transform(html, frameVideos), 'iframe').properties
+    expect(title).toBe('Vidéo')
+    expect(sandbox).toContain('allow-scripts')
+    expect(sandbox).not.toContain('allow-top-navigation')
+  })
+
+  it('are linked to, also where they are not embedded', () => {
+    expect(text(one(transform(html, frameVideos), '.video-link'))).toBe('Vidéo x')
+    const link = transform('<div class="video"><a href="https://a.b">y</a></div>', frameVideos)
+    expect(text(one(link, '.video-link'))).toBe('Vidéo y')
+    expect(all(link, 'iframe')).toEqual([])
+  })
+})
+
+describe('footnotes', () => {
+  it('are worded in the language of the page', () => {
+    const tree = transform(
+      '<section data-footnotes><h2 id="footnote-label">Footnotes</h2><a data-footnote-backref aria-label="Back to reference 1-2">↩</a></section>',
+      labelFootnotes,
+    )
+    expect(text(one(tree, 'h2'))).toBe('Notes de bas de page')
+    expect(one(tree, 'a').properties.ariaLabel).toBe('Retour à la référence 1-2')
+  })
+})
+
+describe('blank paragraphs', () => {
+  it('are dropped; what shows something or is referred to stays', () => {
+    const html =
+      '<p><span> </span></p><p> </p><p><img></p><p id="x"></p><p><span data-ttu-id="a-1"></span></p><p>x</p>'
+    expect(all(transform(html, dropBlankParagraphs), 'p')).toHaveLength(4)
+  })
+})

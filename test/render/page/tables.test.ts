@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest'
+import type { Table } from '../../../src/model/table.ts'
+import { frameTables } from '../../../src/render/page/tables.ts'
+import { makeUnit } from '../fixtures.ts'
+import { all, one, text, transform } from './transform.ts'
+
+const table = (index: number, changes: Partial<Table> = {}): Table => ({
+  type: 'table',
+  index,
+  id: `part-${index}`,
+  caption: [{ unit: 'a-1' }],
+  format: 'html',
+  columns: 2,
+  headerRows: 0,
+  rows: [],
+  ...changes,
+})
+const document = (...tables: Table[]) => ({
+  tables,
+  units: { 'a-1': makeUnit('a-1', 'Stages & <steps>', 'Étapes & <pas>') },
+})
+const SIMPLE =
+  '<table><thead><tr><th>A</th><th></th></tr></thead><tbody><tr><th>B</th><td>c</td></tr></tbody></table>'
+
+describe('tables', () => {
+  it('say of each header cell what it heads', () => {
+    const tree = transform(SIMPLE, frameTables, { document: document(table(0)) })
+    expect(all(tree, 'th').map((cell) => cell.properties.scope)).toEqual(['col', 'col', 'row'])
+    expect(one(tree, 'td').properties.scope).toBeUndefined()
+  })
+
+  it('count leading rows of header cells as headers also without a thead', () => {
+    const html = '<table><tr><th>A<th>B<tr><th>C<td>d</table>'
+    const tree = transform(html, frameTables, { document: document(table(0, { headerRows: 1 })) })
+    expect(all(tree, 'th').map((cell) => cell.properties.scope)).toEqual(['col', 'col', 'row'])
+  })
+
+  it('leave a scope that is told', () => {
+    const tree = transform('<table><tr><th scope="rowgroup">A</table>', frameTables, {
+      document: document(table(0)),
+    })
+    expect(one(tree, 'th').properties.scope).toBe('rowgroup')
+  })
+
+  it('are numbered, captioned and scroll in a named region that the keyboard reaches', () => {
+    const tree = transform(SIMPLE, frameTables, { document: document(table(0)) })
+    const region = one(tree, '.table-scroll')
+    expect(region.properties).toMatchObject({ role: 'region', tabIndex: 0 })
+    expect(region.properties.ariaLabel).toBe('Tableau 1\u00a0: Étapes & <pas>')
+    expect(text(one(tree, 'caption'))).toBe('Tableau 1 : Étapes & <pas>')
+    expect(text(one(one(tree, 'caption'), '.visually-hidden'))).toBe(': Étapes & <pas>')
+  })
+
+  it('are captioned in the language of the page', () => {
+    const tree = transform(SIMPLE, frameTables, { document: document(table(0)), side: 'source' })
+    expect(text(one(tree, 'caption'))).toBe('Table 1: Stages & <steps>')
+  })
+
+  it('keep a caption of their own', () => {
+    const tree = transform('<table><caption>Mine</caption><tr><td>x</table>', frameTables, {
+      document: document(table(0)),
+    })
+    expect(text(one(tree, 'caption'))).toBe('Mine')
+    expect(one(tree, '.table-scroll').properties.ariaLabel).toBe('Mine')
+  })
+
+  it('link to their own files where these are made', () => {
+    const options = { document: document(table(0), table(1, { id: 'étape' })) }
+    const tree = transform(SIMPLE + SIMPLE, frameTables, options)
+    expect(all(tree, 'a').map((link) => link.properties.href)).toEqual([
+      'start.tables/1-part-0.html',
+      'start.tables/1-part-0.csv',
+      'start.tables/1-part-0.md',
+      'start.tables/2-%C3%A9tape.html',
+      'start.tables/2-%C3%A9tape.csv',
+      'start.tables/2-%C3%A9tape.md',
+    ])
+    const names = all(tree, 'a').map(text)
+    expect(new Set(names).size).toBe(names.length)
+    const without = transform(SIMPLE, frameTables, { ...options, context: { outputs: new Set(['page']) } })
+    expect(all(without, 'a')).toEqual([])
+  })
+
+  it('inside tables are counted, and do not scroll by themselves', () => {
+    const nested = `<table><tr><th>A<td>${SIMPLE}</table>${SIMPLE}`
+    const tree = transform(nested, frameTables, { document: document(table(0), table(1), table(2)) })
+    expect(all(tree, 'table')).toHaveLength(3)
+    expect(all(tree, '.table-scroll').map((region) => region.properties.ariaLabel)).toEqual([
+      'Tableau 1\u00a0: Étapes & <pas>',
+      'Tableau 3\u00a0: Étapes & <pas>',
+    ])
+  })
+
+  it('that the model does not know are still shown', () => {
+    const tree = transform(SIMPLE, frameTables, { document: document() })
+    expect(all(tree, 'td')).toHaveLength(1)
+    expect(all(tree, 'a')).toEqual([])
+  })
+
+  it('align by class, since HTML has no `align`', () => {
+    const tree = transform('<table><tr><td align="RIGHT">1<td align="x">2</table>', frameTables, {
+      document: document(table(0)),
+    })
+    expect(all(tree, 'td').map((cell) => cell.properties)).toEqual([{ className: ['align-right'] }, {}])
+  })
+
+  it('mark header rows that show nothing', () => {
+    const heads = (cell: string) =>
+      all(
+        transform(`<table><thead><tr><th>${cell}</th></tr></thead></table>`, frameTables, {
+          document: document(table(0)),
+        }),
+        'thead',
+      ).map(({ properties }) => properties.className)
+    expect(heads(' <span> </span>')).toEqual([['blank']])
+    expect(heads('<img>')).toEqual([undefined])
+    expect(heads('x')).toEqual([undefined])
+  })
+})

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import { readAhead } from '../../src/util/read-ahead.ts'
+
+it('gives every item once, in order, and never loads more than a few ahead', async () => {
+  const items = Array.from({ length: 25 }, (_, index) => index)
+  let loaded = 0
+  let most = 0
+  const seen: [number, string][] = []
+  const load = async (item: number) => {
+    loaded += 1
+    await new Promise((resolve) => setTimeout(resolve, (item * 7) % 5))
+    return `#${item}`
+  }
+  for await (const pair of readAhead(items, 4, load)) {
+    most = Math.max(most, loaded - seen.length)
+    seen.push(pair)
+  }
+  expect(seen).toEqual(items.map((item) => [item, `#${item}`]))
+  expect(most).toBe(4)
+})

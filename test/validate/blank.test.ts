@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import type { Segment } from '../../src/model/unit.ts'
+import { isBlank } from '../../src/validate/blank.ts'
+
+const segment = (markup: string, text = ''): Segment => ({
+  markup,
+  text,
+  place: { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } },
+})
+
+describe('isBlank', () => {
+  it.each([
+    [''],
+    [' \n'],
+    ['\u00A0\u200B'],
+    ['&nbsp;'],
+    ['<span> </span>'],
+    ['** **'],
+    ['<!-- later -->'],
+    ['<b></b>'],
+  ])('%j is blank', (markup) => {
+    expect(isBlank(segment(markup))).toBe(true)
+  })
+
+  it.each([
+    ['![](media/a.png)'],
+    ['<img src="a.png">'],
+    ['<br>'],
+    ['<a name="x"></a>'],
+    ['</div>'],
+    ['<!-- not closed'],
+  ])('%j is not blank', (markup) => {
+    expect(isBlank(segment(markup))).toBe(false)
+  })
+
+  it('takes text for not blank whatever the markup', () => {
+    expect(isBlank(segment('<b>x</b>', 'x'))).toBe(false)
+  })
+
+  it('takes time in proportion to the length of the markup', () => {
+    const start = performance.now()
+    isBlank(segment('<!--'.repeat(300_000)))
+    isBlank(segment('<span '.repeat(300_000)))
+    expect(performance.now() - start).toBeLessThan(2000)
+  })
+})

@@ -1,0 +1,67 @@
+import { VFile } from 'vfile'
+import type { VFileMessage } from 'vfile-message'
+import { expect } from 'vitest'
+import type { DocumentSummary } from '../../src/model/docset.ts'
+import { parseDocument } from '../../src/parse/parse-document.ts'
+import { runDocsetRules, runRules } from '../../src/validate/run-rules.ts'
+
+/** How a text is checked. */
+export interface CheckOptions {
+  readonly path?: string
+  /** Other files of the root by path; the `.md` ones are documents of the docset. */
+  readonly files?: Readonly<Record<string, string>>
+  readonly expectedLocale?: string
+}
+
+/** Parses a text and runs all rules over it, and over the docset of it and the other files; gives back its messages. */
+export function checkText(text: string, options: CheckOptions = {}): readonly VFileMessage[] {
+  const { path = 'doc.md', files = {}, expectedLocale } = options
+  const all: Record<string, string> = { ...files, [path]: text }
+  const documents = new Map<string, DocumentSummary>()
+  const vfiles = new Map<string, VFile>()
+  for (const [name, value] of Object.entries(all)) {
+    if (!name.endsWith('.md')) continue
+    const file = new VFile({ path: name, value })
+    const document = parseDocument(file, { path: name, targetLocale: 'fr-FR', resolve: resolver(all) })
+    runRules(document, file, expectedLocale === undefined ? {} : { expectedLocale })
+    const includes = document.includes.flatMap((include) => include.path ?? [])
+    documents.set(name, { path: name, anchors: new Set(document.anchors), links: document.links, includes })
+    vfiles.set(name, file)
+  }
+  runDocsetRules({ documents, hasFile: (name) => Object.hasOwn(all, name) }, (name) => vfiles.get(name)!)
+  return vfiles.get(path)!.messages
+}
+
+/** Asserts which findings of one rule a text has: too few and too many both fail. */
+export function expectFindings(
+  ruleId: string,
+  text: string,
+  expected: readonly string[],
+  options?: CheckOptions,
+): readonly VFileMessage[] {
+  const messages = checkText(text, options).filter((message) => message.ruleId === ruleId)
+  expect(messages.map(describeMessage)).toEqual(expected)
+  return messages
+}
+
+/** `LINE severity`, of a message. */
+function describeMessage(message: VFileMessage): string {
+  const severity = message.fatal ? 'error' : message.fatal === false ? 'warning' : 'info'
+  return `${message.line} ${severity}`
+}
+
+/** A unit as the localization tool writes it. */
+export function sxs(ordinal: string | number, target: string, source: string, prefix = '1f2e3'): string {
+  return `<span data-ttu-id="${prefix}-${ordinal}">${target}</span><span class="sxs-lookup"><span data-stu-id="${prefix}-${ordinal}">${source}</span></span>`
+}
+
+function resolver(files: Readonly<Record<string, string>>) {
+  return (from: string, url: string) => {
+    const path = new URL(url, `file:///${from}`).pathname.slice(1)
+    if (url.startsWith('../')) return { status: 'outside', path: null } as const
+    const text = files[path]
+    return text === undefined
+      ? ({ status: 'missing', path } as const)
+      : ({ status: 'found', path, text } as const)
+  }
+}

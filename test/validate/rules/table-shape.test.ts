@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { expectFindings, sxs } from '../check-text.ts'
+
+const find = (text: string, expected: string[]) => expectFindings('table-shape', text, expected)
+const table = (...rows: string[]) => `<table>\n${rows.map((row) => `<tr>${row}</tr>\n`).join('')}</table>\n`
+const head = '<th>A</th><th>B</th><th>C</th>'
+const full = '<td>1</td><td>2</td><td>3</td>'
+
+describe('table-shape', () => {
+  it('finds a row that is short', () => {
+    const [message] = find(table(head, full, `<td>${sxs(101, 'Un', 'One')}</td><td>2</td>`), ['4 error'])
+    expect(message!.reason).toContain('“Un”')
+    expect(message!.reason).toContain('column 3')
+    expect(message).toMatchObject({ actual: '2', expected: ['3'] })
+  })
+
+  it('finds a row that is long', () => {
+    find(table(head, full, `${full}<td>4</td>`), ['4 error'])
+  })
+
+  it('finds a row that is too long because a cell reaches into it', () => {
+    find(table(head, '<td rowspan="2">1</td><td>2</td><td>3</td>', full, full), ['4 error'])
+  })
+
+  it('finds the header where all rows agree against it', () => {
+    const [message] = find(table('<th>A</th><th>B</th>', full, full), ['2 error'])
+    expect(message).toMatchObject({ actual: '2', expected: ['3'] })
+  })
+
+  it('finds a short row of a pipe table', () => {
+    find('| A | B |\n|---|---|\n| 1 | 2 |\n| 3 |\n', ['4 error'])
+  })
+
+  it('finds a long row of a pipe table', () => {
+    find('| A | B |\n|---|---|\n| 1 | 2 |\n| 3 | 4 | 5 |\n', ['4 error'])
+  })
+
+  it.each([
+    ['full rows', table(head, full, full)],
+    [
+      'spans that add up',
+      table(head, '<td colspan="2">1</td><td rowspan="2">2</td>', '<td>3</td><td>4</td>'),
+    ],
+    [
+      'a row that rows above fill',
+      table(head, '<td rowspan="2">1</td><td rowspan="2">2</td><td rowspan="2">3</td>', ''),
+    ],
+    ['an empty row', '| A | B |\n|---|---|\n| 1 | 2 |\n||\n'],
+    ['no header', table('<td>1</td>', '<td>1</td><td>2</td>')],
+    ['empty cells of a pipe table', '| A | B |\n|---|---|\n| 1 | |\n|  |  |\n'],
+    ['a pipe table without outer pipes', 'A | B\n---|---\n1 | 2\n'],
+    ['an escaped pipe', '| A | B |\n|---|---|\n| 1 \\| 2 | 3 |\n'],
+    ['two header rows', table('<th rowspan="2">A</th><th colspan="2">B</th>', '<th>C</th><th>D</th>', full)],
+  ])('finds nothing with %s', (_name, text) => {
+    find(text, [])
+  })
+})

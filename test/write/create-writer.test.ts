@@ -1,0 +1,164 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { createWriter } from '../../src/write/create-writer.ts'
+import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts'
+
+const MANIFEST = '.lockstep-manifest.json'
+
+/** The files of a folder but the manifest, with their content. */
+function contentOf(folder: string): Record<string, string> {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== MANIFEST)
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+  return Object.fromEntries(names.map((name) => [name.slice(folder.length + 1), readFileSync(name, 'utf8')]))
+}
+
+/** Builds files into a folder. */
+function build(out: string, files: Readonly<Record<string, string>>) {
+  const writer = createWriter(out)
+  for (const [path, content] of Object.entries(files)) writer.write(path, content, 'test')
+  return writer.finish()
+}
+
+it('writes text and bytes, makes folders, and leaves no temporary file', () => {
+  const out = join(temporaryFolder(), 'a/b')
+  const writer = createWriter(out)
+  writer.write('fr-FR/x y#%.html', 'é', 'test')
+  writer.write('assets/x.bin', Uint8Array.from([65]), 'test')
+  expect(writer.finish()).toEqual({ files: 2, changed: 2, removed: 0 })
+  expect(contentOf(out)).toEqual({ 'assets/x.bin': 'A', 'fr-FR/x y#%.html': 'é' })
+})
+
+it('leaves a file with the same bytes alone, so its time is kept', () => {
+  const out = temporaryFolder()
+  build(out, { 'a.html': 'same', 'b.html': 'old' })
+  utimesSync(join(out, 'a.html'), 1000, 1000)
+  expect(build(out, { 'a.html': 'same', 'b.html': 'new' })).toEqual({ files: 2, changed: 1, removed: 0 })
+  expect(statSync(join(out, 'a.html')).mtimeMs).toBe(1_000_000)
+})
+
+it('refuses a second output on the same path', () => {
+  const writer = createWriter(temporaryFolder())
+  writer.write('a.html', '1', 'first.md')
+  expect(() => writer.write('a.html', '2', 'second.md')).toThrow('first.md has the same output path')
+  expect(() => writer.write(MANIFEST, '2', 'second.md')).toThrow('same output path')
+})
+
+describe('a path that leads out of the folder', () => {
+  it.each(['../x', 'a/../../x', '/x', 'a//x', './x', '', 'a/', '..', 'C:/x', 'a\\..\\x', 'x\0y'])(
+    '%j is refused and nothing is written',
+    (path) => {
+      const folder = temporaryFolder()
+      const writer = createWriter(join(folder, 'out'))
+      expect(() => writer.write(path, 'x', 'test')).toThrow('expected one inside the output folder')
+      expect(readdirSync(folder)).toEqual(['out'])
+    },
+  )
+
+  it('through a link to a folder is refused', () => {
+    const folder = temporaryFolder({ 'other/keep.txt': '' })
+    mkdirSync(join(folder, 'out'))
+    symlinkSync('../other', join(folder, 'out/fr-FR'))
+    const writer = createWriter(join(folder, 'out'))
+    expect(() => writer.write('fr-FR/a.html', 'x', 'test')).toThrow('is not a folder')
+    expect(() => writer.write('fr-FR/sub/a.html', 'x', 'test')).toThrow('is not a folder')
+    expect(readdirSync(join(folder, 'other'))).toEqual(['keep.txt'])
+  })
+
+  it('through a link in the place of the file is replaced, not followed', () => {
+    const folder = temporaryFolder({ 'secret.txt': 'secret', 'same.txt': 'x' })
+    mkdirSync(join(folder, 'out'))
+    symlinkSync('../secret.txt', join(folder, 'out/a.html'))
+    symlinkSync('../same.txt', join(folder, 'out/b.html'))
+    build(join(folder, 'out'), { 'a.html': 'x', 'b.html': 'x' })
+    expect(readFileSync(join(folder, 'secret.txt'), 'utf8')).toBe('secret')
+    expect(contentOf(join(folder, 'out'))).toEqual({ 'a.html': 'x', 'b.html': 'x' })
+  })
+})
+
+describe('an earlier build', () => {
+  it('loses the files that this one did not make, and folders that are empty then', () => {
+    const out = temporaryFolder()
+    build(out, { 'fr-FR/a.html': '', 'fr-FR/sub/deep/b.html': '', 'index.html': '' })
+    expect(build(out, { 'index.html': '' })).toEqual({ files: 1, changed: 0, removed: 2 })
+    expect(readdirSync(out).sort()).toEqual([MANIFEST, 'index.html'])
+  })
+
+  it('loses nothing that Lockstep did not write', () => {
+    const out = temporaryFolder({ CNAME: 'x', 'fr-FR/mine.html': 'x' })
+    build(out, { 'fr-FR/a.html': '' })
+    build(out, {})
+    expect(contentOf(out)).toEqual({ CNAME: 'x', 'fr-FR/mine.html': 'x' })
+  })
+
+  it('that was interrupted is completed by the next, and the folder is known as output from the start', () => {
+    const out = temporaryFolder()
+    build(out, { 'old.html': '' })
+    createWriter(out).write('new.html', '', 'test')
+    expect(JSON.parse(readFileSync(join(out, MANIFEST), 'utf8')).files).toEqual(['old.html'])
+    build(out, { 'new.html': '' })
+    expect(contentOf(out)).toEqual({ 'new.html': '' })
+  })
+
+  it('cannot make this one remove files outside, folders, or files behind links', () => {
+    const folder = temporaryFolder({ 'secret.txt': 's', 'other/x.txt': 's', 'out/folder/keep.txt': 's' })
+    const out = join(folder, 'out')
+    symlinkSync('../other', join(out, 'linked'))
+    const files = [
+      '../secret.txt',
+      join(folder, 'secret.txt'),
+      'linked/x.txt',
+      'linked',
+      'folder',
+      MANIFEST,
+      7,
+      '',
+    ]
+    writeFileSync(join(out, MANIFEST), JSON.stringify({ files }))
+    expect(build(out, {}).removed).toBe(0)
+    expect(contentOf(folder)).toMatchObject({
+      'secret.txt': 's',
+      'other/x.txt': 's',
+      'out/folder/keep.txt': 's',
+    })
+    expect(existsSync(join(out, 'linked/x.txt'))).toBe(true)
+  })
+
+  it.each(['', '{', '[]', 'null', '{"files":3}'])('whose list is %j counts as none', (list) => {
+    const out = temporaryFolder({ [MANIFEST]: list, 'a.html': 'x' })
+    expect(build(out, {})).toEqual({ files: 0, changed: 0, removed: 0 })
+    expect(contentOf(out)).toEqual({ 'a.html': 'x' })
+  })
+})
+
+it('makes the same list whatever the order of writing', () => {
+  const [first, second] = [temporaryFolder(), temporaryFolder()]
+  build(first, { a: '1', b: '2' })
+  build(second, { b: '2', a: '1' })
+  expect(readFileSync(join(first, MANIFEST), 'utf8')).toBe(readFileSync(join(second, MANIFEST), 'utf8'))
+})
+
+it('says so where the folder cannot be made', () => {
+  const folder = temporaryFolder({ file: '' })
+  expect(() => createWriter(join(folder, 'file'))).toThrow('Cannot make the output folder')
+  expect(() => createWriter(join(folder, 'file/sub'))).toThrow('Cannot make the output folder')
+})
+
+it('keeps the file that is there when a write fails', () => {
+  const out = temporaryFolder()
+  writeFiles(out, { 'taken.html/x': '' })
+  const writer = createWriter(out)
+  expect(() => writer.write('taken.html', 'x', 'test')).toThrow()
+  expect(contentOf(out)).toEqual({ 'taken.html/x': '' })
+})
