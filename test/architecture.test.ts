@@ -139,7 +139,9 @@ describe('every file', () => {
     const wrong = [...texts].flatMap(([path, text]) => {
       const lines = text.split('\n')
       return lines.flatMap((line, index) => {
-        if (/^export default\b/.test(line)) return [`${path}:${index + 1} default export`]
+        // A unified plugin is a default export, as its users expect.
+        if (/^export default\b/.test(line) && path !== 'unified.ts')
+          return [`${path}:${index + 1} default export`]
         if (
           !/^export (?:declare |abstract |async )*(?:function|const|let|class|interface|type [^{*])/.test(
             line,

@@ -50,7 +50,27 @@ function tidyParts(parts: readonly TextPart[]): TextPart[] {
 }
 
 const INLINE = new Set([
-  ...['a', 'abbr', 'b', 'bdi', 'bdo', 'big', 'br', 'cite', 'code', 'del', 'dfn', 'em', 'font', 'i', 'img', 'input', 'ins', 'kbd', 'mark'],
+  ...[
+    'a',
+    'abbr',
+    'b',
+    'bdi',
+    'bdo',
+    'big',
+    'br',
+    'cite',
+    'code',
+    'del',
+    'dfn',
+    'em',
+    'font',
+    'i',
+    'img',
+    'input',
+    'ins',
+    'kbd',
+    'mark',
+  ],
   ...['q', 's', 'samp', 'small', 'span', 'strike', 'strong', 'sub', 'sup', 'time', 'tt', 'u', 'var', 'wbr'],
 ])
 
@@ -79,7 +99,13 @@ function blockOf(node: Element, tables: { next: number }): Block[] {
   const { tagName, children, properties } = node
   if (tagName === 'ul' || tagName === 'ol') {
     const items = children.filter(isElement).filter((child) => child.tagName === 'li')
-    return [{ type: 'list', ordered: tagName === 'ol', items: items.map((item) => blocksOf(item.children, tables)) }]
+    return [
+      {
+        type: 'list',
+        ordered: tagName === 'ol',
+        items: items.map((item) => blocksOf(item.children, tables)),
+      },
+    ]
   }
   if (tagName === 'pre') return [{ type: 'code', parts: codeParts(children) }]
   if (tagName === 'table') {

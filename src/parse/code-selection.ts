@@ -3,18 +3,21 @@ import type { CodeReference } from './microsoft/types.ts'
 /** The part of a code file that a document shows, or why it cannot be had. */
 export type SelectedCode = { readonly code: string } | { readonly problem: string }
 
-const MARKER = /^\s*(?:\/\/|#|--|'|;|%|\*|<!--|\/\*)?\s*(?:#region|<(\/?)([\w.-]+)>|region\b|(#?endregion|end\s*region))/i
+const MARKER =
+  /^\s*(?:\/\/|#|--|'|;|%|\*|<!--|\/\*)?\s*(?:#region|<(\/?)([\w.-]+)>|region\b|(#?endregion|end\s*region))/i
 
 /** Takes the lines or the region that a reference names out of a code file; region markers are left out, common indentation removed. */
 export function selectCode(text: string, reference: Omit<CodeReference, 'url'>): SelectedCode {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
   if (lines[lines.length - 1] === '') lines.pop()
   if (reference.id !== undefined) return region(lines, reference.id)
-  if (reference.range === undefined) return { code: lines.filter((line) => !isSnippetMarker(line)).join('\n') }
+  if (reference.range === undefined)
+    return { code: lines.filter((line) => !isSnippetMarker(line)).join('\n') }
   const selected: string[] = []
   for (const range of reference.range.split(',')) {
     const match = /^\s*(\d*)\s*(-?)\s*(\d*)\s*$/.exec(range)
-    if (!match || (match[1] === '' && match[3] === '')) return { problem: `the range “${range.trim()}” is not written as 1-10` }
+    if (!match || (match[1] === '' && match[3] === ''))
+      return { problem: `the range “${range.trim()}” is not written as 1-10` }
     const first = match[1] === '' ? 1 : Number(match[1])
     const last = match[2] === '' ? first : match[3] === '' ? lines.length : Number(match[3])
     if (first < 1 || first > last || last > lines.length) {
@@ -35,7 +38,8 @@ function region(lines: readonly string[], id: string): SelectedCode {
     if (closesTag(line, name)) depth = 0
     else if (/#region\b/i.test(line)) depth++
     else if (/#?endregion\b/i.test(line)) depth--
-    if (depth === 0) return { code: dedent(lines.slice(start + 1, index).filter((each) => !MARKER.test(each))).join('\n') }
+    if (depth === 0)
+      return { code: dedent(lines.slice(start + 1, index).filter((each) => !MARKER.test(each))).join('\n') }
   }
   return { problem: `its region “${id}” does not end` }
 }

@@ -79,7 +79,8 @@ class Walk implements Structure {
     }
     if (!isElement(node)) return
     for (const parts of Object.values(node.data?.slots ?? {})) {
-      for (const part of parts) if (typeof part !== 'string') this.note(part.unit, { ...scope, kind: 'attribute' })
+      for (const part of parts)
+        if (typeof part !== 'string') this.note(part.unit, { ...scope, kind: 'attribute' })
     }
     this.link(node)
     const depth = HEADING.exec(node.tagName)?.[1]
@@ -101,10 +102,14 @@ class Walk implements Structure {
 
   inner(node: Element, scope: Scope): Scope {
     const { tagName, properties } = node
-    if (typeof properties.dataAlert === 'string') return { ...scope, alert: properties.dataAlert, kind: 'paragraph' }
+    if (typeof properties.dataAlert === 'string')
+      return { ...scope, alert: properties.dataAlert, kind: 'paragraph' }
     if (tagName === 'pre' || tagName === 'code') return { ...scope, kind: 'code' }
     if (tagName === 'p' || tagName === 'dd' || tagName === 'dt') {
-      return { ...scope, kind: scope.kind === 'list-item' || scope.kind === 'table-cell' ? scope.kind : 'paragraph' }
+      return {
+        ...scope,
+        kind: scope.kind === 'list-item' || scope.kind === 'table-cell' ? scope.kind : 'paragraph',
+      }
     }
     if (tagName === 'figcaption') return { ...scope, kind: 'caption' }
     if (tagName !== 'ol' && tagName !== 'ul') return scope
@@ -147,7 +152,9 @@ class Walk implements Structure {
   table(node: Element, scope: Scope): void {
     const heading = this.path[this.path.length - 1]
     const index = this.tables.length
-    const caption = node.children.find((child) => isElement(child) && child.tagName === 'caption') as Element | undefined
+    const caption = node.children.find((child) => isElement(child) && child.tagName === 'caption') as
+      | Element
+      | undefined
     const name = heading?.id ?? 'table'
     const count = (this.tableIds.get(name) ?? 0) + 1
     this.tableIds.set(name, count)
@@ -156,7 +163,16 @@ class Walk implements Structure {
     const format = node.properties.dataFormat === 'markdown' ? 'markdown' : 'html'
     delete node.properties.dataFormat
     const place = this.input.place(node.position)
-    this.tables.push({ type: 'table', index, id: count === 1 ? name : `${name}-${count}`, caption: [], format, columns: 0, headerRows: 0, rows: [] })
+    this.tables.push({
+      type: 'table',
+      index,
+      id: count === 1 ? name : `${name}-${count}`,
+      caption: [],
+      format,
+      columns: 0,
+      headerRows: 0,
+      rows: [],
+    })
     if (caption) this.children(caption.children, { ...scope, kind: 'caption' })
     const rows = grid.rows.map((row) => ({
       section: row.section,
@@ -194,7 +210,7 @@ class Walk implements Structure {
 }
 
 /** Keys of the units in an element, in order. */
-export function unitsOf(element: Element): string[] {
+function unitsOf(element: Element): string[] {
   const keys: string[] = []
   const visitNode = (node: ElementContent) => {
     if (node.type === 'slot') keys.push(node.unit)

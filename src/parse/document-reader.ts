@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
 import type { Root as MdastRoot } from 'mdast'
+import rehypeParse from 'rehype-parse'
+import { unified } from 'unified'
 import type { Position } from 'unist'
 import { visit } from 'unist-util-visit'
 import { location } from 'vfile-location'
@@ -10,22 +11,22 @@ import { textOfParts } from '../model/text.ts'
 import type { Segment, Side, Syntax, TranslationUnit, UnitContext } from '../model/unit.ts'
 import { elementsNamed } from './blocks.ts'
 import { selectCode } from './code-selection.ts'
-import { type Structure, collectStructure } from './collect-structure.ts'
+import { collectStructure, type Structure } from './collect-structure.ts'
 import { MarkedText } from './full-text.ts'
 import { findHazards } from './hazards.ts'
 import { includeContent } from './include-content.ts'
-import { InlineReader, fold, withoutPositions } from './inline-content.ts'
+import { fold, InlineReader, withoutPositions } from './inline-content.ts'
 import { markdownToHast, parseMarkdown } from './markdown.ts'
 import { microsoftTransforms } from './microsoft/index.ts'
 import type { CodeReference, MicrosoftContext } from './microsoft/types.ts'
-import type { ParseOptions } from './parse-document.ts'
+import type { ParseOptions } from './parse-options.ts'
 import { type FrontMatterText, handoffOf, metadataText, readMetadata } from './read-metadata.ts'
 import { sanitizeTree } from './sanitize.ts'
 import { type SxsPiece, scanSxs } from './scan-sxs.ts'
 import { segmentOf } from './segment.ts'
-import { makeSkeletonText, type MadeText } from './skeleton-text.ts'
-import { findStrays } from './strays.ts'
+import { type MadeText, makeSkeletonText } from './skeleton-text.ts'
 import { SlotCodec } from './slots.ts'
+import { findStrays } from './strays.ts'
 import { tidyTree } from './tidy-tree.ts'
 import { toSkeleton } from './to-skeleton.ts'
 import { draftUnits, sideMarkup, type UnitDraft } from './unit-drafts.ts'
@@ -74,7 +75,9 @@ export class DocumentReader {
     const skeleton = this.skeletonTree(this.markdownHast(tree, text), text)
     const structure = this.structure(skeleton)
     const full = Object.fromEntries(
-      hazards.filter(([, keys]) => keys.length > 0).map(([side, keys]) => [side, this.fullTree(side, keys, structure)]),
+      hazards
+        .filter(([, keys]) => keys.length > 0)
+        .map(([side, keys]) => [side, this.fullTree(side, keys, structure)]),
     ) as Partial<Record<Side, FullTree>>
     return this.document('markdown', metadata, skeleton, structure, full, null)
   }
@@ -83,14 +86,19 @@ export class DocumentReader {
     const { text } = this.made
     const front = /^---[ \t]*\r?\n([\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(text)
     const offset = front ? front[0].indexOf('\n') + 1 : 0
-    const metadata = this.metadata(front && { value: front[1] ?? '', offset, start: 0, end: front[0].trimEnd().length })
+    const metadata = this.metadata(
+      front && { value: front[1] ?? '', offset, start: 0, end: front[0].trimEnd().length },
+    )
     const html = front ? ' '.repeat(front[0].length) + text.slice(front[0].length) : text
     for (const draft of this.drafts) this.syntaxes.set(draft.key, 'html')
-    const page = fromHtml(html, { fragment: !/<(?:html|body|!doctype)\b/i.test(html) })
+    const page = unified()
+      .use(rehypeParse, { fragment: !/<(?:html|body|!doctype)\b/i.test(html) })
+      .parse(html)
     const body = [...elementsNamed(page.children as ElementContent[], 'body')][0]
     const title = [...elementsNamed(page.children as ElementContent[], 'title')][0]
     const tree: Root = { type: 'root', children: body ? body.children : page.children }
-    const titleText = title?.children.map((child) => (child.type === 'text' ? child.value : '')).join('') ?? null
+    const titleText =
+      title?.children.map((child) => (child.type === 'text' ? child.value : '')).join('') ?? null
     const skeleton = this.skeletonTree(tidyTree(tree), html)
     return this.document('html', metadata, skeleton, this.structure(skeleton), {}, titleText)
   }
@@ -121,14 +129,21 @@ export class DocumentReader {
 
   /** The source side of a text with tokens; a unit without one gives its target. */
   sourceText(text: string): string {
-    return this.codec.decode(text).map((piece) => (typeof piece === 'string' ? piece : piece.type === 'unit' ? this.plain(piece.key, 'source') : '')).join('')
+    return this.codec
+      .decode(text)
+      .map((piece) =>
+        typeof piece === 'string' ? piece : piece.type === 'unit' ? this.plain(piece.key, 'source') : '',
+      )
+      .join('')
   }
 
   plain(key: string, side: Side): string {
     const draft = this.byKey.get(key)
     const chosen = draft?.sxs[side] ? side : side === 'source' ? 'target' : 'source'
     const core = draft && this.core(draft, chosen)
-    return core === null || core === undefined ? '' : this.reader.read(core, this.syntaxes.get(key) ?? 'text').text
+    return core === null || core === undefined
+      ? ''
+      : this.reader.read(core, this.syntaxes.get(key) ?? 'text').text
   }
 
   core(draft: UnitDraft, side: Side): string | null {
@@ -154,10 +169,17 @@ export class DocumentReader {
     const status = found.status === 'found' && chain.includes(found.path) ? 'cycle' : found.status
     this.includes.push({ url, path: found.path, status, kind: 'document', place })
     if (found.status !== 'found' || status === 'cycle') return null
-    const document = this.options.includes?.get(found.path) ?? this.readIncluded(found.path, found.text, chain)
+    const document =
+      this.options.includes?.get(found.path) ?? this.readIncluded(found.path, found.text, chain)
     this.includes.push(...document.includes.map((each) => ({ ...each, from: each.from ?? document.path })))
     const { nodes, units } = includeContent(document, this.options.path)
-    for (const [key, unit] of Object.entries(units)) Object.defineProperty(this.includedUnits, key, { value: unit, enumerable: true, configurable: true, writable: true })
+    for (const [key, unit] of Object.entries(units))
+      Object.defineProperty(this.includedUnits, key, {
+        value: unit,
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      })
     return this.codec.encode({ type: 'nodes', nodes })
   }
 
@@ -170,10 +192,16 @@ export class DocumentReader {
 
   code(reference: CodeReference, position: Position | undefined): string | null {
     const place = this.place(position) ?? this.range(0, 0)
-    const found = this.options.resolve?.(this.options.path, reference.url) ?? { status: 'missing' as const, path: reference.url }
+    const found = this.options.resolve?.(this.options.path, reference.url) ?? {
+      status: 'missing' as const,
+      path: reference.url,
+    }
     const entry = { url: reference.url, path: found.path, status: found.status, kind: 'code' as const, place }
     const selected = found.status === 'found' ? selectCode(found.text, reference) : null
-    this.includes.push({ ...entry, ...(selected && 'problem' in selected ? { problem: selected.problem } : {}) })
+    this.includes.push({
+      ...entry,
+      ...(selected && 'problem' in selected ? { problem: selected.problem } : {}),
+    })
     return selected && 'code' in selected ? this.codec.encode({ type: 'text', value: selected.code }) : null
   }
 
@@ -189,7 +217,7 @@ export class DocumentReader {
 
   partText(key: string): string {
     const included = Object.hasOwn(this.includedUnits, key) ? this.includedUnits[key] : undefined
-    return included ? (included.source ?? included.target)?.text ?? '' : this.plain(key, 'source')
+    return included ? ((included.source ?? included.target)?.text ?? '') : this.plain(key, 'source')
   }
 
   hazards(tree: MdastRoot, side: Side): string[] {
@@ -201,7 +229,9 @@ export class DocumentReader {
       const inline = core === null ? null : this.reader.read(core, syntax)
       return { key, core, inline, markdown: syntax === 'markdown' }
     }
-    const html = this.drafts.filter(({ key }) => this.syntaxes.get(key) === 'html' && (unit(key)?.inline?.tags.length ?? 0) > 0)
+    const html = this.drafts.filter(
+      ({ key }) => this.syntaxes.get(key) === 'html' && (unit(key)?.inline?.tags.length ?? 0) > 0,
+    )
     const found = findHazards({ side, tree, text: this.made.text, codec: this.codec, unit })
     return [...new Set([...found, ...html.map(({ key }) => key)])]
   }
@@ -224,8 +254,14 @@ export class DocumentReader {
 
   metadata(text: FrontMatterText | null): Metadata {
     const resolve = (value: string) =>
-      this.codec.decode(value).map((piece) => (typeof piece === 'string' ? piece : piece.type === 'unit' ? this.plain(piece.key, 'target') : '')).join('')
-    const toPlace = (start: number, end: number) => this.range(this.made.map.toInput(start), this.made.map.toInput(end))
+      this.codec
+        .decode(value)
+        .map((piece) =>
+          typeof piece === 'string' ? piece : piece.type === 'unit' ? this.plain(piece.key, 'target') : '',
+        )
+        .join('')
+    const toPlace = (start: number, end: number) =>
+      this.range(this.made.map.toInput(start), this.made.map.toInput(end))
     return readMetadata(text, toPlace, resolve)
   }
 
@@ -242,7 +278,8 @@ export class DocumentReader {
     const tables = { units, includedUnits: this.includedUnits }
     const heading = structure.outline[0]
     const headingText = (side: Side) => (heading ? textOfParts(heading.parts, tables, side) || null : null)
-    const htmlText = (side: Side) => (htmlTitle === null ? null : textOfParts(this.codec.parts(htmlTitle), tables, side) || null)
+    const htmlText = (side: Side) =>
+      htmlTitle === null ? null : textOfParts(this.codec.parts(htmlTitle), tables, side) || null
     return {
       type: 'document',
       version: 1,
@@ -304,7 +341,10 @@ export class DocumentReader {
   contextOutside({ frame, parent, sxs }: UnitDraft): UnitContext {
     const before = this.input.slice(0, sxs.start)
     const inFrontMatter = /^\uFEFF?---\r?\n/.test(before) && !/\n---[ \t]*(?:\r?\n|$)/.test(before.slice(3))
-    return { kind: inFrontMatter ? 'front-matter' : frame.structural || parent !== null ? 'structure' : 'other', headings: [] }
+    return {
+      kind: inFrontMatter ? 'front-matter' : frame.structural || parent !== null ? 'structure' : 'other',
+      headings: [],
+    }
   }
 
   segment(draft: UnitDraft, name: Side, syntax: Syntax, structure: Structure): Segment | null {
@@ -313,7 +353,8 @@ export class DocumentReader {
     if (!side || !core) return null
     const markup = this.input.slice(side.start, side.end)
     const place = (start: number, end: number) => this.range(side.start + start, side.start + end)
-    if (draft.frame.structural) return { markup, text: this.reader.read(markup, 'html').text, place: place(0, markup.length) }
+    if (draft.frame.structural)
+      return { markup, text: this.reader.read(markup, 'html').text, place: place(0, markup.length) }
     const context = structure.contexts.get(draft.key)
     const cell = context?.cell && structure.tables[context.cell.table]
     return segmentOf({
@@ -329,9 +370,13 @@ export class DocumentReader {
 
   /** The input as literal text and units. */
   parts(): TextPart[] {
-    const keys = new Map(this.drafts.filter((draft) => draft.parent === null).map((draft) => [draft.sxs.start, draft.key]))
+    const keys = new Map(
+      this.drafts.filter((draft) => draft.parent === null).map((draft) => [draft.sxs.start, draft.key]),
+    )
     return this.pieces.map((piece) =>
-      piece.type === 'text' ? this.input.slice(piece.start, piece.end) : { unit: keys.get(piece.start) ?? piece.id },
+      piece.type === 'text'
+        ? this.input.slice(piece.start, piece.end)
+        : { unit: keys.get(piece.start) ?? piece.id },
     )
   }
 
@@ -348,7 +393,9 @@ export class DocumentReader {
 
   point(offset: number): Position['start'] {
     const point = this.toPoint(Math.min(offset, this.input.length))
-    return point ? { line: point.line, column: point.column, offset: point.offset ?? offset } : { line: 1, column: 1, offset: 0 }
+    return point
+      ? { line: point.line, column: point.column, offset: point.offset ?? offset }
+      : { line: 1, column: 1, offset: 0 }
   }
 }
 
@@ -363,7 +410,8 @@ function frontMatterOf(tree: MdastRoot): FrontMatterText | null {
 function definitionsOf(tree: MdastRoot, text: string): string {
   const definitions: string[] = []
   visit(tree, 'definition', ({ position }) => {
-    if (position?.start.offset !== undefined) definitions.push(text.slice(position.start.offset, position.end.offset))
+    if (position?.start.offset !== undefined)
+      definitions.push(text.slice(position.start.offset, position.end.offset))
   })
   return definitions.join('\n')
 }
@@ -414,20 +462,26 @@ function linksInSegment(unit: TranslationUnit, side: Side): LinkReference[] {
   const links: LinkReference[] = []
   for (const { tagName, properties } of elementsNamed(segment.content, null)) {
     const url = tagName === 'a' ? properties.href : tagName === 'img' ? properties.src : undefined
-    if (typeof url === 'string') links.push({ type: tagName === 'a' ? 'link' : 'image', url, place: segment.place, unit: unit.key, side })
+    if (typeof url === 'string')
+      links.push({
+        type: tagName === 'a' ? 'link' : 'image',
+        url,
+        place: segment.place,
+        unit: unit.key,
+        side,
+      })
   }
   return links
 }
 
 function anchorsInUnits(units: Readonly<Record<string, TranslationUnit>>): string[] {
   return Object.values(units).flatMap((unit) =>
-    SIDES.flatMap((side) => [...elementsNamed(unit[side]?.content ?? [], null)].map(({ properties }) => properties.id)).filter(
-      (id): id is string => typeof id === 'string' && id !== '',
-    ),
+    SIDES.flatMap((side) =>
+      [...elementsNamed(unit[side]?.content ?? [], null)].map(({ properties }) => properties.id),
+    ).filter((id): id is string => typeof id === 'string' && id !== ''),
   )
 }
 
 function offsetOf(link: LinkReference): number {
   return link.place.start.offset ?? 0
 }
-

@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import type { Side } from '../model/unit.ts'
-import { type MadeText, makeText } from './skeleton-text.ts'
 import type { SxsPiece } from './scan-sxs.ts'
+import { type MadeText, makeText } from './skeleton-text.ts'
 import { unusedCharacters } from './slots.ts'
-import { type UnitDraft, sideMarkup } from './unit-drafts.ts'
+import { sideMarkup, type UnitDraft } from './unit-drafts.ts'
 
 /** Kinds of characters as emphasis tells them apart (CommonMark 0.31, section 6.2). */
 type CharacterClass = 'space' | 'punctuation' | 'letter'
@@ -49,9 +49,10 @@ export class MarkedText {
     const index = this.#keys.push(key) - 1
     const [outside, after] = [this.#input[sxs.start - 1] ?? '\n', this.#input[sxs.end] ?? '\n']
     // Inside a construct that starts a block the mark must not be the first thing.
-    const block = /^\s*(?:(?:#{1,6}\s+|[-+*]\s+|\d{1,9}[.)]\s+|>\s?)+|(?:<\/?[a-z][^<>]*>\s*)+)/i.exec(markup)?.[0] ?? ''
+    const block =
+      /^\s*(?:(?:#{1,6}\s+|[-+*]\s+|\d{1,9}[.)]\s+|>\s?)+|(?:<\/?[a-z][^<>]*>\s*)+)/i.exec(markup)?.[0] ?? ''
     const rest = markup.slice(block.length)
-    const end = /(?:\s*<\/?[a-z][^<>]*>)+\s*$|\s*$/i.exec(rest)!
+    const end = /(?:\s*<\/[a-z][^<>]*>)+\s*$|\s*$/i.exec(rest)!
     const text = rest.slice(0, end.index)
     if (text === '') return frame.lead + markup + frame.tail
     const start = this.#mark(index, 's', text[0]!, outside)
@@ -61,17 +62,24 @@ export class MarkedText {
 
   /** A mark that looks like `inner` to what is before it and like `outer` to what is after it. */
   #mark(index: number, kind: 's' | 'e', seenFromBefore: string, seenFromAfter: string): string {
-    return this.#open[classOf(seenFromBefore)] + index + kind + this.#close + this.#open[classOf(seenFromAfter)]
+    return (
+      this.#open[classOf(seenFromBefore)] + index + kind + this.#close + this.#open[classOf(seenFromAfter)]
+    )
   }
 
   /** Puts every text between marks into `span` elements with `dataTtuId` = key, and removes the marks. */
   unmark(tree: Root): Root {
     const open = new Set<number>()
-    const walk = (nodes: readonly RootContent[]): RootContent[] => nodes.flatMap((node) => this.#unmarkNode(node, open, walk))
+    const walk = (nodes: readonly RootContent[]): RootContent[] =>
+      nodes.flatMap((node) => this.#unmarkNode(node, open, walk))
     return { type: 'root', children: walk(tree.children) }
   }
 
-  #unmarkNode(node: RootContent, open: Set<number>, walk: (nodes: readonly RootContent[]) => RootContent[]): RootContent[] {
+  #unmarkNode(
+    node: RootContent,
+    open: Set<number>,
+    walk: (nodes: readonly RootContent[]) => RootContent[],
+  ): RootContent[] {
     if (node.type === 'element') {
       const properties = { ...node.properties }
       for (const [name, value] of Object.entries(properties)) {
@@ -85,7 +93,12 @@ export class MarkedText {
     for (let at = 0; at < pieces.length; at += 3) {
       const value = pieces[at]!
       const current = [...open][open.size - 1]
-      if (value !== '') result.push(current === undefined || value.trim() === '' ? { type: 'text', value } : this.#segment(current, value))
+      if (value !== '')
+        result.push(
+          current === undefined || value.trim() === ''
+            ? { type: 'text', value }
+            : this.#segment(current, value),
+        )
       const index = Number(pieces[at + 1])
       if (pieces[at + 2] === 's') open.add(index)
       else if (pieces[at + 2] === 'e') open.delete(index)
@@ -95,7 +108,12 @@ export class MarkedText {
 
   #segment(index: number, value: string): Element {
     const key = this.#keys[index] ?? ''
-    return { type: 'element', tagName: 'span', properties: { dataTtuId: key }, children: [{ type: 'text', value }] }
+    return {
+      type: 'element',
+      tagName: 'span',
+      properties: { dataTtuId: key },
+      children: [{ type: 'text', value }],
+    }
   }
 
   /** A text without marks; marks that a URL has percent-encoded included. */

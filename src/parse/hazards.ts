@@ -96,7 +96,8 @@ function atEdges(search: HazardSearch, found: Set<string>): void {
     const [previous, next] = [tokens[index - 1], tokens[index + 1]]
     const before = previous?.end === start ? search.unit(previous.key)?.core?.at(-1) : text[start - 1]
     const after = next?.start === end ? search.unit(next.key)?.core?.[0] : text[end]
-    const outsideBefore = previous?.end === start ? (before ?? '') : text.slice(Math.max(0, start - 20), start)
+    const outsideBefore =
+      previous?.end === start ? (before ?? '') : text.slice(Math.max(0, start - 20), start)
     const outsideAfter = next?.start === end ? (after ?? '') : text.slice(end, end + 20)
     if (opensOtherwise(outsideBefore, before ?? '\n', unit.core)) found.add(key)
     if (closesOtherwise(unit.core, outsideAfter, after ?? '\n')) found.add(key)
@@ -128,11 +129,22 @@ function opensOtherwise(outside: string, before: string, core: string): boolean 
     if (differ(flank(previous, mark, 'x'), flank(previous, mark, first))) return true
   }
   const inner = /^([*_~])\1*/.exec(core)
-  if (inner && !run && differ(flank(' ', inner[1]!, core[inner[0].length] ?? ' '), flank(before, inner[1]!, core[inner[0].length] ?? ' '))) {
+  if (
+    inner &&
+    !run &&
+    differ(
+      flank(' ', inner[1]!, core[inner[0].length] ?? ' '),
+      flank(before, inner[1]!, core[inner[0].length] ?? ' '),
+    )
+  ) {
     return true
   }
   if (/(?:^|[^\\])(?:\\\\)*\\$/.test(outside) && isAsciiPunctuation(first)) return true
-  return (outside.endsWith('!') && first === '[') || (outside.endsWith(']') && /[[(]/.test(first)) || (outside.endsWith('`') && first === '`')
+  return (
+    (outside.endsWith('!') && first === '[') ||
+    (outside.endsWith(']') && /[[(]/.test(first)) ||
+    (outside.endsWith('`') && first === '`')
+  )
 }
 
 /** @param outside the text after the slot, @param after the character just after it */
@@ -150,9 +162,14 @@ function closesOtherwise(core: string, outside: string, after: string): boolean 
     const previous = core[inner.index - 1] ?? ' '
     if (differ(flank(previous, inner[1]!, ' '), flank(previous, inner[1]!, after))) return true
   }
-  if (/(?:^|[^\\])(?:\\\\)*\\$/.test(core) && (after === '\n' || after === '\r' || isAsciiPunctuation(after))) return true
+  if (/(?:^|[^\\])(?:\\\\)*\\$/.test(core) && (after === '\n' || after === '\r' || isAsciiPunctuation(after)))
+    return true
   if (/ {2,}$/.test(core) && /^\r?\n[^\n]/.test(outside)) return true
-  return (last === ']' && /^[([:]/.test(outside)) || (last === '!' && after === '[') || (last === '`' && outside.startsWith('`'))
+  return (
+    (last === ']' && /^[([:]/.test(outside)) ||
+    (last === '!' && after === '[') ||
+    (last === '`' && outside.startsWith('`'))
+  )
 }
 
 function isSpace(character: string): boolean {

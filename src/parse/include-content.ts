@@ -35,7 +35,11 @@ function rebaseSegment(segment: Segment | null, url: (value: string) => string):
   return { ...segment, content: segment.content.map((node) => copy(node, url, (name) => name)) }
 }
 
-function copy(node: ElementContent, url: (value: string) => string, key: (name: string) => string): ElementContent {
+function copy(
+  node: ElementContent,
+  url: (value: string) => string,
+  key: (name: string) => string,
+): ElementContent {
   if (node.type === 'slot') return { type: 'slot', unit: key(node.unit) }
   if (node.type !== 'element') return { ...node }
   const properties = { ...node.properties }
@@ -47,7 +51,9 @@ function copy(node: ElementContent, url: (value: string) => string, key: (name: 
   const children = node.children.map((child) => copy(child, url, key))
   const copied: Element = { type: 'element', tagName: node.tagName, properties, children }
   if (slots) {
-    const renamed = Object.entries(slots).map(([name, parts]) => [name, parts.map((part) => renamePart(part, key))] as const)
+    const renamed = Object.entries(slots).map(
+      ([name, parts]) => [name, parts.map((part) => renamePart(part, key))] as const,
+    )
     copied.data = { slots: Object.fromEntries(renamed) } as ElementData
   }
   return copied

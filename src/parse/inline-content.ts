@@ -112,11 +112,17 @@ function dropGuard(root: Root): void {
 }
 
 function unwrapParagraph(root: Root): void {
-  root.children = root.children.flatMap((node) => (node.type === 'element' && node.tagName === 'p' ? node.children : [node]))
+  root.children = root.children.flatMap((node) =>
+    node.type === 'element' && node.tagName === 'p' ? node.children : [node],
+  )
 }
 
 /** Content with the white space at its edges as the markup has it, as it parts the segment from its neighbours. */
-function contentOf(root: Root, markup: string, fallback: string): Pick<InlineContent, 'content' | 'text' | 'hasLink'> {
+function contentOf(
+  root: Root,
+  markup: string,
+  fallback: string,
+): Pick<InlineContent, 'content' | 'text' | 'hasLink'> {
   const content = root.children as ElementContent[]
   let hasLink = false
   visit(root, 'element', (node) => {
@@ -127,7 +133,8 @@ function contentOf(root: Root, markup: string, fallback: string): Pick<InlineCon
   const text = fold(altText(root) || (content.length === 0 ? fallback : ''))
   if (content.every((node) => node.type === 'text') && fold(markup) === text) return { text, hasLink }
   if (/^\s/.test(markup) && !startsWithSpace(content[0])) content.unshift({ type: 'text', value: ' ' })
-  if (/\s$/.test(markup) && !endsWithSpace(content[content.length - 1])) content.push({ type: 'text', value: ' ' })
+  if (/\s$/.test(markup) && !endsWithSpace(content[content.length - 1]))
+    content.push({ type: 'text', value: ' ' })
   return { content, text, hasLink }
 }
 

@@ -1,6 +1,6 @@
 import type { Root as HastRoot, Nodes } from 'hast'
 import { raw } from 'hast-util-raw'
-import type { Root as MdastRoot, Nodes as MdastNodes } from 'mdast'
+import type { Nodes as MdastNodes, Root as MdastRoot } from 'mdast'
 import { toHast } from 'mdast-util-to-hast'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'

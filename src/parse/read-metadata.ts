@@ -24,23 +24,44 @@ export function readMetadata(
   resolve: (value: string) => string,
 ): Metadata {
   if (!text) return { present: false, entries: {}, problems: [] }
-  const document = parseYaml(text.value, { lineCounter: new LineCounter(), prettyErrors: false, logLevel: 'silent' })
-  const at = (range: readonly number[]) => toPlace(text.offset + (range[0] ?? 0), text.offset + (range[1] ?? range[0] ?? 0))
-  const problems: MetadataProblem[] = document.errors.map((error) => ({ reason: error.message, place: at(error.pos) }))
+  const document = parseYaml(text.value, {
+    lineCounter: new LineCounter(),
+    prettyErrors: false,
+    logLevel: 'silent',
+  })
+  const at = (range: readonly number[]) =>
+    toPlace(text.offset + (range[0] ?? 0), text.offset + (range[1] ?? range[0] ?? 0))
+  const problems: MetadataProblem[] = document.errors.map((error) => ({
+    reason: error.message,
+    place: at(error.pos),
+  }))
   const entries: [string, MetadataEntry][] = []
   if (isMap(document.contents)) {
     for (const { key, value } of document.contents.items) {
       const name = isScalar(key) ? String(key.value) : String(key)
-      const range = (value as { range?: readonly number[] } | null)?.range ?? (isScalar(key) ? key.range : null) ?? [0, 0]
+      const range = (value as { range?: readonly number[] } | null)?.range ??
+        (isScalar(key) ? key.range : null) ?? [0, 0]
       entries.push([name, { value: toJson(value, document, resolve), place: at(range) }])
     }
   } else if (document.contents !== null && problems.length === 0) {
-    problems.push({ reason: 'Unexpected front matter that is not a list of “key: value” lines', place: at(document.contents.range ?? [0, 0]) })
+    problems.push({
+      reason: 'Unexpected front matter that is not a list of “key: value” lines',
+      place: at(document.contents.range ?? [0, 0]),
+    })
   }
-  return { present: true, entries: Object.fromEntries(entries), problems, place: toPlace(text.start, text.end) }
+  return {
+    present: true,
+    entries: Object.fromEntries(entries),
+    problems,
+    place: toPlace(text.start, text.end),
+  }
 }
 
-function toJson(value: unknown, document: ReturnType<typeof parseYaml>, resolve: (value: string) => string): JsonValue {
+function toJson(
+  value: unknown,
+  document: ReturnType<typeof parseYaml>,
+  resolve: (value: string) => string,
+): JsonValue {
   let plain: unknown
   try {
     plain = (value as { toJS?: (document: unknown) => unknown } | null)?.toJS?.(document) ?? null

@@ -18,10 +18,17 @@ interface GridRow {
 
 type GridCell = Omit<TableCell, 'units' | 'blocks'> & { readonly element: Element }
 
-const SECTIONS: Readonly<Record<string, TableRow['section']>> = { thead: 'head', tbody: 'body', tfoot: 'foot' }
+const SECTIONS: Readonly<Record<string, TableRow['section']>> = {
+  thead: 'head',
+  tbody: 'body',
+  tfoot: 'foot',
+}
 
 /** Forms a table's grid (HTML Standard, section 4.9.12): which row and column each cell starts in, and how many it takes. */
-export function readTable(table: Element, place: (position: Position | undefined) => Position | undefined): TableGrid {
+export function readTable(
+  table: Element,
+  place: (position: Position | undefined) => Position | undefined,
+): TableGrid {
   const rows: GridRow[] = []
   let columns = 0
   for (const { section, elements } of rowGroups(table)) {
@@ -37,10 +44,21 @@ export function readTable(table: Element, place: (position: Position | undefined
         while ((freeFrom[column] ?? 0) > row) column++
         const columnSpan = Math.min(span(cell, 'colSpan') || 1, 1000)
         // Row spans end with their row group; 0 means up to its end.
-        const rowSpan = Math.min(span(cell, 'rowSpan') || (cell.properties.rowSpan === undefined ? 1 : left), left)
+        const rowSpan = Math.min(
+          span(cell, 'rowSpan') || (cell.properties.rowSpan === undefined ? 1 : left),
+          left,
+        )
         for (let taken = column; taken < column + columnSpan; taken++) freeFrom[taken] = row + rowSpan
         const at = place(cell.position)
-        cells.push({ row, column, rowSpan, columnSpan, header: cell.tagName === 'th', ...(at ? { place: at } : {}), element: cell })
+        cells.push({
+          row,
+          column,
+          rowSpan,
+          columnSpan,
+          header: cell.tagName === 'th',
+          ...(at ? { place: at } : {}),
+          element: cell,
+        })
         column += columnSpan
         columns = Math.max(columns, column)
       }

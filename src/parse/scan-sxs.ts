@@ -140,7 +140,16 @@ class Scan {
     const defects: UnitDefect[] = token.damaged ? ['damaged', 'target-missing'] : ['target-missing']
     if (this.pairs[index] === -2) defects.push('crossed')
     const lineEnd = this.endOfLine(token.end)
-    this.stack.push({ id: token.id, start: token.start, target: null, source: side, defects, pair: -1, closer: -1, lineEnd })
+    this.stack.push({
+      id: token.id,
+      start: token.start,
+      target: null,
+      source: side,
+      defects,
+      pair: -1,
+      closer: -1,
+      lineEnd,
+    })
   }
 
   /** Ends sources at a run of `</span>`: the last two of them the outermost, the two before that the one inside it. */

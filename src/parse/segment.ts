@@ -38,9 +38,11 @@ function hazardsOf({ core, coreStart, syntax, reader, pipes, place }: SegmentInp
   const hazards: StructureHazard[] = []
   if (syntax === 'markdown') {
     if (blocks) hazards.push({ type: 'block', actual: core.trim().slice(0, 40), place: at(0, core) })
-    for (const { actual, offset } of dangling) hazards.push({ type: 'unclosed', actual, place: at(offset, actual) })
+    for (const { actual, offset } of dangling)
+      hazards.push({ type: 'unclosed', actual, place: at(offset, actual) })
     if (pipes) {
-      for (const match of core.matchAll(/(?<!\\)\|/g)) hazards.push({ type: 'pipe', actual: '|', place: at(match.index, '|') })
+      for (const match of core.matchAll(/(?<!\\)\|/g))
+        hazards.push({ type: 'pipe', actual: '|', place: at(match.index, '|') })
     }
   }
   for (const { actual, offset } of tags) hazards.push({ type: 'html', actual, place: at(offset, actual) })

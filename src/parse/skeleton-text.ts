@@ -17,7 +17,9 @@ export function makeText(
   drafts: readonly UnitDraft[],
   fill: (draft: UnitDraft) => string,
 ): MadeText {
-  const byStart = new Map(drafts.filter((draft) => draft.parent === null).map((draft) => [draft.sxs.start, draft]))
+  const byStart = new Map(
+    drafts.filter((draft) => draft.parent === null).map((draft) => [draft.sxs.start, draft]),
+  )
   const map = new OffsetMap()
   const damaged = hasDamagedQuotes(input)
   let text = ''

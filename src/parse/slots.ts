@@ -70,7 +70,8 @@ export class SlotCodec {
   *tokens(text: string): Generator<{ readonly key: string; readonly start: number; readonly end: number }> {
     for (const match of text.matchAll(new RegExp(this.#pattern, 'g'))) {
       const value = this.#values[Number(match[1])]
-      if (value?.type === 'unit') yield { key: value.key, start: match.index, end: match.index + match[0].length }
+      if (value?.type === 'unit')
+        yield { key: value.key, start: match.index, end: match.index + match[0].length }
     }
   }
 

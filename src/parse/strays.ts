@@ -20,7 +20,8 @@ export function findStrays(
     for (const match of text.matchAll(TRACE)) strays.push(stray('truncated', match, piece.start, place))
     if (!damaged) continue
     for (const match of text.matchAll(DAMAGED_TAG)) {
-      if (!match[0].includes('tu-id') && hasDamagedQuotes(match[0])) strays.push(stray('damaged', match, piece.start, place))
+      if (!match[0].includes('tu-id') && hasDamagedQuotes(match[0]))
+        strays.push(stray('damaged', match, piece.start, place))
     }
   }
   return strays

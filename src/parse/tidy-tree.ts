@@ -83,7 +83,7 @@ function isAnchor(node: ElementContent): boolean {
 }
 
 /** Joins texts that stand next to each other. */
-export function joinTexts(tree: Root | Element): void {
+function joinTexts(tree: Root | Element): void {
   visit(tree, (node) => {
     if (node.type !== 'element' && node.type !== 'root') return
     for (let index = node.children.length - 1; index > 0; index--) {

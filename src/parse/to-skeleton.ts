@@ -1,7 +1,7 @@
 import type { Element, ElementContent, ElementData, Properties, Root, RootContent, Text } from 'hast'
 import type { TextPart } from '../model/hast.ts'
-import type { SlotCodec, TokenValue } from './slots.ts'
 import { isSafeUrl } from '../model/safe-url.ts'
+import type { SlotCodec, TokenValue } from './slots.ts'
 
 const VIDEO_HOSTS =
   /^https:\/\/(?:(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/|www\.microsoft\.com\/[^?#]*videoplayer\/|(?:learn|channel9|docs)\.m(?:icrosoft|sdn)\.com\/|player\.vimeo\.com\/)/i
@@ -58,7 +58,9 @@ class Converter {
     if (node.tagName !== 'p' || only?.type !== 'text') return null
     const pieces = this.codec.decode(only.value.trim())
     const piece = pieces[0]
-    return pieces.length === 1 && typeof piece === 'object' && piece.type === 'nodes' ? [...piece.nodes] : null
+    return pieces.length === 1 && typeof piece === 'object' && piece.type === 'nodes'
+      ? [...piece.nodes]
+      : null
   }
 
   property(element: Element, name: string, value: Properties[string]): void {
@@ -67,12 +69,16 @@ class Converter {
         element.properties[name] = this.sourceText(value)
         return
       }
-      const parts: TextPart[] = this.codec.parts(value).map((part) => (typeof part === 'string' ? this.codec.strip(part) : part))
+      const parts: TextPart[] = this.codec
+        .parts(value)
+        .map((part) => (typeof part === 'string' ? this.codec.strip(part) : part))
       element.data = { slots: { ...element.data?.slots, [name]: parts } } as ElementData
       return
     }
     if (Array.isArray(value)) {
-      element.properties[name] = value.map((each) => (typeof each === 'string' ? this.codec.strip(each) : each))
+      element.properties[name] = value.map((each) =>
+        typeof each === 'string' ? this.codec.strip(each) : each,
+      )
       return
     }
     element.properties[name] = value
@@ -100,7 +106,13 @@ function embedVideo(element: Element): void {
   const frame: Element = {
     type: 'element',
     tagName: 'iframe',
-    properties: { src: url, title: url, loading: 'lazy', allowFullScreen: true, referrerPolicy: 'no-referrer' },
+    properties: {
+      src: url,
+      title: url,
+      loading: 'lazy',
+      allowFullScreen: true,
+      referrerPolicy: 'no-referrer',
+    },
     children: [],
   }
   element.children.unshift(frame)

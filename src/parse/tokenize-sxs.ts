@@ -15,7 +15,7 @@ const QUOTE = `(?:"|'|&quot;|&#34;|&#x22;|&apos;|&#39;|[\u201c\u201d\u201e\u00ab
 const ID = `([^"'&<>\\s\u201c\u201d\u201e\u00ab\u00bb]*)`
 const LOOKUP = `<span class=${QUOTE}sxs-lookup${QUOTE}>\\s*<span data-stu-id=${QUOTE}${ID}${QUOTE}>`
 const DELIMITER = new RegExp(
-  `<span data-ttu-id=${QUOTE}${ID}${QUOTE}>|</span>(?:\\s*${LOOKUP})?|${LOOKUP}|<span data-stu-id=${QUOTE}${ID}${QUOTE}>`,
+  `<span data-ttu-id=${QUOTE}${ID}${QUOTE}>|</span>(?:${LOOKUP})?|${LOOKUP}|<span data-stu-id=${QUOTE}${ID}${QUOTE}>`,
   'g',
 )
 

@@ -2,7 +2,7 @@ import type { Side, UnitDefect } from '../model/unit.ts'
 import { repairQuotes } from './repair-quotes.ts'
 import type { SxsPiece, SxsSide, SxsUnit } from './scan-sxs.ts'
 import { withoutDelimiters } from './tokenize-sxs.ts'
-import { type UnitFrame, frameOf } from './unit-frame.ts'
+import { frameOf, type UnitFrame } from './unit-frame.ts'
 
 /** A unit on its way from the scan into the model. */
 export interface UnitDraft {

@@ -26,7 +26,8 @@ const LINE_START = /^[\s\uFEFF]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*)*$/
 const BLOCK_MARKS = /^[ \t]*(?:(?:#{1,6}[ \t]+|[-+*][ \t]+|\d{1,9}[.)][ \t]+|>[ \t]?)[ \t]*)+/
 const ALERT = /^\s*\[![^\][\n]{1,40}\](?:[ \t]*(?:\r?\n|$))?[ \t]*/
 const MICROSOFT_LINE = /^\s*\[!(?:INCLUDE|VIDEO|div|code(?:-[\w+#.-]+)?)\b[^\n]*\]\s*$/i
-const WHOLE_LINE = /^\s*(?:`{3,}|~{3,}|\|[\s|:-]+\|?\s*$|(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$|=+\s*$|<\/?[a-z])/i
+const WHOLE_LINE =
+  /^\s*(?:`{3,}|~{3,}|\|[\s|:-]+\|?\s*$|(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$|=+\s*$|<\/?[a-z])/i
 const LEADING_TAGS = /^(?:\s*<\/?[a-z][^<>]*>)+\s*/i
 const TRAILING_TAGS = /(?:\s*<\/?[a-z][^<>]*>)+\s*$/i
 
@@ -62,7 +63,13 @@ const NO_EDGE: Edge = { text: '', source: 0, target: 0 }
 
 function framed(lead: string, tail: string, source: Core | null, target: Core | null): UnitFrame {
   const empty = (core: Core | null) => core === null || core.start >= core.end
-  return { lead, tail, source, target, structural: (lead !== '' || tail !== '') && empty(source) && empty(target) }
+  return {
+    lead,
+    tail,
+    source,
+    target,
+    structural: (lead !== '' || tail !== '') && empty(source) && empty(target),
+  }
 }
 
 function whole(markup: string | null, empty = false): Core | null {

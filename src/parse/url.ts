@@ -5,7 +5,7 @@ export function directoryOf(path: string): string {
 }
 
 /** Whether a URL is relative to the file that holds it. */
-export function isRelativeUrl(url: string): boolean {
+function isRelativeUrl(url: string): boolean {
   return url !== '' && !/^(?:[a-z][a-z\d+.-]*:|[/\\#?~])/i.test(url)
 }
 
@@ -22,5 +22,8 @@ export function rebaseUrl(url: string, base: string, from: string): string {
   const start = from === '' ? [] : from.split('/')
   let common = 0
   while (common < start.length && common < target.length - 1 && start[common] === target[common]) common++
-  return [...start.slice(common).map(() => '..'), ...target.slice(common)].join('/') + (cut < 0 ? '' : url.slice(cut))
+  return (
+    [...start.slice(common).map(() => '..'), ...target.slice(common)].join('/') +
+    (cut < 0 ? '' : url.slice(cut))
+  )
 }

@@ -2,7 +2,8 @@ import type { VFile } from 'vfile'
 import type { DocumentSummary } from '../model/docset.ts'
 import type { BilingualDocument } from '../model/document.ts'
 import type { ResolveFile } from '../model/resolve.ts'
-import { type ParseOptions, parseDocument } from '../parse/parse-document.ts'
+import { parseDocument } from '../parse/parse-document.ts'
+import type { ParseOptions } from '../parse/parse-options.ts'
 import { createFileLookup } from '../read/create-file-lookup.ts'
 import { createResolver } from '../read/create-resolver.ts'
 import type { Input, Inputs } from '../read/input.ts'
@@ -103,6 +104,7 @@ function parseOptions(input: Input, root: Root, options: CheckOptions): ParseOpt
 }
 
 /** Keeps what the checks across documents need; as a copy, because a part of a text keeps all of it in memory. */
-function summaryOf({ path, anchors, links }: BilingualDocument): DocumentSummary {
-  return structuredClone({ path, anchors: new Set(anchors), links })
+function summaryOf({ path, anchors, links, includes }: BilingualDocument): DocumentSummary {
+  const included = includes.flatMap((include) => include.path ?? [])
+  return structuredClone({ path, anchors: new Set(anchors), links, includes: included })
 }

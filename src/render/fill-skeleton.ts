@@ -22,11 +22,18 @@ const URLS = new Set(['href', 'src', 'cite', 'longDesc'])
  */
 export function fillSkeleton(document: BilingualDocument, side: Side): Root {
   const tree = document.skeleton.full?.[side]?.tree ?? document.skeleton.tree
-  return { type: 'root', children: fillNodes(document, side, tree.children as ElementContent[]) as RootContent[] }
+  return {
+    type: 'root',
+    children: fillNodes(document, side, tree.children as ElementContent[]) as RootContent[],
+  }
 }
 
 /** Fills a part of a skeleton: see {@link fillSkeleton}. */
-export function fillNodes(document: BilingualDocument, side: Side, nodes: readonly ElementContent[]): ElementContent[] {
+export function fillNodes(
+  document: BilingualDocument,
+  side: Side,
+  nodes: readonly ElementContent[],
+): ElementContent[] {
   return nodes.flatMap((node) => fillNode(document, side, node))
 }
 
@@ -40,7 +47,7 @@ function fillNode(document: BilingualDocument, side: Side, node: ElementContent)
     children: fillNodes(document, side, node.children),
   }
   for (const [name, parts] of Object.entries(node.data?.slots ?? {})) {
-    const value = valueOf(document, side, parts)
+    const value = attributeText(document, side, parts)
     if (!URLS.has(name) || isSafeUrl(value)) element.properties[name] = value
   }
   const key = node.properties.dataTtuId
@@ -76,6 +83,8 @@ function mark(element: Element, unit: TranslationUnit | undefined, key: string):
 }
 
 /** The plain text of an attribute. */
-function valueOf(document: BilingualDocument, side: Side, parts: readonly TextPart[]): string {
-  return parts.map((part) => (typeof part === 'string' ? part : textOfUnit(unitOf(document, part.unit), side))).join('')
+function attributeText(document: BilingualDocument, side: Side, parts: readonly TextPart[]): string {
+  return parts
+    .map((part) => (typeof part === 'string' ? part : textOfUnit(unitOf(document, part.unit), side)))
+    .join('')
 }

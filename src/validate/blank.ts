@@ -8,7 +8,7 @@ const hollow =
   /<!--(?:(?!<!--)[\s\S])*?-->|<\/?(?:span|b|i|u|s|em|strong|small|sub|sup|code|font)(?:\s[^<>]*)?>|&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|shy|lrm|rlm|#160|#xa0);|[*_]/gi
 
 /** Whether text shows nothing. */
-export function isBlankText(text: string): boolean {
+function isBlankText(text: string): boolean {
   return text.replace(invisible, '') === ''
 }
 

@@ -1,5 +1,4 @@
 import type { Position } from 'unist'
-import type { VFileMessage } from 'vfile-message'
 import type { Docset } from '../model/docset.ts'
 import type { BilingualDocument } from '../model/document.ts'
 
@@ -49,6 +48,3 @@ export interface RuleContext {
 export function defineRule(rule: Rule): Rule {
   return rule
 }
-
-/** A message with what Lockstep always sets. */
-export type LockstepMessage = VFileMessage & { ruleId: string; source: 'lockstep' }

@@ -7,6 +7,8 @@ export interface GridRow {
   readonly filled: ReadonlySet<number>
   /** Cells that start in a place that another cell takes already. */
   readonly overlapping: readonly TableCell[]
+  /** Whether Markdown fills the row up with empty cells, as it ends early. */
+  readonly padded: boolean
 }
 
 /** Lays the cells of a table out on its grid. Cells that Markdown adds by itself to fill a short row are not counted. */
@@ -25,7 +27,7 @@ export function gridRows(table: Table): readonly GridRow[] {
     }
     const filled = new Set<number>()
     for (const [column, end] of until.entries()) if ((end ?? 0) > index) filled.add(column)
-    return { row, filled, overlapping }
+    return { row, filled, overlapping, padded: row.cells.some((cell) => isPadding(row, cell)) }
   })
 }
 

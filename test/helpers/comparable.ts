@@ -1,7 +1,8 @@
 import type { ElementContent, Root, RootContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 
-const INLINE = /^(?:a|abbr|b|br|cite|code|del|em|font|i|img|input|ins|kbd|mark|q|s|small|span|strike|strong|sub|sup|tt|u|var)$/
+const INLINE =
+  /^(?:a|abbr|b|br|cite|code|del|em|font|i|img|input|ins|kbd|mark|q|s|small|span|strike|strong|sub|sup|tt|u|var)$/
 
 /**
  * A tree as text that equals another's where both show the same: segments unwrapped, ids of headings left out (they are made of the
@@ -42,5 +43,7 @@ function join(nodes: RootContent[]): RootContent[] {
 }
 
 function isEdge(node: RootContent | undefined): boolean {
-  return node === undefined || (node.type === 'element' && (!INLINE.test(node.tagName) || node.tagName === 'br'))
+  return (
+    node === undefined || (node.type === 'element' && (!INLINE.test(node.tagName) || node.tagName === 'br'))
+  )
 }

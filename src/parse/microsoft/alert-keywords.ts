@@ -1,16 +1,91 @@
 /** The alert types that Microsoft's Markdown has. */
-export const ALERTS: ReadonlySet<string> = new Set(['note', 'tip', 'warning', 'important', 'caution'])
+const ALERTS: ReadonlySet<string> = new Set(['note', 'tip', 'warning', 'important', 'caution'])
 
 /** Keywords that translation made of them, for documents that kept no source side of it. Lower case. */
 const TRANSLATED: Readonly<Record<string, readonly string[]>> = {
-  note: ['remarque', 'hinweis', 'anmerkung', 'nota', 'notas', 'observação', 'примечание', 'заметка', '注', '注意事项', '注释', '备注', '說明', '附註', '注記', 'メモ', '참고', 'ملاحظة', 'uwaga', 'opmerking', 'poznámka'],
-  tip: ['conseil', 'astuce', 'tipp', 'sugerencia', 'consejo', 'suggerimento', 'dica', 'совет', '提示', '秘訣', 'ヒント', '팁', 'تلميح', 'porada'],
-  warning: ['avertissement', 'warnung', 'advertencia', 'avviso', 'aviso', 'предупреждение', '警告', '경고', 'تحذير', 'ostrzeżenie', 'waarschuwing'],
-  important: ['wichtig', 'importante', 'важно', '重要', '重要事項', '중요', '중요함', 'هام', 'ważne', 'belangrijk'],
-  caution: ['attention', 'mise en garde', 'vorsicht', 'achtung', 'precaución', 'attenzione', 'cuidado', 'внимание', '注意', '小心', '주의', 'تنبيه'],
+  note: [
+    'remarque',
+    'hinweis',
+    'anmerkung',
+    'nota',
+    'notas',
+    'observação',
+    'примечание',
+    'заметка',
+    '注',
+    '注意事项',
+    '注释',
+    '备注',
+    '說明',
+    '附註',
+    '注記',
+    'メモ',
+    '참고',
+    'ملاحظة',
+    'uwaga',
+    'opmerking',
+    'poznámka',
+  ],
+  tip: [
+    'conseil',
+    'astuce',
+    'tipp',
+    'sugerencia',
+    'consejo',
+    'suggerimento',
+    'dica',
+    'совет',
+    '提示',
+    '秘訣',
+    'ヒント',
+    '팁',
+    'تلميح',
+    'porada',
+  ],
+  warning: [
+    'avertissement',
+    'warnung',
+    'advertencia',
+    'avviso',
+    'aviso',
+    'предупреждение',
+    '警告',
+    '경고',
+    'تحذير',
+    'ostrzeżenie',
+    'waarschuwing',
+  ],
+  important: [
+    'wichtig',
+    'importante',
+    'важно',
+    '重要',
+    '重要事項',
+    '중요',
+    '중요함',
+    'هام',
+    'ważne',
+    'belangrijk',
+  ],
+  caution: [
+    'attention',
+    'mise en garde',
+    'vorsicht',
+    'achtung',
+    'precaución',
+    'attenzione',
+    'cuidado',
+    'внимание',
+    '注意',
+    '小心',
+    '주의',
+    'تنبيه',
+  ],
 }
 
-const BY_KEYWORD = new Map(Object.entries(TRANSLATED).flatMap(([alert, words]) => words.map((word) => [word, alert] as const)))
+const BY_KEYWORD = new Map(
+  Object.entries(TRANSLATED).flatMap(([alert, words]) => words.map((word) => [word, alert] as const)),
+)
 
 /** The alert that a keyword names; `null` if it names none. */
 export function alertOf(keyword: string): string | null {

@@ -1,4 +1,4 @@
-import type { Blockquote, BlockContent, DefinitionContent, Properties } from './types.ts'
+import type { BlockContent, Blockquote, DefinitionContent, Properties } from './types.ts'
 
 /** A node that becomes an element with that name and those properties. mdast has no generic container: a block quote is one. */
 export function container(

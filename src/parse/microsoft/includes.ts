@@ -46,7 +46,11 @@ function selection(query: string): { range?: string; id?: string } {
   if (lines) return { range: `${lines[1]}-${lines[2] ?? lines[1]}` }
   if (query.startsWith('#')) return { id: query.slice(1) }
   const values = new URLSearchParams(query)
-  const range = values.get('range') ?? (values.has('start') || values.has('end') ? `${values.get('start') ?? ''}-${values.get('end') ?? ''}` : null)
+  const range =
+    values.get('range') ??
+    (values.has('start') || values.has('end')
+      ? `${values.get('start') ?? ''}-${values.get('end') ?? ''}`
+      : null)
   const id = values.get('name') ?? values.get('id')
   return { ...(range ? { range } : {}), ...(id ? { id } : {}) }
 }

@@ -6,4 +6,10 @@ import { tripleColons } from './triple-colons.ts'
 import type { MicrosoftTransform } from './types.ts'
 
 /** Every transform of Microsoft's Markdown, in the order that they are to run in. */
-export const microsoftTransforms: readonly MicrosoftTransform[] = [tripleColons, quotes, includes, inlineConstructs, tabs]
+export const microsoftTransforms: readonly MicrosoftTransform[] = [
+  tripleColons,
+  quotes,
+  includes,
+  inlineConstructs,
+  tabs,
+]

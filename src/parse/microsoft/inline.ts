@@ -11,7 +11,8 @@ export function inlineConstructs(tree: Root): void {
     if (uid === undefined) return
     const only = node.children.length === 1 ? node.children[0] : undefined
     const name = decode(uid)
-    if (only === undefined || (only.type === 'text' && only.value === node.url)) node.children = [{ type: 'text', value: name }]
+    if (only === undefined || (only.type === 'text' && only.value === node.url))
+      node.children = [{ type: 'text', value: name }]
     node.data = { ...node.data, hName: 'span', hProperties: { className: ['xref'], dataXref: name } }
   })
   visit(tree, 'text', (node, index, parent) => {
@@ -36,7 +37,8 @@ function split(value: string): PhrasingContent[] {
 }
 
 function construct(name: string, attributes: Record<string, string>): PhrasingContent {
-  if (name === 'image') return { type: 'image', url: attributes.source ?? '', alt: attributes['alt-text'] ?? '' }
+  if (name === 'image')
+    return { type: 'image', url: attributes.source ?? '', alt: attributes['alt-text'] ?? '' }
   const text = { type: 'text' as const, value: attributes.text ?? '' }
   return { type: 'emphasis', children: [text], data: { hName: 'span', hProperties: { translate: 'no' } } }
 }

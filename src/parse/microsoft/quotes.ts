@@ -58,7 +58,10 @@ function alert(node: Blockquote, first: Paragraph, context: MicrosoftContext): v
 function dropStart(node: Blockquote, first: Paragraph, length: number): void {
   const text = first.children[0]
   if (text?.type === 'text') text.value = text.value.slice(length)
-  while (first.children[0]?.type === 'break' || (first.children[0]?.type === 'text' && first.children[0].value === '')) {
+  while (
+    first.children[0]?.type === 'break' ||
+    (first.children[0]?.type === 'text' && first.children[0].value === '')
+  ) {
     first.children.shift()
   }
   if (first.children.length === 0) node.children.shift()
@@ -66,5 +69,7 @@ function dropStart(node: Blockquote, first: Paragraph, length: number): void {
 
 function raw(node: Paragraph, context: MicrosoftContext): string {
   const { start, end } = node.position ?? {}
-  return start?.offset === undefined || end?.offset === undefined ? '' : context.text.slice(start.offset, end.offset)
+  return start?.offset === undefined || end?.offset === undefined
+    ? ''
+    : context.text.slice(start.offset, end.offset)
 }

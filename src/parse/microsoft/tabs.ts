@@ -57,7 +57,9 @@ function section(tab: Tab, heading: Heading): Child {
 
 function tabOf(node: Child): Tab | null {
   if (node.type !== 'heading') return null
-  const content = node.children.filter((child) => child.type !== 'html' && !(child.type === 'text' && child.value.trim() === ''))
+  const content = node.children.filter(
+    (child) => child.type !== 'html' && !(child.type === 'text' && child.value.trim() === ''),
+  )
   const link = content[0]
   if (content.length !== 1 || link?.type !== 'link') return null
   const match = /^#tab\/([^/]+)(?:\/([^/]*))?\/?$/i.exec(link.url)

@@ -2,7 +2,14 @@ import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { TripleColon } from '../triple-colon.ts'
 import { container } from './div.ts'
-import type { BlockContent, BlockParent, DefinitionContent, MicrosoftContext, MicrosoftTransform, Properties } from './types.ts'
+import type {
+  BlockContent,
+  BlockParent,
+  DefinitionContent,
+  MicrosoftContext,
+  MicrosoftTransform,
+  Properties,
+} from './types.ts'
 
 type Child = BlockContent | DefinitionContent | TripleColon
 
@@ -36,7 +43,8 @@ function fold(children: Child[], context: MicrosoftContext): Child[] {
 /** Index of the line that ends what `children[index]` starts; `null` if it starts nothing. Unended ones end with their parent. */
 function endOf(children: Child[], index: number): number | null {
   const { name, attributes } = children[index] as TripleColon
-  const ends = ['row', 'column', 'zone', 'moniker'].includes(name) || (name === 'image' && attributes.type === 'complex')
+  const ends =
+    ['row', 'column', 'zone', 'moniker'].includes(name) || (name === 'image' && attributes.type === 'complex')
   if (!ends) return null
   let depth = 0
   for (let next = index; next < children.length; next++) {
@@ -53,19 +61,25 @@ function convert(node: TripleColon, inner: Child[], context: MicrosoftContext): 
   const { name, attributes, position } = node
   const make = (properties: Properties) => container('div', properties, blocks, position)
   if (name === 'row') return make({ className: ['row'] })
-  if (name === 'column') return make({ className: ['column'], ...(attributes.span ? { dataSpan: attributes.span } : {}) })
-  if (name === 'zone') return make({ className: ['zone'], dataZone: attributes.pivot ?? attributes.target ?? '' })
+  if (name === 'column')
+    return make({ className: ['column'], ...(attributes.span ? { dataSpan: attributes.span } : {}) })
+  if (name === 'zone')
+    return make({ className: ['zone'], dataZone: attributes.pivot ?? attributes.target ?? '' })
   if (name === 'moniker') return make({ className: ['moniker'], dataMoniker: attributes.range ?? '' })
   if (name === 'image') return image(node, blocks)
   if (name === 'code') return code(node, context)
-  if (name === 'video' && attributes.source) return container('div', { className: ['video'], dataVideo: attributes.source }, [], position)
+  if (name === 'video' && attributes.source)
+    return container('div', { className: ['video'], dataVideo: attributes.source }, [], position)
   return null
 }
 
 function image(node: TripleColon, description: (BlockContent | DefinitionContent)[]): Child | null {
   const url = node.attributes.source ?? ''
   if (url === '') return null
-  const img: Properties = { src: url, alt: node.attributes.type === 'icon' ? '' : (node.attributes['alt-text'] ?? '') }
+  const img: Properties = {
+    src: url,
+    alt: node.attributes.type === 'icon' ? '' : (node.attributes['alt-text'] ?? ''),
+  }
   const picture = {
     type: 'paragraph' as const,
     children: [{ type: 'image' as const, url, alt: String(img.alt), data: { hProperties: img } }],
@@ -79,7 +93,10 @@ function image(node: TripleColon, description: (BlockContent | DefinitionContent
 function code(node: TripleColon, context: MicrosoftContext): Child | null {
   const { source, language, range, id, highlight } = node.attributes
   if (!source) return null
-  const value = context.code({ url: source, ...(range ? { range } : {}), ...(id ? { id } : {}) }, node.position)
+  const value = context.code(
+    { url: source, ...(range ? { range } : {}), ...(id ? { id } : {}) },
+    node.position,
+  )
   if (value === null) return null
   return {
     type: 'code',

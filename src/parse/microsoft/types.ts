@@ -1,10 +1,9 @@
 import type { Blockquote, Parents, Root } from 'mdast'
-import type { ResolveFile } from '../../model/resolve.ts'
 import type { Position } from 'unist'
 import type { SlotCodec } from '../slots.ts'
 
 export type { Properties } from 'hast'
-export type { Blockquote, BlockContent, DefinitionContent, Paragraph, PhrasingContent } from 'mdast'
+export type { BlockContent, Blockquote, DefinitionContent, Paragraph } from 'mdast'
 
 /** What the transforms of Microsoft's Markdown share. */
 export interface MicrosoftContext {
@@ -32,6 +31,6 @@ export interface CodeReference {
 export type MicrosoftTransform = (tree: Root, context: MicrosoftContext) => void
 
 /** A parent whose children are blocks. */
-export type BlockParent = Extract<Parents, { type: 'root' | 'blockquote' | 'listItem' | 'footnoteDefinition' }> | Blockquote
-
-export type { ResolveFile }
+export type BlockParent =
+  | Extract<Parents, { type: 'root' | 'blockquote' | 'listItem' | 'footnoteDefinition' }>
+  | Blockquote

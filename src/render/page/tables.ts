@@ -43,7 +43,7 @@ export function frameTables(tree: Root, scope: PageScope): void {
 }
 
 /** Path of one of a table’s own files, relative to the output folder. */
-export function tablePath(scope: PageScope, table: Table, suffix: string): string {
+function tablePath(scope: PageScope, table: Table, suffix: string): string {
   return outputPath(scope.locale, scope.document.path, `.tables/${table.index + 1}-${table.id}${suffix}`)
 }
 

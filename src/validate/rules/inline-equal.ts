@@ -37,7 +37,8 @@ export const inlineEqual = defineRule({
         const missing = without(expected[kind], actual[kind], kind, document)
         const extra = without(actual[kind], expected[kind], kind, document)
         if (missing.length === 0 && extra.length === 0) continue
-        const broken = missing.length > 0 ? brokenMark(target, source, kind) : undefined
+        const fewer = actual[kind].length < expected[kind].length
+        const broken = fewer ? brokenMark(target, source, kind) : undefined
         report({
           reason: reasonOf(kind, missing, extra, unit.id),
           place: broken?.place ?? target.place,

@@ -12,7 +12,7 @@ import { soundPairs } from '../sound-pairs.ts'
  * one side does that, the pages of the two locales differ in structure.
  *
  * What both sides have alike is not reported: it changes both pages in the same way. Neither are characters that are as a rule meant
- * as text: brackets in pairs, and a single `_` or `*` (`_tcp`, `*.contoso.com`) unless the other side has emphasis there. A mark that breaks a link, an image or code is told
+ * as text: brackets that are no part of a link, and a single `_` or `*` (`_tcp`, `*.contoso.com`) unless the other side has emphasis there. A mark that breaks a link, an image or code is told
  * by `inline-equal`, with what was lost.
  *
  * Fails:
@@ -62,7 +62,7 @@ function without(one: Segment, other: Segment): readonly StructureHazard[] {
   const lost = kinds.filter(fewer).flatMap((kind) => brokenMark(one, other, kind) ?? [])
   const left = new Map<string, number>()
   for (const hazard of other.structure ?? []) left.set(keyOf(hazard), (left.get(keyOf(hazard)) ?? 0) + 1)
-  return withoutPairs(one.structure).filter((hazard) => {
+  return one.structure.filter((hazard) => {
     // What breaks a link, an image or code is told by `inline-equal`, with what was lost.
     if (lost.length > 0 && hazard.type === 'unclosed' && /^(?:!?\[|\]\(?|`+)$/.test(hazard.actual))
       return false
@@ -77,23 +77,7 @@ function without(one: Segment, other: Segment): readonly StructureHazard[] {
 const kinds: readonly InlineKind[] = ['link', 'image', 'code']
 
 function isText(mark: string, emphasisDiffers: boolean): boolean {
-  return mark === '<' || ((mark === '_' || mark === '*') && !emphasisDiffers)
-}
-
-/** Without brackets that close each other: text in brackets, as there is no link for them. */
-function withoutPairs(hazards: readonly StructureHazard[]): readonly StructureHazard[] {
-  const open: StructureHazard[] = []
-  const paired = new Set<StructureHazard>()
-  for (const hazard of hazards) {
-    if (hazard.type !== 'unclosed') continue
-    if (hazard.actual === '[') open.push(hazard)
-    else if (hazard.actual === '](') open.pop()
-    else if (hazard.actual === ']') {
-      const partner = open.pop()
-      if (partner) paired.add(partner).add(hazard)
-    }
-  }
-  return hazards.filter((hazard) => !paired.has(hazard))
+  return /^[<[\]]$/.test(mark) || ((mark === '_' || mark === '*') && !emphasisDiffers)
 }
 
 /** Blocks are of one kind, whatever their text; everything else is compared as written. */

@@ -1,13 +1,15 @@
 import type { BilingualDocument } from '../../model/document.ts'
-import type { Block, Table, TableRow } from '../../model/table.ts'
-import { textOfParts } from '../../model/text.ts'
+import type { Table, TableRow } from '../../model/table.ts'
 import { defineRule, type Finding } from '../define-rule.ts'
 import { type GridRow, gridRows, isCutOff } from '../grid-rows.ts'
-import { enumerate, quote } from '../quote.ts'
+import { nameOfRow } from '../name-of-row.ts'
+import { enumerate } from '../quote.ts'
 
 /**
  * Every row of a table fills the columns of its header, with the columns and rows that cells span counted. In a row that is short
  * or long, values stand under the wrong header: a reader takes one for another.
+ *
+ * A row of a pipe table that ends early is a warning, as Markdown adds the empty cells; like rows make one finding.
  *
  * Rows without any content are left alone, and so are tables without a header row: nothing says how many columns they should have.
  *
@@ -54,17 +56,27 @@ function* shapeFindings(table: Table, document: BilingualDocument): Iterable<Fin
     yield wrongHeader(header[0]!.row, columns, agreed, table, document)
     return
   }
+  const short = new Map<string, GridRow[]>()
   for (const row of [...header, ...body]) {
     const finding = wrongRow(row, columns, table, document)
     if (finding) yield finding
+    else if (row.padded && !isEmpty(row.row)) {
+      const gaps = gapsOf(row, columns).join()
+      const alike = short.get(gaps)
+      if (alike) alike.push(row)
+      else short.set(gaps, [row])
+    }
   }
+  for (const rows of short.values()) yield shortRows(rows, columns, table, document)
 }
 
 /** The width that all rows have, if there are several and they agree: then the header is wrong, not every row. */
 function agreedWidth(rows: readonly GridRow[]): number | undefined {
   const widths = new Set(rows.map(({ filled }) => (widthOf(filled) === filled.size ? filled.size : -1)))
   const [width] = widths
-  return rows.length > 1 && widths.size === 1 && width !== -1 ? width : undefined
+  return rows.length > 1 && !rows.some(({ padded }) => padded) && widths.size === 1 && width !== -1
+    ? width
+    : undefined
 }
 
 function widthOf(filled: ReadonlySet<number>): number {
@@ -81,7 +93,7 @@ function wrongHeader(
   document: BilingualDocument,
 ): Finding {
   return {
-    reason: `Unexpected header of ${count(columns, 'column')} in ${nameOf(row, document)}, expected ${agreed} as all rows below have`,
+    reason: `Unexpected header of ${count(columns, 'column')} in ${nameOfRow(row, document)}, expected ${agreed} as all rows below have`,
     ...placeOf(row, table, document),
     actual: String(columns),
     expected: [String(agreed)],
@@ -99,7 +111,7 @@ function wrongRow(
   const gaps = Array.from({ length: columns }, (_, column) => column).filter(
     (column) => !grid.filled.has(column),
   )
-  const row = nameOf(grid.row, document)
+  const row = nameOfRow(grid.row, document)
   const place = placeOf(grid.row, table, document)
   if (grid.overlapping.length > 0) {
     return {
@@ -125,14 +137,42 @@ function wrongRow(
     }
   }
   // A row that says nothing puts nothing under the wrong header.
-  if (gaps.length === 0 || isEmpty(grid.row)) return undefined
+  if (gaps.length === 0 || grid.padded || isEmpty(grid.row)) return undefined
   return {
-    reason: `Unexpected ${row} without a cell in ${gaps.length > 1 ? 'columns' : 'column'} ${enumerate(gaps.map((gap) => String(gap + 1)))}, expected ${columns} as the header has`,
+    reason: `Unexpected ${row} without a cell in ${nameColumns(gaps)}, expected ${columns} as the header has`,
     ...place,
     actual: String(grid.filled.size),
     expected: [String(columns)],
     note: 'Add the missing cells (empty ones where there is nothing to say), or let a cell span the columns.',
   }
+}
+
+/** Rows of a pipe table that end early in the same way: Markdown adds empty cells, which is often what was meant. */
+function shortRows(
+  rows: readonly GridRow[],
+  columns: number,
+  table: Table,
+  document: BilingualDocument,
+): Finding {
+  const [first, last] = [rows[0]!.row, rows.at(-1)!.row]
+  const more = rows.length > 1 ? ` and ${count(rows.length - 1, 'more row')}` : ''
+  return {
+    severity: 'warning',
+    reason: `Unexpected ${nameOfRow(first, document)}${more} without a cell in ${nameColumns(gapsOf(rows[0]!, columns))}, expected ${columns} as the header has`,
+    ...placeOf(first, table, document),
+    actual: String(rows[0]!.filled.size),
+    expected: [String(columns)],
+    note: 'Look whether a cell in the middle was forgotten, so that the ones after it stand under the wrong header; cells that are empty on purpose are better written (`| |`).',
+    ...(last !== first && last.place && { related: { reason: 'The last one', place: last.place } }),
+  }
+}
+
+function gapsOf({ filled }: GridRow, columns: number): readonly number[] {
+  return Array.from({ length: columns }, (_, column) => column).filter((column) => !filled.has(column))
+}
+
+function nameColumns(columns: readonly number[]): string {
+  return `${columns.length > 1 ? 'columns' : 'column'} ${enumerate(columns.map((column) => String(column + 1)))}`
 }
 
 function isEmpty(row: TableRow): boolean {
@@ -141,23 +181,6 @@ function isEmpty(row: TableRow): boolean {
 
 function count(number: number, thing: string): string {
   return `${number} ${thing}${number === 1 ? '' : 's'}`
-}
-
-/** The number of a row and its first text, so that a person finds it. */
-function nameOf(row: TableRow, document: BilingualDocument): string {
-  const number = `row ${(row.cells[0]?.row ?? 0) + 1}`
-  for (const text of row.cells.flatMap((cell) => textsOf(cell.blocks, document))) {
-    if (text !== '') return `${number} ${quote(text, 40)}`
-  }
-  return number
-}
-
-function textsOf(blocks: readonly Block[], document: BilingualDocument): readonly string[] {
-  return blocks.flatMap((block) => {
-    if (block.type === 'text' || block.type === 'code') return textOfParts(block.parts, document, 'target')
-    if (block.type === 'list') return block.items.flatMap((item) => textsOf(item, document))
-    return block.type === 'group' ? textsOf(block.blocks, document) : []
-  })
 }
 
 function placeOf(row: TableRow, table: Table, document: BilingualDocument): Pick<Finding, 'place'> {

@@ -27,8 +27,15 @@ describe('table-shape', () => {
     expect(message).toMatchObject({ actual: '2', expected: ['3'] })
   })
 
-  it('finds a short row of a pipe table', () => {
-    find('| A | B |\n|---|---|\n| 1 | 2 |\n| 3 |\n', ['4 error'])
+  it('finds short rows of a pipe table as one warning, as Markdown fills them up', () => {
+    find('| A | B |\n|---|---|\n| 1 | 2 |\n| 3 |\n', ['4 warning'])
+    const [message] = find('| A | B | C |\n|---|---|---|\n| 1 | 2 |\n| 3 | 4 | 5 |\n| 6 | 7 |\n| 8 |\n', [
+      '3 warning',
+      '6 warning',
+    ])
+    expect(message!.reason).toContain('“1” and 1 more row without a cell in column 3')
+    expect(message!.cause).toMatchObject({ line: 5 })
+    find('| A | B |\n|---|---|\n| 1 |\n| 2 |\n', ['3 warning'])
   })
 
   it('finds a long row of a pipe table', () => {

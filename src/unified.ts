@@ -1,0 +1,68 @@
+import type { Processor } from 'unified'
+import type { Node, Position } from 'unist'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { location } from 'vfile-location'
+import type { Side } from './model/unit.ts'
+import { monolingualText } from './parse/monolingual-text.ts'
+import { sideOfLocale } from './parse/side-of-locale.ts'
+
+/** Options of {@link remarkSxs}. */
+export interface RemarkSxsOptions {
+  /** BCP 47 tag of the locale to read: the target's (as `ms.contentlocale` tells it) or the source's. */
+  readonly locale: string
+  /** BCP 47 tag of the source side; `en-US` unless told. */
+  readonly sourceLocale?: string
+}
+
+/**
+ * unified plugin: lets a remark pipeline read a bilingual (sxs) document in one locale.
+ *
+ * Use it after `remark-parse` (or another parser): what that parser gets is the monolingual document; the positions of the tree it
+ * gives are those of the bilingual input. A document without units is read as it is. Where a side of a unit is missing, the other
+ * one stands in. A locale that the document does not have is a message on the file, and its source side is read.
+ *
+ * @throws `Error` if no parser is there yet, `RangeError` if a locale is no BCP 47 tag.
+ */
+export default function remarkSxs(this: Processor, options: Readonly<RemarkSxsOptions>): undefined {
+  const { parser } = this
+  if (!parser) throw new Error('Cannot `use` remarkSxs before a parser: put it after remark-parse')
+  const [locale] = Intl.getCanonicalLocales(options.locale)
+  const [sourceLocale] = Intl.getCanonicalLocales(options.sourceLocale ?? 'en-US')
+  this.parser = (text: string, file: VFile) => {
+    const side = sideFor(text, file, locale!, sourceLocale!)
+    const made = monolingualText(text, side)
+    const tree = parser(made.text, file) as Node
+    if (made.text !== text) toInput(tree, text, (offset) => made.map.toInput(offset))
+    return tree
+  }
+}
+
+function sideFor(text: string, file: VFile, locale: string, sourceLocale: string): Side {
+  const side = sideOfLocale(text, locale, sourceLocale)
+  if (side) return side
+  file.message(
+    `Unexpected locale \`${locale}\`, expected the document's own or \`${sourceLocale}\`: its source side is read`,
+    {
+      ruleId: 'locale-missing',
+      source: 'lockstep',
+    },
+  )
+  return 'source'
+}
+
+/** Makes the positions of a tree those of the input. */
+function toInput(tree: Node, input: string, map: (offset: number) => number): void {
+  const { toPoint } = location(input)
+  const seen = new Set<Position>()
+  visit(tree, (node) => {
+    const { position } = node
+    if (!position || seen.has(position)) return
+    seen.add(position)
+    for (const point of [position.start, position.end]) {
+      if (point.offset === undefined) continue
+      const moved = toPoint(map(point.offset))
+      if (moved) Object.assign(point, moved)
+    }
+  })
+}

@@ -1,0 +1,33 @@
+import { VFile } from 'vfile'
+import { describe, expect, it } from 'vitest'
+import { monolingualText } from '../../src/parse/monolingual-text.ts'
+import { parseDocument } from '../../src/parse/parse-document.ts'
+import { fillSkeleton } from '../../src/render/fill-skeleton.ts'
+import { comparable } from '../helpers/comparable.ts'
+import { corpusFiles, corpusResolver, hasCorpus } from '../support/corpus.ts'
+
+/** Document sides whose filled skeleton shows what the full parse of the monolingual text shows; the numbers may only grow. */
+const EQUAL: Readonly<Record<string, number>> = { 'teams/fr-FR': 466, 'lync-2013/fr-FR': 3872 }
+
+describe.skipIf(!hasCorpus)('the filled skeleton', () => {
+  it.each(Object.entries(EQUAL))(
+    'equals the full parse of the monolingual text: %s',
+    (folder, atLeast) => {
+      const resolve = corpusResolver(folder)
+      const unequal: string[] = []
+      let equal = 0
+      for (const { path, text } of corpusFiles(folder)) {
+        const document = parseDocument(new VFile(text), { path, resolve })
+        for (const side of ['target', 'source'] as const) {
+          const monolingual = parseDocument(new VFile(monolingualText(text, side).text), { path, resolve })
+          if (comparable(fillSkeleton(document, side)) === comparable(fillSkeleton(monolingual, side)))
+            equal++
+          else unequal.push(`${path} (${side})`)
+        }
+      }
+      console.info(`${folder}: ${equal} of ${equal + unequal.length} document sides equal`, unequal)
+      expect(equal).toBeGreaterThanOrEqual(atLeast)
+    },
+    600_000,
+  )
+})
