@@ -10,6 +10,7 @@ import type { TextPart } from '../model/hast.ts'
 import { textOfParts } from '../model/text.ts'
 import type { Segment, Side, Syntax, TranslationUnit, UnitContext } from '../model/unit.ts'
 import { elementsNamed } from './blocks.ts'
+import { canonicalLocale } from './canonical-locale.ts'
 import { selectCode } from './code-selection.ts'
 import { collectStructure, type Structure } from './collect-structure.ts'
 import { MarkedText } from './full-text.ts'
@@ -72,7 +73,7 @@ export class DocumentReader {
     this.reader = new InlineReader(definitionsOf(tree, text))
     const metadata = this.metadata(frontMatterOf(tree))
     const hazards = SIDES.map((side) => [side, this.hazards(tree, side)] as const)
-    const skeleton = this.skeletonTree(this.markdownHast(tree, text), text)
+    const skeleton = this.skeletonTree(this.markdownHast(tree, text))
     const structure = this.structure(skeleton)
     const full = Object.fromEntries(
       hazards
@@ -99,7 +100,7 @@ export class DocumentReader {
     const tree: Root = { type: 'root', children: body ? body.children : page.children }
     const titleText =
       title?.children.map((child) => (child.type === 'text' ? child.value : '')).join('') ?? null
-    const skeleton = this.skeletonTree(tidyTree(tree), html)
+    const skeleton = this.skeletonTree(tidyTree(tree))
     return this.document('html', metadata, skeleton, this.structure(skeleton), {}, titleText)
   }
 
@@ -123,7 +124,7 @@ export class DocumentReader {
   }
 
   /** Sanitizes, then turns tokens into slots. */
-  skeletonTree(tree: Root, _text: string): Root {
+  skeletonTree(tree: Root): Root {
     return toSkeleton(sanitizeTree(tree), this.codec, (value) => this.sourceText(value))
   }
 
@@ -442,14 +443,6 @@ function shareIds(tree: Root, structure: Structure): void {
 
 function isHeading(element: Element): boolean {
   return /^h[1-6]$/.test(element.tagName) && element.properties.id !== 'footnote-label'
-}
-
-function canonicalLocale(tag: string | undefined): string | undefined {
-  try {
-    return tag === undefined ? undefined : Intl.getCanonicalLocales(tag)[0]
-  } catch {
-    return undefined
-  }
 }
 
 function linksInUnits(units: Readonly<Record<string, TranslationUnit>>): LinkReference[] {

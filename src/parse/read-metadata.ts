@@ -1,5 +1,5 @@
 import type { Position } from 'unist'
-import { isMap, isScalar, LineCounter, parseDocument as parseYaml } from 'yaml'
+import { isMap, isScalar, parseDocument as parseYaml } from 'yaml'
 import type { Handoff, JsonValue, Metadata, MetadataEntry, MetadataProblem } from '../model/document.ts'
 
 /** Front matter as it stands in a text. */
@@ -25,7 +25,6 @@ export function readMetadata(
 ): Metadata {
   if (!text) return { present: false, entries: {}, problems: [] }
   const document = parseYaml(text.value, {
-    lineCounter: new LineCounter(),
     prettyErrors: false,
     logLevel: 'silent',
   })

@@ -1,4 +1,5 @@
 import type { Side } from '../model/unit.ts'
+import { canonicalLocale } from './canonical-locale.ts'
 
 const CONTENT_LOCALE = /^ms\.contentlocale:[ \t]*["']?([\w-]+)/im
 
@@ -8,19 +9,11 @@ const CONTENT_LOCALE = /^ms\.contentlocale:[ \t]*["']?([\w-]+)/im
  */
 export function sideOfLocale(text: string, locale: string, sourceLocale: string): Side | null {
   const front = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/.exec(text)?.[0] ?? ''
-  const target = canonical(CONTENT_LOCALE.exec(front)?.[1])
+  const target = canonicalLocale(CONTENT_LOCALE.exec(front)?.[1])
   if (locale === target) return 'target'
   if (locale === sourceLocale) return 'source'
   if (target?.startsWith(`${locale}-`)) return 'target'
   if (sourceLocale.startsWith(`${locale}-`)) return 'source'
   // Without a locale of its own, what is not the source is the target.
   return target === undefined ? 'target' : null
-}
-
-function canonical(tag: string | undefined): string | undefined {
-  try {
-    return tag === undefined ? undefined : Intl.getCanonicalLocales(tag)[0]
-  } catch {
-    return undefined
-  }
 }

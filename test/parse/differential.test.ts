@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { monolingualText } from '../../src/parse/monolingual-text.ts'
 import { parseDocument } from '../../src/parse/parse-document.ts'
 import { fillSkeleton } from '../../src/render/fill-skeleton.ts'
-import { comparable } from '../helpers/comparable.ts'
+import { comparable } from '../support/comparable.ts'
 import { corpusFiles, corpusResolver, hasCorpus } from '../support/corpus.ts'
 
 /** Document sides whose filled skeleton shows what the full parse of the monolingual text shows; the numbers may only grow. */
