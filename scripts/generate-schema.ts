@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { documentSchema } from './document-schema.ts'
+import { modelSchemas } from './model-schemas.ts'
 
 mkdirSync('schema', { recursive: true })
-writeFileSync('schema/document.schema.json', documentSchema())
+for (const [name, content] of modelSchemas()) writeFileSync(`schema/${name}`, content)

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { VFile } from 'vfile'
+import { joinDocuments } from '../src/join/join-documents.ts'
+import { createPeers } from '../src/join/peers.ts'
+import type { BilingualDocument } from '../src/model/document.ts'
 import { parseDocument } from '../src/parse/parse-document.ts'
 import type { Rule } from '../src/validate/define-rule.ts'
 import { rules } from '../src/validate/rules/index.ts'
-import { runDocsetRules, runRules } from '../src/validate/run-rules.ts'
+import { runDocsetRules, runJoinedRules, runRules } from '../src/validate/run-rules.ts'
 
 /** What the header comment of a rule says. */
 export interface RuleHeader {
@@ -38,8 +41,32 @@ function bare(comment = ''): string {
   return comment.replace(/^ \* ?/gm, '').trim()
 }
 
-/** Checks a document all by itself, as the examples of the rules are checked. */
+/** Before each document of an example that has several: a comment with its path. */
+const marker = /^<!-- ([\w-]+)\/example\.md -->\n/gm
+
+/**
+ * Checks an example: a document all by itself, or the same one in several locales, each after a comment with its path; gives back the
+ * first with its messages.
+ */
 export function checkExample(text: string): VFile {
+  const parts = text.split(marker)
+  if (parts.length === 1) return checkAlone(text)
+  const documents = new Map<string, { readonly file: VFile; readonly document: BilingualDocument }>()
+  for (let at = 1; at < parts.length; at += 2) {
+    const locale = parts[at]!
+    const file = new VFile({ path: `${locale}/example.md`, value: parts[at + 1] })
+    const document = parseDocument(file, { path: 'example.md', targetLocale: locale })
+    documents.set(locale, { file, document })
+  }
+  const joined = joinDocuments([...documents.values()].map(({ document }) => document))
+  const peers = createPeers(joined)
+  for (const [locale, { file, document }] of documents)
+    runRules(document, file, { expectedLocale: locale, peers: peers(locale) })
+  runJoinedRules(joined, (locale) => documents.get(locale)!.file)
+  return [...documents.values()][0]!.file
+}
+
+function checkAlone(text: string): VFile {
   const file = new VFile({ path: EXAMPLE_PATH, value: text })
   const document = parseDocument(file, { path: EXAMPLE_PATH, targetLocale: 'fr-FR' })
   runRules(document, file, { expectedLocale: 'fr-FR' })

@@ -21,6 +21,10 @@ export interface LockstepConfig {
   readonly labels?: string
   /** Rule id to `off` or how bad its findings are. */
   readonly rules?: Readonly<Record<string, 'off' | Severity>>
+  /** Whether a document that a locale does not have is made there with the source text; `true` unless told. */
+  readonly fallback?: boolean
+  /** Whether translations of an earlier source text are shown where the source has changed; `false` unless told. */
+  readonly staleTranslations?: boolean
   /** Whether each runbook of a target locale is also made with the source under each step; `false` unless told. */
   readonly bilingualRunbooks?: boolean
   /** Where links that start with `/` lead, for example `https://learn.microsoft.com`; left as they are unless told. */

@@ -1,23 +1,29 @@
 import { resolve } from 'node:path'
 import type { VFile } from 'vfile'
-import { addMessage } from './model/add-message.ts'
+import { countCoverage } from './join/count-coverage.ts'
+import { joinDocuments } from './join/join-documents.ts'
 import type { BilingualDocument } from './model/document.ts'
 import { findDoubles } from './pipeline/find-doubles.ts'
 import { makeOutputs } from './pipeline/make-outputs.ts'
-import type { BuildOptions, BuildResult, CheckOptions, CheckResult } from './pipeline/options.ts'
-import { runDocuments } from './pipeline/run-documents.ts'
-import { countMessages, toIndexEntry } from './pipeline/to-index-entry.ts'
+import type {
+  BuildOptions,
+  BuildResult,
+  CheckOptions,
+  CheckResult,
+  StatusResult,
+} from './pipeline/options.ts'
+import { renditionsOf } from './pipeline/renditions.ts'
+import { reportDouble, runDocuments } from './pipeline/run-documents.ts'
+import { type MadeDocument, toIndexEntry, toMadeDocument } from './pipeline/to-index-entry.ts'
 import { assertOutside } from './read/assert-outside.ts'
-import type { Input } from './read/input.ts'
 import { readAssets } from './read/read-assets.ts'
 import { readInputs } from './read/read-inputs.ts'
 import { readLocales } from './read/read-locales.ts'
 import { readTemplates } from './read/read-templates.ts'
 import { readVersion } from './read/read-version.ts'
-import { ASSETS, localeOf, type OutputKind, type RenderContext } from './render/context.ts'
+import { ASSETS, type OutputKind, type RenderContext } from './render/context.ts'
 import { createRenderContext } from './render/create-render-context.ts'
 import type { IndexEntry } from './render/index/index-entry.ts'
-import { sidesToMake } from './render/sides-to-make.ts'
 import { renderIndex } from './render/site-index.ts'
 import { compare } from './util/compare.ts'
 import { createWriter, type Writer } from './write/create-writer.ts'
@@ -51,9 +57,30 @@ export async function inspect(
   let document: BilingualDocument | undefined
   const first = { inputs: inputs.slice(0, 1), problems }
   const { files } = await runDocuments(first, { ...options, cwd }, (visited) => {
-    document = visited.document
+    document = visited.members[0]?.document
   })
   return { file: files[0]!, ...(document && { document }) }
+}
+
+/**
+ * Reads and checks documents and counts how far their translations are: what each locale has of the newest source revision.
+ *
+ * @throws as {@link check} does.
+ */
+export async function status(options: CheckOptions): Promise<StatusResult> {
+  const cwd = cwdOf(options)
+  const coverage = countCoverage(options.sourceLocale ?? 'en-US')
+  const result = await runDocuments(
+    await readInputs(options.inputs, { cwd }),
+    { ...options, cwd },
+    (visited) => {
+      const joined = visited.joined ?? joinDocuments(visited.members.map(({ document }) => document))
+      // What is only there to be included counts where it is included from, as readers see it.
+      if (visited.members.some(({ input }) => !input.fragment))
+        coverage.add(joined, visited.docset.roots.values())
+    },
+  )
+  return { ...result, report: coverage.report() }
 }
 
 /**
@@ -74,25 +101,19 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   }
 
   const doubles = findDoubles(inputs.inputs)
-  const pages = new Set(inputs.inputs.filter((input) => !input.fragment && !doubles.has(input)).map(idOf))
-  const made: { readonly entry: Omit<IndexEntry, 'errors' | 'warnings'>; readonly file: VFile }[] = []
+  const made: MadeDocument[] = []
   const result = await runDocuments(inputs, { ...options, cwd }, (visited) => {
-    const { document, input, file, hasFile } = visited
-    const first = doubles.get(input)
-    if (first) return reportDouble(file, first)
-    const sides = sidesToMake(document, options.locales)
-    const own: RenderContext = {
-      ...context,
-      hasFile,
-      hasPage: (path) => pages.has(idOf({ root: input.root, path })),
-      locales: new Set(sides.map((side) => localeOf(document, side))),
-    }
-    const outputs = makeOutputs(visited, sides, own, writer, options)
-    if (!input.fragment) made.push({ entry: toIndexEntry(document, sides, outputs), file })
+    const { members, docset } = visited
+    const double = members.find(({ input }) => doubles.has(input.path))
+    if (double) return reportDouble(double.file, doubles.get(double.input.path)!)
+    const hasPage = (path: string) => docset.pages.has(path) && !doubles.has(path)
+    const renditions = renditionsOf(visited, { ...options, context, hasPage })
+    const outputs = makeOutputs(visited, renditions, { ...options, writer, outputs: context.outputs })
+    if (members.some(({ input }) => !input.fragment)) made.push(toMadeDocument(visited, renditions, outputs))
   })
 
-  const locales = [...new Set(made.flatMap(({ entry }) => Object.keys(entry.locales)))].sort(compare)
-  const entries = made.map(({ entry, file }) => ({ ...entry, ...countMessages(file) }))
+  const entries = made.map(toIndexEntry)
+  const locales = [...new Set(entries.flatMap((entry) => Object.keys(entry.locales)))].sort(compare)
   writeIndex(entries, { ...context, locales: new Set(locales) }, writer)
   return { ...result, written: writer.finish(), locales }
 }
@@ -117,20 +138,6 @@ function writeIndex(entries: readonly IndexEntry[], context: RenderContext, writ
   for (const { path, content } of renderIndex(entries, context)) {
     if (!writer.has(path)) writer.write(path, content, ITSELF)
   }
-}
-
-function reportDouble(file: VFile, first: Input): void {
-  addMessage(file, {
-    ruleId: 'output-doubled',
-    severity: 'error',
-    reason: `Nothing is made of this document: its output would take the place of that of ${first.absolute}`,
-    note: 'Rename one of them, or build them to different folders.',
-  })
-}
-
-/** Names an input in a run. */
-function idOf({ root, path }: Pick<Input, 'root' | 'path'>): string {
-  return `${root}\0${path}`
 }
 
 function cwdOf({ cwd }: Pick<CheckOptions, 'cwd'>): string {

@@ -5,13 +5,14 @@ import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 
 const SRC = join(import.meta.dirname, '../src')
-const STAGES = ['read', 'parse', 'validate', 'render', 'report', 'write']
-const LEAVES = ['model', 'util']
+const STAGES = ['read', 'parse', 'join', 'validate', 'render', 'report', 'write']
+const LEAVES = ['model', 'util', 'align']
 
 /** What the files of a folder may import besides each other: folders, or single files. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   util: [],
   model: ['util'],
+  align: ['util'],
   ...Object.fromEntries(STAGES.map((stage) => [stage, LEAVES])),
   read: [...LEAVES, 'config.ts'],
   // The types of settings, which are where they are used.

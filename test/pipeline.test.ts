@@ -259,18 +259,15 @@ describe('check', () => {
     expect(errorsOf(files)).toEqual({ 'docs/b.md': ['unit-source-missing'] })
   })
 
-  it('takes the expected locale from the settings, else from the folders', async () => {
-    const cwd = temporaryFolder({ 'de-DE/a.md': smallDocument() })
-    const ids = async (targetLocale?: string) => {
-      const { files } = await check({
-        inputs: ['de-DE'],
-        cwd,
-        ...(targetLocale !== undefined && { targetLocale }),
-      })
+  it('takes the expected locale from the folders, else from the settings', async () => {
+    const cwd = temporaryFolder({ 'de-DE/a.md': smallDocument(), 'docs/a.md': smallDocument() })
+    const ids = async (folder: string, targetLocale: string) => {
+      const { files } = await check({ inputs: [folder], cwd, targetLocale })
       return files[0]!.messages.map(({ ruleId }) => ruleId)
     }
-    expect(await ids()).toContain('front-matter-locale')
-    expect(await ids('fr-FR')).not.toContain('front-matter-locale')
+    expect(await ids('de-DE', 'fr-FR')).toContain('front-matter-locale')
+    expect(await ids('docs', 'fr-FR')).not.toContain('front-matter-locale')
+    expect(await ids('docs', 'de-DE')).toContain('front-matter-locale')
   })
 
   it('obeys the settings of the rules', async () => {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import { documentSchema } from '../scripts/document-schema.ts'
+import { modelSchemas } from '../scripts/model-schemas.ts'
+import { joinDocuments } from '../src/join/join-documents.ts'
 import { parseDocument } from '../src/parse/parse-document.ts'
 import { renderJson } from '../src/render/json.ts'
 import { corpusFiles, corpusResolver, hasCorpus, SEED } from './support/corpus.ts'
@@ -20,7 +21,9 @@ describe('schema/document.schema.json', () => {
   }
 
   it('is what the types say', () => {
-    expect(documentSchema()).toBe(published)
+    for (const [name, content] of modelSchemas()) {
+      expect(readFileSync(new URL(`../schema/${name}`, import.meta.url), 'utf8'), name).toBe(content)
+    }
   }, 60_000)
 
   it('is met by the seed, whose JSON is its model', () => {
@@ -36,6 +39,54 @@ describe('schema/document.schema.json', () => {
     'is met by every document of a docset',
     () => {
       for (const { path, text } of corpusFiles('teams/fr-FR')) expectValid(path, text, 'teams/fr-FR')
+    },
+    120_000,
+  )
+})
+
+describe('schema/multilingual.schema.json', () => {
+  const schema = readFileSync(new URL('../schema/multilingual.schema.json', import.meta.url), 'utf8')
+  const validate = new Ajv2020({ strict: false }).compile(JSON.parse(schema))
+  const expectValid = (texts: readonly (readonly [string, string])[], path: string, folder: string) => {
+    const documents = texts.map(([locale, text]) =>
+      parseDocument(new VFile(text), { path, targetLocale: locale, resolve: corpusResolver(folder) }),
+    )
+    const joined = joinDocuments(documents)
+    const data = JSON.parse(renderJson(joined).content)
+    validate(data)
+    expect(validate.errors).toBeNull()
+    expect(data).toEqual(joined)
+  }
+
+  it('is met by the seed in two locales that differ, whose JSON is its model', () => {
+    const text = readFileSync(SEED, 'utf8')
+    const other = text.replaceAll('62b5c-', 'aaaaa-').replace('fr-FR', 'de-DE')
+    expectValid(
+      [
+        ['fr-FR', text],
+        ['de-DE', other.slice(0, other.indexOf('aaaaa-130'))],
+      ],
+      'seed.md',
+      'seed',
+    )
+  })
+
+  it.skipIf(!hasCorpus)(
+    'is met by a docset in two locales',
+    () => {
+      const german = new Map([...corpusFiles('lync-2013/de-DE')].map(({ path, text }) => [path, text]))
+      let count = 0
+      for (const { path, text } of corpusFiles('lync-2013/fr-FR')) {
+        if (count++ % 10 !== 0) continue
+        expectValid(
+          [
+            ['fr-FR', text],
+            ['de-DE', german.get(path)!],
+          ],
+          path,
+          'lync-2013/fr-FR',
+        )
+      }
     },
     120_000,
   )

@@ -3,13 +3,16 @@ import { readVersion } from '../read/read-version.ts'
 import type { BuildFlags } from './commands/build.ts'
 import type { CheckFlags } from './commands/check.ts'
 import type { InspectFlags } from './commands/inspect.ts'
+import type { StatusFlags } from './commands/status.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { Io } from './io.ts'
+import { parseMinCoverage } from './min-coverage.ts'
 import {
   configOption,
   LEVELS,
   localesOption,
   onlyOption,
+  parseLocale,
   sourceLocaleOption,
   targetLocaleOption,
 } from './options.ts'
@@ -42,6 +45,7 @@ export function createProgram(io: Io, end: (code: ExitCode) => void): Command {
     .addHelpText('after', EXIT_CODES)
   addBuild(program, io, end)
   addCheck(program, io, end)
+  addStatus(program, io, end)
   addInspect(program, io, end)
   return program
 }
@@ -60,6 +64,11 @@ function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void
     .option('-o, --out <folder>', 'folder to write to (default: dist)')
     .addOption(localesOption())
     .addOption(onlyOption())
+    .option('--no-fallback', 'make nothing of a document in a locale that does not have it')
+    .option(
+      '--stale-translations',
+      'show translations of an earlier source text instead of the present source text',
+    )
     .option('--bilingual-runbooks', 'also make runbooks with the source under each step')
     .addOption(sourceLocaleOption())
     .addOption(targetLocaleOption())
@@ -72,6 +81,7 @@ function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void
 Examples:
   $ lockstep build                                       sources/ to dist/
   $ lockstep build docs/fr-FR --out site                 a whole folder
+  $ lockstep build docs/fr-FR docs/de-DE                 a docset in several locales, joined (or a folder with both: docs)
   $ lockstep build "docs/**/*.md" --locale fr-FR         only the French side of what a glob finds
   $ lockstep build docs --only page,runbook              no tables and no data`,
     )
@@ -105,6 +115,41 @@ Examples:
     .action(async (inputs: string[], flags: CheckFlags) => {
       const { runCheck } = await import('./commands/check.ts')
       end(await runCheck(inputs, flags, io))
+    })
+}
+
+function addStatus(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  program
+    .command('status')
+    .description('count how far each locale is translated')
+    .argument('[inputs...]', INPUTS)
+    .addOption(
+      new Option('-f, --format <format>', 'how to print; svg is a badge')
+        .choices(['text', 'json', 'markdown', 'html', 'svg'])
+        .default('text'),
+    )
+    .addOption(new Option('--locale <tag>', 'show only this locale').argParser(parseLocale))
+    .addOption(
+      new Option(
+        '--min-coverage <percent>',
+        'fail if less is translated; of one locale (fr-FR=95) or of each (95); repeat it or separate with commas',
+      ).argParser(parseMinCoverage),
+    )
+    .addOption(sourceLocaleOption())
+    .addOption(targetLocaleOption())
+    .addOption(configOption())
+    .option('-q, --quiet', 'print the numbers only')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ lockstep status docs/fr-FR docs/de-DE                for a person
+  $ lockstep status docs --min-coverage fr-FR=95,de-DE=90
+  $ lockstep status docs --format svg --locale fr-FR > fr-FR.svg`,
+    )
+    .action(async (inputs: string[], flags: StatusFlags) => {
+      const { runStatus } = await import('./commands/status.ts')
+      end(await runStatus(inputs, flags, io))
     })
 }
 

@@ -56,7 +56,8 @@ function parseList(value: string): string[] {
   return items
 }
 
-function parseLocale(value: string): string {
+/** Reads a BCP 47 tag. */
+export function parseLocale(value: string): string {
   try {
     return Intl.getCanonicalLocales(value)[0] ?? value
   } catch {

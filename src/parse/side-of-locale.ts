@@ -1,5 +1,5 @@
 import type { Side } from '../model/unit.ts'
-import { canonicalLocale } from './canonical-locale.ts'
+import { canonicalLocale } from '../util/canonical-locale.ts'
 
 const CONTENT_LOCALE = /^ms\.contentlocale:[ \t]*["']?([\w-]+)/im
 

@@ -1,15 +1,15 @@
 import type { Input } from '../read/input.ts'
 import { stem } from '../render/context.ts'
 
-/** Inputs whose outputs would take the place of those of an input before them; by input, that other one. */
-export function findDoubles(inputs: readonly Input[]): Map<Input, Input> {
+/** Paths whose outputs would take the place of those of another path (`a.md` and `a.html`); by path, the input that comes first. */
+export function findDoubles(inputs: readonly Input[]): ReadonlyMap<string, Input> {
   const taken = new Map<string, Input>()
-  const doubles = new Map<Input, Input>()
+  const doubles = new Map<string, Input>()
   for (const input of inputs) {
     const place = stem(input.path)
     const first = taken.get(place)
-    if (first) doubles.set(input, first)
-    else taken.set(place, input)
+    if (!first) taken.set(place, input)
+    else if (first.path !== input.path) doubles.set(input.path, first)
   }
   return doubles
 }

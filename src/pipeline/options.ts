@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile'
+import type { StatusReport } from '../model/status.ts'
 import type { OutputKind } from '../render/context.ts'
 import type { RuleSettings } from '../validate/rule-settings.ts'
 import type { WriteCounts } from '../write/create-writer.ts'
@@ -31,6 +32,13 @@ export interface BuildOptions extends CheckOptions {
   readonly templates?: string
   /** Folder whose labels take the place of the built-in ones, key by key. */
   readonly labels?: string
+  /** Whether a document that a locale of its docset does not have is made there with the source text; `true` unless told. */
+  readonly fallback?: boolean
+  /**
+   * Whether translations of an earlier source text are shown where the source has changed; `false` unless told: the present source text
+   * takes their place.
+   */
+  readonly staleTranslations?: boolean
   /** Whether each runbook of a target locale is also made with the source under each step. */
   readonly bilingualRunbooks?: boolean
   /** Where links that start with `/` lead; left as they are unless told. */
@@ -59,6 +67,11 @@ export interface CheckResult {
   /** The inputs with their messages but without their text, in the order they were read; then files that were refused. */
   readonly files: readonly VFile[]
   readonly counts: Readonly<RunCounts>
+}
+
+/** What came of counting translations. */
+export interface StatusResult extends CheckResult {
+  readonly report: StatusReport
 }
 
 /** What came of building. */

@@ -1,6 +1,10 @@
 import type { VFile } from 'vfile'
+import { joinDocuments } from '../join/join-documents.ts'
+import { createPeers } from '../join/peers.ts'
+import { addMessage } from '../model/add-message.ts'
 import type { DocumentSummary } from '../model/docset.ts'
 import type { BilingualDocument } from '../model/document.ts'
+import type { MultilingualDocument } from '../model/multilingual.ts'
 import type { ResolveFile } from '../model/resolve.ts'
 import { parseDocument } from '../parse/parse-document.ts'
 import type { ParseOptions } from '../parse/parse-options.ts'
@@ -9,17 +13,30 @@ import { createResolver } from '../read/create-resolver.ts'
 import type { Input, Inputs } from '../read/input.ts'
 import { readFile } from '../read/read-file.ts'
 import { readAhead } from '../util/read-ahead.ts'
+import type { RuleContext } from '../validate/define-rule.ts'
 import { assertRuleSettings } from '../validate/rule-settings.ts'
 import { rules } from '../validate/rules/index.ts'
-import { runDocsetRules, runRules } from '../validate/run-rules.ts'
+import { runDocsetRules, runJoinedRules, runRules } from '../validate/run-rules.ts'
 import { attempt } from './attempt.ts'
+import { groupInputs, type InputDocset, type InputGroup } from './group-inputs.ts'
 import type { CheckOptions, CheckResult } from './options.ts'
 
-/** Number of inputs that are in memory at once: the one in work and those read ahead. */
+/** Number of inputs that are in memory at once: those in work and those read ahead. */
 const AHEAD = 8
 
-/** A document that was read and checked by itself. */
+/** A document that was read and checked, in all its locales. */
 export interface Visited {
+  /** Path relative to the roots. */
+  readonly path: string
+  /** Its locales, in the order of the roots; each locale once. */
+  readonly members: readonly Member[]
+  /** The locales joined; absent in a docset of one locale. */
+  readonly joined?: MultilingualDocument
+  readonly docset: InputDocset
+}
+
+/** A document in one locale. */
+export interface Member {
   readonly document: BilingualDocument
   readonly input: Input
   /** Takes messages. */
@@ -40,8 +57,8 @@ interface Root {
 }
 
 /**
- * Reads, parses and checks each document in order, and then the documents of each root with each other. A document is let go once
- * `visit` returns.
+ * Reads, parses and checks each document in order, in all its locales at once, and then the documents of each root with each other. A
+ * document is let go once `visit` returns.
  *
  * @throws {ConfigurationError} where the settings name an unknown rule.
  */
@@ -54,32 +71,100 @@ export async function runDocuments(
   assertRuleSettings(settings, rules)
   const roots = new Map<string, Root>()
   const counts = { documents: 0, units: 0 }
-  const files: VFile[] = []
+  const files = new Map<Input, VFile>()
+  const groups = groupInputs(found.inputs, options.targetLocale)
+  const ahead = Math.max(1, Math.floor(AHEAD / Math.max(1, groups[0]?.docset.roots.size ?? 1)))
+  const read = (group: InputGroup) => Promise.all(group.inputs.map((input) => readFile(input, options.cwd)))
 
-  for await (const [input, file] of readAhead(found.inputs, AHEAD, (item) => readFile(item, options.cwd))) {
-    options.onProgress?.({ done: files.length, total: found.inputs.length, path: file.path })
-    files.push(file)
-    if (file.value === undefined) continue
+  for await (const [group, texts] of readAhead(groups, ahead, read)) {
+    const members = group.inputs.flatMap((input, at) => parseMember(input, texts[at]!))
+    const [first] = members
+    if (first) attempt(first.file, 'checked', () => visitGroup(group, members))
+    // The text is what takes most memory, and the messages have their places.
+    for (const file of texts) if (file.value !== undefined) file.value = ''
+  }
+
+  for (const { summaries, files: byPath, hasFile } of roots.values()) {
+    runDocsetRules({ documents: summaries, hasFile }, (path) => byPath.get(path)!, { settings })
+  }
+  const inOrder = found.inputs.flatMap((input) => files.get(input) ?? [])
+  return { files: [...inOrder, ...found.problems], counts }
+
+  function parseMember(input: Input, file: VFile): Member[] {
+    options.onProgress?.({ done: files.size, total: found.inputs.length, path: file.path })
+    files.set(input, file)
+    if (file.value === undefined) return []
     const root = roots.get(input.root) ?? createRoot(input.root)
     roots.set(input.root, root)
+    const members: Member[] = []
     attempt(file, 'read as a document', () => {
       const document = parseDocument(file, parseOptions(input, root, options))
       counts.documents += 1
       counts.units += Object.keys(document.units).length
       root.summaries.set(input.path, summaryOf(document))
       root.files.set(input.path, file)
-      const expectedLocale = options.targetLocale ?? input.folderLocale
-      runRules(document, file, { settings, ...(expectedLocale !== undefined && { expectedLocale }) })
-      visit({ document, input, file, hasFile: root.hasFile })
+      members.push({ document, input, file, hasFile: root.hasFile })
     })
-    // The text is what takes most memory, and the messages have their places.
-    file.value = ''
+    return members
   }
 
-  for (const { summaries, files: byPath, hasFile } of roots.values()) {
-    runDocsetRules({ documents: summaries, hasFile }, (path) => byPath.get(path)!, { settings })
+  function visitGroup({ path, docset }: InputGroup, all: readonly Member[]): void {
+    const members = withoutDoubles(all)
+    if (members.length === 0) return
+    const joined = isMultilingual(docset) ? joinDocuments(members.map(({ document }) => document)) : undefined
+    const peersOf = joined && members.length > 1 ? createPeers(joined) : undefined
+    for (const { document, input, file } of members) {
+      const expectedLocale = input.folderLocale ?? options.targetLocale
+      const peers = peersOf?.(document.targetLocale)
+      const context: RuleContext = {
+        ...(expectedLocale !== undefined && { expectedLocale }),
+        ...(peers && { peers }),
+      }
+      runRules(document, file, { settings, ...context })
+    }
+    if (joined && members.length > 1) {
+      const byLocale = new Map(members.map(({ document, file }) => [document.targetLocale, file]))
+      runJoinedRules(joined, (locale) => byLocale.get(locale)!, { settings })
+    }
+    visit({ path, members, docset, ...(joined && { joined }) })
   }
-  return { files: [...files, ...found.problems], counts }
+}
+
+/** Whether a docset has several locales. */
+function isMultilingual({ roots }: InputDocset): boolean {
+  return new Set(roots.values()).size > 1
+}
+
+/** One document for each locale, none for that of the source; the others get a message. */
+function withoutDoubles(members: readonly Member[]): readonly Member[] {
+  const taken = new Map<string, Member>()
+  for (const member of members) {
+    const { sourceLocale, targetLocale } = member.document
+    const first = taken.get(targetLocale)
+    if (first) reportDouble(member.file, first.input)
+    else if (members.length > 1 && targetLocale === sourceLocale) reportSource(member.file, sourceLocale)
+    else taken.set(targetLocale, member)
+  }
+  return [...taken.values()]
+}
+
+function reportSource(file: VFile, sourceLocale: string): void {
+  addMessage(file, {
+    ruleId: 'output-doubled',
+    severity: 'error',
+    reason: `Nothing is made of this document: its locale, ${sourceLocale}, is that of the source, which the other locales have`,
+    note: 'Correct the locale in its front matter, or leave its folder out.',
+  })
+}
+
+/** Says of a document that another one is in its place. */
+export function reportDouble(file: VFile, first: Input): void {
+  addMessage(file, {
+    ruleId: 'output-doubled',
+    severity: 'error',
+    reason: `Nothing is made of this document: its output would take the place of that of ${first.absolute}`,
+    note: 'Rename one of them, correct the locale in its front matter, or build them to different folders.',
+  })
 }
 
 function createRoot(path: string): Root {
@@ -93,7 +178,8 @@ function createRoot(path: string): Root {
 }
 
 function parseOptions(input: Input, root: Root, options: CheckOptions): ParseOptions {
-  const { sourceLocale, targetLocale = input.folderLocale } = options
+  const { sourceLocale } = options
+  const targetLocale = input.folderLocale ?? options.targetLocale
   return {
     path: input.path,
     resolve: root.resolve,

@@ -16,6 +16,16 @@ export function localeOfPath(absolute: string): string | undefined {
   return canonical(found ?? folders.find((folder) => LANGUAGE_REGION.test(folder) && isKnown(folder)))
 }
 
+/** The locale that a folder's name tells by language and region, as a canonical BCP 47 tag. */
+export function localeOfFolder(name: string): string | undefined {
+  return LANGUAGE_REGION.test(name) && isKnown(name) ? canonical(name) : undefined
+}
+
+/** The locale that a folder's name tells by a language alone, as a canonical BCP 47 tag. */
+export function localeOfLanguage(name: string): string | undefined {
+  return /^[a-z]{2,3}$/.test(name) && languages.of(name) !== undefined ? canonical(name) : undefined
+}
+
 function isKnown(tag: string): boolean {
   const { language, region } = new Intl.Locale(tag)
   return languages.of(language) !== undefined && region !== undefined && regions.of(region) !== undefined

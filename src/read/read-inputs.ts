@@ -12,6 +12,7 @@ import { findDocset } from './find-docset.ts'
 import type { Input, Inputs } from './input.ts'
 import { isInside, realPathInside, statsOf } from './inside.ts'
 import { linksAsFiles } from './links-as-files.ts'
+import { localeFolders } from './locale-folders.ts'
 import { localeOfPath } from './locale-of-path.ts'
 import { pathForPeople } from './path-for-people.ts'
 import { createFolderFilter } from './skip-folder.ts'
@@ -39,6 +40,9 @@ interface Found {
  * The root of a document is the nearest folder with a `docfx.json`, at or above what the argument names, so a document has the same
  * path whichever part of its docset is built. Without one it is the folder itself, the folder a glob starts from, or the folder that
  * all files given by name have in common. A file that several arguments find has the outermost of their roots.
+ *
+ * Where a root holds a folder for each of several locales (`fr-FR`, `de-DE`), each of these is a root of its own, so that a document has
+ * the same path in every locale.
  *
  * `node_modules`, `obj`, folders whose name starts with a dot and folders that Lockstep wrote are left out.
  *
@@ -114,11 +118,27 @@ export async function readInputs(args: readonly string[], options: ReadInputsOpt
         if (known === undefined || isInside(root, known)) roots.set(file, root)
       }
     }
+    const locales = splitByLocale(roots)
     const files = [...roots.keys()].sort(compare).filter((file) => isReadable(file, roots.get(file)!))
     const fragments = fragmentsOf(files, roots)
     return files
-      .map((file) => toInput(file, roots.get(file)!, fragments.has(file)))
+      .map((file) => toInput(file, roots.get(file)!, fragments.has(file), locales.get(roots.get(file)!)))
       .sort((a, b) => compare(a.root, b.root) || compare(a.path, b.path))
+  }
+
+  /** Makes the folders of locales the roots of what they hold; gives back their locales. */
+  function splitByLocale(roots: Map<string, string>): ReadonlyMap<string, string> {
+    const locales = new Map<string, string>()
+    for (const root of new Set(roots.values())) {
+      const files = [...roots].filter(([, own]) => own === root).map(([file]) => file)
+      const folders = localeFolders(root, files)
+      for (const [folder, locale] of folders) locales.set(folder, locale)
+      for (const file of files) {
+        const folder = [...folders.keys()].find((each) => isInside(each, file))
+        if (folder !== undefined) roots.set(file, folder)
+      }
+    }
+    return locales
   }
 
   /** Refuses what is no file, or a link that leads out of the root. */
@@ -168,8 +188,8 @@ export async function readInputs(args: readonly string[], options: ReadInputsOpt
   }
 }
 
-function toInput(absolute: string, root: string, fragment: boolean): Input {
-  const folderLocale = localeOfPath(absolute)
+function toInput(absolute: string, root: string, fragment: boolean, locale: string | undefined): Input {
+  const folderLocale = locale ?? localeOfPath(absolute)
   return {
     root,
     path: toPosix(relative(root, absolute)),

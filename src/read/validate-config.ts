@@ -32,7 +32,9 @@ const EXPECTED: Readonly<Record<keyof LockstepConfig, Expectation>> = {
   templates: text,
   labels: text,
   rules: { words: 'an object of rule ids and severities', test: isObject },
-  bilingualRunbooks: { words: 'true or false', test: (value) => typeof value === 'boolean' },
+  fallback: { words: 'true or false', test: isBoolean },
+  staleTranslations: { words: 'true or false', test: isBoolean },
+  bilingualRunbooks: { words: 'true or false', test: isBoolean },
   rootUrl: { words: 'an http or https URL', test: (value) => isText(value) && /^https?:\/\/./.test(value) },
   failOn: { words: `one of ${SEVERITIES.join(', ')}`, test: (value) => SEVERITIES.includes(value as string) },
 }
@@ -76,6 +78,10 @@ function describe(value: unknown): string {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isBoolean(value: unknown): value is boolean {
+  return typeof value === 'boolean'
 }
 
 function isText(value: unknown): value is string {

@@ -19,12 +19,18 @@ export interface RenderContext {
   readonly template: (name: string, data: object) => string
   /** Which outputs are made, so that pages link to what exists. */
   readonly outputs: ReadonlySet<OutputKind>
-  /** Which locales are made, by tag; a page links to the other locale only if it is made. */
+  /** Which locales of the document are made, by tag; a page links to another locale only if it is made. */
   readonly locales: ReadonlySet<string>
+  /** Of these, the ones that have no translation and show the source text. */
+  readonly untranslated?: ReadonlySet<string>
+  /** What readers are to know of this translation: there is none and the source text is shown, or it is of an earlier source text. */
+  readonly notice?: 'untranslated' | 'outdated'
   /** Whether the input with that path (relative to the root) becomes a page of its own in this run. */
   hasPage(path: string): boolean
   /** Whether a file with that path exists inside the root: images and other assets that pages may point at. */
   hasFile(path: string): boolean
+  /** The locale whose file that is, where it need not be the document's target locale. */
+  mediaLocaleOf?(path: string): string
   /** Where root-relative links (`/microsoftteams/x`) lead, for example `https://learn.microsoft.com`; absent: left as they are. */
   readonly rootUrl?: string
   /** Version of Lockstep, for the page's `generator`. */
@@ -33,6 +39,8 @@ export interface RenderContext {
 
 /** Asset folders and names below the output folder. */
 export const ASSETS = 'assets'
+/** Folder of what belongs to no locale, below the output folder. */
+export const DATA = 'data'
 
 /** Path of an output for one document and locale: `fr-FR/LyncServer/x` + `.html`. */
 export function outputPath(locale: string, path: string, suffix: string): string {

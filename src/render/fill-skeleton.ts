@@ -4,6 +4,7 @@ import type { TextPart } from '../model/hast.ts'
 import { isSafeUrl } from '../model/safe-url.ts'
 import { otherSide, textOfUnit, unitOf } from '../model/text.ts'
 import type { Side, TranslationUnit } from '../model/unit.ts'
+import { localeOf } from './context.ts'
 
 declare module 'hast' {
   interface ElementData {
@@ -51,7 +52,11 @@ function fillNode(document: BilingualDocument, side: Side, node: ElementContent)
     if (!URLS.has(name) || isSafeUrl(value)) element.properties[name] = value
   }
   const key = node.properties.dataTtuId
-  if (typeof key === 'string') mark(element, unitOf(document, key), key)
+  if (typeof key === 'string') {
+    const unit = unitOf(document, key)
+    if (unit && !unit[side]) element.properties.lang = localeOf(document, otherSide(side))
+    mark(element, unit, key)
+  }
   return [element]
 }
 
@@ -64,7 +69,7 @@ function fillSlot(document: BilingualDocument, side: Side, key: string): Element
   const children = segment.content ? structuredClone(segment.content) : textOnly(segment.markup, segment.text)
   if (children.length === 0) return []
   const properties: Properties = {}
-  if (present !== side) properties.lang = present === 'source' ? document.sourceLocale : document.targetLocale
+  if (present !== side) properties.lang = localeOf(document, present)
   const element: Element = { type: 'element', tagName: 'span', properties, children }
   mark(element, unit, key)
   return [element]

@@ -1,5 +1,5 @@
+import { parseDate } from '../util/parse-date.ts'
 import { safeTag } from './locale-chain.ts'
-import { parseDate } from './parse-date.ts'
 
 /**
  * A date of the input as a locale writes it (`23 juillet 2014`), in the Gregorian calendar; what is no date is given back

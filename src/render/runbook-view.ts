@@ -18,9 +18,10 @@ import { hashRunbook } from './runbook-hash.ts'
 import { createRunbookLinks } from './runbook-links.ts'
 import { paperStyle } from './runbook-paper.ts'
 import { itemsToRows, type RunbookRow, stepsToRows, type ToHtml } from './runbook-rows.ts'
+import { noticesOf, type TranslationNotices } from './translation-notices.ts'
 
 /** What the template `runbook` is given. */
-export interface RunbookView {
+export interface RunbookView extends TranslationNotices {
   readonly locale: string
   readonly dir: 'ltr' | 'rtl'
   readonly title: string
@@ -115,6 +116,7 @@ export function buildRunbookView(runbook: Runbook, scope: PageScope, bilingual: 
       dir: directionOf(locale),
     }),
     facts: factsOf(scope, revision),
+    ...noticesOf(scope),
     machineTranslated: isMachineTranslated(scope, bilingual),
     contents: contentsOf(runbook, (content) => text(content) || title),
     context: before,

@@ -27,6 +27,8 @@ export interface IndexLanguage {
   readonly name: string
   readonly url: string
   readonly current: boolean
+  /** A list of documents is always in its own language. */
+  readonly translated: true
 }
 
 /** The documents of one locale. */
@@ -96,6 +98,7 @@ function buildLanguage(locale: string, output: string): IndexLanguage {
     name: languageName(locale),
     url: relativeUrl(output, own),
     current: own === output,
+    translated: true,
   }
 }
 
@@ -107,14 +110,14 @@ function buildSection(
 ): IndexSection {
   const own = inLocale(entries, locale)
   const total = (count: (entry: IndexEntry) => number) => own.reduce((sum, entry) => sum + count(entry), 0)
-  const { current: _, ...language } = buildLanguage(locale, output)
+  const { current: _, translated: __, ...language } = buildLanguage(locale, output)
   return {
     ...language,
     counts: {
       documents: own.length,
       units: total((entry) => entry.units),
-      errors: total((entry) => entry.errors),
-      warnings: total((entry) => entry.warnings),
+      errors: total((entry) => (entry.locales[locale]?.messages ?? entry).errors),
+      warnings: total((entry) => (entry.locales[locale]?.messages ?? entry).warnings),
     },
     folders: listed ? buildFolders(own, locale, output) : null,
   }

@@ -77,29 +77,26 @@ function blockToHast(block: Block, scope: PageScope): ElementContent[] {
 }
 
 /**
- * Both sides in one grid: each column twice, the source's before the target's, header cells with the locale behind them. A
- * table without header rows is given one that has the locales.
+ * Several locales in one grid: each column once for each, header cells with the locale behind them. A table without header rows is
+ * given one that has the locales.
+ *
+ * @param grids the same table in each locale; the first has the shape.
  */
-export function bilingualGrid(
-  source: TextGrid,
-  target: TextGrid,
-  locales: readonly [string, string],
-): TextGrid {
-  const rows = source.rows.map((row, y) =>
-    row.flatMap((cell, x) => {
-      const pair = [cell, target.rows[y]?.[x] ?? { lines: [], first: true }]
-      const isHeader = y === 0 && source.headerRows > 0
-      return pair.map((one, side) => (isHeader ? withLocale(one, locales[side] ?? '') : one))
+export function multilingualGrid(grids: readonly TextGrid[], locales: readonly string[]): TextGrid {
+  const { rows: shape, headerRows } = grids[0]!
+  const rows = shape.map((row, y) =>
+    row.flatMap((_, x) => {
+      const cells = grids.map(({ rows: own }) => own[y]?.[x] ?? EMPTY)
+      const isHeader = y === 0 && headerRows > 0
+      return cells.map((cell, at) => (isHeader ? withLocale(cell, locales[at] ?? '') : cell))
     }),
   )
-  if (source.headerRows > 0) return { headerRows: source.headerRows, rows }
-  const columns = source.rows[0]?.length ?? 0
-  const empty: TextCell = { lines: [], first: true }
-  const header = Array.from({ length: columns }, () =>
-    locales.map((locale) => withLocale(empty, locale)),
-  ).flat()
+  if (headerRows > 0) return { headerRows, rows }
+  const header = (shape[0] ?? []).flatMap(() => locales.map((locale) => withLocale(EMPTY, locale)))
   return { headerRows: 1, rows: [header, ...rows] }
 }
+
+const EMPTY: TextCell = { lines: [], first: true }
 
 /** A header cell with the locale behind its text. */
 function withLocale(cell: TextCell, locale: string): TextCell {

@@ -31,7 +31,7 @@ export interface TableView {
 
 /** A table's page. */
 export function tableToHtml(table: Table, element: Element | null, scope: PageScope): string {
-  return toPage(table, element ? finish(element, table, scope) : h('table', {}, []), scope, false)
+  return tablePage(table, element ? finishTable(element, table, scope) : h('table', {}, []), scope, false)
 }
 
 /** A table's page with both sides in each cell, side by side; a cell that says the same on both has it once. */
@@ -40,24 +40,24 @@ export function bilingualTableToHtml(
   elements: { readonly source: Element | null; readonly target: Element | null },
   scopes: { readonly source: PageScope; readonly target: PageScope },
 ): string {
-  const source = elements.source && finish(elements.source, table, scopes.source)
-  const target = elements.target && finish(elements.target, table, scopes.target)
-  if (!source || !target) return toPage(table, target ?? h('table', {}, []), scopes.target, true)
+  const source = elements.source && finishTable(elements.source, table, scopes.source)
+  const target = elements.target && finishTable(elements.target, table, scopes.target)
+  if (!source || !target) return tablePage(table, target ?? h('table', {}, []), scopes.target, true)
   const ours = rowsOfTable(source).flatMap(({ cells }) => cells)
   const theirs = rowsOfTable(target).flatMap(({ cells }) => cells)
   if (ours.length !== theirs.length) {
     const both = h('div', { className: ['pair'] }, [
-      half([source], scopes.source),
-      half([target], scopes.target),
+      inLanguage([source], scopes.source),
+      inLanguage([target], scopes.target),
     ])
-    return toPage(table, both, scopes.target, true)
+    return tablePage(table, both, scopes.target, true)
   }
   for (const [at, cell] of theirs.entries()) {
     const other = ours[at]!
     const isSame = hastToString(other).trim() === hastToString(cell).trim()
     if (!isSame) cell.children = [pair(other.children, cell.children, scopes)]
   }
-  return toPage(table, target, scopes.target, true)
+  return tablePage(table, target, scopes.target, true)
 }
 
 /** The two sides of a cell. */
@@ -66,16 +66,19 @@ function pair(
   target: ElementContent[],
   scopes: { readonly source: PageScope; readonly target: PageScope },
 ): Element {
-  return h('div', { className: ['pair'] }, [half(source, scopes.source), half(target, scopes.target)])
+  return h('div', { className: ['pair'] }, [
+    inLanguage(source, scopes.source),
+    inLanguage(target, scopes.target),
+  ])
 }
 
-/** One side of a cell in its language. */
-function half(children: ElementContent[], { locale }: PageScope): Element {
+/** What is in one language, marked as such. */
+export function inLanguage(children: ElementContent[], { locale }: PageScope): Element {
   return h('div', { lang: locale, dir: directionOf(locale) }, children)
 }
 
 /** Makes a filled table fit to stand alone: links that lead on, caption, scopes. */
-function finish(element: Element, table: Table, scope: PageScope): Element {
+export function finishTable(element: Element, table: Table, scope: PageScope): Element {
   const tree: Root = { type: 'root', children: [element] }
   pointLinks(tree, scope)
   titleAlerts(tree, scope)
@@ -111,8 +114,8 @@ function setScopes(element: Element, table: Table): void {
     }
 }
 
-/** The page around a table. */
-function toPage(table: Table, content: Element, scope: PageScope, bilingual: boolean): string {
+/** The page around a table; `bilingual` where it has several languages. */
+export function tablePage(table: Table, content: Element, scope: PageScope, bilingual: boolean): string {
   const { document, side, locale, context, output } = scope
   const title = document.title[side] ?? document.path
   const view: TableView = {

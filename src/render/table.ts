@@ -6,49 +6,46 @@ import { localeOf, type OutputFile, outputPath, type RenderContext } from './con
 import { createPageScope, type PageScope } from './page/page-scope.ts'
 import { tableToCsv } from './table-csv.ts'
 import { fillTable } from './table-element.ts'
-import { bilingualGrid, type TextGrid, tableToGrid } from './table-grid.ts'
+import { multilingualGrid, type TextGrid, tableToGrid } from './table-grid.ts'
 import { bilingualTableToHtml, tableToHtml } from './table-html.ts'
 import { pointLinks } from './table-links.ts'
 import { tableToMarkdown } from './table-markdown.ts'
 
 /**
- * Renders each table of a document by itself: for each locale `<locale>/<path>.tables/<n>-<id>.html`, `.md` and `.csv`, and
- * beside the target's files the same with both sides: `<n>-<id>.bilingual.html`, `.md` and `.csv`.
+ * Renders each table of one side of a document by itself: `<locale>/<path>.tables/<n>-<id>.html`, `.md` and `.csv`, and beside a
+ * target's files the same with both sides: `<n>-<id>.bilingual.html`, `.md` and `.csv`.
  *
  * A cell that spans several rows or columns keeps its span in HTML. CSV repeats its text in each row and column, so that every
  * row can be sorted and filtered by itself; Markdown, which is read, has it once and leaves the other places empty.
  */
-export function renderTables(document: BilingualDocument, context: RenderContext): readonly OutputFile[] {
-  return document.tables.flatMap((table) => renderTable(document, table, context))
+export function renderTables(
+  document: BilingualDocument,
+  side: Side,
+  context: RenderContext,
+): readonly OutputFile[] {
+  return document.tables.flatMap((table) => renderTable(document, table, side, context))
 }
 
 /** The files of one table. */
 function renderTable(
   document: BilingualDocument,
   table: Table,
+  side: Side,
   context: RenderContext,
 ): readonly OutputFile[] {
-  const parts = {
-    source: readSide(document, table, 'source', context),
-    target: readSide(document, table, 'target', context),
-  }
-  const isOneLocale = document.sourceLocale === document.targetLocale
-  const sides = (['source', 'target'] as const).filter(
-    (side) => context.locales.has(localeOf(document, side)) && !(isOneLocale && side === 'source'),
-  )
-  const files = sides.flatMap((side) => {
-    const { element, scope, grid } = parts[side]
-    const path = (ending: string) => pathOf(document, table, side, ending)
-    return [
-      {
-        path: path('.html'),
-        content: tableToHtml(table, structuredClone(element), { ...scope, output: path('.html') }),
-      },
-      { path: path('.md'), content: tableToMarkdown(grid) },
-      { path: path('.csv'), content: tableToCsv(grid) },
-    ]
-  })
-  return sides.includes('target') ? [...files, ...renderBilingual(document, table, parts)] : files
+  const own = readSide(document, table, side, context)
+  const path = (ending: string) => pathOf(document, table, side, ending)
+  const files = [
+    {
+      path: path('.html'),
+      content: tableToHtml(table, structuredClone(own.element), { ...own.scope, output: path('.html') }),
+    },
+    { path: path('.md'), content: tableToMarkdown(own.grid) },
+    { path: path('.csv'), content: tableToCsv(own.grid) },
+  ]
+  if (side === 'source' || context.notice === 'untranslated') return files
+  const source = readSide(document, table, 'source', context)
+  return [...files, ...renderBilingual(document, table, { source, target: own })]
 }
 
 /** The files that have both sides of a table. */
@@ -58,7 +55,7 @@ function renderBilingual(
   { source, target }: Readonly<Record<Side, TableSide>>,
 ): readonly OutputFile[] {
   const path = (ending: string) => pathOf(document, table, 'target', `.bilingual${ending}`)
-  const grid = bilingualGrid(source.grid, target.grid, [document.sourceLocale, document.targetLocale])
+  const grid = multilingualGrid([source.grid, target.grid], [document.sourceLocale, document.targetLocale])
   const html = bilingualTableToHtml(
     table,
     { source: source.element, target: target.element },

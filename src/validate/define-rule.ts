@@ -1,6 +1,8 @@
 import type { Position } from 'unist'
 import type { Docset } from '../model/docset.ts'
 import type { BilingualDocument } from '../model/document.ts'
+import type { MultilingualDocument } from '../model/multilingual.ts'
+import type { Segment } from '../model/unit.ts'
 
 /** How bad a finding is; `VFileMessage.fatal` is `true` for an error, `false` for a warning, `undefined` for information. */
 export type Severity = 'error' | 'warning' | 'info'
@@ -34,6 +36,11 @@ export interface Rule {
   readonly tags: readonly string[]
   /** Checks one document by itself. */
   check?(document: BilingualDocument, report: Report, context: RuleContext): void
+  /**
+   * Checks the locales of a document with each other; called where there are several, once each was checked by itself. A finding is
+   * about the document of one locale, and its place is in that.
+   */
+  checkJoined?(document: MultilingualDocument, report: (locale: string, finding: Finding) => void): void
   /** Checks the documents with each other; called once, after all were read. */
   checkDocset?(docset: Docset, report: (path: string, finding: Finding) => void): void
 }
@@ -42,6 +49,14 @@ export interface Rule {
 export interface RuleContext {
   /** Target locale that the folder or the configuration tells, if either does. */
   readonly expectedLocale?: string
+  /** The translations of a unit (by its key) in other locales, of the same source text: evidence of what translating it does. */
+  readonly peers?: (key: string) => readonly Peer[]
+}
+
+/** A unit's translation in another locale. */
+export interface Peer {
+  readonly locale: string
+  readonly target: Segment
 }
 
 /** Gives back the rule: only there to type it. */

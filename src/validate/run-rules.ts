@@ -2,6 +2,7 @@ import type { VFile } from 'vfile'
 import { VFileMessage } from 'vfile-message'
 import type { Docset } from '../model/docset.ts'
 import type { BilingualDocument } from '../model/document.ts'
+import type { MultilingualDocument } from '../model/multilingual.ts'
 import type { Finding, Rule, RuleContext } from './define-rule.ts'
 import { quoteMarkup } from './quote.ts'
 import { assertRuleSettings, type RuleSettings, severityOf } from './rule-settings.ts'
@@ -36,6 +37,33 @@ export function runRules(document: BilingualDocument, file: VFile, options: RunR
     for (const finding of findings) addFinding(file, rule, finding, settings)
   }
   file.messages.sort(byPlace)
+}
+
+/**
+ * Checks the locales of a document with each other; `fileOf` gives the file that takes the messages about a locale. Throws as
+ * {@link runRules} does.
+ */
+export function runJoinedRules(
+  document: MultilingualDocument,
+  fileOf: (locale: string) => VFile,
+  options: RunRulesOptions = {},
+): void {
+  const { settings = {}, rules = allRules } = options
+  assertRuleSettings(settings, rules)
+  const touched = new Set<VFile>()
+  for (const rule of rules) {
+    if (!rule.checkJoined || settings[rule.id] === 'off') continue
+    try {
+      rule.checkJoined(document, (locale, finding) => {
+        const file = fileOf(locale)
+        touched.add(file)
+        addFinding(file, rule, finding, settings)
+      })
+    } catch (error) {
+      addCrash(fileOf(document.base), rule, error)
+    }
+  }
+  for (const file of touched) file.messages.sort(byPlace)
 }
 
 /**

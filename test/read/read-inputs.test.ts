@@ -105,15 +105,44 @@ describe('the root', () => {
   })
 
   it('of a glob is the folder it starts from', async () => {
-    const cwd = temporaryFolder({ 'docs/fr/a.md': '', 'docs/de/b.md': '' })
-    expect(await pathsOf(['docs/*/*.md'], cwd)).toEqual(['de/b.md', 'fr/a.md'])
-    expect(await pathsOf(['*/fr/*.md'], cwd)).toEqual(['docs/fr/a.md'])
+    const cwd = temporaryFolder({ 'docs/one/a.md': '', 'docs/more/b.md': '' })
+    expect(await pathsOf(['docs/*/*.md'], cwd)).toEqual(['more/b.md', 'one/a.md'])
+    expect(await pathsOf(['*/one/*.md'], cwd)).toEqual(['docs/one/a.md'])
   })
 
   it('of files given by name is the folder that they have in common', async () => {
-    const cwd = temporaryFolder({ 'docs/fr/a.md': '', 'docs/de/b.md': '' })
-    expect(await pathsOf(['docs/fr/a.md', 'docs/de/b.md'], cwd)).toEqual(['de/b.md', 'fr/a.md'])
-    expect(await pathsOf(['docs/fr/a.md'], cwd)).toEqual(['a.md'])
+    const cwd = temporaryFolder({ 'docs/one/a.md': '', 'docs/more/b.md': '' })
+    expect(await pathsOf(['docs/one/a.md', 'docs/more/b.md'], cwd)).toEqual(['more/b.md', 'one/a.md'])
+    expect(await pathsOf(['docs/one/a.md'], cwd)).toEqual(['a.md'])
+  })
+
+  it('is the folder of a locale where there is one for each', async () => {
+    const cwd = temporaryFolder({ 'docs/fr-FR/x/a.md': '', 'docs/de-de/x/a.md': '', 'docs/read.md': '' })
+    const { inputs } = await readInputs(['docs'], { cwd })
+    expect(inputs.map(({ root, path, folderLocale }) => [root, path, folderLocale])).toEqual([
+      [join(cwd, 'docs'), 'read.md', undefined],
+      [join(cwd, 'docs/de-de'), 'x/a.md', 'de-DE'],
+      [join(cwd, 'docs/fr-FR'), 'x/a.md', 'fr-FR'],
+    ])
+    expect(await pathsOf(['docs/**/*.md'], cwd)).toEqual(['read.md', 'x/a.md', 'x/a.md'])
+    expect(await pathsOf(['docs/fr-FR/x/a.md', 'docs/de-de/x/a.md'], cwd)).toEqual(['x/a.md', 'x/a.md'])
+  })
+
+  it('is the folder of a language only where nothing but such folders holds documents', async () => {
+    const cwd = temporaryFolder({
+      'a/it/x.md': '',
+      'a/id/x.md': '',
+      'b/it/x.md': '',
+      'b/hr/x.md': '',
+      'b/sales/x.md': '',
+    })
+    expect(await pathsOf(['a'], cwd)).toEqual(['x.md', 'x.md'])
+    expect(await pathsOf(['b'], cwd)).toEqual(['hr/x.md', 'it/x.md', 'sales/x.md'])
+  })
+
+  it('is the whole where only one locale has a folder', async () => {
+    const cwd = temporaryFolder({ 'docs/fr-FR/a.md': '', 'docs/media/b.md': '' })
+    expect(await pathsOf(['docs'], cwd)).toEqual(['fr-FR/a.md', 'media/b.md'])
   })
 
   it('of a file that is found twice is the outer one, and the file is read once', async () => {

@@ -46,7 +46,11 @@ describe('the pages of the seed document', () => {
   })
 
   it('link to table files that are made', () => {
-    const made = new Set(renderTables(document, makeContext()).map(({ path }) => path))
+    const made = new Set(
+      (['source', 'target'] as const)
+        .flatMap((side) => renderTables(document, side, makeContext()))
+        .map(({ path }) => path),
+    )
     for (const side of SIDES) {
       const { path, content } = renderPage(document, side, makeContext())
       const base = new URL(path, 'http://x/')

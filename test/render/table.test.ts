@@ -21,7 +21,9 @@ function tables(text: string, context: Partial<RenderContext> = {}): ReadonlyMap
   const front = '---\ntitle: Page\nms.contentlocale: fr-FR\n---\n'
   const document = parseDocument(new VFile({ path, value: front + text }), { path })
   return new Map(
-    renderTables(document, { ...makeContext(), ...context }).map((file) => [file.path, file.content]),
+    (['source', 'target'] as const)
+      .flatMap((side) => renderTables(document, side, { ...makeContext(), ...context }))
+      .map((file) => [file.path, file.content]),
   )
 }
 
@@ -97,10 +99,12 @@ describe('renderTables', () => {
     )
   })
 
-  it('writes only the locales that are made', () => {
-    const english = tables(SPANS, { locales: new Set(['en-US']) })
-    expect([...english.keys()].every((path) => path.startsWith('en-US/'))).toBe(true)
-    expect(english.size).toBe(3)
+  it('writes both languages beside the target only', () => {
+    const paths = [...tables(SPANS).keys()]
+    expect(paths.filter((path) => path.startsWith('en-US/'))).toHaveLength(3)
+    expect(
+      paths.filter((path) => path.includes('.bilingual.')).every((path) => path.startsWith('fr-FR/')),
+    ).toBe(true)
   })
 
   it('gives the same bytes each time', () => {

@@ -17,6 +17,8 @@ export interface BuildFlags extends CommonFlags {
   readonly out?: string
   readonly locale?: readonly string[]
   readonly only?: readonly OutputKind[]
+  readonly fallback?: boolean
+  readonly staleTranslations?: boolean
   readonly bilingualRunbooks?: boolean
   readonly templates?: string
   readonly quiet?: boolean
@@ -46,6 +48,9 @@ async function readOptions(inputs: readonly string[], flags: BuildFlags, io: Io)
   const { config, run } = await readSettings(inputs, flags, io)
   const locales = flags.locale ?? config.locales
   const only = flags.only ?? config.only
+  // Commander sets `fallback` unless `--no-fallback` is given.
+  const fallback = flags.fallback === false ? false : config.fallback
+  const staleTranslations = flags.staleTranslations ?? config.staleTranslations
   const bilingualRunbooks = flags.bilingualRunbooks ?? config.bilingualRunbooks
   const templates = flags.templates ?? config.templates
   return {
@@ -53,6 +58,8 @@ async function readOptions(inputs: readonly string[], flags: BuildFlags, io: Io)
     out: flags.out ?? config.out!,
     ...(locales && { locales }),
     ...(only && { only }),
+    ...(fallback !== undefined && { fallback }),
+    ...(staleTranslations !== undefined && { staleTranslations }),
     ...(bilingualRunbooks !== undefined && { bilingualRunbooks }),
     ...(templates !== undefined && { templates }),
     ...(config.labels !== undefined && { labels: config.labels }),

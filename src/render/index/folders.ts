@@ -19,6 +19,9 @@ export interface FolderView {
 /** A document in a folder. */
 export interface DocumentView {
   readonly title: string
+  /** Whether it is the source text that is shown, in the locale `lang`. */
+  readonly untranslated: boolean
+  readonly lang: string
   /** Path of the input, to be found by. */
   readonly path: string
   /** Relative URL of the page; of another form where no page was made; `null` where nothing was. */
@@ -83,13 +86,15 @@ function documentView(entry: IndexEntry, locale: string, output: string): Docume
   const data = link('json', outputPath('data', entry.path, '.json'))
   return {
     title: made?.title ?? posix.basename(stem(entry.path)),
+    untranslated: made?.untranslated === true,
+    lang: made?.untranslated ? entry.sourceLocale : locale,
     path: entry.path,
     url: page ?? runbook ?? markdown ?? data,
     runbook,
     markdown,
     data,
     units: entry.units,
-    errors: entry.errors,
-    warnings: entry.warnings,
+    errors: (made?.messages ?? entry).errors,
+    warnings: (made?.messages ?? entry).warnings,
   }
 }

@@ -9,6 +9,7 @@ export interface IndexEntry {
   readonly locales: Readonly<Record<string, IndexLocale>>
   /** Number of translation units. */
   readonly units: number
+  /** In all its locales. */
   readonly errors: number
   readonly warnings: number
 }
@@ -18,4 +19,8 @@ export interface IndexLocale {
   /** `null` where the document does not tell. */
   readonly title: string | null
   readonly outputs: ReadonlySet<OutputKind>
+  /** Whether there is no translation, so that the source text is shown. */
+  readonly untranslated?: boolean
+  /** What was found in this locale, where there are several; else what was found in the document. */
+  readonly messages?: { readonly errors: number; readonly warnings: number }
 }

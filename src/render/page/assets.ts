@@ -7,6 +7,8 @@ import { resolveLocalUrl } from './local-url.ts'
 export interface Asset {
   /** Path relative to the root of the inputs. */
   readonly path: string
+  /** Locale whose file it is. */
+  readonly locale: string
   /** Path relative to the output folder. */
   readonly output: string
 }
@@ -19,8 +21,12 @@ const DOWNLOADS =
   /\.(?:apng|avif|bmp|gif|ico|jpe?g|png|webp|mp3|mp4|webm|ogg|wav|pdf|txt|csv|docx?|xlsx?|xltx|xlsm|pptx?|vsdx?|odt|ods|odp|pbix|pbit|zip|cab|msi|ps1|psm1|psd1|psd)$/i
 
 /** Where a file of the input is copied to; each target locale has its own, since screenshots are localized. */
-export function assetOutput(document: BilingualDocument, path: string): string {
-  return `${ASSETS}/media/${document.targetLocale}/${path}`
+export function assetOutput(document: BilingualDocument, path: string, context: RenderContext): string {
+  return `${ASSETS}/media/${assetLocale(document, path, context)}/${path}`
+}
+
+function assetLocale(document: BilingualDocument, path: string, context: RenderContext): string {
+  return context.mediaLocaleOf?.(path) ?? document.targetLocale
 }
 
 /** Whether a file of the input is copied for pages that show (`image`) or link to it. */
@@ -35,5 +41,9 @@ export function listAssets(document: BilingualDocument, context: RenderContext):
     const target = resolveLocalUrl(link.include ?? document.path, link.url)
     if (target && isAsset(link.type, target.path, context)) paths.add(target.path)
   }
-  return [...paths].sort(compare).map((path) => ({ path, output: assetOutput(document, path) }))
+  return [...paths].sort(compare).map((path) => ({
+    path,
+    locale: assetLocale(document, path, context),
+    output: assetOutput(document, path, context),
+  }))
 }

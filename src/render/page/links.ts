@@ -35,7 +35,7 @@ export function rewriteUrl(url: string, type: 'image' | 'link', scope: PageScope
     return relativeUrl(scope.output, outputPath(scope.locale, target.path, '.html')) + target.suffix
   }
   if (isAsset(type, target.path, context)) {
-    return relativeUrl(scope.output, assetOutput(document, target.path)) + target.suffix
+    return relativeUrl(scope.output, assetOutput(document, target.path, context)) + target.suffix
   }
   return url
 }

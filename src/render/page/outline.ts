@@ -1,10 +1,13 @@
 import { textOfParts } from '../../model/text.ts'
+import { langOfParts } from '../lang-of-parts.ts'
 import type { PageScope } from './page-scope.ts'
 
 /** A heading as the “on this page” list shows it. */
 export interface OutlineItem {
   readonly url: string
   readonly text: string
+  /** Language of the text where it is not that of the page: that of the other side, which stands in. */
+  readonly lang: string | null
   readonly children: readonly OutlineItem[]
 }
 
@@ -18,7 +21,12 @@ export function buildOutline({ document, side }: PageScope): readonly OutlineIte
   for (const { id, depth, parts } of document.outline) {
     const text = textOfParts(parts, document, side)
     if (!text || (depth !== 2 && depth !== 3)) continue
-    const item = { url: `#${encodeURIComponent(id)}`, text, children: [] }
+    const item = {
+      url: `#${encodeURIComponent(id)}`,
+      text,
+      lang: langOfParts(parts, document, side),
+      children: [],
+    }
     const parent = depth === 3 ? items.at(-1) : undefined
     ;(parent?.children ?? items).push(item)
     count++

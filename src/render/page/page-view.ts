@@ -2,16 +2,17 @@ import { posix } from 'node:path'
 import type { BilingualDocument } from '../../model/document.ts'
 import { deriveRunbook } from '../../model/runbook.ts'
 import { otherSide } from '../../model/text.ts'
-import { localeOf, type OutputKind, outputPath, stem } from '../context.ts'
+import { localeOf, type OutputKind, outputPath, type RenderContext, stem } from '../context.ts'
 import { directionOf } from '../direction-of.ts'
 import { machineDate } from '../format-date.ts'
 import { languageName } from '../language-name.ts'
+import { noticesOf, type TranslationNotices } from '../translation-notices.ts'
 import { relativeUrl } from './local-url.ts'
 import { buildOutline, type OutlineItem } from './outline.ts'
 import type { PageScope } from './page-scope.ts'
 
 /** What the template `page` is given. */
-export interface PageView {
+export interface PageView extends TranslationNotices {
   readonly locale: string
   readonly dir: 'ltr' | 'rtl'
   readonly title: string
@@ -45,6 +46,8 @@ export interface LanguageLink {
   readonly name: string
   readonly url: string
   readonly current: boolean
+  /** Whether the page shows a translation (or the source itself), not the source text in its place. */
+  readonly translated: boolean
 }
 
 /** The other side, for “show the source”. */
@@ -98,6 +101,7 @@ export function buildPageView(
     root: '../'.repeat(output.split('/').length - 1),
     home: relativeUrl(output, `${locale}/index.html`),
     languages,
+    ...noticesOf(scope),
     machineTranslated: side === 'target' && document.handoff.translationType?.toUpperCase() === 'MT',
     original:
       side === 'target' ? (languages.find((link) => link.locale === document.sourceLocale) ?? null) : null,
@@ -117,17 +121,15 @@ export function buildPageView(
 }
 
 /** The page in each of the document’s languages that is made, the page’s own first. */
-function buildLanguages({ document, side, locale, context, output }: PageScope): readonly LanguageLink[] {
-  const locales = [locale, localeOf(document, otherSide(side))]
-  return [...new Set(locales)]
-    .filter((tag) => tag === locale || context.locales.has(tag))
-    .map((tag) => ({
-      locale: tag,
-      dir: directionOf(tag),
-      name: languageName(tag),
-      url: relativeUrl(output, outputPath(tag, document.path, '.html')),
-      current: tag === locale,
-    }))
+function buildLanguages({ document, locale, context, output }: PageScope): readonly LanguageLink[] {
+  return [...new Set([locale, ...context.locales])].map((tag) => ({
+    locale: tag,
+    dir: directionOf(tag),
+    name: languageName(tag),
+    url: relativeUrl(output, outputPath(tag, document.path, '.html')),
+    current: tag === locale,
+    translated: !context.untranslated?.has(tag),
+  }))
 }
 
 /** The other outputs of the document that are made. */
@@ -140,8 +142,14 @@ function buildFormats({ document, locale, context, output }: PageScope): readonl
     ['json', 'page.data', 'application/json', outputPath('data', document.path, '.json')],
   ]
   return formats
-    .filter(([kind]) => context.outputs.has(kind) && (kind !== 'runbook' || deriveRunbook(document) !== null))
+    .filter(([kind]) => context.outputs.has(kind) && isMade(kind, document, context))
     .map(([, label, type, path]) => ({ label, type, url: relativeUrl(output, path) }))
+}
+
+/** Whether an output of that kind is made of the document; there is no Markdown of what is not translated. */
+function isMade(kind: OutputKind, document: BilingualDocument, { notice }: RenderContext): boolean {
+  if (kind === 'markdown') return notice !== 'untranslated'
+  return kind !== 'runbook' || deriveRunbook(document) !== null
 }
 
 /** What the document tells of itself, in the order shown. */

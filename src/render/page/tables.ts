@@ -3,6 +3,8 @@ import { toString as hastToString } from 'hast-util-to-string'
 import type { Table } from '../../model/table.ts'
 import { textOfParts } from '../../model/text.ts'
 import { outputPath } from '../context.ts'
+import { langOfParts } from '../lang-of-parts.ts'
+import { multilingualTablePath } from '../table-path.ts'
 import { addClassName, element } from './element.ts'
 import { relativeUrl } from './local-url.ts'
 import type { PageScope } from './page-scope.ts'
@@ -73,7 +75,8 @@ function captionTable(node: Element, model: Table | undefined, { document, side,
   const full = caption ? label('page.tableNamed', { number, caption }) : short
   const hidden = full.startsWith(short) ? full.slice(short.length) : ''
   const seen: (ElementContent | string)[] = [short]
-  if (hidden) seen.push(element('span', { className: ['visually-hidden'] }, [hidden]))
+  const lang = model && langOfParts(model.caption, document, side)
+  if (hidden) seen.push(element('span', { className: ['visually-hidden'], ...(lang && { lang }) }, [hidden]))
   node.children.unshift(element('caption', {}, [element('span', { className: ['caption-text'] }, seen)]))
   return full
 }
@@ -91,8 +94,26 @@ function tableFiles(model: Table, name: string, scope: PageScope): Element {
   return element('div', { className: ['table-files'] }, [
     element('span', {}, [scope.label('page.tableFiles')]),
     ' ',
-    element('ul', {}, links),
+    element('ul', {}, [...links, ...multilingualFiles(model, name, scope)]),
   ])
+}
+
+/** Links to the files that have the table in all languages, where there are more than two. */
+function multilingualFiles(model: Table, name: string, scope: PageScope): readonly Element[] {
+  if (!scope.context.untranslated) return []
+  const languages = scope.label('page.languages')
+  return [
+    ['.html', 'HTML'],
+    ['.csv', 'CSV'],
+  ].map(([suffix = '', form = '']) =>
+    element('li', {}, [
+      element(
+        'a',
+        { href: relativeUrl(scope.output, multilingualTablePath(scope.document, model, suffix)) },
+        [`${languages} (${form})`, element('span', { className: ['visually-hidden'] }, [` – ${name}`])],
+      ),
+    ]),
+  )
 }
 
 /** Says of each header cell what it heads, and marks the cells that hold much text and those that are aligned. */

@@ -5,6 +5,8 @@ import { frontMatterValid } from './front-matter-valid.ts'
 import { includeMissing } from './include-missing.ts'
 import { inlineEqual } from './inline-equal.ts'
 import { linkMissing } from './link-missing.ts'
+import { localeJoin } from './locale-join.ts'
+import { localeOutlier } from './locale-outlier.ts'
 import { structureEqual } from './structure-equal.ts'
 import { sxsMarkupDamaged } from './sxs-markup-damaged.ts'
 import { tableShape } from './table-shape.ts'
@@ -24,6 +26,8 @@ export const rules: readonly Rule[] = [
   includeMissing,
   inlineEqual,
   linkMissing,
+  localeJoin,
+  localeOutlier,
   structureEqual,
   sxsMarkupDamaged,
   tableShape,

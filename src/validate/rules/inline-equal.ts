@@ -1,6 +1,6 @@
 import { brokenMark } from '../broken-mark.ts'
 import { comparableUrl, type Locales } from '../comparable-url.ts'
-import { defineRule } from '../define-rule.ts'
+import { defineRule, type Peer } from '../define-rule.ts'
 import { type InlineKind, inlineCodes } from '../inline-codes.ts'
 import { enumerate, quoteMarkup } from '../quote.ts'
 import { soundPairs } from '../sound-pairs.ts'
@@ -9,6 +9,8 @@ import { soundPairs } from '../sound-pairs.ts'
  * Links, images, code, anchors and line breaks are not translated: both sides of a unit have the same ones, in any order. Where
  * one is missing, the translation lost a link or a command; where one differs, machine translation has often translated a
  * command or a path.
+ *
+ * Where the document is read in several locales and most of the others differ too, the finding is a hint: the source text may be at fault.
  *
  * URLs are equal if they differ only in the locale, as `/en-us/` and `/fr-fr/` do; e-mail addresses in the text, if their domains are.
  *
@@ -29,7 +31,7 @@ export const inlineEqual = defineRule({
   description: 'Links, images, code, anchors or line breaks differ between the sides of a unit.',
   severity: 'warning',
   tags: ['unit', 'markup'],
-  check(document, report) {
+  check(document, report, { peers }) {
     for (const { unit, source, target } of soundPairs(document)) {
       if (!source.content && !target.content) continue
       const [expected, actual] = [inlineCodes(source), inlineCodes(target)]
@@ -38,13 +40,20 @@ export const inlineEqual = defineRule({
         const extra = without(actual[kind], expected[kind], kind, document)
         if (missing.length === 0 && extra.length === 0) continue
         const fewer = actual[kind].length < expected[kind].length
+        const alike = alikeIn(peers?.(unit.key) ?? [], expected[kind], kind, document)
         const broken = fewer ? brokenMark(target, source, kind) : undefined
         report({
+          ...(alike.length > 0 && { severity: 'info' as const }),
           reason: reasonOf(kind, missing, extra, unit.id),
           place: broken?.place ?? target.place,
           actual: actual[kind].join('\n'),
           expected: [expected[kind].join('\n')],
-          note: broken ? `${quoteMarkup(broken.actual)} stands there unread: ${repairs[kind]}` : notes[kind],
+          note: [
+            broken ? `${quoteMarkup(broken.actual)} stands there unread: ${repairs[kind]}` : notes[kind],
+            ...(alike.length > 0
+              ? [`It differs in ${enumerate(alike)} as well: perhaps the source text is wrong.`]
+              : []),
+          ].join(' '),
         })
       }
     }
@@ -70,6 +79,24 @@ const repairs: Readonly<Partial<Record<ComparedKind, string>>> = {
   link: 'look for a space in the address or between `]` and `(`, and for a quotation mark (`"`) in the title.',
   image: 'look for a space in the address or after `!`, and for a quotation mark (`"`) in the title.',
   code: 'look for the back quote that is missing.',
+}
+
+/** The other locales that differ from the source text too, if they are most: then it is not this translation that is odd. */
+function alikeIn(
+  peers: readonly Peer[],
+  expected: readonly string[],
+  kind: ComparedKind,
+  { sourceLocale }: Locales,
+): readonly string[] {
+  const alike = peers.filter(({ locale, target }) => {
+    const actual = inlineCodes(target)[kind]
+    const locales = { sourceLocale, targetLocale: locale }
+    return (
+      without(expected, actual, kind, locales).length > 0 ||
+      without(actual, expected, kind, locales).length > 0
+    )
+  })
+  return alike.length * 2 > peers.length ? alike.map(({ locale }) => `\`${locale}\``) : []
 }
 
 /** What `these` hold that `those` do not, each as often as it is too many. */

@@ -140,9 +140,9 @@ describe('listAssets', () => {
       ],
     })
     expect(listAssets(document, makeContext(context))).toEqual([
-      { path: 'guide/media/a b.png', output: 'assets/media/fr-FR/guide/media/a b.png' },
-      { path: 'guide/plan.pdf', output: 'assets/media/fr-FR/guide/plan.pdf' },
-      { path: 'media/x.svg', output: 'assets/media/fr-FR/media/x.svg' },
+      { path: 'guide/media/a b.png', locale: 'fr-FR', output: 'assets/media/fr-FR/guide/media/a b.png' },
+      { path: 'guide/plan.pdf', locale: 'fr-FR', output: 'assets/media/fr-FR/guide/plan.pdf' },
+      { path: 'media/x.svg', locale: 'fr-FR', output: 'assets/media/fr-FR/media/x.svg' },
     ])
   })
 })

@@ -27,7 +27,7 @@ describe.each(rules)('rule $id', (rule) => {
   it('describes itself and checks something', () => {
     expect(rule.description).toMatch(/^[A-Z].*\.$/)
     expect(rule.tags.length).toBeGreaterThan(0)
-    expect(rule.check ?? rule.checkDocset).toBeTypeOf('function')
+    expect(rule.check ?? rule.checkJoined ?? rule.checkDocset).toBeTypeOf('function')
   })
 
   it('finds one thing in the example that fails, with a place and advice', () => {

@@ -1,0 +1,68 @@
+import type { StatusReport } from '../../model/status.ts'
+import { status } from '../../pipeline.ts'
+import { reporters } from '../../report/reporters.ts'
+import { statusFormats } from '../../report/status/formats.ts'
+import { percent } from '../../report/status/percent.ts'
+import { summarize } from '../../report/summarize.ts'
+import { KnownError } from '../../util/known-error.ts'
+import { createProgress } from '../create-progress.ts'
+import type { ExitCode } from '../exit-code.ts'
+import { hasColors, type Io } from '../io.ts'
+import type { MinCoverage } from '../min-coverage.ts'
+import { type CommonFlags, readSettings } from '../read-settings.ts'
+
+/** Flags of `lockstep status`. */
+export interface StatusFlags extends CommonFlags {
+  readonly format: keyof typeof statusFormats
+  readonly locale?: string
+  readonly minCoverage?: readonly MinCoverage[]
+  readonly quiet?: boolean
+}
+
+/**
+ * Runs `lockstep status`.
+ *
+ * @throws {KnownError} where a locale is named that no document has.
+ */
+export async function runStatus(inputs: readonly string[], flags: StatusFlags, io: Io): Promise<ExitCode> {
+  const { run } = await readSettings(inputs, flags, io)
+  const progress = createProgress(io, 'Counting', flags.quiet ?? false)
+  const { report, files } = await status({ ...run, onProgress: progress.show }).finally(progress.clear)
+  const locales = Object.keys(report.locales)
+  const named = [flags.locale, ...(flags.minCoverage ?? []).map(({ locale }) => locale)]
+  const unknown = named.find((locale) => locale !== undefined && !locales.includes(locale))
+  if (unknown !== undefined) {
+    throw new KnownError(`No document has the locale ${unknown}`, `The locales are: ${locales.join(', ')}.`)
+  }
+  const { format, locale } = flags
+  const shown = locale === undefined ? report : onlyLocale(report, locale)
+  io.stdout.write(
+    statusFormats[format](shown, {
+      color: format === 'text' && hasColors(io.stdout, io.env),
+      ...(io.stdout.columns !== undefined && { width: io.stdout.columns }),
+      ...(locale !== undefined && { locale }),
+    }),
+  )
+  const { errors } = summarize(files)
+  if (errors > 0 && !flags.quiet) {
+    io.stderr.write(`${reporters.pretty(files, { color: hasColors(io.stderr, io.env), quiet: true })}\n`)
+  }
+  const low = (flags.minCoverage ?? []).flatMap(({ locale: tag, percent: least }) =>
+    (tag === undefined ? locales : [tag])
+      .filter((each) => report.locales[each]!.coverage * 100 < least)
+      .map((each) => ({ each, least })),
+  )
+  for (const { each, least } of low) {
+    io.stderr.write(
+      `${each} is translated to ${percent(report.locales[each]!.coverage)}, less than the ${least}% wanted.\n`,
+    )
+  }
+  return low.length > 0 ? 1 : 0
+}
+
+function onlyLocale(report: StatusReport, locale: string): StatusReport {
+  const only = ({ locales }: Pick<StatusReport, 'locales'>) =>
+    locales[locale] ? { [locale]: locales[locale] } : {}
+  const folders = report.folders.map((folder) => ({ ...folder, locales: only(folder) }))
+  return { ...report, locales: only(report), folders }
+}

@@ -1,0 +1,23 @@
+import type { TranslationUnit } from '../model/unit.ts'
+
+/**
+ * New keys by old key: a unit's ordinal as ids have it (`113`, `p101`), its id where that carries none; with `~2`, … where it was taken.
+ * What an included file's key has before its `#` is kept.
+ */
+export function canonicalKeys(units: Readonly<Record<string, TranslationUnit>>): ReadonlyMap<string, string> {
+  const keys = new Map<string, string>()
+  const taken = new Set<string>()
+  for (const [key, unit] of Object.entries(units)) {
+    const stem = fileOf(key) + (unit.ordinal === null ? unit.id : `${unit.merged ? 'p' : ''}${unit.ordinal}`)
+    let name = stem
+    for (let count = 2; taken.has(name); count++) name = `${stem}~${count}`
+    taken.add(name)
+    keys.set(key, name)
+  }
+  return keys
+}
+
+/** The path of the included file that a key names, with its `#`; empty for a unit of the document itself. */
+export function fileOf(key: string): string {
+  return key.slice(0, key.lastIndexOf('#') + 1)
+}

@@ -1,0 +1,68 @@
+import type { BilingualDocument, Handoff } from '../model/document.ts'
+import type { LocaleEdition } from '../model/multilingual.ts'
+import { parseDate } from '../util/parse-date.ts'
+
+/** Whether two translations come from the same hand-off: same source file at the same commit. */
+export function isSameHandoff(a: Handoff, b: Handoff): boolean {
+  return (
+    a.sourceHash !== undefined &&
+    a.sourceCommit !== undefined &&
+    a.sourceHash === b.sourceHash &&
+    a.sourceCommit === b.sourceCommit
+  )
+}
+
+/**
+ * The document that the units are to come from: of those that translate the newest source revision the one that has most units with both
+ * sides, since a damaged one has fewer; of equals the first.
+ *
+ * The later of two hand-offs has the newer source; where they do not tell or are equal, the later date of the source document.
+ *
+ * @param documents not empty.
+ */
+export function chooseBase(documents: readonly BilingualDocument[]): BilingualDocument {
+  let newest = documents[0]!
+  for (const document of documents) if (isNewer(document.handoff, newest.handoff)) newest = document
+  let base = newest
+  for (const document of documents) {
+    if (revisionOf(document.handoff, newest.handoff) !== 'newest' && !isUnknown(document, newest)) continue
+    const isEarlier = documents.indexOf(document) < documents.indexOf(base)
+    const [count, most] = [countPairs(document), countPairs(base)]
+    if (count > most || (count === most && isEarlier)) base = document
+  }
+  return base
+}
+
+/** Whether nothing tells which of two documents is of the newer source revision. */
+function isUnknown({ handoff }: BilingualDocument, newest: BilingualDocument): boolean {
+  return (
+    handoff.sourceHash === undefined &&
+    newest.handoff.sourceHash === undefined &&
+    !isNewer(newest.handoff, handoff)
+  )
+}
+
+function countPairs({ units }: BilingualDocument): number {
+  return Object.values(units).filter(({ source, target }) => source && target).length
+}
+
+/** Which source revision a translation is of, seen from that of the base. */
+export function revisionOf(handoff: Handoff, base: Handoff): LocaleEdition['revision'] {
+  if (handoff === base) return 'newest'
+  if (handoff.sourceHash === undefined || base.sourceHash === undefined) {
+    return isNewer(base, handoff) ? 'older' : 'unknown'
+  }
+  return handoff.sourceHash === base.sourceHash ? 'newest' : 'older'
+}
+
+function isNewer(a: Handoff, b: Handoff): boolean {
+  return (
+    dayOf(a.lastHandoff) - dayOf(b.lastHandoff) > 0 ||
+    (dayOf(a.lastHandoff) === dayOf(b.lastHandoff) && dayOf(a.date) > dayOf(b.date))
+  )
+}
+
+/** A day as a number to compare; what tells none is before all others. */
+function dayOf(text: string | undefined): number {
+  return (text === undefined ? null : parseDate(text))?.getTime() ?? Number.NEGATIVE_INFINITY
+}

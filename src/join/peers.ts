@@ -1,0 +1,34 @@
+import type { MultilingualDocument } from '../model/multilingual.ts'
+import type { Segment } from '../model/unit.ts'
+import { concatenate } from './edition-of.ts'
+
+/** A unit's translation in another locale. */
+export interface PeerTranslation {
+  readonly locale: string
+  readonly target: Segment
+}
+
+/**
+ * Gives for a locale what gives for the key of one of its units the translations of the same source text in other locales.
+ */
+export function createPeers(
+  document: MultilingualDocument,
+): (locale: string) => (key: string) => readonly PeerTranslation[] {
+  return (locale) => {
+    const names = new Map<string, string>()
+    for (const [name, { targets }] of Object.entries(document.units)) {
+      const joined = Object.hasOwn(targets, locale) ? targets[locale]! : undefined
+      // Of one unit for one, so that the peers translate the same text.
+      if (joined?.units.length === 1 && joined.join !== 'concatenation') names.set(joined.units[0]!.key, name)
+    }
+    return (key) => {
+      const name = names.get(key)
+      if (name === undefined) return []
+      return Object.entries(document.units[name]!.targets).flatMap(([other, { units, join }]) => {
+        if (other === locale || join === 'similarity' || join === 'concatenation') return []
+        const targets = units.flatMap(({ target }) => target ?? [])
+        return targets.length === 0 ? [] : [{ locale: other, target: concatenate(targets) }]
+      })
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import type { Input } from '../read/input.ts'
+import { localeOfRoot } from '../read/locale-of-root.ts'
+import { compare } from '../util/compare.ts'
+
+/** The same document in every locale that has it. */
+export interface InputGroup {
+  /** Path relative to each root. */
+  readonly path: string
+  /** Sorted by root. */
+  readonly inputs: readonly Input[]
+  readonly docset: InputDocset
+}
+
+/** Roots that hold the same documents, each in one locale. */
+export interface InputDocset {
+  /** By absolute path, sorted; the locale is what the front matter, the folder or the configuration tells. */
+  readonly roots: ReadonlyMap<string, string | undefined>
+  /** Paths of the documents that are pages of their own, in any of the roots. */
+  readonly pages: ReadonlySet<string>
+}
+
+/**
+ * Groups inputs by path. Roots belong to one docset where they have a path in common.
+ *
+ * @param targetLocale what the configuration tells.
+ */
+export function groupInputs(inputs: readonly Input[], targetLocale?: string): readonly InputGroup[] {
+  const byPath = groupBy(inputs, ({ path }) => path)
+  const leaders = new Map<string, string>()
+  const leaderOf = (root: string): string => {
+    const leader = leaders.get(root) ?? root
+    return leader === root ? root : leaderOf(leader)
+  }
+  for (const [first, ...others] of byPath.values()) {
+    for (const { root } of others) leaders.set(leaderOf(root), leaderOf(first!.root))
+  }
+  const docsets = new Map<string, InputDocset>()
+  for (const [leader, members] of groupBy(inputs, ({ root }) => leaderOf(root))) {
+    const roots = [...groupBy(members, ({ root }) => root)].sort(([a], [b]) => compare(a, b))
+    docsets.set(leader, {
+      roots: new Map(roots.map(([root, own]) => [root, localeOfRoot(own) ?? targetLocale])),
+      pages: new Set(members.filter(({ fragment }) => !fragment).map(({ path }) => path)),
+    })
+  }
+  const groups = [...byPath].map(([path, members]) => ({
+    path,
+    inputs: members,
+    docset: docsets.get(leaderOf(members[0]!.root))!,
+  }))
+  // Docset by docset, as roots were read one after the other.
+  return groups.sort((a, b) => compare(rootOf(a), rootOf(b)) || compare(a.path, b.path))
+}
+
+/** The first root of a group's docset. */
+function rootOf({ docset }: InputGroup): string {
+  return docset.roots.keys().next().value ?? ''
+}
+
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group) group.push(item)
+    else groups.set(keyOf(item), [item])
+  }
+  return groups
+}

@@ -1,0 +1,127 @@
+import { editionOf } from '../join/edition-of.ts'
+import type { BilingualDocument } from '../model/document.ts'
+import type { MultilingualDocument } from '../model/multilingual.ts'
+import type { Side } from '../model/unit.ts'
+import { localeOf, type RenderContext } from '../render/context.ts'
+import { sidesToMake } from '../render/sides-to-make.ts'
+import type { BuildOptions } from './options.ts'
+import type { Member, Visited } from './run-documents.ts'
+
+/** A document as it is rendered in one locale. */
+export interface Rendition {
+  readonly document: BilingualDocument
+  readonly side: Side
+  readonly context: RenderContext
+  /** The input that it comes from, and whose images it shows. */
+  readonly member: Member
+  /** Whether there is no translation, so that the source text is shown. */
+  readonly isUntranslated: boolean
+  /** Whether it has the structure that the locales have in common. */
+  readonly isCommon: boolean
+}
+
+/** What a run knows of a docset. */
+export interface RenditionOptions extends Pick<BuildOptions, 'locales' | 'fallback' | 'staleTranslations'> {
+  /** The context of the run; what depends on the document is added. */
+  readonly context: RenderContext
+  /** Whether the input with that path becomes pages of its own. */
+  readonly hasPage: (path: string) => boolean
+}
+
+/** The renditions of a document, translations first; the source once. */
+export function renditionsOf(visited: Visited, options: RenditionOptions): readonly Rendition[] {
+  return visited.joined
+    ? joinedRenditions(visited, visited.joined, options)
+    : bilingualRenditions(visited, options)
+}
+
+function bilingualRenditions({ members }: Visited, options: RenditionOptions): readonly Rendition[] {
+  return members.flatMap((member) => {
+    const { document, hasFile } = member
+    const sides = sidesToMake(document, options.locales)
+    const locales = new Set(sides.map((side) => localeOf(document, side)))
+    const context = { ...options.context, hasPage: options.hasPage, hasFile, locales }
+    return sides.map((side) => ({ document, side, context, member, isUntranslated: false, isCommon: true }))
+  })
+}
+
+function joinedRenditions(
+  { members, docset }: Visited,
+  joined: MultilingualDocument,
+  options: RenditionOptions,
+): readonly Rendition[] {
+  const byLocale = new Map(members.map((member) => [member.document.targetLocale, member]))
+  const base = byLocale.get(joined.base)!
+  const wanted = (locale: string) =>
+    !options.locales || options.locales.some((each) => each.toLowerCase() === locale.toLowerCase())
+  const present = [...byLocale.keys()].filter(wanted)
+  const absent = (options.fallback === false ? [] : localesOf(docset.roots))
+    .filter((locale) => !byLocale.has(locale) && locale !== joined.sourceLocale)
+    .filter(wanted)
+  const source = wanted(joined.sourceLocale) ? [joined.sourceLocale] : []
+  const common = {
+    ...options.context,
+    hasPage: options.hasPage,
+    locales: new Set([...present, ...absent, ...source].sort()),
+    untranslated: new Set(absent),
+  }
+  const edition = (locale: string) =>
+    editionOf(joined, locale, { keepStale: options.staleTranslations === true })
+  return [
+    ...present.map((locale): Rendition => {
+      const member = byLocale.get(locale)!
+      const isOutdated = joined.locales[locale]!.revision === 'older'
+      const context = {
+        ...common,
+        ...mediaOf(member, base),
+        ...(isOutdated && { notice: 'outdated' as const }),
+      }
+      const isCommon = isMostlyJoined(joined, locale)
+      const document = isCommon ? edition(locale) : member.document
+      return { document, side: 'target', context, member, isUntranslated: false, isCommon }
+    }),
+    ...absent.map((locale): Rendition => {
+      const context = { ...common, ...mediaOf(base, base), notice: 'untranslated' as const }
+      return {
+        document: edition(locale),
+        side: 'target',
+        context,
+        member: base,
+        isUntranslated: true,
+        isCommon: true,
+      }
+    }),
+    ...source.map((): Rendition => {
+      const context = { ...common, ...mediaOf(base, base) }
+      return {
+        document: edition(joined.base),
+        side: 'source',
+        context,
+        member: base,
+        isUntranslated: false,
+        isCommon: true,
+      }
+    }),
+  ]
+}
+
+/**
+ * Whether most units of a locale could be joined. If not, it is another document, whatever its path: it then keeps its own structure, so
+ * that its text is not lost.
+ */
+function isMostlyJoined({ units, locales }: MultilingualDocument, locale: string): boolean {
+  const joined = Object.values(units).filter(({ targets }) => Object.hasOwn(targets, locale)).length
+  return joined >= locales[locale]!.unjoined.length
+}
+
+/** Files of a locale; those of the base stand in for what it does not have, as the skeleton is the base's. */
+function mediaOf(member: Member, base: Member): Pick<RenderContext, 'hasFile' | 'mediaLocaleOf'> {
+  return {
+    hasFile: (path) => member.hasFile(path) || base.hasFile(path),
+    mediaLocaleOf: (path) => (member.hasFile(path) ? member : base).document.targetLocale,
+  }
+}
+
+function localesOf(roots: ReadonlyMap<string, string | undefined>): readonly string[] {
+  return [...new Set(roots.values())].filter((locale) => locale !== undefined)
+}

@@ -1,0 +1,53 @@
+import type { ElementContent } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import type { StatusReport } from '../../model/status.ts'
+import { element } from './element.ts'
+import { statusBars } from './html-bars.ts'
+import { HTML_STYLE } from './html-style.ts'
+import { folderTable, localeTables } from './html-tables.ts'
+import { clean, nameOfLocale, totalOf } from './words.ts'
+
+const TITLE = 'Translation status'
+
+/** A translation status report as a page that needs nothing else: no script, no network. */
+export function statusToHtml(report: StatusReport): string {
+  const page = element(
+    'html',
+    { lang: 'en' },
+    element(
+      'head',
+      {},
+      element('meta', { charSet: 'utf-8' }),
+      element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+      element('title', {}, TITLE),
+      element('style', {}, HTML_STYLE),
+    ),
+    element('body', {}, element('main', {}, ...content(report))),
+  )
+  return `${toHtml({ type: 'root', children: [{ type: 'doctype' }, page] })}\n`
+}
+
+function content(report: StatusReport): readonly ElementContent[] {
+  const { sourceLocale, total } = report
+  const hasLocales = Object.keys(report.locales).length > 0
+  return [
+    element('h1', {}, TITLE),
+    element(
+      'p',
+      { className: ['muted'] },
+      `${totalOf(total)} in ${nameOfLocale(sourceLocale)} `,
+      element('code', {}, clean(sourceLocale)),
+    ),
+    ...(hasLocales ? sections(report) : [element('p', {}, 'No translations')]),
+  ]
+}
+
+function sections(report: StatusReport): readonly ElementContent[] {
+  return [
+    element('h2', {}, 'Coverage by language'),
+    ...statusBars(report),
+    element('h2', {}, 'Numbers'),
+    ...localeTables(report),
+    ...(report.folders.length > 0 ? [element('h2', {}, 'Folders'), folderTable(report)] : []),
+  ]
+}

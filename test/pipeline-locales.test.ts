@@ -1,0 +1,224 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fromHtml } from 'hast-util-from-html'
+import { describe, expect, it } from 'vitest'
+import type { MultilingualDocument } from '../src/model/multilingual.ts'
+import type { BuildOptions } from '../src/pipeline/options.ts'
+import { build, check, status } from '../src/pipeline.ts'
+import { all, text } from './render/page/transform.ts'
+import { documentIn, pair, smallDocument } from './support/bilingual.ts'
+import { temporaryFolder } from './support/temporary-folder.ts'
+
+const UNITS = [
+  ['101', 'A-x', 'Restart the server.'],
+  ['102', 'B-x', 'Wait for 5 minutes until it is up.'],
+] as const
+
+/** The same document in French and German, and one that only French has. */
+const FILES = {
+  'docs/fr-FR/g/a.md': documentIn('fr-FR', UNITS),
+  'docs/de-DE/g/a.md': documentIn('de-DE', [UNITS[0], ['102', null, UNITS[1][2]]]),
+  'docs/fr-FR/g/b.md': documentIn('fr-FR', [['101', 'Seulement.', 'Only here.']]),
+}
+
+async function buildIn(files: Record<string, string>, options: Partial<BuildOptions> = {}) {
+  const cwd = temporaryFolder(files)
+  const result = await build({ inputs: ['docs'], out: 'out', cwd, ...options })
+  const read = (path: string) => readFileSync(join(cwd, 'out', path), 'utf8')
+  return { ...result, read, has: (path: string) => existsSync(join(cwd, 'out', path)) }
+}
+
+describe('a docset in several locales', () => {
+  it('is joined by path: pages in each locale, the source once, and one model', async () => {
+    const { read, locales, files } = await buildIn(FILES)
+    expect(locales).toEqual(['de-DE', 'en-US', 'fr-FR'])
+    expect(files.map(({ path }) => path)).toEqual([
+      'docs/de-DE/g/a.md',
+      'docs/fr-FR/g/a.md',
+      'docs/fr-FR/g/b.md',
+    ])
+    const model = JSON.parse(read('data/g/a.json')) as MultilingualDocument
+    expect(model.type).toBe('multilingual-document')
+    expect(Object.keys(model.units['101']!.targets).sort()).toEqual(['de-DE', 'fr-FR'])
+    expect(read('en-US/g/a.html')).toContain('Restart the server.')
+  })
+
+  it('offers every locale in its own language, and says which are not translated', async () => {
+    const { read } = await buildIn(FILES)
+    const links = (path: string) =>
+      all(all(fromHtml(read(path)), 'nav')[0]!, 'li').map((item) => text(item).trim())
+    expect(links('fr-FR/g/a.html')).toEqual([
+      'Français (France)',
+      'Deutsch (Deutschland)',
+      'English (United States)',
+    ])
+    expect(links('fr-FR/g/b.html')).toEqual([
+      'Français (France)',
+      'Deutsch (Deutschland) (non traduit)',
+      'English (United States)',
+    ])
+    const alternates = all(fromHtml(read('fr-FR/g/b.html')), 'link')
+      .filter(({ properties }) => String(properties.rel) === 'alternate')
+      .map(({ properties }) => properties.hrefLang)
+    expect(alternates).toEqual(['fr-FR', 'en-US'])
+  })
+
+  it('shows the source text, marked, where a unit or a document is not translated', async () => {
+    const { read } = await buildIn(FILES)
+    const partly = read('de-DE/g/a.html')
+    expect(partly).toContain('Teile dieser Seite')
+    expect(partly).toMatch(/<span lang="en-US"[^>]*>Wait for 5 minutes until it is up\.<\/span>/)
+    const missing = fromHtml(read('de-DE/g/b.html'))
+    expect(text(missing)).toContain('Only here.')
+    expect(text(missing)).not.toContain('Seulement')
+    expect(read('de-DE/g/b.html')).toContain('<link rel="canonical" href="../../en-US/g/b.html">')
+    expect(read('de-DE/g/b.html')).toMatch(/<h1 lang="en-US" dir="ltr">/)
+  })
+
+  it('gives fallback text the direction of its language', async () => {
+    const { read } = await buildIn({
+      ...FILES,
+      'docs/ar-SA/g/a.md': documentIn('ar-SA', [
+        ['101', 'عربي', UNITS[0][2]],
+        ['102', null, UNITS[1][2]],
+      ]),
+    })
+    expect(read('ar-SA/g/a.html')).toMatch(/<span lang="en-US"[^>]* dir="ltr">Wait for 5/)
+    expect(read('ar-SA/g/b.html')).toMatch(/<span lang="en-US"[^>]* dir="ltr">Only here/)
+  })
+
+  it('makes nothing of what is not translated where that is wanted', async () => {
+    const { has, read } = await buildIn(FILES, { fallback: false })
+    expect(has('de-DE/g/b.html')).toBe(false)
+    expect(read('fr-FR/g/b.html')).not.toContain('Deutsch')
+  })
+
+  it('shows translations of an earlier source text only where that is wanted', async () => {
+    const old = { 'ms.openlocfilehash': 'x', 'ms.lasthandoff': '01/01/2019' }
+    const files = {
+      'docs/fr-FR/a.md': documentIn('fr-FR', UNITS, {
+        'ms.openlocfilehash': 'y',
+        'ms.lasthandoff': '01/01/2020',
+      }),
+      'docs/de-DE/a.md': documentIn(
+        'de-DE',
+        [UNITS[0], ['102', 'Alt.', 'Wait for 9 minutes until it is up.']],
+        old,
+      ),
+    }
+    const page = (await buildIn(files)).read('de-DE/a.html')
+    expect(page).toContain('früheren')
+    expect(page).not.toContain('Alt.')
+    expect((await buildIn(files, { staleTranslations: true })).read('de-DE/a.html')).toContain('Alt.')
+  })
+
+  it('makes only the locales that are wanted', async () => {
+    const { locales, has } = await buildIn(FILES, { locales: ['de-DE'] })
+    expect(locales).toEqual(['de-DE'])
+    expect(has('fr-FR/g/a.html')).toBe(false)
+    expect(has('data/g/a.json')).toBe(true)
+  })
+
+  it('makes tables with a column for each locale', async () => {
+    const { read } = await buildIn({
+      'docs/fr-FR/a.md': smallDocument(),
+      'docs/de-DE/a.md': smallDocument('Hallo')
+        .replace('fr-FR', 'de-DE')
+        .replaceAll('un<', 'eins<')
+        .replaceAll('aaaaa', 'bbbbb'),
+    })
+    const path = 'data/a.tables/1-hello-all'
+    expect(read(`${path}.csv`).replace('\uFEFF', '').split('\r\n').slice(0, 2)).toEqual([
+      'Name (en-US),Nom (de-DE),Nom (fr-FR),Value (en-US),Valeur (de-DE),Valeur (fr-FR)',
+      'one,eins,un,two,deux,deux',
+    ])
+    const rows = all(fromHtml(read(`${path}.html`)), 'tr')
+    expect(
+      all(rows[0]!, 'th')
+        .map(({ properties }) => properties.lang)
+        .slice(0, 3),
+    ).toEqual(['en-US', 'de-DE', 'fr-FR'])
+    expect(all(rows[2]!, 'td').map((cell) => [cell.properties.lang, text(cell)])).toContainEqual([
+      'de-DE',
+      'eins',
+    ])
+    expect(read('fr-FR/a.html')).toContain(`../${path}.csv`)
+  })
+
+  it('refuses a second document of a locale, and one that claims to be the source', async () => {
+    const { files } = await buildIn({
+      ...FILES,
+      'docs/es-ES/g/a.md': documentIn('fr-FR', UNITS),
+      'docs/it-IT/g/a.md': documentIn('en-US', UNITS),
+    })
+    const doubled = files.filter(({ messages }) => messages.some(({ ruleId }) => ruleId === 'output-doubled'))
+    expect(doubled.map(({ path }) => path)).toEqual(['docs/fr-FR/g/a.md', 'docs/it-IT/g/a.md'])
+  })
+
+  it('keeps docsets apart that have no document in common', async () => {
+    const { has, read } = await buildIn(
+      { 'a/fr-FR/x.md': documentIn('fr-FR', UNITS), 'b/de-DE/y.md': documentIn('de-DE', UNITS) },
+      { inputs: ['a/fr-FR', 'b/de-DE'] },
+    )
+    expect(has('de-DE/x.html')).toBe(false)
+    expect(JSON.parse(read('data/x.json')).type).toBe('document')
+  })
+
+  it('keeps the text of a document that only shares its path with those of other locales', async () => {
+    const { read } = await buildIn({
+      ...FILES,
+      'docs/de-DE/g/a.md': documentIn('de-DE', [['7', 'Anderes.', 'Something else entirely.']]),
+    })
+    expect(read('de-DE/g/a.html')).toContain('Anderes.')
+    expect(read('de-DE/g/a.html')).not.toContain('Restart')
+  })
+
+  it('goes on where one locale is damaged', async () => {
+    const { read, files } = await buildIn({
+      ...FILES,
+      'docs/de-DE/g/a.md': '<span data-ttu-id="x-1"><span data-ttu-id=',
+    })
+    expect(read('fr-FR/g/a.html')).toContain('A-x')
+    expect(files.flatMap(({ messages }) => messages).some(({ fatal }) => fatal)).toBe(true)
+  })
+})
+
+describe('checks across locales', () => {
+  it('report in the locale that they are about', async () => {
+    const files = {
+      'docs/fr-FR/a.md': documentIn('fr-FR', [['101', 'Attendez 45 minutes.', 'Wait for 45 minutes.']]),
+      'docs/de-DE/a.md': documentIn('de-DE', [['101', 'Warten Sie etwas.', 'Wait for 45 minutes.']]),
+      'docs/ja-JP/a.md': documentIn('ja-JP', [
+        ['101', '４５分待ちます。', 'Wait for 45 minutes.'],
+        ['102', '余り', 'Too much.'],
+      ]),
+    }
+    const { files: checked } = await check({ inputs: ['docs'], cwd: temporaryFolder(files) })
+    const found = checked.flatMap(({ path, messages }) =>
+      messages.map(({ ruleId, fatal }) => [path, ruleId, fatal]),
+    )
+    expect(found).toEqual([
+      ['docs/de-DE/a.md', 'locale-outlier', false],
+      ['docs/ja-JP/a.md', 'locale-join', false],
+    ])
+  })
+})
+
+describe('status', () => {
+  it('counts what each locale has and lacks', async () => {
+    const { report } = await status({ inputs: ['docs'], cwd: temporaryFolder(FILES) })
+    expect(report.total).toEqual({ documents: 2, units: 3, words: 13 })
+    expect(report.locales['fr-FR']).toMatchObject({ coverage: 1, documents: { complete: 2 } })
+    expect(report.locales['de-DE']).toMatchObject({
+      coverage: 0.3333,
+      documents: { complete: 0, partial: 1, missing: 1 },
+      units: { translated: 1, stale: 0, missing: 2 },
+    })
+  })
+
+  it('counts a single locale as well', async () => {
+    const cwd = temporaryFolder({ 'docs/a.md': `${pair('x-1', 'un', 'one')}\n` })
+    const { report } = await status({ inputs: ['docs'], cwd, targetLocale: 'fr-FR' })
+    expect(report.locales).toMatchObject({ 'fr-FR': { coverage: 1 } })
+  })
+})
