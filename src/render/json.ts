@@ -4,5 +4,5 @@ import { DATA, type OutputFile, stem } from './context.ts'
 
 /** The model as JSON: reading it back gives the model. The keys keep the order that the parser gives them. */
 export function renderJson(document: BilingualDocument | MultilingualDocument): OutputFile {
-  return { path: `${DATA}/${stem(document.path)}.json`, content: `${JSON.stringify(document, null, 1)}\n` }
+  return { path: `${DATA}/${stem(document.path)}.json`, content: `${JSON.stringify(document)}\n` }
 }

@@ -19,7 +19,7 @@ export function localeStatus(translated: number, stale: number, missing: number)
 }
 
 /** A folder with one document. */
-export function folderStatus(path: string, locales: Readonly<Record<string, LocaleStatus>>): FolderStatus {
+function folderStatus(path: string, locales: Readonly<Record<string, LocaleStatus>>): FolderStatus {
   const { units } = Object.values(locales)[0]!
   const number = units.translated + units.stale + units.missing
   return { path, total: { documents: 1, units: number, words: number * 10 }, locales }
