@@ -1,11 +1,11 @@
 import type { Processor } from 'unified'
 import type { Node, Position } from 'unist'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import type { Side } from './model/unit.ts'
 import { monolingualText } from './parse/monolingual-text.ts'
 import { sideOfLocale } from './parse/side-of-locale.ts'
+import { visit } from './util/visit.ts'
 
 /** Options of {@link remarkSxs}. */
 export interface RemarkSxsOptions {

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../util/visit.ts'
 
 /** A mark of Markdown that means nothing by itself but would with a partner elsewhere in its paragraph. */
 export interface Dangling {

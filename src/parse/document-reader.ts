@@ -3,24 +3,25 @@ import type { Root as MdastRoot } from 'mdast'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import type { Position } from 'unist'
-import { visit } from 'unist-util-visit'
 import { location } from 'vfile-location'
 import type { BilingualDocument, FullTree, Include, LinkReference, Metadata } from '../model/document.ts'
 import type { TextPart } from '../model/hast.ts'
 import { textOfParts } from '../model/text.ts'
 import type { Segment, Side, Syntax, TranslationUnit, UnitContext } from '../model/unit.ts'
 import { canonicalLocale } from '../util/canonical-locale.ts'
+import { visit } from '../util/visit.ts'
 import { elementsNamed } from './blocks.ts'
 import { selectCode } from './code-selection.ts'
 import { collectStructure, type Structure } from './collect-structure.ts'
 import { MarkedText } from './full-text.ts'
-import { findHazards } from './hazards.ts'
+import { findHazards, planPhrasing } from './hazards.ts'
 import { includeContent } from './include-content.ts'
 import { fold, InlineReader, withoutPositions } from './inline-content.ts'
 import { markdownToHast, parseMarkdown } from './markdown.ts'
 import { microsoftTransforms } from './microsoft/index.ts'
 import type { CodeReference, MicrosoftContext } from './microsoft/types.ts'
 import type { ParseOptions } from './parse-options.ts'
+import type { ParsedBody } from './parsed-body.ts'
 import { type FrontMatterText, handoffOf, metadataText, readMetadata } from './read-metadata.ts'
 import { sanitizeTree } from './sanitize.ts'
 import { type SxsPiece, scanSxs } from './scan-sxs.ts'
@@ -49,6 +50,8 @@ export class DocumentReader {
   readonly includes: Include[] = []
   readonly includedUnits: Record<string, TranslationUnit> = {}
   reader = new InlineReader()
+  /** What is to be added to positions in the tree to have those in the skeleton's text: they may be of another translation. */
+  shift = 0
 
   constructor(input: string, options: ParseOptions, including: readonly string[]) {
     this.input = input
@@ -68,19 +71,74 @@ export class DocumentReader {
 
   readMarkdown(): BilingualDocument {
     const { text } = this.made
-    const tree = parseMarkdown(text)
-    this.noteSyntaxes(tree)
-    this.reader = new InlineReader(definitionsOf(tree, text))
-    const metadata = this.metadata(frontMatterOf(tree))
-    const hazards = SIDES.map((side) => [side, this.hazards(tree, side)] as const)
-    const skeleton = this.skeletonTree(this.markdownHast(tree, text))
+    const known = this.knownBody()
+    const tree = known ? undefined : parseMarkdown(text, this.options.parser)
+    const front = tree ? frontMatterOf(tree) : frontMatterIn(text)
+    const body = known ?? this.parseBody(tree!, front)
+    this.shift = bodyStart(front) - body.start
+    for (const [index, key] of this.codec.unitKeys().entries()) {
+      const syntax = body.syntaxes[index]
+      if (key !== undefined && syntax) this.syntaxes.set(key, syntax)
+    }
+    this.reader = new InlineReader(body.definitions, this.options.parser)
+    const metadata = this.metadata(front)
+    const hazards = SIDES.map((side) => [side, this.hazards(body, side)] as const)
+    const skeleton = toSkeleton(body.tree, this.codec, (value) => this.sourceText(value))
     const structure = this.structure(skeleton)
+    this.shift = 0
     const full = Object.fromEntries(
       hazards
         .filter(([, keys]) => keys.length > 0)
         .map(([side, keys]) => [side, this.fullTree(side, keys, structure)]),
     ) as Partial<Record<Side, FullTree>>
     return this.document('markdown', metadata, skeleton, structure, full, null)
+  }
+
+  /** What another translation of the document has parsed already, if it is the same. */
+  knownBody(): ParsedBody | undefined {
+    const known = this.options.bodies?.get(this.options.path)
+    if (!known) return undefined
+    const { text } = this.made
+    const start = bodyStart(frontMatterIn(text))
+    if (text.length - start !== known.text.length || !text.endsWith(known.text)) return undefined
+    const sources = this.sources()
+    return sources.every((source, at) => source === known.sources[at]) ? known : undefined
+  }
+
+  parseBody(tree: MdastRoot, front: FrontMatterText | null): ParsedBody {
+    const { text } = this.made
+    const start = bodyStart(front)
+    // Before any transform changes the tree.
+    const syntaxes = this.readSyntaxes(tree)
+    const phrasing = planPhrasing(tree, text, this.codec)
+    const definitions = definitionsOf(tree, text)
+    for (const [index, key] of this.codec.unitKeys().entries()) {
+      const syntax = syntaxes[index]
+      if (key !== undefined && syntax) this.syntaxes.set(key, syntax)
+    }
+    this.reader = new InlineReader(definitions, this.options.parser)
+    const hast = sanitizeTree(this.markdownHast(tree, text))
+    const body = {
+      text: text.slice(start),
+      start,
+      sources: this.sources(),
+      syntaxes,
+      definitions,
+      phrasing,
+      tree: hast,
+    }
+    // What is included belongs to the locale.
+    const isShared = this.includes.length === 0 && this.codec.unitKeys().every((key) => key !== undefined)
+    if (isShared) this.options.bodies?.set(this.options.path, body)
+    return body
+  }
+
+  /** The source texts of all units that have a slot. */
+  sources(): readonly (string | null)[] {
+    return this.codec.unitKeys().map((key) => {
+      const draft = key === undefined ? undefined : this.byKey.get(key)
+      return draft ? this.core(draft, 'source') : null
+    })
   }
 
   readHtml(): BilingualDocument {
@@ -104,13 +162,16 @@ export class DocumentReader {
     return this.document('html', metadata, skeleton, this.structure(skeleton), {}, titleText)
   }
 
-  /** Says how the markup of each unit is to be read: by the construct of the skeleton that its slot stands in. */
-  noteSyntaxes(tree: MdastRoot): void {
+  /** How the markup of each unit is to be read, by number of its token: the construct that its slot stands in decides. */
+  readSyntaxes(tree: MdastRoot): readonly (Syntax | undefined)[] {
+    const numbers = new Map(this.codec.unitKeys().map((key, index) => [key, index]))
+    const syntaxes: (Syntax | undefined)[] = []
     visit(tree, (node) => {
       if (!('value' in node) || typeof node.value !== 'string' || !this.codec.has(node.value)) return
       const syntax: Syntax = node.type === 'html' ? 'html' : node.type === 'text' ? 'markdown' : 'text'
-      for (const { key } of this.codec.tokens(node.value)) this.syntaxes.set(key, syntax)
+      for (const { key } of this.codec.tokens(node.value)) syntaxes[numbers.get(key)!] = syntax
     })
+    return syntaxes
   }
 
   markdownHast(tree: MdastRoot, text: string): Root {
@@ -221,7 +282,7 @@ export class DocumentReader {
     return included ? ((included.source ?? included.target)?.text ?? '') : this.plain(key, 'source')
   }
 
-  hazards(tree: MdastRoot, side: Side): string[] {
+  hazards({ phrasing }: ParsedBody, side: Side): string[] {
     const unit = (key: string) => {
       const draft = this.byKey.get(key)
       if (!draft) return undefined
@@ -233,7 +294,7 @@ export class DocumentReader {
     const html = this.drafts.filter(
       ({ key }) => this.syntaxes.get(key) === 'html' && (unit(key)?.inline?.tags.length ?? 0) > 0,
     )
-    const found = findHazards({ side, tree, text: this.made.text, codec: this.codec, unit })
+    const found = findHazards({ phrasing, text: this.made.text, codec: this.codec, unit })
     return [...new Set([...found, ...html.map(({ key }) => key)])]
   }
 
@@ -242,7 +303,7 @@ export class DocumentReader {
     const marked = new MarkedText(this.input, this.pieces, this.drafts, side)
     const { text } = marked.made
     const clean = (value: string) => marked.clean(value)
-    const tree = parseMarkdown(text)
+    const tree = parseMarkdown(text, this.options.parser)
     const ids = this.includes.length
     const hast = this.markdownHast(tree, text)
     // The same files are included as in the skeleton: they are noted already.
@@ -385,7 +446,8 @@ export class DocumentReader {
   place(position: Position | undefined): Position | undefined {
     const { start, end } = position ?? {}
     if (start?.offset === undefined || end?.offset === undefined) return undefined
-    return this.range(this.made.map.toInput(start.offset), this.made.map.toInput(end.offset))
+    const toInput = (offset: number) => this.made.map.toInput(offset + this.shift)
+    return this.range(toInput(start.offset), toInput(end.offset))
   }
 
   range(start: number, end: number): Position {
@@ -406,6 +468,21 @@ function frontMatterOf(tree: MdastRoot): FrontMatterText | null {
   if (node?.type !== 'yaml' || start?.offset === undefined || end?.offset === undefined) return null
   // The fence, `---`, and its line ending come before the value.
   return { value: node.value, offset: start.offset + 4, start: start.offset, end: end.offset }
+}
+
+const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?\r?\n)?---[ \t]*(?=\r?\n|$)/
+
+/** Front matter as remark finds it, without parsing the rest. */
+function frontMatterIn(text: string): FrontMatterText | null {
+  const found = FRONT_MATTER.exec(text)
+  if (!found) return null
+  const value = (found[1] ?? '').replace(/\r?\n$/, '')
+  return { value, offset: found[0].indexOf('\n') + 1, start: 0, end: found[0].length }
+}
+
+/** Where the text behind the front matter begins. */
+function bodyStart(front: FrontMatterText | null): number {
+  return front?.end ?? 0
 }
 
 function definitionsOf(tree: MdastRoot, text: string): string {

@@ -1,6 +1,5 @@
-import type { Nodes, Parents, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
-import type { Side } from '../model/unit.ts'
+import type { Nodes, Root } from 'mdast'
+import { visit } from '../util/visit.ts'
 import { type Dangling, danglingMarks } from './dangling-marks.ts'
 import type { InlineContent } from './inline-content.ts'
 import type { SlotCodec } from './slots.ts'
@@ -16,15 +15,45 @@ export interface HazardUnit {
 
 /** What a search needs. */
 export interface HazardSearch {
-  readonly side: Side
-  /** The skeleton's Markdown tree, before any transform, with positions, and its text. */
-  readonly tree: Root
+  /** The skeleton's paragraphs, headings and cells. */
+  readonly phrasing: readonly PhrasingPlan[]
+  /** The skeleton's text. */
   readonly text: string
   readonly codec: SlotCodec
   readonly unit: (key: string) => HazardUnit | undefined
 }
 
+/** A paragraph, heading or cell, as far as the search for hazards needs it: the same for all translations. */
+export interface PhrasingPlan {
+  readonly isCell: boolean
+  /** Texts with tokens. */
+  readonly values: readonly { readonly value: string; readonly inLink: boolean }[]
+  /** Marks of the skeleton itself that found no partner. */
+  readonly dangling: readonly Dangling[]
+}
+
 const PHRASING = new Set(['paragraph', 'heading', 'tableCell'])
+
+/**
+ * Reads from the skeleton's Markdown tree what the search for hazards needs.
+ *
+ * @param tree before any transform, with positions in `text`.
+ */
+export function planPhrasing(tree: Root, text: string, codec: SlotCodec): readonly PhrasingPlan[] {
+  const plans: PhrasingPlan[] = []
+  visit(tree, (node) => {
+    if (!PHRASING.has(node.type)) return
+    const values: { value: string; inLink: boolean }[] = []
+    visit(node as Nodes, (inner, _index, owner) => {
+      for (const value of stringsOf(inner))
+        if (codec.has(value)) values.push({ value, inLink: owner?.type === 'link' })
+    })
+    if (values.length === 0) return
+    const dangling = danglingMarks({ type: 'root', children: [node as never] }, text)
+    plans.push({ isCell: node.type === 'tableCell', values, dangling })
+  })
+  return plans
+}
 
 /**
  * Finds the units whose markup reaches across their own edges on one side: filling their slots would not give what the monolingual
@@ -32,15 +61,17 @@ const PHRASING = new Set(['paragraph', 'heading', 'tableCell'])
  */
 export function findHazards(search: HazardSearch): string[] {
   const found = new Set<string>()
-  visit(search.tree, (node) => {
-    if (PHRASING.has(node.type)) inPhrasing(node as Parents, search, found)
-  })
+  for (const plan of search.phrasing) inPhrasing(plan, search, found)
   atEdges(search, found)
   return [...found]
 }
 
 /** Within one paragraph, heading or cell, marks left over in different units find each other. */
-function inPhrasing(parent: Parents, search: HazardSearch, found: Set<string>): void {
+function inPhrasing(
+  { isCell, values, dangling }: PhrasingPlan,
+  search: HazardSearch,
+  found: Set<string>,
+): void {
   const counts = new Map<string, { pieces: Set<string>; count: number }>()
   const note = (piece: string, marks: readonly Dangling[]) => {
     for (const { mark } of marks) {
@@ -51,25 +82,23 @@ function inPhrasing(parent: Parents, search: HazardSearch, found: Set<string>): 
       counts.set(kind, entry)
     }
   }
-  const units = new Map<string, HazardUnit>()
-  visit(parent as Nodes, (node, _index, owner) => {
-    for (const value of stringsOf(node)) {
-      for (const piece of search.codec.decode(value)) {
-        if (typeof piece === 'string' || piece.type !== 'unit') continue
-        const unit = search.unit(piece.key)
-        if (!unit?.markdown) continue
-        units.set(unit.key, unit)
-        const { inline, core } = unit
-        if (!inline || core === null) continue
-        note(unit.key, inline.dangling)
-        if (inline.blocks || inline.tags.length > 0) found.add(unit.key)
-        if (parent.type === 'tableCell' && hasPipe(core)) found.add(unit.key)
-        if (inline.hasLink && owner?.type === 'link') found.add(unit.key)
-      }
+  let isMarkdown = false
+  for (const { value, inLink } of values) {
+    for (const piece of search.codec.decode(value)) {
+      if (typeof piece === 'string' || piece.type !== 'unit') continue
+      const unit = search.unit(piece.key)
+      if (!unit?.markdown) continue
+      isMarkdown = true
+      const { inline, core } = unit
+      if (!inline || core === null) continue
+      note(unit.key, inline.dangling)
+      if (inline.blocks || inline.tags.length > 0) found.add(unit.key)
+      if (isCell && hasPipe(core)) found.add(unit.key)
+      if (inline.hasLink && inLink) found.add(unit.key)
     }
-  })
-  if (units.size === 0) return
-  note('', danglingMarks({ type: 'root', children: [parent as never] }, search.text))
+  }
+  if (!isMarkdown) return
+  note('', dangling)
   for (const [, { pieces, count }] of counts) {
     if (count < 2 || pieces.size < 2) continue
     for (const piece of pieces) if (piece !== '') found.add(piece)

@@ -2,10 +2,10 @@ import type { ElementContent, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { toString as mdastText } from 'mdast-util-to-string'
-import { SKIP, visit } from 'unist-util-visit'
 import type { Syntax } from '../model/unit.ts'
+import { SKIP, visit } from '../util/visit.ts'
 import { type Dangling, danglingMarks } from './dangling-marks.ts'
-import { markdownToHast, parseInlineMarkdown } from './markdown.ts'
+import { type MarkdownParser, markdownToHast, parseInlineMarkdown } from './markdown.ts'
 import { inlineConstructs } from './microsoft/inline.ts'
 import { sanitizeTree } from './sanitize.ts'
 import { tidyTree } from './tidy-tree.ts'
@@ -31,14 +31,22 @@ const BLOCK_START = /^\s*(?:#|[-+*>|=]|\d+[.)]|~~~|```|:::|\t| {4}|<|\[)/
 // An em space is no indentation and starts no block, but is white space to emphasis.
 const GUARD = '\u2003'
 
-/** Reads the markup of segments; equal markup is read once. */
+/** What was read of markup that refers to nothing outside itself, for all documents: repetition is common, and so are translations. */
+const COMMON = new Map<string, InlineContent>()
+/** Most entries of {@link COMMON}, so that memory does not grow with the documents. */
+const MOST_COMMON = 20_000
+
+/** Reads the markup of segments; equal markup is read once. What it gives is shared: it is not to be changed. */
 export class InlineReader {
-  readonly #known = new Map<string, InlineContent>()
+  readonly #known: Map<string, InlineContent>
   readonly #definitions: string
+  readonly #parser: MarkdownParser | undefined
 
   /** @param definitions Markdown link definitions of the document, which its segments may refer to. */
-  constructor(definitions = '') {
+  constructor(definitions = '', parser?: MarkdownParser) {
     this.#definitions = definitions
+    this.#parser = parser
+    this.#known = definitions === '' && parser !== 'remark' ? COMMON : new Map()
   }
 
   read(markup: string, syntax: Syntax): InlineContent {
@@ -46,7 +54,8 @@ export class InlineReader {
     const key = syntax + markup
     let content = this.#known.get(key)
     if (!content) {
-      content = syntax === 'html' ? readHtml(markup) : readMarkdown(markup, this.#definitions)
+      content = syntax === 'html' ? readHtml(markup) : readMarkdown(markup, this.#definitions, this.#parser)
+      if (this.#known.size >= MOST_COMMON) this.#known.clear()
       this.#known.set(key, content)
     }
     return content
@@ -68,10 +77,10 @@ function readHtml(markup: string): InlineContent {
   return { ...contentOf(tree, markup, markup), dangling: [], tags, blocks: false }
 }
 
-function readMarkdown(markup: string, definitions: string): InlineContent {
+function readMarkdown(markup: string, definitions: string, parser?: MarkdownParser): InlineContent {
   const guarded = BLOCK_START.test(markup) ? GUARD + markup.replace(/^[ \t]+/, '') : markup
   const references = definitions !== '' && markup.includes(']') ? `\n\n${definitions}` : ''
-  const tree = parseInlineMarkdown(guarded + references)
+  const tree = parseInlineMarkdown(guarded + references, parser)
   const paragraphs = tree.children.filter((node) => node.type !== 'definition')
   const blocks = paragraphs.length > 1 || (paragraphs[0] !== undefined && paragraphs[0].type !== 'paragraph')
   const dangling = danglingMarks(tree, guarded)

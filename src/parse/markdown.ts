@@ -6,8 +6,9 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
-import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
+import { visit } from '../util/visit.ts'
+import { parseNatively } from './native-markdown.ts'
 import { tripleColonFromMarkdown, tripleColonSyntax } from './triple-colon.ts'
 
 /** unified plugin: reads Microsoft's triple-colon lines. */
@@ -26,14 +27,17 @@ const documentProcessor = unified()
 
 const inlineProcessor = unified().use(remarkParse).use(remarkGfm).freeze()
 
+/** Which Markdown parser: `native` where it can be used and gives the same tree, else remark; or remark always. */
+export type MarkdownParser = 'native' | 'remark'
+
 /** Parses a whole Markdown document: CommonMark, GFM, front matter, triple-colon lines. */
-export function parseMarkdown(text: string): MdastRoot {
-  return documentProcessor.parse(text)
+export function parseMarkdown(text: string, parser: MarkdownParser = 'native'): MdastRoot {
+  return (parser === 'native' && parseNatively(text, 'document')) || documentProcessor.parse(text)
 }
 
 /** Parses Markdown that is to hold inline content only. */
-export function parseInlineMarkdown(text: string): MdastRoot {
-  return inlineProcessor.parse(text)
+export function parseInlineMarkdown(text: string, parser: MarkdownParser = 'native'): MdastRoot {
+  return (parser === 'native' && parseNatively(text, 'inline')) || inlineProcessor.parse(text)
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { BilingualDocument } from '../model/document.ts'
 import type { ResolveFile } from '../model/resolve.ts'
+import type { MarkdownParser } from './markdown.ts'
+import type { ParsedBody } from './parsed-body.ts'
 
 /** How a document is read. */
 export interface ParseOptions {
@@ -13,4 +15,11 @@ export interface ParseOptions {
   readonly resolve?: ResolveFile
   /** Included documents by path, kept between the documents of a run so that each is read once. */
   readonly includes?: Map<string, BilingualDocument>
+  /**
+   * What was parsed of documents by path, to be used again for the same document in other locales: where the text between the units and
+   * the source texts are equal, it is not parsed again.
+   */
+  readonly bodies?: Map<string, ParsedBody>
+  /** Which Markdown parser: a native one where it can be used and gives the same tree (unless told), or remark always. */
+  readonly parser?: MarkdownParser
 }

@@ -1,5 +1,6 @@
 import type { Position } from 'unist'
 import type { Segment, StructureHazard, Syntax } from '../model/unit.ts'
+import { cloneTree } from '../util/clone-tree.ts'
 import type { InlineReader } from './inline-content.ts'
 
 /** What a segment is made of. */
@@ -26,7 +27,7 @@ export function segmentOf(input: SegmentInput): Segment {
   return {
     markup,
     text,
-    ...(content ? { content: structuredClone(content) } : {}),
+    ...(content ? { content: cloneTree(content) } : {}),
     place: input.place(0, markup.length),
     ...(structure.length > 0 ? { structure } : {}),
   }

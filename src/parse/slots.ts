@@ -33,6 +33,11 @@ export class SlotCodec {
     return `${this.#open}${this.#values.length - 1}${this.#close}`
   }
 
+  /** The keys of the units by number of their token; `undefined` for other tokens. */
+  unitKeys(): readonly (string | undefined)[] {
+    return this.#values.map((value) => (value.type === 'unit' ? value.key : undefined))
+  }
+
   /** Whether there is a token in `text`. */
   has(text: string): boolean {
     return text.includes(this.#open)

@@ -30,7 +30,7 @@ class Converter {
   }
 
   text(node: Text): ElementContent[] {
-    if (!this.codec.has(node.value)) return [node]
+    if (!this.codec.has(node.value)) return [{ type: 'text', value: node.value }]
     return this.codec.decode(node.value).flatMap((piece) => this.piece(piece))
   }
 

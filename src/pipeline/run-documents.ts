@@ -8,6 +8,7 @@ import type { MultilingualDocument } from '../model/multilingual.ts'
 import type { ResolveFile } from '../model/resolve.ts'
 import { parseDocument } from '../parse/parse-document.ts'
 import type { ParseOptions } from '../parse/parse-options.ts'
+import type { ParsedBody } from '../parse/parsed-body.ts'
 import { createFileLookup } from '../read/create-file-lookup.ts'
 import { createResolver } from '../read/create-resolver.ts'
 import type { Input, Inputs } from '../read/input.ts'
@@ -77,7 +78,8 @@ export async function runDocuments(
   const read = (group: InputGroup) => Promise.all(group.inputs.map((input) => readFile(input, options.cwd)))
 
   for await (const [group, texts] of readAhead(groups, ahead, read)) {
-    const members = group.inputs.flatMap((input, at) => parseMember(input, texts[at]!))
+    const bodies = group.inputs.length > 1 ? new Map<string, ParsedBody>() : undefined
+    const members = group.inputs.flatMap((input, at) => parseMember(input, texts[at]!, bodies))
     const [first] = members
     if (first) attempt(first.file, 'checked', () => visitGroup(group, members))
     // The text is what takes most memory, and the messages have their places.
@@ -90,7 +92,7 @@ export async function runDocuments(
   const inOrder = found.inputs.flatMap((input) => files.get(input) ?? [])
   return { files: [...inOrder, ...found.problems], counts }
 
-  function parseMember(input: Input, file: VFile): Member[] {
+  function parseMember(input: Input, file: VFile, bodies: Map<string, ParsedBody> | undefined): Member[] {
     options.onProgress?.({ done: files.size, total: found.inputs.length, path: file.path })
     files.set(input, file)
     if (file.value === undefined) return []
@@ -98,7 +100,10 @@ export async function runDocuments(
     roots.set(input.root, root)
     const members: Member[] = []
     attempt(file, 'read as a document', () => {
-      const document = parseDocument(file, parseOptions(input, root, options))
+      const document = parseDocument(file, {
+        ...parseOptions(input, root, options),
+        ...(bodies && { bodies }),
+      })
       counts.documents += 1
       counts.units += Object.keys(document.units).length
       root.summaries.set(input.path, summaryOf(document))

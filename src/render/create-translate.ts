@@ -36,7 +36,18 @@ export function createTranslate(labels: Readonly<Record<string, LabelTree>>): Tr
   const chains = new Map<string, readonly string[]>()
   const fallbacks = new Map<string, LabelFallback>()
 
+  /** Labels without values, by locale and key. */
+  const plain = new Map<string, string>()
+
   function translate(locale: string, key: string, values: Record<string, unknown> = {}): string {
+    if (Object.keys(values).length > 0) return find(locale, key, values)
+    const name = `${locale}\0${key}`
+    const label = plain.get(name) ?? find(locale, key, values)
+    plain.set(name, label)
+    return label
+  }
+
+  function find(locale: string, key: string, values: Record<string, unknown>): string {
     const chain = chains.get(locale) ?? localeChain(locale, available)
     chains.set(locale, chain)
     const from = chain.find((lng) => instance.exists(key, { ...values, lng }))

@@ -1,3 +1,4 @@
+import { memoize } from '../util/memoize.ts'
 import { toLocale } from './locale-chain.ts'
 
 /** Scripts written from right to left (Unicode Standard, chapter 9 and table 4-2). */
@@ -16,7 +17,7 @@ const RTL_SCRIPTS = new Set([
 ])
 
 /** Direction in which a locale is written, told by its likely script. */
-export function directionOf(locale: string): 'ltr' | 'rtl' {
+export const directionOf: (locale: string) => 'ltr' | 'rtl' = memoize((locale: string) => {
   const script = toLocale(locale)?.maximize().script
   return script && RTL_SCRIPTS.has(script) ? 'rtl' : 'ltr'
-}
+})

@@ -4,6 +4,7 @@ import type { TextPart } from '../model/hast.ts'
 import { isSafeUrl } from '../model/safe-url.ts'
 import { otherSide, textOfUnit, unitOf } from '../model/text.ts'
 import type { Side, TranslationUnit } from '../model/unit.ts'
+import { cloneTree } from '../util/clone-tree.ts'
 import { localeOf } from './context.ts'
 
 declare module 'hast' {
@@ -66,7 +67,7 @@ function fillSlot(document: BilingualDocument, side: Side, key: string): Element
   const present = unit[side] ? side : otherSide(side)
   const segment = unit[present]
   if (!segment) return []
-  const children = segment.content ? structuredClone(segment.content) : textOnly(segment.markup, segment.text)
+  const children = segment.content ? cloneTree(segment.content) : textOnly(segment.markup, segment.text)
   if (children.length === 0) return []
   const properties: Properties = {}
   if (present !== side) properties.lang = localeOf(document, present)

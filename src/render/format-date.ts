@@ -1,3 +1,4 @@
+import { memoize } from '../util/memoize.ts'
 import { parseDate } from '../util/parse-date.ts'
 import { safeTag } from './locale-chain.ts'
 
@@ -8,12 +9,13 @@ import { safeTag } from './locale-chain.ts'
 export function formatDate(locale: string, text: string): string {
   const date = parseDate(text)
   if (!date) return text
-  return new Intl.DateTimeFormat(safeTag(locale), {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-    calendar: 'gregory',
-  }).format(date)
+  return formatOf(locale).format(date)
 }
+
+const formatOf = memoize(
+  (locale: string) =>
+    new Intl.DateTimeFormat(safeTag(locale), { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory' }),
+)
 
 /** A date of the input as HTML’s `datetime` wants it (`2014-07-23`); `null` for what is no date. */
 export function machineDate(text: string): string | null {

@@ -1,3 +1,4 @@
+import { memoize } from '../util/memoize.ts'
 import { safeTag, toLocale } from './locale-chain.ts'
 
 /**
@@ -7,12 +8,12 @@ import { safeTag, toLocale } from './locale-chain.ts'
 export function languageName(locale: string, inLocale?: string): string {
   const tag = toLocale(locale)?.toString()
   if (!tag) return locale
-  const names = new Intl.DisplayNames([safeTag(inLocale ?? tag)], {
-    type: 'language',
-    languageDisplay: 'standard',
-  })
-  const name = names.of(tag) ?? tag
+  const name = namesIn(safeTag(inLocale ?? tag)).of(tag) ?? tag
   if (inLocale !== undefined) return name
   const [first = '', ...rest] = name
   return first.toLocaleUpperCase(tag) + rest.join('')
 }
+
+const namesIn = memoize(
+  (locale: string) => new Intl.DisplayNames([locale], { type: 'language', languageDisplay: 'standard' }),
+)

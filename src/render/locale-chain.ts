@@ -1,4 +1,5 @@
 import { compare } from '../util/compare.ts'
+import { memoize } from '../util/memoize.ts'
 
 /** The locale whose labels are complete, so that it ends every chain. */
 export const FALLBACK_LOCALE = 'en-US'
@@ -20,13 +21,13 @@ export function localeChain(locale: string, available: readonly string[]): reado
 }
 
 /** The locale as `Intl` knows it, or `undefined` for what is no BCP 47 tag. */
-export function toLocale(tag: string): Intl.Locale | undefined {
+export const toLocale: (tag: string) => Intl.Locale | undefined = memoize((tag: string) => {
   try {
     return new Intl.Locale(tag)
   } catch {
     return undefined
   }
-}
+})
 
 /** A tag that every `Intl` constructor takes: the given one, or {@link FALLBACK_LOCALE} for what is no BCP 47 tag. */
 export function safeTag(tag: string): string {

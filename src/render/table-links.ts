@@ -1,5 +1,5 @@
 import type { Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../util/visit.ts'
 import { outputPath } from './context.ts'
 import { rewriteLinks } from './page/links.ts'
 import { relativeUrl } from './page/local-url.ts'

@@ -1,7 +1,7 @@
 import type { Nodes } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
-import { visit } from 'unist-util-visit'
 import type { Segment } from '../model/unit.ts'
+import { visit } from '../util/visit.ts'
 
 /**
  * Kinds of inline markup. An `address` is a bare e-mail address in the text, which Markdown makes a link of; a `link` is any other

@@ -1,7 +1,7 @@
 import type { Element, RootContent } from 'hast'
 import type { Position } from 'unist'
-import { visit } from 'unist-util-visit'
 import type { BilingualDocument } from '../model/document.ts'
+import { visit } from '../util/visit.ts'
 
 /** A run of text in a table cell that belongs to no unit. */
 export interface LiteralRun {

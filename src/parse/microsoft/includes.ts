@@ -1,5 +1,5 @@
 import type { Parents, PhrasingContent } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
+import { SKIP, visit } from '../../util/visit.ts'
 import type { MicrosoftContext, MicrosoftTransform, Paragraph } from './types.ts'
 
 const BLOCK_CODE = /^\[!code(?:-([\w+#.-]+))?\s*\[[^\]]*\]\(\s*<?([^\s)>]+)>?(?:\s+"[^"]*")?\s*\)\s*\]$/i

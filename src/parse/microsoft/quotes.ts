@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit'
+import { visit } from '../../util/visit.ts'
 import { alertOf } from './alert-keywords.ts'
 import type { Blockquote, MicrosoftContext, MicrosoftTransform, Paragraph } from './types.ts'
 

@@ -1,5 +1,5 @@
 import { toString as textOf } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
+import { visit } from '../../util/visit.ts'
 import type { TripleColon } from '../triple-colon.ts'
 import { container } from './div.ts'
 import type {

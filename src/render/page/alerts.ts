@@ -1,5 +1,5 @@
 import type { Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../../util/visit.ts'
 import { element } from './element.ts'
 import type { PageScope } from './page-scope.ts'
 

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../../util/visit.ts'
 
 /** Takes out paragraphs that show nothing (`<p><span> </span></p>`), which only make gaps. */
 export function dropBlankParagraphs(tree: Root): void {

@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast'
-import { SKIP, visit } from 'unist-util-visit'
+import { SKIP, visit } from '../../util/visit.ts'
 import { classNames, element } from './element.ts'
 
 /** Names of languages as their users write them, by the names that fences use. */

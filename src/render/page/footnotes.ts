@@ -1,5 +1,5 @@
 import type { Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../../util/visit.ts'
 import type { PageScope } from './page-scope.ts'
 
 /** Words what footnotes add to a document (heading, links back) in the page’s language. */

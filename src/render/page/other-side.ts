@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast'
-import { visit } from 'unist-util-visit'
 import { otherSide, unitOf } from '../../model/text.ts'
+import { visit } from '../../util/visit.ts'
 import { directionOf } from '../direction-of.ts'
 import type { PageScope } from './page-scope.ts'
 

@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../../util/visit.ts'
 import { classNames, element } from './element.ts'
 import type { PageScope } from './page-scope.ts'
 

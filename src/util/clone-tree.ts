@@ -1,0 +1,8 @@
+/** A copy of plain data: objects, arrays and simple values, as syntax trees are. */
+export function cloneTree<Value>(value: Value): Value {
+  if (Array.isArray(value)) return value.map(cloneTree) as Value
+  if (typeof value !== 'object' || value === null) return value
+  const copy: Record<string, unknown> = {}
+  for (const key of Object.keys(value)) copy[key] = cloneTree((value as Record<string, unknown>)[key])
+  return copy as Value
+}

@@ -1,0 +1,190 @@
+import type { Nodes } from 'hast'
+import { describe, expect, it } from 'vitest'
+import {
+  type MarkdownParser,
+  markdownToHast,
+  parseInlineMarkdown,
+  parseMarkdown,
+} from '../../src/parse/markdown.ts'
+import { parseNatively } from '../../src/parse/native-markdown.ts'
+import { scanSxs } from '../../src/parse/scan-sxs.ts'
+import { makeSkeletonText } from '../../src/parse/skeleton-text.ts'
+import { SlotCodec } from '../../src/parse/slots.ts'
+import { tidyTree } from '../../src/parse/tidy-tree.ts'
+import { draftUnits } from '../../src/parse/unit-drafts.ts'
+import { createRandom } from '../join/generate-revision.ts'
+import { corpusFiles, hasCorpus } from '../support/corpus.ts'
+
+const FRAGMENTS = [
+  ...[
+    '# ',
+    '## ',
+    '- ',
+    '* ',
+    '1. ',
+    '10. ',
+    '1) ',
+    '> ',
+    '    ',
+    '\t',
+    '\n',
+    '\n\n',
+    '\n\n\n',
+    '  \n',
+    '\r\n',
+    '- [ ] ',
+    '- [x] ',
+  ],
+  ...[
+    '`',
+    '```\n',
+    '~~~',
+    '~~',
+    '**',
+    '*',
+    '***',
+    '_',
+    '__',
+    '[',
+    '](',
+    '](a.md)',
+    ')',
+    '![',
+    '!',
+    '[^1]',
+    '[^1]: note',
+    '[x]: /u "t"',
+  ],
+  ...[
+    '<',
+    '</div>',
+    '<div>',
+    '<b>',
+    '<!-- ',
+    '-->',
+    '<a name="x"></a>',
+    '<span>',
+    '</span>',
+    '<br>',
+    '<td>',
+    '</td>',
+    '<table>',
+    '<pre>',
+  ],
+  ...[
+    '&amp;',
+    '&nbsp;',
+    '&lt',
+    '&#9;',
+    '\\',
+    '\\*',
+    '|',
+    '|---|---|\n',
+    '| a | b |\n',
+    '---\n',
+    '===\n',
+    '---',
+    '***',
+    '\0',
+    '😀',
+  ],
+  ...[
+    'text',
+    'word word',
+    'é',
+    '日本',
+    '\uE0001\uE001',
+    'https://',
+    'https://a.b/c',
+    'www.',
+    'www.x.com',
+    'a@b.cd',
+    '<https://x.y>',
+  ],
+  ...[
+    '"',
+    "'",
+    '(',
+    ')',
+    '{',
+    '}',
+    '$',
+    '^',
+    '+',
+    '\u00A0',
+    '\u2003',
+    '<?x?>',
+    '<![CDATA[x]]>',
+    'a',
+    'b',
+    '.',
+    ',',
+    ':',
+    ':::',
+    '=',
+    '?',
+  ],
+]
+
+/** A tree without positions and data. */
+function bare(node: Nodes): unknown {
+  return JSON.parse(
+    JSON.stringify(node, (key, value: unknown) => (key === 'position' || key === 'data' ? undefined : value)),
+  )
+}
+
+const hastOf = (text: string, parser: MarkdownParser) =>
+  bare(tidyTree(markdownToHast(parseMarkdown(text, parser), text)))
+const inlineOf = (text: string, parser: MarkdownParser) =>
+  bare(tidyTree(markdownToHast(parseInlineMarkdown(text, parser))))
+
+describe.skipIf(!parseNatively('a', 'inline'))('the native parser, where it is used', () => {
+  it('gives the tree that remark gives, for generated Markdown', () => {
+    const random = createRandom(5)
+    for (let run = 0; run < 6000; run++) {
+      let text = ''
+      for (let count = 1 + Math.floor(random() * 10); count > 0; count--)
+        text += FRAGMENTS[Math.floor(random() * FRAGMENTS.length)]
+      expect(hastOf(text, 'native'), JSON.stringify(text)).toEqual(hastOf(text, 'remark'))
+    }
+  }, 120_000)
+
+  it('leaves texts that it could read otherwise to remark', () => {
+    for (const text of [
+      '😀**a**',
+      '::: row',
+      '---\n- a',
+      'a@b.cd',
+      '***a***b',
+      'https://.',
+      '<pre>a',
+      '[^1]: b',
+      '- [x] \na',
+    ]) {
+      expect(parseNatively(text, 'document'), text).toBeUndefined()
+    }
+  })
+
+  it.skipIf(!hasCorpus).each(['teams/fr-FR', 'lync-2013/fr-FR'])(
+    'gives the tree that remark gives, for %s',
+    (folder) => {
+      let [documents, native] = [0, 0]
+      for (const { path, text } of corpusFiles(folder)) {
+        if (folder.startsWith('lync') && documents++ % 4 !== 0) continue
+        const pieces = scanSxs(text)
+        const drafts = draftUnits(text, pieces)
+        const skeleton = makeSkeletonText(text, pieces, drafts, new SlotCodec(text)).text
+        if (parseNatively(skeleton, 'document')) native++
+        expect(hastOf(skeleton, 'native'), path).toEqual(hastOf(skeleton, 'remark'))
+        for (const { sxs } of drafts.slice(0, 20)) {
+          const side = sxs.target
+          const markup = side ? text.slice(side.start, side.end) : ''
+          if (/[`*_[<&]/.test(markup))
+            expect(inlineOf(markup, 'native'), markup).toEqual(inlineOf(markup, 'remark'))
+        }
+      }
+      expect(native).toBeGreaterThan(0)
+    },
+    120_000,
+  )
+})
