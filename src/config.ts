@@ -1,5 +1,7 @@
+import type { Suppression } from './model/suppression.ts'
 import type { OutputKind } from './render/context.ts'
 import type { Severity } from './validate/define-rule.ts'
+import type { PresetName, RuleOverride, RuleSettings } from './validate/rule-settings.ts'
 
 /** The project's configuration: `lockstep.config.ts`, `.js`, `.mjs` or `.json`. Paths are relative to the file's folder. */
 export interface LockstepConfig {
@@ -19,8 +21,16 @@ export interface LockstepConfig {
   readonly templates?: string
   /** Folder whose labels (`<tag>.json`) take the place of the built-in ones, key by key. */
   readonly labels?: string
-  /** Rule id to `off` or how bad its findings are. */
-  readonly rules?: Readonly<Record<string, 'off' | Severity>>
+  /** Settings of rules to start from: `recommended` (unless told), `strict` or `structure`. */
+  readonly preset?: PresetName
+  /** Rule id to `off` or how bad its findings are, or to an object with that as `severity` and the rule's options. */
+  readonly rules?: RuleSettings
+  /** Settings of rules for some documents or locales; later ones come before earlier ones. */
+  readonly overrides?: readonly RuleOverride[]
+  /** Findings that are to stay as they are, or the path of a JSON or YAML file with a list of them. */
+  readonly suppressions?: readonly Suppression[] | string
+  /** File with the findings that are known: `lockstep check` fails on new ones only. */
+  readonly baseline?: string
   /** Whether a document that a locale does not have is made there with the source text; `true` unless told. */
   readonly fallback?: boolean
   /** Whether translations of an earlier source text are shown where the source has changed; `false` unless told. */

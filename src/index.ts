@@ -1,15 +1,18 @@
 export { defineConfig, type LockstepConfig } from './config.ts'
 export { type EditionOptions, editionOf } from './join/edition-of.ts'
 export { joinDocuments } from './join/join-documents.ts'
+export type * from './model/baseline.ts'
 export type * from './model/docset.ts'
 export type * from './model/document.ts'
 export type * from './model/hast.ts'
+export type * from './model/message.ts'
 export type * from './model/multilingual.ts'
 export type * from './model/outline.ts'
 export type { ResolvedFile, ResolveFile } from './model/resolve.ts'
 export { deriveRunbook } from './model/runbook.ts'
 export type * from './model/runbook-types.ts'
 export type * from './model/status.ts'
+export type * from './model/suppression.ts'
 export type * from './model/table.ts'
 export { textOfParts, textOfUnit, unitOf } from './model/text.ts'
 export type * from './model/unit.ts'
@@ -23,5 +26,13 @@ export { fillSkeleton } from './render/fill-skeleton.ts'
 export type { Reporter, ReportOptions } from './report/reporter.ts'
 export { reporters } from './report/reporters.ts'
 export type { Finding, Peer, Rule, Severity } from './validate/define-rule.ts'
+export type {
+  PresetName,
+  RuleConfig,
+  RuleLevel,
+  RuleOverride,
+  RuleSetting,
+  RuleSettings,
+} from './validate/rule-settings.ts'
 export { rules } from './validate/rules/index.ts'
 export { runJoinedRules, runRules } from './validate/run-rules.ts'

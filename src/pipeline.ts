@@ -4,12 +4,14 @@ import { countCoverage } from './join/count-coverage.ts'
 import { joinDocuments } from './join/join-documents.ts'
 import type { BilingualDocument } from './model/document.ts'
 import { findDoubles } from './pipeline/find-doubles.ts'
+import { findingFilter } from './pipeline/known-findings.ts'
 import { makeOutputs } from './pipeline/make-outputs.ts'
 import type {
   BuildOptions,
   BuildResult,
   CheckOptions,
   CheckResult,
+  CheckRunOptions,
   StatusResult,
 } from './pipeline/options.ts'
 import { renditionsOf } from './pipeline/renditions.ts'
@@ -35,13 +37,16 @@ const DEFAULT_OUTPUTS: readonly OutputKind[] = ['page', 'table', 'runbook', 'jso
 const ITSELF = 'Lockstep itself'
 
 /**
- * Reads and checks documents, and writes nothing.
+ * Reads and checks documents, and writes nothing but the baseline, if it is told to.
  *
- * @throws {KnownError} where no input is found; {@link ConfigurationError} where the settings name an unknown rule.
+ * @throws {KnownError} where no input is found; where the settings name an unknown rule; where the baseline, the suppressions or the
+ * git revision cannot be read.
  */
-export async function check(options: CheckOptions): Promise<CheckResult> {
+export async function check(options: CheckRunOptions): Promise<CheckResult> {
   const cwd = cwdOf(options)
-  return runDocuments(await readInputs(options.inputs, { cwd }), { ...options, cwd }, () => {})
+  const found = await readInputs(options.inputs, { cwd })
+  const filter = findingFilter(found.inputs, { ...options, cwd })
+  return filter(await runDocuments(found, { ...options, cwd }, () => {}))
 }
 
 /**

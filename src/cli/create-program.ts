@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import { readVersion } from '../read/read-version.ts'
+import { REPORTER_NAMES } from '../report/reporter-names.ts'
 import type { BuildFlags } from './commands/build.ts'
 import type { CheckFlags } from './commands/check.ts'
 import type { InspectFlags } from './commands/inspect.ts'
@@ -97,9 +98,15 @@ function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void
     .description('check that every target matches its source, and write nothing')
     .argument('[inputs...]', INPUTS)
     .addOption(
-      new Option('-f, --format <format>', 'how to print').choices(['pretty', 'json']).default('pretty'),
+      new Option('-f, --format <format>', 'how to print').choices(REPORTER_NAMES).default(REPORTER_NAMES[0]),
     )
     .addOption(new Option('--fail-on <level>', 'least severity that fails (default: error)').choices(LEVELS))
+    .option('--baseline <file>', 'file with the findings that are known: only new ones are shown and fail')
+    .option('--update-baseline', 'write what is found now into the baseline')
+    .option(
+      '--changed-since <revision>',
+      'show only findings in documents changed since a git revision, and count the rest',
+    )
     .addOption(sourceLocaleOption())
     .addOption(targetLocaleOption())
     .addOption(configOption())
@@ -110,7 +117,11 @@ function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void
 Examples:
   $ lockstep check docs/fr-FR                            for a person
   $ lockstep check docs --format json > findings.json    for a program
-  $ lockstep check docs --fail-on warning                strict`,
+  $ lockstep check docs --format html > findings.html    to filter and to hand on
+  $ lockstep check docs --fail-on warning                strict
+  $ lockstep check docs --baseline known.json --update-baseline
+  $ lockstep check docs --baseline known.json            only what is new
+  $ lockstep check docs --changed-since origin/main      only what a branch touches`,
     )
     .action(async (inputs: string[], flags: CheckFlags) => {
       const { runCheck } = await import('./commands/check.ts')

@@ -26,7 +26,7 @@ export interface Settings {
  * @throws {KnownError} where the configuration cannot be read.
  */
 export async function readSettings(inputs: readonly string[], flags: CommonFlags, io: Io): Promise<Settings> {
-  const { config: written, folder } = await readConfig(io.cwd, flags.config)
+  const { config: written, folder, path } = await readConfig(io.cwd, flags.config)
   const absolute = (path: string) => resolve(folder, path)
   const config: LockstepConfig = {
     ...written,
@@ -34,6 +34,8 @@ export async function readSettings(inputs: readonly string[], flags: CommonFlags
     out: absolute(written.out ?? 'dist'),
     ...(written.templates !== undefined && { templates: absolute(written.templates) }),
     ...(written.labels !== undefined && { labels: absolute(written.labels) }),
+    ...(written.baseline !== undefined && { baseline: absolute(written.baseline) }),
+    ...(typeof written.suppressions === 'string' && { suppressions: absolute(written.suppressions) }),
   }
   const sourceLocale = flags.sourceLocale ?? config.sourceLocale
   const targetLocale = flags.targetLocale ?? config.targetLocale
@@ -42,7 +44,11 @@ export async function readSettings(inputs: readonly string[], flags: CommonFlags
     cwd: io.cwd,
     ...(sourceLocale !== undefined && { sourceLocale }),
     ...(targetLocale !== undefined && { targetLocale }),
+    ...(path !== undefined && { configFile: path }),
+    ...(config.preset !== undefined && { preset: config.preset }),
     ...(config.rules && { rules: config.rules }),
+    ...(config.overrides && { overrides: config.overrides }),
+    ...(config.suppressions !== undefined && { suppressions: config.suppressions }),
   }
   return { config, run }
 }

@@ -1,4 +1,5 @@
 import type { LinkReference } from './document.ts'
+import type { Wordings } from './wordings.ts'
 
 /** What the checks across documents need of one document, so that the documents themselves need not stay in memory. */
 export interface DocumentSummary {
@@ -9,6 +10,8 @@ export interface DocumentSummary {
   readonly links: readonly LinkReference[]
   /** Paths of the documents that it includes, also by way of others; absent where it includes none. */
   readonly includes?: readonly string[]
+  /** How its sentences are translated; absent where nothing compares that. */
+  readonly wordings?: Wordings
 }
 
 /** All documents of one run that share a root. */

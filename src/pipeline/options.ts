@@ -1,7 +1,9 @@
 import type { VFile } from 'vfile'
+import type { BaselineEntry } from '../model/baseline.ts'
 import type { StatusReport } from '../model/status.ts'
+import type { Suppression } from '../model/suppression.ts'
 import type { OutputKind } from '../render/context.ts'
-import type { RuleSettings } from '../validate/rule-settings.ts'
+import type { PresetName, RuleOverride, RuleSettings } from '../validate/rule-settings.ts'
 import type { WriteCounts } from '../write/create-writer.ts'
 
 /** How documents are read and checked. */
@@ -14,10 +16,31 @@ export interface CheckOptions {
   readonly sourceLocale?: string
   /** BCP 47 tag of the target side; what the front matter or the folders tell unless told. */
   readonly targetLocale?: string
-  /** Rule id to `off` or how bad its findings are. */
+  /** Settings of rules to start from; `recommended` unless told. */
+  readonly preset?: PresetName
+  /** Rule id to `off` or how bad its findings are, or to an object with that as `severity` and the rule's options. */
   readonly rules?: RuleSettings
+  /** Settings of rules for some documents or locales; later ones come before earlier ones. */
+  readonly overrides?: readonly RuleOverride[]
+  /** Findings that are to stay as they are, or the path of a JSON or YAML file with a list of them. */
+  readonly suppressions?: readonly Suppression[] | string
+  /**
+   * Absolute path of the configuration: the globs of overrides and suppressions are relative to its folder (to `cwd` unless told), and
+   * messages about suppressions name it.
+   */
+  readonly configFile?: string
   /** Called before each document. */
   readonly onProgress?: (progress: Progress) => void
+}
+
+/** How documents are checked, and which findings are told. */
+export interface CheckRunOptions extends CheckOptions {
+  /** File with the findings that are known: only new ones are told. */
+  readonly baseline?: string
+  /** Whether to write what is found now into that file. */
+  readonly updateBaseline?: boolean
+  /** Git revision: only the findings in documents that changed since are told. */
+  readonly changedSince?: string
 }
 
 /** How documents are built. */
@@ -67,6 +90,24 @@ export interface CheckResult {
   /** The inputs with their messages but without their text, in the order they were read; then files that were refused. */
   readonly files: readonly VFile[]
   readonly counts: Readonly<RunCounts>
+  /** Number of findings that were suppressed: they are not among the messages. */
+  readonly suppressed: number
+  /** What became of the baseline, if there is one. */
+  readonly baseline?: BaselineResult
+  /** Number of findings in documents that did not change, if only changed ones were asked for: they are not among the messages. */
+  readonly unchanged?: number
+}
+
+/** How the findings compare with those of the baseline. */
+export interface BaselineResult {
+  /** Number of findings that were known: they are not among the messages. */
+  readonly known: number
+  /** Number of findings that are new. */
+  readonly added: number
+  /** What was known and is not found any more; `count` is how many. */
+  readonly fixed: readonly BaselineEntry[]
+  /** Whether the file was brought up to date: then what is new is known from now on, and is not among the messages either. */
+  readonly updated: boolean
 }
 
 /** What came of counting translations. */

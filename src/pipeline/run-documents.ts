@@ -6,6 +6,7 @@ import type { DocumentSummary } from '../model/docset.ts'
 import type { BilingualDocument } from '../model/document.ts'
 import type { MultilingualDocument } from '../model/multilingual.ts'
 import type { ResolveFile } from '../model/resolve.ts'
+import { wordingsOf } from '../model/wordings.ts'
 import { parseDocument } from '../parse/parse-document.ts'
 import type { ParseOptions } from '../parse/parse-options.ts'
 import type { ParsedBody } from '../parse/parsed-body.ts'
@@ -15,12 +16,11 @@ import type { Input, Inputs } from '../read/input.ts'
 import { readFile } from '../read/read-file.ts'
 import { readAhead } from '../util/read-ahead.ts'
 import type { RuleContext } from '../validate/define-rule.ts'
-import { assertRuleSettings } from '../validate/rule-settings.ts'
-import { rules } from '../validate/rules/index.ts'
-import { runDocsetRules, runJoinedRules, runRules } from '../validate/run-rules.ts'
+import { type DocumentRules, runDocsetRules, runJoinedRules, runRules } from '../validate/run-rules.ts'
 import { attempt } from './attempt.ts'
 import { groupInputs, type InputDocset, type InputGroup } from './group-inputs.ts'
 import type { CheckOptions, CheckResult } from './options.ts'
+import { createRulePlan } from './rule-plan.ts'
 
 /** Number of inputs that are in memory at once: those in work and those read ahead. */
 const AHEAD = 8
@@ -55,6 +55,8 @@ interface Root {
   /** By path of the document. */
   readonly summaries: Map<string, DocumentSummary>
   readonly files: Map<string, VFile>
+  /** What is told of the rules for a document, by its path. */
+  readonly rules: Map<string, DocumentRules>
 }
 
 /**
@@ -68,11 +70,11 @@ export async function runDocuments(
   options: CheckOptions & { readonly cwd: string },
   visit: (visited: Visited) => void,
 ): Promise<CheckResult> {
-  const settings = options.rules ?? {}
-  assertRuleSettings(settings, rules)
+  const plan = createRulePlan(options)
   const roots = new Map<string, Root>()
   const counts = { documents: 0, units: 0 }
   const files = new Map<Input, VFile>()
+  const wordings = new Map<string, string>()
   const groups = groupInputs(found.inputs, options.targetLocale)
   const ahead = Math.max(1, Math.floor(AHEAD / Math.max(1, groups[0]?.docset.roots.size ?? 1)))
   const read = (group: InputGroup) => Promise.all(group.inputs.map((input) => readFile(input, options.cwd)))
@@ -86,11 +88,15 @@ export async function runDocuments(
     for (const file of texts) if (file.value !== undefined) file.value = ''
   }
 
-  for (const { summaries, files: byPath, hasFile } of roots.values()) {
-    runDocsetRules({ documents: summaries, hasFile }, (path) => byPath.get(path)!, { settings })
+  for (const { summaries, files: byPath, hasFile, rules } of roots.values()) {
+    runDocsetRules({ documents: summaries, hasFile }, (path) => byPath.get(path)!, {
+      settings: plan.base,
+      rulesOf: (path) => rules.get(path)!,
+    })
   }
   const inOrder = found.inputs.flatMap((input) => files.get(input) ?? [])
-  return { files: [...inOrder, ...found.problems], counts }
+  const others = [...found.problems, ...plan.unused(found.inputs)]
+  return { files: [...inOrder, ...others], counts, suppressed: plan.suppressed() }
 
   function parseMember(input: Input, file: VFile, bodies: Map<string, ParsedBody> | undefined): Member[] {
     options.onProgress?.({ done: files.size, total: found.inputs.length, path: file.path })
@@ -106,8 +112,10 @@ export async function runDocuments(
       })
       counts.documents += 1
       counts.units += Object.keys(document.units).length
-      root.summaries.set(input.path, summaryOf(document))
+      root.summaries.set(input.path, summaryOf(document, wordings))
       root.files.set(input.path, file)
+      root.rules.set(input.path, plan.rulesFor(input, document.targetLocale))
+      plan.see(input, document)
       members.push({ document, input, file, hasFile: root.hasFile })
     })
     return members
@@ -125,11 +133,15 @@ export async function runDocuments(
         ...(expectedLocale !== undefined && { expectedLocale }),
         ...(peers && { peers }),
       }
-      runRules(document, file, { settings, ...context })
+      runRules(document, file, { ...plan.rulesFor(input, document.targetLocale), ...context })
     }
     if (joined && members.length > 1) {
-      const byLocale = new Map(members.map(({ document, file }) => [document.targetLocale, file]))
-      runJoinedRules(joined, (locale) => byLocale.get(locale)!, { settings })
+      const byLocale = new Map(members.map((member) => [member.document.targetLocale, member]))
+      runJoinedRules(joined, (locale) => byLocale.get(locale)!.file, {
+        settings: plan.base,
+        rulesOf: (locale) => plan.rulesFor(byLocale.get(locale)!.input, locale),
+        unitsOf: (locale) => byLocale.get(locale)!.document.units,
+      })
     }
     visit({ path, members, docset, ...(joined && { joined }) })
   }
@@ -179,6 +191,7 @@ function createRoot(path: string): Root {
     includes: new Map(),
     summaries: new Map(),
     files: new Map(),
+    rules: new Map(),
   }
 }
 
@@ -195,7 +208,9 @@ function parseOptions(input: Input, root: Root, options: CheckOptions): ParseOpt
 }
 
 /** Keeps what the checks across documents need; as a copy, because a part of a text keeps all of it in memory. */
-function summaryOf({ path, anchors, links, includes }: BilingualDocument): DocumentSummary {
-  const included = includes.flatMap((include) => include.path ?? [])
-  return structuredClone({ path, anchors: new Set(anchors), links, includes: included })
+function summaryOf(document: BilingualDocument, texts: Map<string, string>): DocumentSummary {
+  const { path, anchors, links } = document
+  const includes = document.includes.flatMap((include) => include.path ?? [])
+  const summary = structuredClone({ path, anchors: new Set(anchors), links, includes })
+  return { ...summary, wordings: wordingsOf(document, texts) }
 }

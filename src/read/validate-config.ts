@@ -1,6 +1,8 @@
 import type { LockstepConfig } from '../config.ts'
 import { KnownError } from '../util/known-error.ts'
 import { suggest } from '../util/suggest.ts'
+import { describe } from './describe.ts'
+import { validateSuppressions } from './validate-suppressions.ts'
 
 /** What a value has to be: a test, and its words. */
 interface Expectation {
@@ -10,6 +12,7 @@ interface Expectation {
 
 const OUTPUT_KINDS = ['page', 'table', 'runbook', 'json', 'markdown']
 const SEVERITIES = ['error', 'warning', 'info']
+const PRESETS = ['recommended', 'strict', 'structure']
 
 const text: Expectation = { words: 'a text that is not empty', test: isText }
 const texts: Expectation = { words: 'a list of texts', test: (value) => isList(value, isText) }
@@ -31,7 +34,18 @@ const EXPECTED: Readonly<Record<keyof LockstepConfig, Expectation>> = {
   },
   templates: text,
   labels: text,
+  preset: { words: `one of ${PRESETS.join(', ')}`, test: (value) => PRESETS.includes(value as string) },
   rules: { words: 'an object of rule ids and severities', test: isObject },
+  overrides: {
+    words:
+      'a list of objects with `rules` and, if need be, lists of `files` (globs) and `locales` (BCP 47 tags)',
+    test: (value) => Array.isArray(value) && value.every(isOverride),
+  },
+  suppressions: {
+    words: 'a list of suppressions, or the path of a file with one',
+    test: (value) => Array.isArray(value) || isText(value),
+  },
+  baseline: text,
   fallback: { words: 'true or false', test: isBoolean },
   staleTranslations: { words: 'true or false', test: isBoolean },
   bilingualRunbooks: { words: 'true or false', test: isBoolean },
@@ -56,6 +70,7 @@ export function validateConfig(value: unknown, file: string): LockstepConfig {
       throw new KnownError(`Unexpected ${describe(item)} for ${key} in ${file}, expected ${words}`)
     }
   }
+  if (Array.isArray(value.suppressions)) validateSuppressions(value.suppressions, file)
   return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as LockstepConfig
 }
 
@@ -68,16 +83,19 @@ function unknownKey(key: string, file: string): KnownError {
   )
 }
 
-/** A value in a few words. */
-function describe(value: unknown): string {
-  if (value === undefined) return 'nothing'
-  if (typeof value === 'function') return 'function'
-  const json = JSON.stringify(value) ?? typeof value
-  return json.length > 60 ? `${json.slice(0, 57)}…` : json
-}
-
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isOverride(value: unknown): boolean {
+  if (!isObject(value)) return false
+  const { files, locales, rules, ...others } = value
+  return (
+    isObject(rules) &&
+    (files === undefined || texts.test(files)) &&
+    (locales === undefined || tags.test(locales)) &&
+    Object.keys(others).length === 0
+  )
 }
 
 function isBoolean(value: unknown): value is boolean {

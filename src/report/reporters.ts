@@ -1,6 +1,20 @@
+import { github } from './github.ts'
+import { html } from './html.ts'
 import { json } from './json.ts'
+import { junit } from './junit.ts'
+import { markdown } from './markdown.ts'
 import { pretty } from './pretty.ts'
 import type { Reporter } from './reporter.ts'
+import type { ReporterName } from './reporter-names.ts'
+import { sarif } from './sarif.ts'
 
 /** Reporters by the name that `--format` takes. */
-export const reporters: Readonly<Record<'json' | 'pretty', Reporter>> = { json, pretty }
+export const reporters: Readonly<Record<ReporterName, Reporter>> = {
+  pretty,
+  json,
+  sarif,
+  junit,
+  github,
+  markdown,
+  html,
+}

@@ -13,6 +13,10 @@ export interface Finding {
   readonly reason: string
   /** Where, in the input of the document. */
   readonly place?: Position
+  /** Key of the unit it is about; unless told, the one that the place begins in. */
+  readonly unit?: string
+  /** The texts it is about, where the rule is given no units to name: it is known by them after a hand-off. */
+  readonly texts?: { readonly source: string; readonly target: string }
   readonly actual?: string
   readonly expected?: readonly string[]
   /** What to do, in one or two sentences. */
@@ -21,6 +25,8 @@ export interface Finding {
   readonly related?: { readonly reason: string; readonly place: Position }
   /** Instead of the rule's own severity. */
   readonly severity?: Severity
+  /** The repair, where exactly one is right: what stands at `place` in the input is to be replaced by `text`. */
+  readonly fix?: { readonly place: Position; readonly text: string }
 }
 
 /** Takes a finding about the document under check (for docset rules: about the document with that path). */
@@ -34,15 +40,25 @@ export interface Rule {
   readonly description: string
   readonly severity: Severity
   readonly tags: readonly string[]
+  /** Whether it runs unless the configuration says otherwise; `true` unless told. */
+  readonly recommended?: boolean
   /** Checks one document by itself. */
   check?(document: BilingualDocument, report: Report, context: RuleContext): void
   /**
    * Checks the locales of a document with each other; called where there are several, once each was checked by itself. A finding is
    * about the document of one locale, and its place is in that.
    */
-  checkJoined?(document: MultilingualDocument, report: (locale: string, finding: Finding) => void): void
+  checkJoined?(
+    document: MultilingualDocument,
+    report: (locale: string, finding: Finding) => void,
+    context: Pick<RuleContext, 'options'>,
+  ): void
   /** Checks the documents with each other; called once, after all were read. */
-  checkDocset?(docset: Docset, report: (path: string, finding: Finding) => void): void
+  checkDocset?(
+    docset: Docset,
+    report: (path: string, finding: Finding) => void,
+    context: Pick<RuleContext, 'options'>,
+  ): void
 }
 
 /** What a rule may know beyond the document. */
@@ -51,6 +67,8 @@ export interface RuleContext {
   readonly expectedLocale?: string
   /** The translations of a unit (by its key) in other locales, of the same source text: evidence of what translating it does. */
   readonly peers?: (key: string) => readonly Peer[]
+  /** What the configuration tells the rule, as it is written there. */
+  readonly options?: Readonly<Record<string, unknown>>
 }
 
 /** A unit's translation in another locale. */

@@ -1,49 +1,98 @@
+import { approvedVerbs } from './data/approved-verbs.ts'
+import { commandNouns } from './data/command-nouns.ts'
+
 /** Something in a text that no translation changes. */
 export interface Literal {
-  readonly kind: 'number' | 'command' | 'URL' | 'path' | 'address' | 'identifier' | 'file name'
+  readonly kind:
+    | 'number'
+    | 'version'
+    | 'command'
+    | 'URL'
+    | 'path'
+    | 'address'
+    | 'identifier'
+    | 'host name'
+    | 'file name'
   /** As written. */
   readonly text: string
 }
 
-/**
- * Verbs of PowerShell commands (Microsoft, “Approved Verbs for PowerShell Commands”).
- */
-const VERBS =
-  'Add|Approve|Assert|Backup|Block|Build|Checkpoint|Clear|Close|Compare|Complete|Compress|Confirm|Connect|Convert|ConvertFrom|ConvertTo|Copy|Debug|Deny|Deploy|Disable|Disconnect|Dismount|Edit|Enable|Enter|Exit|Expand|Export|Find|Format|Get|Grant|Group|Hide|Import|Initialize|Install|Invoke|Join|Limit|Lock|Measure|Merge|Mount|Move|New|Open|Optimize|Out|Ping|Pop|Protect|Publish|Push|Read|Receive|Redo|Register|Remove|Rename|Repair|Request|Reset|Resize|Resolve|Restart|Restore|Resume|Revoke|Save|Search|Select|Send|Set|Show|Skip|Split|Start|Step|Stop|Submit|Suspend|Switch|Sync|Test|Trace|Unblock|Undo|Uninstall|Unlock|Unprotect|Unpublish|Unregister|Update|Use|Wait|Watch|Write'
+/** What neither a URL nor a path goes on with. */
+const BREAK = '\\s<>"“”„«»|()（）。，、；\\[\\]{}*?`'
 
-/** By kind, in this order: what one has taken the next ones do not see. */
-const PATTERNS: readonly (readonly [Literal['kind'], RegExp])[] = [
-  ['URL', /\bhttps?:\/\/[^\s<>"'“”‘’«»()（）。，、；]+[\w/]/gi],
-  ['address', /\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b/g],
+/** By kind, with what each has in it, in this order: what one has taken the next ones do not see. */
+const PATTERNS: readonly (readonly [Literal['kind'], string, RegExp])[] = [
+  ['URL', '://', /\b(?:https?|ftp):\/\/[^\s<>"'“”‘’«»()（）。，、；\\`{}]+[\w/]/gi],
+  ['address', '@', /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b/g],
   [
     'path',
-    /(?:\b[A-Z]:\\|\\\\[\w.-]+\\|\bHK(?:LM|CU|CR|U|EY_[A-Z_]+)[:\\])[^\s<>"“”«»|,;()（）。，、；]*[^\s<>"“”«»|,;().:（）。，、；]/g,
+    '\\',
+    new RegExp(
+      `(?:(?<![\\w.])[A-Z]:\\\\|\\\\\\\\[\\w.-]+\\\\|%\\w+%\\\\|\\bHK(?:LM|CU|CR|U|EY_[A-Z_]+)[:\\\\])[^${BREAK},;]*[^${BREAK},;.:'’…!]`,
+      'g',
+    ),
   ],
-  ['identifier', /\b[\dA-F]{8}-(?:[\dA-F]{4}-){3}[\dA-F]{12}\b/gi],
-  ['identifier', /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/g],
-  ['command', new RegExp(`(?<![\\w-])(?:${VERBS})-[A-Z][A-Za-z0-9]+(?![\\w-])`, 'g')],
+  ['identifier', '-', /(?<![\w-])[\dA-F]{8}-(?:[\dA-F]{4}-){3}[\dA-F]{12}(?![\w-])/gi],
+  ['identifier', '.', /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]*\w)/g],
+  ['version', '.', /(?<![\w.,-])\d+(?:\.\d+){2,}(?![\w.]*\w)/g],
   [
     'file name',
-    /(?<![\w.])[\w-]+\.(?:bat|cer|cmd|cfg|config|csv|dll|docx?|exe|htm|html|inf|ini|jpe?g|json|log|msi|msp|pdf|pfx|png|ps1|psd1|psm1|reg|sql|svg|txt|vbs|xlsx?|xml|zip)\b/gi,
+    '.',
+    /(?<![\w.%@>*-])\w[\w-]*(?:\.[\w-]+)*\.(?:bat|cab|cer|cmd|cfg|config|csv|dll|docx?|exe|htm|html|inf|ini|iso|jpe?g|json|log|mdb|msi|msp|mst|ocx|pdf|pfx|png|pptx?|ps1|psd1|psm1|reg|sql|svg|txt|vbs|vsdx?|wav|wma|wmv|xlsx?|xml|xsd|yaml|yml|zip)(?![\w-])/gi,
+  ],
+  [
+    'command',
+    '-',
+    new RegExp(
+      `(?<![\\w-])(?:(?:${approvedVerbs.join('|')})-[A-Z][A-Za-z0-9]+|(?:ForEach|Sort|Tee|Where)-Object)(?![\\w-])`,
+      'g',
+    ),
+  ],
+  [
+    'host name',
+    '.',
+    /(?<![\w.@%>-])[A-Za-z\d_](?:[\w-]*\w)?(?:\.[A-Za-z\d_](?:[\w-]*\w)?)*\.(?:com|net|org|edu|gov|info|biz|local|internal)(?![\w-]|\.\w)/g,
   ],
   // A number that is not part of a name, a time of day or an ordinal word.
   [
     'number',
+    '',
     /(?<![\p{L}\p{N}_.-])\p{Nd}+(?:[.,'’\u066C\u00A0\u202F\u2009 ]\p{Nd}{3})*(?:[.,\u066B]\p{Nd}+)*(?![\p{L}\p{N}_]|\s?[ap]\.?m\b|:\p{Nd})/giu,
   ],
 ]
 
 /** What of a text is not to be translated: numbers, commands, URLs, paths, addresses, ids and file names, each once. */
 export function literalsOf(text: string): readonly Literal[] {
+  if (!/[\p{Nd}.:\\-]/u.test(text)) return []
   const found: Literal[] = []
   let rest = text
-  for (const [kind, pattern] of PATTERNS) {
+  for (const [kind, sign, pattern] of PATTERNS) {
+    if (!rest.includes(sign)) continue
     rest = rest.replace(pattern, (match) => {
-      if (!found.some((literal) => literal.text === match)) found.push({ kind, text: match })
-      return '\u0000'.repeat(match.length)
+      if (kind === 'command' && !isCommand(match)) return match
+      const literal = trimmed(kind, match)
+      if (!found.some((other) => other.text === literal)) found.push({ kind, text: literal })
+      return '\u0000'.repeat(literal.length) + match.slice(literal.length)
     })
   }
   return found
+}
+
+/**
+ * Whether a verb, a hyphen and a noun are a command and not English: “Read-Only”, “Split-Brain” and “Add-In” have nouns of one word that
+ * no command has.
+ */
+function isCommand(text: string): boolean {
+  const noun = text.slice(text.indexOf('-') + 1)
+  return !/^[A-Z][a-z]*$/.test(noun) || commandNouns.has(noun)
+}
+
+/** Without what a sentence has put at its end: a path's last backslash, and the next word where a space is missing. */
+function trimmed(kind: Literal['kind'], text: string): string {
+  if (kind === 'path') return text.replace(/(?<=[^\\])\\+$/, '')
+  // `Set-CsUsercmdlet`, where a space is missing.
+  if (kind === 'command') return text.replace(/cmdlets?$/, '')
+  return kind === 'URL' ? text.replace(/\.[A-Z][a-z]*$/, '') : text
 }
 
 /** Whether a text has a literal, however its language writes it: digits of another script, separators, letter case. */

@@ -3,18 +3,47 @@ import { VFileMessage } from 'vfile-message'
 import type { Docset } from '../model/docset.ts'
 import type { BilingualDocument } from '../model/document.ts'
 import type { MultilingualDocument } from '../model/multilingual.ts'
+import type { TranslationUnit } from '../model/unit.ts'
 import type { Finding, Rule, RuleContext } from './define-rule.ts'
+import { unitFinder } from './find-unit.ts'
+import { type Identified, identify, type Subject, subjectOfUnit } from './fingerprint.ts'
 import { quoteMarkup } from './quote.ts'
-import { assertRuleSettings, type RuleSettings, severityOf } from './rule-settings.ts'
+import { assertRuleSettings, levelOf, optionsOf, type RuleSettings, severityOf } from './rule-settings.ts'
 import { ruleCrashed, ruleUrl } from './rule-url.ts'
 import { rules as allRules } from './rules/index.ts'
 
-/** How the rules are run. */
-export interface RunRulesOptions extends RuleContext {
-  /** Settings by rule id; a rule without one has its own severity. */
+/** What is told of the rules for one document. */
+export interface DocumentRules {
+  /** Settings by rule id; a rule without one has its own severity, or is off if it is not recommended. */
   readonly settings?: RuleSettings
+  /** Whether a finding is known and not to be told. */
+  readonly isSuppressed?: (finding: Identified) => boolean
+}
+
+/** How the rules are run. */
+export interface RunRulesOptions extends Omit<RuleContext, 'options'>, DocumentRules {
   /** Which rules there are; all of Lockstep's unless told. */
   readonly rules?: readonly Rule[]
+}
+
+/** How the rules that look at several documents are run. */
+export interface RunJoinedRulesOptions extends DocumentRules {
+  /** Which rules there are; all of Lockstep's unless told. */
+  readonly rules?: readonly Rule[]
+  /** What is told for one of the documents (by locale, or by path), in place of the above. */
+  readonly rulesOf?: (name: string) => DocumentRules
+  /** The units of one of the documents, to tell which one a finding is about. */
+  readonly unitsOf?: (name: string) => Readonly<Record<string, TranslationUnit>>
+}
+
+/** What a finding is added to. */
+interface Recipient extends DocumentRules {
+  readonly file: VFile
+  /** Path of the document. */
+  readonly path: string
+  readonly subjectOf: (finding: Finding) => Subject | undefined
+  /** BCP 47 tags of the two sides, as far as they are known. */
+  readonly locales?: { readonly sourceLocale: string; readonly targetLocale: string }
 }
 
 /**
@@ -24,17 +53,26 @@ export interface RunRulesOptions extends RuleContext {
  * error message and the others go on.
  */
 export function runRules(document: BilingualDocument, file: VFile, options: RunRulesOptions = {}): void {
-  const { settings = {}, rules = allRules, ...context } = options
+  const { settings = {}, rules = allRules, isSuppressed, ...context } = options
   assertRuleSettings(settings, rules)
+  const { path, sourceLocale, targetLocale } = document
+  const recipient: Recipient = {
+    file,
+    path,
+    settings,
+    subjectOf: subjectFinder(document.units),
+    locales: { sourceLocale, targetLocale },
+    ...(isSuppressed && { isSuppressed }),
+  }
   for (const rule of rules) {
-    if (!rule.check || settings[rule.id] === 'off') continue
+    if (!rule.check || levelOf(rule, settings) === 'off') continue
     const findings: Finding[] = []
     try {
-      rule.check(document, (finding) => findings.push(finding), context)
+      rule.check(document, (finding) => findings.push(finding), { ...context, ...optionsFor(rule, settings) })
     } catch (error) {
       addCrash(file, rule, error)
     }
-    for (const finding of findings) addFinding(file, rule, finding, settings)
+    for (const finding of findings) addFinding(recipient, rule, finding)
   }
   file.messages.sort(byPlace)
 }
@@ -46,24 +84,17 @@ export function runRules(document: BilingualDocument, file: VFile, options: RunR
 export function runJoinedRules(
   document: MultilingualDocument,
   fileOf: (locale: string) => VFile,
-  options: RunRulesOptions = {},
+  options: RunJoinedRulesOptions = {},
 ): void {
-  const { settings = {}, rules = allRules } = options
-  assertRuleSettings(settings, rules)
-  const touched = new Set<VFile>()
-  for (const rule of rules) {
-    if (!rule.checkJoined || settings[rule.id] === 'off') continue
-    try {
-      rule.checkJoined(document, (locale, finding) => {
-        const file = fileOf(locale)
-        touched.add(file)
-        addFinding(file, rule, finding, settings)
-      })
-    } catch (error) {
-      addCrash(fileOf(document.base), rule, error)
-    }
-  }
-  for (const file of touched) file.messages.sort(byPlace)
+  const { sourceLocale, path } = document
+  const recipientOf = (locale: string) => ({
+    file: fileOf(locale),
+    path,
+    locales: { sourceLocale, targetLocale: locale },
+  })
+  runTogether(options, Object.keys(document.locales), recipientOf, (rule, report, context) =>
+    rule.checkJoined?.(document, report, context),
+  )
 }
 
 /**
@@ -73,32 +104,89 @@ export function runJoinedRules(
 export function runDocsetRules(
   docset: Docset,
   fileOf: (path: string) => VFile,
-  options: RunRulesOptions = {},
+  options: RunJoinedRulesOptions = {},
 ): void {
-  const { settings = {}, rules = allRules } = options
-  assertRuleSettings(settings, rules)
-  const touched = new Set<VFile>()
-  for (const rule of rules) {
-    if (!rule.checkDocset || settings[rule.id] === 'off') continue
-    try {
-      rule.checkDocset(docset, (path, finding) => {
-        const file = fileOf(path)
-        touched.add(file)
-        addFinding(file, rule, finding, settings)
-      })
-    } catch (error) {
-      const first = docset.documents.keys().next()
-      if (!first.done) addCrash(fileOf(first.value), rule, error)
-    }
-  }
-  for (const file of touched) file.messages.sort(byPlace)
+  const recipientOf = (path: string) => ({ file: fileOf(path), path })
+  runTogether(options, [...docset.documents.keys()], recipientOf, (rule, report, context) =>
+    rule.checkDocset?.(docset, report, context),
+  )
 }
 
-function addFinding(file: VFile, rule: Rule, found: Finding, settings: RuleSettings): void {
-  // A copy, because a part of the input's text would keep all of it in memory.
-  const finding = structuredClone(found)
-  const severity = severityOf(rule, finding.severity, settings)
+/** Runs a check over several documents, known by their names; the first of them takes the message of a rule that fails. */
+function runTogether(
+  options: RunJoinedRulesOptions,
+  names: readonly string[],
+  recipientOf: (name: string) => Pick<Recipient, 'file' | 'path' | 'locales'>,
+  check: (
+    rule: Rule,
+    report: (name: string, finding: Finding) => void,
+    context: Pick<RuleContext, 'options'>,
+  ) => void,
+): void {
+  const { settings = {}, rules = allRules, isSuppressed, rulesOf, unitsOf } = options
+  assertRuleSettings(settings, rules)
+  const recipients = new Map<string, Recipient>()
+  const touch = (name: string) => {
+    const known = recipients.get(name)
+    if (known) return known
+    const made: Recipient = {
+      settings,
+      ...(isSuppressed && { isSuppressed }),
+      ...rulesOf?.(name),
+      ...recipientOf(name),
+      subjectOf: subjectFinder(unitsOf?.(name) ?? {}),
+    }
+    recipients.set(name, made)
+    return made
+  }
+  for (const rule of rules) {
+    if (!isOnSomewhere(rule, settings, names, rulesOf)) continue
+    try {
+      check(rule, (name, finding) => addFinding(touch(name), rule, finding), optionsFor(rule, settings))
+    } catch (error) {
+      if (names[0] !== undefined) addCrash(touch(names[0]).file, rule, error)
+    }
+  }
+  for (const file of new Set([...recipients.values()].map((recipient) => recipient.file)))
+    file.messages.sort(byPlace)
+}
+
+/** Whether a rule is on for one of the documents at least. */
+function isOnSomewhere(
+  rule: Rule,
+  settings: RuleSettings,
+  names: readonly string[],
+  rulesOf: RunJoinedRulesOptions['rulesOf'],
+): boolean {
+  if (!rule.checkJoined && !rule.checkDocset) return false
+  if (!rulesOf) return levelOf(rule, settings) !== 'off'
+  return names.some((name) => levelOf(rule, rulesOf(name).settings ?? settings) !== 'off')
+}
+
+function optionsFor(rule: Rule, settings: RuleSettings): Pick<RuleContext, 'options'> {
+  const options = optionsOf(rule, settings)
+  return options ? { options } : {}
+}
+
+/** Makes what gives the texts that a finding is about. */
+function subjectFinder(
+  units: Readonly<Record<string, TranslationUnit>>,
+): (finding: Finding) => Subject | undefined {
+  const findUnit = unitFinder(units)
+  return (finding) => {
+    if (finding.texts) return { ...finding.texts, sourceText: finding.texts.source }
+    const unit = findUnit(finding)
+    return unit && subjectOfUnit(unit)
+  }
+}
+
+function addFinding({ file, path, locales, ...about }: Recipient, rule: Rule, found: Finding): void {
+  const severity = severityOf(rule, found.severity, about.settings ?? {})
   if (severity === 'off') return
+  const identified = identify(rule.id, found, about.subjectOf(found), path)
+  if (about.isSuppressed?.(identified)) return
+  // Copies, because a part of the input's text would keep all of it in memory.
+  const finding = structuredClone(found)
   const message = file.message(finding.reason, {
     ruleId: rule.id,
     source: 'lockstep',
@@ -112,6 +200,10 @@ function addFinding(file: VFile, rule: Rule, found: Finding, settings: RuleSetti
   if (finding.actual !== undefined) message.actual = finding.actual
   if (finding.expected !== undefined) message.expected = [...finding.expected]
   if (finding.note !== undefined) message.note = finding.note
+  message.fingerprint = identified.fingerprint
+  if (identified.sourceHash !== undefined) message.sourceHash = identified.sourceHash
+  const { source = null, target = null } = identified.subject ?? {}
+  if (source !== null && target !== null) message.segments = structuredClone({ source, target, ...locales })
 }
 
 function addCrash(file: VFile, rule: Rule, error: unknown): void {

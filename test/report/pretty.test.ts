@@ -1,7 +1,8 @@
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
+import { displayWidth } from '../../src/report/display-width.ts'
 import { pretty } from '../../src/report/pretty.ts'
-import { exampleFiles } from './files.ts'
+import { exampleFiles, oddFiles } from './files.ts'
 
 describe('pretty', () => {
   it('lists messages by file and place, then the rules and the totals', () => {
@@ -10,6 +11,8 @@ describe('pretty', () => {
 
 fr-FR/b.md
       3:5  error    Unexpected blank translation, expected one of “Yes”  unit-empty
+                    expected  {+Oui+}
+                    actual    [-␣-]
                     Translate the text.
                     The other one: line 9
      20:1  warning  Unexpected link, expected none  inline-equal
@@ -53,6 +56,41 @@ date               –         –      1          1
     const file = new VFile({ path: 'a.md' })
     file.message('Bad \u001B[31m\u202E\ntext', { ruleId: 'x' })
     expect(pretty([file])).toContain('Bad \uFFFD[31m\uFFFD text')
+  })
+
+  it('shows both segments with what differs marked', () => {
+    const output = pretty(oddFiles())
+    expect(output).toContain('source    Run {+Get-CsUser+} and Get-Acl.\n')
+    expect(output).toContain('target    Exécutez [-Obtenir-CsUser-] et Get-Acl.\n')
+    const colored = pretty(oddFiles(), { color: true })
+    expect(colored).toContain('\u001B[32mGet-CsUser\u001B[39m')
+    expect(colored).toContain('\u001B[31mObtenir-CsUser\u001B[39m')
+    expect(colored).not.toContain('{+')
+  })
+
+  it.each([40, 60, 69, 70, 80, 120])('keeps to a width of %i but for words that are longer', (width) => {
+    const file = new VFile({ path: 'a.md' })
+    const message = file.message(
+      `${'Unexpected “x”, '.repeat(20)}这是一个很长的中文句子，用来看看窄终端里怎样断行。`,
+      {
+        ruleId: 'x',
+        place: { line: 1234, column: 56 },
+      },
+    )
+    message.note = 'Do something about it. '.repeat(10)
+    message.actual = 'found '.repeat(100)
+    message.expected = [`${'found '.repeat(50)}lost `]
+    message.url = 'https://example.com/x'
+    for (const line of pretty([file], { width }).split('\n').slice(0, -3)) {
+      const isRow = /^rule|^x /.test(line)
+      expect(isRow || displayWidth(line) <= width, line).toBe(true)
+    }
+  })
+
+  it('lets no hostile text break a line', () => {
+    const lines = pretty(oddFiles(), { width: 80 }).split('\n')
+    expect(lines.join('')).not.toMatch(/[\u0000-\u001F\u202E]/)
+    expect(lines.filter((line) => line.startsWith('::'))).toEqual([])
   })
 
   it('says so when there is nothing to say', () => {

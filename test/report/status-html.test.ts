@@ -5,6 +5,7 @@ import { visit } from 'unist-util-visit'
 import { describe, expect, it } from 'vitest'
 import { statusToHtml } from '../../src/report/status/html.ts'
 import { HTML_STYLE } from '../../src/report/status/html-style.ts'
+import { contrast, variablesOf } from '../support/contrast.ts'
 import {
   bareReport,
   emptyReport,
@@ -124,25 +125,4 @@ function all(tree: Root | Element, tagName: string): Element[] {
 
 function textOf(node: Element['children'][number]): string {
   return node.type === 'element' ? toText(node) : ''
-}
-
-function variablesOf(block: string): Record<string, string> {
-  return Object.fromEntries(
-    [...block.matchAll(/--([a-z]+): (#[0-9a-f]+)/g)].map(([, name, value]) => [name!, value!]),
-  )
-}
-
-/** Contrast of two colours, from 1 to 21 (WCAG 2.2). */
-function contrast(a: string, b: string): number {
-  const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y)
-  return (high! + 0.05) / (low! + 0.05)
-}
-
-function luminance(color: string): number {
-  const hex = color.length === 4 ? color.replace(/[0-9a-f]/g, '$&$&') : color
-  const [red, green, blue] = [1, 3, 5].map((start) => {
-    const value = Number.parseInt(hex.slice(start, start + 2), 16) / 255
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
-  })
-  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!
 }

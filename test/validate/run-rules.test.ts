@@ -7,7 +7,7 @@ import { defineRule } from '../../src/validate/define-rule.ts'
 import { runDocsetRules, runRules } from '../../src/validate/run-rules.ts'
 
 // The rules below never look at it.
-const document = { path: 'a.md' } as BilingualDocument
+const document = { path: 'a.md', units: {} } as BilingualDocument
 
 const place = { start: { line: 2, column: 3, offset: 12 }, end: { line: 2, column: 5, offset: 14 } }
 

@@ -1,9 +1,12 @@
+import { relative } from 'node:path'
 import type { LockstepConfig } from '../../config.ts'
+import type { CheckOptions, CheckRunOptions } from '../../pipeline/options.ts'
 import { check } from '../../pipeline.ts'
 import { reporters } from '../../report/reporters.ts'
 import { type SeverityCounts, summarize } from '../../report/summarize.ts'
 import { createProgress } from '../create-progress.ts'
 import type { ExitCode } from '../exit-code.ts'
+import { hiddenFindings } from '../hidden-findings.ts'
 import { hasColors, type Io } from '../io.ts'
 import { type CommonFlags, readSettings } from '../read-settings.ts'
 
@@ -12,17 +15,40 @@ export interface CheckFlags extends CommonFlags {
   readonly format: keyof typeof reporters
   readonly failOn?: NonNullable<LockstepConfig['failOn']>
   readonly quiet?: boolean
+  readonly baseline?: string
+  readonly updateBaseline?: boolean
+  readonly changedSince?: string
 }
 
 /** Runs `lockstep check`. */
 export async function runCheck(inputs: readonly string[], flags: CheckFlags, io: Io): Promise<ExitCode> {
   const { config, run } = await readSettings(inputs, flags, io)
   const progress = createProgress(io, 'Checking', flags.quiet ?? false)
-  const { files, counts } = await check({ ...run, onProgress: progress.show }).finally(progress.clear)
+  const options = optionsOf(run, flags, config)
+  const result = await check({ ...options, onProgress: progress.show }).finally(progress.clear)
+  const { files, counts } = result
   const report = reporters[flags.format]
   const color = flags.format === 'pretty' && hasColors(io.stdout, io.env)
   io.stdout.write(report(files, { color, units: counts.units, quiet: flags.quiet ?? false }))
+  const names = {
+    ...flags,
+    baseline: flags.baseline ?? (config.baseline && relative(io.cwd, config.baseline)),
+  }
+  const hidden = flags.quiet ? [] : hiddenFindings(result, names)
+  // What a program reads is not to be mixed with what is for people.
+  const stream = flags.format === 'pretty' ? io.stdout : io.stderr
+  if (hidden.length > 0) stream.write(`${hidden.join('\n')}\n`)
   return fails(summarize(files), flags.failOn ?? config.failOn ?? 'error') ? 1 : 0
+}
+
+function optionsOf(run: CheckOptions, flags: CheckFlags, config: LockstepConfig): CheckRunOptions {
+  const baseline = flags.baseline ?? config.baseline
+  return {
+    ...run,
+    ...(baseline !== undefined && { baseline }),
+    ...(flags.updateBaseline && { updateBaseline: true }),
+    ...(flags.changedSince !== undefined && { changedSince: flags.changedSince }),
+  }
 }
 
 function fails(

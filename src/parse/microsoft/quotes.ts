@@ -1,5 +1,5 @@
+import { alertOf } from '../../model/alert-keywords.ts'
 import { visit } from '../../util/visit.ts'
-import { alertOf } from './alert-keywords.ts'
 import type { Blockquote, MicrosoftContext, MicrosoftTransform, Paragraph } from './types.ts'
 
 const VIDEO = /^\[!VIDEO\s+<?([^\s\]>]+)>?\s*\]$/i

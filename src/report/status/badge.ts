@@ -1,7 +1,7 @@
 import type { StatusReport } from '../../model/status.ts'
 import { KnownError } from '../../util/known-error.ts'
+import { clean } from '../words.ts'
 import { percent, sumOf } from './percent.ts'
-import { clean } from './words.ts'
 
 /** Grounds with a contrast of at least 4.5:1 to white. */
 const COLORS = { label: '#555', none: '#6b6b6b', all: '#1a7f37', most: '#0b6070', few: '#b3261e' }

@@ -1,8 +1,9 @@
 import type { Element } from 'hast'
 import type { LocaleStatus, StatusCounts, StatusReport } from '../../model/status.ts'
-import { element } from './element.ts'
+import { element } from '../element.ts'
+import { clean, count, numberOf } from '../words.ts'
 import { percentOf, sumOf } from './percent.ts'
-import { clean, count, nameOfLocale, numberOf } from './words.ts'
+import { nameOfLocale } from './words.ts'
 
 type Part = keyof StatusCounts
 

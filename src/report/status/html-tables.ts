@@ -1,8 +1,9 @@
 import type { Element, ElementContent } from 'hast'
 import type { LocaleStatus, StatusReport } from '../../model/status.ts'
-import { element } from './element.ts'
+import { element } from '../element.ts'
+import { clean, numberOf } from '../words.ts'
 import { percentOf } from './percent.ts'
-import { clean, nameOfFolder, nameOfLocale, numberOf, partsOf, sharesOf } from './words.ts'
+import { nameOfFolder, nameOfLocale, partsOf, sharesOf } from './words.ts'
 
 /** Columns under one header; without a header, one column with a header of its own. */
 interface Group<Row> {

@@ -1,11 +1,12 @@
 import type { ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import type { StatusReport } from '../../model/status.ts'
-import { element } from './element.ts'
+import { element } from '../element.ts'
+import { clean } from '../words.ts'
 import { statusBars } from './html-bars.ts'
 import { HTML_STYLE } from './html-style.ts'
 import { folderTable, localeTables } from './html-tables.ts'
-import { clean, nameOfLocale, totalOf } from './words.ts'
+import { nameOfLocale, totalOf } from './words.ts'
 
 const TITLE = 'Translation status'
 

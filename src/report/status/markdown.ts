@@ -1,7 +1,9 @@
 import type { LocaleStatus, StatusReport } from '../../model/status.ts'
+import { code, escapeText } from '../markdown-text.ts'
+import { count, numberOf } from '../words.ts'
 import { foldFolders } from './fold-folders.ts'
 import { percentOf } from './percent.ts'
-import { clean, count, nameOfFolder, nameOfLocale, numberOf, partsOf, sharesOf, totalOf } from './words.ts'
+import { nameOfFolder, nameOfLocale, partsOf, sharesOf, totalOf } from './words.ts'
 
 /** Characters of the table of folders at most: a comment on GitHub takes 65,536. */
 const ROOM = 50_000
@@ -84,14 +86,4 @@ function delimiters(columns: number): string {
 
 function join(parts: readonly number[]): string {
   return parts.map(numberOf).join(' / ')
-}
-
-/** A text as code: names in it make no mention and no link. */
-function code(text: string): string {
-  return `<code>${escapeText(clean(text))}</code>`
-}
-
-/** All that could mean something in Markdown or HTML becomes a character reference, which also holds in cells and in code. */
-function escapeText(text: string): string {
-  return text.replace(/[^\p{L}\p{M}\p{N}\uFFFD /.,()-]/gu, (character) => `&#${character.codePointAt(0)!};`)
 }

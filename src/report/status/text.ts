@@ -1,9 +1,10 @@
 import picocolors from 'picocolors'
 import type { FolderStatus, LocaleStatus, StatusReport } from '../../model/status.ts'
+import { clean, count, numberOf } from '../words.ts'
 import { type Column, layOutColumns, widthOf } from './columns.ts'
 import { foldFolders } from './fold-folders.ts'
 import { percentOf, sumOf } from './percent.ts'
-import { clean, count, nameOfFolder, nameOfLocale, numberOf, partsOf, sharesOf, totalOf } from './words.ts'
+import { nameOfFolder, nameOfLocale, partsOf, sharesOf, totalOf } from './words.ts'
 
 type Colors = ReturnType<typeof picocolors.createColors>
 

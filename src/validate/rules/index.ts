@@ -1,12 +1,23 @@
 import type { Rule } from '../define-rule.ts'
+import { alertKeyword } from './alert-keyword.ts'
 import { cellOneToOne } from './cell-one-to-one.ts'
+import { cjkWidth } from './cjk-width.ts'
+import { codeEqual } from './code-equal.ts'
+import { emptyMarkup } from './empty-markup.ts'
+import { endPunctuation } from './end-punctuation.ts'
+import { frenchSpacing } from './french-spacing.ts'
 import { frontMatterLocale } from './front-matter-locale.ts'
 import { frontMatterValid } from './front-matter-valid.ts'
 import { includeMissing } from './include-missing.ts'
 import { inlineEqual } from './inline-equal.ts'
 import { linkMissing } from './link-missing.ts'
+import { literalCase } from './literal-case.ts'
+import { literalCmdlet } from './literal-cmdlet.ts'
+import { literalParameter } from './literal-parameter.ts'
+import { literalToken } from './literal-token.ts'
 import { localeJoin } from './locale-join.ts'
 import { localeOutlier } from './locale-outlier.ts'
+import { numberEqual } from './number-equal.ts'
 import { structureEqual } from './structure-equal.ts'
 import { sxsMarkupDamaged } from './sxs-markup-damaged.ts'
 import { tableShape } from './table-shape.ts'
@@ -17,17 +28,29 @@ import { unitNested } from './unit-nested.ts'
 import { unitOrder } from './unit-order.ts'
 import { unitSourceMissing } from './unit-source-missing.ts'
 import { unitTargetMissing } from './unit-target-missing.ts'
+import { untranslated } from './untranslated.ts'
 
 /** All rules, sorted by id. */
 export const rules: readonly Rule[] = [
+  alertKeyword,
   cellOneToOne,
+  cjkWidth,
+  codeEqual,
+  emptyMarkup,
+  endPunctuation,
+  frenchSpacing,
   frontMatterLocale,
   frontMatterValid,
   includeMissing,
   inlineEqual,
   linkMissing,
+  literalCase,
+  literalCmdlet,
+  literalParameter,
+  literalToken,
   localeJoin,
   localeOutlier,
+  numberEqual,
   structureEqual,
   sxsMarkupDamaged,
   tableShape,
@@ -38,4 +61,5 @@ export const rules: readonly Rule[] = [
   unitOrder,
   unitSourceMissing,
   unitTargetMissing,
+  untranslated,
 ]

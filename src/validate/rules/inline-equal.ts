@@ -6,9 +6,9 @@ import { enumerate, quoteMarkup } from '../quote.ts'
 import { soundPairs } from '../sound-pairs.ts'
 
 /**
- * Links, images, code, anchors and line breaks are not translated: both sides of a unit have the same ones, in any order. Where
- * one is missing, the translation lost a link or a command; where one differs, machine translation has often translated a
- * command or a path.
+ * Links, images, anchors and line breaks are not translated: both sides of a unit have the same ones, in any order. Where one is
+ * missing, the translation lost a link; where one differs, machine translation has often translated an address or a path. Code is
+ * compared by `code-equal`.
  *
  * Where the document is read in several locales and most of the others differ too, the finding is a hint: the source text may be at fault.
  *
@@ -17,7 +17,7 @@ import { soundPairs } from '../sound-pairs.ts'
  * Fails:
  *
  * ```md
- * <span data-ttu-id="1f2e3-101">Exécutez `Obtenir-Utilisateur`.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Run `Get-User`.</span></span>
+ * <span data-ttu-id="1f2e3-101">Voir l’aide.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">See [the help](help.md).</span></span>
  * ```
  *
  * Passes:
@@ -28,7 +28,7 @@ import { soundPairs } from '../sound-pairs.ts'
  */
 export const inlineEqual = defineRule({
   id: 'inline-equal',
-  description: 'Links, images, code, anchors or line breaks differ between the sides of a unit.',
+  description: 'Links, images, anchors or line breaks differ between the sides of a unit.',
   severity: 'warning',
   tags: ['unit', 'markup'],
   check(document, report, { peers }) {
@@ -60,25 +60,23 @@ export const inlineEqual = defineRule({
   },
 })
 
-/** Kinds that have to be equal: emphasis may differ, as languages stress otherwise. */
-type ComparedKind = Exclude<InlineKind, 'emphasis'>
+/** Kinds that have to be equal: emphasis may differ, as languages stress otherwise; code has a rule of its own. */
+type ComparedKind = Exclude<InlineKind, 'code' | 'emphasis'>
 
-const kinds: readonly ComparedKind[] = ['link', 'image', 'code', 'anchor', 'address', 'break']
+const kinds: readonly ComparedKind[] = ['link', 'image', 'anchor', 'address', 'break']
 
 const notes: Readonly<Record<ComparedKind, string>> = {
   link: 'Give the translation the links of the source text; only their text and the locale in a URL are translated. A bare address breaks where a space gets into it.',
   image: 'Give the translation the images of the source text.',
-  code: 'Code is not translated: copy it from the source text.',
   anchor: 'Copy the anchor from the source text: links of other pages lead to it.',
   address: 'Copy the address: it breaks where a space gets into it or something is joined to it.',
   break: 'Give the translation as many line breaks (`<br>`) as the source text has.',
 }
 
-/** What breaks the marks of a link, an image or code, so that Markdown shows them as text. */
+/** What breaks the marks of a link or an image, so that Markdown shows them as text. */
 const repairs: Readonly<Partial<Record<ComparedKind, string>>> = {
   link: 'look for a space in the address or between `]` and `(`, and for a quotation mark (`"`) in the title.',
   image: 'look for a space in the address or after `!`, and for a quotation mark (`"`) in the title.',
-  code: 'look for the back quote that is missing.',
 }
 
 /** The other locales that differ from the source text too, if they are most: then it is not this translation that is odd. */
@@ -138,7 +136,7 @@ function reasonOf(
 
 function nameAll(kind: ComparedKind, values: readonly string[]): string {
   if (kind === 'break') return values.length === 1 ? 'one line break' : `${values.length} line breaks`
-  const one = { link: 'link', image: 'image', code: 'code', anchor: 'anchor', address: 'address' }[kind]
-  const name = values.length === 1 || kind === 'code' ? one : kind === 'address' ? 'addresses' : `${one}s`
+  const one = { link: 'link', image: 'image', anchor: 'anchor', address: 'address' }[kind]
+  const name = values.length === 1 ? one : kind === 'address' ? 'addresses' : `${one}s`
   return `${name} ${enumerate(values.map((value) => quoteMarkup(value)))}`
 }

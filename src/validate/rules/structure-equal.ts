@@ -13,7 +13,7 @@ import { soundPairs } from '../sound-pairs.ts'
  *
  * What both sides have alike is not reported: it changes both pages in the same way. Neither are characters that are as a rule meant
  * as text: brackets that are no part of a link, and a single `_` or `*` (`_tcp`, `*.contoso.com`) unless the other side has emphasis there. A mark that breaks a link, an image or code is told
- * by `inline-equal`, with what was lost.
+ * by `inline-equal` or `code-equal`, with what was lost.
  *
  * Fails:
  *
@@ -63,7 +63,7 @@ function without(one: Segment, other: Segment): readonly StructureHazard[] {
   const left = new Map<string, number>()
   for (const hazard of other.structure ?? []) left.set(keyOf(hazard), (left.get(keyOf(hazard)) ?? 0) + 1)
   return one.structure.filter((hazard) => {
-    // What breaks a link, an image or code is told by `inline-equal`, with what was lost.
+    // What breaks a link, an image or code is told by `inline-equal` and `code-equal`, with what was lost.
     if (lost.length > 0 && hazard.type === 'unclosed' && /^(?:!?\[|\]\(?|`+)$/.test(hazard.actual))
       return false
     if (hazard.type === 'unclosed' && isText(hazard.actual, codes.emphasis.length !== others.emphasis.length))

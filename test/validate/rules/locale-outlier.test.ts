@@ -105,9 +105,9 @@ it('is evidence for other rules: what most locales change is a hint only', () =>
         ([locale, target]) => [locale, documentIn(locale, [['101', target, source]])],
       ),
     )
-    return checkLocales('inline-equal', texts).map(([place]) => place)
+    return checkLocales('code-equal', texts).map(([place]) => place)
   }
-  expect(at('Nutzen Sie `-Force`.', 'Usa `-Force`.')).toEqual(['fr-FR 6 warning'])
+  expect(at('Nutzen Sie `-Force`.', 'Usa `-Force`.')).toEqual(['fr-FR 6 error'])
   expect(at('Nutzen Sie `-Gewalt`.', 'Usa `-Forza`.')).toEqual([
     'fr-FR 6 info',
     'de-DE 6 info',

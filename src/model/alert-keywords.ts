@@ -1,5 +1,5 @@
-/** The alert types that Microsoft's Markdown has. */
-const ALERTS: ReadonlySet<string> = new Set(['note', 'tip', 'warning', 'important', 'caution'])
+/** The alert types that Microsoft's Markdown has (Microsoft Learn, “Markdown reference”). Lower case. */
+export const ALERTS: ReadonlySet<string> = new Set(['note', 'tip', 'warning', 'important', 'caution'])
 
 /** Keywords that translation made of them, for documents that kept no source side of it. Lower case. */
 const TRANSLATED: Readonly<Record<string, readonly string[]>> = {
@@ -91,4 +91,15 @@ const BY_KEYWORD = new Map(
 export function alertOf(keyword: string): string | null {
   const word = keyword.trim().toLowerCase()
   return ALERTS.has(word) ? word : (BY_KEYWORD.get(word) ?? null)
+}
+
+/**
+ * Translations that stand for several alerts, which one depends on the language or the translator: Chinese `注意` is “note” in one text
+ * and “caution” in another.
+ */
+const AMBIGUOUS: ReadonlySet<string> = new Set(['注意', '提示', 'aviso', 'attention', 'uwaga'])
+
+/** The alert that a keyword, translated or not, names beyond doubt; `null` if none or several. */
+export function alertBeyondDoubt(keyword: string): string | null {
+  return AMBIGUOUS.has(keyword.trim().toLowerCase()) ? null : alertOf(keyword)
 }

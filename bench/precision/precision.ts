@@ -1,0 +1,85 @@
+/**
+ * Samples findings of the rules in real documents to be judged by people, and prints the precision that their judgements give.
+ *
+ *     npx jiti bench/precision/precision.ts sample RULE[,RULE…] [COUNT] > sample.jsonl
+ *     npx jiti bench/precision/precision.ts table
+ *
+ * A judgement is `right`, `wrong` or `doubtful` (counted as wrong), keyed in `judgements.json` by the fingerprint of the finding: a hash of
+ * the rule and of both texts, so it holds as long as both do. The sample is the same each time: the findings with the least fingerprints.
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { check } from '../../src/pipeline.ts'
+import { rules } from '../../src/validate/rules/index.ts'
+
+const CORPUS = resolve(import.meta.dirname, '../../../shared/corpus')
+const FOLDERS = ['lync-2013/fr-FR', 'lync-2013/de-DE', 'teams/fr-FR']
+const JUDGEMENTS = join(import.meta.dirname, 'judgements.json')
+
+/** What people said of findings, by fingerprint. */
+type Judgements = Readonly<Record<string, 'right' | 'wrong' | 'doubtful'>>
+
+/** A finding to judge. */
+interface Sample {
+  readonly fingerprint: string
+  readonly rule: string
+  readonly severity: 'error' | 'warning' | 'info'
+  readonly folder: string
+  readonly path: string
+  readonly reason: string
+  readonly source: string
+  readonly target: string
+}
+
+async function findingsIn(folder: string): Promise<readonly Sample[]> {
+  const all = Object.fromEntries(rules.map(({ id, severity }) => [id, severity]))
+  const { files } = await check({ inputs: [join(CORPUS, folder)], rules: all })
+  const seen = new Set<string>()
+  const samples: Sample[] = []
+  for (const { path, messages } of files) {
+    for (const { ruleId, fatal, reason, fingerprint, segments } of messages) {
+      if (!fingerprint || seen.has(fingerprint)) continue
+      seen.add(fingerprint)
+      const severity = fatal ? 'error' : fatal === false ? 'warning' : 'info'
+      const [source, target] = [segments?.source ?? '', segments?.target ?? '']
+      samples.push({ fingerprint, rule: ruleId ?? '', severity, folder, path, reason, source, target })
+    }
+  }
+  return samples.sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1))
+}
+
+async function sample(wanted: readonly string[], count: number): Promise<void> {
+  const judgements = readJudgements()
+  for (const folder of FOLDERS) {
+    const findings = await findingsIn(folder)
+    for (const rule of wanted) {
+      for (const finding of findings.filter((each) => each.rule === rule).slice(0, count))
+        if (!Object.hasOwn(judgements, finding.fingerprint)) console.log(JSON.stringify(finding))
+    }
+  }
+}
+
+async function table(): Promise<void> {
+  const judgements = readJudgements()
+  console.log('| rule | folder | findings | judged | right | precision |\n|---|---|---|---|---|---|')
+  for (const folder of FOLDERS) {
+    const findings = await findingsIn(folder)
+    for (const { id } of rules) {
+      const own = findings.filter(({ rule }) => rule === id)
+      const judged = own.flatMap(({ fingerprint }) => judgements[fingerprint] ?? [])
+      const right = judged.filter((verdict) => verdict === 'right').length
+      const share = judged.length === 0 ? '–' : `${((100 * right) / judged.length).toFixed(0)}%`
+      if (own.length > 0)
+        console.log(`| ${id} | ${folder} | ${own.length} | ${judged.length} | ${right} | ${share} |`)
+    }
+  }
+}
+
+function readJudgements(): Judgements {
+  return existsSync(JUDGEMENTS) ? (JSON.parse(readFileSync(JUDGEMENTS, 'utf8')) as Judgements) : {}
+}
+
+const [command, ids = '', count = '30'] = process.argv.slice(2)
+if (command === 'sample') await sample(ids.split(','), Number(count))
+else if (command === 'table') await table()
+else throw new Error('Expected `sample` or `table`.')

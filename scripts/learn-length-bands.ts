@@ -1,0 +1,74 @@
+/**
+ * Learns how long translations are, from bilingual documents, and writes `src/validate/data/length-bands.ts`.
+ *
+ *     npx jiti scripts/learn-length-bands.ts FOLDER…
+ *     npx biome format --write src/validate/data/length-bands.ts
+ *
+ * A folder is named by its locale (`…/fr-FR`); its documents are read as those of that locale. For each pair of languages the units are
+ * sorted into classes by the length of their source text. Of each class the median of the ratio (characters of the target by characters of
+ * the source) is taken, and the spread of its logarithm on either side, told by the 5th and the 95th percentile: these do not move
+ * when a few translations are wrong, which the corpus has. The band ends {@link BELOW} and {@link ABOVE} such spreads from the median:
+ * translations grow for more reasons (abbreviations written out) than they shrink.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { VFile } from 'vfile'
+import { parseDocument } from '../src/parse/parse-document.ts'
+import { languageOf } from '../src/validate/language-of.ts'
+import { isMeasured, LENGTH_CLASSES, lengthOf } from '../src/validate/length-of.ts'
+import { soundPairs } from '../src/validate/sound-pairs.ts'
+
+/** Standard deviations below the median: more for texts of less than 80 characters, which can be said in few words. */
+const BELOW = 4.5
+const BELOW_OF_SHORT = 5.5
+/** Standard deviations above the median. */
+const ABOVE = 5
+/** Units that a class must have for its own band. */
+const ENOUGH = 400
+
+const output = new URL('../src/validate/data/length-bands.ts', import.meta.url)
+const ratios = new Map<string, number[][]>()
+for (const folder of process.argv.slice(2)) learnFrom(folder)
+const bands = [...ratios].sort(([a], [b]) => (a < b ? -1 : 1)).map(([pair, classes]) => rowOf(pair, classes))
+const text = readFileSync(output, 'utf8')
+writeFileSync(output, `${text.slice(0, text.indexOf('= {') + 3)}\n${bands.join('\n')}\n}\n`)
+
+function learnFrom(folder: string): void {
+  const locale = basename(folder)
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.md'),
+  )
+  for (const path of paths.sort()) {
+    const file = new VFile({ path, value: readFileSync(join(folder, path), 'utf8') })
+    const document = parseDocument(file, { path, targetLocale: locale })
+    const pair = `${languageOf(document.sourceLocale)}-${languageOf(document.targetLocale)}`
+    const classes = ratios.get(pair) ?? LENGTH_CLASSES.map(() => [])
+    ratios.set(pair, classes)
+    for (const { unit, source, target } of soundPairs(document)) {
+      if (!isMeasured(unit, source, target)) continue
+      const length = lengthOf(source)
+      const at = LENGTH_CLASSES.findLastIndex((from) => length >= from)
+      if (at >= 0) classes[at]!.push(Math.log(lengthOf(target) / length))
+    }
+  }
+}
+
+function rowOf(pair: string, classes: readonly number[][]): string {
+  let last = ''
+  const told = classes.map((values, at) => {
+    const spreads = LENGTH_CLASSES[at]! < 80 ? BELOW_OF_SHORT : BELOW
+    if (values.length >= ENOUGH) last = bandOf(values, spreads)
+    return last
+  })
+  const counts = classes.map((values) => values.length).join(', ')
+  return `  // ${counts} units\n  '${pair}': [${told.join(', ')}],`
+}
+
+function bandOf(values: number[], spreads: number): string {
+  values.sort((a, b) => a - b)
+  const at = (part: number) => values[Math.floor(part * (values.length - 1))]!
+  // The 5th and 95th percentile of a normal distribution are 1.645 standard deviations from its median.
+  const [below, above] = [(at(0.5) - at(0.05)) / 1.645, (at(0.95) - at(0.5)) / 1.645]
+  const round = (value: number) => Math.exp(value).toFixed(2)
+  return `[${round(at(0.5) - spreads * below)}, ${round(at(0.5) + ABOVE * above)}]`
+}

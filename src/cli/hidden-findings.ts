@@ -1,0 +1,46 @@
+import type { BaselineEntry } from '../model/baseline.ts'
+import type { BaselineResult, CheckResult } from '../pipeline/options.ts'
+import { countOf } from './count-of.ts'
+
+/** Number of findings that are fixed to list one by one. */
+const LISTED = 20
+
+/** What was left out of a report, and why, as lines for a person; none where nothing was. */
+export function hiddenFindings(
+  { suppressed, baseline, unchanged = 0 }: CheckResult,
+  names: { readonly baseline?: string | undefined; readonly changedSince?: string | undefined },
+): readonly string[] {
+  return [
+    ...(suppressed > 0 ? [`${countOf(suppressed, 'finding')} suppressed.`] : []),
+    ...(baseline ? linesOfBaseline(baseline, names.baseline ?? 'the baseline') : []),
+    ...(unchanged > 0
+      ? [`${countOf(unchanged, 'finding')} in documents that did not change since ${names.changedSince}.`]
+      : []),
+  ]
+}
+
+function linesOfBaseline({ known, added, fixed, updated }: BaselineResult, name: string): readonly string[] {
+  const gone = fixed.reduce((sum, { count }) => sum + count, 0)
+  if (updated) {
+    return [
+      `${name} holds ${countOf(known + added, 'finding')}: ${added} new, ${gone} fixed and dropped.`,
+      ...listed(fixed),
+    ]
+  }
+  return [
+    ...(known > 0 ? [`${countOf(known, 'finding')} known from ${name}.`] : []),
+    ...(gone > 0
+      ? [`${countOf(gone, 'finding')} of ${name} fixed: drop them with --update-baseline.`, ...listed(fixed)]
+      : []),
+  ]
+}
+
+function listed(fixed: readonly BaselineEntry[]): readonly string[] {
+  const lines = fixed
+    .slice(0, LISTED)
+    .map(
+      ({ path, rule, reason, count }) =>
+        `  fixed: ${path}  ${rule}  ${reason}${count > 1 ? ` (${count} times)` : ''}`,
+    )
+  return fixed.length > LISTED ? [...lines, `  … and ${fixed.length - LISTED} more`] : lines
+}

@@ -1,0 +1,76 @@
+import type { BilingualDocument } from './document.ts'
+import type { TranslationUnit } from './unit.ts'
+
+/** How a text is worded: headings and cells otherwise than sentences, without article and as nouns. */
+export type WordingStyle = 'heading' | 'cell' | 'text'
+
+/**
+ * How a document translates its sentences, compact, as it is kept for every document of a docset: parallel lists with an entry for each
+ * unit whose source text has 3 to 30 words.
+ */
+export interface Wordings {
+  /** The source texts; equal ones are one string in memory, whatever the document and locale. */
+  readonly sources: readonly string[]
+  /** The translations; equal ones are one string in memory. */
+  readonly targets: readonly string[]
+  /** Index of the style of each in {@link WORDING_STYLES}. */
+  readonly styles: Uint8Array
+  /** Where the translations stand: line, column and offset of the start, then of the end. */
+  readonly places: Uint32Array
+}
+
+/** The styles, in the order of their indexes. */
+export const WORDING_STYLES: readonly WordingStyle[] = ['heading', 'cell', 'text']
+
+/** Numbers that each entry has in {@link Wordings.places}. */
+export const PLACE_SIZE = 6
+
+/** Words that a source text has at least and at most: names of less are translated by their use, sentences of more come once. */
+const [FEWEST, MOST] = [3, 30]
+
+/**
+ * Collects how a document translates its sentences.
+ *
+ * @param texts the texts so far, by themselves: takes new ones, as copies that do not keep the input in memory.
+ */
+export function wordingsOf(document: BilingualDocument, texts: Map<string, string>): Wordings {
+  const sources: string[] = []
+  const targets: string[] = []
+  const styles: number[] = []
+  const places: number[] = []
+  for (const unit of Object.values(document.units)) {
+    const { source, target } = unit
+    if (!source || !target || target.text === '' || !isComparable(unit)) continue
+    const words = countWords(source.text)
+    if (words < FEWEST || words > MOST) continue
+    const { start, end } = target.place
+    sources.push(intern(source.text, texts))
+    targets.push(intern(target.text, texts))
+    styles.push(WORDING_STYLES.indexOf(styleOf(unit)))
+    places.push(start.line, start.column, start.offset ?? 0, end.line, end.column, end.offset ?? 0)
+  }
+  return { sources, targets, styles: Uint8Array.from(styles), places: Uint32Array.from(places) }
+}
+
+function isComparable({ structural, syntax, context, defects }: TranslationUnit): boolean {
+  return !structural && syntax !== 'text' && context.kind !== 'code' && defects.length === 0
+}
+
+function styleOf({ context }: TranslationUnit): WordingStyle {
+  if (context.kind === 'table-cell') return 'cell'
+  return context.kind === 'heading' ? 'heading' : 'text'
+}
+
+function countWords(text: string): number {
+  let count = text === '' ? 0 : 1
+  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) count++
+  return count
+}
+
+function intern(text: string, texts: Map<string, string>): string {
+  const known = texts.get(text)
+  if (known !== undefined) return known
+  const copy = structuredClone(text)
+  texts.set(copy, copy)
+  return copy
+}

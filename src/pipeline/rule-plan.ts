@@ -1,0 +1,79 @@
+import { dirname, resolve } from 'node:path'
+import { VFile } from 'vfile'
+import { addMessage } from '../model/add-message.ts'
+import type { BilingualDocument } from '../model/document.ts'
+import type { PlacedSuppression } from '../model/suppression.ts'
+import type { Input } from '../read/input.ts'
+import { pathForPeople } from '../read/path-for-people.ts'
+import { readSuppressions } from '../read/read-suppressions.ts'
+import { documentSettings } from '../validate/document-settings.ts'
+import { quote, quoteMarkup } from '../validate/quote.ts'
+import type { RuleSettings } from '../validate/rule-settings.ts'
+import type { DocumentRules } from '../validate/run-rules.ts'
+import { createSuppressions } from '../validate/suppressions.ts'
+import type { CheckOptions } from './options.ts'
+
+/** What the configuration says of the rules, at work in one run. */
+export interface RulePlan {
+  /** What is told of the rules for a document. */
+  rulesFor(input: Input, locale: string): Required<DocumentRules>
+  /** Settings that no override has changed. */
+  readonly base: RuleSettings
+  /** Takes note of a document before it is checked. */
+  see(input: Input, document: BilingualDocument): void
+  /** Number of findings that were suppressed. */
+  suppressed(): number
+  /** The file with the suppressions, with a message for each that was not needed; none where all were. */
+  unused(inputs: readonly Input[]): readonly VFile[]
+}
+
+/**
+ * Makes the plan of a run.
+ *
+ * @throws {KnownError} where the configuration names an unknown preset, rule or severity, or its suppressions cannot be read.
+ */
+export function createRulePlan(options: CheckOptions & { readonly cwd: string }): RulePlan {
+  const { cwd, suppressions: told = [], configFile } = options
+  const folder = configFile === undefined ? cwd : dirname(configFile)
+  const settings = documentSettings(options)
+  const listFile = typeof told === 'string' ? resolve(cwd, told) : configFile
+  const list = typeof told === 'string' ? readSuppressions(listFile!, cwd) : told
+  const suppressions = createSuppressions(list)
+  const pathOf = (input: Input) => pathForPeople(input.absolute, folder)
+  return {
+    rulesFor: (input, locale) => ({
+      settings: settings.of(pathOf(input), locale),
+      isSuppressed: (finding) => suppressions.covers(pathOf(input), finding),
+    }),
+    base: settings.base,
+    see: (input, document) => suppressions.see(pathOf(input), document),
+    suppressed: () => suppressions.count,
+    unused(inputs) {
+      const file = new VFile({
+        path: listFile === undefined ? 'suppressions' : pathForPeople(listFile, cwd),
+        cwd,
+      })
+      for (const suppression of suppressions.unused(isPartial(inputs, options))) report(file, suppression)
+      return file.messages.length > 0 ? [file] : []
+    },
+  }
+}
+
+/** Whether only single documents were asked for, so that what did not come up may be in others. */
+function isPartial(
+  inputs: readonly Input[],
+  { inputs: told, cwd }: CheckOptions & { readonly cwd: string },
+): boolean {
+  const documents = new Set(inputs.map(({ absolute }) => absolute))
+  return told.every((input) => documents.has(resolve(cwd, input)))
+}
+
+function report(file: VFile, { rule, source, reason, place }: PlacedSuppression): void {
+  addMessage(file, {
+    ruleId: 'suppression-unused',
+    severity: 'warning',
+    reason: `Unexpected suppression of ${quoteMarkup(rule)} for ${quote(source)} (${quote(reason)}), expected a finding that it is for`,
+    place,
+    note: 'Remove it: the finding is gone or its text has changed. If it is for documents that were not read, name them in its `files`.',
+  })
+}

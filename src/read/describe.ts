@@ -1,0 +1,7 @@
+/** A value that was read, in a few words. */
+export function describe(value: unknown): string {
+  if (value === undefined) return 'nothing'
+  if (typeof value === 'function') return 'function'
+  const json = JSON.stringify(value) ?? typeof value
+  return json.length > 60 ? `${json.slice(0, 57)}…` : json
+}

@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from 'node:fs'
+import type { BaselineEntry } from '../model/baseline.ts'
+import { KnownError } from '../util/known-error.ts'
+import { reasonOf } from '../util/reason-of.ts'
+import { pathForPeople } from './path-for-people.ts'
+
+/**
+ * Reads the findings that are known; `undefined` where there is no such file.
+ *
+ * @param path absolute.
+ * @param cwd absolute path of the folder that the path in errors is relative to.
+ * @throws {KnownError} where it cannot be read or is no baseline.
+ */
+export function readBaseline(path: string, cwd: string): readonly BaselineEntry[] | undefined {
+  if (!existsSync(path)) return undefined
+  const shown = pathForPeople(path, cwd)
+  let value: unknown
+  try {
+    value = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''))
+  } catch (error) {
+    throw new KnownError(`Cannot read the baseline ${shown}: ${reasonOf(error)}`)
+  }
+  const findings = isObject(value) && value.version === 1 ? value.findings : undefined
+  if (!Array.isArray(findings) || !findings.every(isEntry)) {
+    throw new KnownError(
+      `Cannot read the baseline ${shown}: it is not one that this version of Lockstep wrote`,
+      'Make it anew: remove the file and run with --update-baseline.',
+    )
+  }
+  return findings
+}
+
+function isEntry(value: unknown): value is BaselineEntry {
+  return (
+    isObject(value) &&
+    [value.fingerprint, value.rule, value.path, value.reason].every((field) => typeof field === 'string') &&
+    Number.isInteger(value.count) &&
+    (value.count as number) > 0
+  )
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,41 @@
+import type { VFileMessage } from 'vfile-message'
+import type { ReportOptions } from './reporter.ts'
+import { type MessageSeverity, type Summary, severityOf } from './summarize.ts'
+
+/** A message with the file that it is about. */
+export interface ReportedFinding {
+  readonly path: string
+  readonly message: VFileMessage
+  readonly severity: MessageSeverity
+}
+
+/** Severities from the worst on. */
+export const SEVERITIES: readonly MessageSeverity[] = ['error', 'warning', 'info']
+
+/** All messages that are to be shown, worst first, then by path and place. */
+export function findingsOf(
+  summary: Summary,
+  { quiet = false }: ReportOptions = {},
+): readonly ReportedFinding[] {
+  const all = summary.files.flatMap(({ path, messages }) =>
+    messages.map((message) => ({ path, message, severity: severityOf(message) })),
+  )
+  const shown = quiet ? SEVERITIES.slice(0, 1) : SEVERITIES
+  return shown.flatMap((severity) => all.filter((finding) => finding.severity === severity))
+}
+
+/** Takes turns between the rules, so that the first few findings show as many kinds as they can. */
+export function takeTurns(findings: readonly ReportedFinding[]): readonly ReportedFinding[] {
+  const seen = new Map<string | undefined, number>()
+  const turns = findings.map((finding) => {
+    const turn = seen.get(finding.message.ruleId) ?? 0
+    seen.set(finding.message.ruleId, turn + 1)
+    return { finding, turn }
+  })
+  return turns.sort((a, b) => a.turn - b.turn).map(({ finding }) => finding)
+}
+
+/** Where a message points to: `12:5`, or nothing where it is about the whole file. */
+export function placeOf({ line, column }: VFileMessage): string {
+  return line === undefined ? '' : `${line}:${column ?? 1}`
+}

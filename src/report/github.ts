@@ -1,0 +1,75 @@
+import type { VFile } from 'vfile'
+import type { VFileMessage } from 'vfile-message'
+import { findingsOf, type ReportedFinding, SEVERITIES, takeTurns } from './findings.ts'
+import type { ReportOptions } from './reporter.ts'
+import { type MessageSeverity, summarize } from './summarize.ts'
+import { totalsOf } from './totals.ts'
+import { clean, count } from './words.ts'
+
+/** Annotations of each level that GitHub shows of one step; it drops the others without a word. */
+const MOST = 10
+
+const LEVELS: Readonly<Record<MessageSeverity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'notice',
+}
+
+const THINGS: Readonly<Record<MessageSeverity, string>> = { error: 'error', warning: 'warning', info: 'hint' }
+
+/**
+ * The messages as workflow commands, of which GitHub makes annotations in a pull request: the worst first, as many as it shows,
+ * rules in turns; then how many more there are.
+ *
+ * The format is that of https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions.
+ */
+export function github(files: readonly VFile[], options: ReportOptions = {}): string {
+  const summary = summarize(files)
+  const findings = findingsOf(summary, options)
+  const bySeverity = SEVERITIES.map((severity) => ({
+    severity,
+    all: findings.filter((finding) => finding.severity === severity),
+  }))
+  const annotations = bySeverity.flatMap(({ all }) => takeTurns(all).slice(0, MOST).map(annotation))
+  const hidden = bySeverity
+    .filter(({ all }) => all.length > MOST)
+    .map(({ severity, all }) => count(all.length - MOST, `more ${THINGS[severity]}`))
+  const notes = hidden.length > 0 ? [`${hidden.join(', ')} not shown as annotations`] : []
+  return `${[...annotations, totalsOf(summary, options), ...notes].join('\n')}\n`
+}
+
+function annotation({ path, message, severity }: ReportedFinding): string {
+  const properties = Object.entries({
+    file: path,
+    ...region(message),
+    title: message.ruleId ?? 'Lockstep',
+  }).map(([name, value]) => `${name}=${escapeProperty(clean(String(value)))}`)
+  const text = [message.reason, message.note, message.url]
+    .filter(Boolean)
+    .map((line) => clean(oneLine(line!)))
+  return `::${LEVELS[severity]} ${properties.join(',')}::${escapeData(text.join('\n'))}`
+}
+
+/** Columns may only be told where the message ends on the line that it starts on. */
+function region({ place, line, column }: VFileMessage): Record<string, number> {
+  if (line === undefined) return {}
+  const end = place && 'end' in place ? place.end : undefined
+  if (end && end.line !== line) return { line, endLine: end.line }
+  return {
+    line,
+    ...(column !== undefined && { col: column }),
+    ...(end && { endLine: end.line, endColumn: end.column }),
+  }
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}

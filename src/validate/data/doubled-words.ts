@@ -1,0 +1,54 @@
+/**
+ * Words that stand twice in a row in correct sentences, by language: pronouns before reflexive ones (“vous vous”), relative
+ * pronouns before articles (“die, die” without a comma), prepositions before those of an attribute (“für für … Benutzer”).
+ */
+export const DOUBLED_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
+  cs: new Set(['by', 'se', 'si', 'to']),
+  da: new Set(['de', 'den', 'der', 'det', 'er', 'for', 'på', 'var']),
+  de: new Set(
+    'als am an auf aus bei da das dem den der die durch ein eine es für her hin ihr ihnen im in mit nach sie um von vor zu'.split(
+      ' ',
+    ),
+  ),
+  en: new Set(['do', 'had', 'her', 'in', 'is', 'on', 'that', 'you']),
+  es: new Set(['se']),
+  fi: new Set(['ne', 'se']),
+  fr: new Set(['en', 'nous', 'vous']),
+  hu: new Set(['az', 'egy', 'ez']),
+  it: new Set(['man', 'mano', 'piano', 'via']),
+  nb: new Set(['de', 'den', 'der', 'det', 'er', 'for', 'på', 'var']),
+  nl: new Set([
+    'als',
+    'dat',
+    'de',
+    'die',
+    'er',
+    'het',
+    'in',
+    'is',
+    'je',
+    'over',
+    'te',
+    'u',
+    'van',
+    'voor',
+    'was',
+  ]),
+  nn: new Set(['de', 'den', 'der', 'det', 'er', 'for', 'på', 'var']),
+  pl: new Set(['się', 'to']),
+  pt: new Set(['que']),
+  ro: new Set(['ce', 'doar']),
+  ru: new Set(['чуть', 'что']),
+  sv: new Set(['de', 'den', 'det', 'för', 'i', 'om', 'på', 'som', 'så', 'var']),
+  uk: new Set(['що']),
+}
+
+/**
+ * Languages that say a word twice to mean something (plural, “each”, “very”), or that do not part words by spaces: in them a
+ * doubled word tells nothing.
+ */
+export const DOUBLING_LANGUAGES: ReadonlySet<string> = new Set(
+  'af am as az bn fil gu ha haw hi ht id ja jv kk km kn ko ky lo mg mi ml mr ms my ne or pa si sm su sw ta te th ti tl tn tr ug ur uz vi yue zh zu'.split(
+    ' ',
+  ),
+)

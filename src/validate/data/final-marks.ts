@@ -1,0 +1,54 @@
+/** What a mark at the end of a text says. */
+export type FinalMark =
+  | 'full stop'
+  | 'question mark'
+  | 'exclamation mark'
+  | 'colon'
+  | 'ellipsis'
+  | 'comma'
+  | 'semicolon'
+
+/** The class of each mark that ends a text, of all scripts (Unicode, property `Terminal_Punctuation`). */
+export const FINAL_MARKS: Readonly<Record<string, FinalMark>> = {
+  '.': 'full stop',
+  '。': 'full stop',
+  '．': 'full stop',
+  '｡': 'full stop',
+  // Hindi and other languages of India, Armenian, Urdu, Ethiopic, Khmer, Burmese, Tibetan.
+  '।': 'full stop',
+  '॥': 'full stop',
+  '։': 'full stop',
+  '۔': 'full stop',
+  '።': 'full stop',
+  '។': 'full stop',
+  '။': 'full stop',
+  '།': 'full stop',
+  '?': 'question mark',
+  '？': 'question mark',
+  '؟': 'question mark',
+  '՞': 'question mark',
+  '!': 'exclamation mark',
+  '！': 'exclamation mark',
+  '՜': 'exclamation mark',
+  ':': 'colon',
+  '：': 'colon',
+  '…': 'ellipsis',
+  ',': 'comma',
+  '，': 'comma',
+  '、': 'comma',
+  '،': 'comma',
+  ';': 'semicolon',
+  '；': 'semicolon',
+  '؛': 'semicolon',
+}
+
+/** Marks that mean something else in a language: Greek has the semicolon, and U+037E, for a question. */
+export const FINAL_MARKS_OF: Readonly<Record<string, Readonly<Record<string, FinalMark>>>> = {
+  el: { ';': 'question mark', '\u037E': 'question mark', '·': 'semicolon', '\u0387': 'semicolon' },
+}
+
+/** Languages that do without a final mark, or need none where English has a full stop: spaces part sentences in Thai and Lao. */
+export const UNMARKED: ReadonlySet<string> = new Set(['th', 'lo'])
+
+/** Languages that may end with a full stop what leads to a list and ends with a colon in English. */
+export const STOP_FOR_COLON: ReadonlySet<string> = new Set(['ja', 'ko', 'zh'])

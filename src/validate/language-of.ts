@@ -1,0 +1,13 @@
+import { canonicalLocale } from '../util/canonical-locale.ts'
+
+/** The language of a BCP 47 tag, as `fr` of `fr-FR`; empty for what is no tag. */
+export function languageOf(tag: string | undefined): string {
+  return canonicalLocale(tag)?.split('-')[0] ?? ''
+}
+
+/** What is told of a locale: by its tag, else by its language. */
+export function forLocale<T>(data: Readonly<Record<string, T>>, tag: string): T | undefined {
+  const canonical = canonicalLocale(tag) ?? ''
+  for (const key of [canonical, languageOf(canonical)]) if (Object.hasOwn(data, key)) return data[key]
+  return undefined
+}

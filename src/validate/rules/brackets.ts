@@ -1,0 +1,99 @@
+import type { Segment } from '../../model/unit.ts'
+import { defineRule } from '../define-rule.ts'
+import { languageOf } from '../language-of.ts'
+import { proseText } from '../prose-text.ts'
+import { enumerate, quoteMarkup } from '../quote.ts'
+import { soundPairs } from '../sound-pairs.ts'
+
+/**
+ * A bracket that is opened and not closed, or closed and not opened, was lost in translation if the source text has its partner. How many
+ * pairs there are may differ: translators leave an abbreviation in brackets out, or put one in.
+ *
+ * Full-width brackets count as the usual ones. Marks of lists as in `1)` and `a)`, smileys and code do not count. Where the source text
+ * is unbalanced itself, as in a sentence cut in two, nothing is expected of the translation. Japanese sets brackets around other things
+ * than English does and is left out.
+ *
+ * Fails:
+ *
+ * ```md
+ * <span data-ttu-id="1f2e3-101">Le serveur (par exemple pool01 répond.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">The server (for example pool01) answers.</span></span>
+ * ```
+ *
+ * Passes:
+ *
+ * ```md
+ * <span data-ttu-id="1f2e3-101">1) Le serveur répond.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">1) The server (if any) answers.</span></span>
+ * ```
+ */
+export const brackets = defineRule({
+  id: 'brackets',
+  description: 'A bracket has lost its partner in the translation.',
+  severity: 'info',
+  tags: ['unit', 'content', 'punctuation'],
+  check(document, report, { peers }) {
+    if (languageOf(document.targetLocale) === 'ja') return
+    for (const { unit, source, target } of soundPairs(document)) {
+      if (unit.context.kind === 'code' || unit.syntax === 'text') continue
+      if (!anyBracket.test(target.text)) continue
+      const lonely = lonelyIn(target)
+      if (lonely.length === 0 || lonelyIn(source).length > 0) continue
+      const others = peers?.(unit.key) ?? []
+      // Where most locales lose it, a part of the sentence is likely to be in the next unit.
+      if (
+        others.length > 1 &&
+        others.filter((peer) => lonelyIn(peer.target).length > 0).length * 2 > others.length
+      )
+        continue
+      report({
+        reason: `Unexpected ${enumerate(lonely.map((bracket) => quoteMarkup(bracket)))} without partner in the translation of unit \`${unit.id}\`, expected each bracket opened and closed as in the source text`,
+        place: target.place,
+        actual: target.text,
+        expected: [source.text],
+        note: 'Put in the bracket that is missing, or take out the one too many.',
+      })
+    }
+  },
+})
+
+const anyBracket = /[()[\]{}（）［］｛｝【】]/
+
+const partners: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' }
+
+/** Full-width forms and the lenticular brackets of Chinese as usual ones. */
+const folded: Readonly<Record<string, string>> = {
+  '（': '(',
+  '）': ')',
+  '［': '[',
+  '］': ']',
+  '｛': '{',
+  '｝': '}',
+  '【': '[',
+  '】': ']',
+}
+
+/** The brackets without partner; each kind by itself, since `[0, 1)` and the like cross. */
+function lonelyIn(segment: Segment): readonly string[] {
+  const text = proseText(segment).replace(/[（）［］｛｝【】]/g, (bracket) => folded[bracket]!)
+  const open: { bracket: string; at: number }[] = []
+  const lonely: string[] = []
+  for (const { 0: bracket, index } of text.matchAll(/[()[\]{}]/g)) {
+    const partner = partners[bracket]
+    if (!partner) open.push({ bracket, at: index })
+    else {
+      const at = open.findLastIndex((other) => other.bracket === partner)
+      if (at >= 0) open.splice(at, 1)
+      else if (!isListMark(text, index) && !isSmiley(text, index)) lonely.push(bracket)
+    }
+  }
+  return [...open.filter(({ at }) => !isSmiley(text, at)).map(({ bracket }) => bracket), ...lonely]
+}
+
+/** Whether a bracket is the mouth of `:-)`. */
+function isSmiley(text: string, at: number): boolean {
+  return /(?:^|\s)[:;8][-o]?$/.test(text.slice(Math.max(0, at - 3), at))
+}
+
+/** Whether a closing bracket is that of `1)`, `12.)`, `a)` or `iv)`. */
+function isListMark(text: string, at: number): boolean {
+  return /(?:^|[\s,;:(])(?:\p{L}|\p{N}{1,3}|[ivx]{1,4})\.?$/iu.test(text.slice(Math.max(0, at - 8), at))
+}

@@ -1,0 +1,215 @@
+import { defineRule, type Finding } from '../define-rule.ts'
+import { languageOf } from '../language-of.ts'
+import { placeIn } from '../prose-markup.ts'
+import { quote } from '../quote.ts'
+import { soundPairs } from '../sound-pairs.ts'
+
+/**
+ * Some characters are in a translation only because a tool damaged it: U+FFFD, which stands for bytes that could not be read; control
+ * characters; text that was read in the wrong encoding (“Ã©” for “é”); marks of direction that are not closed and turn the text after
+ * them around; invisible characters that the source text does not have, which break search, links and commands.
+ *
+ * Languages that part words by U+200B (Khmer, Thai, Lao, Burmese and others) may have it. What the source text has as often is a hint: the
+ * fault is there.
+ *
+ * Fails:
+ *
+ * ```md
+ * <span data-ttu-id="1f2e3-101">RedÃ©marrez le serveur.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Restart the server.</span></span>
+ * ```
+ *
+ * Passes:
+ *
+ * ```md
+ * <span data-ttu-id="1f2e3-101">« Redémarré » : à São Paulo et à GENÈVE.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">“Restarted”: in São Paulo and GENEVA.</span></span>
+ * ```
+ */
+export const charset = defineRule({
+  id: 'charset',
+  description: 'A translation has damaged or invisible characters.',
+  severity: 'error',
+  tags: ['unit', 'content', 'characters'],
+  check(document, report) {
+    const spaced = WITHOUT_SPACES.has(languageOf(document.targetLocale))
+    for (const { unit, source, target } of soundPairs(document)) {
+      if (!suspicious.test(target.markup)) continue
+      for (const fault of faults) {
+        if (fault.breaksWords && spaced) continue
+        const found = fault.find(target.markup)
+        if (found.length === 0) continue
+        const before = fault.find(source.markup).length
+        // Where the source text has invisible characters too, they are meant.
+        if (fault.breaksWords && before >= found.length) continue
+        const first = found[0]!
+        report({
+          ...(before >= found.length && { severity: 'info' as const }),
+          reason: `Unexpected ${fault.name} ${nameOf(first.text)} in the translation of unit \`${unit.id}\`, expected ${fault.expected}`,
+          place: placeIn(target, first.index, first.index + first.text.length),
+          actual: first.text,
+          note: before >= found.length ? `${fault.note} The source text has it as well.` : fault.note,
+          ...repairOf(first.text, fault),
+        })
+      }
+    }
+  },
+})
+
+/** Languages whose words are not parted by spaces, so that U+200B shows where a line may break (UAX #14, class ZW). */
+const WITHOUT_SPACES: ReadonlySet<string> = new Set(
+  'bo dz ja jv khb km kxm lo mnw my nod shn su tdd th yue zh'.split(' '),
+)
+
+/** A piece of markup with a fault. */
+interface Found {
+  readonly text: string
+  readonly index: number
+}
+
+/** A kind of damage. */
+interface Fault {
+  /** What it is, for people. */
+  readonly name: string
+  readonly expected: string
+  readonly note: string
+  /** Whether the character tells where a line may break, which some languages need. */
+  readonly breaksWords?: boolean
+  find(markup: string): readonly Found[]
+}
+
+/** Bytes 80 to BF as Windows-1252 shows them, as UTF-8 has them in every character but ASCII (RFC 3629, section 4). */
+const TRAIL = '[\\u0080-\\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]'
+
+/**
+ * UTF-8 read as Windows-1252 or Latin-1: two characters for é, ß or a no-break space (not after a capital, as in “NÃO” before a quotation
+ * mark), three for typographic marks, two letters of Greek, Cyrillic or Hebrew in a row, two of Chinese, Japanese or Korean in a row, U+FEFF.
+ */
+const MOJIBAKE = new RegExp(
+  [
+    `(?<!\\p{Lu})[ÂÃ]${TRAIL}`,
+    `â(?:€|\\u0080|„|\\u0084|†|\\u0086|‚)${TRAIL}`,
+    `(?:[ÎÏÐÑ×]${TRAIL}){2,}`,
+    `(?:[ã-é](?![\\s»])${TRAIL}${TRAIL}){2,}`,
+    'ï»¿',
+  ].join('|'),
+  'gu',
+)
+
+/** A cheap test that every fault passes. */
+const suspicious = new RegExp(
+  `[\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F\\u200B\\u202A-\\u202E\\u2060\\u2066-\\u2069\\uFEFF\\uFFFD\\u{E0001}-\\u{E007F}]|[ÂÃâÎÏÐÑ×ã-éï]${TRAIL}|&#`,
+  'u',
+)
+
+/** The controls of direction and what closes each (Unicode, UAX #9, section 2). */
+const closers: Readonly<Record<string, string>> = {
+  '\u202A': '\u202C',
+  '\u202B': '\u202C',
+  '\u202D': '\u202C',
+  '\u202E': '\u202C',
+  '\u2066': '\u2069',
+  '\u2067': '\u2069',
+  '\u2068': '\u2069',
+}
+
+const faults: readonly Fault[] = [
+  {
+    name: 'replacement character',
+    expected: 'the character that was lost',
+    note: 'A tool could not read the bytes that stood there: write the character again.',
+    find: (markup) => all(markup, /\uFFFD|&#(?:65533|x0*fffd);/gi),
+  },
+  {
+    name: 'control character',
+    expected: 'text only',
+    note: 'Take it out: it shows nothing, and other programs stop at it.',
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+    find: (markup) =>
+      all(markup, /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g).filter(
+        (found) => !isIn(found, markup),
+      ),
+  },
+  {
+    name: 'wrongly decoded text',
+    expected: 'it in the encoding UTF-8',
+    note: 'UTF-8 was read in another encoding: take the text from before that, or write the characters again.',
+    find: (markup) => all(markup, MOJIBAKE),
+  },
+  {
+    name: 'mark of direction without partner',
+    expected: 'it closed in the same text',
+    note: 'Close what is opened, or take it out: all text after it is turned around.',
+    find: unbalanced,
+  },
+  {
+    name: 'zero-width space',
+    expected: 'no invisible character that the source text does not have',
+    note: 'Take it out: it breaks search, links and commands, and nobody sees it.',
+    breaksWords: true,
+    find: (markup) => all(markup, /\u200B|&#(?:8203|x0*200b);/gi),
+  },
+  {
+    name: 'invisible character',
+    expected: 'no invisible character that the source text does not have',
+    note: 'Take it out: it breaks search, links and commands, and nobody sees it.',
+    breaksWords: true,
+    find: (markup) =>
+      all(markup, /[\uFEFF\u{E0001}-\u{E007F}]|&#(?:65279|x0*feff);/giu).filter(
+        (found) => !isFlag(found, markup),
+      ),
+  },
+]
+
+function all(markup: string, pattern: RegExp): readonly Found[] {
+  return [...markup.matchAll(pattern)].map(({ 0: text, index }) => ({ text, index }))
+}
+
+/** Whether a control character is part of wrongly decoded text, which is found by itself. */
+function isIn({ index }: Found, markup: string): boolean {
+  return all(markup, MOJIBAKE).some(
+    (other) => other.index <= index && index < other.index + other.text.length,
+  )
+}
+
+/** Whether a tag character belongs to the flag of a region (UTS #51, annex C). */
+function isFlag({ index }: Found, markup: string): boolean {
+  return /\u{1F3F4}[\u{E0001}-\u{E007F}]*$/u.test(markup.slice(Math.max(0, index - 16), index))
+}
+
+function unbalanced(markup: string): readonly Found[] {
+  const open: (Found & { closer: string })[] = []
+  const lonely: Found[] = []
+  for (const found of all(markup, /[\u202A-\u202E\u2066-\u2069]/g)) {
+    const closer = closers[found.text]
+    if (closer) open.push({ ...found, closer })
+    else {
+      const at = open.findLastIndex((other) => other.closer === found.text)
+      if (at >= 0) open.splice(at, 1)
+      else lonely.push(found)
+    }
+  }
+  return [...open, ...lonely].sort((a, b) => a.index - b.index)
+}
+
+/** The characters as Unicode numbers them, and as they show where they do. */
+function nameOf(text: string): string {
+  const codes = Array.from(
+    text,
+    (character) => `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`,
+  )
+  if (text.startsWith('&#')) return `\`${text}\``
+  return codes.length === 1 ? codes[0]! : quote(text)
+}
+
+/** What wrongly decoded text stands for, where its bytes tell. */
+function repairOf(text: string, fault: Fault): Pick<Finding, 'expected'> {
+  if (fault.find !== faults[2]!.find) return {}
+  const bytes = Array.from(text, (character) => byteOf(character))
+  const decoded = new TextDecoder('utf-8').decode(Uint8Array.from(bytes))
+  return decoded.includes('\uFFFD') ? {} : { expected: [decoded] }
+}
+
+/** The byte that Windows-1252 shows as a character. */
+function byteOf(character: string): number {
+  const at = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ'.indexOf(character)
+  return at >= 0 ? 0x80 + at : character.codePointAt(0)! & 0xff
+}

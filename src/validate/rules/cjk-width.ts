@@ -1,0 +1,112 @@
+import { FULL_WIDTH, WIDE_LANGUAGES } from '../data/full-width.ts'
+import { defineRule } from '../define-rule.ts'
+import { languageOf } from '../language-of.ts'
+import { placeIn, withoutCode } from '../prose-markup.ts'
+import { quote } from '../quote.ts'
+import { type Pair, soundPairs } from '../sound-pairs.ts'
+
+/**
+ * Chinese, Japanese and Korean have full-width punctuation, but not inside of paths, URLs, times, numbers and names in Latin letters:
+ * a path with `：` cannot be copied, and `50，000` is two numbers. A mark between such characters is found where the source text has the
+ * same with the usual mark, and in drives, URLs, times and decimal numbers always; `lockstep check --fix` repairs it. Lists of names
+ * (`Windows，Linux`) are right.
+ *
+ * Fails:
+ *
+ * ```md
+ * <!-- zh-CN/example.md -->
+ * <span data-ttu-id="1f2e3-101">打开 C：\\Logs 文件夹。</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Open the C:\\Logs folder.</span></span>
+ * ```
+ *
+ * Passes:
+ *
+ * ```md
+ * <!-- zh-CN/example.md -->
+ * <span data-ttu-id="1f2e3-101">在 10:30，打开：C:\\Logs。</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">At 10:30, open C:\\Logs.</span></span>
+ * ```
+ */
+export const cjkWidth = defineRule({
+  id: 'cjk-width',
+  description: 'Full-width punctuation stands inside of a path, a number, a time or a name in Latin letters.',
+  severity: 'warning',
+  tags: ['unit', 'typography'],
+  check(document, report) {
+    if (!WIDE_LANGUAGES.has(languageOf(document.targetLocale))) return
+    for (const pair of soundPairs(document)) {
+      const { unit, source, target } = pair
+      if (unit.context.kind === 'code' || !wide.test(target.markup)) continue
+      for (const { mark, at, token, usual } of wideMarks(pair)) {
+        const place = placeIn(target, at, at + 1)
+        report({
+          reason: `Unexpected full-width ${quote(mark)} in ${quote(token)} in the translation of unit \`${unit.id}\`, expected ${quote(FULL_WIDTH[mark]!)}${usual ? '' : ' as in the source text'}`,
+          place,
+          actual: token,
+          expected: [token.replace(mark, FULL_WIDTH[mark]!)],
+          note: `Write the usual mark there${source.text.length > 0 ? ', as in English' : ''}.`,
+          fix: { place, text: FULL_WIDTH[mark]! },
+        })
+      }
+    }
+  },
+})
+
+/** A full-width mark between Latin characters. */
+interface WideMark {
+  readonly mark: string
+  /** Its place in the markup. */
+  readonly at: number
+  /** What it stands in. */
+  readonly token: string
+  /** Whether it is wrong wherever it stands, whatever the source text has. */
+  readonly usual: boolean
+}
+
+const marks = Object.keys(FULL_WIDTH).join('')
+
+/** Characters of Latin words, numbers, paths and URLs. */
+const LATIN = '[A-Za-z0-9\\\\/_%$@.-]'
+
+/** A quick look. */
+const wide = new RegExp(`${LATIN}[${marks}]${LATIN}`)
+
+const between = new RegExp(`(?<=(?<left>${LATIN}{1,60}))(?<mark>[${marks}])(?=(?<right>${LATIN}{1,60}))`, 'g')
+
+function wideMarks({ unit, source, target }: Pair): readonly WideMark[] {
+  const text = withoutCode(target, unit.syntax)
+  const found: WideMark[] = []
+  // Other marks of the same token may be full-width too.
+  const original = fold(source.text)
+  for (const match of text.matchAll(between)) {
+    const { left = '', mark = '', right = '' } = match.groups ?? {}
+    const usual = isWrong(left, mark, right)
+    if (!usual && !isWhole(fold(`${left}${FULL_WIDTH[mark]}${right}`), original)) continue
+    found.push({ mark, at: match.index, token: `${left}${mark}${right}`, usual })
+  }
+  return found
+}
+
+/** Drives and URLs, times and decimal numbers. */
+function isWrong(left: string, mark: string, right: string): boolean {
+  if (mark === '：') {
+    if (/(?<![A-Za-z0-9])[A-Za-z]$/.test(left) && right.startsWith('\\')) return true
+    if (/^(?:https?|ftp|sip|file)$/i.test(left) && right.startsWith('//')) return true
+    return /(?<!\d)(?:[01]?\d|2[0-3])$/.test(left) && /^[0-5]\d(?!\d)/.test(right)
+  }
+  return mark === '．' && /(?<![\d.])\d{1,6}$/.test(left) && /^\d{1,6}(?![\d.])/.test(right)
+}
+
+/** Whether the source text has the token, and not as a part of a longer word. */
+function isWhole(token: string, text: string): boolean {
+  const at = text.indexOf(token)
+  if (at < 0) return false
+  const around = (text[at - 1] ?? ' ') + (text[at + token.length] ?? ' ')
+  return !/[a-z0-9]/.test(around)
+}
+
+/** Escaped backslashes as one, final marks off, letters small. */
+function fold(text: string): string {
+  return text
+    .replace(/\\+/g, '\\')
+    .replace(/[.-]+$/, '')
+    .toLowerCase()
+}

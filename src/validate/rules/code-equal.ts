@@ -1,0 +1,122 @@
+import type { Segment, TranslationUnit } from '../../model/unit.ts'
+import { brokenMark } from '../broken-mark.ts'
+import { type CodeDifference, codeDifference } from '../code-difference.ts'
+import { codeSpans } from '../code-spans.ts'
+import { defineRule, type Finding, type Severity } from '../define-rule.ts'
+import { inlineCodes } from '../inline-codes.ts'
+import { peerEvidence } from '../peer-evidence.ts'
+import { isProse } from '../prose.ts'
+import { placeIn } from '../prose-markup.ts'
+import { enumerate, quoteMarkup } from '../quote.ts'
+import { soundPairs } from '../sound-pairs.ts'
+
+/**
+ * Code is not translated: both sides of a unit have the same code, each as often, in any order. Where one differs, machine translation has
+ * often translated a command or a path; where one is missing, its back quotes were lost.
+ *
+ * White space at the ends of code and how much of it stands together do not count. It is a warning where only the number differs, as
+ * languages repeat a name where others say “it”, and a hint where only placeholders (`<name>`) were translated or where the code is a sentence.
+ *
+ * Where the document is read in several locales and most of them differ too, the finding is a hint: the source text may be at fault.
+ *
+ * Where one piece of code differs, the repair is that of the source text.
+ *
+ * Fails:
+ *
+ * ```md
+ * <span data-ttu-id="1f2e3-101">Exécutez `Obtenir-Utilisateur`.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Run `Get-User`.</span></span>
+ * ```
+ *
+ * Passes:
+ *
+ * ```md
+ * <span data-ttu-id="1f2e3-101">Avec ` -Force`, exécutez `Get-User`.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Run `Get-User` with `-Force`.</span></span>
+ * ```
+ */
+export const codeEqual = defineRule({
+  id: 'code-equal',
+  description: 'Code differs between the sides of a unit.',
+  severity: 'error',
+  tags: ['unit', 'markup'],
+  check(document, report, { peers }) {
+    for (const { unit, source, target } of soundPairs(document)) {
+      const difference = codeDifference(source, target)
+      if (isSame(difference)) continue
+      const evidence = peerEvidence(
+        peers?.(unit.key) ?? [],
+        ({ target: other }) => !isSame(codeDifference(source, other)),
+      )
+      const [expected, actual] = [inlineCodes(source).code, inlineCodes(target).code]
+      const broken = actual.length < expected.length ? brokenMark(target, source, 'code') : undefined
+      const fix = fixOf(unit, source, target, difference)
+      const severity = evidence.severity ?? severityOf(difference, expected, actual)
+      report({
+        ...(severity && { severity }),
+        reason: reasonOf(unit.id, difference),
+        place: broken?.place ?? fix?.place ?? target.place,
+        unit: unit.key,
+        actual: actual.join('\n'),
+        expected: [expected.join('\n')],
+        note: [
+          broken
+            ? `${quoteMarkup(broken.actual)} stands there unread: look for the back quote that is missing.`
+            : 'Code is not translated: copy it from the source text.',
+          ...(evidence.note ? [evidence.note] : []),
+        ].join(' '),
+        ...(fix && { fix }),
+      })
+    }
+  },
+})
+
+function isSame({ missing, extra }: CodeDifference): boolean {
+  return missing.length === 0 && extra.length === 0
+}
+
+function severityOf(
+  { missing, extra }: CodeDifference,
+  expected: readonly string[],
+  actual: readonly string[],
+): Severity | undefined {
+  if (missing.every((code) => actual.includes(code)) && extra.every((code) => expected.includes(code)))
+    return 'warning'
+  if (missing.length !== extra.length) return undefined
+  const sorted = (codes: readonly string[]) => codes.map(withoutPlaceholders).sort().join('\n')
+  return missing.every(isProse) || sorted(missing) === sorted(extra) ? 'info' : undefined
+}
+
+/** Without what stands for something to be filled in. */
+function withoutPlaceholders(code: string): string {
+  return code.replace(/<[^<>]+>|\{[^{}]+\}/g, '<>')
+}
+
+/** The repair: the one piece of code that differs, with its marks, as the source text has it. */
+function fixOf(
+  { syntax }: TranslationUnit,
+  source: Segment,
+  target: Segment,
+  { missing, extra }: CodeDifference,
+): Finding['fix'] {
+  if (missing.length !== 1 || extra.length !== 1) return undefined
+  const only = (segment: Segment, text: string) => {
+    const found = codeSpans(segment, syntax)?.filter((span) => span.text === text) ?? []
+    return found.length === 1 ? found[0] : undefined
+  }
+  const [right, wrong] = [only(source, missing[0]!), only(target, extra[0]!)]
+  return right && wrong
+    ? { place: placeIn(target, wrong.start, wrong.end), text: source.markup.slice(right.start, right.end) }
+    : undefined
+}
+
+function reasonOf(id: string, { missing, extra }: CodeDifference): string {
+  const [found, wanted] = [nameAll(extra), nameAll(missing)]
+  if (missing.length === 0)
+    return `Unexpected ${found} in the translation of unit \`${id}\`, expected only what the source text has`
+  if (extra.length === 0)
+    return `Unexpected translation of unit \`${id}\` without ${wanted}, expected it as in the source text`
+  return `Unexpected ${found} in the translation of unit \`${id}\`, expected ${wanted} as in the source text`
+}
+
+function nameAll(codes: readonly string[]): string {
+  return `code ${enumerate(codes.map((code) => quoteMarkup(code)))}`
+}

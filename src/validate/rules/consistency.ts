@@ -1,0 +1,145 @@
+import type { Position } from 'unist'
+import type { Docset } from '../../model/docset.ts'
+import { PLACE_SIZE, WORDING_STYLES, type Wordings } from '../../model/wordings.ts'
+import { defineRule } from '../define-rule.ts'
+import { quote } from '../quote.ts'
+
+/**
+ * A sentence that stands in many documents is translated once and then the same way everywhere, or readers wonder whether something
+ * else is meant. Where nearly all documents have one translation of a sentence, the few that have another are reported.
+ *
+ * Compared are texts of 3 to 30 words; headings with headings, cells with cells, running text with running text. Differences in letter
+ * case, spaces, punctuation and markup are none. One translation has to be there four times or more, and four times as often as the other.
+ *
+ * Fails:
+ *
+ * ```md
+ * - <span data-ttu-id="1f2e3-101">Redémarrez le serveur.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Restart the server.</span></span>
+ *
+ * Then:
+ *
+ * - <span data-ttu-id="1f2e3-102">Redémarrez le serveur.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-102">Restart the server.</span></span>
+ *
+ * Then:
+ *
+ * - <span data-ttu-id="1f2e3-103">Redémarrez le serveur.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-103">Restart the server.</span></span>
+ *
+ * Then:
+ *
+ * - <span data-ttu-id="1f2e3-104">Redémarrez le serveur.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-104">Restart the server.</span></span>
+ *
+ * Then:
+ *
+ * - <span data-ttu-id="1f2e3-105">Relancez l’ordinateur.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-105">Restart the server.</span></span>
+ * ```
+ *
+ * Passes:
+ *
+ * ```md
+ * <span data-ttu-id="1f2e3-101">Redémarrez le serveur.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Restart the server.</span></span>
+ *
+ * <span data-ttu-id="1f2e3-102">Relancez l’ordinateur.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-102">Restart the server.</span></span>
+ * ```
+ */
+export const consistency = defineRule({
+  id: 'consistency',
+  description: 'A sentence is translated otherwise than in nearly all other places of the docset.',
+  severity: 'info',
+  tags: ['docset', 'content', 'terminology'],
+  checkDocset(docset, report) {
+    const places = placesBySource(docset)
+    for (const entries of places.values()) {
+      const versions = versionsOf(entries)
+      const [most, ...others] = versions
+      if (!most || others.length === 0 || most.length < ENOUGH) continue
+      for (const other of others) {
+        if (other.length * MAJORITY > most.length) continue
+        for (const { path, wordings, at } of other) {
+          const source = wordings.sources[at]!
+          const [actual, expected] = [wordings.targets[at]!, most[0]!.wordings.targets[most[0]!.at]!]
+          report(path, {
+            reason: `Unexpected translation ${quote(actual)}, expected ${quote(expected)} as in ${most.length} other places`,
+            place: placeOf(wordings, at),
+            texts: { source, target: actual },
+            actual,
+            expected: [expected],
+            note: 'Translate the same sentence the same way, unless it means something else here.',
+          })
+        }
+      }
+    }
+  },
+})
+
+/** Times that the usual translation is there at least. */
+const ENOUGH = 4
+/** How many times as often as another one. */
+const MAJORITY = 4
+
+/** One unit of the docset. */
+interface Entry {
+  readonly path: string
+  readonly wordings: Wordings
+  readonly at: number
+}
+
+/** The units of each source text that has several, by the text and its style. */
+function placesBySource({ documents }: Docset): ReadonlyMap<string, readonly Entry[]> {
+  const places = new Map<string, Entry[]>()
+  for (const [source, style] of frequent(documents)) places.set(`${style} ${source}`, [])
+  for (const { path, wordings } of documents.values()) {
+    wordings?.sources.forEach((source, at) => {
+      places.get(`${wordings.styles[at]} ${source}`)?.push({ path, wordings, at })
+    })
+  }
+  return places
+}
+
+/** The source texts that are there more often than {@link ENOUGH} times, in each style. */
+function frequent(documents: Docset['documents']): readonly (readonly [source: string, style: number])[] {
+  const counts = WORDING_STYLES.map(() => new Map<string, number>())
+  for (const { wordings } of documents.values()) {
+    wordings?.sources.forEach((source, at) => {
+      const ofStyle = counts[wordings.styles[at]!]!
+      ofStyle.set(source, (ofStyle.get(source) ?? 0) + 1)
+    })
+  }
+  return counts.flatMap((ofStyle, style) =>
+    [...ofStyle].flatMap(([source, count]) => (count > ENOUGH ? [[source, style] as const] : [])),
+  )
+}
+
+/** The units by their translation, the most frequent one first. */
+function versionsOf(entries: readonly Entry[]): readonly (readonly Entry[])[] {
+  const [first] = entries
+  // Equal texts are mostly one string, so this is quick; most sentences have one translation.
+  if (entries.every(({ wordings, at }) => wordings.targets[at] === first!.wordings.targets[first!.at]))
+    return []
+  const versions = new Map<string, Entry[]>()
+  for (const entry of entries) {
+    const text = bare(entry.wordings.targets[entry.at]!)
+    const version = versions.get(text)
+    if (version) version.push(entry)
+    else versions.set(text, [entry])
+  }
+  return [...versions.values()].sort((a, b) => b.length - a.length)
+}
+
+function bare(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+function placeOf({ places }: Wordings, at: number): Position {
+  const [line, column, offset, endLine, endColumn, endOffset] = places.subarray(
+    at * PLACE_SIZE,
+    (at + 1) * PLACE_SIZE,
+  )
+  return {
+    start: { line: line!, column: column!, offset: offset! },
+    end: { line: endLine!, column: endColumn!, offset: endOffset! },
+  }
+}

@@ -1,0 +1,146 @@
+import type { Segment, UnitContext } from '../../model/unit.ts'
+import { FINAL_MARKS, FINAL_MARKS_OF, type FinalMark, STOP_FOR_COLON, UNMARKED } from '../data/final-marks.ts'
+import { defineRule } from '../define-rule.ts'
+import { languageOf } from '../language-of.ts'
+import { peerEvidence } from '../peer-evidence.ts'
+import { THING } from '../prose-markup.ts'
+import { proseText } from '../prose-text.ts'
+import { soundPairs } from '../sound-pairs.ts'
+
+/**
+ * A translation ends as its source text does: a question stays a question, and what leads to a list ends with a colon. A mark that is
+ * missing often tells of a sentence that is not whole.
+ *
+ * Marks of all scripts are compared by what they say; closing quotation marks, brackets and emphasis after them do not count. Not found
+ * is what languages do otherwise: a full stop or a semicolon at the end of list items and cells, a colon for a full stop before a list,
+ * a heading that is no question any more, a full stop for an exclamation mark. Abbreviations, names such as “Yahoo!” and what ends with
+ * a link or code are left alone.
+ *
+ * Fails:
+ *
+ * ```md
+ * <span data-ttu-id="1f2e3-101">Indiquez les valeurs suivantes.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Specify the following values:</span></span>
+ * ```
+ *
+ * Passes:
+ *
+ * ```md
+ * <span data-ttu-id="1f2e3-101">Cliquez sur « **Suivant.** »</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Click “**Next**”.</span></span>
+ * ```
+ */
+export const endPunctuation = defineRule({
+  id: 'end-punctuation',
+  description: 'A translation ends with another punctuation mark than its source text.',
+  severity: 'info',
+  tags: ['unit', 'typography'],
+  check(document, report, { peers }) {
+    const [from, to] = [languageOf(document.sourceLocale), languageOf(document.targetLocale)]
+    if (UNMARKED.has(from) || UNMARKED.has(to)) return
+    for (const { unit, source, target } of soundPairs(document)) {
+      const { kind } = unit.context
+      if (kind === 'code' || kind === 'attribute' || source.text === target.text) continue
+      const [expected, actual] = [endOf(source, from), endOf(target, to)]
+      if (!expected || !actual || expected.mark === actual.mark) continue
+      if (!isFault(expected, actual, kind) || isUsual(expected.mark, actual.mark, to)) continue
+      const evidence = peerEvidence(
+        peers?.(unit.key) ?? [],
+        (peer) => endOf(peer.target, languageOf(peer.locale))?.mark === actual.mark,
+      )
+      // What most locales end otherwise, the source text ends oddly.
+      if (evidence.severity) continue
+      report({
+        reason: `Unexpected ${actual.mark ?? 'lack of a mark'} at the end of the translation of unit \`${unit.id}\`, expected ${expected.mark ?? 'no mark'} as in the source text`,
+        place: target.place,
+        actual: tailOf(target.text),
+        expected: [tailOf(source.text)],
+        note: 'End the translation as the source text ends, and look whether it is whole.',
+      })
+    }
+  },
+})
+
+/** How a text ends. */
+interface End {
+  readonly mark: FinalMark | null
+  /** Whether a link ends it: the mark may belong to the title of a page. */
+  readonly inLink: boolean
+  /** Words of the text, at most as many as it needs to be a sentence. */
+  readonly isShort: boolean
+}
+
+/** What follows the final mark and does not change what it says. */
+const CLOSING = /[\s\u00A0*_"'“”‘’«»‹›„)\]）】」』》〉]+$/u
+
+/** Abbreviations at the end: `U.S.`, `a. m.`, and those of several languages. */
+const ABBREVIATION =
+  /(?:\p{L}\.[\s\u00A0]?){2}$|(?<!\p{L})(?:approx|bzw|ca|co|corp|dgl|ecc|etc|excl|ggf|inc|incl|jr|ltd|max|min|no|nr|obs|resp|sr|tel|usw|vs|др|т)\.$/iu
+
+function endOf(segment: Segment, language: string): End | undefined {
+  const text = proseText(segment).replace(CLOSING, '')
+  if (text === '' || text.endsWith(THING) || ABBREVIATION.test(text)) return undefined
+  // Several marks, as in “see What is X?.” or “click Import….”, leave it open which one counts.
+  if (/[?？؟!！…][.。]$|(?<!\.)\.\.$|\.{4}$/u.test(text)) return undefined
+  const last = text.endsWith('...') ? '…' : text.at(-1)!
+  const mark = FINAL_MARKS_OF[language]?.[last] ?? FINAL_MARKS[last] ?? null
+  return { mark, inLink: endsInLink(segment), isShort: text.split(/\s+/, MIN_WORDS).length < MIN_WORDS }
+}
+
+/** Words from which on a text is taken for a sentence. */
+const MIN_WORDS = 4
+
+function endsInLink({ content }: Segment): boolean {
+  const last = content?.findLast(
+    (node) => node.type === 'element' || (node.type === 'text' && /[\p{L}\p{N}]/u.test(node.value)),
+  )
+  return (
+    last?.type === 'element' && (last.tagName === 'a' || endsInLink({ content: last.children } as Segment))
+  )
+}
+
+/** Whether it is a fault that one mark stands for the other, in a text of this kind. */
+function isFault(
+  { mark: expected, inLink, isShort }: End,
+  { mark: actual, ...end }: End,
+  kind: UnitContext['kind'],
+): boolean {
+  const isProse = kind === 'paragraph' || kind === 'list-item' || kind === 'other'
+  switch (expected) {
+    case null:
+    case 'full stop':
+      switch (actual) {
+        case null:
+          return kind === 'paragraph' && !isShort && !end.isShort && !inLink && !end.inLink
+        // The source text often lacks it.
+        case 'full stop':
+          return false
+        case 'question mark':
+          return kind === 'paragraph' && !end.inLink
+        case 'colon':
+          return expected === null && !isProse
+        case 'semicolon':
+          return kind === 'paragraph' || kind === 'heading'
+        case 'exclamation mark':
+          return false
+        default:
+          return true
+      }
+    case 'question mark':
+      return isProse && !inLink
+    case 'colon':
+    case 'comma':
+    case 'semicolon':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Whether the target language ends so what ends otherwise in others. */
+function isUsual(expected: FinalMark | null, actual: FinalMark | null, language: string): boolean {
+  return expected === 'colon' && actual === 'full stop' && STOP_FOR_COLON.has(language)
+}
+
+/** The end of a text, long enough to recognize it. */
+function tailOf(text: string): string {
+  return text.length > 40 ? `…${text.slice(-40)}` : text
+}

@@ -1,0 +1,116 @@
+import type { Segment } from '../../model/unit.ts'
+import { defineRule } from '../define-rule.ts'
+import { type OtherLanguage, otherLanguage } from '../guess-language.ts'
+import { languageOf } from '../language-of.ts'
+import { proseText } from '../prose-text.ts'
+import { quote } from '../quote.ts'
+import { type Pair, soundPairs } from '../sound-pairs.ts'
+
+/**
+ * A text in another language than that of its document was left untranslated in part, was put on the wrong side, or belongs to another
+ * locale. Where most of a document is, it is said once.
+ *
+ * The script of the letters tells most; languages in the same script are told by their function words (“the”, “of”, “und”), of which
+ * a text must have five or more, and hardly any of the expected language. Names, code and labels tell nothing. A translation that is the
+ * same as its source text is left to `untranslated`.
+ *
+ * Fails:
+ *
+ * ```md
+ * <span data-ttu-id="1f2e3-101">Starten Sie den Server neu, wenn die Installation der Updates auf dem Computer abgeschlossen ist und die Anwendung nicht geöffnet wird.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Restart the server if the installation of the updates is complete and the application does not open.</span></span>
+ * ```
+ *
+ * Passes:
+ *
+ * ```md
+ * <span data-ttu-id="1f2e3-101">Le message « The server is not available at the moment » s’affiche.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">The message “The server is not available at the moment” is shown.</span></span>
+ * ```
+ */
+export const language = defineRule({
+  id: 'language',
+  description: 'A text is plainly in another language or script than its locale.',
+  severity: 'warning',
+  tags: ['unit', 'content', 'language'],
+  check(document, report, { peers }) {
+    const { sourceLocale, targetLocale } = document
+    if (languageOf(sourceLocale) === languageOf(targetLocale)) return
+    const pairs = soundPairs(document).filter(
+      ({ unit }) => !unit.structural && unit.context.kind !== 'code' && unit.syntax !== 'text',
+    )
+    for (const side of ['source', 'target'] as const) {
+      const locale = side === 'source' ? sourceLocale : targetLocale
+      const whole = wholeIn(pairs, side, locale)
+      if (whole) {
+        const place = pairs[0]![side].place
+        report({
+          reason: `Unexpected ${nameOf(whole)} in most ${side === 'source' ? 'source texts' : 'translations'} of the document, expected ${nameOf({ type: 'language', name: locale })}`,
+          place,
+          actual: whole.name,
+          expected: [locale],
+          note: 'Look whether the document is in the folder of another locale, or its front matter names a wrong one.',
+        })
+        continue
+      }
+      for (const { unit, source, target } of pairs) {
+        const segment = side === 'source' ? source : target
+        if (segment.text.length < LONG) continue
+        const other = otherLanguage(proseText(segment), locale)
+        if (!other || isSame(source, target)) continue
+        // A source text that quotes the other language has it in every translation.
+        if (side === 'target' && otherLanguage(proseText(source), sourceLocale)) continue
+        const others = side === 'target' ? (peers?.(unit.key) ?? []) : []
+        const alike = others.filter(
+          (peer) => otherLanguage(proseText(peer.target), peer.locale)?.name === other.name,
+        )
+        report({
+          ...(others.length > 0 && alike.length * 2 > others.length && { severity: 'info' as const }),
+          reason: `Unexpected ${nameOf(other)} in the ${side === 'source' ? 'source text' : 'translation'} of unit \`${unit.id}\`, expected ${nameOf({ type: 'language', name: locale })}: ${quote(segment.text)}`,
+          place: segment.place,
+          actual: segment.text,
+          note:
+            side === 'source'
+              ? 'Look whether the translation was put on the side of the source text.'
+              : 'Translate it; where only a part is in the other language, translate that part.',
+        })
+      }
+    }
+  },
+})
+
+/** Characters from which a text is long enough. */
+const LONG = 40
+
+/** Characters of a document that are looked at. */
+const SAMPLE = 20_000
+
+/** Letters that a document must have to be judged as a whole. */
+const ENOUGH = 400
+
+/** What most of a side is written in, if that is not what its locale is. */
+function wholeIn(
+  pairs: readonly Pair[],
+  side: 'source' | 'target',
+  locale: string,
+): OtherLanguage | undefined {
+  let text = ''
+  for (const pair of pairs) {
+    if (text.length > SAMPLE) break
+    if (pair[side].text.length >= LONG) text += `${proseText(pair[side])} `
+  }
+  return text.length >= ENOUGH ? otherLanguage(text, locale) : undefined
+}
+
+function isSame(source: Segment, target: Segment): boolean {
+  const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+  return bare(source.text) === bare(target.text)
+}
+
+/** A language or script as people call it. */
+function nameOf({ type, name }: OtherLanguage): string {
+  if (type === 'script') return `${name === 'Kana' ? 'Japanese kana' : name} letters`
+  try {
+    return new Intl.DisplayNames('en', { type: 'language' }).of(name) ?? name
+  } catch {
+    return name
+  }
+}

@@ -1,0 +1,80 @@
+import { canonicalLocale } from '../../util/canonical-locale.ts'
+import { LENGTH_BANDS } from '../data/length-bands.ts'
+import { DEFAULT_BAND, type LengthBand, SCRIPT_BANDS } from '../data/script-bands.ts'
+import { defineRule } from '../define-rule.ts'
+import { languageOf } from '../language-of.ts'
+import { isMeasured, LENGTH_CLASSES, lengthOf, lengthWithoutNames } from '../length-of.ts'
+import { soundPairs } from '../sound-pairs.ts'
+
+/**
+ * A translation that is far shorter than translations of such a text are has often lost a part of it; one that is far longer, often
+ * has the text of another unit, or says something twice.
+ *
+ * How long is usual was learned for pairs of languages from real documents, by the length of the source text; for other pairs it is
+ * wider and told by the script of the target. Texts of less than 30 characters, code and what is not
+ * translated are left out, and so are names that the translation abbreviates.
+ *
+ * Fails:
+ *
+ * ```md
+ * <span data-ttu-id="1f2e3-101">Redémarrez.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Restart the server after you have installed all of the updates that are listed below.</span></span>
+ * ```
+ *
+ * Passes:
+ *
+ * ```md
+ * <span data-ttu-id="1f2e3-101">Redémarrez le serveur après avoir installé toutes les mises à jour de la liste.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Restart the server after you have installed all of the updates that are listed below.</span></span>
+ * ```
+ */
+export const length = defineRule({
+  id: 'length',
+  description: 'A translation is much shorter or longer than usual.',
+  severity: 'info',
+  tags: ['unit', 'content', 'length'],
+  check(document, report, { peers }) {
+    const bands = bandsOf(document.sourceLocale, document.targetLocale)
+    if (!bands) return
+    for (const { unit, source, target } of soundPairs(document)) {
+      if (!isMeasured(unit, source, target)) continue
+      const [from, to] = [lengthOf(source), lengthOf(target)]
+      const at = LENGTH_CLASSES.findLastIndex((least) => from >= least)
+      const band = bands[at]
+      if (!band || (to >= from * band[0] && to <= from * band[1])) continue
+      const isShort = to < from * band[0]
+      if (isShort && (from < ENOUGH || to >= lengthWithoutNames(source) * band[0])) continue
+      const others = (peers?.(unit.key) ?? []).filter(({ target: other }) => {
+        const ratio = lengthOf(other) / from
+        return isShort ? ratio < band[0] : ratio > band[1]
+      })
+      if (others.length * 2 > (peers?.(unit.key).length ?? 0)) continue
+      report({
+        reason: `Unexpected length of the translation of unit \`${unit.id}\`, ${to} characters for ${from}, expected ${Math.ceil(from * band[0])} to ${Math.floor(from * band[1])}`,
+        place: target.place,
+        actual: target.text,
+        note: isShort
+          ? 'Look whether a part of the source text is missing.'
+          : 'Look whether it has text of another unit, or says something twice.',
+      })
+    }
+  },
+})
+
+/** Characters of source text from which a short translation tells something: a name of three words is often one in German. */
+const ENOUGH = 40
+
+/** A band for each class of lengths; `undefined` where nothing is known. */
+function bandsOf(sourceLocale: string, targetLocale: string): readonly LengthBand[] | undefined {
+  const learned = LENGTH_BANDS[`${languageOf(sourceLocale)}-${languageOf(targetLocale)}`]
+  if (learned) return learned
+  const [from, to] = [scriptOf(sourceLocale), scriptOf(targetLocale)]
+  // What is known is known of sources in letters only.
+  if (!from || !to || SCRIPT_BANDS[from]) return undefined
+  const band = SCRIPT_BANDS[to] ?? DEFAULT_BAND
+  return LENGTH_CLASSES.map(() => band)
+}
+
+/** The script that a locale is written in (ISO 15924). */
+function scriptOf(tag: string): string | undefined {
+  const canonical = canonicalLocale(tag)
+  return canonical && new Intl.Locale(canonical).maximize().script
+}

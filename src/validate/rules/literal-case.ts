@@ -1,0 +1,89 @@
+import type { Segment } from '../../model/unit.ts'
+import { type ChangedLiteral, changedLiterals } from '../changed-literals.ts'
+import { defineRule, type Finding } from '../define-rule.ts'
+import { literalPattern, literalState } from '../literal-state.ts'
+import { wholeFix } from '../lost-literals.ts'
+import { peerEvidence } from '../peer-evidence.ts'
+import { placeIn } from '../prose-markup.ts'
+import { quoteMarkup } from '../quote.ts'
+
+/**
+ * Commands, parameters, URLs, paths and file names keep their letter case. Most programs do not tell `Get-Csuser` from `Get-CsUser`, but
+ * readers search for the one, and web servers and Unix do tell.
+ *
+ * A host name or file name with a capital because it begins a sentence is not reported, nor are e-mail addresses. Host names and GUIDs, of
+ * which letter case says nothing at all, are a hint only.
+ *
+ * The repair is the literal as the source text has it.
+ *
+ * Fails:
+ *
+ * ```md
+ * <span data-ttu-id="1f2e3-101">Exécutez test-CsTopology.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Run Test-CsTopology.</span></span>
+ * ```
+ *
+ * Passes:
+ *
+ * ```md
+ * <span data-ttu-id="1f2e3-101">Exécutez Test-CsTopology.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Run Test-CsTopology.</span></span>
+ * ```
+ */
+export const literalCase = defineRule({
+  id: 'literal-case',
+  description:
+    'A command, path, URL or name has other letter case in the translation than in the source text.',
+  severity: 'warning',
+  tags: ['unit', 'content'],
+  check(document, report, { peers }) {
+    const { sourceLocale } = document
+    for (const { pair, literals } of changedLiterals(document)) {
+      const { unit, target } = pair
+      for (const literal of literals) {
+        if (literal.state !== 'case') continue
+        const evidence = peerEvidence(
+          peers?.(unit.key) ?? [],
+          ({ locale, target: other }) =>
+            literalState(other, literal, { sourceLocale, targetLocale: locale }) !== 'kept',
+        )
+        const severity = evidence.severity ?? (isHint(literal) ? ('info' as const) : undefined)
+        const whole = wholeFix(pair, literal.text)
+        const found = whole
+          ? [{ place: whole.place, actual: target.text, fix: whole }]
+          : placesOf(literal, target)
+        for (const { place, actual, fix } of found) {
+          report({
+            ...(severity && { severity }),
+            reason: `Unexpected ${literal.kind} ${quoteMarkup(actual)} in the translation of unit \`${unit.id}\`, expected ${quoteMarkup(literal.text)} as in the source text`,
+            place,
+            unit: unit.key,
+            actual,
+            expected: [literal.text],
+            note: ['Copy it from the source text.', ...(evidence.note ? [evidence.note] : [])].join(' '),
+            ...(fix && { fix }),
+          })
+        }
+      }
+    }
+  },
+})
+
+function isHint({ kind, text }: ChangedLiteral): boolean {
+  return kind === 'host name' || (kind === 'identifier' && text.includes('-'))
+}
+
+/** Where a literal stands in other letter case; the whole segment, without a repair, where escapes hide that. */
+function placesOf(
+  { kind, text }: ChangedLiteral,
+  target: Segment,
+): readonly (Pick<Finding, 'fix'> & { readonly place: Segment['place']; readonly actual: string })[] {
+  const found = [...target.markup.matchAll(literalPattern(kind, text, 'gi'))].filter(
+    // Not in where a link leads to.
+    ({ index, 0: actual }) =>
+      actual !== text && !/(?:\]\(|(?:href|src)\s*=\s*["'])[^()\s"']*$/i.test(target.markup.slice(0, index)),
+  )
+  if (found.length === 0) return [{ place: target.place, actual: target.text }]
+  return found.map(({ index, 0: actual }) => {
+    const place = placeIn(target, index, index + actual.length)
+    return { place, actual, fix: { place, text } }
+  })
+}

@@ -1,0 +1,174 @@
+import type { Segment, Syntax } from '../../model/unit.ts'
+import { defineRule } from '../define-rule.ts'
+import { languageOf } from '../language-of.ts'
+import { literalsOf } from '../literals.ts'
+import { type NumberToken, numbersOf, wordNumbersOf } from '../numbers.ts'
+import { peerEvidence } from '../peer-evidence.ts'
+import { MARK, placeIn, proseMarkup, THING } from '../prose-markup.ts'
+import { enumerate, quote } from '../quote.ts'
+import { type Pair, soundPairs } from '../sound-pairs.ts'
+
+/**
+ * A number that changes in translation makes a text wrong: another port, another limit, another version. Each number of the source text
+ * has to be in the translation, and no other.
+ *
+ * Languages may write it otherwise: with other digits, separators (`150,000`, `150 000`, `150.000`) and decimal marks, in words
+ * (“one”, “deux”), with names of months, in another order of the date, on the 24-hour clock, as `1.5 million`. How often a number stands
+ * there does not count. Numbers in code, URLs, paths, file names, addresses and versions are left to the rules about these.
+ *
+ * Where most other locales differ too, the finding is a hint: the source text may be at fault.
+ *
+ * Fails:
+ *
+ * ```md
+ * <span data-ttu-id="1f2e3-101">Le pool prend en charge 8 000 utilisateurs.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">The pool supports 80,000 users.</span></span>
+ * ```
+ *
+ * Passes:
+ *
+ * ```md
+ * <span data-ttu-id="1f2e3-101">Le 1er juillet à 17 h, 1,5 million d’utilisateurs sur deux serveurs.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">On 7/1 at 5:00 PM, 1,500,000 users on 2 servers.</span></span>
+ * ```
+ */
+export const numberEqual = defineRule({
+  id: 'number-equal',
+  description: 'The numbers of the translation are not those of the source text.',
+  severity: 'warning',
+  tags: ['unit', 'text'],
+  check(document, report, { peers }) {
+    const { sourceLocale, targetLocale } = document
+    for (const { unit, source, target } of soundPairs(document)) {
+      if (unit.context.kind === 'code' || source.text === target.text || otherMeasures.test(source.text))
+        continue
+      const found = differenceOf(source, target, [sourceLocale, targetLocale], unit.syntax)
+      if (!found) continue
+      const evidence = peerEvidence(
+        peers?.(unit.key) ?? [],
+        (peer) => differenceOf(source, peer.target, [sourceLocale, peer.locale], unit.syntax) !== undefined,
+      )
+      const { missing, extra } = found
+      report({
+        ...(evidence.severity && { severity: evidence.severity }),
+        reason: reasonOf(missing, extra, unit.id),
+        place: placeOf(extra[0], { unit, source, target }),
+        actual: extra.join(' '),
+        expected: [missing.join(' ')],
+        note: [
+          'Compare the numbers of both sides: digits may be lost or changed, or a part of the sentence is missing.',
+          ...(evidence.note ? [evidence.note] : []),
+        ].join(' '),
+      })
+    }
+  },
+})
+
+/** Measures that a translation may convert. */
+const otherMeasures = /\d[\s-]?(?:inch|feet|foot|ft\b|mile|yard|pound|lbs?\b|gallon|ounce|oz\b)|\d\s?°F/i
+
+/** Numbers that only one side has, as written. */
+interface Difference {
+  readonly missing: readonly string[]
+  readonly extra: readonly string[]
+}
+
+type Locales = readonly [source: string, target: string]
+
+function differenceOf(
+  source: Segment,
+  target: Segment,
+  locales: Locales,
+  syntax: Syntax,
+): Difference | undefined {
+  const [expected, actual] = [numbersOf(source.text), numbersOf(target.text)]
+  if (expected.length === 0 && actual.length === 0) return undefined
+  const isTime = TIME.test(source.text) || TIME.test(target.text)
+  const missing = without(expected, actual, isTime)
+  const extra = without(actual, expected, isTime)
+  if (missing.length === 0 && extra.length === 0) return undefined
+  const [from, to] = locales.map(languageOf) as [string, string]
+  const left = {
+    missing: proseOnly(notInWords(missing, target.text, to), source, syntax),
+    extra: proseOnly(notInWords(extra, source.text, from), target, syntax),
+  }
+  return left.missing.length > 0 || left.extra.length > 0 ? left : undefined
+}
+
+/** The numbers of one side that are in none of the other's, whole or as its parts. */
+function without(
+  these: readonly NumberToken[],
+  those: readonly NumberToken[],
+  isTime: boolean,
+): readonly NumberToken[] {
+  const values = poolOf(those, these)
+  const hours = new Set(those.flatMap((number) => (number.isHalfDay ? [] : number.values)))
+  const digits = those.map(({ text }) => text.replace(/\D/g, '')).join('')
+  return these.filter(
+    (number) =>
+      !number.isOptional &&
+      !number.values.some((value) => values.has(value)) &&
+      !(isTime && otherHours(number).some((hour) => hours.has(hour))) &&
+      !(number.parts.length > 1 && number.parts.every((part) => values.has(part))) &&
+      // Telephone numbers are parted otherwise.
+      !(number.text.length >= LONG && digits.includes(number.text.replace(/\D/g, ''))),
+  )
+}
+
+/** The values of numbers, and of their parts: of dates always, of what may be a thousand (`80,443`) if the other side has each of them. */
+function poolOf(those: readonly NumberToken[], these: readonly NumberToken[]): ReadonlySet<string> {
+  const others = new Set(these.flatMap(({ values }) => values))
+  return new Set(
+    those.flatMap(({ values, parts, isGrouped }) =>
+      !isGrouped || parts.every((part) => others.has(part)) ? [...values, ...parts] : values,
+    ),
+  )
+}
+
+/** A time of the 24-hour clock, next to which “9 to 5” can be 9 and 17. */
+const TIME = /\b(?:1[3-9]|2[0-3])(?::[0-5]\d|\s?h\b|\s?(?:heures|Uhr|horas|ore)\b|\s?[時点點시])/u
+
+/** The hour on the other clock. */
+function otherHours({ text, isHalfDay }: NumberToken): readonly string[] {
+  const hour = !isHalfDay && /^\d{1,2}$/.test(text) ? Number(text) : 0
+  return hour >= 1 && hour <= 11 ? [String(hour + 12)] : hour >= 13 && hour <= 23 ? [String(hour - 12)] : []
+}
+
+/** Digits from which on a number is not found by chance in others put together. */
+const LONG = 6
+
+function notInWords(numbers: readonly NumberToken[], text: string, language: string): readonly NumberToken[] {
+  if (numbers.length === 0) return numbers
+  const words = wordNumbersOf(text, language)
+  return numbers.filter(({ values }) => !values.some((value) => words.has(value)))
+}
+
+/** What of the numbers stands in prose, as written. */
+function proseOnly(numbers: readonly NumberToken[], segment: Segment, syntax: Syntax): readonly string[] {
+  if (numbers.length === 0) return []
+  let prose = proseMarkup(segment, syntax).replaceAll(MARK, '').replaceAll(THING, ' ')
+  for (const { kind, text } of literalsOf(prose)) if (kind !== 'number') prose = prose.replaceAll(text, ' ')
+  const inProse = new Set(
+    numbersOf(prose.replace(/\d+(?:\.\d+){2,}/g, ' ')).map(({ text }) => text.replace(/\s/g, ' ')),
+  )
+  return [...new Set(numbers.map(({ text }) => text))].filter((text) => inProse.has(text))
+}
+
+function placeOf(number: string | undefined, { unit, target }: Pair) {
+  if (number === undefined) return target.place
+  const at = proseMarkup(target, unit.syntax).search(
+    new RegExp(`(?<!\\d)${number.replace(/[.]/g, '\\.').replace(/ /g, '\\s')}(?!\\d)`),
+  )
+  return at < 0 ? target.place : placeIn(target, at, at + number.length)
+}
+
+function reasonOf(missing: readonly string[], extra: readonly string[], id: string): string {
+  const [found, wanted] = [nameAll(extra), nameAll(missing)]
+  if (missing.length === 0)
+    return `Unexpected ${found} in the translation of unit \`${id}\`, expected only what the source text has`
+  if (extra.length === 0)
+    return `Unexpected translation of unit \`${id}\` without ${wanted}, expected it as in the source text`
+  return `Unexpected ${found} in the translation of unit \`${id}\`, expected ${wanted} as in the source text`
+}
+
+function nameAll(numbers: readonly string[]): string {
+  return `${numbers.length === 1 ? 'number' : 'numbers'} ${enumerate(numbers.map((number) => quote(number)))}`
+}

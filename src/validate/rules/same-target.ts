@@ -1,0 +1,88 @@
+import type { TranslationUnit } from '../../model/unit.ts'
+import { defineRule } from '../define-rule.ts'
+import { languageOf } from '../language-of.ts'
+import { quote } from '../quote.ts'
+import { isSameMeaning } from '../same-meaning.ts'
+import { type Pair, soundPairs } from '../sound-pairs.ts'
+
+/**
+ * Two cells of one column, or two items of one list, that differ in English say different things; with the same translation, readers
+ * cannot tell them apart. Often one was copied from the other, or machine translation knows one word for both (“caller” and
+ * “callee”).
+ *
+ * Sources that differ only in function words, inflection, letter case, punctuation or by a synonym may have the same translation.
+ * For source texts in other languages than English, only numbers and names are compared.
+ *
+ * Fails:
+ *
+ * ```md
+ * - <span data-ttu-id="1f2e3-101">Adresse IP de l’appelant.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">IP address of the caller.</span></span>
+ * - <span data-ttu-id="1f2e3-102">Adresse IP de l’appelant.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-102">IP address of the callee.</span></span>
+ * ```
+ *
+ * Passes:
+ *
+ * ```md
+ * - <span data-ttu-id="1f2e3-101">Pour plus d’informations, voir l’aide.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">For details, see the help.</span></span>
+ * - <span data-ttu-id="1f2e3-102">Pour plus d’informations, voir l’aide.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-102">For information, see the help.</span></span>
+ * ```
+ */
+export const sameTarget = defineRule({
+  id: 'same-target',
+  description: 'Different texts of one table or list have the same translation.',
+  severity: 'info',
+  tags: ['unit', 'content', 'table'],
+  check(document, report, { peers }) {
+    const isEnglish = languageOf(document.sourceLocale) === 'en'
+    const groups = new Map<string, Pair[]>()
+    for (const pair of soundPairs(document)) {
+      const place = groupOf(pair.unit)
+      if (place === undefined || pair.unit.syntax === 'text') continue
+      const [source, target] = [bare(pair.source.text), bare(pair.target.text)]
+      if (target === '' || source === target) continue
+      const key = `${place} ${target}`
+      const group = groups.get(key)
+      if (!group) groups.set(key, [pair])
+      else if (!group.some((other) => bare(other.source.text) === source)) group.push(pair)
+    }
+    for (const [first, ...others] of groups.values()) {
+      for (const { unit, source, target } of others) {
+        if (isSameMeaning(first!.source.text, source.text, isEnglish)) continue
+        if (isSameInPeers(peers?.(unit.key), peers?.(first!.unit.key))) continue
+        report({
+          reason: `Unexpected translation ${quote(target.text)} of ${quote(source.text)} in unit \`${unit.id}\`, expected another than that of ${quote(first!.source.text)}`,
+          place: target.place,
+          actual: target.text,
+          note: 'Look which of the two is right and translate the other one, so that readers can tell them apart.',
+          related: { reason: 'The same translation of another text', place: first!.target.place },
+        })
+      }
+    }
+  },
+})
+
+type Peers = readonly { readonly locale: string; readonly target: { readonly text: string } }[] | undefined
+
+/** Whether most other locales have one translation for both, so that it is likely to be right. */
+function isSameInPeers(these: Peers, those: Peers): boolean {
+  const both = (these ?? []).flatMap(({ locale, target }) => {
+    const other = those?.find((peer) => peer.locale === locale)
+    return other ? [bare(target.text) === bare(other.target.text)] : []
+  })
+  return both.filter(Boolean).length * 2 > both.length
+}
+
+/** What names the column of a table or the list that holds a unit. */
+function groupOf({ context }: TranslationUnit): string | undefined {
+  const { cell, item, headings } = context
+  if (cell) return `table ${cell.table} ${cell.column}`
+  return item && `list ${headings.join('/')} ${item.path.slice(0, -1).join('.')}`
+}
+
+function bare(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}

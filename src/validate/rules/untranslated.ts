@@ -1,0 +1,73 @@
+import { FUNCTION_WORDS } from '../data/function-words.ts'
+import { defineRule } from '../define-rule.ts'
+import { languageOf } from '../language-of.ts'
+import { peerEvidence } from '../peer-evidence.ts'
+import { proseText } from '../prose-text.ts'
+import { quote } from '../quote.ts'
+import { soundPairs } from '../sound-pairs.ts'
+
+/**
+ * A translation that is its source text was forgotten, or kept back because it looked like code. Names, code and headings of a word or
+ * two are the same in both languages; text with four words in lower case, one of them a word that sentences of the source language
+ * are made with (“the”, “of”, “is”), is not.
+ *
+ * Where most other locales have the source text too, the finding is a hint: it may not be for translation.
+ *
+ * Fails:
+ *
+ * ```md
+ * <span data-ttu-id="1f2e3-101">Restart the server and wait.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Restart the server and wait.</span></span>
+ * ```
+ *
+ * Passes:
+ *
+ * ```md
+ * <span data-ttu-id="1f2e3-101">Microsoft Lync Server 2013 Planning Guide</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Microsoft Lync Server 2013 Planning Guide</span></span>
+ * ```
+ */
+export const untranslated = defineRule({
+  id: 'untranslated',
+  description: 'A translation is the same as its source text, which is prose.',
+  severity: 'warning',
+  tags: ['unit', 'text'],
+  check(document, report, { peers }) {
+    const language = languageOf(document.sourceLocale)
+    const words = FUNCTION_WORDS[language]
+    if (!words || language === languageOf(document.targetLocale)) return
+    for (const { unit, source, target } of soundPairs(document)) {
+      if (unit.context.kind === 'code' || unit.syntax === 'text') continue
+      if (Math.abs(source.text.length - target.text.length) > 4 || bare(source.text) !== bare(target.text))
+        continue
+      if (!isProseWith(words, proseText(target))) continue
+      const evidence = peerEvidence(
+        peers?.(unit.key) ?? [],
+        (peer) => bare(peer.target.text) === bare(source.text),
+      )
+      report({
+        ...(evidence.severity && { severity: evidence.severity }),
+        reason: `Unexpected source text ${quote(target.text)} as the translation of unit \`${unit.id}\`, expected it translated`,
+        place: target.place,
+        actual: target.text,
+        note: evidence.severity
+          ? 'Most other locales have the source text too: perhaps it is not to be translated.'
+          : 'Translate it. If it is a name or code that stays as it is, ignore the finding.',
+      })
+    }
+  },
+})
+
+/** Lower-case words that make a text prose. */
+const ENOUGH = 4
+
+function isProseWith(functionWords: ReadonlySet<string>, text: string): boolean {
+  const words = text
+    .split(/[\s\u00A0]+/u)
+    .map((word) => word.replace(/^[("“‘'«[]+|[.,;:!?)"”’'»\]…]+$/gu, ''))
+    .filter((word) => /^\p{Ll}+(?:['’-]\p{Ll}+)*$/u.test(word))
+  return words.length >= ENOUGH && words.some((word) => functionWords.has(word))
+}
+
+/** Text without what typography changes: spaces, quotation marks and final marks. */
+function bare(text: string): string {
+  return text.replace(/[\s\u00A0\u202F"“”„‘’'«».:]+/gu, '')
+}

@@ -1,0 +1,26 @@
+import { lstatSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/**
+ * Replaces an input by a new version of it, as a whole or not at all; its permissions are kept, and where it is a symbolic link the file
+ * that it leads to is replaced.
+ *
+ * @param path absolute.
+ * @param before what it held when it was read: where it holds something else by now, it is left alone.
+ * @returns whether it was replaced.
+ * @throws where it cannot be written.
+ */
+export function rewriteInput(path: string, before: string, after: string): boolean {
+  const real = realpathSync.native(path)
+  if (!readFileSync(real).equals(Buffer.from(before))) return false
+  const temporary = join(dirname(real), `.lockstep-${process.pid}.tmp`)
+  rmSync(temporary, { force: true })
+  try {
+    writeFileSync(temporary, after, { flag: 'wx', mode: lstatSync(real).mode })
+    renameSync(temporary, real)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
+  }
+  return true
+}

@@ -1,0 +1,28 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Baseline, BaselineEntry } from '../model/baseline.ts'
+import { compare } from '../util/compare.ts'
+import { KnownError } from '../util/known-error.ts'
+import { reasonOf } from '../util/reason-of.ts'
+import { writeAtomically } from './write-atomically.ts'
+
+/**
+ * Writes down the findings that are known, sorted, so that a change of one is a change of one place.
+ *
+ * @param path absolute.
+ * @throws {KnownError} where it cannot be written.
+ */
+export function writeBaseline(path: string, entries: readonly BaselineEntry[]): void {
+  const findings = entries
+    .map(({ fingerprint, rule, path, reason, count }) => ({ fingerprint, rule, path, reason, count }))
+    .sort(
+      (a, b) => compare(a.path, b.path) || compare(a.rule, b.rule) || compare(a.fingerprint, b.fingerprint),
+    )
+  const baseline: Baseline = { version: 1, findings }
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    writeAtomically(path, `${JSON.stringify(baseline, undefined, 2)}\n`)
+  } catch (error) {
+    throw new KnownError(`Cannot write the baseline ${path}: ${reasonOf(error)}`)
+  }
+}

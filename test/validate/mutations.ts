@@ -1,0 +1,131 @@
+/** A defect to plant into the target of a unit: what it is, which rule is to find it, and how it is made. */
+export interface Mutation {
+  readonly name: string
+  /** Any of these rules finds it. */
+  readonly rules: readonly string[]
+  /** The damaged target; `undefined` where the unit does not lend itself. */
+  readonly plant: (source: string, target: string, random: () => number) => string | undefined
+}
+
+const only = (target: string, pattern: RegExp): string | undefined => {
+  const found = target.match(new RegExp(pattern, `${pattern.flags.replace('g', '')}g`)) ?? []
+  return found.length === 1 ? found[0] : undefined
+}
+
+/** Replaces what both sides have exactly once. */
+function replaceShared(
+  source: string,
+  target: string,
+  pattern: RegExp,
+  put: (found: string) => string,
+): string | undefined {
+  const [ours, theirs] = [only(source, pattern), only(target, pattern)]
+  return ours !== undefined && ours === theirs ? target.replace(theirs, () => put(theirs)) : undefined
+}
+
+const isPlain = (text: string) => !/[`<[\]*_&\\]/.test(text)
+
+/** Every kind of defect that the rules promise to find in the text of a unit. */
+export const MUTATIONS: readonly Mutation[] = [
+  {
+    name: 'a digit dropped',
+    rules: ['number-equal', 'literal-token'],
+    plant: (source, target) =>
+      isPlain(source) && isPlain(target)
+        ? replaceShared(source, target, /(?<![\w.,:/-])\d{2,4}(?![\w.,:/%-])/u, (number) =>
+            number.slice(0, -1),
+          )
+        : undefined,
+  },
+  {
+    name: 'a command translated',
+    rules: ['literal-cmdlet', 'code-equal'],
+    plant: (source, target) =>
+      replaceShared(source, target, /\b(?:Get|Set|New|Remove)-Cs[A-Za-z]+\b/, (name) =>
+        name.replace(/^\w+/, 'Obtenir'),
+      ),
+  },
+  {
+    name: 'the letter case of a command changed',
+    rules: ['literal-case', 'code-equal'],
+    plant: (source, target) =>
+      replaceShared(source, target, /\b(?:Get|Set|New|Remove)-Cs[A-Za-z]+\b/, (name) => name.toLowerCase()),
+  },
+  {
+    name: 'a link lost',
+    rules: ['inline-equal'],
+    plant: (source, target) => replaceShared(source, target, /\]\([^()\s]+\.md\)/, () => ']'),
+  },
+  {
+    name: 'code changed',
+    rules: ['code-equal'],
+    plant: (source, target) => replaceShared(source, target, /`[^`\s]{3,}`/, (code) => `\`x${code.slice(2)}`),
+  },
+  {
+    name: 'an address changed',
+    rules: ['literal-token', 'inline-equal'],
+    plant: (source, target) =>
+      replaceShared(source, target, /https?:\/\/[\w./-]+[a-z]/, (url) => url.replace('://', '://xx')),
+  },
+  {
+    name: 'a path changed',
+    rules: ['literal-token'],
+    plant: (source, target) =>
+      replaceShared(source, target, /[A-Z]:\\[A-Za-z]+\\[\w\\.]+/, (path) =>
+        path.replace(/\\[A-Za-z]+/, '\\Traduit'),
+      ),
+  },
+  {
+    name: 'a file name changed',
+    rules: ['literal-token'],
+    plant: (source, target) =>
+      replaceShared(source, target, /\b[a-z]{4,}\.(?:exe|dll|xml|log|csv)\b/i, (name) => name.replace(/^.{2}/, "xy")),
+  },
+  {
+    name: 'left untranslated',
+    rules: ['untranslated'],
+    plant: (source, target) =>
+      isPlain(source) &&
+      source !== target &&
+      (source.match(/\b[a-z]{2,}\b/g) ?? []).length >= 6 &&
+      /\b(?:the|and|of|to|is)\b/.test(source)
+        ? source
+        : undefined,
+  },
+  {
+    name: 'a word doubled',
+    rules: ['double-word'],
+    plant: (source, target) => {
+      if (!isPlain(target) || !isPlain(source)) return undefined
+      const word = target.match(
+        /(?<=\s)(?:serveur|utilisateur|configuration|Server|Benutzer|Konfiguration)(?=\s)/,
+      )?.[0]
+      return word && !target.includes(`${word} ${word}`)
+        ? target.replace(` ${word} `, ` ${word} ${word} `)
+        : undefined
+    },
+  },
+  {
+    name: 'characters damaged',
+    rules: ['charset'],
+    plant: (_, target) => (/[éüä]/.test(target) ? target.replace(/[éüä]/, '\uFFFD') : undefined),
+  },
+  {
+    name: 'read in the wrong encoding',
+    rules: ['charset'],
+    plant: (_, target) => (/é/.test(target) ? target.replaceAll('é', 'Ã©') : undefined),
+  },
+  {
+    name: 'emptied',
+    rules: ['unit-empty'],
+    plant: (source) => (/\p{L}{3}/u.test(source) && isPlain(source) ? '' : undefined),
+  },
+  {
+    name: 'emphasis broken',
+    rules: ['empty-markup', 'structure-equal', 'inline-equal'],
+    plant: (source, target) =>
+      /^[^*]*\*\*[^*\s][^*]*\*\*[^*]*$/.test(target) && /\*\*/.test(source)
+        ? target.replace(/\*\*([^*]+)\*\*/, '** $1 **')
+        : undefined,
+  },
+]

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { alertKeyword } from '../../../src/validate/rules/alert-keyword.ts'
+import { repair } from '../apply-fixes.ts'
+import { expectFindings, sxs } from '../check-text.ts'
+
+const find = (text: string, expected: string[]) => expectFindings('alert-keyword', `${text}\n`, expected)
+const body = sxs(101, 'Un.', 'One.')
+
+describe('alert-keyword', () => {
+  it('finds a translated keyword outside of units, at its place', () => {
+    const [message] = find(`a\n\n> [!REMARQUE]\n> ${body}`, ['3 error'])
+    expect(message).toMatchObject({
+      actual: '[!REMARQUE]',
+      expected: ['[!NOTE]'],
+      place: { start: { line: 3, column: 5 }, end: { line: 3, column: 13 } },
+    })
+  })
+
+  it('finds it after units', () => {
+    find(`${body}\n\n- ${body}\n  > [!WICHTIG]\n  > ${body}`, ['4 error'])
+  })
+
+  it('finds a space before the keyword, and a keyword that means nothing', () => {
+    find(`> [! NOTE]\n> ${body}`, ['1 error'])
+    const [message] = find(`> [!FOO]\n> ${body}`, ['1 error'])
+    expect(message!.expected).toHaveLength(5)
+  })
+
+  it('finds keywords inside of units, and lost ones', () => {
+    find(`> ${sxs(101, '[!AVERTISSEMENT] Un.', '[!WARNING] One.')}`, ['1 error'])
+    find(`> ${sxs(101, '[! NOTE] Un.', '[!NOTE] One.')}`, ['1 error'])
+    find(`> ${sxs(101, 'Remarque : un.', '[!NOTE] One.')}`, ['1 error'])
+    find(sxs(101, '[!INCLURE [x](a.md)]', '[!INCLUDE [x](a.md)]'), ['1 error'])
+  })
+
+  it.each([
+    ['the five keywords in any letter case', `> [!Note]\n> ${body}\n\n> [!caution]\n> ${body}`],
+    [
+      'what is no alert',
+      `> [!VIDEO https://a.b/c]\n\n> [!div class="x"]\n> ${body}\n\n[!code-csharp[x](a.cs)]`,
+    ],
+    [
+      'linked images',
+      `> [![Un](a.png)](b.md)\n\n> ${sxs(101, '[![Un](a.png)](b.md)', '[![One](a.png)](b.md)')}`,
+    ],
+    ['code blocks', `\`\`\`\n> [!REMARQUE]\n\`\`\`\n\n${body}`],
+    ['brackets in a sentence', sxs(101, 'Tapez [!Foo] ici', 'Type [!Foo] here')],
+    ['includes with a translated title', sxs(101, '[!INCLUDE [un deux](a.md)]', '[!INCLUDE [one](a.md)]')],
+  ])('finds nothing in %s', (_name, text) => {
+    find(text, [])
+  })
+
+  it('repairs it, where it is certain', () => {
+    const repaired = (text: string) => repair(alertKeyword, `${text}\n${body}\n`).split('\n')[0]
+    expect(repaired('> [!Hinweis]')).toBe('> [!NOTE]')
+    expect(repaired('> [! TIP]')).toBe('> [!TIP]')
+    expect(repaired('> [!注意]')).toBe('> [!注意]')
+    expect(repaired(`> ${sxs(102, '[!注意] 一', '[!Note] One')}`)).toBe(
+      `> ${sxs(102, '[!Note] 一', '[!Note] One')}`,
+    )
+  })
+
+  it('takes keywords of other tools as an option', () => {
+    expect(
+      repair(
+        {
+          ...alertKeyword,
+          check: (document, report) =>
+            alertKeyword.check?.(document, report, { options: { keywords: ['Hinweis'] } }),
+        },
+        `> [!HINWEIS]\n${body}\n`,
+      ),
+    ).toContain('[!HINWEIS]')
+  })
+})

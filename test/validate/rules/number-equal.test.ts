@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { numberEqual } from '../../../src/validate/rules/number-equal.ts'
+import { sxs } from '../check-text.ts'
+import { findingsOf } from './findings-of.ts'
+
+const find = (target: string, source: string, locale = 'fr-FR') =>
+  findingsOf(numberEqual, sxs(101, target, source), locale)
+
+describe('number-equal', () => {
+  it.each([
+    ['a digit that is lost', 'Lync Server 201', 'Lync Server 2013', '201', '2013'],
+    ['another number', 'Le port 5060', 'Port 5061', '5060', '5061'],
+    ['a lost number', 'Le port', 'Port 5061', '', '5061'],
+    ['a number too many', 'Le port 80', 'The port', '80', ''],
+    ['a lost decimal mark', 'Le délai est de 15 secondes', 'The delay is 1.5 seconds', '15', '1.5'],
+    ['a lost group', 'Pour 150 utilisateurs', 'For 150,000 users', '150', '150,000'],
+    ['another hour', 'À 17:00', 'At 5:00 AM', '17', '5'],
+    ['another scale', 'Un million', '1.5 million', '', '1.5'],
+  ])('finds %s', (_name, target, source, actual, expected) => {
+    expect(find(target, source)).toMatchObject([{ actual, expected: [expected] }])
+  })
+
+  it('points at the number', () => {
+    expect(find('Le port 5060', 'Port 5061')[0]!.place).toMatchObject({
+      start: { column: 39 },
+      end: { column: 43 },
+    })
+  })
+
+  it.each([
+    ['groups', '150 000, 150\u202F000 et 150.000', '150,000', 'fr-FR'],
+    ['decimal marks', '1,5 et 1 234,56', '1.5 and 1,234.56', 'fr-FR'],
+    ['groups of India', '150 000', '1,50,000', 'fr-FR'],
+    ['groups of Switzerland', '1’234.56', '1,234.56', 'de-CH'],
+    ['words', 'deux serveurs et un pool', '2 servers and 1 pool', 'fr-FR'],
+    ['digits for words', '2 serveurs', 'two servers', 'fr-FR'],
+    ['composed words', '25 et 500', 'twenty-five and five hundred', 'fr-FR'],
+    ['an article', '1 serveur', 'a server', 'fr-FR'],
+    ['ordinals', 'le 1er et la deuxième', 'the first and the 2nd', 'fr-FR'],
+    ['months', '2013 年 7 月 5 日', 'July 5, 2013', 'zh-CN'],
+    ['month names', 'le 5 juillet 2013', '7/5/2013', 'fr-FR'],
+    ['another order', '05.07.2013', '7/5/2013', 'de-DE'],
+    ['clocks', 'de 9 h à 17 h', 'from 9:00 A.M. to 5:00 PM', 'fr-FR'],
+    ['an hour in words', 'de 9 heures à 17 heures', 'a 9-to-5 day', 'fr-FR'],
+    ['percent', '100 %', '100%', 'fr-FR'],
+    ['full-width digits', '５０ 個', '50 items', 'ja-JP'],
+    ['Arabic digits', 'المنفذ ٥٠٦١ و ١٫٥', 'Port 5061 and 1.5', 'ar-SA'],
+    ['ten thousands', '15 万', '150,000', 'zh-CN'],
+    ['thousands', '1,5 million', '1,500,000', 'fr-FR'],
+    ['telephone numbers', 'appelez le 425 555 0100', 'call (425) 555-0100', 'fr-FR'],
+    ['international telephone numbers', 'le +1 425 555 1234', '+1 425-555-1234', 'fr-FR'],
+    ['lists without spaces', '80, 443', '80,443', 'fr-FR'],
+    ['names', 'sessions P2P', 'peer-to-peer sessions', 'fr-FR'],
+    ['third parties', 'applications tierces', '3rd-party applications', 'fr-FR'],
+    ['emergency calls', 'Notrufe über E911', '9-1-1 emergency calls', 'de-DE'],
+    ['measures', '86 x 112 cm', '34-by-44 inch', 'fr-FR'],
+    ['a fraction without zero', '0,05', '.05', 'fr-FR'],
+    ['numbers in URLs', '[aide](a.md?x=12)', '[help](a.md?x=13)', 'fr-FR'],
+    ['versions, which are another rule’s', 'La version', 'Version 5.0.8308.0', 'fr-FR'],
+    ['numbers in code, which are another rule’s', 'Tapez `2`', 'Type `3`', 'fr-FR'],
+  ])('lets %s be', (_name, target, source, locale) => {
+    expect(find(target, source, locale)).toEqual([])
+  })
+})
