@@ -194,8 +194,12 @@ function parseOptions(input: Input, root: Root, options: CheckOptions): ParseOpt
   }
 }
 
-/** Keeps what the checks across documents need; as a copy, because a part of a text keeps all of it in memory. */
+/**
+ * Keeps what the checks across documents need; as a copy, because a part of a text keeps all of it in memory. Links to other sites are
+ * not checked, so they are not kept.
+ */
 function summaryOf({ path, anchors, links, includes }: BilingualDocument): DocumentSummary {
   const included = includes.flatMap((include) => include.path ?? [])
-  return structuredClone({ path, anchors: new Set(anchors), links, includes: included })
+  const inside = links.filter(({ url }) => !/^(?:[a-z][a-z\d+.-]+:|\/\/)/i.test(url))
+  return structuredClone({ path, anchors: new Set(anchors), links: inside, includes: included })
 }
