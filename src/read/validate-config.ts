@@ -32,6 +32,7 @@ const EXPECTED: Readonly<Record<keyof LockstepConfig, Expectation>> = {
   templates: text,
   labels: text,
   rules: { words: 'an object of rule ids and severities', test: isObject },
+  cacheDir: text,
   fallback: { words: 'true or false', test: isBoolean },
   staleTranslations: { words: 'true or false', test: isBoolean },
   bilingualRunbooks: { words: 'true or false', test: isBoolean },
