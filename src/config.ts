@@ -35,6 +35,8 @@ export interface LockstepConfig {
   readonly fallback?: boolean
   /** Whether translations of an earlier source text are shown where the source has changed; `false` unless told. */
   readonly staleTranslations?: boolean
+  /** Folder that keeps what a build did, for the next one; unless told `node_modules/.cache/lockstep`, or a folder in `out`. */
+  readonly cacheDir?: string
   /** Whether each runbook of a target locale is also made with the source under each step; `false` unless told. */
   readonly bilingualRunbooks?: boolean
   /** Where links that start with `/` lead, for example `https://learn.microsoft.com`; left as they are unless told. */

@@ -3,6 +3,7 @@ import type { VFile } from 'vfile'
 import { countCoverage } from './join/count-coverage.ts'
 import { joinDocuments } from './join/join-documents.ts'
 import type { BilingualDocument } from './model/document.ts'
+import { openBuildCache } from './pipeline/build-cache.ts'
 import { findDoubles } from './pipeline/find-doubles.ts'
 import { findingFilter } from './pipeline/known-findings.ts'
 import { makeOutputs } from './pipeline/make-outputs.ts'
@@ -24,7 +25,7 @@ import { readLocales } from './read/read-locales.ts'
 import { readTemplates } from './read/read-templates.ts'
 import { readVersion } from './read/read-version.ts'
 import { ASSETS, type OutputKind, type RenderContext } from './render/context.ts'
-import { createRenderContext } from './render/create-render-context.ts'
+import { createRenderContext, type RenderContextOptions } from './render/create-render-context.ts'
 import type { IndexEntry } from './render/index/index-entry.ts'
 import { renderIndex } from './render/site-index.ts'
 import { compare } from './util/compare.ts'
@@ -99,9 +100,23 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const out = resolve(cwd, options.out)
   const inputs = await readInputs(options.inputs, { cwd, out })
   assertOutside(out, new Set(inputs.inputs.map(({ root }) => root)))
-  const context = createContext(options, cwd)
+  const look = {
+    templates: readTemplates(folderOf(options.templates, cwd)),
+    labels: readLocales(folderOf(options.labels, cwd)),
+    assets: readAssets(folderOf(options.templates, cwd)),
+    version: readVersion(),
+  }
+  const cache = options.cache
+    ? openBuildCache(
+        inputs,
+        { ...options, cwd, out, cache: resolve(cwd, options.cache) },
+        { ...look, assets: [...look.assets].map(([name, content]) => [name, content.toString('base64')]) },
+      )
+    : undefined
+  if (cache?.earlier) return cache.earlier
+  const context = createContext(options, look)
   const writer = createWriter(out)
-  for (const [name, content] of readAssets(folderOf(options.templates, cwd))) {
+  for (const [name, content] of look.assets) {
     writer.write(`${ASSETS}/${name}`, content, ITSELF)
   }
 
@@ -120,17 +135,22 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const entries = made.map(toIndexEntry)
   const locales = [...new Set(entries.flatMap((entry) => Object.keys(entry.locales)))].sort(compare)
   writeIndex(entries, { ...context, locales: new Set(locales) }, writer)
-  return { ...result, written: writer.finish(), locales }
+  const built = { ...result, written: writer.finish(), locales }
+  cache?.keep(built, writer.paths())
+  return built
 }
 
 /** The context of the run; what depends on the document is added for each. */
-function createContext(options: BuildOptions, cwd: string): RenderContext {
+function createContext(
+  options: BuildOptions,
+  look: Pick<RenderContextOptions, 'templates' | 'labels' | 'version'>,
+): RenderContext {
   const { context } = createRenderContext({
-    templates: readTemplates(folderOf(options.templates, cwd)),
-    labels: readLocales(folderOf(options.labels, cwd)),
+    templates: look.templates,
+    labels: look.labels,
     outputs: new Set(options.only ?? DEFAULT_OUTPUTS),
     rootUrl: options.rootUrl,
-    version: readVersion(),
+    version: look.version,
     locales: new Set(),
     hasFile: () => false,
     hasPage: () => false,

@@ -65,6 +65,11 @@ function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void
     .option('-o, --out <folder>', 'folder to write to (default: dist)')
     .addOption(localesOption())
     .addOption(onlyOption())
+    .option('--no-cache', 'make everything, also where nothing has changed since the last build')
+    .option(
+      '--cache-dir <folder>',
+      'folder that tells the next build what this one did (default: node_modules/.cache/lockstep, or in the output)',
+    )
     .option('--no-fallback', 'make nothing of a document in a locale that does not have it')
     .option(
       '--stale-translations',

@@ -32,6 +32,7 @@ export async function readSettings(inputs: readonly string[], flags: CommonFlags
     ...written,
     inputs: (written.inputs ?? ['sources']).map(absolute),
     out: absolute(written.out ?? 'dist'),
+    ...(written.cacheDir !== undefined && { cacheDir: absolute(written.cacheDir) }),
     ...(written.templates !== undefined && { templates: absolute(written.templates) }),
     ...(written.labels !== undefined && { labels: absolute(written.labels) }),
     ...(written.baseline !== undefined && { baseline: absolute(written.baseline) }),

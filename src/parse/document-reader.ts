@@ -14,7 +14,7 @@ import { elementsNamed } from './blocks.ts'
 import { selectCode } from './code-selection.ts'
 import { collectStructure, type Structure } from './collect-structure.ts'
 import { MarkedText } from './full-text.ts'
-import { findHazards, planPhrasing } from './hazards.ts'
+import { findHazards, type HazardUnit, planPhrasing } from './hazards.ts'
 import { includeContent } from './include-content.ts'
 import { fold, InlineReader, withoutPositions } from './inline-content.ts'
 import { markdownToHast, parseMarkdown } from './markdown.ts'
@@ -283,13 +283,18 @@ export class DocumentReader {
   }
 
   hazards({ phrasing }: ParsedBody, side: Side): string[] {
-    const unit = (key: string) => {
+    const known = new Map<string, HazardUnit | undefined>()
+    const read = (key: string): HazardUnit | undefined => {
       const draft = this.byKey.get(key)
       if (!draft) return undefined
       const core = this.core(draft, side)
       const syntax = this.syntaxes.get(key) ?? 'text'
       const inline = core === null ? null : this.reader.read(core, syntax)
       return { key, core, inline, markdown: syntax === 'markdown' }
+    }
+    const unit = (key: string) => {
+      if (!known.has(key)) known.set(key, read(key))
+      return known.get(key)
     }
     const html = this.drafts.filter(
       ({ key }) => this.syntaxes.get(key) === 'html' && (unit(key)?.inline?.tags.length ?? 0) > 0,

@@ -64,8 +64,10 @@ export class InlineReader {
 
 /** White space folded and trimmed. */
 export function fold(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return UNFOLDED.test(text) ? text.replace(/\s+/g, ' ').trim() : text
 }
+
+const UNFOLDED = /^\s|\s$|\s\s|[^\S ]/
 
 function plain(markup: string): InlineContent {
   return { text: fold(markup), dangling: [], tags: [], blocks: false, hasLink: false }

@@ -62,6 +62,11 @@ export interface BuildOptions extends CheckOptions {
    * takes their place.
    */
   readonly staleTranslations?: boolean
+  /**
+   * Folder that keeps what a build did, so that the next one has nothing to do where nothing has changed; without it all is made
+   * again.
+   */
+  readonly cache?: string
   /** Whether each runbook of a target locale is also made with the source under each step. */
   readonly bilingualRunbooks?: boolean
   /** Where links that start with `/` lead; left as they are unless told. */

@@ -207,10 +207,14 @@ function parseOptions(input: Input, root: Root, options: CheckOptions): ParseOpt
   }
 }
 
-/** Keeps what the checks across documents need; as a copy, because a part of a text keeps all of it in memory. */
+/**
+ * Keeps what the checks across documents need; as a copy, because a part of a text keeps all of it in memory. Links to other sites are
+ * not checked, so they are not kept.
+ */
 function summaryOf(document: BilingualDocument, texts: Map<string, string>): DocumentSummary {
-  const { path, anchors, links } = document
+  const { path, anchors } = document
   const includes = document.includes.flatMap((include) => include.path ?? [])
+  const links = document.links.filter(({ url }) => !/^(?:[a-z][a-z\d+.-]+:|\/\/)/i.test(url))
   const summary = structuredClone({ path, anchors: new Set(anchors), links, includes })
   return { ...summary, wordings: wordingsOf(document, texts) }
 }

@@ -22,7 +22,8 @@ export function toMadeDocument(
   const { sourceLocale, units } = joined ?? members[0]!.document
   const locales = renditions.map((rendition): [string, IndexLocale] => {
     const { document, side, isUntranslated } = rendition
-    const made = { title: document.title[side], outputs: outputs.get(rendition)! }
+    // A copy, because a part of the input's text would keep all of it in memory.
+    const made = { title: structuredClone(document.title[side]), outputs: outputs.get(rendition)! }
     return [localeOf(document, side), { ...made, ...(isUntranslated && { untranslated: true }) }]
   })
   const targets = joined ? renditions.filter(({ side }) => side === 'target') : []

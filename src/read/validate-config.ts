@@ -46,6 +46,7 @@ const EXPECTED: Readonly<Record<keyof LockstepConfig, Expectation>> = {
     test: (value) => Array.isArray(value) || isText(value),
   },
   baseline: text,
+  cacheDir: text,
   fallback: { words: 'true or false', test: isBoolean },
   staleTranslations: { words: 'true or false', test: isBoolean },
   bilingualRunbooks: { words: 'true or false', test: isBoolean },

@@ -1,5 +1,6 @@
 import { lstatSync, rmSync } from 'node:fs'
 import { MANIFEST_FILE } from '../model/manifest.ts'
+import { compare } from '../util/compare.ts'
 import { KnownError } from '../util/known-error.ts'
 import { reasonOf } from '../util/reason-of.ts'
 import { readManifest, writeManifest } from './manifest.ts'
@@ -28,6 +29,8 @@ export interface Writer {
   write(path: string, content: string | Uint8Array, owner: string): void
   /** Whether this build wrote that path. */
   has(path: string): boolean
+  /** The paths that this build wrote, sorted. */
+  paths(): readonly string[]
   /** Ends the build: removes what an earlier build wrote and this one did not, and writes down what this one wrote. */
   finish(): WriteCounts
 }
@@ -70,7 +73,7 @@ export function createWriter(out: string): Writer {
     return true
   }
 
-  return { write, has: (path) => owners.has(path), finish }
+  return { write, has: (path) => owners.has(path), paths: () => [...owners.keys()].sort(compare), finish }
 }
 
 /** Does something on the disk; a failure becomes one that says what could not be done. */

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import picocolors from 'picocolors'
 import type { BuildOptions, BuildResult } from '../../pipeline/options.ts'
 import { build } from '../../pipeline.ts'
+import { cacheFolder } from '../../read/cache-folder.ts'
 import type { OutputKind } from '../../render/context.ts'
 import { reporters } from '../../report/reporters.ts'
 import { summarize } from '../../report/summarize.ts'
@@ -21,6 +22,8 @@ export interface BuildFlags extends CommonFlags {
   readonly staleTranslations?: boolean
   readonly bilingualRunbooks?: boolean
   readonly templates?: string
+  readonly cache?: boolean
+  readonly cacheDir?: string
   readonly quiet?: boolean
 }
 
@@ -46,6 +49,7 @@ export async function runBuild(inputs: readonly string[], flags: BuildFlags, io:
 
 async function readOptions(inputs: readonly string[], flags: BuildFlags, io: Io): Promise<BuildOptions> {
   const { config, run } = await readSettings(inputs, flags, io)
+  const out = resolve(io.cwd, flags.out ?? config.out!)
   const locales = flags.locale ?? config.locales
   const only = flags.only ?? config.only
   // Commander sets `fallback` unless `--no-fallback` is given.
@@ -55,7 +59,8 @@ async function readOptions(inputs: readonly string[], flags: BuildFlags, io: Io)
   const templates = flags.templates ?? config.templates
   return {
     ...run,
-    out: flags.out ?? config.out!,
+    ...(flags.cache !== false && { cache: flags.cacheDir ?? config.cacheDir ?? cacheFolder(io.cwd, out) }),
+    out,
     ...(locales && { locales }),
     ...(only && { only }),
     ...(fallback !== undefined && { fallback }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cjkWidth } from '../../../src/validate/rules/cjk-width.ts'
 import { sxs } from '../check-text.ts'
-import { findingsOf } from './findings-of.ts'
+import { findingsOf } from '../findings-of.ts'
 
 const find = (target: string, source: string, locale = 'zh-CN') =>
   findingsOf(cjkWidth, sxs(101, target, source), locale)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptyMarkup } from '../../../src/validate/rules/empty-markup.ts'
 import { sxs } from '../check-text.ts'
-import { findingsOf } from './findings-of.ts'
+import { findingsOf } from '../findings-of.ts'
 
 const find = (target: string, source: string) => findingsOf(emptyMarkup, sxs(101, target, source))
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { endPunctuation } from '../../../src/validate/rules/end-punctuation.ts'
 import { sxs } from '../check-text.ts'
-import { findingsOf } from './findings-of.ts'
+import { findingsOf } from '../findings-of.ts'
 
 const find = (target: string, source: string, locale = 'fr-FR', before = '') =>
   findingsOf(endPunctuation, `${before}${sxs(101, target, source)}`, locale)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../../src/validate/define-rule.ts'
 import { frenchSpacing } from '../../../src/validate/rules/french-spacing.ts'
 import { sxs } from '../check-text.ts'
-import { findingsOf } from './findings-of.ts'
+import { findingsOf } from '../findings-of.ts'
 
 const find = (target: string, source = 'Something else', targetLocale = 'fr-FR'): readonly Finding[] =>
   findingsOf(frenchSpacing, sxs(101, target, source), targetLocale)

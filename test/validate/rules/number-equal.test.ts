@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { numberEqual } from '../../../src/validate/rules/number-equal.ts'
 import { sxs } from '../check-text.ts'
-import { findingsOf } from './findings-of.ts'
+import { findingsOf } from '../findings-of.ts'
 
 const find = (target: string, source: string, locale = 'fr-FR') =>
   findingsOf(numberEqual, sxs(101, target, source), locale)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parseDocument } from '../../../src/parse/parse-document.ts'
 import { untranslated } from '../../../src/validate/rules/untranslated.ts'
 import { sxs } from '../check-text.ts'
-import { findingsOf } from './findings-of.ts'
+import { findingsOf } from '../findings-of.ts'
 
 const same = (text: string, locale = 'fr-FR') => findingsOf(untranslated, sxs(101, text, text), locale)
 

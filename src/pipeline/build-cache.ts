@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { VFile } from 'vfile'
+import type { VFileMessage } from 'vfile-message'
+import { VFileMessage as Message } from 'vfile-message'
+import type { StoredFile, StoredMessage } from '../model/build-state.ts'
+import type { Inputs } from '../read/input.ts'
+import { readBuildState } from '../read/read-build-state.ts'
+import { stampFiles, stampFolders } from '../read/stamp-files.ts'
+import { writeBuildState } from '../write/write-build-state.ts'
+import type { BuildOptions, BuildResult } from './options.ts'
+
+/** Knows whether a build has anything to do. */
+export interface BuildCache {
+  /** What came of the last build, if nothing that it depended on and nothing that it wrote has changed. */
+  readonly earlier: BuildResult | undefined
+  /** Keeps what came of this build. */
+  keep(result: BuildResult, paths: readonly string[]): void
+}
+
+/**
+ * Opens the cache of a build.
+ *
+ * @param made everything besides the inputs that decides what is made, as data.
+ */
+export function openBuildCache(
+  { inputs }: Inputs,
+  options: BuildOptions & { readonly cwd: string; readonly cache: string },
+  made: unknown,
+): BuildCache {
+  const { onProgress: _, ...settings } = options
+  const named = typeof options.suppressions === 'string' ? stampFiles([options.suppressions]) : undefined
+  const known = { settings, named, made, inputs: inputs.map(({ absolute }) => absolute), engine: process.versions }
+  const key = hashOf(JSON.stringify(known))
+  const path = join(options.cache, `build-${hashOf(options.out).slice(0, 16)}.json`)
+  // Before anything is read, so that what changes meanwhile counts as changed.
+  const stamp = stampFolders(new Set(inputs.map(({ root }) => root)), options.out)
+  const state = readBuildState(path)
+  const absolute = (paths: readonly string[]) => paths.map((name) => join(options.out, name))
+  const isSame =
+    state?.key === key && state.inputs === stamp && stampFiles(absolute(state.paths)) === state.outputs
+  return {
+    earlier: isSame
+      ? {
+          files: state.files.map((file) => restore(file, options.cwd)),
+          suppressed: state.suppressed,
+          counts: state.counts,
+          locales: state.locales,
+          written: { files: state.paths.length, changed: 0, removed: 0 },
+        }
+      : undefined,
+    keep({ files, counts, suppressed, locales }, paths) {
+      const outputs = stampFiles(absolute(paths))
+      if (outputs === undefined) return
+      const stored = files.map(store)
+      writeBuildState(path, {
+        type: 'build-state',
+        version: 1,
+        key,
+        inputs: stamp,
+        paths,
+        outputs,
+        counts,
+        suppressed,
+        locales,
+        files: stored,
+      })
+    },
+  }
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+function store(file: VFile): StoredFile {
+  return { path: file.path, messages: file.messages.map(storeMessage) }
+}
+
+function storeMessage(message: VFileMessage): StoredMessage {
+  const { reason, place, cause } = message
+  const own = Object.entries(message).filter(([name]) => !NOT_STORED.has(name))
+  return {
+    reason,
+    fields: Object.fromEntries(
+      own.filter(([, value]) => (value !== undefined && typeof value !== 'object') || Array.isArray(value)),
+    ),
+    ...(place && { place }),
+    ...(cause instanceof Error && {
+      cause: {
+        reason: cause.message,
+        ...('place' in cause && cause.place ? { place: cause.place as never } : {}),
+      },
+    }),
+  }
+}
+
+/** What the constructor of a message derives or what is stored by itself. */
+const NOT_STORED = new Set([
+  'reason',
+  'place',
+  'cause',
+  'message',
+  'name',
+  'stack',
+  'line',
+  'column',
+  'ancestors',
+])
+
+function restore({ path, messages }: StoredFile, cwd: string): VFile {
+  const file = new VFile({ path, cwd })
+  for (const { reason, fields, place, cause } of messages) {
+    const message = file.message(reason, {
+      place,
+      cause: cause && new Message(cause.reason, { place: cause.place, source: 'lockstep' }),
+    })
+    Object.assign(message, fields)
+  }
+  return file
+}
