@@ -5,6 +5,7 @@ import { joinDocuments } from './join/join-documents.ts'
 import type { BilingualDocument } from './model/document.ts'
 import { openBuildCache } from './pipeline/build-cache.ts'
 import { findDoubles } from './pipeline/find-doubles.ts'
+import { createFixer } from './pipeline/fix-documents.ts'
 import { findingFilter } from './pipeline/known-findings.ts'
 import { makeOutputs } from './pipeline/make-outputs.ts'
 import type {
@@ -29,6 +30,9 @@ import { createRenderContext, type RenderContextOptions } from './render/create-
 import type { IndexEntry } from './render/index/index-entry.ts'
 import { renderIndex } from './render/site-index.ts'
 import { compare } from './util/compare.ts'
+import type { Severity } from './validate/define-rule.ts'
+import { ruleUrl } from './validate/rule-url.ts'
+import { rules } from './validate/rules/index.ts'
 import { createWriter, type Writer } from './write/create-writer.ts'
 
 /** All kinds of output but Markdown, which other generators need and readers do not. */
@@ -38,7 +42,7 @@ const DEFAULT_OUTPUTS: readonly OutputKind[] = ['page', 'table', 'runbook', 'jso
 const ITSELF = 'Lockstep itself'
 
 /**
- * Reads and checks documents, and writes nothing but the baseline, if it is told to.
+ * Reads and checks documents, and writes nothing but the baseline and repairs, if it is told to.
  *
  * @throws {KnownError} where no input is found; where the settings name an unknown rule; where the baseline, the suppressions or the
  * git revision cannot be read.
@@ -47,7 +51,26 @@ export async function check(options: CheckRunOptions): Promise<CheckResult> {
   const cwd = cwdOf(options)
   const found = await readInputs(options.inputs, { cwd })
   const filter = findingFilter(found.inputs, { ...options, cwd })
-  return filter(await runDocuments(found, { ...options, cwd }, () => {}))
+  const fixer = options.fix && createFixer(options.fix)
+  const result = await runDocuments(found, { ...options, cwd }, (visited) => fixer?.visit(visited))
+  return filter(fixer ? { ...result, fixed: fixer.fixed() } : result)
+}
+
+/** All rules, as reports tell of them. */
+export function describeRules(): readonly {
+  readonly id: string
+  readonly description: string
+  readonly severity: Severity
+  readonly tags: readonly string[]
+  readonly url: string
+}[] {
+  return rules.map(({ id, description, severity, tags }) => ({
+    id,
+    description,
+    severity,
+    tags,
+    url: ruleUrl(id),
+  }))
 }
 
 /**

@@ -106,6 +106,8 @@ function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void
       new Option('-f, --format <format>', 'how to print').choices(REPORTER_NAMES).default(REPORTER_NAMES[0]),
     )
     .addOption(new Option('--fail-on <level>', 'least severity that fails (default: error)').choices(LEVELS))
+    .option('--fix', 'repair in the inputs what has exactly one right answer')
+    .option('--dry-run', 'with --fix: print what would change, and change nothing')
     .option('--baseline <file>', 'file with the findings that are known: only new ones are shown and fail')
     .option('--update-baseline', 'write what is found now into the baseline')
     .option(
@@ -124,6 +126,7 @@ Examples:
   $ lockstep check docs --format json > findings.json    for a program
   $ lockstep check docs --format html > findings.html    to filter and to hand on
   $ lockstep check docs --fail-on warning                strict
+  $ lockstep check docs --fix --dry-run                  what could be repaired, as a diff
   $ lockstep check docs --baseline known.json --update-baseline
   $ lockstep check docs --baseline known.json            only what is new
   $ lockstep check docs --changed-since origin/main      only what a branch touches`,

@@ -30,7 +30,13 @@ export function openBuildCache(
 ): BuildCache {
   const { onProgress: _, ...settings } = options
   const named = typeof options.suppressions === 'string' ? stampFiles([options.suppressions]) : undefined
-  const known = { settings, named, made, inputs: inputs.map(({ absolute }) => absolute), engine: process.versions }
+  const known = {
+    settings,
+    named,
+    made,
+    inputs: inputs.map(({ absolute }) => absolute),
+    engine: process.versions,
+  }
   const key = hashOf(JSON.stringify(known))
   const path = join(options.cache, `build-${hashOf(options.out).slice(0, 16)}.json`)
   // Before anything is read, so that what changes meanwhile counts as changed.

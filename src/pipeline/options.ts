@@ -39,6 +39,11 @@ export interface CheckRunOptions extends CheckOptions {
   readonly baseline?: string
   /** Whether to write what is found now into that file. */
   readonly updateBaseline?: boolean
+  /**
+   * Repairs in the inputs what has exactly one right answer: `write` changes the files, `preview` only tells what would change; nothing
+   * unless told.
+   */
+  readonly fix?: 'write' | 'preview'
   /** Git revision: only the findings in documents that changed since are told. */
   readonly changedSince?: string
 }
@@ -97,10 +102,22 @@ export interface CheckResult {
   readonly counts: Readonly<RunCounts>
   /** Number of findings that were suppressed: they are not among the messages. */
   readonly suppressed: number
+  /** What was repaired, or would be, if that was asked for. */
+  readonly fixed?: readonly FixedFile[]
   /** What became of the baseline, if there is one. */
   readonly baseline?: BaselineResult
   /** Number of findings in documents that did not change, if only changed ones were asked for: they are not among the messages. */
   readonly unchanged?: number
+}
+
+/** An input that was repaired, or would be. */
+export interface FixedFile {
+  /** As messages name it. */
+  readonly path: string
+  /** Number of repairs. */
+  readonly count: number
+  /** What changes, as a unified diff. */
+  readonly diff: string
 }
 
 /** How the findings compare with those of the baseline. */

@@ -2,7 +2,7 @@ import type { Element, Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toString as hastToString } from 'hast-util-to-string'
 import type { GlossaryEntry } from '../model/glossary.ts'
-import { languageOf } from '../util/language-of.ts'
+import { canonicalLocale } from '../util/canonical-locale.ts'
 import { visit } from '../util/visit.ts'
 
 /**
@@ -17,8 +17,12 @@ export function parseTbx(text: string, sourceLocale: string): readonly GlossaryE
   const entries: GlossaryEntry[] = []
   for (const concept of elementsIn(root, ['conceptentry', 'termentry'])) {
     const languages = elementsIn(concept, ['langsec', 'langset']).map((section) => ({
-      tag: String(section.properties['xml:lang'] ?? section.properties.xmlLang ?? section.properties.lang ?? ''),
-      terms: elementsIn(section, ['termsec', 'tig', 'ntig']).map(toTerm),
+      tag: String(
+        section.properties['xml:lang'] ?? section.properties.xmlLang ?? section.properties.lang ?? '',
+      ),
+      terms: elementsIn(section, ['termsec', 'tig', 'ntig'])
+        .map(toTerm)
+        .filter(({ text: term }) => term !== ''),
     }))
     const sources = languages
       .filter(({ tag }) => languageOf(tag) === languageOf(sourceLocale))
@@ -48,12 +52,20 @@ interface Term {
 
 function toTerm(section: Element): Term {
   const [term] = elementsIn(section, ['term'])
-  const notes = elementsIn(section, ['termnote', 'min:administrativestatus', 'basic:administrativestatus', 'administrativestatus', 'note'])
+  const notes = elementsIn(section, [
+    'termnote',
+    'min:administrativestatus',
+    'basic:administrativestatus',
+    'administrativestatus',
+    'note',
+  ])
   const told = notes.map((note) => `${note.properties.type ?? note.tagName}=${hastToString(note).trim()}`)
   return {
     text: term ? hastToString(term).replace(/\s+/g, ' ').trim() : '',
     isForbidden: told.some((note) =>
-      /^(?:\w+:)?(?:administrativestatus|normativeauthorization)=(?:deprecated|superseded|forbidden|notrecommended)/i.test(note),
+      /^(?:\w+:)?(?:administrativestatus|normativeauthorization)=(?:deprecated|superseded|forbidden|notrecommended)/i.test(
+        note,
+      ),
     ),
     caseSensitive: told.some((note) => /^(?:x-)?case-?sensitive=(?:true|yes|1)?$/i.test(note)),
   }
@@ -69,6 +81,12 @@ function elementsIn(node: Nodes, names: readonly string[]): readonly Element[] {
 
 function writeOut(xml: string): string {
   return xml
-    .replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;'))
+    .replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, text: string) =>
+      text.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
+    )
     .replace(/<([\w:.-]+)((?:\s[^<>]*?)?)\/>/g, '<$1$2></$1>')
+}
+
+function languageOf(tag: string): string {
+  return (canonicalLocale(tag) ?? tag).split('-', 1)[0]!.toLowerCase()
 }

@@ -27,6 +27,9 @@ function textOf(path: string): string {
   try {
     return readFileSync(path, 'utf8')
   } catch (error) {
-    throw new KnownError(`The glossary ${path} cannot be read: ${reasonOf(error)}`, 'Correct `file` of the rule `glossary`.')
+    throw new KnownError(
+      `The glossary ${path} cannot be read: ${reasonOf(error)}`,
+      'Correct `file` of the rule `glossary`.',
+    )
   }
 }

@@ -1,6 +1,7 @@
 import type { Position } from 'unist'
 import type { Docset } from '../model/docset.ts'
 import type { BilingualDocument } from '../model/document.ts'
+import type { Fix } from '../model/fix.ts'
 import type { MultilingualDocument } from '../model/multilingual.ts'
 import type { Segment } from '../model/unit.ts'
 
@@ -26,7 +27,7 @@ export interface Finding {
   /** Instead of the rule's own severity. */
   readonly severity?: Severity
   /** The repair, where exactly one is right: what stands at `place` in the input is to be replaced by `text`. */
-  readonly fix?: { readonly place: Position; readonly text: string }
+  readonly fix?: Fix
 }
 
 /** Takes a finding about the document under check (for docset rules: about the document with that path). */

@@ -28,7 +28,7 @@ const NUMBER = new RegExp(
 const EMERGENCY = /(?<!\d)9-1-1(?!\d)/g
 
 /** International telephone numbers (ITU-T E.164), whose groups are a habit of the country. */
-const TELEPHONE = /\+\d(?:[\s().-]{0,2}\d){7,14}/g
+const TELEPHONE = /\+\s?\d(?:[\s().-]{0,2}\d){7,14}/g
 
 /** Numbers that depend on the country: emergency calls. */
 const OF_COUNTRY: ReadonlySet<string> = new Set(['110', '112', '119', '911', '999'])

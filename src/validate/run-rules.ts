@@ -200,6 +200,7 @@ function addFinding({ file, path, locales, ...about }: Recipient, rule: Rule, fo
   if (finding.actual !== undefined) message.actual = finding.actual
   if (finding.expected !== undefined) message.expected = [...finding.expected]
   if (finding.note !== undefined) message.note = finding.note
+  if (finding.fix) message.fix = finding.fix
   message.fingerprint = identified.fingerprint
   if (identified.sourceHash !== undefined) message.sourceHash = identified.sourceHash
   const { source = null, target = null } = identified.subject ?? {}

@@ -1,9 +1,12 @@
 import { relative } from 'node:path'
 import type { LockstepConfig } from '../../config.ts'
-import type { CheckOptions, CheckRunOptions } from '../../pipeline/options.ts'
-import { check } from '../../pipeline.ts'
+import type { CheckOptions, CheckRunOptions, FixedFile } from '../../pipeline/options.ts'
+import { check, describeRules } from '../../pipeline.ts'
+import { readVersion } from '../../read/read-version.ts'
 import { reporters } from '../../report/reporters.ts'
 import { type SeverityCounts, summarize } from '../../report/summarize.ts'
+import { KnownError } from '../../util/known-error.ts'
+import { countOf } from '../count-of.ts'
 import { createProgress } from '../create-progress.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { hiddenFindings } from '../hidden-findings.ts'
@@ -18,10 +21,14 @@ export interface CheckFlags extends CommonFlags {
   readonly baseline?: string
   readonly updateBaseline?: boolean
   readonly changedSince?: string
+  readonly fix?: boolean
+  readonly dryRun?: boolean
 }
 
 /** Runs `lockstep check`. */
 export async function runCheck(inputs: readonly string[], flags: CheckFlags, io: Io): Promise<ExitCode> {
+  if (flags.dryRun && !flags.fix)
+    throw new KnownError('There is nothing to try without --fix', 'Add --fix, or leave out --dry-run.')
   const { config, run } = await readSettings(inputs, flags, io)
   const progress = createProgress(io, 'Checking', flags.quiet ?? false)
   const options = optionsOf(run, flags, config)
@@ -29,7 +36,16 @@ export async function runCheck(inputs: readonly string[], flags: CheckFlags, io:
   const { files, counts } = result
   const report = reporters[flags.format]
   const color = flags.format === 'pretty' && hasColors(io.stdout, io.env)
-  io.stdout.write(report(files, { color, units: counts.units, quiet: flags.quiet ?? false }))
+  const shown = {
+    color,
+    units: counts.units,
+    quiet: flags.quiet ?? false,
+    version: readVersion(),
+    rules: describeRules(),
+    ...(io.stdout.isTTY && io.stdout.columns !== undefined && { width: io.stdout.columns }),
+  }
+  const fixed = result.fixed ?? []
+  io.stdout.write(flags.fix && flags.dryRun ? fixed.map(({ diff }) => diff).join('') : report(files, shown))
   const names = {
     ...flags,
     baseline: flags.baseline ?? (config.baseline && relative(io.cwd, config.baseline)),
@@ -37,8 +53,14 @@ export async function runCheck(inputs: readonly string[], flags: CheckFlags, io:
   const hidden = flags.quiet ? [] : hiddenFindings(result, names)
   // What a program reads is not to be mixed with what is for people.
   const stream = flags.format === 'pretty' ? io.stdout : io.stderr
+  if (flags.fix && !flags.quiet) stream.write(`${fixesTold(fixed, flags.dryRun ?? false)}\n`)
   if (hidden.length > 0) stream.write(`${hidden.join('\n')}\n`)
   return fails(summarize(files), flags.failOn ?? config.failOn ?? 'error') ? 1 : 0
+}
+
+function fixesTold(fixed: readonly FixedFile[], isPreview: boolean): string {
+  const count = fixed.reduce((sum, file) => sum + file.count, 0)
+  return `${countOf(count, 'finding')} in ${countOf(fixed.length, 'file')} ${isPreview ? 'would be ' : ''}repaired.`
 }
 
 function optionsOf(run: CheckOptions, flags: CheckFlags, config: LockstepConfig): CheckRunOptions {
@@ -47,6 +69,7 @@ function optionsOf(run: CheckOptions, flags: CheckFlags, config: LockstepConfig)
     ...run,
     ...(baseline !== undefined && { baseline }),
     ...(flags.updateBaseline && { updateBaseline: true }),
+    ...(flags.fix && { fix: flags.dryRun ? ('preview' as const) : ('write' as const) }),
     ...(flags.changedSince !== undefined && { changedSince: flags.changedSince }),
   }
 }

@@ -1,0 +1,116 @@
+import type { GlossaryEntry } from '../../model/glossary.ts'
+import { canonicalLocale } from '../../util/canonical-locale.ts'
+import { memoize } from '../../util/memoize.ts'
+import { defineRule, type RuleContext } from '../define-rule.ts'
+import { createFindTerms } from '../glossary-index.ts'
+import { hasTerm, mayHaveTerm } from '../has-term.ts'
+import { languageOf } from '../language-of.ts'
+import { proseText } from '../prose-text.ts'
+import { enumerate, quote } from '../quote.ts'
+import { soundPairs } from '../sound-pairs.ts'
+
+/**
+ * A term that the glossary has is translated as the glossary says, in any of the forms that it gives, and not with a term that it forbids.
+ *
+ * The rule does nothing without a glossary: a CSV file of lines `source,target,options`, or TBX (ISO 30042), under the option
+ * `file`. Options of a line are `case`, `forbidden`, `locale=fr-FR`, `form=…` and `source-form=…`, parted by `;`. With the option
+ * `caseSensitive: true` letter case counts for all terms.
+ *
+ * A term counts as there if each of its words is, by its beginning: languages inflect, and put words between. So a wrong form of the right
+ * term is not found; a verb whose stem changes needs its forms told.
+ *
+ * Options:
+ *
+ * ```json
+ * { "terms": [{ "sources": ["server"], "targets": ["serveur"], "forbidden": ["machine"], "caseSensitive": false }] }
+ * ```
+ *
+ * Fails:
+ *
+ * ```md
+ * <span data-ttu-id="1f2e3-101">Redémarrez l’ordinateur.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Restart the server.</span></span>
+ * ```
+ *
+ * Passes:
+ *
+ * ```md
+ * <span data-ttu-id="1f2e3-101">Redémarrez les serveurs.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Restart the servers.</span></span>
+ * ```
+ */
+export const glossary = defineRule({
+  id: 'glossary',
+  description: 'A term is not translated as the glossary says.',
+  severity: 'warning',
+  recommended: false,
+  tags: ['unit', 'content', 'terminology'],
+  check(document, report, { options }) {
+    const entries = entriesFor(document.targetLocale, options)
+    if (entries.length === 0) return
+    const caseSensitive = options?.caseSensitive === true
+    const findTerms = (caseSensitive ? findExactly : findAnyhow)(entries)
+    for (const { unit, source, target } of soundPairs(document)) {
+      if (unit.context.kind === 'code' || unit.syntax === 'text') continue
+      const text = proseText(target)
+      if (text === '') continue
+      for (const match of findTerms(proseText(source))) {
+        const { entry, term } = match
+        const isExact = caseSensitive || entry.caseSensitive
+        const forbidden = entry.forbidden.filter(
+          (wrong) =>
+            hasTerm(text, wrong, isExact) &&
+            !entry.targets.some((right) => includes(right, wrong) && hasTerm(text, right, isExact)),
+        )
+        const isMissing =
+          entry.targets.length > 0 && !entry.targets.some((right) => mayHaveTerm(text, right, isExact))
+        if (forbidden.length === 0 && !isMissing) continue
+        const wanted = enumerate(entry.targets.map((right) => quote(right)))
+        report({
+          reason:
+            forbidden.length > 0
+              ? `Unexpected term ${enumerate(forbidden.map((wrong) => quote(wrong)))} for ${quote(term)} in the translation of unit \`${unit.id}\`${wanted && `, expected ${wanted}`}`
+              : `Unexpected translation of ${quote(term)} in unit \`${unit.id}\`, expected ${wanted} as in the glossary`,
+          place: target.place,
+          actual: target.text,
+          expected: entry.targets,
+          note: 'Use the term of the glossary. Where it is used in a form that the glossary does not have, add that form.',
+        })
+      }
+    }
+  },
+})
+
+const findAnyhow = memoize((entries: readonly GlossaryEntry[]) => createFindTerms(entries))
+const findExactly = memoize((entries: readonly GlossaryEntry[]) => createFindTerms(entries, true))
+
+/** The entries for a locale; the same list for the same options, so that its index is made once. */
+function entriesFor(locale: string, options: RuleContext['options']): readonly GlossaryEntry[] {
+  const terms = options?.terms
+  if (!Array.isArray(terms)) return []
+  const byLocale = known.get(terms) ?? new Map<string, readonly GlossaryEntry[]>()
+  known.set(terms, byLocale)
+  const entries = byLocale.get(locale) ?? terms.filter(isEntry).filter((entry) => isFor(entry, locale))
+  byLocale.set(locale, entries)
+  return entries
+}
+
+const known = new WeakMap<readonly unknown[], Map<string, readonly GlossaryEntry[]>>()
+
+/** Whether an entry is for a locale: for it by name, or for its language. */
+function isFor({ targetLocale }: GlossaryEntry, locale: string): boolean {
+  if (targetLocale === undefined) return true
+  const tag = canonicalLocale(targetLocale) ?? targetLocale
+  return tag === canonicalLocale(locale) || tag === languageOf(locale)
+}
+
+function isEntry(value: unknown): value is GlossaryEntry {
+  if (typeof value !== 'object' || value === null) return false
+  const { sources, targets, forbidden, caseSensitive } = value as Partial<
+    Record<keyof GlossaryEntry, unknown>
+  >
+  const areTexts = (list: unknown) => Array.isArray(list) && list.every((text) => typeof text === 'string')
+  return areTexts(sources) && areTexts(targets) && areTexts(forbidden) && typeof caseSensitive === 'boolean'
+}
+
+function includes(term: string, part: string): boolean {
+  return term.toLowerCase().includes(part.toLowerCase())
+}
