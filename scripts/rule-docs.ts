@@ -3,8 +3,11 @@ import { VFile } from 'vfile'
 import { joinDocuments } from '../src/join/join-documents.ts'
 import { createPeers } from '../src/join/peers.ts'
 import type { BilingualDocument } from '../src/model/document.ts'
+import { wordingsOf } from '../src/model/wordings.ts'
 import { parseDocument } from '../src/parse/parse-document.ts'
 import type { Rule } from '../src/validate/define-rule.ts'
+import { quality } from '../src/validate/quality.ts'
+import type { RuleSettings } from '../src/validate/rule-settings.ts'
 import { rules } from '../src/validate/rules/index.ts'
 import { runDocsetRules, runJoinedRules, runRules } from '../src/validate/run-rules.ts'
 
@@ -12,6 +15,8 @@ import { runDocsetRules, runJoinedRules, runRules } from '../src/validate/run-ru
 export interface RuleHeader {
   /** Why the rule is, as Markdown. */
   readonly rationale: string
+  /** The rule switched on, with the options of its examples. */
+  readonly settings: RuleSettings
   /** A document in which the rule finds something. */
   readonly fails: string
   /** A document in which no rule finds anything. */
@@ -22,7 +27,7 @@ export interface RuleHeader {
 export const EXAMPLE_PATH = 'fr-FR/example.md'
 
 const header =
-  /^\/\*\*\n(?<rationale>[\s\S]*?)\n \* Fails:\n \*\n \* ```md\n(?<fails>[\s\S]*?)\n \* ```\n \*\n \* Passes:\n \*\n \* ```md\n(?<passes>[\s\S]*?)\n \* ```\n \*\/\nexport const/m
+  /^\/\*\*\n(?<rationale>[\s\S]*?)\n(?: \* Options:\n \*\n \* ```json\n(?<options>[\s\S]*?)\n \* ```\n \*\n)? \* Fails:\n \*\n \* ```md\n(?<fails>[\s\S]*?)\n \* ```\n \*\n \* Passes:\n \*\n \* ```md\n(?<passes>[\s\S]*?)\n \* ```\n \*\/\nexport const/m
 
 /** Reads the header comment of a rule; throws if it is not in the form that every rule has. */
 export function readRuleHeader(id: string): RuleHeader {
@@ -32,6 +37,7 @@ export function readRuleHeader(id: string): RuleHeader {
     throw new Error(`The header comment of rule ${id} lacks its rationale, \`Fails:\` or \`Passes:\``)
   return {
     rationale: bare(found.rationale),
+    settings: { [id]: JSON.parse(bare(found.options ?? '{}')) },
     fails: `${bare(found.fails)}\n`,
     passes: `${bare(found.passes)}\n`,
   }
@@ -48,9 +54,9 @@ const marker = /^<!-- ([\w-]+)\/example\.md -->\n/gm
  * Checks an example: a document all by itself, or the same one in several locales, each after a comment with its path; gives back the
  * first with its messages.
  */
-export function checkExample(text: string): VFile {
+export function checkExample(text: string, settings: RuleSettings = {}): VFile {
   const parts = text.split(marker)
-  if (parts.length === 1) return checkAlone(text)
+  if (parts.length === 1) return checkAlone(text, settings)
   const documents = new Map<string, { readonly file: VFile; readonly document: BilingualDocument }>()
   for (let at = 1; at < parts.length; at += 2) {
     const locale = parts[at]!
@@ -61,17 +67,23 @@ export function checkExample(text: string): VFile {
   const joined = joinDocuments([...documents.values()].map(({ document }) => document))
   const peers = createPeers(joined)
   for (const [locale, { file, document }] of documents)
-    runRules(document, file, { expectedLocale: locale, peers: peers(locale) })
-  runJoinedRules(joined, (locale) => documents.get(locale)!.file)
+    runRules(document, file, { settings, expectedLocale: locale, peers: peers(locale) })
+  runJoinedRules(joined, (locale) => documents.get(locale)!.file, { settings })
   return [...documents.values()][0]!.file
 }
 
-function checkAlone(text: string): VFile {
+function checkAlone(text: string, settings: RuleSettings): VFile {
   const file = new VFile({ path: EXAMPLE_PATH, value: text })
   const document = parseDocument(file, { path: EXAMPLE_PATH, targetLocale: 'fr-FR' })
-  runRules(document, file, { expectedLocale: 'fr-FR' })
-  const summary = { path: EXAMPLE_PATH, anchors: new Set(document.anchors), links: document.links }
-  runDocsetRules({ documents: new Map([[EXAMPLE_PATH, summary]]), hasFile: () => false }, () => file)
+  runRules(document, file, { settings, expectedLocale: 'fr-FR' })
+  const summary = {
+    path: EXAMPLE_PATH,
+    anchors: new Set(document.anchors),
+    links: document.links,
+    wordings: wordingsOf(document, new Map()),
+  }
+  const docset = { documents: new Map([[EXAMPLE_PATH, summary]]), hasFile: () => false }
+  runDocsetRules(docset, () => file, { settings })
   return file
 }
 
@@ -80,9 +92,41 @@ export function ruleDocs(): ReadonlyMap<string, string> {
   return new Map([['README.md', index()], ...rules.map((rule) => [`${rule.id}.md`, page(rule)] as const)])
 }
 
+/** What people found of findings in real documents, by rule and folder; `bench/precision/precision.ts table` makes it. */
+const results = JSON.parse(
+  readFileSync(new URL('../bench/precision/results.json', import.meta.url), 'utf8'),
+) as Readonly<Record<string, Readonly<Record<string, PrecisionResult>>>>
+
+interface PrecisionResult {
+  readonly findings: number
+  readonly judged: number
+  readonly right: number
+}
+
+/** The measured precision of a rule, as a section of its page. */
+function precision({ id }: Rule): string {
+  const rows = Object.entries(results[id] ?? {}).map(([folder, { findings, judged, right }]) => {
+    const share =
+      judged === 0 ? 'not judged' : `${Math.round((100 * right) / judged)}% (${right} of ${judged} judged)`
+    return `| ${folder} | ${findings} | ${share} |`
+  })
+  if (rows.length === 0)
+    return 'It finds nothing in the real documents that precision is measured on; made ones test it.'
+  return `Findings in real documents, and how many of those that people judged were right:
+
+| documents | findings | right |
+|---|---|---|
+${rows.join('\n')}`
+}
+
+function kindOf({ id }: Rule): string {
+  const { mqm, its } = quality[id]!
+  return `MQM: ${mqm} · ITS 2.0: ${its}`
+}
+
 function page(rule: Rule): string {
-  const { rationale, fails, passes } = readRuleHeader(rule.id)
-  const messages = checkExample(fails).messages.filter((message) => message.ruleId === rule.id)
+  const { rationale, settings, fails, passes } = readRuleHeader(rule.id)
+  const messages = checkExample(fails, settings).messages.filter((message) => message.ruleId === rule.id)
   const told = messages.map(
     ({ line, column, reason, note }) => `${line}:${column} ${reason}${note ? `\n    ${note}` : ''}`,
   )
@@ -92,7 +136,7 @@ function page(rule: Rule): string {
 
 ${rule.description}
 
-Severity: ${rule.severity} · Tags: ${rule.tags.join(', ')}
+Severity: ${rule.severity}${rule.recommended === false ? ', off unless switched on' : ''} · Tags: ${rule.tags.join(', ')} · ${kindOf(rule)}
 
 ## Why
 
@@ -109,6 +153,10 @@ ${fence(`${told.join('\n')}\n`, 'text')}
 ## Passes
 
 ${fence(passes, 'md')}
+
+## Precision
+
+${precision(rule)}
 
 ## Settings
 

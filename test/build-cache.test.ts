@@ -25,7 +25,8 @@ async function buildCached(cwd: string, options: Partial<BuildOptions> = {}) {
   return { ...result, read, report: reporters.json(result.files, {}) }
 }
 
-const folder = () => temporaryFolder({ 'docs/a.md': smallDocument(), 'docs/b.md': FAULTY, 'docs/media/x.png': 'png' })
+const folder = () =>
+  temporaryFolder({ 'docs/a.md': smallDocument(), 'docs/b.md': FAULTY, 'docs/media/x.png': 'png' })
 
 it('has nothing to do where nothing has changed, and says the same', async () => {
   const cwd = folder()
@@ -40,7 +41,10 @@ it('has nothing to do where nothing has changed, and says the same', async () =>
 
 it.each<[string, (cwd: string) => void, Partial<BuildOptions>?]>([
   ['a document changes', (cwd) => writeFiles(cwd, { 'docs/a.md': smallDocument('Salut') })],
-  ['a document changes within the same size', (cwd) => writeFiles(cwd, { 'docs/a.md': smallDocument('Bonjoux') })],
+  [
+    'a document changes within the same size',
+    (cwd) => writeFiles(cwd, { 'docs/a.md': smallDocument('Bonjoux') }),
+  ],
   ['a document is touched', (cwd) => utimesSync(join(cwd, 'docs/a.md'), 1, 1)],
   ['a document is added', (cwd) => writeFiles(cwd, { 'docs/c.md': smallDocument() })],
   ['a document is removed', (cwd) => rmSync(join(cwd, 'docs/b.md'))],
@@ -50,7 +54,14 @@ it.each<[string, (cwd: string) => void, Partial<BuildOptions>?]>([
   ['the settings change', () => {}, { locales: ['fr-FR'] }],
   ['a rule is switched off', () => {}, { rules: { 'unit-order': 'off' } }],
   ['the cache is damaged', (cwd) => damageCache(cwd, '{"type":"build-state"')],
-  ['the cache is foreign', (cwd) => damageCache(cwd, '{"type":"build-state","version":1,"key":"x","inputs":"","outputs":"","paths":[],"locales":[],"files":[],"counts":{}}')],
+  [
+    'the cache is foreign',
+    (cwd) =>
+      damageCache(
+        cwd,
+        '{"type":"build-state","version":1,"key":"x","inputs":"","outputs":"","paths":[],"locales":[],"files":[],"counts":{}}',
+      ),
+  ],
 ])('makes everything again where %s', async (_, change, options) => {
   const cwd = folder()
   await buildCached(cwd)

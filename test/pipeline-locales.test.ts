@@ -193,7 +193,8 @@ describe('checks across locales', () => {
         ['102', '余り', 'Too much.'],
       ]),
     }
-    const { files: checked } = await check({ inputs: ['docs'], cwd: temporaryFolder(files) })
+    const rules = { 'number-equal': 'off', length: 'off' } as const
+    const { files: checked } = await check({ inputs: ['docs'], cwd: temporaryFolder(files), rules })
     const found = checked.flatMap(({ path, messages }) =>
       messages.map(({ ruleId, fatal }) => [path, ruleId, fatal]),
     )

@@ -4,10 +4,12 @@
  *     npx jiti bench/precision/precision.ts sample RULE[,RULE…] [COUNT] > sample.jsonl
  *     npx jiti bench/precision/precision.ts table
  *
+ * The table is kept in `results.json`, from which the rules' pages tell it.
+ *
  * A judgement is `right`, `wrong` or `doubtful` (counted as wrong), keyed in `judgements.json` by the fingerprint of the finding: a hash of
  * the rule and of both texts, so it holds as long as both do. The sample is the same each time: the findings with the least fingerprints.
  */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { check } from '../../src/pipeline.ts'
 import { rules } from '../../src/validate/rules/index.ts'
@@ -61,18 +63,21 @@ async function sample(wanted: readonly string[], count: number): Promise<void> {
 
 async function table(): Promise<void> {
   const judgements = readJudgements()
+  const results: Record<string, Record<string, { findings: number; judged: number; right: number }>> = {}
   console.log('| rule | folder | findings | judged | right | precision |\n|---|---|---|---|---|---|')
   for (const folder of FOLDERS) {
     const findings = await findingsIn(folder)
     for (const { id } of rules) {
       const own = findings.filter(({ rule }) => rule === id)
+      if (own.length === 0) continue
       const judged = own.flatMap(({ fingerprint }) => judgements[fingerprint] ?? [])
       const right = judged.filter((verdict) => verdict === 'right').length
       const share = judged.length === 0 ? '–' : `${((100 * right) / judged.length).toFixed(0)}%`
-      if (own.length > 0)
-        console.log(`| ${id} | ${folder} | ${own.length} | ${judged.length} | ${right} | ${share} |`)
+      console.log(`| ${id} | ${folder} | ${own.length} | ${judged.length} | ${right} | ${share} |`)
+      results[id] = { ...results[id], [folder]: { findings: own.length, judged: judged.length, right } }
     }
   }
+  writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, null, 2)}\n`)
 }
 
 function readJudgements(): Judgements {

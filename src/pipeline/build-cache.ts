@@ -88,9 +88,7 @@ function storeMessage(message: VFileMessage): StoredMessage {
   const own = Object.entries(message).filter(([name]) => !NOT_STORED.has(name))
   return {
     reason,
-    fields: Object.fromEntries(
-      own.filter(([, value]) => (value !== undefined && typeof value !== 'object') || Array.isArray(value)),
-    ),
+    fields: Object.fromEntries(own.filter(([, value]) => value !== undefined)),
     ...(place && { place }),
     ...(cause instanceof Error && {
       cause: {

@@ -5,7 +5,9 @@ import type { BilingualDocument } from '../model/document.ts'
 import type { PlacedSuppression } from '../model/suppression.ts'
 import type { Input } from '../read/input.ts'
 import { pathForPeople } from '../read/path-for-people.ts'
+import { readGlossary } from '../read/read-glossary.ts'
 import { readSuppressions } from '../read/read-suppressions.ts'
+import { memoize } from '../util/memoize.ts'
 import { documentSettings } from '../validate/document-settings.ts'
 import { quote, quoteMarkup } from '../validate/quote.ts'
 import type { RuleSettings } from '../validate/rule-settings.ts'
@@ -35,7 +37,7 @@ export interface RulePlan {
 export function createRulePlan(options: CheckOptions & { readonly cwd: string }): RulePlan {
   const { cwd, suppressions: told = [], configFile } = options
   const folder = configFile === undefined ? cwd : dirname(configFile)
-  const settings = documentSettings(options)
+  const settings = documentSettings(withGlossaries(options, folder))
   const listFile = typeof told === 'string' ? resolve(cwd, told) : configFile
   const list = typeof told === 'string' ? readSuppressions(listFile!, cwd) : told
   const suppressions = createSuppressions(list)
@@ -56,6 +58,23 @@ export function createRulePlan(options: CheckOptions & { readonly cwd: string })
       for (const suppression of suppressions.unused(isPartial(inputs, options))) report(file, suppression)
       return file.messages.length > 0 ? [file] : []
     },
+  }
+}
+
+/** The settings with the glossaries that they name: rules do not read files. */
+function withGlossaries(options: CheckOptions, folder: string): CheckOptions {
+  const read = memoize((file: string) => readGlossary(resolve(folder, file), options.sourceLocale))
+  const within = (rules: RuleSettings): RuleSettings => {
+    const { glossary } = rules
+    if (typeof glossary !== 'object' || typeof glossary.file !== 'string') return rules
+    return { ...rules, glossary: { ...glossary, terms: read(glossary.file) } }
+  }
+  return {
+    ...options,
+    ...(options.rules && { rules: within(options.rules) }),
+    ...(options.overrides && {
+      overrides: options.overrides.map((override) => ({ ...override, rules: within(override.rules) })),
+    }),
   }
 }
 

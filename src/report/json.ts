@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
+import '../model/message.ts'
 import type { ReportOptions } from './reporter.ts'
 import { severityOf, summarize } from './summarize.ts'
 
@@ -36,6 +37,7 @@ function messageToJson(message: VFileMessage) {
     expected: message.expected ?? null,
     note: message.note ?? null,
     url: message.url ?? null,
+    fingerprint: message.fingerprint ?? null,
     cause: causeToJson(message.cause),
   }
 }

@@ -53,6 +53,7 @@ describe('json', () => {
       expected: ['Oui'],
       note: 'Translate the text.',
       url: 'https://example.com/unit-empty',
+      fingerprint: null,
       cause: { reason: 'The other one', line: 9, column: 1, endLine: null, endColumn: null, offset: 90 },
     })
   })

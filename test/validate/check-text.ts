@@ -2,6 +2,7 @@ import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { expect } from 'vitest'
 import type { DocumentSummary } from '../../src/model/docset.ts'
+import { wordingsOf } from '../../src/model/wordings.ts'
 import { parseDocument } from '../../src/parse/parse-document.ts'
 import { runDocsetRules, runRules } from '../../src/validate/run-rules.ts'
 
@@ -11,21 +12,29 @@ export interface CheckOptions {
   /** Other files of the root by path; the `.md` ones are documents of the docset. */
   readonly files?: Readonly<Record<string, string>>
   readonly expectedLocale?: string
+  /** Target locale; `fr-FR` unless told. */
+  readonly locale?: string
 }
 
 /** Parses a text and runs all rules over it, and over the docset of it and the other files; gives back its messages. */
 export function checkText(text: string, options: CheckOptions = {}): readonly VFileMessage[] {
-  const { path = 'doc.md', files = {}, expectedLocale } = options
+  const { path = 'doc.md', files = {}, expectedLocale, locale = 'fr-FR' } = options
   const all: Record<string, string> = { ...files, [path]: text }
   const documents = new Map<string, DocumentSummary>()
   const vfiles = new Map<string, VFile>()
   for (const [name, value] of Object.entries(all)) {
     if (!name.endsWith('.md')) continue
     const file = new VFile({ path: name, value })
-    const document = parseDocument(file, { path: name, targetLocale: 'fr-FR', resolve: resolver(all) })
+    const document = parseDocument(file, { path: name, targetLocale: locale, resolve: resolver(all) })
     runRules(document, file, expectedLocale === undefined ? {} : { expectedLocale })
     const includes = document.includes.flatMap((include) => include.path ?? [])
-    documents.set(name, { path: name, anchors: new Set(document.anchors), links: document.links, includes })
+    documents.set(name, {
+      path: name,
+      anchors: new Set(document.anchors),
+      links: document.links,
+      includes,
+      wordings: wordingsOf(document, new Map()),
+    })
     vfiles.set(name, file)
   }
   runDocsetRules({ documents, hasFile: (name) => Object.hasOwn(all, name) }, (name) => vfiles.get(name)!)

@@ -79,7 +79,9 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'a file name changed',
     rules: ['literal-token'],
     plant: (source, target) =>
-      replaceShared(source, target, /\b[a-z]{4,}\.(?:exe|dll|xml|log|csv)\b/i, (name) => name.replace(/^.{2}/, "xy")),
+      replaceShared(source, target, /\b[a-z]{4,}\.(?:exe|dll|xml|log|csv)\b/i, (name) =>
+        name.replace(/^.{2}/, 'xy'),
+      ),
   },
   {
     name: 'left untranslated',

@@ -21,7 +21,7 @@ import { soundPairs } from '../sound-pairs.ts'
  * Passes:
  *
  * ```md
- * <span data-ttu-id="1f2e3-101">« Redémarré » : à São Paulo et à GENÈVE.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">“Restarted”: in São Paulo and GENEVA.</span></span>
+ * <span data-ttu-id="1f2e3-101">« Redémarré » : à São Paulo et à GENÈVE.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">“Restarted”: in São Paulo and GENEVA.</span></span>
  * ```
  */
 export const charset = defineRule({
@@ -86,6 +86,7 @@ const TRAIL = '[\\u0080-\\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•
 const MOJIBAKE = new RegExp(
   [
     `(?<!\\p{Lu})[ÂÃ]${TRAIL}`,
+    '(?<=\\p{Lu})Ã[©¨ª¢¤§®¯´¶¹¼]',
     `â(?:€|\\u0080|„|\\u0084|†|\\u0086|‚)${TRAIL}`,
     `(?:[ÎÏÐÑ×]${TRAIL}){2,}`,
     `(?:[ã-é](?![\\s»])${TRAIL}${TRAIL}){2,}`,
@@ -122,7 +123,6 @@ const faults: readonly Fault[] = [
     name: 'control character',
     expected: 'text only',
     note: 'Take it out: it shows nothing, and other programs stop at it.',
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
     find: (markup) =>
       all(markup, /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g).filter(
         (found) => !isIn(found, markup),

@@ -56,15 +56,14 @@ const doubled =
 
 /** The words that stand twice; with a capital only where the first one begins the sentence. */
 function doubledIn(text: string): readonly string[] {
-  return [...text.matchAll(doubled)].flatMap(([, first, second]) =>
-    first === second || (first !== first!.toLowerCase() && second === first!.toLowerCase() && isTitle(first!))
-      ? [first!]
-      : [],
-  )
+  return [...text.matchAll(doubled)].flatMap(({ 1: first, 2: second, index }) => {
+    const begins = /(?:^|[.!?:]\s*)$/.test(text.slice(Math.max(0, index - 8), index))
+    return first === second || (begins && isTitle(first!) && second === first!.toLowerCase()) ? [first!] : []
+  })
 }
 
 function isTitle(word: string): boolean {
-  return word.slice(1) === word.slice(1).toLowerCase()
+  return word !== word.toLowerCase() && word.slice(1) === word.slice(1).toLowerCase()
 }
 
 /**

@@ -1,15 +1,22 @@
 import type { Rule } from '../define-rule.ts'
 import { alertKeyword } from './alert-keyword.ts'
+import { brackets } from './brackets.ts'
 import { cellOneToOne } from './cell-one-to-one.ts'
+import { charset } from './charset.ts'
 import { cjkWidth } from './cjk-width.ts'
 import { codeEqual } from './code-equal.ts'
+import { consistency } from './consistency.ts'
+import { doubleWord } from './double-word.ts'
 import { emptyMarkup } from './empty-markup.ts'
 import { endPunctuation } from './end-punctuation.ts'
 import { frenchSpacing } from './french-spacing.ts'
 import { frontMatterLocale } from './front-matter-locale.ts'
 import { frontMatterValid } from './front-matter-valid.ts'
+import { glossary } from './glossary.ts'
 import { includeMissing } from './include-missing.ts'
 import { inlineEqual } from './inline-equal.ts'
+import { language } from './language.ts'
+import { length } from './length.ts'
 import { linkMissing } from './link-missing.ts'
 import { literalCase } from './literal-case.ts'
 import { literalCmdlet } from './literal-cmdlet.ts'
@@ -18,6 +25,7 @@ import { literalToken } from './literal-token.ts'
 import { localeJoin } from './locale-join.ts'
 import { localeOutlier } from './locale-outlier.ts'
 import { numberEqual } from './number-equal.ts'
+import { sameTarget } from './same-target.ts'
 import { structureEqual } from './structure-equal.ts'
 import { sxsMarkupDamaged } from './sxs-markup-damaged.ts'
 import { tableShape } from './table-shape.ts'
@@ -33,16 +41,23 @@ import { untranslated } from './untranslated.ts'
 /** All rules, sorted by id. */
 export const rules: readonly Rule[] = [
   alertKeyword,
+  brackets,
   cellOneToOne,
+  charset,
   cjkWidth,
   codeEqual,
+  consistency,
+  doubleWord,
   emptyMarkup,
   endPunctuation,
   frenchSpacing,
   frontMatterLocale,
   frontMatterValid,
+  glossary,
   includeMissing,
   inlineEqual,
+  language,
+  length,
   linkMissing,
   literalCase,
   literalCmdlet,
@@ -51,6 +66,7 @@ export const rules: readonly Rule[] = [
   localeJoin,
   localeOutlier,
   numberEqual,
+  sameTarget,
   structureEqual,
   sxsMarkupDamaged,
   tableShape,

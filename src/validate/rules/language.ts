@@ -11,7 +11,8 @@ import { type Pair, soundPairs } from '../sound-pairs.ts'
  * locale. Where most of a document is, it is said once.
  *
  * The script of the letters tells most; languages in the same script are told by their function words (“the”, “of”, “und”), of which
- * a text must have five or more, and hardly any of the expected language. Names, code and labels tell nothing. A translation that is the
+ * a text must have five or more, and hardly any of the expected language. Names, code, quotations and
+ * labels tell nothing. A translation that is the
  * same as its source text is left to `untranslated`.
  *
  * Fails:
@@ -23,7 +24,7 @@ import { type Pair, soundPairs } from '../sound-pairs.ts'
  * Passes:
  *
  * ```md
- * <span data-ttu-id="1f2e3-101">Le message « The server is not available at the moment » s’affiche.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">The message “The server is not available at the moment” is shown.</span></span>
+ * <span data-ttu-id="1f2e3-101">Le message « The server is not available at the moment » s’affiche.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">The message “The server is not available at the moment” is shown.</span></span>
  * ```
  */
 export const language = defineRule({
@@ -54,13 +55,13 @@ export const language = defineRule({
       for (const { unit, source, target } of pairs) {
         const segment = side === 'source' ? source : target
         if (segment.text.length < LONG) continue
-        const other = otherLanguage(proseText(segment), locale)
+        const other = otherLanguage(ownWords(segment), locale)
         if (!other || isSame(source, target)) continue
         // A source text that quotes the other language has it in every translation.
-        if (side === 'target' && otherLanguage(proseText(source), sourceLocale)) continue
+        if (side === 'target' && otherLanguage(ownWords(source), sourceLocale)) continue
         const others = side === 'target' ? (peers?.(unit.key) ?? []) : []
         const alike = others.filter(
-          (peer) => otherLanguage(proseText(peer.target), peer.locale)?.name === other.name,
+          (peer) => otherLanguage(ownWords(peer.target), peer.locale)?.name === other.name,
         )
         report({
           ...(others.length > 0 && alike.length * 2 > others.length && { severity: 'info' as const }),
@@ -86,6 +87,13 @@ const SAMPLE = 20_000
 /** Letters that a document must have to be judged as a whole. */
 const ENOUGH = 400
 
+/** The text without code and quotations, which may be in any language. */
+function ownWords(segment: Segment): string {
+  return proseText(segment).replace(quotations, ' ')
+}
+
+const quotations = /«[^»]*»|“[^”]*”|„[^“”]*[“”]|"[^"]*"|「[^」]*」/g
+
 /** What most of a side is written in, if that is not what its locale is. */
 function wholeIn(
   pairs: readonly Pair[],
@@ -95,7 +103,7 @@ function wholeIn(
   let text = ''
   for (const pair of pairs) {
     if (text.length > SAMPLE) break
-    if (pair[side].text.length >= LONG) text += `${proseText(pair[side])} `
+    if (pair[side].text.length >= LONG) text += `${ownWords(pair[side])} `
   }
   return text.length >= ENOUGH ? otherLanguage(text, locale) : undefined
 }

@@ -18,13 +18,13 @@ import { soundPairs } from '../sound-pairs.ts'
  * Fails:
  *
  * ```md
- * <span data-ttu-id="1f2e3-101">**Remarque : redémarrez le serveur.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">**Note:** restart the server.</span></span>
+ * <span data-ttu-id="1f2e3-101">**Remarque : redémarrez le serveur.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">**Note:** restart the server.</span></span>
  * ```
  *
  * Passes:
  *
  * ```md
- * <span data-ttu-id="1f2e3-101">**Remarque :** redémarrez le serveur.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">**Note:** restart the server.</span></span>
+ * <span data-ttu-id="1f2e3-101">**Remarque :** redémarrez le serveur.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">**Note:** restart the server.</span></span>
  * ```
  */
 export const structureEqual = defineRule({

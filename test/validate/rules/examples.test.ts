@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { checkExample, readRuleHeader, ruleDocs } from '../../../scripts/rule-docs.ts'
 import { recommended } from '../../../src/validate/presets.ts'
+import { quality } from '../../../src/validate/quality.ts'
 import { rules } from '../../../src/validate/rules/index.ts'
 
 const ids = rules.map((rule) => rule.id)
@@ -18,6 +19,10 @@ describe('the registry of rules', () => {
     expect(Object.keys(recommended)).toEqual(ids)
   })
 
+  it('has a kind of problem for every rule', () => {
+    expect(Object.keys(quality)).toEqual(ids)
+  })
+
   it('has a test for every rule', () => {
     for (const id of ids) expect(existsSync(new URL(`${id}.test.ts`, import.meta.url)), id).toBe(true)
   })
@@ -31,7 +36,8 @@ describe.each(rules)('rule $id', (rule) => {
   })
 
   it('finds one thing in the example that fails, with a place and advice', () => {
-    const messages = checkExample(readRuleHeader(rule.id).fails).messages
+    const { fails, settings } = readRuleHeader(rule.id)
+    const messages = checkExample(fails, settings).messages
     const own = messages.filter((message) => message.ruleId === rule.id)
     expect(own).toHaveLength(1)
     expect(own[0]!.reason).toMatch(/^Unexpected .*, expected /)
@@ -40,7 +46,8 @@ describe.each(rules)('rule $id', (rule) => {
   })
 
   it('has an example that passes all rules', () => {
-    expect(checkExample(readRuleHeader(rule.id).passes).messages.map(String)).toEqual([])
+    const { passes, settings } = readRuleHeader(rule.id)
+    expect(checkExample(passes, settings).messages.map(String)).toEqual([])
   })
 })
 

@@ -1,0 +1,78 @@
+/** Dimensions of translation quality (Multidimensional Quality Metrics, MQM Core; ISO 5060). */
+export type MqmDimension =
+  | 'terminology'
+  | 'accuracy'
+  | 'linguistic-conventions'
+  | 'style'
+  | 'locale-conventions'
+  | 'design-and-markup'
+
+/** Types of issues (ITS 2.0, appendix C “Values for the Localization Quality Issue Type”), as far as the rules have them. */
+export type ItsIssueType =
+  | 'characters'
+  | 'duplication'
+  | 'formatting'
+  | 'inconsistency'
+  | 'inconsistent-entities'
+  | 'length'
+  | 'locale-violation'
+  | 'markup'
+  | 'mistranslation'
+  | 'non-conformance'
+  | 'numbers'
+  | 'omission'
+  | 'pattern-problem'
+  | 'terminology'
+  | 'typographical'
+  | 'untranslated'
+  | 'other'
+
+/** What kind of quality problem a rule finds, in the words of two standards. */
+export interface Quality {
+  readonly mqm: MqmDimension
+  readonly its: ItsIssueType
+}
+
+const of = (mqm: MqmDimension, its: ItsIssueType): Quality => ({ mqm, its })
+
+/** The kind of problem by rule id. */
+export const quality: Readonly<Record<string, Quality>> = {
+  'alert-keyword': of('design-and-markup', 'markup'),
+  brackets: of('linguistic-conventions', 'pattern-problem'),
+  'cell-one-to-one': of('accuracy', 'omission'),
+  charset: of('design-and-markup', 'characters'),
+  'cjk-width': of('locale-conventions', 'typographical'),
+  'code-equal': of('accuracy', 'inconsistent-entities'),
+  consistency: of('terminology', 'inconsistency'),
+  'double-word': of('linguistic-conventions', 'duplication'),
+  'empty-markup': of('design-and-markup', 'markup'),
+  'end-punctuation': of('linguistic-conventions', 'typographical'),
+  'french-spacing': of('locale-conventions', 'typographical'),
+  'front-matter-locale': of('locale-conventions', 'non-conformance'),
+  'front-matter-valid': of('design-and-markup', 'non-conformance'),
+  glossary: of('terminology', 'terminology'),
+  'include-missing': of('design-and-markup', 'other'),
+  'inline-equal': of('design-and-markup', 'markup'),
+  language: of('accuracy', 'untranslated'),
+  length: of('design-and-markup', 'length'),
+  'link-missing': of('design-and-markup', 'other'),
+  'literal-case': of('accuracy', 'inconsistent-entities'),
+  'literal-cmdlet': of('accuracy', 'mistranslation'),
+  'literal-parameter': of('accuracy', 'mistranslation'),
+  'literal-token': of('accuracy', 'inconsistent-entities'),
+  'locale-join': of('accuracy', 'omission'),
+  'locale-outlier': of('accuracy', 'omission'),
+  'number-equal': of('accuracy', 'numbers'),
+  'same-target': of('accuracy', 'inconsistency'),
+  'structure-equal': of('design-and-markup', 'formatting'),
+  'sxs-markup-damaged': of('design-and-markup', 'non-conformance'),
+  'table-shape': of('design-and-markup', 'formatting'),
+  'unit-empty': of('accuracy', 'omission'),
+  'unit-id-equal': of('design-and-markup', 'non-conformance'),
+  'unit-id-unique': of('design-and-markup', 'non-conformance'),
+  'unit-nested': of('design-and-markup', 'non-conformance'),
+  'unit-order': of('design-and-markup', 'non-conformance'),
+  'unit-source-missing': of('accuracy', 'omission'),
+  'unit-target-missing': of('accuracy', 'untranslated'),
+  untranslated: of('accuracy', 'untranslated'),
+}

@@ -1,0 +1,36 @@
+import { describe, it } from 'vitest'
+import { expectFindings, sxs } from '../check-text.ts'
+
+const find = (target: string, source: string, expected: string[], locale = 'fr-FR') =>
+  expectFindings('double-word', `${sxs(101, target, source)}\n`, expected, { locale })
+
+describe('double-word', () => {
+  it.each([
+    ['a word', 'le le serveur', 'the server'],
+    ['at the start of the sentence', 'Clients clients pris en charge', 'Supported clients'],
+    ['across emphasis', 'le **pool** pool frontal', 'the **pool** at the front'],
+    ['several times, once', 'pour pour un et pour pour deux', 'for one and for two'],
+  ])('finds %s', (_name, target, source) => {
+    find(target, source, ['1 warning'])
+  })
+
+  it.each([
+    ['what the source text doubles', 'le serveur serveur', 'the server server'],
+    ['a label before its sentence', 'Fichiers Fichiers requis', 'Files Files are required'],
+    ['“port is port”', 'Le premier port port 80', 'The first port is port 80'],
+    ['what French doubles', 'Si vous vous connectez, nous nous arrêtons', 'If you sign in, we stop'],
+    ['another word with the same beginning', 'le lequel, la lame, module modules', 'x'],
+    ['a name after a word', 'adresse SIP sip:a@contoso.com', 'the SIP address sip:a@contoso.com'],
+    ['letter case that differs inside', 'le paramètre Identity identity', 'x'],
+    ['code', 'exécutez `Get Get` puis `a` a', 'run `Get Get`, then `a` a'],
+    ['words around punctuation', 'oui, oui - oui', 'yes'],
+  ])('finds nothing with %s', (_name, target, source) => {
+    find(target, source, [])
+  })
+
+  it('knows what languages double', () => {
+    find('die, die die Daten sehen', 'those who see the data', [], 'de-DE')
+    find('yavaş yavaş', 'slowly', [], 'tr-TR')
+    find('ausführen ausführen', 'run', ['1 warning'], 'de-DE')
+  })
+})
