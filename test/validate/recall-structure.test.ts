@@ -82,7 +82,11 @@ const MUTATIONS: readonly Mutation[] = [
     name: 'a closing delimiter lost',
     rules: ['sxs-markup-damaged', 'unit-nested', 'unit-source-missing', 'unit-target-missing'],
     folder: 'lync-2013/fr-FR',
-    plant: (text, units, at) => text.slice(0, units[at]!.end - '</span>'.length) + text.slice(units[at]!.end),
+    // Where the source text ends with an element of its own, that takes the delimiter's place.
+    plant: (text, units, at) =>
+      text.slice(0, units[at]!.end).endsWith('</span></span></span>')
+        ? undefined
+        : text.slice(0, units[at]!.end - '</span>'.length) + text.slice(units[at]!.end),
   },
   {
     name: 'a pipe put into a cell',
