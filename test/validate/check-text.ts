@@ -4,6 +4,8 @@ import { expect } from 'vitest'
 import type { DocumentSummary } from '../../src/model/docset.ts'
 import { wordingsOf } from '../../src/model/wordings.ts'
 import { parseDocument } from '../../src/parse/parse-document.ts'
+import type { RuleSettings } from '../../src/validate/rule-settings.ts'
+import { rules } from '../../src/validate/rules/index.ts'
 import { runDocsetRules, runRules } from '../../src/validate/run-rules.ts'
 
 /** How a text is checked. */
@@ -12,13 +14,15 @@ export interface CheckOptions {
   /** Other files of the root by path; the `.md` ones are documents of the docset. */
   readonly files?: Readonly<Record<string, string>>
   readonly expectedLocale?: string
+  /** Settings of rules, to switch on those that are off. */
+  readonly settings?: RuleSettings
   /** Target locale; `fr-FR` unless told. */
   readonly locale?: string
 }
 
 /** Parses a text and runs all rules over it, and over the docset of it and the other files; gives back its messages. */
 export function checkText(text: string, options: CheckOptions = {}): readonly VFileMessage[] {
-  const { path = 'doc.md', files = {}, expectedLocale, locale = 'fr-FR' } = options
+  const { path = 'doc.md', files = {}, expectedLocale, settings = {}, locale = 'fr-FR' } = options
   const all: Record<string, string> = { ...files, [path]: text }
   const documents = new Map<string, DocumentSummary>()
   const vfiles = new Map<string, VFile>()
@@ -26,7 +30,7 @@ export function checkText(text: string, options: CheckOptions = {}): readonly VF
     if (!name.endsWith('.md')) continue
     const file = new VFile({ path: name, value })
     const document = parseDocument(file, { path: name, targetLocale: locale, resolve: resolver(all) })
-    runRules(document, file, expectedLocale === undefined ? {} : { expectedLocale })
+    runRules(document, file, { settings, ...(expectedLocale !== undefined && { expectedLocale }) })
     const includes = document.includes.flatMap((include) => include.path ?? [])
     documents.set(name, {
       path: name,
@@ -37,7 +41,8 @@ export function checkText(text: string, options: CheckOptions = {}): readonly VF
     })
     vfiles.set(name, file)
   }
-  runDocsetRules({ documents, hasFile: (name) => Object.hasOwn(all, name) }, (name) => vfiles.get(name)!)
+  const docset = { documents, hasFile: (name: string) => Object.hasOwn(all, name) }
+  runDocsetRules(docset, (name) => vfiles.get(name)!, { settings })
   return vfiles.get(path)!.messages
 }
 
@@ -48,7 +53,10 @@ export function expectFindings(
   expected: readonly string[],
   options?: CheckOptions,
 ): readonly VFileMessage[] {
-  const messages = checkText(text, options).filter((message) => message.ruleId === ruleId)
+  const { severity } = rules.find(({ id }) => id === ruleId)!
+  const messages = checkText(text, { ...options, settings: { [ruleId]: severity } }).filter(
+    (message) => message.ruleId === ruleId,
+  )
   expect(messages.map(describeMessage)).toEqual(expected)
   return messages
 }

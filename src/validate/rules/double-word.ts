@@ -33,7 +33,9 @@ export const doubleWord = defineRule({
     const allowed = DOUBLED_WORDS[language]
     for (const { unit, source, target } of soundPairs(document)) {
       if (unit.context.kind === 'code' || !mayDouble.test(target.text)) continue
-      const words = doubledIn(proseText(target)).filter((word) => !allowed?.has(word.toLowerCase()))
+      const words = doubledIn(proseText(target)).filter(
+        (word) => !allowed?.has(word.toLowerCase()) && !isLabelEnd(target.markup, word),
+      )
       if (words.length === 0 || isDoubling(proseText(source))) continue
       for (const word of new Set(words)) {
         report({
@@ -46,6 +48,12 @@ export const doubleWord = defineRule({
     }
   },
 })
+
+/** Whether the first of the two ends a label in bold (`**Assistent ausführen** ausführen`): then the second is the sentence's own. */
+function isLabelEnd(markup: string, word: string): boolean {
+  const label = `(?:\\*\\*|__|<(?:b|strong)>)[^*_<]*\\s${word}(?:\\*\\*|__|</(?:b|strong)>)`
+  return new RegExp(`${label}\\s+${word}`, 'iu').test(markup)
+}
 
 /** A cheap test that every doubled word passes. */
 const mayDouble = /(\p{L})\s+\p{L}*\1/iu

@@ -157,7 +157,7 @@ function shortRows(
   const [first, last] = [rows[0]!.row, rows.at(-1)!.row]
   const more = rows.length > 1 ? ` and ${count(rows.length - 1, 'more row')}` : ''
   return {
-    severity: 'warning',
+    severity: 'info',
     reason: `Unexpected ${nameOfRow(first, document)}${more} without a cell in ${nameColumns(gapsOf(rows[0]!, columns))}, expected ${columns} as the header has`,
     ...placeOf(first, table, document),
     actual: String(rows[0]!.filled.size),

@@ -5,6 +5,17 @@ const find = (target: string, source: string, expected: string[], locale = 'fr-F
   expectFindings('double-word', `${sxs(101, target, source)}\n`, expected, { locale })
 
 describe('double-word', () => {
+  it('leaves a label in bold that ends with the verb of its sentence alone', () => {
+    expectFindings(
+      'double-word',
+      sxs(1, 'Müssen Sie **Setup ausführen** ausführen.', 'Run **Run Setup**.'),
+      [],
+    )
+    expectFindings('double-word', sxs(1, 'Müssen Sie Setup ausführen ausführen.', 'Run Setup.'), [
+      '1 warning',
+    ])
+  })
+
   it.each([
     ['a word', 'le le serveur', 'the server'],
     ['at the start of the sentence', 'Clients clients pris en charge', 'Supported clients'],

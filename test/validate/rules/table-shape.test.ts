@@ -27,15 +27,15 @@ describe('table-shape', () => {
     expect(message).toMatchObject({ actual: '2', expected: ['3'] })
   })
 
-  it('finds short rows of a pipe table as one warning, as Markdown fills them up', () => {
-    find('| A | B |\n|---|---|\n| 1 | 2 |\n| 3 |\n', ['4 warning'])
+  it('finds short rows of a pipe table as one hint, as Markdown fills them up', () => {
+    find('| A | B |\n|---|---|\n| 1 | 2 |\n| 3 |\n', ['4 info'])
     const [message] = find('| A | B | C |\n|---|---|---|\n| 1 | 2 |\n| 3 | 4 | 5 |\n| 6 | 7 |\n| 8 |\n', [
-      '3 warning',
-      '6 warning',
+      '3 info',
+      '6 info',
     ])
     expect(message!.reason).toContain('“1” and 1 more row without a cell in column 3')
     expect(message!.cause).toMatchObject({ line: 5 })
-    find('| A | B |\n|---|---|\n| 1 |\n| 2 |\n', ['3 warning'])
+    find('| A | B |\n|---|---|\n| 1 |\n| 2 |\n', ['3 info'])
   })
 
   it('finds a long row of a pipe table', () => {
