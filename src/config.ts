@@ -39,6 +39,10 @@ export interface LockstepConfig {
   readonly cacheDir?: string
   /** Whether each runbook of a target locale is also made with the source under each step; `false` unless told. */
   readonly bilingualRunbooks?: boolean
+  /** Whether `lockstep build` also prints each runbook to PDF; `false` unless told. */
+  readonly pdf?: boolean
+  /** The program of the browser that prints: Chromium, Chrome or Edge; unless told `CHROME_PATH`, or the one that is installed. */
+  readonly browser?: string
   /** Where links that start with `/` lead, for example `https://learn.microsoft.com`; left as they are unless told. */
   readonly rootUrl?: string
   /** The least severity of a finding that makes `lockstep check` fail; `error` unless told. */

@@ -16,10 +16,13 @@ import type {
   CheckRunOptions,
   StatusResult,
 } from './pipeline/options.ts'
+import { printRunbooks } from './pipeline/print-runbooks.ts'
 import { renditionsOf } from './pipeline/renditions.ts'
 import { reportDouble, runDocuments } from './pipeline/run-documents.ts'
 import { type MadeDocument, toIndexEntry, toMadeDocument } from './pipeline/to-index-entry.ts'
+import { openPrinter } from './print/open-printer.ts'
 import { assertOutside } from './read/assert-outside.ts'
+import { findBrowser } from './read/find-browser.ts'
 import { readAssets } from './read/read-assets.ts'
 import { readInputs } from './read/read-inputs.ts'
 import { readLocales } from './read/read-locales.ts'
@@ -114,9 +117,10 @@ export async function status(options: CheckOptions): Promise<StatusResult> {
 
 /**
  * Reads and checks documents and writes what is made of them: read → parse → validate → render → write, one document after the
- * other, then the checks across documents and the index.
+ * other, then the checks across documents, the PDFs and the index.
  *
- * @throws as {@link check} does; {@link KnownError} also where the output folder, the templates or the labels cannot be used.
+ * @throws as {@link check} does; {@link KnownError} also where the output folder, the templates, the labels or the browser cannot be
+ * used.
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
   const cwd = cwdOf(options)
@@ -138,6 +142,12 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     : undefined
   if (cache?.earlier) return cache.earlier
   const context = createContext(options, look)
+  const printer = options.pdf
+    ? await openPrinter({
+        browser: findBrowser(options.browser && resolve(cwd, options.browser)),
+        folder: out,
+      })
+    : undefined
   const writer = createWriter(out)
   for (const [name, content] of look.assets) {
     writer.write(`${ASSETS}/${name}`, content, ITSELF)
@@ -145,21 +155,29 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 
   const doubles = findDoubles(inputs.inputs)
   const made: MadeDocument[] = []
+  const runbooks = new Map<string, VFile>()
   const result = await runDocuments(inputs, { ...options, cwd }, (visited) => {
     const { members, docset } = visited
     const double = members.find(({ input }) => doubles.has(input.path))
     if (double) return reportDouble(double.file, doubles.get(double.input.path)!)
     const hasPage = (path: string) => docset.pages.has(path) && !doubles.has(path)
     const renditions = renditionsOf(visited, { ...options, context, hasPage })
-    const outputs = makeOutputs(visited, renditions, { ...options, writer, outputs: context.outputs })
+    const outputs = makeOutputs(visited, renditions, {
+      ...options,
+      writer,
+      runbooks,
+      outputs: context.outputs,
+    })
     if (members.some(({ input }) => !input.fragment)) made.push(toMadeDocument(visited, renditions, outputs))
   })
 
+  const isPrinted = !printer || (await printRunbooks(runbooks, { ...options, printer, writer }))
   const entries = made.map(toIndexEntry)
   const locales = [...new Set(entries.flatMap((entry) => Object.keys(entry.locales)))].sort(compare)
   writeIndex(entries, { ...context, locales: new Set(locales) }, writer)
   const built = { ...result, written: writer.finish(), locales }
-  cache?.keep(built, writer.paths())
+  // What could not be printed may be the next time, though nothing has changed.
+  if (isPrinted) cache?.keep(built, writer.paths())
   return built
 }
 

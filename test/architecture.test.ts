@@ -5,7 +5,7 @@ import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 
 const SRC = join(import.meta.dirname, '../src')
-const STAGES = ['read', 'parse', 'join', 'validate', 'render', 'report', 'write']
+const STAGES = ['read', 'parse', 'join', 'validate', 'render', 'print', 'report', 'write']
 const LEAVES = ['model', 'util', 'align']
 
 /** What the files of a folder may import besides each other: folders, or single files. */

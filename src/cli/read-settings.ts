@@ -35,6 +35,7 @@ export async function readSettings(inputs: readonly string[], flags: CommonFlags
     ...(written.cacheDir !== undefined && { cacheDir: absolute(written.cacheDir) }),
     ...(written.templates !== undefined && { templates: absolute(written.templates) }),
     ...(written.labels !== undefined && { labels: absolute(written.labels) }),
+    ...(written.browser !== undefined && { browser: absolute(written.browser) }),
     ...(written.baseline !== undefined && { baseline: absolute(written.baseline) }),
     ...(typeof written.suppressions === 'string' && { suppressions: absolute(written.suppressions) }),
   }

@@ -1,3 +1,4 @@
+import type { VFile } from 'vfile'
 import { readRootFile } from '../read/read-root-file.ts'
 import type { OutputFile, OutputKind } from '../render/context.ts'
 import { renderJson } from '../render/json.ts'
@@ -21,6 +22,8 @@ export interface OutputOptions extends Pick<BuildOptions, 'bilingualRunbooks'> {
   readonly writer: Writer
   /** Kinds that are wanted. */
   readonly outputs: ReadonlySet<OutputKind>
+  /** Takes the path of each runbook that was written, and the file that takes its messages. */
+  readonly runbooks: Map<string, VFile>
 }
 
 /**
@@ -62,6 +65,7 @@ export function makeOutputs(
     attempt(member.file, `made into ${WORDS[kind]}`, () => {
       for (const { path, content } of render()) {
         options.writer.write(path, content, member.input.absolute)
+        if (kind === 'runbook') options.runbooks.set(path, member.file)
         count++
       }
     })

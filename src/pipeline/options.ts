@@ -29,7 +29,7 @@ export interface CheckOptions {
    * messages about suppressions name it.
    */
   readonly configFile?: string
-  /** Called before each document. */
+  /** Called before each document, then for each runbook that is printed. */
   readonly onProgress?: (progress: Progress) => void
 }
 
@@ -74,13 +74,17 @@ export interface BuildOptions extends CheckOptions {
   readonly cache?: string
   /** Whether each runbook of a target locale is also made with the source under each step. */
   readonly bilingualRunbooks?: boolean
+  /** Whether each runbook is also printed to PDF, for which a browser has to be installed. */
+  readonly pdf?: boolean
+  /** Path of the browser that prints; unless told `CHROME_PATH`, or the one that is installed. */
+  readonly browser?: string
   /** Where links that start with `/` lead; left as they are unless told. */
   readonly rootUrl?: string
 }
 
 /** How far a run is. */
 export interface Progress {
-  /** Number of documents before this one. */
+  /** Number of documents, or of printed runbooks, before this one. */
   readonly done: number
   readonly total: number
   /** Path of this document, for people. */

@@ -50,6 +50,8 @@ const EXPECTED: Readonly<Record<keyof LockstepConfig, Expectation>> = {
   fallback: { words: 'true or false', test: isBoolean },
   staleTranslations: { words: 'true or false', test: isBoolean },
   bilingualRunbooks: { words: 'true or false', test: isBoolean },
+  pdf: { words: 'true or false', test: isBoolean },
+  browser: text,
   rootUrl: { words: 'an http or https URL', test: (value) => isText(value) && /^https?:\/\/./.test(value) },
   failOn: { words: `one of ${SEVERITIES.join(', ')}`, test: (value) => SEVERITIES.includes(value as string) },
 }

@@ -21,6 +21,7 @@ export interface BuildFlags extends CommonFlags {
   readonly fallback?: boolean
   readonly staleTranslations?: boolean
   readonly bilingualRunbooks?: boolean
+  readonly pdf?: boolean
   readonly templates?: string
   readonly cache?: boolean
   readonly cacheDir?: string
@@ -56,6 +57,7 @@ async function readOptions(inputs: readonly string[], flags: BuildFlags, io: Io)
   const fallback = flags.fallback === false ? false : config.fallback
   const staleTranslations = flags.staleTranslations ?? config.staleTranslations
   const bilingualRunbooks = flags.bilingualRunbooks ?? config.bilingualRunbooks
+  const pdf = flags.pdf ?? config.pdf
   const templates = flags.templates ?? config.templates
   return {
     ...run,
@@ -66,6 +68,8 @@ async function readOptions(inputs: readonly string[], flags: BuildFlags, io: Io)
     ...(fallback !== undefined && { fallback }),
     ...(staleTranslations !== undefined && { staleTranslations }),
     ...(bilingualRunbooks !== undefined && { bilingualRunbooks }),
+    ...(pdf !== undefined && { pdf }),
+    ...(config.browser !== undefined && { browser: config.browser }),
     ...(templates !== undefined && { templates }),
     ...(config.labels !== undefined && { labels: config.labels }),
     ...(config.rootUrl !== undefined && { rootUrl: config.rootUrl }),

@@ -1,0 +1,47 @@
+import { Buffer } from 'node:buffer'
+
+/** A date as the browser writes it (ISO 32000-1, section 7.9.4): the second of printing, and how far the clock is from UTC. */
+const DATE = /(?<=\/(?:CreationDate|ModDate) ?\(D:)\d{14}(?<zone>[^)]*)(?=\))/g
+/** The two parts of a file's identifier (ISO 32000-1, section 14.4). */
+const FILE_ID = /(?<=\/ID ?\[ ?)<[\dA-Fa-f]*> ?<[\dA-Fa-f]*>(?= ?\])/g
+/** The name of an element of the structure; brackets in texts are escaped, so no text looks like this. */
+const NODE_ID = /(?<=\(node)\d+(?=\))/g
+
+/** A list of elements by name, which readers expect to be sorted (ISO 32000-1, section 7.9.6). */
+const NAMES = /(?<=\/(?:Names|Limits) ?\[)(?:\(node\d+\)(?:\s+\d+ \d+ R)?\s*)+(?=\])/g
+
+/** Scheme that is put before relative links, which the browser would otherwise make into those of this machine’s files. */
+export const RELATIVE = 'lockstep-relative:'
+/** A link with that scheme; brackets in it are escaped. */
+const RELATIVE_LINK = new RegExp(`(?<=/URI ?)\\(${RELATIVE}(?<url>(?:\\\\.|[^\\\\()])*)\\)`, 'g')
+
+/**
+ * Takes out of a PDF of Chromium what differs each time it is printed: the dates, the file's identifier, and the numbers of elements,
+ * which go on from those of pages printed before. Links that are marked with {@link RELATIVE} become relative. As many bytes take the
+ * place of each, since the file tells at which byte each object starts.
+ *
+ * @param date the day that the PDF is of.
+ */
+export function settlePdf(pdf: Uint8Array, date: Date): Uint8Array {
+  // Each byte as a character of the same number.
+  const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1')
+  const digits = date.toISOString().replace(/\D/g, '').slice(0, 14)
+  const numbers = [...new Set(text.match(NODE_ID))]
+  const names = new Map(
+    numbers.map((number, at) => [number, String(at + 1).padStart(number.length, '0')] as const),
+  )
+  const settled = text
+    .replace(DATE, (_, zone: string) => digits + zone.replace(/\d/g, '0').replace('-', '+'))
+    .replace(FILE_ID, (id) => id.replace(/[\dA-Fa-f]/g, '0'))
+    .replace(NODE_ID, (number) => names.get(number)!)
+    .replace(NAMES, sortNames)
+    .replace(RELATIVE_LINK, (_, url: string) => `(${url})${' '.repeat(RELATIVE.length)}`)
+  return Buffer.from(settled, 'latin1')
+}
+
+/** Sorts a list of names and what each stands for; what is between them stays where it is. */
+function sortNames(list: string): string {
+  const entry = /\(node\d+\)(?:\s+\d+ \d+ R)?/g
+  const sorted = (list.match(entry) ?? []).sort()
+  return list.replace(entry, () => sorted.shift()!)
+}

@@ -1,0 +1,119 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { BuildOptions } from '../src/pipeline/options.ts'
+import { build } from '../src/pipeline.ts'
+import { CHROMIUM } from './render/browser.ts'
+import { pair } from './support/bilingual.ts'
+import { temporaryFolder } from './support/temporary-folder.ts'
+import { runCli } from './support/test-io.ts'
+
+const hasPoppler = spawnSync('pdfinfo', ['-v']).status === 0
+const STEPS = 12
+const PROCEDURE = `---
+title: Redémarrer
+ms.date: 07/23/2014
+---
+
+# ${pair('a-1', 'Pour redémarrer', 'To restart')}
+
+${Array.from({ length: STEPS }, (_, at) => `1. ${pair(`a-${at + 2}`, `Ouvrez la fenêtre ${at + 1}.`, `Open window ${at + 1}.`)}`).join('\n')}
+`
+
+const buildDocs = (cwd: string, options: Partial<BuildOptions> = {}) =>
+  build({
+    inputs: ['docs'],
+    out: 'out',
+    cwd,
+    targetLocale: 'fr-FR',
+    pdf: true,
+    ...(CHROMIUM && { browser: CHROMIUM }),
+    ...options,
+  })
+
+it('says before it makes anything that there is no browser', async () => {
+  const cwd = temporaryFolder({ 'sources/a.md': PROCEDURE, 'lockstep.config.json': '{"browser":"bin/none"}' })
+  const { code, stderr } = await runCli(['build', '--pdf'], cwd)
+  expect(code).toBe(2)
+  expect(stderr).toBe(
+    `error Cannot print: there is no browser at ${join(cwd, 'bin/none')}, which the setting browser names. Install Chromium, Chrome or Edge, or say where it is: browser in the configuration, or CHROME_PATH.\n`,
+  )
+  expect(existsSync(join(cwd, 'dist'))).toBe(false)
+})
+
+it('needs no browser where nothing is to be printed', async () => {
+  const cwd = temporaryFolder({ 'sources/a.md': PROCEDURE, 'lockstep.config.json': '{"browser":"bin/none"}' })
+  expect((await runCli(['build', '--target-locale', 'fr-FR'], cwd)).stderr).toBe('')
+})
+
+describe.skipIf(!CHROMIUM)('runbooks as PDF (needs Chromium)', { timeout: 60_000 }, () => {
+  it.skipIf(!hasPoppler)('are tagged, titled, in A4, with the steps in order (needs poppler)', async () => {
+    const cwd = temporaryFolder({ 'docs/sub/a.md': PROCEDURE, 'docs/b.md': '# x\n' })
+    const { written } = await buildDocs(cwd, { bilingualRunbooks: true })
+    expect(existsSync(join(cwd, 'out/en-US/sub/a.runbook.pdf'))).toBe(true)
+    expect(existsSync(join(cwd, 'out/fr-FR/sub/a.runbook.bilingual.pdf'))).toBe(true)
+    expect(existsSync(join(cwd, 'out/fr-FR/b.runbook.pdf'))).toBe(false)
+    const manifest = JSON.parse(readFileSync(join(cwd, 'out/.lockstep-manifest.json'), 'utf8'))
+    expect(manifest.files).toHaveLength(written.files)
+    expect(manifest.files).toContain('fr-FR/sub/a.runbook.pdf')
+
+    const pdf = join(cwd, 'out/fr-FR/sub/a.runbook.pdf')
+    const info = execFileSync('pdfinfo', [pdf], { encoding: 'utf8', env: { ...process.env, TZ: 'UTC' } })
+    expect(info).toMatch(/^Title: +Runbook: Redémarrer$/m)
+    expect(info).toMatch(/^Tagged: +yes$/m)
+    expect(info).toMatch(/^Page size: .*\(A4\)$/m)
+    expect(info).toMatch(/^CreationDate: .*Jul 23 .*2014/m)
+    expect(readFileSync(pdf, 'latin1')).toContain('/Lang (fr-FR)')
+    const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' })
+    const steps = [...text.matchAll(/Ouvrez la fenêtre (\d+)\./g)].map(([, number]) => Number(number))
+    expect(steps).toEqual(Array.from({ length: STEPS }, (_, at) => at + 1))
+    expect(spawnSync('pdftoppm', ['-r', '20', pdf]).stderr.toString()).toBe('')
+  })
+
+  it('are the same, byte for byte, each time', async () => {
+    const cwd = temporaryFolder({
+      'docs/a.md': PROCEDURE,
+      'docs/b.md': PROCEDURE.replaceAll('fenêtre', 'porte'),
+    })
+    await buildDocs(cwd)
+    // The clock of a PDF knows seconds.
+    await new Promise((done) => setTimeout(done, 1100))
+    await buildDocs(cwd, { out: 'again' })
+    for (const path of ['fr-FR/a.runbook.pdf', 'en-US/a.runbook.pdf', 'fr-FR/b.runbook.pdf']) {
+      expect(readFileSync(join(cwd, 'out', path)).equals(readFileSync(join(cwd, 'again', path)))).toBe(true)
+    }
+  })
+
+  it('are left alone by a build that has nothing to do, and removed by one without them', async () => {
+    const cwd = temporaryFolder({ 'docs/a.md': PROCEDURE })
+    const pdf = join(cwd, 'out/fr-FR/a.runbook.pdf')
+    await buildDocs(cwd, { cache: 'cache' })
+    const before = statSync(pdf).mtimeMs
+    expect((await buildDocs(cwd, { cache: 'cache' })).written.changed).toBe(0)
+    expect(statSync(pdf).mtimeMs).toBe(before)
+    expect((await buildDocs(cwd, { cache: 'cache', pdf: false })).written.removed).toBe(2)
+    expect(existsSync(pdf)).toBe(false)
+  })
+
+  it('that cannot be made are told of, hinder no others, and are tried again by the next build', async () => {
+    const cwd = temporaryFolder({
+      'docs/a.md': PROCEDURE,
+      'docs/b.md': PROCEDURE,
+      'out/fr-FR/b.runbook.pdf/x': 'in a folder of that name',
+    })
+    const errors = async () =>
+      (await buildDocs(cwd, { cache: 'cache' })).files.flatMap(({ path, messages }) =>
+        messages.filter(({ fatal }) => fatal).map(({ reason }) => `${path}: ${reason}`),
+      )
+    expect(await errors()).toEqual([
+      expect.stringMatching(
+        /^docs\/b\.md: This document could not be printed: Cannot write fr-FR\/b\.runbook\.pdf/,
+      ),
+    ])
+    expect(existsSync(join(cwd, 'out/fr-FR/a.runbook.pdf'))).toBe(true)
+    rmSync(join(cwd, 'out/fr-FR/b.runbook.pdf'), { recursive: true })
+    expect(await errors()).toEqual([])
+    expect(statSync(join(cwd, 'out/fr-FR/b.runbook.pdf')).isFile()).toBe(true)
+  })
+})
