@@ -114,7 +114,8 @@ export async function status(options: CheckOptions): Promise<StatusResult> {
 
 /**
  * Reads and checks documents and writes what is made of them: read → parse → validate → render → write, one document after the
- * other, then the checks across documents and the index.
+ * other, then the checks across documents and the index. Unless told otherwise, only what decides how documents fit together is checked,
+ * and not what is written in them.
  *
  * @throws as {@link check} does; {@link KnownError} also where the output folder, the templates or the labels cannot be used.
  */
@@ -145,7 +146,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 
   const doubles = findDoubles(inputs.inputs)
   const made: MadeDocument[] = []
-  const result = await runDocuments(inputs, { ...options, cwd }, (visited) => {
+  const result = await runDocuments(inputs, { preset: 'structure', ...options, cwd }, (visited) => {
     const { members, docset } = visited
     const double = members.find(({ input }) => doubles.has(input.path))
     if (double) return reportDouble(double.file, doubles.get(double.input.path)!)
