@@ -182,6 +182,19 @@ ${rows.join('\n')}
 
 A finding that says of itself that it is less than its rule (a warning of a rule for errors) stays less, whatever the setting.
 
+## Other messages
+
+What is not found by a rule cannot be switched off:
+
+| Message | Tells |
+|---|---|
+| input-encoding | A file is not clean UTF-8; UTF-16 is read, and reported. |
+| input-unreadable, input-refused, input-ignored | A file could not be read, leads out of its root, or is no document. |
+| document-failed | A document, or one of its outputs, could not be made. |
+| output-doubled | Two documents would be made into the same files. |
+| fix-failed | A file could not be repaired. |
+| suppression-unused | A suppression is for nothing that was found. |
+
 ## rule-crashed
 
 A rule failed while it checked a document: a defect of Lockstep, not of the document. The other rules ran. Please report it with

@@ -117,7 +117,8 @@ export async function status(options: CheckOptions): Promise<StatusResult> {
 
 /**
  * Reads and checks documents and writes what is made of them: read → parse → validate → render → write, one document after the
- * other, then the checks across documents, the PDFs and the index.
+  const runbooks = new Map<string, VFile>()
+  const result = await runDocuments(inputs, { preset: 'structure', ...options, cwd }, (visited) => {
  *
  * @throws as {@link check} does; {@link KnownError} also where the output folder, the templates, the labels or the browser cannot be
  * used.
@@ -156,7 +157,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const doubles = findDoubles(inputs.inputs)
   const made: MadeDocument[] = []
   const runbooks = new Map<string, VFile>()
-  const result = await runDocuments(inputs, { ...options, cwd }, (visited) => {
+  const result = await runDocuments(inputs, { preset: 'structure', ...options, cwd }, (visited) => {
     const { members, docset } = visited
     const double = members.find(({ input }) => doubles.has(input.path))
     if (double) return reportDouble(double.file, doubles.get(double.input.path)!)

@@ -7,7 +7,7 @@ import { reporters } from '../src/report/reporters.ts'
 import { pair, smallDocument } from './support/bilingual.ts'
 import { temporaryFolder, writeFiles } from './support/temporary-folder.ts'
 
-const FAULTY = `---\ntitle: x\nms.contentlocale: fr-FR\n---\n<span data-ttu-id="x-9">sans source</span>\n\n${pair('x-2', 'deux', '`two`')}\n\n${pair('x-1', 'un', 'one')}\n`
+const FAULTY = `---\ntitle: x\nms.contentlocale: fr-FR\n---\n<span data-ttu-id="x-9">sans source</span>\n\n${pair('x-2', 'deux', '`two`')}\n\n${pair('x-3', 'Vous :', 'You:')}\n\n${pair('x-1', 'un', 'one')}\n`
 
 /** Builds `docs` with a cache; tells what came of it and how many documents were read. */
 async function buildCached(cwd: string, options: Partial<BuildOptions> = {}) {
@@ -49,6 +49,8 @@ it.each<[string, (cwd: string) => void, Partial<BuildOptions>?]>([
   ['a document is added', (cwd) => writeFiles(cwd, { 'docs/c.md': smallDocument() })],
   ['a document is removed', (cwd) => rmSync(join(cwd, 'docs/b.md'))],
   ['an image changes', (cwd) => writeFiles(cwd, { 'docs/media/x.png': 'other' })],
+  ['a file in a folder with a dot changes', (cwd) => writeFiles(cwd, { 'docs/.attachments/x.md': 'other' })],
+  ['the list of what was written is removed', (cwd) => rmSync(join(cwd, 'out/.lockstep-manifest.json'))],
   ['a page is removed', (cwd) => rmSync(join(cwd, 'out/fr-FR/a.html'))],
   ['a page is changed', (cwd) => writeFileSync(join(cwd, 'out/fr-FR/a.html'), 'x')],
   ['the settings change', () => {}, { locales: ['fr-FR'] }],

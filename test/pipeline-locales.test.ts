@@ -119,6 +119,32 @@ describe('a docset in several locales', () => {
     expect(has('data/g/a.json')).toBe(true)
   })
 
+  it('links to pages that are made: to the source where the locale has none', async () => {
+    const linking = (locale: string) => documentIn(locale, [['101', 'Voir [b](b.md).', 'See [b](b.md).']])
+    const files = {
+      'docs/fr-FR/g/a.md': linking('fr-FR'),
+      'docs/de-DE/g/a.md': linking('de-DE'),
+      'docs/fr-FR/g/b.md': FILES['docs/fr-FR/g/b.md'],
+      'docs/fr-FR/g/c.md': linking('ja-JP'),
+    }
+    const all = await buildIn(files)
+    expect(all.read('de-DE/g/a.html')).toContain('href="b.html"')
+    expect(all.read('ja-JP/g/c.html')).toContain('href="../../en-US/g/b.html"')
+    const without = await buildIn(files, { fallback: false })
+    expect(without.read('de-DE/g/a.html')).toContain('href="../../en-US/g/b.html"')
+    expect(without.read('fr-FR/g/a.html')).toContain('href="b.html"')
+  })
+
+  it('links to tables of all locales only where they are made', async () => {
+    const files = {
+      'docs/fr-FR/a.md': smallDocument(),
+      'docs/de-DE/a.md': smallDocument('Hallo').replace('fr-FR', 'de-DE').replaceAll('aaaaa', 'bbbbb'),
+    }
+    const { read, has } = await buildIn(files, { locales: ['fr-FR'] })
+    expect(read('fr-FR/a.html')).not.toContain('data/a.tables')
+    expect(has('data/a.tables')).toBe(false)
+  })
+
   it('makes tables with a column for each locale', async () => {
     const { read } = await buildIn({
       'docs/fr-FR/a.md': smallDocument(),
@@ -171,6 +197,22 @@ describe('a docset in several locales', () => {
     })
     expect(read('de-DE/g/a.html')).toContain('Anderes.')
     expect(read('de-DE/g/a.html')).not.toContain('Restart')
+  })
+
+  it('takes an empty document for one that is not translated, and says so', async () => {
+    const known = { 'ms.openlocfilehash': 'x', 'ms.lasthandoff': '01/01/2020' }
+    const files = { 'docs/fr-FR/a.md': documentIn('fr-FR', UNITS, known), 'docs/de-DE/a.md': '' }
+    const { read } = await buildIn(files)
+    expect(read('de-DE/a.html')).toContain('Diese Seite')
+    expect(read('fr-FR/a.html')).not.toContain('hreflang="de-DE" href="../de-DE/a.html">\n<link')
+    const cwd = temporaryFolder(files)
+    expect((await status({ inputs: ['docs'], cwd })).report.locales['de-DE']).toMatchObject({
+      documents: { missing: 1, stale: 0 },
+    })
+    const checked = await check({ inputs: ['docs'], cwd })
+    expect(checked.files[0]!.messages.map(({ reason }) => reason)).toEqual([
+      expect.stringContaining('without a single unit, expected 2 as in `fr-FR`'),
+    ])
   })
 
   it('goes on where one locale is damaged', async () => {

@@ -75,7 +75,9 @@ export function align(
    */
   function spread(): void {
     const candidates: [number, number][] = []
-    for (const { left: ours, right: theirs } of joins) {
+    // The beginning and the end belong together as well: the way from before starts behind the last index, that from behind before the first.
+    const edges = { left: [left.length, -1], right: [right.length, -1] }
+    for (const { left: ours, right: theirs } of [...joins, edges]) {
       for (const [step, start, end] of [
         [1, ours.at(-1)!, theirs.at(-1)!],
         [-1, ours[0]!, theirs[0]!],

@@ -30,18 +30,21 @@ const MOST_CELLS = 4_000_000
 /**
  * Joins open pieces between joined ones, in order: of all ways, one that joins most text.
  *
- * @param ours indexes of `left`, following each other; @param theirs indexes of `right`, ascending.
+ * @param ours indexes of `left`, following each other; @param theirs indexes of `right`, ascending; @param whole how often each text
+ * stands in the gap that these are a part of.
  */
 export function fillGap(
   left: readonly string[],
   right: readonly string[],
   ours: readonly number[],
   theirs: readonly number[],
+  whole?: Counts,
 ): GapPairs {
   if (ours.length === 0 || theirs.length === 0) return { pairs: [], ambiguous: { left: [], right: [] } }
-  if (ours.length * theirs.length > MOST_CELLS) return inHalves(left, right, ours, theirs)
   const a = ours.map((index) => pieceOf(left[index]!))
   const b = theirs.map((index) => pieceOf(right[index]!))
+  const counts = whole ?? [countsOf(a), countsOf(b)]
+  if (ours.length * theirs.length > MOST_CELLS) return inHalves(left, right, ours, theirs, counts)
   const step = theirs.length + 1
   // Best score from a cell to the end, and the step that leads there.
   const scores = new Float64Array((ours.length + 1) * step)
@@ -67,8 +70,8 @@ export function fillGap(
     const run = equalRun(a, b, i, j, (at) => theirs[at]! - theirs[j]! === at - j)
     if (run) return { ...run, score: run.length, similarity: 1 }
     if (distance > WINDOW) return undefined
-    const value = similarity(a[i]!.words, b[j]!.words)
-    if (value < SIMILAR) return undefined
+    const value = similarity(a[i]!.words, b[j]!.words, SIMILAR)
+    if (value === 0) return undefined
     const length = Math.min(a[i]!.compact.length, b[j]!.compact.length)
     return { left: 1, right: 1, score: length * value * 0.9, similarity: value }
   }
@@ -94,7 +97,6 @@ export function fillGap(
   function settle(taken: readonly Taken[]): GapPairs {
     const pairs: GapPair[] = []
     const ambiguous = { left: new Set<number>(), right: new Set<number>() }
-    const counts = [countsOf(a), countsOf(b)] as const
     const used = new Map(taken.filter(({ similarity: value }) => value === 1).map(({ i, j }) => [i, j]))
     const usedRight = new Set(used.values())
     for (const each of taken) {
@@ -114,7 +116,8 @@ export function fillGap(
 
     function isOpen({ i, j, similarity: value }: Taken): boolean {
       if (value === 1) return counts[0].get(a[i]!.compact) !== counts[1].get(b[j]!.compact)
-      const isRival = (x: number, y: number) => similarity(a[x]!.words, b[y]!.words) > value - MARGIN
+      const isRival = (x: number, y: number) =>
+        similarity(a[x]!.words, b[y]!.words, value - MARGIN) > value - MARGIN
       for (let x = Math.max(0, i - WINDOW); x < Math.min(a.length, i + WINDOW); x++)
         if (x !== i && !used.has(x) && isRival(x, j)) return true
       for (let y = Math.max(0, j - WINDOW); y < Math.min(b.length, j + WINDOW); y++)
@@ -137,6 +140,9 @@ interface Taken extends Choice {
   readonly i: number
   readonly j: number
 }
+
+/** How often each text stands in a gap, on the left and on the right. */
+type Counts = readonly [ReadonlyMap<string, number>, ReadonlyMap<string, number>]
 
 /** A text as it is compared. */
 interface Piece {
@@ -198,11 +204,12 @@ function inHalves(
   right: readonly string[],
   ours: readonly number[],
   theirs: readonly number[],
+  counts: Counts,
 ): GapPairs {
   const [x, y] = [ours.length >> 1, theirs.length >> 1]
   const parts = [
-    fillGap(left, right, ours.slice(0, x), theirs.slice(0, y)),
-    fillGap(left, right, ours.slice(x), theirs.slice(y)),
+    fillGap(left, right, ours.slice(0, x), theirs.slice(0, y), counts),
+    fillGap(left, right, ours.slice(x), theirs.slice(y), counts),
   ]
   return {
     pairs: parts.flatMap(({ pairs }) => pairs),

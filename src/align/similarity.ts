@@ -1,25 +1,39 @@
-/** Below this ratio of lengths two texts cannot be similar enough to be worth comparing. */
-const SHORTEST = 0.4
-
 /**
  * How similar two texts are: twice the words they have in common in the same order, by all their words. From 0 to below 1: texts
- * that differ in letter case or punctuation only are nearly equal.
+ * that differ in letter case or punctuation only are nearly equal. Below `least` it need not be known: then it is 0.
  */
-export function similarity(a: readonly string[], b: readonly string[]): number {
-  const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  if (short.length === 0 || short.length < long.length * SHORTEST) return 0
-  return Math.min(0.99, (2 * commonLength(short, long)) / (a.length + b.length))
+export function similarity(a: readonly string[], b: readonly string[], least: number): number {
+  const all = a.length + b.length
+  if (a.length === 0 || b.length === 0) return 0
+  // Cheap bounds first: the shorter text, and the common words in any order.
+  if ((2 * Math.min(a.length, b.length)) / all < least || (2 * commonWords(a, b)) / all < least) return 0
+  const value = Math.min(0.99, (2 * commonLength(a, b)) / all)
+  return value < least ? 0 : value
+}
+
+/** Number of words that two texts have in common, in any order. */
+function commonWords(a: readonly string[], b: readonly string[]): number {
+  const counts = new Map<string, number>()
+  for (const word of a) counts.set(word, (counts.get(word) ?? 0) + 1)
+  let common = 0
+  for (const word of b) {
+    const left = counts.get(word) ?? 0
+    if (left === 0) continue
+    counts.set(word, left - 1)
+    common++
+  }
+  return common
 }
 
 /** Length of the longest common subsequence. */
-function commonLength(short: readonly string[], long: readonly string[]): number {
-  let row = new Uint32Array(short.length + 1)
-  for (const word of long) {
-    const next = new Uint32Array(short.length + 1)
-    for (let at = 0; at < short.length; at++) {
-      next[at + 1] = word === short[at] ? row[at]! + 1 : Math.max(row[at + 1]!, next[at]!)
+function commonLength(a: readonly string[], b: readonly string[]): number {
+  let row = new Uint32Array(a.length + 1)
+  let next = new Uint32Array(a.length + 1)
+  for (const word of b) {
+    for (let at = 0; at < a.length; at++) {
+      next[at + 1] = word === a[at] ? row[at]! + 1 : Math.max(row[at + 1]!, next[at]!)
     }
-    row = next
+    ;[row, next] = [next, row]
   }
-  return row[short.length]!
+  return row[a.length]!
 }

@@ -7,10 +7,13 @@ import type { TranslationUnit } from '../model/unit.ts'
 export function canonicalKeys(units: Readonly<Record<string, TranslationUnit>>): ReadonlyMap<string, string> {
   const keys = new Map<string, string>()
   const taken = new Set<string>()
+  const counts = new Map<string, number>()
   for (const [key, unit] of Object.entries(units)) {
     const stem = fileOf(key) + (unit.ordinal === null ? unit.id : `${unit.merged ? 'p' : ''}${unit.ordinal}`)
     let name = stem
-    for (let count = 2; taken.has(name); count++) name = `${stem}~${count}`
+    let count = counts.get(stem) ?? 1
+    while (taken.has(name)) name = `${stem}~${++count}`
+    counts.set(stem, count)
     taken.add(name)
     keys.set(key, name)
   }

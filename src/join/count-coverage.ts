@@ -106,7 +106,7 @@ function addLocale(
     if (state === 'missing') missing++
     else status.translatedBy[by]++
   }
-  if (!edition) status.documents.missing++
+  if (!edition || (units.length > 0 && missing === units.length)) status.documents.missing++
   else if (edition.revision === 'older') status.documents.stale++
   else if (missing > 0) status.documents.partial++
   else status.documents.complete++

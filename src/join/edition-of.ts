@@ -96,9 +96,12 @@ interface EditionScope {
   readonly covered: ReadonlyMap<string, readonly MultilingualUnit[]>
 }
 
-function coveredBy({ units, includedUnits }: MultilingualDocument, locale: string): EditionScope['covered'] {
+function coveredBy(
+  { units, order, includedUnits }: MultilingualDocument,
+  locale: string,
+): EditionScope['covered'] {
   const covered = new Map<string, MultilingualUnit[]>()
-  for (const unit of [...Object.values(units), ...Object.values(includedUnits)]) {
+  for (const unit of [...order.map((key) => units[key]!), ...Object.values(includedUnits)]) {
     const first = targetIn(unit, locale)?.continues
     if (first !== undefined) covered.set(first, [...(covered.get(first) ?? []), unit])
   }

@@ -49,6 +49,8 @@ function countPairs({ units }: BilingualDocument): number {
 /** Which source revision a translation is of, seen from that of the base. */
 export function revisionOf(handoff: Handoff, base: Handoff): LocaleEdition['revision'] {
   if (handoff === base) return 'newest'
+  if (handoff.sourceHash === undefined && handoff.lastHandoff === undefined && handoff.date === undefined)
+    return 'unknown'
   if (handoff.sourceHash === undefined || base.sourceHash === undefined) {
     return isNewer(base, handoff) ? 'older' : 'unknown'
   }

@@ -48,6 +48,7 @@ export function joinDocuments(documents: readonly BilingualDocument[]): Multilin
     title: base.title.source,
     locales: Object.fromEntries(editions.map(({ locale, edition }) => [locale, edition])),
     units: toUnits(base.units, keys.units),
+    order: inOrder(base.units).map(({ key }) => keys.units.get(key)!),
     includedUnits: toUnits(base.includedUnits, keys.includedUnits),
     skeleton: {
       parts: renameInParts(skeleton.parts, rename),
@@ -130,8 +131,8 @@ function joinWithBase(
   rename: Rename,
 ): Pick<JoinedEdition, 'targets'> & { unjoined: readonly UnjoinedUnit[] } {
   const ownKeys = canonicalKeys(document.units)
-  const ours = Object.values(base.units).map((unit) => [rename(unit.key)!, unit] as const)
-  const theirs = Object.values(document.units).map((unit) => [ownKeys.get(unit.key)!, unit] as const)
+  const ours = inOrder(base.units).map((unit) => [rename(unit.key)!, unit] as const)
+  const theirs = inOrder(document.units).map((unit) => [ownKeys.get(unit.key)!, unit] as const)
   const sameHandoff = isSameHandoff(document.handoff, base.handoff)
   const joined = [joinUnits({ base: ours, locale: theirs, sameHandoff })]
   const included = byFile(base.includedUnits)
@@ -149,6 +150,11 @@ function joinWithBase(
     targets: new Map(joined.flatMap(({ targets }) => [...targets])),
     unjoined: joined.flatMap(({ unjoined }) => unjoined),
   }
+}
+
+/** Units in the order of the input: objects put keys that look like integers first. */
+function inOrder(units: BilingualDocument['units']): readonly TranslationUnit[] {
+  return Object.values(units).sort((a, b) => (a.place.start.offset ?? 0) - (b.place.start.offset ?? 0))
 }
 
 /** Included units, each with its whole key, by the file they come from. */

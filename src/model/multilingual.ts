@@ -27,9 +27,11 @@ export interface MultilingualDocument {
   readonly locales: Readonly<Record<string, LocaleEdition>>
   /**
    * The units by key: the ordinal in the newest source revision as ids have it (`113`, `p101`), followed by `~2`, … where it is used
-   * more than once; the id where it carries no ordinal. Their order is that of the slots in the skeleton.
+   * more than once; the id where it carries no ordinal.
    */
   readonly units: Readonly<Record<string, MultilingualUnit>>
+  /** The keys of `units` in document order: objects put keys that look like integers first. */
+  readonly order: readonly string[]
   /** Units of included files, keyed `PATH#KEY`. */
   readonly includedUnits: Readonly<Record<string, MultilingualUnit>>
   readonly skeleton: MultilingualSkeleton

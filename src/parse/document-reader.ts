@@ -73,7 +73,7 @@ export class DocumentReader {
     const { text } = this.made
     const known = this.knownBody()
     const tree = known ? undefined : parseMarkdown(text, this.options.parser)
-    const front = tree ? frontMatterOf(tree) : frontMatterIn(text)
+    const front = tree ? frontMatterOf(tree, text) : frontMatterIn(text)
     const body = known ?? this.parseBody(tree!, front)
     this.shift = bodyStart(front) - body.start
     for (const [index, key] of this.codec.unitKeys().entries()) {
@@ -467,12 +467,13 @@ export class DocumentReader {
   }
 }
 
-function frontMatterOf(tree: MdastRoot): FrontMatterText | null {
+function frontMatterOf(tree: MdastRoot, text: string): FrontMatterText | null {
   const node = tree.children[0]
   const { start, end } = node?.position ?? {}
   if (node?.type !== 'yaml' || start?.offset === undefined || end?.offset === undefined) return null
-  // The fence, `---`, and its line ending come before the value.
-  return { value: node.value, offset: start.offset + 4, start: start.offset, end: end.offset }
+  // The fence and its line ending come before the value.
+  const offset = text.indexOf('\n', start.offset) + 1
+  return { value: node.value, offset, start: start.offset, end: end.offset }
 }
 
 const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?\r?\n)?---[ \t]*(?=\r?\n|$)/

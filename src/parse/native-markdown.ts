@@ -11,11 +11,12 @@ type NativeParse = (text: string, options: { features: { gfm: boolean; frontmatt
  * - triple-colon lines, which are an extension of ours;
  * - NUL, which remark replaces, and characters beyond the Basic Multilingual Plane, which its rules for emphasis see as two;
  * - mail addresses, the beginnings of addresses without the rest, declarations and processing instructions;
+ * - tables that are followed by HTML, comments that begin a list item;
  * - three asterisks in a row, footnotes, task items without text in their line;
  * - HTML blocks that end with a closing tag (CommonMark 0.31, section 4.6, first kind).
  */
 const MAY_DIFFER =
-  /:::|[\0\u{10000}-\u{10FFFF}\p{Cs}]|@|mailto:|<\?|<![a-z[]|(?::\/\/|www\.)(?![\p{L}\p{N}])|\*{3}|\[\^|\[[ \tx]\]\s*[\r\n]|<\/?(?:pre|script|style|textarea)|^\uFEFF/iu
+  /:::|[\0\u{10000}-\u{10FFFF}\p{Cs}]|@|mailto:|<\?|<![a-z[]|www\.|:\/\/(?![\p{L}\p{N}])|\|[ \t]*\r?\n[ \t]*<|[-*+.)][ \t]+<!--|\*{3}|\[\^|\[[ \tx]\]\s*[\r\n]|<\/?(?:pre|script|style|textarea)|^\uFEFF/iu
 const FRONT_MATTER = /^---[ \t]*(?:\r?\n|\r|$)/
 const CLOSED_FRONT_MATTER = /^---[ \t]*\r?\n(?:[\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/
 

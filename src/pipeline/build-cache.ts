@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { VFileMessage as Message } from 'vfile-message'
 import type { StoredFile, StoredMessage } from '../model/build-state.ts'
+import { MANIFEST_FILE } from '../model/manifest.ts'
 import type { Inputs } from '../read/input.ts'
 import { readBuildState } from '../read/read-build-state.ts'
 import { stampFiles, stampFolders } from '../read/stamp-files.ts'
@@ -29,7 +30,7 @@ export function openBuildCache(
   made: unknown,
 ): BuildCache {
   const { onProgress: _, ...settings } = options
-  const named = typeof options.suppressions === 'string' ? stampFiles([options.suppressions]) : undefined
+  const named = namedFiles(options).map((file) => stampFiles([file]))
   const known = {
     settings,
     named,
@@ -42,7 +43,8 @@ export function openBuildCache(
   // Before anything is read, so that what changes meanwhile counts as changed.
   const stamp = stampFolders(new Set(inputs.map(({ root }) => root)), options.out)
   const state = readBuildState(path)
-  const absolute = (paths: readonly string[]) => paths.map((name) => join(options.out, name))
+  const absolute = (paths: readonly string[]) =>
+    [...paths, MANIFEST_FILE].map((name) => join(options.out, name))
   const isSame =
     state?.key === key && state.inputs === stamp && stampFiles(absolute(state.paths)) === state.outputs
   return {
@@ -73,6 +75,25 @@ export function openBuildCache(
       })
     },
   }
+}
+
+/** Files that the settings name: suppressions, and what rules are told under `file`, as glossaries are. */
+function namedFiles({
+  suppressions,
+  rules = {},
+  overrides = [],
+  configFile,
+  cwd,
+}: BuildOptions & { readonly cwd: string }): readonly string[] {
+  const folder = configFile === undefined ? cwd : dirname(configFile)
+  const settings = [rules, ...overrides.map((override) => override.rules)].flatMap((each) =>
+    Object.values(each),
+  )
+  const files = settings.flatMap((setting) =>
+    typeof setting === 'object' && typeof setting.file === 'string' ? setting.file : [],
+  )
+  const lists = typeof suppressions === 'string' ? [resolve(cwd, suppressions)] : []
+  return [...lists, ...files.map((file) => resolve(folder, file))]
 }
 
 function hashOf(text: string): string {
@@ -119,6 +140,8 @@ function restore({ path, messages }: StoredFile, cwd: string): VFile {
       place,
       cause: cause && new Message(cause.reason, { place: cause.place, source: 'lockstep' }),
     })
+    // A hint has none, which data cannot tell from one that was left out.
+    message.fatal = undefined
     Object.assign(message, fields)
   }
   return file

@@ -17,6 +17,8 @@ export interface InputDocset {
   readonly roots: ReadonlyMap<string, string | undefined>
   /** Paths of the documents that are pages of their own, in any of the roots. */
   readonly pages: ReadonlySet<string>
+  /** The same for each locale of the roots. */
+  readonly pagesIn: ReadonlyMap<string | undefined, ReadonlySet<string>>
 }
 
 /**
@@ -37,9 +39,17 @@ export function groupInputs(inputs: readonly Input[], targetLocale?: string): re
   const docsets = new Map<string, InputDocset>()
   for (const [leader, members] of groupBy(inputs, ({ root }) => leaderOf(root))) {
     const roots = [...groupBy(members, ({ root }) => root)].sort(([a], [b]) => compare(a, b))
+    const locales = new Map(roots.map(([root, own]) => [root, localeOfRoot(own) ?? targetLocale]))
+    const pages = members.filter(({ fragment }) => !fragment)
     docsets.set(leader, {
-      roots: new Map(roots.map(([root, own]) => [root, localeOfRoot(own) ?? targetLocale])),
-      pages: new Set(members.filter(({ fragment }) => !fragment).map(({ path }) => path)),
+      roots: locales,
+      pages: new Set(pages.map(({ path }) => path)),
+      pagesIn: new Map(
+        [...groupBy(pages, ({ root }) => locales.get(root))].map(([locale, own]) => [
+          locale,
+          new Set(own.map(({ path }) => path)),
+        ]),
+      ),
     })
   }
   const groups = [...byPath].map(([path, members]) => ({
@@ -56,8 +66,8 @@ function rootOf({ docset }: InputGroup): string {
   return docset.roots.keys().next().value ?? ''
 }
 
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
+function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>()
   for (const item of items) {
     const group = groups.get(keyOf(item))
     if (group) group.push(item)

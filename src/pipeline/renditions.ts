@@ -54,16 +54,30 @@ function joinedRenditions(
   const base = byLocale.get(joined.base)!
   const wanted = (locale: string) =>
     !options.locales || options.locales.some((each) => each.toLowerCase() === locale.toLowerCase())
-  const present = [...byLocale.keys()].filter(wanted)
+  const present = [...byLocale.keys()].filter((locale) => wanted(locale) && !isEmpty(joined, locale))
   const absent = (options.fallback === false ? [] : localesOf(docset.roots))
-    .filter((locale) => !byLocale.has(locale) && locale !== joined.sourceLocale)
+    .filter((locale) => !present.includes(locale) && locale !== joined.sourceLocale)
     .filter(wanted)
   const source = wanted(joined.sourceLocale) ? [joined.sourceLocale] : []
+  const isCommonIn = new Map(present.map((locale) => [locale, isMostlyJoined(joined, locale)]))
+  const tables = [...isCommonIn.values(), ...source.map(() => true)].filter(Boolean)
+  const hasCommonTables = tables.length > 1
   const common = {
     ...options.context,
-    hasPage: options.hasPage,
     locales: new Set([...present, ...absent, ...source].sort()),
     untranslated: new Set(absent),
+  }
+  /** Where links of a locale's pages lead: to that locale where the page is made in it, else to the source. */
+  const linksIn = (locale: string): Pick<RenderContext, 'hasPage' | 'pageLocale'> => {
+    const isEverywhere =
+      locale === joined.sourceLocale ||
+      (options.fallback !== false && localesOf(docset.roots).includes(locale))
+    const isHere = (path: string) => isEverywhere || docset.pagesIn.get(locale)?.has(path) === true
+    const [other] = source
+    return {
+      hasPage: (path) => options.hasPage(path) && (isHere(path) || other !== undefined),
+      pageLocale: (path) => (isHere(path) ? undefined : other),
+    }
   }
   const edition = (locale: string) =>
     editionOf(joined, locale, { keepStale: options.staleTranslations === true })
@@ -73,15 +87,23 @@ function joinedRenditions(
       const isOutdated = joined.locales[locale]!.revision === 'older'
       const context = {
         ...common,
+        ...linksIn(locale),
         ...mediaOf(member, base),
+        hasCommonTables: hasCommonTables && isCommonIn.get(locale)!,
         ...(isOutdated && { notice: 'outdated' as const }),
       }
-      const isCommon = isMostlyJoined(joined, locale)
+      const isCommon = isCommonIn.get(locale)!
       const document = isCommon ? edition(locale) : member.document
       return { document, side: 'target', context, member, isUntranslated: false, isCommon }
     }),
     ...absent.map((locale): Rendition => {
-      const context = { ...common, ...mediaOf(base, base), notice: 'untranslated' as const }
+      const context = {
+        ...common,
+        ...linksIn(locale),
+        ...mediaOf(base, base),
+        hasCommonTables,
+        notice: 'untranslated' as const,
+      }
       return {
         document: edition(locale),
         side: 'target',
@@ -92,7 +114,7 @@ function joinedRenditions(
       }
     }),
     ...source.map((): Rendition => {
-      const context = { ...common, ...mediaOf(base, base) }
+      const context = { ...common, ...linksIn(joined.sourceLocale), ...mediaOf(base, base), hasCommonTables }
       return {
         document: edition(joined.base),
         side: 'source',
@@ -112,6 +134,13 @@ function joinedRenditions(
 function isMostlyJoined({ units, locales }: MultilingualDocument, locale: string): boolean {
   const joined = Object.values(units).filter(({ targets }) => Object.hasOwn(targets, locale)).length
   return joined >= locales[locale]!.unjoined.length
+}
+
+/** Whether a locale has a document that says nothing. */
+function isEmpty({ units, includedUnits, locales }: MultilingualDocument, locale: string): boolean {
+  if (locales[locale]!.unjoined.length > 0) return false
+  const all = [...Object.values(units), ...Object.values(includedUnits)]
+  return all.length > 0 && all.every(({ targets }) => !Object.hasOwn(targets, locale))
 }
 
 /** Files of a locale; those of the base stand in for what it does not have, as the skeleton is the base's. */

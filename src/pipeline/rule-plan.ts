@@ -54,6 +54,7 @@ export function createRulePlan(options: CheckOptions & { readonly cwd: string })
       const file = new VFile({
         path: listFile === undefined ? 'suppressions' : pathForPeople(listFile, cwd),
         cwd,
+        data: { isDocument: false },
       })
       for (const suppression of suppressions.unused(isPartial(inputs, options))) report(file, suppression)
       return file.messages.length > 0 ? [file] : []

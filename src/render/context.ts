@@ -27,6 +27,10 @@ export interface RenderContext {
   readonly notice?: 'untranslated' | 'outdated'
   /** Whether the input with that path (relative to the root) becomes a page of its own in this run. */
   hasPage(path: string): boolean
+  /** The locale of that page, where it is not made in the locale that links to it. */
+  pageLocale?(path: string): string | undefined
+  /** Whether the tables of this document are also made with a column per locale. */
+  readonly hasCommonTables?: boolean
   /** Whether a file with that path exists inside the root: images and other assets that pages may point at. */
   hasFile(path: string): boolean
   /** The locale whose file that is, where it need not be the document's target locale. */

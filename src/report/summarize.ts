@@ -61,7 +61,7 @@ export function summarize(files: readonly VFile[]): Summary {
     for (const rule of seen) rule.documents += 1
   }
   return {
-    documents: files.length,
+    documents: files.filter(({ data }) => data.isDocument !== false).length,
     ...total,
     files: sorted,
     rules: [...rules.values()].sort((a, b) => compare(a.ruleId, b.ruleId)),

@@ -1,9 +1,10 @@
 import { canonicalLocale } from '../util/canonical-locale.ts'
+import { memoize } from '../util/memoize.ts'
 
 /** The language of a BCP 47 tag, as `fr` of `fr-FR`; empty for what is no tag. */
-export function languageOf(tag: string | undefined): string {
-  return canonicalLocale(tag)?.split('-')[0] ?? ''
-}
+export const languageOf: (tag: string | undefined) => string = memoize(
+  (tag: string | undefined) => canonicalLocale(tag)?.split('-')[0] ?? '',
+)
 
 /** What is told of a locale: by its tag, else by its language. */
 export function forLocale<T>(data: Readonly<Record<string, T>>, tag: string): T | undefined {

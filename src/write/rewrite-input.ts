@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, lstatSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /**
@@ -12,11 +12,15 @@ import { dirname, join } from 'node:path'
  */
 export function rewriteInput(path: string, before: string, after: string): boolean {
   const real = realpathSync.native(path)
-  if (!readFileSync(real).equals(Buffer.from(before))) return false
+  const now = readFileSync(real)
+  // Another link to the same file may have led here already.
+  if (now.equals(Buffer.from(after))) return true
+  if (!now.equals(Buffer.from(before))) return false
   const temporary = join(dirname(real), `.lockstep-${process.pid}.tmp`)
   rmSync(temporary, { force: true })
   try {
-    writeFileSync(temporary, after, { flag: 'wx', mode: lstatSync(real).mode })
+    writeFileSync(temporary, after, { flag: 'wx' })
+    chmodSync(temporary, lstatSync(real).mode)
     renameSync(temporary, real)
   } catch (error) {
     rmSync(temporary, { force: true })

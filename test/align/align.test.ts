@@ -109,5 +109,7 @@ describe('align', () => {
     expect(align(many('one'), many('two')).joins).toEqual([])
     const same = Array.from({ length: 3000 }, () => 'Yes')
     expect(align(same, same).joins).toHaveLength(3000)
+    const [more, less] = [Array(2001).fill('Yes'), Array(2000).fill('Yes')]
+    expect(align(more, less).joins).toEqual([])
   })
 })

@@ -136,6 +136,25 @@ describe('joinDocuments', () => {
     expect(joinDocuments([damaged, read('fr-FR', [A, B])]).base).toBe('fr-FR')
   })
 
+  it('keeps the order of the document, whatever the ids look like', () => {
+    const german = read('de-DE', [['p3', 'Alles.', `${A[2]} ${B[2]} Then go on with it.`]])
+    const french = read('fr-FR', [
+      ['9', 'a', A[2]],
+      ['7', 'b', B[2]],
+      ['5', 'c', 'Then go on with it.'],
+    ])
+    const joined = joinDocuments([french, german])
+    expect(joined.order).toEqual(['9', '7', '5'])
+    expect(editionOf(joined, 'de-DE').units['9']!.source!.text).toBe(`${A[2]} ${B[2]} Then go on with it.`)
+    const bare = [`${pair('9', 'a', A[2])}`, `${pair('5', 'b', B[2])}`].join('\n\n')
+    const merged = read('de-DE', [['p3', 'Alles.', AB]])
+    const other = joinDocuments([
+      parseDocument(new VFile(bare), { path: 'a.md', targetLocale: 'it-IT' }),
+      merged,
+    ])
+    expect(other.locales['de-DE']!.unjoined).toEqual([])
+  })
+
   it('joins the units of included files', () => {
     const texts = (locale: string) => ({
       'a.md': `---\nms.contentlocale: ${locale}\n---\n\n[!INCLUDE [x](b.md)]\n`,

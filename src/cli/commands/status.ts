@@ -1,10 +1,10 @@
 import type { StatusReport } from '../../model/status.ts'
 import { status } from '../../pipeline.ts'
-import { reporters } from '../../report/reporters.ts'
 import { statusFormats } from '../../report/status/formats.ts'
 import { percent } from '../../report/status/percent.ts'
 import { summarize } from '../../report/summarize.ts'
 import { KnownError } from '../../util/known-error.ts'
+import { countOf } from '../count-of.ts'
 import { createProgress } from '../create-progress.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { hasColors, type Io } from '../io.ts'
@@ -45,7 +45,7 @@ export async function runStatus(inputs: readonly string[], flags: StatusFlags, i
   )
   const { errors } = summarize(files)
   if (errors > 0 && !flags.quiet) {
-    io.stderr.write(`${reporters.pretty(files, { color: hasColors(io.stderr, io.env), quiet: true })}\n`)
+    io.stderr.write(`${countOf(errors, 'error')} in the documents: lockstep check lists them.\n`)
   }
   const low = (flags.minCoverage ?? []).flatMap(({ locale: tag, percent: least }) =>
     (tag === undefined ? locales : [tag])

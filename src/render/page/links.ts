@@ -32,7 +32,8 @@ export function rewriteUrl(url: string, type: 'image' | 'link', scope: PageScope
   const target = resolveLocalUrl(document.path, url)
   if (!target) return url
   if (type === 'link' && context.hasPage(target.path)) {
-    return relativeUrl(scope.output, outputPath(scope.locale, target.path, '.html')) + target.suffix
+    const locale = context.pageLocale?.(target.path) ?? scope.locale
+    return relativeUrl(scope.output, outputPath(locale, target.path, '.html')) + target.suffix
   }
   if (isAsset(type, target.path, context)) {
     return relativeUrl(scope.output, assetOutput(document, target.path, context)) + target.suffix

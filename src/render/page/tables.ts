@@ -100,7 +100,7 @@ function tableFiles(model: Table, name: string, scope: PageScope): Element {
 
 /** Links to the files that have the table in all languages, where there are more than two. */
 function multilingualFiles(model: Table, name: string, scope: PageScope): readonly Element[] {
-  if (!scope.context.untranslated) return []
+  if (!scope.context.hasCommonTables) return []
   const languages = scope.label('page.languages')
   return [
     ['.html', 'HTML'],

@@ -46,6 +46,7 @@ export const localeJoin = defineRule({
       // Those of included files are reported in these files.
       for (const each of edition.unjoined)
         if (!each.include) report(locale, notJoined(each, document, edition))
+      if (isEmpty(document, locale, edition)) report(locale, empty(document))
     }
     for (const finding of withoutCounterpart(document)) report(document.base, finding)
   },
@@ -55,6 +56,21 @@ const reasons: Readonly<Record<UnjoinedReason, string>> = {
   'no-counterpart': 'has no text that is equal or similar there',
   ambiguous: 'has several texts that it could belong to',
   'source-missing': 'cannot be searched for it, because it has no source text',
+}
+
+/** Whether a locale has nothing of a document that others have. */
+function isEmpty({ units }: MultilingualDocument, locale: string, { unjoined }: LocaleEdition): boolean {
+  const all = Object.values(units)
+  return (
+    all.length > 0 && unjoined.length === 0 && all.every(({ targets }) => !Object.hasOwn(targets, locale))
+  )
+}
+
+function empty({ base, units }: MultilingualDocument): Finding {
+  return {
+    reason: `Unexpected document without a single unit, expected ${Object.keys(units).length} as in \`${base}\``,
+    note: 'The file is empty or was cut off: get it again. Until then its pages show the source text.',
+  }
 }
 
 function notJoined(
