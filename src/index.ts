@@ -25,7 +25,7 @@ export type { OutputKind } from './render/context.ts'
 export { fillSkeleton } from './render/fill-skeleton.ts'
 export type { Reporter, ReportOptions } from './report/reporter.ts'
 export { reporters } from './report/reporters.ts'
-export type { Finding, Peer, Rule, Severity } from './validate/define-rule.ts'
+export type { Finding, Rule, Severity } from './validate/define-rule.ts'
 export type {
   PresetName,
   RuleConfig,

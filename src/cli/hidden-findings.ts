@@ -1,6 +1,6 @@
 import type { BaselineEntry } from '../model/baseline.ts'
 import type { BaselineResult, CheckResult } from '../pipeline/options.ts'
-import { countOf } from './count-of.ts'
+import { countOf } from '../util/count-of.ts'
 
 /** Number of findings that are fixed to list one by one. */
 const LISTED = 20

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander'
+import { canonicalLocale } from '../util/canonical-locale.ts'
 
 /** Least share that is to be translated, of one locale or of each. */
 export interface MinCoverage {
@@ -25,9 +26,7 @@ function parseItem(item: string): MinCoverage {
 }
 
 function canonical(tag: string): string {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? tag
-  } catch {
-    throw new InvalidArgumentError(`${tag} is not a BCP 47 tag such as fr-FR.`)
-  }
+  const locale = canonicalLocale(tag)
+  if (locale === undefined) throw new InvalidArgumentError(`${tag} is not a BCP 47 tag such as fr-FR.`)
+  return locale
 }

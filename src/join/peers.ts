@@ -1,19 +1,12 @@
-import type { MultilingualDocument } from '../model/multilingual.ts'
-import type { Segment } from '../model/unit.ts'
+import type { MultilingualDocument, Peer } from '../model/multilingual.ts'
 import { concatenate } from './edition-of.ts'
-
-/** A unit's translation in another locale. */
-export interface PeerTranslation {
-  readonly locale: string
-  readonly target: Segment
-}
 
 /**
  * Gives for a locale what gives for the key of one of its units the translations of the same source text in other locales.
  */
 export function createPeers(
   document: MultilingualDocument,
-): (locale: string) => (key: string) => readonly PeerTranslation[] {
+): (locale: string) => (key: string) => readonly Peer[] {
   return (locale) => {
     const names = new Map<string, string>()
     for (const [name, { targets }] of Object.entries(document.units)) {

@@ -155,3 +155,9 @@ export interface JoinedUnit {
   /** The source text that was translated, where it is not the unit's. */
   readonly source?: Segment
 }
+
+/** A unit's translation in another locale. */
+export interface Peer {
+  readonly locale: string
+  readonly target: Segment
+}

@@ -9,6 +9,7 @@ import type { TextPart } from '../model/hast.ts'
 import { textOfParts } from '../model/text.ts'
 import type { Segment, Side, Syntax, TranslationUnit, UnitContext } from '../model/unit.ts'
 import { canonicalLocale } from '../util/canonical-locale.ts'
+import { memoize } from '../util/memoize.ts'
 import { visit } from '../util/visit.ts'
 import { elementsNamed } from './blocks.ts'
 import { selectCode } from './code-selection.ts'
@@ -75,12 +76,8 @@ export class DocumentReader {
     const tree = known ? undefined : parseMarkdown(text, this.options.parser)
     const front = tree ? frontMatterOf(tree, text) : frontMatterIn(text)
     const body = known ?? this.parseBody(tree!, front)
+    if (known) this.adopt(known)
     this.shift = bodyStart(front) - body.start
-    for (const [index, key] of this.codec.unitKeys().entries()) {
-      const syntax = body.syntaxes[index]
-      if (key !== undefined && syntax) this.syntaxes.set(key, syntax)
-    }
-    this.reader = new InlineReader(body.definitions, this.options.parser)
     const metadata = this.metadata(front)
     const hazards = SIDES.map((side) => [side, this.hazards(body, side)] as const)
     const skeleton = toSkeleton(body.tree, this.codec, (value) => this.sourceText(value))
@@ -105,6 +102,15 @@ export class DocumentReader {
     return sources.every((source, at) => source === known.sources[at]) ? known : undefined
   }
 
+  /** Takes over how the units are to be read. */
+  adopt({ syntaxes, definitions }: Pick<ParsedBody, 'syntaxes' | 'definitions'>): void {
+    for (const [index, key] of this.codec.unitKeys().entries()) {
+      const syntax = syntaxes[index]
+      if (key !== undefined && syntax) this.syntaxes.set(key, syntax)
+    }
+    this.reader = new InlineReader(definitions, this.options.parser)
+  }
+
   parseBody(tree: MdastRoot, front: FrontMatterText | null): ParsedBody {
     const { text } = this.made
     const start = bodyStart(front)
@@ -112,11 +118,7 @@ export class DocumentReader {
     const syntaxes = this.readSyntaxes(tree)
     const phrasing = planPhrasing(tree, text, this.codec)
     const definitions = definitionsOf(tree, text)
-    for (const [index, key] of this.codec.unitKeys().entries()) {
-      const syntax = syntaxes[index]
-      if (key !== undefined && syntax) this.syntaxes.set(key, syntax)
-    }
-    this.reader = new InlineReader(definitions, this.options.parser)
+    this.adopt({ syntaxes, definitions })
     const hast = sanitizeTree(this.markdownHast(tree, text))
     const body = {
       text: text.slice(start),
@@ -283,19 +285,14 @@ export class DocumentReader {
   }
 
   hazards({ phrasing }: ParsedBody, side: Side): string[] {
-    const known = new Map<string, HazardUnit | undefined>()
-    const read = (key: string): HazardUnit | undefined => {
+    const unit = memoize((key: string): HazardUnit | undefined => {
       const draft = this.byKey.get(key)
       if (!draft) return undefined
       const core = this.core(draft, side)
       const syntax = this.syntaxes.get(key) ?? 'text'
       const inline = core === null ? null : this.reader.read(core, syntax)
       return { key, core, inline, markdown: syntax === 'markdown' }
-    }
-    const unit = (key: string) => {
-      if (!known.has(key)) known.set(key, read(key))
-      return known.get(key)
-    }
+    })
     const html = this.drafts.filter(
       ({ key }) => this.syntaxes.get(key) === 'html' && (unit(key)?.inline?.tags.length ?? 0) > 0,
     )

@@ -1,5 +1,6 @@
 import { editionOf } from '../join/edition-of.ts'
 import type { BilingualDocument } from '../model/document.ts'
+import { isEmptyLocale } from '../model/is-empty-locale.ts'
 import type { MultilingualDocument } from '../model/multilingual.ts'
 import type { Side } from '../model/unit.ts'
 import { localeOf, type RenderContext } from '../render/context.ts'
@@ -54,7 +55,7 @@ function joinedRenditions(
   const base = byLocale.get(joined.base)!
   const wanted = (locale: string) =>
     !options.locales || options.locales.some((each) => each.toLowerCase() === locale.toLowerCase())
-  const present = [...byLocale.keys()].filter((locale) => wanted(locale) && !isEmpty(joined, locale))
+  const present = [...byLocale.keys()].filter((locale) => wanted(locale) && !isEmptyLocale(joined, locale))
   const absent = (options.fallback === false ? [] : localesOf(docset.roots))
     .filter((locale) => !present.includes(locale) && locale !== joined.sourceLocale)
     .filter(wanted)
@@ -134,13 +135,6 @@ function joinedRenditions(
 function isMostlyJoined({ units, locales }: MultilingualDocument, locale: string): boolean {
   const joined = Object.values(units).filter(({ targets }) => Object.hasOwn(targets, locale)).length
   return joined >= locales[locale]!.unjoined.length
-}
-
-/** Whether a locale has a document that says nothing. */
-function isEmpty({ units, includedUnits, locales }: MultilingualDocument, locale: string): boolean {
-  if (locales[locale]!.unjoined.length > 0) return false
-  const all = [...Object.values(units), ...Object.values(includedUnits)]
-  return all.length > 0 && all.every(({ targets }) => !Object.hasOwn(targets, locale))
 }
 
 /** Files of a locale; those of the base stand in for what it does not have, as the skeleton is the base's. */

@@ -32,7 +32,8 @@ const PATIENCE = 120_000
 /** The day of a page that tells none. */
 const NO_DATE = new Date(0)
 
-const ARGS = [
+/** What keeps Chromium from reaching for the network by itself. */
+export const ARGS = [
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',

@@ -1,10 +1,11 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
+import { countOf } from '../util/count-of.ts'
 import { findingsOf, type ReportedFinding, SEVERITIES, takeTurns } from './findings.ts'
 import type { ReportOptions } from './reporter.ts'
 import { type MessageSeverity, summarize } from './summarize.ts'
 import { totalsOf } from './totals.ts'
-import { clean, count } from './words.ts'
+import { clean } from './words.ts'
 
 /** Annotations of each level that GitHub shows of one step; it drops the others without a word. */
 const MOST = 10
@@ -33,7 +34,7 @@ export function github(files: readonly VFile[], options: ReportOptions = {}): st
   const annotations = bySeverity.flatMap(({ all }) => takeTurns(all).slice(0, MOST).map(annotation))
   const hidden = bySeverity
     .filter(({ all }) => all.length > MOST)
-    .map(({ severity, all }) => count(all.length - MOST, `more ${THINGS[severity]}`))
+    .map(({ severity, all }) => countOf(all.length - MOST, `more ${THINGS[severity]}`))
   const notes = hidden.length > 0 ? [`${hidden.join(', ')} not shown as annotations`] : []
   return `${[...annotations, totalsOf(summary, options), ...notes].join('\n')}\n`
 }

@@ -1,10 +1,11 @@
 import type { Element, ElementContent } from 'hast'
 import type { VFileMessage } from 'vfile-message'
+import { countOf } from '../util/count-of.ts'
 import { codeSpans } from './code-spans.ts'
 import { type ComparedText, comparisonOf } from './comparison.ts'
 import { element } from './element.ts'
 import type { ReportedFinding } from './findings.ts'
-import { clean, count } from './words.ts'
+import { clean } from './words.ts'
 
 /** Characters of a compared text at most. */
 const TEXT = 1000
@@ -29,7 +30,7 @@ export function findingSection(path: string, findings: readonly ReportedFinding[
       {},
       element('code', {}, clean(path)),
       ' ',
-      element('span', { className: ['muted'] }, count(findings.length, 'finding')),
+      element('span', { className: ['muted'] }, countOf(findings.length, 'finding')),
     ),
     element('ol', {}, ...findings.map(item)),
   )

@@ -1,11 +1,12 @@
 import type { Element } from 'hast'
 import { compare } from '../util/compare.ts'
+import { numberOf } from '../util/count-of.ts'
 import { element } from './element.ts'
 import { type ReportedFinding, SEVERITIES } from './findings.ts'
 import { ruleName, SEVERITY_WORDS } from './html-finding.ts'
 import type { ReportOptions } from './reporter.ts'
 import type { Summary } from './summarize.ts'
-import { clean, numberOf } from './words.ts'
+import { clean } from './words.ts'
 
 /** How much each rule found, the worst first. */
 export function ruleTable(summary: Summary, { quiet = false }: ReportOptions): Element {

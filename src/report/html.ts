@@ -3,6 +3,7 @@ import type { ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import type { VFile } from 'vfile'
 import { compare } from '../util/compare.ts'
+import { countOf } from '../util/count-of.ts'
 import { element } from './element.ts'
 import { findingsOf, type ReportedFinding } from './findings.ts'
 import { findingSection } from './html-finding.ts'
@@ -12,7 +13,6 @@ import { HTML_STYLE } from './html-style.ts'
 import type { ReportOptions } from './reporter.ts'
 import { summarize } from './summarize.ts'
 import { totalsOf } from './totals.ts'
-import { count } from './words.ts'
 
 const TITLE = 'Lockstep findings'
 
@@ -41,7 +41,7 @@ export function html(files: readonly VFile[], options: ReportOptions = {}): stri
     element('h1', {}, TITLE),
     element('p', { className: ['muted'] }, totalsOf(summary, options)),
     ...(kept.length > 0 ? [ruleTable(summary, options), filterForm(kept)] : []),
-    ...(left > 0 ? [element('p', {}, `${count(left, 'finding')} left out, the least severe.`)] : []),
+    ...(left > 0 ? [element('p', {}, `${countOf(left, 'finding')} left out, the least severe.`)] : []),
     ...byPath(kept).map(([path, list]) => findingSection(path, list)),
     ...(kept.length > 0 ? [element('script', {}, HTML_SCRIPT)] : []),
   ]

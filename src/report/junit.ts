@@ -1,10 +1,11 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { compare } from '../util/compare.ts'
+import { countOf } from '../util/count-of.ts'
 import { placeOf } from './findings.ts'
 import type { ReportOptions } from './reporter.ts'
 import { severityOf, summarize } from './summarize.ts'
-import { clean, count } from './words.ts'
+import { clean } from './words.ts'
 
 /** What the lines of a suite say, and what the suite is counted as. */
 interface Suite {
@@ -68,7 +69,7 @@ function testCase(path: string, ruleId: string, messages: readonly VFileMessage[
   const text = messages.map((message) => describe(path, message)).join('\n')
   const worst = messages.some(({ fatal }) => fatal) ? 'error' : 'warning'
   const first = messages.find(isFailure)
-  const more = messages.length > 1 ? ` (and ${count(messages.length - 1, 'more finding')})` : ''
+  const more = messages.length > 1 ? ` (and ${countOf(messages.length - 1, 'more finding')})` : ''
   const message = `${first?.reason}${more}`
   return [
     `    <testcase${attributes({ classname: path, name: ruleId, time: 0 })}>`,

@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile'
+import { countOf, numberOf } from '../util/count-of.ts'
 import { codeSpans } from './code-spans.ts'
 import { type ComparedText, comparisonOf } from './comparison.ts'
 import { findingsOf, placeOf, type ReportedFinding } from './findings.ts'
@@ -6,7 +7,7 @@ import { code, escapeText } from './markdown-text.ts'
 import type { ReportOptions } from './reporter.ts'
 import { type RuleSummary, type Summary, summarize } from './summarize.ts'
 import { foundOf, totalsOf } from './totals.ts'
-import { clean, count, numberOf } from './words.ts'
+import { clean } from './words.ts'
 
 /** Characters at most: a comment on GitHub takes 65,536. */
 const ROOM = 65_000
@@ -46,7 +47,7 @@ function ruleTable(summary: Summary, { quiet = false }: ReportOptions): string {
     '| Rule | Errors | Warnings | Hints | Documents |',
     '| --- | --: | --: | --: | --: |',
     ...rows,
-    ...(left > 0 ? ['', `${count(left, 'more rule')} not listed`] : []),
+    ...(left > 0 ? ['', `${countOf(left, 'more rule')} not listed`] : []),
   ].join('\n')
 }
 
@@ -72,9 +73,9 @@ function list(findings: readonly ReportedFinding[], options: ReportOptions, room
   }
   const rest = findings.length - items.length
   return [
-    `<details>\n<summary>${count(items.length, 'finding')}</summary>`,
+    `<details>\n<summary>${countOf(items.length, 'finding')}</summary>`,
     items.join('\n'),
-    ...(rest > 0 ? [`${count(rest, 'more finding')} not listed`] : []),
+    ...(rest > 0 ? [`${countOf(rest, 'more finding')} not listed`] : []),
     '</details>',
   ]
 }

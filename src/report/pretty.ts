@@ -1,13 +1,14 @@
 import picocolors from 'picocolors'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
+import { numberOf } from '../util/count-of.ts'
 import { comparisonOf } from './comparison.ts'
 import { wrap } from './display-width.ts'
 import { placeOf } from './findings.ts'
 import type { ReportOptions } from './reporter.ts'
 import { type MessageSeverity, type RuleSummary, type Summary, severityOf, summarize } from './summarize.ts'
 import { totalsOf } from './totals.ts'
-import { clean, numberOf } from './words.ts'
+import { clean } from './words.ts'
 
 type Colors = ReturnType<typeof picocolors.createColors>
 

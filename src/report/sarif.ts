@@ -1,11 +1,11 @@
 import { gzipSync } from 'node:zlib'
 import type { VFile } from 'vfile'
+import { countOf, numberOf } from '../util/count-of.ts'
 import { findingsOf, type ReportedFinding } from './findings.ts'
 import type { ReportOptions } from './reporter.ts'
 import { createResults, type SarifResult } from './sarif-result.ts'
 import { sarifRules } from './sarif-rules.ts'
 import { summarize } from './summarize.ts'
-import { count, numberOf } from './words.ts'
 
 /**
  * What GitHub takes in one upload, and how many results it shows of it.
@@ -78,7 +78,7 @@ function notifications(kept: number, all: number) {
   const texts = [
     ...(kept < all
       ? [
-          `${count(all - kept, 'result')} of ${numberOf(all)} left out, the least severe: GitHub takes no more.`,
+          `${countOf(all - kept, 'result')} of ${numberOf(all)} left out, the least severe: GitHub takes no more.`,
         ]
       : []),
     ...(kept > LIMITS.shown

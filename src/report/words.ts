@@ -1,15 +1,3 @@
-const numbers = new Intl.NumberFormat('en-US')
-
-/** A number of things as people write it in English: `1,234`. */
-export function numberOf(number: number): string {
-  return numbers.format(number)
-}
-
-/** A number with what it counts: `1 folder`, `2 folders`. */
-export function count(number: number, thing: string): string {
-  return `${numberOf(number)} ${thing}${number === 1 ? '' : 's'}`
-}
-
 /**
  * A text without what a terminal or an XML parser must not get: control characters, line breaks, marks that turn the direction,
  * halves of characters.

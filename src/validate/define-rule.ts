@@ -2,8 +2,7 @@ import type { Position } from 'unist'
 import type { Docset } from '../model/docset.ts'
 import type { BilingualDocument } from '../model/document.ts'
 import type { Fix } from '../model/fix.ts'
-import type { MultilingualDocument } from '../model/multilingual.ts'
-import type { Segment } from '../model/unit.ts'
+import type { MultilingualDocument, Peer } from '../model/multilingual.ts'
 
 /** How bad a finding is; `VFileMessage.fatal` is `true` for an error, `false` for a warning, `undefined` for information. */
 export type Severity = 'error' | 'warning' | 'info'
@@ -70,12 +69,6 @@ export interface RuleContext {
   readonly peers?: (key: string) => readonly Peer[]
   /** What the configuration tells the rule, as it is written there. */
   readonly options?: Readonly<Record<string, unknown>>
-}
-
-/** A unit's translation in another locale. */
-export interface Peer {
-  readonly locale: string
-  readonly target: Segment
 }
 
 /** Gives back the rule: only there to type it. */

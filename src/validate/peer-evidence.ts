@@ -1,4 +1,5 @@
-import type { Finding, Peer } from './define-rule.ts'
+import type { Peer } from '../model/multilingual.ts'
+import type { Finding } from './define-rule.ts'
 import { enumerate } from './quote.ts'
 
 /** What the translations into other locales say of a finding: how bad it then is, and a sentence about it. */

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { chromium } from 'playwright-core'
+import { ARGS } from '../../src/print/open-printer.ts'
 
 /** Where Chromium is: told by `CHROMIUM_PATH`, Playwright’s own, or the system’s; `undefined` where there is none. */
 export const CHROMIUM = [
@@ -13,14 +14,6 @@ export const CHROMIUM = [
 export function launchChromium() {
   return chromium.launch({
     executablePath: CHROMIUM!,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+    args: ['--no-sandbox', ...ARGS],
   })
 }

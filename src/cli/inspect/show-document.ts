@@ -1,7 +1,7 @@
 import type { BilingualDocument } from '../../model/document.ts'
 import { textOfParts } from '../../model/text.ts'
 import type { TranslationUnit } from '../../model/unit.ts'
-import { countOf } from '../count-of.ts'
+import { countOf } from '../../util/count-of.ts'
 import { showTable } from './show-table.ts'
 import { clean, fill } from './text-layout.ts'
 import type { View } from './view.ts'

@@ -1,7 +1,8 @@
 import type { Element } from 'hast'
 import type { LocaleStatus, StatusCounts, StatusReport } from '../../model/status.ts'
+import { countOf, numberOf } from '../../util/count-of.ts'
 import { element } from '../element.ts'
-import { clean, count, numberOf } from '../words.ts'
+import { clean } from '../words.ts'
 import { percentOf, sumOf } from './percent.ts'
 import { nameOfLocale } from './words.ts'
 
@@ -68,11 +69,11 @@ function barItem(tag: string, status: LocaleStatus): Element {
     ),
     element(
       'svg',
-      { role: 'img', ariaLabel: `${name}, ${count(all, 'unit')}: ${told}` },
+      { role: 'img', ariaLabel: `${name}, ${countOf(all, 'unit')}: ${told}` },
       ...rectangles(units),
       edge(),
     ),
-    element('div', { className: ['muted'] }, all === 0 ? 'No units' : `${told} of ${count(all, 'unit')}`),
+    element('div', { className: ['muted'] }, all === 0 ? 'No units' : `${told} of ${countOf(all, 'unit')}`),
   )
 }
 

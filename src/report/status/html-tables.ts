@@ -1,7 +1,8 @@
 import type { Element, ElementContent } from 'hast'
 import type { LocaleStatus, StatusReport } from '../../model/status.ts'
+import { numberOf } from '../../util/count-of.ts'
 import { element } from '../element.ts'
-import { clean, numberOf } from '../words.ts'
+import { clean } from '../words.ts'
 import { percentOf } from './percent.ts'
 import { nameOfFolder, nameOfLocale, partsOf, sharesOf } from './words.ts'
 

@@ -1,6 +1,6 @@
 import type { LocaleStatus, StatusReport } from '../../model/status.ts'
+import { countOf, numberOf } from '../../util/count-of.ts'
 import { code, escapeText } from '../markdown-text.ts'
-import { count, numberOf } from '../words.ts'
 import { foldFolders } from './fold-folders.ts'
 import { percentOf } from './percent.ts'
 import { nameOfFolder, nameOfLocale, partsOf, sharesOf, totalOf } from './words.ts'
@@ -55,11 +55,11 @@ function folderSection(report: StatusReport, tags: readonly string[]): readonly 
   const shown = rowsThatFit(rows)
   const left = rows.length - shown.length
   const notes = [
-    ...(left > 0 ? [`${count(left, 'more folder')} not listed`] : []),
-    ...(complete > 0 ? [`${count(complete, 'folder')} complete in all locales not listed`] : []),
+    ...(left > 0 ? [`${countOf(left, 'more folder')} not listed`] : []),
+    ...(complete > 0 ? [`${countOf(complete, 'folder')} complete in all locales not listed`] : []),
   ]
   return [
-    `<details>\n<summary>${count(report.folders.length, 'folder')}</summary>`,
+    `<details>\n<summary>${countOf(report.folders.length, 'folder')}</summary>`,
     ...(shown.length > 0 ? [[line(header), delimiters(header.length), ...shown].join('\n')] : []),
     ...notes,
     '</details>',

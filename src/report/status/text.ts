@@ -1,6 +1,7 @@
 import picocolors from 'picocolors'
 import type { FolderStatus, LocaleStatus, StatusReport } from '../../model/status.ts'
-import { clean, count, numberOf } from '../words.ts'
+import { countOf, numberOf } from '../../util/count-of.ts'
+import { clean } from '../words.ts'
 import { type Column, layOutColumns, widthOf } from './columns.ts'
 import { foldFolders } from './fold-folders.ts'
 import { percentOf, sumOf } from './percent.ts'
@@ -80,7 +81,7 @@ function folderTable(report: StatusReport, width: number, colors: Colors): reado
     'folder',
     listed.map(({ path }) => nameOfFolder(path)),
   )
-  const folded = colors.dim(`${count(complete, 'folder')} complete in all locales not listed`)
+  const folded = colors.dim(`${countOf(complete, 'folder')} complete in all locales not listed`)
   return [
     '',
     ...(listed.length > 0 ? layOutColumns(columns, { width, last, paintHeader: colors.bold }) : []),

@@ -1,10 +1,11 @@
 import type { StatusCounts, StatusTotal } from '../../model/status.ts'
-import { clean, count } from '../words.ts'
+import { countOf } from '../../util/count-of.ts'
+import { clean } from '../words.ts'
 import { NO_SHARE, percent } from './percent.ts'
 
 /** What there is to translate, in words: `2 documents, 1,234 units, 15,000 words`. */
 export function totalOf({ documents, units, words }: StatusTotal): string {
-  return [count(documents, 'document'), count(units, 'unit'), count(words, 'word')].join(', ')
+  return [countOf(documents, 'document'), countOf(units, 'unit'), countOf(words, 'word')].join(', ')
 }
 
 /** English name of a locale (`French (France)`); the tag where it has none. */

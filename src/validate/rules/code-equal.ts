@@ -3,6 +3,7 @@ import { brokenMark } from '../broken-mark.ts'
 import { type CodeDifference, codeDifference } from '../code-difference.ts'
 import { codeSpans } from '../code-spans.ts'
 import { defineRule, type Finding, type Severity } from '../define-rule.ts'
+import { differenceReason } from '../difference-reason.ts'
 import { inlineCodes } from '../inline-codes.ts'
 import { peerEvidence } from '../peer-evidence.ts'
 import { isProse } from '../prose.ts'
@@ -109,12 +110,8 @@ function fixOf(
 }
 
 function reasonOf(id: string, { missing, extra }: CodeDifference): string {
-  const [found, wanted] = [nameAll(extra), nameAll(missing)]
-  if (missing.length === 0)
-    return `Unexpected ${found} in the translation of unit \`${id}\`, expected only what the source text has`
-  if (extra.length === 0)
-    return `Unexpected translation of unit \`${id}\` without ${wanted}, expected it as in the source text`
-  return `Unexpected ${found} in the translation of unit \`${id}\`, expected ${wanted} as in the source text`
+  const name = (values: readonly string[]) => (values.length === 0 ? '' : nameAll(values))
+  return differenceReason(id, name(extra), name(missing))
 }
 
 function nameAll(codes: readonly string[]): string {

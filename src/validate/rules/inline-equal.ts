@@ -1,6 +1,8 @@
+import type { Peer } from '../../model/multilingual.ts'
 import { brokenMark } from '../broken-mark.ts'
 import { comparableUrl, type Locales } from '../comparable-url.ts'
-import { defineRule, type Peer } from '../define-rule.ts'
+import { defineRule } from '../define-rule.ts'
+import { differenceReason } from '../difference-reason.ts'
 import { type InlineKind, inlineCodes } from '../inline-codes.ts'
 import { enumerate, quoteMarkup } from '../quote.ts'
 import { soundPairs } from '../sound-pairs.ts'
@@ -126,12 +128,8 @@ function reasonOf(
   extra: readonly string[],
   id: string,
 ): string {
-  const [found, wanted] = [nameAll(kind, extra), nameAll(kind, missing)]
-  if (missing.length === 0)
-    return `Unexpected ${found} in the translation of unit \`${id}\`, expected only what the source text has`
-  if (extra.length === 0)
-    return `Unexpected translation of unit \`${id}\` without ${wanted}, expected it as in the source text`
-  return `Unexpected ${found} in the translation of unit \`${id}\`, expected ${wanted} as in the source text`
+  const name = (values: readonly string[]) => (values.length === 0 ? '' : nameAll(kind, values))
+  return differenceReason(id, name(extra), name(missing))
 }
 
 function nameAll(kind: ComparedKind, values: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { isEmptyLocale } from '../../model/is-empty-locale.ts'
 import type {
   LocaleEdition,
   MultilingualDocument,
@@ -46,7 +47,7 @@ export const localeJoin = defineRule({
       // Those of included files are reported in these files.
       for (const each of edition.unjoined)
         if (!each.include) report(locale, notJoined(each, document, edition))
-      if (isEmpty(document, locale, edition)) report(locale, empty(document))
+      if (isEmptyLocale(document, locale)) report(locale, empty(document))
     }
     for (const finding of withoutCounterpart(document)) report(document.base, finding)
   },
@@ -56,14 +57,6 @@ const reasons: Readonly<Record<UnjoinedReason, string>> = {
   'no-counterpart': 'has no text that is equal or similar there',
   ambiguous: 'has several texts that it could belong to',
   'source-missing': 'cannot be searched for it, because it has no source text',
-}
-
-/** Whether a locale has nothing of a document that others have. */
-function isEmpty({ units }: MultilingualDocument, locale: string, { unjoined }: LocaleEdition): boolean {
-  const all = Object.values(units)
-  return (
-    all.length > 0 && unjoined.length === 0 && all.every(({ targets }) => !Object.hasOwn(targets, locale))
-  )
 }
 
 function empty({ base, units }: MultilingualDocument): Finding {

@@ -1,5 +1,6 @@
 import type { Segment, Syntax } from '../../model/unit.ts'
 import { defineRule } from '../define-rule.ts'
+import { differenceReason } from '../difference-reason.ts'
 import { languageOf } from '../language-of.ts'
 import { literalsOf } from '../literals.ts'
 import { type NumberToken, numbersOf, wordNumbersOf } from '../numbers.ts'
@@ -161,12 +162,8 @@ function placeOf(number: string | undefined, { unit, target }: Pair) {
 }
 
 function reasonOf(missing: readonly string[], extra: readonly string[], id: string): string {
-  const [found, wanted] = [nameAll(extra), nameAll(missing)]
-  if (missing.length === 0)
-    return `Unexpected ${found} in the translation of unit \`${id}\`, expected only what the source text has`
-  if (extra.length === 0)
-    return `Unexpected translation of unit \`${id}\` without ${wanted}, expected it as in the source text`
-  return `Unexpected ${found} in the translation of unit \`${id}\`, expected ${wanted} as in the source text`
+  const name = (values: readonly string[]) => (values.length === 0 ? '' : nameAll(values))
+  return differenceReason(id, name(extra), name(missing))
 }
 
 function nameAll(numbers: readonly string[]): string {

@@ -1,10 +1,3 @@
-const numbers = new Intl.NumberFormat('en-US')
-
-/** A number with its thing: `1 file`, `2,000 files`. */
-export function countOf(number: number, thing: string): string {
-  return `${numbers.format(number)} ${thing}${number === 1 ? '' : 's'}`
-}
-
 /** A time in milliseconds as a person says it. */
 export function duration(milliseconds: number): string {
   const seconds = milliseconds / 1000
