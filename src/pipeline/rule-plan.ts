@@ -10,7 +10,8 @@ import { readSuppressions } from '../read/read-suppressions.ts'
 import { memoize } from '../util/memoize.ts'
 import { documentSettings } from '../validate/document-settings.ts'
 import { quote, quoteMarkup } from '../validate/quote.ts'
-import type { RuleSettings } from '../validate/rule-settings.ts'
+import { levelOf, type RuleSettings } from '../validate/rule-settings.ts'
+import { consistency } from '../validate/rules/consistency.ts'
 import type { DocumentRules } from '../validate/run-rules.ts'
 import { createSuppressions } from '../validate/suppressions.ts'
 import type { CheckOptions } from './options.ts'
@@ -21,6 +22,8 @@ export interface RulePlan {
   rulesFor(input: Input, locale: string): Required<DocumentRules>
   /** Settings that no override has changed. */
   readonly base: RuleSettings
+  /** Whether any document is checked by the rule that compares the wordings of all. */
+  readonly wantsWordings: boolean
   /** Takes note of a document before it is checked. */
   see(input: Input, document: BilingualDocument): void
   /** Number of findings that were suppressed. */
@@ -48,6 +51,9 @@ export function createRulePlan(options: CheckOptions & { readonly cwd: string })
       isSuppressed: (finding) => suppressions.covers(pathOf(input), finding),
     }),
     base: settings.base,
+    wantsWordings: [settings.base, ...(options.overrides ?? []).map(({ rules }) => rules)].some(
+      (rules) => levelOf(consistency, rules) !== 'off',
+    ),
     see: (input, document) => suppressions.see(pathOf(input), document),
     suppressed: () => suppressions.count,
     unused(inputs) {

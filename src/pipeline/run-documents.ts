@@ -112,7 +112,7 @@ export async function runDocuments(
       })
       counts.documents += 1
       counts.units += Object.keys(document.units).length
-      root.summaries.set(input.path, summaryOf(document, wordings))
+      root.summaries.set(input.path, summaryOf(document, plan.wantsWordings ? wordings : undefined))
       root.files.set(input.path, file)
       root.rules.set(input.path, plan.rulesFor(input, document.targetLocale))
       plan.see(input, document)
@@ -211,10 +211,10 @@ function parseOptions(input: Input, root: Root, options: CheckOptions): ParseOpt
  * Keeps what the checks across documents need; as a copy, because a part of a text keeps all of it in memory. Links to other sites are
  * not checked, so they are not kept.
  */
-function summaryOf(document: BilingualDocument, texts: Map<string, string>): DocumentSummary {
+function summaryOf(document: BilingualDocument, texts: Map<string, string> | undefined): DocumentSummary {
   const { path, anchors } = document
   const includes = document.includes.flatMap((include) => include.path ?? [])
   const links = document.links.filter(({ url }) => !/^(?:[a-z][a-z\d+.-]+:|\/\/)/i.test(url))
   const summary = structuredClone({ path, anchors: new Set(anchors), links, includes })
-  return { ...summary, wordings: wordingsOf(document, texts) }
+  return { ...summary, ...(texts && { wordings: wordingsOf(document, texts) }) }
 }
