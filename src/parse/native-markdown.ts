@@ -16,7 +16,7 @@ type NativeParse = (text: string, options: { features: { gfm: boolean; frontmatt
  * - HTML blocks that end with a closing tag (CommonMark 0.31, section 4.6, first kind).
  */
 const MAY_DIFFER =
-  /:::|[\0\u{10000}-\u{10FFFF}\p{Cs}]|@|mailto:|<\?|<![a-z[]|www\.|:\/\/(?![\p{L}\p{N}])|\|[ \t]*\r?\n[ \t]*<|[-*+.)][ \t]+<!--|\*{3}|\[\^|\[[ \tx]\]\s*[\r\n]|<\/?(?:pre|script|style|textarea)|^\uFEFF/iu
+  /:::|[\0\u{10000}-\u{10FFFF}\p{Cs}]|[-+.\w]@[-\w]|mailto:|<\?|<![a-z[]|(?<!:\/\/)www\.|:\/\/(?![\p{L}\p{N}])|\|[ \t]*\r?\n[ \t]*<|[-*+.)][ \t]+<!--|\*{3}|\[\^|\[[ \tx]\]\s*[\r\n]|<\/?(?:pre|script|style|textarea)|^\uFEFF/iu
 const FRONT_MATTER = /^---[ \t]*(?:\r?\n|\r|$)/
 const CLOSED_FRONT_MATTER = /^---[ \t]*\r?\n(?:[\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/
 
