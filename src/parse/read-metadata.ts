@@ -1,6 +1,7 @@
 import type { Position } from 'unist'
 import { isMap, isScalar, parseDocument as parseYaml } from 'yaml'
 import type { Handoff, JsonValue, Metadata, MetadataEntry, MetadataProblem } from '../model/document.ts'
+import { readSimpleYaml } from './simple-yaml.ts'
 
 /** Front matter as it stands in a text. */
 export interface FrontMatterText {
@@ -24,6 +25,19 @@ export function readMetadata(
   resolve: (value: string) => string,
 ): Metadata {
   if (!text) return { present: false, entries: {}, problems: [] }
+  const simple = readSimpleYaml(text.value)
+  if (simple) {
+    const entries = simple.map(({ key, value, start, end }): [string, MetadataEntry] => [
+      key,
+      { value: asJson(value, resolve), place: toPlace(text.offset + start, text.offset + end) },
+    ])
+    return {
+      present: true,
+      entries: Object.fromEntries(entries),
+      problems: [],
+      place: toPlace(text.start, text.end),
+    }
+  }
   const document = parseYaml(text.value, {
     prettyErrors: false,
     logLevel: 'silent',

@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast'
-import { toHtml } from 'hast-util-to-html'
+import { toHtml } from './to-html.ts'
 import type { BilingualDocument } from '../model/document.ts'
 import type { Side } from '../model/unit.ts'
 import { EXIT, visit } from '../util/visit.ts'

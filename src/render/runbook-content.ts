@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { toHtml } from 'hast-util-to-html'
+import { toHtml } from './to-html.ts'
 import { toString as hastToString } from 'hast-util-to-string'
 import type { RunbookContent } from '../model/runbook.ts'
 import { SKIP, visit } from '../util/visit.ts'

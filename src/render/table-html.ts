@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { toHtml } from 'hast-util-to-html'
+import { toHtml } from './to-html.ts'
 import { toString as hastToString } from 'hast-util-to-string'
 import type { Table } from '../model/table.ts'
 import { textOfParts } from '../model/text.ts'
