@@ -8,6 +8,7 @@ import { type Dangling, danglingMarks } from './dangling-marks.ts'
 import { type MarkdownParser, markdownToHast, parseInlineMarkdown } from './markdown.ts'
 import { inlineConstructs } from './microsoft/inline.ts'
 import { sanitizeTree } from './sanitize.ts'
+import { readSimpleInline } from './simple-inline.ts'
 import { tidyTree } from './tidy-tree.ts'
 import { type TagImbalance, unbalancedTags } from './unbalanced-tags.ts'
 
@@ -80,6 +81,12 @@ function readHtml(markup: string): InlineContent {
 }
 
 function readMarkdown(markup: string, definitions: string, parser?: MarkdownParser): InlineContent {
+  const simple = parser === 'remark' ? undefined : readSimpleInline(markup)
+  if (simple) {
+    const { content, text, hasLink } = simple
+    const isText = content.every((node) => node.type === 'text')
+    return { ...plain(text), ...(isText ? {} : { content }), hasLink }
+  }
   const guarded = BLOCK_START.test(markup) ? GUARD + markup.replace(/^[ \t]+/, '') : markup
   const references = definitions !== '' && markup.includes(']') ? `\n\n${definitions}` : ''
   const tree = parseInlineMarkdown(guarded + references, parser)
@@ -116,8 +123,9 @@ export function withoutPositions(tree: Root): Root {
 }
 
 function dropGuard(root: Root): void {
-  visit(root, 'text', (node) => {
+  visit(root, 'text', (node, index, parent) => {
     node.value = node.value.replace(GUARD, '')
+    if (node.value === '' && index !== undefined) parent?.children.splice(index, 1)
     return false
   })
 }

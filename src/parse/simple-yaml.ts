@@ -15,7 +15,8 @@ const PLAIN = /^[\p{L}\d/](?:[^\s:#]|:(?=\S)|(?<=\S)#| (?=[^\s#]))*$/u
 const SINGLE_QUOTED = /^'((?:[^'\t]|'')*)'$/
 const DOUBLE_QUOTED = /^"([^"\\\t]*)"$/
 /** What YAML's core schema reads as something else than text (section 10.3.2). */
-const NOT_TEXT = /^(?:null|true|false|[-+.\d][\d._oxa-f]*(?:e[-+]?\d+)?)$/i
+const NOT_TEXT =
+  /^(?:null|true|false|[-+]?(?:0o[0-7]+|0x[\da-f]+|(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|\.inf|\.nan))$/i
 const WHOLE_NUMBER = /^(?:0|[1-9]\d{0,14})$/
 
 /**
