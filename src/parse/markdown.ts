@@ -9,6 +9,7 @@ import { type Processor, unified } from 'unified'
 import { VFile } from 'vfile'
 import { visit } from '../util/visit.ts'
 import { parseNatively } from './native-markdown.ts'
+import { nestRaw } from './simple-raw.ts'
 import { tripleColonFromMarkdown, tripleColonSyntax } from './triple-colon.ts'
 
 /** unified plugin: reads Microsoft's triple-colon lines. */
@@ -48,6 +49,8 @@ export function parseInlineMarkdown(text: string, parser: MarkdownParser = 'nati
 export function markdownToHast(tree: MdastRoot, text?: string): HastRoot {
   const hast = toHast(tree, { allowDangerousHtml: true, clobberPrefix: '' }) as HastRoot
   if (!hasRaw(tree)) return hast
+  const nested = nestRaw(hast)
+  if (nested) return nested
   return raw(hast as Nodes, text === undefined ? {} : { file: new VFile(text) }) as HastRoot
 }
 

@@ -1,5 +1,4 @@
 import type { Element, Root } from 'hast'
-import { toHtml } from './to-html.ts'
 import type { BilingualDocument } from '../model/document.ts'
 import type { Side } from '../model/unit.ts'
 import { EXIT, visit } from '../util/visit.ts'
@@ -8,6 +7,7 @@ import { fillSkeleton } from './fill-skeleton.ts'
 import { createPageScope, type PageScope } from './page/page-scope.ts'
 import { buildPageView } from './page/page-view.ts'
 import { transformContent } from './page/transform-content.ts'
+import { toHtml } from './to-html.ts'
 
 /** Renders one side of a document as a page: `<locale>/<path>.html`. */
 export function renderPage(document: BilingualDocument, side: Side, context: RenderContext): OutputFile {

@@ -1,5 +1,4 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { toHtml } from './to-html.ts'
 import { toString as hastToString } from 'hast-util-to-string'
 import type { RunbookContent } from '../model/runbook.ts'
 import { SKIP, visit } from '../util/visit.ts'
@@ -10,6 +9,7 @@ import { element } from './page/element.ts'
 import { rewriteUrl } from './page/links.ts'
 import type { PageScope } from './page/page-scope.ts'
 import type { RunbookLinks } from './runbook-links.ts'
+import { toHtml } from './to-html.ts'
 
 /** A side's content of a part of a runbook, as HTML fit for paper. */
 export function contentToHtml(content: RunbookContent, scope: PageScope, links: RunbookLinks): string {

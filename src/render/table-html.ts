@@ -1,5 +1,4 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { toHtml } from './to-html.ts'
 import { toString as hastToString } from 'hast-util-to-string'
 import type { Table } from '../model/table.ts'
 import { textOfParts } from '../model/text.ts'
@@ -11,6 +10,7 @@ import { element as h } from './page/element.ts'
 import type { PageScope } from './page/page-scope.ts'
 import { rowsOfTable } from './table-element.ts'
 import { pageUrl, pointLinks } from './table-links.ts'
+import { toHtml } from './to-html.ts'
 
 /** What the template `table` is given. */
 export interface TableView {

@@ -4,10 +4,81 @@ import { readSimpleInline } from '../../src/parse/simple-inline.ts'
 import { createRandom } from '../join/generate-revision.ts'
 
 const PIECES = [
-  ...['**', '**', '**', ' **', '** ', '*', '***', '_', '[', '[', '](', '](a.md)', '](a.md)', '](#x)', ')', '(', '!', '!['],
-  ...['](https://x.y/z?a=b)', '](https://x.y/z(v=1))', '](a.md(1)b)', '](a b)', '](<a>)', '](a "t")', 'https://a.b', 'www.x.com', 'mailto:x', 'xmpp:y', ']'],
-  ...[' ', ' ', '  ', '\u00A0', '\u2003', '\n', '\t', '.', ',', ';', ':', ')', '»', '«', '-', '+', '=', '#', '1. ', '1)'],
-  ...['word', 'Lync Server', 'été', '日本', 'A', '2013', ':::', '::', '{', '}', '"', "'", '$', '%', '^', '/', 'v=x', '😀'],
+  ...[
+    '**',
+    '**',
+    '**',
+    ' **',
+    '** ',
+    '*',
+    '***',
+    '_',
+    '[',
+    '[',
+    '](',
+    '](a.md)',
+    '](a.md)',
+    '](#x)',
+    ')',
+    '(',
+    '!',
+    '![',
+  ],
+  ...[
+    '](https://x.y/z?a=b)',
+    '](https://x.y/z(v=1))',
+    '](a.md(1)b)',
+    '](a b)',
+    '](<a>)',
+    '](a "t")',
+    'https://a.b',
+    'www.x.com',
+    'mailto:x',
+    'xmpp:y',
+    ']',
+  ],
+  ...[
+    ' ',
+    ' ',
+    '  ',
+    '\u00A0',
+    '\u2003',
+    '\n',
+    '\t',
+    '.',
+    ',',
+    ';',
+    ':',
+    ')',
+    '»',
+    '«',
+    '-',
+    '+',
+    '=',
+    '#',
+    '1. ',
+    '1)',
+  ],
+  ...[
+    'word',
+    'Lync Server',
+    'été',
+    '日本',
+    'A',
+    '2013',
+    ':::',
+    '::',
+    '{',
+    '}',
+    '"',
+    "'",
+    '$',
+    '%',
+    '^',
+    '/',
+    'v=x',
+    '😀',
+  ],
 ]
 
 describe('readSimpleInline', () => {
@@ -35,7 +106,10 @@ describe('readSimpleInline', () => {
     expect(readSimpleInline(markup)?.content.some((node) => node.type === 'element')).toBe(true)
   })
 
-  it.each(['a**b**', '**a **b', '**a**b', 'a\\*b', '- **a**', '[a][b]', '![a](b)', 'see www.x.com **a**'])('leaves %s', (markup) => {
-    expect(readSimpleInline(markup)).toBeUndefined()
-  })
+  it.each(['a**b**', '**a **b', '**a**b', 'a\\*b', '- **a**', '[a][b]', '![a](b)', 'see www.x.com **a**'])(
+    'leaves %s',
+    (markup) => {
+      expect(readSimpleInline(markup)).toBeUndefined()
+    },
+  )
 })

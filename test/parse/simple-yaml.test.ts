@@ -19,11 +19,91 @@ function readByLibrary(text: string): unknown {
 }
 
 const PIECES = [
-  ...['title: ', 'ms.date: ', 'ms:assetid: ', 'f1.keywords:\n', 'key:', 'a: ', '- ', '-', '\n', '\n', '\n', ' ', '  '],
-  ...["'", "''", '"', '\\', ': ', ':', ' #', '#', '&', '*', '!', '|', '>', '%', '@', '`', '[', ']', '{', '}', ',', '?'],
-  ...['text', 'deux mots', 'l’été', '日本', '\uE0001\uE001', 'v=OCS.15', 'https://x.y/z(v=1)', '04/18/2017', 'NOCSH'],
-  ...['0', '12', '0x1f', '0o7', '1e3', '1.5', '.5', '-1', '+1', '.inf', '.nan', '~', 'null', 'True', 'false', 'yes'],
-  ...['2014-07-23', '36fee89bb8', '36e89', '0xfee', '1_0', '1.', '1.e5', '12345678901234567890', '<<', '---', '...', '\t', '\u00A0', '\u2028', '\u0085'],
+  ...[
+    'title: ',
+    'ms.date: ',
+    'ms:assetid: ',
+    'f1.keywords:\n',
+    'key:',
+    'a: ',
+    '- ',
+    '-',
+    '\n',
+    '\n',
+    '\n',
+    ' ',
+    '  ',
+  ],
+  ...[
+    "'",
+    "''",
+    '"',
+    '\\',
+    ': ',
+    ':',
+    ' #',
+    '#',
+    '&',
+    '*',
+    '!',
+    '|',
+    '>',
+    '%',
+    '@',
+    '`',
+    '[',
+    ']',
+    '{',
+    '}',
+    ',',
+    '?',
+  ],
+  ...[
+    'text',
+    'deux mots',
+    'l’été',
+    '日本',
+    '\uE0001\uE001',
+    'v=OCS.15',
+    'https://x.y/z(v=1)',
+    '04/18/2017',
+    'NOCSH',
+  ],
+  ...[
+    '0',
+    '12',
+    '0x1f',
+    '0o7',
+    '1e3',
+    '1.5',
+    '.5',
+    '-1',
+    '+1',
+    '.inf',
+    '.nan',
+    '~',
+    'null',
+    'True',
+    'false',
+    'yes',
+  ],
+  ...[
+    '2014-07-23',
+    '36fee89bb8',
+    '36e89',
+    '0xfee',
+    '1_0',
+    '1.',
+    '1.e5',
+    '12345678901234567890',
+    '<<',
+    '---',
+    '...',
+    '\t',
+    '\u00A0',
+    '\u2028',
+    '\u0085',
+  ],
 ]
 
 describe('readSimpleYaml', () => {
@@ -47,7 +127,8 @@ describe('readSimpleYaml', () => {
   })
 
   it('reads front matter as it mostly is', () => {
-    const text = "title: 'Lync : l''été'\nf1.keywords:\n- NOCSH\n- deux mots\nms.date: 04/18/2017\nid: 48183929\n"
+    const text =
+      "title: 'Lync : l''été'\nf1.keywords:\n- NOCSH\n- deux mots\nms.date: 04/18/2017\nid: 48183929\n"
     expect(readSimpleYaml(text)).toEqual(readByLibrary(text))
     expect(readSimpleYaml(text)?.map(({ value }) => value)).toEqual([
       "Lync : l'été",

@@ -5,10 +5,29 @@ import { toHtml } from '../../src/render/to-html.ts'
 import { createRandom } from '../join/generate-revision.ts'
 
 const TAGS = ['p', 'a', 'td', 'img', 'br', 'input', 'ol', 'iframe', 'time', 'span', 'wbr', 'track']
-const TEXTS = ['', 'text', 'a < b & c > d', '&amp;', '"quoted" ‘it’s’ \'x\' `y`', '日本 😀', '\0', '\n  \u00A0']
+const TEXTS = [
+  '',
+  'text',
+  'a < b & c > d',
+  '&amp;',
+  '"quoted" ‘it’s’ \'x\' `y`',
+  '日本 😀',
+  '\0',
+  '\n  \u00A0',
+]
 const NAMES = [
   ...['href', 'className', 'dataTtuId', 'data-x', 'ariaLabel', 'ariaDescribedBy', 'headers', 'lang', 'start'],
-  ...['checked', 'disabled', 'allowFullScreen', 'hidden', 'download', 'reversed', 'srcSet', 'coords', 'accept'],
+  ...[
+    'checked',
+    'disabled',
+    'allowFullScreen',
+    'hidden',
+    'download',
+    'reversed',
+    'srcSet',
+    'coords',
+    'accept',
+  ],
   ...['colSpan', 'style', 'dateTime', 'translate', 'unknownName', 'viewBox', 'tabIndex', 'contentEditable'],
 ]
 const VALUES: readonly Properties[string][] = [
