@@ -3,7 +3,7 @@ import { VFile } from 'vfile'
 import { joinDocuments } from '../src/join/join-documents.ts'
 import { createPeers } from '../src/join/peers.ts'
 import type { BilingualDocument } from '../src/model/document.ts'
-import { wordingsOf } from '../src/model/wordings.ts'
+import { toWordings, wordingsOf } from '../src/model/wordings.ts'
 import { parseDocument } from '../src/parse/parse-document.ts'
 import type { Rule } from '../src/validate/define-rule.ts'
 import { quality } from '../src/validate/quality.ts'
@@ -80,7 +80,7 @@ function checkAlone(text: string, settings: RuleSettings): VFile {
     path: EXAMPLE_PATH,
     anchors: new Set(document.anchors),
     links: document.links,
-    wordings: wordingsOf(document, new Map()),
+    wordings: toWordings(wordingsOf(document), new Map()),
   }
   const docset = { documents: new Map([[EXAMPLE_PATH, summary]]), hasFile: () => false }
   runDocsetRules(docset, () => file, { settings })

@@ -6,8 +6,10 @@ import type { BilingualDocument } from './model/document.ts'
 import { openBuildCache } from './pipeline/build-cache.ts'
 import { findDoubles } from './pipeline/find-doubles.ts'
 import { createFixer } from './pipeline/fix-documents.ts'
+import type { InputGroup } from './pipeline/group-inputs.ts'
+import type { GroupResult } from './pipeline/group-result.ts'
 import { findingFilter } from './pipeline/known-findings.ts'
-import { makeOutputs } from './pipeline/make-outputs.ts'
+import { createContext } from './pipeline/make-group.ts'
 import type {
   BuildOptions,
   BuildResult,
@@ -17,9 +19,10 @@ import type {
   StatusResult,
 } from './pipeline/options.ts'
 import { printRunbooks } from './pipeline/print-runbooks.ts'
-import { renditionsOf } from './pipeline/renditions.ts'
-import { reportDouble, runDocuments } from './pipeline/run-documents.ts'
-import { type MadeDocument, toIndexEntry, toMadeDocument } from './pipeline/to-index-entry.ts'
+import { runDocuments } from './pipeline/run-documents.ts'
+import { toIndexEntry } from './pipeline/to-index-entry.ts'
+import type { Visited } from './pipeline/visited.ts'
+import { writeOutputs } from './pipeline/write-outputs.ts'
 import { openPrinter } from './print/open-printer.ts'
 import { assertOutside } from './read/assert-outside.ts'
 import { findBrowser } from './read/find-browser.ts'
@@ -28,8 +31,7 @@ import { readInputs } from './read/read-inputs.ts'
 import { readLocales } from './read/read-locales.ts'
 import { readTemplates } from './read/read-templates.ts'
 import { readVersion } from './read/read-version.ts'
-import { ASSETS, type OutputKind, type RenderContext } from './render/context.ts'
-import { createRenderContext, type RenderContextOptions } from './render/create-render-context.ts'
+import { ASSETS, type RenderContext } from './render/context.ts'
 import type { IndexEntry } from './render/index/index-entry.ts'
 import { renderIndex } from './render/site-index.ts'
 import { compare } from './util/compare.ts'
@@ -37,9 +39,6 @@ import type { Severity } from './validate/define-rule.ts'
 import { ruleUrl } from './validate/rule-url.ts'
 import { rules } from './validate/rules/index.ts'
 import { createWriter, type Writer } from './write/create-writer.ts'
-
-/** All kinds of output but Markdown, which other generators need and readers do not. */
-const DEFAULT_OUTPUTS: readonly OutputKind[] = ['page', 'table', 'runbook', 'json']
 
 /** Owner of what belongs to no document, as messages name it. */
 const ITSELF = 'Lockstep itself'
@@ -55,7 +54,7 @@ export async function check(options: CheckRunOptions): Promise<CheckResult> {
   const found = await readInputs(options.inputs, { cwd })
   const filter = findingFilter(found.inputs, { ...options, cwd })
   const fixer = options.fix && createFixer(options.fix)
-  const result = await runDocuments(found, { ...options, cwd }, (visited) => fixer?.visit(visited))
+  const result = await runDocuments(found, { ...options, cwd }, { visit: fixer?.visit })
   return filter(fixer ? { ...result, fixed: fixer.fixed() } : result)
 }
 
@@ -88,9 +87,10 @@ export async function inspect(
   const { inputs, problems } = await readInputs(options.inputs, { cwd })
   let document: BilingualDocument | undefined
   const first = { inputs: inputs.slice(0, 1), problems }
-  const { files } = await runDocuments(first, { ...options, cwd }, (visited) => {
-    document = visited.members[0]?.document
-  })
+  const visit = ({ members }: Visited) => {
+    document = members[0]?.document
+  }
+  const { files } = await runDocuments(first, { ...options, cwd }, { visit })
   return { file: files[0]!, ...(document && { document }) }
 }
 
@@ -102,23 +102,18 @@ export async function inspect(
 export async function status(options: CheckOptions): Promise<StatusResult> {
   const cwd = cwdOf(options)
   const coverage = countCoverage(options.sourceLocale ?? 'en-US')
-  const result = await runDocuments(
-    await readInputs(options.inputs, { cwd }),
-    { ...options, cwd },
-    (visited) => {
-      const joined = visited.joined ?? joinDocuments(visited.members.map(({ document }) => document))
-      // What is only there to be included counts where it is included from, as readers see it.
-      if (visited.members.some(({ input }) => !input.fragment))
-        coverage.add(joined, visited.docset.roots.values())
-    },
-  )
+  const visit = ({ joined, members, docset }: Visited) => {
+    // What is only there to be included counts where it is included from, as readers see it.
+    if (members.some(({ input }) => !input.fragment))
+      coverage.add(joined ?? joinDocuments(members.map(({ document }) => document)), docset.roots.values())
+  }
+  const found = await readInputs(options.inputs, { cwd })
+  const result = await runDocuments(found, { ...options, cwd }, { visit })
   return { ...result, report: coverage.report() }
 }
 
 /**
- * Reads and checks documents and writes what is made of them: read → parse → validate → render → write, one document after the
-  const runbooks = new Map<string, VFile>()
-  const result = await runDocuments(inputs, { preset: 'structure', ...options, cwd }, (visited) => {
+ * Reads and checks documents and writes what is made of them: read → parse → validate → render → write, one document after the other.
  *
  * @throws as {@link check} does; {@link KnownError} also where the output folder, the templates, the labels or the browser cannot be
  * used.
@@ -142,7 +137,8 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
       )
     : undefined
   if (cache?.earlier) return cache.earlier
-  const context = createContext(options, look)
+  const make = { options, look, doubles: findDoubles(inputs.inputs) }
+  const context = createContext(make)
   const printer = options.pdf
     ? await openPrinter({
         browser: findBrowser(options.browser && resolve(cwd, options.browser)),
@@ -154,50 +150,23 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     writer.write(`${ASSETS}/${name}`, content, ITSELF)
   }
 
-  const doubles = findDoubles(inputs.inputs)
-  const made: MadeDocument[] = []
+  const entries: (() => IndexEntry)[] = []
   const runbooks = new Map<string, VFile>()
-  const result = await runDocuments(inputs, { preset: 'structure', ...options, cwd }, (visited) => {
-    const { members, docset } = visited
-    const double = members.find(({ input }) => doubles.has(input.path))
-    if (double) return reportDouble(double.file, doubles.get(double.input.path)!)
-    const hasPage = (path: string) => docset.pages.has(path) && !doubles.has(path)
-    const renditions = renditionsOf(visited, { ...options, context, hasPage })
-    const outputs = makeOutputs(visited, renditions, {
-      ...options,
-      writer,
-      runbooks,
-      outputs: context.outputs,
-    })
-    if (members.some(({ input }) => !input.fragment)) made.push(toMadeDocument(visited, renditions, outputs))
-  })
+  const take = ({ path, made, outputs }: GroupResult, group: InputGroup, files: readonly VFile[]) => {
+    const kinds = writeOutputs(outputs, group, files, { writer, runbooks })
+    // Later checks add messages, which are counted.
+    if (made) entries.push(() => toIndexEntry(path, made, kinds, files))
+  }
+  const result = await runDocuments(inputs, { preset: 'structure', ...options, cwd }, { make, take })
 
   const isPrinted = !printer || (await printRunbooks(runbooks, { ...options, printer, writer }))
-  const entries = made.map(toIndexEntry)
-  const locales = [...new Set(entries.flatMap((entry) => Object.keys(entry.locales)))].sort(compare)
-  writeIndex(entries, { ...context, locales: new Set(locales) }, writer)
+  const listed = entries.map((entry) => entry())
+  const locales = [...new Set(listed.flatMap((entry) => Object.keys(entry.locales)))].sort(compare)
+  writeIndex(listed, { ...context, locales: new Set(locales) }, writer)
   const built = { ...result, written: writer.finish(), locales }
   // What could not be printed may be the next time, though nothing has changed.
   if (isPrinted) cache?.keep(built, writer.paths())
   return built
-}
-
-/** The context of the run; what depends on the document is added for each. */
-function createContext(
-  options: BuildOptions,
-  look: Pick<RenderContextOptions, 'templates' | 'labels' | 'version'>,
-): RenderContext {
-  const { context } = createRenderContext({
-    templates: look.templates,
-    labels: look.labels,
-    outputs: new Set(options.only ?? DEFAULT_OUTPUTS),
-    rootUrl: options.rootUrl,
-    version: look.version,
-    locales: new Set(),
-    hasFile: () => false,
-    hasPage: () => false,
-  })
-  return context
 }
 
 /** Writes the lists of documents; a document of that name keeps its place. */

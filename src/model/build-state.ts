@@ -1,4 +1,4 @@
-import type { Position } from 'unist'
+import type { StoredFile } from './stored-message.ts'
 
 /** What a build did, and what it depended on: as long as that is the same, the next build has nothing to do. */
 export interface BuildState {
@@ -17,20 +17,6 @@ export interface BuildState {
   readonly counts: { readonly documents: number; readonly units: number }
   readonly locales: readonly string[]
   readonly files: readonly StoredFile[]
-}
-
-/** A file and its messages. */
-export interface StoredFile {
-  readonly path: string
-  readonly messages: readonly StoredMessage[]
-}
-
-/** A message as plain data. */
-export interface StoredMessage {
-  readonly reason: string
-  readonly fields: Readonly<Record<string, unknown>>
-  readonly place?: Position | Position['start']
-  readonly cause?: { readonly reason: string; readonly place?: Position | Position['start'] }
 }
 
 /** Whether a value read from a file is a state: as far as it matters, since the hashes of a foreign one would not fit. */

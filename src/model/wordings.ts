@@ -19,6 +19,14 @@ export interface Wordings {
   readonly places: Uint32Array
 }
 
+/** The same as plain data; its texts are parts of the document's. */
+export interface StoredWordings {
+  readonly sources: readonly string[]
+  readonly targets: readonly string[]
+  readonly styles: readonly number[]
+  readonly places: readonly number[]
+}
+
 /** The styles, in the order of their indexes. */
 export const WORDING_STYLES: readonly WordingStyle[] = ['heading', 'cell', 'text']
 
@@ -28,12 +36,8 @@ export const PLACE_SIZE = 6
 /** Words that a source text has at least and at most: names of less are translated by their use, sentences of more come once. */
 const [FEWEST, MOST] = [3, 30]
 
-/**
- * Collects how a document translates its sentences.
- *
- * @param texts the texts so far, by themselves: takes new ones, as copies that do not keep the input in memory.
- */
-export function wordingsOf(document: BilingualDocument, texts: Map<string, string>): Wordings {
+/** Collects how a document translates its sentences. */
+export function wordingsOf(document: BilingualDocument): StoredWordings {
   const sources: string[] = []
   const targets: string[] = []
   const styles: number[] = []
@@ -44,12 +48,29 @@ export function wordingsOf(document: BilingualDocument, texts: Map<string, strin
     const words = countWords(source.text)
     if (words < FEWEST || words > MOST) continue
     const { start, end } = target.place
-    sources.push(intern(source.text, texts))
-    targets.push(intern(target.text, texts))
+    sources.push(source.text)
+    targets.push(target.text)
     styles.push(WORDING_STYLES.indexOf(styleOf(unit)))
     places.push(start.line, start.column, start.offset ?? 0, end.line, end.column, end.offset ?? 0)
   }
-  return { sources, targets, styles: Uint8Array.from(styles), places: Uint32Array.from(places) }
+  return { sources, targets, styles, places }
+}
+
+/**
+ * Makes wordings compact.
+ *
+ * @param texts the texts so far, by themselves: takes new ones.
+ */
+export function toWordings(
+  { sources, targets, styles, places }: StoredWordings,
+  texts: Map<string, string>,
+): Wordings {
+  return {
+    sources: sources.map((text) => intern(text, texts)),
+    targets: targets.map((text) => intern(text, texts)),
+    styles: Uint8Array.from(styles),
+    places: Uint32Array.from(places),
+  }
 }
 
 function isComparable({ structural, syntax, context, defects }: TranslationUnit): boolean {
@@ -70,7 +91,6 @@ function countWords(text: string): number {
 function intern(text: string, texts: Map<string, string>): string {
   const known = texts.get(text)
   if (known !== undefined) return known
-  const copy = structuredClone(text)
-  texts.set(copy, copy)
-  return copy
+  texts.set(text, text)
+  return text
 }

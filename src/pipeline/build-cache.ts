@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto'
 import { dirname, join, resolve } from 'node:path'
-import { VFile } from 'vfile'
-import type { VFileMessage } from 'vfile-message'
-import { VFileMessage as Message } from 'vfile-message'
-import type { StoredFile, StoredMessage } from '../model/build-state.ts'
 import { MANIFEST_FILE } from '../model/manifest.ts'
+import { restoreFile, storeFile } from '../model/stored-message.ts'
 import type { Inputs } from '../read/input.ts'
 import { readBuildState } from '../read/read-build-state.ts'
 import { stampFiles, stampFolders } from '../read/stamp-files.ts'
@@ -50,7 +47,7 @@ export function openBuildCache(
   return {
     earlier: isSame
       ? {
-          files: state.files.map((file) => restore(file, options.cwd)),
+          files: state.files.map((file) => restoreFile(file, options.cwd)),
           suppressed: state.suppressed,
           counts: state.counts,
           locales: state.locales,
@@ -60,7 +57,7 @@ export function openBuildCache(
     keep({ files, counts, suppressed, locales }, paths) {
       const outputs = stampFiles(absolute(paths))
       if (outputs === undefined) return
-      const stored = files.map(store)
+      const stored = files.map(storeFile)
       writeBuildState(path, {
         type: 'build-state',
         version: 1,
@@ -98,51 +95,4 @@ function namedFiles({
 
 function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex')
-}
-
-function store(file: VFile): StoredFile {
-  return { path: file.path, messages: file.messages.map(storeMessage) }
-}
-
-function storeMessage(message: VFileMessage): StoredMessage {
-  const { reason, place, cause } = message
-  const own = Object.entries(message).filter(([name]) => !NOT_STORED.has(name))
-  return {
-    reason,
-    fields: Object.fromEntries(own.filter(([, value]) => value !== undefined)),
-    ...(place && { place }),
-    ...(cause instanceof Error && {
-      cause: {
-        reason: cause.message,
-        ...('place' in cause && cause.place ? { place: cause.place as never } : {}),
-      },
-    }),
-  }
-}
-
-/** What the constructor of a message derives or what is stored by itself. */
-const NOT_STORED = new Set([
-  'reason',
-  'place',
-  'cause',
-  'message',
-  'name',
-  'stack',
-  'line',
-  'column',
-  'ancestors',
-])
-
-function restore({ path, messages }: StoredFile, cwd: string): VFile {
-  const file = new VFile({ path, cwd })
-  for (const { reason, fields, place, cause } of messages) {
-    const message = file.message(reason, {
-      place,
-      cause: cause && new Message(cause.reason, { place: cause.place, source: 'lockstep' }),
-    })
-    // A hint has none, which data cannot tell from one that was left out.
-    message.fatal = undefined
-    Object.assign(message, fields)
-  }
-  return file
 }

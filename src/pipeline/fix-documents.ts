@@ -5,7 +5,7 @@ import { lineDiff } from '../util/line-diff.ts'
 import { reasonOf } from '../util/reason-of.ts'
 import { rewriteInput } from '../write/rewrite-input.ts'
 import type { FixedFile } from './options.ts'
-import type { Member, Visited } from './run-documents.ts'
+import type { Member, Visited } from './visited.ts'
 
 /**
  * Repairs what has exactly one right answer, in the inputs: as many characters as the findings tell, and not one other byte.

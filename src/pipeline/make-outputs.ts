@@ -1,6 +1,4 @@
-import type { VFile } from 'vfile'
-import { readRootFile } from '../read/read-root-file.ts'
-import type { OutputFile, OutputKind } from '../render/context.ts'
+import { localeOf, type OutputFile, type OutputKind } from '../render/context.ts'
 import { renderJson } from '../render/json.ts'
 import { renderMarkdown } from '../render/markdown.ts'
 import { listAssets } from '../render/page/assets.ts'
@@ -8,72 +6,66 @@ import { renderPage } from '../render/page.ts'
 import { renderRunbook } from '../render/runbook.ts'
 import { renderTables } from '../render/table.ts'
 import { renderMultilingualTables } from '../render/table-multilingual.ts'
-import type { Writer } from '../write/create-writer.ts'
 import { attempt } from './attempt.ts'
+import type { AssetFile, OutputBatch } from './group-result.ts'
 import type { BuildOptions } from './options.ts'
 import type { Rendition } from './renditions.ts'
-import type { Visited } from './run-documents.ts'
+import type { Member, Visited } from './visited.ts'
 
 /** What is made of a file that is only there to be included by others: what other programs need. */
 const FRAGMENT_OUTPUTS: ReadonlySet<OutputKind> = new Set<OutputKind>(['json', 'markdown'])
 
 /** What outputs are made with. */
 export interface OutputOptions extends Pick<BuildOptions, 'bilingualRunbooks'> {
-  readonly writer: Writer
   /** Kinds that are wanted. */
   readonly outputs: ReadonlySet<OutputKind>
-  /** Takes the path of each runbook that was written, and the file that takes its messages. */
-  readonly runbooks: Map<string, VFile>
+  /** Index of the input that a member comes from. */
+  readonly indexOf: (member: Member) => number
 }
 
-/**
- * Renders and writes what is wanted of one document in all its locales. An output that fails becomes a message and does not stop the
- * others.
- *
- * @returns the kinds that were made of each rendition.
- */
+/** Renders what is wanted of one document in all its locales. An output that fails becomes a message and does not stop the others. */
 export function makeOutputs(
   visited: Visited,
   renditions: readonly Rendition[],
   options: OutputOptions,
-): ReadonlyMap<Rendition, ReadonlySet<OutputKind>> {
-  const made = new Map(renditions.map((rendition) => [rendition, new Set<OutputKind>()]))
+): readonly OutputBatch[] {
+  const batches: OutputBatch[] = []
   const isFragment = visited.members.every(({ input }) => input.fragment)
   const isWanted = (kind: OutputKind) =>
     options.outputs.has(kind) && (!isFragment || FRAGMENT_OUTPUTS.has(kind))
 
   for (const rendition of renditions) {
+    const locale = localeOf(rendition.document, rendition.side)
     for (const [kind, render] of renderersOf(rendition, options)) {
-      if (isWanted(kind) && write(rendition, kind, render)) made.get(rendition)!.add(kind)
+      if (isWanted(kind)) make(rendition, kind, [locale], render)
     }
-    if (made.get(rendition)!.has('page')) copyAssets(rendition, visited, options.writer)
   }
   const [first] = renditions
   if (first && isWanted('table') && visited.joined)
-    write(first, 'table', () => renderMultilingualTables(renditions.filter(({ isCommon }) => isCommon)))
-  if (
-    first &&
-    isWanted('json') &&
-    write(first, 'json', () => [renderJson(visited.joined ?? first.document)])
-  ) {
-    for (const kinds of made.values()) kinds.add('json')
+    make(first, 'table', [], () => renderMultilingualTables(renditions.filter(({ isCommon }) => isCommon)))
+  if (first && isWanted('json')) {
+    const locales = renditions.map(({ document, side }) => localeOf(document, side))
+    make(first, 'json', locales, () => [renderJson(visited.joined ?? first.document)])
   }
-  return made
+  return batches
 
-  function write({ member }: Rendition, kind: OutputKind, render: () => readonly OutputFile[]): boolean {
-    let count = 0
-    attempt(member.file, `made into ${WORDS[kind]}`, () => {
-      for (const { path, content } of render()) {
-        options.writer.write(path, content, member.input.absolute)
-        if (kind === 'runbook') options.runbooks.set(path, member.file)
-        count++
-      }
+  function make(
+    rendition: Rendition,
+    kind: OutputKind,
+    locales: readonly string[],
+    render: () => readonly OutputFile[],
+  ): void {
+    attempt(rendition.member.file, `made into ${OUTPUT_WORDS[kind]}`, () => {
+      const files = render()
+      if (files.length === 0) return
+      const assets = kind === 'page' ? assetsOf(rendition, visited) : []
+      batches.push({ kind, member: options.indexOf(rendition.member), locales, files, assets })
     })
-    return count > 0
   }
 }
 
-const WORDS: Readonly<Record<OutputKind, string>> = {
+/** What each kind of output is called. */
+export const OUTPUT_WORDS: Readonly<Record<OutputKind, string>> = {
   page: 'pages',
   table: 'tables',
   runbook: 'runbooks',
@@ -99,14 +91,10 @@ function renderersOf(
   ]
 }
 
-/** Copies the images and downloads that a page needs, each once. */
-function copyAssets({ document, context, member }: Rendition, { members }: Visited, writer: Writer): void {
-  for (const { path, locale, output } of listAssets(document, context)) {
-    if (writer.has(output)) continue
+/** The images and downloads that a page needs. */
+function assetsOf({ document, context, member }: Rendition, { members }: Visited): readonly AssetFile[] {
+  return listAssets(document, context).map(({ path, locale, output }) => {
     const { input } = members.find((each) => each.document.targetLocale === locale) ?? member
-    attempt(member.file, `given ${path}`, () => {
-      const content = readRootFile(input.root, path)
-      if (content) writer.write(output, content, path)
-    })
-  }
+    return { root: input.root, path, output }
+  })
 }

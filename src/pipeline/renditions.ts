@@ -6,7 +6,7 @@ import type { Side } from '../model/unit.ts'
 import { localeOf, type RenderContext } from '../render/context.ts'
 import { sidesToMake } from '../render/sides-to-make.ts'
 import type { BuildOptions } from './options.ts'
-import type { Member, Visited } from './run-documents.ts'
+import type { Member, Visited } from './visited.ts'
 
 /** A document as it is rendered in one locale. */
 export interface Rendition {

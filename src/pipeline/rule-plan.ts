@@ -13,7 +13,7 @@ import { quote, quoteMarkup } from '../validate/quote.ts'
 import { levelOf, type RuleSettings } from '../validate/rule-settings.ts'
 import { consistency } from '../validate/rules/consistency.ts'
 import type { DocumentRules } from '../validate/run-rules.ts'
-import { createSuppressions } from '../validate/suppressions.ts'
+import { createSuppressions, type Suppressions } from '../validate/suppressions.ts'
 import type { CheckOptions } from './options.ts'
 
 /** What the configuration says of the rules, at work in one run. */
@@ -26,10 +26,12 @@ export interface RulePlan {
   readonly wantsWordings: boolean
   /** Takes note of a document before it is checked. */
   see(input: Input, document: BilingualDocument): void
-  /** Number of findings that were suppressed. */
-  suppressed(): number
+  /** What came of its suppressions. */
+  readonly suppressions: Pick<Suppressions, 'count' | 'take' | 'add'>
   /** The file with the suppressions, with a message for each that was not needed; none where all were. */
   unused(inputs: readonly Input[]): readonly VFile[]
+  /** The same plan for other documents of the run; what it notes is its own. */
+  fork(): RulePlan
 }
 
 /**
@@ -43,9 +45,8 @@ export function createRulePlan(options: CheckOptions & { readonly cwd: string })
   const settings = documentSettings(withGlossaries(options, folder))
   const listFile = typeof told === 'string' ? resolve(cwd, told) : configFile
   const list = typeof told === 'string' ? readSuppressions(listFile!, cwd) : told
-  const suppressions = createSuppressions(list)
   const pathOf = (input: Input) => pathForPeople(input.absolute, folder)
-  return {
+  const plan = (suppressions: Suppressions): RulePlan => ({
     rulesFor: (input, locale) => ({
       settings: settings.of(pathOf(input), locale),
       isSuppressed: (finding) => suppressions.covers(pathOf(input), finding),
@@ -55,7 +56,7 @@ export function createRulePlan(options: CheckOptions & { readonly cwd: string })
       (rules) => levelOf(consistency, rules) !== 'off',
     ),
     see: (input, document) => suppressions.see(pathOf(input), document),
-    suppressed: () => suppressions.count,
+    suppressions,
     unused(inputs) {
       const file = new VFile({
         path: listFile === undefined ? 'suppressions' : pathForPeople(listFile, cwd),
@@ -65,7 +66,9 @@ export function createRulePlan(options: CheckOptions & { readonly cwd: string })
       for (const suppression of suppressions.unused(isPartial(inputs, options))) report(file, suppression)
       return file.messages.length > 0 ? [file] : []
     },
-  }
+    fork: () => plan(createSuppressions(list)),
+  })
+  return plan(createSuppressions(list))
 }
 
 /** The settings with the glossaries that they name: rules do not read files. */

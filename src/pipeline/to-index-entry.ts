@@ -1,51 +1,62 @@
 import type { VFile } from 'vfile'
-import { localeOf, type OutputKind } from '../render/context.ts'
+import { localeOf } from '../render/context.ts'
 import type { IndexEntry, IndexLocale } from '../render/index/index-entry.ts'
+import type { MadeDocument, MadeLocale } from './group-result.ts'
 import type { Rendition } from './renditions.ts'
-import type { Visited } from './run-documents.ts'
-
-/** What the index needs of a document that was made, so that the document itself need not stay in memory. */
-export interface MadeDocument {
-  readonly entry: Omit<IndexEntry, 'errors' | 'warnings'>
-  /** The files that take its messages. */
-  readonly files: readonly VFile[]
-  /** The files of single locales, where there are several. */
-  readonly filesByLocale: ReadonlyMap<string, readonly VFile[]>
-}
+import type { Member, Visited } from './visited.ts'
+import type { MadeKinds } from './write-outputs.ts'
 
 /** Keeps of a document what the index needs. */
 export function toMadeDocument(
-  { path, members, joined }: Visited,
+  { members, joined }: Visited,
   renditions: readonly Rendition[],
-  outputs: ReadonlyMap<Rendition, ReadonlySet<OutputKind>>,
+  indexOf: (member: Member) => number,
 ): MadeDocument {
   const { sourceLocale, units } = joined ?? members[0]!.document
-  const locales = renditions.map((rendition): [string, IndexLocale] => {
-    const { document, side, isUntranslated } = rendition
-    // A copy, because a part of the input's text would keep all of it in memory.
-    const made = { title: structuredClone(document.title[side]), outputs: outputs.get(rendition)! }
-    return [localeOf(document, side), { ...made, ...(isUntranslated && { untranslated: true }) }]
+  const locales = renditions.map(({ document, side, member, isUntranslated }): [string, MadeLocale] => {
+    const own = isUntranslated ? [] : [indexOf(member)]
+    return [
+      localeOf(document, side),
+      {
+        // A copy, because a part of the input's text would keep all of it in memory.
+        title: structuredClone(document.title[side]),
+        ...(isUntranslated && { untranslated: true }),
+        ...(joined && side === 'target' && { members: own }),
+      },
+    ]
   })
-  const targets = joined ? renditions.filter(({ side }) => side === 'target') : []
   return {
-    entry: { path, sourceLocale, units: Object.keys(units).length, locales: Object.fromEntries(locales) },
-    files: members.map(({ file }) => file),
-    filesByLocale: new Map(
-      targets.map(({ document, member, isUntranslated }) => [
-        document.targetLocale,
-        isUntranslated ? [] : [member.file],
-      ]),
-    ),
+    sourceLocale,
+    units: Object.keys(units).length,
+    locales: Object.fromEntries(locales),
+    members: members.map(indexOf),
   }
 }
 
-/** What the index tells of a document, its messages counted: once all checks have run. */
-export function toIndexEntry({ entry, files, filesByLocale }: MadeDocument): IndexEntry {
-  const locales = Object.entries(entry.locales).map(([locale, made]): [string, IndexLocale] => {
-    const own = filesByLocale.get(locale)
-    return [locale, own ? { ...made, messages: countMessages(own) } : made]
-  })
-  return { ...entry, ...countMessages(files), locales: Object.fromEntries(locales) }
+/**
+ * What the index tells of a document, its messages counted: once all checks have run.
+ *
+ * @param files with the messages, one for each input.
+ */
+export function toIndexEntry(
+  path: string,
+  { sourceLocale, units, locales, members: all }: MadeDocument,
+  outputs: MadeKinds,
+  files: readonly VFile[],
+): IndexEntry {
+  const countOf = (members: readonly number[]) => countMessages(members.map((member) => files[member]!))
+  const entries = Object.entries(locales).map(
+    ([locale, { title, untranslated, members }]): [string, IndexLocale] => [
+      locale,
+      {
+        title,
+        outputs: outputs.get(locale) ?? new Set(),
+        ...(untranslated && { untranslated }),
+        ...(members && { messages: countOf(members) }),
+      },
+    ],
+  )
+  return { path, sourceLocale, units, ...countOf(all), locales: Object.fromEntries(entries) }
 }
 
 /** The number of errors and warnings of files. */

@@ -15,11 +15,27 @@ export interface Suppressions {
   covers(path: string, finding: Identified): boolean
   /** Number of findings that were. */
   readonly count: number
+  /** Gives what was noted since it was asked for the last time, and forgets it. */
+  take(): SuppressionTally
+  /** Takes note of what another run, or another thread, has noted. */
+  add(tally: SuppressionTally): void
   /**
    * The suppressions that were not needed, of those that could have been: in a run over some documents only, a suppression is not
    * unused where its source text did not come up.
    */
   unused(isPartial: boolean): readonly PlacedSuppression[]
+}
+
+/** What came of suppressions, as plain data. */
+export interface SuppressionTally {
+  /** Number of findings that were suppressed. */
+  readonly count: number
+  /** Indexes of the suppressions that were needed. */
+  readonly used: readonly number[]
+  /** Indexes of those that are for a document that was read. */
+  readonly reached: readonly number[]
+  /** Indexes of those whose source text came up in one. */
+  readonly seen: readonly number[]
 }
 
 /** A suppression and what came of it. */
@@ -81,11 +97,32 @@ export function createSuppressions(
     get count() {
       return count
     },
+    take() {
+      const tally: SuppressionTally = {
+        count,
+        used: indexesOf(entries, 'used'),
+        reached: indexesOf(entries, 'reached'),
+        seen: indexesOf(entries, 'seen'),
+      }
+      count = 0
+      for (const entry of entries) entry.used = entry.reached = entry.seen = false
+      return tally
+    },
+    add(tally) {
+      count += tally.count
+      for (const mark of MARKS) for (const at of tally[mark]) entries[at]![mark] = true
+    },
     unused: (isPartial) =>
       entries
         .filter(({ used, reached, seen }) => !used && reached && (seen || !isPartial))
         .map(({ suppression }) => suppression),
   }
+}
+
+const MARKS = ['used', 'reached', 'seen'] as const
+
+function indexesOf(entries: readonly Entry[], mark: (typeof MARKS)[number]): number[] {
+  return entries.flatMap((entry, at) => (entry[mark] ? [at] : []))
 }
 
 function isAbout(wanted: string, { fingerprint, sourceHash, subject }: Identified): boolean {

@@ -2,7 +2,7 @@ import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { expect } from 'vitest'
 import type { DocumentSummary } from '../../src/model/docset.ts'
-import { wordingsOf } from '../../src/model/wordings.ts'
+import { toWordings, wordingsOf } from '../../src/model/wordings.ts'
 import { parseDocument } from '../../src/parse/parse-document.ts'
 import type { RuleSettings } from '../../src/validate/rule-settings.ts'
 import { rules } from '../../src/validate/rules/index.ts'
@@ -37,7 +37,7 @@ export function checkText(text: string, options: CheckOptions = {}): readonly VF
       anchors: new Set(document.anchors),
       links: document.links,
       includes,
-      wordings: wordingsOf(document, new Map()),
+      wordings: toWordings(wordingsOf(document), new Map()),
     })
     vfiles.set(name, file)
   }

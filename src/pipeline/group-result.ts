@@ -1,0 +1,88 @@
+import type { LinkReference } from '../model/document.ts'
+import type { StoredFile } from '../model/stored-message.ts'
+import type { StoredWordings } from '../model/wordings.ts'
+import type { OutputFile, OutputKind } from '../render/context.ts'
+import type { SuppressionTally } from '../validate/suppressions.ts'
+
+/** What came of one document in all its locales: plain data, so that it can be kept, and be made by another thread. */
+export interface GroupResult {
+  /** Path relative to the roots. */
+  readonly path: string
+  /** One for each input, in their order. */
+  readonly members: readonly MemberResult[]
+  /** What the index tells of it; absent where it is not listed. */
+  readonly made?: MadeDocument
+  /** What is to be written, in order. */
+  readonly outputs: readonly OutputBatch[]
+  readonly suppressions: SuppressionTally
+  /** Paths of pages that its links ask for. */
+  readonly pages: readonly string[]
+}
+
+/** What came of one input. */
+export interface MemberResult {
+  /** What it is called and what was found in it by itself; the checks across documents come later. */
+  readonly file: StoredFile
+  /** Absent where it could not be read as a document. */
+  readonly document?: {
+    /** BCP 47 tag of the target side. */
+    readonly locale: string
+    /** Number of units. */
+    readonly units: number
+    readonly summary: StoredSummary
+    /** Paths, relative to the root, of the files that it includes. */
+    readonly read: readonly string[]
+    /** Whether there is a file, for each path (relative to the root) that it asked for. */
+    readonly asked: Readonly<Record<string, boolean>>
+  }
+}
+
+/** What the checks across documents need of one document, as plain data: see `DocumentSummary`. */
+export interface StoredSummary {
+  readonly anchors: readonly string[]
+  readonly links: readonly LinkReference[]
+  readonly includes: readonly string[]
+  /** Absent where nothing compares them. */
+  readonly wordings?: StoredWordings
+}
+
+/** Files that are made together: if one cannot be written, those behind it are not. */
+export interface OutputBatch {
+  readonly kind: OutputKind
+  /** Index of the input whose file takes the message where that fails. */
+  readonly member: number
+  /** BCP 47 tags of the locales that have this kind of output then. */
+  readonly locales: readonly string[]
+  readonly files: readonly OutputFile[]
+  /** Images and downloads that these need, copied where that is not done yet. */
+  readonly assets: readonly AssetFile[]
+}
+
+/** A file to copy. */
+export interface AssetFile {
+  /** Absolute path of the root that it has to lie in. */
+  readonly root: string
+  /** Path relative to the root. */
+  readonly path: string
+  /** Path relative to the output folder. */
+  readonly output: string
+}
+
+/** What the index needs of a document that was made, before its messages are counted and its outputs written. */
+export interface MadeDocument {
+  readonly sourceLocale: string
+  /** Number of units. */
+  readonly units: number
+  /** By BCP 47 tag. */
+  readonly locales: Readonly<Record<string, MadeLocale>>
+  /** Indexes of the inputs that it was made of. */
+  readonly members: readonly number[]
+}
+
+/** What the index needs of one locale of a document. */
+export interface MadeLocale {
+  readonly title: string | null
+  readonly untranslated?: true
+  /** Indexes of the inputs whose messages are about this locale, where there are several locales. */
+  readonly members?: readonly number[]
+}

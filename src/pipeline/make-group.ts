@@ -1,0 +1,75 @@
+import type { Input } from '../read/input.ts'
+import type { OutputKind, RenderContext } from '../render/context.ts'
+import { createRenderContext, type RenderContextOptions } from '../render/create-render-context.ts'
+import type { MadeDocument, OutputBatch } from './group-result.ts'
+import { makeOutputs } from './make-outputs.ts'
+import type { BuildOptions } from './options.ts'
+import { reportDouble } from './read-group.ts'
+import { renditionsOf } from './renditions.ts'
+import { toMadeDocument } from './to-index-entry.ts'
+import type { Member, Visited } from './visited.ts'
+
+/** All kinds of output but Markdown, which other generators need and readers do not. */
+const DEFAULT_OUTPUTS: readonly OutputKind[] = ['page', 'table', 'runbook', 'json']
+
+/** How outputs are made: plain data. */
+export interface MakeSettings {
+  readonly options: Pick<
+    BuildOptions,
+    'only' | 'rootUrl' | 'locales' | 'fallback' | 'staleTranslations' | 'bilingualRunbooks'
+  >
+  readonly look: Pick<RenderContextOptions, 'templates' | 'labels' | 'version'>
+  /** Paths whose outputs would take the place of those of another input: that one. */
+  readonly doubles: ReadonlyMap<string, Input>
+}
+
+/** What was made of a document. */
+interface Made {
+  readonly outputs: readonly OutputBatch[]
+  /** What the index tells of it; absent where it is only there to be included. */
+  readonly document?: MadeDocument
+  /** Paths of pages that its links ask for. */
+  readonly pages: readonly string[]
+}
+
+/** Makes what renders one document in all its locales. */
+export function createMaker({
+  options,
+  look,
+  doubles,
+}: MakeSettings): (visited: Visited, indexOf: (member: Member) => number) => Made {
+  const context = createContext({ options, look })
+  return (visited, indexOf) => {
+    const { members, docset } = visited
+    const double = members.find(({ input }) => doubles.has(input.path))
+    if (double) {
+      reportDouble(double.file, doubles.get(double.input.path)!)
+      return { outputs: [], pages: [] }
+    }
+    const pages = new Set<string>()
+    const hasPage = (path: string) => {
+      pages.add(path)
+      return docset.pages.has(path) && !doubles.has(path)
+    }
+    const renditions = renditionsOf(visited, { ...options, context, hasPage })
+    const outputs = makeOutputs(visited, renditions, { ...options, outputs: context.outputs, indexOf })
+    const isListed = members.some(({ input }) => !input.fragment)
+    const document = isListed ? toMadeDocument(visited, renditions, indexOf) : undefined
+    return { outputs, pages: [...pages], ...(document && { document }) }
+  }
+}
+
+/** The context of a run; what depends on the document is added for each. */
+export function createContext({ options, look }: Pick<MakeSettings, 'options' | 'look'>): RenderContext {
+  const { context } = createRenderContext({
+    templates: look.templates,
+    labels: look.labels,
+    outputs: new Set(options.only ?? DEFAULT_OUTPUTS),
+    rootUrl: options.rootUrl,
+    version: look.version,
+    locales: new Set(),
+    hasFile: () => false,
+    hasPage: () => false,
+  })
+  return context
+}

@@ -1,0 +1,108 @@
+import type { VFile } from 'vfile'
+import type { BilingualDocument } from '../model/document.ts'
+import { storeFile } from '../model/stored-message.ts'
+import { wordingsOf } from '../model/wordings.ts'
+import { attempt } from './attempt.ts'
+import type { InputGroup } from './group-inputs.ts'
+import type { GroupResult, MemberResult, StoredSummary } from './group-result.ts'
+import { createMaker, type MakeSettings } from './make-group.ts'
+import type { CheckOptions } from './options.ts'
+import { createGroupReader } from './read-group.ts'
+import type { RulePlan } from './rule-plan.ts'
+import type { Member, Visited } from './visited.ts'
+
+/** What processing is made with: the same for all documents of a run. */
+export interface ProcessSettings {
+  readonly options: CheckOptions & { readonly cwd: string }
+  /** Its notes are taken with each document, so nothing else may use it. */
+  readonly plan: RulePlan
+  /** How outputs are made; without it none are. */
+  readonly make?: MakeSettings
+  /** Is shown each document while its models and texts are at hand. */
+  readonly visit?: ((visited: Visited) => void) | undefined
+}
+
+/**
+ * Makes what turns the texts of one document, in all its locales, into all that a run wants of it: parse → join → validate → render.
+ * Nothing is written, and the result is plain data.
+ *
+ * @returns a function of the group and its texts, one for each input.
+ */
+export function createGroupProcessor({
+  options,
+  plan,
+  make,
+  visit,
+}: ProcessSettings): (group: InputGroup, files: readonly VFile[]) => GroupResult {
+  const reader = createGroupReader(options, plan)
+  const maker = make && createMaker(make)
+
+  return (group, files) => {
+    const asked = files.map(() => new Map<string, boolean>())
+    const members = reader
+      .parse(group, files)
+      .map((member, at) => member && { ...member, hasFile: noting(member.hasFile, asked[at]!) })
+    const all = members.filter((member) => member !== undefined)
+    // What is needed of the documents by others, before anything is done with them.
+    const documents = members.map((member) => member && describe(member.document, plan.wantsWordings))
+    let made: ReturnType<NonNullable<typeof maker>> | undefined
+    if (all[0]) {
+      attempt(all[0].file, 'checked', () => {
+        const visited = reader.check(group, all)
+        if (!visited) return
+        visit?.(visited)
+        made = maker?.(visited, ({ input }) => group.inputs.indexOf(input))
+      })
+    }
+    return {
+      path: group.path,
+      members: files.map((file, at): MemberResult => {
+        const document = documents[at]
+        return {
+          file: storeFile(file),
+          ...(document && { document: { ...document, asked: Object.fromEntries(asked[at]!) } }),
+        }
+      }),
+      outputs: made?.outputs ?? [],
+      pages: made?.pages ?? [],
+      ...(made?.document && { made: made.document }),
+      suppressions: plan.suppressions.take(),
+    }
+  }
+}
+
+/** The function; what it answers is noted. */
+function noting(hasFile: Member['hasFile'], answers: Map<string, boolean>): (path: string) => boolean {
+  return (path) => {
+    const answer = hasFile(path)
+    answers.set(path, answer)
+    return answer
+  }
+}
+
+function describe(
+  document: BilingualDocument,
+  wantsWordings: boolean,
+): Omit<NonNullable<MemberResult['document']>, 'asked'> {
+  const found = document.includes.flatMap(({ path, status }) =>
+    status === 'found' && path !== null ? path : [],
+  )
+  return {
+    locale: document.targetLocale,
+    units: Object.keys(document.units).length,
+    summary: summaryOf(document, wantsWordings),
+    read: [...new Set(found)],
+  }
+}
+
+/**
+ * Keeps what the checks across documents need; as a copy, because a part of a text keeps all of it in memory. Links to other sites are
+ * not checked, so they are not kept.
+ */
+function summaryOf(document: BilingualDocument, wantsWordings: boolean): StoredSummary {
+  const { anchors } = document
+  const includes = document.includes.flatMap((include) => include.path ?? [])
+  const links = document.links.filter(({ url }) => !/^(?:[a-z][a-z\d+.-]+:|\/\/)/i.test(url))
+  const wordings = wantsWordings ? wordingsOf(document) : undefined
+  return structuredClone({ anchors, links, includes, ...(wordings && { wordings }) })
+}

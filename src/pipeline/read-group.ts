@@ -1,0 +1,158 @@
+import type { VFile } from 'vfile'
+import { joinDocuments } from '../join/join-documents.ts'
+import { createPeers } from '../join/peers.ts'
+import { addMessage } from '../model/add-message.ts'
+import type { BilingualDocument } from '../model/document.ts'
+import type { ResolveFile } from '../model/resolve.ts'
+import { parseDocument } from '../parse/parse-document.ts'
+import type { ParseOptions } from '../parse/parse-options.ts'
+import type { ParsedBody } from '../parse/parsed-body.ts'
+import { createFileLookup } from '../read/create-file-lookup.ts'
+import { createResolver } from '../read/create-resolver.ts'
+import type { Input } from '../read/input.ts'
+import { memoize } from '../util/memoize.ts'
+import type { RuleContext } from '../validate/define-rule.ts'
+import { runJoinedRules, runRules } from '../validate/run-rules.ts'
+import { attempt } from './attempt.ts'
+import type { InputDocset, InputGroup } from './group-inputs.ts'
+import type { CheckOptions } from './options.ts'
+import type { RulePlan } from './rule-plan.ts'
+import type { Member, Visited } from './visited.ts'
+
+/** What the documents that share a root have in common. */
+interface Root {
+  readonly resolve: ResolveFile
+  readonly hasFile: (path: string) => boolean
+  /** Included documents by path, so that each is read once. */
+  readonly includes: Map<string, BilingualDocument>
+}
+
+/** Turns the texts of one document into models, and checks them. */
+export interface GroupReader {
+  /**
+   * Parses the document in each locale.
+   *
+   * @param files the texts, one for each input of the group; take messages.
+   * @returns one for each input; `undefined` where it could not be read.
+   */
+  parse(group: InputGroup, files: readonly VFile[]): readonly (Member | undefined)[]
+  /** Joins the locales and checks them; `undefined` where there are none. */
+  check(group: InputGroup, members: readonly Member[]): Visited | undefined
+}
+
+/** Makes a reader; it keeps the included documents. */
+export function createGroupReader(options: CheckOptions, plan: RulePlan): GroupReader {
+  const rootOf = memoize(
+    (path: string): Root => ({
+      resolve: createResolver(path),
+      hasFile: createFileLookup(path),
+      includes: new Map(),
+    }),
+  )
+  return {
+    parse(group, files) {
+      const bodies = group.inputs.length > 1 ? new Map<string, ParsedBody>() : undefined
+      return group.inputs.map((input, at) => parseMember(input, files[at]!, bodies))
+    },
+    check({ path, docset }, all) {
+      const [first] = all
+      if (!first) return undefined
+      const members = withoutDoubles(all)
+      if (members.length === 0) return undefined
+      const joined = isMultilingual(docset)
+        ? joinDocuments(members.map(({ document }) => document))
+        : undefined
+      const visited = { path, members, docset, ...(joined && { joined }) }
+      checkMembers(visited)
+      return visited
+    },
+  }
+
+  function parseMember(
+    input: Input,
+    file: VFile,
+    bodies: Map<string, ParsedBody> | undefined,
+  ): Member | undefined {
+    if (file.value === undefined) return undefined
+    const root = rootOf(input.root)
+    let member: Member | undefined
+    attempt(file, 'read as a document', () => {
+      const document = parseDocument(file, {
+        ...parseOptions(input, root, options),
+        ...(bodies && { bodies }),
+      })
+      plan.see(input, document)
+      member = { document, input, file, hasFile: root.hasFile }
+    })
+    return member
+  }
+
+  function checkMembers({ members, joined }: Visited): void {
+    const peersOf = joined && members.length > 1 ? createPeers(joined) : undefined
+    for (const { document, input, file } of members) {
+      const expectedLocale = input.folderLocale ?? options.targetLocale
+      const peers = peersOf?.(document.targetLocale)
+      const context: RuleContext = {
+        ...(expectedLocale !== undefined && { expectedLocale }),
+        ...(peers && { peers }),
+      }
+      runRules(document, file, { ...plan.rulesFor(input, document.targetLocale), ...context })
+    }
+    if (!joined || members.length < 2) return
+    const byLocale = new Map(members.map((member) => [member.document.targetLocale, member]))
+    runJoinedRules(joined, (locale) => byLocale.get(locale)!.file, {
+      settings: plan.base,
+      rulesOf: (locale) => plan.rulesFor(byLocale.get(locale)!.input, locale),
+      unitsOf: (locale) => byLocale.get(locale)!.document.units,
+    })
+  }
+}
+
+/** Whether a docset has several locales. */
+function isMultilingual({ roots }: InputDocset): boolean {
+  return new Set(roots.values()).size > 1
+}
+
+/** One document for each locale, none for that of the source; the others get a message. */
+function withoutDoubles(members: readonly Member[]): readonly Member[] {
+  const taken = new Map<string, Member>()
+  for (const member of members) {
+    const { sourceLocale, targetLocale } = member.document
+    const first = taken.get(targetLocale)
+    if (first) reportDouble(member.file, first.input)
+    else if (members.length > 1 && targetLocale === sourceLocale) reportSource(member.file, sourceLocale)
+    else taken.set(targetLocale, member)
+  }
+  return [...taken.values()]
+}
+
+function reportSource(file: VFile, sourceLocale: string): void {
+  addMessage(file, {
+    ruleId: 'output-doubled',
+    severity: 'error',
+    reason: `Nothing is made of this document: its locale, ${sourceLocale}, is that of the source, which the other locales have`,
+    note: 'Correct the locale in its front matter, or leave its folder out.',
+  })
+}
+
+/** Says of a document that another one is in its place. */
+export function reportDouble(file: VFile, first: Pick<Input, 'absolute'>): void {
+  addMessage(file, {
+    ruleId: 'output-doubled',
+    severity: 'error',
+    reason: `Nothing is made of this document: its output would take the place of that of ${first.absolute}`,
+    note: 'Rename one of them, correct the locale in its front matter, or build them to different folders.',
+  })
+}
+
+function parseOptions(input: Input, root: Root, options: CheckOptions): ParseOptions {
+  const { sourceLocale } = options
+  const targetLocale = input.folderLocale ?? options.targetLocale
+  return {
+    path: input.path,
+    resolve: root.resolve,
+    includes: root.includes,
+    ...(sourceLocale !== undefined && { sourceLocale }),
+    ...(targetLocale !== undefined && { targetLocale }),
+  }
+}

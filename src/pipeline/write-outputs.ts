@@ -1,0 +1,56 @@
+import type { VFile } from 'vfile'
+import { readRootFile } from '../read/read-root-file.ts'
+import type { OutputKind } from '../render/context.ts'
+import type { Writer } from '../write/create-writer.ts'
+import { attempt } from './attempt.ts'
+import type { InputGroup } from './group-inputs.ts'
+import type { AssetFile, OutputBatch } from './group-result.ts'
+import { OUTPUT_WORDS } from './make-outputs.ts'
+
+/** The kinds of output that were made of a document, by locale. */
+export type MadeKinds = ReadonlyMap<string, ReadonlySet<OutputKind>>
+
+/** What outputs are written with. */
+export interface WriteOptions {
+  readonly writer: Writer
+  /** Takes the path of each runbook that was written, and the file that takes its messages. */
+  readonly runbooks: Map<string, VFile>
+}
+
+/**
+ * Writes the outputs of one document. What cannot be written becomes a message and does not stop the others.
+ *
+ * @param files take the messages, one for each input of the group.
+ */
+export function writeOutputs(
+  batches: readonly OutputBatch[],
+  { inputs }: Pick<InputGroup, 'inputs'>,
+  files: readonly VFile[],
+  { writer, runbooks }: WriteOptions,
+): MadeKinds {
+  const made = new Map<string, Set<OutputKind>>()
+  for (const batch of batches) {
+    const [file, owner] = [files[batch.member]!, inputs[batch.member]!.absolute]
+    let count = 0
+    attempt(file, `made into ${OUTPUT_WORDS[batch.kind]}`, () => {
+      for (const { path, content } of batch.files) {
+        writer.write(path, content, owner)
+        if (batch.kind === 'runbook') runbooks.set(path, file)
+        count++
+      }
+    })
+    if (count === 0) continue
+    for (const locale of batch.locales) made.set(locale, (made.get(locale) ?? new Set()).add(batch.kind))
+    for (const asset of batch.assets) copyAsset(asset, file, writer)
+  }
+  return made
+}
+
+/** Copies an image or a download, once for all that need it. */
+function copyAsset({ root, path, output }: AssetFile, file: VFile, writer: Writer): void {
+  if (writer.has(output)) return
+  attempt(file, `given ${path}`, () => {
+    const content = readRootFile(root, path)
+    if (content) writer.write(output, content, path)
+  })
+}
