@@ -53,9 +53,15 @@ export interface OutputBatch {
   readonly member: number
   /** BCP 47 tags of the locales that have this kind of output then. */
   readonly locales: readonly string[]
-  readonly files: readonly OutputFile[]
+  readonly files: readonly MadeFile[]
   /** Images and downloads that these need, copied where that is not done yet. */
   readonly assets: readonly AssetFile[]
+}
+
+/** A file to write. */
+export interface MadeFile extends Omit<OutputFile, 'content'> {
+  /** Text, or its bytes as UTF-8. */
+  readonly content: string | Uint8Array
 }
 
 /** A file to copy. */

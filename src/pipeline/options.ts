@@ -29,6 +29,11 @@ export interface CheckOptions {
    * messages about suppressions name it.
    */
   readonly configFile?: string
+  /**
+   * Number of threads that read and make documents; unless told, for many documents as many as the machine has, up to 8. The result
+   * is the same for any number.
+   */
+  readonly threads?: number
   /** Called before each document, then for each runbook that is printed. */
   readonly onProgress?: (progress: Progress) => void
 }

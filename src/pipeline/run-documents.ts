@@ -4,19 +4,14 @@ import { restoreFile } from '../model/stored-message.ts'
 import { toWordings } from '../model/wordings.ts'
 import { createFileLookup } from '../read/create-file-lookup.ts'
 import type { Input, Inputs } from '../read/input.ts'
-import { readFile } from '../read/read-file.ts'
-import { readAhead } from '../util/read-ahead.ts'
 import { type DocumentRules, runDocsetRules } from '../validate/run-rules.ts'
 import { groupInputs, type InputGroup } from './group-inputs.ts'
 import type { GroupResult, StoredSummary } from './group-result.ts'
 import type { MakeSettings } from './make-group.ts'
 import type { CheckOptions, CheckResult } from './options.ts'
-import { createGroupProcessor } from './process-group.ts'
+import { processGroups } from './process-groups.ts'
 import { createRulePlan } from './rule-plan.ts'
 import type { Visited } from './visited.ts'
-
-/** Number of inputs that are in memory at once: those in work and those read ahead. */
-const AHEAD = 8
 
 /** What a run does besides checking. */
 export interface RunSteps {
@@ -54,14 +49,17 @@ export async function runDocuments(
   const files = new Map<Input, VFile>()
   const wordings = new Map<string, string>()
   const groups = groupInputs(found.inputs, options.targetLocale)
-  const ahead = Math.max(1, Math.floor(AHEAD / Math.max(1, groups[0]?.docset.roots.size ?? 1)))
-  const read = (group: InputGroup) => Promise.all(group.inputs.map((input) => readFile(input, options.cwd)))
-  const process = createGroupProcessor({ options, plan: plan.fork(), visit, ...(make && { make }) })
+  const indexes = new Map(groups.map((group, index) => [group, index]))
+  const settings = { options, plan: plan.fork(), inputs: found.inputs, visit, ...(make && { make }) }
 
-  for await (const [group, texts] of readAhead(groups, ahead, read)) {
+  for await (const [group, result] of processGroups(groups, {
+    ...settings,
+    indexOf: (each) => indexes.get(each)!,
+  })) {
     let done = files.size
-    for (const { path } of texts) options.onProgress?.({ done: done++, total: found.inputs.length, path })
-    takeResult(group, process(group, texts))
+    for (const { file } of result.members)
+      options.onProgress?.({ done: done++, total: found.inputs.length, path: file.path })
+    takeResult(group, result)
   }
 
   for (const [root, { summaries, files: byPath, rules }] of roots) {

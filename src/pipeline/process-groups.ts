@@ -1,0 +1,90 @@
+import { availableParallelism } from 'node:os'
+import Tinypool from 'tinypool'
+import type { Input } from '../read/input.ts'
+import { readFile } from '../read/read-file.ts'
+import { readAhead } from '../util/read-ahead.ts'
+import type { InputGroup } from './group-inputs.ts'
+import type { GroupResult } from './group-result.ts'
+import { createGroupProcessor, type ProcessSettings } from './process-group.ts'
+import type { WorkerSettings } from './process-worker.ts'
+
+/** Number of inputs that are in memory at once: those in work and those read ahead. */
+const AHEAD = 8
+/** Number of groups from which on threads gain more than it costs to start them. */
+const MANY = 150
+/** Most threads that are used unless told: each of them needs memory of its own. */
+const MOST_THREADS = 8
+/** Groups that a thread has at hand, so that it need not wait for the next one. */
+const AT_HAND = 2
+
+/** What a run processes its documents with. */
+export interface GroupsSettings extends ProcessSettings {
+  /** All inputs of the run, of which the groups are made. */
+  readonly inputs: readonly Input[]
+  /** Index of each group among those of all inputs. */
+  readonly indexOf: (group: InputGroup) => number
+}
+
+/**
+ * Processes groups and gives what came of them in their order, whatever the number of threads: several where that pays and nobody wants to
+ * see the models themselves, else this one.
+ */
+export async function* processGroups(
+  groups: readonly InputGroup[],
+  settings: GroupsSettings,
+): AsyncGenerator<[InputGroup, GroupResult]> {
+  const { options, visit } = settings
+  const wanted = options.threads ?? Math.min(availableParallelism(), MOST_THREADS)
+  const isMany = groups.length >= (options.threads === undefined ? MANY : 2)
+  // Compiled code only: what runs from sources has nothing that a thread could load.
+  const canFork = visit === undefined && import.meta.url.endsWith('.js')
+  if (wanted > 1 && isMany && canFork) yield* inThreads(groups, settings, wanted)
+  else yield* inThisThread(groups, settings)
+}
+
+async function* inThisThread(
+  groups: readonly InputGroup[],
+  settings: GroupsSettings,
+): AsyncGenerator<[InputGroup, GroupResult]> {
+  const processGroup = createGroupProcessor(settings)
+  const ahead = Math.max(1, Math.floor(AHEAD / Math.max(1, groups[0]?.docset.roots.size ?? 1)))
+  const read = ({ inputs }: InputGroup) =>
+    Promise.all(inputs.map((input) => readFile(input, settings.options.cwd)))
+  for await (const [group, files] of readAhead(groups, ahead, read)) yield [group, processGroup(group, files)]
+}
+
+async function* inThreads(
+  groups: readonly InputGroup[],
+  settings: GroupsSettings,
+  threads: number,
+): AsyncGenerator<[InputGroup, GroupResult]> {
+  const { inputs, make, indexOf } = settings
+  const workerData: WorkerSettings = {
+    inputs,
+    options: withoutCallback(settings.options),
+    ...(make && { make: { ...make, options: withoutCallback(make.options) } }),
+  }
+  const pool = new Tinypool({
+    filename: new URL('./process-worker.js', import.meta.url).href,
+    minThreads: threads,
+    maxThreads: threads,
+    concurrentTasksPerWorker: AT_HAND,
+    workerData,
+  })
+  const run = (group: InputGroup): Promise<GroupResult | undefined> =>
+    pool.run(indexOf(group)).catch(() => undefined)
+  try {
+    for await (const [group, result] of readAhead(groups, threads * AT_HAND * 2, run)) {
+      if (result) yield [group, result]
+      // A thread that breaks down loses what it had: it is made here.
+      else yield* inThisThread([group], settings)
+    }
+  } finally {
+    await pool.destroy()
+  }
+}
+
+/** Options as data, which can be given to a thread. */
+function withoutCallback<Options extends object>(options: Options): Options {
+  return { ...options, onProgress: undefined }
+}
