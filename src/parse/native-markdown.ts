@@ -13,10 +13,11 @@ type NativeParse = (text: string, options: { features: { gfm: boolean; frontmatt
  * - mail addresses, the beginnings of addresses without the rest, declarations and processing instructions;
  * - tables that are followed by HTML, comments that begin a list item;
  * - three asterisks in a row, footnotes, task items without text in their line;
- * - HTML blocks that end with a closing tag (CommonMark 0.31, section 4.6, first kind).
+ * - HTML blocks that end with a closing tag (CommonMark 0.31, section 4.6, first kind), but for `<pre>` outside of lists and quotes;
+ * - addresses with a pipe in them.
  */
 const MAY_DIFFER =
-  /:::|[\0\u{10000}-\u{10FFFF}\p{Cs}]|[-+.\w]@[-\w]|mailto:|<\?|<![a-z[]|(?<!:\/\/)www\.|:\/\/(?![\p{L}\p{N}])|\|[ \t]*\r?\n[ \t]*<|[-*+.)][ \t]+<!--|\*{3}|\[\^|\[[ \tx]\]\s*[\r\n]|<\/?(?:pre|script|style|textarea)|^\uFEFF/iu
+  /:::|[\0\u{10000}-\u{10FFFF}\p{Cs}]|[-+.\w]@[-\w]|mailto:|<\?|<![a-z[]|(?<!:\/\/)www\.|:\/\/(?![\p{L}\p{N}])|:\/\/\S*\||\|[ \t]*\r?\n[ \t]*<|[-*+.)][ \t]+<!--|\*{3}|\[\^|\[[ \tx]\]\s*[\r\n]|<\/?(?:script|style|textarea)|^[^<\r\n].*<pre|(?<![^])\uFEFF/imu
 const FRONT_MATTER = /^---[ \t]*(?:\r?\n|\r|$)/
 const CLOSED_FRONT_MATTER = /^---[ \t]*\r?\n(?:[\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/
 

@@ -70,6 +70,8 @@ const FRAGMENTS = [
     '</td>',
     '<table>',
     '<pre>',
+    '\n<pre class="x">',
+    '</code></pre>',
   ],
   ...[
     '&amp;',
