@@ -17,7 +17,7 @@ import { collectStructure, type Structure } from './collect-structure.ts'
 import { MarkedText } from './full-text.ts'
 import { findHazards, type HazardUnit, planPhrasing } from './hazards.ts'
 import { includeContent } from './include-content.ts'
-import { fold, InlineReader, withoutPositions } from './inline-content.ts'
+import { fold, type InlineContent, InlineReader, withoutPositions } from './inline-content.ts'
 import { markdownToHast, parseMarkdown } from './markdown.ts'
 import { microsoftTransforms } from './microsoft/index.ts'
 import type { CodeReference, MicrosoftContext } from './microsoft/types.ts'
@@ -51,6 +51,7 @@ export class DocumentReader {
   readonly includes: Include[] = []
   readonly includedUnits: Record<string, TranslationUnit> = {}
   reader = new InlineReader()
+  readonly inlines = new Map<string, InlineContent>()
   /** What is to be added to positions in the tree to have those in the skeleton's text: they may be of another translation. */
   shift = 0
 
@@ -109,6 +110,7 @@ export class DocumentReader {
       if (key !== undefined && syntax) this.syntaxes.set(key, syntax)
     }
     this.reader = new InlineReader(definitions, this.options.parser)
+    this.inlines.clear()
   }
 
   parseBody(tree: MdastRoot, front: FrontMatterText | null): ParsedBody {
@@ -204,16 +206,26 @@ export class DocumentReader {
   plain(key: string, side: Side): string {
     const draft = this.byKey.get(key)
     const chosen = draft?.sxs[side] ? side : side === 'source' ? 'target' : 'source'
-    const core = draft && this.core(draft, chosen)
-    return core === null || core === undefined
-      ? ''
-      : this.reader.read(core, this.syntaxes.get(key) ?? 'text').text
+    const inline = draft && this.inline(draft, chosen, this.syntaxes.get(key) ?? 'text')
+    return inline?.text ?? ''
   }
 
   core(draft: UnitDraft, side: Side): string | null {
     const range = draft.frame[side]
     const sxs = draft.sxs[side]
     return range && sxs ? sideMarkup(this.input, sxs, side).slice(range.start, range.end) : null
+  }
+
+  /** What a side's core says; it is read once. */
+  inline(draft: UnitDraft, side: Side, syntax: Syntax): InlineContent | null {
+    const name = `${side} ${syntax} ${draft.key}`
+    const known = this.inlines.get(name)
+    if (known) return known
+    const core = this.core(draft, side)
+    if (core === null) return null
+    const read = this.reader.read(core, syntax)
+    this.inlines.set(name, read)
+    return read
   }
 
   microsoft(text: string): MicrosoftContext {
@@ -290,7 +302,7 @@ export class DocumentReader {
       if (!draft) return undefined
       const core = this.core(draft, side)
       const syntax = this.syntaxes.get(key) ?? 'text'
-      const inline = core === null ? null : this.reader.read(core, syntax)
+      const inline = this.inline(draft, side, syntax)
       return { key, core, inline, markdown: syntax === 'markdown' }
     })
     const html = this.drafts.filter(
@@ -423,10 +435,10 @@ export class DocumentReader {
     const cell = context?.cell && structure.tables[context.cell.table]
     return segmentOf({
       markup,
-      core: sideMarkup(this.input, side, name).slice(core.start, core.end),
+      core: this.core(draft, name)!,
       coreStart: core.start,
       syntax,
-      reader: this.reader,
+      inline: this.inline(draft, name, syntax)!,
       pipes: cell?.format === 'markdown',
       place,
     })

@@ -1,7 +1,7 @@
 import type { Position } from 'unist'
 import type { Segment, StructureHazard, Syntax } from '../model/unit.ts'
 import { cloneTree } from '../util/clone-tree.ts'
-import type { InlineReader } from './inline-content.ts'
+import type { InlineContent } from './inline-content.ts'
 
 /** What a segment is made of. */
 export interface SegmentInput {
@@ -12,7 +12,8 @@ export interface SegmentInput {
   /** Offset of the core in the markup. */
   readonly coreStart: number
   readonly syntax: Syntax
-  readonly reader: InlineReader
+  /** The core as it is read. */
+  readonly inline: InlineContent
   /** Whether it stands in a pipe table. */
   readonly pipes: boolean
   /** Place in the input of a range of the markup. */
@@ -21,8 +22,8 @@ export interface SegmentInput {
 
 /** Makes one side of a unit. */
 export function segmentOf(input: SegmentInput): Segment {
-  const { markup, core, syntax } = input
-  const { content, text } = input.reader.read(core, syntax)
+  const { markup, inline } = input
+  const { content, text } = inline
   const structure = hazardsOf(input)
   return {
     markup,
@@ -33,8 +34,8 @@ export function segmentOf(input: SegmentInput): Segment {
   }
 }
 
-function hazardsOf({ core, coreStart, syntax, reader, pipes, place }: SegmentInput): StructureHazard[] {
-  const { dangling, tags, blocks } = reader.read(core, syntax)
+function hazardsOf({ core, coreStart, syntax, inline, pipes, place }: SegmentInput): StructureHazard[] {
+  const { dangling, tags, blocks } = inline
   const at = (offset: number, actual: string) => place(coreStart + offset, coreStart + offset + actual.length)
   const hazards: StructureHazard[] = []
   if (syntax === 'markdown') {

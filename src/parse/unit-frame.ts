@@ -80,7 +80,7 @@ function whole(markup: string | null, empty = false): Core | null {
 function wholeFrame(source: string, target: string, before: string): string | null {
   const startsLine = LINE_START.test(before)
   if (startsLine && MICROSOFT_LINE.test(source) && /^\s*\[!/.test(target)) return source
-  if (folded(source) !== folded(target)) return null
+  if (source.trimStart()[0] !== target.trimStart()[0] || folded(source) !== folded(target)) return null
   if (/\n[ \t>]*\r?\n/.test(target) || isStructural(target)) return target
   if (!startsLine) return null
   return WHOLE_LINE.test(target) || readTripleColon(target.trim()) ? target : null
@@ -114,6 +114,7 @@ function tailOf(source: string, target: string): Edge {
 
 /** Tags at an edge whose partners stand outside the unit. */
 function structuralEdge(source: string, target: string, pattern: RegExp): Edge {
+  if (!source.includes('<')) return NO_EDGE
   const edge = common(source, target, pattern)
   return edge.text !== '' && (isStructural(edge.text) || /\n[ \t]*\r?\n/.test(edge.text)) ? edge : NO_EDGE
 }

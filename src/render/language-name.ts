@@ -5,14 +5,19 @@ import { safeTag, toLocale } from './locale-chain.ts'
  * Name of a locale in its own language (`Français (France)`), first letter as a title has it, or as it stands in a sentence of another
  * language; the tag where it has no name.
  */
-export function languageName(locale: string, inLocale?: string): string {
+export function languageName(locale: string, inLocale = ''): string {
+  return nameOf(`${locale}\0${inLocale}`)
+}
+
+const nameOf = memoize((locales: string) => {
+  const [locale = '', inLocale] = locales.split('\0')
   const tag = toLocale(locale)?.toString()
   if (!tag) return locale
-  const name = namesIn(safeTag(inLocale ?? tag)).of(tag) ?? tag
-  if (inLocale !== undefined) return name
+  const name = namesIn(safeTag(inLocale || tag)).of(tag) ?? tag
+  if (inLocale) return name
   const [first = '', ...rest] = name
   return first.toLocaleUpperCase(tag) + rest.join('')
-}
+})
 
 const namesIn = memoize(
   (locale: string) => new Intl.DisplayNames([locale], { type: 'language', languageDisplay: 'standard' }),

@@ -1,3 +1,4 @@
+import { memoize } from '../../util/memoize.ts'
 import { defineRule, type Finding } from '../define-rule.ts'
 import { quoteMarkup } from '../quote.ts'
 
@@ -54,7 +55,7 @@ export const frontMatterLocale = defineRule({
 const key = 'ms.contentlocale'
 
 /** The canonical form of a language tag; `undefined` if it is none, or names no language of the world (such as `french`). */
-function canonical(value: unknown): string | undefined {
+const canonical = memoize((value: unknown): string | undefined => {
   if (typeof value !== 'string') return undefined
   try {
     const [tag = ''] = Intl.getCanonicalLocales(value.trim())
@@ -63,7 +64,7 @@ function canonical(value: unknown): string | undefined {
   } catch {
     return undefined
   }
-}
+})
 
 function missing(expected: string, place: Finding['place']): Finding {
   return {

@@ -106,6 +106,7 @@ function without(
   kind: ComparedKind,
   locales: Locales,
 ): readonly string[] {
+  if (these.length === those.length && these.every((value, at) => value === those[at])) return []
   const keyOf = (value: string) => comparable(value, kind, locales)
   const left = new Map<string, number>()
   for (const value of those) left.set(keyOf(value), (left.get(keyOf(value)) ?? 0) + 1)
