@@ -17,7 +17,7 @@ type NativeParse = (text: string, options: { features: { gfm: boolean; frontmatt
  * - addresses with a pipe in them.
  */
 const MAY_DIFFER =
-  /:::|[\0\u{10000}-\u{10FFFF}\p{Cs}]|[-+.\w]@[-\w]|mailto:|<\?|<![a-z[]|(?<!:\/\/)www\.|:\/\/(?![\p{L}\p{N}])|:\/\/\S*\||\|[ \t]*\r?\n[ \t]*<|[-*+.)][ \t]+<!--|\*{3}|\[\^|\[[ \tx]\]\s*[\r\n]|<\/?(?:script|style|textarea)|^[^<\r\n].*<pre|(?<![^])\uFEFF/imu
+  /:::|[\0\u{10000}-\u{10FFFF}\p{Cs}]|[-+.\w]@[-\w]|mailto:|<\?|<![a-z[]|(?<!:\/\/)www\.|:\/\/(?![\p{L}\p{N}])|:\/\/\S*\||\|[ \t]*\r?\n[ \t]*<|[-*+.)][ \t]+<!--|\*{3}|\[\^|\[[ \tx]\]\s*[\r\n]|<\/?(?:script|style|textarea)|^[^<\r\n].*<pre|(?<![\s\S])\uFEFF/imu
 const FRONT_MATTER = /^---[ \t]*(?:\r?\n|\r|$)/
 const CLOSED_FRONT_MATTER = /^---[ \t]*\r?\n(?:[\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/
 

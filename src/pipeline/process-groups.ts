@@ -72,7 +72,7 @@ async function* inThreads(
     workerData,
   })
   const run = (group: InputGroup): Promise<GroupResult | undefined> =>
-    pool.run(indexOf(group)).catch(() => undefined)
+    pool.run(indexOf(group), { name: 'processAt' }).catch(() => undefined)
   try {
     for await (const [group, result] of readAhead(groups, threads * AT_HAND * 2, run)) {
       if (result) yield [group, result]

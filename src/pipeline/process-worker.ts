@@ -22,7 +22,7 @@ const processGroup = createGroupProcessor({ options, plan, ...(make && { make })
 const encoder = new TextEncoder()
 
 /** Processes the group with this index; what is to be written is handed over as bytes, without a copy. */
-export default async function processAt(index: number): Promise<GroupResult> {
+export async function processAt(index: number): Promise<GroupResult> {
   const group = groups[index]!
   const result = processGroup(
     group,

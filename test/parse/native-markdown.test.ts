@@ -162,7 +162,9 @@ describe.skipIf(!parseNatively('a', 'inline'))('the native parser, where it is u
       'a@b.cd',
       '***a***b',
       'https://.',
-      '<pre>a',
+      '- <pre>a',
+      '<script>a',
+      'https://a.b|c',
       '[^1]: b',
       '- [x] \na',
     ]) {

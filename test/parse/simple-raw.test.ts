@@ -165,5 +165,5 @@ describe('nestRaw', () => {
       expect(bare(found), JSON.stringify(text)).toEqual(bare(raw(tree(), { file: new VFile(text) })))
     }
     expect(nested).toBeGreaterThan(500)
-  })
+  }, 60_000)
 })

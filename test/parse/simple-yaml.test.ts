@@ -123,8 +123,8 @@ describe('readSimpleYaml', () => {
       read++
       expect(simple, JSON.stringify(text)).toEqual(readByLibrary(text))
     }
-    expect(read).toBeGreaterThan(1000)
-  })
+    expect(read).toBeGreaterThan(500)
+  }, 60_000)
 
   it('reads front matter as it mostly is', () => {
     const text =
