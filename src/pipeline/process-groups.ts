@@ -71,13 +71,15 @@ async function* inThreads(
     concurrentTasksPerWorker: AT_HAND,
     workerData,
   })
-  const run = (group: InputGroup): Promise<GroupResult | undefined> =>
-    pool.run(indexOf(group), { name: 'processAt' }).catch(() => undefined)
+  const run = (group: InputGroup): Promise<GroupResult | Error> =>
+    pool.run(indexOf(group), { name: 'processAt' }).catch((error: Error) => error)
   try {
     for await (const [group, result] of readAhead(groups, threads * AT_HAND * 2, run)) {
-      if (result) yield [group, result]
-      // A thread that breaks down loses what it had: it is made here.
-      else yield* inThisThread([group], settings)
+      if (!(result instanceof Error)) yield [group, result]
+      // A thread that ran out of memory loses what it had: it is made here, one after the other.
+      else if ('code' in result && result.code === 'ERR_WORKER_OUT_OF_MEMORY')
+        yield* inThisThread([group], settings)
+      else throw result
     }
   } finally {
     await pool.destroy()
