@@ -1,15 +1,9 @@
 import { resolve } from 'node:path'
 import type { VFile } from 'vfile'
-import { countCoverage } from './join/count-coverage.ts'
-import { joinDocuments } from './join/join-documents.ts'
 import type { BilingualDocument } from './model/document.ts'
-import { openBuildCache } from './pipeline/build-cache.ts'
+import { areAllNamed } from './pipeline/are-all-named.ts'
 import { findDoubles } from './pipeline/find-doubles.ts'
-import { createFixer } from './pipeline/fix-documents.ts'
-import type { InputGroup } from './pipeline/group-inputs.ts'
-import type { GroupResult } from './pipeline/group-result.ts'
-import { findingFilter } from './pipeline/known-findings.ts'
-import { createContext } from './pipeline/make-group.ts'
+import { groupInputs } from './pipeline/group-inputs.ts'
 import type {
   BuildOptions,
   BuildResult,
@@ -18,30 +12,23 @@ import type {
   CheckRunOptions,
   StatusResult,
 } from './pipeline/options.ts'
-import { printRunbooks } from './pipeline/print-runbooks.ts'
-import { runDocuments } from './pipeline/run-documents.ts'
-import { toIndexEntry } from './pipeline/to-index-entry.ts'
+import { openRunCache } from './pipeline/run-cache.ts'
+import type { Run } from './pipeline/run-documents.ts'
 import type { Visited } from './pipeline/visited.ts'
-import { writeOutputs } from './pipeline/write-outputs.ts'
-import { openPrinter } from './print/open-printer.ts'
 import { assertOutside } from './read/assert-outside.ts'
-import { findBrowser } from './read/find-browser.ts'
-import { readAssets } from './read/read-assets.ts'
+import type { Inputs } from './read/input.ts'
 import { readInputs } from './read/read-inputs.ts'
-import { readLocales } from './read/read-locales.ts'
-import { readTemplates } from './read/read-templates.ts'
-import { readVersion } from './read/read-version.ts'
-import { ASSETS, type RenderContext } from './render/context.ts'
-import type { IndexEntry } from './render/index/index-entry.ts'
-import { renderIndex } from './render/site-index.ts'
-import { compare } from './util/compare.ts'
 import type { Severity } from './validate/define-rule.ts'
 import { ruleUrl } from './validate/rule-url.ts'
-import { rules } from './validate/rules/index.ts'
-import { createWriter, type Writer } from './write/create-writer.ts'
 
-/** Owner of what belongs to no document, as messages name it. */
-const ITSELF = 'Lockstep itself'
+/** A rule, as reports tell of it. */
+export interface DescribedRule {
+  readonly id: string
+  readonly description: string
+  readonly severity: Severity
+  readonly tags: readonly string[]
+  readonly url: string
+}
 
 /**
  * Reads and checks documents, and writes nothing but the baseline and repairs, if it is told to.
@@ -52,20 +39,26 @@ const ITSELF = 'Lockstep itself'
 export async function check(options: CheckRunOptions): Promise<CheckResult> {
   const cwd = cwdOf(options)
   const found = await readInputs(options.inputs, { cwd })
-  const filter = findingFilter(found.inputs, { ...options, cwd })
-  const fixer = options.fix && createFixer(options.fix)
-  const result = await runDocuments(found, { ...options, cwd }, { visit: fixer?.visit })
-  return filter(fixer ? { ...result, fixed: fixer.fixed() } : result)
+  const filter = await openFilter(found, { ...options, cwd })
+  // Repairs need the texts, which are not kept; and single documents are checked as fast as what is known of them is read.
+  const isKept = !options.fix && !areAllNamed(found.inputs, { ...options, cwd })
+  const run = openRun(
+    found,
+    { ...options, cwd },
+    { kind: 'check', cache: isKept ? options.cache : undefined },
+  )
+  const earlier = run.cache?.last?.result
+  if (earlier) {
+    const { locales: _, written: __, ...result } = earlier
+    return filter(result)
+  }
+  const { checkDocuments } = await import('./pipeline/check-documents.ts')
+  return filter(await checkDocuments(run, { ...options, cwd }))
 }
 
 /** All rules, as reports tell of them. */
-export function describeRules(): readonly {
-  readonly id: string
-  readonly description: string
-  readonly severity: Severity
-  readonly tags: readonly string[]
-  readonly url: string
-}[] {
+export async function describeRules(): Promise<readonly DescribedRule[]> {
+  const { rules } = await import('./validate/rules/index.ts')
   return rules.map(({ id, description, severity, tags }) => ({
     id,
     description,
@@ -86,12 +79,13 @@ export async function inspect(
   const cwd = cwdOf(options)
   const { inputs, problems } = await readInputs(options.inputs, { cwd })
   let document: BilingualDocument | undefined
-  const first = { inputs: inputs.slice(0, 1), problems }
+  const run = openRun({ inputs: inputs.slice(0, 1), problems }, { ...options, cwd })
   const visit = ({ members }: Visited) => {
     document = members[0]?.document
   }
-  const { files } = await runDocuments(first, { ...options, cwd }, { visit })
-  return { file: files[0]!, ...(document && { document }) }
+  const { runDocuments } = await import('./pipeline/run-documents.ts')
+  const { result } = await runDocuments(run, { ...options, cwd }, { visit })
+  return { file: result.files[0]!, ...(document && { document }) }
 }
 
 /**
@@ -101,15 +95,9 @@ export async function inspect(
  */
 export async function status(options: CheckOptions): Promise<StatusResult> {
   const cwd = cwdOf(options)
-  const coverage = countCoverage(options.sourceLocale ?? 'en-US')
-  const visit = ({ joined, members, docset }: Visited) => {
-    // What is only there to be included counts where it is included from, as readers see it.
-    if (members.some(({ input }) => !input.fragment))
-      coverage.add(joined ?? joinDocuments(members.map(({ document }) => document)), docset.roots.values())
-  }
-  const found = await readInputs(options.inputs, { cwd })
-  const result = await runDocuments(found, { ...options, cwd }, { visit })
-  return { ...result, report: coverage.report() }
+  const run = openRun(await readInputs(options.inputs, { cwd }), { ...options, cwd })
+  const { countDocuments } = await import('./pipeline/count-documents.ts')
+  return countDocuments(run, { ...options, cwd })
 }
 
 /**
@@ -121,65 +109,52 @@ export async function status(options: CheckOptions): Promise<StatusResult> {
 export async function build(options: BuildOptions): Promise<BuildResult> {
   const cwd = cwdOf(options)
   const out = resolve(cwd, options.out)
-  const inputs = await readInputs(options.inputs, { cwd, out })
-  assertOutside(out, new Set(inputs.inputs.map(({ root }) => root)))
-  const look = {
-    templates: readTemplates(folderOf(options.templates, cwd)),
-    labels: readLocales(folderOf(options.labels, cwd)),
-    assets: readAssets(folderOf(options.templates, cwd)),
-    version: readVersion(),
+  const settings = { preset: 'structure' as const, ...options, cwd, out }
+  const found = await readInputs(options.inputs, { cwd, out })
+  assertOutside(out, new Set(found.inputs.map(({ root }) => root)))
+  const run = openRun(found, settings, { kind: 'build', cache: options.cache, out })
+  const earlier = run.cache?.last?.result
+  if (earlier) {
+    const { written, ...result } = earlier
+    return { ...result, written: { files: written, changed: 0, removed: 0 } }
   }
-  const cache = options.cache
-    ? openBuildCache(
-        inputs,
-        { ...options, cwd, out, cache: resolve(cwd, options.cache) },
-        { ...look, assets: [...look.assets].map(([name, content]) => [name, content.toString('base64')]) },
-      )
-    : undefined
-  if (cache?.earlier) return cache.earlier
-  const make = { options, look, doubles: findDoubles(inputs.inputs) }
-  const context = createContext(make)
-  const printer = options.pdf
-    ? await openPrinter({
-        browser: findBrowser(options.browser && resolve(cwd, options.browser)),
-        folder: out,
-      })
-    : undefined
-  const writer = createWriter(out)
-  for (const [name, content] of look.assets) {
-    writer.write(`${ASSETS}/${name}`, content, ITSELF)
-  }
-
-  const entries: (() => IndexEntry)[] = []
-  const runbooks = new Map<string, VFile>()
-  const take = ({ path, made, outputs }: GroupResult, group: InputGroup, files: readonly VFile[]) => {
-    const kinds = writeOutputs(outputs, group, files, { writer, runbooks })
-    // Later checks add messages, which are counted.
-    if (made) entries.push(() => toIndexEntry(path, made, kinds, files))
-  }
-  const result = await runDocuments(inputs, { preset: 'structure', ...options, cwd }, { make, take })
-
-  const isPrinted = !printer || (await printRunbooks(runbooks, { ...options, printer, writer }))
-  const listed = entries.map((entry) => entry())
-  const locales = [...new Set(listed.flatMap((entry) => Object.keys(entry.locales)))].sort(compare)
-  writeIndex(listed, { ...context, locales: new Set(locales) }, writer)
-  const built = { ...result, written: writer.finish(), locales }
-  // What could not be printed may be the next time, though nothing has changed.
-  if (isPrinted) cache?.keep(built, writer.paths())
-  return built
+  const { buildDocuments } = await import('./pipeline/build-documents.ts')
+  return buildDocuments(run, settings)
 }
 
-/** Writes the lists of documents; a document of that name keeps its place. */
-function writeIndex(entries: readonly IndexEntry[], context: RenderContext, writer: Writer): void {
-  for (const { path, content } of renderIndex(entries, context)) {
-    if (!writer.has(path)) writer.write(path, content, ITSELF)
-  }
+/** What takes out of a result what is not to be told, if anything is. */
+async function openFilter(
+  { inputs }: Inputs,
+  options: CheckRunOptions & { readonly cwd: string },
+): Promise<(result: CheckResult) => CheckResult> {
+  const { baseline, updateBaseline, changedSince } = options
+  if (baseline === undefined && !updateBaseline && changedSince === undefined) return (result) => result
+  const { findingFilter } = await import('./pipeline/known-findings.ts')
+  return findingFilter(inputs, options)
+}
+
+/** Prepares a run over documents that were found. */
+function openRun(
+  found: Inputs,
+  options: (CheckOptions | BuildOptions) & { readonly cwd: string },
+  cached?: { readonly kind: 'build' | 'check'; readonly cache: string | undefined; readonly out?: string },
+): Run {
+  const groups = groupInputs(found.inputs, options.targetLocale)
+  const doubles = findDoubles(found.inputs)
+  if (cached?.cache === undefined) return { found, groups, doubles }
+  const { kind, cache: folder, out } = cached
+  const cache = openRunCache({
+    kind,
+    found,
+    groups,
+    doubles,
+    options,
+    folder: resolve(options.cwd, folder),
+    out,
+  })
+  return { found, groups, doubles, cache }
 }
 
 function cwdOf({ cwd }: Pick<CheckOptions, 'cwd'>): string {
   return cwd === undefined ? process.cwd() : resolve(cwd)
-}
-
-function folderOf(folder: string | undefined, cwd: string): string | undefined {
-  return folder === undefined ? undefined : resolve(cwd, folder)
 }

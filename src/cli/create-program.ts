@@ -65,7 +65,7 @@ function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void
     .option('-o, --out <folder>', 'folder to write to (default: dist)')
     .addOption(localesOption())
     .addOption(onlyOption())
-    .option('--no-cache', 'make everything, also where nothing has changed since the last build')
+    .option('--no-cache', 'make everything, also what has not changed since the last build')
     .option(
       '--cache-dir <folder>',
       'folder that tells the next build what this one did (default: node_modules/.cache/lockstep, or in the output)',
@@ -114,6 +114,11 @@ function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void
     .option(
       '--changed-since <revision>',
       'show only findings in documents changed since a git revision, and count the rest',
+    )
+    .option('--no-cache', 'check everything, also what has not changed since the last check')
+    .option(
+      '--cache-dir <folder>',
+      'folder that tells the next check what this one found (default: node_modules/.cache/lockstep, if there is node_modules)',
     )
     .addOption(sourceLocaleOption())
     .addOption(targetLocaleOption())

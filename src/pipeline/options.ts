@@ -34,7 +34,12 @@ export interface CheckOptions {
    * is the same for any number.
    */
   readonly threads?: number
-  /** Called before each document, then for each runbook that is printed. */
+  /**
+   * Folder that keeps what a build or a check did, so that the next one does only what has changed; without it everything is done again.
+   * `status` and `inspect` do not use it.
+   */
+  readonly cache?: string
+  /** Called for each document that is read, then for each runbook that is printed. */
   readonly onProgress?: (progress: Progress) => void
 }
 
@@ -72,11 +77,6 @@ export interface BuildOptions extends CheckOptions {
    * takes their place.
    */
   readonly staleTranslations?: boolean
-  /**
-   * Folder that keeps what a build did, so that the next one has nothing to do where nothing has changed; without it all is made
-   * again.
-   */
-  readonly cache?: string
   /** Whether each runbook of a target locale is also made with the source under each step. */
   readonly bilingualRunbooks?: boolean
   /** Whether each runbook is also printed to PDF, for which a browser has to be installed. */

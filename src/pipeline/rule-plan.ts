@@ -8,12 +8,13 @@ import { pathForPeople } from '../read/path-for-people.ts'
 import { readGlossary } from '../read/read-glossary.ts'
 import { readSuppressions } from '../read/read-suppressions.ts'
 import { memoize } from '../util/memoize.ts'
+import type { Rule } from '../validate/define-rule.ts'
 import { documentSettings } from '../validate/document-settings.ts'
 import { quote, quoteMarkup } from '../validate/quote.ts'
 import { levelOf, type RuleSettings } from '../validate/rule-settings.ts'
-import { consistency } from '../validate/rules/consistency.ts'
 import type { DocumentRules } from '../validate/run-rules.ts'
 import { createSuppressions, type Suppressions } from '../validate/suppressions.ts'
+import { areAllNamed } from './are-all-named.ts'
 import type { CheckOptions } from './options.ts'
 
 /** What the configuration says of the rules, at work in one run. */
@@ -22,12 +23,12 @@ export interface RulePlan {
   rulesFor(input: Input, locale: string): Required<DocumentRules>
   /** Settings that no override has changed. */
   readonly base: RuleSettings
-  /** Whether any document is checked by the rule that compares the wordings of all. */
-  readonly wantsWordings: boolean
+  /** Whether any document is checked by a rule. */
+  isOn(rule: Rule): boolean
   /** Takes note of a document before it is checked. */
   see(input: Input, document: BilingualDocument): void
   /** What came of its suppressions. */
-  readonly suppressions: Pick<Suppressions, 'count' | 'take' | 'add'>
+  readonly suppressions: Pick<Suppressions, 'size' | 'count' | 'take' | 'add'>
   /** The file with the suppressions, with a message for each that was not needed; none where all were. */
   unused(inputs: readonly Input[]): readonly VFile[]
   /** The same plan for other documents of the run; what it notes is its own. */
@@ -52,9 +53,10 @@ export function createRulePlan(options: CheckOptions & { readonly cwd: string })
       isSuppressed: (finding) => suppressions.covers(pathOf(input), finding),
     }),
     base: settings.base,
-    wantsWordings: [settings.base, ...(options.overrides ?? []).map(({ rules }) => rules)].some(
-      (rules) => levelOf(consistency, rules) !== 'off',
-    ),
+    isOn: (rule) =>
+      [settings.base, ...(options.overrides ?? []).map(({ rules }) => rules)].some(
+        (rules) => levelOf(rule, rules) !== 'off',
+      ),
     see: (input, document) => suppressions.see(pathOf(input), document),
     suppressions,
     unused(inputs) {
@@ -63,7 +65,8 @@ export function createRulePlan(options: CheckOptions & { readonly cwd: string })
         cwd,
         data: { isDocument: false },
       })
-      for (const suppression of suppressions.unused(isPartial(inputs, options))) report(file, suppression)
+      for (const suppression of suppressions.unused(areAllNamed(inputs, options))) // What did not come up may be in other documents.
+        report(file, suppression)
       return file.messages.length > 0 ? [file] : []
     },
     fork: () => plan(createSuppressions(list)),
@@ -86,15 +89,6 @@ function withGlossaries(options: CheckOptions, folder: string): CheckOptions {
       overrides: options.overrides.map((override) => ({ ...override, rules: within(override.rules) })),
     }),
   }
-}
-
-/** Whether only single documents were asked for, so that what did not come up may be in others. */
-function isPartial(
-  inputs: readonly Input[],
-  { inputs: told, cwd }: CheckOptions & { readonly cwd: string },
-): boolean {
-  const documents = new Set(inputs.map(({ absolute }) => absolute))
-  return told.every((input) => documents.has(resolve(cwd, input)))
 }
 
 function report(file: VFile, { rule, source, reason, place }: PlacedSuppression): void {

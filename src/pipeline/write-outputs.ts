@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile'
+import type { StoredOutput } from '../model/build-state.ts'
 import { readRootFile } from '../read/read-root-file.ts'
 import type { OutputKind } from '../render/context.ts'
 import type { Writer } from '../write/create-writer.ts'
@@ -9,6 +10,13 @@ import { OUTPUT_WORDS } from './make-outputs.ts'
 
 /** The kinds of output that were made of a document, by locale. */
 export type MadeKinds = ReadonlyMap<string, ReadonlySet<OutputKind>>
+
+/** What was written. */
+export interface Written {
+  readonly kinds: MadeKinds
+  /** Images and downloads left out. */
+  readonly outputs: readonly StoredOutput[]
+}
 
 /** What outputs are written with. */
 export interface WriteOptions {
@@ -27,7 +35,8 @@ export function writeOutputs(
   { inputs }: Pick<InputGroup, 'inputs'>,
   files: readonly VFile[],
   { writer, runbooks }: WriteOptions,
-): MadeKinds {
+): Written {
+  const outputs: StoredOutput[] = []
   const made = new Map<string, Set<OutputKind>>()
   for (const batch of batches) {
     const [file, owner] = [files[batch.member]!, inputs[batch.member]!.absolute]
@@ -35,6 +44,7 @@ export function writeOutputs(
     attempt(file, `made into ${OUTPUT_WORDS[batch.kind]}`, () => {
       for (const { path, content } of batch.files) {
         writer.write(path, content, owner)
+        outputs.push([path, writer.stampOf(path), batch.member])
         if (batch.kind === 'runbook') runbooks.set(path, file)
         count++
       }
@@ -43,7 +53,7 @@ export function writeOutputs(
     for (const locale of batch.locales) made.set(locale, (made.get(locale) ?? new Set()).add(batch.kind))
     for (const asset of batch.assets) copyAsset(asset, file, writer)
   }
-  return made
+  return { kinds: made, outputs }
 }
 
 /** Copies an image or a download, once for all that need it. */

@@ -2,6 +2,7 @@ import { relative } from 'node:path'
 import type { LockstepConfig } from '../../config.ts'
 import type { CheckOptions, CheckRunOptions, FixedFile } from '../../pipeline/options.ts'
 import { check, describeRules } from '../../pipeline.ts'
+import { cacheFolder } from '../../read/cache-folder.ts'
 import { readVersion } from '../../read/read-version.ts'
 import { reporters } from '../../report/reporters.ts'
 import { type SeverityCounts, summarize } from '../../report/summarize.ts'
@@ -23,6 +24,8 @@ export interface CheckFlags extends CommonFlags {
   readonly changedSince?: string
   readonly fix?: boolean
   readonly dryRun?: boolean
+  readonly cache?: boolean
+  readonly cacheDir?: string
 }
 
 /** Runs `lockstep check`. */
@@ -31,7 +34,7 @@ export async function runCheck(inputs: readonly string[], flags: CheckFlags, io:
     throw new KnownError('There is nothing to try without --fix', 'Add --fix, or leave out --dry-run.')
   const { config, run } = await readSettings(inputs, flags, io)
   const progress = createProgress(io, 'Checking', flags.quiet ?? false)
-  const options = optionsOf(run, flags, config)
+  const options = optionsOf(run, flags, config, io)
   const result = await check({ ...options, onProgress: progress.show }).finally(progress.clear)
   const { files, counts } = result
   const report = reporters[flags.format]
@@ -41,7 +44,8 @@ export async function runCheck(inputs: readonly string[], flags: CheckFlags, io:
     units: counts.units,
     quiet: flags.quiet ?? false,
     version: readVersion(),
-    rules: describeRules(),
+    // All rules are loaded for this: others tell what their messages tell.
+    ...(flags.format === 'sarif' && { rules: await describeRules() }),
     ...(io.stdout.isTTY && io.stdout.columns !== undefined && { width: io.stdout.columns }),
   }
   const fixed = result.fixed ?? []
@@ -63,10 +67,13 @@ function fixesTold(fixed: readonly FixedFile[], isPreview: boolean): string {
   return `${countOf(count, 'finding')} in ${countOf(fixed.length, 'file')} ${isPreview ? 'would be ' : ''}repaired.`
 }
 
-function optionsOf(run: CheckOptions, flags: CheckFlags, config: LockstepConfig): CheckRunOptions {
+function optionsOf(run: CheckOptions, flags: CheckFlags, config: LockstepConfig, io: Io): CheckRunOptions {
+  // What checks writes no output, so there is no folder for it but that of other tools.
+  const cache = flags.cache === false ? undefined : (flags.cacheDir ?? config.cacheDir ?? cacheFolder(io.cwd))
   const baseline = flags.baseline ?? config.baseline
   return {
     ...run,
+    ...(cache !== undefined && { cache }),
     ...(baseline !== undefined && { baseline }),
     ...(flags.updateBaseline && { updateBaseline: true }),
     ...(flags.fix && { fix: flags.dryRun ? ('preview' as const) : ('write' as const) }),

@@ -1,0 +1,53 @@
+import { dirname, resolve } from 'node:path'
+import { hashFile, hashFolder, hashProgram } from '../read/hash-program.ts'
+import { hashOf } from '../util/hash-of.ts'
+import type { BuildOptions, CheckOptions } from './options.ts'
+
+/** Options that do not decide what comes of a document. */
+const WITHOUT_EFFECT = new Set([
+  'onProgress',
+  'inputs',
+  'threads',
+  'cache',
+  'baseline',
+  'updateBaseline',
+  'changedSince',
+  'fix',
+])
+
+/**
+ * A hash of all that every document depends on: the program, the settings, and the files and folders that they name.
+ *
+ * @param kind what is done with the documents.
+ */
+export function cacheKey(
+  kind: 'build' | 'check',
+  options: (CheckOptions | BuildOptions) & { readonly cwd: string },
+): string {
+  const settings = Object.entries(options).filter(([name]) => !WITHOUT_EFFECT.has(name))
+  const { templates, labels } = options as Partial<BuildOptions>
+  const folders = [templates, labels].map((folder) =>
+    folder === undefined ? null : (hashFolder(resolve(options.cwd, folder)) ?? null),
+  )
+  const files = namedFiles(options).map((path) => [path, hashFile(path) ?? null])
+  return hashOf(JSON.stringify([kind, hashProgram(), settings.sort(), folders, files]))
+}
+
+/** Files that the settings name: suppressions, and what rules are told under `file`, as glossaries are. */
+function namedFiles({
+  suppressions,
+  rules = {},
+  overrides = [],
+  configFile,
+  cwd,
+}: CheckOptions & { readonly cwd: string }): readonly string[] {
+  const folder = configFile === undefined ? cwd : dirname(configFile)
+  const settings = [rules, ...overrides.map((override) => override.rules)].flatMap((each) =>
+    Object.values(each),
+  )
+  const files = settings.flatMap((setting) =>
+    typeof setting === 'object' && typeof setting.file === 'string' ? setting.file : [],
+  )
+  const lists = typeof suppressions === 'string' ? [resolve(cwd, suppressions)] : []
+  return [...lists, ...files.map((file) => resolve(folder, file))]
+}
