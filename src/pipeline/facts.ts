@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { StoredFacts, StoredGroup } from '../model/build-state.ts'
 import type { ResolveFile } from '../model/resolve.ts'
 import { createFileLookup } from '../read/create-file-lookup.ts'
@@ -32,7 +31,7 @@ export function checkFacts(facts: StoredFacts, roots: readonly string[], pagesIn
   return {
     changed: {
       files: indexesWhere(facts.files, ([root, path, stamp, hash], at) => {
-        const present = stampIfSame(join(roots[root]!, path), { stamp, hash })
+        const present = stampIfSame(`${roots[root]}/${path}`, { stamp, hash })
         if (present !== undefined && present !== stamp) restamped.set(at, present)
         return present === undefined
       }),
@@ -65,9 +64,8 @@ function indexesWhere<Item>(items: readonly Item[], test: (item: Item, at: numbe
 
 /** Whether any fact that a document depends on has changed. */
 export function dependsOnChanged(facts: StoredGroup['facts'], { changed }: FactChanges): boolean {
-  return Object.entries(facts).some(([kind, indexes]) =>
-    indexes?.some((at) => changed[kind as keyof StoredFacts].has(at)),
-  )
+  const kinds = Object.keys(changed) as (keyof StoredFacts)[]
+  return kinds.some((kind) => changed[kind].size > 0 && facts[kind]?.some((at) => changed[kind].has(at)))
 }
 
 function answerOf({ status, path }: Pick<IncludeResult, 'status' | 'path'>): string {

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { BuildState, StoredGroup, StoredOutput } from '../model/build-state.ts'
 import type { StoredMessage } from '../model/stored-message.ts'
 import { stampOfOutput } from '../read/file-state.ts'
@@ -55,7 +54,7 @@ export function compareWithState(state: BuildState, around: Surroundings): Known
   const byName = new Map(state.groups.map((group) => [nameOf(group.docset, group.path), group]))
   const last = ({ docset, path }: InputGroup) => byName.get(nameOf(docsetName(docset), path))
   const isThere = (outputs: readonly StoredOutput[]) =>
-    out === undefined || outputs.every(([path, stamp]) => stampOfOutput(join(out, path)) === stamp)
+    out === undefined || outputs.every(([path, stamp]) => stampOfOutput(`${out}/${path}`) === stamp)
 
   const known = (group: InputGroup): KnownGroup | undefined => {
     const stored = last(group)
