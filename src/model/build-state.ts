@@ -28,6 +28,13 @@ export interface BuildState {
   readonly unused: readonly StoredFile[]
 }
 
+/** A state with the texts that it refers to. */
+export interface StoredState {
+  readonly state: BuildState
+  /** JSON of the summaries of all groups, one behind the other, as UTF-8. */
+  readonly texts: Uint8Array
+}
+
 /** What was true when it was asked for; documents name facts by index. */
 export interface StoredFacts {
   /** Files: root, path, stamp and hash. */
@@ -58,8 +65,8 @@ export interface StoredGroup {
   /** Indexes of the facts that it depends on. */
   readonly facts: { readonly [Kind in keyof StoredFacts]?: readonly number[] }
   readonly members: readonly StoredMember[]
-  /** JSON of the summaries of its members, in their order, since it is seldom needed. */
-  readonly summaries: string
+  /** Where the summaries of its members are in the texts of the state, in bytes: they are seldom needed. */
+  readonly summaries: readonly [start: number, length: number]
   /** Hash of what other documents may depend on: its anchors and what it includes. */
   readonly face: string
   /** What the index tells of it, as JSON, and the kinds of output by locale; absent where it is not listed. */

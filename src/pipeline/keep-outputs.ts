@@ -72,12 +72,13 @@ export function createKeeper(
 
   /** What was made of a document, its prints included. */
   const madeOf = (group: InputGroup): Made => {
-    const { outputs, ...rest } = made.get(group)!
-    const prints = outputs
-      .map(([path]) => printOf(path))
-      .filter((path) => runbooks.has(pageOf(path)) && writer.has(path))
-    const stored = prints.map((path): StoredOutput => [path, writer.stampOf(path)])
-    return { ...rest, outputs: [...outputs, ...stored] }
+    const own = made.get(group)!
+    if (runbooks.size === 0) return own
+    const prints = own.outputs
+      .flatMap(([path]) => (runbooks.has(path) ? printOf(path) : []))
+      .filter((path) => writer.has(path))
+      .map((path): StoredOutput => [path, writer.stampOf(path)])
+    return { ...own, outputs: [...own.outputs, ...prints] }
   }
   return { canStay, take, made: madeOf }
 }

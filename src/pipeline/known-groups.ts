@@ -1,4 +1,4 @@
-import type { BuildState, StoredGroup, StoredOutput } from '../model/build-state.ts'
+import type { StoredGroup, StoredOutput, StoredState } from '../model/build-state.ts'
 import type { StoredMessage } from '../model/stored-message.ts'
 import { stampOfOutput } from '../read/file-state.ts'
 import type { Input } from '../read/input.ts'
@@ -44,7 +44,7 @@ export interface Surroundings {
 }
 
 /** Compares the state of the last run with the present. */
-export function compareWithState(state: BuildState, around: Surroundings): KnownGroups {
+export function compareWithState({ state, texts }: StoredState, around: Surroundings): KnownGroups {
   const { groups, doubles, out } = around
   const docsets = new Map(groups.map(({ docset }) => [docsetName(docset), docset]))
   const changes = checkFacts(state.facts, state.roots, (name, path) => {
@@ -64,7 +64,7 @@ export function compareWithState(state: BuildState, around: Surroundings): Known
       stored.double === doubles.get(group.path)?.absolute &&
       !dependsOnChanged(stored.facts, changes) &&
       isThere(stored.outputs)
-    return isSame ? toKnown(stored, state.roots) : undefined
+    return isSame ? toKnown(stored, state.roots, texts) : undefined
   }
   return { changes, last, isThere, known: memoize(known) }
 }
@@ -99,11 +99,11 @@ function hasInputs({ inputs }: StoredGroup, group: InputGroup, roots: readonly s
   )
 }
 
-function toKnown(stored: StoredGroup, roots: readonly string[]): KnownGroup {
+function toKnown(stored: StoredGroup, roots: readonly string[], texts: Uint8Array): KnownGroup {
   let summaries: readonly StoredSummary[] | undefined
   const summary = (at: number) => {
     // Most runs need none of them.
-    summaries ??= JSON.parse(stored.summaries) as StoredSummary[]
+    summaries ??= JSON.parse(Buffer.from(textOf(stored, texts)).toString()) as StoredSummary[]
     return summaries[at]!
   }
   const { made } = stored
@@ -134,6 +134,11 @@ function toKnown(stored: StoredGroup, roots: readonly string[]): KnownGroup {
     assets: stored.assets.map(([root, path, output]) => ({ root: roots[root]!, path, output })),
     later: stored.members.map(({ later = [] }) => later),
   }
+}
+
+/** The summaries of a group as they are stored. */
+export function textOf({ summaries: [start, length] }: StoredGroup, texts: Uint8Array): Uint8Array {
+  return texts.subarray(start, start + length)
 }
 
 const NONE: SuppressionTally = { count: 0, used: [], reached: [], seen: [] }

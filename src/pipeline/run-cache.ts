@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { VFile } from 'vfile'
-import type { BuildState, StoredFacts } from '../model/build-state.ts'
+import type { StoredFacts, StoredState } from '../model/build-state.ts'
 import { MANIFEST_FILE } from '../model/manifest.ts'
 import { restoreChecked, restoreFile } from '../model/stored-message.ts'
 import type { Input, Inputs } from '../read/input.ts'
@@ -12,7 +12,7 @@ import { cacheKey } from './cache-key.ts'
 import type { InputGroup } from './group-inputs.ts'
 import { compareWithState, type KnownGroups, type Surroundings } from './known-groups.ts'
 import type { BuildOptions, CheckOptions, CheckResult } from './options.ts'
-import { type RunNotes, toBuildState } from './store-run.ts'
+import { type RunNotes, toStoredState } from './store-run.ts'
 
 /** Knows what the last run did, and keeps what this one does. */
 export interface RunCache {
@@ -23,8 +23,7 @@ export interface RunCache {
 }
 
 /** The last run, compared with what is there now. */
-export interface LastRun extends KnownGroups {
-  readonly state: BuildState
+export interface LastRun extends KnownGroups, StoredState {
   /** Whether the checks across documents would be told the same. */
   readonly isAskedSame: boolean
   /** Whether there are the same documents. */
@@ -59,15 +58,16 @@ export function openRunCache({
   const key = cacheKey(kind, options)
   const name = out ?? JSON.stringify([options.cwd, options.inputs])
   const path = join(folder, `${kind}-${hashOf(name).slice(0, 16)}.json`)
-  const state = readBuildState(path)
-  const last = state?.key === key ? compareLast(state, { groups, doubles, out }, found, options) : undefined
+  const stored = readBuildState(path)
+  const last =
+    stored?.state.key === key ? compareLast(stored, { groups, doubles, out }, found, options) : undefined
   if (last?.result && last.changes.restamped.size > 0)
-    writeBuildState(path, { ...last.state, facts: restamp(last) })
+    writeBuildState(path, { ...last, state: { ...last.state, facts: restamp(last) } })
   return {
     ...(last && { last }),
     keep(notes) {
-      const facts = last && { roots: last.state.roots, facts: restamp(last) }
-      writeBuildState(path, toBuildState({ ...notes, key, inputs: options.inputs, doubles, last: facts }))
+      const known = last && { roots: last.state.roots, facts: restamp(last), texts: last.texts }
+      writeBuildState(path, toStoredState({ ...notes, key, inputs: options.inputs, doubles, last: known }))
     },
   }
 }
@@ -81,16 +81,17 @@ function restamp({ state: { facts }, changes: { restamped } }: LastRun): StoredF
 }
 
 function compareLast(
-  state: BuildState,
+  stored: StoredState,
   around: Surroundings,
   found: Inputs,
   { inputs, cwd }: RunCacheOptions['options'],
 ): LastRun {
-  const compared = compareWithState(state, around)
+  const { state } = stored
+  const compared = compareWithState(stored, around)
   const isAskedSame = !state.asked.some((at) => compared.changes.changed.asked.has(at))
   const hasSameDocuments =
     state.groups.length === around.groups.length && around.groups.every((group) => compared.last(group))
-  const last = { ...compared, state, isAskedSame, hasSameDocuments }
+  const last = { ...compared, ...stored, isAskedSame, hasSameDocuments }
   const outputs = [...state.shared, ...state.copied, ...state.index.outputs]
   const isSame =
     state.inputs.join('\0') === inputs.join('\0') &&

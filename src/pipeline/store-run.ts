@@ -5,6 +5,7 @@ import {
   type StoredGroup,
   type StoredMember,
   type StoredOutput,
+  type StoredState,
 } from '../model/build-state.ts'
 import { storeMessage } from '../model/stored-message.ts'
 import type { Input } from '../read/input.ts'
@@ -12,7 +13,7 @@ import { faceOf } from './face-of.ts'
 import { FactList, isPlainInclude } from './facts.ts'
 import type { InputGroup } from './group-inputs.ts'
 import type { AskedFiles, AssetFile, GroupResult } from './group-result.ts'
-import { docsetName, pagesOf } from './known-groups.ts'
+import { docsetName, pagesOf, textOf } from './known-groups.ts'
 import type { CheckedGroup } from './taken-group.ts'
 import type { MadeKinds } from './write-outputs.ts'
 
@@ -33,27 +34,40 @@ export interface RunNotes extends Omit<BuildState, 'version' | 'roots' | 'facts'
   readonly asked: AskedFiles
   readonly doubles: ReadonlyMap<string, Input>
   /** The facts of the last run, as they are now; what is known refers to them. */
-  readonly last?: { readonly roots: readonly string[]; readonly facts: StoredFacts } | undefined
+  readonly last?:
+    | { readonly roots: readonly string[]; readonly facts: StoredFacts; readonly texts: Uint8Array }
+    | undefined
 }
 
 /** Makes the state that a run leaves. What failed is not in it, so it is tried again. */
-export function toBuildState({ groups, asked, doubles, last, ...rest }: RunNotes): BuildState {
+export function toStoredState({ groups, asked, doubles, last, ...rest }: RunNotes): StoredState {
   const list = new FactList()
-  const stored = groups.filter(isSound).map((note) => ({
-    ...(note.known ? moved(note.known.stored, last!, list) : toStored(note, list, doubles)),
-    members: note.result.members.map((_, at) => toMember(note, at)),
-  }))
+  const texts: Uint8Array[] = []
+  let start = 0
+  const stored = groups.filter(isSound).map((note) => {
+    const text = note.known
+      ? textOf(note.known.stored, last!.texts)
+      : Buffer.from(JSON.stringify(note.result.members.map(({ document }) => document!.summary)))
+    texts.push(text)
+    start += text.length
+    return {
+      ...(note.known ? moved(note.known.stored, last!, list) : toStored(note, list, doubles)),
+      members: note.result.members.map((_, at) => toMember(note, at)),
+      summaries: [start - text.length, text.length] as const,
+    }
+  })
   const askedFacts = [...asked].flatMap(([root, answers]) =>
     [...answers].map(([path, answer]) => list.asked(root, path, answer)),
   )
-  return {
+  const state = {
     version: BUILD_STATE_VERSION,
     ...rest,
     asked: askedFacts,
     roots: list.roots,
     facts: list.facts,
     groups: stored,
-  }
+  } as const
+  return { state, texts: Buffer.concat(texts) }
 }
 
 function isSound({ result, files }: GroupNote): boolean {
@@ -78,7 +92,7 @@ function toStored(
   { group, result, kinds, outputs, assets }: GroupNote,
   list: FactList,
   doubles: ReadonlyMap<string, Input>,
-): Omit<StoredGroup, 'members'> {
+): Omit<StoredGroup, 'members' | 'summaries'> {
   const { path, docset, inputs } = group
   const name = docsetName(docset)
   const pages = pagesOf(docset, doubles)
@@ -108,7 +122,6 @@ function toStored(
         ),
       ),
     },
-    summaries: JSON.stringify(result.members.map(({ document }) => document!.summary)),
     face: faceOf(result),
     ...(result.made && {
       made: {
@@ -141,10 +154,10 @@ function assetFacts(assets: readonly StampedAsset[], list: FactList): readonly n
 
 /** A group that was known, its facts in another list. */
 function moved(
-  { members: _, ...stored }: StoredGroup,
+  { members: _, summaries: __, ...stored }: StoredGroup,
   { roots, facts }: NonNullable<RunNotes['last']>,
   list: FactList,
-): Omit<StoredGroup, 'members'> {
+): Omit<StoredGroup, 'members' | 'summaries'> {
   const { files = [], asked = [], pages = [], includes = [] } = stored.facts
   return {
     ...stored,

@@ -3,6 +3,7 @@ import { isAbsolute, join, posix, relative } from 'node:path'
 import { VFile } from 'vfile'
 import { addMessage } from '../model/add-message.ts'
 import { matchGlobs } from '../util/match-globs.ts'
+import { memoize } from '../util/memoize.ts'
 import { reasonOf } from '../util/reason-of.ts'
 import { toPosix } from '../util/to-posix.ts'
 import { decodeText } from './decode-text.ts'
@@ -47,7 +48,9 @@ export function docsetFragments(docset: string, files: readonly string[]): Docse
     })
     return { files: [], problem }
   }
-  const tests = groups.map((group) => testsOf(group, docset))
+  // Groups often exclude the same.
+  const matcherOf = memoize((patterns: string) => memoize(matchGlobs(JSON.parse(patterns) as string[])))
+  const tests = groups.map((group) => testsOf(group, docset, matcherOf(JSON.stringify(group.exclude))))
   return {
     files: files.filter((file) => {
       const path = toPosix(relative(docset, file))
@@ -60,9 +63,9 @@ export function docsetFragments(docset: string, files: readonly string[]): Docse
 function testsOf(
   group: ContentGroup,
   docset: string,
+  isExcluded: (path: string) => boolean,
 ): Record<'takes' | 'excludes', (path: string) => boolean> {
   const isTaken = matchGlobs(group.files, { dot: false })
-  const isExcluded = matchGlobs(group.exclude)
   const base = toPosix(relative(docset, group.base))
   const prefix = base === '' ? '' : `${base}/`
   const below = (path: string, test: (path: string) => boolean) =>

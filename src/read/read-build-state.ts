@@ -1,14 +1,18 @@
 import { readFileSync } from 'node:fs'
-import { BUILD_STATE_VERSION, type BuildState } from '../model/build-state.ts'
-import { unseal } from '../util/seal.ts'
+import { BUILD_STATE_VERSION, type BuildState, type StoredState } from '../model/build-state.ts'
+import { hashOf } from '../util/hash-of.ts'
+
+const LINE_END = 0x0a
 
 /** What an earlier run left at a path; `undefined` where there is none, it is damaged, or it is something else. */
-export function readBuildState(path: string): BuildState | undefined {
+export function readBuildState(path: string): StoredState | undefined {
   try {
-    const text = unseal(readFileSync(path, 'utf8'))
-    if (text === undefined) return undefined
-    const state = JSON.parse(text) as BuildState
-    return state.version === BUILD_STATE_VERSION ? state : undefined
+    const bytes = readFileSync(path)
+    const start = bytes.indexOf(LINE_END) + 1
+    const end = bytes.indexOf(LINE_END, start)
+    if (hashOf(bytes.subarray(start)) !== bytes.toString('latin1', 0, start - 1)) return undefined
+    const state = JSON.parse(bytes.toString('utf8', start, end)) as BuildState
+    return state.version === BUILD_STATE_VERSION ? { state, texts: bytes.subarray(end + 1) } : undefined
   } catch {
     return undefined
   }

@@ -6,6 +6,12 @@ import { Minimatch } from 'minimatch'
  * @param dot whether names that begin with a dot are like others; yes unless told.
  */
 export function matchGlobs(globs: readonly string[], { dot = true } = {}): (path: string) => boolean {
-  const patterns = globs.map((glob) => new Minimatch(glob.replace(/^\.\//, ''), { dot }))
-  return (path) => patterns.some((pattern) => pattern.match(path))
+  const tests = globs.map((glob) => {
+    const pattern = new Minimatch(glob.replace(/^\.\//, ''), { dot })
+    const isPlain = !pattern.comment && !pattern.negate && !pattern.empty
+    // Its regular expression is many times as fast.
+    const regex = isPlain && pattern.makeRe()
+    return regex ? (path: string) => regex.test(path) : (path: string) => pattern.match(path)
+  })
+  return (path) => tests.some((test) => test(path))
 }
