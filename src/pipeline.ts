@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { VFile } from 'vfile'
 import type { BilingualDocument } from './model/document.ts'
 import { areAllNamed } from './pipeline/are-all-named.ts'
+import type { DevOptions, DevSession } from './pipeline/dev/dev-options.ts'
 import { findDoubles } from './pipeline/find-doubles.ts'
 import { groupInputs } from './pipeline/group-inputs.ts'
 import type {
@@ -120,6 +121,16 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   }
   const { buildDocuments } = await import('./pipeline/build-documents.ts')
   return buildDocuments(run, settings)
+}
+
+/**
+ * Opens a docset that is rendered on demand, in memory, and anew when its files change; nothing is written.
+ *
+ * @throws as {@link build} does.
+ */
+export async function dev(options: DevOptions): Promise<DevSession> {
+  const { openDevSession } = await import('./pipeline/dev/dev-session.ts')
+  return openDevSession(options)
 }
 
 /** What takes out of a result what is not to be told, if anything is. */

@@ -3,6 +3,7 @@ import { readVersion } from '../read/read-version.ts'
 import { REPORTER_NAMES } from '../report/reporter-names.ts'
 import type { BuildFlags } from './commands/build.ts'
 import type { CheckFlags } from './commands/check.ts'
+import type { DevFlags } from './commands/dev.ts'
 import type { InspectFlags } from './commands/inspect.ts'
 import type { StatusFlags } from './commands/status.ts'
 import type { ExitCode } from './exit-code.ts'
@@ -14,6 +15,7 @@ import {
   localesOption,
   onlyOption,
   parseLocale,
+  parsePort,
   sourceLocaleOption,
   targetLocaleOption,
 } from './options.ts'
@@ -47,6 +49,7 @@ export function createProgram(io: Io, end: (code: ExitCode) => void): Command {
   addBuild(program, io, end)
   addCheck(program, io, end)
   addStatus(program, io, end)
+  addDev(program, io, end)
   addInspect(program, io, end)
   return program
 }
@@ -175,6 +178,38 @@ Examples:
     .action(async (inputs: string[], flags: StatusFlags) => {
       const { runStatus } = await import('./commands/status.ts')
       end(await runStatus(inputs, flags, io))
+    })
+}
+
+function addDev(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  program
+    .command('dev')
+    .description('show documents in the browser while they are written')
+    .argument('[inputs...]', INPUTS)
+    .addOption(
+      new Option(
+        '--port <number>',
+        'port to serve on (default: the first that is free from 4000 on)',
+      ).argParser(parsePort),
+    )
+    .addOption(localesOption())
+    .addOption(onlyOption())
+    .addOption(sourceLocaleOption())
+    .addOption(targetLocaleOption())
+    .option('--templates <folder>', 'templates that take the place of the built-in ones of the same name')
+    .addOption(configOption())
+    .addHelpText(
+      'after',
+      `
+Nothing is written. Only this machine is served.
+
+Examples:
+  $ lockstep dev                                         sources/
+  $ lockstep dev docs/fr-FR --port 8080`,
+    )
+    .action(async (inputs: string[], flags: DevFlags) => {
+      const { runDev } = await import('./commands/dev.ts')
+      end(await runDev(inputs, flags, io))
     })
 }
 

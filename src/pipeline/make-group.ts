@@ -10,7 +10,7 @@ import { toMadeDocument } from './to-index-entry.ts'
 import type { Member, Visited } from './visited.ts'
 
 /** All kinds of output but Markdown, which other generators need and readers do not. */
-const DEFAULT_OUTPUTS: readonly OutputKind[] = ['page', 'table', 'runbook', 'json']
+export const DEFAULT_OUTPUTS: readonly OutputKind[] = ['page', 'table', 'runbook', 'json']
 
 /** How outputs are made: plain data. */
 export interface MakeSettings {
@@ -21,6 +21,8 @@ export interface MakeSettings {
   readonly look: Pick<RenderContextOptions, 'templates' | 'labels' | 'version'>
   /** Paths whose outputs would take the place of those of another input: that one. */
   readonly doubles: ReadonlyMap<string, Input>
+  /** What {@link createContext} made of the rest, where that is at hand: templates take their time to compile. */
+  readonly context?: RenderContext
 }
 
 /** What was made of a document. */
@@ -37,8 +39,8 @@ export function createMaker({
   options,
   look,
   doubles,
+  context = createContext({ options, look }),
 }: MakeSettings): (visited: Visited, indexOf: (member: Member) => number) => Made {
-  const context = createContext({ options, look })
   return (visited, indexOf) => {
     const { members, docset } = visited
     const double = members.find(({ input }) => doubles.has(input.path))
