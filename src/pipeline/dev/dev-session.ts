@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { VFile } from 'vfile'
 import { restoreFile } from '../../model/stored-message.ts'
 import { isInside } from '../../read/inside.ts'
@@ -22,6 +22,8 @@ import type { DevChange, DevFile, DevOptions, DevSession } from './dev-options.t
 
 /** Number of documents whose outputs are kept: people look at few at a time, and others are made in no time. */
 const KEPT = 16
+/** Time from a change to the next reading of what nobody looks at, in milliseconds. */
+const PAUSE = 250
 
 /** A document that was read since it changed. */
 interface Read {
@@ -53,6 +55,8 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
   let checked: ReadonlyMap<InputGroup, readonly VFile[]> | undefined
   /** Counts changes: what was begun before one is not to be kept. */
   let epoch = 0
+  /** Counts the turns of reading the others: the last one ends those before. */
+  let turn = 0
   let work: Promise<void> = Promise.resolve()
 
   const roots = new Set(docset.found.inputs.map(({ root }) => root))
@@ -79,7 +83,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     },
     size: () => docset.groups.length,
     async close() {
-      epoch++
+      turn++
       await watcher.close()
     },
   }
@@ -173,24 +177,27 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
 
   /** Reads the documents that nobody has asked for, one after the other, and then checks all with each other. */
   function readOthers(): void {
-    const began = ++epoch
+    const own = ++turn
     work = work.then(async () => {
+      // What was saved is looked at first, and then it need not be read for this.
+      if (own > 1) await setTimeout(PAUSE)
       for (const group of docset.groups) {
-        if (began !== epoch) return
+        if (own !== turn) return
         if (read.has(group)) continue
+        const began = epoch
         const result = processors.read(group, await textsOf(group))
-        if (began === epoch) read.set(group, toRead(group, result))
+        if (began === epoch && !read.has(group)) read.set(group, toRead(group, result))
         // Those who wait for a page come first.
         await setImmediate()
       }
-      if (began !== epoch) return
+      if (own !== turn) return
       const taken = docset.groups.map((group): TakenGroup => {
         const { result } = read.get(group)!
         return { group, result, files: filesOf(result) }
       })
       checkDocsets(taken, processors.plan.fork(), undefined)
       checked = new Map(taken.map(({ group, files }) => [group, files]))
-      options.onChange({ type: 'findings', concerns: () => true })
+      tell('findings', () => true)
     })
   }
 
