@@ -58,7 +58,7 @@ export function makeOutputs(
     attempt(rendition.member.file, `made into ${OUTPUT_WORDS[kind]}`, () => {
       const files = render()
       if (files.length === 0) return
-      const assets = kind === 'page' ? assetsOf(rendition, visited) : []
+      const assets = kind === 'page' || kind === 'runbook' ? assetsOf(rendition, visited) : []
       batches.push({ kind, member: options.indexOf(rendition.member), locales, files, assets })
     })
   }
@@ -91,7 +91,7 @@ function renderersOf(
   ]
 }
 
-/** The images and downloads that a page needs. */
+/** The images and downloads that a page or a runbook needs. */
 function assetsOf({ document, context, member }: Rendition, { members }: Visited): readonly AssetFile[] {
   return listAssets(document, context).map(({ path, locale, output }) => {
     const { input } = members.find((each) => each.document.targetLocale === locale) ?? member

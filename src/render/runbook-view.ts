@@ -11,12 +11,15 @@ import { outputPath, stem } from './context.ts'
 import { directionOf } from './direction-of.ts'
 import { machineDate } from './format-date.ts'
 import { languageName } from './language-name.ts'
+import { type Online, onlineOf } from './online.ts'
 import { relativeUrl } from './page/local-url.ts'
 import { createPageScope, type PageScope } from './page/page-scope.ts'
+import { paperOf } from './paper-size.ts'
+import { anchorInBook } from './runbook-anchor.ts'
 import { contentToHtml, contentToText } from './runbook-content.ts'
 import { hashRunbook } from './runbook-hash.ts'
 import { createRunbookLinks } from './runbook-links.ts'
-import { paperStyle } from './runbook-paper.ts'
+import { type PaperText, paperStyle } from './runbook-paper.ts'
 import { itemsToRows, type RunbookRow, stepsToRows, type ToHtml } from './runbook-rows.ts'
 import { noticesOf, type TranslationNotices } from './translation-notices.ts'
 
@@ -32,8 +35,16 @@ export interface RunbookView extends TranslationNotices {
   readonly root: string
   /** Relative URL of the document's page; `null` where it is not made. */
   readonly page: string | null
-  /** Style for the margins of printed pages. */
+  /** Hash of all that it says. */
+  readonly revision: string
+  /** The paper and what stands in its margins. */
+  readonly margins: PaperText
+  /** That as a style. */
   readonly paperStyle: string
+  /** Number of the chapter, as shown, and its id, where the runbook is one of a book; else `null`. */
+  readonly chapter: { readonly number: string; readonly id: string } | null
+  /** Where the runbook is online; `null` where that is not known. */
+  readonly online: Online | null
   readonly facts: readonly RunbookFact[]
   readonly machineTranslated: boolean
   readonly contents: readonly ContentsEntry[]
@@ -85,10 +96,23 @@ export interface GroupView {
   readonly after: string
 }
 
+/** How a runbook is put together. */
+export interface RunbookViewOptions {
+  /** Whether each step also says in smaller type what the other side says. */
+  readonly bilingual?: boolean
+  /** Whether it is for a book, where its headings' ids are to be unique and links may lead to other chapters. */
+  readonly forBook?: boolean
+}
+
 /** Puts together what the template `runbook` shows. */
-export function buildRunbookView(runbook: Runbook, scope: PageScope, bilingual: boolean): RunbookView {
+export function buildRunbookView(
+  runbook: Runbook,
+  scope: PageScope,
+  { bilingual = false, forBook = false }: RunbookViewOptions,
+): RunbookView {
   const { document, side, locale, context, output } = scope
-  const links = createRunbookLinks(scope, anchorsOf(runbook))
+  const anchors = anchorsOf(runbook, forBook ? document.path : undefined)
+  const links = createRunbookLinks(scope, anchors, forBook)
   const other = { ...createPageScope(document, otherSide(side), context), output }
   const one: ToHtml = (content) => contentToHtml(content, scope, links)
   const both: ToHtml = (content) =>
@@ -96,11 +120,22 @@ export function buildRunbookView(runbook: Runbook, scope: PageScope, bilingual: 
   const toHtml = bilingual ? both : one
   const text = (content: RunbookContent) => contentToText(content, scope)
   const title = document.title[side] ?? posix.basename(stem(document.path))
-  const sections = withUniqueIds(runbook.sections.map((section) => toSectionView(section, toHtml, one, text)))
+  const sections = withUniqueIds(
+    runbook.sections
+      .map((section) => toSectionView(section, toHtml, one, text))
+      .map((section) => ({ ...section, id: anchors.get(section.id) ?? '' })),
+  )
   const before = runbook.context.length > 0 ? toHtml(runbook.context) : ''
   const sides = bilingual ? [side, otherSide(side)] : [side]
   const revision = hashRunbook(runbook, document, sides)
   const page = outputPath(locale, document.path, '.html')
+  const margins: PaperText = {
+    paper: paperOf(locale, context.paper),
+    title,
+    revision: `${locale} · ${revision}`,
+    pageOf: scope.label('runbook.pageOf', { page: '{page}', pages: '{pages}' }),
+    dir: directionOf(locale),
+  }
   return {
     locale,
     dir: directionOf(locale),
@@ -108,13 +143,12 @@ export function buildRunbookView(runbook: Runbook, scope: PageScope, bilingual: 
     source: document.path,
     version: context.version,
     root: '../'.repeat(output.split('/').length - 1),
+    revision,
     page: context.outputs.has('page') ? relativeUrl(output, page) : null,
-    paperStyle: paperStyle({
-      title,
-      revision: `${locale} · ${revision}`,
-      pageOf: scope.label('runbook.pageOf', { page: '{page}', pages: '{pages}' }),
-      dir: directionOf(locale),
-    }),
+    chapter: null,
+    online: onlineOf(scope, outputPath(locale, document.path, '.runbook.html')),
+    margins,
+    paperStyle: paperStyle(margins),
     facts: factsOf(scope, revision),
     ...noticesOf(scope),
     machineTranslated: isMachineTranslated(scope, bilingual),
@@ -140,9 +174,10 @@ function isMachineTranslated({ document, side }: PageScope, bilingual: boolean):
   return (side === 'target' || bilingual) && document.handoff.translationType?.toUpperCase() === 'MT'
 }
 
-/** Ids that the runbook has: its own and those of its sections' headings. */
-function anchorsOf(runbook: Runbook): ReadonlySet<string> {
-  return new Set(runbook.sections.flatMap((section) => ('id' in section && section.id ? [section.id] : [])))
+/** Ids that the runbook has, those of its sections' headings: what they are in the document, and what they are here, which differs in a book. */
+function anchorsOf({ sections }: Runbook, path: string | undefined): ReadonlyMap<string, string> {
+  const ids = sections.flatMap((section) => ('id' in section && section.id ? [section.id] : []))
+  return new Map(ids.map((id) => [id, path === undefined ? id : anchorInBook(path, id)]))
 }
 
 /** Number of steps or items of a section. */

@@ -29,6 +29,6 @@ export function renderRunbook(
     document.path,
     bilingual ? '.runbook.bilingual.html' : '.runbook.html',
   )
-  const view = buildRunbookView(runbook, { ...scope, output: path }, bilingual)
+  const view = buildRunbookView(runbook, { ...scope, output: path }, { bilingual })
   return { path, content: context.template('runbook', view) }
 }

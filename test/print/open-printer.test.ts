@@ -15,7 +15,7 @@ async function printAll(folder: string, paths: readonly string[]): Promise<reado
   const printer = await openPrinter({ browser: CHROMIUM!, folder })
   try {
     const made: Buffer[] = []
-    for (const path of paths) made.push(Buffer.from(await printer.print(path)))
+    for (const path of paths) made.push(Buffer.from((await printer.print(path)).pdf))
     return made
   } finally {
     await printer.close()
@@ -121,7 +121,7 @@ it.skipIf(!CHROMIUM)(
     const folder = temporaryFolder({ 'a.html': page('p.svg') })
     const printer = await openPrinter({ browser: CHROMIUM!, folder })
     await expect(printer.print('gone.html')).rejects.toThrow('ERR_FILE_NOT_FOUND')
-    expect((await printer.print('a.html')).length).toBeGreaterThan(500)
+    expect((await printer.print('a.html')).pdf.length).toBeGreaterThan(500)
     await printer.close()
   },
 )

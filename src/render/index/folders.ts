@@ -27,6 +27,7 @@ export interface DocumentView {
   /** Relative URL of the page; of another form where no page was made; `null` where nothing was. */
   readonly url: string | null
   readonly runbook: string | null
+  readonly pdf: string | null
   readonly markdown: string | null
   readonly data: string | null
   readonly units: number
@@ -91,6 +92,7 @@ function documentView(entry: IndexEntry, locale: string, output: string): Docume
     path: entry.path,
     url: page ?? runbook ?? markdown ?? data,
     runbook,
+    pdf: made?.hasPdf ? relativeUrl(output, outputPath(locale, entry.path, '.runbook.pdf')) : null,
     markdown,
     data,
     units: entry.units,

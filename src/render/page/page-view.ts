@@ -138,12 +138,17 @@ function buildFormats({ document, locale, context, output }: PageScope): readonl
   const monolingual = outputPath(locale, document.path, isHtml ? '.monolingual.html' : '.md')
   const formats: readonly (readonly [OutputKind, string, string, string])[] = [
     ['runbook', 'page.runbook', 'text/html', outputPath(locale, document.path, '.runbook.html')],
+    ...(context.hasPdf ? [runbookPdf(locale, document.path)] : []),
     ['markdown', 'page.markdown', isHtml ? 'text/html' : 'text/markdown', monolingual],
     ['json', 'page.data', 'application/json', outputPath('data', document.path, '.json')],
   ]
   return formats
     .filter(([kind]) => context.outputs.has(kind) && isMade(kind, document, context))
     .map(([, label, type, path]) => ({ label, type, url: relativeUrl(output, path) }))
+}
+
+function runbookPdf(locale: string, path: string): readonly [OutputKind, string, string, string] {
+  return ['runbook', 'page.runbookPdf', 'application/pdf', outputPath(locale, path, '.runbook.pdf')]
 }
 
 /** Whether an output of that kind is made of the document; there is no Markdown of what is not translated. */

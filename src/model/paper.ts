@@ -1,0 +1,2 @@
+/** Kinds of paper to print on. */
+export type PaperSize = 'a4' | 'letter'
