@@ -153,6 +153,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
       ? await openPrinter({
           browser: findBrowser(options.browser && resolve(cwd, options.browser)),
           folder: out,
+          ...(options.siteUrl !== undefined && { siteUrl: options.siteUrl }),
         })
       : undefined
   const writer = createWriter(out)

@@ -112,7 +112,9 @@ function addPdf(program: Command, io: Io, end: (code: ExitCode) => void): void {
     .argument('[inputs...]', INPUTS)
     .option('-o, --out <folder>', 'folder to put the PDFs into (default: dist); nothing else in it changes')
     .option('--page', 'print pages instead of runbooks')
-    .option('--book', 'print one book of all the runbooks of a locale instead')
+    .addOption(
+      new Option('--book', 'print one book of all the runbooks of a locale instead').conflicts('page'),
+    )
     .addOption(localesOption())
     .addOption(paperOption())
     .addOption(siteUrlOption())

@@ -26,6 +26,8 @@ export interface PrinterOptions {
   readonly browser: string
   /** Absolute path of the folder that the pages are in; a page gets nothing from anywhere else. */
   readonly folder: string
+  /** Where the folder is published, so that links lead there; they stay relative unless told. */
+  readonly siteUrl?: string
 }
 
 /** The longest that one page may take to load, in milliseconds. */
@@ -46,7 +48,7 @@ export const ARGS = [
  *
  * @throws {KnownError} where `playwright-core` is not installed.
  */
-export async function openPrinter({ browser, folder }: PrinterOptions): Promise<Printer> {
+export async function openPrinter({ browser, folder, siteUrl }: PrinterOptions): Promise<Printer> {
   const chromium = await loadPlaywright()
   let started: Promise<{ browser: Browser; context: BrowserContext }> | undefined
   /** Those that have nothing to do: a page that was opened once prints the next file in half the time. */
@@ -69,7 +71,9 @@ export async function openPrinter({ browser, folder }: PrinterOptions): Promise<
     const { context } = await started
     const printer = idle.pop() ?? (await createPagePrinter(context, glyphs))
     try {
-      const printed = await printer.print(pathToFileURL(join(folder, path)).href, paper)
+      const url = pathToFileURL(join(folder, path)).href
+      const online = siteUrl === undefined ? null : `${siteUrl.replace(/\/+$/, '')}/${path}`
+      const printed = await printer.print(url, paper, online)
       idle.push(printer)
       return printed
     } catch (error) {

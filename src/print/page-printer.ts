@@ -2,7 +2,7 @@ import type { BrowserContext } from 'playwright-core'
 import type { PaperSize } from '../model/paper.ts'
 import { parseDate } from '../util/parse-date.ts'
 import { destinationPages } from './destination-pages.ts'
-import { missingGlyphs, type PageFacts, PREPARE, showPageNumbers } from './page-scripts.ts'
+import { missingGlyphs, type PageFacts, preparePage, showPageNumbers } from './page-scripts.ts'
 import { settlePdf } from './settle-pdf.ts'
 
 /** What came of printing a page. */
@@ -16,8 +16,11 @@ export interface PrintedPage {
 
 /** Prints one page after the other. */
 export interface PagePrinter {
-  /** @throws where the page cannot be loaded or printed. */
-  print(url: string, paper: PaperSize): Promise<PrintedPage>
+  /**
+   * @param online where the page is online; `null` where that is not known.
+   * @throws where the page cannot be loaded or printed.
+   */
+  print(url: string, paper: PaperSize, online: string | null): Promise<PrintedPage>
   close(): Promise<void>
 }
 
@@ -43,9 +46,9 @@ export async function createPagePrinter(
   const page = await context.newPage()
   const session = await context.newCDPSession(page)
 
-  async function print(url: string, paper: PaperSize): Promise<PrintedPage> {
+  async function print(url: string, paper: PaperSize, online: string | null): Promise<PrintedPage> {
     await page.goto(url)
-    const facts: PageFacts = await page.evaluate(PREPARE)
+    const facts: PageFacts = await page.evaluate(preparePage(online))
     const missing = await findMissing(facts.characters)
     const { pdf, unnumbered } =
       facts.targets.length > 0

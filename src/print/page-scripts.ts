@@ -1,6 +1,6 @@
 import { RELATIVE } from './settle-pdf.ts'
 
-/** What {@link PREPARE} finds on a page. */
+/** What {@link preparePage} finds on a page. */
 export interface PageFacts {
   /** The day that the page’s header tells, as `datetime` has it; `null` where it tells none. */
   readonly day: string | null
@@ -11,13 +11,14 @@ export interface PageFacts {
 }
 
 /**
- * Marks the links that depend on where the page is (those into the page itself stay as they are), and tells what a printer has to know.
- * It gives {@link PageFacts}.
+ * Makes links whole that depend on where the page is, if it is told where that is online, or marks them (those into the page itself stay
+ * as they are), and tells what a printer has to know: {@link PageFacts}.
  */
-export const PREPARE = `(() => {
+export const preparePage = (online: string | null): string => `(() => {
+  const online = ${JSON.stringify(online)}
   for (const link of document.querySelectorAll('a[href]')) {
     const url = link.getAttribute('href')
-    if (link.protocol === 'file:' && !/^(?:#|file:)/i.test(url)) link.setAttribute('href', '${RELATIVE}' + url)
+    if (link.protocol === 'file:' && !/^(?:#|file:)/i.test(url)) link.setAttribute('href', online === null ? '${RELATIVE}' + url : new URL(url, online).href)
   }
   const shown = (document.body?.innerText ?? '').match(/[^\\p{White_Space}\\p{Default_Ignorable_Code_Point}\\p{Cc}\\p{Cs}]/gu)
   return {

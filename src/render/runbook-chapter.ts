@@ -78,6 +78,8 @@ function pointAtChapters(html: string, numbers: ReadonlyMap<string, number>): st
     })
     .replace(MARK, (mark, name: string) => {
       const number = numbers.get(name)
-      return number === undefined ? mark.replace(DOCUMENT, '') : `<sup class="link-number">§ ${number}</sup>`
+      return number === undefined
+        ? mark.replace(DOCUMENT, '')
+        : `<sup class="link-number">§\u00A0${number}</sup>`
     })
 }

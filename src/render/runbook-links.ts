@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import { outputPath } from './context.ts'
+import { onlineAddress } from './online.ts'
 import { rewriteUrl } from './page/links.ts'
 import { relativeUrl, resolveLocalUrl } from './page/local-url.ts'
 import type { PageScope } from './page/page-scope.ts'
@@ -37,21 +38,35 @@ export function createRunbookLinks(
   function add(url: string, text: string): RunbookLink {
     if (url.startsWith('#')) return { href: hrefOfAnchor(url), number: null }
     const document = forBook ? resolveLocalUrl(scope.document.path, url)?.path : undefined
-    return { ...addressed(hrefOf(url), text), ...(document !== undefined && { document }) }
+    return { ...addressed(url, text), ...(document !== undefined && { document }) }
   }
 
-  function addressed(href: string, text: string): RunbookLink {
-    const address = addressOf(href)
+  function addressed(url: string, text: string): RunbookLink {
+    const online = onlinePage(url)
+    const href = hrefOf(url, online)
+    const address = online === null ? addressOf(href) : decode(online)
     if (address === null || isSameAddress(text, address)) return { href, number: null }
     if (!addresses.includes(address)) addresses.push(address)
     return { href, number: addresses.indexOf(address) + 1 }
   }
 
-  /** Where a link leads from here; what the output does not hold stays as written, seen from where the document is. */
-  function hrefOf(url: string): string {
+  /** Where a link leads from here: to what the output holds, else to where that is online, else as written, seen from the document. */
+  function hrefOf(url: string, online: string | null): string {
     const href = rewriteUrl(url, 'link', scope)
     const local = href === url ? resolveLocalUrl(scope.document.path, url) : null
-    return local ? relativeUrl(scope.output, `${scope.locale}/${local.path}`) + local.suffix : href
+    if (!local) return href
+    return online ?? relativeUrl(scope.output, `${scope.locale}/${local.path}`) + local.suffix
+  }
+
+  /** Where a document of the docset is online; `null` for other links, and where that is not known. */
+  function onlinePage(url: string): string | null {
+    const local = resolveLocalUrl(scope.document.path, url)
+    if (!local || !/\.(?:md|markdown|html?)$/i.test(local.path)) return null
+    const { context, locale } = scope
+    if (!context.hasPage(local.path) && !context.hasFile(local.path)) return null
+    const path = outputPath(context.pageLocale?.(local.path) ?? locale, local.path, '.html')
+    const address = onlineAddress(path, context)
+    return address === null ? null : address + local.suffix
   }
 
   /** A link inside the document: in the runbook where that has it, else on the page. */
@@ -67,8 +82,8 @@ export function createRunbookLinks(
     if (/^(?:https?:)?\/\//i.test(href)) return href
     if (/^[a-z][a-z\d+.-]*:/i.test(href) || href === '') return null
     if (href.startsWith('/')) return decode(href)
-    const path = decode(posix.join(posix.dirname(scope.output), href))
-    return scope.context.siteUrl === undefined ? path : `${scope.context.siteUrl.replace(/\/+$/, '')}/${path}`
+    const path = posix.join(posix.dirname(scope.output), decode(href))
+    return decode(onlineAddress(path, scope.context) ?? path)
   }
 
   return { add, addresses }
