@@ -28,12 +28,6 @@ export interface PagePrinter {
 const NO_DATE = new Date(0)
 /** How often a page with page numbers is printed at most, until they are right. */
 const MOST_PRINTS = 4
-/** Width and height of a sheet. */
-const SHEETS = {
-  a4: { width: '210mm', height: '297mm' },
-  letter: { width: '8.5in', height: '11in' },
-} as const
-
 /**
  * Opens a page of the browser for printing.
  *
@@ -48,20 +42,19 @@ export async function createPagePrinter(
 
   async function print(url: string, paper: PaperSize, online: string | null): Promise<PrintedPage> {
     await page.goto(url)
-    const facts: PageFacts = await page.evaluate(preparePage(online))
+    const facts: PageFacts = await page.evaluate(preparePage(paper, online))
     const missing = await findMissing(facts.characters)
     const { pdf, unnumbered } =
       facts.targets.length > 0
-        ? await printNumbered(facts.targets, paper)
-        : { pdf: await printOnce(paper), unnumbered: 0 }
+        ? await printNumbered(facts.targets)
+        : { pdf: await printOnce(), unnumbered: 0 }
     return { pdf: settlePdf(pdf, parseDate(facts.day ?? '') ?? NO_DATE), missing, unnumbered }
   }
 
-  async function printOnce(paper: PaperSize): Promise<Uint8Array> {
+  async function printOnce(): Promise<Uint8Array> {
     // Gives all elements their numbers in the order of the page, which printing itself does not always do.
     await session.send('DOM.getDocument', { depth: -1 })
     return page.pdf({
-      ...SHEETS[paper],
       preferCSSPageSize: true,
       printBackground: true,
       tagged: true,
@@ -73,13 +66,10 @@ export async function createPagePrinter(
    * Prints a page that tells page numbers of its own. Chromium has no `target-counter` (CSS Generated Content 3, section 2.6), so it
    * is printed to learn them, and again with them, until they are those of what was printed.
    */
-  async function printNumbered(
-    targets: readonly string[],
-    paper: PaperSize,
-  ): Promise<Pick<PrintedPage, 'pdf' | 'unnumbered'>> {
+  async function printNumbered(targets: readonly string[]): Promise<Pick<PrintedPage, 'pdf' | 'unnumbered'>> {
     let shown = '{}'
     for (let print = 0; print < MOST_PRINTS; print++) {
-      const pdf = await printOnce(paper)
+      const pdf = await printOnce()
       const pages = destinationPages(pdf)
       const found = targets.filter((target) => pages.has(target))
       const numbers = Object.fromEntries(found.map((target) => [target, pages.get(target)!]))

@@ -1,3 +1,4 @@
+import { CSS_PAPER, type PaperSize } from '../model/paper.ts'
 import { RELATIVE } from './settle-pdf.ts'
 
 /** What {@link preparePage} finds on a page. */
@@ -11,10 +12,14 @@ export interface PageFacts {
 }
 
 /**
- * Makes links whole that depend on where the page is, if it is told where that is online, or marks them (those into the page itself stay
+ * Tells a page its paper, makes links whole that depend on where the page is, if it is told where that is online, or marks them (those into the page itself stay
  * as they are), and tells what a printer has to know: {@link PageFacts}.
  */
-export const preparePage = (online: string | null): string => `(() => {
+export const preparePage = (paper: PaperSize, online: string | null): string => `(() => {
+  // Before all others, so that a style of the page's own comes before it.
+  const style = document.createElement('style')
+  style.textContent = '@page { size: ${CSS_PAPER[paper]} }'
+  document.head?.prepend(style)
   const online = ${JSON.stringify(online)}
   for (const link of document.querySelectorAll('a[href]')) {
     const url = link.getAttribute('href')

@@ -73,7 +73,7 @@ function resolveIn(file: string, href: string): string | undefined {
   const joined = path.startsWith('~/')
     ? posix.normalize(path.slice(2))
     : posix.join(posix.dirname(file), decode(path))
-  return joined.startsWith('../') ? undefined : joined
+  return joined === '.' || joined.startsWith('../') ? undefined : joined
 }
 
 function decode(path: string): string {

@@ -1,4 +1,4 @@
-import type { PaperSize } from '../model/paper.ts'
+import { CSS_PAPER, type PaperSize } from '../model/paper.ts'
 
 /** The paper of a runbook, and what stands in the margins of every printed page. */
 export interface PaperText {
@@ -15,9 +15,6 @@ export interface PaperText {
   readonly dir: 'ltr' | 'rtl'
 }
 
-/** Kinds of paper as CSS names them (CSS Paged Media 3, section 7.1). */
-const SIZES = { a4: 'A4', letter: 'letter' } as const
-
 /** Characters of a title that the margin has room for. */
 const TITLE_LENGTH = 96
 
@@ -29,7 +26,7 @@ export function paperStyle({ paper, name, title, aside, revision, pageOf, dir }:
   const [start, end] = dir === 'rtl' ? ['right', 'left'] : ['left', 'right']
   return [
     name === undefined ? '@page {' : `@page ${name} {`,
-    `  size: ${SIZES[paper]};`,
+    `  size: ${CSS_PAPER[paper]};`,
     `  @top-${start} { content: ${cssString(shorten(title))} }`,
     ...(aside === undefined ? [] : [`  @top-${end} { content: ${cssString(shorten(aside))} }`]),
     `  @bottom-${start} { content: ${cssString(revision)} }`,
