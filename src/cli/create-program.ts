@@ -16,6 +16,7 @@ import {
   parseLocale,
   sourceLocaleOption,
   targetLocaleOption,
+  threadsOption,
 } from './options.ts'
 
 const INPUTS = 'files, folders or globs (default: the configuration’s inputs, else sources/)'
@@ -70,6 +71,7 @@ function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void
       '--cache-dir <folder>',
       'folder that tells the next build what this one did (default: node_modules/.cache/lockstep, or in the output)',
     )
+    .addOption(threadsOption())
     .option('--no-fallback', 'make nothing of a document in a locale that does not have it')
     .option(
       '--stale-translations',
@@ -115,6 +117,7 @@ function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void
       '--changed-since <revision>',
       'show only findings in documents changed since a git revision, and count the rest',
     )
+    .addOption(threadsOption())
     .addOption(sourceLocaleOption())
     .addOption(targetLocaleOption())
     .addOption(configOption())
