@@ -42,13 +42,19 @@ export function cueOfHeading(heading: string): Cue {
   return ADVICE.test(text) ? 'doubt' : 'none'
 }
 
-/** What the sentence before a list promises; only its last sentence introduces the list. */
-export function cueOfLead(lead: string): Cue {
-  const last =
-    lead
+/** The last sentence of a text. */
+export function lastSentence(text: string): string {
+  return (
+    text
       .trim()
       .split(/(?<=[.!?])\s+/)
       .at(-1) ?? ''
+  )
+}
+
+/** What the sentence before a list promises; only its last sentence introduces the list. */
+export function cueOfLead(lead: string): Cue {
+  const last = lastSentence(lead)
   if (isElsewhere(last) || (ABILITY.test(last) && !/\b(?:steps?|procedures?)\b/i.test(last))) return 'never'
   if (THIRD_PERSON.test(last) || CHOICE.test(last)) return 'doubt'
   return STEPS.test(last) ? 'steps' : 'none'

@@ -1,20 +1,14 @@
 import type { Element } from 'hast'
+import { type DraftInput, readBlock } from './runbook-block.ts'
 import { isElement } from './runbook-content.ts'
 import { isElsewhere, isNumberedStep, isPrerequisite, isToTitle } from './runbook-cue.ts'
+import { inQuotes, type TakeNote, type Verdict } from './runbook-decision.ts'
 import { type FlowSection, isAlert, titleOf } from './runbook-flow.ts'
-import {
-  isBulletProcedure,
-  isProcedure,
-  openContainers,
-  stepsOfProse,
-  toProseStep,
-} from './runbook-procedure.ts'
-import { type StageTable, toGrid, toStageTable } from './runbook-stage-table.ts'
-import { toStepTable } from './runbook-step-table.ts'
+import { openContainers, stepsOfProse, toProseStep } from './runbook-procedure.ts'
+import type { RunbookSettings } from './runbook-settings.ts'
+import type { StageTable } from './runbook-stage-table.ts'
 import { appendToStep, startOf, toSteps } from './runbook-steps.ts'
 import type { RunbookHeading, Step } from './runbook-types.ts'
-import type { Table } from './table.ts'
-import type { UnitTables } from './text.ts'
 
 /** A section of the runbook before stages are put in order and letters are given. */
 export type Draft = StageDraft | ProcedureDraft | ContextDraft
@@ -47,20 +41,17 @@ export interface ContextDraft extends DraftPlace {
   readonly type: 'context'
 }
 
-/** What drafting needs to know of the document. */
-export interface DraftInput {
-  readonly units: UnitTables
-  /** The model of a table's element. */
-  readonly tableOf: (element: Element) => Table | undefined
-}
-
 /** The drafts of a section and of those below it, and the blocks that belong to none of them. */
 export function draftSection(
   section: FlowSection,
   above: readonly FlowSection[],
   input: DraftInput,
 ): { readonly drafts: readonly Draft[]; readonly rest: readonly Element[] } {
-  if (isElsewhere(section.text)) return { drafts: [], rest: [] }
+  const why = whyLeftOut(section, input.settings)
+  if (why) {
+    noteAll(section, why, input.note)
+    return { drafts: [], rest: [] }
+  }
   const path = [...above, section]
   const own = draftBlocks(section, path, input)
   const drafts: Draft[] = [...own.drafts]
@@ -75,17 +66,53 @@ export function draftSection(
     drafts.push(...below)
   }
   if (drafts.length > 0) return { drafts, rest }
-  const whole = draftWhole(section, rest, above)
+  const whole = draftWhole(section, rest, above, input.note)
   return whole ? { drafts: [whole], rest: [] } : { drafts, rest }
 }
 
 /** A section that is a draft as a whole: one of numbered steps, or what is needed before. */
-function draftWhole(section: FlowSection, rest: Element[], above: readonly FlowSection[]): Draft | null {
-  if (rest.length === 0) return null
+function draftWhole(
+  section: FlowSection,
+  rest: Element[],
+  above: readonly FlowSection[],
+  note: TakeNote,
+): Draft | null {
+  if (rest.length === 0 || !section.element) return null
   const place = placeOf([...above, section])
-  if (isPrerequisite(section.text)) return { type: 'context', ...place, context: rest, after: [] }
+  const title = inQuotes(section.text)
+  if (isPrerequisite(section.text)) {
+    note(section.element, {
+      became: 'prerequisites',
+      reason: `its heading ${title} says what is needed before`,
+    })
+    for (const block of rest)
+      note(block, { became: 'part', reason: `it stands among what is needed before: ${title}` })
+    return { type: 'context', ...place, context: rest, after: [] }
+  }
   if (!isNumberedStep(section.text)) return null
+  note(section.element, { became: 'steps', reason: `its heading ${title} is one of numbered steps` })
   return { type: 'procedure', ...place, context: [], steps: [toProseStep('1', rest, '')], after: [] }
+}
+
+/** Why a section is not part of the runbook; `null` where it is. */
+function whyLeftOut(section: FlowSection, { exclude = [] }: RunbookSettings): Verdict | null {
+  const isExcluded = section.heading !== null && exclude.includes(`#${section.heading.id}`)
+  if (isExcluded)
+    return {
+      became: 'left-out',
+      reason: `\`exclude\` names the section ${inQuotes(section.text)}`,
+      overridden: true,
+    }
+  return isElsewhere(section.text)
+    ? { became: 'left-out', reason: `the heading ${inQuotes(section.text)} leads elsewhere` }
+    : null
+}
+
+/** Notes the same of a section and of all that stands in it. */
+function noteAll(section: FlowSection, verdict: Verdict, note: TakeNote): void {
+  if (section.element) note(section.element, verdict)
+  for (const block of section.blocks) note(block, verdict)
+  for (const child of section.sections) noteAll(child, verdict, note)
 }
 
 /** The headings that a draft in the last of these sections stands under. */
@@ -107,6 +134,7 @@ function draftBlocks(
   for (const block of openContainers(section.blocks, input.units)) {
     const last = drafts.at(-1)
     if (last?.type === 'procedure' && continues(last, block)) {
+      input.note(block, { became: 'steps', reason: 'it goes on counting where the steps before it stopped' })
       continueWith(last, pending, toSteps(block, input.units))
       pending = []
       continue
@@ -130,6 +158,11 @@ function draftBlocks(
   }
   const prose = isToTitle(section.text) ? stepsOfProse(pending, input.units) : { before: pending, steps: [] }
   if (prose.steps.length === 0) return { drafts, rest: pending }
+  if (section.element)
+    input.note(section.element, {
+      became: 'steps',
+      reason: `under ${inQuotes(section.text)} paragraphs tell to do something, and there is code to run`,
+    })
   const draft: Draft = {
     type: 'procedure',
     steps: prose.steps,
@@ -138,28 +171,6 @@ function draftBlocks(
     after: [],
   }
   return { drafts: [draft], rest: [] }
-}
-
-/** What a block is to an operator: stages, steps, or neither. */
-function readBlock(
-  block: Element,
-  before: readonly Element[],
-  headings: readonly string[],
-  { units, tableOf }: DraftInput,
-): Pick<StageDraft, 'type' | 'table'> | Pick<ProcedureDraft, 'type' | 'steps'> | null {
-  if (isElement(block, 'table')) {
-    const model = tableOf(block)
-    const grid = model ? toGrid(block, model, units) : null
-    if (!grid) return null
-    const table = toStageTable(grid, units)
-    if (table) return { type: 'stage', table }
-    const steps = toStepTable(grid, units)
-    return steps.length > 0 ? { type: 'procedure', steps } : null
-  }
-  const isSteps =
-    (isElement(block, 'ol') && isProcedure(block, before, headings, units)) ||
-    (isElement(block, 'ul') && isBulletProcedure(block, headings.at(-1) ?? '', units))
-  return isSteps ? { type: 'procedure', steps: toSteps(block, units) } : null
 }
 
 /** Whether a list goes on counting where a procedure stopped. */

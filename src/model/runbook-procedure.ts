@@ -1,10 +1,11 @@
 import type { Element, ElementContent, RootContent } from 'hast'
 import { contains, isElement, textOfNodes, trimNodes } from './runbook-content.ts'
-import { type Cue, cueOfHeading, cueOfLead, isToTitle } from './runbook-cue.ts'
+import { type Cue, cueOfHeading, cueOfLead, isToTitle, lastSentence } from './runbook-cue.ts'
+import { inQuotes, type Reading } from './runbook-decision.ts'
 import { isAlert, paragraph } from './runbook-flow.ts'
+import { rowsOf } from './runbook-grid.ts'
 import { isImperative } from './runbook-imperative.ts'
-import { rowsOf } from './runbook-stage-table.ts'
-import { flagsOf, imperativeShare, itemsOf } from './runbook-steps.ts'
+import { flagsOf, imperativeShare, itemsOf, toSteps } from './runbook-steps.ts'
 import type { Step } from './runbook-types.ts'
 import { type UnitTables, unitOf } from './text.ts'
 
@@ -16,26 +17,39 @@ const NEEDED: Readonly<Record<Cue, number>> = {
   never: Number.POSITIVE_INFINITY,
 }
 
-/** Whether an ordered list is a procedure, judged by its items and by what stands before it, all in English. */
-export function isProcedure(
+/** Reads an ordered list as a procedure, judged by its items and by what stands before it, all in English. */
+export function toProcedure(
   list: Element,
   before: readonly Element[],
   headings: readonly string[],
   units: UnitTables,
-): boolean {
+): Reading<readonly Step[]> {
   const items = itemsOf(list)
-  if (items.length === 0) return false
-  const cue = strongest(headings, leadBefore(before, units))
-  if (cue !== 'steps' && items.every((item) => isLink(item, units))) return false
-  return imperativeShare(list, units) >= NEEDED[cue]
+  const share = imperativeShare(list, units)
+  const told = `${Math.round(share * items.length)} of ${items.length} items tell to do something`
+  if (items.length === 0) return { value: null, reason: 'it has no items' }
+  const { cue, because } = strongest(headings, leadBefore(before, units))
+  if (cue === 'never') return { value: null, reason: because }
+  if (cue !== 'steps' && items.every((item) => isLink(item, units)))
+    return { value: null, reason: 'all its items are links' }
+  const needed = `${told}, ${Math.round(NEEDED[cue] * 100)}% needed${because ? `: ${because}` : ''}`
+  return { value: share >= NEEDED[cue] ? toSteps(list, units) : null, reason: needed }
 }
 
-/** Whether a list with bullets is a procedure: a task list, or commands under a “To …” heading. */
-export function isBulletProcedure(list: Element, heading: string, units: UnitTables): boolean {
+/** Reads a list with bullets as a procedure: a task list, or commands under a “To …” heading. */
+export function toBulletProcedure(
+  list: Element,
+  heading: string,
+  units: UnitTables,
+): Reading<readonly Step[]> {
   const items = itemsOf(list)
-  if (items.length === 0) return false
-  if (items.every((item) => contains(item, (node) => isElement(node, 'input')))) return true
-  return isToTitle(heading) && imperativeShare(list, units) === 1
+  if (items.length > 0 && items.every((item) => contains(item, (node) => isElement(node, 'input'))))
+    return { value: toSteps(list, units), reason: 'it is a task list' }
+  if (!isToTitle(heading))
+    return { value: null, reason: 'it has bullets, and its heading does not begin with “To …”' }
+  return items.length > 0 && imperativeShare(list, units) === 1
+    ? { value: toSteps(list, units), reason: `under ${inQuotes(heading)} all its items tell to do something` }
+    : { value: null, reason: 'it has bullets, and not all its items tell to do something' }
 }
 
 /** The English text of the paragraph before a list, notes and images between them passed over. */
@@ -49,12 +63,27 @@ function leadBefore(before: readonly Element[], units: UnitTables): string {
 }
 
 /** The cue that counts: a refusal first, then the sentence before the list, then the nearest heading that says anything. */
-function strongest(headings: readonly string[], lead: string): Cue {
-  const above = headings.map(cueOfHeading)
+function strongest(
+  headings: readonly string[],
+  lead: string,
+): { readonly cue: Cue; readonly because: string } {
   const near = cueOfLead(lead)
-  if (above.includes('never') || near === 'never') return 'never'
-  if (near !== 'none') return near
-  return above.findLast((cue) => cue !== 'none') ?? 'none'
+  const cues = headings.map((heading) => ({ cue: cueOfHeading(heading), text: heading }))
+  const above = cues.find(({ cue }) => cue === 'never') ?? cues.findLast(({ cue }) => cue !== 'none')
+  if (above?.cue === 'never')
+    return { cue: 'never', because: `the heading ${inQuotes(above.text)} leads elsewhere` }
+  if (near !== 'none') return { cue: near, because: `${WORDS[near]} ${inQuotes(lastSentence(lead))}` }
+  return above
+    ? { cue: above.cue, because: `${WORDS[above.cue]} ${inQuotes(above.text)}` }
+    : { cue: 'none', because: '' }
+}
+
+/** What a cue says, before the text that is it. */
+const WORDS: Readonly<Record<Cue, string>> = {
+  none: '',
+  steps: 'steps are announced by',
+  doubt: 'choices or facts are announced by',
+  never: 'no steps are announced by',
 }
 
 /** Whether an item is nothing but a link. */

@@ -1,23 +1,19 @@
-import type { Element, ElementContent } from 'hast'
-import { contains, hasContent, isBlank, isElement, textOfNodes, trimNodes } from './runbook-content.ts'
+import { contains, hasContent, isElement } from './runbook-content.ts'
+import { inQuotes, type Reading } from './runbook-decision.ts'
+import {
+  type Grid,
+  type GridCell,
+  groupRows,
+  headerOf,
+  joinHeader,
+  separate,
+  textOfHeader,
+  uniqueCells,
+} from './runbook-grid.ts'
 import { parseStage, type Stage } from './runbook-stage.ts'
 import type { CheckItem, RunbookContent, StepField } from './runbook-types.ts'
-import type { Table, TableCell } from './table.ts'
+import type { Table } from './table.ts'
 import type { UnitTables } from './text.ts'
-
-/** A cell of a table with the element that holds its content. */
-export interface GridCell extends TableCell {
-  readonly content: RunbookContent
-  /** Its text in English. */
-  readonly text: string
-}
-
-/** A table as rows of grid positions: a cell that spans stands in each position it takes. */
-export interface Grid {
-  readonly table: Table
-  readonly header: readonly (readonly (GridCell | undefined)[])[]
-  readonly body: readonly (readonly (GridCell | undefined)[])[]
-}
 
 /** A table read as stages: one column each. */
 export interface StageTable {
@@ -31,6 +27,8 @@ export interface StageColumn {
   readonly column: number
   readonly stage: Stage
   readonly title: RunbookContent
+  /** The title in English. */
+  readonly header: string
   readonly items: readonly CheckItem[]
 }
 
@@ -38,47 +36,34 @@ export interface StageColumn {
 const REMARKS =
   /^(notes?|remarks?|comments?|details?|additional (?:information|details)|(?:for )?more information|see(?: also)?|documentation|references?|links?)\b/i
 
-/** Joins a table with the element it was read from; `null` where the two do not agree. */
-export function toGrid(element: Element, table: Table, units: UnitTables): Grid | null {
-  const rows = rowsOf(element)
-  if (rows.length !== table.rows.length) return null
-  const grid: (GridCell | undefined)[][] = rows.map(() => Array(table.columns).fill(undefined))
-  for (const [at, row] of table.rows.entries()) {
-    const cells = rows[at]!.children.filter((child) => isElement(child, 'td', 'th'))
-    if (cells.length !== row.cells.length) return null
-    for (const [index, cell] of row.cells.entries()) {
-      const content = trimNodes((cells[index] as Element).children)
-      const full = { ...cell, content, text: textOfNodes(content, units, 'source') }
-      for (const line of grid.slice(cell.row, cell.row + cell.rowSpan))
-        line.fill(full, cell.column, cell.column + cell.columnSpan)
-    }
-  }
-  const headerRows = Math.max(table.headerRows, 1)
-  return { table, header: grid.slice(0, headerRows), body: grid.slice(headerRows) }
+/** What settings say of stages. */
+export interface StageSettings {
+  /** The headers that are stages; all others are none. */
+  readonly stages?: readonly string[]
+  /** Whether the table is told to be one of stages, whatever its headers say. */
+  readonly isForced?: boolean
 }
 
-/** The rows of a table, those of nested tables left out. */
-export function rowsOf(element: Element): Element[] {
-  return element.children.flatMap((child) => {
-    if (isElement(child, 'tr')) return [child]
-    return isElement(child, 'thead', 'tbody', 'tfoot') ? rowsOf(child) : []
-  })
-}
-
-/** Reads a table as stages, or gives `null` where its headers do not name any. */
-export function toStageTable(grid: Grid, units: UnitTables): StageTable | null {
+/** Reads a table as stages, which its headers have to name. */
+export function toStageTable(
+  grid: Grid,
+  units: UnitTables,
+  { stages: listed, isForced = false }: StageSettings = {},
+): Reading<StageTable> {
   const headers = Array.from({ length: grid.table.columns }, (_, column) => headerOf(grid, column))
-  const rest = headers.slice(1).map((cells, at) => ({ cells, column: at + 1, stage: stageOf(cells) }))
-  const stages = rest.flatMap((entry) => (entry.stage ? [{ ...entry, stage: entry.stage }] : []))
-  const others = rest.filter((entry) => !entry.stage)
-  if (stages.length === 0 || stageOf(headers[0] ?? []) !== null) return null
-  if (stages.every(({ stage }) => stage.event === 'normal')) return null
-  if (others.length > 0 && !(stages.length > 1 && others.every(({ cells }) => isRemark(cells)))) return null
-  if (stages.length === 1 && !tellsBehaviour(grid, stages[0]!.column)) return null
+  const read = (cells: readonly GridCell[]) => (listed ? listedStage(cells, listed) : stageOf(cells))
+  const rest = headers.slice(1).map((cells, at) => ({ cells, column: at + 1, stage: read(cells) }))
+  const named = rest.flatMap((entry) => (entry.stage ? [{ ...entry, stage: entry.stage }] : []))
+  const stages =
+    named.length === 0 && isForced ? rest.filter(({ cells }) => !isRemark(cells)).map(asStage) : named
+  const others = rest.filter(({ column }) => !stages.some((stage) => stage.column === column))
+  const reason = isForced ? null : whyNoStages(grid, headers[0] ?? [], stages, others, listed !== undefined)
+  if (reason !== null) return { value: null, reason }
   const columns = stages.map(({ cells, column, stage }) => ({
     column,
     stage,
     title: joinHeader(cells),
+    header: textOfHeader(cells),
     items: toItems(
       grid,
       column,
@@ -86,14 +71,72 @@ export function toStageTable(grid: Grid, units: UnitTables): StageTable | null {
       units,
     ),
   }))
-  if (columns.every(({ items }) => items.length === 0)) return null
-  return { table: grid.table, situationHeader: joinHeader(headers[0] ?? []), columns }
+  if (columns.every(({ items }) => items.length === 0))
+    return { value: null, reason: 'no cell of its stages says anything' }
+  return {
+    value: { table: grid.table, situationHeader: joinHeader(headers[0] ?? []), columns },
+    reason: `headers name stages: ${columns.map(({ header }) => inQuotes(header)).join(', ')}`,
+  }
 }
 
-/** The header cells above a column, from the top, each once. */
-export function headerOf(grid: Grid, column: number): readonly GridCell[] {
-  const cells = grid.header.flatMap((row) => row[column] ?? [])
-  return [...new Set(cells)].filter(({ text }) => text !== '')
+/** A column of a table with the stage that it is, if any. */
+interface HeadedColumn<Of = Stage | null> {
+  readonly cells: readonly GridCell[]
+  readonly column: number
+  readonly stage: Of
+}
+
+/** Why a table is none of stages; `null` where it is one. */
+function whyNoStages(
+  grid: Grid,
+  first: readonly GridCell[],
+  stages: readonly HeadedColumn<Stage>[],
+  others: readonly HeadedColumn[],
+  isListed: boolean,
+): string | null {
+  const names = (columns: readonly HeadedColumn[]) =>
+    columns.map(({ cells }) => inQuotes(textOfHeader(cells))).join(', ')
+  if (stages.length === 0)
+    return others.length === 0 ? 'it has one column only' : `no header names a stage: ${names(others)}`
+  if (isListed) return null
+  if (stageOf(first) !== null)
+    return `the first header ${inQuotes(textOfHeader(first))} names a stage, so that there are no situations`
+  if (stages.every(({ stage }) => stage.event === 'normal'))
+    return `its only stage is how things normally are: ${names(stages)}`
+  const odd = others.filter(({ cells }) => !isRemark(cells))
+  if (odd.length > 0) return `beside ${names(stages)}, headers name neither stages nor remarks: ${names(odd)}`
+  if (stages.length > 1) return null
+  if (others.length > 0) return `there are remarks beside its only stage ${names(stages)}`
+  return tellsBehaviour(grid, stages[0]!.column)
+    ? null
+    : `the cells under its only stage ${names(stages)} do not say what happens`
+}
+
+/** A column as a stage because somebody says so. */
+function asStage({ cells, column }: HeadedColumn): HeadedColumn<Stage> {
+  return { cells, column, stage: stageNamed(textOfHeader(cells)) }
+}
+
+/** The stage of a column whose header is in the list; `null` for all others. */
+function listedStage(cells: readonly GridCell[], listed: readonly string[]): Stage | null {
+  const header = textOfHeader(cells)
+  return listed.some((name) => isSameHeader(name, header)) ? (stageOf(cells) ?? stageNamed(header)) : null
+}
+
+/** The stage that a header is which names none by itself. */
+function stageNamed(header: string): Stage {
+  return { phase: 'condition', event: header.toLowerCase(), number: 0 }
+}
+
+/** Whether two headers are the same to people: letter case, white space and a colon at the end do not count. */
+export function isSameHeader(a: string, b: string): boolean {
+  const bare = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/\s+/g, ' ')
+      .replace(/[\s:.…]+$/, '')
+      .trim()
+  return bare(a) === bare(b)
 }
 
 /** The stage that a column's headers name. */
@@ -108,13 +151,6 @@ function stageOf(cells: readonly GridCell[]): Stage | null {
 /** Whether a column tells of the row whatever the stage. */
 function isRemark(cells: readonly GridCell[]): boolean {
   return cells.every(({ text }) => REMARKS.test(text))
-}
-
-/** The content of stacked headers as one. */
-export function joinHeader(cells: readonly GridCell[]): RunbookContent {
-  return cells.flatMap(({ content }, at) =>
-    at === 0 ? content : [{ type: 'text' as const, value: ' – ' }, ...content],
-  )
 }
 
 /**
@@ -158,34 +194,4 @@ function toItems(
     band = undefined
   }
   return items
-}
-
-/** The body rows, those that share one cell of the first column together. */
-export function groupRows(grid: Grid): readonly (readonly (GridCell | undefined)[])[][] {
-  const groups: (readonly (GridCell | undefined)[])[][] = []
-  for (const row of grid.body) {
-    const last = groups.at(-1)
-    if (last && row[0] && last[0]?.[0] === row[0]) last.push(row)
-    else groups.push([row])
-  }
-  return groups
-}
-
-/** The cells of a column in some rows, each once. */
-export function uniqueCells(
-  rows: readonly (readonly (GridCell | undefined)[])[],
-  column: number,
-): GridCell[] {
-  return [...new Set(rows.flatMap((row) => row[column] ?? []))]
-}
-
-/** Content as blocks, so that contents put together stay apart. */
-export function separate(content: RunbookContent): RunbookContent {
-  const isInline = content.every(
-    (node) => node.type !== 'element' || !/^(p|ul|ol|div|pre|blockquote|table|dl|h[1-6])$/.test(node.tagName),
-  )
-  if (content.every(isBlank)) return []
-  return isInline
-    ? [{ type: 'element', tagName: 'p', properties: {}, children: [...content] as ElementContent[] }]
-    : content
 }
