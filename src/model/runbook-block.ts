@@ -36,7 +36,7 @@ export function readBlock(
 /** Stages or steps that a block is. */
 export type DraftContent =
   | { readonly type: 'stage'; readonly table: StageTable }
-  | { readonly type: 'procedure'; readonly steps: readonly Step[] }
+  | { readonly type: 'procedure'; readonly bullets: boolean; readonly steps: readonly Step[] }
 
 /** A table as stages or steps: what settings say, else what its headers do. */
 function readTable(
@@ -65,7 +65,7 @@ function readTable(
   const steps = role === undefined || role === 'steps' ? toStepTable(grid, units, role === 'steps') : NOTHING
   if (steps.value) {
     decide('steps', steps.reason)
-    return { type: 'procedure', steps: steps.value }
+    return { type: 'procedure', bullets: false, steps: steps.value }
   }
   if (role === 'reference') decide('reference', '')
   else
@@ -85,17 +85,17 @@ function readList(
   const role = ownOf(settings.lists, keyOf(list))
   const read = isElement(list, 'ol')
     ? toProcedure(list, before, headings, units)
-    : toBulletProcedure(list, headings.at(-1) ?? '', units)
+    : toBulletProcedure(list, before, headings, units)
   const steps = role === 'steps' ? toSteps(list, units) : role === 'reference' ? null : read.value
   const became = steps ? 'steps' : 'reference'
   note(
     list,
     role ? { became, reason: `settings call it ${role}`, overridden: true } : { became, reason: read.reason },
   )
-  return steps ? { type: 'procedure', steps } : null
+  return steps ? { type: 'procedure', bullets: isElement(list, 'ul'), steps } : null
 }
 
 /** What an object itself has under a key. */
-function ownOf<Value>(values: Readonly<Record<string, Value>> = {}, key: string): Value | undefined {
+export function ownOf<Value>(values: Readonly<Record<string, Value>> = {}, key: string): Value | undefined {
   return Object.hasOwn(values, key) ? values[key] : undefined
 }

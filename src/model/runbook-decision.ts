@@ -4,11 +4,12 @@ import type { Position } from 'unist'
 /**
  * What a part of a document becomes in its runbook:
  *
- * - `stages`: one check list per stage; `steps`: a procedure; `prerequisites`: what is needed before;
+ * - `stages`: one check list per stage; `steps`: a procedure; `prerequisites`: what is needed before; `results`: how
+ *   to tell success;
  * - `part`: stays in the step, note or table that it stands in; `reference`: stays what it is, beside them;
  * - `left-out`: is not in the runbook.
  */
-export type RunbookRole = 'stages' | 'steps' | 'prerequisites' | 'part' | 'reference' | 'left-out'
+export type RunbookRole = 'stages' | 'steps' | 'prerequisites' | 'results' | 'part' | 'reference' | 'left-out'
 
 /** What a part of a document became in its runbook, and why. */
 export interface RunbookDecision {

@@ -53,7 +53,7 @@ export function explainRunbook(document: BilingualDocument, setting?: RunbookSet
       type: 'decision',
       part,
       key: elements.keys.get(node) ?? `#${node.properties.id ?? heading ?? ''}`,
-      became: runbook ? became : 'left-out',
+      became,
       reason,
       overridden,
       headings: headings.map(({ text }) => text),

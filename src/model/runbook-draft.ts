@@ -1,14 +1,14 @@
 import type { Element } from 'hast'
-import { type DraftInput, readBlock } from './runbook-block.ts'
+import { type DraftInput, ownOf, readBlock } from './runbook-block.ts'
 import { isElement } from './runbook-content.ts'
-import { isElsewhere, isNumberedStep, isPrerequisite, isToTitle } from './runbook-cue.ts'
+import { isElsewhere, isNumberedStep, isPrerequisite, isResult } from './runbook-cue.ts'
 import { inQuotes, type TakeNote, type Verdict } from './runbook-decision.ts'
 import { type FlowSection, isAlert, titleOf } from './runbook-flow.ts'
 import { openContainers, stepsOfProse, toProseStep } from './runbook-procedure.ts'
 import type { RunbookSettings } from './runbook-settings.ts'
 import type { StageTable } from './runbook-stage-table.ts'
 import { appendToStep, startOf, toSteps } from './runbook-steps.ts'
-import type { RunbookHeading, Step } from './runbook-types.ts'
+import type { ContextSection, RunbookHeading, Step } from './runbook-types.ts'
 
 /** A section of the runbook before stages are put in order and letters are given. */
 export type Draft = StageDraft | ProcedureDraft | ContextDraft
@@ -33,12 +33,15 @@ export interface StageDraft extends DraftPlace {
 /** Steps. */
 export interface ProcedureDraft extends DraftPlace {
   readonly type: 'procedure'
+  /** Whether the steps come from a list with bullets. */
+  readonly bullets: boolean
   steps: readonly Step[]
 }
 
-/** What is needed before. */
+/** What is needed before, or tells success. */
 export interface ContextDraft extends DraftPlace {
   readonly type: 'context'
+  readonly role: ContextSection['role']
 }
 
 /** The drafts of a section and of those below it, and the blocks that belong to none of them. */
@@ -87,11 +90,22 @@ function draftWhole(
     })
     for (const block of rest)
       note(block, { became: 'part', reason: `it stands among what is needed before: ${title}` })
-    return { type: 'context', ...place, context: rest, after: [] }
+    return { type: 'context', role: 'prerequisites', ...place, context: rest, after: [] }
+  }
+  if (isResult(section.text)) {
+    note(section.element, { became: 'results', reason: `its heading ${title} says how to tell success` })
+    return { type: 'context', role: 'results', ...place, context: rest, after: [] }
   }
   if (!isNumberedStep(section.text)) return null
   note(section.element, { became: 'steps', reason: `its heading ${title} is one of numbered steps` })
-  return { type: 'procedure', ...place, context: [], steps: [toProseStep('1', rest, '')], after: [] }
+  return {
+    type: 'procedure',
+    bullets: false,
+    ...place,
+    context: [],
+    steps: [toProseStep('1', rest, '')],
+    after: [],
+  }
 }
 
 /** Why a section is not part of the runbook; `null` where it is. */
@@ -133,9 +147,9 @@ function draftBlocks(
   let pending: Element[] = []
   for (const block of openContainers(section.blocks, input.units)) {
     const last = drafts.at(-1)
-    if (last?.type === 'procedure' && continues(last, block)) {
-      input.note(block, { became: 'steps', reason: 'it goes on counting where the steps before it stopped' })
-      continueWith(last, pending, toSteps(block, input.units))
+    if (last?.type === 'procedure' && continues(last, block, pending, input)) {
+      input.note(block, { became: 'steps', reason: 'it goes on where the steps before it stopped' })
+      continueWith(last, pending, toSteps(block, input.units, last.steps.length + 1))
       pending = []
       continue
     }
@@ -156,15 +170,16 @@ function draftBlocks(
     last.after.push(...pending)
     return { drafts, rest: [] }
   }
-  const prose = isToTitle(section.text) ? stepsOfProse(pending, input.units) : { before: pending, steps: [] }
+  const prose = stepsOfProse(pending, section.text, input.units)
   if (prose.steps.length === 0) return { drafts, rest: pending }
   if (section.element)
     input.note(section.element, {
       became: 'steps',
-      reason: `under ${inQuotes(section.text)} paragraphs tell to do something, and there is code to run`,
+      reason: `under ${inQuotes(section.text)} paragraphs tell to run the code behind them`,
     })
   const draft: Draft = {
     type: 'procedure',
+    bullets: false,
     steps: prose.steps,
     ...place,
     context: [...prose.before],
@@ -173,11 +188,20 @@ function draftBlocks(
   return { drafts: [draft], rest: [] }
 }
 
-/** Whether a list goes on counting where a procedure stopped. */
-function continues(draft: ProcedureDraft, block: Element): block is Element {
-  return (
-    isElement(block, 'ol') && startOf(block) > 1 && draft.steps.at(-1)?.number === `${startOf(block) - 1}`
-  )
+/**
+ * Whether a list goes on where a procedure stopped: it goes on counting, or it has bullets as that has, and only code stands between
+ * them.
+ */
+function continues(
+  { bullets, steps }: ProcedureDraft,
+  block: Element,
+  between: readonly Element[],
+  { keyOf, settings }: DraftInput,
+): block is Element {
+  if (ownOf(settings.lists, keyOf(block)) === 'reference') return false
+  if (isElement(block, 'ol')) return startOf(block) > 1 && steps.at(-1)?.number === `${startOf(block) - 1}`
+  const isCode = between.length > 0 && between.every((each) => isElement(each, 'pre'))
+  return bullets && isCode && isElement(block, 'ul')
 }
 
 /** Adds steps to a procedure; what stands between belongs to the step before it. */

@@ -46,6 +46,23 @@ export function isImperative(text: string): boolean {
     .some((sentence) => isImperativeSentence(sentence))
 }
 
+/** Whether a heading names work to do: “Enable …”, “Running the test”. */
+export function isActionTitle(heading: string): boolean {
+  const word = heading.trim().replace(PREFIX, '').split(/\s+/)[0]?.toLowerCase().replace(/[,:]$/, '') ?? ''
+  if (isVerb(word)) return !NO_WORK.test(word)
+  const stem = /^(\w{2,})ing$/.exec(word)?.[1]
+  if (stem === undefined || NO_WORK.test(word)) return false
+  // “enabl-ing”, “runn-ing”, “test-ing”
+  return isVerb(stem) || isVerb(`${stem}e`) || isVerb(stem.replace(/(.)\1$/, '$1'))
+}
+
+/** Verbs whose headings are of reading, not of working. */
+const NO_WORK = /^(?:consider|explain|plan|report|sample|support|type|use|view|watch|record|level|market)/
+
+function isVerb(word: string): boolean {
+  return PLAIN.has(word) || AMBIGUOUS.has(word)
+}
+
 /** Whether one English sentence is an imperative, place, time or condition before the verb allowed. */
 function isImperativeSentence(sentence: string): boolean {
   const text = sentence.trim()

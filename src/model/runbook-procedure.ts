@@ -1,10 +1,18 @@
 import type { Element, ElementContent, RootContent } from 'hast'
 import { contains, isElement, textOfNodes, trimNodes } from './runbook-content.ts'
-import { type Cue, cueOfHeading, cueOfLead, isToTitle, lastSentence } from './runbook-cue.ts'
+import {
+  announcesCommand,
+  asksForWork,
+  type Cue,
+  cueOfHeading,
+  cueOfLead,
+  isToTitle,
+  lastSentence,
+} from './runbook-cue.ts'
 import { inQuotes, type Reading } from './runbook-decision.ts'
 import { isAlert, paragraph } from './runbook-flow.ts'
 import { rowsOf } from './runbook-grid.ts'
-import { isImperative } from './runbook-imperative.ts'
+import { isActionTitle, isImperative } from './runbook-imperative.ts'
 import { flagsOf, imperativeShare, itemsOf, toSteps } from './runbook-steps.ts'
 import type { Step } from './runbook-types.ts'
 import { type UnitTables, unitOf } from './text.ts'
@@ -16,6 +24,9 @@ const NEEDED: Readonly<Record<Cue, number>> = {
   doubt: 0.9,
   never: Number.POSITIVE_INFINITY,
 }
+
+/** The same where nothing announces steps, but the heading names work to do. */
+const NEEDED_OF_ACTION = 0.5
 
 /** Reads an ordered list as a procedure, judged by its items and by what stands before it, all in English. */
 export function toProcedure(
@@ -32,24 +43,35 @@ export function toProcedure(
   if (cue === 'never') return { value: null, reason: because }
   if (cue !== 'steps' && items.every((item) => isLink(item, units)))
     return { value: null, reason: 'all its items are links' }
-  const needed = `${told}, ${Math.round(NEEDED[cue] * 100)}% needed${because ? `: ${because}` : ''}`
-  return { value: share >= NEEDED[cue] ? toSteps(list, units) : null, reason: needed }
+  const isAction = cue === 'none' && isActionTitle(headings.at(-1) ?? '')
+  const needed = isAction ? NEEDED_OF_ACTION : NEEDED[cue]
+  const reason = `${told}, ${Math.round(needed * 100)}% needed${because ? `: ${because}` : ''}`
+  return { value: share >= needed ? toSteps(list, units) : null, reason }
 }
 
-/** Reads a list with bullets as a procedure: a task list, or commands under a “To …” heading. */
+/** Reads a list with bullets as a procedure: a task list, commands under a “To …” heading, or work that is asked for. */
 export function toBulletProcedure(
   list: Element,
-  heading: string,
+  before: readonly Element[],
+  headings: readonly string[],
   units: UnitTables,
 ): Reading<readonly Step[]> {
   const items = itemsOf(list)
+  const heading = headings.at(-1) ?? ''
   if (items.length > 0 && items.every((item) => contains(item, (node) => isElement(node, 'input'))))
     return { value: toSteps(list, units), reason: 'it is a task list' }
-  if (!isToTitle(heading))
-    return { value: null, reason: 'it has bullets, and its heading does not begin with “To …”' }
-  return items.length > 0 && imperativeShare(list, units) === 1
-    ? { value: toSteps(list, units), reason: `under ${inQuotes(heading)} all its items tell to do something` }
-    : { value: null, reason: 'it has bullets, and not all its items tell to do something' }
+  const share = imperativeShare(list, units)
+  const told = `${Math.round(share * items.length)} of ${items.length} items tell to do something`
+  if (isToTitle(heading) && items.length > 0 && share === 1)
+    return { value: toSteps(list, units), reason: `${told} under ${inQuotes(heading)}` }
+  const lead = leadBefore(before, units)
+  if (
+    !asksForWork(lead) ||
+    headings.some((text) => cueOfHeading(text) === 'never' || cueOfHeading(text) === 'doubt')
+  )
+    return { value: null, reason: 'it has bullets, and no sentence before it asks for work' }
+  const reason = `it has bullets; ${told}, 80% needed: work is asked for by ${inQuotes(lastSentence(lead))}`
+  return { value: items.length > 1 && share >= 0.8 ? toSteps(list, units) : null, reason }
 }
 
 /** The English text of the paragraph before a list, notes and images between them passed over. */
@@ -101,30 +123,40 @@ function isLink(item: Element, units: UnitTables): boolean {
 }
 
 /**
- * The steps of a “To …” section that has no list: each paragraph that tells to do something, with the code, images and notes
- * behind it. Empty where nothing is run or where no paragraph tells to do anything.
+ * The steps of a section that has no list. Under “To …” each paragraph that tells to do something is one, with the code, images and
+ * notes behind it; under other headings of work only those that announce a command. Empty where nothing is run.
  *
  * @returns what stands before the first step, and the steps.
  */
 export function stepsOfProse(
   blocks: readonly Element[],
+  heading: string,
   units: UnitTables,
 ): { readonly before: readonly Element[]; readonly steps: readonly Step[] } {
   const none = { before: blocks, steps: [] }
-  if (!blocks.some((block) => isElement(block, 'pre')) || blocks.some((block) => isElement(block, 'table')))
-    return none
-  const first = blocks.findIndex((_, at) => startsStep(blocks, at, units))
+  const isTo = isToTitle(heading)
+  if (!blocks.some((block) => isElement(block, 'pre'))) return none
+  if (isTo ? blocks.some((block) => isElement(block, 'table')) : !isActionTitle(heading)) return none
+  const starts = (at: number) => (isTo ? startsStep(blocks, at, units) : startsCommand(blocks, at, units))
+  const first = blocks.findIndex((_, at) => starts(at))
   if (first < 0) return none
   const steps: { content: Element[]; lead: string }[] = []
   blocks.slice(first).forEach((block, at) => {
-    if (startsStep(blocks, first + at, units))
-      steps.push({ content: [], lead: textOfNodes([block], units, 'source') })
+    if (starts(first + at)) steps.push({ content: [], lead: textOfNodes([block], units, 'source') })
     steps.at(-1)!.content.push(block)
   })
   return {
     before: blocks.slice(0, first),
     steps: steps.map(({ content, lead }, at) => toProseStep(`${at + 1}`, content, lead)),
   }
+}
+
+/** Whether a block announces a command, and code follows it at once. */
+function startsCommand(blocks: readonly Element[], at: number, units: UnitTables): boolean {
+  const block = blocks[at]
+  if (!isElement(block, 'p') || !isElement(blocks[at + 1], 'pre')) return false
+  const text = textOfNodes([block], units, 'source')
+  return isImperative(lastSentence(text)) && announcesCommand(text)
 }
 
 /** Whether a block tells to do something, with code behind it or in words that are plain. */

@@ -10,7 +10,8 @@ import {
   textOfHeader,
   uniqueCells,
 } from './runbook-grid.ts'
-import { parseStage, type Stage } from './runbook-stage.ts'
+import { parseEvent, parseStage, type Stage } from './runbook-stage.ts'
+import { splitColumn } from './runbook-stage-cells.ts'
 import type { CheckItem, RunbookContent, StepField } from './runbook-types.ts'
 import type { Table } from './table.ts'
 import type { UnitTables } from './text.ts'
@@ -44,38 +45,48 @@ export interface StageSettings {
   readonly isForced?: boolean
 }
 
-/** Reads a table as stages, which its headers have to name. */
+/** Reads a table as stages, which its headers, or labels in its cells, have to name. */
 export function toStageTable(
   grid: Grid,
   units: UnitTables,
   { stages: listed, isForced = false }: StageSettings = {},
 ): Reading<StageTable> {
   const headers = Array.from({ length: grid.table.columns }, (_, column) => headerOf(grid, column))
-  const read = (cells: readonly GridCell[]) => (listed ? listedStage(cells, listed) : stageOf(cells))
-  const rest = headers.slice(1).map((cells, at) => ({ cells, column: at + 1, stage: read(cells) }))
+  const readLabel = (text: string) => (listed ? listedStage(text, null, listed) : parseStage(text))
+  const rest = headers.slice(1).map((cells, at): HeadedColumn => {
+    const header = textOfHeader(cells)
+    const stage = listed ? listedStage(header, stageOf(cells), listed) : stageOf(cells)
+    const column = {
+      column: at + 1,
+      title: joinHeader(cells),
+      header,
+      items: toItems(grid, at + 1, [], units),
+    }
+    const parts = splitColumn(column, readLabel, units)
+    return { cells, column: at + 1, header, stage: parts?.[0]?.stage ?? stage, parts }
+  })
   const named = rest.flatMap((entry) => (entry.stage ? [{ ...entry, stage: entry.stage }] : []))
   const stages =
-    named.length === 0 && isForced ? rest.filter(({ cells }) => !isRemark(cells)).map(asStage) : named
+    named.length > 0
+      ? named
+      : isForced
+        ? rest.filter(({ cells }) => !isRemark(cells)).map(asStage)
+        : asEvents(rest)
   const others = rest.filter(({ column }) => !stages.some((stage) => stage.column === column))
   const reason = isForced ? null : whyNoStages(grid, headers[0] ?? [], stages, others, listed !== undefined)
   if (reason !== null) return { value: null, reason }
-  const columns = stages.map(({ cells, column, stage }) => ({
-    column,
-    stage,
-    title: joinHeader(cells),
-    header: textOfHeader(cells),
-    items: toItems(
-      grid,
-      column,
-      others.map((other) => ({ column: other.column, label: joinHeader(other.cells) })),
-      units,
-    ),
-  }))
+  const remarks = others.map((other) => ({ column: other.column, label: joinHeader(other.cells) }))
+  const columns = stages.flatMap(({ cells, column, header, stage }): readonly StageColumn[] => {
+    const whole = { column, title: joinHeader(cells), header, items: toItems(grid, column, remarks, units) }
+    return splitColumn(whole, readLabel, units) ?? [{ ...whole, stage }]
+  })
   if (columns.every(({ items }) => items.length === 0))
     return { value: null, reason: 'no cell of its stages says anything' }
+  const names = columns.map((column) => inQuotes(column.header)).join(', ')
+  const isSplit = stages.some(({ parts }) => parts !== null)
   return {
     value: { table: grid.table, situationHeader: joinHeader(headers[0] ?? []), columns },
-    reason: `headers name stages: ${columns.map(({ header }) => inQuotes(header)).join(', ')}`,
+    reason: `${isSplit ? 'its cells name' : 'headers name'} stages: ${names}`,
   }
 }
 
@@ -83,7 +94,11 @@ export function toStageTable(
 interface HeadedColumn<Of = Stage | null> {
   readonly cells: readonly GridCell[]
   readonly column: number
+  /** Its header in English. */
+  readonly header: string
   readonly stage: Of
+  /** The stages that its cells name, if they do. */
+  readonly parts: readonly StageColumn[] | null
 }
 
 /** Why a table is none of stages; `null` where it is one. */
@@ -94,8 +109,7 @@ function whyNoStages(
   others: readonly HeadedColumn[],
   isListed: boolean,
 ): string | null {
-  const names = (columns: readonly HeadedColumn[]) =>
-    columns.map(({ cells }) => inQuotes(textOfHeader(cells))).join(', ')
+  const names = (columns: readonly HeadedColumn[]) => columns.map(({ header }) => inQuotes(header)).join(', ')
   if (stages.length === 0)
     return others.length === 0 ? 'it has one column only' : `no header names a stage: ${names(others)}`
   if (isListed) return null
@@ -107,20 +121,31 @@ function whyNoStages(
   if (odd.length > 0) return `beside ${names(stages)}, headers name neither stages nor remarks: ${names(odd)}`
   if (stages.length > 1) return null
   if (others.length > 0) return `there are remarks beside its only stage ${names(stages)}`
-  return tellsBehaviour(grid, stages[0]!.column)
+  return stages[0]!.parts || tellsBehaviour(grid, stages[0]!.column)
     ? null
     : `the cells under its only stage ${names(stages)} do not say what happens`
 }
 
 /** A column as a stage because somebody says so. */
-function asStage({ cells, column }: HeadedColumn): HeadedColumn<Stage> {
-  return { cells, column, stage: stageNamed(textOfHeader(cells)) }
+function asStage(column: HeadedColumn): HeadedColumn<Stage> {
+  return { ...column, stage: stageNamed(column.header) }
 }
 
-/** The stage of a column whose header is in the list; `null` for all others. */
-function listedStage(cells: readonly GridCell[], listed: readonly string[]): Stage | null {
-  const header = textOfHeader(cells)
-  return listed.some((name) => isSameHeader(name, header)) ? (stageOf(cells) ?? stageNamed(header)) : null
+/** Columns as stages where all of them, remarks aside, are headed by events such as “Failover to backup pool”; else none. */
+function asEvents(columns: readonly HeadedColumn[]): readonly HeadedColumn<Stage>[] {
+  const own = columns.filter(({ cells }) => !isRemark(cells))
+  const events = own.flatMap((column) => {
+    const stage = parseEvent(column.header)
+    return stage ? [{ ...column, stage }] : []
+  })
+  return events.length > 1 && events.length === own.length ? events : []
+}
+
+/** The stage of a header that is in the list; `null` for all others. */
+function listedStage(header: string, stage: Stage | null, listed: readonly string[]): Stage | null {
+  return listed.some((name) => isSameHeader(name, header))
+    ? (stage ?? parseStage(header) ?? stageNamed(header))
+    : null
 }
 
 /** The stage that a header is which names none by itself. */

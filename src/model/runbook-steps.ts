@@ -29,9 +29,9 @@ function isCommand(item: Element): boolean {
   return contains(item, (node) => isElement(node, 'pre'))
 }
 
-/** The steps that the items of a list are, numbered as the list is. */
-export function toSteps(list: Element, units: UnitTables): readonly Step[] {
-  let number = startOf(list)
+/** The steps that the items of a list are, numbered as the list is; one with bullets is counted from `first`. */
+export function toSteps(list: Element, units: UnitTables, first = 1): readonly Step[] {
+  let number = isElement(list, 'ol') ? startOf(list) : first
   return itemsOf(list).map((item) => {
     const step = toStep(item, `${number}`, units)
     number++

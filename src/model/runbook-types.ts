@@ -77,9 +77,11 @@ export interface ProcedureSection {
   readonly after: RunbookContent
 }
 
-/** What has to be known before: requirements, permissions. */
+/** What has to be known beside the steps. */
 export interface ContextSection {
   readonly type: 'context'
+  /** `prerequisites`: what is needed before, such as permissions; `results`: how to tell that the work has succeeded. */
+  readonly role: 'prerequisites' | 'results'
   readonly title: RunbookContent
   readonly id?: string
   readonly headings: readonly RunbookHeading[]

@@ -96,7 +96,8 @@ function toSections(
       ...(draft.heading?.id ? { id: draft.heading.id } : {}),
       headings: withoutTitle(draft.headings),
     }
-    if (draft.type === 'context') return [{ type: 'context', ...common, content: draft.context }]
+    if (draft.type === 'context')
+      return [{ type: 'context', role: draft.role, ...common, content: draft.context }]
     return [{ type: 'procedure', ...common, context: draft.context, steps: draft.steps, after: draft.after }]
   })
   let count = 0
