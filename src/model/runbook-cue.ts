@@ -95,7 +95,18 @@ const WORK =
   /\b(?:do|doing|perform|performing|performed|complete|completing|completed|follow|following|take|verify|check|run)\b.*\b(?:these|this|the following)\b|\b(?:must|(?:need|have) to|should)\b(?: (?:do|perform|complete|configure)\b.*)?:$|\bsteps\b.*:$|^to\b[^,]*:$/i
 
 const ADVISES =
-  /\b(?:can|may|might|could|either|any of|one of|best practices?|guidelines?|precautions?|recommend(?:s|ed|ations?)?|substitutions?|help you|to plan|learn more|see the following)\b/i
+  /\b(?:can|may|might|could|either|any of|one of|best practices?|guidelines?|precautions?|recommend(?:s|ed|ations?)?|substitutions?|help you|lets?|allows|enables|permits|to plan|learn more|see the following|(?:run|use)\b.*\bto (?:do|perform))\b/i
+
+/**
+ * Whether a sentence says what is needed before: rights, accounts, what is installed. It stands before a procedure as often as in its
+ * first step.
+ */
+export function isRequirement(sentence: string): boolean {
+  return REQUIREMENT.test(sentence.trim())
+}
+
+const REQUIREMENT =
+  /^(?:prerequisites?|required (?:permissions?|roles?)|before you (?:begin|start|can|perform|run|use|complete|install|configure)|(?:to|in order to) .*\b(?:you|users?) (?:must|should|need to|have to) (?:first )?(?:be|have)\b|you (?:must|should|need to|have to|will need to) (?:already )?(?:be|have)\b|membership in\b|(?:these|this|the following) (?:steps?|procedures?) (?:assumes?|requires?)\b|make sure (?:that )?you(?:’|'| a)re (?:signed|logged|a member))/i
 
 /** Whether a paragraph ends by telling to run the code behind it: “To …, run the following command:”. */
 export function announcesCommand(text: string): boolean {
@@ -107,4 +118,4 @@ const COMMAND = /\b(?:commands?|cmdlets?|scripts?|the following|this|prompt|shel
 
 /** Examples, and what is said of a command rather than told to run. */
 const NO_COMMAND =
-  /^(?:for (?:example|instance)|note (?:that|how)|consider|suppose|the (?:following|preceding|previous)|this (?:command|example))\b/i
+  /^(?:for (?:example|instance|(?:more|further) \w+|details)|note (?:that|how)|consider|suppose|the (?:following|preceding|previous)|this (?:command|example))\b/i

@@ -6,6 +6,7 @@ import {
   type Cue,
   cueOfHeading,
   cueOfLead,
+  isRequirement,
   isToTitle,
   lastSentence,
 } from './runbook-cue.ts'
@@ -70,9 +71,16 @@ export function toBulletProcedure(
     headings.some((text) => cueOfHeading(text) === 'never' || cueOfHeading(text) === 'doubt')
   )
     return { value: null, reason: 'it has bullets, and no sentence before it asks for work' }
+  const facts = items.filter((item) => DESCRIBES.test(textOfNodes([item], units, 'source'))).length
+  if (facts * 2 > items.length)
+    return { value: null, reason: 'it has bullets, and its items say what settings do' }
   const reason = `it has bullets; ${told}, 80% needed: work is asked for by ${inQuotes(lastSentence(lead))}`
   return { value: items.length > 1 && share >= 0.8 ? toSteps(list, units) : null, reason }
 }
+
+/** What a setting is called, and what it does: “Allow guests This setting allows …”. */
+const DESCRIBES =
+  /\bthis (?:setting|option|parameter|property|policy|check box|field|value|column|role) (?:\w+ ){0,2}?(?:allows?|is|specifies|controls?|determines?|enables?|sets?|defines?|requires?|lets?)\b/i
 
 /** The English text of the paragraph before a list, notes and images between them passed over. */
 function leadBefore(before: readonly Element[], units: UnitTables): string {
@@ -156,7 +164,7 @@ function startsCommand(blocks: readonly Element[], at: number, units: UnitTables
   const block = blocks[at]
   if (!isElement(block, 'p') || !isElement(blocks[at + 1], 'pre')) return false
   const text = textOfNodes([block], units, 'source')
-  return isImperative(lastSentence(text)) && announcesCommand(text)
+  return !isRequirement(text) && isImperative(lastSentence(text)) && announcesCommand(text)
 }
 
 /** Whether a block tells to do something, with code behind it or in words that are plain. */
