@@ -108,10 +108,13 @@ export function isRequirement(sentence: string): boolean {
 const REQUIREMENT =
   /^(?:prerequisites?|required (?:permissions?|roles?)|before you (?:begin|start|can|perform|run|use|complete|install|configure)|(?:to|in order to) .*\b(?:you|users?) (?:must|should|need to|have to) (?:first )?(?:be|have)\b|you (?:must|should|need to|have to|will need to) (?:already )?(?:be|have)\b|membership in\b|(?:these|this|the following) (?:steps?|procedures?) (?:assumes?|requires?)\b|make sure (?:that )?you(?:’|'| a)re (?:signed|logged|a member))/i
 
-/** Whether a paragraph ends by telling to run the code behind it: “To …, run the following command:”. */
-export function announcesCommand(text: string): boolean {
-  const last = lastSentence(text)
-  return /\b(?:run|type|enter|execute|use|call)\b/i.test(last) && COMMAND.test(last) && !NO_COMMAND.test(last)
+/** Whether a sentence speaks of running the code behind its paragraph: “To …, run the following command:”. */
+export function announcesCommand(sentence: string): boolean {
+  return (
+    /\b(?:run|type|enter|execute|use|call)\b/i.test(sentence) &&
+    COMMAND.test(sentence) &&
+    !NO_COMMAND.test(sentence)
+  )
 }
 
 const COMMAND = /\b(?:commands?|cmdlets?|scripts?|the following|this|prompt|shell|[A-Z][a-z]+-[A-Z]\w+)\b/

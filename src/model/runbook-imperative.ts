@@ -33,7 +33,7 @@ const CLAUSE_VERBS =
 
 /** What a step may start with before it says what to do. */
 const PREFIX =
-  /^(?:(?:\(?\s*(?:optional|required|recommended)\s*\)?\s*[:.–—-]?|(?:step|task)\s+\d+\s*[:.)–—-]?|\d+[.)]|also,?|alternatively,?|again,?|additionally,?|afterwards?,?|carefully|finally,?|first,?|second,?|third,?|immediately|if (?:necessary|needed|required|prompted|applicable|desired),?|last(?:ly)?,?|manually|next,?|now,?|optionally,?|periodically,?|please|quickly|repeatedly|routinely|simply|then,?|and|but|you (?:must|need to|should|have to|will need to)(?: then| also| now)?|you(?:’|')ll need to|(?:do not|don(?:’|')t|never|always))\s+)+/i
+  /^(?:(?:\(?\s*(?:optional|required|recommended)\s*\)?\s*[:.–—-]?|(?:step|task)\s+\d+\s*[:.)–—-]?|\d+[.)]|also,?|alternatively,?|again,?|additionally,?|afterwards?,?|carefully|finally,?|first,?|second,?|third,?|immediately|if (?:necessary|needed|required|prompted|applicable|desired),?|last(?:ly)?,?|manually|next,?|now,?|optionally,?|periodically,?|please|quickly|repeatedly|routinely|simply|then,?|and|but|you (?:just |only |first )?(?:must|need to|should|have to|will need to)(?: then| also| now)?|you(?:’|')ll need to|(?:do not|don(?:’|')t|never|always))\s+)+/i
 
 /** Words that begin a place, time or condition in front of the action. */
 const OPENERS =

@@ -164,7 +164,10 @@ function startsCommand(blocks: readonly Element[], at: number, units: UnitTables
   const block = blocks[at]
   if (!isElement(block, 'p') || !isElement(blocks[at + 1], 'pre')) return false
   const text = textOfNodes([block], units, 'source')
-  return !isRequirement(text) && isImperative(lastSentence(text)) && announcesCommand(text)
+  if (isRequirement(text)) return false
+  const sentences = text.split(/(?<=[.!?])\s+/)
+  const asked = text.endsWith(':') ? sentences : sentences.slice(-1)
+  return asked.some((sentence) => announcesCommand(sentence) && isImperative(sentence))
 }
 
 /** Whether a block tells to do something, with code behind it or in words that are plain. */
