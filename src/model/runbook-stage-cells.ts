@@ -1,8 +1,17 @@
 import { isElement, textOfNodes } from './runbook-content.ts'
 import type { Stage } from './runbook-stage.ts'
-import type { StageColumn } from './runbook-stage-table.ts'
 import type { CheckItem, RunbookContent } from './runbook-types.ts'
 import type { UnitTables } from './text.ts'
+
+/** One stage of a stage table. */
+export interface StageColumn {
+  readonly column: number
+  readonly stage: Stage
+  readonly title: RunbookContent
+  /** The title in English. */
+  readonly header: string
+  readonly items: readonly CheckItem[]
+}
 
 /** What a cell says of one stage that it names itself. */
 interface StagePiece {

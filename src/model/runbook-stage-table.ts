@@ -11,7 +11,7 @@ import {
   uniqueCells,
 } from './runbook-grid.ts'
 import { parseEvent, parseStage, type Stage } from './runbook-stage.ts'
-import { splitColumn } from './runbook-stage-cells.ts'
+import { type StageColumn, splitColumn } from './runbook-stage-cells.ts'
 import type { CheckItem, RunbookContent, StepField } from './runbook-types.ts'
 import type { Table } from './table.ts'
 import type { UnitTables } from './text.ts'
@@ -21,16 +21,6 @@ export interface StageTable {
   readonly table: Table
   readonly situationHeader: RunbookContent
   readonly columns: readonly StageColumn[]
-}
-
-/** One stage of a stage table. */
-export interface StageColumn {
-  readonly column: number
-  readonly stage: Stage
-  readonly title: RunbookContent
-  /** The title in English. */
-  readonly header: string
-  readonly items: readonly CheckItem[]
 }
 
 /** Headers of columns that stand beside the stages and tell of the row. */

@@ -2,7 +2,8 @@ import type { Element } from 'hast'
 import type { StageDraft } from './runbook-draft.ts'
 import { isAlert } from './runbook-flow.ts'
 import type { Stage } from './runbook-stage.ts'
-import { isSameHeader, type StageColumn } from './runbook-stage-table.ts'
+import type { StageColumn } from './runbook-stage-cells.ts'
+import { isSameHeader } from './runbook-stage-table.ts'
 import type { StageGroup, StageSection } from './runbook-types.ts'
 
 /** A column of a table on its way to a section. */
