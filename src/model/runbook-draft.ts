@@ -9,6 +9,7 @@ import type { RunbookSettings } from './runbook-settings.ts'
 import type { StageTable } from './runbook-stage-table.ts'
 import { appendToStep, startOf, toSteps } from './runbook-steps.ts'
 import type { ContextSection, RunbookHeading, Step } from './runbook-types.ts'
+import type { UnitTables } from './text.ts'
 
 /** A section of the runbook before stages are put in order and letters are given. */
 export type Draft = StageDraft | ProcedureDraft | ContextDraft
@@ -63,14 +64,21 @@ export function draftSection(
     const { drafts: below, rest: left } = draftSection(child, path, input)
     const [first] = below
     if (child === titleOf(section) && section.depth === 0) rest.push(...left)
-    else if (first) first.context.unshift(...left)
+    else if (first) governAll(below, left)
     else if (child.depth === 7 && child.element && left.length > 0)
       (drafts.at(-1)?.after ?? rest).push(child.element, ...left)
     drafts.push(...below)
   }
   if (drafts.length > 0) return { drafts, rest }
-  const whole = draftWhole(section, rest, above, input.note)
+  const whole = draftWhole(section, rest, above, input)
   return whole ? { drafts: [whole], rest: [] } : { drafts, rest }
+}
+
+/** Gives what stands above some drafts to the first of them, and its notes to each table of stages, as they hold for all of them. */
+function governAll(drafts: readonly Draft[], blocks: readonly Element[]): void {
+  for (const [at, draft] of drafts.entries())
+    if (at === 0) draft.context.unshift(...blocks)
+    else if (draft.type === 'stage') draft.context.unshift(...blocks.filter(isAlert))
 }
 
 /** A section that is a draft as a whole: one of numbered steps, or what is needed before. */
@@ -78,7 +86,7 @@ function draftWhole(
   section: FlowSection,
   rest: Element[],
   above: readonly FlowSection[],
-  note: TakeNote,
+  { note, units }: DraftInput,
 ): Draft | null {
   if (rest.length === 0 || !section.element) return null
   const place = placeOf([...above, section])
@@ -103,7 +111,7 @@ function draftWhole(
     bullets: false,
     ...place,
     context: [],
-    steps: [toProseStep('1', rest, '')],
+    steps: [toProseStep('1', rest, '', units)],
     after: [],
   }
 }
@@ -149,7 +157,7 @@ function draftBlocks(
     const last = drafts.at(-1)
     if (last?.type === 'procedure' && continues(last, block, pending, input)) {
       input.note(block, { became: 'steps', reason: 'it goes on where the steps before it stopped' })
-      continueWith(last, pending, toSteps(block, input.units, last.steps.length + 1))
+      continueWith(last, pending, toSteps(block, input.units, last.steps.length + 1), input.units)
       pending = []
       continue
     }
@@ -158,7 +166,7 @@ function draftBlocks(
       pending.push(block)
       continue
     }
-    if (last?.type === 'procedure') continueWith(last, takeCode(pending), [])
+    if (last?.type === 'procedure') continueWith(last, takeCode(pending), [], input.units)
     const lead = last ? leadStart(pending) : 0
     last?.after.push(...pending.slice(0, lead))
     drafts.push({ ...content, ...place, context: pending.slice(lead), after: [] })
@@ -166,7 +174,7 @@ function draftBlocks(
   }
   const last = drafts.at(-1)
   if (last) {
-    if (last.type === 'procedure') continueWith(last, takeCode(pending), [])
+    if (last.type === 'procedure') continueWith(last, takeCode(pending), [], input.units)
     last.after.push(...pending)
     return { drafts, rest: [] }
   }
@@ -205,9 +213,14 @@ function continues(
 }
 
 /** Adds steps to a procedure; what stands between belongs to the step before it. */
-function continueWith(draft: ProcedureDraft, between: readonly Element[], steps: readonly Step[]): void {
+function continueWith(
+  draft: ProcedureDraft,
+  between: readonly Element[],
+  steps: readonly Step[],
+  units: UnitTables,
+): void {
   const last = draft.steps.at(-1)!
-  draft.steps = [...draft.steps.slice(0, -1), appendToStep(last, between), ...steps]
+  draft.steps = [...draft.steps.slice(0, -1), appendToStep(last, between, units), ...steps]
 }
 
 /** Takes the code that follows a list at once, which belongs to its last step, from the blocks behind the list. */

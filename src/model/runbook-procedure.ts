@@ -14,7 +14,8 @@ import { inQuotes, type Reading } from './runbook-decision.ts'
 import { isAlert, paragraph } from './runbook-flow.ts'
 import { rowsOf } from './runbook-grid.ts'
 import { isActionTitle, isImperative } from './runbook-imperative.ts'
-import { flagsOf, imperativeShare, itemsOf, toSteps } from './runbook-steps.ts'
+import { markSentences } from './runbook-marks.ts'
+import { flagsOf, imperativeShare, itemsOf, takeNotes, toSteps } from './runbook-steps.ts'
 import type { Step } from './runbook-types.ts'
 import { type UnitTables, unitOf } from './text.ts'
 
@@ -155,7 +156,7 @@ export function stepsOfProse(
   })
   return {
     before: blocks.slice(0, first),
-    steps: steps.map(({ content, lead }, at) => toProseStep(`${at + 1}`, content, lead)),
+    steps: steps.map(({ content, lead }, at) => toProseStep(`${at + 1}`, content, lead, units)),
   }
 }
 
@@ -180,8 +181,15 @@ function startsStep(blocks: readonly Element[], at: number, units: UnitTables): 
 }
 
 /** A step made of blocks. */
-export function toProseStep(number: string, content: readonly Element[], lead: string): Step {
-  return { number, ...flagsOf(lead), parts: [{ type: 'content', content }] }
+export function toProseStep(
+  number: string,
+  content: readonly Element[],
+  lead: string,
+  units: UnitTables,
+): Step {
+  const { notes, rest } = takeNotes(content)
+  const part = { type: 'content' as const, content: markSentences(rest, ['result'], units) }
+  return { number, ...flagsOf(lead), notes, parts: rest.length > 0 ? [part] : [] }
 }
 
 /**

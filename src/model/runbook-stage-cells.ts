@@ -1,4 +1,5 @@
 import { isElement, textOfNodes } from './runbook-content.ts'
+import { isConditional } from './runbook-marks.ts'
 import type { Stage } from './runbook-stage.ts'
 import type { CheckItem, RunbookContent } from './runbook-types.ts'
 import type { UnitTables } from './text.ts'
@@ -41,7 +42,12 @@ export function splitColumn(
       const key = keyOf(piece.stage)
       const known = columns.get(key) ?? { piece, items: [] }
       columns.set(key, known)
-      known.items.push({ ...item, expected: piece.content, number: `${known.items.length + 1}` })
+      known.items.push({
+        ...item,
+        expected: piece.content,
+        conditional: isConditional(piece.content, units),
+        number: `${known.items.length + 1}`,
+      })
     }
   }
   // What names no stage holds at each.

@@ -10,6 +10,7 @@ import {
   textOfHeader,
   uniqueCells,
 } from './runbook-grid.ts'
+import { isConditional, markSentences } from './runbook-marks.ts'
 import { parseEvent, parseStage, type Stage } from './runbook-stage.ts'
 import { type StageColumn, splitColumn } from './runbook-stage-cells.ts'
 import type { CheckItem, RunbookContent, StepField } from './runbook-types.ts'
@@ -204,7 +205,13 @@ function toItems(
       const content = uniqueCells(rows, remark.column).flatMap((cell) => separate(cell.content))
       return hasContent(content, units) ? [{ type: 'field', label: remark.label, content }] : []
     })
-    const item = { number: `${items.length + 1}`, situation: first?.content ?? [], expected, fields }
+    const item: CheckItem = {
+      number: `${items.length + 1}`,
+      situation: first?.content ?? [],
+      expected: markSentences(expected, ['condition'], units),
+      conditional: isConditional(expected, units),
+      fields,
+    }
     items.push(band ? { ...item, band } : item)
     band = undefined
   }

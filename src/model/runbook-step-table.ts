@@ -60,7 +60,8 @@ function toRowSteps(grid: Grid, columns: StepColumns, units: UnitTables): readon
       ]
     })
     parts.push(...toParts(told, number, units))
-    if (parts.length > 0) steps.push({ number, ...flagsOf(textOfNodes(content, units, 'source')), parts })
+    if (parts.length > 0)
+      steps.push({ number, ...flagsOf(textOfNodes(content, units, 'source')), notes: [], parts })
   }
   return steps
 }

@@ -1,5 +1,7 @@
 import type { Element } from 'hast'
 import type { BilingualDocument } from './document.ts'
+import { textOfNodes } from './runbook-content.ts'
+import { isRequirement } from './runbook-cue.ts'
 import type { Verdict } from './runbook-decision.ts'
 import { type Draft, draftSection, type StageDraft } from './runbook-draft.ts'
 import { collectElements, type RunbookElements } from './runbook-elements.ts'
@@ -19,6 +21,7 @@ import type {
   RunbookSection,
   StageSection,
 } from './runbook-types.ts'
+import type { UnitTables } from './text.ts'
 
 export type {
   CheckItem,
@@ -69,14 +72,24 @@ export function readRunbook(
     settings,
     note: (element, verdict) => verdicts.set(element, verdict),
   })
-  const sections = toSections(drafts, titleOf(root)?.heading ?? null, settings)
+  const sections = toSections(drafts, titleOf(root)?.heading ?? null, settings, document)
   const hasWork = drafts.some(({ type }) => type !== 'context')
   return {
-    runbook: hasWork ? { type: 'runbook', version: 1, context: rest, sections } : null,
+    runbook: hasWork ? { type: 'runbook', version: 1, ...takePrerequisites(rest, document), sections } : null,
     isWanted: true,
     elements,
     verdicts,
   }
+}
+
+/** Parts blocks into paragraphs that say what is needed before, and what else there is. */
+function takePrerequisites(
+  blocks: readonly Element[],
+  units: UnitTables,
+): Pick<ProcedureSection, 'context' | 'prerequisites'> {
+  const isNeeded = (block: Element) =>
+    block.tagName === 'p' && isRequirement(textOfNodes([block], units, 'source'))
+  return { context: blocks.filter((block) => !isNeeded(block)), prerequisites: blocks.filter(isNeeded) }
 }
 
 /** The drafts with letters, those of stages merged and in order where the first of them stands. */
@@ -84,6 +97,7 @@ function toSections(
   drafts: readonly Draft[],
   title: RunbookHeading | null,
   { stages: order = [] }: RunbookSettings,
+  units: UnitTables,
 ): readonly RunbookSection[] {
   const withoutTitle = (headings: readonly RunbookHeading[]) =>
     headings.filter((heading) => heading !== title)
@@ -98,7 +112,15 @@ function toSections(
     }
     if (draft.type === 'context')
       return [{ type: 'context', role: draft.role, ...common, content: draft.context }]
-    return [{ type: 'procedure', ...common, context: draft.context, steps: draft.steps, after: draft.after }]
+    return [
+      {
+        type: 'procedure',
+        ...common,
+        ...takePrerequisites(draft.context, units),
+        steps: draft.steps,
+        after: draft.after,
+      },
+    ]
   })
   let count = 0
   return sections.map((section) =>
