@@ -1,3 +1,4 @@
+import type { RunbookSetting } from './model/runbook-settings.ts'
 import type { Suppression } from './model/suppression.ts'
 import type { OutputKind } from './render/context.ts'
 import type { Severity } from './validate/define-rule.ts'
@@ -27,6 +28,8 @@ export interface LockstepConfig {
   readonly rules?: RuleSettings
   /** Settings of rules for some documents or locales; later ones come before earlier ones. */
   readonly overrides?: readonly RuleOverride[]
+  /** What runbooks take for stages and steps, for all documents; `false` where there are to be none. */
+  readonly runbook?: RunbookSetting
   /** Findings that are to stay as they are, or the path of a JSON or YAML file with a list of them. */
   readonly suppressions?: readonly Suppression[] | string
   /** File with the findings that are known: `lockstep check` fails on new ones only. */

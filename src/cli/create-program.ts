@@ -183,6 +183,10 @@ function addInspect(program: Command, io: Io, end: (code: ExitCode) => void): vo
     .argument('<file>', 'a document')
     .argument('[unit]', 'id of a unit (62b5c-113) or its number (113, p101)')
     .option('--json', 'print the model as JSON')
+    .option(
+      '--runbook',
+      'tell what each table and list became in the runbook, why, and how to decide otherwise',
+    )
     .addOption(sourceLocaleOption())
     .addOption(targetLocaleOption())
     .addOption(configOption())
@@ -192,7 +196,8 @@ function addInspect(program: Command, io: Io, end: (code: ExitCode) => void): vo
 Examples:
   $ lockstep inspect docs/fr-FR/page.md                  outline, tables and units
   $ lockstep inspect docs/fr-FR/page.md 62b5c-113        everything about one unit
-  $ lockstep inspect docs/fr-FR/page.md --json           the whole model`,
+  $ lockstep inspect docs/fr-FR/page.md --json           the whole model
+  $ lockstep inspect docs/fr-FR/page.md --runbook        what became of it in the runbook`,
     )
     .action(async (file: string, unit: string | undefined, flags: InspectFlags) => {
       const { runInspect } = await import('./commands/inspect.ts')

@@ -52,6 +52,7 @@ export async function readSettings(inputs: readonly string[], flags: CommonFlags
     ...(config.preset !== undefined && { preset: config.preset }),
     ...(config.rules && { rules: config.rules }),
     ...(config.overrides && { overrides: config.overrides }),
+    ...(config.runbook !== undefined && { runbook: config.runbook }),
     ...(config.suppressions !== undefined && { suppressions: config.suppressions }),
   }
   return { config, run }

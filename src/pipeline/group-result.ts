@@ -15,6 +15,8 @@ export interface GroupResult {
   /** What is to be written, in order. */
   readonly outputs: readonly OutputBatch[]
   readonly suppressions: SuppressionTally
+  /** Indexes of the names in settings of runbooks that it has. */
+  readonly runbookNames: readonly number[]
   /** Paths of pages that its links ask for. */
   readonly pages: readonly string[]
 }

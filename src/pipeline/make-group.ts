@@ -6,6 +6,7 @@ import { makeOutputs } from './make-outputs.ts'
 import type { BuildOptions } from './options.ts'
 import { reportDouble } from './read-group.ts'
 import { renditionsOf } from './renditions.ts'
+import type { RunbookPlan } from './runbook-plan.ts'
 import { toMadeDocument } from './to-index-entry.ts'
 import type { Member, Visited } from './visited.ts'
 
@@ -33,11 +34,10 @@ interface Made {
 }
 
 /** Makes what renders one document in all its locales. */
-export function createMaker({
-  options,
-  look,
-  doubles,
-}: MakeSettings): (visited: Visited, indexOf: (member: Member) => number) => Made {
+export function createMaker(
+  { options, look, doubles }: MakeSettings,
+  runbooks: RunbookPlan,
+): (visited: Visited, indexOf: (member: Member) => number) => Made {
   const context = createContext({ options, look })
   return (visited, indexOf) => {
     const { members, docset } = visited
@@ -52,7 +52,12 @@ export function createMaker({
       return docset.pages.has(path) && !doubles.has(path)
     }
     const renditions = renditionsOf(visited, { ...options, context, hasPage })
-    const outputs = makeOutputs(visited, renditions, { ...options, outputs: context.outputs, indexOf })
+    const outputs = makeOutputs(visited, renditions, {
+      ...options,
+      outputs: context.outputs,
+      indexOf,
+      runbookSettingFor: runbooks.settingFor,
+    })
     const isListed = members.some(({ input }) => !input.fragment)
     const document = isListed ? toMadeDocument(visited, renditions, indexOf) : undefined
     return { outputs, pages: [...pages], ...(document && { document }) }

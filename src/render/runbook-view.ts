@@ -6,6 +6,7 @@ import type {
   RunbookSection,
   StageSection,
 } from '../model/runbook.ts'
+import { textOfNodes } from '../model/runbook-content.ts'
 import { otherSide } from '../model/text.ts'
 import { outputPath, stem } from './context.ts'
 import { directionOf } from './direction-of.ts'
@@ -16,6 +17,7 @@ import { createPageScope, type PageScope } from './page/page-scope.ts'
 import { contentToHtml, contentToText } from './runbook-content.ts'
 import { hashRunbook } from './runbook-hash.ts'
 import { createRunbookLinks } from './runbook-links.ts'
+import { buildMatrix, type MatrixText, type MatrixView } from './runbook-matrix.ts'
 import { paperStyle } from './runbook-paper.ts'
 import { itemsToRows, type RunbookRow, stepsToRows, type ToHtml } from './runbook-rows.ts'
 import { noticesOf, type TranslationNotices } from './translation-notices.ts'
@@ -37,7 +39,11 @@ export interface RunbookView extends TranslationNotices {
   readonly facts: readonly RunbookFact[]
   readonly machineTranslated: boolean
   readonly contents: readonly ContentsEntry[]
+  /** The stages at a glance; `null` where there are none. */
+  readonly matrix: MatrixView | null
   readonly context: string
+  /** What is needed before; empty where nothing is said of it. */
+  readonly prerequisites: string
   readonly sections: readonly SectionView[]
   readonly addresses: readonly { readonly number: number; readonly address: string }[]
 }
@@ -79,6 +85,8 @@ export interface SectionView {
 export interface GroupView {
   readonly path: string
   readonly context: string
+  /** What is needed before; empty where nothing is said of it. */
+  readonly prerequisites: string
   /** Header of the column of situations; empty for steps. */
   readonly situationHeader: string
   readonly rows: readonly RunbookRow[]
@@ -119,10 +127,18 @@ export function buildRunbookView(runbook: Runbook, scope: PageScope, bilingual: 
     ...noticesOf(scope),
     machineTranslated: isMachineTranslated(scope, bilingual),
     contents: contentsOf(runbook, (content) => text(content) || title),
+    matrix: buildMatrix(runbook, matrixText(scope)),
     context: before,
+    prerequisites: runbook.prerequisites.length > 0 ? toHtml(runbook.prerequisites) : '',
     sections,
     addresses: links.addresses.map((address, at) => ({ number: at + 1, address })),
   }
+}
+
+/** What the matrix reads: whole blocks apart, on either side. */
+function matrixText({ document, side, locale }: PageScope): MatrixText {
+  const shown = (content: RunbookContent) => textOfNodes(content, document, side).replace(/\s*[:：]$/u, '')
+  return { shown, source: (content) => textOfNodes(content, document, 'source'), locale }
 }
 
 /** The contents; empty where there is nothing to choose from. */
@@ -178,6 +194,7 @@ function toSectionView(
       return {
         path: path(group.headings),
         context: toHtml(context),
+        prerequisites: '',
         situationHeader: title(situationHeader),
         rows,
         after: toHtml(after),
@@ -187,12 +204,14 @@ function toSectionView(
   }
   const common = { path: path(section.headings), title: title(section.title), id: section.id ?? '' }
   if (section.type === 'context') {
-    const group = { path: '', context: toHtml(section.content), situationHeader: '', rows: [], after: '' }
+    const context = toHtml(section.content)
+    const group = { path: '', context, prerequisites: '', situationHeader: '', rows: [], after: '' }
     return { type: 'context', letter: '', ...common, groups: [group] }
   }
   const group: GroupView = {
     path: '',
     context: toHtml(section.context),
+    prerequisites: toHtml(section.prerequisites),
     situationHeader: '',
     rows: stepsToRows(section.steps, section.letter, toHtml),
     after: toHtml(section.after),
