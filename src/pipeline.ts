@@ -3,6 +3,7 @@ import type { VFile } from 'vfile'
 import { countCoverage } from './join/count-coverage.ts'
 import { joinDocuments } from './join/join-documents.ts'
 import type { BilingualDocument } from './model/document.ts'
+import type { RunbookSetting } from './model/runbook-settings.ts'
 import { openBuildCache } from './pipeline/build-cache.ts'
 import { findDoubles } from './pipeline/find-doubles.ts'
 import { createFixer } from './pipeline/fix-documents.ts'
@@ -24,6 +25,7 @@ import { pdfKindsOf } from './pipeline/pdf-kinds.ts'
 import type { PrintJob } from './pipeline/print-job.ts'
 import { pdfPath, printPdfs } from './pipeline/print-pdfs.ts'
 import { runDocuments } from './pipeline/run-documents.ts'
+import { createRunbookPlan } from './pipeline/runbook-plan.ts'
 import { toIndexEntry } from './pipeline/to-index-entry.ts'
 import type { Visited } from './pipeline/visited.ts'
 import { writeOutputs } from './pipeline/write-outputs.ts'
@@ -86,18 +88,25 @@ export function describeRules(): readonly {
  *
  * @throws as {@link check} does.
  */
-export async function inspect(
-  options: CheckOptions,
-): Promise<{ readonly file: VFile; readonly document?: BilingualDocument }> {
+export async function inspect(options: CheckOptions): Promise<{
+  readonly file: VFile
+  readonly document?: BilingualDocument
+  /** What the configuration says of its runbook, if anything. */
+  readonly runbook?: RunbookSetting
+}> {
   const cwd = cwdOf(options)
+  const plan = createRunbookPlan({ ...options, cwd })
   const { inputs, problems } = await readInputs(options.inputs, { cwd })
   let document: BilingualDocument | undefined
+  let runbook: RunbookSetting | undefined
   const first = { inputs: inputs.slice(0, 1), problems }
   const visit = ({ members }: Visited) => {
-    document = members[0]?.document
+    const [member] = members
+    document = member?.document
+    runbook = member && plan.settingFor(member.input, member.document.targetLocale)
   }
   const { files } = await runDocuments(first, { ...options, cwd }, { visit })
-  return { file: files[0]!, ...(document && { document }) }
+  return { file: files[0]!, ...(document && { document }), ...(runbook !== undefined && { runbook }) }
 }
 
 /**

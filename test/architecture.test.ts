@@ -19,6 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'config.ts': [
     'model/book.ts',
     'model/paper.ts',
+    'model/runbook-settings.ts',
     'model/suppression.ts',
     'render/context.ts',
     'validate/define-rule.ts',

@@ -19,6 +19,7 @@ import {
   siteUrlOption,
   sourceLocaleOption,
   targetLocaleOption,
+  threadsOption,
 } from './options.ts'
 
 const INPUTS = 'files, folders or globs (default: the configuration’s inputs, else sources/)'
@@ -74,6 +75,7 @@ function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void
       '--cache-dir <folder>',
       'folder that tells the next build what this one did (default: node_modules/.cache/lockstep, or in the output)',
     )
+    .addOption(threadsOption())
     .option('--no-fallback', 'make nothing of a document in a locale that does not have it')
     .option(
       '--stale-translations',
@@ -161,6 +163,7 @@ function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void
       '--changed-since <revision>',
       'show only findings in documents changed since a git revision, and count the rest',
     )
+    .addOption(threadsOption())
     .addOption(sourceLocaleOption())
     .addOption(targetLocaleOption())
     .addOption(configOption())
@@ -226,6 +229,10 @@ function addInspect(program: Command, io: Io, end: (code: ExitCode) => void): vo
     .argument('<file>', 'a document')
     .argument('[unit]', 'id of a unit (62b5c-113) or its number (113, p101)')
     .option('--json', 'print the model as JSON')
+    .option(
+      '--runbook',
+      'tell what each table and list became in the runbook, why, and how to decide otherwise',
+    )
     .addOption(sourceLocaleOption())
     .addOption(targetLocaleOption())
     .addOption(configOption())
@@ -235,7 +242,8 @@ function addInspect(program: Command, io: Io, end: (code: ExitCode) => void): vo
 Examples:
   $ lockstep inspect docs/fr-FR/page.md                  outline, tables and units
   $ lockstep inspect docs/fr-FR/page.md 62b5c-113        everything about one unit
-  $ lockstep inspect docs/fr-FR/page.md --json           the whole model`,
+  $ lockstep inspect docs/fr-FR/page.md --json           the whole model
+  $ lockstep inspect docs/fr-FR/page.md --runbook        what became of it in the runbook`,
     )
     .action(async (file: string, unit: string | undefined, flags: InspectFlags) => {
       const { runInspect } = await import('./commands/inspect.ts')

@@ -69,6 +69,18 @@ export function onlyOption(): Option {
   ])
 }
 
+/** `--threads`. */
+export function threadsOption(): Option {
+  return new Option(
+    '--threads <number>',
+    'threads that make documents (default: one, for many documents as many as the machine has)',
+  ).argParser((value: string) => {
+    if (!/^[1-9]\d{0,2}$/.test(value))
+      throw new InvalidArgumentError('It is not a whole number from 1 to 999.')
+    return Number(value)
+  })
+}
+
 function parseList(value: string): string[] {
   const items = value.split(',').map((item) => item.trim())
   if (items.includes('')) throw new InvalidArgumentError('An item of the list is empty.')

@@ -85,7 +85,7 @@ function namedFiles({
   cwd,
 }: BuildOptions & { readonly cwd: string }): readonly string[] {
   const folder = configFile === undefined ? cwd : dirname(configFile)
-  const settings = [rules, ...overrides.map((override) => override.rules)].flatMap((each) =>
+  const settings = [rules, ...overrides.map((override) => override.rules ?? {})].flatMap((each) =>
     Object.values(each),
   )
   const files = settings.flatMap((setting) =>

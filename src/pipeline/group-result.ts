@@ -18,6 +18,8 @@ export interface GroupResult {
   /** Its runbooks as chapters of the books of their locales, if they are. */
   readonly chapters: readonly ChapterDraft[]
   readonly suppressions: SuppressionTally
+  /** Indexes of the names in settings of runbooks that it has. */
+  readonly runbookNames: readonly number[]
   /** Paths of pages that its links ask for. */
   readonly pages: readonly string[]
 }

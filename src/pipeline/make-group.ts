@@ -2,12 +2,12 @@ import type { Input } from '../read/input.ts'
 import type { OutputKind, RenderContext } from '../render/context.ts'
 import { createRenderContext, type RenderContextOptions } from '../render/create-render-context.ts'
 import type { ChapterDraft, MadeDocument, OutputBatch } from './group-result.ts'
-import { makeChapters } from './make-chapters.ts'
 import { makeOutputs } from './make-outputs.ts'
 import type { BuildOptions } from './options.ts'
 import { pdfKindsOf } from './pdf-kinds.ts'
 import { reportDouble } from './read-group.ts'
 import { renditionsOf } from './renditions.ts'
+import type { RunbookPlan } from './runbook-plan.ts'
 import { toMadeDocument } from './to-index-entry.ts'
 import type { Member, Visited } from './visited.ts'
 
@@ -46,12 +46,10 @@ interface Made {
 }
 
 /** Makes what renders one document in all its locales. */
-export function createMaker({
-  options,
-  look,
-  doubles,
-  chapters: chosen,
-}: MakeSettings): (visited: Visited, indexOf: (member: Member) => number) => Made {
+export function createMaker(
+  { options, look, doubles, chapters }: MakeSettings,
+  runbooks: RunbookPlan,
+): (visited: Visited, indexOf: (member: Member) => number) => Made {
   const context = createContext({ options, look })
   return (visited, indexOf) => {
     const { members, docset } = visited
@@ -66,12 +64,16 @@ export function createMaker({
       return docset.pages.has(path) && !doubles.has(path)
     }
     const renditions = renditionsOf(visited, { ...options, context, hasPage })
-    const outputs = makeOutputs(visited, renditions, { ...options, outputs: context.outputs, indexOf })
-    const isChapter = chosen.has(visited.path)
-    const chapters = isChapter && context.outputs.has('runbook') ? makeChapters(renditions, indexOf) : []
+    const made = makeOutputs(visited, renditions, {
+      ...options,
+      outputs: context.outputs,
+      indexOf,
+      runbookSettingFor: runbooks.settingFor,
+      isChapter: chapters.has(visited.path),
+    })
     const isListed = members.some(({ input }) => !input.fragment)
     const document = isListed ? toMadeDocument(visited, renditions, indexOf) : undefined
-    return { outputs, chapters, pages: [...pages], ...(document && { document }) }
+    return { ...made, pages: [...pages], ...(document && { document }) }
   }
 }
 

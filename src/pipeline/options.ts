@@ -2,6 +2,7 @@ import type { VFile } from 'vfile'
 import type { BaselineEntry } from '../model/baseline.ts'
 import type { BookOptions } from '../model/book.ts'
 import type { PaperSize } from '../model/paper.ts'
+import type { RunbookSetting } from '../model/runbook-settings.ts'
 import type { StatusReport } from '../model/status.ts'
 import type { Suppression } from '../model/suppression.ts'
 import type { OutputKind } from '../render/context.ts'
@@ -24,6 +25,8 @@ export interface CheckOptions {
   readonly rules?: RuleSettings
   /** Settings of rules for some documents or locales; later ones come before earlier ones. */
   readonly overrides?: readonly RuleOverride[]
+  /** What runbooks take for stages and steps, for all documents; `false` where there are to be none. */
+  readonly runbook?: RunbookSetting
   /** Findings that are to stay as they are, or the path of a JSON or YAML file with a list of them. */
   readonly suppressions?: readonly Suppression[] | string
   /**

@@ -35,7 +35,7 @@ export function createGroupProcessor({
   visit,
 }: ProcessSettings): (group: InputGroup, files: readonly VFile[]) => GroupResult {
   const reader = createGroupReader(options, plan)
-  const maker = make && createMaker(make)
+  const maker = make && createMaker(make, plan.runbooks)
 
   return (group, files) => {
     const asked = files.map(() => new Map<string, boolean>())
@@ -68,6 +68,7 @@ export function createGroupProcessor({
       pages: made?.pages ?? [],
       ...(made?.document && { made: made.document }),
       suppressions: plan.suppressions.take(),
+      runbookNames: all.flatMap(({ input, document }) => plan.runbooks.namesIn(input, document)),
     }
   }
 }

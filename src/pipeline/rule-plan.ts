@@ -15,6 +15,7 @@ import { consistency } from '../validate/rules/consistency.ts'
 import type { DocumentRules } from '../validate/run-rules.ts'
 import { createSuppressions, type Suppressions } from '../validate/suppressions.ts'
 import type { CheckOptions } from './options.ts'
+import { createRunbookPlan, type RunbookPlan } from './runbook-plan.ts'
 
 /** What the configuration says of the rules, at work in one run. */
 export interface RulePlan {
@@ -28,7 +29,9 @@ export interface RulePlan {
   see(input: Input, document: BilingualDocument): void
   /** What came of its suppressions. */
   readonly suppressions: Pick<Suppressions, 'count' | 'take' | 'add'>
-  /** The file with the suppressions, with a message for each that was not needed; none where all were. */
+  /** What is told of runbooks. */
+  readonly runbooks: RunbookPlan
+  /** The files with suppressions and settings of runbooks, with a message for each that was not needed; none where all were. */
   unused(inputs: readonly Input[]): readonly VFile[]
   /** The same plan for other documents of the run; what it notes is its own. */
   fork(): RulePlan
@@ -45,6 +48,7 @@ export function createRulePlan(options: CheckOptions & { readonly cwd: string })
   const settings = documentSettings(withGlossaries(options, folder))
   const listFile = typeof told === 'string' ? resolve(cwd, told) : configFile
   const list = typeof told === 'string' ? readSuppressions(listFile!, cwd) : told
+  const runbooks = createRunbookPlan(options)
   const pathOf = (input: Input) => pathForPeople(input.absolute, folder)
   const plan = (suppressions: Suppressions): RulePlan => ({
     rulesFor: (input, locale) => ({
@@ -52,19 +56,21 @@ export function createRulePlan(options: CheckOptions & { readonly cwd: string })
       isSuppressed: (finding) => suppressions.covers(pathOf(input), finding),
     }),
     base: settings.base,
-    wantsWordings: [settings.base, ...(options.overrides ?? []).map(({ rules }) => rules)].some(
+    wantsWordings: [settings.base, ...(options.overrides ?? []).map(({ rules }) => rules ?? {})].some(
       (rules) => levelOf(consistency, rules) !== 'off',
     ),
     see: (input, document) => suppressions.see(pathOf(input), document),
     suppressions,
+    runbooks,
     unused(inputs) {
       const file = new VFile({
         path: listFile === undefined ? 'suppressions' : pathForPeople(listFile, cwd),
         cwd,
         data: { isDocument: false },
       })
-      for (const suppression of suppressions.unused(isPartial(inputs, options))) report(file, suppression)
-      return file.messages.length > 0 ? [file] : []
+      const partial = isPartial(inputs, options)
+      for (const suppression of suppressions.unused(partial)) report(file, suppression)
+      return [...(file.messages.length > 0 ? [file] : []), ...(partial ? [] : runbooks.unknown())]
     },
     fork: () => plan(createSuppressions(list)),
   })
@@ -83,7 +89,10 @@ function withGlossaries(options: CheckOptions, folder: string): CheckOptions {
     ...options,
     ...(options.rules && { rules: within(options.rules) }),
     ...(options.overrides && {
-      overrides: options.overrides.map((override) => ({ ...override, rules: within(override.rules) })),
+      overrides: options.overrides.map((override) => ({
+        ...override,
+        ...(override.rules && { rules: within(override.rules) }),
+      })),
     }),
   }
 }

@@ -88,6 +88,7 @@ export async function runDocuments(
       root.rules.set(input.path, plan.rulesFor(input, document.locale))
     }
     plan.suppressions.add(result.suppressions)
+    plan.runbooks.add(result.runbookNames)
     take?.(result, group, own)
   }
 

@@ -1,4 +1,5 @@
 import type { LockstepConfig } from '../config.ts'
+import { readRunbookSetting } from '../model/runbook-settings.ts'
 import { KnownError } from '../util/known-error.ts'
 import { suggest } from '../util/suggest.ts'
 import { describe } from './describe.ts'
@@ -43,9 +44,10 @@ const EXPECTED: Readonly<Record<keyof LockstepConfig, Expectation>> = {
   rules: { words: 'an object of rule ids and severities', test: isObject },
   overrides: {
     words:
-      'a list of objects with `rules` and, if need be, lists of `files` (globs) and `locales` (BCP 47 tags)',
+      'a list of objects with `rules` or `runbook` and, if need be, lists of `files` (globs) and `locales` (BCP 47 tags)',
     test: (value) => Array.isArray(value) && value.every(isOverride),
   },
+  runbook: { words: 'false, or an object of what decides', test: isRunbook },
   suppressions: {
     words: 'a list of suppressions, or the path of a file with one',
     test: (value) => Array.isArray(value) || isText(value),
@@ -85,8 +87,24 @@ export function validateConfig(value: unknown, file: string): LockstepConfig {
       throw new KnownError(`Unexpected ${describe(item)} for ${key} in ${file}, expected ${words}`)
     }
   }
+  assertRunbook(value.runbook, 'runbook', file)
+  const overrides = Array.isArray(value.overrides) ? value.overrides : []
+  for (const [at, override] of overrides.entries())
+    assertRunbook(override.runbook, `overrides[${at}].runbook`, file)
   if (Array.isArray(value.suppressions)) validateSuppressions(value.suppressions, file)
   return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as LockstepConfig
+}
+
+/** Throws a {@link KnownError} at the first thing in a runbook's settings that decides nothing. */
+function assertRunbook(value: unknown, where: string, file: string): void {
+  const [problem] = value === undefined ? [] : readRunbookSetting(value).problems
+  if (!problem) return
+  const name = [where, ...problem.path].join('.')
+  const meant = suggest(String(problem.actual), problem.known ?? [])
+  throw new KnownError(
+    `Unexpected ${describe(problem.actual)} for ${name} in ${file}, expected ${problem.expected}`,
+    meant === undefined ? undefined : `Did you mean ${meant}?`,
+  )
 }
 
 function unknownKey(key: string, file: string): KnownError {
@@ -104,9 +122,10 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 function isOverride(value: unknown): boolean {
   if (!isObject(value)) return false
-  const { files, locales, rules, ...others } = value
+  const { files, locales, rules, runbook, ...others } = value
   return (
-    isObject(rules) &&
+    (rules === undefined ? isRunbook(runbook) : isObject(rules)) &&
+    (runbook === undefined || isRunbook(runbook)) &&
     (files === undefined || texts.test(files)) &&
     (locales === undefined || tags.test(locales)) &&
     Object.keys(others).length === 0
@@ -128,6 +147,10 @@ function isBook(value: unknown): boolean {
 
 function isTitles(titles: Record<string, unknown>): boolean {
   return Object.entries(titles).every(([locale, title]) => isLocale(locale) && isText(title))
+}
+
+function isRunbook(value: unknown): boolean {
+  return isBoolean(value) || isObject(value)
 }
 
 function isBoolean(value: unknown): value is boolean {

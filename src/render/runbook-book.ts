@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { BookOptions } from '../model/book.ts'
 import type { BilingualDocument } from '../model/document.ts'
-import { deriveRunbook } from '../model/runbook.ts'
+import type { Runbook } from '../model/runbook.ts'
 import type { Side } from '../model/unit.ts'
 import { compare } from '../util/compare.ts'
 import type { OutputFile, RenderContext } from './context.ts'
@@ -60,14 +60,13 @@ export function bookPath(locale: string): string {
   return `${locale}/runbook-book.html`
 }
 
-/** The runbook of one side of a document, for a book that is not known yet; `null` where it has none. */
+/** The runbook of one side of a document, for a book that is not known yet. */
 export function draftChapter(
+  runbook: Runbook,
   document: BilingualDocument,
   side: Side,
   context: RenderContext,
-): RunbookView | null {
-  const runbook = deriveRunbook(document)
-  if (!runbook) return null
+): RunbookView {
   const scope = createPageScope(document, side, context)
   return buildRunbookView(runbook, { ...scope, output: bookPath(scope.locale) }, { forBook: true })
 }

@@ -1,6 +1,6 @@
 import { documentName } from './runbook-anchor.ts'
+import type { MatrixCell, MatrixView } from './runbook-matrix.ts'
 import { paperStyle } from './runbook-paper.ts'
-import type { RunbookRow } from './runbook-rows.ts'
 import type { RunbookView } from './runbook-view.ts'
 
 /** The place of a runbook in a book. */
@@ -25,40 +25,55 @@ export function chapterId(number: number): string {
 export function numberChapter(view: RunbookView, { number, book, numbers }: ChapterPlace): RunbookView {
   const own = (name: string) => (name === '' ? '' : `${number}${name}`)
   const byName = new Map([...numbers].map(([path, at]) => [documentName(path), at]))
-  const html = (text: string) => pointAtChapters(text, byName)
-  const row = (each: RunbookRow): RunbookRow => ({
-    ...each,
-    ref: own(each.ref),
-    band: html(each.band),
-    situation: html(each.situation),
-    content: html(each.content),
-  })
-  const sections = view.sections.map((section) => ({
-    ...section,
-    letter: own(section.letter),
-    groups: section.groups.map((group) => ({
-      ...group,
-      context: html(group.context),
-      rows: group.rows.map(row),
-      after: html(group.after),
-    })),
-  }))
-  const context = html(view.context)
-  const shown = JSON.stringify([context, sections])
+  const pointed = mapTexts(view, (text) => pointAtChapters(text, byName))
+  const { context, prerequisites, sections, matrix } = pointed
+  const shown = JSON.stringify([context, prerequisites, sections])
+  const id = chapterId(number)
   return {
-    ...view,
-    chapter: { number: `${number}`, id: chapterId(number) },
-    paperStyle: paperStyle({ ...view.margins, name: chapterId(number), aside: book }),
+    ...pointed,
+    chapter: { number: `${number}`, id },
+    paperStyle: paperStyle({ ...view.margins, name: id, aside: book }),
     contents: view.contents.map((entry) => ({
       ...entry,
       letter: own(entry.letter),
       url: `#${own(entry.letter)}`,
     })),
-    context,
-    sections,
+    matrixId: `${id}-${view.matrixId}`,
+    matrix: matrix && numberMatrix(matrix, own),
+    sections: sections.map((section) => ({
+      ...section,
+      letter: own(section.letter),
+      groups: section.groups.map((group) => ({
+        ...group,
+        rows: group.rows.map((row) => ({ ...row, ref: own(row.ref) })),
+      })),
+    })),
     // Those of links that lead to chapters now are not needed.
     addresses: view.addresses.filter((address) => shown.includes(`>[${address.number}]</sup>`)),
   }
+}
+
+function numberMatrix(matrix: MatrixView, own: (letter: string) => string): MatrixView {
+  const cellOf = (cell: MatrixCell | null) => cell && { ...cell, letter: own(cell.letter) }
+  return {
+    ...matrix,
+    columns: matrix.columns.map((column) => ({ ...column, letter: own(column.letter) })),
+    bands: matrix.bands.map((band) => ({
+      ...band,
+      rows: band.rows.map((row) => ({ ...row, cells: row.cells.map(cellOf) })),
+    })),
+  }
+}
+
+/** Data with each of its texts changed. */
+function mapTexts<Data>(data: Data, change: (text: string) => string): Data {
+  const map = (value: unknown): unknown => {
+    if (typeof value === 'string') return change(value)
+    if (Array.isArray(value)) return value.map(map)
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, map(each)]))
+  }
+  return map(data) as Data
 }
 
 /** A link to a document, and the mark behind it, as `pointLinks` makes them for books. */

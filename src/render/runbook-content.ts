@@ -17,6 +17,7 @@ export function contentToHtml(content: RunbookContent, scope: PageScope, links: 
   const tree = fillContent(content, scope)
   titleAlerts(tree, scope)
   labelContainers(tree, scope)
+  labelMarks(tree, scope)
   replaceEmbedded(tree)
   dropIds(tree)
   setCode(tree)
@@ -32,6 +33,15 @@ export function contentToText(content: RunbookContent, scope: PageScope): string
 /** The content with its slots filled: a tree of its own. */
 function fillContent(content: RunbookContent, { document, side }: PageScope): Root {
   return { type: 'root', children: fillNodes(document, side, content) }
+}
+
+/** Says of marked sentences what they are: a condition, or what to see when the step is done. */
+function labelMarks(tree: Root, { label }: PageScope): void {
+  visit(tree, 'element', (node) => {
+    const mark = node.properties.dataMark
+    if (mark !== 'condition' && mark !== 'result') return
+    node.children.unshift(element('span', { className: ['mark-label'] }, [label(`runbook.${mark}`)]))
+  })
 }
 
 /** Replaces what plays or loads in a frame by a link to it: paper shows neither. */

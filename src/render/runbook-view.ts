@@ -6,6 +6,7 @@ import type {
   RunbookSection,
   StageSection,
 } from '../model/runbook.ts'
+import { textOfNodes } from '../model/runbook-content.ts'
 import { otherSide } from '../model/text.ts'
 import { outputPath, stem } from './context.ts'
 import { directionOf } from './direction-of.ts'
@@ -19,6 +20,7 @@ import { anchorInBook } from './runbook-anchor.ts'
 import { contentToHtml, contentToText } from './runbook-content.ts'
 import { hashRunbook } from './runbook-hash.ts'
 import { createRunbookLinks } from './runbook-links.ts'
+import { buildMatrix, type MatrixText, type MatrixView } from './runbook-matrix.ts'
 import { type PaperText, paperStyle } from './runbook-paper.ts'
 import { itemsToRows, type RunbookRow, stepsToRows, type ToHtml } from './runbook-rows.ts'
 import { noticesOf, type TranslationNotices } from './translation-notices.ts'
@@ -48,7 +50,13 @@ export interface RunbookView extends TranslationNotices {
   readonly facts: readonly RunbookFact[]
   readonly machineTranslated: boolean
   readonly contents: readonly ContentsEntry[]
+  /** Id of the heading of the matrix. */
+  readonly matrixId: string
+  /** The stages at a glance; `null` where there are none. */
+  readonly matrix: MatrixView | null
   readonly context: string
+  /** What is needed before; empty where nothing is said of it. */
+  readonly prerequisites: string
   readonly sections: readonly SectionView[]
   readonly addresses: readonly { readonly number: number; readonly address: string }[]
 }
@@ -90,6 +98,8 @@ export interface SectionView {
 export interface GroupView {
   readonly path: string
   readonly context: string
+  /** What is needed before; empty where nothing is said of it. */
+  readonly prerequisites: string
   /** Header of the column of situations; empty for steps. */
   readonly situationHeader: string
   readonly rows: readonly RunbookRow[]
@@ -153,10 +163,19 @@ export function buildRunbookView(
     ...noticesOf(scope),
     machineTranslated: isMachineTranslated(scope, bilingual),
     contents: contentsOf(runbook, (content) => text(content) || title),
+    matrixId: 'at-a-glance',
+    matrix: buildMatrix(runbook, matrixText(scope)),
     context: before,
+    prerequisites: runbook.prerequisites.length > 0 ? toHtml(runbook.prerequisites) : '',
     sections,
     addresses: links.addresses.map((address, at) => ({ number: at + 1, address })),
   }
+}
+
+/** What the matrix reads: whole blocks apart, on either side. */
+function matrixText({ document, side, locale }: PageScope): MatrixText {
+  const shown = (content: RunbookContent) => textOfNodes(content, document, side).replace(/\s*[:：]$/u, '')
+  return { shown, source: (content) => textOfNodes(content, document, 'source'), locale }
 }
 
 /** The contents; empty where there is nothing to choose from. */
@@ -213,6 +232,7 @@ function toSectionView(
       return {
         path: path(group.headings),
         context: toHtml(context),
+        prerequisites: '',
         situationHeader: title(situationHeader),
         rows,
         after: toHtml(after),
@@ -222,12 +242,14 @@ function toSectionView(
   }
   const common = { path: path(section.headings), title: title(section.title), id: section.id ?? '' }
   if (section.type === 'context') {
-    const group = { path: '', context: toHtml(section.content), situationHeader: '', rows: [], after: '' }
+    const context = toHtml(section.content)
+    const group = { path: '', context, prerequisites: '', situationHeader: '', rows: [], after: '' }
     return { type: 'context', letter: '', ...common, groups: [group] }
   }
   const group: GroupView = {
     path: '',
     context: toHtml(section.context),
+    prerequisites: toHtml(section.prerequisites),
     situationHeader: '',
     rows: stepsToRows(section.steps, section.letter, toHtml),
     after: toHtml(section.after),

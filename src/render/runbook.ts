@@ -1,5 +1,5 @@
 import type { BilingualDocument } from '../model/document.ts'
-import { deriveRunbook } from '../model/runbook.ts'
+import { deriveRunbook, type Runbook } from '../model/runbook.ts'
 import type { Side } from '../model/unit.ts'
 import { type OutputFile, outputPath, type RenderContext } from './context.ts'
 import { createPageScope } from './page/page-scope.ts'
@@ -9,6 +9,8 @@ import { buildRunbookView } from './runbook-view.ts'
 export interface RunbookOptions {
   /** Whether each step also says in smaller type what the other side says; such a runbook has a path of its own. */
   readonly bilingual?: boolean
+  /** The document's runbook where it is known already; derived unless told. */
+  readonly runbook?: Runbook | null
 }
 
 /**
@@ -19,9 +21,8 @@ export function renderRunbook(
   document: BilingualDocument,
   side: Side,
   context: RenderContext,
-  { bilingual = false }: RunbookOptions = {},
+  { bilingual = false, runbook = deriveRunbook(document) }: RunbookOptions = {},
 ): OutputFile | null {
-  const runbook = deriveRunbook(document)
   if (!runbook) return null
   const scope = createPageScope(document, side, context)
   const path = outputPath(

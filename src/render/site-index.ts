@@ -79,7 +79,7 @@ export function renderIndex(
 
   function view(output: string, locale = 'en-US', shown: readonly string[] = [], listed = true): OutputFile {
     const sections = shown.map((tag) => ({
-      ...buildSection(sorted, tag, output, listed),
+      ...buildSection(sorted, tag, output, listed ? context.outputs : null),
       book: buildBook(
         books.find(({ locale }) => locale === tag),
         output,
@@ -122,11 +122,12 @@ function buildLanguage(locale: string, output: string): IndexLanguage {
   }
 }
 
+/** The documents of a locale; only counted where no kinds of output are told. */
 function buildSection(
   entries: readonly IndexEntry[],
   locale: string,
   output: string,
-  listed: boolean,
+  outputs: RenderContext['outputs'] | null,
 ): Omit<IndexSection, 'book'> {
   const own = inLocale(entries, locale)
   const total = (count: (entry: IndexEntry) => number) => own.reduce((sum, entry) => sum + count(entry), 0)
@@ -139,7 +140,7 @@ function buildSection(
       errors: total((entry) => (entry.locales[locale]?.messages ?? entry).errors),
       warnings: total((entry) => (entry.locales[locale]?.messages ?? entry).warnings),
     },
-    folders: listed ? buildFolders(own, locale, output) : null,
+    folders: outputs && buildFolders(own, locale, output, outputs),
   }
 }
 

@@ -107,9 +107,7 @@ describe.skipIf(!CHROMIUM)('lockstep pdf (needs Chromium)', { timeout: 60_000 },
       expect.stringMatching(
         /^docs\/a\.md:2:17: No font on this machine has “\u{F0000}” \(U\+F0000\), so paper shows a box/u,
       ),
-      expect.stringMatching(
-        /^docs\/b\.md: No font on this machine has “\u{F0001}” \(U\+F0001\), so paper/u,
-      ),
+      expect.stringMatching(/^docs\/b\.md: No font on this machine has “\u{F0001}” \(U\+F0001\), so paper/u),
     ])
   })
 

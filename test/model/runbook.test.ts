@@ -168,8 +168,9 @@ Users can sign in again.
     expect(runbookText(text)).toEqual([
       'context: Intro.',
       'A procedure: To move a pool',
-      'before: You need to be an administrator.',
-      '1 Open the console. Calls are dropped.',
+      'needed: You need to be an administrator.',
+      'note: Calls are dropped.',
+      '1 Open the console.',
       '2! If you use mirrors, do the following:',
       '2.1 Stop the mirror.',
       '2.2? (Optional) Copy the logs.',

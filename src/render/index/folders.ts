@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { compare } from '../../util/compare.ts'
-import { outputPath, stem } from '../context.ts'
+import { type OutputKind, outputPath, stem } from '../context.ts'
 import { relativeUrl } from '../page/local-url.ts'
 import type { IndexEntry } from './index-entry.ts'
 
@@ -28,6 +28,8 @@ export interface DocumentView {
   readonly url: string | null
   readonly runbook: string | null
   readonly pdf: string | null
+  /** Whether a runbook was asked for and the document gives none. */
+  readonly noRunbook: boolean
   readonly markdown: string | null
   readonly data: string | null
   readonly units: number
@@ -44,8 +46,18 @@ interface Folder {
   readonly documents: DocumentView[]
 }
 
-/** The documents of a locale as a tree of folders, each sorted by name; `output` is the page that lists them. */
-export function buildFolders(entries: readonly IndexEntry[], locale: string, output: string): FolderView {
+/**
+ * The documents of a locale as a tree of folders, each sorted by name.
+ *
+ * @param output the page that lists them.
+ * @param outputs the kinds that were to be made.
+ */
+export function buildFolders(
+  entries: readonly IndexEntry[],
+  locale: string,
+  output: string,
+  outputs: ReadonlySet<OutputKind>,
+): FolderView {
   const root = createFolder()
   for (const entry of entries) {
     const names = entry.path.split('/').slice(0, -1)
@@ -55,7 +67,7 @@ export function buildFolders(entries: readonly IndexEntry[], locale: string, out
       folder.folders.set(name, below)
       folder = below
     }
-    folder.documents.push(documentView(entry, locale, output))
+    folder.documents.push(documentView(entry, locale, output, outputs))
   }
   return folderView('', root, entries.length <= MOST_OPEN)
 }
@@ -76,7 +88,12 @@ function folderView(name: string, folder: Folder, open: boolean): FolderView {
   return { name, count, open, folders, documents: folder.documents }
 }
 
-function documentView(entry: IndexEntry, locale: string, output: string): DocumentView {
+function documentView(
+  entry: IndexEntry,
+  locale: string,
+  output: string,
+  outputs: ReadonlySet<OutputKind>,
+): DocumentView {
   const made = entry.locales[locale]
   const link = (kind: 'page' | 'runbook' | 'markdown' | 'json', path: string) =>
     made?.outputs.has(kind) ? relativeUrl(output, path) : null
@@ -93,6 +110,7 @@ function documentView(entry: IndexEntry, locale: string, output: string): Docume
     url: page ?? runbook ?? markdown ?? data,
     runbook,
     pdf: made?.hasPdf ? relativeUrl(output, outputPath(locale, entry.path, '.runbook.pdf')) : null,
+    noRunbook: runbook === null && outputs.has('runbook'),
     markdown,
     data,
     units: entry.units,

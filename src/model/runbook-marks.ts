@@ -1,0 +1,62 @@
+import type { Element, ElementContent } from 'hast'
+import { isElement, textOfNodes } from './runbook-content.ts'
+import type { RunbookContent } from './runbook-types.ts'
+import type { UnitTables } from './text.ts'
+
+/** What a sentence says beside what to do: when it holds, or what to see when it is done. */
+export type SentenceMark = 'condition' | 'result'
+
+const CONDITION = /^(?:only )?(?:if|unless|in case|provided (?:that)?|as long as|assuming)\b/i
+
+const RESULT =
+  /^(?:you (?:should|will|(?:’|')ll) (?:now |then |also )?(?:see|receive|get(?: back)?)\b|expected (?:results?|outcome|output)\b|the (?:\w+ )?(?:output|result)s? (?:is|are|should|will|looks?|shows?)\b|(?:if|when) (?:the |this )?(?:\w+ )?(?:command|cmdlet|test|installation|process|import|export|operation) (?:succeeds|is successful|completes(?: successfully)?|has completed|finishes)\b|(?:a|an|the) .{1,80}\b(?:dialog box|dialog|page|window|wizard|pane|screen|tab|message|tool|portal|prompt) (?:opens|appears|displays|is displayed|is shown|will (?:open|appear))\b)/i
+
+/** What an English sentence says, of the marks that are asked for. */
+export function markOf(sentence: string, marks: readonly SentenceMark[]): SentenceMark | null {
+  const text = sentence.trim()
+  if (marks.includes('result') && RESULT.test(text)) return 'result'
+  return marks.includes('condition') && CONDITION.test(text) ? 'condition' : null
+}
+
+/**
+ * Content in which sentences that are conditions or results stand in a `span` with `dataMark`. A sentence is what a unit holds, or all
+ * that a paragraph or item says.
+ */
+export function markSentences(
+  content: RunbookContent,
+  marks: readonly SentenceMark[],
+  units: UnitTables,
+): RunbookContent {
+  return content.map((node) => markNode(node, marks, units))
+}
+
+function markNode(node: ElementContent, marks: readonly SentenceMark[], units: UnitTables): ElementContent {
+  if (node.type === 'slot') {
+    const mark = markOf(textOfNodes([node], units, 'source'), marks)
+    return mark ? marked(mark, [node]) : node
+  }
+  if (!isElement(node, 'p', 'li', 'ul', 'ol', 'div')) return node
+  const [only, ...others] = node.children
+  if (only?.type === 'text' && others.length === 0) {
+    const mark = markOf(only.value, marks)
+    return mark ? { ...node, children: [marked(mark, [only])] } : node
+  }
+  return { ...node, children: node.children.map((child) => markNode(child, marks, units)) }
+}
+
+function marked(mark: SentenceMark, children: ElementContent[]): Element {
+  return { type: 'element', tagName: 'span', properties: { dataMark: mark }, children }
+}
+
+/** Whether all that content says holds under conditions only. */
+export function isConditional(content: RunbookContent, units: UnitTables): boolean {
+  const sentences = content.flatMap(sentencesOf).map((nodes) => textOfNodes(nodes, units, 'source'))
+  const said = sentences.filter((text) => text !== '')
+  return said.length > 0 && said.every((text) => markOf(text, ['condition']) !== null)
+}
+
+/** The sentences of a node, each as nodes. */
+function sentencesOf(node: ElementContent): readonly (readonly ElementContent[])[] {
+  if (!isElement(node, 'p', 'li', 'ul', 'ol', 'div', 'span')) return [[node]]
+  return node.children.flatMap(sentencesOf)
+}
