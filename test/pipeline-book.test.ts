@@ -91,6 +91,22 @@ it('has each id once, and no link that leads nowhere in it', async () => {
   expect(links.filter((id) => !ids.includes(id))).toEqual([])
 })
 
+it('numbers the stages at a glance of each chapter too', async () => {
+  const stages = `# ${pair('a-1', 'Panne', 'Outage')}
+
+| ${pair('a-2', 'Appel', 'Call')} | ${pair('a-3', 'Pendant la panne', 'During outage')} | ${pair('a-4', 'Après la panne', 'After outage')} |
+|---|---|---|
+| ${pair('a-5', 'Nouveau', 'New')} | ${pair('a-6', 'Refusé', 'Refused')} | ${pair('a-7', 'Accepté', 'Accepted')} |
+`
+  const { french } = await makeBook(true, {}, { 'docs/a.md': stages, 'docs/b.md': stages })
+  expect(french.match(/<section class="matrix"/g)).toHaveLength(2)
+  expect(french).toContain('href="#2B-1">2B1</a>')
+  const ids = [...french.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+  const named = [...french.matchAll(/ (?:href="#|aria-labelledby=")([^"]*)"/g)].map(([, id]) => id)
+  expect(named.filter((id) => !ids.includes(id))).toEqual([])
+})
+
 it('leads from chapter to chapter, and from it to pages', async () => {
   const { french } = await makeBook(true)
   expect(french).toContain('<a href="#chapter-2">B</a><sup class="link-number">§\u00A02</sup>')

@@ -14,7 +14,7 @@ export interface ChapterPlace {
 }
 
 /** Id of a chapter in its book; also the name of its pages. */
-export function chapterId(number: number): string {
+function chapterId(number: number): string {
   return `chapter-${number}`
 }
 
