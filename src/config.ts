@@ -1,6 +1,6 @@
 import type { RunbookSetting } from './model/runbook-settings.ts'
 import type { Suppression } from './model/suppression.ts'
-import type { OutputKind } from './render/context.ts'
+import type { BilingualLayout, OutputKind } from './render/context.ts'
 import type { Severity } from './validate/define-rule.ts'
 import type { PresetName, RuleOverride, RuleSettings } from './validate/rule-settings.ts'
 
@@ -40,8 +40,8 @@ export interface LockstepConfig {
   readonly staleTranslations?: boolean
   /** Folder that keeps what a build did, for the next one; unless told `node_modules/.cache/lockstep`, or a folder in `out`. */
   readonly cacheDir?: string
-  /** Whether each runbook of a target locale is also made with the source under each step; `false` unless told. */
-  readonly bilingualRunbooks?: boolean
+  /** Whether each runbook of a target locale is also made with the source, `under` each step (so does `true`) or `beside` it; `false` unless told. */
+  readonly bilingualRunbooks?: boolean | BilingualLayout
   /** Whether `lockstep build` also prints each runbook to PDF; `false` unless told. */
   readonly pdf?: boolean
   /** The program of the browser that prints: Chromium, Chrome or Edge; unless told `CHROME_PATH`, or the one that is installed. */

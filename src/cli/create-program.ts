@@ -78,6 +78,7 @@ function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void
       'show translations of an earlier source text instead of the present source text',
     )
     .option('--bilingual-runbooks', 'also make runbooks with the source under each step')
+    .option('--side-by-side-runbooks', 'also make runbooks with the source beside each step, in two columns')
     .option('--pdf', 'also print runbooks to PDF, with an installed Chromium, Chrome or Edge')
     .addOption(sourceLocaleOption())
     .addOption(targetLocaleOption())

@@ -71,6 +71,7 @@ export function createContext({ options, look }: Pick<MakeSettings, 'options' | 
     labels: look.labels,
     outputs: new Set(options.only ?? DEFAULT_OUTPUTS),
     rootUrl: options.rootUrl,
+    bilingualRunbooks: options.bilingualRunbooks,
     version: look.version,
     locales: new Set(),
     hasFile: () => false,

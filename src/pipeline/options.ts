@@ -3,7 +3,7 @@ import type { BaselineEntry } from '../model/baseline.ts'
 import type { RunbookSetting } from '../model/runbook-settings.ts'
 import type { StatusReport } from '../model/status.ts'
 import type { Suppression } from '../model/suppression.ts'
-import type { OutputKind } from '../render/context.ts'
+import type { BilingualLayout, OutputKind } from '../render/context.ts'
 import type { PresetName, RuleOverride, RuleSettings } from '../validate/rule-settings.ts'
 import type { WriteCounts } from '../write/create-writer.ts'
 
@@ -80,8 +80,8 @@ export interface BuildOptions extends CheckOptions {
    * again.
    */
   readonly cache?: string
-  /** Whether each runbook of a target locale is also made with the source under each step. */
-  readonly bilingualRunbooks?: boolean
+  /** Where each runbook of a target locale is also made with the source: under each step, or beside it; none are made unless told. */
+  readonly bilingualRunbooks?: BilingualLayout
   /** Whether each runbook is also printed to PDF, for which a browser has to be installed. */
   readonly pdf?: boolean
   /** Path of the browser that prints; unless told `CHROME_PATH`, or the one that is installed. */

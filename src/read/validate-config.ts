@@ -51,7 +51,10 @@ const EXPECTED: Readonly<Record<keyof LockstepConfig, Expectation>> = {
   cacheDir: text,
   fallback: { words: 'true or false', test: isBoolean },
   staleTranslations: { words: 'true or false', test: isBoolean },
-  bilingualRunbooks: { words: 'true or false', test: isBoolean },
+  bilingualRunbooks: {
+    words: 'true, false, "under" or "beside"',
+    test: (value) => isBoolean(value) || value === 'under' || value === 'beside',
+  },
   pdf: { words: 'true or false', test: isBoolean },
   browser: text,
   rootUrl: { words: 'an http or https URL', test: (value) => isText(value) && /^https?:\/\/./.test(value) },

@@ -37,9 +37,14 @@ export interface RenderContext {
   mediaLocaleOf?(path: string): string
   /** Where root-relative links (`/microsoftteams/x`) lead, for example `https://learn.microsoft.com`; absent: left as they are. */
   readonly rootUrl?: string
+  /** How runbooks of translations are also made with the source; absent: they are not. */
+  readonly bilingualRunbooks?: BilingualLayout
   /** Version of Lockstep, for the page's `generator`. */
   readonly version: string
 }
+
+/** How a bilingual runbook shows the source: below each piece of text, or beside it. */
+export type BilingualLayout = 'under' | 'beside'
 
 /** Asset folders and names below the output folder. */
 export const ASSETS = 'assets'

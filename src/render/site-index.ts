@@ -64,7 +64,7 @@ export function renderIndex(entries: readonly IndexEntry[], context: RenderConte
   return [overview, ...own]
 
   function view(output: string, locale = 'en-US', shown: readonly string[] = [], listed = true): OutputFile {
-    const sections = shown.map((tag) => buildSection(sorted, tag, output, listed ? context.outputs : null))
+    const sections = shown.map((tag) => buildSection(sorted, tag, output, listed ? context : null))
     const data: IndexView = {
       locale,
       dir: directionOf(locale),
@@ -107,7 +107,7 @@ function buildSection(
   entries: readonly IndexEntry[],
   locale: string,
   output: string,
-  outputs: RenderContext['outputs'] | null,
+  context: RenderContext | null,
 ): IndexSection {
   const own = inLocale(entries, locale)
   const total = (count: (entry: IndexEntry) => number) => own.reduce((sum, entry) => sum + count(entry), 0)
@@ -120,6 +120,13 @@ function buildSection(
       errors: total((entry) => (entry.locales[locale]?.messages ?? entry).errors),
       warnings: total((entry) => (entry.locales[locale]?.messages ?? entry).warnings),
     },
-    folders: outputs && buildFolders(own, locale, output, outputs),
+    folders:
+      context &&
+      buildFolders(own, {
+        locale,
+        output,
+        outputs: context.outputs,
+        hasBilingual: context.bilingualRunbooks !== undefined,
+      }),
   }
 }

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import picocolors from 'picocolors'
+import type { LockstepConfig } from '../../config.ts'
 import type { BuildOptions, BuildResult } from '../../pipeline/options.ts'
 import { build } from '../../pipeline.ts'
 import { cacheFolder } from '../../read/cache-folder.ts'
-import type { OutputKind } from '../../render/context.ts'
+import type { BilingualLayout, OutputKind } from '../../render/context.ts'
 import { reporters } from '../../report/reporters.ts'
 import { summarize } from '../../report/summarize.ts'
 import { countOf } from '../../util/count-of.ts'
@@ -22,6 +23,7 @@ export interface BuildFlags extends CommonFlags {
   readonly fallback?: boolean
   readonly staleTranslations?: boolean
   readonly bilingualRunbooks?: boolean
+  readonly sideBySideRunbooks?: boolean
   readonly pdf?: boolean
   readonly templates?: string
   readonly cache?: boolean
@@ -57,7 +59,7 @@ async function readOptions(inputs: readonly string[], flags: BuildFlags, io: Io)
   // Commander sets `fallback` unless `--no-fallback` is given.
   const fallback = flags.fallback === false ? false : config.fallback
   const staleTranslations = flags.staleTranslations ?? config.staleTranslations
-  const bilingualRunbooks = flags.bilingualRunbooks ?? config.bilingualRunbooks
+  const bilingualRunbooks = bilingualLayout(flags, config.bilingualRunbooks)
   const pdf = flags.pdf ?? config.pdf
   const templates = flags.templates ?? config.templates
   return {
@@ -68,13 +70,23 @@ async function readOptions(inputs: readonly string[], flags: BuildFlags, io: Io)
     ...(only && { only }),
     ...(fallback !== undefined && { fallback }),
     ...(staleTranslations !== undefined && { staleTranslations }),
-    ...(bilingualRunbooks !== undefined && { bilingualRunbooks }),
+    ...(bilingualRunbooks && { bilingualRunbooks }),
     ...(pdf !== undefined && { pdf }),
     ...(config.browser !== undefined && { browser: config.browser }),
     ...(templates !== undefined && { templates }),
     ...(config.labels !== undefined && { labels: config.labels }),
     ...(config.rootUrl !== undefined && { rootUrl: config.rootUrl }),
   }
+}
+
+/** How bilingual runbooks are laid out, where they are wanted. */
+function bilingualLayout(
+  flags: Pick<BuildFlags, 'bilingualRunbooks' | 'sideBySideRunbooks'>,
+  config: LockstepConfig['bilingualRunbooks'],
+): BilingualLayout | undefined {
+  if (flags.sideBySideRunbooks) return 'beside'
+  if (typeof config === 'string') return config
+  return flags.bilingualRunbooks || config ? 'under' : undefined
 }
 
 /** The locales that were asked for and that no document has. */
