@@ -2,7 +2,7 @@ import type { BookOptions } from './model/book.ts'
 import type { PaperSize } from './model/paper.ts'
 import type { RunbookSetting } from './model/runbook-settings.ts'
 import type { Suppression } from './model/suppression.ts'
-import type { OutputKind } from './render/context.ts'
+import type { BilingualLayout, OutputKind } from './render/context.ts'
 import type { Severity } from './validate/define-rule.ts'
 import type { PresetName, RuleOverride, RuleSettings } from './validate/rule-settings.ts'
 
@@ -42,8 +42,8 @@ export interface LockstepConfig {
   readonly staleTranslations?: boolean
   /** Folder that keeps what a build did, for the next one; unless told `node_modules/.cache/lockstep`, or a folder in `out`. */
   readonly cacheDir?: string
-  /** Whether each runbook of a target locale is also made with the source under each step; `false` unless told. */
-  readonly bilingualRunbooks?: boolean
+  /** Whether each runbook of a target locale is also made with the source, `under` each step (so does `true`) or `beside` it; `false` unless told. */
+  readonly bilingualRunbooks?: boolean | BilingualLayout
   /** The book of runbooks that is made for each locale: which documents, in which order, under which title; none unless told. */
   readonly book?: boolean | BookOptions
   /** Paper that is printed on: `a4` or `letter`; that of each locale's region unless told. */

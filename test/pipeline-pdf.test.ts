@@ -50,7 +50,7 @@ it('needs no browser where nothing is to be printed', async () => {
 describe.skipIf(!CHROMIUM)('runbooks as PDF (needs Chromium)', { timeout: 60_000 }, () => {
   it.skipIf(!hasPoppler)('are tagged, titled, in A4, with the steps in order (needs poppler)', async () => {
     const cwd = temporaryFolder({ 'docs/sub/a.md': PROCEDURE, 'docs/b.md': '# x\n' })
-    const { written } = await buildDocs(cwd, { bilingualRunbooks: true })
+    const { written } = await buildDocs(cwd, { bilingualRunbooks: 'under' })
     expect(existsSync(join(cwd, 'out/en-US/sub/a.runbook.pdf'))).toBe(true)
     expect(existsSync(join(cwd, 'out/fr-FR/sub/a.runbook.bilingual.pdf'))).toBe(true)
     expect(existsSync(join(cwd, 'out/fr-FR/b.runbook.pdf'))).toBe(false)

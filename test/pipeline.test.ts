@@ -68,7 +68,7 @@ describe('build', () => {
     }
     const plain = ['en-US/a.runbook.html', 'fr-FR/a.runbook.html']
     expect(await runbooks({})).toEqual(plain)
-    expect(await runbooks({ bilingualRunbooks: true })).toEqual([
+    expect(await runbooks({ bilingualRunbooks: 'under' })).toEqual([
       plain[0],
       'fr-FR/a.runbook.bilingual.html',
       plain[1],

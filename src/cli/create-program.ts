@@ -83,6 +83,7 @@ function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void
     )
     .option('--bilingual-runbooks', 'also make runbooks with the source under each step')
     .option('--book', 'also make a book of the runbooks of each locale')
+    .option('--side-by-side-runbooks', 'also make runbooks with the source beside each step, in two columns')
     .option('--pdf', 'also print runbooks to PDF, with an installed Chromium, Chrome or Edge')
     .addOption(paperOption())
     .addOption(siteUrlOption())

@@ -87,6 +87,7 @@ export function createContext({ options, look }: Pick<MakeSettings, 'options' | 
     ...(options.siteUrl !== undefined && { siteUrl: options.siteUrl }),
     ...(options.paper !== undefined && { paper: options.paper }),
     hasPdf: pdfKindsOf(options).has('runbook'),
+    bilingualRunbooks: options.bilingualRunbooks,
     version: look.version,
     locales: new Set(),
     hasFile: () => false,

@@ -6,13 +6,12 @@ import { renderJson } from '../render/json.ts'
 import { renderMarkdown } from '../render/markdown.ts'
 import { listAssets } from '../render/page/assets.ts'
 import { renderPage } from '../render/page.ts'
-import { renderRunbook } from '../render/runbook.ts'
+import { renderRunbooks } from '../render/runbook.ts'
 import { renderTables } from '../render/table.ts'
 import { renderMultilingualTables } from '../render/table-multilingual.ts'
 import { attempt } from './attempt.ts'
 import type { AssetFile, ChapterDraft, OutputBatch } from './group-result.ts'
 import { makeChapters } from './make-chapters.ts'
-import type { BuildOptions } from './options.ts'
 import type { Rendition } from './renditions.ts'
 import type { RunbookPlan } from './runbook-plan.ts'
 import type { Member, Visited } from './visited.ts'
@@ -21,7 +20,7 @@ import type { Member, Visited } from './visited.ts'
 const FRAGMENT_OUTPUTS: ReadonlySet<OutputKind> = new Set<OutputKind>(['json', 'markdown'])
 
 /** What outputs are made with. */
-export interface OutputOptions extends Pick<BuildOptions, 'bilingualRunbooks'> {
+export interface OutputOptions {
   /** Kinds that are wanted. */
   readonly outputs: ReadonlySet<OutputKind>
   /** Index of the input that a member comes from. */
@@ -52,7 +51,7 @@ export function makeOutputs(
   const runbookOf = createRunbooks(visited, options)
   for (const rendition of renditions) {
     const locale = localeOf(rendition.document, rendition.side)
-    for (const [kind, render] of renderersOf(rendition, runbookOf, options)) {
+    for (const [kind, render] of renderersOf(rendition, runbookOf)) {
       if (isWanted(kind)) make(rendition, kind, [locale], render)
     }
   }
@@ -94,22 +93,12 @@ export const OUTPUT_WORDS: Readonly<Record<OutputKind, string>> = {
 function renderersOf(
   rendition: Rendition,
   runbookOf: (rendition: Rendition) => Runbook | null,
-  { bilingualRunbooks = false }: OutputOptions,
 ): readonly [OutputKind, () => readonly OutputFile[]][] {
   const { document, side, context, member, isUntranslated } = rendition
-  const kinds = bilingualRunbooks && side === 'target' && !isUntranslated ? [false, true] : [false]
   return [
     ['page', () => [renderPage(document, side, context)]],
     ['table', () => renderTables(document, side, context)],
-    [
-      'runbook',
-      () => {
-        const runbook = runbookOf(rendition)
-        return kinds.flatMap(
-          (bilingual) => renderRunbook(document, side, context, { bilingual, runbook }) ?? [],
-        )
-      },
-    ],
+    ['runbook', () => renderRunbooks(document, side, context, runbookOf(rendition))],
     // The text as it was written, so of the input itself; of what is not translated there is none.
     ['markdown', () => (isUntranslated ? [] : [renderMarkdown(member.document, side)])],
   ]

@@ -5,7 +5,7 @@ import type { PaperSize } from '../model/paper.ts'
 import type { RunbookSetting } from '../model/runbook-settings.ts'
 import type { StatusReport } from '../model/status.ts'
 import type { Suppression } from '../model/suppression.ts'
-import type { OutputKind } from '../render/context.ts'
+import type { BilingualLayout, OutputKind } from '../render/context.ts'
 import type { PresetName, RuleOverride, RuleSettings } from '../validate/rule-settings.ts'
 import type { WriteCounts } from '../write/create-writer.ts'
 
@@ -85,8 +85,8 @@ export interface BuildOptions extends CheckOptions {
    * again.
    */
   readonly cache?: string
-  /** Whether each runbook of a target locale is also made with the source under each step. */
-  readonly bilingualRunbooks?: boolean
+  /** Where each runbook of a target locale is also made with the source: under each step, or beside it; none are made unless told. */
+  readonly bilingualRunbooks?: BilingualLayout
   /** Whether a book is made of the runbooks of each locale, and of which. */
   readonly book?: boolean | BookOptions
   /** Whether each runbook and book is also printed to PDF, or what is; a browser has to be installed. */

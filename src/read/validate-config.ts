@@ -56,7 +56,10 @@ const EXPECTED: Readonly<Record<keyof LockstepConfig, Expectation>> = {
   cacheDir: text,
   fallback: { words: 'true or false', test: isBoolean },
   staleTranslations: { words: 'true or false', test: isBoolean },
-  bilingualRunbooks: { words: 'true or false', test: isBoolean },
+  bilingualRunbooks: {
+    words: 'true, false, "under" or "beside"',
+    test: (value) => isBoolean(value) || value === 'under' || value === 'beside',
+  },
   book: {
     words:
       'true, false, or an object with, if need be, `title` (a text, or texts by BCP 47 tag), `documents` (a list of globs), `branch` and `toc` (texts)',

@@ -44,9 +44,14 @@ export interface RenderContext {
   readonly paper?: PaperSize
   /** Whether runbooks are printed to PDF too. */
   readonly hasPdf?: boolean
+  /** How runbooks of translations are also made with the source; absent: they are not. */
+  readonly bilingualRunbooks?: BilingualLayout
   /** Version of Lockstep, for the page's `generator`. */
   readonly version: string
 }
+
+/** How a bilingual runbook shows the source: below each piece of text, or beside it. */
+export type BilingualLayout = 'under' | 'beside'
 
 /** Asset folders and names below the output folder. */
 export const ASSETS = 'assets'

@@ -1,4 +1,4 @@
-import type { RenderContext } from './context.ts'
+import type { BilingualLayout, RenderContext } from './context.ts'
 import { createTemplates } from './create-templates.ts'
 import { createTranslate, type LabelFallback, type LabelTree } from './create-translate.ts'
 
@@ -14,6 +14,8 @@ export interface RenderContextOptions
   readonly labels: Readonly<Record<string, LabelTree>>
   /** See {@link RenderContext.rootUrl}. */
   readonly rootUrl?: string | undefined
+  /** See {@link RenderContext.bilingualRunbooks}. */
+  readonly bilingualRunbooks?: BilingualLayout | undefined
 }
 
 /** A context, and what a caller may want to tell people about it afterwards. */
@@ -25,13 +27,14 @@ export interface CreatedRenderContext {
 
 /** Makes what every renderer is given besides the document. */
 export function createRenderContext(options: RenderContextOptions): CreatedRenderContext {
-  const { templates, labels, rootUrl, ...rest } = options
+  const { templates, labels, rootUrl, bilingualRunbooks, ...rest } = options
   const translator = createTranslate(labels)
   const context: RenderContext = {
     ...rest,
     translate: translator.translate,
     template: createTemplates(templates, translator.translate),
     ...(rootUrl === undefined ? {} : { rootUrl }),
+    ...(bilingualRunbooks === undefined ? {} : { bilingualRunbooks }),
   }
   return { context, labelFallbacks: translator.fallbacks }
 }

@@ -128,8 +128,8 @@ function titleIn(locale: string, told: BookOptions['title'] | undefined): string
   return tag === undefined ? undefined : told[tag]
 }
 
-function fact(label: string, value: string): RunbookFact {
-  return { label: `runbook.${label}`, value, datetime: null, isDate: false, isCode: false }
+function fact(name: string, value: string): RunbookFact {
+  return { name, label: `runbook.${name}`, value, datetime: null, isDate: false, isCode: false }
 }
 
 /** The newest date of the chapters' sources, which the book is of. */

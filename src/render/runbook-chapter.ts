@@ -33,6 +33,8 @@ export function numberChapter(view: RunbookView, { number, book, numbers }: Chap
     ...pointed,
     chapter: { number: `${number}`, id },
     paperStyle: paperStyle({ ...view.margins, name: id, aside: book }),
+    // They belong to the document, which leads to them itself.
+    editions: [],
     contents: view.contents.map((entry) => ({
       ...entry,
       letter: own(entry.letter),

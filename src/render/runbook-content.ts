@@ -14,6 +14,11 @@ import { toHtml } from './to-html.ts'
 
 /** A side's content of a part of a runbook, as HTML fit for paper. */
 export function contentToHtml(content: RunbookContent, scope: PageScope, links: RunbookLinks): string {
+  return toHtml(contentToTree(content, scope, links)).trim()
+}
+
+/** A side's content of a part of a runbook, fit for paper: a tree of its own. */
+export function contentToTree(content: RunbookContent, scope: PageScope, links: RunbookLinks): Root {
   const tree = fillContent(content, scope)
   titleAlerts(tree, scope)
   labelContainers(tree, scope)
@@ -22,7 +27,7 @@ export function contentToHtml(content: RunbookContent, scope: PageScope, links: 
   dropIds(tree)
   setCode(tree)
   pointLinks(tree, scope, links)
-  return toHtml(tree).trim()
+  return tree
 }
 
 /** A side's content of a part of a runbook as plain text, white space folded. */

@@ -79,7 +79,7 @@ export function renderIndex(
 
   function view(output: string, locale = 'en-US', shown: readonly string[] = [], listed = true): OutputFile {
     const sections = shown.map((tag) => ({
-      ...buildSection(sorted, tag, output, listed ? context.outputs : null),
+      ...buildSection(sorted, tag, output, listed ? context : null),
       book: buildBook(
         books.find(({ locale }) => locale === tag),
         output,
@@ -127,7 +127,7 @@ function buildSection(
   entries: readonly IndexEntry[],
   locale: string,
   output: string,
-  outputs: RenderContext['outputs'] | null,
+  context: RenderContext | null,
 ): Omit<IndexSection, 'book'> {
   const own = inLocale(entries, locale)
   const total = (count: (entry: IndexEntry) => number) => own.reduce((sum, entry) => sum + count(entry), 0)
@@ -140,7 +140,14 @@ function buildSection(
       errors: total((entry) => (entry.locales[locale]?.messages ?? entry).errors),
       warnings: total((entry) => (entry.locales[locale]?.messages ?? entry).warnings),
     },
-    folders: outputs && buildFolders(own, locale, output, outputs),
+    folders:
+      context &&
+      buildFolders(own, {
+        locale,
+        output,
+        outputs: context.outputs,
+        hasBilingual: context.bilingualRunbooks !== undefined,
+      }),
   }
 }
 

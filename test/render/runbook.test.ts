@@ -1,24 +1,14 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Element, Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toString as hastToString } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
-import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import type { BilingualDocument } from '../../src/model/document.ts'
-import { parseDocument } from '../../src/parse/parse-document.ts'
 import { renderRunbook } from '../../src/render/runbook.ts'
 import { cssString, paperStyle } from '../../src/render/runbook-paper.ts'
-import { pair } from '../support/bilingual.ts'
 import { makeContext } from './fixtures.ts'
+import { GUIDE, readDocument, readSeed } from './runbook-guide.ts'
 
-const SEED = 'response-group-experience-during-pool-failure.md'
-const seed = read(readFileSync(join(import.meta.dirname, '../../sources', SEED), 'utf8'), SEED)
-
-function read(value: string, path = 'guide/page.md', targetLocale = 'fr-FR'): BilingualDocument {
-  return parseDocument(new VFile({ path, value }), { path, targetLocale })
-}
+const seed = readSeed()
 
 function find(html: string, test: (node: Element) => boolean): Element[] {
   const found: Element[] = []
@@ -32,49 +22,30 @@ const hasClass = (name: string) => (node: Element) =>
   Array.isArray(node.properties.className) && node.properties.className.includes(name)
 const text = (node: Element | undefined) => (node ? hastToString(node).replace(/\s+/g, ' ').trim() : '')
 
-const GUIDE = `---
-title: Guide
-ms.translationtype: MT
-ms.date: 07/23/2014
-ms.sourcegitcommit: 33db8c7febd4cf1591e8dcbbdfd6fc8e8925896e
-ms.lasthandoff: 02/19/2020
----
-# ${pair('a-1', 'Guide', 'Guide')}
-
-${pair('a-2', 'Introduction.', 'Introduction.')}
-
-## ${pair('a-3', 'Pour démarrer', 'To start')}
-
-1. ${pair('a-4', 'Ouvrez [le site](https://example.com/long?a=1&b=2).', 'Open [the site](https://example.com/long?a=1&b=2).')}
-
-   > [!WARNING]
-   > ${pair('a-5', 'Attention aux appels.', 'Beware of calls.')}
-
-2. ${pair('a-6', 'Si besoin, faites ceci :', 'If needed, do this:')}
-
-   1. ${pair('a-7', 'Cliquez sur **OK**.', 'Click **OK**.')}
-   2. ${pair('a-8', '(Facultatif) Voir [autre](other.md#x) et [ici](#guide).', '(Optional) Open [other](other.md#x) and [here](#guide).')}
-
-3. ${pair('a-9', 'Exécutez :', 'Run this:')}
-
-   \`\`\`powershell
-   Get-Pool -Force
-   \`\`\`
-`
-
 describe('renderRunbook', () => {
   const french = renderRunbook(seed, 'target', makeContext())!
   const english = renderRunbook(seed, 'source', makeContext())!
-  const guide = renderRunbook(read(GUIDE), 'target', makeContext({ hasPage: () => true }))!.content
+  const guide = renderRunbook(readDocument(GUIDE), 'target', makeContext({ hasPage: () => true }))!.content
 
   it('writes a file beside the page, and none for a document without stages and procedures', () => {
     expect(french.path).toBe('fr-FR/response-group-experience-during-pool-failure.runbook.html')
-    expect(renderRunbook(read('# Title\n\nProse.\n'), 'target', makeContext())).toBeNull()
+    expect(renderRunbook(readDocument('# Title\n\nProse.\n'), 'target', makeContext())).toBeNull()
   })
 
-  it('gives the same bytes each time and needs no script', () => {
+  it('gives the same bytes each time', () => {
     expect(renderRunbook(seed, 'target', makeContext())).toEqual(french)
-    expect(find(french.content, (node) => node.tagName === 'script')).toEqual([])
+  })
+
+  it('has no script of its own but those beside it, so that a content security policy may forbid inline ones', () => {
+    const scripts = find(french.content, (node) => node.tagName === 'script')
+    expect(scripts.map(({ properties, children }) => [properties.src, children.length])).toEqual([
+      ['../assets/copy.js', 0],
+      ['../assets/runbook.js', 0],
+    ])
+    const handlers = find(french.content, ({ properties }) =>
+      Object.keys(properties).some((name) => /^on/i.test(name)),
+    )
+    expect(handlers).toEqual([])
   })
 
   it('has the stages in order in either language, with a box, initials and time per situation', () => {
@@ -131,7 +102,7 @@ describe('renderRunbook', () => {
     const hash = (markdown: string) =>
       text(
         find(
-          renderRunbook(read(markdown), 'target', makeContext())!.content,
+          renderRunbook(readDocument(markdown), 'target', makeContext())!.content,
           (node) => node.tagName === 'dd',
         ).at(-1),
       )
@@ -163,6 +134,7 @@ describe('renderRunbook', () => {
   it('prints the addresses of links, each once, and points links where they lead', () => {
     const links = find(guide, (node) => node.tagName === 'a' && node.properties.href !== undefined)
     expect(links.map(({ properties }) => properties.href)).toEqual([
+      'page.html',
       'https://example.com/long?a=1&b=2',
       'other.html#x',
       'page.html#guide',
@@ -187,7 +159,7 @@ describe('renderRunbook', () => {
   })
 
   it('says in smaller type what the other side says, if asked', () => {
-    const both = renderRunbook(seed, 'target', makeContext(), { bilingual: true })!
+    const both = renderRunbook(seed, 'target', makeContext(), { bilingual: 'under' })!
     expect(both.path).toBe('fr-FR/response-group-experience-during-pool-failure.runbook.bilingual.html')
     const others = find(both.content, hasClass('other'))
     expect(others.every(({ properties }) => properties.lang === 'en-US' && properties.dir === 'ltr')).toBe(

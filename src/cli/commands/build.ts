@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import picocolors from 'picocolors'
+import type { LockstepConfig } from '../../config.ts'
 import type { PaperSize } from '../../model/paper.ts'
 import type { BuildOptions, BuildResult } from '../../pipeline/options.ts'
 import { build } from '../../pipeline.ts'
 import { cacheFolder } from '../../read/cache-folder.ts'
-import type { OutputKind } from '../../render/context.ts'
+import type { BilingualLayout, OutputKind } from '../../render/context.ts'
 import { reporters } from '../../report/reporters.ts'
 import { summarize } from '../../report/summarize.ts'
 import { countOf } from '../../util/count-of.ts'
@@ -25,6 +26,7 @@ export interface BuildFlags extends CommonFlags {
   readonly staleTranslations?: boolean
   readonly bilingualRunbooks?: boolean
   readonly book?: boolean
+  readonly sideBySideRunbooks?: boolean
   readonly pdf?: boolean
   readonly paper?: PaperSize
   readonly siteUrl?: string
@@ -70,7 +72,7 @@ export async function readBuildOptions(
   // Commander sets `fallback` unless `--no-fallback` is given.
   const fallback = flags.fallback === false ? false : config.fallback
   const staleTranslations = flags.staleTranslations ?? config.staleTranslations
-  const bilingualRunbooks = flags.bilingualRunbooks ?? config.bilingualRunbooks
+  const bilingualRunbooks = bilingualLayout(flags, config.bilingualRunbooks)
   const pdf = flags.pdf ?? config.pdf
   // Which runbooks are in it, only the configuration tells.
   const book = config.book || flags.book
@@ -85,7 +87,7 @@ export async function readBuildOptions(
     ...(only && { only }),
     ...(fallback !== undefined && { fallback }),
     ...(staleTranslations !== undefined && { staleTranslations }),
-    ...(bilingualRunbooks !== undefined && { bilingualRunbooks }),
+    ...(bilingualRunbooks && { bilingualRunbooks }),
     ...(pdf !== undefined && { pdf }),
     ...(book !== undefined && { book }),
     ...(paper !== undefined && { paper }),
@@ -102,6 +104,16 @@ export function reportMissing(locales: readonly string[], io: Io): void {
   for (const locale of locales) {
     io.stderr.write(`No document has the locale ${locale}: nothing was made for it.\n`)
   }
+}
+
+/** How bilingual runbooks are laid out, where they are wanted. */
+function bilingualLayout(
+  flags: Pick<BuildFlags, 'bilingualRunbooks' | 'sideBySideRunbooks'>,
+  config: LockstepConfig['bilingualRunbooks'],
+): BilingualLayout | undefined {
+  if (flags.sideBySideRunbooks) return 'beside'
+  if (typeof config === 'string') return config
+  return flags.bilingualRunbooks || config ? 'under' : undefined
 }
 
 /** The locales that were asked for and that no document has. */
