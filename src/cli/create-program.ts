@@ -122,6 +122,7 @@ function addPdf(program: Command, io: Io, end: (code: ExitCode) => void): void {
     .addOption(paperOption())
     .addOption(siteUrlOption())
     .option('--bilingual-runbooks', 'also print runbooks with the source under each step')
+    .option('--side-by-side-runbooks', 'also print runbooks with the source beside each step, in two columns')
     .option('--no-fallback', 'print nothing of a document in a locale that does not have it')
     .option(
       '--stale-translations',

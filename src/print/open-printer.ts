@@ -98,7 +98,7 @@ async function loadPlaywright(): Promise<BrowserType> {
   } catch {
     throw new KnownError(
       'Cannot print: the package playwright-core is not installed',
-      'Install it (npm install playwright-core), or build without --pdf.',
+      'Install it (npm install playwright-core), or make no PDFs.',
     )
   }
 }

@@ -41,7 +41,7 @@ it('says what to do where playwright-core is not installed', async () => {
   await expect(openPrinter({ browser: '/x', folder: '/y' })).rejects.toMatchObject({
     name: 'KnownError',
     message: 'Cannot print: the package playwright-core is not installed',
-    hint: 'Install it (npm install playwright-core), or build without --pdf.',
+    hint: 'Install it (npm install playwright-core), or make no PDFs.',
   })
 })
 
