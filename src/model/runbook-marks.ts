@@ -6,7 +6,8 @@ import type { UnitTables } from './text.ts'
 /** What a sentence says beside what to do: when it holds, or what to see when it is done. */
 export type SentenceMark = 'condition' | 'result'
 
-const CONDITION = /^(?:only )?(?:if|unless|in case|provided (?:that)?|as long as|assuming)\b/i
+const CONDITION =
+  /^(?:(?:only )?(?:if|unless|in case|provided(?: that)?|as long as|assuming)\b|for (?!example\b|instance\b|details\b|more\b|further\b|information\b|(?:this|that) reason\b)[^,.]{3,60},\s)/i
 
 const RESULT =
   /^(?:you (?:should|will|(?:’|')ll) (?:now |then |also )?(?:see|receive|get(?: back)?)\b|expected (?:results?|outcome|output)\b|the (?:\w+ )?(?:output|result)s? (?:is|are|should|will|looks?|shows?)\b|(?:if|when) (?:the |this )?(?:\w+ )?(?:command|cmdlet|test|installation|process|import|export|operation) (?:succeeds|is successful|completes(?: successfully)?|has completed|finishes)\b|(?:a|an|the) .{1,80}\b(?:dialog box|dialog|page|window|wizard|pane|screen|tab|message|tool|portal|prompt) (?:opens|appears|displays|is displayed|is shown|will (?:open|appear))\b)/i
