@@ -49,11 +49,11 @@ function marked(mark: SentenceMark, children: ElementContent[]): Element {
   return { type: 'element', tagName: 'span', properties: { dataMark: mark }, children }
 }
 
-/** Whether all that content says holds under conditions only. */
+/** Whether content holds under one condition only; of several conditions one is likely to apply. */
 export function isConditional(content: RunbookContent, units: UnitTables): boolean {
   const sentences = content.flatMap(sentencesOf).map((nodes) => textOfNodes(nodes, units, 'source'))
   const said = sentences.filter((text) => text !== '')
-  return said.length > 0 && said.every((text) => markOf(text, ['condition']) !== null)
+  return said.length === 1 && markOf(said[0]!, ['condition']) !== null
 }
 
 /** The sentences of a node, each as nodes. */
