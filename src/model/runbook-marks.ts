@@ -13,7 +13,7 @@ const RESULT =
   /^(?:you (?:should|will|(?:’|')ll) (?:now |then |also )?(?:see|receive|get(?: back)?)\b|expected (?:results?|outcome|output)\b|the (?:\w+ )?(?:output|result)s? (?:is|are|should|will|looks?|shows?)\b|(?:if|when) (?:the |this )?(?:\w+ )?(?:command|cmdlet|test|installation|process|import|export|operation) (?:succeeds|is successful|completes(?: successfully)?|has completed|finishes)\b|(?:a|an|the) .{1,80}\b(?:dialog box|dialog|page|window|wizard|pane|screen|tab|message|tool|portal|prompt) (?:opens|appears|displays|is displayed|is shown|will (?:open|appear))\b)/i
 
 /** What an English sentence says, of the marks that are asked for. */
-export function markOf(sentence: string, marks: readonly SentenceMark[]): SentenceMark | null {
+function markOf(sentence: string, marks: readonly SentenceMark[]): SentenceMark | null {
   const text = sentence.trim()
   if (marks.includes('result') && RESULT.test(text)) return 'result'
   return marks.includes('condition') && CONDITION.test(text) ? 'condition' : null
