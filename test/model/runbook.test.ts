@@ -415,6 +415,44 @@ The service runs.
   })
 })
 
+describe('what is needed before', () => {
+  it('comes with the list that it introduces, but not with the steps', () => {
+    const text =
+      '# T\n\n## To start\n\nBefore you begin, you must have the following:\n\n- A server.\n- An account.\n\nYou must have to do the following:\n\n1. Click OK.\n'
+    expect(runbookText(text)).toEqual([
+      'A procedure: To start',
+      'before: You must have to do the following:',
+      'needed: Before you begin, you must have the following: A server. An account.',
+      '1 Click OK.',
+    ])
+  })
+})
+
+describe('what to see', () => {
+  const marks = (step: string) =>
+    JSON.stringify(deriveRunbook(readMarkdown(`# T\n\n1. Click OK.\n\n   ${step}\n`)))
+
+  it.each([
+    'You should see the sign-in screen.',
+    'After a few seconds, you will see two links.',
+    'The Restart dialog box appears.',
+    'Expected result: one line.',
+    'The output should look like this.',
+  ])('is marked: %s', (step) => {
+    expect(marks(step)).toContain('"dataMark":"result"')
+  })
+
+  it.each([
+    'When the page appears, click Next.',
+    'In the dialog box that opens, click Yes.',
+    'If you see an error, select Retry.',
+    'The server stores the setting.',
+    'When the process has completed, click Finish.',
+  ])('is not taken for what to do or for a fact: %s', (step) => {
+    expect(marks(step)).not.toContain('dataMark')
+  })
+})
+
 describe('stage tables', () => {
   const table = (header: string, ...rows: string[]) =>
     `| ${header} |\n|${header
