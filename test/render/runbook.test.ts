@@ -213,7 +213,13 @@ describe('renderRunbook', () => {
 
 describe('paperStyle', () => {
   it('counts pages in the words of the locale', () => {
-    const style = paperStyle({ title: 'T', revision: 'r', pageOf: '第 {page} 页，共 {pages} 页', dir: 'ltr' })
+    const style = paperStyle({
+      paper: 'a4',
+      title: 'T',
+      revision: 'r',
+      pageOf: '第 {page} 页，共 {pages} 页',
+      dir: 'ltr',
+    })
     expect(style).toContain('content: "第 " counter(page) " 页，共 " counter(pages) " 页"')
   })
 
@@ -222,8 +228,8 @@ describe('paperStyle', () => {
   })
 
   it('shortens a title that the margin has no room for', () => {
-    expect(paperStyle({ title: 'x'.repeat(200), revision: 'r', pageOf: '{page}', dir: 'ltr' })).toMatch(
-      /"x{95}…"/,
-    )
+    expect(
+      paperStyle({ paper: 'a4', title: 'x'.repeat(200), revision: 'r', pageOf: '{page}', dir: 'ltr' }),
+    ).toMatch(/"x{95}…"/)
   })
 })
