@@ -211,7 +211,9 @@ function contentsOf(runbook: Runbook, text: (content: RunbookContent) => string)
     const { letter } = section
     return [{ letter, title: text(section.title), url: `#${letter}`, count: countOf(section) }]
   })
-  return entries.length > 1 ? entries : []
+  // The stages are at a glance already.
+  const isMatrix = runbook.sections.every(({ type }) => type !== 'procedure')
+  return entries.length > 1 && !isMatrix ? entries : []
 }
 
 /** Whether any of the text that the runbook shows comes from a machine. */
@@ -238,9 +240,17 @@ function otherOf({ document, side }: PageScope): OtherSide {
   return { locale, dir: directionOf(locale), title: title === document.title[side] ? '' : title }
 }
 
+/** A title that comes from a label in a cell, without the colon that ends it, as HTML. */
+function withoutColon(html: string): string {
+  return html.replace(/\s*[:：]((?:<\/[^>]*>)*)$/u, '$1')
+}
+
 /** A section as the template shows it. */
 function toSectionView(section: RunbookSection, writer: RunbookWriter): SectionView {
-  const titles = { title: writer.title(section.title), otherTitle: writer.otherTitle(section.title) }
+  const titles = {
+    title: withoutColon(writer.title(section.title)),
+    otherTitle: withoutColon(writer.otherTitle(section.title)),
+  }
   if (section.type === 'stage') {
     const { letter } = section
     let start = 1
