@@ -6,6 +6,12 @@ const DRAFT = 'https://json-schema.org/draft/2020-12/schema'
 const SCHEMAS = [
   ['document.schema.json', 'document.ts', 'BilingualDocument', 'Lockstep bilingual document'],
   ['multilingual.schema.json', 'multilingual.ts', 'MultilingualDocument', 'Lockstep multilingual document'],
+  [
+    'runbook-log.schema.json',
+    'runbook-log.ts',
+    'RunbookLog',
+    'Lockstep log of a runbook that was worked through',
+  ],
   ['status.schema.json', 'status.ts', 'StatusReport', 'Lockstep translation status'],
 ] as const
 

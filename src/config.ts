@@ -1,5 +1,8 @@
+import type { BookOptions } from './model/book.ts'
+import type { PaperSize } from './model/paper.ts'
+import type { RunbookSetting } from './model/runbook-settings.ts'
 import type { Suppression } from './model/suppression.ts'
-import type { OutputKind } from './render/context.ts'
+import type { BilingualLayout, OutputKind } from './render/context.ts'
 import type { Severity } from './validate/define-rule.ts'
 import type { PresetName, RuleOverride, RuleSettings } from './validate/rule-settings.ts'
 
@@ -27,6 +30,8 @@ export interface LockstepConfig {
   readonly rules?: RuleSettings
   /** Settings of rules for some documents or locales; later ones come before earlier ones. */
   readonly overrides?: readonly RuleOverride[]
+  /** What runbooks take for stages and steps, for all documents; `false` where there are to be none. */
+  readonly runbook?: RunbookSetting
   /** Findings that are to stay as they are, or the path of a JSON or YAML file with a list of them. */
   readonly suppressions?: readonly Suppression[] | string
   /** File with the findings that are known: `lockstep check` fails on new ones only. */
@@ -37,9 +42,15 @@ export interface LockstepConfig {
   readonly staleTranslations?: boolean
   /** Folder that keeps what a build did, for the next one; unless told `node_modules/.cache/lockstep`, or a folder in `out`. */
   readonly cacheDir?: string
-  /** Whether each runbook of a target locale is also made with the source under each step; `false` unless told. */
-  readonly bilingualRunbooks?: boolean
-  /** Whether `lockstep build` also prints each runbook to PDF; `false` unless told. */
+  /** Whether each runbook of a target locale is also made with the source, `under` each step (so does `true`) or `beside` it; `false` unless told. */
+  readonly bilingualRunbooks?: boolean | BilingualLayout
+  /** The book of runbooks that is made for each locale: which documents, in which order, under which title; none unless told. */
+  readonly book?: boolean | BookOptions
+  /** Paper that is printed on: `a4` or `letter`; that of each locale's region unless told. */
+  readonly paper?: PaperSize
+  /** Where the output folder is published, for example `https://docs.example.com`; runbooks then tell their address, with a QR code. */
+  readonly siteUrl?: string
+  /** Whether `lockstep build` also prints each runbook, and the book, to PDF; `false` unless told. */
   readonly pdf?: boolean
   /** The program of the browser that prints: Chromium, Chrome or Edge; unless told `CHROME_PATH`, or the one that is installed. */
   readonly browser?: string

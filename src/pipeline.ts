@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { VFile } from 'vfile'
 import type { BilingualDocument } from './model/document.ts'
+import type { RunbookSetting } from './model/runbook-settings.ts'
 import { areAllNamed } from './pipeline/are-all-named.ts'
 import type { DevOptions, DevSession } from './pipeline/dev/dev-options.ts'
 import { findDoubles } from './pipeline/find-doubles.ts'
@@ -11,6 +12,7 @@ import type {
   CheckOptions,
   CheckResult,
   CheckRunOptions,
+  PrintOptions,
   StatusResult,
 } from './pipeline/options.ts'
 import { openRunCache } from './pipeline/run-cache.ts'
@@ -21,6 +23,8 @@ import type { Inputs } from './read/input.ts'
 import { readInputs } from './read/read-inputs.ts'
 import type { Severity } from './validate/define-rule.ts'
 import { ruleUrl } from './validate/rule-url.ts'
+import { addFiles } from './write/add-files.ts'
+import { openTemporaryFolder } from './write/temporary-folder.ts'
 
 /** A rule, as reports tell of it. */
 export interface DescribedRule {
@@ -50,7 +54,7 @@ export async function check(options: CheckRunOptions): Promise<CheckResult> {
   )
   const earlier = run.cache?.last?.result
   if (earlier) {
-    const { locales: _, written: __, ...result } = earlier
+    const { locales: _, written: __, printed: ___, ...result } = earlier
     return filter(result)
   }
   const { checkDocuments } = await import('./pipeline/check-documents.ts')
@@ -74,19 +78,27 @@ export async function describeRules(): Promise<readonly DescribedRule[]> {
  *
  * @throws as {@link check} does.
  */
-export async function inspect(
-  options: CheckOptions,
-): Promise<{ readonly file: VFile; readonly document?: BilingualDocument }> {
+export async function inspect(options: CheckOptions): Promise<{
+  readonly file: VFile
+  readonly document?: BilingualDocument
+  /** What the configuration says of its runbook, if anything. */
+  readonly runbook?: RunbookSetting
+}> {
   const cwd = cwdOf(options)
+  const { createRunbookPlan } = await import('./pipeline/runbook-plan.ts')
+  const plan = createRunbookPlan({ ...options, cwd })
   const { inputs, problems } = await readInputs(options.inputs, { cwd })
   let document: BilingualDocument | undefined
+  let runbook: RunbookSetting | undefined
   const run = openRun({ inputs: inputs.slice(0, 1), problems }, { ...options, cwd })
   const visit = ({ members }: Visited) => {
-    document = members[0]?.document
+    const [member] = members
+    document = member?.document
+    runbook = member && plan.settingFor(member.input, member.document.targetLocale)
   }
   const { runDocuments } = await import('./pipeline/run-documents.ts')
   const { result } = await runDocuments(run, { ...options, cwd }, { visit })
-  return { file: result.files[0]!, ...(document && { document }) }
+  return { file: result.files[0]!, ...(document && { document }), ...(runbook !== undefined && { runbook }) }
 }
 
 /**
@@ -121,6 +133,31 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   }
   const { buildDocuments } = await import('./pipeline/build-documents.ts')
   return buildDocuments(run, settings)
+}
+
+/**
+ * Reads and checks documents and prints what is made of them to PDF. Everything else is made in a folder that does not stay, and nothing
+ * but PDFs changes in the output folder.
+ *
+ * @throws as {@link build} does.
+ */
+export async function print(options: PrintOptions): Promise<BuildResult> {
+  const { kind, ...rest } = options
+  const cwd = cwdOf(options)
+  const folder = openTemporaryFolder()
+  try {
+    const result = await build({
+      ...rest,
+      out: folder.path,
+      only: [kind === 'page' ? 'page' : 'runbook'],
+      pdf: [kind],
+      book: kind === 'book' && (options.book || true),
+    })
+    addFiles(folder.path, resolve(cwd, options.out), result.printed)
+    return result
+  } finally {
+    folder.remove()
+  }
 }
 
 /**

@@ -5,6 +5,7 @@ import type { BuildFlags } from './commands/build.ts'
 import type { CheckFlags } from './commands/check.ts'
 import type { DevFlags } from './commands/dev.ts'
 import type { InspectFlags } from './commands/inspect.ts'
+import type { PdfFlags } from './commands/pdf.ts'
 import type { StatusFlags } from './commands/status.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { Io } from './io.ts'
@@ -14,10 +15,13 @@ import {
   LEVELS,
   localesOption,
   onlyOption,
+  paperOption,
   parseLocale,
   parsePort,
+  siteUrlOption,
   sourceLocaleOption,
   targetLocaleOption,
+  threadsOption,
 } from './options.ts'
 
 const INPUTS = 'files, folders or globs (default: the configuration’s inputs, else sources/)'
@@ -47,6 +51,7 @@ export function createProgram(io: Io, end: (code: ExitCode) => void): Command {
     })
     .addHelpText('after', EXIT_CODES)
   addBuild(program, io, end)
+  addPdf(program, io, end)
   addCheck(program, io, end)
   addStatus(program, io, end)
   addDev(program, io, end)
@@ -73,13 +78,18 @@ function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void
       '--cache-dir <folder>',
       'folder that tells the next build what this one did (default: node_modules/.cache/lockstep, or in the output)',
     )
+    .addOption(threadsOption())
     .option('--no-fallback', 'make nothing of a document in a locale that does not have it')
     .option(
       '--stale-translations',
       'show translations of an earlier source text instead of the present source text',
     )
     .option('--bilingual-runbooks', 'also make runbooks with the source under each step')
+    .option('--book', 'also make a book of the runbooks of each locale')
+    .option('--side-by-side-runbooks', 'also make runbooks with the source beside each step, in two columns')
     .option('--pdf', 'also print runbooks to PDF, with an installed Chromium, Chrome or Edge')
+    .addOption(paperOption())
+    .addOption(siteUrlOption())
     .addOption(sourceLocaleOption())
     .addOption(targetLocaleOption())
     .option('--templates <folder>', 'templates that take the place of the built-in ones of the same name')
@@ -98,6 +108,46 @@ Examples:
     .action(async (inputs: string[], flags: BuildFlags) => {
       const { runBuild } = await import('./commands/build.ts')
       end(await runBuild(inputs, flags, io))
+    })
+}
+
+function addPdf(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  program
+    .command('pdf')
+    .description('print runbooks to PDF, with an installed Chromium, Chrome or Edge')
+    .argument('[inputs...]', INPUTS)
+    .option('-o, --out <folder>', 'folder to put the PDFs into (default: dist); nothing else in it changes')
+    .option('--page', 'print pages instead of runbooks')
+    .addOption(
+      new Option('--book', 'print one book of all the runbooks of a locale instead').conflicts('page'),
+    )
+    .addOption(localesOption())
+    .addOption(paperOption())
+    .addOption(siteUrlOption())
+    .option('--bilingual-runbooks', 'also print runbooks with the source under each step')
+    .option('--side-by-side-runbooks', 'also print runbooks with the source beside each step, in two columns')
+    .option('--no-fallback', 'print nothing of a document in a locale that does not have it')
+    .option(
+      '--stale-translations',
+      'show translations of an earlier source text instead of the present source text',
+    )
+    .addOption(sourceLocaleOption())
+    .addOption(targetLocaleOption())
+    .option('--templates <folder>', 'templates that take the place of the built-in ones of the same name')
+    .addOption(configOption())
+    .option('-q, --quiet', 'print errors only')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ lockstep pdf docs/fr-FR/page.md                      the runbook of a document, in both its languages
+  $ lockstep pdf docs/fr-FR/page.md --locale fr-FR       in French only
+  $ lockstep pdf docs --page --paper letter --out print  the pages, on US Letter
+  $ lockstep pdf docs/fr-FR/backup --book                a book of the runbooks of a folder`,
+    )
+    .action(async (inputs: string[], flags: PdfFlags) => {
+      const { runPdf } = await import('./commands/pdf.ts')
+      end(await runPdf(inputs, flags, io))
     })
 }
 
@@ -123,6 +173,7 @@ function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void
       '--cache-dir <folder>',
       'folder that tells the next check what this one found (default: node_modules/.cache/lockstep, if there is node_modules)',
     )
+    .addOption(threadsOption())
     .addOption(sourceLocaleOption())
     .addOption(targetLocaleOption())
     .addOption(configOption())
@@ -220,6 +271,10 @@ function addInspect(program: Command, io: Io, end: (code: ExitCode) => void): vo
     .argument('<file>', 'a document')
     .argument('[unit]', 'id of a unit (62b5c-113) or its number (113, p101)')
     .option('--json', 'print the model as JSON')
+    .option(
+      '--runbook',
+      'tell what each table and list became in the runbook, why, and how to decide otherwise',
+    )
     .addOption(sourceLocaleOption())
     .addOption(targetLocaleOption())
     .addOption(configOption())
@@ -229,7 +284,8 @@ function addInspect(program: Command, io: Io, end: (code: ExitCode) => void): vo
 Examples:
   $ lockstep inspect docs/fr-FR/page.md                  outline, tables and units
   $ lockstep inspect docs/fr-FR/page.md 62b5c-113        everything about one unit
-  $ lockstep inspect docs/fr-FR/page.md --json           the whole model`,
+  $ lockstep inspect docs/fr-FR/page.md --json           the whole model
+  $ lockstep inspect docs/fr-FR/page.md --runbook        what became of it in the runbook`,
     )
     .action(async (file: string, unit: string | undefined, flags: InspectFlags) => {
       const { runInspect } = await import('./commands/inspect.ts')

@@ -36,6 +36,25 @@ export function localesOption(): Option {
   ])
 }
 
+/** `--paper`. */
+export function paperOption(): Option {
+  return new Option('--paper <size>', 'paper to print on (default: that of each locale’s region)').choices([
+    'a4',
+    'letter',
+  ])
+}
+
+/** `--site-url`. */
+export function siteUrlOption(): Option {
+  return new Option(
+    '--site-url <url>',
+    'where the output folder is published: runbooks tell their address there, with a QR code',
+  ).argParser((value: string) => {
+    if (/^https?:\/\/./.test(value)) return value
+    throw new InvalidArgumentError('It is not an http or https URL.')
+  })
+}
+
 /** `--only`. */
 export function onlyOption(): Option {
   return new Option(
@@ -48,6 +67,18 @@ export function onlyOption(): Option {
       throw new InvalidArgumentError(`Allowed are ${OUTPUT_KINDS.join(', ')}.`)
     }),
   ])
+}
+
+/** `--threads`. */
+export function threadsOption(): Option {
+  return new Option(
+    '--threads <number>',
+    'threads that make documents (default: one, for many documents as many as the machine has)',
+  ).argParser((value: string) => {
+    if (!/^[1-9]\d{0,2}$/.test(value))
+      throw new InvalidArgumentError('It is not a whole number from 1 to 999.')
+    return Number(value)
+  })
 }
 
 function parseList(value: string): string[] {

@@ -9,6 +9,7 @@ export interface CommonFlags {
   readonly config?: string
   readonly sourceLocale?: string
   readonly targetLocale?: string
+  readonly threads?: number
 }
 
 /** What the configuration and the flags together say. */
@@ -46,10 +47,12 @@ export async function readSettings(inputs: readonly string[], flags: CommonFlags
     cwd: io.cwd,
     ...(sourceLocale !== undefined && { sourceLocale }),
     ...(targetLocale !== undefined && { targetLocale }),
+    ...(flags.threads !== undefined && { threads: flags.threads }),
     ...(path !== undefined && { configFile: path }),
     ...(config.preset !== undefined && { preset: config.preset }),
     ...(config.rules && { rules: config.rules }),
     ...(config.overrides && { overrides: config.overrides }),
+    ...(config.runbook !== undefined && { runbook: config.runbook }),
     ...(config.suppressions !== undefined && { suppressions: config.suppressions }),
   }
   return { config, run }

@@ -1,7 +1,7 @@
 import type { StoredFile, StoredMessage } from './stored-message.ts'
 
 /** Version of the format: what has another one is as good as none. */
-export const BUILD_STATE_VERSION = 2
+export const BUILD_STATE_VERSION = 3
 
 /** What a run did and what each document depended on, so that the next one does only what has changed. */
 export interface BuildState {
@@ -24,14 +24,16 @@ export interface BuildState {
   readonly asked: readonly number[]
   /** Number of findings that were suppressed, those in single documents included. */
   readonly suppressed: number
-  /** Messages on suppressions that were not needed. */
-  readonly unused: readonly StoredFile[]
+  /** Files with messages that belong to no input: on settings that were not needed, on books. */
+  readonly others: readonly StoredFile[]
+  /** Paths of what was printed. */
+  readonly printed: readonly string[]
 }
 
 /** A state with the texts that it refers to. */
 export interface StoredState {
   readonly state: BuildState
-  /** JSON of the summaries of all groups, one behind the other, as UTF-8. */
+  /** JSON of the summaries and chapters of all groups, one behind the other, as UTF-8. */
   readonly texts: Uint8Array
 }
 
@@ -65,7 +67,9 @@ export interface StoredGroup {
   /** Indexes of the facts that it depends on. */
   readonly facts: { readonly [Kind in keyof StoredFacts]?: readonly number[] }
   readonly members: readonly StoredMember[]
-  /** Where the summaries of its members are in the texts of the state, in bytes: they are seldom needed. */
+  /** Indexes of the names in settings of runbooks that it has; absent where there are none. */
+  readonly runbookNames?: readonly number[]
+  /** Where the summaries of its members and its chapters are in the texts of the state, in bytes: they are seldom needed. */
   readonly summaries: readonly [start: number, length: number]
   /** Hash of what other documents may depend on: its anchors and what it includes. */
   readonly face: string
@@ -84,6 +88,8 @@ export interface StoredMember {
   /** What was found in it by itself, then what was found by the checks across documents. */
   readonly messages: readonly StoredMessage[]
   readonly later?: readonly StoredMessage[]
+  /** All in their order, where printing has added some. */
+  readonly final?: readonly StoredMessage[]
   /** BCP 47 tag of the target side, and the number of units. */
   readonly document: readonly [locale: string, units: number]
 }

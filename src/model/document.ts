@@ -76,6 +76,8 @@ export interface Metadata {
 export interface MetadataEntry {
   readonly value: JsonValue
   readonly place: Position
+  /** For a mapping: the places of what is in it, by JSON pointer (RFC 6901) from the value. */
+  readonly places?: Readonly<Record<string, Position>>
 }
 
 /** A fault in the front matter. */

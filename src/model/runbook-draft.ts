@@ -1,19 +1,14 @@
 import type { Element } from 'hast'
+import { type DraftInput, ownOf, readBlock } from './runbook-block.ts'
 import { isElement } from './runbook-content.ts'
-import { isElsewhere, isNumberedStep, isPrerequisite, isToTitle } from './runbook-cue.ts'
+import { isElsewhere, isNumberedStep, isPrerequisite, isResult } from './runbook-cue.ts'
+import { inQuotes, type TakeNote, type Verdict } from './runbook-decision.ts'
 import { type FlowSection, isAlert, titleOf } from './runbook-flow.ts'
-import {
-  isBulletProcedure,
-  isProcedure,
-  openContainers,
-  stepsOfProse,
-  toProseStep,
-} from './runbook-procedure.ts'
-import { type StageTable, toGrid, toStageTable } from './runbook-stage-table.ts'
-import { toStepTable } from './runbook-step-table.ts'
+import { openContainers, stepsOfProse, toProseStep } from './runbook-procedure.ts'
+import type { RunbookSettings } from './runbook-settings.ts'
+import type { StageTable } from './runbook-stage-table.ts'
 import { appendToStep, startOf, toSteps } from './runbook-steps.ts'
-import type { RunbookHeading, Step } from './runbook-types.ts'
-import type { Table } from './table.ts'
+import type { ContextSection, RunbookHeading, Step } from './runbook-types.ts'
 import type { UnitTables } from './text.ts'
 
 /** A section of the runbook before stages are put in order and letters are given. */
@@ -39,19 +34,15 @@ export interface StageDraft extends DraftPlace {
 /** Steps. */
 export interface ProcedureDraft extends DraftPlace {
   readonly type: 'procedure'
+  /** Whether the steps come from a list with bullets. */
+  readonly bullets: boolean
   steps: readonly Step[]
 }
 
-/** What is needed before. */
+/** What is needed before, or tells success. */
 export interface ContextDraft extends DraftPlace {
   readonly type: 'context'
-}
-
-/** What drafting needs to know of the document. */
-export interface DraftInput {
-  readonly units: UnitTables
-  /** The model of a table's element. */
-  readonly tableOf: (element: Element) => Table | undefined
+  readonly role: ContextSection['role']
 }
 
 /** The drafts of a section and of those below it, and the blocks that belong to none of them. */
@@ -60,7 +51,11 @@ export function draftSection(
   above: readonly FlowSection[],
   input: DraftInput,
 ): { readonly drafts: readonly Draft[]; readonly rest: readonly Element[] } {
-  if (isElsewhere(section.text)) return { drafts: [], rest: [] }
+  const why = whyLeftOut(section, input.settings)
+  if (why) {
+    noteAll(section, why, input.note)
+    return { drafts: [], rest: [] }
+  }
   const path = [...above, section]
   const own = draftBlocks(section, path, input)
   const drafts: Draft[] = [...own.drafts]
@@ -69,23 +64,77 @@ export function draftSection(
     const { drafts: below, rest: left } = draftSection(child, path, input)
     const [first] = below
     if (child === titleOf(section) && section.depth === 0) rest.push(...left)
-    else if (first) first.context.unshift(...left)
+    else if (first) governAll(below, left)
     else if (child.depth === 7 && child.element && left.length > 0)
       (drafts.at(-1)?.after ?? rest).push(child.element, ...left)
     drafts.push(...below)
   }
   if (drafts.length > 0) return { drafts, rest }
-  const whole = draftWhole(section, rest, above)
+  const whole = draftWhole(section, rest, above, input)
   return whole ? { drafts: [whole], rest: [] } : { drafts, rest }
 }
 
+/** Gives what stands above some drafts to the first of them, and its notes to each table of stages, as they hold for all of them. */
+function governAll(drafts: readonly Draft[], blocks: readonly Element[]): void {
+  for (const [at, draft] of drafts.entries())
+    if (at === 0) draft.context.unshift(...blocks)
+    else if (draft.type === 'stage') draft.context.unshift(...blocks.filter(isAlert))
+}
+
 /** A section that is a draft as a whole: one of numbered steps, or what is needed before. */
-function draftWhole(section: FlowSection, rest: Element[], above: readonly FlowSection[]): Draft | null {
-  if (rest.length === 0) return null
+function draftWhole(
+  section: FlowSection,
+  rest: Element[],
+  above: readonly FlowSection[],
+  { note, units }: DraftInput,
+): Draft | null {
+  if (rest.length === 0 || !section.element) return null
   const place = placeOf([...above, section])
-  if (isPrerequisite(section.text)) return { type: 'context', ...place, context: rest, after: [] }
+  const title = inQuotes(section.text)
+  if (isPrerequisite(section.text)) {
+    note(section.element, {
+      became: 'prerequisites',
+      reason: `its heading ${title} says what is needed before`,
+    })
+    for (const block of rest)
+      note(block, { became: 'part', reason: `it stands among what is needed before: ${title}` })
+    return { type: 'context', role: 'prerequisites', ...place, context: rest, after: [] }
+  }
+  if (isResult(section.text)) {
+    note(section.element, { became: 'results', reason: `its heading ${title} says how to tell success` })
+    return { type: 'context', role: 'results', ...place, context: rest, after: [] }
+  }
   if (!isNumberedStep(section.text)) return null
-  return { type: 'procedure', ...place, context: [], steps: [toProseStep('1', rest, '')], after: [] }
+  note(section.element, { became: 'steps', reason: `its heading ${title} is one of numbered steps` })
+  return {
+    type: 'procedure',
+    bullets: false,
+    ...place,
+    context: [],
+    steps: [toProseStep('1', rest, '', units)],
+    after: [],
+  }
+}
+
+/** Why a section is not part of the runbook; `null` where it is. */
+function whyLeftOut(section: FlowSection, { exclude = [] }: RunbookSettings): Verdict | null {
+  const isExcluded = section.heading !== null && exclude.includes(`#${section.heading.id}`)
+  if (isExcluded)
+    return {
+      became: 'left-out',
+      reason: `\`exclude\` names the section ${inQuotes(section.text)}`,
+      overridden: true,
+    }
+  return isElsewhere(section.text)
+    ? { became: 'left-out', reason: `the heading ${inQuotes(section.text)} leads elsewhere` }
+    : null
+}
+
+/** Notes the same of a section and of all that stands in it. */
+function noteAll(section: FlowSection, verdict: Verdict, note: TakeNote): void {
+  if (section.element) note(section.element, verdict)
+  for (const block of section.blocks) note(block, verdict)
+  for (const child of section.sections) noteAll(child, verdict, note)
 }
 
 /** The headings that a draft in the last of these sections stands under. */
@@ -106,8 +155,9 @@ function draftBlocks(
   let pending: Element[] = []
   for (const block of openContainers(section.blocks, input.units)) {
     const last = drafts.at(-1)
-    if (last?.type === 'procedure' && continues(last, block)) {
-      continueWith(last, pending, toSteps(block, input.units))
+    if (last?.type === 'procedure' && continues(last, block, pending, input)) {
+      input.note(block, { became: 'steps', reason: 'it goes on where the steps before it stopped' })
+      continueWith(last, pending, toSteps(block, input.units, last.steps.length + 1), input.units)
       pending = []
       continue
     }
@@ -116,7 +166,7 @@ function draftBlocks(
       pending.push(block)
       continue
     }
-    if (last?.type === 'procedure') continueWith(last, takeCode(pending), [])
+    if (last?.type === 'procedure') continueWith(last, takeCode(pending), [], input.units)
     const lead = last ? leadStart(pending) : 0
     last?.after.push(...pending.slice(0, lead))
     drafts.push({ ...content, ...place, context: pending.slice(lead), after: [] })
@@ -124,14 +174,20 @@ function draftBlocks(
   }
   const last = drafts.at(-1)
   if (last) {
-    if (last.type === 'procedure') continueWith(last, takeCode(pending), [])
+    if (last.type === 'procedure') continueWith(last, takeCode(pending), [], input.units)
     last.after.push(...pending)
     return { drafts, rest: [] }
   }
-  const prose = isToTitle(section.text) ? stepsOfProse(pending, input.units) : { before: pending, steps: [] }
+  const prose = stepsOfProse(pending, section.text, input.units)
   if (prose.steps.length === 0) return { drafts, rest: pending }
+  if (section.element)
+    input.note(section.element, {
+      became: 'steps',
+      reason: `under ${inQuotes(section.text)} paragraphs tell to run the code behind them`,
+    })
   const draft: Draft = {
     type: 'procedure',
+    bullets: false,
     steps: prose.steps,
     ...place,
     context: [...prose.before],
@@ -140,39 +196,31 @@ function draftBlocks(
   return { drafts: [draft], rest: [] }
 }
 
-/** What a block is to an operator: stages, steps, or neither. */
-function readBlock(
+/**
+ * Whether a list goes on where a procedure stopped: it goes on counting, or it has bullets as that has, and only code stands between
+ * them.
+ */
+function continues(
+  { bullets, steps }: ProcedureDraft,
   block: Element,
-  before: readonly Element[],
-  headings: readonly string[],
-  { units, tableOf }: DraftInput,
-): Pick<StageDraft, 'type' | 'table'> | Pick<ProcedureDraft, 'type' | 'steps'> | null {
-  if (isElement(block, 'table')) {
-    const model = tableOf(block)
-    const grid = model ? toGrid(block, model, units) : null
-    if (!grid) return null
-    const table = toStageTable(grid, units)
-    if (table) return { type: 'stage', table }
-    const steps = toStepTable(grid, units)
-    return steps.length > 0 ? { type: 'procedure', steps } : null
-  }
-  const isSteps =
-    (isElement(block, 'ol') && isProcedure(block, before, headings, units)) ||
-    (isElement(block, 'ul') && isBulletProcedure(block, headings.at(-1) ?? '', units))
-  return isSteps ? { type: 'procedure', steps: toSteps(block, units) } : null
-}
-
-/** Whether a list goes on counting where a procedure stopped. */
-function continues(draft: ProcedureDraft, block: Element): block is Element {
-  return (
-    isElement(block, 'ol') && startOf(block) > 1 && draft.steps.at(-1)?.number === `${startOf(block) - 1}`
-  )
+  between: readonly Element[],
+  { keyOf, settings }: DraftInput,
+): block is Element {
+  if (ownOf(settings.lists, keyOf(block)) === 'reference') return false
+  if (isElement(block, 'ol')) return startOf(block) > 1 && steps.at(-1)?.number === `${startOf(block) - 1}`
+  const isCode = between.length > 0 && between.every((each) => isElement(each, 'pre'))
+  return bullets && isCode && isElement(block, 'ul')
 }
 
 /** Adds steps to a procedure; what stands between belongs to the step before it. */
-function continueWith(draft: ProcedureDraft, between: readonly Element[], steps: readonly Step[]): void {
+function continueWith(
+  draft: ProcedureDraft,
+  between: readonly Element[],
+  steps: readonly Step[],
+  units: UnitTables,
+): void {
   const last = draft.steps.at(-1)!
-  draft.steps = [...draft.steps.slice(0, -1), appendToStep(last, between), ...steps]
+  draft.steps = [...draft.steps.slice(0, -1), appendToStep(last, between, units), ...steps]
 }
 
 /** Takes the code that follows a list at once, which belongs to its last step, from the blocks behind the list. */

@@ -33,7 +33,7 @@ const CLAUSE_VERBS =
 
 /** What a step may start with before it says what to do. */
 const PREFIX =
-  /^(?:(?:\(?\s*(?:optional|required|recommended)\s*\)?\s*[:.–—-]?|(?:step|task)\s+\d+\s*[:.)–—-]?|\d+[.)]|also,?|alternatively,?|again,?|additionally,?|afterwards?,?|carefully|finally,?|first,?|second,?|third,?|immediately|if (?:necessary|needed|required|prompted|applicable|desired),?|last(?:ly)?,?|manually|next,?|now,?|optionally,?|periodically,?|please|quickly|repeatedly|routinely|simply|then,?|and|but|you (?:must|need to|should|have to|will need to)(?: then| also| now)?|you(?:’|')ll need to|(?:do not|don(?:’|')t|never|always))\s+)+/i
+  /^(?:(?:\(?\s*(?:optional|required|recommended)\s*\)?\s*[:.–—-]?|(?:step|task)\s+\d+\s*[:.)–—-]?|\d+[.)]|also,?|alternatively,?|again,?|additionally,?|afterwards?,?|carefully|finally,?|first,?|second,?|third,?|immediately|if (?:necessary|needed|required|prompted|applicable|desired),?|last(?:ly)?,?|manually|next,?|now,?|optionally,?|periodically,?|please|quickly|repeatedly|routinely|simply|then,?|and|but|you (?:just |only |first )?(?:must|need to|should|have to|will need to)(?: then| also| now)?|you(?:’|')ll need to|(?:do not|don(?:’|')t|never|always))\s+)+/i
 
 /** Words that begin a place, time or condition in front of the action. */
 const OPENERS =
@@ -44,6 +44,25 @@ export function isImperative(text: string): boolean {
   return sentencesOf(text)
     .slice(0, 4)
     .some((sentence) => isImperativeSentence(sentence))
+}
+
+/** Whether a heading names work to do: “Enable …”, “Running the test”. */
+export function isActionTitle(heading: string): boolean {
+  const word = heading.trim().replace(PREFIX, '').split(/\s+/)[0]?.toLowerCase().replace(/[,:]$/, '') ?? ''
+  // “Use PowerShell to set …”
+  if (/^us(?:e|ing)\b.*\bto\s+\p{L}/iu.test(heading.trim())) return true
+  if (isVerb(word)) return !NO_WORK.test(word)
+  const stem = /^(\w{2,})ing$/.exec(word)?.[1]
+  if (stem === undefined || NO_WORK.test(word)) return false
+  // “enabl-ing”, “runn-ing”, “test-ing”
+  return isVerb(stem) || isVerb(`${stem}e`) || isVerb(stem.replace(/(.)\1$/, '$1'))
+}
+
+/** Verbs whose headings are of reading, not of working. */
+const NO_WORK = /^(?:consider|explain|plan|report|sample|support|type|use|view|watch|record|level|market)/
+
+function isVerb(word: string): boolean {
+  return PLAIN.has(word) || AMBIGUOUS.has(word)
 }
 
 /** Whether one English sentence is an imperative, place, time or condition before the verb allowed. */

@@ -1,10 +1,21 @@
 import type { Element, ElementContent, RootContent } from 'hast'
 import { contains, isElement, textOfNodes, trimNodes } from './runbook-content.ts'
-import { type Cue, cueOfHeading, cueOfLead, isToTitle } from './runbook-cue.ts'
+import {
+  announcesCommand,
+  asksForWork,
+  type Cue,
+  cueOfHeading,
+  cueOfLead,
+  isRequirement,
+  isToTitle,
+  lastSentence,
+} from './runbook-cue.ts'
+import { inQuotes, type Reading } from './runbook-decision.ts'
 import { isAlert, paragraph } from './runbook-flow.ts'
-import { isImperative } from './runbook-imperative.ts'
-import { rowsOf } from './runbook-stage-table.ts'
-import { flagsOf, imperativeShare, itemsOf } from './runbook-steps.ts'
+import { rowsOf } from './runbook-grid.ts'
+import { isActionTitle, isImperative } from './runbook-imperative.ts'
+import { markSentences } from './runbook-marks.ts'
+import { flagsOf, imperativeShare, itemsOf, takeNotes, toSteps } from './runbook-steps.ts'
 import type { Step } from './runbook-types.ts'
 import { type UnitTables, unitOf } from './text.ts'
 
@@ -16,27 +27,61 @@ const NEEDED: Readonly<Record<Cue, number>> = {
   never: Number.POSITIVE_INFINITY,
 }
 
-/** Whether an ordered list is a procedure, judged by its items and by what stands before it, all in English. */
-export function isProcedure(
+/** The same where nothing announces steps, but the heading names work to do. */
+const NEEDED_OF_ACTION = 0.5
+
+/** Reads an ordered list as a procedure, judged by its items and by what stands before it, all in English. */
+export function toProcedure(
   list: Element,
   before: readonly Element[],
   headings: readonly string[],
   units: UnitTables,
-): boolean {
+): Reading<readonly Step[]> {
   const items = itemsOf(list)
-  if (items.length === 0) return false
-  const cue = strongest(headings, leadBefore(before, units))
-  if (cue !== 'steps' && items.every((item) => isLink(item, units))) return false
-  return imperativeShare(list, units) >= NEEDED[cue]
+  const share = imperativeShare(list, units)
+  const told = `${Math.round(share * items.length)} of ${items.length} items tell to do something`
+  if (items.length === 0) return { value: null, reason: 'it has no items' }
+  const { cue, because } = strongest(headings, leadBefore(before, units))
+  if (cue === 'never') return { value: null, reason: because }
+  if (cue !== 'steps' && items.every((item) => isLink(item, units)))
+    return { value: null, reason: 'all its items are links' }
+  const isAction = cue === 'none' && isActionTitle(headings.at(-1) ?? '')
+  const needed = isAction ? NEEDED_OF_ACTION : NEEDED[cue]
+  const reason = `${told}, ${Math.round(needed * 100)}% needed${because ? `: ${because}` : ''}`
+  return { value: share >= needed ? toSteps(list, units) : null, reason }
 }
 
-/** Whether a list with bullets is a procedure: a task list, or commands under a “To …” heading. */
-export function isBulletProcedure(list: Element, heading: string, units: UnitTables): boolean {
+/** Reads a list with bullets as a procedure: a task list, commands under a “To …” heading, or work that is asked for. */
+export function toBulletProcedure(
+  list: Element,
+  before: readonly Element[],
+  headings: readonly string[],
+  units: UnitTables,
+): Reading<readonly Step[]> {
   const items = itemsOf(list)
-  if (items.length === 0) return false
-  if (items.every((item) => contains(item, (node) => isElement(node, 'input')))) return true
-  return isToTitle(heading) && imperativeShare(list, units) === 1
+  const heading = headings.at(-1) ?? ''
+  if (items.length > 0 && items.every((item) => contains(item, (node) => isElement(node, 'input'))))
+    return { value: toSteps(list, units), reason: 'it is a task list' }
+  const share = imperativeShare(list, units)
+  const told = `${Math.round(share * items.length)} of ${items.length} items tell to do something`
+  if (isToTitle(heading) && items.length > 0 && share === 1)
+    return { value: toSteps(list, units), reason: `${told} under ${inQuotes(heading)}` }
+  const lead = leadBefore(before, units)
+  if (
+    !asksForWork(lead) ||
+    headings.some((text) => cueOfHeading(text) === 'never' || cueOfHeading(text) === 'doubt')
+  )
+    return { value: null, reason: 'it has bullets, and no sentence before it asks for work' }
+  const facts = items.filter((item) => DESCRIBES.test(textOfNodes([item], units, 'source'))).length
+  if (facts * 2 > items.length)
+    return { value: null, reason: 'it has bullets, and its items say what settings do' }
+  const reason = `it has bullets; ${told}, 80% needed: work is asked for by ${inQuotes(lastSentence(lead))}`
+  return { value: items.length > 1 && share >= 0.8 ? toSteps(list, units) : null, reason }
 }
+
+/** What a setting is called, and what it does: “Allow guests This setting allows …”. */
+const DESCRIBES =
+  /\bthis (?:setting|option|parameter|property|policy|check box|field|value|column|role) (?:\w+ ){0,2}?(?:allows?|is|specifies|controls?|determines?|enables?|sets?|defines?|requires?|lets?)\b/i
 
 /** The English text of the paragraph before a list, notes and images between them passed over. */
 function leadBefore(before: readonly Element[], units: UnitTables): string {
@@ -49,12 +94,27 @@ function leadBefore(before: readonly Element[], units: UnitTables): string {
 }
 
 /** The cue that counts: a refusal first, then the sentence before the list, then the nearest heading that says anything. */
-function strongest(headings: readonly string[], lead: string): Cue {
-  const above = headings.map(cueOfHeading)
+function strongest(
+  headings: readonly string[],
+  lead: string,
+): { readonly cue: Cue; readonly because: string } {
   const near = cueOfLead(lead)
-  if (above.includes('never') || near === 'never') return 'never'
-  if (near !== 'none') return near
-  return above.findLast((cue) => cue !== 'none') ?? 'none'
+  const cues = headings.map((heading) => ({ cue: cueOfHeading(heading), text: heading }))
+  const above = cues.find(({ cue }) => cue === 'never') ?? cues.findLast(({ cue }) => cue !== 'none')
+  if (above?.cue === 'never')
+    return { cue: 'never', because: `the heading ${inQuotes(above.text)} leads elsewhere` }
+  if (near !== 'none') return { cue: near, because: `${WORDS[near]} ${inQuotes(lastSentence(lead))}` }
+  return above
+    ? { cue: above.cue, because: `${WORDS[above.cue]} ${inQuotes(above.text)}` }
+    : { cue: 'none', because: '' }
+}
+
+/** What a cue says, before the text that is it. */
+const WORDS: Readonly<Record<Cue, string>> = {
+  none: '',
+  steps: 'steps are announced by',
+  doubt: 'choices or facts are announced by',
+  never: 'no steps are announced by',
 }
 
 /** Whether an item is nothing but a link. */
@@ -72,30 +132,43 @@ function isLink(item: Element, units: UnitTables): boolean {
 }
 
 /**
- * The steps of a “To …” section that has no list: each paragraph that tells to do something, with the code, images and notes
- * behind it. Empty where nothing is run or where no paragraph tells to do anything.
+ * The steps of a section that has no list. Under “To …” each paragraph that tells to do something is one, with the code, images and
+ * notes behind it; under other headings of work only those that announce a command. Empty where nothing is run.
  *
  * @returns what stands before the first step, and the steps.
  */
 export function stepsOfProse(
   blocks: readonly Element[],
+  heading: string,
   units: UnitTables,
 ): { readonly before: readonly Element[]; readonly steps: readonly Step[] } {
   const none = { before: blocks, steps: [] }
-  if (!blocks.some((block) => isElement(block, 'pre')) || blocks.some((block) => isElement(block, 'table')))
-    return none
-  const first = blocks.findIndex((_, at) => startsStep(blocks, at, units))
+  const isTo = isToTitle(heading)
+  if (!blocks.some((block) => isElement(block, 'pre'))) return none
+  if (isTo ? blocks.some((block) => isElement(block, 'table')) : !isActionTitle(heading)) return none
+  const starts = (at: number) => (isTo ? startsStep(blocks, at, units) : startsCommand(blocks, at, units))
+  const first = blocks.findIndex((_, at) => starts(at))
   if (first < 0) return none
   const steps: { content: Element[]; lead: string }[] = []
   blocks.slice(first).forEach((block, at) => {
-    if (startsStep(blocks, first + at, units))
-      steps.push({ content: [], lead: textOfNodes([block], units, 'source') })
+    if (starts(first + at)) steps.push({ content: [], lead: textOfNodes([block], units, 'source') })
     steps.at(-1)!.content.push(block)
   })
   return {
     before: blocks.slice(0, first),
-    steps: steps.map(({ content, lead }, at) => toProseStep(`${at + 1}`, content, lead)),
+    steps: steps.map(({ content, lead }, at) => toProseStep(`${at + 1}`, content, lead, units)),
   }
+}
+
+/** Whether a block announces a command, and code follows it at once. */
+function startsCommand(blocks: readonly Element[], at: number, units: UnitTables): boolean {
+  const block = blocks[at]
+  if (!isElement(block, 'p') || !isElement(blocks[at + 1], 'pre')) return false
+  const text = textOfNodes([block], units, 'source')
+  if (isRequirement(text)) return false
+  const sentences = text.split(/(?<=[.!?])\s+/)
+  const asked = text.endsWith(':') ? sentences : sentences.slice(-1)
+  return asked.some((sentence) => announcesCommand(sentence) && isImperative(sentence))
 }
 
 /** Whether a block tells to do something, with code behind it or in words that are plain. */
@@ -108,8 +181,15 @@ function startsStep(blocks: readonly Element[], at: number, units: UnitTables): 
 }
 
 /** A step made of blocks. */
-export function toProseStep(number: string, content: readonly Element[], lead: string): Step {
-  return { number, ...flagsOf(lead), parts: [{ type: 'content', content }] }
+export function toProseStep(
+  number: string,
+  content: readonly Element[],
+  lead: string,
+  units: UnitTables,
+): Step {
+  const { notes, rest } = takeNotes(content)
+  const part = { type: 'content' as const, content: markSentences(rest, ['result'], units) }
+  return { number, ...flagsOf(lead), notes, parts: rest.length > 0 ? [part] : [] }
 }
 
 /**

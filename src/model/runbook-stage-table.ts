@@ -1,23 +1,21 @@
-import type { Element, ElementContent } from 'hast'
-import { contains, hasContent, isBlank, isElement, textOfNodes, trimNodes } from './runbook-content.ts'
-import { parseStage, type Stage } from './runbook-stage.ts'
+import { contains, hasContent, isElement } from './runbook-content.ts'
+import { inQuotes, type Reading } from './runbook-decision.ts'
+import {
+  type Grid,
+  type GridCell,
+  groupRows,
+  headerOf,
+  joinHeader,
+  separate,
+  textOfHeader,
+  uniqueCells,
+} from './runbook-grid.ts'
+import { isConditional, markSentences } from './runbook-marks.ts'
+import { parseEvent, parseStage, type Stage } from './runbook-stage.ts'
+import { type StageColumn, splitColumn } from './runbook-stage-cells.ts'
 import type { CheckItem, RunbookContent, StepField } from './runbook-types.ts'
-import type { Table, TableCell } from './table.ts'
+import type { Table } from './table.ts'
 import type { UnitTables } from './text.ts'
-
-/** A cell of a table with the element that holds its content. */
-export interface GridCell extends TableCell {
-  readonly content: RunbookContent
-  /** Its text in English. */
-  readonly text: string
-}
-
-/** A table as rows of grid positions: a cell that spans stands in each position it takes. */
-export interface Grid {
-  readonly table: Table
-  readonly header: readonly (readonly (GridCell | undefined)[])[]
-  readonly body: readonly (readonly (GridCell | undefined)[])[]
-}
 
 /** A table read as stages: one column each. */
 export interface StageTable {
@@ -26,74 +24,135 @@ export interface StageTable {
   readonly columns: readonly StageColumn[]
 }
 
-/** One stage of a stage table. */
-export interface StageColumn {
-  readonly column: number
-  readonly stage: Stage
-  readonly title: RunbookContent
-  readonly items: readonly CheckItem[]
-}
-
 /** Headers of columns that stand beside the stages and tell of the row. */
 const REMARKS =
   /^(notes?|remarks?|comments?|details?|additional (?:information|details)|(?:for )?more information|see(?: also)?|documentation|references?|links?)\b/i
 
-/** Joins a table with the element it was read from; `null` where the two do not agree. */
-export function toGrid(element: Element, table: Table, units: UnitTables): Grid | null {
-  const rows = rowsOf(element)
-  if (rows.length !== table.rows.length) return null
-  const grid: (GridCell | undefined)[][] = rows.map(() => Array(table.columns).fill(undefined))
-  for (const [at, row] of table.rows.entries()) {
-    const cells = rows[at]!.children.filter((child) => isElement(child, 'td', 'th'))
-    if (cells.length !== row.cells.length) return null
-    for (const [index, cell] of row.cells.entries()) {
-      const content = trimNodes((cells[index] as Element).children)
-      const full = { ...cell, content, text: textOfNodes(content, units, 'source') }
-      for (const line of grid.slice(cell.row, cell.row + cell.rowSpan))
-        line.fill(full, cell.column, cell.column + cell.columnSpan)
-    }
-  }
-  const headerRows = Math.max(table.headerRows, 1)
-  return { table, header: grid.slice(0, headerRows), body: grid.slice(headerRows) }
+/** What settings say of stages. */
+export interface StageSettings {
+  /** The headers that are stages; all others are none. */
+  readonly stages?: readonly string[]
+  /** Whether the table is told to be one of stages, whatever its headers say. */
+  readonly isForced?: boolean
 }
 
-/** The rows of a table, those of nested tables left out. */
-export function rowsOf(element: Element): Element[] {
-  return element.children.flatMap((child) => {
-    if (isElement(child, 'tr')) return [child]
-    return isElement(child, 'thead', 'tbody', 'tfoot') ? rowsOf(child) : []
-  })
-}
-
-/** Reads a table as stages, or gives `null` where its headers do not name any. */
-export function toStageTable(grid: Grid, units: UnitTables): StageTable | null {
+/** Reads a table as stages, which its headers, or labels in its cells, have to name. */
+export function toStageTable(
+  grid: Grid,
+  units: UnitTables,
+  { stages: listed, isForced = false }: StageSettings = {},
+): Reading<StageTable> {
   const headers = Array.from({ length: grid.table.columns }, (_, column) => headerOf(grid, column))
-  const rest = headers.slice(1).map((cells, at) => ({ cells, column: at + 1, stage: stageOf(cells) }))
-  const stages = rest.flatMap((entry) => (entry.stage ? [{ ...entry, stage: entry.stage }] : []))
-  const others = rest.filter((entry) => !entry.stage)
-  if (stages.length === 0 || stageOf(headers[0] ?? []) !== null) return null
-  if (stages.every(({ stage }) => stage.event === 'normal')) return null
-  if (others.length > 0 && !(stages.length > 1 && others.every(({ cells }) => isRemark(cells)))) return null
-  if (stages.length === 1 && !tellsBehaviour(grid, stages[0]!.column)) return null
-  const columns = stages.map(({ cells, column, stage }) => ({
-    column,
-    stage,
-    title: joinHeader(cells),
-    items: toItems(
-      grid,
-      column,
-      others.map((other) => ({ column: other.column, label: joinHeader(other.cells) })),
-      units,
-    ),
-  }))
-  if (columns.every(({ items }) => items.length === 0)) return null
-  return { table: grid.table, situationHeader: joinHeader(headers[0] ?? []), columns }
+  const readLabel = (text: string) => (listed ? listedStage(text, null, listed) : parseStage(text))
+  const rest = headers.slice(1).map((cells, at): HeadedColumn => {
+    const header = textOfHeader(cells)
+    const stage = listed ? listedStage(header, stageOf(cells), listed) : stageOf(cells)
+    const column = {
+      column: at + 1,
+      title: joinHeader(cells),
+      header,
+      items: toItems(grid, at + 1, [], units),
+    }
+    const parts = splitColumn(column, readLabel, units)
+    return { cells, column: at + 1, header, stage: parts?.[0]?.stage ?? stage, parts }
+  })
+  const named = rest.flatMap((entry) => (entry.stage ? [{ ...entry, stage: entry.stage }] : []))
+  const stages =
+    named.length > 0
+      ? named
+      : isForced
+        ? rest.filter(({ cells }) => !isRemark(cells)).map(asStage)
+        : asEvents(rest)
+  const others = rest.filter(({ column }) => !stages.some((stage) => stage.column === column))
+  const reason = isForced ? null : whyNoStages(grid, headers[0] ?? [], stages, others, listed !== undefined)
+  if (reason !== null) return { value: null, reason }
+  const remarks = others.map((other) => ({ column: other.column, label: joinHeader(other.cells) }))
+  const columns = stages.flatMap(({ cells, column, header, stage }): readonly StageColumn[] => {
+    const whole = { column, title: joinHeader(cells), header, items: toItems(grid, column, remarks, units) }
+    return splitColumn(whole, readLabel, units) ?? [{ ...whole, stage }]
+  })
+  if (columns.every(({ items }) => items.length === 0))
+    return { value: null, reason: 'no cell of its stages says anything' }
+  const names = columns.map((column) => inQuotes(column.header)).join(', ')
+  const isSplit = stages.some(({ parts }) => parts !== null)
+  return {
+    value: { table: grid.table, situationHeader: joinHeader(headers[0] ?? []), columns },
+    reason: `${isSplit ? 'its cells name' : 'headers name'} stages: ${names}`,
+  }
 }
 
-/** The header cells above a column, from the top, each once. */
-export function headerOf(grid: Grid, column: number): readonly GridCell[] {
-  const cells = grid.header.flatMap((row) => row[column] ?? [])
-  return [...new Set(cells)].filter(({ text }) => text !== '')
+/** A column of a table with the stage that it is, if any. */
+interface HeadedColumn<Of = Stage | null> {
+  readonly cells: readonly GridCell[]
+  readonly column: number
+  /** Its header in English. */
+  readonly header: string
+  readonly stage: Of
+  /** The stages that its cells name, if they do. */
+  readonly parts: readonly StageColumn[] | null
+}
+
+/** Why a table is none of stages; `null` where it is one. */
+function whyNoStages(
+  grid: Grid,
+  first: readonly GridCell[],
+  stages: readonly HeadedColumn<Stage>[],
+  others: readonly HeadedColumn[],
+  isListed: boolean,
+): string | null {
+  const names = (columns: readonly HeadedColumn[]) => columns.map(({ header }) => inQuotes(header)).join(', ')
+  if (stages.length === 0)
+    return others.length === 0 ? 'it has one column only' : `no header names a stage: ${names(others)}`
+  if (isListed) return null
+  if (stageOf(first) !== null)
+    return `the first header ${inQuotes(textOfHeader(first))} names a stage, so that there are no situations`
+  if (stages.every(({ stage }) => stage.event === 'normal'))
+    return `its only stage is how things normally are: ${names(stages)}`
+  const odd = others.filter(({ cells }) => !isRemark(cells))
+  if (odd.length > 0) return `beside ${names(stages)}, headers name neither stages nor remarks: ${names(odd)}`
+  if (stages.length > 1) return null
+  if (others.length > 0) return `there are remarks beside its only stage ${names(stages)}`
+  return stages[0]!.parts || tellsBehaviour(grid, stages[0]!.column)
+    ? null
+    : `the cells under its only stage ${names(stages)} do not say what happens`
+}
+
+/** A column as a stage because somebody says so. */
+function asStage(column: HeadedColumn): HeadedColumn<Stage> {
+  return { ...column, stage: stageNamed(column.header) }
+}
+
+/** Columns as stages where all of them, remarks aside, are headed by events such as “Failover to backup pool”; else none. */
+function asEvents(columns: readonly HeadedColumn[]): readonly HeadedColumn<Stage>[] {
+  const own = columns.filter(({ cells }) => !isRemark(cells))
+  const events = own.flatMap((column) => {
+    const stage = parseEvent(column.header)
+    return stage ? [{ ...column, stage }] : []
+  })
+  return events.length > 1 && events.length === own.length ? events : []
+}
+
+/** The stage of a header that is in the list; `null` for all others. */
+function listedStage(header: string, stage: Stage | null, listed: readonly string[]): Stage | null {
+  return listed.some((name) => isSameHeader(name, header))
+    ? (stage ?? parseStage(header) ?? stageNamed(header))
+    : null
+}
+
+/** The stage that a header is which names none by itself. */
+function stageNamed(header: string): Stage {
+  return { phase: 'condition', event: header.toLowerCase(), number: 0 }
+}
+
+/** Whether two headers are the same to people: letter case, white space and a colon at the end do not count. */
+export function isSameHeader(a: string, b: string): boolean {
+  const bare = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/\s+/g, ' ')
+      .replace(/[\s:.…]+$/, '')
+      .trim()
+  return bare(a) === bare(b)
 }
 
 /** The stage that a column's headers name. */
@@ -108,13 +167,6 @@ function stageOf(cells: readonly GridCell[]): Stage | null {
 /** Whether a column tells of the row whatever the stage. */
 function isRemark(cells: readonly GridCell[]): boolean {
   return cells.every(({ text }) => REMARKS.test(text))
-}
-
-/** The content of stacked headers as one. */
-export function joinHeader(cells: readonly GridCell[]): RunbookContent {
-  return cells.flatMap(({ content }, at) =>
-    at === 0 ? content : [{ type: 'text' as const, value: ' – ' }, ...content],
-  )
 }
 
 /**
@@ -153,39 +205,15 @@ function toItems(
       const content = uniqueCells(rows, remark.column).flatMap((cell) => separate(cell.content))
       return hasContent(content, units) ? [{ type: 'field', label: remark.label, content }] : []
     })
-    const item = { number: `${items.length + 1}`, situation: first?.content ?? [], expected, fields }
+    const item: CheckItem = {
+      number: `${items.length + 1}`,
+      situation: first?.content ?? [],
+      expected: markSentences(expected, ['condition'], units),
+      conditional: isConditional(expected, units),
+      fields,
+    }
     items.push(band ? { ...item, band } : item)
     band = undefined
   }
   return items
-}
-
-/** The body rows, those that share one cell of the first column together. */
-export function groupRows(grid: Grid): readonly (readonly (GridCell | undefined)[])[][] {
-  const groups: (readonly (GridCell | undefined)[])[][] = []
-  for (const row of grid.body) {
-    const last = groups.at(-1)
-    if (last && row[0] && last[0]?.[0] === row[0]) last.push(row)
-    else groups.push([row])
-  }
-  return groups
-}
-
-/** The cells of a column in some rows, each once. */
-export function uniqueCells(
-  rows: readonly (readonly (GridCell | undefined)[])[],
-  column: number,
-): GridCell[] {
-  return [...new Set(rows.flatMap((row) => row[column] ?? []))]
-}
-
-/** Content as blocks, so that contents put together stay apart. */
-export function separate(content: RunbookContent): RunbookContent {
-  const isInline = content.every(
-    (node) => node.type !== 'element' || !/^(p|ul|ol|div|pre|blockquote|table|dl|h[1-6])$/.test(node.tagName),
-  )
-  if (content.every(isBlank)) return []
-  return isInline
-    ? [{ type: 'element', tagName: 'p', properties: {}, children: [...content] as ElementContent[] }]
-    : content
 }

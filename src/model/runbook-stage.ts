@@ -104,6 +104,18 @@ const PHASES: Readonly<Record<string, Stage['phase']>> = {
   'as soon as': 'after',
 }
 
+/**
+ * “Failover to backup pool”: an event of an outage by its name alone. A header of a property may begin so too (“Recovery time”), which
+ * only the other headers tell.
+ */
+export function parseEvent(header: string): Stage | null {
+  const isEvent =
+    /^(?:fail[- ]?over|fail[- ]?back|outage|roll[- ]?back|cut[- ]?over|switch[- ]?(?:over|back)|recovery|restoration|disaster)\b/i.test(
+      header.trim(),
+    ) && !/\b(?:time|point|objectives?|methods?|types?|options?|supported|cmdlets?|cost)\b/i.test(header)
+  return isEvent ? { phase: 'during', event: eventOf(header), number: 0 } : null
+}
+
 /** “If the primary pool is down”: a condition that an operator finds true or not. */
 function parseCondition(text: string): Stage | null {
   const match = /^if\s+(.+)$/i.exec(text)

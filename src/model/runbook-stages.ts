@@ -2,7 +2,8 @@ import type { Element } from 'hast'
 import type { StageDraft } from './runbook-draft.ts'
 import { isAlert } from './runbook-flow.ts'
 import type { Stage } from './runbook-stage.ts'
-import type { StageColumn } from './runbook-stage-table.ts'
+import type { StageColumn } from './runbook-stage-cells.ts'
+import { isSameHeader } from './runbook-stage-table.ts'
 import type { StageGroup, StageSection } from './runbook-types.ts'
 
 /** A column of a table on its way to a section. */
@@ -27,15 +28,18 @@ const RANKS: Readonly<Record<Stage['phase'], number>> = {
  * One section per stage: the columns of all tables that name the same stage together; events in the order they first appear,
  * the stages of an event in time order.
  *
- * @param withoutTitle leaves the document's title out of headings.
+ * @param headingsOf the headings that a table stands under.
+ * @param listed headers in the order that somebody wants, which comes first.
  */
 export function toStageSections(
   drafts: readonly StageDraft[],
   headingsOf: (draft: StageDraft) => StageGroup['headings'],
+  listed: readonly string[] = [],
 ): readonly Omit<StageSection, 'letter'>[] {
   const entries = drafts.flatMap((draft) => draft.table.columns.map((column) => toEntry(draft, column)))
   const events = [...new Set(entries.map(({ event }) => event))]
   const order = ({ event, column }: Entry): readonly number[] => [
+    listed.findIndex((name) => isSameHeader(name, column.header)),
     event === 'normal' ? -1 : events.indexOf(event),
     column.stage.number,
     RANKS[column.stage.phase],

@@ -1,6 +1,7 @@
 import { hasContent, textOfNodes } from './runbook-content.ts'
+import { inQuotes, type Reading } from './runbook-decision.ts'
+import { type Grid, groupRows, headerOf, joinHeader, separate, uniqueCells } from './runbook-grid.ts'
 import { isImperative } from './runbook-imperative.ts'
-import { type Grid, groupRows, headerOf, joinHeader, separate, uniqueCells } from './runbook-stage-table.ts'
 import { flagsOf, toStepParts } from './runbook-steps.ts'
 import type { RunbookContent, Step, StepPart } from './runbook-types.ts'
 import type { UnitTables } from './text.ts'
@@ -23,10 +24,27 @@ interface StepColumns {
   readonly actions: ReadonlySet<number>
 }
 
-/** Reads the rows of a table as steps, or gives an empty list where its headers and rows do not say so. */
-export function toStepTable(grid: Grid, units: UnitTables): readonly Step[] {
-  const columns = stepColumns(grid)
-  if (!columns || !tellsSteps(grid, columns)) return []
+/**
+ * Reads the rows of a table as steps, which its headers and rows have to say.
+ *
+ * @param isForced whether the table is told to be one of steps: then the first column names them, and the others are fields.
+ */
+export function toStepTable(grid: Grid, units: UnitTables, isForced = false): Reading<readonly Step[]> {
+  const headers = headersOf(grid)
+  const columns = stepColumns(grid, headers) ?? (isForced ? allColumns(headers) : null)
+  if (!columns) return { value: null, reason: 'its headers do not name steps and what to do' }
+  if (!isForced && !tellsSteps(grid, columns))
+    return {
+      value: null,
+      reason: `${inQuotes(headers[columns.name]!)} names steps, but few rows tell to do something`,
+    }
+  const steps = toRowSteps(grid, columns, units)
+  const reason = `${inQuotes(headers[columns.name]!)} names steps, and its rows tell to do something`
+  return steps.length > 0 ? { value: steps, reason } : { value: null, reason: 'its rows are empty' }
+}
+
+/** The rows as steps. */
+function toRowSteps(grid: Grid, columns: StepColumns, units: UnitTables): readonly Step[] {
   const steps: Step[] = []
   for (const rows of groupRows(grid)) {
     const names = uniqueCells(rows, columns.name)
@@ -42,19 +60,30 @@ export function toStepTable(grid: Grid, units: UnitTables): readonly Step[] {
       ]
     })
     parts.push(...toParts(told, number, units))
-    if (parts.length > 0) steps.push({ number, ...flagsOf(textOfNodes(content, units, 'source')), parts })
+    if (parts.length > 0)
+      steps.push({ number, ...flagsOf(textOfNodes(content, units, 'source')), notes: [], parts })
   }
   return steps
 }
 
-/** The columns that a step table needs; `null` where the headers are those of another table. */
-function stepColumns(grid: Grid): StepColumns | null {
-  const headers = Array.from({ length: grid.table.columns }, (_, column) =>
+/** The headers of the columns in English. */
+function headersOf(grid: Grid): readonly string[] {
+  return Array.from({ length: grid.table.columns }, (_, column) =>
     headerOf(grid, column)
       .map(({ text }) => text)
       .join(' ')
       .replace(/[:…]+$/, ''),
   )
+}
+
+/** The first column as the name of steps, the others as what is told of them. */
+function allColumns(headers: readonly string[]): StepColumns | null {
+  const fields = headers.map((_, column) => column)
+  return headers.length > 0 ? { name: 0, fields, actions: new Set() } : null
+}
+
+/** The columns that a step table needs; `null` where the headers are those of another table. */
+function stepColumns(grid: Grid, headers: readonly string[]): StepColumns | null {
   const kept = headers.map((_, column) => column).filter((column) => !DONE.test(headers[column]!))
   const isCounter = (column: number) => COUNT.test(headers[column]!) && countsUp(grid, column)
   const fields = kept.filter((column) => !isCounter(column))

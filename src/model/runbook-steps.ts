@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast'
 import { contains, hasContent, isElement, textOfNodes, trimNodes } from './runbook-content.ts'
 import { isAlert } from './runbook-flow.ts'
 import { isImperative } from './runbook-imperative.ts'
+import { markSentences } from './runbook-marks.ts'
 import type { RunbookContent, Step, StepPart } from './runbook-types.ts'
 import type { UnitTables } from './text.ts'
 
@@ -29,9 +30,9 @@ function isCommand(item: Element): boolean {
   return contains(item, (node) => isElement(node, 'pre'))
 }
 
-/** The steps that the items of a list are, numbered as the list is. */
-export function toSteps(list: Element, units: UnitTables): readonly Step[] {
-  let number = startOf(list)
+/** The steps that the items of a list are, numbered as the list is; one with bullets is counted from `first`. */
+export function toSteps(list: Element, units: UnitTables, first = 1): readonly Step[] {
+  let number = isElement(list, 'ol') ? startOf(list) : first
   return itemsOf(list).map((item) => {
     const step = toStep(item, `${number}`, units)
     number++
@@ -47,7 +48,8 @@ export function startOf(list: Element): number {
 
 /** The step that an item is. */
 function toStep(item: Element, number: string, units: UnitTables): Step {
-  return { number, ...flagsOf(leadOf(item, units)), parts: toStepParts(item.children, number, units) }
+  const { notes, rest } = takeNotes(item.children)
+  return { number, ...flagsOf(leadOf(item, units)), notes, parts: toStepParts(rest, number, units) }
 }
 
 /** Content as pieces of a step: ordered lists in it that tell to do something are its sub-steps. */
@@ -57,7 +59,8 @@ export function toStepParts(nodes: RunbookContent, number: string, units: UnitTa
   let count = 0
   const close = (): void => {
     const trimmed = trimNodes(content)
-    if (hasContent(trimmed, units)) parts.push({ type: 'content', content: trimmed })
+    if (hasContent(trimmed, units))
+      parts.push({ type: 'content', content: markSentences(trimmed, ['result'], units) })
     content = []
   }
   for (const child of nodes) {
@@ -88,6 +91,23 @@ export function flagsOf(lead: string): Pick<Step, 'optional' | 'conditional'> {
 }
 
 /** A step with more content behind it. */
-export function appendToStep(step: Step, content: RunbookContent): Step {
-  return content.length === 0 ? step : { ...step, parts: [...step.parts, { type: 'content', content }] }
+export function appendToStep(step: Step, content: RunbookContent, units: UnitTables): Step {
+  const { notes, rest } = takeNotes(content)
+  const part = { type: 'content' as const, content: markSentences(rest, ['result'], units) }
+  return {
+    ...step,
+    notes: [...step.notes, ...notes],
+    parts: rest.length === 0 ? step.parts : [...step.parts, part],
+  }
+}
+
+/** Parts content into notes and what else there is. */
+export function takeNotes(content: RunbookContent): {
+  readonly notes: RunbookContent
+  readonly rest: RunbookContent
+} {
+  const isNote = (node: ElementContent): boolean =>
+    isAlert(node) ||
+    (isElement(node, 'div') && node.children.some(isAlert) && trimNodes(node.children).length === 1)
+  return { notes: content.filter(isNote), rest: content.filter((node) => !isNote(node)) }
 }

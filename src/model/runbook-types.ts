@@ -10,6 +10,8 @@ export interface Runbook {
   readonly version: 1
   /** What the document says before its first section. */
   readonly context: RunbookContent
+  /** What it says there of what is needed before. */
+  readonly prerequisites: RunbookContent
   /** What to work through, in this order. */
   readonly sections: readonly RunbookSection[]
 }
@@ -54,7 +56,10 @@ export interface CheckItem {
   /** Header of the group of rows that the item stands in, on the first item of the group. */
   readonly band?: RunbookContent
   readonly situation: RunbookContent
+  /** Sentences that begin with a condition stand in a `span` with `dataMark`. */
   readonly expected: RunbookContent
+  /** Whether it holds under conditions only, so that it may not apply. */
+  readonly conditional: boolean
   /** What the columns that are no stages say. */
   readonly fields: readonly StepField[]
 }
@@ -72,14 +77,18 @@ export interface ProcedureSection {
   readonly headings: readonly RunbookHeading[]
   /** Text, notes and tables before the steps. */
   readonly context: RunbookContent
+  /** What is said there of what is needed before. */
+  readonly prerequisites: RunbookContent
   readonly steps: readonly Step[]
   /** Text, notes and tables after the steps. */
   readonly after: RunbookContent
 }
 
-/** What has to be known before: requirements, permissions. */
+/** What has to be known beside the steps. */
 export interface ContextSection {
   readonly type: 'context'
+  /** `prerequisites`: what is needed before, such as permissions; `results`: how to tell that the work has succeeded. */
+  readonly role: 'prerequisites' | 'results'
   readonly title: RunbookContent
   readonly id?: string
   readonly headings: readonly RunbookHeading[]
@@ -101,7 +110,9 @@ export interface Step {
   readonly optional: boolean
   /** Whether it starts with a condition, so that it may not apply. */
   readonly conditional: boolean
-  /** Content and sub-steps in the order written. */
+  /** Notes and warnings, wherever the step has them: they have to be read before it is taken. */
+  readonly notes: RunbookContent
+  /** Content and sub-steps in the order written; sentences that tell what to see stand in a `span` with `dataMark`. */
   readonly parts: readonly StepPart[]
 }
 

@@ -1,8 +1,17 @@
-import type { Element, RootContent } from 'hast'
+import type { Element } from 'hast'
 import type { BilingualDocument } from './document.ts'
-import { isElement } from './runbook-content.ts'
+import { isElement, textOfNodes } from './runbook-content.ts'
+import { isRequirement } from './runbook-cue.ts'
+import type { Verdict } from './runbook-decision.ts'
 import { type Draft, draftSection, type StageDraft } from './runbook-draft.ts'
+import { collectElements, type RunbookElements } from './runbook-elements.ts'
 import { titleOf, toFlow } from './runbook-flow.ts'
+import {
+  frontMatterRunbookSetting,
+  layerRunbookSetting,
+  type RunbookSetting,
+  type RunbookSettings,
+} from './runbook-settings.ts'
 import { toStageSections } from './runbook-stages.ts'
 import type {
   ContextSection,
@@ -12,6 +21,7 @@ import type {
   RunbookSection,
   StageSection,
 } from './runbook-types.ts'
+import type { UnitTables } from './text.ts'
 
 export type {
   CheckItem,
@@ -26,40 +36,90 @@ export type {
 } from './runbook-types.ts'
 
 /**
- * The runbook of a document: stage tables as one section per stage, procedures as steps; `null` where it has neither.
+ * The runbook of a document: stage tables as one section per stage, procedures as steps; `null` where it has neither, or is to have
+ * none.
  *
- * What is a stage or a procedure is told by the source side alone, so the runbook is the same in every locale.
+ * What is a stage or a procedure is told by the source side, so the runbook is the same in every locale, and by what people set.
+ *
+ * @param setting comes behind what the document's front matter says.
  */
-export function deriveRunbook(document: BilingualDocument): Runbook | null {
-  const tables = tableElements(document.skeleton.tree.children)
-  const tableOf = (element: Element) => document.tables[tables.indexOf(element)]
+export function deriveRunbook(document: BilingualDocument, setting?: RunbookSetting): Runbook | null {
+  return readRunbook(document, setting).runbook
+}
+
+/** As {@link deriveRunbook}, with what was found in the document and what was decided of it. */
+export function readRunbook(
+  document: BilingualDocument,
+  setting?: RunbookSetting,
+): {
+  readonly runbook: Runbook | null
+  /** Whether there is to be one where there is anything to do. */
+  readonly isWanted: boolean
+  readonly elements: RunbookElements
+  readonly verdicts: ReadonlyMap<Element, Verdict>
+} {
+  const told = layerRunbookSetting(setting, frontMatterRunbookSetting(document.metadata))
+  const elements = collectElements(document.skeleton.tree.children, document.tables)
+  const verdicts = new Map<Element, Verdict>()
+  if (told === false) return { runbook: null, isWanted: false, elements, verdicts }
+  const settings = told === true ? {} : told
   const root = toFlow(document.skeleton.tree.children, document)
-  const { drafts, rest } = draftSection(root, [], { units: document, tableOf })
-  if (!drafts.some(({ type }) => type !== 'context')) return null
-  const title = titleOf(root)?.heading ?? null
+  const indexes = new Map(elements.tables.map((element, at) => [element, at]))
+  const { drafts, rest } = draftSection(root, [], {
+    units: document,
+    tableOf: (element) => document.tables[indexes.get(element) ?? -1],
+    keyOf: (element) => elements.keys.get(element) ?? '',
+    settings,
+    note: (element, verdict) => verdicts.set(element, verdict),
+  })
+  const sections = toSections(drafts, titleOf(root)?.heading ?? null, settings, document)
+  const hasWork = drafts.some(({ type }) => type !== 'context')
   return {
-    type: 'runbook',
-    version: 1,
-    context: rest,
-    sections: toSections(drafts, title),
+    runbook: hasWork ? { type: 'runbook', version: 1, ...takePrerequisites(rest, document), sections } : null,
+    isWanted: true,
+    elements,
+    verdicts,
   }
 }
 
-/** The table elements of a tree in document order, as the model counts them. */
-function tableElements(nodes: readonly RootContent[]): readonly Element[] {
-  return nodes.flatMap((node) => {
-    if (node.type !== 'element') return []
-    const below = tableElements(node.children)
-    return isElement(node, 'table') ? [node, ...below] : below
-  })
+/**
+ * Parts blocks into what is needed before and what else there is. A paragraph that ends with a colon is taken with the list behind it;
+ * without one it introduces the steps.
+ */
+function takePrerequisites(
+  blocks: readonly Element[],
+  units: UnitTables,
+): Pick<ProcedureSection, 'context' | 'prerequisites'> {
+  const context: Element[] = []
+  const prerequisites: Element[] = []
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at]!
+    const text = block.tagName === 'p' ? textOfNodes([block], units, 'source') : ''
+    const list = blocks[at + 1]
+    const hasList = text.endsWith(':') && isElement(list, 'ul', 'ol', 'table')
+    if (!isRequirement(text) || (text.endsWith(':') && !hasList)) {
+      context.push(block)
+      continue
+    }
+    prerequisites.push(block)
+    if (!hasList) continue
+    prerequisites.push(list)
+    at++
+  }
+  return { context, prerequisites }
 }
 
 /** The drafts with letters, those of stages merged and in order where the first of them stands. */
-function toSections(drafts: readonly Draft[], title: RunbookHeading | null): readonly RunbookSection[] {
+function toSections(
+  drafts: readonly Draft[],
+  title: RunbookHeading | null,
+  { stages: order = [] }: RunbookSettings,
+  units: UnitTables,
+): readonly RunbookSection[] {
   const withoutTitle = (headings: readonly RunbookHeading[]) =>
     headings.filter((heading) => heading !== title)
   const stages = drafts.filter((draft) => draft.type === 'stage')
-  const stageSections = toStageSections(stages, (draft) => withoutTitle(allHeadings(draft)))
+  const stageSections = toStageSections(stages, (draft) => withoutTitle(allHeadings(draft)), order)
   const sections = drafts.flatMap((draft): readonly Unlettered[] => {
     if (draft.type === 'stage') return draft === stages[0] ? stageSections : []
     const common = {
@@ -67,8 +127,17 @@ function toSections(drafts: readonly Draft[], title: RunbookHeading | null): rea
       ...(draft.heading?.id ? { id: draft.heading.id } : {}),
       headings: withoutTitle(draft.headings),
     }
-    if (draft.type === 'context') return [{ type: 'context', ...common, content: draft.context }]
-    return [{ type: 'procedure', ...common, context: draft.context, steps: draft.steps, after: draft.after }]
+    if (draft.type === 'context')
+      return [{ type: 'context', role: draft.role, ...common, content: draft.context }]
+    return [
+      {
+        type: 'procedure',
+        ...common,
+        ...takePrerequisites(draft.context, units),
+        steps: draft.steps,
+        after: draft.after,
+      },
+    ]
   })
   let count = 0
   return sections.map((section) =>

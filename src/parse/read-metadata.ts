@@ -1,5 +1,5 @@
 import type { Position } from 'unist'
-import { isMap, isScalar, parseDocument as parseYaml } from 'yaml'
+import { isMap, isScalar, isSeq, parseDocument as parseYaml } from 'yaml'
 import type { Handoff, JsonValue, Metadata, MetadataEntry, MetadataProblem } from '../model/document.ts'
 import { readSimpleYaml } from './simple-yaml.ts'
 
@@ -54,7 +54,11 @@ export function readMetadata(
       const name = isScalar(key) ? String(key.value) : String(key)
       const range = (value as { range?: readonly number[] } | null)?.range ??
         (isScalar(key) ? key.range : null) ?? [0, 0]
-      entries.push([name, { value: toJson(value, document, resolve), place: at(range) }])
+      const places = isMap(value) ? placesIn(value, at) : undefined
+      entries.push([
+        name,
+        { value: toJson(value, document, resolve), place: at(range), ...(places && { places }) },
+      ])
     }
   } else if (document.contents !== null && problems.length === 0) {
     problems.push({
@@ -68,6 +72,27 @@ export function readMetadata(
     problems,
     place: toPlace(text.start, text.end),
   }
+}
+
+/** The places of what a mapping holds, by JSON pointer. */
+function placesIn(
+  node: unknown,
+  at: (range: readonly number[]) => Position,
+  pointer = '',
+): Record<string, Position> {
+  const children = isMap(node)
+    ? node.items.map(({ key, value }) => ({ name: String(isScalar(key) ? key.value : key), key, value }))
+    : isSeq(node)
+      ? node.items.map((value, index) => ({ name: String(index), key: value, value }))
+      : []
+  return Object.assign(
+    {},
+    ...children.map(({ name, key, value }) => {
+      const path = `${pointer}/${name.replace(/~/g, '~0').replace(/\//g, '~1')}`
+      const range = (key as { range?: readonly number[] } | null)?.range
+      return { ...(range && { [path]: at(range.slice(0, 2)) }), ...placesIn(value, at, path) }
+    }),
+  )
 }
 
 function toJson(

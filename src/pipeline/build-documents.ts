@@ -14,10 +14,14 @@ import { ASSETS } from '../render/context.ts'
 import { compare } from '../util/compare.ts'
 import { createWriter } from '../write/create-writer.ts'
 import { createKeeper } from './keep-outputs.ts'
+import { createBookMaker } from './make-books.ts'
 import { createContext } from './make-group.ts'
 import type { BuildOptions, BuildResult } from './options.ts'
-import { printRunbooks } from './print-runbooks.ts'
+import { pdfKindsOf } from './pdf-kinds.ts'
+import type { PrintJob } from './print-job.ts'
+import { pdfPath, printPdfs } from './print-pdfs.ts'
 import { type Run, runDocuments } from './run-documents.ts'
+import type { TakenGroup } from './taken-group.ts'
 import { toIndexEntry } from './to-index-entry.ts'
 import { ITSELF, writeIndex } from './write-index.ts'
 
@@ -38,26 +42,58 @@ export async function buildDocuments(
     version: readVersion(),
   }
   const assets = readAssets(folderOf(templates))
-  const make = { options, look, doubles: run.doubles }
+  const books = createBookMaker(run.found.inputs, options)
+  const make = { options, look, doubles: run.doubles, chapters: books.paths }
   const context = createContext(make)
-  const printer = options.pdf
-    ? await openPrinter({ browser: findBrowser(folderOf(options.browser)), folder: out })
-    : undefined
+  const printed = pdfKindsOf(options)
+  const printer = printed.size > 0 ? await openPrinterFor(options) : undefined
   const writer = createWriter(out)
   for (const [name, content] of assets) writer.write(`${ASSETS}/${name}`, content, ITSELF)
 
-  const runbooks = new Map<string, VFile>()
-  const keeper = createKeeper(run, { writer, out, runbooks })
-  const { result, groups, asked, unused } = await runDocuments(run, options, { make, ...keeper })
-  if (printer) await printRunbooks(runbooks, { ...options, printer, writer })
+  const jobs: PrintJob[] = []
+  const keeper = createKeeper(run, { writer, out, printed, jobs })
+  const take = (taken: TakenGroup) => {
+    keeper.take(taken)
+    books.take(taken.result, taken.group, taken.files)
+  }
+  // What printing finds belongs to pages that were printed, so where anything is printed all is.
+  const { cache: _, ...uncached } = run
+  const steps = { make, canStay: keeper.canStay, take }
+  const { result, groups, asked, unused } = await runDocuments(
+    printed.size > 0 ? uncached : run,
+    options,
+    steps,
+  )
 
+  const bound = books.make(context, writer)
+  if (printed.has('book')) jobs.push(...bound.jobs)
+  const print = printer && (await printPdfs(jobs, { ...options, printer, writer }))
+  const pdfs = new Set(print?.paths)
   const entries = groups.flatMap(({ group, result: { path, made: document }, files }) =>
-    document ? toIndexEntry(path, document, keeper.made(group).kinds, files) : [],
+    document ? toIndexEntry(path, document, keeper.made(group).kinds, files, pdfs) : [],
   )
   const locales = [...new Set(entries.flatMap((entry) => Object.keys(entry.locales)))].sort(compare)
-  const index = writeIndex(entries, { ...context, locales: new Set(locales) }, writer, run.cache?.last)
+  const shelf = bound.jobs.map(({ locale, path }) => ({ locale, path, hasPdf: pdfs.has(pdfPath(path)) }))
+  const index = writeIndex(
+    { entries, shelf },
+    { ...context, locales: new Set(locales) },
+    writer,
+    run.cache?.last,
+  )
   const written = writer.finish()
+  const others = bound.files.filter(({ messages }) => messages.length > 0)
+  const built = {
+    ...result,
+    files: [...result.files, ...others],
+    written,
+    locales,
+    printed: [...pdfs].sort(compare),
+  }
+  const isWhole = !print || print.complete
+  // What could not be printed, or bound, may be the next time, though nothing has changed.
+  if (!isWhole || others.some(hasFailed)) return built
   const stamped = (path: string): StoredOutput => [path, writer.stampOf(path)]
+  const bookPaths = bound.jobs.flatMap(({ path }) => [path, pdfPath(path)]).filter((path) => writer.has(path))
   const assetPaths = new Set(
     groups.flatMap(({ group }) => keeper.made(group).assets.map(({ output }) => output)),
   )
@@ -67,11 +103,31 @@ export async function buildDocuments(
     shared: [
       [MANIFEST_FILE, stampOfOutput(join(out, MANIFEST_FILE)) ?? ''],
       ...[...assets.keys()].map((name) => stamped(`${ASSETS}/${name}`)),
+      ...bookPaths.map(stamped),
     ],
     copied: [...assetPaths].filter((path) => writer.has(path)).map(stamped),
     index,
     suppressed: result.suppressed,
-    unused: unused.map(storeFile),
+    others: [...unused, ...others].map(storeFile),
+    printed: built.printed,
   })
-  return { ...result, written, locales }
+  return built
+}
+
+function hasFailed({ messages }: VFile): boolean {
+  return messages.some(({ ruleId }) => ruleId === 'document-failed')
+}
+
+/** Gets the printer ready that the settings name. */
+function openPrinterFor({
+  cwd,
+  out,
+  browser,
+  siteUrl,
+}: BuildOptions & { readonly cwd: string; readonly out: string }) {
+  return openPrinter({
+    browser: findBrowser(browser && resolve(cwd, browser)),
+    folder: out,
+    ...(siteUrl !== undefined && { siteUrl }),
+  })
 }

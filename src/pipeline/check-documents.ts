@@ -17,7 +17,8 @@ export async function checkDocuments(
     copied: [],
     index: { hash: '', outputs: [] },
     suppressed: result.suppressed,
-    unused: unused.map(storeFile),
+    others: unused.map(storeFile),
+    printed: [],
   })
   return fixer ? { ...result, fixed: fixer.fixed() } : result
 }

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
-import type { VFile } from 'vfile'
 import type { StoredOutput } from '../model/build-state.ts'
 import { stampOf, stampOfOutput } from '../read/file-state.ts'
 import type { Writer } from '../write/create-writer.ts'
 import type { InputGroup } from './group-inputs.ts'
 import type { KnownGroup } from './known-groups.ts'
+import type { PrintJob } from './print-job.ts'
+import { pdfPath } from './print-pdfs.ts'
 import type { Run, RunSteps } from './run-documents.ts'
 import type { StampedAsset } from './store-run.ts'
 import { type MadeKinds, writeOutputs } from './write-outputs.ts'
@@ -21,14 +22,16 @@ export interface KeeperOptions {
   readonly writer: Writer
   /** Absolute path of the output folder. */
   readonly out: string
-  /** Takes the path of each runbook that was written, and the file that takes its messages. */
-  readonly runbooks: Map<string, VFile>
+  /** Kinds that are printed. */
+  readonly printed: ReadonlySet<string>
+  /** Takes what is to be printed. */
+  readonly jobs: PrintJob[]
 }
 
 /** Writes what was made of documents, and leaves alone what the last build made of those that have not changed. */
 export function createKeeper(
   { cache }: Pick<Run, 'cache'>,
-  { writer, out, runbooks }: KeeperOptions,
+  { writer, out, printed, jobs }: KeeperOptions,
 ): Required<Pick<RunSteps, 'canStay' | 'take'>> & { readonly made: (group: InputGroup) => Made } {
   const made = new Map<InputGroup, Made>()
   const copied = new Map(cache?.last?.state.copied.map(([path, stamp]) => [path, stamp]))
@@ -62,7 +65,7 @@ export function createKeeper(
     const assets = result.outputs.flatMap((batch) =>
       batch.assets.map((asset) => ({ ...asset, stamp: stampOf(join(asset.root, asset.path)) ?? '' })),
     )
-    const { kinds, outputs } = writeOutputs(result.outputs, group, files, { writer, runbooks })
+    const { kinds, outputs } = writeOutputs(result.outputs, group, files, { writer, printed, jobs })
     made.set(group, {
       kinds,
       outputs,
@@ -73,19 +76,16 @@ export function createKeeper(
   /** What was made of a document, its prints included. */
   const madeOf = (group: InputGroup): Made => {
     const own = made.get(group)!
-    if (runbooks.size === 0) return own
+    if (jobs.length === 0) return own
     const prints = own.outputs
-      .flatMap(([path]) => (runbooks.has(path) ? printOf(path) : []))
-      .filter((path) => writer.has(path))
+      .map(([path]) => pdfPath(path))
+      .filter(
+        (path) => path.endsWith('.pdf') && writer.has(path) && !own.outputs.some(([each]) => each === path),
+      )
       .map((path): StoredOutput => [path, writer.stampOf(path)])
     return { ...own, outputs: [...own.outputs, ...prints] }
   }
   return { canStay, take, made: madeOf }
-}
-
-/** The PDF of a page. */
-function printOf(page: string): string {
-  return page.replace(/\.html$/, '.pdf')
 }
 
 /** The page of a PDF. */

@@ -8,7 +8,7 @@ import { memoize } from '../util/memoize.ts'
 import type { SuppressionTally } from '../validate/suppressions.ts'
 import { checkFacts, dependsOnChanged, type FactChanges, type PagesIn } from './facts.ts'
 import type { InputDocset, InputGroup } from './group-inputs.ts'
-import type { AssetFile, GroupResult, MadeDocument, StoredSummary } from './group-result.ts'
+import type { AssetFile, ChapterDraft, GroupResult, MadeDocument, StoredSummary } from './group-result.ts'
 import type { MadeKinds } from './write-outputs.ts'
 
 /** A document for which nothing has changed. */
@@ -99,13 +99,15 @@ function hasInputs({ inputs }: StoredGroup, group: InputGroup, roots: readonly s
   )
 }
 
+/** What the texts of a state hold of a group. */
+export interface GroupTexts {
+  readonly summaries: readonly StoredSummary[]
+  readonly chapters: readonly ChapterDraft[]
+}
+
 function toKnown(stored: StoredGroup, roots: readonly string[], texts: Uint8Array): KnownGroup {
-  let summaries: readonly StoredSummary[] | undefined
-  const summary = (at: number) => {
-    // Most runs need none of them.
-    summaries ??= JSON.parse(Buffer.from(textOf(stored, texts)).toString()) as StoredSummary[]
-    return summaries[at]!
-  }
+  // Most runs need none of them.
+  const kept = memoize((_: 'all') => JSON.parse(Buffer.from(textOf(stored, texts)).toString()) as GroupTexts)
   const { made } = stored
   return {
     stored,
@@ -117,16 +119,20 @@ function toKnown(stored: StoredGroup, roots: readonly string[], texts: Uint8Arra
           locale,
           units,
           get summary() {
-            return summary(at)
+            return kept('all').summaries[at]!
           },
           includes: [],
           asked: {},
         },
       })),
       outputs: [],
+      get chapters() {
+        return kept('all').chapters
+      },
       pages: [],
       ...(made && { made: made.document as MadeDocument }),
       suppressions: (stored.suppressions as SuppressionTally | undefined) ?? NONE,
+      runbookNames: stored.runbookNames ?? [],
     },
     kinds: new Map(
       Object.entries(made?.kinds ?? {}).map(([locale, kinds]) => [locale, new Set(kinds as OutputKind[])]),

@@ -36,7 +36,7 @@ export function createGroupProcessor({
   visit,
 }: ProcessSettings): (group: InputGroup, files: readonly VFile[]) => GroupResult {
   const reader = createGroupReader(options, plan)
-  const maker = make && createMaker(make)
+  const maker = make && createMaker(make, plan.runbooks)
   const wantsWordings = plan.isOn(consistency)
 
   return (group, files) => {
@@ -67,9 +67,11 @@ export function createGroupProcessor({
         }
       }),
       outputs: made?.outputs ?? [],
+      chapters: made?.chapters ?? [],
       pages: made?.pages ?? [],
       ...(made?.document && { made: made.document }),
       suppressions: plan.suppressions.take(),
+      runbookNames: all.flatMap(({ input, document }) => plan.runbooks.namesIn(input, document)),
     }
   }
 }

@@ -16,6 +16,7 @@ import type { DocumentRules } from '../validate/run-rules.ts'
 import { createSuppressions, type Suppressions } from '../validate/suppressions.ts'
 import { areAllNamed } from './are-all-named.ts'
 import type { CheckOptions } from './options.ts'
+import { createRunbookPlan, type RunbookPlan } from './runbook-plan.ts'
 
 /** What the configuration says of the rules, at work in one run. */
 export interface RulePlan {
@@ -29,7 +30,9 @@ export interface RulePlan {
   see(input: Input, document: BilingualDocument): void
   /** What came of its suppressions. */
   readonly suppressions: Pick<Suppressions, 'size' | 'count' | 'take' | 'add'>
-  /** The file with the suppressions, with a message for each that was not needed; none where all were. */
+  /** What is told of runbooks. */
+  readonly runbooks: RunbookPlan
+  /** The files with suppressions and settings of runbooks, with a message for each that was not needed; none where all were. */
   unused(inputs: readonly Input[]): readonly VFile[]
   /** The same plan for other documents of the run; what it notes is its own. */
   fork(): RulePlan
@@ -46,6 +49,7 @@ export function createRulePlan(options: CheckOptions & { readonly cwd: string })
   const settings = documentSettings(withGlossaries(options, folder))
   const listFile = typeof told === 'string' ? resolve(cwd, told) : configFile
   const list = typeof told === 'string' ? readSuppressions(listFile!, cwd) : told
+  const runbooks = createRunbookPlan(options)
   const pathOf = (input: Input) => pathForPeople(input.absolute, folder)
   const plan = (suppressions: Suppressions): RulePlan => ({
     rulesFor: (input, locale) => ({
@@ -54,20 +58,22 @@ export function createRulePlan(options: CheckOptions & { readonly cwd: string })
     }),
     base: settings.base,
     isOn: (rule) =>
-      [settings.base, ...(options.overrides ?? []).map(({ rules }) => rules)].some(
+      [settings.base, ...(options.overrides ?? []).map(({ rules }) => rules ?? {})].some(
         (rules) => levelOf(rule, rules) !== 'off',
       ),
     see: (input, document) => suppressions.see(pathOf(input), document),
     suppressions,
+    runbooks,
     unused(inputs) {
       const file = new VFile({
         path: listFile === undefined ? 'suppressions' : pathForPeople(listFile, cwd),
         cwd,
         data: { isDocument: false },
       })
-      for (const suppression of suppressions.unused(areAllNamed(inputs, options))) // What did not come up may be in other documents.
-        report(file, suppression)
-      return file.messages.length > 0 ? [file] : []
+      // What did not come up may be in other documents.
+      const partial = areAllNamed(inputs, options)
+      for (const suppression of suppressions.unused(partial)) report(file, suppression)
+      return [...(file.messages.length > 0 ? [file] : []), ...(partial ? [] : runbooks.unknown())]
     },
     fork: () => plan(createSuppressions(list)),
   })
@@ -86,7 +92,10 @@ function withGlossaries(options: CheckOptions, folder: string): CheckOptions {
     ...options,
     ...(options.rules && { rules: within(options.rules) }),
     ...(options.overrides && {
-      overrides: options.overrides.map((override) => ({ ...override, rules: within(override.rules) })),
+      overrides: options.overrides.map((override) => ({
+        ...override,
+        ...(override.rules && { rules: within(override.rules) }),
+      })),
     }),
   }
 }

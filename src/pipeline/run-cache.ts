@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { VFile } from 'vfile'
 import type { StoredFacts, StoredState } from '../model/build-state.ts'
 import { MANIFEST_FILE } from '../model/manifest.ts'
-import { restoreChecked, restoreFile } from '../model/stored-message.ts'
+import { restoreChecked, restoreFile, type StoredFile } from '../model/stored-message.ts'
 import type { Input, Inputs } from '../read/input.ts'
 import { readBuildState } from '../read/read-build-state.ts'
 import { compare } from '../util/compare.ts'
@@ -29,7 +29,11 @@ export interface LastRun extends KnownGroups, StoredState {
   /** Whether there are the same documents. */
   readonly hasSameDocuments: boolean
   /** The whole result, if nothing has changed. */
-  readonly result?: CheckResult & { readonly locales: readonly string[]; readonly written: number }
+  readonly result?: CheckResult & {
+    readonly locales: readonly string[]
+    readonly written: number
+    readonly printed: readonly string[]
+  }
 }
 
 /** What a run is about. */
@@ -55,7 +59,11 @@ export function openRunCache({
   folder,
   out,
 }: RunCacheOptions): RunCache {
-  const key = cacheKey(kind, options)
+  const key = cacheKey(
+    kind,
+    options,
+    found.inputs.map(({ root }) => root),
+  )
   const name = out ?? JSON.stringify([options.cwd, options.inputs])
   const path = join(folder, `${kind}-${hashOf(name).slice(0, 16)}.json`)
   const stored = readBuildState(path)
@@ -113,27 +121,39 @@ function resultOf(
   const counts = { documents: 0, units: 0 }
   const locales = new Set<string>()
   for (const group of groups) {
-    const { result, later } = known(group)!
+    const { stored, result, later } = known(group)!
     for (const locale of Object.keys(result.made?.locales ?? {})) locales.add(locale)
     for (const [at, input] of group.inputs.entries()) {
       const { file, document } = result.members[at]!
       counts.documents += 1
       counts.units += document!.units
-      files.set(input, restoreChecked(file, later[at]!, cwd))
+      const { final } = stored.members[at]!
+      const told = final
+        ? restoreFile({ ...file, messages: final }, cwd)
+        : restoreChecked(file, later[at]!, cwd)
+      files.set(input, told)
     }
   }
-  const { groups: stored, shared, copied, index, suppressed, unused } = state
+  const { groups: all, shared, copied, index, suppressed, others } = state
   const own = shared.filter(([path]) => path !== MANIFEST_FILE)
-  const outputs = [own, copied, index.outputs, ...stored.map((group) => group.outputs)]
+  const outputs = [own, copied, index.outputs, ...all.map((group) => group.outputs)]
   return {
     files: [
       ...found.inputs.map((input) => files.get(input)!),
       ...found.problems,
-      ...unused.map((file) => restoreFile(file, cwd)),
+      ...others.map((file) => restoreOther(file, cwd)),
     ],
     counts,
     suppressed,
     locales: [...locales].sort(compare),
     written: outputs.reduce((sum, list) => sum + list.length, 0),
+    printed: state.printed,
   }
+}
+
+/** What takes messages and is no document. */
+function restoreOther(stored: StoredFile, cwd: string): VFile {
+  const file = restoreFile(stored, cwd)
+  file.data.isDocument = false
+  return file
 }

@@ -94,7 +94,13 @@ export async function runDocuments(
       counts,
       suppressed: plan.suppressions.count,
     },
-    groups: taken.map((each, at) => ({ ...each, own: own[at]! })),
+    groups: taken.map((each, at) => ({
+      ...each,
+      own: own[at]!,
+      later: each.files.map(
+        ({ messages }, file) => new Set(messages.filter((message) => !own[at]![file]!.has(message))),
+      ),
+    })),
     asked,
     unused,
   }
@@ -115,9 +121,10 @@ export async function runDocuments(
       counts.units += document?.units ?? 0
     }
     plan.suppressions.add(result.suppressions)
+    plan.runbooks.add(result.runbookNames)
     const all = { group, result, files: own, ...(known && { known }) }
     take?.(all)
     // What was written need not stay in memory.
-    taken.push({ ...all, result: { ...result, outputs: [] } })
+    taken.push(known ? all : { ...all, result: { ...result, outputs: [] } })
   }
 }

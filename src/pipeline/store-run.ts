@@ -13,7 +13,7 @@ import { faceOf } from './face-of.ts'
 import { FactList, isPlainInclude } from './facts.ts'
 import type { InputGroup } from './group-inputs.ts'
 import type { AskedFiles, AssetFile, GroupResult } from './group-result.ts'
-import { docsetName, pagesOf, textOf } from './known-groups.ts'
+import { docsetName, type GroupTexts, pagesOf, textOf } from './known-groups.ts'
 import type { CheckedGroup } from './taken-group.ts'
 import type { MadeKinds } from './write-outputs.ts'
 
@@ -47,7 +47,7 @@ export function toStoredState({ groups, asked, doubles, last, ...rest }: RunNote
   const stored = groups.filter(isSound).map((note) => {
     const text = note.known
       ? textOf(note.known.stored, last!.texts)
-      : Buffer.from(JSON.stringify(note.result.members.map(({ document }) => document!.summary)))
+      : Buffer.from(JSON.stringify(textsOf(note)))
     texts.push(text)
     start += text.length
     return {
@@ -70,6 +70,10 @@ export function toStoredState({ groups, asked, doubles, last, ...rest }: RunNote
   return { state, texts: Buffer.concat(texts) }
 }
 
+function textsOf({ result: { members, chapters } }: GroupNote): GroupTexts {
+  return { summaries: members.map(({ document }) => document!.summary), chapters }
+}
+
 function isSound({ result, files }: GroupNote): boolean {
   return (
     result.members.every(({ document }) => document) &&
@@ -77,13 +81,15 @@ function isSound({ result, files }: GroupNote): boolean {
   )
 }
 
-function toMember({ result, files, own }: GroupNote, at: number): StoredMember {
+function toMember({ result, files, own, later }: GroupNote, at: number): StoredMember {
   const { file, document } = result.members[at]!
-  const later = files[at]!.messages.filter((message) => !own[at]!.has(message))
+  const all = files[at]!.messages
+  const hasOthers = all.length > own[at]!.size + later[at]!.size
   return {
     path: file.path,
     messages: [...own[at]!].map(storeMessage),
-    ...(later.length > 0 && { later: later.map(storeMessage) }),
+    ...(later[at]!.size > 0 && { later: [...later[at]!].map(storeMessage) }),
+    ...(hasOthers && { final: all.map(storeMessage) }),
     document: [document!.locale, document!.units],
   }
 }
@@ -132,6 +138,7 @@ function toStored(
     outputs,
     assets: assets.map((asset) => [list.root(asset.root), asset.path, asset.output]),
     ...(isNoted && { suppressions: result.suppressions }),
+    ...(result.runbookNames.length > 0 && { runbookNames: result.runbookNames }),
   }
 }
 

@@ -16,6 +16,8 @@ export interface TakenGroup {
 
 /** A document of a run that has ended. */
 export interface CheckedGroup extends TakenGroup {
-  /** For each file, the messages that the checks across documents did not add. */
+  /** For each file, the messages that it had before the checks across documents. */
   readonly own: readonly ReadonlySet<VFileMessage>[]
+  /** For each file, the messages that these checks have added. */
+  readonly later: readonly ReadonlySet<VFileMessage>[]
 }

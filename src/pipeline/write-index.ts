@@ -11,12 +11,17 @@ export const ITSELF = 'Lockstep itself'
 
 /** Writes the lists of documents, unless they are as the last build wrote them; a document of that name keeps its place. */
 export function writeIndex(
-  entries: readonly IndexEntry[],
+  {
+    entries,
+    shelf,
+  }: { readonly entries: readonly IndexEntry[]; readonly shelf: Parameters<typeof renderIndex>[2] },
   context: RenderContext,
   writer: Writer,
   last: LastRun | undefined,
 ): BuildState['index'] {
-  const hash = hashOf(JSON.stringify(entries, (_, value) => (value instanceof Set ? [...value] : value)))
+  const hash = hashOf(
+    JSON.stringify([entries, shelf], (_, value) => (value instanceof Set ? [...value] : value)),
+  )
   const before = last?.state.index
   const canStay = before?.hash === hash && before.outputs.every(([path]) => !writer.has(path))
   if (canStay && last?.isThere(before.outputs)) {
@@ -24,7 +29,7 @@ export function writeIndex(
     return before
   }
   const outputs: StoredOutput[] = []
-  for (const { path, content } of renderIndex(entries, context)) {
+  for (const { path, content } of renderIndex(entries, context, shelf)) {
     if (writer.has(path)) continue
     writer.write(path, content, ITSELF)
     outputs.push([path, writer.stampOf(path)])

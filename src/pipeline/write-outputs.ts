@@ -7,6 +7,7 @@ import { attempt } from './attempt.ts'
 import type { InputGroup } from './group-inputs.ts'
 import type { AssetFile, OutputBatch } from './group-result.ts'
 import { OUTPUT_WORDS } from './make-outputs.ts'
+import type { PrintJob } from './print-job.ts'
 
 /** The kinds of output that were made of a document, by locale. */
 export type MadeKinds = ReadonlyMap<string, ReadonlySet<OutputKind>>
@@ -21,8 +22,10 @@ export interface Written {
 /** What outputs are written with. */
 export interface WriteOptions {
   readonly writer: Writer
-  /** Takes the path of each runbook that was written, and the file that takes its messages. */
-  readonly runbooks: Map<string, VFile>
+  /** Kinds that are printed. */
+  readonly printed: ReadonlySet<string>
+  /** Takes what is to be printed. */
+  readonly jobs: PrintJob[]
 }
 
 /**
@@ -34,23 +37,24 @@ export function writeOutputs(
   batches: readonly OutputBatch[],
   { inputs }: Pick<InputGroup, 'inputs'>,
   files: readonly VFile[],
-  { writer, runbooks }: WriteOptions,
+  { writer, printed, jobs }: WriteOptions,
 ): Written {
   const outputs: StoredOutput[] = []
   const made = new Map<string, Set<OutputKind>>()
   for (const batch of batches) {
-    const [file, owner] = [files[batch.member]!, inputs[batch.member]!.absolute]
+    const [file, input] = [files[batch.member]!, inputs[batch.member]!]
+    const [locale = ''] = batch.locales
     let count = 0
     attempt(file, `made into ${OUTPUT_WORDS[batch.kind]}`, () => {
       for (const { path, content } of batch.files) {
-        writer.write(path, content, owner)
+        writer.write(path, content, input.absolute)
         outputs.push([path, writer.stampOf(path), batch.member])
-        if (batch.kind === 'runbook') runbooks.set(path, file)
+        if (printed.has(batch.kind)) jobs.push({ path, locale, file, documents: [{ input, file }] })
         count++
       }
     })
     if (count === 0) continue
-    for (const locale of batch.locales) made.set(locale, (made.get(locale) ?? new Set()).add(batch.kind))
+    for (const tag of batch.locales) made.set(tag, (made.get(tag) ?? new Set()).add(batch.kind))
     for (const asset of batch.assets) copyAsset(asset, file, writer)
   }
   return { kinds: made, outputs }

@@ -1,4 +1,5 @@
 import type { LockstepConfig } from '../config.ts'
+import { readRunbookSetting } from '../model/runbook-settings.ts'
 import { KnownError } from '../util/known-error.ts'
 import { suggest } from '../util/suggest.ts'
 import { describe } from './describe.ts'
@@ -12,10 +13,15 @@ interface Expectation {
 
 const OUTPUT_KINDS = ['page', 'table', 'runbook', 'json', 'markdown']
 const SEVERITIES = ['error', 'warning', 'info']
+const PAPERS = ['a4', 'letter']
 const PRESETS = ['recommended', 'strict', 'structure']
 
 const text: Expectation = { words: 'a text that is not empty', test: isText }
 const texts: Expectation = { words: 'a list of texts', test: (value) => isList(value, isText) }
+const url: Expectation = {
+  words: 'an http or https URL',
+  test: (value) => isText(value) && /^https?:\/\/./.test(value),
+}
 const tag: Expectation = { words: 'a BCP 47 tag such as "fr-FR"', test: isLocale }
 const tags: Expectation = {
   words: 'a list of BCP 47 tags such as "fr-FR"',
@@ -38,9 +44,10 @@ const EXPECTED: Readonly<Record<keyof LockstepConfig, Expectation>> = {
   rules: { words: 'an object of rule ids and severities', test: isObject },
   overrides: {
     words:
-      'a list of objects with `rules` and, if need be, lists of `files` (globs) and `locales` (BCP 47 tags)',
+      'a list of objects with `rules` or `runbook` and, if need be, lists of `files` (globs) and `locales` (BCP 47 tags)',
     test: (value) => Array.isArray(value) && value.every(isOverride),
   },
+  runbook: { words: 'false, or an object of what decides', test: isRunbook },
   suppressions: {
     words: 'a list of suppressions, or the path of a file with one',
     test: (value) => Array.isArray(value) || isText(value),
@@ -49,10 +56,20 @@ const EXPECTED: Readonly<Record<keyof LockstepConfig, Expectation>> = {
   cacheDir: text,
   fallback: { words: 'true or false', test: isBoolean },
   staleTranslations: { words: 'true or false', test: isBoolean },
-  bilingualRunbooks: { words: 'true or false', test: isBoolean },
+  bilingualRunbooks: {
+    words: 'true, false, "under" or "beside"',
+    test: (value) => isBoolean(value) || value === 'under' || value === 'beside',
+  },
+  book: {
+    words:
+      'true, false, or an object with, if need be, `title` (a text, or texts by BCP 47 tag), `documents` (a list of globs), `branch` and `toc` (texts)',
+    test: isBook,
+  },
+  paper: { words: `one of ${PAPERS.join(', ')}`, test: (value) => PAPERS.includes(value as string) },
+  siteUrl: url,
   pdf: { words: 'true or false', test: isBoolean },
   browser: text,
-  rootUrl: { words: 'an http or https URL', test: (value) => isText(value) && /^https?:\/\/./.test(value) },
+  rootUrl: url,
   failOn: { words: `one of ${SEVERITIES.join(', ')}`, test: (value) => SEVERITIES.includes(value as string) },
 }
 
@@ -73,8 +90,24 @@ export function validateConfig(value: unknown, file: string): LockstepConfig {
       throw new KnownError(`Unexpected ${describe(item)} for ${key} in ${file}, expected ${words}`)
     }
   }
+  assertRunbook(value.runbook, 'runbook', file)
+  const overrides = Array.isArray(value.overrides) ? value.overrides : []
+  for (const [at, override] of overrides.entries())
+    assertRunbook(override.runbook, `overrides[${at}].runbook`, file)
   if (Array.isArray(value.suppressions)) validateSuppressions(value.suppressions, file)
   return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as LockstepConfig
+}
+
+/** Throws a {@link KnownError} at the first thing in a runbook's settings that decides nothing. */
+function assertRunbook(value: unknown, where: string, file: string): void {
+  const [problem] = value === undefined ? [] : readRunbookSetting(value).problems
+  if (!problem) return
+  const name = [where, ...problem.path].join('.')
+  const meant = suggest(String(problem.actual), problem.known ?? [])
+  throw new KnownError(
+    `Unexpected ${describe(problem.actual)} for ${name} in ${file}, expected ${problem.expected}`,
+    meant === undefined ? undefined : `Did you mean ${meant}?`,
+  )
 }
 
 function unknownKey(key: string, file: string): KnownError {
@@ -92,13 +125,35 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 function isOverride(value: unknown): boolean {
   if (!isObject(value)) return false
-  const { files, locales, rules, ...others } = value
+  const { files, locales, rules, runbook, ...others } = value
   return (
-    isObject(rules) &&
+    (rules === undefined ? isRunbook(runbook) : isObject(rules)) &&
+    (runbook === undefined || isRunbook(runbook)) &&
     (files === undefined || texts.test(files)) &&
     (locales === undefined || tags.test(locales)) &&
     Object.keys(others).length === 0
   )
+}
+
+function isBook(value: unknown): boolean {
+  if (isBoolean(value)) return true
+  if (!isObject(value)) return false
+  const { title, documents, branch, toc, ...others } = value
+  const isTitle = title === undefined || isText(title) || (isObject(title) && isTitles(title))
+  return (
+    isTitle &&
+    (documents === undefined || texts.test(documents)) &&
+    [branch, toc].every((item) => item === undefined || isText(item)) &&
+    Object.keys(others).length === 0
+  )
+}
+
+function isTitles(titles: Record<string, unknown>): boolean {
+  return Object.entries(titles).every(([locale, title]) => isLocale(locale) && isText(title))
+}
+
+function isRunbook(value: unknown): boolean {
+  return isBoolean(value) || isObject(value)
 }
 
 function isBoolean(value: unknown): value is boolean {

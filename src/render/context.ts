@@ -1,3 +1,4 @@
+import type { PaperSize } from '../model/paper.ts'
 import type { Side } from '../model/unit.ts'
 
 /** Kinds of output, as `--only` names them. */
@@ -37,9 +38,20 @@ export interface RenderContext {
   mediaLocaleOf?(path: string): string
   /** Where root-relative links (`/microsoftteams/x`) lead, for example `https://learn.microsoft.com`; absent: left as they are. */
   readonly rootUrl?: string
+  /** Where the output folder is published, for example `https://docs.example.com/lync`; absent: nowhere that is known. */
+  readonly siteUrl?: string
+  /** Paper to print on; absent: that of each locale's region. */
+  readonly paper?: PaperSize
+  /** Whether runbooks are printed to PDF too. */
+  readonly hasPdf?: boolean
+  /** How runbooks of translations are also made with the source; absent: they are not. */
+  readonly bilingualRunbooks?: BilingualLayout
   /** Version of Lockstep, for the page's `generator`. */
   readonly version: string
 }
+
+/** How a bilingual runbook shows the source: below each piece of text, or beside it. */
+export type BilingualLayout = 'under' | 'beside'
 
 /** Asset folders and names below the output folder. */
 export const ASSETS = 'assets'

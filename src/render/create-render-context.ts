@@ -1,16 +1,21 @@
-import type { RenderContext } from './context.ts'
+import type { BilingualLayout, RenderContext } from './context.ts'
 import { createTemplates } from './create-templates.ts'
 import { createTranslate, type LabelFallback, type LabelTree } from './create-translate.ts'
 
 /** What {@link createRenderContext} makes a context from: everything read beforehand, so that rendering touches no disk. */
 export interface RenderContextOptions
-  extends Pick<RenderContext, 'outputs' | 'locales' | 'hasPage' | 'hasFile' | 'version'> {
+  extends Pick<
+    RenderContext,
+    'outputs' | 'locales' | 'hasPage' | 'hasFile' | 'version' | 'siteUrl' | 'paper' | 'hasPdf'
+  > {
   /** Template texts by name: file name in `templates/` without `.hbs`. */
   readonly templates: Readonly<Record<string, string>>
   /** Labels by BCP 47 tag, as `locales/<tag>.json` holds them. */
   readonly labels: Readonly<Record<string, LabelTree>>
   /** See {@link RenderContext.rootUrl}. */
   readonly rootUrl?: string | undefined
+  /** See {@link RenderContext.bilingualRunbooks}. */
+  readonly bilingualRunbooks?: BilingualLayout | undefined
 }
 
 /** A context, and what a caller may want to tell people about it afterwards. */
@@ -22,13 +27,14 @@ export interface CreatedRenderContext {
 
 /** Makes what every renderer is given besides the document. */
 export function createRenderContext(options: RenderContextOptions): CreatedRenderContext {
-  const { templates, labels, rootUrl, ...rest } = options
+  const { templates, labels, rootUrl, bilingualRunbooks, ...rest } = options
   const translator = createTranslate(labels)
   const context: RenderContext = {
     ...rest,
     translate: translator.translate,
     template: createTemplates(templates, translator.translate),
     ...(rootUrl === undefined ? {} : { rootUrl }),
+    ...(bilingualRunbooks === undefined ? {} : { bilingualRunbooks }),
   }
   return { context, labelFallbacks: translator.fallbacks }
 }

@@ -23,6 +23,9 @@ export interface Translator {
   fallbacks(): readonly LabelFallback[]
 }
 
+/** Most labels that are kept: those with values repeat, but need not. */
+const MOST_KNOWN = 5000
+
 /**
  * Makes a translator of its own (i18next’s global instance stays untouched).
  *
@@ -36,14 +39,15 @@ export function createTranslate(labels: Readonly<Record<string, LabelTree>>): Tr
   const chains = new Map<string, readonly string[]>()
   const fallbacks = new Map<string, LabelFallback>()
 
-  /** Labels without values, by locale and key. */
-  const plain = new Map<string, string>()
+  /** Labels that were made, by what they were made of. */
+  const known = new Map<string, string>()
 
   function translate(locale: string, key: string, values: Record<string, unknown> = {}): string {
-    if (Object.keys(values).length > 0) return find(locale, key, values)
-    const name = `${locale}\0${key}`
-    const label = plain.get(name) ?? find(locale, key, values)
-    plain.set(name, label)
+    let name = `${locale}\0${key}`
+    for (const value in values) name += `\0${value}\0${String(values[value])}`
+    const label = known.get(name) ?? find(locale, key, values)
+    if (known.size >= MOST_KNOWN) known.clear()
+    known.set(name, label)
     return label
   }
 

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast'
+import type { Element, Root } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import type { RunbookContent } from '../model/runbook.ts'
 import { SKIP, visit } from '../util/visit.ts'
@@ -8,19 +8,26 @@ import { labelContainers } from './page/containers.ts'
 import { element } from './page/element.ts'
 import { rewriteUrl } from './page/links.ts'
 import type { PageScope } from './page/page-scope.ts'
+import { documentName } from './runbook-anchor.ts'
 import type { RunbookLinks } from './runbook-links.ts'
 import { toHtml } from './to-html.ts'
 
 /** A side's content of a part of a runbook, as HTML fit for paper. */
 export function contentToHtml(content: RunbookContent, scope: PageScope, links: RunbookLinks): string {
+  return toHtml(contentToTree(content, scope, links)).trim()
+}
+
+/** A side's content of a part of a runbook, fit for paper: a tree of its own. */
+export function contentToTree(content: RunbookContent, scope: PageScope, links: RunbookLinks): Root {
   const tree = fillContent(content, scope)
   titleAlerts(tree, scope)
   labelContainers(tree, scope)
+  labelMarks(tree, scope)
   replaceEmbedded(tree)
   dropIds(tree)
   setCode(tree)
   pointLinks(tree, scope, links)
-  return toHtml(tree).trim()
+  return tree
 }
 
 /** A side's content of a part of a runbook as plain text, white space folded. */
@@ -31,6 +38,15 @@ export function contentToText(content: RunbookContent, scope: PageScope): string
 /** The content with its slots filled: a tree of its own. */
 function fillContent(content: RunbookContent, { document, side }: PageScope): Root {
   return { type: 'root', children: fillNodes(document, side, content) }
+}
+
+/** Says of marked sentences what they are: a condition, or what to see when the step is done. */
+function labelMarks(tree: Root, { label }: PageScope): void {
+  visit(tree, 'element', (node) => {
+    const mark = node.properties.dataMark
+    if (mark !== 'condition' && mark !== 'result') return
+    node.children.unshift(element('span', { className: ['mark-label'] }, [label(`runbook.${mark}`)]))
+  })
 }
 
 /** Replaces what plays or loads in a frame by a link to it: paper shows neither. */
@@ -65,16 +81,21 @@ function pointLinks(tree: Root, scope: PageScope, links: RunbookLinks): void {
     if (node.tagName === 'img')
       node.properties.src = rewriteUrl(String(node.properties.src ?? ''), 'image', scope)
     if (node.tagName !== 'a' || typeof node.properties.href !== 'string') return
-    const { href, number } = links.add(node.properties.href, hastToString(node))
+    const { href, number, document } = links.add(node.properties.href, hastToString(node))
     node.properties.href = href
+    Object.assign(node.properties, documentData(document))
     if (number === null || index === undefined || !parent) return
-    parent.children.splice(index + 1, 0, mark(number))
+    parent.children.splice(index + 1, 0, mark(number, document))
     return [SKIP, index + 2]
   })
 }
 
 /** The mark behind a link that tells its number in the list of addresses. */
-function mark(number: number): Element {
-  const text: ElementContent = { type: 'text', value: `[${number}]` }
-  return { type: 'element', tagName: 'sup', properties: { className: ['link-number'] }, children: [text] }
+function mark(number: number, document: string | undefined): Element {
+  return element('sup', { className: ['link-number'], ...documentData(document) }, [`[${number}]`])
+}
+
+/** In a book: tells which document is linked to. */
+function documentData(document: string | undefined): Record<string, string> {
+  return document === undefined ? {} : { dataDocument: documentName(document) }
 }

@@ -11,6 +11,8 @@ export interface RunbookRow {
   readonly number: string
   /** How deep below the procedure, from 0. */
   readonly depth: number
+  /** Whether it is a note that belongs to the next row. */
+  readonly note: boolean
   /** Whether there is something to tick off. */
   readonly box: boolean
   /** Whether it may not apply. */
@@ -36,8 +38,9 @@ export function itemsToRows(
       ref: `${letter}-${number}`,
       number,
       depth: 0,
+      note: false,
       box: true,
-      mayNotApply: false,
+      mayNotApply: item.conditional,
       band: item.band ? toHtml(item.band) : '',
       situation: toHtml(item.situation),
       content: toHtml(item.expected) + item.fields.map((field) => fieldToHtml(field, toHtml)).join(''),
@@ -59,9 +62,12 @@ export function stepsToRows(
 function stepToRows(step: Step, letter: string, toHtml: ToHtml, depth: number): readonly RunbookRow[] {
   const rows: RunbookRow[] = []
   const ref = `${letter}-${step.number}`
-  const common = { depth, band: '', situation: '' }
+  const common = { depth, note: false, band: '', situation: '' }
+  const note = { ...common, note: true, ref: '', number: '', box: false, mayNotApply: false }
+  if (step.notes.length > 0) rows.push({ ...note, content: toHtml(step.notes) })
+  const start = rows.length
   const addContent = (content: string): void => {
-    const isFirst = rows.length === 0
+    const isFirst = rows.length === start
     const mayNotApply = isFirst && (step.optional || step.conditional)
     const number = isFirst ? step.number : ''
     rows.push({ ...common, ref: isFirst ? ref : '', number, box: isFirst, mayNotApply, content })
@@ -72,11 +78,11 @@ function stepToRows(step: Step, letter: string, toHtml: ToHtml, depth: number): 
       content += partToHtml(part, toHtml)
       continue
     }
-    if (content !== '' || rows.length === 0) addContent(content)
+    if (content !== '' || rows.length === start) addContent(content)
     content = ''
     rows.push(...stepsToRows(part.steps, letter, toHtml, depth + 1))
   }
-  if (content !== '' || rows.length === 0) addContent(content)
+  if (content !== '' || rows.length === start) addContent(content)
   return rows
 }
 

@@ -6,18 +6,26 @@ import type {
   RunbookSection,
   StageSection,
 } from '../model/runbook.ts'
+import { textOfNodes } from '../model/runbook-content.ts'
+import type { RunbookHeading } from '../model/runbook-types.ts'
 import { otherSide } from '../model/text.ts'
-import { outputPath, stem } from './context.ts'
+import { type BilingualLayout, localeOf, outputPath, stem } from './context.ts'
 import { directionOf } from './direction-of.ts'
 import { machineDate } from './format-date.ts'
 import { languageName } from './language-name.ts'
+import { type Online, onlineOf } from './online.ts'
 import { relativeUrl } from './page/local-url.ts'
-import { createPageScope, type PageScope } from './page/page-scope.ts'
-import { contentToHtml, contentToText } from './runbook-content.ts'
+import type { PageScope } from './page/page-scope.ts'
+import { paperOf } from './paper-size.ts'
+import { anchorInBook } from './runbook-anchor.ts'
+import { type EditionLink, editionsOf } from './runbook-editions.ts'
 import { hashRunbook } from './runbook-hash.ts'
+import { type ScriptLabel, scriptLabels } from './runbook-labels.ts'
 import { createRunbookLinks } from './runbook-links.ts'
-import { paperStyle } from './runbook-paper.ts'
-import { itemsToRows, type RunbookRow, stepsToRows, type ToHtml } from './runbook-rows.ts'
+import { buildMatrix, type MatrixText, type MatrixView } from './runbook-matrix.ts'
+import { type PaperText, paperStyle } from './runbook-paper.ts'
+import { itemsToRows, type RunbookRow, stepsToRows } from './runbook-rows.ts'
+import { createRunbookWriter, type RunbookWriter } from './runbook-writer.ts'
 import { noticesOf, type TranslationNotices } from './translation-notices.ts'
 
 /** What the template `runbook` is given. */
@@ -32,18 +40,50 @@ export interface RunbookView extends TranslationNotices {
   readonly root: string
   /** Relative URL of the document's page; `null` where it is not made. */
   readonly page: string | null
-  /** Style for the margins of printed pages. */
+  /** Hash of what the runbook says. */
+  readonly revision: string
+  /** How the other side is shown; `null` where it is not. */
+  readonly bilingual: BilingualLayout | null
+  /** The other side, where it is shown; else `null`. */
+  readonly other: OtherSide | null
+  /** The document in other forms. */
+  readonly editions: readonly EditionLink[]
+  /** Labels that the script needs. */
+  readonly scriptLabels: readonly ScriptLabel[]
+  /** The paper and what stands in its margins. */
+  readonly margins: PaperText
+  /** That as a style. */
   readonly paperStyle: string
+  /** Number of the chapter, as shown, and its id, where the runbook is one of a book; else `null`. */
+  readonly chapter: { readonly number: string; readonly id: string } | null
+  /** Where the runbook is online; `null` where that is not known. */
+  readonly online: Online | null
   readonly facts: readonly RunbookFact[]
   readonly machineTranslated: boolean
   readonly contents: readonly ContentsEntry[]
+  /** Id of the heading of the matrix. */
+  readonly matrixId: string
+  /** The stages at a glance; `null` where there are none. */
+  readonly matrix: MatrixView | null
   readonly context: string
+  /** What is needed before; empty where nothing is said of it. */
+  readonly prerequisites: string
   readonly sections: readonly SectionView[]
   readonly addresses: readonly { readonly number: number; readonly address: string }[]
 }
 
+/** The side that a bilingual runbook also shows. */
+export interface OtherSide {
+  readonly locale: string
+  readonly dir: 'ltr' | 'rtl'
+  /** The document's title; empty where it has none or the same. */
+  readonly title: string
+}
+
 /** Something the header tells of the document. */
 export interface RunbookFact {
+  /** What it is, for the script. */
+  readonly name: string
   /** Key of its label. */
   readonly label: string
   readonly value: string
@@ -72,35 +112,62 @@ export interface SectionView {
   /** Headings above, as one line; empty if there are none. */
   readonly path: string
   readonly title: string
+  /** Both in the other language; empty where they are not shown or say the same. */
+  readonly otherPath: string
+  readonly otherTitle: string
   readonly groups: readonly GroupView[]
 }
 
 /** What is ticked off together: the rows of one table at a stage, or a procedure. */
 export interface GroupView {
   readonly path: string
+  /** The same in the other language; empty where it is not shown or says the same. */
+  readonly otherPath: string
   readonly context: string
+  /** What is needed before; empty where nothing is said of it. */
+  readonly prerequisites: string
   /** Header of the column of situations; empty for steps. */
   readonly situationHeader: string
   readonly rows: readonly RunbookRow[]
   readonly after: string
 }
 
+/** How a runbook is put together. */
+export interface RunbookViewOptions {
+  /** How it shows the other side too, if it does. */
+  readonly bilingual?: BilingualLayout | null
+  /** Whether it is for a book, where its headings' ids are to be unique and links may lead to other chapters. */
+  readonly forBook?: boolean
+}
+
 /** Puts together what the template `runbook` shows. */
-export function buildRunbookView(runbook: Runbook, scope: PageScope, bilingual: boolean): RunbookView {
+export function buildRunbookView(
+  runbook: Runbook,
+  scope: PageScope,
+  { bilingual = null, forBook = false }: RunbookViewOptions,
+): RunbookView {
   const { document, side, locale, context, output } = scope
-  const links = createRunbookLinks(scope, anchorsOf(runbook))
-  const other = { ...createPageScope(document, otherSide(side), context), output }
-  const one: ToHtml = (content) => contentToHtml(content, scope, links)
-  const both: ToHtml = (content) =>
-    one(content) + otherHtml(contentToHtml(content, other, links), other.locale)
-  const toHtml = bilingual ? both : one
-  const text = (content: RunbookContent) => contentToText(content, scope)
+  const anchors = anchorsOf(runbook, forBook ? document.path : undefined)
+  const links = createRunbookLinks(scope, anchors, forBook)
+  const other = bilingual ? otherOf(scope) : null
+  const writer = createRunbookWriter(scope, links, other !== null)
   const title = document.title[side] ?? posix.basename(stem(document.path))
-  const sections = withUniqueIds(runbook.sections.map((section) => toSectionView(section, toHtml, one, text)))
-  const before = runbook.context.length > 0 ? toHtml(runbook.context) : ''
+  const sections = withUniqueIds(
+    runbook.sections
+      .map((section) => toSectionView(section, writer))
+      .map((section) => ({ ...section, id: anchors.get(section.id) ?? '' })),
+  )
+  const before = runbook.context.length > 0 ? writer.content(runbook.context) : ''
   const sides = bilingual ? [side, otherSide(side)] : [side]
   const revision = hashRunbook(runbook, document, sides)
   const page = outputPath(locale, document.path, '.html')
+  const margins: PaperText = {
+    paper: paperOf(locale, context.paper),
+    title,
+    revision: `${locale} · ${revision}`,
+    pageOf: scope.label('runbook.pageOf', { page: '{page}', pages: '{pages}' }),
+    dir: directionOf(locale),
+  }
   return {
     locale,
     dir: directionOf(locale),
@@ -108,21 +175,33 @@ export function buildRunbookView(runbook: Runbook, scope: PageScope, bilingual: 
     source: document.path,
     version: context.version,
     root: '../'.repeat(output.split('/').length - 1),
+    revision,
     page: context.outputs.has('page') ? relativeUrl(output, page) : null,
-    paperStyle: paperStyle({
-      title,
-      revision: `${locale} · ${revision}`,
-      pageOf: scope.label('runbook.pageOf', { page: '{page}', pages: '{pages}' }),
-      dir: directionOf(locale),
-    }),
+    bilingual,
+    other,
+    editions: editionsOf(scope, other !== null),
+    scriptLabels: scriptLabels(scope),
+    chapter: null,
+    online: onlineOf(scope, outputPath(locale, document.path, '.runbook.html')),
+    margins,
+    paperStyle: paperStyle(margins),
     facts: factsOf(scope, revision),
     ...noticesOf(scope),
-    machineTranslated: isMachineTranslated(scope, bilingual),
-    contents: contentsOf(runbook, (content) => text(content) || title),
+    machineTranslated: isMachineTranslated(scope, other !== null),
+    contents: contentsOf(runbook, (content) => writer.text(content) || title),
+    matrixId: 'at-a-glance',
+    matrix: buildMatrix(runbook, matrixText(scope)),
     context: before,
+    prerequisites: runbook.prerequisites.length > 0 ? writer.content(runbook.prerequisites) : '',
     sections,
     addresses: links.addresses.map((address, at) => ({ number: at + 1, address })),
   }
+}
+
+/** What the matrix reads: whole blocks apart, on either side. */
+function matrixText({ document, side, locale }: PageScope): MatrixText {
+  const shown = (content: RunbookContent) => textOfNodes(content, document, side).replace(/\s*[:：]$/u, '')
+  return { shown, source: (content) => textOfNodes(content, document, 'source'), locale }
 }
 
 /** The contents; empty where there is nothing to choose from. */
@@ -132,7 +211,9 @@ function contentsOf(runbook: Runbook, text: (content: RunbookContent) => string)
     const { letter } = section
     return [{ letter, title: text(section.title), url: `#${letter}`, count: countOf(section) }]
   })
-  return entries.length > 1 ? entries : []
+  // The stages are at a glance already.
+  const isMatrix = runbook.sections.every(({ type }) => type !== 'procedure')
+  return entries.length > 1 && !isMatrix ? entries : []
 }
 
 /** Whether any of the text that the runbook shows comes from a machine. */
@@ -140,9 +221,10 @@ function isMachineTranslated({ document, side }: PageScope, bilingual: boolean):
   return (side === 'target' || bilingual) && document.handoff.translationType?.toUpperCase() === 'MT'
 }
 
-/** Ids that the runbook has: its own and those of its sections' headings. */
-function anchorsOf(runbook: Runbook): ReadonlySet<string> {
-  return new Set(runbook.sections.flatMap((section) => ('id' in section && section.id ? [section.id] : [])))
+/** Ids that the runbook has, those of its sections' headings: what they are in the document, and what they are here, which differs in a book. */
+function anchorsOf({ sections }: Runbook, path: string | undefined): ReadonlyMap<string, string> {
+  const ids = sections.flatMap((section) => ('id' in section && section.id ? [section.id] : []))
+  return new Map(ids.map((id) => [id, path === undefined ? id : anchorInBook(path, id)]))
 }
 
 /** Number of steps or items of a section. */
@@ -151,53 +233,69 @@ function countOf(section: StageSection | ProcedureSection): number {
   return section.groups.reduce((sum, { items }) => sum + items.length, 0)
 }
 
-/** What the other side says, in its own language. */
-function otherHtml(html: string, locale: string): string {
-  return html === '' ? '' : `<div class="other" lang="${locale}" dir="${directionOf(locale)}">${html}</div>`
+/** What a bilingual runbook tells of the other side itself. */
+function otherOf({ document, side }: PageScope): OtherSide {
+  const locale = localeOf(document, otherSide(side))
+  const title = document.title[otherSide(side)] ?? ''
+  return { locale, dir: directionOf(locale), title: title === document.title[side] ? '' : title }
+}
+
+/** A title that comes from a label in a cell, without the colon that ends it, as HTML. */
+function withoutColon(html: string): string {
+  return html.replace(/\s*[:：]((?:<\/[^>]*>)*)$/u, '$1')
 }
 
 /** A section as the template shows it. */
-function toSectionView(
-  section: RunbookSection,
-  toHtml: ToHtml,
-  title: ToHtml,
-  text: (content: RunbookContent) => string,
-): SectionView {
-  const path = (headings: readonly { readonly content: RunbookContent }[]) =>
-    headings
-      .map(({ content }) => text(content))
-      .filter((heading) => heading !== '')
-      .join(' › ')
+function toSectionView(section: RunbookSection, writer: RunbookWriter): SectionView {
+  const titles = {
+    title: withoutColon(writer.title(section.title)),
+    otherTitle: withoutColon(writer.otherTitle(section.title)),
+  }
   if (section.type === 'stage') {
     const { letter } = section
     let start = 1
     const groups = section.groups.map((group): GroupView => {
-      const rows = itemsToRows(group.items, letter, start, toHtml)
+      const rows = itemsToRows(group.items, letter, start, writer.content)
       start += rows.length
-      const { context, after, situationHeader } = group
+      const { headings, context, after, situationHeader } = group
       return {
-        path: path(group.headings),
-        context: toHtml(context),
-        situationHeader: title(situationHeader),
+        ...pathsOf(headings, writer),
+        context: writer.content(context),
+        prerequisites: '',
+        situationHeader: writer.content(situationHeader),
         rows,
-        after: toHtml(after),
+        after: writer.content(after),
       }
     })
-    return { type: 'stage', letter, id: '', path: '', title: title(section.title), groups }
+    return { type: 'stage', letter, id: '', path: '', otherPath: '', ...titles, groups }
   }
-  const common = { path: path(section.headings), title: title(section.title), id: section.id ?? '' }
+  const common = { ...pathsOf(section.headings, writer), ...titles, id: section.id ?? '' }
+  const none = { path: '', otherPath: '', situationHeader: '' }
   if (section.type === 'context') {
-    const group = { path: '', context: toHtml(section.content), situationHeader: '', rows: [], after: '' }
+    const group = {
+      ...none,
+      context: writer.content(section.content),
+      prerequisites: '',
+      rows: [],
+      after: '',
+    }
     return { type: 'context', letter: '', ...common, groups: [group] }
   }
   const group: GroupView = {
-    path: '',
-    context: toHtml(section.context),
-    situationHeader: '',
-    rows: stepsToRows(section.steps, section.letter, toHtml),
-    after: toHtml(section.after),
+    ...none,
+    context: writer.content(section.context),
+    prerequisites: writer.content(section.prerequisites),
+    rows: stepsToRows(section.steps, section.letter, writer.content),
+    after: writer.content(section.after),
   }
   return { type: 'procedure', letter: section.letter, ...common, groups: [group] }
+}
+
+function pathsOf(
+  headings: readonly RunbookHeading[],
+  writer: RunbookWriter,
+): Pick<GroupView, 'path' | 'otherPath'> {
+  return { path: writer.path(headings), otherPath: writer.otherPath(headings) }
 }
 
 /** The sections, those under one heading with its id only once. */
@@ -219,6 +317,7 @@ function factsOf({ document, locale }: PageScope, revision: string): readonly Ru
     if (!value?.trim()) return
     const datetime = kind === 'date' ? machineDate(value) : null
     facts.push({
+      name: label,
       label: `runbook.${label}`,
       value: value.trim(),
       datetime,

@@ -43,15 +43,15 @@ export function documentSettings(
   assertPreset(preset)
   assertRuleSettings(own, rules)
   for (const [at, override] of overrides.entries()) {
-    assertRuleSettings(override.rules, rules, `overrides[${at}].rules`)
+    assertRuleSettings(override.rules ?? {}, rules, `overrides[${at}].rules`)
   }
   const base = layerSettings(presets[preset], own, rules)
-  const tests = overrides.map((override) => ({ override, test: testOf(override) }))
+  const tests = overrides.map((override) => ({ override, test: isOverrideFor(override) }))
   // Documents that the same overrides are for share their settings.
   const settingsFor = memoize((applied: string) =>
     tests
       .filter((_, at) => applied[at] === '1')
-      .reduce((under, { override }) => layerSettings(under, override.rules, rules), base),
+      .reduce((under, { override }) => layerSettings(under, override.rules ?? {}, rules), base),
   )
   return {
     base,
@@ -69,7 +69,11 @@ function assertPreset(name: string): void {
   )
 }
 
-function testOf({ files, locales }: RuleOverride): (path: string, locale: string) => boolean {
+/** Tells for which documents, by path and target locale, an override is. */
+export function isOverrideFor({
+  files,
+  locales,
+}: Pick<RuleOverride, 'files' | 'locales'>): (path: string, locale: string) => boolean {
   const isFile = files ? matchGlobs(files) : () => true
   return (path, locale) => isFile(path) && (!locales || locales.some((range) => isIn(range, locale)))
 }

@@ -63,6 +63,7 @@ export const quality: Readonly<Record<string, Quality>> = {
   'locale-join': of('accuracy', 'omission'),
   'locale-outlier': of('accuracy', 'omission'),
   'number-equal': of('accuracy', 'numbers'),
+  'runbook-setting': of('design-and-markup', 'non-conformance'),
   'same-target': of('accuracy', 'inconsistency'),
   'structure-equal': of('design-and-markup', 'formatting'),
   'sxs-markup-damaged': of('design-and-markup', 'non-conformance'),

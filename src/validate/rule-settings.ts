@@ -1,3 +1,4 @@
+import type { RunbookSetting } from '../model/runbook-settings.ts'
 import { KnownError } from '../util/known-error.ts'
 import { suggest } from '../util/suggest.ts'
 import type { Rule, Severity } from './define-rule.ts'
@@ -24,7 +25,9 @@ export interface RuleOverride {
   readonly files?: readonly string[]
   /** BCP 47 tags of the target locales; `fr` is for `fr-CA` too; all unless told. */
   readonly locales?: readonly string[]
-  readonly rules: RuleSettings
+  readonly rules?: RuleSettings
+  /** What the runbooks of these documents take for stages and steps; `false` where they are to have none. */
+  readonly runbook?: RunbookSetting
 }
 
 /** Names of the settings to start from. */

@@ -23,6 +23,7 @@ export function linesOf(runbook: Runbook, document: BilingualDocument): readonly
     content.length > 0 ? [`${label}: ${say(content)}`] : []
   return [
     ...optional('context', runbook.context),
+    ...optional('needed', runbook.prerequisites),
     ...runbook.sections.flatMap((section) => {
       if (section.type === 'context') return [`= ${say(section.title)}: ${say(section.content)}`]
       const path = 'headings' in section ? section.headings : []
@@ -33,6 +34,7 @@ export function linesOf(runbook: Runbook, document: BilingualDocument): readonly
         return [
           ...head,
           ...optional('before', section.context),
+          ...optional('needed', section.prerequisites),
           ...section.steps.flatMap((step) => stepLines(step, say)),
           ...optional('after', section.after),
         ]
@@ -61,6 +63,7 @@ export function linesOf(runbook: Runbook, document: BilingualDocument): readonly
 function stepLines(step: Step, say: (content: RunbookContent) => string): readonly string[] {
   const flags = (step.optional ? '?' : '') + (step.conditional ? '!' : '')
   const lines: string[] = []
+  const notes = step.notes.map((note) => `note: ${say([note])}`)
   const add = (text: string) =>
     lines.push(lines.length === 0 ? `${step.number}${flags} ${text}` : `… ${text}`)
   for (const part of step.parts) {
@@ -68,5 +71,5 @@ function stepLines(step: Step, say: (content: RunbookContent) => string): readon
     else if (part.type === 'field') add(`${say(part.label)}: ${say(part.content)}`)
     else lines.push(...part.steps.flatMap((sub) => stepLines(sub, say)))
   }
-  return lines
+  return [...notes, ...lines]
 }

@@ -1,19 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { fromHtml } from 'hast-util-from-html'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Table } from '../../src/model/table.ts'
-import { readAssets } from '../../src/read/read-assets.ts'
-import type { OutputFile } from '../../src/render/context.ts'
 import type { IndexEntry } from '../../src/render/index/index-entry.ts'
 import { createPageScope } from '../../src/render/page/page-scope.ts'
 import { framePage } from '../../src/render/page.ts'
 import { renderIndex } from '../../src/render/site-index.ts'
 import { CHROMIUM, launchChromium } from './browser.ts'
 import { makeContext, makeDocument, makeUnit } from './fixtures.ts'
+import { createSiteFolder, type SiteFolder } from './site-folder.ts'
 
 const LONG =
   'Un texte assez long pour que la colonne d’un tableau ne puisse pas être étroite sur un téléphone. '
@@ -52,12 +47,11 @@ const outline = ['part', 'other'].map((id) => ({ id, depth: 2, parts: [id] }))
 
 describe.skipIf(!CHROMIUM)('a page in Chromium', () => {
   let browser: Browser
-  let folder: string
+  let site: SiteFolder
   let page: Page
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'lockstep-page-'))
-    for (const [name, content] of readAssets()) write({ path: `assets/${name}`, content: content.toString() })
+    site = createSiteFolder()
     for (const targetLocale of ['fr-FR', 'ar-SA']) {
       const document = makeDocument({
         targetLocale,
@@ -67,7 +61,7 @@ describe.skipIf(!CHROMIUM)('a page in Chromium', () => {
         handoff: { translationType: 'MT' },
       })
       const scope = createPageScope(document, 'target', makeContext())
-      write(framePage(fromHtml(CONTENT, { fragment: true }), scope))
+      site.write(framePage(fromHtml(CONTENT, { fragment: true }), scope))
     }
     const entries = Array.from(
       { length: 30 },
@@ -82,20 +76,15 @@ describe.skipIf(!CHROMIUM)('a page in Chromium', () => {
         warnings: 0,
       }),
     )
-    for (const file of renderIndex(entries, makeContext())) write(file)
+    for (const file of renderIndex(entries, makeContext())) site.write(file)
     browser = await launchChromium()
   })
 
   afterEach(() => page?.context().close())
   afterAll(async () => {
     await browser?.close()
-    rmSync(folder, { recursive: true, force: true })
+    site.remove()
   })
-
-  function write({ path, content }: OutputFile): void {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), content)
-  }
 
   async function open(
     path = 'fr-FR/guide/start.html',
@@ -105,7 +94,7 @@ describe.skipIf(!CHROMIUM)('a page in Chromium', () => {
     page = await context.newPage()
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(error.message))
-    await page.goto(pathToFileURL(join(folder, path)).href)
+    await page.goto(site.urlOf(path))
     return errors
   }
 
@@ -163,7 +152,7 @@ describe.skipIf(!CHROMIUM)('a page in Chromium', () => {
       expect(await popover().isVisible()).toBe(false)
       await page.keyboard.press('Enter')
       expect(await popover().isVisible()).toBe(true)
-      expect(await page.locator('[aria-live]').textContent()).toBe('Title')
+      expect(await page.locator('.visually-hidden[aria-live]').textContent()).toBe('Title')
       await page.keyboard.press('Escape')
       expect(await popover().isVisible()).toBe(false)
       expect(await page.locator('[data-ttu-id][tabindex="0"]').count()).toBe(1)

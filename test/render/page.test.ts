@@ -78,7 +78,10 @@ describe('a page', () => {
     const tree = page({ document: { path: 'a b/c/d.md' } })
     const sheet = all(tree, 'link').find((node) => String(node.properties.rel) === 'stylesheet')
     expect(sheet?.properties.href).toBe('../../../assets/lockstep.css')
-    expect(one(tree, 'script').properties).toMatchObject({ src: '../../../assets/lockstep.js', defer: true })
+    expect(all(tree, 'script').map(({ properties }) => [properties.src, properties.defer])).toEqual([
+      ['../../../assets/lockstep.js', true],
+      ['../../../assets/copy.js', true],
+    ])
     expect(one(tree, '.site-home').properties.href).toBe('../../index.html')
   })
 })
@@ -213,7 +216,10 @@ describe('text of the input on a page', () => {
     }
     for (const side of ['target', 'source'] as const) {
       const tree = page({ document, side, content: '<p><span data-ttu-id="x">y</span></p>' })
-      expect(all(tree, 'script').map((node) => node.properties.src)).toEqual(['../../assets/lockstep.js'])
+      expect(all(tree, 'script').map((node) => node.properties.src)).toEqual([
+        '../../assets/lockstep.js',
+        '../../assets/copy.js',
+      ])
       expect(all(tree, 'img')).toEqual([])
       expect(text(one(tree, 'title'))).toBe(evil)
       expect(all(one(tree, '.outline'), 'a').map(text)).toEqual([evil, evil])
@@ -231,7 +237,7 @@ describe('text of the input on a page', () => {
     )
     const segment = all(tree, 'span').find((node) => node.properties.dataTtuId === 'u')
     expect(segment?.properties.dataOther).toBe(evil)
-    expect(all(tree, 'script')).toHaveLength(1)
+    expect(all(tree, 'script')).toHaveLength(2)
   })
 
   it('in a path or a locale cannot break out of a link', () => {
@@ -239,7 +245,7 @@ describe('text of the input on a page', () => {
       document: { path: `a"b/<c>&'.md`, targetLocale: 'x"><script>' },
       context: { locales: new Set(['en-US']) },
     })
-    expect(all(tree, 'script')).toHaveLength(1)
+    expect(all(tree, 'script')).toHaveLength(2)
     expect(one(tree, 'html').properties.lang).toBe('x"><script>')
   })
 })

@@ -1,24 +1,14 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Element, Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toString as hastToString } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
-import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import type { BilingualDocument } from '../../src/model/document.ts'
-import { parseDocument } from '../../src/parse/parse-document.ts'
 import { renderRunbook } from '../../src/render/runbook.ts'
 import { cssString, paperStyle } from '../../src/render/runbook-paper.ts'
-import { pair } from '../support/bilingual.ts'
 import { makeContext } from './fixtures.ts'
+import { GUIDE, readDocument, readSeed } from './runbook-guide.ts'
 
-const SEED = 'response-group-experience-during-pool-failure.md'
-const seed = read(readFileSync(join(import.meta.dirname, '../../sources', SEED), 'utf8'), SEED)
-
-function read(value: string, path = 'guide/page.md', targetLocale = 'fr-FR'): BilingualDocument {
-  return parseDocument(new VFile({ path, value }), { path, targetLocale })
-}
+const seed = readSeed()
 
 function find(html: string, test: (node: Element) => boolean): Element[] {
   const found: Element[] = []
@@ -32,49 +22,30 @@ const hasClass = (name: string) => (node: Element) =>
   Array.isArray(node.properties.className) && node.properties.className.includes(name)
 const text = (node: Element | undefined) => (node ? hastToString(node).replace(/\s+/g, ' ').trim() : '')
 
-const GUIDE = `---
-title: Guide
-ms.translationtype: MT
-ms.date: 07/23/2014
-ms.sourcegitcommit: 33db8c7febd4cf1591e8dcbbdfd6fc8e8925896e
-ms.lasthandoff: 02/19/2020
----
-# ${pair('a-1', 'Guide', 'Guide')}
-
-${pair('a-2', 'Introduction.', 'Introduction.')}
-
-## ${pair('a-3', 'Pour démarrer', 'To start')}
-
-1. ${pair('a-4', 'Ouvrez [le site](https://example.com/long?a=1&b=2).', 'Open [the site](https://example.com/long?a=1&b=2).')}
-
-   > [!WARNING]
-   > ${pair('a-5', 'Attention aux appels.', 'Beware of calls.')}
-
-2. ${pair('a-6', 'Si besoin, faites ceci :', 'If needed, do this:')}
-
-   1. ${pair('a-7', 'Cliquez sur **OK**.', 'Click **OK**.')}
-   2. ${pair('a-8', '(Facultatif) Voir [autre](other.md#x) et [ici](#guide).', '(Optional) Open [other](other.md#x) and [here](#guide).')}
-
-3. ${pair('a-9', 'Exécutez :', 'Run this:')}
-
-   \`\`\`powershell
-   Get-Pool -Force
-   \`\`\`
-`
-
 describe('renderRunbook', () => {
   const french = renderRunbook(seed, 'target', makeContext())!
   const english = renderRunbook(seed, 'source', makeContext())!
-  const guide = renderRunbook(read(GUIDE), 'target', makeContext({ hasPage: () => true }))!.content
+  const guide = renderRunbook(readDocument(GUIDE), 'target', makeContext({ hasPage: () => true }))!.content
 
   it('writes a file beside the page, and none for a document without stages and procedures', () => {
     expect(french.path).toBe('fr-FR/response-group-experience-during-pool-failure.runbook.html')
-    expect(renderRunbook(read('# Title\n\nProse.\n'), 'target', makeContext())).toBeNull()
+    expect(renderRunbook(readDocument('# Title\n\nProse.\n'), 'target', makeContext())).toBeNull()
   })
 
-  it('gives the same bytes each time and needs no script', () => {
+  it('gives the same bytes each time', () => {
     expect(renderRunbook(seed, 'target', makeContext())).toEqual(french)
-    expect(find(french.content, (node) => node.tagName === 'script')).toEqual([])
+  })
+
+  it('has no script of its own but those beside it, so that a content security policy may forbid inline ones', () => {
+    const scripts = find(french.content, (node) => node.tagName === 'script')
+    expect(scripts.map(({ properties, children }) => [properties.src, children.length])).toEqual([
+      ['../assets/copy.js', 0],
+      ['../assets/runbook.js', 0],
+    ])
+    const handlers = find(french.content, ({ properties }) =>
+      Object.keys(properties).some((name) => /^on/i.test(name)),
+    )
+    expect(handlers).toEqual([])
   })
 
   it('has the stages in order in either language, with a box, initials and time per situation', () => {
@@ -109,6 +80,22 @@ describe('renderRunbook', () => {
     )
   })
 
+  it('begins with all stages at a glance, which refer to the items', () => {
+    const [matrix] = find(french.content, hasClass('matrix'))
+    const links = find(french.content, (node) => hasClass('ref')(node))
+    expect(text(matrix)).toContain('Appels connectés à un agent')
+    expect(links).toHaveLength(30)
+    const ids = new Set(find(french.content, () => true).map(({ properties }) => `#${properties.id}`))
+    for (const { properties } of links) expect(ids).toContain(properties.href)
+    expect(find(guide, hasClass('matrix'))).toEqual([])
+  })
+
+  it('says which sentences are conditions', () => {
+    const conditions = find(french.content, ({ properties }) => properties.dataMark === 'condition')
+    expect(conditions.length).toBeGreaterThan(5)
+    expect(text(conditions[0])).toMatch(/^Condition ?Si /)
+  })
+
   it('tells the document, its revision and that a machine translated it, and says so on the target side only', () => {
     const facts = find(french.content, (node) => node.tagName === 'dd').map(text)
     expect(facts).toEqual([
@@ -131,7 +118,7 @@ describe('renderRunbook', () => {
     const hash = (markdown: string) =>
       text(
         find(
-          renderRunbook(read(markdown), 'target', makeContext())!.content,
+          renderRunbook(readDocument(markdown), 'target', makeContext())!.content,
           (node) => node.tagName === 'dd',
         ).at(-1),
       )
@@ -140,7 +127,7 @@ describe('renderRunbook', () => {
     expect(hash(GUIDE.replace('Click', 'Press'))).toBe(hash(GUIDE))
   })
 
-  it('numbers steps and sub-steps, marks those that may not apply, and keeps notes and code in their step', () => {
+  it('numbers steps and sub-steps, marks those that may not apply, puts notes before their step and keeps code in it', () => {
     const rows = find(guide, (node) => node.tagName === 'tr' && node.properties.id !== undefined)
     expect(rows.map(({ properties }) => properties.id)).toEqual(['A-1', 'A-2', 'A-2.1', 'A-2.2', 'A-3'])
     const skips = rows.map((row) =>
@@ -151,8 +138,15 @@ describe('renderRunbook', () => {
       ),
     )
     expect(skips).toEqual([false, true, false, true, false])
-    expect(text(rows[0])).toContain('Avertissement')
-    expect(text(rows[0])).toContain('Attention aux appels.')
+    const lines = find(
+      guide,
+      (node) => node.tagName === 'tr' && /^depth-/.test(String(node.properties.className)),
+    )
+    expect(lines.map(text).slice(0, 2)).toEqual([
+      'Avertissement Attention aux appels.',
+      expect.stringContaining('1 Ouvrez'),
+    ])
+    expect(hasClass('note')(lines[0]!)).toBe(true)
     expect(text(rows[4])).toContain('Get-Pool -Force')
     expect(find(guide, (node) => node.tagName === 'pre')[0]?.properties).toMatchObject({
       dir: 'ltr',
@@ -163,6 +157,7 @@ describe('renderRunbook', () => {
   it('prints the addresses of links, each once, and points links where they lead', () => {
     const links = find(guide, (node) => node.tagName === 'a' && node.properties.href !== undefined)
     expect(links.map(({ properties }) => properties.href)).toEqual([
+      'page.html',
       'https://example.com/long?a=1&b=2',
       'other.html#x',
       'page.html#guide',
@@ -187,7 +182,7 @@ describe('renderRunbook', () => {
   })
 
   it('says in smaller type what the other side says, if asked', () => {
-    const both = renderRunbook(seed, 'target', makeContext(), { bilingual: true })!
+    const both = renderRunbook(seed, 'target', makeContext(), { bilingual: 'under' })!
     expect(both.path).toBe('fr-FR/response-group-experience-during-pool-failure.runbook.bilingual.html')
     const others = find(both.content, hasClass('other'))
     expect(others.every(({ properties }) => properties.lang === 'en-US' && properties.dir === 'ltr')).toBe(
@@ -218,7 +213,13 @@ describe('renderRunbook', () => {
 
 describe('paperStyle', () => {
   it('counts pages in the words of the locale', () => {
-    const style = paperStyle({ title: 'T', revision: 'r', pageOf: '第 {page} 页，共 {pages} 页', dir: 'ltr' })
+    const style = paperStyle({
+      paper: 'a4',
+      title: 'T',
+      revision: 'r',
+      pageOf: '第 {page} 页，共 {pages} 页',
+      dir: 'ltr',
+    })
     expect(style).toContain('content: "第 " counter(page) " 页，共 " counter(pages) " 页"')
   })
 
@@ -227,8 +228,8 @@ describe('paperStyle', () => {
   })
 
   it('shortens a title that the margin has no room for', () => {
-    expect(paperStyle({ title: 'x'.repeat(200), revision: 'r', pageOf: '{page}', dir: 'ltr' })).toMatch(
-      /"x{95}…"/,
-    )
+    expect(
+      paperStyle({ paper: 'a4', title: 'x'.repeat(200), revision: 'r', pageOf: '{page}', dir: 'ltr' }),
+    ).toMatch(/"x{95}…"/)
   })
 })

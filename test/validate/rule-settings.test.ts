@@ -110,6 +110,7 @@ describe('presets', () => {
       'inline-equal',
       'link-missing',
       'locale-join',
+      'runbook-setting',
       'structure-equal',
       'sxs-markup-damaged',
       'table-shape',

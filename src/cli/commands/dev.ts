@@ -7,7 +7,8 @@ import { reasonOf } from '../../util/reason-of.ts'
 import { startServer } from '../dev/start-server.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { hasColors, type Io } from '../io.ts'
-import { type CommonFlags, readSettings } from '../read-settings.ts'
+import type { CommonFlags } from '../read-settings.ts'
+import { readBuildOptions } from './build.ts'
 
 /** Flags of `lockstep dev`. */
 export interface DevFlags extends CommonFlags {
@@ -57,27 +58,14 @@ export async function runDev(inputs: readonly string[], flags: DevFlags, io: Io)
   }
 }
 
+/** The settings of a build but for what is written and printed. */
 async function readOptions(
   inputs: readonly string[],
   flags: DevFlags,
   io: Io,
   onChange: DevOptions['onChange'],
 ): Promise<DevOptions> {
-  const { config, run } = await readSettings(inputs, flags, io)
-  const locales = flags.locale ?? config.locales
-  const only = flags.only ?? config.only
-  const templates = flags.templates ?? config.templates
-  return {
-    ...run,
-    onChange,
-    watched: [run.configFile, run.suppressions].filter((path) => typeof path === 'string'),
-    ...(locales && { locales }),
-    ...(only && { only }),
-    ...(templates !== undefined && { templates }),
-    ...(config.labels !== undefined && { labels: config.labels }),
-    ...(config.fallback !== undefined && { fallback: config.fallback }),
-    ...(config.staleTranslations !== undefined && { staleTranslations: config.staleTranslations }),
-    ...(config.bilingualRunbooks !== undefined && { bilingualRunbooks: config.bilingualRunbooks }),
-    ...(config.rootUrl !== undefined && { rootUrl: config.rootUrl }),
-  }
+  const { out: _, cache: __, pdf: ___, book: ____, ...options } = await readBuildOptions(inputs, flags, io)
+  const watched = [options.configFile, options.suppressions].filter((path) => typeof path === 'string')
+  return { ...options, watched, onChange }
 }

@@ -1,5 +1,6 @@
 import picocolors from 'picocolors'
 import type { BilingualDocument } from '../../model/document.ts'
+import { explainRunbook } from '../../model/runbook-decisions.ts'
 import type { TranslationUnit } from '../../model/unit.ts'
 import { inspect } from '../../pipeline.ts'
 import { reporters } from '../../report/reporters.ts'
@@ -8,6 +9,7 @@ import { suggest } from '../../util/suggest.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { findUnits } from '../inspect/find-units.ts'
 import { showDocument } from '../inspect/show-document.ts'
+import { showRunbook } from '../inspect/show-runbook.ts'
 import { showUnit } from '../inspect/show-unit.ts'
 import { hasColors, type Io } from '../io.ts'
 import { type CommonFlags, readSettings } from '../read-settings.ts'
@@ -15,6 +17,8 @@ import { type CommonFlags, readSettings } from '../read-settings.ts'
 /** Flags of `lockstep inspect`. */
 export interface InspectFlags extends CommonFlags {
   readonly json?: boolean
+  /** Whether to show what became of the document in its runbook. */
+  readonly runbook?: boolean
 }
 
 /** Widest that a document is drawn; wider lines are hard to read. */
@@ -23,7 +27,7 @@ const WIDEST = 160
 /**
  * Runs `lockstep inspect`.
  *
- * @throws {KnownError} where the document has no such unit.
+ * @throws {KnownError} where the document has no such unit; where a runbook is asked for of a unit.
  */
 export async function runInspect(
   path: string,
@@ -32,15 +36,18 @@ export async function runInspect(
   io: Io,
 ): Promise<ExitCode> {
   const { run } = await readSettings([path], flags, io)
-  const { file, document } = await inspect(run)
+  if (flags.runbook && unitName !== undefined)
+    throw new KnownError('A unit has no runbook', 'Leave out the unit, or --runbook.')
+  const { file, document, runbook } = await inspect(run)
   const color = hasColors(io.stdout, io.env)
   if (!document) {
     io.stderr.write(reporters.pretty([file], { color: hasColors(io.stderr, io.env) }))
     return 1
   }
+  const explained = flags.runbook ? explainRunbook(document, runbook) : undefined
   const units = unitName === undefined ? undefined : unitsNamed(unitName, document)
   if (flags.json) {
-    const value = units === undefined ? document : units.length === 1 ? units[0] : units
+    const value = explained ?? (units === undefined ? document : units.length === 1 ? units[0] : units)
     io.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
     return 0
   }
@@ -49,7 +56,11 @@ export async function runInspect(
     io.stdout.write(units.map((unit) => showUnit(unit, document, file, view)).join('\n'))
     return 0
   }
-  io.stdout.write(`${showDocument(document, view)}\n`)
+  io.stdout.write(`${explained ? showRunbook(explained, view) : showDocument(document, view)}\n`)
+  const messages = explained
+    ? file.messages.filter(({ ruleId }) => ruleId === 'runbook-setting')
+    : file.messages
+  file.messages = [...messages]
   if (file.messages.length > 0) io.stdout.write(reporters.pretty([file], { color }))
   return 0
 }

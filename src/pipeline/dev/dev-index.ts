@@ -30,7 +30,7 @@ export function indexEntries(
     const { made, path } = document.result
     if (!made) return []
     const outputs = new Map(Object.keys(made.locales).map((locale) => [locale, kinds]))
-    return toIndexEntry(path, made, outputs, document.files)
+    return toIndexEntry(path, made, outputs, document.files, new Set())
   })
 }
 

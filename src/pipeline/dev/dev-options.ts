@@ -2,7 +2,7 @@ import type { VFile } from 'vfile'
 import type { BuildOptions } from '../options.ts'
 
 /** How documents are served while they are written. */
-export interface DevOptions extends Omit<BuildOptions, 'out' | 'cache' | 'pdf' | 'browser' | 'onProgress'> {
+export interface DevOptions extends Omit<BuildOptions, 'out' | 'cache' | 'pdf' | 'book' | 'onProgress'> {
   /** Absolute paths of files that decide the options: a change of one is told as `settings`. */
   readonly watched?: readonly string[]
   /** Called after each change. */

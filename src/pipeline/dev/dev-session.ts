@@ -90,7 +90,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
 
   function createProcessors() {
     const plan = createRulePlan(settings)
-    const make = { ...look, options, doubles: docset.doubles }
+    const make = { ...look, options, doubles: docset.doubles, chapters: new Set<string>() }
     return {
       plan,
       // Titles are wanted of all documents, outputs only of those that are looked at.
@@ -167,7 +167,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     )
     const locales = new Set(entries.flatMap((entry) => Object.keys(entry.locales)))
     return new Map(
-      renderIndex(entries, { ...look.context, locales }).map(({ path, content }) => [path, content]),
+      renderIndex(entries, { ...look.context, locales }, []).map(({ path, content }) => [path, content]),
     )
   }
 

@@ -1,7 +1,8 @@
 import { posix } from 'node:path'
 import { compare } from '../../util/compare.ts'
-import { outputPath, stem } from '../context.ts'
+import { type OutputKind, outputPath, stem } from '../context.ts'
 import { relativeUrl } from '../page/local-url.ts'
+import { runbookEnding } from '../runbook-editions.ts'
 import type { IndexEntry } from './index-entry.ts'
 
 /** A folder of the inputs with its documents. */
@@ -27,6 +28,10 @@ export interface DocumentView {
   /** Relative URL of the page; of another form where no page was made; `null` where nothing was. */
   readonly url: string | null
   readonly runbook: string | null
+  readonly pdf: string | null
+  readonly bilingualRunbook: string | null
+  /** Whether a runbook was asked for and the document gives none. */
+  readonly noRunbook: boolean
   readonly markdown: string | null
   readonly data: string | null
   readonly units: number
@@ -43,8 +48,19 @@ interface Folder {
   readonly documents: DocumentView[]
 }
 
-/** The documents of a locale as a tree of folders, each sorted by name; `output` is the page that lists them. */
-export function buildFolders(entries: readonly IndexEntry[], locale: string, output: string): FolderView {
+/** What lists documents. */
+export interface FolderScope {
+  readonly locale: string
+  /** Path of the page that lists them. */
+  readonly output: string
+  /** The kinds that were to be made. */
+  readonly outputs: ReadonlySet<OutputKind>
+  /** Whether runbooks of translations are also made with the source. */
+  readonly hasBilingual: boolean
+}
+
+/** The documents of a locale as a tree of folders, each sorted by name. */
+export function buildFolders(entries: readonly IndexEntry[], scope: FolderScope): FolderView {
   const root = createFolder()
   for (const entry of entries) {
     const names = entry.path.split('/').slice(0, -1)
@@ -54,7 +70,7 @@ export function buildFolders(entries: readonly IndexEntry[], locale: string, out
       folder.folders.set(name, below)
       folder = below
     }
-    folder.documents.push(documentView(entry, locale, output))
+    folder.documents.push(documentView(entry, scope))
   }
   return folderView('', root, entries.length <= MOST_OPEN)
 }
@@ -75,12 +91,17 @@ function folderView(name: string, folder: Folder, open: boolean): FolderView {
   return { name, count, open, folders, documents: folder.documents }
 }
 
-function documentView(entry: IndexEntry, locale: string, output: string): DocumentView {
+function documentView(
+  entry: IndexEntry,
+  { locale, output, outputs, hasBilingual }: FolderScope,
+): DocumentView {
   const made = entry.locales[locale]
   const link = (kind: 'page' | 'runbook' | 'markdown' | 'json', path: string) =>
     made?.outputs.has(kind) ? relativeUrl(output, path) : null
   const page = link('page', outputPath(locale, entry.path, '.html'))
-  const runbook = link('runbook', outputPath(locale, entry.path, '.runbook.html'))
+  const runbook = link('runbook', outputPath(locale, entry.path, runbookEnding(false)))
+  const isTranslation = locale !== entry.sourceLocale && !made?.untranslated
+  const bilingual = link('runbook', outputPath(locale, entry.path, runbookEnding(true)))
   const isHtml = /\.html?$/i.test(entry.path)
   const markdown = link('markdown', outputPath(locale, entry.path, isHtml ? '.monolingual.html' : '.md'))
   const data = link('json', outputPath('data', entry.path, '.json'))
@@ -91,6 +112,9 @@ function documentView(entry: IndexEntry, locale: string, output: string): Docume
     path: entry.path,
     url: page ?? runbook ?? markdown ?? data,
     runbook,
+    pdf: made?.hasPdf ? relativeUrl(output, outputPath(locale, entry.path, '.runbook.pdf')) : null,
+    bilingualRunbook: hasBilingual && isTranslation ? bilingual : null,
+    noRunbook: runbook === null && outputs.has('runbook'),
     markdown,
     data,
     units: entry.units,

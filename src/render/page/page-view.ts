@@ -6,6 +6,7 @@ import { localeOf, type OutputKind, outputPath, type RenderContext, stem } from 
 import { directionOf } from '../direction-of.ts'
 import { machineDate } from '../format-date.ts'
 import { languageName } from '../language-name.ts'
+import { bilingualLayoutOf, runbookEnding } from '../runbook-editions.ts'
 import { noticesOf, type TranslationNotices } from '../translation-notices.ts'
 import { relativeUrl } from './local-url.ts'
 import { buildOutline, type OutlineItem } from './outline.ts'
@@ -132,18 +133,35 @@ function buildLanguages({ document, locale, context, output }: PageScope): reado
   }))
 }
 
+/** An output: its kind, the key of its label, its media type and its path. */
+type Format = readonly [OutputKind, string, string, string]
+
 /** The other outputs of the document that are made. */
-function buildFormats({ document, locale, context, output }: PageScope): readonly FormatLink[] {
+function buildFormats(scope: PageScope): readonly FormatLink[] {
+  const { document, locale, context, output } = scope
   const isHtml = document.format === 'html'
   const monolingual = outputPath(locale, document.path, isHtml ? '.monolingual.html' : '.md')
-  const formats: readonly (readonly [OutputKind, string, string, string])[] = [
-    ['runbook', 'page.runbook', 'text/html', outputPath(locale, document.path, '.runbook.html')],
+  const formats: readonly Format[] = [
+    ['runbook', 'page.runbook', 'text/html', outputPath(locale, document.path, runbookEnding(false))],
+    ...bilingualRunbook(scope),
+    ...(context.hasPdf ? [runbookPdf(locale, document.path)] : []),
     ['markdown', 'page.markdown', isHtml ? 'text/html' : 'text/markdown', monolingual],
     ['json', 'page.data', 'application/json', outputPath('data', document.path, '.json')],
   ]
   return formats
     .filter(([kind]) => context.outputs.has(kind) && isMade(kind, document, context))
     .map(([, label, type, path]) => ({ label, type, url: relativeUrl(output, path) }))
+}
+
+function runbookPdf(locale: string, path: string): Format {
+  return ['runbook', 'page.runbookPdf', 'application/pdf', outputPath(locale, path, '.runbook.pdf')]
+}
+
+function bilingualRunbook({ document, side, locale, context }: PageScope): readonly Format[] {
+  if (!bilingualLayoutOf(side, context)) return []
+  return [
+    ['runbook', 'runbook.bilingual', 'text/html', outputPath(locale, document.path, runbookEnding(true))],
+  ]
 }
 
 /** Whether an output of that kind is made of the document; there is no Markdown of what is not translated. */

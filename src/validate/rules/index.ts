@@ -25,6 +25,7 @@ import { literalToken } from './literal-token.ts'
 import { localeJoin } from './locale-join.ts'
 import { localeOutlier } from './locale-outlier.ts'
 import { numberEqual } from './number-equal.ts'
+import { runbookSetting } from './runbook-setting.ts'
 import { sameTarget } from './same-target.ts'
 import { structureEqual } from './structure-equal.ts'
 import { sxsMarkupDamaged } from './sxs-markup-damaged.ts'
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
   localeJoin,
   localeOutlier,
   numberEqual,
+  runbookSetting,
   sameTarget,
   structureEqual,
   sxsMarkupDamaged,

@@ -1,0 +1,71 @@
+import type { Runbook } from '../../model/runbook.ts'
+import type { RunbookDecision, RunbookRole } from '../../model/runbook-decision.ts'
+import type { ExplainedRunbook } from '../../model/runbook-decisions.ts'
+import { countOf } from '../../util/count-of.ts'
+import { clean, wrap } from './text-layout.ts'
+import type { View } from './view.ts'
+
+/** What each role is called. */
+const ROLES: Readonly<Record<RunbookRole, string>> = {
+  stages: 'stage table',
+  steps: 'steps',
+  prerequisites: 'what is needed before',
+  results: 'how to tell success',
+  part: 'part of what it stands in',
+  reference: 'reference',
+  'left-out': 'left out',
+}
+
+/** The values of settings that stand for a role. */
+const VALUES: Readonly<Partial<Record<RunbookRole, string>>> = {
+  stages: 'stage',
+  steps: 'steps',
+  reference: 'reference',
+}
+
+const INDENT = '    '
+
+/** What each table and list became in the runbook, why, and what to write to decide otherwise. */
+export function showRunbook({ runbook, decisions }: ExplainedRunbook, view: View): string {
+  const own = decisions.filter(({ became }) => became !== 'part')
+  const parts = decisions.length - own.length
+  const lines = [
+    `${view.colors.bold('Runbook')}  ${summaryOf(runbook)}`,
+    ...own.flatMap((decision) => ['', ...showDecision(decision, view)]),
+    '',
+    ...(parts > 0
+      ? [`Not shown: ${countOf(parts, 'list')} and tables inside of these or of notes; --json has them.`]
+      : []),
+    'Settings go under “runbook” into the front matter or the configuration; see the README.',
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+/** What the runbook has. */
+function summaryOf(runbook: Runbook | null): string {
+  if (!runbook) return 'none: there is nothing to be worked through'
+  const count = (type: Runbook['sections'][number]['type']) =>
+    runbook.sections.filter((section) => section.type === type).length
+  return [countOf(count('stage'), 'stage'), countOf(count('procedure'), 'procedure')].join(', ')
+}
+
+function showDecision(decision: RunbookDecision, { colors, width }: View): string[] {
+  const { part, became, reason, place, include, headings } = decision
+  const file = include === undefined ? '' : `${include}:`
+  const at = place ? `${file}${place.start.line}:${place.start.column}` : '–'
+  const role = VALUES[became] && became !== 'reference' ? colors.green(ROLES[became]) : ROLES[became]
+  const notes = [clean(reason), ...settingsFor(decision)]
+  return [
+    `${colors.bold(part)} ${colors.dim(at)} ${clean(headings.at(-1) ?? '')} → ${role}`,
+    ...notes.flatMap((note) => wrap(note, width - INDENT.length)).map((line) => INDENT + colors.dim(line)),
+  ]
+}
+
+/** The setting that would decide otherwise. */
+function settingsFor({ part, key, became }: RunbookDecision): readonly string[] {
+  if (became === 'left-out') return []
+  if (part === 'section') return [`to leave it out: exclude: ["${key}"]`]
+  const values = part === 'table' ? ['stage', 'steps', 'reference'] : ['steps', 'reference']
+  const others = values.filter((value) => value !== VALUES[became])
+  return [`to decide otherwise: ${part}s: { "${key}": ${others.join(' or ')} }`]
+}

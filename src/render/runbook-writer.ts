@@ -1,0 +1,56 @@
+import type { RunbookContent } from '../model/runbook.ts'
+import type { RunbookHeading } from '../model/runbook-types.ts'
+import { otherSide } from '../model/text.ts'
+import { createPageScope, type PageScope } from './page/page-scope.ts'
+import { otherTitle, pairToHtml } from './runbook-bilingual.ts'
+import { contentToHtml, contentToText, contentToTree } from './runbook-content.ts'
+import type { RunbookLinks } from './runbook-links.ts'
+import type { ToHtml } from './runbook-rows.ts'
+
+/** Writes the parts of a runbook, in one language or in two. */
+export interface RunbookWriter {
+  /** Content; in both languages where the runbook is bilingual. */
+  readonly content: ToHtml
+  /** A title in the runbook’s own language. */
+  readonly title: ToHtml
+  /** A title in the other language; empty where there is none or both say the same. */
+  readonly otherTitle: ToHtml
+  /** A title as plain text. */
+  readonly text: (content: RunbookContent) => string
+  /** Headings as one line; empty if there are none. */
+  readonly path: (headings: readonly RunbookHeading[]) => string
+  /** The same in the other language; empty where there is none or both say the same. */
+  readonly otherPath: (headings: readonly RunbookHeading[]) => string
+}
+
+/** Makes what writes a runbook. */
+export function createRunbookWriter(
+  scope: PageScope,
+  links: RunbookLinks,
+  isBilingual: boolean,
+): RunbookWriter {
+  const { document, side, context, output } = scope
+  const other = { ...createPageScope(document, otherSide(side), context), output }
+  const title: ToHtml = (content) => contentToHtml(content, scope, links)
+  const trees = (content: RunbookContent) =>
+    [contentToTree(content, scope, links), contentToTree(content, other, links)] as const
+  const path = (headings: readonly RunbookHeading[]) => pathOf(headings, scope)
+  return {
+    content: isBilingual ? (content) => pairToHtml(...trees(content), other.locale) : title,
+    title,
+    otherTitle: isBilingual ? (content) => otherTitle(...trees(content)) : () => '',
+    text: (content) => contentToText(content, scope),
+    path,
+    otherPath: (headings) => {
+      const way = isBilingual ? pathOf(headings, other) : ''
+      return way === path(headings) ? '' : way
+    },
+  }
+}
+
+function pathOf(headings: readonly RunbookHeading[], scope: PageScope): string {
+  return headings
+    .map(({ content }) => contentToText(content, scope))
+    .filter((heading) => heading !== '')
+    .join(' › ')
+}

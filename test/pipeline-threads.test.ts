@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { documentIn } from './support/bilingual.ts'
+import { temporaryFolder } from './support/temporary-folder.ts'
+
+const MAIN = join(import.meta.dirname, '../lib/cli/main.js')
+
+/** A docset in two locales, with what can be right and wrong in it. */
+function docset(): Record<string, string | Buffer> {
+  const files: Record<string, string | Buffer> = {}
+  for (let index = 0; index < 24; index++) {
+    const units = (word: string) =>
+      [
+        ['101', `${word} ${index} : **Suite**`, `Word ${index}: **Next**`],
+        ['102', index % 5 === 0 ? null : `${word} [b](doc-${index + 1}.md)`, `See [b](doc-${index + 1}.md)`],
+      ] as const
+    files[`docs/fr-FR/g/doc-${index}.md`] = documentIn('fr-FR', units('Mot'))
+    if (index % 3 !== 0) files[`docs/de-DE/g/doc-${index}.md`] = documentIn('de-DE', units('Wort'))
+  }
+  files['docs/fr-FR/g/broken.md'] = '<span data-ttu-id="a-1">x</span>\n\n[!INCLUDE [x](inc/i.md)]\n'
+  files['docs/fr-FR/g/bytes.md'] = Buffer.from([0x61, 0xff, 0xfe, 0x62])
+  files['docs/fr-FR/g/inc/i.md'] = documentIn('fr-FR', [['101', 'Inclus.', 'Included.']])
+  files['docs/fr-FR/g/doc-1.html'] = '<p>In the place of another</p>'
+  return files
+}
+
+/** All files of a folder, by path. */
+function contentOf(folder: string): Record<string, string> {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
+  return Object.fromEntries(
+    paths
+      .filter((path) => statSync(join(folder, path)).isFile() && !path.startsWith('.lockstep-cache'))
+      .map((path) => [path, readFileSync(join(folder, path), 'latin1')]),
+  )
+}
+
+// `npm test` compiles the program beforehand: threads run compiled code.
+describe.skipIf(!existsSync(MAIN))('several threads', () => {
+  const run = (cwd: string, ...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], { cwd, encoding: 'utf8' })
+    return { status, stdout: stdout.replace(/^(?:Time|Written|Open).*$/gm, ''), stderr }
+  }
+
+  it('make the files that one makes, and say what it says', () => {
+    const cwd = temporaryFolder(docset())
+    const one = run(cwd, 'build', 'docs', '--out', 'one', '--threads', '1', '--no-cache')
+    const three = run(cwd, 'build', 'docs', '--out', 'three', '--threads', '3', '--no-cache')
+    expect(three).toEqual(one)
+    expect(contentOf(join(cwd, 'three'))).toEqual(contentOf(join(cwd, 'one')))
+    expect(Object.keys(contentOf(join(cwd, 'one'))).length).toBeGreaterThan(100)
+  }, 60_000)
+
+  it('find what one finds, in the same order', () => {
+    const cwd = temporaryFolder(docset())
+    const one = run(cwd, 'check', 'docs', '--format', 'json', '--threads', '1')
+    const three = run(cwd, 'check', 'docs', '--format', 'json', '--threads', '3')
+    expect(three).toEqual(one)
+    expect(one.stdout).toContain('unit-')
+  }, 60_000)
+})

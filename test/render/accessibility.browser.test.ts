@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { renderPage } from '../../src/render/page.ts'
+import { renderRunbook } from '../../src/render/runbook.ts'
+import { pair } from '../support/bilingual.ts'
+import { CHROMIUM, launchChromium } from './browser.ts'
+import { makeContext } from './fixtures.ts'
+import { GUIDE, readDocument, readSeed } from './runbook-guide.ts'
+import { createSiteFolder, type SiteFolder } from './site-folder.ts'
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+/** Headings, alerts, tabs, tables, code, a video, columns, footnotes and an image. */
+const RICH = `---
+title: Tout
+ms.translationtype: MT
+---
+# Tout
+
+> [!NOTE]
+> Une note avec un [lien](https://example.com/).
+
+> [!WARNING]
+> Un avertissement.
+
+> [!TIP]
+> Un conseil.
+
+> [!IMPORTANT]
+> Important.
+
+> [!CAUTION]
+> Attention.
+
+## [Fenêtre](#tab/window)
+
+Texte de la fenêtre, avec du \`code\`.
+
+## [Ligne de commande](#tab/shell)
+
+\`\`\`powershell
+Get-CsPool -Identity "${'pool.contoso.com'.repeat(12)}"
+\`\`\`
+
+***
+
+## Un tableau
+
+| Nom | Valeur | Remarque |
+|---|:---:|---:|
+| un | 1 | première |
+| deux | 2 | seconde[^1] |
+
+<table><tbody><tr><td>sans</td><td>tête</td></tr></tbody></table>
+
+[^1]: Une note de bas de page.
+
+### Une vidéo
+
+> [!VIDEO https://www.youtube.com/embed/x]
+
+:::row:::
+:::column:::
+Gauche
+:::column-end:::
+:::column:::
+Droite
+:::column-end:::
+:::row-end:::
+
+![Un schéma](media/x.png)
+
+## ${pair('r-1', 'Pour ouvrir la fenêtre', 'To open the window')}
+
+1. ${pair('r-2', 'Ouvrez la fenêtre.', 'Open the window.')}
+2. ${pair('r-3', 'Si besoin, fermez-la.', 'If needed, close it.')}
+   1. ${pair('r-4', 'Cliquez sur **OK**.', 'Click **OK**.')}
+`
+
+describe.skipIf(!CHROMIUM)('accessibility, as axe finds (needs Chromium)', { timeout: 60_000 }, () => {
+  let browser: Browser
+  let site: SiteFolder
+
+  beforeAll(async () => {
+    site = createSiteFolder()
+    const documents = [
+      ['target', readSeed('fr-FR')],
+      ['source', readSeed('fr-FR')],
+      ['target', readSeed('ar-SA')],
+      ['target', readDocument(RICH, 'rich.md')],
+      ['target', readDocument(GUIDE, 'guide.md')],
+    ] as const
+    for (const [side, document] of documents) {
+      const context = makeContext({ locales: new Set(['en-US', document.targetLocale]) })
+      site.write(renderPage(document, side, context))
+      site.write(renderRunbook(document, side, context)!)
+      if (side === 'target') site.write(renderRunbook(document, side, context, { bilingual: 'under' })!)
+    }
+    browser = await launchChromium()
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    site.remove()
+  })
+
+  const SEED = 'response-group-experience-during-pool-failure'
+  const files = [`fr-FR/${SEED}`, `en-US/${SEED}`, `ar-SA/${SEED}`, 'fr-FR/rich', 'fr-FR/guide'].flatMap(
+    (stem) => [
+      `${stem}.html`,
+      `${stem}.runbook.html`,
+      ...(stem.startsWith('en') ? [] : [`${stem}.runbook.bilingual.html`]),
+    ],
+  )
+
+  it.each(files)(
+    'finds nothing wrong, by day and night, on a phone, filled in, without a script: %s',
+    async (path) => {
+      for (const [colorScheme, width, script] of [
+        ['light', 1200, true],
+        ['dark', 360, true],
+        ['light', 1200, false],
+      ] as const) {
+        const context = await browser.newContext({
+          offline: true,
+          colorScheme,
+          viewport: { width, height: 800 },
+        })
+        // Not by switching scripts off: axe needs them.
+        if (!script) await context.route('**/*.js', (route) => route.abort())
+        const page = await context.newPage()
+        await page.goto(site.urlOf(path))
+        // Some rows filled in, some not.
+        const boxes = await page.locator('[type="checkbox"]:visible').all()
+        for (const box of boxes.slice(0, 4)) if (await box.isEnabled()) await box.check()
+        const violations = await violationsOn(page)
+        expect(violations, `${colorScheme} ${width} ${script}`).toEqual([])
+        await context.close()
+      }
+    },
+  )
+
+  /** What axe finds on the page: rule, element and why. */
+  async function violationsOn(page: Page): Promise<string[]> {
+    await page.evaluate(readFileSync(AXE, 'utf8'))
+    const results = await page.evaluate<AxeResults>(
+      `axe.run({ resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
+    )
+    expect(results.passes.length).toBeGreaterThan(10)
+    return results.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)}\n${failureSummary}`),
+    )
+  }
+})
