@@ -43,6 +43,7 @@ export interface DescribedRule {
  */
 export async function check(options: CheckRunOptions): Promise<CheckResult> {
   const cwd = cwdOf(options)
+  options.onStage?.('find')
   const found = await readInputs(options.inputs, { cwd })
   const filter = await openFilter(found, { ...options, cwd })
   // Repairs need the texts, which are not kept; and single documents are checked as fast as what is known of them is read.
@@ -123,6 +124,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const cwd = cwdOf(options)
   const out = resolve(cwd, options.out)
   const settings = { preset: 'structure' as const, ...options, cwd, out }
+  options.onStage?.('find')
   const found = await readInputs(options.inputs, { cwd, out })
   assertOutside(out, new Set(found.inputs.map(({ root }) => root)))
   const run = openRun(found, settings, { kind: 'build', cache: options.cache, out })
@@ -191,6 +193,7 @@ function openRun(
   const doubles = findDoubles(found.inputs)
   if (cached?.cache === undefined) return { found, groups, doubles }
   const { kind, cache: folder, out } = cached
+  options.onStage?.('cache')
   const cache = openRunCache({
     kind,
     found,

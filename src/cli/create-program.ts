@@ -22,6 +22,7 @@ import {
   sourceLocaleOption,
   targetLocaleOption,
   threadsOption,
+  timingOption,
 } from './options.ts'
 
 const INPUTS = 'files, folders or globs (default: the configuration’s inputs, else sources/)'
@@ -73,6 +74,7 @@ function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void
     .option('-o, --out <folder>', 'folder to write to (default: dist)')
     .addOption(localesOption())
     .addOption(onlyOption())
+    .addOption(timingOption())
     .option('--no-cache', 'make everything, also what has not changed since the last build')
     .option(
       '--cache-dir <folder>',
@@ -168,6 +170,7 @@ function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void
       '--changed-since <revision>',
       'show only findings in documents changed since a git revision, and count the rest',
     )
+    .addOption(timingOption())
     .option('--no-cache', 'check everything, also what has not changed since the last check')
     .option(
       '--cache-dir <folder>',

@@ -103,3 +103,11 @@ export function parsePort(value: string): number {
     throw new InvalidArgumentError('It is not a number from 0 to 65535.')
   return port
 }
+
+/** `--timing`. */
+export function timingOption(): Option {
+  return new Option('--timing [format]', 'print what each stage took, all in one thread').choices([
+    'table',
+    'json',
+  ])
+}

@@ -36,6 +36,7 @@ export async function buildDocuments(
 ): Promise<BuildResult> {
   const { cwd, out, templates, labels } = options
   const folderOf = (folder: string | undefined) => (folder === undefined ? undefined : resolve(cwd, folder))
+  options.onStage?.('prepare')
   const look = {
     templates: readTemplates(folderOf(templates)),
     labels: readLocales(folderOf(labels)),
@@ -65,10 +66,12 @@ export async function buildDocuments(
     steps,
   )
 
+  options.onStage?.('print')
   const bound = books.make(context, writer)
   if (printed.has('book')) jobs.push(...bound.jobs)
   const print = printer && (await printPdfs(jobs, { ...options, printer, writer }))
   const pdfs = new Set(print?.paths)
+  options.onStage?.('index')
   const entries = groups.flatMap(({ group, result: { path, made: document }, files }) =>
     document ? toIndexEntry(path, document, keeper.made(group).kinds, files, pdfs) : [],
   )
@@ -80,7 +83,9 @@ export async function buildDocuments(
     writer,
     run.cache?.last,
   )
+  options.onStage?.('write')
   const written = writer.finish()
+  options.onStage?.('keep')
   const others = bound.files.filter(({ messages }) => messages.length > 0)
   const built = {
     ...result,

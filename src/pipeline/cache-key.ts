@@ -7,6 +7,7 @@ import type { BuildOptions, CheckOptions } from './options.ts'
 /** Options that do not decide what comes of a document. */
 const WITHOUT_EFFECT = new Set([
   'onProgress',
+  'onStage',
   'inputs',
   'threads',
   'cache',

@@ -10,6 +10,7 @@ export async function checkDocuments(
 ): Promise<CheckResult> {
   const fixer = options.fix && createFixer(options.fix)
   const { result, groups, asked, unused } = await runDocuments(run, options, { visit: fixer?.visit })
+  options.onStage?.('keep')
   run.cache?.keep({
     groups: groups.map((group) => ({ ...group, kinds: new Map(), outputs: [], assets: [] })),
     asked,

@@ -19,6 +19,7 @@ export interface MakeSettings {
   readonly options: Pick<
     BuildOptions,
     | 'only'
+    | 'onStage'
     | 'rootUrl'
     | 'siteUrl'
     | 'paper'

@@ -9,6 +9,21 @@ import type { BilingualLayout, OutputKind } from '../render/context.ts'
 import type { PresetName, RuleOverride, RuleSettings } from '../validate/rule-settings.ts'
 import type { WriteCounts } from '../write/create-writer.ts'
 
+/** What a run is at. */
+export type Stage =
+  | 'find'
+  | 'cache'
+  | 'read'
+  | 'parse'
+  | 'check'
+  | 'compare'
+  | 'prepare'
+  | `render ${OutputKind}`
+  | 'write'
+  | 'print'
+  | 'index'
+  | 'keep'
+
 /** How documents are read and checked. */
 export interface CheckOptions {
   /** Files, folders and globs. */
@@ -44,6 +59,8 @@ export interface CheckOptions {
    * `status` and `inspect` do not use it.
    */
   readonly cache?: string
+  /** Called when another stage begins; documents are then processed in one thread. */
+  readonly onStage?: (stage: Stage) => void
   /** Called for each document that is read, then for each runbook that is printed. */
   readonly onProgress?: (progress: Progress) => void
 }

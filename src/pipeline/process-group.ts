@@ -40,6 +40,7 @@ export function createGroupProcessor({
   const wantsWordings = plan.isOn(consistency)
 
   return (group, files) => {
+    options.onStage?.('parse')
     const asked = files.map(() => new Map<string, boolean>())
     const members = reader
       .parse(group, files)
@@ -50,6 +51,7 @@ export function createGroupProcessor({
     let made: ReturnType<NonNullable<typeof maker>> | undefined
     if (all[0]) {
       attempt(all[0].file, 'checked', () => {
+        options.onStage?.('check')
         const visited = reader.check(group, all)
         if (!visited) return
         visit?.(visited)

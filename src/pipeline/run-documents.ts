@@ -74,7 +74,9 @@ export async function runDocuments(
   const unknown = groups.filter((group) => !last?.known(group))
   const processed = processGroups(unknown, settings)
 
+  const { onStage } = options
   try {
+    onStage?.('read')
     for (const group of groups) {
       const known = last?.known(group)
       if (!known) takeNew((await processed.next()).value!)
@@ -85,6 +87,7 @@ export async function runDocuments(
     await processed.return(undefined)
   }
 
+  onStage?.('compare')
   const own = taken.map((each) => each.files.map(({ messages }) => new Set(messages)))
   const asked = checkDocsets(taken, plan, last)
   const unused = plan.unused(found.inputs)
@@ -123,7 +126,9 @@ export async function runDocuments(
     plan.suppressions.add(result.suppressions)
     plan.runbooks.add(result.runbookNames)
     const all = { group, result, files: own, ...(known && { known }) }
+    onStage?.('write')
     take?.(all)
+    onStage?.('read')
     // What was written need not stay in memory.
     taken.push(known ? all : { ...all, result: { ...result, outputs: [] } })
   }

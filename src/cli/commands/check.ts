@@ -9,6 +9,7 @@ import { type SeverityCounts, summarize } from '../../report/summarize.ts'
 import { countOf } from '../../util/count-of.ts'
 import { KnownError } from '../../util/known-error.ts'
 import { createProgress } from '../create-progress.ts'
+import { createTimer, type TimingFormat } from '../create-timer.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { hiddenFindings } from '../hidden-findings.ts'
 import { hasColors, type Io } from '../io.ts'
@@ -26,6 +27,7 @@ export interface CheckFlags extends CommonFlags {
   readonly dryRun?: boolean
   readonly cache?: boolean
   readonly cacheDir?: string
+  readonly timing?: TimingFormat | true
 }
 
 /** Runs `lockstep check`. */
@@ -35,7 +37,10 @@ export async function runCheck(inputs: readonly string[], flags: CheckFlags, io:
   const { config, run } = await readSettings(inputs, flags, io)
   const progress = createProgress(io, 'Checking', flags.quiet ?? false)
   const options = optionsOf(run, flags, config, io)
-  const result = await check({ ...options, onProgress: progress.show }).finally(progress.clear)
+  const timer = flags.timing && createTimer(io)
+  const hooks = { onProgress: progress.show, ...(timer && { onStage: timer.begin }) }
+  const result = await check({ ...options, ...hooks }).finally(progress.clear)
+  if (timer) io.stderr.write(timer.report(flags.timing === 'json' ? 'json' : 'table'))
   const { files, counts } = result
   const report = reporters[flags.format]
   const color = flags.format === 'pretty' && hasColors(io.stdout, io.env)
