@@ -145,6 +145,8 @@
         row.classList.toggle('inherited', inherited)
         for (const box of row.querySelectorAll('[type="checkbox"]')) box.disabled = inherited
       }
+      for (const link of root.querySelectorAll('.matrix .ref'))
+        link.parentElement.dataset.status = statusOf(link.hash.slice(1))
       showProgress()
       root.querySelector('.kept').hidden = !store.isKept()
       root.querySelector('.not-kept').hidden = store.isKept()
