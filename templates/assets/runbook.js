@@ -18,7 +18,12 @@
     const rows = [...root.querySelectorAll('[data-ref]')]
     let state = store.read()
 
-    for (const input of inputs.values()) if (input.dataset.time) addNow(input)
+    for (const input of inputs.values()) {
+      if (input.dataset.time) addNow(input)
+      // For keyboards on the screen.
+      if (input.matches('input')) input.enterKeyHint = 'next'
+      if (input.dataset.field === 'initials') input.autocapitalize = 'characters'
+    }
     root.classList.add('fillable')
     bar.hidden = false
 
