@@ -1,3 +1,5 @@
+import type { BookOptions } from './model/book.ts'
+import type { PaperSize } from './model/paper.ts'
 import type { RunbookSetting } from './model/runbook-settings.ts'
 import type { Suppression } from './model/suppression.ts'
 import type { BilingualLayout, OutputKind } from './render/context.ts'
@@ -42,7 +44,13 @@ export interface LockstepConfig {
   readonly cacheDir?: string
   /** Whether each runbook of a target locale is also made with the source, `under` each step (so does `true`) or `beside` it; `false` unless told. */
   readonly bilingualRunbooks?: boolean | BilingualLayout
-  /** Whether `lockstep build` also prints each runbook to PDF; `false` unless told. */
+  /** The book of runbooks that is made for each locale: which documents, in which order, under which title; none unless told. */
+  readonly book?: boolean | BookOptions
+  /** Paper that is printed on: `a4` or `letter`; that of each locale's region unless told. */
+  readonly paper?: PaperSize
+  /** Where the output folder is published, for example `https://docs.example.com`; runbooks then tell their address, with a QR code. */
+  readonly siteUrl?: string
+  /** Whether `lockstep build` also prints each runbook, and the book, to PDF; `false` unless told. */
   readonly pdf?: boolean
   /** The program of the browser that prints: Chromium, Chrome or Edge; unless told `CHROME_PATH`, or the one that is installed. */
   readonly browser?: string

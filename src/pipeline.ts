@@ -10,6 +10,7 @@ import { createFixer } from './pipeline/fix-documents.ts'
 import type { InputGroup } from './pipeline/group-inputs.ts'
 import type { GroupResult } from './pipeline/group-result.ts'
 import { findingFilter } from './pipeline/known-findings.ts'
+import { createBookMaker } from './pipeline/make-books.ts'
 import { createContext } from './pipeline/make-group.ts'
 import type {
   BuildOptions,
@@ -17,9 +18,12 @@ import type {
   CheckOptions,
   CheckResult,
   CheckRunOptions,
+  PrintOptions,
   StatusResult,
 } from './pipeline/options.ts'
-import { printRunbooks } from './pipeline/print-runbooks.ts'
+import { pdfKindsOf } from './pipeline/pdf-kinds.ts'
+import type { PrintJob } from './pipeline/print-job.ts'
+import { pdfPath, printPdfs } from './pipeline/print-pdfs.ts'
 import { runDocuments } from './pipeline/run-documents.ts'
 import { createRunbookPlan } from './pipeline/runbook-plan.ts'
 import { toIndexEntry } from './pipeline/to-index-entry.ts'
@@ -33,14 +37,16 @@ import { readInputs } from './read/read-inputs.ts'
 import { readLocales } from './read/read-locales.ts'
 import { readTemplates } from './read/read-templates.ts'
 import { readVersion } from './read/read-version.ts'
-import { ASSETS, type RenderContext } from './render/context.ts'
+import { ASSETS, type OutputFile } from './render/context.ts'
 import type { IndexEntry } from './render/index/index-entry.ts'
 import { renderIndex } from './render/site-index.ts'
 import { compare } from './util/compare.ts'
 import type { Severity } from './validate/define-rule.ts'
 import { ruleUrl } from './validate/rule-url.ts'
 import { rules } from './validate/rules/index.ts'
+import { addFiles } from './write/add-files.ts'
 import { createWriter, type Writer } from './write/create-writer.ts'
+import { openTemporaryFolder } from './write/temporary-folder.ts'
 
 /** Owner of what belongs to no document, as messages name it. */
 const ITSELF = 'Lockstep itself'
@@ -123,6 +129,7 @@ export async function status(options: CheckOptions): Promise<StatusResult> {
 
 /**
  * Reads and checks documents and writes what is made of them: read → parse → validate → render → write, one document after the other.
+ * Then pages are printed, if that is asked for.
  *
  * @throws as {@link check} does; {@link KnownError} also where the output folder, the templates, the labels or the browser cannot be
  * used.
@@ -146,41 +153,78 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
       )
     : undefined
   if (cache?.earlier) return cache.earlier
-  const make = { options, look, doubles: findDoubles(inputs.inputs) }
+  const books = createBookMaker(inputs.inputs, { ...options, cwd })
+  const make = { options, look, doubles: findDoubles(inputs.inputs), chapters: books.paths }
   const context = createContext(make)
-  const printer = options.pdf
-    ? await openPrinter({
-        browser: findBrowser(options.browser && resolve(cwd, options.browser)),
-        folder: out,
-      })
-    : undefined
+  const printed = pdfKindsOf(options)
+  const printer =
+    printed.size > 0
+      ? await openPrinter({
+          browser: findBrowser(options.browser && resolve(cwd, options.browser)),
+          folder: out,
+          ...(options.siteUrl !== undefined && { siteUrl: options.siteUrl }),
+        })
+      : undefined
   const writer = createWriter(out)
   for (const [name, content] of look.assets) {
     writer.write(`${ASSETS}/${name}`, content, ITSELF)
   }
 
   const entries: (() => IndexEntry)[] = []
-  const runbooks = new Map<string, VFile>()
-  const take = ({ path, made, outputs }: GroupResult, group: InputGroup, files: readonly VFile[]) => {
-    const kinds = writeOutputs(outputs, group, files, { writer, runbooks })
-    // Later checks add messages, which are counted.
-    if (made) entries.push(() => toIndexEntry(path, made, kinds, files))
+  const jobs: PrintJob[] = []
+  const pdfs = new Set<string>()
+  const take = (result: GroupResult, group: InputGroup, files: readonly VFile[]) => {
+    const { path, made, outputs } = result
+    const kinds = writeOutputs(outputs, group, files, { writer, printed, jobs })
+    books.take(result, group, files)
+    // Later checks add messages, which are counted, and PDFs are printed last.
+    if (made) entries.push(() => toIndexEntry(path, made, kinds, files, pdfs))
   }
   const result = await runDocuments(inputs, { preset: 'structure', ...options, cwd }, { make, take })
 
-  const isPrinted = !printer || (await printRunbooks(runbooks, { ...options, printer, writer }))
+  const bound = books.make(context, writer)
+  if (printed.has('book')) jobs.push(...bound.jobs)
+  const print = printer && (await printPdfs(jobs, { ...options, cwd, printer, writer }))
+  for (const path of print?.paths ?? []) pdfs.add(path)
   const listed = entries.map((entry) => entry())
   const locales = [...new Set(listed.flatMap((entry) => Object.keys(entry.locales)))].sort(compare)
-  writeIndex(listed, { ...context, locales: new Set(locales) }, writer)
-  const built = { ...result, written: writer.finish(), locales }
+  const shelf = bound.jobs.map(({ locale, path }) => ({ locale, path, hasPdf: pdfs.has(pdfPath(path)) }))
+  writeIndex(renderIndex(listed, { ...context, locales: new Set(locales) }, shelf), writer)
+  const files = [...result.files, ...bound.files.filter(({ messages }) => messages.length > 0)]
+  const built = { ...result, files, written: writer.finish(), locales, printed: [...pdfs].sort(compare) }
   // What could not be printed may be the next time, though nothing has changed.
-  if (isPrinted) cache?.keep(built, writer.paths())
+  if (!print || print.complete) cache?.keep(built, writer.paths())
   return built
 }
 
+/**
+ * Reads and checks documents and prints what is made of them to PDF. Everything else is made in a folder that does not stay, and nothing
+ * but PDFs changes in the output folder.
+ *
+ * @throws as {@link build} does.
+ */
+export async function print(options: PrintOptions): Promise<BuildResult> {
+  const { kind, ...rest } = options
+  const cwd = cwdOf(options)
+  const folder = openTemporaryFolder()
+  try {
+    const result = await build({
+      ...rest,
+      out: folder.path,
+      only: [kind === 'page' ? 'page' : 'runbook'],
+      pdf: [kind],
+      book: kind === 'book' && (options.book || true),
+    })
+    addFiles(folder.path, resolve(cwd, options.out), result.printed)
+    return result
+  } finally {
+    folder.remove()
+  }
+}
+
 /** Writes the lists of documents; a document of that name keeps its place. */
-function writeIndex(entries: readonly IndexEntry[], context: RenderContext, writer: Writer): void {
-  for (const { path, content } of renderIndex(entries, context)) {
+function writeIndex(files: readonly OutputFile[], writer: Writer): void {
+  for (const { path, content } of files) {
     if (!writer.has(path)) writer.write(path, content, ITSELF)
   }
 }

@@ -17,6 +17,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   read: [...LEAVES, 'config.ts'],
   // The types of settings, which are where they are used.
   'config.ts': [
+    'model/book.ts',
+    'model/paper.ts',
     'model/runbook-settings.ts',
     'model/suppression.ts',
     'render/context.ts',

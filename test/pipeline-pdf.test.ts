@@ -85,6 +85,37 @@ describe.skipIf(!CHROMIUM)('runbooks as PDF (needs Chromium)', { timeout: 60_000
     }
   })
 
+  it('are linked from the page and from the index', async () => {
+    const cwd = temporaryFolder({ 'docs/sub/a.md': PROCEDURE, 'docs/b.md': '# x\n' })
+    const { printed } = await buildDocs(cwd)
+    expect(printed).toEqual(['en-US/sub/a.runbook.pdf', 'fr-FR/sub/a.runbook.pdf'])
+    const read = (path: string) => readFileSync(join(cwd, 'out', path), 'utf8')
+    expect(read('fr-FR/sub/a.html')).toContain(
+      '<a href="a.runbook.pdf" type="application/pdf">Runbook (PDF)</a>',
+    )
+    expect(read('fr-FR/b.html')).not.toContain('.pdf')
+    expect(read('index.html')).toContain(
+      '<a href="fr-FR/sub/a.runbook.pdf" type="application/pdf">Runbook (PDF)</a>',
+    )
+    await buildDocs(cwd, { pdf: false, out: 'other' })
+    expect(readFileSync(join(cwd, 'other/fr-FR/sub/a.html'), 'utf8')).not.toContain('.pdf')
+  })
+
+  it('are on the paper of their locale, or on that which is told', async () => {
+    const cwd = temporaryFolder({ 'docs/a.md': PROCEDURE })
+    const widths = async (options: Partial<BuildOptions>) => {
+      await buildDocs(cwd, options)
+      return ['fr-FR', 'en-US'].map((locale) => {
+        const text = readFileSync(join(cwd, 'out', locale, 'a.runbook.pdf'), 'latin1')
+        return Math.round(Number(/\/MediaBox \[0 0 ([\d.]+)/.exec(text)![1]))
+      })
+    }
+    expect(await widths({})).toEqual([595, 612])
+    expect(readFileSync(join(cwd, 'out/en-US/a.runbook.html'), 'utf8')).toContain('size: letter;')
+    expect(await widths({ paper: 'letter' })).toEqual([612, 612])
+    expect(await widths({ paper: 'a4' })).toEqual([595, 595])
+  })
+
   it('are left alone by a build that has nothing to do, and removed by one without them', async () => {
     const cwd = temporaryFolder({ 'docs/a.md': PROCEDURE })
     const pdf = join(cwd, 'out/fr-FR/a.runbook.pdf')
@@ -112,6 +143,9 @@ describe.skipIf(!CHROMIUM)('runbooks as PDF (needs Chromium)', { timeout: 60_000
       ),
     ])
     expect(existsSync(join(cwd, 'out/fr-FR/a.runbook.pdf'))).toBe(true)
+    const index = readFileSync(join(cwd, 'out/fr-FR/index.html'), 'utf8')
+    expect(index).toContain('href="a.runbook.pdf"')
+    expect(index).not.toContain('href="b.runbook.pdf"')
     rmSync(join(cwd, 'out/fr-FR/b.runbook.pdf'), { recursive: true })
     expect(await errors()).toEqual([])
     expect(statSync(join(cwd, 'out/fr-FR/b.runbook.pdf')).isFile()).toBe(true)

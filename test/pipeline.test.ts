@@ -59,6 +59,38 @@ describe('build', () => {
     expect(readFileSync(join(cwd, 'out/en-US/sub/a.html'), 'utf8')).toContain('Hello all')
   })
 
+  it('makes no runbook where settings say so, and tells names in the configuration that no document has', async () => {
+    const guide = '# T\n\n## To start\n\n1. Click OK.\n'
+    const cwd = temporaryFolder({
+      'docs/a.md': guide,
+      'docs/b.md': guide,
+      'docs/c.md': `---\nrunbook: false\n---\n${guide}`,
+    })
+    const { files } = await buildDocs(cwd, {
+      targetLocale: 'fr-FR',
+      only: ['runbook'],
+      runbook: { exclude: ['#to-stop', '#t'] },
+      overrides: [{ files: ['docs/b.md'], runbook: { exclude: ['#to-stop', '#to-start'] } }],
+    })
+    const runbooks = pathsIn(join(cwd, 'out')).filter((path) => path.includes('.runbook.'))
+    expect(runbooks).toEqual([])
+    const messages = files.flatMap((file) => file.messages.map(({ reason }) => reason))
+    expect(messages).toEqual([
+      'Unexpected `#to-stop` in `runbook.exclude`, expected the anchor of a heading of a document that it is for',
+      'Unexpected `#to-stop` in `overrides[0].runbook.exclude`, expected the anchor of a heading of a document that it is for',
+    ])
+    const { files: others } = await buildDocs(cwd, {
+      targetLocale: 'fr-FR',
+      only: ['runbook'],
+      overrides: [{ files: ['docs/b.md'], runbook: false }],
+    })
+    expect(others.flatMap(({ messages }) => messages)).toEqual([])
+    expect(pathsIn(join(cwd, 'out')).filter((path) => path.includes('.runbook.'))).toEqual([
+      'en-US/a.runbook.html',
+      'fr-FR/a.runbook.html',
+    ])
+  })
+
   it('makes runbooks of documents that have procedures, bilingual ones too if asked for', async () => {
     const procedure = `# ${pair('a-1', 'Pour redémarrer', 'To restart')}\n\n1. ${pair('a-2', 'Ouvrez.', 'Open it.')}\n2. ${pair('a-3', 'Fermez.', 'Close it.')}\n`
     const cwd = temporaryFolder({ 'docs/a.md': procedure, 'docs/b.md': '# x\n' })

@@ -4,6 +4,7 @@ import { REPORTER_NAMES } from '../report/reporter-names.ts'
 import type { BuildFlags } from './commands/build.ts'
 import type { CheckFlags } from './commands/check.ts'
 import type { InspectFlags } from './commands/inspect.ts'
+import type { PdfFlags } from './commands/pdf.ts'
 import type { StatusFlags } from './commands/status.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { Io } from './io.ts'
@@ -13,7 +14,9 @@ import {
   LEVELS,
   localesOption,
   onlyOption,
+  paperOption,
   parseLocale,
+  siteUrlOption,
   sourceLocaleOption,
   targetLocaleOption,
   threadsOption,
@@ -46,6 +49,7 @@ export function createProgram(io: Io, end: (code: ExitCode) => void): Command {
     })
     .addHelpText('after', EXIT_CODES)
   addBuild(program, io, end)
+  addPdf(program, io, end)
   addCheck(program, io, end)
   addStatus(program, io, end)
   addInspect(program, io, end)
@@ -78,8 +82,11 @@ function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void
       'show translations of an earlier source text instead of the present source text',
     )
     .option('--bilingual-runbooks', 'also make runbooks with the source under each step')
+    .option('--book', 'also make a book of the runbooks of each locale')
     .option('--side-by-side-runbooks', 'also make runbooks with the source beside each step, in two columns')
     .option('--pdf', 'also print runbooks to PDF, with an installed Chromium, Chrome or Edge')
+    .addOption(paperOption())
+    .addOption(siteUrlOption())
     .addOption(sourceLocaleOption())
     .addOption(targetLocaleOption())
     .option('--templates <folder>', 'templates that take the place of the built-in ones of the same name')
@@ -98,6 +105,46 @@ Examples:
     .action(async (inputs: string[], flags: BuildFlags) => {
       const { runBuild } = await import('./commands/build.ts')
       end(await runBuild(inputs, flags, io))
+    })
+}
+
+function addPdf(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  program
+    .command('pdf')
+    .description('print runbooks to PDF, with an installed Chromium, Chrome or Edge')
+    .argument('[inputs...]', INPUTS)
+    .option('-o, --out <folder>', 'folder to put the PDFs into (default: dist); nothing else in it changes')
+    .option('--page', 'print pages instead of runbooks')
+    .addOption(
+      new Option('--book', 'print one book of all the runbooks of a locale instead').conflicts('page'),
+    )
+    .addOption(localesOption())
+    .addOption(paperOption())
+    .addOption(siteUrlOption())
+    .option('--bilingual-runbooks', 'also print runbooks with the source under each step')
+    .option('--side-by-side-runbooks', 'also print runbooks with the source beside each step, in two columns')
+    .option('--no-fallback', 'print nothing of a document in a locale that does not have it')
+    .option(
+      '--stale-translations',
+      'show translations of an earlier source text instead of the present source text',
+    )
+    .addOption(sourceLocaleOption())
+    .addOption(targetLocaleOption())
+    .option('--templates <folder>', 'templates that take the place of the built-in ones of the same name')
+    .addOption(configOption())
+    .option('-q, --quiet', 'print errors only')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ lockstep pdf docs/fr-FR/page.md                      the runbook of a document, in both its languages
+  $ lockstep pdf docs/fr-FR/page.md --locale fr-FR       in French only
+  $ lockstep pdf docs --page --paper letter --out print  the pages, on US Letter
+  $ lockstep pdf docs/fr-FR/backup --book                a book of the runbooks of a folder`,
+    )
+    .action(async (inputs: string[], flags: PdfFlags) => {
+      const { runPdf } = await import('./commands/pdf.ts')
+      end(await runPdf(inputs, flags, io))
     })
 }
 

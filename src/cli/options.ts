@@ -36,6 +36,25 @@ export function localesOption(): Option {
   ])
 }
 
+/** `--paper`. */
+export function paperOption(): Option {
+  return new Option('--paper <size>', 'paper to print on (default: that of each locale’s region)').choices([
+    'a4',
+    'letter',
+  ])
+}
+
+/** `--site-url`. */
+export function siteUrlOption(): Option {
+  return new Option(
+    '--site-url <url>',
+    'where the output folder is published: runbooks tell their address there, with a QR code',
+  ).argParser((value: string) => {
+    if (/^https?:\/\/./.test(value)) return value
+    throw new InvalidArgumentError('It is not an http or https URL.')
+  })
+}
+
 /** `--only`. */
 export function onlyOption(): Option {
   return new Option(

@@ -49,6 +49,8 @@ export function isImperative(text: string): boolean {
 /** Whether a heading names work to do: “Enable …”, “Running the test”. */
 export function isActionTitle(heading: string): boolean {
   const word = heading.trim().replace(PREFIX, '').split(/\s+/)[0]?.toLowerCase().replace(/[,:]$/, '') ?? ''
+  // “Use PowerShell to set …”
+  if (/^us(?:e|ing)\b.*\bto\s+\p{L}/iu.test(heading.trim())) return true
   if (isVerb(word)) return !NO_WORK.test(word)
   const stem = /^(\w{2,})ing$/.exec(word)?.[1]
   if (stem === undefined || NO_WORK.test(word)) return false

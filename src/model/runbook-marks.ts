@@ -1,20 +1,23 @@
 import type { Element, ElementContent } from 'hast'
 import { isElement, textOfNodes } from './runbook-content.ts'
+import { isImperative } from './runbook-imperative.ts'
 import type { RunbookContent } from './runbook-types.ts'
 import type { UnitTables } from './text.ts'
 
 /** What a sentence says beside what to do: when it holds, or what to see when it is done. */
 export type SentenceMark = 'condition' | 'result'
 
-const CONDITION = /^(?:only )?(?:if|unless|in case|provided (?:that)?|as long as|assuming)\b/i
+const CONDITION =
+  /^(?:(?:only )?(?:if|unless|in case|provided(?: that)?|as long as|assuming)\b|for (?!example\b|instance\b|details\b|more\b|further\b|information\b|(?:this|that) reason\b)[^,.]{3,60},\s)/i
 
+/** What to see, behind a time or a condition if there is one: “After a few seconds, you will see …”, “The wizard opens.” */
 const RESULT =
-  /^(?:you (?:should|will|(?:’|')ll) (?:now |then |also )?(?:see|receive|get(?: back)?)\b|expected (?:results?|outcome|output)\b|the (?:\w+ )?(?:output|result)s? (?:is|are|should|will|looks?|shows?)\b|(?:if|when) (?:the |this )?(?:\w+ )?(?:command|cmdlet|test|installation|process|import|export|operation) (?:succeeds|is successful|completes(?: successfully)?|has completed|finishes)\b|(?:a|an|the) .{1,80}\b(?:dialog box|dialog|page|window|wizard|pane|screen|tab|message|tool|portal|prompt) (?:opens|appears|displays|is displayed|is shown|will (?:open|appear))\b)/i
+  /^(?:(?:after|in|within|once|when|if|at this point)\b[^,.]{0,90},\s+)?(?:you(?:(?:’|')ll| should| will| can)? (?:now |then |also )?(?:see|receive|get back)\b|expected (?:results?|outcomes?|output)\b|the (?:\w+ )?(?:output|result)s? (?:is|are|should|will|looks?|shows?)\b|(?:a|an|the) (?:[^\s,]+ ){1,10}(?:opens|appears|is displayed|is shown|(?:will|should) (?:open|appear|be displayed|be shown))\b)/i
 
 /** What an English sentence says, of the marks that are asked for. */
-export function markOf(sentence: string, marks: readonly SentenceMark[]): SentenceMark | null {
+function markOf(sentence: string, marks: readonly SentenceMark[]): SentenceMark | null {
   const text = sentence.trim()
-  if (marks.includes('result') && RESULT.test(text)) return 'result'
+  if (marks.includes('result') && RESULT.test(text) && !isImperative(text)) return 'result'
   return marks.includes('condition') && CONDITION.test(text) ? 'condition' : null
 }
 
@@ -48,11 +51,11 @@ function marked(mark: SentenceMark, children: ElementContent[]): Element {
   return { type: 'element', tagName: 'span', properties: { dataMark: mark }, children }
 }
 
-/** Whether all that content says holds under conditions only. */
+/** Whether content holds under one condition only; of several conditions one is likely to apply. */
 export function isConditional(content: RunbookContent, units: UnitTables): boolean {
   const sentences = content.flatMap(sentencesOf).map((nodes) => textOfNodes(nodes, units, 'source'))
   const said = sentences.filter((text) => text !== '')
-  return said.length > 0 && said.every((text) => markOf(text, ['condition']) !== null)
+  return said.length === 1 && markOf(said[0]!, ['condition']) !== null
 }
 
 /** The sentences of a node, each as nodes. */

@@ -49,19 +49,18 @@ export function readRunbookSetting(value: unknown): {
   for (const key of Object.keys(value))
     if (!KEYS.includes(key))
       problems.push({ path: [key], actual: key, expected: `one of ${quoted(KEYS)}`, known: KEYS })
+  const stages = readTexts('stages', value.stages, 'the header of a column')
+  const exclude = readTexts('exclude', value.exclude, 'the anchor of a heading').map(anchorOf)
   const setting: RunbookSettings = {
-    ...(value.stages !== undefined && {
-      stages: readTexts('stages', value.stages, 'the header of a column'),
-    }),
-    ...(value.exclude !== undefined && {
-      exclude: readTexts('exclude', value.exclude, 'the anchor of a heading').map(anchorOf),
-    }),
+    ...(stages.length > 0 && { stages }),
+    ...(exclude.length > 0 && { exclude }),
     ...(value.tables !== undefined && { tables: readRoles('tables', value.tables, TABLE_ROLES) }),
     ...(value.lists !== undefined && { lists: readRoles('lists', value.lists, LIST_ROLES) }),
   }
   return { setting, problems }
 
   function readTexts(key: string, list: unknown, what: string): readonly string[] {
+    if (list === undefined) return []
     if (!Array.isArray(list)) {
       problems.push({ path: [key], actual: list, expected: 'a list' })
       return []

@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import type { BilingualDocument } from './document.ts'
-import { textOfNodes } from './runbook-content.ts'
+import { isElement, textOfNodes } from './runbook-content.ts'
 import { isRequirement } from './runbook-cue.ts'
 import type { Verdict } from './runbook-decision.ts'
 import { type Draft, draftSection, type StageDraft } from './runbook-draft.ts'
@@ -82,14 +82,31 @@ export function readRunbook(
   }
 }
 
-/** Parts blocks into paragraphs that say what is needed before, and what else there is. */
+/**
+ * Parts blocks into what is needed before and what else there is. A paragraph that ends with a colon is taken with the list behind it;
+ * without one it introduces the steps.
+ */
 function takePrerequisites(
   blocks: readonly Element[],
   units: UnitTables,
 ): Pick<ProcedureSection, 'context' | 'prerequisites'> {
-  const isNeeded = (block: Element) =>
-    block.tagName === 'p' && isRequirement(textOfNodes([block], units, 'source'))
-  return { context: blocks.filter((block) => !isNeeded(block)), prerequisites: blocks.filter(isNeeded) }
+  const context: Element[] = []
+  const prerequisites: Element[] = []
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at]!
+    const text = block.tagName === 'p' ? textOfNodes([block], units, 'source') : ''
+    const list = blocks[at + 1]
+    const hasList = text.endsWith(':') && isElement(list, 'ul', 'ol', 'table')
+    if (!isRequirement(text) || (text.endsWith(':') && !hasList)) {
+      context.push(block)
+      continue
+    }
+    prerequisites.push(block)
+    if (!hasList) continue
+    prerequisites.push(list)
+    at++
+  }
+  return { context, prerequisites }
 }
 
 /** The drafts with letters, those of stages merged and in order where the first of them stands. */

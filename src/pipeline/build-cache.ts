@@ -5,6 +5,7 @@ import { restoreFile, storeFile } from '../model/stored-message.ts'
 import type { Inputs } from '../read/input.ts'
 import { readBuildState } from '../read/read-build-state.ts'
 import { stampFiles, stampFolders } from '../read/stamp-files.ts'
+import { ASSETS } from '../render/context.ts'
 import { writeBuildState } from '../write/write-build-state.ts'
 import type { BuildOptions, BuildResult } from './options.ts'
 
@@ -51,6 +52,7 @@ export function openBuildCache(
           suppressed: state.suppressed,
           counts: state.counts,
           locales: state.locales,
+          printed: state.paths.filter((path) => path.endsWith('.pdf') && !path.startsWith(`${ASSETS}/`)),
           written: { files: state.paths.length, changed: 0, removed: 0 },
         }
       : undefined,

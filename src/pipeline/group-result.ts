@@ -2,6 +2,7 @@ import type { LinkReference } from '../model/document.ts'
 import type { StoredFile } from '../model/stored-message.ts'
 import type { StoredWordings } from '../model/wordings.ts'
 import type { OutputFile, OutputKind } from '../render/context.ts'
+import type { RunbookView } from '../render/runbook-view.ts'
 import type { SuppressionTally } from '../validate/suppressions.ts'
 
 /** What came of one document in all its locales: plain data, so that it can be kept, and be made by another thread. */
@@ -14,6 +15,8 @@ export interface GroupResult {
   readonly made?: MadeDocument
   /** What is to be written, in order. */
   readonly outputs: readonly OutputBatch[]
+  /** Its runbooks as chapters of the books of their locales, if they are. */
+  readonly chapters: readonly ChapterDraft[]
   readonly suppressions: SuppressionTally
   /** Indexes of the names in settings of runbooks that it has. */
   readonly runbookNames: readonly number[]
@@ -58,6 +61,16 @@ export interface OutputBatch {
   readonly files: readonly MadeFile[]
   /** Images and downloads that these need, copied where that is not done yet. */
   readonly assets: readonly AssetFile[]
+}
+
+/** A runbook of a book, before the book is known. */
+export interface ChapterDraft {
+  readonly locale: string
+  /** Index of the input that it comes from. */
+  readonly member: number
+  /** Whether it shows the text of that input's locale: a translation, not the source text. */
+  readonly isTranslation: boolean
+  readonly view: RunbookView
 }
 
 /** A file to write. */

@@ -1,9 +1,10 @@
 import type { Input } from '../read/input.ts'
 import type { OutputKind, RenderContext } from '../render/context.ts'
 import { createRenderContext, type RenderContextOptions } from '../render/create-render-context.ts'
-import type { MadeDocument, OutputBatch } from './group-result.ts'
+import type { ChapterDraft, MadeDocument, OutputBatch } from './group-result.ts'
 import { makeOutputs } from './make-outputs.ts'
 import type { BuildOptions } from './options.ts'
+import { pdfKindsOf } from './pdf-kinds.ts'
 import { reportDouble } from './read-group.ts'
 import { renditionsOf } from './renditions.ts'
 import type { RunbookPlan } from './runbook-plan.ts'
@@ -17,16 +18,27 @@ const DEFAULT_OUTPUTS: readonly OutputKind[] = ['page', 'table', 'runbook', 'jso
 export interface MakeSettings {
   readonly options: Pick<
     BuildOptions,
-    'only' | 'rootUrl' | 'locales' | 'fallback' | 'staleTranslations' | 'bilingualRunbooks'
+    | 'only'
+    | 'rootUrl'
+    | 'siteUrl'
+    | 'paper'
+    | 'pdf'
+    | 'locales'
+    | 'fallback'
+    | 'staleTranslations'
+    | 'bilingualRunbooks'
   >
   readonly look: Pick<RenderContextOptions, 'templates' | 'labels' | 'version'>
   /** Paths whose outputs would take the place of those of another input: that one. */
   readonly doubles: ReadonlyMap<string, Input>
+  /** Paths of the documents whose runbooks are chapters of a book. */
+  readonly chapters: ReadonlySet<string>
 }
 
 /** What was made of a document. */
 interface Made {
   readonly outputs: readonly OutputBatch[]
+  readonly chapters: readonly ChapterDraft[]
   /** What the index tells of it; absent where it is only there to be included. */
   readonly document?: MadeDocument
   /** Paths of pages that its links ask for. */
@@ -35,7 +47,7 @@ interface Made {
 
 /** Makes what renders one document in all its locales. */
 export function createMaker(
-  { options, look, doubles }: MakeSettings,
+  { options, look, doubles, chapters }: MakeSettings,
   runbooks: RunbookPlan,
 ): (visited: Visited, indexOf: (member: Member) => number) => Made {
   const context = createContext({ options, look })
@@ -44,7 +56,7 @@ export function createMaker(
     const double = members.find(({ input }) => doubles.has(input.path))
     if (double) {
       reportDouble(double.file, doubles.get(double.input.path)!)
-      return { outputs: [], pages: [] }
+      return { outputs: [], chapters: [], pages: [] }
     }
     const pages = new Set<string>()
     const hasPage = (path: string) => {
@@ -52,15 +64,16 @@ export function createMaker(
       return docset.pages.has(path) && !doubles.has(path)
     }
     const renditions = renditionsOf(visited, { ...options, context, hasPage })
-    const outputs = makeOutputs(visited, renditions, {
+    const made = makeOutputs(visited, renditions, {
       ...options,
       outputs: context.outputs,
       indexOf,
       runbookSettingFor: runbooks.settingFor,
+      isChapter: chapters.has(visited.path),
     })
     const isListed = members.some(({ input }) => !input.fragment)
     const document = isListed ? toMadeDocument(visited, renditions, indexOf) : undefined
-    return { outputs, pages: [...pages], ...(document && { document }) }
+    return { ...made, pages: [...pages], ...(document && { document }) }
   }
 }
 
@@ -71,6 +84,9 @@ export function createContext({ options, look }: Pick<MakeSettings, 'options' | 
     labels: look.labels,
     outputs: new Set(options.only ?? DEFAULT_OUTPUTS),
     rootUrl: options.rootUrl,
+    ...(options.siteUrl !== undefined && { siteUrl: options.siteUrl }),
+    ...(options.paper !== undefined && { paper: options.paper }),
+    hasPdf: pdfKindsOf(options).has('runbook'),
     bilingualRunbooks: options.bilingualRunbooks,
     version: look.version,
     locales: new Set(),

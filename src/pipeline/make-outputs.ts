@@ -10,7 +10,8 @@ import { renderRunbooks } from '../render/runbook.ts'
 import { renderTables } from '../render/table.ts'
 import { renderMultilingualTables } from '../render/table-multilingual.ts'
 import { attempt } from './attempt.ts'
-import type { AssetFile, OutputBatch } from './group-result.ts'
+import type { AssetFile, ChapterDraft, OutputBatch } from './group-result.ts'
+import { makeChapters } from './make-chapters.ts'
 import type { Rendition } from './renditions.ts'
 import type { RunbookPlan } from './runbook-plan.ts'
 import type { Member, Visited } from './visited.ts'
@@ -26,6 +27,14 @@ export interface OutputOptions {
   readonly indexOf: (member: Member) => number
   /** What the configuration says of a document's runbook. */
   readonly runbookSettingFor: RunbookPlan['settingFor']
+  /** Whether its runbooks are chapters of books too. */
+  readonly isChapter: boolean
+}
+
+/** What was made of one document. */
+interface MadeOutputs {
+  readonly outputs: readonly OutputBatch[]
+  readonly chapters: readonly ChapterDraft[]
 }
 
 /** Renders what is wanted of one document in all its locales. An output that fails becomes a message and does not stop the others. */
@@ -33,7 +42,7 @@ export function makeOutputs(
   visited: Visited,
   renditions: readonly Rendition[],
   options: OutputOptions,
-): readonly OutputBatch[] {
+): MadeOutputs {
   const batches: OutputBatch[] = []
   const isFragment = visited.members.every(({ input }) => input.fragment)
   const isWanted = (kind: OutputKind) =>
@@ -53,7 +62,8 @@ export function makeOutputs(
     const locales = renditions.map(({ document, side }) => localeOf(document, side))
     make(first, 'json', locales, () => [renderJson(visited.joined ?? first.document)])
   }
-  return batches
+  const isInBook = options.isChapter && isWanted('runbook')
+  return { outputs: batches, chapters: isInBook ? makeChapters(renditions, runbookOf, options.indexOf) : [] }
 
   function make(
     rendition: Rendition,
@@ -64,7 +74,7 @@ export function makeOutputs(
     attempt(rendition.member.file, `made into ${OUTPUT_WORDS[kind]}`, () => {
       const files = render()
       if (files.length === 0) return
-      const assets = kind === 'page' ? assetsOf(rendition, visited) : []
+      const assets = kind === 'page' || kind === 'runbook' ? assetsOf(rendition, visited) : []
       batches.push({ kind, member: options.indexOf(rendition.member), locales, files, assets })
     })
   }
@@ -115,7 +125,7 @@ function createRunbooks(
   }
 }
 
-/** The images and downloads that a page needs. */
+/** The images and downloads that a page or a runbook needs. */
 function assetsOf({ document, context, member }: Rendition, { members }: Visited): readonly AssetFile[] {
   return listAssets(document, context).map(({ path, locale, output }) => {
     const { input } = members.find((each) => each.document.targetLocale === locale) ?? member

@@ -1,5 +1,7 @@
 import type { VFile } from 'vfile'
 import type { BaselineEntry } from '../model/baseline.ts'
+import type { BookOptions } from '../model/book.ts'
+import type { PaperSize } from '../model/paper.ts'
 import type { RunbookSetting } from '../model/runbook-settings.ts'
 import type { StatusReport } from '../model/status.ts'
 import type { Suppression } from '../model/suppression.ts'
@@ -56,6 +58,9 @@ export interface CheckRunOptions extends CheckOptions {
   readonly changedSince?: string
 }
 
+/** What can be printed. */
+export type PdfKind = 'runbook' | 'page' | 'book'
+
 /** How documents are built. */
 export interface BuildOptions extends CheckOptions {
   /** Folder to write to. */
@@ -82,12 +87,24 @@ export interface BuildOptions extends CheckOptions {
   readonly cache?: string
   /** Where each runbook of a target locale is also made with the source: under each step, or beside it; none are made unless told. */
   readonly bilingualRunbooks?: BilingualLayout
-  /** Whether each runbook is also printed to PDF, for which a browser has to be installed. */
-  readonly pdf?: boolean
+  /** Whether a book is made of the runbooks of each locale, and of which. */
+  readonly book?: boolean | BookOptions
+  /** Whether each runbook and book is also printed to PDF, or what is; a browser has to be installed. */
+  readonly pdf?: boolean | readonly PdfKind[]
+  /** Paper that is printed on; that of each locale's region unless told: Letter or A4. */
+  readonly paper?: PaperSize
   /** Path of the browser that prints; unless told `CHROME_PATH`, or the one that is installed. */
   readonly browser?: string
+  /** Where the output folder is published: runbooks tell their address there, with a QR code. */
+  readonly siteUrl?: string
   /** Where links that start with `/` lead; left as they are unless told. */
   readonly rootUrl?: string
+}
+
+/** How documents are printed. */
+export interface PrintOptions extends Omit<BuildOptions, 'only' | 'pdf' | 'cache'> {
+  /** What is printed of each document; or the book of their runbooks. */
+  readonly kind: PdfKind
 }
 
 /** How far a run is. */
@@ -154,4 +171,6 @@ export interface BuildResult extends CheckResult {
   readonly written: WriteCounts
   /** BCP 47 tags of the locales that were made, sorted. */
   readonly locales: readonly string[]
+  /** Paths of the PDFs that were printed, relative to the output folder. */
+  readonly printed: readonly string[]
 }

@@ -64,6 +64,7 @@ export function createGroupProcessor({
         }
       }),
       outputs: made?.outputs ?? [],
+      chapters: made?.chapters ?? [],
       pages: made?.pages ?? [],
       ...(made?.document && { made: made.document }),
       suppressions: plan.suppressions.take(),

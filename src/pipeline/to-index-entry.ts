@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import { localeOf } from '../render/context.ts'
+import { localeOf, outputPath } from '../render/context.ts'
 import type { IndexEntry, IndexLocale } from '../render/index/index-entry.ts'
 import type { MadeDocument, MadeLocale } from './group-result.ts'
 import type { Rendition } from './renditions.ts'
@@ -37,12 +37,14 @@ export function toMadeDocument(
  * What the index tells of a document, its messages counted: once all checks have run.
  *
  * @param files with the messages, one for each input.
+ * @param pdfs paths of those that were printed.
  */
 export function toIndexEntry(
   path: string,
   { sourceLocale, units, locales, members: all }: MadeDocument,
   outputs: MadeKinds,
   files: readonly VFile[],
+  pdfs: ReadonlySet<string>,
 ): IndexEntry {
   const countOf = (members: readonly number[]) => countMessages(members.map((member) => files[member]!))
   const entries = Object.entries(locales).map(
@@ -52,6 +54,7 @@ export function toIndexEntry(
         title,
         outputs: outputs.get(locale) ?? new Set(),
         ...(untranslated && { untranslated }),
+        ...(pdfs.has(outputPath(locale, path, '.runbook.pdf')) && { hasPdf: true }),
         ...(members && { messages: countOf(members) }),
       },
     ],

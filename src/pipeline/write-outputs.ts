@@ -6,6 +6,7 @@ import { attempt } from './attempt.ts'
 import type { InputGroup } from './group-inputs.ts'
 import type { AssetFile, OutputBatch } from './group-result.ts'
 import { OUTPUT_WORDS } from './make-outputs.ts'
+import type { PrintJob } from './print-job.ts'
 
 /** The kinds of output that were made of a document, by locale. */
 export type MadeKinds = ReadonlyMap<string, ReadonlySet<OutputKind>>
@@ -13,8 +14,10 @@ export type MadeKinds = ReadonlyMap<string, ReadonlySet<OutputKind>>
 /** What outputs are written with. */
 export interface WriteOptions {
   readonly writer: Writer
-  /** Takes the path of each runbook that was written, and the file that takes its messages. */
-  readonly runbooks: Map<string, VFile>
+  /** Kinds that are printed. */
+  readonly printed: ReadonlySet<string>
+  /** Takes what is to be printed. */
+  readonly jobs: PrintJob[]
 }
 
 /**
@@ -26,21 +29,22 @@ export function writeOutputs(
   batches: readonly OutputBatch[],
   { inputs }: Pick<InputGroup, 'inputs'>,
   files: readonly VFile[],
-  { writer, runbooks }: WriteOptions,
+  { writer, printed, jobs }: WriteOptions,
 ): MadeKinds {
   const made = new Map<string, Set<OutputKind>>()
   for (const batch of batches) {
-    const [file, owner] = [files[batch.member]!, inputs[batch.member]!.absolute]
+    const [file, input] = [files[batch.member]!, inputs[batch.member]!]
+    const [locale = ''] = batch.locales
     let count = 0
     attempt(file, `made into ${OUTPUT_WORDS[batch.kind]}`, () => {
       for (const { path, content } of batch.files) {
-        writer.write(path, content, owner)
-        if (batch.kind === 'runbook') runbooks.set(path, file)
+        writer.write(path, content, input.absolute)
+        if (printed.has(batch.kind)) jobs.push({ path, locale, file, documents: [{ input, file }] })
         count++
       }
     })
     if (count === 0) continue
-    for (const locale of batch.locales) made.set(locale, (made.get(locale) ?? new Set()).add(batch.kind))
+    for (const tag of batch.locales) made.set(tag, (made.get(tag) ?? new Set()).add(batch.kind))
     for (const asset of batch.assets) copyAsset(asset, file, writer)
   }
   return made

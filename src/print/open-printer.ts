@@ -1,20 +1,21 @@
 import { isAbsolute, join, relative, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Browser, BrowserContext, BrowserType } from 'playwright-core'
+import type { PaperSize } from '../model/paper.ts'
 import { KnownError } from '../util/known-error.ts'
-import { parseDate } from '../util/parse-date.ts'
 import { reasonOf } from '../util/reason-of.ts'
-import { RELATIVE, settlePdf } from './settle-pdf.ts'
+import { createPagePrinter, type PagePrinter, type PrintedPage } from './page-printer.ts'
 
 /** Prints pages that are on the disk. */
 export interface Printer {
   /**
-   * The PDF of a page. The same page gives the same bytes.
+   * Prints a page. The same page gives the same bytes.
    *
    * @param path of the HTML file, relative to the folder, with `/`.
+   * @param paper what a page is printed on whose style names no paper; A4 unless told.
    * @throws {KnownError} where the browser cannot be started; another error where the page cannot be printed.
    */
-  print(path: string): Promise<Uint8Array>
+  print(path: string, paper?: PaperSize): Promise<PrintedPage>
   /** Ends the browser. */
   close(): Promise<void>
 }
@@ -25,12 +26,12 @@ export interface PrinterOptions {
   readonly browser: string
   /** Absolute path of the folder that the pages are in; a page gets nothing from anywhere else. */
   readonly folder: string
+  /** Where the folder is published, so that links lead there; they stay relative unless told. */
+  readonly siteUrl?: string
 }
 
 /** The longest that one page may take to load, in milliseconds. */
 const PATIENCE = 120_000
-/** The day of a page that tells none. */
-const NO_DATE = new Date(0)
 
 /** What keeps Chromium from reaching for the network by itself. */
 export const ARGS = [
@@ -47,9 +48,13 @@ export const ARGS = [
  *
  * @throws {KnownError} where `playwright-core` is not installed.
  */
-export async function openPrinter({ browser, folder }: PrinterOptions): Promise<Printer> {
+export async function openPrinter({ browser, folder, siteUrl }: PrinterOptions): Promise<Printer> {
   const chromium = await loadPlaywright()
   let started: Promise<{ browser: Browser; context: BrowserContext }> | undefined
+  /** Those that have nothing to do: a page that was opened once prints the next file in half the time. */
+  const idle: PagePrinter[] = []
+  /** The characters that were looked at, and whether a font has them. */
+  const glyphs = new Map<string, boolean>()
 
   async function start() {
     const running = await launch(chromium, browser)
@@ -61,31 +66,20 @@ export async function openPrinter({ browser, folder }: PrinterOptions): Promise<
     return { browser: running, context }
   }
 
-  async function print(path: string): Promise<Uint8Array> {
+  async function print(path: string, paper: PaperSize = 'a4'): Promise<PrintedPage> {
     started ??= start()
     const { context } = await started
-    const page = await context.newPage()
+    const printer = idle.pop() ?? (await createPagePrinter(context, glyphs))
     try {
-      await page.goto(pathToFileURL(join(folder, path)).href)
-      const times = page.locator('header time[datetime]')
-      const day = (await times.count()) > 0 ? await times.first().getAttribute('datetime') : null
-      await page.evaluate(MARK_RELATIVE_LINKS)
-      // Gives all elements their numbers in the order of the page, which printing itself does not always do.
-      const session = await context.newCDPSession(page)
-      await session.send('DOM.getDocument', { depth: -1 })
-      // A4, unless the page’s style names another size.
-      const pdf = await page.pdf({
-        width: '210mm',
-        height: '297mm',
-        preferCSSPageSize: true,
-        printBackground: true,
-        tagged: true,
-        outline: true,
-      })
-      return settlePdf(pdf, parseDate(day ?? '') ?? NO_DATE)
-    } finally {
-      // Where the browser has ended there is nothing to close, and why it ended is told already.
-      await page.close().catch(() => {})
+      const url = pathToFileURL(join(folder, path)).href
+      const online = siteUrl === undefined ? null : `${siteUrl.replace(/\/+$/, '')}/${path}`
+      const printed = await printer.print(url, paper, online)
+      idle.push(printer)
+      return printed
+    } catch (error) {
+      // It may have come to harm. Where the browser has ended there is nothing to close, and why it ended is told already.
+      await printer.close().catch(() => {})
+      throw error
     }
   }
 
@@ -104,7 +98,7 @@ async function loadPlaywright(): Promise<BrowserType> {
   } catch {
     throw new KnownError(
       'Cannot print: the package playwright-core is not installed',
-      'Install it (npm install playwright-core), or build without --pdf.',
+      'Install it (npm install playwright-core), or make no PDFs.',
     )
   }
 }
@@ -121,12 +115,6 @@ async function launch(chromium: BrowserType, path: string): Promise<Browser> {
     )
   }
 }
-
-/** Marks the links that depend on where the page is; those into the page itself stay as they are. */
-const MARK_RELATIVE_LINKS = `for (const link of document.querySelectorAll('a[href]')) {
-  const url = link.getAttribute('href')
-  if (link.protocol === 'file:' && !/^(?:#|file:)/i.test(url)) link.setAttribute('href', '${RELATIVE}' + url)
-}`
 
 /** Whether a URL is of a file in a folder. */
 function isFileIn(folder: string, url: string): boolean {

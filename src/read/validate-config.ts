@@ -13,10 +13,15 @@ interface Expectation {
 
 const OUTPUT_KINDS = ['page', 'table', 'runbook', 'json', 'markdown']
 const SEVERITIES = ['error', 'warning', 'info']
+const PAPERS = ['a4', 'letter']
 const PRESETS = ['recommended', 'strict', 'structure']
 
 const text: Expectation = { words: 'a text that is not empty', test: isText }
 const texts: Expectation = { words: 'a list of texts', test: (value) => isList(value, isText) }
+const url: Expectation = {
+  words: 'an http or https URL',
+  test: (value) => isText(value) && /^https?:\/\/./.test(value),
+}
 const tag: Expectation = { words: 'a BCP 47 tag such as "fr-FR"', test: isLocale }
 const tags: Expectation = {
   words: 'a list of BCP 47 tags such as "fr-FR"',
@@ -55,9 +60,16 @@ const EXPECTED: Readonly<Record<keyof LockstepConfig, Expectation>> = {
     words: 'true, false, "under" or "beside"',
     test: (value) => isBoolean(value) || value === 'under' || value === 'beside',
   },
+  book: {
+    words:
+      'true, false, or an object with, if need be, `title` (a text, or texts by BCP 47 tag), `documents` (a list of globs), `branch` and `toc` (texts)',
+    test: isBook,
+  },
+  paper: { words: `one of ${PAPERS.join(', ')}`, test: (value) => PAPERS.includes(value as string) },
+  siteUrl: url,
   pdf: { words: 'true or false', test: isBoolean },
   browser: text,
-  rootUrl: { words: 'an http or https URL', test: (value) => isText(value) && /^https?:\/\/./.test(value) },
+  rootUrl: url,
   failOn: { words: `one of ${SEVERITIES.join(', ')}`, test: (value) => SEVERITIES.includes(value as string) },
 }
 
@@ -121,6 +133,23 @@ function isOverride(value: unknown): boolean {
     (locales === undefined || tags.test(locales)) &&
     Object.keys(others).length === 0
   )
+}
+
+function isBook(value: unknown): boolean {
+  if (isBoolean(value)) return true
+  if (!isObject(value)) return false
+  const { title, documents, branch, toc, ...others } = value
+  const isTitle = title === undefined || isText(title) || (isObject(title) && isTitles(title))
+  return (
+    isTitle &&
+    (documents === undefined || texts.test(documents)) &&
+    [branch, toc].every((item) => item === undefined || isText(item)) &&
+    Object.keys(others).length === 0
+  )
+}
+
+function isTitles(titles: Record<string, unknown>): boolean {
+  return Object.entries(titles).every(([locale, title]) => isLocale(locale) && isText(title))
 }
 
 function isRunbook(value: unknown): boolean {

@@ -1,3 +1,4 @@
+import type { PaperSize } from '../model/paper.ts'
 import type { Side } from '../model/unit.ts'
 
 /** Kinds of output, as `--only` names them. */
@@ -37,6 +38,12 @@ export interface RenderContext {
   mediaLocaleOf?(path: string): string
   /** Where root-relative links (`/microsoftteams/x`) lead, for example `https://learn.microsoft.com`; absent: left as they are. */
   readonly rootUrl?: string
+  /** Where the output folder is published, for example `https://docs.example.com/lync`; absent: nowhere that is known. */
+  readonly siteUrl?: string
+  /** Paper to print on; absent: that of each locale's region. */
+  readonly paper?: PaperSize
+  /** Whether runbooks are printed to PDF too. */
+  readonly hasPdf?: boolean
   /** How runbooks of translations are also made with the source; absent: they are not. */
   readonly bilingualRunbooks?: BilingualLayout
   /** Version of Lockstep, for the page's `generator`. */

@@ -4,7 +4,10 @@ import { createTranslate, type LabelFallback, type LabelTree } from './create-tr
 
 /** What {@link createRenderContext} makes a context from: everything read beforehand, so that rendering touches no disk. */
 export interface RenderContextOptions
-  extends Pick<RenderContext, 'outputs' | 'locales' | 'hasPage' | 'hasFile' | 'version'> {
+  extends Pick<
+    RenderContext,
+    'outputs' | 'locales' | 'hasPage' | 'hasFile' | 'version' | 'siteUrl' | 'paper' | 'hasPdf'
+  > {
   /** Template texts by name: file name in `templates/` without `.hbs`. */
   readonly templates: Readonly<Record<string, string>>
   /** Labels by BCP 47 tag, as `locales/<tag>.json` holds them. */

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast'
+import type { Element, Root } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import type { RunbookContent } from '../model/runbook.ts'
 import { SKIP, visit } from '../util/visit.ts'
@@ -9,6 +9,7 @@ import { labelContainers } from './page/containers.ts'
 import { element } from './page/element.ts'
 import { rewriteUrl } from './page/links.ts'
 import type { PageScope } from './page/page-scope.ts'
+import { documentName } from './runbook-anchor.ts'
 import type { RunbookLinks } from './runbook-links.ts'
 import { toHtml } from './to-html.ts'
 
@@ -82,16 +83,21 @@ function pointLinks(tree: Root, scope: PageScope, links: RunbookLinks): void {
     if (node.tagName === 'img')
       node.properties.src = rewriteUrl(String(node.properties.src ?? ''), 'image', scope)
     if (node.tagName !== 'a' || typeof node.properties.href !== 'string') return
-    const { href, number } = links.add(node.properties.href, hastToString(node))
+    const { href, number, document } = links.add(node.properties.href, hastToString(node))
     node.properties.href = href
+    Object.assign(node.properties, documentData(document))
     if (number === null || index === undefined || !parent) return
-    parent.children.splice(index + 1, 0, mark(number))
+    parent.children.splice(index + 1, 0, mark(number, document))
     return [SKIP, index + 2]
   })
 }
 
 /** The mark behind a link that tells its number in the list of addresses. */
-function mark(number: number): Element {
-  const text: ElementContent = { type: 'text', value: `[${number}]` }
-  return { type: 'element', tagName: 'sup', properties: { className: ['link-number'] }, children: [text] }
+function mark(number: number, document: string | undefined): Element {
+  return element('sup', { className: ['link-number'], ...documentData(document) }, [`[${number}]`])
+}
+
+/** In a book: tells which document is linked to. */
+function documentData(document: string | undefined): Record<string, string> {
+  return document === undefined ? {} : { dataDocument: documentName(document) }
 }

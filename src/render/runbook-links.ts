@@ -1,13 +1,16 @@
 import { posix } from 'node:path'
 import { outputPath } from './context.ts'
+import { onlineAddress } from './online.ts'
 import { rewriteUrl } from './page/links.ts'
-import { relativeUrl } from './page/local-url.ts'
+import { relativeUrl, resolveLocalUrl } from './page/local-url.ts'
 import type { PageScope } from './page/page-scope.ts'
 
 /** Where a link of a runbook leads, and the number of its address in the list at the end; `null` where paper needs none. */
 export interface RunbookLink {
   readonly href: string
   readonly number: number | null
+  /** In a book: path of the document that it leads to, which may be a chapter. */
+  readonly document?: string
 }
 
 /** The links of a runbook, each address once, numbered as they appear. */
@@ -21,32 +24,66 @@ export interface RunbookLinks {
 /**
  * Collects the links of one runbook.
  *
- * @param anchors ids that the runbook itself has; other anchors of the document are on its page.
+ * @param anchors ids that the runbook itself has, by what they are in the document; other anchors of the document are on its page.
+ * @param forBook whether it is for a book, which other documents may be in.
  */
-export function createRunbookLinks(scope: PageScope, anchors: ReadonlySet<string>): RunbookLinks {
+export function createRunbookLinks(
+  scope: PageScope,
+  anchors: ReadonlyMap<string, string>,
+  forBook = false,
+): RunbookLinks {
   const addresses: string[] = []
   const page = outputPath(scope.locale, scope.document.path, '.html')
 
   function add(url: string, text: string): RunbookLink {
     if (url.startsWith('#')) return { href: hrefOfAnchor(url), number: null }
-    const href = rewriteUrl(url, 'link', scope)
-    const address = addressOf(href)
+    const document = forBook ? resolveLocalUrl(scope.document.path, url)?.path : undefined
+    return { ...addressed(url, text), ...(document !== undefined && { document }) }
+  }
+
+  function addressed(url: string, text: string): RunbookLink {
+    const online = onlinePage(url)
+    const href = hrefOf(url, online)
+    const address = online === null ? addressOf(href) : decode(online)
     if (address === null || isSameAddress(text, address)) return { href, number: null }
     if (!addresses.includes(address)) addresses.push(address)
     return { href, number: addresses.indexOf(address) + 1 }
   }
 
+  /** Where a link leads from here: to what the output holds, else to where that is online, else as written, seen from the document. */
+  function hrefOf(url: string, online: string | null): string {
+    const href = rewriteUrl(url, 'link', scope)
+    const local = href === url ? resolveLocalUrl(scope.document.path, url) : null
+    if (!local) return href
+    return online ?? relativeUrl(scope.output, `${scope.locale}/${local.path}`) + local.suffix
+  }
+
+  /** Where a document of the docset is online; `null` for other links, and where that is not known. */
+  function onlinePage(url: string): string | null {
+    const local = resolveLocalUrl(scope.document.path, url)
+    if (!local || !/\.(?:md|markdown|html?)$/i.test(local.path)) return null
+    const { context, locale } = scope
+    if (!context.hasPage(local.path) && !context.hasFile(local.path)) return null
+    const path = outputPath(context.pageLocale?.(local.path) ?? locale, local.path, '.html')
+    const address = onlineAddress(path, context)
+    return address === null ? null : address + local.suffix
+  }
+
   /** A link inside the document: in the runbook where that has it, else on the page. */
   function hrefOfAnchor(url: string): string {
-    if (anchors.has(url.slice(1)) || !scope.context.outputs.has('page')) return url
+    const anchor = anchors.get(url.slice(1))
+    if (anchor !== undefined) return `#${anchor}`
+    if (!scope.context.outputs.has('page')) return url
     return relativeUrl(scope.output, page) + url
   }
 
-  /** What to print: the address of another site in full, of a page of this one the path in the output folder. */
+  /** What to print: the address in full where it is known, else the path in the output folder. */
   function addressOf(href: string): string | null {
     if (/^(?:https?:)?\/\//i.test(href)) return href
     if (/^[a-z][a-z\d+.-]*:/i.test(href) || href === '') return null
-    return decode(href.startsWith('/') ? href : posix.join(posix.dirname(scope.output), href))
+    if (href.startsWith('/')) return decode(href)
+    const path = posix.join(posix.dirname(scope.output), decode(href))
+    return decode(onlineAddress(path, scope.context) ?? path)
   }
 
   return { add, addresses }

@@ -1,5 +1,5 @@
 import type { Runbook, RunbookContent, StageSection } from '../model/runbook.ts'
-import { abbreviate } from './abbreviate.ts'
+import { abbreviate, widthOf } from './abbreviate.ts'
 
 /** All stages of a runbook at a glance: a row per situation, a column per stage. */
 export interface MatrixView {
@@ -73,8 +73,7 @@ export function buildMatrix(runbook: Runbook, text: MatrixText): MatrixView | nu
   if (stages.length === 0) return null
   const bands: Band[] = []
   for (const section of stages) fill(bands, section, text)
-  const rows = bands.reduce((sum, band) => sum + band.rows.size, 0)
-  const room = roomOf(stages.length, rows + (bands.length > 1 ? bands.length : 0))
+  const room = roomFor(bands, stages.length)
   return {
     width: stages.length + 1,
     columns: stages.map(({ letter, title }) => ({
@@ -86,7 +85,7 @@ export function buildMatrix(runbook: Runbook, text: MatrixText): MatrixView | nu
       title: bands.length > 1 ? title : '',
       rows: [...rows.values()].map(({ situation, otherSituation, cells }) => ({
         otherSituation,
-        situation: abbreviate(situation, Math.max(room, 60), text.locale),
+        situation: abbreviate(situation, 80, text.locale),
         cells: stages.map(({ letter }): MatrixCell | null => {
           const cell = cells.get(letter)
           return cell ? { ...cell, text: abbreviate(cell.text, room, text.locale) } : null
@@ -143,14 +142,28 @@ function bandFor(
   )
 }
 
-/** Characters that a line of the page holds, margins and the column of situations taken off. */
-const LINE = 112
-/** Lines that a page has below the runbook's head. */
-const LINES = 52
+/** Characters that a line across the table holds, with room for what pads its cells. */
+const LINE = 132
+/** Lines of the table that fit below the head of the first page. */
+const LINES = 60
+/** What a cell's padding and border take, in lines. */
+const PADDING = 0.6
+/** Characters that a cell may be shortened to; with fewer it would say nothing. */
+const ROOMS = [Number.POSITIVE_INFINITY, 400, 320, 260, 220, 190, 160, 130, 100, 80, 60, 40, 24]
 
-/** Characters that a cell has room for if all is to stand on one page; 0 where that is too few to say anything. */
-function roomOf(columns: number, rows: number): number {
-  const lines = Math.floor(LINES / Math.max(rows, 1)) - 1
-  const room = lines * Math.floor(LINE / columns)
-  return room < 12 ? 0 : room
+/** The most characters that cells may have if all is to stand on one page; 0 where only their numbers fit. */
+function roomFor(bands: readonly Band[], columns: number): number {
+  const line = Math.floor(LINE / (columns + 1))
+  const linesOf = (text: string, room: number) => Math.ceil(Math.min(widthOf(text), room) / line) + PADDING
+  const height = (room: number) =>
+    bands.reduce((sum, { rows }) => {
+      const heights = [...rows.values()].map(({ situation, cells }) =>
+        Math.max(
+          linesOf(situation, 80),
+          ...[...cells.values()].map(({ text }) => linesOf(`A10 ${text}`, room + 4)),
+        ),
+      )
+      return heights.reduce((all, each) => all + each, sum + 1 + PADDING)
+    }, 0)
+  return ROOMS.find((room) => height(room) <= LINES) ?? 0
 }

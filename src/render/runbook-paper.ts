@@ -1,6 +1,13 @@
-/** What stands in the margins of every printed page. */
+import { CSS_PAPER, type PaperSize } from '../model/paper.ts'
+
+/** The paper of a runbook, and what stands in the margins of every printed page. */
 export interface PaperText {
+  readonly paper: PaperSize
+  /** Name of the pages that it is for (CSS Paged Media 3, section 8.1: `page`); all unless told. */
+  readonly name?: string
   readonly title: string
+  /** What stands across from the title: what the runbook is a chapter of. */
+  readonly aside?: string
   /** What tells this version of the runbook from others. */
   readonly revision: string
   /** `Page {{page}} of {{pages}}`, placeholders and all. */
@@ -15,15 +22,23 @@ const TITLE_LENGTH = 96
  * The style that puts running title, revision and page numbers into the margins (CSS Paged Media 3, section 4.2: page-margin
  * boxes). It holds text, so it stands in the document and not in the style sheet.
  */
-export function paperStyle({ title, revision, pageOf, dir }: PaperText): string {
+export function paperStyle({ paper, name, title, aside, revision, pageOf, dir }: PaperText): string {
   const [start, end] = dir === 'rtl' ? ['right', 'left'] : ['left', 'right']
   return [
-    '@page {',
+    name === undefined ? '@page {' : `@page ${name} {`,
+    `  size: ${CSS_PAPER[paper]};`,
     `  @top-${start} { content: ${cssString(shorten(title))} }`,
+    ...(aside === undefined ? [] : [`  @top-${end} { content: ${cssString(shorten(aside))} }`]),
     `  @bottom-${start} { content: ${cssString(revision)} }`,
     `  @bottom-${end} { content: ${pageCounter(pageOf)} }`,
     '}',
   ].join('\n')
+}
+
+/** The style of pages of that name whose margins stay empty; in Chromium it has to stand in the same style sheet as the others. */
+export function bareStyle(name: string): string {
+  const boxes = ['top-left', 'top-right', 'bottom-left', 'bottom-right']
+  return [`@page ${name} {`, ...boxes.map((box) => `  @${box} { content: none }`), '}'].join('\n')
 }
 
 /** “Page x of y” as a CSS `content` value. */

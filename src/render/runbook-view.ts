@@ -14,14 +14,17 @@ import { type BilingualLayout, localeOf, outputPath, stem } from './context.ts'
 import { directionOf } from './direction-of.ts'
 import { machineDate } from './format-date.ts'
 import { languageName } from './language-name.ts'
+import { type Online, onlineOf } from './online.ts'
 import { relativeUrl } from './page/local-url.ts'
 import type { PageScope } from './page/page-scope.ts'
+import { paperOf } from './paper-size.ts'
+import { anchorInBook } from './runbook-anchor.ts'
 import { type EditionLink, editionsOf } from './runbook-editions.ts'
 import { hashRunbook } from './runbook-hash.ts'
 import { type ScriptLabel, scriptLabels } from './runbook-labels.ts'
 import { createRunbookLinks } from './runbook-links.ts'
 import { buildMatrix, type MatrixText, type MatrixView } from './runbook-matrix.ts'
-import { paperStyle } from './runbook-paper.ts'
+import { type PaperText, paperStyle } from './runbook-paper.ts'
 import { itemsToRows, type RunbookRow, stepsToRows } from './runbook-rows.ts'
 import { createRunbookWriter, type RunbookWriter } from './runbook-writer.ts'
 import { noticesOf, type TranslationNotices } from './translation-notices.ts'
@@ -48,11 +51,19 @@ export interface RunbookView extends TranslationNotices {
   readonly editions: readonly EditionLink[]
   /** Labels that the script needs. */
   readonly scriptLabels: readonly ScriptLabel[]
-  /** Style for the margins of printed pages. */
+  /** The paper and what stands in its margins. */
+  readonly margins: PaperText
+  /** That as a style. */
   readonly paperStyle: string
+  /** Number of the chapter, as shown, and its id, where the runbook is one of a book; else `null`. */
+  readonly chapter: { readonly number: string; readonly id: string } | null
+  /** Where the runbook is online; `null` where that is not known. */
+  readonly online: Online | null
   readonly facts: readonly RunbookFact[]
   readonly machineTranslated: boolean
   readonly contents: readonly ContentsEntry[]
+  /** Id of the heading of the matrix. */
+  readonly matrixId: string
   /** The stages at a glance; `null` where there are none. */
   readonly matrix: MatrixView | null
   readonly context: string
@@ -122,22 +133,42 @@ export interface GroupView {
   readonly after: string
 }
 
-/** Puts together what the template `runbook` shows; `bilingual` where it shows the other side too. */
+/** How a runbook is put together. */
+export interface RunbookViewOptions {
+  /** How it shows the other side too, if it does. */
+  readonly bilingual?: BilingualLayout | null
+  /** Whether it is for a book, where its headings' ids are to be unique and links may lead to other chapters. */
+  readonly forBook?: boolean
+}
+
+/** Puts together what the template `runbook` shows. */
 export function buildRunbookView(
   runbook: Runbook,
   scope: PageScope,
-  bilingual: BilingualLayout | null,
+  { bilingual = null, forBook = false }: RunbookViewOptions,
 ): RunbookView {
   const { document, side, locale, context, output } = scope
-  const links = createRunbookLinks(scope, anchorsOf(runbook))
+  const anchors = anchorsOf(runbook, forBook ? document.path : undefined)
+  const links = createRunbookLinks(scope, anchors, forBook)
   const other = bilingual ? otherOf(scope) : null
   const writer = createRunbookWriter(scope, links, other !== null)
   const title = document.title[side] ?? posix.basename(stem(document.path))
-  const sections = withUniqueIds(runbook.sections.map((section) => toSectionView(section, writer)))
+  const sections = withUniqueIds(
+    runbook.sections
+      .map((section) => toSectionView(section, writer))
+      .map((section) => ({ ...section, id: anchors.get(section.id) ?? '' })),
+  )
   const before = runbook.context.length > 0 ? writer.content(runbook.context) : ''
   const sides = bilingual ? [side, otherSide(side)] : [side]
   const revision = hashRunbook(runbook, document, sides)
   const page = outputPath(locale, document.path, '.html')
+  const margins: PaperText = {
+    paper: paperOf(locale, context.paper),
+    title,
+    revision: `${locale} · ${revision}`,
+    pageOf: scope.label('runbook.pageOf', { page: '{page}', pages: '{pages}' }),
+    dir: directionOf(locale),
+  }
   return {
     locale,
     dir: directionOf(locale),
@@ -145,22 +176,21 @@ export function buildRunbookView(
     source: document.path,
     version: context.version,
     root: '../'.repeat(output.split('/').length - 1),
-    page: context.outputs.has('page') ? relativeUrl(output, page) : null,
     revision,
+    page: context.outputs.has('page') ? relativeUrl(output, page) : null,
     bilingual,
     other,
     editions: editionsOf(scope, other !== null),
     scriptLabels: scriptLabels(scope),
-    paperStyle: paperStyle({
-      title,
-      revision: `${locale} · ${revision}`,
-      pageOf: scope.label('runbook.pageOf', { page: '{page}', pages: '{pages}' }),
-      dir: directionOf(locale),
-    }),
+    chapter: null,
+    online: onlineOf(scope, outputPath(locale, document.path, '.runbook.html')),
+    margins,
+    paperStyle: paperStyle(margins),
     facts: factsOf(scope, revision),
     ...noticesOf(scope),
     machineTranslated: isMachineTranslated(scope, other !== null),
     contents: contentsOf(runbook, (content) => writer.text(content) || title),
+    matrixId: 'at-a-glance',
     matrix: buildMatrix(runbook, matrixText(scope, other !== null)),
     context: before,
     prerequisites: runbook.prerequisites.length > 0 ? writer.content(runbook.prerequisites) : '',
@@ -189,7 +219,9 @@ function contentsOf(runbook: Runbook, text: (content: RunbookContent) => string)
     const { letter } = section
     return [{ letter, title: text(section.title), url: `#${letter}`, count: countOf(section) }]
   })
-  return entries.length > 1 ? entries : []
+  // The stages are at a glance already.
+  const isMatrix = runbook.sections.every(({ type }) => type !== 'procedure')
+  return entries.length > 1 && !isMatrix ? entries : []
 }
 
 /** Whether any of the text that the runbook shows comes from a machine. */
@@ -197,9 +229,10 @@ function isMachineTranslated({ document, side }: PageScope, bilingual: boolean):
   return (side === 'target' || bilingual) && document.handoff.translationType?.toUpperCase() === 'MT'
 }
 
-/** Ids that the runbook has: its own and those of its sections' headings. */
-function anchorsOf(runbook: Runbook): ReadonlySet<string> {
-  return new Set(runbook.sections.flatMap((section) => ('id' in section && section.id ? [section.id] : [])))
+/** Ids that the runbook has, those of its sections' headings: what they are in the document, and what they are here, which differs in a book. */
+function anchorsOf({ sections }: Runbook, path: string | undefined): ReadonlyMap<string, string> {
+  const ids = sections.flatMap((section) => ('id' in section && section.id ? [section.id] : []))
+  return new Map(ids.map((id) => [id, path === undefined ? id : anchorInBook(path, id)]))
 }
 
 /** Number of steps or items of a section. */
@@ -215,9 +248,17 @@ function otherOf({ document, side }: PageScope): OtherSide {
   return { locale, dir: directionOf(locale), title: title === document.title[side] ? '' : title }
 }
 
+/** A title that comes from a label in a cell, without the colon that ends it, as HTML. */
+function withoutColon(html: string): string {
+  return html.replace(/\s*[:：]((?:<\/[^>]*>)*)$/u, '$1')
+}
+
 /** A section as the template shows it. */
 function toSectionView(section: RunbookSection, writer: RunbookWriter): SectionView {
-  const titles = { title: writer.title(section.title), otherTitle: writer.otherTitle(section.title) }
+  const titles = {
+    title: withoutColon(writer.title(section.title)),
+    otherTitle: withoutColon(writer.otherTitle(section.title)),
+  }
   if (section.type === 'stage') {
     const { letter } = section
     let start = 1

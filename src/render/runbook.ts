@@ -39,6 +39,6 @@ export function renderRunbook(
   if (!runbook) return null
   const scope = createPageScope(document, side, context)
   const path = outputPath(scope.locale, document.path, runbookEnding(bilingual !== undefined))
-  const view = buildRunbookView(runbook, { ...scope, output: path }, bilingual ?? null)
+  const view = buildRunbookView(runbook, { ...scope, output: path }, { bilingual: bilingual ?? null })
   return { path, content: context.template('runbook', view) }
 }

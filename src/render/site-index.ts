@@ -45,8 +45,18 @@ export interface IndexSection {
     readonly errors: number
     readonly warnings: number
   }
+  /** The book of its runbooks; `null` where there is none. */
+  readonly book: { readonly url: string; readonly pdf: string | null } | null
   /** `null` where only the counts are shown. */
   readonly folders: FolderView | null
+}
+
+/** A book of runbooks that was made. */
+export interface IndexBook {
+  readonly locale: string
+  /** Path relative to the output folder. */
+  readonly path: string
+  readonly hasPdf: boolean
 }
 
 /** Most lines that the list of all locales shows; where there are more, each locale’s own list shows them. */
@@ -55,7 +65,11 @@ const MOST_LINES = 400
 const FEWEST_FILTERED = 10
 
 /** Renders what was built: `index.html` for all locales and `<locale>/index.html` for each. */
-export function renderIndex(entries: readonly IndexEntry[], context: RenderContext): readonly OutputFile[] {
+export function renderIndex(
+  entries: readonly IndexEntry[],
+  context: RenderContext,
+  books: readonly IndexBook[] = [],
+): readonly OutputFile[] {
   const sorted = [...entries].sort((a, b) => compare(a.path, b.path))
   const locales = orderLocales(sorted)
   const lines = locales.reduce((sum, locale) => sum + inLocale(sorted, locale).length, 0)
@@ -64,7 +78,13 @@ export function renderIndex(entries: readonly IndexEntry[], context: RenderConte
   return [overview, ...own]
 
   function view(output: string, locale = 'en-US', shown: readonly string[] = [], listed = true): OutputFile {
-    const sections = shown.map((tag) => buildSection(sorted, tag, output, listed ? context : null))
+    const sections = shown.map((tag) => ({
+      ...buildSection(sorted, tag, output, listed ? context : null),
+      book: buildBook(
+        books.find(({ locale }) => locale === tag),
+        output,
+      ),
+    }))
     const data: IndexView = {
       locale,
       dir: directionOf(locale),
@@ -108,7 +128,7 @@ function buildSection(
   locale: string,
   output: string,
   context: RenderContext | null,
-): IndexSection {
+): Omit<IndexSection, 'book'> {
   const own = inLocale(entries, locale)
   const total = (count: (entry: IndexEntry) => number) => own.reduce((sum, entry) => sum + count(entry), 0)
   const { current: _, translated: __, ...language } = buildLanguage(locale, output)
@@ -129,4 +149,10 @@ function buildSection(
         hasBilingual: context.bilingualRunbooks !== undefined,
       }),
   }
+}
+
+function buildBook(book: IndexBook | undefined, output: string): IndexSection['book'] {
+  if (!book) return null
+  const pdf = book.path.replace(/\.html$/, '.pdf')
+  return { url: relativeUrl(output, book.path), pdf: book.hasPdf ? relativeUrl(output, pdf) : null }
 }

@@ -239,6 +239,44 @@ describe('lockstep inspect', () => {
     expect(unit).toEqual(document.units['aaaaa-106'])
   })
 
+  const GUIDE =
+    '---\nrunbook:\n  lists: { "#star": reference }\n---\n# T\n\n## To start\n\n1. Click OK.\n\n| A | B |\n|-|-|\n| c | d |\n'
+
+  it('tells what became of the document in its runbook, why, and how to decide otherwise', async () => {
+    const cwd = temporaryFolder({ 'a.md': GUIDE, 'lockstep.config.json': '{ "targetLocale": "fr-FR" }' })
+    const { code, stdout, stderr } = await runCli(['inspect', 'a.md', '--runbook'], cwd)
+    expect([code, stderr]).toEqual([0, ''])
+    expect(stdout).toMatch(/^Runbook {2}0 stages, 1 procedure$/m)
+    expect(stdout).toMatch(/^list – To start → steps$/m)
+    expect(stdout).toContain(
+      '1 of 1 items tell to do something, 40% needed: steps are announced by “To start”',
+    )
+    expect(stdout).toContain('to decide otherwise: lists: { "#to-start": reference }')
+    expect(stdout).toContain('to decide otherwise: tables: { "#to-start": stage or steps }')
+    expect(stdout).toMatch(/3:\d+ +warning +Unexpected `#star` in `runbook.lists` of the front matter/)
+    const json = JSON.parse((await runCli(['inspect', 'a.md', '--runbook', '--json'], cwd)).stdout)
+    expect(json.decisions.map(({ key, became }: { key: string; became: string }) => [key, became])).toEqual([
+      ['#to-start', 'steps'],
+      ['#to-start', 'reference'],
+    ])
+    expect(json.runbook.type).toBe('runbook')
+    expect((await runCli(['inspect', 'a.md', '1', '--runbook'], cwd)).code).toBe(2)
+  })
+
+  it('knows what the configuration says of the runbook, and refuses what it cannot mean', async () => {
+    const config = (runbook: string) => ({
+      'a.md': GUIDE,
+      'lockstep.config.json': `{ "targetLocale": "fr-FR", "overrides": [{ "files": ["*.md"], "runbook": ${runbook} }] }`,
+    })
+    const run = (runbook: string) =>
+      runCli(['inspect', 'a.md', '--runbook'], temporaryFolder(config(runbook)))
+    expect((await run('{ "lists": { "#to-start": "reference" } }')).stdout).toMatch(/^Runbook {2}none/m)
+    const { code, stderr } = await run('{ "tables": { "#to-start": "stages" } }')
+    expect(code).toBe(2)
+    expect(stderr).toContain('Unexpected "stages" for overrides[0].runbook.tables.#to-start')
+    expect(stderr).toContain('Did you mean stage?')
+  })
+
   it('suggests a unit where there is none of that name', async () => {
     const cwd = temporaryFolder({ 'a.md': smallDocument() })
     const { code, stderr } = await runCli(['inspect', 'a.md', 'aaaaa-10'], cwd)

@@ -325,6 +325,134 @@ Users can sign in again.
   })
 })
 
+describe('work that is told without an ordered list', () => {
+  it.each([
+    [
+      'bullets that a sentence asks for',
+      '# Test\n\nTo back up the server:\n\n- Stop the service.\n- Copy the files.\n- Start the service.\n',
+      ['before: To back up the server:', '1 Stop the service.', '2 Copy the files.', '3 Start the service.'],
+    ],
+    [
+      'bullets with code between them',
+      '# Install\n\nFollow these steps to install it:\n\n- Open a console.\n- Run this:\n\n```\nInstall-Module A\n```\n\n- Close the console.\n',
+      [
+        'before: Follow these steps to install it:',
+        '1 Open a console.',
+        '2 Run this:',
+        '… Install-Module A',
+        '3 Close the console.',
+      ],
+    ],
+    [
+      'commands in the prose of a section of work',
+      '# Running the test\n\nThis tests it.\n\nTo test the pool, run the following command:\n\n    Test-CsPool\n\nIt takes a minute.\n',
+      [
+        'before: This tests it.',
+        '1 To test the pool, run the following command: Test-CsPool It takes a minute.',
+      ],
+    ],
+  ])('has a runbook: %s', (_name, text, lines) => {
+    expect(runbookText(text)?.slice(1)).toEqual(lines)
+  })
+
+  it.each([
+    ['what users can do', '# T\n\nUsers can do the following:\n\n- Send messages.\n- Join meetings.\n'],
+    ['best practices', '# T\n\nFollow these best practices:\n\n- Use backups.\n- Test them.\n'],
+    ['what a script does', '# T\n\nRun the script to do the following:\n\n- Create users.\n- Move users.\n'],
+    [
+      'settings and what they do',
+      '# T\n\nConfigure the policy by doing the following:\n\n- Allow guests. This setting allows guests.\n- Enable chat. This setting controls chat.\n',
+    ],
+    ['an example', '# Running queries\n\nFor example, use this command:\n\n    Get-User\n'],
+    ['a command in a section of facts', '# Sample queries\n\nUse the following command:\n\n    Get-User\n'],
+    [
+      'what is needed before',
+      '# Using search\n\nTo run it, you must be a member of the role. To see roles, run this command:\n\n    Get-Role\n',
+    ],
+  ])('has none: %s', (_name, text) => {
+    expect(runbookText(text)).toBeNull()
+  })
+})
+
+describe('what a procedure says beside its steps', () => {
+  it('is told apart: what is needed, notes before their step, what to see', () => {
+    const text = `# T
+
+You must be a member of the Admins group.
+
+## To restart
+
+To complete this procedure, you must have a backup.
+
+1. Click Restart.
+
+   > [!WARNING]
+   > Calls are dropped.
+
+   The Restart dialog box appears.
+
+   1. Click OK.
+
+      > [!NOTE]
+      > Only once.
+
+## Expected results
+
+The service runs.
+`
+    expect(runbookText(text)).toEqual([
+      'needed: You must be a member of the Admins group.',
+      'A procedure: To restart',
+      'needed: To complete this procedure, you must have a backup.',
+      'note: Calls are dropped.',
+      '1 Click Restart. The Restart dialog box appears.',
+      'note: Only once.',
+      '1.1 Click OK.',
+      '= Expected results: The service runs.',
+    ])
+    const [procedure] = deriveRunbook(readMarkdown(text))!.sections
+    expect(JSON.stringify(procedure)).toContain('"dataMark":"result"')
+  })
+})
+
+describe('what is needed before', () => {
+  it('comes with the list that it introduces, but not with the steps', () => {
+    const text =
+      '# T\n\n## To start\n\nBefore you begin, you must have the following:\n\n- A server.\n- An account.\n\nYou must have to do the following:\n\n1. Click OK.\n'
+    expect(runbookText(text)).toEqual([
+      'A procedure: To start',
+      'before: You must have to do the following:',
+      'needed: Before you begin, you must have the following: A server. An account.',
+      '1 Click OK.',
+    ])
+  })
+})
+
+describe('what to see', () => {
+  const marks = (step: string) =>
+    JSON.stringify(deriveRunbook(readMarkdown(`# T\n\n1. Click OK.\n\n   ${step}\n`)))
+
+  it.each([
+    'You should see the sign-in screen.',
+    'After a few seconds, you will see two links.',
+    'The Restart dialog box appears.',
+    'Expected result: one line.',
+    'The output should look like this.',
+  ])('is marked: %s', (step) => {
+    expect(marks(step)).toContain('"dataMark":"result"')
+  })
+
+  it.each([
+    'When the page appears, click Next.',
+    'In the dialog box that opens, click Yes.',
+    'If you see an error, select Retry.',
+    'The server stores the setting.',
+    'When the process has completed, click Finish.',
+  ])('is not taken for what to do or for a fact: %s', (step) => {
+    expect(marks(step)).not.toContain('dataMark')
+  })
+})
+
 describe('stage tables', () => {
   const table = (header: string, ...rows: string[]) =>
     `| ${header} |\n|${header
@@ -380,6 +508,56 @@ describe('stage tables', () => {
       'B stage: After outage',
       '1 [External] New → Calls work. (Notes: Check the trunk.)',
     ])
+  })
+
+  it('read the stages that cells name', () => {
+    const cell = (stage: string) =>
+      `<td><p><strong>During ${stage}:</strong></p><ul><li>Calls drop.</li></ul><p>After ${stage} is complete:</p><p>Calls work.</p></td>`
+    const html = `<table><thead><tr><th>Call</th><th>To backup pool</th><th>To primary pool</th></tr></thead>
+<tbody><tr><td>New</td>${cell('failover')}${cell('failback')}</tr></tbody></table>`
+    expect(runbookText(`# T\n\n${html}\n`)).toEqual([
+      'A stage: During failover:',
+      '1 New → Calls drop.',
+      'B stage: After failover is complete:',
+      '1 New → Calls work.',
+      'C stage: During failback:',
+      '1 New → Calls drop.',
+      'D stage: After failback is complete:',
+      '1 New → Calls work.',
+    ])
+  })
+
+  it('read events as stages where all headers name one', () => {
+    expect(
+      runbookText(
+        `# T\n\n${table('Call | Failover to B | Failback to A', 'New | Calls drop. | Calls work.')}`,
+      ),
+    ).toEqual([
+      'A stage: Failover to B',
+      '1 New → Calls drop.',
+      'B stage: Failback to A',
+      '1 New → Calls work.',
+    ])
+    expect(runbookText(`# T\n\n${table('Pool | Failover time | Recovery point', 'A | 5 | 6')}`)).toBeNull()
+  })
+
+  it('repeat a note that stands above several tables at the stages of each', () => {
+    const one = table('Call | During outage', 'New | All calls fail.')
+    const two = table('Call | After outage', 'New | All calls work.')
+    expect(
+      runbookText(
+        `# T\n\n## X\n\nText.\n\n> [!NOTE]\n> Mind this.\n\n### A\n\n${one}\n### B\n\n${two}`,
+      )?.filter((line) => /Mind this/.test(line)),
+    ).toHaveLength(2)
+  })
+
+  it('mark conditions, and items that hold under conditions only', () => {
+    const text = `# T\n\n${table('Call | During outage', 'New | If groups were imported, calls connect.', 'Old | All calls drop.')}`
+    const [stage] = deriveRunbook(readMarkdown(text))!.sections
+    if (stage?.type !== 'stage') throw new Error('not a stage')
+    expect(stage.groups[0]!.items.map(({ conditional }) => conditional)).toEqual([true, false])
+    expect(JSON.stringify(stage.groups[0]!.items[0])).toContain('"dataMark":"condition"')
+    expect(JSON.stringify(stage.groups[0]!.items[1])).not.toContain('dataMark')
   })
 
   it('read stacked headers', () => {

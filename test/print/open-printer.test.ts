@@ -1,9 +1,14 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, expect, it, vi } from 'vitest'
+import { destinationPages } from '../../src/print/destination-pages.ts'
 import { openPrinter } from '../../src/print/open-printer.ts'
 import { CHROMIUM } from '../render/browser.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
+
+const hasPoppler = spawnSync('pdftotext', ['-v']).status === 0
 
 /** A page whose picture is as large as it is. */
 const page = (picture: string) => `<!doctype html><html lang="en"><title>x</title><img src="${picture}">`
@@ -15,7 +20,7 @@ async function printAll(folder: string, paths: readonly string[]): Promise<reado
   const printer = await openPrinter({ browser: CHROMIUM!, folder })
   try {
     const made: Buffer[] = []
-    for (const path of paths) made.push(Buffer.from(await printer.print(path)))
+    for (const path of paths) made.push(Buffer.from((await printer.print(path)).pdf))
     return made
   } finally {
     await printer.close()
@@ -36,7 +41,7 @@ it('says what to do where playwright-core is not installed', async () => {
   await expect(openPrinter({ browser: '/x', folder: '/y' })).rejects.toMatchObject({
     name: 'KnownError',
     message: 'Cannot print: the package playwright-core is not installed',
-    hint: 'Install it (npm install playwright-core), or build without --pdf.',
+    hint: 'Install it (npm install playwright-core), or make no PDFs.',
   })
 })
 
@@ -121,7 +126,88 @@ it.skipIf(!CHROMIUM)(
     const folder = temporaryFolder({ 'a.html': page('p.svg') })
     const printer = await openPrinter({ browser: CHROMIUM!, folder })
     await expect(printer.print('gone.html')).rejects.toThrow('ERR_FILE_NOT_FOUND')
-    expect((await printer.print('a.html')).length).toBeGreaterThan(500)
+    expect((await printer.print('a.html')).pdf.length).toBeGreaterThan(500)
     await printer.close()
+  },
+)
+
+it.skipIf(!CHROMIUM)(
+  'leads links to where the folder is online, if that is told (needs Chromium)',
+  async () => {
+    const folder = temporaryFolder({
+      'sub/a.html': '<!doctype html><title>a</title><a href="../b.html#x">b</a><a href="#c">c</a><p id="c">c',
+    })
+    const printer = await openPrinter({ browser: CHROMIUM!, folder, siteUrl: 'https://example.com/docs/' })
+    const text = Buffer.from((await printer.print('sub/a.html')).pdf).toString('latin1')
+    await printer.close()
+    expect([...text.matchAll(/\/URI \((.*)\)/g)].map(([, url]) => url)).toEqual([
+      'https://example.com/docs/b.html#x',
+    ])
+  },
+)
+
+it.skipIf(!CHROMIUM)(
+  'prints on the paper that is told, unless the page tells one (needs Chromium)',
+  async () => {
+    const folder = temporaryFolder({
+      'a.html': '<!doctype html><title>a</title>x',
+      'b.html': '<!doctype html><title>b</title><style>@page { size: A4 }</style>x',
+    })
+    const printer = await openPrinter({ browser: CHROMIUM!, folder })
+    const widths: number[] = []
+    for (const [path, paper] of [
+      ['a.html', 'a4'],
+      ['a.html', 'letter'],
+      ['b.html', 'letter'],
+    ] as const) {
+      const text = Buffer.from((await printer.print(path, paper)).pdf).toString('latin1')
+      widths.push(Math.round(Number(/\/MediaBox \[0 0 ([\d.]+)/.exec(text)![1])))
+    }
+    await printer.close()
+    expect(widths).toEqual([595, 612, 595])
+  },
+)
+
+it.skipIf(!CHROMIUM)('tells which characters no font has (needs Chromium)', async () => {
+  const folder = temporaryFolder({
+    'a.html':
+      '<!doctype html><meta charset="utf-8"><title>a</title><p>Zażółć\u00A0\u200B\u00AD \u{10FFFE}\u{F0000}x\u{F0000}</p><p hidden>\u{F0001}</p><script>"\u{F0002}"</script>',
+    'b.html': '<!doctype html><meta charset="utf-8"><title>b</title>\u{F0003} a \u{F0000}',
+    'c.html': '<!doctype html><meta charset="utf-8"><title>c</title>a □ ☐ \uFFFD',
+  })
+  const printer = await openPrinter({ browser: CHROMIUM!, folder })
+  const missing = []
+  for (const path of ['a.html', 'b.html', 'c.html']) missing.push((await printer.print(path)).missing)
+  await printer.close()
+  expect(missing).toEqual([['\u{10FFFE}', '\u{F0000}'], ['\u{F0003}', '\u{F0000}'], []])
+})
+
+it.skipIf(!CHROMIUM)(
+  'fills in page numbers, also where they change what is on which page (needs Chromium)',
+  async () => {
+    const parts = Array.from({ length: 120 }, (_, at) => at + 1)
+    const number = (at: number) => `<span data-page-of="p-${at}"></span>`
+    const folder = temporaryFolder({
+      'a.html': `<!doctype html><title>a</title><style>@page { size: A4 } h2 { break-before: page } .wide span:not(:empty) { display: block; break-before: page }</style><div class="wide">${number(60)}</div>${parts.map((at) => `<p><a href="#p-${at}">Part</a> ${number(at)}`).join('')}${parts.map((at) => `<h2 id="p-${at}">Part ${at}</h2>`).join('')}`,
+      'b.html': `<!doctype html><title>b</title>${number(7)}x`,
+    })
+    const printer = await openPrinter({ browser: CHROMIUM!, folder })
+    const { pdf, unnumbered } = await printer.print('a.html')
+    const lost = (await printer.print('b.html')).unnumbered
+    await printer.close()
+    const pages = destinationPages(pdf)
+    expect(unnumbered).toBe(0)
+    expect(lost).toBe(1)
+    expect(parts.map((at) => pages.get(`p-${at}`)! - pages.get('p-1')!)).toEqual(parts.map((at) => at - 1))
+    if (!hasPoppler) return
+    writeFileSync(join(folder, 'a.pdf'), pdf)
+    const texts = execFileSync('pdftotext', ['-layout', join(folder, 'a.pdf'), '-'], {
+      encoding: 'utf8',
+    }).split('\f')
+    const told = [...texts.join('\n').matchAll(/^ *Part (\d+) *$/gm)].map(([, told]) => Number(told))
+    // First the list, in which a page number follows, then the parts themselves, where that is their own number.
+    expect(told.slice(0, parts.length)).toEqual(
+      parts.map((at) => texts.findIndex((text) => new RegExp(`^\\s*Part ${at}\\s*$`).test(text)) + 1),
+    )
   },
 )

@@ -7,7 +7,7 @@ const translate = (locale: string, key: string, values?: Record<string, unknown>
   `${locale}:${key}:${JSON.stringify(values)}`
 
 /** Templates that a renderer calls by name. */
-const CALLED = ['page', 'index', 'table', 'runbook']
+const CALLED = ['page', 'index', 'table', 'runbook', 'book']
 
 describe('createTemplates', () => {
   it('escapes what templates show', () => {

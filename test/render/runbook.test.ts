@@ -80,6 +80,22 @@ describe('renderRunbook', () => {
     )
   })
 
+  it('begins with all stages at a glance, which refer to the items', () => {
+    const [matrix] = find(french.content, hasClass('matrix'))
+    const links = find(french.content, (node) => hasClass('ref')(node))
+    expect(text(matrix)).toContain('Appels connectés à un agent')
+    expect(links).toHaveLength(30)
+    const ids = new Set(find(french.content, () => true).map(({ properties }) => `#${properties.id}`))
+    for (const { properties } of links) expect(ids).toContain(properties.href)
+    expect(find(guide, hasClass('matrix'))).toEqual([])
+  })
+
+  it('says which sentences are conditions', () => {
+    const conditions = find(french.content, ({ properties }) => properties.dataMark === 'condition')
+    expect(conditions.length).toBeGreaterThan(5)
+    expect(text(conditions[0])).toMatch(/^Condition ?Si /)
+  })
+
   it('tells the document, its revision and that a machine translated it, and says so on the target side only', () => {
     const facts = find(french.content, (node) => node.tagName === 'dd').map(text)
     expect(facts).toEqual([
@@ -111,7 +127,7 @@ describe('renderRunbook', () => {
     expect(hash(GUIDE.replace('Click', 'Press'))).toBe(hash(GUIDE))
   })
 
-  it('numbers steps and sub-steps, marks those that may not apply, and keeps notes and code in their step', () => {
+  it('numbers steps and sub-steps, marks those that may not apply, puts notes before their step and keeps code in it', () => {
     const rows = find(guide, (node) => node.tagName === 'tr' && node.properties.id !== undefined)
     expect(rows.map(({ properties }) => properties.id)).toEqual(['A-1', 'A-2', 'A-2.1', 'A-2.2', 'A-3'])
     const skips = rows.map((row) =>
@@ -122,8 +138,15 @@ describe('renderRunbook', () => {
       ),
     )
     expect(skips).toEqual([false, true, false, true, false])
-    expect(text(rows[0])).toContain('Avertissement')
-    expect(text(rows[0])).toContain('Attention aux appels.')
+    const lines = find(
+      guide,
+      (node) => node.tagName === 'tr' && /^depth-/.test(String(node.properties.className)),
+    )
+    expect(lines.map(text).slice(0, 2)).toEqual([
+      'Avertissement Attention aux appels.',
+      expect.stringContaining('1 Ouvrez'),
+    ])
+    expect(hasClass('note')(lines[0]!)).toBe(true)
     expect(text(rows[4])).toContain('Get-Pool -Force')
     expect(find(guide, (node) => node.tagName === 'pre')[0]?.properties).toMatchObject({
       dir: 'ltr',
@@ -190,7 +213,13 @@ describe('renderRunbook', () => {
 
 describe('paperStyle', () => {
   it('counts pages in the words of the locale', () => {
-    const style = paperStyle({ title: 'T', revision: 'r', pageOf: '第 {page} 页，共 {pages} 页', dir: 'ltr' })
+    const style = paperStyle({
+      paper: 'a4',
+      title: 'T',
+      revision: 'r',
+      pageOf: '第 {page} 页，共 {pages} 页',
+      dir: 'ltr',
+    })
     expect(style).toContain('content: "第 " counter(page) " 页，共 " counter(pages) " 页"')
   })
 
@@ -199,8 +228,8 @@ describe('paperStyle', () => {
   })
 
   it('shortens a title that the margin has no room for', () => {
-    expect(paperStyle({ title: 'x'.repeat(200), revision: 'r', pageOf: '{page}', dir: 'ltr' })).toMatch(
-      /"x{95}…"/,
-    )
+    expect(
+      paperStyle({ paper: 'a4', title: 'x'.repeat(200), revision: 'r', pageOf: '{page}', dir: 'ltr' }),
+    ).toMatch(/"x{95}…"/)
   })
 })

@@ -46,6 +46,15 @@ describe('the lists of documents', () => {
     ])
   })
 
+  it('say which documents give no runbook, where runbooks are made', () => {
+    const without = entry('b.md', { locales: { 'fr-FR': { title: 'b', outputs: new Set(['page']) } } })
+    const items = all(render([entry('a.md'), without]).get('fr-FR/index.html')!, 'li').slice(-2)
+    expect(items.map((item) => text(item).includes('sans runbook'))).toEqual([false, true])
+    const context = makeContext({ outputs: new Set(['page']) })
+    const [overview] = renderIndex([without], context)
+    expect(overview!.content).not.toContain('sans runbook')
+  })
+
   it('link to each page, its runbook and its data', () => {
     const overview = render([entry('a b/c.md')]).get('index.html')!
     expect(hrefs(one(all(overview, 'section')[0]!, 'li'))).toEqual([

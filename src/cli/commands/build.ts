@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import picocolors from 'picocolors'
 import type { LockstepConfig } from '../../config.ts'
+import type { PaperSize } from '../../model/paper.ts'
 import type { BuildOptions, BuildResult } from '../../pipeline/options.ts'
 import { build } from '../../pipeline.ts'
 import { cacheFolder } from '../../read/cache-folder.ts'
@@ -14,6 +15,7 @@ import { duration } from '../duration.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { hasColors, type Io } from '../io.ts'
 import { type CommonFlags, readSettings } from '../read-settings.ts'
+import { reportPrinting } from '../report-printing.ts'
 
 /** Flags of `lockstep build`. */
 export interface BuildFlags extends CommonFlags {
@@ -23,8 +25,11 @@ export interface BuildFlags extends CommonFlags {
   readonly fallback?: boolean
   readonly staleTranslations?: boolean
   readonly bilingualRunbooks?: boolean
+  readonly book?: boolean
   readonly sideBySideRunbooks?: boolean
   readonly pdf?: boolean
+  readonly paper?: PaperSize
+  readonly siteUrl?: string
   readonly templates?: string
   readonly cache?: boolean
   readonly cacheDir?: string
@@ -35,7 +40,7 @@ export interface BuildFlags extends CommonFlags {
 export async function runBuild(inputs: readonly string[], flags: BuildFlags, io: Io): Promise<ExitCode> {
   const start = io.now()
   const progress = createProgress(io, 'Building', flags.quiet ?? false)
-  const options = await readOptions(inputs, flags, io)
+  const options = await readBuildOptions(inputs, flags, io)
   const result = await build({ ...options, onProgress: progress.show }).finally(progress.clear)
   const { errors } = summarize(result.files)
   const missing = missingLocales(options, result)
@@ -44,14 +49,22 @@ export async function runBuild(inputs: readonly string[], flags: BuildFlags, io:
     const color = hasColors(io.stderr, io.env)
     io.stderr.write(`${reporters.pretty(result.files, { color, quiet: true, units: result.counts.units })}\n`)
   }
-  for (const locale of missing) {
-    io.stderr.write(`No document has the locale ${locale}: nothing was made for it.\n`)
-  }
+  reportPrinting(result.files, io)
+  reportMissing(missing, io)
   if (!flags.quiet) io.stdout.write(summaryOf(options, result, io.now() - start, io))
   return errors > 0 || missing.length > 0 ? 1 : 0
 }
 
-async function readOptions(inputs: readonly string[], flags: BuildFlags, io: Io): Promise<BuildOptions> {
+/**
+ * Puts together how documents are built, from the configuration and the flags.
+ *
+ * @throws as {@link readSettings} does.
+ */
+export async function readBuildOptions(
+  inputs: readonly string[],
+  flags: BuildFlags,
+  io: Io,
+): Promise<BuildOptions> {
   const { config, run } = await readSettings(inputs, flags, io)
   const out = resolve(io.cwd, flags.out ?? config.out!)
   const locales = flags.locale ?? config.locales
@@ -61,6 +74,10 @@ async function readOptions(inputs: readonly string[], flags: BuildFlags, io: Io)
   const staleTranslations = flags.staleTranslations ?? config.staleTranslations
   const bilingualRunbooks = bilingualLayout(flags, config.bilingualRunbooks)
   const pdf = flags.pdf ?? config.pdf
+  // Which runbooks are in it, only the configuration tells.
+  const book = config.book || flags.book
+  const paper = flags.paper ?? config.paper
+  const siteUrl = flags.siteUrl ?? config.siteUrl
   const templates = flags.templates ?? config.templates
   return {
     ...run,
@@ -72,10 +89,20 @@ async function readOptions(inputs: readonly string[], flags: BuildFlags, io: Io)
     ...(staleTranslations !== undefined && { staleTranslations }),
     ...(bilingualRunbooks && { bilingualRunbooks }),
     ...(pdf !== undefined && { pdf }),
+    ...(book !== undefined && { book }),
+    ...(paper !== undefined && { paper }),
+    ...(siteUrl !== undefined && { siteUrl }),
     ...(config.browser !== undefined && { browser: config.browser }),
     ...(templates !== undefined && { templates }),
     ...(config.labels !== undefined && { labels: config.labels }),
     ...(config.rootUrl !== undefined && { rootUrl: config.rootUrl }),
+  }
+}
+
+/** Says of locales that nothing was made for them. */
+export function reportMissing(locales: readonly string[], io: Io): void {
+  for (const locale of locales) {
+    io.stderr.write(`No document has the locale ${locale}: nothing was made for it.\n`)
   }
 }
 
@@ -90,7 +117,7 @@ function bilingualLayout(
 }
 
 /** The locales that were asked for and that no document has. */
-function missingLocales({ locales = [] }: BuildOptions, result: BuildResult): string[] {
+export function missingLocales({ locales = [] }: BuildOptions, result: BuildResult): string[] {
   const made = new Set(result.locales.map((locale) => locale.toLowerCase()))
   return locales.filter((locale) => !made.has(locale.toLowerCase()))
 }

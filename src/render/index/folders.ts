@@ -28,6 +28,7 @@ export interface DocumentView {
   /** Relative URL of the page; of another form where no page was made; `null` where nothing was. */
   readonly url: string | null
   readonly runbook: string | null
+  readonly pdf: string | null
   readonly bilingualRunbook: string | null
   /** Whether a runbook was asked for and the document gives none. */
   readonly noRunbook: boolean
@@ -111,6 +112,7 @@ function documentView(
     path: entry.path,
     url: page ?? runbook ?? markdown ?? data,
     runbook,
+    pdf: made?.hasPdf ? relativeUrl(output, outputPath(locale, entry.path, '.runbook.pdf')) : null,
     bilingualRunbook: hasBilingual && isTranslation ? bilingual : null,
     noRunbook: runbook === null && outputs.has('runbook'),
     markdown,

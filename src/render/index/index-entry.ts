@@ -21,6 +21,8 @@ export interface IndexLocale {
   readonly outputs: ReadonlySet<OutputKind>
   /** Whether there is no translation, so that the source text is shown. */
   readonly untranslated?: boolean
+  /** Whether its runbook was printed to PDF. */
+  readonly hasPdf?: boolean
   /** What was found in this locale, where there are several; else what was found in the document. */
   readonly messages?: { readonly errors: number; readonly warnings: number }
 }

@@ -144,12 +144,17 @@ function buildFormats(scope: PageScope): readonly FormatLink[] {
   const formats: readonly Format[] = [
     ['runbook', 'page.runbook', 'text/html', outputPath(locale, document.path, runbookEnding(false))],
     ...bilingualRunbook(scope),
+    ...(context.hasPdf ? [runbookPdf(locale, document.path)] : []),
     ['markdown', 'page.markdown', isHtml ? 'text/html' : 'text/markdown', monolingual],
     ['json', 'page.data', 'application/json', outputPath('data', document.path, '.json')],
   ]
   return formats
     .filter(([kind]) => context.outputs.has(kind) && isMade(kind, document, context))
     .map(([, label, type, path]) => ({ label, type, url: relativeUrl(output, path) }))
+}
+
+function runbookPdf(locale: string, path: string): Format {
+  return ['runbook', 'page.runbookPdf', 'application/pdf', outputPath(locale, path, '.runbook.pdf')]
 }
 
 function bilingualRunbook({ document, side, locale, context }: PageScope): readonly Format[] {

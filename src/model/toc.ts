@@ -1,0 +1,29 @@
+/** An entry of a docset's table of contents. */
+export interface TocEntry {
+  readonly name: string
+  /** Path of the document that it leads to, relative to the root; `null` where it leads to none of the docset. */
+  readonly path: string | null
+  readonly children: readonly TocEntry[]
+}
+
+/** The documents of entries, in their order; one that stands there more than once only the first time. */
+export function documentsOf(entries: readonly TocEntry[]): readonly string[] {
+  const below = (all: readonly TocEntry[]): readonly string[] =>
+    all.flatMap(({ path, children }) => [...(path === null ? [] : [path]), ...below(children)])
+  return [...new Set(below(entries))]
+}
+
+/** The first entry, from above, with that name or that document. */
+export function findEntry(entries: readonly TocEntry[], wanted: string): TocEntry | undefined {
+  const name = fold(wanted)
+  for (let level = entries; level.length > 0; level = level.flatMap(({ children }) => children)) {
+    const found = level.find((entry) => entry.path === wanted || fold(entry.name) === name)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** A name without what a person would not type: spaces of other kinds, and capitals. */
+function fold(name: string): string {
+  return name.replace(/\s+/g, ' ').trim().toLowerCase()
+}

@@ -1,0 +1,91 @@
+import { dirname } from 'node:path'
+import type { BookOptions } from '../model/book.ts'
+import { documentsOf, findEntry, type TocEntry } from '../model/toc.ts'
+import { findTocs } from '../read/find-tocs.ts'
+import type { Input } from '../read/input.ts'
+import { pathForPeople } from '../read/path-for-people.ts'
+import { readToc } from '../read/read-toc.ts'
+import { compare } from '../util/compare.ts'
+import { KnownError } from '../util/known-error.ts'
+import { matchGlobs } from '../util/match-globs.ts'
+import { suggest } from '../util/suggest.ts'
+
+/** Which documents make up a book, and in which order. */
+export interface BookPlan {
+  has(input: Input): boolean
+  /** Compares documents by their places in the book, given by path. */
+  compare(a: string, b: string): number
+  /** The name of the book's branch in the table of contents of a root. */
+  branchIn(root: string): string | undefined
+}
+
+/**
+ * Makes the plan of a book: reads the tables of contents of the roots. One that is damaged and not asked for is passed over.
+ *
+ * @throws {KnownError} where no root has the table of contents or the branch that is told.
+ */
+export function createBookPlan(
+  { documents, branch, toc }: BookOptions,
+  inputs: readonly Input[],
+  { cwd, configFile }: { readonly cwd: string; readonly configFile?: string },
+): BookPlan {
+  const roots = [...new Set(inputs.map(({ root }) => root))]
+  const tocs = new Map(roots.map((root) => [root, toc === undefined ? allTocs(root) : oneToc(root, toc)]))
+  if (toc !== undefined && ![...tocs.values()].some((entries) => entries.length > 0)) {
+    throw new KnownError(`Cannot make the book: no table of contents ${toc} in ${roots.join(', ')}`)
+  }
+  const branches = new Map(
+    branch === undefined
+      ? []
+      : [...tocs].flatMap(([root, entries]) => {
+          const entry = findEntry(entries, branch)
+          return entry ? [[root, entry] as const] : []
+        }),
+  )
+  if (branch !== undefined && branches.size === 0) throw unknownBranch(branch, [...tocs.values()].flat())
+
+  const inBranch = new Set([...branches.values()].flatMap((entry) => documentsOf([entry])))
+  const folder = configFile === undefined ? cwd : dirname(configFile)
+  const isNamed = documents ? matchGlobs(documents) : undefined
+  const isAll = !isNamed && branch === undefined
+  const ranks = ranksOf([...tocs.values()])
+  const rankOf = (path: string) => ranks.get(path) ?? Number.POSITIVE_INFINITY
+  return {
+    has: ({ path, absolute }) =>
+      isAll || inBranch.has(path) || isNamed?.(pathForPeople(absolute, folder)) === true,
+    compare: (a, b) => (rankOf(a) === rankOf(b) ? compare(a, b) : rankOf(a) - rankOf(b)),
+    branchIn: (root) => branches.get(root)?.name || undefined,
+  }
+}
+
+function oneToc(root: string, path: string): readonly TocEntry[] {
+  return readToc(root, path) ?? []
+}
+
+function allTocs(root: string): readonly TocEntry[] {
+  return findTocs(root).flatMap((path) => {
+    try {
+      return readToc(root, path) ?? []
+    } catch {
+      // It only gives the order, and nobody named it.
+      return []
+    }
+  })
+}
+
+/** Places of documents in the tables of contents: in the first that has them, those of other roots behind. */
+function ranksOf(tocs: readonly (readonly TocEntry[])[]): ReadonlyMap<string, number> {
+  return new Map([...new Set(tocs.flatMap(documentsOf))].map((path, at) => [path, at]))
+}
+
+function unknownBranch(branch: string, entries: readonly TocEntry[]): KnownError {
+  const names = (all: readonly TocEntry[]): string[] =>
+    all.flatMap(({ name, children }) => [name, ...names(children)])
+  const meant = suggest(branch, names(entries))
+  return new KnownError(
+    `Cannot make the book: no table of contents has an entry ${branch}`,
+    meant === undefined
+      ? 'Name it as the table of contents does, or by the path of its document.'
+      : `Did you mean ${meant}?`,
+  )
+}

@@ -1,0 +1,42 @@
+import { Buffer } from 'node:buffer'
+
+/** An object of a file and its number (ISO 32000-1, section 7.3.10). */
+const OBJECT = /(?:^|\n)(\d+) 0 obj\s([\s\S]*?)\nendobj/g
+/** A named place: its name, and the object of its page (ISO 32000-1, section 12.3.2.3). */
+const DESTINATION = /\/([\w.-]+)\s*\[(\d+) 0 R \/XYZ\b/g
+
+/**
+ * The pages that named places of a PDF of Chromium are on, counted from 1. Only places that something in the file leads to are named;
+ * names with other characters than letters, digits, `_`, `.` and `-` are left out.
+ */
+export function destinationPages(pdf: Uint8Array): ReadonlyMap<string, number> {
+  // Each byte as a character of the same number.
+  const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1')
+  const objects = new Map<string, string>()
+  for (const [, number, body] of text.matchAll(OBJECT)) objects.set(number!, body!)
+  const catalog = [...objects.values()].find((body) => /\/Type \/Catalog\b/.test(body)) ?? ''
+  const pages = pagesBelow(referenceIn(catalog, 'Pages'), objects)
+  const numbers = new Map(pages.map((page, at) => [page, at + 1] as const))
+  const named = objects.get(referenceIn(catalog, 'Dests') ?? '') ?? ''
+  return new Map(
+    [...named.matchAll(DESTINATION)].flatMap(([, name, page]) => {
+      const number = numbers.get(page!)
+      return number === undefined ? [] : [[name!, number] as const]
+    }),
+  )
+}
+
+/** The object that an entry of a dictionary refers to. */
+function referenceIn(dictionary: string, name: string): string | undefined {
+  return new RegExp(`/${name} (\\d+) 0 R`).exec(dictionary)?.[1]
+}
+
+/** The pages of a part of the tree of pages, in order (ISO 32000-1, section 7.7.3). */
+function pagesBelow(node: string | undefined, objects: Map<string, string>): readonly string[] {
+  const body = node === undefined ? undefined : objects.get(node)
+  if (node === undefined || body === undefined) return []
+  const kids = /\/Kids \[([^\]]*)\]/.exec(body)?.[1]
+  if (kids === undefined) return [node]
+  objects.delete(node)
+  return [...kids.matchAll(/(\d+) 0 R/g)].flatMap(([, kid]) => pagesBelow(kid, objects))
+}

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { KnownError } from '../util/known-error.ts'
+import { reasonOf } from '../util/reason-of.ts'
+import { openOutputFolder } from './output-folder.ts'
+import { writeAtomically } from './write-atomically.ts'
+
+/**
+ * Copies files into a folder, where nothing else changes; those of the same name are replaced.
+ *
+ * @param from absolute path of the folder that they are in.
+ * @param to absolute path of the folder, made if need be.
+ * @param paths relative to both, with `/`.
+ * @throws {KnownError} where one cannot be written.
+ */
+export function addFiles(from: string, to: string, paths: readonly string[]): void {
+  const folder = openOutputFolder(to)
+  for (const path of paths) {
+    try {
+      writeAtomically(folder.place(path), readFileSync(join(from, path)))
+    } catch (error) {
+      throw new KnownError(`Cannot write ${path} to ${to}: ${reasonOf(error)}`)
+    }
+  }
+}

@@ -1,0 +1,264 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { BookOptions } from '../src/model/book.ts'
+import type { BuildOptions } from '../src/pipeline/options.ts'
+import { build } from '../src/pipeline.ts'
+import { CHROMIUM } from './render/browser.ts'
+import { pair } from './support/bilingual.ts'
+import { temporaryFolder, writeFiles } from './support/temporary-folder.ts'
+
+const hasPoppler = spawnSync('pdfinfo', ['-v']).status === 0
+
+/** A document with two procedures of some steps each. */
+const procedures = (name: string, more = '', steps = 3, locale = 'fr-FR') => `---
+title: Titre ${name}
+ms.date: 07/23/2014
+ms.contentlocale: ${locale}
+---
+
+## ${pair('a-1', `Pour arrêter ${name}`, `To stop ${name}`)}
+
+${Array.from({ length: steps }, (_, at) => `1. ${pair(`a-${at + 10}`, `Arrêt ${name} ${at + 1}.`, `Stop ${name} ${at + 1}.`)}`).join('\n')}
+
+## ${pair('a-2', `Pour lancer ${name}`, `To start ${name}`)}
+
+1. ${pair('a-3', `Lancez ${name}.`, `Start ${name}.`)}
+${more && `2. ${more}`}
+`
+
+const DOCS = {
+  'docs/toc.yml':
+    '- name: Zone\n  items:\n  - name: Z\n    href: z.md\n  - name: B\n    href: sub/b.md\n- name: A\n  href: a.md\n',
+  'docs/a.md': procedures(
+    'A',
+    pair(
+      'a-4',
+      'Voir [B](sub/b.md#x) et [rien](none.md) et [là](#to-stop-a).',
+      'See [B](sub/b.md#x) and [none](none.md) and [there](#to-stop-a).',
+    ),
+  ),
+  'docs/sub/b.md': procedures('B', pair('a-4', 'Voir [N](../none.md).', 'See [N](../none.md).')),
+  'docs/none.md': '# Nothing to do\n',
+  'docs/z.md': procedures('Z'),
+}
+
+async function makeBook(
+  book: boolean | BookOptions,
+  options: Partial<BuildOptions> = {},
+  docs: Readonly<Record<string, string>> = DOCS,
+) {
+  const cwd = temporaryFolder(docs)
+  const result = await build({ inputs: ['docs'], out: 'out', cwd, targetLocale: 'fr-FR', book, ...options })
+  const read = (path: string) => readFileSync(join(cwd, 'out', path), 'utf8')
+  return {
+    cwd,
+    result,
+    read,
+    french: existsSync(join(cwd, 'out/fr-FR/runbook-book.html')) ? read('fr-FR/runbook-book.html') : '',
+  }
+}
+
+/** The titles of the chapters of a book. */
+const chaptersOf = (html: string) =>
+  [
+    ...html.matchAll(
+      /<a href="#chapter-(\d+)"><span class="letter">(\d+)<\/span> <span class="entry"[^>]*>([^<]*)/g,
+    ),
+  ].map(([, id, number, title]) => {
+    expect(id).toBe(number)
+    return title
+  })
+
+it('holds all runbooks of a locale in the order of the table of contents, numbered through', async () => {
+  const { french, read } = await makeBook(true)
+  expect(chaptersOf(french)).toEqual(['Titre Z', 'Titre B', 'Titre A'])
+  const letters = [...french.matchAll(/<h2[^>]*><span class="letter">(\w+)</g)].map(([, letter]) => letter)
+  expect(letters).toEqual(['1A', '1B', '2A', '2B', '3A', '3B'])
+  expect(french).toContain('id="2B-1"')
+  expect(french).toContain('<title>Recueil de runbooks</title>')
+  expect(chaptersOf(read('en-US/runbook-book.html'))).toHaveLength(3)
+  expect(read('en-US/runbook-book.html')).toContain('To stop Z')
+})
+
+it('has each id once, and no link that leads nowhere in it', async () => {
+  const { french } = await makeBook(true)
+  const ids = [...french.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+  const links = [...french.matchAll(/ href="#([^"]*)"/g)].map(([, id]) => id)
+  expect(links.length).toBeGreaterThan(9)
+  expect(links.filter((id) => !ids.includes(id))).toEqual([])
+})
+
+it('numbers the stages at a glance of each chapter too', async () => {
+  const stages = `# ${pair('a-1', 'Panne', 'Outage')}
+
+| ${pair('a-2', 'Appel', 'Call')} | ${pair('a-3', 'Pendant la panne', 'During outage')} | ${pair('a-4', 'Après la panne', 'After outage')} |
+|---|---|---|
+| ${pair('a-5', 'Nouveau', 'New')} | ${pair('a-6', 'Refusé', 'Refused')} | ${pair('a-7', 'Accepté', 'Accepted')} |
+`
+  const { french } = await makeBook(true, {}, { 'docs/a.md': stages, 'docs/b.md': stages })
+  expect(french.match(/<section class="matrix"/g)).toHaveLength(2)
+  expect(french).toContain('href="#2B-1">2B1</a>')
+  const ids = [...french.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+  const named = [...french.matchAll(/ (?:href="#|aria-labelledby=")([^"]*)"/g)].map(([, id]) => id)
+  expect(named.filter((id) => !ids.includes(id))).toEqual([])
+})
+
+it('leads from chapter to chapter, and from it to pages', async () => {
+  const { french } = await makeBook(true)
+  expect(french).toContain('<a href="#chapter-2">B</a><sup class="link-number">§\u00A02</sup>')
+  expect(french).toContain('<a href="none.html">rien</a><sup class="link-number">[2]</sup>')
+  expect(french).toMatch(/<a href="#[\da-f]{8}-to-stop-a">là<\/a>/)
+  expect(french).toContain('<a href="none.html">N</a><sup class="link-number">[1]</sup>')
+  // Of the chapter with both links, only the address that paper needs.
+  expect(french.match(/<li value="\d"><span dir="ltr">[^<]*/g)).toEqual([
+    '<li value="1"><span dir="ltr">fr-FR/none.html',
+    '<li value="2"><span dir="ltr">fr-FR/none.html',
+  ])
+  expect(french).not.toContain('data-document')
+})
+
+it('tells the same hash of each runbook as the runbook by itself', async () => {
+  const { french, read } = await makeBook(true)
+  const hashes = (html: string) => [...html.matchAll(/fr-FR · ([\da-f]{12})/g)].map(([, hash]) => hash)
+  const own = ['z', 'sub/b', 'a'].flatMap((path) => hashes(read(`fr-FR/${path}.runbook.html`)))
+  expect(hashes(french).slice(1)).toEqual(own)
+})
+
+it('holds what is chosen: globs, a branch by name or by document, or both', async () => {
+  const chosen = async (book: BookOptions) => chaptersOf((await makeBook(book)).french)
+  expect(await chosen({ documents: ['docs/sub/**'] })).toEqual(['Titre B'])
+  expect(await chosen({ branch: 'zone' })).toEqual(['Titre Z', 'Titre B'])
+  expect(await chosen({ branch: 'a.md' })).toEqual(['Titre A'])
+  expect(await chosen({ branch: 'z.md', documents: ['docs/a.md'] })).toEqual(['Titre Z', 'Titre A'])
+})
+
+it('is called as it is told, else as the branch', async () => {
+  const titles = async (book: BookOptions) => {
+    const { read } = await makeBook(book)
+    return ['fr-FR', 'en-US'].map(
+      (locale) => /<title>(.*)<\/title>/.exec(read(`${locale}/runbook-book.html`))![1],
+    )
+  }
+  expect(await titles({ title: 'X & Y' })).toEqual(['X &amp; Y', 'X &amp; Y'])
+  expect(await titles({ title: { 'fr-FR': 'Panne', 'en-US': 'Outage' } })).toEqual(['Panne', 'Outage'])
+  expect(await titles({ branch: 'Zone' })).toEqual(['Zone', 'Runbook collection'])
+})
+
+it('is listed in the index', async () => {
+  const { read } = await makeBook(true)
+  expect(read('fr-FR/index.html')).toContain('<a href="runbook-book.html">Recueil de runbooks</a>')
+  expect(read('index.html')).toContain('<a href="en-US/runbook-book.html">Runbook collection</a>')
+})
+
+it('is not made without being asked for, and says where it would be empty', async () => {
+  expect((await makeBook(false)).french).toBe('')
+  const { french, result } = await makeBook({ documents: ['docs/none.md'] })
+  expect(french).toBe('')
+  expect(result.files.flatMap(({ messages }) => messages).map(({ ruleId }) => ruleId)).toContain('book-empty')
+})
+
+it('says which table of contents or branch there is not', async () => {
+  await expect(makeBook({ toc: 'x/toc.yml' })).rejects.toThrow(
+    /^Cannot make the book: no table of contents x\/toc\.yml in /,
+  )
+  await expect(makeBook({ branch: 'Zones' })).rejects.toMatchObject({
+    message: 'Cannot make the book: no table of contents has an entry Zones',
+    hint: 'Did you mean Zone?',
+  })
+  const damaged = { ...DOCS, 'docs/toc.yml': '- [' }
+  await expect(makeBook({ toc: 'toc.yml' }, {}, damaged)).rejects.toThrow(
+    'Cannot read the table of contents toc.yml',
+  )
+  // Where nobody named it, the order is that of the paths.
+  expect(chaptersOf((await makeBook(true, {}, damaged)).french)).toEqual(['Titre A', 'Titre B', 'Titre Z'])
+})
+
+it('leaves the place of its name to a document', async () => {
+  const { result, read } = await makeBook(true, {}, { ...DOCS, 'docs/runbook-book.md': '# My own\n' })
+  expect(read('fr-FR/runbook-book.html')).toContain('My own')
+  expect(result.files.flatMap(({ messages }) => messages.map(({ reason }) => reason)).join('\n')).toContain(
+    'Cannot write fr-FR/runbook-book.html: ',
+  )
+})
+
+it('tells machines and people where it is online', async () => {
+  const { french } = await makeBook(true, { siteUrl: 'https://example.com/docs/' })
+  expect(french).toContain('>https://example.com/docs/fr-FR/runbook-book.html</a>')
+  expect(french).toContain('>https://example.com/docs/fr-FR/sub/b.runbook.html</a>')
+  expect(french.match(/<svg /g)).toHaveLength(4)
+})
+
+describe.skipIf(!CHROMIUM || !hasPoppler)(
+  'a printed book (needs Chromium and poppler)',
+  { timeout: 120_000 },
+  () => {
+    const print = { pdf: true, ...(CHROMIUM && { browser: CHROMIUM }), only: ['runbook'] } as const
+    const pagesOf = (pdf: string) =>
+      execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1)
+
+    it('has a contents with the right page numbers, and running titles', async () => {
+      const long = { ...DOCS, 'docs/z.md': procedures('Z', '', 90), 'docs/sub/b.md': procedures('B', '', 40) }
+      const { cwd, result } = await makeBook({ title: 'Mon recueil' }, print, long)
+      expect(result.printed).toContain('fr-FR/runbook-book.pdf')
+      const pages = pagesOf(join(cwd, 'out/fr-FR/runbook-book.pdf'))
+      expect(pages.length).toBeGreaterThan(8)
+      const told = [...pages[1]!.matchAll(/^ *(\d[A-Z]?) +(.*?) +(\d+)$/gm)].map(
+        ([, letter, title, page]) => ({
+          letter: letter!,
+          title: title!,
+          page: Number(page),
+        }),
+      )
+      expect(told.map(({ letter }) => letter)).toEqual(['1', '1A', '1B', '2', '2A', '2B', '3', '3A', '3B'])
+      for (const { letter, title, page } of told) {
+        const heading =
+          letter.length > 1
+            ? new RegExp(`^ *${letter} +${title}$`, 'm')
+            : new RegExp(`RUNBOOK ${letter}\\n[^]*${title}`)
+        const at = pages.findIndex((text, index) => index > 1 && heading.test(text))
+        expect(`${letter} on ${at + 1}`).toBe(`${letter} on ${page}`)
+      }
+      expect(pages[0]).not.toMatch(/Page 1/)
+      for (const [at, page] of pages.slice(2).entries()) {
+        expect(page).toMatch(/^\s*Titre [ABZ] +Mon recueil$/m)
+        expect(page).toMatch(new RegExp(`fr-FR · [\\da-f]{12} +Page ${at + 3} sur ${pages.length}$`, 'm'))
+      }
+    })
+
+    it('is tagged, titled, dated and bookmarked, with its fonts, in the paper of its locale, the same each time', async () => {
+      const first = await makeBook(true, print)
+      writeFiles(first.cwd, { 'docs/none.md': '# Nothing to do\n' })
+      await build({
+        inputs: ['docs'],
+        out: 'again',
+        cwd: first.cwd,
+        targetLocale: 'fr-FR',
+        book: true,
+        ...print,
+      })
+      for (const [locale, size] of [
+        ['fr-FR', 'A4'],
+        ['en-US', 'letter'],
+      ] as const) {
+        const pdf = join(first.cwd, 'out', locale, 'runbook-book.pdf')
+        expect(
+          readFileSync(pdf).equals(readFileSync(join(first.cwd, 'again', locale, 'runbook-book.pdf'))),
+        ).toBe(true)
+        const info = execFileSync('pdfinfo', [pdf], { encoding: 'utf8', env: { ...process.env, TZ: 'UTC' } })
+        expect(info).toMatch(/^Tagged: +yes$/m)
+        expect(info).toMatch(new RegExp(`^Page size: .*\\(${size}\\)$`, 'm'))
+        expect(info).toMatch(/^CreationDate: .*Jul 23 .*2014/m)
+        const text = readFileSync(pdf, 'latin1')
+        expect(text).toContain(`/Lang (${locale})`)
+        expect(text).toMatch(/\/Type \/Outlines/)
+        const fonts = execFileSync('pdffonts', [pdf], { encoding: 'utf8' }).trim().split('\n').slice(2)
+        expect(fonts.length).toBeGreaterThan(0)
+        for (const font of fonts) expect(font).toMatch(/ yes +(?:yes|no) +(?:yes|no) +\d+ +0$/)
+      }
+    })
+  },
+)
