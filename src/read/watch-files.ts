@@ -1,5 +1,6 @@
 import { sep } from 'node:path'
 import { watch } from 'chokidar'
+import { stampOf } from './file-state.ts'
 
 /** A change of a file. */
 export interface FileChange {
@@ -10,6 +11,8 @@ export interface FileChange {
 }
 
 const TYPES = { add: 'added', change: 'changed', unlink: 'removed' } as const
+/** Milliseconds after which a changed file is looked at once more: of changes that follow at once, chokidar tells the first only. */
+const SETTLED = 80
 const SKIPPED = new Set(['node_modules', '.git'])
 
 /**
@@ -26,11 +29,25 @@ export async function watchFiles(
     ignoreInitial: true,
     ignored: (path) => SKIPPED.has(path.slice(path.lastIndexOf(sep) + 1)),
   })
+  let isClosed = false
+  const tell = (change: FileChange) => {
+    const stamp = stampOf(change.path)
+    onChange(change)
+    if (stamp === undefined) return
+    setTimeout(() => {
+      if (!isClosed && stampOf(change.path) !== stamp) tell({ path: change.path, type: 'changed' })
+    }, SETTLED).unref()
+  }
   for (const [event, type] of Object.entries(TYPES)) {
-    watcher.on(event as keyof typeof TYPES, (path) => onChange({ path, type }))
+    watcher.on(event as keyof typeof TYPES, (path) => tell({ path, type }))
   }
   // A folder that cannot be watched is no reason to end.
   watcher.on('error', () => {})
   await new Promise<void>((resolve) => watcher.once('ready', resolve))
-  return { close: () => watcher.close() }
+  return {
+    close: () => {
+      isClosed = true
+      return watcher.close()
+    },
+  }
 }
