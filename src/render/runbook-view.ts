@@ -188,7 +188,7 @@ export function buildRunbookView(
     facts: factsOf(scope, revision),
     ...noticesOf(scope),
     machineTranslated: isMachineTranslated(scope, other !== null),
-    contents: contentsOf(runbook, (content) => writer.text(content) || title),
+    contents: contentsOf(runbook, forBook, (content) => writer.text(content) || title),
     matrixId: 'at-a-glance',
     matrix: buildMatrix(runbook, matrixText(scope)),
     context: before,
@@ -205,14 +205,18 @@ function matrixText({ document, side, locale }: PageScope): MatrixText {
 }
 
 /** The contents; empty where there is nothing to choose from. */
-function contentsOf(runbook: Runbook, text: (content: RunbookContent) => string): readonly ContentsEntry[] {
+function contentsOf(
+  runbook: Runbook,
+  forBook: boolean,
+  text: (content: RunbookContent) => string,
+): readonly ContentsEntry[] {
   const entries = runbook.sections.flatMap((section): ContentsEntry[] => {
     if (section.type === 'context') return []
     const { letter } = section
     return [{ letter, title: text(section.title), url: `#${letter}`, count: countOf(section) }]
   })
-  // The stages are at a glance already.
-  const isMatrix = runbook.sections.every(({ type }) => type !== 'procedure')
+  // The stages are at a glance already, but in a book only in their chapter.
+  const isMatrix = !forBook && runbook.sections.every(({ type }) => type !== 'procedure')
   return entries.length > 1 && !isMatrix ? entries : []
 }
 
