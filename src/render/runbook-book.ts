@@ -13,6 +13,7 @@ import { createPageScope } from './page/page-scope.ts'
 import { paperOf } from './paper-size.ts'
 import { documentName } from './runbook-anchor.ts'
 import { numberChapter } from './runbook-chapter.ts'
+import { type ScriptLabel, scriptLabels } from './runbook-labels.ts'
 import { bareStyle, paperStyle } from './runbook-paper.ts'
 import { buildRunbookView, type RunbookFact, type RunbookView } from './runbook-view.ts'
 
@@ -41,6 +42,8 @@ export interface BookView {
   readonly online: Online | null
   /** Whether any of it was translated by machine. */
   readonly machineTranslated: boolean
+  /** Labels that the script needs. */
+  readonly scriptLabels: readonly ScriptLabel[]
   readonly chapters: readonly ChapterView[]
 }
 
@@ -52,6 +55,10 @@ export interface ChapterView {
   /** Language of the title where it is not that of the book; else `null`. */
   readonly foreign: RunbookView['foreign']
   readonly sections: RunbookView['contents']
+  /** Path of its document. */
+  readonly source: string
+  /** Hash of what it says. */
+  readonly revision: string
   /** The runbook, as the template `runbook` makes it for a chapter. */
   readonly content: string
 }
@@ -111,11 +118,14 @@ export function renderBook(
     ],
     online: onlineOf({ context, label }, output),
     machineTranslated: views.some(({ machineTranslated }) => machineTranslated),
+    scriptLabels: scriptLabels({ locale, label }),
     chapters: views.map((each) => ({
       ...each.chapter!,
       title: each.title,
       foreign: each.foreign,
       sections: each.contents,
+      source: each.source,
+      revision: each.revision,
       content: context.template('runbook', { ...each, contents: [] }),
     })),
   }

@@ -4,6 +4,7 @@ import type { RunbookContent } from '../model/runbook.ts'
 import { SKIP, visit } from '../util/visit.ts'
 import { fillNodes } from './fill-skeleton.ts'
 import { titleAlerts } from './page/alerts.ts'
+import { unheadBlankCells } from './page/blank-heads.ts'
 import { labelContainers } from './page/containers.ts'
 import { element } from './page/element.ts'
 import { rewriteUrl } from './page/links.ts'
@@ -22,6 +23,7 @@ export function contentToTree(content: RunbookContent, scope: PageScope, links: 
   const tree = fillContent(content, scope)
   titleAlerts(tree, scope)
   labelContainers(tree, scope)
+  unheadBlankCells(tree)
   labelMarks(tree, scope)
   replaceEmbedded(tree)
   dropIds(tree)

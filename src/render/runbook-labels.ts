@@ -39,7 +39,7 @@ const LABELS = {
 const SAMPLES = [...Array.from({ length: 101 }, (_, number) => number), 1_000_000]
 
 /** The labels that the script of a runbook needs; `{name}` in them is for the script to fill. */
-export function scriptLabels({ label, locale }: PageScope): readonly ScriptLabel[] {
+export function scriptLabels({ label, locale }: Pick<PageScope, 'label' | 'locale'>): readonly ScriptLabel[] {
   return [
     { name: 'progress', text: label('runbook.progress', { done: '{done}', total: '{total}' }) },
     ...samplesOf(locale).map(([category, count]) => ({

@@ -13,6 +13,8 @@ export interface MatrixView {
 export interface MatrixColumn {
   readonly letter: string
   readonly title: string
+  /** The title in the other language; empty where it is not shown. */
+  readonly otherTitle: string
 }
 
 /** The situations of tables that go together. */
@@ -25,6 +27,8 @@ export interface MatrixBand {
 /** A situation. */
 export interface MatrixRow {
   readonly situation: string
+  /** The situation in the other language; empty where it is not shown. */
+  readonly otherSituation: string
   /** One for each column; `null` where the stage says nothing of it. */
   readonly cells: readonly (MatrixCell | null)[]
 }
@@ -42,10 +46,17 @@ export interface MatrixCell {
 export interface MatrixText {
   /** As text in the locale that is shown. */
   readonly shown: (content: RunbookContent) => string
+  /** As text in the other language; empty where that is not shown. */
+  readonly other: (content: RunbookContent) => string
   /** As text in the source language, which tells situations apart. */
   readonly source: (content: RunbookContent) => string
   /** BCP 47 tag of the locale that is shown. */
   readonly locale: string
+}
+
+/** A situation while it is filled. */
+interface Row extends Pick<MatrixRow, 'situation' | 'otherSituation'> {
+  readonly cells: Map<string, MatrixCell>
 }
 
 /** A band while it is filled. */
@@ -53,7 +64,7 @@ interface Band {
   readonly title: string
   readonly stages: Set<string>
   readonly tables: Set<number>
-  readonly rows: Map<string, { readonly situation: string; readonly cells: Map<string, MatrixCell> }>
+  readonly rows: Map<string, Row>
 }
 
 /** The matrix of a runbook; `null` where it has no stages. */
@@ -68,10 +79,12 @@ export function buildMatrix(runbook: Runbook, text: MatrixText): MatrixView | nu
     columns: stages.map(({ letter, title }) => ({
       letter,
       title: abbreviate(text.shown(title), 48, text.locale),
+      otherTitle: text.other(title),
     })),
     bands: bands.map(({ title, rows }) => ({
       title: bands.length > 1 ? title : '',
-      rows: [...rows.values()].map(({ situation, cells }) => ({
+      rows: [...rows.values()].map(({ situation, otherSituation, cells }) => ({
+        otherSituation,
         situation: abbreviate(situation, 80, text.locale),
         cells: stages.map(({ letter }): MatrixCell | null => {
           const cell = cells.get(letter)
@@ -83,7 +96,7 @@ export function buildMatrix(runbook: Runbook, text: MatrixText): MatrixView | nu
 }
 
 /** Adds what a stage says. Its items are numbered through all its groups, as the check list numbers them. */
-function fill(bands: Band[], { letter, groups }: StageSection, { shown, source }: MatrixText): void {
+function fill(bands: Band[], { letter, groups }: StageSection, { shown, other, source }: MatrixText): void {
   let count = 0
   for (const group of groups) {
     const keys = group.items.map(({ situation }) => source(situation).toLowerCase())
@@ -99,7 +112,11 @@ function fill(bands: Band[], { letter, groups }: StageSection, { shown, source }
     for (const [at, item] of group.items.entries()) {
       count++
       const key = keys[at]!
-      const known = own.rows.get(key) ?? { situation: shown(item.situation), cells: new Map() }
+      const known = own.rows.get(key) ?? {
+        situation: shown(item.situation),
+        otherSituation: other(item.situation),
+        cells: new Map(),
+      }
       own.rows.set(key, known)
       if (!known.cells.has(letter))
         known.cells.set(letter, { letter, number: `${count}`, text: shown(item.expected) })

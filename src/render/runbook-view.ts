@@ -9,6 +9,7 @@ import type {
 import { textOfNodes } from '../model/runbook-content.ts'
 import type { RunbookHeading } from '../model/runbook-types.ts'
 import { otherSide } from '../model/text.ts'
+import type { Side } from '../model/unit.ts'
 import { type BilingualLayout, localeOf, outputPath, stem } from './context.ts'
 import { directionOf } from './direction-of.ts'
 import { machineDate } from './format-date.ts'
@@ -190,7 +191,7 @@ export function buildRunbookView(
     machineTranslated: isMachineTranslated(scope, other !== null),
     contents: contentsOf(runbook, forBook, (content) => writer.text(content) || title),
     matrixId: 'at-a-glance',
-    matrix: buildMatrix(runbook, matrixText(scope)),
+    matrix: buildMatrix(runbook, matrixText(scope, other !== null)),
     context: before,
     prerequisites: runbook.prerequisites.length > 0 ? writer.content(runbook.prerequisites) : '',
     sections,
@@ -199,9 +200,16 @@ export function buildRunbookView(
 }
 
 /** What the matrix reads: whole blocks apart, on either side. */
-function matrixText({ document, side, locale }: PageScope): MatrixText {
-  const shown = (content: RunbookContent) => textOfNodes(content, document, side).replace(/\s*[:：]$/u, '')
-  return { shown, source: (content) => textOfNodes(content, document, 'source'), locale }
+function matrixText({ document, side, locale }: PageScope, isBilingual: boolean): MatrixText {
+  const textIn = (of: Side) => (content: RunbookContent) =>
+    textOfNodes(content, document, of).replace(/\s*[:：]$/u, '')
+  const shown = textIn(side)
+  const inOther = textIn(otherSide(side))
+  const other = (content: RunbookContent) => {
+    const text = isBilingual ? inOther(content) : ''
+    return text === shown(content) ? '' : text
+  }
+  return { shown, other, source: (content) => textOfNodes(content, document, 'source'), locale }
 }
 
 /** The contents; empty where there is nothing to choose from. */

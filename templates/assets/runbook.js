@@ -18,7 +18,12 @@
     const rows = [...root.querySelectorAll('[data-ref]')]
     let state = store.read()
 
-    for (const input of inputs.values()) if (input.dataset.time) addNow(input)
+    for (const input of inputs.values()) {
+      if (input.dataset.time) addNow(input)
+      // For keyboards on the screen.
+      if (input.matches('input')) input.enterKeyHint = 'next'
+      if (input.dataset.field === 'initials') input.autocapitalize = 'characters'
+    }
     root.classList.add('fillable')
     bar.hidden = false
 
@@ -145,6 +150,8 @@
         row.classList.toggle('inherited', inherited)
         for (const box of row.querySelectorAll('[type="checkbox"]')) box.disabled = inherited
       }
+      for (const link of root.querySelectorAll('.matrix .ref'))
+        link.parentElement.dataset.status = statusOf(link.hash.slice(1))
       showProgress()
       root.querySelector('.kept').hidden = !store.isKept()
       root.querySelector('.not-kept').hidden = store.isKept()

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -90,6 +90,29 @@ describe('lockstep build', () => {
     await runCli(['build', ...config, '--only', 'page'], join(cwd, 'elsewhere'))
     expect(manifest()).toContain('fr-FR/a.html')
     expect(manifest()).not.toContain('data/a.json')
+  })
+})
+
+describe('lockstep build, of bilingual runbooks,', () => {
+  const procedure = `---\nms.contentlocale: fr-FR\n---\n# ${pair('a-1', 'Pour redémarrer', 'To restart')}\n\n1. ${pair('a-2', 'Ouvrez.', 'Open it.')}\n2. ${pair('a-3', 'Fermez.', 'Close it.')}\n`
+
+  it.each([
+    [[], {}, null],
+    [['--bilingual-runbooks'], {}, 'under'],
+    [['--side-by-side-runbooks'], {}, 'beside'],
+    [['--bilingual-runbooks', '--side-by-side-runbooks'], {}, 'beside'],
+    [[], { bilingualRunbooks: true }, 'under'],
+    [[], { bilingualRunbooks: 'beside' }, 'beside'],
+    [['--bilingual-runbooks'], { bilingualRunbooks: 'beside' }, 'beside'],
+    [['--side-by-side-runbooks'], { bilingualRunbooks: 'under' }, 'beside'],
+    [[], { bilingualRunbooks: false }, null],
+  ])('%j with the configuration %j lays them out: %s', async (flags, config, layout) => {
+    const cwd = temporaryFolder({ 'a.md': procedure, 'lockstep.config.json': JSON.stringify(config) })
+    const { code } = await runCli(['build', ...flags, 'a.md', '--only', 'runbook', '-o', 'out'], cwd)
+    expect(code).toBe(0)
+    const path = join(cwd, 'out/fr-FR/a.runbook.bilingual.html')
+    expect(existsSync(path)).toBe(layout !== null)
+    if (layout) expect(readFileSync(path, 'utf8')).toContain(`<body class="runbook bilingual ${layout}"`)
   })
 })
 

@@ -57,6 +57,7 @@ describe('the content', () => {
   it.each([
     [{ input: ['docs'] }, 'Unexpected key input in lockstep.config.json', 'Did you mean inputs?'],
     [{ sourcelocale: 'en-US' }, 'Unexpected key sourcelocale in', 'Did you mean sourceLocale?'],
+    [{ bilingualRunbooks: 'below' }, 'Unexpected "below" for bilingualRunbooks in', undefined],
     [{ whatever: 1 }, 'Unexpected key whatever in', 'The keys are: inputs, out,'],
     [{ constructor: 1 }, 'Unexpected key constructor in', 'The keys are'],
     [

@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { renderPage } from '../../src/render/page.ts'
 import { renderRunbook } from '../../src/render/runbook.ts'
+import { renderIndex } from '../../src/render/site-index.ts'
 import { pair } from '../support/bilingual.ts'
 import { CHROMIUM, launchChromium } from './browser.ts'
 import { makeContext } from './fixtures.ts'
@@ -99,6 +100,11 @@ describe.skipIf(!CHROMIUM)('accessibility, as axe finds (needs Chromium)', { tim
       site.write(renderRunbook(document, side, context)!)
       if (side === 'target') site.write(renderRunbook(document, side, context, { bilingual: 'under' })!)
     }
+    const outputs = new Set(['page', 'runbook', 'json'] as const)
+    const locales = { 'fr-FR': { title: 'Titre', outputs }, 'en-US': { title: 'Title', outputs } }
+    const entry = { path: 'a/b.md', sourceLocale: 'en-US', locales, units: 3, errors: 1, warnings: 2 }
+    const entries = Array.from({ length: 12 }, (_, at) => ({ ...entry, path: `folder${at % 3}/${at}.md` }))
+    for (const file of renderIndex(entries, makeContext({ bilingualRunbooks: 'under' }))) site.write(file)
     browser = await launchChromium()
   })
 
@@ -116,7 +122,7 @@ describe.skipIf(!CHROMIUM)('accessibility, as axe finds (needs Chromium)', { tim
     ],
   )
 
-  it.each(files)(
+  it.each(['index.html', 'fr-FR/index.html', ...files])(
     'finds nothing wrong, by day and night, on a phone, filled in, without a script: %s',
     async (path) => {
       for (const [colorScheme, width, script] of [

@@ -271,6 +271,18 @@ describe.skipIf(!CHROMIUM)('a page in Chromium', () => {
     })
   })
 
+  it('copies a block of code, and says so', async () => {
+    await open(undefined, { permissions: ['clipboard-read', 'clipboard-write'] })
+    const button = page.getByRole('button', { name: 'Copier' })
+    await button.focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Copié' }).waitFor()
+    const copied = await page.evaluate<string>('navigator.clipboard.readText()')
+    expect(copied).toBe('Get-CsPool -Identity pool.example.com | '.repeat(9))
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.copy').isVisible()).toBe(false)
+  })
+
   describe('has tabs', () => {
     it('that show one panel at a time, by mouse and by keyboard', async () => {
       await open()

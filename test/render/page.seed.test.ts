@@ -86,7 +86,10 @@ describe('a page of hostile input', () => {
 
   it.each(SIDES)('runs nothing and loads nothing from elsewhere (%s)', (side) => {
     const tree = page(value, side)
-    expect(all(tree, 'script').map(({ properties }) => properties.src)).toEqual(['../../assets/lockstep.js'])
+    expect(all(tree, 'script').map(({ properties }) => properties.src)).toEqual([
+      '../../assets/lockstep.js',
+      '../../assets/copy.js',
+    ])
     const article = one(tree, 'article')
     for (const name of ['script', 'iframe', 'form', 'style', 'link', 'base', 'object', 'embed']) {
       expect(all(article, name)).toEqual([])

@@ -14,7 +14,7 @@ const seed = readMarkdown(readFileSync(join(import.meta.dirname, '../../sources'
 /** The matrix of a document in its source language. */
 function matrixOf(document: BilingualDocument): MatrixView | null {
   const shown = (content: Parameters<typeof textOfNodes>[0]) => textOfNodes(content, document, 'source')
-  return buildMatrix(deriveRunbook(document)!, { shown, source: shown, locale: 'en-US' })
+  return buildMatrix(deriveRunbook(document)!, { shown, other: () => '', source: shown, locale: 'en-US' })
 }
 
 const refs = (matrix: MatrixView) =>

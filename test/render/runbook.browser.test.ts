@@ -282,7 +282,10 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
   describe('the progress', () => {
     it('is told for the whole and for each part, and when nothing is left', async () => {
       await open()
+      const glance = page.locator('.matrix td', { has: page.locator('[href="#B-2"]') })
+      expect(await glance.getAttribute('data-status')).toBe('open')
       for (const number of [1, 2, 3, 4, 5, 6]) await field(`B-${number}`, 'done').check()
+      expect(await glance.getAttribute('data-status')).toBe('done')
       expect(await page.locator('.contents .count').allTextContents()).toEqual([
         '0 / 6',
         '6 / 6',
@@ -477,6 +480,23 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
     await page.evaluate(`navigator.clipboard.writeText = () => Promise.reject(new Error('no'))`)
     await page.locator('.copy').click()
     expect(await page.evaluate('String(getSelection())')).toContain('Get-Pool -Force')
+  })
+
+  it('works where the page may run no script but those beside it', async () => {
+    const policy = "default-src 'none'; script-src file:; style-src file: 'unsafe-inline'"
+    const { content } = renderRunbook(readDocument(GUIDE), 'target', makeContext())!
+    const meta = `<head><meta http-equiv="Content-Security-Policy" content="${policy}">`
+    site.write({ path: 'fr-FR/guide/policy.runbook.html', content: content.replace('<head>', meta) })
+    await open('fr-FR/guide/policy.runbook.html')
+    const refused: string[] = []
+    page.on('console', (message) => refused.push(message.text()))
+    await page.reload()
+    await field('A-1', 'done').check()
+    expect((await exportLog()).progress.done).toBe(1)
+    await press('Réinitialiser')
+    await press('Tout supprimer')
+    expect(await counts()).toBe('0 sur 5 · 5 points restants')
+    expect(refused).toEqual([])
   })
 
   it('has several runbooks in a file, each with its own state', async () => {

@@ -5,6 +5,7 @@ import { textOfParts } from '../../model/text.ts'
 import { outputPath } from '../context.ts'
 import { langOfParts } from '../lang-of-parts.ts'
 import { multilingualTablePath } from '../table-path.ts'
+import { isBlank, unheadBlankCells } from './blank-heads.ts'
 import { addClassName, element } from './element.ts'
 import { relativeUrl } from './local-url.ts'
 import type { PageScope } from './page-scope.ts'
@@ -24,6 +25,7 @@ const TABLE_FILES = [
  * to each table’s own files.
  */
 export function frameTables(tree: Root, scope: PageScope): void {
+  unheadBlankCells(tree)
   let index = 0
 
   function walk(parent: Parents, nested: boolean): void {
@@ -134,14 +136,6 @@ function markBlankHeads(table: Element): void {
   for (const child of table.children) {
     if (child.type === 'element' && child.tagName === 'thead' && isBlank(child)) addClassName(child, 'blank')
   }
-}
-
-/** Whether an element holds neither text nor images. */
-function isBlank(node: Element): boolean {
-  return node.children.every((child) => {
-    if (child.type === 'text') return child.value.trim() === ''
-    return child.type !== 'element' || (child.tagName !== 'img' && isBlank(child))
-  })
 }
 
 /** The rows of a table, those of tables inside it left out, with whether they stand in its `thead`. */
