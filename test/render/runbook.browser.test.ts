@@ -8,6 +8,7 @@ import { deriveRunbook } from '../../src/model/runbook.ts'
 import type { RunbookLog } from '../../src/model/runbook-log.ts'
 import { renderRunbook } from '../../src/render/runbook.ts'
 import { draftChapter, renderBook } from '../../src/render/runbook-book.ts'
+import { pair } from '../support/bilingual.ts'
 import { CHROMIUM, launchChromium } from './browser.ts'
 import { makeContext } from './fixtures.ts'
 import { GUIDE, readDocument, readSeed } from './runbook-guide.ts'
@@ -288,7 +289,7 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
       expect(await glance.getAttribute('data-status')).toBe('open')
       for (const number of [1, 2, 3, 4, 5, 6]) await field(`B-${number}`, 'done').check()
       expect(await glance.getAttribute('data-status')).toBe('done')
-      expect(await page.locator('.contents .count').allTextContents()).toEqual([
+      expect(await page.locator('.matrix .count').allTextContents()).toEqual([
         '0 / 6',
         '6 / 6',
         '0 / 6',
@@ -299,6 +300,14 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
       for (const letter of ['A', 'C', 'D', 'E'])
         for (const number of [1, 2, 3, 4, 5, 6]) await field(`${letter}-${number}`, 'done').check()
       expect(await counts()).toBe('30 sur 30 · Tout est fait')
+    })
+
+    it('is told in the contents where there is nothing else at a glance', async () => {
+      const end = `\n## ${pair('b-1', 'Pour finir', 'To finish')}\n\n1. ${pair('b-2', 'Fermez.', 'Close it.')}\n2. ${pair('b-3', 'Partez.', 'Leave it.')}\n`
+      site.write(renderRunbook(readDocument(GUIDE + end, 'guide/two.md'), 'target', makeContext())!)
+      await open('fr-FR/guide/two.runbook.html')
+      await field('B-2', 'done').check()
+      expect(await page.locator('.contents .count').allTextContents()).toEqual(['0 / 5', '1 / 2'])
     })
 
     it.each([
