@@ -148,6 +148,24 @@ it('is called as it is told, else as the branch', async () => {
   expect(await titles({ branch: 'Zone' })).toEqual(['Zone', 'Runbook collection'])
 })
 
+it('is called as its branch is in each language, whichever names it', async () => {
+  const toc = (name: string) =>
+    `- name: ${name}\n  href: z.md\n  items:\n  - name: B\n    href: b.md\n- name: A\n  href: a.md\n`
+  const docs = Object.fromEntries(
+    ['fr-FR', 'de-DE'].flatMap((locale) =>
+      ['a', 'b', 'z'].map((name) => [`docs/${locale}/${name}.md`, procedures(name, '', 3, locale)]),
+    ),
+  )
+  const { read } = await makeBook(
+    { branch: 'Reprise' },
+    {},
+    { ...docs, 'docs/fr-FR/toc.yml': toc('Reprise'), 'docs/de-DE/toc.yml': toc('Wiederherstellung') },
+  )
+  expect(read('fr-FR/runbook-book.html')).toContain('<title>Reprise</title>')
+  expect(read('de-DE/runbook-book.html')).toContain('<title>Wiederherstellung</title>')
+  expect(chaptersOf(read('de-DE/runbook-book.html'))).toEqual(['Titre z', 'Titre b'])
+})
+
 it('is listed in the index', async () => {
   const { read } = await makeBook(true)
   expect(read('fr-FR/index.html')).toContain('<a href="runbook-book.html">Recueil de runbooks</a>')

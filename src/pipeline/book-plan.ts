@@ -34,14 +34,7 @@ export function createBookPlan(
   if (toc !== undefined && ![...tocs.values()].some((entries) => entries.length > 0)) {
     throw new KnownError(`Cannot make the book: no table of contents ${toc} in ${roots.join(', ')}`)
   }
-  const branches = new Map(
-    branch === undefined
-      ? []
-      : [...tocs].flatMap(([root, entries]) => {
-          const entry = findEntry(entries, branch)
-          return entry ? [[root, entry] as const] : []
-        }),
-  )
+  const branches = branch === undefined ? new Map<string, TocEntry>() : findBranches(tocs, branch)
   if (branch !== undefined && branches.size === 0) throw unknownBranch(branch, [...tocs.values()].flat())
 
   const inBranch = new Set([...branches.values()].flatMap((entry) => documentsOf([entry])))
@@ -56,6 +49,21 @@ export function createBookPlan(
     compare: (a, b) => (rankOf(a) === rankOf(b) ? compare(a, b) : rankOf(a) - rankOf(b)),
     branchIn: (root) => branches.get(root)?.name || undefined,
   }
+}
+
+/** The entry in each table of contents that has it; where it is told by its name in one language, in the others by its document. */
+function findBranches(
+  tocs: ReadonlyMap<string, readonly TocEntry[]>,
+  branch: string,
+): ReadonlyMap<string, TocEntry> {
+  const all = [...tocs].map(([root, entries]) => ({ root, entries, entry: findEntry(entries, branch) }))
+  const path = all.find(({ entry }) => entry)?.entry?.path
+  return new Map(
+    all.flatMap(({ root, entries, entry }) => {
+      const own = entry ?? (path ? findEntry(entries, path) : undefined)
+      return own ? [[root, own] as const] : []
+    }),
+  )
 }
 
 function oneToc(root: string, path: string): readonly TocEntry[] {

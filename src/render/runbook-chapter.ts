@@ -1,4 +1,3 @@
-import { documentName } from './runbook-anchor.ts'
 import type { MatrixCell, MatrixView } from './runbook-matrix.ts'
 import { paperStyle } from './runbook-paper.ts'
 import type { RunbookView } from './runbook-view.ts'
@@ -9,7 +8,7 @@ export interface ChapterPlace {
   readonly number: number
   /** The book's title. */
   readonly book: string
-  /** Numbers of all chapters, by path of their document. */
+  /** Numbers of all chapters, by the names of their documents (`documentName`). */
   readonly numbers: ReadonlyMap<string, number>
 }
 
@@ -24,8 +23,7 @@ function chapterId(number: number): string {
  */
 export function numberChapter(view: RunbookView, { number, book, numbers }: ChapterPlace): RunbookView {
   const own = (name: string) => (name === '' ? '' : `${number}${name}`)
-  const byName = new Map([...numbers].map(([path, at]) => [documentName(path), at]))
-  const pointed = mapTexts(view, (text) => pointAtChapters(text, byName))
+  const pointed = mapTexts(view, (text) => pointAtChapters(text, numbers))
   const { context, prerequisites, sections, matrix } = pointed
   const shown = JSON.stringify([context, prerequisites, sections])
   const id = chapterId(number)
