@@ -351,7 +351,7 @@
       [labels.started, time(log.started)],
       [labels.exported, time({ at: log.exported })],
       [labels.progressName, `${words.progress(progress.total - progress.open, progress.total)} · ${open}`],
-      [labels.documentPath, runbook.path],
+      [labels.path, runbook.path],
       [labels.contentHash, `${runbook.locale} · ${runbook.hash}`],
     ]
     const parts = log.sections.map(({ letter, title, steps }) => [
