@@ -6,9 +6,19 @@
  * languages, and a template that does nothing but show the content: no model, no checks, no sanitizing, no other language on the page.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 
 const RUNS = Number(process.env.RUNS ?? 3)
 const MAIN = resolve(import.meta.dirname, '../lib/cli/main.js')
@@ -82,11 +92,25 @@ function prepareHugo(): string {
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1]!
 const fixed = (value: number | undefined, digits = 2) => (value === undefined ? '–' : value.toFixed(digits))
 
+/** A document of a folder: the one in the middle. */
+function oneOf(folder: string): string {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.md'))
+    .sort()
+  return join(folder, paths[paths.length >> 1]!)
+}
+
 function main(): void {
   const hasHugo = spawnSync('hugo', ['version']).status === 0
   const site = hasHugo ? prepareHugo() : undefined
   const out = join(work, 'out')
   const changed = join(work, 'changed')
+  // A copy of the first folder, whose documents can be changed.
+  const [copy, again, cache] = [join(work, basename(inputs[0]!)), join(work, 'again'), join(work, 'cache')]
+  cpSync(inputs[0]!, copy, { recursive: true })
+  lockstep('build', copy, '--only', 'page,json', '--out', again, '--cache-dir', cache)
+  lockstep('check', copy, '--format', 'json', '--cache-dir', cache)
+  let turns = 0
   const contenders: Record<string, () => Run> = {
     ...(site && {
       'hugo, HTML and JSON': () => {
@@ -96,17 +120,26 @@ function main(): void {
     }),
     'build --only page,json': () => {
       rmSync(out, { recursive: true, force: true })
-      return lockstep('build', ...inputs, '--only', 'page,json', '--out', out)
+      return lockstep('build', ...inputs, '--only', 'page,json', '--out', out, '--no-cache')
     },
     'the same again, nothing changed': () =>
-      lockstep('build', ...inputs, '--only', 'page,json', '--out', out),
+      lockstep('build', copy, '--only', 'page,json', '--out', again, '--cache-dir', cache),
+    'the same again, one document changed': () => {
+      appendFileSync(oneOf(copy), `\n\nturn ${turns++}\n`)
+      return lockstep('build', copy, '--only', 'page,json', '--out', again, '--cache-dir', cache)
+    },
+    'check again, nothing changed': () => lockstep('check', copy, '--format', 'json', '--cache-dir', cache),
+    'check again, one document changed': () => {
+      appendFileSync(oneOf(copy), `\n\nturn ${turns++}\n`)
+      return lockstep('check', copy, '--format', 'json', '--cache-dir', cache)
+    },
     ...(more && {
       'build --only page,json, two locales': () => {
         rmSync(changed, { recursive: true, force: true })
         return lockstep('build', ...inputs, more, '--only', 'page,json', '--out', changed)
       },
     }),
-    check: () => lockstep('check', ...inputs, '--format', 'json'),
+    check: () => lockstep('check', ...inputs, '--format', 'json', '--no-cache'),
     '--version': () => lockstep('--version'),
     'node -e 0': () => run(process.execPath, ['-e', '0']),
   }

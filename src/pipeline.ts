@@ -1,17 +1,11 @@
 import { resolve } from 'node:path'
 import type { VFile } from 'vfile'
-import { countCoverage } from './join/count-coverage.ts'
-import { joinDocuments } from './join/join-documents.ts'
 import type { BilingualDocument } from './model/document.ts'
 import type { RunbookSetting } from './model/runbook-settings.ts'
-import { openBuildCache } from './pipeline/build-cache.ts'
+import { areAllNamed } from './pipeline/are-all-named.ts'
+import type { DevOptions, DevSession } from './pipeline/dev/dev-options.ts'
 import { findDoubles } from './pipeline/find-doubles.ts'
-import { createFixer } from './pipeline/fix-documents.ts'
-import type { InputGroup } from './pipeline/group-inputs.ts'
-import type { GroupResult } from './pipeline/group-result.ts'
-import { findingFilter } from './pipeline/known-findings.ts'
-import { createBookMaker } from './pipeline/make-books.ts'
-import { createContext } from './pipeline/make-group.ts'
+import { groupInputs } from './pipeline/group-inputs.ts'
 import type {
   BuildOptions,
   BuildResult,
@@ -21,35 +15,25 @@ import type {
   PrintOptions,
   StatusResult,
 } from './pipeline/options.ts'
-import { pdfKindsOf } from './pipeline/pdf-kinds.ts'
-import type { PrintJob } from './pipeline/print-job.ts'
-import { pdfPath, printPdfs } from './pipeline/print-pdfs.ts'
-import { runDocuments } from './pipeline/run-documents.ts'
-import { createRunbookPlan } from './pipeline/runbook-plan.ts'
-import { toIndexEntry } from './pipeline/to-index-entry.ts'
+import { openRunCache } from './pipeline/run-cache.ts'
+import type { Run } from './pipeline/run-documents.ts'
 import type { Visited } from './pipeline/visited.ts'
-import { writeOutputs } from './pipeline/write-outputs.ts'
-import { openPrinter } from './print/open-printer.ts'
 import { assertOutside } from './read/assert-outside.ts'
-import { findBrowser } from './read/find-browser.ts'
-import { readAssets } from './read/read-assets.ts'
+import type { Inputs } from './read/input.ts'
 import { readInputs } from './read/read-inputs.ts'
-import { readLocales } from './read/read-locales.ts'
-import { readTemplates } from './read/read-templates.ts'
-import { readVersion } from './read/read-version.ts'
-import { ASSETS, type OutputFile } from './render/context.ts'
-import type { IndexEntry } from './render/index/index-entry.ts'
-import { renderIndex } from './render/site-index.ts'
-import { compare } from './util/compare.ts'
 import type { Severity } from './validate/define-rule.ts'
 import { ruleUrl } from './validate/rule-url.ts'
-import { rules } from './validate/rules/index.ts'
 import { addFiles } from './write/add-files.ts'
-import { createWriter, type Writer } from './write/create-writer.ts'
 import { openTemporaryFolder } from './write/temporary-folder.ts'
 
-/** Owner of what belongs to no document, as messages name it. */
-const ITSELF = 'Lockstep itself'
+/** A rule, as reports tell of it. */
+export interface DescribedRule {
+  readonly id: string
+  readonly description: string
+  readonly severity: Severity
+  readonly tags: readonly string[]
+  readonly url: string
+}
 
 /**
  * Reads and checks documents, and writes nothing but the baseline and repairs, if it is told to.
@@ -59,21 +43,28 @@ const ITSELF = 'Lockstep itself'
  */
 export async function check(options: CheckRunOptions): Promise<CheckResult> {
   const cwd = cwdOf(options)
+  options.onStage?.('find')
   const found = await readInputs(options.inputs, { cwd })
-  const filter = findingFilter(found.inputs, { ...options, cwd })
-  const fixer = options.fix && createFixer(options.fix)
-  const result = await runDocuments(found, { ...options, cwd }, { visit: fixer?.visit })
-  return filter(fixer ? { ...result, fixed: fixer.fixed() } : result)
+  const filter = await openFilter(found, { ...options, cwd })
+  // Repairs need the texts, which are not kept; and single documents are checked as fast as what is known of them is read.
+  const isKept = !options.fix && !areAllNamed(found.inputs, { ...options, cwd })
+  const run = openRun(
+    found,
+    { ...options, cwd },
+    { kind: 'check', cache: isKept ? options.cache : undefined },
+  )
+  const earlier = run.cache?.last?.result
+  if (earlier) {
+    const { locales: _, written: __, printed: ___, ...result } = earlier
+    return filter(result)
+  }
+  const { checkDocuments } = await import('./pipeline/check-documents.ts')
+  return filter(await checkDocuments(run, { ...options, cwd }))
 }
 
 /** All rules, as reports tell of them. */
-export function describeRules(): readonly {
-  readonly id: string
-  readonly description: string
-  readonly severity: Severity
-  readonly tags: readonly string[]
-  readonly url: string
-}[] {
+export async function describeRules(): Promise<readonly DescribedRule[]> {
+  const { rules } = await import('./validate/rules/index.ts')
   return rules.map(({ id, description, severity, tags }) => ({
     id,
     description,
@@ -95,18 +86,20 @@ export async function inspect(options: CheckOptions): Promise<{
   readonly runbook?: RunbookSetting
 }> {
   const cwd = cwdOf(options)
+  const { createRunbookPlan } = await import('./pipeline/runbook-plan.ts')
   const plan = createRunbookPlan({ ...options, cwd })
   const { inputs, problems } = await readInputs(options.inputs, { cwd })
   let document: BilingualDocument | undefined
   let runbook: RunbookSetting | undefined
-  const first = { inputs: inputs.slice(0, 1), problems }
+  const run = openRun({ inputs: inputs.slice(0, 1), problems }, { ...options, cwd })
   const visit = ({ members }: Visited) => {
     const [member] = members
     document = member?.document
     runbook = member && plan.settingFor(member.input, member.document.targetLocale)
   }
-  const { files } = await runDocuments(first, { ...options, cwd }, { visit })
-  return { file: files[0]!, ...(document && { document }), ...(runbook !== undefined && { runbook }) }
+  const { runDocuments } = await import('./pipeline/run-documents.ts')
+  const { result } = await runDocuments(run, { ...options, cwd }, { visit })
+  return { file: result.files[0]!, ...(document && { document }), ...(runbook !== undefined && { runbook }) }
 }
 
 /**
@@ -116,20 +109,13 @@ export async function inspect(options: CheckOptions): Promise<{
  */
 export async function status(options: CheckOptions): Promise<StatusResult> {
   const cwd = cwdOf(options)
-  const coverage = countCoverage(options.sourceLocale ?? 'en-US')
-  const visit = ({ joined, members, docset }: Visited) => {
-    // What is only there to be included counts where it is included from, as readers see it.
-    if (members.some(({ input }) => !input.fragment))
-      coverage.add(joined ?? joinDocuments(members.map(({ document }) => document)), docset.roots.values())
-  }
-  const found = await readInputs(options.inputs, { cwd })
-  const result = await runDocuments(found, { ...options, cwd }, { visit })
-  return { ...result, report: coverage.report() }
+  const run = openRun(await readInputs(options.inputs, { cwd }), { ...options, cwd })
+  const { countDocuments } = await import('./pipeline/count-documents.ts')
+  return countDocuments(run, { ...options, cwd })
 }
 
 /**
  * Reads and checks documents and writes what is made of them: read → parse → validate → render → write, one document after the other.
- * Then pages are printed, if that is asked for.
  *
  * @throws as {@link check} does; {@link KnownError} also where the output folder, the templates, the labels or the browser cannot be
  * used.
@@ -137,64 +123,18 @@ export async function status(options: CheckOptions): Promise<StatusResult> {
 export async function build(options: BuildOptions): Promise<BuildResult> {
   const cwd = cwdOf(options)
   const out = resolve(cwd, options.out)
-  const inputs = await readInputs(options.inputs, { cwd, out })
-  assertOutside(out, new Set(inputs.inputs.map(({ root }) => root)))
-  const look = {
-    templates: readTemplates(folderOf(options.templates, cwd)),
-    labels: readLocales(folderOf(options.labels, cwd)),
-    assets: readAssets(folderOf(options.templates, cwd)),
-    version: readVersion(),
+  const settings = { preset: 'structure' as const, ...options, cwd, out }
+  options.onStage?.('find')
+  const found = await readInputs(options.inputs, { cwd, out })
+  assertOutside(out, new Set(found.inputs.map(({ root }) => root)))
+  const run = openRun(found, settings, { kind: 'build', cache: options.cache, out })
+  const earlier = run.cache?.last?.result
+  if (earlier) {
+    const { written, ...result } = earlier
+    return { ...result, written: { files: written, changed: 0, removed: 0 } }
   }
-  const cache = options.cache
-    ? openBuildCache(
-        inputs,
-        { ...options, cwd, out, cache: resolve(cwd, options.cache) },
-        { ...look, assets: [...look.assets].map(([name, content]) => [name, content.toString('base64')]) },
-      )
-    : undefined
-  if (cache?.earlier) return cache.earlier
-  const books = createBookMaker(inputs.inputs, { ...options, cwd })
-  const make = { options, look, doubles: findDoubles(inputs.inputs), chapters: books.paths }
-  const context = createContext(make)
-  const printed = pdfKindsOf(options)
-  const printer =
-    printed.size > 0
-      ? await openPrinter({
-          browser: findBrowser(options.browser && resolve(cwd, options.browser)),
-          folder: out,
-          ...(options.siteUrl !== undefined && { siteUrl: options.siteUrl }),
-        })
-      : undefined
-  const writer = createWriter(out)
-  for (const [name, content] of look.assets) {
-    writer.write(`${ASSETS}/${name}`, content, ITSELF)
-  }
-
-  const entries: (() => IndexEntry)[] = []
-  const jobs: PrintJob[] = []
-  const pdfs = new Set<string>()
-  const take = (result: GroupResult, group: InputGroup, files: readonly VFile[]) => {
-    const { path, made, outputs } = result
-    const kinds = writeOutputs(outputs, group, files, { writer, printed, jobs })
-    books.take(result, group, files)
-    // Later checks add messages, which are counted, and PDFs are printed last.
-    if (made) entries.push(() => toIndexEntry(path, made, kinds, files, pdfs))
-  }
-  const result = await runDocuments(inputs, { preset: 'structure', ...options, cwd }, { make, take })
-
-  const bound = books.make(context, writer)
-  if (printed.has('book')) jobs.push(...bound.jobs)
-  const print = printer && (await printPdfs(jobs, { ...options, cwd, printer, writer }))
-  for (const path of print?.paths ?? []) pdfs.add(path)
-  const listed = entries.map((entry) => entry())
-  const locales = [...new Set(listed.flatMap((entry) => Object.keys(entry.locales)))].sort(compare)
-  const shelf = bound.jobs.map(({ locale, path }) => ({ locale, path, hasPdf: pdfs.has(pdfPath(path)) }))
-  writeIndex(renderIndex(listed, { ...context, locales: new Set(locales) }, shelf), writer)
-  const files = [...result.files, ...bound.files.filter(({ messages }) => messages.length > 0)]
-  const built = { ...result, files, written: writer.finish(), locales, printed: [...pdfs].sort(compare) }
-  // What could not be printed may be the next time, though nothing has changed.
-  if (!print || print.complete) cache?.keep(built, writer.paths())
-  return built
+  const { buildDocuments } = await import('./pipeline/build-documents.ts')
+  return buildDocuments(run, settings)
 }
 
 /**
@@ -222,17 +162,50 @@ export async function print(options: PrintOptions): Promise<BuildResult> {
   }
 }
 
-/** Writes the lists of documents; a document of that name keeps its place. */
-function writeIndex(files: readonly OutputFile[], writer: Writer): void {
-  for (const { path, content } of files) {
-    if (!writer.has(path)) writer.write(path, content, ITSELF)
-  }
+/**
+ * Opens a docset that is rendered on demand, in memory, and anew when its files change; nothing is written.
+ *
+ * @throws as {@link build} does.
+ */
+export async function dev(options: DevOptions): Promise<DevSession> {
+  const { openDevSession } = await import('./pipeline/dev/dev-session.ts')
+  return openDevSession(options)
+}
+
+/** What takes out of a result what is not to be told, if anything is. */
+async function openFilter(
+  { inputs }: Inputs,
+  options: CheckRunOptions & { readonly cwd: string },
+): Promise<(result: CheckResult) => CheckResult> {
+  const { baseline, updateBaseline, changedSince } = options
+  if (baseline === undefined && !updateBaseline && changedSince === undefined) return (result) => result
+  const { findingFilter } = await import('./pipeline/known-findings.ts')
+  return findingFilter(inputs, options)
+}
+
+/** Prepares a run over documents that were found. */
+function openRun(
+  found: Inputs,
+  options: (CheckOptions | BuildOptions) & { readonly cwd: string },
+  cached?: { readonly kind: 'build' | 'check'; readonly cache: string | undefined; readonly out?: string },
+): Run {
+  const groups = groupInputs(found.inputs, options.targetLocale)
+  const doubles = findDoubles(found.inputs)
+  if (cached?.cache === undefined) return { found, groups, doubles }
+  const { kind, cache: folder, out } = cached
+  options.onStage?.('cache')
+  const cache = openRunCache({
+    kind,
+    found,
+    groups,
+    doubles,
+    options,
+    folder: resolve(options.cwd, folder),
+    out,
+  })
+  return { found, groups, doubles, cache }
 }
 
 function cwdOf({ cwd }: Pick<CheckOptions, 'cwd'>): string {
   return cwd === undefined ? process.cwd() : resolve(cwd)
-}
-
-function folderOf(folder: string | undefined, cwd: string): string | undefined {
-  return folder === undefined ? undefined : resolve(cwd, folder)
 }

@@ -32,6 +32,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'config.ts',
     'pipeline.ts',
     'pipeline/options.ts',
+    'pipeline/dev/dev-options.ts',
     'read/cache-folder.ts',
     'read/read-config.ts',
     'read/read-version.ts',

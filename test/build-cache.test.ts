@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { BuildOptions } from '../src/pipeline/options.ts'
-import { build } from '../src/pipeline.ts'
+import { build, check } from '../src/pipeline.ts'
 import { reporters } from '../src/report/reporters.ts'
 import { pair, smallDocument } from './support/bilingual.ts'
+import { contentsOf } from './support/contents-of.ts'
 import { temporaryFolder, writeFiles } from './support/temporary-folder.ts'
 
 const FAULTY = `---\ntitle: x\nms.contentlocale: fr-FR\n---\n<span data-ttu-id="x-9">sans source</span>\n\n${pair('x-2', 'deux', '`two`')}\n\n${pair('x-3', 'Vous :', 'You:')}\n\n${pair('x-1', 'un', 'one')}\n`
@@ -26,7 +27,13 @@ async function buildCached(cwd: string, options: Partial<BuildOptions> = {}) {
 }
 
 const folder = () =>
-  temporaryFolder({ 'docs/a.md': smallDocument(), 'docs/b.md': FAULTY, 'docs/media/x.png': 'png' })
+  temporaryFolder({
+    'docs/a.md': `${smallDocument()}\n![x](media/x.png)\n\n[!code[](part.txt)]\n\n[!code[](gone.txt)]\n`,
+    'docs/b.md': FAULTY,
+    'docs/media/x.png': 'png',
+    'docs/media/y.png': 'png',
+    'docs/part.txt': 'part',
+  })
 
 it('has nothing to do where nothing has changed, and says the same', async () => {
   const cwd = folder()
@@ -39,39 +46,95 @@ it('has nothing to do where nothing has changed, and says the same', async () =>
   expect(reporters.pretty(second.files, {})).toBe(reporters.pretty(first.files, {}))
 })
 
-it.each<[string, (cwd: string) => void, Partial<BuildOptions>?]>([
-  ['a document changes', (cwd) => writeFiles(cwd, { 'docs/a.md': smallDocument('Salut') })],
+it.each<[string, number, (cwd: string) => void, Partial<BuildOptions>?]>([
+  ['a document changes', 1, (cwd) => writeFiles(cwd, { 'docs/a.md': smallDocument('Salut') })],
   [
     'a document changes within the same size',
+    1,
     (cwd) => writeFiles(cwd, { 'docs/a.md': smallDocument('Bonjoux') }),
   ],
-  ['a document is touched', (cwd) => utimesSync(join(cwd, 'docs/a.md'), 1, 1)],
-  ['a document is added', (cwd) => writeFiles(cwd, { 'docs/c.md': smallDocument() })],
-  ['a document is removed', (cwd) => rmSync(join(cwd, 'docs/b.md'))],
-  ['an image changes', (cwd) => writeFiles(cwd, { 'docs/media/x.png': 'other' })],
-  ['a file in a folder with a dot changes', (cwd) => writeFiles(cwd, { 'docs/.attachments/x.md': 'other' })],
-  ['the list of what was written is removed', (cwd) => rmSync(join(cwd, 'out/.lockstep-manifest.json'))],
-  ['a page is removed', (cwd) => rmSync(join(cwd, 'out/fr-FR/a.html'))],
-  ['a page is changed', (cwd) => writeFileSync(join(cwd, 'out/fr-FR/a.html'), 'x')],
-  ['the settings change', () => {}, { locales: ['fr-FR'] }],
-  ['a rule is switched off', () => {}, { rules: { 'unit-order': 'off' } }],
-  ['the cache is damaged', (cwd) => damageCache(cwd, '{"type":"build-state"')],
+  ['a document is touched', 0, (cwd) => utimesSync(join(cwd, 'docs/a.md'), 1, 1)],
+  ['a document is added', 1, (cwd) => writeFiles(cwd, { 'docs/c.md': smallDocument() })],
+  ['a document is removed', 0, (cwd) => rmSync(join(cwd, 'docs/b.md'))],
+  ['an image changes', 1, (cwd) => writeFiles(cwd, { 'docs/media/x.png': 'other' })],
+  ['an image is removed', 1, (cwd) => rmSync(join(cwd, 'docs/media/x.png'))],
+  ['an included file changes', 1, (cwd) => writeFiles(cwd, { 'docs/part.txt': 'new' })],
+  ['a missing included file appears', 1, (cwd) => writeFiles(cwd, { 'docs/gone.txt': 'here' })],
+  ['a file that nothing needs changes', 0, (cwd) => writeFiles(cwd, { 'docs/media/y.png': 'other' })],
+  ['the list of what was written is removed', 0, (cwd) => rmSync(join(cwd, 'out/.lockstep-manifest.json'))],
+  ['a style sheet is removed', 0, (cwd) => rmSync(join(cwd, 'out/assets/lockstep.css'))],
+  ['an index is changed', 0, (cwd) => writeFileSync(join(cwd, 'out/index.html'), 'x')],
+  ['a page is removed', 1, (cwd) => rmSync(join(cwd, 'out/fr-FR/a.html'))],
+  ['a page is changed', 1, (cwd) => writeFileSync(join(cwd, 'out/fr-FR/a.html'), 'x')],
+  ['the settings change', 2, () => {}, { locales: ['fr-FR'] }],
+  ['a rule is switched off', 2, () => {}, { rules: { 'unit-order': 'off' } }],
   [
-    'the cache is foreign',
-    (cwd) =>
-      damageCache(
-        cwd,
-        '{"type":"build-state","version":1,"key":"x","inputs":"","outputs":"","paths":[],"locales":[],"files":[],"counts":{}}',
-      ),
+    'the cache is damaged',
+    2,
+    (cwd) => damageCache(cwd, (state) => state.replace('"docs/b.md"', '"docs/x.md"')),
   ],
-])('makes everything again where %s', async (_, change, options) => {
+  ['the cache is cut off', 2, (cwd) => damageCache(cwd, (state) => state.slice(0, -2))],
+  ['the cache is foreign', 2, (cwd) => damageCache(cwd, () => '{"version":2}')],
+])('makes only what has changed where %s (%d)', async (_, expected, change, options) => {
   const cwd = folder()
   await buildCached(cwd)
   change(cwd)
   const { read } = await buildCached(cwd, options)
-  expect(read).toBeGreaterThan(0)
-  expect(readFileSync(join(cwd, 'out/fr-FR/a.html'), 'utf8')).toContain('<html')
+  expect(read).toBe(expected)
   expect((await buildCached(cwd, options)).read).toBe(0)
+  await build({ inputs: ['docs'], out: 'cold', cwd, ...options })
+  expect(contentsOf(join(cwd, 'out'))).toEqual(contentsOf(join(cwd, 'cold')))
+})
+
+it('leaves alone what is as it was', async () => {
+  const cwd = folder()
+  await buildCached(cwd)
+  const before = statSync(join(cwd, 'out/fr-FR/b.html')).mtimeMs
+  writeFiles(cwd, { 'docs/a.md': smallDocument('Salut') })
+  expect((await buildCached(cwd)).written.changed).toBeLessThan(20)
+  expect(statSync(join(cwd, 'out/fr-FR/b.html')).mtimeMs).toBe(before)
+})
+
+it('removes what was made of a document that is gone, and nothing else', async () => {
+  const cwd = folder()
+  await buildCached(cwd)
+  writeFiles(cwd, { 'out/fr-FR/mine.html': 'mine' })
+  rmSync(join(cwd, 'docs/b.md'))
+  expect((await buildCached(cwd)).written.removed).toBeGreaterThan(0)
+  expect(existsSync(join(cwd, 'out/fr-FR/b.html'))).toBe(false)
+  expect(existsSync(join(cwd, 'out/fr-FR/mine.html'))).toBe(true)
+})
+
+it('tries again what failed', async () => {
+  const cwd = folder()
+  writeFiles(cwd, { 'out/fr-FR/a.html/x': 'in a folder of that name' })
+  expect((await buildCached(cwd)).report).toContain('document-failed')
+  rmSync(join(cwd, 'out/fr-FR/a.html'), { recursive: true })
+  const { read, report } = await buildCached(cwd)
+  expect([read, report.includes('document-failed')]).toEqual([1, false])
+})
+
+it('keeps a whole cache where two builds run at once', async () => {
+  const cwd = folder()
+  await Promise.all([buildCached(cwd), buildCached(cwd), buildCached(cwd)])
+  expect((await buildCached(cwd)).read).toBe(0)
+})
+
+it('checks again only what has changed', async () => {
+  const cwd = folder()
+  const checkCached = async () => {
+    let read = 0
+    const { files } = await check({ inputs: ['docs'], cwd, cache: 'cache', onProgress: () => read++ })
+    return { read, report: reporters.json(files, {}) }
+  }
+  const first = await checkCached()
+  expect(first.read).toBe(2)
+  expect(await checkCached()).toEqual({ ...first, read: 0 })
+  writeFiles(cwd, { 'docs/a.md': `${smallDocument()}\n[x](gone.md)\n` })
+  const third = await checkCached()
+  expect(third.read).toBe(1)
+  expect(third.report).toContain('link-missing')
+  expect(third.report).toBe(reporters.json((await check({ inputs: ['docs'], cwd })).files, {}))
 })
 
 it('keeps output folders apart', async () => {
@@ -82,6 +145,9 @@ it('keeps output folders apart', async () => {
   expect(readdirSync(join(cwd, 'cache'))).toHaveLength(2)
 })
 
-function damageCache(cwd: string, content: string): void {
-  for (const name of readdirSync(join(cwd, 'cache'))) writeFileSync(join(cwd, 'cache', name), content)
+function damageCache(cwd: string, damage: (state: string) => string): void {
+  for (const name of readdirSync(join(cwd, 'cache'))) {
+    const path = join(cwd, 'cache', name)
+    writeFileSync(path, damage(readFileSync(path, 'utf8')))
+  }
 }

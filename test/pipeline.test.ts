@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { BuildOptions } from '../src/pipeline/options.ts'
 import { build, check, inspect } from '../src/pipeline.ts'
 import { pair, smallDocument } from './support/bilingual.ts'
+import { contentsOf } from './support/contents-of.ts'
 import { temporaryFolder, writeFiles } from './support/temporary-folder.ts'
 
 /** Paths of the files of a folder, sorted. */
@@ -12,11 +13,6 @@ function pathsIn(folder: string): string[] {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .sort()
-}
-
-/** Contents of the files of a folder by path. */
-function contentsOf(folder: string): Record<string, string> {
-  return Object.fromEntries(pathsIn(folder).map((path) => [path, readFileSync(join(folder, path), 'latin1')]))
 }
 
 /** Builds `docs` of a folder to `out` in it. */

@@ -3,6 +3,7 @@ import { readVersion } from '../read/read-version.ts'
 import { REPORTER_NAMES } from '../report/reporter-names.ts'
 import type { BuildFlags } from './commands/build.ts'
 import type { CheckFlags } from './commands/check.ts'
+import type { DevFlags } from './commands/dev.ts'
 import type { InspectFlags } from './commands/inspect.ts'
 import type { PdfFlags } from './commands/pdf.ts'
 import type { StatusFlags } from './commands/status.ts'
@@ -16,10 +17,12 @@ import {
   onlyOption,
   paperOption,
   parseLocale,
+  parsePort,
   siteUrlOption,
   sourceLocaleOption,
   targetLocaleOption,
   threadsOption,
+  timingOption,
 } from './options.ts'
 
 const INPUTS = 'files, folders or globs (default: the configuration’s inputs, else sources/)'
@@ -52,6 +55,7 @@ export function createProgram(io: Io, end: (code: ExitCode) => void): Command {
   addPdf(program, io, end)
   addCheck(program, io, end)
   addStatus(program, io, end)
+  addDev(program, io, end)
   addInspect(program, io, end)
   return program
 }
@@ -70,7 +74,8 @@ function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void
     .option('-o, --out <folder>', 'folder to write to (default: dist)')
     .addOption(localesOption())
     .addOption(onlyOption())
-    .option('--no-cache', 'make everything, also where nothing has changed since the last build')
+    .addOption(timingOption())
+    .option('--no-cache', 'make everything, also what has not changed since the last build')
     .option(
       '--cache-dir <folder>',
       'folder that tells the next build what this one did (default: node_modules/.cache/lockstep, or in the output)',
@@ -165,6 +170,12 @@ function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void
       '--changed-since <revision>',
       'show only findings in documents changed since a git revision, and count the rest',
     )
+    .addOption(timingOption())
+    .option('--no-cache', 'check everything, also what has not changed since the last check')
+    .option(
+      '--cache-dir <folder>',
+      'folder that tells the next check what this one found (default: node_modules/.cache/lockstep, if there is node_modules)',
+    )
     .addOption(threadsOption())
     .addOption(sourceLocaleOption())
     .addOption(targetLocaleOption())
@@ -221,6 +232,38 @@ Examples:
     .action(async (inputs: string[], flags: StatusFlags) => {
       const { runStatus } = await import('./commands/status.ts')
       end(await runStatus(inputs, flags, io))
+    })
+}
+
+function addDev(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  program
+    .command('dev')
+    .description('show documents in the browser while they are written')
+    .argument('[inputs...]', INPUTS)
+    .addOption(
+      new Option(
+        '--port <number>',
+        'port to serve on (default: the first that is free from 4000 on)',
+      ).argParser(parsePort),
+    )
+    .addOption(localesOption())
+    .addOption(onlyOption())
+    .addOption(sourceLocaleOption())
+    .addOption(targetLocaleOption())
+    .option('--templates <folder>', 'templates that take the place of the built-in ones of the same name')
+    .addOption(configOption())
+    .addHelpText(
+      'after',
+      `
+Nothing is written. Only this machine is served.
+
+Examples:
+  $ lockstep dev                                         sources/
+  $ lockstep dev docs/fr-FR --port 8080`,
+    )
+    .action(async (inputs: string[], flags: DevFlags) => {
+      const { runDev } = await import('./commands/dev.ts')
+      end(await runDev(inputs, flags, io))
     })
 }
 

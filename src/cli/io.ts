@@ -16,6 +16,8 @@ export interface Io {
   readonly cwd: string
   /** Milliseconds since some point in time. */
   readonly now: () => number
+  /** Ends when the person wants the program to end. */
+  readonly stopped: () => Promise<void>
 }
 
 /** The world of this process. */
@@ -26,6 +28,10 @@ export function processIo(): Io {
     env: process.env,
     cwd: process.cwd(),
     now: () => performance.now(),
+    stopped: () =>
+      new Promise((done) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())
+      }),
   }
 }
 

@@ -95,3 +95,19 @@ export function parseLocale(value: string): string {
     throw new InvalidArgumentError('It is not a BCP 47 tag such as fr-FR.')
   }
 }
+
+/** Reads the number of a port. */
+export function parsePort(value: string): number {
+  const port = Number(value)
+  if (!/^\d+$/.test(value) || port > 65_535)
+    throw new InvalidArgumentError('It is not a number from 0 to 65535.')
+  return port
+}
+
+/** `--timing`. */
+export function timingOption(): Option {
+  return new Option('--timing [format]', 'print what each stage took, all in one thread').choices([
+    'table',
+    'json',
+  ])
+}

@@ -1,33 +1,95 @@
-import type { StoredFile } from './stored-message.ts'
+import type { StoredFile, StoredMessage } from './stored-message.ts'
 
-/** What a build did, and what it depended on: as long as that is the same, the next build has nothing to do. */
+/** Version of the format: what has another one is as good as none. */
+export const BUILD_STATE_VERSION = 3
+
+/** What a run did and what each document depended on, so that the next one does only what has changed. */
 export interface BuildState {
-  readonly type: 'build-state'
-  /** Version of this format. */
-  readonly version: 1
-  /** Hash of the program's version, the settings, the templates and the labels. */
+  readonly version: typeof BUILD_STATE_VERSION
+  /** Hash of all that every document depends on: the program, the settings and the files that they name. */
   readonly key: string
-  /** Hash of the state of all files of the roots. */
-  readonly inputs: string
-  /** What was written, relative to the output folder. */
-  readonly paths: readonly string[]
-  /** Hash of the state of these. */
-  readonly outputs: string
+  /** As they were told. */
+  readonly inputs: readonly string[]
+  /** Absolute paths; other lists name them by index. */
+  readonly roots: readonly string[]
+  readonly facts: StoredFacts
+  readonly groups: readonly StoredGroup[]
+  /** Outputs that belong to no document: path and stamp. */
+  readonly shared: readonly StoredOutput[]
+  /** Images and downloads that were copied. */
+  readonly copied: readonly StoredOutput[]
+  /** Hash of what the lists of documents tell, and the outputs that are these lists. */
+  readonly index: { readonly hash: string; readonly outputs: readonly StoredOutput[] }
+  /** Indexes of the facts that the checks across documents asked for. */
+  readonly asked: readonly number[]
+  /** Number of findings that were suppressed, those in single documents included. */
   readonly suppressed: number
-  readonly counts: { readonly documents: number; readonly units: number }
-  readonly locales: readonly string[]
-  readonly files: readonly StoredFile[]
+  /** Files with messages that belong to no input: on settings that were not needed, on books. */
+  readonly others: readonly StoredFile[]
+  /** Paths of what was printed. */
+  readonly printed: readonly string[]
 }
 
-/** Whether a value read from a file is a state: as far as it matters, since the hashes of a foreign one would not fit. */
-export function isBuildState(value: unknown): value is BuildState {
-  if (typeof value !== 'object' || value === null) return false
-  const state = value as Partial<Record<keyof BuildState, unknown>>
-  return (
-    state.type === 'build-state' &&
-    state.version === 1 &&
-    [state.key, state.inputs, state.outputs].every((hash) => typeof hash === 'string') &&
-    [state.paths, state.locales, state.files].every((list) => Array.isArray(list)) &&
-    typeof state.counts === 'object'
-  )
+/** A state with the texts that it refers to. */
+export interface StoredState {
+  readonly state: BuildState
+  /** JSON of the summaries and chapters of all groups, one behind the other, as UTF-8. */
+  readonly texts: Uint8Array
+}
+
+/** What was true when it was asked for; documents name facts by index. */
+export interface StoredFacts {
+  /** Files: root, path, stamp and hash. */
+  readonly files: readonly (readonly [root: number, path: string, stamp: string, hash: string])[]
+  /** Whether there is a file: root, path and 1 or 0. */
+  readonly asked: readonly (readonly [root: number, path: string, answer: 0 | 1])[]
+  /** In which locales a path is a page: docset, path and tags. */
+  readonly pages: readonly (readonly [docset: string, path: string, locales: string])[]
+  /** Where includes lead: root, file that includes, URL, and the answer. */
+  readonly includes: readonly (readonly [root: number, from: string, url: string, answer: string])[]
+}
+
+/**
+ * A file that was written: path relative to the output folder, its stamp, and the index of the input that it was made of; without that
+ * it belongs to none, or is the print of the page beside it.
+ */
+export type StoredOutput = readonly [path: string, stamp: string, input?: number]
+
+/** One document in all its locales. */
+export interface StoredGroup {
+  readonly path: string
+  /** What tells the docset: its roots and their locales. */
+  readonly docset: string
+  /** For each input its root, whether it is only there to be included, and the locale that its folders tell. */
+  readonly inputs: readonly (readonly [root: number, fragment: 0 | 1, locale: string | null])[]
+  /** Absolute path of the input whose outputs it would replace. */
+  readonly double?: string
+  /** Indexes of the facts that it depends on. */
+  readonly facts: { readonly [Kind in keyof StoredFacts]?: readonly number[] }
+  readonly members: readonly StoredMember[]
+  /** Indexes of the names in settings of runbooks that it has; absent where there are none. */
+  readonly runbookNames?: readonly number[]
+  /** Where the summaries of its members and its chapters are in the texts of the state, in bytes: they are seldom needed. */
+  readonly summaries: readonly [start: number, length: number]
+  /** Hash of what other documents may depend on: its anchors and what it includes. */
+  readonly face: string
+  /** What the index tells of it, as JSON, and the kinds of output by locale; absent where it is not listed. */
+  readonly made?: { readonly document: unknown; readonly kinds: Readonly<Record<string, readonly string[]>> }
+  readonly outputs: readonly StoredOutput[]
+  /** Files that are copied for it: root, path and output. */
+  readonly assets: readonly (readonly [root: number, path: string, output: string])[]
+  /** What it noted of suppressions; absent where there are none. */
+  readonly suppressions?: unknown
+}
+
+/** One input of a document. */
+export interface StoredMember {
+  readonly path: string
+  /** What was found in it by itself, then what was found by the checks across documents. */
+  readonly messages: readonly StoredMessage[]
+  readonly later?: readonly StoredMessage[]
+  /** All in their order, where printing has added some. */
+  readonly final?: readonly StoredMessage[]
+  /** BCP 47 tag of the target side, and the number of units. */
+  readonly document: readonly [locale: string, units: number]
 }

@@ -11,7 +11,7 @@ export interface DocumentSummary {
   /** Paths of the documents that it includes, also by way of others; absent where it includes none. */
   readonly includes?: readonly string[]
   /** How its sentences are translated; absent where nothing compares that. */
-  readonly wordings?: Wordings
+  readonly wordings?: Wordings | undefined
 }
 
 /** All documents of one run that share a root. */

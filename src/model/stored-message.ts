@@ -1,6 +1,7 @@
 import type { Position } from 'unist'
 import { VFile } from 'vfile'
 import { VFileMessage } from 'vfile-message'
+import { byPlace } from './by-place.ts'
 
 /** A message as plain data. */
 export interface StoredMessage {
@@ -36,7 +37,8 @@ export function storeFile({ path, messages }: VFile): StoredFile {
   return { path, messages: messages.map(storeMessage) }
 }
 
-function storeMessage(message: VFileMessage): StoredMessage {
+/** Makes plain data of a message. */
+export function storeMessage(message: VFileMessage): StoredMessage {
   const { reason, place, cause } = message
   const own = Object.entries(message).filter(([name]) => !NOT_STORED.has(name))
   return {
@@ -65,4 +67,12 @@ export function restoreFile({ path, messages }: StoredFile, cwd: string): VFile 
     Object.assign(message, fields)
   }
   return file
+}
+
+/** The same, with messages that were added later by the checks across documents, which put them in the order of their places. */
+export function restoreChecked(file: StoredFile, later: readonly StoredMessage[], cwd: string): VFile {
+  if (later.length === 0) return restoreFile(file, cwd)
+  const restored = restoreFile({ ...file, messages: [...file.messages, ...later] }, cwd)
+  restored.messages.sort(byPlace)
+  return restored
 }

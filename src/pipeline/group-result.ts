@@ -1,6 +1,8 @@
 import type { LinkReference } from '../model/document.ts'
+import type { ResolvedFile } from '../model/resolve.ts'
 import type { StoredFile } from '../model/stored-message.ts'
 import type { StoredWordings } from '../model/wordings.ts'
+import type { FileState } from '../read/file-state.ts'
 import type { OutputFile, OutputKind } from '../render/context.ts'
 import type { RunbookView } from '../render/runbook-view.ts'
 import type { SuppressionTally } from '../validate/suppressions.ts'
@@ -28,6 +30,8 @@ export interface GroupResult {
 export interface MemberResult {
   /** What it is called and what was found in it by itself; the checks across documents come later. */
   readonly file: StoredFile
+  /** What the input was like when it was read; absent where it could not be. */
+  readonly state?: FileState
   /** Absent where it could not be read as a document. */
   readonly document?: {
     /** BCP 47 tag of the target side. */
@@ -35,11 +39,23 @@ export interface MemberResult {
     /** Number of units. */
     readonly units: number
     readonly summary: StoredSummary
-    /** Paths, relative to the root, of the files that it includes. */
-    readonly read: readonly string[]
+    /** What it includes, each once. */
+    readonly includes: readonly IncludeResult[]
     /** Whether there is a file, for each path (relative to the root) that it asked for. */
     readonly asked: Readonly<Record<string, boolean>>
   }
+}
+
+/** What came of looking for a file that a document includes. */
+export interface IncludeResult {
+  /** Path of the document, or of the included file, that names it; relative to the root. */
+  readonly from: string
+  readonly url: string
+  readonly status: ResolvedFile['status']
+  /** Relative to the root. */
+  readonly path: string | null
+  /** What it was like when it was read; absent where it was not. */
+  readonly state?: FileState
 }
 
 /** What the checks across documents need of one document, as plain data: see `DocumentSummary`. */
@@ -107,3 +123,6 @@ export interface MadeLocale {
   /** Indexes of the inputs whose messages are about this locale, where there are several locales. */
   readonly members?: readonly number[]
 }
+
+/** By root, whether there is a file, for each path that was asked for. */
+export type AskedFiles = ReadonlyMap<string, ReadonlyMap<string, boolean>>

@@ -12,13 +12,14 @@ import { toMadeDocument } from './to-index-entry.ts'
 import type { Member, Visited } from './visited.ts'
 
 /** All kinds of output but Markdown, which other generators need and readers do not. */
-const DEFAULT_OUTPUTS: readonly OutputKind[] = ['page', 'table', 'runbook', 'json']
+export const DEFAULT_OUTPUTS: readonly OutputKind[] = ['page', 'table', 'runbook', 'json']
 
 /** How outputs are made: plain data. */
 export interface MakeSettings {
   readonly options: Pick<
     BuildOptions,
     | 'only'
+    | 'onStage'
     | 'rootUrl'
     | 'siteUrl'
     | 'paper'
@@ -31,6 +32,8 @@ export interface MakeSettings {
   readonly look: Pick<RenderContextOptions, 'templates' | 'labels' | 'version'>
   /** Paths whose outputs would take the place of those of another input: that one. */
   readonly doubles: ReadonlyMap<string, Input>
+  /** What {@link createContext} made of the rest, where that is at hand: templates take their time to compile. */
+  readonly context?: RenderContext
   /** Paths of the documents whose runbooks are chapters of a book. */
   readonly chapters: ReadonlySet<string>
 }
@@ -47,10 +50,9 @@ interface Made {
 
 /** Makes what renders one document in all its locales. */
 export function createMaker(
-  { options, look, doubles, chapters }: MakeSettings,
+  { options, look, doubles, chapters, context = createContext({ options, look }) }: MakeSettings,
   runbooks: RunbookPlan,
 ): (visited: Visited, indexOf: (member: Member) => number) => Made {
-  const context = createContext({ options, look })
   return (visited, indexOf) => {
     const { members, docset } = visited
     const double = members.find(({ input }) => doubles.has(input.path))

@@ -12,6 +12,7 @@ import { renderMultilingualTables } from '../render/table-multilingual.ts'
 import { attempt } from './attempt.ts'
 import type { AssetFile, ChapterDraft, OutputBatch } from './group-result.ts'
 import { makeChapters } from './make-chapters.ts'
+import type { BuildOptions } from './options.ts'
 import type { Rendition } from './renditions.ts'
 import type { RunbookPlan } from './runbook-plan.ts'
 import type { Member, Visited } from './visited.ts'
@@ -20,7 +21,7 @@ import type { Member, Visited } from './visited.ts'
 const FRAGMENT_OUTPUTS: ReadonlySet<OutputKind> = new Set<OutputKind>(['json', 'markdown'])
 
 /** What outputs are made with. */
-export interface OutputOptions {
+export interface OutputOptions extends Pick<BuildOptions, 'onStage'> {
   /** Kinds that are wanted. */
   readonly outputs: ReadonlySet<OutputKind>
   /** Index of the input that a member comes from. */
@@ -72,6 +73,7 @@ export function makeOutputs(
     render: () => readonly OutputFile[],
   ): void {
     attempt(rendition.member.file, `made into ${OUTPUT_WORDS[kind]}`, () => {
+      options.onStage?.(`render ${kind}`)
       const files = render()
       if (files.length === 0) return
       const assets = kind === 'page' || kind === 'runbook' ? assetsOf(rendition, visited) : []

@@ -9,6 +9,21 @@ import type { BilingualLayout, OutputKind } from '../render/context.ts'
 import type { PresetName, RuleOverride, RuleSettings } from '../validate/rule-settings.ts'
 import type { WriteCounts } from '../write/create-writer.ts'
 
+/** What a run is at. */
+export type Stage =
+  | 'find'
+  | 'cache'
+  | 'read'
+  | 'parse'
+  | 'check'
+  | 'compare'
+  | 'prepare'
+  | `render ${OutputKind}`
+  | 'write'
+  | 'print'
+  | 'index'
+  | 'keep'
+
 /** How documents are read and checked. */
 export interface CheckOptions {
   /** Files, folders and globs. */
@@ -39,7 +54,14 @@ export interface CheckOptions {
    * is the same for any number.
    */
   readonly threads?: number
-  /** Called before each document, then for each runbook that is printed. */
+  /**
+   * Folder that keeps what a build or a check did, so that the next one does only what has changed; without it everything is done again.
+   * `status` and `inspect` do not use it.
+   */
+  readonly cache?: string
+  /** Called when another stage begins; documents are then processed in one thread. */
+  readonly onStage?: (stage: Stage) => void
+  /** Called for each document that is read, then for each runbook that is printed. */
   readonly onProgress?: (progress: Progress) => void
 }
 
@@ -80,11 +102,6 @@ export interface BuildOptions extends CheckOptions {
    * takes their place.
    */
   readonly staleTranslations?: boolean
-  /**
-   * Folder that keeps what a build did, so that the next one has nothing to do where nothing has changed; without it all is made
-   * again.
-   */
-  readonly cache?: string
   /** Where each runbook of a target locale is also made with the source: under each step, or beside it; none are made unless told. */
   readonly bilingualRunbooks?: BilingualLayout
   /** Whether a book is made of the runbooks of each locale, and of which. */

@@ -2,9 +2,10 @@ import type { VFile } from 'vfile'
 import type { BilingualDocument } from '../model/document.ts'
 import { storeFile } from '../model/stored-message.ts'
 import { wordingsOf } from '../model/wordings.ts'
+import { consistency } from '../validate/rules/consistency.ts'
 import { attempt } from './attempt.ts'
 import type { InputGroup } from './group-inputs.ts'
-import type { GroupResult, MemberResult, StoredSummary } from './group-result.ts'
+import type { GroupResult, IncludeResult, MemberResult, StoredSummary } from './group-result.ts'
 import { createMaker, type MakeSettings } from './make-group.ts'
 import type { CheckOptions } from './options.ts'
 import { createGroupReader } from './read-group.ts'
@@ -36,18 +37,21 @@ export function createGroupProcessor({
 }: ProcessSettings): (group: InputGroup, files: readonly VFile[]) => GroupResult {
   const reader = createGroupReader(options, plan)
   const maker = make && createMaker(make, plan.runbooks)
+  const wantsWordings = plan.isOn(consistency)
 
   return (group, files) => {
+    options.onStage?.('parse')
     const asked = files.map(() => new Map<string, boolean>())
     const members = reader
       .parse(group, files)
       .map((member, at) => member && { ...member, hasFile: noting(member.hasFile, asked[at]!) })
     const all = members.filter((member) => member !== undefined)
     // What is needed of the documents by others, before anything is done with them.
-    const documents = members.map((member) => member && describe(member.document, plan.wantsWordings))
+    const documents = members.map((member) => member && describe(member, wantsWordings))
     let made: ReturnType<NonNullable<typeof maker>> | undefined
     if (all[0]) {
       attempt(all[0].file, 'checked', () => {
+        options.onStage?.('check')
         const visited = reader.check(group, all)
         if (!visited) return
         visit?.(visited)
@@ -60,6 +64,7 @@ export function createGroupProcessor({
         const document = documents[at]
         return {
           file: storeFile(file),
+          ...(file.data.state && { state: file.data.state }),
           ...(document && { document: { ...document, asked: Object.fromEntries(asked[at]!) } }),
         }
       }),
@@ -83,18 +88,28 @@ function noting(hasFile: Member['hasFile'], answers: Map<string, boolean>): (pat
 }
 
 function describe(
-  document: BilingualDocument,
+  { document, stateOf }: Member,
   wantsWordings: boolean,
 ): Omit<NonNullable<MemberResult['document']>, 'asked'> {
-  const found = document.includes.flatMap(({ path, status }) =>
-    status === 'found' && path !== null ? path : [],
-  )
   return {
     locale: document.targetLocale,
     units: Object.keys(document.units).length,
     summary: summaryOf(document, wantsWordings),
-    read: [...new Set(found)],
+    includes: includesOf(document, stateOf),
   }
+}
+
+function includesOf(
+  { path: own, includes }: BilingualDocument,
+  stateOf: Member['stateOf'],
+): readonly IncludeResult[] {
+  const results = includes.map(({ from = own, url, path, status }): [string, IncludeResult] => {
+    const state = path === null ? undefined : stateOf(path)
+    // A cycle is seen by those who follow it.
+    const found = { status: status === 'cycle' ? 'found' : status, path } as const
+    return [`${from}\0${url}`, { from, url, ...found, ...(state && { state }) }]
+  })
+  return [...new Map(results).values()]
 }
 
 /**

@@ -37,7 +37,7 @@ export async function* processGroups(
   const wanted = options.threads ?? Math.min(availableParallelism(), MOST_THREADS)
   const isMany = groups.length >= (options.threads === undefined ? MANY : 2)
   // Compiled code only: what runs from sources has nothing that a thread could load.
-  const canFork = visit === undefined && import.meta.url.endsWith('.js')
+  const canFork = visit === undefined && options.onStage === undefined && import.meta.url.endsWith('.js')
   if (wanted > 1 && isMany && canFork) yield* inThreads(groups, settings, wanted)
   else yield* inThisThread(groups, settings)
 }
@@ -88,5 +88,5 @@ async function* inThreads(
 
 /** Options as data, which can be given to a thread. */
 function withoutCallback<Options extends object>(options: Options): Options {
-  return { ...options, onProgress: undefined }
+  return { ...options, onProgress: undefined, onStage: undefined }
 }

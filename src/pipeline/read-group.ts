@@ -9,6 +9,7 @@ import type { ParseOptions } from '../parse/parse-options.ts'
 import type { ParsedBody } from '../parse/parsed-body.ts'
 import { createFileLookup } from '../read/create-file-lookup.ts'
 import { createResolver } from '../read/create-resolver.ts'
+import type { FileState } from '../read/file-state.ts'
 import type { Input } from '../read/input.ts'
 import { memoize } from '../util/memoize.ts'
 import type { RuleContext } from '../validate/define-rule.ts'
@@ -25,6 +26,8 @@ interface Root {
   readonly hasFile: (path: string) => boolean
   /** Included documents by path, so that each is read once. */
   readonly includes: Map<string, BilingualDocument>
+  /** What the files that were included were like, by path. */
+  readonly states: Map<string, FileState>
 }
 
 /** Turns the texts of one document into models, and checks them. */
@@ -42,13 +45,15 @@ export interface GroupReader {
 
 /** Makes a reader; it keeps the included documents. */
 export function createGroupReader(options: CheckOptions, plan: RulePlan): GroupReader {
-  const rootOf = memoize(
-    (path: string): Root => ({
-      resolve: createResolver(path),
+  const rootOf = memoize((path: string): Root => {
+    const states = new Map<string, FileState>()
+    return {
+      resolve: createResolver(path, states),
       hasFile: createFileLookup(path),
       includes: new Map(),
-    }),
-  )
+      states,
+    }
+  })
   return {
     parse(group, files) {
       const bodies = group.inputs.length > 1 ? new Map<string, ParsedBody>() : undefined
@@ -82,7 +87,7 @@ export function createGroupReader(options: CheckOptions, plan: RulePlan): GroupR
         ...(bodies && { bodies }),
       })
       plan.see(input, document)
-      member = { document, input, file, hasFile: root.hasFile }
+      member = { document, input, file, hasFile: root.hasFile, stateOf: (path) => root.states.get(path) }
     })
     return member
   }

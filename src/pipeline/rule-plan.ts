@@ -8,12 +8,13 @@ import { pathForPeople } from '../read/path-for-people.ts'
 import { readGlossary } from '../read/read-glossary.ts'
 import { readSuppressions } from '../read/read-suppressions.ts'
 import { memoize } from '../util/memoize.ts'
+import type { Rule } from '../validate/define-rule.ts'
 import { documentSettings } from '../validate/document-settings.ts'
 import { quote, quoteMarkup } from '../validate/quote.ts'
 import { levelOf, type RuleSettings } from '../validate/rule-settings.ts'
-import { consistency } from '../validate/rules/consistency.ts'
 import type { DocumentRules } from '../validate/run-rules.ts'
 import { createSuppressions, type Suppressions } from '../validate/suppressions.ts'
+import { areAllNamed } from './are-all-named.ts'
 import type { CheckOptions } from './options.ts'
 import { createRunbookPlan, type RunbookPlan } from './runbook-plan.ts'
 
@@ -23,12 +24,12 @@ export interface RulePlan {
   rulesFor(input: Input, locale: string): Required<DocumentRules>
   /** Settings that no override has changed. */
   readonly base: RuleSettings
-  /** Whether any document is checked by the rule that compares the wordings of all. */
-  readonly wantsWordings: boolean
+  /** Whether any document is checked by a rule. */
+  isOn(rule: Rule): boolean
   /** Takes note of a document before it is checked. */
   see(input: Input, document: BilingualDocument): void
   /** What came of its suppressions. */
-  readonly suppressions: Pick<Suppressions, 'count' | 'take' | 'add'>
+  readonly suppressions: Pick<Suppressions, 'size' | 'count' | 'take' | 'add'>
   /** What is told of runbooks. */
   readonly runbooks: RunbookPlan
   /** The files with suppressions and settings of runbooks, with a message for each that was not needed; none where all were. */
@@ -56,9 +57,10 @@ export function createRulePlan(options: CheckOptions & { readonly cwd: string })
       isSuppressed: (finding) => suppressions.covers(pathOf(input), finding),
     }),
     base: settings.base,
-    wantsWordings: [settings.base, ...(options.overrides ?? []).map(({ rules }) => rules ?? {})].some(
-      (rules) => levelOf(consistency, rules) !== 'off',
-    ),
+    isOn: (rule) =>
+      [settings.base, ...(options.overrides ?? []).map(({ rules }) => rules ?? {})].some(
+        (rules) => levelOf(rule, rules) !== 'off',
+      ),
     see: (input, document) => suppressions.see(pathOf(input), document),
     suppressions,
     runbooks,
@@ -68,7 +70,8 @@ export function createRulePlan(options: CheckOptions & { readonly cwd: string })
         cwd,
         data: { isDocument: false },
       })
-      const partial = isPartial(inputs, options)
+      // What did not come up may be in other documents.
+      const partial = areAllNamed(inputs, options)
       for (const suppression of suppressions.unused(partial)) report(file, suppression)
       return [...(file.messages.length > 0 ? [file] : []), ...(partial ? [] : runbooks.unknown())]
     },
@@ -95,15 +98,6 @@ function withGlossaries(options: CheckOptions, folder: string): CheckOptions {
       })),
     }),
   }
-}
-
-/** Whether only single documents were asked for, so that what did not come up may be in others. */
-function isPartial(
-  inputs: readonly Input[],
-  { inputs: told, cwd }: CheckOptions & { readonly cwd: string },
-): boolean {
-  const documents = new Set(inputs.map(({ absolute }) => absolute))
-  return told.every((input) => documents.has(resolve(cwd, input)))
 }
 
 function report(file: VFile, { rule, source, reason, place }: PlacedSuppression): void {

@@ -1,17 +1,27 @@
 import type { VFile } from 'vfile'
-import type { DocumentSummary } from '../model/docset.ts'
 import { restoreFile } from '../model/stored-message.ts'
-import { toWordings } from '../model/wordings.ts'
-import { createFileLookup } from '../read/create-file-lookup.ts'
 import type { Input, Inputs } from '../read/input.ts'
-import { type DocumentRules, runDocsetRules } from '../validate/run-rules.ts'
-import { groupInputs, type InputGroup } from './group-inputs.ts'
-import type { GroupResult, StoredSummary } from './group-result.ts'
+import { checkDocsets } from './check-docsets.ts'
+import type { InputGroup } from './group-inputs.ts'
+import type { AskedFiles, GroupResult } from './group-result.ts'
+import type { KnownGroup } from './known-groups.ts'
 import type { MakeSettings } from './make-group.ts'
 import type { CheckOptions, CheckResult } from './options.ts'
 import { processGroups } from './process-groups.ts'
 import { createRulePlan } from './rule-plan.ts'
+import type { RunCache } from './run-cache.ts'
+import type { CheckedGroup, TakenGroup } from './taken-group.ts'
 import type { Visited } from './visited.ts'
+
+/** A run that was prepared. */
+export interface Run {
+  readonly found: Inputs
+  readonly groups: readonly InputGroup[]
+  /** Paths whose outputs would take the place of those of another input: that one. */
+  readonly doubles: ReadonlyMap<string, Input>
+  /** Knows what the last run did, and keeps what this one does. */
+  readonly cache?: RunCache
+}
 
 /** What a run does besides checking. */
 export interface RunSteps {
@@ -19,89 +29,107 @@ export interface RunSteps {
   readonly make?: MakeSettings
   /** Is shown each document while its models and texts are at hand. */
   readonly visit?: ((visited: Visited) => void) | undefined
-  /** Takes what came of each document; the files take more messages. */
-  readonly take?: (result: GroupResult, group: InputGroup, files: readonly VFile[]) => void
+  /** Whether what the last run made of a document can stay; yes unless told. */
+  readonly canStay?: (known: KnownGroup, group: InputGroup) => boolean
+  /** Takes what came of each document, in order; the files take more messages. */
+  readonly take?: (taken: TakenGroup) => void
 }
 
-/** What the documents that share a root have in common. */
-interface Root {
-  /** By path of the document. */
-  readonly summaries: Map<string, DocumentSummary>
-  readonly files: Map<string, VFile>
-  /** What is told of the rules for a document, by its path. */
-  readonly rules: Map<string, DocumentRules>
+/** What came of a run. */
+export interface DocumentsResult {
+  readonly result: CheckResult
+  /** In the order that they were given. */
+  readonly groups: readonly CheckedGroup[]
+  /** What the checks across documents asked for. */
+  readonly asked: AskedFiles
+  /** The file with the suppressions, if one of them was not needed. */
+  readonly unused: readonly VFile[]
 }
 
 /**
  * Reads, parses and checks each document in order, in all its locales at once, and then the documents of each root with each other. A
- * document is let go once that is done.
+ * document is let go once that is done. What the last run knows of documents that have not changed is used again.
  *
  * @throws {ConfigurationError} where the settings name an unknown rule.
  */
 export async function runDocuments(
-  found: Inputs,
+  { found, groups, cache }: Run,
   options: CheckOptions & { readonly cwd: string },
-  { make, visit, take }: RunSteps = {},
-): Promise<CheckResult> {
+  { make, visit, canStay = () => true, take }: RunSteps = {},
+): Promise<DocumentsResult> {
+  const last = cache?.last
   const plan = createRulePlan(options)
-  const roots = new Map<string, Root>()
   const counts = { documents: 0, units: 0 }
   const files = new Map<Input, VFile>()
-  const wordings = new Map<string, string>()
-  const groups = groupInputs(found.inputs, options.targetLocale)
+  const taken: TakenGroup[] = []
   const indexes = new Map(groups.map((group, index) => [group, index]))
-  const settings = { options, plan: plan.fork(), inputs: found.inputs, visit, ...(make && { make }) }
+  const settings = {
+    options,
+    plan: plan.fork(),
+    inputs: found.inputs,
+    visit,
+    ...(make && { make }),
+    indexOf: (group: InputGroup) => indexes.get(group)!,
+  }
+  const unknown = groups.filter((group) => !last?.known(group))
+  const processed = processGroups(unknown, settings)
 
-  for await (const [group, result] of processGroups(groups, {
-    ...settings,
-    indexOf: (each) => indexes.get(each)!,
-  })) {
+  const { onStage } = options
+  try {
+    onStage?.('read')
+    for (const group of groups) {
+      const known = last?.known(group)
+      if (!known) takeNew((await processed.next()).value!)
+      else if (canStay(known, group)) takeResult(group, known.result, known)
+      else for await (const each of processGroups([group], settings)) takeNew(each)
+    }
+  } finally {
+    await processed.return(undefined)
+  }
+
+  onStage?.('compare')
+  const own = taken.map((each) => each.files.map(({ messages }) => new Set(messages)))
+  const asked = checkDocsets(taken, plan, last)
+  const unused = plan.unused(found.inputs)
+  return {
+    result: {
+      files: [...found.inputs.flatMap((input) => files.get(input) ?? []), ...found.problems, ...unused],
+      counts,
+      suppressed: plan.suppressions.count,
+    },
+    groups: taken.map((each, at) => ({
+      ...each,
+      own: own[at]!,
+      later: each.files.map(
+        ({ messages }, file) => new Set(messages.filter((message) => !own[at]![file]!.has(message))),
+      ),
+    })),
+    asked,
+    unused,
+  }
+
+  function takeNew([group, result]: [InputGroup, GroupResult]): void {
     let done = files.size
     for (const { file } of result.members)
       options.onProgress?.({ done: done++, total: found.inputs.length, path: file.path })
     takeResult(group, result)
   }
 
-  for (const [root, { summaries, files: byPath, rules }] of roots) {
-    const docset = { documents: summaries, hasFile: createFileLookup(root) }
-    runDocsetRules(docset, (path) => byPath.get(path)!, {
-      settings: plan.base,
-      rulesOf: (path) => rules.get(path)!,
-    })
-  }
-  const inOrder = found.inputs.flatMap((input) => files.get(input) ?? [])
-  const others = [...found.problems, ...plan.unused(found.inputs)]
-  return { files: [...inOrder, ...others], counts, suppressed: plan.suppressions.count }
-
-  function takeResult(group: InputGroup, result: GroupResult): void {
+  function takeResult(group: InputGroup, result: GroupResult, known?: KnownGroup): void {
     const own = result.members.map(({ file }) => restoreFile(file, options.cwd))
     for (const [at, input] of group.inputs.entries()) {
       files.set(input, own[at]!)
       const { document } = result.members[at]!
-      if (!document) continue
-      counts.documents += 1
-      counts.units += document.units
-      const root = roots.get(input.root) ?? { summaries: new Map(), files: new Map(), rules: new Map() }
-      roots.set(input.root, root)
-      root.summaries.set(input.path, toSummary(input.path, document.summary))
-      root.files.set(input.path, own[at]!)
-      root.rules.set(input.path, plan.rulesFor(input, document.locale))
+      counts.documents += document ? 1 : 0
+      counts.units += document?.units ?? 0
     }
     plan.suppressions.add(result.suppressions)
     plan.runbooks.add(result.runbookNames)
-    take?.(result, group, own)
-  }
-
-  function toSummary(
-    path: string,
-    { anchors, links, includes, wordings: own }: StoredSummary,
-  ): DocumentSummary {
-    return {
-      path,
-      anchors: new Set(anchors),
-      links,
-      includes,
-      ...(own && { wordings: toWordings(own, wordings) }),
-    }
+    const all = { group, result, files: own, ...(known && { known }) }
+    onStage?.('write')
+    take?.(all)
+    onStage?.('read')
+    // What was written need not stay in memory.
+    taken.push(known ? all : { ...all, result: { ...result, outputs: [] } })
   }
 }

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
 import type { BilingualDocument } from '../model/document.ts'
 import type { MultilingualDocument } from '../model/multilingual.ts'
+import type { FileState } from '../read/file-state.ts'
 import type { Input } from '../read/input.ts'
 import type { InputDocset } from './group-inputs.ts'
 
@@ -23,4 +24,6 @@ export interface Member {
   readonly file: VFile
   /** Whether a file exists inside the document's root. */
   readonly hasFile: (path: string) => boolean
+  /** What an included file was like when it was read. */
+  readonly stateOf: (path: string) => FileState | undefined
 }

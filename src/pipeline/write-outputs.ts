@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile'
+import type { StoredOutput } from '../model/build-state.ts'
 import { readRootFile } from '../read/read-root-file.ts'
 import type { OutputKind } from '../render/context.ts'
 import type { Writer } from '../write/create-writer.ts'
@@ -10,6 +11,13 @@ import type { PrintJob } from './print-job.ts'
 
 /** The kinds of output that were made of a document, by locale. */
 export type MadeKinds = ReadonlyMap<string, ReadonlySet<OutputKind>>
+
+/** What was written. */
+export interface Written {
+  readonly kinds: MadeKinds
+  /** Images and downloads left out. */
+  readonly outputs: readonly StoredOutput[]
+}
 
 /** What outputs are written with. */
 export interface WriteOptions {
@@ -30,7 +38,8 @@ export function writeOutputs(
   { inputs }: Pick<InputGroup, 'inputs'>,
   files: readonly VFile[],
   { writer, printed, jobs }: WriteOptions,
-): MadeKinds {
+): Written {
+  const outputs: StoredOutput[] = []
   const made = new Map<string, Set<OutputKind>>()
   for (const batch of batches) {
     const [file, input] = [files[batch.member]!, inputs[batch.member]!]
@@ -39,6 +48,7 @@ export function writeOutputs(
     attempt(file, `made into ${OUTPUT_WORDS[batch.kind]}`, () => {
       for (const { path, content } of batch.files) {
         writer.write(path, content, input.absolute)
+        outputs.push([path, writer.stampOf(path), batch.member])
         if (printed.has(batch.kind)) jobs.push({ path, locale, file, documents: [{ input, file }] })
         count++
       }
@@ -47,7 +57,7 @@ export function writeOutputs(
     for (const tag of batch.locales) made.set(tag, (made.get(tag) ?? new Set()).add(batch.kind))
     for (const asset of batch.assets) copyAsset(asset, file, writer)
   }
-  return made
+  return { kinds: made, outputs }
 }
 
 /** Copies an image or a download, once for all that need it. */

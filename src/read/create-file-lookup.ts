@@ -1,6 +1,6 @@
-import { realpathSync, statSync } from 'node:fs'
+import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
-import { realPathInside } from './inside.ts'
+import { realPathInside, statsOf } from './inside.ts'
 
 /**
  * Makes the function that tells whether a file (not a folder) exists in the root; `path` is relative to it, with `/`.
@@ -19,8 +19,10 @@ export function createFileLookup(root: string): (path: string) => boolean {
 
   function look(path: string): boolean {
     try {
-      const real = realPathInside(realRoot, join(root, path))
-      return real !== null && statSync(real).isFile()
+      const absolute = join(root, path)
+      // Most questions are about what is not there, which this tells in a tenth of the time.
+      if (!statsOf(absolute)?.isFile()) return false
+      return realPathInside(realRoot, absolute) !== null
     } catch {
       return false
     }

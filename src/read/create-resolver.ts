@@ -1,8 +1,10 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
 import type { ResolvedFile, ResolveFile } from '../model/resolve.ts'
+import { hashOf } from '../util/hash-of.ts'
 import { toPosix } from '../util/to-posix.ts'
 import { decodeText } from './decode-text.ts'
+import { type FileState, stampOf } from './file-state.ts'
 import { findDocset } from './find-docset.ts'
 import { realPathInside } from './inside.ts'
 
@@ -16,8 +18,9 @@ const SCHEME = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i
  * link, is not read.
  *
  * @param root absolute path.
+ * @param states takes what each file was like when it was read, by its path.
  */
-export function createResolver(root: string): ResolveFile {
+export function createResolver(root: string, states?: Map<string, FileState>): ResolveFile {
   const realRoot = realpathSync.native(root)
   const cache = new Map<string, ResolvedFile>()
 
@@ -34,7 +37,10 @@ export function createResolver(root: string): ResolveFile {
       const real = realPathInside(realRoot, join(root, path))
       if (real === null) return { status: 'outside', path: null }
       if (!statSync(real).isFile()) return { status: 'missing', path }
-      const { text } = decodeText(readFileSync(real))
+      const stamp = stampOf(real) ?? ''
+      const bytes = readFileSync(real)
+      states?.set(path, { stamp, hash: hashOf(bytes) })
+      const { text } = decodeText(bytes)
       return text.includes('\0') ? { status: 'missing', path } : { status: 'found', path, text }
     } catch {
       return { status: 'missing', path }

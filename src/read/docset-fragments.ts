@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { isAbsolute, join, posix } from 'node:path'
-import { globSync } from 'tinyglobby'
+import { isAbsolute, join, posix, relative } from 'node:path'
 import { VFile } from 'vfile'
 import { addMessage } from '../model/add-message.ts'
+import { matchGlobs } from '../util/match-globs.ts'
+import { memoize } from '../util/memoize.ts'
 import { reasonOf } from '../util/reason-of.ts'
 import { toPosix } from '../util/to-posix.ts'
 import { decodeText } from './decode-text.ts'
@@ -11,8 +12,8 @@ import { isInside } from './inside.ts'
 
 /** What a docset's configuration says of its files. */
 export interface DocsetFragments {
-  /** Absolute paths of the files that no group of the docset's content takes and at least one excludes. */
-  readonly files: ReadonlySet<string>
+  /** Those that no group of the docset's content takes and at least one excludes. */
+  readonly files: readonly string[]
   /** The configuration, with a message, if it could not be read. */
   readonly problem?: VFile
 }
@@ -29,8 +30,9 @@ interface ContentGroup {
  * Finds the files of a docset that are only there to be included by others.
  *
  * @param docset absolute path of the folder with the `docfx.json`.
+ * @param files absolute paths of the files to look at.
  */
-export function docsetFragments(docset: string): DocsetFragments {
+export function docsetFragments(docset: string, files: readonly string[]): DocsetFragments {
   const path = join(docset, DOCSET_FILE)
   let groups: ContentGroup[]
   try {
@@ -44,26 +46,35 @@ export function docsetFragments(docset: string): DocsetFragments {
       reason: `Cannot read the docset’s configuration: ${reasonOf(error)}`,
       note: 'What it excludes is not known, so every document gets a page.',
     })
-    return { files: new Set(), problem }
+    return { files: [], problem }
   }
-  const taken = new Set(groups.flatMap((group) => match(group.base, group.files, group.exclude)))
-  const excluded = groups.flatMap((group) => [
-    ...match(group.base, group.exclude, []),
-    ...(group.base === docset ? [] : match(docset, group.exclude, [])),
-  ])
-  return { files: new Set(excluded.filter((file) => !taken.has(file))) }
+  // Groups often exclude the same.
+  const matcherOf = memoize((patterns: string) => memoize(matchGlobs(JSON.parse(patterns) as string[])))
+  const tests = groups.map((group) => testsOf(group, docset, matcherOf(JSON.stringify(group.exclude))))
+  return {
+    files: files.filter((file) => {
+      const path = toPosix(relative(docset, file))
+      return tests.some(({ excludes }) => excludes(path)) && !tests.some(({ takes }) => takes(path))
+    }),
+  }
 }
 
-/** Lists the files in `base` that patterns match, without following links. */
-function match(base: string, patterns: string[], ignore: string[]): string[] {
-  if (patterns.length === 0) return []
-  return globSync(patterns, {
-    cwd: base,
-    ignore: [...ignore, '**/node_modules/**'],
-    absolute: true,
-    expandDirectories: false,
-    followSymbolicLinks: false,
-  }).map((file) => join(file))
+/** Tell whether a group takes a file, and whether it excludes it; both are given its path relative to the docset. */
+function testsOf(
+  group: ContentGroup,
+  docset: string,
+  isExcluded: (path: string) => boolean,
+): Record<'takes' | 'excludes', (path: string) => boolean> {
+  const isTaken = matchGlobs(group.files, { dot: false })
+  const base = toPosix(relative(docset, group.base))
+  const prefix = base === '' ? '' : `${base}/`
+  const below = (path: string, test: (path: string) => boolean) =>
+    path.startsWith(prefix) && test(path.slice(prefix.length))
+  return {
+    takes: (path) => below(path, (own) => isTaken(own) && !isExcluded(own)),
+    // Patterns are written relative to either folder.
+    excludes: (path) => below(path, isExcluded) || (prefix !== '' && isExcluded(path)),
+  }
 }
 
 /** Takes the groups out of whatever the configuration holds. */

@@ -1,3 +1,5 @@
+import { memoize } from '../util/memoize.ts'
+
 const LANGUAGE_REGION = /^[a-z]{2,3}(?:-[a-z]{4})?-(?:[a-z]{2}|\d{3})$/i
 const WRITTEN_AS_USUAL = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?-(?:[A-Z]{2}|\d{3})$/
 
@@ -11,10 +13,14 @@ const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }
  * Folders written the usual way (`fr-FR`) come before others (`fr-fr`), because words such as `to-do` look like the latter.
  */
 export function localeOfPath(absolute: string): string | undefined {
-  const folders = absolute.split(/[\\/]/).slice(0, -1).reverse()
+  return localeOfFolders(absolute.replace(/[^\\/]*$/, ''))
+}
+
+const localeOfFolders = memoize((path: string): string | undefined => {
+  const folders = path.split(/[\\/]/).reverse()
   const found = folders.find((folder) => WRITTEN_AS_USUAL.test(folder) && isKnown(folder))
   return canonical(found ?? folders.find((folder) => LANGUAGE_REGION.test(folder) && isKnown(folder)))
-}
+})
 
 /** The locale that a folder's name tells by language and region, as a canonical BCP 47 tag. */
 export function localeOfFolder(name: string): string | undefined {

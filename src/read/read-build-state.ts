@@ -1,11 +1,18 @@
 import { readFileSync } from 'node:fs'
-import { type BuildState, isBuildState } from '../model/build-state.ts'
+import { BUILD_STATE_VERSION, type BuildState, type StoredState } from '../model/build-state.ts'
+import { hashOf } from '../util/hash-of.ts'
 
-/** What an earlier build left at a path; `undefined` where there is none, or something else. */
-export function readBuildState(path: string): BuildState | undefined {
+const LINE_END = 0x0a
+
+/** What an earlier run left at a path; `undefined` where there is none, it is damaged, or it is something else. */
+export function readBuildState(path: string): StoredState | undefined {
   try {
-    const value: unknown = JSON.parse(readFileSync(path, 'utf8'))
-    return isBuildState(value) ? value : undefined
+    const bytes = readFileSync(path)
+    const start = bytes.indexOf(LINE_END) + 1
+    const end = bytes.indexOf(LINE_END, start)
+    if (hashOf(bytes.subarray(start)) !== bytes.toString('latin1', 0, start - 1)) return undefined
+    const state = JSON.parse(bytes.toString('utf8', start, end)) as BuildState
+    return state.version === BUILD_STATE_VERSION ? { state, texts: bytes.subarray(end + 1) } : undefined
   } catch {
     return undefined
   }

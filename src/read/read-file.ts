@@ -3,10 +3,19 @@ import { readFile as readBytes } from 'node:fs/promises'
 import { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import { addMessage } from '../model/add-message.ts'
+import { hashOf } from '../util/hash-of.ts'
 import { reasonOf } from '../util/reason-of.ts'
 import { type DecodedText, decodeText } from './decode-text.ts'
+import { type FileState, stampOf } from './file-state.ts'
 import type { Input } from './input.ts'
 import { pathForPeople } from './path-for-people.ts'
+
+declare module 'vfile' {
+  interface DataMap {
+    /** What the file was like when it was read; absent where it could not be. */
+    state?: FileState
+  }
+}
 
 /**
  * Reads an input as text, with a message where it is not clean UTF-8.
@@ -18,7 +27,10 @@ import { pathForPeople } from './path-for-people.ts'
 export async function readFile(input: Input, cwd: string): Promise<VFile> {
   const file = new VFile({ path: pathForPeople(input.absolute, cwd), cwd })
   try {
+    // Before it is read, so that what changes meanwhile counts as changed.
+    const stamp = stampOf(input.absolute)
     const bytes = await readBytes(input.absolute)
+    if (stamp !== undefined) file.data.state = { stamp, hash: hashOf(bytes) }
     if (bytes.length > constants.MAX_STRING_LENGTH) throw new RangeError('it is too large to be text')
     const decoded = decodeText(bytes)
     file.value = decoded.text

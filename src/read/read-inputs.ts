@@ -1,6 +1,5 @@
 import { realpathSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
-import { glob, isDynamicPattern } from 'tinyglobby'
 import { VFile } from 'vfile'
 import { addMessage } from '../model/add-message.ts'
 import { compare } from '../util/compare.ts'
@@ -11,7 +10,6 @@ import { docsetFragments } from './docset-fragments.ts'
 import { findDocset } from './find-docset.ts'
 import type { Input, Inputs } from './input.ts'
 import { isInside, realPathInside, statsOf } from './inside.ts'
-import { linksAsFiles } from './links-as-files.ts'
 import { localeFolders } from './locale-folders.ts'
 import { localeOfPath } from './locale-of-path.ts'
 import { pathForPeople } from './path-for-people.ts'
@@ -53,14 +51,19 @@ export async function readInputs(args: readonly string[], options: ReadInputsOpt
   const isSkipped = createFolderFilter(options.out)
   const found: Found[] = []
   const named: string[] = []
+  /** Files that were seen to be really where they seem to be, and those that may not be. */
+  const [plain, linked] = [new Set<string>(), new Set<string>()]
 
   for (const arg of args) {
     const absolute = resolve(options.cwd, arg)
     const stats = statsOf(absolute)
     if (stats?.isDirectory()) found.push(findInFolder(absolute))
     else if (stats) named.push(absolute)
-    else if (isDynamicPattern(toPosix(arg))) found.push(await findByGlob(toPosix(arg)))
-    else throw new KnownError(`No such file or folder: ${arg}`)
+    else {
+      const matched = await findByGlob(toPosix(arg))
+      if (!matched) throw new KnownError(`No such file or folder: ${arg}`)
+      found.push(matched)
+    }
   }
   found.push(...findNamed(named))
 
@@ -79,23 +82,19 @@ export async function readInputs(args: readonly string[], options: ReadInputsOpt
     for (const { path, reason } of walk.refused) {
       report(path, 'input-refused', 'warning', `This folder is not read: ${reason}`)
     }
-    return { root, files: walk.files.filter((file) => DOCUMENT.test(file)) }
+    const files = walk.files.filter((file) => DOCUMENT.test(file))
+    for (const file of files) (walk.linked.has(file) ? linked : plain).add(file)
+    return { root, files }
   }
 
-  async function findByGlob(pattern: string): Promise<Found> {
-    const base = resolve(options.cwd, staticBase(pattern))
-    if (!statsOf(base)?.isDirectory()) throw new KnownError(`Nothing matches ${pattern}`)
-    const matched = await glob(pattern, {
-      cwd: options.cwd,
-      absolute: true,
-      expandDirectories: false,
-      followSymbolicLinks: false,
-      fs: linksAsFiles,
-      ignore: ['**/node_modules/**', '**/obj/**'],
-    })
-    if (matched.length === 0) throw new KnownError(`Nothing matches ${pattern}`)
-    const files = matched.map((file) => resolve(file)).filter((file) => DOCUMENT.test(file))
-    return { root: findDocset(base) ?? base, files: files.filter((file) => !isSkipped.above(file, base)) }
+  async function findByGlob(pattern: string): Promise<Found | undefined> {
+    // Globs are seldom told, and what finds them takes its time to load.
+    const { filesByGlob } = await import('./files-by-glob.ts')
+    const matched = await filesByGlob(pattern, options.cwd)
+    if (!matched) return undefined
+    const { base, files } = matched
+    const documents = files.filter((file) => DOCUMENT.test(file) && !isSkipped.above(file, base))
+    return { root: findDocset(base) ?? base, files: documents }
   }
 
   /** Files given by name: each docset by itself, the others together. */
@@ -143,6 +142,7 @@ export async function readInputs(args: readonly string[], options: ReadInputsOpt
 
   /** Refuses what is no file, or a link that leads out of the root. */
   function isReadable(file: string, root: string): boolean {
+    if (plain.has(file) && !linked.has(file)) return true
     try {
       const real = realPathInside(realpathSync.native(root), file)
       if (real === null)
@@ -170,7 +170,8 @@ export async function readInputs(args: readonly string[], options: ReadInputsOpt
     const fragments = new Set<string>()
     for (const docset of new Set(docsets.values())) {
       if (docset === undefined) continue
-      const { files: excluded, problem } = docsetFragments(docset)
+      const own = files.filter((file) => isInside(docset, file))
+      const { files: excluded, problem } = docsetFragments(docset, own)
       for (const file of excluded) fragments.add(file)
       if (problem) {
         problem.cwd = options.cwd
@@ -197,14 +198,6 @@ function toInput(absolute: string, root: string, fragment: boolean, locale: stri
     fragment,
     ...(folderLocale !== undefined && { folderLocale }),
   }
-}
-
-/** The part of a pattern before its first segment with a wildcard. */
-function staticBase(pattern: string): string {
-  const segments = pattern.split('/')
-  const dynamic = segments.findIndex((segment) => isDynamicPattern(segment))
-  const base = segments.slice(0, dynamic < 0 ? -1 : dynamic).join('/')
-  return base === '' ? (pattern.startsWith('/') ? '/' : '.') : base
 }
 
 /** The innermost folder that holds all files. */

@@ -16,6 +16,8 @@ export interface WalkOptions {
 export interface WalkResult {
   /** Absolute paths of files and of symbolic links to files, sorted. */
   readonly files: string[]
+  /** Those of them that are symbolic links, or were reached through one. */
+  readonly linked: Set<string>
   /** Folders that could not be read and links to folders that were not followed: absolute path and why. */
   readonly refused: { readonly path: string; readonly reason: string }[]
 }
@@ -26,18 +28,25 @@ export interface WalkResult {
  * Each real folder is visited once, whichever links lead there, so circles of links end; links come after what is really there.
  */
 export function walkFolder(folder: string, options: WalkOptions): WalkResult {
-  const result: WalkResult = { files: [], refused: [] }
+  const result: WalkResult = { files: [], linked: new Set(), refused: [] }
   const visited = new Set<string>()
   const links: string[] = []
   const pending = [folder]
+  /** Links come last, so from the first one on everything is reached through one. */
+  let isLinked = false
 
-  for (let current = pending.pop() ?? links.shift(); current; current = pending.pop() ?? links.shift()) {
+  for (let current = pending.pop(); current !== undefined; current = pending.pop() ?? nextLink()) {
     const refusal = visit(current)
     if (refusal) result.refused.push({ path: current, reason: refusal })
   }
   result.files.sort(compare)
   result.refused.sort((a, b) => compare(a.path, b.path))
   return result
+
+  function nextLink(): string | undefined {
+    isLinked = true
+    return links.shift()
+  }
 
   /** Lists one folder; gives back why it could not. */
   function visit(current: string): string | undefined {
@@ -58,7 +67,10 @@ export function walkFolder(folder: string, options: WalkOptions): WalkResult {
     const linked = entry.isSymbolicLink()
     if (entry.isDirectory() || (linked && statsOf(path)?.isDirectory())) {
       if (!options.skipFolder(path, entry.name)) (linked ? links : pending).push(path)
-    } else if (entry.isFile() || linked) result.files.push(path)
+    } else if (entry.isFile() || linked) {
+      result.files.push(path)
+      if (linked || isLinked) result.linked.add(path)
+    }
   }
 }
 

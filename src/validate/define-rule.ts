@@ -57,8 +57,13 @@ export interface Rule {
   checkDocset?(
     docset: Docset,
     report: (path: string, finding: Finding) => void,
-    context: Pick<RuleContext, 'options'>,
+    context: Pick<RuleContext, 'options' | 'only'>,
   ): void
+  /**
+   * Whether what `checkDocset` finds in a document depends on its own links, and of the others only on their paths, anchors and includes.
+   * Then it can check single documents: those of `only`.
+   */
+  readonly checksLinksOnly?: boolean
 }
 
 /** What a rule may know beyond the document. */
@@ -67,6 +72,8 @@ export interface RuleContext {
   readonly expectedLocale?: string
   /** The translations of a unit (by its key) in other locales, of the same source text: evidence of what translating it does. */
   readonly peers?: (key: string) => readonly Peer[]
+  /** Paths of the documents to check with the others; all unless told. */
+  readonly only?: ReadonlySet<string>
   /** What the configuration tells the rule, as it is written there. */
   readonly options?: Readonly<Record<string, unknown>>
 }

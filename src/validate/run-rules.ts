@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile'
 import { VFileMessage } from 'vfile-message'
+import { byPlace } from '../model/by-place.ts'
 import type { Docset } from '../model/docset.ts'
 import type { BilingualDocument } from '../model/document.ts'
 import type { MultilingualDocument } from '../model/multilingual.ts'
@@ -34,6 +35,8 @@ export interface RunJoinedRulesOptions extends DocumentRules {
   readonly rulesOf?: (name: string) => DocumentRules
   /** The units of one of the documents, to tell which one a finding is about. */
   readonly unitsOf?: (name: string) => Readonly<Record<string, TranslationUnit>>
+  /** Paths of the documents that findings are wanted of; all unless told. */
+  readonly only?: ReadonlySet<string>
 }
 
 /** What a finding is added to. */
@@ -120,10 +123,10 @@ function runTogether(
   check: (
     rule: Rule,
     report: (name: string, finding: Finding) => void,
-    context: Pick<RuleContext, 'options'>,
+    context: Pick<RuleContext, 'options' | 'only'>,
   ) => void,
 ): void {
-  const { settings = {}, rules = allRules, isSuppressed, rulesOf, unitsOf } = options
+  const { settings = {}, rules = allRules, isSuppressed, rulesOf, unitsOf, only } = options
   assertRuleSettings(settings, rules)
   const recipients = new Map<string, Recipient>()
   const touch = (name: string) => {
@@ -142,7 +145,8 @@ function runTogether(
   for (const rule of rules) {
     if (!isOnSomewhere(rule, settings, names, rulesOf)) continue
     try {
-      check(rule, (name, finding) => addFinding(touch(name), rule, finding), optionsFor(rule, settings))
+      const context = { ...optionsFor(rule, settings), ...(only && { only }) }
+      check(rule, (name, finding) => addFinding(touch(name), rule, finding), context)
     } catch (error) {
       if (names[0] !== undefined) addCrash(touch(names[0]).file, rule, error)
     }
@@ -216,9 +220,4 @@ function addCrash(file: VFile, rule: Rule, error: unknown): void {
   message.fatal = true
   message.url = ruleUrl(ruleCrashed)
   message.note = `This is a defect of Lockstep, not of the document. Until it is repaired, switch the rule off with \`rules: {'${rule.id}': 'off'}\`.`
-}
-
-/** The sort is stable, so messages of one place keep the order of the rules. */
-function byPlace(a: VFileMessage, b: VFileMessage): number {
-  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
 }

@@ -13,7 +13,9 @@ export interface Suppressions {
   see(path: string, document: Pick<BilingualDocument, 'units'>): void
   /** Whether a finding in a document is suppressed. */
   covers(path: string, finding: Identified): boolean
-  /** Number of findings that were. */
+  /** Number of suppressions. */
+  readonly size: number
+  /** Number of findings that were suppressed. */
   readonly count: number
   /** Gives what was noted since it was asked for the last time, and forgets it. */
   take(): SuppressionTally
@@ -94,6 +96,7 @@ export function createSuppressions(
       if (covering.length > 0) count += 1
       return covering.length > 0
     },
+    size: entries.length,
     get count() {
       return count
     },

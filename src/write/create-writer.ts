@@ -1,8 +1,8 @@
 import { lstatSync, rmSync } from 'node:fs'
 import { MANIFEST_FILE } from '../model/manifest.ts'
-import { compare } from '../util/compare.ts'
 import { KnownError } from '../util/known-error.ts'
 import { reasonOf } from '../util/reason-of.ts'
+import { stampOfStats } from '../util/stamp-of-stats.ts'
 import { readManifest, writeManifest } from './manifest.ts'
 import { openOutputFolder } from './output-folder.ts'
 import { writeAtomically } from './write-atomically.ts'
@@ -27,10 +27,17 @@ export interface Writer {
    * @throws {KnownError} where the path leads out of the folder, was already written in this build, or cannot be written.
    */
   write(path: string, content: string | Uint8Array, owner: string): void
-  /** Whether this build wrote that path. */
+  /**
+   * Takes over a file that an earlier build wrote and that is as this one would write it.
+   *
+   * @param stamp as {@link Writer.stampOf} gave it.
+   * @returns whether the path was free.
+   */
+  keep(path: string, stamp: string, owner: string): boolean
+  /** Whether this build wrote that path, or took it over. */
   has(path: string): boolean
-  /** The paths that this build wrote, sorted. */
-  paths(): readonly string[]
+  /** Size and time of a file right after it was written; empty where it was not. */
+  stampOf(path: string): string
   /** Ends the build: removes what an earlier build wrote and this one did not, and writes down what this one wrote. */
   finish(): WriteCounts
 }
@@ -45,6 +52,7 @@ export function createWriter(out: string): Writer {
   const folder = openOutputFolder(out)
   const earlier = readManifest(folder)
   const owners = new Map<string, string>()
+  const stamps = new Map<string, string>()
   let changed = 0
   // From the start on, so that an interrupted build leaves a folder that is known as output.
   explain(`Cannot write to ${out}`, () => writeManifest(folder, earlier))
@@ -53,9 +61,18 @@ export function createWriter(out: string): Writer {
     const other = path === MANIFEST_FILE ? 'Lockstep itself' : owners.get(path)
     if (other !== undefined) throw new KnownError(`Cannot write ${path}: ${other} has the same output path`)
     explain(`Cannot write ${path}`, () => {
-      if (writeAtomically(folder.place(path), content)) changed++
+      const place = folder.place(path)
+      if (writeAtomically(place, content)) changed++
+      stamps.set(path, stampOfStats(lstatSync(place)))
     })
     owners.set(path, owner)
+  }
+
+  function keep(path: string, stamp: string, owner: string): boolean {
+    if (owners.has(path)) return false
+    owners.set(path, owner)
+    stamps.set(path, stamp)
+    return true
   }
 
   function finish(): WriteCounts {
@@ -73,7 +90,7 @@ export function createWriter(out: string): Writer {
     return true
   }
 
-  return { write, has: (path) => owners.has(path), paths: () => [...owners.keys()].sort(compare), finish }
+  return { write, keep, has: (path) => owners.has(path), stampOf: (path) => stamps.get(path) ?? '', finish }
 }
 
 /** Does something on the disk; a failure becomes one that says what could not be done. */

@@ -12,7 +12,12 @@ export interface RunResult {
 export async function runCli(
   args: readonly string[],
   cwd: string,
-  { env = {}, isTTY = false, columns = 100 }: { env?: Io['env']; isTTY?: boolean; columns?: number } = {},
+  {
+    env = {},
+    isTTY = false,
+    columns = 100,
+    stopped = async () => {},
+  }: { env?: Io['env']; isTTY?: boolean; columns?: number; stopped?: Io['stopped'] } = {},
 ): Promise<RunResult> {
   const texts = { stdout: '', stderr: '' }
   let clock = 0
@@ -28,6 +33,7 @@ export async function runCli(
     stderr: streamOf('stderr'),
     env,
     cwd,
+    stopped,
     // Each look at the clock is a second later, so that nothing depends on how fast the machine is.
     now: () => {
       clock += 1000

@@ -11,6 +11,7 @@ import { reporters } from '../../report/reporters.ts'
 import { summarize } from '../../report/summarize.ts'
 import { countOf } from '../../util/count-of.ts'
 import { createProgress } from '../create-progress.ts'
+import { createTimer, type TimingFormat } from '../create-timer.ts'
 import { duration } from '../duration.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { hasColors, type Io } from '../io.ts'
@@ -33,6 +34,7 @@ export interface BuildFlags extends CommonFlags {
   readonly templates?: string
   readonly cache?: boolean
   readonly cacheDir?: string
+  readonly timing?: TimingFormat | true
   readonly quiet?: boolean
 }
 
@@ -41,7 +43,10 @@ export async function runBuild(inputs: readonly string[], flags: BuildFlags, io:
   const start = io.now()
   const progress = createProgress(io, 'Building', flags.quiet ?? false)
   const options = await readBuildOptions(inputs, flags, io)
-  const result = await build({ ...options, onProgress: progress.show }).finally(progress.clear)
+  const timer = flags.timing && createTimer(io)
+  const hooks = { onProgress: progress.show, ...(timer && { onStage: timer.begin }) }
+  const result = await build({ ...options, ...hooks }).finally(progress.clear)
+  if (timer) io.stderr.write(timer.report(flags.timing === 'json' ? 'json' : 'table'))
   const { errors } = summarize(result.files)
   const missing = missingLocales(options, result)
 

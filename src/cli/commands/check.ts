@@ -2,12 +2,14 @@ import { relative } from 'node:path'
 import type { LockstepConfig } from '../../config.ts'
 import type { CheckOptions, CheckRunOptions, FixedFile } from '../../pipeline/options.ts'
 import { check, describeRules } from '../../pipeline.ts'
+import { cacheFolder } from '../../read/cache-folder.ts'
 import { readVersion } from '../../read/read-version.ts'
 import { reporters } from '../../report/reporters.ts'
 import { type SeverityCounts, summarize } from '../../report/summarize.ts'
 import { countOf } from '../../util/count-of.ts'
 import { KnownError } from '../../util/known-error.ts'
 import { createProgress } from '../create-progress.ts'
+import { createTimer, type TimingFormat } from '../create-timer.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { hiddenFindings } from '../hidden-findings.ts'
 import { hasColors, type Io } from '../io.ts'
@@ -23,6 +25,9 @@ export interface CheckFlags extends CommonFlags {
   readonly changedSince?: string
   readonly fix?: boolean
   readonly dryRun?: boolean
+  readonly cache?: boolean
+  readonly cacheDir?: string
+  readonly timing?: TimingFormat | true
 }
 
 /** Runs `lockstep check`. */
@@ -31,8 +36,11 @@ export async function runCheck(inputs: readonly string[], flags: CheckFlags, io:
     throw new KnownError('There is nothing to try without --fix', 'Add --fix, or leave out --dry-run.')
   const { config, run } = await readSettings(inputs, flags, io)
   const progress = createProgress(io, 'Checking', flags.quiet ?? false)
-  const options = optionsOf(run, flags, config)
-  const result = await check({ ...options, onProgress: progress.show }).finally(progress.clear)
+  const options = optionsOf(run, flags, config, io)
+  const timer = flags.timing && createTimer(io)
+  const hooks = { onProgress: progress.show, ...(timer && { onStage: timer.begin }) }
+  const result = await check({ ...options, ...hooks }).finally(progress.clear)
+  if (timer) io.stderr.write(timer.report(flags.timing === 'json' ? 'json' : 'table'))
   const { files, counts } = result
   const report = reporters[flags.format]
   const color = flags.format === 'pretty' && hasColors(io.stdout, io.env)
@@ -41,7 +49,8 @@ export async function runCheck(inputs: readonly string[], flags: CheckFlags, io:
     units: counts.units,
     quiet: flags.quiet ?? false,
     version: readVersion(),
-    rules: describeRules(),
+    // All rules are loaded for this: others tell what their messages tell.
+    ...(flags.format === 'sarif' && { rules: await describeRules() }),
     ...(io.stdout.isTTY && io.stdout.columns !== undefined && { width: io.stdout.columns }),
   }
   const fixed = result.fixed ?? []
@@ -63,10 +72,13 @@ function fixesTold(fixed: readonly FixedFile[], isPreview: boolean): string {
   return `${countOf(count, 'finding')} in ${countOf(fixed.length, 'file')} ${isPreview ? 'would be ' : ''}repaired.`
 }
 
-function optionsOf(run: CheckOptions, flags: CheckFlags, config: LockstepConfig): CheckRunOptions {
+function optionsOf(run: CheckOptions, flags: CheckFlags, config: LockstepConfig, io: Io): CheckRunOptions {
+  // What checks writes no output, so there is no folder for it but that of other tools.
+  const cache = flags.cache === false ? undefined : (flags.cacheDir ?? config.cacheDir ?? cacheFolder(io.cwd))
   const baseline = flags.baseline ?? config.baseline
   return {
     ...run,
+    ...(cache !== undefined && { cache }),
     ...(baseline !== undefined && { baseline }),
     ...(flags.updateBaseline && { updateBaseline: true }),
     ...(flags.fix && { fix: flags.dryRun ? ('preview' as const) : ('write' as const) }),

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import type { Docset, DocumentSummary } from '../../model/docset.ts'
 import type { LinkReference } from '../../model/document.ts'
+import { memoize } from '../../util/memoize.ts'
 import { defineRule, type Finding } from '../define-rule.ts'
 import { type DocsetPaths, docsetPaths } from '../docset-paths.ts'
 import { quoteMarkup } from '../quote.ts'
@@ -35,17 +36,26 @@ export const linkMissing = defineRule({
   description: 'A relative link, an image or an anchor leads nowhere.',
   severity: 'warning',
   tags: ['link'],
-  checkDocset(docset, report) {
+  checksLinksOnly: true,
+  checkDocset(docset, report, { only }) {
     const paths = docsetPaths(docset)
-    const includers = includersByPath(docset)
-    for (const document of docset.documents.values()) {
+    // Seldom needed, and much to collect.
+    const includers = memoize((_: 'all') => includersByPath(docset))
+    const documents = only
+      ? [...only].flatMap((path) => docset.documents.get(path) ?? [])
+      : docset.documents.values()
+    for (const document of documents) {
       const seen = new Set<string>()
       for (const link of inOrder(document.links)) {
         // Both sides of a unit have the same link as a rule: one finding for both.
         const name = JSON.stringify([link.url, link.type, link.unit ?? link.place.start.offset, link.include])
         if (seen.has(name)) continue
         seen.add(name)
-        const finding = check(link, document, { docset, paths, includers })
+        const finding = check(link, document, {
+          docset,
+          paths,
+          includersOf: (path) => includers('all').get(path) ?? [],
+        })
         if (finding) report(document.path, finding)
       }
     }
@@ -55,22 +65,22 @@ export const linkMissing = defineRule({
 interface Surroundings {
   readonly docset: Docset
   readonly paths: DocsetPaths
-  /** By path of an included document, the documents that include it. */
-  readonly includers: ReadonlyMap<string, readonly DocumentSummary[]>
+  /** The documents that include the one with that path. */
+  readonly includersOf: (path: string) => readonly DocumentSummary[]
 }
 
 /** What is said of a link that leads nowhere. */
 type Fault = Pick<Finding, 'reason' | 'expected' | 'note'>
 
 function check(link: LinkReference, document: DocumentSummary, around: Surroundings): Finding | undefined {
-  const { docset, paths, includers } = around
+  const { docset, paths, includersOf } = around
   const from = link.include ?? document.path
   const target = resolveLink(link.url, from, paths.docsetOf(from))
   if (target.type === 'elsewhere') return undefined
   if (link.url.trim() === '') return about(link, emptyUrl(link))
   if (target.type === 'page') {
-    const pages = [document, ...(includers.get(document.path) ?? [])]
-    return about(link, missingAnchor(link, target.anchor, pages))
+    if (document.anchors.has(target.anchor)) return undefined
+    return about(link, missingAnchor(link, target.anchor, [document, ...includersOf(document.path)]))
   }
   if (link.include !== undefined && docset.documents.has(link.include)) return undefined
   const path = paths.documentAt(target.path)

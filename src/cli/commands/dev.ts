@@ -1,0 +1,71 @@
+import picocolors from 'picocolors'
+import type { DevChange, DevOptions, DevSession } from '../../pipeline/dev/dev-options.ts'
+import { dev } from '../../pipeline.ts'
+import type { OutputKind } from '../../render/context.ts'
+import { countOf } from '../../util/count-of.ts'
+import { reasonOf } from '../../util/reason-of.ts'
+import { startServer } from '../dev/start-server.ts'
+import type { ExitCode } from '../exit-code.ts'
+import { hasColors, type Io } from '../io.ts'
+import type { CommonFlags } from '../read-settings.ts'
+import { readBuildOptions } from './build.ts'
+
+/** Flags of `lockstep dev`. */
+export interface DevFlags extends CommonFlags {
+  readonly locale?: readonly string[]
+  readonly only?: readonly OutputKind[]
+  readonly templates?: string
+  readonly port?: number
+}
+
+/** Runs `lockstep dev` until it is stopped. */
+export async function runDev(inputs: readonly string[], flags: DevFlags, io: Io): Promise<ExitCode> {
+  let session: DevSession
+  let opening: Promise<void> = Promise.resolve()
+  const open = async () => dev(await readOptions(inputs, flags, io, (change) => take(change)))
+  session = await open()
+  const server = await startServer(() => session, flags.port).catch(async (error: unknown) => {
+    await session.close()
+    throw error
+  })
+  const colors = picocolors.createColors(hasColors(io.stdout, io.env))
+  io.stdout.write(
+    `${countOf(session.size(), 'document')} at ${colors.bold(server.url)}\nPages load again when their files change. Press Ctrl+C to end.\n`,
+  )
+  await io.stopped()
+  await opening
+  await session.close()
+  await server.close()
+  return 0
+
+  function take(change: DevChange): void {
+    if (change.type === 'settings') opening = opening.then(openAgain)
+    else server.tell(change)
+  }
+
+  /** Takes over other settings; those that cannot be used leave everything as it was. */
+  async function openAgain(): Promise<void> {
+    try {
+      const next = await open()
+      const before = session
+      session = next
+      await before.close()
+      server.tell({ type: 'content', concerns: () => true })
+    } catch (error) {
+      io.stderr.write(`${reasonOf(error)}\n`)
+      server.tellProblem(reasonOf(error))
+    }
+  }
+}
+
+/** The settings of a build but for what is written and printed. */
+async function readOptions(
+  inputs: readonly string[],
+  flags: DevFlags,
+  io: Io,
+  onChange: DevOptions['onChange'],
+): Promise<DevOptions> {
+  const { out: _, cache: __, pdf: ___, book: ____, ...options } = await readBuildOptions(inputs, flags, io)
+  const watched = [options.configFile, options.suppressions].filter((path) => typeof path === 'string')
+  return { ...options, watched, onChange }
+}

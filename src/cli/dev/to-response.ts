@@ -1,0 +1,81 @@
+import { posix } from 'node:path'
+import type { DevFindings } from '../../pipeline/dev/dev-options.ts'
+import { OWN } from './client-script.ts'
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.ico': 'image/x-icon',
+  '.pdf': 'application/pdf',
+}
+
+/** Media type of a path. */
+export function typeOf(path: string): string {
+  return TYPES[posix.extname(path).toLowerCase()] ?? 'application/octet-stream'
+}
+
+/** The path in the output that a URL's path (percent-encoded, with `/` in front) names; `undefined` for what no output can have. */
+export function toOutputPath(pathname: string): string | undefined {
+  try {
+    return outputPathOf(decodeURIComponent(pathname))
+  } catch {
+    return undefined
+  }
+}
+
+/** The same for a path that is decoded. */
+export function outputPathOf(decoded: string): string | undefined {
+  const path = decoded.replace(/^\//, '')
+  const parts = path.split('/')
+  const isOdd = parts.some(
+    (part, at) => part === '.' || part === '..' || (part === '' && at < parts.length - 1),
+  )
+  if (isOdd || /[\\\0]/.test(path)) return undefined
+  return parts.at(-1) === '' ? `${path}index.html` : path
+}
+
+/** A page with what loads it again and shows findings. */
+export function withClient(html: string): string {
+  const script = `<script src="/${OWN}/client.js" defer></script>\n`
+  const end = html.lastIndexOf('</body>')
+  return end < 0 ? html + script : html.slice(0, end) + script + html.slice(end)
+}
+
+/** What is shown where there is no page. */
+export function missingPage(path: string): string {
+  const shown = path.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
+  return withClient(
+    `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n<title>Not found</title>\n</head>\n<body>\n<h1>Not found</h1>\n<p>Nothing is made at <code>/${shown}</code>. This page loads again when that changes. <a href="/">All documents</a></p>\n</body>\n</html>\n`,
+  )
+}
+
+/** Findings as the client script takes them. */
+export function findingsAsJson({ files, isComplete }: DevFindings): string {
+  return JSON.stringify({
+    isComplete,
+    files: files.map(({ path, messages }) => ({
+      path,
+      messages: messages.map(({ fatal, ruleId, url, line, column, reason, note }) => ({
+        severity: fatal ? 'error' : fatal === false ? 'warning' : 'info',
+        ruleId,
+        url,
+        line,
+        column,
+        reason,
+        note,
+      })),
+    })),
+  })
+}

@@ -1,0 +1,138 @@
+import { join, resolve } from 'node:path'
+import type { VFile } from 'vfile'
+import type { StoredOutput } from '../model/build-state.ts'
+import { MANIFEST_FILE } from '../model/manifest.ts'
+import { storeFile } from '../model/stored-message.ts'
+import { openPrinter } from '../print/open-printer.ts'
+import { stampOfOutput } from '../read/file-state.ts'
+import { findBrowser } from '../read/find-browser.ts'
+import { readAssets } from '../read/read-assets.ts'
+import { readLocales } from '../read/read-locales.ts'
+import { readTemplates } from '../read/read-templates.ts'
+import { readVersion } from '../read/read-version.ts'
+import { ASSETS } from '../render/context.ts'
+import { compare } from '../util/compare.ts'
+import { createWriter } from '../write/create-writer.ts'
+import { createKeeper } from './keep-outputs.ts'
+import { createBookMaker } from './make-books.ts'
+import { createContext } from './make-group.ts'
+import type { BuildOptions, BuildResult } from './options.ts'
+import { pdfKindsOf } from './pdf-kinds.ts'
+import type { PrintJob } from './print-job.ts'
+import { pdfPath, printPdfs } from './print-pdfs.ts'
+import { type Run, runDocuments } from './run-documents.ts'
+import type { TakenGroup } from './taken-group.ts'
+import { toIndexEntry } from './to-index-entry.ts'
+import { ITSELF, writeIndex } from './write-index.ts'
+
+/**
+ * Reads and checks documents and writes what is made of them; what the last build made of documents that have not changed stays.
+ *
+ * @throws as `build` does.
+ */
+export async function buildDocuments(
+  run: Run,
+  options: BuildOptions & { readonly cwd: string; readonly out: string },
+): Promise<BuildResult> {
+  const { cwd, out, templates, labels } = options
+  const folderOf = (folder: string | undefined) => (folder === undefined ? undefined : resolve(cwd, folder))
+  options.onStage?.('prepare')
+  const look = {
+    templates: readTemplates(folderOf(templates)),
+    labels: readLocales(folderOf(labels)),
+    version: readVersion(),
+  }
+  const assets = readAssets(folderOf(templates))
+  const books = createBookMaker(run.found.inputs, options)
+  const make = { options, look, doubles: run.doubles, chapters: books.paths }
+  const context = createContext(make)
+  const printed = pdfKindsOf(options)
+  const printer = printed.size > 0 ? await openPrinterFor(options) : undefined
+  const writer = createWriter(out)
+  for (const [name, content] of assets) writer.write(`${ASSETS}/${name}`, content, ITSELF)
+
+  const jobs: PrintJob[] = []
+  const keeper = createKeeper(run, { writer, out, printed, jobs })
+  const take = (taken: TakenGroup) => {
+    keeper.take(taken)
+    books.take(taken.result, taken.group, taken.files)
+  }
+  // What printing finds belongs to pages that were printed, so where anything is printed all is.
+  const { cache: _, ...uncached } = run
+  const steps = { make, canStay: keeper.canStay, take }
+  const { result, groups, asked, unused } = await runDocuments(
+    printed.size > 0 ? uncached : run,
+    options,
+    steps,
+  )
+
+  options.onStage?.('print')
+  const bound = books.make(context, writer)
+  if (printed.has('book')) jobs.push(...bound.jobs)
+  const print = printer && (await printPdfs(jobs, { ...options, printer, writer }))
+  const pdfs = new Set(print?.paths)
+  options.onStage?.('index')
+  const entries = groups.flatMap(({ group, result: { path, made: document }, files }) =>
+    document ? toIndexEntry(path, document, keeper.made(group).kinds, files, pdfs) : [],
+  )
+  const locales = [...new Set(entries.flatMap((entry) => Object.keys(entry.locales)))].sort(compare)
+  const shelf = bound.jobs.map(({ locale, path }) => ({ locale, path, hasPdf: pdfs.has(pdfPath(path)) }))
+  const index = writeIndex(
+    { entries, shelf },
+    { ...context, locales: new Set(locales) },
+    writer,
+    run.cache?.last,
+  )
+  options.onStage?.('write')
+  const written = writer.finish()
+  options.onStage?.('keep')
+  const others = bound.files.filter(({ messages }) => messages.length > 0)
+  const built = {
+    ...result,
+    files: [...result.files, ...others],
+    written,
+    locales,
+    printed: [...pdfs].sort(compare),
+  }
+  const isWhole = !print || print.complete
+  // What could not be printed, or bound, may be the next time, though nothing has changed.
+  if (!isWhole || others.some(hasFailed)) return built
+  const stamped = (path: string): StoredOutput => [path, writer.stampOf(path)]
+  const bookPaths = bound.jobs.flatMap(({ path }) => [path, pdfPath(path)]).filter((path) => writer.has(path))
+  const assetPaths = new Set(
+    groups.flatMap(({ group }) => keeper.made(group).assets.map(({ output }) => output)),
+  )
+  run.cache?.keep({
+    groups: groups.map((each) => ({ ...each, ...keeper.made(each.group) })),
+    asked,
+    shared: [
+      [MANIFEST_FILE, stampOfOutput(join(out, MANIFEST_FILE)) ?? ''],
+      ...[...assets.keys()].map((name) => stamped(`${ASSETS}/${name}`)),
+      ...bookPaths.map(stamped),
+    ],
+    copied: [...assetPaths].filter((path) => writer.has(path)).map(stamped),
+    index,
+    suppressed: result.suppressed,
+    others: [...unused, ...others].map(storeFile),
+    printed: built.printed,
+  })
+  return built
+}
+
+function hasFailed({ messages }: VFile): boolean {
+  return messages.some(({ ruleId }) => ruleId === 'document-failed')
+}
+
+/** Gets the printer ready that the settings name. */
+function openPrinterFor({
+  cwd,
+  out,
+  browser,
+  siteUrl,
+}: BuildOptions & { readonly cwd: string; readonly out: string }) {
+  return openPrinter({
+    browser: findBrowser(browser && resolve(cwd, browser)),
+    folder: out,
+    ...(siteUrl !== undefined && { siteUrl }),
+  })
+}

@@ -1,0 +1,62 @@
+import { dirname, join, resolve } from 'node:path'
+import { findTocs } from '../read/find-tocs.ts'
+import { hashFile, hashFolder, hashProgram } from '../read/hash-program.ts'
+import { hashOf } from '../util/hash-of.ts'
+import type { BuildOptions, CheckOptions } from './options.ts'
+
+/** Options that do not decide what comes of a document. */
+const WITHOUT_EFFECT = new Set([
+  'onProgress',
+  'onStage',
+  'inputs',
+  'threads',
+  'cache',
+  'baseline',
+  'updateBaseline',
+  'changedSince',
+  'fix',
+])
+
+/**
+ * A hash of all that every document depends on: the program, the settings, and the files and folders that they name.
+ *
+ * @param kind what is done with the documents.
+ * @param roots absolute paths of the roots of the documents: their tables of contents tell what belongs to a book.
+ */
+export function cacheKey(
+  kind: 'build' | 'check',
+  options: (CheckOptions | BuildOptions) & { readonly cwd: string },
+  roots: Iterable<string>,
+): string {
+  const settings = Object.entries(options).filter(([name]) => !WITHOUT_EFFECT.has(name))
+  const { templates, labels } = options as Partial<BuildOptions>
+  const folders = [templates, labels].map((folder) =>
+    folder === undefined ? null : (hashFolder(resolve(options.cwd, folder)) ?? null),
+  )
+  const tocs = (options as Partial<BuildOptions>).book ? [...new Set(roots)].flatMap(tocsOf) : []
+  const files = [...namedFiles(options), ...tocs].map((path) => [path, hashFile(path) ?? null])
+  return hashOf(JSON.stringify([kind, hashProgram(), settings.sort(), folders, files]))
+}
+
+function tocsOf(root: string): readonly string[] {
+  return findTocs(root).map((path) => join(root, path))
+}
+
+/** Files that the settings name: suppressions, and what rules are told under `file`, as glossaries are. */
+function namedFiles({
+  suppressions,
+  rules = {},
+  overrides = [],
+  configFile,
+  cwd,
+}: CheckOptions & { readonly cwd: string }): readonly string[] {
+  const folder = configFile === undefined ? cwd : dirname(configFile)
+  const settings = [rules, ...overrides.map((override) => override.rules ?? {})].flatMap((each) =>
+    Object.values(each),
+  )
+  const files = settings.flatMap((setting) =>
+    typeof setting === 'object' && typeof setting.file === 'string' ? setting.file : [],
+  )
+  const lists = typeof suppressions === 'string' ? [resolve(cwd, suppressions)] : []
+  return [...lists, ...files.map((file) => resolve(folder, file))]
+}

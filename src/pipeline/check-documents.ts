@@ -1,0 +1,25 @@
+import { storeFile } from '../model/stored-message.ts'
+import { createFixer } from './fix-documents.ts'
+import type { CheckResult, CheckRunOptions } from './options.ts'
+import { type Run, runDocuments } from './run-documents.ts'
+
+/** Reads and checks documents, and repairs them if it is told to. */
+export async function checkDocuments(
+  run: Run,
+  options: CheckRunOptions & { readonly cwd: string },
+): Promise<CheckResult> {
+  const fixer = options.fix && createFixer(options.fix)
+  const { result, groups, asked, unused } = await runDocuments(run, options, { visit: fixer?.visit })
+  options.onStage?.('keep')
+  run.cache?.keep({
+    groups: groups.map((group) => ({ ...group, kinds: new Map(), outputs: [], assets: [] })),
+    asked,
+    shared: [],
+    copied: [],
+    index: { hash: '', outputs: [] },
+    suppressed: result.suppressed,
+    others: unused.map(storeFile),
+    printed: [],
+  })
+  return fixer ? { ...result, fixed: fixer.fixed() } : result
+}

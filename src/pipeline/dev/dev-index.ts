@@ -1,0 +1,47 @@
+import type { VFile } from 'vfile'
+import type { OutputKind } from '../../render/context.ts'
+import type { IndexEntry } from '../../render/index/index-entry.ts'
+import type { InputGroup } from '../group-inputs.ts'
+import type { GroupResult } from '../group-result.ts'
+import { DEFAULT_OUTPUTS } from '../make-group.ts'
+import { toIndexEntry } from '../to-index-entry.ts'
+import type { DevDocset } from './dev-docset.ts'
+import type { DevOptions } from './dev-options.ts'
+
+/** What is known of a document that was read. */
+interface KnownDocument {
+  readonly result: GroupResult
+  readonly files: readonly VFile[]
+}
+
+/** What the lists of documents tell: of documents that were not read yet, only that they are there. */
+export function indexEntries(
+  { groups, doubles }: DevDocset,
+  documentOf: (group: InputGroup) => KnownDocument | undefined,
+  options: DevOptions,
+): readonly IndexEntry[] {
+  const kinds = new Set<OutputKind>(
+    (options.only ?? DEFAULT_OUTPUTS).filter((kind) => kind === 'page' || kind === 'json'),
+  )
+  return groups.flatMap((group): IndexEntry | [] => {
+    if (doubles.has(group.path) || group.inputs.every(({ fragment }) => fragment)) return []
+    const document = documentOf(group)
+    if (!document) return unread(group, kinds, options)
+    const { made, path } = document.result
+    if (!made) return []
+    const outputs = new Map(Object.keys(made.locales).map((locale) => [locale, kinds]))
+    return toIndexEntry(path, made, outputs, document.files, new Set())
+  })
+}
+
+function unread(
+  { path, docset }: InputGroup,
+  outputs: ReadonlySet<OutputKind>,
+  options: DevOptions,
+): IndexEntry {
+  const { sourceLocale = 'en-US', locales } = options
+  const tags = [...docset.roots.values(), sourceLocale].filter((tag) => tag !== undefined)
+  const wanted = tags.filter((tag) => !locales || locales.includes(tag))
+  const made = Object.fromEntries(wanted.map((tag) => [tag, { title: null, outputs }]))
+  return { path, sourceLocale, locales: made, units: 0, errors: 0, warnings: 0 }
+}

@@ -1,0 +1,30 @@
+import { resolve } from 'node:path'
+import { readAssets } from '../../read/read-assets.ts'
+import { readLocales } from '../../read/read-locales.ts'
+import { readTemplates } from '../../read/read-templates.ts'
+import { readVersion } from '../../read/read-version.ts'
+import type { RenderContext } from '../../render/context.ts'
+import { createContext, type MakeSettings } from '../make-group.ts'
+import type { DevOptions } from './dev-options.ts'
+
+/** What decides how pages look. */
+export interface DevLook extends Pick<MakeSettings, 'look'> {
+  readonly context: RenderContext
+  /** Style sheets and scripts by name. */
+  readonly assets: ReadonlyMap<string, Buffer>
+}
+
+/**
+ * Reads templates, labels and style sheets.
+ *
+ * @throws {KnownError} where they cannot be read.
+ */
+export function readLook(options: DevOptions, cwd: string): DevLook {
+  const folderOf = (folder: string | undefined) => (folder === undefined ? undefined : resolve(cwd, folder))
+  const look = {
+    templates: readTemplates(folderOf(options.templates)),
+    labels: readLocales(folderOf(options.labels)),
+    version: readVersion(),
+  }
+  return { look, context: createContext({ options, look }), assets: readAssets(folderOf(options.templates)) }
+}

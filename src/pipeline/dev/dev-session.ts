@@ -1,0 +1,285 @@
+import { resolve } from 'node:path'
+import { setImmediate, setTimeout } from 'node:timers/promises'
+import type { VFile } from 'vfile'
+import { restoreFile } from '../../model/stored-message.ts'
+import { isInside } from '../../read/inside.ts'
+import { readFile } from '../../read/read-file.ts'
+import { readRootFile } from '../../read/read-root-file.ts'
+import { type FileChange, watchFiles } from '../../read/watch-files.ts'
+import { ASSETS } from '../../render/context.ts'
+import { renderIndex } from '../../render/site-index.ts'
+import { checkDocsets } from '../check-docsets.ts'
+import type { InputGroup } from '../group-inputs.ts'
+import type { AssetFile, GroupResult } from '../group-result.ts'
+import { createGroupProcessor } from '../process-group.ts'
+import { createRulePlan } from '../rule-plan.ts'
+import type { TakenGroup } from '../taken-group.ts'
+import { dependenciesOf } from './dependencies-of.ts'
+import { groupAt, nameOf, readDocset } from './dev-docset.ts'
+import { indexEntries } from './dev-index.ts'
+import { readLook } from './dev-look.ts'
+import type { DevChange, DevFile, DevOptions, DevSession } from './dev-options.ts'
+
+/** Number of documents whose outputs are kept: people look at few at a time, and others are made in no time. */
+const KEPT = 16
+/** Time from a change to the next reading of what nobody looks at, in milliseconds. */
+const PAUSE = 250
+
+/** A document that was read since it changed. */
+interface Read {
+  readonly result: GroupResult
+  readonly dependencies: ReadonlySet<string>
+}
+
+/** What was made of a document. */
+interface Made {
+  readonly files: ReadonlyMap<string, string | Uint8Array>
+  readonly assets: ReadonlyMap<string, AssetFile>
+}
+
+/**
+ * Opens a session: documents are read and rendered when they are asked for, the others are read in the meantime, and all is forgotten that
+ * a change concerns.
+ *
+ * @throws {KnownError} where no input is found, or the settings, templates or labels cannot be used.
+ */
+export async function openDevSession(options: DevOptions): Promise<DevSession> {
+  const cwd = options.cwd === undefined ? process.cwd() : resolve(options.cwd)
+  const settings = { preset: 'structure' as const, ...options, cwd }
+  let docset = await readDocset(options, cwd)
+  let look = readLook(options, cwd)
+  let processors = createProcessors()
+  const read = new Map<InputGroup, Read>()
+  const made = new Map<InputGroup, Made>()
+  /** Files with their messages, the checks across documents included; absent while these are to be run. */
+  let checked: ReadonlyMap<InputGroup, readonly VFile[]> | undefined
+  /** Counts changes: what was begun before one is not to be kept. */
+  let epoch = 0
+  /** Counts the turns of reading the others: the last one ends those before. */
+  let turn = 0
+  let work: Promise<void> = Promise.resolve()
+
+  const roots = new Set(docset.found.inputs.map(({ root }) => root))
+  const lookFolders = [options.templates, options.labels].flatMap((folder) =>
+    folder === undefined ? [] : resolve(cwd, folder),
+  )
+  const watched = options.watched ?? []
+  const folders = options.inputs.map((input) => resolve(cwd, input))
+  const pending = new Map<string, FileChange>()
+  let taking: Promise<void> = Promise.resolve()
+  const watcher = await watchFiles([...roots, ...folders, ...lookFolders, ...watched], (change) => {
+    if (pending.size === 0) taking = taking.then(takeChanges)
+    pending.set(change.path, change)
+  })
+  readOthers()
+
+  return {
+    get,
+    findings(path) {
+      const group = groupAt(path, docset)
+      if (!group) return { files: [], isComplete: checked !== undefined }
+      const files = checked?.get(group) ?? filesOf(read.get(group)?.result)
+      return { files, isComplete: checked !== undefined }
+    },
+    size: () => docset.groups.length,
+    async close() {
+      turn++
+      await watcher.close()
+    },
+  }
+
+  function createProcessors() {
+    const plan = createRulePlan(settings)
+    const make = { ...look, options, doubles: docset.doubles, chapters: new Set<string>() }
+    return {
+      plan,
+      // Titles are wanted of all documents, outputs only of those that are looked at.
+      read: createGroupProcessor({
+        options: settings,
+        plan: plan.fork(),
+        make: { ...make, context: { ...look.context, outputs: new Set() } },
+      }),
+      make: createGroupProcessor({ options: settings, plan: plan.fork(), make }),
+    }
+  }
+
+  async function get(path: string): Promise<DevFile | undefined> {
+    if (path.startsWith(`${ASSETS}/`)) return asset(path)
+    const group = groupAt(path, docset)
+    const content = group && (await makeGroup(group)).files.get(path)
+    if (content !== undefined) return { content }
+    const index = /^(?:[\w-]+\/)?index\.html$/.test(path) ? makeIndex().get(path) : undefined
+    return index === undefined ? undefined : { content: index }
+  }
+
+  function asset(path: string): DevFile | undefined {
+    const content = look.assets.get(path.slice(ASSETS.length + 1))
+    if (content) return { content }
+    for (const { assets } of made.values()) {
+      const file = assets.get(path)
+      const bytes = file && readRootFile(file.root, file.path)
+      if (bytes) return { content: bytes }
+    }
+    return undefined
+  }
+
+  async function makeGroup(group: InputGroup): Promise<Made> {
+    const known = made.get(group)
+    if (known) return known
+    const began = epoch
+    const result = processors.make(group, await textsOf(group))
+    const outputs = result.outputs.flatMap(({ files }) => files)
+    const all: Made = {
+      files: new Map(outputs.map(({ path, content }) => [path, content])),
+      assets: new Map(result.outputs.flatMap(({ assets }) => assets.map((each) => [each.output, each]))),
+    }
+    if (began === epoch) {
+      made.set(group, all)
+      read.set(group, toRead(group, result))
+      const [oldest] = made.keys()
+      if (made.size > KEPT && oldest) made.delete(oldest)
+      // What went wrong when it was made is among its messages, which are to be counted again.
+      if (
+        result.members.some(({ file }) =>
+          file.messages.some(({ fields }) => fields.ruleId === 'document-failed'),
+        ) &&
+        checked
+      ) {
+        checked = undefined
+        readOthers()
+      }
+    }
+    return all
+  }
+
+  function textsOf({ inputs }: InputGroup): Promise<readonly VFile[]> {
+    return Promise.all(inputs.map((input) => readFile(input, cwd)))
+  }
+
+  function makeIndex(): ReadonlyMap<string, string> {
+    const entries = indexEntries(
+      docset,
+      (group) => {
+        const result = read.get(group)?.result
+        return result && { result, files: checked?.get(group) ?? filesOf(result) }
+      },
+      options,
+    )
+    const locales = new Set(entries.flatMap((entry) => Object.keys(entry.locales)))
+    return new Map(
+      renderIndex(entries, { ...look.context, locales }, []).map(({ path, content }) => [path, content]),
+    )
+  }
+
+  function filesOf(result: GroupResult | undefined): readonly VFile[] {
+    return (result?.members ?? []).map(({ file }) => restoreFile(file, cwd))
+  }
+
+  /** Reads the documents that nobody has asked for, one after the other, and then checks all with each other. */
+  function readOthers(): void {
+    const own = ++turn
+    work = work.then(async () => {
+      // What was saved is looked at first, and then it need not be read for this.
+      if (own > 1) await setTimeout(PAUSE)
+      for (const group of docset.groups) {
+        if (own !== turn) return
+        if (read.has(group)) continue
+        const began = epoch
+        const result = processors.read(group, await textsOf(group))
+        if (began === epoch && !read.has(group)) read.set(group, toRead(group, result))
+        // Those who wait for a page come first.
+        await setImmediate()
+      }
+      if (own !== turn) return
+      const taken = docset.groups.map((group): TakenGroup => {
+        const { result } = read.get(group)!
+        return { group, result, files: filesOf(result) }
+      })
+      checkDocsets(taken, processors.plan.fork(), undefined)
+      checked = new Map(taken.map(({ group, files }) => [group, files]))
+      tell('findings', () => true)
+    })
+  }
+
+  async function takeChanges(): Promise<void> {
+    // Editors that replace a file make several changes at once.
+    await setImmediate()
+    const changes = [...pending.values()]
+    pending.clear()
+    if (changes.some(({ path }) => watched.includes(path))) tell('settings', () => true)
+    const isOfLook = changes.some(({ path }) => lookFolders.some((folder) => isInside(folder, path)))
+    const isOther = changes.some(isOfDocset) && (await findAgain())
+    if (isOfLook) takeLook()
+    if (isOther || isOfLook) {
+      forget(docset.groups, made)
+      processors = createProcessors()
+      tell('content', () => true)
+    }
+    takeContents(changes)
+    readOthers()
+  }
+
+  /** Finds the documents again; tells whether they are others. What was read of those that stay is kept. */
+  async function findAgain(): Promise<boolean> {
+    // Where there are none any more, those that were there stay until there are others.
+    const found = await readDocset(options, cwd).catch(() => docset)
+    const before = new Map(docset.groups.map((group) => [nameOf(group), group]))
+    if (found.groups.length === before.size && found.groups.every((group) => before.has(nameOf(group))))
+      return false
+    const kept = found.groups.flatMap((group): [InputGroup, Read][] => {
+      const known = read.get(before.get(nameOf(group)) ?? group)
+      return known ? [[group, known]] : []
+    })
+    read.clear()
+    for (const [group, known] of kept) read.set(group, known)
+    made.clear()
+    docset = found
+    return true
+  }
+
+  function takeLook(): void {
+    try {
+      look = readLook(options, cwd)
+    } catch {
+      // What is half written is read again with the next change.
+    }
+  }
+
+  /** Whether a change can be one of which documents there are. */
+  function isOfDocset({ type, path }: FileChange): boolean {
+    return type !== 'changed' || /(?:^|[\\/])docfx\.json$/.test(path)
+  }
+
+  function takeContents(changes: readonly FileChange[]): void {
+    const paths = new Set(changes.map(({ path }) => path))
+    const dependent = docset.groups.filter((group) => {
+      const dependencies = read.get(group)?.dependencies
+      return dependencies && [...paths].some((path) => dependencies.has(path))
+    })
+    const own = [...paths].flatMap((path) => docset.byInput.get(path) ?? [])
+    // What was included, and which files there are, is remembered by those who read.
+    if (dependent.length > 0 || changes.some(({ type }) => type !== 'changed'))
+      processors = createProcessors()
+    const affected = new Set([...own, ...dependent])
+    if (affected.size === 0) return
+    forget([...affected], made, read)
+    tell('content', (path) => {
+      const group = groupAt(path, docset)
+      return group !== undefined && affected.has(group)
+    })
+  }
+
+  function forget(groups: readonly InputGroup[], ...maps: readonly Map<InputGroup, unknown>[]): void {
+    epoch++
+    checked = undefined
+    for (const map of maps) for (const group of groups) map.delete(group)
+  }
+
+  function tell(type: DevChange['type'], concerns: DevChange['concerns']): void {
+    options.onChange({ type, concerns })
+  }
+}
+
+function toRead(group: InputGroup, result: GroupResult): Read {
+  return { result: { ...result, outputs: [] }, dependencies: dependenciesOf(group, result) }
+}

@@ -1,0 +1,123 @@
+import type { StoredFacts, StoredGroup } from '../model/build-state.ts'
+import type { ResolveFile } from '../model/resolve.ts'
+import { createFileLookup } from '../read/create-file-lookup.ts'
+import { createResolver } from '../read/create-resolver.ts'
+import { type FileState, stampIfSame } from '../read/file-state.ts'
+import { memoize } from '../util/memoize.ts'
+import type { IncludeResult } from './group-result.ts'
+
+/** Tells in which locales a path is a page. */
+export type PagesIn = (docset: string, path: string) => string
+
+/** What became of facts. */
+export interface FactChanges {
+  /** Indexes of those that are no longer so. */
+  readonly changed: Readonly<Record<keyof StoredFacts, ReadonlySet<number>>>
+  /** Files that have another stamp, but the same content: the new stamps, by index. */
+  readonly restamped: ReadonlyMap<number, string>
+}
+
+/** Asks all questions again. */
+export function checkFacts(facts: StoredFacts, roots: readonly string[], pagesIn: PagesIn): FactChanges {
+  const hasFile = fileLookups(roots)
+  const resolverOf = memoize((root: number): ResolveFile => {
+    try {
+      return createResolver(roots[root]!)
+    } catch {
+      return () => ({ status: 'outside', path: null })
+    }
+  })
+  const restamped = new Map<number, string>()
+  return {
+    changed: {
+      files: indexesWhere(facts.files, ([root, path, stamp, hash], at) => {
+        const present = stampIfSame(`${roots[root]}/${path}`, { stamp, hash })
+        if (present !== undefined && present !== stamp) restamped.set(at, present)
+        return present === undefined
+      }),
+      asked: indexesWhere(facts.asked, ([root, path, answer]) => hasFile(root, path) !== (answer === 1)),
+      pages: indexesWhere(facts.pages, ([docset, path, locales]) => pagesIn(docset, path) !== locales),
+      includes: indexesWhere(facts.includes, ([root, from, url, answer]) => {
+        return answerOf(resolverOf(root)(from, url)) !== answer
+      }),
+    },
+    restamped,
+  }
+}
+
+function fileLookups(roots: readonly string[]): (root: number, path: string) => boolean {
+  const lookupOf = memoize((root: number) => {
+    try {
+      return createFileLookup(roots[root]!)
+    } catch {
+      return () => false
+    }
+  })
+  return (root, path) => lookupOf(root)(path)
+}
+
+function indexesWhere<Item>(items: readonly Item[], test: (item: Item, at: number) => boolean): Set<number> {
+  const found = new Set<number>()
+  for (const [at, item] of items.entries()) if (test(item, at)) found.add(at)
+  return found
+}
+
+/** Whether any fact that a document depends on has changed. */
+export function dependsOnChanged(facts: StoredGroup['facts'], { changed }: FactChanges): boolean {
+  const kinds = Object.keys(changed) as (keyof StoredFacts)[]
+  return kinds.some((kind) => changed[kind].size > 0 && facts[kind]?.some((at) => changed[kind].has(at)))
+}
+
+function answerOf({ status, path }: Pick<IncludeResult, 'status' | 'path'>): string {
+  return `${status} ${path ?? ''}`
+}
+
+/** Collects facts, each once. */
+export class FactList {
+  readonly roots: string[] = []
+  readonly facts = { files: [], asked: [], pages: [], includes: [] } as {
+    -readonly [Kind in keyof StoredFacts]: StoredFacts[Kind][number][]
+  }
+  readonly #indexes = new Map<string, number>()
+
+  root(path: string): number {
+    const known = this.roots.indexOf(path)
+    return known >= 0 ? known : this.roots.push(path) - 1
+  }
+
+  /** Index of a fact; what was said of the same thing first stays. */
+  add<Kind extends keyof StoredFacts>(kind: Kind, fact: StoredFacts[Kind][number], subject: string): number {
+    const key = `${kind}\0${fact[0]}\0${subject}`
+    const known = this.#indexes.get(key)
+    if (known !== undefined) return known
+    const list = this.facts[kind] as StoredFacts[Kind][number][]
+    this.#indexes.set(key, list.push(fact) - 1)
+    return list.length - 1
+  }
+
+  file(root: string, path: string, { stamp, hash }: FileState): number {
+    const index = this.add('files', [this.root(root), path, stamp, hash], path)
+    const [number, , knownStamp, knownHash] = this.facts.files[index]!
+    // It changed between two readings: whatever it is the next time, that is a change.
+    if (knownStamp !== stamp) this.facts.files[index] = [number, path, '', '']
+    else if (knownHash === '') this.facts.files[index] = [number, path, stamp, hash]
+    return index
+  }
+
+  asked(root: string, path: string, answer: boolean): number {
+    return this.add('asked', [this.root(root), path, answer ? 1 : 0], path)
+  }
+
+  page(docset: string, path: string, locales: string): number {
+    return this.add('pages', [docset, path, locales], path)
+  }
+
+  include(root: string, { from, url, status, path }: IncludeResult): number {
+    return this.add('includes', [this.root(root), from, url, answerOf({ status, path })], `${from}\0${url}`)
+  }
+}
+
+/** Whether nothing but the URL and the file that it names decides what comes of an include. */
+export function isPlainInclude({ url, status }: IncludeResult): boolean {
+  return status === 'found' && !/^\s*~?[/\\]/.test(url)
+}

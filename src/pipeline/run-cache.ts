@@ -1,0 +1,159 @@
+import { join } from 'node:path'
+import type { VFile } from 'vfile'
+import type { StoredFacts, StoredState } from '../model/build-state.ts'
+import { MANIFEST_FILE } from '../model/manifest.ts'
+import { restoreChecked, restoreFile, type StoredFile } from '../model/stored-message.ts'
+import type { Input, Inputs } from '../read/input.ts'
+import { readBuildState } from '../read/read-build-state.ts'
+import { compare } from '../util/compare.ts'
+import { hashOf } from '../util/hash-of.ts'
+import { writeBuildState } from '../write/write-build-state.ts'
+import { cacheKey } from './cache-key.ts'
+import type { InputGroup } from './group-inputs.ts'
+import { compareWithState, type KnownGroups, type Surroundings } from './known-groups.ts'
+import type { BuildOptions, CheckOptions, CheckResult } from './options.ts'
+import { type RunNotes, toStoredState } from './store-run.ts'
+
+/** Knows what the last run did, and keeps what this one does. */
+export interface RunCache {
+  /** What came of the last run; absent where nothing is known of it. */
+  readonly last?: LastRun
+  /** Keeps what came of this run, for the next. */
+  keep(notes: Omit<RunNotes, 'key' | 'inputs' | 'last' | 'doubles'>): void
+}
+
+/** The last run, compared with what is there now. */
+export interface LastRun extends KnownGroups, StoredState {
+  /** Whether the checks across documents would be told the same. */
+  readonly isAskedSame: boolean
+  /** Whether there are the same documents. */
+  readonly hasSameDocuments: boolean
+  /** The whole result, if nothing has changed. */
+  readonly result?: CheckResult & {
+    readonly locales: readonly string[]
+    readonly written: number
+    readonly printed: readonly string[]
+  }
+}
+
+/** What a run is about. */
+export interface RunCacheOptions {
+  readonly kind: 'build' | 'check'
+  readonly found: Inputs
+  readonly groups: readonly InputGroup[]
+  readonly doubles: ReadonlyMap<string, Input>
+  readonly options: (CheckOptions | BuildOptions) & { readonly cwd: string }
+  /** Absolute path of the folder that keeps it. */
+  readonly folder: string
+  /** Absolute path of the output folder, if anything is written. */
+  readonly out?: string | undefined
+}
+
+/** Opens the cache of a run. What cannot be read, is damaged or comes from other settings counts as nothing. */
+export function openRunCache({
+  kind,
+  found,
+  groups,
+  doubles,
+  options,
+  folder,
+  out,
+}: RunCacheOptions): RunCache {
+  const key = cacheKey(
+    kind,
+    options,
+    found.inputs.map(({ root }) => root),
+  )
+  const name = out ?? JSON.stringify([options.cwd, options.inputs])
+  const path = join(folder, `${kind}-${hashOf(name).slice(0, 16)}.json`)
+  const stored = readBuildState(path)
+  const last =
+    stored?.state.key === key ? compareLast(stored, { groups, doubles, out }, found, options) : undefined
+  if (last?.result && last.changes.restamped.size > 0)
+    writeBuildState(path, { ...last, state: { ...last.state, facts: restamp(last) } })
+  return {
+    ...(last && { last }),
+    keep(notes) {
+      const known = last && { roots: last.state.roots, facts: restamp(last), texts: last.texts }
+      writeBuildState(path, toStoredState({ ...notes, key, inputs: options.inputs, doubles, last: known }))
+    },
+  }
+}
+
+function restamp({ state: { facts }, changes: { restamped } }: LastRun): StoredFacts {
+  if (restamped.size === 0) return facts
+  const files = facts.files.map(
+    ([root, path, stamp, hash], at) => [root, path, restamped.get(at) ?? stamp, hash] as const,
+  )
+  return { ...facts, files }
+}
+
+function compareLast(
+  stored: StoredState,
+  around: Surroundings,
+  found: Inputs,
+  { inputs, cwd }: RunCacheOptions['options'],
+): LastRun {
+  const { state } = stored
+  const compared = compareWithState(stored, around)
+  const isAskedSame = !state.asked.some((at) => compared.changes.changed.asked.has(at))
+  const hasSameDocuments =
+    state.groups.length === around.groups.length && around.groups.every((group) => compared.last(group))
+  const last = { ...compared, ...stored, isAskedSame, hasSameDocuments }
+  const outputs = [...state.shared, ...state.copied, ...state.index.outputs]
+  const isSame =
+    state.inputs.join('\0') === inputs.join('\0') &&
+    isAskedSame &&
+    hasSameDocuments &&
+    around.groups.every((group) => compared.known(group)) &&
+    compared.isThere(outputs)
+  return isSame ? { ...last, result: resultOf(last, around.groups, found, cwd) } : last
+}
+
+/** What the last run told, told again. */
+function resultOf(
+  { state, known }: Pick<LastRun, 'state' | 'known'>,
+  groups: readonly InputGroup[],
+  found: Inputs,
+  cwd: string,
+): NonNullable<LastRun['result']> {
+  const files = new Map<Input, VFile>()
+  const counts = { documents: 0, units: 0 }
+  const locales = new Set<string>()
+  for (const group of groups) {
+    const { stored, result, later } = known(group)!
+    for (const locale of Object.keys(result.made?.locales ?? {})) locales.add(locale)
+    for (const [at, input] of group.inputs.entries()) {
+      const { file, document } = result.members[at]!
+      counts.documents += 1
+      counts.units += document!.units
+      const { final } = stored.members[at]!
+      const told = final
+        ? restoreFile({ ...file, messages: final }, cwd)
+        : restoreChecked(file, later[at]!, cwd)
+      files.set(input, told)
+    }
+  }
+  const { groups: all, shared, copied, index, suppressed, others } = state
+  const own = shared.filter(([path]) => path !== MANIFEST_FILE)
+  const outputs = [own, copied, index.outputs, ...all.map((group) => group.outputs)]
+  return {
+    files: [
+      ...found.inputs.map((input) => files.get(input)!),
+      ...found.problems,
+      ...others.map((file) => restoreOther(file, cwd)),
+    ],
+    counts,
+    suppressed,
+    locales: [...locales].sort(compare),
+    written: outputs.reduce((sum, list) => sum + list.length, 0),
+    printed: state.printed,
+  }
+}
+
+/** What takes messages and is no document. */
+function restoreOther(stored: StoredFile, cwd: string): VFile {
+  const file = restoreFile(stored, cwd)
+  file.data.isDocument = false
+  return file
+}

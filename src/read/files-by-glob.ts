@@ -1,0 +1,42 @@
+import { resolve } from 'node:path'
+import { glob, isDynamicPattern } from 'tinyglobby'
+import { KnownError } from '../util/known-error.ts'
+import { statsOf } from './inside.ts'
+import { linksAsFiles } from './links-as-files.ts'
+
+/** What a glob finds. */
+export interface GlobbedFiles {
+  /** Absolute path of the folder that it starts from. */
+  readonly base: string
+  /** Absolute paths. */
+  readonly files: readonly string[]
+}
+
+/**
+ * Finds the files that a glob (with `/`) names; links are not followed. `undefined` where it is no glob.
+ *
+ * @throws {KnownError} where it finds nothing.
+ */
+export async function filesByGlob(pattern: string, cwd: string): Promise<GlobbedFiles | undefined> {
+  if (!isDynamicPattern(pattern)) return undefined
+  const base = resolve(cwd, staticBase(pattern))
+  if (!statsOf(base)?.isDirectory()) throw new KnownError(`Nothing matches ${pattern}`)
+  const matched = await glob(pattern, {
+    cwd,
+    absolute: true,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+    fs: linksAsFiles,
+    ignore: ['**/node_modules/**', '**/obj/**'],
+  })
+  if (matched.length === 0) throw new KnownError(`Nothing matches ${pattern}`)
+  return { base, files: matched.map((file) => resolve(file)) }
+}
+
+/** The part of a pattern before its first segment with a wildcard. */
+function staticBase(pattern: string): string {
+  const segments = pattern.split('/')
+  const dynamic = segments.findIndex((segment) => isDynamicPattern(segment))
+  const base = segments.slice(0, dynamic < 0 ? -1 : dynamic).join('/')
+  return base === '' ? (pattern.startsWith('/') ? '/' : '.') : base
+}

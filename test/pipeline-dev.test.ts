@@ -1,0 +1,139 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import type { DevChange, DevSession } from '../src/pipeline/dev/dev-options.ts'
+import { build, dev } from '../src/pipeline.ts'
+import { pair, smallDocument } from './support/bilingual.ts'
+import { contentsOf } from './support/contents-of.ts'
+import { temporaryFolder, writeFiles } from './support/temporary-folder.ts'
+
+/** Opens a session on `docs`; gives what waits for a change. */
+async function open(cwd: string) {
+  const changes: DevChange[] = []
+  let wake: (() => void) | undefined
+  const session = await dev({
+    inputs: ['docs'],
+    cwd,
+    onChange: (change) => {
+      changes.push(change)
+      wake?.()
+    },
+  })
+  onTestFinished(() => session.close())
+  /** Waits until there was a change of that type which concerns a path. */
+  const changed = async (type: DevChange['type'], path: string) => {
+    for (;;) {
+      const at = changes.findIndex((change) => change.type === type && change.concerns(path))
+      if (at >= 0) return changes.splice(0, at + 1)
+      await new Promise<void>((done) => {
+        wake = done
+      })
+    }
+  }
+  return { session, changed }
+}
+
+const textAt = async (session: DevSession, path: string) => {
+  const file = await session.get(path)
+  return file && Buffer.from(file.content).toString()
+}
+
+const PAGE = 'fr-FR/a.html'
+const PATIENCE = { timeout: 15_000 }
+
+it('serves what a build would write', async () => {
+  const cwd = temporaryFolder({
+    'docs/a.md': `${smallDocument()}\n![x](x.png) [b](sub/b.md)\n`,
+    'docs/sub/b.md': smallDocument(),
+    'docs/x.png': 'png',
+  })
+  await build({ inputs: ['docs'], out: 'out', cwd })
+  const { session, changed } = await open(cwd)
+  await changed('findings', PAGE)
+  const { '.lockstep-manifest.json': _, ...expected } = contentsOf(join(cwd, 'out'))
+  // Pages first: what they show is known once they were made.
+  const paths = Object.keys(expected).sort(
+    (a, b) => Number(b.endsWith('.html')) - Number(a.endsWith('.html')),
+  )
+  for (const path of paths) {
+    const file = await session.get(path)
+    expect([path, file && Buffer.from(file.content).toString('latin1')]).toEqual([path, expected[path]])
+  }
+  expect(await session.get('fr-FR/none.html')).toBeUndefined()
+  expect(await session.get('assets/media/fr-FR/../../../docs/a.md')).toBeUndefined()
+})
+
+it('shows a document that was saved, in place or by another file in its place', async () => {
+  const cwd = temporaryFolder({ 'docs/a.md': smallDocument(), 'docs/b.md': smallDocument() })
+  const { session, changed } = await open(cwd)
+  expect(await textAt(session, PAGE)).toContain('Bonjour à tous')
+  writeFiles(cwd, { 'docs/a.md': smallDocument('Salut') })
+  const [change] = await changed('content', PAGE)
+  expect(change!.concerns('fr-FR/b.html')).toBe(false)
+  expect(await textAt(session, PAGE)).toContain('Salut à tous')
+  writeFiles(cwd, { 'docs/a.md.tmp': smallDocument('Coucou') })
+  renameSync(join(cwd, 'docs/a.md.tmp'), join(cwd, 'docs/a.md'))
+  await changed('content', PAGE)
+  expect(await textAt(session, PAGE)).toContain('Coucou à tous')
+})
+
+it('tells findings, those that need other documents too', async () => {
+  const cwd = temporaryFolder({ 'docs/a.md': smallDocument(), 'docs/b.md': '# b\n' })
+  const { session, changed } = await open(cwd)
+  await changed('findings', PAGE)
+  expect(session.findings(PAGE)).toMatchObject({ isComplete: true, files: [{ messages: [] }] })
+  writeFiles(cwd, { 'docs/a.md': `${smallDocument()}\n[x](b.md)\n\n<span data-ttu-id="x-1">seul</span>\n` })
+  await changed('content', PAGE)
+  expect(await textAt(session, PAGE)).toContain('seul')
+  await changed('findings', PAGE)
+  const rules = () =>
+    session.findings(PAGE).files.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId))
+  expect(rules()).toContain('unit-source-missing')
+  rmSync(join(cwd, 'docs/b.md'))
+  await changed('content', PAGE)
+  await changed('findings', PAGE)
+  expect(rules()).toContain('link-missing')
+})
+
+it('follows documents that are renamed, removed and added, folders too', async () => {
+  const cwd = temporaryFolder({ 'docs/a.md': smallDocument(), 'docs/b.md': smallDocument() })
+  const { session, changed } = await open(cwd)
+  renameSync(join(cwd, 'docs/a.md'), join(cwd, 'docs/c.md'))
+  await changed('content', PAGE)
+  await expect.poll(() => textAt(session, 'fr-FR/c.html'), PATIENCE).toContain('Bonjour')
+  await expect.poll(() => session.get(PAGE), PATIENCE).toBeUndefined()
+  mkdirSync(join(cwd, 'docs/new'))
+  writeFileSync(join(cwd, 'docs/new/d.md'), smallDocument('Neuf'))
+  await expect.poll(() => textAt(session, 'fr-FR/new/d.html'), PATIENCE).toContain('Neuf')
+  await expect.poll(() => textAt(session, 'index.html'), PATIENCE).toContain('new/d')
+  rmSync(join(cwd, 'docs/new'), { recursive: true })
+  await expect.poll(() => session.get('fr-FR/new/d.html'), PATIENCE).toBeUndefined()
+})
+
+it('takes what is included and shown anew when it changes', async () => {
+  const cwd = temporaryFolder({
+    'docs/docfx.json': '{"build":{"content":[{"files":["**/*.md"],"exclude":["includes/**"]}]}}',
+    'docs/a.md': `# ${pair('a-1', 'Titre', 'Title')}\n\n[!INCLUDE [x](includes/i.md)]\n\n![x](x.png)\n`,
+    'docs/includes/i.md': pair('i-1', 'avant', 'before'),
+  })
+  const { session, changed } = await open(cwd)
+  const path = 'en-US/a.html'
+  expect(await textAt(session, path)).toContain('before')
+  writeFiles(cwd, { 'docs/includes/i.md': pair('i-1', 'après', 'after') })
+  await changed('content', path)
+  expect(await textAt(session, path)).toContain('after')
+  writeFiles(cwd, { 'docs/x.png': 'png' })
+  await changed('content', path)
+  expect(await textAt(session, path)).toMatch(/src="[^"]*assets\/media/)
+})
+
+it('survives broken input', async () => {
+  const cwd = temporaryFolder({ 'docs/a.md': smallDocument() })
+  const { session, changed } = await open(cwd)
+  writeFiles(cwd, { 'docs/a.md': Buffer.from([0xff, 0xfe, 0x00, 0xd8, 0x3c]) })
+  await changed('content', PAGE)
+  await session.get(PAGE)
+  writeFiles(cwd, { 'docs/a.md': smallDocument('Salut') })
+  await changed('content', PAGE)
+  expect(await textAt(session, PAGE)).toContain('Salut')
+})
