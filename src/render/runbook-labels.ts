@@ -14,7 +14,7 @@ const LABELS = {
   log: 'log',
   exported: 'exported',
   'progress-name': 'progressName',
-  'document-path': 'documentPath',
+  path: 'documentPath',
   'content-hash': 'contentHash',
   incident: 'incident',
   operator: 'operator',

@@ -144,8 +144,8 @@ function bandFor(
 
 /** Characters that a line across the table holds, with room for what pads its cells. */
 const LINE = 132
-/** Lines of the table that fit below the head of the first page. */
-const LINES = 60
+/** Lines of the table that fit below the head of the first page, be it A4 or Letter. */
+const LINES = 54
 /** What a cell's padding and border take, in lines. */
 const PADDING = 0.6
 /** Characters that a cell may be shortened to; with fewer it would say nothing. */

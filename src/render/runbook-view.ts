@@ -66,6 +66,8 @@ export interface RunbookView extends TranslationNotices {
   readonly matrixId: string
   /** The stages at a glance; `null` where there are none. */
   readonly matrix: MatrixView | null
+  /** Whether the matrix shows all that the contents list, so that paper needs no contents. */
+  readonly matrixOnly: boolean
   readonly context: string
   /** What is needed before; empty where nothing is said of it. */
   readonly prerequisites: string
@@ -192,6 +194,7 @@ export function buildRunbookView(
     contents: contentsOf(runbook, (content) => writer.text(content) || title),
     matrixId: 'at-a-glance',
     matrix: buildMatrix(runbook, matrixText(scope, other !== null)),
+    matrixOnly: runbook.sections.every(({ type }) => type !== 'procedure'),
     context: before,
     prerequisites: runbook.prerequisites.length > 0 ? writer.content(runbook.prerequisites) : '',
     sections,
@@ -219,9 +222,7 @@ function contentsOf(runbook: Runbook, text: (content: RunbookContent) => string)
     const { letter } = section
     return [{ letter, title: text(section.title), url: `#${letter}`, count: countOf(section) }]
   })
-  // The stages are at a glance already.
-  const isMatrix = runbook.sections.every(({ type }) => type !== 'procedure')
-  return entries.length > 1 && !isMatrix ? entries : []
+  return entries.length > 1 ? entries : []
 }
 
 /** Whether any of the text that the runbook shows comes from a machine. */

@@ -165,10 +165,11 @@
       if (output.textContent !== text) output.textContent = text
       bar.classList.toggle('complete', open === 0)
       bar.querySelector('.meter').style.setProperty('--done', `${(100 * (done + notApplicable)) / (total || 1)}%`)
-      for (const line of root.querySelectorAll('.contents [data-letter]')) {
+      for (const line of root.querySelectorAll(':is(.contents, .matrix) [data-letter]')) {
         const part = rows.filter((row) => row.closest('[data-letter]')?.dataset.letter === line.dataset.letter)
         const own = progressOf(part)
         const count = line.querySelector('.count')
+        count.hidden = false
         count.textContent = words.share(own.total - own.open, own.total)
         count.classList.toggle('complete', own.open === 0)
       }
@@ -350,7 +351,7 @@
       [labels.started, time(log.started)],
       [labels.exported, time({ at: log.exported })],
       [labels.progressName, `${words.progress(progress.total - progress.open, progress.total)} · ${open}`],
-      [labels.documentPath, runbook.path],
+      [labels.path, runbook.path],
       [labels.contentHash, `${runbook.locale} · ${runbook.hash}`],
     ]
     const parts = log.sections.map(({ letter, title, steps }) => [

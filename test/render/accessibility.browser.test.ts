@@ -3,8 +3,10 @@ import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { deriveRunbook } from '../../src/model/runbook.ts'
 import { renderPage } from '../../src/render/page.ts'
 import { renderRunbook } from '../../src/render/runbook.ts'
+import { draftChapter, renderBook } from '../../src/render/runbook-book.ts'
 import { renderIndex } from '../../src/render/site-index.ts'
 import { pair } from '../support/bilingual.ts'
 import { CHROMIUM, launchChromium } from './browser.ts'
@@ -100,6 +102,11 @@ describe.skipIf(!CHROMIUM)('accessibility, as axe finds (needs Chromium)', { tim
       site.write(renderRunbook(document, side, context)!)
       if (side === 'target') site.write(renderRunbook(document, side, context, { bilingual: 'under' })!)
     }
+    const chapters = [readSeed(), readDocument(GUIDE, 'guide.md')].map((document) => {
+      const view = draftChapter(deriveRunbook(document)!, document, 'target', makeContext())
+      return { path: document.path, view }
+    })
+    site.write(renderBook('fr-FR', chapters, { title: undefined, context: makeContext() }))
     const outputs = new Set(['page', 'runbook', 'json'] as const)
     const locales = { 'fr-FR': { title: 'Titre', outputs }, 'en-US': { title: 'Title', outputs } }
     const entry = { path: 'a/b.md', sourceLocale: 'en-US', locales, units: 3, errors: 1, warnings: 2 }
@@ -122,7 +129,7 @@ describe.skipIf(!CHROMIUM)('accessibility, as axe finds (needs Chromium)', { tim
     ],
   )
 
-  it.each(['index.html', 'fr-FR/index.html', ...files])(
+  it.each(['index.html', 'fr-FR/index.html', 'fr-FR/runbook-book.html', ...files])(
     'finds nothing wrong, by day and night, on a phone, filled in, without a script: %s',
     async (path) => {
       for (const [colorScheme, width, script] of [

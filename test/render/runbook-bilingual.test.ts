@@ -99,7 +99,7 @@ describe.each(['under', 'beside'] as const)('a bilingual runbook, the source %s'
       'Initials',
       'Time',
       'Incident no.',
-      'Contents',
+      'At a glance',
       'Sign-off',
       'Performed by',
       'Machine translated. It may contain errors. In doubt, the source text counts.',

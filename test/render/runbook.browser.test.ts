@@ -4,8 +4,11 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { toString as mdastToString } from 'mdast-util-to-string'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { deriveRunbook } from '../../src/model/runbook.ts'
 import type { RunbookLog } from '../../src/model/runbook-log.ts'
 import { renderRunbook } from '../../src/render/runbook.ts'
+import { draftChapter, renderBook } from '../../src/render/runbook-book.ts'
+import { pair } from '../support/bilingual.ts'
 import { CHROMIUM, launchChromium } from './browser.ts'
 import { makeContext } from './fixtures.ts'
 import { GUIDE, readDocument, readSeed } from './runbook-guide.ts'
@@ -286,7 +289,7 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
       expect(await glance.getAttribute('data-status')).toBe('open')
       for (const number of [1, 2, 3, 4, 5, 6]) await field(`B-${number}`, 'done').check()
       expect(await glance.getAttribute('data-status')).toBe('done')
-      expect(await page.locator('.contents .count').allTextContents()).toEqual([
+      expect(await page.locator('.matrix .count').allTextContents()).toEqual([
         '0 / 6',
         '6 / 6',
         '0 / 6',
@@ -297,6 +300,14 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
       for (const letter of ['A', 'C', 'D', 'E'])
         for (const number of [1, 2, 3, 4, 5, 6]) await field(`${letter}-${number}`, 'done').check()
       expect(await counts()).toBe('30 sur 30 · Tout est fait')
+    })
+
+    it('is told in the contents where there is nothing else at a glance', async () => {
+      const end = `\n## ${pair('b-1', 'Pour finir', 'To finish')}\n\n1. ${pair('b-2', 'Fermez.', 'Close it.')}\n2. ${pair('b-3', 'Partez.', 'Leave it.')}\n`
+      site.write(renderRunbook(readDocument(GUIDE + end, 'guide/two.md'), 'target', makeContext())!)
+      await open('fr-FR/guide/two.runbook.html')
+      await field('B-2', 'done').check()
+      expect(await page.locator('.contents .count').allTextContents()).toEqual(['0 / 5', '1 / 2'])
     })
 
     it.each([
@@ -499,23 +510,27 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
     expect(refused).toEqual([])
   })
 
-  it('has several runbooks in a file, each with its own state', async () => {
-    const bodyOf = (html: string) => /<body class="runbook"([^>]*)>([\s\S]*)<\/body>/.exec(html)!
-    const first = renderRunbook(readDocument(GUIDE), 'target', makeContext())!.content
-    const second = renderRunbook(readDocument(GUIDE, 'guide/b.md'), 'target', makeContext())!.content
-    const [, attributes, inner] = bodyOf(first)
-    const [, others, content] = bodyOf(second)
-    const book = first.replace(
-      /<body[\s\S]*<\/body>/,
-      () =>
-        `<body><article class="runbook"${attributes}>${inner}</article><article class="runbook"${others}>${content}</article></body>`,
-    )
-    site.write({ path: 'fr-FR/guide/book.runbook.html', content: book })
-    await open('fr-FR/guide/book.runbook.html')
-    const [a, b] = [page.locator('article').nth(0), page.locator('article').nth(1)]
-    await b.locator('[data-ref="A-1"] [data-field="done"]').check()
-    expect(await a.locator('.counts').textContent()).toBe('0 sur 5 · 5 points restants')
-    expect(await b.locator('.counts').textContent()).toBe('1 sur 5 · 4 points restants')
+  it('fills in each runbook of a book by itself, apart from the same one outside of it', async () => {
+    await open(PROCEDURE)
+    await field('A-1', 'done').check()
+    const chapters = ['guide/page.md', 'guide/other.md'].map((path) => {
+      const document = readDocument(GUIDE, path)
+      return { path, view: draftChapter(deriveRunbook(document)!, document, 'target', makeContext()) }
+    })
+    const book = renderBook('fr-FR', chapters, { title: undefined, context: makeContext() })
+    site.write(book)
+    await page.goto(site.urlOf(book.path))
+    const [one, two] = [page.locator('.chapter').nth(0), page.locator('.chapter').nth(1)]
+    expect(await one.locator('.counts').textContent()).toBe('0 sur 5 · 5 points restants')
+    await two.locator('[data-ref="2A-1"] [data-field="done"]').check()
+    expect(await one.locator('.counts').textContent()).toBe('0 sur 5 · 5 points restants')
+    expect(await two.locator('.counts').textContent()).toBe('1 sur 5 · 4 points restants')
+    await two.locator('[data-ref="2A-2"] [data-field="notApplicable"]').check()
+    expect(await two.locator('[data-ref="2A-2.1"] [data-field="done"]').isDisabled()).toBe(true)
+    await two.getByRole('button', { name: 'Réinitialiser' }).click()
+    await two.getByRole('button', { name: 'Tout supprimer' }).click()
+    await page.goto(site.urlOf(PROCEDURE))
+    expect(await field('A-1', 'done').isChecked()).toBe(true)
   })
 
   it.each([SEED, PROCEDURE, SEED.replace('fr-FR', 'ar-SA')])(
