@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import module from 'node:module'
 import { processIo } from './io.ts'
 import { run } from './run.ts'
 
@@ -9,5 +10,9 @@ for (const stream of [process.stdout, process.stderr]) {
     process.exit()
   })
 }
+
+// Commands load their modules later: where Node can (from 22.1 on), as it compiled them the last time.
+const { enableCompileCache } = module as { enableCompileCache?: () => unknown }
+enableCompileCache?.()
 
 process.exitCode = await run(process.argv.slice(2), processIo())
