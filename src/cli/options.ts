@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander'
+import { isWebAddress } from '../util/web-address.ts'
 
 const OUTPUT_KINDS = ['page', 'table', 'runbook', 'json', 'markdown']
 
@@ -50,8 +51,8 @@ export function siteUrlOption(): Option {
     '--site-url <url>',
     'where the output folder is published: runbooks tell their address there, with a QR code',
   ).argParser((value: string) => {
-    if (/^https?:\/\/./.test(value)) return value
-    throw new InvalidArgumentError('It is not an http or https URL.')
+    if (isWebAddress(value)) return value
+    throw new InvalidArgumentError('It is not an http or https URL without query and fragment.')
   })
 }
 

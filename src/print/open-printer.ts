@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, BrowserType } from 'playwright-core'
 import type { PaperSize } from '../model/paper.ts'
 import { KnownError } from '../util/known-error.ts'
 import { reasonOf } from '../util/reason-of.ts'
+import { addressBelow } from '../util/web-address.ts'
 import { createPagePrinter, type PagePrinter, type PrintedPage } from './page-printer.ts'
 
 /** Prints pages that are on the disk. */
@@ -72,7 +73,7 @@ export async function openPrinter({ browser, folder, siteUrl }: PrinterOptions):
     const printer = idle.pop() ?? (await createPagePrinter(context, glyphs))
     try {
       const url = pathToFileURL(join(folder, path)).href
-      const online = siteUrl === undefined ? null : `${siteUrl.replace(/\/+$/, '')}/${path}`
+      const online = siteUrl === undefined ? null : addressBelow(siteUrl, path)
       const printed = await printer.print(url, paper, online)
       idle.push(printer)
       return printed

@@ -2,6 +2,7 @@ import type { LockstepConfig } from '../config.ts'
 import { readRunbookSetting } from '../model/runbook-settings.ts'
 import { KnownError } from '../util/known-error.ts'
 import { suggest } from '../util/suggest.ts'
+import { isWebAddress } from '../util/web-address.ts'
 import { describe } from './describe.ts'
 import { validateSuppressions } from './validate-suppressions.ts'
 
@@ -19,8 +20,8 @@ const PRESETS = ['recommended', 'strict', 'structure']
 const text: Expectation = { words: 'a text that is not empty', test: isText }
 const texts: Expectation = { words: 'a list of texts', test: (value) => isList(value, isText) }
 const url: Expectation = {
-  words: 'an http or https URL',
-  test: (value) => isText(value) && /^https?:\/\/./.test(value),
+  words: 'an http or https URL without query and fragment',
+  test: (value) => isText(value) && isWebAddress(value),
 }
 const tag: Expectation = { words: 'a BCP 47 tag such as "fr-FR"', test: isLocale }
 const tags: Expectation = {

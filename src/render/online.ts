@@ -1,3 +1,4 @@
+import { addressBelow } from '../util/web-address.ts'
 import type { RenderContext } from './context.ts'
 import type { PageScope } from './page/page-scope.ts'
 import { qrCode } from './qr-code.ts'
@@ -20,6 +21,5 @@ export function onlineOf(
 
 /** Address of an output where the output folder is published; `null` where it is not. */
 export function onlineAddress(path: string, { siteUrl }: Pick<RenderContext, 'siteUrl'>): string | null {
-  if (siteUrl === undefined) return null
-  return `${siteUrl.replace(/\/+$/, '')}/${path.split('/').map(encodeURIComponent).join('/')}`
+  return siteUrl === undefined ? null : addressBelow(siteUrl, path)
 }

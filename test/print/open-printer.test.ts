@@ -135,13 +135,15 @@ it.skipIf(!CHROMIUM)(
   'leads links to where the folder is online, if that is told (needs Chromium)',
   async () => {
     const folder = temporaryFolder({
-      'sub/a.html': '<!doctype html><title>a</title><a href="../b.html#x">b</a><a href="#c">c</a><p id="c">c',
+      'sub #1/a.html':
+        '<!doctype html><title>a</title><a href="../b.html#x">b</a><a href="#c">c</a><a href="d.html">d</a><p id="c">c',
     })
     const printer = await openPrinter({ browser: CHROMIUM!, folder, siteUrl: 'https://example.com/docs/' })
-    const text = Buffer.from((await printer.print('sub/a.html')).pdf).toString('latin1')
+    const text = Buffer.from((await printer.print('sub #1/a.html')).pdf).toString('latin1')
     await printer.close()
     expect([...text.matchAll(/\/URI \((.*)\)/g)].map(([, url]) => url)).toEqual([
       'https://example.com/docs/b.html#x',
+      'https://example.com/docs/sub%20%231/d.html',
     ])
   },
 )

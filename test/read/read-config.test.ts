@@ -73,6 +73,8 @@ describe('the content', () => {
     [{ failOn: 'never' }, 'expected one of error, warning, info', undefined],
     [{ rootUrl: 'learn.microsoft.com' }, 'expected an http or https URL', undefined],
     [{ siteUrl: 'docs' }, 'for siteUrl in lockstep.config.json, expected an http or https URL', undefined],
+    [{ siteUrl: 'https://a.example/?x' }, 'expected an http or https URL without query and', undefined],
+    [{ rootUrl: 'https://a b/' }, 'for rootUrl in lockstep.config.json, expected an http', undefined],
     [
       { paper: 'A4' },
       'Unexpected "A4" for paper in lockstep.config.json, expected one of a4, letter',
