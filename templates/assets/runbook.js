@@ -262,8 +262,7 @@
     }
     const read = () => {
       const text = kept ? attempt(() => localStorage.getItem(key)) : null
-      const state = parse(kept ? text : (memory ?? text))
-      return { values: state?.values ?? {}, initials: state?.initials ?? '' }
+      return toState(parse(kept ? text : (memory ?? text)))
     }
     const clear = () => {
       memory = null
@@ -283,6 +282,14 @@
     } catch {
       return null
     }
+  }
+
+  /** What was kept, without what is damaged. */
+  function toState(kept) {
+    const isWhole = (value) =>
+      value === true || (typeof value?.text === 'string' && (!value.at || !Number.isNaN(Date.parse(value.at))))
+    const values = Object.entries(kept?.values ?? {}).filter(([, value]) => isWhole(value))
+    return { values: Object.fromEntries(values), initials: typeof kept?.initials === 'string' ? kept.initials : '' }
   }
 
   /** Numbers, times and sentences as a locale writes them. */

@@ -226,6 +226,26 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
       await expect.poll(() => counts(other)).toBe('0 sur 30 · 30 points restants')
     })
 
+    it.each([
+      [
+        '{"values":{"A-1/time":{"text":7},"A-2/time":{"text":"9:00","at":"x"},"A-3/done":true},"initials":[]}',
+        2,
+      ],
+      ['{"values":"abc"}', 1],
+      ['{"values":[1]}', 1],
+      ['[]', 1],
+      ['{', 1],
+    ])('is what can be read of it where it is damaged: %s', async (damaged, done) => {
+      await open()
+      await field('A-1', 'done').check()
+      await page.evaluate(`localStorage.setItem(localStorage.key(0), ${JSON.stringify(damaged)})`)
+      await page.reload()
+      await field('A-4', 'done').check()
+      await page.reload()
+      expect(await field('A-4', 'done').isChecked()).toBe(true)
+      expect(await counts()).toMatch(new RegExp(`^${done} sur 30`))
+    })
+
     it('is deleted only after a question', async () => {
       await open()
       await field('A-1', 'done').check()
