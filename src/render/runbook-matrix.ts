@@ -56,6 +56,10 @@ export interface MatrixText {
 
 /** A situation while it is filled. */
 interface Row extends Pick<MatrixRow, 'situation' | 'otherSituation'> {
+  /** The situation in the source language, the same in several tables. */
+  readonly key: string
+  /** The situation where it stands, in each table that tells of it. */
+  readonly places: Map<number, RunbookContent>
   readonly cells: Map<string, MatrixCell>
 }
 
@@ -64,7 +68,7 @@ interface Band {
   readonly title: string
   readonly stages: Set<string>
   readonly tables: Set<number>
-  readonly rows: Map<string, Row>
+  readonly rows: Row[]
 }
 
 /** The matrix of a runbook; `null` where it has no stages. */
@@ -83,7 +87,7 @@ export function buildMatrix(runbook: Runbook, text: MatrixText): MatrixView | nu
     })),
     bands: bands.map(({ title, rows }) => ({
       title: bands.length > 1 ? title : '',
-      rows: [...rows.values()].map(({ situation, otherSituation, cells }) => ({
+      rows: rows.map(({ situation, otherSituation, cells }) => ({
         otherSituation,
         situation: abbreviate(situation, 80, text.locale),
         cells: stages.map(({ letter }): MatrixCell | null => {
@@ -104,24 +108,39 @@ function fill(bands: Band[], { letter, groups }: StageSection, { shown, other, s
       title: shown(group.headings.at(-1)?.content ?? []),
       stages: new Set(),
       tables: new Set(),
-      rows: new Map(),
+      rows: [],
     }
     if (!bands.includes(own)) bands.push(own)
     own.stages.add(letter)
     own.tables.add(group.table)
     for (const [at, item] of group.items.entries()) {
       count++
-      const key = keys[at]!
-      const known = own.rows.get(key) ?? {
+      const open = own.rows.filter(({ cells }) => !cells.has(letter))
+      const row = rowFor(open, group.table, item.situation, keys[at]!) ?? {
+        key: keys[at]!,
+        places: new Map(),
         situation: shown(item.situation),
         otherSituation: other(item.situation),
         cells: new Map(),
       }
-      own.rows.set(key, known)
-      if (!known.cells.has(letter))
-        known.cells.set(letter, { letter, number: `${count}`, text: shown(item.expected) })
+      if (!own.rows.includes(row)) own.rows.push(row)
+      row.places.set(group.table, item.situation)
+      row.cells.set(letter, { letter, number: `${count}`, text: shown(item.expected) })
     }
   }
+}
+
+/** The row of a situation: that of the same row of the same table, else one that only other tables have told of in the same words. */
+function rowFor(
+  rows: readonly Row[],
+  table: number,
+  situation: RunbookContent,
+  key: string,
+): Row | undefined {
+  return (
+    rows.find(({ places }) => places.get(table) === situation) ??
+    rows.find((row) => row.key === key && !row.places.has(table))
+  )
 }
 
 /**
@@ -136,9 +155,7 @@ function bandFor(
 ): Band | undefined {
   return (
     bands.find(({ tables }) => tables.has(table)) ??
-    bands.find(
-      ({ stages, rows }) => !stages.has(letter) && situations.some((situation) => rows.has(situation)),
-    )
+    bands.find(({ stages, rows }) => !stages.has(letter) && rows.some(({ key }) => situations.includes(key)))
   )
 }
 
@@ -157,7 +174,7 @@ function roomFor(bands: readonly Band[], columns: number): number {
   const linesOf = (text: string, room: number) => Math.ceil(Math.min(widthOf(text), room) / line) + PADDING
   const height = (room: number) =>
     bands.reduce((sum, { rows }) => {
-      const heights = [...rows.values()].map(({ situation, cells }) =>
+      const heights = rows.map(({ situation, cells }) =>
         Math.max(
           linesOf(situation, 80),
           ...[...cells.values()].map(({ text }) => linesOf(`A10 ${text}`, room + 4)),

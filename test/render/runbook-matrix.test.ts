@@ -44,6 +44,15 @@ describe('buildMatrix', () => {
     expect(refs(matrix)).toEqual([['A1 B1', '– B2'], ['A2 –']])
   })
 
+  it('has a row of its own for each of several rows that name the same situation', () => {
+    const matrix = matrixOf(
+      readMarkdown(
+        '# T\n\n| Call | During outage | After outage |\n|-|-|-|\n| New | Calls fail. | |\n| New | Calls ring. | Calls work. |\n',
+      ),
+    )!
+    expect(refs(matrix)).toEqual([['A1 –', 'A2 B1']])
+  })
+
   it('is shortened so that it stays on a page, to numbers where there is no room for more', () => {
     const text = 'All calls are dropped at once. '.repeat(12)
     const rows = (count: number) =>
