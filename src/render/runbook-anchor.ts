@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
+import { hashOf } from '../util/hash-of.ts'
 
 /** Id that a heading of a document has in a book, where other documents may have it too. */
 export function anchorInBook(path: string, id: string): string {
-  return `${createHash('sha256').update(path).digest('hex').slice(0, 8)}-${id}`
+  return `${hashOf(path).slice(0, 8)}-${id}`
 }
 
 /** Name of a document in the HTML of a runbook for a book: without any character that HTML would escape. */

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { BookOptions } from '../model/book.ts'
 import type { BilingualDocument } from '../model/document.ts'
 import type { Runbook } from '../model/runbook.ts'
 import type { Side } from '../model/unit.ts'
 import { compare } from '../util/compare.ts'
+import { hashOf } from '../util/hash-of.ts'
 import type { OutputFile, RenderContext } from './context.ts'
 import { directionOf } from './direction-of.ts'
 import { languageName } from './language-name.ts'
@@ -97,7 +97,7 @@ export function renderBook(
   const title = titleIn(locale, told) ?? chapters.find(({ branch }) => branch)?.branch ?? label('book.title')
   const numbers = new Map(chapters.map(({ path }, at) => [documentName(path), at + 1]))
   const views = chapters.map(({ view }, at) => numberChapter(view, { number: at + 1, book: title, numbers }))
-  const revision = hashOf(views.map(({ revision }) => revision))
+  const revision = revisionOf(views.map(({ revision }) => revision))
   const paper = paperOf(locale, context.paper)
   const pageOf = label('runbook.pageOf', { page: '{page}', pages: '{pages}' })
   const dir = directionOf(locale)
@@ -154,6 +154,6 @@ function newestDate(views: readonly RunbookView[]): readonly RunbookFact[] {
 }
 
 /** Hash of the hashes of what the book holds. */
-function hashOf(revisions: readonly string[]): string {
-  return createHash('sha256').update(revisions.join('\n')).digest('hex').slice(0, 12)
+function revisionOf(revisions: readonly string[]): string {
+  return hashOf(revisions.join('\n')).slice(0, 12)
 }

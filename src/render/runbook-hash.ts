@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { Runbook } from '../model/runbook.ts'
 import { type UnitTables, unitOf } from '../model/text.ts'
 import type { Side } from '../model/unit.ts'
+import { hashOf } from '../util/hash-of.ts'
 
 /**
  * Short hash of all that a runbook says on some sides: copies with the same hash say the same, whatever the ids of their units
@@ -13,7 +13,7 @@ export function hashRunbook(runbook: Runbook, units: UnitTables, sides: readonly
     const unit = unitKey(value)
     return unit === null ? value : sides.map((side) => unitOf(units, unit)?.[side]?.markup ?? '')
   })
-  return createHash('sha256').update(said).digest('hex').slice(0, 12)
+  return hashOf(said).slice(0, 12)
 }
 
 /** The key of the unit that a slot or a part names; `null` for everything else. */
