@@ -21,14 +21,16 @@ const CORPUS = resolve(import.meta.dirname, '../../shared/corpus/lync-2013/fr-FR
 const folder = process.argv[2] ?? (existsSync(CORPUS) ? CORPUS : resolve(import.meta.dirname, '../sources'))
 const MOST = 25
 
-/** `parse`, `render/page`, or the name of a package. */
-function partOf(url: string): string {
-  if (url === '') return '(engine)'
-  if (url.startsWith('node:')) return 'node'
+/** `parse`, `render/page`, or the name of a package; and the file in it. */
+function placeOf(url: string): { readonly part: string; readonly file: string } {
+  if (url === '') return { part: '(engine)', file: '' }
+  if (url.startsWith('node:')) return { part: 'node', file: url }
   const path = url.startsWith('file:') ? fileURLToPath(url) : url
-  const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]
-  if (name !== undefined) return name
-  return path.startsWith(LIB) ? path.slice(LIB.length + 1).replace(/\/?[^/]*$/, '') || 'lib' : path
+  const [, name, inside] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\/(.*)/.exec(path) ?? []
+  if (name !== undefined) return { part: name, file: `${name}/${inside}` }
+  if (!path.startsWith(LIB)) return { part: path, file: path }
+  const file = path.slice(LIB.length + 1)
+  return { part: file.replace(/\/?[^/]*$/, '') || 'lib', file }
 }
 
 function print(title: string, times: ReadonlyMap<string, number>): void {
@@ -36,7 +38,9 @@ function print(title: string, times: ReadonlyMap<string, number>): void {
   const rows = [...times].sort(([, a], [, b]) => b - a).slice(0, MOST)
   console.log(`\n| ${title} | ms | share |\n|---|---|---|`)
   for (const [name, time] of rows)
-    console.log(`| ${name} | ${(time / 1000).toFixed(0)} | ${((time / total) * 100).toFixed(1)}% |`)
+    console.log(
+      `| ${name.replaceAll('|', '\\|')} | ${(time / 1000).toFixed(0)} | ${((time / total) * 100).toFixed(1)}% |`,
+    )
 }
 
 function main(): void {
@@ -46,8 +50,9 @@ function main(): void {
   ]
   const args = ['--cpu-prof', `--cpu-prof-dir=${profiles}`, join(LIB, 'cli/main.js')]
   const command = ['build', folder, '--out', out, '--only', 'page,json', '--no-cache', '--quiet', '--timing']
-  const { stderr } = spawnSync(process.execPath, [...args, ...command], { encoding: 'utf8' })
+  const { status, stderr } = spawnSync(process.execPath, [...args, ...command], { encoding: 'utf8' })
   rmSync(out, { recursive: true, force: true })
+  if (status === null || status > 1) throw new Error(`The build failed:\n${stderr}`)
   console.log(stderr)
   const path = join(profiles, readdirSync(profiles)[0]!)
   const { nodes, samples, timeDeltas } = JSON.parse(readFileSync(path, 'utf8')) as {
@@ -59,8 +64,8 @@ function main(): void {
   const [parts, functions] = [new Map<string, number>(), new Map<string, number>()]
   for (const [at, id] of samples.entries()) {
     const { functionName, url, lineNumber } = byId.get(id)!
-    const part = partOf(url)
-    const name = `${functionName || '(anonymous)'} ${part}:${lineNumber + 1}`
+    const { part, file } = placeOf(url)
+    const name = `${functionName || '(anonymous)'}${file && ` ${file}:${lineNumber + 1}`}`
     parts.set(part, (parts.get(part) ?? 0) + timeDeltas[at]!)
     functions.set(name, (functions.get(name) ?? 0) + timeDeltas[at]!)
   }

@@ -131,7 +131,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const earlier = run.cache?.last?.result
   if (earlier) {
     const { written, ...result } = earlier
-    return { ...result, written: { files: written, changed: 0, removed: 0 } }
+    return { ...result, written: { files: written, changed: 0, bytes: 0, removed: 0 } }
   }
   const { buildDocuments } = await import('./pipeline/build-documents.ts')
   return buildDocuments(run, settings)

@@ -42,7 +42,7 @@ it('has nothing to do where nothing has changed, and says the same', async () =>
   expect([first.read, second.read]).toEqual([2, 0])
   expect(second.report).toBe(first.report)
   expect(second).toMatchObject({ counts: first.counts, locales: first.locales })
-  expect(second.written).toEqual({ files: first.written.files, changed: 0, removed: 0 })
+  expect(second.written).toEqual({ files: first.written.files, changed: 0, bytes: 0, removed: 0 })
   expect(reporters.pretty(second.files, {})).toBe(reporters.pretty(first.files, {}))
 })
 

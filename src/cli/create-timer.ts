@@ -1,18 +1,27 @@
 import type { Stage } from '../pipeline/options.ts'
 import type { Io } from './io.ts'
 
-/** How `--timing` prints. */
-export type TimingFormat = 'table' | 'json'
+/** What a run took. */
+export interface Times {
+  readonly milliseconds: number
+  /** In the order in which they first began; what comes before the first is `start`. */
+  readonly stages: readonly {
+    readonly stage: Stage | 'start'
+    readonly milliseconds: number
+    /** Of the whole: 0 to 1. */
+    readonly share: number
+  }[]
+}
 
 /** Measures the stages of a run. */
 export interface Timer {
   /** Begins a stage, which ends the one before. */
   readonly begin: (stage: Stage) => void
-  /** What the stages took, in the order in which they first began, as text. */
-  readonly report: (format: TimingFormat) => string
+  /** What the stages took until now. */
+  readonly times: () => Times
 }
 
-/** Makes a timer; what comes before the first stage counts as `start`. */
+/** Makes a timer, which runs from now on. */
 export function createTimer({ now }: Pick<Io, 'now'>): Timer {
   const times = new Map<Stage | 'start', number>()
   let [current, since]: [Stage | 'start', number] = ['start', now()]
@@ -24,7 +33,7 @@ export function createTimer({ now }: Pick<Io, 'now'>): Timer {
   }
   return {
     begin,
-    report(format) {
+    times() {
       begin('start')
       const total = [...times.values()].reduce((sum, time) => sum + time, 0)
       const stages = [...times].map(([stage, time]) => ({
@@ -32,18 +41,7 @@ export function createTimer({ now }: Pick<Io, 'now'>): Timer {
         milliseconds: Math.round(time * 10) / 10,
         share: Math.round((time / total) * 1000) / 1000,
       }))
-      if (format === 'json') return `${JSON.stringify({ milliseconds: Math.round(total), stages })}\n`
-      const rows = [...stages, { stage: 'all', milliseconds: total, share: 1 }]
-      return rows
-        .map(({ stage, milliseconds, share }) => {
-          const columns = [
-            stage.padEnd(16),
-            `${milliseconds.toFixed(0)} ms`.padStart(10),
-            `${(share * 100).toFixed(0)}%`.padStart(5),
-          ]
-          return `${columns.join(' ')}\n`
-        })
-        .join('')
+      return { milliseconds: Math.round(total), stages }
     },
   }
 }

@@ -8,6 +8,7 @@ import type { BilingualDocument, FullTree, Include, LinkReference, Metadata } fr
 import type { TextPart } from '../model/hast.ts'
 import { textOfParts } from '../model/text.ts'
 import type { Segment, Side, Syntax, TranslationUnit, UnitContext } from '../model/unit.ts'
+import { work } from '../model/work.ts'
 import { canonicalLocale } from '../util/canonical-locale.ts'
 import { memoize } from '../util/memoize.ts'
 import { visit } from '../util/visit.ts'
@@ -68,12 +69,14 @@ export class DocumentReader {
   }
 
   read(): BilingualDocument {
+    work.documents++
     return /\.html?$/i.test(this.options.path) ? this.readHtml() : this.readMarkdown()
   }
 
   readMarkdown(): BilingualDocument {
     const { text } = this.made
     const known = this.knownBody()
+    if (known) work.bodiesShared++
     const tree = known ? undefined : parseMarkdown(text, this.options.parser)
     const front = tree ? frontMatterOf(tree, text) : frontMatterIn(text)
     const body = known ?? this.parseBody(tree!, front)
@@ -154,6 +157,7 @@ export class DocumentReader {
     )
     const html = front ? ' '.repeat(front[0].length) + text.slice(front[0].length) : text
     for (const draft of this.drafts) this.syntaxes.set(draft.key, 'html')
+    work.htmlPages++
     const page = unified()
       .use(rehypeParse, { fragment: !/<(?:html|body|!doctype)\b/i.test(html) })
       .parse(html)

@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { toString as mdastText } from 'mdast-util-to-string'
 import type { Syntax } from '../model/unit.ts'
+import { work } from '../model/work.ts'
 import { SKIP, visit } from '../util/visit.ts'
 import { type Dangling, danglingMarks } from './dangling-marks.ts'
 import { type MarkdownParser, markdownToHast, parseInlineMarkdown } from './markdown.ts'
@@ -53,12 +54,15 @@ export class InlineReader {
   read(markup: string, syntax: Syntax): InlineContent {
     if (syntax === 'text' || !(syntax === 'html' ? HTML : MARKDOWN).test(markup)) return plain(markup)
     const key = syntax + markup
-    let content = this.#known.get(key)
-    if (!content) {
-      content = syntax === 'html' ? readHtml(markup) : readMarkdown(markup, this.#definitions, this.#parser)
-      if (this.#known.size >= MOST_COMMON) this.#known.clear()
-      this.#known.set(key, content)
+    const known = this.#known.get(key)
+    if (known) {
+      work.inlineKnown++
+      return known
     }
+    const content =
+      syntax === 'html' ? readHtml(markup) : readMarkdown(markup, this.#definitions, this.#parser)
+    if (this.#known.size >= MOST_COMMON) this.#known.clear()
+    this.#known.set(key, content)
     return content
   }
 }
@@ -75,6 +79,7 @@ function plain(markup: string): InlineContent {
 }
 
 function readHtml(markup: string): InlineContent {
+  work.inlineHtml++
   const tags = unbalancedTags(markup)
   const tree = cleanTree(fromHtml(markup, { fragment: true }))
   return { ...contentOf(tree, markup, markup), dangling: [], tags, blocks: false }
@@ -83,6 +88,7 @@ function readHtml(markup: string): InlineContent {
 function readMarkdown(markup: string, definitions: string, parser?: MarkdownParser): InlineContent {
   const simple = parser === 'remark' ? undefined : readSimpleInline(markup)
   if (simple) {
+    work.inlineSimple++
     const { content, text, hasLink } = simple
     const isText = content.every((node) => node.type === 'text')
     return { ...plain(text), ...(isText ? {} : { content }), hasLink }

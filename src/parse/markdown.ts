@@ -7,6 +7,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import { VFile } from 'vfile'
+import { work } from '../model/work.ts'
 import { visit } from '../util/visit.ts'
 import { parseNatively } from './native-markdown.ts'
 import { nestRaw } from './simple-raw.ts'
@@ -33,12 +34,18 @@ export type MarkdownParser = 'native' | 'remark'
 
 /** Parses a whole Markdown document: CommonMark, GFM, front matter, triple-colon lines. */
 export function parseMarkdown(text: string, parser: MarkdownParser = 'native'): MdastRoot {
-  return (parser === 'native' && parseNatively(text, 'document')) || documentProcessor.parse(text)
+  const tree = parser === 'native' ? parseNatively(text, 'document') : undefined
+  if (tree) work.markdownNative++
+  else work.markdownRemark++
+  return tree ?? documentProcessor.parse(text)
 }
 
 /** Parses Markdown that is to hold inline content only. */
 export function parseInlineMarkdown(text: string, parser: MarkdownParser = 'native'): MdastRoot {
-  return (parser === 'native' && parseNatively(text, 'inline')) || inlineProcessor.parse(text)
+  const tree = parser === 'native' ? parseNatively(text, 'inline') : undefined
+  if (tree) work.inlineNative++
+  else work.inlineRemark++
+  return tree ?? inlineProcessor.parse(text)
 }
 
 /**
@@ -50,6 +57,8 @@ export function markdownToHast(tree: MdastRoot, text?: string): HastRoot {
   const hast = toHast(tree, { allowDangerousHtml: true, clobberPrefix: '' }) as HastRoot
   if (!hasRaw(tree)) return hast
   const nested = nestRaw(hast)
+  if (nested) work.rawSimple++
+  else work.rawParsed++
   if (nested) return nested
   return raw(hast as Nodes, text === undefined ? {} : { file: new VFile(text) }) as HastRoot
 }

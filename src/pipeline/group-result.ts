@@ -2,6 +2,7 @@ import type { LinkReference } from '../model/document.ts'
 import type { ResolvedFile } from '../model/resolve.ts'
 import type { StoredFile } from '../model/stored-message.ts'
 import type { StoredWordings } from '../model/wordings.ts'
+import type { Work } from '../model/work.ts'
 import type { FileState } from '../read/file-state.ts'
 import type { OutputFile, OutputKind } from '../render/context.ts'
 import type { RunbookView } from '../render/runbook-view.ts'
@@ -24,6 +25,8 @@ export interface GroupResult {
   readonly runbookNames: readonly number[]
   /** Paths of pages that its links ask for. */
   readonly pages: readonly string[]
+  /** What was done for it; absent where it was taken from the last run. */
+  readonly work?: Readonly<Work>
 }
 
 /** What came of one input. */

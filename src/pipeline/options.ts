@@ -5,6 +5,7 @@ import type { PaperSize } from '../model/paper.ts'
 import type { RunbookSetting } from '../model/runbook-settings.ts'
 import type { StatusReport } from '../model/status.ts'
 import type { Suppression } from '../model/suppression.ts'
+import type { Work } from '../model/work.ts'
 import type { BilingualLayout, OutputKind } from '../render/context.ts'
 import type { PresetName, RuleOverride, RuleSettings } from '../validate/rule-settings.ts'
 import type { WriteCounts } from '../write/create-writer.ts'
@@ -141,11 +142,21 @@ export interface RunCounts {
   units: number
 }
 
+/** What a run did, counted; the result of a run does not depend on it. */
+export interface RunWork extends Readonly<Work> {
+  /** Documents, each in all its locales, that were made. */
+  readonly groups: number
+  /** Documents, each in all its locales, of which the last run's results were taken. */
+  readonly groupsKnown: number
+}
+
 /** What came of checking. */
 export interface CheckResult {
   /** The inputs with their messages but without their text, in the order they were read; then files that were refused. */
   readonly files: readonly VFile[]
   readonly counts: Readonly<RunCounts>
+  /** Depends on what was done before: on the cache, on the number of threads, on what this process has read earlier. */
+  readonly work: RunWork
   /** Number of findings that were suppressed: they are not among the messages. */
   readonly suppressed: number
   /** What was repaired, or would be, if that was asked for. */

@@ -2,6 +2,7 @@ import type { VFile } from 'vfile'
 import type { BilingualDocument } from '../model/document.ts'
 import { storeFile } from '../model/stored-message.ts'
 import { wordingsOf } from '../model/wordings.ts'
+import { takeWork } from '../model/work.ts'
 import { consistency } from '../validate/rules/consistency.ts'
 import { attempt } from './attempt.ts'
 import type { InputGroup } from './group-inputs.ts'
@@ -40,6 +41,7 @@ export function createGroupProcessor({
   const wantsWordings = plan.isOn(consistency)
 
   return (group, files) => {
+    takeWork()
     options.onStage?.('parse')
     const asked = files.map(() => new Map<string, boolean>())
     const members = reader
@@ -74,6 +76,7 @@ export function createGroupProcessor({
       ...(made?.document && { made: made.document }),
       suppressions: plan.suppressions.take(),
       runbookNames: all.flatMap(({ input, document }) => plan.runbooks.namesIn(input, document)),
+      work: takeWork(),
     }
   }
 }

@@ -3,6 +3,7 @@ import type { VFile } from 'vfile'
 import type { StoredFacts, StoredState } from '../model/build-state.ts'
 import { MANIFEST_FILE } from '../model/manifest.ts'
 import { restoreChecked, restoreFile, type StoredFile } from '../model/stored-message.ts'
+import { NO_WORK } from '../model/work.ts'
 import type { Input, Inputs } from '../read/input.ts'
 import { readBuildState } from '../read/read-build-state.ts'
 import { compare } from '../util/compare.ts'
@@ -144,6 +145,7 @@ function resultOf(
       ...others.map((file) => restoreOther(file, cwd)),
     ],
     counts,
+    work: { ...NO_WORK, groups: 0, groupsKnown: groups.length },
     suppressed,
     locales: [...locales].sort(compare),
     written: outputs.reduce((sum, list) => sum + list.length, 0),

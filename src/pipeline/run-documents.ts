@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile'
 import { restoreFile } from '../model/stored-message.ts'
+import { addWork, NO_WORK } from '../model/work.ts'
 import type { Input, Inputs } from '../read/input.ts'
 import { checkDocsets } from './check-docsets.ts'
 import type { InputGroup } from './group-inputs.ts'
@@ -60,6 +61,7 @@ export async function runDocuments(
   const last = cache?.last
   const plan = createRulePlan(options)
   const counts = { documents: 0, units: 0 }
+  const work = { ...NO_WORK, groups: 0, groupsKnown: 0 }
   const files = new Map<Input, VFile>()
   const taken: TakenGroup[] = []
   const indexes = new Map(groups.map((group, index) => [group, index]))
@@ -96,6 +98,7 @@ export async function runDocuments(
       files: [...found.inputs.flatMap((input) => files.get(input) ?? []), ...found.problems, ...unused],
       counts,
       suppressed: plan.suppressions.count,
+      work,
     },
     groups: taken.map((each, at) => ({
       ...each,
@@ -123,6 +126,9 @@ export async function runDocuments(
       counts.documents += document ? 1 : 0
       counts.units += document?.units ?? 0
     }
+    if (known) work.groupsKnown++
+    else work.groups++
+    if (result.work) addWork(work, result.work)
     plan.suppressions.add(result.suppressions)
     plan.runbooks.add(result.runbookNames)
     const all = { group, result, files: own, ...(known && { known }) }

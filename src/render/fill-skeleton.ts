@@ -4,6 +4,7 @@ import type { TextPart } from '../model/hast.ts'
 import { isSafeUrl } from '../model/safe-url.ts'
 import { otherSide, textOfUnit, unitOf } from '../model/text.ts'
 import type { Side, TranslationUnit } from '../model/unit.ts'
+import { work } from '../model/work.ts'
 import { cloneTree } from '../util/clone-tree.ts'
 import { localeOf } from './context.ts'
 
@@ -23,6 +24,7 @@ const URLS = new Set(['href', 'src', 'cite', 'longDesc'])
  * stands in, with `lang`. The document is not changed, nothing of the result is shared with it.
  */
 export function fillSkeleton(document: BilingualDocument, side: Side): Root {
+  work.skeletonsFilled++
   const tree = document.skeleton.full?.[side]?.tree ?? document.skeleton.tree
   return {
     type: 'root',

@@ -2,10 +2,12 @@ import type { Element, ElementContent, RootContent } from 'hast'
 import type { BilingualDocument } from '../model/document.ts'
 import type { Table } from '../model/table.ts'
 import type { Side } from '../model/unit.ts'
+import { work } from '../model/work.ts'
 import { fillNodes } from './fill-skeleton.ts'
 
 /** The element of a table on one side, filled: a tree of its own; `null` where the skeleton does not have it. */
 export function fillTable(document: BilingualDocument, table: Table, side: Side): Element | null {
+  work.tablesFilled++
   const tables = tablesOf(document.skeleton.tree.children)
   const whole = tablesOf(document.skeleton.full?.[side]?.tree.children ?? [])
   const element = whole.length === tables.length ? whole[table.index] : tables[table.index]

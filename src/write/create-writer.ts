@@ -13,6 +13,8 @@ export interface WriteCounts {
   readonly files: number
   /** Files that were new or had other content. */
   readonly changed: number
+  /** Bytes in these. */
+  readonly bytes: number
   /** Files of an earlier build that this one did not make, so they were removed. */
   readonly removed: number
 }
@@ -54,6 +56,7 @@ export function createWriter(out: string): Writer {
   const owners = new Map<string, string>()
   const stamps = new Map<string, string>()
   let changed = 0
+  let bytes = 0
   // From the start on, so that an interrupted build leaves a folder that is known as output.
   explain(`Cannot write to ${out}`, () => writeManifest(folder, earlier))
 
@@ -62,8 +65,13 @@ export function createWriter(out: string): Writer {
     if (other !== undefined) throw new KnownError(`Cannot write ${path}: ${other} has the same output path`)
     explain(`Cannot write ${path}`, () => {
       const place = folder.place(path)
-      if (writeAtomically(place, content)) changed++
-      stamps.set(path, stampOfStats(lstatSync(place)))
+      const isWritten = writeAtomically(place, content)
+      const stats = lstatSync(place)
+      if (isWritten) {
+        changed++
+        bytes += stats.size
+      }
+      stamps.set(path, stampOfStats(stats))
     })
     owners.set(path, owner)
   }
@@ -78,7 +86,7 @@ export function createWriter(out: string): Writer {
   function finish(): WriteCounts {
     const stale = earlier.filter((path) => path !== MANIFEST_FILE && !owners.has(path) && remove(path))
     explain(`Cannot write to ${out}`, () => writeManifest(folder, owners.keys()))
-    return { files: owners.size, changed, removed: stale.length }
+    return { files: owners.size, changed, bytes, removed: stale.length }
   }
 
   /** Removes a file that an earlier build wrote; gives back whether it was there. */

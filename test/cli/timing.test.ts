@@ -10,7 +10,7 @@ it('tells what each stage took, and its share', () => {
   timer.begin('read')
   timer.begin('parse')
   timer.begin('read')
-  expect(JSON.parse(timer.report('json'))).toEqual({
+  expect(timer.times()).toEqual({
     milliseconds: 100,
     stages: [
       { stage: 'start', milliseconds: 10, share: 0.1 },
@@ -29,4 +29,20 @@ it.each([
   expect(code).toBe(0)
   for (const stage of stages) expect(stderr).toMatch(new RegExp(`^${stage} +\\d+ ms +\\d+%$`, 'm'))
   expect((await runCli([command, 'docs'], cwd)).stderr).toBe('')
+})
+
+it('tells what was done, for people and for programs', async () => {
+  const cwd = temporaryFolder({ 'docs/a.md': smallDocument() })
+  const { stderr } = await runCli(['build', 'docs', '--no-cache', '--timing'], cwd)
+  expect(stderr).toMatch(/^documents +1 read, .*0 of 1 known from the last run$/m)
+  expect(stderr).toMatch(/^written +\d+ files, \d+ bytes$/m)
+  const again = await runCli(['build', 'docs', '--no-cache', '--timing', 'json'], cwd)
+  expect(JSON.parse(again.stderr)).toMatchObject({
+    stages: expect.any(Array),
+    work: { documents: 1, groups: 1, groupsKnown: 0 },
+    written: { changed: 0, bytes: 0 },
+  })
+  const { stderr: checked } = await runCli(['check', 'docs', '--no-cache', '--timing'], cwd)
+  expect(checked).toMatch(/^documents +1 read/m)
+  expect(checked).not.toMatch(/^written/m)
 })

@@ -36,7 +36,7 @@ it('writes text and bytes, makes folders, and leaves no temporary file', () => {
   const writer = createWriter(out)
   writer.write('fr-FR/x y#%.html', 'é', 'test')
   writer.write('assets/x.bin', Uint8Array.from([65]), 'test')
-  expect(writer.finish()).toEqual({ files: 2, changed: 2, removed: 0 })
+  expect(writer.finish()).toEqual({ files: 2, changed: 2, bytes: 3, removed: 0 })
   expect(contentOf(out)).toEqual({ 'assets/x.bin': 'A', 'fr-FR/x y#%.html': 'é' })
 })
 
@@ -44,7 +44,12 @@ it('leaves a file with the same bytes alone, so its time is kept', () => {
   const out = temporaryFolder()
   build(out, { 'a.html': 'same', 'b.html': 'old' })
   utimesSync(join(out, 'a.html'), 1000, 1000)
-  expect(build(out, { 'a.html': 'same', 'b.html': 'new' })).toEqual({ files: 2, changed: 1, removed: 0 })
+  expect(build(out, { 'a.html': 'same', 'b.html': 'new' })).toEqual({
+    files: 2,
+    changed: 1,
+    bytes: 3,
+    removed: 0,
+  })
   expect(statSync(join(out, 'a.html')).mtimeMs).toBe(1_000_000)
 })
 
@@ -91,7 +96,7 @@ describe('an earlier build', () => {
   it('loses the files that this one did not make, and folders that are empty then', () => {
     const out = temporaryFolder()
     build(out, { 'fr-FR/a.html': '', 'fr-FR/sub/deep/b.html': '', 'index.html': '' })
-    expect(build(out, { 'index.html': '' })).toEqual({ files: 1, changed: 0, removed: 2 })
+    expect(build(out, { 'index.html': '' })).toEqual({ files: 1, changed: 0, bytes: 0, removed: 2 })
     expect(readdirSync(out).sort()).toEqual([MANIFEST, 'index.html'])
   })
 
@@ -137,7 +142,7 @@ describe('an earlier build', () => {
 
   it.each(['', '{', '[]', 'null', '{"files":3}'])('whose list is %j counts as none', (list) => {
     const out = temporaryFolder({ [MANIFEST]: list, 'a.html': 'x' })
-    expect(build(out, {})).toEqual({ files: 0, changed: 0, removed: 0 })
+    expect(build(out, {})).toEqual({ files: 0, changed: 0, bytes: 0, removed: 0 })
     expect(contentOf(out)).toEqual({ 'a.html': 'x' })
   })
 })

@@ -11,12 +11,13 @@ import { reporters } from '../../report/reporters.ts'
 import { summarize } from '../../report/summarize.ts'
 import { countOf } from '../../util/count-of.ts'
 import { createProgress } from '../create-progress.ts'
-import { createTimer, type TimingFormat } from '../create-timer.ts'
+import { createTimer } from '../create-timer.ts'
 import { duration } from '../duration.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { hasColors, type Io } from '../io.ts'
 import { type CommonFlags, readSettings } from '../read-settings.ts'
 import { reportPrinting } from '../report-printing.ts'
+import { reportTiming, type TimingFormat } from '../report-timing.ts'
 
 /** Flags of `lockstep build`. */
 export interface BuildFlags extends CommonFlags {
@@ -46,7 +47,7 @@ export async function runBuild(inputs: readonly string[], flags: BuildFlags, io:
   const timer = flags.timing && createTimer(io)
   const hooks = { onProgress: progress.show, ...(timer && { onStage: timer.begin }) }
   const result = await build({ ...options, ...hooks }).finally(progress.clear)
-  if (timer) io.stderr.write(timer.report(flags.timing === 'json' ? 'json' : 'table'))
+  if (timer) reportTiming(timer, result, flags.timing === 'json' ? 'json' : 'table', io)
   const { errors } = summarize(result.files)
   const missing = missingLocales(options, result)
 

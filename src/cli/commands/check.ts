@@ -9,11 +9,12 @@ import { type SeverityCounts, summarize } from '../../report/summarize.ts'
 import { countOf } from '../../util/count-of.ts'
 import { KnownError } from '../../util/known-error.ts'
 import { createProgress } from '../create-progress.ts'
-import { createTimer, type TimingFormat } from '../create-timer.ts'
+import { createTimer } from '../create-timer.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { hiddenFindings } from '../hidden-findings.ts'
 import { hasColors, type Io } from '../io.ts'
 import { type CommonFlags, readSettings } from '../read-settings.ts'
+import { reportTiming, type TimingFormat } from '../report-timing.ts'
 
 /** Flags of `lockstep check`. */
 export interface CheckFlags extends CommonFlags {
@@ -40,7 +41,7 @@ export async function runCheck(inputs: readonly string[], flags: CheckFlags, io:
   const timer = flags.timing && createTimer(io)
   const hooks = { onProgress: progress.show, ...(timer && { onStage: timer.begin }) }
   const result = await check({ ...options, ...hooks }).finally(progress.clear)
-  if (timer) io.stderr.write(timer.report(flags.timing === 'json' ? 'json' : 'table'))
+  if (timer) reportTiming(timer, result, flags.timing === 'json' ? 'json' : 'table', io)
   const { files, counts } = result
   const report = reporters[flags.format]
   const color = flags.format === 'pretty' && hasColors(io.stdout, io.env)

@@ -1,0 +1,50 @@
+import type { BuildResult, CheckResult } from '../pipeline/options.ts'
+import type { Timer } from './create-timer.ts'
+import type { Io } from './io.ts'
+
+/** How `--timing` prints. */
+export type TimingFormat = 'table' | 'json'
+
+/** What came of a run, as far as it is counted. */
+type Counted = Pick<CheckResult, 'work'> & Partial<Pick<BuildResult, 'written'>>
+
+/** Prints what each stage of a run took, and what was done. */
+export function reportTiming(timer: Timer, result: Counted, format: TimingFormat, io: Io): void {
+  const times = timer.times()
+  if (format === 'json') {
+    const { work, written } = result
+    io.stderr.write(`${JSON.stringify({ ...times, work, ...(written && { written }) })}\n`)
+    return
+  }
+  const stages = [...times.stages, { stage: 'all', milliseconds: times.milliseconds, share: 1 }]
+  for (const { stage, milliseconds, share } of stages)
+    io.stderr.write(
+      `${stage.padEnd(16)} ${`${milliseconds.toFixed(0)} ms`.padStart(10)} ${`${(share * 100).toFixed(0)}%`.padStart(5)}\n`,
+    )
+  for (const [name, ...values] of workRows(result))
+    io.stderr.write(`${name.padEnd(16)} ${values.join(', ')}\n`)
+}
+
+function workRows({ work, written }: Counted): readonly (readonly [string, ...string[]])[] {
+  return [
+    [
+      'documents',
+      `${work.documents} read`,
+      `${work.bodiesShared} of them with the structure of another translation`,
+      `${work.groupsKnown} of ${work.groups + work.groupsKnown} known from the last run`,
+    ],
+    ['Markdown texts', `${work.markdownNative} read natively`, `${work.markdownRemark} by remark`],
+    [
+      'inline markup',
+      `${work.inlineKnown} known`,
+      `${work.inlineSimple} simple`,
+      `${work.inlineNative} read natively`,
+      `${work.inlineRemark} by remark`,
+      `${work.inlineHtml} by the HTML parser`,
+    ],
+    ['raw HTML', `${work.rawSimple} simple`, `${work.rawParsed} by the HTML parser`],
+    ['HTML documents', `${work.htmlPages} by the HTML parser`],
+    ['filled', `${work.skeletonsFilled} skeletons`, `${work.tablesFilled} tables`],
+    ...(written ? [['written', `${written.changed} files`, `${written.bytes} bytes`] as const] : []),
+  ]
+}
