@@ -1,4 +1,4 @@
-import type { Element, ElementContent, RootContent } from 'hast'
+import type { Element, ElementContent, Root, RootContent } from 'hast'
 import type { BilingualDocument } from '../model/document.ts'
 import type { Table } from '../model/table.ts'
 import type { Side } from '../model/unit.ts'
@@ -8,11 +8,21 @@ import { fillNodes } from './fill-skeleton.ts'
 /** The element of a table on one side, filled: a tree of its own; `null` where the skeleton does not have it. */
 export function fillTable(document: BilingualDocument, table: Table, side: Side): Element | null {
   work.tablesFilled++
-  const tables = tablesOf(document.skeleton.tree.children)
-  const whole = tablesOf(document.skeleton.full?.[side]?.tree.children ?? [])
+  const { tree, full } = document.skeleton
+  const tables = tablesIn(tree)
+  const whole = full?.[side] ? tablesIn(full[side].tree) : []
   const element = whole.length === tables.length ? whole[table.index] : tables[table.index]
   const [filled] = element ? fillNodes(document, side, [element]) : []
   return filled?.type === 'element' ? filled : null
+}
+
+/** By tree of a skeleton, which is not changed: looking for all tables for each of them would take time by their square. */
+const known = new WeakMap<Root, readonly Element[]>()
+
+function tablesIn(tree: Root): readonly Element[] {
+  const tables = known.get(tree) ?? tablesOf(tree.children)
+  known.set(tree, tables)
+  return tables
 }
 
 /** The table elements of a tree in document order, as the model counts them: nested ones behind the one they stand in. */

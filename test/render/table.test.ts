@@ -278,3 +278,23 @@ describe('neutralize', () => {
     },
   )
 })
+
+it('looks through a document once, however many tables it has', () => {
+  const count = 20
+  const table = (at: number) => `| ${pair(`x-${at}`, 'un', 'one')} |\n|---|\n| a |\n\n`
+  const value = `---\nms.contentlocale: fr-FR\n---\n${Array.from({ length: count }, (_, at) => table(at)).join('')}`
+  const document = parseDocument(new VFile({ path: 'a.md', value }), { path: 'a.md' })
+  const { tree } = document.skeleton
+  const { children } = tree
+  let looks = 0
+  Object.defineProperty(tree, 'children', {
+    get: () => {
+      looks++
+      return children
+    },
+  })
+  expect(document.tables).toHaveLength(count)
+  for (const side of ['source', 'target'] as const)
+    expect(renderTables(document, side, makeContext())).not.toEqual([])
+  expect(looks).toBe(1)
+})
