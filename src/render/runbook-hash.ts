@@ -1,17 +1,19 @@
+import type { BilingualDocument } from '../model/document.ts'
 import type { Runbook } from '../model/runbook.ts'
-import { type UnitTables, unitOf } from '../model/text.ts'
+import { unitOf } from '../model/text.ts'
 import type { Side } from '../model/unit.ts'
 import { hashOf } from '../util/hash-of.ts'
 
 /**
- * Short hash of all that a runbook says on some sides: copies with the same hash say the same, whatever the ids of their units
+ * Short hash of all that a runbook says on some sides, its title included: copies with the same hash say the same, whatever the ids of their units
  * and however they are laid out.
  */
-export function hashRunbook(runbook: Runbook, units: UnitTables, sides: readonly Side[]): string {
-  const said = JSON.stringify(runbook, (key, value: unknown) => {
+export function hashRunbook(runbook: Runbook, document: BilingualDocument, sides: readonly Side[]): string {
+  const titles = sides.map((side) => document.title[side])
+  const said = JSON.stringify([titles, runbook], (key, value: unknown) => {
     if (key === 'position') return undefined
     const unit = unitKey(value)
-    return unit === null ? value : sides.map((side) => unitOf(units, unit)?.[side]?.markup ?? '')
+    return unit === null ? value : sides.map((side) => unitOf(document, unit)?.[side]?.markup ?? '')
   })
   return hashOf(said).slice(0, 12)
 }

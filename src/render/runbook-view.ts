@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import type { BilingualDocument } from '../model/document.ts'
 import type {
   ProcedureSection,
   Runbook,
@@ -167,7 +168,7 @@ export function buildRunbookView(
   const margins: PaperText = {
     paper: paperOf(locale, context.paper),
     title,
-    revision: `${locale} · ${revision}`,
+    revision: [locale, sourceCommitOf(document), revision].filter(Boolean).join(' · '),
     pageOf: scope.label('runbook.pageOf', { page: '{page}', pages: '{pages}' }),
     dir: directionOf(locale),
   }
@@ -319,7 +320,7 @@ function withUniqueIds(sections: readonly SectionView[]): readonly SectionView[]
 
 /** What the header tells of the document and of its revision. */
 function factsOf({ document, locale }: PageScope, revision: string): readonly RunbookFact[] {
-  const { date, sourceCommit, lastHandoff } = document.handoff
+  const { date, lastHandoff } = document.handoff
   const id = document.metadata.entries['ms:assetid']?.value
   const facts: RunbookFact[] = []
   const add = (label: string, value: string | undefined, kind: 'date' | 'code' | 'text'): void => {
@@ -337,8 +338,13 @@ function factsOf({ document, locale }: PageScope, revision: string): readonly Ru
   add('documentId', typeof id === 'string' && id.trim() ? id : document.path, 'code')
   add('language', `${languageName(locale)} (${locale})`, 'text')
   add('sourceDate', date, 'date')
-  add('sourceCommit', sourceCommit?.slice(0, 12), 'code')
+  add('sourceCommit', sourceCommitOf(document), 'code')
   add('handoff', lastHandoff, 'date')
   add('contentHash', revision, 'code')
   return facts
+}
+
+/** The revision of the source, as short as people quote it. */
+function sourceCommitOf({ handoff }: BilingualDocument): string | undefined {
+  return handoff.sourceCommit?.slice(0, 12)
 }
