@@ -2,9 +2,8 @@ import type { Element, ElementContent, Properties, Root, RootContent } from 'has
 import { h } from 'hastscript'
 import type { Raw } from 'mdast-util-to-hast'
 import type { Point, Position } from 'unist'
+import { VOID_ELEMENTS } from '../util/void-elements.ts'
 
-/** Elements without content. */
-const VOID = new Set(['br', 'col', 'hr', 'img', 'input'])
 /** Elements that end an open paragraph (HTML, section 13.2.6.4.7). */
 const BLOCK = new Set([
   ...[
@@ -96,7 +95,7 @@ class Nesting {
     if (!this.takes(tagName)) return false
     const copy: Element = { type: 'element', tagName, properties: asParsed(properties), children: [] }
     if (position) copy.position = position
-    if (VOID.has(tagName)) return this.append(copy)
+    if (VOID_ELEMENTS.has(tagName)) return this.append(copy)
     return this.enter(copy) && this.all(children) && this.leave()
   }
 
@@ -124,7 +123,7 @@ class Nesting {
   }
 
   startTag(tagName: string, attributes: string, isClosed: boolean, place: Position | undefined): boolean {
-    const isVoid = VOID.has(tagName)
+    const isVoid = VOID_ELEMENTS.has(tagName)
     if (MARKDOWN_ONLY.has(tagName) || (isClosed && !isVoid) || !this.takes(tagName)) return false
     const properties = propertiesOf(tagName, attributes)
     const element: Element = { type: 'element', tagName, properties, children: [] }

@@ -1,3 +1,5 @@
+import { VOID_ELEMENTS } from '../util/void-elements.ts'
+
 /** A tag without its partner. */
 export interface TagImbalance {
   readonly name: string
@@ -7,21 +9,6 @@ export interface TagImbalance {
 }
 
 const TAG = /<!--[\s\S]*?-->|<(\/?)([a-z][a-z\d]*)\b(?:"[^"]*"|'[^']*'|[^<>"'])*>/gi
-const VOID = new Set([
-  'area',
-  'base',
-  'br',
-  'col',
-  'embed',
-  'hr',
-  'img',
-  'input',
-  'link',
-  'meta',
-  'source',
-  'track',
-  'wbr',
-])
 /** Elements whose lack of a partner shows beyond the text they stand in. Placeholders such as `<domain>` are no elements. */
 const KNOWN = new Set([
   ...[
@@ -105,7 +92,7 @@ export function unbalancedTags(html: string): TagImbalance[] {
   const unbalanced: TagImbalance[] = []
   for (const match of html.matchAll(TAG)) {
     const name = match[2]?.toLowerCase()
-    if (name === undefined || VOID.has(name) || !KNOWN.has(name)) continue
+    if (name === undefined || VOID_ELEMENTS.has(name) || !KNOWN.has(name)) continue
     const tag: TagImbalance = { name, closing: match[1] === '/', actual: match[0], offset: match.index }
     if (!tag.closing) {
       if (!match[0].endsWith('/>')) open.push(tag)

@@ -1,12 +1,8 @@
 import type { Element, Nodes, Parents, Properties } from 'hast'
 import { find, html, type Info } from 'property-information'
 import { memoize } from '../util/memoize.ts'
+import { VOID_ELEMENTS } from '../util/void-elements.ts'
 
-/** Elements without an end tag (HTML, section 13.1.2, “void elements”). */
-const VOID = new Set([
-  ...['area', 'base', 'br', 'col', 'embed', 'hr', 'img'],
-  ...['input', 'link', 'meta', 'source', 'track', 'wbr'],
-])
 const UNSAFE_IN_TEXT = /[<&]/
 const UNSAFE_IN_VALUE = /[\0"&'`]/
 
@@ -36,7 +32,7 @@ function childrenToHtml({ children }: Parents): string {
 function elementToHtml(element: Element): string {
   const { tagName } = element
   const start = `<${tagName}${attributesToHtml(element.properties)}>`
-  return VOID.has(tagName) ? start : `${start}${childrenToHtml(element)}</${tagName}>`
+  return VOID_ELEMENTS.has(tagName) ? start : `${start}${childrenToHtml(element)}</${tagName}>`
 }
 
 function attributesToHtml(properties: Properties): string {
