@@ -20,7 +20,9 @@ import {
   parsePort,
   siteUrlOption,
   sourceLocaleOption,
+  staleTranslationsOption,
   targetLocaleOption,
+  templatesOption,
   threadsOption,
   timingOption,
 } from './options.ts'
@@ -82,10 +84,7 @@ function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void
     )
     .addOption(threadsOption())
     .option('--no-fallback', 'make nothing of a document in a locale that does not have it')
-    .option(
-      '--stale-translations',
-      'show translations of an earlier source text instead of the present source text',
-    )
+    .addOption(staleTranslationsOption())
     .option('--bilingual-runbooks', 'also make runbooks with the source under each step')
     .option('--book', 'also make a book of the runbooks of each locale')
     .option('--side-by-side-runbooks', 'also make runbooks with the source beside each step, in two columns')
@@ -94,7 +93,7 @@ function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void
     .addOption(siteUrlOption())
     .addOption(sourceLocaleOption())
     .addOption(targetLocaleOption())
-    .option('--templates <folder>', 'templates that take the place of the built-in ones of the same name')
+    .addOption(templatesOption())
     .addOption(configOption())
     .option('-q, --quiet', 'print errors only')
     .addHelpText(
@@ -129,13 +128,10 @@ function addPdf(program: Command, io: Io, end: (code: ExitCode) => void): void {
     .option('--bilingual-runbooks', 'also print runbooks with the source under each step')
     .option('--side-by-side-runbooks', 'also print runbooks with the source beside each step, in two columns')
     .option('--no-fallback', 'print nothing of a document in a locale that does not have it')
-    .option(
-      '--stale-translations',
-      'show translations of an earlier source text instead of the present source text',
-    )
+    .addOption(staleTranslationsOption())
     .addOption(sourceLocaleOption())
     .addOption(targetLocaleOption())
-    .option('--templates <folder>', 'templates that take the place of the built-in ones of the same name')
+    .addOption(templatesOption())
     .addOption(configOption())
     .option('-q, --quiet', 'print errors only')
     .addHelpText(
@@ -250,7 +246,7 @@ function addDev(program: Command, io: Io, end: (code: ExitCode) => void): void {
     .addOption(onlyOption())
     .addOption(sourceLocaleOption())
     .addOption(targetLocaleOption())
-    .option('--templates <folder>', 'templates that take the place of the built-in ones of the same name')
+    .addOption(templatesOption())
     .addOption(configOption())
     .addHelpText(
       'after',

@@ -70,6 +70,22 @@ export function onlyOption(): Option {
   ])
 }
 
+/** `--stale-translations`. */
+export function staleTranslationsOption(): Option {
+  return new Option(
+    '--stale-translations',
+    'show translations of an earlier source text instead of the present source text',
+  )
+}
+
+/** `--templates`. */
+export function templatesOption(): Option {
+  return new Option(
+    '--templates <folder>',
+    'templates that take the place of the built-in ones of the same name',
+  )
+}
+
 /** `--threads`. */
 export function threadsOption(): Option {
   return new Option(

@@ -48,17 +48,9 @@ export async function runBuild(inputs: readonly string[], flags: BuildFlags, io:
   const hooks = { onProgress: progress.show, ...(timer && { onStage: timer.begin }) }
   const result = await build({ ...options, ...hooks }).finally(progress.clear)
   if (timer) reportTiming(timer, result, flags.timing === 'json' ? 'json' : 'table', io)
-  const { errors } = summarize(result.files)
-  const missing = missingLocales(options, result)
-
-  if (errors > 0) {
-    const color = hasColors(io.stderr, io.env)
-    io.stderr.write(`${reporters.pretty(result.files, { color, quiet: true, units: result.counts.units })}\n`)
-  }
-  reportPrinting(result.files, io)
-  reportMissing(missing, io)
+  const { hasFailed } = reportProblems(options, result, io)
   if (!flags.quiet) io.stdout.write(summaryOf(options, result, io.now() - start, io))
-  return errors > 0 || missing.length > 0 ? 1 : 0
+  return hasFailed ? 1 : 0
 }
 
 /**
@@ -105,11 +97,23 @@ export async function readBuildOptions(
   }
 }
 
-/** Says of locales that nothing was made for them. */
-export function reportMissing(locales: readonly string[], io: Io): void {
-  for (const locale of locales) {
+/** Tells the errors of a build, what printing found, and the locales that nothing was made for. */
+export function reportProblems(
+  options: BuildOptions,
+  { files, counts, locales }: BuildResult,
+  io: Io,
+): { readonly errors: number; readonly hasFailed: boolean } {
+  const { errors } = summarize(files)
+  const missing = missingLocales(options, locales)
+  if (errors > 0) {
+    const color = hasColors(io.stderr, io.env)
+    io.stderr.write(`${reporters.pretty(files, { color, quiet: true, units: counts.units })}\n`)
+  }
+  reportPrinting(files, io)
+  for (const locale of missing) {
     io.stderr.write(`No document has the locale ${locale}: nothing was made for it.\n`)
   }
+  return { errors, hasFailed: errors > 0 || missing.length > 0 }
 }
 
 /** How bilingual runbooks are laid out, where they are wanted. */
@@ -123,8 +127,8 @@ function bilingualLayout(
 }
 
 /** The locales that were asked for and that no document has. */
-export function missingLocales({ locales = [] }: BuildOptions, result: BuildResult): string[] {
-  const made = new Set(result.locales.map((locale) => locale.toLowerCase()))
+function missingLocales({ locales = [] }: BuildOptions, found: readonly string[]): string[] {
+  const made = new Set(found.map((locale) => locale.toLowerCase()))
   return locales.filter((locale) => !made.has(locale.toLowerCase()))
 }
 

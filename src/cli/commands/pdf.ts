@@ -1,13 +1,10 @@
 import { relative, resolve } from 'node:path'
 import type { PdfKind } from '../../pipeline/options.ts'
 import { print } from '../../pipeline.ts'
-import { reporters } from '../../report/reporters.ts'
-import { summarize } from '../../report/summarize.ts'
 import { createProgress } from '../create-progress.ts'
 import type { ExitCode } from '../exit-code.ts'
-import { hasColors, type Io } from '../io.ts'
-import { reportPrinting } from '../report-printing.ts'
-import { type BuildFlags, missingLocales, readBuildOptions, reportMissing } from './build.ts'
+import type { Io } from '../io.ts'
+import { type BuildFlags, readBuildOptions, reportProblems } from './build.ts'
 
 /** Flags of `lockstep pdf`. */
 export interface PdfFlags extends Omit<BuildFlags, 'only' | 'pdf' | 'cache' | 'cacheDir'> {
@@ -21,20 +18,12 @@ export async function runPdf(inputs: readonly string[], flags: PdfFlags, io: Io)
   const progress = createProgress(io, 'Printing', quiet)
   const { cache: _, only: __, pdf: ___, ...options } = await readBuildOptions(inputs, others, io)
   const result = await print({ ...options, kind, onProgress: progress.show }).finally(progress.clear)
-  const { errors } = summarize(result.files)
-  const missing = missingLocales(options, result)
-
-  if (errors > 0) {
-    const color = hasColors(io.stderr, io.env)
-    io.stderr.write(`${reporters.pretty(result.files, { color, quiet: true, units: result.counts.units })}\n`)
-  }
-  reportPrinting(result.files, io)
-  reportMissing(missing, io)
+  const { errors, hasFailed } = reportProblems(options, result, io)
   for (const path of quiet ? [] : result.printed) {
     io.stdout.write(`${relative(io.cwd, resolve(options.out, path))}\n`)
   }
   if (result.printed.length === 0 && errors === 0) io.stderr.write(`${NOTHING[kind]}\n`)
-  return errors > 0 || missing.length > 0 || result.printed.length === 0 ? 1 : 0
+  return hasFailed || result.printed.length === 0 ? 1 : 0
 }
 
 /** What to say where there is nothing to print. */
