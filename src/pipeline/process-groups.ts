@@ -26,64 +26,63 @@ export interface GroupsSettings extends ProcessSettings {
 }
 
 /**
- * Processes groups and gives what came of them in their order, whatever the number of threads: several where that pays and nobody wants to
- * see the models themselves, else this one.
+ * Makes what processes groups and gives what came of them in their order, whatever the number of threads: several where that pays and
+ * nobody wants to see the models themselves, else this one.
+ *
+ * @returns a function that may be called several times in a run.
  */
-export async function* processGroups(
-  groups: readonly InputGroup[],
+export function createGroupsProcessor(
   settings: GroupsSettings,
-): AsyncGenerator<[InputGroup, GroupResult]> {
+): (groups: readonly InputGroup[]) => AsyncGenerator<[InputGroup, GroupResult]> {
   const { options, visit } = settings
   const wanted = options.threads ?? Math.min(availableParallelism(), MOST_THREADS)
-  const isMany = groups.length >= (options.threads === undefined ? MANY : 2)
+  const least = options.threads === undefined ? MANY : 2
   // Compiled code only: what runs from sources has nothing that a thread could load.
   const canFork = visit === undefined && options.onStage === undefined && import.meta.url.endsWith('.js')
-  if (wanted > 1 && isMany && canFork) yield* inThreads(groups, settings, wanted)
-  else yield* inThisThread(groups, settings)
+  // Made when it is first wanted: it compiles templates.
+  let own: ReturnType<typeof createGroupProcessor> | undefined
+
+  async function* inThisThread(groups: readonly InputGroup[]): AsyncGenerator<[InputGroup, GroupResult]> {
+    own ??= createGroupProcessor(settings)
+    const ahead = Math.max(1, Math.floor(AHEAD / Math.max(1, groups[0]?.docset.roots.size ?? 1)))
+    const read = ({ inputs }: InputGroup) => Promise.all(inputs.map((input) => readFile(input, options.cwd)))
+    for await (const [group, files] of readAhead(groups, ahead, read)) yield [group, own(group, files)]
+  }
+
+  async function* inThreads(groups: readonly InputGroup[]): AsyncGenerator<[InputGroup, GroupResult]> {
+    const pool = openPool(settings, wanted)
+    const run = (group: InputGroup): Promise<GroupResult | Error> =>
+      pool.run(settings.indexOf(group), { name: 'processAt' }).catch((error: Error) => error)
+    try {
+      for await (const [group, result] of readAhead(groups, wanted * AT_HAND * 2, run)) {
+        if (!(result instanceof Error)) yield [group, result]
+        // A thread that ran out of memory loses what it had: it is made here, one after the other.
+        else if ('code' in result && result.code === 'ERR_WORKER_OUT_OF_MEMORY') yield* inThisThread([group])
+        else throw result
+      }
+    } finally {
+      await pool.destroy()
+    }
+  }
+
+  return (groups) =>
+    wanted > 1 && groups.length >= least && canFork ? inThreads(groups) : inThisThread(groups)
 }
 
-async function* inThisThread(
-  groups: readonly InputGroup[],
-  settings: GroupsSettings,
-): AsyncGenerator<[InputGroup, GroupResult]> {
-  const processGroup = createGroupProcessor(settings)
-  const ahead = Math.max(1, Math.floor(AHEAD / Math.max(1, groups[0]?.docset.roots.size ?? 1)))
-  const read = ({ inputs }: InputGroup) =>
-    Promise.all(inputs.map((input) => readFile(input, settings.options.cwd)))
-  for await (const [group, files] of readAhead(groups, ahead, read)) yield [group, processGroup(group, files)]
-}
-
-async function* inThreads(
-  groups: readonly InputGroup[],
-  settings: GroupsSettings,
-  threads: number,
-): AsyncGenerator<[InputGroup, GroupResult]> {
-  const { inputs, make, indexOf } = settings
+/** Starts threads that know the run. */
+function openPool({ inputs, options, make }: GroupsSettings, threads: number): Tinypool {
   const workerData: WorkerSettings = {
     inputs,
-    options: withoutCallback(settings.options),
+    options: withoutCallback(options),
     ...(make && { make: { ...make, options: withoutCallback(make.options) } }),
   }
-  const pool = new Tinypool({
+  return new Tinypool({
     filename: new URL('./process-worker.js', import.meta.url).href,
     minThreads: threads,
     maxThreads: threads,
     concurrentTasksPerWorker: AT_HAND,
     workerData,
   })
-  const run = (group: InputGroup): Promise<GroupResult | Error> =>
-    pool.run(indexOf(group), { name: 'processAt' }).catch((error: Error) => error)
-  try {
-    for await (const [group, result] of readAhead(groups, threads * AT_HAND * 2, run)) {
-      if (!(result instanceof Error)) yield [group, result]
-      // A thread that ran out of memory loses what it had: it is made here, one after the other.
-      else if ('code' in result && result.code === 'ERR_WORKER_OUT_OF_MEMORY')
-        yield* inThisThread([group], settings)
-      else throw result
-    }
-  } finally {
-    await pool.destroy()
-  }
 }
 
 /** Options as data, which can be given to a thread. */

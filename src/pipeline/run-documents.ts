@@ -8,7 +8,7 @@ import type { AskedFiles, GroupResult } from './group-result.ts'
 import type { KnownGroup } from './known-groups.ts'
 import type { MakeSettings } from './make-group.ts'
 import type { CheckOptions, CheckResult } from './options.ts'
-import { processGroups } from './process-groups.ts'
+import { createGroupsProcessor } from './process-groups.ts'
 import { createRulePlan } from './rule-plan.ts'
 import type { RunCache } from './run-cache.ts'
 import type { CheckedGroup, TakenGroup } from './taken-group.ts'
@@ -65,16 +65,16 @@ export async function runDocuments(
   const files = new Map<Input, VFile>()
   const taken: TakenGroup[] = []
   const indexes = new Map(groups.map((group, index) => [group, index]))
-  const settings = {
+  const processGroups = createGroupsProcessor({
     options,
     plan: plan.fork(),
     inputs: found.inputs,
     visit,
     ...(make && { make }),
-    indexOf: (group: InputGroup) => indexes.get(group)!,
-  }
+    indexOf: (group) => indexes.get(group)!,
+  })
   const unknown = groups.filter((group) => !last?.known(group))
-  const processed = processGroups(unknown, settings)
+  const processed = processGroups(unknown)
 
   const { onStage } = options
   try {
@@ -83,7 +83,7 @@ export async function runDocuments(
       const known = last?.known(group)
       if (!known) takeNew((await processed.next()).value!)
       else if (canStay(known, group)) takeResult(group, known.result, known)
-      else for await (const each of processGroups([group], settings)) takeNew(each)
+      else for await (const each of processGroups([group])) takeNew(each)
     }
   } finally {
     await processed.return(undefined)

@@ -5,8 +5,8 @@ import type { Side } from '../model/unit.ts'
 import { hashOf } from '../util/hash-of.ts'
 
 /**
- * Short hash of all that a runbook says on some sides, its title included: copies with the same hash say the same, whatever the ids of their units
- * and however they are laid out.
+ * Short hash of all that a runbook says on some sides, its title included: copies with the same hash say the same, whatever the ids of
+ * their units and however they are laid out.
  */
 export function hashRunbook(runbook: Runbook, document: BilingualDocument, sides: readonly Side[]): string {
   const titles = sides.map((side) => document.title[side])
