@@ -28,6 +28,7 @@ export interface PagePrinter {
 const NO_DATE = new Date(0)
 /** How often a page with page numbers is printed at most, until they are right. */
 const MOST_PRINTS = 4
+
 /**
  * Opens a page of the browser for printing.
  *

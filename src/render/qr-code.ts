@@ -1,4 +1,5 @@
 import { encode } from 'uqr'
+import { escapeMarkup } from '../util/escape-markup.ts'
 
 /** White modules around the code that readers want (ISO/IEC 18004, section 6.3.8: quiet zone). */
 const QUIET = 4
@@ -13,10 +14,5 @@ export function qrCode(text: string, label: string): string {
   const path = data
     .flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : [])))
     .join('')
-  return `<svg viewBox="0 0 ${size} ${size}" role="img" aria-label="${escapeAttribute(label)}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${path}"/></svg>`
-}
-
-/** A text as the value of an attribute. */
-function escapeAttribute(text: string): string {
-  return text.replace(/[&<>"]/g, (char) => `&#${char.codePointAt(0)};`)
+  return `<svg viewBox="0 0 ${size} ${size}" role="img" aria-label="${escapeMarkup(label)}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${path}"/></svg>`
 }

@@ -1,5 +1,7 @@
 import { posix } from 'node:path'
 import type { DevFindings } from '../../pipeline/dev/dev-options.ts'
+import { severityOf } from '../../report/summarize.ts'
+import { escapeMarkup } from '../../util/escape-markup.ts'
 import { OWN } from './client-script.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -55,9 +57,8 @@ export function withClient(html: string): string {
 
 /** What is shown where there is no page. */
 export function missingPage(path: string): string {
-  const shown = path.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
   return withClient(
-    `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n<title>Not found</title>\n</head>\n<body>\n<h1>Not found</h1>\n<p>Nothing is made at <code>/${shown}</code>. This page loads again when that changes. <a href="/">All documents</a></p>\n</body>\n</html>\n`,
+    `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n<title>Not found</title>\n</head>\n<body>\n<h1>Not found</h1>\n<p>Nothing is made at <code>/${escapeMarkup(path)}</code>. This page loads again when that changes. <a href="/">All documents</a></p>\n</body>\n</html>\n`,
   )
 }
 
@@ -67,15 +68,10 @@ export function findingsAsJson({ files, isComplete }: DevFindings): string {
     isComplete,
     files: files.map(({ path, messages }) => ({
       path,
-      messages: messages.map(({ fatal, ruleId, url, line, column, reason, note }) => ({
-        severity: fatal ? 'error' : fatal === false ? 'warning' : 'info',
-        ruleId,
-        url,
-        line,
-        column,
-        reason,
-        note,
-      })),
+      messages: messages.map((message) => {
+        const { ruleId, url, line, column, reason, note } = message
+        return { severity: severityOf(message), ruleId, url, line, column, reason, note }
+      }),
     })),
   })
 }

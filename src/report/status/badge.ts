@@ -1,4 +1,5 @@
 import type { StatusReport } from '../../model/status.ts'
+import { escapeMarkup } from '../../util/escape-markup.ts'
 import { KnownError } from '../../util/known-error.ts'
 import { clean } from '../words.ts'
 import { percent, sumOf } from './percent.ts'
@@ -46,7 +47,7 @@ function badge(label: string, value: string, color: string): string {
   const left = roomOf(label)
   const right = roomOf(value)
   const width = left + right
-  const name = escapeXml(`${label}: ${value}`)
+  const name = escapeMarkup(`${label}: ${value}`)
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="20" viewBox="0 0 ${width} 20" role="img" aria-label="${name}">
 <title>${name}</title>
 <clipPath id="corners"><rect width="${width}" height="20" rx="3"/></clipPath>
@@ -55,16 +56,11 @@ function badge(label: string, value: string, color: string): string {
 <rect x="${left}" width="${right}" height="20" fill="${color}"/>
 </g>
 <g fill="#fff" text-anchor="middle" font-family="Verdana, DejaVu Sans, sans-serif" font-size="11">
-<text x="${left / 2}" y="14">${escapeXml(label)}</text>
-<text x="${left + right / 2}" y="14">${escapeXml(value)}</text>
+<text x="${left / 2}" y="14">${escapeMarkup(label)}</text>
+<text x="${left + right / 2}" y="14">${escapeMarkup(value)}</text>
 </g>
 </svg>
 `
-}
-
-/** A text for XML; what writes HTML leaves `<` in attributes, which XML does not allow. */
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 
 /** Pixels for a text of 11 pixels with its padding, rather too many: widths of groups of characters of Verdana, rounded up. */
