@@ -506,11 +506,11 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
   it('copies a command, or selects it where the browser does not let it', async () => {
     await open(PROCEDURE, { permissions: ['clipboard-read', 'clipboard-write'] })
     await press('Copier')
-    expect(await page.locator('.copy').textContent()).toBe('Copié')
+    await expect.poll(() => page.locator('.copy').textContent()).toBe('Copié')
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe('Get-Pool -Force')
     await page.evaluate(`navigator.clipboard.writeText = () => Promise.reject(new Error('no'))`)
     await page.locator('.copy').click()
-    expect(await page.evaluate('String(getSelection())')).toContain('Get-Pool -Force')
+    await expect.poll(() => page.evaluate('String(getSelection())')).toContain('Get-Pool -Force')
   })
 
   it('works where the page may run no script but those beside it', async () => {
