@@ -14,7 +14,7 @@ const markups = [
       .flatMap((segment) => (segment?.content ? [segment.markup] : [])),
   ),
 ]
-const simple = markups.filter((markup) => readSimpleInline(markup))
+const simple = markups.filter((markup) => readSimpleInline(markup, 'markdown'))
 
 describe(`the markup of ${markups.length} segments`, () => {
   const reader = new InlineReader()
@@ -32,7 +32,7 @@ describe(`the markup of ${markups.length} segments`, () => {
 
 describe(`the markup of ${simple.length} segments that are simple`, () => {
   bench('readSimpleInline', () => {
-    for (const markup of simple) readSimpleInline(markup)
+    for (const markup of simple) readSimpleInline(markup, 'markdown')
   })
 
   bench('native parser', () => {

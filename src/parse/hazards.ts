@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'mdast'
 import { visit } from '../util/visit.ts'
 import { type Dangling, danglingMarks } from './dangling-marks.ts'
+import { type Flanks, flanks } from './flanks.ts'
 import type { InlineContent } from './inline-content.ts'
 import type { SlotCodec } from './slots.ts'
 
@@ -133,18 +134,8 @@ function atEdges(search: HazardSearch, found: Set<string>): void {
   }
 }
 
-type Flank = readonly [open: boolean, close: boolean]
-
-/** Whether a delimiter run can open and close emphasis (CommonMark 0.31, section 6.2). */
-function flank(before: string, mark: string, after: string): Flank {
-  const left = !isSpace(after) && (!isPunctuation(after) || isSpace(before) || isPunctuation(before))
-  const right = !isSpace(before) && (!isPunctuation(before) || isSpace(after) || isPunctuation(after))
-  if (mark !== '_') return [left, right]
-  return [left && (!right || isPunctuation(before)), right && (!left || isPunctuation(after))]
-}
-
-function differ(a: Flank, b: Flank): boolean {
-  return a[0] !== b[0] || a[1] !== b[1]
+function differ(a: Flanks, b: Flanks): boolean {
+  return a.opens !== b.opens || a.closes !== b.closes
 }
 
 /** @param outside the text before the slot, @param before the character just before it */
@@ -155,15 +146,15 @@ function opensOtherwise(outside: string, before: string, core: string): boolean 
     const mark = run[1]!
     if (first === mark) return true
     const previous = outside[run.index - 1] ?? ' '
-    if (differ(flank(previous, mark, 'x'), flank(previous, mark, first))) return true
+    if (differ(flanks(previous, mark, 'x'), flanks(previous, mark, first))) return true
   }
   const inner = /^([*_~])\1*/.exec(core)
   if (
     inner &&
     !run &&
     differ(
-      flank(' ', inner[1]!, core[inner[0].length] ?? ' '),
-      flank(before, inner[1]!, core[inner[0].length] ?? ' '),
+      flanks(' ', inner[1]!, core[inner[0].length] ?? ' '),
+      flanks(before, inner[1]!, core[inner[0].length] ?? ' '),
     )
   ) {
     return true
@@ -184,12 +175,12 @@ function closesOtherwise(core: string, outside: string, after: string): boolean 
     const mark = run[1]!
     if (last === mark && core[core.length - 2] !== '\\') return true
     const next = outside[run[0].length] ?? ' '
-    if (differ(flank('x', mark, next), flank(last, mark, next))) return true
+    if (differ(flanks('x', mark, next), flanks(last, mark, next))) return true
   }
   const inner = /([*_~])\1*$/.exec(core)
   if (inner && !run && core[inner.index - 1] !== '\\') {
     const previous = core[inner.index - 1] ?? ' '
-    if (differ(flank(previous, inner[1]!, ' '), flank(previous, inner[1]!, after))) return true
+    if (differ(flanks(previous, inner[1]!, ' '), flanks(previous, inner[1]!, after))) return true
   }
   if (/(?:^|[^\\])(?:\\\\)*\\$/.test(core) && (after === '\n' || after === '\r' || isAsciiPunctuation(after)))
     return true
@@ -199,14 +190,6 @@ function closesOtherwise(core: string, outside: string, after: string): boolean 
     (last === '!' && after === '[') ||
     (last === '`' && outside.startsWith('`'))
   )
-}
-
-function isSpace(character: string): boolean {
-  return /\s/.test(character)
-}
-
-function isPunctuation(character: string): boolean {
-  return /[\p{P}\p{S}]/u.test(character)
 }
 
 function isAsciiPunctuation(character: string): boolean {

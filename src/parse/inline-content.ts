@@ -60,7 +60,9 @@ export class InlineReader {
       return known
     }
     const content =
-      syntax === 'html' ? readHtml(markup) : readMarkdown(markup, this.#definitions, this.#parser)
+      syntax === 'html'
+        ? readHtml(markup, this.#parser)
+        : readMarkdown(markup, this.#definitions, this.#parser)
     if (this.#known.size >= MOST_COMMON) this.#known.clear()
     this.#known.set(key, content)
     return content
@@ -72,13 +74,39 @@ export function fold(text: string): string {
   return UNFOLDED.test(text) ? text.replace(/\s+/g, ' ').trim() : text
 }
 
+const NONE: readonly never[] = Object.freeze([])
 const UNFOLDED = /^\s|\s$|\s\s|[^\S ]/
 
 function plain(markup: string): InlineContent {
-  return { text: fold(markup), dangling: [], tags: [], blocks: false, hasLink: false }
+  return { text: fold(markup), dangling: NONE, tags: NONE, blocks: false, hasLink: false }
 }
 
-function readHtml(markup: string): InlineContent {
+/** What the markup says, where it is simple enough to be told without a parser. */
+function readSimply(
+  markup: string,
+  syntax: 'markdown' | 'html',
+  parser?: MarkdownParser,
+): InlineContent | undefined {
+  const simple = parser === 'remark' ? undefined : readSimpleInline(markup, syntax)
+  if (!simple) return undefined
+  work.inlineSimple++
+  const { content, hasLink, isBalanced } = simple
+  const text = fold(simple.text)
+  // As in `contentOf`.
+  const isText = content.length === 1 && content[0]!.type === 'text' && fold(markup) === text
+  return {
+    ...(isText ? {} : { content }),
+    text,
+    dangling: NONE,
+    tags: isBalanced ? NONE : unbalancedTags(markup),
+    blocks: false,
+    hasLink,
+  }
+}
+
+function readHtml(markup: string, parser?: MarkdownParser): InlineContent {
+  const simple = readSimply(markup, 'html', parser)
+  if (simple) return simple
   work.inlineHtml++
   const tags = unbalancedTags(markup)
   const tree = cleanTree(fromHtml(markup, { fragment: true }))
@@ -86,13 +114,8 @@ function readHtml(markup: string): InlineContent {
 }
 
 function readMarkdown(markup: string, definitions: string, parser?: MarkdownParser): InlineContent {
-  const simple = parser === 'remark' ? undefined : readSimpleInline(markup)
-  if (simple) {
-    work.inlineSimple++
-    const { content, text, hasLink } = simple
-    const isText = content.every((node) => node.type === 'text')
-    return { ...plain(text), ...(isText ? {} : { content }), hasLink }
-  }
+  const simple = readSimply(markup, 'markdown', parser)
+  if (simple) return simple
   const guarded = BLOCK_START.test(markup) ? GUARD + markup.replace(/^[ \t]+/, '') : markup
   const references = definitions !== '' && markup.includes(']') ? `\n\n${definitions}` : ''
   const tree = parseInlineMarkdown(guarded + references, parser)

@@ -1,0 +1,24 @@
+/** Whether a run of marks can open and close emphasis, by the characters around it (CommonMark 0.31, section 6.2). */
+export interface Flanks {
+  readonly opens: boolean
+  readonly closes: boolean
+}
+
+/** @param mark `*`, `_` or `~` */
+export function flanks(before: string, mark: string, after: string): Flanks {
+  const left = !isSpace(after) && (!isPunctuation(after) || isSpace(before) || isPunctuation(before))
+  const right = !isSpace(before) && (!isPunctuation(before) || isSpace(after) || isPunctuation(after))
+  if (mark !== '_') return { opens: left, closes: right }
+  return {
+    opens: left && (!right || isPunctuation(before)),
+    closes: right && (!left || isPunctuation(after)),
+  }
+}
+
+function isSpace(character: string): boolean {
+  return /\s/.test(character)
+}
+
+function isPunctuation(character: string): boolean {
+  return /[\p{P}\p{S}]/u.test(character)
+}
