@@ -1,4 +1,5 @@
 import type { UnitDefect } from '../model/unit.ts'
+import { scanSimpleSxs } from './simple-sxs.ts'
 import { type SxsToken, tokenizeSxs } from './tokenize-sxs.ts'
 
 /** A piece of an input: the pieces of one scan follow each other without gap or overlap. */
@@ -67,6 +68,11 @@ const CLOSER = '</span>'.length
  * more of them stand in a row the last two belong to the unit.
  */
 export function scanSxs(text: string): SxsPiece[] {
+  return scanSimpleSxs(text) ?? scanAnySxs(text)
+}
+
+/** The same, also of a text that the fast way can read. */
+export function scanAnySxs(text: string): SxsPiece[] {
   return new Scan(text).run()
 }
 

@@ -46,7 +46,7 @@ const RESOURCE = new RegExp(
   String.raw`\((?<url>${URL}(?:(?:\([\w.=-]+\)|\\\([\w.=-]+\\\))[\w.-]*)?)(?: "(?<title>[^"\\&\n\r\0]*)")?\)`,
   'y',
 )
-const IMAGE = /!\[(?<alt>[^[\]\\`*_<&~:@!\n\r\0]+)\](?=\()/y
+const IMAGE = /!\[(?<alt>[^[\]\\`*_<&~\0-\x1F\x7F\u2028\u2029\uFEFF\uD800-\uDFFF]+)\](?=\()/y
 const TAG = new RegExp(
   String.raw`<(?<end>\/?)(?<name>strong|em|a|b|i|u|code|sub|sup|br)(?: href="(?<url>${URL}(?:\([\w.=-]+\)[\w./-]*)?)")?(?<slash> ?\/)?>`,
   'iy',
@@ -292,9 +292,8 @@ class SimpleReader implements SimpleInline {
     const end = markup.indexOf('`', at + 1)
     if (end <= at + 1 || markup[end + 1] === '`') return false
     const written = markup.slice(at + 1, end)
-    if (/[\n\r\0\t]/.test(written)) return false
-    const isPadded =
-      written.length > 2 && written.startsWith(' ') && written.endsWith(' ') && written.trim() !== ''
+    if (/[\n\r\0\t]/.test(written) || written.trim() === '') return false
+    const isPadded = written.startsWith(' ') && written.endsWith(' ')
     const value = isPadded ? written.slice(1, -1) : written
     this.add(elementOf('code', {}, value), end + 1)
     this.text += value
