@@ -11,7 +11,7 @@ export interface SimpleEntry {
 /** A key that means itself: no quotes, no other YAML indicator. */
 const KEY = /^([A-Za-z_][\w.:/-]*):(?: +(.*)|)$/
 /** Characters of a plain scalar that neither end it nor mean something (YAML 1.2, section 7.3.3). */
-const PLAIN = /^[\p{L}\d/](?:[^\s:#]|:(?=\S)|(?<=\S)#| (?=[^\s#]))*$/u
+const PLAIN = /^[\p{L}\d/(](?:[^\s:#]|\u00A0(?=\S)|:(?=\S)|(?<=\S)#| +(?=[^\s#]))*$/u
 const SINGLE_QUOTED = /^'((?:[^'\t]|'')*)'$/
 const DOUBLE_QUOTED = /^"([^"\\\t]*)"$/
 /** What YAML's core schema reads as something else than text (section 10.3.2). */
