@@ -67,7 +67,7 @@ describe('inline markup', () => {
     const same = [
       ['101', 'le **même** mot', 'the **same** word'],
       ['102', 'le **même** mot', 'the **same** word'],
-      ['103', 'le `code` même', 'the `code` itself'],
+      ['103', 'le ~~mot~~ même', 'the ~~word~~ itself'],
     ] as const
     const files = ['a', 'b', 'c'].map((name) => [`docs/${name}.md`, documentIn('fr-FR', same)])
     const work = await workOf(temporaryFolder(Object.fromEntries(files)))

@@ -10,6 +10,7 @@ export interface Dangling {
   readonly offset: number
 }
 
+const MARK = /[*_`~[\]<]/
 const MARKS = /\\[\s\S]|\*+|_+|`+|~~+|!?\[|\]\(?|<(?=[a-z/])/gi
 
 /** Marks left over in the text of a tree: written as marks, not escaped, but without a partner. */
@@ -19,6 +20,7 @@ export function danglingMarks(tree: Root, text: string): Dangling[] {
     const { start, end } = node.position ?? {}
     if (start?.offset === undefined || end?.offset === undefined) return
     const raw = text.slice(start.offset, end.offset)
+    if (!MARK.test(raw)) return
     for (const match of raw.matchAll(MARKS)) {
       const actual = match[0]
       if (actual[0] === '\\') continue

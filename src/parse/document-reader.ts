@@ -3,14 +3,12 @@ import type { Root as MdastRoot } from 'mdast'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import type { Position } from 'unist'
-import { location } from 'vfile-location'
 import type { BilingualDocument, FullTree, Include, LinkReference, Metadata } from '../model/document.ts'
 import type { TextPart } from '../model/hast.ts'
 import { textOfParts } from '../model/text.ts'
-import type { Segment, Side, Syntax, TranslationUnit, UnitContext } from '../model/unit.ts'
+import type { Side, Syntax, TranslationUnit } from '../model/unit.ts'
 import { work } from '../model/work.ts'
 import { canonicalLocale } from '../util/canonical-locale.ts'
-import { memoize } from '../util/memoize.ts'
 import { visit } from '../util/visit.ts'
 import { elementsNamed } from './blocks.ts'
 import { selectCode } from './code-selection.ts'
@@ -19,21 +17,24 @@ import { MarkedText } from './full-text.ts'
 import { findHazards, type HazardUnit, planPhrasing } from './hazards.ts'
 import { includeContent } from './include-content.ts'
 import { fold, type InlineContent, InlineReader, withoutPositions } from './inline-content.ts'
+import { linksInUnits } from './links-in-units.ts'
+import { makeUnits } from './make-units.ts'
 import { markdownToHast, parseMarkdown } from './markdown.ts'
 import { microsoftTransforms } from './microsoft/index.ts'
 import type { CodeReference, MicrosoftContext } from './microsoft/types.ts'
 import type { ParseOptions } from './parse-options.ts'
 import type { ParsedBody } from './parsed-body.ts'
+import { Places } from './places.ts'
 import { type FrontMatterText, handoffOf, metadataText, readMetadata } from './read-metadata.ts'
 import { sanitizeTree } from './sanitize.ts'
-import { type SxsPiece, scanSxs } from './scan-sxs.ts'
-import { segmentOf } from './segment.ts'
-import { type MadeText, makeSkeletonText } from './skeleton-text.ts'
+import { scanSxs } from './scan-sxs.ts'
+import { makeSkeletonText, type SkeletonText } from './skeleton-text.ts'
 import { SlotCodec } from './slots.ts'
 import { findStrays } from './strays.ts'
+import type { SxsPiece } from './sxs-piece.ts'
 import { tidyTree } from './tidy-tree.ts'
 import { toSkeleton } from './to-skeleton.ts'
-import { draftUnits, sideMarkup, type UnitDraft } from './unit-drafts.ts'
+import { draftUnits, type UnitDraft } from './unit-drafts.ts'
 
 const SIDES: readonly Side[] = ['source', 'target']
 
@@ -42,17 +43,21 @@ export class DocumentReader {
   readonly input: string
   readonly options: ParseOptions
   readonly including: readonly string[]
-  readonly toPoint: ReturnType<typeof location>['toPoint']
+  readonly places: Places
   readonly pieces: readonly SxsPiece[]
   readonly drafts: readonly UnitDraft[]
   readonly byKey: ReadonlyMap<string, UnitDraft>
   readonly codec: SlotCodec
-  readonly made: MadeText
+  readonly made: SkeletonText
   readonly syntaxes = new Map<string, Syntax>()
   readonly includes: Include[] = []
   readonly includedUnits: Record<string, TranslationUnit> = {}
   reader = new InlineReader()
-  readonly inlines = new Map<string, InlineContent>()
+  /** What the cores of each side say, by key: each is read once. */
+  readonly inlines: Readonly<Record<Side, Map<string, InlineContent>>> = {
+    source: new Map(),
+    target: new Map(),
+  }
   /** What is to be added to positions in the tree to have those in the skeleton's text: they may be of another translation. */
   shift = 0
 
@@ -60,7 +65,7 @@ export class DocumentReader {
     this.input = input
     this.options = options
     this.including = including
-    this.toPoint = location(input).toPoint
+    this.places = new Places(input)
     this.pieces = scanSxs(input)
     this.drafts = draftUnits(input, this.pieces)
     this.byKey = new Map(this.drafts.map((draft) => [draft.key, draft]))
@@ -113,7 +118,12 @@ export class DocumentReader {
       if (key !== undefined && syntax) this.syntaxes.set(key, syntax)
     }
     this.reader = new InlineReader(definitions, this.options.parser)
-    this.inlines.clear()
+    this.forgetInlines()
+  }
+
+  /** To be called when it has changed how they are to be read. */
+  forgetInlines(): void {
+    for (const side of SIDES) this.inlines[side].clear()
   }
 
   parseBody(tree: MdastRoot, front: FrontMatterText | null): ParsedBody {
@@ -144,7 +154,7 @@ export class DocumentReader {
   sources(): readonly (string | null)[] {
     return this.codec.unitKeys().map((key) => {
       const draft = key === undefined ? undefined : this.byKey.get(key)
-      return draft ? this.core(draft, 'source') : null
+      return draft ? draft.cores.source : null
     })
   }
 
@@ -157,6 +167,7 @@ export class DocumentReader {
     )
     const html = front ? ' '.repeat(front[0].length) + text.slice(front[0].length) : text
     for (const draft of this.drafts) this.syntaxes.set(draft.key, 'html')
+    this.forgetInlines()
     work.htmlPages++
     const page = unified()
       .use(rehypeParse, { fragment: !/<(?:html|body|!doctype)\b/i.test(html) })
@@ -214,21 +225,15 @@ export class DocumentReader {
     return inline?.text ?? ''
   }
 
-  core(draft: UnitDraft, side: Side): string | null {
-    const range = draft.frame[side]
-    const sxs = draft.sxs[side]
-    return range && sxs ? sideMarkup(this.input, sxs, side).slice(range.start, range.end) : null
-  }
-
   /** What a side's core says; it is read once. */
   inline(draft: UnitDraft, side: Side, syntax: Syntax): InlineContent | null {
-    const name = `${side} ${syntax} ${draft.key}`
-    const known = this.inlines.get(name)
+    const inlines = this.inlines[side]
+    const known = inlines.get(draft.key)
     if (known) return known
-    const core = this.core(draft, side)
+    const core = draft.cores[side]
     if (core === null) return null
     const read = this.reader.read(core, syntax)
-    this.inlines.set(name, read)
+    inlines.set(draft.key, read)
     return read
   }
 
@@ -301,19 +306,13 @@ export class DocumentReader {
   }
 
   hazards({ phrasing }: ParsedBody, side: Side): string[] {
-    const unit = memoize((key: string): HazardUnit | undefined => {
-      const draft = this.byKey.get(key)
-      if (!draft) return undefined
-      const core = this.core(draft, side)
-      const syntax = this.syntaxes.get(key) ?? 'text'
+    const { text, slots } = this.made
+    const units = slots.map(({ draft, start, end }): HazardUnit => {
+      const syntax = this.syntaxes.get(draft.key) ?? 'text'
       const inline = this.inline(draft, side, syntax)
-      return { key, core, inline, markdown: syntax === 'markdown' }
+      return { key: draft.key, start, end, core: draft.cores[side], inline, syntax }
     })
-    const html = this.drafts.filter(
-      ({ key }) => this.syntaxes.get(key) === 'html' && (unit(key)?.inline?.tags.length ?? 0) > 0,
-    )
-    const found = findHazards({ phrasing, text: this.made.text, codec: this.codec, unit })
-    return [...new Set([...found, ...html.map(({ key }) => key)])]
+    return findHazards({ phrasing, text, units })
   }
 
   /** One side parsed in full, its segments still told apart. */
@@ -334,12 +333,18 @@ export class DocumentReader {
 
   metadata(text: FrontMatterText | null): Metadata {
     const resolve = (value: string) =>
-      this.codec
-        .decode(value)
-        .map((piece) =>
-          typeof piece === 'string' ? piece : piece.type === 'unit' ? this.plain(piece.key, 'target') : '',
-        )
-        .join('')
+      this.codec.has(value)
+        ? this.codec
+            .decode(value)
+            .map((piece) =>
+              typeof piece === 'string'
+                ? piece
+                : piece.type === 'unit'
+                  ? this.plain(piece.key, 'target')
+                  : '',
+            )
+            .join('')
+        : value
     const toPlace = (start: number, end: number) =>
       this.range(this.made.map.toInput(start), this.made.map.toInput(end))
     return readMetadata(text, toPlace, resolve)
@@ -355,6 +360,7 @@ export class DocumentReader {
   ): BilingualDocument {
     const handoff = handoffOf(metadata)
     const units = this.units(structure)
+    const { links, anchors } = linksInUnits(units)
     const tables = { units, includedUnits: this.includedUnits }
     const heading = structure.outline[0]
     const headingText = (side: Side) => (heading ? textOfParts(heading.parts, tables, side) || null : null)
@@ -383,80 +389,30 @@ export class DocumentReader {
       outline: structure.outline,
       tables: structure.tables,
       includes: this.includes,
-      links: [...structure.links, ...linksInUnits(units)].sort((a, b) => offsetOf(a) - offsetOf(b)),
-      anchors: [...new Set([...structure.anchors, ...anchorsInUnits(units)])],
+      links: [...structure.links, ...links].sort((a, b) => offsetOf(a) - offsetOf(b)),
+      anchors: [...new Set([...structure.anchors, ...anchors])],
       strays: findStrays(this.input, this.pieces, (start, end) => this.range(start, end)),
     }
   }
 
   units(structure: Structure): Record<string, TranslationUnit> {
-    return Object.fromEntries(this.drafts.map((draft) => [draft.key, this.unit(draft, structure)]))
-  }
-
-  unit(draft: UnitDraft, structure: Structure): TranslationUnit {
-    const { key, sxs, defects, parent, frame } = draft
-    const syntax = this.syntaxes.get(key) ?? (frame.structural ? 'markdown' : 'text')
-    const [, prefix, p, digits] = /^(.*)-(p?)(\d+)$/.exec(sxs.id) ?? []
-    const context = structure.contexts.get(key) ?? this.contextOutside(draft)
-    return {
-      type: 'unit',
-      key,
-      id: sxs.id,
-      ...(sxs.target && sxs.source && sxs.source.id !== sxs.id ? { sourceId: sxs.source.id } : {}),
-      prefix: prefix ?? '',
-      ordinal: digits === undefined ? null : Number(digits),
-      merged: p === 'p',
-      source: this.segment(draft, 'source', syntax, structure),
-      target: this.segment(draft, 'target', syntax, structure),
-      syntax,
-      place: this.range(sxs.start, sxs.end),
-      context,
-      defects,
-      ...(parent === null ? {} : { parent }),
-      ...(frame.structural ? { structural: true } : {}),
-    }
-  }
-
-  /** A unit without a slot is structure, or stands where nothing is shown. */
-  contextOutside({ frame, parent, sxs }: UnitDraft): UnitContext {
-    const before = this.input.slice(0, sxs.start)
-    const inFrontMatter = /^\uFEFF?---\r?\n/.test(before) && !/\n---[ \t]*(?:\r?\n|$)/.test(before.slice(3))
-    return {
-      kind: inFrontMatter ? 'front-matter' : frame.structural || parent !== null ? 'structure' : 'other',
-      headings: [],
-    }
-  }
-
-  segment(draft: UnitDraft, name: Side, syntax: Syntax, structure: Structure): Segment | null {
-    const side = draft.sxs[name]
-    const core = draft.frame[name]
-    if (!side || !core) return null
-    const markup = this.input.slice(side.start, side.end)
-    const place = (start: number, end: number) => this.range(side.start + start, side.start + end)
-    if (draft.frame.structural)
-      return { markup, text: this.reader.read(markup, 'html').text, place: place(0, markup.length) }
-    const context = structure.contexts.get(draft.key)
-    const cell = context?.cell && structure.tables[context.cell.table]
-    return segmentOf({
-      markup,
-      core: this.core(draft, name)!,
-      coreStart: core.start,
-      syntax,
-      inline: this.inline(draft, name, syntax)!,
-      pipes: cell?.format === 'markdown',
-      place,
+    return makeUnits({
+      input: this.input,
+      drafts: this.drafts,
+      structure,
+      syntaxes: this.syntaxes,
+      places: this.places,
+      inline: (draft, side, syntax) => this.inline(draft, side, syntax),
+      readHtml: (markup) => this.reader.read(markup, 'html'),
     })
   }
 
   /** The input as literal text and units. */
   parts(): TextPart[] {
-    const keys = new Map(
-      this.drafts.filter((draft) => draft.parent === null).map((draft) => [draft.sxs.start, draft.key]),
-    )
+    const outer = this.drafts.filter((draft) => draft.parent === null)
+    let next = 0
     return this.pieces.map((piece) =>
-      piece.type === 'text'
-        ? this.input.slice(piece.start, piece.end)
-        : { unit: keys.get(piece.start) ?? piece.id },
+      piece.type === 'text' ? this.input.slice(piece.start, piece.end) : { unit: outer[next++]!.key },
     )
   }
 
@@ -469,14 +425,7 @@ export class DocumentReader {
   }
 
   range(start: number, end: number): Position {
-    return { start: this.point(start), end: this.point(Math.max(start, end)) }
-  }
-
-  point(offset: number): Position['start'] {
-    const point = this.toPoint(Math.min(offset, this.input.length))
-    return point
-      ? { line: point.line, column: point.column, offset: point.offset ?? offset }
-      : { line: 1, column: 1, offset: 0 }
+    return this.places.range(start, end)
   }
 }
 
@@ -539,36 +488,6 @@ function shareIds(tree: Root, structure: Structure): void {
 
 function isHeading(element: Element): boolean {
   return /^h[1-6]$/.test(element.tagName) && element.properties.id !== 'footnote-label'
-}
-
-function linksInUnits(units: Readonly<Record<string, TranslationUnit>>): LinkReference[] {
-  return Object.values(units).flatMap((unit) => SIDES.flatMap((side) => linksInSegment(unit, side)))
-}
-
-function linksInSegment(unit: TranslationUnit, side: Side): LinkReference[] {
-  const segment = unit[side]
-  if (!segment?.content) return []
-  const links: LinkReference[] = []
-  for (const { tagName, properties } of elementsNamed(segment.content, null)) {
-    const url = tagName === 'a' ? properties.href : tagName === 'img' ? properties.src : undefined
-    if (typeof url === 'string')
-      links.push({
-        type: tagName === 'a' ? 'link' : 'image',
-        url,
-        place: segment.place,
-        unit: unit.key,
-        side,
-      })
-  }
-  return links
-}
-
-function anchorsInUnits(units: Readonly<Record<string, TranslationUnit>>): string[] {
-  return Object.values(units).flatMap((unit) =>
-    SIDES.flatMap((side) =>
-      [...elementsNamed(unit[side]?.content ?? [], null)].map(({ properties }) => properties.id),
-    ).filter((id): id is string => typeof id === 'string' && id !== ''),
-  )
 }
 
 function offsetOf(link: LinkReference): number {

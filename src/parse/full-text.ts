@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import type { Side } from '../model/unit.ts'
-import type { SxsPiece } from './scan-sxs.ts'
 import { type MadeText, makeText } from './skeleton-text.ts'
 import { unusedCharacters } from './slots.ts'
+import type { SxsPiece } from './sxs-piece.ts'
 import { sideMarkup, type UnitDraft } from './unit-drafts.ts'
 
 /** Kinds of characters as emphasis tells them apart (CommonMark 0.31, section 6.2). */

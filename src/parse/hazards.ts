@@ -1,17 +1,20 @@
 import type { Nodes, Root } from 'mdast'
-import { visit } from '../util/visit.ts'
+import type { Syntax } from '../model/unit.ts'
+import { SKIP, visit } from '../util/visit.ts'
 import { type Dangling, danglingMarks } from './dangling-marks.ts'
 import { type Flanks, flanks } from './flanks.ts'
 import type { InlineContent } from './inline-content.ts'
 import type { SlotCodec } from './slots.ts'
 
-/** A unit as the search for hazards sees it. */
+/** A unit on one side as the search for hazards sees it, and where its slot stands in the skeleton's text. */
 export interface HazardUnit {
   readonly key: string
+  readonly start: number
+  readonly end: number
   /** The side's core; `null` where the side is missing. */
   readonly core: string | null
   readonly inline: InlineContent | null
-  readonly markdown: boolean
+  readonly syntax: Syntax
 }
 
 /** What a search needs. */
@@ -20,15 +23,17 @@ export interface HazardSearch {
   readonly phrasing: readonly PhrasingPlan[]
   /** The skeleton's text. */
   readonly text: string
-  readonly codec: SlotCodec
-  readonly unit: (key: string) => HazardUnit | undefined
+  /** All units that have a slot, by its number. */
+  readonly units: readonly HazardUnit[]
 }
 
 /** A paragraph, heading or cell, as far as the search for hazards needs it: the same for all translations. */
 export interface PhrasingPlan {
   readonly isCell: boolean
-  /** Texts with tokens. */
-  readonly values: readonly { readonly value: string; readonly inLink: boolean }[]
+  /** Numbers of the slots in it. */
+  readonly slots: readonly number[]
+  /** Numbers of those that stand in links. */
+  readonly inLinks: readonly number[]
   /** Marks of the skeleton itself that found no partner. */
   readonly dangling: readonly Dangling[]
 }
@@ -44,14 +49,21 @@ export function planPhrasing(tree: Root, text: string, codec: SlotCodec): readon
   const plans: PhrasingPlan[] = []
   visit(tree, (node) => {
     if (!PHRASING.has(node.type)) return
-    const values: { value: string; inLink: boolean }[] = []
+    const slots: number[] = []
+    const inLinks: number[] = []
     visit(node as Nodes, (inner, _index, owner) => {
-      for (const value of stringsOf(inner))
-        if (codec.has(value)) values.push({ value, inLink: owner?.type === 'link' })
+      for (const value of stringsOf(inner)) {
+        if (!codec.has(value)) continue
+        const numbers = codec.numbers(value)
+        slots.push(...numbers)
+        if (owner?.type === 'link') inLinks.push(...numbers)
+      }
     })
-    if (values.length === 0) return
-    const dangling = danglingMarks({ type: 'root', children: [node as never] }, text)
-    plans.push({ isCell: node.type === 'tableCell', values, dangling })
+    if (slots.length > 0) {
+      const dangling = danglingMarks({ type: 'root', children: [node as never] }, text)
+      plans.push({ isCell: node.type === 'tableCell', slots, inLinks, dangling })
+    }
+    return SKIP
   })
   return plans
 }
@@ -64,75 +76,91 @@ export function findHazards(search: HazardSearch): string[] {
   const found = new Set<string>()
   for (const plan of search.phrasing) inPhrasing(plan, search, found)
   atEdges(search, found)
+  for (const { key, syntax, inline } of search.units)
+    if (syntax === 'html' && inline && inline.tags.length > 0) found.add(key)
   return [...found]
 }
 
 /** Within one paragraph, heading or cell, marks left over in different units find each other. */
 function inPhrasing(
-  { isCell, values, dangling }: PhrasingPlan,
-  search: HazardSearch,
+  { isCell, slots, inLinks, dangling }: PhrasingPlan,
+  { units }: HazardSearch,
   found: Set<string>,
 ): void {
-  const counts = new Map<string, { pieces: Set<string>; count: number }>()
-  const note = (piece: string, marks: readonly Dangling[]) => {
+  const left: [piece: string, marks: readonly Dangling[]][] = []
+  for (const slot of slots) {
+    const unit = units[slot]
+    if (unit?.syntax !== 'markdown') continue
+    const { key, inline, core } = unit
+    if (!inline || core === null) continue
+    if (inline.dangling.length > 0) left.push([key, inline.dangling])
+    if (inline.blocks || inline.tags.length > 0) found.add(key)
+    if (isCell && hasPipe(core)) found.add(key)
+    if (inline.hasLink && inLinks.includes(slot)) found.add(key)
+  }
+  if (left.length === 0) return
+  left.push(['', dangling])
+  findPartners(left, found)
+}
+
+/** Marks of one kind in different pieces; the skeleton's own piece has no name. */
+function findPartners(
+  left: readonly (readonly [piece: string, marks: readonly Dangling[]])[],
+  found: Set<string>,
+): void {
+  const kinds = new Map<string, { pieces: Set<string>; count: number }>()
+  for (const [piece, marks] of left) {
     for (const { mark } of marks) {
       const kind = mark === ']' ? '[' : mark
-      const entry = counts.get(kind) ?? { pieces: new Set(), count: 0 }
+      const entry = kinds.get(kind) ?? { pieces: new Set(), count: 0 }
       entry.pieces.add(piece)
       entry.count++
-      counts.set(kind, entry)
+      kinds.set(kind, entry)
     }
   }
-  let isMarkdown = false
-  for (const { value, inLink } of values) {
-    for (const piece of search.codec.decode(value)) {
-      if (typeof piece === 'string' || piece.type !== 'unit') continue
-      const unit = search.unit(piece.key)
-      if (!unit?.markdown) continue
-      isMarkdown = true
-      const { inline, core } = unit
-      if (!inline || core === null) continue
-      note(unit.key, inline.dangling)
-      if (inline.blocks || inline.tags.length > 0) found.add(unit.key)
-      if (isCell && hasPipe(core)) found.add(unit.key)
-      if (inline.hasLink && inLink) found.add(unit.key)
-    }
-  }
-  if (!isMarkdown) return
-  note('', dangling)
-  for (const [, { pieces, count }] of counts) {
-    if (count < 2 || pieces.size < 2) continue
+  for (const { pieces } of kinds.values()) {
+    if (pieces.size < 2) continue
     for (const piece of pieces) if (piece !== '') found.add(piece)
   }
 }
 
-function stringsOf(node: Nodes): string[] {
+const NO_STRINGS: readonly never[] = []
+
+function stringsOf(node: Nodes): readonly string[] {
   if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'html') return [node.value]
-  return node.type === 'image' || node.type === 'imageReference' ? [node.alt ?? ''] : []
+  return node.type === 'image' || node.type === 'imageReference' ? [node.alt ?? ''] : NO_STRINGS
 }
 
 /** Whether a pipe in a table cell would end the cell (GFM, section 4.10: also within code). */
 function hasPipe(core: string): boolean {
-  return /(?:^|[^\\])(?:\\\\)*\|/.test(core)
+  return core.includes('|') && /(?:^|[^\\])(?:\\\\)*\|/.test(core)
 }
 
 /** What stands next to a slot can mean something else next to the segment. */
-function atEdges(search: HazardSearch, found: Set<string>): void {
-  const { text } = search
-  const tokens = [...search.codec.tokens(text)]
-  for (const [index, { key, start, end }] of tokens.entries()) {
-    const unit = search.unit(key)
-    if (!unit?.markdown || unit.core === null || unit.core === '') continue
-    const [previous, next] = [tokens[index - 1], tokens[index + 1]]
-    const before = previous?.end === start ? search.unit(previous.key)?.core?.at(-1) : text[start - 1]
-    const after = next?.start === end ? search.unit(next.key)?.core?.[0] : text[end]
-    const outsideBefore =
-      previous?.end === start ? (before ?? '') : text.slice(Math.max(0, start - 20), start)
-    const outsideAfter = next?.start === end ? (after ?? '') : text.slice(end, end + 20)
-    if (opensOtherwise(outsideBefore, before ?? '\n', unit.core)) found.add(key)
-    if (closesOtherwise(unit.core, outsideAfter, after ?? '\n')) found.add(key)
+function atEdges({ text, units }: HazardSearch, found: Set<string>): void {
+  for (let index = 0; index < units.length; index++) {
+    const { key, start, end, core, syntax } = units[index]!
+    if (syntax !== 'markdown' || core === null || core === '') continue
+    const [previous, next] = [units[index - 1], units[index + 1]]
+    const [touchesPrevious, touchesNext] = [previous?.end === start, next?.start === end]
+    const before = touchesPrevious ? previous?.core?.at(-1) : text[start - 1]
+    const after = touchesNext ? next?.core?.[0] : text[end]
+    // Nearly all are told by the four characters at the edges.
+    if (OPENS.has(before ?? '') || MARKS.has(core[0]!)) {
+      const outside = touchesPrevious ? (before ?? '') : text.slice(Math.max(0, start - 20), start)
+      if (opensOtherwise(outside, before ?? '\n', core)) found.add(key)
+    }
+    if (MARKS.has(after ?? '') || CLOSES.has(core.at(-1)!)) {
+      const outside = touchesNext ? (after ?? '') : text.slice(end, end + 20)
+      if (closesOtherwise(core, outside, after ?? '\n')) found.add(key)
+    }
   }
 }
+
+/** Marks of emphasis, and what else can mean something at the end of what stands before a segment, and at its own end. */
+const MARKS: ReadonlySet<string> = new Set('*_~')
+const OPENS: ReadonlySet<string> = new Set('*_~\\!]`')
+const CLOSES: ReadonlySet<string> = new Set('*_~\\!]` ')
 
 function differ(a: Flanks, b: Flanks): boolean {
   return a.opens !== b.opens || a.closes !== b.closes

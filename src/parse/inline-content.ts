@@ -34,13 +34,15 @@ const BLOCK_START = /^\s*(?:#|[-+*>|=]|\d+[.)]|~~~|```|:::|\t| {4}|<|\[)/
 const GUARD = '\u2003'
 
 /** What was read of markup that refers to nothing outside itself, for all documents: repetition is common, and so are translations. */
-const COMMON = new Map<string, InlineContent>()
-/** Most entries of {@link COMMON}, so that memory does not grow with the documents. */
+const COMMON: Known = { markdown: new Map(), html: new Map() }
+/** Most entries of each of {@link COMMON}, so that memory does not grow with the documents. */
 const MOST_COMMON = 20_000
+
+type Known = Readonly<Record<Exclude<Syntax, 'text'>, Map<string, InlineContent>>>
 
 /** Reads the markup of segments; equal markup is read once. What it gives is shared: it is not to be changed. */
 export class InlineReader {
-  readonly #known: Map<string, InlineContent>
+  readonly #known: Known
   readonly #definitions: string
   readonly #parser: MarkdownParser | undefined
 
@@ -48,34 +50,40 @@ export class InlineReader {
   constructor(definitions = '', parser?: MarkdownParser) {
     this.#definitions = definitions
     this.#parser = parser
-    this.#known = definitions === '' && parser !== 'remark' ? COMMON : new Map()
+    this.#known =
+      definitions === '' && parser !== 'remark' ? COMMON : { markdown: new Map(), html: new Map() }
   }
 
   read(markup: string, syntax: Syntax): InlineContent {
     if (syntax === 'text' || !(syntax === 'html' ? HTML : MARKDOWN).test(markup)) return plain(markup)
-    const key = syntax + markup
-    const known = this.#known.get(key)
-    if (known) {
+    const known = this.#known[syntax]
+    const found = known.get(markup)
+    if (found) {
       work.inlineKnown++
-      return known
+      return found
     }
+    const own = ownCopy(markup)
     const content =
-      syntax === 'html'
-        ? readHtml(markup, this.#parser)
-        : readMarkdown(markup, this.#definitions, this.#parser)
-    if (this.#known.size >= MOST_COMMON) this.#known.clear()
-    this.#known.set(key, content)
+      syntax === 'html' ? readHtml(own, this.#parser) : readMarkdown(own, this.#definitions, this.#parser)
+    if (known.size >= MOST_COMMON) known.clear()
+    known.set(own, content)
     return content
   }
 }
 
+/** A text with memory of its own: V8 keeps all of the document in memory for a part of its text. */
+function ownCopy(text: string): string {
+  return ` ${text}`.slice(1)
+}
+
 /** White space folded and trimmed. */
 export function fold(text: string): string {
-  return UNFOLDED.test(text) ? text.replace(/\s+/g, ' ').trim() : text
+  return UNFOLDED.test(text) ? text.replace(/\s\s+|[^\S ]/g, ' ').trim() : text
 }
 
 const NONE: readonly never[] = Object.freeze([])
-const UNFOLDED = /^\s|\s$|\s\s|[^\S ]/
+/** What is not one space between two other characters. (Classes that are spelled out are found sooner than `\s` twice.) */
+const UNFOLDED = /^ | $| {2}|[\t-\r\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF]/
 
 function plain(markup: string): InlineContent {
   return { text: fold(markup), dangling: NONE, tags: NONE, blocks: false, hasLink: false }

@@ -1,42 +1,47 @@
-import type { Position } from 'unist'
 import type { Segment, StructureHazard, Syntax } from '../model/unit.ts'
 import { cloneTree } from '../util/clone-tree.ts'
 import type { InlineContent } from './inline-content.ts'
+import type { Places } from './places.ts'
 
 /** What a segment is made of. */
 export interface SegmentInput {
   /** The side as written. */
   readonly markup: string
+  /** Where it begins in the input. */
+  readonly start: number
   /** What of it is content and not structure, as it is read. */
   readonly core: string
-  /** Offset of the core in the markup. */
+  /** Where that begins in the input. */
   readonly coreStart: number
   readonly syntax: Syntax
   /** The core as it is read. */
   readonly inline: InlineContent
   /** Whether it stands in a pipe table. */
   readonly pipes: boolean
-  /** Place in the input of a range of the markup. */
-  readonly place: (start: number, end: number) => Position
+  readonly places: Places
 }
 
 /** Makes one side of a unit. */
 export function segmentOf(input: SegmentInput): Segment {
-  const { markup, inline } = input
+  const { markup, start, inline } = input
   const { content, text } = inline
-  const structure = hazardsOf(input)
-  return {
-    markup,
-    text,
-    ...(content ? { content: cloneTree(content) } : {}),
-    place: input.place(0, markup.length),
-    ...(structure.length > 0 ? { structure } : {}),
-  }
+  const place = input.places.range(start, start + markup.length)
+  const structure = mayHaveHazards(input) ? hazardsOf(input) : []
+  if (structure.length === 0)
+    return content ? { markup, text, content: cloneTree(content), place } : { markup, text, place }
+  return { markup, text, ...(content ? { content: cloneTree(content) } : {}), place, structure }
 }
 
-function hazardsOf({ core, coreStart, syntax, inline, pipes, place }: SegmentInput): StructureHazard[] {
+/** Whether there can be any: nearly always there are none. */
+function mayHaveHazards({ core, inline, pipes }: SegmentInput): boolean {
   const { dangling, tags, blocks } = inline
-  const at = (offset: number, actual: string) => place(coreStart + offset, coreStart + offset + actual.length)
+  return blocks || dangling.length > 0 || tags.length > 0 || (pipes && core.includes('|'))
+}
+
+function hazardsOf({ core, coreStart, syntax, inline, pipes, places }: SegmentInput): StructureHazard[] {
+  const { dangling, tags, blocks } = inline
+  const at = (offset: number, actual: string) =>
+    places.range(coreStart + offset, coreStart + offset + actual.length)
   const hazards: StructureHazard[] = []
   if (syntax === 'markdown') {
     if (blocks) hazards.push({ type: 'block', actual: core.trim().slice(0, 40), place: at(0, core) })

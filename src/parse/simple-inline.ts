@@ -345,7 +345,8 @@ class SimpleReader implements SimpleInline {
     this.pending = ''
     this.nodes.push({ type: 'text', value })
     this.text += value
-    if (this.isMarkdown && BY_ITSELF.test(value) && !this.isIn('[')) this.isOther = true
+    if (this.isMarkdown && BY_ITSELF.test(value) && (!this.isIn('[') || value.includes(':::')))
+      this.isOther = true
   }
 
   isIn(mark: string): boolean {

@@ -1,4 +1,4 @@
-import type { SxsPiece, SxsUnit } from './scan-sxs.ts'
+import type { SxsPiece, SxsUnit } from './sxs-piece.ts'
 
 const TARGET = '<span data-ttu-id="'
 const SOURCE = '</span><span class="sxs-lookup"><span data-stu-id="'

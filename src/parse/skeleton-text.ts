@@ -1,7 +1,7 @@
 import { OffsetMap } from './offset-map.ts'
 import { hasDamagedQuotes, repairQuotes } from './repair-quotes.ts'
-import type { SxsPiece } from './scan-sxs.ts'
 import type { SlotCodec } from './slots.ts'
+import type { SxsPiece } from './sxs-piece.ts'
 import type { UnitDraft } from './unit-drafts.ts'
 
 /** A text made from the input, and where its characters come from. */
@@ -10,24 +10,38 @@ export interface MadeText {
   readonly map: OffsetMap
 }
 
-/** The input with each unit replaced by what `fill` gives for it: the text that is parsed. Leaves out the byte order mark. */
+/** A unit's slot in the skeleton's text. */
+export interface TextSlot {
+  readonly draft: UnitDraft
+  readonly start: number
+  readonly end: number
+}
+
+/** The skeleton's text, and its slots in order: their indexes are the numbers of their tokens. */
+export interface SkeletonText extends MadeText {
+  readonly slots: readonly TextSlot[]
+}
+
+/**
+ * The input with each unit replaced by what `fill` gives for it, which is told where in the made text it will stand: the text that is
+ * parsed. Leaves out the byte order mark.
+ */
 export function makeText(
   input: string,
   pieces: readonly SxsPiece[],
   drafts: readonly UnitDraft[],
-  fill: (draft: UnitDraft) => string,
+  fill: (draft: UnitDraft, at: number) => string,
 ): MadeText {
-  const byStart = new Map(
-    drafts.filter((draft) => draft.parent === null).map((draft) => [draft.sxs.start, draft]),
-  )
   const map = new OffsetMap()
   const damaged = hasDamagedQuotes(input)
   let text = ''
+  let next = 0
   for (const piece of pieces) {
-    const draft = piece.type === 'unit' ? byStart.get(piece.start) : undefined
-    if (draft) {
+    if (piece.type === 'unit') {
+      // Drafts are in the order of their pieces, with those of nested units between them.
+      while (drafts[next]!.parent !== null) next++
       map.add(text.length, piece.start, false)
-      text += fill(draft)
+      text += fill(drafts[next++]!, text.length)
       continue
     }
     const start = piece.start === 0 && input.startsWith('\uFEFF') ? 1 : piece.start
@@ -46,9 +60,15 @@ export function makeSkeletonText(
   pieces: readonly SxsPiece[],
   drafts: readonly UnitDraft[],
   codec: SlotCodec,
-): MadeText {
-  return makeText(input, pieces, drafts, ({ frame, key }) => {
-    const slot = frame.structural ? '' : codec.encode({ type: 'unit', key })
+): SkeletonText {
+  const slots: TextSlot[] = []
+  const { text, map } = makeText(input, pieces, drafts, (draft, at) => {
+    const { frame, key } = draft
+    if (frame.structural) return frame.lead + frame.tail
+    const slot = codec.encode({ type: 'unit', key })
+    const start = at + frame.lead.length
+    slots.push({ draft, start, end: start + slot.length })
     return frame.lead + slot + frame.tail
   })
+  return { text, map, slots }
 }

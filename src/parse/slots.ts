@@ -43,6 +43,18 @@ export class SlotCodec {
     return text.includes(this.#open)
   }
 
+  /** The numbers of the tokens in a text, in order: the first value encoded has 0. */
+  numbers(text: string): number[] {
+    const numbers: number[] = []
+    for (let at = text.indexOf(this.#open); at >= 0; at = text.indexOf(this.#open, at + 1)) {
+      const end = text.indexOf(this.#close, at)
+      if (end < 0) break
+      const number = Number(text.slice(at + 1, end))
+      if (number < this.#values.length) numbers.push(number)
+    }
+    return numbers
+  }
+
   /** Splits a text into literal pieces and values. */
   decode(text: string): (string | TokenValue)[] {
     const pieces = text.split(this.#pattern)

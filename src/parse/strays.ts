@@ -1,7 +1,7 @@
 import type { Position } from 'unist'
 import type { StrayDelimiter } from '../model/document.ts'
 import { hasDamagedQuotes } from './repair-quotes.ts'
-import type { SxsPiece } from './scan-sxs.ts'
+import type { SxsPiece } from './sxs-piece.ts'
 
 const TRACE = /<span\b[^<>\n]{0,200}(?:data-[ts]tu-id|sxs-lookup)[^<>\n]{0,200}>?|data-[ts]tu-id|sxs-lookup/g
 const DAMAGED_TAG = /<[a-z][^<>\n]{0,400}=\s*(?:"[^"<>\n]{0,400}&quot;|&quot;)[^<>\n]{0,400}>/gi

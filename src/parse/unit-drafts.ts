@@ -1,8 +1,8 @@
 import type { Side, UnitDefect } from '../model/unit.ts'
 import { repairQuotes } from './repair-quotes.ts'
-import type { SxsPiece, SxsSide, SxsUnit } from './scan-sxs.ts'
+import type { SxsPiece, SxsSide, SxsUnit } from './sxs-piece.ts'
 import { withoutDelimiters } from './tokenize-sxs.ts'
-import { frameOf, type UnitFrame } from './unit-frame.ts'
+import { type Core, frameOf, noFrame, type UnitFrame } from './unit-frame.ts'
 
 /** A unit on its way from the scan into the model. */
 export interface UnitDraft {
@@ -12,37 +12,64 @@ export interface UnitDraft {
   /** Key of the unit it is nested in. */
   readonly parent: string | null
   readonly frame: UnitFrame
+  /** Each side without the frame, as it is read; `null` for a side that is missing. */
+  readonly cores: Readonly<Record<Side, string | null>>
 }
 
 /** All units of a scan in document order, nested ones after the unit they stand in. Keys are made unique. */
 export function draftUnits(text: string, pieces: readonly SxsPiece[]): UnitDraft[] {
   const seen = new Map<string, number>()
   const drafts: UnitDraft[] = []
-  // A stack and not recursion: damaged input can nest as deep as it is long.
-  const queue: { sxs: SxsUnit; parent: string | null }[] = []
-  for (const piece of pieces) {
-    if (piece.type !== 'unit') continue
-    queue.push({ sxs: piece, parent: null })
-    while (queue.length > 0) {
-      const { sxs, parent } = queue.pop()!
-      const count = (seen.get(sxs.id) ?? 0) + 1
-      seen.set(sxs.id, count)
-      const key = count === 1 ? sxs.id : `${sxs.id}~${count}`
-      const defects: UnitDefect[] = [...sxs.defects]
-      if (count > 1) defects.push('id-doubled')
-      if (parent !== null) defects.push('nested')
-      drafts.push({ key, sxs, defects, parent, frame: frame(text, sxs) })
-      const inner = [...(sxs.target?.units ?? []), ...(sxs.source?.units ?? [])]
-      for (const unit of inner.reverse()) queue.push({ sxs: unit, parent: key })
-    }
-  }
+  for (const piece of pieces) if (piece.type === 'unit') addDrafts(text, piece, seen, drafts)
   return drafts
 }
 
-function frame(text: string, sxs: SxsUnit): UnitFrame {
+function addDrafts(text: string, unit: SxsUnit, seen: Map<string, number>, drafts: UnitDraft[]): void {
+  // A stack and not recursion: damaged input can nest as deep as it is long.
+  const queue: { sxs: SxsUnit; parent: string | null }[] = []
+  let next: { sxs: SxsUnit; parent: string | null } | undefined = { sxs: unit, parent: null }
+  for (; next; next = queue.pop()) {
+    const { sxs, parent } = next
+    const count = (seen.get(sxs.id) ?? 0) + 1
+    seen.set(sxs.id, count)
+    const key = count === 1 ? sxs.id : `${sxs.id}~${count}`
+    const isSound = count === 1 && parent === null && sxs.defects.length === 0
+    drafts.push(draftOf(text, sxs, key, isSound ? [] : defectsOf(sxs, count, parent), parent))
+    for (const inner of innerUnits(sxs).reverse()) queue.push({ sxs: inner, parent: key })
+  }
+}
+
+function defectsOf(sxs: SxsUnit, count: number, parent: string | null): UnitDefect[] {
+  const defects: UnitDefect[] = [...sxs.defects]
+  if (count > 1) defects.push('id-doubled')
+  if (parent !== null) defects.push('nested')
+  return defects
+}
+
+function innerUnits({ target, source }: SxsUnit): SxsUnit[] {
+  if (!target?.units.length && !source?.units.length) return []
+  return [...(target?.units ?? []), ...(source?.units ?? [])]
+}
+
+function draftOf(
+  text: string,
+  sxs: SxsUnit,
+  key: string,
+  defects: readonly UnitDefect[],
+  parent: string | null,
+): UnitDraft {
   const source = sxs.source && sideMarkup(text, sxs.source, 'source')
   const target = sxs.target && sideMarkup(text, sxs.target, 'target')
-  return frameOf(source, target, lineBefore(text, sxs.start))
+  const frame = noFrame(source, target) ?? frameOf(source, target, lineBefore(text, sxs.start))
+  const cores = {
+    source: source !== null && frame.source ? coreOf(source, frame.source) : null,
+    target: target !== null && frame.target ? coreOf(target, frame.target) : null,
+  }
+  return { key, sxs, defects, parent, frame, cores }
+}
+
+function coreOf(markup: string, { start, end }: Core): string {
+  return end - start === markup.length ? markup : markup.slice(start, end)
 }
 
 /** The markup of a side as it is to be read: units nested in it replaced by their own text of that side, damage undone. */

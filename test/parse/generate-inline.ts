@@ -151,6 +151,7 @@ const ADDRESSES = [
     '@b.c',
     'a1@b.c2',
     'x_y@z.com',
+    ':::no-loc text="x":::',
     ':::',
   ],
 ]

@@ -1,0 +1,14 @@
+import type { BilingualDocument } from './document.ts'
+import type { TranslationUnit } from './unit.ts'
+
+const LISTS = new WeakMap<BilingualDocument['units'], readonly TranslationUnit[]>()
+
+/** The units of a document as a list, in its order; made once. */
+export function unitsOf({ units }: Pick<BilingualDocument, 'units'>): readonly TranslationUnit[] {
+  let list = LISTS.get(units)
+  if (!list) {
+    list = Object.values(units)
+    LISTS.set(units, list)
+  }
+  return list
+}
