@@ -1,5 +1,6 @@
 import type { BilingualDocument } from './document.ts'
 import type { TranslationUnit } from './unit.ts'
+import { unitsOf } from './units-of.ts'
 
 /** How a text is worded: headings and cells otherwise than sentences, without article and as nouns. */
 export type WordingStyle = 'heading' | 'cell' | 'text'
@@ -42,7 +43,7 @@ export function wordingsOf(document: BilingualDocument): StoredWordings {
   const targets: string[] = []
   const styles: number[] = []
   const places: number[] = []
-  for (const unit of Object.values(document.units)) {
+  for (const unit of unitsOf(document)) {
     const { source, target } = unit
     if (!source || !target || target.text === '' || !isComparable(unit)) continue
     const words = countWords(source.text)

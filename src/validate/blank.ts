@@ -9,7 +9,8 @@ const hollow =
 
 /** Whether text shows nothing. */
 function isBlankText(text: string): boolean {
-  return blank.test(text)
+  const first = text.charCodeAt(0)
+  return !(first > 32 && first < 127) && blank.test(text)
 }
 
 /**

@@ -14,8 +14,19 @@ export type InlineCodes = Readonly<Record<InlineKind, readonly string[]>>
 
 const emphasis: ReadonlySet<string> = new Set(['b', 'em', 'i', 'strong'])
 
-/** Collects the inline markup of a segment. */
+const KNOWN = new WeakMap<Segment, InlineCodes>()
+
+/** Collects the inline markup of a segment; once, as several rules ask for it. */
 export function inlineCodes(segment: Segment): InlineCodes {
+  let codes = KNOWN.get(segment)
+  if (!codes) {
+    codes = collect(segment)
+    KNOWN.set(segment, codes)
+  }
+  return codes
+}
+
+function collect(segment: Segment): InlineCodes {
   const codes = {
     link: [] as string[],
     image: [] as string[],

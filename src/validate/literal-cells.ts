@@ -46,11 +46,13 @@ const inline: ReadonlySet<string> = new Set([
  */
 export function literalCells(document: BilingualDocument): readonly LiteralRun[] {
   const runs: LiteralRun[] = []
+  if (document.tables.length === 0) return runs
   let index = -1
   visit(document.skeleton.tree, 'element', (table) => {
     if (table.tagName !== 'table') return
     index++
     const contents = cellsOf(table).map(contentOf)
+    if (contents.every(({ texts }) => texts.length === 0)) return
     const units = contents.flatMap((content) => content.units)
     if (units.length === 0 || units.some((unit) => !Object.hasOwn(document.units, unit))) return
     // The tree has no places, the table of the model has: both list the cells in the same order.
@@ -88,6 +90,7 @@ function contentOf(cell: Element): CellContent {
   const content: CellContent = { texts: [], units: [] }
   let text = ''
   const endRun = () => {
+    if (text === '') return
     if (text.trim() !== '') content.texts.push(text.replace(/\s+/g, ' ').trim())
     text = ''
   }

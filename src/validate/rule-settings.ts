@@ -41,6 +41,8 @@ const ranks: Readonly<Record<RuleLevel, number>> = { off: 0, info: 1, warning: 2
  * @param where they stand in the configuration, for the message.
  */
 export function assertRuleSettings(settings: RuleSettings, rules: readonly Rule[], where = 'rules'): void {
+  // All documents of a run share their settings.
+  if (SOUND.get(settings) === rules) return
   const known = rules.map((rule) => rule.id)
   for (const [id, setting] of Object.entries(settings)) {
     assertRuleId(id, known, where)
@@ -53,7 +55,11 @@ export function assertRuleSettings(settings: RuleSettings, rules: readonly Rule[
       )
     }
   }
+  SOUND.set(settings, rules)
 }
+
+/** Settings that were looked at, with the rules that there were. */
+const SOUND = new WeakMap<RuleSettings, readonly Rule[]>()
 
 /** Throws a {@link KnownError} if there is no such rule. */
 export function assertRuleId(id: string, known: readonly string[], where: string): void {

@@ -57,9 +57,16 @@ const MARKS: ReadonlySet<string> = new Set([
 type IsKnown = (keyword: string) => boolean
 
 function knownWith(option: unknown): IsKnown {
+  if (option === undefined) return isBuiltIn
   const own = Array.isArray(option) ? option.filter((word) => typeof word === 'string') : []
-  const words = new Set([...ALERTS, ...MARKS, ...own.map((word) => word.toLowerCase())])
-  return (keyword) => words.has(keyword) || keyword.startsWith('code-')
+  const words = new Set(own.map((word) => word.toLowerCase()))
+  return (keyword) => isBuiltIn(keyword) || words.has(keyword)
+}
+
+const BUILT_IN: ReadonlySet<string> = new Set([...ALERTS, ...MARKS])
+
+function isBuiltIn(keyword: string): boolean {
+  return BUILT_IN.has(keyword) || keyword.startsWith('code-')
 }
 
 /** A mark: `[!`, a keyword (of several words only where nothing follows it), and what follows it. */
@@ -125,24 +132,29 @@ function isSound(isKnown: IsKnown): (mark: Mark) => boolean {
 const QUOTED = /^[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*>[ \t>]*(?=\[!)/
 const FENCE = /^[ \t>]*(?:`{3,}|~{3,})/
 
+const START = { line: 1, column: 1, offset: 0 }
+
 /** Checks what stands outside of units, which both sides show. */
 function checkSkeleton(document: BilingualDocument, report: Report, isKnown: IsKnown): void {
   const { parts } = document.skeleton
   if (!parts.some((part) => typeof part === 'string' && part.includes('[!'))) return
-  let place = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } }
+  let last: string | undefined
   let startsLine = true
   let isFenced = false
   for (const part of parts) {
     if (typeof part !== 'string') {
-      const end = document.units[part.unit]?.place.end
-      // Without it, all places after it would be wrong.
-      if (end?.offset === undefined) return
-      const at = { line: end.line, column: end.column, offset: end.offset }
-      place = { start: at, end: at }
+      last = part.unit
       startsLine = false
       continue
     }
-    const text = { markup: part, text: '', place }
+    if (!part.includes('[!') && !/`{3}|~{3}/.test(part)) {
+      startsLine = true
+      continue
+    }
+    const at = last === undefined ? START : document.units[last]?.place.end
+    // Without it, all places after it would be wrong.
+    if (at?.offset === undefined) return
+    const text = { markup: part, text: '', place: { start: at, end: at } }
     for (const line of part.matchAll(/[^\r\n]+/g)) {
       if (line.index === 0 && !startsLine) continue
       if (FENCE.test(line[0])) isFenced = !isFenced

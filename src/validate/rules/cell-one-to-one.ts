@@ -41,9 +41,11 @@ export const cellOneToOne = defineRule({
     for (const table of document.tables) {
       // The places of an included table are in the included file, which is checked by itself.
       if (table.include !== undefined) continue
-      for (const cell of table.rows.flatMap((row) => row.cells)) {
-        const finding = oneSided(cell, table, document)
-        if (finding) report(finding)
+      for (const { cells } of table.rows) {
+        for (const cell of cells) {
+          const finding = oneSided(cell, table, document)
+          if (finding) report(finding)
+        }
       }
     }
     for (const run of literalCells(document)) {
@@ -53,9 +55,9 @@ export const cellOneToOne = defineRule({
 })
 
 function oneSided(cell: TableCell, table: Table, document: BilingualDocument): Finding | undefined {
+  if (isFull(cell, document, 'source') && isFull(cell, document, 'target')) return undefined
   const units = cell.units.flatMap((key) => document.units[key] ?? [])
   if (units.length === 0 || units.some(isTangled)) return undefined
-  if (!isVoid(units, 'source') && !isVoid(units, 'target')) return undefined
   const empty: Side = isVoid(units, 'target') ? 'target' : 'source'
   const full = otherSide(empty)
   if (isVoid(units, full) || hasLiteralText(cell.blocks)) return undefined
@@ -70,6 +72,15 @@ function oneSided(cell: TableCell, table: Table, document: BilingualDocument): F
     place: cell.place ?? units[0]!.place,
     note: `The cell is in row ${cell.row + 1}, column ${cell.column + 1} of table ${table.index + 1}. Look whether its text stands in a neighbouring cell.`,
   }
+}
+
+/** Whether a unit of the cell has text on a side. */
+function isFull(cell: TableCell, { units }: BilingualDocument, side: Side): boolean {
+  for (const key of cell.units) {
+    const segment = units[key]?.[side]
+    if (segment && !isBlank(segment)) return true
+  }
+  return false
 }
 
 /** Units that interleave have lost their place: `unit-nested` tells. */

@@ -34,7 +34,7 @@ export const emptyMarkup = defineRule({
   tags: ['unit', 'markup'],
   check(document, report, { peers }) {
     for (const { unit, source, target } of soundPairs(document)) {
-      if (unit.syntax === 'text' || !/[*_[<]/.test(target.markup) || source.markup === target.markup) continue
+      if (unit.syntax === 'text' || !mayBeFaulty(target) || source.markup === target.markup) continue
       let marked = false
       for (const fault of faults) {
         // One kind of marks left is enough to look at the translation.
@@ -55,6 +55,12 @@ export const emptyMarkup = defineRule({
     }
   },
 })
+
+/** Whether there is any mark left, or markup with nothing between its beginning and its end: nearly always there is not. */
+function mayBeFaulty({ markup, text }: Segment): boolean {
+  if (!/[*_[<]/.test(markup)) return false
+  return /[*_]/.test(text) || /\[\s*\]\(|\]\(\s*\)|>\s*<\//.test(markup)
+}
 
 /** What marks that Markdown left are called. */
 const MARKS = 'emphasis mark'

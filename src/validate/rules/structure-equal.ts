@@ -36,6 +36,7 @@ export const structureEqual = defineRule({
     const atLineStart = unitsAtLineStart(document)
     for (const { unit, source, target } of soundPairs(document)) {
       const starts = unit.syntax === 'markdown' && atLineStart.has(unit.key)
+      if (!source.structure && !target.structure && !(starts && mayLead(source, target))) continue
       for (const [side, one, other] of [
         ['target', target, source],
         ['source', source, target],
@@ -46,6 +47,11 @@ export const structureEqual = defineRule({
     }
   },
 })
+
+/** Whether either side may begin with the mark of a block, by its first characters. */
+function mayLead(source: Segment, target: Segment): boolean {
+  return !(/^[\p{L}(]/u.test(source.markup) && /^[\p{L}(]/u.test(target.markup))
+}
 
 /** A mark that begins a block on this side and none, or one of another kind, on the other. */
 function leadingHazard(one: Segment, other: Segment): readonly StructureHazard[] {

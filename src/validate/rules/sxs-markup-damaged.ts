@@ -1,5 +1,6 @@
 import type { StrayDelimiter } from '../../model/document.ts'
 import type { TranslationUnit, UnitDefect } from '../../model/unit.ts'
+import { unitsOf } from '../../model/units-of.ts'
 import { defineRule, type Finding } from '../define-rule.ts'
 import { quote, quoteMarkup } from '../quote.ts'
 
@@ -33,7 +34,7 @@ export const sxsMarkupDamaged = defineRule({
       if (run.length > 0) report(damaged(run))
       run = []
     }
-    for (const unit of Object.values(document.units)) {
+    for (const unit of unitsOf(document)) {
       if (isDamaged(unit)) run.push(unit)
       else endRun()
       if (unit.defects.includes('truncated')) report(truncated(unit))

@@ -108,9 +108,9 @@ function wrongRow(
   document: BilingualDocument,
 ): Finding | undefined {
   const width = widthOf(grid.filled)
-  const gaps = Array.from({ length: columns }, (_, column) => column).filter(
-    (column) => !grid.filled.has(column),
-  )
+  const isSound = width === columns && grid.filled.size === columns && grid.overlapping.length === 0
+  if (isSound && !isCutOff(table, grid.row)) return undefined
+  const gaps = gapsOf(grid, columns)
   const row = nameOfRow(grid.row, document)
   const place = placeOf(grid.row, table, document)
   if (grid.overlapping.length > 0) {

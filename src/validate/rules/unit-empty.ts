@@ -32,8 +32,9 @@ export const unitEmpty = defineRule({
   tags: ['unit'],
   check(document, report) {
     for (const { unit, source, target } of soundPairs(document)) {
-      const blank: Side = isBlank(target) ? 'target' : 'source'
-      if (isBlank(target) === isBlank(source)) continue
+      const isTargetBlank = isBlank(target)
+      if (isTargetBlank === isBlank(source)) continue
+      const blank: Side = isTargetBlank ? 'target' : 'source'
       const full = blank === 'target' ? source : target
       const shown = full.text === '' ? quoteMarkup(full.markup) : quote(full.text)
       report(

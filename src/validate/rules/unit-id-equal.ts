@@ -1,3 +1,4 @@
+import { unitsOf } from '../../model/units-of.ts'
 import { defineRule } from '../define-rule.ts'
 import { quote } from '../quote.ts'
 
@@ -23,7 +24,7 @@ export const unitIdEqual = defineRule({
   severity: 'error',
   tags: ['unit'],
   check(document, report) {
-    for (const unit of Object.values(document.units)) {
+    for (const unit of unitsOf(document)) {
       if (!unit.defects.includes('id-differs') || !unit.source || !unit.target) continue
       const actual = unit.sourceId ?? ''
       report({

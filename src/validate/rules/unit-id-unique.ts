@@ -1,4 +1,5 @@
 import type { TranslationUnit } from '../../model/unit.ts'
+import { unitsOf } from '../../model/units-of.ts'
 import { defineRule } from '../define-rule.ts'
 import { quote } from '../quote.ts'
 
@@ -29,7 +30,7 @@ export const unitIdUnique = defineRule({
   tags: ['unit'],
   check(document, report) {
     const first = new Map<string, TranslationUnit>()
-    for (const unit of Object.values(document.units)) {
+    for (const unit of unitsOf(document)) {
       const earlier = first.get(unit.id)
       if (!earlier) first.set(unit.id, unit)
       if (!unit.defects.includes('id-doubled')) continue

@@ -1,4 +1,5 @@
 import type { TranslationUnit } from '../../model/unit.ts'
+import { unitsOf } from '../../model/units-of.ts'
 import { defineRule, type Finding } from '../define-rule.ts'
 import { quote } from '../quote.ts'
 
@@ -25,7 +26,7 @@ export const unitNested = defineRule({
   tags: ['unit'],
   check(document, report) {
     const crossed = new Map<string, TranslationUnit[]>()
-    for (const unit of Object.values(document.units)) {
+    for (const unit of unitsOf(document)) {
       if (unit.defects.includes('crossed')) {
         const halves = crossed.get(unit.id)
         if (halves) halves.push(unit)

@@ -1,4 +1,5 @@
 import type { TranslationUnit } from '../../model/unit.ts'
+import { unitsOf } from '../../model/units-of.ts'
 import { defineRule, type Finding } from '../define-rule.ts'
 import { longestIncreasing } from '../longest-increasing.ts'
 import { quote } from '../quote.ts'
@@ -37,7 +38,8 @@ export const unitOrder = defineRule({
   severity: 'warning',
   tags: ['unit'],
   check(document, report) {
-    for (const series of numberedSeries(Object.values(document.units))) {
+    for (const series of numberedSeries(unitsOf(document))) {
+      if (series.every((unit, at) => at === 0 || unit.ordinal! > series[at - 1]!.ordinal!)) continue
       const kept = longestIncreasing(series.map((unit) => unit.ordinal!))
       const following = nextKept(series, kept)
       let previous: TranslationUnit | undefined
@@ -66,7 +68,7 @@ function numberedSeries(units: readonly TranslationUnit[]): Iterable<Translation
   for (const unit of units) {
     if (unit.ordinal === null || unit.defects.includes('id-doubled')) continue
     if (unit.defects.includes('crossed') && !unit.target) continue
-    const name = `${unit.merged ? 'p' : ''} ${unit.prefix}`
+    const name = (unit.merged ? 'p ' : ' ') + unit.prefix
     const list = series.get(name)
     if (list) list.push(unit)
     else series.set(name, [unit])

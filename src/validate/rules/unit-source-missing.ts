@@ -1,3 +1,4 @@
+import { unitsOf } from '../../model/units-of.ts'
 import { defineRule } from '../define-rule.ts'
 import { quote } from '../quote.ts'
 
@@ -25,7 +26,7 @@ export const unitSourceMissing = defineRule({
   severity: 'error',
   tags: ['unit'],
   check(document, report) {
-    for (const unit of Object.values(document.units)) {
+    for (const unit of unitsOf(document)) {
       if (unit.source || !unit.target || unit.defects.includes('crossed')) continue
       report({
         reason: `Unexpected translation ${quote(unit.target.text)} without its source text, expected both in unit \`${unit.id}\``,
