@@ -33,7 +33,7 @@ const NEXT = {
 const BY_ITSELF = /https?:\/\/(?![\s<]|$)|www\.|mailto:|xmpp:|:::|[-+.\w]@[-\w]/i
 /** What is read of it: an address or mailbox whose end is beyond doubt. */
 const WEB_ADDRESS =
-  /:\/\/[a-z\d]+(?:-[a-z\d]+)*(?:\.[a-z\d]+(?:-[a-z\d]+)*)+(?::\d+)?(?:[/?#](?:[\w/?=#-]|[.,:%](?=[a-z\d/]))*)?(?<=[a-z\d/=#-])(?=$|\s|[.,;:!?)](?:$|\s))/iy
+  /:\/\/[a-z\d]+(?:-[a-z\d]+)*(?:\.[a-z\d]+(?:-[a-z\d]+)*)+(?::\d+)?(?:[/?#](?:[\w/?=#-]|[.,:%](?=[a-z\d/]))*)?(?<=[a-z\d/=#-])(?=$|\s|\)?[.,;:!?)](?:$|\s))/iy
 const DOMAIN = /@[a-z\d]+(?:-[a-z\d]+)*(?:\.[a-z\d]+(?:-[a-z\d]+)*)*\.[a-z]+(?=$|[\s<")]|[.,;:!?](?:$|\s))/iy
 const MAILBOX = /(?:^|[\s(:"])([a-z\d]+(?:[.+-][a-z\d]+)*)$/i
 /** Most marks that are open at once. */
@@ -92,7 +92,7 @@ class SimpleReader implements SimpleInline {
   pending = ''
   from = 0
   at = 0
-  /** Where the last escape ended: a mark just behind it may be read in several ways. */
+  /** Where the last escape ended: a mark just behind an escaped one may be read in several ways. */
   escaped = -1
   /** Whether something was met that is not known here. */
   isOther = false
@@ -162,7 +162,8 @@ class SimpleReader implements SimpleInline {
     const size = end - at
     const [before, after] = [markup[at - 1] ?? ' ', markup[end] ?? ' ']
     // Underscores in the beginning may be a line across.
-    if (size > 2 || this.escaped === at || (at === 0 && mark === '_' && after === ' ')) return false
+    if (size > 2 || (at === 0 && mark === '_' && after === ' ')) return false
+    if (this.escaped === at && /[*_~]/.test(before)) return false
     if (SPACE.test(before) && SPACE.test(after)) return this.literal(size)
     if (isSurrogate(before) || isSurrogate(after)) return false
     if (mark === '_' && LETTER_OR_DIGIT.test(before) && LETTER_OR_DIGIT.test(after)) return this.literal(size)

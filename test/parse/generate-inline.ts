@@ -131,6 +131,8 @@ const ADDRESSES = [
     'https://a.bc/d',
     'http://a-b.c.de/f?g=h#i',
     'https://a.b/c.',
+    'https://a.b/c).',
+    '(https://a.b/c)',
     'HTTP://a.b',
     'https://',
     'https:// ',
