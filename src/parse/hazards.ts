@@ -33,7 +33,7 @@ export interface PhrasingPlan {
   /** Numbers of the slots in it. */
   readonly slots: readonly number[]
   /** Numbers of those that stand in links. */
-  readonly inLinks: readonly number[]
+  readonly inLinks: ReadonlySet<number>
   /** Marks of the skeleton itself that found no partner. */
   readonly dangling: readonly Dangling[]
 }
@@ -50,13 +50,14 @@ export function planPhrasing(tree: Root, text: string, codec: SlotCodec): readon
   visit(tree, (node) => {
     if (!PHRASING.has(node.type)) return
     const slots: number[] = []
-    const inLinks: number[] = []
+    const inLinks = new Set<number>()
     visit(node as Nodes, (inner, _index, owner) => {
       for (const value of stringsOf(inner)) {
         if (!codec.has(value)) continue
-        const numbers = codec.numbers(value)
-        slots.push(...numbers)
-        if (owner?.type === 'link') inLinks.push(...numbers)
+        for (const number of codec.numbers(value)) {
+          slots.push(number)
+          if (owner?.type === 'link') inLinks.add(number)
+        }
       }
     })
     if (slots.length > 0) {
@@ -96,7 +97,7 @@ function inPhrasing(
     if (inline.dangling.length > 0) left.push([key, inline.dangling])
     if (inline.blocks || inline.tags.length > 0) found.add(key)
     if (isCell && hasPipe(core)) found.add(key)
-    if (inline.hasLink && inLinks.includes(slot)) found.add(key)
+    if (inline.hasLink && inLinks.has(slot)) found.add(key)
   }
   if (left.length === 0) return
   left.push(['', dangling])
