@@ -19,7 +19,7 @@ import { MarkedText } from './full-text.ts'
 import { findHazards, type HazardUnit, planPhrasing } from './hazards.ts'
 import { includeContent } from './include-content.ts'
 import { fold, type InlineContent, InlineReader, withoutPositions } from './inline-content.ts'
-import { markdownToHast, parseMarkdown } from './markdown.ts'
+import { markdownToTree, parseMarkdown } from './markdown.ts'
 import { microsoftTransforms } from './microsoft/index.ts'
 import type { CodeReference, MicrosoftContext } from './microsoft/types.ts'
 import type { ParseOptions } from './parse-options.ts'
@@ -124,7 +124,7 @@ export class DocumentReader {
     const phrasing = planPhrasing(tree, text, this.codec)
     const definitions = definitionsOf(tree, text)
     this.adopt({ syntaxes, definitions })
-    const hast = sanitizeTree(this.markdownHast(tree, text))
+    const hast = this.markdownTree(tree, text)
     const body = {
       text: text.slice(start),
       start,
@@ -182,14 +182,11 @@ export class DocumentReader {
     return syntaxes
   }
 
-  markdownHast(tree: MdastRoot, text: string): Root {
+  /** hast of Markdown, what Microsoft's means included; tidied and sanitized. */
+  markdownTree(tree: MdastRoot, text: string): Root {
     const context = this.microsoft(text)
-    keepTokensInUrls(tree, this.codec)
-    visit(tree, 'table', (node) => {
-      node.data = { ...node.data, hProperties: { dataFormat: 'markdown' } }
-    })
     for (const transform of microsoftTransforms) transform(tree, context)
-    return tidyTree(markdownToHast(tree, text))
+    return markdownToTree(tree, { text, codec: this.codec })
   }
 
   /** Sanitizes, then turns tokens into slots. */
@@ -323,10 +320,10 @@ export class DocumentReader {
     const clean = (value: string) => marked.clean(value)
     const tree = parseMarkdown(text, this.options.parser)
     const ids = this.includes.length
-    const hast = this.markdownHast(tree, text)
+    const hast = this.markdownTree(tree, text)
     // The same files are included as in the skeleton: they are noted already.
     this.includes.length = ids
-    const skeleton = toSkeleton(sanitizeTree(hast), this.codec, clean)
+    const skeleton = toSkeleton(hast, this.codec, clean)
     const unmarked = marked.unmark(skeleton)
     shareIds(unmarked, structure)
     return { tree: withoutPositions(stripFormats(unmarked)), because }
@@ -511,16 +508,6 @@ function definitionsOf(tree: MdastRoot, text: string): string {
       definitions.push(text.slice(position.start.offset, position.end.offset))
   })
   return definitions.join('\n')
-}
-
-/** hast percent-encodes URLs, which would hide the tokens in them. */
-function keepTokensInUrls(tree: MdastRoot, codec: SlotCodec): void {
-  visit(tree, ['link', 'image'], (node) => {
-    if (node.type !== 'link' && node.type !== 'image') return
-    if (!codec.has(node.url)) return
-    const name = node.type === 'link' ? 'href' : 'src'
-    node.data = { ...node.data, hProperties: { ...node.data?.hProperties, [name]: node.url } }
-  })
 }
 
 function stripFormats(tree: Root): Root {
