@@ -9,10 +9,12 @@ import { type Processor, unified } from 'unified'
 import { VFile } from 'vfile'
 import { work } from '../model/work.ts'
 import { visit } from '../util/visit.ts'
+import { markForSkeleton } from './mark-for-skeleton.ts'
 import { parseNatively } from './native-markdown.ts'
 import { sanitizeTree } from './sanitize.ts'
 import type { SlotCodec } from './slots.ts'
 import { tidyTree } from './tidy-tree.ts'
+import { TO_HAST } from './to-hast-options.ts'
 import { tripleColonFromMarkdown, tripleColonSyntax } from './triple-colon.ts'
 import { usualTree } from './usual-tree.ts'
 
@@ -65,10 +67,7 @@ export interface MarkdownTreeOptions {
  */
 export function markdownToTree(tree: MdastRoot, { text, codec }: MarkdownTreeOptions = {}): HastRoot {
   const isHtml = hasRaw(tree)
-  const usual = usualTree(tree, isHtml, {
-    ...(codec && { keepsUrl: (url) => codec.has(url), marksTables: true }),
-    hasPlaces: text !== undefined,
-  })
+  const usual = usualTree(tree, isHtml, { codec, hasPlaces: text !== undefined })
   if (isHtml && usual) work.rawSimple++
   if (usual) return usual
   if (codec) markForSkeleton(tree, codec)
@@ -77,7 +76,7 @@ export function markdownToTree(tree: MdastRoot, { text, codec }: MarkdownTreeOpt
 
 /** mdast to hast, raw HTML parsed, by libraries that know all of both. */
 export function markdownToHast(tree: MdastRoot, text?: string): HastRoot {
-  const hast = toHast(tree, { allowDangerousHtml: true, clobberPrefix: '' }) as HastRoot
+  const hast = toHast(tree, TO_HAST) as HastRoot
   if (!hasRaw(tree)) return hast
   work.rawParsed++
   return raw(hast as Nodes, text === undefined ? {} : { file: new VFile(text) }) as HastRoot
@@ -90,14 +89,4 @@ function hasRaw(tree: MdastNodes): boolean {
     return false
   })
   return found
-}
-
-/** hast percent-encodes URLs, which would hide the tokens in them. */
-function markForSkeleton(tree: MdastRoot, codec: SlotCodec): void {
-  visit(tree, (node) => {
-    if (node.type === 'table') node.data = { ...node.data, hProperties: { dataFormat: 'markdown' } }
-    if ((node.type !== 'link' && node.type !== 'image') || !codec.has(node.url)) return
-    const name = node.type === 'link' ? 'href' : 'src'
-    node.data = { ...node.data, hProperties: { ...node.data?.hProperties, [name]: node.url } }
-  })
 }

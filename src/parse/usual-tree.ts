@@ -1,4 +1,4 @@
-import type { Root as HastRoot, Properties } from 'hast'
+import type { RootContent as HastContent, Root as HastRoot, Properties } from 'hast'
 import type {
   Code,
   Definition,
@@ -11,27 +11,37 @@ import type {
   Nodes,
   Paragraph,
   Root,
+  RootContent,
   Table,
   TableRow,
 } from 'mdast'
+import { toHast } from 'mdast-util-to-hast'
 import { normalizeUri } from 'micromark-util-sanitize-uri'
 import { trimLines } from 'trim-lines'
 import { visit } from '../util/visit.ts'
+import { markForSkeleton } from './mark-for-skeleton.ts'
 import { readRaw } from './raw-html.ts'
 import { safeElement } from './safe-element.ts'
 import { isAllowedUrl } from './sanitize.ts'
+import type { SlotCodec } from './slots.ts'
+import { TO_HAST } from './to-hast-options.ts'
 import { TreeBuilder } from './tree-builder.ts'
+import { readUnusualPart } from './unusual-part.ts'
 
 /** What a tree is made with. */
 export interface UsualTreeOptions {
-  /** Whether a URL is kept as it is written, which else is percent-encoded. */
-  readonly keepsUrl?: (url: string) => boolean
-  /** Whether tables tell that they were written in Markdown. */
-  readonly marksTables?: boolean
+  /** For the skeleton of a document: tokens stay as they are in URLs, and tables tell that Markdown made them. */
+  readonly codec?: SlotCodec | undefined
   /** Whether elements whose place is told get positions. */
   readonly hasPlaces?: boolean
 }
 
+/** Nodes that have to do with no others but link definitions. */
+const KNOWN = new Set([
+  ...['blockquote', 'break', 'code', 'definition', 'delete', 'emphasis', 'heading', 'html', 'image'],
+  ...['imageReference', 'inlineCode', 'link', 'linkReference', 'list', 'listItem', 'paragraph', 'strong'],
+  ...['table', 'tableCell', 'tableRow', 'text', 'thematicBreak'],
+])
 /** A URL that is the same once it is percent-encoded (see `normalizeUri`). */
 const ENCODED = /^[!#$&-;=?-Z_a-z~]*$/
 
@@ -50,7 +60,7 @@ class UsualTree {
   readonly tree: Root
   readonly options: UsualTreeOptions
   readonly builder: TreeBuilder
-  definitions: Map<string, Definition> | undefined
+  definitions: ReadonlyMap<string, Definition> | undefined
 
   constructor(tree: Root, isHtml: boolean, options: UsualTreeOptions) {
     this.tree = tree
@@ -60,7 +70,43 @@ class UsualTree {
 
   read(): HastRoot | undefined {
     if (this.tree.data) return undefined
-    return this.flow(this.tree.children, false) && this.builder.isComplete ? this.builder.root : undefined
+    const { builder } = this
+    let isFirst = true
+    for (const node of this.tree.children) {
+      if (isNothing(node)) continue
+      if (!isFirst && !builder.text('\n')) return undefined
+      isFirst = false
+      if (!this.block(node)) return undefined
+    }
+    return builder.isComplete ? builder.root : undefined
+  }
+
+  /** Adds a block; an HTML parser reads what of it has unusual HTML. */
+  block(node: RootContent): boolean {
+    const { builder } = this
+    if (!builder.isHtml) return this.node(node, false)
+    const mark = builder.mark()
+    if (this.node(node, false)) return true
+    const hast = this.toHast(node)
+    const open = builder.reset(mark)
+    const part = hast && open && readUnusualPart(hast, open)
+    if (part) builder.add(part)
+    return part !== undefined
+  }
+
+  /** A block by itself as the library makes it; `undefined` if it has to do with others, as footnotes have. */
+  toHast(node: RootContent): readonly HastContent[] | undefined {
+    const { codec } = this.options
+    const children: RootContent[] = [node]
+    let isKnown = true
+    visit(node as Nodes, (each) => {
+      const definition = 'identifier' in each ? this.definition(each.identifier) : undefined
+      if (definition) children.push(definition)
+      isKnown &&= KNOWN.has(each.type) && 'identifier' in each === (definition !== undefined)
+    })
+    if (!isKnown) return undefined
+    if (codec) markForSkeleton(node, codec)
+    return (toHast({ type: 'root', children }, TO_HAST) as HastRoot).children
   }
 
   /** Blocks with line endings between them. */
@@ -158,7 +204,7 @@ class UsualTree {
 
   /** A URL as an attribute has it. */
   url(url: string, { type }: Nodes): string {
-    const isKept = (type === 'link' || type === 'image') && this.options.keepsUrl?.(url)
+    const isKept = (type === 'link' || type === 'image') && this.options.codec?.has(url)
     return isKept || ENCODED.test(url) ? url : normalizeUri(url)
   }
 
@@ -235,7 +281,7 @@ class UsualTree {
   table(node: Table): boolean {
     const { builder } = this
     const [head, ...rows] = node.children
-    const format: Properties = this.options.marksTables ? { dataFormat: 'markdown' } : {}
+    const format: Properties = this.options.codec ? { dataFormat: 'markdown' } : {}
     if (!this.enter('table', format, node)) return false
     builder.text('\n')
     if (head && !(this.rows('thead', [head], node) && builder.text('\n'))) return false
@@ -273,8 +319,7 @@ class UsualTree {
   enter(tagName: string, properties: Properties, { data, position }: Nodes): boolean {
     const place = this.options.hasPlaces ? position : undefined
     if (!data) return this.builder.enter(tagName, properties, place)
-    const { hName, hProperties, hChildren } = data as Record<string, unknown>
-    if (hChildren !== undefined && hChildren !== null) return false
+    const { hName, hProperties } = data as Record<string, unknown>
     const name = typeof hName === 'string' ? hName : tagName
     const all = { ...properties, ...(hProperties as Properties | undefined) }
     const safe = safeElement(name, this.builder.isHtml ? asParsed(all) : all)
