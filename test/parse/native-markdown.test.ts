@@ -106,6 +106,10 @@ const FRAGMENTS = [
     'www.x.com',
     'a@b.cd',
     'x1.y-z@a-b.co',
+    'https://\\<',
+    'https://<b>',
+    '\n    ',
+    '\n```\n',
     '<https://x.y>',
   ],
   ...[
@@ -168,10 +172,10 @@ const MAILS = [
   ],
 ]
 
-/** What a tree holds, and where: the order of fields aside. */
+/** What a tree holds, and where its links are: the order of fields aside. */
 function outline(node: MdastNodes): unknown[] {
   const { position } = node
-  const range = position && `${position.start.offset}-${position.end.offset}`
+  const range = node.type === 'link' && position && `${position.start.offset}-${position.end.offset}`
   const value = 'value' in node ? node.value : 'url' in node ? node.url : ''
   return [node.type, range, value, ...('children' in node ? node.children.map(outline) : [])]
 }
@@ -215,6 +219,18 @@ describe.skipIf(!parseNatively('a', 'inline'))('the native parser, where it is u
     }
     expect(native).toBeGreaterThan(1000)
   }, 60_000)
+
+  it('reads what could be read otherwise if it is in code', () => {
+    for (const text of [
+      'a\n\n    <?xml?>',
+      '```\n<?xml?>\n```',
+      '- a\n\n      /a@b.cd',
+      '```\n*** [^a]: b\n```\n',
+    ])
+      expect(parseNatively(text, 'document'), text).toBeDefined()
+    for (const text of ['```\n<?xml?>\n```\n***a***b', '    <?x?>\n\n```\na\n```\n<?x?>'])
+      expect(parseNatively(text, 'document'), text).toBeUndefined()
+  })
 
   it('leaves texts that it could read otherwise to remark', () => {
     for (const text of [
