@@ -31,6 +31,7 @@ import { segmentOf } from './segment.ts'
 import { type MadeText, makeSkeletonText } from './skeleton-text.ts'
 import { SlotCodec } from './slots.ts'
 import { findStrays } from './strays.ts'
+import { type MarkdownSurvey, surveyMarkdown } from './survey-markdown.ts'
 import { tidyTree } from './tidy-tree.ts'
 import { toSkeleton } from './to-skeleton.ts'
 import { draftUnits, sideMarkup, type UnitDraft } from './unit-drafts.ts'
@@ -120,11 +121,10 @@ export class DocumentReader {
     const { text } = this.made
     const start = bodyStart(front)
     // Before any transform changes the tree.
-    const syntaxes = this.readSyntaxes(tree)
+    const { syntaxes, definitions, holds } = surveyMarkdown(tree, text, this.codec)
     const phrasing = planPhrasing(tree, text, this.codec)
-    const definitions = definitionsOf(tree, text)
     this.adopt({ syntaxes, definitions })
-    const hast = this.markdownTree(tree, text)
+    const hast = this.markdownTree(tree, text, holds)
     const body = {
       text: text.slice(start),
       start,
@@ -170,21 +170,9 @@ export class DocumentReader {
     return this.document('html', metadata, skeleton, this.structure(skeleton), {}, titleText)
   }
 
-  /** How the markup of each unit is to be read, by number of its token: the construct that its slot stands in decides. */
-  readSyntaxes(tree: MdastRoot): readonly (Syntax | undefined)[] {
-    const numbers = new Map(this.codec.unitKeys().map((key, index) => [key, index]))
-    const syntaxes: (Syntax | undefined)[] = []
-    visit(tree, (node) => {
-      if (!('value' in node) || typeof node.value !== 'string' || !this.codec.has(node.value)) return
-      const syntax: Syntax = node.type === 'html' ? 'html' : node.type === 'text' ? 'markdown' : 'text'
-      for (const { key } of this.codec.tokens(node.value)) syntaxes[numbers.get(key)!] = syntax
-    })
-    return syntaxes
-  }
-
   /** hast of Markdown, what Microsoft's means included; tidied and sanitized. */
-  markdownTree(tree: MdastRoot, text: string): Root {
-    const context = this.microsoft(text)
+  markdownTree(tree: MdastRoot, text: string, holds?: MarkdownSurvey['holds']): Root {
+    const context = this.microsoft(text, holds)
     for (const transform of microsoftTransforms) transform(tree, context)
     return markdownToTree(tree, { text, codec: this.codec })
   }
@@ -229,9 +217,10 @@ export class DocumentReader {
     return read
   }
 
-  microsoft(text: string): MicrosoftContext {
+  microsoft(text: string, holds = { inline: true, tabs: true }): MicrosoftContext {
     return {
       text,
+      holds,
       codec: this.codec,
       sourceText: (value) => this.sourceText(value),
       include: (url, position) => this.include(url, position),
@@ -499,15 +488,6 @@ function frontMatterIn(text: string): FrontMatterText | null {
 /** Where the text behind the front matter begins. */
 function bodyStart(front: FrontMatterText | null): number {
   return front?.end ?? 0
-}
-
-function definitionsOf(tree: MdastRoot, text: string): string {
-  const definitions: string[] = []
-  visit(tree, 'definition', ({ position }) => {
-    if (position?.start.offset !== undefined)
-      definitions.push(text.slice(position.start.offset, position.end.offset))
-  })
-  return definitions.join('\n')
 }
 
 function stripFormats(tree: Root): Root {
