@@ -18,7 +18,7 @@ export interface Work {
   inlineRemark: number
   /** Segments whose HTML the HTML parser read. */
   inlineHtml: number
-  /** Trees with raw HTML that was simple: see `nestRaw`. */
+  /** Trees with raw HTML that was usual: see `usualTree`. */
   rawSimple: number
   /** Trees with raw HTML that the HTML parser read. */
   rawParsed: number

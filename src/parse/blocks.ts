@@ -8,12 +8,17 @@ export function isElement(node: Nodes): node is Element {
 }
 
 /** The elements of a forest with that name (all if `null`), in document order. */
-export function* elementsNamed(nodes: readonly ElementContent[], name: string | null): Generator<Element> {
+export function elementsNamed(
+  nodes: readonly ElementContent[],
+  name: string | null,
+  found: Element[] = [],
+): Element[] {
   for (const node of nodes) {
     if (!isElement(node)) continue
-    if (name === null || node.tagName === name) yield node
-    yield* elementsNamed(node.children, name)
+    if (name === null || node.tagName === name) found.push(node)
+    elementsNamed(node.children, name, found)
   }
+  return found
 }
 
 /** The text of nodes as parts: white space folded, images as their alternative text, line breaks as spaces. */
@@ -110,7 +115,7 @@ function blockOf(node: Element, tables: { next: number }): Block[] {
   if (tagName === 'pre') return [{ type: 'code', parts: codeParts(children) }]
   if (tagName === 'table') {
     const index = tables.next++
-    tables.next += [...elementsNamed(children, 'table')].length
+    tables.next += elementsNamed(children, 'table').length
     return [{ type: 'table', index }]
   }
   if (typeof properties.dataAlert === 'string') {

@@ -36,7 +36,7 @@ interface Scope {
   readonly kind: UnitContext['kind']
 }
 
-const HEADING = /^h([1-6])$/
+const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6']
 
 /** Walks a skeleton's tree. Gives headings that have no id one from their source text, so it is the same in every locale. */
 export function collectStructure(input: StructureInput): Structure {
@@ -78,13 +78,15 @@ class Walk implements Structure {
       return
     }
     if (!isElement(node)) return
-    for (const parts of Object.values(node.data?.slots ?? {})) {
-      for (const part of parts)
-        if (typeof part !== 'string') this.note(part.unit, { ...scope, kind: 'attribute' })
+    if (node.data?.slots) {
+      for (const parts of Object.values(node.data.slots)) {
+        for (const part of parts)
+          if (typeof part !== 'string') this.note(part.unit, { ...scope, kind: 'attribute' })
+      }
     }
     this.link(node)
-    const depth = HEADING.exec(node.tagName)?.[1]
-    if (depth !== undefined) this.heading(node, Number(depth), scope)
+    const depth = HEADINGS.indexOf(node.tagName) + 1
+    if (depth > 0) this.heading(node, depth, scope)
     else if (node.tagName === 'table') this.table(node, scope)
     else this.children(node.children, this.inner(node, scope))
   }
@@ -211,15 +213,19 @@ class Walk implements Structure {
 
 /** Keys of the units in an element, in order. */
 function unitsOf(element: Element): string[] {
-  const keys: string[] = []
-  const visitNode = (node: ElementContent) => {
-    if (node.type === 'slot') keys.push(node.unit)
-    if (!isElement(node)) return
-    for (const parts of Object.values(node.data?.slots ?? {})) {
-      for (const part of parts) if (typeof part !== 'string') keys.push(part.unit)
+  const keys = new Set<string>()
+  addUnits(element.children, keys)
+  return [...keys]
+}
+
+function addUnits(nodes: readonly ElementContent[], keys: Set<string>): void {
+  for (const node of nodes) {
+    if (node.type === 'slot') keys.add(node.unit)
+    if (!isElement(node)) continue
+    if (node.data?.slots) {
+      for (const parts of Object.values(node.data.slots))
+        for (const part of parts) if (typeof part !== 'string') keys.add(part.unit)
     }
-    node.children.forEach(visitNode)
+    addUnits(node.children, keys)
   }
-  element.children.forEach(visitNode)
-  return [...new Set(keys)]
 }

@@ -19,7 +19,7 @@ import { includeContent } from './include-content.ts'
 import { fold, type InlineContent, InlineReader, withoutPositions } from './inline-content.ts'
 import { linksInUnits } from './links-in-units.ts'
 import { makeUnits } from './make-units.ts'
-import { markdownToHast, parseMarkdown } from './markdown.ts'
+import { markdownToTree, parseMarkdown } from './markdown.ts'
 import { microsoftTransforms } from './microsoft/index.ts'
 import type { CodeReference, MicrosoftContext } from './microsoft/types.ts'
 import type { ParseOptions } from './parse-options.ts'
@@ -32,6 +32,7 @@ import { makeSkeletonText, type SkeletonText } from './skeleton-text.ts'
 import { SlotCodec } from './slots.ts'
 import { findStrays } from './strays.ts'
 import type { SxsPiece } from './sxs-piece.ts'
+import { type MarkdownSurvey, surveyMarkdown } from './survey-markdown.ts'
 import { tidyTree } from './tidy-tree.ts'
 import { toSkeleton } from './to-skeleton.ts'
 import { draftUnits, type UnitDraft } from './unit-drafts.ts'
@@ -130,11 +131,10 @@ export class DocumentReader {
     const { text } = this.made
     const start = bodyStart(front)
     // Before any transform changes the tree.
-    const syntaxes = this.readSyntaxes(tree)
+    const { syntaxes, definitions, holds } = surveyMarkdown(tree, text, this.codec)
     const phrasing = planPhrasing(tree, text, this.codec)
-    const definitions = definitionsOf(tree, text)
     this.adopt({ syntaxes, definitions })
-    const hast = sanitizeTree(this.markdownHast(tree, text))
+    const hast = this.markdownTree(tree, text, holds)
     const body = {
       text: text.slice(start),
       start,
@@ -181,26 +181,11 @@ export class DocumentReader {
     return this.document('html', metadata, skeleton, this.structure(skeleton), {}, titleText)
   }
 
-  /** How the markup of each unit is to be read, by number of its token: the construct that its slot stands in decides. */
-  readSyntaxes(tree: MdastRoot): readonly (Syntax | undefined)[] {
-    const numbers = new Map(this.codec.unitKeys().map((key, index) => [key, index]))
-    const syntaxes: (Syntax | undefined)[] = []
-    visit(tree, (node) => {
-      if (!('value' in node) || typeof node.value !== 'string' || !this.codec.has(node.value)) return
-      const syntax: Syntax = node.type === 'html' ? 'html' : node.type === 'text' ? 'markdown' : 'text'
-      for (const { key } of this.codec.tokens(node.value)) syntaxes[numbers.get(key)!] = syntax
-    })
-    return syntaxes
-  }
-
-  markdownHast(tree: MdastRoot, text: string): Root {
-    const context = this.microsoft(text)
-    keepTokensInUrls(tree, this.codec)
-    visit(tree, 'table', (node) => {
-      node.data = { ...node.data, hProperties: { dataFormat: 'markdown' } }
-    })
+  /** hast of Markdown, what Microsoft's means included; tidied and sanitized. */
+  markdownTree(tree: MdastRoot, text: string, holds?: MarkdownSurvey['holds']): Root {
+    const context = this.microsoft(text, holds)
     for (const transform of microsoftTransforms) transform(tree, context)
-    return tidyTree(markdownToHast(tree, text))
+    return markdownToTree(tree, { text, codec: this.codec })
   }
 
   /** Sanitizes, then turns tokens into slots. */
@@ -237,9 +222,10 @@ export class DocumentReader {
     return read
   }
 
-  microsoft(text: string): MicrosoftContext {
+  microsoft(text: string, holds = { inline: true, tabs: true }): MicrosoftContext {
     return {
       text,
+      holds,
       codec: this.codec,
       sourceText: (value) => this.sourceText(value),
       include: (url, position) => this.include(url, position),
@@ -322,10 +308,10 @@ export class DocumentReader {
     const clean = (value: string) => marked.clean(value)
     const tree = parseMarkdown(text, this.options.parser)
     const ids = this.includes.length
-    const hast = this.markdownHast(tree, text)
+    const hast = this.markdownTree(tree, text)
     // The same files are included as in the skeleton: they are noted already.
     this.includes.length = ids
-    const skeleton = toSkeleton(sanitizeTree(hast), this.codec, clean)
+    const skeleton = toSkeleton(hast, this.codec, clean)
     const unmarked = marked.unmark(skeleton)
     shareIds(unmarked, structure)
     return { tree: withoutPositions(stripFormats(unmarked)), because }
@@ -451,25 +437,6 @@ function frontMatterIn(text: string): FrontMatterText | null {
 /** Where the text behind the front matter begins. */
 function bodyStart(front: FrontMatterText | null): number {
   return front?.end ?? 0
-}
-
-function definitionsOf(tree: MdastRoot, text: string): string {
-  const definitions: string[] = []
-  visit(tree, 'definition', ({ position }) => {
-    if (position?.start.offset !== undefined)
-      definitions.push(text.slice(position.start.offset, position.end.offset))
-  })
-  return definitions.join('\n')
-}
-
-/** hast percent-encodes URLs, which would hide the tokens in them. */
-function keepTokensInUrls(tree: MdastRoot, codec: SlotCodec): void {
-  visit(tree, ['link', 'image'], (node) => {
-    if (node.type !== 'link' && node.type !== 'image') return
-    if (!codec.has(node.url)) return
-    const name = node.type === 'link' ? 'href' : 'src'
-    node.data = { ...node.data, hProperties: { ...node.data?.hProperties, [name]: node.url } }
-  })
 }
 
 function stripFormats(tree: Root): Root {

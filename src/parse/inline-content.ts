@@ -6,7 +6,7 @@ import type { Syntax } from '../model/unit.ts'
 import { work } from '../model/work.ts'
 import { SKIP, visit } from '../util/visit.ts'
 import { type Dangling, danglingMarks } from './dangling-marks.ts'
-import { type MarkdownParser, markdownToHast, parseInlineMarkdown } from './markdown.ts'
+import { type MarkdownParser, markdownToTree, parseInlineMarkdown } from './markdown.ts'
 import { inlineConstructs } from './microsoft/inline.ts'
 import { sanitizeTree } from './sanitize.ts'
 import { readSimpleInline } from './simple-inline.ts'
@@ -132,7 +132,7 @@ function readMarkdown(markup: string, definitions: string, parser?: MarkdownPars
   const dangling = danglingMarks(tree, guarded)
   inlineConstructs(tree)
   const tags = markup.includes('<') ? unbalancedTags(htmlOf(tree)) : []
-  const root = cleanTree(markdownToHast(tree))
+  const root = tidyTree(withoutPositions(markdownToTree(tree)))
   if (guarded !== markup) dropGuard(root)
   if (!blocks) unwrapParagraph(root)
   const { content, text, hasLink } = contentOf(root, markup, mdastText(tree))

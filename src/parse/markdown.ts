@@ -9,9 +9,14 @@ import { type Processor, unified } from 'unified'
 import { VFile } from 'vfile'
 import { work } from '../model/work.ts'
 import { visit } from '../util/visit.ts'
+import { markForSkeleton } from './mark-for-skeleton.ts'
 import { parseNatively } from './native-markdown.ts'
-import { nestRaw } from './simple-raw.ts'
+import { sanitizeTree } from './sanitize.ts'
+import type { SlotCodec } from './slots.ts'
+import { tidyTree } from './tidy-tree.ts'
+import { TO_HAST } from './to-hast-options.ts'
 import { tripleColonFromMarkdown, tripleColonSyntax } from './triple-colon.ts'
+import { usualTree } from './usual-tree.ts'
 
 /** unified plugin: reads Microsoft's triple-colon lines. */
 function remarkTripleColon(this: Processor): undefined {
@@ -48,18 +53,32 @@ export function parseInlineMarkdown(text: string, parser: MarkdownParser = 'nati
   return tree ?? inlineProcessor.parse(text)
 }
 
+/** What a tree is made for. */
+export interface MarkdownTreeOptions {
+  /** What it was parsed from: gives positions to what raw HTML holds; without it such nodes have none. */
+  readonly text?: string
+  /** For the skeleton of a document: tokens stay as they are in URLs, and tables tell that Markdown made them. */
+  readonly codec?: SlotCodec
+}
+
 /**
- * mdast to hast, raw HTML parsed.
- *
- * @param text what the tree was parsed from: gives positions to what raw HTML holds; without it such nodes have none.
+ * mdast to hast, raw HTML parsed, tidied and sanitized. Only of elements whose place is told (headings, tables, rows, cells, links,
+ * images) positions can be expected.
  */
+export function markdownToTree(tree: MdastRoot, { text, codec }: MarkdownTreeOptions = {}): HastRoot {
+  const isHtml = hasRaw(tree)
+  const usual = usualTree(tree, isHtml, { codec, hasPlaces: text !== undefined })
+  if (isHtml && usual) work.rawSimple++
+  if (usual) return usual
+  if (codec) markForSkeleton(tree, codec)
+  return sanitizeTree(tidyTree(markdownToHast(tree, text)))
+}
+
+/** mdast to hast, raw HTML parsed, by libraries that know all of both. */
 export function markdownToHast(tree: MdastRoot, text?: string): HastRoot {
-  const hast = toHast(tree, { allowDangerousHtml: true, clobberPrefix: '' }) as HastRoot
+  const hast = toHast(tree, TO_HAST) as HastRoot
   if (!hasRaw(tree)) return hast
-  const nested = nestRaw(hast)
-  if (nested) work.rawSimple++
-  else work.rawParsed++
-  if (nested) return nested
+  work.rawParsed++
   return raw(hast as Nodes, text === undefined ? {} : { file: new VFile(text) }) as HastRoot
 }
 

@@ -3,6 +3,28 @@ import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize'
 
 const WIDTH = /^\s*(?:(?:width|text-align|vertical-align)\s*:\s*[\w.%-]+\s*;?\s*)+$/i
 
+/** Protocols that URLs may have, by property. */
+const PROTOCOLS = {
+  href: [
+    'http',
+    'https',
+    'mailto',
+    'tel',
+    'sip',
+    'sips',
+    'ftp',
+    'news',
+    'irc',
+    'ircs',
+    'xmpp',
+    'ms-settings',
+    'xref',
+  ],
+  src: ['http', 'https'],
+  longDesc: ['http', 'https'],
+  cite: ['http', 'https'],
+}
+
 /**
  * What HTML documents may hold: structure, tables, text-level markup, links and images. No script, handler, style sheet, form,
  * frame or `javascript:` URL. An allow-list, so what is not named here is gone.
@@ -118,26 +140,7 @@ const schema: Schema = {
     del: ['cite', 'dateTime'],
     ins: ['cite', 'dateTime'],
   },
-  protocols: {
-    href: [
-      'http',
-      'https',
-      'mailto',
-      'tel',
-      'sip',
-      'sips',
-      'ftp',
-      'news',
-      'irc',
-      'ircs',
-      'xmpp',
-      'ms-settings',
-      'xref',
-    ],
-    src: ['http', 'https'],
-    longDesc: ['http', 'https'],
-    cite: ['http', 'https'],
-  },
+  protocols: PROTOCOLS,
   required: { input: { type: 'checkbox', disabled: true } },
 }
 
@@ -145,4 +148,13 @@ const schema: Schema = {
 export function sanitizeTree(tree: Root): Root {
   const clean = sanitize(tree, schema)
   return clean.type === 'root' ? clean : { type: 'root', children: [clean as RootContent] }
+}
+
+/** Whether a URL in a property of that name is kept: relative, or with a protocol that is allowed. */
+export function isAllowedUrl(name: 'href' | 'src', url: string): boolean {
+  const colon = url.indexOf(':')
+  if (colon < 0) return true
+  // What stands before a colon in a path, query or fragment is no protocol.
+  const isLocal = /[/?#]/.test(url.slice(0, colon))
+  return isLocal || PROTOCOLS[name].includes(url.slice(0, colon))
 }

@@ -16,21 +16,26 @@ export type TokenValue =
 export class SlotCodec {
   readonly #open: string
   readonly #close: string
-  readonly #pattern: RegExp
   readonly #values: TokenValue[] = []
+  #holdsNodes = false
 
   /** @param text all text that tokens will be mixed with. */
   constructor(text: string) {
     const [open, close] = unusedCharacters(text, PRIVATE_USE, 2)
     this.#open = open!
     this.#close = close!
-    this.#pattern = new RegExp(`${open}(\\d+)${close}`)
   }
 
   /** The token for a value. */
   encode(value: TokenValue): string {
     this.#values.push(value)
+    this.#holdsNodes ||= value.type === 'nodes'
     return `${this.#open}${this.#values.length - 1}${this.#close}`
+  }
+
+  /** Whether there are tokens for nodes. */
+  get holdsNodes(): boolean {
+    return this.#holdsNodes
   }
 
   /** The keys of the units by number of their token; `undefined` for other tokens. */
@@ -57,14 +62,25 @@ export class SlotCodec {
 
   /** Splits a text into literal pieces and values. */
   decode(text: string): (string | TokenValue)[] {
-    const pieces = text.split(this.#pattern)
     const result: (string | TokenValue)[] = []
-    for (const [index, piece] of pieces.entries()) {
-      const value = index % 2 === 1 ? this.#values[Number(piece)] : undefined
-      if (value) result.push(value)
-      else if (piece !== '') result.push(piece)
+    let from = 0
+    for (let start = text.indexOf(this.#open); start >= 0; start = text.indexOf(this.#open, start + 1)) {
+      const end = this.#endOf(text, start)
+      if (end < 0) continue
+      if (start > from) result.push(text.slice(from, start))
+      const number = text.slice(start + 1, end - 1)
+      result.push(this.#values[Number(number)] ?? number)
+      from = end
     }
+    if (from < text.length) result.push(text.slice(from))
     return result
+  }
+
+  /** Where the token ends that begins at an offset; -1 if none does. */
+  #endOf(text: string, start: number): number {
+    let at = start + 1
+    while (isDigit(text.charCodeAt(at))) at++
+    return at > start + 1 && text[at] === this.#close ? at + 1 : -1
   }
 
   /** Splits a text into parts: inserted text becomes literal, inserted nodes are left out. */
@@ -84,18 +100,25 @@ export class SlotCodec {
   }
 
   /** The units' tokens in a text with their offsets, in order. */
-  *tokens(text: string): Generator<{ readonly key: string; readonly start: number; readonly end: number }> {
-    for (const match of text.matchAll(new RegExp(this.#pattern, 'g'))) {
-      const value = this.#values[Number(match[1])]
-      if (value?.type === 'unit')
-        yield { key: value.key, start: match.index, end: match.index + match[0].length }
+  tokens(text: string): { readonly key: string; readonly start: number; readonly end: number }[] {
+    const found: { key: string; start: number; end: number }[] = []
+    for (let start = text.indexOf(this.#open); start >= 0; start = text.indexOf(this.#open, start + 1)) {
+      const end = this.#endOf(text, start)
+      const value = end < 0 ? undefined : this.#values[Number(text.slice(start + 1, end - 1))]
+      if (value?.type === 'unit') found.push({ key: value.key, start, end })
     }
+    return found
   }
 
   /** Removes tokens that a cut has left incomplete: nothing of them may reach an output. */
   strip(text: string): string {
+    if (!text.includes(this.#open) && !text.includes(this.#close)) return text
     return text.replaceAll(this.#open, '').replaceAll(this.#close, '')
   }
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
 }
 
 const PRIVATE_USE: readonly [number, number] = [0xe000, 0xf8ff]

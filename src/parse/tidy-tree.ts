@@ -13,18 +13,18 @@ export function tidyTree(tree: Root): Root {
     const siblings = parent.children as RootContent[]
     if (node.type === 'comment' || node.type === 'doctype') {
       siblings.splice(index, 1)
-      return index
+      return [SKIP, index]
     }
     if (node.type !== 'element') return
     nameToId(node)
     if (node.tagName === 'xref') asXref(node)
     if (node.tagName === 'p' && isBlank(node)) {
       siblings.splice(index, 1)
-      return index
+      return [SKIP, index]
     }
     if (node.tagName === 'span' && saysNothing(node.properties)) {
       siblings.splice(index, 1, ...(node.children as RootContent[]))
-      return index
+      return [SKIP, index]
     }
     return undefined
   })

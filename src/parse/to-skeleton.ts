@@ -1,7 +1,7 @@
 import type { Element, ElementContent, ElementData, Properties, Root, RootContent, Text } from 'hast'
 import type { TextPart } from '../model/hast.ts'
 import { isSafeUrl } from '../model/safe-url.ts'
-import type { SlotCodec, TokenValue } from './slots.ts'
+import type { SlotCodec } from './slots.ts'
 
 const VIDEO_HOSTS =
   /^https:\/\/(?:(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/|www\.microsoft\.com\/[^?#]*videoplayer\/|(?:learn|channel9|docs)\.m(?:icrosoft|sdn)\.com\/|player\.vimeo\.com\/)/i
@@ -23,33 +23,37 @@ class Converter {
   children(nodes: readonly RootContent[]): ElementContent[] {
     const result: ElementContent[] = []
     for (const node of nodes) {
-      if (node.type === 'text') result.push(...this.text(node))
-      else if (node.type === 'element') result.push(...this.element(node))
+      if (node.type === 'text') this.text(node, result)
+      else if (node.type === 'element') this.element(node, result)
     }
     return result
   }
 
-  text(node: Text): ElementContent[] {
-    if (!this.codec.has(node.value)) return [{ type: 'text', value: node.value }]
-    return this.codec.decode(node.value).flatMap((piece) => this.piece(piece))
+  text(node: Text, result: ElementContent[]): void {
+    if (!this.codec.has(node.value)) {
+      result.push({ type: 'text', value: node.value })
+      return
+    }
+    for (const piece of this.codec.decode(node.value)) {
+      if (typeof piece === 'string') result.push({ type: 'text', value: this.codec.strip(piece) })
+      else if (piece.type === 'unit') result.push({ type: 'slot', unit: piece.key })
+      else if (piece.type === 'text') result.push({ type: 'text', value: piece.value })
+      else result.push(...inlineOf(piece.nodes))
+    }
   }
 
-  piece(piece: string | TokenValue): ElementContent[] {
-    if (typeof piece === 'string') return [{ type: 'text', value: this.codec.strip(piece) }]
-    if (piece.type === 'unit') return [{ type: 'slot', unit: piece.key }]
-    if (piece.type === 'text') return [{ type: 'text', value: piece.value }]
-    return inlineOf(piece.nodes)
-  }
-
-  element(node: Element): ElementContent[] {
-    const inserted = this.insertedBlocks(node)
-    if (inserted) return inserted
+  element(node: Element, result: ElementContent[]): void {
+    const inserted = this.codec.holdsNodes && this.insertedBlocks(node)
+    if (inserted) {
+      result.push(...inserted)
+      return
+    }
     const element: Element = { type: 'element', tagName: node.tagName, properties: {}, children: [] }
     if (node.position) element.position = node.position
-    for (const [name, value] of Object.entries(node.properties)) this.property(element, name, value)
+    for (const name in node.properties) this.property(element, name, node.properties[name])
     element.children = this.children(node.children as RootContent[])
     if (element.properties.dataVideo !== undefined) embedVideo(element)
-    return [element]
+    result.push(element)
   }
 
   /** A paragraph that is nothing but an include gives way to the included blocks. */

@@ -1,4 +1,5 @@
 import type { Nodes } from 'hast'
+import type { Nodes as MdastNodes } from 'mdast'
 import { describe, expect, it } from 'vitest'
 import {
   type MarkdownParser,
@@ -104,6 +105,11 @@ const FRAGMENTS = [
     'www.',
     'www.x.com',
     'a@b.cd',
+    'x1.y-z@a-b.co',
+    'https://\\<',
+    'https://<b>',
+    '\n    ',
+    '\n```\n',
     '<https://x.y>',
   ],
   ...[
@@ -131,6 +137,49 @@ const FRAGMENTS = [
   ],
 ]
 
+const MAILS = [
+  ...[
+    'a@b.cd',
+    'a.b@c.de',
+    ' user1@litware.com ',
+    'a-b@c.d',
+    'a_b@c.d',
+    'a@1.2',
+    'a@b.c.',
+    'a@b',
+    '\\@',
+    '@',
+  ],
+  ...[
+    ' ',
+    ' ',
+    '.',
+    ',',
+    ':',
+    ';',
+    '"',
+    '(',
+    ')',
+    '<',
+    '>',
+    '/',
+    '\n',
+    '\n\n',
+    '[',
+    '[x](y)',
+    'sip:',
+    'http://',
+  ],
+]
+
+/** What a tree holds, and where its links are: the order of fields aside. */
+function outline(node: MdastNodes): unknown[] {
+  const { position } = node
+  const range = node.type === 'link' && position && `${position.start.offset}-${position.end.offset}`
+  const value = 'value' in node ? node.value : 'url' in node ? node.url : ''
+  return [node.type, range, value, ...('children' in node ? node.children.map(outline) : [])]
+}
+
 /** A tree without positions and data. */
 function bare(node: Nodes): unknown {
   return JSON.parse(
@@ -154,12 +203,43 @@ describe.skipIf(!parseNatively('a', 'inline'))('the native parser, where it is u
     }
   }, 120_000)
 
+  it('gives links and positions that remark gives for usual mail addresses', () => {
+    const random = createRandom(6)
+    const pieces = [...MAILS, ...MAILS, ...FRAGMENTS.filter((each) => !/:..|www/.test(each))]
+    let native = 0
+    for (let run = 0; run < 12_000; run++) {
+      let text = ''
+      for (let count = 1 + Math.floor(random() * 7); count > 0; count--)
+        text += pieces[Math.floor(random() * pieces.length)]
+      if (!text.includes('@') || !parseNatively(text, 'document')) continue
+      native++
+      expect(outline(parseMarkdown(text, 'native')), JSON.stringify(text)).toEqual(
+        outline(parseMarkdown(text, 'remark')),
+      )
+    }
+    expect(native).toBeGreaterThan(1000)
+  }, 60_000)
+
+  it('reads what could be read otherwise if it is in code', () => {
+    for (const text of [
+      'a\n\n    <?xml?>',
+      '```\n<?xml?>\n```',
+      '- a\n\n      /a@b.cd',
+      '```\n*** [^a]: b\n```\n',
+    ])
+      expect(parseNatively(text, 'document'), text).toBeDefined()
+    for (const text of ['```\n<?xml?>\n```\n***a***b', '    <?x?>\n\n```\na\n```\n<?x?>'])
+      expect(parseNatively(text, 'document'), text).toBeUndefined()
+  })
+
   it('leaves texts that it could read otherwise to remark', () => {
     for (const text of [
       '😀**a**',
       '::: row',
       '---\n- a',
-      'a@b.cd',
+      '/a@b.cd',
+      '[a@b.cd',
+      'mailto:a@b.cd',
       '***a***b',
       'https://.',
       '- <pre>a',

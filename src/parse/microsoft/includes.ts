@@ -3,10 +3,13 @@ import { SKIP, visit } from '../../util/visit.ts'
 import type { MicrosoftContext, MicrosoftTransform, Paragraph } from './types.ts'
 
 const BLOCK_CODE = /^\[!code(?:-([\w+#.-]+))?\s*\[[^\]]*\]\(\s*<?([^\s)>]+)>?(?:\s+"[^"]*")?\s*\)\s*\]$/i
+/** What is in every text that holds one: a letter may be written as a reference. */
+const ANY = /include|\[!code|&#/i
 const BEFORE = /\[!INCLUDE\s*$/i
 
 /** Puts the content of `[!INCLUDE [title](path)]` and `[!code-lang[title](path)]` in their place. */
 export const includes: MicrosoftTransform = (tree, context) => {
+  if (!ANY.test(context.text)) return
   visit(tree, 'paragraph', (node, index, parent) => {
     if (index === undefined || !parent) return
     if (code(node, index, parent, context)) return SKIP

@@ -10,6 +10,8 @@ export const microsoftTransforms: readonly MicrosoftTransform[] = [
   tripleColons,
   quotes,
   includes,
-  inlineConstructs,
+  (tree, { holds }) => {
+    if (holds.inline) inlineConstructs(tree)
+  },
   tabs,
 ]

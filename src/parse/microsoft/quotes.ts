@@ -8,7 +8,7 @@ const ALERT = /^\s*\[!([^\][]{1,40})\]\s*/
 
 /** Makes alerts, `[!div]` and `[!VIDEO]` of the block quotes (and paragraphs) that Microsoft's Markdown writes them as. */
 export const quotes: MicrosoftTransform = (tree, context) => {
-  visit(tree, 'paragraph', (node) => video(node, context))
+  if (/\[!video/i.test(context.text)) visit(tree, 'paragraph', (node) => video(node, context))
   visit(tree, 'blockquote', (node) => {
     if (node.data?.hName) return
     const first = node.children[0]

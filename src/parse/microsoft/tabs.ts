@@ -12,7 +12,8 @@ interface Tab {
 }
 
 /** Makes tab groups of headings that are links to `#tab/ID`; a group ends at a thematic break or with its parent. */
-export const tabs: MicrosoftTransform = (tree) => {
+export const tabs: MicrosoftTransform = (tree, { holds }) => {
+  if (!holds.tabs) return
   visit(tree, (node) => {
     if (node.type !== 'root' && node.type !== 'blockquote' && node.type !== 'listItem') return
     const parent = node as BlockParent

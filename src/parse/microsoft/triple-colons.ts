@@ -15,6 +15,7 @@ type Child = BlockContent | DefinitionContent | TripleColon
 
 /** Folds `:::row:::` … `:::row-end:::` and their like into containers; turns `:::image:::` and `:::code:::` into what they show. */
 export const tripleColons: MicrosoftTransform = (tree, context) => {
+  if (!context.text.includes(':::')) return
   visit(tree, (node) => {
     if (!('children' in node)) return
     const parent = node as BlockParent

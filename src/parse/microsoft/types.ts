@@ -10,6 +10,8 @@ export interface MicrosoftContext {
   /** The text that the tree was parsed from. */
   readonly text: string
   readonly codec: SlotCodec
+  /** Which constructs the tree may hold: those within a line, and links that make tabs. */
+  readonly holds: { readonly inline: boolean; readonly tabs: boolean }
   /** The source side's text for a piece of `text`: tokens replaced. */
   sourceText(text: string): string
   /** Notes an include and returns the token that stands for its content, or `null` if there is none. */

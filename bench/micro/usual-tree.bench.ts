@@ -1,0 +1,22 @@
+import { bench, describe } from 'vitest'
+import { DocumentReader } from '../../src/parse/document-reader.ts'
+import { markdownToHast, parseMarkdown } from '../../src/parse/markdown.ts'
+import { sanitizeTree } from '../../src/parse/sanitize.ts'
+import { tidyTree } from '../../src/parse/tidy-tree.ts'
+import { usualTree } from '../../src/parse/usual-tree.ts'
+import { samples } from './samples.ts'
+
+/** Trees of skeletons that hold what is usual. */
+const trees = samples
+  .map(({ path, text }) => parseMarkdown(new DocumentReader(text, { path }, []).made.text))
+  .filter((tree) => usualTree(tree, true))
+
+describe(`making hast of ${trees.length} documents`, () => {
+  bench('usualTree', () => {
+    for (const tree of trees) usualTree(tree, true)
+  })
+
+  bench('the libraries', () => {
+    for (const tree of trees) sanitizeTree(tidyTree(markdownToHast(tree)))
+  })
+})
