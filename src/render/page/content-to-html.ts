@@ -16,7 +16,7 @@ export interface PageContent {
  * The content of a page, written while its skeleton is walked once: what filling the skeleton, `transformContent` and `toHtml` give, in a
  * third of their time, as no tree is made.
  *
- * @returns `null` where the skeleton holds what only these know, as footnotes, videos and alerts in tables.
+ * @returns `null` where the skeleton holds what only these know, as footnotes and videos.
  */
 export function contentToHtml(scope: PageScope): PageContent | null {
   const { skeleton } = scope.document

@@ -12,6 +12,7 @@ import { isAlert } from './alerts.ts'
 import { CODE_PROPERTIES, languageOf } from './code-blocks.ts'
 import { addClassName } from './element.ts'
 import { areBlank, isBlankParagraph, propertiesOf, textOf } from './filled.ts'
+import { labelsOf } from './labels-of.ts'
 import { rewriteLink } from './links.ts'
 import type { PageScope } from './page-scope.ts'
 import { captionOf, headCell, LONG_CELL, tableFiles } from './tables.ts'
@@ -143,10 +144,9 @@ export class ContentWriter {
   /** Starts a piece of a segment, or what has labels; changes `properties`. */
   #startMarked(element: Element, tag: Tag, properties: Properties, inSegment: boolean): void {
     const isPiece = typeof properties.dataTtuId === 'string'
-    const labels = this.#labelsOf(properties)
+    const labels = labelsOf(properties, this.#scope)
     if (tag.kind !== 'other' || tag.isVoid || isVideo(properties.className)) this.isUnusual = true
-    // A label would be text of its cell.
-    if (labels && (isPiece || this.#tableDepth > 0)) this.isUnusual = true
+    if (labels.length > 0 && isPiece) this.isUnusual = true
     for (const name in properties) if (STRANGE.has(name)) this.isUnusual = true
 
     const key = isPiece ? this.#markPiece(element, properties, inSegment) : null
@@ -154,7 +154,8 @@ export class ContentWriter {
     this.#html += tag.start
     for (const name in properties) this.#html += attributeToHtml(name, properties[name])
     if (key !== null) this.#addPiece(key)
-    this.#html += `>${labels}`
+    this.#html += '>'
+    for (const { className, text } of labels) this.#html += `<p class="${className}">${textToHtml(text)}</p>`
   }
 
   /**
@@ -185,19 +186,6 @@ export class ContentWriter {
     if (before !== undefined) this.#continued.push(before)
     this.#pieces.set(key, this.#html.length)
     this.hasOther = true
-  }
-
-  /** What alerts are called, and whom something is for. */
-  #labelsOf({ dataAlert, dataZone, dataMoniker }: Properties): string {
-    const { label } = this.#scope
-    const toLabel = (className: string, text: string) => `<p class="${className}">${textToHtml(text)}</p>`
-    let labels = ''
-    if (typeof dataMoniker === 'string' && dataMoniker)
-      labels += toLabel('container-label', label('page.moniker', { name: dataMoniker }))
-    if (typeof dataZone === 'string' && dataZone)
-      labels += toLabel('container-label', label('page.zone', { name: dataZone }))
-    if (isAlert(dataAlert)) labels += toLabel('alert-title', label(`alert.${dataAlert}`))
-    return labels
   }
 
   /** Writes the segment of a unit, or the one that stands in for it. */

@@ -2,10 +2,11 @@ import type { Element, ElementContent, Properties } from 'hast'
 import { otherSide, unitOf } from '../../model/text.ts'
 import type { Segment } from '../../model/unit.ts'
 import { fillProperties, isEmptySegment, plainTextOf } from '../fill-skeleton.ts'
+import { labelsOf } from './labels-of.ts'
 import type { PageScope } from './page-scope.ts'
 
 /** What is asked of a skeleton as if its slots were filled, without a tree that is. */
-type Filling = Pick<PageScope, 'document' | 'side'>
+type Filling = Pick<PageScope, 'document' | 'side' | 'label'>
 
 /** The segment that fills a slot, the other side's where there is none; `null` where the slot stays empty. */
 export function segmentOf({ document, side }: Filling, key: string): Segment | null {
@@ -48,13 +49,16 @@ export function areBlank(filling: Filling, nodes: readonly ElementContent[], inS
 
 function isBlank(filling: Filling, node: ElementContent, inSegment: boolean): boolean {
   if (node.type === 'text') return node.value.trim() === ''
-  if (node.type === 'element') return node.tagName !== 'img' && areBlank(filling, node.children, inSegment)
+  if (node.type === 'element') {
+    const isLabelled = labelsOf(node.properties, filling).some((label) => label.text.trim() !== '')
+    return !isLabelled && node.tagName !== 'img' && areBlank(filling, node.children, inSegment)
+  }
   const segment = node.type === 'slot' && !inSegment ? segmentOf(filling, node.unit) : null
   if (!segment) return true
   return segment.content ? areBlank(filling, segment.content, true) : segment.text.trim() === ''
 }
 
-/** The text of nodes; once it is longer than `enough`, the rest may be left out. */
+/** The text of nodes, with their labels; once it is longer than `enough`, the rest may be left out. */
 export function textOf(
   filling: Filling,
   nodes: readonly ElementContent[],
@@ -66,8 +70,9 @@ export function textOf(
     if (node.type === 'text') text += node.value
     else if (node.type === 'slot') text += inSegment ? '' : textOfSlot(filling, node.unit, enough)
     else if (node.type === 'element') {
-      const isLeftOut = node.tagName === 'p' && isBlankParagraph(filling, node, inSegment)
-      if (!isLeftOut) text += textOf(filling, node.children, inSegment, enough)
+      if (node.tagName === 'p' && isBlankParagraph(filling, node, inSegment)) continue
+      for (const label of labelsOf(node.properties, filling)) text += label.text
+      text += textOf(filling, node.children, inSegment, enough)
     }
     if (text.length > enough) break
   }
