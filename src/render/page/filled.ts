@@ -9,7 +9,7 @@ import type { PageScope } from './page-scope.ts'
 type Filling = Pick<PageScope, 'document' | 'side' | 'label'>
 
 /** The segment that fills a slot, the other side's where there is none; `null` where the slot stays empty. */
-export function segmentOf({ document, side }: Filling, key: string): Segment | null {
+function segmentOf({ document, side }: Filling, key: string): Segment | null {
   const unit = unitOf(document, key)
   const segment = unit?.[side] ?? unit?.[otherSide(side)]
   return segment && !isEmptySegment(segment) ? segment : null
