@@ -48,7 +48,7 @@ export async function buildDocuments(
   const context = createContext(make)
   const printed = pdfKindsOf(options)
   const printer = printed.size > 0 ? await openPrinterFor(options) : undefined
-  const writer = createWriter(out)
+  const writer = createWriter(out, { hasStamps: run.cache !== undefined })
   for (const [name, content] of assets) writer.write(`${ASSETS}/${name}`, content, ITSELF)
 
   const jobs: PrintJob[] = []

@@ -25,7 +25,7 @@ export function createGlyphReport(cwd: string): GlyphReport {
     const left = new Set(characters)
     for (const { input, file } of job.documents) {
       // Documents are not kept in memory, and this is rare.
-      const text = String((await readFile(input, cwd)).value ?? '')
+      const text = String(readFile(input, cwd).value ?? '')
       const own = characters.filter((character) => text.includes(character))
       for (const character of own) left.delete(character)
       tell(file, own, text)

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { setImmediate } from 'node:timers/promises'
 import Tinypool from 'tinypool'
 import type { Input } from '../read/input.ts'
 import { readFile } from '../read/read-file.ts'
@@ -8,8 +9,6 @@ import type { GroupResult } from './group-result.ts'
 import { createGroupProcessor, type ProcessSettings } from './process-group.ts'
 import type { WorkerSettings } from './process-worker.ts'
 
-/** Number of inputs that are in memory at once: those in work and those read ahead. */
-const AHEAD = 8
 /** Number of groups from which on threads gain more than it costs to start them. */
 const MANY = 150
 /** Most threads that are used unless told: each of them needs memory of its own. */
@@ -44,9 +43,12 @@ export function createGroupsProcessor(
 
   async function* inThisThread(groups: readonly InputGroup[]): AsyncGenerator<[InputGroup, GroupResult]> {
     own ??= createGroupProcessor(settings)
-    const ahead = Math.max(1, Math.floor(AHEAD / Math.max(1, groups[0]?.docset.roots.size ?? 1)))
-    const read = ({ inputs }: InputGroup) => Promise.all(inputs.map((input) => readFile(input, options.cwd)))
-    for await (const [group, files] of readAhead(groups, ahead, read)) yield [group, own(group, files)]
+    for (const group of groups) {
+      const files = group.inputs.map((input) => readFile(input, options.cwd))
+      yield [group, own(group, files)]
+      // What else waits in this thread has its turn.
+      await setImmediate()
+    }
   }
 
   async function* inThreads(groups: readonly InputGroup[]): AsyncGenerator<[InputGroup, GroupResult]> {

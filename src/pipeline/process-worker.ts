@@ -22,12 +22,10 @@ const processGroup = createGroupProcessor({ options, plan, ...(make && { make })
 const encoder = new TextEncoder()
 
 /** Processes the group with this index; what is to be written is handed over as bytes, without a copy. */
-export async function processAt(index: number): Promise<GroupResult> {
+export function processAt(index: number): GroupResult {
   const group = groups[index]!
-  const result = processGroup(
-    group,
-    await Promise.all(group.inputs.map((input) => readFile(input, options.cwd))),
-  )
+  const files = group.inputs.map((input) => readFile(input, options.cwd))
+  const result = processGroup(group, files)
   const buffers: ArrayBufferLike[] = []
   const outputs = result.outputs.map(
     (batch): OutputBatch => ({

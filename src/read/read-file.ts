@@ -1,5 +1,5 @@
 import { constants } from 'node:buffer'
-import { readFile as readBytes } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import { addMessage } from '../model/add-message.ts'
@@ -20,16 +20,17 @@ declare module 'vfile' {
 /**
  * Reads an input as text, with a message where it is not clean UTF-8.
  *
- * The value is `undefined` where it could not be read at all; the message then is an error.
+ * The value is `undefined` where it could not be read at all; the message then is an error. Nothing is read ahead, in the background: of
+ * small files that takes several times as long.
  *
  * @param cwd absolute path of the folder that the paths in messages are relative to.
  */
-export async function readFile(input: Input, cwd: string): Promise<VFile> {
+export function readFile(input: Input, cwd: string): VFile {
   const file = new VFile({ path: pathForPeople(input.absolute, cwd), cwd })
   try {
     // Before it is read, so that what changes meanwhile counts as changed.
     const stamp = stampOf(input.absolute)
-    const bytes = await readBytes(input.absolute)
+    const bytes = readFileSync(input.absolute)
     if (stamp !== undefined) file.data.state = { stamp, hash: hashOf(bytes) }
     if (bytes.length > constants.MAX_STRING_LENGTH) throw new RangeError('it is too large to be text')
     const decoded = decodeText(bytes)

@@ -3,7 +3,7 @@ import type { BilingualDocument } from '../model/document.ts'
 import type { TextPart } from '../model/hast.ts'
 import { isSafeUrl } from '../model/safe-url.ts'
 import { otherSide, textOfUnit, unitOf } from '../model/text.ts'
-import type { Side, TranslationUnit } from '../model/unit.ts'
+import type { Segment, Side, TranslationUnit } from '../model/unit.ts'
 import { work } from '../model/work.ts'
 import { cloneTree } from '../util/clone-tree.ts'
 import { localeOf } from './context.ts'
@@ -47,12 +47,8 @@ function fillNode(document: BilingualDocument, side: Side, node: ElementContent)
   const element: Element = {
     type: 'element',
     tagName: node.tagName,
-    properties: { ...node.properties },
+    properties: fillProperties(document, side, node),
     children: fillNodes(document, side, node.children),
-  }
-  for (const [name, parts] of Object.entries(node.data?.slots ?? {})) {
-    const value = attributeText(document, side, parts)
-    if (!URLS.has(name) || isSafeUrl(value)) element.properties[name] = value
   }
   const key = node.properties.dataTtuId
   if (typeof key === 'string') {
@@ -63,14 +59,30 @@ function fillNode(document: BilingualDocument, side: Side, node: ElementContent)
   return [element]
 }
 
+/** The properties of an element, those filled that hold units: a copy. */
+export function fillProperties(
+  document: BilingualDocument,
+  side: Side,
+  { properties, data }: Element,
+): Properties {
+  const filled = { ...properties }
+  for (const [name, parts] of Object.entries(data?.slots ?? {})) {
+    const value = attributeText(document, side, parts)
+    if (!URLS.has(name) || isSafeUrl(value)) filled[name] = value
+  }
+  return filled
+}
+
 function fillSlot(document: BilingualDocument, side: Side, key: string): ElementContent[] {
   const unit = unitOf(document, key)
   if (!unit) return []
   const present = unit[side] ? side : otherSide(side)
   const segment = unit[present]
   if (!segment) return []
-  const children = segment.content ? cloneTree(segment.content) : textOnly(segment.markup, segment.text)
-  if (children.length === 0) return []
+  if (isEmptySegment(segment)) return []
+  const children: ElementContent[] = segment.content
+    ? cloneTree(segment.content)
+    : [{ type: 'text', value: plainTextOf(segment) }]
   const properties: Properties = {}
   if (present !== side) properties.lang = localeOf(document, present)
   const element: Element = { type: 'element', tagName: 'span', properties, children }
@@ -78,11 +90,22 @@ function fillSlot(document: BilingualDocument, side: Side, key: string): Element
   return [element]
 }
 
-/** Text with the white space at its edges, which parts it from its neighbours. */
-function textOnly(markup: string, text: string): ElementContent[] {
-  if (text === '') return markup === '' ? [] : [{ type: 'text', value: ' ' }]
-  const value = `${/^\s/.test(markup) ? ' ' : ''}${text}${/\s$/.test(markup) ? ' ' : ''}`
-  return [{ type: 'text', value }]
+/** Whether a segment holds nothing at all, so that its slot stays empty. */
+export function isEmptySegment({ content, markup, text }: Segment): boolean {
+  return content ? content.length === 0 : markup === '' && text === ''
+}
+
+/** Text of a segment without markup, with the white space at its edges, which parts it from its neighbours. */
+export function plainTextOf({ markup, text }: Segment): string {
+  if (text === '') return ' '
+  return `${isSpaceAt(markup, 0) ? ' ' : ''}${text}${isSpaceAt(markup, markup.length - 1) ? ' ' : ''}`
+}
+
+/** Whether a text has white space at a place; its letters are told by their numbers, which is faster. */
+function isSpaceAt(text: string, index: number): boolean {
+  const code = text.charCodeAt(index)
+  if (code > 32 && code < 160) return false
+  return /^\s/.test(text.charAt(index))
 }
 
 function mark(element: Element, unit: TranslationUnit | undefined, key: string): void {

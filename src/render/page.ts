@@ -4,6 +4,7 @@ import type { Side } from '../model/unit.ts'
 import { EXIT, visit } from '../util/visit.ts'
 import type { OutputFile, RenderContext } from './context.ts'
 import { fillSkeleton } from './fill-skeleton.ts'
+import { contentToHtml, type PageContent } from './page/content-to-html.ts'
 import { createPageScope, type PageScope } from './page/page-scope.ts'
 import { buildPageView } from './page/page-view.ts'
 import { transformContent } from './page/transform-content.ts'
@@ -11,18 +12,24 @@ import { toHtml } from './to-html.ts'
 
 /** Renders one side of a document as a page: `<locale>/<path>.html`. */
 export function renderPage(document: BilingualDocument, side: Side, context: RenderContext): OutputFile {
-  return framePage(fillSkeleton(document, side), createPageScope(document, side, context))
+  const scope = createPageScope(document, side, context)
+  const content = contentToHtml(scope)
+  return content ? frame(content, scope) : framePage(fillSkeleton(document, side), scope)
 }
 
 /** Puts the filled skeleton into the frame of a page; changes `tree`. */
 export function framePage(tree: Root, scope: PageScope): OutputFile {
   transformContent(tree, scope)
-  const view = buildPageView(scope, {
+  const content = {
     content: toHtml(tree),
     hasHeading: some(tree, (node) => node.tagName === 'h1'),
     hasOther: some(tree, (node) => node.properties.dataOther !== undefined),
-  })
-  return { path: scope.output, content: scope.context.template('page', view) }
+  }
+  return frame(content, scope)
+}
+
+function frame(content: PageContent, scope: PageScope): OutputFile {
+  return { path: scope.output, content: scope.context.template('page', buildPageView(scope, content)) }
 }
 
 /** Whether any element of the tree passes a test. */

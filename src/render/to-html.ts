@@ -13,7 +13,7 @@ const UNSAFE_IN_VALUE = /[\0"&'`]/
 export function toHtml(tree: Nodes): string {
   switch (tree.type) {
     case 'text':
-      return UNSAFE_IN_TEXT.test(tree.value) ? tree.value.replace(/[<&]/g, reference) : tree.value
+      return textToHtml(tree.value)
     case 'element':
       return elementToHtml(tree)
     case 'root':
@@ -35,13 +35,25 @@ function elementToHtml(element: Element): string {
   return VOID_ELEMENTS.has(tagName) ? start : `${start}${childrenToHtml(element)}</${tagName}>`
 }
 
+/** Text as HTML. */
+export function textToHtml(text: string): string {
+  return UNSAFE_IN_TEXT.test(text) ? text.replace(/[<&]/g, reference) : text
+}
+
+/** Text as it stands between the double quotes of an attribute. */
+export function valueToHtml(text: string): string {
+  return UNSAFE_IN_VALUE.test(text) ? text.replace(/[\0"&'`]/g, reference) : text
+}
+
 function attributesToHtml(properties: Properties): string {
   let result = ''
-  for (const name in properties) result += attributeToHtml(infoOf(name), properties[name])
+  for (const name in properties) result += attributeToHtml(name, properties[name])
   return result
 }
 
-function attributeToHtml(info: Info, value: Properties[string]): string {
+/** A property as an attribute with a space before it; empty where the element is not to have it. */
+export function attributeToHtml(name: string, value: Properties[string]): string {
+  const info = infoOf(name)
   if (value === null || value === undefined || value === false || Number.isNaN(value)) return ''
   const { attribute } = info
   if (info.overloadedBoolean && value === '') return ` ${attribute}`
@@ -50,7 +62,7 @@ function attributeToHtml(info: Info, value: Properties[string]): string {
     return value ? ` ${attribute}` : ''
   if (value === true) return ` ${attribute}`
   const text = Array.isArray(value) ? listToText(value, info) : String(value)
-  return ` ${attribute}="${UNSAFE_IN_VALUE.test(text) ? text.replace(/[\0"&'`]/g, reference) : text}"`
+  return ` ${attribute}="${valueToHtml(text)}"`
 }
 
 /** A list; the last of them empty, a separator tells of it. */

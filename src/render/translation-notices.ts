@@ -30,8 +30,13 @@ export function noticesOf({ document, side, locale, context }: PageScope): Trans
 
 /** Whether any unit that says something has no translation. */
 function isPartlyTranslated({ units, includedUnits }: BilingualDocument): boolean {
-  return [...Object.values(units), ...Object.values(includedUnits)].some(
-    ({ source, target, structural }) =>
-      !structural && target === null && source !== null && source.text !== '',
-  )
+  return hasUntranslated(units) || hasUntranslated(includedUnits)
+}
+
+function hasUntranslated(units: BilingualDocument['units']): boolean {
+  for (const key in units) {
+    const { source, target, structural } = units[key]!
+    if (target === null && !structural && source !== null && source.text !== '') return true
+  }
+  return false
 }

@@ -38,7 +38,7 @@ export interface Writer {
   keep(path: string, stamp: string, owner: string): boolean
   /** Whether this build wrote that path, or took it over. */
   has(path: string): boolean
-  /** Size and time of a file right after it was written; empty where it was not. */
+  /** Size and time of a file right after it was written; empty where it was not, or where nobody wants to know. */
   stampOf(path: string): string
   /** Ends the build: removes what an earlier build wrote and this one did not, and writes down what this one wrote. */
   finish(): WriteCounts
@@ -48,9 +48,10 @@ export interface Writer {
  * Opens a folder for writing. Files in it that Lockstep did not write are never removed.
  *
  * @param out absolute path of the folder, made if need be.
+ * @param hasStamps whether {@link Writer.stampOf} is to be asked; asking for them takes its time.
  * @throws {KnownError} where it cannot be made.
  */
-export function createWriter(out: string): Writer {
+export function createWriter(out: string, { hasStamps = true } = {}): Writer {
   const folder = openOutputFolder(out)
   const earlier = readManifest(folder)
   const owners = new Map<string, string>()
@@ -65,13 +66,12 @@ export function createWriter(out: string): Writer {
     if (other !== undefined) throw new KnownError(`Cannot write ${path}: ${other} has the same output path`)
     explain(`Cannot write ${path}`, () => {
       const place = folder.place(path)
-      const isWritten = writeAtomically(place, content)
-      const stats = lstatSync(place)
-      if (isWritten) {
+      const written = writeAtomically(place, content)
+      if (written !== null) {
         changed++
-        bytes += stats.size
+        bytes += written
       }
-      stamps.set(path, stampOfStats(stats))
+      if (hasStamps) stamps.set(path, stampOfStats(lstatSync(place)))
     })
     owners.set(path, owner)
   }

@@ -27,8 +27,9 @@ export function openOutputFolder(out: string): OutputFolder {
 
   function place(path: string): string {
     assertRelative(path)
-    enter(dirname(join(out, path)))
-    return join(out, path)
+    const place = join(out, path)
+    enter(dirname(place))
+    return place
   }
 
   /** Makes a folder and those above it, none of which may be a link. */

@@ -1,18 +1,19 @@
-import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, lstatSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { toBytes } from './to-bytes.ts'
 
 /**
  * Writes a file so that none is ever left half old, half new: a new one in its place, one that is there by way of a file beside it, which
  * then takes its name. A file that holds the same bytes is left alone, so its time of change is kept; a symbolic link is replaced, not
  * followed.
  *
- * @returns whether it had to be written.
+ * @returns the number of bytes that had to be written; `null` where the file is there already as it should be.
  */
-export function writeAtomically(path: string, content: string | Uint8Array): boolean {
-  const bytes = typeof content === 'string' ? Buffer.from(content) : content
+export function writeAtomically(path: string, content: string | Uint8Array): number | null {
+  const bytes = typeof content === 'string' ? toBytes(content) : content
   // Renaming takes ten times as long as writing, so it is kept for what is there already.
-  if (create(path, bytes)) return true
-  if (holds(path, bytes)) return false
+  if (create(path, bytes)) return bytes.length
+  if (holds(path, bytes)) return null
   const temporary = join(dirname(path), `.lockstep-${process.pid}.tmp`)
   rmSync(temporary, { force: true })
   create(temporary, bytes)
@@ -22,19 +23,27 @@ export function writeAtomically(path: string, content: string | Uint8Array): boo
     rmSync(temporary, { force: true })
     throw error
   }
-  return true
+  return bytes.length
 }
 
 /** Writes a new file; `false` where there is something of that name. What cannot be written to its end is removed. */
 function create(path: string, bytes: Uint8Array): boolean {
+  let file: number
   try {
-    writeFileSync(path, bytes, { flag: 'wx' })
-    return true
+    file = openSync(path, 'wx')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  }
+  try {
+    writeFileSync(file, bytes)
+  } catch (error) {
+    closeSync(file)
     rmSync(path, { force: true })
     throw error
   }
+  closeSync(file)
+  return true
 }
 
 function holds(path: string, bytes: Uint8Array): boolean {

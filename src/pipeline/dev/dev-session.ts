@@ -152,8 +152,10 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     return all
   }
 
-  function textsOf({ inputs }: InputGroup): Promise<readonly VFile[]> {
-    return Promise.all(inputs.map((input) => readFile(input, cwd)))
+  async function textsOf({ inputs }: InputGroup): Promise<readonly VFile[]> {
+    // What is known to have changed by now is seen to first.
+    await setImmediate()
+    return inputs.map((input) => readFile(input, cwd))
   }
 
   function makeIndex(): ReadonlyMap<string, string> {

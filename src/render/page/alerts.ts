@@ -6,11 +6,16 @@ import type { PageScope } from './page-scope.ts'
 /** The alerts that have a title of their own. */
 const ALERTS = new Set(['note', 'tip', 'warning', 'important', 'caution'])
 
+/** Whether a `data-alert` is one of an alert that has a title. */
+export function isAlert(value: unknown): value is string {
+  return typeof value === 'string' && ALERTS.has(value)
+}
+
 /** Titles alerts (`data-alert`) in the page’s language and tells what they are. */
 export function titleAlerts(tree: Root, { label }: PageScope): void {
   visit(tree, 'element', (node) => {
     const alert = node.properties.dataAlert
-    if (typeof alert !== 'string' || !ALERTS.has(alert)) return
+    if (!isAlert(alert)) return
     node.properties.role = 'note'
     node.children.unshift(element('p', { className: ['alert-title'] }, [label(`alert.${alert}`)]))
   })

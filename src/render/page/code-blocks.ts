@@ -43,11 +43,14 @@ const LANGUAGES: ReadonlyMap<string, string> = new Map([
 /** Words that say that a block has no language worth naming. */
 const PLAIN = new Set(['', 'console', 'none', 'output', 'plain', 'plaintext', 'text', 'txt'])
 
+/** What code blocks are given: they are reached by keyboard, and read from left to right. */
+export const CODE_PROPERTIES = { dir: 'ltr', translate: 'no', tabIndex: 0 } as const
+
 /** Puts code blocks into a container that scrolls, is reached by keyboard and names the language; code reads left to right. */
 export function frameCodeBlocks(tree: Root): void {
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName !== 'pre' || index === undefined || !parent) return
-    Object.assign(node.properties, { dir: 'ltr', translate: 'no', tabIndex: 0 })
+    Object.assign(node.properties, CODE_PROPERTIES)
     const name = languageOf(node)
     parent.children[index] = element(
       'div',
@@ -59,7 +62,7 @@ export function frameCodeBlocks(tree: Root): void {
 }
 
 /** Name of the language that a block’s `code` tells by its `language-…` class. */
-function languageOf(pre: Element): string {
+export function languageOf(pre: Element): string {
   const code = pre.children.find((child) => child.type === 'element' && child.tagName === 'code')
   if (code?.type !== 'element') return ''
   const written =

@@ -15,12 +15,12 @@ export function element(
 }
 
 /** The class names of an element. */
-export function classNames(node: Element): readonly string[] {
+export function classNames(node: Pick<Element, 'properties'>): readonly string[] {
   const { className } = node.properties
   return Array.isArray(className) ? className.map(String) : []
 }
 
 /** Adds a class name to an element. */
-export function addClassName(node: Element, name: string): void {
+export function addClassName(node: Pick<Element, 'properties'>, name: string): void {
   node.properties.className = [...classNames(node), name]
 }

@@ -14,14 +14,19 @@ const URLS: ReadonlyMap<string, readonly ['image' | 'link', string]> = new Map([
 
 /** Points links and images at what the output holds; what it does not hold stays as written. */
 export function rewriteLinks(tree: Root, scope: PageScope): void {
-  visit(tree, 'element', (node) => {
-    const [type, property] = URLS.get(node.tagName) ?? []
-    if (!type || !property) return
-    const url = node.properties[property]
-    if (typeof url !== 'string') return
-    node.properties[property] = rewriteUrl(url, type, scope)
-    if (type === 'link' && isExternal(String(node.properties[property]))) addNoopener(node)
-  })
+  visit(tree, 'element', (node) => rewriteLink(node, scope))
+}
+
+/** Points a link or an image at what the output holds; changes nothing of other elements. */
+export function rewriteLink(node: Pick<Element, 'tagName' | 'properties'>, scope: PageScope): void {
+  const known = URLS.get(node.tagName)
+  if (!known) return
+  const [type, property] = known
+  const url = node.properties[property]
+  if (typeof url !== 'string') return
+  const rewritten = rewriteUrl(url, type, scope)
+  node.properties[property] = rewritten
+  if (type === 'link' && isExternal(rewritten)) addNoopener(node)
 }
 
 /** Where a URL of the input leads in the output. */
@@ -47,7 +52,7 @@ function isExternal(url: string): boolean {
 }
 
 /** Keeps the page that a link leads to from reaching back. */
-function addNoopener(node: Element): void {
+function addNoopener(node: Pick<Element, 'properties'>): void {
   const rel = Array.isArray(node.properties.rel) ? node.properties.rel.map(String) : []
   node.properties.rel = [...new Set([...rel, 'noopener'])]
 }

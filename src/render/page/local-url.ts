@@ -8,6 +8,14 @@ export interface LocalUrl {
   readonly suffix: string
 }
 
+/** A name at the beginning of a URL that is a path as it stands. */
+const PLAIN_NAME = /^[\w-]+(?:\.[\w-]+)*(?=[#?]|$)/
+/** A path that nothing has to be encoded in. */
+const PLAIN_PATH = /^[\w./-]*$/
+/** A path with empty, `.` or `..` parts. */
+const ODD_PATH = /(?:^|\/)\.{0,2}(?:\/|$)/
+const SLASH = 47
+
 /**
  * Resolves a relative URL of the file `from` inside the root; `~/` stands for the root (DocFX).
  *
@@ -15,6 +23,9 @@ export interface LocalUrl {
  * path that leaves the root.
  */
 export function resolveLocalUrl(from: string, url: string): LocalUrl | null {
+  const name = PLAIN_NAME.exec(url)?.[0]
+  if (name !== undefined && !ODD_PATH.test(from))
+    return { path: from.slice(0, from.lastIndexOf('/') + 1) + name, suffix: url.slice(name.length).trimEnd() }
   const [, written = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(url.trim()) ?? []
   const plain = written.replaceAll('\\', '/')
   if (!plain || plain.startsWith('/') || /^[a-z][a-z\d+.-]*:/i.test(plain)) return null
@@ -26,8 +37,20 @@ export function resolveLocalUrl(from: string, url: string): LocalUrl | null {
 
 /** The relative URL that leads from one file to another, both relative to the output folder. */
 export function relativeUrl(from: string, to: string): string {
-  const path = posix.relative(`/${posix.dirname(from)}`, `/${to}`)
-  return path.split('/').map(encodeURIComponent).join('/')
+  const path = relativePath(from, to)
+  return PLAIN_PATH.test(path) ? path : path.split('/').map(encodeURIComponent).join('/')
+}
+
+/** The path from one file to another, without the help of `node:path` where both are as usual. */
+function relativePath(from: string, to: string): string {
+  if (ODD_PATH.test(from) || ODD_PATH.test(to) || from.startsWith(`${to}/`))
+    return posix.relative(`/${posix.dirname(from)}`, `/${to}`)
+  let common = 0
+  for (let at = 0; at < from.length && from.charCodeAt(at) === to.charCodeAt(at); at++)
+    if (from.charCodeAt(at) === SLASH) common = at + 1
+  let up = ''
+  for (let at = from.indexOf('/', common); at >= 0; at = from.indexOf('/', at + 1)) up += '../'
+  return up + to.slice(common)
 }
 
 /** Percent-decodes a path; what is not percent-encoded right stays as written. */

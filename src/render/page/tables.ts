@@ -2,6 +2,7 @@ import type { Element, ElementContent, Parents, Root } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import type { Table } from '../../model/table.ts'
 import { textOfParts } from '../../model/text.ts'
+import { foldSpace } from '../../util/fold-space.ts'
 import { outputPath } from '../context.ts'
 import { langOfParts } from '../lang-of-parts.ts'
 import { multilingualTablePath } from '../table-path.ts'
@@ -11,7 +12,7 @@ import { relativeUrl } from './local-url.ts'
 import type { PageScope } from './page-scope.ts'
 
 /** Characters from which on a cell’s text needs a wide column to be read. */
-const LONG_CELL = 60
+export const LONG_CELL = 60
 
 /** Forms in which a table is written to files of its own: file name ending and what people call it. */
 const TABLE_FILES = [
@@ -68,9 +69,19 @@ function frame(node: Element, model: Table | undefined, scope: PageScope): Eleme
  *
  * @returns the caption’s text.
  */
-function captionTable(node: Element, model: Table | undefined, { document, side, label }: PageScope): string {
+function captionTable(node: Element, model: Table | undefined, scope: PageScope): string {
   const own = node.children.find((child) => child.type === 'element' && child.tagName === 'caption')
-  if (own) return hastToString(own).replace(/\s+/g, ' ').trim()
+  if (own) return foldSpace(hastToString(own))
+  const { text, caption } = captionOf(model, scope)
+  node.children.unshift(caption)
+  return text
+}
+
+/** The caption of a table that has none of its own, and its text. */
+export function captionOf(
+  model: Table | undefined,
+  { document, side, label }: PageScope,
+): { readonly text: string; readonly caption: Element } {
   const number = model ? model.index + 1 : 1
   const caption = model ? textOfParts(model.caption, document, side) : ''
   const short = label('page.table', { number })
@@ -79,12 +90,14 @@ function captionTable(node: Element, model: Table | undefined, { document, side,
   const seen: (ElementContent | string)[] = [short]
   const lang = model && langOfParts(model.caption, document, side)
   if (hidden) seen.push(element('span', { className: ['visually-hidden'], ...(lang && { lang }) }, [hidden]))
-  node.children.unshift(element('caption', {}, [element('span', { className: ['caption-text'] }, seen)]))
-  return full
+  return {
+    text: full,
+    caption: element('caption', {}, [element('span', { className: ['caption-text'] }, seen)]),
+  }
 }
 
 /** Links to the files of one table. */
-function tableFiles(model: Table, name: string, scope: PageScope): Element {
+export function tableFiles(model: Table, name: string, scope: PageScope): Element {
   const links = TABLE_FILES.map(([suffix, form]) =>
     element('li', {}, [
       element('a', { href: relativeUrl(scope.output, tablePath(scope, model, suffix)) }, [
@@ -123,12 +136,20 @@ function headCells(table: Element, model: Table | undefined): void {
   for (const [index, { row, inHead }] of rowsOf(table).entries()) {
     for (const cell of row.children) {
       if (cell.type !== 'element' || (cell.tagName !== 'th' && cell.tagName !== 'td')) continue
-      const heads = inHead || index < (model?.headerRows ?? 0) ? 'col' : 'row'
-      if (cell.tagName === 'th') cell.properties.scope ??= heads
-      if (hastToString(cell).length > LONG_CELL) addClassName(cell, 'long')
-      alignByClass(cell)
+      const isLong = hastToString(cell).length > LONG_CELL
+      headCell(cell, { isColumn: inHead || index < (model?.headerRows ?? 0), isLong })
     }
   }
+}
+
+/** Says of a cell what it heads, if it is a header cell, and marks it where it holds much text or is aligned. */
+export function headCell(
+  cell: Pick<Element, 'tagName' | 'properties'>,
+  { isColumn, isLong }: { readonly isColumn: boolean; readonly isLong: boolean },
+): void {
+  if (cell.tagName === 'th') cell.properties.scope ??= isColumn ? 'col' : 'row'
+  if (isLong) addClassName(cell, 'long')
+  alignByClass(cell)
 }
 
 /** Marks header rows that show nothing: pipe tables have to have one, also where they only arrange their cells. */
@@ -154,7 +175,7 @@ function rowsOf(table: Element): readonly { readonly row: Element; readonly inHe
 }
 
 /** Replaces `align`, which HTML no longer has, by a class. */
-function alignByClass(cell: Element): void {
+function alignByClass(cell: Pick<Element, 'properties'>): void {
   const align = String(cell.properties.align ?? '').toLowerCase()
   delete cell.properties.align
   if (/^(?:left|right|center)$/.test(align)) addClassName(cell, `align-${align}`)
