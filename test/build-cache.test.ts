@@ -71,7 +71,7 @@ it.each<[string, number, (cwd: string) => void, Partial<BuildOptions>?]>([
   [
     'the cache is damaged',
     2,
-    (cwd) => damageCache(cwd, (state) => state.replace('"docs/b.md"', '"docs/x.md"')),
+    (cwd) => damageCache(cwd, (state) => state.replace('"b.md"', '"x.md"')),
   ],
   ['the cache is cut off', 2, (cwd) => damageCache(cwd, (state) => state.slice(0, -2))],
   ['the cache is foreign', 2, (cwd) => damageCache(cwd, () => '{"version":2}')],

@@ -115,6 +115,7 @@ export async function buildDocuments(
     suppressed: result.suppressed,
     others: [...unused, ...others].map(storeFile),
     printed: built.printed,
+    locales,
   })
   return built
 }

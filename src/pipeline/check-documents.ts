@@ -20,6 +20,7 @@ export async function checkDocuments(
     suppressed: result.suppressed,
     others: unused.map(storeFile),
     printed: [],
+    locales: [],
   })
   return fixer ? { ...result, fixed: fixer.fixed() } : result
 }

@@ -3,6 +3,7 @@ import {
   type BuildState,
   type StoredFacts,
   type StoredGroup,
+  type StoredListing,
   type StoredMember,
   type StoredOutput,
   type StoredState,
@@ -44,7 +45,8 @@ export function toStoredState({ groups, asked, doubles, last, ...rest }: RunNote
   const list = new FactList()
   const texts: Uint8Array[] = []
   let start = 0
-  const stored = groups.filter(isSound).map((note) => {
+  const sound = groups.filter(isSound)
+  const stored = sound.map((note) => {
     const text = note.known
       ? textOf(note.known.stored, last!.texts)
       : Buffer.from(JSON.stringify(textsOf(note)))
@@ -67,7 +69,16 @@ export function toStoredState({ groups, asked, doubles, last, ...rest }: RunNote
     facts: list.facts,
     groups: stored,
   } as const
-  return { state, texts: Buffer.concat(texts) }
+  const listings = sound.map(toListing)
+  return { state, listings: Buffer.from(JSON.stringify(listings)), texts: Buffer.concat(texts) }
+}
+
+function toListing({ result: { made }, kinds }: GroupNote): StoredListing | null {
+  if (!made) return null
+  return {
+    document: made,
+    kinds: Object.fromEntries([...kinds].map(([locale, own]) => [locale, [...own]])),
+  }
 }
 
 function textsOf({ result: { members, chapters } }: GroupNote): GroupTexts {
@@ -82,11 +93,10 @@ function isSound({ result, files }: GroupNote): boolean {
 }
 
 function toMember({ result, files, own, later }: GroupNote, at: number): StoredMember {
-  const { file, document } = result.members[at]!
+  const { document } = result.members[at]!
   const all = files[at]!.messages
   const hasOthers = all.length > own[at]!.size + later[at]!.size
   return {
-    path: file.path,
     messages: [...own[at]!].map(storeMessage),
     ...(later[at]!.size > 0 && { later: [...later[at]!].map(storeMessage) }),
     ...(hasOthers && { final: all.map(storeMessage) }),
@@ -95,7 +105,7 @@ function toMember({ result, files, own, later }: GroupNote, at: number): StoredM
 }
 
 function toStored(
-  { group, result, kinds, outputs, assets }: GroupNote,
+  { group, result, outputs, assets }: GroupNote,
   list: FactList,
   doubles: ReadonlyMap<string, Input>,
 ): Omit<StoredGroup, 'members' | 'summaries'> {
@@ -129,14 +139,10 @@ function toStored(
       ),
     },
     face: faceOf(result),
-    ...(result.made && {
-      made: {
-        document: result.made,
-        kinds: Object.fromEntries([...kinds].map(([locale, made]) => [locale, [...made]])),
-      },
-    }),
     outputs,
-    assets: assets.map((asset) => [list.root(asset.root), asset.path, asset.output]),
+    ...(assets.length > 0 && {
+      assets: assets.map((asset) => [list.root(asset.root), asset.path, asset.output] as const),
+    }),
     ...(isNoted && { suppressions: result.suppressions }),
     ...(result.runbookNames.length > 0 && { runbookNames: result.runbookNames }),
   }
@@ -169,7 +175,9 @@ function moved(
   return {
     ...stored,
     inputs: stored.inputs.map(([root, ...rest]) => [list.root(roots[root]!), ...rest]),
-    assets: stored.assets.map(([root, ...rest]) => [list.root(roots[root]!), ...rest]),
+    ...(stored.assets && {
+      assets: stored.assets.map(([root, ...rest]) => [list.root(roots[root]!), ...rest] as const),
+    }),
     facts: {
       files: files.map((at) => {
         const [root, path, stamp, hash] = facts.files[at]!
