@@ -53,10 +53,8 @@ export function compareWithState(last: StoredState, around: Surroundings): Known
   const { state } = last
   const { groups, doubles, cwd, out } = around
   const docsets = new Map(groups.map(({ docset }) => [docsetName(docset), docset]))
-  const changes = checkFacts(state.facts, state.roots, (name, path) => {
-    const docset = docsets.get(name)
-    return docset ? pagesOf(docset, doubles)(name, path) : ''
-  })
+  const pagesIn = new Map([...docsets].map(([name, docset]) => [name, pagesOf(docset, doubles)]))
+  const changes = checkFacts(state.facts, state.roots, (name, path) => pagesIn.get(name)?.(name, path) ?? '')
   const indexes = new Map(state.groups.map((group, at) => [nameOf(group.docset, group.path), at]))
   const indexOf = ({ docset, path }: InputGroup) => indexes.get(nameOf(docsetName(docset), path)) ?? -1
   const listings = memoize((_: 'all') => parse(last.listings) as readonly (StoredListing | null)[])

@@ -51,7 +51,7 @@ export interface RunCacheOptions {
 }
 
 /** Opens the cache of a run. What cannot be read, is damaged or comes from other settings counts as nothing. */
-export function openRunCache({
+export async function openRunCache({
   kind,
   found,
   groups,
@@ -59,8 +59,8 @@ export function openRunCache({
   options,
   folder,
   out,
-}: RunCacheOptions): RunCache {
-  const key = cacheKey(
+}: RunCacheOptions): Promise<RunCache> {
+  const key = await cacheKey(
     kind,
     options,
     found.inputs.map(({ root }) => root),
