@@ -35,9 +35,7 @@ export interface BuildState {
 /** A state with what is not needed where nothing has changed. */
 export interface StoredState {
   readonly state: BuildState
-  /** JSON of a list as UTF-8: for each group a {@link StoredListing}, or `null` where it is not listed. */
-  readonly listings: Uint8Array
-  /** JSON of the summaries and chapters of all groups, one behind the other, as UTF-8. */
+  /** JSON of the listings, summaries and chapters of all groups, one behind the other, as UTF-8. */
   readonly texts: Uint8Array
 }
 
@@ -59,6 +57,9 @@ export interface StoredFacts {
  */
 export type StoredOutput = readonly [path: string, stamp: string, input?: number]
 
+/** A place in the texts of a state, in bytes. */
+export type StoredText = readonly [start: number, length: number]
+
 /** One document in all its locales. */
 export interface StoredGroup {
   readonly path: string
@@ -73,8 +74,10 @@ export interface StoredGroup {
   readonly members: readonly StoredMember[]
   /** Indexes of the names in settings of runbooks that it has; absent where there are none. */
   readonly runbookNames?: readonly number[]
-  /** Where the summaries of its members and its chapters are in the texts of the state, in bytes: they are seldom needed. */
-  readonly summaries: readonly [start: number, length: number]
+  /** Where its listing is in the texts of the state: a {@link StoredListing}, or `null` where it is not listed. */
+  readonly listing: StoredText
+  /** Where the summaries of its members and its chapters are in the texts of the state. */
+  readonly summaries: StoredText
   /** Hash of what other documents may depend on: its anchors and what it includes. */
   readonly face: string
   readonly outputs: readonly StoredOutput[]

@@ -14,6 +14,7 @@ import { ASSETS } from '../render/context.ts'
 import { compare } from '../util/compare.ts'
 import { createWriter } from '../write/create-writer.ts'
 import { createKeeper } from './keep-outputs.ts'
+import { listingOf } from './listing-of.ts'
 import { createBookMaker } from './make-books.ts'
 import { createContext } from './make-group.ts'
 import type { BuildOptions, BuildResult } from './options.ts'
@@ -23,7 +24,7 @@ import { pdfPath, printPdfs } from './print-pdfs.ts'
 import { type Run, runDocuments } from './run-documents.ts'
 import type { TakenGroup } from './taken-group.ts'
 import { toIndexEntry } from './to-index-entry.ts'
-import { ITSELF, writeIndex } from './write-index.ts'
+import { hashOfIndex, ITSELF, writeIndex } from './write-index.ts'
 
 /**
  * Reads and checks documents and writes what is made of them; what the last build made of documents that have not changed stays.
@@ -72,17 +73,22 @@ export async function buildDocuments(
   const print = printer && (await printPdfs(jobs, { ...options, printer, writer }))
   const pdfs = new Set(print?.paths)
   options.onStage?.('index')
-  const entries = groups.flatMap(({ group, result: { path, made: document }, files }) =>
-    document ? toIndexEntry(path, document, keeper.made(group).kinds, files, pdfs) : [],
-  )
-  const locales = [...new Set(entries.flatMap((entry) => Object.keys(entry.locales)))].sort(compare)
+  const listings = groups.map((each) => listingOf(each, () => keeper.made(each.group).kinds))
   const shelf = bound.jobs.map(({ locale, path }) => ({ locale, path, hasPdf: pdfs.has(pdfPath(path)) }))
   const index = writeIndex(
-    { entries, shelf },
-    { ...context, locales: new Set(locales) },
+    {
+      hash: hashOfIndex(groups, listings, [shelf, [...pdfs].sort(compare)]),
+      entries: () =>
+        groups.flatMap(({ group, result: { path, made: document }, files }) =>
+          document ? toIndexEntry(path, document, keeper.made(group).kinds, files, pdfs) : [],
+        ),
+      shelf,
+    },
+    context,
     writer,
     run.cache?.last,
   )
+  const { locales } = index
   options.onStage?.('write')
   const written = writer.finish()
   options.onStage?.('keep')
@@ -103,7 +109,10 @@ export async function buildDocuments(
     groups.flatMap(({ group }) => keeper.made(group).assets.map(({ output }) => output)),
   )
   run.cache?.keep({
-    groups: groups.map((each) => ({ ...each, ...keeper.made(each.group) })),
+    groups: groups.map((each, at) => {
+      const { outputs, assets } = keeper.made(each.group)
+      return { ...each, listing: listings[at]!, outputs, assets }
+    }),
     asked,
     shared: [
       [MANIFEST_FILE, stampOfOutput(join(out, MANIFEST_FILE)) ?? ''],
@@ -111,7 +120,7 @@ export async function buildDocuments(
       ...bookPaths.map(stamped),
     ],
     copied: [...assetPaths].filter((path) => writer.has(path)).map(stamped),
-    index,
+    index: { hash: index.hash, outputs: index.outputs },
     suppressed: result.suppressed,
     others: [...unused, ...others].map(storeFile),
     printed: built.printed,

@@ -1,4 +1,10 @@
-import type { StoredGroup, StoredListing, StoredOutput, StoredState } from '../model/build-state.ts'
+import type {
+  StoredGroup,
+  StoredListing,
+  StoredOutput,
+  StoredState,
+  StoredText,
+} from '../model/build-state.ts'
 import type { StoredMessage } from '../model/stored-message.ts'
 import { stampOfOutput } from '../read/file-state.ts'
 import type { Input } from '../read/input.ts'
@@ -18,6 +24,10 @@ export interface KnownGroup {
   /** What came of it, without outputs: they are there. */
   readonly result: GroupResult
   readonly kinds: MadeKinds
+  /** What the index tells of it, as it is stored. */
+  readonly listing: Uint8Array
+  /** What it refers to in the texts of the state: summaries and chapters. */
+  readonly summaries: Uint8Array
   /** What was copied for it; its stamps are facts, which have not changed. */
   readonly assets: readonly AssetFile[]
   /** For each input, what the checks across documents found in it. */
@@ -57,7 +67,6 @@ export function compareWithState(last: StoredState, around: Surroundings): Known
   const changes = checkFacts(state.facts, state.roots, (name, path) => pagesIn.get(name)?.(name, path) ?? '')
   const indexes = new Map(state.groups.map((group, at) => [nameOf(group.docset, group.path), at]))
   const indexOf = ({ docset, path }: InputGroup) => indexes.get(nameOf(docsetName(docset), path)) ?? -1
-  const listings = memoize((_: 'all') => parse(last.listings) as readonly (StoredListing | null)[])
   const isThere = (outputs: readonly StoredOutput[]) =>
     out === undefined || outputs.every(([path, stamp]) => stampOfOutput(`${out}/${path}`) === stamp)
 
@@ -73,19 +82,9 @@ export function compareWithState(last: StoredState, around: Surroundings): Known
   })
   const known = memoize((group: InputGroup): KnownGroup | undefined => {
     if (!isUnchanged(group)) return undefined
-    const at = indexOf(group)
-    return toKnown(state.groups[at]!, group, {
-      cwd,
-      roots: state.roots,
-      listing: () => listings('all')[at],
-      texts: last.texts,
-    })
+    return toKnown(state.groups[indexOf(group)]!, group, { cwd, roots: state.roots, texts: last.texts })
   })
   return { changes, isUnchanged, known, last: (group) => state.groups[indexOf(group)], isThere }
-}
-
-function parse(json: Uint8Array): unknown {
-  return JSON.parse(Buffer.from(json.buffer, json.byteOffset, json.length).toString())
 }
 
 function nameOf(docset: string, path: string): string {
@@ -128,14 +127,15 @@ export interface GroupTexts {
 interface KnownSource {
   readonly cwd: string
   readonly roots: readonly string[]
-  readonly listing: () => StoredListing | null | undefined
   readonly texts: Uint8Array
 }
 
 function toKnown(stored: StoredGroup, group: InputGroup, source: KnownSource): KnownGroup {
+  const { cwd, roots, texts } = source
+  const bytesOf = ([start, length]: StoredText) => texts.subarray(start, start + length)
   // Most runs need none of them.
-  const kept = memoize((_: 'all') => parse(textOf(stored, source.texts)) as GroupTexts)
-  const { listing, cwd, roots } = source
+  const kept = memoize((_: 'all') => parse(bytesOf(stored.summaries)) as GroupTexts)
+  const listing = memoize((_: 'all') => parse(bytesOf(stored.listing)) as StoredListing | null)
   const { assets = [] } = stored
   return {
     stored,
@@ -159,23 +159,28 @@ function toKnown(stored: StoredGroup, group: InputGroup, source: KnownSource): K
       },
       pages: [],
       get made() {
-        return listing()?.document as MadeDocument | undefined
+        return listing('all')?.document as MadeDocument | undefined
       },
       suppressions: (stored.suppressions as SuppressionTally | undefined) ?? NONE,
       runbookNames: stored.runbookNames ?? [],
     },
     get kinds() {
-      const kinds = Object.entries(listing()?.kinds ?? {})
+      const kinds = Object.entries(listing('all')?.kinds ?? {})
       return new Map(kinds.map(([locale, own]) => [locale, new Set(own as OutputKind[])]))
+    },
+    get listing() {
+      return bytesOf(stored.listing)
+    },
+    get summaries() {
+      return bytesOf(stored.summaries)
     },
     assets: assets.map(([root, path, output]) => ({ root: roots[root]!, path, output })),
     later: stored.members.map(({ later = [] }) => later),
   }
 }
 
-/** The summaries of a group as they are stored. */
-export function textOf({ summaries: [start, length] }: StoredGroup, texts: Uint8Array): Uint8Array {
-  return texts.subarray(start, start + length)
+function parse(json: Uint8Array): unknown {
+  return JSON.parse(Buffer.from(json.buffer, json.byteOffset, json.length).toString())
 }
 
 const NONE: SuppressionTally = { count: 0, used: [], reached: [], seen: [] }

@@ -77,7 +77,7 @@ export async function openRunCache({
   return {
     ...(last && { last }),
     keep(notes) {
-      const known = last && { roots: last.state.roots, facts: restamp(last), texts: last.texts }
+      const known = last && { roots: last.state.roots, facts: restamp(last) }
       writeBuildState(path, toStoredState({ ...notes, key, inputs: options.inputs, doubles, last: known }))
     },
   }

@@ -10,12 +10,10 @@ export function readBuildState(path: string): StoredState | undefined {
     const bytes = readFileSync(path)
     const start = bytes.indexOf(LINE_END) + 1
     const end = bytes.indexOf(LINE_END, start)
-    const next = bytes.indexOf(LINE_END, end + 1)
     if (hashOf(bytes.subarray(start)) !== bytes.toString('latin1', 0, start - 1)) return undefined
     // It is ASCII, which is read in a fraction of the time.
     const state = JSON.parse(bytes.toString('latin1', start, end)) as BuildState
-    if (state.version !== BUILD_STATE_VERSION) return undefined
-    return { state, listings: bytes.subarray(end + 1, next), texts: bytes.subarray(next + 1) }
+    return state.version === BUILD_STATE_VERSION ? { state, texts: bytes.subarray(end + 1) } : undefined
   } catch {
     return undefined
   }

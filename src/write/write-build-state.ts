@@ -1,19 +1,20 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { StoredState } from '../model/build-state.ts'
-import { hashOf } from '../util/hash-of.ts'
 import { writeAtomically } from './write-atomically.ts'
 
 /**
  * Writes down what a run did; where that is not possible the next one does everything again. The first line is a hash of what follows:
- * the state and the listings as JSON in one line each, then the texts. The state is ASCII.
+ * the state as JSON in one line of ASCII, then the texts.
  */
-export function writeBuildState(path: string, { state, listings, texts }: StoredState): void {
-  const line = JSON.stringify(state).replace(/[\u0080-\uffff]/g, escapeUnit)
-  const body = Buffer.concat([Buffer.from(`${line}\n`, 'latin1'), listings, Buffer.from('\n'), texts])
+export function writeBuildState(path: string, { state, texts }: StoredState): void {
+  const json = JSON.stringify(state).replace(/[\u0080-\uffff]/g, escapeUnit)
+  const line = Buffer.from(`${json}\n`, 'latin1')
+  const hash = createHash('sha256').update(line).update(texts).digest('hex')
   try {
     mkdirSync(dirname(path), { recursive: true })
-    writeAtomically(path, Buffer.concat([Buffer.from(`${hashOf(body)}\n`), body]))
+    writeAtomically(path, Buffer.concat([Buffer.from(`${hash}\n`), line, texts]))
   } catch {
     // A cache that cannot be written is none.
   }
