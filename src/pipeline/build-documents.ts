@@ -13,7 +13,9 @@ import { readVersion } from '../read/read-version.ts'
 import { ASSETS } from '../render/context.ts'
 import { compare } from '../util/compare.ts'
 import { createWriter } from '../write/create-writer.ts'
+import type { InputGroup } from './group-inputs.ts'
 import { createKeeper } from './keep-outputs.ts'
+import { keepPrints } from './kept-prints.ts'
 import { listingOf } from './listing-of.ts'
 import { createBookMaker } from './make-books.ts'
 import { createContext } from './make-group.ts'
@@ -58,7 +60,7 @@ export async function buildDocuments(
     keeper.take(taken)
     books.take(taken.result, taken.group, taken.files)
   }
-  // What printing finds belongs to pages that were printed, so where anything is printed all is.
+  // Which pages are to be printed again is known once all are made.
   const { cache: _, ...uncached } = run
   const steps = { make, canStay: keeper.canStay, take }
   const { result, groups, asked, unused } = await runDocuments(
@@ -70,8 +72,11 @@ export async function buildDocuments(
   options.onStage?.('print')
   const bound = books.make(context, writer)
   if (printed.has('book')) jobs.push(...bound.jobs)
-  const print = printer && (await printPdfs(jobs, { ...options, printer, writer }))
-  const pdfs = new Set(print?.paths)
+  const assetsOf = (group: InputGroup) => keeper.made(group).assets.map(({ output }) => output)
+  const last = run.cache?.last
+  const prints = keepPrints(jobs, { groups: run.groups, last, writer, out, cwd, assetsOf })
+  const print = printer && (await printPdfs(prints.jobs, { ...options, printer, writer }))
+  const pdfs = new Set([...prints.kept, ...(print?.paths ?? [])])
   options.onStage?.('index')
   const listings = groups.map((each) => listingOf(each, () => keeper.made(each.group).kinds))
   const shelf = bound.jobs.map(({ locale, path }) => ({ locale, path, hasPdf: pdfs.has(pdfPath(path)) }))
@@ -86,7 +91,7 @@ export async function buildDocuments(
     },
     context,
     writer,
-    run.cache?.last,
+    last,
   )
   const { locales } = index
   options.onStage?.('write')
@@ -105,9 +110,7 @@ export async function buildDocuments(
   if (!isWhole || others.some(hasFailed)) return built
   const stamped = (path: string): StoredOutput => [path, writer.stampOf(path)]
   const bookPaths = bound.jobs.flatMap(({ path }) => [path, pdfPath(path)]).filter((path) => writer.has(path))
-  const assetPaths = new Set(
-    groups.flatMap(({ group }) => keeper.made(group).assets.map(({ output }) => output)),
-  )
+  const assetPaths = new Set(groups.flatMap(({ group }) => assetsOf(group)))
   run.cache?.keep({
     groups: groups.map((each, at) => {
       const { outputs, assets } = keeper.made(each.group)
