@@ -156,7 +156,9 @@ describe.skipIf(!CHROMIUM)('runbooks as PDF (needs Chromium)', { timeout: 60_000
       expect([again.printed, reasons(again.files)]).toEqual([cold.printed, reasons(cold.files)])
       return names.filter((name, at) => statSync(pdf(name)).mtimeMs !== before[at])
     }
-    await buildDocs(cwd, { cache: 'cache' })
+    expect(reasons((await buildDocs(cwd, { cache: 'cache' })).files)).toContainEqual(
+      expect.stringContaining('No font on this machine has'),
+    )
     expect(
       await printedAfter(() => writeFiles(cwd, { 'docs/b.md': PROCEDURE.replace('fenêtre 2', 'porte 2') })),
     ).toEqual(['b'])
