@@ -21,7 +21,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 
 const RUNS = Number(process.env.RUNS ?? 3)
-const MAIN = resolve(import.meta.dirname, '../lib/cli/main.js')
+const MAIN = resolve(import.meta.dirname, '../bin/lockstep.js')
 const CORPUS = resolve(import.meta.dirname, '../../shared/corpus/lync-2013')
 const folders = process.argv.slice(2)
 const inputs =

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 
-const MAIN = resolve(import.meta.dirname, '../lib/cli/main.js')
+const MAIN = resolve(import.meta.dirname, '../bin/lockstep.js')
 const CORPUS = resolve(import.meta.dirname, '../../shared/corpus/lync-2013/fr-FR')
 const RUNS = Number(process.env.RUNS ?? 20)
 const folder = process.argv[2] ?? CORPUS

@@ -35,7 +35,7 @@ interface Case {
 const RUNS = Number(process.env.RUNS ?? 1)
 const LEAST = Number(process.argv[2] ?? 480)
 const LOCALES = ['fr-FR', 'de-DE']
-const MAIN = resolve(import.meta.dirname, '../lib/cli/main.js')
+const MAIN = resolve(import.meta.dirname, '../bin/lockstep.js')
 const CORPUS = resolve(import.meta.dirname, '../../shared/corpus/lync-2013')
 // Threads start with the same options, and only the process as a whole is to tell.
 const TELL = `import{writeSync}from'node:fs';import{isMainThread}from'node:worker_threads';

@@ -48,7 +48,7 @@ export async function check(options: CheckRunOptions): Promise<CheckResult> {
   const filter = await openFilter(found, { ...options, cwd })
   // Repairs need the texts, which are not kept; and single documents are checked as fast as what is known of them is read.
   const isKept = !options.fix && !areAllNamed(found.inputs, { ...options, cwd })
-  const run = openRun(
+  const run = await openRun(
     found,
     { ...options, cwd },
     { kind: 'check', cache: isKept ? options.cache : undefined },
@@ -91,7 +91,7 @@ export async function inspect(options: CheckOptions): Promise<{
   const { inputs, problems } = await readInputs(options.inputs, { cwd })
   let document: BilingualDocument | undefined
   let runbook: RunbookSetting | undefined
-  const run = openRun({ inputs: inputs.slice(0, 1), problems }, { ...options, cwd })
+  const run = await openRun({ inputs: inputs.slice(0, 1), problems }, { ...options, cwd })
   const visit = ({ members }: Visited) => {
     const [member] = members
     document = member?.document
@@ -109,7 +109,7 @@ export async function inspect(options: CheckOptions): Promise<{
  */
 export async function status(options: CheckOptions): Promise<StatusResult> {
   const cwd = cwdOf(options)
-  const run = openRun(await readInputs(options.inputs, { cwd }), { ...options, cwd })
+  const run = await openRun(await readInputs(options.inputs, { cwd }), { ...options, cwd })
   const { countDocuments } = await import('./pipeline/count-documents.ts')
   return countDocuments(run, { ...options, cwd })
 }
@@ -127,7 +127,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   options.onStage?.('find')
   const found = await readInputs(options.inputs, { cwd, out })
   assertOutside(out, new Set(found.inputs.map(({ root }) => root)))
-  const run = openRun(found, settings, { kind: 'build', cache: options.cache, out })
+  const run = await openRun(found, settings, { kind: 'build', cache: options.cache, out })
   const earlier = run.cache?.last?.result
   if (earlier) {
     const { written, ...result } = earlier
@@ -184,17 +184,17 @@ async function openFilter(
 }
 
 /** Prepares a run over documents that were found. */
-function openRun(
+async function openRun(
   found: Inputs,
   options: (CheckOptions | BuildOptions) & { readonly cwd: string },
   cached?: { readonly kind: 'build' | 'check'; readonly cache: string | undefined; readonly out?: string },
-): Run {
+): Promise<Run> {
   const groups = groupInputs(found.inputs, options.targetLocale)
   const doubles = findDoubles(found.inputs)
   if (cached?.cache === undefined) return { found, groups, doubles }
   const { kind, cache: folder, out } = cached
   options.onStage?.('cache')
-  const cache = openRunCache({
+  const cache = await openRunCache({
     kind,
     found,
     groups,

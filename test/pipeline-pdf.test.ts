@@ -1,12 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import type { BuildOptions } from '../src/pipeline/options.ts'
 import { build } from '../src/pipeline.ts'
 import { CHROMIUM } from './render/browser.ts'
 import { pair } from './support/bilingual.ts'
-import { temporaryFolder } from './support/temporary-folder.ts'
+import { contentsOf } from './support/contents-of.ts'
+import { temporaryFolder, writeFiles } from './support/temporary-folder.ts'
 import { runCli } from './support/test-io.ts'
 
 const hasPoppler = spawnSync('pdfinfo', ['-v']).status === 0
@@ -126,6 +128,46 @@ describe.skipIf(!CHROMIUM)('runbooks as PDF (needs Chromium)', { timeout: 60_000
     expect((await buildDocs(cwd, { cache: 'cache', pdf: false })).written.removed).toBe(2)
     expect(existsSync(pdf)).toBe(false)
   })
+
+  it('are printed again where the page or what it shows has changed, and stay elsewhere, with what they told', async () => {
+    const cwd = temporaryFolder({
+      'docs/a.md': `${PROCEDURE}\n![x](x.svg)\n`,
+      'docs/b.md': PROCEDURE,
+      'docs/c.md': PROCEDURE.replace('Redémarrer', 'Redémarrer \u{E123}').replace(
+        'fenêtre 1.',
+        'fenêtre \u{E123}.',
+      ),
+      'docs/x.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+    })
+    const names = ['a', 'b', 'c']
+    const pdf = (name: string) => join(cwd, `out/fr-FR/${name}.runbook.pdf`)
+    const reasons = (files: readonly VFile[]) =>
+      files
+        .flatMap((file) => file.messages.map(({ reason, line }) => [file.path, line, reason].join(' ')))
+        .sort()
+    /** Builds after a change; gives the documents whose PDFs were printed, and compares all with a build from nothing. */
+    const printedAfter = async (change: () => void) => {
+      const before = names.map((name) => statSync(pdf(name)).mtimeMs)
+      change()
+      const again = await buildDocs(cwd, { cache: 'cache' })
+      rmSync(join(cwd, 'cold'), { recursive: true, force: true })
+      const cold = await buildDocs(cwd, { out: 'cold' })
+      expect(contentsOf(join(cwd, 'out'))).toEqual(contentsOf(join(cwd, 'cold')))
+      expect([again.printed, reasons(again.files)]).toEqual([cold.printed, reasons(cold.files)])
+      return names.filter((name, at) => statSync(pdf(name)).mtimeMs !== before[at])
+    }
+    expect(reasons((await buildDocs(cwd, { cache: 'cache' })).files)).toContainEqual(
+      expect.stringContaining('No font on this machine has'),
+    )
+    expect(
+      await printedAfter(() => writeFiles(cwd, { 'docs/b.md': PROCEDURE.replace('fenêtre 2', 'porte 2') })),
+    ).toEqual(['b'])
+    expect(await printedAfter(() => writeFileSync(pdf('a'), 'other'))).toEqual(['a'])
+    const image =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
+    expect(await printedAfter(() => writeFiles(cwd, { 'docs/x.svg': image }))).toEqual(['a'])
+    expect(await printedAfter(() => writeFiles(cwd, { 'docs/d.md': '# d\n' }))).toEqual([])
+  }, 120_000)
 
   it('that cannot be made are told of, hinder no others, and are tried again by the next build', async () => {
     const cwd = temporaryFolder({

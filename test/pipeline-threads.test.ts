@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { documentIn } from './support/bilingual.ts'
 import { temporaryFolder } from './support/temporary-folder.ts'
 
-const MAIN = join(import.meta.dirname, '../lib/cli/main.js')
+const MAIN = join(import.meta.dirname, '../bin/lockstep.js')
 
 /** A docset in two locales, with what can be right and wrong in it. */
 function docset(): Record<string, string | Buffer> {

@@ -1,7 +1,7 @@
 import type { StoredFile, StoredMessage } from './stored-message.ts'
 
 /** Version of the format: what has another one is as good as none. */
-export const BUILD_STATE_VERSION = 3
+export const BUILD_STATE_VERSION = 4
 
 /** What a run did and what each document depended on, so that the next one does only what has changed. */
 export interface BuildState {
@@ -28,12 +28,14 @@ export interface BuildState {
   readonly others: readonly StoredFile[]
   /** Paths of what was printed. */
   readonly printed: readonly string[]
+  /** BCP 47 tags of the locales that something was made in. */
+  readonly locales: readonly string[]
 }
 
-/** A state with the texts that it refers to. */
+/** A state with what is not needed where nothing has changed. */
 export interface StoredState {
   readonly state: BuildState
-  /** JSON of the summaries and chapters of all groups, one behind the other, as UTF-8. */
+  /** JSON of the listings, summaries and chapters of all groups, one behind the other, as UTF-8. */
   readonly texts: Uint8Array
 }
 
@@ -55,6 +57,9 @@ export interface StoredFacts {
  */
 export type StoredOutput = readonly [path: string, stamp: string, input?: number]
 
+/** A place in the texts of a state, in bytes. */
+export type StoredText = readonly [start: number, length: number]
+
 /** One document in all its locales. */
 export interface StoredGroup {
   readonly path: string
@@ -69,22 +74,27 @@ export interface StoredGroup {
   readonly members: readonly StoredMember[]
   /** Indexes of the names in settings of runbooks that it has; absent where there are none. */
   readonly runbookNames?: readonly number[]
-  /** Where the summaries of its members and its chapters are in the texts of the state, in bytes: they are seldom needed. */
-  readonly summaries: readonly [start: number, length: number]
+  /** Where its listing is in the texts of the state: a {@link StoredListing}, or `null` where it is not listed. */
+  readonly listing: StoredText
+  /** Where the summaries of its members and its chapters are in the texts of the state. */
+  readonly summaries: StoredText
   /** Hash of what other documents may depend on: its anchors and what it includes. */
   readonly face: string
-  /** What the index tells of it, as JSON, and the kinds of output by locale; absent where it is not listed. */
-  readonly made?: { readonly document: unknown; readonly kinds: Readonly<Record<string, readonly string[]>> }
   readonly outputs: readonly StoredOutput[]
-  /** Files that are copied for it: root, path and output. */
-  readonly assets: readonly (readonly [root: number, path: string, output: string])[]
+  /** Files that are copied for it: root, path and output; absent where there are none. */
+  readonly assets?: readonly (readonly [root: number, path: string, output: string])[]
   /** What it noted of suppressions; absent where there are none. */
   readonly suppressions?: unknown
 }
 
+/** What the index tells of a document, as JSON, and the kinds of output by locale. */
+export interface StoredListing {
+  readonly document: unknown
+  readonly kinds: Readonly<Record<string, readonly string[]>>
+}
+
 /** One input of a document. */
 export interface StoredMember {
-  readonly path: string
   /** What was found in it by itself, then what was found by the checks across documents. */
   readonly messages: readonly StoredMessage[]
   readonly later?: readonly StoredMessage[]

@@ -57,16 +57,26 @@ function storeCause(cause: Error): NonNullable<StoredMessage['cause']> {
 /** Makes the file again, without its text. */
 export function restoreFile({ path, messages }: StoredFile, cwd: string): VFile {
   const file = new VFile({ path, cwd })
-  for (const { reason, fields, place, cause } of messages) {
-    const message = file.message(reason, {
-      place,
-      cause: cause && new VFileMessage(cause.reason, { place: cause.place, source: 'lockstep' }),
-    })
-    // A hint has none, which data cannot tell from one that was left out.
-    message.fatal = undefined
-    Object.assign(message, fields)
+  if (messages.length === 0) return file
+  // Messages are errors, which note where in the program they were made: that takes longer than all else, and says nothing here.
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0
+  try {
+    for (const stored of messages) restoreMessage(file, stored)
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
   }
   return file
+}
+
+function restoreMessage(file: VFile, { reason, fields, place, cause }: StoredMessage): void {
+  const message = file.message(reason, {
+    place,
+    cause: cause && new VFileMessage(cause.reason, { place: cause.place, source: 'lockstep' }),
+  })
+  // A hint has none, which data cannot tell from one that was left out.
+  message.fatal = undefined
+  Object.assign(message, fields)
 }
 
 /** The same, with messages that were added later by the checks across documents, which put them in the order of their places. */

@@ -13,7 +13,10 @@ import { readVersion } from '../read/read-version.ts'
 import { ASSETS } from '../render/context.ts'
 import { compare } from '../util/compare.ts'
 import { createWriter } from '../write/create-writer.ts'
+import type { InputGroup } from './group-inputs.ts'
 import { createKeeper } from './keep-outputs.ts'
+import { keepPrints } from './kept-prints.ts'
+import { listingOf } from './listing-of.ts'
 import { createBookMaker } from './make-books.ts'
 import { createContext } from './make-group.ts'
 import type { BuildOptions, BuildResult } from './options.ts'
@@ -23,7 +26,7 @@ import { pdfPath, printPdfs } from './print-pdfs.ts'
 import { type Run, runDocuments } from './run-documents.ts'
 import type { TakenGroup } from './taken-group.ts'
 import { toIndexEntry } from './to-index-entry.ts'
-import { ITSELF, writeIndex } from './write-index.ts'
+import { hashOfIndex, ITSELF, writeIndex } from './write-index.ts'
 
 /**
  * Reads and checks documents and writes what is made of them; what the last build made of documents that have not changed stays.
@@ -57,7 +60,7 @@ export async function buildDocuments(
     keeper.take(taken)
     books.take(taken.result, taken.group, taken.files)
   }
-  // What printing finds belongs to pages that were printed, so where anything is printed all is.
+  // Which pages are to be printed again is known once all are made.
   const { cache: _, ...uncached } = run
   const steps = { make, canStay: keeper.canStay, take }
   const { result, groups, asked, unused } = await runDocuments(
@@ -69,20 +72,28 @@ export async function buildDocuments(
   options.onStage?.('print')
   const bound = books.make(context, writer)
   if (printed.has('book')) jobs.push(...bound.jobs)
-  const print = printer && (await printPdfs(jobs, { ...options, printer, writer }))
-  const pdfs = new Set(print?.paths)
+  const assetsOf = (group: InputGroup) => keeper.made(group).assets.map(({ output }) => output)
+  const last = run.cache?.last
+  const prints = keepPrints(jobs, { groups: run.groups, last, writer, out, cwd, assetsOf })
+  const print = printer && (await printPdfs(prints.jobs, { ...options, printer, writer }))
+  const pdfs = new Set([...prints.kept, ...(print?.paths ?? [])])
   options.onStage?.('index')
-  const entries = groups.flatMap(({ group, result: { path, made: document }, files }) =>
-    document ? toIndexEntry(path, document, keeper.made(group).kinds, files, pdfs) : [],
-  )
-  const locales = [...new Set(entries.flatMap((entry) => Object.keys(entry.locales)))].sort(compare)
+  const listings = groups.map((each) => listingOf(each, () => keeper.made(each.group).kinds))
   const shelf = bound.jobs.map(({ locale, path }) => ({ locale, path, hasPdf: pdfs.has(pdfPath(path)) }))
   const index = writeIndex(
-    { entries, shelf },
-    { ...context, locales: new Set(locales) },
+    {
+      hash: hashOfIndex(groups, listings, [shelf, [...pdfs].sort(compare)]),
+      entries: () =>
+        groups.flatMap(({ group, result: { path, made: document }, files }) =>
+          document ? toIndexEntry(path, document, keeper.made(group).kinds, files, pdfs) : [],
+        ),
+      shelf,
+    },
+    context,
     writer,
-    run.cache?.last,
+    last,
   )
+  const { locales } = index
   options.onStage?.('write')
   const written = writer.finish()
   options.onStage?.('keep')
@@ -99,11 +110,12 @@ export async function buildDocuments(
   if (!isWhole || others.some(hasFailed)) return built
   const stamped = (path: string): StoredOutput => [path, writer.stampOf(path)]
   const bookPaths = bound.jobs.flatMap(({ path }) => [path, pdfPath(path)]).filter((path) => writer.has(path))
-  const assetPaths = new Set(
-    groups.flatMap(({ group }) => keeper.made(group).assets.map(({ output }) => output)),
-  )
+  const assetPaths = new Set(groups.flatMap(({ group }) => assetsOf(group)))
   run.cache?.keep({
-    groups: groups.map((each) => ({ ...each, ...keeper.made(each.group) })),
+    groups: groups.map((each, at) => {
+      const { outputs, assets } = keeper.made(each.group)
+      return { ...each, listing: listings[at]!, outputs, assets }
+    }),
     asked,
     shared: [
       [MANIFEST_FILE, stampOfOutput(join(out, MANIFEST_FILE)) ?? ''],
@@ -111,10 +123,11 @@ export async function buildDocuments(
       ...bookPaths.map(stamped),
     ],
     copied: [...assetPaths].filter((path) => writer.has(path)).map(stamped),
-    index,
+    index: { hash: index.hash, outputs: index.outputs },
     suppressed: result.suppressed,
     others: [...unused, ...others].map(storeFile),
     printed: built.printed,
+    locales,
   })
   return built
 }

@@ -1,5 +1,4 @@
 import { dirname, join, resolve } from 'node:path'
-import { findTocs } from '../read/find-tocs.ts'
 import { hashFile, hashFolder, hashProgram } from '../read/hash-program.ts'
 import { hashOf } from '../util/hash-of.ts'
 import type { BuildOptions, CheckOptions } from './options.ts'
@@ -23,23 +22,25 @@ const WITHOUT_EFFECT = new Set([
  * @param kind what is done with the documents.
  * @param roots absolute paths of the roots of the documents: their tables of contents tell what belongs to a book.
  */
-export function cacheKey(
+export async function cacheKey(
   kind: 'build' | 'check',
   options: (CheckOptions | BuildOptions) & { readonly cwd: string },
   roots: Iterable<string>,
-): string {
+): Promise<string> {
   const settings = Object.entries(options).filter(([name]) => !WITHOUT_EFFECT.has(name))
   const { templates, labels } = options as Partial<BuildOptions>
   const folders = [templates, labels].map((folder) =>
     folder === undefined ? null : (hashFolder(resolve(options.cwd, folder)) ?? null),
   )
-  const tocs = (options as Partial<BuildOptions>).book ? [...new Set(roots)].flatMap(tocsOf) : []
+  const tocs = (options as Partial<BuildOptions>).book ? await tocsOf(new Set(roots)) : []
   const files = [...namedFiles(options), ...tocs].map((path) => [path, hashFile(path) ?? null])
   return hashOf(JSON.stringify([kind, hashProgram(), settings.sort(), folders, files]))
 }
 
-function tocsOf(root: string): readonly string[] {
-  return findTocs(root).map((path) => join(root, path))
+async function tocsOf(roots: Iterable<string>): Promise<readonly string[]> {
+  // Books are seldom made, and what finds files takes its time to load.
+  const { findTocs } = await import('../read/find-tocs.ts')
+  return [...roots].flatMap((root) => findTocs(root).map((path) => join(root, path)))
 }
 
 /** Files that the settings name: suppressions, and what rules are told under `file`, as glossaries are. */

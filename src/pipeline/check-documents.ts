@@ -1,5 +1,6 @@
 import { storeFile } from '../model/stored-message.ts'
 import { createFixer } from './fix-documents.ts'
+import { listingOf } from './listing-of.ts'
 import type { CheckResult, CheckRunOptions } from './options.ts'
 import { type Run, runDocuments } from './run-documents.ts'
 
@@ -12,7 +13,12 @@ export async function checkDocuments(
   const { result, groups, asked, unused } = await runDocuments(run, options, { visit: fixer?.visit })
   options.onStage?.('keep')
   run.cache?.keep({
-    groups: groups.map((group) => ({ ...group, kinds: new Map(), outputs: [], assets: [] })),
+    groups: groups.map((group) => ({
+      ...group,
+      listing: listingOf(group, () => new Map()),
+      outputs: [],
+      assets: [],
+    })),
     asked,
     shared: [],
     copied: [],
@@ -20,6 +26,7 @@ export async function checkDocuments(
     suppressed: result.suppressed,
     others: unused.map(storeFile),
     printed: [],
+    locales: [],
   })
   return fixer ? { ...result, fixed: fixer.fixed() } : result
 }

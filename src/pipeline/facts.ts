@@ -13,6 +13,8 @@ export type PagesIn = (docset: string, path: string) => string
 export interface FactChanges {
   /** Indexes of those that are no longer so. */
   readonly changed: Readonly<Record<keyof StoredFacts, ReadonlySet<number>>>
+  /** Kinds of which any is no longer so. */
+  readonly kinds: readonly (keyof StoredFacts)[]
   /** Files that have another stamp, but the same content: the new stamps, by index. */
   readonly restamped: ReadonlyMap<number, string>
 }
@@ -28,21 +30,20 @@ export function checkFacts(facts: StoredFacts, roots: readonly string[], pagesIn
     }
   })
   const restamped = new Map<number, string>()
-  return {
-    changed: {
-      files: indexesWhere(facts.files, ([root, path, stamp, hash], at) => {
-        const present = stampIfSame(`${roots[root]}/${path}`, { stamp, hash })
-        if (present !== undefined && present !== stamp) restamped.set(at, present)
-        return present === undefined
-      }),
-      asked: indexesWhere(facts.asked, ([root, path, answer]) => hasFile(root, path) !== (answer === 1)),
-      pages: indexesWhere(facts.pages, ([docset, path, locales]) => pagesIn(docset, path) !== locales),
-      includes: indexesWhere(facts.includes, ([root, from, url, answer]) => {
-        return answerOf(resolverOf(root)(from, url)) !== answer
-      }),
-    },
-    restamped,
+  const changed = {
+    files: indexesWhere(facts.files, ([root, path, stamp, hash], at) => {
+      const present = stampIfSame(`${roots[root]}/${path}`, { stamp, hash })
+      if (present !== undefined && present !== stamp) restamped.set(at, present)
+      return present === undefined
+    }),
+    asked: indexesWhere(facts.asked, ([root, path, answer]) => hasFile(root, path) !== (answer === 1)),
+    pages: indexesWhere(facts.pages, ([docset, path, locales]) => pagesIn(docset, path) !== locales),
+    includes: indexesWhere(facts.includes, ([root, from, url, answer]) => {
+      return answerOf(resolverOf(root)(from, url)) !== answer
+    }),
   }
+  const kinds = (Object.keys(changed) as (keyof StoredFacts)[]).filter((kind) => changed[kind].size > 0)
+  return { changed, kinds, restamped }
 }
 
 function fileLookups(roots: readonly string[]): (root: number, path: string) => boolean {
@@ -63,9 +64,8 @@ function indexesWhere<Item>(items: readonly Item[], test: (item: Item, at: numbe
 }
 
 /** Whether any fact that a document depends on has changed. */
-export function dependsOnChanged(facts: StoredGroup['facts'], { changed }: FactChanges): boolean {
-  const kinds = Object.keys(changed) as (keyof StoredFacts)[]
-  return kinds.some((kind) => changed[kind].size > 0 && facts[kind]?.some((at) => changed[kind].has(at)))
+export function dependsOnChanged(facts: StoredGroup['facts'], { changed, kinds }: FactChanges): boolean {
+  return kinds.some((kind) => facts[kind]?.some((at) => changed[kind].has(at)))
 }
 
 function answerOf({ status, path }: Pick<IncludeResult, 'status' | 'path'>): string {

@@ -15,7 +15,7 @@ export interface GroupResult {
   /** One for each input, in their order. */
   readonly members: readonly MemberResult[]
   /** What the index tells of it; absent where it is not listed. */
-  readonly made?: MadeDocument
+  readonly made?: MadeDocument | undefined
   /** What is to be written, in order. */
   readonly outputs: readonly OutputBatch[]
   /** Its runbooks as chapters of the books of their locales, if they are. */

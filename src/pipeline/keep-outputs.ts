@@ -53,9 +53,12 @@ export function createKeeper(
 
   const take: Required<RunSteps>['take'] = ({ group, result, known, files }) => {
     if (known) {
-      const { stored, kinds, assets } = known
+      const { stored, assets } = known
       made.set(group, {
-        kinds,
+        // Seldom asked for, and to be read then.
+        get kinds() {
+          return known.kinds
+        },
         outputs: stored.outputs,
         assets: assets.map((asset) => ({ ...asset, stamp: '' })),
       })

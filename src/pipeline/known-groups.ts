@@ -1,7 +1,14 @@
-import type { StoredGroup, StoredOutput, StoredState } from '../model/build-state.ts'
+import type {
+  StoredGroup,
+  StoredListing,
+  StoredOutput,
+  StoredState,
+  StoredText,
+} from '../model/build-state.ts'
 import type { StoredMessage } from '../model/stored-message.ts'
 import { stampOfOutput } from '../read/file-state.ts'
 import type { Input } from '../read/input.ts'
+import { pathForPeople } from '../read/path-for-people.ts'
 import type { OutputKind } from '../render/context.ts'
 import { hashOf } from '../util/hash-of.ts'
 import { memoize } from '../util/memoize.ts'
@@ -17,6 +24,10 @@ export interface KnownGroup {
   /** What came of it, without outputs: they are there. */
   readonly result: GroupResult
   readonly kinds: MadeKinds
+  /** What the index tells of it, as it is stored. */
+  readonly listing: Uint8Array
+  /** What it refers to in the texts of the state: summaries and chapters. */
+  readonly summaries: Uint8Array
   /** What was copied for it; its stamps are facts, which have not changed. */
   readonly assets: readonly AssetFile[]
   /** For each input, what the checks across documents found in it. */
@@ -26,7 +37,9 @@ export interface KnownGroup {
 /** What the last run left, compared with what is there now. */
 export interface KnownGroups {
   readonly changes: FactChanges
-  /** What is known of a document; `undefined` where something has changed that it depends on, or that was made of it. */
+  /** Whether nothing has changed that a document depends on, or that was made of it. */
+  isUnchanged(group: InputGroup): boolean
+  /** What is known of a document; `undefined` where anything has changed. */
   known(group: InputGroup): KnownGroup | undefined
   /** What the last run knew of it, changed or not. */
   last(group: InputGroup): StoredGroup | undefined
@@ -39,34 +52,39 @@ export interface Surroundings {
   readonly groups: readonly InputGroup[]
   /** Paths whose outputs would take the place of those of another input: that one. */
   readonly doubles: ReadonlyMap<string, Input>
+  /** Absolute path of the working folder. */
+  readonly cwd: string
   /** Absolute path of the output folder; absent where nothing is written. */
   readonly out?: string | undefined
 }
 
 /** Compares the state of the last run with the present. */
-export function compareWithState({ state, texts }: StoredState, around: Surroundings): KnownGroups {
-  const { groups, doubles, out } = around
+export function compareWithState(last: StoredState, around: Surroundings): KnownGroups {
+  const { state } = last
+  const { groups, doubles, cwd, out } = around
   const docsets = new Map(groups.map(({ docset }) => [docsetName(docset), docset]))
-  const changes = checkFacts(state.facts, state.roots, (name, path) => {
-    const docset = docsets.get(name)
-    return docset ? pagesOf(docset, doubles)(name, path) : ''
-  })
-  const byName = new Map(state.groups.map((group) => [nameOf(group.docset, group.path), group]))
-  const last = ({ docset, path }: InputGroup) => byName.get(nameOf(docsetName(docset), path))
+  const pagesIn = new Map([...docsets].map(([name, docset]) => [name, pagesOf(docset, doubles)]))
+  const changes = checkFacts(state.facts, state.roots, (name, path) => pagesIn.get(name)?.(name, path) ?? '')
+  const indexes = new Map(state.groups.map((group, at) => [nameOf(group.docset, group.path), at]))
+  const indexOf = ({ docset, path }: InputGroup) => indexes.get(nameOf(docsetName(docset), path)) ?? -1
   const isThere = (outputs: readonly StoredOutput[]) =>
     out === undefined || outputs.every(([path, stamp]) => stampOfOutput(`${out}/${path}`) === stamp)
 
-  const known = (group: InputGroup): KnownGroup | undefined => {
-    const stored = last(group)
-    const isSame =
-      stored &&
+  const isUnchanged = memoize((group: InputGroup): boolean => {
+    const stored = state.groups[indexOf(group)]
+    return (
+      stored !== undefined &&
       hasInputs(stored, group, state.roots) &&
       stored.double === doubles.get(group.path)?.absolute &&
       !dependsOnChanged(stored.facts, changes) &&
       isThere(stored.outputs)
-    return isSame ? toKnown(stored, state.roots, texts) : undefined
-  }
-  return { changes, last, isThere, known: memoize(known) }
+    )
+  })
+  const known = memoize((group: InputGroup): KnownGroup | undefined => {
+    if (!isUnchanged(group)) return undefined
+    return toKnown(state.groups[indexOf(group)]!, group, { cwd, roots: state.roots, texts: last.texts })
+  })
+  return { changes, isUnchanged, known, last: (group) => state.groups[indexOf(group)], isThere }
 }
 
 function nameOf(docset: string, path: string): string {
@@ -105,16 +123,26 @@ export interface GroupTexts {
   readonly chapters: readonly ChapterDraft[]
 }
 
-function toKnown(stored: StoredGroup, roots: readonly string[], texts: Uint8Array): KnownGroup {
+/** What is needed to make a known group of what was stored. */
+interface KnownSource {
+  readonly cwd: string
+  readonly roots: readonly string[]
+  readonly texts: Uint8Array
+}
+
+function toKnown(stored: StoredGroup, group: InputGroup, source: KnownSource): KnownGroup {
+  const { cwd, roots, texts } = source
+  const bytesOf = ([start, length]: StoredText) => texts.subarray(start, start + length)
   // Most runs need none of them.
-  const kept = memoize((_: 'all') => JSON.parse(Buffer.from(textOf(stored, texts)).toString()) as GroupTexts)
-  const { made } = stored
+  const kept = memoize((_: 'all') => parse(bytesOf(stored.summaries)) as GroupTexts)
+  const listing = memoize((_: 'all') => parse(bytesOf(stored.listing)) as StoredListing | null)
+  const { assets = [] } = stored
   return {
     stored,
     result: {
       path: stored.path,
-      members: stored.members.map(({ path, messages, document: [locale, units] }, at) => ({
-        file: { path, messages },
+      members: stored.members.map(({ messages, document: [locale, units] }, at) => ({
+        file: { path: pathForPeople(group.inputs[at]!.absolute, cwd), messages },
         document: {
           locale,
           units,
@@ -130,21 +158,29 @@ function toKnown(stored: StoredGroup, roots: readonly string[], texts: Uint8Arra
         return kept('all').chapters
       },
       pages: [],
-      ...(made && { made: made.document as MadeDocument }),
+      get made() {
+        return listing('all')?.document as MadeDocument | undefined
+      },
       suppressions: (stored.suppressions as SuppressionTally | undefined) ?? NONE,
       runbookNames: stored.runbookNames ?? [],
     },
-    kinds: new Map(
-      Object.entries(made?.kinds ?? {}).map(([locale, kinds]) => [locale, new Set(kinds as OutputKind[])]),
-    ),
-    assets: stored.assets.map(([root, path, output]) => ({ root: roots[root]!, path, output })),
+    get kinds() {
+      const kinds = Object.entries(listing('all')?.kinds ?? {})
+      return new Map(kinds.map(([locale, own]) => [locale, new Set(own as OutputKind[])]))
+    },
+    get listing() {
+      return bytesOf(stored.listing)
+    },
+    get summaries() {
+      return bytesOf(stored.summaries)
+    },
+    assets: assets.map(([root, path, output]) => ({ root: roots[root]!, path, output })),
     later: stored.members.map(({ later = [] }) => later),
   }
 }
 
-/** The summaries of a group as they are stored. */
-export function textOf({ summaries: [start, length] }: StoredGroup, texts: Uint8Array): Uint8Array {
-  return texts.subarray(start, start + length)
+function parse(json: Uint8Array): unknown {
+  return JSON.parse(Buffer.from(json.buffer, json.byteOffset, json.length).toString())
 }
 
 const NONE: SuppressionTally = { count: 0, used: [], reached: [], seen: [] }

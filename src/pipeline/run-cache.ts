@@ -5,8 +5,8 @@ import { MANIFEST_FILE } from '../model/manifest.ts'
 import { restoreChecked, restoreFile, type StoredFile } from '../model/stored-message.ts'
 import { NO_WORK } from '../model/work.ts'
 import type { Input, Inputs } from '../read/input.ts'
+import { pathForPeople } from '../read/path-for-people.ts'
 import { readBuildState } from '../read/read-build-state.ts'
-import { compare } from '../util/compare.ts'
 import { hashOf } from '../util/hash-of.ts'
 import { writeBuildState } from '../write/write-build-state.ts'
 import { cacheKey } from './cache-key.ts'
@@ -51,7 +51,7 @@ export interface RunCacheOptions {
 }
 
 /** Opens the cache of a run. What cannot be read, is damaged or comes from other settings counts as nothing. */
-export function openRunCache({
+export async function openRunCache({
   kind,
   found,
   groups,
@@ -59,8 +59,8 @@ export function openRunCache({
   options,
   folder,
   out,
-}: RunCacheOptions): RunCache {
-  const key = cacheKey(
+}: RunCacheOptions): Promise<RunCache> {
+  const key = await cacheKey(
     kind,
     options,
     found.inputs.map(({ root }) => root),
@@ -69,13 +69,15 @@ export function openRunCache({
   const path = join(folder, `${kind}-${hashOf(name).slice(0, 16)}.json`)
   const stored = readBuildState(path)
   const last =
-    stored?.state.key === key ? compareLast(stored, { groups, doubles, out }, found, options) : undefined
+    stored?.state.key === key
+      ? compareLast(stored, { groups, doubles, cwd: options.cwd, out }, found, options)
+      : undefined
   if (last?.result && last.changes.restamped.size > 0)
     writeBuildState(path, { ...last, state: { ...last.state, facts: restamp(last) } })
   return {
     ...(last && { last }),
     keep(notes) {
-      const known = last && { roots: last.state.roots, facts: restamp(last), texts: last.texts }
+      const known = last && { roots: last.state.roots, facts: restamp(last) }
       writeBuildState(path, toStoredState({ ...notes, key, inputs: options.inputs, doubles, last: known }))
     },
   }
@@ -106,36 +108,34 @@ function compareLast(
     state.inputs.join('\0') === inputs.join('\0') &&
     isAskedSame &&
     hasSameDocuments &&
-    around.groups.every((group) => compared.known(group)) &&
+    around.groups.every(compared.isUnchanged) &&
     compared.isThere(outputs)
   return isSame ? { ...last, result: resultOf(last, around.groups, found, cwd) } : last
 }
 
 /** What the last run told, told again. */
 function resultOf(
-  { state, known }: Pick<LastRun, 'state' | 'known'>,
+  { state, last }: Pick<LastRun, 'state' | 'last'>,
   groups: readonly InputGroup[],
   found: Inputs,
   cwd: string,
 ): NonNullable<LastRun['result']> {
   const files = new Map<Input, VFile>()
   const counts = { documents: 0, units: 0 }
-  const locales = new Set<string>()
   for (const group of groups) {
-    const { stored, result, later } = known(group)!
-    for (const locale of Object.keys(result.made?.locales ?? {})) locales.add(locale)
+    const { members } = last(group)!
     for (const [at, input] of group.inputs.entries()) {
-      const { file, document } = result.members[at]!
+      const { messages, later = [], final, document } = members[at]!
+      const path = pathForPeople(input.absolute, cwd)
       counts.documents += 1
-      counts.units += document!.units
-      const { final } = stored.members[at]!
+      counts.units += document[1]
       const told = final
-        ? restoreFile({ ...file, messages: final }, cwd)
-        : restoreChecked(file, later[at]!, cwd)
+        ? restoreFile({ path, messages: final }, cwd)
+        : restoreChecked({ path, messages }, later, cwd)
       files.set(input, told)
     }
   }
-  const { groups: all, shared, copied, index, suppressed, others } = state
+  const { groups: all, shared, copied, index, suppressed, others, locales, printed } = state
   const own = shared.filter(([path]) => path !== MANIFEST_FILE)
   const outputs = [own, copied, index.outputs, ...all.map((group) => group.outputs)]
   return {
@@ -147,9 +147,9 @@ function resultOf(
     counts,
     work: { ...NO_WORK, groups: 0, groupsKnown: groups.length },
     suppressed,
-    locales: [...locales].sort(compare),
+    locales,
     written: outputs.reduce((sum, list) => sum + list.length, 0),
-    printed: state.printed,
+    printed,
   }
 }
 

@@ -6,6 +6,7 @@ import {
   type StoredMember,
   type StoredOutput,
   type StoredState,
+  type StoredText,
 } from '../model/build-state.ts'
 import { storeMessage } from '../model/stored-message.ts'
 import type { Input } from '../read/input.ts'
@@ -13,13 +14,13 @@ import { faceOf } from './face-of.ts'
 import { FactList, isPlainInclude } from './facts.ts'
 import type { InputGroup } from './group-inputs.ts'
 import type { AskedFiles, AssetFile, GroupResult } from './group-result.ts'
-import { docsetName, type GroupTexts, pagesOf, textOf } from './known-groups.ts'
+import { docsetName, type GroupTexts, pagesOf } from './known-groups.ts'
 import type { CheckedGroup } from './taken-group.ts'
-import type { MadeKinds } from './write-outputs.ts'
 
 /** What came of one document, and what was made of it. */
 export interface GroupNote extends CheckedGroup {
-  readonly kinds: MadeKinds
+  /** What the index tells of it: see `listingOf`. */
+  readonly listing: Uint8Array
   readonly outputs: readonly StoredOutput[]
   readonly assets: readonly StampedAsset[]
 }
@@ -34,28 +35,25 @@ export interface RunNotes extends Omit<BuildState, 'version' | 'roots' | 'facts'
   readonly asked: AskedFiles
   readonly doubles: ReadonlyMap<string, Input>
   /** The facts of the last run, as they are now; what is known refers to them. */
-  readonly last?:
-    | { readonly roots: readonly string[]; readonly facts: StoredFacts; readonly texts: Uint8Array }
-    | undefined
+  readonly last?: { readonly roots: readonly string[]; readonly facts: StoredFacts } | undefined
 }
 
 /** Makes the state that a run leaves. What failed is not in it, so it is tried again. */
 export function toStoredState({ groups, asked, doubles, last, ...rest }: RunNotes): StoredState {
   const list = new FactList()
   const texts: Uint8Array[] = []
-  let start = 0
-  const stored = groups.filter(isSound).map((note) => {
-    const text = note.known
-      ? textOf(note.known.stored, last!.texts)
-      : Buffer.from(JSON.stringify(textsOf(note)))
+  let end = 0
+  const keep = (text: Uint8Array): StoredText => {
     texts.push(text)
-    start += text.length
-    return {
-      ...(note.known ? moved(note.known.stored, last!, list) : toStored(note, list, doubles)),
-      members: note.result.members.map((_, at) => toMember(note, at)),
-      summaries: [start - text.length, text.length] as const,
-    }
-  })
+    end += text.length
+    return [end - text.length, text.length]
+  }
+  const stored = groups.filter(isSound).map((note) => ({
+    ...(note.known ? moved(note.known.stored, last!, list) : toStored(note, list, doubles)),
+    members: note.result.members.map((_, at) => toMember(note, at)),
+    listing: keep(note.listing),
+    summaries: keep(note.known?.summaries ?? Buffer.from(JSON.stringify(textsOf(note)))),
+  }))
   const askedFacts = [...asked].flatMap(([root, answers]) =>
     [...answers].map(([path, answer]) => list.asked(root, path, answer)),
   )
@@ -82,11 +80,10 @@ function isSound({ result, files }: GroupNote): boolean {
 }
 
 function toMember({ result, files, own, later }: GroupNote, at: number): StoredMember {
-  const { file, document } = result.members[at]!
+  const { document } = result.members[at]!
   const all = files[at]!.messages
   const hasOthers = all.length > own[at]!.size + later[at]!.size
   return {
-    path: file.path,
     messages: [...own[at]!].map(storeMessage),
     ...(later[at]!.size > 0 && { later: [...later[at]!].map(storeMessage) }),
     ...(hasOthers && { final: all.map(storeMessage) }),
@@ -95,10 +92,10 @@ function toMember({ result, files, own, later }: GroupNote, at: number): StoredM
 }
 
 function toStored(
-  { group, result, kinds, outputs, assets }: GroupNote,
+  { group, result, outputs, assets }: GroupNote,
   list: FactList,
   doubles: ReadonlyMap<string, Input>,
-): Omit<StoredGroup, 'members' | 'summaries'> {
+): Omit<StoredGroup, 'members' | 'listing' | 'summaries'> {
   const { path, docset, inputs } = group
   const name = docsetName(docset)
   const pages = pagesOf(docset, doubles)
@@ -129,14 +126,10 @@ function toStored(
       ),
     },
     face: faceOf(result),
-    ...(result.made && {
-      made: {
-        document: result.made,
-        kinds: Object.fromEntries([...kinds].map(([locale, made]) => [locale, [...made]])),
-      },
-    }),
     outputs,
-    assets: assets.map((asset) => [list.root(asset.root), asset.path, asset.output]),
+    ...(assets.length > 0 && {
+      assets: assets.map((asset) => [list.root(asset.root), asset.path, asset.output] as const),
+    }),
     ...(isNoted && { suppressions: result.suppressions }),
     ...(result.runbookNames.length > 0 && { runbookNames: result.runbookNames }),
   }
@@ -161,15 +154,17 @@ function assetFacts(assets: readonly StampedAsset[], list: FactList): readonly n
 
 /** A group that was known, its facts in another list. */
 function moved(
-  { members: _, summaries: __, ...stored }: StoredGroup,
+  { members: _, listing: __, summaries: ___, ...stored }: StoredGroup,
   { roots, facts }: NonNullable<RunNotes['last']>,
   list: FactList,
-): Omit<StoredGroup, 'members' | 'summaries'> {
+): Omit<StoredGroup, 'members' | 'listing' | 'summaries'> {
   const { files = [], asked = [], pages = [], includes = [] } = stored.facts
   return {
     ...stored,
     inputs: stored.inputs.map(([root, ...rest]) => [list.root(roots[root]!), ...rest]),
-    assets: stored.assets.map(([root, ...rest]) => [list.root(roots[root]!), ...rest]),
+    ...(stored.assets && {
+      assets: stored.assets.map(([root, ...rest]) => [list.root(roots[root]!), ...rest] as const),
+    }),
     facts: {
       files: files.map((at) => {
         const [root, path, stamp, hash] = facts.files[at]!

@@ -63,10 +63,13 @@ export function toIndexEntry(
 }
 
 /** The number of errors and warnings of files. */
-function countMessages(files: readonly VFile[]): Pick<IndexEntry, 'errors' | 'warnings'> {
-  const messages = files.flatMap((file) => file.messages)
-  return {
-    errors: messages.filter(({ fatal }) => fatal === true).length,
-    warnings: messages.filter(({ fatal }) => fatal === false).length,
+export function countMessages(files: readonly VFile[]): Pick<IndexEntry, 'errors' | 'warnings'> {
+  let [errors, warnings] = [0, 0]
+  for (const { messages } of files) {
+    for (const { fatal } of messages) {
+      if (fatal === true) errors++
+      else if (fatal === false) warnings++
+    }
   }
+  return { errors, warnings }
 }

@@ -1,38 +1,67 @@
+import { createHash } from 'node:crypto'
 import type { BuildState, StoredOutput } from '../model/build-state.ts'
 import type { RenderContext } from '../render/context.ts'
 import type { IndexEntry } from '../render/index/index-entry.ts'
 import { renderIndex } from '../render/site-index.ts'
-import { hashOf } from '../util/hash-of.ts'
+import { compare } from '../util/compare.ts'
 import type { Writer } from '../write/create-writer.ts'
 import type { LastRun } from './run-cache.ts'
+import type { TakenGroup } from './taken-group.ts'
+import { countMessages } from './to-index-entry.ts'
 
 /** Owner of what belongs to no document, as messages name it. */
 export const ITSELF = 'Lockstep itself'
 
+/** What the lists of documents tell. */
+export interface IndexContent {
+  /** See {@link hashOfIndex}. */
+  readonly hash: string
+  /** Asked for where the lists have to be made anew. */
+  readonly entries: () => readonly IndexEntry[]
+  readonly shelf: Parameters<typeof renderIndex>[2]
+}
+
+/**
+ * A hash of all that the lists of documents tell.
+ *
+ * @param listings of the groups, in their order: see `listingOf`.
+ * @param others what they tell besides, as data.
+ */
+export function hashOfIndex(
+  groups: readonly TakenGroup[],
+  listings: readonly Uint8Array[],
+  others: unknown,
+): string {
+  const hash = createHash('sha256').update(JSON.stringify(others))
+  for (const [at, { result, files }] of groups.entries()) {
+    const counts = files.map((file) => countMessages([file]))
+    const listing = listings[at]!
+    // With its length, so that nothing can be taken for a part of what stands beside it.
+    hash.update(JSON.stringify([result.path, counts, listing.length])).update(listing)
+  }
+  return hash.digest('hex')
+}
+
 /** Writes the lists of documents, unless they are as the last build wrote them; a document of that name keeps its place. */
 export function writeIndex(
-  {
-    entries,
-    shelf,
-  }: { readonly entries: readonly IndexEntry[]; readonly shelf: Parameters<typeof renderIndex>[2] },
+  { hash, entries: makeEntries, shelf }: IndexContent,
   context: RenderContext,
   writer: Writer,
   last: LastRun | undefined,
-): BuildState['index'] {
-  const hash = hashOf(
-    JSON.stringify([entries, shelf], (_, value) => (value instanceof Set ? [...value] : value)),
-  )
+): BuildState['index'] & Pick<BuildState, 'locales'> {
   const before = last?.state.index
   const canStay = before?.hash === hash && before.outputs.every(([path]) => !writer.has(path))
   if (canStay && last?.isThere(before.outputs)) {
     for (const [path, stamp] of before.outputs) writer.keep(path, stamp, ITSELF)
-    return before
+    return { ...before, locales: last.state.locales }
   }
+  const entries = makeEntries()
+  const locales = [...new Set(entries.flatMap((entry) => Object.keys(entry.locales)))].sort(compare)
   const outputs: StoredOutput[] = []
-  for (const { path, content } of renderIndex(entries, context, shelf)) {
+  for (const { path, content } of renderIndex(entries, { ...context, locales: new Set(locales) }, shelf)) {
     if (writer.has(path)) continue
     writer.write(path, content, ITSELF)
     outputs.push([path, writer.stampOf(path)])
   }
-  return { hash, outputs }
+  return { hash, outputs, locales }
 }

@@ -8,7 +8,7 @@ import { reasonOf } from '../util/reason-of.ts'
 import { toPosix } from '../util/to-posix.ts'
 import { decodeText } from './decode-text.ts'
 import { DOCSET_FILE } from './find-docset.ts'
-import { isInside } from './inside.ts'
+import { isInside, wayBelow } from './inside.ts'
 
 /** What a docset's configuration says of its files. */
 export interface DocsetFragments {
@@ -53,7 +53,7 @@ export function docsetFragments(docset: string, files: readonly string[]): Docse
   const tests = groups.map((group) => testsOf(group, docset, matcherOf(JSON.stringify(group.exclude))))
   return {
     files: files.filter((file) => {
-      const path = toPosix(relative(docset, file))
+      const path = toPosix(wayBelow(docset, file))
       return tests.some(({ excludes }) => excludes(path)) && !tests.some(({ takes }) => takes(path))
     }),
   }

@@ -1,26 +1,37 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { compare } from '../util/compare.ts'
 import { hashOf } from '../util/hash-of.ts'
 import { statsOf } from './inside.ts'
-import { packageFolder } from './package-folder.ts'
+import { codeFolder, packageFolder } from './package-folder.ts'
 import { readVersion } from './read-version.ts'
 
 /** A hash of this program: its version, its code, its templates and its labels. */
 export function hashProgram(): string {
-  const code = import.meta.url.endsWith('.ts') ? 'src' : 'lib'
-  const folders = [code, 'templates', 'locales'].map((name) => hashFolder(join(packageFolder, name)))
-  return hashOf(JSON.stringify([readVersion(), process.versions, folders]))
+  const folders = [codeFolder, join(packageFolder, 'templates'), join(packageFolder, 'locales')]
+  return hashOf(JSON.stringify([readVersion(), process.versions, folders.map(hashFolder)]))
 }
 
 /** A hash of the files below a folder, their names and contents; `undefined` where there is none. Types, which nothing runs, do not count. */
 export function hashFolder(folder: string): string | undefined {
   if (!statsOf(folder)?.isDirectory()) return undefined
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
-  const paths = entries
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.d.ts'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-  return hashOf(JSON.stringify(paths.map((path) => [path.slice(folder.length), readFileSync(path, 'utf8')])))
+  const hash = createHash('sha256')
+  for (const path of filesBelow(folder, '').sort(compare)) {
+    const content = readFileSync(join(folder, path))
+    // With its length, so that nothing can be taken for a part of what stands beside it.
+    hash.update(JSON.stringify([path, content.length])).update(content)
+  }
+  return hash.digest('hex')
+}
+
+/** Paths relative to a folder, with `/`. */
+function filesBelow(folder: string, below: string): string[] {
+  return readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) => {
+    const path = below === '' ? entry.name : `${below}/${entry.name}`
+    if (entry.isDirectory()) return filesBelow(folder, path)
+    return entry.isFile() && !path.endsWith('.d.ts') ? path : []
+  })
 }
 
 /** A hash of a file's content; `undefined` where it cannot be read. */

@@ -1,4 +1,5 @@
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
+import { wayBelow } from './inside.ts'
 import { localeOfFolder, localeOfLanguage } from './locale-of-path.ts'
 
 /**
@@ -10,7 +11,7 @@ import { localeOfFolder, localeOfLanguage } from './locale-of-path.ts'
  * @param files absolute paths of the documents below the root.
  */
 export function localeFolders(root: string, files: readonly string[]): ReadonlyMap<string, string> {
-  const below = files.map((file) => relative(root, file).split(/[\\/]/))
+  const below = files.map((file) => wayBelow(root, file).split(/[\\/]/))
   const names = [...new Set(below.filter((path) => path.length > 1).map(([name]) => name!))]
   const locales = new Map(names.flatMap((name) => pairWith(name, localeOfFolder(name))))
   const isOnlyFolders = below.every((path) => path.length > 1)

@@ -3,8 +3,10 @@ import { memoize } from '../util/memoize.ts'
 const LANGUAGE_REGION = /^[a-z]{2,3}(?:-[a-z]{4})?-(?:[a-z]{2}|\d{3})$/i
 const WRITTEN_AS_USUAL = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?-(?:[A-Z]{2}|\d{3})$/
 
-const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
-const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+/** What knows names; made when the first is asked for, since it takes its time. */
+const namesOf = memoize(
+  (type: 'language' | 'region') => new Intl.DisplayNames('en', { type, fallback: 'none' }),
+)
 
 /**
  * The locale that the folders of an absolute path tell, as a canonical BCP 47 tag: that of the nearest folder named by language
@@ -29,12 +31,13 @@ export function localeOfFolder(name: string): string | undefined {
 
 /** The locale that a folder's name tells by a language alone, as a canonical BCP 47 tag. */
 export function localeOfLanguage(name: string): string | undefined {
-  return /^[a-z]{2,3}$/.test(name) && languages.of(name) !== undefined ? canonical(name) : undefined
+  return /^[a-z]{2,3}$/.test(name) && namesOf('language').of(name) !== undefined ? canonical(name) : undefined
 }
 
 function isKnown(tag: string): boolean {
   const { language, region } = new Intl.Locale(tag)
-  return languages.of(language) !== undefined && region !== undefined && regions.of(region) !== undefined
+  const isLanguage = namesOf('language').of(language) !== undefined
+  return isLanguage && region !== undefined && namesOf('region').of(region) !== undefined
 }
 
 function canonical(tag: string | undefined): string | undefined {

@@ -1,4 +1,10 @@
+import { basename, dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** Absolute path of this package: the folder above `src/` and `lib/` alike. */
-export const packageFolder = fileURLToPath(new URL('../..', import.meta.url))
+const here = dirname(fileURLToPath(import.meta.url))
+
+/** Absolute path of the folder with the code that is running: `src/`, `lib/`, or `bin/`, where all of it is in one folder. */
+export const codeFolder = basename(here) === 'read' ? dirname(here) : here
+
+/** Absolute path of this package. */
+export const packageFolder = dirname(codeFolder)

@@ -11,7 +11,8 @@ export function readBuildState(path: string): StoredState | undefined {
     const start = bytes.indexOf(LINE_END) + 1
     const end = bytes.indexOf(LINE_END, start)
     if (hashOf(bytes.subarray(start)) !== bytes.toString('latin1', 0, start - 1)) return undefined
-    const state = JSON.parse(bytes.toString('utf8', start, end)) as BuildState
+    // It is ASCII, which is read in a fraction of the time.
+    const state = JSON.parse(bytes.toString('latin1', start, end)) as BuildState
     return state.version === BUILD_STATE_VERSION ? { state, texts: bytes.subarray(end + 1) } : undefined
   } catch {
     return undefined

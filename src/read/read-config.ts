@@ -3,7 +3,7 @@ import { dirname, extname, join, resolve } from 'node:path'
 import type { LockstepConfig } from '../config.ts'
 import { KnownError } from '../util/known-error.ts'
 import { reasonOf } from '../util/reason-of.ts'
-import { packageFolder } from './package-folder.ts'
+import { codeFolder } from './package-folder.ts'
 import { pathForPeople } from './path-for-people.ts'
 import { validateConfig } from './validate-config.ts'
 
@@ -58,13 +58,13 @@ function readJson(path: string): unknown {
 /** Runs a configuration that is a program; it may import this package by name wherever it is installed. */
 async function load(path: string): Promise<unknown> {
   const { createJiti } = await import('jiti')
-  const [folder, ending] = import.meta.url.endsWith('.ts') ? ['src', 'ts'] : ['lib', 'js']
+  const ending = extname(import.meta.url)
   const jiti = createJiti(import.meta.url, {
     fsCache: false,
     moduleCache: false,
     alias: {
-      'lockstep-docs': join(packageFolder, folder, `index.${ending}`),
-      'lockstep-docs/unified': join(packageFolder, folder, `unified.${ending}`),
+      'lockstep-docs': join(codeFolder, `index${ending}`),
+      'lockstep-docs/unified': join(codeFolder, `unified${ending}`),
     },
   })
   return await jiti.import(path, { default: true })

@@ -1,5 +1,5 @@
 import { realpathSync, statSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { VFile } from 'vfile'
 import { addMessage } from '../model/add-message.ts'
 import { compare } from '../util/compare.ts'
@@ -9,7 +9,7 @@ import { toPosix } from '../util/to-posix.ts'
 import { docsetFragments } from './docset-fragments.ts'
 import { findDocset } from './find-docset.ts'
 import type { Input, Inputs } from './input.ts'
-import { isInside, realPathInside, statsOf } from './inside.ts'
+import { isInside, realPathInside, statsOf, wayBelow } from './inside.ts'
 import { localeFolders } from './locale-folders.ts'
 import { localeOfPath } from './locale-of-path.ts'
 import { pathForPeople } from './path-for-people.ts'
@@ -193,7 +193,7 @@ function toInput(absolute: string, root: string, fragment: boolean, locale: stri
   const folderLocale = locale ?? localeOfPath(absolute)
   return {
     root,
-    path: toPosix(relative(root, absolute)),
+    path: toPosix(wayBelow(root, absolute)),
     absolute,
     fragment,
     ...(folderLocale !== undefined && { folderLocale }),

@@ -1,8 +1,6 @@
-const numbers = new Intl.NumberFormat('en-US')
-
-/** A number as people write it in English: `1,234`. */
+/** A whole number as people write it in English: `1,234`. What formats numbers takes ten milliseconds to get ready. */
 export function numberOf(number: number): string {
-  return numbers.format(number)
+  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',')
 }
 
 /** A number with its thing: `1 file`, `2,000 files`. */

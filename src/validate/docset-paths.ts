@@ -1,4 +1,5 @@
 import type { Docset } from '../model/docset.ts'
+import { memoize } from '../util/memoize.ts'
 
 /** What a docset knows of paths, prepared for many questions. */
 export interface DocsetPaths {
@@ -17,8 +18,11 @@ const endings = ['', '.md', '.markdown', '.html', '.htm']
 
 /** Prepares a docset for {@link DocsetPaths} questions. */
 export function docsetPaths(docset: Docset): DocsetPaths {
-  const lowerCase = new Map([...docset.documents.keys()].map((path) => [path.toLowerCase(), path]))
-  const folders = new Set([...docset.documents.keys()].flatMap(foldersOf))
+  // Collected when the first is asked for: where few documents are checked, none may be.
+  const lowerCase = memoize(
+    (_: 'all') => new Map([...docset.documents.keys()].map((path) => [path.toLowerCase(), path])),
+  )
+  const folders = memoize((_: 'all') => new Set([...docset.documents.keys()].flatMap(foldersOf)))
   const docsets = new Map<string, boolean>()
 
   function documentAt(path: string): string | undefined {
@@ -27,7 +31,7 @@ export function docsetPaths(docset: Docset): DocsetPaths {
 
   function documentLike(path: string): string | undefined {
     for (const candidate of candidates(path)) {
-      const found = lowerCase.get(candidate.toLowerCase())
+      const found = lowerCase('all').get(candidate.toLowerCase())
       if (found !== undefined) return found
     }
     return undefined
@@ -42,7 +46,7 @@ export function docsetPaths(docset: Docset): DocsetPaths {
   return {
     documentAt,
     documentLike,
-    exists: (path) => folders.has(path) || docset.hasFile(path),
+    exists: (path) => folders('all').has(path) || docset.hasFile(path),
     docsetOf: (path) => foldersOf(path).find(isDocset) ?? '',
   }
 }

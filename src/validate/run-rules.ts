@@ -5,6 +5,7 @@ import type { Docset } from '../model/docset.ts'
 import type { BilingualDocument } from '../model/document.ts'
 import type { MultilingualDocument } from '../model/multilingual.ts'
 import type { TranslationUnit } from '../model/unit.ts'
+import { memoize } from '../util/memoize.ts'
 import type { Finding, Rule, RuleContext } from './define-rule.ts'
 import { unitFinder } from './find-unit.ts'
 import { type Identified, identify, type Subject, subjectOfUnit } from './fingerprint.ts'
@@ -128,6 +129,14 @@ function runTogether(
 ): void {
   const { settings = {}, rules = allRules, isSuppressed, rulesOf, unitsOf, only } = options
   assertRuleSettings(settings, rules)
+  // Nearly all documents share theirs.
+  const all = memoize(
+    (_: 'all') => new Set(rulesOf ? names.map((name) => rulesOf(name).settings ?? settings) : [settings]),
+  )
+  /** Whether a rule is on for one of the documents at least. */
+  const isOnSomewhere = (rule: Rule) =>
+    Boolean(rule.checkJoined ?? rule.checkDocset) &&
+    [...all('all')].some((own) => levelOf(rule, own) !== 'off')
   const recipients = new Map<string, Recipient>()
   const touch = (name: string) => {
     const known = recipients.get(name)
@@ -143,7 +152,7 @@ function runTogether(
     return made
   }
   for (const rule of rules) {
-    if (!isOnSomewhere(rule, settings, names, rulesOf)) continue
+    if (!isOnSomewhere(rule)) continue
     try {
       const context = { ...optionsFor(rule, settings), ...(only && { only }) }
       check(rule, (name, finding) => addFinding(touch(name), rule, finding), context)
@@ -153,18 +162,6 @@ function runTogether(
   }
   for (const file of new Set([...recipients.values()].map((recipient) => recipient.file)))
     file.messages.sort(byPlace)
-}
-
-/** Whether a rule is on for one of the documents at least. */
-function isOnSomewhere(
-  rule: Rule,
-  settings: RuleSettings,
-  names: readonly string[],
-  rulesOf: RunJoinedRulesOptions['rulesOf'],
-): boolean {
-  if (!rule.checkJoined && !rule.checkDocset) return false
-  if (!rulesOf) return levelOf(rule, settings) !== 'off'
-  return names.some((name) => levelOf(rule, rulesOf(name).settings ?? settings) !== 'off')
 }
 
 function optionsFor(rule: Rule, settings: RuleSettings): Pick<RuleContext, 'options'> {

@@ -59,7 +59,7 @@ export function createWriter(out: string, { hasStamps = true } = {}): Writer {
   let changed = 0
   let bytes = 0
   // From the start on, so that an interrupted build leaves a folder that is known as output.
-  explain(`Cannot write to ${out}`, () => writeManifest(folder, earlier))
+  if (earlier.length === 0) explain(`Cannot write to ${out}`, () => writeManifest(folder, earlier))
 
   function write(path: string, content: string | Uint8Array, owner: string): void {
     const other = path === MANIFEST_FILE ? 'Lockstep itself' : owners.get(path)

@@ -1,17 +1,36 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync } from 'node:fs'
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { pair, smallDocument } from '../support/bilingual.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
-const MAIN = join(import.meta.dirname, '../../lib/cli/main.js')
+const MAIN = join(import.meta.dirname, '../../bin/lockstep.js')
 
 // `npm test` compiles the program beforehand.
 describe.skipIf(!existsSync(MAIN))('the compiled program', () => {
   it.skipIf(process.platform === 'win32')('can be executed as it is', () => {
     expect(() => accessSync(MAIN, constants.X_OK)).not.toThrow()
     expect(spawnSync(MAIN, ['--version'], { encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' })
+  })
+
+  it('tells the licences of the packages that are in it', () => {
+    const notices = readFileSync(join(MAIN, '../THIRD-PARTY-LICENSES.txt'), 'utf8')
+    expect(notices).toMatch(/^commander \S+ \(MIT\)\n\n[\s\S]*?Permission is hereby granted/m)
+    expect(notices).toMatch(/^minimatch \S+ \(/m)
+  })
+
+  it('finds its templates, and itself where a configuration names it', () => {
+    const cwd = temporaryFolder({
+      'docs/a.md': smallDocument(),
+      'lockstep.config.ts':
+        "import { defineConfig } from 'lockstep-docs'\nexport default defineConfig({ out: 'told' })",
+    })
+    expect(spawnSync(process.execPath, [MAIN, 'build', 'docs'], { cwd, encoding: 'utf8' })).toMatchObject({
+      status: 0,
+      stderr: '',
+    })
+    expect(existsSync(join(cwd, 'told/index.html'))).toBe(true)
   })
 
   it('ends with the exit code of the command', () => {

@@ -7,7 +7,6 @@ import type { BuildOptions, BuildResult } from '../../pipeline/options.ts'
 import { build } from '../../pipeline.ts'
 import { cacheFolder } from '../../read/cache-folder.ts'
 import type { BilingualLayout, OutputKind } from '../../render/context.ts'
-import { reporters } from '../../report/reporters.ts'
 import { summarize } from '../../report/summarize.ts'
 import { countOf } from '../../util/count-of.ts'
 import { createProgress } from '../create-progress.ts'
@@ -48,7 +47,7 @@ export async function runBuild(inputs: readonly string[], flags: BuildFlags, io:
   const hooks = { onProgress: progress.show, ...(timer && { onStage: timer.begin }) }
   const result = await build({ ...options, ...hooks }).finally(progress.clear)
   if (timer) reportTiming(timer, result, flags.timing === 'json' ? 'json' : 'table', io)
-  const { hasFailed } = reportProblems(options, result, io)
+  const { hasFailed } = await reportProblems(options, result, io)
   if (!flags.quiet) io.stdout.write(summaryOf(options, result, io.now() - start, io))
   return hasFailed ? 1 : 0
 }
@@ -98,16 +97,18 @@ export async function readBuildOptions(
 }
 
 /** Tells the errors of a build, what printing found, and the locales that nothing was made for. */
-export function reportProblems(
+export async function reportProblems(
   options: BuildOptions,
   { files, counts, locales }: BuildResult,
   io: Io,
-): { readonly errors: number; readonly hasFailed: boolean } {
+): Promise<{ readonly errors: number; readonly hasFailed: boolean }> {
   const { errors } = summarize(files)
   const missing = missingLocales(options, locales)
   if (errors > 0) {
     const color = hasColors(io.stderr, io.env)
-    io.stderr.write(`${reporters.pretty(files, { color, quiet: true, units: counts.units })}\n`)
+    // Most builds have none to tell.
+    const { pretty } = await import('../../report/pretty.ts')
+    io.stderr.write(`${pretty(files, { color, quiet: true, units: counts.units })}\n`)
   }
   reportPrinting(files, io)
   for (const locale of missing) {

@@ -4,7 +4,8 @@ import type { CheckOptions, CheckRunOptions, FixedFile } from '../../pipeline/op
 import { check, describeRules } from '../../pipeline.ts'
 import { cacheFolder } from '../../read/cache-folder.ts'
 import { readVersion } from '../../read/read-version.ts'
-import { reporters } from '../../report/reporters.ts'
+import { loadReporter } from '../../report/load-reporter.ts'
+import type { ReporterName } from '../../report/reporter-names.ts'
 import { type SeverityCounts, summarize } from '../../report/summarize.ts'
 import { countOf } from '../../util/count-of.ts'
 import { KnownError } from '../../util/known-error.ts'
@@ -18,7 +19,7 @@ import { reportTiming, type TimingFormat } from '../report-timing.ts'
 
 /** Flags of `lockstep check`. */
 export interface CheckFlags extends CommonFlags {
-  readonly format: keyof typeof reporters
+  readonly format: ReporterName
   readonly failOn?: NonNullable<LockstepConfig['failOn']>
   readonly quiet?: boolean
   readonly baseline?: string
@@ -43,7 +44,7 @@ export async function runCheck(inputs: readonly string[], flags: CheckFlags, io:
   const result = await check({ ...options, ...hooks }).finally(progress.clear)
   if (timer) reportTiming(timer, result, flags.timing === 'json' ? 'json' : 'table', io)
   const { files, counts } = result
-  const report = reporters[flags.format]
+  const report = await loadReporter(flags.format)
   const color = flags.format === 'pretty' && hasColors(io.stdout, io.env)
   const shown = {
     color,

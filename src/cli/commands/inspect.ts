@@ -3,7 +3,7 @@ import type { BilingualDocument } from '../../model/document.ts'
 import { explainRunbook } from '../../model/runbook-decisions.ts'
 import type { TranslationUnit } from '../../model/unit.ts'
 import { inspect } from '../../pipeline.ts'
-import { reporters } from '../../report/reporters.ts'
+import { pretty } from '../../report/pretty.ts'
 import { KnownError } from '../../util/known-error.ts'
 import { suggest } from '../../util/suggest.ts'
 import type { ExitCode } from '../exit-code.ts'
@@ -41,7 +41,7 @@ export async function runInspect(
   const { file, document, runbook } = await inspect(run)
   const color = hasColors(io.stdout, io.env)
   if (!document) {
-    io.stderr.write(reporters.pretty([file], { color: hasColors(io.stderr, io.env) }))
+    io.stderr.write(pretty([file], { color: hasColors(io.stderr, io.env) }))
     return 1
   }
   const explained = flags.runbook ? explainRunbook(document, runbook) : undefined
@@ -61,7 +61,7 @@ export async function runInspect(
     ? file.messages.filter(({ ruleId }) => ruleId === 'runbook-setting')
     : file.messages
   file.messages = [...messages]
-  if (file.messages.length > 0) io.stdout.write(reporters.pretty([file], { color }))
+  if (file.messages.length > 0) io.stdout.write(pretty([file], { color }))
   return 0
 }
 

@@ -18,7 +18,7 @@ export async function runPdf(inputs: readonly string[], flags: PdfFlags, io: Io)
   const progress = createProgress(io, 'Printing', quiet)
   const { cache: _, only: __, pdf: ___, ...options } = await readBuildOptions(inputs, others, io)
   const result = await print({ ...options, kind, onProgress: progress.show }).finally(progress.clear)
-  const { errors, hasFailed } = reportProblems(options, result, io)
+  const { errors, hasFailed } = await reportProblems(options, result, io)
   for (const path of quiet ? [] : result.printed) {
     io.stdout.write(`${relative(io.cwd, resolve(options.out, path))}\n`)
   }

@@ -180,7 +180,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
   /** Reads the documents that nobody has asked for, one after the other, and then checks all with each other. */
   function readOthers(): void {
     const own = ++turn
-    work = work.then(async () => {
+    const reading = work.then(async () => {
       // What was saved is looked at first, and then it need not be read for this.
       if (own > 1) await setTimeout(PAUSE)
       for (const group of docset.groups) {
@@ -201,6 +201,8 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
       checked = new Map(taken.map(({ group, files }) => [group, files]))
       tell('findings', () => true)
     })
+    // A root that is gone, as while another branch is checked out: what comes back is a change, and then all is read again.
+    work = reading.catch(() => {})
   }
 
   async function takeChanges(): Promise<void> {

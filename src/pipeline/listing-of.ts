@@ -1,0 +1,13 @@
+import type { StoredListing } from '../model/build-state.ts'
+import type { TakenGroup } from './taken-group.ts'
+import type { MadeKinds } from './write-outputs.ts'
+
+/** What the index tells of a document but for its messages, as it is stored: a {@link StoredListing} as JSON, or `null`. */
+export function listingOf({ known, result: { made } }: TakenGroup, kinds: () => MadeKinds): Uint8Array {
+  // As it was, without reading it.
+  return known ? known.listing : Buffer.from(JSON.stringify(made ? toListing(made, kinds()) : null))
+}
+
+function toListing(document: unknown, kinds: MadeKinds): StoredListing {
+  return { document, kinds: Object.fromEntries([...kinds].map(([locale, own]) => [locale, [...own]])) }
+}

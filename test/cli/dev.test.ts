@@ -1,0 +1,231 @@
+import { renameSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { describe, expect, it } from 'vitest'
+import { pair, smallDocument } from '../support/bilingual.ts'
+import { startDev } from '../support/dev-server.ts'
+import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts'
+import { runCli } from '../support/test-io.ts'
+
+const PATIENCE = { timeout: 15_000 }
+const PAGE = '/fr-FR/a.html'
+
+const docset = (more: Readonly<Record<string, string>> = {}) =>
+  temporaryFolder({ 'docs/a.md': smallDocument(), 'docs/b.md': smallDocument('Salut'), ...more })
+
+/** Findings of the document behind a page, as the panel gets them. */
+async function findingsOf(server: Awaited<ReturnType<typeof startDev>>, page: string) {
+  const { text } = await server.ask(`/__lockstep/findings?page=${encodeURIComponent(page)}`)
+  return JSON.parse(text) as {
+    isComplete: boolean
+    files: { path: string; messages: { ruleId: string; severity: string; line?: number }[] }[]
+  }
+}
+
+/** Waits until all documents were read and checked. */
+async function allRead(server: Awaited<ReturnType<typeof startDev>>): Promise<void> {
+  await expect.poll(async () => (await findingsOf(server, PAGE)).isComplete, PATIENCE).toBe(true)
+}
+
+describe('the server', () => {
+  it('answers with what a build would write, as what it is, and with what shows findings on pages', async () => {
+    const server = await startDev(
+      docset({ 'docs/a.md': `${smallDocument()}\n![x](x.png)\n`, 'docs/x.png': 'png' }),
+      'docs',
+    )
+    expect(server.texts.stdout).toContain('2 documents at')
+    const page = await server.ask(PAGE)
+    expect(page).toMatchObject({
+      status: 200,
+      headers: {
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+      },
+    })
+    expect(page.text).toMatch(
+      /Bonjour à tous[\s\S]*<script src="\/__lockstep\/client\.js" defer><\/script>\n<\/body>/,
+    )
+    expect((await server.ask('/')).text).toContain('fr-FR/a.html')
+    expect(await server.ask('/data/a.json')).toMatchObject({
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+    })
+    const image = /src="\.\.\/(assets\/media\/[^"]*)"/.exec(page.text)?.[1]
+    expect(await server.ask(`/${image}`)).toMatchObject({
+      status: 200,
+      text: 'png',
+      headers: { 'content-type': 'image/png' },
+    })
+    const style = /href="\.\.\/(assets\/[^"]*\.css)"/.exec(page.text)?.[1]
+    expect(await server.ask(`/${style}`)).toMatchObject({
+      status: 200,
+      headers: { 'content-type': 'text/css; charset=utf-8' },
+    })
+    expect(await server.ask('/__lockstep/client.js')).toMatchObject({
+      status: 200,
+      headers: { 'content-type': 'text/javascript; charset=utf-8' },
+    })
+    expect((await server.ask(PAGE, { method: 'HEAD' })).text).toBe('')
+    expect(await server.stop()).toBe(0)
+  })
+
+  it('answers nobody else, changes nothing, and leaves what it would not write', async () => {
+    const server = await startDev(
+      docset({ 'docs/secret.txt': 'secret', 'lockstep.config.json': '{}' }),
+      'docs',
+    )
+    expect(await server.ask(PAGE, { headers: { host: 'example.org' } })).toMatchObject({ status: 403 })
+    expect(await server.ask(PAGE, { headers: { host: 'localhost.example.org:80' } })).toMatchObject({
+      status: 403,
+    })
+    expect(await server.ask(PAGE, { headers: { host: 'localhost:80' } })).toMatchObject({ status: 200 })
+    for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS'])
+      expect(await server.ask(PAGE, { method })).toMatchObject({ status: 405 })
+    for (const path of ['/fr-FR/..%2f..%2fdocs%2fa.md', '/a%00.html', '/a%5cb', '/%E0%A4%A'])
+      expect([path, (await server.ask(path)).status]).toEqual([path, 400])
+    for (const path of [
+      '/docs/a.md',
+      '/%2e%2e/lockstep.config.json',
+      '//etc/passwd',
+      '/docs/secret.txt',
+      '/secret.txt',
+      '/assets/../docs/a.md',
+      '/__lockstep/other',
+      '/assets/media/x.png',
+    ])
+      expect([path, (await server.ask(path)).status]).toEqual([path, 404])
+    const missing = await server.ask('/fr-FR/<b>.html')
+    expect(missing.text).toContain('/fr-FR/&#60;b&#62;.html')
+    expect(missing.text).toContain('client.js')
+  })
+
+  it('tells the problem where its port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await new Promise((done) => other.once('listening', done))
+    const { port } = other.address() as AddressInfo
+    const { code, stderr } = await runCli(['dev', 'docs', '--port', String(port)], docset())
+    other.close()
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`Cannot serve on port ${port}`)])
+  })
+})
+
+describe('open pages', () => {
+  it('load again when their document is saved, in place or by another file; others get findings only', async () => {
+    const cwd = docset()
+    const server = await startDev(cwd, 'docs')
+    const [a, b] = [await server.listen(PAGE), await server.listen('/fr-FR/b.html')]
+    await allRead(server)
+    const before = [a.length, b.length] as const
+    writeFiles(cwd, { 'docs/a.md': smallDocument('Coucou') })
+    await expect.poll(() => a.slice(before[0]), PATIENCE).toContain('reload')
+    expect((await server.ask(PAGE)).text).toContain('Coucou à tous')
+    writeFiles(cwd, { 'docs/.a.md.swp': smallDocument('Bonsoir') })
+    renameSync(join(cwd, 'docs/.a.md.swp'), join(cwd, 'docs/a.md'))
+    await expect.poll(async () => (await server.ask(PAGE)).text, PATIENCE).toContain('Bonsoir à tous')
+    await expect.poll(() => b.slice(before[1]), PATIENCE).toContain('findings')
+    expect(b).not.toContain('reload')
+  })
+
+  it('load again when their document is removed, comes back, or gets another name', async () => {
+    const cwd = docset()
+    const server = await startDev(cwd, 'docs')
+    const events = await server.listen(PAGE)
+    rmSync(join(cwd, 'docs/a.md'))
+    await expect.poll(async () => (await server.ask(PAGE)).status, PATIENCE).toBe(404)
+    await expect.poll(() => events, PATIENCE).toContain('reload')
+    expect((await server.ask('/')).text).not.toContain('fr-FR/a.html')
+    writeFiles(cwd, { 'docs/a.md': smallDocument('Retour') })
+    await expect.poll(async () => (await server.ask(PAGE)).text, PATIENCE).toContain('Retour à tous')
+    renameSync(join(cwd, 'docs/a.md'), join(cwd, 'docs/c.md'))
+    await expect.poll(async () => (await server.ask('/fr-FR/c.html')).status, PATIENCE).toBe(200)
+    await expect.poll(async () => (await server.ask(PAGE)).status, PATIENCE).toBe(404)
+  })
+
+  it('show each of several documents that are saved at once', async () => {
+    const names = Array.from({ length: 12 }, (_, at) => `d${at}`)
+    const files = (word: string) =>
+      Object.fromEntries(names.map((name) => [`docs/${name}.md`, smallDocument(`${word}-${name}`)]))
+    const cwd = docset(files('Avant'))
+    const server = await startDev(cwd, 'docs')
+    const events = await Promise.all(names.map((name) => server.listen(`/fr-FR/${name}.html`)))
+    await allRead(server)
+    writeFiles(cwd, files('Après'))
+    await expect.poll(() => events.every((each) => each.includes('reload')), PATIENCE).toBe(true)
+    for (const name of names)
+      await expect
+        .poll(async () => (await server.ask(`/fr-FR/${name}.html`)).text, PATIENCE)
+        .toContain(`Après-${name} à tous`)
+  })
+
+  it('get what is found in their document, with its place, also where other documents decide it', async () => {
+    const cwd = docset()
+    const server = await startDev(cwd, 'docs')
+    await expect
+      .poll(async () => findingsOf(server, PAGE), PATIENCE)
+      .toMatchObject({ isComplete: true, files: [{ path: 'docs/a.md', messages: [] }] })
+    writeFiles(cwd, {
+      'docs/a.md': `${smallDocument()}\n[x](gone.md)\n\n<span data-ttu-id="x-1">seul</span>\n\n${pair('y-1', 'un', 'one')}\n`,
+    })
+    const rules = async () => {
+      const { isComplete, files } = await findingsOf(server, PAGE)
+      return isComplete
+        ? files.flatMap(({ messages }) => messages.map(({ ruleId, severity }) => `${ruleId} ${severity}`))
+        : []
+    }
+    await expect.poll(rules, PATIENCE).toEqual(['link-missing warning', 'unit-source-missing error'])
+    writeFiles(cwd, { 'docs/gone.md': '# there\n' })
+    await expect.poll(rules, PATIENCE).toEqual(['unit-source-missing error'])
+    expect(await findingsOf(server, '/index.html')).toMatchObject({ files: [] })
+  })
+
+  it('outlive that all documents are gone for a while', async () => {
+    const cwd = docset()
+    const server = await startDev(cwd, 'docs')
+    renameSync(join(cwd, 'docs'), join(cwd, 'away'))
+    await expect.poll(async () => (await server.ask(PAGE)).status, PATIENCE).not.toBe(200)
+    // Longer than it waits before it reads what nobody looks at.
+    await setTimeout(500)
+    renameSync(join(cwd, 'away'), join(cwd, 'docs'))
+    writeFiles(cwd, { 'docs/a.md': smallDocument('Retour') })
+    await expect.poll(async () => (await server.ask(PAGE)).text, PATIENCE).toContain('Retour à tous')
+    await allRead(server)
+  })
+
+  it('outlive a document that cannot be read', async () => {
+    const cwd = docset()
+    const server = await startDev(cwd, 'docs')
+    const events = await server.listen(PAGE)
+    writeFiles(cwd, { 'docs/a.md': Buffer.from([0xff, 0xfe, 0x00, 0xd8, 0x3c]) })
+    await expect.poll(() => events, PATIENCE).toContain('reload')
+    expect([200, 404]).toContain((await server.ask(PAGE)).status)
+    expect((await server.ask('/fr-FR/b.html')).status).toBe(200)
+    writeFiles(cwd, { 'docs/a.md': smallDocument('Réparé') })
+    await expect.poll(async () => (await server.ask(PAGE)).text, PATIENCE).toContain('Réparé à tous')
+  })
+})
+
+describe('the configuration', () => {
+  it('is taken over when it changes; one that cannot be used is told and leaves all as it was', async () => {
+    const cwd = docset({ 'lockstep.config.json': '{"only":["page"]}' })
+    const server = await startDev(cwd, 'docs')
+    const events = await server.listen(PAGE)
+    expect((await server.ask('/data/a.json')).status).toBe(404)
+    writeFiles(cwd, { 'lockstep.config.json': '{"only":["page","json"]}' })
+    await expect.poll(async () => (await server.ask('/data/a.json')).status, PATIENCE).toBe(200)
+    await expect.poll(() => events, PATIENCE).toContain('reload')
+    writeFiles(cwd, { 'lockstep.config.json': '{"only":["pages"]}' })
+    await expect
+      .poll(() => events.find((each) => each.startsWith('problem ')), PATIENCE)
+      .toContain('lockstep.config.json')
+    expect(server.texts.stderr).toContain('lockstep.config.json')
+    expect((await server.ask('/data/a.json')).status).toBe(200)
+    writeFiles(cwd, { 'lockstep.config.json': '{"only":["page"]}' })
+    await expect.poll(async () => (await server.ask('/data/a.json')).status, PATIENCE).toBe(404)
+    // Documents are watched as before.
+    writeFiles(cwd, { 'docs/a.md': smallDocument('Ensuite') })
+    await expect.poll(async () => (await server.ask(PAGE)).text, PATIENCE).toContain('Ensuite à tous')
+    expect(await server.stop()).toBe(0)
+  })
+})
