@@ -1,5 +1,4 @@
 import handlebars from 'handlebars'
-import { compileTemplate, type Helper } from './compile-template.ts'
 import type { RenderContext, Translate } from './context.ts'
 import { formatDate } from './format-date.ts'
 
@@ -16,27 +15,17 @@ export function createTemplates(
   translate: Translate,
 ): RenderContext['template'] {
   const instance = handlebars.create()
-  const helpers = new Map<string, Helper>([
-    ['t', translate],
-    ['date', formatDate],
-  ])
-  for (const [name, helper] of helpers) {
-    instance.registerHelper(name, (first: unknown, options: handlebars.HelperOptions) =>
-      helper(localeOf(options), textOf(first, name), options.hash),
-    )
-  }
-  const compiled = new Map<string, RenderTemplate>()
-  const partials = new Map<string, string>()
+  instance.registerHelper('t', (key: unknown, options: handlebars.HelperOptions) =>
+    translate(localeOf(options), textOf(key, 't'), options.hash),
+  )
+  instance.registerHelper('date', (text: unknown, options: handlebars.HelperOptions) =>
+    formatDate(localeOf(options), textOf(text, 'date')),
+  )
+  const compiled = new Map<string, handlebars.TemplateDelegate>()
   for (const [name, source] of Object.entries(sources)) {
     const template = instance.compile(source, { strict: true })
-    if (isPartial(name)) {
-      instance.registerPartial(partialName(name), template)
-      partials.set(partialName(name), source)
-    } else
-      compiled.set(
-        name,
-        withFastWay(template, () => compileTemplate(source, { partials, helpers })),
-      )
+    if (isPartial(name)) instance.registerPartial(partialName(name), template)
+    else compiled.set(name, template)
   }
 
   return (name, data) => {
@@ -46,22 +35,6 @@ export function createTemplates(
         `Unexpected template name “${name}”, expected one of: ${[...compiled.keys()].join(', ')}`,
       )
     return template(data)
-  }
-}
-
-type RenderTemplate = (data: object) => string
-
-/** Renders by what `compile` makes, where it makes anything, and by the template itself where that throws: it knows what was wrong. */
-function withFastWay(template: RenderTemplate, compile: () => RenderTemplate | null): RenderTemplate {
-  let fast: RenderTemplate | null | undefined
-  return (data) => {
-    if (fast === undefined) fast = compile()
-    if (!fast) return template(data)
-    try {
-      return fast(data)
-    } catch {
-      return template(data)
-    }
   }
 }
 
