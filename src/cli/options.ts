@@ -90,7 +90,7 @@ export function templatesOption(): Option {
 export function threadsOption(): Option {
   return new Option(
     '--threads <number>',
-    'threads that make documents (default: one, for many documents as many as the machine has)',
+    'threads that make documents (default: one; for many documents, on more than two processors, as many as these)',
   ).argParser((value: string) => {
     if (!/^[1-9]\d{0,2}$/.test(value))
       throw new InvalidArgumentError('It is not a whole number from 1 to 999.')

@@ -51,8 +51,8 @@ export interface CheckOptions {
    */
   readonly configFile?: string
   /**
-   * Number of threads that read and make documents; unless told, for many documents as many as the machine has, up to 8. The result
-   * is the same for any number.
+   * Number of threads that read and make documents; unless told one, and for many documents as many as there are processors, up to 8, if
+   * these are more than two. The result is the same for any number.
    */
   readonly threads?: number
   /**

@@ -13,6 +13,8 @@ import type { WorkerSettings } from './process-worker.ts'
 const MANY = 150
 /** Most threads that are used unless told: each of them needs memory of its own. */
 const MOST_THREADS = 8
+/** Number of processors from which on threads pay: two are often one core's, where threads cost twice the memory and gain little. */
+const MANY_PROCESSORS = 3
 /** Groups that a thread has at hand, so that it need not wait for the next one. */
 const AT_HAND = 2
 
@@ -34,7 +36,7 @@ export function createGroupsProcessor(
   settings: GroupsSettings,
 ): (groups: readonly InputGroup[]) => AsyncGenerator<[InputGroup, GroupResult]> {
   const { options, visit } = settings
-  const wanted = options.threads ?? Math.min(availableParallelism(), MOST_THREADS)
+  const wanted = options.threads ?? usualThreads(availableParallelism())
   const least = options.threads === undefined ? MANY : 2
   // Compiled code only: what runs from sources has nothing that a thread could load.
   const canFork = visit === undefined && options.onStage === undefined && import.meta.url.endsWith('.js')
@@ -69,6 +71,10 @@ export function createGroupsProcessor(
 
   return (groups) =>
     wanted > 1 && groups.length >= least && canFork ? inThreads(groups) : inThisThread(groups)
+}
+
+function usualThreads(processors: number): number {
+  return processors < MANY_PROCESSORS ? 1 : Math.min(processors, MOST_THREADS)
 }
 
 /** Starts threads that know the run. */
