@@ -1,4 +1,4 @@
-const NAME = /^[a-z\d]+(?:[._-][a-z\d]+)*$/i
+const NAME = /^\+?[a-z\d]+(?:[+._-][a-z\d]+)*$/i
 const DOMAIN = /[a-z\d]+(?:-[a-z\d]+)*(?:\.[a-z\d]+(?:-[a-z\d]+)*)*/iy
 const IN_NAME = /[-+.\w]/
 const BEFORE = /[\s"'(:;,>]/
