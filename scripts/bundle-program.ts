@@ -6,6 +6,7 @@ import { chmodSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { rolldown } from 'rolldown'
 import { licenceNotices } from './licence-notices.ts'
+import { precompileTemplates } from './precompile-templates.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const out = join(root, 'bin')
@@ -25,6 +26,7 @@ const bundle = await rolldown({
   },
   platform: 'node',
   external: EXTERNAL,
+  plugins: [precompileTemplates(root)],
 })
 try {
   // All in one folder: the code finds its files beside it and the package above it.

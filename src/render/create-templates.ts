@@ -1,6 +1,8 @@
 import handlebars from 'handlebars'
 import type { RenderContext, Translate } from './context.ts'
 import { formatDate } from './format-date.ts'
+import { precompiledTemplates } from './precompiled-templates.ts'
+import { TEMPLATE_OPTIONS } from './template-options.ts'
 
 /**
  * Compiles templates with a Handlebars instance of their own, in strict mode: showing what the data does not have throws.
@@ -23,7 +25,8 @@ export function createTemplates(
   )
   const compiled = new Map<string, handlebars.TemplateDelegate>()
   for (const [name, source] of Object.entries(sources)) {
-    const template = instance.compile(source, { strict: true })
+    const precompiled = precompiledTemplates.get(source)
+    const template = precompiled ? instance.template(precompiled) : instance.compile(source, TEMPLATE_OPTIONS)
     if (isPartial(name)) instance.registerPartial(partialName(name), template)
     else compiled.set(name, template)
   }

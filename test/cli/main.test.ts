@@ -2,7 +2,9 @@ import { spawn, spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { build } from '../../src/index.ts'
 import { pair, smallDocument } from '../support/bilingual.ts'
+import { contentsOf } from '../support/contents-of.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const MAIN = join(import.meta.dirname, '../../bin/lockstep.js')
@@ -31,6 +33,20 @@ describe.skipIf(!existsSync(MAIN))('the compiled program', () => {
       stderr: '',
     })
     expect(existsSync(join(cwd, 'told/index.html'))).toBe(true)
+  })
+
+  it('writes what the library writes, though its templates were compiled before', async () => {
+    const [program, library] = [temporaryFolder({}), temporaryFolder({})]
+    const sources = join(import.meta.dirname, '../../sources')
+    expect(
+      spawnSync(process.execPath, [MAIN, 'build', sources, '--out', program, '--no-cache']),
+    ).toMatchObject({
+      status: 0,
+    })
+    await build({ inputs: [sources], out: library })
+    const written = contentsOf(library)
+    expect(Object.keys(written).length).toBeGreaterThan(20)
+    expect(contentsOf(program)).toEqual(written)
   })
 
   it('ends with the exit code of the command', () => {
