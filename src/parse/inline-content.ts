@@ -4,6 +4,7 @@ import { toString as textOf } from 'hast-util-to-string'
 import { toString as mdastText } from 'mdast-util-to-string'
 import type { Syntax } from '../model/unit.ts'
 import { work } from '../model/work.ts'
+import { ownCopy } from '../util/own-copy.ts'
 import { SKIP, visit } from '../util/visit.ts'
 import { type Dangling, danglingMarks } from './dangling-marks.ts'
 import { type MarkdownParser, markdownToTree, parseInlineMarkdown } from './markdown.ts'
@@ -69,11 +70,6 @@ export class InlineReader {
     known.set(own, content)
     return content
   }
-}
-
-/** A text with memory of its own: V8 keeps all of the document in memory for a part of its text. */
-function ownCopy(text: string): string {
-  return ` ${text}`.slice(1)
 }
 
 /** White space folded and trimmed. */

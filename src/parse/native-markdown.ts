@@ -7,13 +7,13 @@ import { unusualMails } from './unusual-mails.ts'
 type NativeParse = (text: string, options: { features: { gfm: boolean; frontmatter: boolean } }) => unknown
 
 /** What it reads otherwise, or may read otherwise, wherever it stands: see {@link MAY_DIFFER}. */
-const DIFFERS = /:::|[\0\u{10000}-\u{10FFFF}\p{Cs}]|(?<![\s\S])\uFEFF/u
+const DIFFERS = /:::|[\0-\x08\x0E-\x1F\u{10000}-\u{10FFFF}\p{Cs}]|(?<![\s\S])\uFEFF/u
 /**
  * What makes it possible that the native parser gives another tree than remark, known by comparing both on real and on generated
  * documents:
  *
  * - triple-colon lines, which are an extension of ours;
- * - NUL, which remark replaces, and characters beyond the Basic Multilingual Plane, which its rules for emphasis see as two;
+ * - control characters (NUL, which remark replaces, and those behind addresses), and characters beyond the Basic Multilingual Plane, which its rules for emphasis see as two;
  * - mail addresses that are not usual (see `unusual-mails.ts`), `mailto:`, the beginnings of addresses with a mark behind them,
  *   declarations and processing instructions;
  * - tables that are followed by HTML, comments that begin a list item;

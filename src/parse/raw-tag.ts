@@ -1,5 +1,6 @@
 import type { Properties } from 'hast'
 import { h } from 'hastscript'
+import { ownCopy } from '../util/own-copy.ts'
 import { VOID_ELEMENTS } from '../util/void-elements.ts'
 import { type SafeElement, safeElement } from './safe-element.ts'
 
@@ -46,13 +47,15 @@ export function rawTagAt(html: string, start: number): { tag: RawTag; end: numbe
 function knownTag(text: string): RawTag | null {
   const known = KNOWN.get(text)
   if (known !== undefined) return known
+  const isKept = text.length <= LONGEST_KNOWN
+  // What is kept is made of parts of the text, so of a copy.
+  const own = isKept ? ownCopy(text) : text
   TAG.lastIndex = 0
-  const match = TAG.exec(text)
-  const tag = match && TAG.lastIndex === text.length ? readTag(match) : null
-  if (text.length > LONGEST_KNOWN) return tag
+  const match = TAG.exec(own)
+  const tag = match && TAG.lastIndex === own.length ? readTag(match) : null
+  if (!isKept) return tag
   if (KNOWN.size >= MOST_KNOWN) KNOWN.clear()
-  // A part of a text keeps the whole text in memory: this is a text of its own.
-  KNOWN.set(`${text}>`.slice(0, -1), tag)
+  KNOWN.set(own, tag)
   return tag
 }
 

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import { flanks } from './flanks.ts'
+import { isAllowedUrl } from './sanitize.ts'
 
 /** Inline content as it mostly is. */
 export interface SimpleInline {
@@ -43,7 +44,7 @@ const LONGEST = 64
 const URL = String.raw`(?:https?:\/\/)?(?:[\w./?=#-]|%[\dA-Fa-f]{2})+`
 /** An address that is written as it is resolved but for escaped parentheses, and a title. */
 const RESOURCE = new RegExp(
-  String.raw`\((?<url>${URL}(?:(?:\([\w.=-]+\)|\\\([\w.=-]+\\\))[\w.-]*)?)(?: "(?<title>[^"\\&\n\r\0]*)")?\)`,
+  String.raw`\((?<url>${URL}(?:(?:\([\w.=-]+\)|\\\([\w.=-]+\\\))[\w.-]*)?)(?: "(?<title>[^"\\&\n\r\0]+)")?\)`,
   'y',
 )
 const IMAGE = /!\[(?<alt>[^[\]\\`*_<&~\0-\x1F\x7F\u2028\u2029\uFEFF\uD800-\uDFFF]+)\](?=\()/y
@@ -215,6 +216,7 @@ class SimpleReader implements SimpleInline {
       return this.replace(end, '')
     }
     if ((name === 'a') !== (groups.url !== undefined)) return false
+    if (groups.url !== undefined && !isAllowedUrl('href', groups.url)) return false
     if (name === 'br') {
       this.add(elementOf('br', {}), end)
       this.text += ' '

@@ -10,6 +10,9 @@ const CONTAINERS = new Set([...HOLDERS, 'ol', 'table', 'tbody', 'tfoot', 'thead'
 /** Deepest nesting in which a part is read by itself, so that many deep ones take no time. */
 const DEEPEST = 40
 const PROBE = 'end of the part'
+/** Elements that change the state of the parser behind them in a way that no element shows: how it reads text, which form is open. */
+const STATEFUL =
+  /<(?:form|frameset|iframe|math|noembed|noframes|noscript|plaintext|script|select|style|svg|template|textarea|title|xmp)\b/i
 
 /**
  * Has an HTML parser read a part of a tree that stands in some elements, and tidies and sanitizes it.
@@ -27,7 +30,7 @@ export function readUnusualPart(
 ): ElementContent[] | undefined {
   if (open.length > DEEPEST || !open.every((each) => CONTAINERS.has(each))) return undefined
   const names = open.length > 0 ? open : ['div']
-  if (!HOLDERS.has(names[names.length - 1]!)) return undefined
+  if (!HOLDERS.has(names[names.length - 1]!) || part.some(isStateful)) return undefined
   const probe = [{ type: 'comment', value: PROBE } as const, element('div', [{ type: 'text', value: PROBE }])]
   let tree = [...part, ...probe] as ElementContent[]
   for (const name of names.toReversed()) tree = [element(name, tree)]
@@ -37,6 +40,11 @@ export function readUnusualPart(
   if (held?.at(-2)?.type !== 'comment' || !isProbe(held.at(-1))) return undefined
   const safe = innermost(sanitizeTree(tidyTree(read)), names)
   return safe && isProbe(safe.at(-1)) ? safe.slice(0, -1) : undefined
+}
+
+function isStateful(node: RootContent): boolean {
+  if (node.type === 'raw') return STATEFUL.test(node.value)
+  return node.type === 'element' && node.children.some(isStateful)
 }
 
 /** The content of the innermost of elements of which each is all that the one before it holds. */

@@ -267,6 +267,8 @@ class UsualTree {
 
   code(node: Code): boolean {
     const { builder } = this
+    // Where there is HTML, the library drops the blank line that a code block begins with.
+    if (builder.isHtml && node.value.startsWith('\n')) return false
     const properties: Properties = {}
     if (node.lang) properties.className = [`language-${node.lang.split(/\s+/)[0]}`]
     return (

@@ -1,4 +1,5 @@
 import { dirname, join, resolve } from 'node:path'
+import { stampOf } from '../read/file-state.ts'
 import { hashFile, hashFolder, hashProgram } from '../read/hash-program.ts'
 import { hashOf } from '../util/hash-of.ts'
 import type { BuildOptions, CheckOptions } from './options.ts'
@@ -33,14 +34,25 @@ export async function cacheKey(
     folder === undefined ? null : (hashFolder(resolve(options.cwd, folder)) ?? null),
   )
   const tocs = (options as Partial<BuildOptions>).book ? await tocsOf(new Set(roots)) : []
+  const browser = (options as Partial<BuildOptions>).pdf ? await browserStamp(options) : null
   const files = [...namedFiles(options), ...tocs].map((path) => [path, hashFile(path) ?? null])
-  return hashOf(JSON.stringify([kind, hashProgram(), settings.sort(), folders, files]))
+  return hashOf(JSON.stringify([kind, hashProgram(), settings.sort(), folders, files, browser]))
 }
 
 async function tocsOf(roots: Iterable<string>): Promise<readonly string[]> {
   // Books are seldom made, and what finds files takes its time to load.
   const { findTocs } = await import('../read/find-tocs.ts')
   return [...roots].flatMap((root) => findTocs(root).map((path) => join(root, path)))
+}
+
+/** Which browser prints: another one prints otherwise. */
+async function browserStamp({
+  browser,
+  cwd,
+}: Pick<BuildOptions, 'browser' | 'cwd'>): Promise<readonly string[]> {
+  const { findBrowser } = await import('../read/find-browser.ts')
+  const path = findBrowser(browser && resolve(cwd ?? '', browser))
+  return [path, stampOf(path) ?? '']
 }
 
 /** Files that the settings name: suppressions, and what rules are told under `file`, as glossaries are. */
