@@ -1,17 +1,11 @@
 import type { Point, Position } from 'unist'
 import { rawTagAt } from './raw-tag.ts'
 import { isPlaced, type TreeBuilder } from './tree-builder.ts'
+import { USUAL_REFERENCES } from './usual-references.ts'
 
 const LESS_THAN = 60
 /** One text of raw HTML: references that can be read in one way only, or none. */
 const RAW_TEXT = /^(?:[^<&\0]|&(?:amp|lt|gt|quot|nbsp);)+$/
-const REFERENCES: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&nbsp;': '\u00A0',
-}
 
 /**
  * Puts raw HTML into a tree where it is so usual that its tree is what its tags say (HTML, section 13.2.6).
@@ -53,7 +47,7 @@ export function readRaw(html: string, position: Position | undefined, builder: T
 function rawText(text: string): string | undefined {
   if (!text.includes('&')) return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
   if (!RAW_TEXT.test(text)) return undefined
-  return text.replace(/&\w+;/g, (each) => REFERENCES[each] ?? each).replace(/\r\n?/g, '\n')
+  return text.replace(/&\w+;/g, (each) => USUAL_REFERENCES[each] ?? each).replace(/\r\n?/g, '\n')
 }
 
 /** Gives points in a text that begins at one; they are to be asked for in order. */

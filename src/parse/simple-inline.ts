@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { flanks } from './flanks.ts'
 import { isAllowedUrl } from './sanitize.ts'
+import { USUAL_REFERENCES } from './usual-references.ts'
 
 /** Inline content as it mostly is. */
 export interface SimpleInline {
@@ -55,13 +56,6 @@ const TAG = new RegExp(
 const IN_ANGLES = /<(?<url>https?:\/\/[\w./?=#-]+)>/y
 const REFERENCE = /&(?:amp|lt|gt|quot|nbsp);/y
 const ANY_REFERENCE = /&#?[a-z\d]+;/iy
-const REFERENCES: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&nbsp;': '\u00A0',
-}
 const ASCII_PUNCTUATION = /[!-/:-@[-`{-~]/
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
 const SPACE = /\s/
@@ -276,7 +270,7 @@ class SimpleReader implements SimpleInline {
   reference(): boolean {
     const { markup, at } = this
     const found = match(REFERENCE, markup, at)
-    if (found) return this.replace(found.end, REFERENCES[markup.slice(at, found.end)]!)
+    if (found) return this.replace(found.end, USUAL_REFERENCES[markup.slice(at, found.end)]!)
     // Without a semicolon some mean something to HTML, none to Markdown.
     const isText = this.isMarkdown ? !match(ANY_REFERENCE, markup, at) : markup[at + 1] === ' '
     return isText && this.literal(1)
