@@ -61,9 +61,9 @@ const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
 const SPACE = /\s/
 
 /**
- * Reads the markup of a segment in which every mark has its partner (in HTML at least nearly), all are well nested, and each can be read in one way only: text
- * with emphasis, links, images, code, usual elements and references, as nearly all segments are. Exactly as the parsers do, in a
- * small part of their time.
+ * Reads the markup of a segment in which every mark has its partner (in HTML at least nearly), all are well nested, and each can be
+ * read in one way only: text with emphasis, links, images, code, usual elements and references, as nearly all segments are. Exactly as
+ * the parsers do, in a small part of their time.
  *
  * @returns `undefined` for anything else.
  */
@@ -335,6 +335,7 @@ class SimpleReader implements SimpleInline {
     this.from = end
     this.at = end
   }
+
   /** Puts the text before an offset into the tree. */
   flush(end: number): void {
     const value = this.pending + this.markup.slice(this.from, end)
