@@ -1,12 +1,19 @@
 import { defineConfig } from 'vitest/config'
 
+/** How long a test may take, in milliseconds: far longer than any needs, for it is to end what hangs and not what is slow. */
+const LIMIT = 600_000
+
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // Two workers are what a small machine has; the limits leave room for one that is busy.
+    // Two workers are what a small machine has.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Modules are loaded once per worker, and so is a browser: no test changes what a module holds.
+    isolate: false,
+    testTimeout: LIMIT,
+    hookTimeout: LIMIT,
+    // What a test waits for comes as soon as the machine gets to it.
+    expect: { poll: { timeout: LIMIT / 10, interval: 20 } },
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],

@@ -182,3 +182,24 @@ describe('every file', () => {
     expect(using.map(([path]) => path)).toEqual([])
   })
 })
+
+describe('tests', () => {
+  const tests = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && path !== 'architecture.test.ts')
+    .map((path) => [path, readFileSync(join(import.meta.dirname, path), 'utf8')] as const)
+  const matching = (pattern: RegExp, of = tests) =>
+    of.filter(([, text]) => pattern.test(text)).map(([path]) => path)
+
+  it('wait for what they expect, never for a time, measure none, and have no limits of their own', () => {
+    expect(tests.length).toBeGreaterThan(100)
+    expect(
+      matching(/\bsetTimeout\b|waitForTimeout|\btimeout: \d|\}, \d+_?000\)|hrtime|performance\.now|cpuUsage/),
+    ).toEqual([])
+  })
+
+  it('read nothing of a page in a browser only once: it may be still to come', () => {
+    const ofBrowsers = tests.filter(([path]) => path.endsWith('.browser.test.ts'))
+    expect(ofBrowsers.length).toBeGreaterThan(4)
+    expect(matching(/expect\(\s*await /, ofBrowsers)).toEqual([])
+  })
+})

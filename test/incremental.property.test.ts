@@ -229,4 +229,4 @@ it('builds and checks after any changes what it builds and checks from nothing',
     }),
     { numRuns: RUNS, ...(process.env.INCREMENTAL_SEED && { seed: Number(process.env.INCREMENTAL_SEED) }) },
   )
-}, 600_000)
+})

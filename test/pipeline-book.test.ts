@@ -213,73 +213,67 @@ it('tells machines and people where it is online', async () => {
   expect(french.match(/<svg /g)).toHaveLength(4)
 })
 
-describe.skipIf(!CHROMIUM || !hasPoppler)(
-  'a printed book (needs Chromium and poppler)',
-  { timeout: 120_000 },
-  () => {
-    const print = { pdf: true, ...(CHROMIUM && { browser: CHROMIUM }), only: ['runbook'] } as const
-    const pagesOf = (pdf: string) =>
-      execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1)
+describe.skipIf(!CHROMIUM || !hasPoppler)('a printed book (needs Chromium and poppler)', () => {
+  const print = { pdf: true, ...(CHROMIUM && { browser: CHROMIUM }), only: ['runbook'] } as const
+  const pagesOf = (pdf: string) =>
+    execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1)
 
-    it('has a contents with the right page numbers, and running titles', async () => {
-      const long = { ...DOCS, 'docs/z.md': procedures('Z', '', 90), 'docs/sub/b.md': procedures('B', '', 40) }
-      const { cwd, result } = await makeBook({ title: 'Mon recueil' }, print, long)
-      expect(result.printed).toContain('fr-FR/runbook-book.pdf')
-      const pages = pagesOf(join(cwd, 'out/fr-FR/runbook-book.pdf'))
-      expect(pages.length).toBeGreaterThan(8)
-      const told = [...pages[1]!.matchAll(/^ *(\d[A-Z]?) +(.*?) +(\d+)$/gm)].map(
-        ([, letter, title, page]) => ({
-          letter: letter!,
-          title: title!,
-          page: Number(page),
-        }),
-      )
-      expect(told.map(({ letter }) => letter)).toEqual(['1', '1A', '1B', '2', '2A', '2B', '3', '3A', '3B'])
-      for (const { letter, title, page } of told) {
-        const heading =
-          letter.length > 1
-            ? new RegExp(`^ *${letter} +${title}$`, 'm')
-            : new RegExp(`RUNBOOK ${letter}\\n[^]*${title}`)
-        const at = pages.findIndex((text, index) => index > 1 && heading.test(text))
-        expect(`${letter} on ${at + 1}`).toBe(`${letter} on ${page}`)
-      }
-      expect(pages[0]).not.toMatch(/Page 1/)
-      for (const [at, page] of pages.slice(2).entries()) {
-        expect(page).toMatch(/^\s*Titre [ABZ] +Mon recueil$/m)
-        expect(page).toMatch(new RegExp(`fr-FR · [\\da-f]{12} +Page ${at + 3} sur ${pages.length}$`, 'm'))
-      }
-    })
+  it('has a contents with the right page numbers, and running titles', async () => {
+    const long = { ...DOCS, 'docs/z.md': procedures('Z', '', 90), 'docs/sub/b.md': procedures('B', '', 40) }
+    const { cwd, result } = await makeBook({ title: 'Mon recueil' }, print, long)
+    expect(result.printed).toContain('fr-FR/runbook-book.pdf')
+    const pages = pagesOf(join(cwd, 'out/fr-FR/runbook-book.pdf'))
+    expect(pages.length).toBeGreaterThan(8)
+    const told = [...pages[1]!.matchAll(/^ *(\d[A-Z]?) +(.*?) +(\d+)$/gm)].map(([, letter, title, page]) => ({
+      letter: letter!,
+      title: title!,
+      page: Number(page),
+    }))
+    expect(told.map(({ letter }) => letter)).toEqual(['1', '1A', '1B', '2', '2A', '2B', '3', '3A', '3B'])
+    for (const { letter, title, page } of told) {
+      const heading =
+        letter.length > 1
+          ? new RegExp(`^ *${letter} +${title}$`, 'm')
+          : new RegExp(`RUNBOOK ${letter}\\n[^]*${title}`)
+      const at = pages.findIndex((text, index) => index > 1 && heading.test(text))
+      expect(`${letter} on ${at + 1}`).toBe(`${letter} on ${page}`)
+    }
+    expect(pages[0]).not.toMatch(/Page 1/)
+    for (const [at, page] of pages.slice(2).entries()) {
+      expect(page).toMatch(/^\s*Titre [ABZ] +Mon recueil$/m)
+      expect(page).toMatch(new RegExp(`fr-FR · [\\da-f]{12} +Page ${at + 3} sur ${pages.length}$`, 'm'))
+    }
+  })
 
-    it('is tagged, titled, dated and bookmarked, with its fonts, in the paper of its locale, the same each time', async () => {
-      const first = await makeBook(true, print)
-      writeFiles(first.cwd, { 'docs/none.md': '# Nothing to do\n' })
-      await build({
-        inputs: ['docs'],
-        out: 'again',
-        cwd: first.cwd,
-        targetLocale: 'fr-FR',
-        book: true,
-        ...print,
-      })
-      for (const [locale, size] of [
-        ['fr-FR', 'A4'],
-        ['en-US', 'letter'],
-      ] as const) {
-        const pdf = join(first.cwd, 'out', locale, 'runbook-book.pdf')
-        expect(
-          readFileSync(pdf).equals(readFileSync(join(first.cwd, 'again', locale, 'runbook-book.pdf'))),
-        ).toBe(true)
-        const info = execFileSync('pdfinfo', [pdf], { encoding: 'utf8', env: { ...process.env, TZ: 'UTC' } })
-        expect(info).toMatch(/^Tagged: +yes$/m)
-        expect(info).toMatch(new RegExp(`^Page size: .*\\(${size}\\)$`, 'm'))
-        expect(info).toMatch(/^CreationDate: .*Jul 23 .*2014/m)
-        const text = readFileSync(pdf, 'latin1')
-        expect(text).toContain(`/Lang (${locale})`)
-        expect(text).toMatch(/\/Type \/Outlines/)
-        const fonts = execFileSync('pdffonts', [pdf], { encoding: 'utf8' }).trim().split('\n').slice(2)
-        expect(fonts.length).toBeGreaterThan(0)
-        for (const font of fonts) expect(font).toMatch(/ yes +(?:yes|no) +(?:yes|no) +\d+ +0$/)
-      }
+  it('is tagged, titled, dated and bookmarked, with its fonts, in the paper of its locale, the same each time', async () => {
+    const first = await makeBook(true, print)
+    writeFiles(first.cwd, { 'docs/none.md': '# Nothing to do\n' })
+    await build({
+      inputs: ['docs'],
+      out: 'again',
+      cwd: first.cwd,
+      targetLocale: 'fr-FR',
+      book: true,
+      ...print,
     })
-  },
-)
+    for (const [locale, size] of [
+      ['fr-FR', 'A4'],
+      ['en-US', 'letter'],
+    ] as const) {
+      const pdf = join(first.cwd, 'out', locale, 'runbook-book.pdf')
+      expect(
+        readFileSync(pdf).equals(readFileSync(join(first.cwd, 'again', locale, 'runbook-book.pdf'))),
+      ).toBe(true)
+      const info = execFileSync('pdfinfo', [pdf], { encoding: 'utf8', env: { ...process.env, TZ: 'UTC' } })
+      expect(info).toMatch(/^Tagged: +yes$/m)
+      expect(info).toMatch(new RegExp(`^Page size: .*\\(${size}\\)$`, 'm'))
+      expect(info).toMatch(/^CreationDate: .*Jul 23 .*2014/m)
+      const text = readFileSync(pdf, 'latin1')
+      expect(text).toContain(`/Lang (${locale})`)
+      expect(text).toMatch(/\/Type \/Outlines/)
+      const fonts = execFileSync('pdffonts', [pdf], { encoding: 'utf8' }).trim().split('\n').slice(2)
+      expect(fonts.length).toBeGreaterThan(0)
+      for (const font of fonts) expect(font).toMatch(/ yes +(?:yes|no) +(?:yes|no) +\d+ +0$/)
+    }
+  })
+})

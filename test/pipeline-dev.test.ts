@@ -39,7 +39,6 @@ const textAt = async (session: DevSession, path: string) => {
 }
 
 const PAGE = 'fr-FR/a.html'
-const PATIENCE = { timeout: 15_000 }
 
 it('serves what a build would write', async () => {
   const cwd = temporaryFolder({
@@ -100,14 +99,14 @@ it('follows documents that are renamed, removed and added, folders too', async (
   const { session, changed } = await open(cwd)
   renameSync(join(cwd, 'docs/a.md'), join(cwd, 'docs/c.md'))
   await changed('content', PAGE)
-  await expect.poll(() => textAt(session, 'fr-FR/c.html'), PATIENCE).toContain('Bonjour')
-  await expect.poll(() => session.get(PAGE), PATIENCE).toBeUndefined()
+  await expect.poll(() => textAt(session, 'fr-FR/c.html')).toContain('Bonjour')
+  await expect.poll(() => session.get(PAGE)).toBeUndefined()
   mkdirSync(join(cwd, 'docs/new'))
   writeFileSync(join(cwd, 'docs/new/d.md'), smallDocument('Neuf'))
-  await expect.poll(() => textAt(session, 'fr-FR/new/d.html'), PATIENCE).toContain('Neuf')
-  await expect.poll(() => textAt(session, 'index.html'), PATIENCE).toContain('new/d')
+  await expect.poll(() => textAt(session, 'fr-FR/new/d.html')).toContain('Neuf')
+  await expect.poll(() => textAt(session, 'index.html')).toContain('new/d')
   rmSync(join(cwd, 'docs/new'), { recursive: true })
-  await expect.poll(() => session.get('fr-FR/new/d.html'), PATIENCE).toBeUndefined()
+  await expect.poll(() => session.get('fr-FR/new/d.html')).toBeUndefined()
 })
 
 it('takes what is included and shown anew when it changes', async () => {

@@ -50,7 +50,7 @@ describe.skipIf(!existsSync(MAIN))('several threads', () => {
     expect(three).toEqual(one)
     expect(contentOf(join(cwd, 'three'))).toEqual(contentOf(join(cwd, 'one')))
     expect(Object.keys(contentOf(join(cwd, 'one'))).length).toBeGreaterThan(100)
-  }, 60_000)
+  })
 
   it('find what one finds, in the same order', () => {
     const cwd = temporaryFolder(docset())
@@ -58,5 +58,5 @@ describe.skipIf(!existsSync(MAIN))('several threads', () => {
     const three = run(cwd, 'check', 'docs', '--format', 'json', '--threads', '3')
     expect(three).toEqual(one)
     expect(one.stdout).toContain('unit-')
-  }, 60_000)
+  })
 })

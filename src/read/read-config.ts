@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, extname, join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { LockstepConfig } from '../config.ts'
 import { KnownError } from '../util/known-error.ts'
 import { reasonOf } from '../util/reason-of.ts'
@@ -55,17 +56,26 @@ function readJson(path: string): unknown {
   return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''))
 }
 
-/** Runs a configuration that is a program; it may import this package by name wherever it is installed. */
+/**
+ * Runs a configuration that is a program.
+ *
+ * It may import this package by name wherever it is installed: it gets the code that is running, which is loaded already, instead of
+ * compiling all of it once more.
+ */
 async function load(path: string): Promise<unknown> {
   const { createJiti } = await import('jiti')
-  const ending = extname(import.meta.url)
   const jiti = createJiti(import.meta.url, {
     fsCache: false,
     moduleCache: false,
-    alias: {
-      'lockstep-docs': join(codeFolder, `index${ending}`),
-      'lockstep-docs/unified': join(codeFolder, `unified${ending}`),
+    virtualModules: {
+      'lockstep-docs': await importOwn('index'),
+      'lockstep-docs/unified': await importOwn('unified'),
     },
   })
   return await jiti.import(path, { default: true })
+}
+
+/** What a module of this package exports; its path is made here, so that bundling and the layers of the code do not see it. */
+function importOwn(name: 'index' | 'unified'): Promise<unknown> {
+  return import(pathToFileURL(join(codeFolder, `${name}${extname(import.meta.url)}`)).href)
 }

@@ -2,14 +2,12 @@ import { renameSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { pair, smallDocument } from '../support/bilingual.ts'
 import { startDev } from '../support/dev-server.ts'
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts'
 import { runCli } from '../support/test-io.ts'
 
-const PATIENCE = { timeout: 15_000 }
 const PAGE = '/fr-FR/a.html'
 
 const docset = (more: Readonly<Record<string, string>> = {}) =>
@@ -26,7 +24,7 @@ async function findingsOf(server: Awaited<ReturnType<typeof startDev>>, page: st
 
 /** Waits until all documents were read and checked. */
 async function allRead(server: Awaited<ReturnType<typeof startDev>>): Promise<void> {
-  await expect.poll(async () => (await findingsOf(server, PAGE)).isComplete, PATIENCE).toBe(true)
+  await expect.poll(async () => (await findingsOf(server, PAGE)).isComplete).toBe(true)
 }
 
 describe('the server', () => {
@@ -119,12 +117,12 @@ describe('open pages', () => {
     await allRead(server)
     const before = [a.length, b.length] as const
     writeFiles(cwd, { 'docs/a.md': smallDocument('Coucou') })
-    await expect.poll(() => a.slice(before[0]), PATIENCE).toContain('reload')
+    await expect.poll(() => a.slice(before[0])).toContain('reload')
     expect((await server.ask(PAGE)).text).toContain('Coucou à tous')
     writeFiles(cwd, { 'docs/.a.md.swp': smallDocument('Bonsoir') })
     renameSync(join(cwd, 'docs/.a.md.swp'), join(cwd, 'docs/a.md'))
-    await expect.poll(async () => (await server.ask(PAGE)).text, PATIENCE).toContain('Bonsoir à tous')
-    await expect.poll(() => b.slice(before[1]), PATIENCE).toContain('findings')
+    await expect.poll(async () => (await server.ask(PAGE)).text).toContain('Bonsoir à tous')
+    await expect.poll(() => b.slice(before[1])).toContain('findings')
     expect(b).not.toContain('reload')
   })
 
@@ -133,14 +131,14 @@ describe('open pages', () => {
     const server = await startDev(cwd, 'docs')
     const events = await server.listen(PAGE)
     rmSync(join(cwd, 'docs/a.md'))
-    await expect.poll(async () => (await server.ask(PAGE)).status, PATIENCE).toBe(404)
-    await expect.poll(() => events, PATIENCE).toContain('reload')
+    await expect.poll(async () => (await server.ask(PAGE)).status).toBe(404)
+    await expect.poll(() => events).toContain('reload')
     expect((await server.ask('/')).text).not.toContain('fr-FR/a.html')
     writeFiles(cwd, { 'docs/a.md': smallDocument('Retour') })
-    await expect.poll(async () => (await server.ask(PAGE)).text, PATIENCE).toContain('Retour à tous')
+    await expect.poll(async () => (await server.ask(PAGE)).text).toContain('Retour à tous')
     renameSync(join(cwd, 'docs/a.md'), join(cwd, 'docs/c.md'))
-    await expect.poll(async () => (await server.ask('/fr-FR/c.html')).status, PATIENCE).toBe(200)
-    await expect.poll(async () => (await server.ask(PAGE)).status, PATIENCE).toBe(404)
+    await expect.poll(async () => (await server.ask('/fr-FR/c.html')).status).toBe(200)
+    await expect.poll(async () => (await server.ask(PAGE)).status).toBe(404)
   })
 
   it('show each of several documents that are saved at once', async () => {
@@ -152,10 +150,10 @@ describe('open pages', () => {
     const events = await Promise.all(names.map((name) => server.listen(`/fr-FR/${name}.html`)))
     await allRead(server)
     writeFiles(cwd, files('Après'))
-    await expect.poll(() => events.every((each) => each.includes('reload')), PATIENCE).toBe(true)
+    await expect.poll(() => events.every((each) => each.includes('reload'))).toBe(true)
     for (const name of names)
       await expect
-        .poll(async () => (await server.ask(`/fr-FR/${name}.html`)).text, PATIENCE)
+        .poll(async () => (await server.ask(`/fr-FR/${name}.html`)).text)
         .toContain(`Après-${name} à tous`)
   })
 
@@ -163,7 +161,7 @@ describe('open pages', () => {
     const cwd = docset()
     const server = await startDev(cwd, 'docs')
     await expect
-      .poll(async () => findingsOf(server, PAGE), PATIENCE)
+      .poll(async () => findingsOf(server, PAGE))
       .toMatchObject({ isComplete: true, files: [{ path: 'docs/a.md', messages: [] }] })
     writeFiles(cwd, {
       'docs/a.md': `${smallDocument()}\n[x](gone.md)\n\n<span data-ttu-id="x-1">seul</span>\n\n${pair('y-1', 'un', 'one')}\n`,
@@ -174,9 +172,9 @@ describe('open pages', () => {
         ? files.flatMap(({ messages }) => messages.map(({ ruleId, severity }) => `${ruleId} ${severity}`))
         : []
     }
-    await expect.poll(rules, PATIENCE).toEqual(['link-missing warning', 'unit-source-missing error'])
+    await expect.poll(rules).toEqual(['link-missing warning', 'unit-source-missing error'])
     writeFiles(cwd, { 'docs/gone.md': '# there\n' })
-    await expect.poll(rules, PATIENCE).toEqual(['unit-source-missing error'])
+    await expect.poll(rules).toEqual(['unit-source-missing error'])
     expect(await findingsOf(server, '/index.html')).toMatchObject({ files: [] })
   })
 
@@ -184,12 +182,12 @@ describe('open pages', () => {
     const cwd = docset()
     const server = await startDev(cwd, 'docs')
     renameSync(join(cwd, 'docs'), join(cwd, 'away'))
-    await expect.poll(async () => (await server.ask(PAGE)).status, PATIENCE).not.toBe(200)
-    // Longer than it waits before it reads what nobody looks at.
-    await setTimeout(500)
+    await expect.poll(async () => (await server.ask(PAGE)).status).not.toBe(200)
+    // What nobody has looked at yet cannot be read either.
+    await expect.poll(async () => (await server.ask('/fr-FR/b.html')).status).not.toBe(200)
     renameSync(join(cwd, 'away'), join(cwd, 'docs'))
     writeFiles(cwd, { 'docs/a.md': smallDocument('Retour') })
-    await expect.poll(async () => (await server.ask(PAGE)).text, PATIENCE).toContain('Retour à tous')
+    await expect.poll(async () => (await server.ask(PAGE)).text).toContain('Retour à tous')
     await allRead(server)
   })
 
@@ -198,11 +196,11 @@ describe('open pages', () => {
     const server = await startDev(cwd, 'docs')
     const events = await server.listen(PAGE)
     writeFiles(cwd, { 'docs/a.md': Buffer.from([0xff, 0xfe, 0x00, 0xd8, 0x3c]) })
-    await expect.poll(() => events, PATIENCE).toContain('reload')
+    await expect.poll(() => events).toContain('reload')
     expect([200, 404]).toContain((await server.ask(PAGE)).status)
     expect((await server.ask('/fr-FR/b.html')).status).toBe(200)
     writeFiles(cwd, { 'docs/a.md': smallDocument('Réparé') })
-    await expect.poll(async () => (await server.ask(PAGE)).text, PATIENCE).toContain('Réparé à tous')
+    await expect.poll(async () => (await server.ask(PAGE)).text).toContain('Réparé à tous')
   })
 })
 
@@ -213,19 +211,19 @@ describe('the configuration', () => {
     const events = await server.listen(PAGE)
     expect((await server.ask('/data/a.json')).status).toBe(404)
     writeFiles(cwd, { 'lockstep.config.json': '{"only":["page","json"]}' })
-    await expect.poll(async () => (await server.ask('/data/a.json')).status, PATIENCE).toBe(200)
-    await expect.poll(() => events, PATIENCE).toContain('reload')
+    await expect.poll(async () => (await server.ask('/data/a.json')).status).toBe(200)
+    await expect.poll(() => events).toContain('reload')
     writeFiles(cwd, { 'lockstep.config.json': '{"only":["pages"]}' })
     await expect
-      .poll(() => events.find((each) => each.startsWith('problem ')), PATIENCE)
+      .poll(() => events.find((each) => each.startsWith('problem ')))
       .toContain('lockstep.config.json')
     expect(server.texts.stderr).toContain('lockstep.config.json')
     expect((await server.ask('/data/a.json')).status).toBe(200)
     writeFiles(cwd, { 'lockstep.config.json': '{"only":["page"]}' })
-    await expect.poll(async () => (await server.ask('/data/a.json')).status, PATIENCE).toBe(404)
+    await expect.poll(async () => (await server.ask('/data/a.json')).status).toBe(404)
     // Documents are watched as before.
     writeFiles(cwd, { 'docs/a.md': smallDocument('Ensuite') })
-    await expect.poll(async () => (await server.ask(PAGE)).text, PATIENCE).toContain('Ensuite à tous')
+    await expect.poll(async () => (await server.ask(PAGE)).text).toContain('Ensuite à tous')
     expect(await server.stop()).toBe(0)
   })
 })

@@ -45,7 +45,7 @@ it('takes either pages or a book, and only paper that it knows', async () => {
   )
 })
 
-describe.skipIf(!CHROMIUM)('lockstep pdf (needs Chromium)', { timeout: 60_000 }, () => {
+describe.skipIf(!CHROMIUM)('lockstep pdf (needs Chromium)', () => {
   it('prints the runbooks of documents, says where they are, and leaves everything else alone', async () => {
     const cwd = temporaryFolder({
       'docs/sub/a.md': procedure('fr-FR', 'Relancer'),

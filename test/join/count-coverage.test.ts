@@ -53,4 +53,4 @@ it('says 1 only where nothing is missing', () => {
   const count = countCoverage('en-US')
   count.add(joinDocuments([read('a.md', 'fr-FR', text)]), [])
   expect(count.report().locales['fr-FR']!.coverage).toBe(0.9999)
-}, 60_000)
+})

@@ -204,7 +204,7 @@ describe.skipIf(!parseNatively('a', 'inline'))('the native parser, where it is u
         text += FRAGMENTS[Math.floor(random() * FRAGMENTS.length)]
       expect(hastOf(text, 'native'), JSON.stringify(text)).toEqual(hastOf(text, 'remark'))
     }
-  }, 120_000)
+  })
 
   it('gives links and positions that remark gives for usual mail addresses', () => {
     const random = createRandom(6)
@@ -221,7 +221,7 @@ describe.skipIf(!parseNatively('a', 'inline'))('the native parser, where it is u
       )
     }
     expect(native).toBeGreaterThan(1000)
-  }, 60_000)
+  })
 
   it('reads what could be read otherwise if it is in code', () => {
     for (const text of [
@@ -275,6 +275,5 @@ describe.skipIf(!parseNatively('a', 'inline'))('the native parser, where it is u
       }
       expect(native).toBeGreaterThan(0)
     },
-    120_000,
   )
 })

@@ -128,7 +128,7 @@ describe('readSimpleYaml', () => {
       expect(simple, JSON.stringify(text)).toEqual(readByLibrary(text))
     }
     expect(read).toBeGreaterThan(500)
-  }, 60_000)
+  })
 
   it('reads front matter as it mostly is', () => {
     const text =

@@ -251,5 +251,5 @@ describe('usualTree', () => {
     }
     expect(found.html).toBeGreaterThan(800)
     expect(found.markdown).toBeGreaterThan(2000)
-  }, 120_000)
+  })
 })

@@ -29,15 +29,12 @@ async function printAll(folder: string, paths: readonly string[]): Promise<reado
 
 afterEach(() => {
   vi.doUnmock('playwright-core')
-  vi.resetModules()
 })
 
 it('says what to do where playwright-core is not installed', async () => {
-  vi.resetModules()
   vi.doMock('playwright-core', () => {
     throw new Error('Cannot find package')
   })
-  const { openPrinter } = await import('../../src/print/open-printer.ts')
   await expect(openPrinter({ browser: '/x', folder: '/y' })).rejects.toMatchObject({
     name: 'KnownError',
     message: 'Cannot print: the package playwright-core is not installed',

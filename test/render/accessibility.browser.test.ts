@@ -9,7 +9,7 @@ import { renderRunbook } from '../../src/render/runbook.ts'
 import { draftChapter, renderBook } from '../../src/render/runbook-book.ts'
 import { renderIndex } from '../../src/render/site-index.ts'
 import { pair } from '../support/bilingual.ts'
-import { CHROMIUM, launchChromium } from './browser.ts'
+import { CHROMIUM, sharedChromium } from './browser.ts'
 import { makeContext } from './fixtures.ts'
 import { GUIDE, readDocument, readSeed } from './runbook-guide.ts'
 import { createSiteFolder, type SiteFolder } from './site-folder.ts'
@@ -83,7 +83,7 @@ Droite
    1. ${pair('r-4', 'Cliquez sur **OK**.', 'Click **OK**.')}
 `
 
-describe.skipIf(!CHROMIUM)('accessibility, as axe finds (needs Chromium)', { timeout: 60_000 }, () => {
+describe.skipIf(!CHROMIUM)('accessibility, as axe finds (needs Chromium)', () => {
   let browser: Browser
   let site: SiteFolder
 
@@ -112,13 +112,10 @@ describe.skipIf(!CHROMIUM)('accessibility, as axe finds (needs Chromium)', { tim
     const entry = { path: 'a/b.md', sourceLocale: 'en-US', locales, units: 3, errors: 1, warnings: 2 }
     const entries = Array.from({ length: 12 }, (_, at) => ({ ...entry, path: `folder${at % 3}/${at}.md` }))
     for (const file of renderIndex(entries, makeContext({ bilingualRunbooks: 'under' }))) site.write(file)
-    browser = await launchChromium()
+    browser = await sharedChromium()
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    site.remove()
-  })
+  afterAll(() => site.remove())
 
   const SEED = 'response-group-experience-during-pool-failure'
   const files = [`fr-FR/${SEED}`, `en-US/${SEED}`, `ar-SA/${SEED}`, 'fr-FR/rich', 'fr-FR/guide'].flatMap(

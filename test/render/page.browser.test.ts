@@ -6,7 +6,7 @@ import type { IndexEntry } from '../../src/render/index/index-entry.ts'
 import { createPageScope } from '../../src/render/page/page-scope.ts'
 import { framePage } from '../../src/render/page.ts'
 import { renderIndex } from '../../src/render/site-index.ts'
-import { CHROMIUM, launchChromium } from './browser.ts'
+import { CHROMIUM, sharedChromium } from './browser.ts'
 import { makeContext, makeDocument, makeUnit } from './fixtures.ts'
 import { createSiteFolder, type SiteFolder } from './site-folder.ts'
 
@@ -77,14 +77,11 @@ describe.skipIf(!CHROMIUM)('a page in Chromium', () => {
       }),
     )
     for (const file of renderIndex(entries, makeContext())) site.write(file)
-    browser = await launchChromium()
+    browser = await sharedChromium()
   })
 
   afterEach(() => page?.context().close())
-  afterAll(async () => {
-    await browser?.close()
-    site.remove()
-  })
+  afterAll(() => site.remove())
 
   async function open(
     path = 'fr-FR/guide/start.html',
@@ -113,8 +110,8 @@ describe.skipIf(!CHROMIUM)('a page in Chromium', () => {
       const errors = await open()
       await segment('a-2').hover()
       await popover().waitFor({ state: 'visible' })
-      expect(await popover().textContent()).toContain('First sentence "quoted" & <b>.')
-      expect(await page.locator('.other-popover-text').getAttribute('lang')).toBe('en-US')
+      await expect.poll(() => popover().textContent()).toContain('First sentence "quoted" & <b>.')
+      await expect.poll(() => page.locator('.other-popover-text').getAttribute('lang')).toBe('en-US')
       await page.mouse.move(1, 1)
       await popover().waitFor({ state: 'hidden' })
       expect(errors).toEqual([])
@@ -130,39 +127,39 @@ describe.skipIf(!CHROMIUM)('a page in Chromium', () => {
 
     it('by keyboard: one tab stop, arrows, Home, End, Enter, Escape', async () => {
       await open()
-      expect(await page.locator('[data-ttu-id][tabindex="0"]').count()).toBe(1)
+      await expect.poll(() => page.locator('[data-ttu-id][tabindex="0"]').count()).toBe(1)
       await tabTo('a-1')
-      expect(await popover().textContent()).toContain('Title')
-      expect(await segment('a-1').getAttribute('aria-describedby')).toBe(
-        await page.locator('.other-popover-text').getAttribute('id'),
-      )
+      await expect.poll(() => popover().textContent()).toContain('Title')
+      await expect
+        .poll(() => segment('a-1').getAttribute('aria-describedby'))
+        .toBe(await page.locator('.other-popover-text').getAttribute('id'))
       await page.keyboard.press('ArrowRight')
-      expect(await focused()).toBe('a-2')
-      expect(await popover().textContent()).toContain('First sentence')
-      expect(await segment('a-1').getAttribute('aria-describedby')).toBeNull()
+      await expect.poll(() => focused()).toBe('a-2')
+      await expect.poll(() => popover().textContent()).toContain('First sentence')
+      await expect.poll(() => segment('a-1').getAttribute('aria-describedby')).toBeNull()
       await page.keyboard.press('End')
-      expect(await focused()).toBe('a-5')
+      await expect.poll(() => focused()).toBe('a-5')
       await page.keyboard.press('ArrowDown')
-      expect(await focused()).toBe('a-5')
+      await expect.poll(() => focused()).toBe('a-5')
       await page.keyboard.press('ArrowUp')
-      expect(await focused()).toBe('a-3')
+      await expect.poll(() => focused()).toBe('a-3')
       await page.keyboard.press('Home')
-      expect(await focused()).toBe('a-1')
+      await expect.poll(() => focused()).toBe('a-1')
       await page.keyboard.press('Enter')
-      expect(await popover().isVisible()).toBe(false)
+      await expect.poll(() => popover().isVisible()).toBe(false)
       await page.keyboard.press('Enter')
-      expect(await popover().isVisible()).toBe(true)
-      expect(await page.locator('.visually-hidden[aria-live]').textContent()).toBe('Title')
+      await expect.poll(() => popover().isVisible()).toBe(true)
+      await expect.poll(() => page.locator('.visually-hidden[aria-live]').textContent()).toBe('Title')
       await page.keyboard.press('Escape')
-      expect(await popover().isVisible()).toBe(false)
-      expect(await page.locator('[data-ttu-id][tabindex="0"]').count()).toBe(1)
+      await expect.poll(() => popover().isVisible()).toBe(false)
+      await expect.poll(() => page.locator('[data-ttu-id][tabindex="0"]').count()).toBe(1)
     })
 
     it('moving the other way with the arrows where text runs from right to left', async () => {
       await open('ar-SA/guide/start.html')
       await tabTo('a-1')
       await page.keyboard.press('ArrowLeft')
-      expect(await focused()).toBe('a-2')
+      await expect.poll(() => focused()).toBe('a-2')
     })
 
     it('by touch: a tap shows, another hides, a link still is a link', async () => {
@@ -173,30 +170,27 @@ describe.skipIf(!CHROMIUM)('a page in Chromium', () => {
       await popover().waitFor({ state: 'hidden' })
       await segment('a-3').locator('a').tap()
       expect(page.url()).toMatch(/#part$/)
-      expect(await popover().isVisible()).toBe(false)
+      await expect.poll(() => popover().isVisible()).toBe(false)
     })
 
     it('of all segments where the box is ticked, and none once it is not', async () => {
       await open()
       await page.locator('#lockstep-show-other').focus()
       await page.keyboard.press('Space')
-      expect(await page.locator('.other:visible').allTextContents()).toEqual([
-        'Title',
-        'First sentence "quoted" & <b>.',
-        'Second sentence.',
-        'End.',
-      ])
-      expect(await page.locator('.other').first().getAttribute('lang')).toBe('en-US')
+      await expect
+        .poll(() => page.locator('.other:visible').allTextContents())
+        .toEqual(['Title', 'First sentence "quoted" & <b>.', 'Second sentence.', 'End.'])
+      await expect.poll(() => page.locator('.other').first().getAttribute('lang')).toBe('en-US')
       await page.keyboard.press('Space')
-      expect(await page.locator('.other').count()).toBe(0)
+      await expect.poll(() => page.locator('.other').count()).toBe(0)
     })
 
     it('nowhere on paper', async () => {
       await open()
       await page.check('#lockstep-show-other')
       await page.emulateMedia({ media: 'print' })
-      expect(await page.locator('.other:visible').count()).toBe(0)
-      expect(await page.locator('#lockstep-show-other').isVisible()).toBe(false)
+      await expect.poll(() => page.locator('.other:visible').count()).toBe(0)
+      await expect.poll(() => page.locator('#lockstep-show-other').isVisible()).toBe(false)
     })
   })
 
@@ -211,11 +205,13 @@ describe.skipIf(!CHROMIUM)('a page in Chromium', () => {
       await open(undefined, { javaScriptEnabled: false })
       expect((await shownAfter('a-2')).content).toBe('none')
       await segment('a-2').hover()
-      expect(await shownAfter('a-2')).toEqual({
-        content: JSON.stringify('First sentence "quoted" & <b>.'),
-        display: 'block',
-        position: 'fixed',
-      })
+      await expect
+        .poll(() => shownAfter('a-2'))
+        .toEqual({
+          content: JSON.stringify('First sentence "quoted" & <b>.'),
+          display: 'block',
+          position: 'fixed',
+        })
       expect((await shownAfter('a-3')).content).toBe('none')
     })
 
@@ -223,15 +219,17 @@ describe.skipIf(!CHROMIUM)('a page in Chromium', () => {
       await open(undefined, { javaScriptEnabled: false })
       await page.locator('#lockstep-show-other').focus()
       await page.keyboard.press('Space')
-      expect(await shownAfter('a-5')).toEqual({ content: '"End."', display: 'block', position: 'static' })
+      await expect
+        .poll(() => shownAfter('a-5'))
+        .toEqual({ content: '"End."', display: 'block', position: 'static' })
       await page.emulateMedia({ media: 'print' })
       expect((await shownAfter('a-5')).content).toBe('none')
     })
 
     it('shows every tab', async () => {
       await open(undefined, { javaScriptEnabled: false })
-      expect(await page.getByText('Contenu un').isVisible()).toBe(true)
-      expect(await page.getByText('Contenu deux').isVisible()).toBe(true)
+      await expect.poll(() => page.getByText('Contenu un').isVisible()).toBe(true)
+      await expect.poll(() => page.getByText('Contenu deux').isVisible()).toBe(true)
     })
   })
 
@@ -244,9 +242,9 @@ describe.skipIf(!CHROMIUM)('a page in Chromium', () => {
             viewport: { width: 320, height: 640 },
             javaScriptEnabled,
           })
-          expect(await overflow()).toBe(0)
+          await expect.poll(() => overflow()).toBe(0)
           await page.check('#lockstep-show-other')
-          expect(await overflow()).toBe(0)
+          await expect.poll(() => overflow()).toBe(0)
           await page.context().close()
         }
       },
@@ -255,8 +253,8 @@ describe.skipIf(!CHROMIUM)('a page in Chromium', () => {
     it('lets a wide table scroll, and keeps it out of the way of the keyboard where it fits', async () => {
       await open(undefined, { viewport: { width: 320, height: 640 } })
       const scroller = page.locator('.table-scroll')
-      expect(await scroller.evaluate((node) => node.scrollWidth > node.clientWidth)).toBe(true)
-      expect(await scroller.getAttribute('tabindex')).toBe('0')
+      await expect.poll(() => scroller.evaluate((node) => node.scrollWidth > node.clientWidth)).toBe(true)
+      await expect.poll(() => scroller.getAttribute('tabindex')).toBe('0')
       await page.setViewportSize({ width: 2400, height: 900 })
       await page.addStyleTag({ content: '.page { max-inline-size: none !important }' })
       await expect.poll(() => scroller.getAttribute('tabindex')).toBeNull()
@@ -264,10 +262,10 @@ describe.skipIf(!CHROMIUM)('a page in Chromium', () => {
 
     it('folds the outline', async () => {
       await open(undefined, { viewport: { width: 320, height: 640 } })
-      expect(await page.locator('.outline > details').getAttribute('open')).toBeNull()
+      await expect.poll(() => page.locator('.outline > details').getAttribute('open')).toBeNull()
       await page.setViewportSize({ width: 1300, height: 900 })
       await page.reload()
-      expect(await page.locator('.outline > details').getAttribute('open')).not.toBeNull()
+      await expect.poll(() => page.locator('.outline > details').getAttribute('open')).not.toBeNull()
     })
   })
 
@@ -280,21 +278,21 @@ describe.skipIf(!CHROMIUM)('a page in Chromium', () => {
     const copied = await page.evaluate<string>('navigator.clipboard.readText()')
     expect(copied).toBe('Get-CsPool -Identity pool.example.com | '.repeat(9))
     await page.emulateMedia({ media: 'print' })
-    expect(await page.locator('.copy').isVisible()).toBe(false)
+    await expect.poll(() => page.locator('.copy').isVisible()).toBe(false)
   })
 
   describe('has tabs', () => {
     it('that show one panel at a time, by mouse and by keyboard', async () => {
       await open()
       const tabs = page.getByRole('tab')
-      expect(await tabs.allTextContents()).toEqual(['Un', 'Deux'])
-      expect(await page.getByText('Contenu deux').isVisible()).toBe(false)
+      await expect.poll(() => tabs.allTextContents()).toEqual(['Un', 'Deux'])
+      await expect.poll(() => page.getByText('Contenu deux').isVisible()).toBe(false)
       await tabs.nth(1).click()
-      expect(await page.getByText('Contenu un').isVisible()).toBe(false)
-      expect(await page.getByText('Contenu deux').isVisible()).toBe(true)
+      await expect.poll(() => page.getByText('Contenu un').isVisible()).toBe(false)
+      await expect.poll(() => page.getByText('Contenu deux').isVisible()).toBe(true)
       await page.keyboard.press('ArrowLeft')
-      expect(await page.getByText('Contenu un').isVisible()).toBe(true)
-      expect(await tabs.nth(0).getAttribute('aria-selected')).toBe('true')
+      await expect.poll(() => page.getByText('Contenu un').isVisible()).toBe(true)
+      await expect.poll(() => tabs.nth(0).getAttribute('aria-selected')).toBe('true')
     })
 
     it('that open where a link leads into them', async () => {
@@ -321,21 +319,21 @@ describe.skipIf(!CHROMIUM)('a page in Chromium', () => {
     it('is narrowed to what is typed, without regard to accents, and whole again', async () => {
       const errors = await open('fr-FR/index.html')
       await page.getByRole('searchbox').fill('reseau')
-      expect(await page.locator('.documents > li:visible').count()).toBe(1)
-      expect(await page.locator('output').textContent()).toBe('1 / 30')
+      await expect.poll(() => page.locator('.documents > li:visible').count()).toBe(1)
+      await expect.poll(() => page.locator('output').textContent()).toBe('1 / 30')
       await page.getByRole('searchbox').fill('folder2 document 1')
-      expect(await page.locator('.documents > li:visible').count()).toBeGreaterThan(1)
+      await expect.poll(() => page.locator('.documents > li:visible').count()).toBeGreaterThan(1)
       await page.getByRole('searchbox').fill('nonesuch')
-      expect(await page.locator('output').textContent()).toBe('Aucun document ne correspond.')
+      await expect.poll(() => page.locator('output').textContent()).toBe('Aucun document ne correspond.')
       await page.getByRole('searchbox').fill('')
-      expect(await page.locator('.documents > li:visible').count()).toBe(30)
+      await expect.poll(() => page.locator('.documents > li:visible').count()).toBe(30)
       expect(errors).toEqual([])
     })
 
     it('is whole and offers no filter without a script', async () => {
       await open('fr-FR/index.html', { javaScriptEnabled: false })
-      expect(await page.getByRole('searchbox').count()).toBe(0)
-      expect(await page.locator('.documents > li:visible').count()).toBe(30)
+      await expect.poll(() => page.getByRole('searchbox').count()).toBe(0)
+      await expect.poll(() => page.locator('.documents > li:visible').count()).toBe(30)
     })
   })
 })

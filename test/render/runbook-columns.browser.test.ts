@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readLocales } from '../../src/read/read-locales.ts'
 import { renderRunbook } from '../../src/render/runbook.ts'
 import { pair } from '../support/bilingual.ts'
-import { CHROMIUM, launchChromium } from './browser.ts'
+import { CHROMIUM, sharedChromium } from './browser.ts'
 import { makeContext } from './fixtures.ts'
 import { readDocument } from './runbook-guide.ts'
 import { createSiteFolder, type SiteFolder } from './site-folder.ts'
@@ -31,21 +31,18 @@ const broken = (selector: string) => `[...document.querySelectorAll('${selector}
   return text.getClientRects().length > 1 && !/\\s/.test(element.textContent)
 }).map((element) => element.textContent)`
 
-describe.skipIf(!CHROMIUM)('columns of a printed runbook (needs Chromium)', { timeout: 60_000 }, () => {
+describe.skipIf(!CHROMIUM)('columns of a printed runbook (needs Chromium)', () => {
   let browser: Browser
   let page: Page
   let site: SiteFolder
 
   beforeAll(async () => {
     site = createSiteFolder()
-    browser = await launchChromium()
+    browser = await sharedChromium()
     page = await browser.newPage({ viewport: { width: 700, height: 1000 } })
     await page.emulateMedia({ media: 'print' })
   })
-  afterAll(async () => {
-    await browser?.close()
-    site.remove()
-  })
+  afterAll(() => site.remove())
 
   async function open(locale: string): Promise<void> {
     const file = renderRunbook(readDocument(DEEP, 'page.md', locale), 'target', makeContext())!
@@ -55,13 +52,13 @@ describe.skipIf(!CHROMIUM)('columns of a printed runbook (needs Chromium)', { ti
 
   it('have room for the numbers of steps in steps', async () => {
     await open('fr-FR')
-    expect(await page.locator('.number').allTextContents()).toContain('12.1.1.1.1.1')
-    expect(await page.evaluate(tooWide('.number'))).toEqual([])
+    await expect.poll(() => page.locator('.number').allTextContents()).toContain('12.1.1.1.1.1')
+    await expect.poll(() => page.evaluate(tooWide('.number'))).toEqual([])
   })
 
   it.each(Object.keys(readLocales()))('have room for their heads in %s', async (locale) => {
     await open(locale)
-    expect(await page.evaluate(tooWide('.checks thead :is(.by, .at)'))).toEqual([])
-    expect(await page.evaluate(broken('.checks thead :is(.by, .at)'))).toEqual([])
+    await expect.poll(() => page.evaluate(tooWide('.checks thead :is(.by, .at)'))).toEqual([])
+    await expect.poll(() => page.evaluate(broken('.checks thead :is(.by, .at)'))).toEqual([])
   })
 })

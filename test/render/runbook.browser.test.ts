@@ -9,7 +9,7 @@ import type { RunbookLog } from '../../src/model/runbook-log.ts'
 import { renderRunbook } from '../../src/render/runbook.ts'
 import { draftChapter, renderBook } from '../../src/render/runbook-book.ts'
 import { pair } from '../support/bilingual.ts'
-import { CHROMIUM, launchChromium } from './browser.ts'
+import { CHROMIUM, sharedChromium } from './browser.ts'
 import { makeContext } from './fixtures.ts'
 import { GUIDE, readDocument, readSeed } from './runbook-guide.ts'
 import { createSiteFolder, type SiteFolder } from './site-folder.ts'
@@ -22,7 +22,7 @@ const AT = '2026-11-23T16:03:00+01:00'
 const schema = readFileSync(new URL('../../schema/runbook-log.schema.json', import.meta.url), 'utf8')
 const validate = new Ajv2020({ strict: false }).compile(JSON.parse(schema))
 
-describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)', { timeout: 60_000 }, () => {
+describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)', () => {
   let browser: Browser
   let site: SiteFolder
   let context: BrowserContext
@@ -34,17 +34,14 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
     for (const locale of ['fr-FR', 'en-US', 'ar-SA', 'ru-RU', 'ko-KR'])
       site.write(renderRunbook(readSeed(locale), 'target', makeContext())!)
     site.write(renderRunbook(readDocument(GUIDE), 'target', makeContext())!)
-    browser = await launchChromium()
+    browser = await sharedChromium()
   })
 
   afterEach(async () => {
     await context?.close()
     expect(errors).toEqual([])
   })
-  afterAll(async () => {
-    await browser?.close()
-    site.remove()
-  })
+  afterAll(() => site.remove())
 
   /** Opens a runbook from the disk, at a time that stands still. */
   async function open(path = SEED, options: BrowserContextOptions = {}): Promise<void> {
@@ -92,14 +89,14 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
     it('fills in the time and the initials used last, and takes back what it filled in', async () => {
       await open()
       await field('A-1', 'done').check()
-      expect(await field('A-1', 'time').inputValue()).toBe('16:03')
-      expect(await field('A-1', 'initials').inputValue()).toBe('')
+      await expect.poll(() => field('A-1', 'time').inputValue()).toBe('16:03')
+      await expect.poll(() => field('A-1', 'initials').inputValue()).toBe('')
       await field('A-1', 'initials').fill('FD')
       await field('A-2', 'done').check()
-      expect(await field('A-2', 'initials').inputValue()).toBe('FD')
+      await expect.poll(() => field('A-2', 'initials').inputValue()).toBe('FD')
       await field('A-2', 'done').uncheck()
-      expect(await field('A-2', 'initials').inputValue()).toBe('')
-      expect(await field('A-2', 'time').inputValue()).toBe('')
+      await expect.poll(() => field('A-2', 'initials').inputValue()).toBe('')
+      await expect.poll(() => field('A-2', 'time').inputValue()).toBe('')
     })
 
     it('leaves alone what was typed', async () => {
@@ -108,23 +105,23 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
       await field('A-1', 'initials').fill('XY')
       await field('A-1', 'done').check()
       await field('A-1', 'done').uncheck()
-      expect(await field('A-1', 'time').inputValue()).toBe('après minuit')
-      expect(await field('A-1', 'initials').inputValue()).toBe('XY')
+      await expect.poll(() => field('A-1', 'time').inputValue()).toBe('après minuit')
+      await expect.poll(() => field('A-1', 'initials').inputValue()).toBe('XY')
     })
 
     it('“not applicable” takes the place of “done”, and holds for the steps below', async () => {
       await open(PROCEDURE)
       await field('A-2', 'done').check()
       await field('A-2', 'notApplicable').check()
-      expect(await field('A-2', 'done').isChecked()).toBe(false)
-      expect(await field('A-2', 'time').inputValue()).toBe('16:03')
-      expect(await field('A-2.1', 'done').isDisabled()).toBe(true)
-      expect(await counts()).toBe('3 sur 5 · 2 points restants')
+      await expect.poll(() => field('A-2', 'done').isChecked()).toBe(false)
+      await expect.poll(() => field('A-2', 'time').inputValue()).toBe('16:03')
+      await expect.poll(() => field('A-2.1', 'done').isDisabled()).toBe(true)
+      await expect.poll(() => counts()).toBe('3 sur 5 · 2 points restants')
       const log = await exportLog()
       expect(log.progress).toEqual({ done: 0, notApplicable: 3, open: 2, total: 5 })
       expect(stepOf(log, 'A-2.1')?.status).toBe('notApplicable')
       await field('A-2', 'notApplicable').uncheck()
-      expect(await field('A-2.1', 'done').isDisabled()).toBe(false)
+      await expect.poll(() => field('A-2.1', 'done').isDisabled()).toBe(false)
     })
   })
 
@@ -133,11 +130,11 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
       await open()
       const now = row('B-2').getByRole('button')
       await now.click()
-      expect(await field('B-2', 'time').inputValue()).toBe('16:03')
-      expect(await now.isVisible()).toBe(false)
-      expect(await field('B-2', 'done').isChecked()).toBe(false)
+      await expect.poll(() => field('B-2', 'time').inputValue()).toBe('16:03')
+      await expect.poll(() => now.isVisible()).toBe(false)
+      await expect.poll(() => field('B-2', 'done').isChecked()).toBe(false)
       await page.locator('.fill-in .now').click()
-      expect(await named('started').inputValue()).toBe('23 nov. 2026, 16:03')
+      await expect.poll(() => named('started').inputValue()).toBe('23 nov. 2026, 16:03')
     })
 
     it.each([
@@ -155,7 +152,7 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
       const state = await page.evaluate<string>('localStorage.getItem(localStorage.key(0))')
       const value = JSON.parse(state).values['A-1/time']
       expect([value.at ?? null, value.text]).toEqual([at, shown])
-      expect(await field('A-1', 'time').inputValue()).toBe(shown)
+      await expect.poll(() => field('A-1', 'time').inputValue()).toBe(shown)
     })
 
     it.each([
@@ -168,7 +165,7 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
       await open(SEED.replace('fr-FR', locale))
       await field('A-1', 'done').check()
       await field('A-1', 'initials').fill('WWW')
-      expect(await field('A-1', 'time').inputValue()).toBe(time)
+      await expect.poll(() => field('A-1', 'time').inputValue()).toBe(time)
       for (const media of ['screen', 'print'] as const) {
         await page.emulateMedia({ media })
         if (media === 'print') await page.setViewportSize({ width: 695, height: 900 })
@@ -190,12 +187,12 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
       await field('C-3', 'done').check()
       await named('remarks').fill('Ligne 1\nLigne 2')
       await page.reload()
-      expect(await named('incident').inputValue()).toBe('INC-1')
-      expect(await field('C-3', 'done').isChecked()).toBe(true)
-      expect(await field('C-3', 'time').inputValue()).toBe('16:03')
-      expect(await named('remarks').inputValue()).toBe('Ligne 1\nLigne 2')
-      expect(await counts()).toBe('1 sur 30 · 29 points restants')
-      expect(await page.locator('.kept').isVisible()).toBe(true)
+      await expect.poll(() => named('incident').inputValue()).toBe('INC-1')
+      await expect.poll(() => field('C-3', 'done').isChecked()).toBe(true)
+      await expect.poll(() => field('C-3', 'time').inputValue()).toBe('16:03')
+      await expect.poll(() => named('remarks').inputValue()).toBe('Ligne 1\nLigne 2')
+      await expect.poll(() => counts()).toBe('1 sur 30 · 29 points restants')
+      await expect.poll(() => page.locator('.kept').isVisible()).toBe(true)
     })
 
     it('is not that of another document, nor of one that says something else', async () => {
@@ -207,7 +204,7 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
         const file = renderRunbook(document, 'target', makeContext())!
         site.write({ ...file, path: 'fr-FR/guide/changed.runbook.html' })
         const tab = await openTab('fr-FR/guide/changed.runbook.html')
-        expect(await field('A-1', 'done', tab).isChecked()).toBe(false)
+        await expect.poll(() => field('A-1', 'done', tab).isChecked()).toBe(false)
       }
     })
 
@@ -242,22 +239,22 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
       await page.reload()
       await field('A-4', 'done').check()
       await page.reload()
-      expect(await field('A-4', 'done').isChecked()).toBe(true)
-      expect(await counts()).toMatch(new RegExp(`^${done} sur 30`))
+      await expect.poll(() => field('A-4', 'done').isChecked()).toBe(true)
+      await expect.poll(() => counts()).toMatch(new RegExp(`^${done} sur 30`))
     })
 
     it('is deleted only after a question', async () => {
       await open()
       await field('A-1', 'done').check()
       await press('Réinitialiser')
-      expect(await page.getByRole('dialog').isVisible()).toBe(true)
+      await expect.poll(() => page.getByRole('dialog').isVisible()).toBe(true)
       await page.keyboard.press('Enter')
-      expect(await page.getByRole('dialog').isVisible()).toBe(false)
-      expect(await field('A-1', 'done').isChecked()).toBe(true)
+      await expect.poll(() => page.getByRole('dialog').isVisible()).toBe(false)
+      await expect.poll(() => field('A-1', 'done').isChecked()).toBe(true)
       await press('Réinitialiser')
       await press('Tout supprimer')
-      expect(await field('A-1', 'done').isChecked()).toBe(false)
-      expect(await page.evaluate('localStorage.length')).toBe(0)
+      await expect.poll(() => field('A-1', 'done').isChecked()).toBe(false)
+      await expect.poll(() => page.evaluate('localStorage.length')).toBe(0)
     })
 
     it.each([
@@ -273,11 +270,11 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
       await open()
       await context.addInitScript(script)
       await page.reload()
-      expect(await page.getByRole('alert').isVisible()).toBe(true)
-      expect(await page.locator('.kept').isVisible()).toBe(false)
+      await expect.poll(() => page.getByRole('alert').isVisible()).toBe(true)
+      await expect.poll(() => page.locator('.kept').isVisible()).toBe(false)
       await field('A-1', 'done').check()
       await field('A-2', 'done').check()
-      expect(await counts()).toBe('2 sur 30 · 28 points restants')
+      await expect.poll(() => counts()).toBe('2 sur 30 · 28 points restants')
       const questions: string[] = []
       page.on('dialog', (dialog) => {
         questions.push(dialog.type())
@@ -291,9 +288,9 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
       await open()
       await field('A-1', 'done').check()
       await page.emulateMedia({ media: 'print' })
-      expect(await field('A-1', 'time').isVisible()).toBe(true)
-      expect(await page.locator('.bar').isVisible()).toBe(false)
-      expect(await page.locator('.now:visible').count()).toBe(0)
+      await expect.poll(() => field('A-1', 'time').isVisible()).toBe(true)
+      await expect.poll(() => page.locator('.bar').isVisible()).toBe(false)
+      await expect.poll(() => page.locator('.now:visible').count()).toBe(0)
       const tick = await page.evaluate<string[]>(`(() => {
         const { borderBottomWidth, width } = getComputedStyle(document.querySelector('#A-1 input'), '::before')
         return [borderBottomWidth, width]
@@ -306,20 +303,16 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
     it('is told for the whole and for each part, and when nothing is left', async () => {
       await open()
       const glance = page.locator('.matrix td', { has: page.locator('[href="#B-2"]') })
-      expect(await glance.getAttribute('data-status')).toBe('open')
+      await expect.poll(() => glance.getAttribute('data-status')).toBe('open')
       for (const number of [1, 2, 3, 4, 5, 6]) await field(`B-${number}`, 'done').check()
-      expect(await glance.getAttribute('data-status')).toBe('done')
-      expect(await page.locator('.matrix .count').allTextContents()).toEqual([
-        '0 / 6',
-        '6 / 6',
-        '0 / 6',
-        '0 / 6',
-        '0 / 6',
-      ])
-      expect(await page.getByRole('status').textContent()).toBe('6 sur 30 · 24 points restants')
+      await expect.poll(() => glance.getAttribute('data-status')).toBe('done')
+      await expect
+        .poll(() => page.locator('.matrix .count').allTextContents())
+        .toEqual(['0 / 6', '6 / 6', '0 / 6', '0 / 6', '0 / 6'])
+      await expect.poll(() => page.getByRole('status').textContent()).toBe('6 sur 30 · 24 points restants')
       for (const letter of ['A', 'C', 'D', 'E'])
         for (const number of [1, 2, 3, 4, 5, 6]) await field(`${letter}-${number}`, 'done').check()
-      expect(await counts()).toBe('30 sur 30 · Tout est fait')
+      await expect.poll(() => counts()).toBe('30 sur 30 · Tout est fait')
     })
 
     it('is told in the contents where there is nothing else at a glance', async () => {
@@ -327,7 +320,7 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
       site.write(renderRunbook(readDocument(GUIDE + end, 'guide/two.md'), 'target', makeContext())!)
       await open('fr-FR/guide/two.runbook.html')
       await field('B-2', 'done').check()
-      expect(await page.locator('.contents .count').allTextContents()).toEqual(['0 / 5', '1 / 2'])
+      await expect.poll(() => page.locator('.contents .count').allTextContents()).toEqual(['0 / 5', '1 / 2'])
     })
 
     it.each([
@@ -363,29 +356,29 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
         await page.keyboard.press('Tab')
       await page.keyboard.type('INC-9')
       await page.keyboard.press('Enter')
-      expect(await focused()).toBe('operator')
+      await expect.poll(() => focused()).toBe('operator')
       await page.keyboard.press('Enter')
       await page.keyboard.press('Enter')
-      expect(await focused()).toBe('A-1 done')
+      await expect.poll(() => focused()).toBe('A-1 done')
       await page.keyboard.press('Space')
       await page.keyboard.press('Tab')
       await page.keyboard.press('Tab')
-      expect(await focused()).toBe('A-1 initials')
+      await expect.poll(() => focused()).toBe('A-1 initials')
       await page.keyboard.type('KB')
       await page.keyboard.press('Enter')
-      expect(await focused()).toBe('A-2 done')
+      await expect.poll(() => focused()).toBe('A-2 done')
       await page.keyboard.press('Tab')
-      expect(await focused()).toBe('A-2 notApplicable')
+      await expect.poll(() => focused()).toBe('A-2 notApplicable')
       await page.keyboard.press('Space')
       await page.keyboard.press('Enter')
-      expect(await focused()).toBe('A-3 done')
+      await expect.poll(() => focused()).toBe('A-3 done')
       await page.keyboard.press('Space')
-      expect(await counts()).toBe('5 sur 5 · Tout est fait')
+      await expect.poll(() => counts()).toBe('5 sur 5 · Tout est fait')
       await page.keyboard.press('Shift+Enter')
-      expect(await focused()).toBe('A-2 done')
+      await expect.poll(() => focused()).toBe('A-2 done')
       await page.keyboard.press('Enter')
       await page.keyboard.press('Enter')
-      expect(await focused()).toBe('remarks')
+      await expect.poll(() => focused()).toBe('remarks')
       await page.keyboard.type('a')
       await page.keyboard.press('Enter')
       await page.keyboard.type('b')
@@ -419,8 +412,8 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
       await field('A-1', 'time').focus()
       await page.keyboard.press('Tab')
       await page.keyboard.press('Enter')
-      expect(await field('A-1', 'time').inputValue()).toBe('16:03')
-      expect(await focused()).toBe('A-1 time')
+      await expect.poll(() => field('A-1', 'time').inputValue()).toBe('16:03')
+      await expect.poll(() => focused()).toBe('A-1 time')
     })
   })
 
@@ -507,7 +500,7 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
     await open(PROCEDURE, { permissions: ['clipboard-read', 'clipboard-write'] })
     await press('Copier')
     await expect.poll(() => page.locator('.copy').textContent()).toBe('Copié')
-    expect(await page.evaluate('navigator.clipboard.readText()')).toBe('Get-Pool -Force')
+    await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toBe('Get-Pool -Force')
     await page.evaluate(`navigator.clipboard.writeText = () => Promise.reject(new Error('no'))`)
     await page.locator('.copy').click()
     await expect.poll(() => page.evaluate('String(getSelection())')).toContain('Get-Pool -Force')
@@ -526,7 +519,7 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
     expect((await exportLog()).progress.done).toBe(1)
     await press('Réinitialiser')
     await press('Tout supprimer')
-    expect(await counts()).toBe('0 sur 5 · 5 points restants')
+    await expect.poll(() => counts()).toBe('0 sur 5 · 5 points restants')
     expect(refused).toEqual([])
   })
 
@@ -541,34 +534,33 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
     site.write(book)
     await page.goto(site.urlOf(book.path))
     const [one, two] = [page.locator('.chapter').nth(0), page.locator('.chapter').nth(1)]
-    expect(await one.locator('.counts').textContent()).toBe('0 sur 5 · 5 points restants')
+    await expect.poll(() => one.locator('.counts').textContent()).toBe('0 sur 5 · 5 points restants')
     await two.locator('[data-ref="2A-1"] [data-field="done"]').check()
-    expect(await one.locator('.counts').textContent()).toBe('0 sur 5 · 5 points restants')
-    expect(await two.locator('.counts').textContent()).toBe('1 sur 5 · 4 points restants')
+    await expect.poll(() => one.locator('.counts').textContent()).toBe('0 sur 5 · 5 points restants')
+    await expect.poll(() => two.locator('.counts').textContent()).toBe('1 sur 5 · 4 points restants')
     await two.locator('[data-ref="2A-2"] [data-field="notApplicable"]').check()
-    expect(await two.locator('[data-ref="2A-2.1"] [data-field="done"]').isDisabled()).toBe(true)
+    await expect.poll(() => two.locator('[data-ref="2A-2.1"] [data-field="done"]').isDisabled()).toBe(true)
     await two.getByRole('button', { name: 'Réinitialiser' }).click()
     await two.getByRole('button', { name: 'Tout supprimer' }).click()
     await page.goto(site.urlOf(PROCEDURE))
-    expect(await field('A-1', 'done').isChecked()).toBe(true)
+    await expect.poll(() => field('A-1', 'done').isChecked()).toBe(true)
   })
 
   it.each([SEED, PROCEDURE, SEED.replace('fr-FR', 'ar-SA')])(
     'does not scroll sideways on a phone (%s)',
     async (path) => {
       await open(path, { viewport: { width: 320, height: 640 } })
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)
+      await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(320)
       await open(path, { viewport: { width: 320, height: 640 }, javaScriptEnabled: false })
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)
+      await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(320)
     },
   )
 
   it('is paper without the script: boxes and fields, no bar, no buttons', async () => {
     await open(SEED, { javaScriptEnabled: false })
     await field('A-1', 'done').check()
-    expect(await field('A-1', 'done').isChecked()).toBe(true)
-    expect(
-      await page.locator('.bar:visible, button:visible, .kept:visible, [role="alert"]:visible').count(),
-    ).toBe(0)
+    await expect.poll(() => field('A-1', 'done').isChecked()).toBe(true)
+    const ofScripts = page.locator('.bar:visible, button:visible, .kept:visible, [role="alert"]:visible')
+    await expect.poll(() => ofScripts.count()).toBe(0)
   })
 })

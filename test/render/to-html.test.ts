@@ -59,7 +59,7 @@ describe('toHtml', () => {
       const tree: Root = { type: 'root', children: [grow(0), grow(0)] }
       expect(toHtml(tree), JSON.stringify(tree)).toBe(toHtmlByLibrary(tree))
     }
-  }, 60_000)
+  })
 
   it('leaves comments out', () => {
     const children: ElementContent[] = [

@@ -35,10 +35,9 @@ describe('difference', () => {
     )
   })
 
-  it('is fast on long texts that have nothing in common', () => {
-    const start = process.hrtime.bigint()
-    difference('a '.repeat(50_000), 'b-'.repeat(50_000))
-    expect(Number(process.hrtime.bigint() - start) / 1e6).toBeLessThan(2000)
+  it('ends with texts so long that comparing all words with all would not', () => {
+    const { actual } = difference('a '.repeat(300_000), 'b-'.repeat(300_000))
+    expect(actual).toHaveLength(1)
   })
 })
 

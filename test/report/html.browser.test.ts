@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { html } from '../../src/report/html.ts'
-import { CHROMIUM, launchChromium } from '../render/browser.ts'
+import { CHROMIUM, sharedChromium } from '../render/browser.ts'
 import { manyFiles, oddFiles } from './files.ts'
 
 describe.skipIf(!CHROMIUM)('the page of findings in Chromium', () => {
@@ -14,11 +14,10 @@ describe.skipIf(!CHROMIUM)('the page of findings in Chromium', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'lockstep-findings-'))
-    browser = await launchChromium()
+    browser = await sharedChromium()
   })
 
   afterAll(async () => {
-    await browser?.close()
     rmSync(folder, { recursive: true, force: true })
   })
 
@@ -41,17 +40,17 @@ describe.skipIf(!CHROMIUM)('the page of findings in Chromium', () => {
     const { page, problems } = await open(html(manyFiles(10_000, { rules: 4 })))
     const shown = page.locator('output')
     const items = page.locator('li:not([hidden])')
-    expect(await shown.textContent()).toBe('10,000 of 10,000 findings shown')
+    await expect.poll(() => shown.textContent()).toBe('10,000 of 10,000 findings shown')
     await page.getByLabel('Error (3,334)').uncheck()
     await expect.poll(() => shown.textContent()).toBe('6,666 of 10,000 findings shown')
-    expect(await page.locator('section:visible li.error:visible').count()).toBe(0)
+    await expect.poll(() => page.locator('section:visible li.error:visible').count()).toBe(0)
     await page.getByLabel('Rule', { exact: true }).selectOption('rule-1')
     await expect.poll(() => shown.textContent()).toBe('1,667 of 10,000 findings shown')
     await page.getByLabel('Document', { exact: true }).fill('FR 49')
     await expect
       .poll(() => page.locator('section:visible h2 code').allTextContents())
       .toEqual(['fr-FR/49.md'])
-    expect(await items.count()).toBeGreaterThan(0)
+    await expect.poll(() => items.count()).toBeGreaterThan(0)
     await page.getByLabel('Document', { exact: true }).fill('nowhere')
     await expect.poll(() => shown.textContent()).toBe('None of 10,000 findings shown')
     expect(problems).toEqual([])
@@ -61,14 +60,14 @@ describe.skipIf(!CHROMIUM)('the page of findings in Chromium', () => {
   it('runs nothing that is in the content, and shows all of it on a phone', async () => {
     const { page, problems } = await open(html(oddFiles()), { viewport: { width: 400, height: 800 } })
     expect(problems).toEqual([])
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(400)
+    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(400)
     await page.close()
   })
 
   it('shows all findings and no filters where scripts do not run', async () => {
     const { page } = await open(html(oddFiles()), { javaScriptEnabled: false })
-    expect(await page.locator('li:visible').count()).toBe(4)
-    expect(await page.locator('form:visible').count()).toBe(0)
+    await expect.poll(() => page.locator('li:visible').count()).toBe(4)
+    await expect.poll(() => page.locator('form:visible').count()).toBe(0)
     await page.close()
   })
 })

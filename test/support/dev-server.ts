@@ -49,7 +49,7 @@ export async function startDev(cwd: string, ...args: readonly string[]): Promise
   onTestFinished(async () => {
     await stop()
   })
-  await expect.poll(() => texts.stdout + texts.stderr, { timeout: 15_000 }).not.toBe('')
+  await expect.poll(() => texts.stdout + texts.stderr).not.toBe('')
   const url = /http:\/\/127\.0\.0\.1:\d+\//.exec(texts.stdout)?.[0]
   if (url === undefined) throw new Error(texts.stderr)
   const { port } = new URL(url)
@@ -88,7 +88,7 @@ export async function startDev(cwd: string, ...args: readonly string[]): Promise
       })
       // The server ends it when it is closed.
       ended.catch(() => {})
-      await expect.poll(() => isOpen, { timeout: 15_000 }).toBe(true)
+      await expect.poll(() => isOpen).toBe(true)
       return events
     },
     stop,

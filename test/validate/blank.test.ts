@@ -37,10 +37,8 @@ describe('isBlank', () => {
     expect(isBlank(segment('<b>x</b>', 'x'))).toBe(false)
   })
 
-  it('takes time in proportion to the length of the markup', () => {
-    const start = performance.now()
-    isBlank(segment('<!--'.repeat(300_000)))
-    isBlank(segment('<span '.repeat(300_000)))
-    expect(performance.now() - start).toBeLessThan(2000)
+  it('ends with markup so long that looking for each end from each start would not', () => {
+    expect(isBlank(segment('<!--'.repeat(2_000_000)))).toBe(false)
+    expect(isBlank(segment('<span '.repeat(2_000_000)))).toBe(false)
   })
 })

@@ -129,5 +129,5 @@ describe.skipIf(!hasCorpus).each(MUTATIONS)('$name', ({ name, rules, folder, pla
     console.info(`| ${name} | ${rules.join(', ')} | ${planted} | ${found} |`)
     expect(planted).toBeGreaterThan(20)
     expect(found / planted, missed.slice(0, 5).join(', ')).toBeGreaterThanOrEqual(0.95)
-  }, 120_000)
+  })
 })

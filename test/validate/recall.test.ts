@@ -69,5 +69,5 @@ describe.skipIf(!hasCorpus).each([
         expect.soft(found / planted, `${name}: ${missed.slice(0, 5).join('\n')}`).toBeGreaterThanOrEqual(0.95)
     }
     console.info(`${folder}\n| defect | rules | planted | found |\n|---|---|---|---|\n${rows.join('\n')}`)
-  }, 180_000)
+  })
 })
