@@ -136,3 +136,14 @@ it('survives broken input', async () => {
   await changed('content', PAGE)
   expect(await textAt(session, PAGE)).toContain('Salut')
 })
+
+it('does not show what is gone, though nothing has told so', async () => {
+  const cwd = temporaryFolder({ 'docs/a.md': smallDocument(), 'docs/b.md': smallDocument() })
+  const { session } = await open(cwd)
+  expect(await textAt(session, 'fr-FR/b.html')).toContain('Bonjour')
+  // Right away, so that the watcher cannot have seen it yet.
+  rmSync(join(cwd, 'docs/b.md'))
+  expect(await session.get('fr-FR/b.html')).toBeUndefined()
+  writeFiles(cwd, { 'docs/a.md': smallDocument('Salut') })
+  expect(await textAt(session, PAGE)).toContain('Salut')
+})

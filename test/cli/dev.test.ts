@@ -17,6 +17,7 @@ const docset = (more: Readonly<Record<string, string>> = {}) =>
 async function findingsOf(server: Awaited<ReturnType<typeof startDev>>, page: string) {
   const { text } = await server.ask(`/__lockstep/findings?page=${encodeURIComponent(page)}`)
   return JSON.parse(text) as {
+    problem?: string
     isComplete: boolean
     files: { path: string; messages: { ruleId: string; severity: string; line?: number }[] }[]
   }
@@ -214,13 +215,13 @@ describe('the configuration', () => {
     await expect.poll(async () => (await server.ask('/data/a.json')).status).toBe(200)
     await expect.poll(() => events).toContain('reload')
     writeFiles(cwd, { 'lockstep.config.json': '{"only":["pages"]}' })
-    await expect
-      .poll(() => events.find((each) => each.startsWith('problem ')))
-      .toContain('lockstep.config.json')
+    const problem = async () => (await findingsOf(server, PAGE)).problem
+    await expect.poll(problem).toContain('lockstep.config.json')
     expect(server.texts.stderr).toContain('lockstep.config.json')
     expect((await server.ask('/data/a.json')).status).toBe(200)
     writeFiles(cwd, { 'lockstep.config.json': '{"only":["page"]}' })
     await expect.poll(async () => (await server.ask('/data/a.json')).status).toBe(404)
+    await expect.poll(problem).toBeUndefined()
     // Documents are watched as before.
     writeFiles(cwd, { 'docs/a.md': smallDocument('Ensuite') })
     await expect.poll(async () => (await server.ask(PAGE)).text).toContain('Ensuite à tous')

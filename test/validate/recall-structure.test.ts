@@ -101,6 +101,15 @@ const MUTATIONS: readonly Mutation[] = [
   },
 ]
 
+/** The rules that documents break before they are damaged; several mutations read the same documents. */
+const soundFindings = new Map<string, readonly string[]>()
+
+function findingsOf(text: string, path: string): readonly string[] {
+  const file = new VFile(text)
+  runRules(parseDocument(file, { path }), file)
+  return file.messages.map(({ ruleId }) => ruleId ?? '')
+}
+
 describe.skipIf(!hasCorpus).each(MUTATIONS)('$name', ({ name, rules, folder, plant }) => {
   it('is found', () => {
     const random = createRandom(name.length)
@@ -117,13 +126,12 @@ describe.skipIf(!hasCorpus).each(MUTATIONS)('$name', ({ name, rules, folder, pla
         .map((index) => plant(text, units, index))
         .find(Boolean)
       if (damaged === undefined) continue
-      const count = (value: string) => {
-        const file = new VFile(value)
-        runRules(parseDocument(file, { path }), file)
-        return file.messages.filter(({ ruleId }) => rules.includes(ruleId ?? '')).length
-      }
+      const name = `${folder}/${path}`
+      const before = soundFindings.get(name) ?? findingsOf(text, path)
+      soundFindings.set(name, before)
+      const count = (findings: readonly string[]) => findings.filter((rule) => rules.includes(rule)).length
       planted++
-      if (count(damaged) > count(text)) found++
+      if (count(findingsOf(damaged, path)) > count(before)) found++
       else missed.push(path)
     }
     console.info(`| ${name} | ${rules.join(', ')} | ${planted} | ${found} |`)

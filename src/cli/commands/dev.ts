@@ -50,6 +50,7 @@ export async function runDev(inputs: readonly string[], flags: DevFlags, io: Io)
       const before = session
       session = next
       await before.close()
+      server.tellProblem(undefined)
       server.tell({ type: 'content', concerns: () => true })
     } catch (error) {
       io.stderr.write(`${reasonOf(error)}\n`)

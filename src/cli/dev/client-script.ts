@@ -17,8 +17,9 @@ export const CLIENT_SCRIPT = `(() => {
     return node
   }
 
-  function show({ files, isComplete }) {
+  function show({ files, isComplete, problem }) {
     const all = files.flatMap((file) => file.messages.map((message) => ({ ...message, file: file.path })))
+    if (problem) all.unshift({ severity: 'error', reason: problem, file: 'Lockstep' })
     const panel = make('section', undefined, 'position:fixed;right:12px;bottom:12px;z-index:2147483647;max-width:min(46rem,calc(100vw - 24px));font:14px/1.45 system-ui,sans-serif;color:#1f1f1f;background:#fff;border:1px solid #8a8a8a;border-radius:8px;box-shadow:0 2px 12px #0004;text-align:left;direction:ltr')
     panel.lang = 'en'
     panel.setAttribute('aria-label', 'Findings of Lockstep')
@@ -55,15 +56,18 @@ export const CLIENT_SCRIPT = `(() => {
     if (!host.isConnected) document.body.append(host)
   }
 
+  let turn = 0
   async function load() {
+    const own = ++turn
     const answer = await fetch('/${OWN}/findings?page=' + page)
-    if (answer.ok) show(await answer.json())
+    const findings = answer.ok && (await answer.json())
+    // An answer that comes late tells what was before.
+    if (findings && own === turn) show(findings)
   }
 
   const events = new EventSource('/${OWN}/events?page=' + page)
   events.addEventListener('reload', () => location.reload())
   events.addEventListener('findings', load)
-  events.addEventListener('problem', (event) => show({ isComplete: true, files: [{ path: 'Lockstep', messages: [{ severity: 'error', reason: JSON.parse(event.data) }] }] }))
   // The server was started again.
   let wasOpen = false
   events.addEventListener('open', () => {

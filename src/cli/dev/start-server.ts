@@ -16,8 +16,8 @@ export interface DevServer {
   readonly url: string
   /** Tells open pages what has changed. */
   tell(change: DevChange): void
-  /** Shows an error on open pages. */
-  tellProblem(reason: string): void
+  /** Shows a reason why the settings cannot be used on all pages, until it is told that there is none (`undefined`). */
+  tellProblem(reason: string | undefined): void
   close(): Promise<void>
 }
 
@@ -31,6 +31,7 @@ export interface DevServer {
 export async function startServer(sessionOf: () => DevSession, port?: number): Promise<DevServer> {
   /** Open pages, by the connection that each listens on. */
   const pages = new Map<ServerResponse, string>()
+  let problem: string | undefined
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
       if (!response.headersSent) send(response, 500, 'text/plain; charset=utf-8', reasonOf(error))
@@ -47,7 +48,8 @@ export async function startServer(sessionOf: () => DevSession, port?: number): P
       }
     },
     tellProblem(reason) {
-      for (const response of pages.keys()) emit(response, 'problem', JSON.stringify(reason))
+      problem = reason
+      for (const response of pages.keys()) emit(response, 'findings', '')
     },
     async close() {
       const closed = new Promise((done) => server.close(done))
@@ -79,7 +81,7 @@ export async function startServer(sessionOf: () => DevSession, port?: number): P
     if (name === 'events') listenFor(page, response)
     else if (name === 'client.js') send(response, 200, typeOf('x.js'), CLIENT_SCRIPT)
     else if (name === 'findings')
-      send(response, 200, typeOf('x.json'), findingsAsJson(sessionOf().findings(page)))
+      send(response, 200, typeOf('x.json'), findingsAsJson(sessionOf().findings(page), problem))
     else send(response, 404, 'text/plain; charset=utf-8', 'There is no such path.')
   }
 

@@ -62,9 +62,10 @@ export function missingPage(path: string): string {
   )
 }
 
-/** Findings as the client script takes them. */
-export function findingsAsJson({ files, isComplete }: DevFindings): string {
+/** Findings as the client script takes them; `problem` is why the settings cannot be used. */
+export function findingsAsJson({ files, isComplete }: DevFindings, problem?: string): string {
   return JSON.stringify({
+    problem,
     isComplete,
     files: files.map(({ path, messages }) => ({
       path,

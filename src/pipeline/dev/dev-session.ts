@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { VFile } from 'vfile'
 import { restoreFile } from '../../model/stored-message.ts'
+import { stampOf } from '../../read/file-state.ts'
 import { isInside } from '../../read/inside.ts'
 import { readFile } from '../../read/read-file.ts'
 import { readRootFile } from '../../read/read-root-file.ts'
@@ -33,6 +34,8 @@ interface Read {
 
 /** What was made of a document. */
 interface Made {
+  /** The stamp of each input when it was read; `undefined` where it could not be. */
+  readonly stamps: readonly (string | undefined)[]
   readonly files: ReadonlyMap<string, string | Uint8Array>
   readonly assets: ReadonlyMap<string, AssetFile>
 }
@@ -67,10 +70,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
   const folders = options.inputs.map((input) => resolve(cwd, input))
   const pending = new Map<string, FileChange>()
   let taking: Promise<void> = Promise.resolve()
-  const watcher = await watchFiles([...roots, ...folders, ...lookFolders, ...watched], (change) => {
-    if (pending.size === 0) taking = taking.then(takeChanges)
-    pending.set(change.path, change)
-  })
+  const watcher = await watchFiles([...roots, ...folders, ...lookFolders, ...watched], notice)
   readOthers()
 
   return {
@@ -103,8 +103,27 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     }
   }
 
+  function notice(change: FileChange): void {
+    if (pending.size === 0) taking = taking.then(takeChanges)
+    pending.set(change.path, change)
+  }
+
+  /** Notices changes of what is behind a path that the watcher has missed, as of a folder that is gone before it was watched. */
+  async function lookAt(path: string): Promise<void> {
+    const group = groupAt(path, docset)
+    if (!group) return
+    const stamps = made.get(group)?.stamps
+    for (const [at, { absolute }] of group.inputs.entries()) {
+      const stamp = stampOf(absolute)
+      if (stamps ? stamp !== stamps[at] : stamp === undefined)
+        notice({ path: absolute, type: stamp === undefined ? 'removed' : 'changed' })
+    }
+    await taking
+  }
+
   async function get(path: string): Promise<DevFile | undefined> {
     if (path.startsWith(`${ASSETS}/`)) return asset(path)
+    await lookAt(path)
     const group = groupAt(path, docset)
     const content = group && (await makeGroup(group)).files.get(path)
     if (content !== undefined) return { content }
@@ -127,9 +146,11 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     const known = made.get(group)
     if (known) return known
     const began = epoch
-    const result = processors.make(group, await textsOf(group))
+    const texts = await textsOf(group)
+    const result = processors.make(group, texts)
     const outputs = result.outputs.flatMap(({ files }) => files)
     const all: Made = {
+      stamps: texts.map(({ data }) => data.state?.stamp),
       files: new Map(outputs.map(({ path, content }) => [path, content])),
       assets: new Map(result.outputs.flatMap(({ assets }) => assets.map((each) => [each.output, each]))),
     }
@@ -249,9 +270,9 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     }
   }
 
-  /** Whether a change can be one of which documents there are. */
+  /** Whether a change can be one of which documents there are: a file that is gone and comes back at once is told as changed. */
   function isOfDocset({ type, path }: FileChange): boolean {
-    return type !== 'changed' || /(?:^|[\\/])docfx\.json$/.test(path)
+    return type !== 'changed' || !docset.byInput.has(path)
   }
 
   function takeContents(changes: readonly FileChange[]): void {
