@@ -46,7 +46,7 @@ export function createGroupsProcessor(
   async function* inThisThread(groups: readonly InputGroup[]): AsyncGenerator<[InputGroup, GroupResult]> {
     own ??= createGroupProcessor(settings)
     for (const group of groups) {
-      const files = group.inputs.map((input) => readFile(input, options.cwd))
+      const files = group.inputs.map((input) => readFile(input, options))
       yield [group, own(group, files)]
       // What else waits in this thread has its turn.
       await setImmediate()

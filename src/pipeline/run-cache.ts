@@ -70,7 +70,7 @@ export async function openRunCache({
   const stored = readBuildState(path)
   const last =
     stored?.state.key === key
-      ? compareLast(stored, { groups, doubles, cwd: options.cwd, out }, found, options)
+      ? compareLast(stored, { groups, doubles, cwd: options.cwd, out, settings: options }, found, options)
       : undefined
   if (last?.result && last.changes.restamped.size > 0)
     writeBuildState(path, { ...last, state: { ...last.state, facts: restamp(last) } })
