@@ -52,6 +52,8 @@ export interface FileBytes {
   readonly stats: Stats
 }
 
+/** How often a file is tried to be opened again, and the time between, in milliseconds. */
+const [TRIES, PAUSE] = [20, 5]
 // A FIFO that is put in the place of a file is not waited for, and a terminal does not become that of this process.
 const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0)
 
@@ -99,7 +101,7 @@ function withFile<Result>(
 ): Result {
   // To open a device or a FIFO can have effects of its own.
   assertRegular(statSync(path))
-  const file = openSync(path, FLAGS)
+  const file = open(path)
   try {
     const stats = fstatSync(file)
     assertRegular(stats)
@@ -107,6 +109,18 @@ function withFile<Result>(
     return read(file, stats)
   } finally {
     closeSync(file)
+  }
+}
+
+/** Opens a file; where too many are open, other threads are given the time to close theirs. */
+function open(path: string): number {
+  for (let left = TRIES; ; left--) {
+    try {
+      return openSync(path, FLAGS)
+    } catch (error) {
+      if (left === 0 || (error as NodeJS.ErrnoException).code !== 'EMFILE') throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE)
+    }
   }
 }
 

@@ -15,7 +15,13 @@ import { MOST_BYTES, readText } from './read-bytes.ts'
 export function readGlossary(path: string, sourceLocale = 'en-US'): readonly GlossaryEntry[] {
   const text = textOf(path)
   const isTbx = /^\.(?:tbx|xml)$/i.test(extname(path)) || /^\s*<(?:\?xml|martif|tbx)\b/i.test(text)
-  const entries = isTbx ? parseTbx(text, sourceLocale) : parseCsvGlossary(text)
+  let entries: readonly GlossaryEntry[]
+  try {
+    entries = isTbx ? parseTbx(text, sourceLocale) : parseCsvGlossary(text)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new KnownError(`The glossary ${path} cannot be read: its elements are nested too deeply`)
+  }
   if (entries.length > 0) return entries
   throw new KnownError(
     `Unexpected glossary ${path} without terms, expected ${isTbx ? `terms in the language of ${sourceLocale} and in others` : 'lines of `source,target,options`'}`,
