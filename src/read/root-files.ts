@@ -130,7 +130,7 @@ export function mostOf(kind: 'settings' | 'document' | 'copy', maxFileSize: numb
 }
 
 /** Whether a file or a folder on the way to it is one that programs keep for themselves, as passwords and histories are. */
-export function isHidden(path: string): boolean {
+function isHidden(path: string): boolean {
   return path.split('/').some((name) => isHiddenName(name))
 }
 

@@ -52,6 +52,46 @@ it('reads headings of a TOC.md by their depth, in a bilingual one the translatio
   expect(documentsOf(toc)).toEqual(['servers.md', 'deep.md', 'in.md', 'last.md'])
 })
 
+it('reads each table once, however often it is named, and takes no longer for it', () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 40 }, (_, at) => [
+      `t${at}/toc.yml`,
+      `- name: A${at}\n  href: ../t${at + 1}/\n- name: B${at}\n  href: ../t${at + 1}/toc.yml\n- href: ../${at}.md\n`,
+    ]),
+  )
+  const entries = createTocReader(temporaryFolder(files))('t0/toc.yml')!
+  expect(documentsOf(entries)).toEqual(Array.from({ length: 40 }, (_, at) => `${39 - at}.md`))
+  expect(findEntry(entries, 'B39')?.name).toBe('B39')
+  expect(findEntry(entries, 'none')).toBeUndefined()
+})
+
+it('ends where tables that are named twice go in circles', () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 30 }, (_, at) => [
+      `t${at}/toc.yml`,
+      `- href: ../t${(at + 1) % 30}/\n- href: ../t${(at + 1) % 30}/toc.yml\n- href: ../${at}.md\n`,
+    ]),
+  )
+  expect(documentsOf(createTocReader(temporaryFolder(files))('t0/toc.yml')!).length).toBe(30)
+})
+
+it('says where tables refer to each other without end', () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 60 }, (_, at) => [`t${at}/toc.yml`, `- href: ../t${at + 1}/\n`]),
+  )
+  expect(() => createTocReader(temporaryFolder(files))('t0/toc.yml')).toThrow(
+    'more than 50 that refer to each other',
+  )
+})
+
+it('takes out source texts in time that follows the length of the text', () => {
+  const open = '<span class="sxs-lookup"><span data-stu-id="a-1">'
+  const root = temporaryFolder({
+    'TOC.md': `# [A${open}B</span></span>](a.md)\n\n<!-- ${open.repeat(40_000)} -->\n`,
+  })
+  expect(createTocReader(root)('TOC.md')).toEqual([{ name: 'A', path: 'a.md', children: [] }])
+}, 20_000)
+
 it('is null where there is none, and says which one is damaged', () => {
   const root = temporaryFolder({ 'toc.yml': '- name: [\n' })
   expect(createTocReader(root)('other/toc.yml')).toBeNull()
