@@ -94,12 +94,14 @@ describe('readGlossary', () => {
 it('takes no longer for many lines of one term, many options, and elements that do not end', () => {
   const read = (name: string, text: string) => () =>
     readGlossary(join(temporaryFolder({ [name]: text }), name))
-  const lines = Array.from({ length: 50_000 }, (_, at) => `a,b${at}`).join('\n')
-  expect(read('a.csv', lines)()).toMatchObject([{ sources: ['a'], targets: { length: 50_000 } }])
-  expect(read('a.csv', `source,target,options\na,b,${'form=x;'.repeat(50_000)}`)()).toMatchObject([{ targets: ['b', 'x'] }])
+  const lines = Array.from({ length: 20_000 }, (_, at) => `a,b${at}`).join('\n')
+  expect(read('a.csv', lines)()).toMatchObject([{ sources: ['a'], targets: { length: 20_000 } }])
+  expect(read('a.csv', `source,target,options\na,b,${'form=x;'.repeat(20_000)}`)()).toMatchObject([
+    { targets: ['b', 'x'] },
+  ])
   for (const text of [
-    '<![CDATA['.repeat(50_000),
-    '<a '.repeat(50_000),
+    '<![CDATA['.repeat(20_000),
+    '<a '.repeat(20_000),
     `<a${' '.repeat(100_000)}`,
     '<conceptEntry>'.repeat(3000),
   ])
