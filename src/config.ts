@@ -34,6 +34,10 @@ export interface LockstepConfig {
   readonly runbook?: RunbookSetting
   /** Findings that are to stay as they are, or the path of a JSON or YAML file with a list of them. */
   readonly suppressions?: readonly Suppression[] | string
+  /** Globs of paths relative to the root of a document: hidden files, and resources that the docset excludes, that documents may name. */
+  readonly allow?: readonly string[]
+  /** Largest document, include or file of code that is read, in MB; 64 unless told. */
+  readonly maxFileSize?: number
   /** File with the findings that are known: `lockstep check` fails on new ones only. */
   readonly baseline?: string
   /** Whether a document that a locale does not have is made there with the source text; `true` unless told. */

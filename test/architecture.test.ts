@@ -15,6 +15,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   align: ['util'],
   ...Object.fromEntries(STAGES.map((stage) => [stage, LEAVES])),
   read: [...LEAVES, 'config.ts'],
+  // What is replaced is looked at first, and there is one way to read a file.
+  write: [...LEAVES, 'read/read-bytes.ts'],
   // The types of settings, which are where they are used.
   'config.ts': [
     'model/book.ts',
@@ -119,6 +121,17 @@ describe('imports', () => {
       names.some((name) => /^(?:node:)?fs(?:\/|$)/.test(name)),
     )
     expect(new Set(touching.map(([path]) => partOf(path)))).toEqual(new Set(['read', 'write']))
+  })
+
+  it('of what reads files are made by one module only, so that its limits are those of the program', () => {
+    const reading = [...texts].filter(([, text]) =>
+      /\b(?:readFile(?:Sync)?|read(?:v|vSync|Sync)|createReadStream|open(?:Sync|AsBlob)|copyFile(?:Sync)?|cp(?:Sync)?|readlink(?:Sync)?|promises)\b[^']*? from '(?:node:)?fs|from '(?:node:)?fs\/promises'/.test(
+        text,
+      ),
+    )
+    // The second writes: it opens new files only.
+    expect(reading.map(([path]) => path)).toEqual(['read/read-bytes.ts', 'write/write-atomically.ts'])
+    expect(texts.get('write/write-atomically.ts')).toMatch(/openSync\(path, 'wx'\)/)
   })
 
   it('of the model are of types of the syntax trees only', () => {

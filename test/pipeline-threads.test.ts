@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { affordableThreads } from '../src/pipeline/process-groups.ts'
 import { documentIn } from './support/bilingual.ts'
 import { temporaryFolder } from './support/temporary-folder.ts'
 
@@ -59,4 +60,16 @@ describe.skipIf(!existsSync(MAIN))('several threads', () => {
     expect(three).toEqual(one)
     expect(one.stdout).toContain('unit-')
   })
+})
+
+it('starts no more threads than files may be open for', () => {
+  expect([0, 40, 63, 80, 112, 1024, undefined].map((limit) => affordableThreads(limit))).toEqual([
+    1,
+    1,
+    1,
+    2,
+    4,
+    61,
+    Number.POSITIVE_INFINITY,
+  ])
 })

@@ -1,14 +1,22 @@
 #!/usr/bin/env node
 import module from 'node:module'
 import { setFlagsFromString } from 'node:v8'
+import { reasonOf } from '../util/reason-of.ts'
 import { processIo } from './io.ts'
 import { run } from './run.ts'
 
-// A reader that closes early (`lockstep check | head`) is no failure.
-for (const stream of [process.stdout, process.stderr]) {
+for (const [stream, name] of [
+  [process.stdout, 'standard output'],
+  [process.stderr, 'standard error'],
+] as const) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-    process.exit()
+    // A reader that closes early (`lockstep check | head`) is no failure.
+    if (error.code === 'EPIPE') process.exit()
+    if (stream !== process.stderr)
+      process.stderr.write(
+        `error Cannot write to ${name}: ${reasonOf(error)}. What was printed is not complete.\n`,
+      )
+    process.exit(2)
   })
 }
 

@@ -54,6 +54,8 @@ export async function readSettings(inputs: readonly string[], flags: CommonFlags
     ...(config.overrides && { overrides: config.overrides }),
     ...(config.runbook !== undefined && { runbook: config.runbook }),
     ...(config.suppressions !== undefined && { suppressions: config.suppressions }),
+    ...(config.allow && { allow: config.allow }),
+    ...(config.maxFileSize !== undefined && { maxFileSize: config.maxFileSize }),
   }
   return { config, run }
 }

@@ -25,13 +25,30 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   }
 }
 
+/** Codes of errors where the process, or the machine, may open no more files. */
+const NO_FILES = new Set(['EMFILE', 'ENFILE'])
+
+async function errorLabel(io: Io): Promise<string> {
+  try {
+    const { createColors } = (await import('picocolors')).default
+    return createColors(hasColors(io.stderr, io.env)).red('error')
+  } catch {
+    // Where no more files may be opened, no more code can be loaded.
+    return 'error'
+  }
+}
+
 async function explain(error: unknown, io: Io): Promise<void> {
-  const { createColors } = (await import('picocolors')).default
-  const colors = createColors(hasColors(io.stderr, io.env))
-  const label = colors.red('error')
+  const label = await errorLabel(io)
   if (error instanceof Error && KNOWN.has(error.name)) {
     const hint = 'hint' in error && typeof error.hint === 'string' ? ` ${error.hint}` : ''
     io.stderr.write(`${label} ${error.message}.${hint}\n`.replace('..', '.'))
+    return
+  }
+  if (error instanceof Error && 'code' in error && NO_FILES.has(String(error.code))) {
+    io.stderr.write(
+      `${label} Too many files are open for what this machine allows. Raise the limit (\`ulimit -n 1024\`), or use --threads 1.\n`,
+    )
     return
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -18,6 +18,8 @@ export interface DocumentSummary {
 export interface Docset {
   /** By path. */
   readonly documents: ReadonlyMap<string, DocumentSummary>
-  /** Whether a file (of any kind) exists inside the root; `path` is relative to the root, with `/`. */
+  /** Whether a file (of any kind) exists inside the root and may be read; `path` is relative to the root, with `/`. */
   hasFile(path: string): boolean
+  /** Why a path is not read, whether or not there is a file; `undefined` where it is. Nothing is kept back without. */
+  closed?(path: string): 'hidden' | 'excluded' | undefined
 }

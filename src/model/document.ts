@@ -117,16 +117,18 @@ export interface Include {
    * - `found`: read; `document` holds it;
    * - `missing`: no such file (or not text);
    * - `outside`: not inside the root, so not read;
+   * - `private`: hidden (a name that begins with a dot, `node_modules`), so not read;
+   * - `unreadable`: not a regular file, or too large; `problem` tells;
    * - `cycle`: it includes the file it is included by.
    */
-  readonly status: 'found' | 'missing' | 'outside' | 'cycle'
+  readonly status: 'found' | 'missing' | 'outside' | 'private' | 'unreadable' | 'cycle'
   /** What is included. */
   readonly kind: 'document' | 'code'
   /** Place of the reference, in the file that has it. */
   readonly place: Position
   /** The included file that has the reference; absent where it is the document itself. */
   readonly from?: string
-  /** For code: why a range or region could not be had, for people. */
+  /** Why a file cannot be read or, for code, why a range or region could not be had, for people. */
   readonly problem?: string
 }
 

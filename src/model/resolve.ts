@@ -2,6 +2,8 @@
 export type ResolvedFile =
   | { readonly status: 'found'; readonly path: string; readonly text: string }
   | { readonly status: 'missing'; readonly path: string }
+  | { readonly status: 'private'; readonly path: string }
+  | { readonly status: 'unreadable'; readonly path: string; readonly problem: string }
   | { readonly status: 'outside'; readonly path: null }
 
 /** Finds the file that `url` names, seen from the file `from` (both relative to the root, with `/`); reads it if it is inside the root. */

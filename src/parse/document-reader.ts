@@ -238,7 +238,10 @@ export class DocumentReader {
     const found = this.options.resolve?.(this.options.path, url) ?? { status: 'missing' as const, path: url }
     const chain = [...this.including, this.options.path]
     const status = found.status === 'found' && chain.includes(found.path) ? 'cycle' : found.status
-    this.includes.push({ url, path: found.path, status, kind: 'document', place })
+    this.includes.push({
+      ...{ url, path: found.path, status, kind: 'document', place },
+      ...('problem' in found && { problem: found.problem }),
+    })
     if (found.status !== 'found' || status === 'cycle') return null
     const document =
       this.options.includes?.get(found.path) ?? this.readIncluded(found.path, found.text, chain)
@@ -271,6 +274,7 @@ export class DocumentReader {
     const selected = found.status === 'found' ? selectCode(found.text, reference) : null
     this.includes.push({
       ...entry,
+      ...('problem' in found && { problem: found.problem }),
       ...(selected && 'problem' in selected ? { problem: selected.problem } : {}),
     })
     return selected && 'code' in selected ? this.codec.encode({ type: 'text', value: selected.code }) : null

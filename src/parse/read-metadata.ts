@@ -1,6 +1,7 @@
 import type { Position } from 'unist'
-import { isMap, isScalar, isSeq, parseDocument as parseYaml } from 'yaml'
+import { isMap, isNode, isScalar, isSeq, visit } from 'yaml'
 import type { Handoff, JsonValue, Metadata, MetadataEntry, MetadataProblem } from '../model/document.ts'
+import { parseYaml, type YamlDocument } from '../util/parse-yaml.ts'
 import { readSimpleYaml } from './simple-yaml.ts'
 
 /** Front matter as it stands in a text. */
@@ -38,10 +39,7 @@ export function readMetadata(
       place: toPlace(text.start, text.end),
     }
   }
-  const document = parseYaml(text.value, {
-    prettyErrors: false,
-    logLevel: 'silent',
-  })
+  const document = parseYaml(text.value)
   const at = (range: readonly number[]) =>
     toPlace(text.offset + (range[0] ?? 0), text.offset + (range[1] ?? range[0] ?? 0))
   const problems: MetadataProblem[] = document.errors.map((error) => ({
@@ -49,6 +47,7 @@ export function readMetadata(
     place: at(error.pos),
   }))
   const entries: [string, MetadataEntry][] = []
+  const plainOf = valuesOf(document, problems, at)
   if (isMap(document.contents)) {
     for (const { key, value } of document.contents.items) {
       const name = isScalar(key) ? String(key.value) : String(key)
@@ -57,7 +56,7 @@ export function readMetadata(
       const places = isMap(value) ? placesIn(value, at) : undefined
       entries.push([
         name,
-        { value: toJson(value, document, resolve), place: at(range), ...(places && { places }) },
+        { value: asJson(plainOf(name, value), resolve), place: at(range), ...(places && { places }) },
       ])
     }
   } else if (document.contents !== null && problems.length === 0) {
@@ -75,39 +74,60 @@ export function readMetadata(
 }
 
 /** The places of what a mapping holds, by JSON pointer. */
-function placesIn(
-  node: unknown,
-  at: (range: readonly number[]) => Position,
-  pointer = '',
-): Record<string, Position> {
-  const children = isMap(node)
-    ? node.items.map(({ key, value }) => ({ name: String(isScalar(key) ? key.value : key), key, value }))
-    : isSeq(node)
-      ? node.items.map((value, index) => ({ name: String(index), key: value, value }))
-      : []
-  return Object.assign(
-    {},
-    ...children.map(({ name, key, value }) => {
+function placesIn(node: unknown, at: (range: readonly number[]) => Position): Record<string, Position> {
+  const places: [string, Position][] = []
+  enter(node, '')
+  return Object.fromEntries(places)
+
+  function enter(parent: unknown, pointer: string): void {
+    const children = isMap(parent)
+      ? parent.items.map(({ key, value }) => ({ name: String(isScalar(key) ? key.value : key), key, value }))
+      : isSeq(parent)
+        ? parent.items.map((value, index) => ({ name: String(index), key: value, value }))
+        : []
+    for (const { name, key, value } of children) {
       const path = `${pointer}/${name.replace(/~/g, '~0').replace(/\//g, '~1')}`
       const range = (key as { range?: readonly number[] } | null)?.range
-      return { ...(range && { [path]: at(range.slice(0, 2)) }), ...placesIn(value, at, path) }
-    }),
-  )
+      if (range) places.push([path, at(range.slice(0, 2))])
+      enter(value, path)
+    }
+  }
 }
 
-function toJson(
-  value: unknown,
-  document: ReturnType<typeof parseYaml>,
-  resolve: (value: string) => string,
-): JsonValue {
-  let plain: unknown
-  try {
-    plain = (value as { toJS?: (document: unknown) => unknown } | null)?.toJS?.(document) ?? null
-  } catch {
-    // Aliases that lead nowhere or explode: the value is lost, its problem is in the document's errors.
-    return null
+/** Makes what gives the values of entries as plain data; aliases are resolved once for all of them. */
+function valuesOf(
+  document: YamlDocument,
+  problems: MetadataProblem[],
+  at: (range: readonly number[]) => Position,
+): (name: string, value: unknown) => unknown {
+  let all: Readonly<Record<string, unknown>> | undefined
+  return (name, value) => {
+    if (!hasAlias(value)) return (value as { toJS?: (of: unknown) => unknown } | null)?.toJS?.(document)
+    all ??= resolved()
+    return Object.hasOwn(all, name) ? all[name] : null
   }
-  return asJson(plain, resolve)
+
+  /** All values; none where aliases lead nowhere or explode. */
+  function resolved(): Readonly<Record<string, unknown>> {
+    try {
+      return document.toJS() as Readonly<Record<string, unknown>>
+    } catch (error) {
+      problems.push({ reason: (error as Error).message, place: at(document.contents?.range ?? [0, 0]) })
+      return {}
+    }
+  }
+}
+
+function hasAlias(value: unknown): boolean {
+  let found = false
+  if (isNode(value))
+    visit(value, {
+      Alias() {
+        found = true
+        return visit.BREAK
+      },
+    })
+  return found
 }
 
 function asJson(value: unknown, resolve: (value: string) => string): JsonValue {

@@ -1,10 +1,11 @@
 import { dirname } from 'node:path'
 import type { BookOptions } from '../model/book.ts'
-import { documentsOf, findEntry, type TocEntry } from '../model/toc.ts'
+import { allEntries, documentsOf, findEntry, type TocEntry } from '../model/toc.ts'
 import { findTocs } from '../read/find-tocs.ts'
 import type { Input } from '../read/input.ts'
 import { pathForPeople } from '../read/path-for-people.ts'
-import { readToc } from '../read/read-toc.ts'
+import { createTocReader } from '../read/read-toc.ts'
+import type { RootSettings } from '../read/root-files.ts'
 import { compare } from '../util/compare.ts'
 import { KnownError } from '../util/known-error.ts'
 import { matchGlobs } from '../util/match-globs.ts'
@@ -27,10 +28,10 @@ export interface BookPlan {
 export function createBookPlan(
   { documents, branch, toc }: BookOptions,
   inputs: readonly Input[],
-  { cwd, configFile }: { readonly cwd: string; readonly configFile?: string },
+  { cwd, configFile, ...settings }: { readonly cwd: string; readonly configFile?: string } & RootSettings,
 ): BookPlan {
   const roots = [...new Set(inputs.map(({ root }) => root))]
-  const tocs = new Map(roots.map((root) => [root, toc === undefined ? allTocs(root) : oneToc(root, toc)]))
+  const tocs = new Map(roots.map((root) => [root, tocsOf(root, toc, settings)]))
   if (toc !== undefined && ![...tocs.values()].some((entries) => entries.length > 0)) {
     throw new KnownError(`Cannot make the book: no table of contents ${toc} in ${roots.join(', ')}`)
   }
@@ -66,14 +67,13 @@ function findBranches(
   )
 }
 
-function oneToc(root: string, path: string): readonly TocEntry[] {
-  return readToc(root, path) ?? []
-}
-
-function allTocs(root: string): readonly TocEntry[] {
+/** The entries of the table of contents that is told, else of all that there are. */
+function tocsOf(root: string, told: string | undefined, settings: RootSettings): readonly TocEntry[] {
+  const readToc = createTocReader(root, settings)
+  if (told !== undefined) return readToc(told) ?? []
   return findTocs(root).flatMap((path) => {
     try {
-      return readToc(root, path) ?? []
+      return readToc(path) ?? []
     } catch {
       // It only gives the order, and nobody named it.
       return []
@@ -87,9 +87,10 @@ function ranksOf(tocs: readonly (readonly TocEntry[])[]): ReadonlyMap<string, nu
 }
 
 function unknownBranch(branch: string, entries: readonly TocEntry[]): KnownError {
-  const names = (all: readonly TocEntry[]): string[] =>
-    all.flatMap(({ name, children }) => [name, ...names(children)])
-  const meant = suggest(branch, names(entries))
+  const meant = suggest(
+    branch,
+    allEntries(entries).map(({ name }) => name),
+  )
   return new KnownError(
     `Cannot make the book: no table of contents has an entry ${branch}`,
     meant === undefined

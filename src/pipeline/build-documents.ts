@@ -55,7 +55,7 @@ export async function buildDocuments(
   for (const [name, content] of assets) writer.write(`${ASSETS}/${name}`, content, ITSELF)
 
   const jobs: PrintJob[] = []
-  const keeper = createKeeper(run, { writer, out, printed, jobs })
+  const keeper = createKeeper(run, { writer, out, printed, jobs, settings: options })
   const take = (taken: TakenGroup) => {
     keeper.take(taken)
     books.take(taken.result, taken.group, taken.files)

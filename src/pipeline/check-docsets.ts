@@ -3,8 +3,8 @@ import { byPlace } from '../model/by-place.ts'
 import type { DocumentSummary } from '../model/docset.ts'
 import { restoreFile } from '../model/stored-message.ts'
 import { toWordings } from '../model/wordings.ts'
-import { createFileLookup } from '../read/create-file-lookup.ts'
 import type { Input } from '../read/input.ts'
+import { openRootFiles, type RootSettings } from '../read/root-files.ts'
 import { memoize } from '../util/memoize.ts'
 import { ruleCrashed } from '../validate/rule-url.ts'
 import { rules } from '../validate/rules/index.ts'
@@ -32,6 +32,7 @@ export function checkDocsets(
   taken: readonly TakenGroup[],
   plan: RulePlan,
   last: LastRun | undefined,
+  settings: RootSettings,
 ): AskedFiles {
   const isPartial = last !== undefined && isUnchangedForOthers(taken, plan, last)
   const asked = new Map<string, Map<string, boolean>>(isPartial ? askedBefore(last) : [])
@@ -39,7 +40,8 @@ export function checkDocsets(
   for (const [root, entries] of entriesByRoot(taken)) {
     const answers = asked.get(root) ?? new Map<string, boolean>()
     asked.set(root, answers)
-    const lookUp = createFileLookup(root)
+    const { has, closed } = openRootFiles(root, settings)
+    const lookUp = memoize(has)
     const docset = {
       documents: new Map(
         [...entries].map(([path, { document }]) => [path, summaryOf(path, document, wordings)]),
@@ -49,6 +51,7 @@ export function checkDocsets(
         answers.set(path, answer)
         return answer
       },
+      closed,
     }
     const changed = taken.filter(({ known }) => !known).map(({ group }) => group.path)
     runDocsetRules(docset, (path) => entries.get(path)!.file, {

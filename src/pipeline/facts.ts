@@ -3,6 +3,7 @@ import type { ResolveFile } from '../model/resolve.ts'
 import { createFileLookup } from '../read/create-file-lookup.ts'
 import { createResolver } from '../read/create-resolver.ts'
 import { type FileState, stampIfSame } from '../read/file-state.ts'
+import type { RootSettings } from '../read/root-files.ts'
 import { memoize } from '../util/memoize.ts'
 import type { IncludeResult } from './group-result.ts'
 
@@ -20,11 +21,16 @@ export interface FactChanges {
 }
 
 /** Asks all questions again. */
-export function checkFacts(facts: StoredFacts, roots: readonly string[], pagesIn: PagesIn): FactChanges {
-  const hasFile = fileLookups(roots)
+export function checkFacts(
+  facts: StoredFacts,
+  roots: readonly string[],
+  pagesIn: PagesIn,
+  settings: RootSettings,
+): FactChanges {
+  const hasFile = fileLookups(roots, settings)
   const resolverOf = memoize((root: number): ResolveFile => {
     try {
-      return createResolver(roots[root]!)
+      return createResolver(roots[root]!, settings)
     } catch {
       return () => ({ status: 'outside', path: null })
     }
@@ -46,10 +52,13 @@ export function checkFacts(facts: StoredFacts, roots: readonly string[], pagesIn
   return { changed, kinds, restamped }
 }
 
-function fileLookups(roots: readonly string[]): (root: number, path: string) => boolean {
+function fileLookups(
+  roots: readonly string[],
+  settings: RootSettings,
+): (root: number, path: string) => boolean {
   const lookupOf = memoize((root: number) => {
     try {
-      return createFileLookup(roots[root]!)
+      return createFileLookup(roots[root]!, settings)
     } catch {
       return () => false
     }

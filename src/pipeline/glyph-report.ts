@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import { addMessage } from '../model/add-message.ts'
-import { readFile } from '../read/read-file.ts'
+import { type ReadFileOptions, readFile } from '../read/read-file.ts'
 import { countOf } from '../util/count-of.ts'
 import type { PrintJob } from './print-job.ts'
 
@@ -17,15 +17,15 @@ export interface GlyphReport {
   report(job: PrintJob, characters: readonly string[]): Promise<void>
 }
 
-/** @param cwd absolute path of the folder that paths in messages are relative to. */
-export function createGlyphReport(cwd: string): GlyphReport {
+/** @param options how the documents were read. */
+export function createGlyphReport(options: ReadFileOptions): GlyphReport {
   const told = new Map<VFile, Set<string>>()
 
   async function report(job: PrintJob, characters: readonly string[]): Promise<void> {
     const left = new Set(characters)
     for (const { input, file } of job.documents) {
       // Documents are not kept in memory, and this is rare.
-      const text = String(readFile(input, cwd).value ?? '')
+      const text = String(readFile(input, options).value ?? '')
       const own = characters.filter((character) => text.includes(character))
       for (const character of own) left.delete(character)
       tell(file, own, text)

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { StoredOutput } from '../model/build-state.ts'
 import { stampOf, stampOfOutput } from '../read/file-state.ts'
+import type { RootSettings } from '../read/root-files.ts'
 import type { Writer } from '../write/create-writer.ts'
 import type { InputGroup } from './group-inputs.ts'
 import type { KnownGroup } from './known-groups.ts'
@@ -26,12 +27,14 @@ export interface KeeperOptions {
   readonly printed: ReadonlySet<string>
   /** Takes what is to be printed. */
   readonly jobs: PrintJob[]
+  /** What may be copied. */
+  readonly settings: RootSettings
 }
 
 /** Writes what was made of documents, and leaves alone what the last build made of those that have not changed. */
 export function createKeeper(
   { cache }: Pick<Run, 'cache'>,
-  { writer, out, printed, jobs }: KeeperOptions,
+  { writer, out, printed, jobs, settings }: KeeperOptions,
 ): Required<Pick<RunSteps, 'canStay' | 'take'>> & { readonly made: (group: InputGroup) => Made } {
   const made = new Map<InputGroup, Made>()
   const copied = new Map(cache?.last?.state.copied.map(([path, stamp]) => [path, stamp]))
@@ -68,7 +71,7 @@ export function createKeeper(
     const assets = result.outputs.flatMap((batch) =>
       batch.assets.map((asset) => ({ ...asset, stamp: stampOf(join(asset.root, asset.path)) ?? '' })),
     )
-    const { kinds, outputs } = writeOutputs(result.outputs, group, files, { writer, printed, jobs })
+    const { kinds, outputs } = writeOutputs(result.outputs, group, files, { writer, printed, jobs, settings })
     made.set(group, {
       kinds,
       outputs,

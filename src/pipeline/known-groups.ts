@@ -9,6 +9,7 @@ import type { StoredMessage } from '../model/stored-message.ts'
 import { stampOfOutput } from '../read/file-state.ts'
 import type { Input } from '../read/input.ts'
 import { pathForPeople } from '../read/path-for-people.ts'
+import type { RootSettings } from '../read/root-files.ts'
 import type { OutputKind } from '../render/context.ts'
 import { hashOf } from '../util/hash-of.ts'
 import { memoize } from '../util/memoize.ts'
@@ -56,6 +57,8 @@ export interface Surroundings {
   readonly cwd: string
   /** Absolute path of the output folder; absent where nothing is written. */
   readonly out?: string | undefined
+  /** What documents may name. */
+  readonly settings: RootSettings
 }
 
 /** Compares the state of the last run with the present. */
@@ -64,7 +67,8 @@ export function compareWithState(last: StoredState, around: Surroundings): Known
   const { groups, doubles, cwd, out } = around
   const docsets = new Map(groups.map(({ docset }) => [docsetName(docset), docset]))
   const pagesIn = new Map([...docsets].map(([name, docset]) => [name, pagesOf(docset, doubles)]))
-  const changes = checkFacts(state.facts, state.roots, (name, path) => pagesIn.get(name)?.(name, path) ?? '')
+  const pages = (name: string, path: string) => pagesIn.get(name)?.(name, path) ?? ''
+  const changes = checkFacts(state.facts, state.roots, pages, around.settings)
   const indexes = new Map(state.groups.map((group, at) => [nameOf(group.docset, group.path), at]))
   const indexOf = ({ docset, path }: InputGroup) => indexes.get(nameOf(docsetName(docset), path)) ?? -1
   const isThere = (outputs: readonly StoredOutput[]) =>

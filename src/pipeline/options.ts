@@ -45,6 +45,10 @@ export interface CheckOptions {
   readonly runbook?: RunbookSetting
   /** Findings that are to stay as they are, or the path of a JSON or YAML file with a list of them. */
   readonly suppressions?: readonly Suppression[] | string
+  /** Globs of paths relative to the root of a document: hidden files, and resources that the docset excludes, that documents may name. */
+  readonly allow?: readonly string[]
+  /** Largest document, include or file of code that is read, in MB; 64 unless told. */
+  readonly maxFileSize?: number
   /**
    * Absolute path of the configuration: the globs of overrides and suppressions are relative to its folder (to `cwd` unless told), and
    * messages about suppressions name it.

@@ -14,7 +14,7 @@ import type { PrintJob } from './print-job.ts'
 const AT_ONCE = 3
 
 /** What pages are printed with. */
-export interface PrinterSettings extends Pick<BuildOptions, 'onProgress' | 'paper'> {
+export interface PrinterSettings extends Pick<BuildOptions, 'onProgress' | 'paper' | 'maxFileSize'> {
   readonly cwd: string
   readonly printer: Printer
   readonly writer: Writer
@@ -41,10 +41,10 @@ export function pdfPath(path: string): string {
  */
 export async function printPdfs(
   jobs: readonly PrintJob[],
-  { printer, writer, onProgress, paper, cwd }: PrinterSettings,
+  { printer, writer, onProgress, paper, ...options }: PrinterSettings,
 ): Promise<PrintResult> {
   const paths: string[] = []
-  const glyphs = createGlyphReport(cwd)
+  const glyphs = createGlyphReport(options)
   const print = (job: PrintJob) => printOne(job, printer, paper)
   try {
     for await (const [job, printed] of readAhead(jobs, AT_ONCE, print)) {

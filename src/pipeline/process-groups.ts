@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import Tinypool from 'tinypool'
 import type { Input } from '../read/input.ts'
+import { openFileLimit } from '../read/open-file-limit.ts'
 import { readFile } from '../read/read-file.ts'
 import { readAhead } from '../util/read-ahead.ts'
 import type { InputGroup } from './group-inputs.ts'
@@ -15,6 +16,16 @@ const MANY = 150
 const MOST_THREADS = 8
 /** Number of processors from which on threads pay: two are often one core's, where threads cost twice the memory and gain little. */
 const MANY_PROCESSORS = 3
+/** Codes of errors of a thread that ran out of memory, or could not be started, as where few files may be open. */
+const OUT_OF_RESOURCES = new Set([
+  'ERR_WORKER_OUT_OF_MEMORY',
+  'ERR_WORKER_INIT_FAILED',
+  'EAGAIN',
+  'EMFILE',
+  'ENFILE',
+])
+/** Files that Node.js has open in this thread while it loads code, and in each other one. */
+const [OWN_FILES, FILES_PER_THREAD] = [48, 16]
 /** Groups that a thread has at hand, so that it need not wait for the next one. */
 const AT_HAND = 2
 
@@ -36,7 +47,10 @@ export function createGroupsProcessor(
   settings: GroupsSettings,
 ): (groups: readonly InputGroup[]) => AsyncGenerator<[InputGroup, GroupResult]> {
   const { options, visit } = settings
-  const wanted = options.threads ?? usualThreads(availableParallelism())
+  const wanted = Math.min(
+    options.threads ?? usualThreads(availableParallelism()),
+    affordableThreads(openFileLimit()),
+  )
   const least = options.threads === undefined ? MANY : 2
   // Compiled code only: what runs from sources has nothing that a thread could load.
   const canFork = visit === undefined && options.onStage === undefined && import.meta.url.endsWith('.js')
@@ -46,7 +60,7 @@ export function createGroupsProcessor(
   async function* inThisThread(groups: readonly InputGroup[]): AsyncGenerator<[InputGroup, GroupResult]> {
     own ??= createGroupProcessor(settings)
     for (const group of groups) {
-      const files = group.inputs.map((input) => readFile(input, options.cwd))
+      const files = group.inputs.map((input) => readFile(input, options))
       yield [group, own(group, files)]
       // What else waits in this thread has its turn.
       await setImmediate()
@@ -55,13 +69,17 @@ export function createGroupsProcessor(
 
   async function* inThreads(groups: readonly InputGroup[]): AsyncGenerator<[InputGroup, GroupResult]> {
     const pool = openPool(settings, wanted)
-    const run = (group: InputGroup): Promise<GroupResult | Error> =>
-      pool.run(settings.indexOf(group), { name: 'processAt' }).catch((error: Error) => error)
+    // Told of the pool, not of a task, where a thread cannot be started.
+    const broken = new Promise<Error>((resolve) => pool.on('error', resolve))
+    const run = (group: InputGroup): Promise<GroupResult | Error> => {
+      const running: Promise<GroupResult> = pool.run(settings.indexOf(group), { name: 'processAt' })
+      return Promise.race([running.catch((error: Error) => error), broken])
+    }
     try {
       for await (const [group, result] of readAhead(groups, wanted * AT_HAND * 2, run)) {
         if (!(result instanceof Error)) yield [group, result]
-        // A thread that ran out of memory loses what it had: it is made here, one after the other.
-        else if ('code' in result && result.code === 'ERR_WORKER_OUT_OF_MEMORY') yield* inThisThread([group])
+        // A thread that ran out of what it needs loses what it had: it is made here, one after the other.
+        else if ('code' in result && OUT_OF_RESOURCES.has(String(result.code))) yield* inThisThread([group])
         else throw result
       }
     } finally {
@@ -75,6 +93,11 @@ export function createGroupsProcessor(
 
 function usualThreads(processors: number): number {
   return processors < MANY_PROCESSORS ? 1 : Math.min(processors, MOST_THREADS)
+}
+
+/** Threads that the files suffice for which this process may have open; at least one, which is this. */
+export function affordableThreads(limit = Number.POSITIVE_INFINITY): number {
+  return Math.max(1, Math.floor((limit - OWN_FILES) / FILES_PER_THREAD))
 }
 
 /** Starts threads that know the run. */

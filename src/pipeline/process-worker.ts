@@ -24,7 +24,7 @@ const encoder = new TextEncoder()
 /** Processes the group with this index; what is to be written is handed over as bytes, without a copy. */
 export function processAt(index: number): GroupResult {
   const group = groups[index]!
-  const files = group.inputs.map((input) => readFile(input, options.cwd))
+  const files = group.inputs.map((input) => readFile(input, options))
   const result = processGroup(group, files)
   const buffers: ArrayBufferLike[] = []
   const outputs = result.outputs.map(

@@ -48,8 +48,8 @@ export function createGroupReader(options: CheckOptions, plan: RulePlan): GroupR
   const rootOf = memoize((path: string): Root => {
     const states = new Map<string, FileState>()
     return {
-      resolve: createResolver(path, states),
-      hasFile: createFileLookup(path),
+      resolve: createResolver(path, options, states),
+      hasFile: createFileLookup(path, options),
       includes: new Map(),
       states,
     }

@@ -68,10 +68,8 @@ export async function openRunCache({
   const name = out ?? JSON.stringify([options.cwd, options.inputs])
   const path = join(folder, `${kind}-${hashOf(name).slice(0, 16)}.json`)
   const stored = readBuildState(path)
-  const last =
-    stored?.state.key === key
-      ? compareLast(stored, { groups, doubles, cwd: options.cwd, out }, found, options)
-      : undefined
+  const around = { groups, doubles, cwd: options.cwd, out, settings: options }
+  const last = stored?.state.key === key ? compareOrForget(stored, around, found, options) : undefined
   if (last?.result && last.changes.restamped.size > 0)
     writeBuildState(path, { ...last, state: { ...last.state, facts: restamp(last) } })
   return {
@@ -89,6 +87,15 @@ function restamp({ state: { facts }, changes: { restamped } }: LastRun): StoredF
     ([root, path, stamp, hash], at) => [root, path, restamped.get(at) ?? stamp, hash] as const,
   )
   return { ...facts, files }
+}
+
+/** As {@link compareLast}; `undefined` where what was stored is not what a run stores. */
+function compareOrForget(...args: Parameters<typeof compareLast>): LastRun | undefined {
+  try {
+    return compareLast(...args)
+  } catch {
+    return undefined
+  }
 }
 
 function compareLast(

@@ -91,7 +91,7 @@ export async function runDocuments(
 
   onStage?.('compare')
   const own = taken.map((each) => each.files.map(({ messages }) => new Set(messages)))
-  const asked = checkDocsets(taken, plan, last)
+  const asked = checkDocsets(taken, plan, last, options)
   const unused = plan.unused(found.inputs)
   return {
     result: {

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
 import type { StoredOutput } from '../model/build-state.ts'
 import { readRootFile } from '../read/read-root-file.ts'
+import type { RootSettings } from '../read/root-files.ts'
 import type { OutputKind } from '../render/context.ts'
 import type { Writer } from '../write/create-writer.ts'
 import { attempt } from './attempt.ts'
@@ -26,6 +27,8 @@ export interface WriteOptions {
   readonly printed: ReadonlySet<string>
   /** Takes what is to be printed. */
   readonly jobs: PrintJob[]
+  /** What may be copied. */
+  readonly settings: RootSettings
 }
 
 /**
@@ -37,7 +40,7 @@ export function writeOutputs(
   batches: readonly OutputBatch[],
   { inputs }: Pick<InputGroup, 'inputs'>,
   files: readonly VFile[],
-  { writer, printed, jobs }: WriteOptions,
+  { writer, printed, jobs, settings }: WriteOptions,
 ): Written {
   const outputs: StoredOutput[] = []
   const made = new Map<string, Set<OutputKind>>()
@@ -55,16 +58,21 @@ export function writeOutputs(
     })
     if (count === 0) continue
     for (const tag of batch.locales) made.set(tag, (made.get(tag) ?? new Set()).add(batch.kind))
-    for (const asset of batch.assets) copyAsset(asset, file, writer)
+    for (const asset of batch.assets) copyAsset(asset, file, writer, settings)
   }
   return { kinds: made, outputs }
 }
 
 /** Copies an image or a download, once for all that need it. */
-function copyAsset({ root, path, output }: AssetFile, file: VFile, writer: Writer): void {
+function copyAsset(
+  { root, path, output }: AssetFile,
+  file: VFile,
+  writer: Writer,
+  settings: RootSettings,
+): void {
   if (writer.has(output)) return
   attempt(file, `given ${path}`, () => {
-    const content = readRootFile(root, path)
+    const content = readRootFile(root, path, settings)
     if (content) writer.write(output, content, path)
   })
 }

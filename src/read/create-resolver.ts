@@ -1,12 +1,12 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
 import type { ResolvedFile, ResolveFile } from '../model/resolve.ts'
-import { hashOf } from '../util/hash-of.ts'
+import { reasonOf } from '../util/reason-of.ts'
 import { toPosix } from '../util/to-posix.ts'
 import { decodeText } from './decode-text.ts'
-import { type FileState, stampOf } from './file-state.ts'
+import { type FileState, stateOf } from './file-state.ts'
 import { findDocset } from './find-docset.ts'
-import { realPathInside } from './inside.ts'
+import { RefusedFile } from './read-bytes.ts'
+import { openRootFiles, type RootSettings } from './root-files.ts'
 
 const SCHEME = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i
 
@@ -15,13 +15,17 @@ const SCHEME = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i
  *
  * A URL is relative to the file it stands in; `~/` and `/` mean the docset's folder (the nearest with a `docfx.json`), else the root.
  * Percent-encoding is decoded; a query and a fragment are dropped. What lies outside the root, by its path or through a symbolic
- * link, is not read.
+ * link, is not read, nor what is hidden there.
  *
  * @param root absolute path.
  * @param states takes what each file was like when it was read, by its path.
  */
-export function createResolver(root: string, states?: Map<string, FileState>): ResolveFile {
-  const realRoot = realpathSync.native(root)
+export function createResolver(
+  root: string,
+  settings?: RootSettings,
+  states?: Map<string, FileState>,
+): ResolveFile {
+  const files = openRootFiles(root, settings)
   const cache = new Map<string, ResolvedFile>()
 
   return function resolve(from, url) {
@@ -34,15 +38,16 @@ export function createResolver(root: string, states?: Map<string, FileState>): R
 
   function read(path: string): ResolvedFile {
     try {
-      const real = realPathInside(realRoot, join(root, path))
-      if (real === null) return { status: 'outside', path: null }
-      if (!statSync(real).isFile()) return { status: 'missing', path }
-      const stamp = stampOf(real) ?? ''
-      const bytes = readFileSync(real)
-      states?.set(path, { stamp, hash: hashOf(bytes) })
-      const { text } = decodeText(bytes)
+      const file = files.read(path, 'document')
+      states?.set(path, stateOf(file))
+      const { text } = decodeText(file.bytes)
       return text.includes('\0') ? { status: 'missing', path } : { status: 'found', path, text }
-    } catch {
+    } catch (error) {
+      const kind = error instanceof RefusedFile ? error.kind : undefined
+      if (kind === 'outside') return { status: 'outside', path: null }
+      if (kind === 'private') return { status: 'private', path }
+      if (kind === 'large' || kind === 'special')
+        return { status: 'unreadable', path, problem: reasonOf(error) }
       return { status: 'missing', path }
     }
   }

@@ -1,6 +1,7 @@
-import { lstatSync, readFileSync, statSync } from 'node:fs'
+import { lstatSync, type Stats, statSync } from 'node:fs'
 import { hashOf } from '../util/hash-of.ts'
 import { stampOfStats } from '../util/stamp-of-stats.ts'
+import { type FileBytes, MOST_BYTES, readBytes } from './read-bytes.ts'
 
 /** What a file was like when it was read. */
 export interface FileState {
@@ -10,11 +11,20 @@ export interface FileState {
   readonly hash: string
 }
 
+/** The state of a file that was read. */
+export function stateOf({ bytes, stats }: FileBytes): FileState {
+  return { stamp: toStamp(stats), hash: hashOf(bytes) }
+}
+
+function toStamp(stats: Stats): string {
+  return `${stampOfStats(stats)}-${stats.ino}`
+}
+
 /** The stamp of a file, links followed; `undefined` where nothing can be reached. */
 export function stampOf(path: string): string | undefined {
   try {
     const stats = statSync(path, { throwIfNoEntry: false })
-    return stats?.isFile() ? `${stampOfStats(stats)}-${stats.ino}` : undefined
+    return stats?.isFile() ? toStamp(stats) : undefined
   } catch {
     return undefined
   }
@@ -36,7 +46,7 @@ export function stampIfSame(path: string, { stamp, hash }: FileState): string | 
   if (present === stamp || present === undefined || hash === '')
     return present === stamp ? present : undefined
   try {
-    return hashOf(readFileSync(path)) === hash ? present : undefined
+    return hashOf(readBytes(path, { most: MOST_BYTES.copy }).bytes) === hash ? present : undefined
   } catch {
     return undefined
   }

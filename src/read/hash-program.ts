@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { compare } from '../util/compare.ts'
 import { hashOf } from '../util/hash-of.ts'
 import { statsOf } from './inside.ts'
 import { codeFolder, packageFolder } from './package-folder.ts'
+import { MOST_BYTES, readBytes } from './read-bytes.ts'
+import { readNamed } from './read-named.ts'
 import { readVersion } from './read-version.ts'
 
 /** A hash of this program: its version, its code, its templates and its labels. */
@@ -18,7 +20,7 @@ export function hashFolder(folder: string): string | undefined {
   if (!statsOf(folder)?.isDirectory()) return undefined
   const hash = createHash('sha256')
   for (const path of filesBelow(folder, '').sort(compare)) {
-    const content = readFileSync(join(folder, path))
+    const content = readNamed(join(folder, path), 'copy')
     // With its length, so that nothing can be taken for a part of what stands beside it.
     hash.update(JSON.stringify([path, content.length])).update(content)
   }
@@ -37,7 +39,7 @@ function filesBelow(folder: string, below: string): string[] {
 /** A hash of a file's content; `undefined` where it cannot be read. */
 export function hashFile(path: string): string | undefined {
   try {
-    return hashOf(readFileSync(path))
+    return hashOf(readBytes(path, { most: MOST_BYTES.list }).bytes)
   } catch {
     return undefined
   }

@@ -1,6 +1,7 @@
-import { closeSync, openSync, readSync } from 'node:fs'
 import { canonicalLocale } from '../util/canonical-locale.ts'
 import type { Input } from './input.ts'
+import { readHead } from './read-bytes.ts'
+import { acceptInput } from './root-files.ts'
 
 /** How many documents are asked for their locale. */
 const ASKED = 5
@@ -15,8 +16,8 @@ const CONTENT_LOCALE = /^ms\.contentlocale:[ \t]*["']?([\w-]+)/im
  * @param inputs of one root.
  */
 export function localeOfRoot(inputs: readonly Input[]): string | undefined {
-  for (const { absolute } of inputs.slice(0, ASKED)) {
-    const tag = CONTENT_LOCALE.exec(headOf(absolute))?.[1]
+  for (const input of inputs.slice(0, ASKED)) {
+    const tag = CONTENT_LOCALE.exec(headOf(input))?.[1]
     const locale = canonicalLocale(tag)
     if (locale !== undefined) return locale
   }
@@ -24,15 +25,9 @@ export function localeOfRoot(inputs: readonly Input[]): string | undefined {
 }
 
 /** The beginning of a file; empty where it cannot be read. */
-function headOf(path: string): string {
+function headOf({ absolute, root, path }: Input): string {
   try {
-    const file = openSync(path, 'r')
-    try {
-      const bytes = Buffer.alloc(HEAD)
-      return bytes.toString('utf8', 0, readSync(file, bytes, 0, HEAD, 0))
-    } finally {
-      closeSync(file)
-    }
+    return readHead(absolute, { most: HEAD, accept: acceptInput(root, path) }).toString('utf8')
   } catch {
     return ''
   }

@@ -9,23 +9,44 @@ import type { GlossaryEntry } from '../model/glossary.ts'
  */
 export function parseCsvGlossary(text: string): readonly GlossaryEntry[] {
   const rows = parseCsv(text, separatorOf(text))
-  const entries = new Map<string, GlossaryEntry>()
+  const entries = new Map<string, Draft>()
   for (const [at, [source = '', target = '', told = '']] of rows.entries()) {
     if (source.trim() === '' || source.startsWith('#') || target.trim() === '') continue
     if (at === 0 && source.trim().toLowerCase() === 'source') continue
     const options = optionsOf(told)
     const key = JSON.stringify([source.trim(), options.targetLocale ?? ''])
-    const before = entries.get(key)
-    const terms = [target.trim(), ...options.forms]
-    entries.set(key, {
-      sources: union(before?.sources, [source.trim(), ...options.sourceForms]),
-      targets: union(before?.targets, options.isForbidden ? [] : terms),
-      forbidden: union(before?.forbidden, options.isForbidden ? terms : []),
-      caseSensitive: options.caseSensitive || (before?.caseSensitive ?? false),
-      ...(options.targetLocale !== undefined && { targetLocale: options.targetLocale }),
-    })
+    const entry = entries.get(key) ?? newDraft(options.targetLocale)
+    entries.set(key, entry)
+    for (const term of [source.trim(), ...options.sourceForms]) entry.sources.add(term)
+    const terms = options.isForbidden ? entry.forbidden : entry.targets
+    for (const term of [target.trim(), ...options.forms]) terms.add(term)
+    entry.caseSensitive ||= options.caseSensitive
   }
-  return [...entries.values()]
+  return [...entries.values()].map(({ sources, targets, forbidden, ...others }) => ({
+    sources: [...sources],
+    targets: [...targets],
+    forbidden: [...forbidden],
+    ...others,
+  }))
+}
+
+/** An entry whose lines are not all read. */
+interface Draft {
+  readonly sources: Set<string>
+  readonly targets: Set<string>
+  readonly forbidden: Set<string>
+  caseSensitive: boolean
+  readonly targetLocale?: string
+}
+
+function newDraft(targetLocale: string | undefined): Draft {
+  return {
+    sources: new Set(),
+    targets: new Set(),
+    forbidden: new Set(),
+    caseSensitive: false,
+    ...(targetLocale !== undefined && { targetLocale }),
+  }
 }
 
 /** What the third column says. */
@@ -49,10 +70,6 @@ function optionsOf(text: string): Options {
     else if (name === 'source-form' && value) options.sourceForms.push(value)
   }
   return options
-}
-
-function union(these: readonly string[] = [], those: readonly string[]): readonly string[] {
-  return [...new Set([...these, ...those])]
 }
 
 function separatorOf(text: string): string {

@@ -80,11 +80,27 @@ function elementsIn(node: Nodes, names: readonly string[]): readonly Element[] {
 }
 
 function writeOut(xml: string): string {
-  return xml
-    .replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, text: string) =>
-      text.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
-    )
-    .replace(/<([\w:.-]+)((?:\s[^<>]*?)?)\/>/g, '<$1$2></$1>')
+  return withoutCdata(xml).replace(/<([\w:.-]+)([\s/][^<>]*)?>/g, (tag, name: string, attributes = '') =>
+    attributes.endsWith('/') ? `<${name}${attributes.slice(0, -1)}></${name}>` : tag,
+  )
+}
+
+/** The text with what stands in `<![CDATA[…]]>` written as other text is; one that does not end is left alone. */
+function withoutCdata(xml: string): string {
+  const parts = xml.split('<![CDATA[')
+  const last = xml.lastIndexOf(']]>')
+  let at = parts[0]!.length
+  return parts
+    .map((part, index) => {
+      if (index === 0) return part
+      at += 9
+      const end = at <= last ? part.indexOf(']]>') : -1
+      at += part.length
+      if (end < 0) return `<![CDATA[${part}`
+      const text = part.slice(0, end).replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+      return text + part.slice(end + 3)
+    })
+    .join('')
 }
 
 function languageOf(tag: string): string {

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { overlaidFiles } from './overlaid-files.ts'
+import { readNamed } from './read-named.ts'
 
 const FOLDER = 'assets/'
 
@@ -11,5 +11,5 @@ const FOLDER = 'assets/'
  */
 export function readAssets(userFolder?: string): Map<string, Buffer> {
   const files = [...overlaidFiles('templates', userFolder)].filter(([name]) => name.startsWith(FOLDER))
-  return new Map(files.map(([name, path]) => [name.slice(FOLDER.length), readFileSync(path)]))
+  return new Map(files.map(([name, path]) => [name.slice(FOLDER.length), readNamed(path, 'copy')]))
 }

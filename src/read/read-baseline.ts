@@ -1,8 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import type { BaselineEntry } from '../model/baseline.ts'
 import { KnownError } from '../util/known-error.ts'
+import { parseJson } from '../util/parse-json.ts'
 import { reasonOf } from '../util/reason-of.ts'
 import { pathForPeople } from './path-for-people.ts'
+import { MOST_BYTES, readText } from './read-bytes.ts'
 
 /**
  * Reads the findings that are known; `undefined` where there is no such file.
@@ -16,7 +18,7 @@ export function readBaseline(path: string, cwd: string): readonly BaselineEntry[
   const shown = pathForPeople(path, cwd)
   let value: unknown
   try {
-    value = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''))
+    value = parseJson(readText(path, { most: MOST_BYTES.list }))
   } catch (error) {
     throw new KnownError(`Cannot read the baseline ${shown}: ${reasonOf(error)}`)
   }

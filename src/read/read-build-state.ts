@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs'
 import { BUILD_STATE_VERSION, type BuildState, type StoredState } from '../model/build-state.ts'
 import { hashOf } from '../util/hash-of.ts'
+import { MOST_BYTES, readBytes } from './read-bytes.ts'
 
 const LINE_END = 0x0a
 
 /** What an earlier run left at a path; `undefined` where there is none, it is damaged, or it is something else. */
 export function readBuildState(path: string): StoredState | undefined {
   try {
-    const bytes = readFileSync(path)
+    const { bytes } = readBytes(path, { most: MOST_BYTES.state })
     const start = bytes.indexOf(LINE_END) + 1
     const end = bytes.indexOf(LINE_END, start)
     if (hashOf(bytes.subarray(start)) !== bytes.toString('latin1', 0, start - 1)) return undefined

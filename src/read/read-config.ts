@@ -1,11 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, extname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { LockstepConfig } from '../config.ts'
 import { KnownError } from '../util/known-error.ts'
+import { parseJson } from '../util/parse-json.ts'
+import { lineOf, parseYaml } from '../util/parse-yaml.ts'
 import { reasonOf } from '../util/reason-of.ts'
 import { codeFolder } from './package-folder.ts'
 import { pathForPeople } from './path-for-people.ts'
+import { MOST_BYTES, readText } from './read-bytes.ts'
 import { validateConfig } from './validate-config.ts'
 
 const NAMES = ['lockstep.config.ts', 'lockstep.config.js', 'lockstep.config.mjs', 'lockstep.config.json']
@@ -33,7 +36,8 @@ export async function readConfig(cwd: string, named?: string): Promise<FoundConf
   if (!existsSync(path)) throw new KnownError(`There is no configuration file ${shown}`)
   let value: unknown
   try {
-    value = extname(path) === '.json' ? readJson(path) : await load(path)
+    const text = readText(path, { most: MOST_BYTES.settings })
+    value = extname(path) === '.json' ? readJson(text) : await load(path)
   } catch (error) {
     throw new KnownError(`Cannot read the configuration ${shown}: ${reasonOf(error)}`)
   }
@@ -52,8 +56,13 @@ function findConfig(cwd: string): string | undefined {
   return found[0] === undefined ? undefined : join(cwd, found[0])
 }
 
-function readJson(path: string): unknown {
-  return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''))
+/** @throws also where a key stands twice in an object: of the two values one would be ignored silently. */
+function readJson(text: string): unknown {
+  const value = parseJson(text)
+  // JSON is YAML too, whose parser tells more.
+  const doubled = parseYaml(text).errors.find(({ code }) => code === 'DUPLICATE_KEY')
+  if (doubled) throw new Error(`a key stands twice in an object${lineOf(text, doubled.pos[0])}`)
+  return value
 }
 
 /**

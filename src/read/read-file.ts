@@ -1,14 +1,14 @@
 import { constants } from 'node:buffer'
-import { readFileSync } from 'node:fs'
 import { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import { addMessage } from '../model/add-message.ts'
-import { hashOf } from '../util/hash-of.ts'
 import { reasonOf } from '../util/reason-of.ts'
 import { type DecodedText, decodeText } from './decode-text.ts'
-import { type FileState, stampOf } from './file-state.ts'
+import { type FileState, stateOf } from './file-state.ts'
 import type { Input } from './input.ts'
 import { pathForPeople } from './path-for-people.ts'
+import { RefusedFile, readBytes } from './read-bytes.ts'
+import { acceptInput, mostOf, type RootSettings } from './root-files.ts'
 
 declare module 'vfile' {
   interface DataMap {
@@ -17,21 +17,30 @@ declare module 'vfile' {
   }
 }
 
+const LARGER = 'The setting `maxFileSize` reads larger ones; they take a multiple of their size of memory.'
+
+/** How inputs are read. */
+export interface ReadFileOptions extends Pick<RootSettings, 'maxFileSize'> {
+  /** Absolute path of the folder that the paths in messages are relative to. */
+  readonly cwd: string
+}
+
 /**
  * Reads an input as text, with a message where it is not clean UTF-8.
  *
  * The value is `undefined` where it could not be read at all; the message then is an error. Nothing is read ahead, in the background: of
  * small files that takes several times as long.
  *
- * @param cwd absolute path of the folder that the paths in messages are relative to.
  */
-export function readFile(input: Input, cwd: string): VFile {
+export function readFile(input: Input, { cwd, maxFileSize }: ReadFileOptions): VFile {
   const file = new VFile({ path: pathForPeople(input.absolute, cwd), cwd })
   try {
-    // Before it is read, so that what changes meanwhile counts as changed.
-    const stamp = stampOf(input.absolute)
-    const bytes = readFileSync(input.absolute)
-    if (stamp !== undefined) file.data.state = { stamp, hash: hashOf(bytes) }
+    const read = readBytes(input.absolute, {
+      most: mostOf('document', maxFileSize),
+      accept: acceptInput(input.root, input.path),
+    })
+    file.data.state = stateOf(read)
+    const { bytes } = read
     if (bytes.length > constants.MAX_STRING_LENGTH) throw new RangeError('it is too large to be text')
     const decoded = decodeText(bytes)
     file.value = decoded.text
@@ -41,6 +50,7 @@ export function readFile(input: Input, cwd: string): VFile {
       ruleId: 'input-unreadable',
       severity: 'error',
       reason: `Cannot read this file: ${reasonOf(error)}`,
+      ...(error instanceof RefusedFile && error.kind === 'large' && { note: LARGER }),
     })
   }
   return file

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import type { GlossaryEntry } from '../model/glossary.ts'
 import { KnownError } from '../util/known-error.ts'
 import { reasonOf } from '../util/reason-of.ts'
 import { parseCsvGlossary } from './parse-csv-glossary.ts'
 import { parseTbx } from './parse-tbx.ts'
+import { MOST_BYTES, readText } from './read-bytes.ts'
 
 /**
  * Reads a glossary: CSV (`.csv`) or TBX (`.tbx`, `.xml`).
@@ -13,9 +13,15 @@ import { parseTbx } from './parse-tbx.ts'
  * @throws {KnownError} where it cannot be read or holds no term.
  */
 export function readGlossary(path: string, sourceLocale = 'en-US'): readonly GlossaryEntry[] {
-  const text = textOf(path).replace(/^\uFEFF/, '')
+  const text = textOf(path)
   const isTbx = /^\.(?:tbx|xml)$/i.test(extname(path)) || /^\s*<(?:\?xml|martif|tbx)\b/i.test(text)
-  const entries = isTbx ? parseTbx(text, sourceLocale) : parseCsvGlossary(text)
+  let entries: readonly GlossaryEntry[]
+  try {
+    entries = isTbx ? parseTbx(text, sourceLocale) : parseCsvGlossary(text)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new KnownError(`The glossary ${path} cannot be read: its elements are nested too deeply`)
+  }
   if (entries.length > 0) return entries
   throw new KnownError(
     `Unexpected glossary ${path} without terms, expected ${isTbx ? `terms in the language of ${sourceLocale} and in others` : 'lines of `source,target,options`'}`,
@@ -25,7 +31,7 @@ export function readGlossary(path: string, sourceLocale = 'en-US'): readonly Glo
 
 function textOf(path: string): string {
   try {
-    return readFileSync(path, 'utf8')
+    return readText(path, { most: MOST_BYTES.list })
   } catch (error) {
     throw new KnownError(
       `The glossary ${path} cannot be read: ${reasonOf(error)}`,

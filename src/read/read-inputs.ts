@@ -1,5 +1,5 @@
 import { realpathSync, statSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { VFile } from 'vfile'
 import { addMessage } from '../model/add-message.ts'
 import { compare } from '../util/compare.ts'
@@ -9,10 +9,12 @@ import { toPosix } from '../util/to-posix.ts'
 import { docsetFragments } from './docset-fragments.ts'
 import { findDocset } from './find-docset.ts'
 import type { Input, Inputs } from './input.ts'
-import { isInside, realPathInside, statsOf, wayBelow } from './inside.ts'
+import { isInside, statsOf, wayBelow } from './inside.ts'
 import { localeFolders } from './locale-folders.ts'
 import { localeOfPath } from './locale-of-path.ts'
 import { pathForPeople } from './path-for-people.ts'
+import { RefusedFile } from './read-bytes.ts'
+import { acceptInput, isHiddenName } from './root-files.ts'
 import { createFolderFilter } from './skip-folder.ts'
 import { walkFolder } from './walk-folder.ts'
 
@@ -55,6 +57,7 @@ export async function readInputs(args: readonly string[], options: ReadInputsOpt
   const [plain, linked] = [new Set<string>(), new Set<string>()]
 
   for (const arg of args) {
+    assertPath(arg)
     const absolute = resolve(options.cwd, arg)
     const stats = statsOf(absolute)
     if (stats?.isDirectory()) found.push(findInFolder(absolute))
@@ -82,7 +85,7 @@ export async function readInputs(args: readonly string[], options: ReadInputsOpt
     for (const { path, reason } of walk.refused) {
       report(path, 'input-refused', 'warning', `This folder is not read: ${reason}`)
     }
-    const files = walk.files.filter((file) => DOCUMENT.test(file))
+    const files = walk.files.filter((file) => DOCUMENT.test(file) && !isHiddenName(basename(file)))
     for (const file of files) (walk.linked.has(file) ? linked : plain).add(file)
     return { root, files }
   }
@@ -140,22 +143,17 @@ export async function readInputs(args: readonly string[], options: ReadInputsOpt
     return locales
   }
 
-  /** Refuses what is no file, or a link that leads out of the root. */
+  /** Refuses what is no file, or a link that leads out of the root or to what is hidden. */
   function isReadable(file: string, root: string): boolean {
     if (plain.has(file) && !linked.has(file)) return true
     try {
-      const real = realPathInside(realpathSync.native(root), file)
-      if (real === null)
-        report(
-          file,
-          'input-refused',
-          'error',
-          'This file is not read: it is a symbolic link that leads out of the root',
-        )
-      else if (statSync(real).isFile()) return true
-      else report(file, 'input-refused', 'error', 'This file is not read: it is not a regular file')
+      acceptInput(root, toPosix(wayBelow(root, file)), realpathSync.native(root))(realpathSync.native(file))
+      if (statSync(file).isFile()) return true
+      report(file, 'input-refused', 'error', 'This file is not read: it is not a regular file')
     } catch (error) {
-      report(file, 'input-unreadable', 'error', `Cannot read this file: ${reasonOf(error)}`)
+      if (error instanceof RefusedFile)
+        report(file, 'input-refused', 'error', `This file is not read: ${error.message}`)
+      else report(file, 'input-unreadable', 'error', `Cannot read this file: ${reasonOf(error)}`)
     }
     return false
   }
@@ -187,6 +185,14 @@ export async function readInputs(args: readonly string[], options: ReadInputsOpt
     addMessage(file, { ruleId, severity, reason })
     problems.push(file)
   }
+}
+
+/** @throws {KnownError} for what no file system takes for a path. */
+function assertPath(path: string): void {
+  if (path !== '' && !path.includes('\0')) return
+  throw new KnownError(
+    `Unexpected input ${JSON.stringify(path)}, expected the path of a file or folder, or a glob`,
+  )
 }
 
 function toInput(absolute: string, root: string, fragment: boolean, locale: string | undefined): Input {

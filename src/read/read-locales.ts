@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { KnownError } from '../util/known-error.ts'
+import { parseJson } from '../util/parse-json.ts'
 import { reasonOf } from '../util/reason-of.ts'
 import { overlaidFiles } from './overlaid-files.ts'
+import { MOST_BYTES, readText } from './read-bytes.ts'
 
 /** Labels of one locale: nested objects whose leaves are strings. */
 export interface Labels {
@@ -30,7 +31,7 @@ export function readLocales(userFolder?: string): Record<string, Labels> {
 function readLabels(path: string): Labels {
   let value: unknown
   try {
-    value = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''))
+    value = parseJson(readText(path, { most: MOST_BYTES.settings }))
   } catch (error) {
     throw new KnownError(`Cannot read the labels in ${path}: ${reasonOf(error)}`)
   }

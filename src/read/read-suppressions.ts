@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { location } from 'vfile-location'
-import { isNode, isSeq, parseDocument } from 'yaml'
+import { isNode, isSeq } from 'yaml'
 import type { PlacedSuppression } from '../model/suppression.ts'
 import { KnownError } from '../util/known-error.ts'
+import { parseYaml, type YamlDocument, yamlValue } from '../util/parse-yaml.ts'
 import { reasonOf } from '../util/reason-of.ts'
 import { describe } from './describe.ts'
 import { pathForPeople } from './path-for-people.ts'
+import { MOST_BYTES, readText } from './read-bytes.ts'
 import { validateSuppressions } from './validate-suppressions.ts'
 
 /**
@@ -18,15 +19,15 @@ import { validateSuppressions } from './validate-suppressions.ts'
 export function readSuppressions(path: string, cwd: string): readonly PlacedSuppression[] {
   const shown = pathForPeople(path, cwd)
   let text: string
+  let document: YamlDocument
+  let value: unknown
   try {
-    text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
+    text = readText(path, { most: MOST_BYTES.settings })
+    document = parseYaml(text)
+    value = yamlValue(document, text) ?? []
   } catch (error) {
     throw new KnownError(`Cannot read the suppressions ${shown}: ${reasonOf(error)}`)
   }
-  const document = parseDocument(text)
-  const [error] = document.errors
-  if (error) throw new KnownError(`Cannot read the suppressions ${shown}: ${error.message.split('\n')[0]}`)
-  const value: unknown = document.toJS() ?? []
   if (!Array.isArray(value)) {
     throw new KnownError(`Unexpected ${describe(value)} in ${shown}, expected a list of suppressions`)
   }

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { overlaidFiles } from './overlaid-files.ts'
+import { readNamed } from './read-named.ts'
 
 const TEMPLATE = /\.hbs$/
 
@@ -14,7 +14,7 @@ export function readTemplates(userFolder?: string): Record<string, string> {
   return Object.fromEntries(
     files.map(([name, path]) => [
       name.replace(TEMPLATE, ''),
-      readFileSync(path, 'utf8').replaceAll('\r\n', '\n'),
+      readNamed(path, 'settings').toString('utf8').replaceAll('\r\n', '\n'),
     ]),
   )
 }

@@ -2,69 +2,137 @@ import { posix } from 'node:path'
 import type { Heading } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { toString as mdastToString } from 'mdast-util-to-string'
-import { parse as parseYaml } from 'yaml'
 import type { TocEntry } from '../model/toc.ts'
 import { KnownError } from '../util/known-error.ts'
+import { memoize } from '../util/memoize.ts'
+import { parseYaml, yamlValue } from '../util/parse-yaml.ts'
 import { reasonOf } from '../util/reason-of.ts'
 import { visit } from '../util/visit.ts'
 import { decodeText } from './decode-text.ts'
-import { readRootFile } from './read-root-file.ts'
+import { RefusedFile } from './read-bytes.ts'
+import { openRootFiles, type RootFiles, type RootSettings } from './root-files.ts'
 
 /** Names of tables of contents, as DocFX has them. */
 const TOC_FILE = /(?:^|\/)toc\.(?:ya?ml|md)$/i
-/** The source text of a unit, which stands beside its translation in a bilingual table of contents. */
-const SOURCE_SIDE = /<span class="sxs-lookup"><span data-stu-id="[^"]*">.*?<\/span><\/span>/gs
+/** Where the source text of a unit begins, which stands beside its translation in a bilingual table of contents, and where it ends. */
+const [SOURCE_START, SOURCE_END] = [/<span class="sxs-lookup"><span data-stu-id="[^"]*">/g, '</span></span>']
+/** Most tables of contents that may refer to each other in a row. */
+const DEEPEST = 50
+/** Most entries of a docset's tables, where one that several refer to counts for each of them. */
+const MOST_ENTRIES = 2_000_000
+
+/** An entry as a file tells it. */
+interface Item {
+  readonly name: string
+  readonly hrefs: readonly string[]
+  readonly items: readonly Item[]
+}
+
+/** Reads a table of contents, given its path relative to the root, with `/`; `null` where there is no such file. */
+export type ReadToc = (path: string) => readonly TocEntry[] | null
 
 /**
- * Reads a table of contents of a docset: `toc.yml` or `TOC.md` (DocFX), and those that it refers to in their places.
+ * Makes what reads the tables of contents of a docset: `toc.yml` or `TOC.md` (DocFX), and those that they refer to in their places. Each
+ * file is read once, however many refer to it, and they then have the same entries.
  *
  * @param root absolute path of the docset.
- * @param path relative to the root, with `/`.
- * @returns `null` where there is no such file.
- * @throws {KnownError} where it cannot be read.
+ * @returns a function that throws a {@link KnownError} where one cannot be read.
  */
-export function readToc(root: string, path: string): readonly TocEntry[] | null {
-  return read(path, new Set())
+export function createTocReader(root: string, settings?: RootSettings): ReadToc {
+  const itemsOf = memoize((file: string) =>
+    explain(file, () => readItems(openRootFiles(root, settings), file)),
+  )
+  let count = 0
 
-  function read(file: string, above: ReadonlySet<string>): readonly TocEntry[] | null {
-    // One that refers to itself ends there.
-    if (above.has(file)) return []
-    let text: string
-    try {
-      const bytes = readRootFile(root, file)
-      if (!bytes) return null
-      text = decodeText(bytes)
-        .text.replace(/^\uFEFF/, '')
-        .replace(SOURCE_SIDE, '')
-      const toEntry = entryMaker(file, new Set([...above, file]))
-      return /\.md$/i.test(file) ? readMarkdown(text, toEntry) : readYaml(parseYaml(text), toEntry)
-    } catch (error) {
-      if (error instanceof KnownError) throw error
-      throw new KnownError(`Cannot read the table of contents ${file} in ${root}: ${reasonOf(error)}`)
+  return (path) => {
+    const known = new Map<string, readonly TocEntry[] | null>()
+    return read(path, [])
+
+    function read(file: string, above: readonly string[]): readonly TocEntry[] | null {
+      // One that refers to itself ends there.
+      if (above.includes(file)) return []
+      const before = known.get(file)
+      if (before !== undefined) return before
+      if (above.length >= DEEPEST)
+        throw new KnownError(
+          `Cannot read the table of contents ${file} in ${root}: it is the last of more than ${DEEPEST} that refer to each other`,
+        )
+      const items = itemsOf(file)
+      const entries = items && toEntries(items, file, [...above, file])
+      known.set(file, entries)
+      return entries
+    }
+
+    function toEntries(items: readonly Item[], file: string, above: readonly string[]): readonly TocEntry[] {
+      return items.map(({ name, hrefs, items: below }) => {
+        const paths = hrefs.flatMap((href) => resolveIn(file, href) ?? [])
+        const nested = paths.map((path) => firstOf(tocsAt(path), above))
+        const document = paths.find((path) => !path.endsWith('/') && !TOC_FILE.test(path))
+        const children = [toEntries(below, file, above), ...nested].flat()
+        count += children.length
+        if (count > MOST_ENTRIES)
+          throw new KnownError(
+            `Cannot read the tables of contents in ${root}: they have more than ${MOST_ENTRIES} entries`,
+          )
+        return { name, path: document ?? null, children }
+      })
+    }
+
+    function firstOf(files: readonly string[], above: readonly string[]): readonly TocEntry[] {
+      for (const file of files) {
+        const entries = read(posix.normalize(file), above)
+        if (entries !== null) return entries
+      }
+      return []
     }
   }
 
-  /** Makes entries of a table of contents: `href` as written there. */
-  function entryMaker(file: string, above: ReadonlySet<string>): ToEntry {
-    return (name, hrefs, children) => {
-      const paths = hrefs.flatMap((href) => resolveIn(file, href) ?? [])
-      const nested = paths.flatMap((path) => {
-        const files = path.endsWith('/')
-          ? [`${path}toc.yml`, `${path}TOC.md`]
-          : TOC_FILE.test(path)
-            ? [path]
-            : []
-        return (
-          files.map((each) => read(posix.normalize(each), above)).find((entries) => entries !== null) ?? []
-        )
-      })
-      const document = paths.find((path) => !path.endsWith('/') && !TOC_FILE.test(path))
-      return { name, path: document ?? null, children: [...children, ...nested] }
+  function explain<Result>(file: string, action: () => Result): Result {
+    try {
+      return action()
+    } catch (error) {
+      throw new KnownError(`Cannot read the table of contents ${file} in ${root}: ${reasonOf(error)}`)
     }
   }
 }
 
-type ToEntry = (name: string, hrefs: readonly string[], children: readonly TocEntry[]) => TocEntry
+/** The tables of contents that a path may mean. */
+function tocsAt(path: string): readonly string[] {
+  if (path.endsWith('/')) return [`${path}toc.yml`, `${path}TOC.md`]
+  return TOC_FILE.test(path) ? [path] : []
+}
+
+/** The entries of a file; `null` where there is none. */
+function readItems(files: RootFiles, file: string): readonly Item[] | null {
+  let bytes: Buffer
+  try {
+    bytes = files.read(file, 'settings').bytes
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+  const text = withoutSources(decodeText(bytes).text.replace(/^\uFEFF/, ''))
+  return /\.md$/i.test(file) ? markdownItems(text) : yamlItems(yamlValue(parseYaml(text), text))
+}
+
+function isMissing(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException
+  return code === 'ENOENT' || code === 'ENOTDIR' || (error instanceof RefusedFile && error.kind === 'folder')
+}
+
+/** The text without the source texts of its units. */
+function withoutSources(text: string): string {
+  const kept: string[] = []
+  let at = 0
+  for (const start of text.matchAll(SOURCE_START)) {
+    if (start.index < at) continue
+    const end = text.indexOf(SOURCE_END, start.index + start[0].length)
+    if (end < 0) break
+    kept.push(text.slice(at, start.index))
+    at = end + SOURCE_END.length
+  }
+  return kept.join('') + text.slice(at)
+}
 
 /** The path of what a table of contents leads to; `undefined` for what lies outside the docset. */
 function resolveIn(file: string, href: string): string | undefined {
@@ -85,27 +153,24 @@ function decode(path: string): string {
 }
 
 /** Entries of `toc.yml`: a list, or an object with `items`. */
-function readYaml(value: unknown, toEntry: ToEntry): readonly TocEntry[] {
+function yamlItems(value: unknown): readonly Item[] {
   const items = isObject(value) ? value.items : value
   if (!Array.isArray(items)) return []
-  return items.filter(isObject).map((item) => {
-    const hrefs = [item.topicHref, item.href, item.tocHref].filter((href) => typeof href === 'string')
-    return toEntry(
-      typeof item.name === 'string' ? item.name.trim() : '',
-      hrefs,
-      readYaml(item.items, toEntry),
-    )
-  })
+  return items.filter(isObject).map((item) => ({
+    name: typeof item.name === 'string' ? item.name.trim() : '',
+    hrefs: [item.topicHref, item.href, item.tocHref].filter((href) => typeof href === 'string'),
+    items: yamlItems(item.items),
+  }))
 }
 
 /** Entries of `TOC.md`: its headings, by depth. */
-function readMarkdown(text: string, toEntry: ToEntry): readonly TocEntry[] {
+function markdownItems(text: string): readonly Item[] {
   const headings = fromMarkdown(text).children.filter((node): node is Heading => node.type === 'heading')
   let at = 0
   return below(0)
 
-  function below(depth: number): readonly TocEntry[] {
-    const entries: TocEntry[] = []
+  function below(depth: number): readonly Item[] {
+    const items: Item[] = []
     while (at < headings.length && headings[at]!.depth > depth) {
       const heading = headings[at++]!
       const hrefs: string[] = []
@@ -113,9 +178,9 @@ function readMarkdown(text: string, toEntry: ToEntry): readonly TocEntry[] {
         hrefs.push(url)
       })
       const name = mdastToString(heading, { includeHtml: false }).trim()
-      entries.push(toEntry(name, hrefs, below(heading.depth)))
+      items.push({ name, hrefs, items: below(heading.depth) })
     }
-    return entries
+    return items
   }
 }
 

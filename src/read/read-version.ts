@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageFolder } from './package-folder.ts'
+import { MOST_BYTES, readText } from './read-bytes.ts'
 
 /** Version of this package. */
 export function readVersion(): string {
-  const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as {
+  const { version } = JSON.parse(
+    readText(join(packageFolder, 'package.json'), { most: MOST_BYTES.settings }),
+  ) as {
     version: string
   }
   return version

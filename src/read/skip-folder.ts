@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { MANIFEST_FILE } from '../model/manifest.ts'
 import { isInside } from './inside.ts'
-
-const SKIPPED = new Set(['node_modules', 'obj'])
+import { isHiddenName } from './root-files.ts'
 
 /** Tells which folders hold no inputs. */
 export interface FolderFilter {
@@ -18,7 +17,7 @@ export function createFolderFilter(out: string | undefined): FolderFilter {
   const known = new Map<string, boolean>()
 
   function byName(absolute: string, name: string): boolean {
-    return SKIPPED.has(name) || name.startsWith('.') || absolute === out || isOutput(absolute)
+    return name === 'obj' || isHiddenName(name) || absolute === out || isOutput(absolute)
   }
 
   /** Whether Lockstep wrote the folder. */

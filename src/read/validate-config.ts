@@ -15,6 +15,8 @@ interface Expectation {
 const OUTPUT_KINDS = ['page', 'table', 'runbook', 'json', 'markdown']
 const SEVERITIES = ['error', 'warning', 'info']
 const PAPERS = ['a4', 'letter']
+/** Longer files are no text for Node.js. */
+const MOST_MB = 512
 const PRESETS = ['recommended', 'strict', 'structure']
 
 const text: Expectation = { words: 'a text that is not empty', test: isText }
@@ -52,6 +54,11 @@ const EXPECTED: Readonly<Record<keyof LockstepConfig, Expectation>> = {
   suppressions: {
     words: 'a list of suppressions, or the path of a file with one',
     test: (value) => Array.isArray(value) || isText(value),
+  },
+  allow: texts,
+  maxFileSize: {
+    words: `a number of MB from 1 to ${MOST_MB}`,
+    test: (value) => typeof value === 'number' && value >= 1 && value <= MOST_MB,
   },
   baseline: text,
   cacheDir: text,

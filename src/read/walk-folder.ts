@@ -14,9 +14,9 @@ export interface WalkOptions {
 
 /** What a walk tells. */
 export interface WalkResult {
-  /** Absolute paths of files and of symbolic links to files, sorted. */
+  /** Absolute paths of what is no folder and no symbolic link to one, sorted. */
   readonly files: string[]
-  /** Those of them that are symbolic links, or were reached through one. */
+  /** Those of them that are symbolic links or no regular files, or were reached through a link. */
   readonly linked: Set<string>
   /** Folders that could not be read and links to folders that were not followed: absolute path and why. */
   readonly refused: { readonly path: string; readonly reason: string }[]
@@ -67,9 +67,10 @@ export function walkFolder(folder: string, options: WalkOptions): WalkResult {
     const linked = entry.isSymbolicLink()
     if (entry.isDirectory() || (linked && statsOf(path)?.isDirectory())) {
       if (!options.skipFolder(path, entry.name)) (linked ? links : pending).push(path)
-    } else if (entry.isFile() || linked) {
+    } else {
       result.files.push(path)
-      if (linked || isLinked) result.linked.add(path)
+      // What is no file is looked at again by those who want it, as links are.
+      if (!entry.isFile() || isLinked) result.linked.add(path)
     }
   }
 }

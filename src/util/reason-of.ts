@@ -3,7 +3,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EEXIST: 'there is a file of that name',
   EISDIR: 'it is a folder',
   ELOOP: 'its symbolic links go in a circle',
-  EMFILE: 'too many open files',
+  EMFILE: 'too many open files (`ulimit -n` tells and changes how many are allowed)',
   ENAMETOOLONG: 'its name is too long',
   ENOENT: 'no such file or folder',
   ENOSPC: 'no space left on the device',

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { MOST_BYTES, readBytes } from '../read/read-bytes.ts'
 import { KnownError } from '../util/known-error.ts'
 import { reasonOf } from '../util/reason-of.ts'
 import { openOutputFolder } from './output-folder.ts'
@@ -17,7 +17,8 @@ export function addFiles(from: string, to: string, paths: readonly string[]): vo
   const folder = openOutputFolder(to)
   for (const path of paths) {
     try {
-      writeAtomically(folder.place(path), readFileSync(join(from, path)))
+      const { bytes } = readBytes(join(from, path), { most: MOST_BYTES.copy })
+      writeAtomically(folder.place(path), bytes)
     } catch (error) {
       throw new KnownError(`Cannot write ${path} to ${to}: ${reasonOf(error)}`)
     }

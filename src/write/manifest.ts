@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { MANIFEST_FILE } from '../model/manifest.ts'
+import { MOST_BYTES, readText } from '../read/read-bytes.ts'
 import { compare } from '../util/compare.ts'
+import { parseJson } from '../util/parse-json.ts'
 import type { OutputFolder } from './output-folder.ts'
 import { writeAtomically } from './write-atomically.ts'
 
@@ -13,7 +14,7 @@ export function readManifest(folder: OutputFolder): string[] {
   const path = folder.existing(MANIFEST_FILE)
   if (path === null) return []
   try {
-    const { files } = JSON.parse(readFileSync(path, 'utf8')) as { files?: unknown }
+    const { files } = parseJson(readText(path, { most: MOST_BYTES.list })) as { files?: unknown }
     return Array.isArray(files) ? files.filter((file): file is string => typeof file === 'string') : []
   } catch {
     return []

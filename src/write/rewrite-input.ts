@@ -1,5 +1,6 @@
-import { chmodSync, lstatSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, lstatSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { MOST_BYTES, readBytes } from '../read/read-bytes.ts'
 
 /**
  * Replaces an input by a new version of it, as a whole or not at all; its permissions are kept, and where it is a symbolic link the file
@@ -12,7 +13,7 @@ import { dirname, join } from 'node:path'
  */
 export function rewriteInput(path: string, before: string, after: string): boolean {
   const real = realpathSync.native(path)
-  const now = readFileSync(real)
+  const now = readBytes(real, { most: MOST_BYTES.copy }).bytes
   // Another link to the same file may have led here already.
   if (now.equals(Buffer.from(after))) return true
   if (!now.equals(Buffer.from(before))) return false

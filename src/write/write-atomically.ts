@@ -1,5 +1,6 @@
-import { closeSync, lstatSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, lstatSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { readBytes } from '../read/read-bytes.ts'
 import { toBytes } from './to-bytes.ts'
 
 /**
@@ -48,5 +49,6 @@ function create(path: string, bytes: Uint8Array): boolean {
 
 function holds(path: string, bytes: Uint8Array): boolean {
   const stats = lstatSync(path, { throwIfNoEntry: false })
-  return stats?.isFile() === true && stats.size === bytes.length && readFileSync(path).equals(bytes)
+  if (stats?.isFile() !== true || stats.size !== bytes.length) return false
+  return readBytes(path, { most: bytes.length }).bytes.equals(bytes)
 }

@@ -6,7 +6,10 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 
 async function read(bytes: string | Uint8Array) {
   const cwd = temporaryFolder({ 'docs/a.md': bytes })
-  return readFile({ root: cwd, path: 'docs/a.md', absolute: join(cwd, 'docs/a.md'), fragment: false }, cwd)
+  return readFile(
+    { root: cwd, path: 'docs/a.md', absolute: join(cwd, 'docs/a.md'), fragment: false },
+    { cwd },
+  )
 }
 
 it('gives the text as it is, with byte order mark and Windows line ends, and a path for people', async () => {
@@ -75,7 +78,7 @@ it('makes an error of a file that cannot be read, and leaves the text undefined'
     ['gone.md', 'no such file or folder'],
     ['folder.md', 'it is a folder'],
   ] as const) {
-    const file = await readFile({ root: cwd, path, absolute: join(cwd, path), fragment: false }, cwd)
+    const file = await readFile({ root: cwd, path, absolute: join(cwd, path), fragment: false }, { cwd })
     expect(file.value).toBeUndefined()
     expect(file.messages).toMatchObject([
       { ruleId: 'input-unreadable', fatal: true, reason: `Cannot read this file: ${reason}` },

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readGlossary } from '../../src/read/read-glossary.ts'
 import { KnownError } from '../../src/util/known-error.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 let folder: string
 beforeAll(() => {
@@ -89,3 +90,20 @@ describe('readGlossary', () => {
     expect(() => read('e.tbx', '<tbx></tbx>')).toThrow(/without terms/)
   })
 })
+
+it('takes no longer for many lines of one term, many options, and elements that do not end', () => {
+  const read = (name: string, text: string) => () =>
+    readGlossary(join(temporaryFolder({ [name]: text }), name))
+  const lines = Array.from({ length: 20_000 }, (_, at) => `a,b${at}`).join('\n')
+  expect(read('a.csv', lines)()).toMatchObject([{ sources: ['a'], targets: { length: 20_000 } }])
+  expect(read('a.csv', `source,target,options\na,b,${'form=x;'.repeat(20_000)}`)()).toMatchObject([
+    { targets: ['b', 'x'] },
+  ])
+  for (const text of [
+    '<![CDATA['.repeat(20_000),
+    '<a '.repeat(20_000),
+    `<a${' '.repeat(100_000)}`,
+    '<conceptEntry>'.repeat(3000),
+  ])
+    expect(read('a.tbx', text)).toThrow(KnownError)
+}, 60_000)

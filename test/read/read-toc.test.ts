@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { documentsOf, findEntry } from '../../src/model/toc.ts'
 import { findTocs } from '../../src/read/find-tocs.ts'
-import { readToc } from '../../src/read/read-toc.ts'
+import { createTocReader } from '../../src/read/read-toc.ts'
 import { pair } from '../support/bilingual.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -19,7 +19,7 @@ it('reads a list, nested, with paths relative to the root', () => {
     - href: ~/a.md
 `,
   })
-  expect(readToc(root, 'sub/toc/toc.yml')).toEqual([
+  expect(createTocReader(root)('sub/toc/toc.yml')).toEqual([
     {
       name: 'Servers',
       path: 'sub/servers.md',
@@ -39,30 +39,70 @@ it('puts the tables that it refers to in their places, and ends where they go in
     'a/toc.yml': '- name: A1\n  href: one.md\n- name: up\n  href: ../toc.yml\n',
     'b/TOC.md': '# [B1](one.md)\n',
   })
-  expect(documentsOf(readToc(root, 'toc.yml')!)).toEqual(['a/index.md', 'a/one.md', 'b/one.md'])
+  expect(documentsOf(createTocReader(root)('toc.yml')!)).toEqual(['a/index.md', 'a/one.md', 'b/one.md'])
 })
 
 it('reads headings of a TOC.md by their depth, in a bilingual one the translation', () => {
   const root = temporaryFolder({
     'TOC.md': `# [${pair('a-1', 'Serveurs', 'Servers')}](servers.md)\n### [Deep](deep.md)\n## Group\n### [In it](in.md)\n# [Last](last.md)\n`,
   })
-  const toc = readToc(root, 'TOC.md')!
+  const toc = createTocReader(root)('TOC.md')!
   expect(toc.map(({ name }) => name)).toEqual(['Serveurs', 'Last'])
   expect(toc[0]!.children.map(({ name }) => name)).toEqual(['Deep', 'Group'])
   expect(documentsOf(toc)).toEqual(['servers.md', 'deep.md', 'in.md', 'last.md'])
 })
 
+it('reads each table once, however often it is named, and takes no longer for it', () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 40 }, (_, at) => [
+      `t${at}/toc.yml`,
+      `- name: A${at}\n  href: ../t${at + 1}/\n- name: B${at}\n  href: ../t${at + 1}/toc.yml\n- href: ../${at}.md\n`,
+    ]),
+  )
+  const entries = createTocReader(temporaryFolder(files))('t0/toc.yml')!
+  expect(documentsOf(entries)).toEqual(Array.from({ length: 40 }, (_, at) => `${39 - at}.md`))
+  expect(findEntry(entries, 'B39')?.name).toBe('B39')
+  expect(findEntry(entries, 'none')).toBeUndefined()
+})
+
+it('ends where tables that are named twice go in circles', () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 30 }, (_, at) => [
+      `t${at}/toc.yml`,
+      `- href: ../t${(at + 1) % 30}/\n- href: ../t${(at + 1) % 30}/toc.yml\n- href: ../${at}.md\n`,
+    ]),
+  )
+  expect(documentsOf(createTocReader(temporaryFolder(files))('t0/toc.yml')!).length).toBe(30)
+})
+
+it('says where tables refer to each other without end', () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 60 }, (_, at) => [`t${at}/toc.yml`, `- href: ../t${at + 1}/\n`]),
+  )
+  expect(() => createTocReader(temporaryFolder(files))('t0/toc.yml')).toThrow(
+    'more than 50 that refer to each other',
+  )
+})
+
+it('takes out source texts in time that follows the length of the text', () => {
+  const open = '<span class="sxs-lookup"><span data-stu-id="a-1">'
+  const root = temporaryFolder({
+    'TOC.md': `# [A${open}B</span></span>](a.md)\n\n<!-- ${open.repeat(40_000)} -->\n`,
+  })
+  expect(createTocReader(root)('TOC.md')).toEqual([{ name: 'A', path: 'a.md', children: [] }])
+}, 20_000)
+
 it('is null where there is none, and says which one is damaged', () => {
   const root = temporaryFolder({ 'toc.yml': '- name: [\n' })
-  expect(readToc(root, 'other/toc.yml')).toBeNull()
-  expect(() => readToc(root, 'toc.yml')).toThrow(/^Cannot read the table of contents toc\.yml in /)
+  expect(createTocReader(root)('other/toc.yml')).toBeNull()
+  expect(() => createTocReader(root)('toc.yml')).toThrow(/^Cannot read the table of contents toc\.yml in /)
 })
 
 it.each(['- 1\n- [a]\n- name: 5\n  href: [x]\n  items: y\n', 'a: b', '', '"x"', '- name: x\n  href: .\n'])(
   'takes what it can of %j',
   (text) => {
     const root = temporaryFolder({ 'toc.yml': text })
-    expect(documentsOf(readToc(root, 'toc.yml')!)).toEqual([])
+    expect(documentsOf(createTocReader(root)('toc.yml')!)).toEqual([])
   },
 )
 

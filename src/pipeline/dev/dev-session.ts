@@ -136,7 +136,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     if (content) return { content }
     for (const { assets } of made.values()) {
       const file = assets.get(path)
-      const bytes = file && readRootFile(file.root, file.path)
+      const bytes = file && readRootFile(file.root, file.path, settings)
       if (bytes) return { content: bytes }
     }
     return undefined
@@ -176,7 +176,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
   async function textsOf({ inputs }: InputGroup): Promise<readonly VFile[]> {
     // What is known to have changed by now is seen to first.
     await setImmediate()
-    return inputs.map((input) => readFile(input, cwd))
+    return inputs.map((input) => readFile(input, settings))
   }
 
   function makeIndex(): ReadonlyMap<string, string> {
@@ -218,7 +218,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
         const { result } = read.get(group)!
         return { group, result, files: filesOf(result) }
       })
-      checkDocsets(taken, processors.plan.fork(), undefined)
+      checkDocsets(taken, processors.plan.fork(), undefined, settings)
       checked = new Map(taken.map(({ group, files }) => [group, files]))
       tell('findings', () => true)
     })

@@ -72,6 +72,20 @@ function describe(include: Include): readonly [found: string, expected: string, 
       'Run Lockstep on the folder that holds both files, or copy the file into the root.',
     ]
   }
+  if (include.status === 'private') {
+    return [
+      'which is not read: names that begin with a dot, and node_modules, are for what is not published',
+      'a file that is published',
+      `Move it to another folder. To read it all the same, name it in the configuration: \`allow: ['${include.path}']\`.`,
+    ]
+  }
+  if (include.status === 'unreadable') {
+    return [
+      `which cannot be read: ${include.problem}`,
+      'a regular file',
+      'Put a text file of usual size in its place; the setting `maxFileSize` reads larger ones.',
+    ]
+  }
   if (include.status === 'cycle') {
     return [
       'which includes itself',

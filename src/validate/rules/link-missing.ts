@@ -11,6 +11,9 @@ import { decode, resolveLink } from '../resolve-link.ts'
  * A relative link, an image or an anchor that leads nowhere is a dead end for the reader. Translation makes its own: a path or an
  * anchor translated along with the text. Other letter case is reported too: it works on the author's Windows and on no web server.
  *
+ * Files that are not read are reported too: hidden ones (a name that begins with a dot, `node_modules`), and resources that the docset
+ * excludes. The setting `allow` reads them.
+ *
  * Links to other sites, to the root of the site (`/path`), to `xref:` ids and out of the docset cannot be known and are not
  * reported. Links of an included file are reported in that file; its links to anchors of “this page” may lead to anchors of the pages
  * that include it.
@@ -87,6 +90,8 @@ function check(link: LinkReference, document: DocumentSummary, around: Surroundi
   if (path !== undefined)
     return about(link, missingAnchor(link, target.anchor, [docset.documents.get(path)!]))
   if (paths.exists(target.path)) return undefined
+  const closed = docset.closed?.(target.path)
+  if (closed !== undefined) return about(link, closedFile(link, target.path, closed))
   return about(link, missingFile(link, target.path, paths.documentLike(target.path), from))
 }
 
@@ -117,6 +122,20 @@ function missingFile(link: LinkReference, path: string, like: string | undefined
       link.side === 'target'
         ? 'Compare it with the source text: paths are not translated. Otherwise correct the path, or restore the file.'
         : 'Correct the path, or restore the file.',
+  }
+}
+
+function closedFile(link: LinkReference, path: string, closed: 'hidden' | 'excluded'): Fault {
+  const [why, what] =
+    closed === 'hidden'
+      ? [
+          'which is not read: names that begin with a dot, and node_modules, are for what is not published',
+          'Move the file to another folder.',
+        ]
+      : ['which the docset excludes', 'Take it out of `exclude` of the resources in `docfx.json`.']
+  return {
+    reason: `Unexpected ${link.type === 'image' ? 'image' : 'link to'} ${quoteMarkup(link.url)}, ${why}, expected a file that is published`,
+    note: `${what} To read it all the same, name it in the configuration: \`allow: ['${path}']\`.`,
   }
 }
 
