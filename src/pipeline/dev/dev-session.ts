@@ -4,7 +4,6 @@ import type { VFile } from 'vfile'
 import { restoreFile } from '../../model/stored-message.ts'
 import { isInside } from '../../read/inside.ts'
 import { readFile } from '../../read/read-file.ts'
-import { readRootFile } from '../../read/read-root-file.ts'
 import { type FileChange, watchFiles } from '../../read/watch-files.ts'
 import { ASSETS } from '../../render/context.ts'
 import { renderIndex } from '../../render/site-index.ts'
@@ -12,6 +11,7 @@ import { checkDocsets } from '../check-docsets.ts'
 import type { InputGroup } from '../group-inputs.ts'
 import type { AssetFile, GroupResult } from '../group-result.ts'
 import { createGroupProcessor } from '../process-group.ts'
+import { readAsset } from '../read-asset.ts'
 import { createRulePlan } from '../rule-plan.ts'
 import type { TakenGroup } from '../taken-group.ts'
 import { dependenciesOf } from './dependencies-of.ts'
@@ -117,7 +117,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     if (content) return { content }
     for (const { assets } of made.values()) {
       const file = assets.get(path)
-      const bytes = file && readRootFile(file.root, file.path)
+      const bytes = file && readAsset(file)
       if (bytes) return { content: bytes }
     }
     return undefined
