@@ -27,7 +27,8 @@ const schema: Schema = {
     'select',
   ],
   tagNames: [
-    ...(defaultSchema.tagNames ?? []),
+    // What chooses images by itself names them in a list of URLs, which nobody judges; the image in it stays.
+    ...(defaultSchema.tagNames ?? []).filter((name) => name !== 'source'),
     ...[
       'abbr',
       'address',

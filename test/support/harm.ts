@@ -49,7 +49,7 @@ function harmOfElement(node: Element, scripts: readonly string[]): string[] {
     report(`http-equiv ${String(properties.httpEquiv)}`)
   if (tagName === 'iframe' && !PLAYERS.test(String(properties.src)))
     report(`frames ${String(properties.src)}`)
-  if (tagName === 'style' && LOADS.test(text)) report('loads')
+  if (tagName === 'style' && LOADS.test(withoutStrings(text))) report('loads')
   if (tagName === 'link' && !/^(?:stylesheet|alternate|canonical)$/.test(String(properties.rel)))
     report('is not ours')
   for (const [name, value] of Object.entries(properties)) {
@@ -62,6 +62,11 @@ function harmOfElement(node: Element, scripts: readonly string[]): string[] {
         if (!isHarmless(url)) report(`${name} ${JSON.stringify(url)}`)
   }
   return found
+}
+
+/** CSS without its strings, those of functions kept. */
+function withoutStrings(css: string): string {
+  return css.replace(/(?<!\(\s*)(?:"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*')/g, '""')
 }
 
 /** Whether a URL is relative, or leads to where documents may lead. */
