@@ -1,5 +1,6 @@
 import type { Progress } from '../pipeline/options.ts'
-import { type Io, isUnattended } from './io.ts'
+import { clean } from '../report/words.ts'
+import { type Io, isUnattended, own } from './io.ts'
 
 /** Shows how far a run is, on one line that is written over again and again. */
 export interface ProgressLine {
@@ -20,11 +21,11 @@ export function createProgress(io: Io, verb: string, quiet: boolean): ProgressLi
     show({ done, total, path }) {
       if (io.now() - last < PAUSE) return
       last = io.now()
-      const line = `${verb} ${done + 1}/${total}  ${path.replace(/[\u0000-\u001F\u007F-\u009F]/g, '\uFFFD')}`
-      io.stderr.write(`${ERASE}${line.slice(0, (io.stderr.columns ?? 80) - 1)}`)
+      const line = `${verb} ${done + 1}/${total}  ${clean(path)}`
+      io.stderr.write(`${own(ERASE)}${line.slice(0, (io.stderr.columns ?? 80) - 1)}`)
     },
     clear() {
-      if (last > Number.NEGATIVE_INFINITY) io.stderr.write(ERASE)
+      if (last > Number.NEGATIVE_INFINITY) io.stderr.write(own(ERASE))
     },
   }
 }

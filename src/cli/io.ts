@@ -1,10 +1,12 @@
+import { cleanLines } from '../report/words.ts'
+
 /** A stream that text is written to. */
 export interface TextStream {
   write(text: string): unknown
   /** Whether a person sees it on a terminal. */
   readonly isTTY?: boolean
   /** Width of the terminal in characters. */
-  readonly columns?: number
+  readonly columns?: number | undefined
 }
 
 /** What the command line knows of the world around it; tests bring their own. */
@@ -33,6 +35,44 @@ export function processIo(): Io {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())
       }),
   }
+}
+
+/** Stand around what is our own; nobody else can know them. */
+const [START, END] = [`\uFDD0${crypto.randomUUID()}`, `\uFDD1${crypto.randomUUID()}`] as const
+const OWN = new RegExp(`${START}([\\s\\S]*?)${END}`, 'g')
+/** The codes of colours and styles that we use, as `picocolors` writes them. */
+const COLORS = /(\u001B\[(?:0|1|2|4|22|24|3[1-6]|39|90)m)/
+
+/** Text that commands what it is written to, as it is meant to: nothing of it is shown in its place. */
+export function own(text: string): string {
+  return START + text + END
+}
+
+/**
+ * The same world, to which nothing harmful is written: what documents, names of files and errors hold, and what could command a terminal or
+ * a CI server, is shown instead. What is meant to has to say so ({@link own}); colours pass where the stream has any.
+ */
+export function guardIo(io: Io): Io {
+  return { ...io, stdout: guard(io.stdout, io.env), stderr: guard(io.stderr, io.env) }
+}
+
+function guard(stream: TextStream, env: Io['env']): TextStream {
+  const cleaned = hasColors(stream, env)
+    ? (text: string) => alternate(text.split(COLORS), cleanLines)
+    : cleanLines
+  return {
+    ...(stream.isTTY !== undefined && { isTTY: stream.isTTY }),
+    // It changes with the window.
+    get columns() {
+      return stream.columns
+    },
+    write: (text) => stream.write(alternate(text.split(OWN), cleaned)),
+  }
+}
+
+/** Pieces joined, every other of which stays as it is. */
+function alternate(pieces: readonly string[], change: (piece: string) => string): string {
+  return pieces.map((piece, at) => (at % 2 === 0 ? change(piece) : piece)).join('')
 }
 
 /** Whether text on a stream may be coloured: `FORCE_COLOR` and `NO_COLOR` decide (https://no-color.org), else the terminal. */

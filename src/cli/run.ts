@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander'
 import { createProgram } from './create-program.ts'
 import type { ExitCode } from './exit-code.ts'
-import { hasColors, type Io } from './io.ts'
+import { guardIo, hasColors, type Io } from './io.ts'
 
 /** Names of errors whose message is meant for people. */
 const KNOWN = new Set(['KnownError', 'ConfigurationError'])
@@ -11,7 +11,8 @@ const KNOWN = new Set(['KnownError', 'ConfigurationError'])
  *
  * @param args what stands after the name of the program.
  */
-export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+export async function run(args: readonly string[], world: Io): Promise<ExitCode> {
+  const io = guardIo(world)
   let code: ExitCode = 0
   try {
     await createProgram(io, (result) => {

@@ -1,12 +1,58 @@
-/** Protocols that a link may have once its URL is put together from text. */
-const SAFE = /^(?:https?|mailto|tel|sips?|ftp|news|ircs?|xmpp):/i
+/** Protocols that URLs may have, by the property that holds them; a relative URL has none. */
+export const URL_PROTOCOLS = {
+  href: [
+    'http',
+    'https',
+    'mailto',
+    'tel',
+    'sip',
+    'sips',
+    'ftp',
+    'news',
+    'irc',
+    'ircs',
+    'xmpp',
+    'ms-settings',
+    'xref',
+  ],
+  src: ['http', 'https'],
+  longDesc: ['http', 'https'],
+  cite: ['http', 'https'],
+} as const
 
-/** Whether a URL is relative or has a protocol that documents may link to; control characters and spaces do not hide one. */
-export function isSafeUrl(url: string): boolean {
+/** A property that holds a URL. */
+export type UrlProperty = keyof typeof URL_PROTOCOLS
+
+/** Whether a property holds a URL. */
+export function isUrlProperty(name: string): name is UrlProperty {
+  return Object.hasOwn(URL_PROTOCOLS, name)
+}
+
+/**
+ * Whether a browser that opens a URL runs nothing: it is relative or has a protocol that documents may use there. Control characters and
+ * spaces do not hide a protocol.
+ *
+ * Whatever makes or changes a URL asks this of the whole URL, after the last change.
+ */
+export function isSafeUrl(name: UrlProperty, url: string): boolean {
+  if (!url.includes(':')) return true
+  const protocol = protocolOf(url)
+  return protocol === null || (URL_PROTOCOLS[name] as readonly string[]).includes(protocol)
+}
+
+/** What a browser may take for the protocol of a URL, in lowercase; `null` if the URL is relative. */
+function protocolOf(url: string): string | null {
   // Browsers drop these characters, so `java\nscript:` is a protocol to them (URL Standard, section 4.4).
-  const visible = url.replace(/[\u0000-\u0020\u007f-\u009f]/g, '')
-  const colon = visible.indexOf(':')
-  if (colon < 0) return true
-  const end = visible.search(/[/?#]/)
-  return (end >= 0 && end < colon) || SAFE.test(visible)
+  const seen = url.replace(/[\u0000-\u0020\u007f-\u009f]/g, '')
+  const [first = '', colon] = seen.split(/([:/?#])/, 2)
+  return colon === ':' ? first.toLowerCase() : null
+}
+
+/**
+ * A path that a URL begins with, as that of a relative URL, whatever its segments are called (RFC 3986, section 4.2): `./javascript:x` and
+ * `.//host/x` name files, what follows the dot names a protocol or a host.
+ */
+export function relativePath(path: string): string {
+  const seen = path.replace(/[\u0000-\u0020\u007f-\u009f]/g, '')
+  return seen === '' || /^[/\\~]|^[^/]*:/.test(seen) ? `./${path}` : path
 }

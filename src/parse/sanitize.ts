@@ -1,29 +1,8 @@
 import type { Root, RootContent } from 'hast'
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize'
+import { URL_PROTOCOLS, type UrlProperty } from '../model/safe-url.ts'
 
 const WIDTH = /^\s*(?:(?:width|text-align|vertical-align)\s*:\s*[\w.%-]+\s*;?\s*)+$/i
-
-/** Protocols that URLs may have, by property. */
-const PROTOCOLS = {
-  href: [
-    'http',
-    'https',
-    'mailto',
-    'tel',
-    'sip',
-    'sips',
-    'ftp',
-    'news',
-    'irc',
-    'ircs',
-    'xmpp',
-    'ms-settings',
-    'xref',
-  ],
-  src: ['http', 'https'],
-  longDesc: ['http', 'https'],
-  cite: ['http', 'https'],
-}
 
 /**
  * What HTML documents may hold: structure, tables, text-level markup, links and images. No script, handler, style sheet, form,
@@ -48,7 +27,8 @@ const schema: Schema = {
     'select',
   ],
   tagNames: [
-    ...(defaultSchema.tagNames ?? []),
+    // What chooses images by itself names them in a list of URLs, which nobody judges; the image in it stays.
+    ...(defaultSchema.tagNames ?? []).filter((name) => name !== 'source'),
     ...[
       'abbr',
       'address',
@@ -140,7 +120,7 @@ const schema: Schema = {
     del: ['cite', 'dateTime'],
     ins: ['cite', 'dateTime'],
   },
-  protocols: PROTOCOLS,
+  protocols: Object.fromEntries(Object.entries(URL_PROTOCOLS).map(([name, list]) => [name, [...list]])),
   required: { input: { type: 'checkbox', disabled: true } },
 }
 
@@ -150,11 +130,11 @@ export function sanitizeTree(tree: Root): Root {
   return clean.type === 'root' ? clean : { type: 'root', children: [clean as RootContent] }
 }
 
-/** Whether a URL in a property of that name is kept: relative, or with a protocol that is allowed. */
-export function isAllowedUrl(name: 'href' | 'src', url: string): boolean {
+/** Whether the sanitizer keeps a URL in a property of that name: relative, or with a protocol that is allowed, written as usual. */
+export function isAllowedUrl(name: UrlProperty, url: string): boolean {
   const colon = url.indexOf(':')
   if (colon < 0) return true
   // What stands before a colon in a path, query or fragment is no protocol.
   const isLocal = /[/?#]/.test(url.slice(0, colon))
-  return isLocal || PROTOCOLS[name].includes(url.slice(0, colon))
+  return isLocal || (URL_PROTOCOLS[name] as readonly string[]).includes(url.slice(0, colon))
 }

@@ -102,7 +102,7 @@ function embedVideo(element: Element): void {
   const link: Element = {
     type: 'element',
     tagName: 'a',
-    properties: isSafeUrl(url) ? { href: url } : {},
+    properties: isSafeUrl('href', url) ? { href: url } : {},
     children: [{ type: 'text', value: url }],
   }
   element.children = [link]

@@ -1,3 +1,5 @@
+import { relativePath } from '../model/safe-url.ts'
+
 /** The directory of a path with `/`, without a slash at its end; empty for a file at the root. */
 export function directoryOf(path: string): string {
   const slash = path.lastIndexOf('/')
@@ -9,7 +11,10 @@ function isRelativeUrl(url: string): boolean {
   return url !== '' && !/^(?:[a-z][a-z\d+.-]*:|[/\\#?~])/i.test(url)
 }
 
-/** The URL, relative to the directory `from`, that is written `url` in the directory `base`. */
+/**
+ * The URL, relative to the directory `from`, that is written `url` in the directory `base`. It stays relative: the names on the way are no
+ * protocol and no host.
+ */
 export function rebaseUrl(url: string, base: string, from: string): string {
   if (!isRelativeUrl(url) || base === from) return url
   const cut = url.search(/[?#]/)
@@ -22,8 +27,6 @@ export function rebaseUrl(url: string, base: string, from: string): string {
   const start = from === '' ? [] : from.split('/')
   let common = 0
   while (common < start.length && common < target.length - 1 && start[common] === target[common]) common++
-  return (
-    [...start.slice(common).map(() => '..'), ...target.slice(common)].join('/') +
-    (cut < 0 ? '' : url.slice(cut))
-  )
+  const way = [...start.slice(common).map(() => '..'), ...target.slice(common)].join('/')
+  return relativePath(way) + (cut < 0 ? '' : url.slice(cut))
 }

@@ -1,6 +1,5 @@
 import type { VFile } from 'vfile'
 import type { StoredOutput } from '../model/build-state.ts'
-import { readRootFile } from '../read/read-root-file.ts'
 import type { RootSettings } from '../read/root-files.ts'
 import type { OutputKind } from '../render/context.ts'
 import type { Writer } from '../write/create-writer.ts'
@@ -9,6 +8,7 @@ import type { InputGroup } from './group-inputs.ts'
 import type { AssetFile, OutputBatch } from './group-result.ts'
 import { OUTPUT_WORDS } from './make-outputs.ts'
 import type { PrintJob } from './print-job.ts'
+import { readAsset } from './read-asset.ts'
 
 /** The kinds of output that were made of a document, by locale. */
 export type MadeKinds = ReadonlyMap<string, ReadonlySet<OutputKind>>
@@ -72,7 +72,7 @@ function copyAsset(
 ): void {
   if (writer.has(output)) return
   attempt(file, `given ${path}`, () => {
-    const content = readRootFile(root, path, settings)
+    const content = readAsset({ root, path }, settings)
     if (content) writer.write(output, content, path)
   })
 }

@@ -58,6 +58,12 @@ export const ASSETS = 'assets'
 /** Folder of what belongs to no locale, below the output folder. */
 export const DATA = 'data'
 
+/**
+ * Ending of the monolingual HTML of an HTML document. It holds all that the input holds, scripts too, so it is plain text to browsers and
+ * servers, which would otherwise run it in the origin of the pages beside it.
+ */
+export const MONOLINGUAL_HTML = '.html.txt'
+
 /** Path of an output for one document and locale: `fr-FR/LyncServer/x` + `.html`. */
 export function outputPath(locale: string, path: string, suffix: string): string {
   return `${locale}/${stem(path)}${suffix}`

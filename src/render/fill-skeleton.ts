@@ -1,7 +1,7 @@
 import type { Element, ElementContent, ElementData, Properties, Root, RootContent } from 'hast'
 import type { BilingualDocument } from '../model/document.ts'
 import type { TextPart } from '../model/hast.ts'
-import { isSafeUrl } from '../model/safe-url.ts'
+import { isSafeUrl, isUrlProperty } from '../model/safe-url.ts'
 import { otherSide, textOfUnit, unitOf } from '../model/text.ts'
 import type { Segment, Side, TranslationUnit } from '../model/unit.ts'
 import { work } from '../model/work.ts'
@@ -14,8 +14,6 @@ declare module 'hast' {
     unit?: string
   }
 }
-
-const URLS = new Set(['href', 'src', 'cite', 'longDesc'])
 
 /**
  * The content of a document in one locale: the skeleton with each slot filled with that side's segment.
@@ -68,7 +66,7 @@ export function fillProperties(
   const filled = { ...properties }
   for (const [name, parts] of Object.entries(data?.slots ?? {})) {
     const value = attributeText(document, side, parts)
-    if (!URLS.has(name) || isSafeUrl(value)) filled[name] = value
+    if (!isUrlProperty(name) || isSafeUrl(name, value)) filled[name] = value
   }
   return filled
 }

@@ -1,7 +1,7 @@
 import type { BilingualDocument } from '../model/document.ts'
 import type { TextPart } from '../model/hast.ts'
 import type { Segment, Side, TranslationUnit } from '../model/unit.ts'
-import { localeOf, type OutputFile, outputPath } from './context.ts'
+import { localeOf, MONOLINGUAL_HTML, type OutputFile, outputPath } from './context.ts'
 
 /**
  * The document in one locale as it would have been published, in the syntax of the input: byte for byte the input with each unit
@@ -9,7 +9,7 @@ import { localeOf, type OutputFile, outputPath } from './context.ts'
  */
 export function renderMarkdown(document: BilingualDocument, side: Side): OutputFile {
   const children = childrenOf(Object.values(document.units))
-  const suffix = document.format === 'html' ? '.monolingual.html' : '.md'
+  const suffix = document.format === 'html' ? MONOLINGUAL_HTML : '.md'
   return {
     path: outputPath(localeOf(document, side), document.path, suffix),
     content: join(document.skeleton.parts),

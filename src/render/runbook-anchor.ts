@@ -4,8 +4,3 @@ import { hashOf } from '../util/hash-of.ts'
 export function anchorInBook(path: string, id: string): string {
   return `${hashOf(path).slice(0, 8)}-${id}`
 }
-
-/** Name of a document in the HTML of a runbook for a book: without any character that HTML would escape. */
-export function documentName(path: string): string {
-  return encodeURIComponent(path).replaceAll("'", '%27')
-}

@@ -11,7 +11,6 @@ import { localeChain } from './locale-chain.ts'
 import { type Online, onlineOf } from './online.ts'
 import { createPageScope } from './page/page-scope.ts'
 import { paperOf } from './paper-size.ts'
-import { documentName } from './runbook-anchor.ts'
 import { numberChapter } from './runbook-chapter.ts'
 import { type ScriptLabel, scriptLabels } from './runbook-labels.ts'
 import { bareStyle, paperStyle } from './runbook-paper.ts'
@@ -95,7 +94,7 @@ export function renderBook(
   const output = bookPath(locale)
   const label = (key: string, values?: Record<string, unknown>) => context.translate(locale, key, values)
   const title = titleIn(locale, told) ?? chapters.find(({ branch }) => branch)?.branch ?? label('book.title')
-  const numbers = new Map(chapters.map(({ path }, at) => [documentName(path), at + 1]))
+  const numbers = new Map(chapters.map(({ path }, at) => [path, at + 1]))
   const views = chapters.map(({ view }, at) => numberChapter(view, { number: at + 1, book: title, numbers }))
   const revision = revisionOf(views.map(({ revision }) => revision))
   const paper = paperOf(locale, context.paper)

@@ -1,3 +1,4 @@
+import { createChapterLinks } from './chapter-links.ts'
 import type { MatrixCell, MatrixView } from './runbook-matrix.ts'
 import { paperStyle } from './runbook-paper.ts'
 import type { RunbookView } from './runbook-view.ts'
@@ -8,7 +9,7 @@ export interface ChapterPlace {
   readonly number: number
   /** The book's title. */
   readonly book: string
-  /** Numbers of all chapters, by the names of their documents (`documentName`). */
+  /** Numbers of all chapters, by the paths of their documents. */
   readonly numbers: ReadonlyMap<string, number>
 }
 
@@ -23,12 +24,16 @@ function chapterId(number: number): string {
  */
 export function numberChapter(view: RunbookView, { number, book, numbers }: ChapterPlace): RunbookView {
   const own = (name: string) => (name === '' ? '' : `${number}${name}`)
-  const pointed = mapTexts(view, (text) => pointAtChapters(text, numbers))
-  const { context, prerequisites, sections, matrix } = pointed
-  const shown = JSON.stringify([context, prerequisites, sections])
+  const links = createChapterLinks(numbers, chapterId)
+  const { context, prerequisites, sections } = mapTexts(
+    { context: view.context, prerequisites: view.prerequisites, sections: view.sections },
+    links.resolve,
+  )
   const id = chapterId(number)
   return {
-    ...pointed,
+    ...view,
+    context,
+    prerequisites,
     chapter: { number: `${number}`, id },
     paperStyle: paperStyle({ ...view.margins, name: id, aside: book }),
     // They belong to the document, which leads to them itself.
@@ -39,7 +44,7 @@ export function numberChapter(view: RunbookView, { number, book, numbers }: Chap
       url: `#${own(entry.letter)}`,
     })),
     matrixId: `${id}-${view.matrixId}`,
-    matrix: matrix && numberMatrix(matrix, own),
+    matrix: view.matrix && numberMatrix(view.matrix, own),
     sections: sections.map((section) => ({
       ...section,
       letter: own(section.letter),
@@ -49,7 +54,7 @@ export function numberChapter(view: RunbookView, { number, book, numbers }: Chap
       })),
     })),
     // Those of links that lead to chapters now are not needed.
-    addresses: view.addresses.filter((address) => shown.includes(`>[${address.number}]</sup>`)),
+    addresses: view.addresses.filter((address) => links.addresses.has(address.number)),
   }
 }
 
@@ -74,27 +79,4 @@ function mapTexts<Data>(data: Data, change: (text: string) => string): Data {
     return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, map(each)]))
   }
   return map(data) as Data
-}
-
-/** A link to a document, and the mark behind it, as `pointLinks` makes them for books. */
-const LINK = /<a (?<before>[^>]*?)href="[^"]*"(?<after>[^>]*?) data-document="(?<name>[^"]*)">/g
-const MARK = /<sup class="link-number" data-document="(?<name>[^"]*)">[^<]*<\/sup>/g
-
-const DOCUMENT = / data-document="[^"]*"/
-
-/** Points links to documents that are chapters at these; paper tells their numbers. */
-function pointAtChapters(html: string, numbers: ReadonlyMap<string, number>): string {
-  return html
-    .replace(LINK, (link, before: string, after: string, name: string) => {
-      const number = numbers.get(name)
-      return number === undefined
-        ? link.replace(DOCUMENT, '')
-        : `<a ${before}href="#${chapterId(number)}"${after}>`
-    })
-    .replace(MARK, (mark, name: string) => {
-      const number = numbers.get(name)
-      return number === undefined
-        ? mark.replace(DOCUMENT, '')
-        : `<sup class="link-number">§\u00A0${number}</sup>`
-    })
 }

@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import type { RunbookContent } from '../model/runbook.ts'
 import { SKIP, visit } from '../util/visit.ts'
+import { chapterHref, chapterNumber, dropMarks } from './chapter-links.ts'
 import { fillNodes } from './fill-skeleton.ts'
 import { titleAlerts } from './page/alerts.ts'
 import { unheadBlankCells } from './page/blank-heads.ts'
@@ -9,7 +10,6 @@ import { labelContainers } from './page/containers.ts'
 import { element } from './page/element.ts'
 import { rewriteUrl } from './page/links.ts'
 import type { PageScope } from './page/page-scope.ts'
-import { documentName } from './runbook-anchor.ts'
 import type { RunbookLinks } from './runbook-links.ts'
 import { toHtml } from './to-html.ts'
 
@@ -28,6 +28,7 @@ export function contentToTree(content: RunbookContent, scope: PageScope, links: 
   replaceEmbedded(tree)
   dropIds(tree)
   setCode(tree)
+  if (links.forBook) dropMarks(tree)
   pointLinks(tree, scope, links)
   return tree
 }
@@ -55,7 +56,7 @@ function labelMarks(tree: Root, { label }: PageScope): void {
 function replaceEmbedded(tree: Root): void {
   visit(tree, 'element', (node, index, parent) => {
     if (!/^(?:iframe|video|audio|embed|object)$/.test(node.tagName) || index === undefined || !parent) return
-    const url = String(node.properties.src ?? node.properties.data ?? '')
+    const url = String(node.properties.src ?? '')
     parent.children[index] = element('a', { href: url }, [url])
     return [SKIP, index + 1]
   })
@@ -84,20 +85,15 @@ function pointLinks(tree: Root, scope: PageScope, links: RunbookLinks): void {
       node.properties.src = rewriteUrl(String(node.properties.src ?? ''), 'image', scope)
     if (node.tagName !== 'a' || typeof node.properties.href !== 'string') return
     const { href, number, document } = links.add(node.properties.href, hastToString(node))
-    node.properties.href = href
-    Object.assign(node.properties, documentData(document))
+    node.properties.href = document === undefined ? href : chapterHref(document, href)
     if (number === null || index === undefined || !parent) return
-    parent.children.splice(index + 1, 0, mark(number, document))
+    const shown = links.forBook ? chapterNumber(document, number) : `[${number}]`
+    parent.children.splice(index + 1, 0, mark(shown))
     return [SKIP, index + 2]
   })
 }
 
 /** The mark behind a link that tells its number in the list of addresses. */
-function mark(number: number, document: string | undefined): Element {
-  return element('sup', { className: ['link-number'], ...documentData(document) }, [`[${number}]`])
-}
-
-/** In a book: tells which document is linked to. */
-function documentData(document: string | undefined): Record<string, string> {
-  return document === undefined ? {} : { dataDocument: documentName(document) }
+function mark(number: string): Element {
+  return element('sup', { className: ['link-number'] }, [number])
 }

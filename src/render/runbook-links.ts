@@ -19,6 +19,8 @@ export interface RunbookLinks {
   add(url: string, text: string): RunbookLink
   /** The addresses in order. */
   readonly addresses: readonly string[]
+  /** Whether they are for a book, where it is not known yet which documents are chapters. */
+  readonly forBook: boolean
 }
 
 /**
@@ -86,7 +88,7 @@ export function createRunbookLinks(
     return decode(onlineAddress(path, scope.context) ?? path)
   }
 
-  return { add, addresses }
+  return { add, addresses, forBook }
 }
 
 /** Whether a link's text already is its address. */

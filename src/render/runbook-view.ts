@@ -250,16 +250,11 @@ function otherOf({ document, side }: PageScope): OtherSide {
   return { locale, dir: directionOf(locale), title: title === document.title[side] ? '' : title }
 }
 
-/** A title that comes from a label in a cell, without the colon that ends it, as HTML. */
-function withoutColon(html: string): string {
-  return html.replace(/\s*[:：]((?:<\/[^>]*>)*)$/u, '$1')
-}
-
 /** A section as the template shows it. */
 function toSectionView(section: RunbookSection, writer: RunbookWriter): SectionView {
   const titles = {
-    title: withoutColon(writer.title(section.title)),
-    otherTitle: withoutColon(writer.otherTitle(section.title)),
+    title: writer.title(section.title),
+    otherTitle: writer.otherTitle(section.title),
   }
   if (section.type === 'stage') {
     const { letter } = section

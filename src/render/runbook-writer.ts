@@ -1,3 +1,4 @@
+import type { Parents } from 'hast'
 import type { RunbookContent } from '../model/runbook.ts'
 import type { RunbookHeading } from '../model/runbook-types.ts'
 import { otherSide } from '../model/text.ts'
@@ -6,12 +7,13 @@ import { otherTitle, pairToHtml } from './runbook-bilingual.ts'
 import { contentToHtml, contentToText, contentToTree } from './runbook-content.ts'
 import type { RunbookLinks } from './runbook-links.ts'
 import type { ToHtml } from './runbook-rows.ts'
+import { toHtml } from './to-html.ts'
 
 /** Writes the parts of a runbook, in one language or in two. */
 export interface RunbookWriter {
   /** Content; in both languages where the runbook is bilingual. */
   readonly content: ToHtml
-  /** A title in the runbook’s own language. */
+  /** A title in the runbook’s own language, without the colon that ends it where it comes from a label in a cell. */
   readonly title: ToHtml
   /** A title in the other language; empty where there is none or both say the same. */
   readonly otherTitle: ToHtml
@@ -31,14 +33,21 @@ export function createRunbookWriter(
 ): RunbookWriter {
   const { document, side, context, output } = scope
   const other = { ...createPageScope(document, otherSide(side), context), output }
-  const title: ToHtml = (content) => contentToHtml(content, scope, links)
+  const whole: ToHtml = (content) => contentToHtml(content, scope, links)
+  const titleIn = (content: RunbookContent, one: PageScope) => {
+    const tree = contentToTree(content, one, links)
+    dropColon(tree)
+    return tree
+  }
   const trees = (content: RunbookContent) =>
     [contentToTree(content, scope, links), contentToTree(content, other, links)] as const
   const path = (headings: readonly RunbookHeading[]) => pathOf(headings, scope)
   return {
-    content: isBilingual ? (content) => pairToHtml(...trees(content), other.locale) : title,
-    title,
-    otherTitle: isBilingual ? (content) => otherTitle(...trees(content)) : () => '',
+    content: isBilingual ? (content) => pairToHtml(...trees(content), other.locale) : whole,
+    title: (content) => toHtml(titleIn(content, scope)).trim(),
+    otherTitle: isBilingual
+      ? (content) => otherTitle(titleIn(content, scope), titleIn(content, other))
+      : () => '',
     text: (content) => contentToText(content, scope),
     path,
     otherPath: (headings) => {
@@ -53,4 +62,11 @@ function pathOf(headings: readonly RunbookHeading[], scope: PageScope): string {
     .map(({ content }) => contentToText(content, scope))
     .filter((heading) => heading !== '')
     .join(' › ')
+}
+
+/** Takes away the colon that ends a text. */
+function dropColon(parent: Parents): void {
+  const last = parent.children.findLast((child) => child.type !== 'text' || child.value.trim() !== '')
+  if (last?.type === 'text') last.value = last.value.replace(/\s*[:：]\s*$/u, '')
+  else if (last?.type === 'element') dropColon(last)
 }

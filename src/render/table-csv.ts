@@ -12,7 +12,7 @@ const BYTE_ORDER_MARK = '\uFEFF'
  * text in each, so that each row can be sorted and filtered by itself.
  */
 export function tableToCsv(grid: TextGrid): string {
-  const lines = grid.rows.map((row) => toRecord(row.map((cell) => quote(neutralize(cellToText(cell))))))
+  const lines = grid.rows.map((row) => toRecord(row.map((cell) => quote(neutralizeAll(cellToText(cell))))))
   return BYTE_ORDER_MARK + lines.map((line) => `${line}\r\n`).join('')
 }
 
@@ -41,12 +41,27 @@ export function neutralize(text: string): string {
   return `'${text}`
 }
 
+/**
+ * The same for each part of a text that some spreadsheet program takes for a cell: where the separator of lists is a semicolon (French,
+ * German, …), Excel splits there and at line breaks, and knows no quotes but those at the beginning of such a part.
+ */
+function neutralizeAll(text: string): string {
+  if (!/[;\t\n]/.test(text)) return neutralize(text)
+  return text
+    .split(/([;\t\n])/)
+    .map((part, at) => (at % 2 === 0 ? neutralize(part) : part))
+    .join('')
+}
+
 /** Whether a text is a number, perhaps a negative one, with separators, an exponent or a percent sign. */
 function isNumber(text: string): boolean {
   return /^-?\d+(?:[.,\u00A0\u202F' ]\d+)*(?:e[-+]?\d+)?\s?%?$/i.test(text.trim())
 }
 
-/** A field, quoted where it has to be (RFC 4180, section 2, rules 5 to 7). */
+/**
+ * A field, quoted where it has to be (RFC 4180, section 2, rules 5 to 7), and where it holds what some programs take for the separator:
+ * semicolons and tabs.
+ */
 function quote(text: string): string {
-  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -1,5 +1,6 @@
 import type { Element, Nodes, Parents, Properties } from 'hast'
 import { find, html, type Info } from 'property-information'
+import { isSafeUrl, isUrlProperty } from '../model/safe-url.ts'
 import { memoize } from '../util/memoize.ts'
 import { VOID_ELEMENTS } from '../util/void-elements.ts'
 
@@ -8,7 +9,7 @@ const UNSAFE_IN_VALUE = /[\0"&'`]/
 
 /**
  * A sanitized tree as HTML, character for character what `hast-util-to-html` gives, in a fifth of its time: a page is little else than
- * this. Comments are left out, and foreign elements (SVG, MathML) are not known.
+ * this. Comments are left out, and foreign elements (SVG, MathML) are not known. It is the last to judge URLs: an unsafe one is left out.
  */
 export function toHtml(tree: Nodes): string {
   switch (tree.type) {
@@ -53,7 +54,7 @@ function attributesToHtml(properties: Properties): string {
 
 /** A property as an attribute with a space before it; empty where the element is not to have it. */
 export function attributeToHtml(name: string, value: Properties[string]): string {
-  const info = infoOf(name)
+  const { info, url } = infoOf(name)
   if (value === null || value === undefined || value === false || Number.isNaN(value)) return ''
   const { attribute } = info
   if (info.overloadedBoolean && value === '') return ` ${attribute}`
@@ -62,6 +63,7 @@ export function attributeToHtml(name: string, value: Properties[string]): string
     return value ? ` ${attribute}` : ''
   if (value === true) return ` ${attribute}`
   const text = Array.isArray(value) ? listToText(value, info) : String(value)
+  if (url !== null && !isSafeUrl(url, text)) return ''
   return ` ${attribute}="${valueToHtml(text)}"`
 }
 
@@ -72,7 +74,10 @@ function listToText(list: readonly (string | number)[], { commaSeparated }: Info
 }
 
 /** What is known of a property; that of others is its name. */
-const infoOf = memoize((name: string) => find(html, name))
+const infoOf = memoize((name: string) => ({
+  info: find(html, name),
+  url: isUrlProperty(name) ? name : null,
+}))
 
 function reference(character: string): string {
   return `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`

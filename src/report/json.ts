@@ -3,6 +3,7 @@ import type { VFileMessage } from 'vfile-message'
 import '../model/message.ts'
 import type { ReportOptions } from './reporter.ts'
 import { severityOf, summarize } from './summarize.ts'
+import { toJson } from './words.ts'
 
 /** The messages as JSON, in the form that `schema/report.schema.json` describes. Fields without a value are `null`. */
 export function json(files: readonly VFile[], options: ReportOptions = {}): string {
@@ -24,7 +25,7 @@ export function json(files: readonly VFile[], options: ReportOptions = {}): stri
       }))
       .filter(({ messages }) => messages.length > 0),
   }
-  return `${JSON.stringify(report, undefined, 2)}\n`
+  return `${toJson(report, 2)}\n`
 }
 
 function messageToJson(message: VFileMessage) {

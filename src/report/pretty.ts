@@ -173,7 +173,5 @@ function paint(severity: MessageSeverity, text: string, colors: Colors): string 
 
 /** Content may hold line breaks, control characters and marks that turn the direction: none may reach a terminal. */
 function oneLine(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '\uFFFD')
+  return clean(text.replace(/\s+/g, ' '))
 }

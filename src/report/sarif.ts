@@ -6,6 +6,7 @@ import type { ReportOptions } from './reporter.ts'
 import { createResults, type SarifResult } from './sarif-result.ts'
 import { sarifRules } from './sarif-rules.ts'
 import { summarize } from './summarize.ts'
+import { toJson } from './words.ts'
 
 /**
  * What GitHub takes in one upload, and how many results it shows of it.
@@ -68,8 +69,8 @@ function logOf(
 
 /** One line for each result: the log stays readable and small. */
 function write(run: object, results: readonly SarifResult[]): string {
-  const head = JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [{ ...run, results: [] }] })
-  const lines = results.map((result) => JSON.stringify(result))
+  const head = toJson({ $schema: SCHEMA, version: '2.1.0', runs: [{ ...run, results: [] }] })
+  const lines = results.map((result) => toJson(result))
   const end = ']}]}'
   return `${head.slice(0, -end.length)}${lines.length > 0 ? `\n${lines.join(',\n')}\n` : ''}${end}\n`
 }

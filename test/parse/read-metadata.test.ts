@@ -30,8 +30,7 @@ it('reads aliases, and says of those that lead nowhere or explode that they do',
 })
 
 it('takes no longer for very many keys, aliases, anchors and items than for as long a text of others', () => {
-  const lines = (line: (at: number) => string) =>
-    Array.from({ length: 4000 }, (_, at) => line(at)).join('\n')
+  const lines = (line: (at: number) => string) => Array.from({ length: 4000 }, (_, at) => line(at)).join('\n')
   expect(Object.keys(read(lines((at) => `k${at}: [v]`)).entries)).toHaveLength(4000)
   expect(read(lines((at) => `k${at}: &a${at} [v]`)).problems).toEqual([])
   expect(read(lines((at) => `k${at}: &a${at} [${at === 0 ? 'x' : `*a${at - 1}`}]`)).problems).toHaveLength(1)

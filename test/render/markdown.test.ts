@@ -21,10 +21,10 @@ describe('the monolingual document', () => {
     expect(renderMarkdown(document, 'source').path).toBe('en-US/sub/a.md')
   })
 
-  it('of an HTML input is HTML, beside the page', () => {
+  it('of an HTML input is text that no browser runs, beside the page', () => {
     const document = documentOf(`<p>${pair('a-1', 'un', 'one')}</p>\n`, 'a.html')
     expect(renderMarkdown(document, 'target')).toEqual({
-      path: 'fr-FR/a.monolingual.html',
+      path: 'fr-FR/a.html.txt',
       content: '<p>un</p>\n',
     })
   })

@@ -169,7 +169,7 @@ describe('what a page links to and tells', () => {
       '../../data/guide/start.json',
     ])
     expect(links(new Set(['page']), { skeleton })).toEqual([])
-    expect(links(new Set(['page', 'markdown']), { format: 'html' })).toEqual(['start.monolingual.html'])
+    expect(links(new Set(['page', 'markdown']), { format: 'html' })).toEqual(['start.html.txt'])
   })
 
   it('is no runbook where the document makes none', () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import type { Element, Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toString as hastToString } from 'hast-util-to-string'
@@ -11,7 +12,8 @@ import { describe, expect, it } from 'vitest'
 import { parseDocument } from '../../src/parse/parse-document.ts'
 import type { RenderContext } from '../../src/render/context.ts'
 import { renderTables } from '../../src/render/table.ts'
-import { neutralize } from '../../src/render/table-csv.ts'
+import { neutralize, tableToCsv } from '../../src/render/table-csv.ts'
+import type { TextCell } from '../../src/render/table-grid.ts'
 import { pair } from '../support/bilingual.ts'
 import { makeContext } from './fixtures.ts'
 
@@ -297,4 +299,61 @@ it('looks through a document once, however many tables it has', () => {
   for (const side of ['source', 'target'] as const)
     expect(renderTables(document, side, makeContext())).not.toEqual([])
   expect(looks).toBe(1)
+})
+
+describe('CSV', () => {
+  const cellOf = (text: string): TextCell => ({
+    first: true,
+    lines: text.split('\n').map((value) => ({ prefix: '', content: [{ type: 'text', value }] })),
+  })
+  const csvOf = (texts: readonly string[]) =>
+    tableToCsv({ headerRows: 0, rows: [texts.map(cellOf)] }).slice(1)
+
+  it.each([
+    ['a;b', '"a;b"'],
+    ['a;=1+1', `"a;'=1+1"`],
+    ['a; =1+1', `"a;' =1+1"`],
+    ['a;"=1+1"', `"a;'""=1+1"""`],
+    ['a;-5', '"a;-5"'],
+    ['a\n@SUM(1)', `"a\n'@SUM(1)"`],
+    ['1;2', '"1;2"'],
+  ])('writes %j as %j', (text, field) => {
+    expect(csvOf([text, 'x'])).toBe(`${field},x\r\n`)
+  })
+
+  it('holds no formula, whichever separator a program splits at, with or without quotes', () => {
+    const piece = fc.constantFrom(
+      ...[
+        'a',
+        '=1',
+        '+1',
+        '-x',
+        '-5',
+        '@a',
+        ';',
+        ',',
+        '\t',
+        '\n',
+        '"',
+        "'",
+        ' ',
+        '\u200B',
+        '＝1',
+        '""',
+        '=',
+        ';=',
+        '\n=',
+      ],
+    )
+    const text = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''))
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 3 }), (texts) => {
+        const csv = csvOf(texts)
+        const cells = [...parseCsv(`\uFEFF${csv}`).flat(), ...csv.split(/[;\t\r\n]/)]
+        const bare = cells.map((cell) => cell.replace(/^[\s"\u200B]+/, ''))
+        expect(bare.filter((cell) => /^[=@＝]|^[-+][^\s\d"]/.test(cell))).toEqual([])
+      }),
+      { numRuns: 5000, seed: 1 },
+    )
+  })
 })

@@ -55,7 +55,7 @@ date               –         –      1          1
   it('lets no control character of the content reach the terminal', () => {
     const file = new VFile({ path: 'a.md' })
     file.message('Bad \u001B[31m\u202E\ntext', { ruleId: 'x' })
-    expect(pretty([file])).toContain('Bad \uFFFD[31m\uFFFD text')
+    expect(pretty([file])).toContain('Bad ⟨U+001B⟩[31m⟨U+202E⟩ text')
   })
 
   it('shows both segments with what differs marked', () => {

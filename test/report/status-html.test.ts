@@ -5,6 +5,7 @@ import { visit } from 'unist-util-visit'
 import { describe, expect, it } from 'vitest'
 import { statusToHtml } from '../../src/report/status/html.ts'
 import { HTML_STYLE } from '../../src/report/status/html-style.ts'
+import { visible } from '../../src/report/visible.ts'
 import { contrast, variablesOf } from '../support/contrast.ts'
 import {
   bareReport,
@@ -84,7 +85,7 @@ describe('statusToHtml', () => {
     const tree = parse(statusToHtml(hostileReport()))
     expect(all(tree, 'script')).toEqual([])
     expect(all(tree, 'bdi').map((path) => toText(path))).toEqual(
-      HOSTILE.map((path) => path.replace(/[\n\u001B\u202E\uD800]/g, '\uFFFD')),
+      HOSTILE.map((path) => path.replace(/[\n\u001B\u202E\uD800]/g, visible)),
     )
   })
 

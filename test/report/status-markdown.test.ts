@@ -6,6 +6,7 @@ import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { describe, expect, it } from 'vitest'
 import { statusToMarkdown } from '../../src/report/status/markdown.ts'
+import { visible } from '../../src/report/visible.ts'
 import {
   bareReport,
   emptyReport,
@@ -38,7 +39,7 @@ describe('statusToMarkdown', () => {
     const output = statusToMarkdown(hostileReport())
     const [, folders] = cellsOf(output)
     expect(folders!.slice(1).map(([path]) => path)).toEqual(
-      HOSTILE.map((path) => path.replace(/[\n\u001B\u202E\uD800]/g, '\uFFFD')),
+      HOSTILE.map((path) => path.replace(/[\n\u001B\u202E\uD800]/g, visible)),
     )
     expect(output).not.toContain('<script')
     expect(output).not.toContain('@everyone')

@@ -65,6 +65,6 @@ de-DE  fr-FR  folder
   })
 
   it('lets no control character of a path reach the terminal', () => {
-    expect(statusToText(hostileReport())).toContain('two\uFFFDlines\uFFFD[31m\uFFFD')
+    expect(statusToText(hostileReport())).toContain('two⏎lines⟨U+001B⟩[31m⟨U+202E⟩')
   })
 })

@@ -7,13 +7,14 @@ import { readVersion } from '../../read/read-version.ts'
 import { loadReporter } from '../../report/load-reporter.ts'
 import type { ReporterName } from '../../report/reporter-names.ts'
 import { type SeverityCounts, summarize } from '../../report/summarize.ts'
+import { cleanLines } from '../../report/words.ts'
 import { countOf } from '../../util/count-of.ts'
 import { KnownError } from '../../util/known-error.ts'
 import { createProgress } from '../create-progress.ts'
 import { createTimer } from '../create-timer.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { hiddenFindings } from '../hidden-findings.ts'
-import { hasColors, type Io } from '../io.ts'
+import { hasColors, type Io, own } from '../io.ts'
 import { type CommonFlags, readSettings } from '../read-settings.ts'
 import { reportTiming, type TimingFormat } from '../report-timing.ts'
 
@@ -56,7 +57,12 @@ export async function runCheck(inputs: readonly string[], flags: CheckFlags, io:
     ...(io.stdout.isTTY && io.stdout.columns !== undefined && { width: io.stdout.columns }),
   }
   const fixed = result.fixed ?? []
-  io.stdout.write(flags.fix && flags.dryRun ? fixed.map(({ diff }) => diff).join('') : report(files, shown))
+  if (flags.fix && flags.dryRun) io.stdout.write(cleanLines(fixed.map(({ diff }) => diff).join('')))
+  else {
+    const text = report(files, shown)
+    // Its annotations are commands.
+    io.stdout.write(flags.format === 'github' ? own(text) : text)
+  }
   const names = {
     ...flags,
     baseline: flags.baseline ?? (config.baseline && relative(io.cwd, config.baseline)),

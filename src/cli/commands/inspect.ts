@@ -4,6 +4,7 @@ import { explainRunbook } from '../../model/runbook-decisions.ts'
 import type { TranslationUnit } from '../../model/unit.ts'
 import { inspect } from '../../pipeline.ts'
 import { pretty } from '../../report/pretty.ts'
+import { toJson } from '../../report/words.ts'
 import { KnownError } from '../../util/known-error.ts'
 import { suggest } from '../../util/suggest.ts'
 import type { ExitCode } from '../exit-code.ts'
@@ -48,7 +49,7 @@ export async function runInspect(
   const units = unitName === undefined ? undefined : unitsNamed(unitName, document)
   if (flags.json) {
     const value = explained ?? (units === undefined ? document : units.length === 1 ? units[0] : units)
-    io.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
+    io.stdout.write(`${toJson(value, 2)}\n`)
     return 0
   }
   const view = { colors: picocolors.createColors(color), width: Math.min(io.stdout.columns ?? 100, WIDEST) }

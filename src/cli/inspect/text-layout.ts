@@ -1,3 +1,5 @@
+import { clean as cleanWord } from '../../report/words.ts'
+
 /** Characters that take two columns of a terminal (UAX #11, wide and full-width, by block). */
 const WIDE =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97C\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u
@@ -16,9 +18,9 @@ export function fill(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - widthOf(text)))
 }
 
-/** A text as a terminal may get it: control characters, which could command it, become U+FFFD; white space is folded. */
+/** A text as a terminal may get it: what could command it is shown; white space is folded. */
 export function clean(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\u0000-\u001F\u007F-\u009F]/g, '\uFFFD')
+  return cleanWord(text.replace(/\s+/g, ' '))
 }
 
 /** Cuts a text into lines of at most that width: at blanks, and inside words that are wider than a line. */

@@ -5,7 +5,6 @@ import { restoreFile } from '../../model/stored-message.ts'
 import { stampOf } from '../../read/file-state.ts'
 import { isInside } from '../../read/inside.ts'
 import { readFile } from '../../read/read-file.ts'
-import { readRootFile } from '../../read/read-root-file.ts'
 import { type FileChange, watchFiles } from '../../read/watch-files.ts'
 import { ASSETS } from '../../render/context.ts'
 import { renderIndex } from '../../render/site-index.ts'
@@ -13,6 +12,7 @@ import { checkDocsets } from '../check-docsets.ts'
 import type { InputGroup } from '../group-inputs.ts'
 import type { AssetFile, GroupResult } from '../group-result.ts'
 import { createGroupProcessor } from '../process-group.ts'
+import { readAsset } from '../read-asset.ts'
 import { createRulePlan } from '../rule-plan.ts'
 import type { TakenGroup } from '../taken-group.ts'
 import { dependenciesOf } from './dependencies-of.ts'
@@ -136,7 +136,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     if (content) return { content }
     for (const { assets } of made.values()) {
       const file = assets.get(path)
-      const bytes = file && readRootFile(file.root, file.path, settings)
+      const bytes = file && readAsset(file, settings)
       if (bytes) return { content: bytes }
     }
     return undefined

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { compare } from '../../util/compare.ts'
-import { type OutputKind, outputPath, stem } from '../context.ts'
+import { MONOLINGUAL_HTML, type OutputKind, outputPath, stem } from '../context.ts'
 import { relativeUrl } from '../page/local-url.ts'
 import { runbookEnding } from '../runbook-editions.ts'
 import type { IndexEntry } from './index-entry.ts'
@@ -103,7 +103,7 @@ function documentView(
   const isTranslation = locale !== entry.sourceLocale && !made?.untranslated
   const bilingual = link('runbook', outputPath(locale, entry.path, runbookEnding(true)))
   const isHtml = /\.html?$/i.test(entry.path)
-  const markdown = link('markdown', outputPath(locale, entry.path, isHtml ? '.monolingual.html' : '.md'))
+  const markdown = link('markdown', outputPath(locale, entry.path, isHtml ? MONOLINGUAL_HTML : '.md'))
   const data = link('json', outputPath('data', entry.path, '.json'))
   return {
     title: made?.title ?? posix.basename(stem(entry.path)),

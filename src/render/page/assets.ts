@@ -13,12 +13,12 @@ export interface Asset {
   readonly output: string
 }
 
-/** What a page may show as an image. An SVG image runs no scripts there. */
+/** What a page may show as an image. */
 const IMAGES = /\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|webp)$/i
 
-/** What a page may link to: files that a browser does not run as a page. */
+/** What a page may link to: files that a browser does not run as a page. SVG images are cleaned when they are copied. */
 const DOWNLOADS =
-  /\.(?:apng|avif|bmp|gif|ico|jpe?g|png|webp|mp3|mp4|webm|ogg|wav|pdf|txt|csv|docx?|xlsx?|xltx|xlsm|pptx?|vsdx?|odt|ods|odp|pbix|pbit|zip|cab|msi|ps1|psm1|psd1|psd)$/i
+  /\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|webp|mp3|mp4|webm|ogg|wav|pdf|txt|csv|docx?|xlsx?|xltx|xlsm|pptx?|vsdx?|odt|ods|odp|pbix|pbit|zip|cab|msi|ps1|psm1|psd1|psd)$/i
 
 /** Where a file of the input is copied to; each target locale has its own, since screenshots are localized. */
 export function assetOutput(document: BilingualDocument, path: string, context: RenderContext): string {

@@ -46,9 +46,9 @@ export function rewriteUrl(url: string, type: 'image' | 'link', scope: PageScope
   return url
 }
 
-/** Whether a URL leads to another host. */
+/** Whether a URL leads to another host; browsers read a backslash as a slash (URL Standard, section 4.4). */
 function isExternal(url: string): boolean {
-  return /^(?:https?:)?\/\//i.test(url)
+  return /^(?:https?:)?[/\\]{2}/i.test(url)
 }
 
 /** Keeps the page that a link leads to from reaching back. */

@@ -2,7 +2,14 @@ import { posix } from 'node:path'
 import type { BilingualDocument } from '../../model/document.ts'
 import { deriveRunbook } from '../../model/runbook.ts'
 import { otherSide } from '../../model/text.ts'
-import { localeOf, type OutputKind, outputPath, type RenderContext, stem } from '../context.ts'
+import {
+  localeOf,
+  MONOLINGUAL_HTML,
+  type OutputKind,
+  outputPath,
+  type RenderContext,
+  stem,
+} from '../context.ts'
 import { directionOf } from '../direction-of.ts'
 import { machineDate } from '../format-date.ts'
 import { languageName } from '../language-name.ts'
@@ -140,12 +147,12 @@ type Format = readonly [OutputKind, string, string, string]
 function buildFormats(scope: PageScope): readonly FormatLink[] {
   const { document, locale, context, output } = scope
   const isHtml = document.format === 'html'
-  const monolingual = outputPath(locale, document.path, isHtml ? '.monolingual.html' : '.md')
+  const monolingual = outputPath(locale, document.path, isHtml ? MONOLINGUAL_HTML : '.md')
   const formats: readonly Format[] = [
     ['runbook', 'page.runbook', 'text/html', outputPath(locale, document.path, runbookEnding(false))],
     ...bilingualRunbook(scope),
     ...(context.hasPdf ? [runbookPdf(locale, document.path)] : []),
-    ['markdown', 'page.markdown', isHtml ? 'text/html' : 'text/markdown', monolingual],
+    ['markdown', 'page.markdown', isHtml ? 'text/plain' : 'text/markdown', monolingual],
     ['json', 'page.data', 'application/json', outputPath('data', document.path, '.json')],
   ]
   return formats

@@ -1,6 +1,7 @@
 import type { StatusReport } from '../../model/status.ts'
+import { toJson } from '../words.ts'
 
 /** A translation status report as JSON, in the form of `StatusReport`. */
 export function statusToJson(report: StatusReport): string {
-  return `${JSON.stringify(report, undefined, 2)}\n`
+  return `${toJson(report, 2)}\n`
 }

@@ -1,0 +1,42 @@
+import { readRootFile } from '../read/read-root-file.ts'
+import type { RootSettings } from '../read/root-files.ts'
+import { cleanSvg } from '../render/clean-svg.ts'
+import type { AssetFile } from './group-result.ts'
+
+/**
+ * Downloads whose type servers do not know. A browser then looks at the content, so one that begins like a page would run as a page (MIME
+ * Sniffing Standard, section 7.1).
+ */
+const UNTYPED = /\.(?:ps[dm]?1|pbi[tx])$/i
+const PAGE =
+  /^\s*<(?:!doctype\s+html|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p)[\s>]|^\s*<(?:!--|\?xml)/i
+
+/**
+ * An image or download of a document as it is published: nothing of it runs in the origin of the pages, also if it is opened by itself.
+ *
+ * @returns `null` where there is none, it lies outside of the root or is not to be read.
+ * @throws where it cannot be read, or cannot be published.
+ */
+export function readAsset(
+  { root, path }: Pick<AssetFile, 'root' | 'path'>,
+  settings: RootSettings,
+): Uint8Array | null {
+  const content = readRootFile(root, path, settings)
+  if (content === null) return null
+  if (/\.svg$/i.test(path)) {
+    const clean = cleanSvg(content)
+    if (clean === null) throw new Error('it is no SVG image that a browser could show')
+    return Buffer.from(clean)
+  }
+  if (
+    UNTYPED.test(path) &&
+    PAGE.test(
+      content
+        .subarray(0, 1024)
+        .toString('latin1')
+        .replace(/^(?:\xEF\xBB\xBF|\xFE\xFF|\xFF\xFE)/, ''),
+    )
+  )
+    throw new Error('it begins like a page, which a browser may run')
+  return content
+}
