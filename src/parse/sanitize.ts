@@ -107,6 +107,7 @@ const schema: Schema = {
         'dataCondition',
         'dataVideo',
         'dataXref',
+        'dataMissing',
         'dataSpan',
         'dataLanguage',
       ],
