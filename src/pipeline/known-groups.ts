@@ -6,6 +6,7 @@ import type {
   StoredText,
 } from '../model/build-state.ts'
 import type { StoredMessage } from '../model/stored-message.ts'
+import type { ResolveXref } from '../model/xref.ts'
 import { stampOfOutput } from '../read/file-state.ts'
 import type { Input } from '../read/input.ts'
 import { pathForPeople } from '../read/path-for-people.ts'
@@ -56,6 +57,8 @@ export interface Surroundings {
   readonly cwd: string
   /** Absolute path of the output folder; absent where nothing is written. */
   readonly out?: string | undefined
+  /** Makes what finds uids in a root; absent where no document refers to any. */
+  readonly xrefsOf?: ((docset: InputDocset, root: string) => ResolveXref) | undefined
 }
 
 /** Compares the state of the last run with the present. */
@@ -64,7 +67,13 @@ export function compareWithState(last: StoredState, around: Surroundings): Known
   const { groups, doubles, cwd, out } = around
   const docsets = new Map(groups.map(({ docset }) => [docsetName(docset), docset]))
   const pagesIn = new Map([...docsets].map(([name, docset]) => [name, pagesOf(docset, doubles)]))
-  const changes = checkFacts(state.facts, state.roots, (name, path) => pagesIn.get(name)?.(name, path) ?? '')
+  const docsetOf = memoize((root: string) => [...docsets.values()].find(({ roots }) => roots.has(root)))
+  const xrefsIn = memoize((root: string) => {
+    const docset = docsetOf(root)
+    return docset && around.xrefsOf?.(docset, root)
+  })
+  const pageAnswer: PagesIn = (name, path) => pagesIn.get(name)?.(name, path) ?? ''
+  const changes = checkFacts(state.facts, state.roots, pageAnswer, xrefsIn)
   const indexes = new Map(state.groups.map((group, at) => [nameOf(group.docset, group.path), at]))
   const indexOf = ({ docset, path }: InputGroup) => indexes.get(nameOf(docsetName(docset), path)) ?? -1
   const isThere = (outputs: readonly StoredOutput[]) =>
