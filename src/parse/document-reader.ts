@@ -58,6 +58,8 @@ export class DocumentReader {
   readonly includes: Include[] = []
   /** What was noted of them in units. */
   readonly includesInUnits = new Set<string>()
+  /** Number of names of others that it shows. */
+  titles = 0
   readonly includedUnits: Record<string, TranslationUnit> = {}
   reader = new InlineReader()
   /** What the cores of each side say, by key: each is read once. */
@@ -212,7 +214,8 @@ export class DocumentReader {
 
   /** A name that is another in each language, as a slot. */
   title(uid: string, source: string, target: string): ElementContent {
-    const key = `xref:${uid}#${source}`
+    // Each stands by itself: pieces with the same key would be parts of one segment.
+    const key = `xref:${uid}#${this.titles++}`
     this.addIncludedUnit(key, titleUnit(key, uid, source, target))
     return { type: 'slot', unit: key }
   }

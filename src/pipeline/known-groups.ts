@@ -15,7 +15,7 @@ import { hashOf } from '../util/hash-of.ts'
 import { memoize } from '../util/memoize.ts'
 import type { SuppressionTally } from '../validate/suppressions.ts'
 import { checkFacts, dependsOnChanged, type FactChanges, type PagesIn } from './facts.ts'
-import type { InputDocset, InputGroup } from './group-inputs.ts'
+import { type InputDocset, type InputGroup, pageLike } from './group-inputs.ts'
 import type { AssetFile, ChapterDraft, GroupResult, MadeDocument, StoredSummary } from './group-result.ts'
 import type { MadeKinds } from './write-outputs.ts'
 
@@ -107,13 +107,18 @@ export const docsetName: (docset: InputDocset) => string = memoize((docset: Inpu
 
 /** Makes what tells in which locales a path is a page of a docset. */
 export function pagesOf(
-  { pagesIn }: Pick<InputDocset, 'pagesIn'>,
+  { pages: all, pagesIn }: Pick<InputDocset, 'pages' | 'pagesIn'>,
   doubles: ReadonlyMap<string, unknown>,
 ): PagesIn {
-  return (_, path) =>
+  const localesOf = (path: string) =>
     doubles.has(path)
       ? ''
       : [...pagesIn].flatMap(([locale, pages]) => (pages.has(path) ? (locale ?? '-') : [])).join(' ')
+  return (_, path) => {
+    const locales = localesOf(path)
+    const like = locales === '' ? pageLike({ pages: all }, path) : undefined
+    return like === undefined ? locales : `${like}: ${localesOf(like)}`
+  }
 }
 
 function hasInputs({ inputs }: StoredGroup, group: InputGroup, roots: readonly string[]): boolean {

@@ -97,7 +97,7 @@ export function createGroupReader(options: CheckOptions, plan: RulePlan): GroupR
     let member: Member | undefined
     attempt(file, 'read as a document', () => {
       const document = parseDocument(file, {
-        ...parseOptions(input, root, options),
+        ...parseOptions(input, group, root, options),
         ...(bodies && { bodies }),
       })
       plan.see(input, document)
@@ -171,9 +171,10 @@ export function reportDouble(file: VFile, first: Pick<Input, 'absolute'>): void 
   })
 }
 
-function parseOptions(input: Input, root: Root, options: CheckOptions): ParseOptions {
+function parseOptions(input: Input, { docset }: InputGroup, root: Root, options: CheckOptions): ParseOptions {
   const { sourceLocale } = options
-  const targetLocale = input.folderLocale ?? options.targetLocale
+  // A file that is only there to be included often has no front matter: its language is that of the documents around it.
+  const targetLocale = input.folderLocale ?? options.targetLocale ?? docset.roots.get(input.root)
   return {
     path: input.path,
     resolve: root.resolve,

@@ -2,8 +2,8 @@ import { closeSync, openSync, readSync } from 'node:fs'
 import { canonicalLocale } from '../util/canonical-locale.ts'
 import type { Input } from './input.ts'
 
-/** How many documents are asked for their locale. */
-const ASKED = 5
+/** How many documents are asked for their locale: those without front matter tell none. */
+const ASKED = 50
 /** Bytes in which front matter tells it. */
 const HEAD = 8192
 const CONTENT_LOCALE = /^ms\.contentlocale:[ \t]*["']?([\w-]+)/im
@@ -15,7 +15,8 @@ const CONTENT_LOCALE = /^ms\.contentlocale:[ \t]*["']?([\w-]+)/im
  * @param inputs of one root.
  */
 export function localeOfRoot(inputs: readonly Input[]): string | undefined {
-  for (const { absolute } of inputs.slice(0, ASKED)) {
+  const pages = inputs.filter(({ fragment }) => !fragment)
+  for (const { absolute } of [...pages, ...inputs.filter(({ fragment }) => fragment)].slice(0, ASKED)) {
     const tag = CONTENT_LOCALE.exec(headOf(absolute))?.[1]
     const locale = canonicalLocale(tag)
     if (locale !== undefined) return locale
