@@ -65,6 +65,8 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
   let epoch = 0
   /** Counts the turns of reading the others: the last one ends those before. */
   let turn = 0
+  /** Whether any document has asked for uids, so that those that were found are remembered. */
+  let asksUids = false
   let work: Promise<void> = Promise.resolve()
 
   const roots = new Set(docset.found.inputs.map(({ root }) => root))
@@ -269,9 +271,10 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
       return dependencies && [...paths].some((path) => dependencies.has(path))
     })
     const own = [...paths].flatMap((path) => docset.byInput.get(path) ?? [])
-    const referring = changes.some(({ path }) => mayHoldUids(path)) ? withOtherUids() : []
+    const areUidsOther = asksUids && changes.some(({ path }) => mayHoldUids(path))
+    const referring = areUidsOther ? withOtherUids() : []
     // What was included, which files there are and which uids is remembered by those who read.
-    if (dependent.length > 0 || referring.length > 0 || changes.some(({ type }) => type !== 'changed'))
+    if (dependent.length > 0 || areUidsOther || changes.some(({ type }) => type !== 'changed'))
       processors = createProcessors()
     const affected = new Set([...own, ...dependent, ...referring])
     if (affected.size === 0) return
@@ -296,6 +299,11 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     )
   }
 
+  function toRead(group: InputGroup, result: GroupResult): Read {
+    asksUids ||= result.members.some(({ document }) => document?.xrefs)
+    return { result: { ...result, outputs: [] }, dependencies: dependenciesOf(group, result) }
+  }
+
   function forget(groups: readonly InputGroup[], ...maps: readonly Map<InputGroup, unknown>[]): void {
     epoch++
     checked = undefined
@@ -305,8 +313,4 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
   function tell(type: DevChange['type'], concerns: DevChange['concerns']): void {
     options.onChange({ type, concerns })
   }
-}
-
-function toRead(group: InputGroup, result: GroupResult): Read {
-  return { result: { ...result, outputs: [] }, dependencies: dependenciesOf(group, result) }
 }
