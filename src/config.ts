@@ -16,6 +16,8 @@ export interface LockstepConfig {
   readonly sourceLocale?: string
   /** BCP 47 tag of the target side; unless told, what the front matter or the folders tell. */
   readonly targetLocale?: string
+  /** DocFX xref maps (`xrefmap.yml`, `.json`) that tell where uids lead, besides those of the docset’s folder. */
+  readonly xrefMaps?: readonly string[]
   /** BCP 47 tags of the locales to make; all unless told. */
   readonly locales?: readonly string[]
   /** Kinds of output to make; all but `markdown` unless told. */

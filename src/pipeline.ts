@@ -19,6 +19,7 @@ import { openRunCache } from './pipeline/run-cache.ts'
 import type { Run } from './pipeline/run-documents.ts'
 import type { Visited } from './pipeline/visited.ts'
 import { assertOutside } from './read/assert-outside.ts'
+import { assertXrefMaps } from './read/assert-xref-maps.ts'
 import type { Inputs } from './read/input.ts'
 import { readInputs } from './read/read-inputs.ts'
 import type { Severity } from './validate/define-rule.ts'
@@ -189,6 +190,7 @@ async function openRun(
   options: (CheckOptions | BuildOptions) & { readonly cwd: string },
   cached?: { readonly kind: 'build' | 'check'; readonly cache: string | undefined; readonly out?: string },
 ): Promise<Run> {
+  assertXrefMaps(options)
   const groups = groupInputs(found.inputs, options.targetLocale)
   const doubles = findDoubles(found.inputs)
   if (cached?.cache === undefined) return { found, groups, doubles }

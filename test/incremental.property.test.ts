@@ -53,7 +53,7 @@ function documentOf(locale: string, number: number): string {
   const id = (unit: number) => `${locale.slice(0, 2)}${(number % 7) + 10000}-${unit}`
   const link = (shift: number) => LINKS[(number >> shift) % LINKS.length]!
   const parts = [
-    `---\ntitle: T${number % 5}\nms.contentlocale: ${number % 11 === 0 ? 'it-IT' : locale}\n---\n`,
+    `---\n${number % 8 < 2 ? `uid: uid.${number % 8}\n` : ''}title: T${number % 5}\nms.contentlocale: ${number % 11 === 0 ? 'it-IT' : locale}\n---\n`,
     `# ${number % 2 ? '<a name="one"></a>' : ''}${pair(id(1), `Titre ${number % 4}`, 'Title')}\n`,
     `${pair(id(2), `voir [lien](${link(0)})`, `see [link](${link(0)})`)}\n`,
     number % 3 === 0 ? `[!INCLUDE [x](${number % 2 ? 'includes/i.md' : '~/includes/j.md'})]\n` : '',
@@ -63,6 +63,7 @@ function documentOf(locale: string, number: number): string {
       ? `## ${pair(id(5), 'Pour redémarrer', 'To restart')}\n\n1. ${pair(id(6), 'Ouvrez.', 'Open it.')}\n2. ${pair(id(7), 'Fermez.', 'Close it.')}\n`
       : '',
     number % 9 === 0 ? '[!INCLUDE [x](../gone/x.md)]\n' : '',
+    number % 3 === 1 ? `<xref:uid.${number % 2}> and @uid.0 and [y](B.md)\n` : '',
     number % 13 === 0 ? '[!code-powershell[](media/z.zip)]\n' : '',
   ]
   return parts.filter((part) => part !== '').join('\n')
@@ -166,6 +167,11 @@ class Docset {
           `{"build":{"content":[{"files":["**/*.md"],"exclude":["${content % 2 ? 'sub/**' : 'includes/**'}"]}]}}`,
         ),
       () => this.remove(`docs/${LOCALES[file % 2]}`),
+      () =>
+        this.put(
+          `docs/${LOCALES[file % 2]}/xrefmap.yml`,
+          `references:\n- uid: uid.${content % 2}\n  name: N${content % 3}\n  href: https://example.org/${content % 5}\n`,
+        ),
     ]
     actions[action % actions.length]!()
   }

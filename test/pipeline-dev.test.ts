@@ -76,6 +76,20 @@ it('shows a document that was saved, in place or by another file in its place', 
   expect(await textAt(session, PAGE)).toContain('Coucou à tous')
 })
 
+it('makes a page anew where a uid that it refers to is that of another title or page', async () => {
+  const titled = (title: string) => `---\nuid: b\ntitle: ${title}\nms.contentlocale: fr-FR\n---\n`
+  const cwd = temporaryFolder({ 'docs/a.md': `${smallDocument()}\n<xref:b>\n`, 'docs/b.md': titled('Un') })
+  const { session, changed } = await open(cwd)
+  await changed('findings', PAGE)
+  expect(await textAt(session, PAGE)).toContain('>Un</a>')
+  writeFiles(cwd, { 'docs/b.md': titled('Deux') })
+  await changed('content', PAGE)
+  expect(await textAt(session, PAGE)).toContain('>Deux</a>')
+  writeFiles(cwd, { 'docs/b.md': titled('Deux').replace('uid: b', 'uid: c') })
+  await changed('content', PAGE)
+  expect(await textAt(session, PAGE)).toContain('<span class="xref" data-xref="b">b</span>')
+})
+
 it('tells findings, those that need other documents too', async () => {
   const cwd = temporaryFolder({ 'docs/a.md': smallDocument(), 'docs/b.md': '# b\n' })
   const { session, changed } = await open(cwd)

@@ -37,6 +37,7 @@ export async function readSettings(inputs: readonly string[], flags: CommonFlags
     ...(written.templates !== undefined && { templates: absolute(written.templates) }),
     ...(written.labels !== undefined && { labels: absolute(written.labels) }),
     ...(written.browser !== undefined && { browser: absolute(written.browser) }),
+    ...(written.xrefMaps !== undefined && { xrefMaps: written.xrefMaps.map(absolute) }),
     ...(written.baseline !== undefined && { baseline: absolute(written.baseline) }),
     ...(typeof written.suppressions === 'string' && { suppressions: absolute(written.suppressions) }),
   }
@@ -50,6 +51,7 @@ export async function readSettings(inputs: readonly string[], flags: CommonFlags
     ...(flags.threads !== undefined && { threads: flags.threads }),
     ...(path !== undefined && { configFile: path }),
     ...(config.preset !== undefined && { preset: config.preset }),
+    ...(config.xrefMaps && { xrefMaps: config.xrefMaps }),
     ...(config.rules && { rules: config.rules }),
     ...(config.overrides && { overrides: config.overrides }),
     ...(config.runbook !== undefined && { runbook: config.runbook }),

@@ -1,7 +1,7 @@
 import type { StoredFile, StoredMessage } from './stored-message.ts'
 
 /** Version of the format: what has another one is as good as none. */
-export const BUILD_STATE_VERSION = 4
+export const BUILD_STATE_VERSION = 5
 
 /** What a run did and what each document depended on, so that the next one does only what has changed. */
 export interface BuildState {
@@ -49,6 +49,8 @@ export interface StoredFacts {
   readonly pages: readonly (readonly [docset: string, path: string, locales: string])[]
   /** Where includes lead: root, file that includes, URL, and the answer. */
   readonly includes: readonly (readonly [root: number, from: string, url: string, answer: string])[]
+  /** What uids stand for: root, file that asks, uid, and a hash of the answer. */
+  readonly xrefs: readonly (readonly [root: number, from: string, uid: string, answer: string])[]
 }
 
 /**

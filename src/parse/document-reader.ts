@@ -13,9 +13,10 @@ import { visit } from '../util/visit.ts'
 import { elementsNamed } from './blocks.ts'
 import { selectCode } from './code-selection.ts'
 import { collectStructure, type Structure } from './collect-structure.ts'
+import { fillSlots } from './fill-slots.ts'
 import { MarkedText } from './full-text.ts'
 import { findHazards, type HazardUnit, planPhrasing } from './hazards.ts'
-import { includeContent } from './include-content.ts'
+import { type IncludedContent, includeContent } from './include-content.ts'
 import { fold, type InlineContent, InlineReader, withoutPositions } from './inline-content.ts'
 import { linksInUnits } from './links-in-units.ts'
 import { makeUnits } from './make-units.ts'
@@ -28,14 +29,17 @@ import { Places } from './places.ts'
 import { type FrontMatterText, handoffOf, metadataText, readMetadata } from './read-metadata.ts'
 import { sanitizeTree } from './sanitize.ts'
 import { scanSxs } from './scan-sxs.ts'
+import { mayRefer, resolveReferences } from './segment-references.ts'
 import { makeSkeletonText, type SkeletonText } from './skeleton-text.ts'
 import { SlotCodec } from './slots.ts'
 import { findStrays } from './strays.ts'
 import { type MarkdownSurvey, surveyMarkdown } from './survey-markdown.ts'
 import type { SxsPiece } from './sxs-piece.ts'
 import { tidyTree } from './tidy-tree.ts'
-import { toSkeleton } from './to-skeleton.ts'
+import { titleUnit } from './title-unit.ts'
+import { inlineOf, toSkeleton } from './to-skeleton.ts'
 import { draftUnits, type UnitDraft } from './unit-drafts.ts'
+import type { XrefContext } from './xrefs.ts'
 
 const SIDES: readonly Side[] = ['source', 'target']
 
@@ -52,6 +56,10 @@ export class DocumentReader {
   readonly made: SkeletonText
   readonly syntaxes = new Map<string, Syntax>()
   readonly includes: Include[] = []
+  /** What was noted of them in units. */
+  readonly includesInUnits = new Set<string>()
+  /** Number of names of others that it shows. */
+  titles = 0
   readonly includedUnits: Record<string, TranslationUnit> = {}
   reader = new InlineReader()
   /** What the cores of each side say, by key: each is read once. */
@@ -90,7 +98,7 @@ export class DocumentReader {
     this.shift = bodyStart(front) - body.start
     const metadata = this.metadata(front)
     const hazards = SIDES.map((side) => [side, this.hazards(body, side)] as const)
-    const skeleton = toSkeleton(body.tree, this.codec, (value) => this.sourceText(value))
+    const skeleton = this.toSkeleton(body.tree)
     const structure = this.structure(skeleton)
     this.shift = 0
     const full = Object.fromEntries(
@@ -190,7 +198,35 @@ export class DocumentReader {
 
   /** Sanitizes, then turns tokens into slots. */
   skeletonTree(tree: Root): Root {
-    return toSkeleton(sanitizeTree(tree), this.codec, (value) => this.sourceText(value))
+    return this.toSkeleton(sanitizeTree(tree))
+  }
+
+  toSkeleton(tree: Root): Root {
+    const xrefs = this.xrefs((uid, { source, target }) =>
+      source === target ? { type: 'text', value: source } : this.title(uid, source, target),
+    )
+    return toSkeleton(tree, this.codec, (value) => this.sourceText(value), xrefs)
+  }
+
+  xrefs(show: XrefContext['show']): XrefContext {
+    return { find: (uid) => this.options.xrefs?.(this.options.path, uid), show }
+  }
+
+  /** A name that is another in each language, as a slot. */
+  title(uid: string, source: string, target: string): ElementContent {
+    // Each stands by itself: pieces with the same key would be parts of one segment.
+    const key = `xref:${uid}#${this.titles++}`
+    this.addIncludedUnit(key, titleUnit(key, uid, source, target))
+    return { type: 'slot', unit: key }
+  }
+
+  addIncludedUnit(key: string, unit: TranslationUnit): void {
+    Object.defineProperty(this.includedUnits, key, {
+      value: unit,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    })
   }
 
   /** The source side of a text with tokens; a unit without one gives its target. */
@@ -218,8 +254,22 @@ export class DocumentReader {
     const core = draft.cores[side]
     if (core === null) return null
     const read = this.reader.read(core, syntax)
-    inlines.set(draft.key, read)
-    return read
+    const resolved = syntax !== 'text' && mayRefer(core) ? this.resolve(read, draft, side) : read
+    inlines.set(draft.key, resolved)
+    return resolved
+  }
+
+  /** A segment with what it refers to. */
+  resolve(inline: InlineContent, draft: UnitDraft, side: Side): InlineContent {
+    const place = this.range(draft.sxs.start, draft.sxs.end)
+    return resolveReferences(inline, draft.cores[side]!, {
+      xrefs: this.xrefs((_, names) => ({ type: 'text', value: names[side] })),
+      include: (url) => {
+        const content = this.findInclude(url, place, draft.key)
+        return content && inlineOf(fillSlots(content.nodes, content.units, side))
+      },
+      code: (reference) => this.findCode(reference, place, draft.key),
+    })
   }
 
   microsoft(text: string, holds = { inline: true, tabs: true }): MicrosoftContext {
@@ -234,27 +284,41 @@ export class DocumentReader {
   }
 
   include(url: string, position: Position | undefined): string | null {
-    const place = this.place(position) ?? this.range(0, 0)
+    const content = this.findInclude(url, this.place(position) ?? this.range(0, 0))
+    if (!content) return null
+    for (const [key, unit] of Object.entries(content.units)) this.addIncludedUnit(key, unit)
+    return this.codec.encode({ type: 'nodes', nodes: content.nodes })
+  }
+
+  /** Notes an include, and those of the included file; what both sides of a unit include once. */
+  note(include: Include, unit: string | undefined, inner: readonly Include[] = []): void {
+    const name = `${unit}\0${include.url}`
+    if (unit !== undefined && this.includesInUnits.has(name)) return
+    if (unit !== undefined) this.includesInUnits.add(name)
+    this.includes.push(include, ...inner)
+  }
+
+  /** @param unit the key of the unit that it stands in. */
+  findInclude(url: string, place: Position, unit?: string): IncludedContent | null {
     const found = this.options.resolve?.(this.options.path, url) ?? { status: 'missing' as const, path: url }
     const chain = [...this.including, this.options.path]
     const status = found.status === 'found' && chain.includes(found.path) ? 'cycle' : found.status
-    this.includes.push({
-      ...{ url, path: found.path, status, kind: 'document', place },
+    const entry = {
+      ...({ url, path: found.path, status, kind: 'document', place } as const),
       ...('problem' in found && { problem: found.problem }),
-    })
-    if (found.status !== 'found' || status === 'cycle') return null
+    }
+    if (found.status !== 'found' || status === 'cycle') {
+      this.note(entry, unit)
+      return null
+    }
     const document =
       this.options.includes?.get(found.path) ?? this.readIncluded(found.path, found.text, chain)
-    this.includes.push(...document.includes.map((each) => ({ ...each, from: each.from ?? document.path })))
-    const { nodes, units } = includeContent(document, this.options.path)
-    for (const [key, unit] of Object.entries(units))
-      Object.defineProperty(this.includedUnits, key, {
-        value: unit,
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      })
-    return this.codec.encode({ type: 'nodes', nodes })
+    this.note(
+      entry,
+      unit,
+      document.includes.map((each) => ({ ...each, from: each.from ?? document.path })),
+    )
+    return includeContent(document, this.options.path)
   }
 
   readIncluded(path: string, text: string, chain: readonly string[]): BilingualDocument {
@@ -265,19 +329,23 @@ export class DocumentReader {
   }
 
   code(reference: CodeReference, position: Position | undefined): string | null {
-    const place = this.place(position) ?? this.range(0, 0)
+    const code = this.findCode(reference, this.place(position) ?? this.range(0, 0))
+    return code === null ? null : this.codec.encode({ type: 'text', value: code })
+  }
+
+  findCode(reference: CodeReference, place: Position, unit?: string): string | null {
     const found = this.options.resolve?.(this.options.path, reference.url) ?? {
       status: 'missing' as const,
       path: reference.url,
     }
     const entry = { url: reference.url, path: found.path, status: found.status, kind: 'code' as const, place }
     const selected = found.status === 'found' ? selectCode(found.text, reference) : null
-    this.includes.push({
-      ...entry,
+    const problem = {
       ...('problem' in found && { problem: found.problem }),
-      ...(selected && 'problem' in selected ? { problem: selected.problem } : {}),
-    })
-    return selected && 'code' in selected ? this.codec.encode({ type: 'text', value: selected.code }) : null
+      ...(selected && 'problem' in selected && { problem: selected.problem }),
+    }
+    this.note({ ...entry, ...problem }, unit)
+    return selected && 'code' in selected ? selected.code : null
   }
 
   structure(tree: Root): Structure {
@@ -315,7 +383,8 @@ export class DocumentReader {
     const hast = this.markdownTree(tree, text)
     // The same files are included as in the skeleton: they are noted already.
     this.includes.length = ids
-    const skeleton = toSkeleton(hast, this.codec, clean)
+    const xrefs = this.xrefs((_, names) => ({ type: 'text', value: names[side] }))
+    const skeleton = toSkeleton(hast, this.codec, clean, xrefs)
     const unmarked = marked.unmark(skeleton)
     shareIds(unmarked, structure)
     return { tree: withoutPositions(stripFormats(unmarked)), because }

@@ -4,6 +4,7 @@ import { SKIP, visit } from '../util/visit.ts'
 import { type Dangling, danglingMarks } from './dangling-marks.ts'
 import { type Flanks, flanks } from './flanks.ts'
 import type { InlineContent } from './inline-content.ts'
+import { rawLinkOf } from './raw-links.ts'
 import type { SlotCodec } from './slots.ts'
 
 /** A unit on one side as the search for hazards sees it, and where its slot stands in the skeleton's text. */
@@ -51,12 +52,15 @@ export function planPhrasing(tree: Root, text: string, codec: SlotCodec): readon
     if (!PHRASING.has(node.type)) return
     const slots: number[] = []
     const inLinks = new Set<number>()
+    let isInRawLink = false
     visit(node as Nodes, (inner, _index, owner) => {
+      const raw = inner.type === 'html' ? rawLinkOf(inner) : undefined
+      if (raw !== undefined) isInRawLink = raw === 'start'
       for (const value of stringsOf(inner)) {
         if (!codec.has(value)) continue
         for (const number of codec.numbers(value)) {
           slots.push(number)
-          if (owner?.type === 'link') inLinks.add(number)
+          if (owner?.type === 'link' || isInRawLink) inLinks.add(number)
         }
       }
     })

@@ -191,7 +191,7 @@ function contentOf(
 }
 
 /** The text of a tree, images as their alternative text, line breaks as spaces. */
-function altText(root: Root): string {
+export function altText(root: Root): string {
   let text = ''
   visit(root, (node) => {
     if (node.type === 'text') text += node.value

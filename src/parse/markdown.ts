@@ -11,6 +11,7 @@ import { work } from '../model/work.ts'
 import { visit } from '../util/visit.ts'
 import { markForSkeleton } from './mark-for-skeleton.ts'
 import { parseNatively } from './native-markdown.ts'
+import { unlinkInRawLinks } from './raw-links.ts'
 import { sanitizeTree } from './sanitize.ts'
 import type { SlotCodec } from './slots.ts'
 import { tidyTree } from './tidy-tree.ts'
@@ -67,6 +68,7 @@ export interface MarkdownTreeOptions {
  */
 export function markdownToTree(tree: MdastRoot, { text, codec }: MarkdownTreeOptions = {}): HastRoot {
   const isHtml = hasRaw(tree)
+  if (isHtml) unlinkInRawLinks(tree)
   const usual = usualTree(tree, isHtml, { codec, hasPlaces: text !== undefined })
   if (isHtml && usual) work.rawSimple++
   if (usual) return usual

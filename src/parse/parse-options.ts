@@ -1,5 +1,6 @@
 import type { BilingualDocument } from '../model/document.ts'
 import type { ResolveFile } from '../model/resolve.ts'
+import type { ResolveXref } from '../model/xref.ts'
 import type { MarkdownParser } from './markdown.ts'
 import type { ParsedBody } from './parsed-body.ts'
 
@@ -13,6 +14,8 @@ export interface ParseOptions {
   readonly targetLocale?: string
   /** Reads includes and code files; without it every one of them is missing. */
   readonly resolve?: ResolveFile
+  /** Finds what uids stand for; without it none is known, and its reference shows what the uid tells. */
+  readonly xrefs?: ResolveXref
   /** Included documents by path, kept between the documents of a run so that each is read once. */
   readonly includes?: Map<string, BilingualDocument>
   /**

@@ -87,6 +87,7 @@ const schema: Schema = {
         'dataCondition',
         'dataVideo',
         'dataXref',
+        'dataMissing',
         'dataSpan',
         'dataLanguage',
       ],

@@ -30,7 +30,6 @@ export function surveyMarkdown(tree: Root, text: string, codec: SlotCodec): Mark
       } else if ('value' in node && typeof node.value === 'string') {
         note(node.value, node.type === 'html' ? 'html' : 'text')
       } else if (node.type === 'link') {
-        if (/^xref:/i.test(node.url)) holds.inline = true
         if (/^#tab\//i.test(node.url)) holds.tabs = true
       } else if (node.type === 'definition' && node.position?.start.offset !== undefined) {
         definitions.push(text.slice(node.position.start.offset, node.position.end.offset))

@@ -53,19 +53,16 @@ function nameToId(node: Element): void {
   if (id === undefined && name !== '') node.properties.id = name
 }
 
+/** DocFX's element becomes the link that Markdown has for it. */
 function asXref(node: Element): void {
-  const uid = decodeUid(String(node.properties.href ?? node.properties.uid ?? ''))
-  node.tagName = 'span'
-  node.properties = { className: ['xref'], dataXref: uid }
-  if (node.children.length === 0) node.children = [{ type: 'text', value: uid }]
-}
-
-function decodeUid(uid: string): string {
-  try {
-    return decodeURIComponent(uid.replace(/\?.*$/, ''))
-  } catch {
-    return uid
-  }
+  const { href, uid, displayproperty, text } = node.properties
+  const query = new URLSearchParams()
+  if (displayproperty) query.set('displayProperty', String(displayproperty))
+  if (text) query.set('text', String(text))
+  const written = String(href ?? encodeURIComponent(String(uid ?? '')))
+  const separator = written.includes('?') ? '&' : '?'
+  node.tagName = 'a'
+  node.properties = { href: `xref:${written}${query.size > 0 ? `${separator}${query}` : ''}` }
 }
 
 /** The first empty anchor of a heading names the heading; others stay as they are, as links may point at them. */

@@ -2,22 +2,37 @@ import type { Element, ElementContent, ElementData, Properties, Root, RootConten
 import type { TextPart } from '../model/hast.ts'
 import { isSafeUrl } from '../model/safe-url.ts'
 import type { SlotCodec } from './slots.ts'
+import { isXref, type XrefContext, xrefElement, xrefsInText } from './xrefs.ts'
 
 const VIDEO_HOSTS =
   /^https:\/\/(?:(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/|www\.microsoft\.com\/[^?#]*videoplayer\/|(?:learn|channel9|docs)\.m(?:icrosoft|sdn)\.com\/|player\.vimeo\.com\/)/i
 
-/** Turns the tokens of a sanitized tree into slots, inserted text and inserted nodes, and attribute tokens into `data.slots`. */
-export function toSkeleton(tree: Root, codec: SlotCodec, sourceText: (text: string) => string): Root {
-  return { type: 'root', children: new Converter(codec, sourceText).children(tree.children) as RootContent[] }
+/**
+ * Turns the tokens of a sanitized tree into slots, inserted text and inserted nodes, and attribute tokens into `data.slots`; finds where
+ * references to uids lead.
+ */
+export function toSkeleton(
+  tree: Root,
+  codec: SlotCodec,
+  sourceText: (text: string) => string,
+  xrefs: XrefContext,
+): Root {
+  const children = new Converter(codec, sourceText, xrefs).children(tree.children)
+  return { type: 'root', children: children as RootContent[] }
 }
 
 class Converter {
   readonly codec: SlotCodec
   readonly sourceText: (text: string) => string
+  readonly xrefs: XrefContext
+  /** How many elements are open that are links, and that hold no prose. */
+  links = 0
+  codes = 0
 
-  constructor(codec: SlotCodec, sourceText: (text: string) => string) {
+  constructor(codec: SlotCodec, sourceText: (text: string) => string, xrefs: XrefContext) {
     this.codec = codec
     this.sourceText = sourceText
+    this.xrefs = xrefs
   }
 
   children(nodes: readonly RootContent[]): ElementContent[] {
@@ -31,15 +46,21 @@ class Converter {
 
   text(node: Text, result: ElementContent[]): void {
     if (!this.codec.has(node.value)) {
-      result.push({ type: 'text', value: node.value })
+      this.literal(node.value, result)
       return
     }
     for (const piece of this.codec.decode(node.value)) {
-      if (typeof piece === 'string') result.push({ type: 'text', value: this.codec.strip(piece) })
+      if (typeof piece === 'string') this.literal(this.codec.strip(piece), result)
       else if (piece.type === 'unit') result.push({ type: 'slot', unit: piece.key })
       else if (piece.type === 'text') result.push({ type: 'text', value: piece.value })
       else result.push(...inlineOf(piece.nodes))
     }
+  }
+
+  literal(value: string, result: ElementContent[]): void {
+    const parts = this.codes > 0 ? null : xrefsInText(value, this.xrefs, this.links > 0)
+    if (parts) result.push(...parts)
+    else result.push({ type: 'text', value })
   }
 
   element(node: Element, result: ElementContent[]): void {
@@ -48,10 +69,21 @@ class Converter {
       result.push(...inserted)
       return
     }
-    const element: Element = { type: 'element', tagName: node.tagName, properties: {}, children: [] }
+    const { tagName } = node
+    if (isXref(node)) {
+      result.push(
+        xrefElement(node, this.children(node.children as RootContent[]), this.xrefs, this.links > 0),
+      )
+      return
+    }
+    const element: Element = { type: 'element', tagName, properties: {}, children: [] }
     if (node.position) element.position = node.position
     for (const name in node.properties) this.property(element, name, node.properties[name])
+    if (tagName === 'a') this.links++
+    else if (tagName === 'code' || tagName === 'pre') this.codes++
     element.children = this.children(node.children as RootContent[])
+    if (tagName === 'a') this.links--
+    else if (tagName === 'code' || tagName === 'pre') this.codes--
     if (element.properties.dataVideo !== undefined) embedVideo(element)
     result.push(element)
   }
@@ -89,10 +121,14 @@ class Converter {
   }
 }
 
-/** What of blocks fits into a line: the content of the first paragraph. */
-function inlineOf(nodes: readonly ElementContent[]): ElementContent[] {
-  const first = nodes.find((node) => node.type === 'element')
-  return first?.type === 'element' && first.tagName === 'p' ? first.children : [...nodes]
+/** Blocks as they fit into a line: of paragraphs their content, with a space between them. */
+export function inlineOf(nodes: readonly ElementContent[]): ElementContent[] {
+  const isBetween = (node: ElementContent) => node.type === 'text' && node.value.trim() === ''
+  const blocks = nodes.filter((node) => !isBetween(node))
+  return blocks.flatMap((node, at) => {
+    const content = node.type === 'element' && node.tagName === 'p' ? node.children : [node]
+    return at === 0 ? content : [{ type: 'text' as const, value: ' ' }, ...content]
+  })
 }
 
 /** Videos of known hosts are shown in a frame; of all others the link is shown, as no foreign frame gets into a page. */

@@ -26,6 +26,8 @@ const LINE_START = /^[\s\uFEFF]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*)*$/
 const BLOCK_MARKS = /^[ \t]*(?:(?:#{1,6}[ \t]+|[-+*][ \t]+|\d{1,9}[.)][ \t]+|>[ \t]?)[ \t]*)+/
 const ALERT = /^\s*\[![^\][\n]{1,40}\](?:[ \t]*(?:\r?\n|$))?[ \t]*/
 const MICROSOFT_LINE = /^\s*\[!(?:INCLUDE|VIDEO|div|code(?:-[\w+#.-]+)?)\b[^\n]*\]\s*$/i
+/** An include with what stands before its title, the title, and what stands behind it. */
+const INCLUDE = /^(\s*\[!INCLUDE\s*\[)([^\n]*)(\]\([^()\n]*\)\s*\]\s*)$/i
 const WHOLE_LINE =
   /^\s*(?:`{3,}|~{3,}|\|[\s|:-]+\|?\s*$|(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$|=+\s*$|<\/?[a-z])/i
 const LEADING_TAGS = /^(?:\s*<\/?[a-z][^<>]*>)+\s*/i
@@ -40,6 +42,8 @@ export function frameOf(source: string | null, target: string | null, before: st
   if (source === null || target === null) {
     return { lead: '', tail: '', source: whole(source), target: whole(target), structural: false }
   }
+  const include = LINE_START.test(before) ? includeFrame(source, target) : null
+  if (include) return include
   const structural = wholeFrame(source, target, before)
   if (structural !== null) return framed(structural, '', whole(source, true), whole(target, true))
   const lead = leadOf(source, target, before)
@@ -77,6 +81,18 @@ function isNoEdge(code: number): boolean {
   return (
     code >= 0xa1 && code !== 0x1680 && (code < 0x2000 || code > 0x206f) && code !== 0x3000 && code !== 0xfeff
   )
+}
+
+/** The frame of an include that both sides have, whose title is translated: the title is shown where the file is missing. */
+function includeFrame(source: string, target: string): UnitFrame | null {
+  const [one, other] = [INCLUDE.exec(source), INCLUDE.exec(target)]
+  if (!one || !other || one[2]!.trim() === '' || other[2]!.trim() === '') return null
+  if (one[2] === other[2] || one[3]!.trim() !== other[3]!.trim()) return null
+  const coreOf = ([, lead = '', title = '']: RegExpExecArray) => ({
+    start: lead.length,
+    end: lead.length + title.length,
+  })
+  return framed(one[1]!, one[3]!, coreOf(one), coreOf(other))
 }
 
 interface Edge {

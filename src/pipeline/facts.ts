@@ -1,11 +1,13 @@
 import type { StoredFacts, StoredGroup } from '../model/build-state.ts'
 import type { ResolveFile } from '../model/resolve.ts'
+import type { ResolveXref } from '../model/xref.ts'
 import { createFileLookup } from '../read/create-file-lookup.ts'
 import { createResolver } from '../read/create-resolver.ts'
 import { type FileState, stampIfSame } from '../read/file-state.ts'
 import type { RootSettings } from '../read/root-files.ts'
+import { hashOf } from '../util/hash-of.ts'
 import { memoize } from '../util/memoize.ts'
-import type { IncludeResult } from './group-result.ts'
+import type { IncludeResult, XrefResult } from './group-result.ts'
 
 /** Tells in which locales a path is a page. */
 export type PagesIn = (docset: string, path: string) => string
@@ -20,12 +22,17 @@ export interface FactChanges {
   readonly restamped: ReadonlyMap<number, string>
 }
 
-/** Asks all questions again. */
+/**
+ * Asks all questions again.
+ *
+ * @param xrefsIn finds what uids stand for in a root; `undefined` where the root has no documents any more.
+ */
 export function checkFacts(
   facts: StoredFacts,
   roots: readonly string[],
   pagesIn: PagesIn,
   settings: RootSettings,
+  xrefsIn: (root: string) => ResolveXref | undefined,
 ): FactChanges {
   const hasFile = fileLookups(roots, settings)
   const resolverOf = memoize((root: number): ResolveFile => {
@@ -46,6 +53,9 @@ export function checkFacts(
     pages: indexesWhere(facts.pages, ([docset, path, locales]) => pagesIn(docset, path) !== locales),
     includes: indexesWhere(facts.includes, ([root, from, url, answer]) => {
       return answerOf(resolverOf(root)(from, url)) !== answer
+    }),
+    xrefs: indexesWhere(facts.xrefs, ([root, from, uid, answer]) => {
+      return xrefAnswer(xrefsIn(roots[root]!)?.(from, uid)) !== answer
     }),
   }
   const kinds = (Object.keys(changed) as (keyof StoredFacts)[]).filter((kind) => changed[kind].size > 0)
@@ -81,10 +91,15 @@ function answerOf({ status, path }: Pick<IncludeResult, 'status' | 'path'>): str
   return `${status} ${path ?? ''}`
 }
 
+/** What a uid stands for, as a fact. */
+export function xrefAnswer(target: ReturnType<ResolveXref>): string {
+  return target === undefined ? '' : hashOf(JSON.stringify(target)).slice(0, 16)
+}
+
 /** Collects facts, each once. */
 export class FactList {
   readonly roots: string[] = []
-  readonly facts = { files: [], asked: [], pages: [], includes: [] } as {
+  readonly facts = { files: [], asked: [], pages: [], includes: [], xrefs: [] } as {
     -readonly [Kind in keyof StoredFacts]: StoredFacts[Kind][number][]
   }
   readonly #indexes = new Map<string, number>()
@@ -119,6 +134,10 @@ export class FactList {
 
   page(docset: string, path: string, locales: string): number {
     return this.add('pages', [docset, path, locales], path)
+  }
+
+  xref(root: string, { from, uid, answer }: XrefResult): number {
+    return this.add('xrefs', [this.root(root), from, uid, answer], `${from}\0${uid}`)
   }
 
   include(root: string, { from, url, status, path }: IncludeResult): number {

@@ -1,6 +1,7 @@
 import type { Input } from '../read/input.ts'
 import { localeOfRoot } from '../read/locale-of-root.ts'
 import { compare } from '../util/compare.ts'
+import { memoize } from '../util/memoize.ts'
 
 /** The same document in every locale that has it. */
 export interface InputGroup {
@@ -60,6 +61,18 @@ export function groupInputs(inputs: readonly Input[], targetLocale?: string): re
   // Docset by docset, as roots were read one after the other.
   return groups.sort((a, b) => compare(rootOf(a), rootOf(b)) || compare(a.path, b.path))
 }
+
+/** The page whose path differs from one in letter case only; the first in order where there are several. */
+export function pageLike(docset: Pick<InputDocset, 'pages'>, path: string): string | undefined {
+  return foldedPages(docset.pages).get(path.toLowerCase())
+}
+
+const foldedPages = memoize((pages: ReadonlySet<string>): ReadonlyMap<string, string> => {
+  const folded = new Map<string, string>()
+  for (const path of [...pages].sort(compare))
+    if (!folded.has(path.toLowerCase())) folded.set(path.toLowerCase(), path)
+  return folded
+})
 
 /** The first root of a group's docset. */
 function rootOf({ docset }: InputGroup): string {

@@ -46,7 +46,18 @@ export interface MemberResult {
     readonly includes: readonly IncludeResult[]
     /** Whether there is a file, for each path (relative to the root) that it asked for. */
     readonly asked: Readonly<Record<string, boolean>>
+    /** The uids that it and what it includes refer to; absent where there are none. */
+    readonly xrefs?: readonly XrefResult[]
   }
+}
+
+/** What came of asking what a uid stands for. */
+export interface XrefResult {
+  /** Path of the document, or of the included file, that refers to it; relative to the root. */
+  readonly from: string
+  readonly uid: string
+  /** Hash of what is known of it; empty where that is nothing. */
+  readonly answer: string
 }
 
 /** What came of looking for a file that a document includes. */

@@ -6,6 +6,7 @@ import type {
   StoredText,
 } from '../model/build-state.ts'
 import type { StoredMessage } from '../model/stored-message.ts'
+import type { ResolveXref } from '../model/xref.ts'
 import { stampOfOutput } from '../read/file-state.ts'
 import type { Input } from '../read/input.ts'
 import { pathForPeople } from '../read/path-for-people.ts'
@@ -15,7 +16,7 @@ import { hashOf } from '../util/hash-of.ts'
 import { memoize } from '../util/memoize.ts'
 import type { SuppressionTally } from '../validate/suppressions.ts'
 import { checkFacts, dependsOnChanged, type FactChanges, type PagesIn } from './facts.ts'
-import type { InputDocset, InputGroup } from './group-inputs.ts'
+import { type InputDocset, type InputGroup, pageLike } from './group-inputs.ts'
 import type { AssetFile, ChapterDraft, GroupResult, MadeDocument, StoredSummary } from './group-result.ts'
 import type { MadeKinds } from './write-outputs.ts'
 
@@ -59,6 +60,8 @@ export interface Surroundings {
   readonly out?: string | undefined
   /** What documents may name. */
   readonly settings: RootSettings
+  /** Makes what finds uids in a root; absent where no document refers to any. */
+  readonly xrefsOf?: ((docset: InputDocset, root: string) => ResolveXref) | undefined
 }
 
 /** Compares the state of the last run with the present. */
@@ -67,8 +70,13 @@ export function compareWithState(last: StoredState, around: Surroundings): Known
   const { groups, doubles, cwd, out } = around
   const docsets = new Map(groups.map(({ docset }) => [docsetName(docset), docset]))
   const pagesIn = new Map([...docsets].map(([name, docset]) => [name, pagesOf(docset, doubles)]))
-  const pages = (name: string, path: string) => pagesIn.get(name)?.(name, path) ?? ''
-  const changes = checkFacts(state.facts, state.roots, pages, around.settings)
+  const docsetOf = memoize((root: string) => [...docsets.values()].find(({ roots }) => roots.has(root)))
+  const xrefsIn = memoize((root: string) => {
+    const docset = docsetOf(root)
+    return docset && around.xrefsOf?.(docset, root)
+  })
+  const pageAnswer: PagesIn = (name, path) => pagesIn.get(name)?.(name, path) ?? ''
+  const changes = checkFacts(state.facts, state.roots, pageAnswer, around.settings, xrefsIn)
   const indexes = new Map(state.groups.map((group, at) => [nameOf(group.docset, group.path), at]))
   const indexOf = ({ docset, path }: InputGroup) => indexes.get(nameOf(docsetName(docset), path)) ?? -1
   const isThere = (outputs: readonly StoredOutput[]) =>
@@ -102,13 +110,18 @@ export const docsetName: (docset: InputDocset) => string = memoize((docset: Inpu
 
 /** Makes what tells in which locales a path is a page of a docset. */
 export function pagesOf(
-  { pagesIn }: Pick<InputDocset, 'pagesIn'>,
+  { pages: all, pagesIn }: Pick<InputDocset, 'pages' | 'pagesIn'>,
   doubles: ReadonlyMap<string, unknown>,
 ): PagesIn {
-  return (_, path) =>
+  const localesOf = (path: string) =>
     doubles.has(path)
       ? ''
       : [...pagesIn].flatMap(([locale, pages]) => (pages.has(path) ? (locale ?? '-') : [])).join(' ')
+  return (_, path) => {
+    const locales = localesOf(path)
+    const like = locales === '' ? pageLike({ pages: all }, path) : undefined
+    return like === undefined ? locales : `${like}: ${localesOf(like)}`
+  }
 }
 
 function hasInputs({ inputs }: StoredGroup, group: InputGroup, roots: readonly string[]): boolean {

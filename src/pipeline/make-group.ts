@@ -1,6 +1,7 @@
 import type { Input } from '../read/input.ts'
 import type { OutputKind, RenderContext } from '../render/context.ts'
 import { createRenderContext, type RenderContextOptions } from '../render/create-render-context.ts'
+import { pageLike } from './group-inputs.ts'
 import type { ChapterDraft, MadeDocument, OutputBatch } from './group-result.ts'
 import { makeOutputs } from './make-outputs.ts'
 import type { BuildOptions } from './options.ts'
@@ -65,7 +66,11 @@ export function createMaker(
       pages.add(path)
       return docset.pages.has(path) && !doubles.has(path)
     }
-    const renditions = renditionsOf(visited, { ...options, context, hasPage })
+    const like = (path: string) => {
+      const page = pageLike(docset, path)
+      return page !== undefined && hasPage(page) ? page : undefined
+    }
+    const renditions = renditionsOf(visited, { ...options, context, hasPage, pageLike: like })
     const made = makeOutputs(visited, renditions, {
       ...options,
       outputs: context.outputs,

@@ -35,6 +35,8 @@ export interface CheckOptions {
   readonly sourceLocale?: string
   /** BCP 47 tag of the target side; what the front matter or the folders tell unless told. */
   readonly targetLocale?: string
+  /** DocFX xref maps (`xrefmap.yml`, `.json`) that tell what uids stand for, besides those of the docset’s folder. */
+  readonly xrefMaps?: readonly string[]
   /** Settings of rules to start from; `recommended` unless told. */
   readonly preset?: PresetName
   /** Rule id to `off` or how bad its findings are, or to an object with that as `severity` and the rule's options. */

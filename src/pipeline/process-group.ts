@@ -91,14 +91,16 @@ function noting(hasFile: Member['hasFile'], answers: Map<string, boolean>): (pat
 }
 
 function describe(
-  { document, stateOf }: Member,
+  { document, stateOf, xrefsOf }: Member,
   wantsWordings: boolean,
 ): Omit<NonNullable<MemberResult['document']>, 'asked'> {
+  const xrefs = xrefsOf([document.path, ...document.includes.flatMap(({ path }) => path ?? [])])
   return {
     locale: document.targetLocale,
     units: Object.keys(document.units).length,
     summary: summaryOf(document, wantsWordings),
     includes: includesOf(document, stateOf),
+    ...(xrefs.length > 0 && { xrefs }),
   }
 }
 

@@ -4,6 +4,7 @@ import { createPeers } from '../join/peers.ts'
 import { addMessage } from '../model/add-message.ts'
 import type { BilingualDocument } from '../model/document.ts'
 import type { ResolveFile } from '../model/resolve.ts'
+import type { ResolveXref } from '../model/xref.ts'
 import { parseDocument } from '../parse/parse-document.ts'
 import type { ParseOptions } from '../parse/parse-options.ts'
 import type { ParsedBody } from '../parse/parsed-body.ts'
@@ -11,7 +12,6 @@ import { createFileLookup } from '../read/create-file-lookup.ts'
 import { createResolver } from '../read/create-resolver.ts'
 import type { FileState } from '../read/file-state.ts'
 import type { Input } from '../read/input.ts'
-import { memoize } from '../util/memoize.ts'
 import type { RuleContext } from '../validate/define-rule.ts'
 import { runJoinedRules, runRules } from '../validate/run-rules.ts'
 import { attempt } from './attempt.ts'
@@ -19,6 +19,7 @@ import type { InputDocset, InputGroup } from './group-inputs.ts'
 import type { CheckOptions } from './options.ts'
 import type { RulePlan } from './rule-plan.ts'
 import type { Member, Visited } from './visited.ts'
+import { notingXrefs, xrefResults, xrefsOf } from './xrefs.ts'
 
 /** What the documents that share a root have in common. */
 interface Root {
@@ -28,6 +29,9 @@ interface Root {
   readonly includes: Map<string, BilingualDocument>
   /** What the files that were included were like, by path. */
   readonly states: Map<string, FileState>
+  readonly xrefs: ResolveXref
+  /** What was asked about uids, by the file that asked. */
+  readonly xrefsAsked: Map<string, Map<string, string>>
 }
 
 /** Turns the texts of one document into models, and checks them. */
@@ -45,19 +49,28 @@ export interface GroupReader {
 
 /** Makes a reader; it keeps the included documents. */
 export function createGroupReader(options: CheckOptions, plan: RulePlan): GroupReader {
-  const rootOf = memoize((path: string): Root => {
+  const roots = new Map<string, Root>()
+  const rootOf = ({ root }: Input, { docset }: InputGroup): Root => {
+    const known = roots.get(root) ?? makeRoot(root, docset)
+    roots.set(root, known)
+    return known
+  }
+  const makeRoot = (path: string, docset: InputDocset): Root => {
     const states = new Map<string, FileState>()
+    const xrefsAsked = new Map<string, Map<string, string>>()
     return {
+      xrefs: notingXrefs(xrefsOf(docset, path, options), xrefsAsked),
+      xrefsAsked,
       resolve: createResolver(path, options, states),
       hasFile: createFileLookup(path, options),
       includes: new Map(),
       states,
     }
-  })
+  }
   return {
     parse(group, files) {
       const bodies = group.inputs.length > 1 ? new Map<string, ParsedBody>() : undefined
-      return group.inputs.map((input, at) => parseMember(input, files[at]!, bodies))
+      return group.inputs.map((input, at) => parseMember(input, group, files[at]!, bodies))
     },
     check({ path, docset }, all) {
       const [first] = all
@@ -75,19 +88,27 @@ export function createGroupReader(options: CheckOptions, plan: RulePlan): GroupR
 
   function parseMember(
     input: Input,
+    group: InputGroup,
     file: VFile,
     bodies: Map<string, ParsedBody> | undefined,
   ): Member | undefined {
     if (file.value === undefined) return undefined
-    const root = rootOf(input.root)
+    const root = rootOf(input, group)
     let member: Member | undefined
     attempt(file, 'read as a document', () => {
       const document = parseDocument(file, {
-        ...parseOptions(input, root, options),
+        ...parseOptions(input, group, root, options),
         ...(bodies && { bodies }),
       })
       plan.see(input, document)
-      member = { document, input, file, hasFile: root.hasFile, stateOf: (path) => root.states.get(path) }
+      member = {
+        document,
+        input,
+        file,
+        hasFile: root.hasFile,
+        stateOf: (path) => root.states.get(path),
+        xrefsOf: (paths) => xrefResults(paths, root.xrefsAsked),
+      }
     })
     return member
   }
@@ -150,12 +171,14 @@ export function reportDouble(file: VFile, first: Pick<Input, 'absolute'>): void 
   })
 }
 
-function parseOptions(input: Input, root: Root, options: CheckOptions): ParseOptions {
+function parseOptions(input: Input, { docset }: InputGroup, root: Root, options: CheckOptions): ParseOptions {
   const { sourceLocale } = options
-  const targetLocale = input.folderLocale ?? options.targetLocale
+  // A file that is only there to be included often has no front matter: its language is that of the documents around it.
+  const targetLocale = input.folderLocale ?? options.targetLocale ?? docset.roots.get(input.root)
   return {
     path: input.path,
     resolve: root.resolve,
+    xrefs: root.xrefs,
     includes: root.includes,
     ...(sourceLocale !== undefined && { sourceLocale }),
     ...(targetLocale !== undefined && { targetLocale }),

@@ -27,6 +27,8 @@ export interface RenditionOptions extends Pick<BuildOptions, 'locales' | 'fallba
   readonly context: RenderContext
   /** Whether the input with that path becomes pages of its own. */
   readonly hasPage: (path: string) => boolean
+  /** Path of the one that differs from a path in letter case only. */
+  readonly pageLike: (path: string) => string | undefined
 }
 
 /** The renditions of a document, translations first; the source once. */
@@ -41,7 +43,8 @@ function bilingualRenditions({ members }: Visited, options: RenditionOptions): r
     const { document, hasFile } = member
     const sides = sidesToMake(document, options.locales)
     const locales = new Set(sides.map((side) => localeOf(document, side)))
-    const context = { ...options.context, hasPage: options.hasPage, hasFile, locales }
+    const { hasPage, pageLike } = options
+    const context = { ...options.context, hasPage, pageLike, hasFile, locales }
     return sides.map((side) => ({ document, side, context, member, isUntranslated: false, isCommon: true }))
   })
 }
@@ -69,14 +72,19 @@ function joinedRenditions(
     untranslated: new Set(absent),
   }
   /** Where links of a locale's pages lead: to that locale where the page is made in it, else to the source. */
-  const linksIn = (locale: string): Pick<RenderContext, 'hasPage' | 'pageLocale'> => {
+  const linksIn = (locale: string): Pick<RenderContext, 'hasPage' | 'pageLike' | 'pageLocale'> => {
     const isEverywhere =
       locale === joined.sourceLocale ||
       (options.fallback !== false && localesOf(docset.roots).includes(locale))
     const isHere = (path: string) => isEverywhere || docset.pagesIn.get(locale)?.has(path) === true
     const [other] = source
+    const isReached = (path: string) => isHere(path) || other !== undefined
     return {
-      hasPage: (path) => options.hasPage(path) && (isHere(path) || other !== undefined),
+      hasPage: (path) => options.hasPage(path) && isReached(path),
+      pageLike: (path) => {
+        const page = options.pageLike(path)
+        return page !== undefined && isReached(page) ? page : undefined
+      },
       pageLocale: (path) => (isHere(path) ? undefined : other),
     }
   }

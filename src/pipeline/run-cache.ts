@@ -10,7 +10,7 @@ import { readBuildState } from '../read/read-build-state.ts'
 import { hashOf } from '../util/hash-of.ts'
 import { writeBuildState } from '../write/write-build-state.ts'
 import { cacheKey } from './cache-key.ts'
-import type { InputGroup } from './group-inputs.ts'
+import type { InputDocset, InputGroup } from './group-inputs.ts'
 import { compareWithState, type KnownGroups, type Surroundings } from './known-groups.ts'
 import type { BuildOptions, CheckOptions, CheckResult } from './options.ts'
 import { type RunNotes, toStoredState } from './store-run.ts'
@@ -50,6 +50,9 @@ export interface RunCacheOptions {
   readonly out?: string | undefined
 }
 
+/** Most docsets refer to no uid, and what finds them takes its time to load. */
+const NO_XREFS = { xrefsOf: undefined }
+
 /** Opens the cache of a run. What cannot be read, is damaged or comes from other settings counts as nothing. */
 export async function openRunCache({
   kind,
@@ -68,7 +71,15 @@ export async function openRunCache({
   const name = out ?? JSON.stringify([options.cwd, options.inputs])
   const path = join(folder, `${kind}-${hashOf(name).slice(0, 16)}.json`)
   const stored = readBuildState(path)
-  const around = { groups, doubles, cwd: options.cwd, out, settings: options }
+  const { xrefsOf } = stored && stored.state.facts.xrefs.length > 0 ? await import('./xrefs.ts') : NO_XREFS
+  const around = {
+    groups,
+    doubles,
+    cwd: options.cwd,
+    out,
+    settings: options,
+    xrefsOf: xrefsOf && ((docset: InputDocset, root: string) => xrefsOf(docset, root, options)),
+  }
   const last = stored?.state.key === key ? compareOrForget(stored, around, found, options) : undefined
   if (last?.result && last.changes.restamped.size > 0)
     writeBuildState(path, { ...last, state: { ...last.state, facts: restamp(last) } })

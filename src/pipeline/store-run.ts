@@ -124,6 +124,9 @@ function toStored(
           isPlainInclude(include) ? [] : list.include(root, include),
         ),
       ),
+      xrefs: inputs.flatMap(({ root }, at) =>
+        (result.members[at]!.document!.xrefs ?? []).map((xref) => list.xref(root, xref)),
+      ),
     },
     face: faceOf(result),
     outputs,
@@ -158,7 +161,7 @@ function moved(
   { roots, facts }: NonNullable<RunNotes['last']>,
   list: FactList,
 ): Omit<StoredGroup, 'members' | 'listing' | 'summaries'> {
-  const { files = [], asked = [], pages = [], includes = [] } = stored.facts
+  const { files = [], asked = [], pages = [], includes = [], xrefs = [] } = stored.facts
   return {
     ...stored,
     inputs: stored.inputs.map(([root, ...rest]) => [list.root(roots[root]!), ...rest]),
@@ -178,6 +181,10 @@ function moved(
       includes: includes.map((at) => {
         const [root, from, url, answer] = facts.includes[at]!
         return list.add('includes', [list.root(roots[root]!), from, url, answer], `${from}\0${url}`)
+      }),
+      xrefs: xrefs.map((at) => {
+        const [root, from, uid, answer] = facts.xrefs[at]!
+        return list.xref(roots[root]!, { from, uid, answer })
       }),
     },
   }

@@ -4,6 +4,7 @@ import type { MultilingualDocument } from '../model/multilingual.ts'
 import type { FileState } from '../read/file-state.ts'
 import type { Input } from '../read/input.ts'
 import type { InputDocset } from './group-inputs.ts'
+import type { XrefResult } from './group-result.ts'
 
 /** A document that was read and checked, in all its locales. */
 export interface Visited {
@@ -26,4 +27,6 @@ export interface Member {
   readonly hasFile: (path: string) => boolean
   /** What an included file was like when it was read. */
   readonly stateOf: (path: string) => FileState | undefined
+  /** What files of its root have asked about uids, by their paths. */
+  readonly xrefsOf: (paths: readonly string[]) => readonly XrefResult[]
 }

@@ -3,8 +3,8 @@ import type { Input } from './input.ts'
 import { readHead } from './read-bytes.ts'
 import { acceptInput } from './root-files.ts'
 
-/** How many documents are asked for their locale. */
-const ASKED = 5
+/** How many documents are asked for their locale: those without front matter tell none. */
+const ASKED = 50
 /** Bytes in which front matter tells it. */
 const HEAD = 8192
 const CONTENT_LOCALE = /^ms\.contentlocale:[ \t]*["']?([\w-]+)/im
@@ -16,7 +16,8 @@ const CONTENT_LOCALE = /^ms\.contentlocale:[ \t]*["']?([\w-]+)/im
  * @param inputs of one root.
  */
 export function localeOfRoot(inputs: readonly Input[]): string | undefined {
-  for (const input of inputs.slice(0, ASKED)) {
+  const pages = inputs.filter(({ fragment }) => !fragment)
+  for (const input of [...pages, ...inputs.filter(({ fragment }) => fragment)].slice(0, ASKED)) {
     const tag = CONTENT_LOCALE.exec(headOf(input))?.[1]
     const locale = canonicalLocale(tag)
     if (locale !== undefined) return locale

@@ -36,6 +36,7 @@ const EXPECTED: Readonly<Record<keyof LockstepConfig, Expectation>> = {
   out: text,
   sourceLocale: tag,
   targetLocale: tag,
+  xrefMaps: texts,
   locales: tags,
   only: {
     words: `a list of ${OUTPUT_KINDS.join(', ')}`,

@@ -28,6 +28,8 @@ export interface RenderContext {
   readonly notice?: 'untranslated' | 'outdated'
   /** Whether the input with that path (relative to the root) becomes a page of its own in this run. */
   hasPage(path: string): boolean
+  /** Path of the page that differs from that path in letter case only; published sites take both for the same. */
+  pageLike?(path: string): string | undefined
   /** The locale of that page, where it is not made in the locale that links to it. */
   pageLocale?(path: string): string | undefined
   /** Whether the tables of this document are also made with a column per locale. */

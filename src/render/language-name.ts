@@ -12,7 +12,8 @@ export function languageName(locale: string, inLocale = ''): string {
 const nameOf = memoize((locales: string) => {
   const [locale = '', inLocale] = locales.split('\0')
   const tag = toLocale(locale)?.toString()
-  if (!tag) return locale
+  // The language that nobody knows has no name of its own: that of the root of all locales says nothing.
+  if (!tag || tag === 'und') return locale
   const name = namesIn(safeTag(inLocale || tag)).of(tag) ?? tag
   if (inLocale) return name
   const [first = '', ...rest] = name

@@ -9,6 +9,7 @@ import { unheadBlankCells } from './page/blank-heads.ts'
 import { labelContainers } from './page/containers.ts'
 import { element } from './page/element.ts'
 import { rewriteUrl } from './page/links.ts'
+import { labelMissing } from './page/missing.ts'
 import type { PageScope } from './page/page-scope.ts'
 import type { RunbookLinks } from './runbook-links.ts'
 import { toHtml } from './to-html.ts'
@@ -38,9 +39,11 @@ export function contentToText(content: RunbookContent, scope: PageScope): string
   return hastToString(fillContent(content, scope)).replace(/\s+/g, ' ').trim()
 }
 
-/** The content with its slots filled: a tree of its own. */
-function fillContent(content: RunbookContent, { document, side }: PageScope): Root {
-  return { type: 'root', children: fillNodes(document, side, content) }
+/** The content with its slots filled, and said of what could not be included that it is missing: a tree of its own. */
+function fillContent(content: RunbookContent, scope: PageScope): Root {
+  const tree: Root = { type: 'root', children: fillNodes(scope.document, scope.side, content) }
+  labelMissing(tree, scope)
+  return tree
 }
 
 /** Says of marked sentences what they are: a condition, or what to see when the step is done. */

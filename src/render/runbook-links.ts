@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { outputPath } from './context.ts'
 import { onlineAddress } from './online.ts'
-import { rewriteUrl } from './page/links.ts'
+import { pageAt, rewriteUrl } from './page/links.ts'
 import { relativeUrl, resolveLocalUrl } from './page/local-url.ts'
 import type { PageScope } from './page/page-scope.ts'
 
@@ -39,7 +39,8 @@ export function createRunbookLinks(
 
   function add(url: string, text: string): RunbookLink {
     if (url.startsWith('#')) return { href: hrefOfAnchor(url), number: null }
-    const document = forBook ? resolveLocalUrl(scope.document.path, url)?.path : undefined
+    const local = forBook ? resolveLocalUrl(scope.document.path, url)?.path : undefined
+    const document = local && (pageAt(local, scope.context) ?? local)
     return { ...addressed(url, text), ...(document !== undefined && { document }) }
   }
 
@@ -65,8 +66,9 @@ export function createRunbookLinks(
     const local = resolveLocalUrl(scope.document.path, url)
     if (!local || !/\.(?:md|markdown|html?)$/i.test(local.path)) return null
     const { context, locale } = scope
-    if (!context.hasPage(local.path) && !context.hasFile(local.path)) return null
-    const path = outputPath(context.pageLocale?.(local.path) ?? locale, local.path, '.html')
+    const page = pageAt(local.path, context) ?? local.path
+    if (!context.hasPage(page) && !context.hasFile(page)) return null
+    const path = outputPath(context.pageLocale?.(page) ?? locale, page, '.html')
     const address = onlineAddress(path, context)
     return address === null ? null : address + local.suffix
   }

@@ -1,8 +1,10 @@
+import { posix } from 'node:path'
 import type { Element, ElementContent, Root } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import type { Table } from '../model/table.ts'
 import { textOfParts } from '../model/text.ts'
 import { visit } from '../util/visit.ts'
+import { stem } from './context.ts'
 import { directionOf } from './direction-of.ts'
 import { titleAlerts } from './page/alerts.ts'
 import { labelContainers } from './page/containers.ts'
@@ -117,7 +119,7 @@ function setScopes(element: Element, table: Table): void {
 /** The page around a table; `bilingual` where it has several languages. */
 export function tablePage(table: Table, content: Element, scope: PageScope, bilingual: boolean): string {
   const { document, side, locale, context, output } = scope
-  const title = document.title[side] ?? document.path
+  const title = document.title[side] ?? posix.basename(stem(document.path))
   const view: TableView = {
     locale,
     dir: directionOf(locale),

@@ -47,7 +47,7 @@ function renderTable(table: Table, sides: readonly LocaleSide[]): readonly Outpu
     output: path('.html'),
   }))
   const grids = scopes.map((scope) => {
-    const element = fillTable(scope.document, table, scope.side)
+    const element = fillTable(table, scope)
     if (element) pointLinks({ type: 'root', children: [element] }, scope)
     return tableToGrid(table, element, scope)
   })
@@ -59,7 +59,7 @@ function renderTable(table: Table, sides: readonly LocaleSide[]): readonly Outpu
 
 function toHtmlPage(table: Table, scopes: readonly PageScope[]): string {
   const elements = scopes.map((scope) => {
-    const element = fillTable(scope.document, table, scope.side)
+    const element = fillTable(table, scope)
     return element ? finishTable(element, table, scope) : h('table', {}, [])
   })
   return tablePage(table, inColumns(table, elements, scopes), scopes[0]!, true)

@@ -81,7 +81,7 @@ interface TableSide {
 /** Fills a table with one side. */
 function readSide(document: BilingualDocument, table: Table, side: Side, context: RenderContext): TableSide {
   const scope = { ...createPageScope(document, side, context), output: pathOf(document, table, side, '.md') }
-  const element = fillTable(document, table, side)
+  const element = fillTable(table, scope)
   const linked = structuredClone(element)
   if (linked) pointLinks({ type: 'root', children: [linked] }, scope)
   return { element, scope, grid: tableToGrid(table, linked, scope) }

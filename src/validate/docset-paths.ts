@@ -20,7 +20,14 @@ const endings = ['', '.md', '.markdown', '.html', '.htm']
 export function docsetPaths(docset: Docset): DocsetPaths {
   // Collected when the first is asked for: where few documents are checked, none may be.
   const lowerCase = memoize(
-    (_: 'all') => new Map([...docset.documents.keys()].map((path) => [path.toLowerCase(), path])),
+    // The first in order where several differ by letter case only, as links lead to it.
+    (_: 'all') =>
+      new Map(
+        [...docset.documents.keys()]
+          .sort()
+          .reverse()
+          .map((path) => [path.toLowerCase(), path]),
+      ),
   )
   const folders = memoize((_: 'all') => new Set([...docset.documents.keys()].flatMap(foldersOf)))
   const docsets = new Map<string, boolean>()

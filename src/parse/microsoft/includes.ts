@@ -1,72 +1,157 @@
-import type { Parents, PhrasingContent } from 'mdast'
+import type { Link, Nodes, Parents, PhrasingContent, Root, Text } from 'mdast'
 import { SKIP, visit } from '../../util/visit.ts'
-import type { MicrosoftContext, MicrosoftTransform, Paragraph } from './types.ts'
+import { referenceOfCode } from './code-reference.ts'
+import { includesInHtml } from './html-includes.ts'
+import { type MissingKind, missingBlock, missingInline, nameOfMissing } from './missing.ts'
+import type { BlockContent, MicrosoftContext, MicrosoftTransform, Paragraph } from './types.ts'
 
-const BLOCK_CODE = /^\[!code(?:-([\w+#.-]+))?\s*\[[^\]]*\]\(\s*<?([^\s)>]+)>?(?:\s+"[^"]*")?\s*\)\s*\]$/i
 /** What is in every text that holds one: a letter may be written as a reference. */
 const ANY = /include|\[!code|&#/i
-const BEFORE = /\[!INCLUDE\s*$/i
+const BEFORE = /\[!(?:include|code(?:-([\w+#.-]+))?)\s*$/i
+const AFTER = /^\s*\]/
 
-/** Puts the content of `[!INCLUDE [title](path)]` and `[!code-lang[title](path)]` in their place. */
+/** A reference in phrasing content: the text `[!INCLUDE `, a link, and the text `]`. */
+interface Reference {
+  readonly before: Text
+  readonly link: Link
+  readonly after: Text
+  readonly kind: MissingKind
+  /** Language that a reference to code names. */
+  readonly language: string | null
+}
+
+/** Puts the content of `[!INCLUDE [title](path)]` and `[!code-lang[title](path)]` in their place, or what says that it is missing. */
 export const includes: MicrosoftTransform = (tree, context) => {
   if (!ANY.test(context.text)) return
-  visit(tree, 'paragraph', (node, index, parent) => {
-    if (index === undefined || !parent) return
-    if (code(node, index, parent, context)) return SKIP
-    inline(node, context)
-    return SKIP
+  visit(tree, 'html', (node) => {
+    node.value = includesInHtml(node.value, node.position, context)
   })
-  visit(tree, ['heading', 'tableCell'], (node) => inline(node as unknown as Paragraph, context))
+  visit(tree, (node, index, parent) => {
+    if (!('children' in node)) return
+    if (node.type === 'paragraph' && parent && index !== undefined) {
+      const blocks = split(node, context)
+      if (blocks) {
+        parent.children.splice(index, 1, ...(blocks as never[]))
+        return [SKIP, index]
+      }
+    }
+    inline(node, context)
+    return
+  })
 }
 
-function code(node: Paragraph, index: number, parent: Parents, context: MicrosoftContext): boolean {
-  const { start, end } = node.position ?? {}
-  if (start?.offset === undefined || end?.offset === undefined) return false
-  const match = BLOCK_CODE.exec(context.text.slice(start.offset, end.offset).trim())
-  if (!match) return false
-  const [url = '', query = ''] = splitQuery(match[2]!)
-  const value = context.code({ url, ...selection(query) }, node.position)
-  const highlight = new URLSearchParams(query).get('highlight')
-  parent.children[index] = {
-    type: 'code',
-    lang: match[1] ?? null,
-    value: value ?? '',
-    ...(highlight ? { data: { hProperties: { dataHighlight: highlight } } } : {}),
-    ...(node.position ? { position: node.position } : {}),
-  }
-  if (value === null) parent.children.splice(index, 1)
-  return true
-}
-
-function splitQuery(url: string): [string, string] {
-  const cut = url.search(/[?#]/)
-  return cut < 0 ? [url, ''] : [url.slice(0, cut), url.slice(cut)]
-}
-
-/** `?range=1-5`, `?name=region`, `?start=1&end=5`, `#L1-L5`, `#region`. */
-function selection(query: string): { range?: string; id?: string } {
-  const lines = /^#L(\d+)(?:-L?(\d+))?$/i.exec(query)
-  if (lines) return { range: `${lines[1]}-${lines[2] ?? lines[1]}` }
-  if (query.startsWith('#')) return { id: query.slice(1) }
-  const values = new URLSearchParams(query)
-  const range =
-    values.get('range') ??
-    (values.has('start') || values.has('end')
-      ? `${values.get('start') ?? ''}-${values.get('end') ?? ''}`
-      : null)
-  const id = values.get('name') ?? values.get('id')
-  return { ...(range ? { range } : {}), ...(id ? { id } : {}) }
-}
-
-/** In phrasing content, the reference is the text `[!INCLUDE `, a link, and the text `]`. */
-function inline(node: { children: PhrasingContent[] }, context: MicrosoftContext): void {
-  for (let index = 1; index < node.children.length; index++) {
-    const [before, link, after] = node.children.slice(index - 1, index + 2)
+/** The first reference among nodes, at `from` or later: the index of its link. */
+function findReference(
+  nodes: readonly Nodes[],
+  from: number,
+): (Reference & { readonly index: number }) | null {
+  for (let index = Math.max(from, 1); index < nodes.length - 1; index++) {
+    const [before, link, after] = nodes.slice(index - 1, index + 2)
     if (link?.type !== 'link' || before?.type !== 'text' || after?.type !== 'text') continue
-    if (!BEFORE.test(before.value) || !/^\s*\]/.test(after.value)) continue
-    const token = context.include(link.url, link.position)
-    before.value = before.value.replace(BEFORE, '')
-    after.value = after.value.replace(/^\s*\]/, '')
-    node.children[index] = { type: 'text', value: token ?? '' }
+    const match = BEFORE.exec(before.value)
+    if (!match || !AFTER.test(after.value)) continue
+    const kind = /^\[!include/i.test(match[0]) ? 'include' : 'code'
+    return { before, link, after, kind, language: match[1] ?? null, index }
   }
+  return null
+}
+
+/**
+ * The blocks that a paragraph becomes in which a reference is a block: an include that is a line of its own, code wherever it stands.
+ *
+ * @returns `null` where there is none.
+ */
+function split(node: Paragraph, context: MicrosoftContext): BlockContent[] | null {
+  const { children, position } = node
+  for (let found = findReference(children, 1); found; found = findReference(children, found.index + 1)) {
+    const { before, link, after, kind, language, index } = found
+    const start = before.value.replace(BEFORE, '')
+    const end = after.value.replace(AFTER, '')
+    const isFirst = index === 1 && start.trim() === ''
+    const isLast = index === children.length - 2 && end.trim() === ''
+    const isLine =
+      (isFirst || /\n[ \t]*$/.test(start) || isBreak(children[index - 2], start)) &&
+      (isLast || /^[ \t]*\r?\n/.test(end) || isBreak(children[index + 2], end))
+    if (kind === 'include' && !isLine) continue
+    const place = isFirst && isLast ? position : link.position
+    const block =
+      kind === 'code' ? codeBlock(link, language, place, context) : includeBlock(link, place, context)
+    return [
+      ...paragraphOf([...children.slice(0, index - 1), text(start.trimEnd())], node),
+      block,
+      ...paragraphOf([text(end.trimStart()), ...children.slice(index + 2)], node),
+    ]
+  }
+  return null
+}
+
+/** What is left of a paragraph before or after a block, without the line break between them; nothing where nothing is left. */
+function paragraphOf(nodes: readonly PhrasingContent[], { position }: Paragraph): Paragraph[] {
+  const isNothing = (node: Nodes) => node.type === 'break' || (node.type === 'text' && node.value === '')
+  const children = [...nodes]
+  while (children[0] && isNothing(children[0])) children.shift()
+  while (children.length > 0 && isNothing(children.at(-1)!)) children.pop()
+  return children.length === 0 ? [] : [{ type: 'paragraph', children, ...(position && { position }) }]
+}
+
+function isBreak(node: Nodes | undefined, between: string): boolean {
+  return node?.type === 'break' && between.trim() === ''
+}
+
+function text(value: string): Text {
+  return { type: 'text', value }
+}
+
+function codeBlock(
+  { url, children }: Link,
+  lang: string | null,
+  position: Paragraph['position'],
+  context: MicrosoftContext,
+): BlockContent {
+  const { reference, highlight } = referenceOfCode(url)
+  const value = context.code(reference, position)
+  if (value === null) return missingBlock('code', nameOfMissing('code', url, children), position)
+  return {
+    type: 'code',
+    lang,
+    value,
+    ...(highlight ? { data: { hProperties: { dataHighlight: highlight } } } : {}),
+    ...(position ? { position } : {}),
+  }
+}
+
+/** The included blocks take the place of a paragraph that is nothing but the token for them. */
+function includeBlock(
+  { url, children, position: own }: Link,
+  position: Paragraph['position'],
+  context: MicrosoftContext,
+): BlockContent {
+  const token = context.include(url, own)
+  if (token === null) return missingBlock('include', nameOfMissing('include', url, children), position)
+  return { type: 'paragraph', children: [text(token)], ...(position ? { position } : {}) }
+}
+
+/** Within a line, the content is text of it. */
+function inline(node: Root | Parents, context: MicrosoftContext): void {
+  const children = node.children as Nodes[]
+  for (let found = findReference(children, 1); found; found = findReference(children, found.index + 1)) {
+    const { before, link, after, kind, index } = found
+    children[index] = kind === 'code' ? inlineCode(link, context) : inlineInclude(link, context)
+    before.value = before.value.replace(BEFORE, '')
+    after.value = after.value.replace(AFTER, '')
+  }
+}
+
+function inlineInclude({ url, children, position }: Link, context: MicrosoftContext): PhrasingContent {
+  const token = context.include(url, position)
+  return token === null
+    ? missingInline('include', nameOfMissing('include', url, children))
+    : { type: 'text', value: token }
+}
+
+function inlineCode({ url, children, position }: Link, context: MicrosoftContext): PhrasingContent {
+  const value = context.code(referenceOfCode(url).reference, position)
+  return value === null
+    ? missingInline('code', nameOfMissing('code', url, children))
+    : { type: 'inlineCode', value }
 }

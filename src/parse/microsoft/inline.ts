@@ -4,17 +4,8 @@ import { readAttributes } from '../triple-colon.ts'
 
 const CONSTRUCT = /:::(no-loc|image)\s+((?:[a-z-]+\s*=\s*(?:"[^"]*"|“[^”]*”)\s*)*):::/gi
 
-/** Reads Microsoft's constructs within a line: `:::no-loc text="…":::`, `:::image source="…" …:::`, `xref:` links. */
+/** Reads Microsoft's constructs within a line: `:::no-loc text="…":::`, `:::image source="…" …:::`. */
 export function inlineConstructs(tree: Root): void {
-  visit(tree, 'link', (node) => {
-    const uid = /^xref:([^?#]+)/i.exec(node.url)?.[1]
-    if (uid === undefined) return
-    const only = node.children.length === 1 ? node.children[0] : undefined
-    const name = decode(uid)
-    if (only === undefined || (only.type === 'text' && only.value === node.url))
-      node.children = [{ type: 'text', value: name }]
-    node.data = { ...node.data, hName: 'span', hProperties: { className: ['xref'], dataXref: name } }
-  })
   visit(tree, 'text', (node, index, parent) => {
     if (index === undefined || !parent || !node.value.includes(':::')) return
     const nodes = split(node.value)
@@ -41,12 +32,4 @@ function construct(name: string, attributes: Record<string, string>): PhrasingCo
     return { type: 'image', url: attributes.source ?? '', alt: attributes['alt-text'] ?? '' }
   const text = { type: 'text' as const, value: attributes.text ?? '' }
   return { type: 'emphasis', children: [text], data: { hName: 'span', hProperties: { translate: 'no' } } }
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

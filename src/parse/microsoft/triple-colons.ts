@@ -2,6 +2,7 @@ import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from '../../util/visit.ts'
 import type { TripleColon } from '../triple-colon.ts'
 import { container } from './div.ts'
+import { missingBlock, nameOfMissing } from './missing.ts'
 import type {
   BlockContent,
   BlockParent,
@@ -98,7 +99,7 @@ function code(node: TripleColon, context: MicrosoftContext): Child | null {
     { url: source, ...(range ? { range } : {}), ...(id ? { id } : {}) },
     node.position,
   )
-  if (value === null) return null
+  if (value === null) return missingBlock('code', nameOfMissing('code', source, []), node.position)
   return {
     type: 'code',
     lang: language ?? null,

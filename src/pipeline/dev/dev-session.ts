@@ -8,13 +8,16 @@ import { readFile } from '../../read/read-file.ts'
 import { type FileChange, watchFiles } from '../../read/watch-files.ts'
 import { ASSETS } from '../../render/context.ts'
 import { renderIndex } from '../../render/site-index.ts'
+import { memoize } from '../../util/memoize.ts'
 import { checkDocsets } from '../check-docsets.ts'
+import { xrefAnswer } from '../facts.ts'
 import type { InputGroup } from '../group-inputs.ts'
 import type { AssetFile, GroupResult } from '../group-result.ts'
 import { createGroupProcessor } from '../process-group.ts'
 import { readAsset } from '../read-asset.ts'
 import { createRulePlan } from '../rule-plan.ts'
 import type { TakenGroup } from '../taken-group.ts'
+import { xrefsOf } from '../xrefs.ts'
 import { dependenciesOf } from './dependencies-of.ts'
 import { groupAt, nameOf, readDocset } from './dev-docset.ts'
 import { indexEntries } from './dev-index.ts'
@@ -25,6 +28,11 @@ import type { DevChange, DevFile, DevOptions, DevSession } from './dev-options.t
 const KEPT = 16
 /** Time from a change to the next reading of what nobody looks at, in milliseconds. */
 const PAUSE = 250
+
+/** Whether a file can tell uids: a document, a table of contents, an xref map, or what names them. */
+function mayHoldUids(path: string): boolean {
+  return /\.(?:md|markdown|html?|ya?ml|json)$/i.test(path)
+}
 
 /** A document that was read since it changed. */
 interface Read {
@@ -60,6 +68,8 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
   let epoch = 0
   /** Counts the turns of reading the others: the last one ends those before. */
   let turn = 0
+  /** Whether any document has asked for uids, so that those that were found are remembered. */
+  let asksUids = false
   let work: Promise<void> = Promise.resolve()
 
   const roots = new Set(docset.found.inputs.map(({ root }) => root))
@@ -282,16 +292,37 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
       return dependencies && [...paths].some((path) => dependencies.has(path))
     })
     const own = [...paths].flatMap((path) => docset.byInput.get(path) ?? [])
-    // What was included, and which files there are, is remembered by those who read.
-    if (dependent.length > 0 || changes.some(({ type }) => type !== 'changed'))
+    const areUidsOther = asksUids && changes.some(({ path }) => mayHoldUids(path))
+    const referring = areUidsOther ? withOtherUids() : []
+    // What was included, which files there are and which uids is remembered by those who read.
+    if (dependent.length > 0 || areUidsOther || changes.some(({ type }) => type !== 'changed'))
       processors = createProcessors()
-    const affected = new Set([...own, ...dependent])
+    const affected = new Set([...own, ...dependent, ...referring])
     if (affected.size === 0) return
     forget([...affected], made, read)
     tell('content', (path) => {
       const group = groupAt(path, docset)
       return group !== undefined && affected.has(group)
     })
+  }
+
+  /** The documents that refer to uids of which something else is known now. */
+  function withOtherUids(): readonly InputGroup[] {
+    const findIn = memoize((root: string) => {
+      const { docset: own } = docset.groups.find(({ inputs }) => inputs.some((input) => input.root === root))!
+      return xrefsOf(own, root, settings)
+    })
+    return docset.groups.filter((group) =>
+      read.get(group)?.result.members.some(({ document }, at) => {
+        const find = document?.xrefs && findIn(group.inputs[at]!.root)
+        return document?.xrefs?.some(({ from, uid, answer }) => xrefAnswer(find!(from, uid)) !== answer)
+      }),
+    )
+  }
+
+  function toRead(group: InputGroup, result: GroupResult): Read {
+    asksUids ||= result.members.some(({ document }) => document?.xrefs)
+    return { result: { ...result, outputs: [] }, dependencies: dependenciesOf(group, result) }
   }
 
   function forget(groups: readonly InputGroup[], ...maps: readonly Map<InputGroup, unknown>[]): void {
@@ -303,8 +334,4 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
   function tell(type: DevChange['type'], concerns: DevChange['concerns']): void {
     options.onChange({ type, concerns })
   }
-}
-
-function toRead(group: InputGroup, result: GroupResult): Read {
-  return { result: { ...result, outputs: [] }, dependencies: dependenciesOf(group, result) }
 }

@@ -38,7 +38,7 @@ type Tag = ReturnType<typeof tagOf>
 const SECTIONS = new Set(['thead', 'tbody', 'tfoot'])
 
 /** Properties that something is done for, and those that nobody but Lockstep itself should have set. */
-const MARKS = new Set(['dataTtuId', 'dataAlert', 'dataZone', 'dataMoniker'])
+const MARKS = new Set(['dataTtuId', 'dataAlert', 'dataZone', 'dataMoniker', 'dataMissing'])
 const STRANGE = new Set(['dataOther', 'dataContinued', 'dataFootnoteBackref'])
 
 /** Whether a property makes an element one that something is done to. */
@@ -155,7 +155,8 @@ export class ContentWriter {
     for (const name in properties) this.#html += attributeToHtml(name, properties[name])
     if (key !== null) this.#addPiece(key)
     this.#html += '>'
-    for (const { className, text } of labels) this.#html += `<p class="${className}">${textToHtml(text)}</p>`
+    for (const { tagName, className, text } of labels)
+      this.#html += `<${tagName} class="${className}">${textToHtml(text)}</${tagName}>`
   }
 
   /**

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast'
 import { visit } from '../../util/visit.ts'
-import { outputPath } from '../context.ts'
+import { outputPath, type RenderContext } from '../context.ts'
 import { assetOutput, isAsset } from './assets.ts'
 import { relativeUrl, resolveLocalUrl } from './local-url.ts'
 import type { PageScope } from './page-scope.ts'
@@ -36,14 +36,23 @@ export function rewriteUrl(url: string, type: 'image' | 'link', scope: PageScope
     return context.rootUrl ? joinRoot(context.rootUrl, url) : url
   const target = resolveLocalUrl(document.path, url)
   if (!target) return url
-  if (type === 'link' && context.hasPage(target.path)) {
-    const locale = context.pageLocale?.(target.path) ?? scope.locale
-    return relativeUrl(scope.output, outputPath(locale, target.path, '.html')) + target.suffix
+  const page = type === 'link' ? pageAt(target.path, context) : undefined
+  if (page !== undefined) {
+    const locale = context.pageLocale?.(page) ?? scope.locale
+    return relativeUrl(scope.output, outputPath(locale, page, '.html')) + target.suffix
   }
   if (isAsset(type, target.path, context)) {
     return relativeUrl(scope.output, assetOutput(document, target.path, context)) + target.suffix
   }
   return url
+}
+
+/** Path of the page that a path means: itself, else the one in other letter case. */
+export function pageAt(
+  path: string,
+  context: Pick<RenderContext, 'hasPage' | 'pageLike'>,
+): string | undefined {
+  return context.hasPage(path) ? path : context.pageLike?.(path)
 }
 
 /** Whether a URL leads to another host; browsers read a backslash as a slash (URL Standard, section 4.4). */

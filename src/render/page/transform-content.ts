@@ -5,6 +5,7 @@ import { frameCodeBlocks } from './code-blocks.ts'
 import { labelContainers } from './containers.ts'
 import { labelFootnotes } from './footnotes.ts'
 import { rewriteLinks } from './links.ts'
+import { labelMissing } from './missing.ts'
 import { addOtherSide } from './other-side.ts'
 import type { PageScope } from './page-scope.ts'
 import { frameTables } from './tables.ts'
@@ -17,6 +18,7 @@ const TRANSFORMS: readonly ((tree: Root, scope: PageScope) => void)[] = [
   rewriteLinks,
   titleAlerts,
   labelContainers,
+  labelMissing,
   labelFootnotes,
   frameVideos,
   frameTables,

@@ -9,7 +9,8 @@ import { decode, resolveLink } from '../resolve-link.ts'
 
 /**
  * A relative link, an image or an anchor that leads nowhere is a dead end for the reader. Translation makes its own: a path or an
- * anchor translated along with the text. Other letter case is reported too: it works on the author's Windows and on no web server.
+ * anchor translated along with the text. Other letter case is reported too: pages lead to the document all the same, but other tools and
+ * web servers tell upper and lower case apart.
  *
  * Files that are not read are reported too: hidden ones (a name that begins with a dot, `node_modules`), and resources that the docset
  * excludes. The setting `allow` reads them.
@@ -109,11 +110,11 @@ function emptyUrl(link: LinkReference): Fault {
 function missingFile(link: LinkReference, path: string, like: string | undefined, from: string): Fault {
   const thing = link.type === 'image' ? 'image' : 'link to'
   if (like !== undefined) {
-    const right = posix.relative(posix.dirname(from), like)
+    const right = posix.relative(posix.dirname(from), like) + (/[?#].*$/s.exec(link.url)?.[0] ?? '')
     return {
       reason: `Unexpected letter case in ${quoteMarkup(link.url)}, expected ${quoteMarkup(right)} as the file is named`,
       expected: [right],
-      note: 'Web servers tell upper and lower case apart: write the path as the file is named.',
+      note: 'The page leads there all the same, but other tools and web servers tell upper and lower case apart: write the path as the file is named.',
     }
   }
   return {

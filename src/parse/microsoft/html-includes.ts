@@ -1,0 +1,37 @@
+import type { Position } from 'unist'
+import { escapeMarkup } from '../../util/escape-markup.ts'
+import { referenceOfCode } from './code-reference.ts'
+import type { MissingKind } from './missing.ts'
+import type { MicrosoftContext } from './types.ts'
+
+/** What is passed over (comments, tags, code), or a reference: language, title and URL. */
+const PIECE =
+  /<!--[\s\S]*?(?:-->|$)|<(pre|code|script|style)\b[\s\S]*?(?:<\/\1\s*>|$)|<[^<>]*>|\[!(?:include|code(?:-([\w+#.-]+))?)\s*\[((?:[^\][]|\[[^\][]*\])*)\]\(\s*([^\s()]+)(?:\s+"[^"]*")?\s*\)\s*\]/gi
+
+/** Puts into raw HTML what its text includes, as in Markdown, or what says that it is missing. */
+export function includesInHtml(
+  html: string,
+  position: Position | undefined,
+  context: Pick<MicrosoftContext, 'include' | 'code'>,
+): string {
+  if (!/\[!(?:include|code)/i.test(html)) return html
+  return html.replace(PIECE, (piece, _, language?: string, title?: string, written?: string) => {
+    if (title === undefined || written === undefined) return piece
+    const url = written.replaceAll('&amp;', '&')
+    if (/^\[!include/i.test(piece)) {
+      return context.include(url, position) ?? missing('include', url, title.trim())
+    }
+    const code = context.code(referenceOfCode(url).reference, position)
+    if (code === null) return missing('code', url, '')
+    const name = language ? ` class="language-${escapeMarkup(language)}"` : ''
+    return `<pre><code${name}>${code}</code></pre>`
+  })
+}
+
+/** As {@link missingInline}, in HTML; a title is HTML already. */
+function missing(kind: MissingKind, url: string, title: string): string {
+  const name = title !== '' ? title : `<code>${escapeMarkup(url.replace(/\?.*$/s, ''))}</code>`
+  const isOnline = /^https?:\/\//i.test(url)
+  const content = isOnline ? `<a href="${escapeMarkup(url)}">${name}</a>` : name
+  return `<span class="missing" data-missing="${kind}">[${content}]</span>`
+}

@@ -1,0 +1,117 @@
+import { VFile } from 'vfile'
+import { describe, expect, it } from 'vitest'
+import { parseDocument } from '../../../src/parse/parse-document.ts'
+import { fillSkeleton } from '../../../src/render/fill-skeleton.ts'
+import { toHtml } from '../../../src/render/to-html.ts'
+import { pair } from '../../support/bilingual.ts'
+
+const FILES: Readonly<Record<string, string>> = {
+  'product.md': pair('bbbbb-101', 'Produit **X**', 'Product **X**'),
+  'two.md': 'one\n\ntwo\n',
+  'x.cs': 'int a;\n',
+}
+
+const parse = (value: string) =>
+  parseDocument(new VFile({ path: 'a.md', value }), {
+    path: 'a.md',
+    resolve: (_, url) =>
+      FILES[url] === undefined
+        ? { status: 'missing', path: url }
+        : { status: 'found', path: url, text: FILES[url] },
+  })
+const read = (value: string, side: 'source' | 'target' = 'target') =>
+  toHtml(fillSkeleton(parse(value), side))
+    .replace(/<span data-ttu-id[^>]*>|<\/span>/g, '')
+    .trim()
+
+const block = (kind: string, name: string) => `<div class="missing" data-missing="${kind}">${name}</div>`
+const inline = (kind: string, name: string) => `<span class="missing" data-missing="${kind}">[${name}]`
+
+describe('what is missing', () => {
+  it.each([
+    ['[!code-csharp[Main](gone.cs#Region)]', '<code>gone.cs#Region</code>'],
+    ['[!CODE [name](gone.cs)]', '<code>gone.cs</code>'],
+    ['[!code-xml[](gone.xml?range=1-5)]', '<code>gone.xml</code>'],
+    [':::code language="csharp" source="gone.cs" :::', '<code>gone.cs</code>'],
+    [
+      '[!code-csharp[x](https://example.org/a.cs)]',
+      '<a href="https://example.org/a.cs"><code>https://example.org/a.cs</code></a>',
+    ],
+  ])('is named where code stands by itself: %s', (markup, name) => {
+    expect(read(`${markup}\n`)).toBe(block('code', name))
+    expect(read(`${pair('aaaaa-101', markup, markup)}\n`)).toBe(block('code', name))
+  })
+
+  it('is named for each of several references that follow each other', () => {
+    const one = block('code', '<code>gone.cs</code>')
+    expect(read('[!code[a](gone.cs)]\n\n[!code[b](gone.cs)]\n\ntext\n')).toBe(`${one}\n${one}\n<p>text</p>`)
+  })
+
+  it('parts a paragraph that it stands in', () => {
+    expect(read('one\n[!code[a](gone.cs)]\ntwo\n')).toBe(
+      `<p>one</p>\n${block('code', '<code>gone.cs</code>')}\n<p>two</p>`,
+    )
+  })
+
+  it.each([
+    ['[!INCLUDE [the title](gone.md)]', 'the title'],
+    ['[!include[a [b] c](gone.md)]', 'a [b] c'],
+    ['[!INCLUDE [](gone.md)]', '<code>gone.md</code>'],
+  ])('is told by the title of an include: %s', (markup, name) => {
+    expect(read(`${markup}\n`)).toBe(block('include', name))
+    expect(read(`x ${markup} y\n`)).toContain(inline('include', name))
+    expect(read(`| a |\n|---|\n| ${markup} |\n`)).toContain(`<td>${inline('include', name)}`)
+    expect(read(`${pair('aaaaa-101', `voir ${markup}`, `see ${markup}`)}\n`)).toContain(
+      inline('include', name),
+    )
+  })
+
+  it('has the title in the language of the side', () => {
+    const text = pair('aaaaa-101', '[!INCLUDE [le titre](gone.md)]', '[!INCLUDE [the title](gone.md)]')
+    expect(read(`${text}\n`)).toBe(block('include', 'le titre'))
+    expect(read(`${text}\n`, 'source')).toBe(block('include', 'the title'))
+  })
+
+  it('is told in raw HTML, but not in what is not shown or is code there', () => {
+    expect(read('<table><tr><td>[!INCLUDE [t](gone.md)]</td></tr></table>\n')).toContain(
+      inline('include', 't'),
+    )
+    const unit = pair('aaaaa-101', '[!code[t](gone.cs)] x', '[!code[t](gone.cs)] x')
+    expect(read(`<table><tr><td>${unit}</td></tr></table>\n`)).toContain(
+      inline('code', '<code>gone.cs</code>'),
+    )
+    expect(
+      parse('<div>\n<!-- [!INCLUDE [t](gone.md)] --><code>[!INCLUDE [t](gone.md)]</code>\n</div>\n').includes,
+    ).toEqual([])
+  })
+
+  it('is noted once for both sides of a unit', () => {
+    const text = pair('aaaaa-101', 'voir [!INCLUDE [a](gone.md)]', 'see [!INCLUDE [b](gone.md)]')
+    expect(parse(`${text}\n`).includes.map(({ status, url }) => [status, url])).toEqual([
+      ['missing', 'gone.md'],
+    ])
+  })
+})
+
+describe('what is included', () => {
+  it('is the text of its side within a unit', () => {
+    const text = pair(
+      'aaaaa-101',
+      'Avec [!INCLUDE[p](product.md)] ici.',
+      'With [!INCLUDE[p](product.md)] here.',
+    )
+    expect(read(`${text}\n`)).toBe('<p>Avec Produit <strong>X</strong> ici.</p>')
+    expect(read(`${text}\n`, 'source')).toBe('<p>With Product <strong>X</strong> here.</p>')
+    expect(Object.values(parse(text).units)[0]!.target!.text).toBe('Avec Produit X ici.')
+  })
+
+  it('loses no words within a line, and is blocks on lines of their own', () => {
+    expect(read('see [!INCLUDE [t](two.md)] here\n')).toBe('<p>see one two here</p>')
+    expect(read('a\n[!INCLUDE [t](two.md)]\n[!INCLUDE [t](two.md)]\n').match(/<p>/g)).toHaveLength(5)
+  })
+
+  it('is code in a list and in a cell', () => {
+    expect(read('- item\n  [!code-csharp[x](x.cs)]\n')).toContain('<pre><code class="language-csharp">int a;')
+    expect(read('| a |\n|---|\n| [!code-csharp[x](x.cs)] |\n')).toContain('<td><code>int a;</code></td>')
+  })
+})
