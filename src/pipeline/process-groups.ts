@@ -69,12 +69,20 @@ export function createGroupsProcessor(
 
   async function* inThreads(groups: readonly InputGroup[]): AsyncGenerator<[InputGroup, GroupResult]> {
     const pool = openPool(settings, wanted)
-    // Told of the pool, not of a task, where a thread cannot be started.
-    const broken = new Promise<Error>((resolve) => pool.on('error', resolve))
-    const run = (group: InputGroup): Promise<GroupResult | Error> => {
-      const running: Promise<GroupResult> = pool.run(settings.indexOf(group), { name: 'processAt' })
-      return Promise.race([running.catch((error: Error) => error), broken])
-    }
+    // Told of the pool, not of a task, where a thread cannot be started: then no task may ever end.
+    const waiting = new Set<(failure: Error) => void>()
+    let broken: Error | undefined
+    pool.on('error', (error: Error) => {
+      broken ??= error
+      for (const end of waiting) end(broken)
+    })
+    const run = (group: InputGroup): Promise<GroupResult | Error> =>
+      new Promise((resolve) => {
+        if (broken) return resolve(broken)
+        waiting.add(resolve)
+        const running: Promise<GroupResult> = pool.run(settings.indexOf(group), { name: 'processAt' })
+        running.then(resolve, resolve).finally(() => waiting.delete(resolve))
+      })
     try {
       for await (const [group, result] of readAhead(groups, wanted * AT_HAND * 2, run)) {
         if (!(result instanceof Error)) yield [group, result]
