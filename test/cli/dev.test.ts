@@ -45,7 +45,7 @@ describe('the server', () => {
       },
     })
     expect(page.text).toMatch(
-      /Bonjour à tous[\s\S]*<script src="\/__lockstep\/client\.js" defer><\/script>\n<\/body>/,
+      /Bonjour à tous[\s\S]*<\/html>\n<script src="\/__lockstep\/client\.js" defer><\/script>\n$/,
     )
     expect((await server.ask('/')).text).toContain('fr-FR/a.html')
     expect(await server.ask('/data/a.json')).toMatchObject({

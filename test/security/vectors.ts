@@ -217,7 +217,7 @@ export const MARKUP_VECTORS: readonly string[] = [
   '\uFDD0/href/b.md\uFDD1javascript:alert(1)\uFDD2 <a href="\uFDD0/href/x\uFDD1javascript:alert(1)\uFDD2">x</a>',
   '\uE000<script>alert(1)</script>\uE001 \uE0000\uE001',
   '{{{content}}} {{{{raw}}}} {{#each this}}<script>alert(1)</script>{{/each}}',
-  '<h1>' + '<b>'.repeat(50) + '<script>alert(1)</script>',
+  `<h1>${'<b>'.repeat(50)}<script>alert(1)</script>`,
 ]
 
 /** A unit whose both sides are the same text. */

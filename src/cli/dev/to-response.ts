@@ -51,8 +51,8 @@ export function outputPathOf(decoded: string): string | undefined {
 /** A page with what loads it again and shows findings. */
 export function withClient(html: string): string {
   const script = `<script src="/${OWN}/client.js" defer></script>\n`
-  const end = html.lastIndexOf('</body>')
-  return end < 0 ? html + script : html.slice(0, end) + script + html.slice(end)
+  // What stands behind the end of a page belongs to its body (HTML Standard, section 13.2.6.4.22), so its tags need not be looked for.
+  return html + script
 }
 
 /** What is shown where there is no page. */
