@@ -110,9 +110,12 @@ it('tries again what failed', async () => {
   expect([read, report.includes('document-failed')]).toEqual([1, false])
 })
 
-it('keeps a whole cache where two builds run at once', async () => {
+it('lets one build at a time write to a folder, and keeps a whole cache', async () => {
   const cwd = folder()
-  await Promise.all([buildCached(cwd), buildCached(cwd), buildCached(cwd)])
+  const builds = await Promise.allSettled([buildCached(cwd), buildCached(cwd), buildCached(cwd)])
+  const failures = builds.flatMap((each) => (each.status === 'rejected' ? [String(each.reason)] : []))
+  expect(failures).toHaveLength(2)
+  for (const failure of failures) expect(failure).toContain('Another build is writing to')
   expect((await buildCached(cwd)).read).toBe(0)
 })
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import module from 'node:module'
 import { setFlagsFromString } from 'node:v8'
-import { processIo } from './io.ts'
+import { processIo, SIGNALS } from './io.ts'
 import { run } from './run.ts'
 
 // A reader that closes early (`lockstep check | head`) is no failure.
@@ -11,6 +11,9 @@ for (const stream of [process.stdout, process.stderr]) {
     process.exit()
   })
 }
+
+// At once, but not in the middle of a file, and with what has to be done at the end. `dev` ends in its own way.
+for (const [signal, code] of SIGNALS) process.once(signal, () => process.exit(code))
 
 // Commands load their modules later: where Node can (from 22.1 on), as it compiled them the last time.
 const { enableCompileCache } = module as { enableCompileCache?: () => unknown }

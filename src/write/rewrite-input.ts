@@ -1,5 +1,6 @@
 import { chmodSync, lstatSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { TEMPORARY_FILE } from './write-atomically.ts'
 
 /**
  * Replaces an input by a new version of it, as a whole or not at all; its permissions are kept, and where it is a symbolic link the file
@@ -16,7 +17,7 @@ export function rewriteInput(path: string, before: string, after: string): boole
   // Another link to the same file may have led here already.
   if (now.equals(Buffer.from(after))) return true
   if (!now.equals(Buffer.from(before))) return false
-  const temporary = join(dirname(real), `.lockstep-${process.pid}.tmp`)
+  const temporary = join(dirname(real), TEMPORARY_FILE)
   rmSync(temporary, { force: true })
   try {
     writeFileSync(temporary, after, { flag: 'wx' })

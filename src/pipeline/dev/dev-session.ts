@@ -108,7 +108,9 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     const group = groupAt(path, docset)
     const content = group && (await makeGroup(group)).files.get(path)
     if (content !== undefined) return { content }
-    const index = /^(?:[\w-]+\/)?index\.html$/.test(path) ? makeIndex().get(path) : undefined
+    const index = /^(?:[\w-]+\/)?(?:index|documents(?:-\d+)?)\.html$/.test(path)
+      ? makeIndex().get(path)
+      : undefined
     return index === undefined ? undefined : { content: index }
   }
 
@@ -168,9 +170,9 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
       options,
     )
     const locales = new Set(entries.flatMap((entry) => Object.keys(entry.locales)))
-    return new Map(
-      renderIndex(entries, { ...look.context, locales }, []).map(({ path, content }) => [path, content]),
-    )
+    const isTaken = (path: string) => groupAt(path, docset) !== undefined
+    const lists = renderIndex(entries, { ...look.context, locales }, [], isTaken)
+    return new Map(lists.map(({ path, content }) => [path, content]))
   }
 
   function filesOf(result: GroupResult | undefined): readonly VFile[] {
