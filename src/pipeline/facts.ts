@@ -2,7 +2,7 @@ import type { StoredFacts, StoredGroup } from '../model/build-state.ts'
 import type { ResolveFile } from '../model/resolve.ts'
 import { createFileLookup } from '../read/create-file-lookup.ts'
 import { createResolver } from '../read/create-resolver.ts'
-import { type FileState, stampIfSame } from '../read/file-state.ts'
+import { type FileState, isSameStamp, stampIfSame, weakerStamp } from '../read/file-state.ts'
 import { memoize } from '../util/memoize.ts'
 import type { IncludeResult } from './group-result.ts'
 
@@ -99,8 +99,8 @@ export class FactList {
     const index = this.add('files', [this.root(root), path, stamp, hash], path)
     const [number, , knownStamp, knownHash] = this.facts.files[index]!
     // It changed between two readings: whatever it is the next time, that is a change.
-    if (knownStamp !== stamp) this.facts.files[index] = [number, path, '', '']
-    else if (knownHash === '') this.facts.files[index] = [number, path, stamp, hash]
+    if (!isSameStamp(knownStamp, stamp)) this.facts.files[index] = [number, path, '', '']
+    else this.facts.files[index] = [number, path, weakerStamp(knownStamp, stamp), knownHash || hash]
     return index
   }
 

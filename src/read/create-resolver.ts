@@ -4,7 +4,7 @@ import type { ResolvedFile, ResolveFile } from '../model/resolve.ts'
 import { hashOf } from '../util/hash-of.ts'
 import { toPosix } from '../util/to-posix.ts'
 import { decodeText } from './decode-text.ts'
-import { type FileState, stampOf } from './file-state.ts'
+import { type FileState, presentStamp } from './file-state.ts'
 import { findDocset } from './find-docset.ts'
 import { realPathInside } from './inside.ts'
 
@@ -37,7 +37,7 @@ export function createResolver(root: string, states?: Map<string, FileState>): R
       const real = realPathInside(realRoot, join(root, path))
       if (real === null) return { status: 'outside', path: null }
       if (!statSync(real).isFile()) return { status: 'missing', path }
-      const stamp = stampOf(real) ?? ''
+      const stamp = presentStamp(real) ?? ''
       const bytes = readFileSync(real)
       states?.set(path, { stamp, hash: hashOf(bytes) })
       const { text } = decodeText(bytes)

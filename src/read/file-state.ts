@@ -1,10 +1,10 @@
-import { lstatSync, readFileSync, statSync } from 'node:fs'
+import { lstatSync, readFileSync, type Stats, statSync } from 'node:fs'
 import { hashOf } from '../util/hash-of.ts'
 import { stampOfStats } from '../util/stamp-of-stats.ts'
 
 /** What a file was like when it was read. */
 export interface FileState {
-  /** Its size and when it was changed: as long as that is the same, so is its content. */
+  /** Its size and when it was changed: as long as that is the same, so is its content; see {@link presentStamp}. */
   readonly stamp: string
   /** SHA-256 of its content; empty where only the stamp counts. */
   readonly hash: string
@@ -12,9 +12,62 @@ export interface FileState {
 
 /** The stamp of a file, links followed; `undefined` where nothing can be reached. */
 export function stampOf(path: string): string | undefined {
+  const stats = statsAt(path)
+  return stats && stampIn(stats)
+}
+
+function statsAt(path: string): Stats | undefined {
   try {
     const stats = statSync(path, { throwIfNoEntry: false })
-    return stats?.isFile() ? `${stampOfStats(stats)}-${stats.ino}` : undefined
+    return stats?.isFile() ? stats : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function stampIn(stats: Stats): string {
+  return `${stampOfStats(stats)}-${stats.ino}`
+}
+
+/** Ends the stamp of a file that had been changed just before it was looked at. */
+const RECENT = '?'
+
+/** Disks tell times in steps: of 2 s (FAT), 1 s, or of the clock's ticks. In milliseconds. */
+const LONGEST_STEP = 2000
+
+/**
+ * The stamp of a file that is about to be read; `undefined` where nothing can be reached.
+ *
+ * A file that was changed just now may be changed again without another stamp, so such a stamp says nothing by itself.
+ */
+export function presentStamp(path: string): string | undefined {
+  const stats = statsAt(path)
+  return stats && stampIn(stats) + (Date.now() - stats.mtimeMs < LONGEST_STEP ? RECENT : '')
+}
+
+/** What a file that is about to be copied is like: its content is looked at only where its stamp says nothing. */
+export function stateToCopy(path: string): FileState {
+  const stamp = presentStamp(path) ?? ''
+  return { stamp, hash: stamp.endsWith(RECENT) ? (hashAt(path) ?? '') : '' }
+}
+
+/** Whether two stamps are of the same size and time. */
+export function isSameStamp(one: string, other: string): boolean {
+  return bare(one) === bare(other)
+}
+
+/** Of two stamps of the same size and time, the one that says less. */
+export function weakerStamp(one: string, other: string): string {
+  return one.length > other.length ? one : other
+}
+
+function bare(stamp: string): string {
+  return stamp.endsWith(RECENT) ? stamp.slice(0, -RECENT.length) : stamp
+}
+
+function hashAt(path: string): string | undefined {
+  try {
+    return hashOf(readFileSync(path))
   } catch {
     return undefined
   }
@@ -32,12 +85,9 @@ export function stampOfOutput(path: string): string | undefined {
 
 /** The stamp of a file if its content is the same still, whatever its own stamp was; else `undefined`. */
 export function stampIfSame(path: string, { stamp, hash }: FileState): string | undefined {
-  const present = stampOf(path)
-  if (present === stamp || present === undefined || hash === '')
-    return present === stamp ? present : undefined
-  try {
-    return hashOf(readFileSync(path)) === hash ? present : undefined
-  } catch {
-    return undefined
-  }
+  if (stampOf(path) === stamp) return stamp
+  if (hash === '') return undefined
+  // Before it is read, so that what changes meanwhile counts as changed.
+  const present = presentStamp(path)
+  return present !== undefined && hashAt(path) === hash ? present : undefined
 }

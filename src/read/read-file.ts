@@ -6,7 +6,7 @@ import { addMessage } from '../model/add-message.ts'
 import { hashOf } from '../util/hash-of.ts'
 import { reasonOf } from '../util/reason-of.ts'
 import { type DecodedText, decodeText } from './decode-text.ts'
-import { type FileState, stampOf } from './file-state.ts'
+import { type FileState, presentStamp } from './file-state.ts'
 import type { Input } from './input.ts'
 import { pathForPeople } from './path-for-people.ts'
 
@@ -29,7 +29,7 @@ export function readFile(input: Input, cwd: string): VFile {
   const file = new VFile({ path: pathForPeople(input.absolute, cwd), cwd })
   try {
     // Before it is read, so that what changes meanwhile counts as changed.
-    const stamp = stampOf(input.absolute)
+    const stamp = presentStamp(input.absolute)
     const bytes = readFileSync(input.absolute)
     if (stamp !== undefined) file.data.state = { stamp, hash: hashOf(bytes) }
     if (bytes.length > constants.MAX_STRING_LENGTH) throw new RangeError('it is too large to be text')
