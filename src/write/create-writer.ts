@@ -76,6 +76,8 @@ export function createWriter(out: string, { hasStamps = true, foldsCase }: Write
   const stamps = new Map<string, string>()
   /** Folders in which a temporary file may be. */
   const visited = new Set<string>()
+  /** Files that were not known before. */
+  const fresh: string[] = []
   let changed = 0
   let bytes = 0
 
@@ -100,6 +102,7 @@ export function createWriter(out: string, { hasStamps = true, foldsCase }: Write
   function note(path: string): void {
     const parent = posix.dirname(path)
     const paths = earlier.has(path) ? [] : [path]
+    fresh.push(...paths)
     if (!visited.has(parent)) paths.push(posix.join(parent, TEMPORARY_FILE))
     visited.add(parent)
     if (paths.length > 0) journal.note(paths)
@@ -142,7 +145,16 @@ export function createWriter(out: string, { hasStamps = true, foldsCase }: Write
     has: (path) => owners.has(keyOf(path)),
     stampOf: (path) => stamps.get(path) ?? '',
     finish,
-    close: journal.close,
+    close() {
+      if (!journal.isOpen()) return
+      try {
+        if (fresh.length > 0) writeManifest(folder, new Set([...earlier, ...fresh]))
+        journal.remove()
+      } catch {
+        // The journal says the same.
+        journal.close()
+      }
+    },
   }
 }
 

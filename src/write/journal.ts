@@ -8,6 +8,8 @@ import type { OutputFolder } from './output-folder.ts'
 export interface Journal {
   /** Notes files that are about to be written, by their paths relative to the folder. */
   note(paths: readonly string[]): void
+  /** Whether it was not ended yet. */
+  isOpen(): boolean
   /** Ends it where the build did not: what was noted stays, for the next one. */
   close(): void
   /** Ends it, as all that was noted is in the manifest. */
@@ -51,6 +53,7 @@ export function startJournal(folder: OutputFolder): Journal {
     note(paths) {
       writeSync(file, paths.map((each) => `${JSON.stringify(each)}\n`).join(''))
     },
+    isOpen: () => open.has(path),
     close,
     remove() {
       close()

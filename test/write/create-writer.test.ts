@@ -1,5 +1,4 @@
 import {
-  appendFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -157,7 +156,8 @@ describe('an earlier build', () => {
     const out = temporaryFolder()
     build(out, { 'old.html': '' })
     interrupt(out, { 'new.html': '', 'gone/deep.html': '' })
-    expect(JSON.parse(readFileSync(join(out, MANIFEST), 'utf8')).files).toEqual(['old.html'])
+    const known = ['gone/deep.html', 'new.html', 'old.html']
+    expect(JSON.parse(readFileSync(join(out, MANIFEST), 'utf8')).files).toEqual(known)
     build(out, { 'new.html': '' })
     expect(contentOf(out)).toEqual({ 'new.html': '' })
     expect(readdirSync(out).sort()).toEqual([MANIFEST, 'new.html'])
@@ -174,9 +174,13 @@ describe('an earlier build', () => {
   it('that was killed in the middle of a file leaves no part of it, nor of its journal', () => {
     const out = temporaryFolder()
     const temporary = `sub/.lockstep-${process.pid}.tmp`
-    interrupt(out, { 'sub/a.html': '' })
-    writeFiles(out, { [temporary]: 'half', 'sub/b.html': 'ha' })
-    appendFileSync(join(out, JOURNAL), '"sub/b.html"\n"../outsi')
+    const noted = ['sub/a.html', temporary, 'sub/b.html'].map((path) => `${JSON.stringify(path)}\n`)
+    writeFiles(out, {
+      [temporary]: 'half',
+      'sub/a.html': '',
+      'sub/b.html': 'ha',
+      [JOURNAL]: `1 elsewhere 0\n${noted.join('')}"../outsi`,
+    })
     build(out, { 'sub/c.html': '' })
     expect(contentOf(out)).toEqual({ 'sub/c.html': '' })
   })
