@@ -110,11 +110,37 @@ it('tries again what failed', async () => {
   expect([read, report.includes('document-failed')]).toEqual([1, false])
 })
 
-it('keeps a whole cache where two builds run at once', async () => {
+it('lets one build at a time write to a folder, and keeps a whole cache', async () => {
   const cwd = folder()
-  await Promise.all([buildCached(cwd), buildCached(cwd), buildCached(cwd)])
+  const builds = await Promise.allSettled([buildCached(cwd), buildCached(cwd), buildCached(cwd)])
+  const failures = builds.flatMap((each) => (each.status === 'rejected' ? [String(each.reason)] : []))
+  expect(failures).toHaveLength(2)
+  for (const failure of failures) expect(failure).toContain('Another build is writing to')
   expect((await buildCached(cwd)).read).toBe(0)
 })
+
+it.each([
+  ['a document', 'docs/a.md', smallDocument('Bonjour'), smallDocument('Bonsoir')],
+  ['an included file', 'docs/part.txt', 'part', 'trap'],
+  ['an image', 'docs/media/x.png', 'png', 'gnp'],
+])(
+  'sees that %s has other content of the same size, changed within one tick of the clock',
+  async (_name, path, one, other) => {
+    const cwd = folder()
+    writeFiles(cwd, { 'docs/b.md': `![x](media/x.png)\n\n[!code[](part.txt)]\n`, [path]: one })
+    const now = new Date()
+    utimesSync(join(cwd, path), now, now)
+    await buildCached(cwd)
+    // In place, so that it is the same file, and the clock of the disk says the same.
+    writeFileSync(join(cwd, path), other)
+    utimesSync(join(cwd, path), now, now)
+    await buildCached(cwd)
+    const warm = contentsOf(join(cwd, 'out'))
+    await buildCached(cwd, { out: 'cold', cache: 'cold-cache' })
+    expect(warm).toEqual(contentsOf(join(cwd, 'cold')))
+    expect((await buildCached(cwd)).read).toBe(0)
+  },
+)
 
 it('checks again only what has changed', async () => {
   const cwd = folder()

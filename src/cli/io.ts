@@ -22,6 +22,12 @@ export interface Io {
   readonly stopped: () => Promise<void>
 }
 
+/** Signals that ask a process to end, and the exit codes that shells expect then (128 and the number of the signal). */
+export const SIGNALS = [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const
+
 /** The world of this process. */
 export function processIo(): Io {
   return {
@@ -32,7 +38,10 @@ export function processIo(): Io {
     now: () => performance.now(),
     stopped: () =>
       new Promise((done) => {
-        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())
+        for (const [signal] of SIGNALS) {
+          process.removeAllListeners(signal)
+          process.once(signal, () => done())
+        }
       }),
   }
 }

@@ -2,7 +2,7 @@
 import module from 'node:module'
 import { setFlagsFromString } from 'node:v8'
 import { reasonOf } from '../util/reason-of.ts'
-import { processIo } from './io.ts'
+import { processIo, SIGNALS } from './io.ts'
 import { run } from './run.ts'
 
 for (const [stream, name] of [
@@ -19,6 +19,9 @@ for (const [stream, name] of [
     process.exit(2)
   })
 }
+
+// At once, but not in the middle of a file, and with what has to be done at the end. `dev` ends in its own way.
+for (const [signal, code] of SIGNALS) process.once(signal, () => process.exit(code))
 
 // Commands load their modules later: where Node can (from 22.1 on), as it compiled them the last time.
 const { enableCompileCache } = module as { enableCompileCache?: () => unknown }

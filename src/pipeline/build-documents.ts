@@ -3,7 +3,7 @@ import type { VFile } from 'vfile'
 import type { StoredOutput } from '../model/build-state.ts'
 import { MANIFEST_FILE } from '../model/manifest.ts'
 import { storeFile } from '../model/stored-message.ts'
-import { openPrinter } from '../print/open-printer.ts'
+import { openPrinter, type Printer } from '../print/open-printer.ts'
 import { stampOfOutput } from '../read/file-state.ts'
 import { findBrowser } from '../read/find-browser.ts'
 import { readAssets } from '../read/read-assets.ts'
@@ -12,13 +12,13 @@ import { readTemplates } from '../read/read-templates.ts'
 import { readVersion } from '../read/read-version.ts'
 import { ASSETS } from '../render/context.ts'
 import { compare } from '../util/compare.ts'
-import { createWriter } from '../write/create-writer.ts'
+import { createWriter, type Writer } from '../write/create-writer.ts'
 import type { InputGroup } from './group-inputs.ts'
 import { createKeeper } from './keep-outputs.ts'
 import { keepPrints } from './kept-prints.ts'
 import { listingOf } from './listing-of.ts'
 import { createBookMaker } from './make-books.ts'
-import { createContext } from './make-group.ts'
+import { createContext, type MakeSettings } from './make-group.ts'
 import type { BuildOptions, BuildResult } from './options.ts'
 import { pdfKindsOf } from './pdf-kinds.ts'
 import type { PrintJob } from './print-job.ts'
@@ -48,10 +48,32 @@ export async function buildDocuments(
   const assets = readAssets(folderOf(templates))
   const books = createBookMaker(run.found.inputs, options)
   const make = { options, look, doubles: run.doubles, chapters: books.paths }
+  const printer = pdfKindsOf(options).size > 0 ? await openPrinterFor(options) : undefined
+  const writer = createWriter(out, { hasStamps: run.cache !== undefined })
+  try {
+    return await writeDocuments(run, options, { assets, books, make, printer, writer })
+  } finally {
+    writer.close()
+  }
+}
+
+/** What documents are made and written with. */
+interface Workshop {
+  readonly assets: ReturnType<typeof readAssets>
+  readonly books: ReturnType<typeof createBookMaker>
+  readonly make: MakeSettings
+  readonly printer: Printer | undefined
+  readonly writer: Writer
+}
+
+async function writeDocuments(
+  run: Run,
+  options: BuildOptions & { readonly cwd: string; readonly out: string },
+  { assets, books, make, printer, writer }: Workshop,
+): Promise<BuildResult> {
+  const { cwd, out } = options
   const context = createContext(make)
   const printed = pdfKindsOf(options)
-  const printer = printed.size > 0 ? await openPrinterFor(options) : undefined
-  const writer = createWriter(out, { hasStamps: run.cache !== undefined })
   for (const [name, content] of assets) writer.write(`${ASSETS}/${name}`, content, ITSELF)
 
   const jobs: PrintJob[] = []

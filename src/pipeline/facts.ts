@@ -3,7 +3,7 @@ import type { ResolveFile } from '../model/resolve.ts'
 import type { ResolveXref } from '../model/xref.ts'
 import { createFileLookup } from '../read/create-file-lookup.ts'
 import { createResolver } from '../read/create-resolver.ts'
-import { type FileState, stampIfSame } from '../read/file-state.ts'
+import { type FileState, isSameStamp, stampIfSame, weakerStamp } from '../read/file-state.ts'
 import type { RootSettings } from '../read/root-files.ts'
 import { hashOf } from '../util/hash-of.ts'
 import { memoize } from '../util/memoize.ts'
@@ -123,8 +123,8 @@ export class FactList {
     const index = this.add('files', [this.root(root), path, stamp, hash], path)
     const [number, , knownStamp, knownHash] = this.facts.files[index]!
     // It changed between two readings: whatever it is the next time, that is a change.
-    if (knownStamp !== stamp) this.facts.files[index] = [number, path, '', '']
-    else if (knownHash === '') this.facts.files[index] = [number, path, stamp, hash]
+    if (!isSameStamp(knownStamp, stamp)) this.facts.files[index] = [number, path, '', '']
+    else this.facts.files[index] = [number, path, weakerStamp(knownStamp, stamp), knownHash || hash]
     return index
   }
 

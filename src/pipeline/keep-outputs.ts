@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { StoredOutput } from '../model/build-state.ts'
-import { stampOf, stampOfOutput } from '../read/file-state.ts'
+import { stampOfOutput, stateToCopy } from '../read/file-state.ts'
 import type { RootSettings } from '../read/root-files.ts'
 import type { Writer } from '../write/create-writer.ts'
 import type { InputGroup } from './group-inputs.ts'
@@ -63,13 +63,13 @@ export function createKeeper(
           return known.kinds
         },
         outputs: stored.outputs,
-        assets: assets.map((asset) => ({ ...asset, stamp: '' })),
+        assets: assets.map((asset) => ({ ...asset, stamp: '', hash: '' })),
       })
       return
     }
     // Before they are copied, so that what changes meanwhile counts as changed.
     const assets = result.outputs.flatMap((batch) =>
-      batch.assets.map((asset) => ({ ...asset, stamp: stampOf(join(asset.root, asset.path)) ?? '' })),
+      batch.assets.map((asset) => ({ ...asset, ...stateToCopy(join(asset.root, asset.path)) })),
     )
     const { kinds, outputs } = writeOutputs(result.outputs, group, files, { writer, printed, jobs, settings })
     made.set(group, {

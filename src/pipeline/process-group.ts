@@ -1,4 +1,4 @@
-import type { VFile } from 'vfile'
+import { VFile } from 'vfile'
 import type { BilingualDocument } from '../model/document.ts'
 import { storeFile } from '../model/stored-message.ts'
 import { wordingsOf } from '../model/wordings.ts'
@@ -9,9 +9,9 @@ import type { InputGroup } from './group-inputs.ts'
 import type { GroupResult, IncludeResult, MemberResult, StoredSummary } from './group-result.ts'
 import { createMaker, type MakeSettings } from './make-group.ts'
 import type { CheckOptions } from './options.ts'
-import { createGroupReader } from './read-group.ts'
+import { createGroupReader, type GroupReader } from './read-group.ts'
 import type { RulePlan } from './rule-plan.ts'
-import type { Member, Visited } from './visited.ts'
+import type { Member, Recheck, Visited } from './visited.ts'
 
 /** What processing is made with: the same for all documents of a run. */
 export interface ProcessSettings {
@@ -21,7 +21,7 @@ export interface ProcessSettings {
   /** How outputs are made; without it none are. */
   readonly make?: MakeSettings
   /** Is shown each document while its models and texts are at hand. */
-  readonly visit?: ((visited: Visited) => void) | undefined
+  readonly visit?: ((visited: Visited, recheck: Recheck) => void) | undefined
 }
 
 /**
@@ -39,9 +39,12 @@ export function createGroupProcessor({
   const reader = createGroupReader(options, plan)
   const maker = make && createMaker(make, plan.runbooks)
   const wantsWordings = plan.isOn(consistency)
+  // What it notes of suppressions is for nobody.
+  const rechecker = visit && createGroupReader(options, plan.fork())
 
   return (group, files) => {
     takeWork()
+    const recheck = rechecker && createRecheck(rechecker, group, files)
     options.onStage?.('parse')
     const asked = files.map(() => new Map<string, boolean>())
     const members = reader
@@ -56,7 +59,7 @@ export function createGroupProcessor({
         options.onStage?.('check')
         const visited = reader.check(group, all)
         if (!visited) return
-        visit?.(visited)
+        if (recheck) visit?.(visited, recheck)
         made = maker?.(visited, ({ input }) => group.inputs.indexOf(input))
       })
     }
@@ -78,6 +81,23 @@ export function createGroupProcessor({
       runbookNames: all.flatMap(({ input, document }) => plan.runbooks.namesIn(input, document)),
       work: takeWork(),
     }
+  }
+}
+
+/** Makes what checks other texts of a group, whose files have only the messages of reading them so far. */
+function createRecheck(reader: GroupReader, group: InputGroup, files: readonly VFile[]): Recheck {
+  const read = files.map(({ messages }) => [...messages])
+  return (texts) => {
+    const others = files.map(({ path, cwd, value }, at) => {
+      const file = new VFile({ path, cwd, value: texts.get(group.inputs[at]!) ?? value })
+      file.messages.push(...read[at]!)
+      return file
+    })
+    reader.check(
+      group,
+      reader.parse(group, others).filter((member) => member !== undefined),
+    )
+    return new Map(group.inputs.map((input, at) => [input, others[at]!.messages]))
   }
 }
 

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import type { VFile } from 'vfile'
 import type { StoredFacts, StoredState } from '../model/build-state.ts'
-import { MANIFEST_FILE } from '../model/manifest.ts'
+import { JOURNAL_FILE, MANIFEST_FILE } from '../model/manifest.ts'
 import { restoreChecked, restoreFile, type StoredFile } from '../model/stored-message.ts'
 import { NO_WORK } from '../model/work.ts'
+import { stampOfOutput } from '../read/file-state.ts'
 import type { Input, Inputs } from '../read/input.ts'
 import { pathForPeople } from '../read/path-for-people.ts'
 import { readBuildState } from '../read/read-build-state.ts'
@@ -127,7 +128,9 @@ function compareLast(
     isAskedSame &&
     hasSameDocuments &&
     around.groups.every(compared.isUnchanged) &&
-    compared.isThere(outputs)
+    compared.isThere(outputs) &&
+    // A build that did not come to its end may have left other files.
+    (around.out === undefined || stampOfOutput(join(around.out, JOURNAL_FILE)) === undefined)
   return isSame ? { ...last, result: resultOf(last, around.groups, found, cwd) } : last
 }
 

@@ -12,7 +12,7 @@ import { createGroupsProcessor } from './process-groups.ts'
 import { createRulePlan } from './rule-plan.ts'
 import type { RunCache } from './run-cache.ts'
 import type { CheckedGroup, TakenGroup } from './taken-group.ts'
-import type { Visited } from './visited.ts'
+import type { Recheck, Visited } from './visited.ts'
 
 /** A run that was prepared. */
 export interface Run {
@@ -29,7 +29,7 @@ export interface RunSteps {
   /** How outputs are made; without it none are. */
   readonly make?: MakeSettings
   /** Is shown each document while its models and texts are at hand. */
-  readonly visit?: ((visited: Visited) => void) | undefined
+  readonly visit?: ((visited: Visited, recheck: Recheck) => void) | undefined
   /** Whether what the last run made of a document can stay; yes unless told. */
   readonly canStay?: (known: KnownGroup, group: InputGroup) => boolean
   /** Takes what came of each document, in order; the files take more messages. */

@@ -9,6 +9,7 @@ import {
   type StoredText,
 } from '../model/build-state.ts'
 import { storeMessage } from '../model/stored-message.ts'
+import type { FileState } from '../read/file-state.ts'
 import type { Input } from '../read/input.ts'
 import { faceOf } from './face-of.ts'
 import { FactList, isPlainInclude } from './facts.ts'
@@ -25,8 +26,8 @@ export interface GroupNote extends CheckedGroup {
   readonly assets: readonly StampedAsset[]
 }
 
-/** A file that was copied, and its stamp from before that; empty where there was none. */
-export type StampedAsset = AssetFile & { readonly stamp: string }
+/** A file that was copied, and what it was like before that; empty where there was none. */
+export type StampedAsset = AssetFile & FileState
 
 /** What came of a run as a whole. */
 export interface RunNotes extends Omit<BuildState, 'version' | 'roots' | 'facts' | 'groups' | 'asked'> {
@@ -150,9 +151,9 @@ function filesOf({ inputs }: InputGroup, { members }: GroupResult, list: FactLis
   })
 }
 
-/** Images are copied, not read, so there is no hash of them. */
+/** Images are copied, not read, so there is a hash of them only where their stamp says nothing. */
 function assetFacts(assets: readonly StampedAsset[], list: FactList): readonly number[] {
-  return assets.map(({ root, path, stamp }) => list.file(root, path, { stamp, hash: '' }))
+  return assets.map(({ root, path, stamp, hash }) => list.file(root, path, { stamp, hash }))
 }
 
 /** A group that was known, its facts in another list. */

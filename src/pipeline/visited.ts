@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile'
+import type { VFileMessage } from 'vfile-message'
 import type { BilingualDocument } from '../model/document.ts'
 import type { MultilingualDocument } from '../model/multilingual.ts'
 import type { FileState } from '../read/file-state.ts'
@@ -16,6 +17,14 @@ export interface Visited {
   readonly joined?: MultilingualDocument
   readonly docset: InputDocset
 }
+
+/**
+ * Checks other texts of the same document, as if they had been read: nothing is noted of that.
+ *
+ * @param texts by input; an input that is not named keeps its own.
+ * @returns what is found in each input that is asked about, with what was found when it was read.
+ */
+export type Recheck = (texts: ReadonlyMap<Input, string>) => ReadonlyMap<Input, readonly VFileMessage[]>
 
 /** A document in one locale. */
 export interface Member {

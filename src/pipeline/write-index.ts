@@ -42,7 +42,7 @@ export function hashOfIndex(
   return hash.digest('hex')
 }
 
-/** Writes the lists of documents, unless they are as the last build wrote them; a document of that name keeps its place. */
+/** Writes the lists of documents, unless they are as the last build wrote them; beside a document of that name. */
 export function writeIndex(
   { hash, entries: makeEntries, shelf }: IndexContent,
   context: RenderContext,
@@ -58,8 +58,8 @@ export function writeIndex(
   const entries = makeEntries()
   const locales = [...new Set(entries.flatMap((entry) => Object.keys(entry.locales)))].sort(compare)
   const outputs: StoredOutput[] = []
-  for (const { path, content } of renderIndex(entries, { ...context, locales: new Set(locales) }, shelf)) {
-    if (writer.has(path)) continue
+  const lists = renderIndex(entries, { ...context, locales: new Set(locales) }, shelf, writer.has)
+  for (const { path, content } of lists) {
     writer.write(path, content, ITSELF)
     outputs.push([path, writer.stampOf(path)])
   }

@@ -1,5 +1,6 @@
 import type { PaperSize } from '../model/paper.ts'
 import type { Side } from '../model/unit.ts'
+import { hashOf } from '../util/hash-of.ts'
 
 /** Kinds of output, as `--only` names them. */
 export type OutputKind = 'page' | 'table' | 'runbook' | 'json' | 'markdown'
@@ -66,9 +67,44 @@ export const DATA = 'data'
  */
 export const MONOLINGUAL_HTML = '.html.txt'
 
-/** Path of an output for one document and locale: `fr-FR/LyncServer/x` + `.html`. */
+/**
+ * Path of an output for one document and locale: `fr-FR/LyncServer/x` + `.html`. A name that disks would not take is shortened, the same way
+ * each time.
+ */
 export function outputPath(locale: string, path: string, suffix: string): string {
-  return `${locale}/${stem(path)}${suffix}`
+  return `${locale}/${placeOf(path)}${suffix.length > MOST_LENGTH ? shortSuffix(suffix) : suffix}`
+}
+
+/** Path of the outputs of an input, without their endings, below the folder of a locale. */
+export function placeOf(path: string): string {
+  const own = stem(path)
+  const slash = own.lastIndexOf('/') + 1
+  return own.length - slash > MOST_LENGTH ? own.slice(0, slash) + shortened(own.slice(slash)) : own
+}
+
+/** Most bytes of a name without its endings: disks take 255, and the longest endings 50. */
+const MOST_BYTES = 200
+/** Most UTF-16 code units of a name that is never too long: each takes three bytes at most. */
+const MOST_LENGTH = Math.floor(MOST_BYTES / 3)
+
+/** A name as it is, or its begin and a hash of it. */
+function shortened(name: string): string {
+  if (Buffer.byteLength(name) <= MOST_BYTES) return name
+  const hash = hashOf(name).slice(0, 12)
+  let short = ''
+  let bytes = 0
+  for (const character of name) {
+    bytes += Buffer.byteLength(character)
+    if (bytes > MOST_BYTES - hash.length - 1) break
+    short += character
+  }
+  return `${short}~${hash}`
+}
+
+/** In a folder of tables the names come from headings. */
+function shortSuffix(suffix: string): string {
+  const [, folder, name, ending] = /^(\.tables\/)(.*?)((?:\.[a-z]+)+)$/.exec(suffix) ?? []
+  return folder === undefined ? suffix : folder + shortened(name!) + ending!
 }
 
 /** Path of an input without its ending. */

@@ -1,8 +1,10 @@
 import { compare } from '../util/compare.ts'
+import { memoize } from '../util/memoize.ts'
 import type { OutputFile, RenderContext } from './context.ts'
 import { directionOf } from './direction-of.ts'
 import { buildFolders, type FolderView } from './index/folders.ts'
 import type { IndexEntry } from './index/index-entry.ts'
+import { listPath } from './index/list-path.ts'
 import { languageName } from './language-name.ts'
 import { relativeUrl } from './page/local-url.ts'
 
@@ -64,22 +66,28 @@ const MOST_LINES = 400
 /** Fewest documents that are worth a filter. */
 const FEWEST_FILTERED = 10
 
-/** Renders what was built: `index.html` for all locales and `<locale>/index.html` for each. */
+/**
+ * Renders what was built: `index.html` for all locales and `<locale>/index.html` for each.
+ *
+ * @param isTaken whether a document has that path: the list gets another one then, and `index.html` leads to both.
+ */
 export function renderIndex(
   entries: readonly IndexEntry[],
   context: RenderContext,
   books: readonly IndexBook[] = [],
+  isTaken: (path: string) => boolean = () => false,
 ): readonly OutputFile[] {
+  const listOf = memoize((locale: string) => listPath(locale, isTaken))
   const sorted = [...entries].sort((a, b) => compare(a.path, b.path))
   const locales = orderLocales(sorted)
   const lines = locales.reduce((sum, locale) => sum + inLocale(sorted, locale).length, 0)
   const overview = view('index.html', locales[0], locales, lines <= MOST_LINES)
-  const own = locales.map((locale) => view(`${locale}/index.html`, locale, [locale], true))
+  const own = locales.map((locale) => view(listOf(locale), locale, [locale], true))
   return [overview, ...own]
 
   function view(output: string, locale = 'en-US', shown: readonly string[] = [], listed = true): OutputFile {
     const sections = shown.map((tag) => ({
-      ...buildSection(sorted, tag, output, listed ? context : null),
+      ...buildSection(sorted, buildLanguage(tag, output, listOf(tag)), output, listed ? context : null),
       book: buildBook(
         books.find(({ locale }) => locale === tag),
         output,
@@ -90,7 +98,7 @@ export function renderIndex(
       dir: directionOf(locale),
       version: context.version,
       root: '../'.repeat(output.split('/').length - 1),
-      languages: locales.map((tag) => buildLanguage(tag, output)),
+      languages: locales.map((tag) => buildLanguage(tag, output, listOf(tag))),
       sections,
       filterable: listed && sections.some(({ counts }) => counts.documents >= FEWEST_FILTERED),
     }
@@ -110,8 +118,8 @@ function inLocale(entries: readonly IndexEntry[], locale: string): readonly Inde
   return entries.filter((entry) => Object.hasOwn(entry.locales, locale))
 }
 
-function buildLanguage(locale: string, output: string): IndexLanguage {
-  const own = `${locale}/index.html`
+/** @param own path of the locale’s list. */
+function buildLanguage(locale: string, output: string, own: string): IndexLanguage {
   return {
     locale,
     dir: directionOf(locale),
@@ -125,13 +133,13 @@ function buildLanguage(locale: string, output: string): IndexLanguage {
 /** The documents of a locale; only counted where no kinds of output are told. */
 function buildSection(
   entries: readonly IndexEntry[],
-  locale: string,
+  { current: _, translated: __, ...language }: IndexLanguage,
   output: string,
   context: RenderContext | null,
 ): Omit<IndexSection, 'book'> {
+  const { locale } = language
   const own = inLocale(entries, locale)
   const total = (count: (entry: IndexEntry) => number) => own.reduce((sum, entry) => sum + count(entry), 0)
-  const { current: _, translated: __, ...language } = buildLanguage(locale, output)
   return {
     ...language,
     counts: {

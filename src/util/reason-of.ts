@@ -1,6 +1,9 @@
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
+  EDQUOT: 'the quota of the user is used up',
   EEXIST: 'there is a file of that name',
+  EFBIG: 'it is larger than the system lets files become',
+  EIO: 'the device reports an error',
   EISDIR: 'it is a folder',
   ELOOP: 'its symbolic links go in a circle',
   EMFILE: 'too many open files (`ulimit -n` tells and changes how many are allowed)',

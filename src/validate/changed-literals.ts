@@ -17,6 +17,8 @@ export interface ChangedLiteral {
   readonly kind: LiteralKind
   readonly text: string
   readonly state: Exclude<LiteralState, 'kept'>
+  /** How else the source text writes it, in other letter case: which one is right there is not known. */
+  readonly spellings?: readonly string[]
 }
 
 /** Several rules ask for the same document, one after the other. */
@@ -47,11 +49,23 @@ function changedIn(pair: Pair, document: BilingualDocument): readonly ChangedLit
   if (wanted.length === 0) return []
   const links = [...link, ...address]
   const codes = codeDifference(source, target).missing
-  return wanted.flatMap(({ kind, text }) => {
+  return wanted.flatMap(({ kind, text }, at) => {
     const state = literalState(target, { kind, text }, document)
     if (state === 'kept' || links.some((url) => isSameUrl(url, text))) return []
-    return codes.some((lost) => lost.includes(text)) ? [] : [{ kind, text, state }]
+    if (codes.some((lost) => lost.includes(text))) return []
+    if (state === 'lost') return { kind, text, state }
+    const others = wanted.filter((other, index) => index !== at && isSpelling(other.text, text))
+    if (others.length === 0) return { kind, text, state }
+    // A translation that keeps to one of the source text's own spellings has changed none.
+    const isKept = others.some((other) => literalState(target, other, document) === 'kept')
+    const isFirst = !wanted.slice(0, at).some((other) => isSpelling(other.text, text))
+    return isFirst && !isKept ? { kind, text, state, spellings: others.map((other) => other.text) } : []
   })
+}
+
+/** Whether two literals differ in letter case, if at all. */
+function isSpelling(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase()
 }
 
 /** Whether a link shows its own address: `inline-equal` has compared it. */

@@ -1,11 +1,14 @@
 import { lstatSync, rmSync } from 'node:fs'
-import { MANIFEST_FILE } from '../model/manifest.ts'
+import { posix } from 'node:path'
+import { JOURNAL_FILE, MANIFEST_FILE } from '../model/manifest.ts'
 import { KnownError } from '../util/known-error.ts'
 import { reasonOf } from '../util/reason-of.ts'
 import { stampOfStats } from '../util/stamp-of-stats.ts'
+import { StopError } from '../util/stop-error.ts'
+import { readJournal, startJournal } from './journal.ts'
 import { readManifest, writeManifest } from './manifest.ts'
-import { openOutputFolder } from './output-folder.ts'
-import { writeAtomically } from './write-atomically.ts'
+import { type OutputFolder, openOutputFolder } from './output-folder.ts'
+import { TEMPORARY_FILE, writeAtomically } from './write-atomically.ts'
 
 /** What a writer did. */
 export interface WriteCounts {
@@ -27,6 +30,7 @@ export interface Writer {
    * @param path relative to the folder, with `/`.
    * @param owner what the file comes from, for the message where two things want the same path.
    * @throws {KnownError} where the path leads out of the folder, was already written in this build, or cannot be written.
+   * @throws {StopError} where nothing can be written any more: the disk is full.
    */
   write(path: string, content: string | Uint8Array, owner: string): void
   /**
@@ -42,30 +46,48 @@ export interface Writer {
   stampOf(path: string): string
   /** Ends the build: removes what an earlier build wrote and this one did not, and writes down what this one wrote. */
   finish(): WriteCounts
+  /** Lets the folder go, finished or not; what was written is known to the next build. */
+  close(): void
+}
+
+/** How a folder is written to. */
+export interface WriterOptions {
+  /** Whether {@link Writer.stampOf} is to be asked; asking for them takes its time. Yes unless told. */
+  readonly hasStamps?: boolean
+  /** Whether the disk takes `A` and `a` for the same name; unless told, it is tried. */
+  readonly foldsCase?: boolean
 }
 
 /**
  * Opens a folder for writing. Files in it that Lockstep did not write are never removed.
  *
  * @param out absolute path of the folder, made if need be.
- * @param hasStamps whether {@link Writer.stampOf} is to be asked; asking for them takes its time.
- * @throws {KnownError} where it cannot be made.
+ * @throws {KnownError} where it cannot be made, or another build is writing to it.
  */
-export function createWriter(out: string, { hasStamps = true } = {}): Writer {
+export function createWriter(out: string, { hasStamps = true, foldsCase }: WriterOptions = {}): Writer {
   const folder = openOutputFolder(out)
-  const earlier = readManifest(folder)
+  const failure = `Cannot write to ${out}`
+  const earlier = takeOver(folder, out)
+  const journal = explain(failure, () => startJournal(folder))
+  const isFolding = foldsCase ?? isFile(folder.place(JOURNAL_FILE.toUpperCase()))
+  const keyOf = (path: string) => (isFolding ? path.normalize('NFC').toLowerCase() : path)
   const owners = new Map<string, string>()
+  const paths = new Set<string>()
   const stamps = new Map<string, string>()
+  /** Folders in which a temporary file may be. */
+  const visited = new Set<string>()
+  /** Files that were not known before. */
+  const fresh: string[] = []
   let changed = 0
   let bytes = 0
-  // From the start on, so that an interrupted build leaves a folder that is known as output.
-  if (earlier.length === 0) explain(`Cannot write to ${out}`, () => writeManifest(folder, earlier))
 
   function write(path: string, content: string | Uint8Array, owner: string): void {
-    const other = path === MANIFEST_FILE ? 'Lockstep itself' : owners.get(path)
+    const other =
+      path === MANIFEST_FILE || path === JOURNAL_FILE ? 'Lockstep itself' : owners.get(keyOf(path))
     if (other !== undefined) throw new KnownError(`Cannot write ${path}: ${other} has the same output path`)
     explain(`Cannot write ${path}`, () => {
       const place = folder.place(path)
+      note(path)
       const written = writeAtomically(place, content)
       if (written !== null) {
         changed++
@@ -73,39 +95,104 @@ export function createWriter(out: string, { hasStamps = true } = {}): Writer {
       }
       if (hasStamps) stamps.set(path, stampOfStats(lstatSync(place)))
     })
-    owners.set(path, owner)
+    own(path, owner)
+  }
+
+  /** Before it is written, so that it is known whatever happens then. */
+  function note(path: string): void {
+    const parent = posix.dirname(path)
+    const paths = earlier.has(path) ? [] : [path]
+    fresh.push(...paths)
+    if (!visited.has(parent)) paths.push(posix.join(parent, TEMPORARY_FILE))
+    visited.add(parent)
+    if (paths.length > 0) journal.note(paths)
+  }
+
+  function own(path: string, owner: string): void {
+    owners.set(keyOf(path), owner)
+    paths.add(path)
   }
 
   function keep(path: string, stamp: string, owner: string): boolean {
-    if (owners.has(path)) return false
-    owners.set(path, owner)
+    if (owners.has(keyOf(path))) return false
+    own(path, owner)
     stamps.set(path, stamp)
     return true
   }
 
   function finish(): WriteCounts {
-    const stale = earlier.filter((path) => path !== MANIFEST_FILE && !owners.has(path) && remove(path))
-    explain(`Cannot write to ${out}`, () => writeManifest(folder, owners.keys()))
-    return { files: owners.size, changed, bytes, removed: stale.length }
+    const stale = [...earlier].filter((path) => !owners.has(keyOf(path)) && remove(path))
+    explain(failure, () => {
+      writeManifest(folder, paths)
+      journal.remove()
+    })
+    return { files: paths.size, changed, bytes, removed: stale.length }
   }
 
   /** Removes a file that an earlier build wrote; gives back whether it was there. */
   function remove(path: string): boolean {
+    if (path === MANIFEST_FILE || path === JOURNAL_FILE) return false
     const place = folder.existing(path)
-    if (place === null || !lstatSync(place, { throwIfNoEntry: false })?.isFile()) return false
+    if (place === null || !isFile(place)) return false
     explain(`Cannot remove ${path}`, () => rmSync(place))
     folder.prune(path)
     return true
   }
 
-  return { write, keep, has: (path) => owners.has(path), stampOf: (path) => stamps.get(path) ?? '', finish }
+  return {
+    write,
+    keep,
+    has: (path) => owners.has(keyOf(path)),
+    stampOf: (path) => stamps.get(path) ?? '',
+    finish,
+    close() {
+      if (!journal.isOpen()) return
+      try {
+        if (fresh.length > 0) writeManifest(folder, new Set([...earlier, ...fresh]))
+        journal.remove()
+      } catch {
+        // The journal says the same.
+        journal.close()
+      }
+    },
+  }
 }
 
-/** Does something on the disk; a failure becomes one that says what could not be done. */
-function explain(failure: string, action: () => void): void {
+/**
+ * The files that earlier builds wrote: those of a build that did not come to its end are in the manifest too, once this is done, so its
+ * journal is of no use any more.
+ */
+function takeOver(folder: OutputFolder, out: string): ReadonlySet<string> {
+  const left = readJournal(folder, out)
+  const earlier = new Set([...readManifest(folder), ...(left ?? [])])
+  explain(`Cannot write to ${out}`, () => {
+    // From the start on, so that an interrupted build leaves a folder that is known as output.
+    if (left || earlier.size === 0) writeManifest(folder, earlier)
+    if (left) rmSync(folder.place(JOURNAL_FILE), { force: true })
+  })
+  return earlier
+}
+
+function isFile(path: string): boolean {
   try {
-    action()
+    return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true
+  } catch {
+    // A name that the disk cannot have.
+    return false
+  }
+}
+
+/** Where these are the reason, no other file could be written either. */
+const STOPS = new Set(['EDQUOT', 'EFBIG', 'EIO', 'EMFILE', 'ENFILE', 'ENOSPC', 'EROFS'])
+
+/** Does something on the disk; a failure becomes one that says what could not be done. */
+function explain<Result>(failure: string, action: () => Result): Result {
+  try {
+    return action()
   } catch (error) {
-    throw new KnownError(`${failure}: ${reasonOf(error)}`)
+    const message = `${failure}: ${reasonOf(error)}`
+    const { code = '' } = error as NodeJS.ErrnoException
+    if (!STOPS.has(code)) throw new KnownError(message)
+    throw new StopError(message, 'Make room there, or choose another folder with --out, and build again.')
   }
 }

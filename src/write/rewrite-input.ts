@@ -1,6 +1,7 @@
 import { chmodSync, lstatSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { MOST_BYTES, readBytes } from '../read/read-bytes.ts'
+import { TEMPORARY_FILE } from './write-atomically.ts'
 
 /**
  * Replaces an input by a new version of it, as a whole or not at all; its permissions are kept, and where it is a symbolic link the file
@@ -17,7 +18,7 @@ export function rewriteInput(path: string, before: string, after: string): boole
   // Another link to the same file may have led here already.
   if (now.equals(Buffer.from(after))) return true
   if (!now.equals(Buffer.from(before))) return false
-  const temporary = join(dirname(real), `.lockstep-${process.pid}.tmp`)
+  const temporary = join(dirname(real), TEMPORARY_FILE)
   rmSync(temporary, { force: true })
   try {
     writeFileSync(temporary, after, { flag: 'wx' })

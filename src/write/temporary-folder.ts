@@ -10,8 +10,14 @@ export interface TemporaryFolder {
   remove(): void
 }
 
-/** @throws where it cannot be made. */
+/** Makes a folder, which does not outlive the process. @throws where it cannot be made. */
 export function openTemporaryFolder(): TemporaryFolder {
   const path = realpathSync.native(mkdtempSync(join(tmpdir(), 'lockstep-')))
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+  const remove = () => {
+    process.off('exit', remove)
+    rmSync(path, { recursive: true, force: true })
+  }
+  // Also where a signal ends it.
+  process.once('exit', remove)
+  return { path, remove }
 }

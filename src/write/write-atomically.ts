@@ -3,10 +3,13 @@ import { dirname, join } from 'node:path'
 import { readBytes } from '../read/read-bytes.ts'
 import { toBytes } from './to-bytes.ts'
 
+/** Name of the file beside another one that is to take its place. */
+export const TEMPORARY_FILE = `.lockstep-${process.pid}.tmp`
+
 /**
  * Writes a file so that none is ever left half old, half new: a new one in its place, one that is there by way of a file beside it, which
  * then takes its name. A file that holds the same bytes is left alone, so its time of change is kept; a symbolic link is replaced, not
- * followed.
+ * followed. A process that is killed meanwhile leaves a new file half written, or the one beside it.
  *
  * @returns the number of bytes that had to be written; `null` where the file is there already as it should be.
  */
@@ -15,7 +18,7 @@ export function writeAtomically(path: string, content: string | Uint8Array): num
   // Renaming takes ten times as long as writing, so it is kept for what is there already.
   if (create(path, bytes)) return bytes.length
   if (holds(path, bytes)) return null
-  const temporary = join(dirname(path), `.lockstep-${process.pid}.tmp`)
+  const temporary = join(dirname(path), TEMPORARY_FILE)
   rmSync(temporary, { force: true })
   create(temporary, bytes)
   try {

@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { build } from '../../src/pipeline.ts'
-import { CHROMIUM, launchChromium } from '../render/browser.ts'
+import { CHROMIUM, sharedChromium } from '../render/browser.ts'
 import { contentsOf } from '../support/contents-of.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { SVG_VECTORS } from './svg-vectors.ts'
@@ -13,12 +13,11 @@ import { hostileDocset } from './vectors.ts'
 /** What runs says so itself; the policy of the pages, which would keep it from that, is taken out. */
 const POLICY = /<meta http-equiv="Content-Security-Policy"[^>]*>/
 
-describe.skipIf(!CHROMIUM)('in Chromium', { timeout: 600_000 }, () => {
+describe.skipIf(!CHROMIUM)('in Chromium', () => {
   let browser: Browser
   beforeAll(async () => {
-    browser = await launchChromium()
+    browser = await sharedChromium()
   })
-  afterAll(() => browser?.close())
 
   it('nothing of a document runs, on any kind of output or in an image', async () => {
     const namespaces = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'

@@ -32,3 +32,8 @@ export function corpusResolver(folder: string): ResolveFile {
       : { status: 'missing', path }
   }
 }
+
+/** Absolute path of a folder of the corpus. */
+export function corpusFolder(folder: string): string {
+  return CORPUS + folder
+}

@@ -8,12 +8,14 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createWriter } from '../../src/write/create-writer.ts'
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts'
 
 const MANIFEST = '.lockstep-manifest.json'
+const JOURNAL = '.lockstep-journal'
 
 /** The files of a folder but the manifest, with their content. */
 function contentOf(folder: string): Record<string, string> {
@@ -30,6 +32,48 @@ function build(out: string, files: Readonly<Record<string, string>>) {
   for (const [path, content] of Object.entries(files)) writer.write(path, content, 'test')
   return writer.finish()
 }
+
+/** Writes files as a build does that does not come to its end. */
+function interrupt(out: string, files: Readonly<Record<string, string>>): void {
+  const writer = createWriter(out)
+  for (const [path, content] of Object.entries(files)) writer.write(path, content, 'test')
+  writer.close()
+}
+
+describe('a folder that another build writes to', () => {
+  it('is left alone, until that has ended', () => {
+    const out = temporaryFolder()
+    const writer = createWriter(out)
+    expect(() => createWriter(out)).toThrow(`Another build is writing to ${out} (process ${process.pid})`)
+    writer.write('a.html', '', 'test')
+    writer.finish()
+    build(out, {})
+    expect(contentOf(out)).toEqual({})
+  })
+
+  it('is known by a process that runs, and is not one of its number that was started later', () => {
+    const out = temporaryFolder()
+    const stat = existsSync('/proc/self/stat') ? readFileSync(`/proc/${process.ppid}/stat`, 'latin1') : ''
+    const start = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+    const journal = (begin: string) =>
+      writeFiles(out, { [JOURNAL]: `${process.ppid} ${hostname()} ${begin}\n` })
+    journal(start)
+    expect(() => createWriter(out)).toThrow(`(process ${process.ppid})`)
+    journal(`${start}1`)
+    expect(build(out, {}).files).toBe(0)
+    expect(readdirSync(out)).toEqual([MANIFEST])
+  })
+})
+
+it('keeps names apart that the disk takes for one, and does not remove the one for the other', () => {
+  const out = temporaryFolder()
+  build(out, { 'fr-FR/A.html': 'old' })
+  const writer = createWriter(out, { foldsCase: true })
+  writer.write('fr-FR/a.html', 'new', 'a.md')
+  expect(() => writer.write('FR-fr/A.html', 'x', 'A.md')).toThrow('a.md has the same output path')
+  expect(writer.has('fr-FR/A.html')).toBe(true)
+  expect(writer.finish()).toMatchObject({ files: 1, removed: 0 })
+})
 
 it('writes text and bytes, makes folders, and leaves no temporary file', () => {
   const out = join(temporaryFolder(), 'a/b')
@@ -67,6 +111,7 @@ describe('a path that leads out of the folder', () => {
       const folder = temporaryFolder()
       const writer = createWriter(join(folder, 'out'))
       expect(() => writer.write(path, 'x', 'test')).toThrow('expected one inside the output folder')
+      writer.close()
       expect(readdirSync(folder)).toEqual(['out'])
     },
   )
@@ -110,10 +155,55 @@ describe('an earlier build', () => {
   it('that was interrupted is completed by the next, and the folder is known as output from the start', () => {
     const out = temporaryFolder()
     build(out, { 'old.html': '' })
-    createWriter(out).write('new.html', '', 'test')
-    expect(JSON.parse(readFileSync(join(out, MANIFEST), 'utf8')).files).toEqual(['old.html'])
+    interrupt(out, { 'new.html': '', 'gone/deep.html': '' })
+    const known = ['gone/deep.html', 'new.html', 'old.html']
+    expect(JSON.parse(readFileSync(join(out, MANIFEST), 'utf8')).files).toEqual(known)
     build(out, { 'new.html': '' })
     expect(contentOf(out)).toEqual({ 'new.html': '' })
+    expect(readdirSync(out).sort()).toEqual([MANIFEST, 'new.html'])
+  })
+
+  it('that was interrupted leaves nothing, however many were', () => {
+    const out = temporaryFolder({ 'mine.html': 'x' })
+    interrupt(out, { 'a.html': '' })
+    interrupt(out, { 'b.html': '' })
+    build(out, { 'c.html': '' })
+    expect(contentOf(out)).toEqual({ 'c.html': '', 'mine.html': 'x' })
+  })
+
+  it('that was killed in the middle of a file leaves no part of it, nor of its journal', () => {
+    const out = temporaryFolder()
+    const temporary = `sub/.lockstep-${process.pid}.tmp`
+    const noted = ['sub/a.html', temporary, 'sub/b.html'].map((path) => `${JSON.stringify(path)}\n`)
+    writeFiles(out, {
+      [temporary]: 'half',
+      'sub/a.html': '',
+      'sub/b.html': 'ha',
+      [JOURNAL]: `1 elsewhere 0\n${noted.join('')}"../outsi`,
+    })
+    build(out, { 'sub/c.html': '' })
+    expect(contentOf(out)).toEqual({ 'sub/c.html': '' })
+  })
+
+  it('whose journal was tampered with cannot make this one remove what is outside', () => {
+    const folder = temporaryFolder({ 'secret.txt': 's', 'other/x.txt': 's', 'out/keep/y': '' })
+    const out = join(folder, 'out')
+    symlinkSync('../other', join(out, 'linked'))
+    const paths = [
+      '../secret.txt',
+      join(folder, 'secret.txt'),
+      'linked/x.txt',
+      'linked',
+      'keep',
+      'x'.repeat(300),
+    ]
+    writeFileSync(
+      join(out, JOURNAL),
+      `1 elsewhere 0\n${paths.map((path) => JSON.stringify(path)).join('\n')}\n7\n{\n`,
+    )
+    expect(build(out, {}).removed).toBe(0)
+    expect(contentOf(folder)).toMatchObject({ 'secret.txt': 's', 'other/x.txt': 's', 'out/keep/y': '' })
+    expect(existsSync(join(out, 'linked/x.txt'))).toBe(true)
   })
 
   it('cannot make this one remove files outside, folders, or files behind links', () => {
@@ -165,5 +255,7 @@ it('keeps the file that is there when a write fails', () => {
   writeFiles(out, { 'taken.html/x': '' })
   const writer = createWriter(out)
   expect(() => writer.write('taken.html', 'x', 'test')).toThrow()
+  writer.close()
+  build(out, {})
   expect(contentOf(out)).toEqual({ 'taken.html/x': '' })
 })

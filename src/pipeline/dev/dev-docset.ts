@@ -1,6 +1,6 @@
 import type { Input, Inputs } from '../../read/input.ts'
 import { readInputs } from '../../read/read-inputs.ts'
-import { stem } from '../../render/context.ts'
+import { placeOf } from '../../render/context.ts'
 import { findDoubles } from '../find-doubles.ts'
 import { groupInputs, type InputGroup } from '../group-inputs.ts'
 import { docsetName } from '../known-groups.ts'
@@ -12,7 +12,7 @@ export interface DevDocset {
   readonly groups: readonly InputGroup[]
   /** By absolute path of each input. */
   readonly byInput: ReadonlyMap<string, InputGroup>
-  /** By path without its ending; what others would take the place of is left out. */
+  /** By path of the outputs without their endings; what others would take the place of is left out. */
   readonly byStem: ReadonlyMap<string, InputGroup>
   readonly doubles: ReadonlyMap<string, Input>
 }
@@ -26,7 +26,7 @@ export async function readDocset(options: DevOptions, cwd: string): Promise<DevD
   const found = await readInputs(options.inputs, { cwd })
   const groups = groupInputs(found.inputs, options.targetLocale)
   const byStem = new Map<string, InputGroup>()
-  for (const group of groups) if (!byStem.has(stem(group.path))) byStem.set(stem(group.path), group)
+  for (const group of groups) if (!byStem.has(placeOf(group.path))) byStem.set(placeOf(group.path), group)
   return {
     found,
     groups,

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { VFile } from 'vfile'
 import { restoreFile } from '../../model/stored-message.ts'
-import { stampOf } from '../../read/file-state.ts'
+import { isSameStamp, stampOf } from '../../read/file-state.ts'
 import { isInside } from '../../read/inside.ts'
 import { readFile } from '../../read/read-file.ts'
 import { type FileChange, watchFiles } from '../../read/watch-files.ts'
@@ -125,7 +125,8 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     const stamps = made.get(group)?.stamps
     for (const [at, { absolute }] of group.inputs.entries()) {
       const stamp = stampOf(absolute)
-      if (stamps ? stamp !== stamps[at] : stamp === undefined)
+      const known = stamps?.[at]
+      if (known === undefined ? !stamps && stamp === undefined : !isSameStamp(stamp ?? '', known))
         notice({ path: absolute, type: stamp === undefined ? 'removed' : 'changed' })
     }
     await taking
@@ -137,7 +138,9 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     const group = groupAt(path, docset)
     const content = group && (await makeGroup(group)).files.get(path)
     if (content !== undefined) return { content }
-    const index = /^(?:[\w-]+\/)?index\.html$/.test(path) ? makeIndex().get(path) : undefined
+    const index = /^(?:[\w-]+\/)?(?:index|documents(?:-\d+)?)\.html$/.test(path)
+      ? makeIndex().get(path)
+      : undefined
     return index === undefined ? undefined : { content: index }
   }
 
@@ -199,9 +202,9 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
       options,
     )
     const locales = new Set(entries.flatMap((entry) => Object.keys(entry.locales)))
-    return new Map(
-      renderIndex(entries, { ...look.context, locales }, []).map(({ path, content }) => [path, content]),
-    )
+    const isTaken = (path: string) => groupAt(path, docset) !== undefined
+    const lists = renderIndex(entries, { ...look.context, locales }, [], isTaken)
+    return new Map(lists.map(({ path, content }) => [path, content]))
   }
 
   function filesOf(result: GroupResult | undefined): readonly VFile[] {

@@ -12,6 +12,7 @@ import {
 } from '../context.ts'
 import { directionOf } from '../direction-of.ts'
 import { machineDate } from '../format-date.ts'
+import { homePath } from '../index/list-path.ts'
 import { languageName } from '../language-name.ts'
 import { bilingualLayoutOf, runbookEnding } from '../runbook-editions.ts'
 import { noticesOf, type TranslationNotices } from '../translation-notices.ts'
@@ -107,7 +108,7 @@ export function buildPageView(
     description: side === 'target' ? textEntry(document, 'description') : null,
     version: context.version,
     root: '../'.repeat(output.split('/').length - 1),
-    home: relativeUrl(output, `${locale}/index.html`),
+    home: relativeUrl(output, homePath(locale, output, context)),
     languages,
     ...noticesOf(scope),
     machineTranslated: side === 'target' && document.handoff.translationType?.toUpperCase() === 'MT',

@@ -1,4 +1,4 @@
-import { ALERTS, alertBeyondDoubt } from '../../model/alert-keywords.ts'
+import { ALERTS, alertBeyondDoubt, alertOf } from '../../model/alert-keywords.ts'
 import type { BilingualDocument } from '../../model/document.ts'
 import { defineRule, type Finding, type Report } from '../define-rule.ts'
 import { placeIn } from '../prose-markup.ts'
@@ -13,7 +13,11 @@ import { soundPairs } from '../sound-pairs.ts'
  * translated either. Linked images (`[![…]`) are something else. Documents for other tools may have keywords of their own: tell them in
  * the option `keywords`, a list.
  *
- * The repair is the keyword of the source text, or that of which the keyword is a translation, where it is certain.
+ * An alert has one mark. Where the translation repeats it, translated or not, behind the one that stands before it (in the unit or outside
+ * of it), the page shows the second one in the text of the alert.
+ *
+ * The repair is the keyword of the source text, or that of which the keyword is a translation, where it is certain; a mark too many is
+ * taken out.
  *
  * Fails:
  *
@@ -94,12 +98,29 @@ function marksOf(markup: string, isKnown: IsKnown): readonly Mark[] {
 
 /** Compares what stands inside of units with the source side. */
 function checkUnits(document: BilingualDocument, report: Report, isKnown: IsKnown): void {
+  const opened = openedUnits(document)
   for (const { unit, source, target } of soundPairs(document)) {
     if (unit.syntax === 'text') continue
     const sourceHas = source.markup.includes('[!')
     if (!sourceHas && !target.markup.includes('[!')) continue
     const wanted = sourceHas ? marksOf(source.markup, isKnown).filter(isSound(isKnown)) : []
-    const found = marksOf(target.markup, isKnown)
+    const all = marksOf(target.markup, isKnown)
+    const repeated = repeatedMarks(target.markup, all, headOf(source.markup, wanted), opened.has(unit.key))
+    for (const { mark, start, end } of repeated) {
+      const rest = target.markup.slice(0, start) + target.markup.slice(end)
+      const place = placeIn(target, start, end)
+      report({
+        reason: `Unexpected ${quoteMarkup(shownMark(mark))} in the text of an alert, expected its mark only once`,
+        place,
+        unit: unit.key,
+        actual: shownMark(mark),
+        note: 'Take it out: the alert has its mark already.',
+        // A translation of nothing is no repair.
+        ...(/[^\s>]/.test(rest) && { fix: { place, text: '' } }),
+      })
+    }
+    const extra = new Set(repeated.map(({ mark }) => mark))
+    const found = all.filter((mark) => !extra.has(mark))
     const bad = found.filter((mark) => !isSound(isKnown)(mark))
     for (const mark of bad) {
       const right =
@@ -127,6 +148,78 @@ function checkUnits(document: BilingualDocument, report: Report, isKnown: IsKnow
 
 function isSound(isKnown: IsKnown): (mark: Mark) => boolean {
   return ({ keyword, tight }) => tight && isKnown(keyword.toLowerCase())
+}
+
+/** What opens an alert before a unit: its mark, then nothing but the begin of a line of the quote. */
+const OPENED =
+  /(?:^|[\r\n])[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*>[ \t>]*\[!(?<keyword>[^\][!\r\n]{1,40})\][ \t]*(?:\r?\n[ \t]*>[ \t>]*)?$/
+
+/** Keys of the units that the text of an alert begins with, whose mark stands outside of them. */
+function openedUnits({ skeleton, units }: BilingualDocument): ReadonlySet<string> {
+  const opened = new Set<string>()
+  let before = ''
+  for (const part of skeleton.parts) {
+    if (typeof part === 'string') {
+      // Enough for a mark and what may stand around it.
+      before = (before + part).slice(-MOST_BEFORE)
+      continue
+    }
+    const keyword = before.includes('[!') ? OPENED.exec(before)?.groups?.keyword : undefined
+    if (keyword !== undefined && alertOf(keyword) !== null) opened.add(part.unit)
+    // A unit may be the mark, or the begin of the line with it; the source side decides what it is.
+    const own = units[part.unit]?.source?.markup ?? ''
+    before = own.length < MOST_BEFORE ? before + own : ''
+  }
+  return opened
+}
+
+const MOST_BEFORE = 200
+
+/** A mark too many, with the white space and the line break behind it. */
+interface RepeatedMark {
+  readonly mark: Mark
+  readonly start: number
+  readonly end: number
+}
+
+/** The marks that a text begins with, one behind the other. */
+function headOf(markup: string, marks: readonly Mark[]): readonly Mark[] {
+  const head: Mark[] = []
+  let at = /^[\s>]*/.exec(markup)![0].length
+  for (const mark of marks) {
+    const start = mark.start - '[!'.length
+    if (start !== at || markup[mark.end] !== ']') break
+    head.push(mark)
+    at = endOf(markup, mark)
+  }
+  return head
+}
+
+function endOf(markup: string, mark: Mark): number {
+  const start = mark.end + ']'.length
+  return start + /^[ \t\u00A0\u202F]*(?:\r?\n[ \t>]*)?/.exec(markup.slice(start))![0].length
+}
+
+/**
+ * Which of the marks that a translation begins with are too many: all but as many as the source text begins with, where there is one
+ * already. What is kept is what is as in the source text, if anything.
+ */
+function repeatedMarks(
+  markup: string,
+  marks: readonly Mark[],
+  wanted: readonly Mark[],
+  isOpened: boolean,
+): readonly RepeatedMark[] {
+  if (!isOpened && wanted.length === 0) return []
+  const head = headOf(markup, marks).filter(({ keyword }) => !MARKS.has(keyword.toLowerCase()))
+  if (head.length <= wanted.length) return []
+  const asWanted = head.filter((mark) =>
+    wanted.some(({ keyword }) => mark.tight && keyword.toLowerCase() === mark.keyword.toLowerCase()),
+  )
+  const kept = new Set([...new Set([...asWanted, ...head])].slice(0, wanted.length))
+  return head
+    .filter((mark) => !kept.has(mark))
+    .map((mark) => ({ mark, start: mark.start - '[!'.length, end: endOf(markup, mark) }))
 }
 
 const QUOTED = /^[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*>[ \t>]*(?=\[!)/
@@ -170,8 +263,12 @@ function checkSkeleton(document: BilingualDocument, report: Report, isKnown: IsK
   }
 }
 
+function shownMark({ tight, keyword }: Mark): string {
+  return `[!${tight ? '' : ' '}${keyword}]`
+}
+
 function findingOf(mark: Mark, right: string | undefined, place: NonNullable<Finding['place']>): Finding {
-  const actual = `[!${mark.tight ? '' : ' '}${mark.keyword}]`
+  const actual = shownMark(mark)
   const expected = right === undefined ? [...ALERTS].map((name) => name.toUpperCase()) : [right]
   return {
     reason: `Unexpected ${quoteMarkup(actual)}, expected ${right === undefined ? 'the keyword of an alert' : `\`[!${right}]\``}`,

@@ -2,10 +2,12 @@ import type { Segment } from '../../model/unit.ts'
 import { type ChangedLiteral, changedLiterals } from '../changed-literals.ts'
 import { defineRule, type Finding } from '../define-rule.ts'
 import { literalPattern, literalState } from '../literal-state.ts'
+import { literalsOf } from '../literals.ts'
 import { wholeFix } from '../lost-literals.ts'
 import { peerEvidence } from '../peer-evidence.ts'
 import { placeIn } from '../prose-markup.ts'
 import { quoteMarkup } from '../quote.ts'
+import type { Pair } from '../sound-pairs.ts'
 
 /**
  * Commands, parameters, URLs, paths and file names keep their letter case. Most programs do not tell `Get-Csuser` from `Get-CsUser`, but
@@ -49,17 +51,19 @@ export const literalCase = defineRule({
         const whole = wholeFix(pair, literal.text)
         const found = whole
           ? [{ place: whole.place, actual: target.text, fix: whole }]
-          : placesOf(literal, target)
+          : placesOf(literal, pair)
+        const spellings = [literal.text, ...(literal.spellings ?? [])]
         for (const { place, actual, fix } of found) {
           report({
             ...(severity && { severity }),
-            reason: `Unexpected ${literal.kind} ${quoteMarkup(actual)} in the translation of unit \`${unit.id}\`, expected ${quoteMarkup(literal.text)} as in the source text`,
+            reason: `Unexpected ${literal.kind} ${quoteMarkup(actual)} in the translation of unit \`${unit.id}\`, expected ${spellings.map((text) => quoteMarkup(text)).join(' or ')} as in the source text`,
             place,
             unit: unit.key,
             actual,
-            expected: [literal.text],
+            expected: spellings,
             note: ['Copy it from the source text.', ...(evidence.note ? [evidence.note] : [])].join(' '),
-            ...(fix && { fix }),
+            // Where the source text writes it in several ways, no answer is the one right one.
+            ...(fix && spellings.length === 1 && { fix }),
           })
         }
       }
@@ -71,15 +75,25 @@ function isHint({ kind, text }: ChangedLiteral): boolean {
   return kind === 'host name' || (kind === 'identifier' && text.includes('-'))
 }
 
-/** Where a literal stands in other letter case; the whole segment, without a repair, where escapes hide that. */
+/**
+ * Where a literal stands in other letter case, and not as a part of another literal that is as in the source text; the whole segment,
+ * without a repair, where escapes hide that.
+ */
 function placesOf(
   { kind, text }: ChangedLiteral,
-  target: Segment,
+  { source, target }: Pair,
 ): readonly (Pick<Finding, 'fix'> & { readonly place: Segment['place']; readonly actual: string })[] {
+  const kept = literalsOf(source.text).flatMap((literal) => [
+    ...target.markup.matchAll(literalPattern(literal.kind, literal.text, 'g')),
+  ])
+  const isKept = (start: number, end: number) =>
+    kept.some(({ index, 0: { length } }) => index <= start && end <= index + length)
   const found = [...target.markup.matchAll(literalPattern(kind, text, 'gi'))].filter(
     // Not in where a link leads to.
     ({ index, 0: actual }) =>
-      actual !== text && !/(?:\]\(|(?:href|src)\s*=\s*["'])[^()\s"']*$/i.test(target.markup.slice(0, index)),
+      actual !== text &&
+      !isKept(index, index + actual.length) &&
+      !/(?:\]\(|(?:href|src)\s*=\s*["'])[^()\s"']*$/i.test(target.markup.slice(0, index)),
   )
   if (found.length === 0) return [{ place: target.place, actual: target.text }]
   return found.map(({ index, 0: actual }) => {

@@ -60,6 +60,50 @@ describe('alert-keyword', () => {
     )
   })
 
+  describe.each([
+    ['fr', '[!REMARQUE]', 'Redémarrez le service.'],
+    ['de', '[!Hinweis]', 'Starten Sie den Dienst neu.'],
+    ['ja', '[!注意]', 'サービスを再起動します。'],
+    ['zh', '[!注释]', '重启服务。'],
+    ['ar', '[!ملاحظة]', 'أعد تشغيل الخدمة.'],
+    ['a word of no list', '[!備考欄]', 'サービスを再起動します。'],
+    ['English', '[!NOTE]', 'Redémarrez.'],
+  ])('a mark that the translation repeats (%s)', (_name, mark, text) => {
+    const source = 'Restart the service.'
+
+    it.each([
+      ['before the unit', '> [!NOTE]\n> ', source, '', ' '],
+      ['before the unit, with CRLF', '> [!NOTE]\r\n> ', source, '', ''],
+      ['before the unit, in a list', '1. x\n   > [!NOTE]\n   > ', source, '', ' '],
+      ['on the line of the unit', '> [!NOTE] ', source, '', ' '],
+      ['in a unit of its own', `> ${sxs(100, '[!NOTE]', '[!NOTE]')}\n> `, source, '', '\n> '],
+      ['in the frame of the unit', '> ', `[!NOTE] ${source}`, '[!NOTE] ', ' '],
+      ['in the frame of the unit, on its own line', '> ', `[!NOTE]\n> ${source}`, '[!NOTE]\n> ', '\n> '],
+    ])('is taken out where the alert’s mark stands %s', (_where, before, original, lead, after) => {
+      const damaged = `${before}${sxs(101, `${lead}${mark}${after}${text}`, original)}`
+      const line = (before + lead).split('\n').length
+      find(damaged, [`${line} error`])
+      expect(repair(alertKeyword, `${damaged}\n`)).toBe(`${before}${sxs(101, `${lead}${text}`, original)}\n`)
+    })
+  })
+
+  it('keeps the mark of the source text of two, whichever comes first', () => {
+    const original = '[!NOTE] Restart.'
+    const right = `> ${sxs(101, '[!NOTE] Neu starten.', original)}\n`
+    expect(repair(alertKeyword, `> ${sxs(101, '[!Hinweis] [!NOTE] Neu starten.', original)}\n`)).toBe(right)
+    expect(repair(alertKeyword, `> ${sxs(101, '[!Hinweis] [!WICHTIG] Neu starten.', original)}\n`)).toBe(
+      right,
+    )
+  })
+
+  it('takes no mark out that would leave nothing, and none that is wanted', () => {
+    const empty = `> [!NOTE]\n> ${sxs(101, '[!注释]', 'Restart.')}\n`
+    expect(repair(alertKeyword, empty)).toBe(empty)
+    find(`> [!NOTE]\n> ${sxs(101, '[!NOTE] Redémarrez.', '[!NOTE] Restart.')}`, [])
+    find(`> [!NOTE]\n> ${sxs(101, '[!INCLUDE [x](a.md)]', 'Restart.')}`, [])
+    find(`> [!NOTE]\n> ${body} ${sxs(102, 'Tapez [!Foo].', 'Type it.')}`, [])
+  })
+
   it('takes keywords of other tools as an option', () => {
     expect(
       repair(

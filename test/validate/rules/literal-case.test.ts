@@ -37,6 +37,26 @@ describe('literal-case', () => {
     find(target, source, [])
   })
 
+  it('finds nothing where the source text has several spellings and the translation keeps to one', () => {
+    const source = 'Run **Get-CsExumContact**; see Get-CsExUmContact.'
+    find('Exécutez **Get-CsExUmContact** ; voir Get-CsExUmContact.', source, [])
+    find('Exécutez **Get-CsExumContact** ; voir Get-CsExumContact.', source, [])
+  })
+
+  it('offers no repair where the source text has several spellings', () => {
+    const [message] = find('Voir get-csuser.', 'See Get-CsUser or Get-CSUser.', ['1 warning'])
+    expect(message!.expected).toEqual(['Get-CsUser', 'Get-CSUser'])
+    expect(message!.fix).toBeUndefined()
+  })
+
+  it('leaves alone what is a part of another literal that is right', () => {
+    const text = (target: string) => sxs(101, target, 'On contoso.com and Web.Contoso.com.')
+    expect(repair(literalCase, text('Sur Web.Contoso.com.'))).toBe(text('Sur Web.Contoso.com.'))
+    expect(repair(literalCase, text('Sur CONTOSO.com et Web.Contoso.com.'))).toBe(
+      text('Sur contoso.com et Web.Contoso.com.'),
+    )
+  })
+
   it('repairs it, and nothing else', () => {
     const text = (target: string) => sxs(101, target, 'Use [Get-CsUser](x/Get-CsUser).')
     expect(repair(literalCase, text('Avec [get-csuser](x/Get-CsUser).'))).toBe(

@@ -1,0 +1,30 @@
+import type { RenderContext } from '../context.ts'
+
+/**
+ * Path of the list of a locale's documents, below the output folder: the first of `index.html`, `documents.html`, `documents-2.html`, …
+ * that no document has.
+ */
+export function listPath(locale: string, isTaken: (path: string) => boolean): string {
+  for (let number = 0; ; number++) {
+    const name = number === 0 ? 'index' : number === 1 ? 'documents' : `documents-${number}`
+    const path = `${locale}/${name}.html`
+    if (!isTaken(path)) return path
+  }
+}
+
+const ENDINGS = ['.md', '.markdown', '.html', '.htm']
+
+/** Where a page leads to as its home: what readers find in the folder of the locale, from there to the list. */
+export function homePath(
+  locale: string,
+  output: string,
+  { hasPage }: Pick<RenderContext, 'hasPage'>,
+): string {
+  const home = `${locale}/index.html`
+  if (output !== home) return home
+  const isPage = (path: string) => {
+    const name = path.slice(locale.length + 1).replace(/\.html$/, '')
+    return ENDINGS.some((ending) => hasPage(name + ending))
+  }
+  return listPath(locale, (path) => path === home || isPage(path))
+}

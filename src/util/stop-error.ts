@@ -1,0 +1,4 @@
+import { KnownError } from './known-error.ts'
+
+/** A failure that has to do with no document, so it ends the run: the others would fail as well. */
+export class StopError extends KnownError {}

@@ -1,0 +1,106 @@
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { JOURNAL_FILE } from '../model/manifest.ts'
+import { MOST_BYTES, readText } from '../read/read-bytes.ts'
+import { KnownError } from '../util/known-error.ts'
+import type { OutputFolder } from './output-folder.ts'
+
+/** What a build notes before it writes, so that whatever ends it, the next one knows what is there. */
+export interface Journal {
+  /** Notes files that are about to be written, by their paths relative to the folder. */
+  note(paths: readonly string[]): void
+  /** Whether it was not ended yet. */
+  isOpen(): boolean
+  /** Ends it where the build did not: what was noted stays, for the next one. */
+  close(): void
+  /** Ends it, as all that was noted is in the manifest. */
+  remove(): void
+}
+
+/** Journals that this process has open, by path: those that another build of it may not take over. */
+const open = new Set<string>()
+
+/**
+ * What a build that did not come to its end has noted; `null` where there was none.
+ *
+ * @throws {KnownError} where that build is still running.
+ */
+export function readJournal(folder: OutputFolder, out: string): readonly string[] | null {
+  const path = folder.existing(JOURNAL_FILE)
+  const text = path === null ? null : textOf(path)
+  if (path === null || text === null) return null
+  // The last line may be a part of one.
+  const [writer = '', ...lines] = text.split('\n').slice(0, -1)
+  if (open.has(path) || isRunning(writer)) {
+    throw new KnownError(
+      `Another build is writing to ${out} (process ${writer.split(' ')[0]})`,
+      `Wait until it has ended, or choose another folder with --out. If there is none, remove ${path}.`,
+    )
+  }
+  return lines.flatMap(pathIn)
+}
+
+/** Starts a journal. @throws where it cannot be written, or another build has started one. */
+export function startJournal(folder: OutputFolder): Journal {
+  const path = folder.place(JOURNAL_FILE)
+  const file = openSync(path, 'wx')
+  open.add(path)
+  writeSync(file, `${process.pid} ${hostname()} ${startOf(process.pid)}\n`)
+  function close(): void {
+    if (!open.delete(path)) return
+    closeSync(file)
+  }
+  return {
+    note(paths) {
+      writeSync(file, paths.map((each) => `${JSON.stringify(each)}\n`).join(''))
+    },
+    isOpen: () => open.has(path),
+    close,
+    remove() {
+      close()
+      rmSync(path, { force: true })
+    },
+  }
+}
+
+function textOf(path: string): string | null {
+  try {
+    return readText(path, { most: MOST_BYTES.list })
+  } catch {
+    return null
+  }
+}
+
+function pathIn(line: string): string | [] {
+  try {
+    const path: unknown = JSON.parse(line)
+    return typeof path === 'string' ? path : []
+  } catch {
+    return []
+  }
+}
+
+/** Whether the process that wrote a line is running. Those of another machine, or container, are taken for ended. */
+function isRunning(writer: string): boolean {
+  const [id = '', host, start = ''] = writer.split(' ')
+  const pid = Number(id)
+  if (!/^\d+$/.test(id) || host !== hostname() || pid === process.pid) return false
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    // It is there, and somebody else's.
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false
+  }
+  // Numbers of processes are used again.
+  return startOf(pid) === start
+}
+
+/** When a process was started, where the system tells that in a file (Linux, proc(5): the 22nd field); else empty. */
+function startOf(pid: number): string {
+  try {
+    const text = readText(`/proc/${pid}/stat`, { most: MOST_BYTES.settings })
+    return text.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+  } catch {
+    return ''
+  }
+}
