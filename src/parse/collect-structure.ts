@@ -179,6 +179,7 @@ class Walk implements Structure {
       ...(heading ? { heading: heading.id } : {}),
       format,
       columns: grid.columns,
+      ...(grid.spansLeftOut ? { spansLeftOut: true } : {}),
       headerRows: grid.headerRows,
       rows: [],
       ...(place ? { place } : {}),

@@ -18,7 +18,7 @@ describe('readSimpleInline', () => {
         if (!readSimpleInline(markup, syntax)) continue
         read++
         // As text too, so that the order of properties is the same.
-        const [fast, slow] = [new InlineReader(''), new InlineReader('', 'remark')].map((reader) =>
+        const [fast, slow] = [new InlineReader(undefined), new InlineReader(undefined, 'remark')].map((reader) =>
           reader.read(markup, syntax),
         )
         expect(fast, JSON.stringify(markup)).toEqual(slow)
