@@ -36,7 +36,7 @@ function build(text: string): Run {
   mkdirSync(docs)
   writeFileSync(join(docs, 'a.md'), `---\ntitle: Shape\nms.contentlocale: fr-FR\n---\n${text}\n`)
   const kinds = 'page,table,runbook,json,markdown'
-  const command = ['build', docs, '--out', out, '--only', kinds, '--no-cache', '--format', 'json']
+  const command = ['build', docs, '--out', out, '--only', kinds, '--no-cache']
   const { status, signal, output } = spawnSync(
     process.execPath,
     ['--import', `data:text/javascript,${encodeURIComponent(TELL)}`, MAIN, ...command],
@@ -45,12 +45,13 @@ function build(text: string): Run {
   if (signal || status === null || status > 1 || !output[3])
     return { seconds: LONGEST, memory: 0, output: 0, end: signal ?? `exit code ${status}` }
   const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(output[3]) as NodeJS.ResourceUsage
-  const failed = /document-failed|rule-crashed/.exec(output[1] ?? '')
+  const told = `${output[1]}${output[2]}`
+  const failed = /document-failed|rule-crashed/.exec(told)
   return {
     seconds: (userCPUTime + systemCPUTime) / 1e6,
     memory: maxRSS / 1024,
     output: sizeOf(out) / 1e6,
-    end: failed?.[0] ?? (/document-simplified/.test(output[1] ?? '') ? 'simplified' : 'read'),
+    end: failed?.[0] ?? (/document-simplified/.test(told) ? 'simplified' : 'read'),
   }
 }
 

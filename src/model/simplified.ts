@@ -1,6 +1,6 @@
 import type { Position } from 'unist'
 
-/** Something that was read more simply than it is written, since reading it as written takes too long. */
+/** What was read more simply than it is written, since reading it as written takes too long: the first of its kind in a document. */
 export interface Simplified {
   /**
    * - `flattened`: elements are nested too deeply; those that are too deep are left out, what they hold is there.

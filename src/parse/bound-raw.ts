@@ -2,8 +2,12 @@ import type { Nodes, Root } from 'hast'
 import { VOID_ELEMENTS } from '../util/void-elements.ts'
 import { DEEPEST, type OnSimplified } from './bound-tree.ts'
 
-/** Elements whose end tags may be left out: they do not nest by themselves (HTML Standard, section 13.1.2.4). */
+/**
+ * Elements that do not nest by themselves, most of them because their end tags may be left out (HTML Standard, section 13.1.2.4): what is
+ * worth most of a document stays at any depth.
+ */
 const ENDS_BY_ITSELF = new Set([
+  ...['a', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
   ...['caption', 'colgroup', 'dd', 'dt', 'li', 'optgroup', 'option', 'p', 'rp', 'rt', 'tbody', 'td', 'tfoot'],
   ...['th', 'thead', 'tr'],
 ])
@@ -12,13 +16,23 @@ const FORMATTING = new Set([
   ...['a', 'b', 'big', 'code', 'em', 'font', 'i', 'nobr', 's', 'small', 'strike', 'strong', 'tt', 'u'],
 ])
 const MOST_ALIKE = 3
-/** How deep tags may nest: elements that end by themselves stand between them. */
-const DEEPEST_TAGS = DEEPEST / 2
+/** Levels that an element and those that it holds and that end by themselves take. */
+const LEVELS: Readonly<Record<string, number>> = {
+  table: 4,
+  ul: 2,
+  ol: 2,
+  dl: 2,
+  menu: 2,
+  select: 3,
+  ruby: 2,
+}
 const TAG = /<!--[\s\S]*?(?:-->|$(?![\s\S]))|<(\/?)([a-z][^\s/<>]*)[^<>]*>/gi
 
 interface OpenTag {
   readonly name: string
   readonly text: string
+  /** Levels that are open with it. */
+  readonly depth: number
 }
 
 /**
@@ -69,12 +83,17 @@ export class RawBounds {
 
   #start(name: string, text: string, depth: number): boolean {
     if (VOID_ELEMENTS.has(name) || ENDS_BY_ITSELF.has(name)) return true
-    if (this.#open.length + depth / 2 < DEEPEST_TAGS) {
-      this.#open.push({ name, text })
+    const own = this.#depth + (LEVELS[name] ?? 1)
+    if (own + depth < DEEPEST) {
+      this.#open.push({ name, text, depth: own })
       return true
     }
     this.#dropped.set(name, (this.#dropped.get(name) ?? 0) + 1)
     return false
+  }
+
+  get #depth(): number {
+    return this.#open[this.#open.length - 1]?.depth ?? 0
   }
 
   #end(name: string): boolean {
@@ -92,12 +111,15 @@ export class RawBounds {
   #close(from: number, again = from): void {
     if (this.#open.length === from) return
     this.#dropped.clear()
+    const reopened = this.#open.slice(again).filter(({ name }) => FORMATTING.has(name))
+    this.#open.length = from
+    if (reopened.length === 0) return
     const alike = new Map<string, number>()
-    const kept = this.#open.slice(again).filter(({ name, text }) => {
+    for (const { text } of this.#open) alike.set(text, (alike.get(text) ?? 0) + 1)
+    for (const { name, text } of reopened) {
       const count = (alike.get(text) ?? 0) + 1
       alike.set(text, count)
-      return FORMATTING.has(name) && count <= MOST_ALIKE
-    })
-    this.#open = [...this.#open.slice(0, from), ...kept]
+      if (count <= MOST_ALIKE) this.#open.push({ name, text, depth: this.#depth + 1 })
+    }
   }
 }

@@ -11,9 +11,9 @@ export const DEEPEST = 400
 /** Is told what was read more simply than it is written, and where, if known. */
 export type OnSimplified = (why: Simplified['why'], position: Position | undefined) => void
 
-/** Nodes that hold what they stand among, so that their content can take their place. */
+/** Nodes that hold what they stand among, so that their content can take their place. Links do not nest. */
 const WRAPPERS = new Set([
-  ...['blockquote', 'delete', 'emphasis', 'footnoteDefinition', 'link', 'linkReference', 'list'],
+  ...['blockquote', 'delete', 'emphasis', 'footnoteDefinition', 'list'],
   ...['listItem', 'strong'],
 ])
 /** Most cells that are added to the short rows of a pipe table, for each of its own cells, and beyond that. */

@@ -228,14 +228,15 @@ export class DocumentReader {
     if (core === null) return null
     const read = this.reader.read(core, syntax)
     inlines.set(draft.key, read)
-    if (read.simplified)
-      this.simplified.push({ why: read.simplified, place: this.range(draft.sxs.start, draft.sxs.end) })
+    if (read.simplified) this.simplify(read.simplified, this.range(draft.sxs.start, draft.sxs.end))
     return read
   }
 
   /** Notes what is read more simply than it is written. */
-  readonly onSimplified: OnSimplified = (why, position) => {
-    const place = this.place(position)
+  readonly onSimplified: OnSimplified = (why, position) => this.simplify(why, this.place(position))
+
+  simplify(why: Simplified['why'], place: Position | undefined): void {
+    if (this.simplified.some((known) => known.why === why)) return
     this.simplified.push({ why, ...(place && { place }) })
   }
 

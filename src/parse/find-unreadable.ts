@@ -6,14 +6,17 @@ export interface Unreadable {
 
 /** Most levels that blocks may nest. */
 const MOST_BLOCKS = 100
-/** Most marks in one paragraph that may begin emphasis or links. */
-const MOST_MARKS = 2000
+/** Most marks in one paragraph that may begin emphasis. */
+const MOST_MARKS = 1000
+/** Most brackets in one paragraph that may be open. */
+const MOST_BRACKETS = 200
 
 const LINE = /([^\r\n]*)(?:\r\n?|\n|$)/g
 const BLOCK_MARKS = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/
 const BLOCK_MARK = />|[-+*]|\d+[.)]/g
 const LIST_ITEM = /^([ \t]*)(?:[-+*]|\d{1,9}[.)])[ \t]/
-const MARKS = /(?<![\p{L}\p{N}*_~])[*_~]+(?=\S)|!?\[/gu
+const MARKS = /(?<![\p{L}\p{N}*_~])[*_~]+(?=\S)/gu
+const BRACKETS = /[[\]]/g
 
 /**
  * Finds where blocks nest too deeply for remark, or a paragraph holds too many marks: its time grows by the square of both and more, and it
@@ -21,6 +24,7 @@ const MARKS = /(?<![\p{L}\p{N}*_~])[*_~]+(?=\S)|!?\[/gu
  */
 export function findUnreadable(text: string): Unreadable | undefined {
   let marks = 0
+  let brackets = 0
   // Indentations of the list items that may be open.
   const indents: number[] = []
   for (const { 1: line = '', index } of text.matchAll(LINE)) {
@@ -32,9 +36,14 @@ export function findUnreadable(text: string): Unreadable | undefined {
     }
     const blocks = BLOCK_MARKS.exec(line)?.[0].match(BLOCK_MARK)?.length ?? 0
     if (blocks > MOST_BLOCKS || indents.length > MOST_BLOCKS) return { why: 'blocks', offset: index }
-    // Cells of a pipe table are read by themselves.
-    if (line.trim() === '' || /^[ \t]*\|/.test(line)) marks = 0
-    else marks += line.match(MARKS)?.length ?? 0
+    // Items of a list and cells of a pipe table are read by themselves.
+    if (line.trim() === '' || indent !== undefined || /^[ \t]*\|/.test(line)) marks = brackets = 0
+    if (/^[ \t]*\|/.test(line)) continue
+    marks += line.match(MARKS)?.length ?? 0
+    for (const [bracket] of line.matchAll(BRACKETS)) {
+      brackets = bracket === '[' ? brackets + 1 : Math.max(0, brackets - 1)
+      if (brackets > MOST_BRACKETS) return { why: 'marks', offset: index }
+    }
     if (marks > MOST_MARKS) return { why: 'marks', offset: index }
   }
   return undefined

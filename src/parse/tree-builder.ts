@@ -159,7 +159,7 @@ export class TreeBuilder {
   ): boolean {
     const parent = this.#open
     // What Markdown makes is bounded already.
-    if (isRaw && parent.depth >= DEEPEST / 2) return false
+    if (isRaw && parent.depth + 1 >= DEEPEST) return false
     const nesting = nestingOf(tagName)
     if (this.isHtml && !(takes(parent, tagName, nesting) && !(isRaw && nesting.isMarkdownOnly))) return false
     parent.isBlank = false
