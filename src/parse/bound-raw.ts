@@ -109,7 +109,7 @@ export class RawBounds {
 
   /** Closes all that is open from an index on; elements that format text begin again, but for those before `again`. */
   #close(from: number, again = from): void {
-    if (this.#open.length === from) return
+    if (this.#open.length <= from) return
     this.#dropped.clear()
     const reopened = this.#open.slice(again).filter(({ name }) => FORMATTING.has(name))
     this.#open.length = from

@@ -75,6 +75,12 @@ describe('nesting', () => {
     expect(read(body).simplified).toBeUndefined()
   })
 
+  it('is told where tags end in another block than they began in', () => {
+    const document = read('<div><div><b>\n\n> </div></div>\n\n<x-y>a</x-y></b> [b](c.md)\n')
+    expect(document.links).toHaveLength(1)
+    expect(document.simplified).toBeUndefined()
+  })
+
   it('has a limit in HTML documents', () => {
     const document = read(`<p>a</p>${'<div>'.repeat(5000)}<a href="b.md">text</a>`, 'a.html')
     expect(depthOf(document.skeleton.tree)).toBeLessThan(DEEPEST + 20)
