@@ -25,7 +25,7 @@ describe(`the markup of ${markups.length} segments`, () => {
 
   // What may refer to definitions of a document is not known to others, so each reader reads all of it.
   bench('read', () => {
-    const fresh = new InlineReader(' ')
+    const fresh = new InlineReader(new Map([['', '']]))
     for (const markup of markups) fresh.read(markup, 'markdown')
   })
 })

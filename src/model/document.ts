@@ -1,6 +1,7 @@
 import type { Position } from 'unist'
 import type { SkeletonTree, TextPart } from './hast.ts'
 import type { OutlineEntry } from './outline.ts'
+import type { Simplified } from './simplified.ts'
 import type { Table } from './table.ts'
 import type { Side, TranslationUnit, UnitDefect } from './unit.ts'
 
@@ -27,6 +28,8 @@ export interface BilingualDocument {
   readonly skeleton: Skeleton
   readonly outline: readonly OutlineEntry[]
   readonly tables: readonly Table[]
+  /** What was read more simply than it is written; absent where nothing was. */
+  readonly simplified?: readonly Simplified[]
   /** Files that the document includes, and those that these include, in order of appearance. */
   readonly includes: readonly Include[]
   /** Links and images, in document order. */

@@ -18,10 +18,10 @@ export interface Grid {
   readonly body: readonly (readonly (GridCell | undefined)[])[]
 }
 
-/** Joins a table with the element it was read from; `null` where the two do not agree. */
+/** Joins a table with the element it was read from; `null` where the two do not agree, or where its spans are left out. */
 export function toGrid(element: Element, table: Table, units: UnitTables): Grid | null {
   const rows = rowsOf(element)
-  if (rows.length !== table.rows.length) return null
+  if (table.spansLeftOut || rows.length !== table.rows.length) return null
   const grid: (GridCell | undefined)[][] = rows.map(() => Array(table.columns).fill(undefined))
   for (const [at, row] of table.rows.entries()) {
     const cells = rows[at]!.children.filter((child) => isElement(child, 'td', 'th'))

@@ -16,6 +16,11 @@ export interface Table {
   readonly format: 'markdown' | 'html'
   /** Number of columns of the grid. */
   readonly columns: number
+  /**
+   * `true` where the cells' spans are left out and each cell stands right behind the one before it, because the grid would be out of
+   * all proportion to the cells: see {@link MOST_PLACES}.
+   */
+  readonly spansLeftOut?: true
   /** Number of leading rows made of header cells only. */
   readonly headerRows: number
   readonly rows: readonly TableRow[]
@@ -24,6 +29,9 @@ export interface Table {
   /** Path of the included file that the table comes from; absent where it is the document's own. */
   readonly include?: string
 }
+
+/** Most places that a table's grid may have, for each of its cells, and beyond that. */
+export const MOST_PLACES = { forEachCell: 30, beyond: 300 }
 
 /** A row of a table: the cells that start in it. */
 export interface TableRow {

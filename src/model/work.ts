@@ -24,6 +24,8 @@ export interface Work {
   rawParsed: number
   /** HTML documents that the HTML parser read. */
   htmlPages: number
+  /** Elements of skeletons that were looked at for outline, tables, links and contexts. */
+  structureNodes: number
   /** Skeletons filled with a side, for pages and runbooks. */
   skeletonsFilled: number
   /** Tables filled with a side by themselves. */
@@ -44,6 +46,7 @@ export const NO_WORK: Readonly<Work> = {
   rawSimple: 0,
   rawParsed: 0,
   htmlPages: 0,
+  structureNodes: 0,
   skeletonsFilled: 0,
   tablesFilled: 0,
 }

@@ -79,8 +79,8 @@ const INLINE = new Set([
   ...['q', 's', 'samp', 'small', 'span', 'strike', 'strong', 'sub', 'sup', 'time', 'tt', 'u', 'var', 'wbr'],
 ])
 
-/** Content as blocks. `tables.next` is the index of the next table met, and is counted up. */
-export function blocksOf(nodes: readonly ElementContent[], tables: { next: number }): Block[] {
+/** Content as blocks. `tables` has the index of each table in it. */
+export function blocksOf(nodes: readonly ElementContent[], tables: ReadonlyMap<Element, number>): Block[] {
   const blocks: Block[] = []
   let run: ElementContent[] = []
   const endRun = () => {
@@ -100,7 +100,7 @@ export function blocksOf(nodes: readonly ElementContent[], tables: { next: numbe
   return blocks
 }
 
-function blockOf(node: Element, tables: { next: number }): Block[] {
+function blockOf(node: Element, tables: ReadonlyMap<Element, number>): Block[] {
   const { tagName, children, properties } = node
   if (tagName === 'ul' || tagName === 'ol') {
     const items = children.filter(isElement).filter((child) => child.tagName === 'li')
@@ -114,9 +114,8 @@ function blockOf(node: Element, tables: { next: number }): Block[] {
   }
   if (tagName === 'pre') return [{ type: 'code', parts: codeParts(children) }]
   if (tagName === 'table') {
-    const index = tables.next++
-    tables.next += elementsNamed(children, 'table').length
-    return [{ type: 'table', index }]
+    const index = tables.get(node)
+    return index === undefined ? [] : [{ type: 'table', index }]
   }
   if (typeof properties.dataAlert === 'string') {
     return [{ type: 'group', name: properties.dataAlert, blocks: blocksOf(children, tables) }]

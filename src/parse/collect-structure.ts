@@ -6,6 +6,7 @@ import type { TextPart } from '../model/hast.ts'
 import type { OutlineEntry } from '../model/outline.ts'
 import type { Table } from '../model/table.ts'
 import type { UnitContext } from '../model/unit.ts'
+import { work } from '../model/work.ts'
 import { blocksOf, elementsNamed, isElement, partsOf } from './blocks.ts'
 import { readTable } from './read-table.ts'
 
@@ -29,7 +30,6 @@ export interface StructureInput {
 }
 
 interface Scope {
-  readonly headings: readonly OutlineEntry[]
   readonly cell?: UnitContext['cell']
   readonly item?: UnitContext['item']
   readonly alert?: string
@@ -41,7 +41,7 @@ const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6']
 /** Walks a skeleton's tree. Gives headings that have no id one from their source text, so it is the same in every locale. */
 export function collectStructure(input: StructureInput): Structure {
   const walk = new Walk(input)
-  walk.children(input.tree.children as ElementContent[], { headings: [], kind: 'other' })
+  walk.children(input.tree.children as ElementContent[], { kind: 'other' })
   return walk
 }
 
@@ -54,6 +54,10 @@ class Walk implements Structure {
   readonly links: LinkReference[] = []
   readonly slugger = new GithubSlugger()
   readonly tableIds = new Map<string, number>()
+  /** Index of each table. */
+  readonly indexes = new Map<Element, number>()
+  /** Where the cells of the tables stand that have begun. */
+  readonly cells = new Map<Element, NonNullable<UnitContext['cell']>>()
   /** Headings that are open: the path to what follows. */
   path: OutlineEntry[] = []
 
@@ -78,17 +82,20 @@ class Walk implements Structure {
       return
     }
     if (!isElement(node)) return
+    work.structureNodes++
+    const inner = this.inner(node, scope)
     if (node.data?.slots) {
       for (const parts of Object.values(node.data.slots)) {
         for (const part of parts)
-          if (typeof part !== 'string') this.note(part.unit, { ...scope, kind: 'attribute' })
+          if (typeof part !== 'string') this.note(part.unit, { ...inner, kind: 'attribute' })
       }
     }
     this.link(node)
     const depth = HEADINGS.indexOf(node.tagName) + 1
     if (depth > 0) this.heading(node, depth, scope)
     else if (node.tagName === 'table') this.table(node, scope)
-    else this.children(node.children, this.inner(node, scope))
+    else if (node.tagName === 'ol' || node.tagName === 'ul') this.list(node, scope)
+    else this.children(node.children, inner)
   }
 
   note(key: string, scope: Scope): void {
@@ -102,8 +109,11 @@ class Walk implements Structure {
     })
   }
 
+  /** What the content of an element is in. */
   inner(node: Element, scope: Scope): Scope {
     const { tagName, properties } = node
+    const cell = this.cells.get(node)
+    if (cell) return { kind: 'table-cell', cell }
     if (typeof properties.dataAlert === 'string')
       return { ...scope, alert: properties.dataAlert, kind: 'paragraph' }
     if (tagName === 'pre' || tagName === 'code') return { ...scope, kind: 'code' }
@@ -113,20 +123,18 @@ class Walk implements Structure {
         kind: scope.kind === 'list-item' || scope.kind === 'table-cell' ? scope.kind : 'paragraph',
       }
     }
-    if (tagName === 'figcaption') return { ...scope, kind: 'caption' }
-    if (tagName !== 'ol' && tagName !== 'ul') return scope
-    this.list(node, scope)
+    if (tagName === 'figcaption' || tagName === 'caption') return { ...scope, kind: 'caption' }
     return scope
   }
 
   list(node: Element, scope: Scope): void {
+    const ordered = node.tagName === 'ol'
+    const kind = scope.cell ? 'table-cell' : 'list-item'
     let number = typeof node.properties.start === 'number' ? node.properties.start - 1 : 0
-    for (const item of node.children) {
-      if (!isElement(item) || item.tagName !== 'li') continue
-      number++
-      const path = [...(scope.item?.path ?? []), number]
-      const kind = scope.cell ? 'table-cell' : 'list-item'
-      this.children(item.children, { ...scope, kind, item: { ordered: node.tagName === 'ol', path } })
+    for (const child of node.children) {
+      const isItem = isElement(child) && child.tagName === 'li'
+      const path = isItem ? [...(scope.item?.path ?? []), ++number] : []
+      this.node(child, isItem ? { ...scope, kind, item: { ordered, path } } : scope)
     }
   }
 
@@ -154,50 +162,44 @@ class Walk implements Structure {
   table(node: Element, scope: Scope): void {
     const heading = this.path[this.path.length - 1]
     const index = this.tables.length
-    const caption = node.children.find((child) => isElement(child) && child.tagName === 'caption') as
-      | Element
-      | undefined
     const name = heading?.id ?? 'table'
     const count = (this.tableIds.get(name) ?? 0) + 1
     this.tableIds.set(name, count)
     const grid = readTable(node, this.input.place)
-    const own = caption ? partsOf(caption.children) : []
+    const caption = node.children.find((child) => isElement(child) && child.tagName === 'caption')
+    const own = caption ? partsOf((caption as Element).children) : []
     const format = node.properties.dataFormat === 'markdown' ? 'markdown' : 'html'
     delete node.properties.dataFormat
     const place = this.input.place(node.position)
-    this.tables.push({
+    const table: Table = {
       type: 'table',
       index,
       id: count === 1 ? name : `${name}-${count}`,
-      caption: [],
-      format,
-      columns: 0,
-      headerRows: 0,
-      rows: [],
-    })
-    if (caption) this.children(caption.children, { ...scope, kind: 'caption' })
-    const rows = grid.rows.map((row) => ({
-      section: row.section,
-      cells: row.cells.map(({ element, ...cell }) => {
-        const first = this.tables.length
-        this.children(element.children, {
-          headings: scope.headings,
-          kind: 'table-cell',
-          cell: { table: index, row: cell.row, column: cell.column },
-        })
-        return { ...cell, units: unitsOf(element), blocks: blocksOf(element.children, { next: first }) }
-      }),
-      ...(row.place ? { place: row.place } : {}),
-    }))
-    this.tables[index] = {
-      ...this.tables[index]!,
       caption: own.length > 0 ? own : (heading?.parts ?? []),
       ...(heading ? { heading: heading.id } : {}),
+      format,
       columns: grid.columns,
+      ...(grid.spansLeftOut ? { spansLeftOut: true } : {}),
       headerRows: grid.headerRows,
-      rows,
+      rows: [],
       ...(place ? { place } : {}),
     }
+    // Tables in its cells come behind it.
+    this.tables.push(table)
+    this.indexes.set(node, index)
+    for (const { cells } of grid.rows)
+      for (const { element, row, column } of cells) this.cells.set(element, { table: index, row, column })
+    this.children(node.children, scope)
+    const rows = grid.rows.map(({ section, cells, place: at }) => ({
+      section,
+      cells: cells.map(({ element, ...cell }) => ({
+        ...cell,
+        units: unitsOf(element),
+        blocks: blocksOf(element.children, this.indexes),
+      })),
+      ...(at ? { place: at } : {}),
+    }))
+    this.tables[index] = { ...table, rows }
   }
 
   link(node: Element): void {

@@ -5,12 +5,15 @@ import { unified } from 'unified'
 import type { Position } from 'unist'
 import type { BilingualDocument, FullTree, Include, LinkReference, Metadata } from '../model/document.ts'
 import type { TextPart } from '../model/hast.ts'
+import type { Simplified } from '../model/simplified.ts'
 import { textOfParts } from '../model/text.ts'
 import type { Side, Syntax, TranslationUnit } from '../model/unit.ts'
 import { work } from '../model/work.ts'
 import { canonicalLocale } from '../util/canonical-locale.ts'
 import { visit } from '../util/visit.ts'
 import { elementsNamed } from './blocks.ts'
+import { RawBounds } from './bound-raw.ts'
+import type { OnSimplified } from './bound-tree.ts'
 import { selectCode } from './code-selection.ts'
 import { collectStructure, type Structure } from './collect-structure.ts'
 import { fillSlots } from './fill-slots.ts'
@@ -61,6 +64,8 @@ export class DocumentReader {
   /** Number of names of others that it shows. */
   titles = 0
   readonly includedUnits: Record<string, TranslationUnit> = {}
+  /** What was read more simply than it is written. */
+  readonly simplified: Simplified[] = []
   reader = new InlineReader()
   /** What the cores of each side say, by key: each is read once. */
   readonly inlines: Readonly<Record<Side, Map<string, InlineContent>>> = {
@@ -91,7 +96,7 @@ export class DocumentReader {
     const { text } = this.made
     const known = this.knownBody()
     if (known) work.bodiesShared++
-    const tree = known ? undefined : parseMarkdown(text, this.options.parser)
+    const tree = known ? undefined : parseMarkdown(text, this.options.parser, this.onSimplified)
     const front = tree ? frontMatterOf(tree, text) : frontMatterIn(text)
     const body = known ?? this.parseBody(tree!, front)
     if (known) this.adopt(known)
@@ -177,9 +182,13 @@ export class DocumentReader {
     for (const draft of this.drafts) this.syntaxes.set(draft.key, 'html')
     this.forgetInlines()
     work.htmlPages++
+    const bounds = new RawBounds(() => {})
+    const dropped: number[] = []
+    const bounded = bounds.html(html, 0, (offset) => dropped.push(offset))
+    if (dropped[0] !== undefined) this.onSimplified('flattened', pointAt(dropped[0]))
     const page = unified()
       .use(rehypeParse, { fragment: !/<(?:html|body|!doctype)\b/i.test(html) })
-      .parse(html)
+      .parse(bounded)
     const body = [...elementsNamed(page.children as ElementContent[], 'body')][0]
     const title = [...elementsNamed(page.children as ElementContent[], 'title')][0]
     const tree: Root = { type: 'root', children: body ? body.children : page.children }
@@ -193,7 +202,7 @@ export class DocumentReader {
   markdownTree(tree: MdastRoot, text: string, holds?: MarkdownSurvey['holds']): Root {
     const context = this.microsoft(text, holds)
     for (const transform of microsoftTransforms) transform(tree, context)
-    return markdownToTree(tree, { text, codec: this.codec })
+    return markdownToTree(tree, { text, codec: this.codec, onSimplified: this.onSimplified })
   }
 
   /** Sanitizes, then turns tokens into slots. */
@@ -256,6 +265,7 @@ export class DocumentReader {
     const read = this.reader.read(core, syntax)
     const resolved = syntax !== 'text' && mayRefer(core) ? this.resolve(read, draft, side) : read
     inlines.set(draft.key, resolved)
+    if (read.simplified) this.simplify(read.simplified, this.range(draft.sxs.start, draft.sxs.end))
     return resolved
   }
 
@@ -270,6 +280,14 @@ export class DocumentReader {
       },
       code: (reference) => this.findCode(reference, place, draft.key),
     })
+  }
+
+  /** Notes what is read more simply than it is written. */
+  readonly onSimplified: OnSimplified = (why, position) => this.simplify(why, this.place(position))
+
+  simplify(why: Simplified['why'], place: Position | undefined): void {
+    if (this.simplified.some((known) => known.why === why)) return
+    this.simplified.push({ why, ...(place && { place }) })
   }
 
   microsoft(text: string, holds = { inline: true, tabs: true }): MicrosoftContext {
@@ -447,6 +465,7 @@ export class DocumentReader {
       },
       outline: structure.outline,
       tables: structure.tables,
+      ...(this.simplified.length > 0 && { simplified: this.simplified }),
       includes: this.includes,
       links: [...structure.links, ...links].sort((a, b) => offsetOf(a) - offsetOf(b)),
       anchors: [...new Set([...structure.anchors, ...anchors])],
@@ -528,6 +547,12 @@ function shareIds(tree: Root, structure: Structure): void {
 
 function isHeading(element: Element): boolean {
   return /^h[1-6]$/.test(element.tagName) && element.properties.id !== 'footnote-label'
+}
+
+/** A place in the skeleton's text, of which only the offset is known. */
+function pointAt(offset: number): Position {
+  const point = { line: 1, column: 1, offset }
+  return { start: point, end: point }
 }
 
 function offsetOf(link: LinkReference): number {

@@ -1,20 +1,22 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import type { Side } from '../model/unit.ts'
 import { type MadeText, makeText } from './skeleton-text.ts'
-import { unusedCharacters } from './slots.ts'
+import { type CharacterRange, OTHER_LETTERS, unusedCharacters } from './slots.ts'
 import type { SxsPiece } from './sxs-piece.ts'
 import { sideMarkup, type UnitDraft } from './unit-drafts.ts'
 
 /** Kinds of characters as emphasis tells them apart (CommonMark 0.31, section 6.2). */
 type CharacterClass = 'space' | 'punctuation' | 'letter'
 
-const RANGES: Readonly<Record<CharacterClass, readonly [number, number]>> = {
+const RANGES: Readonly<Record<CharacterClass, CharacterRange>> = {
   // Beyond those that slots take.
   letter: [0xe800, 0xf8ff],
   // General punctuation spaces and rare marks: to Markdown white space and punctuation, but not what it strips or reads.
   space: [0x2000, 0x200a],
   punctuation: [0x2e0e, 0x2e30],
 }
+
+const CLOSE: CharacterRange = [RANGES.letter[0] + 64, RANGES.letter[1]]
 
 /** A side of a document as one text, each unit between two marks that change nothing of how Markdown reads what is around them. */
 export class MarkedText {
@@ -29,12 +31,13 @@ export class MarkedText {
   constructor(input: string, pieces: readonly SxsPiece[], drafts: readonly UnitDraft[], side: Side) {
     this.#side = side
     this.#input = input
+    this.#close = unusedCharacters(input, [CLOSE, ...OTHER_LETTERS], 1)[0]!
+    // What ends a mark stands nowhere else, so what it begins with may.
     this.#open = {
-      letter: unusedCharacters(input, RANGES.letter, 1)[0]!,
-      space: unusedCharacters(input, RANGES.space, 1)[0]!,
-      punctuation: unusedCharacters(input, RANGES.punctuation, 1)[0]!,
+      letter: firstOf(RANGES.letter),
+      space: firstOf(RANGES.space),
+      punctuation: firstOf(RANGES.punctuation),
     }
-    this.#close = unusedCharacters(input, [RANGES.letter[0] + 64, RANGES.letter[1]], 1)[0]!
     const any = Object.values(this.#open).join('')
     this.#pattern = new RegExp(`[${any}](\\d+)([se])${this.#close}[${any}]`)
     this.made = makeText(input, pieces, drafts, (draft) => this.#fill(draft))
@@ -124,6 +127,10 @@ export class MarkedText {
     const url = new RegExp(`(?:${encoded})\\d+[se]${encodeURIComponent(this.#close)}(?:${encoded})`, 'g')
     return text.replace(pattern, '').replace(url, '')
   }
+}
+
+function firstOf([code]: CharacterRange): string {
+  return String.fromCharCode(code)
 }
 
 function classOf(character: string): CharacterClass {

@@ -2,10 +2,14 @@ import type { ElementContent, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { toString as mdastText } from 'mdast-util-to-string'
+import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
+import type { Simplified } from '../model/simplified.ts'
 import type { Syntax } from '../model/unit.ts'
 import { work } from '../model/work.ts'
 import { ownCopy } from '../util/own-copy.ts'
 import { SKIP, visit } from '../util/visit.ts'
+import { RawBounds } from './bound-raw.ts'
+import type { OnSimplified } from './bound-tree.ts'
 import { type Dangling, danglingMarks } from './dangling-marks.ts'
 import { type MarkdownParser, markdownToTree, parseInlineMarkdown } from './markdown.ts'
 import { inlineConstructs } from './microsoft/inline.ts'
@@ -26,6 +30,8 @@ export interface InlineContent {
   /** Whether there is more than one paragraph in it. */
   readonly blocks: boolean
   readonly hasLink: boolean
+  /** Why it was read more simply than it is written; absent where it was not. */
+  readonly simplified?: Simplified['why']
 }
 
 const MARKDOWN = /[\\`*_[\]<&~\n@]|:\/\/|www\.|:::/i
@@ -44,15 +50,15 @@ type Known = Readonly<Record<Exclude<Syntax, 'text'>, Map<string, InlineContent>
 /** Reads the markup of segments; equal markup is read once. What it gives is shared: it is not to be changed. */
 export class InlineReader {
   readonly #known: Known
-  readonly #definitions: string
+  readonly #definitions: ReadonlyMap<string, string>
   readonly #parser: MarkdownParser | undefined
 
-  /** @param definitions Markdown link definitions of the document, which its segments may refer to. */
-  constructor(definitions = '', parser?: MarkdownParser) {
+  /** @param definitions Markdown link definitions of the document by name, which its segments may refer to. */
+  constructor(definitions: ReadonlyMap<string, string> = new Map(), parser?: MarkdownParser) {
     this.#definitions = definitions
     this.#parser = parser
     this.#known =
-      definitions === '' && parser !== 'remark' ? COMMON : { markdown: new Map(), html: new Map() }
+      definitions.size === 0 && parser !== 'remark' ? COMMON : { markdown: new Map(), html: new Map() }
   }
 
   read(markup: string, syntax: Syntax): InlineContent {
@@ -113,26 +119,58 @@ function readHtml(markup: string, parser?: MarkdownParser): InlineContent {
   if (simple) return simple
   work.inlineHtml++
   const tags = unbalancedTags(markup)
-  const tree = cleanTree(fromHtml(markup, { fragment: true }))
-  return { ...contentOf(tree, markup, markup), dangling: [], tags, blocks: false }
+  const html = new RawBounds(() => {}).html(markup)
+  const tree = cleanTree(fromHtml(html, { fragment: true }))
+  const simplified = html === markup ? {} : { simplified: 'flattened' as const }
+  return { ...contentOf(tree, markup, markup), dangling: [], tags, blocks: false, ...simplified }
 }
 
-function readMarkdown(markup: string, definitions: string, parser?: MarkdownParser): InlineContent {
+/** Text in brackets, as what refers to a definition has it. */
+const REFERENCE = /\[((?:[^[\]\\]|\\[\s\S])+)\]/g
+
+/** The definitions that a segment refers to: with all of them, time would grow by their number for each segment. */
+function referencesIn(markup: string, definitions: ReadonlyMap<string, string>): string {
+  if (definitions.size === 0 || !markup.includes(']')) return ''
+  const found = new Set<string>()
+  for (const [, label = ''] of markup.matchAll(REFERENCE)) {
+    const definition = definitions.get(normalizeIdentifier(label))
+    if (definition !== undefined) found.add(definition)
+  }
+  return found.size === 0 ? '' : `\n\n${[...found].join('\n')}`
+}
+
+function readMarkdown(
+  markup: string,
+  definitions: ReadonlyMap<string, string>,
+  parser?: MarkdownParser,
+): InlineContent {
   const simple = readSimply(markup, 'markdown', parser)
   if (simple) return simple
   const guarded = BLOCK_START.test(markup) ? GUARD + markup.replace(/^[ \t]+/, '') : markup
-  const references = definitions !== '' && markup.includes(']') ? `\n\n${definitions}` : ''
-  const tree = parseInlineMarkdown(guarded + references, parser)
+  const references = referencesIn(markup, definitions)
+  let simplified: Simplified['why'] | undefined
+  const onSimplified: OnSimplified = (why) => {
+    simplified ??= why
+  }
+  const tree = parseInlineMarkdown(guarded + references, parser, onSimplified)
   const paragraphs = tree.children.filter((node) => node.type !== 'definition')
   const blocks = paragraphs.length > 1 || (paragraphs[0] !== undefined && paragraphs[0].type !== 'paragraph')
   const dangling = danglingMarks(tree, guarded)
   inlineConstructs(tree)
   const tags = markup.includes('<') ? unbalancedTags(htmlOf(tree)) : []
-  const root = tidyTree(withoutPositions(markdownToTree(tree)))
+  const root = tidyTree(withoutPositions(markdownToTree(tree, { onSimplified })))
   if (guarded !== markup) dropGuard(root)
   if (!blocks) unwrapParagraph(root)
   const { content, text, hasLink } = contentOf(root, markup, mdastText(tree))
-  return { ...(content ? { content } : {}), text, dangling, tags, blocks, hasLink }
+  return {
+    ...(content ? { content } : {}),
+    text,
+    dangling,
+    tags,
+    blocks,
+    hasLink,
+    ...(simplified && { simplified }),
+  }
 }
 
 function htmlOf(tree: ReturnType<typeof parseInlineMarkdown>): string {

@@ -7,8 +7,12 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import { VFile } from 'vfile'
+import { location } from 'vfile-location'
 import { work } from '../model/work.ts'
 import { visit } from '../util/visit.ts'
+import { RawBounds } from './bound-raw.ts'
+import { boundTree, type OnSimplified } from './bound-tree.ts'
+import { findUnreadable } from './find-unreadable.ts'
 import { markForSkeleton } from './mark-for-skeleton.ts'
 import { parseNatively } from './native-markdown.ts'
 import { unlinkInRawLinks } from './raw-links.ts'
@@ -39,20 +43,51 @@ const inlineProcessor = unified().use(remarkParse).use(remarkGfm).freeze()
 export type MarkdownParser = 'native' | 'remark'
 
 /** Parses a whole Markdown document: CommonMark, GFM, front matter, triple-colon lines. */
-export function parseMarkdown(text: string, parser: MarkdownParser = 'native'): MdastRoot {
+export function parseMarkdown(
+  text: string,
+  parser: MarkdownParser = 'native',
+  onSimplified: OnSimplified = ignore,
+): MdastRoot {
   const tree = parser === 'native' ? parseNatively(text, 'document') : undefined
   if (tree) work.markdownNative++
   else work.markdownRemark++
-  return tree ?? documentProcessor.parse(text)
+  return boundTree(tree ?? parseByRemark(documentProcessor, text, onSimplified), onSimplified)
 }
 
 /** Parses Markdown that is to hold inline content only. */
-export function parseInlineMarkdown(text: string, parser: MarkdownParser = 'native'): MdastRoot {
+export function parseInlineMarkdown(
+  text: string,
+  parser: MarkdownParser = 'native',
+  onSimplified: OnSimplified = ignore,
+): MdastRoot {
   const tree = parser === 'native' ? parseNatively(text, 'inline') : undefined
   if (tree) work.inlineNative++
   else work.inlineRemark++
-  return tree ?? inlineProcessor.parse(text)
+  return boundTree(tree ?? parseByRemark(inlineProcessor, text, onSimplified), onSimplified)
 }
+
+/** What remark reads; plain text where it would take too long. */
+function parseByRemark(
+  processor: typeof inlineProcessor | typeof documentProcessor,
+  text: string,
+  onSimplified: OnSimplified,
+): MdastRoot {
+  const unreadable = findUnreadable(text)
+  if (!unreadable) return processor.parse(text)
+  const toPoint = location(text).toPoint
+  const positionOf = (from: number, to: number) => ({ start: toPoint(from)!, end: toPoint(to)! })
+  const { why, offset } = unreadable
+  onSimplified(why, positionOf(offset, offset))
+  const front = processor === documentProcessor ? (FRONT_MATTER.exec(text)?.[0] ?? '') : ''
+  const head: MdastRoot = front ? processor.parse(front) : { type: 'root', children: [] }
+  const value = text.slice(front.length)
+  const position = positionOf(front.length, text.length)
+  return { type: 'root', children: [...head.children, { type: 'code', value, position }] }
+}
+
+const FRONT_MATTER = /^---[ \t]*\r?\n(?:[\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/
+
+function ignore(): void {}
 
 /** What a tree is made for. */
 export interface MarkdownTreeOptions {
@@ -60,27 +95,37 @@ export interface MarkdownTreeOptions {
   readonly text?: string
   /** For the skeleton of a document: tokens stay as they are in URLs, and tables tell that Markdown made them. */
   readonly codec?: SlotCodec
+  /** Takes the places of HTML that nests too deeply. */
+  readonly onSimplified?: OnSimplified
 }
 
 /**
  * mdast to hast, raw HTML parsed, tidied and sanitized. Only of elements whose place is told (headings, tables, rows, cells, links,
  * images) positions can be expected.
  */
-export function markdownToTree(tree: MdastRoot, { text, codec }: MarkdownTreeOptions = {}): HastRoot {
+export function markdownToTree(
+  tree: MdastRoot,
+  { text, codec, onSimplified }: MarkdownTreeOptions = {},
+): HastRoot {
   const isHtml = hasRaw(tree)
   if (isHtml) unlinkInRawLinks(tree)
-  const usual = usualTree(tree, isHtml, { codec, hasPlaces: text !== undefined })
+  const usual = usualTree(tree, isHtml, { codec, hasPlaces: text !== undefined, onSimplified })
   if (isHtml && usual) work.rawSimple++
   if (usual) return usual
   if (codec) markForSkeleton(tree, codec)
-  return sanitizeTree(tidyTree(markdownToHast(tree, text)))
+  return sanitizeTree(tidyTree(markdownToHast(tree, text, onSimplified)))
 }
 
 /** mdast to hast, raw HTML parsed, by libraries that know all of both. */
-export function markdownToHast(tree: MdastRoot, text?: string): HastRoot {
+export function markdownToHast(
+  tree: MdastRoot,
+  text?: string,
+  onSimplified: OnSimplified = ignore,
+): HastRoot {
   const hast = toHast(tree, TO_HAST) as HastRoot
   if (!hasRaw(tree)) return hast
   work.rawParsed++
+  new RawBounds(onSimplified).tree(hast)
   return raw(hast as Nodes, text === undefined ? {} : { file: new VFile(text) }) as HastRoot
 }
 

@@ -13,7 +13,7 @@ export interface ParsedBody {
   /** By number of the token. */
   readonly syntaxes: readonly (Syntax | undefined)[]
   /** Link definitions. */
-  readonly definitions: string
+  readonly definitions: ReadonlyMap<string, string>
   readonly phrasing: readonly PhrasingPlan[]
   /** Sanitized, tokens in the place of units; not to be changed. */
   readonly tree: Root

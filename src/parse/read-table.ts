@@ -1,12 +1,14 @@
-import type { Element, ElementContent } from 'hast'
+import type { Element, ElementContent, Properties } from 'hast'
 import type { Position } from 'unist'
-import type { TableCell, TableRow } from '../model/table.ts'
+import { MOST_PLACES, type TableCell, type TableRow } from '../model/table.ts'
 import { isElement } from './blocks.ts'
 
 /** A table's grid, its cells still elements. */
 export interface TableGrid {
   readonly columns: number
   readonly headerRows: number
+  /** Whether spans are left out. */
+  readonly spansLeftOut?: true
   readonly rows: readonly GridRow[]
 }
 
@@ -24,31 +26,61 @@ const SECTIONS: Readonly<Record<string, TableRow['section']>> = {
   tfoot: 'foot',
 }
 
-/** Forms a table's grid (HTML Standard, section 4.9.12): which row and column each cell starts in, and how many it takes. */
+/** What a grid is formed with. */
+interface Forming {
+  readonly groups: readonly RowGroup[]
+  readonly place: (position: Position | undefined) => Position | undefined
+  /** Most places that the grid may have. */
+  readonly most: number
+  /** Whether cells span rows and columns. */
+  readonly hasSpans: boolean
+}
+
+interface RowGroup {
+  readonly section: TableRow['section']
+  readonly rows: readonly { readonly element: Element; readonly cells: readonly Element[] }[]
+}
+
+/**
+ * Forms a table's grid (HTML Standard, section 4.9.12): which row and column each cell starts in, and how many it takes. A few bytes
+ * can make a cell take millions of places; a grid that is out of all proportion to its cells is formed without spans.
+ */
 export function readTable(
   table: Element,
   place: (position: Position | undefined) => Position | undefined,
 ): TableGrid {
+  const groups = rowGroups(table)
+  const cells = groups.reduce((all, { rows }) => rows.reduce((sum, row) => sum + row.cells.length, all), 0)
+  const most = cells * MOST_PLACES.forEachCell + MOST_PLACES.beyond
+  return (
+    formGrid({ groups, place, most, hasSpans: true }) ?? {
+      ...formGrid({ groups, place, most: Number.POSITIVE_INFINITY, hasSpans: false })!,
+      spansLeftOut: true,
+    }
+  )
+}
+
+/** Gives `undefined` where there are more places than there may be. */
+function formGrid({ groups, place, most, hasSpans }: Forming): TableGrid | undefined {
   const rows: GridRow[] = []
   let columns = 0
-  for (const { section, elements } of rowGroups(table)) {
+  let steps = 0
+  for (const group of groups) {
     // For each column, the first row that no cell above reaches down into.
     const freeFrom: number[] = []
-    for (const [position, element] of elements.entries()) {
+    for (const [position, { element, cells: elements }] of group.rows.entries()) {
       const row = rows.length
-      const left = elements.length - position
+      const left = group.rows.length - position
       const cells: GridCell[] = []
       let column = 0
-      for (const cell of element.children) {
-        if (!isElement(cell) || (cell.tagName !== 'td' && cell.tagName !== 'th')) continue
-        while ((freeFrom[column] ?? 0) > row) column++
-        const columnSpan = Math.min(span(cell, 'colSpan') || 1, 1000)
-        // Row spans end with their row group; 0 means up to its end.
-        const rowSpan = Math.min(
-          span(cell, 'rowSpan') || (cell.properties.rowSpan === undefined ? 1 : left),
-          left,
-        )
-        for (let taken = column; taken < column + columnSpan; taken++) freeFrom[taken] = row + rowSpan
+      for (const cell of elements) {
+        for (; (freeFrom[column] ?? 0) > row; column++) steps++
+        const columnSpan = hasSpans ? columnSpanOf(cell) : 1
+        const rowSpan = hasSpans ? rowSpanOf(cell, left) : 1
+        steps += columnSpan
+        if (steps > most) return undefined
+        if (hasSpans)
+          for (let taken = column; taken < column + columnSpan; taken++) freeFrom[taken] = row + rowSpan
         const at = place(cell.position)
         cells.push({
           row,
@@ -63,29 +95,47 @@ export function readTable(
         columns = Math.max(columns, column)
       }
       const at = place(element.position)
-      rows.push({ section, cells, ...(at ? { place: at } : {}) })
+      rows.push({ section: group.section, cells, ...(at ? { place: at } : {}) })
     }
   }
+  if (columns * rows.length > most) return undefined
   const firstOther = rows.findIndex((row) => row.cells.length === 0 || row.cells.some((cell) => !cell.header))
   return { columns, headerRows: firstOther < 0 ? rows.length : firstOther, rows }
 }
 
-function rowGroups(table: Element): { section: TableRow['section']; elements: Element[] }[] {
-  const groups: { section: TableRow['section']; elements: Element[] }[] = []
+function rowGroups(table: Element): readonly RowGroup[] {
+  const groups: RowGroup[] = []
   for (const child of table.children) {
     if (!isElement(child)) continue
     const section = SECTIONS[child.tagName]
-    if (section) groups.push({ section, elements: rowsOf(child.children) })
-    else if (child.tagName === 'tr') groups.push({ section: 'body', elements: [child] })
+    if (section) groups.push({ section, rows: rowsOf(child.children) })
+    else if (child.tagName === 'tr') groups.push({ section: 'body', rows: rowsOf([child]) })
   }
   return groups
 }
 
-function rowsOf(nodes: readonly ElementContent[]): Element[] {
-  return nodes.filter(isElement).filter((node) => node.tagName === 'tr')
+function rowsOf(nodes: readonly ElementContent[]): RowGroup['rows'] {
+  return nodes
+    .filter(isElement)
+    .filter(({ tagName }) => tagName === 'tr')
+    .map((element) => ({
+      element,
+      cells: element.children.filter(isElement).filter(({ tagName }) => tagName === 'td' || tagName === 'th'),
+    }))
 }
 
-function span(cell: Element, name: 'rowSpan' | 'colSpan'): number {
-  const value = Number(cell.properties[name] ?? 1)
-  return Number.isInteger(value) && value >= 0 ? Math.min(value, 65_534) : 1
+/** Columns that a cell takes (HTML Standard, section 4.9.11): 1 to 1000. */
+function columnSpanOf({ properties }: Element): number {
+  return Math.min(toInteger(properties.colSpan) || 1, 1000)
+}
+
+/** Rows that a cell takes: 0 to 65534; row spans end with their row group, 0 means up to its end. */
+function rowSpanOf({ properties }: Element, left: number): number {
+  return Math.min(toInteger(properties.rowSpan) ?? 1, 65_534, left) || left
+}
+
+/** A number as HTML reads it (section 2.3.4.2): digits at the start count; `undefined` where there are none. */
+function toInteger(value: Properties[string]): number | undefined {
+  const digits = /^[ \t\n\f\r]*\+?(\d+)/.exec(String(value))?.[1]
+  return digits === undefined ? undefined : Number(digits)
 }

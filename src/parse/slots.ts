@@ -21,7 +21,7 @@ export class SlotCodec {
 
   /** @param text all text that tokens will be mixed with. */
   constructor(text: string) {
-    const [open, close] = unusedCharacters(text, PRIVATE_USE, 2)
+    const [open, close] = unusedCharacters(text, [PRIVATE_USE, ...OTHER_LETTERS], 2)
     this.#open = open!
     this.#close = close!
   }
@@ -121,15 +121,27 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57
 }
 
-const PRIVATE_USE: readonly [number, number] = [0xe000, 0xf8ff]
+const PRIVATE_USE: CharacterRange = [0xe000, 0xf8ff]
+/** Letters to Markdown and text to HTML as well: Yi, Hangul, rare and common Han. No text holds all of them. */
+export const OTHER_LETTERS: readonly CharacterRange[] = [
+  [0xa000, 0xa48c],
+  [0xac00, 0xd7a3],
+  [0x3400, 0x4dbf],
+  [0x4e00, 0x9ffc],
+]
 
-/** The first characters of a range that a text does not hold; throws `RangeError` if there are not that many. */
-export function unusedCharacters(text: string, range: readonly [number, number], count: number): string[] {
+/** Code units from the first to the last. */
+export type CharacterRange = readonly [number, number]
+
+/** The first characters of some ranges that a text does not hold; throws `RangeError` if there are not that many. */
+export function unusedCharacters(text: string, ranges: readonly CharacterRange[], count: number): string[] {
   const found: string[] = []
-  for (let code = range[0]; code <= range[1] && found.length < count; code++) {
-    const character = String.fromCharCode(code)
-    if (!text.includes(character)) found.push(character)
-  }
-  if (found.length < count) throw new RangeError('The text uses every character of the range')
+  for (const [first, last] of ranges)
+    for (let code = first; code <= last; code++) {
+      if (found.length === count) return found
+      const character = String.fromCharCode(code)
+      if (!text.includes(character)) found.push(character)
+    }
+  if (found.length < count) throw new RangeError('The text uses every character of the ranges')
   return found
 }

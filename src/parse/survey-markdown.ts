@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast'
+import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import type { Syntax } from '../model/unit.ts'
 import type { SlotCodec } from './slots.ts'
 
@@ -6,8 +7,8 @@ import type { SlotCodec } from './slots.ts'
 export interface MarkdownSurvey {
   /** How the markup of each unit is to be read, by number of its token: the construct that its slot stands in decides. */
   readonly syntaxes: readonly (Syntax | undefined)[]
-  /** The text of all link definitions. */
-  readonly definitions: string
+  /** The text of each link definition by the name that it is referred to with: see {@link referencesIn}. */
+  readonly definitions: ReadonlyMap<string, string>
   /** Which constructs of Microsoft's Markdown there may be. */
   readonly holds: { readonly inline: boolean; readonly tabs: boolean }
 }
@@ -16,7 +17,7 @@ export interface MarkdownSurvey {
 export function surveyMarkdown(tree: Root, text: string, codec: SlotCodec): MarkdownSurvey {
   const numbers = new Map(codec.unitKeys().map((key, index) => [key, index]))
   const syntaxes: (Syntax | undefined)[] = []
-  const definitions: string[] = []
+  const definitions = new Map<string, string>()
   const holds = { inline: /\[!video/i.test(text), tabs: false }
   const note = (value: string, syntax: Syntax) => {
     if (!codec.has(value)) return
@@ -32,11 +33,13 @@ export function surveyMarkdown(tree: Root, text: string, codec: SlotCodec): Mark
       } else if (node.type === 'link') {
         if (/^#tab\//i.test(node.url)) holds.tabs = true
       } else if (node.type === 'definition' && node.position?.start.offset !== undefined) {
-        definitions.push(text.slice(node.position.start.offset, node.position.end.offset))
+        const name = normalizeIdentifier(node.label ?? node.identifier)
+        if (!definitions.has(name))
+          definitions.set(name, text.slice(node.position.start.offset, node.position.end.offset))
       }
       if ('children' in node) walk(node.children)
     }
   }
   walk(tree.children)
-  return { syntaxes, definitions: definitions.join('\n'), holds }
+  return { syntaxes, definitions, holds }
 }

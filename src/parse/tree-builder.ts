@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Properties, Root } from 'hast'
 import type { Point, Position } from 'unist'
 import { VOID_ELEMENTS } from '../util/void-elements.ts'
+import { DEEPEST } from './bound-tree.ts'
 import { type Nesting, nestingOf } from './html-nesting.ts'
 import type { SafeElement } from './safe-element.ts'
 
@@ -20,6 +21,8 @@ interface Frame {
   /** Whether a paragraph is open that a block would end: a cell is a limit (HTML, section 13.2.4.2, “scope”). */
   readonly isInParagraph: boolean
   readonly isInLink: boolean
+  /** Number of elements that it stands in. */
+  readonly depth: number
   /** Whether it is a paragraph with nothing but white space so far. */
   isBlank: boolean
 }
@@ -65,6 +68,7 @@ export class TreeBuilder {
       isAnchor: false,
       isInParagraph: false,
       isInLink: false,
+      depth: 0,
       isBlank: false,
     }
   }
@@ -154,6 +158,8 @@ export class TreeBuilder {
     saysNothing: boolean,
   ): boolean {
     const parent = this.#open
+    // What Markdown makes is bounded already.
+    if (isRaw && parent.depth + 1 >= DEEPEST) return false
     const nesting = nestingOf(tagName)
     if (this.isHtml && !(takes(parent, tagName, nesting) && !(isRaw && nesting.isMarkdownOnly))) return false
     parent.isBlank = false
@@ -176,6 +182,7 @@ export class TreeBuilder {
       isAnchor,
       isInParagraph: isParagraph || (parent.isInParagraph && tagName !== 'td' && tagName !== 'th'),
       isInLink: parent.isInLink || tagName === 'a',
+      depth: parent.depth + 1,
       isBlank: isParagraph,
     }
     return true

@@ -1,6 +1,8 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { raw } from 'hast-util-raw'
 import { VFile } from 'vfile'
+import { RawBounds } from './bound-raw.ts'
+import type { OnSimplified } from './bound-tree.ts'
 import { sanitizeTree } from './sanitize.ts'
 import { tidyTree } from './tidy-tree.ts'
 
@@ -27,6 +29,7 @@ const STATEFUL =
 export function readUnusualPart(
   part: readonly RootContent[],
   open: readonly string[],
+  onSimplified: OnSimplified = () => {},
 ): ElementContent[] | undefined {
   if (open.length > DEEPEST || !open.every((each) => CONTAINERS.has(each))) return undefined
   const names = open.length > 0 ? open : ['div']
@@ -34,8 +37,10 @@ export function readUnusualPart(
   const probe = [{ type: 'comment', value: PROBE } as const, element('div', [{ type: 'text', value: PROBE }])]
   let tree = [...part, ...probe] as ElementContent[]
   for (const name of names.toReversed()) tree = [element(name, tree)]
+  const whole: Root = { type: 'root', children: tree }
+  new RawBounds(onSimplified).tree(whole)
   // The file is only asked for the end of the whole.
-  const read = raw({ type: 'root', children: tree }, { file: new VFile() }) as Root
+  const read = raw(whole, { file: new VFile() }) as Root
   const held = innermost(read, names)
   if (held?.at(-2)?.type !== 'comment' || !isProbe(held.at(-1))) return undefined
   const safe = innermost(sanitizeTree(tidyTree(read)), names)

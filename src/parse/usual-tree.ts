@@ -19,6 +19,7 @@ import { toHast } from 'mdast-util-to-hast'
 import { normalizeUri } from 'micromark-util-sanitize-uri'
 import { trimLines } from 'trim-lines'
 import { visit } from '../util/visit.ts'
+import type { OnSimplified } from './bound-tree.ts'
 import { markForSkeleton } from './mark-for-skeleton.ts'
 import { readRaw } from './raw-html.ts'
 import { safeElement } from './safe-element.ts'
@@ -34,6 +35,8 @@ export interface UsualTreeOptions {
   readonly codec?: SlotCodec | undefined
   /** Whether elements whose place is told get positions. */
   readonly hasPlaces?: boolean
+  /** Takes the places of HTML that nests too deeply. */
+  readonly onSimplified?: OnSimplified | undefined
 }
 
 /** Nodes that have to do with no others but link definitions. */
@@ -89,7 +92,7 @@ class UsualTree {
     if (this.node(node, false)) return true
     const hast = this.toHast(node)
     const open = builder.reset(mark)
-    const part = hast && open && readUnusualPart(hast, open)
+    const part = hast && open && readUnusualPart(hast, open, this.options.onSimplified)
     if (part) builder.add(part)
     return part !== undefined
   }

@@ -4,6 +4,7 @@ import { createPeers } from '../join/peers.ts'
 import { addMessage } from '../model/add-message.ts'
 import type { BilingualDocument } from '../model/document.ts'
 import type { ResolveFile } from '../model/resolve.ts'
+import type { Simplified } from '../model/simplified.ts'
 import type { ResolveXref } from '../model/xref.ts'
 import { parseDocument } from '../parse/parse-document.ts'
 import type { ParseOptions } from '../parse/parse-options.ts'
@@ -100,6 +101,7 @@ export function createGroupReader(options: CheckOptions, plan: RulePlan): GroupR
         ...parseOptions(input, group, root, options),
         ...(bodies && { bodies }),
       })
+      for (const simplified of document.simplified ?? []) reportSimplified(file, simplified)
       plan.see(input, document)
       member = {
         document,
@@ -150,6 +152,26 @@ function withoutDoubles(members: readonly Member[]): readonly Member[] {
     else taken.set(targetLocale, member)
   }
   return [...taken.values()]
+}
+
+const SIMPLIFIED = {
+  flattened: [
+    'Unexpected elements nested so deeply that the deepest are left out; what they hold is there',
+    'Nest elements less deeply, or close those that are left open.',
+  ],
+  blocks: [
+    'Unexpected lists or quotes nested so deeply that the text is read as plain text, without its markup',
+    'Nest lists and quotes less deeply.',
+  ],
+  marks: [
+    'Unexpected paragraph of so many marks that the text is read as plain text, without its markup',
+    'Divide the paragraph, or write marks that are text with a backslash before them.',
+  ],
+} as const
+
+function reportSimplified(file: VFile, { why, place }: Simplified): void {
+  const [reason, note] = SIMPLIFIED[why]
+  addMessage(file, { ruleId: 'document-simplified', severity: 'error', reason, note, place })
 }
 
 function reportSource(file: VFile, sourceLocale: string): void {

@@ -5,7 +5,7 @@ import type { PageScope } from './page/page-scope.ts'
 import { rowsOfTable, tablesOf } from './table-element.ts'
 import { type CellLine, cellLines } from './table-lines.ts'
 
-/** A table as a full grid of lines, for formats without spans. */
+/** A table as a full grid of lines, for formats without spans; rows end early where a full grid would be out of all proportion. */
 export interface TextGrid {
   readonly headerRows: number
   readonly rows: readonly (readonly TextCell[])[]
@@ -20,13 +20,13 @@ export interface TextCell {
 
 /** One side of a table as a grid; links are as the filled element has them. */
 export function tableToGrid(table: Table, element: Element | null, scope: PageScope): TextGrid {
-  const rows = Array.from({ length: table.rows.length }, () =>
-    Array.from({ length: table.columns }, (): TextCell => ({ lines: [], first: true })),
+  const rows = table.rows.map(({ cells }) =>
+    Array.from({ length: table.spansLeftOut ? cells.length : table.columns }, () => EMPTY),
   )
   const contents = contentsOf(table, element, scope)
-  const nested = element ? tablesOf(element.children) : []
+  const nested = new Map((element ? tablesOf(element.children) : []).map((inner, at) => [inner, at]))
   const seeTable = (inner: Element) =>
-    scope.label('table.seeTable', { number: table.index + 2 + nested.indexOf(inner) })
+    scope.label('table.seeTable', { number: table.index + 2 + (nested.get(inner) ?? -1) })
   for (const [at, row] of table.rows.entries())
     for (const [index, cell] of row.cells.entries()) {
       const lines = cellLines(contents[at]?.[index] ?? [], seeTable)
@@ -84,6 +84,7 @@ function blockToHast(block: Block, scope: PageScope): ElementContent[] {
  */
 export function multilingualGrid(grids: readonly TextGrid[], locales: readonly string[]): TextGrid {
   const { rows: shape, headerRows } = grids[0]!
+  const columns = widthOf(grids[0]!)
   const rows = shape.map((row, y) =>
     row.flatMap((_, x) => {
       const cells = grids.map(({ rows: own }) => own[y]?.[x] ?? EMPTY)
@@ -92,8 +93,15 @@ export function multilingualGrid(grids: readonly TextGrid[], locales: readonly s
     }),
   )
   if (headerRows > 0) return { headerRows, rows }
-  const header = (shape[0] ?? []).flatMap(() => locales.map((locale) => withLocale(EMPTY, locale)))
+  const header = Array.from({ length: columns }, () =>
+    locales.map((locale) => withLocale(EMPTY, locale)),
+  ).flat()
   return { headerRows: 1, rows: [header, ...rows] }
+}
+
+/** Number of columns of a grid. */
+export function widthOf({ rows }: TextGrid): number {
+  return rows.reduce((width, row) => Math.max(width, row.length), 0)
 }
 
 const EMPTY: TextCell = { lines: [], first: true }

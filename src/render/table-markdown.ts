@@ -3,7 +3,7 @@ import type { PhrasingContent, Root, TableCell, TableRow } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
-import type { TextCell, TextGrid } from './table-grid.ts'
+import { type TextCell, type TextGrid, widthOf } from './table-grid.ts'
 import { textOf } from './table-lines.ts'
 
 const MARKDOWN = unified().use(remarkGfm, { tablePipeAlign: false }).use(remarkStringify).freeze()
@@ -13,13 +13,16 @@ const MARKDOWN = unified().use(remarkGfm, { tablePipeAlign: false }).use(remarkS
  * places has its text in the first one only. Stacked header rows become one; a table without any has an empty one.
  */
 export function tableToMarkdown(grid: TextGrid): string {
-  const columns = Math.max(0, ...grid.rows.map((row) => row.length))
+  const columns = widthOf(grid)
   const header = Array.from({ length: columns }, (_, column) => headerCell(grid, column))
   const body = grid.rows.slice(grid.headerRows).map((row) => toRow(row.map(toCell)))
-  const tree: Root = {
-    type: 'root',
-    children: [{ type: 'table', align: [], children: [toRow(header), ...body] }],
-  }
+  // The library fills rows up to the longest one, which is only right where they form a full grid.
+  if (body.every((row) => row.children.length === columns)) return stringify([toRow(header), ...body])
+  return stringify([toRow(header)]) + body.map((row) => stringify([row]).replace(/\n[\s\S]*/, '\n')).join('')
+}
+
+function stringify(children: TableRow[]): string {
+  const tree: Root = { type: 'root', children: [{ type: 'table', align: [], children }] }
   return MARKDOWN.stringify(tree)
 }
 

@@ -16,7 +16,8 @@ import { tableToMarkdown } from './table-markdown.ts'
  * target's files the same with both sides: `<n>-<id>.bilingual.html`, `.md` and `.csv`.
  *
  * A cell that spans several rows or columns keeps its span in HTML. CSV repeats its text in each row and column, so that every
- * row can be sorted and filtered by itself; Markdown, which is read, has it once and leaves the other places empty.
+ * row can be sorted and filtered by itself; Markdown, which is read, has it once and leaves the other places empty. Where spans are left
+ * out (`Table.spansLeftOut`), CSV and Markdown have the cells of each row one after the other, once each, and HTML has them as written.
  */
 export function renderTables(
   document: BilingualDocument,

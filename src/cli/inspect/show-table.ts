@@ -13,7 +13,8 @@ type Place = { readonly cell: TableCell } | { readonly covered: '←' | '↑' } 
 
 /** Draws a table as a grid; each cell holds its target and below it, dimmed, its source. */
 export function showTable(table: Table, document: BilingualDocument, view: View): string[] {
-  const columns = Math.max(1, table.columns)
+  // Rows of very different lengths have no common grid: each cell stands in a row of its own.
+  const columns = table.spansLeftOut ? 1 : Math.max(1, table.columns)
   const width = Math.max(NARROWEST, Math.floor((view.width - 1) / columns) - 3)
   const rule = (left: string, middle: string, right: string) =>
     left + Array.from({ length: columns }, () => '─'.repeat(width + 2)).join(middle) + right
@@ -21,7 +22,7 @@ export function showTable(table: Table, document: BilingualDocument, view: View)
   for (const [index, row] of gridOf(table, columns).entries()) {
     if (index > 0) lines.push(rule('├', '┼', '┤'))
     const cells = row.map((place) => linesOf(place, document, width))
-    const height = Math.max(1, ...cells.map((cell) => cell.length))
+    const height = cells.reduce((most, cell) => Math.max(most, cell.length), 1)
     for (let line = 0; line < height; line++) {
       lines.push(`│ ${cells.map((cell) => paint(cell[line], width, view)).join(' │ ')} │`)
     }
@@ -55,6 +56,7 @@ function linesOf(place: Place, document: BilingualDocument, width: number): Line
 
 /** The table place by place. */
 function gridOf(table: Table, columns: number): Place[][] {
+  if (table.spansLeftOut) return table.rows.flatMap(({ cells }) => cells.map((cell) => [{ cell }]))
   const grid: Place[][] = table.rows.map(() => Array.from({ length: columns }, () => undefined))
   for (const cell of table.rows.flatMap((row) => row.cells)) {
     const rows = Math.min(cell.row + cell.rowSpan, grid.length)

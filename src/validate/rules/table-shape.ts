@@ -1,5 +1,5 @@
 import type { BilingualDocument } from '../../model/document.ts'
-import type { Table, TableRow } from '../../model/table.ts'
+import { MOST_PLACES, type Table, type TableRow } from '../../model/table.ts'
 import { defineRule, type Finding } from '../define-rule.ts'
 import { type GridRow, gridRows, isCutOff } from '../grid-rows.ts'
 import { nameOfRow } from '../name-of-row.ts'
@@ -10,6 +10,9 @@ import { enumerate } from '../quote.ts'
  * or long, values stand under the wrong header: a reader takes one for another.
  *
  * A row of a pipe table that ends early is a warning, as Markdown adds the empty cells; like rows make one finding.
+ *
+ * Spans that make a table's grid out of all proportion to its cells (more than 30 places for each of them) are an error of their own:
+ * the table's files have its cells without spans.
  *
  * Rows without any content are left alone, and so are tables without a header row: nothing says how many columns they should have.
  *
@@ -40,17 +43,30 @@ export const tableShape = defineRule({
   tags: ['table'],
   check(document, report) {
     for (const table of document.tables) {
-      if (table.include !== undefined || table.headerRows === 0) continue
+      if (table.include !== undefined) continue
+      if (table.spansLeftOut) report(oversized(table, document))
+      if (table.spansLeftOut || table.headerRows === 0) continue
       for (const finding of shapeFindings(table, document)) report(finding)
     }
   },
 })
 
+/** A few cells take so many places that the grid is never formed. */
+function oversized(table: Table, document: BilingualDocument): Finding {
+  const cells = table.rows.reduce((sum, row) => sum + row.cells.length, 0)
+  const most = cells * MOST_PLACES.forEachCell + MOST_PLACES.beyond
+  return {
+    reason: `Unexpected spans or row lengths that make a table of ${count(cells, 'cell')} take more than ${most} places, expected a grid that its cells fill`,
+    ...(table.place ? { place: table.place } : placeOf(table.rows[0]!, table, document)),
+    note: 'Correct `colspan` and `rowspan`, or the row that is far longer than the others: the files of this table have its cells without spans.',
+  }
+}
+
 function* shapeFindings(table: Table, document: BilingualDocument): Iterable<Finding> {
   const rows = gridRows(table)
   const header = rows.slice(0, table.headerRows)
   const body = rows.slice(table.headerRows).filter(({ row }) => row.cells.length > 0)
-  const columns = Math.max(...header.map(({ filled }) => widthOf(filled)))
+  const columns = header.reduce((width, { filled }) => Math.max(width, widthOf(filled)), 0)
   const agreed = agreedWidth(body)
   if (agreed !== undefined && agreed !== columns) {
     yield wrongHeader(header[0]!.row, columns, agreed, table, document)

@@ -1,0 +1,142 @@
+/** A document of one shape. */
+export interface Shape {
+  readonly name: string
+  /** The least number of what it holds. */
+  readonly least: number
+  readonly text: (number: number) => string
+}
+
+function pair(id: string | number, target: string, source: string): string {
+  return `<span data-ttu-id="x-${id}">${target}</span><span class="sxs-lookup"><span data-stu-id="x-${id}">${source}</span></span>`
+}
+
+const times = (number: number, make: (at: number) => string, separator = '') =>
+  Array.from({ length: number }, (_, at) => make(at)).join(separator)
+
+/** A paragraph outside of the Basic Multilingual Plane, which the native parser leaves to remark. */
+const FOR_REMARK = '\n\n😀\n'
+
+const nested: Readonly<Record<string, (number: number) => string>> = {
+  'lists in a line': (n) => `${'- '.repeat(n)}text`,
+  'quotes in a line': (n) => `${'> '.repeat(n)}text`,
+  spans: (n) => `${'<span title="a">'.repeat(n)}text${'</span>'.repeat(n)}`,
+  'bold tags': (n) => `${'<b>'.repeat(n)}text${'</b>'.repeat(n)}`,
+  'bold tags left open': (n) => `${'<b>'.repeat(n)}text`,
+  divs: (n) => `${'<div>'.repeat(n)}text${'</div>'.repeat(n)}`,
+  'divs in lines': (n) => `${'<div>\n\n'.repeat(n)}text\n\n${'</div>\n\n'.repeat(n)}`,
+  'raw lists': (n) => `${'<ul><li>'.repeat(n)}text${'</li></ul>'.repeat(n)}`,
+  'raw tables': (n) => `${'<table><tr><td>'.repeat(n)}text${'</td></tr></table>'.repeat(n)}`,
+  emphasis: (n) => `${'*a '.repeat(n)}${'b* '.repeat(n)}`,
+  links: (n) => `${'[a '.repeat(n)}${'](u) '.repeat(n)}`,
+  images: (n) => `${'![a '.repeat(n)}${'](u) '.repeat(n)}`,
+  'spans in a unit': (n) =>
+    pair(
+      1,
+      `${'<i title="a">'.repeat(n)}a${'</i>'.repeat(n)}`,
+      `${'<i title="a">'.repeat(n)}b${'</i>'.repeat(n)}`,
+    ),
+  'emphasis in a unit': (n) => pair(1, `${'*a '.repeat(n)}${'b* '.repeat(n)}`, 'text'),
+  'units in a unit': (n) => `${times(n, (at) => `<span data-ttu-id="x-${at}">`)}text${'</span>'.repeat(n)}`,
+}
+
+const others: readonly Shape[] = [
+  {
+    name: 'lists by indentation',
+    least: 50,
+    text: (n) => times(n, (at) => `${'  '.repeat(at)}- text`, '\n'),
+  },
+  {
+    name: 'cells that span 1000 × 1000',
+    least: 80,
+    text: (n) =>
+      `<table>${`<tr><td colspan="1000" rowspan="1000">${pair(1, 'a', 'b')}</td></tr>`.repeat(n)}</table>`,
+  },
+  {
+    name: 'cells that span all rows below',
+    least: 1000,
+    text: (n) => `<table>${'<tr><td rowspan="65534">a</td></tr>'.repeat(n)}</table>`,
+  },
+  {
+    name: 'one long row and short ones',
+    least: 1000,
+    text: (n) => `<table><tr>${'<td>a</td>'.repeat(n)}</tr>${'<tr><td>a</td></tr>'.repeat(n)}</table>`,
+  },
+  {
+    name: 'pipe table of one long row',
+    least: 1000,
+    text: (n) => `|${'a|'.repeat(n)}\n|${'-|'.repeat(n)}\n${'|a|\n'.repeat(n)}`,
+  },
+  {
+    name: 'pipe table of equal rows',
+    least: 500,
+    text: (n) =>
+      `|A|B|\n|-|-|\n${times(n, (at) => `|${pair(at * 2, 'a', 'b')}|${pair(at * 2 + 1, 'c', 'd')}|`, '\n')}`,
+  },
+  {
+    name: 'stage table',
+    least: 500,
+    text: (n) =>
+      `|When|During outage|After outage|\n|-|-|-|\n${times(n, (at) => `|Case ${at}|Calls fail.|Calls work.|`, '\n')}`,
+  },
+  {
+    name: 'tables in cells, beside each other',
+    least: 300,
+    text: (n) => `<table><tr>${'<td><table><tr><td>a</td></tr></table></td>'.repeat(n)}</tr></table>`,
+  },
+  {
+    name: 'link definitions and units',
+    least: 500,
+    text: (n) =>
+      `${times(n, (at) => pair(at, `[a][d${at}]`, `[b][d${at}] _c_`), '\n\n')}\n\n${times(n, (at) => `[d${at}]: u${at}`, '\n')}`,
+  },
+  {
+    name: 'crossed units',
+    least: 500,
+    text: (n) =>
+      times(
+        n,
+        (at) =>
+          `<span data-ttu-id="x-${at}">a</span><span class="sxs-lookup"><span data-stu-id="x-${at + 1}">b</span></span>`,
+        '\n\n',
+      ),
+  },
+  {
+    name: 'units with one id',
+    least: 5000,
+    text: (n) => times(n, () => pair(1, 'a', 'b'), '\n\n'),
+  },
+  { name: 'brackets', least: 2500, text: (n) => '['.repeat(n) },
+  { name: 'stars', least: 2500, text: (n) => `${'*'.repeat(n)}a` },
+  { name: 'underscores', least: 2500, text: (n) => 'a_ _'.repeat(n) },
+  { name: 'backticks', least: 2500, text: (n) => times(n, (at) => `${'`'.repeat((at % 50) + 1)}a `) },
+  { name: 'one long line', least: 100_000, text: (n) => 'word '.repeat(n) },
+  {
+    name: 'footnotes',
+    least: 2500,
+    text: (n) => `${times(n, (at) => `[^${at}]`, ' ')}\n\n${times(n, (at) => `[^${at}]: a`, '\n\n')}`,
+  },
+  { name: 'headings of the same text', least: 5000, text: (n) => '# Same\n\n'.repeat(n) },
+  { name: 'equal ids', least: 5000, text: (n) => '<p id="same">a</p>\n'.repeat(n) },
+  { name: 'equal anchors in headings', least: 5000, text: (n) => '# <a name="same"></a>Same\n\n'.repeat(n) },
+  { name: 'a long alert', least: 5000, text: (n) => `> [!NOTE]\n${'> text\n'.repeat(n)}` },
+  { name: 'short alerts', least: 2500, text: (n) => '> [!NOTE]\n> text\n\n'.repeat(n) },
+  { name: 'tabs', least: 1000, text: (n) => times(n, (at) => `# [A](#tab/t${at})\n\ntext\n`, '\n') },
+  { name: 'triple colons', least: 1000, text: (n) => '::: zone\n\n'.repeat(n) },
+  { name: 'includes that are missing', least: 1000, text: (n) => '[!INCLUDE [a](b.md)]\n\n'.repeat(n) },
+  { name: 'less-than signs', least: 10_000, text: (n) => '<'.repeat(n) },
+  { name: 'tags that do not end', least: 10_000, text: (n) => `<div>${'<a '.repeat(n)}` },
+  {
+    name: 'all private-use characters',
+    least: 1,
+    text: (n) => times(6400, (at) => String.fromCharCode(0xe000 + at)).repeat(n) + pair(1, 'a *b', 'c* d'),
+  },
+]
+
+/** All shapes; those that nest also with a text that only remark reads. */
+export const SHAPES: readonly Shape[] = [
+  ...Object.entries(nested).flatMap(([name, text]) => [
+    { name: `nested ${name}`, least: 1000, text },
+    { name: `nested ${name}, by remark`, least: 1000, text: (n: number) => text(n) + FOR_REMARK },
+  ]),
+  ...others,
+]

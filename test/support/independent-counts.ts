@@ -1,0 +1,60 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { raw } from 'hast-util-raw'
+import { toHast } from 'mdast-util-to-hast'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+
+/** How many of each there are in a document. */
+export interface Counts {
+  readonly links: number
+  readonly images: number
+  readonly tables: number
+  readonly headings: number
+}
+
+const markdown = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).freeze()
+
+/**
+ * Counts what a monolingual Markdown text holds by libraries alone. What Microsoft's Markdown reads otherwise is told by how it is
+ * written: what includes, shows videos and refers to code are no links, the headings of tabs are no headings. URLs that no document may hold count for nothing.
+ */
+export function independentCounts(text: string): Counts {
+  const tree = raw(toHast(markdown.parse(text), { allowDangerousHtml: true }) as Root) as Root
+  const counts = { links: 0, images: 0, tables: 0, headings: 0 }
+  const walk = (nodes: readonly ElementContent[]): void => {
+    for (const [at, node] of nodes.entries()) {
+      if (node.type !== 'element') continue
+      const before = nodes[at - 1]
+      const isDirective =
+        before?.type === 'text' && /\[!(?:include|video|code[\w-]*)[ \t]*$/i.test(before.value)
+      if (node.tagName === 'a' && isUrl(node.properties.href) && !isDirective && !isTabLink(node))
+        counts.links++
+      if (node.tagName === 'img' && isUrl(node.properties.src)) counts.images++
+      if (node.tagName === 'table') counts.tables++
+      if (/^h[1-6]$/.test(node.tagName) && node.properties.id !== 'footnote-label' && !isTab(node))
+        counts.headings++
+      walk(node.children)
+    }
+  }
+  walk(tree.children as ElementContent[])
+  return counts
+}
+
+/** A heading that is a tab. */
+function isTab({ children }: Element): boolean {
+  return children.some((child) => child.type === 'element' && isTabLink(child))
+}
+
+function isTabLink({ properties }: Element): boolean {
+  return /^#tab\//i.test(String(properties.href))
+}
+
+/** Whether a URL may stand in a document; references by name (`xref:`) are no links. */
+function isUrl(url: unknown): boolean {
+  return (
+    typeof url === 'string' &&
+    !/^(?!https?:|mailto:|tel:|sips?:|ftp:|news:|ircs?:|xmpp:)[a-z][a-z\d+.-]*:/i.test(url)
+  )
+}
