@@ -10,13 +10,14 @@ import type { Side, Syntax, TranslationUnit } from '../model/unit.ts'
 import { work } from '../model/work.ts'
 import { canonicalLocale } from '../util/canonical-locale.ts'
 import { visit } from '../util/visit.ts'
+import { type Cores, offsetAsWritten, withoutAddedEscapes } from './added-escapes.ts'
 import { elementsNamed } from './blocks.ts'
 import { selectCode } from './code-selection.ts'
 import { collectStructure, type Structure } from './collect-structure.ts'
 import { MarkedText } from './full-text.ts'
 import { findHazards, type HazardUnit, planPhrasing } from './hazards.ts'
 import { includeContent } from './include-content.ts'
-import { fold, type InlineContent, InlineReader, withoutPositions } from './inline-content.ts'
+import { fold, type InlineContent, InlineReader, saySame, withoutPositions } from './inline-content.ts'
 import { linksInUnits } from './links-in-units.ts'
 import { makeUnits } from './make-units.ts'
 import { markdownToTree, parseMarkdown } from './markdown.ts'
@@ -59,6 +60,9 @@ export class DocumentReader {
     source: new Map(),
     target: new Map(),
   }
+  /** Whether the input is a page of HTML and not Markdown. */
+  readonly isPage: boolean
+  escapesInHtml: boolean | undefined
   /** What is to be added to positions in the tree to have those in the skeleton's text: they may be of another translation. */
   shift = 0
 
@@ -66,6 +70,7 @@ export class DocumentReader {
     this.input = input
     this.options = options
     this.including = including
+    this.isPage = /\.html?$/i.test(options.path)
     this.places = new Places(input)
     this.pieces = scanSxs(input)
     this.drafts = draftUnits(input, this.pieces)
@@ -76,7 +81,7 @@ export class DocumentReader {
 
   read(): BilingualDocument {
     work.documents++
-    return /\.html?$/i.test(this.options.path) ? this.readHtml() : this.readMarkdown()
+    return this.isPage ? this.readHtml() : this.readMarkdown()
   }
 
   readMarkdown(): BilingualDocument {
@@ -215,11 +220,40 @@ export class DocumentReader {
     const inlines = this.inlines[side]
     const known = inlines.get(draft.key)
     if (known) return known
-    const core = draft.cores[side]
-    if (core === null) return null
-    const read = this.reader.read(core, syntax)
+    const written = draft.cores[side]
+    if (written === null) return null
+    const core = this.core(draft, side, syntax)!
+    const read = core === written ? this.reader.read(core, syntax) : this.readPublished(core, written, syntax)
     inlines.set(draft.key, read)
     return read
+  }
+
+  /** What a side's core says: as it is published, where that shows. */
+  core(draft: UnitDraft, side: Side, syntax: Syntax): string | null {
+    return (syntax === 'html' ? this.published(draft, syntax) : draft.cores)[side]
+  }
+
+  /** Reads what is published, but tells places in what is written. */
+  readPublished(core: string, written: string, syntax: Syntax): InlineContent {
+    const { tags, ...read } = this.reader.read(core, syntax)
+    return { ...read, tags: tags.map((tag) => ({ ...tag, offset: offsetAsWritten(written, tag.offset) })) }
+  }
+
+  /** A unit's cores without what the localization tool has put in. In Markdown they say the same either way. */
+  published({ cores }: UnitDraft, syntax: Syntax): Cores {
+    if (this.isPage || (syntax === 'html' && this.hasEscapesInHtml())) return cores
+    return withoutAddedEscapes(cores, syntax, (written, bare) =>
+      saySame(this.reader.read(written, syntax), this.reader.read(bare, syntax)),
+    )
+  }
+
+  /** Whether asterisks are escaped in HTML that the tool has left alone: then the author has done it. */
+  hasEscapesInHtml(): boolean {
+    this.escapesInHtml ??= this.pieces.some(
+      ({ type, start, end }) =>
+        type === 'text' && /<[a-z][^\n]*\\[*`]|\\[*`][^\n]*<\//i.test(this.input.slice(start, end)),
+    )
+    return this.escapesInHtml
   }
 
   microsoft(text: string, holds = { inline: true, tabs: true }): MicrosoftContext {
@@ -303,7 +337,9 @@ export class DocumentReader {
 
   /** One side parsed in full, its segments still told apart. */
   fullTree(side: Side, because: readonly string[], structure: Structure): FullTree {
-    const marked = new MarkedText(this.input, this.pieces, this.drafts, side)
+    const marked = new MarkedText(this.input, this.pieces, this.drafts, (draft) =>
+      this.core(draft, side, this.syntaxes.get(draft.key) ?? 'text'),
+    )
     const { text } = marked.made
     const clean = (value: string) => marked.clean(value)
     const tree = parseMarkdown(text, this.options.parser)
@@ -389,6 +425,7 @@ export class DocumentReader {
       syntaxes: this.syntaxes,
       places: this.places,
       inline: (draft, side, syntax) => this.inline(draft, side, syntax),
+      published: (draft, syntax) => this.published(draft, syntax),
       readHtml: (markup) => this.reader.read(markup, 'html'),
     })
   }

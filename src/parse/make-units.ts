@@ -1,5 +1,6 @@
 import type { Segment, Side, Syntax, TranslationUnit, UnitContext } from '../model/unit.ts'
 import { toDictionary } from '../util/dictionary.ts'
+import type { Cores } from './added-escapes.ts'
 import type { Structure } from './collect-structure.ts'
 import type { InlineContent } from './inline-content.ts'
 import type { Places } from './places.ts'
@@ -16,6 +17,8 @@ export interface UnitSource {
   readonly places: Places
   /** What a side's core says. */
   readonly inline: (draft: UnitDraft, side: Side, syntax: Syntax) => InlineContent | null
+  /** The cores as they are published. */
+  readonly published: (draft: UnitDraft, syntax: Syntax) => Cores
   /** What HTML says. */
   readonly readHtml: (markup: string) => InlineContent
 }
@@ -90,8 +93,10 @@ function segment(source: UnitSource, draft: UnitDraft, name: Side, syntax: Synta
     return { markup, text: source.readHtml(markup).text, place: places.range(side.start, side.end) }
   const context = structure.contexts.get(draft.key)
   const cell = context?.cell && structure.tables[context.cell.table]
+  const published = publishedMarkup(source, draft, name, syntax, markup)
   return segmentOf({
     markup,
+    ...(published === markup ? {} : { published }),
     core: draft.cores[name]!,
     coreStart: side.start + core.start,
     start: side.start,
@@ -100,4 +105,18 @@ function segment(source: UnitSource, draft: UnitDraft, name: Side, syntax: Synta
     pipes: cell?.format === 'markdown',
     places,
   })
+}
+
+/** A side as it is published. What holds other units, or is damaged, is left as it is. */
+function publishedMarkup(
+  source: UnitSource,
+  draft: UnitDraft,
+  name: Side,
+  syntax: Syntax,
+  markup: string,
+): string {
+  const { start, end, added = 0 } = draft.frame[name]!
+  const core = draft.cores[name]!
+  if ((added === 0 && !core.includes('\\')) || markup.slice(start, end) !== core) return markup
+  return markup.slice(0, start - added) + source.published(draft, syntax)[name]! + markup.slice(end)
 }
