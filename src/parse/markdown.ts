@@ -9,6 +9,7 @@ import { type Processor, unified } from 'unified'
 import { VFile } from 'vfile'
 import { work } from '../model/work.ts'
 import { visit } from '../util/visit.ts'
+import { endAddresses } from './end-addresses.ts'
 import { markForSkeleton } from './mark-for-skeleton.ts'
 import { parseNatively } from './native-markdown.ts'
 import { sanitizeTree } from './sanitize.ts'
@@ -42,7 +43,7 @@ export function parseMarkdown(text: string, parser: MarkdownParser = 'native'): 
   const tree = parser === 'native' ? parseNatively(text, 'document') : undefined
   if (tree) work.markdownNative++
   else work.markdownRemark++
-  return tree ?? documentProcessor.parse(text)
+  return withAddresses(tree ?? documentProcessor.parse(text), text)
 }
 
 /** Parses Markdown that is to hold inline content only. */
@@ -50,7 +51,12 @@ export function parseInlineMarkdown(text: string, parser: MarkdownParser = 'nati
   const tree = parser === 'native' ? parseNatively(text, 'inline') : undefined
   if (tree) work.inlineNative++
   else work.inlineRemark++
-  return tree ?? inlineProcessor.parse(text)
+  return withAddresses(tree ?? inlineProcessor.parse(text), text)
+}
+
+function withAddresses(tree: MdastRoot, text: string): MdastRoot {
+  endAddresses(tree, text)
+  return tree
 }
 
 /** What a tree is made for. */
