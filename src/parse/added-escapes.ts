@@ -39,24 +39,19 @@ const MEANT_IN_HTML = new RegExp(
  * @param isSame whether two Markdown texts say the same.
  * @returns `cores` itself if nothing was added.
  */
-export function withoutAddedEscapes(
-  cores: Cores,
-  syntax: Syntax,
-  isSame: (written: string, bare: string) => boolean,
-): Cores {
+export function withoutAddedEscapes(cores: Cores, syntax: Syntax, isSame: IsSame): Cores {
   const { source, target } = cores
-  if (syntax === 'text' || !(mayHave(source) || mayHave(target))) return cores
   if (syntax === 'html') {
     const isMeant = MEANT_IN_HTML.test(source ?? '') || MEANT_IN_HTML.test(target ?? '')
     return isMeant ? cores : { source: bare(source), target: bare(target) }
   }
   if (source === null || target === null) return cores
   const runs = { source: runsOf(source), target: runsOf(target) }
-  if (isToolsPair(source, target, runs))
-    return {
-      source: withoutRuns(source, runs.source, isSame),
-      target: withoutRuns(target, runs.target, isSame),
-    }
+  const isSplit = isSplitEmphasis(source)
+  if (isSplit || isToolsPair(source, target, runs)) {
+    const without = isSplit ? withoutSomeRuns : withoutRuns
+    return { source: without(source, runs.source, isSame), target: without(target, runs.target, isSame) }
+  }
   const added = withoutRuns(target, runsOfTargetOnly(runs), isSame)
   return added === target ? cores : { source, target: added }
 }
@@ -71,8 +66,9 @@ export function offsetAsWritten(written: string, offset: number): number {
   return at
 }
 
-function mayHave(core: string | null): core is string {
-  return core !== null && (core.includes('\\*') || core.includes('\\`'))
+/** Whether a side may hold such escapes. */
+export function mayHaveEscapes({ source, target }: Cores): boolean {
+  return [source, target].some((core) => core?.includes('\\*') || core?.includes('\\`'))
 }
 
 function bare(core: string | null): string | null {
@@ -85,16 +81,18 @@ function runsOf(markup: string): Run[] {
   )
 }
 
-/** The text without the backslashes of those runs that change nothing of what it says. */
-function withoutRuns(
-  markup: string,
-  runs: readonly Run[],
-  isSame: (written: string, bare: string) => boolean,
-): string {
-  if (runs.length === 0) return markup
+type IsSame = (written: string, bare: string) => boolean
+
+/** The text without the backslashes of runs, if it says the same. */
+function withoutRuns(markup: string, runs: readonly Run[], isSame: IsSame): string {
   const all = replaceRuns(markup, runs)
-  if (isSame(markup, all)) return all
-  if (runs.length === 1 || runs.length > MOST_RUNS) return markup
+  return all === markup || isSame(markup, all) ? all : markup
+}
+
+/** The text without the backslashes of those runs that change nothing of what it says. */
+function withoutSomeRuns(markup: string, runs: readonly Run[], isSame: IsSame): string {
+  const all = withoutRuns(markup, runs, isSame)
+  if (all !== markup || runs.length > MOST_RUNS) return all
   const taken: Run[] = []
   for (const run of runs) if (isSame(markup, replaceRuns(markup, [...taken, run]))) taken.push(run)
   return replaceRuns(markup, taken)
@@ -126,7 +124,6 @@ function runsOfTargetOnly({ source, target }: Runs): readonly Run[] {
 function isToolsPair(source: string, target: string, runs: Runs): boolean {
   if (runs.source.length === 0 || runs.target.length === 0) return false
   return (
-    isSplitEmphasis(source) ||
     [source, target].every((markup) => inWrittenHtml(markup)) ||
     [source, target].every((markup) => isListOfCharacters(markup) || endsWithLoneBacktick(markup)) ||
     isLeftInPlace(source, target, runs)

@@ -10,7 +10,7 @@ import type { Side, Syntax, TranslationUnit } from '../model/unit.ts'
 import { work } from '../model/work.ts'
 import { canonicalLocale } from '../util/canonical-locale.ts'
 import { visit } from '../util/visit.ts'
-import { type Cores, offsetAsWritten, withoutAddedEscapes } from './added-escapes.ts'
+import { type Cores, mayHaveEscapes, offsetAsWritten, withoutAddedEscapes } from './added-escapes.ts'
 import { elementsNamed } from './blocks.ts'
 import { selectCode } from './code-selection.ts'
 import { collectStructure, type Structure } from './collect-structure.ts'
@@ -240,11 +240,19 @@ export class DocumentReader {
   }
 
   /** A unit's cores without what the localization tool has put in. In Markdown they say the same either way. */
-  published({ cores }: UnitDraft, syntax: Syntax): Cores {
-    if (this.isPage || (syntax === 'html' && this.hasEscapesInHtml())) return cores
+  published(draft: UnitDraft, syntax: Syntax): Cores {
+    const { cores } = draft
+    if (syntax === 'text' || this.isPage || !mayHaveEscapes(cores)) return cores
+    if (syntax === 'html' && (this.hasEscapesInHtml() || this.isInCode(draft))) return cores
     return withoutAddedEscapes(cores, syntax, (written, bare) =>
       saySame(this.reader.read(written, syntax), this.reader.read(bare, syntax)),
     )
+  }
+
+  /** Whether a unit in HTML begins in an element of code. */
+  isInCode({ sxs: { start }, frame }: UnitDraft): boolean {
+    const before = this.input.slice(Math.max(0, start - 200), start) + frame.lead
+    return /<(?:code|kbd|pre|samp)\b[^<>]*>[^<]*$/i.test(before)
   }
 
   /** Whether asterisks are escaped in HTML that the tool has left alone: then the author has done it. */

@@ -3,6 +3,7 @@ import { toDictionary } from '../util/dictionary.ts'
 import type { Cores } from './added-escapes.ts'
 import type { Structure } from './collect-structure.ts'
 import type { InlineContent } from './inline-content.ts'
+import { correctMails } from './mails-of-source.ts'
 import type { Places } from './places.ts'
 import { segmentOf } from './segment.ts'
 import type { UnitDraft } from './unit-drafts.ts'
@@ -52,6 +53,7 @@ function unitOf(source: UnitSource, draft: UnitDraft, frontMatterEnd: number): T
     context: source.structure.contexts.get(key) ?? contextOutside(draft, frontMatterEnd),
     defects: draft.defects,
   }
+  if (unit.source && unit.target) correctMails(unit.target, unit.source)
   if (parent !== null) unit.parent = parent
   if (frame.structural) unit.structural = true
   if (!sxs.target || !sxs.source || sxs.source.id === sxs.id) return unit
