@@ -25,7 +25,7 @@ describe('a mail address in a target', () => {
       'that has taken in what follows',
       'Set a@x.com-Name b',
       'Set a@x.com -Name b',
-      `Set ${link('a@x.com')}-Name b`,
+      `Set ${link('a@x.com', 'a@x.com-Name')} b`,
     ],
     [
       'of a link with a text',
