@@ -259,7 +259,8 @@ export class DocumentReader {
   hasEscapesInHtml(): boolean {
     this.escapesInHtml ??= this.pieces.some(
       ({ type, start, end }) =>
-        type === 'text' && /<[a-z][^\n]*\\[*`]|\\[*`][^\n]*<\//i.test(this.input.slice(start, end)),
+        type === 'text' &&
+        /<[a-z][^\n]{0,500}\\[*`]|\\[*`][^\n]{0,500}<\//i.test(this.input.slice(start, end)),
     )
     return this.escapesInHtml
   }
