@@ -163,6 +163,9 @@ export function concatenate(segments: readonly Segment[]): Segment {
     const space = needsSpace(all.text, next.text) ? ' ' : ''
     return {
       markup: all.markup + space + next.markup,
+      ...((all.published ?? next.published) !== undefined && {
+        published: (all.published ?? all.markup) + space + (next.published ?? next.markup),
+      }),
       text: all.text + space + next.text,
       place: { start: all.place.start, end: next.place.end },
       ...((all.content || next.content) && {

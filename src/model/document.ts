@@ -44,7 +44,7 @@ export interface BilingualDocument {
 export interface Skeleton {
   /**
    * The whole input, units replaced by references: joining the literal parts with each unit as written gives the input back
-   * byte for byte; with each unit's target, the monolingual document.
+   * byte for byte; with each unit's target as published, the monolingual document.
    */
   readonly parts: readonly TextPart[]
   /** The parsed content with a slot for each unit, sanitized; front matter excluded. */

@@ -14,6 +14,11 @@ export type Syntax = 'markdown' | 'html' | 'text'
 export interface Segment {
   /** The characters between the side's delimiters, exactly as written. */
   readonly markup: string
+  /**
+   * `markup` as it is published, where that differs: without the escapes, and the space before an address, that the localization tool
+   * has put in.
+   */
+  readonly published?: string
   /** Plain text: markup removed, character references decoded, runs of white space folded to one space, trimmed. */
   readonly text: string
   /** Inline content as hast; absent where it is just `text`, so plain segments cost nothing. */

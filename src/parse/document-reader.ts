@@ -11,6 +11,7 @@ import type { Side, Syntax, TranslationUnit } from '../model/unit.ts'
 import { work } from '../model/work.ts'
 import { canonicalLocale } from '../util/canonical-locale.ts'
 import { visit } from '../util/visit.ts'
+import { type Cores, mayHaveEscapes, offsetAsWritten, withoutAddedEscapes } from './added-escapes.ts'
 import { elementsNamed } from './blocks.ts'
 import { RawBounds } from './bound-raw.ts'
 import type { OnSimplified } from './bound-tree.ts'
@@ -20,7 +21,7 @@ import { fillSlots } from './fill-slots.ts'
 import { MarkedText } from './full-text.ts'
 import { findHazards, type HazardUnit, planPhrasing } from './hazards.ts'
 import { type IncludedContent, includeContent } from './include-content.ts'
-import { fold, type InlineContent, InlineReader, withoutPositions } from './inline-content.ts'
+import { fold, type InlineContent, InlineReader, saySame, withoutPositions } from './inline-content.ts'
 import { linksInUnits } from './links-in-units.ts'
 import { makeUnits } from './make-units.ts'
 import { markdownToTree, parseMarkdown } from './markdown.ts'
@@ -72,6 +73,9 @@ export class DocumentReader {
     source: new Map(),
     target: new Map(),
   }
+  /** Whether the input is a page of HTML and not Markdown. */
+  readonly isPage: boolean
+  escapesInHtml: boolean | undefined
   /** What is to be added to positions in the tree to have those in the skeleton's text: they may be of another translation. */
   shift = 0
 
@@ -79,6 +83,7 @@ export class DocumentReader {
     this.input = input
     this.options = options
     this.including = including
+    this.isPage = /\.html?$/i.test(options.path)
     this.places = new Places(input)
     this.pieces = scanSxs(input)
     this.drafts = draftUnits(input, this.pieces)
@@ -89,7 +94,7 @@ export class DocumentReader {
 
   read(): BilingualDocument {
     work.documents++
-    return /\.html?$/i.test(this.options.path) ? this.readHtml() : this.readMarkdown()
+    return this.isPage ? this.readHtml() : this.readMarkdown()
   }
 
   readMarkdown(): BilingualDocument {
@@ -260,19 +265,20 @@ export class DocumentReader {
     const inlines = this.inlines[side]
     const known = inlines.get(draft.key)
     if (known) return known
-    const core = draft.cores[side]
-    if (core === null) return null
-    const read = this.reader.read(core, syntax)
-    const resolved = syntax !== 'text' && mayRefer(core) ? this.resolve(read, draft, side) : read
+    const written = draft.cores[side]
+    if (written === null) return null
+    const core = this.core(draft, side, syntax)!
+    const read = core === written ? this.reader.read(core, syntax) : this.readPublished(core, written, syntax)
+    const resolved = syntax !== 'text' && mayRefer(core) ? this.resolve(read, core, draft, side) : read
     inlines.set(draft.key, resolved)
     if (read.simplified) this.simplify(read.simplified, this.range(draft.sxs.start, draft.sxs.end))
     return resolved
   }
 
   /** A segment with what it refers to. */
-  resolve(inline: InlineContent, draft: UnitDraft, side: Side): InlineContent {
+  resolve(inline: InlineContent, core: string, draft: UnitDraft, side: Side): InlineContent {
     const place = this.range(draft.sxs.start, draft.sxs.end)
-    return resolveReferences(inline, draft.cores[side]!, {
+    return resolveReferences(inline, core, {
       xrefs: this.xrefs((_, names) => ({ type: 'text', value: names[side] })),
       include: (url) => {
         const content = this.findInclude(url, place, draft.key)
@@ -288,6 +294,43 @@ export class DocumentReader {
   simplify(why: Simplified['why'], place: Position | undefined): void {
     if (this.simplified.some((known) => known.why === why)) return
     this.simplified.push({ why, ...(place && { place }) })
+  }
+
+  /** What a side's core says: as it is published, where that shows. */
+  core(draft: UnitDraft, side: Side, syntax: Syntax): string | null {
+    return (syntax === 'html' ? this.published(draft, syntax) : draft.cores)[side]
+  }
+
+  /** Reads what is published, but tells places in what is written. */
+  readPublished(core: string, written: string, syntax: Syntax): InlineContent {
+    const { tags, ...read } = this.reader.read(core, syntax)
+    return { ...read, tags: tags.map((tag) => ({ ...tag, offset: offsetAsWritten(written, tag.offset) })) }
+  }
+
+  /** A unit's cores without what the localization tool has put in. In Markdown they say the same either way. */
+  published(draft: UnitDraft, syntax: Syntax): Cores {
+    const { cores } = draft
+    if (syntax === 'text' || this.isPage || !mayHaveEscapes(cores)) return cores
+    if (syntax === 'html' && (this.hasEscapesInHtml() || this.isInCode(draft))) return cores
+    return withoutAddedEscapes(cores, syntax, (written, bare) =>
+      saySame(this.reader.read(written, syntax), this.reader.read(bare, syntax)),
+    )
+  }
+
+  /** Whether a unit in HTML begins in an element of code. */
+  isInCode({ sxs: { start }, frame }: UnitDraft): boolean {
+    const before = this.input.slice(Math.max(0, start - 200), start) + frame.lead
+    return /<(?:code|kbd|pre|samp)\b[^<>]*>[^<]*$/i.test(before)
+  }
+
+  /** Whether asterisks are escaped in HTML that the tool has left alone: then the author has done it. */
+  hasEscapesInHtml(): boolean {
+    this.escapesInHtml ??= this.pieces.some(
+      ({ type, start, end }) =>
+        type === 'text' &&
+        /<[a-z][^\n]{0,500}\\[*`]|\\[*`][^\n]{0,500}<\//i.test(this.input.slice(start, end)),
+    )
+    return this.escapesInHtml
   }
 
   microsoft(text: string, holds = { inline: true, tabs: true }): MicrosoftContext {
@@ -393,7 +436,9 @@ export class DocumentReader {
 
   /** One side parsed in full, its segments still told apart. */
   fullTree(side: Side, because: readonly string[], structure: Structure): FullTree {
-    const marked = new MarkedText(this.input, this.pieces, this.drafts, side)
+    const marked = new MarkedText(this.input, this.pieces, this.drafts, (draft) =>
+      this.core(draft, side, this.syntaxes.get(draft.key) ?? 'text'),
+    )
     const { text } = marked.made
     const clean = (value: string) => marked.clean(value)
     const tree = parseMarkdown(text, this.options.parser)
@@ -481,6 +526,7 @@ export class DocumentReader {
       syntaxes: this.syntaxes,
       places: this.places,
       inline: (draft, side, syntax) => this.inline(draft, side, syntax),
+      published: (draft, syntax) => this.published(draft, syntax),
       readHtml: (markup) => this.reader.read(markup, 'html'),
     })
   }

@@ -1,9 +1,8 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
-import type { Side } from '../model/unit.ts'
 import { type MadeText, makeText } from './skeleton-text.ts'
 import { type CharacterRange, OTHER_LETTERS, unusedCharacters } from './slots.ts'
 import type { SxsPiece } from './sxs-piece.ts'
-import { sideMarkup, type UnitDraft } from './unit-drafts.ts'
+import type { UnitDraft } from './unit-drafts.ts'
 
 /** Kinds of characters as emphasis tells them apart (CommonMark 0.31, section 6.2). */
 type CharacterClass = 'space' | 'punctuation' | 'letter'
@@ -20,7 +19,6 @@ const CLOSE: CharacterRange = [RANGES.letter[0] + 64, RANGES.letter[1]]
 
 /** A side of a document as one text, each unit between two marks that change nothing of how Markdown reads what is around them. */
 export class MarkedText {
-  readonly #side: Side
   readonly #input: string
   readonly #keys: string[] = []
   readonly #open: Record<CharacterClass, string>
@@ -28,8 +26,13 @@ export class MarkedText {
   readonly #pattern: RegExp
   readonly made: MadeText
 
-  constructor(input: string, pieces: readonly SxsPiece[], drafts: readonly UnitDraft[], side: Side) {
-    this.#side = side
+  /** @param coreOf what a unit says on that side, without its frame. */
+  constructor(
+    input: string,
+    pieces: readonly SxsPiece[],
+    drafts: readonly UnitDraft[],
+    coreOf: (draft: UnitDraft) => string | null,
+  ) {
     this.#input = input
     this.#close = unusedCharacters(input, [CLOSE, ...OTHER_LETTERS], 1)[0]!
     // What ends a mark stands nowhere else, so what it begins with may.
@@ -40,14 +43,11 @@ export class MarkedText {
     }
     const any = Object.values(this.#open).join('')
     this.#pattern = new RegExp(`[${any}](\\d+)([se])${this.#close}[${any}]`)
-    this.made = makeText(input, pieces, drafts, (draft) => this.#fill(draft))
+    this.made = makeText(input, pieces, drafts, (draft) => this.#fill(draft, coreOf(draft) ?? ''))
   }
 
-  #fill({ sxs, frame, key }: UnitDraft): string {
-    const side = sxs[this.#side]
-    const core = frame[this.#side]
-    if (frame.structural || !core) return frame.lead + frame.tail
-    const markup = side ? sideMarkup(this.#input, side, this.#side).slice(core.start, core.end) : ''
+  #fill({ sxs, frame, key }: UnitDraft, markup: string): string {
+    if (frame.structural) return frame.lead + frame.tail
     if (markup.trim() === '') return frame.lead + markup + frame.tail
     const index = this.#keys.push(key) - 1
     const [outside, after] = [this.#input[sxs.start - 1] ?? '\n', this.#input[sxs.end] ?? '\n']

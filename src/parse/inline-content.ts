@@ -78,6 +78,16 @@ export class InlineReader {
   }
 }
 
+/** Whether two segments show the same. */
+export function saySame(one: InlineContent, other: InlineContent): boolean {
+  return one.text === other.text && one.blocks === other.blocks && shown(one) === shown(other)
+}
+
+/** What is shown beside the text. */
+function shown({ content }: InlineContent): string {
+  return content?.some((node) => node.type !== 'text') ? JSON.stringify(content) : ''
+}
+
 /** White space folded and trimmed. */
 export function fold(text: string): string {
   return UNFOLDED.test(text) ? text.replace(/\s\s+|[^\S ]/g, ' ').trim() : text

@@ -1,6 +1,8 @@
 import type { Segment, Side, Syntax, TranslationUnit, UnitContext } from '../model/unit.ts'
 import { toDictionary } from '../util/dictionary.ts'
+import type { Cores } from './added-escapes.ts'
 import type { Structure } from './collect-structure.ts'
+import { correctMails } from './correct-mails.ts'
 import type { InlineContent } from './inline-content.ts'
 import type { Places } from './places.ts'
 import { segmentOf } from './segment.ts'
@@ -16,6 +18,8 @@ export interface UnitSource {
   readonly places: Places
   /** What a side's core says. */
   readonly inline: (draft: UnitDraft, side: Side, syntax: Syntax) => InlineContent | null
+  /** The cores as they are published. */
+  readonly published: (draft: UnitDraft, syntax: Syntax) => Cores
   /** What HTML says. */
   readonly readHtml: (markup: string) => InlineContent
 }
@@ -49,6 +53,7 @@ function unitOf(source: UnitSource, draft: UnitDraft, frontMatterEnd: number): T
     context: source.structure.contexts.get(key) ?? contextOutside(draft, frontMatterEnd),
     defects: draft.defects,
   }
+  if (unit.source && unit.target) correctMails(unit.target, unit.source)
   if (parent !== null) unit.parent = parent
   if (frame.structural) unit.structural = true
   if (!sxs.target || !sxs.source || sxs.source.id === sxs.id) return unit
@@ -90,8 +95,10 @@ function segment(source: UnitSource, draft: UnitDraft, name: Side, syntax: Synta
     return { markup, text: source.readHtml(markup).text, place: places.range(side.start, side.end) }
   const context = structure.contexts.get(draft.key)
   const cell = context?.cell && structure.tables[context.cell.table]
+  const published = publishedMarkup(source, draft, name, syntax, markup)
   return segmentOf({
     markup,
+    ...(published === markup ? {} : { published }),
     core: draft.cores[name]!,
     coreStart: side.start + core.start,
     start: side.start,
@@ -100,4 +107,18 @@ function segment(source: UnitSource, draft: UnitDraft, name: Side, syntax: Synta
     pipes: cell?.format === 'markdown',
     places,
   })
+}
+
+/** A side as it is published. What holds other units, or is damaged, is left as it is. */
+function publishedMarkup(
+  source: UnitSource,
+  draft: UnitDraft,
+  name: Side,
+  syntax: Syntax,
+  markup: string,
+): string {
+  const { start, end, added = 0 } = draft.frame[name]!
+  const core = draft.cores[name]!
+  if ((added === 0 && !core.includes('\\')) || markup.slice(start, end) !== core) return markup
+  return markup.slice(0, start - added) + source.published(draft, syntax)[name]! + markup.slice(end)
 }

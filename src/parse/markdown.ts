@@ -12,6 +12,7 @@ import { work } from '../model/work.ts'
 import { visit } from '../util/visit.ts'
 import { RawBounds } from './bound-raw.ts'
 import { boundTree, type OnSimplified } from './bound-tree.ts'
+import { endAddresses } from './end-addresses.ts'
 import { findUnreadable } from './find-unreadable.ts'
 import { markForSkeleton } from './mark-for-skeleton.ts'
 import { parseNatively } from './native-markdown.ts'
@@ -51,7 +52,8 @@ export function parseMarkdown(
   const tree = parser === 'native' ? parseNatively(text, 'document') : undefined
   if (tree) work.markdownNative++
   else work.markdownRemark++
-  return boundTree(tree ?? parseByRemark(documentProcessor, text, onSimplified), onSimplified)
+  const bounded = boundTree(tree ?? parseByRemark(documentProcessor, text, onSimplified), onSimplified)
+  return withAddresses(bounded, text)
 }
 
 /** Parses Markdown that is to hold inline content only. */
@@ -63,7 +65,13 @@ export function parseInlineMarkdown(
   const tree = parser === 'native' ? parseNatively(text, 'inline') : undefined
   if (tree) work.inlineNative++
   else work.inlineRemark++
-  return boundTree(tree ?? parseByRemark(inlineProcessor, text, onSimplified), onSimplified)
+  const bounded = boundTree(tree ?? parseByRemark(inlineProcessor, text, onSimplified), onSimplified)
+  return withAddresses(bounded, text)
+}
+
+function withAddresses(tree: MdastRoot, text: string): MdastRoot {
+  endAddresses(tree, text)
+  return tree
 }
 
 /** What remark reads; plain text where it would take too long. */

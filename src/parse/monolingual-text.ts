@@ -1,12 +1,17 @@
 import { otherSide } from '../model/text.ts'
 import type { Side } from '../model/unit.ts'
+import { DocumentReader } from './document-reader.ts'
 import { OffsetMap } from './offset-map.ts'
 import { scanSxs } from './scan-sxs.ts'
 import type { MadeText } from './skeleton-text.ts'
 import { sideMarkup } from './unit-drafts.ts'
 
-/** A bilingual text in one locale: each unit replaced by that side as written, or by its other side where it has none. */
+/** What makes it possible that a side is published otherwise than it is written. */
+const MAY_DIFFER = /\\[*`]|> https?:/i
+
+/** A bilingual text in one locale: each unit replaced by that side as published, or by its other side where it has none. */
 export function monolingualText(input: string, side: Side): MadeText {
+  const published = MAY_DIFFER.test(input) ? publishedSides(input) : undefined
   const map = new OffsetMap()
   let text = ''
   for (const piece of scanSxs(input)) {
@@ -18,9 +23,32 @@ export function monolingualText(input: string, side: Side): MadeText {
     const name = piece[side] ? side : otherSide(side)
     const found = piece[name]
     if (!found) continue
-    map.add(text.length, found.start, found.units.length === 0)
-    text += sideMarkup(input, found, name)
+    const markup = published?.get(found.start)
+    if (markup === undefined) {
+      map.add(text.length, found.start, found.units.length === 0)
+      text += sideMarkup(input, found, name)
+      continue
+    }
+    // It is what is written but for some characters that are left out.
+    for (let at = 0, from = found.start; at < markup.length; at++, from++) {
+      const start = from
+      while (input[from] !== markup[at]) from++
+      if (at === 0 || from > start) map.add(text.length, from, true)
+      text += markup[at]
+    }
   }
   map.add(text.length, input.length, false)
   return { text, map }
+}
+
+/** The sides that are published otherwise, by where they begin in the input. */
+function publishedSides(input: string): ReadonlyMap<number, string> {
+  const { units } = new DocumentReader(input, { path: '' }, []).read()
+  return new Map(
+    Object.values(units)
+      .flatMap(({ source, target }) => [source, target])
+      .flatMap((segment) =>
+        segment?.published === undefined ? [] : [[segment.place.start.offset!, segment.published]],
+      ),
+  )
 }

@@ -7,6 +7,8 @@ import type { Places } from './places.ts'
 export interface SegmentInput {
   /** The side as written. */
   readonly markup: string
+  /** As it is published, where that differs. */
+  readonly published?: string
   /** Where it begins in the input. */
   readonly start: number
   /** What of it is content and not structure, as it is read. */
@@ -23,13 +25,20 @@ export interface SegmentInput {
 
 /** Makes one side of a unit. */
 export function segmentOf(input: SegmentInput): Segment {
-  const { markup, start, inline } = input
+  const { markup, published, start, inline } = input
   const { content, text } = inline
   const place = input.places.range(start, start + markup.length)
   const structure = mayHaveHazards(input) ? hazardsOf(input) : []
-  if (structure.length === 0)
+  if (structure.length === 0 && published === undefined)
     return content ? { markup, text, content: cloneTree(content), place } : { markup, text, place }
-  return { markup, text, ...(content ? { content: cloneTree(content) } : {}), place, structure }
+  return {
+    markup,
+    ...(published === undefined ? {} : { published }),
+    text,
+    ...(content ? { content: cloneTree(content) } : {}),
+    place,
+    ...(structure.length === 0 ? {} : { structure }),
+  }
 }
 
 /** Whether there can be any: nearly always there are none. */

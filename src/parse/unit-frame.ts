@@ -20,6 +20,8 @@ export interface UnitFrame {
 export interface Core {
   readonly start: number
   readonly end: number
+  /** How many characters before it the localization tool has put in. */
+  readonly added?: number
 }
 
 const LINE_START = /^[\s\uFEFF]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*)*$/
@@ -67,6 +69,14 @@ export function noFrame(source: string | null, target: string | null): UnitFrame
   if (!isLetter(source.charCodeAt(0)) || !isNoEdge(source.charCodeAt(source.length - 1))) return undefined
   if (target.includes('<') || target.includes('\n')) return undefined
   return { lead: '', tail: '', source: whole(source), target: whole(target), structural: false }
+}
+
+/** Leaves out the one space that the localization tool puts before an address that a target begins with. */
+export function withoutAddedSpace(frame: UnitFrame, target: string): UnitFrame {
+  const core = frame.target
+  if (!core || target[core.start] !== ' ' || !/^ https?:\/\//i.test(target.slice(core.start, core.start + 9)))
+    return frame
+  return { ...frame, target: { start: core.start + 1, end: core.end, added: 1 } }
 }
 
 /** Whether a character is a letter, for certain: of these, only white space and punctuation beyond ASCII are left out. */

@@ -5,7 +5,7 @@ import { localeOf, MONOLINGUAL_HTML, type OutputFile, outputPath } from './conte
 
 /**
  * The document in one locale as it would have been published, in the syntax of the input: byte for byte the input with each unit
- * replaced by its side. A unit without a target gives nothing to the target side; one without a source gives its target to both.
+ * replaced by its side as it is published. A unit without a target gives nothing to the target side; one without a source gives its target to both.
  */
 export function renderMarkdown(document: BilingualDocument, side: Side): OutputFile {
   const children = childrenOf(Object.values(document.units))
@@ -26,6 +26,7 @@ export function renderMarkdown(document: BilingualDocument, side: Side): OutputF
 
   /** The segment's markup with the units that stand in it replaced by their side. */
   function resolveNested(segment: Segment, nested: readonly TranslationUnit[]): string {
+    if (nested.length === 0) return segment.published ?? segment.markup
     const base = segment.place.start.offset!
     let text = ''
     let at = base

@@ -45,9 +45,15 @@ function collect(segment: Segment): InlineCodes {
     else if (node.tagName === 'code') codes.code.push(hastToString(node).replace(/\s+/g, ' ').trim())
     else if (node.tagName === 'a' && href !== undefined && href !== null) {
       const [url, text] = [String(href), hastToString(node)]
-      if (url === `mailto:${text}`) codes.address.push(text)
+      if (isAddress(url, text)) codes.address.push(text)
       else codes.link.push(url)
     } else if (node.tagName === 'a' && (id ?? name)) codes.anchor.push(String(id ?? name))
   })
   return codes
+}
+
+/** Whether a link is a mail address; the source may have corrected where that of a target goes. */
+function isAddress(url: string, text: string): boolean {
+  const mail = /^mailto:/i.test(url) && text.includes('@') ? url.slice('mailto:'.length).toLowerCase() : ''
+  return mail !== '' && (mail.includes(text.toLowerCase()) || text.toLowerCase().includes(mail))
 }

@@ -1,9 +1,15 @@
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
+import type { BilingualDocument } from '../../src/model/document.ts'
+import type { Segment } from '../../src/model/unit.ts'
 import { parseDocument } from '../../src/parse/parse-document.ts'
 import { renderJson } from '../../src/render/json.ts'
 import { renderMarkdown } from '../../src/render/markdown.ts'
 import { pair } from '../support/bilingual.ts'
+import { corpusFiles, hasCorpus } from '../support/corpus.ts'
+
+/** Lines of the targets of `dynamics/ar-SA` that the published documents have; the number may only grow. */
+const DYNAMICS_LINES = 11_310
 
 function documentOf(text: string, path = 'sub/a.md') {
   return parseDocument(new VFile({ path, value: text }), { path, targetLocale: 'fr-FR' })
@@ -58,6 +64,68 @@ describe('the monolingual document', () => {
     ])
   })
 })
+
+/** Documents of which the target is the published one, byte for byte; the numbers may only grow. */
+const PUBLISHED = [
+  { folder: 'lync-2013/fr-FR', published: 'lync-2013-published/fr-FR', atLeast: 1930, before: 1898 },
+  { folder: 'teams/fr-FR', published: 'teams-published/fr-FR', atLeast: 230, before: 224 },
+]
+
+describe.skipIf(!hasCorpus)('the target of a real docset', () => {
+  it.each(PUBLISHED)(
+    'is what was published: $folder',
+    ({ folder, published, atLeast, before }) => {
+      const known = new Map([...corpusFiles(published)].map(({ path, text }) => [path, text]))
+      const unequal: string[] = []
+      const worse: string[] = []
+      let [equal, asWritten] = [0, 0]
+      for (const { path, text } of corpusFiles(folder)) {
+        const expected = known.get(path)
+        if (expected === undefined) continue
+        const document = documentOf(text, path)
+        const isEqual = renderMarkdown(document, 'target').content === expected
+        const wasEqual = renderMarkdown(withoutPublished(document), 'target').content === expected
+        if (isEqual) equal++
+        else unequal.push(path)
+        if (wasEqual) asWritten++
+        if (wasEqual && !isEqual) worse.push(path)
+      }
+      console.info(`${folder}: ${equal} of ${equal + unequal.length} as published`, unequal)
+      expect(worse).toEqual([])
+      expect(asWritten).toBe(before)
+      expect(equal).toBeGreaterThanOrEqual(atLeast)
+    },
+    600_000,
+  )
+
+  it('has the lines that were published, of a later revision: dynamics/ar-SA', () => {
+    // The revisions differ, so lines are compared: which of those that segments are published in otherwise are there.
+    const known = new Map([...corpusFiles('dynamics-published/ar-SA')].map(({ path, text }) => [path, text]))
+    let [found, before, lines] = [0, 0, 0]
+    for (const { path, text } of corpusFiles('dynamics/ar-SA')) {
+      const expected = new Set(known.get(path)?.split(/\r?\n/))
+      const document = documentOf(text, path)
+      const written = renderMarkdown(withoutPublished(document), 'target').content.split(/\r?\n/)
+      for (const [index, line] of renderMarkdown(document, 'target').content.split(/\r?\n/).entries()) {
+        lines++
+        if (expected.has(line)) found++
+        if (expected.has(written[index]!)) before++
+      }
+    }
+    console.info(`dynamics/ar-SA: ${found} of ${lines} lines as published, ${before} as written`)
+    expect(found).toBeGreaterThanOrEqual(before)
+    expect(found).toBeGreaterThanOrEqual(DYNAMICS_LINES)
+  }, 600_000)
+})
+
+function withoutPublished(document: BilingualDocument): BilingualDocument {
+  const strip = (segment: Segment | null) => segment && { ...segment, published: segment.markup }
+  const units = Object.entries(document.units).map(([key, unit]) => [
+    key,
+    { ...unit, source: strip(unit.source), target: strip(unit.target) },
+  ])
+  return { ...document, units: Object.fromEntries(units) as BilingualDocument['units'] }
+}
 
 it('JSON gives the model back', () => {
   const document = documentOf(`# ${pair('a-1', 'un', 'one')}\n\n| ${pair('a-2', 'x', 'y')} |\n|---|\n`)
