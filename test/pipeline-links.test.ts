@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { BuildOptions } from '../src/pipeline/options.ts'
@@ -109,5 +109,36 @@ describe('a reference to a uid', () => {
     await docset.build({ xrefMaps: ['maps/x.json'] })
     expect(docset.read('fr-FR/a.html')).toContain('href="https://example.org/b"')
     await expect(docset.build({ xrefMaps: ['maps/gone.json'] })).rejects.toThrow('xref map maps/gone.json')
+  })
+})
+
+describe('what could not be included', () => {
+  it('is told in the language of the reader in pages, tables and runbooks', async () => {
+    const missing = '[!INCLUDE [banner](gone.md)]'
+    const steps = `## ${pair('aaaaa-105', 'Pour redémarrer', 'To restart')}\n\n${missing}\n\n1. ${pair('aaaaa-106', 'Ouvrez.', 'Open it.')}\n2. ${pair('aaaaa-107', `Fermez ${missing}.`, `Close ${missing}.`)}\n3. ${pair('aaaaa-108', 'Attendez.', 'Wait.')}\n\n   [!code-cs[x](gone.cs)]\n`
+    const table = `| a | b |\n|---|---|\n| ${missing} | [!code[x](gone.cs)] |\n`
+    const docset = openDocset({ 'docs/a.md': `${FRONT}${BODY}\n${steps}\n${table}` })
+    await docset.build({ only: ['page', 'table', 'runbook'], book: true })
+    for (const [locale, text, code] of [
+      ['fr-FR', 'Texte non disponible ici\u00a0:', 'Exemple de code non disponible ici\u00a0:'],
+      ['en-US', 'Text not available here:', 'Code sample not available here:'],
+    ] as const) {
+      for (const path of ['a.html', 'a.runbook.html', 'runbook-book.html']) {
+        const html = docset
+          .read(`${locale}/${path}`)
+          .replaceAll('&nbsp;', '\u00a0')
+          .replace(/<[^>]*>/g, '')
+        expect(html).toContain(`${text} banner`)
+        expect(html).toContain(`${text} [banner]`)
+        expect(html).toContain(`${code} gone.cs`)
+        expect(html).not.toContain('[!')
+      }
+      const [table] = readdirSync(join(docset.cwd, 'out', locale, 'a.tables')).filter((name) =>
+        /\d-[^.]*\.csv$/.test(name),
+      )
+      expect(docset.read(`${locale}/a.tables/${table}`)).toContain(
+        `${text} [banner],${code} [gone.cs]`.replaceAll('\u00a0', ' '),
+      )
+    }
   })
 })

@@ -94,7 +94,7 @@ function flatten(children: readonly RootContent[]): Element[] {
       continue
     }
     close()
-    if (!isBlock(child) || (WRAPPERS.test(child.tagName) && !isAlert(child)))
+    if (!isBlock(child) || (WRAPPERS.test(child.tagName) && !isAlert(child) && !isMissing(child)))
       blocks.push(...markerOf(child), ...flatten(child.children))
     else blocks.push(child)
   }
@@ -120,6 +120,11 @@ function isStamp(block: Element, units: UnitTables): boolean {
   return /^(?:topic |article |page )?last (?:modified|updated|reviewed|changed)\b.{0,40}$/i.test(
     textOfNodes([block], units, 'source'),
   )
+}
+
+/** Whether a block stands for what could not be included, which renderers say. */
+function isMissing({ properties }: Element): boolean {
+  return properties.dataMissing !== undefined
 }
 
 /** Whether a block only says for whom the next ones are. */

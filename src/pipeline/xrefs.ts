@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { ResolveXref } from '../model/xref.ts'
 import { createXrefs } from '../read/create-xrefs.ts'
+import { ownCopy } from '../util/own-copy.ts'
 import { xrefAnswer } from './facts.ts'
 import type { InputDocset } from './group-inputs.ts'
 import type { XrefResult } from './group-result.ts'
@@ -21,7 +22,9 @@ export function notingXrefs(find: ResolveXref, asked: Map<string, Map<string, st
   return (from, uid) => {
     const target = find(from, uid)
     const own = asked.get(from) ?? new Map<string, string>()
-    asked.set(from, own.set(uid, xrefAnswer(target)))
+    // A part of a text keeps all of it in memory.
+    if (!own.has(uid)) own.set(ownCopy(uid), xrefAnswer(target))
+    asked.set(from, own)
     return target
   }
 }

@@ -101,7 +101,9 @@ function readUids(root: string, pages: ReadonlySet<string>): XrefTable<UidPage> 
     const source =
       heading === undefined ? undefined : plain(heading.replace(TARGET_SIDE, '').replace(SOURCE_SIDE, '$1'))
     const title = isText(values.title) ? values.title.trim() : source
-    table.add(values.uid.trim(), { path, source: source || title, target: title })
+    // A part of a text keeps all of it in memory.
+    const page = structuredClone({ uid: values.uid.trim(), source: source || title, target: title })
+    table.add(page.uid, { path, source: page.source, target: page.target })
   }
   for (const path of attempt(() => findTocs(root)) ?? []) {
     const bytes = /\.ya?ml$/i.test(path) ? attempt(() => readRootFile(root, path)) : null
