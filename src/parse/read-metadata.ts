@@ -55,10 +55,10 @@ export function readMetadata(
       const range = (value as { range?: readonly number[] } | null)?.range ??
         (isScalar(key) ? key.range : null) ?? [0, 0]
       const places = isMap(value) ? placesIn(value, at) : undefined
-      entries.push([
-        name,
-        { value: toJson(value, document, resolve), place: at(range), ...(places && { places }) },
-      ])
+      const place = at(range)
+      const reason = 'Unexpected alias of a value that it stands in'
+      const json = toJson(value, document, resolve, () => problems.push({ reason, place }))
+      entries.push([name, { value: json, place, ...(places && { places }) }])
     }
   } else if (document.contents !== null && problems.length === 0) {
     problems.push({
@@ -99,6 +99,7 @@ function toJson(
   value: unknown,
   document: ReturnType<typeof parseYaml>,
   resolve: (value: string) => string,
+  onCycle: () => void,
 ): JsonValue {
   let plain: unknown
   try {
@@ -107,20 +108,30 @@ function toJson(
     // Aliases that lead nowhere or explode: the value is lost, its problem is in the document's errors.
     return null
   }
-  return asJson(plain, resolve)
+  return asJson(plain, { resolve, onCycle, within: [] })
 }
 
-function asJson(value: unknown, resolve: (value: string) => string): JsonValue {
-  if (typeof value === 'string') return resolve(value)
+/** How values become JSON, and the values that the present one stands in. */
+interface ToJson {
+  readonly resolve: (value: string) => string
+  readonly onCycle: () => void
+  readonly within: readonly object[]
+}
+
+function asJson(value: unknown, options: ToJson): JsonValue {
+  if (typeof value === 'string') return options.resolve(value)
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
   if (typeof value === 'boolean' || value === null) return value
   if (typeof value === 'bigint') return String(value)
   if (value instanceof Date) return value.toISOString()
-  if (Array.isArray(value)) return value.map((each) => asJson(each, resolve))
-  if (typeof value === 'object' && value !== undefined) {
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, asJson(each, resolve)]))
+  if (typeof value !== 'object') return null
+  if (options.within.includes(value)) {
+    options.onCycle()
+    return null
   }
-  return null
+  const inside = { ...options, within: [...options.within, value] }
+  if (Array.isArray(value)) return value.map((each) => asJson(each, inside))
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, asJson(each, inside)]))
 }
 
 /** A front matter value as text; absent where it is not told or is no simple value. */

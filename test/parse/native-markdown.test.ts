@@ -261,6 +261,7 @@ describe.skipIf(!parseNatively('a', 'inline'))('the native parser, where it is u
       '[`a](b)` http://a.b',
       '://www.',
       '---\n...\n---',
+      '+++\na\n+++',
     ]) {
       expect(parseNatively(text, 'document'), text).toBeUndefined()
     }
