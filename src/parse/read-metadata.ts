@@ -27,9 +27,10 @@ export function readMetadata(
   if (!text) return { present: false, entries: {}, problems: [] }
   const simple = readSimpleYaml(text.value)
   if (simple) {
+    const scalars: ToJson = { resolve, onCycle: () => {}, within: [] }
     const entries = simple.map(({ key, value, start, end }): [string, MetadataEntry] => [
       key,
-      { value: asJson(value, resolve), place: toPlace(text.offset + start, text.offset + end) },
+      { value: asJson(value, scalars), place: toPlace(text.offset + start, text.offset + end) },
     ])
     return {
       present: true,
