@@ -14,9 +14,9 @@ import { unusualMails } from './unusual-mails.ts'
  */
 const MAY_DIFFER =
   /(?:mailto|xmpp):|<\?|<![a-z[]|(?<!\bhttps?:\/\/)www\.|:\/\/(?![\p{L}\p{N}\s<\\*"&)]|$)|:\/\/\S*\||\|[ \t]*\r?\n[ \t]*<|[-*+.)][ \t]+<!--|\*{3}|\[\^|\[[ \tx]\]\s*[\r\n]|<\/?(?:script|style|textarea)|^[^<\r\n].*<pre/gimu
-/** Marks of two kinds of emphasis side by side, or all of what they usually are part of. */
+/** Marks of two kinds of emphasis side by side, or all of what they usually are part of, which stands by itself. */
 const MIXED_MARKS =
-  /(?<![*_])(?:_\*\*[^*_\r\n]+\*\*[^*_\r\n]*_|_[^*_\r\n]+\*\*[^*_\r\n]+\*\*_|\*\*_[^*_\r\n]+_\*\*)(?![*_])|_\*|\*_/g
+  /(?<!\S)(?:_\*\*(?=[\p{L}\p{N}])[^*_\r\n]+\*\*[^*_\r\n]*_|_[^*_\r\n]+\*\*(?=[\p{L}\p{N}])[^*_\r\n]+\*\*_|\*\*_(?=[\p{L}\p{N}])[^*_\r\n]+_\*\*)(?![^\s.,;:)])|_\*|\*_/gu
 /** A tag with an unquoted value that holds what CommonMark allows none to hold (section 6.6). */
 const UNUSUAL_VALUE =
   /<[a-z](?:[^<>"'=]|=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+(?![^\s>])))*=\s*[^\s"'=<>`]+["'=<`]/gi

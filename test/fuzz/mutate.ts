@@ -15,13 +15,35 @@ type Mutation = (text: string, random: Random, material: Material) => string
 const TOKEN =
   /<\/?span[^<>]{0,200}>|<!--|-->|<\/?[a-z][^<>\n]{0,80}>|&#?\w+;|[*_`~]+|!?\[|\]\(?|[()|<>"'=:;\\#]|\r?\n(?:[ \t>]*(?:[-+*]|\d+[.)])?)|[^\s*_`~[\]()|<>"'=:;\\#&]+/gi
 /** A unit with both its sides. */
-const UNIT =
-  /<span data-ttu-id=["&][^<>]*>[\s\S]*?<span data-stu-id=["&][^<>]*>[\s\S]*?<\/span><\/span>/g
+const UNIT = /<span data-ttu-id=["&][^<>]*>[\s\S]*?<span data-stu-id=["&][^<>]*>[\s\S]*?<\/span><\/span>/g
 const STRUCTURE = ['> ', '- ', '1. ', '    ', '\t', '## ', '| ', '::: ', '  ', '* ', '<div>', '- [ ] ', '>']
 const WRAPS: readonly (readonly [string, string])[] = [
-  ...([['**', '**'], ['*', '*'], ['_', '_'], ['~~', '~~'], ['`', '`'], ['[', '](a.md)'], ['![', '](a.png)'], ['"', '"']] as const),
-  ...([['<div>', '</div>'], ['<b>', '</b>'], ['<a href="a.md">', '</a>'], ['<td>', '</td>'], ['<!--', '-->'], ['<pre>', '</pre>']] as const),
-  ...([['\n```\n', '\n```\n'], ['\n\n', '\n\n'], ['(', ')'], ['<', '>'], ['[', ']'], ['\n<table><tr><td>', '</td></tr></table>\n']] as const),
+  ...([
+    ['**', '**'],
+    ['*', '*'],
+    ['_', '_'],
+    ['~~', '~~'],
+    ['`', '`'],
+    ['[', '](a.md)'],
+    ['![', '](a.png)'],
+    ['"', '"'],
+  ] as const),
+  ...([
+    ['<div>', '</div>'],
+    ['<b>', '</b>'],
+    ['<a href="a.md">', '</a>'],
+    ['<td>', '</td>'],
+    ['<!--', '-->'],
+    ['<pre>', '</pre>'],
+  ] as const),
+  ...([
+    ['\n```\n', '\n```\n'],
+    ['\n\n', '\n\n'],
+    ['(', ')'],
+    ['<', '>'],
+    ['[', ']'],
+    ['\n<table><tr><td>', '</td></tr></table>\n'],
+  ] as const),
   [
     '<span data-ttu-id="x-101">',
     '</span><span class="sxs-lookup"><span data-stu-id="x-101">Text</span></span>',

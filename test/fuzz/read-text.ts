@@ -1,6 +1,6 @@
 import { VFile } from 'vfile'
-import { storeFile } from '../../src/model/stored-message.ts'
 import type { BilingualDocument } from '../../src/model/document.ts'
+import { storeFile } from '../../src/model/stored-message.ts'
 import type { MarkdownParser } from '../../src/parse/markdown.ts'
 import { parseDocument } from '../../src/parse/parse-document.ts'
 import { rules } from '../../src/validate/rules/index.ts'

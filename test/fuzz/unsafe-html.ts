@@ -4,9 +4,9 @@ import { visit } from 'unist-util-visit'
 import { isSafeUrl } from '../../src/model/safe-url.ts'
 
 /** The scripts that pages have: files of ours, by their names. */
-const OUR_SCRIPT = /^(?:\.{1,2}\/)*assets\/(?:copy|filter|lockstep|runbook|book)\.js$/
+const OUR_SCRIPT = /^(?:\.{1,2}\/)*assets\/(?:copy|filter|lockstep|runbook)\.js$/
 /** Elements that can run something, load something, or change where the others lead. */
-const FORBIDDEN = new Set(['applet', 'base', 'embed', 'form', 'frame', 'frameset', 'noscript', 'object'])
+const FORBIDDEN = new Set(['applet', 'base', 'embed', 'frame', 'frameset', 'noscript', 'object'])
 const URLS = ['action', 'background', 'cite', 'data', 'formAction', 'href', 'poster', 'src', 'xLinkHref']
 const VIDEO = /^https:\/\//
 
@@ -17,6 +17,8 @@ export function unsafeHtml(html: string): string[] {
     const { tagName, properties, children } = element
     const tell = (what: string) => found.push(`<${tagName}> ${what}`)
     if (FORBIDDEN.has(tagName)) tell('is there')
+    if (tagName === 'form' && (properties.role !== 'search' || properties.action !== undefined))
+      tell('sends something')
     if (tagName === 'script' && (children.length > 0 || !OUR_SCRIPT.test(String(properties.src))))
       tell(`is not ours: ${String(properties.src)}`)
     if (tagName === 'meta' && properties.httpEquiv && /refresh/i.test(String(properties.httpEquiv)))

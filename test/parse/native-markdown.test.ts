@@ -253,6 +253,7 @@ describe.skipIf(!parseNatively('a', 'inline'))('the native parser, where it is u
       '_**e*',
       '_*T**',
       '_**e _*',
+      '**>_**o**_',
       '<n u=d="">t',
       "2<n u=d=''>",
       '<s e=t=n>m',

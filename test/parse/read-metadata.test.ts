@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
 import { VFile } from 'vfile'
+import { describe, expect, it } from 'vitest'
 import { parseDocument } from '../../src/parse/parse-document.ts'
 
 const metadataOf = (text: string) => parseDocument(new VFile(text), { path: 'a.md' }).metadata
