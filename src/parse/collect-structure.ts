@@ -19,6 +19,9 @@ export interface Structure {
   readonly links: readonly LinkReference[]
 }
 
+/** What names of files cannot have: a table's id names its files, and an anchor may be anything. */
+const NOT_IN_NAMES = /[\p{C}"*/:<>?\\|]+/gu
+
 /** What the walk needs from outside. */
 export interface StructureInput {
   readonly tree: Root
@@ -157,7 +160,7 @@ class Walk implements Structure {
     const caption = node.children.find((child) => isElement(child) && child.tagName === 'caption') as
       | Element
       | undefined
-    const name = heading?.id ?? 'table'
+    const name = heading?.id.replace(NOT_IN_NAMES, '-') ?? 'table'
     const count = (this.tableIds.get(name) ?? 0) + 1
     this.tableIds.set(name, count)
     const grid = readTable(node, this.input.place)

@@ -8,12 +8,12 @@ import { unusualMails } from './unusual-mails.ts'
  * - mail addresses that are not usual (see `unusual-mails.ts`), `mailto:`, the beginnings of addresses with a mark behind them,
  *   declarations and processing instructions;
  * - tables that are followed by HTML, comments that begin a list item;
- * - three asterisks in a row, footnotes, task items without text in their line;
+ * - three asterisks in a row, footnotes, task items without text in their line, or with HTML;
  * - HTML blocks that end with a closing tag (CommonMark 0.31, section 4.6, first kind), but for `<pre>` outside of lists and quotes;
  * - addresses with a pipe in them.
  */
 const MAY_DIFFER =
-  /(?:mailto|xmpp):|<\?|<![a-z[]|(?<!\bhttps?:\/\/)www\.|:\/\/(?![\p{L}\p{N}\s<\\*"&)]|$)|:\/\/\S*\||\|[ \t]*\r?\n[ \t]*<|[-*+.)][ \t]+<!--|\*{3}|\[\^|\[[ \tx]\]\s*[\r\n]|<\/?(?:script|style|textarea)|^[^<\r\n].*<pre/gimu
+  /(?:mailto|xmpp):|<\?|<![a-z[]|(?<!\bhttps?:\/\/)www\.|:\/\/(?![\p{L}\p{N}\s<\\*"&)]|$)|:\/\/\S*\||\|[ \t]*\r?\n[ \t]*<|[-*+.)][ \t]+<!--|\*{3}|\[\^|\[[ \tx]\]\s*[\r\n<]|<\/?(?:script|style|textarea)|^[^<\r\n].*<pre/gimu
 /** Marks of two kinds of emphasis side by side, or all of what they usually are part of, which stands by itself. */
 const MIXED_MARKS =
   /(?<!\S)(?:_\*\*(?=[\p{L}\p{N}])[^*_\r\n]+\*\*[^*_\r\n]*_|_[^*_\r\n]+\*\*(?=[\p{L}\p{N}])[^*_\r\n]+\*\*_|\*\*_(?=[\p{L}\p{N}])[^*_\r\n]+_\*\*)(?![^\s.,;:)])|_\*|\*_/gu
