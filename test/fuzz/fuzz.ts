@@ -32,8 +32,8 @@ const PER_BUILD = 400
 const IN_BUILD = 25
 /** Most failures of a run: one defect often shows many times. */
 const MOST_FAILURES = 10
-/** Attempts to shorten a text, and to find which document of a build it was. */
-const ATTEMPTS = 300
+/** Attempts to shorten a text that the library fails on, and one that a build fails on. */
+const ATTEMPTS = { text: 300, build: 60 }
 
 const seed = Number(values.seed)
 const end = Date.now() + Number(values.seconds) * 1000
@@ -44,7 +44,7 @@ let folder: string | undefined
 let failures = 0
 
 while (Date.now() < end && counts.texts < Number(values.runs) && failures < MOST_FAILURES) {
-  if (values.only !== 'build') for (let at = 0; at < PER_BUILD && Date.now() < end; at++) tryText()
+  if (values.only !== 'build') for (let at = 0; at < PER_BUILD && Date.now() < end; at++) await tryText()
   if (values.only !== 'text' && Date.now() < end) await tryBuild()
 }
 const { texts, builds, documents } = counts
@@ -53,13 +53,13 @@ console.log(
 )
 process.exitCode = failures === 0 ? 0 : 1
 
-function tryText(): void {
+async function tryText(): Promise<void> {
   const text = mutate(random, material)
   const path = counts.texts++ % 20 === 19 ? 'a/b.html' : 'a/b.md'
   const problem = checkText(text, path)
   if (problem === undefined) return
   const kind = kindOf(problem)
-  const shortest = minimise(text, (each) => kindOf(checkText(each, path)) === kind, ATTEMPTS)
+  const shortest = await minimise(text, (each) => kindOf(checkText(each, path)) === kind, ATTEMPTS.text)
   report(`text ${counts.texts}`, path, shortest, checkText(shortest, path) ?? problem)
 }
 
@@ -80,10 +80,12 @@ function nameOf(at: number, random: Random): string {
   return `${folders[below(random, folders.length)]}${at}.${at % 10 === 9 ? 'html' : 'md'}`
 }
 
-/** The document that makes a build fail by itself, or all of them. */
+/** The document that makes a build fail by itself, made short, or all of them. */
 async function culpritOf(files: Files, kind: string): Promise<readonly [path: string, text: string]> {
+  const fails = async (path: string, text: string) => kindOf(await checkBuild({ [path]: text })) === kind
   for (const [path, text] of Object.entries(files))
-    if (kindOf(await checkBuild({ [path]: text })) === kind) return [path, text]
+    if (await fails(path, text))
+      return [path, await minimise(text, (each) => fails(path, each), ATTEMPTS.build)]
   return ['all.json', JSON.stringify(files, null, 2)]
 }
 

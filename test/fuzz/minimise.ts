@@ -2,7 +2,11 @@
  * Makes a failing text shorter as long as it fails, by leaving out ever smaller parts (Zeller, Hildebrandt: “Simplifying and isolating
  * failure-inducing input”, 2002). It ends after `most` attempts, however far it has come.
  */
-export function minimise(text: string, fails: (text: string) => boolean, most = 400): string {
+export async function minimise(
+  text: string,
+  fails: (text: string) => boolean | Promise<boolean>,
+  most = 400,
+): Promise<string> {
   let shortest = text
   let attempts = 0
   for (let size = Math.ceil(text.length / 2); size > 0 && attempts < most; ) {
@@ -10,7 +14,7 @@ export function minimise(text: string, fails: (text: string) => boolean, most = 
     for (let at = 0; at < shortest.length && attempts < most; ) {
       const candidate = shortest.slice(0, at) + shortest.slice(at + size)
       attempts++
-      if (fails(candidate)) {
+      if (await fails(candidate)) {
         shortest = candidate
         isShorter = true
       } else at += size
