@@ -56,7 +56,7 @@ export function below(random: Random, limit: number): number {
 }
 
 /** One of some things. */
-export function pick<Item>(random: Random, items: readonly Item[]): Item {
+function pick<Item>(random: Random, items: readonly Item[]): Item {
   return items[below(random, items.length)]!
 }
 

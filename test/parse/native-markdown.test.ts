@@ -254,6 +254,7 @@ describe.skipIf(!parseNatively('a', 'inline'))('the native parser, where it is u
       '_*T**',
       '_**e _*',
       '**>_**o**_',
+      '**a\n_**D**_',
       '<n u=d="">t',
       "2<n u=d=''>",
       '<s e=t=n>m',
@@ -261,6 +262,12 @@ describe.skipIf(!parseNatively('a', 'inline'))('the native parser, where it is u
       '[http://a.b]',
       '[`a](b)` http://a.b',
       '://www.',
+      'http:/\\/b.',
+      'www&period;',
+      '&#119;ww.',
+      '_http://a._&',
+      'http://s\x7F',
+      '- [ ] <d>',
       '---\n...\n---',
       '+++\na\n+++',
     ]) {
@@ -270,7 +277,7 @@ describe.skipIf(!parseNatively('a', 'inline'))('the native parser, where it is u
 
   it('reads what only looks like it', () => {
     for (const text of [
-      '_**a** b_ **_c_** _d **e**_',
+      '_**a** b_\n\n**_c_**\n\nd',
       '<a href="x?a=b&c=d" class=e title=\'f="g"\'>h</a>',
       '[http://a.b](http://a.b) http://c.d',
       '[!NOTE] [`a`](b (c) "d") https://a.b',
