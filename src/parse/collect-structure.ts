@@ -20,6 +20,9 @@ export interface Structure {
   readonly links: readonly LinkReference[]
 }
 
+/** What names of files cannot have: a table's id names its files, and an anchor may be anything. */
+const NOT_IN_NAMES = /[\p{C}"*/:<>?\\|]+/gu
+
 /** What the walk needs from outside. */
 export interface StructureInput {
   readonly tree: Root
@@ -162,7 +165,7 @@ class Walk implements Structure {
   table(node: Element, scope: Scope): void {
     const heading = this.path[this.path.length - 1]
     const index = this.tables.length
-    const name = heading?.id ?? 'table'
+    const name = heading?.id.replace(NOT_IN_NAMES, '-') ?? 'table'
     const count = (this.tableIds.get(name) ?? 0) + 1
     this.tableIds.set(name, count)
     const grid = readTable(node, this.input.place)

@@ -1,30 +1,27 @@
 import { createRequire } from 'node:module'
 import type { Root } from 'mdast'
 import { visit } from '../util/visit.ts'
-import { unusualMails } from './unusual-mails.ts'
+import { nativeHazards } from './native-hazards.ts'
 
 /** A Markdown parser: text to mdast with positions; front matter only where a whole document is read. */
 type NativeParse = (text: string, options: { features: { gfm: boolean; frontmatter: boolean } }) => unknown
 
-/** What it reads otherwise, or may read otherwise, wherever it stands: see {@link MAY_DIFFER}. */
-const DIFFERS = /:::|[\0-\x08\x0E-\x1F\u{10000}-\u{10FFFF}\p{Cs}]|(?<![\s\S])\uFEFF/u
 /**
- * What makes it possible that the native parser gives another tree than remark, known by comparing both on real and on generated
- * documents:
- *
- * - triple-colon lines, which are an extension of ours;
- * - control characters (NUL, which remark replaces, and those behind addresses), and characters beyond the Basic Multilingual Plane, which its rules for emphasis see as two;
- * - mail addresses that are not usual (see `unusual-mails.ts`), `mailto:`, the beginnings of addresses with a mark behind them,
- *   declarations and processing instructions;
- * - tables that are followed by HTML, comments that begin a list item;
- * - three asterisks in a row, footnotes, task items without text in their line;
- * - HTML blocks that end with a closing tag (CommonMark 0.31, section 4.6, first kind), but for `<pre>` outside of lists and quotes;
- * - addresses with a pipe in them.
+ * What it reads otherwise, or may read otherwise, wherever it stands: triple-colon lines, control characters (NUL, which remark
+ * replaces, and those behind addresses), characters beyond the Basic Multilingual Plane, which its rules for emphasis see as two, and
+ * front matter in TOML, which is none to remark.
  */
-const MAY_DIFFER =
-  /(?:mailto|xmpp):|<\?|<![a-z[]|(?<!:\/\/)www\.|:\/\/(?![\p{L}\p{N}\s<\\*"&)]|$)|:\/\/\S*\||\|[ \t]*\r?\n[ \t]*<|[-*+.)][ \t]+<!--|\*{3}|\[\^|\[[ \tx]\]\s*[\r\n]|<\/?(?:script|style|textarea)|^[^<\r\n].*<pre/gimu
+const DIFFERS = /:::|^\+{3}|[\0-\x08\x0E-\x1F\x7F-\x9F\u{10000}-\u{10FFFF}\p{Cs}]|(?<![\s\S])\uFEFF/u
 const FRONT_MATTER = /^---[ \t]*(?:\r?\n|\r|$)/
-const CLOSED_FRONT_MATTER = /^---[ \t]*\r?\n(?:[\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/
+const CLOSED_FRONT_MATTER = /^---[ \t]*\r?\n(?:(?!\.\.\.)[^\r\n]*\r?\n)*?---[ \t]*(?:\r?\n|$)/
+/** A character reference, an underscore, or a blank line, which ends all that could have to do with what is behind it. */
+const COSTLY = /&#?\w+;|_|\n[ \t>]*\r?\n/g
+/** Most characters that it may copy because of references. */
+const MOST_COPIED = 8_000_000
+/** Most underscores in a paragraph: it compares them with each other. */
+const MOST_UNDERSCORES = 10_000
+/** Length from which on there can be too many of them. */
+const LONG = 4000
 
 const FEATURES = {
   document: { gfm: true, frontmatter: true },
@@ -36,18 +33,34 @@ const FEATURES = {
  * remark gives; else `undefined`.
  */
 export function parseNatively(text: string, kind: keyof typeof FEATURES): Root | undefined {
-  if (DIFFERS.test(text)) return undefined
+  if (DIFFERS.test(text) || costsTooMuch(text)) return undefined
   if (FRONT_MATTER.test(text) && (kind === 'inline' || !CLOSED_FRONT_MATTER.test(text))) return undefined
   const parse = native()
   if (!parse) return undefined
-  const hazards = [...Array.from(text.matchAll(MAY_DIFFER), ({ index }) => index), ...unusualMails(text)]
   try {
+    const hazards = nativeHazards(text)
     const tree = parse(text, { features: FEATURES[kind] }) as Root
     return hazards.length === 0 || areInCode(hazards, tree) ? tree : undefined
   } catch {
     // What it cannot read, remark reads.
     return undefined
   }
+}
+
+/**
+ * Whether it would take more than its share of memory or time. For each reference in a text it keeps a copy of all of that text before
+ * it: 280 KB of them are 7 GB, which ends the process.
+ */
+function costsTooMuch(text: string): boolean {
+  if (text.length < LONG) return false
+  let [copied, underscores, start] = [0, 0, 0]
+  for (const { index, 0: found } of text.matchAll(COSTLY)) {
+    if (found === '_') underscores++
+    else if (found.startsWith('&')) copied += index - start
+    else [start, underscores] = [index, 0]
+    if (copied > MOST_COPIED || underscores > MOST_UNDERSCORES) return true
+  }
+  return false
 }
 
 /**

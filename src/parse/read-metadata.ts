@@ -28,9 +28,10 @@ export function readMetadata(
   if (!text) return { present: false, entries: {}, problems: [] }
   const simple = readSimpleYaml(text.value)
   if (simple) {
+    const scalars: ToJson = { resolve, onCycle: () => {}, within: [] }
     const entries = simple.map(({ key, value, start, end }): [string, MetadataEntry] => [
       key,
-      { value: asJson(value, resolve), place: toPlace(text.offset + start, text.offset + end) },
+      { value: asJson(value, scalars), place: toPlace(text.offset + start, text.offset + end) },
     ])
     return {
       present: true,
@@ -54,10 +55,11 @@ export function readMetadata(
       const range = (value as { range?: readonly number[] } | null)?.range ??
         (isScalar(key) ? key.range : null) ?? [0, 0]
       const places = isMap(value) ? placesIn(value, at) : undefined
-      entries.push([
-        name,
-        { value: asJson(plainOf(name, value), resolve), place: at(range), ...(places && { places }) },
-      ])
+      const place = at(range)
+      const reason = 'Unexpected alias of a value that it stands in'
+      const onCycle = () => problems.push({ reason, place })
+      const json = asJson(plainOf(name, value), { resolve, onCycle, within: [] })
+      entries.push([name, { value: json, place, ...(places && { places }) }])
     }
   } else if (document.contents !== null && problems.length === 0) {
     problems.push({
@@ -130,17 +132,27 @@ function hasAlias(value: unknown): boolean {
   return found
 }
 
-function asJson(value: unknown, resolve: (value: string) => string): JsonValue {
-  if (typeof value === 'string') return resolve(value)
+/** How values become JSON, and the values that the present one stands in. */
+interface ToJson {
+  readonly resolve: (value: string) => string
+  readonly onCycle: () => void
+  readonly within: readonly object[]
+}
+
+function asJson(value: unknown, options: ToJson): JsonValue {
+  if (typeof value === 'string') return options.resolve(value)
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
   if (typeof value === 'boolean' || value === null) return value
   if (typeof value === 'bigint') return String(value)
   if (value instanceof Date) return value.toISOString()
-  if (Array.isArray(value)) return value.map((each) => asJson(each, resolve))
-  if (typeof value === 'object' && value !== undefined) {
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, asJson(each, resolve)]))
+  if (typeof value !== 'object') return null
+  if (options.within.includes(value)) {
+    options.onCycle()
+    return null
   }
-  return null
+  const inside = { ...options, within: [...options.within, value] }
+  if (Array.isArray(value)) return value.map((each) => asJson(each, inside))
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, asJson(each, inside)]))
 }
 
 /** A front matter value as text; absent where it is not told or is no simple value. */

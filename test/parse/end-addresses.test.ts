@@ -77,7 +77,7 @@ describe('an address that is a link by itself', () => {
       expect(shown(parseInlineMarkdown(markup, parser)), parser).toBe(expected)
       expect(shown(parseMarkdown(`x\n\n> - ${markup} *y*\n`, parser)), parser).toBe(`x${expected} y`)
     }
-    const [usual, slow] = [new InlineReader(), new InlineReader('', 'remark')]
+    const [usual, slow] = [new InlineReader(), new InlineReader(undefined, 'remark')]
     expect(usual.read(markup, 'markdown')).toEqual(slow.read(markup, 'markdown'))
   })
 

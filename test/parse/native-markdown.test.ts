@@ -250,9 +250,60 @@ describe.skipIf(!parseNatively('a', 'inline'))('the native parser, where it is u
       'https://a.b|c',
       '[^1]: b',
       '- [x] \na',
+      '_**e*',
+      '_*T**',
+      '_**e _*',
+      '**>_**o**_',
+      '**a\n_**D**_',
+      '<n u=d="">t',
+      "2<n u=d=''>",
+      '<s e=t=n>m',
+      '[http://a.',
+      '[http://a.b]',
+      '[`a](b)` http://a.b',
+      '://www.',
+      'http:/\\/b.',
+      'www&period;',
+      '&#119;ww.',
+      '_http://a._&',
+      'http://s\x7F',
+      '- [ ] <d>',
+      '---\n...\n---',
+      '+++\na\n+++',
     ]) {
       expect(parseNatively(text, 'document'), text).toBeUndefined()
     }
+  })
+
+  it('reads what only looks like it', () => {
+    for (const text of [
+      '_**a** b_\n\n**_c_**\n\nd',
+      '<a href="x?a=b&c=d" class=e title=\'f="g"\'>h</a>',
+      '[http://a.b](http://a.b) http://c.d',
+      '[!NOTE] [`a`](b (c) "d") https://a.b',
+      '[a\n\nhttp://a.b',
+      'http://www.a.b',
+      '---\na: b\n---\n',
+      'a_b '.repeat(5000),
+      'a&nbsp;\n\n'.repeat(5000),
+    ]) {
+      expect(parseNatively(text, 'document'), text.slice(0, 50)).toBeDefined()
+    }
+  })
+
+  it('is kept from texts that would end the process or take very long', () => {
+    for (const text of [
+      'a&nbsp;'.repeat(40_000),
+      `# ${'&amp;'.repeat(40_000)}`,
+      '> é&#1;\n'.repeat(10_000),
+      `|${'&lt;'.repeat(40_000)}|\n|-|\n`,
+      'a_b'.repeat(40_000),
+    ]) {
+      expect(parseNatively(text, 'document')).toBeUndefined()
+      expect(parseNatively(text, 'inline')).toBeUndefined()
+    }
+    const [paragraph] = parseMarkdown('a&nbsp;'.repeat(40_000)).children
+    expect(paragraph).toMatchObject({ type: 'paragraph', children: [{ value: 'a\u00A0'.repeat(40_000) }] })
   })
 
   it.skipIf(!hasCorpus).each(['teams/fr-FR', 'lync-2013/fr-FR'])(

@@ -1,6 +1,10 @@
 import type { Position } from 'unist'
-import { expect, it } from 'vitest'
+import { VFile } from 'vfile'
+import { describe, expect, it } from 'vitest'
+import { parseDocument } from '../../src/parse/parse-document.ts'
 import { readMetadata } from '../../src/parse/read-metadata.ts'
+
+const metadataOf = (text: string) => parseDocument(new VFile(text), { path: 'a.md' }).metadata
 
 function read(value: string) {
   const place = (start: number, end: number): Position => ({
@@ -35,7 +39,7 @@ it('takes no longer for very many keys, aliases, anchors and items than for as l
   expect(read(lines((at) => `k${at}: &a${at} [v]`)).problems).toEqual([])
   expect(read(lines((at) => `k${at}: &a${at} [${at === 0 ? 'x' : `*a${at - 1}`}]`)).problems).toHaveLength(1)
   expect(read(`a:\n  b:\n${lines(() => '  - x')}`).entries.a?.places).toMatchObject({ '/b': {} })
-}, 60_000)
+})
 
 it.each(['['.repeat(20_000), '- '.repeat(20_000), '{a: '.repeat(20_000)])(
   'reports nesting without end',
@@ -45,3 +49,25 @@ it.each(['['.repeat(20_000), '- '.repeat(20_000), '{a: '.repeat(20_000)])(
     ])
   },
 )
+
+describe('front matter', () => {
+  it('tells of a value that stands in itself, and has none in its place', () => {
+    const { entries, problems } = metadataOf('---\na: &b [x, *b]\nc: &d {e: *d}\nf: g\n---\n')
+    expect(entries).toMatchObject({
+      a: { value: ['x', null] },
+      c: { value: { e: null } },
+      f: { value: 'g' },
+    })
+    expect(problems.map(({ reason, place }) => [reason, place.start.line])).toEqual([
+      ['Unexpected alias of a value that it stands in', 2],
+      ['Unexpected alias of a value that it stands in', 3],
+    ])
+  })
+
+  it('has a value as often as it is named', () => {
+    expect(metadataOf('---\na: &b [x]\nc: [*b, *b]\n---\n')).toMatchObject({
+      entries: { c: { value: [['x'], ['x']] } },
+      problems: [],
+    })
+  })
+})

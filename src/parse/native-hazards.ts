@@ -1,0 +1,56 @@
+import { unusualMails } from './unusual-mails.ts'
+
+/**
+ * What makes it possible that the native parser gives another tree than remark, known by comparing both on real and on generated
+ * documents:
+ *
+ * - triple-colon lines, which are an extension of ours;
+ * - mail addresses that are not usual (see `unusual-mails.ts`), `mailto:`, the beginnings of addresses with a mark behind them,
+ *   declarations and processing instructions;
+ * - tables that are followed by HTML, comments that begin a list item;
+ * - three asterisks in a row, footnotes, task items without text in their line, or with HTML;
+ * - HTML blocks that end with a closing tag (CommonMark 0.31, section 4.6, first kind), but for `<pre>` outside of lists and quotes;
+ * - addresses with a pipe in them, an underscore in their domain, or an escape or a reference where they begin.
+ */
+const MAY_DIFFER =
+  /(?:mailto|xmpp):|<\?|<![a-z[]|(?<!\bhttps?:\/\/)www\.|:\/\/(?![\p{L}\p{N}\s<\\*"&)]|$)|:\/\/\S*\||:\/\/[^\s/?#]*_|https?:?\/?[\\&]|www[\\&]|&#?\w+;(?:(?!https?:)\w{0,4}:\/\/|w{0,2}\.)|w&#?\w+;|\|[ \t]*\r?\n[ \t]*<|[-*+.)][ \t]+<!--|\*{3}|\[\^|\[[ \tx]\]\s*[\r\n<]|<\/?(?:script|style|textarea)|^[^<\r\n].*<pre/gimu
+/** Marks of two kinds of emphasis side by side, or all of a paragraph that they usually are. */
+const MIXED_MARKS =
+  /(?<=(?<![\s\S])|\n\r?\n)(?:_\*\*(?=[\p{L}\p{N}])[^*_\r\n]+\*\*[^*_\r\n]*_|\*\*_(?=[\p{L}\p{N}])[^*_\r\n]+_\*\*)(?=\r?\n|$)|_\*|\*_/gu
+/** A tag with an unquoted value that holds what CommonMark allows none to hold (section 6.6). */
+const UNUSUAL_VALUE =
+  /<[a-z](?:[^<>"'=]|=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+(?![^\s>])))*=\s*[^\s"'=<>`]+["'=<`]/gi
+/** Text in brackets, all of it; what may leave a bracket open; an address; a blank line, which ends a paragraph. */
+const IN_BRACKETS =
+  /\[(?:[^[\]`\\<\r\n]|(?<!`)`[^`[\]\r\n]+`(?!`))*\](?<resource>\((?:[^()\s<>\\]|\([^()\s<>\\]*\))*(?: "[^"\r\n]*")?\))?|\[|https?:\/\/|\n[ \t>]*\r?\n/gi
+
+/** Offsets in a Markdown text of all that makes it possible that the native parser gives another tree than remark. */
+export function nativeHazards(text: string): number[] {
+  return [
+    ...Array.from(text.matchAll(MAY_DIFFER), ({ index }) => index),
+    ...unusualMails(text),
+    ...mixedMarks(text),
+    ...Array.from(text.matchAll(UNUSUAL_VALUE), ({ index }) => index),
+    ...addressesInBrackets(text),
+  ]
+}
+
+function mixedMarks(text: string): number[] {
+  const found: number[] = []
+  for (const { index, 0: marks } of text.matchAll(MIXED_MARKS)) if (marks.length === 2) found.push(index)
+  return found
+}
+
+/** Addresses behind a bracket that may still be open in their paragraph: remark does not know where those are. */
+function addressesInBrackets(text: string): number[] {
+  const found: number[] = []
+  let isOpen = false
+  for (const { index, 0: what, groups } of text.matchAll(IN_BRACKETS)) {
+    if (what.startsWith('\n')) isOpen = false
+    else if (what === '[') isOpen = true
+    else if (!what.startsWith('[')) {
+      if (isOpen) found.push(index)
+    } else if ((isOpen || groups?.resource === undefined) && what.includes('://')) found.push(index)
+  }
+  return found
+}

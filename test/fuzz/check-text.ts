@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs'
+import { isDeepStrictEqual } from 'node:util'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { deriveRunbook } from '../../src/model/runbook.ts'
+import type { Side } from '../../src/model/unit.ts'
+import { scanSxs } from '../../src/parse/scan-sxs.ts'
+import { renderJson } from '../../src/render/json.ts'
+import { renderMarkdown } from '../../src/render/markdown.ts'
+import { renderPage } from '../../src/render/page.ts'
+import { renderRunbooks } from '../../src/render/runbook.ts'
+import { renderTables } from '../../src/render/table.ts'
+import { ruleCrashed } from '../../src/validate/rule-url.ts'
+import { makeContext } from '../render/fixtures.ts'
+import { differenceOf, readText } from './read-text.ts'
+import { unsafeHtml } from './unsafe-html.ts'
+
+const SIDES: readonly Side[] = ['source', 'target']
+/** Milliseconds of work that any text may take, and for each of its characters. */
+const ALLOWANCE = { text: 4000, character: 2 }
+
+const schema = readFileSync(new URL('../../schema/document.schema.json', import.meta.url), 'utf8')
+const meetsSchema = new Ajv2020({ strict: false }).compile(JSON.parse(schema))
+const context = makeContext({ bilingualRunbooks: 'under' })
+
+/**
+ * Puts a text through the library in all ways.
+ *
+ * @returns the first promise that was broken; `undefined` if all hold.
+ */
+export function checkText(text: string, path = 'a/b.md'): string | undefined {
+  const before = process.cpuUsage()
+  try {
+    return (
+      checkScan(text) ?? checkReading(text, path) ?? checkTime(text, process.cpuUsage(before).user / 1000)
+    )
+  } catch (error) {
+    return `throws ${error instanceof Error ? error.stack : String(error)}`
+  }
+}
+
+function checkScan(text: string): string | undefined {
+  const joined = scanSxs(text)
+    .map(({ start, end }) => text.slice(start, end))
+    .join('')
+  return joined === text ? undefined : 'the pieces of the text are not the text'
+}
+
+function checkReading(text: string, path: string): string | undefined {
+  const native = readText(text, 'native', path)
+  const remark = readText(text, 'remark', path)
+  const difference = differenceOf(native.told, remark.told)
+  if (difference !== undefined) return `the parsers differ:\n${difference}`
+  const { document, file } = native
+  const crash = file.messages.find(({ ruleId }) => ruleId === ruleCrashed)
+  if (crash) return `a rule fails: ${crash.reason}`
+  const data: unknown = JSON.parse(renderJson(document).content)
+  if (!isDeepStrictEqual(data, document)) return 'the JSON of the model is not the model'
+  if (!meetsSchema(data)) return `the JSON does not meet its schema: ${JSON.stringify(meetsSchema.errors)}`
+  const runbook = deriveRunbook(document)
+  for (const side of SIDES) {
+    renderMarkdown(document, side)
+    const files = [
+      renderPage(document, side, context),
+      ...renderTables(document, side, context),
+      ...renderRunbooks(document, side, context, runbook),
+    ]
+    for (const { path: name, content } of files) {
+      const unsafe = name.endsWith('.html') ? unsafeHtml(String(content)) : []
+      if (unsafe.length > 0) return `unsafe HTML in ${name}: ${unsafe.join('; ')}`
+    }
+  }
+  return undefined
+}
+
+function checkTime(text: string, milliseconds: number): string | undefined {
+  const most = ALLOWANCE.text + ALLOWANCE.character * text.length
+  return milliseconds > most ? `takes ${Math.round(milliseconds)} ms` : undefined
+}
