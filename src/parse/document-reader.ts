@@ -26,6 +26,7 @@ import type { ParseOptions } from './parse-options.ts'
 import type { ParsedBody } from './parsed-body.ts'
 import { Places } from './places.ts'
 import { type FrontMatterText, handoffOf, metadataText, readMetadata } from './read-metadata.ts'
+import { mayBeBroken, type ReadSide, repairMarkup } from './repair/repair-markup.ts'
 import { sanitizeTree } from './sanitize.ts'
 import { scanSxs } from './scan-sxs.ts'
 import { makeSkeletonText, type SkeletonText } from './skeleton-text.ts'
@@ -38,6 +39,8 @@ import { toSkeleton } from './to-skeleton.ts'
 import { draftUnits, type UnitDraft } from './unit-drafts.ts'
 
 const SIDES: readonly Side[] = ['source', 'target']
+/** How often the markup of a target is mended: what one kind of mark hid may be broken too. */
+const REPAIRS = 3
 
 /** Reads one document; `including` are the paths of the documents that include it. */
 export class DocumentReader {
@@ -54,6 +57,8 @@ export class DocumentReader {
   readonly includes: Include[] = []
   readonly includedUnits: Record<string, TranslationUnit> = {}
   reader = new InlineReader()
+  /** Targets whose markup translation broke, mended, by key. */
+  readonly repairs = new Map<string, string>()
   /** What the cores of each side say, by key: each is read once. */
   readonly inlines: Readonly<Record<Side, Map<string, InlineContent>>> = {
     source: new Map(),
@@ -125,6 +130,7 @@ export class DocumentReader {
   /** To be called when it has changed how they are to be read. */
   forgetInlines(): void {
     for (const side of SIDES) this.inlines[side].clear()
+    this.repairs.clear()
   }
 
   parseBody(tree: MdastRoot, front: FrontMatterText | null): ParsedBody {
@@ -218,8 +224,31 @@ export class DocumentReader {
     const core = draft.cores[side]
     if (core === null) return null
     const read = this.reader.read(core, syntax)
-    inlines.set(draft.key, read)
-    return read
+    const repaired = side === 'target' && syntax === 'markdown' ? this.repaired(draft, read) : read
+    inlines.set(draft.key, repaired)
+    return repaired
+  }
+
+  /** What a target says once its markup is mended, where translation broke it. */
+  repaired(draft: UnitDraft, inline: InlineContent): InlineContent {
+    const { source, target } = draft.cores
+    if (source === null || target === null || source === target) return inline
+    let shown: ReadSide = { markup: target, inline }
+    if (!mayBeBroken(source, shown)) return inline
+    const original = this.inline(draft, 'source', 'markdown')!
+    for (let round = 0; round < REPAIRS; round++) {
+      const markup = repairMarkup({ markup: source, inline: original }, shown)
+      if (markup === undefined) break
+      shown = { markup, inline: this.reader.read(markup, 'markdown') }
+    }
+    if (shown.inline === inline) return inline
+    this.repairs.set(draft.key, shown.markup)
+    return { ...shown.inline, written: inline }
+  }
+
+  /** A side's core as it is shown. */
+  core(draft: UnitDraft, side: Side): string | null {
+    return (side === 'target' ? this.repairs.get(draft.key) : undefined) ?? draft.cores[side]
   }
 
   microsoft(text: string, holds = { inline: true, tabs: true }): MicrosoftContext {
@@ -296,14 +325,14 @@ export class DocumentReader {
     const units = slots.map(({ draft, start, end }): HazardUnit => {
       const syntax = this.syntaxes.get(draft.key) ?? 'text'
       const inline = this.inline(draft, side, syntax)
-      return { key: draft.key, start, end, core: draft.cores[side], inline, syntax }
+      return { key: draft.key, start, end, core: this.core(draft, side), inline, syntax }
     })
     return findHazards({ phrasing, text, units })
   }
 
   /** One side parsed in full, its segments still told apart. */
   fullTree(side: Side, because: readonly string[], structure: Structure): FullTree {
-    const marked = new MarkedText(this.input, this.pieces, this.drafts, side)
+    const marked = new MarkedText(this.input, this.pieces, this.drafts, (draft) => this.core(draft, side))
     const { text } = marked.made
     const clean = (value: string) => marked.clean(value)
     const tree = parseMarkdown(text, this.options.parser)

@@ -1,9 +1,8 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
-import type { Side } from '../model/unit.ts'
 import { type MadeText, makeText } from './skeleton-text.ts'
 import { unusedCharacters } from './slots.ts'
 import type { SxsPiece } from './sxs-piece.ts'
-import { sideMarkup, type UnitDraft } from './unit-drafts.ts'
+import type { UnitDraft } from './unit-drafts.ts'
 
 /** Kinds of characters as emphasis tells them apart (CommonMark 0.31, section 6.2). */
 type CharacterClass = 'space' | 'punctuation' | 'letter'
@@ -18,7 +17,7 @@ const RANGES: Readonly<Record<CharacterClass, readonly [number, number]>> = {
 
 /** A side of a document as one text, each unit between two marks that change nothing of how Markdown reads what is around them. */
 export class MarkedText {
-  readonly #side: Side
+  readonly #coreOf: (draft: UnitDraft) => string | null
   readonly #input: string
   readonly #keys: string[] = []
   readonly #open: Record<CharacterClass, string>
@@ -26,8 +25,14 @@ export class MarkedText {
   readonly #pattern: RegExp
   readonly made: MadeText
 
-  constructor(input: string, pieces: readonly SxsPiece[], drafts: readonly UnitDraft[], side: Side) {
-    this.#side = side
+  /** @param coreOf what of the side is to be shown of a unit. */
+  constructor(
+    input: string,
+    pieces: readonly SxsPiece[],
+    drafts: readonly UnitDraft[],
+    coreOf: (draft: UnitDraft) => string | null,
+  ) {
+    this.#coreOf = coreOf
     this.#input = input
     this.#open = {
       letter: unusedCharacters(input, RANGES.letter, 1)[0]!,
@@ -40,11 +45,10 @@ export class MarkedText {
     this.made = makeText(input, pieces, drafts, (draft) => this.#fill(draft))
   }
 
-  #fill({ sxs, frame, key }: UnitDraft): string {
-    const side = sxs[this.#side]
-    const core = frame[this.#side]
-    if (frame.structural || !core) return frame.lead + frame.tail
-    const markup = side ? sideMarkup(this.#input, side, this.#side).slice(core.start, core.end) : ''
+  #fill(draft: UnitDraft): string {
+    const { sxs, frame, key } = draft
+    const markup = this.#coreOf(draft)
+    if (frame.structural || markup === null) return frame.lead + frame.tail
     if (markup.trim() === '') return frame.lead + markup + frame.tail
     const index = this.#keys.push(key) - 1
     const [outside, after] = [this.#input[sxs.start - 1] ?? '\n', this.#input[sxs.end] ?? '\n']

@@ -26,6 +26,8 @@ export interface InlineContent {
   /** Whether there is more than one paragraph in it. */
   readonly blocks: boolean
   readonly hasLink: boolean
+  /** What the markup says as it is written, where that is broken and the rest is what was made of it. */
+  readonly written?: InlineContent
 }
 
 const MARKDOWN = /[\\`*_[\]<&~\n@]|:\/\/|www\.|:::/i
