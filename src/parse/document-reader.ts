@@ -5,6 +5,7 @@ import { unified } from 'unified'
 import type { Position } from 'unist'
 import type { BilingualDocument, FullTree, Include, LinkReference, Metadata } from '../model/document.ts'
 import type { TextPart } from '../model/hast.ts'
+import type { Table } from '../model/table.ts'
 import { textOfParts } from '../model/text.ts'
 import type { Side, Syntax, TranslationUnit } from '../model/unit.ts'
 import { work } from '../model/work.ts'
@@ -24,12 +25,13 @@ import { microsoftTransforms } from './microsoft/index.ts'
 import type { CodeReference, MicrosoftContext } from './microsoft/types.ts'
 import type { ParseOptions } from './parse-options.ts'
 import type { ParsedBody } from './parsed-body.ts'
+import { delimiterRowsOf, widenTables } from './pipe-tables.ts'
 import { Places } from './places.ts'
 import { type FrontMatterText, handoffOf, metadataText, readMetadata } from './read-metadata.ts'
 import { mayBeBroken, type ReadSide, repairMarkup } from './repair/repair-markup.ts'
 import { sanitizeTree } from './sanitize.ts'
 import { scanSxs } from './scan-sxs.ts'
-import { makeSkeletonText, type SkeletonText } from './skeleton-text.ts'
+import { makeSkeletonText, rewritten, type SkeletonText } from './skeleton-text.ts'
 import { SlotCodec } from './slots.ts'
 import { findStrays } from './strays.ts'
 import { type MarkdownSurvey, surveyMarkdown } from './survey-markdown.ts'
@@ -52,7 +54,9 @@ export class DocumentReader {
   readonly drafts: readonly UnitDraft[]
   readonly byKey: ReadonlyMap<string, UnitDraft>
   readonly codec: SlotCodec
-  readonly made: SkeletonText
+  made: SkeletonText
+  /** Rows of delimiters that had to be written otherwise to be read as Markdig reads them: places in the input, numbers of cells. */
+  readonly delimiters: NonNullable<Table['delimiters']>[] = []
   readonly syntaxes = new Map<string, Syntax>()
   readonly includes: Include[] = []
   readonly includedUnits: Record<string, TranslationUnit> = {}
@@ -85,10 +89,10 @@ export class DocumentReader {
   }
 
   readMarkdown(): BilingualDocument {
-    const { text } = this.made
     const known = this.knownBody()
     if (known) work.bodiesShared++
-    const tree = known ? undefined : parseMarkdown(text, this.options.parser)
+    const tree = known ? undefined : this.skeletonMarkdown()
+    const { text } = this.made
     const front = tree ? frontMatterOf(tree, text) : frontMatterIn(text)
     const body = known ?? this.parseBody(tree!, front)
     if (known) this.adopt(known)
@@ -104,6 +108,19 @@ export class DocumentReader {
         .map(([side, keys]) => [side, this.fullTree(side, keys, structure)]),
     ) as Partial<Record<Side, FullTree>>
     return this.document('markdown', metadata, skeleton, structure, full, null)
+  }
+
+  /** mdast of the skeleton's text. */
+  skeletonMarkdown(): MdastRoot {
+    let tree = parseMarkdown(this.made.text, this.options.parser)
+    const rows = delimiterRowsOf(tree, this.made.text)
+    const toInput = (offset: number) => this.made.map.toInput(offset)
+    for (const { start, end, cells } of rows)
+      this.delimiters.push({ cells, place: this.range(toInput(start), toInput(end)) })
+    for (const { start, end, row } of rows.toReversed()) this.made = rewritten(this.made, start, end, row)
+    if (rows.length > 0) tree = parseMarkdown(this.made.text, this.options.parser)
+    widenTables(tree)
+    return tree
   }
 
   /** What another translation of the document has parsed already, if it is the same. */
@@ -307,7 +324,13 @@ export class DocumentReader {
 
   structure(tree: Root): Structure {
     const place = (position: Position | undefined) => this.place(position)
-    return collectStructure({ tree, place, sourceText: (parts) => this.partsText(parts) })
+    const structure = collectStructure({ tree, place, sourceText: (parts) => this.partsText(parts) })
+    if (this.delimiters.length === 0) return structure
+    const tables = structure.tables.map((table) => {
+      const delimiters = this.delimiters.find((each) => isWithin(each.place, table.place))
+      return delimiters ? { ...table, delimiters } : table
+    })
+    return { ...structure, tables }
   }
 
   partsText(parts: readonly TextPart[]): string {
@@ -333,9 +356,13 @@ export class DocumentReader {
   /** One side parsed in full, its segments still told apart. */
   fullTree(side: Side, because: readonly string[], structure: Structure): FullTree {
     const marked = new MarkedText(this.input, this.pieces, this.drafts, (draft) => this.core(draft, side))
-    const { text } = marked.made
+    let { text } = marked.made
     const clean = (value: string) => marked.clean(value)
-    const tree = parseMarkdown(text, this.options.parser)
+    let tree = parseMarkdown(text, this.options.parser)
+    const rows = delimiterRowsOf(tree, text)
+    for (const { start, end, row } of rows.toReversed()) text = text.slice(0, start) + row + text.slice(end)
+    if (rows.length > 0) tree = parseMarkdown(text, this.options.parser)
+    widenTables(tree)
     const ids = this.includes.length
     const hast = this.markdownTree(tree, text)
     // The same files are included as in the skeleton: they are noted already.
@@ -466,6 +493,11 @@ function frontMatterIn(text: string): FrontMatterText | null {
 /** Where the text behind the front matter begins. */
 function bodyStart(front: FrontMatterText | null): number {
   return front?.end ?? 0
+}
+
+function isWithin(inner: Position, outer: Position | undefined): boolean {
+  const at = inner.start.offset ?? -1
+  return at >= (outer?.start.offset ?? Infinity) && at < (outer?.end.offset ?? 0)
 }
 
 function stripFormats(tree: Root): Root {
