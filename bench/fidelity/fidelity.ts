@@ -94,9 +94,7 @@ function compareFolders(input: string, out: string): Result {
 }
 
 function markdownFiles(folder: string): string[] {
-  return (readdirSync(folder, { recursive: true }) as string[])
-    .filter((name) => name.endsWith('.md'))
-    .sort()
+  return (readdirSync(folder, { recursive: true }) as string[]).filter((name) => name.endsWith('.md')).sort()
 }
 
 /** The published file of a document, if it is of the same hand-off. */
@@ -139,9 +137,7 @@ function print(docset: string, result: Result, examples: number, only: string | 
   console.log('| class | documents | places | words |\n|---|--:|--:|--:|')
   for (const [name, places] of [...classes].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const words = places.reduce((sum, { difference }) => sum + difference.words, 0)
-    console.log(
-      `| ${name} | ${new Set(places.map(({ path }) => path)).size} | ${places.length} | ${words} |`,
-    )
+    console.log(`| ${name} | ${new Set(places.map(({ path }) => path)).size} | ${places.length} | ${words} |`)
   }
   console.log(`\nMarks of Markdown in the text of pages: ${raw.length}`)
   for (const each of raw.slice(0, only === 'raw' ? Infinity : examples)) console.log(`- ${each}`)

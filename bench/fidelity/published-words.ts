@@ -11,12 +11,15 @@ import { SKIP, visit } from 'unist-util-visit'
 import { readTree, type TreeWords } from './read-tree.ts'
 
 /** Reads an included file by its URL in a document; `undefined` where it is not there. */
-export type ReadIncluded = (url: string, from: string) => { readonly path: string; readonly text: string } | undefined
+export type ReadIncluded = (
+  url: string,
+  from: string,
+) => { readonly path: string; readonly text: string } | undefined
 
 const markdown = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).freeze()
 const toHast = unified().use(remarkRehype, { allowDangerousHtml: true }).freeze()
 
-const FENCE = /^[ >\t]*(`{3,}|~{3,})/
+const FENCE = /^[ >\t]*(`{3,}(?=[^`]*$)|~{3,})/
 const BLOCK = /^[ >\t]*:::\s*(?:row|column|zone|moniker|form|questions?|answers?)(?:-end)?\b.*$/i
 const NO_LOC = /:::no-loc\s+text\s*=\s*["“”]([^"“”]*)["“”]\s*:::/gi
 const IMAGE = /:::image(?!-end)\s([^\n]*?):::/gi
@@ -47,6 +50,11 @@ function treeOf(text: string, path: string, readIncluded: ReadIncluded, chain: r
     const code = /^\s*\[!(code|video)\b/i.exec(textOf(node))?.[1]?.toLowerCase()
     if (code === undefined || !/\]\s*$/.test(textOf(node))) return
     node.children = [intended(textOf(node), code === 'code' ? 'code file' : 'video')]
+  })
+  // Markdig has all tables as wide as their widest row.
+  visit(tree, 'table', (table) => {
+    const width = Math.max(...table.children.map((row) => row.children.length))
+    table.align = Array.from({ length: width }, (_, column) => table.align?.[column] ?? null)
   })
   const included: Record<string, Root> = {}
   visit(tree, (node) => {

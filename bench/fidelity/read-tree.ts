@@ -22,10 +22,7 @@ export interface TreeWords {
  *
  * @param classOf names the intended class of an element's content; `null` where the element has nothing to read.
  */
-export function readTree(
-  root: Nodes,
-  classOf: (element: Element) => string | null | undefined,
-): TreeWords {
+export function readTree(root: Nodes, classOf: (element: Element) => string | null | undefined): TreeWords {
   const stretches: Stretch[] = []
   let prose = ''
   const add = (text: string, className: string | undefined, isCode: boolean) => {
@@ -43,7 +40,8 @@ export function readTree(
     const className = outer ?? own
     const parts = !INLINE.has(node.tagName)
     if (parts) add('\n', className, isCode)
-    if (node.tagName === 'img' || node.tagName === 'area') add(` ${node.properties.alt ?? ''} `, className, isCode)
+    if (node.tagName === 'img' || node.tagName === 'area')
+      add(` ${node.properties.alt ?? ''} `, className, isCode)
     const inCode = isCode || ['code', 'pre', 'kbd', 'samp'].includes(node.tagName)
     for (const child of node.children) walk(child, className, inCode)
     if (parts) add('\n', className, isCode)

@@ -13,7 +13,8 @@ export interface DelimiterRow {
 }
 
 const ROW_OF_DELIMITERS = /^[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\||[ \t]*\|)*[ \t]*(?::?-+:?)?[ \t]*$/
-const MAY_HOLD = /\|.*(?:\r\n|\r|\n)[ \t>]*[|:-][ \t|:-]*\|[ \t|:-]*(?:[\r\n]|$)|\|.*(?:\r\n|\r|\n)[ \t>]*:?-+:?[ \t]*\|/
+const MAY_HOLD =
+  /\|.*(?:\r\n|\r|\n)[ \t>]*[|:-][ \t|:-]*\|[ \t|:-]*(?:[\r\n]|$)|\|.*(?:\r\n|\r|\n)[ \t>]*:?-+:?[ \t]*\|/
 const LINE = /[^\r\n]+/g
 /** How many times the cells that are written a table may have. */
 const MOST_PADDING = 20

@@ -23,12 +23,7 @@ export interface SkeletonText extends MadeText {
 }
 
 /** A made text in which one piece is written otherwise, where no slot stands; changes its map. */
-export function rewritten(
-  made: SkeletonText,
-  start: number,
-  end: number,
-  replacement: string,
-): SkeletonText {
+export function rewritten(made: SkeletonText, start: number, end: number, replacement: string): SkeletonText {
   const shift = replacement.length - (end - start)
   made.map.replace(start, end, replacement.length)
   return {

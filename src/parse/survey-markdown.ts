@@ -35,7 +35,10 @@ export function surveyMarkdown(tree: Root, text: string, codec: SlotCodec): Mark
       } else if (node.type === 'definition' && node.position?.start.offset !== undefined) {
         definitions.push(text.slice(node.position.start.offset, node.position.end.offset))
       }
-      if ((node.type === 'image' || node.type === 'link') && `${node.title}${'alt' in node ? node.alt : ''}`.includes(':::'))
+      if (
+        (node.type === 'image' || node.type === 'link') &&
+        `${node.title}${'alt' in node ? node.alt : ''}`.includes(':::')
+      )
         holds.inline = true
       if ('children' in node) walk(node.children)
     }

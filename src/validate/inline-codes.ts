@@ -2,6 +2,7 @@ import type { Nodes } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import type { Segment } from '../model/unit.ts'
 import { visit } from '../util/visit.ts'
+import { asWritten } from './as-written.ts'
 
 /**
  * Kinds of inline markup. An `address` is a bare e-mail address in the text, which Markdown makes a link of; a `link` is any other
@@ -36,7 +37,7 @@ function collect(segment: Segment): InlineCodes {
     address: [] as string[],
     emphasis: [] as string[],
   }
-  const root: Nodes = { type: 'root', children: (segment.written ?? segment).content ?? [] }
+  const root: Nodes = { type: 'root', children: asWritten(segment).content ?? [] }
   visit(root, 'element', (node) => {
     const { href, src, id, name } = node.properties
     if (node.tagName === 'br') codes.break.push('br')

@@ -23,7 +23,7 @@ export function inlineConstructs(tree: Root): void {
   visit(tree, 'text', (node, index, parent) => {
     if (index === undefined || !parent || !node.value.includes(':::')) return
     const nodes = split(node.value)
-    if (nodes.length === 1) return
+    if (nodes.every((each) => each.type === 'text')) return
     parent.children.splice(index, 1, ...(nodes as typeof parent.children))
     return index + nodes.length
   })
@@ -31,7 +31,9 @@ export function inlineConstructs(tree: Root): void {
 
 /** A text that holds no elements: texts that are not to be translated stand in it as they are. */
 function withoutNoLoc(value: string | null | undefined): string | null {
-  return value?.includes(':::') ? value.replace(NO_LOC, (_, straight, curly) => straight ?? curly) : (value ?? null)
+  return value?.includes(':::')
+    ? value.replace(NO_LOC, (_, straight, curly) => straight ?? curly)
+    : (value ?? null)
 }
 
 function split(value: string): PhrasingContent[] {

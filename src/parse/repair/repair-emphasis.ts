@@ -81,7 +81,7 @@ function runsOf(text: string, { mark, keepsEscaped }: EmphasisMarks): Run[] {
       (size === 1 && keepsEscaped && run.includes('\\')) ||
       (mark === '_' && WORD.test(before) && WORD.test(after))
     if (isText) continue
-    const opens = /[\s(（\[「]/.test(before) && !/\s/.test(after)
+    const opens = /[\s(（[「]/.test(before) && !/\s/.test(after)
     const closes = !/\s/.test(before) && /[\s\p{P}]/u.test(after)
     runs.push({ start, end, size, hint: opens ? 'opens' : closes ? 'closes' : null })
   }
@@ -94,6 +94,13 @@ function enter(pieces: string[], open: Opened[], name: Opened['name']): void {
 
 /** Ends an element; one without anything in it goes. */
 function closeLast(pieces: string[], { name, at }: Opened): void {
-  if (pieces.slice(at + 1).join('').replace(/<\/?(?:strong|em)>/g, '').trim() === '') pieces[at] = ''
+  if (
+    pieces
+      .slice(at + 1)
+      .join('')
+      .replace(/<\/?(?:strong|em)>/g, '')
+      .trim() === ''
+  )
+    pieces[at] = ''
   else pieces.push(`</${name}>`)
 }

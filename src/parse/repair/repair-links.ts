@@ -131,7 +131,9 @@ function isBalanced(text: string): boolean {
 }
 
 function isLikeUrl(text: string): boolean {
-  return /^\s*(?:https?\s?[:：]|\.{0,2}\s?\/|#|~\s?\/|mailto\s?[:：]|xref\s?[:：]|[^\s()]*\.(?:md|png|jpe?g|gif|svg|html?)\b)/i.test(text)
+  return /^\s*(?:https?\s?[:：]|\.{0,2}\s?\/|#|~\s?\/|mailto\s?[:：]|xref\s?[:：]|[^\s()]*\.(?:md|png|jpe?g|gif|svg|html?)\b)/i.test(
+    text,
+  )
 }
 
 /** What stands before a link, and its label. */

@@ -13,8 +13,7 @@ export interface ReadSide {
 }
 
 /** What a text shows where marks of inline Markdown were not read; nearly no text has any of it. */
-const SUSPECT =
-  /[*＊`´｀‵［］【】_]|\]\s{0,2}[(（]|[!！]\s{0,2}\[|\[\s?[!！]|[:：]\s?[:：]|no-loc/
+const SUSPECT = /[*＊`´｀‵［］【】_]|\]\s{0,2}[(（]|[!！]\s{0,2}\[|\[\s?[!！]|[:：]\s?[:：]|no-loc/
 const QUOTE = /['‘’]/
 const LOOSE_IMAGE = /[!！][ \u00A0\u3000]{1,2}\\?\[/
 const ALERT = /^\s*\\?[[［【]\s*\\?[!！]\s*[^[\]［］【】\r\n]{1,40}\\?[\]］】][ \t]*(?:\r?\n[ \t>]*)?/
@@ -46,14 +45,13 @@ export function repairMarkup(source: ReadSide, target: ReadSide): string | undef
   if (hasAlert) markup = markup.replace(ALERT, '')
   if (lacks.noLoc) markup = repairNoLoc(markup, noLocTexts(source.markup))
   markup = lacks.code ? repairCode(markup, wanted.code, stash) : stashCode(markup, stash)
-  markup = lacks.link
-    ? repairLinks(markup, resourcesOf(source.markup), stash)
-    : stashLinks(markup, stash)
+  markup = lacks.link ? repairLinks(markup, resourcesOf(source.markup), stash) : stashLinks(markup, stash)
   if (lacks.stars) {
     const keepsEscaped = /(?<!\*)\*(?!\*)/.test(wanted.prose)
     markup = repairEmphasis(markup, { mark: '*', keepsEscaped })
   }
-  if (lacks.underscores) markup = repairEmphasis(markup, { mark: '_', keepsEscaped: wanted.prose.includes('_') })
+  if (lacks.underscores)
+    markup = repairEmphasis(markup, { mark: '_', keepsEscaped: wanted.prose.includes('_') })
   const repaired = stash.restore(markup)
   return repaired === target.markup ? undefined : repaired
 }

@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { toHtml } from 'hast-util-to-html'
-import { describe, expect, it } from 'vitest'
 import { VFile } from 'vfile'
+import { describe, expect, it } from 'vitest'
 import { parseDocument } from '../../../src/parse/parse-document.ts'
 import { pair } from '../../support/bilingual.ts'
 
 function unitOf(target: string, source: string) {
-  const document = parseDocument(new VFile(`Text\n\n${pair('aaaaa-101', target, source)}\n`), { path: 'a.md' })
+  const document = parseDocument(new VFile(`Text\n\n${pair('aaaaa-101', target, source)}\n`), {
+    path: 'a.md',
+  })
   return document.units['aaaaa-101']!
 }
 
@@ -108,6 +110,35 @@ describe('a target whose marks are broken', () => {
   })
 })
 
+describe('a text that is not to be translated', () => {
+  it.each([
+    ['**:::no-loc text="Azure":::** を', '<strong><span translate="no">Azure</span></strong> を'],
+    ['[:::no-loc text="Azure":::](a.md)', '<a href="a.md"><span translate="no">Azure</span></a>'],
+    [
+      '![Bild :::no-loc text="A":::](a.png "Zu :::no-loc text=“B”:::")',
+      '<img src="a.png" alt="Bild A" title="Zu B">',
+    ],
+  ])('is read wherever it stands: %s', (markup, expected) => {
+    expect(shown(markup, markup)).toBe(expected)
+    const outside = parseDocument(new VFile(`${markup}\n`), { path: 'a.md' })
+    expect(toHtml(outside.skeleton.tree as never)).toContain(expected)
+  })
+})
+
+describe('the mark of an alert', () => {
+  it.each(['［！注意］', '[! 注意]', '【!注意】', '\\[!注意\\]'])(
+    'is that of the source side, however the target writes it: %s',
+    (mark) => {
+      const document = parseDocument(
+        new VFile(`> ${pair('aaaaa-101', `${mark} 请重新启动。`, '[!NOTE] Restart.')}\n`),
+        { path: 'a.md' },
+      )
+      expect(document.skeleton.tree.children[0]).toMatchObject({ properties: { dataAlert: 'note' } })
+      expect(document.units['aaaaa-101']!.target!.text).toBe('请重新启动。')
+    },
+  )
+})
+
 describe('a sound target', () => {
   it.each([
     ['`**` rend le texte gras.', '`**` makes text bold.'],
@@ -126,9 +157,11 @@ describe('any damage of the marks', () => {
   const word = fc.constantFrom('Azure', '確認', 'l’aide', 'Größe', 'نص', '选项')
   const part = fc.oneof(
     word,
-    fc.tuple(word, fc.constantFrom('help.md', '../a/b.md#c', 'https://contoso.com/a_b'))
+    fc
+      .tuple(word, fc.constantFrom('help.md', '../a/b.md#c', 'https://contoso.com/a_b'))
       .map(([label, url]) => `[${label}](${url})`),
-    fc.tuple(word, fc.constantFrom('media/a.png', 'images/x(OCS.15).jpg'))
+    fc
+      .tuple(word, fc.constantFrom('media/a.png', 'images/x(OCS.15).jpg'))
       .map(([alt, url]) => `![${alt}](${url} "${alt}")`),
     word.map((text) => `**${text}**`),
     fc.constantFrom('Get-User', '-Force').map((text) => `\`${text}\``),
