@@ -24,6 +24,11 @@ export interface Table {
   /** Number of leading rows made of header cells only. */
   readonly headerRows: number
   readonly rows: readonly TableRow[]
+  /**
+   * The row of delimiters of a pipe table where it does not have as many cells as the header has, or has empty ones: GFM reads no table
+   * there, Microsoft's parser does.
+   */
+  readonly delimiters?: { readonly cells: number; readonly place: Position }
   /** Place of the table in the input, where known. */
   readonly place?: Position
   /** Path of the included file that the table comes from; absent where it is the document's own. */

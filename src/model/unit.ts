@@ -23,10 +23,23 @@ export interface Segment {
   readonly text: string
   /** Inline content as hast; absent where it is just `text`, so plain segments cost nothing. */
   readonly content?: ElementContent[]
+  /**
+   * What `markup` says as it is written, only where translation broke it: `text` and `content` then have the links, images, code and
+   * emphasis that the source side tells.
+   */
+  readonly written?: WrittenContent
   /** Where `markup` stands in the input. */
   readonly place: Position
   /** What in `markup` would change the block structure around it; absent where nothing would. */
   readonly structure?: readonly StructureHazard[]
+}
+
+/** What broken markup says, read as it is. */
+export interface WrittenContent {
+  /** Plain text, marks that mean nothing included. */
+  readonly text: string
+  /** Inline content as hast; absent where it is just `text`. */
+  readonly content?: ElementContent[]
 }
 
 /** Something in a segment that, placed back into Markdown, changes the structure around it. */

@@ -6,6 +6,7 @@ import type { Position } from 'unist'
 import type { BilingualDocument, FullTree, Include, LinkReference, Metadata } from '../model/document.ts'
 import type { TextPart } from '../model/hast.ts'
 import type { Simplified } from '../model/simplified.ts'
+import type { Table } from '../model/table.ts'
 import { textOfParts } from '../model/text.ts'
 import type { Side, Syntax, TranslationUnit } from '../model/unit.ts'
 import { work } from '../model/work.ts'
@@ -29,12 +30,14 @@ import { microsoftTransforms } from './microsoft/index.ts'
 import type { CodeReference, MicrosoftContext } from './microsoft/types.ts'
 import type { ParseOptions } from './parse-options.ts'
 import type { ParsedBody } from './parsed-body.ts'
+import { delimiterRowsOf, widenTables } from './pipe-tables.ts'
 import { Places } from './places.ts'
 import { type FrontMatterText, handoffOf, metadataText, readMetadata } from './read-metadata.ts'
+import { mayBeBroken, type ReadSide, repairMarkup } from './repair/repair-markup.ts'
 import { sanitizeTree } from './sanitize.ts'
 import { scanSxs } from './scan-sxs.ts'
 import { mayRefer, resolveReferences } from './segment-references.ts'
-import { makeSkeletonText, type SkeletonText } from './skeleton-text.ts'
+import { makeSkeletonText, rewritten, type SkeletonText } from './skeleton-text.ts'
 import { SlotCodec } from './slots.ts'
 import { findStrays } from './strays.ts'
 import { type MarkdownSurvey, surveyMarkdown } from './survey-markdown.ts'
@@ -46,6 +49,8 @@ import { draftUnits, type UnitDraft } from './unit-drafts.ts'
 import type { XrefContext } from './xrefs.ts'
 
 const SIDES: readonly Side[] = ['source', 'target']
+/** How often the markup of a target is mended: what one kind of mark hid may be broken too. */
+const REPAIRS = 3
 
 /** Reads one document; `including` are the paths of the documents that include it. */
 export class DocumentReader {
@@ -57,7 +62,9 @@ export class DocumentReader {
   readonly drafts: readonly UnitDraft[]
   readonly byKey: ReadonlyMap<string, UnitDraft>
   readonly codec: SlotCodec
-  readonly made: SkeletonText
+  made: SkeletonText
+  /** Rows of delimiters that had to be written otherwise to be read as Markdig reads them: places in the input, numbers of cells. */
+  readonly delimiters: NonNullable<Table['delimiters']>[] = []
   readonly syntaxes = new Map<string, Syntax>()
   readonly includes: Include[] = []
   /** What was noted of them in units. */
@@ -68,6 +75,8 @@ export class DocumentReader {
   /** What was read more simply than it is written. */
   readonly simplified: Simplified[] = []
   reader = new InlineReader()
+  /** Targets whose markup translation broke, mended, by key. */
+  readonly repairs = new Map<string, string>()
   /** What the cores of each side say, by key: each is read once. */
   readonly inlines: Readonly<Record<Side, Map<string, InlineContent>>> = {
     source: new Map(),
@@ -98,10 +107,10 @@ export class DocumentReader {
   }
 
   readMarkdown(): BilingualDocument {
-    const { text } = this.made
     const known = this.knownBody()
     if (known) work.bodiesShared++
-    const tree = known ? undefined : parseMarkdown(text, this.options.parser, this.onSimplified)
+    const tree = known ? undefined : this.skeletonMarkdown()
+    const { text } = this.made
     const front = tree ? frontMatterOf(tree, text) : frontMatterIn(text)
     const body = known ?? this.parseBody(tree!, front)
     if (known) this.adopt(known)
@@ -117,6 +126,19 @@ export class DocumentReader {
         .map(([side, keys]) => [side, this.fullTree(side, keys, structure)]),
     ) as Partial<Record<Side, FullTree>>
     return this.document('markdown', metadata, skeleton, structure, full, null)
+  }
+
+  /** mdast of the skeleton's text. */
+  skeletonMarkdown(): MdastRoot {
+    let tree = parseMarkdown(this.made.text, this.options.parser, this.onSimplified)
+    const rows = delimiterRowsOf(tree, this.made.text)
+    const toInput = (offset: number) => this.made.map.toInput(offset)
+    for (const { start, end, cells } of rows)
+      this.delimiters.push({ cells, place: this.range(toInput(start), toInput(end)) })
+    for (const { start, end, row } of rows.toReversed()) this.made = rewritten(this.made, start, end, row)
+    if (rows.length > 0) tree = parseMarkdown(this.made.text, this.options.parser)
+    widenTables(tree)
+    return tree
   }
 
   /** What another translation of the document has parsed already, if it is the same. */
@@ -143,6 +165,7 @@ export class DocumentReader {
   /** To be called when it has changed how they are to be read. */
   forgetInlines(): void {
     for (const side of SIDES) this.inlines[side].clear()
+    this.repairs.clear()
   }
 
   parseBody(tree: MdastRoot, front: FrontMatterText | null): ParsedBody {
@@ -269,10 +292,29 @@ export class DocumentReader {
     if (written === null) return null
     const core = this.core(draft, side, syntax)!
     const read = core === written ? this.reader.read(core, syntax) : this.readPublished(core, written, syntax)
-    const resolved = syntax !== 'text' && mayRefer(core) ? this.resolve(read, core, draft, side) : read
+    const repaired = side === 'target' && syntax === 'markdown' ? this.repaired(draft, read) : read
+    const resolved =
+      syntax !== 'text' && mayRefer(core) ? this.resolve(repaired, core, draft, side) : repaired
     inlines.set(draft.key, resolved)
     if (read.simplified) this.simplify(read.simplified, this.range(draft.sxs.start, draft.sxs.end))
     return resolved
+  }
+
+  /** What a target says once its markup is mended, where translation broke it. */
+  repaired(draft: UnitDraft, inline: InlineContent): InlineContent {
+    const { source, target } = draft.cores
+    if (source === null || target === null || source === target) return inline
+    let shown: ReadSide = { markup: target, inline }
+    if (!mayBeBroken(source, shown)) return inline
+    const original = this.reader.read(source, 'markdown')
+    for (let round = 0; round < REPAIRS; round++) {
+      const markup = repairMarkup({ markup: source, inline: original }, shown)
+      if (markup === undefined) break
+      shown = { markup, inline: this.reader.read(markup, 'markdown') }
+    }
+    if (shown.inline === inline) return inline
+    this.repairs.set(draft.key, shown.markup)
+    return { ...shown.inline, written: inline }
   }
 
   /** A segment with what it refers to. */
@@ -296,9 +338,10 @@ export class DocumentReader {
     this.simplified.push({ why, ...(place && { place }) })
   }
 
-  /** What a side's core says: as it is published, where that shows. */
+  /** A side's core as it is shown: as it is published where that shows, and mended where translation broke it. */
   core(draft: UnitDraft, side: Side, syntax: Syntax): string | null {
-    return (syntax === 'html' ? this.published(draft, syntax) : draft.cores)[side]
+    if (syntax === 'html') return this.published(draft, syntax)[side]
+    return (side === 'target' ? this.repairs.get(draft.key) : undefined) ?? draft.cores[side]
   }
 
   /** Reads what is published, but tells places in what is written. */
@@ -411,7 +454,13 @@ export class DocumentReader {
 
   structure(tree: Root): Structure {
     const place = (position: Position | undefined) => this.place(position)
-    return collectStructure({ tree, place, sourceText: (parts) => this.partsText(parts) })
+    const structure = collectStructure({ tree, place, sourceText: (parts) => this.partsText(parts) })
+    if (this.delimiters.length === 0) return structure
+    const tables = structure.tables.map((table) => {
+      const delimiters = this.delimiters.find((each) => isWithin(each.place, table.place))
+      return delimiters ? { ...table, delimiters } : table
+    })
+    return { ...structure, tables }
   }
 
   partsText(parts: readonly TextPart[]): string {
@@ -429,7 +478,7 @@ export class DocumentReader {
     const units = slots.map(({ draft, start, end }): HazardUnit => {
       const syntax = this.syntaxes.get(draft.key) ?? 'text'
       const inline = this.inline(draft, side, syntax)
-      return { key: draft.key, start, end, core: draft.cores[side], inline, syntax }
+      return { key: draft.key, start, end, core: this.core(draft, side, syntax), inline, syntax }
     })
     return findHazards({ phrasing, text, units })
   }
@@ -439,9 +488,13 @@ export class DocumentReader {
     const marked = new MarkedText(this.input, this.pieces, this.drafts, (draft) =>
       this.core(draft, side, this.syntaxes.get(draft.key) ?? 'text'),
     )
-    const { text } = marked.made
+    let { text } = marked.made
     const clean = (value: string) => marked.clean(value)
-    const tree = parseMarkdown(text, this.options.parser)
+    let tree = parseMarkdown(text, this.options.parser)
+    const rows = delimiterRowsOf(tree, text)
+    for (const { start, end, row } of rows.toReversed()) text = text.slice(0, start) + row + text.slice(end)
+    if (rows.length > 0) tree = parseMarkdown(text, this.options.parser)
+    widenTables(tree)
     const ids = this.includes.length
     const hast = this.markdownTree(tree, text)
     // The same files are included as in the skeleton: they are noted already.
@@ -575,6 +628,11 @@ function frontMatterIn(text: string): FrontMatterText | null {
 /** Where the text behind the front matter begins. */
 function bodyStart(front: FrontMatterText | null): number {
   return front?.end ?? 0
+}
+
+function isWithin(inner: Position, outer: Position | undefined): boolean {
+  const at = inner.start.offset ?? -1
+  return at >= (outer?.start.offset ?? Infinity) && at < (outer?.end.offset ?? 0)
 }
 
 function stripFormats(tree: Root): Root {

@@ -32,6 +32,8 @@ export interface InlineContent {
   readonly hasLink: boolean
   /** Why it was read more simply than it is written; absent where it was not. */
   readonly simplified?: Simplified['why']
+  /** What the markup says as it is written, where that is broken and the rest is what was made of it. */
+  readonly written?: InlineContent
 }
 
 const MARKDOWN = /[\\`*_[\]<&~\n@]|:\/\/|www\.|:::/i

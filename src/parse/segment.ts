@@ -26,6 +26,7 @@ export interface SegmentInput {
 /** Makes one side of a unit. */
 export function segmentOf(input: SegmentInput): Segment {
   const { markup, published, start, inline } = input
+  if (inline.written) return { ...segmentOf({ ...input, inline: inline.written }), ...repaired(inline) }
   const { content, text } = inline
   const place = input.places.range(start, start + markup.length)
   const structure = mayHaveHazards(input) ? hazardsOf(input) : []
@@ -38,6 +39,15 @@ export function segmentOf(input: SegmentInput): Segment {
     ...(content ? { content: cloneTree(content) } : {}),
     place,
     ...(structure.length === 0 ? {} : { structure }),
+  }
+}
+
+/** What is shown in place of broken markup, and what that says as it is written. */
+function repaired({ content, text, written }: InlineContent): Partial<Segment> {
+  return {
+    text,
+    content: cloneTree(content ?? [{ type: 'text', value: text }]),
+    written: { text: written!.text, ...(written!.content && { content: cloneTree(written!.content) }) },
   }
 }
 

@@ -178,7 +178,7 @@ class SimpleReader implements SimpleInline {
   linkEnd(): boolean {
     const link = this.open.at(-1)
     const found = link?.mark === '[' ? match(RESOURCE, this.markup, this.at + 1) : undefined
-    if (!link || !found) return false
+    if (!link || !found || holdsConstruct(found.groups.title)) return false
     link.element.properties = resourceOf('href', found.groups)
     const isLeft = this.leave(found.end)
     return isLeft && link.element.children.length > 0
@@ -189,6 +189,7 @@ class SimpleReader implements SimpleInline {
     const found = label && match(RESOURCE, this.markup, label.end)
     if (!label || !found) return false
     const { alt = '' } = label.groups
+    if (holdsConstruct(alt) || holdsConstruct(found.groups.title)) return false
     const { src, ...title } = resourceOf('src', found.groups)
     this.add(elementOf('img', { src, alt, ...title }), found.end)
     this.text += alt
@@ -354,6 +355,11 @@ class SimpleReader implements SimpleInline {
   isInLink(): boolean {
     return this.isIn('[') || this.isIn('a')
   }
+}
+
+/** Whether a text may hold a construct of Microsoft's Markdown. */
+function holdsConstruct(text: string | undefined): boolean {
+  return text?.includes(':::') === true
 }
 
 function resourceOf(name: 'href' | 'src', { url, title }: Groups): Record<string, string> {

@@ -22,6 +22,19 @@ export interface SkeletonText extends MadeText {
   readonly slots: readonly TextSlot[]
 }
 
+/** A made text in which one piece is written otherwise, where no slot stands; changes its map. */
+export function rewritten(made: SkeletonText, start: number, end: number, replacement: string): SkeletonText {
+  const shift = replacement.length - (end - start)
+  made.map.replace(start, end, replacement.length)
+  return {
+    text: made.text.slice(0, start) + replacement + made.text.slice(end),
+    map: made.map,
+    slots: made.slots.map((slot) =>
+      slot.start < end ? slot : { ...slot, start: slot.start + shift, end: slot.end + shift },
+    ),
+  }
+}
+
 /**
  * The input with each unit replaced by what `fill` gives for it, which is told where in the made text it will stand: the text that is
  * parsed. Leaves out the byte order mark.

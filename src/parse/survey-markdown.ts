@@ -37,6 +37,11 @@ export function surveyMarkdown(tree: Root, text: string, codec: SlotCodec): Mark
         if (!definitions.has(name))
           definitions.set(name, text.slice(node.position.start.offset, node.position.end.offset))
       }
+      if (
+        (node.type === 'image' || node.type === 'link') &&
+        `${node.title}${'alt' in node ? node.alt : ''}`.includes(':::')
+      )
+        holds.inline = true
       if ('children' in node) walk(node.children)
     }
   }

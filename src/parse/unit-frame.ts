@@ -27,6 +27,10 @@ export interface Core {
 const LINE_START = /^[\s\uFEFF]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*)*$/
 const BLOCK_MARKS = /^[ \t]*(?:(?:#{1,6}[ \t]+|[-+*][ \t]+|\d{1,9}[.)][ \t]+|>[ \t]?)[ \t]*)+/
 const ALERT = /^\s*\[![^\][\n]{1,40}\](?:[ \t]*(?:\r?\n|$))?[ \t]*/
+/** As translation writes it: the source side decides that it is one. */
+const TRANSLATED_ALERT =
+  /^\s*\\?[[［【][ \t]*\\?[!！][^[\]［］【】\n]{1,40}\\?[\]］】](?:[ \t]*(?:\r?\n|$))?[ \t]*/
+const TRANSLATED_LINE = /^\s*\\?[[［【]\s*\\?[!！]/
 const MICROSOFT_LINE = /^\s*\[!(?:INCLUDE|VIDEO|div|code(?:-[\w+#.-]+)?)\b[^\n]*\]\s*$/i
 /** An include with what stands before its title, the title, and what stands behind it. */
 const INCLUDE = /^(\s*\[!INCLUDE\s*\[)([^\n]*)(\]\([^()\n]*\)\s*\]\s*)$/i
@@ -132,7 +136,7 @@ function whole(markup: string | null, empty = false): Core | null {
 /** What stands in the skeleton for a unit that is structure and nothing else, or `null`. */
 function wholeFrame(source: string, target: string, before: string): string | null {
   const startsLine = LINE_START.test(before)
-  if (startsLine && MICROSOFT_LINE.test(source) && /^\s*\[!/.test(target)) return source
+  if (startsLine && MICROSOFT_LINE.test(source) && TRANSLATED_LINE.test(target)) return source
   if (source.trimStart()[0] !== target.trimStart()[0] || folded(source) !== folded(target)) return null
   if (/\n[ \t>]*\r?\n/.test(target) || isStructural(target)) return target
   if (!startsLine) return null
@@ -156,7 +160,7 @@ function leadOf(source: string, target: string, before: string): Edge {
 
 /** An alert's keyword: the source side decides what it is, however the target has translated it. */
 function alertEdge(source: string, target: string): Edge {
-  const [original, translated] = [ALERT.exec(source)?.[0], ALERT.exec(target)?.[0]]
+  const [original, translated] = [ALERT.exec(source)?.[0], TRANSLATED_ALERT.exec(target)?.[0]]
   if (original === undefined || translated === undefined) return NO_EDGE
   return { text: original, source: original.length, target: translated.length }
 }

@@ -2,6 +2,7 @@ import type { Nodes } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import type { Segment } from '../model/unit.ts'
 import { visit } from '../util/visit.ts'
+import { asWritten } from './as-written.ts'
 
 /**
  * Kinds of inline markup. An `address` is a bare e-mail address in the text, which Markdown makes a link of; a `link` is any other
@@ -16,7 +17,7 @@ const emphasis: ReadonlySet<string> = new Set(['b', 'em', 'i', 'strong'])
 
 const KNOWN = new WeakMap<Segment, InlineCodes>()
 
-/** Collects the inline markup of a segment; once, as several rules ask for it. */
+/** Collects the inline markup of a segment as it is written; once, as several rules ask for it. */
 export function inlineCodes(segment: Segment): InlineCodes {
   let codes = KNOWN.get(segment)
   if (!codes) {
@@ -36,7 +37,7 @@ function collect(segment: Segment): InlineCodes {
     address: [] as string[],
     emphasis: [] as string[],
   }
-  const root: Nodes = { type: 'root', children: segment.content ?? [] }
+  const root: Nodes = { type: 'root', children: asWritten(segment).content ?? [] }
   visit(root, 'element', (node) => {
     const { href, src, id, name } = node.properties
     if (node.tagName === 'br') codes.break.push('br')

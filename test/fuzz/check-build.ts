@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { unsafeHtml } from './unsafe-html.ts'
+import { harmOf } from '../support/harm.ts'
 
 const MAIN = resolve(import.meta.dirname, '../../bin/lockstep.js')
 /** Megabytes that a build may have of V8's heap, and seconds that it may take, however busy the machine is. */
@@ -35,7 +35,7 @@ export async function checkBuild(files: Files): Promise<string | undefined> {
     )
     if (changed) return `the build changes its input ${changed[0]}`
     for (const path of after.filter((each) => /^out\/.*\.html?$/.test(each))) {
-      const unsafe = unsafeHtml(readFileSync(join(folder, path), 'utf8'))
+      const unsafe = harmOf(readFileSync(join(folder, path), 'utf8'))
       if (unsafe.length > 0) return `unsafe HTML in ${path}: ${unsafe.join('; ')}`
     }
     return undefined

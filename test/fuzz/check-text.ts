@@ -11,8 +11,8 @@ import { renderRunbooks } from '../../src/render/runbook.ts'
 import { renderTables } from '../../src/render/table.ts'
 import { ruleCrashed } from '../../src/validate/rule-url.ts'
 import { makeContext } from '../render/fixtures.ts'
+import { harmOf } from '../support/harm.ts'
 import { differenceOf, readText } from './read-text.ts'
-import { unsafeHtml } from './unsafe-html.ts'
 
 const SIDES: readonly Side[] = ['source', 'target']
 /** Milliseconds of work that any text may take, and for each of its characters. */
@@ -65,7 +65,7 @@ function checkReading(text: string, path: string): string | undefined {
       ...renderRunbooks(document, side, context, runbook),
     ]
     for (const { path: name, content } of files) {
-      const unsafe = name.endsWith('.html') ? unsafeHtml(String(content)) : []
+      const unsafe = name.endsWith('.html') ? harmOf(String(content)) : []
       if (unsafe.length > 0) return `unsafe HTML in ${name}: ${unsafe.join('; ')}`
     }
   }

@@ -2,17 +2,29 @@ import type { PhrasingContent, Root } from 'mdast'
 import { visit } from '../../util/visit.ts'
 import { readAttributes } from '../triple-colon.ts'
 
+const NO_LOC = /:::no-loc\s+text\s*=\s*(?:"([^"]*)"|“([^”]*)”)\s*:::/gi
 const CONSTRUCT = /:::(no-loc|image)\s+((?:[a-z-]+\s*=\s*(?:"[^"]*"|“[^”]*”)\s*)*):::/gi
 
 /** Reads Microsoft's constructs within a line: `:::no-loc text="…":::`, `:::image source="…" …:::`. */
 export function inlineConstructs(tree: Root): void {
+  visit(tree, ['image', 'link'], (node) => {
+    if (node.type === 'image') node.alt = withoutNoLoc(node.alt)
+    if (node.type === 'image' || node.type === 'link') node.title = withoutNoLoc(node.title)
+  })
   visit(tree, 'text', (node, index, parent) => {
     if (index === undefined || !parent || !node.value.includes(':::')) return
     const nodes = split(node.value)
-    if (nodes.length === 1) return
+    if (nodes.every((each) => each.type === 'text')) return
     parent.children.splice(index, 1, ...(nodes as typeof parent.children))
     return index + nodes.length
   })
+}
+
+/** A text that holds no elements: texts that are not to be translated stand in it as they are. */
+function withoutNoLoc(value: string | null | undefined): string | null {
+  return value?.includes(':::')
+    ? value.replace(NO_LOC, (_, straight, curly) => straight ?? curly)
+    : (value ?? null)
 }
 
 function split(value: string): PhrasingContent[] {

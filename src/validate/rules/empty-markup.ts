@@ -1,4 +1,5 @@
 import type { Segment, Syntax } from '../../model/unit.ts'
+import { asWritten } from '../as-written.ts'
 import { defineRule } from '../define-rule.ts'
 import { inlineCodes } from '../inline-codes.ts'
 import { peerEvidence } from '../peer-evidence.ts'
@@ -33,7 +34,8 @@ export const emptyMarkup = defineRule({
   severity: 'warning',
   tags: ['unit', 'markup'],
   check(document, report, { peers }) {
-    for (const { unit, source, target } of soundPairs(document)) {
+    for (const { unit, source, target: shown } of soundPairs(document)) {
+      const target = asWritten(shown)
       if (unit.syntax === 'text' || !mayBeFaulty(target) || source.markup === target.markup) continue
       let marked = false
       for (const fault of faults) {
@@ -41,7 +43,7 @@ export const emptyMarkup = defineRule({
         if ((fault.name === MARKS && marked) || !fault.isIn(target, source, unit.syntax)) continue
         if (fault.name === MARKS) marked = true
         const evidence = peerEvidence(peers?.(unit.key) ?? [], (peer) =>
-          fault.isIn(peer.target, source, unit.syntax),
+          fault.isIn(asWritten(peer.target), source, unit.syntax),
         )
         const found = matchOf(fault, target, unit.syntax)
         report({

@@ -9,6 +9,9 @@ import { enumerate } from '../quote.ts'
  * Every row of a table fills the columns of its header, with the columns and rows that cells span counted. In a row that is short
  * or long, values stand under the wrong header: a reader takes one for another.
  *
+ * The row of delimiters (`|---|---|`) of a pipe table has as many cells as the header: GFM shows the text of the table where it does
+ * not, while Microsoft’s parser, and so Lockstep, reads the table.
+ *
  * A row of a pipe table that ends early is a warning, as Markdown adds the empty cells; like rows make one finding.
  *
  * Spans that make a table's grid out of all proportion to its cells (more than 30 places for each of them) are an error of their own:
@@ -63,6 +66,7 @@ function oversized(table: Table, document: BilingualDocument): Finding {
 }
 
 function* shapeFindings(table: Table, document: BilingualDocument): Iterable<Finding> {
+  if (table.delimiters) yield wrongDelimiters(table.delimiters, table)
   const rows = gridRows(table)
   const header = rows.slice(0, table.headerRows)
   const body = rows.slice(table.headerRows).filter(({ row }) => row.cells.length > 0)
@@ -78,6 +82,8 @@ function* shapeFindings(table: Table, document: BilingualDocument): Iterable<Fin
     if (finding) yield finding
     else if (row.padded && !isEmpty(row.row)) {
       const gaps = gapsOf(row, columns).join()
+      // It may be filled up only to the width of a row that is too long.
+      if (gaps === '') continue
       const alike = short.get(gaps)
       if (alike) alike.push(row)
       else short.set(gaps, [row])
@@ -99,6 +105,21 @@ function widthOf(filled: ReadonlySet<number>): number {
   let width = 0
   for (const column of filled) width = Math.max(width, column + 1)
   return width
+}
+
+/** GFM reads no table where the row of delimiters does not fit the header; Markdig does. */
+function wrongDelimiters({ cells, place }: NonNullable<Table['delimiters']>, { rows }: Table): Finding {
+  const columns = (rows[0]?.cells ?? []).filter((cell) => cell.place !== undefined).length
+  const isEmpty = cells === columns
+  return {
+    reason: isEmpty
+      ? 'Unexpected empty cell in the row of delimiters, expected dashes (`---`)'
+      : `Unexpected row of delimiters of ${count(cells, 'cell')}, expected ${columns} as the header has`,
+    place,
+    actual: String(cells),
+    expected: [String(columns)],
+    note: 'Microsoft’s parser makes a table of it, most others show the text: write dashes (`---`) once for each cell of the header.',
+  }
 }
 
 function wrongHeader(

@@ -42,6 +42,11 @@ describe('table-shape', () => {
     find('| A | B |\n|---|---|\n| 1 | 2 |\n| 3 | 4 | 5 |\n', ['4 error'])
   })
 
+  it('finds a row of delimiters that does not fit the header', () => {
+    find('| A | B |\n|---|---|---|\n| 1 | 2 |\n', ['2 error'])
+    find('| A | B |\n|---||\n| 1 | 2 |\n', ['2 error'])
+  })
+
   it.each([
     ['full rows', table(head, full, full)],
     [

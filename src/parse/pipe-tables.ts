@@ -1,0 +1,73 @@
+import type { Root } from 'mdast'
+import { visit } from '../util/visit.ts'
+
+/** A delimiter row as GFM wants it, for one that GFM does not read. */
+export interface DelimiterRow {
+  /** Where the row stands in the text. */
+  readonly start: number
+  readonly end: number
+  /** How many cells it has. */
+  readonly cells: number
+  /** What GFM reads in its place: as many cells as the header has. */
+  readonly row: string
+}
+
+const ROW_OF_DELIMITERS = /^[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\||[ \t]*\|)*[ \t]*(?::?-+:?)?[ \t]*$/
+const MAY_HOLD =
+  /\|.*(?:\r\n|\r|\n)[ \t>]*[|:-][ \t|:-]*\|[ \t|:-]*(?:[\r\n]|$)|\|.*(?:\r\n|\r|\n)[ \t>]*:?-+:?[ \t]*\|/
+const LINE = /[^\r\n]+/g
+/** How many times the cells that are written a table may have. */
+const MOST_PADDING = 20
+const PREFIX = /^[ \t>]*/
+
+/**
+ * Finds paragraphs that Markdig, Microsoft's parser, reads as tables and GFM does not: every line has a pipe, the second is a row of
+ * delimiters, but not with as many cells as the header has (Markdig’s `PipeTableParser`; GFM, section 4.10).
+ *
+ * @param tree of the text, before any transform.
+ */
+export function delimiterRowsOf(tree: Root, text: string): DelimiterRow[] {
+  if (!MAY_HOLD.test(text)) return []
+  const rows: DelimiterRow[] = []
+  visit(tree, 'paragraph', ({ position }) => {
+    const [start, end] = [position?.start.offset, position?.end.offset]
+    if (start === undefined || end === undefined) return
+    const lines = [...text.slice(start, end).matchAll(LINE)]
+    const [header, delimiters] = lines
+    if (!header || !delimiters || !/-/.test(delimiters[0]) || !ROW_OF_DELIMITERS.test(delimiters[0])) return
+    if (!lines.every(([line]) => cellsOf(line).length > 1 || /(?<!\\)\|/.test(line))) return
+    const prefix = PREFIX.exec(delimiters[0])![0]
+    const found = cellsOf(delimiters[0])
+    const row = `|${cellsOf(header[0])
+      .map((_, index) => found[index]?.trim() || '---')
+      .join('|')}|`
+    const at = start + delimiters.index
+    rows.push({ start: at + prefix.length, end: at + delimiters[0].length, cells: found.length, row })
+  })
+  return rows
+}
+
+/** The cells of a row: what stands between pipes that are not escaped, the outer ones left out. */
+function cellsOf(line: string): string[] {
+  const row = line
+    .replace(PREFIX, '')
+    .trimEnd()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '')
+  return row.split(/(?<!\\)\|/)
+}
+
+/** Lets no row of a table be cut off where its header ends: a table is as wide as its widest row, as Markdig has it. */
+export function widenTables(tree: Root): void {
+  visit(tree, 'table', (table) => {
+    const { length } = table.children
+    const widths = table.children.map((row) => row.children.length)
+    const width = widths.reduce((most, each) => Math.max(most, each), 0)
+    const cells = widths.reduce((sum, each) => sum + each, 0)
+    // One very long row must not fill all others up.
+    if (length * width > MOST_PADDING * (cells + length)) return
+    const align = table.align ?? []
+    if (align.length < width)
+      table.align = Array.from({ length: width }, (_, column) => align[column] ?? null)
+  })
+}

@@ -1,0 +1,41 @@
+import type { Stash } from './stash.ts'
+
+/** A code span (CommonMark 0.31, section 6.1), of which single line ends are kept. */
+const SPAN = /(?<!`)(`+)(?!`)([\s\S]*?[^`])\1(?!`)/g
+const MIXED = /[`´｀‵]([^`´｀‵\r\n]{1,80}?)[`´｀‵]/g
+const LEFT = /\\?[`´｀‵]+/g
+
+/** Puts code spans aside as they are. */
+export function stashCode(markup: string, stash: Stash): string {
+  return markup.includes('`') ? markup.replace(SPAN, (span) => stash.put(span)) : markup
+}
+
+/**
+ * Finds the code of the source side in a target whose backticks are broken: between marks that look like them, or next to one that is
+ * left over. Other marks go.
+ *
+ * @param codes the texts of the source side's code.
+ */
+export function repairCode(markup: string, codes: readonly string[], stash: Stash): string {
+  let repaired = markup
+  for (const code of codes.toSorted((a, b) => b.length - a.length)) {
+    const text = code.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    if (text === '') continue
+    const between = new RegExp(
+      `(?:\\\\?[\`´｀‵]+|['‘’])[ \\u00A0]?${text}[ \\u00A0]?(?:\\\\?[\`´｀‵]+|['‘’])|\\\\?[\`´｀‵]+[ \\u00A0]?${text}(?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}])${text}[ \\u00A0]?\\\\?[\`´｀‵]+`,
+      'u',
+    )
+    repaired = repaired.replace(between, () => stash.put(codeSpan(code)))
+  }
+  return stashCode(repaired, stash)
+    .replace(MIXED, (_, text: string) => stash.put(codeSpan(text)))
+    .replace(LEFT, '')
+}
+
+/** Markdown of code, whatever it holds. */
+export function codeSpan(code: string): string {
+  const longest = Math.max(0, ...Array.from(code.matchAll(/`+/g), ([run]) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  const padding = /^`|`$|^ .* $/.test(code) ? ' ' : ''
+  return `${fence}${padding}${code}${padding}${fence}`
+}

@@ -1,0 +1,63 @@
+import { VFile } from 'vfile'
+import { describe, expect, it } from 'vitest'
+import type { MarkdownParser } from '../../src/parse/markdown.ts'
+import { parseDocument } from '../../src/parse/parse-document.ts'
+import { pair } from '../support/bilingual.ts'
+
+const cell = (id: number) => pair(`aaaaa-${id}`, `cible ${id}`, `source ${id}`)
+
+describe.each<MarkdownParser>(['native', 'remark'])('tables as Markdig reads them (%s)', (parser) => {
+  const read = (text: string) => parseDocument(new VFile(text), { path: 'a.md', parser })
+
+  it.each([
+    ['more', '|---|:-:|---|---|'],
+    ['fewer', '|---|'],
+    ['empty', '|---||'],
+  ])('reads a table whose row of delimiters has %s cells', (_, delimiters) => {
+    const text = `Before\n\n| ${cell(101)} | ${cell(102)} |\n${delimiters}\n| ${cell(103)} | ${cell(104)} |\n\n${cell(105)}\n\n| A | B |\n|--|--|\n| ${cell(106)} | 2 |\n`
+    const { tables, units } = read(text)
+    expect(tables.map(({ columns, rows }) => [columns, rows.length])).toEqual([
+      [2, 2],
+      [2, 2],
+    ])
+    expect(tables[0]!.rows.map(({ cells }) => cells.map((each) => each.units))).toEqual([
+      [['aaaaa-101'], ['aaaaa-102']],
+      [['aaaaa-103'], ['aaaaa-104']],
+    ])
+    const { place } = tables[0]!.delimiters!
+    expect(text.slice(place.start.offset, place.end.offset)).toBe(delimiters)
+    expect(tables[1]!.delimiters).toBeUndefined()
+    for (const table of tables)
+      for (const each of table.rows.flatMap(({ cells }) => cells)) {
+        const [start, end] = [each.place?.start.offset, each.place?.end.offset]
+        for (const key of each.units) expect(text.slice(start, end)).toContain(`data-ttu-id="${key}"`)
+      }
+    const { start, end } = units['aaaaa-106']!.place
+    expect(text.slice(start.offset, end.offset)).toBe(cell(106))
+  })
+
+  it.each(['> |a|b|\n> |---|\n> |1|2|\n', '- x\n\n  |a|b|\n  |---|\n  |1|2|\n'])(
+    'reads them in quotes and lists: %j',
+    (text) => {
+      expect(read(text).tables[0]).toMatchObject({ columns: 2, delimiters: { cells: 1 } })
+    },
+  )
+
+  it('is as wide as the widest row, so that no cell is lost', () => {
+    const { tables } = read('|a|b|\n|---|---|\n|1|2|3|\n')
+    expect(tables[0]!.columns).toBe(3)
+  })
+
+  it('does not fill up all rows for the sake of a very long one', () => {
+    const rows = `|a|\n|---|\n${'|1|\n'.repeat(200)}|${'1|'.repeat(200)}\n`
+    expect(read(rows).tables[0]!.columns).toBe(1)
+  })
+
+  it.each([
+    ['code', '```\n|a|b|\n|---|\n|1|2|\n```\n'],
+    ['a line without a pipe', '|a|b|\n|---|\n|1|2|\ntext\n'],
+    ['a first line without a pipe', 'text\n|a|b|\n|---|\n'],
+  ])('leaves %s alone', (_, text) => {
+    expect(read(text).tables).toEqual([])
+  })
+})
