@@ -5,7 +5,7 @@ import type {
   MultilingualDocument,
   MultilingualUnit,
 } from '../model/multilingual.ts'
-import type { Segment, TranslationUnit } from '../model/unit.ts'
+import type { Segment, TranslationUnit, WrittenContent } from '../model/unit.ts'
 
 /** How an edition is made. */
 export interface EditionOptions {
@@ -166,20 +166,30 @@ export function concatenate(segments: readonly Segment[]): Segment {
       ...((all.published ?? next.published) !== undefined && {
         published: (all.published ?? all.markup) + space + (next.published ?? next.markup),
       }),
-      text: all.text + space + next.text,
-      place: { start: all.place.start, end: next.place.end },
-      ...((all.content || next.content) && {
-        content: [
-          ...contentOf(all),
-          ...(space ? [{ type: 'text' as const, value: space }] : []),
-          ...contentOf(next),
-        ],
+      ...joinContent(all, next, space),
+      ...((all.written || next.written) && {
+        written: joinContent(all.written ?? all, next.written ?? next, space),
       }),
+      place: { start: all.place.start, end: next.place.end },
     }
   })
 }
 
-function contentOf({ content, text }: Segment): NonNullable<Segment['content']> {
+/** What two segments say, one after the other. */
+function joinContent(one: WrittenContent, other: WrittenContent, space: string): WrittenContent {
+  return {
+    text: one.text + space + other.text,
+    ...((one.content || other.content) && {
+      content: [
+        ...contentOf(one),
+        ...(space ? [{ type: 'text' as const, value: space }] : []),
+        ...contentOf(other),
+      ],
+    }),
+  }
+}
+
+function contentOf({ content, text }: WrittenContent): NonNullable<WrittenContent['content']> {
   return content ?? [{ type: 'text', value: text }]
 }
 

@@ -1,5 +1,6 @@
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
+import type { BilingualDocument } from '../../src/model/document.ts'
 import { monolingualText } from '../../src/parse/monolingual-text.ts'
 import { parseDocument } from '../../src/parse/parse-document.ts'
 import { fillSkeleton } from '../../src/render/fill-skeleton.ts'
@@ -8,6 +9,16 @@ import { corpusFiles, corpusResolver, hasCorpus } from '../support/corpus.ts'
 
 /** Document sides whose filled skeleton shows what the full parse of the monolingual text shows; the numbers may only grow. */
 const EQUAL: Readonly<Record<string, number>> = { 'teams/fr-FR': 466, 'lync-2013/fr-FR': 3875 }
+
+/** A document without what was mended with the source side's help, which the monolingual text does not have. */
+function asWritten(document: BilingualDocument): BilingualDocument {
+  const units = Object.entries(document.units).map(([key, unit]) => {
+    if (!unit.target?.written) return [key, unit] as const
+    const { content: _, written, ...target } = unit.target
+    return [key, { ...unit, target: { ...target, ...written } }] as const
+  })
+  return { ...document, units: Object.fromEntries(units) }
+}
 
 describe.skipIf(!hasCorpus)('the filled skeleton', () => {
   it.each(Object.entries(EQUAL))('equals the full parse of the monolingual text: %s', (folder, atLeast) => {
@@ -18,7 +29,10 @@ describe.skipIf(!hasCorpus)('the filled skeleton', () => {
       const document = parseDocument(new VFile(text), { path, resolve })
       for (const side of ['target', 'source'] as const) {
         const monolingual = parseDocument(new VFile(monolingualText(text, side).text), { path, resolve })
-        if (comparable(fillSkeleton(document, side)) === comparable(fillSkeleton(monolingual, side))) equal++
+        if (
+          comparable(fillSkeleton(asWritten(document), side)) === comparable(fillSkeleton(monolingual, side))
+        )
+          equal++
         else unequal.push(`${path} (${side})`)
       }
     }

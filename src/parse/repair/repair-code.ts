@@ -33,7 +33,7 @@ export function repairCode(markup: string, codes: readonly string[], stash: Stas
 }
 
 /** Markdown of code, whatever it holds. */
-export function codeSpan(code: string): string {
+function codeSpan(code: string): string {
   const longest = Math.max(0, ...Array.from(code.matchAll(/`+/g), ([run]) => run.length))
   const fence = '`'.repeat(longest + 1)
   const padding = /^`|`$|^ .* $/.test(code) ? ' ' : ''
