@@ -16,9 +16,11 @@ const MARKS = /\\[\s\S]|\*+|_+|`+|~~+|!?\[|\]\(?|<(?=[a-z/])/gi
 /** Marks left over in the text of a tree: written as marks, not escaped, but without a partner. */
 export function danglingMarks(tree: Root, text: string): Dangling[] {
   const found: Dangling[] = []
-  visit(tree, 'text', (node) => {
+  visit(tree, 'text', (node, _, parent) => {
     const { start, end } = node.position ?? {}
     if (start?.offset === undefined || end?.offset === undefined) return
+    // An address that is a link by itself.
+    if (parent?.type === 'link' && text[parent.position?.start.offset ?? -1] !== '[') return
     const raw = text.slice(start.offset, end.offset)
     if (!MARK.test(raw)) return
     for (const match of raw.matchAll(MARKS)) {

@@ -72,7 +72,7 @@ async function tryBuild(): Promise<void> {
   const problem = await checkBuild(files)
   if (problem === undefined) return
   const [path, text] = await culpritOf(files, kindOf(problem))
-  report(`build ${counts.builds}`, path, text, problem)
+  report(`build ${counts.builds}`, path, text, (await checkBuild({ [path]: text })) ?? problem)
 }
 
 function nameOf(at: number, random: Random): string {
@@ -91,7 +91,7 @@ async function culpritOf(files: Files, kind: string): Promise<readonly [path: st
 
 /** What a problem is about, without what is of this text only. */
 function kindOf(problem: string | undefined): string {
-  return problem?.split(/[:\n]/)[0] ?? ''
+  return problem?.split('\n')[0]?.replace(/ in \S+|"[^"]*"|\d+/g, '') ?? ''
 }
 
 function report(what: string, path: string, text: string, problem: string): void {

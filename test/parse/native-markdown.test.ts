@@ -270,6 +270,8 @@ describe.skipIf(!parseNatively('a', 'inline'))('the native parser, where it is u
       '- [ ] <d>',
       '---\n...\n---',
       '+++\na\n+++',
+      '**\uFEFFa**',
+      '-\n---\n    S\n     ',
     ]) {
       expect(parseNatively(text, 'document'), text).toBeUndefined()
     }
