@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
+import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { memoize } from '../src/util/memoize.ts'
@@ -52,7 +52,7 @@ async function endAfter(cwd: string, lines: number, signal: NodeJS.Signals) {
   const end = ended(child)
   const path = join(cwd, 'out', JOURNAL)
   const noted = () => (existsSync(path) ? readFileSync(path, 'utf8').split('\n').length - 1 : 0)
-  while (child.exitCode === null && noted() < lines) await setTimeout(1)
+  while (child.exitCode === null && noted() < lines) await setImmediate()
   child.kill(signal)
   return end
 }

@@ -114,7 +114,7 @@ it('repairs once what can be repaired, whatever repairs meet in a document', asy
   for (let seed = 1; seed <= Number(process.env.FIX_RUNS ?? 12); seed++)
     repairs += await expectConverges(temporaryFolder(generateDocset(seed)))
   expect(repairs).toBeGreaterThan(40)
-}, 240_000)
+})
 
 it.skipIf(!hasCorpus).each(['dynamics/ar-SA', 'quantum/zh-CN'])(
   'repairs %s once',

@@ -25,10 +25,11 @@ export function endAddresses(tree: Root, text: string): void {
     const parts = splitAddresses(value, node.position)
     const siblings = parent.children as PhrasingContent[]
     const [last, next] = [parts.at(-1), siblings[index + 1]]
-    if (last?.type === 'text' && next?.type === 'text') {
-      parts[parts.length - 1] = joined(last, next)
-      siblings.splice(index, 2, ...parts)
-    } else siblings.splice(index, 1, ...parts)
+    const isJoined = last?.type === 'text' && next?.type === 'text'
+    if (isJoined) parts[parts.length - 1] = joined(last, next)
+    // There may be more of them than a call takes arguments.
+    const rest = siblings.splice(index).slice(isJoined ? 2 : 1)
+    for (const each of [...parts, ...rest]) siblings.push(each)
     return index + parts.length
   })
 }

@@ -3,19 +3,18 @@ import { existsSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { smallDocument } from '../support/bilingual.ts'
+import { HANG } from '../support/hang.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { runCli } from '../support/test-io.ts'
 
 const MAIN = join(import.meta.dirname, '../../bin/lockstep.js')
-/** Milliseconds after which a run counts as one that hangs. */
-const LIMIT = 40_000
 
 /** Runs the program in a process of its own, which is ended if it hangs; with a small heap, so that it cannot read without end. */
 function lockstep(cwd: string, ...args: string[]) {
   const { status, signal, stdout, stderr } = spawnSync(
     process.execPath,
     ['--max-old-space-size=300', MAIN, ...args],
-    { cwd, encoding: 'utf8', timeout: LIMIT, killSignal: 'SIGKILL' },
+    { cwd, encoding: 'utf8', timeout: HANG, killSignal: 'SIGKILL' },
   )
   expect(signal).toBeNull()
   return { status, text: stdout + stderr }
@@ -25,7 +24,7 @@ function shell(cwd: string, script: string) {
   return spawnSync('sh', ['-c', script, 'sh', process.execPath, MAIN], {
     cwd,
     encoding: 'utf8',
-    timeout: LIMIT,
+    timeout: HANG,
     killSignal: 'SIGKILL',
   })
 }
@@ -46,68 +45,56 @@ function holdsSecret(folder: string): boolean {
 }
 
 describe.skipIf(process.platform === 'win32' || !existsSync(MAIN))('files that are none', () => {
-  it.each(KINDS)(
-    'are reported and not read where documents and a docset name them: %s',
-    (kind) => {
+  it.each(KINDS)('are reported and not read where documents and a docset name them: %s', (kind) => {
+    const cwd = temporaryFolder({
+      'docs/a.md': `${smallDocument()}\n[!INCLUDE [x](inc.md)]\n\n[!code-text[x](code.txt)]\n\n![x](x.png) [x](x.zip)\n`,
+      'lockstep.config.json': '{"book": true}',
+    })
+    for (const name of ['docfx.json', 'toc.yml', 'b.md', 'inc.md', 'code.txt', 'x.png', 'x.zip'])
+      plant(kind, join(cwd, 'docs', name))
+    const built = lockstep(cwd, 'build', 'docs', '--out', 'out', '--no-cache')
+    expect(built.status).toBe(1)
+    expect(existsSync(join(cwd, 'out/index.html'))).toBe(true)
+    const checked = lockstep(cwd, 'check', 'docs', '--format', 'json', '--no-cache')
+    for (const ruleId of ['docset-unreadable', 'input-refused', 'include-missing'])
+      expect(checked.text).toContain(ruleId)
+    expect(built.text + checked.text).not.toContain(SECRET)
+    expect(holdsSecret(join(cwd, 'out'))).toBe(false)
+  })
+
+  it.each(['fifo', 'device'] as const)('are reported and not read where a person names them: %s', (kind) => {
+    const rules = { glossary: { severity: 'error', file: 'terms.csv' } }
+    for (const [name, told, args] of [
+      ['lockstep.config.json', undefined, []],
+      ['lockstep.config.ts', undefined, []],
+      ['known.json', undefined, ['--baseline', 'known.json']],
+      ['list.yml', { suppressions: 'list.yml' }, []],
+      ['terms.csv', { rules }, []],
+    ] as const) {
       const cwd = temporaryFolder({
-        'docs/a.md': `${smallDocument()}\n[!INCLUDE [x](inc.md)]\n\n[!code-text[x](code.txt)]\n\n![x](x.png) [x](x.zip)\n`,
-        'lockstep.config.json': '{"book": true}',
+        'a.md': smallDocument(),
+        ...(told && { 'lockstep.config.json': JSON.stringify(told) }),
       })
-      for (const name of ['docfx.json', 'toc.yml', 'b.md', 'inc.md', 'code.txt', 'x.png', 'x.zip'])
-        plant(kind, join(cwd, 'docs', name))
-      const built = lockstep(cwd, 'build', 'docs', '--out', 'out', '--no-cache')
-      expect(built.status).toBe(1)
-      expect(existsSync(join(cwd, 'out/index.html'))).toBe(true)
-      const checked = lockstep(cwd, 'check', 'docs', '--format', 'json', '--no-cache')
-      for (const ruleId of ['docset-unreadable', 'input-refused', 'include-missing'])
-        expect(checked.text).toContain(ruleId)
-      expect(built.text + checked.text).not.toContain(SECRET)
-      expect(holdsSecret(join(cwd, 'out'))).toBe(false)
-    },
-    3 * LIMIT,
-  )
+      plant(kind, join(cwd, name))
+      const { status, text } = lockstep(cwd, 'check', 'a.md', '--no-cache', ...args)
+      expect([status, text]).toEqual([2, expect.stringMatching(/^error .*it is not a regular file\./)])
+      expect(text).toContain(name)
+    }
+  })
 
-  it.each(['fifo', 'device'] as const)(
-    'are reported and not read where a person names them: %s',
-    (kind) => {
-      const rules = { glossary: { severity: 'error', file: 'terms.csv' } }
-      for (const [name, told, args] of [
-        ['lockstep.config.json', undefined, []],
-        ['lockstep.config.ts', undefined, []],
-        ['known.json', undefined, ['--baseline', 'known.json']],
-        ['list.yml', { suppressions: 'list.yml' }, []],
-        ['terms.csv', { rules }, []],
-      ] as const) {
-        const cwd = temporaryFolder({
-          'a.md': smallDocument(),
-          ...(told && { 'lockstep.config.json': JSON.stringify(told) }),
-        })
-        plant(kind, join(cwd, name))
-        const { status, text } = lockstep(cwd, 'check', 'a.md', '--no-cache', ...args)
-        expect([status, text]).toEqual([2, expect.stringMatching(/^error .*it is not a regular file\./)])
-        expect(text).toContain(name)
-      }
-    },
-    6 * LIMIT,
-  )
-
-  it.each(['fifo', 'device'] as const)(
-    'do no harm in the place of what an earlier run left: %s',
-    (kind) => {
-      const cwd = temporaryFolder({ 'docs/a.md': smallDocument() })
-      expect(lockstep(cwd, 'build', 'docs', '--out', 'out', '--cache-dir', 'cache').status).toBe(0)
-      const [state] = execFileSync('ls', ['cache'], { cwd, encoding: 'utf8' }).trim().split('\n')
-      for (const path of [`cache/${state}`, 'out/.lockstep-manifest.json', 'out/fr-FR/a.html']) {
-        execFileSync('rm', [path], { cwd })
-        plant(kind, join(cwd, path))
-      }
-      expect(lockstep(cwd, 'build', 'docs', '--out', 'out', '--cache-dir', 'cache')).toMatchObject({
-        status: 0,
-      })
-      expect(readFileSync(join(cwd, 'out/fr-FR/a.html'), 'utf8')).toContain('<html')
-    },
-    3 * LIMIT,
-  )
+  it.each(['fifo', 'device'] as const)('do no harm in the place of what an earlier run left: %s', (kind) => {
+    const cwd = temporaryFolder({ 'docs/a.md': smallDocument() })
+    expect(lockstep(cwd, 'build', 'docs', '--out', 'out', '--cache-dir', 'cache').status).toBe(0)
+    const [state] = execFileSync('ls', ['cache'], { cwd, encoding: 'utf8' }).trim().split('\n')
+    for (const path of [`cache/${state}`, 'out/.lockstep-manifest.json', 'out/fr-FR/a.html']) {
+      execFileSync('rm', [path], { cwd })
+      plant(kind, join(cwd, path))
+    }
+    expect(lockstep(cwd, 'build', 'docs', '--out', 'out', '--cache-dir', 'cache')).toMatchObject({
+      status: 0,
+    })
+    expect(readFileSync(join(cwd, 'out/fr-FR/a.html'), 'utf8')).toContain('<html')
+  })
 })
 
 describe.skipIf(process.platform === 'win32' || !existsSync(MAIN))('output that cannot be written', () => {
@@ -123,21 +110,16 @@ describe.skipIf(process.platform === 'win32' || !existsSync(MAIN))('output that 
         'error Cannot write to standard output: no space left on the device. What was printed is not complete.\n',
       ])
     },
-    LIMIT,
   )
 
-  it(
-    'says what to do where hardly any file may be open',
-    () => {
-      const cwd = temporaryFolder({ 'a.md': smallDocument(), 'b.md': smallDocument() })
-      const few = shell(cwd, 'ulimit -n 26; "$1" "$2" build a.md b.md --out out 2>&1')
-      expect(few.status).not.toBe(0)
-      expect(few.stdout).toContain('Raise the limit')
-      const enough = shell(cwd, 'ulimit -n 48; "$1" "$2" build a.md b.md --out out --threads 4 2>&1')
-      expect([enough.status, enough.stdout]).toEqual([0, expect.stringContaining('2 documents')])
-    },
-    2 * LIMIT,
-  )
+  it('says what to do where hardly any file may be open', () => {
+    const cwd = temporaryFolder({ 'a.md': smallDocument(), 'b.md': smallDocument() })
+    const few = shell(cwd, 'ulimit -n 26; "$1" "$2" build a.md b.md --out out 2>&1')
+    expect(few.status).not.toBe(0)
+    expect(few.stdout).toContain('Raise the limit')
+    const enough = shell(cwd, 'ulimit -n 48; "$1" "$2" build a.md b.md --out out --threads 4 2>&1')
+    expect([enough.status, enough.stdout]).toEqual([0, expect.stringContaining('2 documents')])
+  })
 })
 
 const secrets = {

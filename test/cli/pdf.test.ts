@@ -77,7 +77,7 @@ describe.skipIf(!CHROMIUM)('lockstep pdf (needs Chromium)', () => {
     const cwd = temporaryFolder({ 'docs/a.md': procedure('fr-FR', 'Relancer'), 'docs/b.md': '# Nothing\n' })
     const run = async (...args: string[]) =>
       (await runCli(['pdf', 'docs', '--locale', 'fr-FR', ...args], cwd, ENV)).stdout
-    expect(await run('--page', '--paper', 'letter')).toBe('dist/fr-FR/a.pdf\n')
+    expect(await run('--page', '--paper', 'letter')).toBe('dist/fr-FR/a.pdf\ndist/fr-FR/b.pdf\n')
     expect(await run('--book')).toBe('dist/fr-FR/runbook-book.pdf\n')
     if (!hasPoppler) return
     const sizeOf = (path: string) =>

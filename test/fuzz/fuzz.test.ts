@@ -61,4 +61,4 @@ it('a build survives texts that would end the process in the native parser, and 
     'guide.md': '# Guide\n',
   }
   expect(await checkBuild(files)).toBeUndefined()
-}, 120_000)
+})

@@ -114,7 +114,7 @@ it('of a build, with lists, a book and reports, neither', async () => {
   expect(harmOf(reporters.html(files), [HTML_SCRIPT])).toEqual([])
   const { report } = await status(options)
   expect(harmOf(statusFormats.html(report))).toEqual([])
-}, 300_000)
+})
 
 it('has vectors of all kinds', () => {
   expect(new Set([...URL_VECTORS, ...MARKUP_VECTORS]).size).toBe(URL_VECTORS.length + MARKUP_VECTORS.length)

@@ -50,8 +50,10 @@ function harmOfElement(node: Element, scripts: readonly string[]): string[] {
   if (tagName === 'iframe' && !PLAYERS.test(String(properties.src)))
     report(`frames ${String(properties.src)}`)
   if (tagName === 'style' && LOADS.test(withoutStrings(text))) report('loads')
-  if (tagName === 'link' && !/^(?:stylesheet|alternate|canonical)$/.test(String(properties.rel)))
+  const isIcon = tagName === 'link' && String(properties.rel) === 'icon'
+  if (tagName === 'link' && !isIcon && !/^(?:stylesheet|alternate|canonical)$/.test(String(properties.rel)))
     report('is not ours')
+  if (tagName === 'form' && properties.action !== undefined) report('sends something')
   for (const [name, value] of Object.entries(properties)) {
     const written = Array.isArray(value) ? value.join(' ') : String(value)
     if (/^on/i.test(name)) report(`handles ${name}`)
@@ -59,7 +61,8 @@ function harmOfElement(node: Element, scripts: readonly string[]): string[] {
     if (name === 'style' && LOADS.test(written)) report(`has a style that loads: ${written}`)
     if (URLS.test(name) && tagName !== 'meta')
       for (const url of /srcset/i.test(name) ? written.split(',') : [written])
-        if (!isHarmless(url)) report(`${name} ${JSON.stringify(url)}`)
+        if (!isHarmless(url) && !(isIcon && url.startsWith('data:image/')))
+          report(`${name} ${JSON.stringify(url)}`)
   }
   return found
 }

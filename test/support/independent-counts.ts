@@ -1,10 +1,12 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { raw } from 'hast-util-raw'
+import type { Root as MdastRoot } from 'mdast'
 import { toHast } from 'mdast-util-to-hast'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
 
 /** How many of each there are in a document. */
 export interface Counts {
@@ -21,7 +23,9 @@ const markdown = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm
  * written: what includes, shows videos and refers to code are no links, the headings of tabs are no headings. URLs that no document may hold count for nothing.
  */
 export function independentCounts(text: string): Counts {
-  const tree = raw(toHast(markdown.parse(text), { allowDangerousHtml: true }) as Root) as Root
+  const markup = markdown.parse(text)
+  unlinkAddresses(markup)
+  const tree = raw(toHast(markup, { allowDangerousHtml: true }) as Root) as Root
   const counts = { links: 0, images: 0, tables: 0, headings: 0 }
   const walk = (nodes: readonly ElementContent[]): void => {
     for (const [at, node] of nodes.entries()) {
@@ -29,8 +33,8 @@ export function independentCounts(text: string): Counts {
       const before = nodes[at - 1]
       const isDirective =
         before?.type === 'text' && /\[!(?:include|video|code[\w-]*)[ \t]*$/i.test(before.value)
-      if (node.tagName === 'a' && isUrl(node.properties.href) && !isDirective && !isTabLink(node))
-        counts.links++
+      const isLink = node.tagName === 'a' && isUrl(node.properties.href) && !isDirective && !isTabLink(node)
+      if (isLink) counts.links++
       if (node.tagName === 'img' && isUrl(node.properties.src)) counts.images++
       if (node.tagName === 'table') counts.tables++
       if (/^h[1-6]$/.test(node.tagName) && node.properties.id !== 'footnote-label' && !isTab(node))
@@ -40,6 +44,18 @@ export function independentCounts(text: string): Counts {
   }
   walk(tree.children as ElementContent[])
   return counts
+}
+
+/** Makes text of addresses in links of raw HTML, which would end these: HTML has no links in links. */
+function unlinkAddresses(tree: MdastRoot): void {
+  visit(tree, (node) => {
+    if (!('children' in node)) return
+    let isInLink = false
+    node.children = node.children.flatMap((child) => {
+      if (child.type === 'html' && /^<\/?a[\s>]/i.test(child.value)) isInLink = child.value[1] !== '/'
+      return isInLink && child.type === 'link' ? child.children : [child]
+    }) as typeof node.children
+  })
 }
 
 /** A heading that is a tab. */

@@ -59,4 +59,4 @@ it('refuses aliases that explode, and chains of many', () => {
 it('reads a mapping of very many keys, which the parser compares each with each', () => {
   const text = Array.from({ length: 60_000 }, (_, at) => `k${at}: v`).join('\n')
   expect(Object.keys(yaml(text) as object).length).toBe(60_000)
-}, 60_000)
+})
