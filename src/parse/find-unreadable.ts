@@ -1,4 +1,4 @@
-/** Why remark would take forever for a text, or fail at it, and where. */
+/** Why remark would take forever for a text, or fail at it, and where: such texts are plain text, whichever parser is there. */
 export interface Unreadable {
   readonly why: 'blocks' | 'marks'
   readonly offset: number
@@ -23,6 +23,47 @@ const BRACKETS = /[[\]]/g
  * calls itself. Code is not told apart, so it may find too much.
  */
 export function findUnreadable(text: string): Unreadable | undefined {
+  return mayBeUnreadable(text) ? findExactly(text) : undefined
+}
+
+/** What a character may be for {@link mayBeUnreadable}, as bits. */
+const [LINE_END, BLANK, BEFORE, MARK, BRACKET] = [1, 2, 4, 8, 16]
+const KINDS = new Uint8Array(128)
+for (const [characters, kind] of [
+  ['\n\r', LINE_END],
+  [' \t', BLANK | BEFORE],
+  ['>+-.)0123456789', BEFORE],
+  ['*', BEFORE | MARK],
+  ['_~', MARK],
+  ['[', BRACKET],
+] as const)
+  for (const character of characters) KINDS[character.charCodeAt(0)] = kind
+
+/** Whether a text has enough marks for it: counts characters only, as every text is asked, and nearly none has so many. */
+function mayBeUnreadable(text: string): boolean {
+  if (text.length <= MOST_BLOCKS) return false
+  let [marks, brackets, lineStart] = [0, 0, 0]
+  // Whether all of the line so far may stand before its text; whether it is white space.
+  let [isBefore, isBlank] = [true, true]
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const kind = code < 128 ? KINDS[code]! : 0
+    if (kind === LINE_END) {
+      if (isBlank) marks = brackets = 0
+      lineStart = at + 1
+      isBefore = isBlank = true
+      continue
+    }
+    if (!(kind & BLANK)) isBlank = false
+    if (!(kind & BEFORE)) isBefore = false
+    else if (isBefore && at - lineStart >= MOST_BLOCKS) return true
+    if (kind & MARK && ++marks > MOST_MARKS) return true
+    if (kind & BRACKET && ++brackets > MOST_BRACKETS) return true
+  }
+  return false
+}
+
+function findExactly(text: string): Unreadable | undefined {
   let marks = 0
   let brackets = 0
   // Indentations of the list items that may be open.

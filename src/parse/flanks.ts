@@ -15,8 +15,9 @@ export function flanks(before: string, mark: string, after: string): Flanks {
   }
 }
 
+/** U+FEFF is none: see `byte-order-marks.ts`. */
 function isSpace(character: string): boolean {
-  return /\s/.test(character)
+  return character !== '\uFEFF' && /\s/.test(character)
 }
 
 function isPunctuation(character: string): boolean {

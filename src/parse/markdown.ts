@@ -12,8 +12,9 @@ import { work } from '../model/work.ts'
 import { visit } from '../util/visit.ts'
 import { RawBounds } from './bound-raw.ts'
 import { boundTree, type OnSimplified } from './bound-tree.ts'
+import { withoutByteOrderMarks } from './byte-order-marks.ts'
 import { endAddresses } from './end-addresses.ts'
-import { findUnreadable } from './find-unreadable.ts'
+import { findUnreadable, type Unreadable } from './find-unreadable.ts'
 import { markForSkeleton } from './mark-for-skeleton.ts'
 import { parseNatively } from './native-markdown.ts'
 import { unlinkInRawLinks } from './raw-links.ts'
@@ -31,14 +32,10 @@ function remarkTripleColon(this: Processor): undefined {
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), tripleColonFromMarkdown]
 }
 
-const documentProcessor = unified()
-  .use(remarkParse)
-  .use(remarkFrontmatter)
-  .use(remarkGfm)
-  .use(remarkTripleColon)
-  .freeze()
-
-const inlineProcessor = unified().use(remarkParse).use(remarkGfm).freeze()
+const PROCESSORS = {
+  document: unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkTripleColon).freeze(),
+  inline: unified().use(remarkParse).use(remarkGfm).freeze(),
+}
 
 /** Which Markdown parser: `native` where it can be used and gives the same tree, else remark; or remark always. */
 export type MarkdownParser = 'native' | 'remark'
@@ -49,11 +46,7 @@ export function parseMarkdown(
   parser: MarkdownParser = 'native',
   onSimplified: OnSimplified = ignore,
 ): MdastRoot {
-  const tree = parser === 'native' ? parseNatively(text, 'document') : undefined
-  if (tree) work.markdownNative++
-  else work.markdownRemark++
-  const bounded = boundTree(tree ?? parseByRemark(documentProcessor, text, onSimplified), onSimplified)
-  return withAddresses(bounded, text)
+  return parse(text, 'document', parser, onSimplified)
 }
 
 /** Parses Markdown that is to hold inline content only. */
@@ -62,32 +55,40 @@ export function parseInlineMarkdown(
   parser: MarkdownParser = 'native',
   onSimplified: OnSimplified = ignore,
 ): MdastRoot {
-  const tree = parser === 'native' ? parseNatively(text, 'inline') : undefined
-  if (tree) work.inlineNative++
-  else work.inlineRemark++
-  const bounded = boundTree(tree ?? parseByRemark(inlineProcessor, text, onSimplified), onSimplified)
-  return withAddresses(bounded, text)
+  return parse(text, 'inline', parser, onSimplified)
 }
 
-function withAddresses(tree: MdastRoot, text: string): MdastRoot {
-  endAddresses(tree, text)
-  return tree
-}
-
-/** What remark reads; plain text where it would take too long. */
-function parseByRemark(
-  processor: typeof inlineProcessor | typeof documentProcessor,
-  text: string,
+/** What both parsers read alike; plain text where remark would take too long, so that nothing depends on which of them reads it. */
+function parse(
+  written: string,
+  kind: 'document' | 'inline',
+  parser: MarkdownParser,
   onSimplified: OnSimplified,
 ): MdastRoot {
+  const { text, restore } = withoutByteOrderMarks(written)
   const unreadable = findUnreadable(text)
-  if (!unreadable) return processor.parse(text)
+  const native = parser === 'native' && !unreadable ? parseNatively(text, kind) : undefined
+  if (kind === 'document') work[native ? 'markdownNative' : 'markdownRemark']++
+  else work[native ? 'inlineNative' : 'inlineRemark']++
+  const tree =
+    native ?? (unreadable ? plainText(text, kind, unreadable, onSimplified) : PROCESSORS[kind].parse(text))
+  const bounded = restore(boundTree(tree, onSimplified))
+  endAddresses(bounded, written)
+  return bounded
+}
+
+/** A text that no parser is to read, but for its front matter. */
+function plainText(
+  text: string,
+  kind: 'document' | 'inline',
+  { why, offset }: Unreadable,
+  onSimplified: OnSimplified,
+): MdastRoot {
   const toPoint = location(text).toPoint
   const positionOf = (from: number, to: number) => ({ start: toPoint(from)!, end: toPoint(to)! })
-  const { why, offset } = unreadable
   onSimplified(why, positionOf(offset, offset))
-  const front = processor === documentProcessor ? (FRONT_MATTER.exec(text)?.[0] ?? '') : ''
-  const head: MdastRoot = front ? processor.parse(front) : { type: 'root', children: [] }
+  const front = kind === 'document' ? (FRONT_MATTER.exec(text)?.[0] ?? '') : ''
+  const head: MdastRoot = front ? PROCESSORS.document.parse(front) : { type: 'root', children: [] }
   const value = text.slice(front.length)
   const position = positionOf(front.length, text.length)
   return { type: 'root', children: [...head.children, { type: 'code', value, position }] }

@@ -8,7 +8,8 @@ type NativeParse = (text: string, options: { features: { gfm: boolean; frontmatt
 
 /**
  * What it reads otherwise, or may read otherwise, wherever it stands: triple-colon lines, control characters (NUL, which remark
- * replaces, and those behind addresses), byte order marks, which are white space to remark, characters beyond the Basic Multilingual Plane, which its rules for emphasis see as two,
+ * replaces, and those behind addresses), byte order marks, which are white space to remark, characters beyond the Basic Multilingual
+ * Plane, which its rules for emphasis see as two,
  * front matter in TOML, which is none to remark, and a last line of white space, which remark puts into code.
  */
 const DIFFERS = /:::|^\+{3}|[\n\r][ \t>]{2,}$|[\0-\x08\x0E-\x1F\x7F-\x9F\u{10000}-\u{10FFFF}\p{Cs}\uFEFF]/u

@@ -5,6 +5,7 @@ import { textOfParts } from '../../src/model/text.ts'
 import { takeWork, type Work } from '../../src/model/work.ts'
 import { DEEPEST } from '../../src/parse/bound-tree.ts'
 import { findUnreadable } from '../../src/parse/find-unreadable.ts'
+import type { MarkdownParser } from '../../src/parse/markdown.ts'
 import { parseDocument } from '../../src/parse/parse-document.ts'
 import { fillSkeleton } from '../../src/render/fill-skeleton.ts'
 import { toHtml } from '../../src/render/to-html.ts'
@@ -90,6 +91,21 @@ describe('nesting', () => {
 })
 
 describe('what remark cannot read', () => {
+  const MARKS: Readonly<Record<string, string>> = {
+    'marks in a paragraph': '*a '.repeat(1500),
+    'marks in a segment': pair('x-1', '*a '.repeat(1500), 'one'),
+    'brackets in a paragraph': '[a '.repeat(250),
+    'lists by indentation': Array.from({ length: 120 }, (_, at) => `${'  '.repeat(at)}- a`).join('\n'),
+    'lists in a line': '- '.repeat(120),
+    'quotes in a line, with front matter': `---\ntitle: a\n---\n${'> '.repeat(120)}`,
+  }
+
+  it.each(Object.keys(MARKS))('is the same with either parser: %s', (name) => {
+    const of = (parser: MarkdownParser) => parseDocument(new VFile(MARKS[name]!), { path: 'a.md', parser })
+    expect(of('native').simplified).toHaveLength(1)
+    expect(of('native')).toEqual(of('remark'))
+  })
+
   it('is plain text, with its front matter and its units', () => {
     const marks = '*a '.repeat(3000)
     const document = read(`---\ntitle: Titre\n---\n${marks}${pair('x-1', 'un', 'one')} 😀\n`)

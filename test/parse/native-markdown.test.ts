@@ -330,3 +330,19 @@ describe.skipIf(!parseNatively('a', 'inline'))('the native parser, where it is u
     },
   )
 })
+
+describe('a byte order mark within a text', () => {
+  it.each(['native', 'remark'] as const)('is not white space, as CommonMark has it: %s', (parser) => {
+    const read = (text: string) => outline(parseMarkdown(text, parser)).flat(3)
+    expect(read('a **\uFEFFb**\uFEFFc')).toEqual(expect.arrayContaining(['strong', '\uFEFFb']))
+    expect(read('[a\uFEFF](b\uFEFF) \u2060')).toEqual(
+      expect.arrayContaining(['b\uFEFF', 'a\uFEFF', ' \u2060']),
+    )
+    expect(inlineOf('**\uFEFFa**\uFEFFb', parser)).toEqual(inlineOf('**\uFEFFa**\uFEFFb', 'remark'))
+  })
+
+  it('keeps places where they are', () => {
+    const [paragraph] = parseMarkdown('\uFEFFa [b](c)').children
+    expect(paragraph).toMatchObject({ children: [{}, { position: { start: { offset: 3 } } }] })
+  })
+})
