@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { deriveRunbook } from '../../src/model/runbook.ts'
 import type { Side } from '../../src/model/unit.ts'
+import { takeWork } from '../../src/model/work.ts'
 import { scanSxs } from '../../src/parse/scan-sxs.ts'
 import { renderJson } from '../../src/render/json.ts'
 import { renderMarkdown } from '../../src/render/markdown.ts'
@@ -21,6 +22,9 @@ const ALLOWANCE = { text: 4000, character: 2 }
 const schema = readFileSync(new URL('../../schema/document.schema.json', import.meta.url), 'utf8')
 const meetsSchema = new Ajv2020({ strict: false }).compile(JSON.parse(schema))
 const context = makeContext({ bilingualRunbooks: 'under' })
+
+/** How many texts were read by the native parser, and so compared with remark. */
+export const readings = { native: 0 }
 
 /**
  * Puts a text through the library in all ways.
@@ -46,10 +50,15 @@ function checkScan(text: string): string | undefined {
 }
 
 function checkReading(text: string, path: string): string | undefined {
+  takeWork()
   const native = readText(text, 'native', path)
-  const remark = readText(text, 'remark', path)
-  const difference = differenceOf(native.told, remark.told)
-  if (difference !== undefined) return `the parsers differ:\n${difference}`
+  const { markdownNative, inlineNative } = takeWork()
+  // Where remark has read all of it already, it would say the same again.
+  if (markdownNative + inlineNative > 0) {
+    readings.native++
+    const difference = differenceOf(native.told, readText(text, 'remark', path).told)
+    if (difference !== undefined) return `the parsers differ:\n${difference}`
+  }
   const { document, file } = native
   const crash = file.messages.find(({ ruleId }) => ruleId === ruleCrashed)
   if (crash) return `a rule fails: ${crash.reason}`

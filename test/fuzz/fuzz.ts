@@ -2,9 +2,10 @@
  * Damages documents at random and holds the program to its promises (see `SECURITY.md`): the library does not throw, reads the same with
  * both Markdown parsers, and makes safe HTML; a build ends by itself and writes nothing elsewhere.
  *
- * Run it with `npm run fuzz -- [--seconds N] [--seed S] [--runs N] [--no-corpus] [--only text|build]`: it goes on for 60 seconds unless
- * told, or until so many documents were read. The same seed gives the same documents in the same order. What fails is made as short as
- * possible and written to the system's temporary folder; then it ends with 1.
+ * Run it with `npm run fuzz -- [--seconds N] [--runs N] [--seed S] [--longest N] [--documents FOLDER]… [--no-corpus] [--only text|build]`.
+ * It ends after so many seconds, or after so many texts or documents in builds; without either after a minute. The same seed gives the
+ * same documents in the same order. What fails is made as short as possible and written to the system's temporary folder; then it ends
+ * with 1.
  */
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,17 +13,19 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createRandom } from '../join/generate-revision.ts'
 import { checkBuild, type Files } from './check-build.ts'
-import { checkText } from './check-text.ts'
+import { checkText, readings } from './check-text.ts'
 import { readMaterial } from './material.ts'
 import { minimise } from './minimise.ts'
 import { below, mutate, type Random } from './mutate.ts'
 
 const { values } = parseArgs({
   options: {
-    seconds: { type: 'string', default: '60' },
+    seconds: { type: 'string' },
     seed: { type: 'string', default: '1' },
-    runs: { type: 'string', default: 'Infinity' },
+    runs: { type: 'string' },
     only: { type: 'string' },
+    longest: { type: 'string', default: '3000' },
+    documents: { type: 'string', multiple: true },
     corpus: { type: 'boolean', default: true },
   },
   allowNegative: true,
@@ -36,25 +39,33 @@ const MOST_FAILURES = 10
 const ATTEMPTS = { text: 300, build: 60 }
 
 const seed = Number(values.seed)
-const end = Date.now() + Number(values.seconds) * 1000
+const seconds = Number(values.seconds ?? (values.runs === undefined ? 60 : Infinity))
+const runs = Number(values.runs ?? Infinity)
+const longest = Number(values.longest)
+const end = Date.now() + seconds * 1000
 const random = createRandom(seed)
-const material = readMaterial(values.corpus ? {} : { corpus: false })
+const material = readMaterial(values.documents ?? (values.corpus ? undefined : []))
 const counts = { texts: 0, builds: 0, documents: 0 }
 let folder: string | undefined
 let failures = 0
 
-while (Date.now() < end && counts.texts < Number(values.runs) && failures < MOST_FAILURES) {
-  if (values.only !== 'build') for (let at = 0; at < PER_BUILD && Date.now() < end; at++) await tryText()
-  if (values.only !== 'text' && Date.now() < end) await tryBuild()
+while (goesOn()) {
+  if (values.only !== 'build') for (let at = 0; at < PER_BUILD && goesOn(); at++) await tryText()
+  if (values.only !== 'text' && Date.now() < end && failures < MOST_FAILURES) await tryBuild()
 }
 const { texts, builds, documents } = counts
 console.log(
-  `seed ${seed}: ${texts} texts and ${documents} documents in ${builds} builds, ${failures} failures`,
+  `seed ${seed}: ${texts} texts (${readings.native} read natively) and ${documents} documents in ${builds} builds, ${failures} failures`,
 )
 process.exitCode = failures === 0 ? 0 : 1
 
+function goesOn(): boolean {
+  const done = values.only === 'build' ? counts.documents : counts.texts
+  return Date.now() < end && done < runs && failures < MOST_FAILURES
+}
+
 async function tryText(): Promise<void> {
-  const text = mutate(random, material)
+  const text = mutate(random, material, longest)
   const path = counts.texts++ % 20 === 19 ? 'a/b.html' : 'a/b.md'
   const problem = checkText(text, path)
   if (problem === undefined) return
@@ -65,7 +76,7 @@ async function tryText(): Promise<void> {
 
 async function tryBuild(): Promise<void> {
   const files = Object.fromEntries(
-    Array.from({ length: IN_BUILD }, (_, at) => [nameOf(at, random), mutate(random, material)]),
+    Array.from({ length: IN_BUILD }, (_, at) => [nameOf(at, random), mutate(random, material, longest)]),
   )
   counts.builds++
   counts.documents += IN_BUILD

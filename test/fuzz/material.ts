@@ -5,7 +5,7 @@ import type { Material } from './mutate.ts'
 const ROOT = join(import.meta.dirname, '../..')
 const VECTORS = join(ROOT, 'test/fixtures/vectors')
 const CORPUS = join(ROOT, '../shared/corpus')
-/** Most documents of the corpus, spread over all of it: more of them take longer to read than they add. */
+/** Most documents of a folder, spread over all of it: more of them take longer to read than they add. */
 const MOST = 1500
 
 /** Short texts that attack or confuse, by what they are. */
@@ -20,12 +20,16 @@ export function readVectors(): ReadonlyMap<string, readonly string[]> {
   )
 }
 
-/** What documents are made of: those that the project has, the vectors themselves, and real ones where the corpus is there. */
-export function readMaterial({ corpus = existsSync(CORPUS) } = {}): Material {
+/**
+ * What documents are made of: those that the project has, the vectors themselves, and real ones.
+ *
+ * @param folders what holds real ones: the corpus where it is there.
+ */
+export function readMaterial(folders: readonly string[] = existsSync(CORPUS) ? [CORPUS] : []): Material {
   const vectors = [...readVectors().values()].flat()
   const own = filesIn(join(ROOT, 'sources'))
   const pages = [...readVectors().values()].map((texts) => texts.join('\n\n'))
-  const real = corpus ? spread(filesIn(CORPUS), MOST) : []
+  const real = folders.flatMap((folder) => spread(filesIn(folder), MOST))
   return { documents: [...pages, ...[...own, ...real].map((file) => readFileSync(file, 'utf8'))], vectors }
 }
 

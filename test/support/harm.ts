@@ -47,8 +47,7 @@ function harmOfElement(node: Element, scripts: readonly string[]): string[] {
     !/^content-security-policy$/i.test(String(properties.httpEquiv))
   )
     report(`http-equiv ${String(properties.httpEquiv)}`)
-  if (tagName === 'iframe' && !PLAYERS.test(String(properties.src)))
-    report(`frames ${String(properties.src)}`)
+  if (tagName === 'iframe' && !isPlayer(String(properties.src))) report(`frames ${String(properties.src)}`)
   if (tagName === 'style' && LOADS.test(withoutStrings(text))) report('loads')
   const isIcon = tagName === 'link' && String(properties.rel) === 'icon'
   if (tagName === 'link' && !isIcon && !/^(?:stylesheet|alternate|canonical)$/.test(String(properties.rel)))
@@ -65,6 +64,11 @@ function harmOfElement(node: Element, scripts: readonly string[]): string[] {
           report(`${name} ${JSON.stringify(url)}`)
   }
   return found
+}
+
+/** Whether a URL is that of a player, its protocol and host in any letter case. */
+function isPlayer(url: string): boolean {
+  return URL.canParse(url) && PLAYERS.test(new URL(url).href)
 }
 
 /** CSS without its strings, those of functions kept. */
