@@ -26,7 +26,7 @@ const LEVELS: Readonly<Record<string, number>> = {
   select: 3,
   ruby: 2,
 }
-const TAG = /<!--[\s\S]*?(?:-->|$(?![\s\S]))|<(\/?)([a-z][^\s/<>]*)[^<>]*>/gi
+const TAG = /<!--[\s\S]*?(?:-->|$(?![\s\S]))|<(\/?)([a-z][^\s/<>]*)(?=[\s/>])[^<>]*>/gi
 
 interface OpenTag {
   readonly name: string

@@ -12,9 +12,8 @@ export interface DelimiterRow {
   readonly row: string
 }
 
-const ROW_OF_DELIMITERS = /^[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\||[ \t]*\|)*[ \t]*(?::?-+:?)?[ \t]*$/
-const MAY_HOLD =
-  /\|.*(?:\r\n|\r|\n)[ \t>]*[|:-][ \t|:-]*\|[ \t|:-]*(?:[\r\n]|$)|\|.*(?:\r\n|\r|\n)[ \t>]*:?-+:?[ \t]*\|/
+const DELIMITER = /^[ \t]*(?::?-+:?[ \t]*)?$/
+const MAY_HOLD = /^[ \t>]*[|:-][ \t|:-]*$/m
 const LINE = /[^\r\n]+/g
 /** How many times the cells that are written a table may have. */
 const MOST_PADDING = 20
@@ -27,14 +26,14 @@ const PREFIX = /^[ \t>]*/
  * @param tree of the text, before any transform.
  */
 export function delimiterRowsOf(tree: Root, text: string): DelimiterRow[] {
-  if (!MAY_HOLD.test(text)) return []
+  if (!text.includes('|') || !MAY_HOLD.test(text)) return []
   const rows: DelimiterRow[] = []
   visit(tree, 'paragraph', ({ position }) => {
     const [start, end] = [position?.start.offset, position?.end.offset]
     if (start === undefined || end === undefined) return
     const lines = [...text.slice(start, end).matchAll(LINE)]
     const [header, delimiters] = lines
-    if (!header || !delimiters || !/-/.test(delimiters[0]) || !ROW_OF_DELIMITERS.test(delimiters[0])) return
+    if (!header || !delimiters || !isRowOfDelimiters(delimiters[0])) return
     if (!lines.every(([line]) => cellsOf(line).length > 1 || /(?<!\\)\|/.test(line))) return
     const prefix = PREFIX.exec(delimiters[0])![0]
     const found = cellsOf(delimiters[0])
@@ -45,6 +44,12 @@ export function delimiterRowsOf(tree: Root, text: string): DelimiterRow[] {
     rows.push({ start: at + prefix.length, end: at + delimiters[0].length, cells: found.length, row })
   })
   return rows
+}
+
+/** Whether a line has delimiters and empty cells only. */
+function isRowOfDelimiters(line: string): boolean {
+  const cells = line.replace(PREFIX, '').split('|')
+  return line.includes('-') && cells.every((cell) => DELIMITER.test(cell))
 }
 
 /** The cells of a row: what stands between pipes that are not escaped, the outer ones left out. */

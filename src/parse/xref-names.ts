@@ -2,6 +2,8 @@ import type { XrefNames } from '../model/xref.ts'
 
 /** A segment of the uid of a namespace, a type or a member: `List`, `#ctor`, `IEnumerable{T}`, with its number of type parameters. */
 const SEGMENT = /^([\p{L}_$#][\p{L}\p{N}_$#@-]*)((?:\{.*\})?)(?:(`{1,2})(\d{1,2}))?$/u
+/** Longest uid that is taken apart; a signature has a few hundred characters. */
+const LONGEST = 1000
 const TYPE_PARAMETER = /^(`{1,2})(\d{1,2})$/
 
 /**
@@ -15,7 +17,7 @@ export function namesOfUid(uid: string): XrefNames {
   const close = bare.lastIndexOf(')')
   const head = open < 0 ? bare : bare.slice(0, open)
   const segments = splitOutside(head, '.')
-  if (segments.length < 2 || !segments.every((segment) => SEGMENT.test(segment)))
+  if (uid.length > LONGEST || segments.length < 2 || !segments.every((segment) => SEGMENT.test(segment)))
     return { name: bare, nameWithType: bare, fullName: bare }
   const written = segments.map(segmentName)
   const last = segments.at(-1)!

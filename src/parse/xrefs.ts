@@ -16,7 +16,7 @@ export interface XrefContext {
 /** `@"uid"` and `@uid`, which no word stands before. */
 const SHORT = /(?<![\w@\\/.])@(?:(["'])([^"'\s][^"'\n]*)\1|(\p{L}[^\s()[\]<>'"“”@]*))/gu
 /** What ends a sentence rather than a uid. */
-const END = /[.,;:!?~…。，、；：！？]+$/
+const END = /(?<![.,;:!?~…。，、；：！？])[.,;:!?~…。，、；：！？]+$/
 /** A quoted uid that cannot be anything else. */
 const API = /^[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_#][\p{L}\p{N}_#`]*){2,}(?:\(.*\)|\*)?$/u
 

@@ -30,6 +30,8 @@ interface UidPage {
 const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/
 const SOURCE_SIDE = /<span data-stu-id="[^"]*">([\s\S]*?)<\/span><\/span>/g
 const TARGET_SIDE = /<span data-ttu-id="[^"]*">[\s\S]*?<\/span>(?=<span class="sxs-lookup">)/g
+/** Longest markup that a name is read from. */
+const LONGEST_NAME = 2000
 const MAP_NAMES = ['xrefmap.yml', 'xrefmap.yaml', 'xrefmap.json']
 
 /**
@@ -97,7 +99,7 @@ function readUids(root: string, pages: ReadonlySet<string>): XrefTable<UidPage> 
     const front = FRONT_MATTER.exec(text)
     const values: unknown = front && attempt(() => yamlOf(front[1]!))
     if (!isObject(values) || !isText(values.uid)) continue
-    const heading = /^#[ \t]+(.+)$/m.exec(text.slice(front![0].length))?.[1]
+    const heading = /^#[ \t]+(.+)$/m.exec(text.slice(front![0].length))?.[1]?.slice(0, LONGEST_NAME)
     const source =
       heading === undefined ? undefined : plain(heading.replace(TARGET_SIDE, '').replace(SOURCE_SIDE, '$1'))
     const title = isText(values.title) ? values.title.trim() : source
@@ -122,7 +124,7 @@ function addToc(items: unknown, folder: string, pages: ReadonlySet<string>, tabl
     const href = [item.topicHref, item.href].find(isText)
     const path = href && posix.join(folder, href.replace(/[?#].*$/s, ''))
     if (isText(uid) && path && pages.has(path)) {
-      const name = isText(item.name) ? item.name : undefined
+      const name = isText(item.name) ? item.name.slice(0, LONGEST_NAME) : undefined
       const source = name && plain([...name.matchAll(SOURCE_SIDE)].map(([, text]) => text).join(' ') || name)
       const target = name && plain(name.replace(/<span class="sxs-lookup">[\s\S]*?<\/span><\/span>/g, ''))
       table.add(uid.trim(), { path, source, target })
@@ -134,9 +136,9 @@ function addToc(items: unknown, folder: string, pages: ReadonlySet<string>, tabl
 /** A heading without its marks. */
 function plain(text: string): string {
   return text
-    .replace(/<[^>]*>/g, '')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/[*`]|[ \t]+#+[ \t]*$/g, '')
+    .replace(/<[^<>]*>/g, '')
+    .replace(/\[([^\][]*)\]\([^()]*\)/g, '$1')
+    .replace(/[*`]|(?<![ \t])[ \t]+#+[ \t]*$/g, '')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .trim()
 }

@@ -2,7 +2,7 @@ const COMMENT = /\/\*[\s\S]*?(?:\*\/|$)/g
 const IMPORT = /@import\b(?:"[^"]*"|'[^']*'|[^;"'])*;?/gi
 /** A URL that is neither in the file itself nor the data of a raster image or a font. */
 const FOREIGN =
-  /\burl\(\s*(?!["']?(?:#|data:(?:image\/(?:png|jpe?g|gif|webp|avif)|font\/|application\/(?:x-)?font-))[^)]*\))(?:"[^"]*"|'[^']*'|[^)"']*)\s*\)/gi
+  /\burl\(\s*(?!["']?(?:#|data:(?:image\/(?:png|jpe?g|gif|webp|avif)|font\/|application\/(?:x-)?font-))[^()]*\))(?:"[^"]*"|'[^']*'|[^()"']*)\)/gi
 /** What may still load or run something. */
 const LOUD =
   /@import|\burl\(\s*(?!["']?(?:#|data:(?:image\/(?:png|jpe?g|gif|webp|avif)|font\/|application\/(?:x-)?font-)))|\b(?:image-set|image|src|cross-fade|element|expression)\(|javascript:|behavior\s*:|-moz-binding/i

@@ -202,3 +202,8 @@ it('keeps the text of a heading whole, however its parts are nested', () => {
   const { outline, units } = read(`# ${'<b>'.repeat(3000)}text\n`)
   expect(textOfParts(outline[0]!.parts, { units, includedUnits: {} }, 'target')).toBe('text')
 })
+
+it('reads a long name of a tag without an end once', () => {
+  const name = 'a'.repeat(300_000)
+  expect(read(`<p>text</p><${name}<b>`, 'a.html').simplified).toBeUndefined()
+})

@@ -61,3 +61,11 @@ describe.each<MarkdownParser>(['native', 'remark'])('tables as Markdig reads the
     expect(read(text).tables).toEqual([])
   })
 })
+
+it.each([
+  ['spaces', `a|b\n${' '.repeat(100_000)}-x|`],
+  ['pipes', `${'|'.repeat(3000)}\n${'|'.repeat(3000)}x`],
+])('reads lines of many %s once', (_, text) => {
+  const document = parseDocument(new VFile(`${text}\n\n|a|b|\n|-|\n`), { path: 'a.md' })
+  expect(document.tables).toHaveLength(1)
+})

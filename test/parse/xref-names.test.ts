@@ -44,3 +44,8 @@ describe('namesOfUid', () => {
     expect(namesOfUid(uid)).toEqual({ name: uid, nameWithType: uid, fullName: uid })
   })
 })
+
+it('takes no uid apart that is too long for a signature', () => {
+  const uid = `A.B.C(${'[]'.repeat(200_000)}x)`
+  expect(namesOfUid(uid).name).toBe(uid)
+})

@@ -65,3 +65,8 @@ describe.each(['native', 'remark'] as const)('references to uids, with %s', (par
     expect(read('a @unknown, `@docs/b` x@docs/b @"a b"\n', parser)).not.toContain('xref')
   })
 })
+
+it('reads long runs of punctuation behind an at sign once', () => {
+  const dots = '.'.repeat(300_000)
+  expect(read(`@a${dots}b`, 'remark')).toBe(`<p>@a${dots}b</p>`)
+})

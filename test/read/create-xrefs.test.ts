@@ -56,3 +56,18 @@ describe('createXrefs', () => {
     expect(find('c.md', 'N.E')).toBeUndefined()
   })
 })
+
+it.each(['<', '[', '<span data-stu-id="x">', '<span data-ttu-id="x">'])(
+  'reads names from the begin of a long heading or entry only: %s',
+  (piece) => {
+    const long = piece.repeat(300_000)
+    const root = temporaryFolder({
+      'a.md': `---\nuid: a\n---\n# ${long}\n`,
+      'b.md': '# B\n',
+      'toc.yml': `- name: '${long}'\n  uid: b\n  href: b.md\n`,
+    })
+    const find = createXrefs(root, { pages: new Set(['a.md', 'b.md']), maps: [] })
+    expect(find('c.md', 'a')?.href).toBe('a.md')
+    expect(find('c.md', 'b')?.href).toBe('b.md')
+  },
+)

@@ -96,3 +96,7 @@ describe('leaves out what runs or loads', () => {
     expect(cleanSvg(Buffer.from(text, 'latin1'))).toBeNull()
   })
 })
+
+it('reads styles with many open parentheses once', () => {
+  expect(inside(`<style>${'url('.repeat(100_000)}</style>`)).toBe('<style></style>')
+})

@@ -3,6 +3,10 @@ import type { Stash } from './stash.ts'
 /** A code span (CommonMark 0.31, section 6.1), of which single line ends are kept. */
 const SPAN = /(?<!`)(`+)(?!`)([\s\S]*?[^`])\1(?!`)/g
 const MIXED = /[`´｀‵]([^`´｀‵\r\n]{1,80}?)[`´｀‵]/g
+/** How many codes are looked for: each goes through the whole text. */
+const MOST = 100
+/** All marks of a run, from its first one on. */
+const RUN = '(?<![`´｀‵])\\\\?[`´｀‵]+'
 const LEFT = /\\?[`´｀‵]+/g
 
 /** Puts code spans aside as they are. */
@@ -18,11 +22,11 @@ export function stashCode(markup: string, stash: Stash): string {
  */
 export function repairCode(markup: string, codes: readonly string[], stash: Stash): string {
   let repaired = markup
-  for (const code of codes.toSorted((a, b) => b.length - a.length)) {
+  for (const code of codes.slice(0, MOST).toSorted((a, b) => b.length - a.length)) {
     const text = code.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
     if (text === '') continue
     const between = new RegExp(
-      `(?:\\\\?[\`´｀‵]+|['‘’])[ \\u00A0]?${text}[ \\u00A0]?(?:\\\\?[\`´｀‵]+|['‘’])|\\\\?[\`´｀‵]+[ \\u00A0]?${text}(?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}])${text}[ \\u00A0]?\\\\?[\`´｀‵]+`,
+      `(?:${RUN}|['‘’])[ \\u00A0]?${text}[ \\u00A0]?(?:\\\\?[\`´｀‵]+|['‘’])|${RUN}[ \\u00A0]?${text}(?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}])${text}[ \\u00A0]?\\\\?[\`´｀‵]+`,
       'u',
     )
     repaired = repaired.replace(between, () => stash.put(codeSpan(code)))

@@ -6,6 +6,8 @@ export interface Resource {
   /** As written. */
   readonly url: string
   readonly title: string
+  /** Its URL, folded as what is compared with it. */
+  readonly folded: string
 }
 
 /** The end of a label and the beginning of a resource, however translation has damaged them. */
@@ -15,6 +17,8 @@ const RESOURCE =
   /(?<!\\)\]\(\s*(<[^<>\n]*>|(?:[^\s()<>]|\((?:[^\s()]|\([^\s()]*\))*\))+)(?:\s+(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'))?\s*\)/g
 /** What one written URL may be as long as, damaged. */
 const LONGEST = 2000
+/** Most closing parentheses of a damaged URL and its title. */
+const MOST_CLOSERS = 20
 /** A title between marks of quotation, also as damage writes them. */
 const QUOTED = /^(?:["“”„«＂'‘’「]|&\s?quot;)([\s\S]*?)(?:["“”»«＂'‘’」]|&\s?quot;)$/i
 const BANG = /\\?[!！][ \u00A0\u3000]{0,2}$/
@@ -24,7 +28,8 @@ export function resourcesOf(markup: string): Resource[] {
   return [...markup.matchAll(RESOURCE)].map((found) => {
     const start = openingOf(markup, found.index)
     const kind = start !== undefined && markup[start - 1] === '!' ? 'image' : 'link'
-    return { kind, url: found[1]!, title: found[2] ?? found[3] ?? '' }
+    const url = found[1]!
+    return { kind, url, title: found[2] ?? found[3] ?? '', folded: folded(url) }
   })
 }
 
@@ -46,12 +51,13 @@ export function repairLinks(markup: string, resources: readonly Resource[], stas
     left.splice(left.indexOf(known), 1)
     return stash.put(resource)
   })
+  const folding = foldingOf(text)
   for (let from = 0; ; ) {
     TURN.lastIndex = from
     const turn = TURN.exec(text)
     if (!turn) return text
     const start = turn.index
-    const found = resourceAt(text, start + turn[0].length, left)
+    const found = resourceAt(text, start + turn[0].length, left, folding)
     if (!found) {
       from = start + turn[0].length
       continue
@@ -74,7 +80,8 @@ function soundResource(
   const start = openingOf(markup, offset)
   if (start === undefined) return undefined
   const kind = markup[start - 1] === '!' ? 'image' : 'link'
-  const same = left.find((each) => folded(each.url) === folded(url))
+  const wanted = folded(url)
+  const same = left.find((each) => each.folded === wanted)
   if (same) return same.kind === kind ? same : undefined
   return left.find((each) => each.kind === kind)
 }
@@ -85,15 +92,42 @@ interface Found {
   readonly end: number
 }
 
-/** The resource of the source side that stands at an offset, and what is its title there. */
-function resourceAt(text: string, start: number, left: readonly Resource[]): Found | undefined {
+/** A text as URLs are compared. */
+interface Folding {
+  readonly text: string
+  /** Offsets in it by offsets in the text as written. */
+  readonly starts: readonly number[]
+  /** Where its characters end in the text as written. */
+  readonly ends: readonly number[]
+}
+
+/** The resource of the source side that stands at an offset of a text, and what is its title there. */
+function resourceAt(
+  text: string,
+  start: number,
+  left: readonly Resource[],
+  folding: Folding,
+): Found | undefined {
   CLOSERS.lastIndex = start
   const ends: { end: number; written: string }[] = []
-  for (let closer = CLOSERS.exec(text); closer && closer.index - start < LONGEST; closer = CLOSERS.exec(text))
+  for (
+    let closer = CLOSERS.exec(text);
+    closer && closer.index - start < LONGEST && ends.length < MOST_CLOSERS;
+    closer = CLOSERS.exec(text)
+  )
     ends.push({ end: CLOSERS.lastIndex, written: text.slice(start, closer.index) })
+  if (ends.length === 0) return undefined
+  // What was mended so far stands before it.
+  const at = folding.starts.length - 1 - (text.length - start)
+  const from = folding.starts[at]!
+  const candidates = left.flatMap((resource) =>
+    folding.text.startsWith(resource.folded, from)
+      ? { resource, length: (folding.ends[from + resource.folded.length - 1] ?? at) - at }
+      : [],
+  )
   for (const { end, written } of ends) {
-    for (const resource of left) {
-      const title = titleAfter(written, resource.url)
+    for (const { resource, length } of candidates) {
+      const title = length > written.length ? undefined : titleIn(written.slice(length))
       if (title !== undefined) return { resource, title, end }
     }
   }
@@ -103,19 +137,24 @@ function resourceAt(text: string, start: number, left: readonly Resource[]): Fou
   return only && first && isLikeUrl(first.written) ? { resource: only, title: '', end: first.end } : undefined
 }
 
-/** The title behind a URL that may be damaged; `undefined` where it is another URL. */
-function titleAfter(written: string, url: string): string | undefined {
-  const wanted = folded(url)
-  let at = 0
-  for (const character of wanted) {
-    while (at < written.length && folded(written[at]!) === '') at++
-    if (at === written.length || folded(written[at]!) !== character) return undefined
-    at++
-  }
-  const rest = written.slice(at).replace(/^>/, '').trim()
+/** The title that stands behind a URL, empty where nothing does; `undefined` where that is no title. */
+function titleIn(written: string): string | undefined {
+  const rest = written.replace(/^>/, '').trim()
   if (rest === '') return ''
   const title = QUOTED.exec(rest)?.[1]
   return title?.replace(/\s+/g, ' ').trim()
+}
+
+function foldingOf(written: string): Folding {
+  let text = ''
+  const starts: number[] = []
+  const ends: number[] = []
+  for (let at = 0; at < written.length; at++) {
+    starts.push(text.length)
+    text += folded(written[at]!)
+    while (ends.length < text.length) ends.push(at + 1)
+  }
+  return { text, starts: [...starts, text.length], ends }
 }
 
 /** Without what damage puts in or writes otherwise. */
@@ -154,19 +193,20 @@ function labelBefore(
   }
 }
 
-/** Where the bracket stands that opens the label that ends at an offset. */
+/** Where the bracket stands that opens the label that ends at an offset, not too far before it. */
 function openingOf(text: string, end: number): number | undefined {
   let depth = 1
-  for (let at = end - 1; at >= 0; at--) {
-    if (/[\]］】]/.test(text[at]!)) depth++
-    else if (/[[［【]/.test(text[at]!) && --depth === 0) return at
+  for (let at = end - 1; at >= Math.max(0, end - LONGEST); at--) {
+    if (']］】'.includes(text[at]!)) depth++
+    else if ('[［【'.includes(text[at]!) && --depth === 0) return at
   }
   return undefined
 }
 
 function lastBang(text: string, end: number): number | undefined {
-  const found = [...text.slice(0, end).matchAll(/[!！][ \u00A0\u3000]{0,2}\\?(?=[[［【])/g)].at(-1)
-  return found && found.index + found[0].length
+  const from = Math.max(0, end - LONGEST)
+  const found = [...text.slice(from, end).matchAll(/[!！][ \u00A0\u3000]{0,2}\\?(?=[[［【])/g)].at(-1)
+  return found && from + found.index + found[0].length
 }
 
 function linkOf(label: string, { kind, url, title }: Resource, own: string, stash: Stash): string {

@@ -1,4 +1,4 @@
-const NO_LOC = /[:：](?:\s?[:：]){2}\s*no\s?[-‐–—_]?\s?loc\b\s*([^:：]*?)\s*[:：](?:\s?[:：]){2}/gi
+const NO_LOC = /[:：](?:\s?[:：]){2}\s*no\s?[-‐–—_]?\s?loc\b([^:：]{0,1000})[:：](?:\s?[:：]){2}/gi
 const QUOTED = /(?:"|“|”|„|«\s?|»|＂|&\s?quot;|')(.*?)(?:"|“|”|«|\s?»|＂|&\s?quot;|')\s*$/i
 const SOUND = /:::no-loc\s+text\s*=\s*"([^"]*)"\s*:::/gi
 
@@ -11,7 +11,8 @@ export function noLocTexts(markup: string): string[] {
 export function repairNoLoc(markup: string, texts: readonly string[]): string {
   const count = [...markup.matchAll(NO_LOC)].length
   let next = 0
-  return markup.replace(NO_LOC, (_, attribute: string) => {
+  return markup.replace(NO_LOC, (_, written: string) => {
+    const attribute = written.trim()
     const original = count === texts.length ? texts[next] : undefined
     next++
     const text = QUOTED.exec(attribute)?.[1] ?? original ?? attribute.replace(/^.*=/, '')

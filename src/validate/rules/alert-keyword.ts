@@ -107,7 +107,8 @@ function checkUnits(document: BilingualDocument, report: Report, isKnown: IsKnow
     const all = marksOf(target.markup, isKnown)
     const repeated = repeatedMarks(target.markup, all, headOf(source.markup, wanted), opened.has(unit.key))
     for (const { mark, start, end } of repeated) {
-      const rest = target.markup.slice(0, start) + target.markup.slice(end)
+      const isAll =
+        all.length === 1 && !/[^\s>]/.test(target.markup.slice(0, start) + target.markup.slice(end))
       const place = placeIn(target, start, end)
       report({
         reason: `Unexpected ${quoteMarkup(shownMark(mark))} in the text of an alert, expected its mark only once`,
@@ -116,7 +117,7 @@ function checkUnits(document: BilingualDocument, report: Report, isKnown: IsKnow
         actual: shownMark(mark),
         note: 'Take it out: the alert has its mark already.',
         // A translation of nothing is no repair.
-        ...(/[^\s>]/.test(rest) && { fix: { place, text: '' } }),
+        ...(!isAll && { fix: { place, text: '' } }),
       })
     }
     const extra = new Set(repeated.map(({ mark }) => mark))

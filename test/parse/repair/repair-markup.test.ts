@@ -202,3 +202,22 @@ describe('any damage of the marks', () => {
     )
   })
 })
+
+describe('a long target whose marks are broken', () => {
+  const links = (count: number) => Array.from({ length: count }, (_, at) => `[a](x${at}.md) `).join('')
+
+  it.each([
+    ['spaces before many parentheses', `](${' '.repeat(1900)}${')'.repeat(1900)} `.repeat(20), links(500)],
+    ['links without a beginning', '] (x1.md) '.repeat(3000), links(3000)],
+    ['links that lead elsewhere', `${links(3000).replaceAll('x', 'y')}[b] (c.md)`, links(3001)],
+    ['spaces behind marks of text that stays', `::: no-loc${' '.repeat(50_000)}x`, ':::no-loc text="a":::'],
+    [
+      'marks of quotation in text that stays',
+      `::: no-loc ${'"a'.repeat(50_000)}x :::`,
+      ':::no-loc text="a":::',
+    ],
+    ['backticks', '\\`'.repeat(20_000), Array.from({ length: 3000 }, (_, at) => `\`a${at}\``).join(' ')],
+  ])('is mended in the time of its length: %s', (_, target, source) => {
+    expect(unitOf(`text ${target}`, source).target!.text).toMatch(/^text/)
+  })
+})
