@@ -12,6 +12,7 @@ import { work } from '../model/work.ts'
 import { visit } from '../util/visit.ts'
 import { RawBounds } from './bound-raw.ts'
 import { boundTree, type OnSimplified } from './bound-tree.ts'
+import { parseWithCodePipes } from './code-pipes.ts'
 import { endAddresses } from './end-addresses.ts'
 import { findUnreadable } from './find-unreadable.ts'
 import { markForSkeleton } from './mark-for-skeleton.ts'
@@ -49,11 +50,13 @@ export function parseMarkdown(
   parser: MarkdownParser = 'native',
   onSimplified: OnSimplified = ignore,
 ): MdastRoot {
-  const tree = parser === 'native' ? parseNatively(text, 'document') : undefined
-  if (tree) work.markdownNative++
-  else work.markdownRemark++
-  const bounded = boundTree(tree ?? parseByRemark(documentProcessor, text, onSimplified), onSimplified)
-  return withAddresses(bounded, text)
+  return parseWithCodePipes(text, (hidden) => {
+    const tree = parser === 'native' ? parseNatively(hidden, 'document') : undefined
+    if (tree) work.markdownNative++
+    else work.markdownRemark++
+    const bounded = boundTree(tree ?? parseByRemark(documentProcessor, hidden, onSimplified), onSimplified)
+    return withAddresses(bounded, hidden)
+  })
 }
 
 /** Parses Markdown that is to hold inline content only. */
