@@ -122,12 +122,7 @@ function runsOfTargetOnly({ source, target }: Runs): readonly Run[] {
 
 /** Whether the escapes of both sides cannot be an author's. */
 function isToolsPair(source: string, target: string, runs: Runs): boolean {
-  if (runs.source.length === 0 || runs.target.length === 0) return false
-  return (
-    [source, target].every((markup) => inWrittenHtml(markup)) ||
-    [source, target].every((markup) => isListOfCharacters(markup) || endsWithLoneBacktick(markup)) ||
-    isLeftInPlace(source, target, runs)
-  )
+  return runs.source.length > 0 && runs.target.length > 0 && inWrittenHtml(source) && inWrittenHtml(target)
 }
 
 const LONE_UNDERSCORE = /(?:^|\s)_(?=[\s.,;:!?)]|$)/
@@ -144,42 +139,4 @@ function isSplitEmphasis(markup: string): boolean {
  */
 function inWrittenHtml(markup: string): boolean {
   return /(?:^|<[A-Z]+>)[^<]{0,200}?\\[*`][^<]{0,200}<\/[A-Z]+>/.test(markup)
-}
-
-/** Single characters between spaces, a bare backslash among them: who escapes an asterisk escapes this first. */
-function isListOfCharacters(markup: string): boolean {
-  return /\s\\\s/.test(markup) && /\s\\[*`]\s/.test(markup)
-}
-
-/** A backtick alone in the last line of several has slipped in, and nobody has escaped it. */
-function endsWithLoneBacktick(markup: string): boolean {
-  return /\n[ \t]*\\`\s*$/.test(markup)
-}
-
-const OTHER_ESCAPE = /\\([!-)+-/:-@[-_{-~])/g
-
-/**
- * Whether escapes stand as tight in the target as in the source, while machine translation has put spaces around another one, as it does
- * with what an author has escaped.
- */
-function isLeftInPlace(source: string, target: string, { source: from, target: to }: Runs): boolean {
-  if (from.length !== to.length) return false
-  const isTight = from.every((run, index) => {
-    const [before, after] = neighbours(source, run)
-    const [left, right] = neighbours(target, to[index]!)
-    return (before || after) && (left || !before) && (right || !after)
-  })
-  if (!isTight) return false
-  const spaced = new Set(
-    [...target.matchAll(/(?<=^|\s)\\([!-)+-/:-@[-_{-~])(?=\s|$)/g)].map(({ 1: mark }) => mark),
-  )
-  return [...source.matchAll(OTHER_ESCAPE)].some(({ 1: mark, index }) => {
-    const [before, after] = neighbours(source, { start: index, end: index + 2, size: 1 })
-    return spaced.has(mark) && (before || after)
-  })
-}
-
-/** Whether there is something else than white space directly before and after. */
-function neighbours(markup: string, { start, end }: Run): [boolean, boolean] {
-  return [/\S/.test(markup[start - 1] ?? ' '), /\S/.test(markup[end] ?? ' ')]
 }

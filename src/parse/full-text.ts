@@ -51,11 +51,13 @@ export class MarkedText {
     if (markup.trim() === '') return frame.lead + markup + frame.tail
     const index = this.#keys.push(key) - 1
     const [outside, after] = [this.#input[sxs.start - 1] ?? '\n', this.#input[sxs.end] ?? '\n']
-    // Inside a construct that starts a block the mark must not be the first thing.
+    // Inside a construct that starts a block, or a row of a table, the mark must not be the first thing.
     const block =
-      /^\s*(?:(?:#{1,6}\s+|[-+*]\s+|\d{1,9}[.)]\s+|>\s?)+|(?:<\/?[a-z][^<>]*>\s*)+)/i.exec(markup)?.[0] ?? ''
+      /^\s*(?:(?:#{1,6}\s+|[-+*]\s+|\d{1,9}[.)]\s+|>\s?)+|(?:<\/?[a-z][^<>]*>\s*)+|\|[ \t]*)/i.exec(
+        markup,
+      )?.[0] ?? ''
     const rest = markup.slice(block.length)
-    const end = /(?:\s*<\/[a-z][^<>]*>)+\s*$|\s*$/i.exec(rest)!
+    const end = /(?:\s*<\/[a-z][^<>]*>)+\s*$|[ \t]*\|[ \t]*$|\s*$/i.exec(rest)!
     const text = rest.slice(0, end.index)
     if (text === '') return frame.lead + markup + frame.tail
     const start = this.#mark(index, 's', text[0]!, outside)

@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'mdast'
 import type { Syntax } from '../model/unit.ts'
 import { SKIP, visit } from '../util/visit.ts'
+import { pipesInCode } from './code-pipes.ts'
 import { type Dangling, danglingMarks } from './dangling-marks.ts'
 import { type Flanks, flanks } from './flanks.ts'
 import type { InlineContent } from './inline-content.ts'
@@ -136,9 +137,19 @@ function stringsOf(node: Nodes): readonly string[] {
   return node.type === 'image' || node.type === 'imageReference' ? [node.alt ?? ''] : NO_STRINGS
 }
 
-/** Whether a pipe in a table cell would end the cell (GFM, section 4.10: also within code). */
+/** Whether a pipe in a table cell would end the cell: one that is neither escaped nor in code. */
 function hasPipe(core: string): boolean {
-  return core.includes('|') && /(?:^|[^\\])(?:\\\\)*\|/.test(core)
+  if (!core.includes('|')) return false
+  const inCode = new Set(pipesInCode(core))
+  return [...core.matchAll(/\\[\s\S]|\|/g)].some(({ 0: found, index }) => found === '|' && !inCode.has(index))
+}
+
+/** Whether a slot is all of its line, in a quote or not: then its text can be a row of a table. */
+function isWholeLine(text: string, start: number, end: number): boolean {
+  return (
+    /(?:^|[\r\n])[ \t>]*$/.test(text.slice(Math.max(0, start - 20), start)) &&
+    /^[ \t]*(?:[\r\n]|$)/.test(text.slice(end, end + 20))
+  )
 }
 
 /** What stands next to a slot can mean something else next to the segment. */
@@ -146,6 +157,7 @@ function atEdges({ text, units }: HazardSearch, found: Set<string>): void {
   for (let index = 0; index < units.length; index++) {
     const { key, start, end, core, syntax } = units[index]!
     if (syntax !== 'markdown' || core === null || core === '') continue
+    if (core[0] === '|' && isWholeLine(text, start, end)) found.add(key)
     const [previous, next] = [units[index - 1], units[index + 1]]
     const [touchesPrevious, touchesNext] = [previous?.end === start, next?.start === end]
     const before = touchesPrevious ? previous?.core?.at(-1) : text[start - 1]

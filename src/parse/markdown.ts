@@ -13,6 +13,7 @@ import { visit } from '../util/visit.ts'
 import { RawBounds } from './bound-raw.ts'
 import { boundTree, type OnSimplified } from './bound-tree.ts'
 import { withoutByteOrderMarks } from './byte-order-marks.ts'
+import { parseWithCodePipes } from './code-pipes.ts'
 import { endAddresses } from './end-addresses.ts'
 import { findUnreadable, type Unreadable } from './find-unreadable.ts'
 import { markForSkeleton } from './mark-for-skeleton.ts'
@@ -46,7 +47,7 @@ export function parseMarkdown(
   parser: MarkdownParser = 'native',
   onSimplified: OnSimplified = ignore,
 ): MdastRoot {
-  return parse(text, 'document', parser, onSimplified)
+  return parseWithCodePipes(text, (hidden) => parse(hidden, 'document', parser, onSimplified))
 }
 
 /** Parses Markdown that is to hold inline content only. */

@@ -31,6 +31,8 @@ const BLOCK_NAMES = /^(?:row|column|zone|moniker|image|code|form|video|questions
 const LINE = /^:{3,}\s*([a-z][a-z-]*)\s*(.*?)\s*(?::{3,}\s*)?$/i
 const ATTRIBUTE = /([a-z][a-z-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"':]+))/gi
 const COLON = 58
+/** Micromark's name of indented code. */
+const INDENTED = 'codeIndented'
 
 /** Name and attributes of a triple-colon line, or `null` if the text is not one that stands by itself. */
 export function readTripleColon(line: string): { name: string; attributes: Record<string, string> } | null {
@@ -56,6 +58,7 @@ export const tripleColonSyntax: Extension = {
 }
 
 function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+  const context = this
   let line = ''
   return start
 
@@ -66,13 +69,25 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   function inside(code: Code): State | undefined {
     if (code === null || code < -2) {
       effects.exit('tripleColon')
-      return readTripleColon(line) ? ok(code) : nok(code)
+      const read = readTripleColon(line)
+      if (!read) return nok(code)
+      allowIndents(context, read.name)
+      return ok(code)
     }
     if (line.length < 3 && code !== COLON) return nok(code)
     line += code < 0 ? ' ' : String.fromCharCode(code)
     effects.consume(code)
     return inside
   }
+}
+
+/** Authors indent what stands in a row, columns and their content: there it is no code, until the row ends. */
+function allowIndents({ parser }: TokenizeContext, name: string): void {
+  parser.constructs.disable.null ??= []
+  const disabled = parser.constructs.disable.null
+  const at = disabled.indexOf(INDENTED)
+  if (name === 'row' && at < 0) disabled.push(INDENTED)
+  if (name === 'row-end' && at >= 0) disabled.splice(at, 1)
 }
 
 /** mdast extension: makes {@link TripleColon} nodes. */

@@ -36,6 +36,9 @@ const MICROSOFT_LINE = /^\s*\[!(?:INCLUDE|VIDEO|div|code(?:-[\w+#.-]+)?)\b[^\n]*
 const INCLUDE = /^(\s*\[!INCLUDE\s*\[)([^\n]*)(\]\([^()\n]*\)\s*\]\s*)$/i
 const WHOLE_LINE =
   /^\s*(?:`{3,}|~{3,}|\|[\s|:-]+\|?\s*$|(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$|=+\s*$|<\/?[a-z])/i
+const COMMENT = /^(\s*<!-{2,})((?:(?!-->)[\s\S])*?)(-{2,}>\s*)$/
+/** As translation writes it: the source side decides that it is one. */
+const TRANSLATED_COMMENT = /^(\s*<\s*[!！]\s*-+)((?:(?!-->)[\s\S])*?)(-+\s*>\s*)$/
 const LEADING_TAGS = /^(?:\s*<\/?[a-z][^<>]*>)+\s*/i
 const TRAILING_TAGS = /(?:\s*<\/?[a-z][^<>]*>)+\s*$/i
 
@@ -50,6 +53,8 @@ export function frameOf(source: string | null, target: string | null, before: st
   }
   const include = LINE_START.test(before) ? includeFrame(source, target) : null
   if (include) return include
+  const comment = commentFrame(source, target)
+  if (comment) return comment
   const structural = wholeFrame(source, target, before)
   if (structural !== null) return framed(structural, '', whole(source, true), whole(target, true))
   const lead = leadOf(source, target, before)
@@ -102,11 +107,19 @@ function includeFrame(source: string, target: string): UnitFrame | null {
   const [one, other] = [INCLUDE.exec(source), INCLUDE.exec(target)]
   if (!one || !other || one[2]!.trim() === '' || other[2]!.trim() === '') return null
   if (one[2] === other[2] || one[3]!.trim() !== other[3]!.trim()) return null
-  const coreOf = ([, lead = '', title = '']: RegExpExecArray) => ({
-    start: lead.length,
-    end: lead.length + title.length,
-  })
-  return framed(one[1]!, one[3]!, coreOf(one), coreOf(other))
+  return framed(one[1]!, one[3]!, middleOf(one), middleOf(other))
+}
+
+/** The frame of a comment: nobody sees it, but in code, where its text is translated. */
+function commentFrame(source: string, target: string): UnitFrame | null {
+  if (!source.includes('<!--')) return null
+  const [one, other] = [COMMENT.exec(source), TRANSLATED_COMMENT.exec(target)]
+  return one && other && framed(one[1]!, one[3]!, middleOf(one), middleOf(other))
+}
+
+/** What stands between the first and the last of three groups. */
+function middleOf([, lead = '', middle = '']: RegExpExecArray): Core {
+  return { start: lead.length, end: lead.length + middle.length }
 }
 
 interface Edge {

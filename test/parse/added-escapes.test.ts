@@ -123,20 +123,6 @@ describe('escapes that the localization tool has added, in Markdown', () => {
       'a <STRONG>*.x</STRONG> b',
       'a <STRONG>*.x</STRONG> c',
     ],
-    [
-      'as tight as in the source, where another one has spaces around it',
-      '^ \\\\ +911 ou .\\*.',
-      '^\\\\+911 or .\\*.',
-      '^ \\\\ +911 ou .*.',
-      '^\\\\+911 or .*.',
-    ],
-    [
-      'among single characters',
-      '# & \\* + / \\ : <',
-      '# & \\* + / \\ : <',
-      '# & * + / \\ : <',
-      '# & * + / \\ : <',
-    ],
   ])('are not published: %s', (_, target, source, ...expected) => {
     const unit = only(pair('a-1', target, source))
     expect(published(unit)).toEqual(expected)
@@ -152,6 +138,8 @@ describe('escapes that the localization tool has added, in Markdown', () => {
     ['*\\* (.mez* ou', '*\\*.mez* or'],
     ['`C:\\a\\` puis', '`C:\\a\\` then'],
     ['\\*\\*\\* fin \\*\\*\\*', '\\*\\*\\* end \\*\\*\\*'],
+    ['^ \\\\ +911 ou .\\*.', '^\\\\+911 or .\\*.'],
+    ['# & \\* + / \\ : <', '# & \\* + / \\ : <'],
     ['**a \\* b**', '**a * b**'.replace('*', '*')],
   ])('may be an author’s, as both show the same: %s', (target, source) => {
     const unit = only(pair('a-1', target, source))

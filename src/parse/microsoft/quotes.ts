@@ -1,14 +1,17 @@
-import { alertOf } from '../../model/alert-keywords.ts'
+import type { Root, RootContent } from 'mdast'
+import { ALERTS, alertOf } from '../../model/alert-keywords.ts'
 import { visit } from '../../util/visit.ts'
 import type { Blockquote, MicrosoftContext, MicrosoftTransform, Paragraph } from './types.ts'
 
 const VIDEO = /^\[!VIDEO\s+<?([^\s\]>]+)>?\s*\]$/i
 const DIV = /^\s*\[!div(?:\s+(?:class=)?["'“”]?([^\]"'“”]*)["'“”]?)?\s*\]\s*/i
+const OWN_LINE = /^\s*\[!(\w+)\][ \t]*\r?\n/
 const ALERT = /^\s*\[!([^\][]{1,40})\]\s*/
 
 /** Makes alerts, `[!div]` and `[!VIDEO]` of the block quotes (and paragraphs) that Microsoft's Markdown writes them as. */
 export const quotes: MicrosoftTransform = (tree, context) => {
   if (/\[!video/i.test(context.text)) visit(tree, 'paragraph', (node) => video(node, context))
+  if (context.text.includes('[!')) separate(tree)
   visit(tree, 'blockquote', (node) => {
     if (node.data?.hName) return
     const first = node.children[0]
@@ -16,6 +19,44 @@ export const quotes: MicrosoftTransform = (tree, context) => {
     if (first.data?.hName) unwrapVideo(node)
     else if (!div(node, first)) alert(node, first, context)
   })
+}
+
+/** Makes a quote of each alert that stands behind others in one quote, or in none: nobody is to read its mark. */
+function separate(tree: Root): void {
+  visit(tree, (node) => {
+    if (!('children' in node)) return
+    const children: RootContent[] = node.children
+    const isQuote = node.type === 'blockquote'
+    if (!children.some((child) => (!isQuote && isAlert(child)) || startsIn(child).length > 0)) return
+    const separated = children.flatMap((child) => {
+      if (!isQuote && isAlert(child)) return quote([child])
+      const starts = startsIn(child)
+      const inner = (child as Blockquote).children
+      return starts.length === 0
+        ? child
+        : [0, ...starts].map((start, at) => quote(inner.slice(start, starts[at])))
+    })
+    children.splice(0, children.length, ...separated)
+  })
+}
+
+/** Where in a quote other alerts start than that which it is. */
+function startsIn(node: RootContent): number[] {
+  return node.type === 'blockquote'
+    ? node.children.flatMap((child, index) => (index > 0 && isAlert(child) ? index : []))
+    : []
+}
+
+/** Whether a paragraph's first line is the mark of an alert, in English, and nothing else. */
+function isAlert(node: RootContent): node is Paragraph {
+  const first = node.type === 'paragraph' ? node.children[0] : undefined
+  const keyword = first?.type === 'text' ? OWN_LINE.exec(first.value)?.[1] : undefined
+  return keyword !== undefined && ALERTS.has(keyword.toLowerCase())
+}
+
+function quote(children: Blockquote['children']): Blockquote {
+  const [start, end] = [children[0]?.position?.start, children.at(-1)?.position?.end]
+  return { type: 'blockquote', children, ...(start && end && { position: { start, end } }) }
 }
 
 function video(node: Paragraph, context: MicrosoftContext): void {
