@@ -10,16 +10,18 @@ import { unusualMails } from './unusual-mails.ts'
  * - tables that are followed by HTML, comments that begin a list item;
  * - three asterisks in a row, footnotes, task items without text in their line, or with HTML;
  * - HTML blocks that end with a closing tag (CommonMark 0.31, section 4.6, first kind), but for `<pre>` outside of lists and quotes;
- * - addresses with a pipe in them, an underscore in their domain, or an escape or a reference where they begin.
+ * - addresses with a pipe in them, an underscore in their domain, or an escape or a reference where they begin;
+ * - definitions with something else in the line behind them; lists that begin like a table's row of delimiters, and two such rows;
+ * - escaped marks of emphasis with others behind them, and then a letter.
  */
 const MAY_DIFFER =
-  /(?:mailto|xmpp):|<\?|<![a-z[]|(?<!\bhttps?:\/\/)www\.|:\/\/(?![\p{L}\p{N}\s<\\*"&)]|$)|:\/\/\S*\||:\/\/[^\s/?#]*_|https?:?\/?[\\&]|www[\\&]|&#?\w+;(?:(?!https?:)\w{0,4}:\/\/|w{0,2}\.)|w&#?\w+;|\|[ \t]*\r?\n[ \t]*<|[-*+.)][ \t]+<!--|\*{3}|\[\^|\[[ \tx]\]\s*[\r\n<]|<\/?(?:script|style|textarea)|^[^<\r\n].*<pre/gimu
+  /(?:mailto|xmpp):|<\?|<![a-z[]|(?<!\bhttps?:\/\/)www\.|:\/\/(?![\p{L}\p{N}\s<\\*"&)]|$)|:\/\/\S*\||:\/\/[^\s/?#]*_|https?:?\/?[\\&]|www[\\&]|&#?\w+;(?:(?!https?:)\w{0,4}:\/\/|w{0,2}\.)|w&#?\w+;|\|[ \t]*\r?\n[ \t]*<|[-*+.)][ \t]+<!--|\*{3}|\[\^|\[[ \tx]\]\s*[\r\n<]|<\/?(?:script|style|textarea)|^[^<\r\n].*<pre|\]:[^\r\n]*\r?\n(?![ \t>]*(?:\r?\n|$|\[))|^[ \t>]*-[ \t][ \t:|-]*\|[ \t:|-]*$|^(?=[ \t>*+|:]*-)[ \t>*+|:-]*\|[ \t|:-]*\r?\n[ \t>|:-]*\|[ \t|:-]*$|\\[*_][*_]+[^\s\p{P}\p{S}]/gimu
 /** Marks of two kinds of emphasis side by side, or all of a paragraph that they usually are. */
 const MIXED_MARKS =
   /(?<=(?<![\s\S])|\n\r?\n)(?:_\*\*(?=[\p{L}\p{N}])[^*_\r\n]+\*\*[^*_\r\n]*_|\*\*_(?=[\p{L}\p{N}])[^*_\r\n]+_\*\*)(?=\r?\n|$)|_\*|\*_/gu
-/** A tag with an unquoted value that holds what CommonMark allows none to hold (section 6.6). */
+/** A tag with an unquoted value that begins with a slash, or holds what CommonMark allows none to hold (section 6.6). */
 const UNUSUAL_VALUE =
-  /<[a-z](?:[^<>"'=]|=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+(?![^\s>])))*=\s*[^\s"'=<>`]+["'=<`]/gi
+  /<[a-z](?:[^<>"'=]|=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+(?![^\s>])))*=\s*(?:\/|[^\s"'=<>`]+["'=<`])/gi
 /** Text in brackets, all of it; what may leave a bracket open; an address; a blank line, which ends a paragraph. */
 const IN_BRACKETS =
   /\[(?:[^[\]`\\<\r\n]|(?<!`)`[^`[\]\r\n]+`(?!`))*\](?<resource>\((?:[^()\s<>\\]|\([^()\s<>\\]*\))*(?: "[^"\r\n]*")?\))?|\[|https?:\/\/|\n[ \t>]*\r?\n/gi

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import type { Root } from 'mdast'
 import { visit } from '../util/visit.ts'
 import { nativeHazards } from './native-hazards.ts'
+import { hasTreeHazard } from './native-tree-hazards.ts'
 
 /** A Markdown parser: text to mdast with positions; front matter only where a whole document is read. */
 type NativeParse = (text: string, options: { features: { gfm: boolean; frontmatter: boolean } }) => unknown
@@ -41,7 +42,8 @@ export function parseNatively(text: string, kind: keyof typeof FEATURES): Root |
   try {
     const hazards = nativeHazards(text)
     const tree = parse(text, { features: FEATURES[kind] }) as Root
-    return hazards.length === 0 || areInCode(hazards, tree) ? tree : undefined
+    if (hazards.length > 0 && !areInCode(hazards, tree)) return undefined
+    return hasTreeHazard(tree, text) ? undefined : tree
   } catch {
     // What it cannot read, remark reads.
     return undefined

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Properties, Root, RootContent } from 'hast'
+import { encodeUrlPart } from '../util/encode-url-part.ts'
 import { SKIP, visit } from '../util/visit.ts'
 
 const HEADING = /^h[1-6]$/
@@ -59,7 +60,7 @@ function asXref(node: Element): void {
   const query = new URLSearchParams()
   if (displayproperty) query.set('displayProperty', String(displayproperty))
   if (text) query.set('text', String(text))
-  const written = String(href ?? encodeURIComponent(String(uid ?? '')))
+  const written = String(href ?? encodeUrlPart(String(uid ?? '')))
   const separator = written.includes('?') ? '&' : '?'
   node.tagName = 'a'
   node.properties = { href: `xref:${written}${query.size > 0 ? `${separator}${query}` : ''}` }

@@ -1,5 +1,6 @@
 import { join, posix } from 'node:path'
 import type { ResolveXref, XrefTarget } from '../model/xref.ts'
+import { encodeUrlPart } from '../util/encode-url-part.ts'
 import { memoize } from '../util/memoize.ts'
 import { parseJson } from '../util/parse-json.ts'
 import { parseYaml, yamlValue } from '../util/parse-yaml.ts'
@@ -86,7 +87,7 @@ function named(name: string | undefined): { readonly name?: string } {
 
 function relativeTo(from: string, path: string): string {
   const way = posix.relative(posix.dirname(`/${from}`), `/${path}`)
-  return way.split('/').map(encodeURIComponent).join('/')
+  return way.split('/').map(encodeUrlPart).join('/')
 }
 
 function readUids(root: string, pages: ReadonlySet<string>): XrefTable<UidPage> {

@@ -1,5 +1,6 @@
 import type { Properties, Root } from 'hast'
 import { isSafeUrl } from '../model/safe-url.ts'
+import { encodeUrlPart } from '../util/encode-url-part.ts'
 import { visit } from '../util/visit.ts'
 
 /**
@@ -44,7 +45,7 @@ export function chapterNumber(document: string | undefined, address: number): st
 
 /** A document's path, written so that HTML escapes nothing of it. */
 function nameOf(path: string): string {
-  return encodeURIComponent(path).replaceAll("'", '%27')
+  return encodeUrlPart(path).replaceAll("'", '%27')
 }
 
 /** Puts in what the marks of HTML stand for, once the chapters are known. */

@@ -1,5 +1,6 @@
 import type { Point, Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
+import { encodeUrlPart } from '../util/encode-url-part.ts'
 import type { ReportedFinding } from './findings.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { ruleIdOf, SARIF_LEVELS } from './sarif-rules.ts'
@@ -61,7 +62,7 @@ function artifactLocation(path: string) {
   const uri = path
     .replace(/^(?:\.\/)+/, '')
     .split('/')
-    .map(encodeURIComponent)
+    .map(encodeUrlPart)
     .join('/')
   if (path.startsWith('/')) return { uri: `file://${uri}` }
   if (/^[A-Za-z]:\//.test(path)) return { uri: `file:///${uri.replace('%3A', ':')}` }

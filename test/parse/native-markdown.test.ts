@@ -175,6 +175,46 @@ const MAILS = [
   ],
 ]
 
+const BLOCKS = [
+  ...[
+    '\n',
+    '\n',
+    '\n',
+    '\n\n',
+    ' ',
+    '  ',
+    '    ',
+    '     ',
+    '\t',
+    '- ',
+    '* ',
+    '-',
+    '1. ',
+    '2) ',
+    '> ',
+    '>',
+    '#',
+    '# ',
+  ],
+  ...[
+    'a',
+    'b',
+    '\\',
+    '<a>',
+    '<b x="y">',
+    '</a>',
+    '<div>',
+    '</div>',
+    '<p>',
+    '<!-- c -->',
+    '---',
+    '===',
+    '```',
+    '~~~',
+  ],
+  ...['| a | b |\n', '|---|---|\n', '|', '[a]: /u\n'],
+]
+
 /** What a tree holds, and where its links are: the order of fields aside. */
 function outline(node: MdastNodes): unknown[] {
   const { position } = node
@@ -204,6 +244,20 @@ describe.skipIf(!parseNatively('a', 'inline'))('the native parser, where it is u
         text += FRAGMENTS[Math.floor(random() * FRAGMENTS.length)]
       expect(hastOf(text, 'native'), JSON.stringify(text)).toEqual(hastOf(text, 'remark'))
     }
+  })
+
+  it('gives the tree that remark gives, for generated blocks within each other', () => {
+    const random = createRandom(7)
+    let native = 0
+    for (let run = 0; run < 6000; run++) {
+      let text = ''
+      for (let count = 2 + Math.floor(random() * 10); count > 0; count--)
+        text += BLOCKS[Math.floor(random() * BLOCKS.length)]
+      if (!parseNatively(text, 'document')) continue
+      native++
+      expect(hastOf(text, 'native'), JSON.stringify(text)).toEqual(hastOf(text, 'remark'))
+    }
+    expect(native).toBeGreaterThan(3000)
   })
 
   it('gives links and positions that remark gives for usual mail addresses', () => {
@@ -272,6 +326,19 @@ describe.skipIf(!parseNatively('a', 'inline'))('the native parser, where it is u
       '+++\na\n+++',
       '**\uFEFFa**',
       '-\n---\n    S\n     ',
+      '<a href=/x>b</a>',
+      '[a]: /u\n# b\n2. c',
+      '    a\n[b]: /u\n\n2. c',
+      '- a\n# b\n    c\n2. d',
+      '> a\n```\n```\n\tb\n\tc',
+      '>\n*\t\ta\n\t\t#',
+      '- a\n\n-     b\n      c',
+      '- a\n <b>\n',
+      '> <!-- a -->\n2) ',
+      '|a|\n|-|\nb\n<i>',
+      '|---|\na\n- |',
+      '* |-|\n|-|\n    |-|\n',
+      '*a\\**b',
     ]) {
       expect(parseNatively(text, 'document'), text).toBeUndefined()
     }
@@ -288,6 +355,13 @@ describe.skipIf(!parseNatively('a', 'inline'))('the native parser, where it is u
       '---\na: b\n---\n',
       'a_b '.repeat(5000),
       'a&nbsp;\n\n'.repeat(5000),
+      '<a href="/x">b</a> <a href=x/>c</a>',
+      '[a]: /u\n[b]: /u\n\n# b\n\n2. c',
+      '- a\n\n      b\n\n# c\n\n    d\n',
+      '# a\n```\nb\n```\n',
+      '- a\n  <b>\n  c\n  <div>\n',
+      '| | |\n|-|-|\n| b |\n',
+      '*a\\** b',
     ]) {
       expect(parseNatively(text, 'document'), text.slice(0, 50)).toBeDefined()
     }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { encodeUrlPart } from '../../util/encode-url-part.ts'
 
 /** What a relative URL of the input names. */
 export interface LocalUrl {
@@ -38,7 +39,7 @@ export function resolveLocalUrl(from: string, url: string): LocalUrl | null {
 /** The relative URL that leads from one file to another, both relative to the output folder. */
 export function relativeUrl(from: string, to: string): string {
   const path = relativePath(from, to)
-  return PLAIN_PATH.test(path) ? path : path.split('/').map(encodeURIComponent).join('/')
+  return PLAIN_PATH.test(path) ? path : path.split('/').map(encodeUrlPart).join('/')
 }
 
 /** The path from one file to another, without the help of `node:path` where both are as usual. */

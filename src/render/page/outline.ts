@@ -1,4 +1,5 @@
 import { textOfParts } from '../../model/text.ts'
+import { encodeUrlPart } from '../../util/encode-url-part.ts'
 import { langOfParts } from '../lang-of-parts.ts'
 import type { PageScope } from './page-scope.ts'
 
@@ -22,7 +23,7 @@ export function buildOutline({ document, side }: PageScope): readonly OutlineIte
     const text = textOfParts(parts, document, side)
     if (!text || (depth !== 2 && depth !== 3)) continue
     const item = {
-      url: `#${encodeURIComponent(id)}`,
+      url: `#${encodeUrlPart(id)}`,
       text,
       lang: langOfParts(parts, document, side),
       children: [],
