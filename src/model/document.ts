@@ -122,9 +122,10 @@ export interface Include {
    * - `outside`: not inside the root, so not read;
    * - `private`: hidden (a name that begins with a dot, `node_modules`), so not read;
    * - `unreadable`: not a regular file, or too large; `problem` tells;
-   * - `cycle`: it includes the file it is included by.
+   * - `cycle`: it includes the file it is included by;
+   * - `excess`: the document would include too much with it and all that it includes, so it is left out.
    */
-  readonly status: 'found' | 'missing' | 'outside' | 'private' | 'unreadable' | 'cycle'
+  readonly status: 'found' | 'missing' | 'outside' | 'private' | 'unreadable' | 'cycle' | 'excess'
   /** What is included. */
   readonly kind: 'document' | 'code'
   /** Place of the reference, in the file that has it. */

@@ -21,6 +21,7 @@ import { collectStructure, type Structure } from './collect-structure.ts'
 import { fillSlots } from './fill-slots.ts'
 import { MarkedText } from './full-text.ts'
 import { findHazards, type HazardUnit, planPhrasing } from './hazards.ts'
+import { IncludeBudget, type IncludeCost } from './include-budget.ts'
 import { type IncludedContent, includeContent } from './include-content.ts'
 import { fold, type InlineContent, InlineReader, saySame, withoutPositions } from './inline-content.ts'
 import { linksInUnits } from './links-in-units.ts'
@@ -51,12 +52,15 @@ import type { XrefContext } from './xrefs.ts'
 const SIDES: readonly Side[] = ['source', 'target']
 /** How often the markup of a target is mended: what one kind of mark hid may be broken too. */
 const REPAIRS = 3
+/** What documents cost that are included. */
+const costs = new WeakMap<BilingualDocument, IncludeCost>()
 
 /** Reads one document; `including` are the paths of the documents that include it. */
 export class DocumentReader {
   readonly input: string
   readonly options: ParseOptions
   readonly including: readonly string[]
+  readonly budget: IncludeBudget
   readonly places: Places
   readonly pieces: readonly SxsPiece[]
   readonly drafts: readonly UnitDraft[]
@@ -88,10 +92,16 @@ export class DocumentReader {
   /** What is to be added to positions in the tree to have those in the skeleton's text: they may be of another translation. */
   shift = 0
 
-  constructor(input: string, options: ParseOptions, including: readonly string[]) {
+  constructor(
+    input: string,
+    options: ParseOptions,
+    including: readonly string[],
+    budget = new IncludeBudget(),
+  ) {
     this.input = input
     this.options = options
     this.including = including
+    this.budget = budget
     this.isPage = /\.html?$/i.test(options.path)
     this.places = new Places(input)
     this.pieces = scanSxs(input)
@@ -415,8 +425,11 @@ export class DocumentReader {
       this.note(entry, unit)
       return null
     }
-    const document =
-      this.options.includes?.get(found.path) ?? this.readIncluded(found.path, found.text, chain)
+    const document = this.includedDocument(found.path, found.text, chain)
+    if (!document) {
+      this.note({ ...entry, status: 'excess' }, unit)
+      return null
+    }
     this.note(
       entry,
       unit,
@@ -425,8 +438,17 @@ export class DocumentReader {
     return includeContent(document, this.options.path)
   }
 
-  readIncluded(path: string, text: string, chain: readonly string[]): BilingualDocument {
-    const document = new DocumentReader(text, { ...this.options, path }, chain).read()
+  /** A document that is included; `null` where it is too much. */
+  includedDocument(path: string, text: string, chain: readonly string[]): BilingualDocument | null {
+    const known = this.options.includes?.get(path)
+    const cost = known && costs.get(known)
+    if (cost) return this.budget.take(path, cost) ? known : null
+    const read = this.budget.takeRead(path, text.length, () =>
+      new DocumentReader(text, { ...this.options, path }, chain, this.budget).read(),
+    )
+    if (!read) return null
+    const { result: document } = read
+    costs.set(document, read.cost)
     // What a cycle leaves out depends on where it was entered.
     if (!document.includes.some((each) => each.status === 'cycle')) this.options.includes?.set(path, document)
     return document
@@ -442,8 +464,18 @@ export class DocumentReader {
       status: 'missing' as const,
       path: reference.url,
     }
-    const entry = { url: reference.url, path: found.path, status: found.status, kind: 'code' as const, place }
-    const selected = found.status === 'found' ? selectCode(found.text, reference) : null
+    const entry = {
+      ...({ url: reference.url, path: found.path, kind: 'code', place } as const),
+      status: found.status as Include['status'],
+    }
+    let selected = found.status === 'found' ? selectCode(found.text, reference) : null
+    if (selected && 'code' in selected) {
+      const isFitting = this.budget.take(reference.url, { length: selected.code.length, files: 1, levels: 1 })
+      if (!isFitting) {
+        selected = null
+        entry.status = 'excess'
+      }
+    }
     const problem = {
       ...('problem' in found && { problem: found.problem }),
       ...(selected && 'problem' in selected && { problem: selected.problem }),
@@ -496,7 +528,7 @@ export class DocumentReader {
     if (rows.length > 0) tree = parseMarkdown(text, this.options.parser)
     widenTables(tree)
     const ids = this.includes.length
-    const hast = this.markdownTree(tree, text)
+    const hast = this.budget.again(() => this.markdownTree(tree, text))
     // The same files are included as in the skeleton: they are noted already.
     this.includes.length = ids
     const xrefs = this.xrefs((_, names) => ({ type: 'text', value: names[side] }))

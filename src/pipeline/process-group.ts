@@ -130,8 +130,8 @@ function includesOf(
 ): readonly IncludeResult[] {
   const results = includes.map(({ from = own, url, path, status }): [string, IncludeResult] => {
     const state = path === null ? undefined : stateOf(path)
-    // A cycle is seen by those who follow it.
-    const found = { status: status === 'cycle' ? 'found' : status, path } as const
+    // A cycle, or too much, is seen by those who follow it.
+    const found = { status: status === 'cycle' || status === 'excess' ? 'found' : status, path } as const
     return [`${from}\0${url}`, { from, url, ...found, ...(state && { state }) }]
   })
   return [...new Map(results).values()]

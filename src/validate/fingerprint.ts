@@ -23,6 +23,9 @@ export interface Identified {
   readonly subject?: Subject
 }
 
+/** What was identified by its texts. */
+const known = new WeakMap<Subject, Map<string, Identified>>()
+
 /** The texts of a unit. */
 export function subjectOfUnit({ source, target }: Pick<TranslationUnit, 'source' | 'target'>): Subject {
   return {
@@ -45,13 +48,20 @@ export function identify(
   path: string,
 ): Identified {
   if (!subject) return { rule, fingerprint: hash(rule, stableReason(finding.reason), path) }
+  // A unit may have as many findings as it has words, and all have the same fingerprint.
+  const byRule = known.get(subject) ?? new Map<string, Identified>()
+  known.set(subject, byRule)
+  const before = byRule.get(rule)
+  if (before) return before
   const { source, target, sourceText } = subject
-  return {
+  const identified = {
     rule,
     fingerprint: hash(rule, folded(source), folded(target)),
     ...(sourceText !== null && { sourceHash: sourceHashOf(sourceText) }),
     subject,
   }
+  byRule.set(rule, identified)
+  return identified
 }
 
 /** Hash of a source text, as suppressions name it. */

@@ -174,10 +174,11 @@ function subjectFinder(
   units: Readonly<Record<string, TranslationUnit>>,
 ): (finding: Finding) => Subject | undefined {
   const findUnit = unitFinder(units)
+  const subjectOf = memoize(subjectOfUnit)
   return (finding) => {
     if (finding.texts) return { ...finding.texts, sourceText: finding.texts.source }
     const unit = findUnit(finding)
-    return unit && subjectOfUnit(unit)
+    return unit && subjectOf(unit)
   }
 }
 

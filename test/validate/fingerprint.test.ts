@@ -3,7 +3,7 @@ import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { parseDocument } from '../../src/parse/parse-document.ts'
 import { unitFinder } from '../../src/validate/find-unit.ts'
-import { stableReason } from '../../src/validate/fingerprint.ts'
+import { identify, stableReason } from '../../src/validate/fingerprint.ts'
 import { checkText, sxs } from './check-text.ts'
 
 /** The fingerprints of what one rule finds. */
@@ -102,4 +102,13 @@ describe('unitFinder', () => {
     expect(find({ unit: key, place: units[Object.keys(units)[0]!]!.place })).toBe(units[key])
     expect(find({})).toBeUndefined()
   })
+})
+
+it('hashes the texts of a unit once for each rule, however much is found in it', () => {
+  const text = 'word '.repeat(400_000)
+  const subject = { source: text, target: text, sourceText: text }
+  const found = Array.from({ length: 20_000 }, (_, at) =>
+    identify(at % 2 === 0 ? 'a' : 'b', { reason: `Unexpected ${at}` }, subject, 'a.md'),
+  )
+  expect(new Set(found.map(({ fingerprint }) => fingerprint)).size).toBe(2)
 })

@@ -4,7 +4,7 @@ import { quoteMarkup } from '../quote.ts'
 
 /**
  * An include that cannot be read leaves a gap in the page. The file may be missing, lie outside the root (Lockstep reads nothing
- * from there), or include itself by a detour; of code, the lines or the part asked for may not exist.
+ * from there), include itself by a detour, or be too much (a document includes at most 1,000 files, 2 MB of text and 100 levels); of code, the lines or the part asked for may not exist.
  *
  * What is wrong inside an included file is reported where the file is included.
  *
@@ -22,7 +22,7 @@ import { quoteMarkup } from '../quote.ts'
  */
 export const includeMissing = defineRule({
   id: 'include-missing',
-  description: 'A file to be included is missing, out of reach, or includes itself.',
+  description: 'A file to be included is missing, out of reach or too much, or includes itself.',
   severity: 'error',
   tags: ['link'],
   check(document, report) {
@@ -91,6 +91,13 @@ function describe(include: Include): readonly [found: string, expected: string, 
       'which includes itself',
       'includes that come to an end',
       'Take the include out of one of the files.',
+    ]
+  }
+  if (include.status === 'excess') {
+    return [
+      'which would be too much',
+      'at most 1,000 files, 2 MB of text and 100 levels of includes in a document',
+      'Include less, or link to the file.',
     ]
   }
   return [
