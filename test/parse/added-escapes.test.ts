@@ -196,6 +196,6 @@ describe('the monolingual text', () => {
     ['runs in Markdown', (n: number) => pair('a-1', '\\* a*b '.repeat(n), '_ *b*\\* '.repeat(n))],
     ['tags in Markdown', (n: number) => pair('a-1', '<A>\\* '.repeat(n), '<A>\\* '.repeat(n))],
   ])('grows linearly: %s', (_, make) => {
-    expect(documentOf(make(40_000)).units['a-1']).toBeDefined()
+    expect(documentOf(make(10_000)).units['a-1']).toBeDefined()
   })
 })
