@@ -62,13 +62,19 @@ function cellsOf(line: string): string[] {
   return row.split(/(?<!\\)\|/)
 }
 
-/** Lets no row of a table be cut off where its header ends: a table is as wide as its widest row, as Markdig has it. */
+/**
+ * Lets no row of a table be cut off where its header ends: a table is as wide as its widest row, as Markdig has it. Empty cells at the end
+ * of a row are a pipe too many, and make no column that nothing stands in.
+ */
 export function widenTables(tree: Root): void {
   visit(tree, 'table', (table) => {
     const { length } = table.children
-    const widths = table.children.map((row) => row.children.length)
-    const width = widths.reduce((most, each) => Math.max(most, each), 0)
-    const cells = widths.reduce((sum, each) => sum + each, 0)
+    const header = table.children[0]?.children.length ?? 0
+    const width = table.children.reduce((most, { children }) => {
+      const last = children.findLastIndex((cell) => cell.children.length > 0)
+      return Math.max(most, last + 1)
+    }, header)
+    const cells = table.children.reduce((sum, { children }) => sum + children.length, 0)
     // One very long row must not fill all others up.
     if (length * width > MOST_PADDING * (cells + length)) return
     const align = table.align ?? []

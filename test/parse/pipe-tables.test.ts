@@ -43,6 +43,12 @@ describe.each<MarkdownParser>(['native', 'remark'])('tables as Markdig reads the
     },
   )
 
+  it('has no column that only a pipe too many makes', () => {
+    const { tables, units } = read(`| A | B |\n|---|---|\n| ${cell(101)} | 2 | |\n| ${cell(102)} |||||\n`)
+    expect(tables[0]!.columns).toBe(2)
+    expect(Object.keys(units)).toHaveLength(2)
+  })
+
   it('is as wide as the widest row, so that no cell is lost', () => {
     const { tables } = read('|a|b|\n|---|---|\n|1|2|3|\n')
     expect(tables[0]!.columns).toBe(3)
