@@ -116,7 +116,7 @@ type Runs = Readonly<Record<Side, readonly Run[]>>
  */
 function runsOfTargetOnly({ source, target }: Runs): readonly Run[] {
   if (source.length === 0) return target
-  const longest = Math.max(...source.map(({ size }) => size))
+  const longest = source.reduce((most, { size }) => Math.max(most, size), 0)
   return target.some(({ size }) => size > longest) ? target.filter(({ size }) => size > 1) : []
 }
 
