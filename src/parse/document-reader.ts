@@ -21,7 +21,7 @@ import { collectStructure, type Structure } from './collect-structure.ts'
 import { fillSlots } from './fill-slots.ts'
 import { MarkedText } from './full-text.ts'
 import { findHazards, type HazardUnit, planPhrasing } from './hazards.ts'
-import { type IncludedContent, includeContent } from './include-content.ts'
+import { type IncludedContent, includeContent, sizeOfIncluded, whyNotIncluded } from './include-content.ts'
 import { fold, type InlineContent, InlineReader, saySame, withoutPositions } from './inline-content.ts'
 import { linksInUnits } from './links-in-units.ts'
 import { makeUnits } from './make-units.ts'
@@ -67,6 +67,8 @@ export class DocumentReader {
   readonly delimiters: NonNullable<Table['delimiters']>[] = []
   readonly syntaxes = new Map<string, Syntax>()
   readonly includes: Include[] = []
+  /** How much they have put into it: see `sizeOfIncluded`. */
+  includedSize = 0
   /** What was noted of them in units. */
   readonly includesInUnits = new Set<string>()
   /** Number of names of others that it shows. */
@@ -431,6 +433,13 @@ export class DocumentReader {
     }
     const document =
       this.options.includes?.get(found.path) ?? this.readIncluded(found.path, found.text, chain)
+    const size = this.includedSize + sizeOfIncluded(document)
+    const problem = whyNotIncluded(document, size)
+    if (problem !== undefined) {
+      this.note({ ...entry, status: 'unreadable', problem }, unit)
+      return null
+    }
+    this.includedSize = size
     this.note(
       entry,
       unit,
@@ -525,10 +534,11 @@ export class DocumentReader {
       tree = parseMarkdown(text, this.options.parser)
     }
     widenTables(tree)
-    const ids = this.includes.length
+    const [ids, size] = [this.includes.length, this.includedSize]
     const hast = this.markdownTree(tree, text, undefined, onSimplified)
     // The same files are included as in the skeleton: they are noted already.
     this.includes.length = ids
+    this.includedSize = size
     const xrefs = this.xrefs((_, names) => ({ type: 'text', value: names[side] }))
     const skeleton = toSkeleton(hast, this.codec, clean, xrefs)
     const unmarked = marked.unmark(skeleton)

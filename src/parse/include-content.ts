@@ -2,6 +2,8 @@ import type { Element, ElementContent, ElementData, Root } from 'hast'
 import type { BilingualDocument } from '../model/document.ts'
 import type { TextPart } from '../model/hast.ts'
 import type { Segment, TranslationUnit } from '../model/unit.ts'
+import { append } from '../util/append.ts'
+import { DEEPEST } from './bound-tree.ts'
 import { directoryOf, rebaseUrl } from './url.ts'
 
 /** An included document's content, made to stand in another: URLs relative to that one, units named `PATH#KEY`. */
@@ -24,6 +26,34 @@ export function includeContent(included: BilingualDocument, into: string): Inclu
     nodes: (tree.children as ElementContent[]).map((node) => copy(node, url, key)),
     units: Object.fromEntries(units),
   }
+}
+
+/** Most levels of an included document, which add to those around it, and most that a document includes: nodes, units and files. */
+const MOST_LEVELS = DEEPEST / 2
+const MOST_INCLUDED = 100_000
+
+/** How much a document adds to one that includes it. */
+export function sizeOfIncluded({ skeleton, units, includedUnits, includes }: BilingualDocument): number {
+  const left: ElementContent[] = [...(skeleton.tree as Root).children] as ElementContent[]
+  let nodes = 0
+  for (let node = left.pop(); node; node = left.pop()) {
+    nodes++
+    if (node.type === 'element') append(left, node.children)
+  }
+  return 1 + nodes + includes.length + Object.keys(units).length + Object.keys(includedUnits).length
+}
+
+/** Why a document cannot be included in one that includes so much already: files that include each other twice would double each time. */
+export function whyNotIncluded(document: BilingualDocument, size: number): string | undefined {
+  if (size > MOST_INCLUDED) return `more than ${MOST_INCLUDED} elements would be included`
+  return depthOf(document.skeleton.tree as Root) > MOST_LEVELS
+    ? 'it is nested too deeply to be included'
+    : undefined
+}
+
+function depthOf(node: Root | ElementContent): number {
+  if (!('children' in node)) return 0
+  return 1 + node.children.reduce((most, child) => Math.max(most, depthOf(child as ElementContent)), 0)
 }
 
 function rebaseUnit(unit: TranslationUnit, key: string, url: (value: string) => string): TranslationUnit {
