@@ -3,7 +3,8 @@ export interface Shape {
   readonly name: string
   /** The least number of what it holds. */
   readonly least: number
-  readonly text: (number: number) => string
+  /** The document; or several by path, of which `a.md` includes others. */
+  readonly text: (number: number) => string | Readonly<Record<string, string>>
 }
 
 function pair(id: string | number, target: string, source: string): string {
@@ -79,6 +80,21 @@ const others: readonly Shape[] = [
       `|When|During outage|After outage|\n|-|-|-|\n${times(n, (at) => `|Case ${at}|Calls fail.|Calls work.|`, '\n')}`,
   },
   {
+    name: 'stage tables',
+    least: 250,
+    text: (n) =>
+      times(
+        n,
+        (at) =>
+          `## Event ${at}\n\n|When|During outage|After outage|\n|-|-|-|\n|Case ${at}|Calls fail.|Calls work.|\n\n`,
+      ),
+  },
+  {
+    name: 'pipe tables whose delimiters GFM does not read',
+    least: 250,
+    text: (n) => '|a|b|\n|-|\n|c|d|\n\n'.repeat(n),
+  },
+  {
     name: 'tables in cells, beside each other',
     least: 300,
     text: (n) => `<table><tr>${'<td><table><tr><td>a</td></tr></table></td>'.repeat(n)}</tr></table>`,
@@ -91,7 +107,7 @@ const others: readonly Shape[] = [
   },
   {
     name: 'crossed units',
-    least: 500,
+    least: 2500,
     text: (n) =>
       times(
         n,
@@ -106,23 +122,131 @@ const others: readonly Shape[] = [
     text: (n) => times(n, () => pair(1, 'a', 'b'), '\n\n'),
   },
   { name: 'brackets', least: 2500, text: (n) => '['.repeat(n) },
+  { name: 'brackets in a unit', least: 2500, text: (n) => pair(1, '['.repeat(n), 'a') },
   { name: 'stars', least: 2500, text: (n) => `${'*'.repeat(n)}a` },
+  { name: 'stars before words', least: 2500, text: (n) => '*a '.repeat(n) },
+  {
+    name: 'stars before words, in paragraphs',
+    least: 2500,
+    text: (n) => `${'*a '.repeat(900)}\n\n`.repeat(n / 900),
+  },
+  {
+    name: 'escaped stars in a unit',
+    least: 2500,
+    text: (n) => pair(1, '\\*a '.repeat(n), '\\*b '.repeat(n)),
+  },
   { name: 'underscores', least: 2500, text: (n) => 'a_ _'.repeat(n) },
   { name: 'backticks', least: 2500, text: (n) => times(n, (at) => `${'`'.repeat((at % 50) + 1)}a `) },
+  { name: 'backticks in a row', least: 25_000, text: (n) => '`'.repeat(n) },
+  {
+    name: 'backticks without partners',
+    least: 1000,
+    text: (n) => times(n, (at) => `${'`'.repeat(at % 1000)}a`),
+  },
+  { name: 'tildes', least: 2500, text: (n) => '~a ~~b '.repeat(n) },
   { name: 'one long line', least: 100_000, text: (n) => 'word '.repeat(n) },
+  { name: 'one long word', least: 250_000, text: (n) => 'a'.repeat(n) },
+  { name: 'one long line of pipes', least: 25_000, text: (n) => '|'.repeat(n) },
+  { name: 'addresses without spaces', least: 5000, text: (n) => `${'a://b'.repeat(n)}` },
+  { name: 'addresses and marks of other scripts', least: 10_000, text: (n) => 'http://a.b、'.repeat(n) },
+  { name: 'mail addresses', least: 5000, text: (n) => 'a@b.cd '.repeat(n) },
+  { name: 'at signs', least: 25_000, text: (n) => 'a@'.repeat(n) },
+  {
+    name: 'long lines of white space',
+    least: 1000,
+    text: (n) => `a|b\n${' '.repeat(n)}- x\nc${'\t'.repeat(n)}d`,
+  },
+  {
+    name: 'a unit of many words',
+    least: 5000,
+    text: (n) =>
+      pair(
+        1,
+        times(n, (at) => `mot${at} «${at}» `),
+        times(n, (at) => `word${at} "${at}" `),
+      ),
+  },
+  {
+    name: 'a unit of much code',
+    least: 1000,
+    text: (n) =>
+      pair(
+        1,
+        times(n, (at) => `\`Get-${at}\` `),
+        times(n, (at) => `\`Get-${at + 1}\` `),
+      ),
+  },
+  {
+    name: 'a unit of many links',
+    least: 1000,
+    text: (n) =>
+      pair(
+        1,
+        times(n, (at) => `[a](b${at}) `),
+        times(n, (at) => `[a](c${at}) `),
+      ),
+  },
   {
     name: 'footnotes',
     least: 2500,
     text: (n) => `${times(n, (at) => `[^${at}]`, ' ')}\n\n${times(n, (at) => `[^${at}]: a`, '\n\n')}`,
   },
-  { name: 'headings of the same text', least: 5000, text: (n) => '# Same\n\n'.repeat(n) },
-  { name: 'equal ids', least: 5000, text: (n) => '<p id="same">a</p>\n'.repeat(n) },
-  { name: 'equal anchors in headings', least: 5000, text: (n) => '# <a name="same"></a>Same\n\n'.repeat(n) },
+  { name: 'one footnote', least: 2500, text: (n) => `${'[^1] '.repeat(n)}\n\n[^1]: a` },
+  { name: 'paragraphs', least: 35_000, text: (n) => 'a\n\n'.repeat(n) },
+  { name: 'lines', least: 35_000, text: (n) => 'a\n'.repeat(n) },
+  { name: 'line breaks', least: 35_000, text: (n) => 'a<br>'.repeat(n) },
+  { name: 'paragraphs in an element', least: 35_000, text: (n) => `<div>\n${'<p>a</p>'.repeat(n)}\n</div>` },
+  {
+    name: 'paragraphs in a cell',
+    least: 35_000,
+    text: (n) => `<table><tr><td>${'<p>a</p>'.repeat(n)}</td></tr></table>`,
+  },
+  { name: 'a long list', least: 35_000, text: (n) => '- a\n'.repeat(n) },
+  { name: 'steps', least: 5000, text: (n) => `## Steps\n\n${times(n, (at) => `${at + 1}. Run it.`, '\n')}` },
+  { name: 'procedures', least: 2500, text: (n) => '## To start it\n\n1. Run it.\n2. Stop it.\n\n'.repeat(n) },
+  { name: 'comments', least: 35_000, text: (n) => `<p>${'<!-- a -->b'.repeat(n)}</p>` },
+  { name: 'comments that do not end', least: 10_000, text: (n) => '<!-- '.repeat(n) },
+  { name: 'comments that do not end, in lines', least: 10_000, text: (n) => '<!--\n\n'.repeat(n) },
+  {
+    name: 'comments that do not end, in a unit',
+    least: 10_000,
+    text: (n) => pair(1, 'a <!-- '.repeat(n), 'b'),
+  },
+  { name: 'spans that say nothing', least: 35_000, text: (n) => `<p>${'<span>a</span>'.repeat(n)}</p>` },
+  { name: 'headings of the same text', least: 12_500, text: (n) => '# Same\n\n'.repeat(n) },
+  { name: 'equal ids', least: 12_500, text: (n) => '<p id="same">a</p>\n'.repeat(n) },
+  {
+    name: 'equal anchors in headings',
+    least: 12_500,
+    text: (n) => '# <a name="same"></a>Same\n\n'.repeat(n),
+  },
   { name: 'a long alert', least: 5000, text: (n) => `> [!NOTE]\n${'> text\n'.repeat(n)}` },
   { name: 'short alerts', least: 2500, text: (n) => '> [!NOTE]\n> text\n\n'.repeat(n) },
   { name: 'tabs', least: 1000, text: (n) => times(n, (at) => `# [A](#tab/t${at})\n\ntext\n`, '\n') },
   { name: 'triple colons', least: 1000, text: (n) => '::: zone\n\n'.repeat(n) },
   { name: 'includes that are missing', least: 1000, text: (n) => '[!INCLUDE [a](b.md)]\n\n'.repeat(n) },
+  {
+    name: 'includes within includes',
+    least: 12,
+    text: (n) =>
+      Object.fromEntries(
+        Array.from({ length: n }, (_, at) => [
+          at === 0 ? 'a.md' : `i${at}.md`,
+          `${'> '.repeat(50)}text\n\n${at + 1 < n ? `${'> '.repeat(50)}[!INCLUDE [a](i${at + 1}.md)]` : ''}\n`,
+        ]),
+      ),
+  },
+  {
+    name: 'includes that double',
+    least: 4,
+    text: (n) =>
+      Object.fromEntries(
+        Array.from({ length: n }, (_, at) => [
+          at === 0 ? 'a.md' : `i${at}.md`,
+          at + 1 < n ? `[!INCLUDE [a](i${at + 1}.md)]\n\n`.repeat(2) : 'text',
+        ]),
+      ),
+  },
   { name: 'less-than signs', least: 10_000, text: (n) => '<'.repeat(n) },
   { name: 'tags that do not end', least: 10_000, text: (n) => `<div>${'<a '.repeat(n)}` },
   {

@@ -1,4 +1,5 @@
 import type { Element } from 'hast'
+import { append } from '../util/append.ts'
 import { type DraftInput, ownOf, readBlock } from './runbook-block.ts'
 import { isElement } from './runbook-content.ts'
 import { isElsewhere, isNumberedStep, isPrerequisite, isResult } from './runbook-cue.ts'
@@ -63,11 +64,11 @@ export function draftSection(
   for (const child of section.sections) {
     const { drafts: below, rest: left } = draftSection(child, path, input)
     const [first] = below
-    if (child === titleOf(section) && section.depth === 0) rest.push(...left)
+    if (child === titleOf(section) && section.depth === 0) append(rest, left)
     else if (first) governAll(below, left)
     else if (child.depth === 7 && child.element && left.length > 0)
-      (drafts.at(-1)?.after ?? rest).push(child.element, ...left)
-    drafts.push(...below)
+      append(drafts.at(-1)?.after ?? rest, [child.element, ...left])
+    append(drafts, below)
   }
   if (drafts.length > 0) return { drafts, rest }
   const whole = draftWhole(section, rest, above, input)
@@ -77,8 +78,8 @@ export function draftSection(
 /** Gives what stands above some drafts to the first of them, and its notes to each table of stages, as they hold for all of them. */
 function governAll(drafts: readonly Draft[], blocks: readonly Element[]): void {
   for (const [at, draft] of drafts.entries())
-    if (at === 0) draft.context.unshift(...blocks)
-    else if (draft.type === 'stage') draft.context.unshift(...blocks.filter(isAlert))
+    if (at === 0) draft.context = [...blocks, ...draft.context]
+    else if (draft.type === 'stage') draft.context = [...blocks.filter(isAlert), ...draft.context]
 }
 
 /** A section that is a draft as a whole: one of numbered steps, or what is needed before. */
@@ -168,14 +169,14 @@ function draftBlocks(
     }
     if (last?.type === 'procedure') continueWith(last, takeCode(pending), [], input.units)
     const lead = last ? leadStart(pending) : 0
-    last?.after.push(...pending.slice(0, lead))
+    if (last) append(last.after, pending.slice(0, lead))
     drafts.push({ ...content, ...place, context: pending.slice(lead), after: [] })
     pending = []
   }
   const last = drafts.at(-1)
   if (last) {
     if (last.type === 'procedure') continueWith(last, takeCode(pending), [], input.units)
-    last.after.push(...pending)
+    append(last.after, pending)
     return { drafts, rest: [] }
   }
   const prose = stepsOfProse(pending, section.text, input.units)

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, RootContent } from 'hast'
+import { append } from '../util/append.ts'
 import {
   contains,
   hasContent,
@@ -95,7 +96,7 @@ function flatten(children: readonly RootContent[]): Element[] {
     }
     close()
     if (!isBlock(child) || (WRAPPERS.test(child.tagName) && !isAlert(child) && !isMissing(child)))
-      blocks.push(...markerOf(child), ...flatten(child.children))
+      append(blocks, [...markerOf(child), ...flatten(child.children)])
     else blocks.push(child)
   }
   close()

@@ -1,3 +1,4 @@
+import { append } from '../util/append.ts'
 import { hasContent, textOfNodes } from './runbook-content.ts'
 import { inQuotes, type Reading } from './runbook-decision.ts'
 import { type Grid, groupRows, headerOf, joinHeader, separate, uniqueCells } from './runbook-grid.ts'
@@ -59,7 +60,7 @@ function toRowSteps(grid: Grid, columns: StepColumns, units: UnitTables): readon
         { content: field, label: joinHeader(headerOf(grid, column)), isAction: columns.actions.has(column) },
       ]
     })
-    parts.push(...toParts(told, number, units))
+    append(parts, toParts(told, number, units))
     if (parts.length > 0)
       steps.push({ number, ...flagsOf(textOfNodes(content, units, 'source')), notes: [], parts })
   }

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Nodes } from 'hast'
 import type { TextPart } from '../model/hast.ts'
 import type { Block } from '../model/table.ts'
+import { append } from '../util/append.ts'
 
 /** Whether a node is an element. */
 export function isElement(node: Nodes): node is Element {
@@ -94,7 +95,7 @@ export function blocksOf(nodes: readonly ElementContent[], tables: ReadonlyMap<E
       continue
     }
     endRun()
-    blocks.push(...blockOf(node, tables))
+    append(blocks, blockOf(node, tables))
   }
   endRun()
   return blocks

@@ -1,3 +1,4 @@
+import { append } from '../util/append.ts'
 import type { CodeReference } from './microsoft/types.ts'
 
 /** The part of a code file that a document shows, or why it cannot be had. */
@@ -23,7 +24,7 @@ export function selectCode(text: string, reference: Omit<CodeReference, 'url'>):
     if (first < 1 || first > last || last > lines.length) {
       return { problem: `the range “${range.trim()}” is not within its ${lines.length} lines` }
     }
-    selected.push(...lines.slice(first - 1, last))
+    append(selected, lines.slice(first - 1, last))
   }
   return { code: dedent(selected).join('\n') }
 }
@@ -58,7 +59,10 @@ function isSnippetMarker(line: string): boolean {
 }
 
 function dedent(lines: readonly string[]): string[] {
-  const indents = lines.filter((line) => line.trim() !== '').map((line) => /^[ \t]*/.exec(line)![0].length)
-  const indent = indents.length > 0 ? Math.min(...indents) : 0
+  const least = lines.reduce(
+    (indent, line) => (line.trim() === '' ? indent : Math.min(indent, /^[ \t]*/.exec(line)![0].length)),
+    Infinity,
+  )
+  const indent = least === Infinity ? 0 : least
   return lines.map((line) => line.slice(indent))
 }

@@ -3,7 +3,7 @@ import type { Root as MdastRoot } from 'mdast'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import type { Position } from 'unist'
-import type { BilingualDocument, FullTree, Include, LinkReference, Metadata } from '../model/document.ts'
+import type { BilingualDocument, FullTree, Include, Metadata } from '../model/document.ts'
 import type { TextPart } from '../model/hast.ts'
 import type { Simplified } from '../model/simplified.ts'
 import type { Table } from '../model/table.ts'
@@ -22,7 +22,7 @@ import { fillSlots } from './fill-slots.ts'
 import { MarkedText } from './full-text.ts'
 import { findHazards, type HazardUnit, planPhrasing } from './hazards.ts'
 import { IncludeBudget, type IncludeCost } from './include-budget.ts'
-import { type IncludedContent, includeContent } from './include-content.ts'
+import { type IncludedContent, includeContent, isTooDeepToInclude } from './include-content.ts'
 import { fold, type InlineContent, InlineReader, saySame, withoutPositions } from './inline-content.ts'
 import { linksInUnits } from './links-in-units.ts'
 import { makeUnits } from './make-units.ts'
@@ -30,7 +30,7 @@ import { markdownToTree, parseMarkdown } from './markdown.ts'
 import { microsoftTransforms } from './microsoft/index.ts'
 import type { CodeReference, MicrosoftContext } from './microsoft/types.ts'
 import type { ParseOptions } from './parse-options.ts'
-import type { ParsedBody } from './parsed-body.ts'
+import type { ParsedBody, SimplifiedText } from './parsed-body.ts'
 import { delimiterRowsOf, widenTables } from './pipe-tables.ts'
 import { Places } from './places.ts'
 import { type FrontMatterText, handoffOf, metadataText, readMetadata } from './read-metadata.ts'
@@ -38,7 +38,7 @@ import { mayBeBroken, type ReadSide, repairMarkup } from './repair/repair-markup
 import { sanitizeTree } from './sanitize.ts'
 import { scanSxs } from './scan-sxs.ts'
 import { mayRefer, resolveReferences } from './segment-references.ts'
-import { makeSkeletonText, rewritten, type SkeletonText } from './skeleton-text.ts'
+import { makeSkeletonText, rewritten, type SkeletonText, withReplacements } from './skeleton-text.ts'
 import { SlotCodec } from './slots.ts'
 import { findStrays } from './strays.ts'
 import { type MarkdownSurvey, surveyMarkdown } from './survey-markdown.ts'
@@ -78,6 +78,7 @@ export class DocumentReader {
   readonly includedUnits: Record<string, TranslationUnit> = {}
   /** What was read more simply than it is written. */
   readonly simplified: Simplified[] = []
+  readonly simplifiedText: SimplifiedText[] = []
   reader = new InlineReader()
   /** Targets whose markup translation broke, mended, by key. */
   readonly repairs = new Map<string, string>()
@@ -125,6 +126,7 @@ export class DocumentReader {
     const body = known ?? this.parseBody(tree!, front)
     if (known) this.adopt(known)
     this.shift = bodyStart(front) - body.start
+    for (const { why, position } of known?.simplified ?? []) this.onSimplified(why, position)
     const metadata = this.metadata(front)
     const hazards = SIDES.map((side) => [side, this.hazards(body, side)] as const)
     const skeleton = this.toSkeleton(body.tree)
@@ -145,8 +147,10 @@ export class DocumentReader {
     const toInput = (offset: number) => this.made.map.toInput(offset)
     for (const { start, end, cells } of rows)
       this.delimiters.push({ cells, place: this.range(toInput(start), toInput(end)) })
-    for (const { start, end, row } of rows.toReversed()) this.made = rewritten(this.made, start, end, row)
-    if (rows.length > 0) tree = parseMarkdown(this.made.text, this.options.parser)
+    if (rows.length > 0) {
+      this.made = rewritten(this.made, rows)
+      tree = parseMarkdown(this.made.text, this.options.parser)
+    }
     widenTables(tree)
     return tree
   }
@@ -193,6 +197,7 @@ export class DocumentReader {
       syntaxes,
       definitions,
       phrasing,
+      simplified: this.simplifiedText,
       tree: hast,
     }
     // What is included belongs to the locale.
@@ -237,10 +242,15 @@ export class DocumentReader {
   }
 
   /** hast of Markdown, what Microsoft's means included; tidied and sanitized. */
-  markdownTree(tree: MdastRoot, text: string, holds?: MarkdownSurvey['holds']): Root {
+  markdownTree(
+    tree: MdastRoot,
+    text: string,
+    holds?: MarkdownSurvey['holds'],
+    onSimplified = this.onSimplified,
+  ): Root {
     const context = this.microsoft(text, holds)
     for (const transform of microsoftTransforms) transform(tree, context)
-    return markdownToTree(tree, { text, codec: this.codec, onSimplified: this.onSimplified })
+    return markdownToTree(tree, { text, codec: this.codec, onSimplified })
   }
 
   /** Sanitizes, then turns tokens into slots. */
@@ -341,11 +351,15 @@ export class DocumentReader {
   }
 
   /** Notes what is read more simply than it is written. */
-  readonly onSimplified: OnSimplified = (why, position) => this.simplify(why, this.place(position))
+  readonly onSimplified: OnSimplified = (why, position) => {
+    if (this.simplify(why, this.place(position))) this.simplifiedText.push({ why, position })
+  }
 
-  simplify(why: Simplified['why'], place: Position | undefined): void {
-    if (this.simplified.some((known) => known.why === why)) return
+  /** @returns whether it is the first of its kind. */
+  simplify(why: Simplified['why'], place: Position | undefined): boolean {
+    if (this.simplified.some((known) => known.why === why)) return false
     this.simplified.push({ why, ...(place && { place }) })
+    return true
   }
 
   /** A side's core as it is shown: as it is published where that shows, and mended where translation broke it. */
@@ -430,6 +444,10 @@ export class DocumentReader {
       this.note({ ...entry, status: 'excess' }, unit)
       return null
     }
+    if (isTooDeepToInclude(document)) {
+      this.note({ ...entry, status: 'unreadable', problem: 'it is nested too deeply to be included' }, unit)
+      return null
+    }
     this.note(
       entry,
       unit,
@@ -488,10 +506,20 @@ export class DocumentReader {
     const place = (position: Position | undefined) => this.place(position)
     const structure = collectStructure({ tree, place, sourceText: (parts) => this.partsText(parts) })
     if (this.delimiters.length === 0) return structure
-    const tables = structure.tables.map((table) => {
-      const delimiters = this.delimiters.find((each) => isWithin(each.place, table.place))
-      return delimiters ? { ...table, delimiters } : table
-    })
+    const tables = [...structure.tables]
+    const placed = tables
+      .flatMap(({ place }, index) => (place ? { index, start: startOf(place), end: endOf(place) } : []))
+      .sort((a, b) => a.start - b.start)
+    // The tables that a row stands in, outermost first.
+    const open: typeof placed = []
+    let next = 0
+    for (const delimiters of this.delimiters) {
+      const at = startOf(delimiters.place)
+      for (; next < placed.length && placed[next]!.start <= at; next++) open.push(placed[next]!)
+      while (open.length > 0 && open[open.length - 1]!.end <= at) open.pop()
+      const index = open[open.length - 1]?.index
+      if (index !== undefined) tables[index] = { ...tables[index]!, delimiters }
+    }
     return { ...structure, tables }
   }
 
@@ -522,13 +550,19 @@ export class DocumentReader {
     )
     let { text } = marked.made
     const clean = (value: string) => marked.clean(value)
-    let tree = parseMarkdown(text, this.options.parser)
+    // Positions are of this text only: the unit that it is read for tells where.
+    const first = this.byKey.get(because[0]!)
+    const onSimplified: OnSimplified = (why) =>
+      this.simplify(why, first && this.range(first.sxs.start, first.sxs.end))
+    let tree = parseMarkdown(text, this.options.parser, onSimplified)
     const rows = delimiterRowsOf(tree, text)
-    for (const { start, end, row } of rows.toReversed()) text = text.slice(0, start) + row + text.slice(end)
-    if (rows.length > 0) tree = parseMarkdown(text, this.options.parser)
+    if (rows.length > 0) {
+      text = withReplacements(text, rows)
+      tree = parseMarkdown(text, this.options.parser)
+    }
     widenTables(tree)
     const ids = this.includes.length
-    const hast = this.budget.again(() => this.markdownTree(tree, text))
+    const hast = this.budget.again(() => this.markdownTree(tree, text, undefined, onSimplified))
     // The same files are included as in the skeleton: they are noted already.
     this.includes.length = ids
     const xrefs = this.xrefs((_, names) => ({ type: 'text', value: names[side] }))
@@ -597,7 +631,7 @@ export class DocumentReader {
       tables: structure.tables,
       ...(this.simplified.length > 0 && { simplified: this.simplified }),
       includes: this.includes,
-      links: [...structure.links, ...links].sort((a, b) => offsetOf(a) - offsetOf(b)),
+      links: [...structure.links, ...links].sort((a, b) => startOf(a.place) - startOf(b.place)),
       anchors: [...new Set([...structure.anchors, ...anchors])],
       strays: findStrays(this.input, this.pieces, (start, end) => this.range(start, end)),
     }
@@ -662,9 +696,12 @@ function bodyStart(front: FrontMatterText | null): number {
   return front?.end ?? 0
 }
 
-function isWithin(inner: Position, outer: Position | undefined): boolean {
-  const at = inner.start.offset ?? -1
-  return at >= (outer?.start.offset ?? Infinity) && at < (outer?.end.offset ?? 0)
+function startOf({ start }: Position): number {
+  return start.offset ?? 0
+}
+
+function endOf({ end }: Position): number {
+  return end.offset ?? 0
 }
 
 function stripFormats(tree: Root): Root {
@@ -689,8 +726,4 @@ function isHeading(element: Element): boolean {
 function pointAt(offset: number): Position {
   const point = { line: 1, column: 1, offset }
   return { start: point, end: point }
-}
-
-function offsetOf(link: LinkReference): number {
-  return link.place.start.offset ?? 0
 }

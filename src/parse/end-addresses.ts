@@ -1,5 +1,6 @@
-import type { Link, PhrasingContent, Root, Text } from 'mdast'
+import type { Link, Nodes, PhrasingContent, Root, Text } from 'mdast'
 import type { Position } from 'unist'
+import { append } from '../util/append.ts'
 import { visit } from '../util/visit.ts'
 
 /**
@@ -18,20 +19,24 @@ const TRAILING = /[?!.,:;*_~'"]$/
  */
 export function endAddresses(tree: Root, text: string): void {
   if (!/:\/\/|www\./i.test(text) || !/[^\0-\x7F]/.test(text)) return
-  visit(tree, 'link', (node, index, parent) => {
-    if (index === undefined || !parent || !isByItself(node)) return
-    const { value } = node.children[0] as Text
-    if (!END.test(value)) return
-    const parts = splitAddresses(value, node.position)
-    const siblings = parent.children as PhrasingContent[]
-    const [last, next] = [parts.at(-1), siblings[index + 1]]
-    const isJoined = last?.type === 'text' && next?.type === 'text'
-    if (isJoined) parts[parts.length - 1] = joined(last, next)
-    // There may be more of them than a call takes arguments.
-    const rest = siblings.splice(index).slice(isJoined ? 2 : 1)
-    for (const each of [...parts, ...rest]) siblings.push(each)
-    return index + parts.length
+  visit(tree, (node) => {
+    if (!('children' in node) || !node.children.some(isSwallowing)) return
+    const children: PhrasingContent[] = []
+    for (const child of node.children as PhrasingContent[]) {
+      const last = children[children.length - 1]
+      if (isSwallowing(child))
+        append(children, splitAddresses((child.children[0] as Text).value, child.position))
+      else if (child.type === 'text' && last?.type === 'text')
+        children[children.length - 1] = joined(last, child)
+      else children.push(child)
+    }
+    node.children = children
   })
+}
+
+/** Whether a link is an address that goes on beyond its end. */
+function isSwallowing(node: Nodes): node is Link {
+  return node.type === 'link' && isByItself(node) && END.test((node.children[0] as Text).value)
 }
 
 /** Whether a link is an address that nothing marks as one. */

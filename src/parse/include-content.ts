@@ -2,6 +2,7 @@ import type { Element, ElementContent, ElementData, Root } from 'hast'
 import type { BilingualDocument } from '../model/document.ts'
 import type { TextPart } from '../model/hast.ts'
 import type { Segment, TranslationUnit } from '../model/unit.ts'
+import { DEEPEST } from './bound-tree.ts'
 import { directoryOf, rebaseUrl } from './url.ts'
 
 /** An included document's content, made to stand in another: URLs relative to that one, units named `PATH#KEY`. */
@@ -24,6 +25,19 @@ export function includeContent(included: BilingualDocument, into: string): Inclu
     nodes: (tree.children as ElementContent[]).map((node) => copy(node, url, key)),
     units: Object.fromEntries(units),
   }
+}
+
+/** Most levels of an included document, which add to those around it. */
+const MOST_LEVELS = DEEPEST / 2
+
+/** Whether a document has too many levels to stand in another one. */
+export function isTooDeepToInclude({ skeleton }: BilingualDocument): boolean {
+  return depthOf(skeleton.tree as Root) > MOST_LEVELS
+}
+
+function depthOf(node: Root | ElementContent): number {
+  if (!('children' in node)) return 0
+  return 1 + node.children.reduce((most, child) => Math.max(most, depthOf(child as ElementContent)), 0)
 }
 
 function rebaseUnit(unit: TranslationUnit, key: string, url: (value: string) => string): TranslationUnit {

@@ -15,13 +15,14 @@ import { unusualMails } from './unusual-mails.ts'
  * - escaped marks of emphasis with others behind them, and then a letter.
  */
 const MAY_DIFFER =
-  /(?:mailto|xmpp):|<\?|<![a-z[]|(?<!\bhttps?:\/\/)www\.|:\/\/(?![\p{L}\p{N}\s<\\*"&)]|$)|:\/\/\S*\||:\/\/[^\s/?#]*_|https?:?\/?[\\&]|www[\\&]|&#?\w+;(?:(?!https?:)\w{0,4}:\/\/|w{0,2}\.)|w&#?\w+;|\|[ \t]*\r?\n[ \t]*<|[-*+.)][ \t]+<!--|\*{3}|\[\^|\[[ \tx]\]\s*[\r\n<]|<\/?(?:script|style|textarea)|^[^<\r\n].*<pre|\]:[^\r\n]*\r?\n(?![ \t>]*(?:\r?\n|$|\[))|^[ \t>]*-[ \t][ \t:|-]*\|[ \t:|-]*$|^(?=[ \t>*+|:]*-)[ \t>*+|:-]*\|[ \t|:-]*\r?\n[ \t>|:-]*\|[ \t|:-]*$|\\[*_][*_]+[^\s\p{P}\p{S}]/gimu
+  /(?:mailto|xmpp):|<\?|<![a-z[]|(?<!\bhttps?:\/\/)www\.|:\/\/(?![\p{L}\p{N}\s<\\*"&)]|$)|:\/\/[^\s/?#]*_|https?:?\/?[\\&]|www[\\&]|&#?\w+;(?:(?!https?:)\w{0,4}:\/\/|w{0,2}\.)|w&#?\w+;|\|[ \t]*\r?\n[ \t]*<|[-*+.)][ \t]+<!--|\*{3}|\[\^|\[[ \tx]\]\s*[\r\n<]|<\/?(?:script|style|textarea)|^[^<\r\n].*<pre|\]:[^\r\n]*\r?\n(?![ \t>]*(?:\r?\n|$|\[))|^[ \t>]*-[ \t][ \t:|-]*\|[ \t:|-]*$|^(?=[ \t>*+|:]*-)[ \t>*+|:-]*\|[ \t|:-]*\r?\n[ \t>|:-]*\|[ \t|:-]*$|\\[*_][*_]+[^\s\p{P}\p{S}]/gimu
 /** Marks of two kinds of emphasis side by side, or all of a paragraph that they usually are. */
 const MIXED_MARKS =
   /(?<=(?<![\s\S])|\n\r?\n)(?:_\*\*(?=[\p{L}\p{N}])[^*_\r\n]+\*\*[^*_\r\n]*_|\*\*_(?=[\p{L}\p{N}])[^*_\r\n]+_\*\*)(?=\r?\n|$)|_\*|\*_/gu
 /** A tag with an unquoted value that begins with a slash, or holds what CommonMark allows none to hold (section 6.6). */
 const UNUSUAL_VALUE =
   /<[a-z](?:[^<>"'=]|=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+(?![^\s>])))*=\s*(?:\/|[^\s"'=<>`]+["'=<`])/gi
+const SPACE = /\s/g
 /** Text in brackets, all of it; what may leave a bracket open; an address; a blank line, which ends a paragraph. */
 const IN_BRACKETS =
   /\[(?:[^[\]`\\<\r\n]|(?<!`)`[^`[\]\r\n]+`(?!`))*\](?<resource>\((?:[^()\s<>\\]|\([^()\s<>\\]*\))*(?: "[^"\r\n]*")?\))?|\[|https?:\/\/|\n[ \t>]*\r?\n/gi
@@ -30,11 +31,24 @@ const IN_BRACKETS =
 export function nativeHazards(text: string): number[] {
   return [
     ...Array.from(text.matchAll(MAY_DIFFER), ({ index }) => index),
+    ...addressesWithPipes(text),
     ...unusualMails(text),
     ...mixedMarks(text),
     ...Array.from(text.matchAll(UNUSUAL_VALUE), ({ index }) => index),
     ...addressesInBrackets(text),
   ]
+}
+
+/** Addresses with a pipe in them. Each word is looked at once, however many addresses it may hold. */
+function addressesWithPipes(text: string): number[] {
+  const found: number[] = []
+  let end = 0
+  for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', Math.max(at + 3, end - 2))) {
+    SPACE.lastIndex = at
+    end = SPACE.exec(text)?.index ?? text.length
+    if (text.slice(at, end).includes('|')) found.push(at)
+  }
+  return found
 }
 
 function mixedMarks(text: string): number[] {

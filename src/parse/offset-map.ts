@@ -11,20 +11,26 @@ export class OffsetMap {
     this.#literal.push(literal)
   }
 
-  /** Notes that the made text from `start` to `end` was replaced by `size` other characters. */
-  replace(start: number, end: number, size: number): void {
-    const [first, last] = [this.#entryAt(start), this.#entryAt(end)]
-    const before = this.toInput(start)
-    const behind = this.toInput(end)
-    const kept = this.#made[first] === start ? first : first + 1
-    const isEntry = this.#made[last] === end
-    const next = isEntry ? last : last + 1
-    const inserted = isEntry ? [] : [end]
-    const taken = next - kept
-    this.#input.splice(kept, taken, before, ...inserted.map(() => behind))
-    this.#literal.splice(kept, taken, false, ...inserted.map(() => this.#literal[last] ?? false))
-    this.#made.splice(kept, taken, start, ...inserted)
-    for (let at = kept + 1; at < this.#made.length; at++) this.#made[at]! += size - (end - start)
+  /** The map of a text in which other characters, `size` of them, stand in some places, which are in order. */
+  replaced(
+    places: readonly { readonly start: number; readonly end: number; readonly size: number }[],
+  ): OffsetMap {
+    const map = new OffsetMap()
+    let [next, shift] = [0, 0]
+    const takeUntil = (end: number) => {
+      for (; next < this.#made.length && this.#made[next]! < end; next++)
+        map.add(this.#made[next]! + shift, this.#input[next]!, this.#literal[next]!)
+    }
+    for (const { start, end, size } of places) {
+      takeUntil(start)
+      map.add(start + shift, this.toInput(start), false)
+      const last = this.#entryAt(end)
+      while (next < this.#made.length && this.#made[next]! < end) next++
+      shift += size - (end - start)
+      if (this.#made[next] !== end) map.add(end + shift, this.toInput(end), this.#literal[last] ?? false)
+    }
+    takeUntil(Infinity)
+    return map
   }
 
   /** The input's offset for an offset of the made text; inside a replaced piece it is that piece's start. */

@@ -1,6 +1,14 @@
 import type { Root } from 'hast'
+import type { Position } from 'unist'
+import type { Simplified } from '../model/simplified.ts'
 import type { Syntax } from '../model/unit.ts'
 import type { PhrasingPlan } from './hazards.ts'
+
+/** What of a text was read more simply than it is written, the first of its kind, and where in the text. */
+export interface SimplifiedText {
+  readonly why: Simplified['why']
+  readonly position: Position | undefined
+}
 
 /** What was parsed of a document's text but for its front matter: all that does not depend on the translations. */
 export interface ParsedBody {
@@ -15,6 +23,8 @@ export interface ParsedBody {
   /** Link definitions. */
   readonly definitions: ReadonlyMap<string, string>
   readonly phrasing: readonly PhrasingPlan[]
+  /** What was read more simply than it is written, at positions in the skeleton's text. */
+  readonly simplified: readonly SimplifiedText[]
   /** Sanitized, tokens in the place of units; not to be changed. */
   readonly tree: Root
 }

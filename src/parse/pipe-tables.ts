@@ -1,15 +1,11 @@
 import type { Root } from 'mdast'
 import { visit } from '../util/visit.ts'
+import type { Replacement } from './skeleton-text.ts'
 
-/** A delimiter row as GFM wants it, for one that GFM does not read. */
-export interface DelimiterRow {
-  /** Where the row stands in the text. */
-  readonly start: number
-  readonly end: number
+/** Where a row of delimiters stands that GFM does not read, and what it reads in its place: as many cells as the header has. */
+export interface DelimiterRow extends Replacement {
   /** How many cells it has. */
   readonly cells: number
-  /** What GFM reads in its place: as many cells as the header has. */
-  readonly row: string
 }
 
 const DELIMITER = /^[ \t]*(?::?-+:?[ \t]*)?$/
@@ -41,7 +37,7 @@ export function delimiterRowsOf(tree: Root, text: string): DelimiterRow[] {
       .map((_, index) => found[index]?.trim() || '---')
       .join('|')}|`
     const at = start + delimiters.index
-    rows.push({ start: at + prefix.length, end: at + delimiters[0].length, cells: found.length, row })
+    rows.push({ start: at + prefix.length, end: at + delimiters[0].length, cells: found.length, text: row })
   })
   return rows
 }

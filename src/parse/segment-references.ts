@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast'
+import { append } from '../util/append.ts'
 import { cloneTree } from '../util/clone-tree.ts'
 import { altText, fold, type InlineContent } from './inline-content.ts'
 import { referenceOfCode } from './microsoft/code-reference.ts'
@@ -66,7 +67,7 @@ class Resolver {
         AFTER.test(after.value)
       ) {
         this.text(node.value.slice(0, start.index), result)
-        result.push(...this.include(start[1]!, String(link.properties.href), link.children))
+        append(result, this.include(start[1]!, String(link.properties.href), link.children))
         after.value = after.value.replace(AFTER, '')
         index++
       } else if (node.type === 'text') this.text(node.value, result)
@@ -103,7 +104,7 @@ class Resolver {
       const [whole, kind, title, url] = match
       this.prose(value.slice(from, match.index), result)
       const name = title!.trim()
-      result.push(...this.include(kind!, url!, name === '' ? [] : [{ type: 'text', value: name }]))
+      append(result, this.include(kind!, url!, name === '' ? [] : [{ type: 'text', value: name }]))
       from = match.index + whole.length
     }
     this.prose(value.slice(from), result)
@@ -116,7 +117,7 @@ class Resolver {
     else {
       this.isChanged = true
       this.hasLink ||= parts.some((part) => part.type === 'element' && part.tagName === 'a')
-      result.push(...parts)
+      append(result, parts)
     }
   }
 

@@ -22,17 +22,33 @@ export interface SkeletonText extends MadeText {
   readonly slots: readonly TextSlot[]
 }
 
-/** A made text in which one piece is written otherwise, where no slot stands; changes its map. */
-export function rewritten(made: SkeletonText, start: number, end: number, replacement: string): SkeletonText {
-  const shift = replacement.length - (end - start)
-  made.map.replace(start, end, replacement.length)
-  return {
-    text: made.text.slice(0, start) + replacement + made.text.slice(end),
-    map: made.map,
-    slots: made.slots.map((slot) =>
-      slot.start < end ? slot : { ...slot, start: slot.start + shift, end: slot.end + shift },
-    ),
+/** What stands in the place of a piece of a text. */
+export interface Replacement {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/** A made text in which pieces are written otherwise, in order, where no slots stand. */
+export function rewritten(made: SkeletonText, pieces: readonly Replacement[]): SkeletonText {
+  let [next, shift] = [0, 0]
+  const slots = made.slots.map((slot) => {
+    for (; next < pieces.length && pieces[next]!.end <= slot.start; next++)
+      shift += pieces[next]!.text.length - (pieces[next]!.end - pieces[next]!.start)
+    return shift === 0 ? slot : { ...slot, start: slot.start + shift, end: slot.end + shift }
+  })
+  const places = pieces.map(({ start, end, text }) => ({ start, end, size: text.length }))
+  return { text: withReplacements(made.text, pieces), map: made.map.replaced(places), slots }
+}
+
+/** A text in which pieces are written otherwise, in order. */
+export function withReplacements(text: string, pieces: readonly Replacement[]): string {
+  let [result, from] = ['', 0]
+  for (const piece of pieces) {
+    result += text.slice(from, piece.start) + piece.text
+    from = piece.end
   }
+  return result + text.slice(from)
 }
 
 /**

@@ -9,26 +9,7 @@ const HEADING = /^h[1-6]$/
  * say nothing (`<span> </span>`, `<span>` without attributes, comments) go, with their content kept.
  */
 export function tidyTree(tree: Root): Root {
-  visit(tree, (node, index, parent) => {
-    if (!parent || index === undefined) return
-    const siblings = parent.children as RootContent[]
-    if (node.type === 'comment' || node.type === 'doctype') {
-      siblings.splice(index, 1)
-      return [SKIP, index]
-    }
-    if (node.type !== 'element') return
-    nameToId(node)
-    if (node.tagName === 'xref') asXref(node)
-    if (node.tagName === 'p' && isBlank(node)) {
-      siblings.splice(index, 1)
-      return [SKIP, index]
-    }
-    if (node.tagName === 'span' && saysNothing(node.properties)) {
-      siblings.splice(index, 1, ...(node.children as RootContent[]))
-      return [SKIP, index]
-    }
-    return undefined
-  })
+  tree.children = tidied(tree.children, [])
   visit(tree, 'element', (node) => {
     if (!HEADING.test(node.tagName)) return
     adoptAnchor(node)
@@ -36,6 +17,25 @@ export function tidyTree(tree: Root): Root {
   })
   joinTexts(tree)
   return tree
+}
+
+/** Adds what stays of nodes to others. */
+function tidied(nodes: readonly RootContent[], kept: RootContent[]): RootContent[] {
+  for (const node of nodes) {
+    if (node.type === 'comment' || node.type === 'doctype') continue
+    if (node.type === 'element') {
+      nameToId(node)
+      if (node.tagName === 'xref') asXref(node)
+      if (node.tagName === 'p' && isBlank(node)) continue
+      if (node.tagName === 'span' && saysNothing(node.properties)) {
+        tidied(node.children, kept)
+        continue
+      }
+      node.children = tidied(node.children, []) as ElementContent[]
+    }
+    kept.push(node)
+  }
+  return kept
 }
 
 /** The localization tool and the publisher leave spans that carry nothing but a class of theirs. */
@@ -84,11 +84,12 @@ function isAnchor(node: ElementContent): boolean {
 function joinTexts(tree: Root | Element): void {
   visit(tree, (node) => {
     if (node.type !== 'element' && node.type !== 'root') return
-    for (let index = node.children.length - 1; index > 0; index--) {
-      const [before, after] = [node.children[index - 1]!, node.children[index]!]
-      if (before.type !== 'text' || after.type !== 'text') continue
-      before.value += after.value
-      node.children.splice(index, 1)
+    const joined: RootContent[] = []
+    for (const child of node.children) {
+      const last = joined[joined.length - 1]
+      if (child.type === 'text' && last?.type === 'text') last.value += child.value
+      else joined.push(child)
     }
+    node.children = joined as ElementContent[]
   })
 }

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, ElementData, Properties, Root, RootContent, Text } from 'hast'
 import type { TextPart } from '../model/hast.ts'
 import { isSafeUrl } from '../model/safe-url.ts'
+import { append } from '../util/append.ts'
 import type { SlotCodec } from './slots.ts'
 import { isXref, type XrefContext, xrefElement, xrefsInText } from './xrefs.ts'
 
@@ -53,20 +54,20 @@ class Converter {
       if (typeof piece === 'string') this.literal(this.codec.strip(piece), result)
       else if (piece.type === 'unit') result.push({ type: 'slot', unit: piece.key })
       else if (piece.type === 'text') result.push({ type: 'text', value: piece.value })
-      else result.push(...inlineOf(piece.nodes))
+      else append(result, inlineOf(piece.nodes))
     }
   }
 
   literal(value: string, result: ElementContent[]): void {
     const parts = this.codes > 0 ? null : xrefsInText(value, this.xrefs, this.links > 0)
-    if (parts) result.push(...parts)
+    if (parts) append(result, parts)
     else result.push({ type: 'text', value })
   }
 
   element(node: Element, result: ElementContent[]): void {
     const inserted = this.codec.holdsNodes && this.insertedBlocks(node)
     if (inserted) {
-      result.push(...inserted)
+      append(result, inserted)
       return
     }
     const { tagName } = node

@@ -89,6 +89,6 @@ export function sideMarkup(text: string, side: SxsSide, name: Side): string {
 
 /** What stands before an offset in its line; at most what a block's marks can take. */
 function lineBefore(text: string, offset: number): string {
-  const start = Math.max(text.lastIndexOf('\n', offset - 1) + 1, offset - 200)
-  return text.slice(start, offset)
+  const before = text.slice(Math.max(0, offset - 200), offset)
+  return before.slice(before.lastIndexOf('\n') + 1)
 }

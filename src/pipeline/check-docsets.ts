@@ -5,6 +5,7 @@ import { restoreFile } from '../model/stored-message.ts'
 import { toWordings } from '../model/wordings.ts'
 import type { Input } from '../read/input.ts'
 import { openRootFiles, type RootSettings } from '../read/root-files.ts'
+import { append } from '../util/append.ts'
 import { memoize } from '../util/memoize.ts'
 import { ruleCrashed } from '../validate/rule-url.ts'
 import { rules } from '../validate/rules/index.ts'
@@ -131,7 +132,7 @@ function tellAgain({ known, files }: TakenGroup): void {
   for (const [at, later] of (known?.later ?? []).entries()) {
     if (later.length === 0) continue
     const file = files[at]!
-    file.messages.push(...restoreFile({ path: file.path, messages: later }, file.cwd).messages)
+    append(file.messages, restoreFile({ path: file.path, messages: later }, file.cwd).messages)
     file.messages.sort(byPlace)
   }
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { StoredGroup } from '../model/build-state.ts'
 import { restoreFile, type StoredMessage } from '../model/stored-message.ts'
 import { stampOfOutput } from '../read/file-state.ts'
+import { append } from '../util/append.ts'
 import type { Writer } from '../write/create-writer.ts'
 import type { InputGroup } from './group-inputs.ts'
 import type { PrintJob } from './print-job.ts'
@@ -50,7 +51,7 @@ export function keepPrints(jobs: readonly PrintJob[], options: KeptPrintsOptions
   for (const [group, pages] of own) {
     const stored = last.last(group)
     if (stored && canStay(stored, group, pages)) stay(stored, group, pages)
-    else left.push(...pages)
+    else append(left, pages)
   }
   return { jobs: left, kept }
 
@@ -86,7 +87,7 @@ export function keepPrints(jobs: readonly PrintJob[], options: KeptPrintsOptions
     const files = new Map(pages.flatMap(({ documents }) => documents.map(({ input, file }) => [input, file])))
     for (const [input, file] of files) {
       const messages = toldOf(stored, group.inputs.indexOf(input))
-      file.messages.push(...restoreFile({ path: file.path, messages }, cwd).messages)
+      append(file.messages, restoreFile({ path: file.path, messages }, cwd).messages)
     }
   }
 

@@ -3,6 +3,7 @@ import type { BilingualDocument } from '../model/document.ts'
 import { storeFile } from '../model/stored-message.ts'
 import { wordingsOf } from '../model/wordings.ts'
 import { takeWork } from '../model/work.ts'
+import { append } from '../util/append.ts'
 import { consistency } from '../validate/rules/consistency.ts'
 import { attempt } from './attempt.ts'
 import type { InputGroup } from './group-inputs.ts'
@@ -90,7 +91,7 @@ function createRecheck(reader: GroupReader, group: InputGroup, files: readonly V
   return (texts) => {
     const others = files.map(({ path, cwd, value }, at) => {
       const file = new VFile({ path, cwd, value: texts.get(group.inputs[at]!) ?? value })
-      file.messages.push(...read[at]!)
+      append(file.messages, read[at]!)
       return file
     })
     reader.check(

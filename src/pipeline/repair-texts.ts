@@ -99,7 +99,7 @@ function applyAll(
       fixes.filter((each) => each.input === input).map(({ fix }) => fix),
     )
     fixed.set(input, own.text)
-    applied.push(...own.applied.map((fix) => ({ input, fix })))
+    for (const fix of own.applied) applied.push({ input, fix })
   }
   return { texts: fixed, applied }
 }

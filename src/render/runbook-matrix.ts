@@ -102,61 +102,140 @@ export function buildMatrix(runbook: Runbook, text: MatrixText): MatrixView | nu
 /** Adds what a stage says. Its items are numbered through all its groups, as the check list numbers them. */
 function fill(bands: Band[], { letter, groups }: StageSection, { shown, other, source }: MatrixText): void {
   let count = 0
+  const open = new OpenBands(bands, letter)
   for (const group of groups) {
     const keys = group.items.map(({ situation }) => source(situation).toLowerCase())
-    const own = bandFor(bands, group.table, letter, keys) ?? {
-      title: shown(group.headings.at(-1)?.content ?? []),
-      stages: new Set(),
-      tables: new Set(),
-      rows: [],
+    let own = open.find(group.table, keys)
+    if (!own) {
+      own = {
+        title: shown(group.headings.at(-1)?.content ?? []),
+        stages: new Set(),
+        tables: new Set(),
+        rows: [],
+      }
+      bands.push(own)
     }
-    if (!bands.includes(own)) bands.push(own)
-    own.stages.add(letter)
-    own.tables.add(group.table)
+    open.note(own, group.table)
     for (const [at, item] of group.items.entries()) {
       count++
-      const open = own.rows.filter(({ cells }) => !cells.has(letter))
-      const row = rowFor(open, group.table, item.situation, keys[at]!) ?? {
-        key: keys[at]!,
-        places: new Map(),
-        situation: shown(item.situation),
-        otherSituation: other(item.situation),
-        cells: new Map(),
+      let row = open.rowsOf(own).find(group.table, item.situation, keys[at]!)
+      if (!row) {
+        row = {
+          key: keys[at]!,
+          places: new Map(),
+          situation: shown(item.situation),
+          otherSituation: other(item.situation),
+          cells: new Map(),
+        }
+        own.rows.push(row)
       }
-      if (!own.rows.includes(row)) own.rows.push(row)
       row.places.set(group.table, item.situation)
       row.cells.set(letter, { letter, number: `${count}`, text: shown(item.expected) })
     }
   }
 }
 
-/** The row of a situation: that of the same row of the same table, else one that only other tables have told of in the same words. */
-function rowFor(
-  rows: readonly Row[],
-  table: number,
-  situation: RunbookContent,
-  key: string,
-): Row | undefined {
-  return (
-    rows.find(({ places }) => places.get(table) === situation) ??
-    rows.find((row) => row.key === key && !row.places.has(table))
-  )
+/** Bands that can take what a stage says. Those that are added while it is filled are closed to it, so each is looked at once. */
+class OpenBands {
+  readonly #letter: string
+  readonly #byTable = new Map<number, Band>()
+  readonly #byKey = new Map<string, Queue<readonly [number, Band]>>()
+  readonly #rows = new Map<Band, OpenRows>()
+
+  constructor(bands: readonly Band[], letter: string) {
+    this.#letter = letter
+    for (const [index, band] of bands.entries()) {
+      for (const table of band.tables) if (!this.#byTable.has(table)) this.#byTable.set(table, band)
+      for (const { key } of band.rows) queueOf(this.#byKey, key).add([index, band])
+    }
+  }
+
+  /**
+   * The band that a table's items belong to: that of the same table, else one that says nothing of this stage so far and has one of its
+   * situations, as when an event's stages are told in several tables.
+   */
+  find(table: number, situations: readonly string[]): Band | undefined {
+    const same = this.#byTable.get(table)
+    if (same) return same
+    let first: readonly [number, Band] | undefined
+    for (const key of situations) {
+      const found = this.#byKey.get(key)?.first(([, { stages }]) => !stages.has(this.#letter))
+      if (found && (!first || found[0] < first[0])) first = found
+    }
+    return first?.[1]
+  }
+
+  note(band: Band, table: number): void {
+    band.stages.add(this.#letter)
+    band.tables.add(table)
+    if (!this.#byTable.has(table)) this.#byTable.set(table, band)
+  }
+
+  rowsOf(band: Band): OpenRows {
+    const rows = this.#rows.get(band) ?? new OpenRows(band.rows, this.#letter)
+    this.#rows.set(band, rows)
+    return rows
+  }
 }
 
-/**
- * The band that a table's items belong to: that of the same table, else one that says nothing of this stage so far and has one of its
- * situations, as when an event's stages are told in several tables.
- */
-function bandFor(
-  bands: readonly Band[],
-  table: number,
-  letter: string,
-  situations: readonly string[],
-): Band | undefined {
-  return (
-    bands.find(({ tables }) => tables.has(table)) ??
-    bands.find(({ stages, rows }) => !stages.has(letter) && rows.some(({ key }) => situations.includes(key)))
-  )
+/** Rows of a band of which a stage says nothing so far. */
+class OpenRows {
+  readonly #letter: string
+  readonly #rows: readonly Row[]
+  readonly #byTable = new Map<
+    number,
+    { byPlace: Map<RunbookContent, Queue<Row>>; byKey: Map<string, Queue<Row>> }
+  >()
+
+  constructor(rows: readonly Row[], letter: string) {
+    this.#letter = letter
+    this.#rows = rows.slice()
+  }
+
+  /** The row of a situation: that of the same row of the same table, else one that only other tables have told of in the same words. */
+  find(table: number, situation: RunbookContent, key: string): Row | undefined {
+    const { byPlace, byKey } = this.#queuesOf(table)
+    const isOpen = ({ cells }: Row) => !cells.has(this.#letter)
+    return (
+      byPlace.get(situation)?.first(isOpen) ??
+      byKey.get(key)?.first((row) => isOpen(row) && !row.places.has(table))
+    )
+  }
+
+  #queuesOf(table: number) {
+    const known = this.#byTable.get(table)
+    if (known) return known
+    const queues = { byPlace: new Map<RunbookContent, Queue<Row>>(), byKey: new Map<string, Queue<Row>>() }
+    for (const row of this.#rows) {
+      const place = row.places.get(table)
+      if (place) queueOf(queues.byPlace, place).add(row)
+      else queueOf(queues.byKey, row.key).add(row)
+    }
+    this.#byTable.set(table, queues)
+    return queues
+  }
+}
+
+/** Things in order, of which those that are used up stay so. */
+class Queue<T> {
+  readonly #items: T[] = []
+  #next = 0
+
+  add(item: T): void {
+    this.#items.push(item)
+  }
+
+  /** The first one that is not used up. */
+  first(isLeft: (item: T) => boolean): T | undefined {
+    while (this.#next < this.#items.length && !isLeft(this.#items[this.#next]!)) this.#next++
+    return this.#items[this.#next]
+  }
+}
+
+function queueOf<Key, T>(queues: Map<Key, Queue<T>>, key: Key): Queue<T> {
+  const queue = queues.get(key) ?? new Queue<T>()
+  queues.set(key, queue)
+  return queue
 }
 
 /** Characters that a line across the table holds, with room for what pads its cells. */
@@ -171,14 +250,17 @@ const ROOMS = [Number.POSITIVE_INFINITY, 400, 320, 260, 220, 190, 160, 130, 100,
 /** The most characters that cells may have if all is to stand on one page; 0 where only their numbers fit. */
 function roomFor(bands: readonly Band[], columns: number): number {
   const line = Math.floor(LINE / (columns + 1))
-  const linesOf = (text: string, room: number) => Math.ceil(Math.min(widthOf(text), room) / line) + PADDING
+  const linesOf = (width: number, room: number) => Math.ceil(Math.min(width, room) / line) + PADDING
+  const widths = bands.map(({ rows }) =>
+    rows.map(({ situation, cells }) => ({
+      situation: widthOf(situation),
+      widest: [...cells.values()].reduce((most, { text }) => Math.max(most, widthOf(`A10 ${text}`)), -1),
+    })),
+  )
   const height = (room: number) =>
-    bands.reduce((sum, { rows }) => {
-      const heights = rows.map(({ situation, cells }) =>
-        Math.max(
-          linesOf(situation, 80),
-          ...[...cells.values()].map(({ text }) => linesOf(`A10 ${text}`, room + 4)),
-        ),
+    widths.reduce((sum, rows) => {
+      const heights = rows.map(({ situation, widest }) =>
+        Math.max(linesOf(situation, 80), widest < 0 ? 0 : linesOf(widest, room + 4)),
       )
       return heights.reduce((all, each) => all + each, sum + 1 + PADDING)
     }, 0)

@@ -1,4 +1,5 @@
 import type { CheckItem, RunbookContent, Step, StepField, StepPart } from '../model/runbook.ts'
+import { append } from '../util/append.ts'
 
 /** Gives a part of the runbook as HTML. */
 export type ToHtml = (content: RunbookContent) => string
@@ -80,7 +81,7 @@ function stepToRows(step: Step, letter: string, toHtml: ToHtml, depth: number): 
     }
     if (content !== '' || rows.length === start) addContent(content)
     content = ''
-    rows.push(...stepsToRows(part.steps, letter, toHtml, depth + 1))
+    append(rows, stepsToRows(part.steps, letter, toHtml, depth + 1))
   }
   if (content !== '' || rows.length === start) addContent(content)
   return rows

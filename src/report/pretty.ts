@@ -128,7 +128,7 @@ function ruleTable(summary: Summary, options: ReportOptions, colors: Colors): re
     clean(rule.url ?? ''),
   ])
   const isCut = options.width !== undefined && tableWidth([header, ...rows]) > options.width
-  const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => row[column]!.length)))
+  const widths = widthsOf([header, ...rows])
   const line = (row: readonly string[]) =>
     row
       .map((cell, column) =>
@@ -147,8 +147,12 @@ function ruleTable(summary: Summary, options: ReportOptions, colors: Colors): re
 
 /** Columns that a table takes, with two between its columns. */
 function tableWidth(rows: readonly (readonly string[])[]): number {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
-  return widths.reduce((sum, width) => sum + width + 2, -2)
+  return widthsOf(rows).reduce((sum, width) => sum + width + 2, -2)
+}
+
+/** The widest cell of each column. */
+function widthsOf(rows: readonly (readonly string[])[]): readonly number[] {
+  return rows[0]!.map((_, column) => rows.reduce((most, row) => Math.max(most, row[column]!.length), 0))
 }
 
 /** Errors first, then what there is most of. */

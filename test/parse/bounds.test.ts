@@ -126,6 +126,16 @@ describe('what remark cannot read', () => {
   })
 })
 
+describe('what there is much of', () => {
+  const n = 130_000
+  it.each([
+    ['elements that say nothing', `<p><span>${'<b>a</b>'.repeat(n)}</span></p>`],
+    ['elements in a cell', `<table><tr><td>${'<p>a</p>'.repeat(n)}</td></tr></table>`],
+  ])('is all there: %s', (_, text) => {
+    expect(htmlOf(read(text)).split('a</').length).toBe(n + 1)
+  })
+})
+
 it('reads a text that holds every private-use character', () => {
   const all = Array.from({ length: 6400 }, (_, at) => String.fromCharCode(0xe000 + at)).join('')
   const document = read(`${all}\n\n${pair('x-1', 'un', 'one')} ${pair('x-2', '**deux', 'two')}** and more\n`)

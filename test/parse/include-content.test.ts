@@ -68,3 +68,26 @@ it('never makes a URL with a protocol or a host of a relative one', () => {
     { numRuns: 20_000, seed: 1 },
   )
 })
+
+/** A document that includes files, the first of which is `0.md`. */
+const read = (fileAt: (number: number) => string) =>
+  parseDocument(new VFile({ path: 'a.md', value: '[!INCLUDE [x](0.md)]\n' }), {
+    path: 'a.md',
+    includes: new Map(),
+    resolve: (_, url) => ({ status: 'found', path: url, text: fileAt(Number.parseInt(url, 10)) }),
+  })
+
+it('does not include what doubles with each file without end', () => {
+  const { includes } = read((at) => (at < 20 ? `[!INCLUDE [x](${at + 1}.md)]\n\n`.repeat(2) : 'text\n'))
+  expect(includes.length).toBeLessThan(10_000)
+  expect(includes.some(({ status }) => status === 'excess')).toBe(true)
+})
+
+it('includes no files whose levels add up to more than can be read', () => {
+  const quotes = '> '.repeat(50)
+  const { includes, skeleton } = read((at) =>
+    `${quotes}[!INCLUDE [x](${at + 1}.md)]\n`.repeat(at < 50 ? 1 : 0),
+  )
+  expect(includes.some(({ problem }) => problem?.includes('too deeply'))).toBe(true)
+  expect(() => JSON.stringify(skeleton)).not.toThrow()
+})

@@ -49,6 +49,22 @@ describe.each<MarkdownParser>(['native', 'remark'])('tables as Markdig reads the
     expect(Object.keys(units)).toHaveLength(2)
   })
 
+  it('has each row of several tables, and all places behind them', () => {
+    const table = `|a|${pair('x-1', 'un', 'one')}|\n|-|\n|[b](c.md)|${pair('x-2', 'deux', 'two')}|\n\n`
+    const sound = '|a|b|\n|-|-|\n|[b](d.md)|c|\n\n'
+    const text = `${table}${sound}${table}<table><tr><td>\n\n${table}</td></tr></table>\n`
+    const { tables, links, units } = read(text)
+    expect(tables.map(({ delimiters }) => delimiters?.place.start.offset)).toEqual(
+      [0, undefined, 1, undefined, 2].map((at) =>
+        at === undefined ? at : [...text.matchAll(/^\|-\|$/gm)][at]!.index,
+      ),
+    )
+    expect(links.map(({ place }) => place.start.offset)).toEqual(
+      [...text.matchAll(/\[b\]/g)].map(({ index }) => index),
+    )
+    expect(units['x-2~3']!.context.kind).toBe('table-cell')
+  })
+
   it('is as wide as the widest row, so that no cell is lost', () => {
     const { tables } = read('|a|b|\n|---|---|\n|1|2|3|\n')
     expect(tables[0]!.columns).toBe(3)

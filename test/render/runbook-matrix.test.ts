@@ -53,6 +53,14 @@ describe('buildMatrix', () => {
     expect(refs(matrix)).toEqual([['A1 –', 'A2 B1']])
   })
 
+  it('has a row for each row of a long table, however often it names a situation', () => {
+    const rows = Array.from({ length: 500 }, (_, at) => `| Call ${at % 2} | Calls fail. | Calls work. |\n`)
+    const matrix = matrixOf(
+      readMarkdown(`# T\n\n| Call | During outage | After outage |\n|-|-|-|\n${rows.join('')}`),
+    )!
+    expect(refs(matrix)).toEqual([rows.map((_, at) => `A${at + 1} B${at + 1}`)])
+  })
+
   it('is shortened so that it stays on a page, to numbers where there is no room for more', () => {
     const text = 'All calls are dropped at once. '.repeat(12)
     const rows = (count: number) =>

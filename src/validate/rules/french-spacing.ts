@@ -1,3 +1,4 @@
+import { append } from '../../util/append.ts'
 import { SPACING, type Spacing } from '../data/spacing.ts'
 import { defineRule, type Finding } from '../define-rule.ts'
 import { forLocale } from '../language-of.ts'
@@ -98,7 +99,7 @@ function gapsOf(text: string, spacing: Spacing): readonly Gap[] {
       gaps.push({ mark, after: false, start: match.index, end: match.index + space.length })
     }
   }
-  for (const [open, close] of spacing.inside) gaps.push(...quoteGaps(text, open, close))
+  for (const [open, close] of spacing.inside) append(gaps, quoteGaps(text, open, close))
   return gaps.sort((one, other) => one.start - other.start)
 }
 
