@@ -3,24 +3,26 @@ import type { Nodes, Parents } from 'mdast'
 /**
  * Whether a tree of the native parser holds what makes it possible that remark gives another one:
  *
- * - indented code right behind a line that is not blank: what comes after it belongs to it or not, as the containers before it were closed;
+ * - indented code right behind a line that is not blank, with more behind it, which belongs to it or not, as the containers before it were
+ *   closed;
  * - a definition behind indented code, with which a paragraph seems to begin;
- * - a tag alone in its line in a list item, indented less than the item: remark takes its indentation with it;
+ * - a tag alone in its line in a list item or quote, indented less than what it holds: remark takes its indentation with it;
  * - HTML that ends with a line ending, which belongs to it or not;
  * - rows of a table that begin with a tag, where HTML may end the table.
  */
 export function hasTreeHazard(parent: Parents, text: string): boolean {
   return parent.children.some((node, at) => {
     switch (node.type) {
-      case 'code':
+      case 'code': {
+        const next = parent.children[at + 1]
         return (
+          next !== undefined &&
           isIndented(node, text) &&
-          (isBehindText(node, text) || parent.children[at + 1]?.type === 'definition')
+          (isBehindText(node, text) || next.type === 'definition')
         )
+      }
       case 'html':
-        return (
-          node.value.endsWith('\n') || (parent.type === 'listItem' && isOutside(node, parent.children[0]))
-        )
+        return node.value.endsWith('\n') || isLazy(node, parent, text)
       case 'table':
         return node.children.some((row) => text[offsetOf(row)] === '<')
       case 'blockquote':
@@ -37,9 +39,16 @@ function offsetOf({ position }: Nodes): number {
   return position?.start.offset ?? 0
 }
 
-/** Whether a block begins left of the first one of its list item. */
-function isOutside(node: Nodes, first: Nodes | undefined): boolean {
-  return (node.position?.start.column ?? 0) < (first?.position?.start.column ?? 0)
+/** Whether a block stands in a line that only continues the paragraph before it in its list item or quote. */
+function isLazy(block: Nodes, parent: Parents, text: string): boolean {
+  const start = offsetOf(block)
+  const line = start > 0 ? text.lastIndexOf('\n', start - 1) + 1 : 0
+  if (parent.type === 'blockquote') return !text.slice(line, start).includes('>')
+  return parent.type === 'listItem' && columnOf(block) < columnOf(parent.children[0] ?? block)
+}
+
+function columnOf({ position }: Nodes): number {
+  return position?.start.column ?? 0
 }
 
 function isIndented(code: Nodes, text: string): boolean {
