@@ -53,6 +53,8 @@ function addressesWithPipes(text: string): number[] {
 
 function mixedMarks(text: string): number[] {
   const found: number[] = []
+  // Nearly no text has any, which this says in a fraction of the time.
+  if (!text.includes('_*') && !text.includes('*_')) return found
   for (const { index, 0: marks } of text.matchAll(MIXED_MARKS)) if (marks.length === 2) found.push(index)
   return found
 }
