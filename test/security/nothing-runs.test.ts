@@ -87,7 +87,6 @@ describe.each(['remark', undefined] as const)('of documents read by %s', (parser
       expect(harm).toEqual([])
       if (kind === 'step') expect(chapters.target.length).toBeGreaterThan(100)
     },
-    300_000,
   )
 })
 
