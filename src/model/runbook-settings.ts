@@ -1,3 +1,4 @@
+import { isObject } from '../util/is-object.ts'
 import type { JsonValue, Metadata } from './document.ts'
 
 /** What a table may be told to be. */
@@ -120,10 +121,6 @@ function isSettings(setting: RunbookSetting | undefined): setting is RunbookSett
 /** An anchor with its `#`, which may be left out. */
 function anchorOf(text: string): string {
   return text.startsWith('#') ? text : `#${text}`
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function quoted(words: readonly string[]): string {

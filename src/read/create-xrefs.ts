@@ -1,6 +1,7 @@
 import { join, posix } from 'node:path'
 import type { ResolveXref, XrefTarget } from '../model/xref.ts'
 import { encodeUrlPart } from '../util/encode-url-part.ts'
+import { isObject } from '../util/is-object.ts'
 import { memoize } from '../util/memoize.ts'
 import { parseJson } from '../util/parse-json.ts'
 import { parseYaml, yamlValue } from '../util/parse-yaml.ts'
@@ -181,8 +182,4 @@ function attempt<Value>(make: () => Value): Value | null {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== ''
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

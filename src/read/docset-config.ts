@@ -1,4 +1,5 @@
 import { isAbsolute, join, posix, relative } from 'node:path'
+import { isObject } from '../util/is-object.ts'
 import { matchGlobs } from '../util/match-globs.ts'
 import { memoize } from '../util/memoize.ts'
 import { parseJson } from '../util/parse-json.ts'
@@ -81,8 +82,4 @@ function patternsOf(value: unknown): string[] {
     .filter((pattern): pattern is string => typeof pattern === 'string')
     .map((pattern) => posix.normalize(toPosix(pattern)))
     .filter((pattern) => !isAbsolute(pattern) && !pattern.split(/[/{},]/).includes('..'))
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

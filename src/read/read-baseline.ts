@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { BaselineEntry } from '../model/baseline.ts'
+import { isObject } from '../util/is-object.ts'
 import { KnownError } from '../util/known-error.ts'
 import { parseJson } from '../util/parse-json.ts'
 import { reasonOf } from '../util/reason-of.ts'
@@ -39,8 +40,4 @@ function isEntry(value: unknown): value is BaselineEntry {
     Number.isInteger(value.count) &&
     (value.count as number) > 0
   )
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -3,6 +3,7 @@ import type { Heading } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { toString as mdastToString } from 'mdast-util-to-string'
 import type { TocEntry } from '../model/toc.ts'
+import { isObject } from '../util/is-object.ts'
 import { KnownError } from '../util/known-error.ts'
 import { memoize } from '../util/memoize.ts'
 import { parseYaml, yamlValue } from '../util/parse-yaml.ts'
@@ -182,8 +183,4 @@ function markdownItems(text: string): readonly Item[] {
     }
     return items
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,4 +1,5 @@
 import type { XrefNames } from '../model/xref.ts'
+import { isObject } from '../util/is-object.ts'
 import { parseJson } from '../util/parse-json.ts'
 import { parseYaml, yamlValue } from '../util/parse-yaml.ts'
 
@@ -52,8 +53,4 @@ function namesOf(reference: Readonly<Record<string, unknown>>): Partial<XrefName
 function absolute(href: string, base: string | undefined): string {
   if (base === undefined || !URL.canParse(href, base)) return href
   return new URL(href, base).href
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,5 +1,6 @@
 import type { LockstepConfig } from '../config.ts'
 import { readRunbookSetting } from '../model/runbook-settings.ts'
+import { isObject } from '../util/is-object.ts'
 import { KnownError } from '../util/known-error.ts'
 import { suggest } from '../util/suggest.ts'
 import { isWebAddress } from '../util/web-address.ts'
@@ -126,10 +127,6 @@ function unknownKey(key: string, file: string): KnownError {
     `Unexpected key ${key} in ${file}`,
     meant === undefined ? `The keys are: ${keys.join(', ')}.` : `Did you mean ${meant}?`,
   )
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isOverride(value: unknown): boolean {
