@@ -34,6 +34,8 @@ const SOURCE_SIDE = /<span data-stu-id="[^"]*">([\s\S]*?)<\/span><\/span>/g
 const TARGET_SIDE = /<span data-ttu-id="[^"]*">[\s\S]*?<\/span>(?=<span class="sxs-lookup">)/g
 /** Longest markup that a name is read from. */
 const LONGEST_NAME = 2000
+/** No more than that is matched: V8 can run out of stack over a line of millions of characters. */
+const HEADING = new RegExp(`^#[ \\t]+(.{1,${LONGEST_NAME}})`, 'm')
 const MAP_NAMES = ['xrefmap.yml', 'xrefmap.yaml', 'xrefmap.json']
 
 /**
@@ -101,7 +103,7 @@ function readUids(root: string, pages: ReadonlySet<string>): XrefTable<UidPage> 
     const front = FRONT_MATTER.exec(text)
     const values: unknown = front && attempt(() => yamlOf(front[1]!))
     if (!isObject(values) || !isText(values.uid)) continue
-    const heading = /^#[ \t]+(.+)$/m.exec(text.slice(front![0].length))?.[1]?.slice(0, LONGEST_NAME)
+    const heading = HEADING.exec(text.slice(front![0].length))?.[1]
     const source =
       heading === undefined ? undefined : plain(heading.replace(TARGET_SIDE, '').replace(SOURCE_SIDE, '$1'))
     const title = isText(values.title) ? values.title.trim() : source
