@@ -18,7 +18,7 @@ const MAY_DIFFER =
   /(?:mailto|xmpp):|<\?|<![a-z[]|(?<!\bhttps?:\/\/)www\.|:\/\/(?![\p{L}\p{N}\s<\\*"&)]|$)|:\/\/[^\s/?#]*_|https?:?\/?[\\&]|www[\\&]|&#?\w+;(?:(?!https?:)\w{0,4}:\/\/|w{0,2}\.)|w&#?\w+;|\|[ \t]*\r?\n[ \t]*<|[-*+.)][ \t]+<!--|\*{3}|\[\^|\[[ \tx]\]\s*[\r\n<]|<\/?(?:script|style|textarea)|^[^<\r\n].*<pre|\]:[^\r\n]*\r?\n(?![ \t>]*(?:\r?\n|$|\[))|^[ \t>]*-[ \t][ \t:|-]*\|[ \t:|-]*$|^(?=[ \t>*+|:]*-)[ \t>*+|:-]*\|[ \t|:-]*\r?\n[ \t>|:-]*\|[ \t|:-]*$|\\[*_][*_]+[^\s\p{P}\p{S}]/gimu
 /** Marks of two kinds of emphasis side by side, or the usual ones that stand alone in a paragraph of one line, spaces around them. */
 const MIXED_MARKS =
-  /(?<=(?:(?<![\s\S])|\n\r?\n)(?:[^*_`\\<>[\]&\r\n]*\s)?)(?:_\*\*(?=[\p{L}\p{N}])[^*_\r\n]+\*\*[^*_\r\n]*_|\*\*_(?=[\p{L}\p{N}])[^*_\r\n]+_\*\*)(?=(?:\s[^*_`\\<>[\]&\r\n]*)?(?:\r?\n|$))|_\*|\*_/gu
+  /(?=[*_])(?<=(?:(?<![\s\S])|\n\r?\n)(?:[^*_`\\<>[\]&\r\n]*\s)?)(?:_\*\*(?=[\p{L}\p{N}])[^*_\r\n]+\*\*[^*_\r\n]*_|\*\*_(?=[\p{L}\p{N}])[^*_\r\n]+_\*\*)(?=(?:\s[^*_`\\<>[\]&\r\n]*)?(?:\r?\n|$))|_\*|\*_/gu
 /** A tag with an unquoted value that begins with a slash, or holds what CommonMark allows none to hold (section 6.6). */
 const UNUSUAL_VALUE =
   /<[a-z](?:[^<>"'=]|=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+(?![^\s>])))*=\s*(?:\/|[^\s"'=<>`]+["'=<`])/gi
