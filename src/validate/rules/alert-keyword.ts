@@ -98,13 +98,15 @@ function marksOf(markup: string, isKnown: IsKnown): readonly Mark[] {
 
 /** Compares what stands inside of units with the source side. */
 function checkUnits(document: BilingualDocument, report: Report, isKnown: IsKnown): void {
-  const opened = openedUnits(document)
+  // Few documents need it.
+  let opened: ReadonlySet<string> | undefined
   for (const { unit, source, target } of soundPairs(document)) {
     if (unit.syntax === 'text') continue
     const sourceHas = source.markup.includes('[!')
     if (!sourceHas && !target.markup.includes('[!')) continue
     const wanted = sourceHas ? marksOf(source.markup, isKnown).filter(isSound(isKnown)) : []
     const all = marksOf(target.markup, isKnown)
+    opened ??= openedUnits(document)
     const repeated = repeatedMarks(target.markup, all, headOf(source.markup, wanted), opened.has(unit.key))
     for (const { mark, start, end } of repeated) {
       const isAll =
