@@ -1,33 +1,39 @@
 import type { Element, ElementContent, RootContent } from 'hast'
+import { foldSpace } from '../util/fold-space.ts'
 import { textOfUnit, type UnitTables, unitOf } from './text.ts'
 import type { Side } from './unit.ts'
 
 /** Plain text of nodes on one side; blocks are separated by a space, white space is folded. */
 export function textOfNodes(nodes: readonly RootContent[], units: UnitTables, side: Side): string {
-  return nodes
-    .map((node) => rawText(node, units, side))
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim()
+  return foldSpace(rawText(nodes, units, side))
 }
 
-/** Text of one node, as it stands. */
-function rawText(node: RootContent, units: UnitTables, side: Side): string {
-  if (node.type === 'text') return node.value
-  if (node.type === 'slot') return textOfUnit(unitOf(units, node.unit), side)
-  if (node.type !== 'element') return ''
-  if (node.tagName === 'br') return ' '
-  const text = node.children.map((child) => rawText(child, units, side)).join('')
-  return isBlock(node) ? ` ${text} ` : text
+/** Text of nodes, as it stands. */
+function rawText(nodes: readonly RootContent[], units: UnitTables, side: Side): string {
+  let text = ''
+  for (const node of nodes) {
+    if (node.type === 'text') text += node.value
+    else if (node.type === 'slot') text += textOfUnit(unitOf(units, node.unit), side)
+    else if (node.type !== 'element') continue
+    else if (node.tagName === 'br') text += ' '
+    else {
+      const edge = isBlock(node) ? ' ' : ''
+      text += edge + rawText(node.children, units, side) + edge
+    }
+  }
+  return text
 }
 
 /** Elements that start a line of their own. */
-const BLOCKS =
-  /^(address|article|aside|blockquote|caption|dd|details|div|dl|dt|figcaption|figure|h[1-6]|hr|li|ol|p|pre|section|summary|table|t[bdhr]|tbody|tfoot|thead|ul)$/
+const BLOCKS: ReadonlySet<string> = new Set(
+  'address article aside blockquote caption dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+)
 
 /** Whether a node is an element that starts a line of its own. */
 export function isBlock(node: RootContent): node is Element {
-  return node.type === 'element' && BLOCKS.test(node.tagName)
+  return node.type === 'element' && BLOCKS.has(node.tagName)
 }
 
 /** Whether a node is an element with one of these names. */

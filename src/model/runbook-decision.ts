@@ -1,5 +1,6 @@
 import type { Element } from 'hast'
 import type { Position } from 'unist'
+import { foldSpace } from '../util/fold-space.ts'
 
 /**
  * What a part of a document becomes in its runbook:
@@ -46,6 +47,6 @@ export interface Reading<Value> {
 
 /** A text in quotation marks, shortened so that a reason stays on one line. */
 export function inQuotes(text: string): string {
-  const letters = [...text.replace(/\s+/g, ' ').trim()]
+  const letters = [...foldSpace(text)]
   return `“${letters.length > 80 ? `${letters.slice(0, 79).join('').trimEnd()}…` : letters.join('')}”`
 }

@@ -1,3 +1,4 @@
+import { foldSpace } from '../util/fold-space.ts'
 import type { BilingualDocument } from './document.ts'
 import type { TextPart } from './hast.ts'
 import type { Side, TranslationUnit } from './unit.ts'
@@ -22,7 +23,7 @@ export function textOfParts(parts: readonly TextPart[], tables: UnitTables, side
   for (const part of parts) {
     text += typeof part === 'string' ? part : textOfUnit(unitOf(tables, part.unit), side)
   }
-  return text.replace(/\s+/g, ' ').trim()
+  return foldSpace(text)
 }
 
 /** The plain text of a unit on one side, or of its other side where it has none; empty for no unit. */

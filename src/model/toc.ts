@@ -1,3 +1,5 @@
+import { foldSpace } from '../util/fold-space.ts'
+
 /** An entry of a docset's table of contents. */
 export interface TocEntry {
   readonly name: string
@@ -40,5 +42,5 @@ export function findEntry(entries: readonly TocEntry[], wanted: string): TocEntr
 
 /** A name without what a person would not type: spaces of other kinds, and capitals. */
 function fold(name: string): string {
-  return name.replace(/\s+/g, ' ').trim().toLowerCase()
+  return foldSpace(name).toLowerCase()
 }

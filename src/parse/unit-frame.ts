@@ -1,3 +1,4 @@
+import { foldSpace } from '../util/fold-space.ts'
 import { readTripleColon } from './triple-colon.ts'
 import { unbalancedTags } from './unbalanced-tags.ts'
 
@@ -200,5 +201,5 @@ function isStructural(markup: string): boolean {
 }
 
 function folded(markup: string): string {
-  return markup.replace(/\s+/g, ' ').trim()
+  return foldSpace(markup)
 }

@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { toString as hastToString } from 'hast-util-to-string'
 import type { GlossaryEntry } from '../model/glossary.ts'
 import { canonicalLocale } from '../util/canonical-locale.ts'
+import { foldSpace } from '../util/fold-space.ts'
 import { visit } from '../util/visit.ts'
 
 /**
@@ -61,7 +62,7 @@ function toTerm(section: Element): Term {
   ])
   const told = notes.map((note) => `${note.properties.type ?? note.tagName}=${hastToString(note).trim()}`)
   return {
-    text: term ? hastToString(term).replace(/\s+/g, ' ').trim() : '',
+    text: term ? foldSpace(hastToString(term)) : '',
     isForbidden: told.some((note) =>
       /^(?:\w+:)?(?:administrativestatus|normativeauthorization)=(?:deprecated|superseded|forbidden|notrecommended)/i.test(
         note,

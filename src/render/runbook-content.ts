@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import type { RunbookContent } from '../model/runbook.ts'
+import { foldSpace } from '../util/fold-space.ts'
 import { SKIP, visit } from '../util/visit.ts'
 import { chapterHref, chapterNumber, dropMarks } from './chapter-links.ts'
 import { fillNodes } from './fill-skeleton.ts'
@@ -36,7 +37,7 @@ export function contentToTree(content: RunbookContent, scope: PageScope, links: 
 
 /** A side's content of a part of a runbook as plain text, white space folded. */
 export function contentToText(content: RunbookContent, scope: PageScope): string {
-  return hastToString(fillContent(content, scope)).replace(/\s+/g, ' ').trim()
+  return foldSpace(hastToString(fillContent(content, scope)))
 }
 
 /** The content with its slots filled, and said of what could not be included that it is missing: a tree of its own. */

@@ -1,3 +1,4 @@
+import { memoize } from '../util/memoize.ts'
 import { safeTag } from './locale-chain.ts'
 import type { PageScope } from './page/page-scope.ts'
 
@@ -51,7 +52,7 @@ export function scriptLabels({ label, locale }: Pick<PageScope, 'label' | 'local
 }
 
 /** A number for each plural form of a language, by the form's name. */
-function samplesOf(locale: string): readonly (readonly [string, number])[] {
+const samplesOf = memoize((locale: string): readonly (readonly [string, number])[] => {
   const rules = new Intl.PluralRules(safeTag(locale))
   const samples = new Map<string, number>()
   for (const number of SAMPLES) {
@@ -59,4 +60,4 @@ function samplesOf(locale: string): readonly (readonly [string, number])[] {
     if (!samples.has(category)) samples.set(category, number)
   }
   return [...samples]
-}
+})

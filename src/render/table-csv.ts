@@ -1,3 +1,4 @@
+import { foldSpace } from '../util/fold-space.ts'
 import type { TextCell, TextGrid } from './table-grid.ts'
 import { textOf } from './table-lines.ts'
 
@@ -24,7 +25,7 @@ function toRecord(fields: readonly string[]): string {
 /** A cell's lines as text. */
 function cellToText({ lines }: TextCell): string {
   return lines
-    .map(({ prefix, content }) => prefix + content.map(textOf).join('').replace(/\s+/g, ' ').trim())
+    .map(({ prefix, content }) => prefix + foldSpace(content.map(textOf).join('')))
     .join('\n')
     .trim()
 }

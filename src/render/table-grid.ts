@@ -2,8 +2,9 @@ import type { Element, ElementContent } from 'hast'
 import type { Block, Table } from '../model/table.ts'
 import { textOfParts } from '../model/text.ts'
 import type { PageScope } from './page/page-scope.ts'
-import { rowsOfTable, tablesOf } from './table-element.ts'
+import { fillTable, rowsOfTable, tablesOf } from './table-element.ts'
 import { type CellLine, cellLines } from './table-lines.ts'
+import { pointLinks } from './table-links.ts'
 
 /** A table as a full grid of lines, for formats without spans; rows end early where a full grid would be out of all proportion. */
 export interface TextGrid {
@@ -18,8 +19,24 @@ export interface TextCell {
   readonly first: boolean
 }
 
+/** One side of a table. */
+export interface FilledTable {
+  /** The filled table with its links, seen from the table's file; `null` where the skeleton does not have it. */
+  readonly element: Element | null
+  readonly scope: PageScope
+  /** The same as text: its cells hold nodes of the element. */
+  readonly grid: TextGrid
+}
+
+/** Fills a table, whose file is the output of the scope. */
+export function readTable(table: Table, scope: PageScope): FilledTable {
+  const element = fillTable(table, scope)
+  if (element) pointLinks({ type: 'root', children: [element] }, scope)
+  return { element, scope, grid: tableToGrid(table, element, scope) }
+}
+
 /** One side of a table as a grid; links are as the filled element has them. */
-export function tableToGrid(table: Table, element: Element | null, scope: PageScope): TextGrid {
+function tableToGrid(table: Table, element: Element | null, scope: PageScope): TextGrid {
   const rows = table.rows.map(({ cells }) =>
     Array.from({ length: table.spansLeftOut ? cells.length : table.columns }, () => EMPTY),
   )

@@ -11,7 +11,7 @@ import { labelContainers } from './page/containers.ts'
 import { element as h } from './page/element.ts'
 import type { PageScope } from './page/page-scope.ts'
 import { rowsOfTable } from './table-element.ts'
-import { pageUrl, pointLinks } from './table-links.ts'
+import { pageUrl } from './table-links.ts'
 import { toHtml } from './to-html.ts'
 
 /** What the template `table` is given. */
@@ -79,10 +79,9 @@ export function inLanguage(children: ElementContent[], { locale }: PageScope): E
   return h('div', { lang: locale, dir: directionOf(locale) }, children)
 }
 
-/** Makes a filled table fit to stand alone: links that lead on, caption, scopes. */
+/** Makes a filled table fit to stand alone: titles of alerts, caption, scopes. */
 export function finishTable(element: Element, table: Table, scope: PageScope): Element {
   const tree: Root = { type: 'root', children: [element] }
-  pointLinks(tree, scope)
   titleAlerts(tree, scope)
   labelContainers(tree, scope)
   visit(tree, 'element', (node) => {

@@ -9,10 +9,9 @@ import { languageName } from './language-name.ts'
 import { element as h } from './page/element.ts'
 import { createPageScope, type PageScope } from './page/page-scope.ts'
 import { tableToCsv } from './table-csv.ts'
-import { fillTable, rowsOfTable } from './table-element.ts'
-import { multilingualGrid, tableToGrid } from './table-grid.ts'
+import { rowsOfTable } from './table-element.ts'
+import { multilingualGrid, readTable } from './table-grid.ts'
 import { finishTable, inLanguage, tablePage } from './table-html.ts'
-import { pointLinks } from './table-links.ts'
 import { multilingualTablePath } from './table-path.ts'
 
 /** One locale of a document: a side of a bilingual document. */
@@ -46,23 +45,15 @@ function renderTable(table: Table, sides: readonly LocaleSide[]): readonly Outpu
     ...createPageScope(document, side, context),
     output: path('.html'),
   }))
-  const grids = scopes.map((scope) => {
-    const element = fillTable(table, scope)
-    if (element) pointLinks({ type: 'root', children: [element] }, scope)
-    return tableToGrid(table, element, scope)
-  })
-  return [
-    { path: path('.html'), content: toHtmlPage(table, scopes) },
-    { path: path('.csv'), content: tableToCsv(multilingualGrid(grids, locales)) },
-  ]
-}
-
-function toHtmlPage(table: Table, scopes: readonly PageScope[]): string {
-  const elements = scopes.map((scope) => {
-    const element = fillTable(table, scope)
-    return element ? finishTable(element, table, scope) : h('table', {}, [])
-  })
-  return tablePage(table, inColumns(table, elements, scopes), scopes[0]!, true)
+  const tables = scopes.map((scope) => readTable(table, scope))
+  const grids = tables.map(({ grid }) => grid)
+  // Text first, since HTML is made of the elements that it reads.
+  const csv = { path: path('.csv'), content: tableToCsv(multilingualGrid(grids, locales)) }
+  const elements = tables.map(({ element, scope }) =>
+    element ? finishTable(element, table, scope) : h('table', {}, []),
+  )
+  const html = tablePage(table, inColumns(table, elements, scopes), scopes[0]!, true)
+  return [{ path: path('.html'), content: html }, csv]
 }
 
 /** The tables as one with a column for each language; one below the other where their cells do not correspond. */

@@ -2,13 +2,12 @@ import type { Element } from 'hast'
 import type { BilingualDocument } from '../model/document.ts'
 import type { Table } from '../model/table.ts'
 import type { Side } from '../model/unit.ts'
+import { cloneTree } from '../util/clone-tree.ts'
 import { localeOf, type OutputFile, outputPath, type RenderContext } from './context.ts'
-import { createPageScope, type PageScope } from './page/page-scope.ts'
+import { createPageScope } from './page/page-scope.ts'
 import { tableToCsv } from './table-csv.ts'
-import { fillTable } from './table-element.ts'
-import { multilingualGrid, type TextGrid, tableToGrid } from './table-grid.ts'
+import { type FilledTable, multilingualGrid, readTable, type TextGrid } from './table-grid.ts'
 import { bilingualTableToHtml, tableToHtml } from './table-html.ts'
-import { pointLinks } from './table-links.ts'
 import { tableToMarkdown } from './table-markdown.ts'
 
 /**
@@ -34,58 +33,45 @@ function renderTable(
   side: Side,
   context: RenderContext,
 ): readonly OutputFile[] {
-  const own = readSide(document, table, side, context)
   const path = (ending: string) => pathOf(document, table, side, ending)
-  const files = [
-    {
-      path: path('.html'),
-      content: tableToHtml(table, structuredClone(own.element), { ...own.scope, output: path('.html') }),
-    },
-    { path: path('.md'), content: tableToMarkdown(own.grid) },
-    { path: path('.csv'), content: tableToCsv(own.grid) },
-  ]
-  if (side === 'source' || context.notice === 'untranslated') return files
-  const source = readSide(document, table, 'source', context)
-  return [...files, ...renderBilingual(document, table, { source, target: own })]
+  // Files of a table stand in one folder, so links are the same from each of them.
+  const read = (of: Side) =>
+    readTable(table, { ...createPageScope(document, of, context), output: path('.html') })
+  const own = read(side)
+  // Texts first, since HTML is made of the element that they read.
+  const texts = textFiles(own.grid, path)
+  const html = (element: Element | null) => ({
+    path: path('.html'),
+    content: tableToHtml(table, element, own.scope),
+  })
+  if (side === 'source' || context.notice === 'untranslated') return [html(own.element), ...texts]
+  const bilingual = renderBilingual(document, table, { source: read('source'), target: own })
+  return [html(own.element), ...texts, ...bilingual]
 }
 
 /** The files that have both sides of a table. */
 function renderBilingual(
   document: BilingualDocument,
   table: Table,
-  { source, target }: Readonly<Record<Side, TableSide>>,
+  { source, target }: Readonly<Record<Side, FilledTable>>,
 ): readonly OutputFile[] {
   const path = (ending: string) => pathOf(document, table, 'target', `.bilingual${ending}`)
   const grid = multilingualGrid([source.grid, target.grid], [document.sourceLocale, document.targetLocale])
+  const texts = textFiles(grid, path)
   const html = bilingualTableToHtml(
     table,
-    { source: source.element, target: target.element },
-    {
-      source: { ...source.scope, output: path('.html') },
-      target: { ...target.scope, output: path('.html') },
-    },
+    { source: source.element, target: cloneTree(target.element) },
+    { source: source.scope, target: { ...target.scope, output: path('.html') } },
   )
+  return [{ path: path('.html'), content: html }, ...texts]
+}
+
+/** A table as Markdown and CSV. */
+function textFiles(grid: TextGrid, path: (ending: string) => string): readonly OutputFile[] {
   return [
-    { path: path('.html'), content: html },
     { path: path('.md'), content: tableToMarkdown(grid) },
     { path: path('.csv'), content: tableToCsv(grid) },
   ]
-}
-
-/** One side of a table. */
-interface TableSide {
-  readonly element: Element | null
-  readonly scope: PageScope
-  readonly grid: TextGrid
-}
-
-/** Fills a table with one side. */
-function readSide(document: BilingualDocument, table: Table, side: Side, context: RenderContext): TableSide {
-  const scope = { ...createPageScope(document, side, context), output: pathOf(document, table, side, '.md') }
-  const element = fillTable(table, scope)
-  const linked = structuredClone(element)
-  if (linked) pointLinks({ type: 'root', children: [linked] }, scope)
-  return { element, scope, grid: tableToGrid(table, linked, scope) }
 }
 
 /** Path of a table's file. */

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { countOf } from '../util/count-of.ts'
+import { foldSpace } from '../util/fold-space.ts'
 import { findingsOf, type ReportedFinding, SEVERITIES, takeTurns } from './findings.ts'
 import type { ReportOptions } from './reporter.ts'
 import { type MessageSeverity, summarize } from './summarize.ts'
@@ -64,7 +65,7 @@ function region({ place, line, column }: VFileMessage): Record<string, number> {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return foldSpace(text)
 }
 
 function escapeData(text: string): string {

@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile'
 import { countOf, numberOf } from '../util/count-of.ts'
+import { foldSpace } from '../util/fold-space.ts'
 import { codeSpans } from './code-spans.ts'
 import { type ComparedText, comparisonOf } from './comparison.ts'
 import { findingsOf, placeOf, type ReportedFinding } from './findings.ts'
@@ -105,7 +106,7 @@ function compared({ name, parts }: ComparedText): string {
 
 /** The text of a message, what it has in back quotes as code. */
 function prose(text: string): string {
-  return codeSpans(shorten(text.replace(/\s+/g, ' ').trim()))
+  return codeSpans(shorten(foldSpace(text)))
     .map((piece) => (piece.code ? code(piece.text) : escapeText(clean(piece.text))))
     .join('')
 }

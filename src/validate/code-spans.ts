@@ -1,4 +1,5 @@
 import type { Segment, Syntax } from '../model/unit.ts'
+import { foldSpace } from '../util/fold-space.ts'
 import { inlineCodes } from './inline-codes.ts'
 
 /** Code in a segment's markup. */
@@ -20,7 +21,7 @@ export function codeSpans(segment: Segment, syntax: Syntax): readonly CodeSpan[]
   for (const match of segment.markup.matchAll(SPAN)) {
     const { markdown, html } = match.groups ?? {}
     if (markdown !== undefined && syntax === 'html') continue
-    const text = (markdown ?? html ?? '').replace(/\s+/g, ' ').trim()
+    const text = foldSpace(markdown ?? html ?? '')
     spans.push({ text, start: match.index, end: match.index + match[0].length })
   }
   const { code } = inlineCodes(segment)

@@ -1,6 +1,7 @@
 import type { Nodes } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import type { Segment } from '../model/unit.ts'
+import { foldSpace } from '../util/fold-space.ts'
 import { visit } from '../util/visit.ts'
 import { asWritten } from './as-written.ts'
 
@@ -43,7 +44,7 @@ function collect(segment: Segment): InlineCodes {
     if (node.tagName === 'br') codes.break.push('br')
     else if (emphasis.has(node.tagName)) codes.emphasis.push(node.tagName)
     else if (node.tagName === 'img') codes.image.push(String(src ?? ''))
-    else if (node.tagName === 'code') codes.code.push(hastToString(node).replace(/\s+/g, ' ').trim())
+    else if (node.tagName === 'code') codes.code.push(foldSpace(hastToString(node)))
     else if (node.tagName === 'a' && href !== undefined && href !== null) {
       const [url, text] = [String(href), hastToString(node)]
       if (isAddress(url, text)) codes.address.push(text)

@@ -1,6 +1,7 @@
 import type { Element, RootContent } from 'hast'
 import type { Position } from 'unist'
 import type { BilingualDocument } from '../model/document.ts'
+import { foldSpace } from '../util/fold-space.ts'
 import { visit } from '../util/visit.ts'
 
 /** A run of text in a table cell that belongs to no unit. */
@@ -91,7 +92,7 @@ function contentOf(cell: Element): CellContent {
   let text = ''
   const endRun = () => {
     if (text === '') return
-    if (text.trim() !== '') content.texts.push(text.replace(/\s+/g, ' ').trim())
+    if (text.trim() !== '') content.texts.push(foldSpace(text))
     text = ''
   }
   const collect = (nodes: readonly RootContent[]) => {

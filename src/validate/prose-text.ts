@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import type { Segment } from '../model/unit.ts'
+import { foldSpace } from '../util/fold-space.ts'
 
 /** Stands where code was: no letter, no bracket, no white space, so that nothing joins across it. */
 const GAP = '\uFFFC'
@@ -11,7 +12,7 @@ const literal: ReadonlySet<string> = new Set(['code', 'kbd', 'pre', 'samp', 'scr
 /** The text of a segment without its code, which U+FFFC takes the place of; white space folded. */
 export function proseText(segment: Segment): string {
   if (!segment.content) return segment.text
-  return segment.content.map(textOf).join('').replace(/\s+/g, ' ').trim()
+  return foldSpace(segment.content.map(textOf).join(''))
 }
 
 function textOf(node: ElementContent): string {

@@ -1,3 +1,5 @@
+import { foldSpace } from '../util/fold-space.ts'
+
 /** Text in typographic quotes, shortened so that a message stays on one line. */
 export function quote(text: string, limit = 60): string {
   return `“${shorten(text, limit)}”`
@@ -12,10 +14,7 @@ export function quoteMarkup(markup: string, limit = 80): string {
 }
 
 function shorten(text: string, limit: number): string {
-  const folded = text
-    .slice(0, limit * 4)
-    .replace(/\s+/g, ' ')
-    .trim()
+  const folded = foldSpace(text.slice(0, limit * 4))
   const characters = Array.from(folded)
   return characters.length > limit
     ? `${characters

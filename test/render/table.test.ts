@@ -194,6 +194,26 @@ describe('renderTables', () => {
   })
 })
 
+it('leads each language to its own page, in every form of a bilingual table', () => {
+  const files = tables(
+    `## T\n\n| A |\n|---|\n| ${pair('a-1', '[Suite](next.md) [ici](#t)', '[Next](next.md) [here](#t)')} |\n`,
+    { hasPage: () => true },
+  )
+  const html = files.get('fr-FR/guide/page.tables/1-t.bilingual.html')!
+  const links = find(html.slice(html.indexOf('<td'), html.indexOf('</table>')), 'a')
+  const expected = [
+    ['Next', '../../../en-US/guide/next.html'],
+    ['here', '../../../en-US/guide/page.html#t'],
+    ['Suite', '../next.html'],
+    ['ici', '../page.html#t'],
+  ]
+  expect(links.map((link) => [hastToString(link), link.properties.href])).toEqual(expected)
+  const markdown = files.get('fr-FR/guide/page.tables/1-t.bilingual.md')!
+  expect([...markdown.matchAll(/\[([^\]]+)\]\(([^)]+)\)/g)].map(([, text, url]) => [text, url])).toEqual(
+    expected,
+  )
+})
+
 describe('cells', () => {
   const only = (text: string, ending: string) =>
     [...tables(text)].find(([path]) => path === `en-US/guide/page.tables/1-t${ending}`)![1]

@@ -1,3 +1,4 @@
+import { foldSpace } from '../../util/fold-space.ts'
 import type { Stash } from './stash.ts'
 
 /** Where a link or an image of the source side leads. */
@@ -142,7 +143,7 @@ function titleIn(written: string): string | undefined {
   const rest = written.replace(/^>/, '').trim()
   if (rest === '') return ''
   const title = QUOTED.exec(rest)?.[1]
-  return title?.replace(/\s+/g, ' ').trim()
+  return title === undefined ? undefined : foldSpace(title)
 }
 
 function foldingOf(written: string): Folding {

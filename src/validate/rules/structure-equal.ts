@@ -1,4 +1,5 @@
 import type { Segment, Side, StructureHazard } from '../../model/unit.ts'
+import { foldSpace } from '../../util/fold-space.ts'
 import { brokenMark } from '../broken-mark.ts'
 import { defineRule, type Finding } from '../define-rule.ts'
 import { type InlineKind, inlineCodes } from '../inline-codes.ts'
@@ -88,7 +89,7 @@ function isText(mark: string, emphasisDiffers: boolean): boolean {
 
 /** Blocks are of one kind, whatever their text; everything else is compared as written. */
 function keyOf({ type, actual }: StructureHazard): string {
-  return type === 'block' ? type : `${type} ${actual.replace(/\s+/g, ' ').trim()}`
+  return type === 'block' ? type : `${type} ${foldSpace(actual)}`
 }
 
 function byType(hazards: readonly StructureHazard[]): Iterable<StructureHazard[]> {
