@@ -21,6 +21,7 @@ import { collectStructure, type Structure } from './collect-structure.ts'
 import { fillSlots } from './fill-slots.ts'
 import { MarkedText } from './full-text.ts'
 import { findHazards, type HazardUnit, planPhrasing } from './hazards.ts'
+import { unpairedBrackets } from './image-brackets.ts'
 import { IncludeBudget, type IncludeCost } from './include-budget.ts'
 import { type IncludedContent, includeContent, isTooDeepToInclude } from './include-content.ts'
 import { fold, type InlineContent, InlineReader, saySame, withoutPositions } from './inline-content.ts'
@@ -39,7 +40,13 @@ import { mayBeBroken, type ReadSide, repairMarkup } from './repair/repair-markup
 import { sanitizeTree } from './sanitize.ts'
 import { scanSxs } from './scan-sxs.ts'
 import { mayRefer, resolveReferences } from './segment-references.ts'
-import { makeSkeletonText, rewritten, type SkeletonText, withReplacements } from './skeleton-text.ts'
+import {
+  makeSkeletonText,
+  type Replacement,
+  rewritten,
+  type SkeletonText,
+  withReplacements,
+} from './skeleton-text.ts'
 import { SlotCodec } from './slots.ts'
 import { findStrays } from './strays.ts'
 import { type MarkdownSurvey, surveyMarkdown } from './survey-markdown.ts'
@@ -151,8 +158,9 @@ export class DocumentReader {
     const toInput = (offset: number) => this.made.map.toInput(offset)
     for (const { start, end, cells } of rows)
       this.delimiters.push({ cells, place: this.range(toInput(start), toInput(end)) })
-    if (rows.length > 0) {
-      this.made = rewritten(this.made, rows)
+    const images = unpairedBrackets(tree, this.made.text, (alt) => this.codec.has(alt))
+    if (rows.length + images.length > 0) {
+      this.made = rewritten(this.made, inOrder([...rows, ...images]))
       tree = parseMarkdown(this.made.text, this.options.parser)
     }
     widenTables(tree)
@@ -572,8 +580,9 @@ export class DocumentReader {
       this.simplify(why, first && this.range(first.sxs.start, first.sxs.end))
     let tree = parseMarkdown(text, this.options.parser, onSimplified)
     const rows = delimiterRowsOf(tree, text)
-    if (rows.length > 0) {
-      text = withReplacements(text, rows)
+    const images = unpairedBrackets(tree, text, (alt) => clean(alt) !== alt)
+    if (rows.length + images.length > 0) {
+      text = withReplacements(text, inOrder([...rows, ...images]))
       tree = parseMarkdown(text, this.options.parser)
     }
     widenTables(tree)
@@ -718,6 +727,10 @@ function startOf({ start }: Position): number {
 
 function endOf({ end }: Position): number {
   return end.offset ?? 0
+}
+
+function inOrder(pieces: readonly Replacement[]): readonly Replacement[] {
+  return pieces.toSorted((a, b) => a.start - b.start)
 }
 
 function stripFormats(tree: Root): Root {
