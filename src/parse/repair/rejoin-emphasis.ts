@@ -10,10 +10,10 @@ const INSIDE = String.raw`(?<=[^*\s\\]|\\\*)`
 /** What the tool makes of the first or the last asterisk of strong emphasis, beside those that are left. */
 const SPLIT = new RegExp(
   [
-    String.raw`${BEFORE}_ ?(?<opens>\*)(?![*\s])`,
+    String.raw`${BEFORE}_ ?\\?(?<opens>\*)(?![*\s])`,
     String.raw`${BEFORE}\\\*(?<keeps>\*{1,2})(?![*\s])`,
     String.raw`${INSIDE}(?<ends>\*{1,2})(?!\*) ?_${BEHIND}`,
-    String.raw`${INSIDE}(?<closes>\*) ?\\\*${BEHIND}`,
+    String.raw`${INSIDE}\\?(?<closes>\*) ?\\\*${BEHIND}`,
   ].join('|'),
   'gu',
 )
@@ -27,7 +27,7 @@ const LONE = /(?<![\p{L}\p{N}])_(?![\p{L}\p{N}])/gu
 
 /** Whether markup may hold strong emphasis that was split, for a quick answer. */
 export function mayBeSplit(markup: string): boolean {
-  return markup.includes('_') && markup.includes('*') && /\* ?_|_ ?\*/.test(markup)
+  return markup.includes('_') && markup.includes('*') && /\* ?_|_ ?\\?\*/.test(markup)
 }
 
 /**

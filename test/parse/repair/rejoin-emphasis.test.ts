@@ -23,6 +23,7 @@ describe('strong emphasis that the tool has split', () => {
     ['Send an _ *LOA* \\* to', 'Send an <strong>LOA</strong> to'],
     ['Type \\**/\\** _ as path', 'Type <strong>/*</strong> as path'],
     ['Type \\**/\\** _.', 'Type <strong>/*</strong>.'],
+    ['need to _\\*forward it\\*\\*.', 'need to <strong>forward it</strong>.'],
     ['\\**\\** _ The rest', '<strong>*</strong> The rest'],
     ['\\***Encryption** _', '<em><strong>Encryption</strong></em>'],
     ['The **\\**_, and _*/** signs', 'The <strong>*</strong>, and <strong>/</strong> signs'],
