@@ -9,8 +9,8 @@ const RUNS = {
   '*': /(?:\\?\*|＊)+/g,
   _: /(?:\\?_)+/g,
 }
-/** Where a single escaped one is text, it is so beside others too. */
-const UNESCAPED = /(?:\\\*){2,}|\\\*|[*＊]+/g
+/** Where a single escaped one is text, it is so beside others too, but where they begin a word. */
+const UNESCAPED = /(?:\\\*){2,}|(?<=^|\s)\\\*\*+(?=[^*\s,.;:!?)])|\\\*|[*＊]+/g
 const WORD = /[A-Za-z0-9]/
 /** Two marks with a space between them, around words. */
 const SPACED = /(?<![*\\])\* \*(?=[^\s*])([^*\r\n]+?)(?<=[^\s*])\* \*(?!\*)/g

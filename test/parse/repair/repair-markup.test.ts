@@ -67,6 +67,13 @@ describe('a target whose marks are broken', () => {
     expect(shown(target, 'Click **OK**.')).toBe(expected)
   })
 
+  it('keeps an escaped asterisk that is text beside a mark, but not one that begins a word', () => {
+    expect(shown('Tapez **/\\*** puis ** OK **', 'Type **/\\*** then **OK**')).toContain(
+      '<strong>/*</strong>',
+    )
+    expect(shown('\\***un** deux\\*\\*', '**one** \\*two')).not.toMatch(/^\*/)
+  })
+
   it('tells two emphases apart that were joined', () => {
     expect(shown('**A\\*\\*\\*\\*B** de', 'The **A** **B** of')).toBe(
       '<strong>A</strong><strong> B</strong> de',
