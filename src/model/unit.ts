@@ -24,8 +24,8 @@ export interface Segment {
   /** Inline content as hast; absent where it is just `text`, so plain segments cost nothing. */
   readonly content?: ElementContent[]
   /**
-   * What `markup` says as it is written, only where translation broke it: `text` and `content` then have the links, images, code and
-   * emphasis that the source side tells.
+   * What `markup` says as it is written, only where translation or the localization tool broke it: `text` and `content` then have the
+   * links, images, code and emphasis that the source side tells.
    */
   readonly written?: WrittenContent
   /** Where `markup` stands in the input. */

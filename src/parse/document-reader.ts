@@ -21,6 +21,7 @@ import { collectStructure, type Structure } from './collect-structure.ts'
 import { fillSlots } from './fill-slots.ts'
 import { MarkedText } from './full-text.ts'
 import { findHazards, type HazardUnit, planPhrasing } from './hazards.ts'
+import { unpairedBrackets } from './image-brackets.ts'
 import { IncludeBudget, type IncludeCost } from './include-budget.ts'
 import { type IncludedContent, includeContent, isTooDeepToInclude } from './include-content.ts'
 import { fold, type InlineContent, InlineReader, saySame, withoutPositions } from './inline-content.ts'
@@ -34,11 +35,18 @@ import type { ParsedBody, SimplifiedText } from './parsed-body.ts'
 import { delimiterRowsOf, widenTables } from './pipe-tables.ts'
 import { Places } from './places.ts'
 import { type FrontMatterText, handoffOf, metadataText, readMetadata } from './read-metadata.ts'
+import { mayBeSplit, rejoinEmphasis, rejoinTranslated } from './repair/rejoin-emphasis.ts'
 import { mayBeBroken, type ReadSide, repairMarkup } from './repair/repair-markup.ts'
 import { sanitizeTree } from './sanitize.ts'
 import { scanSxs } from './scan-sxs.ts'
 import { mayRefer, resolveReferences } from './segment-references.ts'
-import { makeSkeletonText, rewritten, type SkeletonText, withReplacements } from './skeleton-text.ts'
+import {
+  makeSkeletonText,
+  type Replacement,
+  rewritten,
+  type SkeletonText,
+  withReplacements,
+} from './skeleton-text.ts'
 import { SlotCodec } from './slots.ts'
 import { findStrays } from './strays.ts'
 import { type MarkdownSurvey, surveyMarkdown } from './survey-markdown.ts'
@@ -80,8 +88,11 @@ export class DocumentReader {
   readonly simplified: Simplified[] = []
   readonly simplifiedText: SimplifiedText[] = []
   reader = new InlineReader()
-  /** Targets whose markup translation broke, mended, by key. */
-  readonly repairs = new Map<string, string>()
+  /** Cores of each side whose markup was broken, mended, by key. */
+  readonly repairs: Readonly<Record<Side, Map<string, string>>> = {
+    source: new Map(),
+    target: new Map(),
+  }
   /** What the cores of each side say, by key: each is read once. */
   readonly inlines: Readonly<Record<Side, Map<string, InlineContent>>> = {
     source: new Map(),
@@ -147,8 +158,9 @@ export class DocumentReader {
     const toInput = (offset: number) => this.made.map.toInput(offset)
     for (const { start, end, cells } of rows)
       this.delimiters.push({ cells, place: this.range(toInput(start), toInput(end)) })
-    if (rows.length > 0) {
-      this.made = rewritten(this.made, rows)
+    const images = unpairedBrackets(tree, this.made.text, (alt) => this.codec.has(alt))
+    if (rows.length + images.length > 0) {
+      this.made = rewritten(this.made, inOrder([...rows, ...images]))
       tree = parseMarkdown(this.made.text, this.options.parser)
     }
     widenTables(tree)
@@ -178,8 +190,10 @@ export class DocumentReader {
 
   /** To be called when it has changed how they are to be read. */
   forgetInlines(): void {
-    for (const side of SIDES) this.inlines[side].clear()
-    this.repairs.clear()
+    for (const side of SIDES) {
+      this.inlines[side].clear()
+      this.repairs[side].clear()
+    }
   }
 
   parseBody(tree: MdastRoot, front: FrontMatterText | null): ParsedBody {
@@ -312,7 +326,7 @@ export class DocumentReader {
     if (written === null) return null
     const core = this.core(draft, side, syntax)!
     const read = core === written ? this.reader.read(core, syntax) : this.readPublished(core, written, syntax)
-    const repaired = side === 'target' && syntax === 'markdown' ? this.repaired(draft, read) : read
+    const repaired = syntax === 'markdown' ? this.repaired(draft, side, read) : read
     const resolved =
       syntax !== 'text' && mayRefer(core) ? this.resolve(repaired, core, draft, side) : repaired
     inlines.set(draft.key, resolved)
@@ -320,20 +334,30 @@ export class DocumentReader {
     return resolved
   }
 
-  /** What a target says once its markup is mended, where translation broke it. */
-  repaired(draft: UnitDraft, inline: InlineContent): InlineContent {
+  /** What a side says once its markup is mended, where the tool split emphasis of both sides or translation broke the target. */
+  repaired(draft: UnitDraft, side: Side, inline: InlineContent): InlineContent {
     const { source, target } = draft.cores
-    if (source === null || target === null || source === target) return inline
-    let shown: ReadSide = { markup: target, inline }
-    if (!mayBeBroken(source, shown)) return inline
-    const original = this.reader.read(source, 'markdown')
-    for (let round = 0; round < REPAIRS; round++) {
-      const markup = repairMarkup({ markup: source, inline: original }, shown)
-      if (markup === undefined) break
-      shown = { markup, inline: this.reader.read(markup, 'markdown') }
+    if (source === null) return inline
+    const read = (markup: string) => this.reader.read(markup, 'markdown')
+    const joined = mayBeSplit(source) ? rejoinEmphasis(source, read) : undefined
+    let shown: ReadSide
+    if (side === 'source' || source === target) {
+      if (joined === undefined) return inline
+      shown = { markup: joined, inline: read(joined) }
+    } else {
+      shown = { markup: target!, inline }
+      if (joined === undefined && !mayBeBroken(source, shown)) return inline
+      const original = { markup: joined ?? source, inline: read(joined ?? source) }
+      const own = joined === undefined ? undefined : rejoinTranslated(target!, original.inline, read)
+      if (own !== undefined) shown = { markup: own, inline: read(own) }
+      for (let round = 0; round < REPAIRS; round++) {
+        const markup = repairMarkup(original, shown)
+        if (markup === undefined) break
+        shown = { markup, inline: read(markup) }
+      }
     }
     if (shown.inline === inline) return inline
-    this.repairs.set(draft.key, shown.markup)
+    this.repairs[side].set(draft.key, shown.markup)
     return { ...shown.inline, written: inline }
   }
 
@@ -365,7 +389,7 @@ export class DocumentReader {
   /** A side's core as it is shown: as it is published where that shows, and mended where translation broke it. */
   core(draft: UnitDraft, side: Side, syntax: Syntax): string | null {
     if (syntax === 'html') return this.published(draft, syntax)[side]
-    return (side === 'target' ? this.repairs.get(draft.key) : undefined) ?? draft.cores[side]
+    return this.repairs[side].get(draft.key) ?? draft.cores[side]
   }
 
   /** Reads what is published, but tells places in what is written. */
@@ -556,8 +580,9 @@ export class DocumentReader {
       this.simplify(why, first && this.range(first.sxs.start, first.sxs.end))
     let tree = parseMarkdown(text, this.options.parser, onSimplified)
     const rows = delimiterRowsOf(tree, text)
-    if (rows.length > 0) {
-      text = withReplacements(text, rows)
+    const images = unpairedBrackets(tree, text, (alt) => clean(alt) !== alt)
+    if (rows.length + images.length > 0) {
+      text = withReplacements(text, inOrder([...rows, ...images]))
       tree = parseMarkdown(text, this.options.parser)
     }
     widenTables(tree)
@@ -702,6 +727,10 @@ function startOf({ start }: Position): number {
 
 function endOf({ end }: Position): number {
   return end.offset ?? 0
+}
+
+function inOrder(pieces: readonly Replacement[]): readonly Replacement[] {
+  return pieces.toSorted((a, b) => a.start - b.start)
 }
 
 function stripFormats(tree: Root): Root {

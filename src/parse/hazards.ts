@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast'
+import type { Link, Nodes, Root } from 'mdast'
 import type { Syntax } from '../model/unit.ts'
 import { SKIP, visit } from '../util/visit.ts'
 import { pipesInCode } from './code-pipes.ts'
@@ -36,6 +36,8 @@ export interface PhrasingPlan {
   readonly slots: readonly number[]
   /** Numbers of those that stand in links. */
   readonly inLinks: ReadonlySet<number>
+  /** Numbers of those that addresses which are links by themselves go on into. */
+  readonly inAddresses: ReadonlySet<number>
   /** Marks of the skeleton itself that found no partner. */
   readonly dangling: readonly Dangling[]
 }
@@ -53,6 +55,7 @@ export function planPhrasing(tree: Root, text: string, codec: SlotCodec): readon
     if (!PHRASING.has(node.type)) return
     const slots: number[] = []
     const inLinks = new Set<number>()
+    const inAddresses = new Set<number>()
     let isInRawLink = false
     visit(node as Nodes, (inner, _index, owner) => {
       const raw = inner.type === 'html' ? rawLinkOf(inner) : undefined
@@ -62,12 +65,13 @@ export function planPhrasing(tree: Root, text: string, codec: SlotCodec): readon
         for (const number of codec.numbers(value)) {
           slots.push(number)
           if (owner?.type === 'link' || isInRawLink) inLinks.add(number)
+          if (owner?.type === 'link' && isAddress(owner, text)) inAddresses.add(number)
         }
       }
     })
     if (slots.length > 0) {
       const dangling = danglingMarks({ type: 'root', children: [node as never] }, text)
-      plans.push({ isCell: node.type === 'tableCell', slots, inLinks, dangling })
+      plans.push({ isCell: node.type === 'tableCell', slots, inLinks, inAddresses, dangling })
     }
     return SKIP
   })
@@ -89,7 +93,7 @@ export function findHazards(search: HazardSearch): string[] {
 
 /** Within one paragraph, heading or cell, marks left over in different units find each other. */
 function inPhrasing(
-  { isCell, slots, inLinks, dangling }: PhrasingPlan,
+  { isCell, slots, inLinks, inAddresses, dangling }: PhrasingPlan,
   { units }: HazardSearch,
   found: Set<string>,
 ): void {
@@ -103,6 +107,7 @@ function inPhrasing(
     if (inline.blocks || inline.tags.length > 0) found.add(key)
     if (isCell && hasPipe(core)) found.add(key)
     if (inline.hasLink && inLinks.has(slot)) found.add(key)
+    if (inAddresses.has(slot) && !IN_ADDRESS.test(core)) found.add(key)
   }
   if (left.length === 0) return
   left.push(['', dangling])
@@ -128,6 +133,14 @@ function findPartners(
     if (pieces.size < 2) continue
     for (const piece of pieces) if (piece !== '') found.add(piece)
   }
+}
+
+/** What an address goes on into as a whole. (What begins with a mark of addresses would be cut off by a full parse.) */
+const IN_ADDRESS = /^(?:[\w./?#=&%~+-]*\w|[/?#=&%~+-][\s\S]*)$/
+
+/** Whether a link is an address that nothing marks as one. */
+function isAddress({ position }: Link, text: string): boolean {
+  return !/[[<]/.test(text[position?.start.offset ?? -1] ?? '[')
 }
 
 const NO_STRINGS: readonly never[] = []

@@ -13,6 +13,8 @@ import type { OnSimplified } from './bound-tree.ts'
 import { type Dangling, danglingMarks } from './dangling-marks.ts'
 import { type MarkdownParser, markdownToTree, parseInlineMarkdown } from './markdown.ts'
 import { inlineConstructs } from './microsoft/inline.ts'
+import { noLocInTree } from './no-loc.ts'
+import { withXrefs } from './raw-xrefs.ts'
 import { sanitizeTree } from './sanitize.ts'
 import { readSimpleInline } from './simple-inline.ts'
 import { tidyTree } from './tidy-tree.ts'
@@ -37,7 +39,7 @@ export interface InlineContent {
 }
 
 const MARKDOWN = /[\\`*_[\]<&~\n@]|:\/\/|www\.|:::/i
-const HTML = /[<&]/
+const HTML = /[<&]|:::/
 const BLOCK_START = /^\s*(?:#|[-+*>|=]|\d+[.)]|~~~|```|:::|\t| {4}|<|\[)/
 // An em space is no indentation and starts no block, but is white space to emphasis.
 const GUARD = '\u2003'
@@ -127,13 +129,14 @@ function readSimply(
 }
 
 function readHtml(markup: string, parser?: MarkdownParser): InlineContent {
-  const simple = readSimply(markup, 'html', parser)
+  const simple = markup.includes(':::') ? undefined : readSimply(markup, 'html', parser)
   if (simple) return simple
   work.inlineHtml++
-  const tags = unbalancedTags(markup)
-  const html = new RawBounds(() => {}).html(markup)
-  const tree = cleanTree(fromHtml(html, { fragment: true }))
-  const simplified = html === markup ? {} : { simplified: 'flattened' as const }
+  const linked = withXrefs(markup)
+  const tags = unbalancedTags(linked)
+  const html = new RawBounds(() => {}).html(linked)
+  const tree = noLocInTree(cleanTree(fromHtml(html, { fragment: true })))
+  const simplified = html === linked ? {} : { simplified: 'flattened' as const }
   return { ...contentOf(tree, markup, markup), dangling: [], tags, blocks: false, ...simplified }
 }
 

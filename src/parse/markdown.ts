@@ -19,6 +19,7 @@ import { findUnreadable, type Unreadable } from './find-unreadable.ts'
 import { markForSkeleton } from './mark-for-skeleton.ts'
 import { parseNatively } from './native-markdown.ts'
 import { unlinkInRawLinks } from './raw-links.ts'
+import { withXrefs } from './raw-xrefs.ts'
 import { sanitizeTree } from './sanitize.ts'
 import type { SlotCodec } from './slots.ts'
 import { tidyTree } from './tidy-tree.ts'
@@ -118,7 +119,12 @@ export function markdownToTree(
   { text, codec, onSimplified }: MarkdownTreeOptions = {},
 ): HastRoot {
   const isHtml = hasRaw(tree)
-  if (isHtml) unlinkInRawLinks(tree)
+  if (isHtml) {
+    unlinkInRawLinks(tree)
+    visit(tree, 'html', (node) => {
+      node.value = withXrefs(node.value)
+    })
+  }
   const usual = usualTree(tree, isHtml, { codec, hasPlaces: text !== undefined, onSimplified })
   if (isHtml && usual) work.rawSimple++
   if (usual) return usual

@@ -2,6 +2,7 @@ import type { Element, ElementContent, ElementData, Properties, Root, RootConten
 import type { TextPart } from '../model/hast.ts'
 import { isSafeUrl } from '../model/safe-url.ts'
 import { append } from '../util/append.ts'
+import { noLocInText } from './no-loc.ts'
 import type { SlotCodec } from './slots.ts'
 import { isXref, type XrefContext, xrefElement, xrefsInText } from './xrefs.ts'
 
@@ -58,7 +59,16 @@ class Converter {
     }
   }
 
-  literal(value: string, result: ElementContent[]): void {
+  literal(written: string, result: ElementContent[]): void {
+    const pieces = this.codes > 0 ? null : noLocInText(written)
+    for (const piece of pieces ?? [written]) {
+      if (typeof piece === 'string') this.prose(piece, result)
+      else if (piece.type === 'text') this.prose(piece.value, result)
+      else result.push(piece)
+    }
+  }
+
+  prose(value: string, result: ElementContent[]): void {
     const parts = this.codes > 0 ? null : xrefsInText(value, this.xrefs, this.links > 0)
     if (parts) append(result, parts)
     else result.push({ type: 'text', value })

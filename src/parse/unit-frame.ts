@@ -37,6 +37,8 @@ const MICROSOFT_LINE = /^\s*\[!(?:INCLUDE|VIDEO|div|code(?:-[\w+#.-]+)?)\b[^\n]*
 const INCLUDE = /^(\s*\[!INCLUDE\s*\[)([^\n]*)(\]\([^()\n]*\)\s*\]\s*)$/i
 const WHOLE_LINE =
   /^\s*(?:`{3,}|~{3,}|\|[\s|:-]+\|?\s*$|(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$|=+\s*$|<\/?[a-z])/i
+/** A thematic break `***` of which the tool has taken an asterisk for that of an emphasis. */
+const SPLIT_BREAK = /^\s*(?:\\\*\\\*_|_\\\*\\\*)\s*$/
 const COMMENT = /^(\s*<!-{2,})((?:(?!-->)[\s\S])*?)(-{2,}>\s*)$/
 /** As translation writes it: the source side decides that it is one. */
 const TRANSLATED_COMMENT = /^(\s*<\s*[!！]\s*-+)((?:(?!-->)[\s\S])*?)(-+\s*>\s*)$/
@@ -154,6 +156,7 @@ function wholeFrame(source: string, target: string, before: string): string | nu
   if (source.trimStart()[0] !== target.trimStart()[0] || folded(source) !== folded(target)) return null
   if (/\n[ \t>]*\r?\n/.test(target) || isStructural(target)) return target
   if (!startsLine) return null
+  if (SPLIT_BREAK.test(target)) return '***'
   return WHOLE_LINE.test(target) || readTripleColon(target.trim()) ? target : null
 }
 

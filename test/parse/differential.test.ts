@@ -1,6 +1,7 @@
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import type { BilingualDocument } from '../../src/model/document.ts'
+import type { Segment, Side } from '../../src/model/unit.ts'
 import { monolingualText } from '../../src/parse/monolingual-text.ts'
 import { parseDocument } from '../../src/parse/parse-document.ts'
 import { fillSkeleton } from '../../src/render/fill-skeleton.ts'
@@ -13,15 +14,19 @@ const EQUAL: Readonly<Record<string, number>> = { 'teams/fr-FR': 466, 'lync-2013
 /** A document without what was mended with the source side's help, which the monolingual text does not have. */
 function asWritten(document: BilingualDocument): BilingualDocument {
   const units = Object.entries(document.units).map(([key, unit]) => {
-    if (!unit.target?.written) return [key, unit] as const
-    const { content: _, written, ...target } = unit.target
-    return [key, { ...unit, target: { ...target, ...written } }] as const
+    return [key, { ...unit, source: sideAsWritten(unit.source), target: sideAsWritten(unit.target) }] as const
   })
   return { ...document, units: Object.fromEntries(units) }
 }
 
-function isMended({ units }: BilingualDocument): boolean {
-  return Object.values(units).some(({ target }) => target?.written !== undefined)
+function sideAsWritten(segment: Segment | null): Segment | null {
+  if (!segment?.written) return segment
+  const { content: _, written, ...shown } = segment
+  return { ...shown, ...written }
+}
+
+function isMended({ units }: BilingualDocument, side: Side): boolean {
+  return Object.values(units).some((unit) => unit[side]?.written !== undefined)
 }
 
 describe.skipIf(!hasCorpus)('the filled skeleton', () => {
@@ -33,7 +38,7 @@ describe.skipIf(!hasCorpus)('the filled skeleton', () => {
       const document = parseDocument(new VFile(text), { path, resolve })
       for (const side of ['target', 'source'] as const) {
         // A side that is read in full is read with what was mended.
-        if (side === 'target' && document.skeleton.full?.target && isMended(document)) {
+        if (document.skeleton.full?.[side] && isMended(document, side)) {
           mended++
           continue
         }

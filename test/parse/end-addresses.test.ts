@@ -111,6 +111,16 @@ describe('an address that is a link by itself', () => {
     expect(html).toContain('<a href="http://www.x.com">www.x.com</a>」')
   })
 
+  it.each([
+    ['。次', '. Next', '<a href="http://www.x.com">www.x.com</a>。次'],
+    [' suite', ' more', '<a href="http://www.x.com">www.x.com</a> suite'],
+    ['x et plus', 'x and more', '<a href="http://www.x.comx">www.x.comx</a> et plus'],
+    ['/aide', '/help', '<a href="http://www.x.com/aide">www.x.com/aide</a>'],
+  ])('goes on into a segment only as far as it would without its slot: %s', (target, source, expected) => {
+    const document = parseDocument(new VFile(`www.x.com${pair('a-1', target, source)}\n`), { path: 'a.md' })
+    expect(comparable(fillSkeleton(document, 'target'))).toBe(`<p>${expected}</p>`)
+  })
+
   it('ends before the marks of segments where a side is parsed in full', () => {
     const text = `**${pair('a-1', 'un** https://x.com/a', 'one** https://x.com/a')}」 **${pair('a-2', 'x** https://y.com/b。', 'y** https://y.com/b。')}\n`
     const document = parseDocument(new VFile(text), { path: 'a.md' })

@@ -74,3 +74,14 @@ describe('noFrame', () => {
     expect(noFrame(source, target)).toBeUndefined()
   })
 })
+
+describe('a thematic break that the tool has taken for a mark of emphasis', () => {
+  it.each(['\\*\\*_', '_\\*\\*'])('is structure again: %s', (markup) => {
+    expect(frameOf(markup, markup, '')).toMatchObject({ lead: '***', structural: true })
+  })
+
+  it('is none within a line, nor with a text', () => {
+    expect(frameOf('\\*\\*_', '\\*\\*_', 'See ').structural).toBe(false)
+    expect(frameOf('\\*\\*_ a', '\\*\\*_ a', '').structural).toBe(false)
+  })
+})

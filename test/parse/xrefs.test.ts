@@ -54,6 +54,16 @@ describe.each(['native', 'remark'] as const)('references to uids, with %s', (par
     expect(read(`| a |\n|---|\n| ${pair('aaaaa-101', markup, markup)} |\n`, parser)).toContain(link)
   })
 
+  it.each([
+    '<p>See <xref:System.Int32>.</p>',
+    '<table><tr><td>See <xref:System.Int32>.</td></tr></table>',
+    `<p>${pair('aaaaa-101', 'See <xref:System.Int32>.', 'See <xref:System.Int32>.')}</p>`,
+  ])('are read in raw HTML: %s', (html) => {
+    expect(read(`${html}\n`, parser)).toContain(
+      'See <span class="xref" data-xref="System.Int32">Int32</span>.',
+    )
+  })
+
   it('show the title of a document in the language of the side', () => {
     for (const markup of ['<xref:docs/b>', '@docs/b', pair('aaaaa-101', '@docs/b.', '@docs/b.')]) {
       expect(read(`${markup}\n`, parser)).toContain('data-xref="docs/b">Le B</a>')

@@ -1,9 +1,13 @@
-import type { PhrasingContent, Root } from 'mdast'
+import type { Nodes, PhrasingContent, Root, Text } from 'mdast'
 import { visit } from '../../util/visit.ts'
+import { withoutNoLoc } from '../no-loc.ts'
 import { readAttributes } from '../triple-colon.ts'
 
-const NO_LOC = /:::no-loc\s+text\s*=\s*(?:"([^"]*)"|“([^”]*)”)\s*:::/gi
 const CONSTRUCT = /:::(no-loc|image)\s+((?:[a-z-]+\s*=\s*(?:"[^"]*"|“[^”]*”)\s*)*):::/gi
+/** A construct up to within one of its values, and the rest of such a value. */
+const VALUE_OPEN =
+  /:::(?:no-loc|image)\s+(?:[a-z-]+\s*=\s*(?:"[^"]*"|“[^”]*”)\s*)*[a-z-]+\s*=\s*["“][^"”:]*$/i
+const VALUE_END = /^[^"”]*["”]/
 
 /** Reads Microsoft's constructs within a line: `:::no-loc text="…":::`, `:::image source="…" …:::`. */
 export function inlineConstructs(tree: Root): void {
@@ -13,6 +17,7 @@ export function inlineConstructs(tree: Root): void {
   })
   visit(tree, 'text', (node, index, parent) => {
     if (index === undefined || !parent || !node.value.includes(':::')) return
+    unlinkInValue(node, index, parent.children)
     const nodes = split(node.value)
     if (nodes.every((each) => each.type === 'text')) return
     parent.children.splice(index, 1, ...(nodes as typeof parent.children))
@@ -20,11 +25,15 @@ export function inlineConstructs(tree: Root): void {
   })
 }
 
-/** A text that holds no elements: texts that are not to be translated stand in it as they are. */
-function withoutNoLoc(value: string | null | undefined): string | null {
-  return value?.includes(':::')
-    ? value.replace(NO_LOC, (_, straight, curly) => straight ?? curly)
-    : (value ?? null)
+/** Takes an address that stands in a value of a construct, which Markdown makes a link of, into the text before it. */
+function unlinkInValue(node: Text, index: number, siblings: Nodes[]): void {
+  while (VALUE_OPEN.test(node.value)) {
+    const [link, after] = siblings.slice(index + 1, index + 3)
+    const text = link?.type === 'link' && link.children.length === 1 ? link.children[0] : undefined
+    if (text?.type !== 'text' || after?.type !== 'text' || !VALUE_END.test(after.value)) return
+    node.value += text.value + after.value
+    siblings.splice(index + 1, 2)
+  }
 }
 
 function split(value: string): PhrasingContent[] {

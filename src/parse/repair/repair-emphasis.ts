@@ -9,6 +9,8 @@ const RUNS = {
   '*': /(?:\\?\*|＊)+/g,
   _: /(?:\\?_)+/g,
 }
+/** Where a single escaped one is text, it is so beside others too, but where they begin a word. */
+const UNESCAPED = /(?:\\\*){2,}|(?<=^|\s)\\\*\*+(?=[^*\s,.;:!?)])|\\\*|[*＊]+/g
 const WORD = /[A-Za-z0-9]/
 /** Two marks with a space between them, around words. */
 const SPACED = /(?<![*\\])\* \*(?=[^\s*])([^*\r\n]+?)(?<=[^\s*])\* \*(?!\*)/g
@@ -19,6 +21,8 @@ export interface EmphasisMarks {
   readonly mark: '*' | '_'
   /** Whether single ones that are escaped are text, as the source side has such text. */
   readonly keepsEscaped: boolean
+  /** Whether single ones mark emphasis; where the source side has none, they do not. */
+  readonly isEmphasis: boolean
 }
 
 /** A run of marks that may open or close emphasis. */
@@ -61,7 +65,8 @@ export function repairEmphasis(markup: string, marks: EmphasisMarks): string {
     pieces.push(text.slice(from, start))
     from = end
     const isInside = open.length > 0
-    for (let left = size; left > 0; left -= 2) toggle(left === 1 ? 'em' : 'strong', hint)
+    for (let left = size; left > 0; left -= 2)
+      if (left > 1 || marks.isEmphasis) toggle(left === 1 ? 'em' : 'strong', hint)
     // Between words that both are marked, nothing else parts them.
     if (isInside && open.length > 0 && WORD.test(text[start - 1] ?? '') && WORD.test(text[end] ?? ''))
       pieces.push(' ')
@@ -73,7 +78,9 @@ export function repairEmphasis(markup: string, marks: EmphasisMarks): string {
 
 function runsOf(text: string, { mark, keepsEscaped }: EmphasisMarks): Run[] {
   const runs: Run[] = []
-  for (const { 0: run, index: start } of text.matchAll(RUNS[mark])) {
+  for (const { 0: run, index: start } of text.matchAll(
+    mark === '*' && keepsEscaped ? UNESCAPED : RUNS[mark],
+  )) {
     const end = start + run.length
     const [before, after] = [text[start - 1] ?? ' ', text[end] ?? ' ']
     const size = run.replaceAll('\\', '').length

@@ -48,10 +48,14 @@ export function repairMarkup(source: ReadSide, target: ReadSide): string | undef
   markup = lacks.link ? repairLinks(markup, resourcesOf(source.markup), stash) : stashLinks(markup, stash)
   if (lacks.stars) {
     const keepsEscaped = /(?<!\*)\*(?!\*)/.test(wanted.prose)
-    markup = repairEmphasis(markup, { mark: '*', keepsEscaped })
+    markup = repairEmphasis(markup, { mark: '*', keepsEscaped, isEmphasis: true })
   }
   if (lacks.underscores)
-    markup = repairEmphasis(markup, { mark: '_', keepsEscaped: wanted.prose.includes('_') })
+    markup = repairEmphasis(markup, {
+      mark: '_',
+      keepsEscaped: wanted.prose.includes('_'),
+      isEmphasis: wanted.em > 0,
+    })
   const repaired = stash.restore(markup)
   return repaired === target.markup ? undefined : repaired
 }

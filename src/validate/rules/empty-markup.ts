@@ -34,8 +34,8 @@ export const emptyMarkup = defineRule({
   severity: 'warning',
   tags: ['unit', 'markup'],
   check(document, report, { peers }) {
-    for (const { unit, source, target: shown } of soundPairs(document)) {
-      const target = asWritten(shown)
+    for (const { unit, source: original, target: shown } of soundPairs(document)) {
+      const [source, target] = [asWritten(original), asWritten(shown)]
       if (unit.syntax === 'text' || !mayBeFaulty(target) || source.markup === target.markup) continue
       let marked = false
       for (const fault of faults) {

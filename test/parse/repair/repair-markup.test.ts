@@ -67,6 +67,13 @@ describe('a target whose marks are broken', () => {
     expect(shown(target, 'Click **OK**.')).toBe(expected)
   })
 
+  it('keeps an escaped asterisk that is text beside a mark, but not one that begins a word', () => {
+    expect(shown('Tapez **/\\*** puis ** OK **', 'Type **/\\*** then **OK**')).toContain(
+      '<strong>/*</strong>',
+    )
+    expect(shown('\\***un** deux\\*\\*', '**one** \\*two')).not.toMatch(/^\*/)
+  })
+
   it('tells two emphases apart that were joined', () => {
     expect(shown('**A\\*\\*\\*\\*B** de', 'The **A** **B** of')).toBe(
       '<strong>A</strong><strong> B</strong> de',
@@ -122,6 +129,32 @@ describe('a text that is not to be translated', () => {
     expect(shown(markup, markup)).toBe(expected)
     const outside = parseDocument(new VFile(`${markup}\n`), { path: 'a.md' })
     expect(toHtml(outside.skeleton.tree as never)).toContain(expected)
+  })
+})
+
+describe('what is not to be translated in a text that is an address, or in raw HTML', () => {
+  it.each([
+    [':::no-loc text="www.contoso.com"::: a', '<span translate="no">www.contoso.com</span> a'],
+    ['x :::no-loc text="https://a.b/c":::', '<span translate="no">https://a.b/c</span>'],
+    ['x :::no-loc text="a http://a.b c":::', '<span translate="no">a http://a.b c</span>'],
+  ])('is read without a link: %s', (markup, expected) => {
+    expect(shown(markup, `${markup} `)).toContain(expected)
+    const outside = parseDocument(new VFile(`${markup}\n`), { path: 'a.md' })
+    expect(toHtml(outside.skeleton.tree as never)).toContain(expected)
+  })
+
+  it('is read in HTML, but for code', () => {
+    const markup = 'Zu :::no-loc text="Azure":::'
+    const document = parseDocument(
+      new VFile(
+        `<p>${pair('aaaaa-101', markup, markup)}</p>\n\n<p>${markup} <code>:::no-loc text="x":::</code></p>\n`,
+      ),
+      { path: 'a.md' },
+    )
+    expect(toHtml(document.units['aaaaa-101']!.target!.content!)).toBe('Zu <span translate="no">Azure</span>')
+    expect(toHtml(document.skeleton.tree.children.at(-1) as never)).toContain(
+      'Zu <span translate="no">Azure</span> <code>:::no-loc text="x":::</code>',
+    )
   })
 })
 

@@ -35,6 +35,7 @@ describe('empty-markup', () => {
   })
 
   it.each([
+    ['what the tool made of both sides', '\\**\\** _ Le', '\\**\\** _ The'],
     ['what the source text has too', '[](a.md) Un ** deux', '[](a.md) One ** two'],
     ['an image without alternative text', '![](a.png) Un', '![One](a.png) One'],
     ['an image in a link', '[![](a.png)](b.md)', '[![One](a.png)](b.md)'],
