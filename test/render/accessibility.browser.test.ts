@@ -155,7 +155,8 @@ describe.skipIf(!CHROMIUM)('accessibility, as axe finds (needs Chromium)', () =>
       for (const { name, page } of views) {
         await page.goto(site.urlOf(path))
         await page.evaluate(FILL_IN)
-        expect(await violationsOn(page), name).toEqual([])
+        const violations = await violationsOn(page)
+        expect(violations, name).toEqual([])
       }
     },
   )
