@@ -4,6 +4,16 @@ import { defineConfig } from 'vitest/config'
 const LIMIT = 600_000
 
 export default defineConfig({
+  plugins: [
+    {
+      // Packages are loaded as users get them, not as those builds that check and log each step of their own.
+      name: 'published-packages',
+      configResolved: ({ ssr }) => {
+        const conditions = ssr.resolve?.conditions ?? []
+        conditions.splice(0, Infinity, ...conditions.filter((name) => name !== 'development|production'))
+      },
+    },
+  ],
   test: {
     include: ['test/**/*.test.ts'],
     // Two workers are what a small machine has.

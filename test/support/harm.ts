@@ -34,9 +34,9 @@ function harmOfElement(node: Element, scripts: readonly string[]): string[] {
   const { tagName, properties } = node
   const found: string[] = []
   const report = (what: string) => found.push(`<${tagName}> ${what}`)
-  const text = hastToString(node)
   if (NEVER.test(tagName)) report('is not allowed')
   if (tagName === 'script') {
+    const text = hastToString(node)
     const src = properties.src
     const isOwn = src === undefined ? scripts.includes(text) : OWN_SCRIPT.test(String(src)) && text === ''
     if (!isOwn) report(`is not ours: ${String(src)} ${text.slice(0, 80)}`)
@@ -48,7 +48,7 @@ function harmOfElement(node: Element, scripts: readonly string[]): string[] {
   )
     report(`http-equiv ${String(properties.httpEquiv)}`)
   if (tagName === 'iframe' && !isPlayer(String(properties.src))) report(`frames ${String(properties.src)}`)
-  if (tagName === 'style' && LOADS.test(withoutStrings(text))) report('loads')
+  if (tagName === 'style' && LOADS.test(withoutStrings(hastToString(node)))) report('loads')
   const isIcon = tagName === 'link' && String(properties.rel) === 'icon'
   if (tagName === 'link' && !isIcon && !/^(?:stylesheet|alternate|canonical)$/.test(String(properties.rel)))
     report('is not ours')
