@@ -37,6 +37,11 @@ const nested: Readonly<Record<string, (number: number) => string>> = {
       `${'<i title="a">'.repeat(n)}b${'</i>'.repeat(n)}`,
     ),
   'emphasis in a unit': (n) => pair(1, `${'*a '.repeat(n)}${'b* '.repeat(n)}`, 'text'),
+  'unit pairs': (n) =>
+    `${times(n, (at) => `<span data-ttu-id="x-${at}">a `)}text${times(
+      n,
+      (at) => `</span><span class="sxs-lookup"><span data-stu-id="x-${n - 1 - at}">b</span></span>`,
+    )}`,
   'units in a unit': (n) => `${times(n, (at) => `<span data-ttu-id="x-${at}">`)}text${'</span>'.repeat(n)}`,
 }
 
@@ -93,6 +98,24 @@ const others: readonly Shape[] = [
     name: 'pipe tables whose delimiters GFM does not read',
     least: 250,
     text: (n) => '|a|b|\n|-|\n|c|d|\n\n'.repeat(n),
+  },
+  {
+    name: 'pipe table of a long header and as many delimiters',
+    least: 10_000,
+    text: (n) => `|${'a|'.repeat(n)}\n|${'-|'.repeat(n)}\n`,
+  },
+  {
+    name: 'pipe table of a long header and few delimiters',
+    least: 10_000,
+    text: (n) => `|${'a|'.repeat(n)}\n|-|-|\n`,
+  },
+  { name: 'pipe table of rows of delimiters', least: 1000, text: (n) => '|---|---\n|:-\n'.repeat(n) },
+  { name: 'code blocks in a paragraph', least: 5000, text: (n) => '[!code[a](b.cs)] '.repeat(n) },
+  { name: 'texts that are not translated', least: 10_000, text: (n) => ':::no-loc text="a":::'.repeat(n) },
+  {
+    name: 'marks of definitions',
+    least: 50_000,
+    text: (n) => `${']:'.repeat(n)}\n\ntext`,
   },
   {
     name: 'tables in cells, beside each other',

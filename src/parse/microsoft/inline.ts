@@ -1,4 +1,5 @@
 import type { PhrasingContent, Root } from 'mdast'
+import { NodeReplacements } from '../../util/replace-nodes.ts'
 import { visit } from '../../util/visit.ts'
 import { readAttributes } from '../triple-colon.ts'
 
@@ -11,13 +12,13 @@ export function inlineConstructs(tree: Root): void {
     if (node.type === 'image') node.alt = withoutNoLoc(node.alt)
     if (node.type === 'image' || node.type === 'link') node.title = withoutNoLoc(node.title)
   })
-  visit(tree, 'text', (node, index, parent) => {
-    if (index === undefined || !parent || !node.value.includes(':::')) return
+  const replacements = new NodeReplacements()
+  visit(tree, 'text', (node, _, parent) => {
+    if (!parent || !node.value.includes(':::')) return
     const nodes = split(node.value)
-    if (nodes.every((each) => each.type === 'text')) return
-    parent.children.splice(index, 1, ...(nodes as typeof parent.children))
-    return index + nodes.length
+    if (nodes.some((each) => each.type !== 'text')) replacements.add(parent, node, nodes)
   })
+  replacements.apply()
 }
 
 /** A text that holds no elements: texts that are not to be translated stand in it as they are. */
