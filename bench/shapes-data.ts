@@ -169,6 +169,7 @@ const others: readonly Shape[] = [
   { name: 'tildes', least: 2500, text: (n) => '~a ~~b '.repeat(n) },
   { name: 'one long line', least: 100_000, text: (n) => 'word '.repeat(n) },
   { name: 'one long word', least: 250_000, text: (n) => 'a'.repeat(n) },
+  { name: 'one long number in a unit', least: 25_000, text: (n) => pair(1, '7'.repeat(n), 'a') },
   { name: 'one long line of pipes', least: 25_000, text: (n) => '|'.repeat(n) },
   { name: 'addresses without spaces', least: 5000, text: (n) => `${'a://b'.repeat(n)}` },
   { name: 'addresses and marks of other scripts', least: 10_000, text: (n) => 'http://a.b、'.repeat(n) },

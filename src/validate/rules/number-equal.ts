@@ -148,7 +148,7 @@ function proseOnly(numbers: readonly NumberToken[], segment: Segment, syntax: Sy
   let prose = proseMarkup(segment, syntax).replaceAll(MARK, '').replaceAll(THING, ' ')
   for (const { kind, text } of literalsOf(prose)) if (kind !== 'number') prose = prose.replaceAll(text, ' ')
   const inProse = new Set(
-    numbersOf(prose.replace(/\d+(?:\.\d+){2,}/g, ' ')).map(({ text }) => text.replace(/\s/g, ' ')),
+    numbersOf(prose.replace(/(?<!\d)\d+(?:\.\d+){2,}/g, ' ')).map(({ text }) => text.replace(/\s/g, ' ')),
   )
   return [...new Set(numbers.map(({ text }) => text))].filter((text) => inProse.has(text))
 }
