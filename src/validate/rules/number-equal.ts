@@ -153,8 +153,12 @@ function proseOnly(numbers: readonly NumberToken[], segment: Segment, syntax: Sy
   return [...new Set(numbers.map(({ text }) => text))].filter((text) => inProse.has(text))
 }
 
+/** Characters of the longest number that is looked for in the markup. */
+const LONGEST_PLACED = 1000
+
 function placeOf(number: string | undefined, { unit, target }: Pair) {
-  if (number === undefined) return target.place
+  // What is longer is no expression.
+  if (number === undefined || number.length > LONGEST_PLACED) return target.place
   const at = proseMarkup(target, unit.syntax).search(
     new RegExp(`(?<!\\d)${number.replace(/[.]/g, '\\.').replace(/ /g, '\\s')}(?!\\d)`),
   )

@@ -69,3 +69,7 @@ it.each([
 ])('looks through a long run of digits once: %s', (_, number) => {
   expect(find(number, number)).toEqual([])
 })
+
+it('finds a number of any length', () => {
+  expect(find('7'.repeat(3_000_000), 'a')).toHaveLength(1)
+})
