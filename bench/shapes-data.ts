@@ -37,6 +37,11 @@ const nested: Readonly<Record<string, (number: number) => string>> = {
       `${'<i title="a">'.repeat(n)}b${'</i>'.repeat(n)}`,
     ),
   'emphasis in a unit': (n) => pair(1, `${'*a '.repeat(n)}${'b* '.repeat(n)}`, 'text'),
+  'unit pairs': (n) =>
+    `${times(n, (at) => `<span data-ttu-id="x-${at}">a `)}text${times(
+      n,
+      (at) => `</span><span class="sxs-lookup"><span data-stu-id="x-${n - 1 - at}">b</span></span>`,
+    )}`,
   'units in a unit': (n) => `${times(n, (at) => `<span data-ttu-id="x-${at}">`)}text${'</span>'.repeat(n)}`,
 }
 
@@ -95,6 +100,24 @@ const others: readonly Shape[] = [
     text: (n) => '|a|b|\n|-|\n|c|d|\n\n'.repeat(n),
   },
   {
+    name: 'pipe table of a long header and as many delimiters',
+    least: 10_000,
+    text: (n) => `|${'a|'.repeat(n)}\n|${'-|'.repeat(n)}\n`,
+  },
+  {
+    name: 'pipe table of a long header and few delimiters',
+    least: 10_000,
+    text: (n) => `|${'a|'.repeat(n)}\n|-|-|\n`,
+  },
+  { name: 'pipe table of rows of delimiters', least: 1000, text: (n) => '|---|---\n|:-\n'.repeat(n) },
+  { name: 'code blocks in a paragraph', least: 5000, text: (n) => '[!code[a](b.cs)] '.repeat(n) },
+  { name: 'texts that are not translated', least: 10_000, text: (n) => ':::no-loc text="a":::'.repeat(n) },
+  {
+    name: 'marks of definitions',
+    least: 50_000,
+    text: (n) => `${']:'.repeat(n)}\n\ntext`,
+  },
+  {
     name: 'tables in cells, beside each other',
     least: 300,
     text: (n) => `<table><tr>${'<td><table><tr><td>a</td></tr></table></td>'.repeat(n)}</tr></table>`,
@@ -146,6 +169,7 @@ const others: readonly Shape[] = [
   { name: 'tildes', least: 2500, text: (n) => '~a ~~b '.repeat(n) },
   { name: 'one long line', least: 100_000, text: (n) => 'word '.repeat(n) },
   { name: 'one long word', least: 250_000, text: (n) => 'a'.repeat(n) },
+  { name: 'one long number in a unit', least: 25_000, text: (n) => pair(1, '7'.repeat(n), 'a') },
   { name: 'one long line of pipes', least: 25_000, text: (n) => '|'.repeat(n) },
   { name: 'addresses without spaces', least: 5000, text: (n) => `${'a://b'.repeat(n)}` },
   { name: 'addresses and marks of other scripts', least: 10_000, text: (n) => 'http://a.b、'.repeat(n) },

@@ -251,6 +251,29 @@ describe('build', () => {
     expect(images.map((path) => path.replace(/.*\/media\//, 'media/'))).toEqual(['media/a.png'])
   })
 
+  it('tells once of an image that cannot be copied, however many documents show it, also where one is built anew', async () => {
+    const cwd = temporaryFolder({
+      'docs/a.md': `${smallDocument()}\n![x](x.svg)\n`,
+      'docs/b.md': `${smallDocument()}\n![x](x.svg)\n`,
+      'docs/x.svg': '<svg',
+    })
+    for (const more of ['', '\nmore\n']) {
+      writeFileSync(join(cwd, 'docs/b.md'), more, { flag: 'a' })
+      const { files } = await buildDocs(cwd)
+      expect(
+        files.flatMap(({ path, messages }) =>
+          messages.filter(({ fatal }) => fatal).map(({ reason, note }) => [path, reason, note]),
+        ),
+      ).toEqual([
+        [
+          'docs/a.md',
+          'Cannot copy x.svg: it is no SVG image that a browser could show',
+          'Save it as SVG anew, or take another image: pages that show it have none.',
+        ],
+      ])
+    }
+  })
+
   it('uses templates of the user', async () => {
     const cwd = temporaryFolder({ 'docs/a.md': smallDocument(), 'mine/page.hbs': 'MINE {{locale}}' })
     await buildDocs(cwd, { templates: 'mine' })

@@ -10,6 +10,7 @@ import type { Table } from '../model/table.ts'
 import { textOfParts } from '../model/text.ts'
 import type { Side, Syntax, TranslationUnit } from '../model/unit.ts'
 import { work } from '../model/work.ts'
+import { append } from '../util/append.ts'
 import { canonicalLocale } from '../util/canonical-locale.ts'
 import { visit } from '../util/visit.ts'
 import { type Cores, mayHaveEscapes, offsetAsWritten, withoutAddedEscapes } from './added-escapes.ts'
@@ -117,7 +118,9 @@ export class DocumentReader {
     this.isPage = /\.html?$/i.test(options.path)
     this.places = new Places(input)
     this.pieces = scanSxs(input)
-    this.drafts = draftUnits(input, this.pieces)
+    this.drafts = draftUnits(input, this.pieces, ({ start, end }) =>
+      this.simplify('units', this.range(start, end)),
+    )
     this.byKey = new Map(this.drafts.map((draft) => [draft.key, draft]))
     this.codec = new SlotCodec(input)
     this.made = makeSkeletonText(input, this.pieces, this.drafts, this.codec)
@@ -447,7 +450,8 @@ export class DocumentReader {
     const name = `${unit}\0${include.url}`
     if (unit !== undefined && this.includesInUnits.has(name)) return
     if (unit !== undefined) this.includesInUnits.add(name)
-    this.includes.push(include, ...inner)
+    this.includes.push(include)
+    append(this.includes, inner)
   }
 
   /** @param unit the key of the unit that it stands in. */

@@ -13,15 +13,20 @@ import { unusualMails } from './unusual-mails.ts'
  * - addresses with a pipe in them, an underscore in their domain, or an escape or a reference where they begin;
  * - definitions with something else in the line behind them; lists that begin like a table's row of delimiters, and two such rows;
  * - escaped marks of emphasis with others behind them, and then a letter.
+ *
+ * Each alternative has one way to match a text, so that time follows the length of a line.
  */
 const MAY_DIFFER =
-  /(?:mailto|xmpp):|<\?|<![a-z[]|(?<!\bhttps?:\/\/)www\.|:\/\/(?![\p{L}\p{N}\s<\\*"&)]|$)|:\/\/[^\s/?#]*_|https?:?\/?[\\&]|www[\\&]|&#?\w+;(?:(?!https?:)\w{0,4}:\/\/|w{0,2}\.)|w&#?\w+;|\|[ \t]*\r?\n[ \t]*<|[-*+.)][ \t]+<!--|\*{3}|\[\^|\[[ \tx]\]\s*[\r\n<]|<\/?(?:script|style|textarea)|^[^<\r\n].*<pre|\]:[^\r\n]*\r?\n(?![ \t>]*(?:\r?\n|$|\[))|^[ \t>]*-[ \t][ \t:|-]*\|[ \t:|-]*$|^(?=[ \t>*+|:]*-)[ \t>*+|:-]*\|[ \t|:-]*\r?\n[ \t>|:-]*\|[ \t|:-]*$|\\[*_][*_]+[^\s\p{P}\p{S}]/gimu
+  /(?:mailto|xmpp):|<\?|<![a-z[]|(?<!\bhttps?:\/\/)www\.|:\/\/(?![\p{L}\p{N}\s<\\*"&)]|$)|:\/\/[^\s/?#]*_|https?:?\/?[\\&]|www[\\&]|&#?\w+;(?:(?!https?:)\w{0,4}:\/\/|w{0,2}\.)|w&#?\w+;|\|[ \t]*\r?\n[ \t]*<|[-*+.)][ \t]+<!--|\*{3}|\[\^|\[[ \tx]\]\s*[\r\n<]|<\/?(?:script|style|textarea)|^[^<\r\n].*<pre|^[ \t>]*-[ \t][ \t:|-]*\|[ \t:-]*$|^(?=[ \t>*+|:]*-)[ \t>*+|:-]*\|[ \t:-]*\r?\n[ \t>|:-]*\|[ \t:-]*$|\\[*_][*_]+[^\s\p{P}\p{S}]/gimu
 /** Marks of two kinds of emphasis side by side, or the usual ones that stand alone in a paragraph of one line, spaces around them. */
 const MIXED_MARKS =
   /(?=[*_])(?<=(?:(?<![\s\S])|\n\r?\n)(?:[^*_`\\<>[\]&\r\n]*\s)?)(?:_\*\*(?=[\p{L}\p{N}])[^*_\r\n]+\*\*[^*_\r\n]*_|\*\*_(?=[\p{L}\p{N}])[^*_\r\n]+_\*\*)(?=(?:\s[^*_`\\<>[\]&\r\n]*)?(?:\r?\n|$))|_\*|\*_/gu
 /** A tag with an unquoted value that begins with a slash, or holds what CommonMark allows none to hold (section 6.6). */
 const UNUSUAL_VALUE =
   /<[a-z](?:[^<>"'=]|=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+(?![^\s>])))*=\s*(?:\/|[^\s"'=<>`]+["'=<`])/gi
+/** What may be a definition, as far as its line goes; the end of that line with something else below it. */
+const DEFINITION = /\]:[^\r\n]*/g
+const TEXT_BELOW = /\r?\n(?![ \t>]*(?:\r?\n|$|\[))/my
 const SPACE = /\s/g
 /** Text in brackets, all of it; what may leave a bracket open; an address; a blank line, which ends a paragraph. */
 const IN_BRACKETS =
@@ -31,12 +36,24 @@ const IN_BRACKETS =
 export function nativeHazards(text: string): number[] {
   return [
     ...Array.from(text.matchAll(MAY_DIFFER), ({ index }) => index),
+    ...definitionsBeforeText(text),
     ...addressesWithPipes(text),
     ...unusualMails(text),
     ...mixedMarks(text),
     ...Array.from(text.matchAll(UNUSUAL_VALUE), ({ index }) => index),
     ...addressesInBrackets(text),
   ]
+}
+
+/** What may be a definition, with a line of something else below it. Each line is looked at once, however often it may begin one. */
+function definitionsBeforeText(text: string): number[] {
+  const found: number[] = []
+  if (!text.includes(']:')) return found
+  for (const { index, 0: line } of text.matchAll(DEFINITION)) {
+    TEXT_BELOW.lastIndex = index + line.length
+    if (TEXT_BELOW.test(text)) found.push(index)
+  }
+  return found
 }
 
 /** Addresses with a pipe in them. Each word is looked at once, however many addresses it may hold. */

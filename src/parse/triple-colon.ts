@@ -28,7 +28,7 @@ declare module 'micromark-util-types' {
 }
 
 const BLOCK_NAMES = /^(?:row|column|zone|moniker|image|code|form|video|questions?|answers?)(?:-end)?$/i
-const LINE = /^:{3,}\s*([a-z][a-z-]*)\s*(.*?)\s*(?::{3,}\s*)?$/i
+const LINE = /^:{3,}\s*([a-z][a-z-]*)\s*(.*?)\s*(?:(?<!:):{3,}\s*)?$/i
 const ATTRIBUTE = /([a-z][a-z-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"':]+))/gi
 const COLON = 58
 /** Micromark's name of indented code. */

@@ -16,26 +16,55 @@ export interface UnitDraft {
   readonly cores: Readonly<Record<Side, string | null>>
 }
 
-/** All units of a scan in document order, nested ones after the unit they stand in. Keys are made unique. */
-export function draftUnits(text: string, pieces: readonly SxsPiece[]): UnitDraft[] {
+/** A unit of the scan that waits for its draft. */
+interface Waiting {
+  readonly sxs: SxsUnit
+  readonly parent: string | null
+  /** How many units it is nested in. */
+  readonly depth: number
+}
+
+/**
+ * Most units that a unit may be nested in. Each of them holds the texts of all that are nested in it, so what there is to read grows with
+ * the square of the depth.
+ */
+const DEEPEST_UNITS = 20
+
+/**
+ * All units of a scan in document order, nested ones after the unit they stand in. Keys are made unique.
+ *
+ * @param onTooDeep takes each unit whose nested ones stand too deep to be units themselves: their texts are a part of its own.
+ */
+export function draftUnits(
+  text: string,
+  pieces: readonly SxsPiece[],
+  onTooDeep: (unit: SxsUnit) => void = () => {},
+): UnitDraft[] {
   const seen = new Map<string, number>()
   const drafts: UnitDraft[] = []
-  for (const piece of pieces) if (piece.type === 'unit') addDrafts(text, piece, seen, drafts)
+  for (const piece of pieces) if (piece.type === 'unit') addDrafts(text, piece, seen, drafts, onTooDeep)
   return drafts
 }
 
-function addDrafts(text: string, unit: SxsUnit, seen: Map<string, number>, drafts: UnitDraft[]): void {
-  // A stack and not recursion: damaged input can nest as deep as it is long.
-  const queue: { sxs: SxsUnit; parent: string | null }[] = []
-  let next: { sxs: SxsUnit; parent: string | null } | undefined = { sxs: unit, parent: null }
+function addDrafts(
+  text: string,
+  unit: SxsUnit,
+  seen: Map<string, number>,
+  drafts: UnitDraft[],
+  onTooDeep: (unit: SxsUnit) => void,
+): void {
+  const queue: Waiting[] = []
+  let next: Waiting | undefined = { sxs: unit, parent: null, depth: 0 }
   for (; next; next = queue.pop()) {
-    const { sxs, parent } = next
+    const { sxs, parent, depth } = next
     const count = (seen.get(sxs.id) ?? 0) + 1
     seen.set(sxs.id, count)
     const key = count === 1 ? sxs.id : `${sxs.id}~${count}`
     const isSound = count === 1 && parent === null && sxs.defects.length === 0
     drafts.push(draftOf(text, sxs, key, isSound ? [] : defectsOf(sxs, count, parent), parent))
-    for (const inner of innerUnits(sxs).reverse()) queue.push({ sxs: inner, parent: key })
+    const inner = innerUnits(sxs)
+    if (inner.length > 0 && depth === DEEPEST_UNITS) onTooDeep(sxs)
+    else for (const each of inner.reverse()) queue.push({ sxs: each, parent: key, depth: depth + 1 })
   }
 }
 

@@ -11,6 +11,7 @@ import { readLocales } from '../read/read-locales.ts'
 import { readTemplates } from '../read/read-templates.ts'
 import { readVersion } from '../read/read-version.ts'
 import { ASSETS } from '../render/context.ts'
+import { append } from '../util/append.ts'
 import { compare } from '../util/compare.ts'
 import { createWriter, type Writer } from '../write/create-writer.ts'
 import type { InputGroup } from './group-inputs.ts'
@@ -93,7 +94,7 @@ async function writeDocuments(
 
   options.onStage?.('print')
   const bound = books.make(context, writer)
-  if (printed.has('book')) jobs.push(...bound.jobs)
+  if (printed.has('book')) append(jobs, bound.jobs)
   const assetsOf = (group: InputGroup) => keeper.made(group).assets.map(({ output }) => output)
   const last = run.cache?.last
   const prints = keepPrints(jobs, { groups: run.groups, last, writer, out, cwd, assetsOf })

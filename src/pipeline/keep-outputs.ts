@@ -37,6 +37,7 @@ export function createKeeper(
   { writer, out, printed, jobs, settings }: KeeperOptions,
 ): Required<Pick<RunSteps, 'canStay' | 'take'>> & { readonly made: (group: InputGroup) => Made } {
   const made = new Map<InputGroup, Made>()
+  const refused = new Set<string>()
   const copied = new Map(cache?.last?.state.copied.map(([path, stamp]) => [path, stamp]))
 
   /** Takes over the outputs of a document, if all are there and nothing else has taken their place. */
@@ -71,7 +72,10 @@ export function createKeeper(
     const assets = result.outputs.flatMap((batch) =>
       batch.assets.map((asset) => ({ ...asset, ...stateToCopy(join(asset.root, asset.path)) })),
     )
-    const { kinds, outputs } = writeOutputs(result.outputs, group, files, { writer, printed, jobs, settings })
+    const { kinds, outputs } = writeOutputs(result.outputs, group, files, {
+      ...{ writer, printed, jobs, settings },
+      refused,
+    })
     made.set(group, {
       kinds,
       outputs,

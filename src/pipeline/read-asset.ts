@@ -1,6 +1,7 @@
 import { readRootFile } from '../read/read-root-file.ts'
 import type { RootSettings } from '../read/root-files.ts'
 import { cleanSvg } from '../render/clean-svg.ts'
+import { KnownError } from '../util/known-error.ts'
 import type { AssetFile } from './group-result.ts'
 
 /**
@@ -25,7 +26,11 @@ export function readAsset(
   if (content === null) return null
   if (/\.svg$/i.test(path)) {
     const clean = cleanSvg(content)
-    if (clean === null) throw new Error('it is no SVG image that a browser could show')
+    if (clean === null)
+      throw new KnownError(
+        'it is no SVG image that a browser could show',
+        'Save it as SVG anew, or take another image: pages that show it have none.',
+      )
     return Buffer.from(clean)
   }
   if (
@@ -37,6 +42,9 @@ export function readAsset(
         .replace(/^(?:\xEF\xBB\xBF|\xFE\xFF|\xFF\xFE)/, ''),
     )
   )
-    throw new Error('it begins like a page, which a browser may run')
+    throw new KnownError(
+      'it begins like a page, which a browser may run',
+      'Pack it into an archive, or remove the markup at its beginning: links to it lead nowhere.',
+    )
   return content
 }

@@ -167,6 +167,10 @@ const SIMPLIFIED = {
     'Unexpected paragraph of so many marks that the text is read as plain text, without its markup',
     'Divide the paragraph, or write marks that are text with a backslash before them.',
   ],
+  units: [
+    'Unexpected units nested so deeply that the deepest are read as text of the unit they stand in',
+    'Restore the delimiters, so that each unit ends before the next one begins.',
+  ],
 } as const
 
 function reportSimplified(file: VFile, { why, place }: Simplified): void {

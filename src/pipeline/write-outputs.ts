@@ -1,7 +1,11 @@
 import type { VFile } from 'vfile'
+import { addMessage } from '../model/add-message.ts'
 import type { StoredOutput } from '../model/build-state.ts'
 import type { RootSettings } from '../read/root-files.ts'
 import type { OutputKind } from '../render/context.ts'
+import { KnownError } from '../util/known-error.ts'
+import { reasonOf } from '../util/reason-of.ts'
+import { StopError } from '../util/stop-error.ts'
 import type { Writer } from '../write/create-writer.ts'
 import { attempt } from './attempt.ts'
 import type { InputGroup } from './group-inputs.ts'
@@ -29,6 +33,8 @@ export interface WriteOptions {
   readonly jobs: PrintJob[]
   /** What may be copied. */
   readonly settings: RootSettings
+  /** Output paths of what cannot be copied: it is told at the first document that needs it. */
+  readonly refused: Set<string>
 }
 
 /**
@@ -40,7 +46,7 @@ export function writeOutputs(
   batches: readonly OutputBatch[],
   { inputs }: Pick<InputGroup, 'inputs'>,
   files: readonly VFile[],
-  { writer, printed, jobs, settings }: WriteOptions,
+  { writer, printed, jobs, settings, refused }: WriteOptions,
 ): Written {
   const outputs: StoredOutput[] = []
   const made = new Map<string, Set<OutputKind>>()
@@ -58,7 +64,7 @@ export function writeOutputs(
     })
     if (count === 0) continue
     for (const tag of batch.locales) made.set(tag, (made.get(tag) ?? new Set()).add(batch.kind))
-    for (const asset of batch.assets) copyAsset(asset, file, writer, settings)
+    for (const asset of batch.assets) copyAsset(asset, file, { writer, settings, refused })
   }
   return { kinds: made, outputs }
 }
@@ -67,12 +73,21 @@ export function writeOutputs(
 function copyAsset(
   { root, path, output }: AssetFile,
   file: VFile,
-  writer: Writer,
-  settings: RootSettings,
+  { writer, settings, refused }: Pick<WriteOptions, 'writer' | 'settings' | 'refused'>,
 ): void {
-  if (writer.has(output)) return
-  attempt(file, `given ${path}`, () => {
+  if (writer.has(output) || refused.has(output)) return
+  try {
     const content = readAsset({ root, path }, settings)
     if (content) writer.write(output, content, path)
-  })
+  } catch (error) {
+    if (error instanceof StopError) throw error
+    refused.add(output)
+    addMessage(file, {
+      ruleId: 'document-failed',
+      severity: 'error',
+      reason: `Cannot copy ${path}: ${reasonOf(error)}`,
+      ...(error instanceof KnownError && error.hint !== undefined && { note: error.hint }),
+      ...(error instanceof Error && { cause: error }),
+    })
+  }
 }

@@ -2,6 +2,7 @@ import { realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { VFile } from 'vfile'
 import { addMessage } from '../model/add-message.ts'
+import { append } from '../util/append.ts'
 import { compare } from '../util/compare.ts'
 import { KnownError } from '../util/known-error.ts'
 import { reasonOf } from '../util/reason-of.ts'
@@ -68,7 +69,7 @@ export async function readInputs(args: readonly string[], options: ReadInputsOpt
       found.push(matched)
     }
   }
-  found.push(...findNamed(named))
+  append(found, findNamed(named))
 
   const inputs = toInputs(found)
   if (inputs.length === 0 && problems.length === 0) {

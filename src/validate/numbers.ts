@@ -93,7 +93,7 @@ function isOne(separators: string): boolean {
 
 /** A decimal number; a fraction of zeros may be left out. */
 function decimal(whole: string, fraction: string): readonly string[] {
-  const trimmed = fraction.replace(/0+$/, '')
+  const trimmed = fraction.replace(/(?<!0)0+$/, '')
   if (trimmed !== '') return [`${bare(whole)}.${trimmed}`]
   // Three zeros are a thousand, rather.
   return fraction.length === 3 ? [`${bare(whole)}.${fraction}`] : [`${bare(whole)}.${fraction}`, bare(whole)]

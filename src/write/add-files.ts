@@ -1,12 +1,14 @@
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { MOST_BYTES, readBytes } from '../read/read-bytes.ts'
 import { KnownError } from '../util/known-error.ts'
 import { reasonOf } from '../util/reason-of.ts'
+import { removeLeftBehind } from './left-behind.ts'
 import { openOutputFolder } from './output-folder.ts'
 import { writeAtomically } from './write-atomically.ts'
 
 /**
- * Copies files into a folder, where nothing else changes; those of the same name are replaced.
+ * Copies files into a folder, where nothing else changes; those of the same name are replaced, and what a killed run left beside them is
+ * removed.
  *
  * @param from absolute path of the folder that they are in.
  * @param to absolute path of the folder, made if need be.
@@ -15,6 +17,7 @@ import { writeAtomically } from './write-atomically.ts'
  */
 export function addFiles(from: string, to: string, paths: readonly string[]): void {
   const folder = openOutputFolder(to)
+  for (const parent of new Set(paths.map((path) => posix.dirname(path)))) removeLeftBehind(join(to, parent))
   for (const path of paths) {
     try {
       const { bytes } = readBytes(join(from, path), { most: MOST_BYTES.copy })

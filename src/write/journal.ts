@@ -3,6 +3,7 @@ import { hostname } from 'node:os'
 import { JOURNAL_FILE } from '../model/manifest.ts'
 import { MOST_BYTES, readText } from '../read/read-bytes.ts'
 import { KnownError } from '../util/known-error.ts'
+import { readOwnFile } from './manifest.ts'
 import type { OutputFolder } from './output-folder.ts'
 
 /** What a build notes before it writes, so that whatever ends it, the next one knows what is there. */
@@ -23,11 +24,11 @@ const open = new Set<string>()
 /**
  * What a build that did not come to its end has noted; `null` where there was none.
  *
- * @throws {KnownError} where that build is still running.
+ * @throws {KnownError} where that build is still running, or it cannot be read.
  */
 export function readJournal(folder: OutputFolder, out: string): readonly string[] | null {
   const path = folder.existing(JOURNAL_FILE)
-  const text = path === null ? null : textOf(path)
+  const text = path === null ? null : readOwnFile(path, 'the journal of a build')
   if (path === null || text === null) return null
   // The last line may be a part of one.
   const [writer = '', ...lines] = text.split('\n').slice(0, -1)
@@ -60,14 +61,6 @@ export function startJournal(folder: OutputFolder): Journal {
       close()
       rmSync(path, { force: true })
     },
-  }
-}
-
-function textOf(path: string): string | null {
-  try {
-    return readText(path, { most: MOST_BYTES.list })
-  } catch {
-    return null
   }
 }
 

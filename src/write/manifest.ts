@@ -1,23 +1,60 @@
+import { lstatSync } from 'node:fs'
 import { MANIFEST_FILE } from '../model/manifest.ts'
 import { MOST_BYTES, readText } from '../read/read-bytes.ts'
 import { compare } from '../util/compare.ts'
+import { isObject } from '../util/is-object.ts'
+import { KnownError } from '../util/known-error.ts'
 import { parseJson } from '../util/parse-json.ts'
+import { reasonOf } from '../util/reason-of.ts'
 import type { OutputFolder } from './output-folder.ts'
 import { writeAtomically } from './write-atomically.ts'
 
 /**
- * The paths that an earlier build wrote; empty where there is no list or it cannot be read.
+ * The paths that an earlier build wrote; empty where there is no list, or nothing in it, as a build leaves it that was killed when it began.
  *
  * The list may have been changed by anyone: a path in it is a claim to be checked, not a fact.
+ *
+ * @throws {KnownError} where it is no such list: what earlier builds wrote would stay forever.
  */
 export function readManifest(folder: OutputFolder): string[] {
   const path = folder.existing(MANIFEST_FILE)
   if (path === null) return []
+  const text = readOwnFile(path, 'the list of what earlier builds wrote')
+  if (!text?.trim()) return []
+  const files = filesIn(text)
+  if (files) return files
+  throw new KnownError(
+    `Cannot read the list of what earlier builds wrote, ${path}: it is damaged`,
+    'Remove the output folder, or only this file if what earlier builds wrote may stay; or choose another folder with --out.',
+  )
+}
+
+/** The paths of a list; `undefined` where it is none. */
+function filesIn(text: string): string[] | undefined {
   try {
-    const { files } = parseJson(readText(path, { most: MOST_BYTES.list })) as { files?: unknown }
-    return Array.isArray(files) ? files.filter((file): file is string => typeof file === 'string') : []
+    const list = parseJson(text)
+    const files = isObject(list) ? list.files : undefined
+    return Array.isArray(files) ? files.filter((file): file is string => typeof file === 'string') : undefined
   } catch {
-    return []
+    return undefined
+  }
+}
+
+/**
+ * The text of a file that builds keep in the output folder; `null` where there is none.
+ *
+ * @param what it is, for the message.
+ * @throws {KnownError} where it cannot be read.
+ */
+export function readOwnFile(path: string, what: string): string | null {
+  if (!lstatSync(path, { throwIfNoEntry: false })) return null
+  try {
+    return readText(path, { most: MOST_BYTES.list })
+  } catch (error) {
+    throw new KnownError(
+      `Cannot read ${what}, ${path}: ${reasonOf(error)}`,
+      'Remove it, or choose another folder with --out.',
+    )
   }
 }
 

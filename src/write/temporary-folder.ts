@@ -1,6 +1,7 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { OWN_PREFIX, removeLeftBehind } from './left-behind.ts'
 
 /** A folder that is there for a while. */
 export interface TemporaryFolder {
@@ -10,9 +11,10 @@ export interface TemporaryFolder {
   remove(): void
 }
 
-/** Makes a folder, which does not outlive the process. @throws where it cannot be made. */
+/** Makes a folder, which does not outlive the process, or at least not the next one. @throws where it cannot be made. */
 export function openTemporaryFolder(): TemporaryFolder {
-  const path = realpathSync.native(mkdtempSync(join(tmpdir(), 'lockstep-')))
+  removeLeftBehind(tmpdir())
+  const path = realpathSync.native(mkdtempSync(join(tmpdir(), `${OWN_PREFIX}-`)))
   const remove = () => {
     process.off('exit', remove)
     rmSync(path, { recursive: true, force: true })

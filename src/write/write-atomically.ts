@@ -1,10 +1,11 @@
 import { closeSync, lstatSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { readBytes } from '../read/read-bytes.ts'
+import { OWN_PREFIX } from './left-behind.ts'
 import { toBytes } from './to-bytes.ts'
 
 /** Name of the file beside another one that is to take its place. */
-export const TEMPORARY_FILE = `.lockstep-${process.pid}.tmp`
+export const TEMPORARY_FILE = `.${OWN_PREFIX}.tmp`
 
 /**
  * Writes a file so that none is ever left half old, half new: a new one in its place, one that is there by way of a file beside it, which

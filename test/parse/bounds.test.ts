@@ -6,6 +6,7 @@ import { takeWork, type Work } from '../../src/model/work.ts'
 import { DEEPEST } from '../../src/parse/bound-tree.ts'
 import { findUnreadable } from '../../src/parse/find-unreadable.ts'
 import type { MarkdownParser } from '../../src/parse/markdown.ts'
+import { nativeHazards } from '../../src/parse/native-hazards.ts'
 import { parseDocument } from '../../src/parse/parse-document.ts'
 import { fillSkeleton } from '../../src/render/fill-skeleton.ts'
 import { toHtml } from '../../src/render/to-html.ts'
@@ -122,6 +123,29 @@ describe('what remark cannot read', () => {
   })
 })
 
+/** Units of which each stands in the target of the one before. */
+const nestedUnits = (n: number) =>
+  Array.from({ length: n }).reduce<string>((inner, _, at) => pair(`x-${n - at}`, `a ${inner}`, 'b'), 'text')
+
+describe('units in units', () => {
+  it('are all there where a few nest', () => {
+    const document = read(nestedUnits(15))
+    expect(Object.keys(document.units)).toHaveLength(15)
+    expect(document.simplified).toBeUndefined()
+  })
+
+  it('hold the text of all that nest too deeply, which grows with the input', () => {
+    const sizes = [200, 400].map((n) => {
+      const document = read(nestedUnits(n))
+      expect(document.simplified?.map(({ why }) => why)).toEqual(['units'])
+      expect(document.simplified?.[0]?.place).toBeDefined()
+      expect(Object.values(document.units).every(({ target }) => target?.text.includes('text'))).toBe(true)
+      return JSON.stringify(document).length
+    })
+    expect(sizes[1]!).toBeLessThan(2.2 * sizes[0]!)
+  })
+})
+
 describe('what there is much of', () => {
   const n = 130_000
   it.each([
@@ -207,6 +231,19 @@ describe('spans', () => {
 it('keeps the text of a heading whole, however its parts are nested', () => {
   const { outline, units } = read(`# ${'<b>'.repeat(3000)}text\n`)
   expect(textOfParts(outline[0]!.parts, { units, includedUnits: {} }, 'target')).toBe('text')
+})
+
+describe('a long line', () => {
+  const n = 500_000
+  it.each([
+    ['a row of delimiters', `|-|\n|${'-|'.repeat(n)}\n`],
+    ['a header', `|-${'a|'.repeat(n)}\n|-|-|\n`],
+    ['delimiters before a row', `|${'-|'.repeat(n)}\na|b\n`],
+    ['a list that begins like delimiters', `- ${'-|'.repeat(n)}a\n`],
+    ['marks of definitions', `${']:'.repeat(n)}\n\ntext\n`],
+  ])('is looked through once for what the parsers read otherwise: %s', (_, text) => {
+    expect(nativeHazards(text).length).toBeLessThan(2)
+  })
 })
 
 it('reads a long name of a tag without an end once', () => {

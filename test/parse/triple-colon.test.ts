@@ -1,6 +1,7 @@
 import { VFile } from 'vfile'
 import { expect, it } from 'vitest'
 import { parseDocument } from '../../src/parse/parse-document.ts'
+import { readTripleColon } from '../../src/parse/triple-colon.ts'
 import { fillSkeleton } from '../../src/render/fill-skeleton.ts'
 import { pair } from '../support/bilingual.ts'
 import { comparable } from '../support/comparable.ts'
@@ -18,4 +19,9 @@ it('reads columns and their content however far they are indented, until the row
   expect(found).not.toContain(':::')
   expect(found.match(/<code>/g)).toHaveLength(1)
   expect(found).toMatch(/<code>code/)
+})
+
+it('looks through a long run of colons once', () => {
+  const colons = ':'.repeat(1_000_000)
+  expect(readTripleColon(`:::image source="${colons}"${colons}`)?.attributes).toEqual({ source: colons })
 })

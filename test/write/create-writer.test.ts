@@ -12,6 +12,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createWriter } from '../../src/write/create-writer.ts'
+import { TEMPORARY_FILE } from '../../src/write/write-atomically.ts'
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts'
 
 const MANIFEST = '.lockstep-manifest.json'
@@ -173,7 +174,7 @@ describe('an earlier build', () => {
 
   it('that was killed in the middle of a file leaves no part of it, nor of its journal', () => {
     const out = temporaryFolder()
-    const temporary = `sub/.lockstep-${process.pid}.tmp`
+    const temporary = `sub/${TEMPORARY_FILE}`
     const noted = ['sub/a.html', temporary, 'sub/b.html'].map((path) => `${JSON.stringify(path)}\n`)
     writeFiles(out, {
       [temporary]: 'half',
@@ -230,10 +231,26 @@ describe('an earlier build', () => {
     expect(existsSync(join(out, 'linked/x.txt'))).toBe(true)
   })
 
-  it.each(['', '{', '[]', 'null', '{"files":3}'])('whose list is %j counts as none', (list) => {
-    const out = temporaryFolder({ [MANIFEST]: list, 'a.html': 'x' })
+  it('whose list is empty counts as none, as a build leaves it that was killed when it began', () => {
+    const out = temporaryFolder({ [MANIFEST]: '', 'a.html': 'x' })
     expect(build(out, {})).toEqual({ files: 0, changed: 0, bytes: 0, removed: 0 })
     expect(contentOf(out)).toEqual({ 'a.html': 'x' })
+  })
+
+  it.each(['{', '[]', 'null', '{"files":3}'])('whose list is damaged stops this one: %j', (list) => {
+    const out = temporaryFolder({ [MANIFEST]: list, 'a.html': 'x' })
+    expect(() => build(out, {})).toThrow(
+      `Cannot read the list of what earlier builds wrote, ${join(out, MANIFEST)}: it is damaged`,
+    )
+    expect(contentOf(out)).toEqual({ 'a.html': 'x' })
+  })
+
+  it.each([
+    [MANIFEST, 'the list of what earlier builds wrote'],
+    [JOURNAL, 'the journal of a build'],
+  ])('is told where there is a folder in the place of %s', (name, what) => {
+    const out = temporaryFolder({ [`${name}/a`]: '' })
+    expect(() => build(out, {})).toThrow(`Cannot read ${what}, ${join(out, name)}: it is a folder`)
   })
 })
 

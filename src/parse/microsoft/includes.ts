@@ -1,4 +1,5 @@
 import type { Link, Nodes, Parents, PhrasingContent, Root, Text } from 'mdast'
+import { NodeReplacements } from '../../util/replace-nodes.ts'
 import { SKIP, visit } from '../../util/visit.ts'
 import { referenceOfCode } from './code-reference.ts'
 import { includesInHtml } from './html-includes.ts'
@@ -26,18 +27,21 @@ export const includes: MicrosoftTransform = (tree, context) => {
   visit(tree, 'html', (node) => {
     node.value = includesInHtml(node.value, node.position, context)
   })
-  visit(tree, (node, index, parent) => {
-    if (!('children' in node)) return
-    if (node.type === 'paragraph' && parent && index !== undefined) {
-      const blocks = split(node, context)
-      if (blocks) {
-        parent.children.splice(index, 1, ...(blocks as never[]))
-        return [SKIP, index]
+  const replacements = new NodeReplacements()
+  visit(tree, (node, _, parent) => {
+    if (node.type === 'paragraph' && parent) {
+      const blocks: BlockContent[] = []
+      for (const block of split(node, context)) {
+        inlineAll(block, context)
+        blocks.push(block)
       }
+      if (blocks[0] !== node) replacements.add(parent, node, blocks)
+      return SKIP
     }
-    inline(node, context)
+    if ('children' in node) inline(node, context)
     return
   })
+  replacements.apply()
 }
 
 /** The first reference among nodes, at `from` or later: the index of its link. */
@@ -58,40 +62,59 @@ function findReference(
 
 /**
  * The blocks that a paragraph becomes in which a reference is a block: an include that is a line of its own, code wherever it stands.
- *
- * @returns `null` where there is none.
+ * Where there is none, it is the paragraph itself.
  */
-function split(node: Paragraph, context: MicrosoftContext): BlockContent[] | null {
-  const { children, position } = node
+function* split(node: Paragraph, context: MicrosoftContext): Generator<BlockContent> {
+  let { children } = node
+  // What is not yet in a block.
+  let [from, to] = [0, children.length]
   for (let found = findReference(children, 1); found; found = findReference(children, found.index + 1)) {
     const { before, link, after, kind, language, index } = found
     const start = before.value.replace(BEFORE, '')
     const end = after.value.replace(AFTER, '')
-    const isFirst = index === 1 && start.trim() === ''
-    const isLast = index === children.length - 2 && end.trim() === ''
+    const isFirst = index === from + 1 && start.trim() === ''
+    const isLast = index === to - 2 && end.trim() === ''
     const isLine =
-      (isFirst || /\n[ \t]*$/.test(start) || isBreak(children[index - 2], start)) &&
-      (isLast || /^[ \t]*\r?\n/.test(end) || isBreak(children[index + 2], end))
+      (isFirst || /\n[ \t]*$/.test(start) || (index - 2 >= from && isBreak(children[index - 2], start))) &&
+      (isLast || /^[ \t]*\r?\n/.test(end) || (index + 2 < to && isBreak(children[index + 2], end)))
     if (kind === 'include' && !isLine) continue
-    const place = isFirst && isLast ? position : link.position
+    const place = isFirst && isLast ? node.position : link.position
     const block =
       kind === 'code' ? codeBlock(link, language, place, context) : includeBlock(link, place, context)
-    return [
-      ...paragraphOf([...children.slice(0, index - 1), text(start.trimEnd())], node),
-      block,
-      ...paragraphOf([text(end.trimStart()), ...children.slice(index + 2)], node),
-    ]
+    const left = [...children.slice(from, index - 1), text(start.trimEnd())]
+    const paragraph = paragraphOf(left, 0, left.length, node)
+    // An include that ends it may be a line of its own now.
+    if (paragraph) yield* split(paragraph, context)
+    yield block
+    if (from === 0) children = [...children]
+    children[index + 1] = text(end.trimStart())
+    from = index + 1
+    while (from < to && isNothing(children[from]!)) from++
+    while (to > from && isNothing(children[to - 1]!)) to--
   }
-  return null
+  if (from === 0) yield node
+  else {
+    const paragraph = paragraphOf(children, from, to, node)
+    if (paragraph) yield paragraph
+  }
 }
 
-/** What is left of a paragraph before or after a block, without the line break between them; nothing where nothing is left. */
-function paragraphOf(nodes: readonly PhrasingContent[], { position }: Paragraph): Paragraph[] {
-  const isNothing = (node: Nodes) => node.type === 'break' || (node.type === 'text' && node.value === '')
-  const children = [...nodes]
-  while (children[0] && isNothing(children[0])) children.shift()
-  while (children.length > 0 && isNothing(children.at(-1)!)) children.pop()
-  return children.length === 0 ? [] : [{ type: 'paragraph', children, ...(position && { position }) }]
+/** What is left of a paragraph before or after a block, without the line break between them; `undefined` where nothing is left. */
+function paragraphOf(
+  nodes: readonly PhrasingContent[],
+  from: number,
+  to: number,
+  { position }: Paragraph,
+): Paragraph | undefined {
+  let [start, end] = [from, to]
+  while (start < end && isNothing(nodes[start]!)) start++
+  while (end > start && isNothing(nodes[end - 1]!)) end--
+  const children = nodes.slice(start, end)
+  return children.length === 0 ? undefined : { type: 'paragraph', children, ...(position && { position }) }
+}
+
+function isNothing(node: Nodes): boolean {
+  return node.type === 'break' || (node.type === 'text' && node.value === '')
 }
 
 function isBreak(node: Nodes | undefined, between: string): boolean {
@@ -129,6 +152,12 @@ function includeBlock(
   const token = context.include(url, own)
   if (token === null) return missingBlock('include', nameOfMissing('include', url, children), position)
   return { type: 'paragraph', children: [text(token)], ...(position ? { position } : {}) }
+}
+
+function inlineAll(block: BlockContent, context: MicrosoftContext): void {
+  visit(block, (node: Nodes) => {
+    if ('children' in node) inline(node, context)
+  })
 }
 
 /** Within a line, the content is text of it. */

@@ -1,4 +1,5 @@
 import type { Nodes, PhrasingContent, Root, Text } from 'mdast'
+import { NodeReplacements } from '../../util/replace-nodes.ts'
 import { visit } from '../../util/visit.ts'
 import { withoutNoLoc } from '../no-loc.ts'
 import { readAttributes } from '../triple-colon.ts'
@@ -7,6 +8,7 @@ const CONSTRUCT = /:::(no-loc|image)\s+((?:[a-z-]+\s*=\s*(?:"[^"]*"|“[^”]*�
 /** A construct up to within one of its values, and the rest of such a value. */
 const VALUE_OPEN =
   /:::(?:no-loc|image)\s+(?:[a-z-]+\s*=\s*(?:"[^"]*"|“[^”]*”)\s*)*[a-z-]+\s*=\s*["“][^"”:]*$/i
+const LONGEST_CONSTRUCT = 2000
 const VALUE_END = /^[^"”]*["”]/
 
 /** Reads Microsoft's constructs within a line: `:::no-loc text="…":::`, `:::image source="…" …:::`. */
@@ -15,19 +17,19 @@ export function inlineConstructs(tree: Root): void {
     if (node.type === 'image') node.alt = withoutNoLoc(node.alt)
     if (node.type === 'image' || node.type === 'link') node.title = withoutNoLoc(node.title)
   })
+  const replacements = new NodeReplacements()
   visit(tree, 'text', (node, index, parent) => {
     if (index === undefined || !parent || !node.value.includes(':::')) return
     unlinkInValue(node, index, parent.children)
     const nodes = split(node.value)
-    if (nodes.every((each) => each.type === 'text')) return
-    parent.children.splice(index, 1, ...(nodes as typeof parent.children))
-    return index + nodes.length
+    if (nodes.some((each) => each.type !== 'text')) replacements.add(parent, node, nodes)
   })
+  replacements.apply()
 }
 
 /** Takes an address that stands in a value of a construct, which Markdown makes a link of, into the text before it. */
 function unlinkInValue(node: Text, index: number, siblings: Nodes[]): void {
-  while (VALUE_OPEN.test(node.value)) {
+  while (VALUE_OPEN.test(node.value.slice(-LONGEST_CONSTRUCT))) {
     const [link, after] = siblings.slice(index + 1, index + 3)
     const text = link?.type === 'link' && link.children.length === 1 ? link.children[0] : undefined
     if (text?.type !== 'text' || after?.type !== 'text' || !VALUE_END.test(after.value)) return

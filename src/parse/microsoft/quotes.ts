@@ -36,7 +36,7 @@ function separate(tree: Root): void {
         ? child
         : [0, ...starts].map((start, at) => quote(inner.slice(start, starts[at])))
     })
-    children.splice(0, children.length, ...separated)
+    node.children = separated as typeof node.children
   })
 }
 

@@ -38,7 +38,8 @@ export function repairCode(markup: string, codes: readonly string[], stash: Stas
 
 /** Markdown of code, whatever it holds. */
 function codeSpan(code: string): string {
-  const longest = Math.max(0, ...Array.from(code.matchAll(/`+/g), ([run]) => run.length))
+  let longest = 0
+  for (const [run] of code.matchAll(/`+/g)) longest = Math.max(longest, run.length)
   const fence = '`'.repeat(longest + 1)
   const padding = /^`|`$|^ .* $/.test(code) ? ' ' : ''
   return `${fence}${padding}${code}${padding}${fence}`

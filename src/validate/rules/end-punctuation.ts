@@ -69,7 +69,7 @@ interface End {
 }
 
 /** What follows the final mark and does not change what it says. */
-const CLOSING = /[\s\u00A0*_"'“”‘’«»‹›„)\]）】」』》〉]+$/u
+const CLOSING = /(?<![\s\u00A0*_"'“”‘’«»‹›„)\]）】」』》〉])[\s\u00A0*_"'“”‘’«»‹›„)\]）】」』》〉]+$/u
 
 /** Abbreviations at the end: `U.S.`, `a. m.`, and those of several languages. */
 const ABBREVIATION =

@@ -148,13 +148,17 @@ function proseOnly(numbers: readonly NumberToken[], segment: Segment, syntax: Sy
   let prose = proseMarkup(segment, syntax).replaceAll(MARK, '').replaceAll(THING, ' ')
   for (const { kind, text } of literalsOf(prose)) if (kind !== 'number') prose = prose.replaceAll(text, ' ')
   const inProse = new Set(
-    numbersOf(prose.replace(/\d+(?:\.\d+){2,}/g, ' ')).map(({ text }) => text.replace(/\s/g, ' ')),
+    numbersOf(prose.replace(/(?<!\d)\d+(?:\.\d+){2,}/g, ' ')).map(({ text }) => text.replace(/\s/g, ' ')),
   )
   return [...new Set(numbers.map(({ text }) => text))].filter((text) => inProse.has(text))
 }
 
+/** Characters of the longest number that is looked for in the markup. */
+const LONGEST_PLACED = 1000
+
 function placeOf(number: string | undefined, { unit, target }: Pair) {
-  if (number === undefined) return target.place
+  // What is longer is no expression.
+  if (number === undefined || number.length > LONGEST_PLACED) return target.place
   const at = proseMarkup(target, unit.syntax).search(
     new RegExp(`(?<!\\d)${number.replace(/[.]/g, '\\.').replace(/ /g, '\\s')}(?!\\d)`),
   )

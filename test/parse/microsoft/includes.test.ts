@@ -1,5 +1,9 @@
+import type { PhrasingContent, Root } from 'mdast'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
+import { includes } from '../../../src/parse/microsoft/includes.ts'
+import { inlineConstructs } from '../../../src/parse/microsoft/inline.ts'
+import type { MicrosoftContext, Paragraph } from '../../../src/parse/microsoft/types.ts'
 import { parseDocument } from '../../../src/parse/parse-document.ts'
 import { fillSkeleton } from '../../../src/render/fill-skeleton.ts'
 import { toHtml } from '../../../src/render/to-html.ts'
@@ -114,4 +118,44 @@ describe('what is included', () => {
     expect(read('- item\n  [!code-csharp[x](x.cs)]\n')).toContain('<pre><code class="language-csharp">int a;')
     expect(read('| a |\n|---|\n| [!code-csharp[x](x.cs)] |\n')).toContain('<td><code>int a;</code></td>')
   })
+})
+
+describe('very many constructs in a paragraph', () => {
+  const n = 130_000
+  const treeOf = (children: readonly PhrasingContent[]): Root => ({
+    type: 'root',
+    children: [{ type: 'paragraph', children: [...children] }],
+  })
+  const textOf = (value: string) => ({ type: 'text' as const, value })
+  const context = {
+    text: '[!include [!code',
+    code: () => 'int a;',
+    include: () => '',
+  } as Partial<MicrosoftContext>
+
+  it('are all read within a line', () => {
+    const tree = treeOf([textOf(':::no-loc text="a":::'.repeat(n))])
+    inlineConstructs(tree)
+    const [paragraph] = tree.children as Paragraph[]
+    expect(paragraph!.children.map(({ type }) => type)).toEqual(Array(n).fill('emphasis'))
+  })
+
+  it.each([
+    ['code', 'code'],
+    ['include', 'paragraph'],
+  ])('are all read where each is a block: %s', (kind, type) => {
+    const link = { type: 'link' as const, url: 'x.cs', children: [textOf('a')] }
+    const tree = treeOf([
+      ...Array.from({ length: n }).flatMap((_, at) => [textOf(`${at === 0 ? '' : ']\n'}[!${kind} `), link]),
+      textOf(']'),
+    ])
+    includes(tree, context as MicrosoftContext)
+    expect(tree.children.map((child) => child.type)).toEqual(Array(n).fill(type))
+  })
+})
+
+it('takes what ends a paragraph before code for a line of its own', () => {
+  expect(read('[!INCLUDE [a](two.md)] [!code[a](x.cs)]\n[!INCLUDE [a](two.md)]\ntext\n')).toBe(
+    '<p>one</p>\n<p>two</p>\n<pre><code>int a;\n</code></pre>\n<p>one</p>\n<p>two</p>\n<p>text</p>',
+  )
 })

@@ -55,3 +55,8 @@ describe('end-punctuation', () => {
     expect(find('准备好了。', 'Are you ready?', 'zh-CN')).toHaveLength(1)
   })
 })
+
+it('looks through a long run of marks once', () => {
+  const marks = `a ${'_'.repeat(1_000_000)} b.`
+  expect(find(marks, marks)).toEqual([])
+})

@@ -62,3 +62,14 @@ describe('number-equal', () => {
     expect(find(target, source, locale)).toEqual([])
   })
 })
+
+it.each([
+  ['digits', '7'.repeat(1_000_000)],
+  ['zeros within a fraction', `1.${'0'.repeat(1_000_000)}1`],
+])('looks through a long run of digits once: %s', (_, number) => {
+  expect(find(number, number)).toEqual([])
+})
+
+it('finds a number of any length', () => {
+  expect(find('7'.repeat(3_000_000), 'a')).toHaveLength(1)
+})
