@@ -77,9 +77,13 @@ describe('build', () => {
     ])
     const { files: others } = await buildDocs(cwd, {
       targetLocale: 'fr-FR',
-      only: ['runbook'],
+      only: ['page', 'runbook'],
       overrides: [{ files: ['docs/b.md'], runbook: false }],
     })
+    const linked = ['a', 'b', 'c'].map((name) =>
+      readFileSync(join(cwd, `out/fr-FR/${name}.html`), 'utf8').includes(`${name}.runbook.html`),
+    )
+    expect(linked).toEqual([true, false, false])
     expect(others.flatMap(({ messages }) => messages)).toEqual([])
     expect(pathsIn(join(cwd, 'out')).filter((path) => path.includes('.runbook.'))).toEqual([
       'en-US/a.runbook.html',

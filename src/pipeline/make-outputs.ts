@@ -97,8 +97,10 @@ function renderersOf(
   runbookOf: (rendition: Rendition) => Runbook | null,
 ): readonly [OutputKind, () => readonly OutputFile[]][] {
   const { document, side, context, member, isUntranslated } = rendition
+  const pageContext = () =>
+    context.outputs.has('runbook') ? { ...context, hasRunbook: runbookOf(rendition) !== null } : context
   return [
-    ['page', () => [renderPage(document, side, context)]],
+    ['page', () => [renderPage(document, side, pageContext())]],
     ['table', () => renderTables(document, side, context)],
     ['runbook', () => renderRunbooks(document, side, context, runbookOf(rendition))],
     // The text as it was written, so of the input itself; of what is not translated there is none.

@@ -45,6 +45,8 @@ export interface RenderContext {
   readonly siteUrl?: string
   /** Paper to print on; absent: that of each locale's region. */
   readonly paper?: PaperSize
+  /** Whether the document has a runbook, so that its page links to it; derived unless told. */
+  readonly hasRunbook?: boolean
   /** Whether runbooks are printed to PDF too. */
   readonly hasPdf?: boolean
   /** How runbooks of translations are also made with the source; absent: they are not. */

@@ -173,9 +173,13 @@ function bilingualRunbook({ document, side, locale, context }: PageScope): reado
 }
 
 /** Whether an output of that kind is made of the document; there is no Markdown of what is not translated. */
-function isMade(kind: OutputKind, document: BilingualDocument, { notice }: RenderContext): boolean {
+function isMade(
+  kind: OutputKind,
+  document: BilingualDocument,
+  { notice, hasRunbook }: RenderContext,
+): boolean {
   if (kind === 'markdown') return notice !== 'untranslated'
-  return kind !== 'runbook' || deriveRunbook(document) !== null
+  return kind !== 'runbook' || (hasRunbook ?? deriveRunbook(document) !== null)
 }
 
 /** What the document tells of itself, in the order shown. */
