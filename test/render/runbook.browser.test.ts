@@ -19,11 +19,8 @@ const PROCEDURE = 'fr-FR/guide/page.runbook.html'
 /** 2026-11-23, 16:03 in Paris. */
 const NOW = '2026-11-23T15:03:00Z'
 const AT = '2026-11-23T16:03:00+01:00'
-/** Empties what a tab finds when it is opened, and leaves alone what it keeps afterwards. */
-const EMPTY_STORAGE = `if (!sessionStorage.getItem('opened')) {
-  localStorage.clear()
-  sessionStorage.setItem('opened', 'yes')
-}`
+/** A page on which nothing happens. */
+const EMPTY = 'empty.html'
 const schema = readFileSync(new URL('../../schema/runbook-log.schema.json', import.meta.url), 'utf8')
 const validate = new Ajv2020({ strict: false }).compile(JSON.parse(schema))
 
@@ -41,6 +38,7 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
     for (const locale of ['fr-FR', 'en-US', 'ar-SA', 'ru-RU', 'ko-KR'])
       site.write(renderRunbook(readSeed(locale), 'target', makeContext())!)
     site.write(renderRunbook(readDocument(GUIDE), 'target', makeContext())!)
+    site.write({ path: EMPTY, content: '<!doctype html><html lang="en"><title>Empty</title></html>' })
     browser = await sharedChromium()
     shared = await createContext()
   })
@@ -66,12 +64,13 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
   async function open(path = SEED, options?: BrowserContextOptions): Promise<void> {
     context = options ? await createContext(options) : shared
     errors = []
-    page = await openTab(path, EMPTY_STORAGE)
+    page = await openTab(EMPTY)
+    await page.evaluate('localStorage.clear()')
+    await page.goto(site.urlOf(path))
   }
 
-  async function openTab(path = SEED, script?: string): Promise<Page> {
+  async function openTab(path = SEED): Promise<Page> {
     const tab = await context.newPage()
-    if (script) await tab.addInitScript(script)
     tab.on('pageerror', (error) => errors.push(error.message))
     await tab.goto(site.urlOf(path))
     return tab
