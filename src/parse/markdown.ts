@@ -9,6 +9,7 @@ import { type Processor, unified } from 'unified'
 import { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import { work } from '../model/work.ts'
+import { findFrontMatter } from '../util/find-front-matter.ts'
 import { visit } from '../util/visit.ts'
 import { RawBounds } from './bound-raw.ts'
 import { boundTree, type OnSimplified } from './bound-tree.ts'
@@ -89,14 +90,12 @@ function plainText(
   const toPoint = location(text).toPoint
   const positionOf = (from: number, to: number) => ({ start: toPoint(from)!, end: toPoint(to)! })
   onSimplified(why, positionOf(offset, offset))
-  const front = kind === 'document' ? (FRONT_MATTER.exec(text)?.[0] ?? '') : ''
+  const front = kind === 'document' ? text.slice(0, findFrontMatter(text)?.end ?? 0) : ''
   const head: MdastRoot = front ? PROCESSORS.document.parse(front) : { type: 'root', children: [] }
   const value = text.slice(front.length)
   const position = positionOf(front.length, text.length)
   return { type: 'root', children: [...head.children, { type: 'code', value, position }] }
 }
-
-const FRONT_MATTER = /^---[ \t]*\r?\n(?:[\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/
 
 function ignore(): void {}
 

@@ -1,18 +1,9 @@
 import type { Position } from 'unist'
 import { isMap, isNode, isScalar, isSeq, visit } from 'yaml'
 import type { Handoff, JsonValue, Metadata, MetadataEntry, MetadataProblem } from '../model/document.ts'
+import type { FrontMatterText } from '../util/find-front-matter.ts'
 import { parseYaml, type YamlDocument } from '../util/parse-yaml.ts'
 import { readSimpleYaml } from './simple-yaml.ts'
-
-/** Front matter as it stands in a text. */
-export interface FrontMatterText {
-  /** The YAML without its fences. */
-  readonly value: string
-  /** Offset of `value` in the text. */
-  readonly offset: number
-  readonly start: number
-  readonly end: number
-}
 
 /**
  * Reads front matter as YAML 1.2.

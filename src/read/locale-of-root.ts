@@ -1,4 +1,5 @@
 import { canonicalLocale } from '../util/canonical-locale.ts'
+import { findFrontMatter, opensFrontMatter } from '../util/find-front-matter.ts'
 import type { Input } from './input.ts'
 import { readHead } from './read-bytes.ts'
 import { acceptInput } from './root-files.ts'
@@ -18,11 +19,16 @@ const CONTENT_LOCALE = /^ms\.contentlocale:[ \t]*["']?([\w-]+)/im
 export function localeOfRoot(inputs: readonly Input[]): string | undefined {
   const pages = inputs.filter(({ fragment }) => !fragment)
   for (const input of [...pages, ...inputs.filter(({ fragment }) => fragment)].slice(0, ASKED)) {
-    const tag = CONTENT_LOCALE.exec(headOf(input))?.[1]
+    const tag = CONTENT_LOCALE.exec(frontMatterOf(headOf(input)))?.[1]
     const locale = canonicalLocale(tag)
     if (locale !== undefined) return locale
   }
   return inputs.find(({ folderLocale }) => folderLocale !== undefined)?.folderLocale
+}
+
+/** The front matter that a head begins with, as far as it goes. */
+function frontMatterOf(head: string): string {
+  return findFrontMatter(head)?.value ?? (head.length >= HEAD && opensFrontMatter(head) ? head : '')
 }
 
 /** The beginning of a file; empty where it cannot be read. */
