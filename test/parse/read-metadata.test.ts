@@ -110,6 +110,22 @@ describe('front matter', () => {
     ])
   })
 
+  it('has keys with simple values and lists of them, each at its place', () => {
+    const text =
+      "title: 'Lync : l''été'\nf1.keywords:\n- NOCSH\n- deux mots\nms.date: 04/18/2017\nid: 48183929\n"
+    const { entries } = read(text)
+    expect(Object.entries(entries).map(([key, { value }]) => [key, value])).toEqual([
+      ['title', "Lync : l'été"],
+      ['f1.keywords', ['NOCSH', 'deux mots']],
+      ['ms.date', '04/18/2017'],
+      ['id', 48183929],
+    ])
+    const places = Object.values(entries).map(({ place }) =>
+      text.slice(place.start.offset, place.end.offset).trim(),
+    )
+    expect(places).toEqual(["'Lync : l''été'", '- NOCSH\n- deux mots', '04/18/2017', '48183929'])
+  })
+
   it('has a value as often as it is named', () => {
     expect(metadataOf('---\na: &b [x]\nc: [*b, *b]\n---\n')).toMatchObject({
       entries: { c: { value: [['x'], ['x']] } },
