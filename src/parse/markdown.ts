@@ -24,7 +24,6 @@ import { withXrefs } from './raw-xrefs.ts'
 import { sanitizeTree } from './sanitize.ts'
 import type { SlotCodec } from './slots.ts'
 import { tidyTree } from './tidy-tree.ts'
-import { TO_HAST } from './to-hast-options.ts'
 import { tripleColonFromMarkdown, tripleColonSyntax } from './triple-colon.ts'
 import { usualTree } from './usual-tree.ts'
 
@@ -124,12 +123,15 @@ export function markdownToTree(
       node.value = withXrefs(node.value)
     })
   }
-  const usual = usualTree(tree, isHtml, { codec, hasPlaces: text !== undefined, onSimplified })
+  const usual = usualTree(tree, isHtml, { codec, hasPlaces: text !== undefined })
   if (isHtml && usual) work.rawSimple++
   if (usual) return usual
   if (codec) markForSkeleton(tree, codec)
   return sanitizeTree(tidyTree(markdownToHast(tree, text, onSimplified)))
 }
+
+/** Raw HTML is sanitized later, and nothing is in the way of ids. */
+const TO_HAST = { allowDangerousHtml: true, clobberPrefix: '' }
 
 /** mdast to hast, raw HTML parsed, by libraries that know all of both. */
 export function markdownToHast(
