@@ -12,6 +12,7 @@ import type { Side, Syntax, TranslationUnit } from '../model/unit.ts'
 import { work } from '../model/work.ts'
 import { append } from '../util/append.ts'
 import { canonicalLocale } from '../util/canonical-locale.ts'
+import { type FrontMatterText, findFrontMatter } from '../util/find-front-matter.ts'
 import { visit } from '../util/visit.ts'
 import { type Cores, mayHaveEscapes, offsetAsWritten, withoutAddedEscapes } from './added-escapes.ts'
 import { elementsNamed } from './blocks.ts'
@@ -35,7 +36,7 @@ import type { ParseOptions } from './parse-options.ts'
 import type { ParsedBody, SimplifiedText } from './parsed-body.ts'
 import { delimiterRowsOf, widenTables } from './pipe-tables.ts'
 import { Places } from './places.ts'
-import { type FrontMatterText, handoffOf, metadataText, readMetadata } from './read-metadata.ts'
+import { handoffOf, metadataText, readMetadata } from './read-metadata.ts'
 import { mayBeSplit, rejoinEmphasis, rejoinTranslated } from './repair/rejoin-emphasis.ts'
 import { mayBeBroken, type ReadSide, repairMarkup } from './repair/repair-markup.ts'
 import { sanitizeTree } from './sanitize.ts'
@@ -136,7 +137,7 @@ export class DocumentReader {
     if (known) work.bodiesShared++
     const tree = known ? undefined : this.skeletonMarkdown()
     const { text } = this.made
-    const front = tree ? frontMatterOf(tree, text) : frontMatterIn(text)
+    const front = findFrontMatter(text)
     const body = known ?? this.parseBody(tree!, front)
     if (known) this.adopt(known)
     this.shift = bodyStart(front) - body.start
@@ -175,7 +176,7 @@ export class DocumentReader {
     const known = this.options.bodies?.get(this.options.path)
     if (!known) return undefined
     const { text } = this.made
-    const start = bodyStart(frontMatterIn(text))
+    const start = bodyStart(findFrontMatter(text))
     if (text.length - start !== known.text.length || !text.endsWith(known.text)) return undefined
     const sources = this.sources()
     return sources.every((source, at) => source === known.sources[at]) ? known : undefined
@@ -233,12 +234,10 @@ export class DocumentReader {
 
   readHtml(): BilingualDocument {
     const { text } = this.made
-    const front = /^---[ \t]*\r?\n([\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(text)
-    const offset = front ? front[0].indexOf('\n') + 1 : 0
-    const metadata = this.metadata(
-      front && { value: front[1] ?? '', offset, start: 0, end: front[0].trimEnd().length },
-    )
-    const html = front ? ' '.repeat(front[0].length) + text.slice(front[0].length) : text
+    const front = findFrontMatter(text)
+    const metadata = this.metadata(front)
+    const start = bodyStart(front)
+    const html = ' '.repeat(start) + text.slice(start)
     for (const draft of this.drafts) this.syntaxes.set(draft.key, 'html')
     this.forgetInlines()
     work.htmlPages++
@@ -699,25 +698,6 @@ export class DocumentReader {
   range(start: number, end: number): Position {
     return this.places.range(start, end)
   }
-}
-
-function frontMatterOf(tree: MdastRoot, text: string): FrontMatterText | null {
-  const node = tree.children[0]
-  const { start, end } = node?.position ?? {}
-  if (node?.type !== 'yaml' || start?.offset === undefined || end?.offset === undefined) return null
-  // The fence and its line ending come before the value.
-  const offset = text.indexOf('\n', start.offset) + 1
-  return { value: node.value, offset, start: start.offset, end: end.offset }
-}
-
-const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?\r?\n)?---[ \t]*(?=\r?\n|$)/
-
-/** Front matter as remark finds it, without parsing the rest. */
-function frontMatterIn(text: string): FrontMatterText | null {
-  const found = FRONT_MATTER.exec(text)
-  if (!found) return null
-  const value = (found[1] ?? '').replace(/\r?\n$/, '')
-  return { value, offset: found[0].indexOf('\n') + 1, start: 0, end: found[0].length }
 }
 
 /** Where the text behind the front matter begins. */

@@ -1,5 +1,6 @@
 import type { Segment, Side, Syntax, TranslationUnit, UnitContext } from '../model/unit.ts'
 import { toDictionary } from '../util/dictionary.ts'
+import { findFrontMatter } from '../util/find-front-matter.ts'
 import type { Cores } from './added-escapes.ts'
 import type { Structure } from './collect-structure.ts'
 import { correctMails } from './correct-mails.ts'
@@ -26,7 +27,7 @@ export interface UnitSource {
 
 /** Makes the units of a document, in its order. */
 export function makeUnits(source: UnitSource): Record<string, TranslationUnit> {
-  const frontMatterEnd = endOfFrontMatter(source.input)
+  const frontMatterEnd = findFrontMatter(source.input)?.end ?? 0
   return toDictionary(
     source.drafts,
     (draft) => draft.key,
@@ -76,13 +77,6 @@ function nameOf(id: string): Pick<TranslationUnit, 'prefix' | 'ordinal' | 'merge
 function contextOutside({ frame, parent, sxs }: UnitDraft, frontMatterEnd: number): UnitContext {
   if (sxs.start < frontMatterEnd) return { kind: 'front-matter', headings: [] }
   return { kind: frame.structural || parent !== null ? 'structure' : 'other', headings: [] }
-}
-
-/** Where the front matter's last line begins; 0 if there is none. What is not closed goes on to the end. */
-function endOfFrontMatter(input: string): number {
-  if (!/^\uFEFF?---\r?\n/.test(input)) return 0
-  const found = /\n---[ \t]*(?:\r?\n|$)/.exec(input.slice('---'.length))
-  return found ? found.index + '---'.length : input.length
 }
 
 function segment(source: UnitSource, draft: UnitDraft, name: Side, syntax: Syntax): Segment | null {

@@ -9,6 +9,7 @@ import { type Processor, unified } from 'unified'
 import { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import { work } from '../model/work.ts'
+import { findFrontMatter } from '../util/find-front-matter.ts'
 import { visit } from '../util/visit.ts'
 import { RawBounds } from './bound-raw.ts'
 import { boundTree, type OnSimplified } from './bound-tree.ts'
@@ -23,7 +24,6 @@ import { withXrefs } from './raw-xrefs.ts'
 import { sanitizeTree } from './sanitize.ts'
 import type { SlotCodec } from './slots.ts'
 import { tidyTree } from './tidy-tree.ts'
-import { TO_HAST } from './to-hast-options.ts'
 import { tripleColonFromMarkdown, tripleColonSyntax } from './triple-colon.ts'
 import { usualTree } from './usual-tree.ts'
 
@@ -89,14 +89,12 @@ function plainText(
   const toPoint = location(text).toPoint
   const positionOf = (from: number, to: number) => ({ start: toPoint(from)!, end: toPoint(to)! })
   onSimplified(why, positionOf(offset, offset))
-  const front = kind === 'document' ? (FRONT_MATTER.exec(text)?.[0] ?? '') : ''
+  const front = kind === 'document' ? text.slice(0, findFrontMatter(text)?.end ?? 0) : ''
   const head: MdastRoot = front ? PROCESSORS.document.parse(front) : { type: 'root', children: [] }
   const value = text.slice(front.length)
   const position = positionOf(front.length, text.length)
   return { type: 'root', children: [...head.children, { type: 'code', value, position }] }
 }
-
-const FRONT_MATTER = /^---[ \t]*\r?\n(?:[\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/
 
 function ignore(): void {}
 
@@ -125,12 +123,15 @@ export function markdownToTree(
       node.value = withXrefs(node.value)
     })
   }
-  const usual = usualTree(tree, isHtml, { codec, hasPlaces: text !== undefined, onSimplified })
+  const usual = usualTree(tree, isHtml, { codec, hasPlaces: text !== undefined })
   if (isHtml && usual) work.rawSimple++
   if (usual) return usual
   if (codec) markForSkeleton(tree, codec)
   return sanitizeTree(tidyTree(markdownToHast(tree, text, onSimplified)))
 }
+
+/** Raw HTML is sanitized later, and nothing is in the way of ids. */
+const TO_HAST = { allowDangerousHtml: true, clobberPrefix: '' }
 
 /** mdast to hast, raw HTML parsed, by libraries that know all of both. */
 export function markdownToHast(

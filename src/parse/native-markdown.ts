@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Root } from 'mdast'
+import { findFrontMatter, opensFrontMatter } from '../util/find-front-matter.ts'
 import { visit } from '../util/visit.ts'
 import { nativeHazards } from './native-hazards.ts'
 import { hasTreeHazard } from './native-tree-hazards.ts'
@@ -14,8 +15,8 @@ type NativeParse = (text: string, options: { features: { gfm: boolean; frontmatt
  * front matter in TOML, which is none to remark, and a last line of white space, which remark puts into code.
  */
 const DIFFERS = /:::|^\+{3}|[\n\r][ \t>]{2,}$|[\0-\x08\x0E-\x1F\x7F-\x9F\u{10000}-\u{10FFFF}\p{Cs}\uFEFF]/u
-const FRONT_MATTER = /^---[ \t]*(?:\r?\n|\r|$)/
-const CLOSED_FRONT_MATTER = /^---[ \t]*\r?\n(?:(?!\.\.\.)[^\r\n]*\r?\n)*?---[ \t]*(?:\r?\n|$)/
+/** What ends front matter to it and not to remark, and the other way round: a line of dots, a tab behind a fence. */
+const DIFFERS_IN_FRONT_MATTER = /^\.\.\.|^---.*\t/m
 /** A character reference, an underscore, or a blank line, which ends all that could have to do with what is behind it. */
 const COSTLY = /&#?\w+;|_|\n[ \t>]*\r?\n/g
 /** Most characters that it may copy because of references. */
@@ -36,7 +37,7 @@ const FEATURES = {
  */
 export function parseNatively(text: string, kind: keyof typeof FEATURES): Root | undefined {
   if (DIFFERS.test(text) || costsTooMuch(text)) return undefined
-  if (FRONT_MATTER.test(text) && (kind === 'inline' || !CLOSED_FRONT_MATTER.test(text))) return undefined
+  if (opensFrontMatter(text) && (kind === 'inline' || !isUsualFrontMatter(text))) return undefined
   const parse = native()
   if (!parse) return undefined
   try {
@@ -48,6 +49,12 @@ export function parseNatively(text: string, kind: keyof typeof FEATURES): Root |
     // What it cannot read, remark reads.
     return undefined
   }
+}
+
+/** Whether front matter is closed, for both parsers at the same line. */
+function isUsualFrontMatter(text: string): boolean {
+  const front = findFrontMatter(text)
+  return front !== null && !DIFFERS_IN_FRONT_MATTER.test(text.slice(front.start, front.end))
 }
 
 /**

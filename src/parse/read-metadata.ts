@@ -1,18 +1,8 @@
 import type { Position } from 'unist'
 import { isMap, isNode, isScalar, isSeq, visit } from 'yaml'
 import type { Handoff, JsonValue, Metadata, MetadataEntry, MetadataProblem } from '../model/document.ts'
+import type { FrontMatterText } from '../util/find-front-matter.ts'
 import { parseYaml, type YamlDocument } from '../util/parse-yaml.ts'
-import { readSimpleYaml } from './simple-yaml.ts'
-
-/** Front matter as it stands in a text. */
-export interface FrontMatterText {
-  /** The YAML without its fences. */
-  readonly value: string
-  /** Offset of `value` in the text. */
-  readonly offset: number
-  readonly start: number
-  readonly end: number
-}
 
 /**
  * Reads front matter as YAML 1.2.
@@ -26,20 +16,6 @@ export function readMetadata(
   resolve: (value: string) => string,
 ): Metadata {
   if (!text) return { present: false, entries: {}, problems: [] }
-  const simple = readSimpleYaml(text.value)
-  if (simple) {
-    const scalars: ToJson = { resolve, onCycle: () => {}, within: [] }
-    const entries = simple.map(({ key, value, start, end }): [string, MetadataEntry] => [
-      key,
-      { value: asJson(value, scalars), place: toPlace(text.offset + start, text.offset + end) },
-    ])
-    return {
-      present: true,
-      entries: Object.fromEntries(entries),
-      problems: [],
-      place: toPlace(text.start, text.end),
-    }
-  }
   const document = parseYaml(text.value)
   const at = (range: readonly number[]) =>
     toPlace(text.offset + (range[0] ?? 0), text.offset + (range[1] ?? range[0] ?? 0))

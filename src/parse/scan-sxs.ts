@@ -1,5 +1,4 @@
 import type { UnitDefect } from '../model/unit.ts'
-import { scanSimpleSxs } from './simple-sxs.ts'
 import type { SxsPiece, SxsSide, SxsUnit } from './sxs-piece.ts'
 import { type SxsToken, tokenizeSxs } from './tokenize-sxs.ts'
 
@@ -36,11 +35,6 @@ const CLOSER = '</span>'.length
  * more of them stand in a row the last two belong to the unit.
  */
 export function scanSxs(text: string): SxsPiece[] {
-  return scanSimpleSxs(text) ?? scanAnySxs(text)
-}
-
-/** The same, also of a text that the fast way can read. */
-export function scanAnySxs(text: string): SxsPiece[] {
   return new Scan(text).run()
 }
 

@@ -1,5 +1,6 @@
 import type { Side } from '../model/unit.ts'
 import { canonicalLocale } from '../util/canonical-locale.ts'
+import { findFrontMatter } from '../util/find-front-matter.ts'
 
 const CONTENT_LOCALE = /^ms\.contentlocale:[ \t]*["']?([\w-]+)/im
 
@@ -8,8 +9,7 @@ const CONTENT_LOCALE = /^ms\.contentlocale:[ \t]*["']?([\w-]+)/im
  * enough only where the tag asked for is a language alone.
  */
 export function sideOfLocale(text: string, locale: string, sourceLocale: string): Side | null {
-  const front = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/.exec(text)?.[0] ?? ''
-  const target = canonicalLocale(CONTENT_LOCALE.exec(front)?.[1])
+  const target = canonicalLocale(CONTENT_LOCALE.exec(findFrontMatter(text)?.value ?? '')?.[1])
   if (locale === target) return 'target'
   if (locale === sourceLocale) return 'source'
   if (target?.startsWith(`${locale}-`)) return 'target'

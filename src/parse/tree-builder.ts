@@ -27,14 +27,6 @@ interface Frame {
   isBlank: boolean
 }
 
-/** How far a tree was made. */
-export interface TreeMark {
-  readonly frame: Frame
-  readonly length: number
-  /** The text that stood last. */
-  readonly text: string
-}
-
 const NOT_WHITE_SPACE = /[^ \t\n\f\r]/
 /** Elements whose place is told: headings, tables and their parts, links and images. */
 const PLACED = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'tr', 'td', 'th', 'a', 'img'])
@@ -98,44 +90,6 @@ export class TreeBuilder {
   comment(): boolean {
     this.#open.isBlank = false
     return true
-  }
-
-  /** Adds what is made already. */
-  add(nodes: readonly ElementContent[]): void {
-    const frame = this.#open
-    for (const node of nodes) {
-      if (node.type === 'text') this.text(node.value)
-      else frame.children.push(node)
-    }
-    frame.isBlank = false
-  }
-
-  /** Notes how far the tree is made. */
-  mark(): TreeMark {
-    const { children } = this.#open
-    const last = children[children.length - 1]
-    return { frame: this.#open, length: children.length, text: last?.type === 'text' ? last.value : '' }
-  }
-
-  /**
-   * Takes back what was made since a mark, where only elements are open that nothing happens with when they end.
-   *
-   * @returns the names of the elements that are open, the outermost first; `undefined` if nothing was made before.
-   */
-  reset({ frame, length, text }: TreeMark): string[] | undefined {
-    const names: string[] = []
-    let inner: Frame | undefined
-    for (let each: Frame | undefined = frame; each; each = each.parent) {
-      const { children } = each
-      while (inner && children.length > 0 && children[children.length - 1] !== inner.owner) children.pop()
-      if (each.parent) names.unshift(each.tagName)
-      inner = each
-    }
-    this.#open = frame
-    frame.children.length = length
-    const last = frame.children[length - 1]
-    if (last?.type === 'text') last.value = text
-    return this.root.children.some((node) => node.type === 'element') ? names : undefined
   }
 
   /** Begins an element that Markdown makes, with properties that are safe. One without content ends by itself. */

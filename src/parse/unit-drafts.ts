@@ -2,7 +2,7 @@ import type { Side, UnitDefect } from '../model/unit.ts'
 import { repairQuotes } from './repair-quotes.ts'
 import type { SxsPiece, SxsSide, SxsUnit } from './sxs-piece.ts'
 import { withoutDelimiters } from './tokenize-sxs.ts'
-import { type Core, frameOf, noFrame, type UnitFrame, withoutAddedSpace } from './unit-frame.ts'
+import { type Core, frameOf, type UnitFrame, withoutAddedSpace } from './unit-frame.ts'
 
 /** A unit on its way from the scan into the model. */
 export interface UnitDraft {
@@ -89,7 +89,7 @@ function draftOf(
 ): UnitDraft {
   const source = sxs.source && sideMarkup(text, sxs.source, 'source')
   const target = sxs.target && sideMarkup(text, sxs.target, 'target')
-  const whole = noFrame(source, target) ?? frameOf(source, target, lineBefore(text, sxs.start))
+  const whole = frameOf(source, target, lineBefore(text, sxs.start))
   const frame = target === null ? whole : withoutAddedSpace(whole, target)
   const cores = {
     source: source !== null && frame.source ? coreOf(source, frame.source) : null,

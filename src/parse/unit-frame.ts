@@ -70,39 +70,12 @@ export function frameOf(source: string | null, target: string | null, before: st
   )
 }
 
-/**
- * The frame of a unit that has none, which is told by its first and last characters: they are not those of any mark or tag, and
- * nothing in the target can be structure.
- *
- * @returns `undefined` where there may be one.
- */
-export function noFrame(source: string | null, target: string | null): UnitFrame | undefined {
-  if (source === null || target === null) return undefined
-  if (!isLetter(source.charCodeAt(0)) || !isNoEdge(source.charCodeAt(source.length - 1))) return undefined
-  if (target.includes('<') || target.includes('\n')) return undefined
-  return { lead: '', tail: '', source: whole(source), target: whole(target), structural: false }
-}
-
 /** Leaves out the one space that the localization tool puts before an address that a target begins with. */
 export function withoutAddedSpace(frame: UnitFrame, target: string): UnitFrame {
   const core = frame.target
   if (!core || target[core.start] !== ' ' || !/^ https?:\/\//i.test(target.slice(core.start, core.start + 9)))
     return frame
   return { ...frame, target: { start: core.start + 1, end: core.end, added: 1 } }
-}
-
-/** Whether a character is a letter, for certain: of these, only white space and punctuation beyond ASCII are left out. */
-function isLetter(code: number): boolean {
-  if (code < 128) return (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
-  return code >= 0xc0 && isNoEdge(code)
-}
-
-/** Whether a character is neither white space nor the end of a tag, for certain. */
-function isNoEdge(code: number): boolean {
-  if (code < 128) return code > 32 && code !== 62 /* > */
-  return (
-    code >= 0xa1 && code !== 0x1680 && (code < 0x2000 || code > 0x206f) && code !== 0x3000 && code !== 0xfeff
-  )
 }
 
 /** The frame of an include that both sides have, whose title is translated: the title is shown where the file is missing. */

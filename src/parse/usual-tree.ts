@@ -1,4 +1,4 @@
-import type { RootContent as HastContent, Root as HastRoot, Properties } from 'hast'
+import type { Root as HastRoot, Properties } from 'hast'
 import type {
   Code,
   Definition,
@@ -11,23 +11,17 @@ import type {
   Nodes,
   Paragraph,
   Root,
-  RootContent,
   Table,
   TableRow,
 } from 'mdast'
-import { toHast } from 'mdast-util-to-hast'
 import { normalizeUri } from 'micromark-util-sanitize-uri'
 import { trimLines } from 'trim-lines'
 import { visit } from '../util/visit.ts'
-import type { OnSimplified } from './bound-tree.ts'
-import { markForSkeleton } from './mark-for-skeleton.ts'
 import { readRaw } from './raw-html.ts'
 import { safeElement } from './safe-element.ts'
 import { isAllowedUrl } from './sanitize.ts'
 import type { SlotCodec } from './slots.ts'
-import { TO_HAST } from './to-hast-options.ts'
 import { TreeBuilder } from './tree-builder.ts'
-import { readUnusualPart } from './unusual-part.ts'
 
 /** What a tree is made with. */
 export interface UsualTreeOptions {
@@ -35,16 +29,8 @@ export interface UsualTreeOptions {
   readonly codec?: SlotCodec | undefined
   /** Whether elements whose place is told get positions. */
   readonly hasPlaces?: boolean
-  /** Takes the places of HTML that nests too deeply. */
-  readonly onSimplified?: OnSimplified | undefined
 }
 
-/** Nodes that have to do with no others but link definitions. */
-const KNOWN = new Set([
-  ...['blockquote', 'break', 'code', 'definition', 'delete', 'emphasis', 'heading', 'html', 'image'],
-  ...['imageReference', 'inlineCode', 'link', 'linkReference', 'list', 'listItem', 'paragraph', 'strong'],
-  ...['table', 'tableCell', 'tableRow', 'text', 'thematicBreak'],
-])
 /** A URL that is the same once it is percent-encoded (see `normalizeUri`). */
 const ENCODED = /^[!#$&-;=?-Z_a-z~]*$/
 
@@ -79,37 +65,9 @@ class UsualTree {
       if (isNothing(node)) continue
       if (!isFirst && !builder.text('\n')) return undefined
       isFirst = false
-      if (!this.block(node)) return undefined
+      if (!this.node(node, false)) return undefined
     }
     return builder.isComplete ? builder.root : undefined
-  }
-
-  /** Adds a block; an HTML parser reads what of it has unusual HTML. */
-  block(node: RootContent): boolean {
-    const { builder } = this
-    if (!builder.isHtml) return this.node(node, false)
-    const mark = builder.mark()
-    if (this.node(node, false)) return true
-    const hast = this.toHast(node)
-    const open = builder.reset(mark)
-    const part = hast && open && readUnusualPart(hast, open, this.options.onSimplified)
-    if (part) builder.add(part)
-    return part !== undefined
-  }
-
-  /** A block by itself as the library makes it; `undefined` if it has to do with others, as footnotes have. */
-  toHast(node: RootContent): readonly HastContent[] | undefined {
-    const { codec } = this.options
-    const children: RootContent[] = [node]
-    let isKnown = true
-    visit(node as Nodes, (each) => {
-      const definition = 'identifier' in each ? this.definition(each.identifier) : undefined
-      if (definition) children.push(definition)
-      isKnown &&= KNOWN.has(each.type) && 'identifier' in each === (definition !== undefined)
-    })
-    if (!isKnown) return undefined
-    if (codec) markForSkeleton(node, codec)
-    return (toHast({ type: 'root', children }, TO_HAST) as HastRoot).children
   }
 
   /** Blocks with line endings between them. */

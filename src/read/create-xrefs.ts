@@ -1,6 +1,7 @@
 import { join, posix } from 'node:path'
 import type { ResolveXref, XrefTarget } from '../model/xref.ts'
 import { encodeUrlPart } from '../util/encode-url-part.ts'
+import { findFrontMatter } from '../util/find-front-matter.ts'
 import { isObject } from '../util/is-object.ts'
 import { memoize } from '../util/memoize.ts'
 import { parseJson } from '../util/parse-json.ts'
@@ -29,7 +30,6 @@ interface UidPage {
   readonly target: string | undefined
 }
 
-const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/
 const SOURCE_SIDE = /<span data-stu-id="[^"]*">([\s\S]*?)<\/span><\/span>/g
 const TARGET_SIDE = /<span data-ttu-id="[^"]*">[\s\S]*?<\/span>(?=<span class="sxs-lookup">)/g
 /** Longest markup that a name is read from. */
@@ -100,10 +100,10 @@ function readUids(root: string, pages: ReadonlySet<string>): XrefTable<UidPage> 
     // Most documents have none, which this tells in no time.
     if (!bytes?.includes('uid:')) continue
     const { text } = decodeText(bytes)
-    const front = FRONT_MATTER.exec(text)
-    const values: unknown = front && attempt(() => yamlOf(front[1]!))
+    const front = findFrontMatter(text)
+    const values: unknown = front && attempt(() => yamlOf(front.value))
     if (!isObject(values) || !isText(values.uid)) continue
-    const heading = HEADING.exec(text.slice(front![0].length))?.[1]
+    const heading = HEADING.exec(text.slice(front!.end))?.[1]
     const source =
       heading === undefined ? undefined : plain(heading.replace(TARGET_SIDE, '').replace(SOURCE_SIDE, '$1'))
     const title = isText(values.title) ? values.title.trim() : source

@@ -1,4 +1,5 @@
 import { canonicalLocale } from '../util/canonical-locale.ts'
+import { findFrontMatter, opensFrontMatter } from '../util/find-front-matter.ts'
 import type { Input } from './input.ts'
 import { readHead } from './read-bytes.ts'
 import { acceptInput } from './root-files.ts'
@@ -18,17 +19,20 @@ const CONTENT_LOCALE = /^ms\.contentlocale:[ \t]*["']?([\w-]+)/im
 export function localeOfRoot(inputs: readonly Input[]): string | undefined {
   const pages = inputs.filter(({ fragment }) => !fragment)
   for (const input of [...pages, ...inputs.filter(({ fragment }) => fragment)].slice(0, ASKED)) {
-    const tag = CONTENT_LOCALE.exec(headOf(input))?.[1]
+    const tag = CONTENT_LOCALE.exec(frontMatterOf(input))?.[1]
     const locale = canonicalLocale(tag)
     if (locale !== undefined) return locale
   }
   return inputs.find(({ folderLocale }) => folderLocale !== undefined)?.folderLocale
 }
 
-/** The beginning of a file; empty where it cannot be read. */
-function headOf({ absolute, root, path }: Input): string {
+/** The front matter of a file, as far as its head goes; empty where there is none or the file cannot be read. */
+function frontMatterOf({ absolute, root, path }: Input): string {
   try {
-    return readHead(absolute, { most: HEAD, accept: acceptInput(root, path) }).toString('utf8')
+    const bytes = readHead(absolute, { most: HEAD, accept: acceptInput(root, path) })
+    const head = bytes.toString('utf8')
+    const isCutOff = bytes.length >= HEAD && opensFrontMatter(head)
+    return findFrontMatter(head)?.value ?? (isCutOff ? head : '')
   } catch {
     return ''
   }

@@ -42,42 +42,18 @@ export function createTranslate(labels: Readonly<Record<string, LabelTree>>): Tr
   /** Labels that were made, by what they were made of. */
   const known = new Map<string, string>()
 
-  /** By locale and key, the pieces of plain labels: text and, between that, names of values; `null` for other labels. */
-  const plain = new Map<string, readonly string[] | null>()
-
-  function translate(locale: string, key: string, values: Record<string, unknown> = {}): string {
-    const place = `${locale}\0${key}`
-    let pieces = plain.get(place)
-    if (pieces === undefined) {
-      pieces = findPlain(locale, key)
-      plain.set(place, pieces)
-    }
-    return (pieces && join(pieces, values)) ?? translateAny(locale, key, values)
-  }
-
-  /** A label that is one text whatever the values are, in the first locale that has it. */
-  function findPlain(locale: string, key: string): readonly string[] | null {
-    const chain = chainOf(locale)
-    for (const from of chain) {
-      const label: unknown = instance.getResource(from, 'translation', key)
-      if (label === undefined) continue
-      const pieces = typeof label === 'string' ? piecesOf(label) : null
-      if (pieces && from !== locale) fallbacks.set(`${locale}\0${key}`, { locale, key, from })
-      return pieces
-    }
-    return null
-  }
-
   function chainOf(locale: string): readonly string[] {
     const chain = chains.get(locale) ?? localeChain(locale, available)
     chains.set(locale, chain)
     return chain
   }
 
-  function translateAny(locale: string, key: string, values: Record<string, unknown>): string {
+  function translate(locale: string, key: string, values: Record<string, unknown> = {}): string {
     let name = `${locale}\0${key}`
     for (const value in values) name += `\0${value}\0${String(values[value])}`
-    const label = known.get(name) ?? find(locale, key, values)
+    const found = known.get(name)
+    if (found !== undefined) return found
+    const label = find(locale, key, values)
     if (known.size >= MOST_KNOWN) known.clear()
     known.set(name, label)
     return label
@@ -95,29 +71,6 @@ export function createTranslate(labels: Readonly<Record<string, LabelTree>>): Tr
     translate,
     fallbacks: () => [...fallbacks.entries()].sort(([a], [b]) => compare(a, b)).map(([, value]) => value),
   }
-}
-
-/** Values that i18next takes for what it is told to do. */
-const OPTIONS =
-  /^(?:count|ordinal|context|replace|lngs?|fallbackLng|ns|defaultValue.*|(?:key|ns)Separator|return(?:Objects|Details|Null|EmptyString)|joinArrays|postProcess.*|applyPostProcessor|interpolation|nest|skipInterpolation|ignoreJSONStructure|appendNamespaceToCIMode|missingInterpolationHandler)$/
-
-/** The pieces of a label that only names values (`{{name}}`): text and names in turns. */
-function piecesOf(label: string): readonly string[] | null {
-  const pieces = label.split(/\{\{(\w+)\}\}/)
-  const isPlain = pieces.every((piece, at) => (at % 2 === 0 ? !piece.includes('{{') : !OPTIONS.test(piece)))
-  return isPlain ? pieces : null
-}
-
-/** A label with its values; `null` where i18next may make something else of them. */
-function join(pieces: readonly string[], values: Record<string, unknown>): string | null {
-  for (const name in values) if (pieces.indexOf(name) % 2 !== 1) return null
-  let text = pieces[0]!
-  for (let at = 1; at < pieces.length; at += 2) {
-    const value = values[pieces[at]!]
-    if (typeof value !== 'string' && typeof value !== 'number') return null
-    text += value + pieces[at + 1]!
-  }
-  return text
 }
 
 /** An i18next instance that knows all labels, never falls back by itself and never escapes (Handlebars does). */

@@ -58,11 +58,7 @@ function fillNode(document: BilingualDocument, side: Side, node: ElementContent)
 }
 
 /** The properties of an element, those filled that hold units: a copy. */
-export function fillProperties(
-  document: BilingualDocument,
-  side: Side,
-  { properties, data }: Element,
-): Properties {
+function fillProperties(document: BilingualDocument, side: Side, { properties, data }: Element): Properties {
   const filled = { ...properties }
   for (const [name, parts] of Object.entries(data?.slots ?? {})) {
     const value = attributeText(document, side, parts)
@@ -89,12 +85,12 @@ function fillSlot(document: BilingualDocument, side: Side, key: string): Element
 }
 
 /** Whether a segment holds nothing at all, so that its slot stays empty. */
-export function isEmptySegment({ content, markup, text }: Segment): boolean {
+function isEmptySegment({ content, markup, text }: Segment): boolean {
   return content ? content.length === 0 : markup === '' && text === ''
 }
 
 /** Text of a segment without markup, with the white space at its edges, which parts it from its neighbours. */
-export function plainTextOf({ markup, text }: Segment): string {
+function plainTextOf({ markup, text }: Segment): string {
   if (text === '') return ' '
   return `${isSpaceAt(markup, 0) ? ' ' : ''}${text}${isSpaceAt(markup, markup.length - 1) ? ' ' : ''}`
 }

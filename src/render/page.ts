@@ -4,7 +4,6 @@ import type { Side } from '../model/unit.ts'
 import { EXIT, visit } from '../util/visit.ts'
 import type { OutputFile, RenderContext } from './context.ts'
 import { fillSkeleton } from './fill-skeleton.ts'
-import { contentToHtml, type PageContent } from './page/content-to-html.ts'
 import { createPageScope, type PageScope } from './page/page-scope.ts'
 import { buildPageView } from './page/page-view.ts'
 import { transformContent } from './page/transform-content.ts'
@@ -12,9 +11,7 @@ import { toHtml } from './to-html.ts'
 
 /** Renders one side of a document as a page: `<locale>/<path>.html`. */
 export function renderPage(document: BilingualDocument, side: Side, context: RenderContext): OutputFile {
-  const scope = createPageScope(document, side, context)
-  const content = contentToHtml(scope)
-  return content ? frame(content, scope) : framePage(fillSkeleton(document, side), scope)
+  return framePage(fillSkeleton(document, side), createPageScope(document, side, context))
 }
 
 /** Puts the filled skeleton into the frame of a page; changes `tree`. */
@@ -25,10 +22,6 @@ export function framePage(tree: Root, scope: PageScope): OutputFile {
     hasHeading: some(tree, (node) => node.tagName === 'h1'),
     hasOther: some(tree, (node) => node.properties.dataOther !== undefined),
   }
-  return frame(content, scope)
-}
-
-function frame(content: PageContent, scope: PageScope): OutputFile {
   return { path: scope.output, content: scope.context.template('page', buildPageView(scope, content)) }
 }
 

@@ -37,12 +37,12 @@ function elementToHtml(element: Element): string {
 }
 
 /** Text as HTML. */
-export function textToHtml(text: string): string {
+function textToHtml(text: string): string {
   return UNSAFE_IN_TEXT.test(text) ? text.replace(/[<&]/g, reference) : text
 }
 
 /** Text as it stands between the double quotes of an attribute. */
-export function valueToHtml(text: string): string {
+function valueToHtml(text: string): string {
   return UNSAFE_IN_VALUE.test(text) ? text.replace(/[\0"&'`]/g, reference) : text
 }
 
@@ -53,7 +53,7 @@ function attributesToHtml(properties: Properties): string {
 }
 
 /** A property as an attribute with a space before it; empty where the element is not to have it. */
-export function attributeToHtml(name: string, value: Properties[string]): string {
+function attributeToHtml(name: string, value: Properties[string]): string {
   const { info, url } = infoOf(name)
   if (value === null || value === undefined || value === false || Number.isNaN(value)) return ''
   const { attribute } = info

@@ -323,6 +323,7 @@ describe.skipIf(!parseNatively('a', 'inline'))('the native parser, where it is u
       'http://s\x7F',
       '- [ ] <d>',
       '---\n...\n---',
+      '---\na: b\n---\t\n',
       '+++\na\n+++',
       '**\uFEFFa**',
       '-\n---\n    S\n     ',

@@ -3,6 +3,8 @@ import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { parseDocument } from '../../src/parse/parse-document.ts'
 import { readMetadata } from '../../src/parse/read-metadata.ts'
+import { sideOfLocale } from '../../src/parse/side-of-locale.ts'
+import { pair } from '../support/bilingual.ts'
 
 const metadataOf = (text: string) => parseDocument(new VFile(text), { path: 'a.md' }).metadata
 
@@ -50,6 +52,50 @@ it.each(['['.repeat(20_000), '- '.repeat(20_000), '{a: '.repeat(20_000)])(
   },
 )
 
+/** Front matter with a value, then a document, as it may be written. */
+const FORMS: Readonly<Record<string, (value: string) => string>> = {
+  'white space behind its fences': (value) => `---  \nms.contentlocale: ${value}\n--- \t\n`,
+  'line endings of Windows': (value) => `---\r\nms.contentlocale: ${value}\r\n---\r\n`,
+  'line endings of the old Macintosh': (value) => `---\rms.contentlocale: ${value}\r---\r`,
+  'a byte order mark before it': (value) => `\uFEFF---\nms.contentlocale: ${value}\n---\n`,
+  'a byte order mark and white space': (value) => `\uFEFF--- \nms.contentlocale: ${value}\n--- \n`,
+}
+
+const READERS = [{ path: 'a.md' }, { path: 'a.md', parser: 'remark' }, { path: 'a.html' }] as const
+
+describe.each(Object.entries(FORMS))('front matter with %s', (_, write) => {
+  it.each(READERS)('is read: %j', (options) => {
+    const text = write('fr-FR')
+    const { metadata } = parseDocument(new VFile(`${text}x\n`), options)
+    expect(metadata.entries).toMatchObject({ 'ms.contentlocale': { value: 'fr-FR' } })
+    expect(metadata.place?.end.offset).toBe(text.replace(/[\r\n]+$/, '').length)
+  })
+
+  it.each(READERS)('is where its units stand: %j', (options) => {
+    const { units } = parseDocument(new VFile(`${write(pair('a-1', 'Un', 'One'))}x\n`), options)
+    expect(units['a-1']?.context.kind).toBe('front-matter')
+  })
+
+  it('tells the locale', () => {
+    expect(sideOfLocale(write('fr-FR'), 'fr-FR', 'en-US')).toBe('target')
+    expect(sideOfLocale(write('fr-FR'), 'de-DE', 'en-US')).toBeNull()
+  })
+})
+
+describe('front matter that is not closed', () => {
+  const text = (value: string) => `---\nms.contentlocale: ${value}\n\n${pair('a-1', '- ', '- ')}x\n`
+
+  it.each(READERS)('is none: %j', (options) => {
+    const { metadata, units } = parseDocument(new VFile(text('fr-FR')), options)
+    expect(metadata.present).toBe(false)
+    expect(units['a-1']?.context.kind).not.toBe('front-matter')
+  })
+
+  it('tells no locale', () => {
+    expect(sideOfLocale(text('fr-FR'), 'de-DE', 'en-US')).toBe('target')
+  })
+})
+
 describe('front matter', () => {
   it('tells of a value that stands in itself, and has none in its place', () => {
     const { entries, problems } = metadataOf('---\na: &b [x, *b]\nc: &d {e: *d}\nf: g\n---\n')
@@ -62,6 +108,22 @@ describe('front matter', () => {
       ['Unexpected alias of a value that it stands in', 2],
       ['Unexpected alias of a value that it stands in', 3],
     ])
+  })
+
+  it('has keys with simple values and lists of them, each at its place', () => {
+    const text =
+      "title: 'Lync : l''été'\nf1.keywords:\n- NOCSH\n- deux mots\nms.date: 04/18/2017\nid: 48183929\n"
+    const { entries } = read(text)
+    expect(Object.entries(entries).map(([key, { value }]) => [key, value])).toEqual([
+      ['title', "Lync : l'été"],
+      ['f1.keywords', ['NOCSH', 'deux mots']],
+      ['ms.date', '04/18/2017'],
+      ['id', 48183929],
+    ])
+    const places = Object.values(entries).map(({ place }) =>
+      text.slice(place.start.offset, place.end.offset).trim(),
+    )
+    expect(places).toEqual(["'Lync : l''été'", '- NOCSH\n- deux mots', '04/18/2017', '48183929'])
   })
 
   it('has a value as often as it is named', () => {

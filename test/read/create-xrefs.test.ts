@@ -35,6 +35,22 @@ describe('createXrefs', () => {
     expect(find('sub/x.md', 'Docs/B')?.href).toBe('b.md')
   })
 
+  it.each([
+    '---  \nuid: docs/a\n--- \t\n',
+    '---\r\nuid: docs/a\r\n---\r\n',
+    '---\ruid: docs/a\r---\r',
+    '\uFEFF---\nuid: docs/a\n---\n',
+  ])('finds a document whose front matter is written %j', (front) => {
+    const root = temporaryFolder({ 'a.md': `${front}# A\n` })
+    const find = createXrefs(root, { pages: new Set(['a.md']), maps: [] })
+    expect(find('b.md', 'docs/a')).toMatchObject({ href: 'a.md', names: { source: { name: 'A' } } })
+  })
+
+  it('finds none by front matter that is not closed', () => {
+    const root = temporaryFolder({ 'a.md': '---\nuid: docs/a\n\n# A\n' })
+    expect(createXrefs(root, { pages: new Set(['a.md']), maps: [] })('b.md', 'docs/a')).toBeUndefined()
+  })
+
   it('finds entries of tables of contents', () => {
     const find = makeFind()
     expect(find('sub/x.md', 'entry.c')).toMatchObject({ href: '../c.md', names: { target: { name: 'C' } } })

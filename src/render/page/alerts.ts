@@ -7,7 +7,7 @@ import type { PageScope } from './page-scope.ts'
 const ALERTS = new Set(['note', 'tip', 'warning', 'important', 'caution'])
 
 /** Whether a `data-alert` is one of an alert that has a title. */
-export function isAlert(value: unknown): value is string {
+function isAlert(value: unknown): value is string {
   return typeof value === 'string' && ALERTS.has(value)
 }
 

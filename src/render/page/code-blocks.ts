@@ -44,7 +44,7 @@ const LANGUAGES: ReadonlyMap<string, string> = new Map([
 const PLAIN = new Set(['', 'console', 'none', 'output', 'plain', 'plaintext', 'text', 'txt'])
 
 /** What code blocks are given: they are reached by keyboard, and read from left to right. */
-export const CODE_PROPERTIES = { dir: 'ltr', translate: 'no', tabIndex: 0 } as const
+const CODE_PROPERTIES = { dir: 'ltr', translate: 'no', tabIndex: 0 } as const
 
 /** Puts code blocks into a container that scrolls, is reached by keyboard and names the language; code reads left to right. */
 export function frameCodeBlocks(tree: Root): void {
@@ -62,7 +62,7 @@ export function frameCodeBlocks(tree: Root): void {
 }
 
 /** Name of the language that a block’s `code` tells by its `language-…` class. */
-export function languageOf(pre: Element): string {
+function languageOf(pre: Element): string {
   const code = pre.children.find((child) => child.type === 'element' && child.tagName === 'code')
   if (code?.type !== 'element') return ''
   const written =

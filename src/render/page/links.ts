@@ -18,7 +18,7 @@ export function rewriteLinks(tree: Root, scope: PageScope): void {
 }
 
 /** Points a link or an image at what the output holds; changes nothing of other elements. */
-export function rewriteLink(node: Pick<Element, 'tagName' | 'properties'>, scope: PageScope): void {
+function rewriteLink(node: Pick<Element, 'tagName' | 'properties'>, scope: PageScope): void {
   const known = URLS.get(node.tagName)
   if (!known) return
   const [type, property] = known

@@ -9,19 +9,10 @@ const LABELS: ReadonlyMap<unknown, string> = new Map([
   ['include', 'missing.include'],
 ])
 
-/** The label of an element that stands for what could not be included, with the space behind it; `undefined` for all others. */
-export function missingLabelOf(
-  dataMissing: unknown,
-  { label }: Pick<PageScope, 'label'>,
-): string | undefined {
-  const key = LABELS.get(dataMissing)
-  return key && `${label(key)} `
-}
-
 /** Says in the page’s language of what could not be included (`data-missing`) that it is not there. */
-export function labelMissing(tree: Root, scope: Pick<PageScope, 'label'>): void {
+export function labelMissing(tree: Root, { label }: Pick<PageScope, 'label'>): void {
   visit(tree, 'element', (node) => {
-    const text = missingLabelOf(node.properties.dataMissing, scope)
-    if (text !== undefined) node.children.unshift(element('span', { className: ['missing-label'] }, [text]))
+    const key = LABELS.get(node.properties.dataMissing)
+    if (key) node.children.unshift(element('span', { className: ['missing-label'] }, [`${label(key)} `]))
   })
 }

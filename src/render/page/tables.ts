@@ -12,7 +12,7 @@ import { relativeUrl } from './local-url.ts'
 import type { PageScope } from './page-scope.ts'
 
 /** Characters from which on a cell’s text needs a wide column to be read. */
-export const LONG_CELL = 60
+const LONG_CELL = 60
 
 /** Forms in which a table is written to files of its own: file name ending and what people call it. */
 const TABLE_FILES = [
@@ -78,7 +78,7 @@ function captionTable(node: Element, model: Table | undefined, scope: PageScope)
 }
 
 /** The caption of a table that has none of its own, and its text. */
-export function captionOf(
+function captionOf(
   model: Table | undefined,
   { document, side, label }: PageScope,
 ): { readonly text: string; readonly caption: Element } {
@@ -97,7 +97,7 @@ export function captionOf(
 }
 
 /** Links to the files of one table. */
-export function tableFiles(model: Table, name: string, scope: PageScope): Element {
+function tableFiles(model: Table, name: string, scope: PageScope): Element {
   const links = TABLE_FILES.map(([suffix, form]) =>
     element('li', {}, [
       element('a', { href: relativeUrl(scope.output, tablePath(scope, model, suffix)) }, [
@@ -143,7 +143,7 @@ function headCells(table: Element, model: Table | undefined): void {
 }
 
 /** Says of a cell what it heads, if it is a header cell, and marks it where it holds much text or is aligned. */
-export function headCell(
+function headCell(
   cell: Pick<Element, 'tagName' | 'properties'>,
   { isColumn, isLong }: { readonly isColumn: boolean; readonly isLong: boolean },
 ): void {
