@@ -27,10 +27,10 @@ export interface Core {
 
 const LINE_START = /^[\s\uFEFF]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*)*$/
 const BLOCK_MARKS = /^[ \t]*(?:(?:#{1,6}[ \t]+|[-+*][ \t]+|\d{1,9}[.)][ \t]+|>[ \t]?)[ \t]*)+/
-const ALERT = /^\s*\[![^\][\n]{1,40}\](?:[ \t]*(?:\r?\n|$))?[ \t]*/
+const ALERT = /^\s*\[![^\][\n]{1,40}\](?:[ \t]*(?:\r?\n[ \t>]*|$))?[ \t]*/
 /** As translation writes it: the source side decides that it is one. */
 const TRANSLATED_ALERT =
-  /^\s*\\?[[［【][ \t]*\\?[!！][^[\]［］【】\n]{1,40}\\?[\]］】](?:[ \t]*(?:\r?\n|$))?[ \t]*/
+  /^\s*\\?[[［【][ \t]*\\?[!！][^[\]［］【】\n]{1,40}\\?[\]］】](?:[ \t]*(?:\r?\n[ \t>]*|$))?[ \t]*/
 const TRANSLATED_LINE = /^\s*\\?[[［【]\s*\\?[!！]/
 const MICROSOFT_LINE = /^\s*\[!(?:INCLUDE|VIDEO|div|code(?:-[\w+#.-]+)?)\b[^\n]*\]\s*$/i
 /** An include with what stands before its title, the title, and what stands behind it. */
