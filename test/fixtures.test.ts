@@ -18,6 +18,9 @@ import { prettyJson } from './support/pretty-json.ts'
 const FIXTURES = fileURLToPath(new URL('fixtures/', import.meta.url))
 const SIDES: readonly Side[] = ['target', 'source']
 
+const hasFile = (path: string) => existsSync(FIXTURES + path)
+const context = makeContext({ hasPage: (path) => path.endsWith('.md') && hasFile(path), hasFile })
+
 /** The input of each construct, relative to the fixtures; other files beside it are what it names. */
 const inputs = readdirSync(FIXTURES)
   .flatMap((folder) => [`${folder}/input.md`, `${folder}/input.html`])
@@ -71,12 +74,7 @@ function read(path: string, parser: MarkdownParser): BilingualDocument {
 
 /** The main part of a page: what stands around it is the same for all documents. */
 function mainOf(document: BilingualDocument, side: Side): string {
-  const hasFile = (path: string) => existsSync(FIXTURES + path)
-  const context = makeContext({
-    locales: new Set([document.sourceLocale, document.targetLocale]),
-    hasPage: (path) => path.endsWith('.md') && hasFile(path),
-    hasFile,
-  })
-  const { content } = renderPage(document, side, context)
+  const locales = new Set([document.sourceLocale, document.targetLocale])
+  const { content } = renderPage(document, side, { ...context, locales })
   return `${/<main[\s\S]*<\/main>/.exec(String(content))![0]}\n`
 }
