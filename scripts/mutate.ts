@@ -30,6 +30,7 @@ const word = process.argv[2]?.toLowerCase() ?? ''
 const chosen = mutants.filter(({ file, breaks }) => `${file} ${breaks}`.toLowerCase().includes(word))
 const folder = mkdtempSync(join(tmpdir(), 'lockstep-mutants-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+process.on('SIGINT', () => process.exit(130))
 
 const copy = copyProject()
 checkTests([...new Set(chosen.flatMap(testsOf))])

@@ -12,7 +12,6 @@ import type { Side, Syntax, TranslationUnit } from '../model/unit.ts'
 import { work } from '../model/work.ts'
 import { append } from '../util/append.ts'
 import { canonicalLocale } from '../util/canonical-locale.ts'
-
 import { escapeMarkup } from '../util/escape-markup.ts'
 import { visit } from '../util/visit.ts'
 import { type Cores, mayHaveEscapes, offsetAsWritten, withoutAddedEscapes } from './added-escapes.ts'
@@ -91,6 +90,7 @@ export class DocumentReader {
   /** What was read more simply than it is written. */
   readonly simplified: Simplified[] = []
   readonly simplifiedText: SimplifiedText[] = []
+  /** What reads the markup of each side. */
   readers: Readonly<Record<Side, InlineReader>>
   /** Cores of each side whose markup was broken, mended, by key. */
   readonly repairs: Readonly<Record<Side, Map<string, string>>> = {
