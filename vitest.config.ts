@@ -16,6 +16,8 @@ export default defineConfig({
   ],
   test: {
     include: ['test/**/*.test.ts'],
+    // What is missing or differs fails on every machine; only `-u` writes.
+    update: 'none',
     // Two workers are what a small machine has.
     maxWorkers: 2,
     // Modules are loaded once per worker, and so is a browser: no test changes what a module holds.

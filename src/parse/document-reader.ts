@@ -12,6 +12,7 @@ import type { Side, Syntax, TranslationUnit } from '../model/unit.ts'
 import { work } from '../model/work.ts'
 import { append } from '../util/append.ts'
 import { canonicalLocale } from '../util/canonical-locale.ts'
+import { escapeMarkup } from '../util/escape-markup.ts'
 import { type FrontMatterText, findFrontMatter } from '../util/find-front-matter.ts'
 import { visit } from '../util/visit.ts'
 import { type Cores, mayHaveEscapes, offsetAsWritten, withoutAddedEscapes } from './added-escapes.ts'
@@ -32,6 +33,7 @@ import { makeUnits } from './make-units.ts'
 import { markdownToTree, parseMarkdown } from './markdown.ts'
 import { microsoftTransforms } from './microsoft/index.ts'
 import type { CodeReference, MicrosoftContext } from './microsoft/types.ts'
+import { withoutNoLoc } from './no-loc.ts'
 import type { ParseOptions } from './parse-options.ts'
 import type { ParsedBody, SimplifiedText } from './parsed-body.ts'
 import { delimiterRowsOf, widenTables } from './pipe-tables.ts'
@@ -89,7 +91,8 @@ export class DocumentReader {
   /** What was read more simply than it is written. */
   readonly simplified: Simplified[] = []
   readonly simplifiedText: SimplifiedText[] = []
-  reader = new InlineReader()
+  /** What reads the markup of each side. */
+  readers: Readonly<Record<Side, InlineReader>>
   /** Cores of each side whose markup was broken, mended, by key. */
   readonly repairs: Readonly<Record<Side, Map<string, string>>> = {
     source: new Map(),
@@ -125,6 +128,7 @@ export class DocumentReader {
     this.byKey = new Map(this.drafts.map((draft) => [draft.key, draft]))
     this.codec = new SlotCodec(input)
     this.made = makeSkeletonText(input, this.pieces, this.drafts, this.codec)
+    this.readers = this.readersOf(new Map())
   }
 
   read(): BilingualDocument {
@@ -188,8 +192,24 @@ export class DocumentReader {
       const syntax = syntaxes[index]
       if (key !== undefined && syntax) this.syntaxes.set(key, syntax)
     }
-    this.reader = new InlineReader(definitions, this.options.parser)
+    this.readers = this.readersOf(definitions)
     this.forgetInlines()
+  }
+
+  /** What reads each side's markup: the same for both, but where a definition that they refer to holds units. */
+  readersOf(definitions: ReadonlyMap<string, string>): Readonly<Record<Side, InlineReader>> {
+    const { parser } = this.options
+    if (![...definitions.values()].some((text) => this.codec.has(text))) {
+      const reader = new InlineReader(definitions, parser)
+      return { source: reader, target: reader }
+    }
+    const readerOf = (side: Side) => {
+      const own = [...definitions].map(
+        ([name, text]) => [name, this.sideText(text, side, escapeMarkup)] as const,
+      )
+      return new InlineReader(new Map(own), parser)
+    }
+    return { source: readerOf('source'), target: readerOf('target') }
   }
 
   /** To be called when it has changed how they are to be read. */
@@ -278,7 +298,7 @@ export class DocumentReader {
     const xrefs = this.xrefs((uid, { source, target }) =>
       source === target ? { type: 'text', value: source } : this.title(uid, source, target),
     )
-    return toSkeleton(tree, this.codec, (value) => this.sourceText(value), xrefs)
+    return toSkeleton(tree, this.codec, (value) => this.sideText(value, 'source'), xrefs)
   }
 
   xrefs(show: XrefContext['show']): XrefContext {
@@ -302,12 +322,12 @@ export class DocumentReader {
     })
   }
 
-  /** The source side of a text with tokens; a unit without one gives its target. */
-  sourceText(text: string): string {
+  /** One side of a text with tokens; a unit without it gives its other side. */
+  sideText(text: string, side: Side, written = (plain: string) => plain): string {
     return this.codec
       .decode(text)
       .map((piece) =>
-        typeof piece === 'string' ? piece : piece.type === 'unit' ? this.plain(piece.key, 'source') : '',
+        typeof piece === 'string' ? piece : piece.type === 'unit' ? written(this.plain(piece.key, side)) : '',
       )
       .join('')
   }
@@ -327,7 +347,8 @@ export class DocumentReader {
     const written = draft.cores[side]
     if (written === null) return null
     const core = this.core(draft, side, syntax)!
-    const read = core === written ? this.reader.read(core, syntax) : this.readPublished(core, written, syntax)
+    const reader = this.readers[side]
+    const read = core === written ? reader.read(core, syntax) : readPublished(reader, core, written, syntax)
     const repaired = syntax === 'markdown' ? this.repaired(draft, side, read) : read
     const resolved =
       syntax !== 'text' && mayRefer(core) ? this.resolve(repaired, core, draft, side) : repaired
@@ -340,7 +361,7 @@ export class DocumentReader {
   repaired(draft: UnitDraft, side: Side, inline: InlineContent): InlineContent {
     const { source, target } = draft.cores
     if (source === null) return inline
-    const read = (markup: string) => this.reader.read(markup, 'markdown')
+    const read = (markup: string) => this.readers[side].read(markup, 'markdown')
     const joined = mayBeSplit(source) ? rejoinEmphasis(source, read) : undefined
     let shown: ReadSide
     if (side === 'source' || source === target) {
@@ -394,19 +415,13 @@ export class DocumentReader {
     return this.repairs[side].get(draft.key) ?? draft.cores[side]
   }
 
-  /** Reads what is published, but tells places in what is written. */
-  readPublished(core: string, written: string, syntax: Syntax): InlineContent {
-    const { tags, ...read } = this.reader.read(core, syntax)
-    return { ...read, tags: tags.map((tag) => ({ ...tag, offset: offsetAsWritten(written, tag.offset) })) }
-  }
-
   /** A unit's cores without what the localization tool has put in. In Markdown they say the same either way. */
   published(draft: UnitDraft, syntax: Syntax): Cores {
     const { cores } = draft
     if (syntax === 'text' || this.isPage || !mayHaveEscapes(cores)) return cores
     if (syntax === 'html' && (this.hasEscapesInHtml() || this.isInCode(draft))) return cores
     return withoutAddedEscapes(cores, syntax, (written, bare) =>
-      saySame(this.reader.read(written, syntax), this.reader.read(bare, syntax)),
+      saySame(this.readers.target.read(written, syntax), this.readers.target.read(bare, syntax)),
     )
   }
 
@@ -431,7 +446,7 @@ export class DocumentReader {
       text,
       holds,
       codec: this.codec,
-      sourceText: (value) => this.sourceText(value),
+      sourceText: (value) => this.sideText(value, 'source'),
       include: (url, position) => this.include(url, position),
       code: (reference, position) => this.code(reference, position),
     }
@@ -602,18 +617,7 @@ export class DocumentReader {
 
   metadata(text: FrontMatterText | null): Metadata {
     const resolve = (value: string) =>
-      this.codec.has(value)
-        ? this.codec
-            .decode(value)
-            .map((piece) =>
-              typeof piece === 'string'
-                ? piece
-                : piece.type === 'unit'
-                  ? this.plain(piece.key, 'target')
-                  : '',
-            )
-            .join('')
-        : value
+      withoutNoLoc(this.codec.has(value) ? this.sideText(value, 'target') : value) ?? ''
     const toPlace = (start: number, end: number) =>
       this.range(this.made.map.toInput(start), this.made.map.toInput(end))
     return readMetadata(text, toPlace, resolve)
@@ -674,7 +678,7 @@ export class DocumentReader {
       places: this.places,
       inline: (draft, side, syntax) => this.inline(draft, side, syntax),
       published: (draft, syntax) => this.published(draft, syntax),
-      readHtml: (markup) => this.reader.read(markup, 'html'),
+      readHtml: (markup) => this.readers.target.read(markup, 'html'),
     })
   }
 
@@ -739,4 +743,10 @@ function isHeading(element: Element): boolean {
 function pointAt(offset: number): Position {
   const point = { line: 1, column: 1, offset }
   return { start: point, end: point }
+}
+
+/** Reads what is published, but tells places in what is written. */
+function readPublished(reader: InlineReader, core: string, written: string, syntax: Syntax): InlineContent {
+  const { tags, ...read } = reader.read(core, syntax)
+  return { ...read, tags: tags.map((tag) => ({ ...tag, offset: offsetAsWritten(written, tag.offset) })) }
 }

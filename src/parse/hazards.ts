@@ -94,7 +94,7 @@ export function findHazards(search: HazardSearch): string[] {
 /** Within one paragraph, heading or cell, marks left over in different units find each other. */
 function inPhrasing(
   { isCell, slots, inLinks, inAddresses, dangling }: PhrasingPlan,
-  { units }: HazardSearch,
+  { text, units }: HazardSearch,
   found: Set<string>,
 ): void {
   const left: [piece: string, marks: readonly Dangling[]][] = []
@@ -107,6 +107,7 @@ function inPhrasing(
     if (inline.blocks || inline.tags.length > 0) found.add(key)
     if (isCell && hasPipe(core)) found.add(key)
     if (inline.hasLink && inLinks.has(slot)) found.add(key)
+    if (core.includes('[^') && hasFootnote(core, text)) found.add(key)
     if (inAddresses.has(slot) && !IN_ADDRESS.test(core)) found.add(key)
   }
   if (left.length === 0) return
@@ -150,9 +151,18 @@ function stringsOf(node: Nodes): readonly string[] {
   return node.type === 'image' || node.type === 'imageReference' ? [node.alt ?? ''] : NO_STRINGS
 }
 
-/** Whether a pipe in a table cell would end the cell: one that is neither escaped nor in code. */
+/** Whether a segment refers to a footnote of the document: its number is told by all that do. */
+function hasFootnote(core: string, text: string): boolean {
+  return [...core.matchAll(/\[\^[^\]\s]+\]/g)].some(([reference]) => text.includes(`${reference}:`))
+}
+
+/**
+ * Whether a pipe in a table cell means something else than outside of a table: one that is neither escaped nor in code ends the cell, and
+ * one that is escaped is bare in code.
+ */
 function hasPipe(core: string): boolean {
   if (!core.includes('|')) return false
+  if (core.includes('\\|') && core.includes('`')) return true
   const inCode = new Set(pipesInCode(core))
   return [...core.matchAll(/\\[\s\S]|\|/g)].some(({ 0: found, index }) => found === '|' && !inCode.has(index))
 }

@@ -27,14 +27,16 @@ export interface Core {
 
 const LINE_START = /^[\s\uFEFF]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*)*$/
 const BLOCK_MARKS = /^[ \t]*(?:(?:#{1,6}[ \t]+|[-+*][ \t]+|\d{1,9}[.)][ \t]+|>[ \t]?)[ \t]*)+/
-const ALERT = /^\s*\[![^\][\n]{1,40}\](?:[ \t]*(?:\r?\n|$))?[ \t]*/
+const ALERT = /^\s*\[![^\][\n]{1,40}\](?:[ \t]*(?:\r?\n[ \t>]*|$))?[ \t]*/
 /** As translation writes it: the source side decides that it is one. */
 const TRANSLATED_ALERT =
-  /^\s*\\?[[［【][ \t]*\\?[!！][^[\]［］【】\n]{1,40}\\?[\]］】](?:[ \t]*(?:\r?\n|$))?[ \t]*/
+  /^\s*\\?[[［【][ \t]*\\?[!！][^[\]［］【】\n]{1,40}\\?[\]］】](?:[ \t]*(?:\r?\n[ \t>]*|$))?[ \t]*/
 const TRANSLATED_LINE = /^\s*\\?[[［【]\s*\\?[!！]/
 const MICROSOFT_LINE = /^\s*\[!(?:INCLUDE|VIDEO|div|code(?:-[\w+#.-]+)?)\b[^\n]*\]\s*$/i
 /** An include with what stands before its title, the title, and what stands behind it. */
 const INCLUDE = /^(\s*\[!INCLUDE\s*\[)([^\n]*)(\]\([^()\n]*\)\s*\]\s*)$/i
+/** A link that makes a tab, perhaps with its heading's marks: what stands before its title, the title, and what stands behind it. */
+const TAB = /^(\s*(?:#{1,6}[ \t]+)?\[)([^\][\n]+)(\]\(#tab\/[^()\s]+\)\s*)$/i
 const WHOLE_LINE =
   /^\s*(?:`{3,}|~{3,}|\|[\s|:-]+\|?\s*$|(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$|=+\s*$|<\/?[a-z])/i
 /** A thematic break `***` of which the tool has taken an asterisk for that of an emphasis. */
@@ -56,6 +58,8 @@ export function frameOf(source: string | null, target: string | null, before: st
   }
   const include = LINE_START.test(before) ? includeFrame(source, target) : null
   if (include) return include
+  const tab = source.includes('](#tab/') ? titleFrame(TAB, source, target) : null
+  if (tab) return tab
   const comment = commentFrame(source, target)
   if (comment) return comment
   const structural = wholeFrame(source, target, before)
@@ -80,9 +84,15 @@ export function withoutAddedSpace(frame: UnitFrame, target: string): UnitFrame {
 
 /** The frame of an include that both sides have, whose title is translated: the title is shown where the file is missing. */
 function includeFrame(source: string, target: string): UnitFrame | null {
-  const [one, other] = [INCLUDE.exec(source), INCLUDE.exec(target)]
+  const frame = titleFrame(INCLUDE, source, target)
+  return frame && INCLUDE.exec(source)?.[2] !== INCLUDE.exec(target)?.[2] ? frame : null
+}
+
+/** The frame of what both sides have, around its title; `pattern` has a group before the title, for it, and behind it. */
+function titleFrame(pattern: RegExp, source: string, target: string): UnitFrame | null {
+  const [one, other] = [pattern.exec(source), pattern.exec(target)]
   if (!one || !other || one[2]!.trim() === '' || other[2]!.trim() === '') return null
-  if (one[2] === other[2] || one[3]!.trim() !== other[3]!.trim()) return null
+  if (one[3]!.trim() !== other[3]!.trim()) return null
   return framed(one[1]!, one[3]!, middleOf(one), middleOf(other))
 }
 

@@ -1,0 +1,213 @@
+/** A fault that is planted to see whether a test notices. */
+export interface Mutant {
+  /** What it breaks. */
+  readonly breaks: string
+  readonly file: string
+  /** Text of the file, which must occur exactly once. */
+  readonly find: string
+  /** What stands in its place. */
+  readonly replace: string
+  /** Tests that are to notice, without the corpus. Default: `test/fixtures.test.ts` and the test that mirrors `file`, if there is one. */
+  readonly tests?: readonly string[]
+}
+
+/** Faults in what reads, renders, derives and checks: at least one in each kind of work. */
+export const mutants: readonly Mutant[] = [
+  // Parse
+  {
+    breaks: 'A source ends at its first two `</span>`, not at the last two of a row',
+    file: 'src/parse/simple-sxs.ts',
+    find: 'while (text.startsWith(CLOSER, end)) end += CLOSER.length',
+    replace: '',
+  },
+  {
+    breaks: 'Tabs are never made',
+    file: 'src/parse/microsoft/tabs.ts',
+    find: 'if (!holds.tabs) return',
+    replace: 'if (holds) return',
+  },
+  {
+    breaks: '`:::image:::` on a line of its own is dropped',
+    file: 'src/parse/microsoft/triple-colons.ts',
+    find: "if (name === 'image') return image(node, blocks)",
+    replace: "if (name === 'image') return null",
+  },
+  {
+    breaks: 'Line ranges of code are ignored',
+    file: 'src/parse/code-selection.ts',
+    find: 'if (reference.range === undefined)',
+    replace: 'if (reference.id === undefined)',
+  },
+  {
+    breaks: 'No hazards are found',
+    file: 'src/parse/hazards.ts',
+    find: 'return [...found]',
+    replace: 'return []',
+  },
+  {
+    breaks: 'Emphasis that reaches across units is no hazard',
+    file: 'src/parse/hazards.ts',
+    find: 'if (pieces.size < 2) continue',
+    replace: 'if (pieces.size > 0) continue',
+  },
+  {
+    breaks: 'Slots of a text come out in the opposite order',
+    file: 'src/parse/to-skeleton.ts',
+    find: 'for (const piece of this.codec.decode(node.value)) {',
+    replace: 'for (const piece of this.codec.decode(node.value).reverse()) {',
+  },
+  {
+    breaks: 'The sanitizer lets a handler through',
+    file: 'src/parse/sanitize.ts',
+    find: "'vAlign',",
+    replace: "'vAlign', 'onClick',",
+  },
+  {
+    breaks: 'Anchors are made of the target',
+    file: 'src/parse/document-reader.ts',
+    find: "((included.source ?? included.target)?.text ?? '') : this.plain(key, 'source')",
+    replace: "'' : this.plain(key, 'target')",
+  },
+  {
+    breaks: 'An alert keyword in a unit stays text',
+    file: 'src/parse/unit-frame.ts',
+    find: 'if (original === undefined || translated === undefined) return NO_EDGE',
+    replace: 'return NO_EDGE',
+  },
+  {
+    breaks: 'Lone end tags stay in their unit',
+    file: 'src/parse/unit-frame.ts',
+    find: "return markup.includes('<') && unbalancedTags(markup).length > 0",
+    replace: 'return false',
+  },
+  {
+    breaks: 'Links that translation broke are not mended',
+    file: 'src/parse/repair/repair-markup.ts',
+    find: 'lacks.link ? repairLinks(',
+    replace: 'lacks.link && !lacks.link ? repairLinks(',
+  },
+  {
+    breaks: 'The space that the tool puts before an address stays',
+    file: 'src/parse/unit-frame.ts',
+    find: 'return { ...frame, target: { start: core.start + 1, end: core.end, added: 1 } }',
+    replace: 'return frame',
+  },
+  {
+    breaks: 'An address goes on into the text of another script',
+    file: 'src/parse/end-addresses.ts',
+    find: 'end = ends.exec(value)?.index ?? value.length',
+    replace: 'end = value.length',
+  },
+  {
+    breaks: 'A table with another row of delimiters stays text',
+    file: 'src/parse/pipe-tables.ts',
+    find: 'if (!header || !delimiters || !isRowOfDelimiters(delimiters[0])) return',
+    replace: 'return',
+  },
+  {
+    breaks: 'URLs of an included file stay relative to that file',
+    file: 'src/parse/include-content.ts',
+    find: "if (typeof value === 'string') properties[name] = url(value)",
+    replace: '',
+  },
+  {
+    breaks: 'A reference to a uid always shows its short name',
+    file: 'src/parse/xref-reference.ts',
+    find: "return name === 'fullname' ? 'fullName' : name === 'namewithtype' ? 'nameWithType' : 'name'",
+    replace: "return name === '' ? 'fullName' : 'name'",
+  },
+  {
+    breaks: 'Units in front matter show their source',
+    file: 'src/parse/document-reader.ts',
+    find: "this.codec.has(value) ? this.sideText(value, 'target') : value",
+    replace: "this.codec.has(value) ? this.sideText(value, 'source') : value",
+  },
+  {
+    breaks: 'Cells that span rows take one place',
+    file: 'src/parse/read-table.ts',
+    find: 'const rowSpan = hasSpans ? rowSpanOf(cell, left) : 1',
+    replace: 'const rowSpan = 1',
+  },
+  // Render
+  {
+    breaks: 'Alerts have no title',
+    file: 'src/render/page/labels-of.ts',
+    find: 'if (isAlert(dataAlert)) add(',
+    replace: 'if (isAlert(dataAlert) && dataAlert === undefined) add(',
+  },
+  {
+    breaks: 'All header cells head rows',
+    file: 'src/render/page/tables.ts',
+    find: "isColumn ? 'col' : 'row'",
+    replace: "'row'",
+  },
+  {
+    breaks: 'Links to documents are not rewritten to pages',
+    file: 'src/render/page/links.ts',
+    find: 'if (page !== undefined) {',
+    replace: 'if (page !== undefined && page !== page) {',
+  },
+  {
+    breaks: 'A segment that stands in for a missing one has no language',
+    file: 'src/render/fill-skeleton.ts',
+    find: 'if (present !== side) properties.lang = localeOf(document, present)',
+    replace: '',
+    tests: ['test/render/page.seed.test.ts', 'test/fixtures.test.ts'],
+  },
+  {
+    breaks: 'Plurals are always those of one',
+    file: 'src/render/create-translate.ts',
+    find: 'return instance.t(key, { ...values, lng: from, nest: false })',
+    replace:
+      "return instance.t(key, { ...values, ...('count' in values && { count: 1 }), lng: from, nest: false })",
+  },
+  {
+    breaks: 'A formula in a table reaches the spreadsheet program',
+    file: 'src/render/table-csv.ts',
+    find: 'quote(neutralizeAll(cellToText(cell)))',
+    replace: 'quote(cellToText(cell))',
+    tests: ['test/render/table.test.ts'],
+  },
+  // Runbook
+  {
+    breaks: 'A runbook loses the last step of each list',
+    file: 'src/model/runbook-steps.ts',
+    find: 'return itemsOf(list).map((item) => {',
+    replace: 'return itemsOf(list).slice(0, -1).map((item) => {',
+    tests: ['test/render/runbook.golden.test.ts', 'test/model/runbook.test.ts'],
+  },
+  {
+    breaks: 'Stages of an event stand in the order of the columns',
+    file: 'src/model/runbook-stages.ts',
+    find: 'RANKS[column.stage.phase],',
+    replace: '0,',
+    tests: ['test/model/runbook.test.ts'],
+  },
+  {
+    breaks: 'Steps with a condition are not marked',
+    file: 'src/model/runbook-steps.ts',
+    find: 'return { optional, conditional }',
+    replace: 'return { optional, conditional: false }',
+    tests: ['test/model/runbook.test.ts', 'test/render/runbook.golden.test.ts'],
+  },
+  // Validate
+  {
+    breaks: 'The fraction of a number is not compared',
+    file: 'src/validate/numbers.ts',
+    find: "const trimmed = fraction.replace(/(?<!0)0+$/, '')",
+    replace: "const trimmed = ''",
+    tests: ['test/validate/rules/number-equal.test.ts'],
+  },
+  {
+    breaks: 'A cell with text on one side only passes',
+    file: 'src/validate/rules/cell-one-to-one.ts',
+    find: 'if (isVoid(units, full) || hasLiteralText(cell.blocks)) return undefined',
+    replace: 'return undefined',
+  },
+  {
+    breaks: 'Units out of order pass',
+    file: 'src/validate/rules/unit-order.ts',
+    find: 'if (list) list.push(unit)',
+    replace: 'if (list) list.length',
+  },
+]

@@ -1,0 +1,80 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { VFile } from 'vfile'
+import { describe, expect, it } from 'vitest'
+import type { BilingualDocument } from '../src/model/document.ts'
+import type { Side } from '../src/model/unit.ts'
+import type { MarkdownParser } from '../src/parse/markdown.ts'
+import { parseDocument } from '../src/parse/parse-document.ts'
+import { createResolver } from '../src/read/create-resolver.ts'
+import { createXrefs } from '../src/read/create-xrefs.ts'
+import { decodeText } from '../src/read/decode-text.ts'
+import { localeOf } from '../src/render/context.ts'
+import { renderJson } from '../src/render/json.ts'
+import { renderPage } from '../src/render/page.ts'
+import { makeContext } from './render/fixtures.ts'
+import { prettyJson } from './support/pretty-json.ts'
+
+const FIXTURES = fileURLToPath(new URL('fixtures/', import.meta.url))
+const SIDES: readonly Side[] = ['target', 'source']
+
+const hasFile = (path: string) => existsSync(FIXTURES + path)
+const context = makeContext({ hasPage: (path) => path.endsWith('.md') && hasFile(path), hasFile })
+
+/** The input of each construct, relative to the fixtures; other files beside it are what it names. */
+const inputs = readdirSync(FIXTURES)
+  .flatMap((folder) => [`${folder}/input.md`, `${folder}/input.html`])
+  .filter((path) => existsSync(FIXTURES + path))
+  .sort()
+
+/**
+ * What documents become: the model, and the main part of the page in each language. Written anew by
+ * `npx vitest run test/fixtures.test.ts -u`; read the difference before you commit it.
+ */
+describe.each(inputs)('the document %s', (path) => {
+  const folder = path.slice(0, path.indexOf('/') + 1)
+  const document = read(path, 'native')
+
+  it('has the model of its fixture', async () => {
+    await expect(`${prettyJson(document)}\n`).toMatchFileSnapshot(`${FIXTURES}${folder}model.json`)
+    expect(JSON.parse(renderJson(document).content)).toEqual(document)
+  })
+
+  it('is the same to remark', () => {
+    expect(prettyJson(read(path, 'remark'))).toBe(prettyJson(document))
+  })
+
+  it.each(SIDES)('has the page of its fixture (%s)', async (side) => {
+    await expect(mainOf(document, side)).toMatchFileSnapshot(
+      `${FIXTURES}${folder}${localeOf(document, side)}.html`,
+    )
+  })
+
+  it('has no page in another language', () => {
+    const known = ['input.html', ...SIDES.map((side) => `${localeOf(document, side)}.html`)]
+    const pages = readdirSync(FIXTURES + folder).filter((name) => name.endsWith('.html'))
+    expect(pages.filter((name) => !known.includes(name))).toEqual([])
+  })
+})
+
+function read(path: string, parser: MarkdownParser): BilingualDocument {
+  const folder = path.slice(0, path.indexOf('/') + 1)
+  const value = decodeText(readFileSync(FIXTURES + path)).text
+  const names = readdirSync(FIXTURES + folder)
+  return parseDocument(new VFile({ path, value }), {
+    path,
+    parser,
+    resolve: createResolver(FIXTURES),
+    xrefs: createXrefs(FIXTURES, {
+      pages: new Set(names.filter((name) => name.endsWith('.md')).map((name) => folder + name)),
+      maps: names.filter((name) => name === 'xrefmap.yml').map((name) => FIXTURES + folder + name),
+    }),
+  })
+}
+
+/** The main part of a page: what stands around it is the same for all documents. */
+function mainOf(document: BilingualDocument, side: Side): string {
+  const locales = new Set([document.sourceLocale, document.targetLocale])
+  const { content } = renderPage(document, side, { ...context, locales })
+  return `${/<main[\s\S]*<\/main>/.exec(String(content))![0]}\n`
+}
