@@ -16,9 +16,9 @@ export const mutants: readonly Mutant[] = [
   // Parse
   {
     breaks: 'A source ends at its first two `</span>`, not at the last two of a row',
-    file: 'src/parse/simple-sxs.ts',
-    find: 'while (text.startsWith(CLOSER, end)) end += CLOSER.length',
-    replace: '',
+    file: 'src/parse/scan-sxs.ts',
+    find: 'end = token.end - depth * 2 * CLOSER',
+    replace: 'end = token.start + 2 * CLOSER',
   },
   {
     breaks: 'Tabs are never made',
@@ -131,9 +131,9 @@ export const mutants: readonly Mutant[] = [
   // Render
   {
     breaks: 'Alerts have no title',
-    file: 'src/render/page/labels-of.ts',
-    find: 'if (isAlert(dataAlert)) add(',
-    replace: 'if (isAlert(dataAlert) && dataAlert === undefined) add(',
+    file: 'src/render/page/alerts.ts',
+    find: 'if (!isAlert(alert)) return',
+    replace: 'if (!isAlert(alert) || alert) return',
   },
   {
     breaks: 'All header cells head rows',

@@ -68,7 +68,7 @@ export function createWriter(out: string, { hasStamps = true, foldsCase }: Write
   const folder = openOutputFolder(out)
   const failure = `Cannot write to ${out}`
   const earlier = takeOver(folder, out)
-  const journal = explain(failure, () => startJournal(folder))
+  const journal = explain(failure, () => startJournal(folder, out))
   const isFolding = foldsCase ?? isFile(folder.place(JOURNAL_FILE.toUpperCase()))
   const keyOf = (path: string) => (isFolding ? path.normalize('NFC').toLowerCase() : path)
   const owners = new Map<string, string>()
@@ -190,6 +190,7 @@ function explain<Result>(failure: string, action: () => Result): Result {
   try {
     return action()
   } catch (error) {
+    if (error instanceof KnownError) throw error
     const message = `${failure}: ${reasonOf(error)}`
     const { code = '' } = error as NodeJS.ErrnoException
     if (!STOPS.has(code)) throw new KnownError(message)

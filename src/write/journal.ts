@@ -30,23 +30,21 @@ export function readJournal(folder: OutputFolder, out: string): readonly string[
   const path = folder.existing(JOURNAL_FILE)
   const text = path === null ? null : readOwnFile(path, 'the journal of a build')
   if (path === null || text === null) return null
-  // The last line may be a part of one.
-  const [writer = '', ...lines] = text.split('\n').slice(0, -1)
-  if (open.has(path) || isRunning(writer)) {
-    throw new KnownError(
-      `Another build is writing to ${out} (process ${writer.split(' ')[0]})`,
-      `Wait until it has ended, or choose another folder with --out. If there is none, remove ${path}.`,
-    )
-  }
+  // The last line may be a part of one; that of a build that has just begun may not be there yet.
+  const [writer, ...lines] = text.split('\n').slice(0, -1)
+  if (writer === undefined || open.has(path) || isRunning(writer)) throw otherBuild(path, out, writer)
   return lines.flatMap(pathIn)
 }
 
-/** Starts a journal. @throws where it cannot be written, or another build has started one. */
-export function startJournal(folder: OutputFolder): Journal {
+/**
+ * Starts a journal.
+ *
+ * @throws {KnownError} where another build has started one; errors of Node.js where it cannot be written.
+ */
+export function startJournal(folder: OutputFolder, out: string): Journal {
   const path = folder.place(JOURNAL_FILE)
-  const file = openSync(path, 'wx')
+  const file = create(path, out)
   open.add(path)
-  writeSync(file, `${process.pid} ${hostname()} ${startOf(process.pid)}\n`)
   function close(): void {
     if (!open.delete(path)) return
     closeSync(file)
@@ -62,6 +60,33 @@ export function startJournal(folder: OutputFolder): Journal {
       rmSync(path, { force: true })
     },
   }
+}
+
+/** Makes the file, with a line that tells which process it is of. */
+function create(path: string, out: string): number {
+  let file: number
+  try {
+    file = openSync(path, 'wx')
+  } catch (error) {
+    // Nothing was there a moment ago.
+    throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? otherBuild(path, out) : error
+  }
+  try {
+    writeSync(file, `${process.pid} ${hostname()} ${startOf(process.pid)}\n`)
+    return file
+  } catch (error) {
+    closeSync(file)
+    rmSync(path, { force: true })
+    throw error
+  }
+}
+
+function otherBuild(path: string, out: string, writer?: string): KnownError {
+  const process = writer === undefined ? '' : ` (process ${writer.split(' ')[0]})`
+  return new KnownError(
+    `Another build is writing to ${out}${process}`,
+    `Wait until it has ended, or choose another folder with --out. If there is none, remove ${path}.`,
+  )
 }
 
 function pathIn(line: string): string | [] {

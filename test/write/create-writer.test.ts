@@ -12,6 +12,8 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createWriter } from '../../src/write/create-writer.ts'
+import { startJournal } from '../../src/write/journal.ts'
+import { openOutputFolder } from '../../src/write/output-folder.ts'
 import { TEMPORARY_FILE } from '../../src/write/write-atomically.ts'
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts'
 
@@ -50,6 +52,14 @@ describe('a folder that another build writes to', () => {
     writer.finish()
     build(out, {})
     expect(contentOf(out)).toEqual({})
+  })
+
+  it('is left alone where that has just begun', () => {
+    const out = temporaryFolder({ [JOURNAL]: '' })
+    expect(() => createWriter(out)).toThrow(`Another build is writing to ${out}`)
+    // What was not there when this build looked.
+    expect(() => startJournal(openOutputFolder(out), out)).toThrow(`Another build is writing to ${out}`)
+    expect(readdirSync(out)).toEqual([JOURNAL])
   })
 
   it('is known by a process that runs, and is not one of its number that was started later', () => {
