@@ -1,5 +1,5 @@
 import type { Root } from 'mdast'
-import { visit } from '../util/visit.ts'
+import { restoreCharacter } from './restore-character.ts'
 
 /** A text without byte order marks, and what puts them back into the tree that is made of it. */
 export interface WithoutByteOrderMarks {
@@ -10,8 +10,6 @@ export interface WithoutByteOrderMarks {
 const MARK = '\uFEFF'
 /** Characters without width that are neither white space nor punctuation to Markdown. */
 const STAND_INS = [...'\u2060\u2061\u2062\u2063\u2064\u200B\u200C\u200D']
-/** Fields of mdast that hold text of the input. */
-const FIELDS = ['value', 'alt', 'url', 'title', 'label', 'identifier', 'lang', 'meta'] as const
 
 /**
  * Puts another character without width in the place of each U+FEFF (zero width no-break space) of a text. CommonMark does not take it
@@ -20,17 +18,5 @@ const FIELDS = ['value', 'alt', 'url', 'title', 'label', 'identifier', 'lang', '
 export function withoutByteOrderMarks(text: string): WithoutByteOrderMarks {
   const standIn = text.includes(MARK) ? STAND_INS.find((each) => !text.includes(each)) : undefined
   if (standIn === undefined) return { text, restore: (tree) => tree }
-  return { text: text.replaceAll(MARK, standIn), restore: (tree) => restored(tree, standIn) }
-}
-
-function restored(tree: Root, standIn: string): Root {
-  visit(tree, (node) => {
-    const fields = node as { [field in (typeof FIELDS)[number]]?: unknown }
-    for (const field of FIELDS) {
-      const value = fields[field]
-      if (typeof value === 'string' && value.includes(standIn))
-        fields[field] = value.replaceAll(standIn, MARK)
-    }
-  })
-  return tree
+  return { text: text.replaceAll(MARK, standIn), restore: (tree) => restoreCharacter(tree, standIn, MARK) }
 }

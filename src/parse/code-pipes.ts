@@ -1,5 +1,5 @@
-import type { Nodes, Root } from 'mdast'
-import { visit } from '../util/visit.ts'
+import type { Root } from 'mdast'
+import { restoreCharacter } from './restore-character.ts'
 import { OTHER_LETTERS, unusedCharacters } from './slots.ts'
 
 const ROW_OF_DELIMITERS = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t|:-]*)?$/
@@ -44,16 +44,7 @@ export function parseWithCodePipes(text: string, parse: (text: string) => Root):
     hidden += text.slice(at, place) + other
     at = place + 1
   }
-  const tree = parse(hidden + text.slice(at))
-  visit(tree, (node) => restore(node, other))
-  return tree
-}
-
-const TEXTS = ['value', 'alt', 'title', 'url', 'label', 'identifier', 'lang', 'meta'] as const
-
-function restore(node: Nodes, other: string): void {
-  const texts = node as Partial<Record<(typeof TEXTS)[number], string | null>>
-  for (const name of TEXTS) if (texts[name]?.includes(other)) texts[name] = texts[name].replaceAll(other, '|')
+  return restoreCharacter(parse(hidden + text.slice(at)), other, '|')
 }
 
 /** Places of the pipes in code, in what may be tables: the line before a row of delimiters, and those behind it. */

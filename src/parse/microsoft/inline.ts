@@ -5,10 +5,12 @@ import { withoutNoLoc } from '../no-loc.ts'
 import { readAttributes } from '../triple-colon.ts'
 
 const CONSTRUCT = /:::(no-loc|image)\s+((?:[a-z-]+\s*=\s*(?:"[^"]*"|“[^”]*”)\s*)*):::/gi
-/** A construct up to within one of its values, and the rest of such a value. */
+/** A construct up to within one of its values. */
 const VALUE_OPEN =
   /:::(?:no-loc|image)\s+(?:[a-z-]+\s*=\s*(?:"[^"]*"|“[^”]*”)\s*)*[a-z-]+\s*=\s*["“][^"”:]*$/i
+/** Most characters of such a part that are looked at, so that time follows the length of the text. */
 const LONGEST_CONSTRUCT = 2000
+/** The rest of a value. */
 const VALUE_END = /^[^"”]*["”]/
 
 /** Reads Microsoft's constructs within a line: `:::no-loc text="…":::`, `:::image source="…" …:::`. */
