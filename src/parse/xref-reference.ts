@@ -1,4 +1,5 @@
 import type { XrefProperty } from '../model/xref.ts'
+import { decodeUrlPart } from '../util/decode-url-part.ts'
 
 /** What an `xref:` URL asks for. */
 export interface XrefReference {
@@ -22,7 +23,7 @@ export function readXref(url: string): XrefReference | null {
   const values = new Map([...new URLSearchParams(query)].map(([name, value]) => [name.toLowerCase(), value]))
   const text = values.get('text')?.trim()
   return {
-    uid: decode(uid).trim(),
+    uid: decodeUrlPart(uid).trim(),
     property: propertyOf(values.get('displayproperty')),
     ...(text && { text }),
     fragment,
@@ -32,13 +33,4 @@ export function readXref(url: string): XrefReference | null {
 function propertyOf(written: string | undefined): XrefProperty {
   const name = written?.toLowerCase()
   return name === 'fullname' ? 'fullName' : name === 'namewithtype' ? 'nameWithType' : 'name'
-}
-
-/** Percent-encoding undone where it is sound. */
-export function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

@@ -3,8 +3,9 @@ import { toString as textOf } from 'hast-util-to-string'
 import { isSafeUrl } from '../model/safe-url.ts'
 import type { Side } from '../model/unit.ts'
 import type { XrefTarget } from '../model/xref.ts'
+import { decodeUrlPart } from '../util/decode-url-part.ts'
 import { namesOfUid } from './xref-names.ts'
-import { decode, readXref, type XrefReference } from './xref-reference.ts'
+import { readXref, type XrefReference } from './xref-reference.ts'
 
 /** What references to uids are made with. */
 export interface XrefContext {
@@ -40,7 +41,7 @@ export function xrefElement(
   const url = String(node.properties.href)
   const reference = readXref(url)!
   const text = textOf(node)
-  const isOwn = children.length > 0 && decode(text) !== decode(url)
+  const isOwn = children.length > 0 && decodeUrlPart(text) !== decodeUrlPart(url)
   const { href: _, ...others } = node.properties
   const link = make(reference, isOwn ? children : [], context, isInLink)
   return {

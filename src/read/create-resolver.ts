@@ -1,5 +1,6 @@
 import { dirname, join, posix } from 'node:path'
 import type { ResolvedFile, ResolveFile } from '../model/resolve.ts'
+import { decodeUrlPart } from '../util/decode-url-part.ts'
 import { reasonOf } from '../util/reason-of.ts'
 import { toPosix } from '../util/to-posix.ts'
 import { decodeText } from './decode-text.ts'
@@ -55,7 +56,7 @@ export function createResolver(
 
 /** The path, relative to the root, that a URL in the file `from` names; `null` if it lies outside. */
 function locate(root: string, from: string, url: string): string | null {
-  const bare = decode(url.trim().replace(/[?#].*$/s, '')).replaceAll('\\', '/')
+  const bare = decodeUrlPart(url.trim().replace(/[?#].*$/s, '')).replaceAll('\\', '/')
   if (SCHEME.test(bare)) return null
   const absolute = /^~?\//.exec(bare)
   const base = absolute ? docsetOf(root, from) : posix.dirname(from)
@@ -67,13 +68,4 @@ function locate(root: string, from: string, url: string): string | null {
 function docsetOf(root: string, from: string): string {
   const docset = findDocset(dirname(join(root, from)), root)
   return docset === undefined ? '.' : toPosix(posix.relative(toPosix(root), toPosix(docset))) || '.'
-}
-
-/** Decodes percent-encoding where it is valid. */
-function decode(url: string): string {
-  try {
-    return decodeURIComponent(url)
-  } catch {
-    return url
-  }
 }

@@ -3,6 +3,7 @@ import type { Heading } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { toString as mdastToString } from 'mdast-util-to-string'
 import type { TocEntry } from '../model/toc.ts'
+import { decodeUrlPart } from '../util/decode-url-part.ts'
 import { isObject } from '../util/is-object.ts'
 import { KnownError } from '../util/known-error.ts'
 import { memoize } from '../util/memoize.ts'
@@ -141,16 +142,8 @@ function resolveIn(file: string, href: string): string | undefined {
   if (path === '' || path.startsWith('/') || /^[a-z][a-z\d+.-]*:/i.test(path)) return undefined
   const joined = path.startsWith('~/')
     ? posix.normalize(path.slice(2))
-    : posix.join(posix.dirname(file), decode(path))
+    : posix.join(posix.dirname(file), decodeUrlPart(path))
   return joined === '.' || joined.startsWith('../') ? undefined : joined
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
 }
 
 /** Entries of `toc.yml`: a list, or an object with `items`. */

@@ -1,4 +1,4 @@
-import { decode } from './resolve-link.ts'
+import { decodeUrlPart } from '../util/decode-url-part.ts'
 
 /** The locales of the two sides, which URLs may name. */
 export interface Locales {
@@ -13,7 +13,7 @@ export interface Locales {
  */
 export function comparableUrl(url: string, locales: Locales): string {
   // No mail server in use tells `Bob@` from `bob@`.
-  if (/^mailto:/i.test(url)) return decode(url).toLowerCase()
+  if (/^mailto:/i.test(url)) return decodeUrlPart(url).toLowerCase()
   const [, scheme = '', path = '', query = '', fragment = ''] =
     /^([a-z][a-z0-9+.-]*:\/\/[^/?#]*)?([^?#]*)(\?[^#]*)?(#.*)?$/is.exec(url.trim()) ?? []
   const names = localeNames(locales)
@@ -21,11 +21,11 @@ export function comparableUrl(url: string, locales: Locales): string {
     .split('/')
     .filter((folder, index) => !(index > 0 && names.tags.has(folder.toLowerCase())))
   const rest = folders.join('/').replace(/\/+$/, '')
-  return scheme.toLowerCase() + decode(rest) + comparableQuery(query, names) + decode(fragment)
+  return scheme.toLowerCase() + decodeUrlPart(rest) + comparableQuery(query, names) + decodeUrlPart(fragment)
 }
 
 function comparableQuery(query: string, names: LocaleNames): string {
-  return decode(query).replace(/=([^&;]*)/g, (assignment, value: string) =>
+  return decodeUrlPart(query).replace(/=([^&;]*)/g, (assignment, value: string) =>
     names.values.has(value.toLowerCase()) ? '=*' : assignment,
   )
 }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { decodeUrlPart } from '../util/decode-url-part.ts'
 
 /** Where a link leads. */
 export type LinkTarget =
@@ -21,22 +22,13 @@ export function resolveLink(url: string, from: string, docset: string): LinkTarg
   const written = url.trim()
   if (/^(?:[a-z][a-z0-9+.-]*:|[/\\])/i.test(written)) return elsewhere
   const [, file = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(written) ?? []
-  const anchor = decode(fragment.replace(/:~:.*$/s, ''))
+  const anchor = decodeUrlPart(fragment.replace(/:~:.*$/s, ''))
   if (file === '') return { type: 'page', anchor }
-  const path = decode(file).replaceAll('\\', '/')
+  const path = decodeUrlPart(file).replaceAll('\\', '/')
   const base = path.startsWith('~/') ? docset : posix.dirname(from)
   const full = posix.normalize(posix.join(base || '.', path.replace(/^~\//, ''))).replace(/\/$/, '')
   const inside = full === '.' ? '' : full
   if (inside === '..' || inside.startsWith('../')) return elsewhere
   if (docset !== '' && inside !== docset && !inside.startsWith(`${docset}/`)) return elsewhere
   return { type: 'file', path: inside, anchor }
-}
-
-/** Percent-encoding undone where it is sound. */
-export function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

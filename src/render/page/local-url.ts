@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { decodeUrlPart } from '../../util/decode-url-part.ts'
 import { encodeUrlPart } from '../../util/encode-url-part.ts'
 
 /** What a relative URL of the input names. */
@@ -30,7 +31,7 @@ export function resolveLocalUrl(from: string, url: string): LocalUrl | null {
   const [, written = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(url.trim()) ?? []
   const plain = written.replaceAll('\\', '/')
   if (!plain || plain.startsWith('/') || /^[a-z][a-z\d+.-]*:/i.test(plain)) return null
-  const decoded = decode(plain)
+  const decoded = decodeUrlPart(plain)
   const joined = decoded.startsWith('~/') ? decoded.slice(2) : posix.join(posix.dirname(from), decoded)
   const path = posix.normalize(joined)
   return path === '..' || path.startsWith('../') || path.startsWith('/') ? null : { path, suffix }
@@ -52,13 +53,4 @@ function relativePath(from: string, to: string): string {
   let up = ''
   for (let at = from.indexOf('/', common); at >= 0; at = from.indexOf('/', at + 1)) up += '../'
   return up + to.slice(common)
-}
-
-/** Percent-decodes a path; what is not percent-encoded right stays as written. */
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
 }

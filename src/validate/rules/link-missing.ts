@@ -1,11 +1,12 @@
 import { posix } from 'node:path'
 import type { Docset, DocumentSummary } from '../../model/docset.ts'
 import type { LinkReference } from '../../model/document.ts'
+import { decodeUrlPart } from '../../util/decode-url-part.ts'
 import { memoize } from '../../util/memoize.ts'
 import { defineRule, type Finding } from '../define-rule.ts'
 import { type DocsetPaths, docsetPaths } from '../docset-paths.ts'
 import { quoteMarkup } from '../quote.ts'
-import { decode, resolveLink } from '../resolve-link.ts'
+import { resolveLink } from '../resolve-link.ts'
 
 /**
  * A relative link, an image or an anchor that leads nowhere is a dead end for the reader. Translation makes its own: a path or an
@@ -150,7 +151,7 @@ function missingAnchor(
   if (anchor === '' || anchor.toLowerCase() === 'top' || anchor.startsWith('tab/')) return undefined
   // Anchors are nearly always written without percent-encoding: only a miss is worth decoding them all.
   if (pages.some((page) => page.anchors.has(anchor))) return undefined
-  const anchors = pages.flatMap((page) => [...page.anchors].map(decode))
+  const anchors = pages.flatMap((page) => [...page.anchors].map(decodeUrlPart))
   if (anchors.includes(anchor)) return undefined
   const like = anchors.find((other) => other.toLowerCase() === anchor.toLowerCase())
   const expected = like === undefined ? `an anchor of \`${pages[0]!.path}\`` : quoteMarkup(`#${like}`)
