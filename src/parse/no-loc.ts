@@ -1,4 +1,5 @@
-import type { Element, ElementContent, Root, RootContent } from 'hast'
+import type { Element, ElementContent, Root } from 'hast'
+import { NodeReplacements } from '../util/replace-nodes.ts'
 import { SKIP, visit } from '../util/visit.ts'
 
 const NO_LOC = /:::no-loc\s+text\s*=\s*(?:"([^"]*)"|“([^”]*)”)\s*:::/gi
@@ -21,13 +22,14 @@ export function noLocInText(value: string): (Element | { type: 'text'; value: st
 
 /** Puts what is not to be translated into elements, in all of a tree but code. */
 export function noLocInTree(tree: Root): Root {
-  visit(tree, (node, index, parent) => {
+  const replacements = new NodeReplacements()
+  visit(tree, (node, _, parent) => {
     if (node.type === 'element' && (node.tagName === 'code' || node.tagName === 'pre')) return SKIP
     const nodes = node.type === 'text' ? noLocInText(node.value) : null
-    if (!nodes || !parent || index === undefined) return
-    parent.children.splice(index, 1, ...(nodes as RootContent[] as never[]))
-    return index + nodes.length
+    if (nodes && parent) replacements.add(parent, node, nodes)
+    return
   })
+  replacements.apply()
   return tree
 }
 
