@@ -136,7 +136,7 @@ function whole(markup: string | null, empty = false): Core | null {
 function wholeFrame(source: string, target: string, before: string): string | null {
   const startsLine = LINE_START.test(before)
   if (startsLine && MICROSOFT_LINE.test(source) && TRANSLATED_LINE.test(target)) return source
-  if (source.trimStart()[0] !== target.trimStart()[0] || folded(source) !== folded(target)) return null
+  if (source.trimStart()[0] !== target.trimStart()[0] || foldSpace(source) !== foldSpace(target)) return null
   if (/\n[ \t>]*\r?\n/.test(target) || isStructural(target)) return target
   if (!startsLine) return null
   if (SPLIT_BREAK.test(target)) return '***'
@@ -178,14 +178,10 @@ function structuralEdge(source: string, target: string, pattern: RegExp): Edge {
 
 function common(source: string, target: string, pattern: RegExp): Edge {
   const [one, other] = [pattern.exec(source)?.[0], pattern.exec(target)?.[0]]
-  if (one === undefined || other === undefined || folded(one) !== folded(other)) return NO_EDGE
+  if (one === undefined || other === undefined || foldSpace(one) !== foldSpace(other)) return NO_EDGE
   return { text: other, source: one.length, target: other.length }
 }
 
 function isStructural(markup: string): boolean {
   return markup.includes('<') && unbalancedTags(markup).length > 0
-}
-
-function folded(markup: string): string {
-  return foldSpace(markup)
 }

@@ -1,4 +1,3 @@
-import type { Element } from 'hast'
 import type { BilingualDocument } from '../model/document.ts'
 import type { Table } from '../model/table.ts'
 import type { Side } from '../model/unit.ts'
@@ -40,13 +39,12 @@ function renderTable(
   const own = read(side)
   // Texts first, since HTML is made of the element that they read.
   const texts = textFiles(own.grid, path)
-  const html = (element: Element | null) => ({
-    path: path('.html'),
-    content: tableToHtml(table, element, own.scope),
-  })
-  if (side === 'source' || context.notice === 'untranslated') return [html(own.element), ...texts]
-  const bilingual = renderBilingual(document, table, { source: read('source'), target: own })
-  return [html(own.element), ...texts, ...bilingual]
+  const bilingual =
+    side === 'source' || context.notice === 'untranslated'
+      ? []
+      : renderBilingual(document, table, { source: read('source'), target: own })
+  const html = { path: path('.html'), content: tableToHtml(table, own.element, own.scope) }
+  return [html, ...texts, ...bilingual]
 }
 
 /** The files that have both sides of a table. */

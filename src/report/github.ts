@@ -48,7 +48,7 @@ function annotation({ path, message, severity }: ReportedFinding): string {
   }).map(([name, value]) => `${name}=${escapeProperty(clean(String(value)))}`)
   const text = [message.reason, message.note, message.url]
     .filter(Boolean)
-    .map((line) => clean(oneLine(line!)))
+    .map((line) => clean(foldSpace(line!)))
   return `::${LEVELS[severity]} ${properties.join(',')}::${escapeData(text.join('\n'))}`
 }
 
@@ -62,10 +62,6 @@ function region({ place, line, column }: VFileMessage): Record<string, number> {
     ...(column !== undefined && { col: column }),
     ...(end && { endLine: end.line, endColumn: end.column }),
   }
-}
-
-function oneLine(text: string): string {
-  return foldSpace(text)
 }
 
 function escapeData(text: string): string {

@@ -1,10 +1,8 @@
 import type { Root } from 'hast'
+import { ALERTS } from '../../model/alert-keywords.ts'
 import { visit } from '../../util/visit.ts'
 import { element } from './element.ts'
 import type { PageScope } from './page-scope.ts'
-
-/** The alerts that have a title of their own. */
-const ALERTS = new Set(['note', 'tip', 'warning', 'important', 'caution'])
 
 /** Whether a `data-alert` is one of an alert that has a title. */
 function isAlert(value: unknown): value is string {
