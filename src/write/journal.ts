@@ -3,6 +3,7 @@ import { hostname } from 'node:os'
 import { JOURNAL_FILE } from '../model/manifest.ts'
 import { MOST_BYTES, readText } from '../read/read-bytes.ts'
 import { KnownError } from '../util/known-error.ts'
+import { isAlive } from './is-alive.ts'
 import { readOwnFile } from './manifest.ts'
 import type { OutputFolder } from './output-folder.ts'
 
@@ -82,9 +83,9 @@ function create(path: string, out: string): number {
 }
 
 function otherBuild(path: string, out: string, writer?: string): KnownError {
-  const process = writer === undefined ? '' : ` (process ${writer.split(' ')[0]})`
+  const id = writer === undefined ? '' : ` (process ${writer.split(' ')[0]})`
   return new KnownError(
-    `Another build is writing to ${out}${process}`,
+    `Another build is writing to ${out}${id}`,
     `Wait until it has ended, or choose another folder with --out. If there is none, remove ${path}.`,
   )
 }
@@ -102,13 +103,7 @@ function pathIn(line: string): string | [] {
 function isRunning(writer: string): boolean {
   const [id = '', host, start = ''] = writer.split(' ')
   const pid = Number(id)
-  if (!/^\d+$/.test(id) || host !== hostname() || pid === process.pid) return false
-  try {
-    process.kill(pid, 0)
-  } catch (error) {
-    // It is there, and somebody else's.
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false
-  }
+  if (!/^\d+$/.test(id) || host !== hostname() || pid === process.pid || !isAlive(pid)) return false
   // Numbers of processes are used again.
   return startOf(pid) === start
 }

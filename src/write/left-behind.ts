@@ -2,6 +2,7 @@ import { lstatSync, readdirSync, rmSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { hashOf } from '../util/hash-of.ts'
+import { isAlive } from './is-alive.ts'
 
 /** Begins the names of what this machine keeps for a while: another one may write to the same disk, and its processes are not known here. */
 const PREFIX = `lockstep-${hashOf(hostname()).slice(0, 8)}-`
@@ -15,7 +16,7 @@ export const OWN_PREFIX = `${PREFIX}${process.pid}`
 export function removeLeftBehind(folder: string): void {
   for (const name of namesIn(folder)) {
     const [, pid] = NAME.exec(name) ?? []
-    if (pid === undefined || isThere(Number(pid))) continue
+    if (pid === undefined || isAlive(Number(pid))) continue
     const path = join(folder, name)
     try {
       // In the system's folder anyone may have made it.
@@ -31,15 +32,5 @@ function namesIn(folder: string): readonly string[] {
     return readdirSync(folder)
   } catch {
     return []
-  }
-}
-
-/** Whether there is a process of that number, whoever's it is. */
-function isThere(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
