@@ -24,19 +24,18 @@ import { collectStructure, type Structure } from './collect-structure.ts'
 import { fillSlots } from './fill-slots.ts'
 import { MarkedText } from './full-text.ts'
 import { findHazards, type HazardUnit, planPhrasing } from './hazards.ts'
-import { unpairedBrackets } from './image-brackets.ts'
 import { IncludeBudget, type IncludeCost } from './include-budget.ts'
 import { type IncludedContent, includeContent, isTooDeepToInclude } from './include-content.ts'
 import { fold, type InlineContent, InlineReader, saySame, withoutPositions } from './inline-content.ts'
 import { linksInUnits } from './links-in-units.ts'
 import { makeUnits } from './make-units.ts'
-import { markdownToTree, parseMarkdown } from './markdown.ts'
+import { markdownToTree } from './markdown.ts'
 import { microsoftTransforms } from './microsoft/index.ts'
 import type { CodeReference, MicrosoftContext } from './microsoft/types.ts'
 import { withoutNoLoc } from './no-loc.ts'
+import { parseAsMarkdig } from './parse-as-markdig.ts'
 import type { ParseOptions } from './parse-options.ts'
 import type { ParsedBody, SimplifiedText } from './parsed-body.ts'
-import { delimiterRowsOf, widenTables } from './pipe-tables.ts'
 import { Places } from './places.ts'
 import { handoffOf, metadataText, readMetadata } from './read-metadata.ts'
 import { mayBeSplit, rejoinEmphasis, rejoinTranslated } from './repair/rejoin-emphasis.ts'
@@ -44,13 +43,7 @@ import { mayBeBroken, type ReadSide, repairMarkup } from './repair/repair-markup
 import { sanitizeTree } from './sanitize.ts'
 import { scanSxs } from './scan-sxs.ts'
 import { mayRefer, resolveReferences } from './segment-references.ts'
-import {
-  makeSkeletonText,
-  type Replacement,
-  rewritten,
-  type SkeletonText,
-  withReplacements,
-} from './skeleton-text.ts'
+import { makeSkeletonText, rewritten, type SkeletonText } from './skeleton-text.ts'
 import { SlotCodec } from './slots.ts'
 import { findStrays } from './strays.ts'
 import { type MarkdownSurvey, surveyMarkdown } from './survey-markdown.ts'
@@ -161,17 +154,15 @@ export class DocumentReader {
 
   /** mdast of the skeleton's text. */
   skeletonMarkdown(): MdastRoot {
-    let tree = parseMarkdown(this.made.text, this.options.parser, this.onSimplified)
-    const rows = delimiterRowsOf(tree, this.made.text)
+    const { tree, pieces, rows } = parseAsMarkdig(this.made.text, {
+      parser: this.options.parser,
+      onSimplified: this.onSimplified,
+      isOpaque: (alt) => this.codec.has(alt),
+    })
     const toInput = (offset: number) => this.made.map.toInput(offset)
     for (const { start, end, cells } of rows)
       this.delimiters.push({ cells, place: this.range(toInput(start), toInput(end)) })
-    const images = unpairedBrackets(tree, this.made.text, (alt) => this.codec.has(alt))
-    if (rows.length + images.length > 0) {
-      this.made = rewritten(this.made, inOrder([...rows, ...images]))
-      tree = parseMarkdown(this.made.text, this.options.parser)
-    }
-    widenTables(tree)
+    if (pieces.length > 0) this.made = rewritten(this.made, pieces)
     return tree
   }
 
@@ -590,20 +581,16 @@ export class DocumentReader {
     const marked = new MarkedText(this.input, this.pieces, this.drafts, (draft) =>
       this.core(draft, side, this.syntaxes.get(draft.key) ?? 'text'),
     )
-    let { text } = marked.made
     const clean = (value: string) => marked.clean(value)
     // Positions are of this text only: the unit that it is read for tells where.
     const first = this.byKey.get(because[0]!)
     const onSimplified: OnSimplified = (why) =>
       this.simplify(why, first && this.range(first.sxs.start, first.sxs.end))
-    let tree = parseMarkdown(text, this.options.parser, onSimplified)
-    const rows = delimiterRowsOf(tree, text)
-    const images = unpairedBrackets(tree, text, (alt) => clean(alt) !== alt)
-    if (rows.length + images.length > 0) {
-      text = withReplacements(text, inOrder([...rows, ...images]))
-      tree = parseMarkdown(text, this.options.parser)
-    }
-    widenTables(tree)
+    const { tree, text } = parseAsMarkdig(marked.made.text, {
+      parser: this.options.parser,
+      onSimplified,
+      isOpaque: (alt) => clean(alt) !== alt,
+    })
     const ids = this.includes.length
     const hast = this.budget.again(() => this.markdownTree(tree, text, undefined, onSimplified))
     // The same files are included as in the skeleton: they are noted already.
@@ -715,10 +702,6 @@ function startOf({ start }: Position): number {
 
 function endOf({ end }: Position): number {
   return end.offset ?? 0
-}
-
-function inOrder(pieces: readonly Replacement[]): readonly Replacement[] {
-  return pieces.toSorted((a, b) => a.start - b.start)
 }
 
 function stripFormats(tree: Root): Root {
