@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build } from '../src/pipeline.ts'
 import { openPrinter } from '../src/print/open-printer.ts'
-import { findBrowser } from '../src/read/find-browser.ts'
+import { findBrowser } from '../src/read/program/find-browser.ts'
 import { readAhead } from '../src/util/read-ahead.ts'
 
 const COUNT = Number(process.env.COUNT ?? 100)

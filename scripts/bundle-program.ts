@@ -19,7 +19,7 @@ const bundle = await rolldown({
   cwd: root,
   input: {
     lockstep: 'src/cli/main.ts',
-    'process-worker': 'src/pipeline/process-worker.ts',
+    'process-worker': 'src/pipeline/document/process-worker.ts',
     // What configurations import by the name of the package.
     index: 'src/index.ts',
     unified: 'src/unified.ts',

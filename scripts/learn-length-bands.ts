@@ -14,9 +14,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { VFile } from 'vfile'
 import { parseDocument } from '../src/parse/parse-document.ts'
-import { languageOf } from '../src/validate/language-of.ts'
-import { isMeasured, LENGTH_CLASSES, lengthOf } from '../src/validate/length-of.ts'
-import { soundPairs } from '../src/validate/sound-pairs.ts'
+import { soundPairs } from '../src/validate/literals/sound-pairs.ts'
+import { languageOf } from '../src/validate/text/language-of.ts'
+import { isMeasured, LENGTH_CLASSES, lengthOf } from '../src/validate/text/length-of.ts'
 
 /** Standard deviations below the median: more for texts of less than 80 characters, which can be said in few words. */
 const BELOW = 4.5

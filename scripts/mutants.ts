@@ -16,7 +16,7 @@ export const mutants: readonly Mutant[] = [
   // Parse
   {
     breaks: 'A source ends at its first two `</span>`, not at the last two of a row',
-    file: 'src/parse/scan-sxs.ts',
+    file: 'src/bitext/scan-sxs.ts',
     find: 'end = token.end - depth * 2 * CLOSER',
     replace: 'end = token.start + 2 * CLOSER',
   },
@@ -34,31 +34,31 @@ export const mutants: readonly Mutant[] = [
   },
   {
     breaks: 'Line ranges of code are ignored',
-    file: 'src/parse/code-selection.ts',
+    file: 'src/parse/microsoft/code-selection.ts',
     find: 'if (reference.range === undefined)',
     replace: 'if (reference.id === undefined)',
   },
   {
     breaks: 'No hazards are found',
-    file: 'src/parse/hazards.ts',
+    file: 'src/parse/hazards/find-hazards.ts',
     find: 'return [...found]',
     replace: 'return []',
   },
   {
     breaks: 'Emphasis that reaches across units is no hazard',
-    file: 'src/parse/hazards.ts',
+    file: 'src/parse/hazards/find-hazards.ts',
     find: 'if (pieces.size < 2) continue',
     replace: 'if (pieces.size > 0) continue',
   },
   {
     breaks: 'Slots of a text come out in the opposite order',
-    file: 'src/parse/to-skeleton.ts',
+    file: 'src/parse/structure/to-skeleton.ts',
     find: 'for (const piece of this.codec.decode(node.value)) {',
     replace: 'for (const piece of this.codec.decode(node.value).reverse()) {',
   },
   {
     breaks: 'The sanitizer lets a handler through',
-    file: 'src/parse/sanitize.ts',
+    file: 'src/parse/html/sanitize.ts',
     find: "'vAlign',",
     replace: "'vAlign', 'onClick',",
   },
@@ -70,13 +70,13 @@ export const mutants: readonly Mutant[] = [
   },
   {
     breaks: 'An alert keyword in a unit stays text',
-    file: 'src/parse/unit-frame.ts',
+    file: 'src/bitext/unit-frame.ts',
     find: 'if (original === undefined || translated === undefined) return NO_EDGE',
     replace: 'return NO_EDGE',
   },
   {
     breaks: 'Lone end tags stay in their unit',
-    file: 'src/parse/unit-frame.ts',
+    file: 'src/bitext/unit-frame.ts',
     find: "return markup.includes('<') && unbalancedTags(markup).length > 0",
     replace: 'return false',
   },
@@ -88,31 +88,31 @@ export const mutants: readonly Mutant[] = [
   },
   {
     breaks: 'The space that the tool puts before an address stays',
-    file: 'src/parse/unit-frame.ts',
+    file: 'src/bitext/unit-frame.ts',
     find: 'return { ...frame, target: { start: core.start + 1, end: core.end, added: 1 } }',
     replace: 'return frame',
   },
   {
     breaks: 'An address goes on into the text of another script',
-    file: 'src/parse/end-addresses.ts',
+    file: 'src/parse/markdown/end-addresses.ts',
     find: 'end = ends.exec(value)?.index ?? value.length',
     replace: 'end = value.length',
   },
   {
     breaks: 'A table with another row of delimiters stays text',
-    file: 'src/parse/pipe-tables.ts',
+    file: 'src/parse/markdown/pipe-tables.ts',
     find: 'if (!header || !delimiters || !isRowOfDelimiters(delimiters[0])) return',
     replace: 'return',
   },
   {
     breaks: 'URLs of an included file stay relative to that file',
-    file: 'src/parse/include-content.ts',
+    file: 'src/parse/microsoft/include-content.ts',
     find: "if (typeof value === 'string') properties[name] = url(value)",
     replace: '',
   },
   {
     breaks: 'A reference to a uid always shows its short name',
-    file: 'src/parse/xref-reference.ts',
+    file: 'src/parse/xref/xref-reference.ts',
     find: "return name === 'fullname' ? 'fullName' : name === 'namewithtype' ? 'nameWithType' : 'name'",
     replace: "return name === '' ? 'fullName' : 'name'",
   },
@@ -124,7 +124,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     breaks: 'Cells that span rows take one place',
-    file: 'src/parse/read-table.ts',
+    file: 'src/parse/structure/read-table.ts',
     find: 'const rowSpan = hasSpans ? rowSpanOf(cell, left) : 1',
     replace: 'const rowSpan = 1',
   },
@@ -156,14 +156,14 @@ export const mutants: readonly Mutant[] = [
   },
   {
     breaks: 'Plurals are always those of one',
-    file: 'src/render/create-translate.ts',
+    file: 'src/render/i18n/create-translate.ts',
     find: 'return instance.t(key, { ...values, lng: from, nest: false })',
     replace:
       "return instance.t(key, { ...values, ...('count' in values && { count: 1 }), lng: from, nest: false })",
   },
   {
     breaks: 'A formula in a table reaches the spreadsheet program',
-    file: 'src/render/table-csv.ts',
+    file: 'src/render/tables/table-csv.ts',
     find: 'quote(neutralizeAll(cellToText(cell)))',
     replace: 'quote(cellToText(cell))',
     tests: ['test/render/table.test.ts'],
@@ -171,21 +171,21 @@ export const mutants: readonly Mutant[] = [
   // Runbook
   {
     breaks: 'A runbook loses the last step of each list',
-    file: 'src/model/runbook-steps.ts',
+    file: 'src/runbook/steps/steps.ts',
     find: 'return itemsOf(list).map((item) => {',
     replace: 'return itemsOf(list).slice(0, -1).map((item) => {',
     tests: ['test/render/runbook.golden.test.ts', 'test/model/runbook.test.ts'],
   },
   {
     breaks: 'Stages of an event stand in the order of the columns',
-    file: 'src/model/runbook-stages.ts',
+    file: 'src/runbook/stages/to-stages.ts',
     find: 'RANKS[column.stage.phase],',
     replace: '0,',
     tests: ['test/model/runbook.test.ts'],
   },
   {
     breaks: 'Steps with a condition are not marked',
-    file: 'src/model/runbook-steps.ts',
+    file: 'src/runbook/steps/steps.ts',
     find: 'return { optional, conditional }',
     replace: 'return { optional, conditional: false }',
     tests: ['test/model/runbook.test.ts', 'test/render/runbook.golden.test.ts'],
@@ -193,7 +193,7 @@ export const mutants: readonly Mutant[] = [
   // Validate
   {
     breaks: 'The fraction of a number is not compared',
-    file: 'src/validate/numbers.ts',
+    file: 'src/validate/literals/numbers.ts',
     find: "const trimmed = fraction.replace(/(?<!0)0+$/, '')",
     replace: "const trimmed = ''",
     tests: ['test/validate/rules/number-equal.test.ts'],

@@ -2,11 +2,11 @@ import { join } from 'node:path'
 import handlebars from 'handlebars'
 import type { Plugin } from 'rolldown'
 import { readTemplates } from '../src/read/read-templates.ts'
-import { TEMPLATE_OPTIONS } from '../src/render/template-options.ts'
+import { TEMPLATE_OPTIONS } from '../src/render/templates/template-options.ts'
 
-/** Puts the templates of this package, precompiled, in the place of `src/render/precompiled-templates.ts`. */
+/** Puts the templates of this package, precompiled, in the place of `src/render/templates/precompiled-templates.ts`. */
 export function precompileTemplates(root: string): Plugin {
-  const place = join(root, 'src/render/precompiled-templates.ts')
+  const place = join(root, 'src/render/templates/precompiled-templates.ts')
   return {
     name: 'precompile-templates',
     load(id) {

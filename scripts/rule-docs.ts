@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { VFile } from 'vfile'
 import { joinDocuments } from '../src/join/join-documents.ts'
-import { createPeers } from '../src/join/peers.ts'
+import { createPeers } from '../src/join/other-translations.ts'
 import type { BilingualDocument } from '../src/model/document.ts'
-import { toWordings, wordingsOf } from '../src/model/wordings.ts'
+import { toWordings, wordingsOf } from '../src/model/translation-memory.ts'
 import { parseDocument } from '../src/parse/parse-document.ts'
-import type { Rule } from '../src/validate/define-rule.ts'
-import { quality } from '../src/validate/quality.ts'
-import type { RuleSettings } from '../src/validate/rule-settings.ts'
+import type { Rule } from '../src/validate/engine/define-rule.ts'
+import { quality } from '../src/validate/engine/quality.ts'
+import type { RuleSettings } from '../src/validate/engine/rule-settings.ts'
+import { runDocsetRules, runJoinedRules, runRules } from '../src/validate/engine/run-rules.ts'
 import { rules } from '../src/validate/rules/index.ts'
-import { runDocsetRules, runJoinedRules, runRules } from '../src/validate/run-rules.ts'
 
 /** What the header comment of a rule says. */
 export interface RuleHeader {

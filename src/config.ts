@@ -1,10 +1,10 @@
-import type { BookOptions } from './model/book.ts'
-import type { PaperSize } from './model/paper.ts'
-import type { RunbookSetting } from './model/runbook-settings.ts'
-import type { Suppression } from './model/suppression.ts'
+import type { BookOptions } from './model/build/book.ts'
+import type { PaperSize } from './model/build/paper.ts'
+import type { Suppression } from './model/findings/suppression.ts'
 import type { BilingualLayout, OutputKind } from './render/context.ts'
-import type { Severity } from './validate/define-rule.ts'
-import type { PresetName, RuleOverride, RuleSettings } from './validate/rule-settings.ts'
+import type { RunbookSetting } from './runbook/settings.ts'
+import type { Severity } from './validate/engine/define-rule.ts'
+import type { PresetName, RuleOverride, RuleSettings } from './validate/engine/rule-settings.ts'
 
 /** The project's configuration: `lockstep.config.ts`, `.js`, `.mjs` or `.json`. Paths are relative to the file's folder. */
 export interface LockstepConfig {

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path'
 import type { VFile } from 'vfile'
 import type { BilingualDocument } from './model/document.ts'
-import type { RunbookSetting } from './model/runbook-settings.ts'
 import { areAllNamed } from './pipeline/are-all-named.ts'
+import { openRunCache } from './pipeline/cache/run-cache.ts'
 import type { DevOptions, DevSession } from './pipeline/dev/dev-options.ts'
-import { findDoubles } from './pipeline/find-doubles.ts'
-import { groupInputs } from './pipeline/group-inputs.ts'
+import { groupInputs } from './pipeline/document/group-inputs.ts'
+import type { Visited } from './pipeline/document/visited.ts'
 import type {
   BuildOptions,
   BuildResult,
@@ -15,15 +15,15 @@ import type {
   PrintOptions,
   StatusResult,
 } from './pipeline/options.ts'
-import { openRunCache } from './pipeline/run-cache.ts'
+import { findDoubles } from './pipeline/output-conflicts.ts'
 import type { Run } from './pipeline/run-documents.ts'
-import type { Visited } from './pipeline/visited.ts'
 import { assertOutside } from './read/assert-outside.ts'
-import { assertXrefMaps } from './read/assert-xref-maps.ts'
 import type { Inputs } from './read/input.ts'
 import { readInputs } from './read/read-inputs.ts'
-import type { Severity } from './validate/define-rule.ts'
-import { ruleUrl } from './validate/rule-url.ts'
+import { assertXrefMaps } from './read/xrefs/assert-xref-maps.ts'
+import type { RunbookSetting } from './runbook/settings.ts'
+import type { Severity } from './validate/engine/define-rule.ts'
+import { ruleUrl } from './validate/engine/rule-url.ts'
 import { addFiles } from './write/add-files.ts'
 import { openTemporaryFolder } from './write/temporary-folder.ts'
 
@@ -59,7 +59,7 @@ export async function check(options: CheckRunOptions): Promise<CheckResult> {
     const { locales: _, written: __, printed: ___, ...result } = earlier
     return filter(result)
   }
-  const { checkDocuments } = await import('./pipeline/check-documents.ts')
+  const { checkDocuments } = await import('./pipeline/check/check-documents.ts')
   return filter(await checkDocuments(run, { ...options, cwd }))
 }
 
@@ -180,7 +180,7 @@ async function openFilter(
 ): Promise<(result: CheckResult) => CheckResult> {
   const { baseline, updateBaseline, changedSince } = options
   if (baseline === undefined && !updateBaseline && changedSince === undefined) return (result) => result
-  const { findingFilter } = await import('./pipeline/known-findings.ts')
+  const { findingFilter } = await import('./pipeline/check/known-findings.ts')
   return findingFilter(inputs, options)
 }
 

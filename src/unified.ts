@@ -2,9 +2,9 @@ import type { Processor } from 'unified'
 import type { Node, Position } from 'unist'
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
+import { sideOfLocale } from './bitext/side-of-locale.ts'
 import type { Side } from './model/unit.ts'
 import { monolingualText } from './parse/monolingual-text.ts'
-import { sideOfLocale } from './parse/side-of-locale.ts'
 import { visit } from './util/visit.ts'
 
 /** Options of {@link remarkSxs}. */

@@ -6,26 +6,28 @@ import { describe, expect, it } from 'vitest'
 
 const SRC = join(import.meta.dirname, '../src')
 const STAGES = ['read', 'parse', 'join', 'validate', 'render', 'print', 'report', 'write']
-const LEAVES = ['model', 'util', 'align']
+const LEAVES = ['model', 'util', 'align', 'bitext', 'runbook']
 
 /** What the files of a folder may import besides each other: folders, or single files. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   util: [],
   model: ['util'],
   align: ['util'],
+  bitext: ['model', 'util'],
+  runbook: ['model', 'util'],
   ...Object.fromEntries(STAGES.map((stage) => [stage, LEAVES])),
   read: [...LEAVES, 'config.ts'],
   // What is replaced is looked at first, and there is one way to read a file.
-  write: [...LEAVES, 'read/read-bytes.ts'],
+  write: [...LEAVES, 'read/files/read-bytes.ts'],
   // The types of settings, which are where they are used.
   'config.ts': [
-    'model/book.ts',
-    'model/paper.ts',
-    'model/runbook-settings.ts',
-    'model/suppression.ts',
+    'model/build/book.ts',
+    'model/build/paper.ts',
+    'runbook/settings.ts',
+    'model/findings/suppression.ts',
     'render/context.ts',
-    'validate/define-rule.ts',
-    'validate/rule-settings.ts',
+    'validate/engine/define-rule.ts',
+    'validate/engine/rule-settings.ts',
   ],
   pipeline: [...LEAVES, ...STAGES.filter((stage) => stage !== 'report')],
   // It gets its settings, runs the pipeline and prints: it does no stage's work.
@@ -35,9 +37,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'pipeline.ts',
     'pipeline/options.ts',
     'pipeline/dev/dev-options.ts',
-    'read/cache-folder.ts',
-    'read/read-config.ts',
-    'read/read-version.ts',
+    'read/program/cache-folder.ts',
+    'read/config/read-config.ts',
+    'read/program/read-version.ts',
     'render/context.ts',
     'report',
   ],
@@ -131,7 +133,7 @@ describe('imports', () => {
     )
     // The others write: they open new files only.
     const writing = ['write/journal.ts', 'write/write-atomically.ts']
-    expect(reading.map(([path]) => path)).toEqual(['read/read-bytes.ts', ...writing])
+    expect(reading.map(([path]) => path)).toEqual(['read/files/read-bytes.ts', ...writing])
     for (const path of writing)
       expect(texts.get(path)?.match(/openSync\(.*/g)).toEqual([
         expect.stringMatching(/^openSync\(path, 'wx'\)/),
@@ -186,7 +188,7 @@ describe('every file', () => {
   it('knows no clock and no chance, so the same input gives the same output', () => {
     const using = [...texts]
       // A cache may not trust the time of a file that was changed just now; no output depends on it.
-      .filter(([path]) => partOf(path) !== 'cli' && !path.endsWith('read/file-state.ts'))
+      .filter(([path]) => partOf(path) !== 'cli' && !path.endsWith('read/files/file-state.ts'))
       .filter(([, text]) =>
         /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\brandomUUID\(|\bperformance\.now\(/.test(text),
       )

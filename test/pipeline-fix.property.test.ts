@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { scanSxs } from '../src/parse/scan-sxs.ts'
+import { scanSxs } from '../src/bitext/scan-sxs.ts'
 import type { CheckResult } from '../src/pipeline/options.ts'
 import { check } from '../src/pipeline.ts'
 import { pair } from './support/bilingual.ts'

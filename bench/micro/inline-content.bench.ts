@@ -1,7 +1,7 @@
 import { bench, describe } from 'vitest'
-import { InlineReader } from '../../src/parse/inline-content.ts'
-import { parseInlineMarkdown } from '../../src/parse/markdown.ts'
-import { readSimpleInline } from '../../src/parse/simple-inline.ts'
+import { parseInlineMarkdown } from '../../src/parse/markdown/parse-markdown.ts'
+import { InlineReader } from '../../src/parse/segments/inline-content.ts'
+import { readSimpleInline } from '../../src/parse/segments/simple-inline.ts'
 import { documents } from './samples.ts'
 
 /** What is written in segments that hold markup, each once. */

@@ -1,6 +1,6 @@
 import { bench, describe } from 'vitest'
-import { scanSxs } from '../../src/parse/scan-sxs.ts'
-import { draftUnits } from '../../src/parse/unit-drafts.ts'
+import { scanSxs } from '../../src/bitext/scan-sxs.ts'
+import { draftUnits } from '../../src/bitext/unit-drafts.ts'
 import { samples } from './samples.ts'
 
 describe('splitting text into literal pieces and units', () => {

@@ -1,9 +1,9 @@
 import { bench, describe } from 'vitest'
 import { DocumentReader } from '../../src/parse/document-reader.ts'
-import { markdownToHast, parseMarkdown } from '../../src/parse/markdown.ts'
-import { sanitizeTree } from '../../src/parse/sanitize.ts'
-import { tidyTree } from '../../src/parse/tidy-tree.ts'
-import { usualTree } from '../../src/parse/usual-tree.ts'
+import { sanitizeTree } from '../../src/parse/html/sanitize.ts'
+import { tidyTree } from '../../src/parse/html/tidy-tree.ts'
+import { usualTree } from '../../src/parse/html/to-safe-tree.ts'
+import { markdownToHast, parseMarkdown } from '../../src/parse/markdown/parse-markdown.ts'
 import { samples } from './samples.ts'
 
 /** Trees of skeletons that hold what is usual. */

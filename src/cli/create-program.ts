@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander'
-import { readVersion } from '../read/read-version.ts'
+import { readVersion } from '../read/program/read-version.ts'
 import { REPORTER_NAMES } from '../report/reporter-names.ts'
 import type { BuildFlags } from './commands/build.ts'
 import type { CheckFlags } from './commands/check.ts'

@@ -1,5 +1,5 @@
 import type { Progress } from '../pipeline/options.ts'
-import { clean } from '../report/words.ts'
+import { clean } from '../report/text/words.ts'
 import { type Io, isUnattended, own } from './io.ts'
 
 /** Shows how far a run is, on one line that is written over again and again. */

@@ -1,4 +1,4 @@
-import type { BaselineEntry } from '../model/baseline.ts'
+import type { BaselineEntry } from '../model/findings/baseline.ts'
 import type { BaselineResult, CheckResult } from '../pipeline/options.ts'
 import { countOf } from '../util/count-of.ts'
 

@@ -1,4 +1,4 @@
-import { cleanLines } from '../report/words.ts'
+import { cleanLines } from '../report/text/words.ts'
 
 /** A stream that text is written to. */
 export interface TextStream {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { LockstepConfig } from '../config.ts'
 import type { CheckOptions } from '../pipeline/options.ts'
-import { readConfig } from '../read/read-config.ts'
+import { readConfig } from '../read/config/read-config.ts'
 import type { Io } from './io.ts'
 
 /** Flags that every command has. */

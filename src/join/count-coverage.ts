@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
+import type { LocaleStatus, StatusReport, StatusTotal } from '../model/findings/status.ts'
 import type { LocaleEdition, MultilingualDocument, MultilingualUnit } from '../model/multilingual.ts'
-import type { LocaleStatus, StatusReport, StatusTotal } from '../model/status.ts'
 import { compare } from '../util/compare.ts'
 
 /** Counts document by document, so that none has to stay in memory. */

@@ -1,7 +1,7 @@
 import type { Position } from 'unist'
+import type { Simplified } from './findings/simplified.ts'
 import type { SkeletonTree, TextPart } from './hast.ts'
 import type { OutlineEntry } from './outline.ts'
-import type { Simplified } from './simplified.ts'
 import type { Table } from './table.ts'
 import type { Side, TranslationUnit, UnitDefect } from './unit.ts'
 

@@ -1,10 +1,10 @@
+import { OffsetMap } from '../bitext/offset-map.ts'
+import { scanSxs } from '../bitext/scan-sxs.ts'
+import type { MadeText } from '../bitext/skeleton-text.ts'
+import { sideMarkup } from '../bitext/unit-drafts.ts'
 import { otherSide } from '../model/text.ts'
 import type { Side } from '../model/unit.ts'
 import { DocumentReader } from './document-reader.ts'
-import { OffsetMap } from './offset-map.ts'
-import { scanSxs } from './scan-sxs.ts'
-import type { MadeText } from './skeleton-text.ts'
-import { sideMarkup } from './unit-drafts.ts'
 
 /** What makes it possible that a side is published otherwise than it is written. */
 const MAY_DIFFER = /\\[*`]|> https?:/i

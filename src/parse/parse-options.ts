@@ -1,7 +1,7 @@
 import type { BilingualDocument } from '../model/document.ts'
 import type { ResolveFile } from '../model/resolve.ts'
 import type { ResolveXref } from '../model/xref.ts'
-import type { MarkdownParser } from './markdown.ts'
+import type { MarkdownParser } from './markdown/parse-markdown.ts'
 import type { ParsedBody } from './parsed-body.ts'
 
 /** How a document is read. */

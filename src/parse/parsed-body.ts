@@ -1,8 +1,8 @@
 import type { Root } from 'hast'
 import type { Position } from 'unist'
-import type { Simplified } from '../model/simplified.ts'
+import type { Simplified } from '../model/findings/simplified.ts'
 import type { Syntax } from '../model/unit.ts'
-import type { PhrasingPlan } from './hazards.ts'
+import type { PhrasingPlan } from './hazards/find-hazards.ts'
 
 /** What of a text was read more simply than it is written, the first of its kind, and where in the text. */
 export interface SimplifiedText {

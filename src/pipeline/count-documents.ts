@@ -1,8 +1,8 @@
 import { countCoverage } from '../join/count-coverage.ts'
 import { joinDocuments } from '../join/join-documents.ts'
+import type { Visited } from './document/visited.ts'
 import type { CheckOptions, StatusResult } from './options.ts'
 import { type Run, runDocuments } from './run-documents.ts'
-import type { Visited } from './visited.ts'
 
 /** Reads and checks documents and counts how far their translations are. */
 export async function countDocuments(

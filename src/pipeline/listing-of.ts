@@ -1,5 +1,5 @@
-import type { StoredListing } from '../model/build-state.ts'
-import type { TakenGroup } from './taken-group.ts'
+import type { StoredListing } from '../model/build/build-state.ts'
+import type { TakenGroup } from './document/taken-group.ts'
 import type { MadeKinds } from './write-outputs.ts'
 
 /** What the index tells of a document but for its messages, as it is stored: a {@link StoredListing} as JSON, or `null`. */

@@ -1,8 +1,8 @@
-import { readRootFile } from '../read/read-root-file.ts'
-import type { RootSettings } from '../read/root-files.ts'
+import { readRootFile } from '../read/files/read-root-file.ts'
+import type { RootSettings } from '../read/files/root-files.ts'
 import { cleanSvg } from '../render/clean-svg.ts'
-import { KnownError } from '../util/known-error.ts'
-import type { AssetFile } from './group-result.ts'
+import { KnownError } from '../util/user-error.ts'
+import type { AssetFile } from './document/group-result.ts'
 
 /**
  * Downloads whose type servers do not know. A browser then looks at the content, so one that begins like a page would run as a page (MIME

@@ -1,18 +1,12 @@
 import { dirname } from 'node:path'
 import { VFile } from 'vfile'
-import { addMessage } from '../model/add-message.ts'
 import type { BilingualDocument } from '../model/document.ts'
-import {
-  hasName,
-  NAME_WORDS,
-  namesInSettings,
-  type RunbookName,
-  runbookNames,
-} from '../model/runbook-names.ts'
-import { layerRunbookSetting, type RunbookSetting, readRunbookSetting } from '../model/runbook-settings.ts'
+import { addMessage } from '../model/findings/add-message.ts'
 import type { Input } from '../read/input.ts'
 import { pathForPeople } from '../read/path-for-people.ts'
-import { isOverrideFor } from '../validate/document-settings.ts'
+import { hasName, NAME_WORDS, namesInSettings, type RunbookName, runbookNames } from '../runbook/names.ts'
+import { layerRunbookSetting, type RunbookSetting, readRunbookSetting } from '../runbook/settings.ts'
+import { isOverrideFor } from '../validate/engine/document-settings.ts'
 import type { CheckOptions } from './options.ts'
 
 /** What the configuration says of runbooks, at work in one run. */

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
-import type { BuildState, StoredOutput } from '../model/build-state.ts'
+import type { BuildState, StoredOutput } from '../model/build/build-state.ts'
 import type { RenderContext } from '../render/context.ts'
 import type { IndexEntry } from '../render/index/index-entry.ts'
-import { renderIndex } from '../render/site-index.ts'
+import { renderIndex } from '../render/index/render-index.ts'
 import { compare } from '../util/compare.ts'
 import type { Writer } from '../write/create-writer.ts'
-import type { LastRun } from './run-cache.ts'
-import type { TakenGroup } from './taken-group.ts'
-import { countMessages } from './to-index-entry.ts'
+import type { LastRun } from './cache/run-cache.ts'
+import type { TakenGroup } from './document/taken-group.ts'
+import { countMessages } from './document/to-index-entry.ts'
 
 /** Owner of what belongs to no document, as messages name it. */
 export const ITSELF = 'Lockstep itself'

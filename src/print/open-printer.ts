@@ -1,9 +1,9 @@
 import { isAbsolute, join, relative, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Browser, BrowserContext, BrowserType } from 'playwright-core'
-import type { PaperSize } from '../model/paper.ts'
-import { KnownError } from '../util/known-error.ts'
+import type { PaperSize } from '../model/build/paper.ts'
 import { reasonOf } from '../util/reason-of.ts'
+import { KnownError } from '../util/user-error.ts'
 import { addressBelow } from '../util/web-address.ts'
 import { createPagePrinter, type PagePrinter, type PrintedPage } from './page-printer.ts'
 

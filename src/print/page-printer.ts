@@ -1,5 +1,5 @@
 import type { BrowserContext } from 'playwright-core'
-import type { PaperSize } from '../model/paper.ts'
+import type { PaperSize } from '../model/build/paper.ts'
 import { parseDate } from '../util/parse-date.ts'
 import { destinationPages } from './destination-pages.ts'
 import { missingGlyphs, type PageFacts, preparePage, showPageNumbers } from './page-scripts.ts'

@@ -1,4 +1,4 @@
-import { CSS_PAPER, type PaperSize } from '../model/paper.ts'
+import { CSS_PAPER, type PaperSize } from '../model/build/paper.ts'
 import { RELATIVE } from './settle-pdf.ts'
 
 /** What {@link preparePage} finds on a page. */

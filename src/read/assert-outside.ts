@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { KnownError } from '../util/known-error.ts'
-import { isInside } from './inside.ts'
+import { KnownError } from '../util/user-error.ts'
+import { isInside } from './files/inside.ts'
 
 /**
  * Makes sure that the output folder holds no inputs: what is built would mix with what it is built from.

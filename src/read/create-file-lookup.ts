@@ -1,5 +1,5 @@
 import { memoize } from '../util/memoize.ts'
-import { openRootFiles, type RootSettings } from './root-files.ts'
+import { openRootFiles, type RootSettings } from './files/root-files.ts'
 
 /**
  * Makes the function that tells whether a file (not a folder) may be read in the root; `path` is relative to it, with `/`. Answers are

@@ -3,11 +3,11 @@ import type { ResolvedFile, ResolveFile } from '../model/resolve.ts'
 import { decodeUrlPart } from '../util/decode-url-part.ts'
 import { reasonOf } from '../util/reason-of.ts'
 import { toPosix } from '../util/to-posix.ts'
-import { decodeText } from './decode-text.ts'
-import { type FileState, stateOf } from './file-state.ts'
-import { findDocset } from './find-docset.ts'
-import { RefusedFile } from './read-bytes.ts'
-import { openRootFiles, type RootSettings } from './root-files.ts'
+import { findDocset } from './config/find-docset.ts'
+import { decodeText } from './files/decode-text.ts'
+import { type FileState, stateOf } from './files/file-state.ts'
+import { RefusedFile } from './files/read-bytes.ts'
+import { openRootFiles, type RootSettings } from './files/root-files.ts'
 
 const SCHEME = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i
 

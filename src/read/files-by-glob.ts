@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
-import { KnownError } from '../util/known-error.ts'
-import { statsOf } from './inside.ts'
-import { linksAsFiles } from './links-as-files.ts'
+import { KnownError } from '../util/user-error.ts'
+import { statsOf } from './files/inside.ts'
+import { linksAsFiles } from './files/links-as-files.ts'
 
 /** What a glob finds. */
 export interface GlobbedFiles {

@@ -1,6 +1,6 @@
-import { BUILD_STATE_VERSION, type BuildState, type StoredState } from '../model/build-state.ts'
+import { BUILD_STATE_VERSION, type BuildState, type StoredState } from '../model/build/build-state.ts'
 import { hashOf } from '../util/hash-of.ts'
-import { MOST_BYTES, readBytes } from './read-bytes.ts'
+import { MOST_BYTES, readBytes } from './files/read-bytes.ts'
 
 const LINE_END = 0x0a
 

@@ -1,8 +1,8 @@
-import { KnownError } from '../util/known-error.ts'
 import { parseJson } from '../util/parse-json.ts'
 import { reasonOf } from '../util/reason-of.ts'
-import { overlaidFiles } from './overlaid-files.ts'
-import { MOST_BYTES, readText } from './read-bytes.ts'
+import { KnownError } from '../util/user-error.ts'
+import { overlaidFiles } from './files/overlaid-files.ts'
+import { MOST_BYTES, readText } from './files/read-bytes.ts'
 
 /** Labels of one locale: nested objects whose leaves are strings. */
 export interface Labels {

@@ -1,5 +1,5 @@
-import { overlaidFiles } from './overlaid-files.ts'
-import { readNamed } from './read-named.ts'
+import { overlaidFiles } from './files/overlaid-files.ts'
+import { readNamed } from './files/read-named.ts'
 
 const TEMPLATE = /\.hbs$/
 

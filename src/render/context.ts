@@ -1,4 +1,4 @@
-import type { PaperSize } from '../model/paper.ts'
+import type { PaperSize } from '../model/build/paper.ts'
 import type { Side } from '../model/unit.ts'
 import { hashOf } from '../util/hash-of.ts'
 

@@ -1,6 +1,6 @@
 import type { BilingualLayout, RenderContext } from './context.ts'
-import { createTemplates } from './create-templates.ts'
-import { createTranslate, type LabelFallback, type LabelTree } from './create-translate.ts'
+import { createTranslate, type LabelFallback, type LabelTree } from './i18n/create-translate.ts'
+import { createTemplates } from './templates/create-templates.ts'
 
 /** What {@link createRenderContext} makes a context from: everything read beforehand, so that rendering touches no disk. */
 export interface RenderContextOptions

@@ -1,10 +1,10 @@
 import type { Element, ElementContent, ElementData, Properties, Root, RootContent } from 'hast'
+import { work } from '../model/build/work.ts'
 import type { BilingualDocument } from '../model/document.ts'
 import type { TextPart } from '../model/hast.ts'
 import { isSafeUrl, isUrlProperty } from '../model/safe-url.ts'
 import { otherSide, textOfUnit, unitOf } from '../model/text.ts'
 import type { Segment, Side, TranslationUnit } from '../model/unit.ts'
-import { work } from '../model/work.ts'
 import { cloneTree } from '../util/clone-tree.ts'
 import { localeOf } from './context.ts'
 

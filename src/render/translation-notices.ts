@@ -1,6 +1,6 @@
 import type { BilingualDocument } from '../model/document.ts'
-import { directionOf } from './direction-of.ts'
-import { languageName } from './language-name.ts'
+import { directionOf } from './i18n/direction-of.ts'
+import { languageName } from './i18n/language-name.ts'
 import type { PageScope } from './page/page-scope.ts'
 
 /** What readers are to know of how far a translation is. */

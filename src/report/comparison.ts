@@ -1,8 +1,8 @@
 import type { VFileMessage } from 'vfile-message'
-import type {} from '../model/message.ts'
-import { type DifferencePart, difference, nearest } from './difference.ts'
-import { visible } from './visible.ts'
-import { clean } from './words.ts'
+import type {} from '../model/findings/message.ts'
+import { type DifferencePart, difference, nearest } from './text/difference.ts'
+import { visible } from './text/visible.ts'
+import { clean } from './text/words.ts'
 
 /** Two texts that a message compares, to be shown next to each other with their difference marked. */
 export interface Comparison {

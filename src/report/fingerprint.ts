@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { VFileMessage } from 'vfile-message'
-import type {} from '../model/message.ts'
+import type {} from '../model/findings/message.ts'
 
 /** Ids of units (`62b5c-113`, `62b5c-p101`, `62b5c-113~2`), which change with every hand-off. */
 const UNIT_ID = /\b[0-9a-f]{5}-p?\d+(?:~\d+)?/g

@@ -5,8 +5,8 @@ import { foldSpace } from '../util/fold-space.ts'
 import { findingsOf, type ReportedFinding, SEVERITIES, takeTurns } from './findings.ts'
 import type { ReportOptions } from './reporter.ts'
 import { type MessageSeverity, summarize } from './summarize.ts'
+import { clean } from './text/words.ts'
 import { totalsOf } from './totals.ts'
-import { clean } from './words.ts'
 
 /** Annotations of each level that GitHub shows of one step; it drops the others without a word. */
 const MOST = 10

@@ -1,9 +1,9 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
-import '../model/message.ts'
+import '../model/findings/message.ts'
 import type { ReportOptions } from './reporter.ts'
 import { severityOf, summarize } from './summarize.ts'
-import { toJson } from './words.ts'
+import { toJson } from './text/words.ts'
 
 /** The messages as JSON, in the form that `schema/report.schema.json` describes. Fields without a value are `null`. */
 export function json(files: readonly VFile[], options: ReportOptions = {}): string {

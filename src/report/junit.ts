@@ -5,7 +5,7 @@ import { countOf } from '../util/count-of.ts'
 import { placeOf } from './findings.ts'
 import type { ReportOptions } from './reporter.ts'
 import { severityOf, summarize } from './summarize.ts'
-import { clean } from './words.ts'
+import { clean } from './text/words.ts'
 
 /** What the lines of a suite say, and what the suite is counted as. */
 interface Suite {

@@ -2,13 +2,13 @@ import type { Reporter } from './reporter.ts'
 import type { ReporterName } from './reporter-names.ts'
 
 const LOADERS: Readonly<Record<ReporterName, () => Promise<Reporter>>> = {
-  pretty: async () => (await import('./pretty.ts')).pretty,
+  pretty: async () => (await import('./text/pretty.ts')).pretty,
   json: async () => (await import('./json.ts')).json,
-  sarif: async () => (await import('./sarif.ts')).sarif,
+  sarif: async () => (await import('./sarif/sarif-report.ts')).sarif,
   junit: async () => (await import('./junit.ts')).junit,
   github: async () => (await import('./github.ts')).github,
   markdown: async () => (await import('./markdown.ts')).markdown,
-  html: async () => (await import('./html.ts')).html,
+  html: async () => (await import('./html/html-report.ts')).html,
 }
 
 /** Loads one reporter and no other. */

@@ -1,4 +1,4 @@
-import { clean } from './words.ts'
+import { clean } from './text/words.ts'
 
 /** A text as code: names in it make no mention and no link. */
 export function code(text: string): string {

@@ -1,14 +1,14 @@
 import type { VFile } from 'vfile'
 import { countOf, numberOf } from '../util/count-of.ts'
 import { foldSpace } from '../util/fold-space.ts'
-import { codeSpans } from './code-spans.ts'
 import { type ComparedText, comparisonOf } from './comparison.ts'
 import { findingsOf, placeOf, type ReportedFinding } from './findings.ts'
 import { code, escapeText } from './markdown-text.ts'
 import type { ReportOptions } from './reporter.ts'
 import { type RuleSummary, type Summary, summarize } from './summarize.ts'
+import { codeSpans } from './text/code-spans.ts'
+import { clean } from './text/words.ts'
 import { foundOf, totalsOf } from './totals.ts'
-import { clean } from './words.ts'
 
 /** Characters at most: a comment on GitHub takes 65,536. */
 const ROOM = 65_000

@@ -1,12 +1,12 @@
 import { github } from './github.ts'
-import { html } from './html.ts'
+import { html } from './html/html-report.ts'
 import { json } from './json.ts'
 import { junit } from './junit.ts'
 import { markdown } from './markdown.ts'
-import { pretty } from './pretty.ts'
 import type { Reporter } from './reporter.ts'
 import type { ReporterName } from './reporter-names.ts'
-import { sarif } from './sarif.ts'
+import { sarif } from './sarif/sarif-report.ts'
+import { pretty } from './text/pretty.ts'
 
 /** Reporters by the name that `--format` takes. */
 export const reporters: Readonly<Record<ReporterName, Reporter>> = {

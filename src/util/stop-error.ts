@@ -1,4 +1,4 @@
-import { KnownError } from './known-error.ts'
+import { KnownError } from './user-error.ts'
 
 /** A failure that has to do with no document, so it ends the run: the others would fail as well. */
 export class StopError extends KnownError {}

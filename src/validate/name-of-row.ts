@@ -1,7 +1,7 @@
 import type { BilingualDocument } from '../model/document.ts'
 import type { Block, TableRow } from '../model/table.ts'
 import { textOfParts } from '../model/text.ts'
-import { quote } from './quote.ts'
+import { quote } from './engine/quote.ts'
 
 /** The number of a row and its first text, so that a person finds it. */
 export function nameOfRow(row: TableRow, document: BilingualDocument): string {

@@ -1,6 +1,6 @@
 import type { Peer } from '../model/multilingual.ts'
-import type { Finding } from './define-rule.ts'
-import { enumerate } from './quote.ts'
+import type { Finding } from './engine/define-rule.ts'
+import { enumerate } from './engine/quote.ts'
 
 /** What the translations into other locales say of a finding: how bad it then is, and a sentence about it. */
 export interface PeerEvidence {

@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, rmdirSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
-import { KnownError } from '../util/known-error.ts'
 import { reasonOf } from '../util/reason-of.ts'
+import { KnownError } from '../util/user-error.ts'
 
 /** Finds safe places below one folder. */
 export interface OutputFolder {

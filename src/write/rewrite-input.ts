@@ -1,6 +1,6 @@
 import { chmodSync, lstatSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { MOST_BYTES, readBytes } from '../read/read-bytes.ts'
+import { MOST_BYTES, readBytes } from '../read/files/read-bytes.ts'
 import { removeLeftBehind } from './left-behind.ts'
 import { TEMPORARY_FILE } from './write-atomically.ts'
 

@@ -1,6 +1,6 @@
 import { closeSync, lstatSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { readBytes } from '../read/read-bytes.ts'
+import { readBytes } from '../read/files/read-bytes.ts'
 import { OWN_PREFIX } from './left-behind.ts'
 import { toBytes } from './to-bytes.ts'
 

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Baseline, BaselineEntry } from '../model/baseline.ts'
+import type { Baseline, BaselineEntry } from '../model/findings/baseline.ts'
 import { compare } from '../util/compare.ts'
-import { KnownError } from '../util/known-error.ts'
 import { reasonOf } from '../util/reason-of.ts'
+import { KnownError } from '../util/user-error.ts'
 import { writeAtomically } from './write-atomically.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { StoredState } from '../model/build-state.ts'
+import type { StoredState } from '../model/build/build-state.ts'
 import { writeAtomically } from './write-atomically.ts'
 
 /**

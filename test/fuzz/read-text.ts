@@ -1,10 +1,10 @@
 import { VFile } from 'vfile'
 import type { BilingualDocument } from '../../src/model/document.ts'
-import { storeFile } from '../../src/model/stored-message.ts'
-import type { MarkdownParser } from '../../src/parse/markdown.ts'
+import { storeFile } from '../../src/model/findings/stored-message.ts'
+import type { MarkdownParser } from '../../src/parse/markdown/parse-markdown.ts'
 import { parseDocument } from '../../src/parse/parse-document.ts'
+import { runRules } from '../../src/validate/engine/run-rules.ts'
 import { rules } from '../../src/validate/rules/index.ts'
-import { runRules } from '../../src/validate/run-rules.ts'
 
 /** All rules, those too that are off by default. */
 const ALL_ON = Object.fromEntries(rules.map(({ id }) => [id, 'warning'] as const))

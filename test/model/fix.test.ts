@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { applyFixes } from '../../src/model/fix.ts'
+import { applyFixes } from '../../src/model/findings/fix.ts'
 
 const fix = (start: number, end: number, text: string) => ({
   place: {

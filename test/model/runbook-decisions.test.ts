@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { explainRunbook } from '../../src/model/runbook-decisions.ts'
-import type { RunbookSetting } from '../../src/model/runbook-settings.ts'
+import { explainRunbook } from '../../src/runbook/explain-runbook.ts'
+import type { RunbookSetting } from '../../src/runbook/settings.ts'
 import { linesOf, readMarkdown } from './runbook-text.ts'
 
 const TEXT = `# Guide

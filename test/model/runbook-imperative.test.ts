@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isImperative } from '../../src/model/runbook-imperative.ts'
+import { isImperative } from '../../src/runbook/language/imperative.ts'
 
 describe('isImperative', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseStage } from '../../src/model/runbook-stage.ts'
+import { parseStage } from '../../src/runbook/stages/stage-name.ts'
 
 describe('parseStage', () => {
   it.each([

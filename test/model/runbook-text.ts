@@ -1,8 +1,13 @@
 import { VFile } from 'vfile'
 import type { BilingualDocument } from '../../src/model/document.ts'
-import { deriveRunbook, type Runbook, type RunbookContent, type Step } from '../../src/model/runbook.ts'
-import { textOfNodes } from '../../src/model/runbook-content.ts'
 import { parseDocument } from '../../src/parse/parse-document.ts'
+import { textOfNodes } from '../../src/runbook/content.ts'
+import {
+  deriveRunbook,
+  type Runbook,
+  type RunbookContent,
+  type Step,
+} from '../../src/runbook/derive-runbook.ts'
 
 /** Reads Markdown (with or without units) as a document. */
 export function readMarkdown(text: string, path = 'guide.md'): BilingualDocument {

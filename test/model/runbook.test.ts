@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { deriveRunbook } from '../../src/model/runbook.ts'
+import { deriveRunbook } from '../../src/runbook/derive-runbook.ts'
 import { linesOf, readMarkdown, runbookText } from './runbook-text.ts'
 
 const SEED = 'response-group-experience-during-pool-failure.md'

@@ -1,7 +1,7 @@
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
+import { withoutAddedEscapes } from '../../src/bitext/added-escapes.ts'
 import type { Segment, TranslationUnit } from '../../src/model/unit.ts'
-import { withoutAddedEscapes } from '../../src/parse/added-escapes.ts'
 import { monolingualText } from '../../src/parse/monolingual-text.ts'
 import { parseDocument } from '../../src/parse/parse-document.ts'
 import { fillSkeleton } from '../../src/render/fill-skeleton.ts'

@@ -1,7 +1,7 @@
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
+import { takeWork } from '../../src/model/build/work.ts'
 import type { BilingualDocument } from '../../src/model/document.ts'
-import { takeWork } from '../../src/model/work.ts'
 import { monolingualText } from '../../src/parse/monolingual-text.ts'
 import { parseDocument } from '../../src/parse/parse-document.ts'
 import { pair } from '../support/bilingual.ts'

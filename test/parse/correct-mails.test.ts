@@ -3,7 +3,7 @@ import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { parseDocument } from '../../src/parse/parse-document.ts'
 import { fillSkeleton } from '../../src/render/fill-skeleton.ts'
-import { inlineCodes } from '../../src/validate/inline-codes.ts'
+import { inlineCodes } from '../../src/validate/literals/inline-codes.ts'
 import { pair } from '../support/bilingual.ts'
 
 function documentOf(target: string, source: string) {

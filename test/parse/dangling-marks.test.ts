@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { danglingMarks } from '../../src/parse/dangling-marks.ts'
-import { parseInlineMarkdown } from '../../src/parse/markdown.ts'
+import { danglingMarks } from '../../src/parse/hazards/dangling-marks.ts'
+import { parseInlineMarkdown } from '../../src/parse/markdown/parse-markdown.ts'
 
 describe('marks without a partner', () => {
   it.each(['native', 'remark'] as const)(

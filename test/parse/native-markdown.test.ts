@@ -1,18 +1,18 @@
 import type { Nodes } from 'hast'
 import type { Nodes as MdastNodes } from 'mdast'
 import { describe, expect, it } from 'vitest'
+import { scanSxs } from '../../src/bitext/scan-sxs.ts'
+import { makeSkeletonText } from '../../src/bitext/skeleton-text.ts'
+import { SlotCodec } from '../../src/bitext/slots.ts'
+import { draftUnits } from '../../src/bitext/unit-drafts.ts'
+import { tidyTree } from '../../src/parse/html/tidy-tree.ts'
+import { parseNatively } from '../../src/parse/markdown/native-markdown.ts'
 import {
   type MarkdownParser,
   markdownToHast,
   parseInlineMarkdown,
   parseMarkdown,
-} from '../../src/parse/markdown.ts'
-import { parseNatively } from '../../src/parse/native-markdown.ts'
-import { scanSxs } from '../../src/parse/scan-sxs.ts'
-import { makeSkeletonText } from '../../src/parse/skeleton-text.ts'
-import { SlotCodec } from '../../src/parse/slots.ts'
-import { tidyTree } from '../../src/parse/tidy-tree.ts'
-import { draftUnits } from '../../src/parse/unit-drafts.ts'
+} from '../../src/parse/markdown/parse-markdown.ts'
 import { createRandom } from '../join/generate-revision.ts'
 import { corpusFiles, hasCorpus } from '../support/corpus.ts'
 

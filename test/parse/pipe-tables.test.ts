@@ -1,6 +1,6 @@
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import type { MarkdownParser } from '../../src/parse/markdown.ts'
+import type { MarkdownParser } from '../../src/parse/markdown/parse-markdown.ts'
 import { parseDocument } from '../../src/parse/parse-document.ts'
 import { pair } from '../support/bilingual.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { location } from 'vfile-location'
 import { describe, expect, it } from 'vitest'
-import { Places } from '../../src/parse/places.ts'
+import { Places } from '../../src/bitext/places.ts'
 
 const texts = fc.array(fc.constantFrom('a', 'é', '😀', '\n', '\r', '\r\n', '\n\n', ' '), { maxLength: 30 })
 

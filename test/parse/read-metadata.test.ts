@@ -1,9 +1,9 @@
 import type { Position } from 'unist'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
+import { sideOfLocale } from '../../src/bitext/side-of-locale.ts'
 import { parseDocument } from '../../src/parse/parse-document.ts'
 import { readMetadata } from '../../src/parse/read-metadata.ts'
-import { sideOfLocale } from '../../src/parse/side-of-locale.ts'
 import { pair } from '../support/bilingual.ts'
 
 const metadataOf = (text: string) => parseDocument(new VFile(text), { path: 'a.md' }).metadata

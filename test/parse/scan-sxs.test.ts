@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { scanSxs } from '../../src/parse/scan-sxs.ts'
-import type { SxsUnit } from '../../src/parse/sxs-piece.ts'
+import { scanSxs } from '../../src/bitext/scan-sxs.ts'
+import type { SxsUnit } from '../../src/bitext/sxs-piece.ts'
 import { pair } from '../support/bilingual.ts'
 import { corpusFiles, hasCorpus, SEED } from '../support/corpus.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { InlineReader } from '../../src/parse/inline-content.ts'
-import { readSimpleInline } from '../../src/parse/simple-inline.ts'
+import { InlineReader } from '../../src/parse/segments/inline-content.ts'
+import { readSimpleInline } from '../../src/parse/segments/simple-inline.ts'
 import { createRandom } from '../join/generate-revision.ts'
 import { generateInline } from './generate-inline.ts'
 

@@ -1,7 +1,7 @@
 import { VFile } from 'vfile'
 import { expect, it } from 'vitest'
+import { readTripleColon } from '../../src/bitext/triple-colon.ts'
 import { parseDocument } from '../../src/parse/parse-document.ts'
-import { readTripleColon } from '../../src/parse/triple-colon.ts'
 import { fillSkeleton } from '../../src/render/fill-skeleton.ts'
 import { pair } from '../support/bilingual.ts'
 import { comparable } from '../support/comparable.ts'

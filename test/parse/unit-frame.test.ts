@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { frameOf } from '../../src/parse/unit-frame.ts'
+import { frameOf } from '../../src/bitext/unit-frame.ts'
 
 describe('frameOf', () => {
   it.each([

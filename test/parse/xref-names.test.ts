@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { namesOfUid } from '../../src/parse/xref-names.ts'
+import { namesOfUid } from '../../src/parse/xref/xref-names.ts'
 
 const LIST = 'System.Collections.Generic'
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { changedFiles } from '../../src/read/changed-files.ts'
+import { changedFiles } from '../../src/read/files/changed-files.ts'
 import type { Input } from '../../src/read/input.ts'
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts'
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { createFileLookup } from '../../src/read/create-file-lookup.ts'
 import { createResolver } from '../../src/read/create-resolver.ts'
-import { readRootFile } from '../../src/read/read-root-file.ts'
+import { readRootFile } from '../../src/read/files/read-root-file.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const files = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createXrefs } from '../../src/read/create-xrefs.ts'
+import { createXrefs } from '../../src/read/xrefs/create-xrefs.ts'
 import { pair } from '../support/bilingual.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 

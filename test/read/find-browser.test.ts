@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type BrowserSearch, findBrowser } from '../../src/read/find-browser.ts'
+import { type BrowserSearch, findBrowser } from '../../src/read/program/find-browser.ts'
 
 /** What is found on a machine with these files. */
 const search = (

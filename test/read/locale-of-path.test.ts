@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { localeOfPath } from '../../src/read/locale-of-path.ts'
+import { localeOfPath } from '../../src/read/locales/locale-of-path.ts'
 
 it.each([
   ['/docs/fr-FR/a.md', 'fr-FR'],

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { localeOfRoot } from '../../src/read/locale-of-root.ts'
+import { localeOfRoot } from '../../src/read/locales/locale-of-root.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 /** The locale of a root with one document. */

@@ -2,8 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { appendFileSync, existsSync, mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readBytes, readHead, readText } from '../../src/read/read-bytes.ts'
-import { openRootFiles } from '../../src/read/root-files.ts'
+import { readBytes, readHead, readText } from '../../src/read/files/read-bytes.ts'
+import { openRootFiles } from '../../src/read/files/root-files.ts'
 import { HANG } from '../support/hang.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -77,7 +77,7 @@ describe('one file', () => {
         fs.symlinkSync(to, 'tmp'); fs.renameSync('tmp', 'way')
       }`
     const reader = `
-      import { openRootFiles } from ${JSON.stringify(join(import.meta.dirname, '../../src/read/root-files.ts'))}
+      import { openRootFiles } from ${JSON.stringify(join(import.meta.dirname, '../../src/read/files/root-files.ts'))}
       const files = openRootFiles(process.cwd())
       const seen = { public: 0, secret: 0, refused: 0 }
       const end = Date.now() + 2500

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readConfig } from '../../src/read/read-config.ts'
+import { readConfig } from '../../src/read/config/read-config.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const CONFIG = { inputs: ['docs'], targetLocale: 'fr-FR', rules: { 'unit-order': 'off' } }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readFile } from '../../src/read/read-file.ts'
+import { readFile } from '../../src/read/files/read-file.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 async function read(bytes: string | Uint8Array) {

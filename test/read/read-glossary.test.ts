@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readGlossary } from '../../src/read/read-glossary.ts'
-import { KnownError } from '../../src/util/known-error.ts'
+import { readGlossary } from '../../src/read/glossary/read-glossary.ts'
+import { KnownError } from '../../src/util/user-error.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 let folder: string

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { readVersion } from '../../src/read/program/read-version.ts'
 import { readAssets } from '../../src/read/read-assets.ts'
 import { readLocales } from '../../src/read/read-locales.ts'
 import { readTemplates } from '../../src/read/read-templates.ts'
-import { readVersion } from '../../src/read/read-version.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 it('reads the version of the package', () => {

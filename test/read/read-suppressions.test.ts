@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readSuppressions } from '../../src/read/read-suppressions.ts'
-import { KnownError } from '../../src/util/known-error.ts'
+import { readSuppressions } from '../../src/read/config/read-suppressions.ts'
+import { KnownError } from '../../src/util/user-error.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const ONE = { rule: 'unit-order', source: 'Run it.', reason: 'It is so.' }

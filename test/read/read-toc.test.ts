@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { documentsOf, findEntry } from '../../src/model/toc.ts'
-import { findTocs } from '../../src/read/find-tocs.ts'
-import { createTocReader } from '../../src/read/read-toc.ts'
+import { findTocs } from '../../src/read/xrefs/find-tocs.ts'
+import { createTocReader } from '../../src/read/xrefs/read-toc.ts'
 import { pair } from '../support/bilingual.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 

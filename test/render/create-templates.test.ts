@@ -1,7 +1,7 @@
 import handlebars from 'handlebars'
 import { describe, expect, it } from 'vitest'
 import { readTemplates } from '../../src/read/read-templates.ts'
-import { createTemplates } from '../../src/render/create-templates.ts'
+import { createTemplates } from '../../src/render/templates/create-templates.ts'
 
 const translate = (locale: string, key: string, values?: Record<string, unknown>) =>
   `${locale}:${key}:${JSON.stringify(values)}`

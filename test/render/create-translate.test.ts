@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import { describe, expect, it } from 'vitest'
 import { readLocales } from '../../src/read/read-locales.ts'
-import { createTranslate } from '../../src/render/create-translate.ts'
+import { createTranslate } from '../../src/render/i18n/create-translate.ts'
 
 const LABELS = {
   'en-US': {

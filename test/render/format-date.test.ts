@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatDate, machineDate } from '../../src/render/format-date.ts'
+import { formatDate, machineDate } from '../../src/render/i18n/format-date.ts'
 import { parseDate } from '../../src/util/parse-date.ts'
 
 describe('parseDate', () => {

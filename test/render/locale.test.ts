@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { directionOf } from '../../src/render/direction-of.ts'
-import { languageName } from '../../src/render/language-name.ts'
-import { localeChain, safeTag } from '../../src/render/locale-chain.ts'
+import { directionOf } from '../../src/render/i18n/direction-of.ts'
+import { languageName } from '../../src/render/i18n/language-name.ts'
+import { localeChain, safeTag } from '../../src/render/i18n/locale-chain.ts'
 
 describe('localeChain', () => {
   const available = ['ar-SA', 'de', 'de-DE', 'en-US', 'fr-FR', 'pt-BR', 'sr-Latn-RS', 'zh-CN', 'zh-TW']

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { BilingualDocument } from '../../src/model/document.ts'
 import type { TextPart } from '../../src/model/hast.ts'
 import type { Segment, TranslationUnit } from '../../src/model/unit.ts'
-import { renderPage } from '../../src/render/page.ts'
+import { renderPage } from '../../src/render/page/render-page.ts'
 import { createRandom } from '../join/generate-revision.ts'
 import { makeContext, makeDocument, makeUnit, PLACE } from './fixtures.ts'
 

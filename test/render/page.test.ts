@@ -7,7 +7,7 @@ import { readLocales } from '../../src/read/read-locales.ts'
 import { readTemplates } from '../../src/read/read-templates.ts'
 import { createRenderContext, type RenderContextOptions } from '../../src/render/create-render-context.ts'
 import { createPageScope } from '../../src/render/page/page-scope.ts'
-import { framePage } from '../../src/render/page.ts'
+import { framePage } from '../../src/render/page/render-page.ts'
 import { makeContext, makeDocument, makeEntries, makeUnit } from './fixtures.ts'
 import { all, one, text } from './page/transform.ts'
 

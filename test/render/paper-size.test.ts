@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { paperOf } from '../../src/render/paper-size.ts'
+import { paperOf } from '../../src/render/i18n/paper-size.ts'
 
 it.each([
   ['en-US', 'letter'],

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readLocales } from '../../src/read/read-locales.ts'
-import { renderRunbook } from '../../src/render/runbook.ts'
+import { renderRunbook } from '../../src/render/runbook/render-runbook.ts'
 import { pair } from '../support/bilingual.ts'
 import { CHROMIUM, sharedChromium } from './browser.ts'
 import { makeContext } from './fixtures.ts'

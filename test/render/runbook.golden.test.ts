@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { renderRunbook } from '../../src/render/runbook.ts'
+import { renderRunbook } from '../../src/render/runbook/render-runbook.ts'
 import { makeContext } from './fixtures.ts'
 import { GUIDE, readDocument, readSeed } from './runbook-guide.ts'
 

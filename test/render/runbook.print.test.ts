@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core'
 import { VFile } from 'vfile'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseDocument } from '../../src/parse/parse-document.ts'
-import { renderRunbook } from '../../src/render/runbook.ts'
+import { renderRunbook } from '../../src/render/runbook/render-runbook.ts'
 import { CHROMIUM, sharedChromium } from './browser.ts'
 import { makeContext } from './fixtures.ts'
 

@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { describe, expect, it } from 'vitest'
 import type { OutputKind } from '../../src/render/context.ts'
 import type { IndexEntry } from '../../src/render/index/index-entry.ts'
-import { renderIndex } from '../../src/render/site-index.ts'
+import { renderIndex } from '../../src/render/index/render-index.ts'
 import { makeContext } from './fixtures.ts'
 import { all, one, text } from './page/transform.ts'
 

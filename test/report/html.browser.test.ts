@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { html } from '../../src/report/html.ts'
+import { html } from '../../src/report/html/html-report.ts'
 import { CHROMIUM, sharedChromium } from '../render/browser.ts'
 import { manyFiles, oddFiles } from './files.ts'
 

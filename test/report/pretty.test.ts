@@ -1,7 +1,7 @@
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import { displayWidth } from '../../src/report/display-width.ts'
-import { pretty } from '../../src/report/pretty.ts'
+import { displayWidth } from '../../src/report/text/display-width.ts'
+import { pretty } from '../../src/report/text/pretty.ts'
 import { exampleFiles, oddFiles } from './files.ts'
 
 describe('pretty', () => {

@@ -4,7 +4,7 @@ import { Ajv } from 'ajv'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import type { ReportRule } from '../../src/report/reporter.ts'
-import { sarif } from '../../src/report/sarif.ts'
+import { sarif } from '../../src/report/sarif/sarif-report.ts'
 import { exampleFiles, manyFiles, oddFiles } from './files.ts'
 
 const { $schema, id, ...schema } = JSON.parse(

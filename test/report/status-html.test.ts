@@ -5,7 +5,7 @@ import { visit } from 'unist-util-visit'
 import { describe, expect, it } from 'vitest'
 import { statusToHtml } from '../../src/report/status/html.ts'
 import { HTML_STYLE } from '../../src/report/status/html-style.ts'
-import { visible } from '../../src/report/visible.ts'
+import { visible } from '../../src/report/text/visible.ts'
 import { contrast, variablesOf } from '../support/contrast.ts'
 import {
   bareReport,

@@ -6,7 +6,7 @@ import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { describe, expect, it } from 'vitest'
 import { statusToMarkdown } from '../../src/report/status/markdown.ts'
-import { visible } from '../../src/report/visible.ts'
+import { visible } from '../../src/report/text/visible.ts'
 import {
   bareReport,
   emptyReport,

@@ -1,4 +1,4 @@
-import type { FolderStatus, LocaleStatus, StatusReport } from '../../src/model/status.ts'
+import type { FolderStatus, LocaleStatus, StatusReport } from '../../src/model/findings/status.ts'
 
 /** The status of a locale of so many units, of ten words each, in one document. */
 export function localeStatus(translated: number, stale: number, missing: number): LocaleStatus {

@@ -1,6 +1,6 @@
 import { VFile } from 'vfile'
 import { parseDocument } from '../../src/parse/parse-document.ts'
-import type { Finding, Rule } from '../../src/validate/define-rule.ts'
+import type { Finding, Rule } from '../../src/validate/engine/define-rule.ts'
 
 /** A text with the repairs of one rule's findings, from the last to the first. */
 export function repair(rule: Rule, text: string): string {

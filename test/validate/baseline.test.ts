@@ -1,7 +1,7 @@
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import type { BaselineEntry } from '../../src/model/baseline.ts'
-import { compareWithBaseline } from '../../src/validate/baseline.ts'
+import type { BaselineEntry } from '../../src/model/findings/baseline.ts'
+import { compareWithBaseline } from '../../src/validate/engine/baseline.ts'
 
 /** Documents by path with the fingerprints of their findings. */
 function filesOf(found: Readonly<Record<string, readonly string[]>>) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Segment } from '../../src/model/unit.ts'
-import { isBlank } from '../../src/validate/blank.ts'
+import { isBlank } from '../../src/validate/text/blank.ts'
 
 const segment = (markup: string, text = ''): Segment => ({
   markup,

@@ -1,8 +1,8 @@
 import { VFile } from 'vfile'
 import { joinDocuments } from '../../src/join/join-documents.ts'
-import { createPeers } from '../../src/join/peers.ts'
+import { createPeers } from '../../src/join/other-translations.ts'
 import { parseDocument } from '../../src/parse/parse-document.ts'
-import { runJoinedRules, runRules } from '../../src/validate/run-rules.ts'
+import { runJoinedRules, runRules } from '../../src/validate/engine/run-rules.ts'
 
 /** Runs all rules over one document in several locales; gives back `LOCALE LINE severity`, then the reason, of one rule's findings. */
 export function checkLocales(

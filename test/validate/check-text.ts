@@ -1,12 +1,12 @@
 import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { expect } from 'vitest'
-import type { DocumentSummary } from '../../src/model/docset.ts'
-import { toWordings, wordingsOf } from '../../src/model/wordings.ts'
+import type { DocumentSummary } from '../../src/model/build/docset.ts'
+import { toWordings, wordingsOf } from '../../src/model/translation-memory.ts'
 import { parseDocument } from '../../src/parse/parse-document.ts'
-import type { RuleSettings } from '../../src/validate/rule-settings.ts'
+import type { RuleSettings } from '../../src/validate/engine/rule-settings.ts'
+import { runDocsetRules, runRules } from '../../src/validate/engine/run-rules.ts'
 import { rules } from '../../src/validate/rules/index.ts'
-import { runDocsetRules, runRules } from '../../src/validate/run-rules.ts'
 
 /** How a text is checked. */
 export interface CheckOptions {

@@ -1,6 +1,6 @@
 import { VFile } from 'vfile'
 import { parseDocument } from '../../src/parse/parse-document.ts'
-import type { Finding, Rule, RuleContext } from '../../src/validate/define-rule.ts'
+import type { Finding, Rule, RuleContext } from '../../src/validate/engine/define-rule.ts'
 
 /** What one rule finds in a document of a locale. */
 export function findingsOf(

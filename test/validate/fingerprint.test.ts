@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { parseDocument } from '../../src/parse/parse-document.ts'
-import { unitFinder } from '../../src/validate/find-unit.ts'
-import { identify, stableReason } from '../../src/validate/fingerprint.ts'
+import { unitFinder } from '../../src/validate/engine/find-unit.ts'
+import { identify, stableReason } from '../../src/validate/engine/fingerprint.ts'
 import { checkText, sxs } from './check-text.ts'
 
 /** The fingerprints of what one rule finds. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hasLiteral, literalsOf } from '../../src/validate/literals.ts'
+import { hasLiteral, literalsOf } from '../../src/validate/literals/literals.ts'
 
 describe('literalsOf', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isProse } from '../../src/validate/prose.ts'
+import { isProse } from '../../src/validate/text/prose.ts'
 
 describe('isProse', () => {
   it.each([

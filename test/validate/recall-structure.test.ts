@@ -1,10 +1,10 @@
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
+import { scanSxs } from '../../src/bitext/scan-sxs.ts'
+import type { SxsUnit } from '../../src/bitext/sxs-piece.ts'
 import { parseDocument } from '../../src/parse/parse-document.ts'
-import { scanSxs } from '../../src/parse/scan-sxs.ts'
-import type { SxsUnit } from '../../src/parse/sxs-piece.ts'
+import { runRules } from '../../src/validate/engine/run-rules.ts'
 import { rules as allRules } from '../../src/validate/rules/index.ts'
-import { runRules } from '../../src/validate/run-rules.ts'
 import { createRandom } from '../join/generate-revision.ts'
 import { corpusFiles, hasCorpus } from '../support/corpus.ts'
 

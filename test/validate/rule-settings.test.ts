@@ -1,13 +1,18 @@
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import type { BilingualDocument } from '../../src/model/document.ts'
-import { KnownError } from '../../src/util/known-error.ts'
-import { defineRule, type Rule, type RuleContext } from '../../src/validate/define-rule.ts'
-import { documentSettings } from '../../src/validate/document-settings.ts'
-import { presets } from '../../src/validate/presets.ts'
-import { layerSettings, levelOf, optionsOf, type RuleSettings } from '../../src/validate/rule-settings.ts'
+import { KnownError } from '../../src/util/user-error.ts'
+import { defineRule, type Rule, type RuleContext } from '../../src/validate/engine/define-rule.ts'
+import { documentSettings } from '../../src/validate/engine/document-settings.ts'
+import { presets } from '../../src/validate/engine/presets.ts'
+import {
+  layerSettings,
+  levelOf,
+  optionsOf,
+  type RuleSettings,
+} from '../../src/validate/engine/rule-settings.ts'
+import { runRules } from '../../src/validate/engine/run-rules.ts'
 import { rules } from '../../src/validate/rules/index.ts'
-import { runRules } from '../../src/validate/run-rules.ts'
 
 const finder = defineRule({
   id: 'finder',

@@ -2,9 +2,9 @@ import { VFile } from 'vfile'
 import { VFileMessage } from 'vfile-message'
 import { describe, expect, it } from 'vitest'
 import type { BilingualDocument } from '../../src/model/document.ts'
-import { KnownError } from '../../src/util/known-error.ts'
-import { defineRule } from '../../src/validate/define-rule.ts'
-import { runDocsetRules, runRules } from '../../src/validate/run-rules.ts'
+import { KnownError } from '../../src/util/user-error.ts'
+import { defineRule } from '../../src/validate/engine/define-rule.ts'
+import { runDocsetRules, runRules } from '../../src/validate/engine/run-rules.ts'
 
 // The rules below never look at it.
 const document = { path: 'a.md', units: {} } as BilingualDocument

@@ -1,9 +1,9 @@
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import type { Suppression } from '../../src/model/suppression.ts'
+import type { Suppression } from '../../src/model/findings/suppression.ts'
 import { parseDocument } from '../../src/parse/parse-document.ts'
-import { runRules } from '../../src/validate/run-rules.ts'
-import { createSuppressions } from '../../src/validate/suppressions.ts'
+import { runRules } from '../../src/validate/engine/run-rules.ts'
+import { createSuppressions } from '../../src/validate/engine/suppressions.ts'
 import { sxs } from './check-text.ts'
 
 const TEXT = `${sxs(101, 'Lire  [b](https://b.example).', 'Read\n[a](https://a.example).')}\n\n${sxs(102, 'Voir [b](https://b.example).', 'See [a](https://a.example).')}\n`

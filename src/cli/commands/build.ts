@@ -2,10 +2,10 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import picocolors from 'picocolors'
 import type { LockstepConfig } from '../../config.ts'
-import type { PaperSize } from '../../model/paper.ts'
+import type { PaperSize } from '../../model/build/paper.ts'
 import type { BuildOptions, BuildResult } from '../../pipeline/options.ts'
 import { build } from '../../pipeline.ts'
-import { cacheFolder } from '../../read/cache-folder.ts'
+import { cacheFolder } from '../../read/program/cache-folder.ts'
 import type { BilingualLayout, OutputKind } from '../../render/context.ts'
 import { summarize } from '../../report/summarize.ts'
 import { countOf } from '../../util/count-of.ts'
@@ -107,7 +107,7 @@ export async function reportProblems(
   if (errors > 0) {
     const color = hasColors(io.stderr, io.env)
     // Most builds have none to tell.
-    const { pretty } = await import('../../report/pretty.ts')
+    const { pretty } = await import('../../report/text/pretty.ts')
     io.stderr.write(`${pretty(files, { color, quiet: true, units: counts.units })}\n`)
   }
   reportPrinting(files, io)

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { DevChange, DevSession } from '../../pipeline/dev/dev-options.ts'
-import { KnownError } from '../../util/known-error.ts'
 import { reasonOf } from '../../util/reason-of.ts'
+import { KnownError } from '../../util/user-error.ts'
 import { CLIENT_SCRIPT, OWN } from './client-script.ts'
 import { findingsAsJson, missingPage, outputPathOf, toOutputPath, typeOf, withClient } from './to-response.ts'
 

@@ -1,4 +1,4 @@
-import { clean as cleanWord } from '../../report/words.ts'
+import { clean as cleanWord } from '../../report/text/words.ts'
 
 /** Characters that take two columns of a terminal (UAX #11, wide and full-width, by block). */
 const WIDE =

@@ -1,8 +1,8 @@
 import type { Nodes, PhrasingContent, Root, Text } from 'mdast'
+import { readAttributes } from '../../bitext/triple-colon.ts'
 import { NodeReplacements } from '../../util/replace-nodes.ts'
 import { visit } from '../../util/visit.ts'
-import { withoutNoLoc } from '../no-loc.ts'
-import { readAttributes } from '../triple-colon.ts'
+import { withoutNoLoc } from './no-loc.ts'
 
 const CONSTRUCT = /:::(no-loc|image)\s+((?:[a-z-]+\s*=\s*(?:"[^"]*"|“[^”]*”)\s*)*):::/gi
 /** A construct up to within one of its values. */

@@ -1,6 +1,6 @@
 import type { Blockquote, Parents, Root } from 'mdast'
 import type { Position } from 'unist'
-import type { SlotCodec } from '../slots.ts'
+import type { SlotCodec } from '../../bitext/slots.ts'
 
 export type { Properties } from 'hast'
 export type { BlockContent, Blockquote, DefinitionContent, Paragraph } from 'mdast'

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
-import type { InlineContent } from '../inline-content.ts'
+import type { InlineContent } from '../segments/inline-content.ts'
 
 /** What a segment's inline content holds, as far as repairs need it. */
 export interface InlineMarks {

@@ -1,4 +1,4 @@
-import type { InlineContent } from '../inline-content.ts'
+import type { InlineContent } from '../segments/inline-content.ts'
 import { inlineMarks } from './inline-marks.ts'
 
 /** Nothing of a word, and no mark, stands before and behind. */

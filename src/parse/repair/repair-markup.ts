@@ -1,4 +1,4 @@
-import type { InlineContent } from '../inline-content.ts'
+import type { InlineContent } from '../segments/inline-content.ts'
 import { type InlineMarks, inlineMarks } from './inline-marks.ts'
 import { repairCode, stashCode } from './repair-code.ts'
 import { repairEmphasis } from './repair-emphasis.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import type { InputGroup } from '../group-inputs.ts'
-import type { GroupResult } from '../group-result.ts'
+import type { InputGroup } from '../document/group-inputs.ts'
+import type { GroupResult } from '../document/group-result.ts'
 
 /** Absolute paths of the files that a document depends on besides its inputs: those that it includes and shows, also if they are missing. */
 export function dependenciesOf(

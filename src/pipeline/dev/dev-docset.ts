@@ -1,9 +1,9 @@
 import type { Input, Inputs } from '../../read/input.ts'
 import { readInputs } from '../../read/read-inputs.ts'
 import { placeOf } from '../../render/context.ts'
-import { findDoubles } from '../find-doubles.ts'
-import { groupInputs, type InputGroup } from '../group-inputs.ts'
-import { docsetName } from '../known-groups.ts'
+import { docsetName } from '../cache/cached-groups.ts'
+import { groupInputs, type InputGroup } from '../document/group-inputs.ts'
+import { findDoubles } from '../output-conflicts.ts'
 import type { DevOptions } from './dev-options.ts'
 
 /** The documents that there are. */

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path'
+import { readVersion } from '../../read/program/read-version.ts'
 import { readAssets } from '../../read/read-assets.ts'
 import { readLocales } from '../../read/read-locales.ts'
 import { readTemplates } from '../../read/read-templates.ts'
-import { readVersion } from '../../read/read-version.ts'
 import type { RenderContext } from '../../render/context.ts'
-import { createContext, type MakeSettings } from '../make-group.ts'
+import { createContext, type MakeSettings } from '../document/make-group.ts'
 import type { DevOptions } from './dev-options.ts'
 
 /** What decides how pages look. */

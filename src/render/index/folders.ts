@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { compare } from '../../util/compare.ts'
 import { MONOLINGUAL_HTML, type OutputKind, outputPath, stem } from '../context.ts'
 import { relativeUrl } from '../page/local-url.ts'
-import { runbookEnding } from '../runbook-editions.ts'
+import { runbookEnding } from '../runbook/editions.ts'
 import type { IndexEntry } from './index-entry.ts'
 
 /** A folder of the inputs with its documents. */

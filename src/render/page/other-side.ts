@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast'
 import { otherSide, unitOf } from '../../model/text.ts'
 import { visit } from '../../util/visit.ts'
-import { directionOf } from '../direction-of.ts'
+import { directionOf } from '../i18n/direction-of.ts'
 import type { PageScope } from './page-scope.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { BilingualDocument } from '../../model/document.ts'
-import { deriveRunbook } from '../../model/runbook.ts'
 import { otherSide } from '../../model/text.ts'
+import { deriveRunbook } from '../../runbook/derive-runbook.ts'
 import {
   localeOf,
   MONOLINGUAL_HTML,
@@ -10,11 +10,11 @@ import {
   type RenderContext,
   stem,
 } from '../context.ts'
-import { directionOf } from '../direction-of.ts'
-import { machineDate } from '../format-date.ts'
+import { directionOf } from '../i18n/direction-of.ts'
+import { machineDate } from '../i18n/format-date.ts'
+import { languageName } from '../i18n/language-name.ts'
 import { homePath } from '../index/list-path.ts'
-import { languageName } from '../language-name.ts'
-import { bilingualLayoutOf, runbookEnding } from '../runbook-editions.ts'
+import { bilingualLayoutOf, runbookEnding } from '../runbook/editions.ts'
 import { noticesOf, type TranslationNotices } from '../translation-notices.ts'
 import { relativeUrl } from './local-url.ts'
 import { buildOutline, type OutlineItem } from './outline.ts'

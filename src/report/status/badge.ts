@@ -1,7 +1,7 @@
-import type { StatusReport } from '../../model/status.ts'
+import type { StatusReport } from '../../model/findings/status.ts'
 import { escapeMarkup } from '../../util/escape-markup.ts'
-import { KnownError } from '../../util/known-error.ts'
-import { clean } from '../words.ts'
+import { KnownError } from '../../util/user-error.ts'
+import { clean } from '../text/words.ts'
 import { percent, sumOf } from './percent.ts'
 
 /** Grounds with a contrast of at least 4.5:1 to white. */

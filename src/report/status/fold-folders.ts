@@ -1,4 +1,4 @@
-import type { FolderStatus, StatusReport } from '../../model/status.ts'
+import type { FolderStatus, StatusReport } from '../../model/findings/status.ts'
 import { sumOf } from './percent.ts'
 
 /** Number of folders up to which all of them are listed. */

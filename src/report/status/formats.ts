@@ -1,4 +1,4 @@
-import type { StatusReport } from '../../model/status.ts'
+import type { StatusReport } from '../../model/findings/status.ts'
 import { statusToBadge } from './badge.ts'
 import { statusToHtml } from './html.ts'
 import { statusToJson } from './json.ts'

@@ -1,8 +1,8 @@
 import type { Element } from 'hast'
-import type { LocaleStatus, StatusCounts, StatusReport } from '../../model/status.ts'
+import type { LocaleStatus, StatusCounts, StatusReport } from '../../model/findings/status.ts'
 import { countOf, numberOf } from '../../util/count-of.ts'
 import { element } from '../element.ts'
-import { clean } from '../words.ts'
+import { clean } from '../text/words.ts'
 import { percentOf, sumOf } from './percent.ts'
 import { nameOfLocale } from './words.ts'
 

@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from 'hast'
-import type { LocaleStatus, StatusReport } from '../../model/status.ts'
+import type { LocaleStatus, StatusReport } from '../../model/findings/status.ts'
 import { numberOf } from '../../util/count-of.ts'
 import { element } from '../element.ts'
-import { clean } from '../words.ts'
+import { clean } from '../text/words.ts'
 import { percentOf } from './percent.ts'
 import { nameOfFolder, nameOfLocale, partsOf, sharesOf } from './words.ts'
 

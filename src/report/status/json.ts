@@ -1,5 +1,5 @@
-import type { StatusReport } from '../../model/status.ts'
-import { toJson } from '../words.ts'
+import type { StatusReport } from '../../model/findings/status.ts'
+import { toJson } from '../text/words.ts'
 
 /** A translation status report as JSON, in the form of `StatusReport`. */
 export function statusToJson(report: StatusReport): string {

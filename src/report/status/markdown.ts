@@ -1,4 +1,4 @@
-import type { LocaleStatus, StatusReport } from '../../model/status.ts'
+import type { LocaleStatus, StatusReport } from '../../model/findings/status.ts'
 import { countOf, numberOf } from '../../util/count-of.ts'
 import { code, escapeText } from '../markdown-text.ts'
 import { foldFolders } from './fold-folders.ts'

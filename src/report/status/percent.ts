@@ -1,4 +1,4 @@
-import type { LocaleStatus, StatusCounts } from '../../model/status.ts'
+import type { LocaleStatus, StatusCounts } from '../../model/findings/status.ts'
 
 /** What stands in place of a share of nothing. */
 export const NO_SHARE = '–'

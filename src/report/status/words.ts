@@ -1,6 +1,6 @@
-import type { StatusCounts, StatusTotal } from '../../model/status.ts'
+import type { StatusCounts, StatusTotal } from '../../model/findings/status.ts'
 import { countOf } from '../../util/count-of.ts'
-import { clean } from '../words.ts'
+import { clean } from '../text/words.ts'
 import { NO_SHARE, percent } from './percent.ts'
 
 /** What there is to translate, in words: `2 documents, 1,234 units, 15,000 words`. */

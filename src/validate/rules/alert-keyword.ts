@@ -1,9 +1,9 @@
 import { ALERTS, alertBeyondDoubt, alertOf } from '../../model/alert-keywords.ts'
 import type { BilingualDocument } from '../../model/document.ts'
-import { defineRule, type Finding, type Report } from '../define-rule.ts'
-import { placeIn } from '../prose-markup.ts'
-import { quoteMarkup } from '../quote.ts'
-import { soundPairs } from '../sound-pairs.ts'
+import { defineRule, type Finding, type Report } from '../engine/define-rule.ts'
+import { quoteMarkup } from '../engine/quote.ts'
+import { soundPairs } from '../literals/sound-pairs.ts'
+import { placeIn } from '../text/prose-markup.ts'
 
 /**
  * `> [!NOTE]` makes an alert, and only NOTE, TIP, IMPORTANT, WARNING and CAUTION do, in any letter case. A translated keyword

@@ -1,9 +1,9 @@
 import type { Segment } from '../../model/unit.ts'
-import { defineRule } from '../define-rule.ts'
-import { languageOf } from '../language-of.ts'
-import { proseText } from '../prose-text.ts'
-import { enumerate, quoteMarkup } from '../quote.ts'
-import { soundPairs } from '../sound-pairs.ts'
+import { defineRule } from '../engine/define-rule.ts'
+import { enumerate, quoteMarkup } from '../engine/quote.ts'
+import { soundPairs } from '../literals/sound-pairs.ts'
+import { languageOf } from '../text/language-of.ts'
+import { proseText } from '../text/prose-text.ts'
 
 /**
  * A bracket that is opened and not closed, or closed and not opened, was lost in translation if the source text has its partner. How many

@@ -2,12 +2,12 @@ import type { BilingualDocument } from '../../model/document.ts'
 import type { Table, TableCell } from '../../model/table.ts'
 import { otherSide, textOfParts } from '../../model/text.ts'
 import type { Side, TranslationUnit } from '../../model/unit.ts'
-import { isBlank } from '../blank.ts'
-import { defineRule, type Finding } from '../define-rule.ts'
-import { type LiteralRun, literalCells } from '../literal-cells.ts'
-import { hasLiteralText } from '../literal-text.ts'
-import { isProse } from '../prose.ts'
-import { quote } from '../quote.ts'
+import { defineRule, type Finding } from '../engine/define-rule.ts'
+import { quote } from '../engine/quote.ts'
+import { type LiteralRun, literalCells } from '../literals/literal-cells.ts'
+import { hasLiteralText } from '../literals/literal-text.ts'
+import { isBlank } from '../text/blank.ts'
+import { isProse } from '../text/prose.ts'
 
 /**
  * The cells of the two locales match one to one: a cell that says something in one says something in the other. Where it is blank

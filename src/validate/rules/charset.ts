@@ -1,8 +1,8 @@
-import { defineRule, type Finding } from '../define-rule.ts'
-import { languageOf } from '../language-of.ts'
-import { placeIn } from '../prose-markup.ts'
-import { quote } from '../quote.ts'
-import { soundPairs } from '../sound-pairs.ts'
+import { defineRule, type Finding } from '../engine/define-rule.ts'
+import { quote } from '../engine/quote.ts'
+import { soundPairs } from '../literals/sound-pairs.ts'
+import { languageOf } from '../text/language-of.ts'
+import { placeIn } from '../text/prose-markup.ts'
 
 /**
  * Some characters are in a translation only because a tool damaged it: U+FFFD, which stands for bytes that could not be read; control

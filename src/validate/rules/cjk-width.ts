@@ -1,9 +1,9 @@
 import { FULL_WIDTH, WIDE_LANGUAGES } from '../data/full-width.ts'
-import { defineRule } from '../define-rule.ts'
-import { languageOf } from '../language-of.ts'
-import { placeIn, withoutCode } from '../prose-markup.ts'
-import { quote } from '../quote.ts'
-import { type Pair, soundPairs } from '../sound-pairs.ts'
+import { defineRule } from '../engine/define-rule.ts'
+import { quote } from '../engine/quote.ts'
+import { type Pair, soundPairs } from '../literals/sound-pairs.ts'
+import { languageOf } from '../text/language-of.ts'
+import { placeIn, withoutCode } from '../text/prose-markup.ts'
 
 /**
  * Chinese, Japanese and Korean have full-width punctuation, but not inside of paths, URLs, times, numbers and names in Latin letters:

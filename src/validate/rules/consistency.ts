@@ -1,8 +1,8 @@
 import type { Position } from 'unist'
-import type { Docset } from '../../model/docset.ts'
-import { PLACE_SIZE, WORDING_STYLES, type Wordings } from '../../model/wordings.ts'
-import { defineRule } from '../define-rule.ts'
-import { quote } from '../quote.ts'
+import type { Docset } from '../../model/build/docset.ts'
+import { PLACE_SIZE, WORDING_STYLES, type Wordings } from '../../model/translation-memory.ts'
+import { defineRule } from '../engine/define-rule.ts'
+import { quote } from '../engine/quote.ts'
 
 /**
  * A sentence that stands in many documents is translated once and then the same way everywhere, or readers wonder whether something

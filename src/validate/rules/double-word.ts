@@ -1,9 +1,9 @@
 import { DOUBLED_WORDS, DOUBLING_LANGUAGES } from '../data/doubled-words.ts'
-import { defineRule } from '../define-rule.ts'
-import { languageOf } from '../language-of.ts'
-import { proseText } from '../prose-text.ts'
-import { quote } from '../quote.ts'
-import { soundPairs } from '../sound-pairs.ts'
+import { defineRule } from '../engine/define-rule.ts'
+import { quote } from '../engine/quote.ts'
+import { soundPairs } from '../literals/sound-pairs.ts'
+import { languageOf } from '../text/language-of.ts'
+import { proseText } from '../text/prose-text.ts'
 
 /**
  * A word that stands twice in a row is nearly always left over from editing or from machine translation. What the source text doubles

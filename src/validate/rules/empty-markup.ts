@@ -1,12 +1,12 @@
 import type { Segment, Syntax } from '../../model/unit.ts'
-import { asWritten } from '../as-written.ts'
-import { defineRule } from '../define-rule.ts'
-import { inlineCodes } from '../inline-codes.ts'
+import { defineRule } from '../engine/define-rule.ts'
+import { quoteMarkup } from '../engine/quote.ts'
+import { inlineCodes } from '../literals/inline-codes.ts'
+import { soundPairs } from '../literals/sound-pairs.ts'
 import { peerEvidence } from '../peer-evidence.ts'
-import { placeIn, withoutCode } from '../prose-markup.ts'
-import { proseText } from '../prose-text.ts'
-import { quoteMarkup } from '../quote.ts'
-import { soundPairs } from '../sound-pairs.ts'
+import { asWritten } from '../text/as-written.ts'
+import { placeIn, withoutCode } from '../text/prose-markup.ts'
+import { proseText } from '../text/prose-text.ts'
 
 /**
  * Translation moves words away from their markup: a link without text or without an address remains, or an emphasis that holds nothing,

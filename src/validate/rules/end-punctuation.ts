@@ -1,11 +1,11 @@
 import type { Segment, UnitContext } from '../../model/unit.ts'
 import { FINAL_MARKS, FINAL_MARKS_OF, type FinalMark, STOP_FOR_COLON, UNMARKED } from '../data/final-marks.ts'
-import { defineRule } from '../define-rule.ts'
-import { languageOf } from '../language-of.ts'
+import { defineRule } from '../engine/define-rule.ts'
+import { soundPairs } from '../literals/sound-pairs.ts'
 import { peerEvidence } from '../peer-evidence.ts'
-import { THING } from '../prose-markup.ts'
-import { proseText } from '../prose-text.ts'
-import { soundPairs } from '../sound-pairs.ts'
+import { languageOf } from '../text/language-of.ts'
+import { THING } from '../text/prose-markup.ts'
+import { proseText } from '../text/prose-text.ts'
 
 /**
  * A translation ends as its source text does: a question stays a question, and what leads to a list ends with a colon. A mark that is

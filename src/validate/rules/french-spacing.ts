@@ -1,10 +1,10 @@
 import { append } from '../../util/append.ts'
 import { SPACING, type Spacing } from '../data/spacing.ts'
-import { defineRule, type Finding } from '../define-rule.ts'
-import { forLocale } from '../language-of.ts'
-import { MARK, placeIn, proseMarkup, THING } from '../prose-markup.ts'
-import { quote } from '../quote.ts'
-import { type Pair, soundPairs } from '../sound-pairs.ts'
+import { defineRule, type Finding } from '../engine/define-rule.ts'
+import { quote } from '../engine/quote.ts'
+import { type Pair, soundPairs } from '../literals/sound-pairs.ts'
+import { forLocale } from '../text/language-of.ts'
+import { MARK, placeIn, proseMarkup, THING } from '../text/prose-markup.ts'
 
 /**
  * French has a no-break space before `:`, `;`, `!` and `?`, and inside of « ». Where there is none, the text looks wrong; where it is a

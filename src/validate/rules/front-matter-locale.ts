@@ -1,6 +1,6 @@
 import { memoize } from '../../util/memoize.ts'
-import { defineRule, type Finding } from '../define-rule.ts'
-import { quoteMarkup } from '../quote.ts'
+import { defineRule, type Finding } from '../engine/define-rule.ts'
+import { quoteMarkup } from '../engine/quote.ts'
 
 /**
  * `ms.contentlocale` tells the language of the translation. It has to be a language tag (BCP 47) and the locale of the folder the

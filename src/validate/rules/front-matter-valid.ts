@@ -1,4 +1,4 @@
-import { defineRule } from '../define-rule.ts'
+import { defineRule } from '../engine/define-rule.ts'
 
 /**
  * The front matter tells the title, the locale and the revision of a document. Where it is not valid YAML, programs read it

@@ -1,13 +1,13 @@
 import type { GlossaryEntry } from '../../model/glossary.ts'
 import { canonicalLocale } from '../../util/canonical-locale.ts'
 import { memoize } from '../../util/memoize.ts'
-import { defineRule, type RuleContext } from '../define-rule.ts'
-import { createFindTerms } from '../glossary-index.ts'
-import { hasTerm, mayHaveTerm } from '../has-term.ts'
-import { languageOf } from '../language-of.ts'
-import { proseText } from '../prose-text.ts'
-import { enumerate, quote } from '../quote.ts'
-import { soundPairs } from '../sound-pairs.ts'
+import { defineRule, type RuleContext } from '../engine/define-rule.ts'
+import { enumerate, quote } from '../engine/quote.ts'
+import { createFindTerms } from '../literals/glossary-index.ts'
+import { hasTerm, mayHaveTerm } from '../literals/has-term.ts'
+import { soundPairs } from '../literals/sound-pairs.ts'
+import { languageOf } from '../text/language-of.ts'
+import { proseText } from '../text/prose-text.ts'
 
 /**
  * A term that the glossary has is translated as the glossary says, in any of the forms that it gives, and not with a term that it forbids.

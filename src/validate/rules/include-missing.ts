@@ -1,6 +1,6 @@
 import type { Include } from '../../model/document.ts'
-import { defineRule } from '../define-rule.ts'
-import { quoteMarkup } from '../quote.ts'
+import { defineRule } from '../engine/define-rule.ts'
+import { quoteMarkup } from '../engine/quote.ts'
 
 /**
  * An include that cannot be read leaves a gap in the page. The file may be missing, lie outside the root (Lockstep reads nothing

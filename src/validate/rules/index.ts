@@ -1,4 +1,4 @@
-import type { Rule } from '../define-rule.ts'
+import type { Rule } from '../engine/define-rule.ts'
 import { alertKeyword } from './alert-keyword.ts'
 import { brackets } from './brackets.ts'
 import { cellOneToOne } from './cell-one-to-one.ts'

@@ -1,11 +1,11 @@
 import type { Peer } from '../../model/multilingual.ts'
-import { brokenMark } from '../broken-mark.ts'
 import { comparableUrl, type Locales } from '../comparable-url.ts'
-import { defineRule } from '../define-rule.ts'
-import { differenceReason } from '../difference-reason.ts'
-import { type InlineKind, inlineCodes } from '../inline-codes.ts'
-import { enumerate, quoteMarkup } from '../quote.ts'
-import { soundPairs } from '../sound-pairs.ts'
+import { defineRule } from '../engine/define-rule.ts'
+import { enumerate, quoteMarkup } from '../engine/quote.ts'
+import { brokenMark } from '../literals/broken-mark.ts'
+import { type InlineKind, inlineCodes } from '../literals/inline-codes.ts'
+import { soundPairs } from '../literals/sound-pairs.ts'
+import { differenceReason } from '../text/difference-reason.ts'
 
 /**
  * Links, images, anchors and line breaks are not translated: both sides of a unit have the same ones, in any order. Where one is

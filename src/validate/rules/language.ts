@@ -1,10 +1,10 @@
 import type { Segment } from '../../model/unit.ts'
-import { defineRule } from '../define-rule.ts'
-import { type OtherLanguage, otherLanguage } from '../guess-language.ts'
-import { languageOf } from '../language-of.ts'
-import { proseText } from '../prose-text.ts'
-import { quote } from '../quote.ts'
-import { type Pair, soundPairs } from '../sound-pairs.ts'
+import { defineRule } from '../engine/define-rule.ts'
+import { quote } from '../engine/quote.ts'
+import { type Pair, soundPairs } from '../literals/sound-pairs.ts'
+import { type OtherLanguage, otherLanguage } from '../text/guess-language.ts'
+import { languageOf } from '../text/language-of.ts'
+import { proseText } from '../text/prose-text.ts'
 
 /**
  * A text in another language than that of its document was left untranslated in part, was put on the wrong side, or belongs to another

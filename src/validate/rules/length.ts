@@ -1,10 +1,10 @@
 import { canonicalLocale } from '../../util/canonical-locale.ts'
 import { LENGTH_BANDS } from '../data/length-bands.ts'
 import { DEFAULT_BAND, type LengthBand, SCRIPT_BANDS } from '../data/script-bands.ts'
-import { defineRule } from '../define-rule.ts'
-import { languageOf } from '../language-of.ts'
-import { isMeasured, LENGTH_CLASSES, lengthOf, lengthWithoutNames } from '../length-of.ts'
-import { soundPairs } from '../sound-pairs.ts'
+import { defineRule } from '../engine/define-rule.ts'
+import { soundPairs } from '../literals/sound-pairs.ts'
+import { languageOf } from '../text/language-of.ts'
+import { isMeasured, LENGTH_CLASSES, lengthOf, lengthWithoutNames } from '../text/length-of.ts'
 
 /**
  * A translation that is far shorter than translations of such a text are has often lost a part of it; one that is far longer, often

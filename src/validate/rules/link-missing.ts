@@ -1,11 +1,11 @@
 import { posix } from 'node:path'
-import type { Docset, DocumentSummary } from '../../model/docset.ts'
+import type { Docset, DocumentSummary } from '../../model/build/docset.ts'
 import type { LinkReference } from '../../model/document.ts'
 import { decodeUrlPart } from '../../util/decode-url-part.ts'
 import { memoize } from '../../util/memoize.ts'
-import { defineRule, type Finding } from '../define-rule.ts'
-import { type DocsetPaths, docsetPaths } from '../docset-paths.ts'
-import { quoteMarkup } from '../quote.ts'
+import { defineRule, type Finding } from '../engine/define-rule.ts'
+import { type DocsetPaths, docsetPaths } from '../engine/docset-paths.ts'
+import { quoteMarkup } from '../engine/quote.ts'
 import { resolveLink } from '../resolve-link.ts'
 
 /**

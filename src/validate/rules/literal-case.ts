@@ -1,13 +1,13 @@
 import type { Segment } from '../../model/unit.ts'
-import { type ChangedLiteral, changedLiterals } from '../changed-literals.ts'
-import { defineRule, type Finding } from '../define-rule.ts'
-import { literalPattern, literalState } from '../literal-state.ts'
-import { literalsOf } from '../literals.ts'
-import { wholeFix } from '../lost-literals.ts'
+import { defineRule, type Finding } from '../engine/define-rule.ts'
+import { quoteMarkup } from '../engine/quote.ts'
+import { type ChangedLiteral, changedLiterals } from '../literals/changed-literals.ts'
+import { literalPattern, literalState } from '../literals/literal-state.ts'
+import { literalsOf } from '../literals/literals.ts'
+import { wholeFix } from '../literals/lost-literals.ts'
+import type { Pair } from '../literals/sound-pairs.ts'
 import { peerEvidence } from '../peer-evidence.ts'
-import { placeIn } from '../prose-markup.ts'
-import { quoteMarkup } from '../quote.ts'
-import type { Pair } from '../sound-pairs.ts'
+import { placeIn } from '../text/prose-markup.ts'
 
 /**
  * Commands, parameters, URLs, paths and file names keep their letter case. Most programs do not tell `Get-Csuser` from `Get-CsUser`, but

@@ -1,5 +1,5 @@
-import { defineRule } from '../define-rule.ts'
-import { reportLost } from '../lost-literals.ts'
+import { defineRule } from '../engine/define-rule.ts'
+import { reportLost } from '../literals/lost-literals.ts'
 
 /**
  * Commands of PowerShell are not translated: a reader who types `Obtenir-CsUser` gets an error. Machine translation takes the verb of a

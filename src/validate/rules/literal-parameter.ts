@@ -1,5 +1,5 @@
-import { defineRule } from '../define-rule.ts'
-import { reportLost } from '../lost-literals.ts'
+import { defineRule } from '../engine/define-rule.ts'
+import { reportLost } from '../literals/lost-literals.ts'
 
 /**
  * Parameters of commands (`-Identity`) are not translated: the command fails with `-Identité`, and with `Get-CsUser-Identity`, where the

@@ -1,5 +1,5 @@
-import { defineRule } from '../define-rule.ts'
-import { reportLost } from '../lost-literals.ts'
+import { defineRule } from '../engine/define-rule.ts'
+import { reportLost } from '../literals/lost-literals.ts'
 
 /**
  * URLs, paths, registry keys, e-mail addresses, host names, IP addresses, GUIDs, versions and file names are not translated: whoever

@@ -6,8 +6,8 @@ import type {
   UnjoinedReason,
   UnjoinedUnit,
 } from '../../model/multilingual.ts'
-import { defineRule, type Finding } from '../define-rule.ts'
-import { enumerate, quote } from '../quote.ts'
+import { defineRule, type Finding } from '../engine/define-rule.ts'
+import { enumerate, quote } from '../engine/quote.ts'
 
 /**
  * The same document in several locales is one model: each unit of a locale is joined with the unit of the source that it translates. One

@@ -1,10 +1,10 @@
 import type { MultilingualDocument, MultilingualUnit } from '../../model/multilingual.ts'
 import type { Segment } from '../../model/unit.ts'
 import { comparableUrl } from '../comparable-url.ts'
-import { defineRule, type Finding } from '../define-rule.ts'
-import { inlineCodes } from '../inline-codes.ts'
-import { hasLiteral, literalsOf } from '../literals.ts'
-import { enumerate, quote, quoteMarkup } from '../quote.ts'
+import { defineRule, type Finding } from '../engine/define-rule.ts'
+import { enumerate, quote, quoteMarkup } from '../engine/quote.ts'
+import { inlineCodes } from '../literals/inline-codes.ts'
+import { hasLiteral, literalsOf } from '../literals/literals.ts'
 
 /**
  * What all other locales keep of the source text, this one is likely to have lost: a number, a command, a path, an address, a link, code.

@@ -1,13 +1,13 @@
 import type { Segment, Syntax } from '../../model/unit.ts'
-import { defineRule } from '../define-rule.ts'
-import { differenceReason } from '../difference-reason.ts'
-import { languageOf } from '../language-of.ts'
-import { literalsOf } from '../literals.ts'
-import { type NumberToken, numbersOf, wordNumbersOf } from '../numbers.ts'
+import { defineRule } from '../engine/define-rule.ts'
+import { enumerate, quote } from '../engine/quote.ts'
+import { literalsOf } from '../literals/literals.ts'
+import { type NumberToken, numbersOf, wordNumbersOf } from '../literals/numbers.ts'
+import { type Pair, soundPairs } from '../literals/sound-pairs.ts'
 import { peerEvidence } from '../peer-evidence.ts'
-import { MARK, placeIn, proseMarkup, THING } from '../prose-markup.ts'
-import { enumerate, quote } from '../quote.ts'
-import { type Pair, soundPairs } from '../sound-pairs.ts'
+import { differenceReason } from '../text/difference-reason.ts'
+import { languageOf } from '../text/language-of.ts'
+import { MARK, placeIn, proseMarkup, THING } from '../text/prose-markup.ts'
 
 /**
  * A number that changes in translation makes a text wrong: another port, another limit, another version. Each number of the source text

@@ -1,8 +1,8 @@
-import { hasName, NAME_WORDS, namesInSettings, runbookNames } from '../../model/runbook-names.ts'
-import { readRunbookSetting } from '../../model/runbook-settings.ts'
+import { hasName, NAME_WORDS, namesInSettings, runbookNames } from '../../runbook/names.ts'
+import { readRunbookSetting } from '../../runbook/settings.ts'
 import { suggest } from '../../util/suggest.ts'
-import { defineRule, type Finding } from '../define-rule.ts'
-import { quoteMarkup } from '../quote.ts'
+import { defineRule, type Finding } from '../engine/define-rule.ts'
+import { quoteMarkup } from '../engine/quote.ts'
 
 /**
  * `runbook` in the front matter decides what the runbook takes for stages and steps where what is found by itself is not what is

@@ -1,9 +1,9 @@
 import type { TranslationUnit } from '../../model/unit.ts'
-import { defineRule } from '../define-rule.ts'
-import { languageOf } from '../language-of.ts'
-import { quote } from '../quote.ts'
-import { isSameMeaning } from '../same-meaning.ts'
-import { type Pair, soundPairs } from '../sound-pairs.ts'
+import { defineRule } from '../engine/define-rule.ts'
+import { quote } from '../engine/quote.ts'
+import { type Pair, soundPairs } from '../literals/sound-pairs.ts'
+import { languageOf } from '../text/language-of.ts'
+import { isSameMeaning } from '../text/same-meaning.ts'
 
 /**
  * Two cells of one column, or two items of one list, that differ in English say different things; with the same translation, readers

@@ -1,11 +1,11 @@
 import type { Segment, Side, StructureHazard } from '../../model/unit.ts'
 import { foldSpace } from '../../util/fold-space.ts'
-import { brokenMark } from '../broken-mark.ts'
-import { defineRule, type Finding } from '../define-rule.ts'
-import { type InlineKind, inlineCodes } from '../inline-codes.ts'
-import { leadingBlock, unitsAtLineStart } from '../leading-block.ts'
-import { enumerate, quoteMarkup } from '../quote.ts'
-import { soundPairs } from '../sound-pairs.ts'
+import { defineRule, type Finding } from '../engine/define-rule.ts'
+import { enumerate, quoteMarkup } from '../engine/quote.ts'
+import { brokenMark } from '../literals/broken-mark.ts'
+import { type InlineKind, inlineCodes } from '../literals/inline-codes.ts'
+import { soundPairs } from '../literals/sound-pairs.ts'
+import { leadingBlock, unitsAtLineStart } from '../text/leading-block.ts'
 
 /**
  * The text of a unit stands in Markdown: characters in it can change the structure around it. A `|` in a table cell begins a new

@@ -1,8 +1,8 @@
 import type { StrayDelimiter } from '../../model/document.ts'
 import type { TranslationUnit, UnitDefect } from '../../model/unit.ts'
 import { unitsOf } from '../../model/units-of.ts'
-import { defineRule, type Finding } from '../define-rule.ts'
-import { quote, quoteMarkup } from '../quote.ts'
+import { defineRule, type Finding } from '../engine/define-rule.ts'
+import { quote, quoteMarkup } from '../engine/quote.ts'
 
 /**
  * The delimiters that pair a translation with its source text are written by a tool, always in the same way. Where they are

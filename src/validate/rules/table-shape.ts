@@ -1,9 +1,9 @@
 import type { BilingualDocument } from '../../model/document.ts'
 import { MOST_PLACES, type Table, type TableRow } from '../../model/table.ts'
-import { defineRule, type Finding } from '../define-rule.ts'
+import { defineRule, type Finding } from '../engine/define-rule.ts'
+import { enumerate } from '../engine/quote.ts'
 import { type GridRow, gridRows, isCutOff } from '../grid-rows.ts'
 import { nameOfRow } from '../name-of-row.ts'
-import { enumerate } from '../quote.ts'
 
 /**
  * Every row of a table fills the columns of its header, with the columns and rows that cells span counted. In a row that is short

@@ -1,8 +1,8 @@
 import type { Side } from '../../model/unit.ts'
-import { isBlank } from '../blank.ts'
-import { defineRule } from '../define-rule.ts'
-import { quote, quoteMarkup } from '../quote.ts'
-import { soundPairs } from '../sound-pairs.ts'
+import { defineRule } from '../engine/define-rule.ts'
+import { quote, quoteMarkup } from '../engine/quote.ts'
+import { soundPairs } from '../literals/sound-pairs.ts'
+import { isBlank } from '../text/blank.ts'
 
 /**
  * Where one side of a unit is blank and the other is not, a text was lost or stands in another unit: two sentences of the source

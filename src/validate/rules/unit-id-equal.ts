@@ -1,6 +1,6 @@
 import { unitsOf } from '../../model/units-of.ts'
-import { defineRule } from '../define-rule.ts'
-import { quote } from '../quote.ts'
+import { defineRule } from '../engine/define-rule.ts'
+import { quote } from '../engine/quote.ts'
 
 /**
  * The two sides of a unit name the same id: that is what says that they belong together. Where the ids differ, the translation

@@ -1,7 +1,7 @@
 import type { TranslationUnit } from '../../model/unit.ts'
 import { unitsOf } from '../../model/units-of.ts'
-import { defineRule } from '../define-rule.ts'
-import { quote } from '../quote.ts'
+import { defineRule } from '../engine/define-rule.ts'
+import { quote } from '../engine/quote.ts'
 
 /**
  * Tools find a unit of a document by its id: comments, exchange files and links to a segment all name it. An id that stands

@@ -1,7 +1,7 @@
 import type { TranslationUnit } from '../../model/unit.ts'
 import { unitsOf } from '../../model/units-of.ts'
-import { defineRule, type Finding } from '../define-rule.ts'
-import { quote } from '../quote.ts'
+import { defineRule, type Finding } from '../engine/define-rule.ts'
+import { quote } from '../engine/quote.ts'
 
 /**
  * Units follow each other. One that stands inside another, or whose delimiters interleave with those of another, has no text of

@@ -1,8 +1,8 @@
 import type { TranslationUnit } from '../../model/unit.ts'
 import { unitsOf } from '../../model/units-of.ts'
-import { defineRule, type Finding } from '../define-rule.ts'
+import { defineRule, type Finding } from '../engine/define-rule.ts'
+import { quote } from '../engine/quote.ts'
 import { longestIncreasing } from '../longest-increasing.ts'
-import { quote } from '../quote.ts'
 
 /**
  * The number of a unit is its place in the source document, so the numbers rise from the top of a document to its end. A unit out

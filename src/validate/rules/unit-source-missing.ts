@@ -1,6 +1,6 @@
 import { unitsOf } from '../../model/units-of.ts'
-import { defineRule } from '../define-rule.ts'
-import { quote } from '../quote.ts'
+import { defineRule } from '../engine/define-rule.ts'
+import { quote } from '../engine/quote.ts'
 
 /**
  * A translation without its source text cannot be reviewed, and the page of the source locale has nothing to show in its place.

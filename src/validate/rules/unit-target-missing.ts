@@ -1,6 +1,6 @@
 import { unitsOf } from '../../model/units-of.ts'
-import { defineRule } from '../define-rule.ts'
-import { quote } from '../quote.ts'
+import { defineRule } from '../engine/define-rule.ts'
+import { quote } from '../engine/quote.ts'
 
 /**
  * A source text without a translation cannot be shown in the target locale: readers get the source text in the middle of the

@@ -1,10 +1,10 @@
 import { FUNCTION_WORDS } from '../data/function-words.ts'
-import { defineRule } from '../define-rule.ts'
-import { languageOf } from '../language-of.ts'
+import { defineRule } from '../engine/define-rule.ts'
+import { quote } from '../engine/quote.ts'
+import { soundPairs } from '../literals/sound-pairs.ts'
 import { peerEvidence } from '../peer-evidence.ts'
-import { proseText } from '../prose-text.ts'
-import { quote } from '../quote.ts'
-import { soundPairs } from '../sound-pairs.ts'
+import { languageOf } from '../text/language-of.ts'
+import { proseText } from '../text/prose-text.ts'
 
 /**
  * A translation that is its source text was forgotten, or kept back because it looked like code. Names, code and headings of a word or

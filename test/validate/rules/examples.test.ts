@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { checkExample, readRuleHeader, ruleDocs } from '../../../scripts/rule-docs.ts'
-import { recommended } from '../../../src/validate/presets.ts'
-import { quality } from '../../../src/validate/quality.ts'
+import { recommended } from '../../../src/validate/engine/presets.ts'
+import { quality } from '../../../src/validate/engine/quality.ts'
 import { rules } from '../../../src/validate/rules/index.ts'
 
 const ids = rules.map((rule) => rule.id)

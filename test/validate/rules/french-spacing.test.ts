@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Finding } from '../../../src/validate/define-rule.ts'
+import type { Finding } from '../../../src/validate/engine/define-rule.ts'
 import { frenchSpacing } from '../../../src/validate/rules/french-spacing.ts'
 import { sxs } from '../check-text.ts'
 import { findingsOf } from '../findings-of.ts'

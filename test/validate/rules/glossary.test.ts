@@ -2,7 +2,7 @@ import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import type { GlossaryEntry } from '../../../src/model/glossary.ts'
 import { parseDocument } from '../../../src/parse/parse-document.ts'
-import type { Finding } from '../../../src/validate/define-rule.ts'
+import type { Finding } from '../../../src/validate/engine/define-rule.ts'
 import { glossary } from '../../../src/validate/rules/glossary.ts'
 import { sxs } from '../check-text.ts'
 

@@ -1,0 +1,141 @@
+import type { Root, RootContent } from 'hast'
+import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize'
+import { URL_PROTOCOLS, type UrlProperty } from '../../model/safe-url.ts'
+
+const WIDTH = /^\s*(?:(?:width|text-align|vertical-align)\s*:\s*[\w.%-]+\s*;?\s*)+$/i
+
+/**
+ * What HTML documents may hold: structure, tables, text-level markup, links and images. No script, handler, style sheet, form,
+ * frame or `javascript:` URL. An allow-list, so what is not named here is gone.
+ */
+const schema: Schema = {
+  ...defaultSchema,
+  clobber: [],
+  clobberPrefix: '',
+  strip: [
+    'script',
+    'style',
+    'template',
+    'noscript',
+    'iframe',
+    'object',
+    'embed',
+    'svg',
+    'math',
+    'title',
+    'textarea',
+    'select',
+  ],
+  tagNames: [
+    // What chooses images by itself names them in a list of URLs, which nobody judges; the image in it stays.
+    ...(defaultSchema.tagNames ?? []).filter((name) => name !== 'source'),
+    ...[
+      'abbr',
+      'address',
+      'article',
+      'aside',
+      'bdi',
+      'bdo',
+      'big',
+      'caption',
+      'center',
+      'cite',
+      'col',
+      'colgroup',
+      'dfn',
+    ],
+    ...[
+      'div',
+      'figcaption',
+      'figure',
+      'font',
+      'footer',
+      'header',
+      'main',
+      'mark',
+      'nav',
+      'section',
+      'small',
+      'span',
+      'time',
+    ],
+    ...['u', 'wbr'],
+  ],
+  attributes: {
+    ...defaultSchema.attributes,
+    '*': [
+      ...[
+        'align',
+        'className',
+        'dir',
+        'id',
+        'lang',
+        'rowSpan',
+        'colSpan',
+        'scope',
+        'start',
+        'title',
+        'translate',
+        'vAlign',
+      ],
+      ...[
+        'dataAlert',
+        'dataFormat',
+        'dataZone',
+        'dataMoniker',
+        'dataTab',
+        'dataCondition',
+        'dataVideo',
+        'dataXref',
+        'dataMissing',
+        'dataSpan',
+        'dataLanguage',
+      ],
+      ...[
+        'dataHighlight',
+        'dataFootnotes',
+        'dataFootnoteRef',
+        'dataFootnoteBackref',
+        'ariaDescribedBy',
+        'ariaLabel',
+      ],
+      ['style', WIDTH],
+    ],
+    // The default schema restricts classes of these elements.
+    code: [],
+    h2: [],
+    section: ['dataFootnotes'],
+    ul: [],
+    a: ['href', 'dataFootnoteRef', 'dataFootnoteBackref'],
+    img: ['src', 'alt', 'width', 'height', 'longDesc'],
+    input: [['type', 'checkbox'], ['disabled', true], 'checked'],
+    ol: ['start', 'type', 'reversed'],
+    li: ['value'],
+    col: ['span', 'width'],
+    colgroup: ['span', 'width'],
+    td: ['headers', 'width', 'abbr'],
+    th: ['headers', 'width', 'abbr', 'scope'],
+    time: ['dateTime'],
+    blockquote: ['cite'],
+    q: ['cite'],
+    del: ['cite', 'dateTime'],
+    ins: ['cite', 'dateTime'],
+  },
+  protocols: Object.fromEntries(Object.entries(URL_PROTOCOLS).map(([name, list]) => [name, [...list]])),
+  required: { input: { type: 'checkbox', disabled: true } },
+}
+
+/** Keeps of a tree what documents may hold. */
+export function sanitizeTree(tree: Root): Root {
+  const clean = sanitize(tree, schema)
+  return clean.type === 'root' ? clean : { type: 'root', children: [clean as RootContent] }
+}
+
+/** Whether the sanitizer keeps a URL in a property of that name: relative, or with a protocol that is allowed, written as usual. */
+export function isAllowedUrl(name: UrlProperty, url: string): boolean {
+  const colon = url.indexOf(':')
+  if (colon < 0) return true
+  // What stands before a colon in a path, query or fragment is no protocol.
+  const isLocal = /[/?#]/.test(url.slice(0, colon))
+  return isLocal || (URL_PROTOCOLS[name] as readonly string[]).includes(url.slice(0, colon))
+}

@@ -1,0 +1,106 @@
+import type { Link, Nodes, PhrasingContent, Root, Text } from 'mdast'
+import type { Position } from 'unist'
+import { append } from '../../util/append.ts'
+import { visit } from '../../util/visit.ts'
+
+/**
+ * What ends an address beyond ASCII: spaces, punctuation, symbols, and marks of direction. Marks around segments (see `full-text.ts`)
+ * end with such a character behind one of private use, which is not to be parted from it.
+ */
+const END =
+  /(?![\u2000-\u200A\u2E0E-\u2E30])(?![\0-\x7F])[\p{Z}\p{P}\p{S}\p{Cf}]|(?<!\p{Co})[\u2000-\u200A\u2E0E-\u2E30]/u
+const BEGIN = /(?:https?:\/\/|(?<![\p{L}\p{N}_])www\.)(?=[^\s/?#]{0,255}[\p{L}\p{N}\p{Co}])/giu
+/** What ends an address only if something follows (GFM 0.29, section 6.9). */
+const TRAILING = /[?!.,:;*_~'"]$/
+
+/**
+ * Ends addresses that are links by themselves where people end them: GFM goes on up to a space or `<`, also over quotation marks, full
+ * stops and brackets of other scripts. Links with a text or in angle brackets stay as they are.
+ */
+export function endAddresses(tree: Root, text: string): void {
+  if (!/:\/\/|www\./i.test(text) || !/[^\0-\x7F]/.test(text)) return
+  visit(tree, (node) => {
+    if (!('children' in node) || !node.children.some(isSwallowing)) return
+    const children: PhrasingContent[] = []
+    for (const child of node.children as PhrasingContent[]) {
+      const last = children[children.length - 1]
+      if (isSwallowing(child))
+        append(children, splitAddresses((child.children[0] as Text).value, child.position))
+      else if (child.type === 'text' && last?.type === 'text')
+        children[children.length - 1] = joined(last, child)
+      else children.push(child)
+    }
+    node.children = children
+  })
+}
+
+/** Whether a link is an address that goes on beyond its end. */
+function isSwallowing(node: Nodes): node is Link {
+  return node.type === 'link' && isByItself(node) && END.test((node.children[0] as Text).value)
+}
+
+/** Whether a link is an address that nothing marks as one. */
+function isByItself({ url, title, children, position }: Link): boolean {
+  const only = children.length === 1 ? children[0] : undefined
+  if (only?.type !== 'text' || title || (url !== only.value && url !== `http://${only.value}`)) return false
+  return !position || position.end.offset! - position.start.offset! === only.value.length
+}
+
+/** A text that begins with an address, as addresses and what stands between them. */
+function splitAddresses(value: string, position: Position | undefined): (Link | Text)[] {
+  const ends = new RegExp(END, 'gu')
+  const parts: (Link | Text)[] = []
+  let from = 0
+  let end = 0
+  for (const { index: start } of value.matchAll(BEGIN)) {
+    if (start < from) continue
+    if (end <= start) {
+      ends.lastIndex = start
+      end = ends.exec(value)?.index ?? value.length
+    }
+    if (start > from) parts.push(textAt(value, from, start, position))
+    from = start + withoutTrailing(value.slice(start, end)).length
+    parts.push(linkAt(value, start, from, position))
+  }
+  if (from < value.length) parts.push(textAt(value, from, value.length, position))
+  return parts
+}
+
+/** An address without the punctuation behind it; a closing parenthesis belongs to it if it has an opening one. */
+function withoutTrailing(address: string): string {
+  let open = 0
+  for (const character of address) open += character === '(' ? 1 : character === ')' ? -1 : 0
+  let end = address.length
+  for (; end > 0; end--) {
+    if (address[end - 1] === ')' && open < 0) open++
+    else if (!TRAILING.test(address[end - 1]!)) break
+  }
+  return address.slice(0, end)
+}
+
+function linkAt(value: string, start: number, end: number, position: Position | undefined): Link {
+  const text = textAt(value, start, end, position)
+  const url = /^www\./i.test(text.value) ? `http://${text.value}` : text.value
+  return { type: 'link', title: null, url, children: [text], ...placed(text.position) }
+}
+
+function textAt(value: string, start: number, end: number, position: Position | undefined): Text {
+  return { type: 'text', value: value.slice(start, end), ...placed(position && within(position, start, end)) }
+}
+
+function placed(position: Position | undefined): { position?: Position } {
+  return position ? { position } : {}
+}
+
+/** A part of a place in one line. */
+function within({ start: { line, column, offset = 0 } }: Position, start: number, end: number): Position {
+  return {
+    start: { line, column: column + start, offset: offset + start },
+    end: { line, column: column + end, offset: offset + end },
+  }
+}
+
+function joined(first: Text, next: Text): Text {
+  const position = first.position && next.position && { start: first.position.start, end: next.position.end }
+  return { ...next, value: first.value + next.value, ...placed(position) }
+}

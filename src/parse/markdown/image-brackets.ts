@@ -1,0 +1,46 @@
+import type { Root } from 'mdast'
+import type { Replacement } from '../../bitext/skeleton-text.ts'
+import { visit } from '../../util/visit.ts'
+
+/** What may be an image whose alternative text has brackets without partners, for a quick answer. */
+const SUSPECT = /!\[[^\]\n]{0,2000}(?:\[|\](?![([:]))/
+/** An image as it is written, up to the first end of its alternative text. */
+const IMAGE = /(?<!\\)!\[([^\n]{1,2000}?)\](?=\([^\s()<>]+(?:\s+"[^"\n]*")?\s*\))/y
+const BRACKET = /\\[\s\S]|[[\]]/g
+
+/**
+ * Images that show as text since their alternative texts, which translation reaches outside of units too, have brackets without partners:
+ * the texts, with the brackets escaped.
+ *
+ * @param isOpaque whether a text holds what is not to be parted, or is not to be judged.
+ */
+export function unpairedBrackets(
+  tree: Root,
+  text: string,
+  isOpaque: (alt: string) => boolean,
+): Replacement[] {
+  if (!SUSPECT.test(text)) return []
+  const found: Replacement[] = []
+  visit(tree, 'text', ({ position }) => {
+    const [from, to] = [position?.start.offset, position?.end.offset]
+    if (from === undefined || to === undefined) return
+    for (let at = text.indexOf('![', from); at >= 0 && at < to; at = text.indexOf('![', at + 2)) {
+      IMAGE.lastIndex = at
+      const alt = IMAGE.exec(text)?.[1]
+      if (alt === undefined || arePaired(alt) || isOpaque(alt)) continue
+      const start = at + '!['.length
+      const escaped = alt.replace(BRACKET, (mark) => (mark.length === 1 ? `\\${mark}` : mark))
+      found.push({ start, end: start + alt.length, text: escaped })
+    }
+  })
+  return found
+}
+
+function arePaired(alt: string): boolean {
+  let depth = 0
+  for (const [mark] of alt.matchAll(BRACKET)) {
+    depth += mark === '[' ? 1 : mark === ']' ? -1 : 0
+    if (depth < 0) return false
+  }
+  return depth === 0
+}

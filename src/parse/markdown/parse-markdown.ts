@@ -1,0 +1,156 @@
+import type { Root as HastRoot, Nodes } from 'hast'
+import { raw } from 'hast-util-raw'
+import type { Nodes as MdastNodes, Root as MdastRoot } from 'mdast'
+import { toHast } from 'mdast-util-to-hast'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { type Processor, unified } from 'unified'
+import { VFile } from 'vfile'
+import { location } from 'vfile-location'
+import type { SlotCodec } from '../../bitext/slots.ts'
+import { tripleColonFromMarkdown, tripleColonSyntax } from '../../bitext/triple-colon.ts'
+import { work } from '../../model/build/work.ts'
+import { findFrontMatter } from '../../util/find-front-matter.ts'
+import { visit } from '../../util/visit.ts'
+import { RawBounds } from '../html/bound-raw.ts'
+import { boundTree, type OnSimplified } from '../html/bound-tree.ts'
+import { unlinkInRawLinks } from '../html/raw-links.ts'
+import { withXrefs } from '../html/raw-xrefs.ts'
+import { sanitizeTree } from '../html/sanitize.ts'
+import { tidyTree } from '../html/tidy-tree.ts'
+import { usualTree } from '../html/to-safe-tree.ts'
+import { withoutByteOrderMarks } from './byte-order-marks.ts'
+import { parseWithCodePipes } from './code-pipes.ts'
+import { endAddresses } from './end-addresses.ts'
+import { findUnreadable, type Unreadable } from './find-unreadable.ts'
+import { markForSkeleton } from './mark-for-skeleton.ts'
+import { parseNatively } from './native-markdown.ts'
+
+/** unified plugin: reads Microsoft's triple-colon lines. */
+function remarkTripleColon(this: Processor): undefined {
+  const data = this.data()
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), tripleColonSyntax]
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), tripleColonFromMarkdown]
+}
+
+const PROCESSORS = {
+  document: unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkTripleColon).freeze(),
+  inline: unified().use(remarkParse).use(remarkGfm).freeze(),
+}
+
+/** Which Markdown parser: `native` where it can be used and gives the same tree, else remark; or remark always. */
+export type MarkdownParser = 'native' | 'remark'
+
+/** Parses a whole Markdown document: CommonMark, GFM, front matter, triple-colon lines. */
+export function parseMarkdown(
+  text: string,
+  parser: MarkdownParser = 'native',
+  onSimplified: OnSimplified = ignore,
+): MdastRoot {
+  return parseWithCodePipes(text, (hidden) => parse(hidden, 'document', parser, onSimplified))
+}
+
+/** Parses Markdown that is to hold inline content only. */
+export function parseInlineMarkdown(
+  text: string,
+  parser: MarkdownParser = 'native',
+  onSimplified: OnSimplified = ignore,
+): MdastRoot {
+  return parse(text, 'inline', parser, onSimplified)
+}
+
+/** What both parsers read alike; plain text where remark would take too long, so that nothing depends on which of them reads it. */
+function parse(
+  written: string,
+  kind: 'document' | 'inline',
+  parser: MarkdownParser,
+  onSimplified: OnSimplified,
+): MdastRoot {
+  const { text, restore } = withoutByteOrderMarks(written)
+  const unreadable = findUnreadable(text)
+  const native = parser === 'native' && !unreadable ? parseNatively(text, kind) : undefined
+  if (kind === 'document') work[native ? 'markdownNative' : 'markdownRemark']++
+  else work[native ? 'inlineNative' : 'inlineRemark']++
+  const tree =
+    native ?? (unreadable ? plainText(text, kind, unreadable, onSimplified) : PROCESSORS[kind].parse(text))
+  const bounded = restore(boundTree(tree, onSimplified))
+  endAddresses(bounded, written)
+  return bounded
+}
+
+/** A text that no parser is to read, but for its front matter. */
+function plainText(
+  text: string,
+  kind: 'document' | 'inline',
+  { why, offset }: Unreadable,
+  onSimplified: OnSimplified,
+): MdastRoot {
+  const toPoint = location(text).toPoint
+  const positionOf = (from: number, to: number) => ({ start: toPoint(from)!, end: toPoint(to)! })
+  onSimplified(why, positionOf(offset, offset))
+  const front = kind === 'document' ? text.slice(0, findFrontMatter(text)?.end ?? 0) : ''
+  const head: MdastRoot = front ? PROCESSORS.document.parse(front) : { type: 'root', children: [] }
+  const value = text.slice(front.length)
+  const position = positionOf(front.length, text.length)
+  return { type: 'root', children: [...head.children, { type: 'code', value, position }] }
+}
+
+function ignore(): void {}
+
+/** What a tree is made for. */
+export interface MarkdownTreeOptions {
+  /** What it was parsed from: gives positions to what raw HTML holds; without it such nodes have none. */
+  readonly text?: string
+  /** For the skeleton of a document: tokens stay as they are in URLs, and tables tell that Markdown made them. */
+  readonly codec?: SlotCodec
+  /** Takes the places of HTML that nests too deeply. */
+  readonly onSimplified?: OnSimplified
+}
+
+/**
+ * mdast to hast, raw HTML parsed, tidied and sanitized. Only of elements whose place is told (headings, tables, rows, cells, links,
+ * images) positions can be expected.
+ */
+export function markdownToTree(
+  tree: MdastRoot,
+  { text, codec, onSimplified }: MarkdownTreeOptions = {},
+): HastRoot {
+  const isHtml = hasRaw(tree)
+  if (isHtml) {
+    unlinkInRawLinks(tree)
+    visit(tree, 'html', (node) => {
+      node.value = withXrefs(node.value)
+    })
+  }
+  const usual = usualTree(tree, isHtml, { codec, hasPlaces: text !== undefined })
+  if (isHtml && usual) work.rawSimple++
+  if (usual) return usual
+  if (codec) markForSkeleton(tree, codec)
+  return sanitizeTree(tidyTree(markdownToHast(tree, text, onSimplified)))
+}
+
+/** Raw HTML is sanitized later, and nothing is in the way of ids. */
+const TO_HAST = { allowDangerousHtml: true, clobberPrefix: '' }
+
+/** mdast to hast, raw HTML parsed, by libraries that know all of both. */
+export function markdownToHast(
+  tree: MdastRoot,
+  text?: string,
+  onSimplified: OnSimplified = ignore,
+): HastRoot {
+  const hast = toHast(tree, TO_HAST) as HastRoot
+  if (!hasRaw(tree)) return hast
+  work.rawParsed++
+  new RawBounds(onSimplified).tree(hast)
+  return raw(hast as Nodes, text === undefined ? {} : { file: new VFile(text) }) as HastRoot
+}
+
+function hasRaw(tree: MdastNodes): boolean {
+  let found = false
+  visit(tree, 'html', () => {
+    found = true
+    return false
+  })
+  return found
+}

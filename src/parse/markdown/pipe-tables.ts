@@ -1,0 +1,80 @@
+import type { Root } from 'mdast'
+import type { Replacement } from '../../bitext/skeleton-text.ts'
+import { visit } from '../../util/visit.ts'
+
+/** Where a row of delimiters stands that GFM does not read, and what it reads in its place: as many cells as the header has. */
+export interface DelimiterRow extends Replacement {
+  /** How many cells it has. */
+  readonly cells: number
+}
+
+const DELIMITER = /^[ \t]*(?::?-+:?[ \t]*)?$/
+const MAY_HOLD = /^[ \t>]*[|:-][ \t|:-]*$/m
+const LINE = /[^\r\n]+/g
+/** How many times the cells that are written a table may have. */
+const MOST_PADDING = 20
+const PREFIX = /^[ \t>]*/
+
+/**
+ * Finds paragraphs that Markdig, Microsoft's parser, reads as tables and GFM does not: every line has a pipe, the second is a row of
+ * delimiters, but not with as many cells as the header has (Markdig’s `PipeTableParser`; GFM, section 4.10).
+ *
+ * @param tree of the text, before any transform.
+ */
+export function delimiterRowsOf(tree: Root, text: string): DelimiterRow[] {
+  if (!text.includes('|') || !MAY_HOLD.test(text)) return []
+  const rows: DelimiterRow[] = []
+  visit(tree, 'paragraph', ({ position }) => {
+    const [start, end] = [position?.start.offset, position?.end.offset]
+    if (start === undefined || end === undefined) return
+    const lines = [...text.slice(start, end).matchAll(LINE)]
+    const [header, delimiters] = lines
+    if (!header || !delimiters || !isRowOfDelimiters(delimiters[0])) return
+    if (!lines.every(([line]) => cellsOf(line).length > 1 || /(?<!\\)\|/.test(line))) return
+    const prefix = PREFIX.exec(delimiters[0])![0]
+    const found = cellsOf(delimiters[0])
+    const row = `|${cellsOf(header[0])
+      .map((_, index) => found[index]?.trim() || '---')
+      .join('|')}|`
+    const at = start + delimiters.index
+    rows.push({ start: at + prefix.length, end: at + delimiters[0].length, cells: found.length, text: row })
+  })
+  return rows
+}
+
+/** Whether a line has delimiters and empty cells only. */
+function isRowOfDelimiters(line: string): boolean {
+  const cells = line.replace(PREFIX, '').split('|')
+  return line.includes('-') && cells.every((cell) => DELIMITER.test(cell))
+}
+
+/** The cells of a row: what stands between pipes that are not escaped, the outer ones left out. */
+function cellsOf(line: string): string[] {
+  const row = line
+    .replace(PREFIX, '')
+    .trimEnd()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '')
+  return row.split(/(?<!\\)\|/)
+}
+
+/**
+ * Lets no row of a table be cut off where its header ends: a table is as wide as its widest row, as Markdig has it. Empty cells at the end
+ * of a row are a pipe too many, and make no column that nothing stands in.
+ */
+export function widenTables(tree: Root): void {
+  visit(tree, 'table', (table) => {
+    const { length } = table.children
+    const header = table.children[0]?.children.length ?? 0
+    const width = table.children.reduce((most, { children }) => {
+      const last = children.findLastIndex((cell) => cell.children.length > 0)
+      return Math.max(most, last + 1)
+    }, header)
+    const cells = table.children.reduce((sum, { children }) => sum + children.length, 0)
+    // One very long row must not fill all others up.
+    if (length * width > MOST_PADDING * (cells + length)) return
+    const align = table.align ?? []
+    if (align.length < width)
+      table.align = Array.from({ length: width }, (_, column) => align[column] ?? null)
+  })
+}

@@ -1,0 +1,18 @@
+import type { Root } from 'mdast'
+import { visit } from '../../util/visit.ts'
+
+/** Fields of mdast that hold text of the input. */
+const FIELDS = ['value', 'alt', 'url', 'title', 'label', 'identifier', 'lang', 'meta'] as const
+
+/** Puts a character back into a tree, in the place of the one that stood for it while the text was parsed. */
+export function restoreCharacter(tree: Root, standIn: string, character: string): Root {
+  visit(tree, (node) => {
+    const fields = node as { [field in (typeof FIELDS)[number]]?: unknown }
+    for (const field of FIELDS) {
+      const value = fields[field]
+      if (typeof value === 'string' && value.includes(standIn))
+        fields[field] = value.replaceAll(standIn, character)
+    }
+  })
+  return tree
+}

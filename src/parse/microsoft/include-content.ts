@@ -1,0 +1,78 @@
+import type { Element, ElementContent, ElementData, Root } from 'hast'
+import type { BilingualDocument } from '../../model/document.ts'
+import type { TextPart } from '../../model/hast.ts'
+import type { Segment, TranslationUnit } from '../../model/unit.ts'
+import { DEEPEST } from '../html/bound-tree.ts'
+import { directoryOf, rebaseUrl } from '../url.ts'
+
+/** An included document's content, made to stand in another: URLs relative to that one, units named `PATH#KEY`. */
+export interface IncludedContent {
+  readonly nodes: readonly ElementContent[]
+  readonly units: Readonly<Record<string, TranslationUnit>>
+}
+
+/** Makes the content of `included` fit into the document with the path `into`. */
+export function includeContent(included: BilingualDocument, into: string): IncludedContent {
+  const base = directoryOf(included.path)
+  const from = directoryOf(into)
+  const url = (value: string) => rebaseUrl(value, base, from)
+  const key = (name: string) => (Object.hasOwn(included.units, name) ? `${included.path}#${name}` : name)
+  const units = Object.entries({ ...included.units, ...included.includedUnits }).map(
+    ([name, unit]) => [key(name), rebaseUnit(unit, key(name), url)] as const,
+  )
+  const tree = included.skeleton.tree as Root
+  return {
+    nodes: (tree.children as ElementContent[]).map((node) => copy(node, url, key)),
+    units: Object.fromEntries(units),
+  }
+}
+
+/** Most levels of an included document, which add to those around it. */
+const MOST_LEVELS = DEEPEST / 2
+
+/** Whether a document has too many levels to stand in another one. */
+export function isTooDeepToInclude({ skeleton }: BilingualDocument): boolean {
+  return depthOf(skeleton.tree as Root) > MOST_LEVELS
+}
+
+function depthOf(node: Root | ElementContent): number {
+  if (!('children' in node)) return 0
+  return 1 + node.children.reduce((most, child) => Math.max(most, depthOf(child as ElementContent)), 0)
+}
+
+function rebaseUnit(unit: TranslationUnit, key: string, url: (value: string) => string): TranslationUnit {
+  return { ...unit, key, source: rebaseSegment(unit.source, url), target: rebaseSegment(unit.target, url) }
+}
+
+function rebaseSegment(segment: Segment | null, url: (value: string) => string): Segment | null {
+  if (!segment?.content) return segment
+  return { ...segment, content: segment.content.map((node) => copy(node, url, (name) => name)) }
+}
+
+function copy(
+  node: ElementContent,
+  url: (value: string) => string,
+  key: (name: string) => string,
+): ElementContent {
+  if (node.type === 'slot') return { type: 'slot', unit: key(node.unit) }
+  if (node.type !== 'element') return { ...node }
+  const properties = { ...node.properties }
+  for (const name of ['href', 'src']) {
+    const value = properties[name]
+    if (typeof value === 'string') properties[name] = url(value)
+  }
+  const slots = node.data?.slots
+  const children = node.children.map((child) => copy(child, url, key))
+  const copied: Element = { type: 'element', tagName: node.tagName, properties, children }
+  if (slots) {
+    const renamed = Object.entries(slots).map(
+      ([name, parts]) => [name, parts.map((part) => renamePart(part, key))] as const,
+    )
+    copied.data = { slots: Object.fromEntries(renamed) } as ElementData
+  }
+  return copied
+}
+
+function renamePart(part: TextPart, key: (name: string) => string): TextPart {
+  return typeof part === 'string' ? part : { unit: key(part.unit) }
+}

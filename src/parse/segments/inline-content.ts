@@ -1,0 +1,263 @@
+import type { ElementContent, Root } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { toString as textOf } from 'hast-util-to-string'
+import { toString as mdastText } from 'mdast-util-to-string'
+import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
+import { type TagImbalance, unbalancedTags } from '../../bitext/unbalanced-tags.ts'
+import { work } from '../../model/build/work.ts'
+import type { Simplified } from '../../model/findings/simplified.ts'
+import type { Syntax } from '../../model/unit.ts'
+import { ownCopy } from '../../util/detach-string.ts'
+import { SKIP, visit } from '../../util/visit.ts'
+import { type Dangling, danglingMarks } from '../hazards/dangling-marks.ts'
+import { RawBounds } from '../html/bound-raw.ts'
+import type { OnSimplified } from '../html/bound-tree.ts'
+import { withXrefs } from '../html/raw-xrefs.ts'
+import { sanitizeTree } from '../html/sanitize.ts'
+import { tidyTree } from '../html/tidy-tree.ts'
+import { type MarkdownParser, markdownToTree, parseInlineMarkdown } from '../markdown/parse-markdown.ts'
+import { inlineConstructs } from '../microsoft/inline.ts'
+import { noLocInTree } from '../microsoft/no-loc.ts'
+import { readSimpleInline } from './simple-inline.ts'
+
+/** What a segment's markup says, by itself. */
+export interface InlineContent {
+  /** hast; absent if it is just `text`. */
+  readonly content?: ElementContent[]
+  readonly text: string
+  /** Marks that found no partner within the segment. */
+  readonly dangling: readonly Dangling[]
+  /** Tags that found no partner within the segment. */
+  readonly tags: readonly TagImbalance[]
+  /** Whether there is more than one paragraph in it. */
+  readonly blocks: boolean
+  readonly hasLink: boolean
+  /** Why it was read more simply than it is written; absent where it was not. */
+  readonly simplified?: Simplified['why']
+  /** What the markup says as it is written, where that is broken and the rest is what was made of it. */
+  readonly written?: InlineContent
+}
+
+const MARKDOWN = /[\\`*_[\]<&~\n@]|:\/\/|www\.|:::/i
+const HTML = /[<&]|:::/
+const BLOCK_START = /^\s*(?:#|[-+*>|=]|\d+[.)]|~~~|```|:::|\t| {4}|<|\[)/
+// An em space is no indentation and starts no block, but is white space to emphasis.
+const GUARD = '\u2003'
+
+/** What was read of markup that refers to nothing outside itself, for all documents: repetition is common, and so are translations. */
+const COMMON: Known = { markdown: new Map(), html: new Map() }
+/** Most entries of each of {@link COMMON}, so that memory does not grow with the documents. */
+const MOST_COMMON = 20_000
+
+type Known = Readonly<Record<Exclude<Syntax, 'text'>, Map<string, InlineContent>>>
+
+/** Reads the markup of segments; equal markup is read once. What it gives is shared: it is not to be changed. */
+export class InlineReader {
+  readonly #known: Known
+  readonly #definitions: ReadonlyMap<string, string>
+  readonly #parser: MarkdownParser | undefined
+
+  /** @param definitions Markdown link definitions of the document by name, which its segments may refer to. */
+  constructor(definitions: ReadonlyMap<string, string> = new Map(), parser?: MarkdownParser) {
+    this.#definitions = definitions
+    this.#parser = parser
+    this.#known =
+      definitions.size === 0 && parser !== 'remark' ? COMMON : { markdown: new Map(), html: new Map() }
+  }
+
+  read(markup: string, syntax: Syntax): InlineContent {
+    if (syntax === 'text' || !(syntax === 'html' ? HTML : MARKDOWN).test(markup)) return plain(markup)
+    const known = this.#known[syntax]
+    const found = known.get(markup)
+    if (found) {
+      work.inlineKnown++
+      return found
+    }
+    const own = ownCopy(markup)
+    const content =
+      syntax === 'html' ? readHtml(own, this.#parser) : readMarkdown(own, this.#definitions, this.#parser)
+    if (known.size >= MOST_COMMON) known.clear()
+    known.set(own, content)
+    return content
+  }
+}
+
+/** Whether two segments show the same. */
+export function saySame(one: InlineContent, other: InlineContent): boolean {
+  return one.text === other.text && one.blocks === other.blocks && shown(one) === shown(other)
+}
+
+/** What is shown beside the text. */
+function shown({ content }: InlineContent): string {
+  return content?.some((node) => node.type !== 'text') ? JSON.stringify(content) : ''
+}
+
+/** White space folded and trimmed. */
+export function fold(text: string): string {
+  return UNFOLDED.test(text) ? text.replace(/\s\s+|[^\S ]/g, ' ').trim() : text
+}
+
+const NONE: readonly never[] = Object.freeze([])
+/** What is not one space between two other characters. (Classes that are spelled out are found sooner than `\s` twice.) */
+const UNFOLDED = /^ | $| {2}|[\t-\r\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF]/
+
+function plain(markup: string): InlineContent {
+  return { text: fold(markup), dangling: NONE, tags: NONE, blocks: false, hasLink: false }
+}
+
+/** What the markup says, where it is simple enough to be told without a parser. */
+function readSimply(
+  markup: string,
+  syntax: 'markdown' | 'html',
+  parser?: MarkdownParser,
+): InlineContent | undefined {
+  const simple = parser === 'remark' ? undefined : readSimpleInline(markup, syntax)
+  if (!simple) return undefined
+  work.inlineSimple++
+  const { content, hasLink, isBalanced } = simple
+  const text = fold(simple.text)
+  // As in `contentOf`.
+  const isText = content.length === 1 && content[0]!.type === 'text' && fold(markup) === text
+  return {
+    ...(isText ? {} : { content }),
+    text,
+    dangling: NONE,
+    tags: isBalanced ? NONE : unbalancedTags(markup),
+    blocks: false,
+    hasLink,
+  }
+}
+
+function readHtml(markup: string, parser?: MarkdownParser): InlineContent {
+  const simple = markup.includes(':::') ? undefined : readSimply(markup, 'html', parser)
+  if (simple) return simple
+  work.inlineHtml++
+  const linked = withXrefs(markup)
+  const tags = unbalancedTags(linked)
+  const html = new RawBounds(() => {}).html(linked)
+  const tree = noLocInTree(cleanTree(fromHtml(html, { fragment: true })))
+  const simplified = html === linked ? {} : { simplified: 'flattened' as const }
+  return { ...contentOf(tree, markup, markup), dangling: [], tags, blocks: false, ...simplified }
+}
+
+/** Text in brackets, as what refers to a definition has it. */
+const REFERENCE = /\[((?:[^[\]\\]|\\[\s\S])+)\]/g
+
+/** The definitions that a segment refers to: with all of them, time would grow by their number for each segment. */
+function referencesIn(markup: string, definitions: ReadonlyMap<string, string>): string {
+  if (definitions.size === 0 || !markup.includes(']')) return ''
+  const found = new Set<string>()
+  for (const [, label = ''] of markup.matchAll(REFERENCE)) {
+    const definition = definitions.get(normalizeIdentifier(label))
+    if (definition !== undefined) found.add(definition)
+  }
+  return found.size === 0 ? '' : `\n\n${[...found].join('\n')}`
+}
+
+function readMarkdown(
+  markup: string,
+  definitions: ReadonlyMap<string, string>,
+  parser?: MarkdownParser,
+): InlineContent {
+  const simple = readSimply(markup, 'markdown', parser)
+  if (simple) return simple
+  const guarded = BLOCK_START.test(markup) ? GUARD + markup.replace(/^[ \t]+/, '') : markup
+  const references = referencesIn(markup, definitions)
+  let simplified: Simplified['why'] | undefined
+  const onSimplified: OnSimplified = (why) => {
+    simplified ??= why
+  }
+  const tree = parseInlineMarkdown(guarded + references, parser, onSimplified)
+  const paragraphs = tree.children.filter((node) => node.type !== 'definition')
+  const blocks = paragraphs.length > 1 || (paragraphs[0] !== undefined && paragraphs[0].type !== 'paragraph')
+  const dangling = danglingMarks(tree, guarded)
+  inlineConstructs(tree)
+  const tags = markup.includes('<') ? unbalancedTags(htmlOf(tree)) : []
+  const root = tidyTree(withoutPositions(markdownToTree(tree, { onSimplified })))
+  if (guarded !== markup) dropGuard(root)
+  if (!blocks) unwrapParagraph(root)
+  const { content, text, hasLink } = contentOf(root, markup, mdastText(tree))
+  return {
+    ...(content ? { content } : {}),
+    text,
+    dangling,
+    tags,
+    blocks,
+    hasLink,
+    ...(simplified && { simplified }),
+  }
+}
+
+function htmlOf(tree: ReturnType<typeof parseInlineMarkdown>): string {
+  let html = ''
+  visit(tree, 'html', (node) => {
+    html += node.value
+  })
+  return html
+}
+
+function cleanTree(tree: Root): Root {
+  return tidyTree(sanitizeTree(withoutPositions(tidyTree(tree))))
+}
+
+/** Takes the positions out of a tree, as they are not the input's. */
+export function withoutPositions(tree: Root): Root {
+  visit(tree, (node) => {
+    delete node.position
+  })
+  return tree
+}
+
+function dropGuard(root: Root): void {
+  visit(root, 'text', (node, index, parent) => {
+    node.value = node.value.replace(GUARD, '')
+    if (node.value === '' && index !== undefined) parent?.children.splice(index, 1)
+    return false
+  })
+}
+
+function unwrapParagraph(root: Root): void {
+  root.children = root.children.flatMap((node) =>
+    node.type === 'element' && node.tagName === 'p' ? node.children : [node],
+  )
+}
+
+/** Content with the white space at its edges as the markup has it, as it parts the segment from its neighbours. */
+function contentOf(
+  root: Root,
+  markup: string,
+  fallback: string,
+): Pick<InlineContent, 'content' | 'text' | 'hasLink'> {
+  const content = root.children as ElementContent[]
+  let hasLink = false
+  visit(root, 'element', (node) => {
+    if (node.tagName !== 'a') return
+    hasLink = true
+    return SKIP
+  })
+  const text = fold(altText(root) || (content.length === 0 ? fallback : ''))
+  if (content.every((node) => node.type === 'text') && fold(markup) === text) return { text, hasLink }
+  if (/^\s/.test(markup) && !startsWithSpace(content[0])) content.unshift({ type: 'text', value: ' ' })
+  if (/\s$/.test(markup) && !endsWithSpace(content[content.length - 1]))
+    content.push({ type: 'text', value: ' ' })
+  return { content, text, hasLink }
+}
+
+/** The text of a tree, images as their alternative text, line breaks as spaces. */
+export function altText(root: Root): string {
+  let text = ''
+  visit(root, (node) => {
+    if (node.type === 'text') text += node.value
+    else if (node.type === 'element' && node.tagName === 'br') text += ' '
+    else if (node.type === 'element' && node.tagName === 'img') text += String(node.properties.alt ?? '')
+  })
+  return text || textOf(root)
+}
+
+function startsWithSpace(node: ElementContent | undefined): boolean {
+  return node?.type === 'text' && /^\s/.test(node.value)
+}
+
+function endsWithSpace(node: ElementContent | undefined): boolean {
+  return node?.type === 'text' && /\s$/.test(node.value)
+}

@@ -1,0 +1,76 @@
+import type { Places } from '../../bitext/places.ts'
+import type { Segment, StructureHazard, Syntax } from '../../model/unit.ts'
+import { cloneTree } from '../../util/clone-tree.ts'
+import type { InlineContent } from './inline-content.ts'
+
+/** What a segment is made of. */
+export interface SegmentInput {
+  /** The side as written. */
+  readonly markup: string
+  /** As it is published, where that differs. */
+  readonly published?: string
+  /** Where it begins in the input. */
+  readonly start: number
+  /** What of it is content and not structure, as it is read. */
+  readonly core: string
+  /** Where that begins in the input. */
+  readonly coreStart: number
+  readonly syntax: Syntax
+  /** The core as it is read. */
+  readonly inline: InlineContent
+  /** Whether it stands in a pipe table. */
+  readonly pipes: boolean
+  readonly places: Places
+}
+
+/** Makes one side of a unit. */
+export function segmentOf(input: SegmentInput): Segment {
+  const { markup, published, start, inline } = input
+  if (inline.written) return { ...segmentOf({ ...input, inline: inline.written }), ...repaired(inline) }
+  const { content, text } = inline
+  const place = input.places.range(start, start + markup.length)
+  const structure = mayHaveHazards(input) ? hazardsOf(input) : []
+  if (structure.length === 0 && published === undefined)
+    return content ? { markup, text, content: cloneTree(content), place } : { markup, text, place }
+  return {
+    markup,
+    ...(published === undefined ? {} : { published }),
+    text,
+    ...(content ? { content: cloneTree(content) } : {}),
+    place,
+    ...(structure.length === 0 ? {} : { structure }),
+  }
+}
+
+/** What is shown in place of broken markup, and what that says as it is written. */
+function repaired({ content, text, written }: InlineContent): Partial<Segment> {
+  return {
+    text,
+    content: cloneTree(content ?? [{ type: 'text', value: text }]),
+    written: { text: written!.text, ...(written!.content && { content: cloneTree(written!.content) }) },
+  }
+}
+
+/** Whether there can be any: nearly always there are none. */
+function mayHaveHazards({ core, inline, pipes }: SegmentInput): boolean {
+  const { dangling, tags, blocks } = inline
+  return blocks || dangling.length > 0 || tags.length > 0 || (pipes && core.includes('|'))
+}
+
+function hazardsOf({ core, coreStart, syntax, inline, pipes, places }: SegmentInput): StructureHazard[] {
+  const { dangling, tags, blocks } = inline
+  const at = (offset: number, actual: string) =>
+    places.range(coreStart + offset, coreStart + offset + actual.length)
+  const hazards: StructureHazard[] = []
+  if (syntax === 'markdown') {
+    if (blocks) hazards.push({ type: 'block', actual: core.trim().slice(0, 40), place: at(0, core) })
+    for (const { actual, offset } of dangling)
+      hazards.push({ type: 'unclosed', actual, place: at(offset, actual) })
+    if (pipes) {
+      for (const match of core.matchAll(/(?<!\\)\|/g))
+        hazards.push({ type: 'pipe', actual: '|', place: at(match.index, '|') })
+    }
+  }
+  for (const { actual, offset } of tags) hazards.push({ type: 'html', actual, place: at(offset, actual) })
+  return hazards
+}

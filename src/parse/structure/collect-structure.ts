@@ -1,0 +1,236 @@
+import GithubSlugger from 'github-slugger'
+import type { Element, ElementContent, Root } from 'hast'
+import type { Position } from 'unist'
+import { work } from '../../model/build/work.ts'
+import type { LinkReference } from '../../model/document.ts'
+import type { TextPart } from '../../model/hast.ts'
+import type { OutlineEntry } from '../../model/outline.ts'
+import type { Table } from '../../model/table.ts'
+import type { UnitContext } from '../../model/unit.ts'
+import { blocksOf, elementsNamed, isElement, partsOf } from './blocks.ts'
+import { readTable } from './read-table.ts'
+
+/** What the skeleton's tree tells, gathered in one walk. */
+export interface Structure {
+  readonly outline: readonly OutlineEntry[]
+  readonly tables: readonly Table[]
+  /** Context of each unit that has a slot, by key. */
+  readonly contexts: ReadonlyMap<string, UnitContext>
+  readonly anchors: readonly string[]
+  readonly links: readonly LinkReference[]
+}
+
+/** What names of files cannot have: a table's id names its files, and an anchor may be anything. */
+const NOT_IN_NAMES = /[\p{C}"*/:<>?\\|]+/gu
+
+/** What the walk needs from outside. */
+export interface StructureInput {
+  readonly tree: Root
+  /** Text of parts on the source side, which ids are made of. */
+  readonly sourceText: (parts: readonly TextPart[]) => string
+  /** Place in the input of a node of the tree. */
+  readonly place: (position: Position | undefined) => Position | undefined
+}
+
+interface Scope {
+  readonly cell?: UnitContext['cell']
+  readonly item?: UnitContext['item']
+  readonly alert?: string
+  readonly kind: UnitContext['kind']
+}
+
+const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6']
+
+/** Walks a skeleton's tree. Gives headings that have no id one from their source text, so it is the same in every locale. */
+export function collectStructure(input: StructureInput): Structure {
+  const walk = new Walk(input)
+  walk.children(input.tree.children as ElementContent[], { kind: 'other' })
+  return walk
+}
+
+class Walk implements Structure {
+  readonly input: StructureInput
+  readonly outline: OutlineEntry[] = []
+  readonly tables: Table[] = []
+  readonly contexts = new Map<string, UnitContext>()
+  readonly anchors: string[] = []
+  readonly links: LinkReference[] = []
+  readonly slugger = new GithubSlugger()
+  readonly tableIds = new Map<string, number>()
+  /** Index of each table. */
+  readonly indexes = new Map<Element, number>()
+  /** Where the cells of the tables stand that have begun. */
+  readonly cells = new Map<Element, NonNullable<UnitContext['cell']>>()
+  /** Headings that are open: the path to what follows. */
+  path: OutlineEntry[] = []
+
+  constructor(input: StructureInput) {
+    this.input = input
+    // Ids that are written come first: what is made of a heading's text must not take them.
+    for (const element of elementsNamed(input.tree.children as ElementContent[], null)) {
+      const { id } = element.properties
+      if (typeof id !== 'string' || id === '') continue
+      this.anchors.push(id)
+      this.slugger.slug(id)
+    }
+  }
+
+  children(nodes: readonly ElementContent[], scope: Scope): void {
+    for (const node of nodes) this.node(node, scope)
+  }
+
+  node(node: ElementContent, scope: Scope): void {
+    if (node.type === 'slot') {
+      this.note(node.unit, scope)
+      return
+    }
+    if (!isElement(node)) return
+    work.structureNodes++
+    const inner = this.inner(node, scope)
+    if (node.data?.slots) {
+      for (const parts of Object.values(node.data.slots)) {
+        for (const part of parts)
+          if (typeof part !== 'string') this.note(part.unit, { ...inner, kind: 'attribute' })
+      }
+    }
+    this.link(node)
+    const depth = HEADINGS.indexOf(node.tagName) + 1
+    if (depth > 0) this.heading(node, depth, scope)
+    else if (node.tagName === 'table') this.table(node, scope)
+    else if (node.tagName === 'ol' || node.tagName === 'ul') this.list(node, scope)
+    else this.children(node.children, inner)
+  }
+
+  note(key: string, scope: Scope): void {
+    if (this.contexts.has(key)) return
+    this.contexts.set(key, {
+      kind: scope.kind,
+      headings: this.path.map((entry) => entry.id),
+      ...(scope.cell ? { cell: scope.cell } : {}),
+      ...(scope.item ? { item: scope.item } : {}),
+      ...(scope.alert ? { alert: scope.alert } : {}),
+    })
+  }
+
+  /** What the content of an element is in. */
+  inner(node: Element, scope: Scope): Scope {
+    const { tagName, properties } = node
+    const cell = this.cells.get(node)
+    if (cell) return { kind: 'table-cell', cell }
+    if (typeof properties.dataAlert === 'string')
+      return { ...scope, alert: properties.dataAlert, kind: 'paragraph' }
+    if (tagName === 'pre' || tagName === 'code') return { ...scope, kind: 'code' }
+    if (tagName === 'p' || tagName === 'dd' || tagName === 'dt') {
+      return {
+        ...scope,
+        kind: scope.kind === 'list-item' || scope.kind === 'table-cell' ? scope.kind : 'paragraph',
+      }
+    }
+    if (tagName === 'figcaption' || tagName === 'caption') return { ...scope, kind: 'caption' }
+    return scope
+  }
+
+  list(node: Element, scope: Scope): void {
+    const ordered = node.tagName === 'ol'
+    const kind = scope.cell ? 'table-cell' : 'list-item'
+    let number = typeof node.properties.start === 'number' ? node.properties.start - 1 : 0
+    for (const child of node.children) {
+      const isItem = isElement(child) && child.tagName === 'li'
+      const path = isItem ? [...(scope.item?.path ?? []), ++number] : []
+      this.node(child, isItem ? { ...scope, kind, item: { ordered, path } } : scope)
+    }
+  }
+
+  heading(node: Element, depth: number, scope: Scope): void {
+    const parts = partsOf(node.children)
+    const footnotes = node.properties.id === 'footnote-label'
+    const id = this.headingId(node, parts)
+    const place = this.input.place(node.position)
+    const entry: OutlineEntry = { id, depth, parts, ...(place ? { place } : {}) }
+    if (!footnotes) {
+      this.outline.push(entry)
+      this.path = [...this.path.filter((open) => open.depth < depth), entry]
+    }
+    this.children(node.children, { ...scope, kind: 'heading' })
+  }
+
+  headingId(node: Element, parts: readonly TextPart[]): string {
+    if (typeof node.properties.id === 'string' && node.properties.id !== '') return node.properties.id
+    const id = this.slugger.slug(this.input.sourceText(parts)) || this.slugger.slug('section')
+    node.properties.id = id
+    this.anchors.push(id)
+    return id
+  }
+
+  table(node: Element, scope: Scope): void {
+    const heading = this.path[this.path.length - 1]
+    const index = this.tables.length
+    const name = heading?.id.replace(NOT_IN_NAMES, '-') ?? 'table'
+    const count = (this.tableIds.get(name) ?? 0) + 1
+    this.tableIds.set(name, count)
+    const grid = readTable(node, this.input.place)
+    const caption = node.children.find((child) => isElement(child) && child.tagName === 'caption')
+    const own = caption ? partsOf((caption as Element).children) : []
+    const format = node.properties.dataFormat === 'markdown' ? 'markdown' : 'html'
+    delete node.properties.dataFormat
+    const place = this.input.place(node.position)
+    const table: Table = {
+      type: 'table',
+      index,
+      id: count === 1 ? name : `${name}-${count}`,
+      caption: own.length > 0 ? own : (heading?.parts ?? []),
+      ...(heading ? { heading: heading.id } : {}),
+      format,
+      columns: grid.columns,
+      ...(grid.spansLeftOut ? { spansLeftOut: true } : {}),
+      headerRows: grid.headerRows,
+      rows: [],
+      ...(place ? { place } : {}),
+    }
+    // Tables in its cells come behind it.
+    this.tables.push(table)
+    this.indexes.set(node, index)
+    for (const { cells } of grid.rows)
+      for (const { element, row, column } of cells) this.cells.set(element, { table: index, row, column })
+    this.children(node.children, scope)
+    const rows = grid.rows.map(({ section, cells, place: at }) => ({
+      section,
+      cells: cells.map(({ element, ...cell }) => ({
+        ...cell,
+        units: unitsOf(element),
+        blocks: blocksOf(element.children, this.indexes),
+      })),
+      ...(at ? { place: at } : {}),
+    }))
+    this.tables[index] = { ...table, rows }
+  }
+
+  link(node: Element): void {
+    const name = node.tagName === 'a' ? 'href' : node.tagName === 'img' ? 'src' : null
+    if (name === null) return
+    const url = node.properties[name]
+    const place = this.input.place(node.position)
+    if (typeof url !== 'string' || !place) return
+    const include = node.data && 'include' in node.data ? String(node.data.include) : undefined
+    this.links.push({ type: name === 'href' ? 'link' : 'image', url, place, ...(include ? { include } : {}) })
+  }
+}
+
+/** Keys of the units in an element, in order. */
+function unitsOf(element: Element): string[] {
+  const keys = new Set<string>()
+  addUnits(element.children, keys)
+  return [...keys]
+}
+
+function addUnits(nodes: readonly ElementContent[], keys: Set<string>): void {
+  for (const node of nodes) {
+    if (node.type === 'slot') keys.add(node.unit)
+    if (!isElement(node)) continue
+    if (node.data?.slots) {
+      for (const parts of Object.values(node.data.slots))
+        for (const part of parts) if (typeof part !== 'string') keys.add(part.unit)
+    }
+    addUnits(node.children, keys)
+  }
+}

@@ -1,0 +1,141 @@
+import type { Element, ElementContent, Properties } from 'hast'
+import type { Position } from 'unist'
+import { MOST_PLACES, type TableCell, type TableRow } from '../../model/table.ts'
+import { isElement } from './blocks.ts'
+
+/** A table's grid, its cells still elements. */
+export interface TableGrid {
+  readonly columns: number
+  readonly headerRows: number
+  /** Whether spans are left out. */
+  readonly spansLeftOut?: true
+  readonly rows: readonly GridRow[]
+}
+
+interface GridRow {
+  readonly section: TableRow['section']
+  readonly cells: readonly GridCell[]
+  readonly place?: Position
+}
+
+type GridCell = Omit<TableCell, 'units' | 'blocks'> & { readonly element: Element }
+
+const SECTIONS: Readonly<Record<string, TableRow['section']>> = {
+  thead: 'head',
+  tbody: 'body',
+  tfoot: 'foot',
+}
+
+/** What a grid is formed with. */
+interface Forming {
+  readonly groups: readonly RowGroup[]
+  readonly place: (position: Position | undefined) => Position | undefined
+  /** Most places that the grid may have. */
+  readonly most: number
+  /** Whether cells span rows and columns. */
+  readonly hasSpans: boolean
+}
+
+interface RowGroup {
+  readonly section: TableRow['section']
+  readonly rows: readonly { readonly element: Element; readonly cells: readonly Element[] }[]
+}
+
+/**
+ * Forms a table's grid (HTML Standard, section 4.9.12): which row and column each cell starts in, and how many it takes. A few bytes
+ * can make a cell take millions of places; a grid that is out of all proportion to its cells is formed without spans.
+ */
+export function readTable(
+  table: Element,
+  place: (position: Position | undefined) => Position | undefined,
+): TableGrid {
+  const groups = rowGroups(table)
+  const cells = groups.reduce((all, { rows }) => rows.reduce((sum, row) => sum + row.cells.length, all), 0)
+  const most = cells * MOST_PLACES.forEachCell + MOST_PLACES.beyond
+  return (
+    formGrid({ groups, place, most, hasSpans: true }) ?? {
+      ...formGrid({ groups, place, most: Number.POSITIVE_INFINITY, hasSpans: false })!,
+      spansLeftOut: true,
+    }
+  )
+}
+
+/** Gives `undefined` where there are more places than there may be. */
+function formGrid({ groups, place, most, hasSpans }: Forming): TableGrid | undefined {
+  const rows: GridRow[] = []
+  let columns = 0
+  let steps = 0
+  for (const group of groups) {
+    // For each column, the first row that no cell above reaches down into.
+    const freeFrom: number[] = []
+    for (const [position, { element, cells: elements }] of group.rows.entries()) {
+      const row = rows.length
+      const left = group.rows.length - position
+      const cells: GridCell[] = []
+      let column = 0
+      for (const cell of elements) {
+        for (; (freeFrom[column] ?? 0) > row; column++) steps++
+        const columnSpan = hasSpans ? columnSpanOf(cell) : 1
+        const rowSpan = hasSpans ? rowSpanOf(cell, left) : 1
+        steps += columnSpan
+        if (steps > most) return undefined
+        if (hasSpans)
+          for (let taken = column; taken < column + columnSpan; taken++) freeFrom[taken] = row + rowSpan
+        const at = place(cell.position)
+        cells.push({
+          row,
+          column,
+          rowSpan,
+          columnSpan,
+          header: cell.tagName === 'th',
+          ...(at ? { place: at } : {}),
+          element: cell,
+        })
+        column += columnSpan
+        columns = Math.max(columns, column)
+      }
+      const at = place(element.position)
+      rows.push({ section: group.section, cells, ...(at ? { place: at } : {}) })
+    }
+  }
+  if (columns * rows.length > most) return undefined
+  const firstOther = rows.findIndex((row) => row.cells.length === 0 || row.cells.some((cell) => !cell.header))
+  return { columns, headerRows: firstOther < 0 ? rows.length : firstOther, rows }
+}
+
+function rowGroups(table: Element): readonly RowGroup[] {
+  const groups: RowGroup[] = []
+  for (const child of table.children) {
+    if (!isElement(child)) continue
+    const section = SECTIONS[child.tagName]
+    if (section) groups.push({ section, rows: rowsOf(child.children) })
+    else if (child.tagName === 'tr') groups.push({ section: 'body', rows: rowsOf([child]) })
+  }
+  return groups
+}
+
+function rowsOf(nodes: readonly ElementContent[]): RowGroup['rows'] {
+  return nodes
+    .filter(isElement)
+    .filter(({ tagName }) => tagName === 'tr')
+    .map((element) => ({
+      element,
+      cells: element.children.filter(isElement).filter(({ tagName }) => tagName === 'td' || tagName === 'th'),
+    }))
+}
+
+/** Columns that a cell takes (HTML Standard, section 4.9.11): 1 to 1000. */
+function columnSpanOf({ properties }: Element): number {
+  return Math.min(toInteger(properties.colSpan) || 1, 1000)
+}
+
+/** Rows that a cell takes: 0 to 65534; row spans end with their row group, 0 means up to its end. */
+function rowSpanOf({ properties }: Element, left: number): number {
+  return Math.min(toInteger(properties.rowSpan) ?? 1, 65_534, left) || left
+}
+
+/** A number as HTML reads it (section 2.3.4.2): digits at the start count; `undefined` where there are none. */
+function toInteger(value: Properties[string]): number | undefined {
+  const digits = /^[ \t\n\f\r]*\+?(\d+)/.exec(String(value))?.[1]
+  return digits === undefined ? undefined : Number(digits)
+}

@@ -1,0 +1,100 @@
+import { dirname } from 'node:path'
+import type { BookOptions } from '../../model/build/book.ts'
+import { allEntries, documentsOf, findEntry, type TocEntry } from '../../model/toc.ts'
+import type { RootSettings } from '../../read/files/root-files.ts'
+import type { Input } from '../../read/input.ts'
+import { pathForPeople } from '../../read/path-for-people.ts'
+import { findTocs } from '../../read/xrefs/find-tocs.ts'
+import { createTocReader } from '../../read/xrefs/read-toc.ts'
+import { compare } from '../../util/compare.ts'
+import { matchGlobs } from '../../util/match-globs.ts'
+import { suggest } from '../../util/suggest.ts'
+import { KnownError } from '../../util/user-error.ts'
+
+/** Which documents make up a book, and in which order. */
+export interface BookPlan {
+  has(input: Input): boolean
+  /** Compares documents by their places in the book, given by path. */
+  compare(a: string, b: string): number
+  /** The name of the book's branch in the table of contents of a root. */
+  branchIn(root: string): string | undefined
+}
+
+/**
+ * Makes the plan of a book: reads the tables of contents of the roots. One that is damaged and not asked for is passed over.
+ *
+ * @throws {KnownError} where no root has the table of contents or the branch that is told.
+ */
+export function createBookPlan(
+  { documents, branch, toc }: BookOptions,
+  inputs: readonly Input[],
+  { cwd, configFile, ...settings }: { readonly cwd: string; readonly configFile?: string } & RootSettings,
+): BookPlan {
+  const roots = [...new Set(inputs.map(({ root }) => root))]
+  const tocs = new Map(roots.map((root) => [root, tocsOf(root, toc, settings)]))
+  if (toc !== undefined && ![...tocs.values()].some((entries) => entries.length > 0)) {
+    throw new KnownError(`Cannot make the book: no table of contents ${toc} in ${roots.join(', ')}`)
+  }
+  const branches = branch === undefined ? new Map<string, TocEntry>() : findBranches(tocs, branch)
+  if (branch !== undefined && branches.size === 0) throw unknownBranch(branch, [...tocs.values()].flat())
+
+  const inBranch = new Set([...branches.values()].flatMap((entry) => documentsOf([entry])))
+  const folder = configFile === undefined ? cwd : dirname(configFile)
+  const isNamed = documents ? matchGlobs(documents) : undefined
+  const isAll = !isNamed && branch === undefined
+  const ranks = ranksOf([...tocs.values()])
+  const rankOf = (path: string) => ranks.get(path) ?? Number.POSITIVE_INFINITY
+  return {
+    has: ({ path, absolute }) =>
+      isAll || inBranch.has(path) || isNamed?.(pathForPeople(absolute, folder)) === true,
+    compare: (a, b) => (rankOf(a) === rankOf(b) ? compare(a, b) : rankOf(a) - rankOf(b)),
+    branchIn: (root) => branches.get(root)?.name || undefined,
+  }
+}
+
+/** The entry in each table of contents that has it; where it is told by its name in one language, in the others by its document. */
+function findBranches(
+  tocs: ReadonlyMap<string, readonly TocEntry[]>,
+  branch: string,
+): ReadonlyMap<string, TocEntry> {
+  const all = [...tocs].map(([root, entries]) => ({ root, entries, entry: findEntry(entries, branch) }))
+  const path = all.find(({ entry }) => entry)?.entry?.path
+  return new Map(
+    all.flatMap(({ root, entries, entry }) => {
+      const own = entry ?? (path ? findEntry(entries, path) : undefined)
+      return own ? [[root, own] as const] : []
+    }),
+  )
+}
+
+/** The entries of the table of contents that is told, else of all that there are. */
+function tocsOf(root: string, told: string | undefined, settings: RootSettings): readonly TocEntry[] {
+  const readToc = createTocReader(root, settings)
+  if (told !== undefined) return readToc(told) ?? []
+  return findTocs(root).flatMap((path) => {
+    try {
+      return readToc(path) ?? []
+    } catch {
+      // It only gives the order, and nobody named it.
+      return []
+    }
+  })
+}
+
+/** Places of documents in the tables of contents: in the first that has them, those of other roots behind. */
+function ranksOf(tocs: readonly (readonly TocEntry[])[]): ReadonlyMap<string, number> {
+  return new Map([...new Set(tocs.flatMap(documentsOf))].map((path, at) => [path, at]))
+}
+
+function unknownBranch(branch: string, entries: readonly TocEntry[]): KnownError {
+  const meant = suggest(
+    branch,
+    allEntries(entries).map(({ name }) => name),
+  )
+  return new KnownError(
+    `Cannot make the book: no table of contents has an entry ${branch}`,
+    meant === undefined
+      ? 'Name it as the table of contents does, or by the path of its document.'
+      : `Did you mean ${meant}?`,
+  )
+}

@@ -1,0 +1,99 @@
+import { VFile } from 'vfile'
+import { addMessage } from '../../model/findings/add-message.ts'
+import type { Input } from '../../read/input.ts'
+import type { RenderContext } from '../../render/context.ts'
+import { type BookChapter, bookPath, renderBook } from '../../render/runbook/book.ts'
+import { compare } from '../../util/compare.ts'
+import type { Writer } from '../../write/create-writer.ts'
+import { attempt } from '../document/attempt.ts'
+import type { InputGroup } from '../document/group-inputs.ts'
+import type { GroupResult } from '../document/group-result.ts'
+import type { BuildOptions } from '../options.ts'
+import type { PrintedDocument, PrintJob } from '../print/print-job.ts'
+import { createBookPlan } from './book-plan.ts'
+
+/** Collects chapters, and makes a book of those of each locale. */
+export interface BookMaker {
+  /** Paths of the documents that belong to the book. */
+  readonly paths: ReadonlySet<string>
+  /** Keeps the chapters that came of a document. */
+  take(result: GroupResult, group: InputGroup, files: readonly VFile[]): void
+  /**
+   * Writes the books, in the order of their locales.
+   *
+   * @param context of the run.
+   */
+  make(context: RenderContext, writer: Writer): Books
+}
+
+/** Books that were written. */
+export interface Books {
+  readonly jobs: readonly PrintJob[]
+  /** Take messages about books, also about those that could not be made. */
+  readonly files: readonly VFile[]
+}
+
+/** A chapter and what messages about it need. */
+interface Kept extends BookChapter, PrintedDocument {}
+
+/**
+ * Gets ready to make books; without `book` none is made.
+ *
+ * @throws as {@link createBookPlan} does.
+ */
+export function createBookMaker(
+  inputs: readonly Input[],
+  options: Pick<BuildOptions, 'book' | 'configFile'> & { readonly cwd: string },
+): BookMaker {
+  if (!options.book) return { paths: new Set(), take() {}, make: () => ({ jobs: [], files: [] }) }
+  const book = options.book === true ? {} : options.book
+  const plan = createBookPlan(book, inputs, options)
+  const kept = new Map<string, Kept[]>()
+
+  function take({ path, chapters }: GroupResult, { inputs }: InputGroup, files: readonly VFile[]): void {
+    for (const { locale, member, isTranslation, view } of chapters) {
+      const [input, file] = [inputs[member]!, files[member]!]
+      const branch = isTranslation ? plan.branchIn(input.root) : undefined
+      const own = kept.get(locale) ?? []
+      kept.set(locale, own)
+      own.push({ path, view, input, file, ...(branch !== undefined && { branch }) })
+    }
+  }
+
+  function make(context: RenderContext, writer: Writer): Books {
+    const jobs: PrintJob[] = []
+    const files: VFile[] = []
+    for (const [locale, chapters] of [...kept].sort(([a], [b]) => compare(a, b))) {
+      chapters.sort((a, b) => plan.compare(a.path, b.path))
+      const file = fileOf(bookPath(locale))
+      files.push(file)
+      attempt(file, 'made', () => {
+        const { path, content } = renderBook(locale, chapters, { title: book.title, context })
+        writer.write(path, content, 'The book of runbooks')
+        jobs.push({ path, locale, file, documents: chapters })
+      })
+    }
+    return { jobs, files: files.length > 0 ? files : [emptyBook()] }
+  }
+
+  return { paths: new Set(inputs.filter(plan.has).map(({ path }) => path)), take, make }
+}
+
+/** What tells that no runbook belongs to the book. */
+function emptyBook(): VFile {
+  const file = fileOf('runbook-book.html')
+  addMessage(file, {
+    ruleId: 'book-empty',
+    severity: 'warning',
+    reason: 'There is no book: none of the documents that it is to hold has a runbook',
+    note: 'See what the configuration chooses (book), and which documents have a runbook.',
+  })
+  return file
+}
+
+/** A file that takes messages about an output. */
+function fileOf(path: string): VFile {
+  const file = new VFile({ path })
+  file.data.isDocument = false
+  return file
+}

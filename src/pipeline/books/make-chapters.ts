@@ -1,0 +1,27 @@
+import { localeOf } from '../../render/context.ts'
+import { draftChapter } from '../../render/runbook/book.ts'
+import type { Runbook } from '../../runbook/derive-runbook.ts'
+import { attempt } from '../document/attempt.ts'
+import type { ChapterDraft } from '../document/group-result.ts'
+import type { Rendition } from '../document/renditions.ts'
+import type { Member } from '../document/visited.ts'
+
+/** The runbooks of one document as chapters, one for each locale; none where it has no runbook. */
+export function makeChapters(
+  renditions: readonly Rendition[],
+  runbookOf: (rendition: Rendition) => Runbook | null,
+  indexOf: (member: Member) => number,
+): readonly ChapterDraft[] {
+  const chapters: ChapterDraft[] = []
+  for (const rendition of renditions) {
+    const { document, side, context, member, isUntranslated } = rendition
+    attempt(member.file, 'made into a chapter of the book', () => {
+      const runbook = runbookOf(rendition)
+      if (!runbook) return
+      const view = draftChapter(runbook, document, side, context)
+      const isTranslation = side === 'target' && !isUntranslated
+      chapters.push({ locale: localeOf(document, side), member: indexOf(member), isTranslation, view })
+    })
+  }
+  return chapters
+}

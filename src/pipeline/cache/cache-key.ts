@@ -1,0 +1,75 @@
+import { dirname, join, resolve } from 'node:path'
+import { stampOf } from '../../read/files/file-state.ts'
+import { hashFile, hashFolder, hashProgram } from '../../read/program/hash-program.ts'
+import { hashOf } from '../../util/hash-of.ts'
+import type { BuildOptions, CheckOptions } from '../options.ts'
+
+/** Options that do not decide what comes of a document. */
+const WITHOUT_EFFECT = new Set([
+  'onProgress',
+  'onStage',
+  'inputs',
+  'threads',
+  'cache',
+  'baseline',
+  'updateBaseline',
+  'changedSince',
+  'fix',
+])
+
+/**
+ * A hash of all that every document depends on: the program, the settings, and the files and folders that they name.
+ *
+ * @param kind what is done with the documents.
+ * @param roots absolute paths of the roots of the documents: their tables of contents tell what belongs to a book.
+ */
+export async function cacheKey(
+  kind: 'build' | 'check',
+  options: (CheckOptions | BuildOptions) & { readonly cwd: string },
+  roots: Iterable<string>,
+): Promise<string> {
+  const settings = Object.entries(options).filter(([name]) => !WITHOUT_EFFECT.has(name))
+  const { templates, labels } = options as Partial<BuildOptions>
+  const folders = [templates, labels].map((folder) =>
+    folder === undefined ? null : (hashFolder(resolve(options.cwd, folder)) ?? null),
+  )
+  const tocs = (options as Partial<BuildOptions>).book ? await tocsOf(new Set(roots)) : []
+  const browser = (options as Partial<BuildOptions>).pdf ? await browserStamp(options) : null
+  const files = [...namedFiles(options), ...tocs].map((path) => [path, hashFile(path) ?? null])
+  return hashOf(JSON.stringify([kind, hashProgram(), settings.sort(), folders, files, browser]))
+}
+
+async function tocsOf(roots: Iterable<string>): Promise<readonly string[]> {
+  // Books are seldom made, and what finds files takes its time to load.
+  const { findTocs } = await import('../../read/xrefs/find-tocs.ts')
+  return [...roots].flatMap((root) => findTocs(root).map((path) => join(root, path)))
+}
+
+/** Which browser prints: another one prints otherwise. */
+async function browserStamp({
+  browser,
+  cwd,
+}: Pick<BuildOptions, 'browser' | 'cwd'>): Promise<readonly string[]> {
+  const { findBrowser } = await import('../../read/program/find-browser.ts')
+  const path = findBrowser(browser && resolve(cwd ?? '', browser))
+  return [path, stampOf(path) ?? '']
+}
+
+/** Files that the settings name: suppressions, and what rules are told under `file`, as glossaries are. */
+function namedFiles({
+  suppressions,
+  rules = {},
+  overrides = [],
+  configFile,
+  cwd,
+}: CheckOptions & { readonly cwd: string }): readonly string[] {
+  const folder = configFile === undefined ? cwd : dirname(configFile)
+  const settings = [rules, ...overrides.map((override) => override.rules ?? {})].flatMap((each) =>
+    Object.values(each),
+  )
+  const files = settings.flatMap((setting) =>
+    typeof setting === 'object' && typeof setting.file === 'string' ? setting.file : [],
+  )
+  const lists = typeof suppressions === 'string' ? [resolve(cwd, suppressions)] : []
+  return [...lists, ...files.map((file) => resolve(folder, file))]
+}

@@ -1,0 +1,209 @@
+import type {
+  StoredGroup,
+  StoredListing,
+  StoredOutput,
+  StoredState,
+  StoredText,
+} from '../../model/build/build-state.ts'
+import type { StoredMessage } from '../../model/findings/stored-message.ts'
+import type { ResolveXref } from '../../model/xref.ts'
+import { stampOfOutput } from '../../read/files/file-state.ts'
+import type { RootSettings } from '../../read/files/root-files.ts'
+import type { Input } from '../../read/input.ts'
+import { pathForPeople } from '../../read/path-for-people.ts'
+import type { OutputKind } from '../../render/context.ts'
+import { hashOf } from '../../util/hash-of.ts'
+import { memoize } from '../../util/memoize.ts'
+import type { SuppressionTally } from '../../validate/engine/suppressions.ts'
+import { type InputDocset, type InputGroup, pageLike } from '../document/group-inputs.ts'
+import type {
+  AssetFile,
+  ChapterDraft,
+  GroupResult,
+  MadeDocument,
+  StoredSummary,
+} from '../document/group-result.ts'
+import type { MadeKinds } from '../write-outputs.ts'
+import { checkFacts, dependsOnChanged, type FactChanges, type PagesIn } from './dependencies.ts'
+
+/** A document for which nothing has changed. */
+export interface KnownGroup {
+  readonly stored: StoredGroup
+  /** What came of it, without outputs: they are there. */
+  readonly result: GroupResult
+  readonly kinds: MadeKinds
+  /** What the index tells of it, as it is stored. */
+  readonly listing: Uint8Array
+  /** What it refers to in the texts of the state: summaries and chapters. */
+  readonly summaries: Uint8Array
+  /** What was copied for it; its stamps are facts, which have not changed. */
+  readonly assets: readonly AssetFile[]
+  /** For each input, what the checks across documents found in it. */
+  readonly later: readonly (readonly StoredMessage[])[]
+}
+
+/** What the last run left, compared with what is there now. */
+export interface KnownGroups {
+  readonly changes: FactChanges
+  /** Whether nothing has changed that a document depends on, or that was made of it. */
+  isUnchanged(group: InputGroup): boolean
+  /** What is known of a document; `undefined` where anything has changed. */
+  known(group: InputGroup): KnownGroup | undefined
+  /** What the last run knew of it, changed or not. */
+  last(group: InputGroup): StoredGroup | undefined
+  /** Whether outputs are as they were written. */
+  isThere(outputs: readonly StoredOutput[]): boolean
+}
+
+/** What the present run has found before it reads a document. */
+export interface Surroundings {
+  readonly groups: readonly InputGroup[]
+  /** Paths whose outputs would take the place of those of another input: that one. */
+  readonly doubles: ReadonlyMap<string, Input>
+  /** Absolute path of the working folder. */
+  readonly cwd: string
+  /** Absolute path of the output folder; absent where nothing is written. */
+  readonly out?: string | undefined
+  /** What documents may name. */
+  readonly settings: RootSettings
+  /** Makes what finds uids in a root; absent where no document refers to any. */
+  readonly xrefsOf?: ((docset: InputDocset, root: string) => ResolveXref) | undefined
+}
+
+/** Compares the state of the last run with the present. */
+export function compareWithState(last: StoredState, around: Surroundings): KnownGroups {
+  const { state } = last
+  const { groups, doubles, cwd, out } = around
+  const docsets = new Map(groups.map(({ docset }) => [docsetName(docset), docset]))
+  const pagesIn = new Map([...docsets].map(([name, docset]) => [name, pagesOf(docset, doubles)]))
+  const docsetOf = memoize((root: string) => [...docsets.values()].find(({ roots }) => roots.has(root)))
+  const xrefsIn = memoize((root: string) => {
+    const docset = docsetOf(root)
+    return docset && around.xrefsOf?.(docset, root)
+  })
+  const pageAnswer: PagesIn = (name, path) => pagesIn.get(name)?.(name, path) ?? ''
+  const changes = checkFacts(state.facts, state.roots, pageAnswer, around.settings, xrefsIn)
+  const indexes = new Map(state.groups.map((group, at) => [nameOf(group.docset, group.path), at]))
+  const indexOf = ({ docset, path }: InputGroup) => indexes.get(nameOf(docsetName(docset), path)) ?? -1
+  const isThere = (outputs: readonly StoredOutput[]) =>
+    out === undefined || outputs.every(([path, stamp]) => stampOfOutput(`${out}/${path}`) === stamp)
+
+  const isUnchanged = memoize((group: InputGroup): boolean => {
+    const stored = state.groups[indexOf(group)]
+    return (
+      stored !== undefined &&
+      hasInputs(stored, group, state.roots) &&
+      stored.double === doubles.get(group.path)?.absolute &&
+      !dependsOnChanged(stored.facts, changes) &&
+      isThere(stored.outputs)
+    )
+  })
+  const known = memoize((group: InputGroup): KnownGroup | undefined => {
+    if (!isUnchanged(group)) return undefined
+    return toKnown(state.groups[indexOf(group)]!, group, { cwd, roots: state.roots, texts: last.texts })
+  })
+  return { changes, isUnchanged, known, last: (group) => state.groups[indexOf(group)], isThere }
+}
+
+function nameOf(docset: string, path: string): string {
+  return `${docset} ${path}`
+}
+
+/** What a docset is known by: its roots and their locales. */
+export const docsetName: (docset: InputDocset) => string = memoize((docset: InputDocset) =>
+  hashOf(JSON.stringify([...docset.roots])).slice(0, 16),
+)
+
+/** Makes what tells in which locales a path is a page of a docset. */
+export function pagesOf(
+  { pages: all, pagesIn }: Pick<InputDocset, 'pages' | 'pagesIn'>,
+  doubles: ReadonlyMap<string, unknown>,
+): PagesIn {
+  const localesOf = (path: string) =>
+    doubles.has(path)
+      ? ''
+      : [...pagesIn].flatMap(([locale, pages]) => (pages.has(path) ? (locale ?? '-') : [])).join(' ')
+  return (_, path) => {
+    const locales = localesOf(path)
+    const like = locales === '' ? pageLike({ pages: all }, path) : undefined
+    return like === undefined ? locales : `${like}: ${localesOf(like)}`
+  }
+}
+
+function hasInputs({ inputs }: StoredGroup, group: InputGroup, roots: readonly string[]): boolean {
+  return (
+    inputs.length === group.inputs.length &&
+    group.inputs.every(({ root, fragment, folderLocale = null }, at) => {
+      const [number, wasFragment, locale] = inputs[at]!
+      return roots[number] === root && fragment === (wasFragment === 1) && folderLocale === locale
+    })
+  )
+}
+
+/** What the texts of a state hold of a group. */
+export interface GroupTexts {
+  readonly summaries: readonly StoredSummary[]
+  readonly chapters: readonly ChapterDraft[]
+}
+
+/** What is needed to make a known group of what was stored. */
+interface KnownSource {
+  readonly cwd: string
+  readonly roots: readonly string[]
+  readonly texts: Uint8Array
+}
+
+function toKnown(stored: StoredGroup, group: InputGroup, source: KnownSource): KnownGroup {
+  const { cwd, roots, texts } = source
+  const bytesOf = ([start, length]: StoredText) => texts.subarray(start, start + length)
+  // Most runs need none of them.
+  const kept = memoize((_: 'all') => parse(bytesOf(stored.summaries)) as GroupTexts)
+  const listing = memoize((_: 'all') => parse(bytesOf(stored.listing)) as StoredListing | null)
+  const { assets = [] } = stored
+  return {
+    stored,
+    result: {
+      path: stored.path,
+      members: stored.members.map(({ messages, document: [locale, units] }, at) => ({
+        file: { path: pathForPeople(group.inputs[at]!.absolute, cwd), messages },
+        document: {
+          locale,
+          units,
+          get summary() {
+            return kept('all').summaries[at]!
+          },
+          includes: [],
+          asked: {},
+        },
+      })),
+      outputs: [],
+      get chapters() {
+        return kept('all').chapters
+      },
+      pages: [],
+      get made() {
+        return listing('all')?.document as MadeDocument | undefined
+      },
+      suppressions: (stored.suppressions as SuppressionTally | undefined) ?? NONE,
+      runbookNames: stored.runbookNames ?? [],
+    },
+    get kinds() {
+      const kinds = Object.entries(listing('all')?.kinds ?? {})
+      return new Map(kinds.map(([locale, own]) => [locale, new Set(own as OutputKind[])]))
+    },
+    get listing() {
+      return bytesOf(stored.listing)
+    },
+    get summaries() {
+      return bytesOf(stored.summaries)
+    },
+    assets: assets.map(([root, path, output]) => ({ root: roots[root]!, path, output })),
+    later: stored.members.map(({ later = [] }) => later),
+  }
+}
+
+function parse(json: Uint8Array): unknown {
+  return JSON.parse(Buffer.from(json.buffer, json.byteOffset, json.length).toString())
+}
+
+const NONE: SuppressionTally = { count: 0, used: [], reached: [], seen: [] }

@@ -1,0 +1,104 @@
+import { join } from 'node:path'
+import type { StoredOutput } from '../../model/build/build-state.ts'
+import { stampOfOutput, stateToCopy } from '../../read/files/file-state.ts'
+import type { RootSettings } from '../../read/files/root-files.ts'
+import type { Writer } from '../../write/create-writer.ts'
+import type { InputGroup } from '../document/group-inputs.ts'
+import type { PrintJob } from '../print/print-job.ts'
+import { pdfPath } from '../print/print-pdfs.ts'
+import type { Run, RunSteps } from '../run-documents.ts'
+import { type MadeKinds, writeOutputs } from '../write-outputs.ts'
+import type { KnownGroup } from './cached-groups.ts'
+import type { StampedAsset } from './store-run.ts'
+
+/** What was made of a document. */
+interface Made {
+  readonly kinds: MadeKinds
+  readonly outputs: readonly StoredOutput[]
+  readonly assets: readonly StampedAsset[]
+}
+
+/** Where outputs go. */
+export interface KeeperOptions {
+  readonly writer: Writer
+  /** Absolute path of the output folder. */
+  readonly out: string
+  /** Kinds that are printed. */
+  readonly printed: ReadonlySet<string>
+  /** Takes what is to be printed. */
+  readonly jobs: PrintJob[]
+  /** What may be copied. */
+  readonly settings: RootSettings
+}
+
+/** Writes what was made of documents, and leaves alone what the last build made of those that have not changed. */
+export function createKeeper(
+  { cache }: Pick<Run, 'cache'>,
+  { writer, out, printed, jobs, settings }: KeeperOptions,
+): Required<Pick<RunSteps, 'canStay' | 'take'>> & { readonly made: (group: InputGroup) => Made } {
+  const made = new Map<InputGroup, Made>()
+  const refused = new Set<string>()
+  const copied = new Map(cache?.last?.state.copied.map(([path, stamp]) => [path, stamp]))
+
+  /** Takes over the outputs of a document, if all are there and nothing else has taken their place. */
+  function canStay({ stored, assets }: KnownGroup, { inputs }: InputGroup): boolean {
+    const isFree = stored.outputs.every(([path]) => !writer.has(path))
+    if (!isFree || !assets.every(({ output }) => writer.has(output) || isCopied(output))) return false
+    for (const [path, stamp, owner] of stored.outputs)
+      writer.keep(path, stamp, owner === undefined ? pageOf(path) : inputs[owner]!.absolute)
+    for (const { path, output } of assets) writer.keep(output, copied.get(output) ?? '', path)
+    return true
+  }
+
+  function isCopied(output: string): boolean {
+    const stamp = copied.get(output)
+    return stamp !== undefined && stampOfOutput(join(out, output)) === stamp
+  }
+
+  const take: Required<RunSteps>['take'] = ({ group, result, known, files }) => {
+    if (known) {
+      const { stored, assets } = known
+      made.set(group, {
+        // Seldom asked for, and to be read then.
+        get kinds() {
+          return known.kinds
+        },
+        outputs: stored.outputs,
+        assets: assets.map((asset) => ({ ...asset, stamp: '', hash: '' })),
+      })
+      return
+    }
+    // Before they are copied, so that what changes meanwhile counts as changed.
+    const assets = result.outputs.flatMap((batch) =>
+      batch.assets.map((asset) => ({ ...asset, ...stateToCopy(join(asset.root, asset.path)) })),
+    )
+    const { kinds, outputs } = writeOutputs(result.outputs, group, files, {
+      ...{ writer, printed, jobs, settings },
+      refused,
+    })
+    made.set(group, {
+      kinds,
+      outputs,
+      assets: [...new Map(assets.map((each) => [each.output, each])).values()],
+    })
+  }
+
+  /** What was made of a document, its prints included. */
+  const madeOf = (group: InputGroup): Made => {
+    const own = made.get(group)!
+    if (jobs.length === 0) return own
+    const prints = own.outputs
+      .map(([path]) => pdfPath(path))
+      .filter(
+        (path) => path.endsWith('.pdf') && writer.has(path) && !own.outputs.some(([each]) => each === path),
+      )
+      .map((path): StoredOutput => [path, writer.stampOf(path)])
+    return { ...own, outputs: [...own.outputs, ...prints] }
+  }
+  return { canStay, take, made: madeOf }
+}
+
+/** The page of a PDF. */
+function pageOf(print: string): string {
+  return print.replace(/\.pdf$/, '.html')
+}

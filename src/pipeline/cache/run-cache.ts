@@ -1,0 +1,183 @@
+import { join } from 'node:path'
+import type { VFile } from 'vfile'
+import type { StoredFacts, StoredState } from '../../model/build/build-state.ts'
+import { JOURNAL_FILE, MANIFEST_FILE } from '../../model/build/manifest.ts'
+import { NO_WORK } from '../../model/build/work.ts'
+import { restoreChecked, restoreFile, type StoredFile } from '../../model/findings/stored-message.ts'
+import { stampOfOutput } from '../../read/files/file-state.ts'
+import type { Input, Inputs } from '../../read/input.ts'
+import { pathForPeople } from '../../read/path-for-people.ts'
+import { readBuildState } from '../../read/read-build-state.ts'
+import { hashOf } from '../../util/hash-of.ts'
+import { writeBuildState } from '../../write/write-build-state.ts'
+import type { InputDocset, InputGroup } from '../document/group-inputs.ts'
+import type { BuildOptions, CheckOptions, CheckResult } from '../options.ts'
+import { cacheKey } from './cache-key.ts'
+import { compareWithState, type KnownGroups, type Surroundings } from './cached-groups.ts'
+import { type RunNotes, toStoredState } from './store-run.ts'
+
+/** Knows what the last run did, and keeps what this one does. */
+export interface RunCache {
+  /** What came of the last run; absent where nothing is known of it. */
+  readonly last?: LastRun
+  /** Keeps what came of this run, for the next. */
+  keep(notes: Omit<RunNotes, 'key' | 'inputs' | 'last' | 'doubles'>): void
+}
+
+/** The last run, compared with what is there now. */
+export interface LastRun extends KnownGroups, StoredState {
+  /** Whether the checks across documents would be told the same. */
+  readonly isAskedSame: boolean
+  /** Whether there are the same documents. */
+  readonly hasSameDocuments: boolean
+  /** The whole result, if nothing has changed. */
+  readonly result?: CheckResult & {
+    readonly locales: readonly string[]
+    readonly written: number
+    readonly printed: readonly string[]
+  }
+}
+
+/** What a run is about. */
+export interface RunCacheOptions {
+  readonly kind: 'build' | 'check'
+  readonly found: Inputs
+  readonly groups: readonly InputGroup[]
+  readonly doubles: ReadonlyMap<string, Input>
+  readonly options: (CheckOptions | BuildOptions) & { readonly cwd: string }
+  /** Absolute path of the folder that keeps it. */
+  readonly folder: string
+  /** Absolute path of the output folder, if anything is written. */
+  readonly out?: string | undefined
+}
+
+/** Most docsets refer to no uid, and what finds them takes its time to load. */
+const NO_XREFS = { xrefsOf: undefined }
+
+/** Opens the cache of a run. What cannot be read, is damaged or comes from other settings counts as nothing. */
+export async function openRunCache({
+  kind,
+  found,
+  groups,
+  doubles,
+  options,
+  folder,
+  out,
+}: RunCacheOptions): Promise<RunCache> {
+  const key = await cacheKey(
+    kind,
+    options,
+    found.inputs.map(({ root }) => root),
+  )
+  const name = out ?? JSON.stringify([options.cwd, options.inputs])
+  const path = join(folder, `${kind}-${hashOf(name).slice(0, 16)}.json`)
+  const stored = readBuildState(path)
+  const { xrefsOf } =
+    stored && stored.state.facts.xrefs.length > 0 ? await import('../document/xrefs.ts') : NO_XREFS
+  const around = {
+    groups,
+    doubles,
+    cwd: options.cwd,
+    out,
+    settings: options,
+    xrefsOf: xrefsOf && ((docset: InputDocset, root: string) => xrefsOf(docset, root, options)),
+  }
+  const last = stored?.state.key === key ? compareOrForget(stored, around, found, options) : undefined
+  if (last?.result && last.changes.restamped.size > 0)
+    writeBuildState(path, { ...last, state: { ...last.state, facts: restamp(last) } })
+  return {
+    ...(last && { last }),
+    keep(notes) {
+      const known = last && { roots: last.state.roots, facts: restamp(last) }
+      writeBuildState(path, toStoredState({ ...notes, key, inputs: options.inputs, doubles, last: known }))
+    },
+  }
+}
+
+function restamp({ state: { facts }, changes: { restamped } }: LastRun): StoredFacts {
+  if (restamped.size === 0) return facts
+  const files = facts.files.map(
+    ([root, path, stamp, hash], at) => [root, path, restamped.get(at) ?? stamp, hash] as const,
+  )
+  return { ...facts, files }
+}
+
+/** As {@link compareLast}; `undefined` where what was stored is not what a run stores. */
+function compareOrForget(...args: Parameters<typeof compareLast>): LastRun | undefined {
+  try {
+    return compareLast(...args)
+  } catch {
+    return undefined
+  }
+}
+
+function compareLast(
+  stored: StoredState,
+  around: Surroundings,
+  found: Inputs,
+  { inputs, cwd }: RunCacheOptions['options'],
+): LastRun {
+  const { state } = stored
+  const compared = compareWithState(stored, around)
+  const isAskedSame = !state.asked.some((at) => compared.changes.changed.asked.has(at))
+  const hasSameDocuments =
+    state.groups.length === around.groups.length && around.groups.every((group) => compared.last(group))
+  const last = { ...compared, ...stored, isAskedSame, hasSameDocuments }
+  const outputs = [...state.shared, ...state.copied, ...state.index.outputs]
+  const isSame =
+    state.inputs.join('\0') === inputs.join('\0') &&
+    isAskedSame &&
+    hasSameDocuments &&
+    around.groups.every(compared.isUnchanged) &&
+    compared.isThere(outputs) &&
+    // A build that did not come to its end may have left other files.
+    (around.out === undefined || stampOfOutput(join(around.out, JOURNAL_FILE)) === undefined)
+  return isSame ? { ...last, result: resultOf(last, around.groups, found, cwd) } : last
+}
+
+/** What the last run told, told again. */
+function resultOf(
+  { state, last }: Pick<LastRun, 'state' | 'last'>,
+  groups: readonly InputGroup[],
+  found: Inputs,
+  cwd: string,
+): NonNullable<LastRun['result']> {
+  const files = new Map<Input, VFile>()
+  const counts = { documents: 0, units: 0 }
+  for (const group of groups) {
+    const { members } = last(group)!
+    for (const [at, input] of group.inputs.entries()) {
+      const { messages, later = [], final, document } = members[at]!
+      const path = pathForPeople(input.absolute, cwd)
+      counts.documents += 1
+      counts.units += document[1]
+      const told = final
+        ? restoreFile({ path, messages: final }, cwd)
+        : restoreChecked({ path, messages }, later, cwd)
+      files.set(input, told)
+    }
+  }
+  const { groups: all, shared, copied, index, suppressed, others, locales, printed } = state
+  const own = shared.filter(([path]) => path !== MANIFEST_FILE)
+  const outputs = [own, copied, index.outputs, ...all.map((group) => group.outputs)]
+  return {
+    files: [
+      ...found.inputs.map((input) => files.get(input)!),
+      ...found.problems,
+      ...others.map((file) => restoreOther(file, cwd)),
+    ],
+    counts,
+    work: { ...NO_WORK, groups: 0, groupsKnown: groups.length },
+    suppressed,
+    locales,
+    written: outputs.reduce((sum, list) => sum + list.length, 0),
+    printed,
+  }
+}
+
+/** What takes messages and is no document. */
+function restoreOther(stored: StoredFile, cwd: string): VFile {
+  const file = restoreFile(stored, cwd)
+  file.data.isDocument = false
+  return file
+}

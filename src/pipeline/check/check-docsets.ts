@@ -1,0 +1,138 @@
+import type { VFile } from 'vfile'
+import type { DocumentSummary } from '../../model/build/docset.ts'
+import { byPlace } from '../../model/findings/by-place.ts'
+import { restoreFile } from '../../model/findings/stored-message.ts'
+import { toWordings } from '../../model/translation-memory.ts'
+import { openRootFiles, type RootSettings } from '../../read/files/root-files.ts'
+import type { Input } from '../../read/input.ts'
+import { append } from '../../util/append.ts'
+import { memoize } from '../../util/memoize.ts'
+import { ruleCrashed } from '../../validate/engine/rule-url.ts'
+import { runDocsetRules } from '../../validate/engine/run-rules.ts'
+import { rules } from '../../validate/rules/index.ts'
+import { faceOf } from '../cache/interface-hash.ts'
+import type { LastRun } from '../cache/run-cache.ts'
+import type { AskedFiles, MemberResult } from '../document/group-result.ts'
+import type { TakenGroup } from '../document/taken-group.ts'
+import type { RulePlan } from './rule-plan.ts'
+
+/** A document and what takes its messages. */
+interface Entry {
+  readonly input: Input
+  readonly file: VFile
+  readonly document: NonNullable<MemberResult['document']>
+}
+
+/**
+ * Checks the documents of each root with each other. Where no document has changed for the others, only those that have changed are
+ * checked, and of the others it is told what was found in them the last time.
+ *
+ * @returns what was asked for.
+ */
+export function checkDocsets(
+  taken: readonly TakenGroup[],
+  plan: RulePlan,
+  last: LastRun | undefined,
+  settings: RootSettings,
+): AskedFiles {
+  const isPartial = last !== undefined && isUnchangedForOthers(taken, plan, last)
+  const asked = new Map<string, Map<string, boolean>>(isPartial ? askedBefore(last) : [])
+  const wordings = new Map<string, string>()
+  for (const [root, entries] of entriesByRoot(taken)) {
+    const answers = asked.get(root) ?? new Map<string, boolean>()
+    asked.set(root, answers)
+    const { has, closed } = openRootFiles(root, settings)
+    const lookUp = memoize(has)
+    const docset = {
+      documents: new Map(
+        [...entries].map(([path, { document }]) => [path, summaryOf(path, document, wordings)]),
+      ),
+      hasFile: (path: string) => {
+        const answer = lookUp(path)
+        answers.set(path, answer)
+        return answer
+      },
+      closed,
+    }
+    const changed = taken.filter(({ known }) => !known).map(({ group }) => group.path)
+    runDocsetRules(docset, (path) => entries.get(path)!.file, {
+      settings: plan.base,
+      rulesOf: memoize((path) => {
+        const { input, document } = entries.get(path)!
+        return plan.rulesFor(input, document.locale)
+      }),
+      ...(isPartial && { only: new Set(changed) }),
+    })
+  }
+  if (isPartial) for (const group of taken) tellAgain(group)
+  return asked
+}
+
+/** Whether what is known of the findings in documents that have not changed is still so. */
+function isUnchangedForOthers(taken: readonly TakenGroup[], plan: RulePlan, last: LastRun): boolean {
+  const isLocal = rules.every((rule) => !rule.checkDocset || rule.checksLinksOnly || !plan.isOn(rule))
+  return (
+    isLocal &&
+    plan.suppressions.size === 0 &&
+    last.isAskedSame &&
+    last.hasSameDocuments &&
+    taken.every(({ known, group, result }) =>
+      known
+        ? !known.later.some((later) => later.some(({ fields }) => fields.ruleId === ruleCrashed))
+        : result.members.every(({ document }) => document) && last.last(group)?.face === faceOf(result),
+    )
+  )
+}
+
+function askedBefore({ state: { roots, facts, asked } }: LastRun): [string, Map<string, boolean>][] {
+  return roots.map((root, number) => {
+    const own = asked.map((at) => facts.asked[at]!).filter(([of]) => of === number)
+    return [root, new Map(own.map(([, path, answer]) => [path, answer === 1]))]
+  })
+}
+
+function entriesByRoot(taken: readonly TakenGroup[]): ReadonlyMap<string, ReadonlyMap<string, Entry>> {
+  const roots = new Map<string, Map<string, Entry>>()
+  for (const { group, result, files } of taken) {
+    for (const [at, input] of group.inputs.entries()) {
+      const { document } = result.members[at]!
+      if (!document) continue
+      const entries = roots.get(input.root) ?? new Map<string, Entry>()
+      roots.set(input.root, entries.set(input.path, { input, file: files[at]!, document }))
+    }
+  }
+  return roots
+}
+
+/** What the rules are told of a document; made when they ask, as for most documents they need not. */
+function summaryOf(path: string, document: Entry['document'], texts: Map<string, string>): DocumentSummary {
+  const anchors = memoize((_: 'all') => new Set(document.summary.anchors))
+  const wordings = memoize(
+    (_: 'all') => document.summary.wordings && toWordings(document.summary.wordings, texts),
+  )
+  return {
+    path,
+    get anchors() {
+      return anchors('all')
+    },
+    get links() {
+      return document.summary.links
+    },
+    get includes() {
+      return document.summary.includes
+    },
+    get wordings() {
+      return wordings('all')
+    },
+  }
+}
+
+/** Adds what was found in a document the last time. */
+function tellAgain({ known, files }: TakenGroup): void {
+  for (const [at, later] of (known?.later ?? []).entries()) {
+    if (later.length === 0) continue
+    const file = files[at]!
+    append(file.messages, restoreFile({ path: file.path, messages: later }, file.cwd).messages)
+    file.messages.sort(byPlace)
+  }
+}

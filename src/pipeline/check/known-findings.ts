@@ -1,0 +1,80 @@
+import { dirname, relative, resolve } from 'node:path'
+import type { BaselineEntry } from '../../model/findings/baseline.ts'
+import { readBaseline } from '../../read/config/read-baseline.ts'
+import { changedFiles } from '../../read/files/changed-files.ts'
+import { statsOf } from '../../read/files/inside.ts'
+import type { Input } from '../../read/input.ts'
+import { pathForPeople } from '../../read/path-for-people.ts'
+import { toPosix } from '../../util/to-posix.ts'
+import { KnownError } from '../../util/user-error.ts'
+import { compareWithBaseline } from '../../validate/engine/baseline.ts'
+import { writeBaseline } from '../../write/write-baseline.ts'
+import type { BaselineResult, CheckResult, CheckRunOptions } from '../options.ts'
+
+/**
+ * Makes what takes the findings out of a result that a person need not see: those of the baseline, and those of documents that did not
+ * change. What that needs is read at once, so that a wrong path or revision is told before the documents are checked.
+ *
+ * @throws {KnownError} where the baseline or the revision cannot be read.
+ */
+export function findingFilter(
+  inputs: readonly Input[],
+  options: CheckRunOptions & { readonly cwd: string },
+): (result: CheckResult) => CheckResult {
+  const { baseline, changedSince } = options
+  const known = baseline === undefined ? undefined : openBaseline(resolve(options.cwd, baseline), options)
+  const changed = changedSince === undefined ? undefined : changedFiles(inputs, changedSince)
+  if (options.updateBaseline && !known) {
+    throw new KnownError('There is no baseline to update', 'Name its file with --baseline.')
+  }
+  return (result) => {
+    const compared = known ? { ...result, baseline: known(result) } : result
+    return changed
+      ? { ...compared, unchanged: dropUnchanged(compared, inputs, changed, options.cwd) }
+      : compared
+  }
+}
+
+/** Reads the baseline; gives what compares a result with it, takes out what is known, and writes it anew if told to. */
+function openBaseline(
+  path: string,
+  { cwd, updateBaseline = false }: CheckRunOptions & { readonly cwd: string },
+): (result: CheckResult) => BaselineResult {
+  const entries: readonly BaselineEntry[] | undefined = readBaseline(path, cwd)
+  if (!entries && !updateBaseline) {
+    throw new KnownError(
+      `There is no baseline ${pathForPeople(path, cwd)}`,
+      'Make it with --update-baseline.',
+    )
+  }
+  const folder = dirname(path)
+  return ({ files }) => {
+    const named = files.map((file) => ({ file, path: toPosix(relative(folder, resolve(cwd, file.path))) }))
+    const isThere = (document: string) => statsOf(resolve(folder, document)) !== undefined
+    const { known, fresh, fixed, updated } = compareWithBaseline(named, entries ?? [], isThere)
+    for (const file of files) {
+      file.messages = file.messages.filter(
+        (message) => message.fingerprint === undefined || (fresh.has(message) && !updateBaseline),
+      )
+    }
+    if (updateBaseline) writeBaseline(path, updated)
+    return { known, added: fresh.size, fixed, updated: updateBaseline }
+  }
+}
+
+/** Takes the findings of documents that did not change out of the files; gives back how many there were. */
+function dropUnchanged(
+  { files }: CheckResult,
+  inputs: readonly Input[],
+  changed: ReadonlySet<string>,
+  cwd: string,
+): number {
+  const unchanged = new Set(inputs.map(({ absolute }) => absolute).filter((path) => !changed.has(path)))
+  let count = 0
+  for (const file of files) {
+    if (!unchanged.has(resolve(cwd, file.path))) continue
+    count += file.messages.length
+    file.messages = []
+  }
+  return count
+}

@@ -1,0 +1,90 @@
+import type { Input } from '../../read/input.ts'
+import { localeOfRoot } from '../../read/locales/locale-of-root.ts'
+import { compare } from '../../util/compare.ts'
+import { memoize } from '../../util/memoize.ts'
+
+/** The same document in every locale that has it. */
+export interface InputGroup {
+  /** Path relative to each root. */
+  readonly path: string
+  /** Sorted by root. */
+  readonly inputs: readonly Input[]
+  readonly docset: InputDocset
+}
+
+/** Roots that hold the same documents, each in one locale. */
+export interface InputDocset {
+  /** By absolute path, sorted; the locale is what the front matter, the folder or the configuration tells. */
+  readonly roots: ReadonlyMap<string, string | undefined>
+  /** Paths of the documents that are pages of their own, in any of the roots. */
+  readonly pages: ReadonlySet<string>
+  /** The same for each locale of the roots. */
+  readonly pagesIn: ReadonlyMap<string | undefined, ReadonlySet<string>>
+}
+
+/**
+ * Groups inputs by path. Roots belong to one docset where they have a path in common.
+ *
+ * @param targetLocale what the configuration tells.
+ */
+export function groupInputs(inputs: readonly Input[], targetLocale?: string): readonly InputGroup[] {
+  const byPath = groupBy(inputs, ({ path }) => path)
+  const leaders = new Map<string, string>()
+  const leaderOf = (root: string): string => {
+    const leader = leaders.get(root) ?? root
+    return leader === root ? root : leaderOf(leader)
+  }
+  for (const [first, ...others] of byPath.values()) {
+    for (const { root } of others) leaders.set(leaderOf(root), leaderOf(first!.root))
+  }
+  const docsets = new Map<string, InputDocset>()
+  for (const [leader, members] of groupBy(inputs, ({ root }) => leaderOf(root))) {
+    const roots = [...groupBy(members, ({ root }) => root)].sort(([a], [b]) => compare(a, b))
+    const locales = new Map(roots.map(([root, own]) => [root, localeOfRoot(own) ?? targetLocale]))
+    const pages = members.filter(({ fragment }) => !fragment)
+    docsets.set(leader, {
+      roots: locales,
+      pages: new Set(pages.map(({ path }) => path)),
+      pagesIn: new Map(
+        [...groupBy(pages, ({ root }) => locales.get(root))].map(([locale, own]) => [
+          locale,
+          new Set(own.map(({ path }) => path)),
+        ]),
+      ),
+    })
+  }
+  const groups = [...byPath].map(([path, members]) => ({
+    path,
+    inputs: members,
+    docset: docsets.get(leaderOf(members[0]!.root))!,
+  }))
+  // Docset by docset, as roots were read one after the other.
+  return groups.sort((a, b) => compare(rootOf(a), rootOf(b)) || compare(a.path, b.path))
+}
+
+/** The page whose path differs from one in letter case only; the first in order where there are several. */
+export function pageLike(docset: Pick<InputDocset, 'pages'>, path: string): string | undefined {
+  return foldedPages(docset.pages).get(path.toLowerCase())
+}
+
+const foldedPages = memoize((pages: ReadonlySet<string>): ReadonlyMap<string, string> => {
+  const folded = new Map<string, string>()
+  for (const path of [...pages].sort(compare))
+    if (!folded.has(path.toLowerCase())) folded.set(path.toLowerCase(), path)
+  return folded
+})
+
+/** The first root of a group's docset. */
+function rootOf({ docset }: InputGroup): string {
+  return docset.roots.keys().next().value ?? ''
+}
+
+function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group) group.push(item)
+    else groups.set(keyOf(item), [item])
+  }
+  return groups
+}

@@ -1,0 +1,104 @@
+import type { Input } from '../../read/input.ts'
+import type { OutputKind, RenderContext } from '../../render/context.ts'
+import { createRenderContext, type RenderContextOptions } from '../../render/create-render-context.ts'
+import type { BuildOptions } from '../options.ts'
+import { pdfKindsOf } from '../print/pdf-kinds.ts'
+import type { RunbookPlan } from '../runbook-plan.ts'
+import { pageLike } from './group-inputs.ts'
+import type { ChapterDraft, MadeDocument, OutputBatch } from './group-result.ts'
+import { makeOutputs } from './make-outputs.ts'
+import { reportDouble } from './read-group.ts'
+import { renditionsOf } from './renditions.ts'
+import { toMadeDocument } from './to-index-entry.ts'
+import type { Member, Visited } from './visited.ts'
+
+/** All kinds of output but Markdown, which other generators need and readers do not. */
+export const DEFAULT_OUTPUTS: readonly OutputKind[] = ['page', 'table', 'runbook', 'json']
+
+/** How outputs are made: plain data. */
+export interface MakeSettings {
+  readonly options: Pick<
+    BuildOptions,
+    | 'only'
+    | 'onStage'
+    | 'rootUrl'
+    | 'siteUrl'
+    | 'paper'
+    | 'pdf'
+    | 'locales'
+    | 'fallback'
+    | 'staleTranslations'
+    | 'bilingualRunbooks'
+  >
+  readonly look: Pick<RenderContextOptions, 'templates' | 'labels' | 'version'>
+  /** Paths whose outputs would take the place of those of another input: that one. */
+  readonly doubles: ReadonlyMap<string, Input>
+  /** What {@link createContext} made of the rest, where that is at hand: templates take their time to compile. */
+  readonly context?: RenderContext
+  /** Paths of the documents whose runbooks are chapters of a book. */
+  readonly chapters: ReadonlySet<string>
+}
+
+/** What was made of a document. */
+interface Made {
+  readonly outputs: readonly OutputBatch[]
+  readonly chapters: readonly ChapterDraft[]
+  /** What the index tells of it; absent where it is only there to be included. */
+  readonly document?: MadeDocument
+  /** Paths of pages that its links ask for. */
+  readonly pages: readonly string[]
+}
+
+/** Makes what renders one document in all its locales. */
+export function createMaker(
+  { options, look, doubles, chapters, context = createContext({ options, look }) }: MakeSettings,
+  runbooks: RunbookPlan,
+): (visited: Visited, indexOf: (member: Member) => number) => Made {
+  return (visited, indexOf) => {
+    const { members, docset } = visited
+    const double = members.find(({ input }) => doubles.has(input.path))
+    if (double) {
+      reportDouble(double.file, doubles.get(double.input.path)!)
+      return { outputs: [], chapters: [], pages: [] }
+    }
+    const pages = new Set<string>()
+    const hasPage = (path: string) => {
+      pages.add(path)
+      return docset.pages.has(path) && !doubles.has(path)
+    }
+    const like = (path: string) => {
+      const page = pageLike(docset, path)
+      return page !== undefined && hasPage(page) ? page : undefined
+    }
+    const renditions = renditionsOf(visited, { ...options, context, hasPage, pageLike: like })
+    const made = makeOutputs(visited, renditions, {
+      ...options,
+      outputs: context.outputs,
+      indexOf,
+      runbookSettingFor: runbooks.settingFor,
+      isChapter: chapters.has(visited.path),
+    })
+    const isListed = members.some(({ input }) => !input.fragment)
+    const document = isListed ? toMadeDocument(visited, renditions, indexOf) : undefined
+    return { ...made, pages: [...pages], ...(document && { document }) }
+  }
+}
+
+/** The context of a run; what depends on the document is added for each. */
+export function createContext({ options, look }: Pick<MakeSettings, 'options' | 'look'>): RenderContext {
+  const { context } = createRenderContext({
+    templates: look.templates,
+    labels: look.labels,
+    outputs: new Set(options.only ?? DEFAULT_OUTPUTS),
+    rootUrl: options.rootUrl,
+    ...(options.siteUrl !== undefined && { siteUrl: options.siteUrl }),
+    ...(options.paper !== undefined && { paper: options.paper }),
+    hasPdf: pdfKindsOf(options).has('runbook'),
+    bilingualRunbooks: options.bilingualRunbooks,
+    version: look.version,
+    locales: new Set(),
+    hasFile: () => false,
+    hasPage: () => false,
+  })
+  return context
+}

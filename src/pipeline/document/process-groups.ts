@@ -1,0 +1,130 @@
+import { availableParallelism } from 'node:os'
+import { setImmediate } from 'node:timers/promises'
+import Tinypool from 'tinypool'
+import { openFileLimit } from '../../read/files/open-file-limit.ts'
+import { readFile } from '../../read/files/read-file.ts'
+import type { Input } from '../../read/input.ts'
+import { readAhead } from '../../util/read-ahead.ts'
+import type { InputGroup } from './group-inputs.ts'
+import type { GroupResult } from './group-result.ts'
+import { createGroupProcessor, type ProcessSettings } from './process-group.ts'
+import type { WorkerSettings } from './process-worker.ts'
+
+/** Number of groups from which on threads gain more than it costs to start them. */
+const MANY = 150
+/** Most threads that are used unless told: each of them needs memory of its own. */
+const MOST_THREADS = 8
+/** Number of processors from which on threads pay: two are often one core's, where threads cost twice the memory and gain little. */
+const MANY_PROCESSORS = 3
+/** Codes of errors of a thread that ran out of memory, or could not be started, as where few files may be open. */
+const OUT_OF_RESOURCES = new Set([
+  'ERR_WORKER_OUT_OF_MEMORY',
+  'ERR_WORKER_INIT_FAILED',
+  'EAGAIN',
+  'EMFILE',
+  'ENFILE',
+])
+/** Files that Node.js has open in this thread while it loads code, and in each other one. */
+const [OWN_FILES, FILES_PER_THREAD] = [48, 16]
+/** Groups that a thread has at hand, so that it need not wait for the next one. */
+const AT_HAND = 2
+
+/** What a run processes its documents with. */
+export interface GroupsSettings extends ProcessSettings {
+  /** All inputs of the run, of which the groups are made. */
+  readonly inputs: readonly Input[]
+  /** Index of each group among those of all inputs. */
+  readonly indexOf: (group: InputGroup) => number
+}
+
+/**
+ * Makes what processes groups and gives what came of them in their order, whatever the number of threads: several where that pays and
+ * nobody wants to see the models themselves, else this one.
+ *
+ * @returns a function that may be called several times in a run.
+ */
+export function createGroupsProcessor(
+  settings: GroupsSettings,
+): (groups: readonly InputGroup[]) => AsyncGenerator<[InputGroup, GroupResult]> {
+  const { options, visit } = settings
+  const wanted = Math.min(
+    options.threads ?? usualThreads(availableParallelism()),
+    affordableThreads(openFileLimit()),
+  )
+  const least = options.threads === undefined ? MANY : 2
+  // Compiled code only: what runs from sources has nothing that a thread could load.
+  const canFork = visit === undefined && options.onStage === undefined && import.meta.url.endsWith('.js')
+  // Made when it is first wanted: it compiles templates.
+  let own: ReturnType<typeof createGroupProcessor> | undefined
+
+  async function* inThisThread(groups: readonly InputGroup[]): AsyncGenerator<[InputGroup, GroupResult]> {
+    own ??= createGroupProcessor(settings)
+    for (const group of groups) {
+      const files = group.inputs.map((input) => readFile(input, options))
+      yield [group, own(group, files)]
+      // What else waits in this thread has its turn.
+      await setImmediate()
+    }
+  }
+
+  async function* inThreads(groups: readonly InputGroup[]): AsyncGenerator<[InputGroup, GroupResult]> {
+    const pool = openPool(settings, wanted)
+    // Told of the pool, not of a task, where a thread cannot be started: then no task may ever end.
+    const waiting = new Set<(failure: Error) => void>()
+    let broken: Error | undefined
+    pool.on('error', (error: Error) => {
+      broken ??= error
+      for (const end of waiting) end(broken)
+    })
+    const run = (group: InputGroup): Promise<GroupResult | Error> =>
+      new Promise((resolve) => {
+        if (broken) return resolve(broken)
+        waiting.add(resolve)
+        const running: Promise<GroupResult> = pool.run(settings.indexOf(group), { name: 'processAt' })
+        running.then(resolve, resolve).finally(() => waiting.delete(resolve))
+      })
+    try {
+      for await (const [group, result] of readAhead(groups, wanted * AT_HAND * 2, run)) {
+        if (!(result instanceof Error)) yield [group, result]
+        // A thread that ran out of what it needs loses what it had: it is made here, one after the other.
+        else if ('code' in result && OUT_OF_RESOURCES.has(String(result.code))) yield* inThisThread([group])
+        else throw result
+      }
+    } finally {
+      await pool.destroy()
+    }
+  }
+
+  return (groups) =>
+    wanted > 1 && groups.length >= least && canFork ? inThreads(groups) : inThisThread(groups)
+}
+
+function usualThreads(processors: number): number {
+  return processors < MANY_PROCESSORS ? 1 : Math.min(processors, MOST_THREADS)
+}
+
+/** Threads that the files suffice for which this process may have open; at least one, which is this. */
+export function affordableThreads(limit = Number.POSITIVE_INFINITY): number {
+  return Math.max(1, Math.floor((limit - OWN_FILES) / FILES_PER_THREAD))
+}
+
+/** Starts threads that know the run. */
+function openPool({ inputs, options, make }: GroupsSettings, threads: number): Tinypool {
+  const workerData: WorkerSettings = {
+    inputs,
+    options: withoutCallback(options),
+    ...(make && { make: { ...make, options: withoutCallback(make.options) } }),
+  }
+  return new Tinypool({
+    filename: new URL('./process-worker.js', import.meta.url).href,
+    minThreads: threads,
+    maxThreads: threads,
+    concurrentTasksPerWorker: AT_HAND,
+    workerData,
+  })
+}
+
+/** Options as data, which can be given to a thread. */
+function withoutCallback<Options extends object>(options: Options): Options {
+  return { ...options, onProgress: undefined, onStage: undefined }
+}

@@ -1,0 +1,49 @@
+import { workerData } from 'node:worker_threads'
+import Tinypool from 'tinypool'
+import { readFile } from '../../read/files/read-file.ts'
+import type { Input } from '../../read/input.ts'
+import { createRulePlan } from '../check/rule-plan.ts'
+import { groupInputs } from './group-inputs.ts'
+import type { GroupResult, OutputBatch } from './group-result.ts'
+import { createGroupProcessor, type ProcessSettings } from './process-group.ts'
+
+/** What a worker is started with. */
+export interface WorkerSettings extends Pick<ProcessSettings, 'options' | 'make'> {
+  /** All inputs of the run. */
+  readonly inputs: readonly Input[]
+}
+
+// The pool puts data of its own before ours.
+const [, settings] = workerData as [unknown, WorkerSettings]
+const { inputs, options, make } = settings
+const groups = groupInputs(inputs, options.targetLocale)
+const plan = createRulePlan(options)
+const processGroup = createGroupProcessor({ options, plan, ...(make && { make }) })
+const encoder = new TextEncoder()
+
+/** Processes the group with this index; what is to be written is handed over as bytes, without a copy. */
+export function processAt(index: number): GroupResult {
+  const group = groups[index]!
+  const files = group.inputs.map((input) => readFile(input, options))
+  const result = processGroup(group, files)
+  const buffers: ArrayBufferLike[] = []
+  const outputs = result.outputs.map(
+    (batch): OutputBatch => ({
+      ...batch,
+      files: batch.files.map(({ path, content }) => {
+        const bytes = typeof content === 'string' ? encoder.encode(content) : content
+        buffers.push(bytes.buffer)
+        return { path, content: bytes }
+      }),
+    }),
+  )
+  return handOver({ ...result, outputs }, buffers)
+}
+
+/** A result whose buffers change hands. */
+function handOver(result: GroupResult, buffers: readonly ArrayBufferLike[]): GroupResult {
+  return Tinypool.move({
+    [Tinypool.transferableSymbol]: buffers,
+    [Tinypool.valueSymbol]: result,
+  } as never) as unknown as GroupResult
+}

@@ -1,0 +1,212 @@
+import type { VFile } from 'vfile'
+import { joinDocuments } from '../../join/join-documents.ts'
+import { createPeers } from '../../join/other-translations.ts'
+import type { BilingualDocument } from '../../model/document.ts'
+import { addMessage } from '../../model/findings/add-message.ts'
+import type { Simplified } from '../../model/findings/simplified.ts'
+import type { ResolveFile } from '../../model/resolve.ts'
+import type { ResolveXref } from '../../model/xref.ts'
+import { parseDocument } from '../../parse/parse-document.ts'
+import type { ParseOptions } from '../../parse/parse-options.ts'
+import type { ParsedBody } from '../../parse/parsed-body.ts'
+import { createFileLookup } from '../../read/create-file-lookup.ts'
+import { createResolver } from '../../read/create-resolver.ts'
+import type { FileState } from '../../read/files/file-state.ts'
+import type { Input } from '../../read/input.ts'
+import type { RuleContext } from '../../validate/engine/define-rule.ts'
+import { runJoinedRules, runRules } from '../../validate/engine/run-rules.ts'
+import type { RulePlan } from '../check/rule-plan.ts'
+import type { CheckOptions } from '../options.ts'
+import { attempt } from './attempt.ts'
+import type { InputDocset, InputGroup } from './group-inputs.ts'
+import type { Member, Visited } from './visited.ts'
+import { notingXrefs, xrefResults, xrefsOf } from './xrefs.ts'
+
+/** What the documents that share a root have in common. */
+interface Root {
+  readonly resolve: ResolveFile
+  readonly hasFile: (path: string) => boolean
+  /** Included documents by path, so that each is read once. */
+  readonly includes: Map<string, BilingualDocument>
+  /** What the files that were included were like, by path. */
+  readonly states: Map<string, FileState>
+  readonly xrefs: ResolveXref
+  /** What was asked about uids, by the file that asked. */
+  readonly xrefsAsked: Map<string, Map<string, string>>
+}
+
+/** Turns the texts of one document into models, and checks them. */
+export interface GroupReader {
+  /**
+   * Parses the document in each locale.
+   *
+   * @param files the texts, one for each input of the group; take messages.
+   * @returns one for each input; `undefined` where it could not be read.
+   */
+  parse(group: InputGroup, files: readonly VFile[]): readonly (Member | undefined)[]
+  /** Joins the locales and checks them; `undefined` where there are none. */
+  check(group: InputGroup, members: readonly Member[]): Visited | undefined
+}
+
+/** Makes a reader; it keeps the included documents. */
+export function createGroupReader(options: CheckOptions, plan: RulePlan): GroupReader {
+  const roots = new Map<string, Root>()
+  const rootOf = ({ root }: Input, { docset }: InputGroup): Root => {
+    const known = roots.get(root) ?? makeRoot(root, docset)
+    roots.set(root, known)
+    return known
+  }
+  const makeRoot = (path: string, docset: InputDocset): Root => {
+    const states = new Map<string, FileState>()
+    const xrefsAsked = new Map<string, Map<string, string>>()
+    return {
+      xrefs: notingXrefs(xrefsOf(docset, path, options), xrefsAsked),
+      xrefsAsked,
+      resolve: createResolver(path, options, states),
+      hasFile: createFileLookup(path, options),
+      includes: new Map(),
+      states,
+    }
+  }
+  return {
+    parse(group, files) {
+      const bodies = group.inputs.length > 1 ? new Map<string, ParsedBody>() : undefined
+      return group.inputs.map((input, at) => parseMember(input, group, files[at]!, bodies))
+    },
+    check({ path, docset }, all) {
+      const [first] = all
+      if (!first) return undefined
+      const members = withoutDoubles(all)
+      if (members.length === 0) return undefined
+      const joined = isMultilingual(docset)
+        ? joinDocuments(members.map(({ document }) => document))
+        : undefined
+      const visited = { path, members, docset, ...(joined && { joined }) }
+      checkMembers(visited)
+      return visited
+    },
+  }
+
+  function parseMember(
+    input: Input,
+    group: InputGroup,
+    file: VFile,
+    bodies: Map<string, ParsedBody> | undefined,
+  ): Member | undefined {
+    if (file.value === undefined) return undefined
+    const root = rootOf(input, group)
+    let member: Member | undefined
+    attempt(file, 'read as a document', () => {
+      const document = parseDocument(file, {
+        ...parseOptions(input, group, root, options),
+        ...(bodies && { bodies }),
+      })
+      for (const simplified of document.simplified ?? []) reportSimplified(file, simplified)
+      plan.see(input, document)
+      member = {
+        document,
+        input,
+        file,
+        hasFile: root.hasFile,
+        stateOf: (path) => root.states.get(path),
+        xrefsOf: (paths) => xrefResults(paths, root.xrefsAsked),
+      }
+    })
+    return member
+  }
+
+  function checkMembers({ members, joined }: Visited): void {
+    const peersOf = joined && members.length > 1 ? createPeers(joined) : undefined
+    for (const { document, input, file } of members) {
+      const expectedLocale = input.folderLocale ?? options.targetLocale
+      const peers = peersOf?.(document.targetLocale)
+      const context: RuleContext = {
+        ...(expectedLocale !== undefined && { expectedLocale }),
+        ...(peers && { peers }),
+      }
+      runRules(document, file, { ...plan.rulesFor(input, document.targetLocale), ...context })
+    }
+    if (!joined || members.length < 2) return
+    const byLocale = new Map(members.map((member) => [member.document.targetLocale, member]))
+    runJoinedRules(joined, (locale) => byLocale.get(locale)!.file, {
+      settings: plan.base,
+      rulesOf: (locale) => plan.rulesFor(byLocale.get(locale)!.input, locale),
+      unitsOf: (locale) => byLocale.get(locale)!.document.units,
+    })
+  }
+}
+
+/** Whether a docset has several locales. */
+function isMultilingual({ roots }: InputDocset): boolean {
+  return new Set(roots.values()).size > 1
+}
+
+/** One document for each locale, none for that of the source; the others get a message. */
+function withoutDoubles(members: readonly Member[]): readonly Member[] {
+  const taken = new Map<string, Member>()
+  for (const member of members) {
+    const { sourceLocale, targetLocale } = member.document
+    const first = taken.get(targetLocale)
+    if (first) reportDouble(member.file, first.input)
+    else if (members.length > 1 && targetLocale === sourceLocale) reportSource(member.file, sourceLocale)
+    else taken.set(targetLocale, member)
+  }
+  return [...taken.values()]
+}
+
+const SIMPLIFIED = {
+  flattened: [
+    'Unexpected elements nested so deeply that the deepest are left out; what they hold is there',
+    'Nest elements less deeply, or close those that are left open.',
+  ],
+  blocks: [
+    'Unexpected lists or quotes nested so deeply that the text is read as plain text, without its markup',
+    'Nest lists and quotes less deeply.',
+  ],
+  marks: [
+    'Unexpected paragraph of so many marks that the text is read as plain text, without its markup',
+    'Divide the paragraph, or write marks that are text with a backslash before them.',
+  ],
+  units: [
+    'Unexpected units nested so deeply that the deepest are read as text of the unit they stand in',
+    'Restore the delimiters, so that each unit ends before the next one begins.',
+  ],
+} as const
+
+function reportSimplified(file: VFile, { why, place }: Simplified): void {
+  const [reason, note] = SIMPLIFIED[why]
+  addMessage(file, { ruleId: 'document-simplified', severity: 'error', reason, note, place })
+}
+
+function reportSource(file: VFile, sourceLocale: string): void {
+  addMessage(file, {
+    ruleId: 'output-doubled',
+    severity: 'error',
+    reason: `Nothing is made of this document: its locale, ${sourceLocale}, is that of the source, which the other locales have`,
+    note: 'Correct the locale in its front matter, or leave its folder out.',
+  })
+}
+
+/** Says of a document that another one is in its place. */
+export function reportDouble(file: VFile, first: Pick<Input, 'absolute'>): void {
+  addMessage(file, {
+    ruleId: 'output-doubled',
+    severity: 'error',
+    reason: `Nothing is made of this document: its output would take the place of that of ${first.absolute}`,
+    note: 'Rename one of them, correct the locale in its front matter, or build them to different folders.',
+  })
+}
+
+function parseOptions(input: Input, { docset }: InputGroup, root: Root, options: CheckOptions): ParseOptions {
+  const { sourceLocale } = options
+  // A file that is only there to be included often has no front matter: its language is that of the documents around it.
+  const targetLocale = input.folderLocale ?? options.targetLocale ?? docset.roots.get(input.root)
+  return {
+    path: input.path,
+    resolve: root.resolve,
+    xrefs: root.xrefs,
+    includes: root.includes,
+    ...(sourceLocale !== undefined && { sourceLocale }),
+    ...(targetLocale !== undefined && { targetLocale }),
+  }
+}

@@ -1,0 +1,158 @@
+import { editionOf } from '../../join/edition-of.ts'
+import type { BilingualDocument } from '../../model/document.ts'
+import { isEmptyLocale } from '../../model/is-empty-locale.ts'
+import type { MultilingualDocument } from '../../model/multilingual.ts'
+import type { Side } from '../../model/unit.ts'
+import { localeOf, type RenderContext } from '../../render/context.ts'
+import { sidesToMake } from '../../render/sides-to-make.ts'
+import type { BuildOptions } from '../options.ts'
+import type { Member, Visited } from './visited.ts'
+
+/** A document as it is rendered in one locale. */
+export interface Rendition {
+  readonly document: BilingualDocument
+  readonly side: Side
+  readonly context: RenderContext
+  /** The input that it comes from, and whose images it shows. */
+  readonly member: Member
+  /** Whether there is no translation, so that the source text is shown. */
+  readonly isUntranslated: boolean
+  /** Whether it has the structure that the locales have in common. */
+  readonly isCommon: boolean
+}
+
+/** What a run knows of a docset. */
+export interface RenditionOptions extends Pick<BuildOptions, 'locales' | 'fallback' | 'staleTranslations'> {
+  /** The context of the run; what depends on the document is added. */
+  readonly context: RenderContext
+  /** Whether the input with that path becomes pages of its own. */
+  readonly hasPage: (path: string) => boolean
+  /** Path of the one that differs from a path in letter case only. */
+  readonly pageLike: (path: string) => string | undefined
+}
+
+/** The renditions of a document, translations first; the source once. */
+export function renditionsOf(visited: Visited, options: RenditionOptions): readonly Rendition[] {
+  return visited.joined
+    ? joinedRenditions(visited, visited.joined, options)
+    : bilingualRenditions(visited, options)
+}
+
+function bilingualRenditions({ members }: Visited, options: RenditionOptions): readonly Rendition[] {
+  return members.flatMap((member) => {
+    const { document, hasFile } = member
+    const sides = sidesToMake(document, options.locales)
+    const locales = new Set(sides.map((side) => localeOf(document, side)))
+    const { hasPage, pageLike } = options
+    const context = { ...options.context, hasPage, pageLike, hasFile, locales }
+    return sides.map((side) => ({ document, side, context, member, isUntranslated: false, isCommon: true }))
+  })
+}
+
+function joinedRenditions(
+  { members, docset }: Visited,
+  joined: MultilingualDocument,
+  options: RenditionOptions,
+): readonly Rendition[] {
+  const byLocale = new Map(members.map((member) => [member.document.targetLocale, member]))
+  const base = byLocale.get(joined.base)!
+  const wanted = (locale: string) =>
+    !options.locales || options.locales.some((each) => each.toLowerCase() === locale.toLowerCase())
+  const present = [...byLocale.keys()].filter((locale) => wanted(locale) && !isEmptyLocale(joined, locale))
+  const absent = (options.fallback === false ? [] : localesOf(docset.roots))
+    .filter((locale) => !present.includes(locale) && locale !== joined.sourceLocale)
+    .filter(wanted)
+  const source = wanted(joined.sourceLocale) ? [joined.sourceLocale] : []
+  const isCommonIn = new Map(present.map((locale) => [locale, isMostlyJoined(joined, locale)]))
+  const tables = [...isCommonIn.values(), ...source.map(() => true)].filter(Boolean)
+  const hasCommonTables = tables.length > 1
+  const common = {
+    ...options.context,
+    locales: new Set([...present, ...absent, ...source].sort()),
+    untranslated: new Set(absent),
+  }
+  /** Where links of a locale's pages lead: to that locale where the page is made in it, else to the source. */
+  const linksIn = (locale: string): Pick<RenderContext, 'hasPage' | 'pageLike' | 'pageLocale'> => {
+    const isEverywhere =
+      locale === joined.sourceLocale ||
+      (options.fallback !== false && localesOf(docset.roots).includes(locale))
+    const isHere = (path: string) => isEverywhere || docset.pagesIn.get(locale)?.has(path) === true
+    const [other] = source
+    const isReached = (path: string) => isHere(path) || other !== undefined
+    return {
+      hasPage: (path) => options.hasPage(path) && isReached(path),
+      pageLike: (path) => {
+        const page = options.pageLike(path)
+        return page !== undefined && isReached(page) ? page : undefined
+      },
+      pageLocale: (path) => (isHere(path) ? undefined : other),
+    }
+  }
+  const edition = (locale: string) =>
+    editionOf(joined, locale, { keepStale: options.staleTranslations === true })
+  return [
+    ...present.map((locale): Rendition => {
+      const member = byLocale.get(locale)!
+      const isOutdated = joined.locales[locale]!.revision === 'older'
+      const context = {
+        ...common,
+        ...linksIn(locale),
+        ...mediaOf(member, base),
+        hasCommonTables: hasCommonTables && isCommonIn.get(locale)!,
+        ...(isOutdated && { notice: 'outdated' as const }),
+      }
+      const isCommon = isCommonIn.get(locale)!
+      const document = isCommon ? edition(locale) : member.document
+      return { document, side: 'target', context, member, isUntranslated: false, isCommon }
+    }),
+    ...absent.map((locale): Rendition => {
+      const context = {
+        ...common,
+        ...linksIn(locale),
+        ...mediaOf(base, base),
+        hasCommonTables,
+        notice: 'untranslated' as const,
+      }
+      return {
+        document: edition(locale),
+        side: 'target',
+        context,
+        member: base,
+        isUntranslated: true,
+        isCommon: true,
+      }
+    }),
+    ...source.map((): Rendition => {
+      const context = { ...common, ...linksIn(joined.sourceLocale), ...mediaOf(base, base), hasCommonTables }
+      return {
+        document: edition(joined.base),
+        side: 'source',
+        context,
+        member: base,
+        isUntranslated: false,
+        isCommon: true,
+      }
+    }),
+  ]
+}
+
+/**
+ * Whether most units of a locale could be joined. If not, it is another document, whatever its path: it then keeps its own structure, so
+ * that its text is not lost.
+ */
+function isMostlyJoined({ units, locales }: MultilingualDocument, locale: string): boolean {
+  const joined = Object.values(units).filter(({ targets }) => Object.hasOwn(targets, locale)).length
+  return joined >= locales[locale]!.unjoined.length
+}
+
+/** Files of a locale; those of the base stand in for what it does not have, as the skeleton is the base's. */
+function mediaOf(member: Member, base: Member): Pick<RenderContext, 'hasFile' | 'mediaLocaleOf'> {
+  return {
+    hasFile: (path) => member.hasFile(path) || base.hasFile(path),
+    mediaLocaleOf: (path) => (member.hasFile(path) ? member : base).document.targetLocale,
+  }
+}
+
+function localesOf(roots: ReadonlyMap<string, string | undefined>): readonly string[] {
+  return [...new Set(roots.values())].filter((locale) => locale !== undefined)
+}

@@ -1,0 +1,75 @@
+import type { VFile } from 'vfile'
+import { localeOf, outputPath } from '../../render/context.ts'
+import type { IndexEntry, IndexLocale } from '../../render/index/index-entry.ts'
+import type { MadeKinds } from '../write-outputs.ts'
+import type { MadeDocument, MadeLocale } from './group-result.ts'
+import type { Rendition } from './renditions.ts'
+import type { Member, Visited } from './visited.ts'
+
+/** Keeps of a document what the index needs. */
+export function toMadeDocument(
+  { members, joined }: Visited,
+  renditions: readonly Rendition[],
+  indexOf: (member: Member) => number,
+): MadeDocument {
+  const { sourceLocale, units } = joined ?? members[0]!.document
+  const locales = renditions.map(({ document, side, member, isUntranslated }): [string, MadeLocale] => {
+    const own = isUntranslated ? [] : [indexOf(member)]
+    return [
+      localeOf(document, side),
+      {
+        // A copy, because a part of the input's text would keep all of it in memory.
+        title: structuredClone(document.title[side]),
+        ...(isUntranslated && { untranslated: true }),
+        ...(joined && side === 'target' && { members: own }),
+      },
+    ]
+  })
+  return {
+    sourceLocale,
+    units: Object.keys(units).length,
+    locales: Object.fromEntries(locales),
+    members: members.map(indexOf),
+  }
+}
+
+/**
+ * What the index tells of a document, its messages counted: once all checks have run.
+ *
+ * @param files with the messages, one for each input.
+ * @param pdfs paths of those that were printed.
+ */
+export function toIndexEntry(
+  path: string,
+  { sourceLocale, units, locales, members: all }: MadeDocument,
+  outputs: MadeKinds,
+  files: readonly VFile[],
+  pdfs: ReadonlySet<string>,
+): IndexEntry {
+  const countOf = (members: readonly number[]) => countMessages(members.map((member) => files[member]!))
+  const entries = Object.entries(locales).map(
+    ([locale, { title, untranslated, members }]): [string, IndexLocale] => [
+      locale,
+      {
+        title,
+        outputs: outputs.get(locale) ?? new Set(),
+        ...(untranslated && { untranslated }),
+        ...(pdfs.has(outputPath(locale, path, '.runbook.pdf')) && { hasPdf: true }),
+        ...(members && { messages: countOf(members) }),
+      },
+    ],
+  )
+  return { path, sourceLocale, units, ...countOf(all), locales: Object.fromEntries(entries) }
+}
+
+/** The number of errors and warnings of files. */
+export function countMessages(files: readonly VFile[]): Pick<IndexEntry, 'errors' | 'warnings'> {
+  let [errors, warnings] = [0, 0]
+  for (const { messages } of files) {
+    for (const { fatal } of messages) {
+      if (fatal === true) errors++
+      else if (fatal === false) warnings++
+    }
+  }
+  return { errors, warnings }
+}

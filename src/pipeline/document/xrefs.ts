@@ -1,0 +1,40 @@
+import { resolve } from 'node:path'
+import type { ResolveXref } from '../../model/xref.ts'
+import { createXrefs } from '../../read/xrefs/create-xrefs.ts'
+import { ownCopy } from '../../util/detach-string.ts'
+import { xrefAnswer } from '../cache/dependencies.ts'
+import type { CheckOptions } from '../options.ts'
+import type { InputDocset } from './group-inputs.ts'
+import type { XrefResult } from './group-result.ts'
+
+/** Makes what finds the uids that documents of a root refer to. */
+export function xrefsOf(
+  docset: Pick<InputDocset, 'roots' | 'pagesIn'>,
+  root: string,
+  { xrefMaps = [], cwd = '' }: Pick<CheckOptions, 'xrefMaps' | 'cwd'>,
+): ResolveXref {
+  const pages = docset.pagesIn.get(docset.roots.get(root)) ?? new Set<string>()
+  return createXrefs(root, { pages, maps: xrefMaps.map((path) => resolve(cwd, path)) })
+}
+
+/** The function; what it answers is noted, by the file that asks. */
+export function notingXrefs(find: ResolveXref, asked: Map<string, Map<string, string>>): ResolveXref {
+  return (from, uid) => {
+    const target = find(from, uid)
+    const own = asked.get(from) ?? new Map<string, string>()
+    // A part of a text keeps all of it in memory.
+    if (!own.has(uid)) own.set(ownCopy(uid), xrefAnswer(target))
+    asked.set(from, own)
+    return target
+  }
+}
+
+/** What was asked for by a document and by what it includes. */
+export function xrefResults(
+  paths: Iterable<string>,
+  asked: ReadonlyMap<string, ReadonlyMap<string, string>>,
+): readonly XrefResult[] {
+  return [...new Set(paths)].flatMap((from) =>
+    [...(asked.get(from) ?? [])].map(([uid, answer]) => ({ from, uid, answer })),
+  )
+}

@@ -1,0 +1,100 @@
+import { addMessage } from '../../model/findings/add-message.ts'
+import type { Printer } from '../../print/open-printer.ts'
+import type { PrintedPage } from '../../print/page-printer.ts'
+import { paperOf } from '../../render/i18n/paper-size.ts'
+import { readAhead } from '../../util/read-ahead.ts'
+import { reasonOf } from '../../util/reason-of.ts'
+import { KnownError } from '../../util/user-error.ts'
+import type { Writer } from '../../write/create-writer.ts'
+import type { BuildOptions } from '../options.ts'
+import { createGlyphReport } from './glyph-report.ts'
+import type { PrintJob } from './print-job.ts'
+
+/** Number of pages that are printed at once: more hardly make it faster (`npm run bench:pdf`), and each takes memory. */
+const AT_ONCE = 3
+
+/** What pages are printed with. */
+export interface PrinterSettings extends Pick<BuildOptions, 'onProgress' | 'paper' | 'maxFileSize'> {
+  readonly cwd: string
+  readonly printer: Printer
+  readonly writer: Writer
+}
+
+/** What came of printing. */
+export interface PrintResult {
+  /** Paths of the PDFs relative to the output folder, in the order of the pages. */
+  readonly paths: readonly string[]
+  /** Whether all could be printed. */
+  readonly complete: boolean
+}
+
+/** Path of the PDF of a page. */
+export function pdfPath(path: string): string {
+  return path.replace(/\.html$/, '.pdf')
+}
+
+/**
+ * Prints pages that were written and writes their PDFs beside them. One that cannot be printed becomes a message on its file, and so do
+ * characters that no font has.
+ *
+ * @throws {KnownError} where the browser cannot be started.
+ */
+export async function printPdfs(
+  jobs: readonly PrintJob[],
+  { printer, writer, onProgress, paper, ...options }: PrinterSettings,
+): Promise<PrintResult> {
+  const paths: string[] = []
+  const glyphs = createGlyphReport(options)
+  const print = (job: PrintJob) => printOne(job, printer, paper)
+  try {
+    for await (const [job, printed] of readAhead(jobs, AT_ONCE, print)) {
+      onProgress?.({ done: paths.length, total: jobs.length, path: job.path })
+      // No other page can be printed either.
+      if (printed instanceof KnownError) throw printed
+      try {
+        if (printed instanceof Error) throw printed
+        const { pdf, missing, unnumbered } = printed
+        writer.write(pdfPath(job.path), pdf, job.path)
+        paths.push(pdfPath(job.path))
+        if (missing.length > 0) await glyphs.report(job, missing)
+        if (unnumbered > 0) reportUnnumbered(job, unnumbered)
+      } catch (error) {
+        reportFailure(job, error)
+      }
+    }
+  } finally {
+    await printer.close()
+  }
+  return { paths, complete: paths.length === jobs.length }
+}
+
+/** The PDF of a page, or why there is none. */
+async function printOne(
+  { path, locale }: PrintJob,
+  printer: Printer,
+  paper: PrinterSettings['paper'],
+): Promise<PrintedPage | Error> {
+  try {
+    return await printer.print(path, paperOf(locale, paper))
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
+}
+
+function reportFailure({ file }: PrintJob, error: unknown): void {
+  addMessage(file, {
+    ruleId: 'document-failed',
+    severity: 'error',
+    reason: `This document could not be printed: ${reasonOf(error)}`,
+    ...(error instanceof Error && { cause: error }),
+  })
+}
+
+function reportUnnumbered({ file }: PrintJob, count: number): void {
+  addMessage(file, {
+    ruleId: 'page-number-missing',
+    severity: 'warning',
+    reason: `${count} page numbers of the contents could not be told, so they are left out`,
+    note: 'The browser may be too new or too old: Chromium 131 or later is known to work.',
+  })
+}

@@ -1,0 +1,41 @@
+import { location } from 'vfile-location'
+import { isNode, isSeq } from 'yaml'
+import type { PlacedSuppression } from '../../model/findings/suppression.ts'
+import { parseYaml, type YamlDocument, yamlValue } from '../../util/parse-yaml.ts'
+import { reasonOf } from '../../util/reason-of.ts'
+import { KnownError } from '../../util/user-error.ts'
+import { MOST_BYTES, readText } from '../files/read-bytes.ts'
+import { pathForPeople } from '../path-for-people.ts'
+import { describe } from './describe.ts'
+import { validateSuppressions } from './validate-suppressions.ts'
+
+/**
+ * Reads a file with a list of suppressions as JSON or YAML (which JSON is a part of), each with its place.
+ *
+ * @param path absolute.
+ * @param cwd absolute path of the folder that the path in errors is relative to.
+ * @throws {KnownError} where it cannot be read or is no such list.
+ */
+export function readSuppressions(path: string, cwd: string): readonly PlacedSuppression[] {
+  const shown = pathForPeople(path, cwd)
+  let text: string
+  let document: YamlDocument
+  let value: unknown
+  try {
+    text = readText(path, { most: MOST_BYTES.settings })
+    document = parseYaml(text)
+    value = yamlValue(document, text) ?? []
+  } catch (error) {
+    throw new KnownError(`Cannot read the suppressions ${shown}: ${reasonOf(error)}`)
+  }
+  if (!Array.isArray(value)) {
+    throw new KnownError(`Unexpected ${describe(value)} in ${shown}, expected a list of suppressions`)
+  }
+  const { toPoint } = location(text)
+  const nodes: readonly unknown[] = isSeq(document.contents) ? document.contents.items : []
+  return validateSuppressions(value, shown).map((suppression, at) => {
+    const node = nodes[at]
+    const place = isNode(node) && node.range ? toPoint(node.range[0]) : undefined
+    return { ...suppression, ...(place && { place }) }
+  })
+}

@@ -1,0 +1,111 @@
+import { execFileSync } from 'node:child_process'
+import { realpathSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { KnownError } from '../../util/user-error.ts'
+import type { Input } from '../input.ts'
+
+/** Lists of paths are long in large repositories. */
+const MAX_OUTPUT = 2 ** 30
+
+/**
+ * The inputs (by absolute path) that changed since a git revision: in commits since the branch left it, in the index or in the working
+ * tree; new files that git does not ignore are among them.
+ *
+ * @throws {KnownError} where git is missing, a root is in no repository, or the revision is not known there.
+ */
+export function changedFiles(inputs: readonly Input[], revision: string): ReadonlySet<string> {
+  const changed = new Set<string>()
+  for (const repository of new Set([...new Set(inputs.map(({ root }) => root))].map(repositoryOf))) {
+    for (const path of changesIn(repository, revision)) changed.add(path)
+  }
+  return new Set(
+    inputs.map(({ absolute }) => absolute).filter((path) => changed.has(realpathSync.native(path))),
+  )
+}
+
+/** Absolute real path of the repository that a folder is in. */
+function repositoryOf(folder: string): string {
+  const shown = git(folder, ['rev-parse', '--show-toplevel'])
+  if (shown.status === 0) return realpathSync.native(shown.output.replace(/\r?\n$/, ''))
+  throw new KnownError(
+    `Cannot tell what changed in ${folder}: ${shown.problem}`,
+    '--changed-since needs documents in a git repository.',
+  )
+}
+
+function changesIn(repository: string, revision: string): readonly string[] {
+  // What git takes for a revision may not be taken for an option.
+  const found = git(repository, [
+    'rev-parse',
+    '--verify',
+    '--quiet',
+    '--end-of-options',
+    `${revision}^{commit}`,
+  ])
+  if (found.status !== 0) {
+    throw new KnownError(
+      `There is no git revision ${revision} in ${repository}`,
+      'Name a commit, branch or tag; where the clone is shallow, fetch it first (in GitHub Actions: `fetch-depth: 0`).',
+    )
+  }
+  const commit = found.output.trim()
+  // What others did on that branch meanwhile is no change of ours; without a common ancestor the revision itself is compared.
+  const base = git(repository, ['merge-base', commit, 'HEAD'])
+  const since = base.status === 0 ? base.output.trim() : commit
+  const lists = [
+    git(repository, [
+      'diff',
+      '--name-only',
+      '--no-renames',
+      '--no-ext-diff',
+      '--diff-filter=d',
+      '-z',
+      since,
+      '--',
+    ]),
+    git(repository, ['ls-files', '--others', '--exclude-standard', '-z']),
+  ]
+  return lists.flatMap(({ status, output, problem }) => {
+    if (status !== 0) throw new KnownError(`Cannot tell what changed in ${repository}: ${problem}`)
+    return output
+      .split('\0')
+      .filter((path) => path !== '')
+      .map((path) => resolve(repository, path))
+  })
+}
+
+/** What came of running git. */
+interface GitResult {
+  readonly status: number
+  readonly output: string
+  /** What it says of itself where it failed, one line. */
+  readonly problem: string
+}
+
+/** @throws {KnownError} where there is no git. */
+function git(folder: string, args: readonly string[]): GitResult {
+  try {
+    // A repository may name a program to watch files, which is not to be run.
+    const output = execFileSync('git', ['-c', 'core.fsmonitor=false', ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      maxBuffer: MAX_OUTPUT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      windowsHide: true,
+    })
+    return { status: 0, output, problem: '' }
+  } catch (error) {
+    const { code, status, stderr, message } = error as NodeJS.ErrnoException & {
+      status?: number
+      stderr?: string
+    }
+    if (code === 'ENOENT') {
+      throw new KnownError(
+        'Cannot find git, which --changed-since needs',
+        'Install it, or put it on the PATH.',
+      )
+    }
+    const [problem = message] = (stderr ?? '').split('\n').filter((line) => line.trim() !== '')
+    return { status: status ?? 1, output: '', problem }
+  }
+}

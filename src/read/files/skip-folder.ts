@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { MANIFEST_FILE } from '../../model/build/manifest.ts'
+import { isInside } from './inside.ts'
+import { isHiddenName } from './root-files.ts'
+
+/** Tells which folders hold no inputs. */
+export interface FolderFilter {
+  /** Whether a folder is left out, given its absolute path and its name. */
+  readonly byName: (absolute: string, name: string) => boolean
+  /** Whether a folder between `base` (which is not asked about) and the file is left out. */
+  readonly above: (file: string, base: string) => boolean
+}
+
+/** @param out absolute path of the output folder, if there is one. */
+export function createFolderFilter(out: string | undefined): FolderFilter {
+  const known = new Map<string, boolean>()
+
+  function byName(absolute: string, name: string): boolean {
+    return name === 'obj' || isHiddenName(name) || absolute === out || isOutput(absolute)
+  }
+
+  /** Whether Lockstep wrote the folder. */
+  function isOutput(folder: string): boolean {
+    const answer = known.get(folder) ?? existsSync(join(folder, MANIFEST_FILE))
+    known.set(folder, answer)
+    return answer
+  }
+
+  function above(file: string, base: string): boolean {
+    for (let folder = dirname(file); folder !== base && isInside(base, folder); folder = dirname(folder)) {
+      if (byName(folder, basename(folder))) return true
+    }
+    return false
+  }
+
+  return { byName, above }
+}

@@ -1,0 +1,90 @@
+import type { GlossaryEntry } from '../../model/glossary.ts'
+
+/**
+ * Reads a glossary of lines `source,target,options` (RFC 4180). The separator is a comma, or the semicolon or tab that the first line has
+ * more of. A first line that begins with `source` is a header. Lines with the same source are one entry.
+ *
+ * Options, parted by `;` or `|`: `case` (letter case counts), `forbidden` (the target is what not to write), `locale=fr-FR`, `form=…` (a
+ * form of the target, any number), `source-form=…` (a form of the source).
+ */
+export function parseCsvGlossary(text: string): readonly GlossaryEntry[] {
+  const rows = parseCsv(text, separatorOf(text))
+  const entries = new Map<string, Draft>()
+  for (const [at, [source = '', target = '', told = '']] of rows.entries()) {
+    if (source.trim() === '' || source.startsWith('#') || target.trim() === '') continue
+    if (at === 0 && source.trim().toLowerCase() === 'source') continue
+    const options = optionsOf(told)
+    const key = JSON.stringify([source.trim(), options.targetLocale ?? ''])
+    const entry = entries.get(key) ?? newDraft(options.targetLocale)
+    entries.set(key, entry)
+    for (const term of [source.trim(), ...options.sourceForms]) entry.sources.add(term)
+    const terms = options.isForbidden ? entry.forbidden : entry.targets
+    for (const term of [target.trim(), ...options.forms]) terms.add(term)
+    entry.caseSensitive ||= options.caseSensitive
+  }
+  return [...entries.values()].map(({ sources, targets, forbidden, ...others }) => ({
+    sources: [...sources],
+    targets: [...targets],
+    forbidden: [...forbidden],
+    ...others,
+  }))
+}
+
+/** An entry whose lines are not all read. */
+interface Draft {
+  readonly sources: Set<string>
+  readonly targets: Set<string>
+  readonly forbidden: Set<string>
+  caseSensitive: boolean
+  readonly targetLocale?: string
+}
+
+function newDraft(targetLocale: string | undefined): Draft {
+  return {
+    sources: new Set(),
+    targets: new Set(),
+    forbidden: new Set(),
+    caseSensitive: false,
+    ...(targetLocale !== undefined && { targetLocale }),
+  }
+}
+
+/** What the third column says. */
+interface Options {
+  caseSensitive: boolean
+  isForbidden: boolean
+  targetLocale?: string
+  readonly forms: string[]
+  readonly sourceForms: string[]
+}
+
+function optionsOf(text: string): Options {
+  const options: Options = { caseSensitive: false, isForbidden: false, forms: [], sourceForms: [] }
+  for (const part of text.split(/[;|]/)) {
+    const [name = '', ...rest] = part.trim().split('=')
+    const value = rest.join('=').trim()
+    if (name === 'case') options.caseSensitive = true
+    else if (name === 'forbidden') options.isForbidden = true
+    else if (name === 'locale' && value) options.targetLocale = value
+    else if (name === 'form' && value) options.forms.push(value)
+    else if (name === 'source-form' && value) options.sourceForms.push(value)
+  }
+  return options
+}
+
+function separatorOf(text: string): string {
+  const [line = ''] = text.split('\n', 1)
+  const count = (separator: string) => line.split(separator).length
+  return [',', ';', '\t'].reduce((best, separator) => (count(separator) > count(best) ? separator : best))
+}
+
+/** The rows of a CSV text; quoted fields hold separators, line breaks and doubled quotation marks. */
+function parseCsv(text: string, separator: string): readonly (readonly string[])[] {
+  const field = new RegExp(`(?:"((?:[^"]|"")*)"|([^${separator}\\r\\n]*))(${separator}|\\r?\\n|\\r|$)`, 'gy')
+  const rows: string[][] = [[]]
+  for (const [, quoted, plain, end] of text.matchAll(field)) {
+    rows.at(-1)!.push(quoted === undefined ? plain! : quoted.replaceAll('""', '"'))
+    if (end !== separator) rows.push([])
+  }
+  return rows
+}

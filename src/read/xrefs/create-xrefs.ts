@@ -1,0 +1,187 @@
+import { join, posix } from 'node:path'
+import type { ResolveXref, XrefTarget } from '../../model/xref.ts'
+import { encodeUrlPart } from '../../util/encode-url-part.ts'
+import { findFrontMatter } from '../../util/find-front-matter.ts'
+import { isObject } from '../../util/is-object.ts'
+import { memoize } from '../../util/memoize.ts'
+import { parseJson } from '../../util/parse-json.ts'
+import { parseYaml, yamlValue } from '../../util/parse-yaml.ts'
+import { toPosix } from '../../util/to-posix.ts'
+import { DOCSET_FILE, findDocset } from '../config/find-docset.ts'
+import { decodeText } from '../files/decode-text.ts'
+import { MOST_BYTES, readBytes } from '../files/read-bytes.ts'
+import { readRootFile } from '../files/read-root-file.ts'
+import { findTocs } from './find-tocs.ts'
+import { type MappedXref, readXrefMap, XrefTable } from './read-xref-map.ts'
+
+/** Where uids are looked for besides a root's tables of contents and the xref maps of its docsets. */
+export interface XrefSources {
+  /** Paths of the documents of the root that are pages. */
+  readonly pages: ReadonlySet<string>
+  /** Absolute paths of further xref maps. */
+  readonly maps: readonly string[]
+}
+
+/** A page that has a uid. */
+interface UidPage {
+  /** Path relative to the root. */
+  readonly path: string
+  readonly source: string | undefined
+  readonly target: string | undefined
+}
+
+const SOURCE_SIDE = /<span data-stu-id="[^"]*">([\s\S]*?)<\/span><\/span>/g
+const TARGET_SIDE = /<span data-ttu-id="[^"]*">[\s\S]*?<\/span>(?=<span class="sxs-lookup">)/g
+/** Longest markup that a name is read from. */
+const LONGEST_NAME = 2000
+/** No more than that is matched: V8 can run out of stack over a line of millions of characters. */
+const HEADING = new RegExp(`^#[ \\t]+(.{1,${LONGEST_NAME}})`, 'm')
+const MAP_NAMES = ['xrefmap.yml', 'xrefmap.yaml', 'xrefmap.json']
+
+/**
+ * Makes the function that finds what uids stand for: documents of the root by the `uid` of their front matter, entries of tables of contents,
+ * and what xref maps tell. All is read when the first uid is asked for.
+ *
+ * @param root absolute path.
+ */
+export function createXrefs(root: string, { pages, maps }: XrefSources): ResolveXref {
+  const documents = memoize((_: 'all') => readUids(root, pages))
+  const otherMaps = memoize((_: 'all') => maps.flatMap((path) => attempt(() => readMap(path)) ?? []))
+  const docsetOf = memoize((folder: string) => {
+    const docset = findDocset(join(root, folder), root)
+    return docset === undefined ? '' : toPosix(posix.relative(toPosix(root), toPosix(docset)))
+  })
+  const mapsOf = memoize((docset: string) =>
+    mapsIn(root, docset).flatMap((path) => attempt(() => readRootMap(root, path)) ?? []),
+  )
+
+  return function find(from, uid) {
+    const page = documents('all').get(uid)
+    if (page) {
+      const names = { source: named(page.source), target: named(page.target) }
+      return { href: relativeTo(from, page.path), names }
+    }
+    const docset = docsetOf(posix.dirname(from))
+    for (const map of [...mapsOf(docset), ...otherMaps('all')]) {
+      const found = map.get(uid)
+      if (found) return mapped(found, from, docset)
+    }
+    return undefined
+  }
+
+  function mapped({ names, href }: MappedXref, from: string, docset: string): XrefTarget {
+    const to = href === undefined ? undefined : addressOf(href, from, docset)
+    return { ...(to !== undefined && { href: to }), names: { source: names, target: names } }
+  }
+
+  /** Where an address of a map leads; `undefined` for a page that is not there. */
+  function addressOf(href: string, from: string, docset: string): string | undefined {
+    if (/^(?:[a-z][a-z\d+.-]*:|\/)/i.test(href)) return href
+    const [, file = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(href) ?? []
+    const path = posix.join(docset, file.replace(/^~\//, ''))
+    const page = [path, path.replace(/\.html?$/i, '.md'), `${path}.md`].find((each) => pages.has(each))
+    return page === undefined ? undefined : relativeTo(from, page) + suffix
+  }
+}
+
+function named(name: string | undefined): { readonly name?: string } {
+  return name === undefined ? {} : { name }
+}
+
+function relativeTo(from: string, path: string): string {
+  const way = posix.relative(posix.dirname(`/${from}`), `/${path}`)
+  return way.split('/').map(encodeUrlPart).join('/')
+}
+
+function readUids(root: string, pages: ReadonlySet<string>): XrefTable<UidPage> {
+  const table = new XrefTable<UidPage>()
+  for (const path of [...pages].sort()) {
+    const bytes = attempt(() => readRootFile(root, path))
+    // Most documents have none, which this tells in no time.
+    if (!bytes?.includes('uid:')) continue
+    const { text } = decodeText(bytes)
+    const front = findFrontMatter(text)
+    const values: unknown = front && attempt(() => yamlOf(front.value))
+    if (!isObject(values) || !isText(values.uid)) continue
+    const heading = HEADING.exec(text.slice(front!.end))?.[1]
+    const source =
+      heading === undefined ? undefined : plain(heading.replace(TARGET_SIDE, '').replace(SOURCE_SIDE, '$1'))
+    const title = isText(values.title) ? values.title.trim() : source
+    // A part of a text keeps all of it in memory.
+    const page = structuredClone({ uid: values.uid.trim(), source: source || title, target: title })
+    table.add(page.uid, { path, source: page.source, target: page.target })
+  }
+  for (const path of attempt(() => findTocs(root)) ?? []) {
+    const bytes = /\.ya?ml$/i.test(path) ? attempt(() => readRootFile(root, path)) : null
+    if (!bytes?.includes('id:')) continue
+    const toc: unknown = attempt(() => yamlOf(decodeText(bytes).text))
+    addToc(isObject(toc) ? toc.items : toc, posix.dirname(path), pages, table)
+  }
+  return table
+}
+
+/** Entries that tell both a uid and the page that it is. */
+function addToc(items: unknown, folder: string, pages: ReadonlySet<string>, table: XrefTable<UidPage>): void {
+  if (!Array.isArray(items)) return
+  for (const item of items.filter(isObject)) {
+    const uid = item.uid ?? item.topicUid
+    const href = [item.topicHref, item.href].find(isText)
+    const path = href && posix.join(folder, href.replace(/[?#].*$/s, ''))
+    if (isText(uid) && path && pages.has(path)) {
+      const name = isText(item.name) ? item.name.slice(0, LONGEST_NAME) : undefined
+      const source = name && plain([...name.matchAll(SOURCE_SIDE)].map(([, text]) => text).join(' ') || name)
+      const target = name && plain(name.replace(/<span class="sxs-lookup">[\s\S]*?<\/span><\/span>/g, ''))
+      table.add(uid.trim(), { path, source, target })
+    }
+    addToc(item.items, folder, pages, table)
+  }
+}
+
+/** A heading without its marks. */
+function plain(text: string): string {
+  return text
+    .replace(/<[^<>]*>/g, '')
+    .replace(/\[([^\][]*)\]\([^()]*\)/g, '$1')
+    .replace(/[*`]|(?<![ \t])[ \t]+#+[ \t]*$/g, '')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .trim()
+}
+
+/** The xref maps of a docset, relative to the root: those in its folder, and local ones that its configuration names. */
+function mapsIn(root: string, docset: string): readonly string[] {
+  const bytes = attempt(() => readRootFile(root, posix.join(docset, DOCSET_FILE)))
+  const config: unknown = bytes && attempt(() => parseJson(decodeText(bytes).text))
+  const build = isObject(config) && isObject(config.build) ? config.build : {}
+  const named = [build.xref, build.xrefService]
+    .flat()
+    .filter(isText)
+    .filter((path) => !/^[a-z][a-z\d+.-]*:/i.test(path) && !path.startsWith('/'))
+  const paths = [...MAP_NAMES, ...named].map((path) => posix.join(docset, toPosix(path)))
+  return [...new Set(paths)].filter((path) => !path.startsWith('../'))
+}
+
+function readRootMap(root: string, path: string): XrefTable<MappedXref> | null {
+  const bytes = readRootFile(root, path)
+  return bytes && readXrefMap(decodeText(bytes).text, path)
+}
+
+function readMap(path: string): XrefTable<MappedXref> {
+  return readXrefMap(decodeText(readBytes(path, { most: MOST_BYTES.list }).bytes).text, path)
+}
+
+function yamlOf(text: string): unknown {
+  return yamlValue(parseYaml(text), text)
+}
+
+/** What a function gives; nothing where it fails: what cannot be read tells no uids. */
+function attempt<Value>(make: () => Value): Value | null {
+  try {
+    return make()
+  } catch {
+    return null
+  }
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== ''
+}

@@ -1,0 +1,14 @@
+import { globSync } from 'tinyglobby'
+import { compare } from '../../util/compare.ts'
+
+/** The tables of contents of a docset (`toc.yml`, `TOC.md`): paths relative to the root, those of outer folders first. */
+export function findTocs(root: string): readonly string[] {
+  const depth = (path: string) => path.split('/').length
+  return globSync('**/toc.{yml,yaml,md}', {
+    cwd: root,
+    caseSensitiveMatch: false,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+    ignore: ['**/node_modules/**', '**/obj/**'],
+  }).sort((a, b) => depth(a) - depth(b) || compare(a, b))
+}

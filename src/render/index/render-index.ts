@@ -1,0 +1,166 @@
+import { compare } from '../../util/compare.ts'
+import { memoize } from '../../util/memoize.ts'
+import type { OutputFile, RenderContext } from '../context.ts'
+import { directionOf } from '../i18n/direction-of.ts'
+import { languageName } from '../i18n/language-name.ts'
+import { relativeUrl } from '../page/local-url.ts'
+import { buildFolders, type FolderView } from './folders.ts'
+import type { IndexEntry } from './index-entry.ts'
+import { listPath } from './list-path.ts'
+
+/** What the template `index` is given. */
+export interface IndexView {
+  readonly locale: string
+  readonly dir: 'ltr' | 'rtl'
+  readonly version: string
+  /** Relative URL of the output folder, ending in `/`, or empty. */
+  readonly root: string
+  /** Locales that have a list of their own, to choose from. */
+  readonly languages: readonly IndexLanguage[]
+  readonly sections: readonly IndexSection[]
+  /** Whether there are enough documents to filter. */
+  readonly filterable: boolean
+}
+
+/** A locale to choose. */
+export interface IndexLanguage {
+  readonly locale: string
+  readonly dir: 'ltr' | 'rtl'
+  readonly name: string
+  readonly url: string
+  readonly current: boolean
+  /** A list of documents is always in its own language. */
+  readonly translated: true
+}
+
+/** The documents of one locale. */
+export interface IndexSection {
+  readonly locale: string
+  readonly dir: 'ltr' | 'rtl'
+  /** Name of the language in itself. */
+  readonly name: string
+  /** Relative URL of the locale’s own list. */
+  readonly url: string
+  readonly counts: {
+    readonly documents: number
+    readonly units: number
+    readonly errors: number
+    readonly warnings: number
+  }
+  /** The book of its runbooks; `null` where there is none. */
+  readonly book: { readonly url: string; readonly pdf: string | null } | null
+  /** `null` where only the counts are shown. */
+  readonly folders: FolderView | null
+}
+
+/** A book of runbooks that was made. */
+export interface IndexBook {
+  readonly locale: string
+  /** Path relative to the output folder. */
+  readonly path: string
+  readonly hasPdf: boolean
+}
+
+/** Most lines that the list of all locales shows; where there are more, each locale’s own list shows them. */
+const MOST_LINES = 400
+/** Fewest documents that are worth a filter. */
+const FEWEST_FILTERED = 10
+
+/**
+ * Renders what was built: `index.html` for all locales and `<locale>/index.html` for each.
+ *
+ * @param isTaken whether a document has that path: the list gets another one then, and `index.html` leads to both.
+ */
+export function renderIndex(
+  entries: readonly IndexEntry[],
+  context: RenderContext,
+  books: readonly IndexBook[] = [],
+  isTaken: (path: string) => boolean = () => false,
+): readonly OutputFile[] {
+  const listOf = memoize((locale: string) => listPath(locale, isTaken))
+  const sorted = [...entries].sort((a, b) => compare(a.path, b.path))
+  const locales = orderLocales(sorted)
+  const lines = locales.reduce((sum, locale) => sum + inLocale(sorted, locale).length, 0)
+  const overview = view('index.html', locales[0], locales, lines <= MOST_LINES)
+  const own = locales.map((locale) => view(listOf(locale), locale, [locale], true))
+  return [overview, ...own]
+
+  function view(output: string, locale = 'en-US', shown: readonly string[] = [], listed = true): OutputFile {
+    const sections = shown.map((tag) => ({
+      ...buildSection(sorted, buildLanguage(tag, output, listOf(tag)), output, listed ? context : null),
+      book: buildBook(
+        books.find(({ locale }) => locale === tag),
+        output,
+      ),
+    }))
+    const data: IndexView = {
+      locale,
+      dir: directionOf(locale),
+      version: context.version,
+      root: '../'.repeat(output.split('/').length - 1),
+      languages: locales.map((tag) => buildLanguage(tag, output, listOf(tag))),
+      sections,
+      filterable: listed && sections.some(({ counts }) => counts.documents >= FEWEST_FILTERED),
+    }
+    return { path: output, content: context.template('index', data) }
+  }
+}
+
+/** The locales made: those translated into before those translated from, each in the order of their tags. */
+function orderLocales(entries: readonly IndexEntry[]): readonly string[] {
+  const sources = new Set(entries.map(({ sourceLocale }) => sourceLocale))
+  const locales = new Set(entries.flatMap((entry) => Object.keys(entry.locales)))
+  return [...locales].sort((a, b) => Number(sources.has(a)) - Number(sources.has(b)) || compare(a, b))
+}
+
+/** The documents that were made in a locale. */
+function inLocale(entries: readonly IndexEntry[], locale: string): readonly IndexEntry[] {
+  return entries.filter((entry) => Object.hasOwn(entry.locales, locale))
+}
+
+/** @param own path of the locale’s list. */
+function buildLanguage(locale: string, output: string, own: string): IndexLanguage {
+  return {
+    locale,
+    dir: directionOf(locale),
+    name: languageName(locale),
+    url: relativeUrl(output, own),
+    current: own === output,
+    translated: true,
+  }
+}
+
+/** The documents of a locale; only counted where no kinds of output are told. */
+function buildSection(
+  entries: readonly IndexEntry[],
+  { current: _, translated: __, ...language }: IndexLanguage,
+  output: string,
+  context: RenderContext | null,
+): Omit<IndexSection, 'book'> {
+  const { locale } = language
+  const own = inLocale(entries, locale)
+  const total = (count: (entry: IndexEntry) => number) => own.reduce((sum, entry) => sum + count(entry), 0)
+  return {
+    ...language,
+    counts: {
+      documents: own.length,
+      units: total((entry) => entry.units),
+      errors: total((entry) => (entry.locales[locale]?.messages ?? entry).errors),
+      warnings: total((entry) => (entry.locales[locale]?.messages ?? entry).warnings),
+    },
+    folders:
+      context &&
+      buildFolders(own, {
+        locale,
+        output,
+        outputs: context.outputs,
+        hasBilingual: context.bilingualRunbooks !== undefined,
+      }),
+  }
+}
+
+function buildBook(book: IndexBook | undefined, output: string): IndexSection['book'] {
+  if (!book) return null
+  const pdf = book.path.replace(/\.html$/, '.pdf')
+  return { url: relativeUrl(output, book.path), pdf: book.hasPdf ? relativeUrl(output, pdf) : null }
+}

@@ -1,0 +1,37 @@
+import type { Element, Root } from 'hast'
+import type { BilingualDocument } from '../../model/document.ts'
+import type { Side } from '../../model/unit.ts'
+import { EXIT, visit } from '../../util/visit.ts'
+import type { OutputFile, RenderContext } from '../context.ts'
+import { fillSkeleton } from '../fill-skeleton.ts'
+import { toHtml } from '../to-html.ts'
+import { createPageScope, type PageScope } from './page-scope.ts'
+import { buildPageView } from './page-view.ts'
+import { transformContent } from './transform-content.ts'
+
+/** Renders one side of a document as a page: `<locale>/<path>.html`. */
+export function renderPage(document: BilingualDocument, side: Side, context: RenderContext): OutputFile {
+  return framePage(fillSkeleton(document, side), createPageScope(document, side, context))
+}
+
+/** Puts the filled skeleton into the frame of a page; changes `tree`. */
+export function framePage(tree: Root, scope: PageScope): OutputFile {
+  transformContent(tree, scope)
+  const content = {
+    content: toHtml(tree),
+    hasHeading: some(tree, (node) => node.tagName === 'h1'),
+    hasOther: some(tree, (node) => node.properties.dataOther !== undefined),
+  }
+  return { path: scope.output, content: scope.context.template('page', buildPageView(scope, content)) }
+}
+
+/** Whether any element of the tree passes a test. */
+function some(tree: Root, test: (node: Element) => boolean): boolean {
+  let found = false
+  visit(tree, 'element', (node) => {
+    if (!test(node)) return
+    found = true
+    return EXIT
+  })
+  return found
+}

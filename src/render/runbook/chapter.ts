@@ -1,0 +1,82 @@
+import { createChapterLinks } from '../chapter-links.ts'
+import type { MatrixCell, MatrixView } from './matrix.ts'
+import { paperStyle } from './paper.ts'
+import type { RunbookView } from './view.ts'
+
+/** The place of a runbook in a book. */
+export interface ChapterPlace {
+  /** Counted from 1. */
+  readonly number: number
+  /** The book's title. */
+  readonly book: string
+  /** Numbers of all chapters, by the paths of their documents. */
+  readonly numbers: ReadonlyMap<string, number>
+}
+
+/** Id of a chapter in its book; also the name of its pages. */
+function chapterId(number: number): string {
+  return `chapter-${number}`
+}
+
+/**
+ * A runbook that was made for a book, numbered as a chapter: letters and ids are unique in the book (`3A`, `3A-1`), and links to documents
+ * that are chapters lead to these.
+ */
+export function numberChapter(view: RunbookView, { number, book, numbers }: ChapterPlace): RunbookView {
+  const own = (name: string) => (name === '' ? '' : `${number}${name}`)
+  const links = createChapterLinks(numbers, chapterId)
+  const { context, prerequisites, sections } = mapTexts(
+    { context: view.context, prerequisites: view.prerequisites, sections: view.sections },
+    links.resolve,
+  )
+  const id = chapterId(number)
+  return {
+    ...view,
+    context,
+    prerequisites,
+    chapter: { number: `${number}`, id },
+    paperStyle: paperStyle({ ...view.margins, name: id, aside: book }),
+    // They belong to the document, which leads to them itself.
+    editions: [],
+    contents: view.contents.map((entry) => ({
+      ...entry,
+      letter: own(entry.letter),
+      url: `#${own(entry.letter)}`,
+    })),
+    matrixId: `${id}-${view.matrixId}`,
+    matrix: view.matrix && numberMatrix(view.matrix, own),
+    sections: sections.map((section) => ({
+      ...section,
+      letter: own(section.letter),
+      groups: section.groups.map((group) => ({
+        ...group,
+        rows: group.rows.map((row) => ({ ...row, ref: own(row.ref) })),
+      })),
+    })),
+    // Those of links that lead to chapters now are not needed.
+    addresses: view.addresses.filter((address) => links.addresses.has(address.number)),
+  }
+}
+
+function numberMatrix(matrix: MatrixView, own: (letter: string) => string): MatrixView {
+  const cellOf = (cell: MatrixCell | null) => cell && { ...cell, letter: own(cell.letter) }
+  return {
+    ...matrix,
+    columns: matrix.columns.map((column) => ({ ...column, letter: own(column.letter) })),
+    bands: matrix.bands.map((band) => ({
+      ...band,
+      rows: band.rows.map((row) => ({ ...row, cells: row.cells.map(cellOf) })),
+    })),
+  }
+}
+
+/** Data with each of its texts changed. */
+function mapTexts<Data>(data: Data, change: (text: string) => string): Data {
+  const map = (value: unknown): unknown => {
+    if (typeof value === 'string') return change(value)
+    if (Array.isArray(value)) return value.map(map)
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, map(each)]))
+  }
+  return map(data) as Data
+}

@@ -1,0 +1,63 @@
+import { memoize } from '../../util/memoize.ts'
+import { safeTag } from '../i18n/locale-chain.ts'
+import type { PageScope } from '../page/page-scope.ts'
+
+/** A label that the script of a runbook is given, as an attribute `data-<name>`. */
+export interface ScriptLabel {
+  readonly name: string
+  readonly text: string
+}
+
+/** Labels by the name of their attribute; those of the form itself are in the template. */
+const LABELS = {
+  now: 'now',
+  'all-done': 'allDone',
+  log: 'log',
+  exported: 'exported',
+  'progress-name': 'progressName',
+  path: 'documentPath',
+  'content-hash': 'contentHash',
+  incident: 'incident',
+  operator: 'operator',
+  started: 'started',
+  number: 'number',
+  step: 'step',
+  status: 'status',
+  done: 'done',
+  'not-applicable': 'notApplicable',
+  initials: 'initials',
+  time: 'time',
+  'sign-off': 'signOff',
+  remarks: 'remarks',
+  name: 'name',
+  signature: 'signature',
+  'date-and-time': 'dateAndTime',
+  'performed-by': 'performedBy',
+  'checked-by': 'checkedBy',
+} as const
+
+/** Numbers that between them have every plural form of every language (CLDR, “Language Plural Rules”: `many` of a million). */
+const SAMPLES = [...Array.from({ length: 101 }, (_, number) => number), 1_000_000]
+
+/** The labels that the script of a runbook needs; `{name}` in them is for the script to fill. */
+export function scriptLabels({ label, locale }: Pick<PageScope, 'label' | 'locale'>): readonly ScriptLabel[] {
+  return [
+    { name: 'progress', text: label('runbook.progress', { done: '{done}', total: '{total}' }) },
+    ...samplesOf(locale).map(([category, count]) => ({
+      name: `open-${category}`,
+      text: label('runbook.open', { count, number: '{number}' }),
+    })),
+    ...Object.entries(LABELS).map(([name, key]) => ({ name, text: label(`runbook.${key}`) })),
+  ]
+}
+
+/** A number for each plural form of a language, by the form's name. */
+const samplesOf = memoize((locale: string): readonly (readonly [string, number])[] => {
+  const rules = new Intl.PluralRules(safeTag(locale))
+  const samples = new Map<string, number>()
+  for (const number of SAMPLES) {
+    const category = rules.select(number)
+    if (!samples.has(category)) samples.set(category, number)
+  }
+  return [...samples]
+})

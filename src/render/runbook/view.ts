@@ -1,0 +1,345 @@
+import { posix } from 'node:path'
+import type { BilingualDocument } from '../../model/document.ts'
+import { otherSide } from '../../model/text.ts'
+import type { Side } from '../../model/unit.ts'
+import { textOfNodes } from '../../runbook/content.ts'
+import type {
+  ProcedureSection,
+  Runbook,
+  RunbookContent,
+  RunbookSection,
+  StageSection,
+} from '../../runbook/derive-runbook.ts'
+import type { RunbookHeading } from '../../runbook/types.ts'
+import { type BilingualLayout, localeOf, outputPath, stem } from '../context.ts'
+import { directionOf } from '../i18n/direction-of.ts'
+import { machineDate } from '../i18n/format-date.ts'
+import { languageName } from '../i18n/language-name.ts'
+import { paperOf } from '../i18n/paper-size.ts'
+import { type Online, onlineOf } from '../online.ts'
+import { relativeUrl } from '../page/local-url.ts'
+import type { PageScope } from '../page/page-scope.ts'
+import { noticesOf, type TranslationNotices } from '../translation-notices.ts'
+import { anchorInBook } from './anchor.ts'
+import { type EditionLink, editionsOf } from './editions.ts'
+import { hashRunbook } from './hash-runbook.ts'
+import { type ScriptLabel, scriptLabels } from './labels.ts'
+import { createRunbookLinks } from './links.ts'
+import { buildMatrix, type MatrixText, type MatrixView } from './matrix.ts'
+import { type PaperText, paperStyle } from './paper.ts'
+import { itemsToRows, type RunbookRow, stepsToRows } from './rows.ts'
+import { createRunbookWriter, type RunbookWriter } from './writer.ts'
+
+/** What the template `runbook` is given. */
+export interface RunbookView extends TranslationNotices {
+  readonly locale: string
+  readonly dir: 'ltr' | 'rtl'
+  readonly title: string
+  /** Path of the input. */
+  readonly source: string
+  readonly version: string
+  /** Relative URL of the output folder, ending in `/`, or empty. */
+  readonly root: string
+  /** Relative URL of the document's page; `null` where it is not made. */
+  readonly page: string | null
+  /** Hash of what the runbook says. */
+  readonly revision: string
+  /** How the other side is shown; `null` where it is not. */
+  readonly bilingual: BilingualLayout | null
+  /** The other side, where it is shown; else `null`. */
+  readonly other: OtherSide | null
+  /** The document in other forms. */
+  readonly editions: readonly EditionLink[]
+  /** Labels that the script needs. */
+  readonly scriptLabels: readonly ScriptLabel[]
+  /** The paper and what stands in its margins. */
+  readonly margins: PaperText
+  /** That as a style. */
+  readonly paperStyle: string
+  /** Number of the chapter, as shown, and its id, where the runbook is one of a book; else `null`. */
+  readonly chapter: { readonly number: string; readonly id: string } | null
+  /** Where the runbook is online; `null` where that is not known. */
+  readonly online: Online | null
+  readonly facts: readonly RunbookFact[]
+  readonly machineTranslated: boolean
+  readonly contents: readonly ContentsEntry[]
+  /** Id of the heading of the matrix. */
+  readonly matrixId: string
+  /** The stages at a glance; `null` where there are none. */
+  readonly matrix: MatrixView | null
+  /** Whether the matrix shows all that the contents list, so that paper needs no contents. */
+  readonly matrixOnly: boolean
+  readonly context: string
+  /** What is needed before; empty where nothing is said of it. */
+  readonly prerequisites: string
+  readonly sections: readonly SectionView[]
+  readonly addresses: readonly { readonly number: number; readonly address: string }[]
+}
+
+/** The side that a bilingual runbook also shows. */
+export interface OtherSide {
+  readonly locale: string
+  readonly dir: 'ltr' | 'rtl'
+  /** The document's title; empty where it has none or the same. */
+  readonly title: string
+}
+
+/** Something the header tells of the document. */
+export interface RunbookFact {
+  /** What it is, for the script. */
+  readonly name: string
+  /** Key of its label. */
+  readonly label: string
+  readonly value: string
+  /** The value as HTML's `datetime` wants it, for dates; else `null`. */
+  readonly datetime: string | null
+  readonly isDate: boolean
+  readonly isCode: boolean
+}
+
+/** A line of the contents. */
+export interface ContentsEntry {
+  readonly letter: string
+  readonly title: string
+  readonly url: string
+  /** Number of steps or items, sub-steps not counted. */
+  readonly count: number
+}
+
+/** A section as the template shows it. */
+export interface SectionView {
+  readonly type: RunbookSection['type']
+  /** Empty for what has no letter. */
+  readonly letter: string
+  /** Id of the heading; empty if it has none. */
+  readonly id: string
+  /** Headings above, as one line; empty if there are none. */
+  readonly path: string
+  readonly title: string
+  /** Both in the other language; empty where they are not shown or say the same. */
+  readonly otherPath: string
+  readonly otherTitle: string
+  readonly groups: readonly GroupView[]
+}
+
+/** What is ticked off together: the rows of one table at a stage, or a procedure. */
+export interface GroupView {
+  readonly path: string
+  /** The same in the other language; empty where it is not shown or says the same. */
+  readonly otherPath: string
+  readonly context: string
+  /** What is needed before; empty where nothing is said of it. */
+  readonly prerequisites: string
+  /** Header of the column of situations; empty for steps. */
+  readonly situationHeader: string
+  readonly rows: readonly RunbookRow[]
+  readonly after: string
+}
+
+/** How a runbook is put together. */
+export interface RunbookViewOptions {
+  /** How it shows the other side too, if it does. */
+  readonly bilingual?: BilingualLayout | null
+  /** Whether it is for a book, where its headings' ids are to be unique and links may lead to other chapters. */
+  readonly forBook?: boolean
+}
+
+/** Puts together what the template `runbook` shows. */
+export function buildRunbookView(
+  runbook: Runbook,
+  scope: PageScope,
+  { bilingual = null, forBook = false }: RunbookViewOptions,
+): RunbookView {
+  const { document, side, locale, context, output } = scope
+  const anchors = anchorsOf(runbook, forBook ? document.path : undefined)
+  const links = createRunbookLinks(scope, anchors, forBook)
+  const other = bilingual ? otherOf(scope) : null
+  const writer = createRunbookWriter(scope, links, other !== null)
+  const title = document.title[side] ?? posix.basename(stem(document.path))
+  const sections = withUniqueIds(
+    runbook.sections
+      .map((section) => toSectionView(section, writer))
+      .map((section) => ({ ...section, id: anchors.get(section.id) ?? '' })),
+  )
+  const before = runbook.context.length > 0 ? writer.content(runbook.context) : ''
+  const sides = bilingual ? [side, otherSide(side)] : [side]
+  const revision = hashRunbook(runbook, document, sides)
+  const page = outputPath(locale, document.path, '.html')
+  const margins: PaperText = {
+    paper: paperOf(locale, context.paper),
+    title,
+    revision: [locale, sourceCommitOf(document), revision].filter(Boolean).join(' · '),
+    pageOf: scope.label('runbook.pageOf', { page: '{page}', pages: '{pages}' }),
+    dir: directionOf(locale),
+  }
+  return {
+    locale,
+    dir: directionOf(locale),
+    title,
+    source: document.path,
+    version: context.version,
+    root: '../'.repeat(output.split('/').length - 1),
+    revision,
+    page: context.outputs.has('page') ? relativeUrl(output, page) : null,
+    bilingual,
+    other,
+    editions: editionsOf(scope, other !== null),
+    scriptLabels: scriptLabels(scope),
+    chapter: null,
+    online: onlineOf(scope, outputPath(locale, document.path, '.runbook.html')),
+    margins,
+    paperStyle: paperStyle(margins),
+    facts: factsOf(scope, revision),
+    ...noticesOf(scope),
+    machineTranslated: isMachineTranslated(scope, other !== null),
+    contents: contentsOf(runbook, (content) => writer.text(content) || title),
+    matrixId: 'at-a-glance',
+    matrix: buildMatrix(runbook, matrixText(scope, other !== null)),
+    matrixOnly: runbook.sections.every(({ type }) => type !== 'procedure'),
+    context: before,
+    prerequisites: runbook.prerequisites.length > 0 ? writer.content(runbook.prerequisites) : '',
+    sections,
+    addresses: links.addresses.map((address, at) => ({ number: at + 1, address })),
+  }
+}
+
+/** What the matrix reads: whole blocks apart, on either side. */
+function matrixText({ document, side, locale }: PageScope, isBilingual: boolean): MatrixText {
+  const textIn = (of: Side) => (content: RunbookContent) =>
+    textOfNodes(content, document, of).replace(/\s*[:：]$/u, '')
+  const shown = textIn(side)
+  const inOther = textIn(otherSide(side))
+  const other = (content: RunbookContent) => {
+    const text = isBilingual ? inOther(content) : ''
+    return text === shown(content) ? '' : text
+  }
+  return { shown, other, source: (content) => textOfNodes(content, document, 'source'), locale }
+}
+
+/** The contents; empty where there is nothing to choose from. */
+function contentsOf(runbook: Runbook, text: (content: RunbookContent) => string): readonly ContentsEntry[] {
+  const entries = runbook.sections.flatMap((section): ContentsEntry[] => {
+    if (section.type === 'context') return []
+    const { letter } = section
+    return [{ letter, title: text(section.title), url: `#${letter}`, count: countOf(section) }]
+  })
+  return entries.length > 1 ? entries : []
+}
+
+/** Whether any of the text that the runbook shows comes from a machine. */
+function isMachineTranslated({ document, side }: PageScope, bilingual: boolean): boolean {
+  return (side === 'target' || bilingual) && document.handoff.translationType?.toUpperCase() === 'MT'
+}
+
+/** Ids that the runbook has, those of its sections' headings: what they are in the document, and what they are here, which differs in a book. */
+function anchorsOf({ sections }: Runbook, path: string | undefined): ReadonlyMap<string, string> {
+  const ids = sections.flatMap((section) => ('id' in section && section.id ? [section.id] : []))
+  return new Map(ids.map((id) => [id, path === undefined ? id : anchorInBook(path, id)]))
+}
+
+/** Number of steps or items of a section. */
+function countOf(section: StageSection | ProcedureSection): number {
+  if (section.type === 'procedure') return section.steps.length
+  return section.groups.reduce((sum, { items }) => sum + items.length, 0)
+}
+
+/** What a bilingual runbook tells of the other side itself. */
+function otherOf({ document, side }: PageScope): OtherSide {
+  const locale = localeOf(document, otherSide(side))
+  const title = document.title[otherSide(side)] ?? ''
+  return { locale, dir: directionOf(locale), title: title === document.title[side] ? '' : title }
+}
+
+/** A section as the template shows it. */
+function toSectionView(section: RunbookSection, writer: RunbookWriter): SectionView {
+  const titles = {
+    title: writer.title(section.title),
+    otherTitle: writer.otherTitle(section.title),
+  }
+  if (section.type === 'stage') {
+    const { letter } = section
+    let start = 1
+    const groups = section.groups.map((group): GroupView => {
+      const rows = itemsToRows(group.items, letter, start, writer.content)
+      start += rows.length
+      const { headings, context, after, situationHeader } = group
+      return {
+        ...pathsOf(headings, writer),
+        context: writer.content(context),
+        prerequisites: '',
+        situationHeader: writer.content(situationHeader),
+        rows,
+        after: writer.content(after),
+      }
+    })
+    return { type: 'stage', letter, id: '', path: '', otherPath: '', ...titles, groups }
+  }
+  const common = { ...pathsOf(section.headings, writer), ...titles, id: section.id ?? '' }
+  const none = { path: '', otherPath: '', situationHeader: '' }
+  if (section.type === 'context') {
+    const group = {
+      ...none,
+      context: writer.content(section.content),
+      prerequisites: '',
+      rows: [],
+      after: '',
+    }
+    return { type: 'context', letter: '', ...common, groups: [group] }
+  }
+  const group: GroupView = {
+    ...none,
+    context: writer.content(section.context),
+    prerequisites: writer.content(section.prerequisites),
+    rows: stepsToRows(section.steps, section.letter, writer.content),
+    after: writer.content(section.after),
+  }
+  return { type: 'procedure', letter: section.letter, ...common, groups: [group] }
+}
+
+function pathsOf(
+  headings: readonly RunbookHeading[],
+  writer: RunbookWriter,
+): Pick<GroupView, 'path' | 'otherPath'> {
+  return { path: writer.path(headings), otherPath: writer.otherPath(headings) }
+}
+
+/** The sections, those under one heading with its id only once. */
+function withUniqueIds(sections: readonly SectionView[]): readonly SectionView[] {
+  const seen = new Set<string>()
+  return sections.map((section) => {
+    if (seen.has(section.id)) return { ...section, id: '' }
+    seen.add(section.id)
+    return section
+  })
+}
+
+/** What the header tells of the document and of its revision. */
+function factsOf({ document, locale }: PageScope, revision: string): readonly RunbookFact[] {
+  const { date, lastHandoff } = document.handoff
+  const id = document.metadata.entries['ms:assetid']?.value
+  const facts: RunbookFact[] = []
+  const add = (label: string, value: string | undefined, kind: 'date' | 'code' | 'text'): void => {
+    if (!value?.trim()) return
+    const datetime = kind === 'date' ? machineDate(value) : null
+    facts.push({
+      name: label,
+      label: `runbook.${label}`,
+      value: value.trim(),
+      datetime,
+      isDate: kind === 'date',
+      isCode: kind === 'code',
+    })
+  }
+  add('documentId', typeof id === 'string' && id.trim() ? id : document.path, 'code')
+  add('language', `${languageName(locale)} (${locale})`, 'text')
+  add('sourceDate', date, 'date')
+  add('sourceCommit', sourceCommitOf(document), 'code')
+  add('handoff', lastHandoff, 'date')
+  add('contentHash', revision, 'code')
+  return facts
+}
+
+/** The revision of the source, as short as people quote it. */
+function sourceCommitOf({ handoff }: BilingualDocument): string | undefined {
+  return handoff.sourceCommit?.slice(0, 12)
+}

@@ -1,0 +1,72 @@
+import type { Parents } from 'hast'
+import { otherSide } from '../../model/text.ts'
+import type { RunbookContent } from '../../runbook/derive-runbook.ts'
+import type { RunbookHeading } from '../../runbook/types.ts'
+import { createPageScope, type PageScope } from '../page/page-scope.ts'
+import { toHtml } from '../to-html.ts'
+import { otherTitle, pairToHtml } from './bilingual.ts'
+import { contentToHtml, contentToText, contentToTree } from './content.ts'
+import type { RunbookLinks } from './links.ts'
+import type { ToHtml } from './rows.ts'
+
+/** Writes the parts of a runbook, in one language or in two. */
+export interface RunbookWriter {
+  /** Content; in both languages where the runbook is bilingual. */
+  readonly content: ToHtml
+  /** A title in the runbook’s own language, without the colon that ends it where it comes from a label in a cell. */
+  readonly title: ToHtml
+  /** A title in the other language; empty where there is none or both say the same. */
+  readonly otherTitle: ToHtml
+  /** A title as plain text. */
+  readonly text: (content: RunbookContent) => string
+  /** Headings as one line; empty if there are none. */
+  readonly path: (headings: readonly RunbookHeading[]) => string
+  /** The same in the other language; empty where there is none or both say the same. */
+  readonly otherPath: (headings: readonly RunbookHeading[]) => string
+}
+
+/** Makes what writes a runbook. */
+export function createRunbookWriter(
+  scope: PageScope,
+  links: RunbookLinks,
+  isBilingual: boolean,
+): RunbookWriter {
+  const { document, side, context, output } = scope
+  const other = { ...createPageScope(document, otherSide(side), context), output }
+  const whole: ToHtml = (content) => contentToHtml(content, scope, links)
+  const titleIn = (content: RunbookContent, one: PageScope) => {
+    const tree = contentToTree(content, one, links)
+    dropColon(tree)
+    return tree
+  }
+  const trees = (content: RunbookContent) =>
+    [contentToTree(content, scope, links), contentToTree(content, other, links)] as const
+  const path = (headings: readonly RunbookHeading[]) => pathOf(headings, scope)
+  return {
+    content: isBilingual ? (content) => pairToHtml(...trees(content), other.locale) : whole,
+    title: (content) => toHtml(titleIn(content, scope)).trim(),
+    otherTitle: isBilingual
+      ? (content) => otherTitle(titleIn(content, scope), titleIn(content, other))
+      : () => '',
+    text: (content) => contentToText(content, scope),
+    path,
+    otherPath: (headings) => {
+      const way = isBilingual ? pathOf(headings, other) : ''
+      return way === path(headings) ? '' : way
+    },
+  }
+}
+
+function pathOf(headings: readonly RunbookHeading[], scope: PageScope): string {
+  return headings
+    .map(({ content }) => contentToText(content, scope))
+    .filter((heading) => heading !== '')
+    .join(' › ')
+}
+
+/** Takes away the colon that ends a text. */
+function dropColon(parent: Parents): void {
+  const last = parent.children.findLast((child) => child.type !== 'text' || child.value.trim() !== '')
+  if (last?.type === 'text') last.value = last.value.replace(/\s*[:：]\s*$/u, '')
+  else if (last?.type === 'element') dropColon(last)
+}

@@ -1,0 +1,82 @@
+import type { BilingualDocument } from '../../model/document.ts'
+import type { Table } from '../../model/table.ts'
+import type { Side } from '../../model/unit.ts'
+import { cloneTree } from '../../util/clone-tree.ts'
+import { localeOf, type OutputFile, outputPath, type RenderContext } from '../context.ts'
+import { createPageScope } from '../page/page-scope.ts'
+import { tableToCsv } from './table-csv.ts'
+import { type FilledTable, multilingualGrid, readTable, type TextGrid } from './table-grid.ts'
+import { bilingualTableToHtml, tableToHtml } from './table-html.ts'
+import { tableToMarkdown } from './table-markdown.ts'
+
+/**
+ * Renders each table of one side of a document by itself: `<locale>/<path>.tables/<n>-<id>.html`, `.md` and `.csv`, and beside a
+ * target's files the same with both sides: `<n>-<id>.bilingual.html`, `.md` and `.csv`.
+ *
+ * A cell that spans several rows or columns keeps its span in HTML. CSV repeats its text in each row and column, so that every
+ * row can be sorted and filtered by itself; Markdown, which is read, has it once and leaves the other places empty. Where spans are left
+ * out (`Table.spansLeftOut`), CSV and Markdown have the cells of each row one after the other, once each, and HTML has them as written.
+ */
+export function renderTables(
+  document: BilingualDocument,
+  side: Side,
+  context: RenderContext,
+): readonly OutputFile[] {
+  return document.tables.flatMap((table) => renderTable(document, table, side, context))
+}
+
+/** The files of one table. */
+function renderTable(
+  document: BilingualDocument,
+  table: Table,
+  side: Side,
+  context: RenderContext,
+): readonly OutputFile[] {
+  const path = (ending: string) => pathOf(document, table, side, ending)
+  // Files of a table stand in one folder, so links are the same from each of them.
+  const read = (of: Side) =>
+    readTable(table, { ...createPageScope(document, of, context), output: path('.html') })
+  const own = read(side)
+  // Texts first, since HTML is made of the element that they read.
+  const texts = textFiles(own.grid, path)
+  const bilingual =
+    side === 'source' || context.notice === 'untranslated'
+      ? []
+      : renderBilingual(document, table, { source: read('source'), target: own })
+  const html = { path: path('.html'), content: tableToHtml(table, own.element, own.scope) }
+  return [html, ...texts, ...bilingual]
+}
+
+/** The files that have both sides of a table. */
+function renderBilingual(
+  document: BilingualDocument,
+  table: Table,
+  { source, target }: Readonly<Record<Side, FilledTable>>,
+): readonly OutputFile[] {
+  const path = (ending: string) => pathOf(document, table, 'target', `.bilingual${ending}`)
+  const grid = multilingualGrid([source.grid, target.grid], [document.sourceLocale, document.targetLocale])
+  const texts = textFiles(grid, path)
+  const html = bilingualTableToHtml(
+    table,
+    { source: source.element, target: cloneTree(target.element) },
+    { source: source.scope, target: { ...target.scope, output: path('.html') } },
+  )
+  return [{ path: path('.html'), content: html }, ...texts]
+}
+
+/** A table as Markdown and CSV. */
+function textFiles(grid: TextGrid, path: (ending: string) => string): readonly OutputFile[] {
+  return [
+    { path: path('.md'), content: tableToMarkdown(grid) },
+    { path: path('.csv'), content: tableToCsv(grid) },
+  ]
+}
+
+/** Path of a table's file. */
+function pathOf(document: BilingualDocument, table: Table, side: Side, ending: string): string {
+  return outputPath(
+    localeOf(document, side),
+    document.path,
+    `.tables/${table.index + 1}-${table.id}${ending}`,
+  )
+}

@@ -1,0 +1,61 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast'
+import { work } from '../../model/build/work.ts'
+import type { Table } from '../../model/table.ts'
+import { fillNodes } from '../fill-skeleton.ts'
+import { labelMissing } from '../page/missing.ts'
+import type { PageScope } from '../page/page-scope.ts'
+
+/**
+ * The element of a table on one side, filled, and said of what could not be included that it is missing: a tree of its own; `null` where the
+ * skeleton does not have it.
+ */
+export function fillTable(table: Table, scope: PageScope): Element | null {
+  const { document, side } = scope
+  work.tablesFilled++
+  const { tree, full } = document.skeleton
+  const tables = tablesIn(tree)
+  const whole = full?.[side] ? tablesIn(full[side].tree) : []
+  const element = whole.length === tables.length ? whole[table.index] : tables[table.index]
+  const [filled] = element ? fillNodes(document, side, [element]) : []
+  if (filled?.type !== 'element') return null
+  labelMissing({ type: 'root', children: [filled] }, scope)
+  return filled
+}
+
+/** By tree of a skeleton, which is not changed: looking for all tables for each of them would take time by their square. */
+const known = new WeakMap<Root, readonly Element[]>()
+
+function tablesIn(tree: Root): readonly Element[] {
+  const tables = known.get(tree) ?? tablesOf(tree.children)
+  known.set(tree, tables)
+  return tables
+}
+
+/** The table elements of a tree in document order, as the model counts them: nested ones behind the one they stand in. */
+export function tablesOf(nodes: readonly RootContent[]): readonly Element[] {
+  return nodes.flatMap((node) => {
+    if (node.type !== 'element') return []
+    const below = tablesOf(node.children)
+    return node.tagName === 'table' ? [node, ...below] : below
+  })
+}
+
+/** A row of a table with whether it stands in the head. */
+export interface TableElementRow {
+  readonly inHead: boolean
+  readonly cells: readonly Element[]
+}
+
+/** The rows of a table, those of tables inside it left out. */
+export function rowsOfTable(element: Element, inHead = false): readonly TableElementRow[] {
+  return element.children.flatMap((child) => {
+    if (child.type !== 'element') return []
+    if (child.tagName === 'tr') return [{ inHead, cells: child.children.filter(isCell) }]
+    return /^t(?:head|body|foot)$/.test(child.tagName) ? rowsOfTable(child, child.tagName === 'thead') : []
+  })
+}
+
+/** Whether a node is a cell. */
+function isCell(node: ElementContent): node is Element {
+  return node.type === 'element' && (node.tagName === 'td' || node.tagName === 'th')
+}

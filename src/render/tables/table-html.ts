@@ -1,0 +1,134 @@
+import { posix } from 'node:path'
+import type { Element, ElementContent, Root } from 'hast'
+import { toString as hastToString } from 'hast-util-to-string'
+import type { Table } from '../../model/table.ts'
+import { textOfParts } from '../../model/text.ts'
+import { visit } from '../../util/visit.ts'
+import { stem } from '../context.ts'
+import { directionOf } from '../i18n/direction-of.ts'
+import { titleAlerts } from '../page/alerts.ts'
+import { labelContainers } from '../page/containers.ts'
+import { element as h } from '../page/element.ts'
+import type { PageScope } from '../page/page-scope.ts'
+import { toHtml } from '../to-html.ts'
+import { rowsOfTable } from './table-element.ts'
+import { pageUrl } from './table-links.ts'
+
+/** What the template `table` is given. */
+export interface TableView {
+  readonly locale: string
+  readonly dir: 'ltr' | 'rtl'
+  readonly title: string
+  readonly version: string
+  /** Relative URL of the output folder, ending in `/`. */
+  readonly root: string
+  /** The document's page; `null` where it is not made. */
+  readonly page: { readonly url: string; readonly title: string } | null
+  readonly bilingual: boolean
+  /** Whether paper is too narrow for two languages beside each other in every cell. */
+  readonly wide: boolean
+  /** The table as HTML. */
+  readonly content: string
+}
+
+/** A table's page. */
+export function tableToHtml(table: Table, element: Element | null, scope: PageScope): string {
+  return tablePage(table, element ? finishTable(element, table, scope) : h('table', {}, []), scope, false)
+}
+
+/** A table's page with both sides in each cell, side by side; a cell that says the same on both has it once. */
+export function bilingualTableToHtml(
+  table: Table,
+  elements: { readonly source: Element | null; readonly target: Element | null },
+  scopes: { readonly source: PageScope; readonly target: PageScope },
+): string {
+  const source = elements.source && finishTable(elements.source, table, scopes.source)
+  const target = elements.target && finishTable(elements.target, table, scopes.target)
+  if (!source || !target) return tablePage(table, target ?? h('table', {}, []), scopes.target, true)
+  const ours = rowsOfTable(source).flatMap(({ cells }) => cells)
+  const theirs = rowsOfTable(target).flatMap(({ cells }) => cells)
+  if (ours.length !== theirs.length) {
+    const both = h('div', { className: ['pair'] }, [
+      inLanguage([source], scopes.source),
+      inLanguage([target], scopes.target),
+    ])
+    return tablePage(table, both, scopes.target, true)
+  }
+  for (const [at, cell] of theirs.entries()) {
+    const other = ours[at]!
+    const isSame = hastToString(other).trim() === hastToString(cell).trim()
+    if (!isSame) cell.children = [pair(other.children, cell.children, scopes)]
+  }
+  return tablePage(table, target, scopes.target, true)
+}
+
+/** The two sides of a cell. */
+function pair(
+  source: ElementContent[],
+  target: ElementContent[],
+  scopes: { readonly source: PageScope; readonly target: PageScope },
+): Element {
+  return h('div', { className: ['pair'] }, [
+    inLanguage(source, scopes.source),
+    inLanguage(target, scopes.target),
+  ])
+}
+
+/** What is in one language, marked as such. */
+export function inLanguage(children: ElementContent[], { locale }: PageScope): Element {
+  return h('div', { lang: locale, dir: directionOf(locale) }, children)
+}
+
+/** Makes a filled table fit to stand alone: titles of alerts, caption, scopes. */
+export function finishTable(element: Element, table: Table, scope: PageScope): Element {
+  const tree: Root = { type: 'root', children: [element] }
+  titleAlerts(tree, scope)
+  labelContainers(tree, scope)
+  visit(tree, 'element', (node) => {
+    if (node.tagName === 'pre' || node.tagName === 'code')
+      Object.assign(node.properties, { dir: 'ltr', translate: 'no' })
+  })
+  setCaption(element, table, scope)
+  setScopes(element, table)
+  return element
+}
+
+/** Name of a table: its caption, else its number. */
+function nameOf(table: Table, { document, side, label }: PageScope): string {
+  return textOfParts(table.caption, document, side) || label('table.table', { number: table.index + 1 })
+}
+
+/** Gives a table a caption unless it has one. */
+function setCaption(element: Element, table: Table, scope: PageScope): void {
+  const has = element.children.some((child) => child.type === 'element' && child.tagName === 'caption')
+  if (!has) element.children.unshift(h('caption', {}, [nameOf(table, scope)]))
+}
+
+/** Says of each header cell what it heads (HTML Standard, section 4.9.10: `scope`). */
+function setScopes(element: Element, table: Table): void {
+  for (const [at, { inHead, cells }] of rowsOfTable(element).entries())
+    for (const cell of cells) {
+      if (cell.tagName !== 'th') continue
+      const isColumn = inHead || at < table.headerRows
+      const spans = Number(isColumn ? cell.properties.colSpan : cell.properties.rowSpan) > 1
+      cell.properties.scope ??= (isColumn ? 'col' : 'row') + (spans ? 'group' : '')
+    }
+}
+
+/** The page around a table; `bilingual` where it has several languages. */
+export function tablePage(table: Table, content: Element, scope: PageScope, bilingual: boolean): string {
+  const { document, side, locale, context, output } = scope
+  const title = document.title[side] ?? posix.basename(stem(document.path))
+  const view: TableView = {
+    locale,
+    dir: directionOf(locale),
+    title: nameOf(table, scope),
+    version: context.version,
+    root: '../'.repeat(output.split('/').length - 1),
+    page: context.outputs.has('page') ? { url: pageUrl(scope), title } : null,
+    bilingual,
+    wide: table.columns > 2,
+    content: toHtml(content),
+  }
+  return context.template('table', view)
+}

@@ -1,0 +1,81 @@
+import type { Point, Position } from 'unist'
+import type { VFileMessage } from 'vfile-message'
+import { encodeUrlPart } from '../../util/encode-url-part.ts'
+import type { ReportedFinding } from '../findings.ts'
+import { fingerprintOf } from '../fingerprint.ts'
+import { ruleIdOf, SARIF_LEVELS } from './sarif-rules.ts'
+
+/** A result of a SARIF log. */
+export type SarifResult = ReturnType<typeof resultOf>
+
+/** Results of findings, in their order; `ruleIds` are those of the run. */
+export function createResults(
+  findings: readonly ReportedFinding[],
+  ruleIds: readonly string[],
+): readonly SarifResult[] {
+  const indexes = new Map(ruleIds.map((id, index) => [id, index]))
+  const seen = new Map<string, number>()
+  return findings.map((finding) => {
+    const hash = fingerprintOf(finding.message, finding.path)
+    // The same segment may stand several times in a document, where the same is wrong with it.
+    const place = `${finding.path}\n${hash}`
+    const number = (seen.get(place) ?? 0) + 1
+    seen.set(place, number)
+    return resultOf(finding, indexes.get(ruleIdOf(finding))!, `${hash}:${number}`)
+  })
+}
+
+function resultOf(finding: ReportedFinding, ruleIndex: number, fingerprint: string) {
+  const { path, message, severity } = finding
+  const related = relatedLocations(path, message)
+  return {
+    ruleId: ruleIdOf(finding),
+    ruleIndex,
+    level: SARIF_LEVELS[severity],
+    message: { text: textOf(message) },
+    locations: [{ physicalLocation: physicalLocation(path, message.place) }],
+    ...(related.length > 0 && { relatedLocations: related }),
+    partialFingerprints: {
+      'lockstep/v1': fingerprint,
+      // The only one that GitHub reads. The one that it would make itself is of the line, whose ids change with each hand-off.
+      primaryLocationLineHash: fingerprint,
+    },
+  }
+}
+
+function textOf({ reason, note }: VFileMessage): string {
+  return note ? `${reason}\n\n${note}` : reason
+}
+
+function relatedLocations(path: string, { cause }: VFileMessage) {
+  if (!(cause instanceof Error) || !('place' in cause)) return []
+  const { place, message } = cause as VFileMessage
+  return place ? [{ id: 1, message: { text: message }, physicalLocation: physicalLocation(path, place) }] : []
+}
+
+function physicalLocation(path: string, place: Point | Position | undefined) {
+  const region = regionOf(place)
+  return { artifactLocation: artifactLocation(path), ...(region && { region }) }
+}
+
+function artifactLocation(path: string) {
+  const uri = path
+    .replace(/^(?:\.\/)+/, '')
+    .split('/')
+    .map(encodeUrlPart)
+    .join('/')
+  if (path.startsWith('/')) return { uri: `file://${uri}` }
+  if (/^[A-Za-z]:\//.test(path)) return { uri: `file:///${uri.replace('%3A', ':')}` }
+  return { uri, uriBaseId: '%SRCROOT%' }
+}
+
+/** Lines and columns count from 1, as those of unist do; in both an end is behind the last character. */
+function regionOf(place: Point | Position | undefined) {
+  if (!place) return undefined
+  const [start, end] = 'start' in place ? [place.start, place.end] : [place]
+  return {
+    startLine: start.line,
+    startColumn: start.column,
+    ...(end && { endLine: end.line, endColumn: end.column }),
+  }
+}

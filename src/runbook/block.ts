@@ -1,0 +1,101 @@
+import type { Element } from 'hast'
+import type { Table } from '../model/table.ts'
+import type { UnitTables } from '../model/text.ts'
+import { isElement } from './content.ts'
+import type { Reading, TakeNote, Verdict } from './decision.ts'
+import type { RunbookSettings } from './settings.ts'
+import { toGrid } from './stages/grid.ts'
+import { type StageTable, toStageTable } from './stages/stage-table.ts'
+import { toBulletProcedure, toProcedure } from './steps/procedure.ts'
+import { toStepTable } from './steps/step-table.ts'
+import { toSteps } from './steps/steps.ts'
+import type { Step } from './types.ts'
+
+/** What drafting needs to know of the document. */
+export interface DraftInput {
+  readonly units: UnitTables
+  /** The model of a table's element. */
+  readonly tableOf: (element: Element) => Table | undefined
+  /** How settings name a table or list. */
+  readonly keyOf: (element: Element) => string
+  readonly settings: RunbookSettings
+  readonly note: TakeNote
+}
+
+/** What a block is to an operator: stages, steps, or neither. */
+export function readBlock(
+  block: Element,
+  before: readonly Element[],
+  headings: readonly string[],
+  input: DraftInput,
+): DraftContent | null {
+  if (isElement(block, 'table')) return readTable(block, input)
+  return isElement(block, 'ol', 'ul') ? readList(block, before, headings, input) : null
+}
+
+/** Stages or steps that a block is. */
+export type DraftContent =
+  | { readonly type: 'stage'; readonly table: StageTable }
+  | { readonly type: 'procedure'; readonly bullets: boolean; readonly steps: readonly Step[] }
+
+/** A table as stages or steps: what settings say, else what its headers do. */
+function readTable(
+  element: Element,
+  { units, tableOf, keyOf, settings, note }: DraftInput,
+): DraftContent | null {
+  const role = ownOf(settings.tables, keyOf(element))
+  const model = tableOf(element)
+  const grid = model ? toGrid(element, model, units) : null
+  if (!grid) {
+    note(element, { became: 'reference', reason: 'its markup is damaged' })
+    return null
+  }
+  const decide = (became: Verdict['became'], reason: string): void => {
+    note(
+      element,
+      role ? { became, reason: `settings call it ${role}`, overridden: true } : { became, reason },
+    )
+  }
+  const options = { isForced: role === 'stage', ...(settings.stages && { stages: settings.stages }) }
+  const stages = role === undefined || role === 'stage' ? toStageTable(grid, units, options) : NOTHING
+  if (stages.value) {
+    decide('stages', stages.reason)
+    return { type: 'stage', table: stages.value }
+  }
+  const steps = role === undefined || role === 'steps' ? toStepTable(grid, units, role === 'steps') : NOTHING
+  if (steps.value) {
+    decide('steps', steps.reason)
+    return { type: 'procedure', bullets: false, steps: steps.value }
+  }
+  if (role === 'reference') decide('reference', '')
+  else
+    note(element, { became: 'reference', reason: [stages.reason, steps.reason].filter(Boolean).join('; ') })
+  return null
+}
+
+const NOTHING: Reading<never> = { value: null, reason: '' }
+
+/** A list as steps: what settings say, else what its items and what stands before them do. */
+function readList(
+  list: Element,
+  before: readonly Element[],
+  headings: readonly string[],
+  { units, keyOf, settings, note }: DraftInput,
+): DraftContent | null {
+  const role = ownOf(settings.lists, keyOf(list))
+  const read = isElement(list, 'ol')
+    ? toProcedure(list, before, headings, units)
+    : toBulletProcedure(list, before, headings, units)
+  const steps = role === 'steps' ? toSteps(list, units) : role === 'reference' ? null : read.value
+  const became = steps ? 'steps' : 'reference'
+  note(
+    list,
+    role ? { became, reason: `settings call it ${role}`, overridden: true } : { became, reason: read.reason },
+  )
+  return steps ? { type: 'procedure', bullets: isElement(list, 'ul'), steps } : null
+}
+
+/** What an object itself has under a key. */
+export function ownOf<Value>(values: Readonly<Record<string, Value>> = {}, key: string): Value | undefined {
+  return Object.hasOwn(values, key) ? values[key] : undefined
+}

@@ -1,0 +1,68 @@
+import type { Element, ElementContent, RootContent } from 'hast'
+import { textOfUnit, type UnitTables, unitOf } from '../model/text.ts'
+import type { Side } from '../model/unit.ts'
+import { foldSpace } from '../util/fold-space.ts'
+
+/** Plain text of nodes on one side; blocks are separated by a space, white space is folded. */
+export function textOfNodes(nodes: readonly RootContent[], units: UnitTables, side: Side): string {
+  return foldSpace(rawText(nodes, units, side))
+}
+
+/** Text of nodes, as it stands. */
+function rawText(nodes: readonly RootContent[], units: UnitTables, side: Side): string {
+  let text = ''
+  for (const node of nodes) {
+    if (node.type === 'text') text += node.value
+    else if (node.type === 'slot') text += textOfUnit(unitOf(units, node.unit), side)
+    else if (node.type !== 'element') continue
+    else if (node.tagName === 'br') text += ' '
+    else {
+      const edge = isBlock(node) ? ' ' : ''
+      text += edge + rawText(node.children, units, side) + edge
+    }
+  }
+  return text
+}
+
+/** Elements that start a line of their own. */
+const BLOCKS: ReadonlySet<string> = new Set(
+  'address article aside blockquote caption dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+)
+
+/** Whether a node is an element that starts a line of its own. */
+export function isBlock(node: RootContent): node is Element {
+  return node.type === 'element' && BLOCKS.has(node.tagName)
+}
+
+/** Whether a node is an element with one of these names. */
+export function isElement(node: RootContent | undefined, ...names: string[]): node is Element {
+  return node?.type === 'element' && names.includes(node.tagName)
+}
+
+/** Whether a node shows nothing: white space or a comment. */
+export function isBlank(node: RootContent): boolean {
+  return node.type === 'comment' || (node.type === 'text' && node.value.trim() === '')
+}
+
+/** Whether nodes hold anything that shows, on the source side. */
+export function hasContent(nodes: readonly RootContent[], units: UnitTables): boolean {
+  if (textOfNodes(nodes, units, 'source') !== '') return true
+  return nodes.some((node) => contains(node, (child) => isElement(child, 'img', 'video', 'iframe', 'svg')))
+}
+
+/** Whether a node, or one inside it, passes the test. */
+export function contains(node: RootContent, test: (node: RootContent) => boolean): boolean {
+  if (test(node)) return true
+  return node.type === 'element' && node.children.some((child) => contains(child, test))
+}
+
+/** A node without the white space before and after its content. */
+export function trimNodes(nodes: readonly ElementContent[]): readonly ElementContent[] {
+  let start = 0
+  let end = nodes.length
+  while (start < end && isBlank(nodes[start]!)) start++
+  while (end > start && isBlank(nodes[end - 1]!)) end--
+  return nodes.slice(start, end)
+}

@@ -1,0 +1,160 @@
+import type { Element } from 'hast'
+import type { BilingualDocument } from '../model/document.ts'
+import type { UnitTables } from '../model/text.ts'
+import { isElement, textOfNodes } from './content.ts'
+import type { Verdict } from './decision.ts'
+import { type Draft, draftSection, type StageDraft } from './draft.ts'
+import { collectElements, type RunbookElements } from './elements.ts'
+import { titleOf, toFlow } from './flow.ts'
+import { isRequirement } from './language/cue.ts'
+import {
+  frontMatterRunbookSetting,
+  layerRunbookSetting,
+  type RunbookSetting,
+  type RunbookSettings,
+} from './settings.ts'
+import { toStageSections } from './stages/to-stages.ts'
+import type {
+  ContextSection,
+  ProcedureSection,
+  Runbook,
+  RunbookHeading,
+  RunbookSection,
+  StageSection,
+} from './types.ts'
+
+export type {
+  CheckItem,
+  ProcedureSection,
+  Runbook,
+  RunbookContent,
+  RunbookSection,
+  StageSection,
+  Step,
+  StepField,
+  StepPart,
+} from './types.ts'
+
+/**
+ * The runbook of a document: stage tables as one section per stage, procedures as steps; `null` where it has neither, or is to have
+ * none.
+ *
+ * What is a stage or a procedure is told by the source side, so the runbook is the same in every locale, and by what people set.
+ *
+ * @param setting comes behind what the document's front matter says.
+ */
+export function deriveRunbook(document: BilingualDocument, setting?: RunbookSetting): Runbook | null {
+  return readRunbook(document, setting).runbook
+}
+
+/** As {@link deriveRunbook}, with what was found in the document and what was decided of it. */
+export function readRunbook(
+  document: BilingualDocument,
+  setting?: RunbookSetting,
+): {
+  readonly runbook: Runbook | null
+  /** Whether there is to be one where there is anything to do. */
+  readonly isWanted: boolean
+  readonly elements: RunbookElements
+  readonly verdicts: ReadonlyMap<Element, Verdict>
+} {
+  const told = layerRunbookSetting(setting, frontMatterRunbookSetting(document.metadata))
+  const elements = collectElements(document.skeleton.tree.children, document.tables)
+  const verdicts = new Map<Element, Verdict>()
+  if (told === false) return { runbook: null, isWanted: false, elements, verdicts }
+  const settings = told === true ? {} : told
+  const root = toFlow(document.skeleton.tree.children, document)
+  const indexes = new Map(elements.tables.map((element, at) => [element, at]))
+  const { drafts, rest } = draftSection(root, [], {
+    units: document,
+    tableOf: (element) => document.tables[indexes.get(element) ?? -1],
+    keyOf: (element) => elements.keys.get(element) ?? '',
+    settings,
+    note: (element, verdict) => verdicts.set(element, verdict),
+  })
+  const sections = toSections(drafts, titleOf(root)?.heading ?? null, settings, document)
+  const hasWork = drafts.some(({ type }) => type !== 'context')
+  return {
+    runbook: hasWork ? { type: 'runbook', version: 1, ...takePrerequisites(rest, document), sections } : null,
+    isWanted: true,
+    elements,
+    verdicts,
+  }
+}
+
+/**
+ * Parts blocks into what is needed before and what else there is. A paragraph that ends with a colon is taken with the list behind it;
+ * without one it introduces the steps.
+ */
+function takePrerequisites(
+  blocks: readonly Element[],
+  units: UnitTables,
+): Pick<ProcedureSection, 'context' | 'prerequisites'> {
+  const context: Element[] = []
+  const prerequisites: Element[] = []
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at]!
+    const text = block.tagName === 'p' ? textOfNodes([block], units, 'source') : ''
+    const list = blocks[at + 1]
+    const hasList = text.endsWith(':') && isElement(list, 'ul', 'ol', 'table')
+    if (!isRequirement(text) || (text.endsWith(':') && !hasList)) {
+      context.push(block)
+      continue
+    }
+    prerequisites.push(block)
+    if (!hasList) continue
+    prerequisites.push(list)
+    at++
+  }
+  return { context, prerequisites }
+}
+
+/** The drafts with letters, those of stages merged and in order where the first of them stands. */
+function toSections(
+  drafts: readonly Draft[],
+  title: RunbookHeading | null,
+  { stages: order = [] }: RunbookSettings,
+  units: UnitTables,
+): readonly RunbookSection[] {
+  const withoutTitle = (headings: readonly RunbookHeading[]) =>
+    headings.filter((heading) => heading !== title)
+  const stages = drafts.filter((draft) => draft.type === 'stage')
+  const stageSections = toStageSections(stages, (draft) => withoutTitle(allHeadings(draft)), order)
+  const sections = drafts.flatMap((draft): readonly Unlettered[] => {
+    if (draft.type === 'stage') return draft === stages[0] ? stageSections : []
+    const common = {
+      title: draft.heading?.content ?? [],
+      ...(draft.heading?.id ? { id: draft.heading.id } : {}),
+      headings: withoutTitle(draft.headings),
+    }
+    if (draft.type === 'context')
+      return [{ type: 'context', role: draft.role, ...common, content: draft.context }]
+    return [
+      {
+        type: 'procedure',
+        ...common,
+        ...takePrerequisites(draft.context, units),
+        steps: draft.steps,
+        after: draft.after,
+      },
+    ]
+  })
+  let count = 0
+  return sections.map((section) =>
+    section.type === 'context' ? section : { ...section, letter: letterOf(count++) },
+  )
+}
+
+/** A section that has no letter yet, or needs none. */
+type Unlettered = ContextSection | Omit<ProcedureSection, 'letter'> | Omit<StageSection, 'letter'>
+
+/** All headings of a draft, its own last. */
+function allHeadings(draft: StageDraft): readonly RunbookHeading[] {
+  return draft.heading ? [...draft.headings, draft.heading] : draft.headings
+}
+
+/** `A` to `Z`, then `AA`, `AB`, …, counted from 0. */
+function letterOf(count: number): string {
+  const letter = String.fromCharCode(65 + (count % 26))
+  return count < 26 ? letter : letterOf(Math.floor(count / 26) - 1) + letter
+}

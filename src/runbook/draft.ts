@@ -1,0 +1,240 @@
+import type { Element } from 'hast'
+import type { UnitTables } from '../model/text.ts'
+import { append } from '../util/append.ts'
+import { type DraftInput, ownOf, readBlock } from './block.ts'
+import { isElement } from './content.ts'
+import { inQuotes, type TakeNote, type Verdict } from './decision.ts'
+import { type FlowSection, isAlert, titleOf } from './flow.ts'
+import { isElsewhere, isNumberedStep, isPrerequisite, isResult } from './language/cue.ts'
+import type { RunbookSettings } from './settings.ts'
+import type { StageTable } from './stages/stage-table.ts'
+import { openContainers, stepsOfProse, toProseStep } from './steps/procedure.ts'
+import { appendToStep, startOf, toSteps } from './steps/steps.ts'
+import type { ContextSection, RunbookHeading, Step } from './types.ts'
+
+/** A section of the runbook before stages are put in order and letters are given. */
+export type Draft = StageDraft | ProcedureDraft | ContextDraft
+
+/** What every draft knows of where it stands. */
+interface DraftPlace {
+  /** The heading it stands under directly. */
+  readonly heading: RunbookHeading | null
+  /** Headings above that one, outermost first. */
+  readonly headings: readonly RunbookHeading[]
+  /** Blocks before and after it. */
+  context: Element[]
+  after: Element[]
+}
+
+/** A table of stages. */
+export interface StageDraft extends DraftPlace {
+  readonly type: 'stage'
+  readonly table: StageTable
+}
+
+/** Steps. */
+export interface ProcedureDraft extends DraftPlace {
+  readonly type: 'procedure'
+  /** Whether the steps come from a list with bullets. */
+  readonly bullets: boolean
+  steps: readonly Step[]
+}
+
+/** What is needed before, or tells success. */
+export interface ContextDraft extends DraftPlace {
+  readonly type: 'context'
+  readonly role: ContextSection['role']
+}
+
+/** The drafts of a section and of those below it, and the blocks that belong to none of them. */
+export function draftSection(
+  section: FlowSection,
+  above: readonly FlowSection[],
+  input: DraftInput,
+): { readonly drafts: readonly Draft[]; readonly rest: readonly Element[] } {
+  const why = whyLeftOut(section, input.settings)
+  if (why) {
+    noteAll(section, why, input.note)
+    return { drafts: [], rest: [] }
+  }
+  const path = [...above, section]
+  const own = draftBlocks(section, path, input)
+  const drafts: Draft[] = [...own.drafts]
+  const rest = [...own.rest]
+  for (const child of section.sections) {
+    const { drafts: below, rest: left } = draftSection(child, path, input)
+    const [first] = below
+    if (child === titleOf(section) && section.depth === 0) append(rest, left)
+    else if (first) governAll(below, left)
+    else if (child.depth === 7 && child.element && left.length > 0)
+      append(drafts.at(-1)?.after ?? rest, [child.element, ...left])
+    append(drafts, below)
+  }
+  if (drafts.length > 0) return { drafts, rest }
+  const whole = draftWhole(section, rest, above, input)
+  return whole ? { drafts: [whole], rest: [] } : { drafts, rest }
+}
+
+/** Gives what stands above some drafts to the first of them, and its notes to each table of stages, as they hold for all of them. */
+function governAll(drafts: readonly Draft[], blocks: readonly Element[]): void {
+  for (const [at, draft] of drafts.entries())
+    if (at === 0) draft.context = [...blocks, ...draft.context]
+    else if (draft.type === 'stage') draft.context = [...blocks.filter(isAlert), ...draft.context]
+}
+
+/** A section that is a draft as a whole: one of numbered steps, or what is needed before. */
+function draftWhole(
+  section: FlowSection,
+  rest: Element[],
+  above: readonly FlowSection[],
+  { note, units }: DraftInput,
+): Draft | null {
+  if (rest.length === 0 || !section.element) return null
+  const place = placeOf([...above, section])
+  const title = inQuotes(section.text)
+  if (isPrerequisite(section.text)) {
+    note(section.element, {
+      became: 'prerequisites',
+      reason: `its heading ${title} says what is needed before`,
+    })
+    for (const block of rest)
+      note(block, { became: 'part', reason: `it stands among what is needed before: ${title}` })
+    return { type: 'context', role: 'prerequisites', ...place, context: rest, after: [] }
+  }
+  if (isResult(section.text)) {
+    note(section.element, { became: 'results', reason: `its heading ${title} says how to tell success` })
+    return { type: 'context', role: 'results', ...place, context: rest, after: [] }
+  }
+  if (!isNumberedStep(section.text)) return null
+  note(section.element, { became: 'steps', reason: `its heading ${title} is one of numbered steps` })
+  return {
+    type: 'procedure',
+    bullets: false,
+    ...place,
+    context: [],
+    steps: [toProseStep('1', rest, '', units)],
+    after: [],
+  }
+}
+
+/** Why a section is not part of the runbook; `null` where it is. */
+function whyLeftOut(section: FlowSection, { exclude = [] }: RunbookSettings): Verdict | null {
+  const isExcluded = section.heading !== null && exclude.includes(`#${section.heading.id}`)
+  if (isExcluded)
+    return {
+      became: 'left-out',
+      reason: `\`exclude\` names the section ${inQuotes(section.text)}`,
+      overridden: true,
+    }
+  return isElsewhere(section.text)
+    ? { became: 'left-out', reason: `the heading ${inQuotes(section.text)} leads elsewhere` }
+    : null
+}
+
+/** Notes the same of a section and of all that stands in it. */
+function noteAll(section: FlowSection, verdict: Verdict, note: TakeNote): void {
+  if (section.element) note(section.element, verdict)
+  for (const block of section.blocks) note(block, verdict)
+  for (const child of section.sections) noteAll(child, verdict, note)
+}
+
+/** The headings that a draft in the last of these sections stands under. */
+function placeOf(path: readonly FlowSection[]): Pick<Draft, 'heading' | 'headings'> {
+  const headings = path.flatMap(({ heading }) => heading ?? [])
+  return { heading: headings.at(-1) ?? null, headings: headings.slice(0, -1) }
+}
+
+/** The drafts among a section's own blocks, in order, each with the blocks that belong to it. */
+function draftBlocks(
+  section: FlowSection,
+  path: readonly FlowSection[],
+  input: DraftInput,
+): { readonly drafts: readonly Draft[]; readonly rest: readonly Element[] } {
+  const place = placeOf(path)
+  const headings = path.map(({ text }) => text)
+  const drafts: Draft[] = []
+  let pending: Element[] = []
+  for (const block of openContainers(section.blocks, input.units)) {
+    const last = drafts.at(-1)
+    if (last?.type === 'procedure' && continues(last, block, pending, input)) {
+      input.note(block, { became: 'steps', reason: 'it goes on where the steps before it stopped' })
+      continueWith(last, pending, toSteps(block, input.units, last.steps.length + 1), input.units)
+      pending = []
+      continue
+    }
+    const content = readBlock(block, pending, headings, input)
+    if (!content) {
+      pending.push(block)
+      continue
+    }
+    if (last?.type === 'procedure') continueWith(last, takeCode(pending), [], input.units)
+    const lead = last ? leadStart(pending) : 0
+    if (last) append(last.after, pending.slice(0, lead))
+    drafts.push({ ...content, ...place, context: pending.slice(lead), after: [] })
+    pending = []
+  }
+  const last = drafts.at(-1)
+  if (last) {
+    if (last.type === 'procedure') continueWith(last, takeCode(pending), [], input.units)
+    append(last.after, pending)
+    return { drafts, rest: [] }
+  }
+  const prose = stepsOfProse(pending, section.text, input.units)
+  if (prose.steps.length === 0) return { drafts, rest: pending }
+  if (section.element)
+    input.note(section.element, {
+      became: 'steps',
+      reason: `under ${inQuotes(section.text)} paragraphs tell to run the code behind them`,
+    })
+  const draft: Draft = {
+    type: 'procedure',
+    bullets: false,
+    steps: prose.steps,
+    ...place,
+    context: [...prose.before],
+    after: [],
+  }
+  return { drafts: [draft], rest: [] }
+}
+
+/**
+ * Whether a list goes on where a procedure stopped: it goes on counting, or it has bullets as that has, and only code stands between
+ * them.
+ */
+function continues(
+  { bullets, steps }: ProcedureDraft,
+  block: Element,
+  between: readonly Element[],
+  { keyOf, settings }: DraftInput,
+): block is Element {
+  if (ownOf(settings.lists, keyOf(block)) === 'reference') return false
+  if (isElement(block, 'ol')) return startOf(block) > 1 && steps.at(-1)?.number === `${startOf(block) - 1}`
+  const isCode = between.length > 0 && between.every((each) => isElement(each, 'pre'))
+  return bullets && isCode && isElement(block, 'ul')
+}
+
+/** Adds steps to a procedure; what stands between belongs to the step before it. */
+function continueWith(
+  draft: ProcedureDraft,
+  between: readonly Element[],
+  steps: readonly Step[],
+  units: UnitTables,
+): void {
+  const last = draft.steps.at(-1)!
+  draft.steps = [...draft.steps.slice(0, -1), appendToStep(last, between, units), ...steps]
+}
+
+/** Takes the code that follows a list at once, which belongs to its last step, from the blocks behind the list. */
+function takeCode(blocks: Element[]): readonly Element[] {
+  const end = blocks.findIndex((block) => !isElement(block, 'pre'))
+  return blocks.splice(0, end < 0 ? blocks.length : end)
+}
+
+/** Where, in the blocks between two drafts, the text begins that introduces the second one. */
+function leadStart(blocks: readonly Element[]): number {
+  const isText = (block: Element) => block.tagName === 'p' && !isAlert(block)
+  let start = blocks.findLastIndex(isText)
+  if (start < 0) return blocks.length
+  while (start > 0 && isText(blocks[start - 1]!)) start--
+  return start
+}

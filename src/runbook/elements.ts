@@ -1,0 +1,52 @@
+import type { Element, RootContent } from 'hast'
+import type { Table } from '../model/table.ts'
+import { isElement } from './content.ts'
+
+/** The tables and lists of a skeleton, and how settings name them. */
+export interface RunbookElements {
+  /** Tables in document order, as the model counts them. */
+  readonly tables: readonly Element[]
+  /** Lists in document order, nested ones behind those they stand in. */
+  readonly lists: readonly Element[]
+  /** The key of a table or list; tables and lists have keys of their own. */
+  readonly keys: ReadonlyMap<Element, string>
+  /** The list, quote or table cell that an element stands in, if it does. */
+  readonly parents: ReadonlyMap<Element, Element>
+}
+
+/**
+ * Collects the tables and lists of a tree. A table's key is its id in the model; a list's is made in the same way, of the lists:
+ * the id of the heading that it stands under (else `list`), from the second one on with `-2`, `-3`, ….
+ */
+export function collectElements(nodes: readonly RootContent[], models: readonly Table[]): RunbookElements {
+  const tables: Element[] = []
+  const lists: Element[] = []
+  const keys = new Map<Element, string>()
+  const parents = new Map<Element, Element>()
+  const counts = new Map<string, number>()
+  let heading = ''
+  visit(nodes, null)
+  for (const [at, table] of tables.entries()) keys.set(table, `#${models[at]?.id ?? 'table'}`)
+  return { tables, lists, keys, parents }
+
+  function visit(children: readonly RootContent[], parent: Element | null): void {
+    for (const node of children) {
+      if (node.type !== 'element') continue
+      if (/^h[1-6]$/.test(node.tagName) && node.properties.id) heading = String(node.properties.id)
+      if (isElement(node, 'table')) tables.push(node)
+      if (isElement(node, 'ol', 'ul')) {
+        lists.push(node)
+        keys.set(node, keyFor(heading || 'list'))
+      }
+      const isPart = isElement(node, 'table', 'ol', 'ul')
+      if (isPart && parent) parents.set(node, parent)
+      visit(node.children, isPart ? node : parent)
+    }
+  }
+
+  function keyFor(name: string): string {
+    const count = (counts.get(name) ?? 0) + 1
+    counts.set(name, count)
+    return count === 1 ? `#${name}` : `#${name}-${count}`
+  }
+}

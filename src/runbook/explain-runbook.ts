@@ -1,0 +1,106 @@
+import type { Element, RootContent } from 'hast'
+import type { Position } from 'unist'
+import type { BilingualDocument } from '../model/document.ts'
+import { isElement, textOfNodes } from './content.ts'
+import type { RunbookDecision, Verdict } from './decision.ts'
+import { type Runbook, readRunbook } from './derive-runbook.ts'
+import type { RunbookElements } from './elements.ts'
+import type { RunbookSetting } from './settings.ts'
+
+/** A runbook with all that was decided on the way to it, in document order. */
+export interface ExplainedRunbook {
+  readonly runbook: Runbook | null
+  readonly decisions: readonly RunbookDecision[]
+}
+
+/** What each table and list of a document, and each section that counts as a whole, became in its runbook, and why. */
+export function explainRunbook(document: BilingualDocument, setting?: RunbookSetting): ExplainedRunbook {
+  const { runbook, isWanted, elements, verdicts } = readRunbook(document, setting)
+  const decisions: RunbookDecision[] = []
+  const headings: { readonly element: Element; readonly text: string }[] = []
+  visit(document.skeleton.tree.children)
+  return { runbook, decisions }
+
+  function visit(nodes: readonly RootContent[]): void {
+    for (const node of nodes) {
+      if (node.type !== 'element') continue
+      if (/^h[1-6]$/.test(node.tagName)) enter(node)
+      const part = partOf(node)
+      if (part) decisions.push(decisionOf(node, part))
+      visit(node.children)
+    }
+  }
+
+  function enter(heading: Element): void {
+    while (headings.length > 0 && headings.at(-1)!.element.tagName >= heading.tagName) headings.pop()
+    headings.push({ element: heading, text: textOfNodes([heading], document, 'source') })
+  }
+
+  function partOf(node: Element): RunbookDecision['part'] | null {
+    if (isElement(node, 'table')) return 'table'
+    if (isElement(node, 'ol', 'ul')) return 'list'
+    return verdicts.has(node) && verdicts.get(node)?.became !== 'part' ? 'section' : null
+  }
+
+  function decisionOf(node: Element, part: RunbookDecision['part']): RunbookDecision {
+    const {
+      became,
+      reason,
+      overridden = false,
+    } = isWanted ? (verdicts.get(node) ?? verdictOfPart(node, elements, verdicts)) : UNWANTED
+    const heading = headings.at(-1)?.element.properties.id
+    return {
+      type: 'decision',
+      part,
+      key: elements.keys.get(node) ?? `#${node.properties.id ?? heading ?? ''}`,
+      became,
+      reason,
+      overridden,
+      headings: headings.map(({ text }) => text),
+      ...placeOf(node, document),
+    }
+  }
+}
+
+const UNWANTED: Verdict = {
+  became: 'left-out',
+  reason: '`runbook: false` says that there is to be no runbook',
+  overridden: true,
+}
+
+/** What became of a table or list that stands in another one. */
+function verdictOfPart(
+  node: Element,
+  { parents }: RunbookElements,
+  verdicts: ReadonlyMap<Element, Verdict>,
+): Verdict {
+  const parent = parents.get(node)
+  if (!parent) return { became: 'part', reason: 'it stands in a note or another frame' }
+  const isSubSteps = isElement(node, 'ol') && verdicts.get(parent)?.became === 'steps'
+  const what = isElement(parent, 'table') ? 'table' : 'list'
+  return { became: 'part', reason: `it stands in a ${what}${isSubSteps ? ' of steps' : ''}` }
+}
+
+/** Where an element begins: at its first unit. */
+function placeOf(
+  node: Element,
+  document: BilingualDocument,
+): { readonly place?: Position; readonly include?: string } {
+  const key = firstUnit(node)
+  if (key === null) return {}
+  const own = Object.hasOwn(document.units, key) ? document.units[key] : undefined
+  if (own) return { place: own.place }
+  const unit = Object.hasOwn(document.includedUnits, key) ? document.includedUnits[key] : undefined
+  return unit ? { place: unit.place, include: key.slice(0, key.lastIndexOf('#')) } : {}
+}
+
+/** The key of the first unit in a node; `null` where there is none. */
+function firstUnit(node: RootContent): string | null {
+  if (node.type === 'slot') return node.unit
+  if (node.type !== 'element') return null
+  for (const child of node.children) {
+    const unit = firstUnit(child)
+    if (unit !== null) return unit
+  }
+  return null
+}

@@ -1,0 +1,142 @@
+import type { Element, ElementContent, RootContent } from 'hast'
+import { type UnitTables, unitOf } from '../model/text.ts'
+import { append } from '../util/append.ts'
+import { contains, hasContent, isBlank, isBlock, isElement, textOfNodes, trimNodes } from './content.ts'
+import type { RunbookHeading } from './types.ts'
+
+/** A heading with what stands under it, as a tree. */
+export interface FlowSection {
+  /** The heading; `null` for what stands before the first one. */
+  readonly heading: RunbookHeading | null
+  /** The heading's element; `null` for the root. */
+  readonly element: Element | null
+  /** 0 for the root, 1 to 6 for headings, 7 for a paragraph that serves as one. */
+  readonly depth: number
+  /** The heading in English. */
+  readonly text: string
+  /** Blocks between the heading and the first one below it. */
+  readonly blocks: Element[]
+  readonly sections: FlowSection[]
+}
+
+/** Elements that only group blocks. */
+const WRAPPERS =
+  /^(div|section|article|main|header|footer|aside|center|details|body|html|form|fieldset|address)$/
+
+/** The content of a document as a tree of headings and blocks, whatever elements wrap it. */
+export function toFlow(children: readonly RootContent[], units: UnitTables): FlowSection {
+  const root: FlowSection = { heading: null, element: null, depth: 0, text: '', blocks: [], sections: [] }
+  const path: FlowSection[] = [root]
+  for (const block of flatten(children)) {
+    const depth = headingDepth(block, units)
+    const content = depth > 0 ? trimNodes(block.children) : []
+    const text = textOfNodes(content, units, 'source')
+    if (depth === 0 && isWorth(block, units)) path.at(-1)!.blocks.push(block)
+    if (depth === 0 || text === '') continue
+    while (path.at(-1)!.depth >= depth) path.pop()
+    const heading = { id: String(block.properties.id ?? ''), content }
+    const section: FlowSection = { heading, element: block, depth, text, blocks: [], sections: [] }
+    path.at(-1)!.sections.push(section)
+    path.push(section)
+  }
+  return root
+}
+
+/** The section whose heading is the document's title: the first one, where it is above all others. */
+export function titleOf(root: FlowSection): FlowSection | null {
+  const [first, ...others] = root.sections
+  return first && (first.depth === 1 || others.length === 0) ? first : null
+}
+
+/** Level of a heading; 7 for a short paragraph that is bold from end to end; 0 for other blocks. */
+function headingDepth(block: Element, units: UnitTables): number {
+  const match = /^h([1-6])$/.exec(block.tagName)
+  if (match) return Number(match[1])
+  if (block.tagName === 'summary') return 7
+  if (block.tagName !== 'p' || !isBold(block.children, units)) return 0
+  return isLabel(textOfNodes(block.children, units, 'source')) ? 7 : 0
+}
+
+/** Whether all that there is is one bold run, be it written around a segment or inside it. */
+function isBold(children: readonly RootContent[], units: UnitTables): boolean {
+  const [only, ...others] = children.filter((child) => !isBlank(child))
+  if (others.length > 0 || !only) return false
+  if (only.type === 'slot') return isBold(unitOf(units, only.unit)?.source?.content ?? [], units)
+  return isElement(only, 'strong', 'b')
+}
+
+/** Whether bold text can head a section: short, no sentence, not the word that begins a note. */
+function isLabel(text: string): boolean {
+  if (/^(note|tip|important|warning|caution|attention|danger|remarks?)\b.{0,3}$/i.test(text)) return false
+  return !/[.!?;,]$/.test(text) && text.split(' ').length <= 20
+}
+
+/** The blocks of a document in order, wrappers opened, loose inline content wrapped into paragraphs. */
+function flatten(children: readonly RootContent[]): Element[] {
+  const blocks: Element[] = []
+  let loose: ElementContent[] = []
+  const close = (): void => {
+    const content = trimNodes(loose)
+    if (content.length > 0) blocks.push(paragraph(content))
+    loose = []
+  }
+  for (const child of children) {
+    if (child.type === 'doctype' || child.type === 'comment') continue
+    if (child.type !== 'element' || !contains(child, isBlock)) {
+      loose.push(child)
+      continue
+    }
+    close()
+    if (!isBlock(child) || (WRAPPERS.test(child.tagName) && !isAlert(child) && !isMissing(child)))
+      append(blocks, [...markerOf(child), ...flatten(child.children)])
+    else blocks.push(child)
+  }
+  close()
+  return blocks
+}
+
+/** What remains of a wrapper whose content holds for some readers only: an empty one that says for which. */
+function markerOf({ properties }: Element): Element[] {
+  const { dataZone, dataMoniker } = properties
+  if (dataZone === undefined && dataMoniker === undefined) return []
+  const kept = { ...(dataZone ? { dataZone } : {}), ...(dataMoniker ? { dataMoniker } : {}) }
+  return [{ type: 'element', tagName: 'div', properties: kept, children: [] }]
+}
+
+/** Whether a block says anything to somebody who works with the document. */
+function isWorth(block: Element, units: UnitTables): boolean {
+  return isMarker(block) || (hasContent([block], units) && !isStamp(block, units))
+}
+
+/** Whether a block only tells when the document was changed, which the runbook's header does. */
+function isStamp(block: Element, units: UnitTables): boolean {
+  return /^(?:topic |article |page )?last (?:modified|updated|reviewed|changed)\b.{0,40}$/i.test(
+    textOfNodes([block], units, 'source'),
+  )
+}
+
+/** Whether a block stands for what could not be included, which renderers say. */
+function isMissing({ properties }: Element): boolean {
+  return properties.dataMissing !== undefined
+}
+
+/** Whether a block only says for whom the next ones are. */
+function isMarker({ properties }: Element): boolean {
+  return properties.dataZone !== undefined || properties.dataMoniker !== undefined
+}
+
+/** A paragraph of loose content. */
+export function paragraph(children: readonly ElementContent[]): Element {
+  return { type: 'element', tagName: 'p', properties: {}, children: [...children] }
+}
+
+/** Whether a block is a note, tip, warning or the like, which belongs to what stands beside it. */
+export function isAlert(node: RootContent): boolean {
+  if (node.type !== 'element') return false
+  if (node.tagName === 'blockquote') return true
+  const { className, role, dataAlert } = node.properties
+  const classes = Array.isArray(className) ? className.map(String) : []
+  return (
+    dataAlert !== undefined || role === 'note' || classes.some((name) => /^(alert|admonition)\b/i.test(name))
+  )
+}

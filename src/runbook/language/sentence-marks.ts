@@ -1,0 +1,65 @@
+import type { Element, ElementContent } from 'hast'
+import type { UnitTables } from '../../model/text.ts'
+import { isElement, textOfNodes } from '../content.ts'
+import type { RunbookContent } from '../types.ts'
+import { isImperative } from './imperative.ts'
+
+/** What a sentence says beside what to do: when it holds, or what to see when it is done. */
+export type SentenceMark = 'condition' | 'result'
+
+const CONDITION =
+  /^(?:(?:only )?(?:if|unless|in case|provided(?: that)?|as long as|assuming)\b|for (?!example\b|instance\b|details\b|more\b|further\b|information\b|(?:this|that) reason\b)[^,.]{3,60},\s)/i
+
+/** What to see, behind a time or a condition if there is one: “After a few seconds, you will see …”, “The wizard opens.” */
+const RESULT =
+  /^(?:(?:after|in|within|once|when|if|at this point)\b[^,.]{0,90},\s+)?(?:you(?:(?:’|')ll| should| will| can)? (?:now |then |also )?(?:see|receive|get back)\b|expected (?:results?|outcomes?|output)\b|the (?:\w+ )?(?:output|result)s? (?:is|are|should|will|looks?|shows?)\b|(?:a|an|the) (?:[^\s,]+ ){1,10}(?:opens|appears|is displayed|is shown|(?:will|should) (?:open|appear|be displayed|be shown))\b)/i
+
+/** What an English sentence says, of the marks that are asked for. */
+function markOf(sentence: string, marks: readonly SentenceMark[]): SentenceMark | null {
+  const text = sentence.trim()
+  if (marks.includes('result') && RESULT.test(text) && !isImperative(text)) return 'result'
+  return marks.includes('condition') && CONDITION.test(text) ? 'condition' : null
+}
+
+/**
+ * Content in which sentences that are conditions or results stand in a `span` with `dataMark`. A sentence is what a unit holds, or all
+ * that a paragraph or item says.
+ */
+export function markSentences(
+  content: RunbookContent,
+  marks: readonly SentenceMark[],
+  units: UnitTables,
+): RunbookContent {
+  return content.map((node) => markNode(node, marks, units))
+}
+
+function markNode(node: ElementContent, marks: readonly SentenceMark[], units: UnitTables): ElementContent {
+  if (node.type === 'slot') {
+    const mark = markOf(textOfNodes([node], units, 'source'), marks)
+    return mark ? marked(mark, [node]) : node
+  }
+  if (!isElement(node, 'p', 'li', 'ul', 'ol', 'div')) return node
+  const [only, ...others] = node.children
+  if (only?.type === 'text' && others.length === 0) {
+    const mark = markOf(only.value, marks)
+    return mark ? { ...node, children: [marked(mark, [only])] } : node
+  }
+  return { ...node, children: node.children.map((child) => markNode(child, marks, units)) }
+}
+
+function marked(mark: SentenceMark, children: ElementContent[]): Element {
+  return { type: 'element', tagName: 'span', properties: { dataMark: mark }, children }
+}
+
+/** Whether content holds under one condition only; of several conditions one is likely to apply. */
+export function isConditional(content: RunbookContent, units: UnitTables): boolean {
+  const sentences = content.flatMap(sentencesOf).map((nodes) => textOfNodes(nodes, units, 'source'))
+  const said = sentences.filter((text) => text !== '')
+  return said.length === 1 && markOf(said[0]!, ['condition']) !== null
+}
+
+/** The sentences of a node, each as nodes. */
+function sentencesOf(node: ElementContent): readonly (readonly ElementContent[])[] {
+  if (!isElement(node, 'p', 'li', 'ul', 'ol', 'div', 'span')) return [[node]]
+  return node.children.flatMap(sentencesOf)
+}

@@ -1,0 +1,96 @@
+import type { Element } from 'hast'
+import type { StageDraft } from '../draft.ts'
+import { isAlert } from '../flow.ts'
+import type { StageGroup, StageSection } from '../types.ts'
+import type { StageColumn } from './stage-cells.ts'
+import type { Stage } from './stage-name.ts'
+import { isSameHeader } from './stage-table.ts'
+
+/** A column of a table on its way to a section. */
+interface Entry {
+  readonly draft: StageDraft
+  readonly column: StageColumn
+  readonly event: string
+  readonly key: string
+}
+
+/** Order of the phases of one event. */
+const RANKS: Readonly<Record<Stage['phase'], number>> = {
+  before: 0,
+  numbered: 1,
+  condition: 1,
+  during: 1,
+  until: 2,
+  after: 3,
+}
+
+/**
+ * One section per stage: the columns of all tables that name the same stage together; events in the order they first appear,
+ * the stages of an event in time order.
+ *
+ * @param headingsOf the headings that a table stands under.
+ * @param listed headers in the order that somebody wants, which comes first.
+ */
+export function toStageSections(
+  drafts: readonly StageDraft[],
+  headingsOf: (draft: StageDraft) => StageGroup['headings'],
+  listed: readonly string[] = [],
+): readonly Omit<StageSection, 'letter'>[] {
+  const entries = drafts.flatMap((draft) => draft.table.columns.map((column) => toEntry(draft, column)))
+  const events = [...new Set(entries.map(({ event }) => event))]
+  const order = ({ event, column }: Entry): readonly number[] => [
+    listed.findIndex((name) => isSameHeader(name, column.header)),
+    event === 'normal' ? -1 : events.indexOf(event),
+    column.stage.number,
+    RANKS[column.stage.phase],
+  ]
+  const sorted = entries
+    .map((entry, at) => ({ entry, order: [...order(entry), at] }))
+    .sort((a, b) => compareNumbers(a.order, b.order))
+    .map(({ entry }) => entry)
+  const keys = [...new Set(sorted.map(({ key }) => key))]
+  return keys.map((key) => toSection(sorted, key, headingsOf))
+}
+
+/** A column with what decides its section and its place. */
+function toEntry(draft: StageDraft, column: StageColumn): Entry {
+  const { phase, number, event } = column.stage
+  const bare = phase === 'numbered' ? 'numbered' : `table ${draft.table.table.index}`
+  const name = event === '' ? bare : event
+  return { draft, column, event: name, key: `${phase} ${number} ${name}` }
+}
+
+/** The section of one stage. */
+function toSection(
+  sorted: readonly Entry[],
+  key: string,
+  headingsOf: (draft: StageDraft) => StageGroup['headings'],
+): Omit<StageSection, 'letter'> {
+  const own = sorted.filter((entry) => entry.key === key)
+  const groups = own.map((entry): StageGroup => {
+    const ofTable = sorted.filter(({ draft }) => draft === entry.draft)
+    const { draft, column } = entry
+    return {
+      table: draft.table.table.index,
+      column: column.column,
+      headings: headingsOf(draft),
+      situationHeader: draft.table.situationHeader,
+      context: ofTable[0] === entry ? draft.context : alertsOf(draft.context),
+      items: column.items,
+      after: ofTable.at(-1) === entry ? draft.after : alertsOf(draft.after),
+    }
+  })
+  const [first] = own
+  return { type: 'stage', phase: first!.column.stage.phase, title: first!.column.title, groups }
+}
+
+/** The notes among blocks. */
+function alertsOf(blocks: readonly Element[]): readonly Element[] {
+  return blocks.filter(isAlert)
+}
+
+/** Compares lists of numbers from the left. */
+function compareNumbers(a: readonly number[], b: readonly number[]): number {
+  for (const [at, value] of a.entries()) if (value !== b[at]) return value - (b[at] ?? 0)
+  return 0
+}

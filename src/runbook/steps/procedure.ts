@@ -1,0 +1,237 @@
+import type { Element, ElementContent, RootContent } from 'hast'
+import { type UnitTables, unitOf } from '../../model/text.ts'
+import { contains, isElement, textOfNodes, trimNodes } from '../content.ts'
+import { inQuotes, type Reading } from '../decision.ts'
+import { isAlert, paragraph } from '../flow.ts'
+import {
+  announcesCommand,
+  asksForWork,
+  type Cue,
+  cueOfHeading,
+  cueOfLead,
+  isRequirement,
+  isToTitle,
+  lastSentence,
+} from '../language/cue.ts'
+import { isActionTitle, isImperative } from '../language/imperative.ts'
+import { markSentences } from '../language/sentence-marks.ts'
+import { rowsOf } from '../stages/grid.ts'
+import type { Step } from '../types.ts'
+import { flagsOf, imperativeShare, itemsOf, takeNotes, toSteps } from './steps.ts'
+
+/** Share of imperative items that a list needs, by what stands before it. */
+const NEEDED: Readonly<Record<Cue, number>> = {
+  steps: 0.4,
+  none: 0.6,
+  doubt: 0.9,
+  never: Number.POSITIVE_INFINITY,
+}
+
+/** The same where nothing announces steps, but the heading names work to do. */
+const NEEDED_OF_ACTION = 0.5
+
+/** Reads an ordered list as a procedure, judged by its items and by what stands before it, all in English. */
+export function toProcedure(
+  list: Element,
+  before: readonly Element[],
+  headings: readonly string[],
+  units: UnitTables,
+): Reading<readonly Step[]> {
+  const items = itemsOf(list)
+  const share = imperativeShare(list, units)
+  const told = `${Math.round(share * items.length)} of ${items.length} items tell to do something`
+  if (items.length === 0) return { value: null, reason: 'it has no items' }
+  const { cue, because } = strongest(headings, leadBefore(before, units))
+  if (cue === 'never') return { value: null, reason: because }
+  if (cue !== 'steps' && items.every((item) => isLink(item, units)))
+    return { value: null, reason: 'all its items are links' }
+  const isAction = cue === 'none' && isActionTitle(headings.at(-1) ?? '')
+  const needed = isAction ? NEEDED_OF_ACTION : NEEDED[cue]
+  const reason = `${told}, ${Math.round(needed * 100)}% needed${because ? `: ${because}` : ''}`
+  return { value: share >= needed ? toSteps(list, units) : null, reason }
+}
+
+/** Reads a list with bullets as a procedure: a task list, commands under a “To …” heading, or work that is asked for. */
+export function toBulletProcedure(
+  list: Element,
+  before: readonly Element[],
+  headings: readonly string[],
+  units: UnitTables,
+): Reading<readonly Step[]> {
+  const items = itemsOf(list)
+  const heading = headings.at(-1) ?? ''
+  if (items.length > 0 && items.every((item) => contains(item, (node) => isElement(node, 'input'))))
+    return { value: toSteps(list, units), reason: 'it is a task list' }
+  const share = imperativeShare(list, units)
+  const told = `${Math.round(share * items.length)} of ${items.length} items tell to do something`
+  if (isToTitle(heading) && items.length > 0 && share === 1)
+    return { value: toSteps(list, units), reason: `${told} under ${inQuotes(heading)}` }
+  const lead = leadBefore(before, units)
+  if (
+    !asksForWork(lead) ||
+    headings.some((text) => cueOfHeading(text) === 'never' || cueOfHeading(text) === 'doubt')
+  )
+    return { value: null, reason: 'it has bullets, and no sentence before it asks for work' }
+  const facts = items.filter((item) => DESCRIBES.test(textOfNodes([item], units, 'source'))).length
+  if (facts * 2 > items.length)
+    return { value: null, reason: 'it has bullets, and its items say what settings do' }
+  const reason = `it has bullets; ${told}, 80% needed: work is asked for by ${inQuotes(lastSentence(lead))}`
+  return { value: items.length > 1 && share >= 0.8 ? toSteps(list, units) : null, reason }
+}
+
+/** What a setting is called, and what it does: “Allow guests This setting allows …”. */
+const DESCRIBES =
+  /\bthis (?:setting|option|parameter|property|policy|check box|field|value|column|role) (?:\w+ ){0,2}?(?:allows?|is|specifies|controls?|determines?|enables?|sets?|defines?|requires?|lets?)\b/i
+
+/** The English text of the paragraph before a list, notes and images between them passed over. */
+function leadBefore(before: readonly Element[], units: UnitTables): string {
+  for (const block of before.toReversed()) {
+    if (isAlert(block)) continue
+    const text = textOfNodes([block], units, 'source')
+    if (text !== '') return block.tagName === 'p' ? text : ''
+  }
+  return ''
+}
+
+/** The cue that counts: a refusal first, then the sentence before the list, then the nearest heading that says anything. */
+function strongest(
+  headings: readonly string[],
+  lead: string,
+): { readonly cue: Cue; readonly because: string } {
+  const near = cueOfLead(lead)
+  const cues = headings.map((heading) => ({ cue: cueOfHeading(heading), text: heading }))
+  const above = cues.find(({ cue }) => cue === 'never') ?? cues.findLast(({ cue }) => cue !== 'none')
+  if (above?.cue === 'never')
+    return { cue: 'never', because: `the heading ${inQuotes(above.text)} leads elsewhere` }
+  if (near !== 'none') return { cue: near, because: `${WORDS[near]} ${inQuotes(lastSentence(lead))}` }
+  return above
+    ? { cue: above.cue, because: `${WORDS[above.cue]} ${inQuotes(above.text)}` }
+    : { cue: 'none', because: '' }
+}
+
+/** What a cue says, before the text that is it. */
+const WORDS: Readonly<Record<Cue, string>> = {
+  none: '',
+  steps: 'steps are announced by',
+  doubt: 'choices or facts are announced by',
+  never: 'no steps are announced by',
+}
+
+/** Whether an item is nothing but a link. */
+function isLink(item: Element, units: UnitTables): boolean {
+  const links: Element[] = []
+  const collect = (node: RootContent): void => {
+    if (node.type === 'slot') unitOf(units, node.unit)?.source?.content?.forEach(collect)
+    if (node.type !== 'element') return
+    if (node.tagName === 'a') links.push(node)
+    else node.children.forEach(collect)
+  }
+  item.children.forEach(collect)
+  const text = textOfNodes(item.children, units, 'source')
+  return links.length > 0 && text.length - textOfNodes(links, units, 'source').length <= 2
+}
+
+/**
+ * The steps of a section that has no list. Under “To …” each paragraph that tells to do something is one, with the code, images and
+ * notes behind it; under other headings of work only those that announce a command. Empty where nothing is run.
+ *
+ * @returns what stands before the first step, and the steps.
+ */
+export function stepsOfProse(
+  blocks: readonly Element[],
+  heading: string,
+  units: UnitTables,
+): { readonly before: readonly Element[]; readonly steps: readonly Step[] } {
+  const none = { before: blocks, steps: [] }
+  const isTo = isToTitle(heading)
+  if (!blocks.some((block) => isElement(block, 'pre'))) return none
+  if (isTo ? blocks.some((block) => isElement(block, 'table')) : !isActionTitle(heading)) return none
+  const starts = (at: number) => (isTo ? startsStep(blocks, at, units) : startsCommand(blocks, at, units))
+  const first = blocks.findIndex((_, at) => starts(at))
+  if (first < 0) return none
+  const steps: { content: Element[]; lead: string }[] = []
+  blocks.slice(first).forEach((block, at) => {
+    if (starts(first + at)) steps.push({ content: [], lead: textOfNodes([block], units, 'source') })
+    steps.at(-1)!.content.push(block)
+  })
+  return {
+    before: blocks.slice(0, first),
+    steps: steps.map(({ content, lead }, at) => toProseStep(`${at + 1}`, content, lead, units)),
+  }
+}
+
+/** Whether a block announces a command, and code follows it at once. */
+function startsCommand(blocks: readonly Element[], at: number, units: UnitTables): boolean {
+  const block = blocks[at]
+  if (!isElement(block, 'p') || !isElement(blocks[at + 1], 'pre')) return false
+  const text = textOfNodes([block], units, 'source')
+  if (isRequirement(text)) return false
+  const sentences = text.split(/(?<=[.!?])\s+/)
+  const asked = text.endsWith(':') ? sentences : sentences.slice(-1)
+  return asked.some((sentence) => announcesCommand(sentence) && isImperative(sentence))
+}
+
+/** Whether a block tells to do something, with code behind it or in words that are plain. */
+function startsStep(blocks: readonly Element[], at: number, units: UnitTables): boolean {
+  const block = blocks[at]
+  if (!isElement(block, 'p')) return false
+  const text = textOfNodes([block], units, 'source')
+  const next = blocks[at + 1]
+  return isImperative(text) && (isElement(next, 'pre') || text.split(' ').length < 40)
+}
+
+/** A step made of blocks. */
+export function toProseStep(
+  number: string,
+  content: readonly Element[],
+  lead: string,
+  units: UnitTables,
+): Step {
+  const { notes, rest } = takeNotes(content)
+  const part = { type: 'content' as const, content: markSentences(rest, ['result'], units) }
+  return { number, ...flagsOf(lead), notes, parts: rest.length > 0 ? [part] : [] }
+}
+
+/**
+ * Blocks with each list opened whose bullets hold procedures of their own (“Option A: 1. … 2. …”), and each table of one
+ * column that does: the text becomes paragraphs, the ordered lists stand free.
+ */
+export function openContainers(blocks: readonly Element[], units: UnitTables): readonly Element[] {
+  return blocks.flatMap((block) => {
+    if (isElement(block, 'table')) return openTable(block, units)
+    if (!isElement(block, 'ul')) return [block]
+    const nested = itemsOf(block).flatMap((item) => item.children.filter((child) => isElement(child, 'ol')))
+    if (!nested.some((list) => imperativeShare(list, units) >= NEEDED.none)) return [block]
+    return itemsOf(block).flatMap((item) => openItem(item))
+  })
+}
+
+/** The cells of a table of one column that holds a procedure, which is there for its frame only; else the table. */
+function openTable(table: Element, units: UnitTables): Element[] {
+  const rows = rowsOf(table).map((row) => row.children.filter((child) => isElement(child, 'td', 'th')))
+  if (rows.some((cells) => cells.length !== 1)) return [table]
+  const blocks = rows.flatMap(([cell]) => openItem(cell as Element))
+  const isWorth = blocks.some(
+    (block) => isElement(block, 'ol') && imperativeShare(block, units) >= NEEDED.none,
+  )
+  return isWorth ? blocks : [table]
+}
+
+/** An item's content as blocks. */
+function openItem(item: Element): Element[] {
+  const blocks: Element[] = []
+  let inline: ElementContent[] = []
+  const close = (): void => {
+    const content = trimNodes(inline)
+    if (content.length > 0) blocks.push(paragraph(content))
+    inline = []
+  }
+  for (const child of item.children) {
+    if (isElement(child, 'p', 'ol', 'ul', 'pre', 'table', 'blockquote', 'div')) {
+      close()
+      blocks.push(child)
+    } else inline.push(child)
+  }
+  close()
+  return blocks
+}

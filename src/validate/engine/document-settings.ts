@@ -1,0 +1,84 @@
+import { matchGlobs } from '../../util/match-globs.ts'
+import { memoize } from '../../util/memoize.ts'
+import { suggest } from '../../util/suggest.ts'
+import { KnownError } from '../../util/user-error.ts'
+import { rules as allRules } from '../rules/index.ts'
+import type { Rule } from './define-rule.ts'
+import { presets } from './presets.ts'
+import {
+  assertRuleSettings,
+  layerSettings,
+  type PresetName,
+  type RuleOverride,
+  type RuleSettings,
+} from './rule-settings.ts'
+
+/** What a configuration says of all rules and documents. */
+export interface SettingsConfig {
+  /** `recommended` unless told. */
+  readonly preset?: PresetName
+  /** Come before the preset. */
+  readonly rules?: RuleSettings
+  /** Come before the rules; later ones before earlier ones. */
+  readonly overrides?: readonly RuleOverride[]
+}
+
+/** Settings of all rules. */
+export interface DocumentSettings {
+  /** Those that no override has changed. */
+  readonly base: RuleSettings
+  /** Those for a document by its path (relative to the configuration's folder, with `/`) and target locale. */
+  of(path: string, locale: string): RuleSettings
+}
+
+/**
+ * Works out the settings of a configuration.
+ *
+ * @throws {KnownError} where the configuration names an unknown preset, rule or severity.
+ */
+export function documentSettings(
+  { preset = 'recommended', rules: own = {}, overrides = [] }: SettingsConfig,
+  rules: readonly Rule[] = allRules,
+): DocumentSettings {
+  assertPreset(preset)
+  assertRuleSettings(own, rules)
+  for (const [at, override] of overrides.entries()) {
+    assertRuleSettings(override.rules ?? {}, rules, `overrides[${at}].rules`)
+  }
+  const base = layerSettings(presets[preset], own, rules)
+  const tests = overrides.map((override) => ({ override, test: isOverrideFor(override) }))
+  // Documents that the same overrides are for share their settings.
+  const settingsFor = memoize((applied: string) =>
+    tests
+      .filter((_, at) => applied[at] === '1')
+      .reduce((under, { override }) => layerSettings(under, override.rules ?? {}, rules), base),
+  )
+  return {
+    base,
+    of: (path, locale) => settingsFor(tests.map(({ test }) => (test(path, locale) ? '1' : '0')).join('')),
+  }
+}
+
+function assertPreset(name: string): void {
+  if (Object.hasOwn(presets, name)) return
+  const names = Object.keys(presets)
+  const meant = suggest(name, names)
+  throw new KnownError(
+    `Unexpected preset \`${name}\`, expected one of: ${names.join(', ')}`,
+    meant && `Did you mean \`${meant}\`?`,
+  )
+}
+
+/** Tells for which documents, by path and target locale, an override is. */
+export function isOverrideFor({
+  files,
+  locales,
+}: Pick<RuleOverride, 'files' | 'locales'>): (path: string, locale: string) => boolean {
+  const isFile = files ? matchGlobs(files) : () => true
+  return (path, locale) => isFile(path) && (!locales || locales.some((range) => isIn(range, locale)))
+}
+
+/** Whether a language range is for a tag (RFC 4647, section 3.3.1, basic filtering). */
+function isIn(range: string, tag: string): boolean {
+  return `${tag}-`.toLowerCase().startsWith(`${range}-`.toLowerCase())
+}

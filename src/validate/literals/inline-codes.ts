@@ -1,0 +1,61 @@
+import type { Nodes } from 'hast'
+import { toString as hastToString } from 'hast-util-to-string'
+import type { Segment } from '../../model/unit.ts'
+import { foldSpace } from '../../util/fold-space.ts'
+import { visit } from '../../util/visit.ts'
+import { asWritten } from '../text/as-written.ts'
+
+/**
+ * Kinds of inline markup. An `address` is a bare e-mail address in the text, which Markdown makes a link of; a `link` is any other
+ * one.
+ */
+export type InlineKind = 'link' | 'image' | 'code' | 'break' | 'anchor' | 'address' | 'emphasis'
+
+/** What of each kind a segment holds, in order: URLs, the text of code, ids; names of elements for the rest. */
+export type InlineCodes = Readonly<Record<InlineKind, readonly string[]>>
+
+const emphasis: ReadonlySet<string> = new Set(['b', 'em', 'i', 'strong'])
+
+const KNOWN = new WeakMap<Segment, InlineCodes>()
+
+/** Collects the inline markup of a segment as it is written; once, as several rules ask for it. */
+export function inlineCodes(segment: Segment): InlineCodes {
+  let codes = KNOWN.get(segment)
+  if (!codes) {
+    codes = collect(segment)
+    KNOWN.set(segment, codes)
+  }
+  return codes
+}
+
+function collect(segment: Segment): InlineCodes {
+  const codes = {
+    link: [] as string[],
+    image: [] as string[],
+    code: [] as string[],
+    break: [] as string[],
+    anchor: [] as string[],
+    address: [] as string[],
+    emphasis: [] as string[],
+  }
+  const root: Nodes = { type: 'root', children: asWritten(segment).content ?? [] }
+  visit(root, 'element', (node) => {
+    const { href, src, id, name } = node.properties
+    if (node.tagName === 'br') codes.break.push('br')
+    else if (emphasis.has(node.tagName)) codes.emphasis.push(node.tagName)
+    else if (node.tagName === 'img') codes.image.push(String(src ?? ''))
+    else if (node.tagName === 'code') codes.code.push(foldSpace(hastToString(node)))
+    else if (node.tagName === 'a' && href !== undefined && href !== null) {
+      const [url, text] = [String(href), hastToString(node)]
+      if (isAddress(url, text)) codes.address.push(text)
+      else codes.link.push(url)
+    } else if (node.tagName === 'a' && (id ?? name)) codes.anchor.push(String(id ?? name))
+  })
+  return codes
+}
+
+/** Whether a link is a mail address; the source may have corrected where that of a target goes. */
+function isAddress(url: string, text: string): boolean {
+  const mail = /^mailto:/i.test(url) && text.includes('@') ? url.slice('mailto:'.length).toLowerCase() : ''
+  return mail !== '' && (mail.includes(text.toLowerCase()) || text.toLowerCase().includes(mail))
+}

@@ -1,0 +1,101 @@
+import type { Segment } from '../../model/unit.ts'
+import { comparableUrl, type Locales } from '../comparable-url.ts'
+import { type Literal, literalsOf } from './literals.ts'
+
+/** A literal, or the parameter of a command. */
+export type LiteralKind = Literal['kind'] | 'parameter'
+
+/** What became of a literal: it is there, it is there in other letter case, or it is not. */
+export type LiteralState = 'kept' | 'case' | 'lost'
+
+/** What became of a literal of the source text in a translation. */
+export function literalState(
+  target: Segment,
+  { kind, text }: { readonly kind: LiteralKind; readonly text: string },
+  locales: Locales,
+): LiteralState {
+  const isPlain = kind !== 'command' && kind !== 'parameter' && !/^\d/.test(text)
+  if (isPlain && target.text.includes(text)) return 'kept'
+  const texts = [fold(target.text), ...(target.markup === target.text ? [] : [fold(shown(target.markup))])]
+  let state: LiteralState = 'lost'
+  for (const wanted of variants(kind, fold(text), locales)) {
+    for (const where of texts) {
+      if (literalPattern(kind, wanted, '').test(where)) return 'kept'
+      const found = literalPattern(kind, wanted, 'i').exec(where)
+      if (!found) continue
+      // Mail servers do not tell `Bob@` from `bob@`.
+      if (kind === 'address' || beginsSentence(kind, wanted, found[0], where.slice(0, found.index)))
+        return 'kept'
+      state = 'case'
+    }
+  }
+  return state === 'lost' && kind === 'URL' && hasUrl(target.text, text, locales) ? 'kept' : state
+}
+
+/** Finds a literal that is not part of a longer one. A language may put its ending to a command. */
+export function literalPattern(kind: LiteralKind, text: string, flags: string): RegExp {
+  const escaped = escapeRegExp(text)
+  if (/^\d[\d.]*$/.test(text)) return new RegExp(`(?<![\\d.])${escaped}(?!\\.?\\d)`, flags)
+  const before = /^\w/.test(text) || kind === 'parameter' ? '(?<![A-Za-z0-9_])' : ''
+  const ending = kind === 'command' && !flags.includes('i') ? '(?=[a-z]{0,3}(?![A-Za-z0-9_]))' : ''
+  const after = ending || '(?![A-Za-z0-9_])'
+  return new RegExp(before + escaped + after, flags)
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+}
+
+/** Spaces as usual ones, without invisible characters and without what escapes a character in Markdown. */
+function fold(text: string): string {
+  return text
+    .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, '')
+    .replace(/\\+(?=[^A-Za-z\d\s])/g, '')
+    .replace(/\\+/g, '\\')
+    .replace(/\s+/g, ' ')
+}
+
+/** Markup without where its links lead to: a command in a URL is not one in the text. */
+function shown(markup: string): string {
+  return markup.replace(/\]\((?:[^()\n]|\([^()\n]*\))*\)|\s(?:href|src)\s*=\s*(?:"[^"]*"|'[^']*')/gi, ']')
+}
+
+/** How a literal may be written: with the target's locale for the source's; a program by its name where a sentence runs into it. */
+function variants(
+  kind: LiteralKind,
+  text: string,
+  { sourceLocale, targetLocale }: Locales,
+): readonly string[] {
+  if (kind === 'address') {
+    // The names of example users may be translated.
+    const [name, domain] = text.split('@')
+    return /^[a-z]+$/i.test(name!) ? [`@${domain}`] : [text]
+  }
+  if (kind === 'command' || kind === 'parameter' || kind === 'version' || kind === 'identifier') return [text]
+  const all = new Set([text])
+  const languageOf = (tag: string) => tag.split('-')[0]!
+  const tag = new RegExp(`(?<![A-Za-z])${escapeRegExp(sourceLocale)}(?![A-Za-z])`, 'gi')
+  const language = new RegExp(`(?<=[/.])${escapeRegExp(languageOf(sourceLocale))}(?=[/.])`, 'gi')
+  all.add(text.replace(tag, targetLocale))
+  all.add(text.replace(tag, targetLocale.toLowerCase()))
+  all.add(text.replace(language, languageOf(targetLocale)))
+  const glued = kind === 'file name' && /^[a-z]+\.(?=[\w-]+\.\w+$)/.exec(text)
+  if (glued) all.add(text.slice(glued[0].length))
+  return [...all]
+}
+
+/** Whether another text with the same URL is there, whatever its locale and whether it is encrypted. */
+function hasUrl(text: string, url: string, locales: Locales): boolean {
+  const wanted = comparable(url, locales)
+  return literalsOf(text).some((other) => other.kind === 'URL' && comparable(other.text, locales) === wanted)
+}
+
+function comparable(url: string, locales: Locales): string {
+  return comparableUrl(url.replace(/^https:/i, 'http:'), locales).replace(/\bclcid=0x[\da-f]+/gi, 'clcid=*')
+}
+
+/** Whether only the first letter is a capital because a sentence begins with it. */
+function beginsSentence(kind: LiteralKind, wanted: string, found: string, before: string): boolean {
+  if (kind === 'command' || kind === 'parameter') return false
+  return found.slice(1) === wanted.slice(1) && /(?:^|[.!?:]\s)[\s\p{P}*_]*$/u.test(before)
+}

@@ -1,0 +1,127 @@
+import { approvedVerbs } from '../data/approved-verbs.ts'
+import { commandNouns } from '../data/command-nouns.ts'
+
+/** Something in a text that no translation changes. */
+export interface Literal {
+  readonly kind:
+    | 'number'
+    | 'version'
+    | 'command'
+    | 'URL'
+    | 'path'
+    | 'address'
+    | 'identifier'
+    | 'host name'
+    | 'file name'
+  /** As written. */
+  readonly text: string
+}
+
+/** What neither a URL nor a path goes on with. */
+const BREAK = '\\s<>"“”„«»|()（）。，、；\\[\\]{}*?`'
+
+/** By kind, with what each has in it, in this order: what one has taken the next ones do not see. */
+const PATTERNS: readonly (readonly [Literal['kind'], string, RegExp])[] = [
+  ['URL', '://', /\b(?:https?|ftp):\/\/[^\s<>"'“”‘’«»()（）。，、；\\`{}]+[\w/]/gi],
+  ['address', '@', /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b/g],
+  [
+    'path',
+    '\\',
+    new RegExp(
+      `(?:(?<![\\w.])[A-Z]:\\\\|\\\\\\\\[\\w.-]+\\\\|%\\w+%\\\\|\\bHK(?:LM|CU|CR|U|EY_[A-Z_]+)[:\\\\])[^${BREAK},;]*[^${BREAK},;.:'’…!]`,
+      'g',
+    ),
+  ],
+  ['identifier', '-', /(?<![\w-])[\dA-F]{8}-(?:[\dA-F]{4}-){3}[\dA-F]{12}(?![\w-])/gi],
+  ['identifier', '.', /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]*\w)/g],
+  ['version', '.', /(?<![\w.,-])\d+(?:\.\d+){2,}(?![\w.]*\w)/g],
+  [
+    'file name',
+    '.',
+    /(?<![\w.%@>*-])\w[\w-]*(?:\.[\w-]+)*\.(?:bat|cab|cer|cmd|cfg|config|csv|dll|docx?|exe|htm|html|inf|ini|iso|jpe?g|json|log|mdb|msi|msp|mst|ocx|pdf|pfx|png|pptx?|ps1|psd1|psm1|reg|sql|svg|txt|vbs|vsdx?|wav|wma|wmv|xlsx?|xml|xsd|yaml|yml|zip)(?![\w-])/gi,
+  ],
+  [
+    'command',
+    '-',
+    new RegExp(
+      `(?<![\\w-])(?:(?:${approvedVerbs.join('|')})-[A-Z][A-Za-z0-9]+|(?:ForEach|Sort|Tee|Where)-Object)(?![\\w-])`,
+      'g',
+    ),
+  ],
+  [
+    'host name',
+    '.',
+    /(?<![\w.@%>-])[A-Za-z\d_](?:[\w-]*\w)?(?:\.[A-Za-z\d_](?:[\w-]*\w)?)*\.(?:com|net|org|edu|gov|info|biz|local|internal)(?![\w-]|\.\w)/g,
+  ],
+  // A number that is not part of a name, a time of day or an ordinal word.
+  [
+    'number',
+    '',
+    /(?<![\p{L}\p{N}_.-])\p{Nd}+(?:[.,'’\u066C\u00A0\u202F\u2009 ]\p{Nd}{3})*(?:[.,\u066B]\p{Nd}+)*(?![\p{L}\p{N}_]|\s?[ap]\.?m\b|:\p{Nd})/giu,
+  ],
+]
+
+/** What of a text is not to be translated: numbers, commands, URLs, paths, addresses, ids and file names, each once. */
+export function literalsOf(text: string): readonly Literal[] {
+  if (!/[\p{Nd}.:\\-]/u.test(text)) return []
+  const found: Literal[] = []
+  let rest = text
+  for (const [kind, sign, pattern] of PATTERNS) {
+    if (!rest.includes(sign)) continue
+    rest = rest.replace(pattern, (match) => {
+      if (kind === 'command' && !isCommand(match)) return match
+      const literal = trimmed(kind, match)
+      if (!found.some((other) => other.text === literal)) found.push({ kind, text: literal })
+      return '\u0000'.repeat(literal.length) + match.slice(literal.length)
+    })
+  }
+  return found
+}
+
+/**
+ * Whether a verb, a hyphen and a noun are a command and not English: “Read-Only”, “Split-Brain” and “Add-In” have nouns of one word that
+ * no command has.
+ */
+function isCommand(text: string): boolean {
+  const noun = text.slice(text.indexOf('-') + 1)
+  return !/^[A-Z][a-z]*$/.test(noun) || commandNouns.has(noun)
+}
+
+/** Without what a sentence has put at its end: a path's last backslash, and the next word where a space is missing. */
+function trimmed(kind: Literal['kind'], text: string): string {
+  if (kind === 'path') return text.replace(/(?<=[^\\])\\+$/, '')
+  // `Set-CsUsercmdlet`, where a space is missing.
+  if (kind === 'command') return text.replace(/cmdlets?$/, '')
+  return kind === 'URL' ? text.replace(/\.[A-Z][a-z]*$/, '') : text
+}
+
+/** Whether a text has a literal, however its language writes it: digits of another script, separators, letter case. */
+export function hasLiteral(text: string, { kind, text: literal }: Literal): boolean {
+  if (kind !== 'number') return text.includes(literal) || fold(text).includes(fold(literal))
+  const digits = digitsOf(literal)
+  const numbers = fold(text).match(/\d+(?:[.,'’ ]\d+)*/g) ?? []
+  return numbers.some((number) => digitsOf(number) === digits || number.split(/[.,'’ ]/).includes(digits))
+}
+
+function digitsOf(number: string): string {
+  return fold(number).replace(/\D/g, '')
+}
+
+/** Digits and Arabic separators as ASCII, full-width forms as usual ones, spaces as one space, letters in lower case. */
+function fold(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/\p{Nd}/gu, (digit) => (digit < '\u0080' ? digit : String(digitValue(digit))))
+    .replaceAll('\u066B', '.')
+    .replaceAll('\u066C', ',')
+    .replace(/\s/g, ' ')
+    .toLowerCase()
+}
+
+/** The value of a decimal digit: digits stand in tens, from zero on (Unicode Standard, section 4.6). */
+function digitValue(digit: string): number {
+  const code = digit.codePointAt(0)!
+  let zero = code
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && code - zero < 9) zero--
+  return code - zero
+}

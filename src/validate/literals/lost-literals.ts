@@ -1,0 +1,49 @@
+import type { BilingualDocument } from '../../model/document.ts'
+import type { Report, RuleContext } from '../engine/define-rule.ts'
+import { enumerate, quoteMarkup } from '../engine/quote.ts'
+import { peerEvidence } from '../peer-evidence.ts'
+import { placeIn } from '../text/prose-markup.ts'
+import { type ChangedLiteral, changedLiterals } from './changed-literals.ts'
+import { type LiteralKind, literalState } from './literal-state.ts'
+import type { Pair } from './sound-pairs.ts'
+
+/** Reports, unit by unit, the literals of some kinds that a translation has lost. */
+export function reportLost(
+  document: BilingualDocument,
+  report: Report,
+  { peers }: RuleContext,
+  { isOne, note }: { readonly isOne: (kind: LiteralKind) => boolean; readonly note: string },
+): void {
+  for (const { pair, literals } of changedLiterals(document)) {
+    const lost = literals.filter(({ kind, state }) => state === 'lost' && isOne(kind))
+    const [first] = lost
+    if (!first) continue
+    const { unit, target } = pair
+    const { sourceLocale } = document
+    const evidence = peerEvidence(peers?.(unit.key) ?? [], ({ locale, target: other }) =>
+      lost.some((one) => literalState(other, one, { sourceLocale, targetLocale: locale }) === 'lost'),
+    )
+    const fix = wholeFix(pair, first.text)
+    report({
+      ...(evidence.severity && { severity: evidence.severity }),
+      reason: `Unexpected translation of unit \`${unit.id}\` without ${nameAll(lost)}, expected it as in the source text`,
+      place: target.place,
+      unit: unit.key,
+      actual: target.text,
+      expected: lost.map(({ text }) => text),
+      note: [note, ...(evidence.note ? [evidence.note] : [])].join(' '),
+      ...(fix && { fix }),
+    })
+  }
+}
+
+/** The repair of a translation whose source text is nothing but a literal: the literal. */
+export function wholeFix({ source, target }: Pair, text: string) {
+  if (source.content || target.content || source.markup.trim() !== text) return undefined
+  const start = target.markup.length - target.markup.trimStart().length
+  return { place: placeIn(target, start, start + target.markup.trim().length), text }
+}
+
+function nameAll(lost: readonly ChangedLiteral[]): string {
+  return enumerate(lost.map(({ kind, text }) => `${kind} ${quoteMarkup(text)}`))
+}

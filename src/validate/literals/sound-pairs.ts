@@ -1,0 +1,38 @@
+import type { BilingualDocument } from '../../model/document.ts'
+import type { Segment, TranslationUnit, UnitDefect } from '../../model/unit.ts'
+import { unitsOf } from '../../model/units-of.ts'
+
+/** A unit with both sides. */
+export interface Pair {
+  readonly unit: TranslationUnit
+  readonly source: Segment
+  readonly target: Segment
+}
+
+/** Defects that make it doubtful which text belongs to which side: to compare the sides would only repeat them. */
+const doubtful: ReadonlySet<UnitDefect> = new Set(['id-differs', 'nested', 'crossed', 'truncated'])
+
+const PAIRS = new WeakMap<BilingualDocument['units'], readonly Pair[]>()
+
+/** The units whose sides can be compared: both present, and certainly each other's. Most rules ask for them, so they are found once. */
+export function soundPairs(document: BilingualDocument): readonly Pair[] {
+  let pairs = PAIRS.get(document.units)
+  if (!pairs) {
+    pairs = findPairs(unitsOf(document))
+    PAIRS.set(document.units, pairs)
+  }
+  return pairs
+}
+
+function findPairs(units: readonly TranslationUnit[]): readonly Pair[] {
+  const parents = new Set<string>()
+  for (const { parent } of units) if (parent !== undefined) parents.add(parent)
+  const pairs: Pair[] = []
+  for (const unit of units) {
+    const { source, target } = unit
+    if (!source || !target || parents.has(unit.key)) continue
+    if (unit.defects.some((defect) => doubtful.has(defect))) continue
+    pairs.push({ unit, source, target })
+  }
+  return pairs
+}

@@ -1,0 +1,84 @@
+import { EMPTY_WORDS, OPPOSITE_PREFIXES, SYNONYMS } from '../data/english-contrasts.ts'
+
+/**
+ * Whether two texts, of which at least a character differs, may have the same translation: what differs is function words,
+ * inflection, a slip of the pen or a synonym, and no number or name.
+ */
+export function isSameMeaning(one: string, other: string, isEnglish: boolean): boolean {
+  const [these, those] = [termsOf(one), termsOf(other)]
+  const [left, right] = [without(these, those), without(those, these)]
+  if (left.some(isLiteral) || right.some(isLiteral)) return isSpelling(one, other)
+  if (!isEnglish) return true
+  const [said, meant] = [left.filter(isFull), right.filter(isFull)]
+  if (said.length === 0 && meant.length === 0) return true
+  if (isSpelling(one, other)) return true
+  // Labels of one or two words are translated by their use, so only opposites are sure to differ.
+  const isLabel = Math.min(these.length, those.length) < 3
+  if (isLabel) return !(said.length === 1 && meant.length === 1 && isOpposite(said[0]!, meant[0]!))
+  if (said.length === 0 || meant.length === 0) return said.length + meant.length < 2
+  return (
+    said.every((word) => meant.some((their) => isAlike(word, their))) ||
+    meant.every((word) => said.some((their) => isAlike(word, their)))
+  )
+}
+
+/** The words of a text as written: names with their capitals inside, numbers as a whole. */
+function termsOf(text: string): readonly string[] {
+  return (text.normalize('NFKC').match(/[\p{L}\p{N}]+(?:[._:][\p{L}\p{N}]+)*/gu) ?? []).map((term) =>
+    isLiteral(term) ? term : term.toLowerCase(),
+  )
+}
+
+function without(these: readonly string[], those: readonly string[]): readonly string[] {
+  return these.filter((term) => !those.includes(term))
+}
+
+/** A number, or a name with a capital, digit or dot inside. */
+function isLiteral(term: string): boolean {
+  return /\p{N}|\p{Ll}\p{Lu}|[._]/u.test(term)
+}
+
+function isFull(word: string): boolean {
+  return !EMPTY_WORDS.has(word)
+}
+
+/** Whether texts differ only in spaces and hyphens: “voice mail” and “voicemail”. */
+function isSpelling(one: string, other: string): boolean {
+  const bare = (text: string) =>
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]/gu, '')
+  return bare(one) === bare(other)
+}
+
+/** Whether one word is the other's opposite by its prefix: “expected” and “unexpected”, “upload” and “download”. */
+function isOpposite(one: string, other: string): boolean {
+  const cores = (word: string) => [
+    word,
+    ...OPPOSITE_PREFIXES.filter((prefix) => word.startsWith(prefix) && word.length > prefix.length + 2).map(
+      (prefix) => word.slice(prefix.length),
+    ),
+  ]
+  const [these, those] = [cores(one), cores(other)]
+  return one !== other && these.some((core) => those.includes(core))
+}
+
+/** By stem, so that every form is found. */
+const synonyms = SYNONYMS.map((group) => new Set(group.map(stem)))
+
+/** Whether two words are forms of one word, one of them misspelt, or synonyms. */
+function isAlike(one: string, other: string): boolean {
+  const [these, those] = [stem(one), stem(other)]
+  if (these === those) return true
+  if (synonyms.some((group) => group.has(these) && group.has(those))) return true
+  const [short, long] = [one, other].sort((a, b) => a.length - b.length) as [string, string]
+  // A letter too many at the end is a slip of the pen or an ending.
+  return short.length >= 4 && long.startsWith(short) && long.length - short.length <= 3
+}
+
+function stem(word: string): string {
+  const bare = word.replace(/(?:ments?|ations?|ions?|ings?|ed|es|s|ly)$/, '')
+  const cut = bare.length >= 3 ? bare : word
+  return cut.length > 3 ? cut.replace(/([^aeiou])e$/, '$1').replace(/(.)\1$/, '$1') : cut
+}
