@@ -1,9 +1,10 @@
 /**
- * Measures `lockstep build` beside Hugo on the same documents, in turns, and prints ratios.
+ * Measures `lockstep build` and `check` beside Hugo and Eleventy on the same documents, in turns, and prints ratios.
  *
  * Run it with `npm run bench [FOLDER…]`. Hugo (Debian: `apt-get install hugo`) is left out where it is not installed, memory where GNU
  * time (Debian: `apt-get install time`) is not. Hugo gets the monolingual Markdown that `lockstep build --only markdown` writes, in two
  * languages, and a template that does nothing but show the content: no model, no checks, no sanitizing, no other language on the page.
+ * Eleventy 3 builds the same pages without JSON; it is installed for the benchmark, and left out where it cannot be.
  */
 import { spawnSync } from 'node:child_process'
 import {
@@ -100,40 +101,77 @@ function oneOf(folder: string): string {
   return join(folder, paths[paths.length >> 1]!)
 }
 
+/** Installs Eleventy where it can be and prepares a site of the pages that Hugo gets; `undefined` without the npm registry. */
+function prepareEleventy(hugo: string): string | undefined {
+  const site = join(work, 'eleventy')
+  cpSync(join(hugo, 'content'), join(site, 'content'), { recursive: true })
+  writeFileSync(join(site, 'package.json'), '{ "private": true, "type": "module" }')
+  // Nothing of a page is a template, as in Hugo's.
+  writeFileSync(
+    join(site, 'eleventy.config.js'),
+    `export default (config) => {
+  config.setQuietMode(true)
+  config.amendLibrary('md', (markdown) => markdown.set({ html: true }))
+}
+export const config = { dir: { input: 'content', includes: '../layouts' }, markdownTemplateEngine: false, templateFormats: ['md'] }
+`,
+  )
+  mkdirSync(join(site, 'layouts'))
+  const layout =
+    '<!doctype html><html lang="{{ page.lang }}"><title>{{ title }}</title><main>{{ content }}</main></html>'
+  writeFileSync(join(site, 'layouts/page.liquid'), layout)
+  writeFileSync(join(site, 'content/content.json'), '{ "layout": "page.liquid" }')
+  const { status } = spawnSync('npm', ['install', '--silent', '@11ty/eleventy@3'], { cwd: site })
+  return status === 0 ? site : undefined
+}
+
 function main(): void {
   const hasHugo = spawnSync('hugo', ['version']).status === 0
   const site = hasHugo ? prepareHugo() : undefined
+  const eleventy = site && prepareEleventy(site)
   // A folder for each run: ext4 takes its time to use places again that were freed a moment ago.
   let folders = 0
   const fresh = () => join(work, `out-${folders++}`)
   // A copy of the first folder, whose documents can be changed.
   const [copy, again, cache] = [join(work, basename(inputs[0]!)), join(work, 'again'), join(work, 'cache')]
+  const structure = join(work, 'structure.json')
+  writeFileSync(structure, '{ "preset": "structure" }')
   cpSync(inputs[0]!, copy, { recursive: true })
   lockstep('build', copy, '--only', 'page,json', '--out', again, '--cache-dir', cache)
   lockstep('check', copy, '--format', 'json', '--cache-dir', cache)
+  const cold = (...args: readonly string[]) => lockstep('build', ...args, '--out', fresh(), '--no-cache')
   let turns = 0
+  const changed = (...args: readonly string[]) => {
+    appendFileSync(oneOf(copy), `\n\nturn ${turns++}\n`)
+    return lockstep(...args)
+  }
+  const rebuild = ['build', copy, '--only', 'page,json', '--out', again, '--cache-dir', cache] as const
+  const recheck = ['check', copy, '--format', 'json', '--cache-dir', cache] as const
   const contenders: Record<string, () => Run> = {
     ...(site && {
       'hugo, HTML and JSON': () => run('hugo', ['--quiet', '--destination', fresh()], site),
     }),
-    'build --only page,json': () =>
-      lockstep('build', ...inputs, '--only', 'page,json', '--out', fresh(), '--no-cache'),
-    'the same again, nothing changed': () =>
-      lockstep('build', copy, '--only', 'page,json', '--out', again, '--cache-dir', cache),
-    'the same again, one document changed': () => {
-      appendFileSync(oneOf(copy), `\n\nturn ${turns++}\n`)
-      return lockstep('build', copy, '--only', 'page,json', '--out', again, '--cache-dir', cache)
-    },
-    'check again, nothing changed': () => lockstep('check', copy, '--format', 'json', '--cache-dir', cache),
-    'check again, one document changed': () => {
-      appendFileSync(oneOf(copy), `\n\nturn ${turns++}\n`)
-      return lockstep('check', copy, '--format', 'json', '--cache-dir', cache)
-    },
-    ...(more && {
-      'build --only page,json, two locales': () =>
-        lockstep('build', ...inputs, more, '--only', 'page,json', '--out', fresh(), '--no-cache'),
+    ...(eleventy && {
+      'eleventy, HTML': () =>
+        run(
+          process.execPath,
+          [join(eleventy, 'node_modules/@11ty/eleventy/cmd.cjs'), `--output=${fresh()}`],
+          eleventy,
+        ),
     }),
+    'build, default outputs': () => cold(...inputs),
+    'build --only page,json': () => cold(...inputs, '--only', 'page,json'),
+    ...(more && {
+      'build, default outputs, two locales': () => cold(...inputs, more),
+      'build --only page,json, two locales': () => cold(...inputs, more, '--only', 'page,json'),
+    }),
+    'build --only page,json again, nothing changed': () => lockstep(...rebuild),
+    'build --only page,json again, one document changed': () => changed(...rebuild),
+    'check again, nothing changed': () => lockstep(...recheck),
+    'check again, one document changed': () => changed(...recheck),
     check: () => lockstep('check', ...inputs, '--format', 'json', '--no-cache'),
+    'check with the preset structure': () =>
+      lockstep('check', ...inputs, '--format', 'json', '--no-cache', '--config', structure),
     '--version': () => lockstep('--version'),
     'node -e 0': () => run(process.execPath, ['-e', '0']),
   }
