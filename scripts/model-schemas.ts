@@ -2,17 +2,22 @@ import { createGenerator } from 'ts-json-schema-generator'
 
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema'
 
-/** What is published as JSON: the file, the type's module in `src/model/`, the type, and a title. */
+/** What is published as JSON: the file, the type's module in `src/`, the type, and a title. */
 const SCHEMAS = [
-  ['document.schema.json', 'document.ts', 'BilingualDocument', 'Lockstep bilingual document'],
-  ['multilingual.schema.json', 'multilingual.ts', 'MultilingualDocument', 'Lockstep multilingual document'],
+  ['document.schema.json', 'model/document.ts', 'BilingualDocument', 'Lockstep bilingual document'],
+  [
+    'multilingual.schema.json',
+    'model/multilingual.ts',
+    'MultilingualDocument',
+    'Lockstep multilingual document',
+  ],
   [
     'runbook-log.schema.json',
-    'runbook-log.ts',
+    'runbook/log.ts',
     'RunbookLog',
     'Lockstep log of a runbook that was worked through',
   ],
-  ['status.schema.json', 'status.ts', 'StatusReport', 'Lockstep translation status'],
+  ['status.schema.json', 'model/findings/status.ts', 'StatusReport', 'Lockstep translation status'],
 ] as const
 
 /** The JSON Schemas (2020-12) of the model, made from its types: content by file name in `schema/`. */
@@ -22,7 +27,7 @@ export function modelSchemas(): ReadonlyMap<string, string> {
 
 function schemaOf(path: string, type: string, title: string): string {
   const schema = createGenerator({
-    path: `src/model/${path}`,
+    path: `src/${path}`,
     tsconfig: 'scripts/tsconfig.schema.json',
     type,
     skipTypeCheck: true,

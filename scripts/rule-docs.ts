@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { VFile } from 'vfile'
 import { joinDocuments } from '../src/join/join-documents.ts'
-import { createPeers } from '../src/join/other-translations.ts'
+import { createOtherTranslations } from '../src/join/other-translations.ts'
 import type { BilingualDocument } from '../src/model/document.ts'
-import { toWordings, wordingsOf } from '../src/model/translation-memory.ts'
+import { toTranslationMemory, translationMemoryOf } from '../src/model/translation-memory.ts'
 import { parseDocument } from '../src/parse/parse-document.ts'
 import type { Rule } from '../src/validate/engine/define-rule.ts'
 import { quality } from '../src/validate/engine/quality.ts'
@@ -65,9 +65,13 @@ export function checkExample(text: string, settings: RuleSettings = {}): VFile {
     documents.set(locale, { file, document })
   }
   const joined = joinDocuments([...documents.values()].map(({ document }) => document))
-  const peers = createPeers(joined)
+  const otherTranslations = createOtherTranslations(joined)
   for (const [locale, { file, document }] of documents)
-    runRules(document, file, { settings, expectedLocale: locale, peers: peers(locale) })
+    runRules(document, file, {
+      settings,
+      expectedLocale: locale,
+      otherTranslations: otherTranslations(locale),
+    })
   runJoinedRules(joined, (locale) => documents.get(locale)!.file, { settings })
   return [...documents.values()][0]!.file
 }
@@ -80,7 +84,7 @@ function checkAlone(text: string, settings: RuleSettings): VFile {
     path: EXAMPLE_PATH,
     anchors: new Set(document.anchors),
     links: document.links,
-    wordings: toWordings(wordingsOf(document), new Map()),
+    translationMemory: toTranslationMemory(translationMemoryOf(document), new Map()),
   }
   const docset = { documents: new Map([[EXAMPLE_PATH, summary]]), hasFile: () => false }
   runDocsetRules(docset, () => file, { settings })

@@ -31,6 +31,7 @@ export { type ExplainedRunbook, explainRunbook } from './runbook/explain-runbook
 export type * from './runbook/log.ts'
 export type { ListRole, RunbookSetting, RunbookSettings, TableRole } from './runbook/settings.ts'
 export type * from './runbook/types.ts'
+export { UserError } from './util/user-error.ts'
 export type { Finding, Rule, Severity } from './validate/engine/define-rule.ts'
 export type {
   PresetName,

@@ -4,8 +4,8 @@ import type { BilingualDocument } from './model/document.ts'
 import { areAllNamed } from './pipeline/are-all-named.ts'
 import { openRunCache } from './pipeline/cache/run-cache.ts'
 import type { DevOptions, DevSession } from './pipeline/dev/dev-options.ts'
-import { groupInputs } from './pipeline/document/group-inputs.ts'
-import type { Visited } from './pipeline/document/visited.ts'
+import { groupInputs } from './pipeline/document/document-inputs.ts'
+import type { ParsedDocument } from './pipeline/document/parsed-document.ts'
 import type {
   BuildOptions,
   BuildResult,
@@ -15,7 +15,7 @@ import type {
   PrintOptions,
   StatusResult,
 } from './pipeline/options.ts'
-import { findDoubles } from './pipeline/output-conflicts.ts'
+import { findOutputConflicts } from './pipeline/output-conflicts.ts'
 import type { Run } from './pipeline/run-documents.ts'
 import { assertOutside } from './read/assert-outside.ts'
 import type { Inputs } from './read/input.ts'
@@ -39,7 +39,7 @@ export interface DescribedRule {
 /**
  * Reads and checks documents, and writes nothing but the baseline and repairs, if it is told to.
  *
- * @throws {KnownError} where no input is found; where the settings name an unknown rule; where the baseline, the suppressions or the
+ * @throws {UserError} where no input is found; where the settings name an unknown rule; where the baseline, the suppressions or the
  * git revision cannot be read.
  */
 export async function check(options: CheckRunOptions): Promise<CheckResult> {
@@ -47,7 +47,7 @@ export async function check(options: CheckRunOptions): Promise<CheckResult> {
   options.onStage?.('find')
   const found = await readInputs(options.inputs, { cwd })
   const filter = await openFilter(found, { ...options, cwd })
-  // Repairs need the texts, which are not kept; and single documents are checked as fast as what is known of them is read.
+  // Repairs need the texts, which are not kept; and single documents are checked as fast as what is cached of them is read.
   const isKept = !options.fix && !areAllNamed(found.inputs, { ...options, cwd })
   const run = await openRun(
     found,
@@ -93,7 +93,7 @@ export async function inspect(options: CheckOptions): Promise<{
   let document: BilingualDocument | undefined
   let runbook: RunbookSetting | undefined
   const run = await openRun({ inputs: inputs.slice(0, 1), problems }, { ...options, cwd })
-  const visit = ({ members }: Visited) => {
+  const visit = ({ members }: ParsedDocument) => {
     const [member] = members
     document = member?.document
     runbook = member && plan.settingFor(member.input, member.document.targetLocale)
@@ -118,7 +118,7 @@ export async function status(options: CheckOptions): Promise<StatusResult> {
 /**
  * Reads and checks documents and writes what is made of them: read → parse → validate → render → write, one document after the other.
  *
- * @throws as {@link check} does; {@link KnownError} also where the output folder, the templates, the labels or the browser cannot be
+ * @throws as {@link check} does; {@link UserError} also where the output folder, the templates, the labels or the browser cannot be
  * used.
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
@@ -192,20 +192,20 @@ async function openRun(
 ): Promise<Run> {
   assertXrefMaps(options)
   const groups = groupInputs(found.inputs, options.targetLocale)
-  const doubles = findDoubles(found.inputs)
-  if (cached?.cache === undefined) return { found, groups, doubles }
+  const outputConflicts = findOutputConflicts(found.inputs)
+  if (cached?.cache === undefined) return { found, groups, outputConflicts }
   const { kind, cache: folder, out } = cached
   options.onStage?.('cache')
   const cache = await openRunCache({
     kind,
     found,
     groups,
-    doubles,
+    outputConflicts,
     options,
     folder: resolve(options.cwd, folder),
     out,
   })
-  return { found, groups, doubles, cache }
+  return { found, groups, outputConflicts, cache }
 }
 
 function cwdOf({ cwd }: Pick<CheckOptions, 'cwd'>): string {

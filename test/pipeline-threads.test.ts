@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { affordableThreads } from '../src/pipeline/document/process-groups.ts'
+import { affordableThreads } from '../src/pipeline/document/process-documents.ts'
 import { documentIn } from './support/bilingual.ts'
 import { temporaryFolder } from './support/temporary-folder.ts'
 

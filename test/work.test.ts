@@ -158,17 +158,17 @@ describe('what has not changed', () => {
     const cwd = temporaryFolder(documents('abcdef'))
     const cached = { cache: 'cache' }
     const first = await workOf(cwd, cached)
-    expect(first).toMatchObject({ documents: 6, groups: 6, groupsKnown: 0 })
+    expect(first).toMatchObject({ documents: 6, groups: 6, documentsCached: 0 })
     expect(first.written.changed).toBe(first.written.files)
     const second = await workOf(cwd, cached)
-    expect(second).toMatchObject({ documents: 0, groups: 0, groupsKnown: 6, skeletonsFilled: 0 })
+    expect(second).toMatchObject({ documents: 0, groups: 0, documentsCached: 6, skeletonsFilled: 0 })
     expect(second.written).toMatchObject({ changed: 0, bytes: 0 })
     writeFiles(cwd, { 'docs/c.md': `${FRONT}${pair('x-1', 'autre', 'other')}\n` })
     const third = await workOf(cwd, cached)
     expect(third).toMatchObject({
       documents: 1,
       groups: 1,
-      groupsKnown: 5,
+      documentsCached: 5,
       skeletonsFilled: 2,
     })
     expect(third.markdownNative + third.markdownRemark).toBe(1)
@@ -178,9 +178,9 @@ describe('what has not changed', () => {
   it('is not read again by a check', async () => {
     const cwd = temporaryFolder(documents('abc'))
     const workOfCheck = async () => (await check({ inputs: ['docs'], cwd, cache: 'cache' })).work
-    expect(await workOfCheck()).toMatchObject({ documents: 3, groupsKnown: 0 })
+    expect(await workOfCheck()).toMatchObject({ documents: 3, documentsCached: 0 })
     writeFiles(cwd, { 'docs/b.md': `${FRONT}${pair('x-1', 'autre', 'other')}\n` })
-    expect(await workOfCheck()).toMatchObject({ documents: 1, groups: 1, groupsKnown: 2 })
+    expect(await workOfCheck()).toMatchObject({ documents: 1, groups: 1, documentsCached: 2 })
   })
 })
 

@@ -24,7 +24,7 @@ export interface Settings {
  * Reads the configuration and puts flags over it.
  *
  * @param inputs as the person told them, relative to the working folder; empty for those of the configuration, else `sources`.
- * @throws {KnownError} where the configuration cannot be read.
+ * @throws {UserError} where the configuration cannot be read.
  */
 export async function readSettings(inputs: readonly string[], flags: CommonFlags, io: Io): Promise<Settings> {
   const { config: written, folder, path } = await readConfig(io.cwd, flags.config)

@@ -31,7 +31,7 @@ function workRows({ work, written }: Counted): readonly (readonly [string, ...st
       'documents',
       `${work.documents} read`,
       `${work.bodiesShared} of them with the structure of another translation`,
-      `${work.groupsKnown} of ${work.groups + work.groupsKnown} known from the last run`,
+      `${work.documentsCached} of ${work.groups + work.documentsCached} known from the last run`,
     ],
     ['Markdown texts', `${work.markdownNative} read natively`, `${work.markdownRemark} by remark`],
     [

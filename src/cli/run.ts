@@ -4,7 +4,7 @@ import type { ExitCode } from './exit-code.ts'
 import { guardIo, hasColors, type Io } from './io.ts'
 
 /** Names of errors whose message is meant for people. */
-const KNOWN = new Set(['KnownError', 'ConfigurationError'])
+const KNOWN = new Set(['UserError', 'ConfigurationError'])
 
 /**
  * Runs the command line. Never throws.

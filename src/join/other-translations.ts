@@ -1,12 +1,12 @@
-import type { MultilingualDocument, Peer } from '../model/multilingual.ts'
+import type { MultilingualDocument, OtherTranslation } from '../model/multilingual.ts'
 import { concatenate } from './edition-of.ts'
 
 /**
  * Gives for a locale what gives for the key of one of its units the translations of the same source text in other locales.
  */
-export function createPeers(
+export function createOtherTranslations(
   document: MultilingualDocument,
-): (locale: string) => (key: string) => readonly Peer[] {
+): (locale: string) => (key: string) => readonly OtherTranslation[] {
   return (locale) => {
     const names = new Map<string, string>()
     for (const [name, { targets }] of Object.entries(document.units)) {

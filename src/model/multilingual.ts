@@ -157,7 +157,7 @@ export interface JoinedUnit {
 }
 
 /** A unit's translation in another locale. */
-export interface Peer {
+export interface OtherTranslation {
   readonly locale: string
   readonly target: Segment
 }

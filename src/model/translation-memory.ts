@@ -3,25 +3,25 @@ import type { TranslationUnit } from './unit.ts'
 import { unitsOf } from './units-of.ts'
 
 /** How a text is worded: headings and cells otherwise than sentences, without article and as nouns. */
-export type WordingStyle = 'heading' | 'cell' | 'text'
+export type TextStyle = 'heading' | 'cell' | 'text'
 
 /**
  * How a document translates its sentences, compact, as it is kept for every document of a docset: parallel lists with an entry for each
  * unit whose source text has 3 to 30 words.
  */
-export interface Wordings {
+export interface TranslationMemory {
   /** The source texts; equal ones are one string in memory, whatever the document and locale. */
   readonly sources: readonly string[]
   /** The translations; equal ones are one string in memory. */
   readonly targets: readonly string[]
-  /** Index of the style of each in {@link WORDING_STYLES}. */
+  /** Index of the style of each in {@link TEXT_STYLES}. */
   readonly styles: Uint8Array
   /** Where the translations stand: line, column and offset of the start, then of the end. */
   readonly places: Uint32Array
 }
 
 /** The same as plain data; its texts are parts of the document's. */
-export interface StoredWordings {
+export interface StoredTranslationMemory {
   readonly sources: readonly string[]
   readonly targets: readonly string[]
   readonly styles: readonly number[]
@@ -29,16 +29,16 @@ export interface StoredWordings {
 }
 
 /** The styles, in the order of their indexes. */
-export const WORDING_STYLES: readonly WordingStyle[] = ['heading', 'cell', 'text']
+export const TEXT_STYLES: readonly TextStyle[] = ['heading', 'cell', 'text']
 
-/** Numbers that each entry has in {@link Wordings.places}. */
+/** Numbers that each entry has in {@link TranslationMemory.places}. */
 export const PLACE_SIZE = 6
 
 /** Words that a source text has at least and at most: names of less are translated by their use, sentences of more come once. */
 const [FEWEST, MOST] = [3, 30]
 
 /** Collects how a document translates its sentences. */
-export function wordingsOf(document: BilingualDocument): StoredWordings {
+export function translationMemoryOf(document: BilingualDocument): StoredTranslationMemory {
   const sources: string[] = []
   const targets: string[] = []
   const styles: number[] = []
@@ -51,21 +51,21 @@ export function wordingsOf(document: BilingualDocument): StoredWordings {
     const { start, end } = target.place
     sources.push(source.text)
     targets.push(target.text)
-    styles.push(WORDING_STYLES.indexOf(styleOf(unit)))
+    styles.push(TEXT_STYLES.indexOf(styleOf(unit)))
     places.push(start.line, start.column, start.offset ?? 0, end.line, end.column, end.offset ?? 0)
   }
   return { sources, targets, styles, places }
 }
 
 /**
- * Makes wordings compact.
+ * Makes a translation memory compact.
  *
  * @param texts the texts so far, by themselves: takes new ones.
  */
-export function toWordings(
-  { sources, targets, styles, places }: StoredWordings,
+export function toTranslationMemory(
+  { sources, targets, styles, places }: StoredTranslationMemory,
   texts: Map<string, string>,
-): Wordings {
+): TranslationMemory {
   return {
     sources: sources.map((text) => intern(text, texts)),
     targets: targets.map((text) => intern(text, texts)),
@@ -78,7 +78,7 @@ function isComparable({ structural, syntax, context, defects }: TranslationUnit)
   return !structural && syntax !== 'text' && context.kind !== 'code' && defects.length === 0
 }
 
-function styleOf({ context }: TranslationUnit): WordingStyle {
+function styleOf({ context }: TranslationUnit): TextStyle {
   if (context.kind === 'table-cell') return 'cell'
   return context.kind === 'heading' ? 'heading' : 'text'
 }

@@ -136,7 +136,7 @@ export class DocumentReader {
   }
 
   readMarkdown(): BilingualDocument {
-    const known = this.knownBody()
+    const known = this.sharedBody()
     if (known) work.bodiesShared++
     const tree = known ? undefined : this.skeletonMarkdown()
     const { text } = this.made
@@ -173,7 +173,7 @@ export class DocumentReader {
   }
 
   /** What another translation of the document has parsed already, if it is the same. */
-  knownBody(): ParsedBody | undefined {
+  sharedBody(): ParsedBody | undefined {
     const known = this.options.bodies?.get(this.options.path)
     if (!known) return undefined
     const { text } = this.made

@@ -16,9 +16,9 @@ import { compare } from '../util/compare.ts'
 import { createWriter, type Writer } from '../write/create-writer.ts'
 import { createBookMaker } from './books/make-books.ts'
 import { createKeeper } from './cache/output-keeper.ts'
-import type { InputGroup } from './document/group-inputs.ts'
-import { createContext, type MakeSettings } from './document/make-group.ts'
-import type { TakenGroup } from './document/taken-group.ts'
+import type { DocumentInputs } from './document/document-inputs.ts'
+import type { FinishedDocument } from './document/finished-document.ts'
+import { createContext, type MakeSettings } from './document/make-document.ts'
 import { toIndexEntry } from './document/to-index-entry.ts'
 import { listingOf } from './listing-of.ts'
 import type { BuildOptions, BuildResult } from './options.ts'
@@ -48,7 +48,7 @@ export async function buildDocuments(
   }
   const assets = readAssets(folderOf(templates))
   const books = createBookMaker(run.found.inputs, options)
-  const make = { options, look, doubles: run.doubles, chapters: books.paths }
+  const make = { options, look, outputConflicts: run.outputConflicts, chapters: books.paths }
   const printer = pdfKindsOf(options).size > 0 ? await openPrinterFor(options) : undefined
   const writer = createWriter(out, { hasStamps: run.cache !== undefined })
   try {
@@ -79,11 +79,11 @@ async function writeDocuments(
 
   const jobs: PrintJob[] = []
   const keeper = createKeeper(run, { writer, out, printed, jobs, settings: options })
-  const take = (taken: TakenGroup) => {
+  const take = (taken: FinishedDocument) => {
     keeper.take(taken)
     books.take(taken.result, taken.group, taken.files)
   }
-  // Which pages are to be printed again is known once all are made.
+  // Which pages are to be printed again is cached once all are made.
   const { cache: _, ...uncached } = run
   const steps = { make, canStay: keeper.canStay, take }
   const { result, groups, asked, unused } = await runDocuments(
@@ -95,7 +95,7 @@ async function writeDocuments(
   options.onStage?.('print')
   const bound = books.make(context, writer)
   if (printed.has('book')) append(jobs, bound.jobs)
-  const assetsOf = (group: InputGroup) => keeper.made(group).assets.map(({ output }) => output)
+  const assetsOf = (group: DocumentInputs) => keeper.made(group).assets.map(({ output }) => output)
   const last = run.cache?.last
   const prints = keepPrints(jobs, { groups: run.groups, last, writer, out, cwd, assetsOf })
   const print = printer && (await printPdfs(prints.jobs, { ...options, printer, writer }))

@@ -1,6 +1,6 @@
 import { countCoverage } from '../join/count-coverage.ts'
 import { joinDocuments } from '../join/join-documents.ts'
-import type { Visited } from './document/visited.ts'
+import type { ParsedDocument } from './document/parsed-document.ts'
 import type { CheckOptions, StatusResult } from './options.ts'
 import { type Run, runDocuments } from './run-documents.ts'
 
@@ -10,7 +10,7 @@ export async function countDocuments(
   options: CheckOptions & { readonly cwd: string },
 ): Promise<StatusResult> {
   const coverage = countCoverage(options.sourceLocale ?? 'en-US')
-  const visit = ({ joined, members, docset }: Visited) => {
+  const visit = ({ joined, members, docset }: ParsedDocument) => {
     // What is only there to be included counts where it is included from, as readers see it.
     if (members.some(({ input }) => !input.fragment))
       coverage.add(joined ?? joinDocuments(members.map(({ document }) => document)), docset.roots.values())

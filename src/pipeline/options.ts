@@ -153,7 +153,7 @@ export interface RunWork extends Readonly<Work> {
   /** Documents, each in all its locales, that were made. */
   readonly groups: number
   /** Documents, each in all its locales, of which the last run's results were taken. */
-  readonly groupsKnown: number
+  readonly documentsCached: number
 }
 
 /** What came of checking. */

@@ -2,14 +2,14 @@ import type { Input } from '../read/input.ts'
 import { stem } from '../render/context.ts'
 
 /** Paths whose outputs would take the place of those of another path (`a.md` and `a.html`); by path, the input that comes first. */
-export function findDoubles(inputs: readonly Input[]): ReadonlyMap<string, Input> {
+export function findOutputConflicts(inputs: readonly Input[]): ReadonlyMap<string, Input> {
   const taken = new Map<string, Input>()
-  const doubles = new Map<string, Input>()
+  const outputConflicts = new Map<string, Input>()
   for (const input of inputs) {
     const place = stem(input.path)
     const first = taken.get(place)
     if (!first) taken.set(place, input)
-    else if (first.path !== input.path) doubles.set(input.path, first)
+    else if (first.path !== input.path) outputConflicts.set(input.path, first)
   }
-  return doubles
+  return outputConflicts
 }

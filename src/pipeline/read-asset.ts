@@ -1,8 +1,8 @@
 import { readRootFile } from '../read/files/read-root-file.ts'
 import type { RootSettings } from '../read/files/root-files.ts'
 import { cleanSvg } from '../render/clean-svg.ts'
-import { KnownError } from '../util/user-error.ts'
-import type { AssetFile } from './document/group-result.ts'
+import { UserError } from '../util/user-error.ts'
+import type { AssetFile } from './document/document-result.ts'
 
 /**
  * Downloads whose type servers do not know. A browser then looks at the content, so one that begins like a page would run as a page (MIME
@@ -27,7 +27,7 @@ export function readAsset(
   if (/\.svg$/i.test(path)) {
     const clean = cleanSvg(content)
     if (clean === null)
-      throw new KnownError(
+      throw new UserError(
         'it is no SVG image that a browser could show',
         'Save it as SVG anew, or take another image: pages that show it have none.',
       )
@@ -42,7 +42,7 @@ export function readAsset(
         .replace(/^(?:\xEF\xBB\xBF|\xFE\xFF|\xFF\xFE)/, ''),
     )
   )
-    throw new KnownError(
+    throw new UserError(
       'it begins like a page, which a browser may run',
       'Pack it into an archive, or remove the markup at its beginning: links to it lead nowhere.',
     )

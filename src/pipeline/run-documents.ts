@@ -2,24 +2,24 @@ import type { VFile } from 'vfile'
 import { addWork, NO_WORK } from '../model/build/work.ts'
 import { restoreFile } from '../model/findings/stored-message.ts'
 import type { Input, Inputs } from '../read/input.ts'
-import type { KnownGroup } from './cache/cached-groups.ts'
+import type { CachedDocument } from './cache/cached-documents.ts'
 import type { RunCache } from './cache/run-cache.ts'
 import { checkDocsets } from './check/check-docsets.ts'
 import { createRulePlan } from './check/rule-plan.ts'
-import type { InputGroup } from './document/group-inputs.ts'
-import type { AskedFiles, GroupResult } from './document/group-result.ts'
-import type { MakeSettings } from './document/make-group.ts'
-import { createGroupsProcessor } from './document/process-groups.ts'
-import type { CheckedGroup, TakenGroup } from './document/taken-group.ts'
-import type { Recheck, Visited } from './document/visited.ts'
+import type { DocumentInputs } from './document/document-inputs.ts'
+import type { AskedFiles, DocumentResult } from './document/document-result.ts'
+import type { CheckedDocument, FinishedDocument } from './document/finished-document.ts'
+import type { MakeSettings } from './document/make-document.ts'
+import type { ParsedDocument, Recheck } from './document/parsed-document.ts'
+import { createDocumentsProcessor } from './document/process-documents.ts'
 import type { CheckOptions, CheckResult } from './options.ts'
 
 /** A run that was prepared. */
 export interface Run {
   readonly found: Inputs
-  readonly groups: readonly InputGroup[]
+  readonly groups: readonly DocumentInputs[]
   /** Paths whose outputs would take the place of those of another input: that one. */
-  readonly doubles: ReadonlyMap<string, Input>
+  readonly outputConflicts: ReadonlyMap<string, Input>
   /** Knows what the last run did, and keeps what this one does. */
   readonly cache?: RunCache
 }
@@ -29,18 +29,18 @@ export interface RunSteps {
   /** How outputs are made; without it none are. */
   readonly make?: MakeSettings
   /** Is shown each document while its models and texts are at hand. */
-  readonly visit?: ((visited: Visited, recheck: Recheck) => void) | undefined
+  readonly visit?: ((parsed: ParsedDocument, recheck: Recheck) => void) | undefined
   /** Whether what the last run made of a document can stay; yes unless told. */
-  readonly canStay?: (known: KnownGroup, group: InputGroup) => boolean
+  readonly canStay?: (cached: CachedDocument, group: DocumentInputs) => boolean
   /** Takes what came of each document, in order; the files take more messages. */
-  readonly take?: (taken: TakenGroup) => void
+  readonly take?: (taken: FinishedDocument) => void
 }
 
 /** What came of a run. */
 export interface DocumentsResult {
   readonly result: CheckResult
   /** In the order that they were given. */
-  readonly groups: readonly CheckedGroup[]
+  readonly groups: readonly CheckedDocument[]
   /** What the checks across documents asked for. */
   readonly asked: AskedFiles
   /** The file with the suppressions, if one of them was not needed. */
@@ -61,11 +61,11 @@ export async function runDocuments(
   const last = cache?.last
   const plan = createRulePlan(options)
   const counts = { documents: 0, units: 0 }
-  const work = { ...NO_WORK, groups: 0, groupsKnown: 0 }
+  const work = { ...NO_WORK, groups: 0, documentsCached: 0 }
   const files = new Map<Input, VFile>()
-  const taken: TakenGroup[] = []
+  const taken: FinishedDocument[] = []
   const indexes = new Map(groups.map((group, index) => [group, index]))
-  const processGroups = createGroupsProcessor({
+  const processDocuments = createDocumentsProcessor({
     options,
     plan: plan.fork(),
     inputs: found.inputs,
@@ -73,17 +73,17 @@ export async function runDocuments(
     ...(make && { make }),
     indexOf: (group) => indexes.get(group)!,
   })
-  const unknown = groups.filter((group) => !last?.known(group))
-  const processed = processGroups(unknown)
+  const unknown = groups.filter((group) => !last?.cached(group))
+  const processed = processDocuments(unknown)
 
   const { onStage } = options
   try {
     onStage?.('read')
     for (const group of groups) {
-      const known = last?.known(group)
-      if (!known) takeNew((await processed.next()).value!)
-      else if (canStay(known, group)) takeResult(group, known.result, known)
-      else for await (const each of processGroups([group])) takeNew(each)
+      const cached = last?.cached(group)
+      if (!cached) takeNew((await processed.next()).value!)
+      else if (canStay(cached, group)) takeResult(group, cached.result, cached)
+      else for await (const each of processDocuments([group])) takeNew(each)
     }
   } finally {
     await processed.return(undefined)
@@ -111,14 +111,14 @@ export async function runDocuments(
     unused,
   }
 
-  function takeNew([group, result]: [InputGroup, GroupResult]): void {
+  function takeNew([group, result]: [DocumentInputs, DocumentResult]): void {
     let done = files.size
     for (const { file } of result.members)
       options.onProgress?.({ done: done++, total: found.inputs.length, path: file.path })
     takeResult(group, result)
   }
 
-  function takeResult(group: InputGroup, result: GroupResult, known?: KnownGroup): void {
+  function takeResult(group: DocumentInputs, result: DocumentResult, cached?: CachedDocument): void {
     const own = result.members.map(({ file }) => restoreFile(file, options.cwd))
     for (const [at, input] of group.inputs.entries()) {
       files.set(input, own[at]!)
@@ -126,16 +126,16 @@ export async function runDocuments(
       counts.documents += document ? 1 : 0
       counts.units += document?.units ?? 0
     }
-    if (known) work.groupsKnown++
+    if (cached) work.documentsCached++
     else work.groups++
     if (result.work) addWork(work, result.work)
     plan.suppressions.add(result.suppressions)
     plan.runbooks.add(result.runbookNames)
-    const all = { group, result, files: own, ...(known && { known }) }
+    const all = { group, result, files: own, ...(cached && { cached }) }
     onStage?.('write')
     take?.(all)
     onStage?.('read')
     // What was written need not stay in memory.
-    taken.push(known ? all : { ...all, result: { ...result, outputs: [] } })
+    taken.push(cached ? all : { ...all, result: { ...result, outputs: [] } })
   }
 }

@@ -17,7 +17,7 @@ export interface RunbookPlan {
   namesIn(input: Input, document: BilingualDocument): readonly number[]
   /** Takes note of names that a document has. */
   add(names: readonly number[]): void
-  /** The configuration, with a message for each name that no document has that it is for; none where all are known. */
+  /** The configuration, with a message for each name that no document has that it is for; none where all are cached. */
   unknown(): readonly VFile[]
 }
 
@@ -53,8 +53,8 @@ export function createRunbookPlan(
         part.isFor(pathOf(input), document.targetLocale) ? [{ name, index }] : [],
       )
       if (asked.length === 0) return []
-      const known = runbookNames(document)
-      return asked.flatMap(({ name, index }) => (hasName(known, name) ? index : []))
+      const cached = runbookNames(document)
+      return asked.flatMap(({ name, index }) => (hasName(cached, name) ? index : []))
     },
     add(indexes) {
       for (const index of indexes) found.add(index)

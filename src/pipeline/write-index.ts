@@ -6,7 +6,7 @@ import { renderIndex } from '../render/index/render-index.ts'
 import { compare } from '../util/compare.ts'
 import type { Writer } from '../write/create-writer.ts'
 import type { LastRun } from './cache/run-cache.ts'
-import type { TakenGroup } from './document/taken-group.ts'
+import type { FinishedDocument } from './document/finished-document.ts'
 import { countMessages } from './document/to-index-entry.ts'
 
 /** Owner of what belongs to no document, as messages name it. */
@@ -28,7 +28,7 @@ export interface IndexContent {
  * @param others what they tell besides, as data.
  */
 export function hashOfIndex(
-  groups: readonly TakenGroup[],
+  groups: readonly FinishedDocument[],
   listings: readonly Uint8Array[],
   others: unknown,
 ): string {

@@ -5,11 +5,11 @@ import type { RootSettings } from '../read/files/root-files.ts'
 import type { OutputKind } from '../render/context.ts'
 import { reasonOf } from '../util/reason-of.ts'
 import { StopError } from '../util/stop-error.ts'
-import { KnownError } from '../util/user-error.ts'
+import { UserError } from '../util/user-error.ts'
 import type { Writer } from '../write/create-writer.ts'
 import { attempt } from './document/attempt.ts'
-import type { InputGroup } from './document/group-inputs.ts'
-import type { AssetFile, OutputBatch } from './document/group-result.ts'
+import type { DocumentInputs } from './document/document-inputs.ts'
+import type { AssetFile, OutputBatch } from './document/document-result.ts'
 import { OUTPUT_WORDS } from './document/make-outputs.ts'
 import type { PrintJob } from './print/print-job.ts'
 import { readAsset } from './read-asset.ts'
@@ -44,7 +44,7 @@ export interface WriteOptions {
  */
 export function writeOutputs(
   batches: readonly OutputBatch[],
-  { inputs }: Pick<InputGroup, 'inputs'>,
+  { inputs }: Pick<DocumentInputs, 'inputs'>,
   files: readonly VFile[],
   { writer, printed, jobs, settings, refused }: WriteOptions,
 ): Written {
@@ -86,7 +86,7 @@ function copyAsset(
       ruleId: 'document-failed',
       severity: 'error',
       reason: `Cannot copy ${path}: ${reasonOf(error)}`,
-      ...(error instanceof KnownError && error.hint !== undefined && { note: error.hint }),
+      ...(error instanceof UserError && error.hint !== undefined && { note: error.hint }),
       ...(error instanceof Error && { cause: error }),
     })
   }

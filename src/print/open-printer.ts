@@ -3,7 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Browser, BrowserContext, BrowserType } from 'playwright-core'
 import type { PaperSize } from '../model/build/paper.ts'
 import { reasonOf } from '../util/reason-of.ts'
-import { KnownError } from '../util/user-error.ts'
+import { UserError } from '../util/user-error.ts'
 import { addressBelow } from '../util/web-address.ts'
 import { createPagePrinter, type PagePrinter, type PrintedPage } from './page-printer.ts'
 
@@ -14,7 +14,7 @@ export interface Printer {
    *
    * @param path of the HTML file, relative to the folder, with `/`.
    * @param paper what a page is printed on whose style names no paper; A4 unless told.
-   * @throws {KnownError} where the browser cannot be started; another error where the page cannot be printed.
+   * @throws {UserError} where the browser cannot be started; another error where the page cannot be printed.
    */
   print(path: string, paper?: PaperSize): Promise<PrintedPage>
   /** Ends the browser. */
@@ -47,7 +47,7 @@ export const ARGS = [
 /**
  * Gets a printer ready; its browser is started when the first page is printed, and then used for all.
  *
- * @throws {KnownError} where `playwright-core` is not installed.
+ * @throws {UserError} where `playwright-core` is not installed.
  */
 export async function openPrinter({ browser, folder, siteUrl }: PrinterOptions): Promise<Printer> {
   const chromium = await loadPlaywright()
@@ -97,7 +97,7 @@ async function loadPlaywright(): Promise<BrowserType> {
     const { chromium } = await import('playwright-core')
     return chromium
   } catch {
-    throw new KnownError(
+    throw new UserError(
       'Cannot print: the package playwright-core is not installed',
       'Install it (npm install playwright-core), or make no PDFs.',
     )
@@ -110,7 +110,7 @@ async function launch(chromium: BrowserType, path: string): Promise<Browser> {
     const chromiumSandbox = process.getuid?.() !== 0
     return await chromium.launch({ executablePath: path, args: ARGS, chromiumSandbox })
   } catch (error) {
-    throw new KnownError(
+    throw new UserError(
       `Cannot print: the browser ${path} does not start: ${reasonOf(error)}`,
       'See that it runs by itself, or name another one: browser in the configuration, or CHROME_PATH.',
     )

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { KnownError } from '../util/user-error.ts'
+import { UserError } from '../util/user-error.ts'
 import { isInside } from './files/inside.ts'
 
 /**
@@ -8,13 +8,13 @@ import { isInside } from './files/inside.ts'
  *
  * @param out absolute path of the output folder; it need not exist.
  * @param roots absolute paths of the roots of the inputs.
- * @throws {KnownError} where it is a root or a folder above one.
+ * @throws {UserError} where it is a root or a folder above one.
  */
 export function assertOutside(out: string, roots: Iterable<string>): void {
   const real = realPathOfNew(out)
   for (const root of roots) {
     if (isInside(real, realpathSync.native(root))) {
-      throw new KnownError(
+      throw new UserError(
         `The output folder ${out} holds the inputs in ${root}`,
         'Choose another one with --out, beside them or in a folder of its own.',
       )

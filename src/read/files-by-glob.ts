@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
-import { KnownError } from '../util/user-error.ts'
+import { UserError } from '../util/user-error.ts'
 import { statsOf } from './files/inside.ts'
 import { linksAsFiles } from './files/links-as-files.ts'
 
@@ -15,12 +15,12 @@ export interface GlobbedFiles {
 /**
  * Finds the files that a glob (with `/`) names; links are not followed. `undefined` where it is no glob.
  *
- * @throws {KnownError} where it finds nothing.
+ * @throws {UserError} where it finds nothing.
  */
 export async function filesByGlob(pattern: string, cwd: string): Promise<GlobbedFiles | undefined> {
   if (!isDynamicPattern(pattern)) return undefined
   const base = resolve(cwd, staticBase(pattern))
-  if (!statsOf(base)?.isDirectory()) throw new KnownError(`Nothing matches ${pattern}`)
+  if (!statsOf(base)?.isDirectory()) throw new UserError(`Nothing matches ${pattern}`)
   const matched = await glob(pattern, {
     cwd,
     absolute: true,
@@ -29,7 +29,7 @@ export async function filesByGlob(pattern: string, cwd: string): Promise<Globbed
     fs: linksAsFiles,
     ignore: ['**/node_modules/**', '**/obj/**'],
   })
-  if (matched.length === 0) throw new KnownError(`Nothing matches ${pattern}`)
+  if (matched.length === 0) throw new UserError(`Nothing matches ${pattern}`)
   return { base, files: matched.map((file) => resolve(file)) }
 }
 

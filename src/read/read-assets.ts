@@ -7,7 +7,7 @@ const FOLDER = 'assets/'
  * Reads the style sheets, scripts and other files that pages need: contents by path in `templates/assets/`.
  *
  * @param userFolder absolute path of a templates folder whose `assets/` takes the place of the built-in files of the same name.
- * @throws {KnownError} where the user's folder does not exist.
+ * @throws {UserError} where the user's folder does not exist.
  */
 export function readAssets(userFolder?: string): Map<string, Buffer> {
   const files = [...overlaidFiles('templates', userFolder)].filter(([name]) => name.startsWith(FOLDER))

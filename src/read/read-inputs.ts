@@ -6,7 +6,7 @@ import { append } from '../util/append.ts'
 import { compare } from '../util/compare.ts'
 import { reasonOf } from '../util/reason-of.ts'
 import { toPosix } from '../util/to-posix.ts'
-import { KnownError } from '../util/user-error.ts'
+import { UserError } from '../util/user-error.ts'
 import { docsetFragments } from './config/docset-fragments.ts'
 import { findDocset } from './config/find-docset.ts'
 import { isInside, statsOf, wayBelow } from './files/inside.ts'
@@ -47,7 +47,7 @@ interface Found {
  *
  * `node_modules`, `obj`, folders whose name starts with a dot and folders that Lockstep wrote are left out.
  *
- * @throws {KnownError} where an argument finds nothing.
+ * @throws {UserError} where an argument finds nothing.
  */
 export async function readInputs(args: readonly string[], options: ReadInputsOptions): Promise<Inputs> {
   const problems: VFile[] = []
@@ -65,7 +65,7 @@ export async function readInputs(args: readonly string[], options: ReadInputsOpt
     else if (stats) named.push(absolute)
     else {
       const matched = await findByGlob(toPosix(arg))
-      if (!matched) throw new KnownError(`No such file or folder: ${arg}`)
+      if (!matched) throw new UserError(`No such file or folder: ${arg}`)
       found.push(matched)
     }
   }
@@ -73,7 +73,7 @@ export async function readInputs(args: readonly string[], options: ReadInputsOpt
 
   const inputs = toInputs(found)
   if (inputs.length === 0 && problems.length === 0) {
-    throw new KnownError(
+    throw new UserError(
       `No documents found in ${args.join(', ')}`,
       'Documents are files that end with .md, .markdown, .html or .htm.',
     )
@@ -188,10 +188,10 @@ export async function readInputs(args: readonly string[], options: ReadInputsOpt
   }
 }
 
-/** @throws {KnownError} for what no file system takes for a path. */
+/** @throws {UserError} for what no file system takes for a path. */
 function assertPath(path: string): void {
   if (path !== '' && !path.includes('\0')) return
-  throw new KnownError(
+  throw new UserError(
     `Unexpected input ${JSON.stringify(path)}, expected the path of a file or folder, or a glob`,
   )
 }

@@ -1,6 +1,6 @@
 import { parseJson } from '../util/parse-json.ts'
 import { reasonOf } from '../util/reason-of.ts'
-import { KnownError } from '../util/user-error.ts'
+import { UserError } from '../util/user-error.ts'
 import { overlaidFiles } from './files/overlaid-files.ts'
 import { MOST_BYTES, readText } from './files/read-bytes.ts'
 
@@ -13,7 +13,7 @@ export interface Labels {
  * Reads the labels by BCP 47 tag, which is the file's name without `.json`.
  *
  * @param userFolder absolute path of a folder whose labels take the place of the built-in ones, key by key.
- * @throws {KnownError} where the user's folder does not exist or a file of it holds no labels.
+ * @throws {UserError} where the user's folder does not exist or a file of it holds no labels.
  */
 export function readLocales(userFolder?: string): Record<string, Labels> {
   const builtInFiles = overlaidFiles('locales')
@@ -33,10 +33,10 @@ function readLabels(path: string): Labels {
   try {
     value = parseJson(readText(path, { most: MOST_BYTES.settings }))
   } catch (error) {
-    throw new KnownError(`Cannot read the labels in ${path}: ${reasonOf(error)}`)
+    throw new UserError(`Cannot read the labels in ${path}: ${reasonOf(error)}`)
   }
   if (!isLabels(value))
-    throw new KnownError(`Unexpected content of ${path}, expected objects whose leaves are strings`)
+    throw new UserError(`Unexpected content of ${path}, expected objects whose leaves are strings`)
   return value
 }
 

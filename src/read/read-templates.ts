@@ -7,7 +7,7 @@ const TEMPLATE = /\.hbs$/
  * Reads the templates: texts by name, which is the path in `templates/` without `.hbs`.
  *
  * @param userFolder absolute path of a folder whose files take the place of the built-in ones of the same name.
- * @throws {KnownError} where the user's folder does not exist.
+ * @throws {UserError} where the user's folder does not exist.
  */
 export function readTemplates(userFolder?: string): Record<string, string> {
   const files = [...overlaidFiles('templates', userFolder)].filter(([name]) => TEMPLATE.test(name))

@@ -3,8 +3,8 @@
  *
  * The command line prints its message without a stack and ends with exit code 2.
  */
-export class KnownError extends Error {
-  override readonly name = 'KnownError'
+export class UserError extends Error {
+  override readonly name = 'UserError'
   /** What to do about it, one sentence; absent where the message says it all. */
   readonly hint: string | undefined
 

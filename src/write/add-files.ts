@@ -1,7 +1,7 @@
 import { join, posix } from 'node:path'
 import { MOST_BYTES, readBytes } from '../read/files/read-bytes.ts'
 import { reasonOf } from '../util/reason-of.ts'
-import { KnownError } from '../util/user-error.ts'
+import { UserError } from '../util/user-error.ts'
 import { removeLeftBehind } from './left-behind.ts'
 import { openOutputFolder } from './output-folder.ts'
 import { writeAtomically } from './write-atomically.ts'
@@ -13,7 +13,7 @@ import { writeAtomically } from './write-atomically.ts'
  * @param from absolute path of the folder that they are in.
  * @param to absolute path of the folder, made if need be.
  * @param paths relative to both, with `/`.
- * @throws {KnownError} where one cannot be written.
+ * @throws {UserError} where one cannot be written.
  */
 export function addFiles(from: string, to: string, paths: readonly string[]): void {
   const folder = openOutputFolder(to)
@@ -23,7 +23,7 @@ export function addFiles(from: string, to: string, paths: readonly string[]): vo
       const { bytes } = readBytes(join(from, path), { most: MOST_BYTES.copy })
       writeAtomically(folder.place(path), bytes)
     } catch (error) {
-      throw new KnownError(`Cannot write ${path} to ${to}: ${reasonOf(error)}`)
+      throw new UserError(`Cannot write ${path} to ${to}: ${reasonOf(error)}`)
     }
   }
 }

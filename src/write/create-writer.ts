@@ -4,7 +4,7 @@ import { JOURNAL_FILE, MANIFEST_FILE } from '../model/build/manifest.ts'
 import { reasonOf } from '../util/reason-of.ts'
 import { stampOfStats } from '../util/stamp-of-stats.ts'
 import { StopError } from '../util/stop-error.ts'
-import { KnownError } from '../util/user-error.ts'
+import { UserError } from '../util/user-error.ts'
 import { readJournal, startJournal } from './journal.ts'
 import { readManifest, writeManifest } from './manifest.ts'
 import { type OutputFolder, openOutputFolder } from './output-folder.ts'
@@ -29,7 +29,7 @@ export interface Writer {
    *
    * @param path relative to the folder, with `/`.
    * @param owner what the file comes from, for the message where two things want the same path.
-   * @throws {KnownError} where the path leads out of the folder, was already written in this build, or cannot be written.
+   * @throws {UserError} where the path leads out of the folder, was already written in this build, or cannot be written.
    * @throws {StopError} where nothing can be written any more: the disk is full.
    */
   write(path: string, content: string | Uint8Array, owner: string): void
@@ -62,7 +62,7 @@ export interface WriterOptions {
  * Opens a folder for writing. Files in it that Lockstep did not write are never removed.
  *
  * @param out absolute path of the folder, made if need be.
- * @throws {KnownError} where it cannot be made, or another build is writing to it.
+ * @throws {UserError} where it cannot be made, or another build is writing to it.
  */
 export function createWriter(out: string, { hasStamps = true, foldsCase }: WriterOptions = {}): Writer {
   const folder = openOutputFolder(out)
@@ -84,7 +84,7 @@ export function createWriter(out: string, { hasStamps = true, foldsCase }: Write
   function write(path: string, content: string | Uint8Array, owner: string): void {
     const other =
       path === MANIFEST_FILE || path === JOURNAL_FILE ? 'Lockstep itself' : owners.get(keyOf(path))
-    if (other !== undefined) throw new KnownError(`Cannot write ${path}: ${other} has the same output path`)
+    if (other !== undefined) throw new UserError(`Cannot write ${path}: ${other} has the same output path`)
     explain(`Cannot write ${path}`, () => {
       const place = folder.place(path)
       note(path)
@@ -190,10 +190,10 @@ function explain<Result>(failure: string, action: () => Result): Result {
   try {
     return action()
   } catch (error) {
-    if (error instanceof KnownError) throw error
+    if (error instanceof UserError) throw error
     const message = `${failure}: ${reasonOf(error)}`
     const { code = '' } = error as NodeJS.ErrnoException
-    if (!STOPS.has(code)) throw new KnownError(message)
+    if (!STOPS.has(code)) throw new UserError(message)
     throw new StopError(message, 'Make room there, or choose another folder with --out, and build again.')
   }
 }

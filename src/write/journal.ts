@@ -2,7 +2,7 @@ import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { JOURNAL_FILE } from '../model/build/manifest.ts'
 import { MOST_BYTES, readText } from '../read/files/read-bytes.ts'
-import { KnownError } from '../util/user-error.ts'
+import { UserError } from '../util/user-error.ts'
 import { isAlive } from './is-alive.ts'
 import { readOwnFile } from './manifest.ts'
 import type { OutputFolder } from './output-folder.ts'
@@ -25,7 +25,7 @@ const open = new Set<string>()
 /**
  * What a build that did not come to its end has noted; `null` where there was none.
  *
- * @throws {KnownError} where that build is still running, or it cannot be read.
+ * @throws {UserError} where that build is still running, or it cannot be read.
  */
 export function readJournal(folder: OutputFolder, out: string): readonly string[] | null {
   const path = folder.existing(JOURNAL_FILE)
@@ -40,7 +40,7 @@ export function readJournal(folder: OutputFolder, out: string): readonly string[
 /**
  * Starts a journal.
  *
- * @throws {KnownError} where another build has started one; errors of Node.js where it cannot be written.
+ * @throws {UserError} where another build has started one; errors of Node.js where it cannot be written.
  */
 export function startJournal(folder: OutputFolder, out: string): Journal {
   const path = folder.place(JOURNAL_FILE)
@@ -82,9 +82,9 @@ function create(path: string, out: string): number {
   }
 }
 
-function otherBuild(path: string, out: string, writer?: string): KnownError {
+function otherBuild(path: string, out: string, writer?: string): UserError {
   const id = writer === undefined ? '' : ` (process ${writer.split(' ')[0]})`
-  return new KnownError(
+  return new UserError(
     `Another build is writing to ${out}${id}`,
     `Wait until it has ended, or choose another folder with --out. If there is none, remove ${path}.`,
   )

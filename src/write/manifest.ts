@@ -5,7 +5,7 @@ import { compare } from '../util/compare.ts'
 import { isObject } from '../util/is-object.ts'
 import { parseJson } from '../util/parse-json.ts'
 import { reasonOf } from '../util/reason-of.ts'
-import { KnownError } from '../util/user-error.ts'
+import { UserError } from '../util/user-error.ts'
 import type { OutputFolder } from './output-folder.ts'
 import { writeAtomically } from './write-atomically.ts'
 
@@ -14,7 +14,7 @@ import { writeAtomically } from './write-atomically.ts'
  *
  * The list may have been changed by anyone: a path in it is a claim to be checked, not a fact.
  *
- * @throws {KnownError} where it is no such list: what earlier builds wrote would stay forever.
+ * @throws {UserError} where it is no such list: what earlier builds wrote would stay forever.
  */
 export function readManifest(folder: OutputFolder): string[] {
   const path = folder.existing(MANIFEST_FILE)
@@ -23,7 +23,7 @@ export function readManifest(folder: OutputFolder): string[] {
   if (!text?.trim()) return []
   const files = filesIn(text)
   if (files) return files
-  throw new KnownError(
+  throw new UserError(
     `Cannot read the list of what earlier builds wrote, ${path}: it is damaged`,
     'Remove the output folder, or only this file if what earlier builds wrote may stay; or choose another folder with --out.',
   )
@@ -44,14 +44,14 @@ function filesIn(text: string): string[] | undefined {
  * The text of a file that builds keep in the output folder; `null` where there is none.
  *
  * @param what it is, for the message.
- * @throws {KnownError} where it cannot be read.
+ * @throws {UserError} where it cannot be read.
  */
 export function readOwnFile(path: string, what: string): string | null {
   if (!lstatSync(path, { throwIfNoEntry: false })) return null
   try {
     return readText(path, { most: MOST_BYTES.list })
   } catch (error) {
-    throw new KnownError(
+    throw new UserError(
       `Cannot read ${what}, ${path}: ${reasonOf(error)}`,
       'Remove it, or choose another folder with --out.',
     )

@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, rmdirSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
 import { reasonOf } from '../util/reason-of.ts'
-import { KnownError } from '../util/user-error.ts'
+import { UserError } from '../util/user-error.ts'
 
 /** Finds safe places below one folder. */
 export interface OutputFolder {
@@ -19,7 +19,7 @@ export interface OutputFolder {
 
 /**
  * @param out absolute path of the folder, made if need be; it may be a symbolic link itself.
- * @throws {KnownError} where it cannot be made.
+ * @throws {UserError} where it cannot be made.
  */
 export function openOutputFolder(out: string): OutputFolder {
   makeFolder(out)
@@ -68,12 +68,12 @@ export function openOutputFolder(out: string): OutputFolder {
   return { place, existing, prune }
 }
 
-/** @throws {KnownError} where the folder cannot be made. */
+/** @throws {UserError} where the folder cannot be made. */
 function makeFolder(out: string): void {
   try {
     mkdirSync(out, { recursive: true })
   } catch (error) {
-    throw new KnownError(`Cannot make the output folder ${out}: ${reasonOf(error)}`)
+    throw new UserError(`Cannot make the output folder ${out}: ${reasonOf(error)}`)
   }
 }
 

@@ -3,14 +3,14 @@ import { dirname } from 'node:path'
 import type { Baseline, BaselineEntry } from '../model/findings/baseline.ts'
 import { compare } from '../util/compare.ts'
 import { reasonOf } from '../util/reason-of.ts'
-import { KnownError } from '../util/user-error.ts'
+import { UserError } from '../util/user-error.ts'
 import { writeAtomically } from './write-atomically.ts'
 
 /**
  * Writes down the findings that are known, sorted, so that a change of one is a change of one place.
  *
  * @param path absolute.
- * @throws {KnownError} where it cannot be written.
+ * @throws {UserError} where it cannot be written.
  */
 export function writeBaseline(path: string, entries: readonly BaselineEntry[]): void {
   const findings = entries
@@ -23,6 +23,6 @@ export function writeBaseline(path: string, entries: readonly BaselineEntry[]): 
     mkdirSync(dirname(path), { recursive: true })
     writeAtomically(path, `${JSON.stringify(baseline, undefined, 2)}\n`)
   } catch (error) {
-    throw new KnownError(`Cannot write the baseline ${path}: ${reasonOf(error)}`)
+    throw new UserError(`Cannot write the baseline ${path}: ${reasonOf(error)}`)
   }
 }

@@ -39,7 +39,7 @@ it('tells what was done, for people and for programs', async () => {
   const again = await runCli(['build', 'docs', '--no-cache', '--timing', 'json'], cwd)
   expect(JSON.parse(again.stderr)).toMatchObject({
     stages: expect.any(Array),
-    work: { documents: 1, groups: 1, groupsKnown: 0 },
+    work: { documents: 1, groups: 1, documentsCached: 0 },
     written: { changed: 0, bytes: 0 },
   })
   const { stderr: checked } = await runCli(['check', 'docs', '--no-cache', '--timing'], cwd)

@@ -77,7 +77,7 @@ const read = (fileAt: (number: number) => string) =>
     resolve: (_, url) => ({ status: 'found', path: url, text: fileAt(Number.parseInt(url, 10)) }),
   })
 
-it('does not include what doubles with each file without end', () => {
+it('does not include what outputConflicts with each file without end', () => {
   const { includes } = read((at) => (at < 20 ? `[!INCLUDE [x](${at + 1}.md)]\n\n`.repeat(2) : 'text\n'))
   expect(includes.length).toBeLessThan(10_000)
   expect(includes.some(({ status }) => status === 'excess')).toBe(true)

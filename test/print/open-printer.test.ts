@@ -36,7 +36,7 @@ it('says what to do where playwright-core is not installed', async () => {
     throw new Error('Cannot find package')
   })
   await expect(openPrinter({ browser: '/x', folder: '/y' })).rejects.toMatchObject({
-    name: 'KnownError',
+    name: 'UserError',
     message: 'Cannot print: the package playwright-core is not installed',
     hint: 'Install it (npm install playwright-core), or make no PDFs.',
   })
@@ -46,7 +46,7 @@ it('says what to do where the browser does not start', async () => {
   const folder = temporaryFolder({ 'a.html': '', browser: 'not a program' })
   const printer = await openPrinter({ browser: join(folder, 'browser'), folder })
   await expect(printer.print('a.html')).rejects.toMatchObject({
-    name: 'KnownError',
+    name: 'UserError',
     message: expect.stringMatching(/^Cannot print: the browser \S+ does not start: /),
   })
   await printer.close()

@@ -41,7 +41,7 @@ describe('findBrowser', () => {
   it('says what to do where there is none', () => {
     expect(() => findBrowser(undefined, search('linux', []))).toThrow(
       expect.objectContaining({
-        name: 'KnownError',
+        name: 'UserError',
         message: 'Cannot print: no browser was found',
         hint: 'Install Chromium, Chrome or Edge, or say where it is: browser in the configuration, or CHROME_PATH.',
       }),

@@ -47,7 +47,7 @@ describe('the file', () => {
     ['lockstep.config.mjs', 'import "nowhere-to-be-found"; export default {}'],
   ])('%s that cannot be read is an error that names it', async (name, text) => {
     await expect(readConfig(temporaryFolder({ [name]: text }))).rejects.toMatchObject({
-      name: 'KnownError',
+      name: 'UserError',
       message: expect.stringContaining(`Cannot read the configuration ${name}: `),
     })
   })
@@ -93,7 +93,7 @@ describe('the content', () => {
     const error = await readConfig(cwd).catch(
       (reason: unknown) => reason as { message: string; hint?: string },
     )
-    expect(error).toMatchObject({ name: 'KnownError', message: expect.stringContaining(message) })
+    expect(error).toMatchObject({ name: 'UserError', message: expect.stringContaining(message) })
     if (hint !== undefined) expect(error).toMatchObject({ hint: expect.stringContaining(hint) })
   })
 })

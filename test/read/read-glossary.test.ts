@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readGlossary } from '../../src/read/glossary/read-glossary.ts'
-import { KnownError } from '../../src/util/user-error.ts'
+import { UserError } from '../../src/util/user-error.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 let folder: string
@@ -85,7 +85,7 @@ describe('readGlossary', () => {
   })
 
   it('says what is wrong with a file', () => {
-    expect(() => readGlossary(join(folder, 'none.csv'))).toThrow(KnownError)
+    expect(() => readGlossary(join(folder, 'none.csv'))).toThrow(UserError)
     expect(() => read('d.csv', 'source,target\n')).toThrow(/without terms/)
     expect(() => read('e.tbx', '<tbx></tbx>')).toThrow(/without terms/)
   })
@@ -105,5 +105,5 @@ it('takes no longer for many lines of one term, many options, and elements that 
     `<a${' '.repeat(100_000)}`,
     '<conceptEntry>'.repeat(3000),
   ])
-    expect(read('a.tbx', text)).toThrow(KnownError)
+    expect(read('a.tbx', text)).toThrow(UserError)
 })

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readSuppressions } from '../../src/read/config/read-suppressions.ts'
-import { KnownError } from '../../src/util/user-error.ts'
+import { UserError } from '../../src/util/user-error.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const ONE = { rule: 'unit-order', source: 'Run it.', reason: 'It is so.' }
@@ -30,7 +30,7 @@ describe('readSuppressions', () => {
     [JSON.stringify([{ ...ONE, files: 'a.md' }]), 'Unexpected files "a.md" in suppression 1'],
     [JSON.stringify([{ ...ONE, file: ['a.md'] }]), 'Unexpected key file in suppression 1'],
   ])('refuses %s', (text, message) => {
-    expect(() => read('known.json', text)).toThrow(KnownError)
+    expect(() => read('known.json', text)).toThrow(UserError)
     expect(() => read('known.json', text)).toThrow(message)
   })
 

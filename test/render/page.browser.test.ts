@@ -5,7 +5,7 @@ import type { Table } from '../../src/model/table.ts'
 import type { IndexEntry } from '../../src/render/index/index-entry.ts'
 import { renderIndex } from '../../src/render/index/render-index.ts'
 import { createPageScope } from '../../src/render/page/page-scope.ts'
-import { framePage } from '../../src/render/page/render-page.ts'
+import { layOutPage } from '../../src/render/page/render-page.ts'
 import { CHROMIUM, sharedChromium } from './browser.ts'
 import { makeContext, makeDocument, makeUnit } from './fixtures.ts'
 import { createSiteFolder, type SiteFolder } from './site-folder.ts'
@@ -61,7 +61,7 @@ describe.skipIf(!CHROMIUM)('a page in Chromium', () => {
         handoff: { translationType: 'MT' },
       })
       const scope = createPageScope(document, 'target', makeContext())
-      site.write(framePage(fromHtml(CONTENT, { fragment: true }), scope))
+      site.write(layOutPage(fromHtml(CONTENT, { fragment: true }), scope))
     }
     const entries = Array.from(
       { length: 30 },

@@ -7,7 +7,7 @@ import { readLocales } from '../../src/read/read-locales.ts'
 import { readTemplates } from '../../src/read/read-templates.ts'
 import { createRenderContext, type RenderContextOptions } from '../../src/render/create-render-context.ts'
 import { createPageScope } from '../../src/render/page/page-scope.ts'
-import { framePage } from '../../src/render/page/render-page.ts'
+import { layOutPage } from '../../src/render/page/render-page.ts'
 import { makeContext, makeDocument, makeEntries, makeUnit } from './fixtures.ts'
 import { all, one, text } from './page/transform.ts'
 
@@ -21,7 +21,7 @@ interface PageOptions {
 /** A page as a browser reads it. */
 function page({ document, context, side = 'target', content = '<h1>Titre</h1>' }: PageOptions = {}): Root {
   const scope = createPageScope(makeDocument(document), side, makeContext(context))
-  return fromHtml(framePage(fromHtml(content, { fragment: true }), scope).content)
+  return fromHtml(layOutPage(fromHtml(content, { fragment: true }), scope).content)
 }
 
 const meta = (tree: Root, name: string) =>
@@ -30,7 +30,7 @@ const meta = (tree: Root, name: string) =>
 describe('a page', () => {
   it('stands in the folder of its locale', () => {
     const path = (side: Side) =>
-      framePage({ type: 'root', children: [] }, createPageScope(makeDocument(), side, makeContext())).path
+      layOutPage({ type: 'root', children: [] }, createPageScope(makeDocument(), side, makeContext())).path
     expect(path('target')).toBe('fr-FR/guide/start.html')
     expect(path('source')).toBe('en-US/guide/start.html')
   })
@@ -233,7 +233,7 @@ describe('text of the input on a page', () => {
       makeContext(),
     )
     const tree = fromHtml(
-      framePage(fromHtml('<p><span data-ttu-id="u">x</span></p>', { fragment: true }), scope).content,
+      layOutPage(fromHtml('<p><span data-ttu-id="u">x</span></p>', { fragment: true }), scope).content,
     )
     const segment = all(tree, 'span').find((node) => node.properties.dataTtuId === 'u')
     expect(segment?.properties.dataOther).toBe(evil)
@@ -287,7 +287,7 @@ describe('labels of a page', () => {
       })
       const content =
         '<div data-alert="tip"></div><table><tr><td><span data-ttu-id="u">b</span></table><div data-zone="z" data-moniker="m"></div><div class="video"><a href="https://a.b">x</a></div>'
-      framePage(fromHtml(content, { fragment: true }), createPageScope(document, 'target', context))
+      layOutPage(fromHtml(content, { fragment: true }), createPageScope(document, 'target', context))
       expect(labelFallbacks()).toEqual([])
     },
   )

@@ -1,6 +1,6 @@
 import { VFile } from 'vfile'
 import { joinDocuments } from '../../src/join/join-documents.ts'
-import { createPeers } from '../../src/join/other-translations.ts'
+import { createOtherTranslations } from '../../src/join/other-translations.ts'
 import { parseDocument } from '../../src/parse/parse-document.ts'
 import { runJoinedRules, runRules } from '../../src/validate/engine/run-rules.ts'
 
@@ -14,8 +14,9 @@ export function checkLocales(
     return { locale, file, document: parseDocument(file, { path: 'a.md', targetLocale: locale }) }
   })
   const joined = joinDocuments(members.map(({ document }) => document))
-  const peers = createPeers(joined)
-  for (const { locale, file, document } of members) runRules(document, file, { peers: peers(locale) })
+  const otherTranslations = createOtherTranslations(joined)
+  for (const { locale, file, document } of members)
+    runRules(document, file, { otherTranslations: otherTranslations(locale) })
   runJoinedRules(joined, (locale) => members.find((member) => member.locale === locale)!.file)
   return members.flatMap(({ locale, file }) =>
     file.messages

@@ -2,7 +2,7 @@ import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { expect } from 'vitest'
 import type { DocumentSummary } from '../../src/model/build/docset.ts'
-import { toWordings, wordingsOf } from '../../src/model/translation-memory.ts'
+import { toTranslationMemory, translationMemoryOf } from '../../src/model/translation-memory.ts'
 import { parseDocument } from '../../src/parse/parse-document.ts'
 import type { RuleSettings } from '../../src/validate/engine/rule-settings.ts'
 import { runDocsetRules, runRules } from '../../src/validate/engine/run-rules.ts'
@@ -37,7 +37,7 @@ export function checkText(text: string, options: CheckOptions = {}): readonly VF
       anchors: new Set(document.anchors),
       links: document.links,
       includes,
-      wordings: toWordings(wordingsOf(document), new Map()),
+      translationMemory: toTranslationMemory(translationMemoryOf(document), new Map()),
     })
     vfiles.set(name, file)
   }

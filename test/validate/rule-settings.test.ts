@@ -1,7 +1,7 @@
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import type { BilingualDocument } from '../../src/model/document.ts'
-import { KnownError } from '../../src/util/user-error.ts'
+import { UserError } from '../../src/util/user-error.ts'
 import { defineRule, type Rule, type RuleContext } from '../../src/validate/engine/define-rule.ts'
 import { documentSettings } from '../../src/validate/engine/document-settings.ts'
 import { presets } from '../../src/validate/engine/presets.ts'
@@ -58,7 +58,7 @@ describe('a setting', () => {
     [['error'], '["error"]'],
     [3, '3'],
   ])('is refused where it is %j', (setting, named) => {
-    expect(() => run({ finder: setting as unknown as 'error' })).toThrow(KnownError)
+    expect(() => run({ finder: setting as unknown as 'error' })).toThrow(UserError)
     expect(() => run({ finder: setting as unknown as 'error' })).toThrow(
       `Unexpected value ${named} for rule \`finder\``,
     )

@@ -2,7 +2,7 @@ import { VFile } from 'vfile'
 import { VFileMessage } from 'vfile-message'
 import { describe, expect, it } from 'vitest'
 import type { BilingualDocument } from '../../src/model/document.ts'
-import { KnownError } from '../../src/util/user-error.ts'
+import { UserError } from '../../src/util/user-error.ts'
 import { defineRule } from '../../src/validate/engine/define-rule.ts'
 import { runDocsetRules, runRules } from '../../src/validate/engine/run-rules.ts'
 
@@ -104,7 +104,7 @@ describe('runRules', () => {
   })
 
   it('refuses an unknown rule and tells the one that was probably meant', () => {
-    expect(() => run({ rules: [finder], settings: { findr: 'off' } })).toThrow(KnownError)
+    expect(() => run({ rules: [finder], settings: { findr: 'off' } })).toThrow(UserError)
     expect(() => run({ rules: [finder], settings: { findr: 'off' } })).toThrow(
       expect.objectContaining({
         message: expect.stringContaining('`findr`'),
@@ -119,8 +119,8 @@ describe('runRules', () => {
   })
 
   it('refuses names that every object has', () => {
-    expect(() => run({ rules: [finder], settings: { finder: 'constructor' as 'error' } })).toThrow(KnownError)
-    expect(() => run({ rules: [finder], settings: JSON.parse('{"toString": "off"}') })).toThrow(KnownError)
+    expect(() => run({ rules: [finder], settings: { finder: 'constructor' as 'error' } })).toThrow(UserError)
+    expect(() => run({ rules: [finder], settings: JSON.parse('{"toString": "off"}') })).toThrow(UserError)
   })
 })
 

@@ -9,7 +9,7 @@ import type { ReporterName } from '../../report/reporter-names.ts'
 import { type SeverityCounts, summarize } from '../../report/summarize.ts'
 import { cleanLines } from '../../report/text/words.ts'
 import { countOf } from '../../util/count-of.ts'
-import { KnownError } from '../../util/user-error.ts'
+import { UserError } from '../../util/user-error.ts'
 import { createProgress } from '../create-progress.ts'
 import { createTimer } from '../create-timer.ts'
 import type { ExitCode } from '../exit-code.ts'
@@ -36,7 +36,7 @@ export interface CheckFlags extends CommonFlags {
 /** Runs `lockstep check`. */
 export async function runCheck(inputs: readonly string[], flags: CheckFlags, io: Io): Promise<ExitCode> {
   if (flags.dryRun && !flags.fix)
-    throw new KnownError('There is nothing to try without --fix', 'Add --fix, or leave out --dry-run.')
+    throw new UserError('There is nothing to try without --fix', 'Add --fix, or leave out --dry-run.')
   const { config, run } = await readSettings(inputs, flags, io)
   const progress = createProgress(io, 'Checking', flags.quiet ?? false)
   const options = optionsOf(run, flags, config, io)

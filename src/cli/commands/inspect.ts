@@ -6,7 +6,7 @@ import { pretty } from '../../report/text/pretty.ts'
 import { toJson } from '../../report/text/words.ts'
 import { explainRunbook } from '../../runbook/explain-runbook.ts'
 import { suggest } from '../../util/suggest.ts'
-import { KnownError } from '../../util/user-error.ts'
+import { UserError } from '../../util/user-error.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { findUnits } from '../inspect/find-units.ts'
 import { showDocument } from '../inspect/show-document.ts'
@@ -28,7 +28,7 @@ const WIDEST = 160
 /**
  * Runs `lockstep inspect`.
  *
- * @throws {KnownError} where the document has no such unit; where a runbook is asked for of a unit.
+ * @throws {UserError} where the document has no such unit; where a runbook is asked for of a unit.
  */
 export async function runInspect(
   path: string,
@@ -38,7 +38,7 @@ export async function runInspect(
 ): Promise<ExitCode> {
   const { run } = await readSettings([path], flags, io)
   if (flags.runbook && unitName !== undefined)
-    throw new KnownError('A unit has no runbook', 'Leave out the unit, or --runbook.')
+    throw new UserError('A unit has no runbook', 'Leave out the unit, or --runbook.')
   const { file, document, runbook } = await inspect(run)
   const color = hasColors(io.stdout, io.env)
   if (!document) {
@@ -71,7 +71,7 @@ function unitsNamed(name: string, document: BilingualDocument): readonly Transla
   if (units.length > 0) return units
   const ids = Object.values(document.units).map(({ id }) => id)
   const meant = suggest(name, ids)
-  throw new KnownError(
+  throw new UserError(
     `${document.path} has no unit ${name}`,
     meant === undefined ? `It has ${ids.length} units.` : `Did you mean ${meant}?`,
   )

@@ -4,7 +4,7 @@ import { statusFormats } from '../../report/status/formats.ts'
 import { percent } from '../../report/status/percent.ts'
 import { summarize } from '../../report/summarize.ts'
 import { countOf } from '../../util/count-of.ts'
-import { KnownError } from '../../util/user-error.ts'
+import { UserError } from '../../util/user-error.ts'
 import { createProgress } from '../create-progress.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { hasColors, type Io } from '../io.ts'
@@ -22,7 +22,7 @@ export interface StatusFlags extends CommonFlags {
 /**
  * Runs `lockstep status`.
  *
- * @throws {KnownError} where a locale is named that no document has.
+ * @throws {UserError} where a locale is named that no document has.
  */
 export async function runStatus(inputs: readonly string[], flags: StatusFlags, io: Io): Promise<ExitCode> {
   const { run } = await readSettings(inputs, flags, io)
@@ -32,7 +32,7 @@ export async function runStatus(inputs: readonly string[], flags: StatusFlags, i
   const named = [flags.locale, ...(flags.minCoverage ?? []).map(({ locale }) => locale)]
   const unknown = named.find((locale) => locale !== undefined && !locales.includes(locale))
   if (unknown !== undefined) {
-    throw new KnownError(`No document has the locale ${unknown}`, `The locales are: ${locales.join(', ')}.`)
+    throw new UserError(`No document has the locale ${unknown}`, `The locales are: ${locales.join(', ')}.`)
   }
   const { format, locale } = flags
   const shown = locale === undefined ? report : onlyLocale(report, locale)

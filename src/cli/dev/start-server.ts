@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import type { DevChange, DevSession } from '../../pipeline/dev/dev-options.ts'
 import { reasonOf } from '../../util/reason-of.ts'
-import { KnownError } from '../../util/user-error.ts'
+import { UserError } from '../../util/user-error.ts'
 import { CLIENT_SCRIPT, OWN } from './client-script.ts'
 import { findingsAsJson, missingPage, outputPathOf, toOutputPath, typeOf, withClient } from './to-response.ts'
 
@@ -26,7 +26,7 @@ export interface DevServer {
  *
  * @param sessionOf gives the session at work.
  * @param port what the person told; else the first that is free.
- * @throws {KnownError} where the port cannot be had.
+ * @throws {UserError} where the port cannot be had.
  */
 export async function startServer(sessionOf: () => DevSession, port?: number): Promise<DevServer> {
   /** Open pages, by the connection that each listens on. */
@@ -120,7 +120,7 @@ async function listen(server: Server, told: number | undefined): Promise<number>
     })
     if (!error) return (server.address() as AddressInfo).port
     if (error.code !== 'EADDRINUSE' || told !== undefined)
-      throw new KnownError(`Cannot serve on port ${port}: ${reasonOf(error)}`, 'Name another with --port.')
+      throw new UserError(`Cannot serve on port ${port}: ${reasonOf(error)}`, 'Name another with --port.')
   }
-  throw new KnownError('Cannot serve: no port is free', 'Name one with --port.')
+  throw new UserError('Cannot serve: no port is free', 'Name one with --port.')
 }

@@ -12,15 +12,15 @@ export interface BuildState {
   readonly inputs: readonly string[]
   /** Absolute paths; other lists name them by index. */
   readonly roots: readonly string[]
-  readonly facts: StoredFacts
-  readonly groups: readonly StoredGroup[]
+  readonly dependencies: StoredDependencies
+  readonly groups: readonly StoredDocument[]
   /** Outputs that belong to no document: path and stamp. */
   readonly shared: readonly StoredOutput[]
   /** Images and downloads that were copied. */
   readonly copied: readonly StoredOutput[]
   /** Hash of what the lists of documents tell, and the outputs that are these lists. */
   readonly index: { readonly hash: string; readonly outputs: readonly StoredOutput[] }
-  /** Indexes of the facts that the checks across documents asked for. */
+  /** Indexes of the dependencies that the checks across documents asked for. */
   readonly asked: readonly number[]
   /** Number of findings that were suppressed, those in single documents included. */
   readonly suppressed: number
@@ -39,8 +39,8 @@ export interface StoredState {
   readonly texts: Uint8Array
 }
 
-/** What was true when it was asked for; documents name facts by index. */
-export interface StoredFacts {
+/** What was true when it was asked for; documents name dependencies by index. */
+export interface StoredDependencies {
   /** Files: root, path, stamp and hash. */
   readonly files: readonly (readonly [root: number, path: string, stamp: string, hash: string])[]
   /** Whether there is a file: root, path and 1 or 0. */
@@ -63,7 +63,7 @@ export type StoredOutput = readonly [path: string, stamp: string, input?: number
 export type StoredText = readonly [start: number, length: number]
 
 /** One document in all its locales. */
-export interface StoredGroup {
+export interface StoredDocument {
   readonly path: string
   /** What tells the docset: its roots and their locales. */
   readonly docset: string
@@ -71,8 +71,8 @@ export interface StoredGroup {
   readonly inputs: readonly (readonly [root: number, fragment: 0 | 1, locale: string | null])[]
   /** Absolute path of the input whose outputs it would replace. */
   readonly double?: string
-  /** Indexes of the facts that it depends on. */
-  readonly facts: { readonly [Kind in keyof StoredFacts]?: readonly number[] }
+  /** Indexes of the dependencies that it depends on. */
+  readonly dependencies: { readonly [Kind in keyof StoredDependencies]?: readonly number[] }
   readonly members: readonly StoredMember[]
   /** Indexes of the names in settings of runbooks that it has; absent where there are none. */
   readonly runbookNames?: readonly number[]

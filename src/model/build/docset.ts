@@ -1,5 +1,5 @@
 import type { LinkReference } from '../document.ts'
-import type { Wordings } from '../translation-memory.ts'
+import type { TranslationMemory } from '../translation-memory.ts'
 
 /** What the checks across documents need of one document, so that the documents themselves need not stay in memory. */
 export interface DocumentSummary {
@@ -11,7 +11,7 @@ export interface DocumentSummary {
   /** Paths of the documents that it includes, also by way of others; absent where it includes none. */
   readonly includes?: readonly string[]
   /** How its sentences are translated; absent where nothing compares that. */
-  readonly wordings?: Wordings | undefined
+  readonly translationMemory?: TranslationMemory | undefined
 }
 
 /** All documents of one run that share a root. */

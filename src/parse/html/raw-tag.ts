@@ -1,6 +1,6 @@
 import type { Properties } from 'hast'
 import { h } from 'hastscript'
-import { ownCopy } from '../../util/detach-string.ts'
+import { detachString } from '../../util/detach-string.ts'
 import { VOID_ELEMENTS } from '../../util/void-elements.ts'
 import { type SafeElement, safeElement } from './safe-element.ts'
 
@@ -49,7 +49,7 @@ function knownTag(text: string): RawTag | null {
   if (known !== undefined) return known
   const isKept = text.length <= LONGEST_KNOWN
   // What is kept is made of parts of the text, so of a copy.
-  const own = isKept ? ownCopy(text) : text
+  const own = isKept ? detachString(text) : text
   TAG.lastIndex = 0
   const match = TAG.exec(own)
   const tag = match && TAG.lastIndex === own.length ? readTag(match) : null

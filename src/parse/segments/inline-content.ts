@@ -7,7 +7,7 @@ import { type TagImbalance, unbalancedTags } from '../../bitext/unbalanced-tags.
 import { work } from '../../model/build/work.ts'
 import type { Simplified } from '../../model/findings/simplified.ts'
 import type { Syntax } from '../../model/unit.ts'
-import { ownCopy } from '../../util/detach-string.ts'
+import { detachString } from '../../util/detach-string.ts'
 import { SKIP, visit } from '../../util/visit.ts'
 import { type Dangling, danglingMarks } from '../hazards/dangling-marks.ts'
 import { RawBounds } from '../html/bound-raw.ts'
@@ -73,7 +73,7 @@ export class InlineReader {
       work.inlineKnown++
       return found
     }
-    const own = ownCopy(markup)
+    const own = detachString(markup)
     const content =
       syntax === 'html' ? readHtml(own, this.#parser) : readMarkdown(own, this.#definitions, this.#parser)
     if (known.size >= MOST_COMMON) known.clear()

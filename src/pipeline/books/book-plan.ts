@@ -9,7 +9,7 @@ import { createTocReader } from '../../read/xrefs/read-toc.ts'
 import { compare } from '../../util/compare.ts'
 import { matchGlobs } from '../../util/match-globs.ts'
 import { suggest } from '../../util/suggest.ts'
-import { KnownError } from '../../util/user-error.ts'
+import { UserError } from '../../util/user-error.ts'
 
 /** Which documents make up a book, and in which order. */
 export interface BookPlan {
@@ -23,7 +23,7 @@ export interface BookPlan {
 /**
  * Makes the plan of a book: reads the tables of contents of the roots. One that is damaged and not asked for is passed over.
  *
- * @throws {KnownError} where no root has the table of contents or the branch that is told.
+ * @throws {UserError} where no root has the table of contents or the branch that is told.
  */
 export function createBookPlan(
   { documents, branch, toc }: BookOptions,
@@ -33,7 +33,7 @@ export function createBookPlan(
   const roots = [...new Set(inputs.map(({ root }) => root))]
   const tocs = new Map(roots.map((root) => [root, tocsOf(root, toc, settings)]))
   if (toc !== undefined && ![...tocs.values()].some((entries) => entries.length > 0)) {
-    throw new KnownError(`Cannot make the book: no table of contents ${toc} in ${roots.join(', ')}`)
+    throw new UserError(`Cannot make the book: no table of contents ${toc} in ${roots.join(', ')}`)
   }
   const branches = branch === undefined ? new Map<string, TocEntry>() : findBranches(tocs, branch)
   if (branch !== undefined && branches.size === 0) throw unknownBranch(branch, [...tocs.values()].flat())
@@ -86,12 +86,12 @@ function ranksOf(tocs: readonly (readonly TocEntry[])[]): ReadonlyMap<string, nu
   return new Map([...new Set(tocs.flatMap(documentsOf))].map((path, at) => [path, at]))
 }
 
-function unknownBranch(branch: string, entries: readonly TocEntry[]): KnownError {
+function unknownBranch(branch: string, entries: readonly TocEntry[]): UserError {
   const meant = suggest(
     branch,
     allEntries(entries).map(({ name }) => name),
   )
-  return new KnownError(
+  return new UserError(
     `Cannot make the book: no table of contents has an entry ${branch}`,
     meant === undefined
       ? 'Name it as the table of contents does, or by the path of its document.'

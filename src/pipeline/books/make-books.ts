@@ -6,8 +6,8 @@ import { type BookChapter, bookPath, renderBook } from '../../render/runbook/boo
 import { compare } from '../../util/compare.ts'
 import type { Writer } from '../../write/create-writer.ts'
 import { attempt } from '../document/attempt.ts'
-import type { InputGroup } from '../document/group-inputs.ts'
-import type { GroupResult } from '../document/group-result.ts'
+import type { DocumentInputs } from '../document/document-inputs.ts'
+import type { DocumentResult } from '../document/document-result.ts'
 import type { BuildOptions } from '../options.ts'
 import type { PrintedDocument, PrintJob } from '../print/print-job.ts'
 import { createBookPlan } from './book-plan.ts'
@@ -17,7 +17,7 @@ export interface BookMaker {
   /** Paths of the documents that belong to the book. */
   readonly paths: ReadonlySet<string>
   /** Keeps the chapters that came of a document. */
-  take(result: GroupResult, group: InputGroup, files: readonly VFile[]): void
+  take(result: DocumentResult, group: DocumentInputs, files: readonly VFile[]): void
   /**
    * Writes the books, in the order of their locales.
    *
@@ -50,7 +50,11 @@ export function createBookMaker(
   const plan = createBookPlan(book, inputs, options)
   const kept = new Map<string, Kept[]>()
 
-  function take({ path, chapters }: GroupResult, { inputs }: InputGroup, files: readonly VFile[]): void {
+  function take(
+    { path, chapters }: DocumentResult,
+    { inputs }: DocumentInputs,
+    files: readonly VFile[],
+  ): void {
     for (const { locale, member, isTranslation, view } of chapters) {
       const [input, file] = [inputs[member]!, files[member]!]
       const branch = isTranslation ? plan.branchIn(input.root) : undefined

@@ -2,9 +2,9 @@ import { localeOf } from '../../render/context.ts'
 import { draftChapter } from '../../render/runbook/book.ts'
 import type { Runbook } from '../../runbook/derive-runbook.ts'
 import { attempt } from '../document/attempt.ts'
-import type { ChapterDraft } from '../document/group-result.ts'
+import type { ChapterDraft } from '../document/document-result.ts'
+import type { Member } from '../document/parsed-document.ts'
 import type { Rendition } from '../document/renditions.ts'
-import type { Member } from '../document/visited.ts'
 
 /** The runbooks of one document as chapters, one for each locale; none where it has no runbook. */
 export function makeChapters(

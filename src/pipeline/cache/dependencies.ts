@@ -1,4 +1,4 @@
-import type { StoredFacts, StoredGroup } from '../../model/build/build-state.ts'
+import type { StoredDependencies, StoredDocument } from '../../model/build/build-state.ts'
 import type { ResolveFile } from '../../model/resolve.ts'
 import type { ResolveXref } from '../../model/xref.ts'
 import { createFileLookup } from '../../read/create-file-lookup.ts'
@@ -7,17 +7,17 @@ import { type FileState, isSameStamp, stampIfSame, weakerStamp } from '../../rea
 import type { RootSettings } from '../../read/files/root-files.ts'
 import { hashOf } from '../../util/hash-of.ts'
 import { memoize } from '../../util/memoize.ts'
-import type { IncludeResult, XrefResult } from '../document/group-result.ts'
+import type { IncludeResult, XrefResult } from '../document/document-result.ts'
 
 /** Tells in which locales a path is a page. */
 export type PagesIn = (docset: string, path: string) => string
 
-/** What became of facts. */
-export interface FactChanges {
+/** What became of dependencies. */
+export interface DependencyChanges {
   /** Indexes of those that are no longer so. */
-  readonly changed: Readonly<Record<keyof StoredFacts, ReadonlySet<number>>>
+  readonly changed: Readonly<Record<keyof StoredDependencies, ReadonlySet<number>>>
   /** Kinds of which any is no longer so. */
-  readonly kinds: readonly (keyof StoredFacts)[]
+  readonly kinds: readonly (keyof StoredDependencies)[]
   /** Files that have another stamp, but the same content: the new stamps, by index. */
   readonly restamped: ReadonlyMap<number, string>
 }
@@ -27,13 +27,13 @@ export interface FactChanges {
  *
  * @param xrefsIn finds what uids stand for in a root; `undefined` where the root has no documents any more.
  */
-export function checkFacts(
-  facts: StoredFacts,
+export function checkDependencies(
+  dependencies: StoredDependencies,
   roots: readonly string[],
   pagesIn: PagesIn,
   settings: RootSettings,
   xrefsIn: (root: string) => ResolveXref | undefined,
-): FactChanges {
+): DependencyChanges {
   const hasFile = fileLookups(roots, settings)
   const resolverOf = memoize((root: number): ResolveFile => {
     try {
@@ -44,21 +44,23 @@ export function checkFacts(
   })
   const restamped = new Map<number, string>()
   const changed = {
-    files: indexesWhere(facts.files, ([root, path, stamp, hash], at) => {
+    files: indexesWhere(dependencies.files, ([root, path, stamp, hash], at) => {
       const present = stampIfSame(`${roots[root]}/${path}`, { stamp, hash })
       if (present !== undefined && present !== stamp) restamped.set(at, present)
       return present === undefined
     }),
-    asked: indexesWhere(facts.asked, ([root, path, answer]) => hasFile(root, path) !== (answer === 1)),
-    pages: indexesWhere(facts.pages, ([docset, path, locales]) => pagesIn(docset, path) !== locales),
-    includes: indexesWhere(facts.includes, ([root, from, url, answer]) => {
+    asked: indexesWhere(dependencies.asked, ([root, path, answer]) => hasFile(root, path) !== (answer === 1)),
+    pages: indexesWhere(dependencies.pages, ([docset, path, locales]) => pagesIn(docset, path) !== locales),
+    includes: indexesWhere(dependencies.includes, ([root, from, url, answer]) => {
       return answerOf(resolverOf(root)(from, url)) !== answer
     }),
-    xrefs: indexesWhere(facts.xrefs, ([root, from, uid, answer]) => {
+    xrefs: indexesWhere(dependencies.xrefs, ([root, from, uid, answer]) => {
       return xrefAnswer(xrefsIn(roots[root]!)?.(from, uid)) !== answer
     }),
   }
-  const kinds = (Object.keys(changed) as (keyof StoredFacts)[]).filter((kind) => changed[kind].size > 0)
+  const kinds = (Object.keys(changed) as (keyof StoredDependencies)[]).filter(
+    (kind) => changed[kind].size > 0,
+  )
   return { changed, kinds, restamped }
 }
 
@@ -82,49 +84,56 @@ function indexesWhere<Item>(items: readonly Item[], test: (item: Item, at: numbe
   return found
 }
 
-/** Whether any fact that a document depends on has changed. */
-export function dependsOnChanged(facts: StoredGroup['facts'], { changed, kinds }: FactChanges): boolean {
-  return kinds.some((kind) => facts[kind]?.some((at) => changed[kind].has(at)))
+/** Whether any dependency that a document depends on has changed. */
+export function dependsOnChanged(
+  dependencies: StoredDocument['dependencies'],
+  { changed, kinds }: DependencyChanges,
+): boolean {
+  return kinds.some((kind) => dependencies[kind]?.some((at) => changed[kind].has(at)))
 }
 
 function answerOf({ status, path }: Pick<IncludeResult, 'status' | 'path'>): string {
   return `${status} ${path ?? ''}`
 }
 
-/** What a uid stands for, as a fact. */
+/** What a uid stands for, as a dependency. */
 export function xrefAnswer(target: ReturnType<ResolveXref>): string {
   return target === undefined ? '' : hashOf(JSON.stringify(target)).slice(0, 16)
 }
 
-/** Collects facts, each once. */
-export class FactList {
+/** Collects dependencies, each once. */
+export class DependencyList {
   readonly roots: string[] = []
-  readonly facts = { files: [], asked: [], pages: [], includes: [], xrefs: [] } as {
-    -readonly [Kind in keyof StoredFacts]: StoredFacts[Kind][number][]
+  readonly dependencies = { files: [], asked: [], pages: [], includes: [], xrefs: [] } as {
+    -readonly [Kind in keyof StoredDependencies]: StoredDependencies[Kind][number][]
   }
   readonly #indexes = new Map<string, number>()
 
   root(path: string): number {
-    const known = this.roots.indexOf(path)
-    return known >= 0 ? known : this.roots.push(path) - 1
+    const cached = this.roots.indexOf(path)
+    return cached >= 0 ? cached : this.roots.push(path) - 1
   }
 
-  /** Index of a fact; what was said of the same thing first stays. */
-  add<Kind extends keyof StoredFacts>(kind: Kind, fact: StoredFacts[Kind][number], subject: string): number {
-    const key = `${kind}\0${fact[0]}\0${subject}`
-    const known = this.#indexes.get(key)
-    if (known !== undefined) return known
-    const list = this.facts[kind] as StoredFacts[Kind][number][]
-    this.#indexes.set(key, list.push(fact) - 1)
+  /** Index of a dependency; what was said of the same thing first stays. */
+  add<Kind extends keyof StoredDependencies>(
+    kind: Kind,
+    dependency: StoredDependencies[Kind][number],
+    subject: string,
+  ): number {
+    const key = `${kind}\0${dependency[0]}\0${subject}`
+    const cached = this.#indexes.get(key)
+    if (cached !== undefined) return cached
+    const list = this.dependencies[kind] as StoredDependencies[Kind][number][]
+    this.#indexes.set(key, list.push(dependency) - 1)
     return list.length - 1
   }
 
   file(root: string, path: string, { stamp, hash }: FileState): number {
     const index = this.add('files', [this.root(root), path, stamp, hash], path)
-    const [number, , knownStamp, knownHash] = this.facts.files[index]!
+    const [number, , cachedStamp, cachedHash] = this.dependencies.files[index]!
     // It changed between two readings: whatever it is the next time, that is a change.
-    if (!isSameStamp(knownStamp, stamp)) this.facts.files[index] = [number, path, '', '']
-    else this.facts.files[index] = [number, path, weakerStamp(knownStamp, stamp), knownHash || hash]
+    if (!isSameStamp(cachedStamp, stamp)) this.dependencies.files[index] = [number, path, '', '']
+    else this.dependencies.files[index] = [number, path, weakerStamp(cachedStamp, stamp), cachedHash || hash]
     return index
   }
 

@@ -3,12 +3,12 @@ import type { StoredOutput } from '../../model/build/build-state.ts'
 import { stampOfOutput, stateToCopy } from '../../read/files/file-state.ts'
 import type { RootSettings } from '../../read/files/root-files.ts'
 import type { Writer } from '../../write/create-writer.ts'
-import type { InputGroup } from '../document/group-inputs.ts'
+import type { DocumentInputs } from '../document/document-inputs.ts'
 import type { PrintJob } from '../print/print-job.ts'
 import { pdfPath } from '../print/print-pdfs.ts'
 import type { Run, RunSteps } from '../run-documents.ts'
 import { type MadeKinds, writeOutputs } from '../write-outputs.ts'
-import type { KnownGroup } from './cached-groups.ts'
+import type { CachedDocument } from './cached-documents.ts'
 import type { StampedAsset } from './store-run.ts'
 
 /** What was made of a document. */
@@ -35,13 +35,13 @@ export interface KeeperOptions {
 export function createKeeper(
   { cache }: Pick<Run, 'cache'>,
   { writer, out, printed, jobs, settings }: KeeperOptions,
-): Required<Pick<RunSteps, 'canStay' | 'take'>> & { readonly made: (group: InputGroup) => Made } {
-  const made = new Map<InputGroup, Made>()
+): Required<Pick<RunSteps, 'canStay' | 'take'>> & { readonly made: (group: DocumentInputs) => Made } {
+  const made = new Map<DocumentInputs, Made>()
   const refused = new Set<string>()
   const copied = new Map(cache?.last?.state.copied.map(([path, stamp]) => [path, stamp]))
 
   /** Takes over the outputs of a document, if all are there and nothing else has taken their place. */
-  function canStay({ stored, assets }: KnownGroup, { inputs }: InputGroup): boolean {
+  function canStay({ stored, assets }: CachedDocument, { inputs }: DocumentInputs): boolean {
     const isFree = stored.outputs.every(([path]) => !writer.has(path))
     if (!isFree || !assets.every(({ output }) => writer.has(output) || isCopied(output))) return false
     for (const [path, stamp, owner] of stored.outputs)
@@ -55,13 +55,13 @@ export function createKeeper(
     return stamp !== undefined && stampOfOutput(join(out, output)) === stamp
   }
 
-  const take: Required<RunSteps>['take'] = ({ group, result, known, files }) => {
-    if (known) {
-      const { stored, assets } = known
+  const take: Required<RunSteps>['take'] = ({ group, result, cached, files }) => {
+    if (cached) {
+      const { stored, assets } = cached
       made.set(group, {
         // Seldom asked for, and to be read then.
         get kinds() {
-          return known.kinds
+          return cached.kinds
         },
         outputs: stored.outputs,
         assets: assets.map((asset) => ({ ...asset, stamp: '', hash: '' })),
@@ -84,7 +84,7 @@ export function createKeeper(
   }
 
   /** What was made of a document, its prints included. */
-  const madeOf = (group: InputGroup): Made => {
+  const madeOf = (group: DocumentInputs): Made => {
     const own = made.get(group)!
     if (jobs.length === 0) return own
     const prints = own.outputs

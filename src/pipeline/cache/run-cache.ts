@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { VFile } from 'vfile'
-import type { StoredFacts, StoredState } from '../../model/build/build-state.ts'
+import type { StoredDependencies, StoredState } from '../../model/build/build-state.ts'
 import { JOURNAL_FILE, MANIFEST_FILE } from '../../model/build/manifest.ts'
 import { NO_WORK } from '../../model/build/work.ts'
 import { restoreChecked, restoreFile, type StoredFile } from '../../model/findings/stored-message.ts'
@@ -10,22 +10,22 @@ import { pathForPeople } from '../../read/path-for-people.ts'
 import { readBuildState } from '../../read/read-build-state.ts'
 import { hashOf } from '../../util/hash-of.ts'
 import { writeBuildState } from '../../write/write-build-state.ts'
-import type { InputDocset, InputGroup } from '../document/group-inputs.ts'
+import type { DocumentInputs, InputDocset } from '../document/document-inputs.ts'
 import type { BuildOptions, CheckOptions, CheckResult } from '../options.ts'
 import { cacheKey } from './cache-key.ts'
-import { compareWithState, type KnownGroups, type Surroundings } from './cached-groups.ts'
+import { type CachedDocuments, compareWithState, type Surroundings } from './cached-documents.ts'
 import { type RunNotes, toStoredState } from './store-run.ts'
 
 /** Knows what the last run did, and keeps what this one does. */
 export interface RunCache {
-  /** What came of the last run; absent where nothing is known of it. */
+  /** What came of the last run; absent where nothing is cached of it. */
   readonly last?: LastRun
   /** Keeps what came of this run, for the next. */
-  keep(notes: Omit<RunNotes, 'key' | 'inputs' | 'last' | 'doubles'>): void
+  keep(notes: Omit<RunNotes, 'key' | 'inputs' | 'last' | 'outputConflicts'>): void
 }
 
 /** The last run, compared with what is there now. */
-export interface LastRun extends KnownGroups, StoredState {
+export interface LastRun extends CachedDocuments, StoredState {
   /** Whether the checks across documents would be told the same. */
   readonly isAskedSame: boolean
   /** Whether there are the same documents. */
@@ -42,8 +42,8 @@ export interface LastRun extends KnownGroups, StoredState {
 export interface RunCacheOptions {
   readonly kind: 'build' | 'check'
   readonly found: Inputs
-  readonly groups: readonly InputGroup[]
-  readonly doubles: ReadonlyMap<string, Input>
+  readonly groups: readonly DocumentInputs[]
+  readonly outputConflicts: ReadonlyMap<string, Input>
   readonly options: (CheckOptions | BuildOptions) & { readonly cwd: string }
   /** Absolute path of the folder that keeps it. */
   readonly folder: string
@@ -59,7 +59,7 @@ export async function openRunCache({
   kind,
   found,
   groups,
-  doubles,
+  outputConflicts,
   options,
   folder,
   out,
@@ -73,10 +73,10 @@ export async function openRunCache({
   const path = join(folder, `${kind}-${hashOf(name).slice(0, 16)}.json`)
   const stored = readBuildState(path)
   const { xrefsOf } =
-    stored && stored.state.facts.xrefs.length > 0 ? await import('../document/xrefs.ts') : NO_XREFS
+    stored && stored.state.dependencies.xrefs.length > 0 ? await import('../document/xrefs.ts') : NO_XREFS
   const around = {
     groups,
-    doubles,
+    outputConflicts,
     cwd: options.cwd,
     out,
     settings: options,
@@ -84,22 +84,25 @@ export async function openRunCache({
   }
   const last = stored?.state.key === key ? compareOrForget(stored, around, found, options) : undefined
   if (last?.result && last.changes.restamped.size > 0)
-    writeBuildState(path, { ...last, state: { ...last.state, facts: restamp(last) } })
+    writeBuildState(path, { ...last, state: { ...last.state, dependencies: restamp(last) } })
   return {
     ...(last && { last }),
     keep(notes) {
-      const known = last && { roots: last.state.roots, facts: restamp(last) }
-      writeBuildState(path, toStoredState({ ...notes, key, inputs: options.inputs, doubles, last: known }))
+      const cached = last && { roots: last.state.roots, dependencies: restamp(last) }
+      writeBuildState(
+        path,
+        toStoredState({ ...notes, key, inputs: options.inputs, outputConflicts, last: cached }),
+      )
     },
   }
 }
 
-function restamp({ state: { facts }, changes: { restamped } }: LastRun): StoredFacts {
-  if (restamped.size === 0) return facts
-  const files = facts.files.map(
+function restamp({ state: { dependencies }, changes: { restamped } }: LastRun): StoredDependencies {
+  if (restamped.size === 0) return dependencies
+  const files = dependencies.files.map(
     ([root, path, stamp, hash], at) => [root, path, restamped.get(at) ?? stamp, hash] as const,
   )
-  return { ...facts, files }
+  return { ...dependencies, files }
 }
 
 /** As {@link compareLast}; `undefined` where what was stored is not what a run stores. */
@@ -138,7 +141,7 @@ function compareLast(
 /** What the last run told, told again. */
 function resultOf(
   { state, last }: Pick<LastRun, 'state' | 'last'>,
-  groups: readonly InputGroup[],
+  groups: readonly DocumentInputs[],
   found: Inputs,
   cwd: string,
 ): NonNullable<LastRun['result']> {
@@ -167,7 +170,7 @@ function resultOf(
       ...others.map((file) => restoreOther(file, cwd)),
     ],
     counts,
-    work: { ...NO_WORK, groups: 0, groupsKnown: groups.length },
+    work: { ...NO_WORK, groups: 0, documentsCached: groups.length },
     suppressed,
     locales,
     written: outputs.reduce((sum, list) => sum + list.length, 0),

@@ -1,8 +1,8 @@
 import {
   BUILD_STATE_VERSION,
   type BuildState,
-  type StoredFacts,
-  type StoredGroup,
+  type StoredDependencies,
+  type StoredDocument,
   type StoredMember,
   type StoredOutput,
   type StoredState,
@@ -11,15 +11,15 @@ import {
 import { storeMessage } from '../../model/findings/stored-message.ts'
 import type { FileState } from '../../read/files/file-state.ts'
 import type { Input } from '../../read/input.ts'
-import type { InputGroup } from '../document/group-inputs.ts'
-import type { AskedFiles, AssetFile, GroupResult } from '../document/group-result.ts'
-import type { CheckedGroup } from '../document/taken-group.ts'
-import { docsetName, type GroupTexts, pagesOf } from './cached-groups.ts'
-import { FactList, isPlainInclude } from './dependencies.ts'
-import { faceOf } from './interface-hash.ts'
+import type { DocumentInputs } from '../document/document-inputs.ts'
+import type { AskedFiles, AssetFile, DocumentResult } from '../document/document-result.ts'
+import type { CheckedDocument } from '../document/finished-document.ts'
+import { type DocumentTexts, docsetName, pagesOf } from './cached-documents.ts'
+import { DependencyList, isPlainInclude } from './dependencies.ts'
+import { interfaceHash } from './interface-hash.ts'
 
 /** What came of one document, and what was made of it. */
-export interface GroupNote extends CheckedGroup {
+export interface DocumentNote extends CheckedDocument {
   /** What the index tells of it: see `listingOf`. */
   readonly listing: Uint8Array
   readonly outputs: readonly StoredOutput[]
@@ -30,18 +30,19 @@ export interface GroupNote extends CheckedGroup {
 export type StampedAsset = AssetFile & FileState
 
 /** What came of a run as a whole. */
-export interface RunNotes extends Omit<BuildState, 'version' | 'roots' | 'facts' | 'groups' | 'asked'> {
-  readonly groups: readonly GroupNote[]
+export interface RunNotes
+  extends Omit<BuildState, 'version' | 'roots' | 'dependencies' | 'groups' | 'asked'> {
+  readonly groups: readonly DocumentNote[]
   /** What the checks across documents asked for: by root, whether there is a file. */
   readonly asked: AskedFiles
-  readonly doubles: ReadonlyMap<string, Input>
-  /** The facts of the last run, as they are now; what is known refers to them. */
-  readonly last?: { readonly roots: readonly string[]; readonly facts: StoredFacts } | undefined
+  readonly outputConflicts: ReadonlyMap<string, Input>
+  /** The dependencies of the last run, as they are now; what is cached refers to them. */
+  readonly last?: { readonly roots: readonly string[]; readonly dependencies: StoredDependencies } | undefined
 }
 
 /** Makes the state that a run leaves. What failed is not in it, so it is tried again. */
-export function toStoredState({ groups, asked, doubles, last, ...rest }: RunNotes): StoredState {
-  const list = new FactList()
+export function toStoredState({ groups, asked, outputConflicts, last, ...rest }: RunNotes): StoredState {
+  const list = new DependencyList()
   const texts: Uint8Array[] = []
   let end = 0
   const keep = (text: Uint8Array): StoredText => {
@@ -50,37 +51,37 @@ export function toStoredState({ groups, asked, doubles, last, ...rest }: RunNote
     return [end - text.length, text.length]
   }
   const stored = groups.filter(isSound).map((note) => ({
-    ...(note.known ? moved(note.known.stored, last!, list) : toStored(note, list, doubles)),
+    ...(note.cached ? moved(note.cached.stored, last!, list) : toStored(note, list, outputConflicts)),
     members: note.result.members.map((_, at) => toMember(note, at)),
     listing: keep(note.listing),
-    summaries: keep(note.known?.summaries ?? Buffer.from(JSON.stringify(textsOf(note)))),
+    summaries: keep(note.cached?.summaries ?? Buffer.from(JSON.stringify(textsOf(note)))),
   }))
-  const askedFacts = [...asked].flatMap(([root, answers]) =>
+  const askedDependencies = [...asked].flatMap(([root, answers]) =>
     [...answers].map(([path, answer]) => list.asked(root, path, answer)),
   )
   const state = {
     version: BUILD_STATE_VERSION,
     ...rest,
-    asked: askedFacts,
+    asked: askedDependencies,
     roots: list.roots,
-    facts: list.facts,
+    dependencies: list.dependencies,
     groups: stored,
   } as const
   return { state, texts: Buffer.concat(texts) }
 }
 
-function textsOf({ result: { members, chapters } }: GroupNote): GroupTexts {
+function textsOf({ result: { members, chapters } }: DocumentNote): DocumentTexts {
   return { summaries: members.map(({ document }) => document!.summary), chapters }
 }
 
-function isSound({ result, files }: GroupNote): boolean {
+function isSound({ result, files }: DocumentNote): boolean {
   return (
     result.members.every(({ document }) => document) &&
     !files.some(({ messages }) => messages.some(({ ruleId }) => ruleId === 'document-failed'))
   )
 }
 
-function toMember({ result, files, own, later }: GroupNote, at: number): StoredMember {
+function toMember({ result, files, own, later }: DocumentNote, at: number): StoredMember {
   const { document } = result.members[at]!
   const all = files[at]!.messages
   const hasOthers = all.length > own[at]!.size + later[at]!.size
@@ -93,14 +94,14 @@ function toMember({ result, files, own, later }: GroupNote, at: number): StoredM
 }
 
 function toStored(
-  { group, result, outputs, assets }: GroupNote,
-  list: FactList,
-  doubles: ReadonlyMap<string, Input>,
-): Omit<StoredGroup, 'members' | 'listing' | 'summaries'> {
+  { group, result, outputs, assets }: DocumentNote,
+  list: DependencyList,
+  outputConflicts: ReadonlyMap<string, Input>,
+): Omit<StoredDocument, 'members' | 'listing' | 'summaries'> {
   const { path, docset, inputs } = group
   const name = docsetName(docset)
-  const pages = pagesOf(docset, doubles)
-  const double = doubles.get(path)?.absolute
+  const pages = pagesOf(docset, outputConflicts)
+  const double = outputConflicts.get(path)?.absolute
   const { count, used, reached, seen } = result.suppressions
   const isNoted = count > 0 || [used, reached, seen].some(({ length }) => length > 0)
   return {
@@ -112,8 +113,8 @@ function toStored(
       folderLocale,
     ]),
     ...(double !== undefined && { double }),
-    facts: {
-      files: [...new Set([...filesOf(group, result, list), ...assetFacts(assets, list)])],
+    dependencies: {
+      files: [...new Set([...filesOf(group, result, list), ...assetDependencies(assets, list)])],
       asked: inputs.flatMap(({ root }, at) =>
         Object.entries(result.members[at]!.document!.asked).map(([asked, answer]) =>
           list.asked(root, asked, answer),
@@ -129,7 +130,7 @@ function toStored(
         (result.members[at]!.document!.xrefs ?? []).map((xref) => list.xref(root, xref)),
       ),
     },
-    face: faceOf(result),
+    face: interfaceHash(result),
     outputs,
     ...(assets.length > 0 && {
       assets: assets.map((asset) => [list.root(asset.root), asset.path, asset.output] as const),
@@ -140,7 +141,11 @@ function toStored(
 }
 
 /** The texts that were read: the inputs and what they include. */
-function filesOf({ inputs }: InputGroup, { members }: GroupResult, list: FactList): readonly number[] {
+function filesOf(
+  { inputs }: DocumentInputs,
+  { members }: DocumentResult,
+  list: DependencyList,
+): readonly number[] {
   return inputs.flatMap(({ root, path }, at) => {
     const { state, document } = members[at]!
     const own = state ? [list.file(root, path, state)] : []
@@ -152,39 +157,39 @@ function filesOf({ inputs }: InputGroup, { members }: GroupResult, list: FactLis
 }
 
 /** Images are copied, not read, so there is a hash of them only where their stamp says nothing. */
-function assetFacts(assets: readonly StampedAsset[], list: FactList): readonly number[] {
+function assetDependencies(assets: readonly StampedAsset[], list: DependencyList): readonly number[] {
   return assets.map(({ root, path, stamp, hash }) => list.file(root, path, { stamp, hash }))
 }
 
-/** A group that was known, its facts in another list. */
+/** A group that was cached, its dependencies in another list. */
 function moved(
-  { members: _, listing: __, summaries: ___, ...stored }: StoredGroup,
-  { roots, facts }: NonNullable<RunNotes['last']>,
-  list: FactList,
-): Omit<StoredGroup, 'members' | 'listing' | 'summaries'> {
-  const { files = [], asked = [], pages = [], includes = [], xrefs = [] } = stored.facts
+  { members: _, listing: __, summaries: ___, ...stored }: StoredDocument,
+  { roots, dependencies }: NonNullable<RunNotes['last']>,
+  list: DependencyList,
+): Omit<StoredDocument, 'members' | 'listing' | 'summaries'> {
+  const { files = [], asked = [], pages = [], includes = [], xrefs = [] } = stored.dependencies
   return {
     ...stored,
     inputs: stored.inputs.map(([root, ...rest]) => [list.root(roots[root]!), ...rest]),
     ...(stored.assets && {
       assets: stored.assets.map(([root, ...rest]) => [list.root(roots[root]!), ...rest] as const),
     }),
-    facts: {
+    dependencies: {
       files: files.map((at) => {
-        const [root, path, stamp, hash] = facts.files[at]!
+        const [root, path, stamp, hash] = dependencies.files[at]!
         return list.file(roots[root]!, path, { stamp, hash })
       }),
       asked: asked.map((at) => {
-        const [root, path, answer] = facts.asked[at]!
+        const [root, path, answer] = dependencies.asked[at]!
         return list.asked(roots[root]!, path, answer === 1)
       }),
-      pages: pages.map((at) => list.page(...facts.pages[at]!)),
+      pages: pages.map((at) => list.page(...dependencies.pages[at]!)),
       includes: includes.map((at) => {
-        const [root, from, url, answer] = facts.includes[at]!
+        const [root, from, url, answer] = dependencies.includes[at]!
         return list.add('includes', [list.root(roots[root]!), from, url, answer], `${from}\0${url}`)
       }),
       xrefs: xrefs.map((at) => {
-        const [root, from, uid, answer] = facts.xrefs[at]!
+        const [root, from, uid, answer] = dependencies.xrefs[at]!
         return list.xref(roots[root]!, { from, uid, answer })
       }),
     },

@@ -2,7 +2,7 @@ import type { VFile } from 'vfile'
 import type { DocumentSummary } from '../../model/build/docset.ts'
 import { byPlace } from '../../model/findings/by-place.ts'
 import { restoreFile } from '../../model/findings/stored-message.ts'
-import { toWordings } from '../../model/translation-memory.ts'
+import { toTranslationMemory } from '../../model/translation-memory.ts'
 import { openRootFiles, type RootSettings } from '../../read/files/root-files.ts'
 import type { Input } from '../../read/input.ts'
 import { append } from '../../util/append.ts'
@@ -10,10 +10,10 @@ import { memoize } from '../../util/memoize.ts'
 import { ruleCrashed } from '../../validate/engine/rule-url.ts'
 import { runDocsetRules } from '../../validate/engine/run-rules.ts'
 import { rules } from '../../validate/rules/index.ts'
-import { faceOf } from '../cache/interface-hash.ts'
+import { interfaceHash } from '../cache/interface-hash.ts'
 import type { LastRun } from '../cache/run-cache.ts'
-import type { AskedFiles, MemberResult } from '../document/group-result.ts'
-import type { TakenGroup } from '../document/taken-group.ts'
+import type { AskedFiles, MemberResult } from '../document/document-result.ts'
+import type { FinishedDocument } from '../document/finished-document.ts'
 import type { RulePlan } from './rule-plan.ts'
 
 /** A document and what takes its messages. */
@@ -30,14 +30,14 @@ interface Entry {
  * @returns what was asked for.
  */
 export function checkDocsets(
-  taken: readonly TakenGroup[],
+  taken: readonly FinishedDocument[],
   plan: RulePlan,
   last: LastRun | undefined,
   settings: RootSettings,
 ): AskedFiles {
   const isPartial = last !== undefined && isUnchangedForOthers(taken, plan, last)
   const asked = new Map<string, Map<string, boolean>>(isPartial ? askedBefore(last) : [])
-  const wordings = new Map<string, string>()
+  const translationMemory = new Map<string, string>()
   for (const [root, entries] of entriesByRoot(taken)) {
     const answers = asked.get(root) ?? new Map<string, boolean>()
     asked.set(root, answers)
@@ -45,7 +45,7 @@ export function checkDocsets(
     const lookUp = memoize(has)
     const docset = {
       documents: new Map(
-        [...entries].map(([path, { document }]) => [path, summaryOf(path, document, wordings)]),
+        [...entries].map(([path, { document }]) => [path, summaryOf(path, document, translationMemory)]),
       ),
       hasFile: (path: string) => {
         const answer = lookUp(path)
@@ -54,7 +54,7 @@ export function checkDocsets(
       },
       closed,
     }
-    const changed = taken.filter(({ known }) => !known).map(({ group }) => group.path)
+    const changed = taken.filter(({ cached }) => !cached).map(({ group }) => group.path)
     runDocsetRules(docset, (path) => entries.get(path)!.file, {
       settings: plan.base,
       rulesOf: memoize((path) => {
@@ -69,29 +69,30 @@ export function checkDocsets(
 }
 
 /** Whether what is known of the findings in documents that have not changed is still so. */
-function isUnchangedForOthers(taken: readonly TakenGroup[], plan: RulePlan, last: LastRun): boolean {
+function isUnchangedForOthers(taken: readonly FinishedDocument[], plan: RulePlan, last: LastRun): boolean {
   const isLocal = rules.every((rule) => !rule.checkDocset || rule.checksLinksOnly || !plan.isOn(rule))
   return (
     isLocal &&
     plan.suppressions.size === 0 &&
     last.isAskedSame &&
     last.hasSameDocuments &&
-    taken.every(({ known, group, result }) =>
-      known
-        ? !known.later.some((later) => later.some(({ fields }) => fields.ruleId === ruleCrashed))
-        : result.members.every(({ document }) => document) && last.last(group)?.face === faceOf(result),
+    taken.every(({ cached, group, result }) =>
+      cached
+        ? !cached.later.some((later) => later.some(({ fields }) => fields.ruleId === ruleCrashed))
+        : result.members.every(({ document }) => document) &&
+          last.last(group)?.face === interfaceHash(result),
     )
   )
 }
 
-function askedBefore({ state: { roots, facts, asked } }: LastRun): [string, Map<string, boolean>][] {
+function askedBefore({ state: { roots, dependencies, asked } }: LastRun): [string, Map<string, boolean>][] {
   return roots.map((root, number) => {
-    const own = asked.map((at) => facts.asked[at]!).filter(([of]) => of === number)
+    const own = asked.map((at) => dependencies.asked[at]!).filter(([of]) => of === number)
     return [root, new Map(own.map(([, path, answer]) => [path, answer === 1]))]
   })
 }
 
-function entriesByRoot(taken: readonly TakenGroup[]): ReadonlyMap<string, ReadonlyMap<string, Entry>> {
+function entriesByRoot(taken: readonly FinishedDocument[]): ReadonlyMap<string, ReadonlyMap<string, Entry>> {
   const roots = new Map<string, Map<string, Entry>>()
   for (const { group, result, files } of taken) {
     for (const [at, input] of group.inputs.entries()) {
@@ -107,8 +108,9 @@ function entriesByRoot(taken: readonly TakenGroup[]): ReadonlyMap<string, Readon
 /** What the rules are told of a document; made when they ask, as for most documents they need not. */
 function summaryOf(path: string, document: Entry['document'], texts: Map<string, string>): DocumentSummary {
   const anchors = memoize((_: 'all') => new Set(document.summary.anchors))
-  const wordings = memoize(
-    (_: 'all') => document.summary.wordings && toWordings(document.summary.wordings, texts),
+  const translationMemory = memoize(
+    (_: 'all') =>
+      document.summary.translationMemory && toTranslationMemory(document.summary.translationMemory, texts),
   )
   return {
     path,
@@ -121,15 +123,15 @@ function summaryOf(path: string, document: Entry['document'], texts: Map<string,
     get includes() {
       return document.summary.includes
     },
-    get wordings() {
-      return wordings('all')
+    get translationMemory() {
+      return translationMemory('all')
     },
   }
 }
 
 /** Adds what was found in a document the last time. */
-function tellAgain({ known, files }: TakenGroup): void {
-  for (const [at, later] of (known?.later ?? []).entries()) {
+function tellAgain({ cached, files }: FinishedDocument): void {
+  for (const [at, later] of (cached?.later ?? []).entries()) {
     if (later.length === 0) continue
     const file = files[at]!
     append(file.messages, restoreFile({ path: file.path, messages: later }, file.cwd).messages)

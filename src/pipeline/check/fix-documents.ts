@@ -4,7 +4,7 @@ import type { Input } from '../../read/input.ts'
 import { lineDiff } from '../../util/line-diff.ts'
 import { reasonOf } from '../../util/reason-of.ts'
 import { rewriteInput } from '../../write/rewrite-input.ts'
-import type { Member, Recheck, Visited } from '../document/visited.ts'
+import type { Member, ParsedDocument, Recheck } from '../document/parsed-document.ts'
 import type { FixedFile } from '../options.ts'
 import { repairTexts } from './repair-texts.ts'
 
@@ -15,12 +15,12 @@ import { repairTexts } from './repair-texts.ts'
  * @returns what to call for each document while its text is at hand, and what was repaired so far.
  */
 export function createFixer(mode: 'write' | 'preview'): {
-  readonly visit: (visited: Visited, recheck: Recheck) => void
+  readonly visit: (parsed: ParsedDocument, recheck: Recheck) => void
   readonly fixed: () => readonly FixedFile[]
 } {
   const fixed: FixedFile[] = []
 
-  function visit({ members }: Visited, recheck: Recheck): void {
+  function visit({ members }: ParsedDocument, recheck: Recheck): void {
     if (!members.some(hasFix)) return
     const documents = members.map(({ input, file }) => ({
       input,

@@ -6,7 +6,7 @@ import { statsOf } from '../../read/files/inside.ts'
 import type { Input } from '../../read/input.ts'
 import { pathForPeople } from '../../read/path-for-people.ts'
 import { toPosix } from '../../util/to-posix.ts'
-import { KnownError } from '../../util/user-error.ts'
+import { UserError } from '../../util/user-error.ts'
 import { compareWithBaseline } from '../../validate/engine/baseline.ts'
 import { writeBaseline } from '../../write/write-baseline.ts'
 import type { BaselineResult, CheckResult, CheckRunOptions } from '../options.ts'
@@ -15,7 +15,7 @@ import type { BaselineResult, CheckResult, CheckRunOptions } from '../options.ts
  * Makes what takes the findings out of a result that a person need not see: those of the baseline, and those of documents that did not
  * change. What that needs is read at once, so that a wrong path or revision is told before the documents are checked.
  *
- * @throws {KnownError} where the baseline or the revision cannot be read.
+ * @throws {UserError} where the baseline or the revision cannot be read.
  */
 export function findingFilter(
   inputs: readonly Input[],
@@ -25,7 +25,7 @@ export function findingFilter(
   const known = baseline === undefined ? undefined : openBaseline(resolve(options.cwd, baseline), options)
   const changed = changedSince === undefined ? undefined : changedFiles(inputs, changedSince)
   if (options.updateBaseline && !known) {
-    throw new KnownError('There is no baseline to update', 'Name its file with --baseline.')
+    throw new UserError('There is no baseline to update', 'Name its file with --baseline.')
   }
   return (result) => {
     const compared = known ? { ...result, baseline: known(result) } : result
@@ -42,10 +42,7 @@ function openBaseline(
 ): (result: CheckResult) => BaselineResult {
   const entries: readonly BaselineEntry[] | undefined = readBaseline(path, cwd)
   if (!entries && !updateBaseline) {
-    throw new KnownError(
-      `There is no baseline ${pathForPeople(path, cwd)}`,
-      'Make it with --update-baseline.',
-    )
+    throw new UserError(`There is no baseline ${pathForPeople(path, cwd)}`, 'Make it with --update-baseline.')
   }
   const folder = dirname(path)
   return ({ files }) => {

@@ -1,7 +1,7 @@
 import type { VFileMessage } from 'vfile-message'
 import { applyFixes, type Fix } from '../../model/findings/fix.ts'
 import type { Input } from '../../read/input.ts'
-import type { Recheck } from '../document/visited.ts'
+import type { Recheck } from '../document/parsed-document.ts'
 
 /** A document in one locale, as it is. */
 export interface Repairable {

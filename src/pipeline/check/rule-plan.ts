@@ -41,7 +41,7 @@ export interface RulePlan {
 /**
  * Makes the plan of a run.
  *
- * @throws {KnownError} where the configuration names an unknown preset, rule or severity, or its suppressions cannot be read.
+ * @throws {UserError} where the configuration names an unknown preset, rule or severity, or its suppressions cannot be read.
  */
 export function createRulePlan(options: CheckOptions & { readonly cwd: string }): RulePlan {
   const { cwd, suppressions: told = [], configFile } = options

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import type { InputGroup } from '../document/group-inputs.ts'
-import type { GroupResult } from '../document/group-result.ts'
+import type { DocumentInputs } from '../document/document-inputs.ts'
+import type { DocumentResult } from '../document/document-result.ts'
 
 /** Absolute paths of the files that a document depends on besides its inputs: those that it includes and shows, also if they are missing. */
 export function dependenciesOf(
-  { inputs }: InputGroup,
-  { members, outputs }: GroupResult,
+  { inputs }: DocumentInputs,
+  { members, outputs }: DocumentResult,
 ): ReadonlySet<string> {
   const paths = inputs.flatMap(({ root }, at) => {
     const { document } = members[at]!

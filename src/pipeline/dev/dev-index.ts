@@ -1,30 +1,30 @@
 import type { VFile } from 'vfile'
 import type { OutputKind } from '../../render/context.ts'
 import type { IndexEntry } from '../../render/index/index-entry.ts'
-import type { InputGroup } from '../document/group-inputs.ts'
-import type { GroupResult } from '../document/group-result.ts'
-import { DEFAULT_OUTPUTS } from '../document/make-group.ts'
+import type { DocumentInputs } from '../document/document-inputs.ts'
+import type { DocumentResult } from '../document/document-result.ts'
+import { DEFAULT_OUTPUTS } from '../document/make-document.ts'
 import { toIndexEntry } from '../document/to-index-entry.ts'
 import type { DevDocset } from './dev-docset.ts'
 import type { DevOptions } from './dev-options.ts'
 
 /** What is known of a document that was read. */
 interface KnownDocument {
-  readonly result: GroupResult
+  readonly result: DocumentResult
   readonly files: readonly VFile[]
 }
 
 /** What the lists of documents tell: of documents that were not read yet, only that they are there. */
 export function indexEntries(
-  { groups, doubles }: DevDocset,
-  documentOf: (group: InputGroup) => KnownDocument | undefined,
+  { groups, outputConflicts }: DevDocset,
+  documentOf: (group: DocumentInputs) => KnownDocument | undefined,
   options: DevOptions,
 ): readonly IndexEntry[] {
   const kinds = new Set<OutputKind>(
     (options.only ?? DEFAULT_OUTPUTS).filter((kind) => kind === 'page' || kind === 'json'),
   )
   return groups.flatMap((group): IndexEntry | [] => {
-    if (doubles.has(group.path) || group.inputs.every(({ fragment }) => fragment)) return []
+    if (outputConflicts.has(group.path) || group.inputs.every(({ fragment }) => fragment)) return []
     const document = documentOf(group)
     if (!document) return unread(group, kinds, options)
     const { made, path } = document.result
@@ -35,7 +35,7 @@ export function indexEntries(
 }
 
 function unread(
-  { path, docset }: InputGroup,
+  { path, docset }: DocumentInputs,
   outputs: ReadonlySet<OutputKind>,
   options: DevOptions,
 ): IndexEntry {

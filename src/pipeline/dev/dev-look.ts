@@ -4,7 +4,7 @@ import { readAssets } from '../../read/read-assets.ts'
 import { readLocales } from '../../read/read-locales.ts'
 import { readTemplates } from '../../read/read-templates.ts'
 import type { RenderContext } from '../../render/context.ts'
-import { createContext, type MakeSettings } from '../document/make-group.ts'
+import { createContext, type MakeSettings } from '../document/make-document.ts'
 import type { DevOptions } from './dev-options.ts'
 
 /** What decides how pages look. */
@@ -17,7 +17,7 @@ export interface DevLook extends Pick<MakeSettings, 'look'> {
 /**
  * Reads templates, labels and style sheets.
  *
- * @throws {KnownError} where they cannot be read.
+ * @throws {UserError} where they cannot be read.
  */
 export function readLook(options: DevOptions, cwd: string): DevLook {
   const folderOf = (folder: string | undefined) => (folder === undefined ? undefined : resolve(cwd, folder))

@@ -12,10 +12,10 @@ import { memoize } from '../../util/memoize.ts'
 import { xrefAnswer } from '../cache/dependencies.ts'
 import { checkDocsets } from '../check/check-docsets.ts'
 import { createRulePlan } from '../check/rule-plan.ts'
-import type { InputGroup } from '../document/group-inputs.ts'
-import type { AssetFile, GroupResult } from '../document/group-result.ts'
-import { createGroupProcessor } from '../document/process-group.ts'
-import type { TakenGroup } from '../document/taken-group.ts'
+import type { DocumentInputs } from '../document/document-inputs.ts'
+import type { AssetFile, DocumentResult } from '../document/document-result.ts'
+import type { FinishedDocument } from '../document/finished-document.ts'
+import { createDocumentProcessor } from '../document/process-document.ts'
 import { xrefsOf } from '../document/xrefs.ts'
 import { readAsset } from '../read-asset.ts'
 import { dependenciesOf } from './dependencies-of.ts'
@@ -36,7 +36,7 @@ function mayHoldUids(path: string): boolean {
 
 /** A document that was read since it changed. */
 interface Read {
-  readonly result: GroupResult
+  readonly result: DocumentResult
   readonly dependencies: ReadonlySet<string>
 }
 
@@ -52,7 +52,7 @@ interface Made {
  * Opens a session: documents are read and rendered when they are asked for, the others are read in the meantime, and all is forgotten that
  * a change concerns.
  *
- * @throws {KnownError} where no input is found, or the settings, templates or labels cannot be used.
+ * @throws {UserError} where no input is found, or the settings, templates or labels cannot be used.
  */
 export async function openDevSession(options: DevOptions): Promise<DevSession> {
   const cwd = options.cwd === undefined ? process.cwd() : resolve(options.cwd)
@@ -60,10 +60,10 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
   let docset = await readDocset(options, cwd)
   let look = readLook(options, cwd)
   let processors = createProcessors()
-  const read = new Map<InputGroup, Read>()
-  const made = new Map<InputGroup, Made>()
+  const read = new Map<DocumentInputs, Read>()
+  const made = new Map<DocumentInputs, Made>()
   /** Files with their messages, the checks across documents included; absent while these are to be run. */
-  let checked: ReadonlyMap<InputGroup, readonly VFile[]> | undefined
+  let checked: ReadonlyMap<DocumentInputs, readonly VFile[]> | undefined
   /** Counts changes: what was begun before one is not to be kept. */
   let epoch = 0
   /** Counts the turns of reading the others: the last one ends those before. */
@@ -100,16 +100,16 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
 
   function createProcessors() {
     const plan = createRulePlan(settings)
-    const make = { ...look, options, doubles: docset.doubles, chapters: new Set<string>() }
+    const make = { ...look, options, outputConflicts: docset.outputConflicts, chapters: new Set<string>() }
     return {
       plan,
       // Titles are wanted of all documents, outputs only of those that are looked at.
-      read: createGroupProcessor({
+      read: createDocumentProcessor({
         options: settings,
         plan: plan.fork(),
         make: { ...make, context: { ...look.context, outputs: new Set() } },
       }),
-      make: createGroupProcessor({ options: settings, plan: plan.fork(), make }),
+      make: createDocumentProcessor({ options: settings, plan: plan.fork(), make }),
     }
   }
 
@@ -136,7 +136,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     if (path.startsWith(`${ASSETS}/`)) return asset(path)
     await lookAt(path)
     const group = groupAt(path, docset)
-    const content = group && (await makeGroup(group)).files.get(path)
+    const content = group && (await makeDocument(group)).files.get(path)
     if (content !== undefined) return { content }
     const index = /^(?:[\w-]+\/)?(?:index|documents(?:-\d+)?)\.html$/.test(path)
       ? makeIndex().get(path)
@@ -155,7 +155,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     return undefined
   }
 
-  async function makeGroup(group: InputGroup): Promise<Made> {
+  async function makeDocument(group: DocumentInputs): Promise<Made> {
     const known = made.get(group)
     if (known) return known
     const began = epoch
@@ -186,7 +186,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     return all
   }
 
-  async function textsOf({ inputs }: InputGroup): Promise<readonly VFile[]> {
+  async function textsOf({ inputs }: DocumentInputs): Promise<readonly VFile[]> {
     // What is known to have changed by now is seen to first.
     await setImmediate()
     return inputs.map((input) => readFile(input, settings))
@@ -207,7 +207,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     return new Map(lists.map(({ path, content }) => [path, content]))
   }
 
-  function filesOf(result: GroupResult | undefined): readonly VFile[] {
+  function filesOf(result: DocumentResult | undefined): readonly VFile[] {
     return (result?.members ?? []).map(({ file }) => restoreFile(file, cwd))
   }
 
@@ -227,7 +227,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
         await setImmediate()
       }
       if (own !== turn) return
-      const taken = docset.groups.map((group): TakenGroup => {
+      const taken = docset.groups.map((group): FinishedDocument => {
         const { result } = read.get(group)!
         return { group, result, files: filesOf(result) }
       })
@@ -264,7 +264,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     const before = new Map(docset.groups.map((group) => [nameOf(group), group]))
     if (found.groups.length === before.size && found.groups.every((group) => before.has(nameOf(group))))
       return false
-    const kept = found.groups.flatMap((group): [InputGroup, Read][] => {
+    const kept = found.groups.flatMap((group): [DocumentInputs, Read][] => {
       const known = read.get(before.get(nameOf(group)) ?? group)
       return known ? [[group, known]] : []
     })
@@ -310,7 +310,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
   }
 
   /** The documents that refer to uids of which something else is known now. */
-  function withOtherUids(): readonly InputGroup[] {
+  function withOtherUids(): readonly DocumentInputs[] {
     const findIn = memoize((root: string) => {
       const { docset: own } = docset.groups.find(({ inputs }) => inputs.some((input) => input.root === root))!
       return xrefsOf(own, root, settings)
@@ -323,12 +323,12 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     )
   }
 
-  function toRead(group: InputGroup, result: GroupResult): Read {
+  function toRead(group: DocumentInputs, result: DocumentResult): Read {
     asksUids ||= result.members.some(({ document }) => document?.xrefs)
     return { result: { ...result, outputs: [] }, dependencies: dependenciesOf(group, result) }
   }
 
-  function forget(groups: readonly InputGroup[], ...maps: readonly Map<InputGroup, unknown>[]): void {
+  function forget(groups: readonly DocumentInputs[], ...maps: readonly Map<DocumentInputs, unknown>[]): void {
     epoch++
     checked = undefined
     for (const map of maps) for (const group of groups) map.delete(group)

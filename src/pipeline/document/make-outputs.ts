@@ -13,9 +13,9 @@ import { makeChapters } from '../books/make-chapters.ts'
 import type { BuildOptions } from '../options.ts'
 import type { RunbookPlan } from '../runbook-plan.ts'
 import { attempt } from './attempt.ts'
-import type { AssetFile, ChapterDraft, OutputBatch } from './group-result.ts'
+import type { AssetFile, ChapterDraft, OutputBatch } from './document-result.ts'
+import type { Member, ParsedDocument } from './parsed-document.ts'
 import type { Rendition } from './renditions.ts'
-import type { Member, Visited } from './visited.ts'
 
 /** What is made of a file that is only there to be included by others: what other programs need. */
 const FRAGMENT_OUTPUTS: ReadonlySet<OutputKind> = new Set<OutputKind>(['json', 'markdown'])
@@ -40,16 +40,16 @@ interface MadeOutputs {
 
 /** Renders what is wanted of one document in all its locales. An output that fails becomes a message and does not stop the others. */
 export function makeOutputs(
-  visited: Visited,
+  parsed: ParsedDocument,
   renditions: readonly Rendition[],
   options: OutputOptions,
 ): MadeOutputs {
   const batches: OutputBatch[] = []
-  const isFragment = visited.members.every(({ input }) => input.fragment)
+  const isFragment = parsed.members.every(({ input }) => input.fragment)
   const isWanted = (kind: OutputKind) =>
     options.outputs.has(kind) && (!isFragment || FRAGMENT_OUTPUTS.has(kind))
 
-  const runbookOf = createRunbooks(visited, options)
+  const runbookOf = createRunbooks(parsed, options)
   for (const rendition of renditions) {
     const locale = localeOf(rendition.document, rendition.side)
     for (const [kind, render] of renderersOf(rendition, runbookOf)) {
@@ -57,11 +57,11 @@ export function makeOutputs(
     }
   }
   const [first] = renditions
-  if (first && isWanted('table') && visited.joined)
+  if (first && isWanted('table') && parsed.joined)
     make(first, 'table', [], () => renderMultilingualTables(renditions.filter(({ isCommon }) => isCommon)))
   if (first && isWanted('json')) {
     const locales = renditions.map(({ document, side }) => localeOf(document, side))
-    make(first, 'json', locales, () => [renderJson(visited.joined ?? first.document)])
+    make(first, 'json', locales, () => [renderJson(parsed.joined ?? first.document)])
   }
   const isInBook = options.isChapter && isWanted('runbook')
   return { outputs: batches, chapters: isInBook ? makeChapters(renditions, runbookOf, options.indexOf) : [] }
@@ -76,7 +76,7 @@ export function makeOutputs(
       options.onStage?.(`render ${kind}`)
       const files = render()
       if (files.length === 0) return
-      const assets = kind === 'page' || kind === 'runbook' ? assetsOf(rendition, visited) : []
+      const assets = kind === 'page' || kind === 'runbook' ? assetsOf(rendition, parsed) : []
       batches.push({ kind, member: options.indexOf(rendition.member), locales, files, assets })
     })
   }
@@ -113,15 +113,15 @@ function renderersOf(
  * locales of the document, its own first.
  */
 function createRunbooks(
-  { members }: Visited,
+  { members }: ParsedDocument,
   { runbookSettingFor }: OutputOptions,
 ): (rendition: Rendition) => Runbook | null {
   const told = members.map(({ document }) => frontMatterRunbookSetting(document.metadata))
   const common = told.find((setting) => setting !== undefined)
   const derived = new Map<BilingualDocument, Runbook | null>()
   return ({ document, member }) => {
-    const known = derived.get(document)
-    if (known !== undefined) return known
+    const cached = derived.get(document)
+    if (cached !== undefined) return cached
     const configured = runbookSettingFor(member.input, document.targetLocale)
     const runbook = deriveRunbook(document, layerRunbookSetting(configured, common))
     derived.set(document, runbook)
@@ -130,7 +130,10 @@ function createRunbooks(
 }
 
 /** The images and downloads that a page or a runbook needs. */
-function assetsOf({ document, context, member }: Rendition, { members }: Visited): readonly AssetFile[] {
+function assetsOf(
+  { document, context, member }: Rendition,
+  { members }: ParsedDocument,
+): readonly AssetFile[] {
   return listAssets(document, context).map(({ path, locale, output }) => {
     const { input } = members.find((each) => each.document.targetLocale === locale) ?? member
     return { root: input.root, path, output }

@@ -3,9 +3,9 @@ import Tinypool from 'tinypool'
 import { readFile } from '../../read/files/read-file.ts'
 import type { Input } from '../../read/input.ts'
 import { createRulePlan } from '../check/rule-plan.ts'
-import { groupInputs } from './group-inputs.ts'
-import type { GroupResult, OutputBatch } from './group-result.ts'
-import { createGroupProcessor, type ProcessSettings } from './process-group.ts'
+import { groupInputs } from './document-inputs.ts'
+import type { DocumentResult, OutputBatch } from './document-result.ts'
+import { createDocumentProcessor, type ProcessSettings } from './process-document.ts'
 
 /** What a worker is started with. */
 export interface WorkerSettings extends Pick<ProcessSettings, 'options' | 'make'> {
@@ -18,14 +18,14 @@ const [, settings] = workerData as [unknown, WorkerSettings]
 const { inputs, options, make } = settings
 const groups = groupInputs(inputs, options.targetLocale)
 const plan = createRulePlan(options)
-const processGroup = createGroupProcessor({ options, plan, ...(make && { make }) })
+const processDocument = createDocumentProcessor({ options, plan, ...(make && { make }) })
 const encoder = new TextEncoder()
 
 /** Processes the group with this index; what is to be written is handed over as bytes, without a copy. */
-export function processAt(index: number): GroupResult {
+export function processAt(index: number): DocumentResult {
   const group = groups[index]!
   const files = group.inputs.map((input) => readFile(input, options))
-  const result = processGroup(group, files)
+  const result = processDocument(group, files)
   const buffers: ArrayBufferLike[] = []
   const outputs = result.outputs.map(
     (batch): OutputBatch => ({
@@ -41,9 +41,9 @@ export function processAt(index: number): GroupResult {
 }
 
 /** A result whose buffers change hands. */
-function handOver(result: GroupResult, buffers: readonly ArrayBufferLike[]): GroupResult {
+function handOver(result: DocumentResult, buffers: readonly ArrayBufferLike[]): DocumentResult {
   return Tinypool.move({
     [Tinypool.transferableSymbol]: buffers,
     [Tinypool.valueSymbol]: result,
-  } as never) as unknown as GroupResult
+  } as never) as unknown as DocumentResult
 }

@@ -6,7 +6,7 @@ import type { Side } from '../../model/unit.ts'
 import { localeOf, type RenderContext } from '../../render/context.ts'
 import { sidesToMake } from '../../render/sides-to-make.ts'
 import type { BuildOptions } from '../options.ts'
-import type { Member, Visited } from './visited.ts'
+import type { Member, ParsedDocument } from './parsed-document.ts'
 
 /** A document as it is rendered in one locale. */
 export interface Rendition {
@@ -32,13 +32,13 @@ export interface RenditionOptions extends Pick<BuildOptions, 'locales' | 'fallba
 }
 
 /** The renditions of a document, translations first; the source once. */
-export function renditionsOf(visited: Visited, options: RenditionOptions): readonly Rendition[] {
-  return visited.joined
-    ? joinedRenditions(visited, visited.joined, options)
-    : bilingualRenditions(visited, options)
+export function renditionsOf(parsed: ParsedDocument, options: RenditionOptions): readonly Rendition[] {
+  return parsed.joined
+    ? joinedRenditions(parsed, parsed.joined, options)
+    : bilingualRenditions(parsed, options)
 }
 
-function bilingualRenditions({ members }: Visited, options: RenditionOptions): readonly Rendition[] {
+function bilingualRenditions({ members }: ParsedDocument, options: RenditionOptions): readonly Rendition[] {
   return members.flatMap((member) => {
     const { document, hasFile } = member
     const sides = sidesToMake(document, options.locales)
@@ -50,7 +50,7 @@ function bilingualRenditions({ members }: Visited, options: RenditionOptions): r
 }
 
 function joinedRenditions(
-  { members, docset }: Visited,
+  { members, docset }: ParsedDocument,
   joined: MultilingualDocument,
   options: RenditionOptions,
 ): readonly Rendition[] {

@@ -2,13 +2,13 @@ import type { VFile } from 'vfile'
 import { localeOf, outputPath } from '../../render/context.ts'
 import type { IndexEntry, IndexLocale } from '../../render/index/index-entry.ts'
 import type { MadeKinds } from '../write-outputs.ts'
-import type { MadeDocument, MadeLocale } from './group-result.ts'
+import type { MadeDocument, MadeLocale } from './document-result.ts'
+import type { Member, ParsedDocument } from './parsed-document.ts'
 import type { Rendition } from './renditions.ts'
-import type { Member, Visited } from './visited.ts'
 
 /** Keeps of a document what the index needs. */
 export function toMadeDocument(
-  { members, joined }: Visited,
+  { members, joined }: ParsedDocument,
   renditions: readonly Rendition[],
   indexOf: (member: Member) => number,
 ): MadeDocument {

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path'
 import type { ResolveXref } from '../../model/xref.ts'
 import { createXrefs } from '../../read/xrefs/create-xrefs.ts'
-import { ownCopy } from '../../util/detach-string.ts'
+import { detachString } from '../../util/detach-string.ts'
 import { xrefAnswer } from '../cache/dependencies.ts'
 import type { CheckOptions } from '../options.ts'
-import type { InputDocset } from './group-inputs.ts'
-import type { XrefResult } from './group-result.ts'
+import type { InputDocset } from './document-inputs.ts'
+import type { XrefResult } from './document-result.ts'
 
 /** Makes what finds the uids that documents of a root refer to. */
 export function xrefsOf(
@@ -23,7 +23,7 @@ export function notingXrefs(find: ResolveXref, asked: Map<string, Map<string, st
     const target = find(from, uid)
     const own = asked.get(from) ?? new Map<string, string>()
     // A part of a text keeps all of it in memory.
-    if (!own.has(uid)) own.set(ownCopy(uid), xrefAnswer(target))
+    if (!own.has(uid)) own.set(detachString(uid), xrefAnswer(target))
     asked.set(from, own)
     return target
   }

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import type { StoredGroup } from '../../model/build/build-state.ts'
+import type { StoredDocument } from '../../model/build/build-state.ts'
 import { restoreFile, type StoredMessage } from '../../model/findings/stored-message.ts'
 import { stampOfOutput } from '../../read/files/file-state.ts'
 import { append } from '../../util/append.ts'
 import type { Writer } from '../../write/create-writer.ts'
 import type { LastRun } from '../cache/run-cache.ts'
-import type { InputGroup } from '../document/group-inputs.ts'
+import type { DocumentInputs } from '../document/document-inputs.ts'
 import type { PrintJob } from './print-job.ts'
 import { pdfPath } from './print-pdfs.ts'
 
@@ -14,14 +14,14 @@ const TOLD_BY_PRINTING = new Set(['glyph-missing', 'page-number-missing'])
 
 /** What is needed to know which PDFs can stay. */
 export interface KeptPrintsOptions {
-  readonly groups: readonly InputGroup[]
+  readonly groups: readonly DocumentInputs[]
   readonly last: LastRun | undefined
   readonly writer: Writer
   /** Absolute path of the output folder. */
   readonly out: string
   readonly cwd: string
   /** Output paths of what was copied for a document: the images that its pages show. */
-  readonly assetsOf: (group: InputGroup) => readonly string[]
+  readonly assetsOf: (group: DocumentInputs) => readonly string[]
 }
 
 /** What is left to print, and the PDFs that stay. */
@@ -38,7 +38,7 @@ export function keepPrints(jobs: readonly PrintJob[], options: KeptPrintsOptions
   const { groups, last, writer, out, cwd, assetsOf } = options
   if (!last) return { jobs, kept: [] }
   const groupOf = new Map(groups.flatMap((group) => group.inputs.map((input) => [input, group] as const)))
-  const own = new Map<InputGroup, PrintJob[]>()
+  const own = new Map<DocumentInputs, PrintJob[]>()
   for (const job of jobs) {
     // What shows several documents is found in a state only as a whole.
     const group = job.documents.length === 1 ? groupOf.get(job.documents[0]!.input) : undefined
@@ -55,7 +55,7 @@ export function keepPrints(jobs: readonly PrintJob[], options: KeptPrintsOptions
   }
   return { jobs: left, kept }
 
-  function canStay(stored: StoredGroup, group: InputGroup, pages: readonly PrintJob[]): boolean {
+  function canStay(stored: StoredDocument, group: DocumentInputs, pages: readonly PrintJob[]): boolean {
     const stamps = new Map(stored.outputs.map(([path, stamp]) => [path, stamp]))
     const before = (stored.assets ?? []).map(([, , output]) => output)
     const now = assetsOf(group)
@@ -78,7 +78,7 @@ export function keepPrints(jobs: readonly PrintJob[], options: KeptPrintsOptions
     )
   }
 
-  function stay(stored: StoredGroup, group: InputGroup, pages: readonly PrintJob[]): void {
+  function stay(stored: StoredDocument, group: DocumentInputs, pages: readonly PrintJob[]): void {
     const stamps = new Map(stored.outputs.map(([path, stamp]) => [path, stamp]))
     for (const { path } of pages) {
       writer.keep(pdfPath(path), stamps.get(pdfPath(path))!, path)
@@ -91,7 +91,7 @@ export function keepPrints(jobs: readonly PrintJob[], options: KeptPrintsOptions
     }
   }
 
-  function isSameInputs({ inputs }: StoredGroup, group: InputGroup): boolean {
+  function isSameInputs({ inputs }: StoredDocument, group: DocumentInputs): boolean {
     const { roots } = last!.state
     return (
       inputs.length === group.inputs.length &&
@@ -101,7 +101,7 @@ export function keepPrints(jobs: readonly PrintJob[], options: KeptPrintsOptions
 }
 
 /** What printing found in an input of a document. */
-function toldOf({ members }: StoredGroup, at: number): readonly StoredMessage[] {
+function toldOf({ members }: StoredDocument, at: number): readonly StoredMessage[] {
   const { final = [] } = members[at]!
   return final.filter(({ fields }) => TOLD_BY_PRINTING.has(String(fields.ruleId)))
 }

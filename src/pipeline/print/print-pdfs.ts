@@ -4,7 +4,7 @@ import type { PrintedPage } from '../../print/page-printer.ts'
 import { paperOf } from '../../render/i18n/paper-size.ts'
 import { readAhead } from '../../util/read-ahead.ts'
 import { reasonOf } from '../../util/reason-of.ts'
-import { KnownError } from '../../util/user-error.ts'
+import { UserError } from '../../util/user-error.ts'
 import type { Writer } from '../../write/create-writer.ts'
 import type { BuildOptions } from '../options.ts'
 import { createGlyphReport } from './glyph-report.ts'
@@ -37,7 +37,7 @@ export function pdfPath(path: string): string {
  * Prints pages that were written and writes their PDFs beside them. One that cannot be printed becomes a message on its file, and so do
  * characters that no font has.
  *
- * @throws {KnownError} where the browser cannot be started.
+ * @throws {UserError} where the browser cannot be started.
  */
 export async function printPdfs(
   jobs: readonly PrintJob[],
@@ -50,7 +50,7 @@ export async function printPdfs(
     for await (const [job, printed] of readAhead(jobs, AT_ONCE, print)) {
       onProgress?.({ done: paths.length, total: jobs.length, path: job.path })
       // No other page can be printed either.
-      if (printed instanceof KnownError) throw printed
+      if (printed instanceof UserError) throw printed
       try {
         if (printed instanceof Error) throw printed
         const { pdf, missing, unnumbered } = printed
@@ -95,6 +95,6 @@ function reportUnnumbered({ file }: PrintJob, count: number): void {
     ruleId: 'page-number-missing',
     severity: 'warning',
     reason: `${count} page numbers of the contents could not be told, so they are left out`,
-    note: 'The browser may be too new or too old: Chromium 131 or later is known to work.',
+    note: 'The browser may be too new or too old: Chromium 131 or later is cached to work.',
   })
 }

@@ -3,7 +3,7 @@ import type { BaselineEntry } from '../../model/findings/baseline.ts'
 import { isObject } from '../../util/is-object.ts'
 import { parseJson } from '../../util/parse-json.ts'
 import { reasonOf } from '../../util/reason-of.ts'
-import { KnownError } from '../../util/user-error.ts'
+import { UserError } from '../../util/user-error.ts'
 import { MOST_BYTES, readText } from '../files/read-bytes.ts'
 import { pathForPeople } from '../path-for-people.ts'
 
@@ -12,7 +12,7 @@ import { pathForPeople } from '../path-for-people.ts'
  *
  * @param path absolute.
  * @param cwd absolute path of the folder that the path in errors is relative to.
- * @throws {KnownError} where it cannot be read or is no baseline.
+ * @throws {UserError} where it cannot be read or is no baseline.
  */
 export function readBaseline(path: string, cwd: string): readonly BaselineEntry[] | undefined {
   if (!existsSync(path)) return undefined
@@ -21,11 +21,11 @@ export function readBaseline(path: string, cwd: string): readonly BaselineEntry[
   try {
     value = parseJson(readText(path, { most: MOST_BYTES.list }))
   } catch (error) {
-    throw new KnownError(`Cannot read the baseline ${shown}: ${reasonOf(error)}`)
+    throw new UserError(`Cannot read the baseline ${shown}: ${reasonOf(error)}`)
   }
   const findings = isObject(value) && value.version === 1 ? value.findings : undefined
   if (!Array.isArray(findings) || !findings.every(isEntry)) {
-    throw new KnownError(
+    throw new UserError(
       `Cannot read the baseline ${shown}: it is not one that this version of Lockstep wrote`,
       'Make it anew: remove the file and run with --update-baseline.',
     )

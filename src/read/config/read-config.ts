@@ -5,7 +5,7 @@ import type { LockstepConfig } from '../../config.ts'
 import { parseJson } from '../../util/parse-json.ts'
 import { lineOf, parseYaml } from '../../util/parse-yaml.ts'
 import { reasonOf } from '../../util/reason-of.ts'
-import { KnownError } from '../../util/user-error.ts'
+import { UserError } from '../../util/user-error.ts'
 import { MOST_BYTES, readText } from '../files/read-bytes.ts'
 import { codeFolder } from '../package-folder.ts'
 import { pathForPeople } from '../path-for-people.ts'
@@ -27,28 +27,28 @@ export interface FoundConfig {
  *
  * @param cwd absolute path of the folder to look in.
  * @param named path of the file, if the person told one.
- * @throws {KnownError} where the file is missing, cannot be read, or is not a configuration.
+ * @throws {UserError} where the file is missing, cannot be read, or is not a configuration.
  */
 export async function readConfig(cwd: string, named?: string): Promise<FoundConfig> {
   const path = named === undefined ? findConfig(cwd) : resolve(cwd, named)
   if (path === undefined) return { config: {}, folder: cwd }
   const shown = pathForPeople(path, cwd)
-  if (!existsSync(path)) throw new KnownError(`There is no configuration file ${shown}`)
+  if (!existsSync(path)) throw new UserError(`There is no configuration file ${shown}`)
   let value: unknown
   try {
     const text = readText(path, { most: MOST_BYTES.settings })
     value = extname(path) === '.json' ? readJson(text) : await load(path)
   } catch (error) {
-    throw new KnownError(`Cannot read the configuration ${shown}: ${reasonOf(error)}`)
+    throw new UserError(`Cannot read the configuration ${shown}: ${reasonOf(error)}`)
   }
   return { config: validateConfig(value, shown), folder: dirname(path), path }
 }
 
-/** @throws {KnownError} where there is more than one, so that none is ignored silently. */
+/** @throws {UserError} where there is more than one, so that none is ignored silently. */
 function findConfig(cwd: string): string | undefined {
   const found = NAMES.filter((name) => existsSync(join(cwd, name)))
   if (found.length > 1) {
-    throw new KnownError(
+    throw new UserError(
       `There is more than one configuration: ${found.join(', ')}`,
       'Keep one, or name one with --config.',
     )

@@ -3,7 +3,7 @@ import { isNode, isSeq } from 'yaml'
 import type { PlacedSuppression } from '../../model/findings/suppression.ts'
 import { parseYaml, type YamlDocument, yamlValue } from '../../util/parse-yaml.ts'
 import { reasonOf } from '../../util/reason-of.ts'
-import { KnownError } from '../../util/user-error.ts'
+import { UserError } from '../../util/user-error.ts'
 import { MOST_BYTES, readText } from '../files/read-bytes.ts'
 import { pathForPeople } from '../path-for-people.ts'
 import { describe } from './describe.ts'
@@ -14,7 +14,7 @@ import { validateSuppressions } from './validate-suppressions.ts'
  *
  * @param path absolute.
  * @param cwd absolute path of the folder that the path in errors is relative to.
- * @throws {KnownError} where it cannot be read or is no such list.
+ * @throws {UserError} where it cannot be read or is no such list.
  */
 export function readSuppressions(path: string, cwd: string): readonly PlacedSuppression[] {
   const shown = pathForPeople(path, cwd)
@@ -26,10 +26,10 @@ export function readSuppressions(path: string, cwd: string): readonly PlacedSupp
     document = parseYaml(text)
     value = yamlValue(document, text) ?? []
   } catch (error) {
-    throw new KnownError(`Cannot read the suppressions ${shown}: ${reasonOf(error)}`)
+    throw new UserError(`Cannot read the suppressions ${shown}: ${reasonOf(error)}`)
   }
   if (!Array.isArray(value)) {
-    throw new KnownError(`Unexpected ${describe(value)} in ${shown}, expected a list of suppressions`)
+    throw new UserError(`Unexpected ${describe(value)} in ${shown}, expected a list of suppressions`)
   }
   const { toPoint } = location(text)
   const nodes: readonly unknown[] = isSeq(document.contents) ? document.contents.items : []

@@ -2,7 +2,7 @@ import type { LockstepConfig } from '../../config.ts'
 import { readRunbookSetting } from '../../runbook/settings.ts'
 import { isObject } from '../../util/is-object.ts'
 import { suggest } from '../../util/suggest.ts'
-import { KnownError } from '../../util/user-error.ts'
+import { UserError } from '../../util/user-error.ts'
 import { isWebAddress } from '../../util/web-address.ts'
 import { describe } from './describe.ts'
 import { validateSuppressions } from './validate-suppressions.ts'
@@ -87,17 +87,17 @@ const EXPECTED: Readonly<Record<keyof LockstepConfig, Expectation>> = {
  * Checks that a value is a configuration.
  *
  * @param file where it comes from, for the message.
- * @throws {KnownError} that names the key.
+ * @throws {UserError} that names the key.
  */
 export function validateConfig(value: unknown, file: string): LockstepConfig {
   if (!isObject(value)) {
-    throw new KnownError(`Unexpected ${describe(value)} in ${file}, expected a configuration object`)
+    throw new UserError(`Unexpected ${describe(value)} in ${file}, expected a configuration object`)
   }
   for (const [key, item] of Object.entries(value)) {
     if (!Object.hasOwn(EXPECTED, key)) throw unknownKey(key, file)
     const { words, test } = EXPECTED[key as keyof LockstepConfig]
     if (item !== undefined && !test(item)) {
-      throw new KnownError(`Unexpected ${describe(item)} for ${key} in ${file}, expected ${words}`)
+      throw new UserError(`Unexpected ${describe(item)} for ${key} in ${file}, expected ${words}`)
     }
   }
   assertRunbook(value.runbook, 'runbook', file)
@@ -108,22 +108,22 @@ export function validateConfig(value: unknown, file: string): LockstepConfig {
   return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as LockstepConfig
 }
 
-/** Throws a {@link KnownError} at the first thing in a runbook's settings that decides nothing. */
+/** Throws a {@link UserError} at the first thing in a runbook's settings that decides nothing. */
 function assertRunbook(value: unknown, where: string, file: string): void {
   const [problem] = value === undefined ? [] : readRunbookSetting(value).problems
   if (!problem) return
   const name = [where, ...problem.path].join('.')
   const meant = suggest(String(problem.actual), problem.known ?? [])
-  throw new KnownError(
+  throw new UserError(
     `Unexpected ${describe(problem.actual)} for ${name} in ${file}, expected ${problem.expected}`,
     meant === undefined ? undefined : `Did you mean ${meant}?`,
   )
 }
 
-function unknownKey(key: string, file: string): KnownError {
+function unknownKey(key: string, file: string): UserError {
   const keys = Object.keys(EXPECTED)
   const meant = suggest(key, keys)
-  return new KnownError(
+  return new UserError(
     `Unexpected key ${key} in ${file}`,
     meant === undefined ? `The keys are: ${keys.join(', ')}.` : `Did you mean ${meant}?`,
   )

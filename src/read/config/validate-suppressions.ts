@@ -1,6 +1,6 @@
 import type { Suppression } from '../../model/findings/suppression.ts'
 import { suggest } from '../../util/suggest.ts'
-import { KnownError } from '../../util/user-error.ts'
+import { UserError } from '../../util/user-error.ts'
 import { describe } from './describe.ts'
 
 const KEYS = ['rule', 'source', 'files', 'reason']
@@ -9,13 +9,13 @@ const KEYS = ['rule', 'source', 'files', 'reason']
  * Checks that values are suppressions.
  *
  * @param file where they come from, for the message.
- * @throws {KnownError} that names the first one that is not, and what it lacks.
+ * @throws {UserError} that names the first one that is not, and what it lacks.
  */
 export function validateSuppressions(values: readonly unknown[], file: string): readonly Suppression[] {
   return values.map((value, at) => {
     const problem = problemOf(value)
     if (problem)
-      throw new KnownError(`Unexpected ${problem.actual} in suppression ${at + 1} of ${file}`, problem.hint)
+      throw new UserError(`Unexpected ${problem.actual} in suppression ${at + 1} of ${file}`, problem.hint)
     return value as Suppression
   })
 }

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { KnownError } from '../../util/user-error.ts'
+import { UserError } from '../../util/user-error.ts'
 import type { Input } from '../input.ts'
 
 /** Lists of paths are long in large repositories. */
@@ -11,7 +11,7 @@ const MAX_OUTPUT = 2 ** 30
  * The inputs (by absolute path) that changed since a git revision: in commits since the branch left it, in the index or in the working
  * tree; new files that git does not ignore are among them.
  *
- * @throws {KnownError} where git is missing, a root is in no repository, or the revision is not known there.
+ * @throws {UserError} where git is missing, a root is in no repository, or the revision is not known there.
  */
 export function changedFiles(inputs: readonly Input[], revision: string): ReadonlySet<string> {
   const changed = new Set<string>()
@@ -27,7 +27,7 @@ export function changedFiles(inputs: readonly Input[], revision: string): Readon
 function repositoryOf(folder: string): string {
   const shown = git(folder, ['rev-parse', '--show-toplevel'])
   if (shown.status === 0) return realpathSync.native(shown.output.replace(/\r?\n$/, ''))
-  throw new KnownError(
+  throw new UserError(
     `Cannot tell what changed in ${folder}: ${shown.problem}`,
     '--changed-since needs documents in a git repository.',
   )
@@ -43,7 +43,7 @@ function changesIn(repository: string, revision: string): readonly string[] {
     `${revision}^{commit}`,
   ])
   if (found.status !== 0) {
-    throw new KnownError(
+    throw new UserError(
       `There is no git revision ${revision} in ${repository}`,
       'Name a commit, branch or tag; where the clone is shallow, fetch it first (in GitHub Actions: `fetch-depth: 0`).',
     )
@@ -66,7 +66,7 @@ function changesIn(repository: string, revision: string): readonly string[] {
     git(repository, ['ls-files', '--others', '--exclude-standard', '-z']),
   ]
   return lists.flatMap(({ status, output, problem }) => {
-    if (status !== 0) throw new KnownError(`Cannot tell what changed in ${repository}: ${problem}`)
+    if (status !== 0) throw new UserError(`Cannot tell what changed in ${repository}: ${problem}`)
     return output
       .split('\0')
       .filter((path) => path !== '')
@@ -82,7 +82,7 @@ interface GitResult {
   readonly problem: string
 }
 
-/** @throws {KnownError} where there is no git. */
+/** @throws {UserError} where there is no git. */
 function git(folder: string, args: readonly string[]): GitResult {
   try {
     // A repository may name a program to watch files, which is not to be run.
@@ -100,7 +100,7 @@ function git(folder: string, args: readonly string[]): GitResult {
       stderr?: string
     }
     if (code === 'ENOENT') {
-      throw new KnownError(
+      throw new UserError(
         'Cannot find git, which --changed-since needs',
         'Install it, or put it on the PATH.',
       )

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { compare } from '../../util/compare.ts'
 import { toPosix } from '../../util/to-posix.ts'
-import { KnownError } from '../../util/user-error.ts'
+import { UserError } from '../../util/user-error.ts'
 import { packageFolder } from '../package-folder.ts'
 import { statsOf } from './inside.ts'
 
@@ -10,13 +10,13 @@ import { statsOf } from './inside.ts'
  * Lists the files of a folder of this package, with those of a user's folder in the place of files of the same name or added.
  *
  * @returns absolute paths by path relative to the folder, with `/`, sorted.
- * @throws {KnownError} where the user's folder does not exist.
+ * @throws {UserError} where the user's folder does not exist.
  */
 export function overlaidFiles(folder: string, userFolder?: string): Map<string, string> {
   const files = new Map(filesOf(join(packageFolder, folder)))
   if (userFolder !== undefined) {
     if (!statsOf(userFolder)?.isDirectory()) {
-      throw new KnownError(`There is no folder ${userFolder} to take ${folder} from`)
+      throw new UserError(`There is no folder ${userFolder} to take ${folder} from`)
     }
     for (const [name, path] of filesOf(userFolder)) files.set(name, path)
   }

@@ -1,17 +1,17 @@
 import { reasonOf } from '../../util/reason-of.ts'
-import { KnownError } from '../../util/user-error.ts'
+import { UserError } from '../../util/user-error.ts'
 import { MOST_BYTES, readBytes } from './read-bytes.ts'
 
 /**
  * The bytes of a file that the settings name, or that lies in a folder that they name.
  *
  * @param path absolute.
- * @throws {KnownError} where it cannot be read.
+ * @throws {UserError} where it cannot be read.
  */
 export function readNamed(path: string, kind: keyof typeof MOST_BYTES): Buffer {
   try {
     return readBytes(path, { most: MOST_BYTES[kind] }).bytes
   } catch (error) {
-    throw new KnownError(`Cannot read ${path}: ${reasonOf(error)}`)
+    throw new UserError(`Cannot read ${path}: ${reasonOf(error)}`)
   }
 }

@@ -1,7 +1,7 @@
 import { extname } from 'node:path'
 import type { GlossaryEntry } from '../../model/glossary.ts'
 import { reasonOf } from '../../util/reason-of.ts'
-import { KnownError } from '../../util/user-error.ts'
+import { UserError } from '../../util/user-error.ts'
 import { MOST_BYTES, readText } from '../files/read-bytes.ts'
 import { parseCsvGlossary } from './parse-csv-glossary.ts'
 import { parseTbx } from './parse-tbx.ts'
@@ -10,7 +10,7 @@ import { parseTbx } from './parse-tbx.ts'
  * Reads a glossary: CSV (`.csv`) or TBX (`.tbx`, `.xml`).
  *
  * @param sourceLocale BCP 47 tag of the source side, whose terms are looked for.
- * @throws {KnownError} where it cannot be read or holds no term.
+ * @throws {UserError} where it cannot be read or holds no term.
  */
 export function readGlossary(path: string, sourceLocale = 'en-US'): readonly GlossaryEntry[] {
   const text = textOf(path)
@@ -20,10 +20,10 @@ export function readGlossary(path: string, sourceLocale = 'en-US'): readonly Glo
     entries = isTbx ? parseTbx(text, sourceLocale) : parseCsvGlossary(text)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    throw new KnownError(`The glossary ${path} cannot be read: its elements are nested too deeply`)
+    throw new UserError(`The glossary ${path} cannot be read: its elements are nested too deeply`)
   }
   if (entries.length > 0) return entries
-  throw new KnownError(
+  throw new UserError(
     `Unexpected glossary ${path} without terms, expected ${isTbx ? `terms in the language of ${sourceLocale} and in others` : 'lines of `source,target,options`'}`,
     'The page of the rule `glossary` tells the formats.',
   )
@@ -33,7 +33,7 @@ function textOf(path: string): string {
   try {
     return readText(path, { most: MOST_BYTES.list })
   } catch (error) {
-    throw new KnownError(
+    throw new UserError(
       `The glossary ${path} cannot be read: ${reasonOf(error)}`,
       'Correct `file` of the rule `glossary`.',
     )

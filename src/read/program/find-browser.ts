@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { posix, win32 } from 'node:path'
-import { KnownError } from '../../util/user-error.ts'
+import { UserError } from '../../util/user-error.ts'
 
 /** Where a browser is looked for. */
 export interface BrowserSearch {
@@ -25,7 +25,7 @@ const WHAT_TO_DO =
  * in a folder of `PATH`.
  *
  * @param named absolute path that the settings name.
- * @throws {KnownError} where what was named is no file, or where there is none.
+ * @throws {UserError} where what was named is no file, or where there is none.
  */
 export function findBrowser(named: string | undefined, search: Partial<BrowserSearch> = {}): string {
   const { env, platform, isFile } = { ...HERE, ...search }
@@ -35,10 +35,10 @@ export function findBrowser(named: string | undefined, search: Partial<BrowserSe
   ] as const) {
     if (!path) continue
     if (isFile(path)) return path
-    throw new KnownError(`Cannot print: there is no browser at ${path}, which ${where} names`, WHAT_TO_DO)
+    throw new UserError(`Cannot print: there is no browser at ${path}, which ${where} names`, WHAT_TO_DO)
   }
   const found = placesOf(platform, env).find(isFile)
-  if (found === undefined) throw new KnownError('Cannot print: no browser was found', WHAT_TO_DO)
+  if (found === undefined) throw new UserError('Cannot print: no browser was found', WHAT_TO_DO)
   return found
 }
 

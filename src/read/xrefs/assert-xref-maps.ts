@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
-import { KnownError } from '../../util/user-error.ts'
+import { UserError } from '../../util/user-error.ts'
 import { statsOf } from '../files/inside.ts'
 
-/** Throws a {@link KnownError} where an xref map that the settings name is not there; paths are relative to `cwd`. */
+/** Throws a {@link UserError} where an xref map that the settings name is not there; paths are relative to `cwd`. */
 export function assertXrefMaps({
   xrefMaps = [],
   cwd,
@@ -12,5 +12,5 @@ export function assertXrefMaps({
 }): void {
   const missing = xrefMaps.find((path) => !statsOf(resolve(cwd, path))?.isFile())
   if (missing !== undefined)
-    throw new KnownError(`Cannot find the xref map ${missing}`, 'Correct its path in `xrefMaps`.')
+    throw new UserError(`Cannot find the xref map ${missing}`, 'Correct its path in `xrefMaps`.')
 }

@@ -8,7 +8,7 @@ import { isObject } from '../../util/is-object.ts'
 import { memoize } from '../../util/memoize.ts'
 import { parseYaml, yamlValue } from '../../util/parse-yaml.ts'
 import { reasonOf } from '../../util/reason-of.ts'
-import { KnownError } from '../../util/user-error.ts'
+import { UserError } from '../../util/user-error.ts'
 import { visit } from '../../util/visit.ts'
 import { decodeText } from '../files/decode-text.ts'
 import { RefusedFile } from '../files/read-bytes.ts'
@@ -38,7 +38,7 @@ export type ReadToc = (path: string) => readonly TocEntry[] | null
  * file is read once, however many refer to it, and they then have the same entries.
  *
  * @param root absolute path of the docset.
- * @returns a function that throws a {@link KnownError} where one cannot be read.
+ * @returns a function that throws a {@link UserError} where one cannot be read.
  */
 export function createTocReader(root: string, settings?: RootSettings): ReadToc {
   const itemsOf = memoize((file: string) =>
@@ -56,7 +56,7 @@ export function createTocReader(root: string, settings?: RootSettings): ReadToc 
       const before = known.get(file)
       if (before !== undefined) return before
       if (above.length >= DEEPEST)
-        throw new KnownError(
+        throw new UserError(
           `Cannot read the table of contents ${file} in ${root}: it is the last of more than ${DEEPEST} that refer to each other`,
         )
       const items = itemsOf(file)
@@ -73,7 +73,7 @@ export function createTocReader(root: string, settings?: RootSettings): ReadToc 
         const children = [toEntries(below, file, above), ...nested].flat()
         count += children.length
         if (count > MOST_ENTRIES)
-          throw new KnownError(
+          throw new UserError(
             `Cannot read the tables of contents in ${root}: they have more than ${MOST_ENTRIES} entries`,
           )
         return { name, path: document ?? null, children }
@@ -93,7 +93,7 @@ export function createTocReader(root: string, settings?: RootSettings): ReadToc 
     try {
       return action()
     } catch (error) {
-      throw new KnownError(`Cannot read the table of contents ${file} in ${root}: ${reasonOf(error)}`)
+      throw new UserError(`Cannot read the table of contents ${file} in ${root}: ${reasonOf(error)}`)
     }
   }
 }

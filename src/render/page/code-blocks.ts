@@ -47,7 +47,7 @@ const PLAIN = new Set(['', 'console', 'none', 'output', 'plain', 'plaintext', 't
 const CODE_PROPERTIES = { dir: 'ltr', translate: 'no', tabIndex: 0 } as const
 
 /** Puts code blocks into a container that scrolls, is reached by keyboard and names the language; code reads left to right. */
-export function frameCodeBlocks(tree: Root): void {
+export function wrapCodeBlocks(tree: Root): void {
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName !== 'pre' || index === undefined || !parent) return
     Object.assign(node.properties, CODE_PROPERTIES)

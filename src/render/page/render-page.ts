@@ -11,11 +11,11 @@ import { transformContent } from './transform-content.ts'
 
 /** Renders one side of a document as a page: `<locale>/<path>.html`. */
 export function renderPage(document: BilingualDocument, side: Side, context: RenderContext): OutputFile {
-  return framePage(fillSkeleton(document, side), createPageScope(document, side, context))
+  return layOutPage(fillSkeleton(document, side), createPageScope(document, side, context))
 }
 
 /** Puts the filled skeleton into the frame of a page; changes `tree`. */
-export function framePage(tree: Root, scope: PageScope): OutputFile {
+export function layOutPage(tree: Root, scope: PageScope): OutputFile {
   transformContent(tree, scope)
   const content = {
     content: toHtml(tree),

@@ -25,7 +25,7 @@ const TABLE_FILES = [
  * Numbers and captions the tables, tells what header cells head, lets wide tables scroll by touch and by keyboard, and links
  * to each table’s own files.
  */
-export function frameTables(tree: Root, scope: PageScope): void {
+export function wrapTables(tree: Root, scope: PageScope): void {
   unheadBlankCells(tree)
   let index = 0
 

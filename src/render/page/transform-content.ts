@@ -1,15 +1,15 @@
 import type { Root } from 'hast'
 import { titleAlerts } from './alerts.ts'
 import { dropBlankParagraphs } from './blank-paragraphs.ts'
-import { frameCodeBlocks } from './code-blocks.ts'
+import { wrapCodeBlocks } from './code-blocks.ts'
 import { labelContainers } from './containers.ts'
 import { labelFootnotes } from './footnotes.ts'
 import { rewriteLinks } from './links.ts'
 import { labelMissing } from './missing.ts'
 import { addOtherSide } from './other-side.ts'
 import type { PageScope } from './page-scope.ts'
-import { frameTables } from './tables.ts'
-import { frameVideos } from './videos.ts'
+import { wrapTables } from './tables.ts'
+import { wrapVideos } from './videos.ts'
 
 /** What is done to the content of a page, in this order. */
 const TRANSFORMS: readonly ((tree: Root, scope: PageScope) => void)[] = [
@@ -20,9 +20,9 @@ const TRANSFORMS: readonly ((tree: Root, scope: PageScope) => void)[] = [
   labelContainers,
   labelMissing,
   labelFootnotes,
-  frameVideos,
-  frameTables,
-  frameCodeBlocks,
+  wrapVideos,
+  wrapTables,
+  wrapCodeBlocks,
 ]
 
 /** Makes the filled skeleton the content of a page; changes `tree`. */

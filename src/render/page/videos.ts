@@ -7,7 +7,7 @@ import type { PageScope } from './page-scope.ts'
  * Names embedded videos in the page’s language and keeps their players to themselves. The link to a video, which stays for paper
  * and for readers without a network, says that it leads to one.
  */
-export function frameVideos(tree: Root, { label }: PageScope): void {
+export function wrapVideos(tree: Root, { label }: PageScope): void {
   visit(tree, 'element', (node) => {
     if (!classNames(node).includes('video')) return
     node.children = node.children.map((child) => {

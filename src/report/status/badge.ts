@@ -1,6 +1,6 @@
 import type { StatusReport } from '../../model/findings/status.ts'
 import { escapeMarkup } from '../../util/escape-markup.ts'
-import { KnownError } from '../../util/user-error.ts'
+import { UserError } from '../../util/user-error.ts'
 import { clean } from '../text/words.ts'
 import { percent, sumOf } from './percent.ts'
 
@@ -33,7 +33,7 @@ function shareOfLocale({ locales }: StatusReport, locale: string): number {
   const status = Object.hasOwn(locales, locale) ? locales[locale] : undefined
   if (!status) {
     const known = Object.keys(locales).join(', ') || 'none, as there are no translations'
-    throw new KnownError(`Unexpected locale ${locale}, expected one of: ${known}`)
+    throw new UserError(`Unexpected locale ${locale}, expected one of: ${known}`)
   }
   return sumOf(status.units) > 0 ? status.coverage : Number.NaN
 }

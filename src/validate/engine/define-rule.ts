@@ -2,7 +2,7 @@ import type { Position } from 'unist'
 import type { Docset } from '../../model/build/docset.ts'
 import type { BilingualDocument } from '../../model/document.ts'
 import type { Fix } from '../../model/findings/fix.ts'
-import type { MultilingualDocument, Peer } from '../../model/multilingual.ts'
+import type { MultilingualDocument, OtherTranslation } from '../../model/multilingual.ts'
 
 /** How bad a finding is; `VFileMessage.fatal` is `true` for an error, `false` for a warning, `undefined` for information. */
 export type Severity = 'error' | 'warning' | 'info'
@@ -71,7 +71,7 @@ export interface RuleContext {
   /** Target locale that the folder or the configuration tells, if either does. */
   readonly expectedLocale?: string
   /** The translations of a unit (by its key) in other locales, of the same source text: evidence of what translating it does. */
-  readonly peers?: (key: string) => readonly Peer[]
+  readonly otherTranslations?: (key: string) => readonly OtherTranslation[]
   /** Paths of the documents to check with the others; all unless told. */
   readonly only?: ReadonlySet<string>
   /** What the configuration tells the rule, as it is written there. */

@@ -1,7 +1,7 @@
 import { matchGlobs } from '../../util/match-globs.ts'
 import { memoize } from '../../util/memoize.ts'
 import { suggest } from '../../util/suggest.ts'
-import { KnownError } from '../../util/user-error.ts'
+import { UserError } from '../../util/user-error.ts'
 import { rules as allRules } from '../rules/index.ts'
 import type { Rule } from './define-rule.ts'
 import { presets } from './presets.ts'
@@ -34,7 +34,7 @@ export interface DocumentSettings {
 /**
  * Works out the settings of a configuration.
  *
- * @throws {KnownError} where the configuration names an unknown preset, rule or severity.
+ * @throws {UserError} where the configuration names an unknown preset, rule or severity.
  */
 export function documentSettings(
   { preset = 'recommended', rules: own = {}, overrides = [] }: SettingsConfig,
@@ -63,7 +63,7 @@ function assertPreset(name: string): void {
   if (Object.hasOwn(presets, name)) return
   const names = Object.keys(presets)
   const meant = suggest(name, names)
-  throw new KnownError(
+  throw new UserError(
     `Unexpected preset \`${name}\`, expected one of: ${names.join(', ')}`,
     meant && `Did you mean \`${meant}\`?`,
   )

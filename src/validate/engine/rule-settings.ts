@@ -1,6 +1,6 @@
 import type { RunbookSetting } from '../../runbook/settings.ts'
 import { suggest } from '../../util/suggest.ts'
-import { KnownError } from '../../util/user-error.ts'
+import { UserError } from '../../util/user-error.ts'
 import type { Rule, Severity } from './define-rule.ts'
 
 /** Whether a rule runs, and how bad its findings are. */
@@ -36,7 +36,7 @@ export type PresetName = 'recommended' | 'strict' | 'structure'
 const ranks: Readonly<Record<RuleLevel, number>> = { off: 0, info: 1, warning: 2, error: 3 }
 
 /**
- * Throws a {@link KnownError} if the settings name an unknown rule or an unknown severity.
+ * Throws a {@link UserError} if the settings name an unknown rule or an unknown severity.
  *
  * @param where they stand in the configuration, for the message.
  */
@@ -49,7 +49,7 @@ export function assertRuleSettings(settings: RuleSettings, rules: readonly Rule[
     const level = levelIn(setting)
     if (level === undefined && isConfig(setting)) continue
     if (typeof level !== 'string' || !Object.hasOwn(ranks, level)) {
-      throw new KnownError(
+      throw new UserError(
         `Unexpected value ${JSON.stringify(level)} for rule \`${id}\`, expected one of: ${Object.keys(ranks).join(', ')}`,
         'Options of the rule go into an object: { severity: …, … }.',
       )
@@ -61,11 +61,11 @@ export function assertRuleSettings(settings: RuleSettings, rules: readonly Rule[
 /** Settings that were looked at, with the rules that there were. */
 const SOUND = new WeakMap<RuleSettings, readonly Rule[]>()
 
-/** Throws a {@link KnownError} if there is no such rule. */
+/** Throws a {@link UserError} if there is no such rule. */
 export function assertRuleId(id: string, known: readonly string[], where: string): void {
   if (known.includes(id)) return
   const meant = suggest(id, known)
-  throw new KnownError(
+  throw new UserError(
     `Unexpected rule \`${id}\` in \`${where}\`, expected the id of a rule`,
     meant ? `Did you mean \`${meant}\`?` : `The rules are: ${known.join(', ')}.`,
   )

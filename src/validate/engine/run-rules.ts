@@ -53,7 +53,7 @@ interface Recipient extends DocumentRules {
 /**
  * Checks one document and adds what the rules find to its file as messages, in the order of their places.
  *
- * Throws a `KnownError` if the settings name an unknown rule; never throws on content: a rule that fails becomes an
+ * Throws a `UserError` if the settings name an unknown rule; never throws on content: a rule that fails becomes an
  * error message and the others go on.
  */
 export function runRules(document: BilingualDocument, file: VFile, options: RunRulesOptions = {}): void {

@@ -56,7 +56,7 @@ interface Entry {
 /**
  * Puts suppressions to work.
  *
- * @throws {KnownError} where one names an unknown rule.
+ * @throws {UserError} where one names an unknown rule.
  */
 export function createSuppressions(
   list: readonly PlacedSuppression[],

@@ -1,7 +1,7 @@
 import type { BilingualDocument } from '../../model/document.ts'
 import type { Report, RuleContext } from '../engine/define-rule.ts'
 import { enumerate, quoteMarkup } from '../engine/quote.ts'
-import { peerEvidence } from '../peer-evidence.ts'
+import { evidenceOfOthers } from '../evidence-of-others.ts'
 import { placeIn } from '../text/prose-markup.ts'
 import { type ChangedLiteral, changedLiterals } from './changed-literals.ts'
 import { type LiteralKind, literalState } from './literal-state.ts'
@@ -11,7 +11,7 @@ import type { Pair } from './sound-pairs.ts'
 export function reportLost(
   document: BilingualDocument,
   report: Report,
-  { peers }: RuleContext,
+  { otherTranslations }: RuleContext,
   { isOne, note }: { readonly isOne: (kind: LiteralKind) => boolean; readonly note: string },
 ): void {
   for (const { pair, literals } of changedLiterals(document)) {
@@ -20,7 +20,7 @@ export function reportLost(
     if (!first) continue
     const { unit, target } = pair
     const { sourceLocale } = document
-    const evidence = peerEvidence(peers?.(unit.key) ?? [], ({ locale, target: other }) =>
+    const evidence = evidenceOfOthers(otherTranslations?.(unit.key) ?? [], ({ locale, target: other }) =>
       lost.some((one) => literalState(other, one, { sourceLocale, targetLocale: locale }) === 'lost'),
     )
     const fix = wholeFix(pair, first.text)

@@ -30,18 +30,18 @@ export const brackets = defineRule({
   description: 'A bracket has lost its partner in the translation.',
   severity: 'info',
   tags: ['unit', 'content', 'punctuation'],
-  check(document, report, { peers }) {
+  check(document, report, { otherTranslations }) {
     if (languageOf(document.targetLocale) === 'ja') return
     for (const { unit, source, target } of soundPairs(document)) {
       if (unit.context.kind === 'code' || unit.syntax === 'text') continue
       if (!anyBracket.test(target.text)) continue
       const lonely = lonelyIn(target)
       if (lonely.length === 0 || lonelyIn(source).length > 0) continue
-      const others = peers?.(unit.key) ?? []
+      const others = otherTranslations?.(unit.key) ?? []
       // Where most locales lose it, a part of the sentence is likely to be in the next unit.
       if (
         others.length > 1 &&
-        others.filter((peer) => lonelyIn(peer.target).length > 0).length * 2 > others.length
+        others.filter((other) => lonelyIn(other.target).length > 0).length * 2 > others.length
       )
         continue
       report({

@@ -1,10 +1,10 @@
 import type { Segment, TranslationUnit } from '../../model/unit.ts'
 import { defineRule, type Finding, type Severity } from '../engine/define-rule.ts'
 import { enumerate, quoteMarkup } from '../engine/quote.ts'
+import { evidenceOfOthers } from '../evidence-of-others.ts'
 import { brokenMark } from '../literals/broken-mark.ts'
 import { inlineCodes } from '../literals/inline-codes.ts'
 import { soundPairs } from '../literals/sound-pairs.ts'
-import { peerEvidence } from '../peer-evidence.ts'
 import { type CodeDifference, codeDifference } from '../text/code-difference.ts'
 import { codeSpans } from '../text/code-spans.ts'
 import { differenceReason } from '../text/difference-reason.ts'
@@ -39,12 +39,12 @@ export const codeEqual = defineRule({
   description: 'Code differs between the sides of a unit.',
   severity: 'error',
   tags: ['unit', 'markup'],
-  check(document, report, { peers }) {
+  check(document, report, { otherTranslations }) {
     for (const { unit, source, target } of soundPairs(document)) {
       const difference = codeDifference(source, target)
       if (isSame(difference)) continue
-      const evidence = peerEvidence(
-        peers?.(unit.key) ?? [],
+      const evidence = evidenceOfOthers(
+        otherTranslations?.(unit.key) ?? [],
         ({ target: other }) => !isSame(codeDifference(source, other)),
       )
       const [expected, actual] = [inlineCodes(source).code, inlineCodes(target).code]

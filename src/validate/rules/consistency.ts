@@ -1,6 +1,6 @@
 import type { Position } from 'unist'
 import type { Docset } from '../../model/build/docset.ts'
-import { PLACE_SIZE, WORDING_STYLES, type Wordings } from '../../model/translation-memory.ts'
+import { PLACE_SIZE, TEXT_STYLES, type TranslationMemory } from '../../model/translation-memory.ts'
 import { defineRule } from '../engine/define-rule.ts'
 import { quote } from '../engine/quote.ts'
 
@@ -56,12 +56,15 @@ export const consistency = defineRule({
       if (!most || others.length === 0 || most.length < ENOUGH) continue
       for (const other of others) {
         if (other.length * MAJORITY > most.length) continue
-        for (const { path, wordings, at } of other) {
-          const source = wordings.sources[at]!
-          const [actual, expected] = [wordings.targets[at]!, most[0]!.wordings.targets[most[0]!.at]!]
+        for (const { path, translationMemory, at } of other) {
+          const source = translationMemory.sources[at]!
+          const [actual, expected] = [
+            translationMemory.targets[at]!,
+            most[0]!.translationMemory.targets[most[0]!.at]!,
+          ]
           report(path, {
             reason: `Unexpected translation ${quote(actual)}, expected ${quote(expected)} as in ${most.length} other places`,
-            place: placeOf(wordings, at),
+            place: placeOf(translationMemory, at),
             texts: { source, target: actual },
             actual,
             expected: [expected],
@@ -81,7 +84,7 @@ const MAJORITY = 4
 /** One unit of the docset. */
 interface Entry {
   readonly path: string
-  readonly wordings: Wordings
+  readonly translationMemory: TranslationMemory
   readonly at: number
 }
 
@@ -89,9 +92,9 @@ interface Entry {
 function placesBySource({ documents }: Docset): ReadonlyMap<string, readonly Entry[]> {
   const places = new Map<string, Entry[]>()
   for (const [source, style] of frequent(documents)) places.set(`${style} ${source}`, [])
-  for (const { path, wordings } of documents.values()) {
-    wordings?.sources.forEach((source, at) => {
-      places.get(`${wordings.styles[at]} ${source}`)?.push({ path, wordings, at })
+  for (const { path, translationMemory } of documents.values()) {
+    translationMemory?.sources.forEach((source, at) => {
+      places.get(`${translationMemory.styles[at]} ${source}`)?.push({ path, translationMemory, at })
     })
   }
   return places
@@ -99,10 +102,10 @@ function placesBySource({ documents }: Docset): ReadonlyMap<string, readonly Ent
 
 /** The source texts that are there more often than {@link ENOUGH} times, in each style. */
 function frequent(documents: Docset['documents']): readonly (readonly [source: string, style: number])[] {
-  const counts = WORDING_STYLES.map(() => new Map<string, number>())
-  for (const { wordings } of documents.values()) {
-    wordings?.sources.forEach((source, at) => {
-      const ofStyle = counts[wordings.styles[at]!]!
+  const counts = TEXT_STYLES.map(() => new Map<string, number>())
+  for (const { translationMemory } of documents.values()) {
+    translationMemory?.sources.forEach((source, at) => {
+      const ofStyle = counts[translationMemory.styles[at]!]!
       ofStyle.set(source, (ofStyle.get(source) ?? 0) + 1)
     })
   }
@@ -115,11 +118,16 @@ function frequent(documents: Docset['documents']): readonly (readonly [source: s
 function versionsOf(entries: readonly Entry[]): readonly (readonly Entry[])[] {
   const [first] = entries
   // Equal texts are mostly one string, so this is quick; most sentences have one translation.
-  if (entries.every(({ wordings, at }) => wordings.targets[at] === first!.wordings.targets[first!.at]))
+  if (
+    entries.every(
+      ({ translationMemory, at }) =>
+        translationMemory.targets[at] === first!.translationMemory.targets[first!.at],
+    )
+  )
     return []
   const versions = new Map<string, Entry[]>()
   for (const entry of entries) {
-    const text = bare(entry.wordings.targets[entry.at]!)
+    const text = bare(entry.translationMemory.targets[entry.at]!)
     const version = versions.get(text)
     if (version) version.push(entry)
     else versions.set(text, [entry])
@@ -135,7 +143,7 @@ function bare(text: string): string {
     .trim()
 }
 
-function placeOf({ places }: Wordings, at: number): Position {
+function placeOf({ places }: TranslationMemory, at: number): Position {
   const [line, column, offset, endLine, endColumn, endOffset] = places.subarray(
     at * PLACE_SIZE,
     (at + 1) * PLACE_SIZE,

@@ -1,9 +1,9 @@
 import type { Segment, Syntax } from '../../model/unit.ts'
 import { defineRule } from '../engine/define-rule.ts'
 import { quoteMarkup } from '../engine/quote.ts'
+import { evidenceOfOthers } from '../evidence-of-others.ts'
 import { inlineCodes } from '../literals/inline-codes.ts'
 import { soundPairs } from '../literals/sound-pairs.ts'
-import { peerEvidence } from '../peer-evidence.ts'
 import { asWritten } from '../text/as-written.ts'
 import { placeIn, withoutCode } from '../text/prose-markup.ts'
 import { proseText } from '../text/prose-text.ts'
@@ -33,7 +33,7 @@ export const emptyMarkup = defineRule({
   description: 'The translation has markup that holds nothing, or emphasis marks that show as characters.',
   severity: 'warning',
   tags: ['unit', 'markup'],
-  check(document, report, { peers }) {
+  check(document, report, { otherTranslations }) {
     for (const { unit, source: original, target: shown } of soundPairs(document)) {
       const [source, target] = [asWritten(original), asWritten(shown)]
       if (unit.syntax === 'text' || !mayBeFaulty(target) || source.markup === target.markup) continue
@@ -42,8 +42,8 @@ export const emptyMarkup = defineRule({
         // One kind of marks left is enough to look at the translation.
         if ((fault.name === MARKS && marked) || !fault.isIn(target, source, unit.syntax)) continue
         if (fault.name === MARKS) marked = true
-        const evidence = peerEvidence(peers?.(unit.key) ?? [], (peer) =>
-          fault.isIn(asWritten(peer.target), source, unit.syntax),
+        const evidence = evidenceOfOthers(otherTranslations?.(unit.key) ?? [], (other) =>
+          fault.isIn(asWritten(other.target), source, unit.syntax),
         )
         const found = matchOf(fault, target, unit.syntax)
         report({

@@ -1,8 +1,8 @@
 import type { Segment, UnitContext } from '../../model/unit.ts'
 import { FINAL_MARKS, FINAL_MARKS_OF, type FinalMark, STOP_FOR_COLON, UNMARKED } from '../data/final-marks.ts'
 import { defineRule } from '../engine/define-rule.ts'
+import { evidenceOfOthers } from '../evidence-of-others.ts'
 import { soundPairs } from '../literals/sound-pairs.ts'
-import { peerEvidence } from '../peer-evidence.ts'
 import { languageOf } from '../text/language-of.ts'
 import { THING } from '../text/prose-markup.ts'
 import { proseText } from '../text/prose-text.ts'
@@ -33,7 +33,7 @@ export const endPunctuation = defineRule({
   description: 'A translation ends with another punctuation mark than its source text.',
   severity: 'info',
   tags: ['unit', 'typography'],
-  check(document, report, { peers }) {
+  check(document, report, { otherTranslations }) {
     const [from, to] = [languageOf(document.sourceLocale), languageOf(document.targetLocale)]
     if (UNMARKED.has(from) || UNMARKED.has(to)) return
     for (const { unit, source, target } of soundPairs(document)) {
@@ -42,9 +42,9 @@ export const endPunctuation = defineRule({
       const [expected, actual] = [endOf(source, from), endOf(target, to)]
       if (!expected || !actual || expected.mark === actual.mark) continue
       if (!isFault(expected, actual, kind) || isUsual(expected.mark, actual.mark, to)) continue
-      const evidence = peerEvidence(
-        peers?.(unit.key) ?? [],
-        (peer) => endOf(peer.target, languageOf(peer.locale))?.mark === actual.mark,
+      const evidence = evidenceOfOthers(
+        otherTranslations?.(unit.key) ?? [],
+        (other) => endOf(other.target, languageOf(other.locale))?.mark === actual.mark,
       )
       // What most locales end otherwise, the source text ends oddly.
       if (evidence.severity) continue

@@ -1,4 +1,4 @@
-import type { Peer } from '../../model/multilingual.ts'
+import type { OtherTranslation } from '../../model/multilingual.ts'
 import { comparableUrl, type Locales } from '../comparable-url.ts'
 import { defineRule } from '../engine/define-rule.ts'
 import { enumerate, quoteMarkup } from '../engine/quote.ts'
@@ -33,7 +33,7 @@ export const inlineEqual = defineRule({
   description: 'Links, images, anchors or line breaks differ between the sides of a unit.',
   severity: 'warning',
   tags: ['unit', 'markup'],
-  check(document, report, { peers }) {
+  check(document, report, { otherTranslations }) {
     for (const { unit, source, target } of soundPairs(document)) {
       if (!source.content && !target.content) continue
       const [expected, actual] = [inlineCodes(source), inlineCodes(target)]
@@ -42,7 +42,7 @@ export const inlineEqual = defineRule({
         const extra = without(actual[kind], expected[kind], kind, document)
         if (missing.length === 0 && extra.length === 0) continue
         const fewer = actual[kind].length < expected[kind].length
-        const alike = alikeIn(peers?.(unit.key) ?? [], expected[kind], kind, document)
+        const alike = alikeIn(otherTranslations?.(unit.key) ?? [], expected[kind], kind, document)
         const broken = fewer ? brokenMark(target, source, kind) : undefined
         report({
           ...(alike.length > 0 && { severity: 'info' as const }),
@@ -83,12 +83,12 @@ const repairs: Readonly<Partial<Record<ComparedKind, string>>> = {
 
 /** The other locales that differ from the source text too, if they are most: then it is not this translation that is odd. */
 function alikeIn(
-  peers: readonly Peer[],
+  otherTranslations: readonly OtherTranslation[],
   expected: readonly string[],
   kind: ComparedKind,
   { sourceLocale }: Locales,
 ): readonly string[] {
-  const alike = peers.filter(({ locale, target }) => {
+  const alike = otherTranslations.filter(({ locale, target }) => {
     const actual = inlineCodes(target)[kind]
     const locales = { sourceLocale, targetLocale: locale }
     return (
@@ -96,7 +96,7 @@ function alikeIn(
       without(actual, expected, kind, locales).length > 0
     )
   })
-  return alike.length * 2 > peers.length ? alike.map(({ locale }) => `\`${locale}\``) : []
+  return alike.length * 2 > otherTranslations.length ? alike.map(({ locale }) => `\`${locale}\``) : []
 }
 
 /** What `these` hold that `those` do not, each as often as it is too many. */

@@ -32,7 +32,7 @@ export const language = defineRule({
   description: 'A text is plainly in another language or script than its locale.',
   severity: 'warning',
   tags: ['unit', 'content', 'language'],
-  check(document, report, { peers }) {
+  check(document, report, { otherTranslations }) {
     const { sourceLocale, targetLocale } = document
     if (languageOf(sourceLocale) === languageOf(targetLocale)) return
     const pairs = soundPairs(document).filter(
@@ -59,9 +59,9 @@ export const language = defineRule({
         if (!other || isSame(source, target)) continue
         // A source text that quotes the other language has it in every translation.
         if (side === 'target' && otherLanguage(ownWords(source), sourceLocale)) continue
-        const others = side === 'target' ? (peers?.(unit.key) ?? []) : []
+        const others = side === 'target' ? (otherTranslations?.(unit.key) ?? []) : []
         const alike = others.filter(
-          (peer) => otherLanguage(ownWords(peer.target), peer.locale)?.name === other.name,
+          ({ target, locale }) => otherLanguage(ownWords(target), locale)?.name === other.name,
         )
         report({
           ...(others.length > 0 && alike.length * 2 > others.length && { severity: 'info' as const }),

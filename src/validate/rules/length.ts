@@ -31,7 +31,7 @@ export const length = defineRule({
   description: 'A translation is much shorter or longer than usual.',
   severity: 'info',
   tags: ['unit', 'content', 'length'],
-  check(document, report, { peers }) {
+  check(document, report, { otherTranslations }) {
     const bands = bandsOf(document.sourceLocale, document.targetLocale)
     if (!bands) return
     for (const { unit, source, target } of soundPairs(document)) {
@@ -42,11 +42,11 @@ export const length = defineRule({
       if (!band || (to >= from * band[0] && to <= from * band[1])) continue
       const isShort = to < from * band[0]
       if (isShort && (from < ENOUGH || to >= lengthWithoutNames(source) * band[0])) continue
-      const others = (peers?.(unit.key) ?? []).filter(({ target: other }) => {
+      const others = (otherTranslations?.(unit.key) ?? []).filter(({ target: other }) => {
         const ratio = lengthOf(other) / from
         return isShort ? ratio < band[0] : ratio > band[1]
       })
-      if (others.length * 2 > (peers?.(unit.key).length ?? 0)) continue
+      if (others.length * 2 > (otherTranslations?.(unit.key).length ?? 0)) continue
       report({
         reason: `Unexpected length of the translation of unit \`${unit.id}\`, ${to} characters for ${from}, expected ${Math.ceil(from * band[0])} to ${Math.floor(from * band[1])}`,
         place: target.place,

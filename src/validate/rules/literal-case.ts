@@ -1,12 +1,12 @@
 import type { Segment } from '../../model/unit.ts'
 import { defineRule, type Finding } from '../engine/define-rule.ts'
 import { quoteMarkup } from '../engine/quote.ts'
+import { evidenceOfOthers } from '../evidence-of-others.ts'
 import { type ChangedLiteral, changedLiterals } from '../literals/changed-literals.ts'
 import { literalPattern, literalState } from '../literals/literal-state.ts'
 import { literalsOf } from '../literals/literals.ts'
 import { wholeFix } from '../literals/lost-literals.ts'
 import type { Pair } from '../literals/sound-pairs.ts'
-import { peerEvidence } from '../peer-evidence.ts'
 import { placeIn } from '../text/prose-markup.ts'
 
 /**
@@ -36,14 +36,14 @@ export const literalCase = defineRule({
     'A command, path, URL or name has other letter case in the translation than in the source text.',
   severity: 'warning',
   tags: ['unit', 'content'],
-  check(document, report, { peers }) {
+  check(document, report, { otherTranslations }) {
     const { sourceLocale } = document
     for (const { pair, literals } of changedLiterals(document)) {
       const { unit, target } = pair
       for (const literal of literals) {
         if (literal.state !== 'case') continue
-        const evidence = peerEvidence(
-          peers?.(unit.key) ?? [],
+        const evidence = evidenceOfOthers(
+          otherTranslations?.(unit.key) ?? [],
           ({ locale, target: other }) =>
             literalState(other, literal, { sourceLocale, targetLocale: locale }) !== 'kept',
         )

@@ -1,10 +1,10 @@
 import type { Segment, Syntax } from '../../model/unit.ts'
 import { defineRule } from '../engine/define-rule.ts'
 import { enumerate, quote } from '../engine/quote.ts'
+import { evidenceOfOthers } from '../evidence-of-others.ts'
 import { literalsOf } from '../literals/literals.ts'
 import { type NumberToken, numbersOf, wordNumbersOf } from '../literals/numbers.ts'
 import { type Pair, soundPairs } from '../literals/sound-pairs.ts'
-import { peerEvidence } from '../peer-evidence.ts'
 import { differenceReason } from '../text/difference-reason.ts'
 import { languageOf } from '../text/language-of.ts'
 import { MARK, placeIn, proseMarkup, THING } from '../text/prose-markup.ts'
@@ -36,16 +36,17 @@ export const numberEqual = defineRule({
   description: 'The numbers of the translation are not those of the source text.',
   severity: 'warning',
   tags: ['unit', 'text'],
-  check(document, report, { peers }) {
+  check(document, report, { otherTranslations }) {
     const { sourceLocale, targetLocale } = document
     for (const { unit, source, target } of soundPairs(document)) {
       if (unit.context.kind === 'code' || source.text === target.text || otherMeasures.test(source.text))
         continue
       const found = differenceOf(source, target, [sourceLocale, targetLocale], unit.syntax)
       if (!found) continue
-      const evidence = peerEvidence(
-        peers?.(unit.key) ?? [],
-        (peer) => differenceOf(source, peer.target, [sourceLocale, peer.locale], unit.syntax) !== undefined,
+      const evidence = evidenceOfOthers(
+        otherTranslations?.(unit.key) ?? [],
+        (other) =>
+          differenceOf(source, other.target, [sourceLocale, other.locale], unit.syntax) !== undefined,
       )
       const { missing, extra } = found
       report({

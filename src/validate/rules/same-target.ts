@@ -32,7 +32,7 @@ export const sameTarget = defineRule({
   description: 'Different texts of one table or list have the same translation.',
   severity: 'info',
   tags: ['unit', 'content', 'table'],
-  check(document, report, { peers }) {
+  check(document, report, { otherTranslations }) {
     const isEnglish = languageOf(document.sourceLocale) === 'en'
     const groups = new Map<string, Pair[]>()
     for (const pair of soundPairs(document)) {
@@ -48,7 +48,7 @@ export const sameTarget = defineRule({
     for (const [first, ...others] of groups.values()) {
       for (const { unit, source, target } of others) {
         if (isSameMeaning(first!.source.text, source.text, isEnglish)) continue
-        if (isSameInPeers(peers?.(unit.key), peers?.(first!.unit.key))) continue
+        if (isSameInOthers(otherTranslations?.(unit.key), otherTranslations?.(first!.unit.key))) continue
         report({
           reason: `Unexpected translation ${quote(target.text)} of ${quote(source.text)} in unit \`${unit.id}\`, expected another than that of ${quote(first!.source.text)}`,
           place: target.place,
@@ -61,12 +61,14 @@ export const sameTarget = defineRule({
   },
 })
 
-type Peers = readonly { readonly locale: string; readonly target: { readonly text: string } }[] | undefined
+type OtherTranslations =
+  | readonly { readonly locale: string; readonly target: { readonly text: string } }[]
+  | undefined
 
 /** Whether most other locales have one translation for both, so that it is likely to be right. */
-function isSameInPeers(these: Peers, those: Peers): boolean {
+function isSameInOthers(these: OtherTranslations, those: OtherTranslations): boolean {
   const both = (these ?? []).flatMap(({ locale, target }) => {
-    const other = those?.find((peer) => peer.locale === locale)
+    const other = those?.find((other) => other.locale === locale)
     return other ? [bare(target.text) === bare(other.target.text)] : []
   })
   return both.filter(Boolean).length * 2 > both.length

@@ -1,8 +1,8 @@
 import { FUNCTION_WORDS } from '../data/function-words.ts'
 import { defineRule } from '../engine/define-rule.ts'
 import { quote } from '../engine/quote.ts'
+import { evidenceOfOthers } from '../evidence-of-others.ts'
 import { soundPairs } from '../literals/sound-pairs.ts'
-import { peerEvidence } from '../peer-evidence.ts'
 import { languageOf } from '../text/language-of.ts'
 import { proseText } from '../text/prose-text.ts'
 
@@ -30,7 +30,7 @@ export const untranslated = defineRule({
   description: 'A translation is the same as its source text, which is prose.',
   severity: 'warning',
   tags: ['unit', 'text'],
-  check(document, report, { peers }) {
+  check(document, report, { otherTranslations }) {
     const language = languageOf(document.sourceLocale)
     const words = FUNCTION_WORDS[language]
     if (!words || language === languageOf(document.targetLocale)) return
@@ -39,9 +39,9 @@ export const untranslated = defineRule({
       if (Math.abs(source.text.length - target.text.length) > 4 || bare(source.text) !== bare(target.text))
         continue
       if (!isProseWith(words, proseText(target))) continue
-      const evidence = peerEvidence(
-        peers?.(unit.key) ?? [],
-        (peer) => bare(peer.target.text) === bare(source.text),
+      const evidence = evidenceOfOthers(
+        otherTranslations?.(unit.key) ?? [],
+        (other) => bare(other.target.text) === bare(source.text),
       )
       report({
         ...(evidence.severity && { severity: evidence.severity }),

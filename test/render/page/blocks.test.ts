@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { titleAlerts } from '../../../src/render/page/alerts.ts'
 import { dropBlankParagraphs } from '../../../src/render/page/blank-paragraphs.ts'
-import { frameCodeBlocks } from '../../../src/render/page/code-blocks.ts'
+import { wrapCodeBlocks } from '../../../src/render/page/code-blocks.ts'
 import { labelContainers } from '../../../src/render/page/containers.ts'
 import { labelFootnotes } from '../../../src/render/page/footnotes.ts'
 import { addOtherSide } from '../../../src/render/page/other-side.ts'
-import { frameVideos } from '../../../src/render/page/videos.ts'
+import { wrapVideos } from '../../../src/render/page/videos.ts'
 import { makeUnit } from '../fixtures.ts'
 import { all, one, text, transform } from './transform.ts'
 
@@ -60,7 +60,7 @@ describe('the other side', () => {
 
 describe('code blocks', () => {
   it('scroll, read left to right and name their language', () => {
-    const tree = transform('<pre><code class="language-powershell">Get-X</code></pre>', frameCodeBlocks)
+    const tree = transform('<pre><code class="language-powershell">Get-X</code></pre>', wrapCodeBlocks)
     expect(one(tree, '.code').properties.dataLanguage).toBe('PowerShell')
     expect(one(tree, 'pre').properties).toMatchObject({ dir: 'ltr', translate: 'no', tabIndex: 0 })
     expect(text(tree)).toBe('Get-X')
@@ -73,7 +73,7 @@ describe('code blocks', () => {
     ['language-output', undefined],
     ['', undefined],
   ])('of class “%s” are of language %s', (name, language) => {
-    const tree = transform(`<pre><code class="${name}">x</code></pre>`, frameCodeBlocks)
+    const tree = transform(`<pre><code class="${name}">x</code></pre>`, wrapCodeBlocks)
     expect(one(tree, '.code').properties.dataLanguage).toBe(language)
   })
 })
@@ -97,15 +97,15 @@ describe('videos', () => {
   const html = `<div class="video"><iframe src="${url}" title="${url}"></iframe><a href="${url}">x</a></div>`
 
   it('are named in the language of the page and kept to themselves', () => {
-    const { title, sandbox } = one(transform(html, frameVideos), 'iframe').properties
+    const { title, sandbox } = one(transform(html, wrapVideos), 'iframe').properties
     expect(title).toBe('Vidéo')
     expect(sandbox).toContain('allow-scripts')
     expect(sandbox).not.toContain('allow-top-navigation')
   })
 
   it('are linked to, also where they are not embedded', () => {
-    expect(text(one(transform(html, frameVideos), '.video-link'))).toBe('Vidéo x')
-    const link = transform('<div class="video"><a href="https://a.b">y</a></div>', frameVideos)
+    expect(text(one(transform(html, wrapVideos), '.video-link'))).toBe('Vidéo x')
+    const link = transform('<div class="video"><a href="https://a.b">y</a></div>', wrapVideos)
     expect(text(one(link, '.video-link'))).toBe('Vidéo y')
     expect(all(link, 'iframe')).toEqual([])
   })

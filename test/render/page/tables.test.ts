@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Table } from '../../../src/model/table.ts'
-import { frameTables } from '../../../src/render/page/tables.ts'
+import { wrapTables } from '../../../src/render/page/tables.ts'
 import { makeUnit } from '../fixtures.ts'
 import { all, one, text, transform } from './transform.ts'
 
@@ -24,7 +24,7 @@ const SIMPLE =
 
 describe('tables', () => {
   it('say of each header cell what it heads', () => {
-    const tree = transform(SIMPLE, frameTables, { document: document(table(0)) })
+    const tree = transform(SIMPLE, wrapTables, { document: document(table(0)) })
     expect(all(tree, 'th').map((cell) => [text(cell), cell.properties.scope])).toEqual([
       ['A', 'col'],
       ['B', 'row'],
@@ -37,19 +37,19 @@ describe('tables', () => {
 
   it('count leading rows of header cells as headers also without a thead', () => {
     const html = '<table><tr><th>A<th>B<tr><th>C<td>d</table>'
-    const tree = transform(html, frameTables, { document: document(table(0, { headerRows: 1 })) })
+    const tree = transform(html, wrapTables, { document: document(table(0, { headerRows: 1 })) })
     expect(all(tree, 'th').map((cell) => cell.properties.scope)).toEqual(['col', 'col', 'row'])
   })
 
   it('leave a scope that is told', () => {
-    const tree = transform('<table><tr><th scope="rowgroup">A</table>', frameTables, {
+    const tree = transform('<table><tr><th scope="rowgroup">A</table>', wrapTables, {
       document: document(table(0)),
     })
     expect(one(tree, 'th').properties.scope).toBe('rowgroup')
   })
 
   it('are numbered, captioned and scroll in a named region that the keyboard reaches', () => {
-    const tree = transform(SIMPLE, frameTables, { document: document(table(0)) })
+    const tree = transform(SIMPLE, wrapTables, { document: document(table(0)) })
     const region = one(tree, '.table-scroll')
     expect(region.properties).toMatchObject({ role: 'region', tabIndex: 0 })
     expect(region.properties.ariaLabel).toBe('Tableau 1\u00a0: Étapes & <pas>')
@@ -58,12 +58,12 @@ describe('tables', () => {
   })
 
   it('are captioned in the language of the page', () => {
-    const tree = transform(SIMPLE, frameTables, { document: document(table(0)), side: 'source' })
+    const tree = transform(SIMPLE, wrapTables, { document: document(table(0)), side: 'source' })
     expect(text(one(tree, 'caption'))).toBe('Table 1: Stages & <steps>')
   })
 
   it('keep a caption of their own', () => {
-    const tree = transform('<table><caption>Mine</caption><tr><td>x</table>', frameTables, {
+    const tree = transform('<table><caption>Mine</caption><tr><td>x</table>', wrapTables, {
       document: document(table(0)),
     })
     expect(text(one(tree, 'caption'))).toBe('Mine')
@@ -72,7 +72,7 @@ describe('tables', () => {
 
   it('link to their own files where these are made', () => {
     const options = { document: document(table(0), table(1, { id: 'étape' })) }
-    const tree = transform(SIMPLE + SIMPLE, frameTables, options)
+    const tree = transform(SIMPLE + SIMPLE, wrapTables, options)
     expect(all(tree, 'a').map((link) => link.properties.href)).toEqual([
       'start.tables/1-part-0.html',
       'start.tables/1-part-0.csv',
@@ -83,13 +83,13 @@ describe('tables', () => {
     ])
     const names = all(tree, 'a').map(text)
     expect(new Set(names).size).toBe(names.length)
-    const without = transform(SIMPLE, frameTables, { ...options, context: { outputs: new Set(['page']) } })
+    const without = transform(SIMPLE, wrapTables, { ...options, context: { outputs: new Set(['page']) } })
     expect(all(without, 'a')).toEqual([])
   })
 
   it('inside tables are counted, and do not scroll by themselves', () => {
     const nested = `<table><tr><th>A<td>${SIMPLE}</table>${SIMPLE}`
-    const tree = transform(nested, frameTables, { document: document(table(0), table(1), table(2)) })
+    const tree = transform(nested, wrapTables, { document: document(table(0), table(1), table(2)) })
     expect(all(tree, 'table')).toHaveLength(3)
     expect(all(tree, '.table-scroll').map((region) => region.properties.ariaLabel)).toEqual([
       'Tableau 1\u00a0: Étapes & <pas>',
@@ -98,13 +98,13 @@ describe('tables', () => {
   })
 
   it('that the model does not know are still shown', () => {
-    const tree = transform(SIMPLE, frameTables, { document: document() })
+    const tree = transform(SIMPLE, wrapTables, { document: document() })
     expect(all(tree, 'td').map(text)).toEqual(['', 'c'])
     expect(all(tree, 'a')).toEqual([])
   })
 
   it('align by class, since HTML has no `align`', () => {
-    const tree = transform('<table><tr><td align="RIGHT">1<td align="x">2</table>', frameTables, {
+    const tree = transform('<table><tr><td align="RIGHT">1<td align="x">2</table>', wrapTables, {
       document: document(table(0)),
     })
     expect(all(tree, 'td').map((cell) => cell.properties)).toEqual([{ className: ['align-right'] }, {}])
@@ -113,7 +113,7 @@ describe('tables', () => {
   it('mark header rows that show nothing', () => {
     const heads = (cell: string) =>
       all(
-        transform(`<table><thead><tr><th>${cell}</th></tr></thead></table>`, frameTables, {
+        transform(`<table><thead><tr><th>${cell}</th></tr></thead></table>`, wrapTables, {
           document: document(table(0)),
         }),
         'thead',

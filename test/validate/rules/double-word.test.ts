@@ -26,10 +26,10 @@ describe('double-word', () => {
   })
 
   it.each([
-    ['what the source text doubles', 'le serveur serveur', 'the server server'],
+    ['what the source text outputConflicts', 'le serveur serveur', 'the server server'],
     ['a label before its sentence', 'Fichiers Fichiers requis', 'Files Files are required'],
     ['“port is port”', 'Le premier port port 80', 'The first port is port 80'],
-    ['what French doubles', 'Si vous vous connectez, nous nous arrêtons', 'If you sign in, we stop'],
+    ['what French outputConflicts', 'Si vous vous connectez, nous nous arrêtons', 'If you sign in, we stop'],
     ['another word with the same beginning', 'le lequel, la lame, module modules', 'x'],
     ['a name after a word', 'adresse SIP sip:a@contoso.com', 'the SIP address sip:a@contoso.com'],
     ['letter case that differs inside', 'le paramètre Identity identity', 'x'],

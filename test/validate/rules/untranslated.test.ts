@@ -43,7 +43,7 @@ describe('untranslated', () => {
     const unit = Object.values(
       parseDocument(new VFile(text), { path: 'doc.md', targetLocale: 'fr-FR' }).units,
     )[0]!
-    const peers = () => ['de-DE', 'ja-JP'].map((locale) => ({ locale, target: unit.source! }))
-    expect(findingsOf(untranslated, text, 'fr-FR', { peers })[0]!.severity).toBe('info')
+    const otherTranslations = () => ['de-DE', 'ja-JP'].map((locale) => ({ locale, target: unit.source! }))
+    expect(findingsOf(untranslated, text, 'fr-FR', { otherTranslations })[0]!.severity).toBe('info')
   })
 })

@@ -1,5 +1,5 @@
 import type {
-  StoredGroup,
+  StoredDocument,
   StoredListing,
   StoredOutput,
   StoredState,
@@ -15,51 +15,51 @@ import type { OutputKind } from '../../render/context.ts'
 import { hashOf } from '../../util/hash-of.ts'
 import { memoize } from '../../util/memoize.ts'
 import type { SuppressionTally } from '../../validate/engine/suppressions.ts'
-import { type InputDocset, type InputGroup, pageLike } from '../document/group-inputs.ts'
+import { type DocumentInputs, type InputDocset, pageLike } from '../document/document-inputs.ts'
 import type {
   AssetFile,
   ChapterDraft,
-  GroupResult,
+  DocumentResult,
   MadeDocument,
   StoredSummary,
-} from '../document/group-result.ts'
+} from '../document/document-result.ts'
 import type { MadeKinds } from '../write-outputs.ts'
-import { checkFacts, dependsOnChanged, type FactChanges, type PagesIn } from './dependencies.ts'
+import { checkDependencies, type DependencyChanges, dependsOnChanged, type PagesIn } from './dependencies.ts'
 
 /** A document for which nothing has changed. */
-export interface KnownGroup {
-  readonly stored: StoredGroup
+export interface CachedDocument {
+  readonly stored: StoredDocument
   /** What came of it, without outputs: they are there. */
-  readonly result: GroupResult
+  readonly result: DocumentResult
   readonly kinds: MadeKinds
   /** What the index tells of it, as it is stored. */
   readonly listing: Uint8Array
   /** What it refers to in the texts of the state: summaries and chapters. */
   readonly summaries: Uint8Array
-  /** What was copied for it; its stamps are facts, which have not changed. */
+  /** What was copied for it; its stamps are dependencies, which have not changed. */
   readonly assets: readonly AssetFile[]
   /** For each input, what the checks across documents found in it. */
   readonly later: readonly (readonly StoredMessage[])[]
 }
 
 /** What the last run left, compared with what is there now. */
-export interface KnownGroups {
-  readonly changes: FactChanges
+export interface CachedDocuments {
+  readonly changes: DependencyChanges
   /** Whether nothing has changed that a document depends on, or that was made of it. */
-  isUnchanged(group: InputGroup): boolean
-  /** What is known of a document; `undefined` where anything has changed. */
-  known(group: InputGroup): KnownGroup | undefined
+  isUnchanged(group: DocumentInputs): boolean
+  /** What is cached of a document; `undefined` where anything has changed. */
+  cached(group: DocumentInputs): CachedDocument | undefined
   /** What the last run knew of it, changed or not. */
-  last(group: InputGroup): StoredGroup | undefined
+  last(group: DocumentInputs): StoredDocument | undefined
   /** Whether outputs are as they were written. */
   isThere(outputs: readonly StoredOutput[]): boolean
 }
 
 /** What the present run has found before it reads a document. */
 export interface Surroundings {
-  readonly groups: readonly InputGroup[]
+  readonly groups: readonly DocumentInputs[]
   /** Paths whose outputs would take the place of those of another input: that one. */
-  readonly doubles: ReadonlyMap<string, Input>
+  readonly outputConflicts: ReadonlyMap<string, Input>
   /** Absolute path of the working folder. */
   readonly cwd: string
   /** Absolute path of the output folder; absent where nothing is written. */
@@ -71,45 +71,45 @@ export interface Surroundings {
 }
 
 /** Compares the state of the last run with the present. */
-export function compareWithState(last: StoredState, around: Surroundings): KnownGroups {
+export function compareWithState(last: StoredState, around: Surroundings): CachedDocuments {
   const { state } = last
-  const { groups, doubles, cwd, out } = around
+  const { groups, outputConflicts, cwd, out } = around
   const docsets = new Map(groups.map(({ docset }) => [docsetName(docset), docset]))
-  const pagesIn = new Map([...docsets].map(([name, docset]) => [name, pagesOf(docset, doubles)]))
+  const pagesIn = new Map([...docsets].map(([name, docset]) => [name, pagesOf(docset, outputConflicts)]))
   const docsetOf = memoize((root: string) => [...docsets.values()].find(({ roots }) => roots.has(root)))
   const xrefsIn = memoize((root: string) => {
     const docset = docsetOf(root)
     return docset && around.xrefsOf?.(docset, root)
   })
   const pageAnswer: PagesIn = (name, path) => pagesIn.get(name)?.(name, path) ?? ''
-  const changes = checkFacts(state.facts, state.roots, pageAnswer, around.settings, xrefsIn)
+  const changes = checkDependencies(state.dependencies, state.roots, pageAnswer, around.settings, xrefsIn)
   const indexes = new Map(state.groups.map((group, at) => [nameOf(group.docset, group.path), at]))
-  const indexOf = ({ docset, path }: InputGroup) => indexes.get(nameOf(docsetName(docset), path)) ?? -1
+  const indexOf = ({ docset, path }: DocumentInputs) => indexes.get(nameOf(docsetName(docset), path)) ?? -1
   const isThere = (outputs: readonly StoredOutput[]) =>
     out === undefined || outputs.every(([path, stamp]) => stampOfOutput(`${out}/${path}`) === stamp)
 
-  const isUnchanged = memoize((group: InputGroup): boolean => {
+  const isUnchanged = memoize((group: DocumentInputs): boolean => {
     const stored = state.groups[indexOf(group)]
     return (
       stored !== undefined &&
       hasInputs(stored, group, state.roots) &&
-      stored.double === doubles.get(group.path)?.absolute &&
-      !dependsOnChanged(stored.facts, changes) &&
+      stored.double === outputConflicts.get(group.path)?.absolute &&
+      !dependsOnChanged(stored.dependencies, changes) &&
       isThere(stored.outputs)
     )
   })
-  const known = memoize((group: InputGroup): KnownGroup | undefined => {
+  const cached = memoize((group: DocumentInputs): CachedDocument | undefined => {
     if (!isUnchanged(group)) return undefined
-    return toKnown(state.groups[indexOf(group)]!, group, { cwd, roots: state.roots, texts: last.texts })
+    return toCached(state.groups[indexOf(group)]!, group, { cwd, roots: state.roots, texts: last.texts })
   })
-  return { changes, isUnchanged, known, last: (group) => state.groups[indexOf(group)], isThere }
+  return { changes, isUnchanged, cached, last: (group) => state.groups[indexOf(group)], isThere }
 }
 
 function nameOf(docset: string, path: string): string {
   return `${docset} ${path}`
 }
 
-/** What a docset is known by: its roots and their locales. */
+/** What a docset is cached by: its roots and their locales. */
 export const docsetName: (docset: InputDocset) => string = memoize((docset: InputDocset) =>
   hashOf(JSON.stringify([...docset.roots])).slice(0, 16),
 )
@@ -117,10 +117,10 @@ export const docsetName: (docset: InputDocset) => string = memoize((docset: Inpu
 /** Makes what tells in which locales a path is a page of a docset. */
 export function pagesOf(
   { pages: all, pagesIn }: Pick<InputDocset, 'pages' | 'pagesIn'>,
-  doubles: ReadonlyMap<string, unknown>,
+  outputConflicts: ReadonlyMap<string, unknown>,
 ): PagesIn {
   const localesOf = (path: string) =>
-    doubles.has(path)
+    outputConflicts.has(path)
       ? ''
       : [...pagesIn].flatMap(([locale, pages]) => (pages.has(path) ? (locale ?? '-') : [])).join(' ')
   return (_, path) => {
@@ -130,7 +130,7 @@ export function pagesOf(
   }
 }
 
-function hasInputs({ inputs }: StoredGroup, group: InputGroup, roots: readonly string[]): boolean {
+function hasInputs({ inputs }: StoredDocument, group: DocumentInputs, roots: readonly string[]): boolean {
   return (
     inputs.length === group.inputs.length &&
     group.inputs.every(({ root, fragment, folderLocale = null }, at) => {
@@ -141,23 +141,23 @@ function hasInputs({ inputs }: StoredGroup, group: InputGroup, roots: readonly s
 }
 
 /** What the texts of a state hold of a group. */
-export interface GroupTexts {
+export interface DocumentTexts {
   readonly summaries: readonly StoredSummary[]
   readonly chapters: readonly ChapterDraft[]
 }
 
-/** What is needed to make a known group of what was stored. */
-interface KnownSource {
+/** What is needed to make a cached group of what was stored. */
+interface StateSource {
   readonly cwd: string
   readonly roots: readonly string[]
   readonly texts: Uint8Array
 }
 
-function toKnown(stored: StoredGroup, group: InputGroup, source: KnownSource): KnownGroup {
+function toCached(stored: StoredDocument, group: DocumentInputs, source: StateSource): CachedDocument {
   const { cwd, roots, texts } = source
   const bytesOf = ([start, length]: StoredText) => texts.subarray(start, start + length)
   // Most runs need none of them.
-  const kept = memoize((_: 'all') => parse(bytesOf(stored.summaries)) as GroupTexts)
+  const kept = memoize((_: 'all') => parse(bytesOf(stored.summaries)) as DocumentTexts)
   const listing = memoize((_: 'all') => parse(bytesOf(stored.listing)) as StoredListing | null)
   const { assets = [] } = stored
   return {

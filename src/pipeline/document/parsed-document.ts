@@ -4,11 +4,11 @@ import type { BilingualDocument } from '../../model/document.ts'
 import type { MultilingualDocument } from '../../model/multilingual.ts'
 import type { FileState } from '../../read/files/file-state.ts'
 import type { Input } from '../../read/input.ts'
-import type { InputDocset } from './group-inputs.ts'
-import type { XrefResult } from './group-result.ts'
+import type { InputDocset } from './document-inputs.ts'
+import type { XrefResult } from './document-result.ts'
 
 /** A document that was read and checked, in all its locales. */
-export interface Visited {
+export interface ParsedDocument {
   /** Path relative to the roots. */
   readonly path: string
   /** Its locales, in the order of the roots; each locale once. */

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 import { joinDocuments } from '../../join/join-documents.ts'
-import { createPeers } from '../../join/other-translations.ts'
+import { createOtherTranslations } from '../../join/other-translations.ts'
 import type { BilingualDocument } from '../../model/document.ts'
 import { addMessage } from '../../model/findings/add-message.ts'
 import type { Simplified } from '../../model/findings/simplified.ts'
@@ -18,8 +18,8 @@ import { runJoinedRules, runRules } from '../../validate/engine/run-rules.ts'
 import type { RulePlan } from '../check/rule-plan.ts'
 import type { CheckOptions } from '../options.ts'
 import { attempt } from './attempt.ts'
-import type { InputDocset, InputGroup } from './group-inputs.ts'
-import type { Member, Visited } from './visited.ts'
+import type { DocumentInputs, InputDocset } from './document-inputs.ts'
+import type { Member, ParsedDocument } from './parsed-document.ts'
 import { notingXrefs, xrefResults, xrefsOf } from './xrefs.ts'
 
 /** What the documents that share a root have in common. */
@@ -36,25 +36,25 @@ interface Root {
 }
 
 /** Turns the texts of one document into models, and checks them. */
-export interface GroupReader {
+export interface DocumentGroupReader {
   /**
    * Parses the document in each locale.
    *
    * @param files the texts, one for each input of the group; take messages.
    * @returns one for each input; `undefined` where it could not be read.
    */
-  parse(group: InputGroup, files: readonly VFile[]): readonly (Member | undefined)[]
+  parse(group: DocumentInputs, files: readonly VFile[]): readonly (Member | undefined)[]
   /** Joins the locales and checks them; `undefined` where there are none. */
-  check(group: InputGroup, members: readonly Member[]): Visited | undefined
+  check(group: DocumentInputs, members: readonly Member[]): ParsedDocument | undefined
 }
 
 /** Makes a reader; it keeps the included documents. */
-export function createGroupReader(options: CheckOptions, plan: RulePlan): GroupReader {
+export function createDocumentReader(options: CheckOptions, plan: RulePlan): DocumentGroupReader {
   const roots = new Map<string, Root>()
-  const rootOf = ({ root }: Input, { docset }: InputGroup): Root => {
-    const known = roots.get(root) ?? makeRoot(root, docset)
-    roots.set(root, known)
-    return known
+  const rootOf = ({ root }: Input, { docset }: DocumentInputs): Root => {
+    const cached = roots.get(root) ?? makeRoot(root, docset)
+    roots.set(root, cached)
+    return cached
   }
   const makeRoot = (path: string, docset: InputDocset): Root => {
     const states = new Map<string, FileState>()
@@ -81,15 +81,15 @@ export function createGroupReader(options: CheckOptions, plan: RulePlan): GroupR
       const joined = isMultilingual(docset)
         ? joinDocuments(members.map(({ document }) => document))
         : undefined
-      const visited = { path, members, docset, ...(joined && { joined }) }
-      checkMembers(visited)
-      return visited
+      const parsed = { path, members, docset, ...(joined && { joined }) }
+      checkMembers(parsed)
+      return parsed
     },
   }
 
   function parseMember(
     input: Input,
-    group: InputGroup,
+    group: DocumentInputs,
     file: VFile,
     bodies: Map<string, ParsedBody> | undefined,
   ): Member | undefined {
@@ -115,14 +115,14 @@ export function createGroupReader(options: CheckOptions, plan: RulePlan): GroupR
     return member
   }
 
-  function checkMembers({ members, joined }: Visited): void {
-    const peersOf = joined && members.length > 1 ? createPeers(joined) : undefined
+  function checkMembers({ members, joined }: ParsedDocument): void {
+    const otherTranslationsOf = joined && members.length > 1 ? createOtherTranslations(joined) : undefined
     for (const { document, input, file } of members) {
       const expectedLocale = input.folderLocale ?? options.targetLocale
-      const peers = peersOf?.(document.targetLocale)
+      const otherTranslations = otherTranslationsOf?.(document.targetLocale)
       const context: RuleContext = {
         ...(expectedLocale !== undefined && { expectedLocale }),
-        ...(peers && { peers }),
+        ...(otherTranslations && { otherTranslations }),
       }
       runRules(document, file, { ...plan.rulesFor(input, document.targetLocale), ...context })
     }
@@ -197,7 +197,12 @@ export function reportDouble(file: VFile, first: Pick<Input, 'absolute'>): void 
   })
 }
 
-function parseOptions(input: Input, { docset }: InputGroup, root: Root, options: CheckOptions): ParseOptions {
+function parseOptions(
+  input: Input,
+  { docset }: DocumentInputs,
+  root: Root,
+  options: CheckOptions,
+): ParseOptions {
   const { sourceLocale } = options
   // A file that is only there to be included often has no front matter: its language is that of the documents around it.
   const targetLocale = input.folderLocale ?? options.targetLocale ?? docset.roots.get(input.root)

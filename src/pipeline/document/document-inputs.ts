@@ -4,7 +4,7 @@ import { compare } from '../../util/compare.ts'
 import { memoize } from '../../util/memoize.ts'
 
 /** The same document in every locale that has it. */
-export interface InputGroup {
+export interface DocumentInputs {
   /** Path relative to each root. */
   readonly path: string
   /** Sorted by root. */
@@ -27,7 +27,7 @@ export interface InputDocset {
  *
  * @param targetLocale what the configuration tells.
  */
-export function groupInputs(inputs: readonly Input[], targetLocale?: string): readonly InputGroup[] {
+export function groupInputs(inputs: readonly Input[], targetLocale?: string): readonly DocumentInputs[] {
   const byPath = groupBy(inputs, ({ path }) => path)
   const leaders = new Map<string, string>()
   const leaderOf = (root: string): string => {
@@ -75,7 +75,7 @@ const foldedPages = memoize((pages: ReadonlySet<string>): ReadonlyMap<string, st
 })
 
 /** The first root of a group's docset. */
-function rootOf({ docset }: InputGroup): string {
+function rootOf({ docset }: DocumentInputs): string {
   return docset.roots.keys().next().value ?? ''
 }
 

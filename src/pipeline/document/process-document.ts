@@ -2,17 +2,17 @@ import { VFile } from 'vfile'
 import { takeWork } from '../../model/build/work.ts'
 import type { BilingualDocument } from '../../model/document.ts'
 import { storeFile } from '../../model/findings/stored-message.ts'
-import { wordingsOf } from '../../model/translation-memory.ts'
+import { translationMemoryOf } from '../../model/translation-memory.ts'
 import { append } from '../../util/append.ts'
 import { consistency } from '../../validate/rules/consistency.ts'
 import type { RulePlan } from '../check/rule-plan.ts'
 import type { CheckOptions } from '../options.ts'
 import { attempt } from './attempt.ts'
-import type { InputGroup } from './group-inputs.ts'
-import type { GroupResult, IncludeResult, MemberResult, StoredSummary } from './group-result.ts'
-import { createMaker, type MakeSettings } from './make-group.ts'
-import { createGroupReader, type GroupReader } from './read-group.ts'
-import type { Member, Recheck, Visited } from './visited.ts'
+import type { DocumentInputs } from './document-inputs.ts'
+import type { DocumentResult, IncludeResult, MemberResult, StoredSummary } from './document-result.ts'
+import { createMaker, type MakeSettings } from './make-document.ts'
+import { createDocumentReader, type DocumentGroupReader } from './parse-documents.ts'
+import type { Member, ParsedDocument, Recheck } from './parsed-document.ts'
 
 /** What processing is made with: the same for all documents of a run. */
 export interface ProcessSettings {
@@ -22,7 +22,7 @@ export interface ProcessSettings {
   /** How outputs are made; without it none are. */
   readonly make?: MakeSettings
   /** Is shown each document while its models and texts are at hand. */
-  readonly visit?: ((visited: Visited, recheck: Recheck) => void) | undefined
+  readonly visit?: ((parsed: ParsedDocument, recheck: Recheck) => void) | undefined
 }
 
 /**
@@ -31,17 +31,17 @@ export interface ProcessSettings {
  *
  * @returns a function of the group and its texts, one for each input.
  */
-export function createGroupProcessor({
+export function createDocumentProcessor({
   options,
   plan,
   make,
   visit,
-}: ProcessSettings): (group: InputGroup, files: readonly VFile[]) => GroupResult {
-  const reader = createGroupReader(options, plan)
+}: ProcessSettings): (group: DocumentInputs, files: readonly VFile[]) => DocumentResult {
+  const reader = createDocumentReader(options, plan)
   const maker = make && createMaker(make, plan.runbooks)
-  const wantsWordings = plan.isOn(consistency)
+  const wantsTranslationMemory = plan.isOn(consistency)
   // What it notes of suppressions is for nobody.
-  const rechecker = visit && createGroupReader(options, plan.fork())
+  const rechecker = visit && createDocumentReader(options, plan.fork())
 
   return (group, files) => {
     takeWork()
@@ -53,15 +53,15 @@ export function createGroupProcessor({
       .map((member, at) => member && { ...member, hasFile: noting(member.hasFile, asked[at]!) })
     const all = members.filter((member) => member !== undefined)
     // What is needed of the documents by others, before anything is done with them.
-    const documents = members.map((member) => member && describe(member, wantsWordings))
+    const documents = members.map((member) => member && describe(member, wantsTranslationMemory))
     let made: ReturnType<NonNullable<typeof maker>> | undefined
     if (all[0]) {
       attempt(all[0].file, 'checked', () => {
         options.onStage?.('check')
-        const visited = reader.check(group, all)
-        if (!visited) return
-        if (recheck) visit?.(visited, recheck)
-        made = maker?.(visited, ({ input }) => group.inputs.indexOf(input))
+        const parsed = reader.check(group, all)
+        if (!parsed) return
+        if (recheck) visit?.(parsed, recheck)
+        made = maker?.(parsed, ({ input }) => group.inputs.indexOf(input))
       })
     }
     return {
@@ -86,7 +86,7 @@ export function createGroupProcessor({
 }
 
 /** Makes what checks other texts of a group, whose files have only the messages of reading them so far. */
-function createRecheck(reader: GroupReader, group: InputGroup, files: readonly VFile[]): Recheck {
+function createRecheck(reader: DocumentGroupReader, group: DocumentInputs, files: readonly VFile[]): Recheck {
   const read = files.map(({ messages }) => [...messages])
   return (texts) => {
     const others = files.map(({ path, cwd, value }, at) => {
@@ -113,13 +113,13 @@ function noting(hasFile: Member['hasFile'], answers: Map<string, boolean>): (pat
 
 function describe(
   { document, stateOf, xrefsOf }: Member,
-  wantsWordings: boolean,
+  wantsTranslationMemory: boolean,
 ): Omit<NonNullable<MemberResult['document']>, 'asked'> {
   const xrefs = xrefsOf([document.path, ...document.includes.flatMap(({ path }) => path ?? [])])
   return {
     locale: document.targetLocale,
     units: Object.keys(document.units).length,
-    summary: summaryOf(document, wantsWordings),
+    summary: summaryOf(document, wantsTranslationMemory),
     includes: includesOf(document, stateOf),
     ...(xrefs.length > 0 && { xrefs }),
   }
@@ -142,10 +142,10 @@ function includesOf(
  * Keeps what the checks across documents need; as a copy, because a part of a text keeps all of it in memory. Links to other sites are
  * not checked, so they are not kept.
  */
-function summaryOf(document: BilingualDocument, wantsWordings: boolean): StoredSummary {
+function summaryOf(document: BilingualDocument, wantsTranslationMemory: boolean): StoredSummary {
   const { anchors } = document
   const includes = document.includes.flatMap((include) => include.path ?? [])
   const links = document.links.filter(({ url }) => !/^(?:[a-z][a-z\d+.-]+:|\/\/)/i.test(url))
-  const wordings = wantsWordings ? wordingsOf(document) : undefined
-  return structuredClone({ anchors, links, includes, ...(wordings && { wordings }) })
+  const translationMemory = wantsTranslationMemory ? translationMemoryOf(document) : undefined
+  return structuredClone({ anchors, links, includes, ...(translationMemory && { translationMemory }) })
 }

@@ -1,9 +1,9 @@
-import type { Peer } from '../model/multilingual.ts'
+import type { OtherTranslation } from '../model/multilingual.ts'
 import type { Finding } from './engine/define-rule.ts'
 import { enumerate } from './engine/quote.ts'
 
 /** What the translations into other locales say of a finding: how bad it then is, and a sentence about it. */
-export interface PeerEvidence {
+export interface EvidenceOfOthers {
   readonly severity?: Finding['severity'] & string
   readonly note?: string
 }
@@ -12,20 +12,23 @@ export interface PeerEvidence {
  * Takes other translations as witnesses. Where most of several differ from the source text in the same way, it is a hint: the source
  * text may be at fault. One witness alone proves nothing: both may come from the same machine.
  */
-export function peerEvidence(peers: readonly Peer[], differsToo: (peer: Peer) => boolean): PeerEvidence {
-  if (peers.length === 0) return {}
-  const alike = peers.filter(differsToo)
-  if (alike.length > 1 && alike.length * 2 > peers.length) {
+export function evidenceOfOthers(
+  otherTranslations: readonly OtherTranslation[],
+  differsToo: (other: OtherTranslation) => boolean,
+): EvidenceOfOthers {
+  if (otherTranslations.length === 0) return {}
+  const alike = otherTranslations.filter(differsToo)
+  if (alike.length > 1 && alike.length * 2 > otherTranslations.length) {
     return {
       severity: 'info',
       note: `It differs in ${namesOf(alike)} as well: perhaps the source text is wrong.`,
     }
   }
-  const kept = peers.filter((peer) => !alike.includes(peer))
-  if (kept.length * 2 <= peers.length) return {}
+  const kept = otherTranslations.filter((other) => !alike.includes(other))
+  if (kept.length * 2 <= otherTranslations.length) return {}
   return { note: `It is kept in ${namesOf(kept)}.` }
 }
 
-function namesOf(peers: readonly Peer[]): string {
-  return enumerate(peers.map(({ locale }) => `\`${locale}\``))
+function namesOf(otherTranslations: readonly OtherTranslation[]): string {
+  return enumerate(otherTranslations.map(({ locale }) => `\`${locale}\``))
 }

@@ -2,14 +2,14 @@ import type { Work } from '../../model/build/work.ts'
 import type { LinkReference } from '../../model/document.ts'
 import type { StoredFile } from '../../model/findings/stored-message.ts'
 import type { ResolvedFile } from '../../model/resolve.ts'
-import type { StoredWordings } from '../../model/translation-memory.ts'
+import type { StoredTranslationMemory } from '../../model/translation-memory.ts'
 import type { FileState } from '../../read/files/file-state.ts'
 import type { OutputFile, OutputKind } from '../../render/context.ts'
 import type { RunbookView } from '../../render/runbook/view.ts'
 import type { SuppressionTally } from '../../validate/engine/suppressions.ts'
 
 /** What came of one document in all its locales: plain data, so that it can be kept, and be made by another thread. */
-export interface GroupResult {
+export interface DocumentResult {
   /** Path relative to the roots. */
   readonly path: string
   /** One for each input, in their order. */
@@ -56,7 +56,7 @@ export interface XrefResult {
   /** Path of the document, or of the included file, that refers to it; relative to the root. */
   readonly from: string
   readonly uid: string
-  /** Hash of what is known of it; empty where that is nothing. */
+  /** Hash of what is cached of it; empty where that is nothing. */
   readonly answer: string
 }
 
@@ -78,7 +78,7 @@ export interface StoredSummary {
   readonly links: readonly LinkReference[]
   readonly includes: readonly string[]
   /** Absent where nothing compares them. */
-  readonly wordings?: StoredWordings
+  readonly translationMemory?: StoredTranslationMemory
 }
 
 /** Files that are made together: if one cannot be written, those behind it are not. */
@@ -93,7 +93,7 @@ export interface OutputBatch {
   readonly assets: readonly AssetFile[]
 }
 
-/** A runbook of a book, before the book is known. */
+/** A runbook of a book, before the book is cached. */
 export interface ChapterDraft {
   readonly locale: string
   /** Index of the input that it comes from. */

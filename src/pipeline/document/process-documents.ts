@@ -5,9 +5,9 @@ import { openFileLimit } from '../../read/files/open-file-limit.ts'
 import { readFile } from '../../read/files/read-file.ts'
 import type { Input } from '../../read/input.ts'
 import { readAhead } from '../../util/read-ahead.ts'
-import type { InputGroup } from './group-inputs.ts'
-import type { GroupResult } from './group-result.ts'
-import { createGroupProcessor, type ProcessSettings } from './process-group.ts'
+import type { DocumentInputs } from './document-inputs.ts'
+import type { DocumentResult } from './document-result.ts'
+import { createDocumentProcessor, type ProcessSettings } from './process-document.ts'
 import type { WorkerSettings } from './process-worker.ts'
 
 /** Number of groups from which on threads gain more than it costs to start them. */
@@ -30,11 +30,11 @@ const [OWN_FILES, FILES_PER_THREAD] = [48, 16]
 const AT_HAND = 2
 
 /** What a run processes its documents with. */
-export interface GroupsSettings extends ProcessSettings {
+export interface ProcessorSettings extends ProcessSettings {
   /** All inputs of the run, of which the groups are made. */
   readonly inputs: readonly Input[]
   /** Index of each group among those of all inputs. */
-  readonly indexOf: (group: InputGroup) => number
+  readonly indexOf: (group: DocumentInputs) => number
 }
 
 /**
@@ -43,9 +43,9 @@ export interface GroupsSettings extends ProcessSettings {
  *
  * @returns a function that may be called several times in a run.
  */
-export function createGroupsProcessor(
-  settings: GroupsSettings,
-): (groups: readonly InputGroup[]) => AsyncGenerator<[InputGroup, GroupResult]> {
+export function createDocumentsProcessor(
+  settings: ProcessorSettings,
+): (groups: readonly DocumentInputs[]) => AsyncGenerator<[DocumentInputs, DocumentResult]> {
   const { options, visit } = settings
   const wanted = Math.min(
     options.threads ?? usualThreads(availableParallelism()),
@@ -55,10 +55,12 @@ export function createGroupsProcessor(
   // Compiled code only: what runs from sources has nothing that a thread could load.
   const canFork = visit === undefined && options.onStage === undefined && import.meta.url.endsWith('.js')
   // Made when it is first wanted: it compiles templates.
-  let own: ReturnType<typeof createGroupProcessor> | undefined
+  let own: ReturnType<typeof createDocumentProcessor> | undefined
 
-  async function* inThisThread(groups: readonly InputGroup[]): AsyncGenerator<[InputGroup, GroupResult]> {
-    own ??= createGroupProcessor(settings)
+  async function* inThisThread(
+    groups: readonly DocumentInputs[],
+  ): AsyncGenerator<[DocumentInputs, DocumentResult]> {
+    own ??= createDocumentProcessor(settings)
     for (const group of groups) {
       const files = group.inputs.map((input) => readFile(input, options))
       yield [group, own(group, files)]
@@ -67,7 +69,9 @@ export function createGroupsProcessor(
     }
   }
 
-  async function* inThreads(groups: readonly InputGroup[]): AsyncGenerator<[InputGroup, GroupResult]> {
+  async function* inThreads(
+    groups: readonly DocumentInputs[],
+  ): AsyncGenerator<[DocumentInputs, DocumentResult]> {
     const pool = openPool(settings, wanted)
     // Told of the pool, not of a task, where a thread cannot be started: then no task may ever end.
     const waiting = new Set<(failure: Error) => void>()
@@ -76,11 +80,11 @@ export function createGroupsProcessor(
       broken ??= error
       for (const end of waiting) end(broken)
     })
-    const run = (group: InputGroup): Promise<GroupResult | Error> =>
+    const run = (group: DocumentInputs): Promise<DocumentResult | Error> =>
       new Promise((resolve) => {
         if (broken) return resolve(broken)
         waiting.add(resolve)
-        const running: Promise<GroupResult> = pool.run(settings.indexOf(group), { name: 'processAt' })
+        const running: Promise<DocumentResult> = pool.run(settings.indexOf(group), { name: 'processAt' })
         running.then(resolve, resolve).finally(() => waiting.delete(resolve))
       })
     try {
@@ -109,7 +113,7 @@ export function affordableThreads(limit = Number.POSITIVE_INFINITY): number {
 }
 
 /** Starts threads that know the run. */
-function openPool({ inputs, options, make }: GroupsSettings, threads: number): Tinypool {
+function openPool({ inputs, options, make }: ProcessorSettings, threads: number): Tinypool {
   const workerData: WorkerSettings = {
     inputs,
     options: withoutCallback(options),

@@ -4,13 +4,13 @@ import { createRenderContext, type RenderContextOptions } from '../../render/cre
 import type { BuildOptions } from '../options.ts'
 import { pdfKindsOf } from '../print/pdf-kinds.ts'
 import type { RunbookPlan } from '../runbook-plan.ts'
-import { pageLike } from './group-inputs.ts'
-import type { ChapterDraft, MadeDocument, OutputBatch } from './group-result.ts'
+import { pageLike } from './document-inputs.ts'
+import type { ChapterDraft, MadeDocument, OutputBatch } from './document-result.ts'
 import { makeOutputs } from './make-outputs.ts'
-import { reportDouble } from './read-group.ts'
+import { reportDouble } from './parse-documents.ts'
+import type { Member, ParsedDocument } from './parsed-document.ts'
 import { renditionsOf } from './renditions.ts'
 import { toMadeDocument } from './to-index-entry.ts'
-import type { Member, Visited } from './visited.ts'
 
 /** All kinds of output but Markdown, which other generators need and readers do not. */
 export const DEFAULT_OUTPUTS: readonly OutputKind[] = ['page', 'table', 'runbook', 'json']
@@ -32,7 +32,7 @@ export interface MakeSettings {
   >
   readonly look: Pick<RenderContextOptions, 'templates' | 'labels' | 'version'>
   /** Paths whose outputs would take the place of those of another input: that one. */
-  readonly doubles: ReadonlyMap<string, Input>
+  readonly outputConflicts: ReadonlyMap<string, Input>
   /** What {@link createContext} made of the rest, where that is at hand: templates take their time to compile. */
   readonly context?: RenderContext
   /** Paths of the documents whose runbooks are chapters of a book. */
@@ -51,35 +51,35 @@ interface Made {
 
 /** Makes what renders one document in all its locales. */
 export function createMaker(
-  { options, look, doubles, chapters, context = createContext({ options, look }) }: MakeSettings,
+  { options, look, outputConflicts, chapters, context = createContext({ options, look }) }: MakeSettings,
   runbooks: RunbookPlan,
-): (visited: Visited, indexOf: (member: Member) => number) => Made {
-  return (visited, indexOf) => {
-    const { members, docset } = visited
-    const double = members.find(({ input }) => doubles.has(input.path))
+): (parsed: ParsedDocument, indexOf: (member: Member) => number) => Made {
+  return (parsed, indexOf) => {
+    const { members, docset } = parsed
+    const double = members.find(({ input }) => outputConflicts.has(input.path))
     if (double) {
-      reportDouble(double.file, doubles.get(double.input.path)!)
+      reportDouble(double.file, outputConflicts.get(double.input.path)!)
       return { outputs: [], chapters: [], pages: [] }
     }
     const pages = new Set<string>()
     const hasPage = (path: string) => {
       pages.add(path)
-      return docset.pages.has(path) && !doubles.has(path)
+      return docset.pages.has(path) && !outputConflicts.has(path)
     }
     const like = (path: string) => {
       const page = pageLike(docset, path)
       return page !== undefined && hasPage(page) ? page : undefined
     }
-    const renditions = renditionsOf(visited, { ...options, context, hasPage, pageLike: like })
-    const made = makeOutputs(visited, renditions, {
+    const renditions = renditionsOf(parsed, { ...options, context, hasPage, pageLike: like })
+    const made = makeOutputs(parsed, renditions, {
       ...options,
       outputs: context.outputs,
       indexOf,
       runbookSettingFor: runbooks.settingFor,
-      isChapter: chapters.has(visited.path),
+      isChapter: chapters.has(parsed.path),
     })
     const isListed = members.some(({ input }) => !input.fragment)
-    const document = isListed ? toMadeDocument(visited, renditions, indexOf) : undefined
+    const document = isListed ? toMadeDocument(parsed, renditions, indexOf) : undefined
     return { ...made, pages: [...pages], ...(document && { document }) }
   }
 }

@@ -1,21 +1,21 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
-import type { KnownGroup } from '../cache/cached-groups.ts'
-import type { InputGroup } from './group-inputs.ts'
-import type { GroupResult } from './group-result.ts'
+import type { CachedDocument } from '../cache/cached-documents.ts'
+import type { DocumentInputs } from './document-inputs.ts'
+import type { DocumentResult } from './document-result.ts'
 
 /** What came of one document. */
-export interface TakenGroup {
-  readonly group: InputGroup
-  readonly result: GroupResult
+export interface FinishedDocument {
+  readonly group: DocumentInputs
+  readonly result: DocumentResult
   /** Where nothing had changed. */
-  readonly known?: KnownGroup
+  readonly cached?: CachedDocument
   /** One for each input. */
   readonly files: readonly VFile[]
 }
 
 /** A document of a run that has ended. */
-export interface CheckedGroup extends TakenGroup {
+export interface CheckedDocument extends FinishedDocument {
   /** For each file, the messages that it had before the checks across documents. */
   readonly own: readonly ReadonlySet<VFileMessage>[]
   /** For each file, the messages that these checks have added. */
