@@ -1,3 +1,14 @@
+/**
+ * Undoes what the localization tool adds to segments.
+ *
+ * The tool escapes each `*` and backtick that has no partner in its segment, so that it cannot pair with one in the other language, and puts a
+ * space before an address that begins a target. Published documents have neither: `markup` is as written, `published` as published. In HTML,
+ * where the backslash would show, text and content follow the published form, except in code, paths and the like, and in documents with such
+ * escapes in HTML outside units. In Markdown an author may have written the same escape: both render alike, and nothing in the document
+ * tells them apart (the published row `\*.lync.com <br/>*.s-microsoft.com` has one of each). There an escape goes only if the pair proves that
+ * the tool added it (the source has none, or no run as long; strong emphasis was split; …) and the text stays the same. In doubt it stays.
+ */
+
 import type { Side, Syntax } from '../model/unit.ts'
 
 /** Both sides of a unit without their frame; `null` for a side that is missing. */

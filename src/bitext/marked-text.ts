@@ -1,3 +1,11 @@
+/**
+ * The monolingual text of one side, with marks around each segment, for the full parse.
+ *
+ * A side with hazards (`parse/hazards/find-hazards.ts`) is parsed in full. To Markdown the marks look like the characters they sit between, so
+ * they change nothing. The tree is kept in `skeleton.full`, with the units that made it necessary (`because`). Heading ids are still shared
+ * with the skeleton.
+ */
+
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { type MadeText, makeText } from './skeleton-text.ts'
 import { type CharacterRange, OTHER_LETTERS, unusedCharacters } from './slots.ts'

@@ -1,3 +1,13 @@
+/**
+ * A slot is a word of private-use characters.
+ *
+ * In the skeleton's text a slot is a private-use character, a number and another private-use character; the input holds neither of the two. Markdown
+ * takes them for letters and HTML ignores them, so a slot survives paragraphs, table cells, headings, link texts, image alts, code, raw HTML
+ * and attributes. The place where its slot ends up decides how a unit's markup is read (Markdown, HTML or characters): `**x**` inside a raw
+ * HTML block stays literal. hast percent-encodes URLs, which would hide slots, so URLs with slots are kept aside. A slot in an attribute becomes
+ * `data.slots`.
+ */
+
 import type { ElementContent } from 'hast'
 import type { TextPart } from '../model/hast.ts'
 

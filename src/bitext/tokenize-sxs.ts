@@ -1,3 +1,12 @@
+/**
+ * The delimiters are the grammar.
+ *
+ * A unit is not an HTML element. Its text can hold `</div>`, blank lines, an unclosed `<span>` or an empty `<span> </span>`, so neither an HTML
+ * parser nor a depth counter finds its end. The exact delimiters do: `</span><span class="sxs-lookup"><span data-stu-id="SAME-ID">` ends the
+ * target, `</span></span>` ends the source, and the last two of a longer run of `</span>` belong to the unit. Some documents have `&quot;`
+ * for `"` in their markup from some point on: they are read, and `sxs-markup-damaged` reports them.
+ */
+
 /** A delimiter of the bilingual format, or a run of `</span>`. */
 export interface SxsToken {
   /** `target` opens a target; `source` ends a target (where it begins with `</span>`) and opens a source; `close` is `</span>` × n. */

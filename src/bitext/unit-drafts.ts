@@ -1,3 +1,10 @@
+/**
+ * Gives units their keys.
+ *
+ * The id is the key inside one document; if it is used twice, later keys get `~2`, `~3`, … The prefix of an id changes with every hand-off and
+ * locale. Its ordinal numbers the units of the source revision, with a separate count for merged units (`p101`).
+ */
+
 import type { Side, UnitDefect } from '../model/unit.ts'
 import { repairQuotes } from './repair-quotes.ts'
 import type { SxsPiece, SxsSide, SxsUnit } from './sxs-piece.ts'

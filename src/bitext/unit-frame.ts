@@ -1,3 +1,12 @@
+/**
+ * Finds the structural markup in units.
+ *
+ * The localization tool also took structure into its units: list and heading marks, alert keywords, a lone `</div>`, the marks of comments. The
+ * structural markup that both sides share at their edges is the unit's *frame*: it goes into the skeleton as text, and only the core between
+ * becomes a slot. A unit that is all frame has no slot (`structural`). A unit that is a whole row of a pipe table makes its document need the full
+ * parse. Alert keywords and `[!INCLUDE]` lines may be translated: the source side decides.
+ */
+
 import { foldSpace } from '../util/fold-space.ts'
 import { readTripleColon } from './triple-colon.ts'
 import { unbalancedTags } from './unbalanced-tags.ts'

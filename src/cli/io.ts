@@ -1,3 +1,11 @@
+/**
+ * The outside world of the command line.
+ *
+ * Everything a command prints passes `guardIo`, which makes characters visible that could control a terminal or a CI server. Colours pass if
+ * the stream supports them; intended commands (`--format github`, the progress line) are wrapped in `own`. Reporters also clean their lines,
+ * because they are used without the command line.
+ */
+
 import { cleanLines } from '../report/text/words.ts'
 
 /** A stream that text is written to. */

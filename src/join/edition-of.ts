@@ -1,3 +1,9 @@
+/**
+ * One locale of the joined model as a bilingual document, so that all renderers work on either.
+ *
+ * A locale whose units mostly could not be joined keeps its own skeleton: it is another document that only shares the path.
+ */
+
 import type { BilingualDocument, FullTree } from '../model/document.ts'
 import type {
   JoinedTarget,

@@ -1,3 +1,12 @@
+/**
+ * Joins the translations of one document.
+ *
+ * The base is the document of the newest hand-off (among equals, the one with the most sound units, so that a damaged one does not win). Its skeleton
+ * becomes the common one; its units get their ordinals as keys. Units of the same hand-off join by ordinal if their source texts are equal.
+ * The rest is aligned (`align/`): texts that occur once on each side, equal neighbours of joined units (only if the forward and the backward
+ * pass agree), then, between joined pieces, equal concatenations and similar texts in order. Ambiguous units are left alone.
+ */
+
 import type { BilingualDocument, FullTree } from '../model/document.ts'
 import type {
   JoinedTarget,

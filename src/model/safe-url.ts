@@ -1,3 +1,11 @@
+/**
+ * Decides which URLs are safe.
+ *
+ * URLs change after sanitizing: slots in attributes are filled, and URLs of an included document are rebased, where `../javascript:x` must become
+ * `./javascript:x`. So `render/to-html.ts`, which writes all content, checks each URL once more. Written HTML is never searched or changed;
+ * changes are made in the tree.
+ */
+
 /** Protocols that URLs may have, by the property that holds them; a relative URL has none. */
 export const URL_PROTOCOLS = {
   href: [

@@ -1,3 +1,11 @@
+/**
+ * Tables of a document as grids.
+ *
+ * A table whose grid has more than 30 places per cell (`MOST_PLACES`) is built without spans (`spansLeftOut`), and its rows may differ in length:
+ * CSV and Markdown list the cells of each row, the runbook leaves the table as it is, HTML keeps the spans as written, and `table-shape` reports
+ * it.
+ */
+
 import type { Position } from 'unist'
 import type { TextPart } from './hast.ts'
 

@@ -1,3 +1,11 @@
+/**
+ * The part of a parsed document that its translations share.
+ *
+ * If the text between the units and the source texts are equal in two translations of a document, the second reuses the `ParsedBody` of the
+ * first: only its front matter, its units and the effect of their markup on the structure are read again. A document with includes is read
+ * by itself.
+ */
+
 import type { Root } from 'hast'
 import type { Position } from 'unist'
 import type { Simplified } from '../model/findings/simplified.ts'

@@ -1,3 +1,16 @@
+/**
+ * Reads images and downloads for builds and `dev`.
+ *
+ * They are published in the origin of the pages, where each can also be opened by itself:
+ *
+ * | kind | in a browser | handling |
+ * |---|---|---|
+ * | `.svg` | runs scripts | parsed as XML and rewritten from known elements and attributes (`clean-svg.ts`); else not published |
+ * | raster images, audio, video, `.pdf`, `.txt`, `.csv`, Office, archives | has its own type, does not run in the origin | copied |
+ * | `.ps1`, `.psm1`, `.psd1`, `.pbix`, `.pbit` | usual servers have no type, so a browser sniffs the content | not published if it begins like a page |
+ * | `.html`, `.xhtml`, `.xml`, `.js`, `.svgz` and all others | can run | not copied; links to it stay as written |
+ */
+
 import { readRootFile } from '../read/files/read-root-file.ts'
 import type { RootSettings } from '../read/files/root-files.ts'
 import { cleanSvg } from '../render/clean-svg.ts'

@@ -1,3 +1,11 @@
+/**
+ * Finds page numbers in a PDF.
+ *
+ * Chromium does not support `target-counter`, so a document with page references (`data-page-of`) is printed to find them in the PDF,
+ * and again with the numbers, until they no longer change. Page margins must be set in one style sheet: Chromium lets those of a later sheet
+ * win over more specific ones of an earlier sheet.
+ */
+
 import { Buffer } from 'node:buffer'
 
 /** An object of a file and its number (ISO 32000-1, section 7.3.10). */

@@ -1,3 +1,11 @@
+/**
+ * Makes PDFs reproducible.
+ *
+ * Chromium writes the time into a PDF, and numbers of elements that continue from one page to the next. Fixed values of the same length
+ * replace them, so the offsets in the file stay right. Relative links, which the browser would make absolute, are marked before printing and made
+ * relative again in the same way.
+ */
+
 import { Buffer } from 'node:buffer'
 
 /** A date as the browser writes it (ISO 32000-1, section 7.9.4): the second of printing, and how far the clock is from UTC. */

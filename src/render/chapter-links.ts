@@ -1,3 +1,11 @@
+/**
+ * Links of a chapter before its book is known.
+ *
+ * Chapters are made with their documents, as plain data, in any thread: at that time nobody knows which documents have runbooks, or their
+ * numbers. So heading ids carry a hash of their document's path, and links carry the path between noncharacters that no document's text
+ * keeps. `runbook/chapter.ts` turns letters, ids and links into their final form once all chapters exist. Until then only the chapters are in memory, not the documents.
+ */
+
 import type { Properties, Root } from 'hast'
 import { isSafeUrl } from '../model/safe-url.ts'
 import { encodeUrlPart } from '../util/encode-url-part.ts'

@@ -1,3 +1,13 @@
+/**
+ * Decides what a runbook uses as stages and steps.
+ *
+ * `flow.ts` makes a tree of headings and blocks, whatever elements wrap them; the draft walks it and asks `block.ts` about each table and
+ * list. Cues are English words (`language/cue.ts`, `language/imperative.ts`, `stages/stage-name.ts`). Unless a sentence announces
+ * steps, most items of a list must be imperatives; if a sentence offers a choice or states facts, nearly all. Every decision is recorded with its
+ * reason, and `explain-runbook.ts` sorts the records. In doubt a table or list stays as it is: a property table to tick off is worse in an
+ * outage than one step table to read. A runbook is derived once per document and used for both sides.
+ */
+
 import type { Element } from 'hast'
 import type { UnitTables } from '../model/text.ts'
 import { append } from '../util/append.ts'

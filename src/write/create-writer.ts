@@ -1,3 +1,15 @@
+/**
+ * Writes outputs.
+ *
+ * An existing file is replaced as a whole or not at all, and left alone if it holds the same bytes; a new one is written in place, which takes a
+ * tenth of the time, and removed if it cannot be completed. Paths are checked, and no folder on the way can be a symbolic link, so nothing
+ * is written outside the output folder. A manifest lists all written files; the next build removes those it did not make again, and nothing
+ * else. Failures that would affect all other files too (no space) are a `StopError`, which ends the run; others become a message on
+ * their document.
+ *
+ * Names longer than file systems allow are shortened with a hash (`outputPath`). On a case-insensitive file system `A` and `a` are one path.
+ */
+
 import { lstatSync, rmSync } from 'node:fs'
 import { posix } from 'node:path'
 import { JOURNAL_FILE, MANIFEST_FILE } from '../model/build/manifest.ts'

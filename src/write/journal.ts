@@ -1,3 +1,13 @@
+/**
+ * Notes files before they are written.
+ *
+ * While a build writes, a journal exists beside the manifest. Its first line names the process; each new file, and each temporary one, is noted
+ * before it is written. A killed build leaves its journal: the next one adds its files to the manifest, ignores the cache's “nothing has changed”, and
+ * removes whatever it does not make itself. While that process runs, another build refuses the folder. An unreadable manifest or journal stops a build,
+ * because earlier files would otherwise stay forever. `lockstep pdf` and `check --fix` keep no journal; their temporary names contain the machine
+ * and process (`left-behind.ts`).
+ */
+
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { JOURNAL_FILE } from '../model/build/manifest.ts'

@@ -1,3 +1,10 @@
+/**
+ * Finds units that cannot be slots.
+ *
+ * An emphasis opens in one unit and closes in the next, a pipe would end a table cell, an underscore means something else next to a slot than next
+ * to the text. The search errs on the side of finding too many: the side is then parsed in full (`bitext/marked-text.ts`).
+ */
+
 import type { Link, Nodes, Root } from 'mdast'
 import type { SlotCodec } from '../../bitext/slots.ts'
 import type { Syntax } from '../../model/unit.ts'

@@ -1,3 +1,10 @@
+/**
+ * The allow-list for raw HTML.
+ *
+ * Raw HTML is sanitized when it is parsed, so every output gets clean trees: no script, handler, form, `javascript:` URL or frame. Segments are
+ * sanitized too. The only frame is made afterwards, for videos of known hosts.
+ */
+
 import type { Root, RootContent } from 'hast'
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize'
 import { URL_PROTOCOLS, type UrlProperty } from '../../model/safe-url.ts'

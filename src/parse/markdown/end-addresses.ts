@@ -1,3 +1,11 @@
+/**
+ * Ends bare addresses.
+ *
+ * GFM ends an address at white space and `<` and strips trailing ASCII punctuation. Other scripts end sentences with other characters, so
+ * addresses here also end at spaces, punctuation and symbols beyond ASCII, whichever parser made the tree. A mail address that translation
+ * damaged links to the source's address (`segments/correct-mails.ts`) if one is a part of the other.
+ */
+
 import type { Link, Nodes, PhrasingContent, Root, Text } from 'mdast'
 import type { Position } from 'unist'
 import { append } from '../../util/append.ts'

@@ -1,3 +1,15 @@
+/**
+ * The native parser: a fast path, not a foundation.
+ *
+ * `satteri` (optional, a binary per platform) parses Markdown to the mdast that remark gives. It is young, so `native-hazards.ts` (in the text)
+ * and `native-tree-hazards.ts` (in the resulting tree) know all constructs in which the two may differ, and such texts go to remark, unless the
+ * construct is inside code. Findings and outputs therefore do not depend on whether it is installed. A binary can also end the process: it
+ * copies a text once per character reference, so long texts with many references go to remark first. Remark also reads everything without
+ * a binary, or with `parser: 'remark'` in `ParseOptions`. Texts that would take remark too long (`find-unreadable.ts`) are plain text for both
+ * parsers, and neither sees U+FEFF, which only remark treats as white space (`byte-order-marks.ts`). Tests and `npm run fuzz` compare both
+ * parsers: run the fuzzer before you let the native one read more.
+ */
+
 import { createRequire } from 'node:module'
 import type { Root } from 'mdast'
 import { findFrontMatter, opensFrontMatter } from '../../util/find-front-matter.ts'

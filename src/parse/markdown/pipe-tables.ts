@@ -1,3 +1,12 @@
+/**
+ * Tables as Markdig reads them.
+ *
+ * Markdig, Microsoft's parser, does not require the header and the delimiter row of a table to have the same number of cells, and makes a table
+ * as wide as its widest row; GFM shows such a table as text, and drops surplus cells. These paragraphs are found in the first tree, their delimiter row is rewritten in
+ * the skeleton's text (`rewritten` keeps places and slots right), and `parse-as-markdig.ts` parses the text again. The model keeps the row in
+ * `delimiters`, and `table-shape` reports it.
+ */
+
 import type { Root } from 'mdast'
 import type { Replacement } from '../../bitext/skeleton-text.ts'
 import { visit } from '../../util/visit.ts'

@@ -1,3 +1,11 @@
+/**
+ * Fits an included document into another.
+ *
+ * `[!INCLUDE]` and code files resolve inside the root only (`read/files/root-files.ts`). A cycle ends where it closes and is reported. An included
+ * document is parsed once per run and thread and inserted with its URLs made relative to the including one; its units are named
+ * `PATH#KEY`, appear in `includedUnits`, and their places refer to the included file.
+ */
+
 import type { Element, ElementContent, ElementData, Root } from 'hast'
 import type { BilingualDocument } from '../../model/document.ts'
 import type { TextPart } from '../../model/hast.ts'

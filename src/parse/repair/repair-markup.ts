@@ -1,3 +1,15 @@
+/**
+ * Mends markup that translation broke.
+ *
+ * Translation breaks marks: `[text] (url)`, `！［alt］（src）`, `** bold **`, `\*\*bold\*\*`, `´code´`, `:: :no-loc`. If a target shows marks that its
+ * source does not show, and has fewer links, images, code or emphases, its markup is mended: addresses come from the source, labels and titles
+ * from the target; marks that cannot be mended beyond doubt are removed, and their text stays. Segments are read from the mended markup, so every output has
+ * it. `markup` stays as written, `written` holds its meaning, and rules about markup look at `asWritten(segment)`, so their findings stay. Marks
+ * that the source shows too are text, unless the tool made them: it takes an asterisk of `**x**` or of the line `***` for one of a distant emphasis and
+ * writes `_ *x*\*`, `\*\*_` on both sides. `rejoin-emphasis.ts` and `bitext/unit-frame.ts` undo that. Image alts are also translated outside units,
+ * with no source to compare: unpaired brackets are escaped in the skeleton's text (`image-brackets.ts`).
+ */
+
 import type { InlineContent } from '../segments/inline-content.ts'
 import { type InlineMarks, inlineMarks } from './inline-marks.ts'
 import { repairCode, stashCode } from './repair-code.ts'

@@ -1,3 +1,13 @@
+/**
+ * Resolves the references of a segment.
+ *
+ * `[!INCLUDE]`, code files and uids occur in the skeleton and in segments, so they are resolved in two places: in the skeleton by
+ * `microsoft/includes.ts` (on mdast, because an include can be a block) and by `structure/to-skeleton.ts` (uids); in segments here, on the
+ * result of `InlineReader`, which all documents share although their references differ. A name that differs by language, the title
+ * of a document, becomes a slot for a unit of its own (`xref:UID#N` in `includedUnits`). A missing target becomes an element with
+ * `data-missing`, which renderers label in the reader's language.
+ */
+
 import type { Element, ElementContent } from 'hast'
 import { append } from '../../util/append.ts'
 import { cloneTree } from '../../util/clone-tree.ts'

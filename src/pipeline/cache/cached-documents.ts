@@ -1,3 +1,21 @@
+/**
+ * Decides which documents need no work.
+ *
+ * A run leaves its state in the cache (`model/build/build-state.ts`): for each document, in all its locales, its dependencies, findings, outputs,
+ * and the facts that other documents need. The next run checks each dependency once: the content of a file (by size and time, else hash),
+ * whether an image exists, in which locales a path is a page, where an include leads, what a uid resolves to. A document is not read if no dependency has
+ * changed and its outputs are as they were written. Dependencies of all documents (the program, the settings and the files they name) form
+ * the key of the state: a different key means no state.
+ *
+ * If nothing has changed, only the first part of the state is read, and `pipeline.ts` loads no module that reads or makes documents. Listings,
+ * summaries and chapters follow as texts that are compared and copied unparsed. The checks across documents run on summaries; if no paths, anchors or
+ * includes changed, only changed documents are checked again (`checksLinksOnly`).
+ *
+ * Failures are not kept, so they are tried again. The state is preceded by its hash and replaced as a whole: a damaged, truncated or
+ * foreign one is ignored, and of two concurrent builds the last one wins. Stamps are taken before a file is read and after it was written, so a change
+ * in between counts as a change. A property test changes docsets at random and compares with a clean build.
+ */
+
 import type {
   StoredDocument,
   StoredListing,

@@ -1,3 +1,10 @@
+/**
+ * Proves repairs before they are written.
+ *
+ * The repaired text is parsed and checked again; its finding must be gone, with no new one in exchange. If several repairs conflict, halves are tried.
+ * This repeats until nothing is left to repair, so a second run changes nothing.
+ */
+
 import type { VFileMessage } from 'vfile-message'
 import { applyFixes, type Fix } from '../../model/findings/fix.ts'
 import type { Input } from '../../read/input.ts'

@@ -1,3 +1,13 @@
+/**
+ * Processes documents in one thread or several.
+ *
+ * Groups (a document in all its locales) are independent of each other. From some number on, and on machines with more than two processors,
+ * several threads process them: each reads, parses, checks and renders, and returns plain data; outputs are bytes that move without a
+ * copy. The main thread takes the results in order, so messages, counts and files do not depend on the number of threads. Only the main thread writes
+ * and compares documents with each other. Commands that need models (`status`, `inspect`, repairs) run in one thread. An included document
+ * is parsed once per thread.
+ */
+
 import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import Tinypool from 'tinypool'

@@ -1,3 +1,14 @@
+/**
+ * Prints written pages.
+ *
+ * Runbooks are printed after all are written, because the browser needs them and their style sheet on disk; until then only their paths are
+ * kept. Three are printed at once, each in a page of the browser that is reused for the next. The browser runs no scripts, is offline, and cannot
+ * open files outside the output folder. A runbook that cannot be printed becomes a message on its document, and the cache does not keep such a build.
+ * Only documents whose HTML or images changed, or whose PDFs are not as written, are printed again (`cached-prints.ts`). `playwright-core`
+ * is optional: without it, or without a browser, `--pdf` ends before anything is made. `lockstep pdf` builds into a temporary folder and
+ * keeps the PDFs.
+ */
+
 import { addMessage } from '../../model/findings/add-message.ts'
 import type { Printer } from '../../print/open-printer.ts'
 import type { PrintedPage } from '../../print/page-printer.ts'

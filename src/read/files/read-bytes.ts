@@ -1,3 +1,11 @@
+/**
+ * The one module that reads files.
+ *
+ * Opens regular files only and never waits for a FIFO. It judges the open file, not its path: on Linux `/proc/self/fd` gives its real path;
+ * elsewhere the file at the real path must have the same device and inode. Swapping a link after the check therefore changes nothing. Reading
+ * stops at the size limit even if the file grows.
+ */
+
 import {
   closeSync,
   constants,

@@ -1,3 +1,10 @@
+/**
+ * The files of a root that documents can refer to.
+ *
+ * They lie inside the root, have no hidden name on their path, and are judged by both the path as written and the real path. Files that a
+ * person names (configuration, baseline, glossary, …) can be anywhere.
+ */
+
 import { realpathSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { matchGlobs } from '../../util/match-globs.ts'

@@ -1,3 +1,15 @@
+/**
+ * Runbooks in two languages.
+ *
+ * Bilingual content is filled twice from the same skeleton: cells are paired one by one, and commands and images appear once. The style
+ * sheet decides whether the other side is under or beside the text.
+ *
+ * On the screen, `runbook.js` makes a runbook fillable; nothing printed depends on it. It is a plain script, because pages opened from disk cannot load modules,
+ * and has no words of its own: labels are attributes of its `script` element. It handles every `.runbook[data-hash]`, so one file can hold
+ * several. The state is one flat object (`A-1/time`) in `localStorage`; each change reads it again first, so two windows lose nothing of each
+ * other. `runbook.css` is for paper and shared styles, `runbook-screen.css` for the screen only.
+ */
+
 import type { Element, ElementContent, Parents, Root } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import { foldSpace } from '../../util/fold-space.ts'
