@@ -4,7 +4,7 @@ import type { BilingualDocument } from '../../model/document.ts'
 import { storeFile } from '../../model/findings/stored-message.ts'
 import { translationMemoryOf } from '../../model/translation-memory.ts'
 import { append } from '../../util/append.ts'
-import { consistency } from '../../validate/rules/consistency.ts'
+import { rules } from '../../validate/rules/index.ts'
 import type { RulePlan } from '../check/rule-plan.ts'
 import type { CheckOptions } from '../options.ts'
 import { attempt } from './attempt.ts'
@@ -39,7 +39,7 @@ export function createDocumentProcessor({
 }: ProcessSettings): (group: DocumentInputs, files: readonly VFile[]) => DocumentResult {
   const reader = createDocumentReader(options, plan)
   const maker = make && createMaker(make, plan.runbooks)
-  const wantsTranslationMemory = plan.isOn(consistency)
+  const wantsTranslationMemory = rules.some((rule) => rule.usesTranslationMemory && plan.isOn(rule))
   // What it notes of suppressions is for nobody.
   const rechecker = visit && createDocumentReader(options, plan.fork())
 

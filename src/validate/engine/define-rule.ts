@@ -64,6 +64,8 @@ export interface Rule {
    * Then it can check single documents: those of `only`.
    */
   readonly checksLinksOnly?: boolean
+  /** Whether `checkDocset` reads the documents' translation memories; they are collected only for such rules. */
+  readonly usesTranslationMemory?: boolean
 }
 
 /** What a rule may know beyond the document. */

@@ -48,6 +48,7 @@ export const consistency = defineRule({
   // Less than 70% of its findings were worth a look: people write the same in several right ways.
   recommended: false,
   tags: ['docset', 'content', 'terminology'],
+  usesTranslationMemory: true,
   checkDocset(docset, report) {
     const places = placesBySource(docset)
     for (const entries of places.values()) {
