@@ -1,5 +1,5 @@
 import { bench, describe } from 'vitest'
-import { DocumentReader } from '../../src/parse/document-reader.ts'
+import { takeApart } from '../../src/parse/document-text.ts'
 import { sanitizeTree } from '../../src/parse/html/sanitize.ts'
 import { tidyTree } from '../../src/parse/html/tidy-tree.ts'
 import { usualTree } from '../../src/parse/html/to-safe-tree.ts'
@@ -8,7 +8,7 @@ import { samples } from './samples.ts'
 
 /** Trees of skeletons that hold what is usual. */
 const trees = samples
-  .map(({ path, text }) => parseMarkdown(new DocumentReader(text, { path }, []).made.text))
+  .map(({ text }) => parseMarkdown(takeApart(text).skeleton.text))
   .filter((tree) => usualTree(tree, true))
 
 describe(`making hast of ${trees.length} documents`, () => {

@@ -4,7 +4,7 @@ import type { MadeText } from '../bitext/skeleton-text.ts'
 import { sideMarkup } from '../bitext/unit-drafts.ts'
 import { otherSide } from '../model/text.ts'
 import type { Side } from '../model/unit.ts'
-import { DocumentReader } from './document-reader.ts'
+import { readDocument } from './parse-document.ts'
 
 /** What makes it possible that a side is published otherwise than it is written. */
 const MAY_DIFFER = /\\[*`]|> https?:/i
@@ -43,7 +43,7 @@ export function monolingualText(input: string, side: Side): MadeText {
 
 /** The sides that are published otherwise, by where they begin in the input. */
 function publishedSides(input: string): ReadonlyMap<number, string> {
-  const { units } = new DocumentReader(input, { path: '' }, []).read()
+  const { units } = readDocument(input, { path: '' })
   return new Map(
     Object.values(units)
       .flatMap(({ source, target }) => [source, target])

@@ -1,43 +1,37 @@
-import type { Cores } from '../../bitext/added-escapes.ts'
-import type { Places } from '../../bitext/places.ts'
 import type { UnitDraft } from '../../bitext/unit-drafts.ts'
 import type { Segment, Side, Syntax, TranslationUnit, UnitContext } from '../../model/unit.ts'
 import { toDictionary } from '../../util/dictionary.ts'
 import { findFrontMatter } from '../../util/find-front-matter.ts'
+import type { DocumentText } from '../document-text.ts'
 import type { Structure } from '../structure/collect-structure.ts'
 import { correctMails } from './correct-mails.ts'
-import type { InlineContent } from './inline-content.ts'
 import { segmentOf } from './segment.ts'
-
-/** What units are made of. */
-export interface UnitSource {
-  readonly input: string
-  readonly drafts: readonly UnitDraft[]
-  readonly structure: Structure
-  /** How the units are read, by key. */
-  readonly syntaxes: ReadonlyMap<string, Syntax>
-  readonly places: Places
-  /** What a side's core says. */
-  readonly inline: (draft: UnitDraft, side: Side, syntax: Syntax) => InlineContent | null
-  /** The cores as they are published. */
-  readonly published: (draft: UnitDraft, syntax: Syntax) => Cores
-  /** What HTML says. */
-  readonly readHtml: (markup: string) => InlineContent
-}
+import type { SegmentReader } from './segment-reader.ts'
 
 /** Makes the units of a document, in its order. */
-export function makeUnits(source: UnitSource): Record<string, TranslationUnit> {
-  const frontMatterEnd = findFrontMatter(source.input)?.end ?? 0
+export function makeUnits(
+  text: DocumentText,
+  structure: Structure,
+  segments: SegmentReader,
+): Record<string, TranslationUnit> {
+  const source = { text, structure, segments }
+  const frontMatterEnd = findFrontMatter(text.input)?.end ?? 0
   return toDictionary(
-    source.drafts,
+    text.drafts,
     (draft) => draft.key,
     (draft) => unitOf(source, draft, frontMatterEnd),
   )
 }
 
+interface UnitSource {
+  readonly text: DocumentText
+  readonly structure: Structure
+  readonly segments: SegmentReader
+}
+
 function unitOf(source: UnitSource, draft: UnitDraft, frontMatterEnd: number): TranslationUnit {
   const { key, sxs, parent, frame } = draft
-  const syntax = source.syntaxes.get(key) ?? (frame.structural ? 'markdown' : 'text')
+  const syntax = source.segments.syntaxOf(draft)
   const { prefix, ordinal, merged } = nameOf(sxs.id)
   // Spreading into a literal would take longer than all the rest, and what is rare is at its end but for `sourceId`.
   const unit: Writable<TranslationUnit> = {
@@ -50,7 +44,7 @@ function unitOf(source: UnitSource, draft: UnitDraft, frontMatterEnd: number): T
     source: segment(source, draft, 'source', syntax),
     target: segment(source, draft, 'target', syntax),
     syntax,
-    place: source.places.range(sxs.start, sxs.end),
+    place: source.text.places.range(sxs.start, sxs.end),
     context: source.structure.contexts.get(key) ?? contextOutside(draft, frontMatterEnd),
     defects: draft.defects,
   }
@@ -83,13 +77,14 @@ function segment(source: UnitSource, draft: UnitDraft, name: Side, syntax: Synta
   const side = draft.sxs[name]
   const core = draft.frame[name]
   if (!side || !core) return null
-  const { input, structure, places } = source
+  const { structure, segments } = source
+  const { input, places } = source.text
   const markup = input.slice(side.start, side.end)
   if (draft.frame.structural)
-    return { markup, text: source.readHtml(markup).text, place: places.range(side.start, side.end) }
+    return { markup, text: segments.readHtml(markup).text, place: places.range(side.start, side.end) }
   const context = structure.contexts.get(draft.key)
   const cell = context?.cell && structure.tables[context.cell.table]
-  const published = publishedMarkup(source, draft, name, syntax, markup)
+  const published = publishedMarkup(source, draft, name, markup)
   return segmentOf({
     markup,
     ...(published === markup ? {} : { published }),
@@ -97,22 +92,16 @@ function segment(source: UnitSource, draft: UnitDraft, name: Side, syntax: Synta
     coreStart: side.start + core.start,
     start: side.start,
     syntax,
-    inline: source.inline(draft, name, syntax)!,
+    inline: segments.read(draft, name)!,
     pipes: cell?.format === 'markdown',
     places,
   })
 }
 
 /** A side as it is published. What holds other units, or is damaged, is left as it is. */
-function publishedMarkup(
-  source: UnitSource,
-  draft: UnitDraft,
-  name: Side,
-  syntax: Syntax,
-  markup: string,
-): string {
+function publishedMarkup({ segments }: UnitSource, draft: UnitDraft, name: Side, markup: string): string {
   const { start, end, added = 0 } = draft.frame[name]!
   const core = draft.cores[name]!
   if ((added === 0 && !core.includes('\\')) || markup.slice(start, end) !== core) return markup
-  return markup.slice(0, start - added) + source.published(draft, syntax)[name]! + markup.slice(end)
+  return markup.slice(0, start - added) + segments.published(draft)[name]! + markup.slice(end)
 }

@@ -1,0 +1,117 @@
+import type { Root } from 'hast'
+import type { Position } from 'unist'
+import { findStrays } from '../bitext/strays.ts'
+import type { BilingualDocument, FullTree, Metadata } from '../model/document.ts'
+import type { TextPart } from '../model/hast.ts'
+import { textOfParts } from '../model/text.ts'
+import type { Side } from '../model/unit.ts'
+import { canonicalLocale } from '../util/canonical-locale.ts'
+import type { FrontMatterText } from '../util/find-front-matter.ts'
+import { type DocumentText, partsOf } from './document-text.ts'
+import { withoutNoLoc } from './microsoft/no-loc.ts'
+import type { References } from './microsoft/references.ts'
+import type { ParseOptions } from './parse-options.ts'
+import { handoffOf, metadataText, readMetadata } from './read-metadata.ts'
+import { fold, withoutPositions } from './segments/inline-content.ts'
+import { linksInUnits } from './segments/links-in-units.ts'
+import { makeUnits } from './segments/make-units.ts'
+import type { SegmentReader } from './segments/segment-reader.ts'
+import type { Simplifications } from './simplifications.ts'
+import type { Structure } from './structure/collect-structure.ts'
+
+/** Input of the readers of Markdown and HTML. */
+export interface DocumentSource {
+  readonly options: ParseOptions
+  readonly text: DocumentText
+  readonly references: References
+  readonly simplifications: Simplifications
+}
+
+/** Result of the readers of Markdown and HTML. */
+export interface DocumentParts {
+  /** The text of the source, perhaps with rewritten pieces in the skeleton. */
+  readonly text: DocumentText
+  readonly segments: SegmentReader
+  readonly metadata: Metadata
+  readonly skeleton: Root
+  readonly structure: Structure
+  /** Trees of sides that needed the full parse. */
+  readonly full: Partial<Record<Side, FullTree>>
+  /** Text of the `title` element, with slots; `null` without one. */
+  readonly htmlTitle: string | null
+}
+
+/** Reads front matter that can contain slots. */
+export function metadataOf(
+  front: FrontMatterText | null,
+  { codec, places, skeleton }: DocumentText,
+  segments: SegmentReader,
+): Metadata {
+  const resolve = (value: string) =>
+    withoutNoLoc(codec.has(value) ? segments.sideText(value, 'target') : value) ?? ''
+  const toPlace = (start: number, end: number) =>
+    places.range(skeleton.map.toInput(start), skeleton.map.toInput(end))
+  return readMetadata(front, toPlace, resolve)
+}
+
+/** Source text of parts, also of units of included documents. */
+export function sourceTextOf(
+  parts: readonly TextPart[],
+  segments: SegmentReader,
+  { includedUnits }: References,
+): string {
+  const textOf = (key: string) => {
+    const included = Object.hasOwn(includedUnits, key) ? includedUnits[key] : undefined
+    return included ? ((included.source ?? included.target)?.text ?? '') : segments.plain(key, 'source')
+  }
+  return fold(parts.map((part) => (typeof part === 'string' ? part : textOf(part.unit))).join(''))
+}
+
+/** Assembles the model of a document. */
+export function toDocument(
+  { options, references, simplifications }: DocumentSource,
+  { text, segments, metadata, skeleton, structure, full, htmlTitle }: DocumentParts,
+  format: BilingualDocument['format'],
+): BilingualDocument {
+  const { includedUnits } = references
+  const handoff = handoffOf(metadata)
+  const units = makeUnits(text, structure, segments)
+  const { links, anchors } = linksInUnits(units)
+  const tables = { units, includedUnits }
+  const heading = structure.outline[0]
+  const headingText = (side: Side) => (heading ? textOfParts(heading.parts, tables, side) || null : null)
+  const htmlText = (side: Side) =>
+    htmlTitle === null ? null : textOfParts(text.codec.parts(htmlTitle), tables, side) || null
+  return {
+    type: 'document',
+    version: 1,
+    path: options.path,
+    format,
+    sourceLocale: options.sourceLocale ?? 'en-US',
+    targetLocale: canonicalLocale(handoff.contentLocale) ?? options.targetLocale ?? 'und',
+    title: {
+      source: htmlText('source') ?? headingText('source') ?? metadataText(metadata, 'TOCTitle') ?? null,
+      target: metadataText(metadata, 'title') ?? htmlText('target') ?? headingText('target') ?? null,
+    },
+    metadata,
+    handoff,
+    units,
+    includedUnits,
+    skeleton: {
+      parts: partsOf(text),
+      tree: withoutPositions(skeleton),
+      ...(Object.keys(full).length > 0 ? { full } : {}),
+    },
+    outline: structure.outline,
+    tables: structure.tables,
+    ...(simplifications.found.length > 0 && { simplified: simplifications.found }),
+    includes: references.includes,
+    links: [...structure.links, ...links].sort((a, b) => startOf(a.place) - startOf(b.place)),
+    anchors: [...new Set([...structure.anchors, ...anchors])],
+    strays: findStrays(text.input, text.pieces, (start, end) => text.places.range(start, end)),
+  }
+}
+
+function startOf({ start }: Position): number {
+  return start.offset ?? 0
+}
