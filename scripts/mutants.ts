@@ -64,9 +64,9 @@ export const mutants: readonly Mutant[] = [
   },
   {
     breaks: 'Anchors are made of the target',
-    file: 'src/parse/document-reader.ts',
-    find: "((included.source ?? included.target)?.text ?? '') : this.plain(key, 'source')",
-    replace: "'' : this.plain(key, 'target')",
+    file: 'src/parse/to-document.ts',
+    find: "((included.source ?? included.target)?.text ?? '') : segments.plain(key, 'source')",
+    replace: "'' : segments.plain(key, 'target')",
   },
   {
     breaks: 'An alert keyword in a unit stays text',
@@ -118,9 +118,9 @@ export const mutants: readonly Mutant[] = [
   },
   {
     breaks: 'Units in front matter show their source',
-    file: 'src/parse/document-reader.ts',
-    find: "this.codec.has(value) ? this.sideText(value, 'target') : value",
-    replace: "this.codec.has(value) ? this.sideText(value, 'source') : value",
+    file: 'src/parse/to-document.ts',
+    find: "codec.has(value) ? segments.sideText(value, 'target') : value",
+    replace: "codec.has(value) ? segments.sideText(value, 'source') : value",
   },
   {
     breaks: 'Cells that span rows take one place',
