@@ -191,6 +191,16 @@ export class DocumentReader {
     }
     this.readers = this.readersOf(definitions)
     this.forgetInlines()
+    this.parseSegments()
+  }
+
+  /** Parses the Markdown of all segments in one go. */
+  parseSegments(): void {
+    const drafts = this.drafts.filter(({ key }) => this.syntaxes.get(key) === 'markdown')
+    const markups = (side: Side) => drafts.flatMap(({ cores }) => cores[side] ?? [])
+    const { source, target } = this.readers
+    if (source === target) source.parseAhead([...markups('source'), ...markups('target')])
+    else for (const side of SIDES) this.readers[side].parseAhead(markups(side))
   }
 
   /** What reads each side's markup: the same for both, but where a definition that they refer to holds units. */
