@@ -1,7 +1,5 @@
 import { bench, describe } from 'vitest'
-import { parseInlineMarkdown } from '../../src/parse/markdown/parse-markdown.ts'
 import { InlineReader } from '../../src/parse/segments/inline-content.ts'
-import { readSimpleInline } from '../../src/parse/segments/simple-inline.ts'
 import { documents } from './samples.ts'
 
 /** What is written in segments that hold markup, each once. */
@@ -14,8 +12,6 @@ const markups = [
       .flatMap((segment) => (segment?.content ? [segment.markup] : [])),
   ),
 ]
-const simple = markups.filter((markup) => readSimpleInline(markup, 'markdown'))
-
 describe(`the markup of ${markups.length} segments`, () => {
   const reader = new InlineReader()
 
@@ -24,22 +20,14 @@ describe(`the markup of ${markups.length} segments`, () => {
   })
 
   // What may refer to definitions of a document is not known to others, so each reader reads all of it.
-  bench('read', () => {
+  bench('parsed one by one', () => {
     const fresh = new InlineReader(new Map([['', '']]))
     for (const markup of markups) fresh.read(markup, 'markdown')
   })
-})
 
-describe(`the markup of ${simple.length} segments that are simple`, () => {
-  bench('readSimpleInline', () => {
-    for (const markup of simple) readSimpleInline(markup, 'markdown')
-  })
-
-  bench('native parser', () => {
-    for (const markup of simple) parseInlineMarkdown(markup)
-  })
-
-  bench('remark', () => {
-    for (const markup of simple) parseInlineMarkdown(markup, 'remark')
+  bench('parsed in one go', () => {
+    const fresh = new InlineReader(new Map([['', '']]))
+    fresh.parseAhead(markups)
+    for (const markup of markups) fresh.read(markup, 'markdown')
   })
 })

@@ -37,8 +37,7 @@ function workRows({ work, written }: Counted): readonly (readonly [string, ...st
     [
       'inline markup',
       `${work.inlineKnown} known`,
-      `${work.inlineSimple} simple`,
-      `${work.inlineNative} read natively`,
+      `${work.inlineNative} texts of segments read natively`,
       `${work.inlineRemark} by remark`,
       `${work.inlineHtml} by the HTML parser`,
     ],

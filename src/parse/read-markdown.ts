@@ -141,15 +141,11 @@ function segmentReader(
     const syntax = syntaxes[index]
     if (key !== undefined && syntax) byKey.set(key, syntax)
   }
-  return new SegmentReader({
-    text,
-    isHtml: false,
-    syntaxes: byKey,
-    definitions,
-    references,
-    simplifications,
-    parser: options.parser,
-  })
+  const { parser } = options
+  const settings = { text, isHtml: false, syntaxes: byKey, definitions, references, simplifications, parser }
+  const segments = new SegmentReader(settings)
+  segments.parseAhead()
+  return segments
 }
 
 /** Clean hast of Markdown with Microsoft's constructs. */

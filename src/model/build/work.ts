@@ -10,11 +10,9 @@ export interface Work {
   markdownRemark: number
   /** Segments whose markup was known, as an equal one had been read. */
   inlineKnown: number
-  /** Segments whose markup was simple: see `readSimpleInline`. */
-  inlineSimple: number
-  /** Segments whose Markdown the native parser read. */
+  /** Texts of one segment, or of many, that the native parser read. */
   inlineNative: number
-  /** Segments whose Markdown remark read. */
+  /** Texts of one segment, or of many, that remark read. */
   inlineRemark: number
   /** Segments whose HTML the HTML parser read. */
   inlineHtml: number
@@ -39,7 +37,6 @@ export const NO_WORK: Readonly<Work> = {
   markdownNative: 0,
   markdownRemark: 0,
   inlineKnown: 0,
-  inlineSimple: 0,
   inlineNative: 0,
   inlineRemark: 0,
   inlineHtml: 0,

@@ -63,6 +63,11 @@ export function parseNatively(text: string, kind: keyof typeof FEATURES): Root |
   }
 }
 
+/** Whether remark may give another tree of inline Markdown, so that both are needed to read it. */
+export function mayDifferNatively(text: string): boolean {
+  return DIFFERS.test(text) || nativeHazards(text).length > 0
+}
+
 /** Whether front matter is closed, for both parsers at the same line. */
 function isUsualFrontMatter(text: string): boolean {
   const front = findFrontMatter(text)

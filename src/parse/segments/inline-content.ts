@@ -1,6 +1,7 @@
 import type { ElementContent, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
+import type { Root as MdastRoot } from 'mdast'
 import { toString as mdastText } from 'mdast-util-to-string'
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import { type TagImbalance, unbalancedTags } from '../../bitext/unbalanced-tags.ts'
@@ -15,10 +16,10 @@ import type { OnSimplified } from '../html/bound-tree.ts'
 import { withXrefs } from '../html/raw-xrefs.ts'
 import { sanitizeTree } from '../html/sanitize.ts'
 import { tidyTree } from '../html/tidy-tree.ts'
+import { type ParagraphIn, parseBatch } from '../markdown/parse-batch.ts'
 import { type MarkdownParser, markdownToTree, parseInlineMarkdown } from '../markdown/parse-markdown.ts'
 import { inlineConstructs } from '../microsoft/inline.ts'
 import { noLocInTree } from '../microsoft/no-loc.ts'
-import { readSimpleInline } from './simple-inline.ts'
 
 /** What a segment's markup says, by itself. */
 export interface InlineContent {
@@ -56,6 +57,8 @@ export class InlineReader {
   readonly #known: Known
   readonly #definitions: ReadonlyMap<string, string>
   readonly #parser: MarkdownParser | undefined
+  /** What was parsed ahead, by markup with its guard. */
+  #ahead: Map<string, ParagraphIn> = new Map()
 
   /** @param definitions Markdown link definitions of the document by name, which its segments may refer to. */
   constructor(definitions: ReadonlyMap<string, string> = new Map(), parser?: MarkdownParser) {
@@ -63,6 +66,16 @@ export class InlineReader {
     this.#parser = parser
     this.#known =
       definitions.size === 0 && parser !== 'remark' ? COMMON : { markdown: new Map(), html: new Map() }
+  }
+
+  /** Parses in one go the Markdown of segments that are going to be read. */
+  parseAhead(markups: Iterable<string>): void {
+    const lines = new Set<string>()
+    for (const markup of markups) {
+      if (!MARKDOWN.test(markup) || this.#known.markdown.has(markup)) continue
+      if (referencesIn(markup, this.#definitions) === '') lines.add(guarded(markup))
+    }
+    this.#ahead = parseBatch([...lines], this.#parser)
   }
 
   read(markup: string, syntax: Syntax): InlineContent {
@@ -74,12 +87,55 @@ export class InlineReader {
       return found
     }
     const own = detachString(markup)
-    const content =
-      syntax === 'html' ? readHtml(own, this.#parser) : readMarkdown(own, this.#definitions, this.#parser)
+    const content = syntax === 'html' ? readHtml(own) : this.#readMarkdown(own)
     if (known.size >= MOST_COMMON) known.clear()
     known.set(own, content)
     return content
   }
+
+  #readMarkdown(markup: string): InlineContent {
+    const line = guarded(markup)
+    let simplified: Simplified['why'] | undefined
+    const onSimplified: OnSimplified = (why) => {
+      simplified ??= why
+    }
+    const { tree, text, start } = this.#parsedAhead(line) ?? {
+      tree: parseInlineMarkdown(line + referencesIn(markup, this.#definitions), this.#parser, onSimplified),
+      text: line,
+      start: 0,
+    }
+    const paragraphs = tree.children.filter((node) => node.type !== 'definition')
+    const blocks =
+      paragraphs.length > 1 || (paragraphs[0] !== undefined && paragraphs[0].type !== 'paragraph')
+    const dangling = danglingMarks(tree, text).map((mark) => ({ ...mark, offset: mark.offset - start }))
+    inlineConstructs(tree)
+    const tags = markup.includes('<') ? unbalancedTags(htmlOf(tree)) : []
+    const root = tidyTree(withoutPositions(markdownToTree(tree, { onSimplified })))
+    if (line !== markup) dropGuard(root)
+    if (!blocks) unwrapParagraph(root)
+    const { content, text: shown, hasLink } = contentOf(root, markup, mdastText(tree))
+    return {
+      ...(content ? { content } : {}),
+      text: shown,
+      dangling,
+      tags,
+      blocks,
+      hasLink,
+      ...(simplified && { simplified }),
+    }
+  }
+
+  /** What was parsed ahead of a line. It is given once, as whoever reads it changes it. */
+  #parsedAhead(line: string): { tree: MdastRoot; text: string; start: number } | undefined {
+    const found = this.#ahead.get(line)
+    this.#ahead.delete(line)
+    return found && { ...found, tree: { type: 'root', children: [found.paragraph] } }
+  }
+}
+
+/** Markup that begins no block. */
+function guarded(markup: string): string {
+  return BLOCK_START.test(markup) ? GUARD + markup.replace(/^[ \t]+/, '') : markup
 }
 
 /** Whether two segments show the same. */
@@ -105,32 +161,7 @@ function plain(markup: string): InlineContent {
   return { text: fold(markup), dangling: NONE, tags: NONE, blocks: false, hasLink: false }
 }
 
-/** What the markup says, where it is simple enough to be told without a parser. */
-function readSimply(
-  markup: string,
-  syntax: 'markdown' | 'html',
-  parser?: MarkdownParser,
-): InlineContent | undefined {
-  const simple = parser === 'remark' ? undefined : readSimpleInline(markup, syntax)
-  if (!simple) return undefined
-  work.inlineSimple++
-  const { content, hasLink, isBalanced } = simple
-  const text = fold(simple.text)
-  // As in `contentOf`.
-  const isText = content.length === 1 && content[0]!.type === 'text' && fold(markup) === text
-  return {
-    ...(isText ? {} : { content }),
-    text,
-    dangling: NONE,
-    tags: isBalanced ? NONE : unbalancedTags(markup),
-    blocks: false,
-    hasLink,
-  }
-}
-
-function readHtml(markup: string, parser?: MarkdownParser): InlineContent {
-  const simple = markup.includes(':::') ? undefined : readSimply(markup, 'html', parser)
-  if (simple) return simple
+function readHtml(markup: string): InlineContent {
   work.inlineHtml++
   const linked = withXrefs(markup)
   const tags = unbalancedTags(linked)
@@ -154,41 +185,7 @@ function referencesIn(markup: string, definitions: ReadonlyMap<string, string>):
   return found.size === 0 ? '' : `\n\n${[...found].join('\n')}`
 }
 
-function readMarkdown(
-  markup: string,
-  definitions: ReadonlyMap<string, string>,
-  parser?: MarkdownParser,
-): InlineContent {
-  const simple = readSimply(markup, 'markdown', parser)
-  if (simple) return simple
-  const guarded = BLOCK_START.test(markup) ? GUARD + markup.replace(/^[ \t]+/, '') : markup
-  const references = referencesIn(markup, definitions)
-  let simplified: Simplified['why'] | undefined
-  const onSimplified: OnSimplified = (why) => {
-    simplified ??= why
-  }
-  const tree = parseInlineMarkdown(guarded + references, parser, onSimplified)
-  const paragraphs = tree.children.filter((node) => node.type !== 'definition')
-  const blocks = paragraphs.length > 1 || (paragraphs[0] !== undefined && paragraphs[0].type !== 'paragraph')
-  const dangling = danglingMarks(tree, guarded)
-  inlineConstructs(tree)
-  const tags = markup.includes('<') ? unbalancedTags(htmlOf(tree)) : []
-  const root = tidyTree(withoutPositions(markdownToTree(tree, { onSimplified })))
-  if (guarded !== markup) dropGuard(root)
-  if (!blocks) unwrapParagraph(root)
-  const { content, text, hasLink } = contentOf(root, markup, mdastText(tree))
-  return {
-    ...(content ? { content } : {}),
-    text,
-    dangling,
-    tags,
-    blocks,
-    hasLink,
-    ...(simplified && { simplified }),
-  }
-}
-
-function htmlOf(tree: ReturnType<typeof parseInlineMarkdown>): string {
+function htmlOf(tree: MdastRoot): string {
   let html = ''
   visit(tree, 'html', (node) => {
     html += node.value

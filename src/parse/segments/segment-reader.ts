@@ -49,6 +49,17 @@ export class SegmentReader {
     this.#readers = createReaders(settings)
   }
 
+  /** Parses the Markdown of all segments in one go. */
+  parseAhead(): void {
+    const drafts = this.#settings.text.drafts.filter(
+      (draft) => !draft.frame.structural && this.syntaxOf(draft) === 'markdown',
+    )
+    const markups = (side: Side) => drafts.flatMap(({ cores }) => cores[side] ?? [])
+    const { source, target } = this.#readers
+    if (source === target) source.parseAhead([...markups('source'), ...markups('target')])
+    else for (const side of ['source', 'target'] as const) this.#readers[side].parseAhead(markups(side))
+  }
+
   /** How a unit's markup is read. */
   syntaxOf({ key, frame }: UnitDraft): Syntax {
     return this.#settings.syntaxes.get(key) ?? (frame.structural ? 'markdown' : 'text')
