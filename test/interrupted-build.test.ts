@@ -141,7 +141,7 @@ it.skipIf(!existsSync(PROGRAM) || process.platform === 'win32')(
     const { code, stderr } = await ended(start(cwd, 'ulimit -f 8;'))
     expect(code).toBe(2)
     expect(stderr).toMatch(
-      /^error Cannot write \S+: it is larger than the system lets files become\. Make room/,
+      /^error Cannot write \S+: it exceeds the maximum file size of the system\. Free some space/,
     )
     expect(stderr.trim().split('\n')).toHaveLength(1)
     expect(await ended(start(cwd))).toEqual({ code: 0, stderr: '' })

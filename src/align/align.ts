@@ -2,19 +2,20 @@ import type { Alignment, AlignmentReason, Join } from './alignment.ts'
 import { fillGap, type GapPair } from './fill-gap.ts'
 import { uniquePairs } from './unique-pairs.ts'
 
-/** Fewest characters of a text that is joined wherever it stands, because it stands only once on each side. */
+/** Minimum length of a text to join it anywhere if it occurs once on each side. */
 const LONG_ENOUGH = 12
-/** Most rounds of looking between what is joined; each round gives the next one more to hold on to. */
+/** Maximum number of rounds; the joins of each round anchor the next one. */
 const ROUNDS = 4
 
 /**
- * Aligns two revisions of a text, piece by piece, in the same language: pieces of the left with pieces of the right.
+ * Aligns the pieces of two revisions of a text in the same language.
  *
- * Equal pieces are joined first: those that stand once on each side, then their neighbours. Between what is joined, pieces that are
- * together equal (split and merged sentences) and pieces that are similar are joined in order. What several pieces could be joined
- * with equally well is left alone and said to be ambiguous: nothing is guessed.
+ * Equal pieces are joined first: those that occur once on each side, then their neighbours. In the gaps
+ * between these, runs of pieces with equal concatenations (split and merged sentences) and similar pieces are
+ * joined in order. Pieces with several equally good counterparts are not joined but reported as ambiguous:
+ * nothing is guessed.
  *
- * @param left texts, white space folded; an empty text is never joined.
+ * @param left texts with white space folded; empty texts are never joined.
  * @param right as `left`.
  * @param known pairs of indexes that are known to belong together.
  */
@@ -43,7 +44,7 @@ export function align(
   if (isOpen) {
     for (let round = 0; round < ROUNDS; round++) {
       const before = joins.length
-      // What is left may stand once only now.
+      // Texts may have become unique among the remaining ones.
       joinUnique()
       spread()
       fillGaps()
@@ -57,7 +58,7 @@ export function align(
     right: reasonsOf(right, ofRight, ambiguous.right),
   }
 
-  /** Joins equal texts that stand once on each side; short ones, which may do so by chance, only where a neighbour agrees. */
+  /** Joins equal texts that occur once on each side; short ones, maybe a coincidence, only if a neighbour agrees. */
   function joinUnique(): void {
     for (const [i, j] of uniquePairs(left, right, ofLeft, ofRight)) {
       const agrees = left[i]!.length >= LONG_ENOUGH || isEqual(i - 1, j - 1) || isEqual(i + 1, j + 1)
@@ -70,12 +71,12 @@ export function align(
   }
 
   /**
-   * Joins the equal neighbours of what is joined, and theirs. Where the way from before and the way from behind lead to different
-   * pieces, as in a list of equal ones of which one is gone, nothing is joined.
+   * Extends joins to equal neighbours, and theirs. If the extensions from before and from behind reach
+   * different pieces, as in a list of equal pieces that lost one, they are not joined.
    */
   function spread(): void {
     const candidates: [number, number][] = []
-    // The beginning and the end belong together as well: the way from before starts behind the last index, that from behind before the first.
+    // Both texts' starts and ends match as well: going forwards starts at -1, going backwards at the length.
     const edges = { left: [left.length, -1], right: [right.length, -1] }
     for (const { left: ours, right: theirs } of [...joins, edges]) {
       for (const [step, start, end] of [
@@ -94,7 +95,7 @@ export function align(
     }
   }
 
-  /** Joins what stands between joined neighbours. */
+  /** Joins pieces in the gaps between joined neighbours. */
   function fillGaps(): void {
     ambiguous.left.clear()
     ambiguous.right.clear()
@@ -129,14 +130,14 @@ export function align(
     return i >= left.length ? right.length : ofLeft[i]!
   }
 
-  /** The open pieces of the right that follow one, up to the next that is joined. */
+  /** The open pieces of the right after a piece, up to the next joined one. */
   function openAfter(j: number): number[] {
     let end = j + 1
     while (end < right.length && ofRight[end] === -1) end++
     return range(j + 1, end)
   }
 
-  /** The open pieces of the right before one. */
+  /** The open pieces of the right before a piece, back to the previous joined one. */
   function openBefore(j: number): number[] {
     let start = j
     while (start > 0 && ofRight[start - 1] === -1) start--
@@ -144,7 +145,7 @@ export function align(
   }
 }
 
-/** What is paired with more than one other. */
+/** Indexes that are paired with more than one other. */
 function conflicts(pairs: readonly (readonly [number, number])[]): ReadonlySet<number> {
   const first = new Map<number, number>()
   const several = new Set<number>()

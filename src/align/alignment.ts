@@ -1,4 +1,4 @@
-/** What came of aligning two texts. */
+/** Result of aligning two texts. */
 export interface Alignment {
   /** In the order of the left. */
   readonly joins: readonly Join[]
@@ -7,7 +7,7 @@ export interface Alignment {
   readonly right: ReadonlyMap<number, AlignmentReason>
 }
 
-/** Pieces that belong together: indexes that follow each other on either side; more than one where a side was split or merged. */
+/** Corresponding pieces: consecutive indexes on each side, several if a piece was split or merged. */
 export interface Join {
   readonly left: readonly number[]
   readonly right: readonly number[]
@@ -16,5 +16,5 @@ export interface Join {
   readonly similarity?: number
 }
 
-/** Why a piece was not joined: it has no text, there are several like it, or there is none. */
+/** Why a piece was not joined: it has no text, several counterparts, or none. */
 export type AlignmentReason = 'empty' | 'ambiguous' | 'no-counterpart'

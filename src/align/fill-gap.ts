@@ -1,37 +1,38 @@
 import { similarity } from './similarity.ts'
 
-/** Pieces of a gap that belong together. */
+/** Corresponding pieces of a gap. */
 export interface GapPair {
   readonly left: readonly number[]
   readonly right: readonly number[]
-  /** 1 for texts that are equal, white space left out. */
+  /** 1 for texts that are equal apart from white space. */
   readonly similarity: number
 }
 
-/** What was found in a gap. */
+/** Result of {@link fillGap}. */
 export interface GapPairs {
   readonly pairs: readonly GapPair[]
-  /** Pieces that could be joined with several, so that none was chosen. */
+  /** Pieces that were not joined because they have several possible counterparts. */
   readonly ambiguous: { readonly left: readonly number[]; readonly right: readonly number[] }
 }
 
-/** Least share of common words that makes two texts versions of each other. */
+/** Minimum similarity of two versions of a text. */
 const SIMILAR = 0.6
-/** By how much a text has to be more similar than the next one. */
+/** Minimum lead in similarity over the second-best counterpart. */
 const MARGIN = 0.1
-/** Most pieces that a sentence is split into, or that are merged into one. */
+/** Maximum number of pieces that a piece is split into or merged from. */
 const MOST_PARTS = 8
-/** How far from where it would be expected a similar text is looked for, in pieces; an equal one farther. */
+/** Maximum distance of a similar text from its expected position, in pieces; equal texts can be farther away. */
 const WINDOW = 30
 const EQUAL_WINDOW = 200
-/** Most pairs that are looked at together; longer gaps are cut in halves. */
+/** Maximum size of the table of pairs; larger gaps are split in half. */
 const MOST_CELLS = 4_000_000
 
 /**
- * Joins open pieces between joined ones, in order: of all ways, one that joins most text.
+ * Joins the open pieces of a gap in order, so that as much text as possible is joined.
  *
- * @param ours indexes of `left`, following each other; @param theirs indexes of `right`, ascending; @param whole how often each text
- * stands in the gap that these are a part of.
+ * @param ours consecutive indexes of `left`.
+ * @param theirs indexes of `right`, ascending.
+ * @param whole counts of texts in the whole gap, if these pieces are only a part of it.
  */
 export function fillGap(
   left: readonly string[],
@@ -76,7 +77,7 @@ export function fillGap(
     return { left: 1, right: 1, score: length * value * 0.9, similarity: value }
   }
 
-  /** The best way through the cells. */
+  /** The path with the best score. */
   function followed(): Taken[] {
     const taken: Taken[] = []
     let [i, j] = [0, 0]
@@ -93,7 +94,7 @@ export function fillGap(
     return taken
   }
 
-  /** Leaves out what could as well have been joined otherwise. */
+  /** Drops pairs whose pieces have another counterpart that fits as well. */
   function settle(taken: readonly Taken[]): GapPairs {
     const pairs: GapPair[] = []
     const ambiguous = { left: new Set<number>(), right: new Set<number>() }
@@ -127,7 +128,7 @@ export function fillGap(
   }
 }
 
-/** How many pieces a step joins. */
+/** A possible step: how many pieces it joins on each side. */
 interface Choice {
   readonly left: number
   readonly right: number
@@ -135,16 +136,16 @@ interface Choice {
   readonly similarity: number
 }
 
-/** A step that was taken. */
+/** A step of the best path, from cell `i`, `j`. */
 interface Taken extends Choice {
   readonly i: number
   readonly j: number
 }
 
-/** How often each text stands in a gap, on the left and on the right. */
+/** How often each text occurs in a gap, on the left and on the right. */
 type Counts = readonly [ReadonlyMap<string, number>, ReadonlyMap<string, number>]
 
-/** A text as it is compared. */
+/** A text prepared for comparison. */
 interface Piece {
   /** Without white space, which merging and splitting change. */
   readonly compact: string
@@ -162,7 +163,7 @@ function pieceOf(text: string): Piece {
   }
 }
 
-/** The fewest pieces from here on that are together equal on both sides. */
+/** The shortest runs from here on with equal concatenations on both sides. */
 function equalRun(
   a: readonly Piece[],
   b: readonly Piece[],

@@ -1,6 +1,7 @@
 /**
- * How similar two texts are: twice the words they have in common in the same order, by all their words. From 0 to below 1: texts
- * that differ in letter case or punctuation only are nearly equal. Below `least` it need not be known: then it is 0.
+ * Similarity of two texts from 0 to 0.99: twice the number of words they share in the same order, divided by
+ * the total number of words. Equal words give 0.99, since the texts still differ, for example in punctuation.
+ * Values below `least` are 0, which often saves the exact calculation.
  */
 export function similarity(a: readonly string[], b: readonly string[], least: number): number {
   const all = a.length + b.length

@@ -1,4 +1,4 @@
-/** Equal texts that stand once among the open pieces of each side, as pairs of indexes in the order of the left. */
+/** Finds equal texts that occur once among each side's open pieces, as pairs of indexes in the order of the left. */
 export function uniquePairs(
   left: readonly string[],
   right: readonly string[],
@@ -12,7 +12,7 @@ export function uniquePairs(
   })
 }
 
-/** Index by text, of the open texts that stand only once. */
+/** Index by text, for the open texts that occur only once. */
 function onceOnly(texts: readonly string[], joined: Int32Array): Map<string, number> {
   const seen = new Map<string, number>()
   for (const [index, text] of texts.entries()) {

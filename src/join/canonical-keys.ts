@@ -1,8 +1,8 @@
 import type { TranslationUnit } from '../model/unit.ts'
 
 /**
- * New keys by old key: a unit's ordinal as ids have it (`113`, `p101`), its id where that carries none; with `~2`, … where it was taken.
- * What an included file's key has before its `#` is kept.
+ * Maps old keys to new ones: a unit's ordinal as in its id (`113`, `p101`), or its id if that has no ordinal;
+ * repeated keys get `~2`, `~3`, … Keys of included files keep the path before their `#`.
  */
 export function canonicalKeys(units: Readonly<Record<string, TranslationUnit>>): ReadonlyMap<string, string> {
   const keys = new Map<string, string>()
@@ -20,7 +20,7 @@ export function canonicalKeys(units: Readonly<Record<string, TranslationUnit>>):
   return keys
 }
 
-/** The path of the included file that a key names, with its `#`; empty for a unit of the document itself. */
+/** Returns the path of the included file in a key, with its `#`; empty for a unit of the document itself. */
 export function fileOf(key: string): string {
   return key.slice(0, key.lastIndexOf('#') + 1)
 }

@@ -3,12 +3,12 @@ import type { LocaleStatus, StatusReport, StatusTotal } from '../model/findings/
 import type { LocaleEdition, MultilingualDocument, MultilingualUnit } from '../model/multilingual.ts'
 import { compare } from '../util/compare.ts'
 
-/** Counts document by document, so that none has to stay in memory. */
+/** Counts coverage document by document, so that no document has to stay in memory. */
 export interface CoverageCount {
   /**
    * Counts a document.
    *
-   * @param locales the locales that are to have it, besides those that do; `undefined` where a root does not tell.
+   * @param locales further locales that the document should have; `undefined` for a root of unknown locale.
    */
   add(document: MultilingualDocument, locales: Iterable<string | undefined>): void
   report(): StatusReport
@@ -16,13 +16,13 @@ export interface CoverageCount {
 
 type Mutable<T> = T extends object ? { -readonly [Key in keyof T]: Mutable<T[Key]> } : T
 
-/** What is counted for a folder or for all. */
+/** Counts of a folder, or of the whole docset. */
 interface Count {
   readonly total: Mutable<StatusTotal>
   readonly locales: Map<string, Mutable<LocaleStatus>>
 }
 
-/** Counts how far the translations of a docset are. */
+/** Starts counting the translation coverage of a docset. */
 export function countCoverage(sourceLocale: string): CoverageCount {
   const whole = createCount()
   const folders = new Map<string, Count>()
@@ -58,7 +58,7 @@ export function countCoverage(sourceLocale: string): CoverageCount {
   return { add, report }
 }
 
-/** A unit that says something, with the number of its words. */
+/** A unit with source text, and its number of words. */
 interface CountedUnit {
   readonly unit: MultilingualUnit
   readonly words: number
@@ -74,7 +74,7 @@ function countedUnits({ units, includedUnits }: MultilingualDocument): readonly 
 const WORD =
   /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|[\p{L}\p{M}\p{N}]+(?:[.'’_-][\p{L}\p{M}\p{N}]+)*/gu
 
-/** Number of words; of scripts without spaces between words, of characters. */
+/** Number of words; in scripts without spaces between words, each character counts. */
 function countWords(text: string): number {
   return text.match(WORD)?.length ?? 0
 }
@@ -137,7 +137,7 @@ function createStatus(): Mutable<LocaleStatus> {
   }
 }
 
-/** The locales with their coverage; one that a count does not have was never wanted there. */
+/** The locales of a count, sorted, with their coverage. */
 function reportLocales({ locales }: Count): Record<string, LocaleStatus> {
   const sorted = [...locales].sort(([a], [b]) => compare(a, b))
   return Object.fromEntries(
@@ -145,7 +145,7 @@ function reportLocales({ locales }: Count): Record<string, LocaleStatus> {
   )
 }
 
-/** Rounded down, so that only what is complete is 1; of nothing, all is translated. */
+/** Share of translated units, rounded down so that only complete coverage is 1; 1 if there are no units. */
 function coverageOf({ translated, stale, missing }: LocaleStatus['units']): number {
   const all = translated + stale + missing
   return all === 0 ? 1 : Math.floor((translated / all) * 10_000) / 10_000

@@ -13,17 +13,17 @@ import type {
 } from '../model/multilingual.ts'
 import type { Segment, TranslationUnit, WrittenContent } from '../model/unit.ts'
 
-/** How an edition is made. */
+/** Options of {@link editionOf}. */
 export interface EditionOptions {
-  /** Whether translations of an earlier source text are shown; the source text takes their place unless told. */
+  /** Whether to show translations of an earlier source text instead of the current source text. Default: `false`. */
   readonly keepStale?: boolean
 }
 
 /**
- * One locale of a joined document as a bilingual document, for all that works on one pair of locales: the common skeleton, the units
- * under their common keys. A unit that the locale has no translation for has no target; where the locale has none at all, no unit has.
+ * Extracts one locale of a joined document as a bilingual document, with the common skeleton and the common
+ * keys of units. Untranslated units have no target; if the document lacks the locale, no unit has.
  *
- * Trees, outline and tables are those of the joined document, not copies.
+ * Shares trees, outline and tables with the joined document instead of copying them.
  */
 export function editionOf(
   document: MultilingualDocument,
@@ -57,7 +57,7 @@ export function editionOf(
   }
 }
 
-/** What the hand-off of the base tells of the source. */
+/** The base's hand-off, reduced to its data on the source. */
 function withoutTranslation({
   sourceHash,
   sourceCommit,
@@ -85,7 +85,7 @@ function skeletonOf(
   return { parts, tree, ...((source || target) && { full: sides }) }
 }
 
-/** Links of the base stand in the skeleton that all share; those in a locale's own units come with it. */
+/** Links of the base, whose skeleton all locales share, and links of the locale's own units. */
 function linksOf(
   document: MultilingualDocument,
   edition: LocaleEdition | undefined,
@@ -98,7 +98,7 @@ interface EditionScope {
   readonly document: MultilingualDocument
   readonly locale: string
   readonly options: EditionOptions
-  /** Units whose translation stands in another, by the key of that one. */
+  /** Units whose translation is in another unit, by the key of that unit. */
   readonly covered: ReadonlyMap<string, readonly MultilingualUnit[]>
 }
 
@@ -144,14 +144,14 @@ function targetIn(unit: MultilingualUnit, locale: string): JoinedTarget | undefi
   return Object.hasOwn(unit.targets, locale) ? unit.targets[locale] : undefined
 }
 
-/** The text of all the locale's units that were joined here; nothing where another unit has it; `null` where there is none. */
+/** The text of all the locale's units joined here; empty if it is in another unit; `null` if there is none. */
 function targetSegment({ units, continues }: JoinedTarget): Segment | null {
   if (continues !== undefined) return EMPTY
   const segments = units.flatMap(({ target }) => target ?? [])
   return segments.length === 0 ? null : concatenate(segments)
 }
 
-/** The source text that the translation in this unit is of: that of all units that it covers. */
+/** The source text of the translation in this unit, from all units that the translation covers. */
 function sourceSegment(unit: MultilingualUnit, { covered, locale }: EditionScope): Segment | null {
   if (targetIn(unit, locale)?.continues !== undefined) return EMPTY
   const others = covered.get(unit.key)
@@ -160,7 +160,7 @@ function sourceSegment(unit: MultilingualUnit, { covered, locale }: EditionScope
 
 const EMPTY: Segment = { markup: '', text: '', place: NOWHERE }
 
-/** Segments as one, with spaces between them where languages write them. */
+/** Concatenates segments, with spaces between them in scripts that use spaces. */
 export function concatenate(segments: readonly Segment[]): Segment {
   const [first, ...others] = segments
   if (!first) return EMPTY
@@ -181,7 +181,7 @@ export function concatenate(segments: readonly Segment[]): Segment {
   })
 }
 
-/** What two segments say, one after the other. */
+/** Concatenates the content of two segments. */
 function joinContent(one: WrittenContent, other: WrittenContent, space: string): WrittenContent {
   return {
     text: one.text + space + other.text,
@@ -199,7 +199,7 @@ function contentOf({ content, text }: WrittenContent): NonNullable<WrittenConten
   return content ?? [{ type: 'text', value: text }]
 }
 
-/** Scripts without spaces between words have none between sentences either. */
+/** Scripts without spaces between words have no spaces between sentences either. */
 function needsSpace(before: string, after: string): boolean {
   const unspaced =
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\u3000-\u303F\uFF00-\uFFEF]/u

@@ -2,7 +2,7 @@ import type { BilingualDocument, Handoff } from '../model/document.ts'
 import type { LocaleEdition } from '../model/multilingual.ts'
 import { parseDate } from '../util/parse-date.ts'
 
-/** Whether two translations come from the same hand-off: same source file at the same commit. */
+/** Whether two translations come from the same hand-off: the same source file at the same commit. */
 export function isSameHandoff(a: Handoff, b: Handoff): boolean {
   return (
     a.sourceHash !== undefined &&
@@ -13,10 +13,11 @@ export function isSameHandoff(a: Handoff, b: Handoff): boolean {
 }
 
 /**
- * The document that the units are to come from: of those that translate the newest source revision the one that has most units with both
- * sides, since a damaged one has fewer; of equals the first.
+ * Chooses the document whose units form the base: of the translations of the newest source revision, the one
+ * with the most complete units, since damaged documents have fewer; of equals, the first.
  *
- * The later of two hand-offs has the newer source; where they do not tell or are equal, the later date of the source document.
+ * The later of two hand-offs has the newer source; if that is unknown or equal, the later document date
+ * decides.
  *
  * @param documents not empty.
  */
@@ -33,7 +34,7 @@ export function chooseBase(documents: readonly BilingualDocument[]): BilingualDo
   return base
 }
 
-/** Whether nothing tells which of two documents is of the newer source revision. */
+/** Whether it is unknown which of two documents has the newer source revision. */
 function isUnknown({ handoff }: BilingualDocument, newest: BilingualDocument): boolean {
   return (
     handoff.sourceHash === undefined &&
@@ -46,7 +47,7 @@ function countPairs({ units }: BilingualDocument): number {
   return Object.values(units).filter(({ source, target }) => source && target).length
 }
 
-/** Which source revision a translation is of, seen from that of the base. */
+/** Compares the source revision of a translation with that of the base. */
 export function revisionOf(handoff: Handoff, base: Handoff): LocaleEdition['revision'] {
   if (handoff === base) return 'newest'
   if (handoff.sourceHash === undefined && handoff.lastHandoff === undefined && handoff.date === undefined)
@@ -64,7 +65,7 @@ function isNewer(a: Handoff, b: Handoff): boolean {
   )
 }
 
-/** A day as a number to compare; what tells none is before all others. */
+/** A date as a number to compare; an unknown date comes before all others. */
 function dayOf(text: string | undefined): number {
   return (text === undefined ? null : parseDate(text))?.getTime() ?? Number.NEGATIVE_INFINITY
 }

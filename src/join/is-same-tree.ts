@@ -2,7 +2,7 @@ import type { ElementContent, Nodes, Properties } from 'hast'
 import type { TextPart } from '../model/hast.ts'
 import type { Rename } from './rename-units.ts'
 
-/** Whether two trees are equal node by node, the units of the second under the names that `rename` gives them. */
+/** Whether two trees are equal node by node after `rename` is applied to the units of the second. */
 export function isSameTree(a: Nodes, b: Nodes, rename: Rename): boolean {
   if (a.type !== b.type) return false
   if (a.type === 'slot') return a.unit === rename((b as typeof a).unit)

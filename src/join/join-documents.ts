@@ -23,11 +23,11 @@ import { joinUnits } from './join-units.ts'
 import { type Rename, renameInOutline, renameInParts, renameInTables, renameInTree } from './rename-units.ts'
 
 /**
- * Joins the translations of one document into one model. Never guesses silently: each unit says how it was joined, and what could not
- * be joined is kept with the reason.
+ * Joins the translations of one document into one model. It never guesses silently: each unit records how it
+ * was joined, and the model keeps units that could not be joined with the reason.
  *
- * @param documents the same document in different target locales (at least one), in the order that the locales are to have; of the
- * same path and with the same source locale.
+ * @param documents the same document in different target locales (at least one), in the order for the result;
+ * all with the same path and source locale.
  */
 export function joinDocuments(documents: readonly BilingualDocument[]): MultilingualDocument {
   const base = chooseBase(documents)
@@ -72,13 +72,13 @@ export function joinDocuments(documents: readonly BilingualDocument[]): Multilin
   }
 }
 
-/** One translation on its way into the joined model. */
+/** One translation, prepared for the joined model. */
 interface JoinedEdition {
   readonly locale: string
   readonly edition: LocaleEdition
   readonly targets: ReadonlyMap<string, JoinedTarget>
   readonly isShared: boolean
-  /** Content parsed in full, by locale. */
+  /** Fully parsed content by locale. */
   readonly full: Readonly<Record<string, FullTree>>
 }
 
@@ -112,7 +112,7 @@ function joinEdition(
     },
     full: {
       ...(document === base && full(document.sourceLocale, source)),
-      // Of an older revision the whole would not fit what is around it.
+      // The full text of an older revision would not match the base's structure.
       ...((isShared || revision === 'newest') && full(locale, target)),
     },
   }
@@ -133,7 +133,7 @@ function ownTargets(
   return { targets: new Map(targets), unjoined: [] }
 }
 
-/** Joins the units file by file: the document's own, and those of each file that it includes. */
+/** Joins units file by file: the document's own, then those of each included file. */
 function joinWithBase(
   document: BilingualDocument,
   base: BilingualDocument,
@@ -161,12 +161,12 @@ function joinWithBase(
   }
 }
 
-/** Units in the order of the input: objects put keys that look like integers first. */
+/** Units in the order of the input: JavaScript objects list integer-like keys first. */
 function inOrder(units: BilingualDocument['units']): readonly TranslationUnit[] {
   return Object.values(units).sort((a, b) => (a.place.start.offset ?? 0) - (b.place.start.offset ?? 0))
 }
 
-/** Included units, each with its whole key, by the file they come from. */
+/** Included units with their full keys, by file. */
 function byFile(units: BilingualDocument['includedUnits']): ReadonlyMap<string, TranslationUnit[]> {
   const files = new Map<string, TranslationUnit[]>()
   for (const [key, unit] of Object.entries(units)) {
@@ -176,7 +176,7 @@ function byFile(units: BilingualDocument['includedUnits']): ReadonlyMap<string, 
   return files
 }
 
-/** Names a locale's units by those that they were joined with. */
+/** Renames a locale's units to the units that they were joined with. */
 function renameByJoin(targets: ReadonlyMap<string, JoinedTarget>): Rename {
   const names = new Map<string, string>()
   for (const [key, { units }] of targets) for (const unit of units) names.set(unit.key, key)
@@ -187,7 +187,7 @@ function renameFull({ tree, because }: FullTree, rename: Rename): FullTree {
   return { tree: renameInTree(tree, rename), because: because.map((key) => rename(key) ?? key) }
 }
 
-/** Keys of the units that say something and that a locale says nothing for. */
+/** Keys of units with source text that a locale does not translate. */
 function missingOf(
   base: BilingualDocument,
   targets: ReadonlyMap<string, JoinedTarget>,

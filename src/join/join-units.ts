@@ -3,17 +3,17 @@ import type { Join } from '../align/alignment.ts'
 import type { JoinedTarget, JoinedUnit, UnjoinedReason, UnjoinedUnit } from '../model/multilingual.ts'
 import type { TranslationUnit } from '../model/unit.ts'
 
-/** The units of one file on both sides of a join. */
+/** Units of one file to join. */
 export interface UnitsToJoin {
-  /** Units of the base with the keys that they get. */
+  /** Units of the base with their new keys. */
   readonly base: readonly (readonly [string, TranslationUnit])[]
-  /** Units of a locale with the keys that they would get by themselves. */
+  /** Units of a locale with the keys that they would have on their own. */
   readonly locale: readonly (readonly [string, TranslationUnit])[]
-  /** Whether both come from the same hand-off, so that ordinals tell. */
+  /** Whether both come from the same hand-off, so that equal ordinals mean the same unit. */
   readonly sameHandoff: boolean
 }
 
-/** What came of joining the units of one file. */
+/** Result of joining the units of one file. */
 export interface JoinedUnits {
   /** By key of the base's unit. */
   readonly targets: ReadonlyMap<string, JoinedTarget>
@@ -21,8 +21,8 @@ export interface JoinedUnits {
 }
 
 /**
- * Joins a locale's units with those of the base by their source texts: those of the same hand-off by ordinal where the source text
- * confirms it; what remains, and those of different hand-offs, by aligning the source texts.
+ * Joins a locale's units with those of the base: within the same hand-off by ordinal if the source texts are
+ * equal, and otherwise by aligning the source texts.
  */
 export function joinUnits({ base, locale, sameHandoff }: UnitsToJoin): JoinedUnits {
   const known = sameHandoff ? confirmedPairs(base, locale) : []
@@ -48,7 +48,7 @@ export function joinUnits({ base, locale, sameHandoff }: UnitsToJoin): JoinedUni
   return { targets, unjoined }
 }
 
-/** Whether the source texts of the locale's units are worth keeping, because they are not the base's. */
+/** Whether to keep the source text of a locale's unit, because it differs from the base's. */
 function isChanged(join: Join, first: TranslationUnit): (unit: TranslationUnit) => boolean {
   return (unit) =>
     join.method !== 'known' && (join.left.length > 1 || unit.source?.markup !== first.source?.markup)
@@ -73,7 +73,7 @@ function confirmedPairs(
   })
 }
 
-/** The source text of a unit as it is compared: its markup where that is all there is, empty where there is none. */
+/** The source text of a unit for comparison: its markup if it has no text, empty if it has no source. */
 function sourceOf({ source }: TranslationUnit): string {
   return source ? source.text || source.markup.trim() : ''
 }

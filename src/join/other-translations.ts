@@ -2,7 +2,8 @@ import type { MultilingualDocument, OtherTranslation } from '../model/multilingu
 import { concatenate } from './edition-of.ts'
 
 /**
- * Gives for a locale what gives for the key of one of its units the translations of the same source text in other locales.
+ * Returns a function that, for a locale and a unit's key, finds translations of the unit's source in other
+ * locales.
  */
 export function createOtherTranslations(
   document: MultilingualDocument,
@@ -11,7 +12,7 @@ export function createOtherTranslations(
     const names = new Map<string, string>()
     for (const [name, { targets }] of Object.entries(document.units)) {
       const joined = Object.hasOwn(targets, locale) ? targets[locale]! : undefined
-      // Of one unit for one, so that the peers translate the same text.
+      // Only units joined one to one, so that the other locales translate the same text.
       if (joined?.units.length === 1 && joined.join !== 'concatenation') names.set(joined.units[0]!.key, name)
     }
     return (key) => {

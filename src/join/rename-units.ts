@@ -3,10 +3,10 @@ import type { TextPart } from '../model/hast.ts'
 import type { OutlineEntry } from '../model/outline.ts'
 import type { Block, Table } from '../model/table.ts'
 
-/** Gives a unit's key another name; `undefined` for one that has none. */
+/** Returns the new key of a unit; `undefined` if it has none. */
 export type Rename = (key: string) => string | undefined
 
-/** The tree with other names for its units; those that have none keep theirs. */
+/** Copies a tree with the new keys of units; units without a new key keep theirs. */
 export function renameInTree(tree: Root, rename: Rename): Root {
   return {
     ...tree,
@@ -28,17 +28,17 @@ function renameInNode(node: ElementContent, rename: Rename): ElementContent {
   return element
 }
 
-/** The parts with other names for their units. */
+/** Copies parts with the new keys of units. */
 export function renameInParts(parts: readonly TextPart[], rename: Rename): TextPart[] {
   return parts.map((part) => (typeof part === 'string' ? part : { unit: rename(part.unit) ?? part.unit }))
 }
 
-/** The outline with other names for its units. */
+/** Copies an outline with the new keys of units. */
 export function renameInOutline(outline: readonly OutlineEntry[], rename: Rename): OutlineEntry[] {
   return outline.map((entry) => ({ ...entry, parts: renameInParts(entry.parts, rename) }))
 }
 
-/** The tables with other names for their units. */
+/** Copies tables with the new keys of units. */
 export function renameInTables(tables: readonly Table[], rename: Rename): Table[] {
   return tables.map((table) => ({
     ...table,

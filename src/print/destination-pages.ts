@@ -8,17 +8,17 @@
 
 import { Buffer } from 'node:buffer'
 
-/** An object of a file and its number (ISO 32000-1, section 7.3.10). */
+/** An object of a PDF file and its number (ISO 32000-1, section 7.3.10). */
 const OBJECT = /(?:^|\n)(\d+) 0 obj\s([\s\S]*?)\nendobj/g
-/** A named place: its name, and the object of its page (ISO 32000-1, section 12.3.2.3). */
+/** A named destination: its name, and the object of its page (ISO 32000-1, section 12.3.2.3). */
 const DESTINATION = /\/([\w.-]+)\s*\[(\d+) 0 R \/XYZ\b/g
 
 /**
- * The pages that named places of a PDF of Chromium are on, counted from 1. Only places that something in the file leads to are named;
- * names with other characters than letters, digits, `_`, `.` and `-` are left out.
+ * Maps the named destinations of a PDF from Chromium to page numbers, counted from 1. Chromium names only the
+ * targets of links. Names with characters other than letters, digits, `_`, `.` and `-` are left out.
  */
 export function destinationPages(pdf: Uint8Array): ReadonlyMap<string, number> {
-  // Each byte as a character of the same number.
+  // Maps each byte to the character with the same code.
   const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1')
   const objects = new Map<string, string>()
   for (const [, number, body] of text.matchAll(OBJECT)) objects.set(number!, body!)
@@ -34,12 +34,12 @@ export function destinationPages(pdf: Uint8Array): ReadonlyMap<string, number> {
   )
 }
 
-/** The object that an entry of a dictionary refers to. */
+/** Number of the object that a dictionary entry refers to. */
 function referenceIn(dictionary: string, name: string): string | undefined {
   return new RegExp(`/${name} (\\d+) 0 R`).exec(dictionary)?.[1]
 }
 
-/** The pages of a part of the tree of pages, in order (ISO 32000-1, section 7.7.3). */
+/** The pages below a node of the page tree, in order (ISO 32000-1, section 7.7.3). */
 function pagesBelow(node: string | undefined, objects: Map<string, string>): readonly string[] {
   const body = node === undefined ? undefined : objects.get(node)
   if (node === undefined || body === undefined) return []

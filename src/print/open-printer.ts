@@ -7,34 +7,34 @@ import { UserError } from '../util/user-error.ts'
 import { addressBelow } from '../util/web-address.ts'
 import { createPagePrinter, type PagePrinter, type PrintedPage } from './page-printer.ts'
 
-/** Prints pages that are on the disk. */
+/** Prints pages from the disk to PDF. */
 export interface Printer {
   /**
-   * Prints a page. The same page gives the same bytes.
+   * Prints a page; the same page always gives the same bytes.
    *
    * @param path of the HTML file, relative to the folder, with `/`.
-   * @param paper what a page is printed on whose style names no paper; A4 unless told.
-   * @throws {UserError} where the browser cannot be started; another error where the page cannot be printed.
+   * @param paper size for pages whose styles set none. Default: A4.
+   * @throws {UserError} if the browser does not start; another error if the page cannot be printed.
    */
   print(path: string, paper?: PaperSize): Promise<PrintedPage>
-  /** Ends the browser. */
+  /** Closes the browser. */
   close(): Promise<void>
 }
 
-/** What a browser is printed with. */
+/** Options of {@link openPrinter}. */
 export interface PrinterOptions {
-  /** Absolute path of the browser's program. */
+  /** Absolute path of the browser's executable. */
   readonly browser: string
-  /** Absolute path of the folder that the pages are in; a page gets nothing from anywhere else. */
+  /** Absolute path of the folder with the pages; a page can load files from this folder only. */
   readonly folder: string
-  /** Where the folder is published, so that links lead there; they stay relative unless told. */
+  /** Public URL of the folder, for links. Default: links stay relative. */
   readonly siteUrl?: string
 }
 
-/** The longest that one page may take to load, in milliseconds. */
+/** Timeout of the browser's operations, in milliseconds. */
 const PATIENCE = 120_000
 
-/** What keeps Chromium from reaching for the network by itself. */
+/** Arguments that keep Chromium from using the network on its own. */
 export const ARGS = [
   '--disable-gpu',
   '--disable-quic',
@@ -45,16 +45,16 @@ export const ARGS = [
 ]
 
 /**
- * Gets a printer ready; its browser is started when the first page is printed, and then used for all.
+ * Prepares a printer. It starts the browser for the first page and reuses it for the others.
  *
- * @throws {UserError} where `playwright-core` is not installed.
+ * @throws {UserError} if `playwright-core` is not installed.
  */
 export async function openPrinter({ browser, folder, siteUrl }: PrinterOptions): Promise<Printer> {
   const chromium = await loadPlaywright()
   let started: Promise<{ browser: Browser; context: BrowserContext }> | undefined
-  /** Those that have nothing to do: a page that was opened once prints the next file in half the time. */
+  /** Idle pages to reuse: an open page prints the next file in half the time. */
   const idle: PagePrinter[] = []
-  /** The characters that were looked at, and whether a font has them. */
+  /** Characters checked so far, and whether a font has them. */
   const glyphs = new Map<string, boolean>()
 
   async function start() {
@@ -78,7 +78,7 @@ export async function openPrinter({ browser, folder, siteUrl }: PrinterOptions):
       idle.push(printer)
       return printed
     } catch (error) {
-      // It may have come to harm. Where the browser has ended there is nothing to close, and why it ended is told already.
+      // Do not reuse the page after a failure. If the browser has crashed, closing fails too; the first error matters.
       await printer.close().catch(() => {})
       throw error
     }
@@ -106,24 +106,24 @@ async function loadPlaywright(): Promise<BrowserType> {
 
 async function launch(chromium: BrowserType, path: string): Promise<Browser> {
   try {
-    // Chromium does not run as the superuser unless it is told not to shut its pages in (`--no-sandbox`).
+    // As root, Chromium runs only without its sandbox.
     const chromiumSandbox = process.getuid?.() !== 0
     return await chromium.launch({ executablePath: path, args: ARGS, chromiumSandbox })
   } catch (error) {
     throw new UserError(
       `Cannot print: the browser ${path} does not start: ${reasonOf(error)}`,
-      'See that it runs by itself, or name another one: browser in the configuration, or CHROME_PATH.',
+      'Check that it runs on its own, or name another one: browser in the configuration, or CHROME_PATH.',
     )
   }
 }
 
-/** Whether a URL is of a file in a folder. */
+/** Whether a URL leads to a file in a folder. */
 function isFileIn(folder: string, url: string): boolean {
   try {
     const way = relative(folder, fileURLToPath(url))
     return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
   } catch {
-    // Not of a file, or of one on another machine.
+    // Not a `file:` URL, or one of another machine.
     return false
   }
 }

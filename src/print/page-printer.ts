@@ -5,34 +5,34 @@ import { destinationPages } from './destination-pages.ts'
 import { missingGlyphs, type PageFacts, preparePage, showPageNumbers } from './page-scripts.ts'
 import { settlePdf } from './settle-pdf.ts'
 
-/** What came of printing a page. */
+/** A printed page. */
 export interface PrintedPage {
   readonly pdf: Uint8Array
-  /** The characters that no font of this machine has: paper shows a box in their place. */
+  /** Characters that no font on this machine has: the PDF shows a box in their place. */
   readonly missing: readonly string[]
-  /** Number of page numbers that it should tell and that could not be found out. */
+  /** Number of references to a page whose page number could not be determined. */
   readonly unnumbered: number
 }
 
-/** Prints one page after the other. */
+/** Prints pages one after the other in one tab of the browser. */
 export interface PagePrinter {
   /**
-   * @param online where the page is online; `null` where that is not known.
-   * @throws where the page cannot be loaded or printed.
+   * @param online public URL of the page; `null` if unknown.
+   * @throws if the page cannot be loaded or printed.
    */
   print(url: string, paper: PaperSize, online: string | null): Promise<PrintedPage>
   close(): Promise<void>
 }
 
-/** The day of a page that tells none. */
+/** The date of a page without one. */
 const NO_DATE = new Date(0)
-/** How often a page with page numbers is printed at most, until they are right. */
+/** Maximum number of times to print a page until its page numbers are right. */
 const MOST_PRINTS = 4
 
 /**
  * Opens a page of the browser for printing.
  *
- * @param glyphs the characters that were looked at before, and whether a font has them; more are added.
+ * @param glyphs cache of checked characters, and whether a font has them; the printer adds to it.
  */
 export async function createPagePrinter(
   context: BrowserContext,
@@ -53,7 +53,7 @@ export async function createPagePrinter(
   }
 
   async function printOnce(): Promise<Uint8Array> {
-    // Gives all elements their numbers in the order of the page, which printing itself does not always do.
+    // Numbers all elements in document order, which printing on its own does not always do.
     await session.send('DOM.getDocument', { depth: -1 })
     return page.pdf({
       preferCSSPageSize: true,
@@ -64,8 +64,9 @@ export async function createPagePrinter(
   }
 
   /**
-   * Prints a page that tells page numbers of its own. Chromium has no `target-counter` (CSS Generated Content 3, section 2.6), so it
-   * is printed to learn them, and again with them, until they are those of what was printed.
+   * Prints a page that shows its own page numbers. Chromium has no `target-counter` (CSS Generated Content 3,
+   * section 2.6), so the page is printed to find the numbers, then again with them, until they no longer
+   * change.
    */
   async function printNumbered(targets: readonly string[]): Promise<Pick<PrintedPage, 'pdf' | 'unnumbered'>> {
     let shown = '{}'

@@ -1,22 +1,23 @@
 import { CSS_PAPER, type PaperSize } from '../model/build/paper.ts'
 import { RELATIVE } from './settle-pdf.ts'
 
-/** What {@link preparePage} finds on a page. */
+/** Facts about a page that {@link preparePage} collects. */
 export interface PageFacts {
-  /** The day that the page’s header tells, as `datetime` has it; `null` where it tells none. */
+  /** Value of `datetime` in the page's header; `null` if it has none. */
   readonly day: string | null
-  /** The characters that the page shows, each once, without those that have no ink by themselves. */
+  /** Distinct characters of the page, without white space, invisible and control characters. */
   readonly characters: readonly string[]
-  /** Ids whose page numbers are to be shown. */
+  /** Ids whose page numbers the page shows. */
   readonly targets: readonly string[]
 }
 
 /**
- * Tells a page its paper, makes links whole that depend on where the page is, if it is told where that is online, or marks them (those into the page itself stay
- * as they are), and tells what a printer has to know: {@link PageFacts}.
+ * Script that sets the paper size of a page, prepares its relative links and returns {@link PageFacts}. If
+ * the page has a public URL, its relative links become absolute, else they get a mark. Links within the page
+ * stay as they are.
  */
 export const preparePage = (paper: PaperSize, online: string | null): string => `(() => {
-  // Before all others, so that a style of the page's own comes before it.
+  // First, so that the page's own styles override it.
   const style = document.createElement('style')
   style.textContent = '@page { size: ${CSS_PAPER[paper]} }'
   document.head?.prepend(style)
@@ -33,7 +34,7 @@ export const preparePage = (paper: PaperSize, online: string | null): string => 
   }
 })()`
 
-/** Writes the page numbers of ids where they are to be shown; those of ids that are not told are left empty. */
+/** Script that fills in page numbers by id; elements whose id has no number become empty. */
 export const showPageNumbers = (numbers: Readonly<Record<string, number>>): string => `(() => {
   const numbers = ${JSON.stringify(numbers)}
   for (const element of document.querySelectorAll('[data-page-of]'))
@@ -41,8 +42,8 @@ export const showPageNumbers = (numbers: Readonly<Record<string, number>>): stri
 })()`
 
 /**
- * Gives those of some characters that no font of this machine has: they are drawn as the one that is drawn for a character that no font
- * can have (the last of the private-use planes).
+ * Script that returns the characters that no font on this machine has: those that look the same on a canvas
+ * as a character that no font can have (the last one of the private-use planes).
  */
 export const missingGlyphs = (characters: readonly string[]): string => `(() => {
   const size = 48

@@ -8,30 +8,30 @@
 
 import { Buffer } from 'node:buffer'
 
-/** A date as the browser writes it (ISO 32000-1, section 7.9.4): the second of printing, and how far the clock is from UTC. */
+/** A date as the browser writes it (ISO 32000-1, section 7.9.4): time of printing, and offset from UTC. */
 const DATE = /(?<=\/(?:CreationDate|ModDate) ?\(D:)\d{14}(?<zone>[^)]*)(?=\))/g
 /** The two parts of a file's identifier (ISO 32000-1, section 14.4). */
 const FILE_ID = /(?<=\/ID ?\[ ?)<[\dA-Fa-f]*> ?<[\dA-Fa-f]*>(?= ?\])/g
-/** The name of an element of the structure; brackets in texts are escaped, so no text looks like this. */
+/** The name of a structure element; parentheses in texts are escaped, so no text looks like this. */
 const NODE_ID = /(?<=\(node)\d+(?=\))/g
 
-/** A list of elements by name, which readers expect to be sorted (ISO 32000-1, section 7.9.6). */
+/** A list in a name tree, which readers expect to be sorted (ISO 32000-1, section 7.9.6). */
 const NAMES = /(?<=\/(?:Names|Limits) ?\[)(?:\(node\d+\)(?:\s+\d+ \d+ R)?\s*)+(?=\])/g
 
-/** Scheme that is put before relative links, which the browser would otherwise make into those of this machine’s files. */
+/** Scheme that marks relative links, which the browser would otherwise resolve to files on this machine. */
 export const RELATIVE = 'lockstep-relative:'
-/** A link with that scheme; brackets in it are escaped. */
+/** A link with that scheme; parentheses in it are escaped. */
 const RELATIVE_LINK = new RegExp(`(?<=/URI ?)\\(${RELATIVE}(?<url>(?:\\\\.|[^\\\\()])*)\\)`, 'g')
 
 /**
- * Takes out of a PDF of Chromium what differs each time it is printed: the dates, the file's identifier, and the numbers of elements,
- * which go on from those of pages printed before. Links that are marked with {@link RELATIVE} become relative. As many bytes take the
- * place of each, since the file tells at which byte each object starts.
+ * Makes a PDF from Chromium reproducible: replaces its dates, its file identifier and its element numbers,
+ * which continue from previously printed pages. Links marked with {@link RELATIVE} become relative again.
+ * Each replacement has the length of the original, because the file contains byte offsets.
  *
- * @param date the day that the PDF is of.
+ * @param date the document's date.
  */
 export function settlePdf(pdf: Uint8Array, date: Date): Uint8Array {
-  // Each byte as a character of the same number.
+  // Maps each byte to the character with the same code.
   const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1')
   const digits = date.toISOString().replace(/\D/g, '').slice(0, 14)
   const numbers = [...new Set(text.match(NODE_ID))]
@@ -47,7 +47,7 @@ export function settlePdf(pdf: Uint8Array, date: Date): Uint8Array {
   return Buffer.from(settled, 'latin1')
 }
 
-/** Sorts a list of names and what each stands for; what is between them stays where it is. */
+/** Sorts the entries of a name list; the text between them stays in place. */
 function sortNames(list: string): string {
   const entry = /\(node\d+\)(?:\s+\d+ \d+ R)?/g
   const sorted = (list.match(entry) ?? []).sort()

@@ -1,6 +1,6 @@
 import { memoize } from './memoize.ts'
 
-/** A BCP 47 tag in its canonical form; `undefined` for what is no tag. */
+/** Returns a BCP 47 tag in its canonical form; `undefined` if the text is not a valid tag. */
 export const canonicalLocale: (tag: string | undefined) => string | undefined = memoize(
   (tag: string | undefined) => {
     try {

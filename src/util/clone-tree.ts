@@ -1,4 +1,4 @@
-/** A copy of plain data: objects, arrays and simple values, as syntax trees are. */
+/** Deeply copies plain data such as syntax trees: objects, arrays and primitive values. */
 export function cloneTree<Value>(value: Value): Value {
   if (Array.isArray(value)) return value.map(cloneTree) as Value
   if (typeof value !== 'object' || value === null) return value

@@ -1,4 +1,4 @@
-/** Percent-decodes a part of a URL (RFC 3986, section 2.1); one whose encoding is not sound stays as written. */
+/** Percent-decodes a part of a URL (RFC 3986, section 2.1); returns it unchanged if its encoding is invalid. */
 export function decodeUrlPart(text: string): string {
   try {
     return decodeURIComponent(text)

@@ -1,4 +1,4 @@
-/** A text with memory of its own: V8 keeps all of a text in memory for a part of it. */
+/** Copies a string into memory of its own: in V8, a substring keeps the whole string alive. */
 export function detachString(text: string): string {
   return ` ${text}`.slice(1)
 }

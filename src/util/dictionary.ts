@@ -1,8 +1,10 @@
 /**
- * An object with an own property for each item, for names that hardly any other object has.
+ * Creates an object with an own property for each item, in dictionary mode: for names that few other objects
+ * share.
  *
- * V8 makes a class of each property that is added to a usual object, so one with many names of its own takes four times as long to
- * make as one that is a hash table from the beginning; only to list its values takes twice as long.
+ * V8 creates a hidden class for each property added to a normal object, so an object with many unique names
+ * takes four times as long to create as one that is a hash table from the start. Only listing its values
+ * takes twice as long.
  */
 export function toDictionary<Item, Value>(
   items: readonly Item[],
@@ -11,6 +13,6 @@ export function toDictionary<Item, Value>(
 ): Record<string, Value> {
   const dictionary: Record<string, Value> = Object.create(null)
   for (const item of items) dictionary[nameOf(item)] = makeValue(item)
-  // Not before, since a name may be `__proto__`.
+  // Last, since a name can be `__proto__`.
   return Object.setPrototypeOf(dictionary, Object.prototype)
 }

@@ -1,4 +1,4 @@
-/** A text as it stands in HTML or XML, in an attribute too. */
+/** Escapes a text for HTML or XML, including attribute values. */
 export function escapeMarkup(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }

@@ -1,23 +1,23 @@
-/** Front matter as it stands in a text. */
+/** The front matter of a text, and its position. */
 export interface FrontMatterText {
   /** The YAML without its fences. */
   readonly value: string
   /** Offset of `value` in the text. */
   readonly offset: number
-  /** Offsets of the first fence and behind the last one, without the byte order mark before and the line ending behind them. */
+  /** Offsets of the first fence's start and the last fence's end, without byte order mark and line ending. */
   readonly start: number
   readonly end: number
 }
 
-/** What may follow a fence in its line are spaces and tabs. A text may begin with a byte order mark. */
+/** Only spaces and tabs can follow a fence on its line. A byte order mark can precede the first fence. */
 const OPENER = /^\uFEFF?---[ \t]*(?:\r\n?|\n)/
 const CLOSER = /(?<=[\r\n])---[ \t]*(?=[\r\n]|$)/g
 const LINE_ENDING = /(?:\r\n?|\n)$/
 
 /**
- * Finds the YAML front matter that a text begins with, exactly as `remark-frontmatter` does. What is never closed is none. Linear.
+ * Finds the YAML front matter at the start of a text, exactly as `remark-frontmatter` does, in linear time.
  *
- * @returns `null` where there is none.
+ * @returns `null` if the text has no front matter, or never closes it.
  */
 export function findFrontMatter(text: string): FrontMatterText | null {
   const opener = OPENER.exec(text)?.[0]
@@ -33,7 +33,7 @@ export function findFrontMatter(text: string): FrontMatterText | null {
   }
 }
 
-/** Whether a text begins with a fence, closed or not. */
+/** Whether a text begins with a front matter fence, closed or not. */
 export function opensFrontMatter(text: string): boolean {
   return OPENER.test(text)
 }

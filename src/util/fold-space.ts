@@ -1,4 +1,4 @@
-/** Text with runs of white space folded to one space, trimmed. Nearly all runs are one space already, and are passed over. */
+/** Folds runs of white space to one space and trims the text; skips single spaces, which nearly all runs are. */
 export function foldSpace(text: string): string {
   return text.replace(/[^\S ]\s*| \s+/g, ' ').trim()
 }

@@ -1,10 +1,10 @@
-/** Lines shown around a change. */
+/** Context lines shown around a change. */
 const CONTEXT = 2
 
 /**
- * What changed between two versions of a text as a unified diff, for changes within lines: both have to have as many lines.
+ * Compares two versions of a text with the same number of lines as a unified diff; empty if they are equal.
  *
- * @param path as the diff names the file.
+ * @param path file name in the diff's header.
  */
 export function lineDiff(path: string, before: string, after: string): string {
   const [ours, theirs] = [before.split('\n'), after.split('\n')]

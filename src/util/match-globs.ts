@@ -1,15 +1,15 @@
 import { Minimatch } from 'minimatch'
 
 /**
- * Makes a test whether a path (with `/`) matches one of several globs.
+ * Returns a function that tests whether a path (with `/`) matches one of several globs.
  *
- * @param dot whether names that begin with a dot are like others; yes unless told.
+ * @param dot whether wildcards match names that begin with a dot. Default: `true`.
  */
 export function matchGlobs(globs: readonly string[], { dot = true } = {}): (path: string) => boolean {
   const tests = globs.map((glob) => {
     const pattern = new Minimatch(glob.replace(/^\.\//, ''), { dot })
     const isPlain = !pattern.comment && !pattern.negate && !pattern.empty
-    // Its regular expression is many times as fast.
+    // The regular expression is many times faster than `match`.
     const regex = isPlain && pattern.makeRe()
     return regex ? (path: string) => regex.test(path) : (path: string) => pattern.match(path)
   })

@@ -1,4 +1,4 @@
-/** The function with its results kept, by its argument; for pure functions of few different arguments. */
+/** Wraps a pure function so that it runs once per argument; it keeps every result, so the arguments should be few. */
 export function memoize<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>()
   return (key) => {

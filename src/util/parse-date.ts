@@ -1,9 +1,9 @@
 /** `month/day/year`, as Microsoft's front matter writes dates. */
 const AMERICAN = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/
-/** ISO 8601 calendar date, with or without a time, which is dropped. */
+/** ISO 8601 calendar date; a time after it is ignored. */
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s].*)?$/
 
-/** The day that a date of the input names, as midnight UTC; `null` for what is no date. */
+/** Parses a date from an input as midnight UTC; `null` if the text is not a date. */
 export function parseDate(text: string): Date | null {
   const trimmed = text.trim()
   const american = AMERICAN.exec(trimmed)
@@ -13,7 +13,7 @@ export function parseDate(text: string): Date | null {
   return null
 }
 
-/** Midnight UTC of a day, or `null` where the calendar has no such day. */
+/** Midnight UTC of a day, or `null` if the calendar has no such day. */
 function toDate(year?: string, month?: string, day?: string): Date | null {
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
   const exists = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day)

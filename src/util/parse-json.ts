@@ -1,10 +1,11 @@
-/** Most levels of arrays and objects in each other: more than anybody writes, and few enough for whoever goes through them. */
+/** Maximum nesting of arrays and objects: more than anybody writes, and few enough for recursive functions. */
 const DEEPEST = 200
 
 /**
- * Reads JSON, with or without a byte order mark. Its errors tell a place and quote nothing: the file may be any.
+ * Parses JSON, with or without a byte order mark.
  *
- * @throws where it is not valid, or nested too deeply.
+ * @throws if it is invalid or nested too deeply. The message has the line but quotes nothing: the file can be
+ * secret.
  */
 export function parseJson(text: string): unknown {
   const bare = text.startsWith('\uFEFF') ? text.slice(1) : text
@@ -18,7 +19,7 @@ export function parseJson(text: string): unknown {
 
 const [QUOTE, BACKSLASH] = [0x22, 0x5c]
 
-/** Counts brackets outside of strings; what is no JSON is found later. */
+/** Counts brackets outside strings; `JSON.parse` finds invalid syntax later. */
 function isDeep(text: string): boolean {
   let depth = 0
   for (let at = 0; at < text.length; at++) {
@@ -33,7 +34,7 @@ function isDeep(text: string): boolean {
   return false
 }
 
-/** The line that an error of V8 is about, as far as it tells: by a position, or by an excerpt. */
+/** The line of a V8 syntax error, from the position or excerpt in its message; empty if it has neither. */
 function placeOf(text: string, error: unknown): string {
   const { message } = error as Error
   const position = /at position (\d+)/.exec(message)?.[1]

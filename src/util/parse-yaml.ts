@@ -10,17 +10,17 @@ import {
   YAMLParseError,
 } from 'yaml'
 
-/** Most levels of lists and mappings in each other; the parser itself ends at some hundreds, depending on the stack. */
+/** Maximum nesting of lists and mappings; the parser itself overflows the stack at some hundreds. */
 const DEEPEST = 100
-/** Most aliases of a text: to resolve each, the parser goes through all of it. */
+/** Maximum number of aliases: the parser walks the whole document to resolve each one. */
 const MOST_ALIASES = 100
 
-/** A text as YAML 1.2, its errors in order. */
+/** A parsed YAML 1.2 document with its errors in order. */
 export type YamlDocument = Document.Parsed<ParsedNode>
 
 /**
- * Parses YAML so that time follows the length of the text: the keys of a mapping are compared all at once, and too many levels or
- * aliases are an error, after which there is no content.
+ * Parses YAML in linear time: it finds duplicate keys itself, and if a document has too many levels or
+ * aliases, drops its content and reports a single error.
  */
 export function parseYaml(text: string): YamlDocument {
   const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent', uniqueKeys: false })
@@ -44,10 +44,10 @@ export function parseYaml(text: string): YamlDocument {
 }
 
 /**
- * What YAML says, as plain data; `null` where it says nothing.
+ * Converts a YAML document to plain data; `null` if it is empty.
  *
- * @param text what the document was parsed from.
- * @throws with the first error and its place.
+ * @param text source of the document.
+ * @throws the first error with its line.
  */
 export function yamlValue(document: YamlDocument, text: string): unknown {
   const [error] = document.errors
@@ -55,19 +55,19 @@ export function yamlValue(document: YamlDocument, text: string): unknown {
   return document.toJS()
 }
 
-/** The line of an offset, for the end of a sentence. */
+/** Formats the line of an offset for the end of a sentence: `, line 3`. */
 export function lineOf(text: string, offset: number): string {
   return `, line ${text.slice(0, offset).split('\n').length}`
 }
 
-/** What a walk through a document counts. */
+/** Counts from a walk through a document. */
 interface Survey {
   aliases: number
-  /** Offsets of keys that stand in the same mapping before. */
+  /** Offsets of keys that repeat an earlier one of the same mapping. */
   readonly doubled: number[]
 }
 
-/** Goes through all nodes; `undefined` where they are nested too deeply. */
+/** Walks all nodes; `undefined` if they are nested too deeply. */
 function survey(contents: unknown): Survey | undefined {
   const found: Survey = { aliases: 0, doubled: [] }
   return enter(contents, 0) ? found : undefined

@@ -1,6 +1,6 @@
 /**
- * Loads items in order, a few ahead of the one in use, so that waiting for the disk and working overlap while only a few are in
- * memory. `load` must not reject.
+ * Loads items in order, a few ahead of the current one, so that reading and processing overlap while only a
+ * few items are in memory. `load` must not reject.
  */
 export async function* readAhead<Item, Loaded>(
   items: readonly Item[],

@@ -1,12 +1,12 @@
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
-  EDQUOT: 'the quota of the user is used up',
-  EEXIST: 'there is a file of that name',
-  EFBIG: 'it is larger than the system lets files become',
+  EDQUOT: 'disk quota exceeded',
+  EEXIST: 'a file of that name already exists',
+  EFBIG: 'it exceeds the maximum file size of the system',
   EIO: 'the device reports an error',
   EISDIR: 'it is a folder',
-  ELOOP: 'its symbolic links go in a circle',
-  EMFILE: 'too many open files (`ulimit -n` tells and changes how many are allowed)',
+  ELOOP: 'its symbolic links form a loop',
+  EMFILE: 'too many open files (`ulimit -n` shows and changes the limit)',
   ENAMETOOLONG: 'its name is too long',
   ENOENT: 'no such file or folder',
   ENOSPC: 'no space left on the device',
@@ -17,7 +17,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ERR_FS_FILE_TOO_LARGE: 'it is too large',
 }
 
-/** Why something failed, on one line; in words without paths or codes where the code is a known one of Node.js. */
+/** Describes on one line why something failed; for well-known Node.js error codes, without path and code. */
 export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const message = error instanceof Error ? error.message : String(error)

@@ -1,4 +1,7 @@
-/** The size of a file and when it was changed, as one text: as long as that is the same, so is its content. */
+/**
+ * Combines a file's size and modification time in one text: while it is the same, the content is assumed
+ * unchanged.
+ */
 export function stampOfStats({ size, mtimeMs }: { readonly size: number; readonly mtimeMs: number }): string {
   return `${size}-${mtimeMs}`
 }

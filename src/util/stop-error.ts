@@ -1,4 +1,4 @@
 import { UserError } from './user-error.ts'
 
-/** A failure that has to do with no document, so it ends the run: the others would fail as well. */
+/** A failure that would affect every document, such as a full disk, so it ends the run. */
 export class StopError extends UserError {}

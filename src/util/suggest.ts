@@ -1,4 +1,4 @@
-/** The candidate that was probably meant: the nearest one by edit distance, if it is near enough. */
+/** Returns the candidate that was probably meant: the one with the smallest edit distance, if it is small enough. */
 export function suggest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined
   let least = Math.max(2, Math.floor(word.length * 0.4)) + 1
@@ -12,7 +12,7 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
   return best
 }
 
-/** Number of characters to insert, delete or replace to make `b` of `a` (Levenshtein). */
+/** Levenshtein distance: number of characters to insert, delete or replace to turn `a` into `b`. */
 function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (let row = 1; row <= a.length; row++) {

@@ -1,6 +1,6 @@
 import { sep } from 'node:path'
 
-/** A path with `/`, whatever the platform's separator is. */
+/** Converts a path to `/` separators on any platform. */
 export function toPosix(path: string): string {
   return sep === '/' ? path : path.split(sep).join('/')
 }

@@ -1,16 +1,16 @@
 /**
- * A failure that a person can do something about: bad usage, no input found, an unreadable configuration.
+ * A failure that the user can fix: bad usage, no input found, an unreadable configuration.
  *
- * The command line prints its message without a stack and ends with exit code 2.
+ * The command line prints its message without a stack and exits with code 2.
  */
 export class UserError extends Error {
   override readonly name = 'UserError'
-  /** What to do about it, one sentence; absent where the message says it all. */
+  /** How to fix it, one sentence; absent if the message is enough. */
   readonly hint: string | undefined
 
   /**
-   * @param message what could not be done and why, one sentence.
-   * @param hint what to do about it.
+   * @param message the operation that failed and the reason, one sentence.
+   * @param hint how to fix it.
    */
   constructor(message: string, hint?: string) {
     super(message)

@@ -1,20 +1,25 @@
 import type { Node, Parent } from 'unist'
 import type { visit as unistVisit } from 'unist-util-visit'
 
-/** Goes on with the next node, not into this one. */
+/** Continues with the next node and skips the children of this one. */
 export const SKIP = 'skip' as const
 /** Ends the walk. */
 export const EXIT = false as const
 
-/** What a visitor gives back: nothing to go on, {@link SKIP}, {@link EXIT}, or the index of the sibling to go on with. */
+/**
+ * Result of a visitor: nothing to continue, {@link SKIP}, {@link EXIT}, or the index of the next sibling to
+ * visit.
+ */
 type Result = undefined | null | boolean | number | 'skip' | readonly unknown[]
 type Visitor = (node: Node, index: number | undefined, parent: Parent | undefined) => Result
 type Test = string | readonly string[] | null | undefined
 
 /**
- * Visits nodes in preorder, as `unist-util-visit` does, whose types it has; tests are types of nodes only.
+ * Visits nodes in preorder like `unist-util-visit`, with the same types; a test can only be a node type, or a
+ * list.
  *
- * That one names a function for each node, for the sake of stack traces, which took a quarter of the time of reading documents.
+ * The original defines a named function per node for its stack traces, which took a quarter of the parsing
+ * time.
  */
 export const visit = visitNodes as unknown as typeof unistVisit
 
@@ -23,7 +28,7 @@ function visitNodes(tree: Node, test: Test | Visitor, visitor?: Visitor): void {
   else walk(tree, undefined, undefined, test, visitor!)
 }
 
-/** Gives back `false` where the walk has ended, else the index to go on with, if the visitor told one. */
+/** Returns `false` if the visitor ended the walk, else the index of the next sibling if the visitor returned one. */
 function walk(
   node: Node,
   index: number | undefined,

@@ -1,18 +1,18 @@
 import { decodeUrlPart } from '../util/decode-url-part.ts'
 
-/** The locales of the two sides, which URLs may name. */
+/** The locales of the two sides. */
 export interface Locales {
   readonly sourceLocale: string
   readonly targetLocale: string
 }
 
 /**
- * A URL in a form that is equal for links that lead to the same page in either locale: without the locale in its path, with
- * locale, language and region alike in its query, percent-encoding and the letter case of hosts and mail addresses made
- * uniform.
+ * Normalizes a URL so that links to the same page in either locale are equal: removes the locale from the
+ * path, masks locale, language and region in the query, and normalizes percent-encoding and the case of hosts
+ * and mail addresses.
  */
 export function comparableUrl(url: string, locales: Locales): string {
-  // No mail server in use tells `Bob@` from `bob@`.
+  // In practice, mail servers do not distinguish `Bob@` from `bob@`.
   if (/^mailto:/i.test(url)) return decodeUrlPart(url).toLowerCase()
   const [, scheme = '', path = '', query = '', fragment = ''] =
     /^([a-z][a-z0-9+.-]*:\/\/[^/?#]*)?([^?#]*)(\?[^#]*)?(#.*)?$/is.exec(url.trim()) ?? []

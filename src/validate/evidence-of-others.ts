@@ -2,15 +2,16 @@ import type { OtherTranslation } from '../model/multilingual.ts'
 import type { Finding } from './engine/define-rule.ts'
 import { enumerate } from './engine/quote.ts'
 
-/** What the translations into other locales say of a finding: how bad it then is, and a sentence about it. */
+/** Effect of translations in other locales on a finding: its severity, and a sentence about them. */
 export interface EvidenceOfOthers {
   readonly severity?: Finding['severity'] & string
   readonly note?: string
 }
 
 /**
- * Takes other translations as witnesses. Where most of several differ from the source text in the same way, it is a hint: the source
- * text may be at fault. One witness alone proves nothing: both may come from the same machine.
+ * Uses other translations as evidence. If most of several differ from the source text in the same way, the
+ * finding becomes a hint: the source text may be wrong. A single one proves nothing, as both may come from
+ * the same machine.
  */
 export function evidenceOfOthers(
   otherTranslations: readonly OtherTranslation[],
@@ -21,7 +22,7 @@ export function evidenceOfOthers(
   if (alike.length > 1 && alike.length * 2 > otherTranslations.length) {
     return {
       severity: 'info',
-      note: `It differs in ${namesOf(alike)} as well: perhaps the source text is wrong.`,
+      note: `It differs in ${namesOf(alike)} too: the source text may be wrong.`,
     }
   }
   const kept = otherTranslations.filter((other) => !alike.includes(other))

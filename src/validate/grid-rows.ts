@@ -1,17 +1,17 @@
 import type { Table, TableCell, TableRow } from '../model/table.ts'
 
-/** Which columns of a table's grid a row fills, with the cells that reach into it from above. */
+/** A row of a table's grid with the columns that it fills, including cells that span into it from above. */
 export interface GridRow {
   readonly row: TableRow
-  /** Columns filled, from 0. */
+  /** Filled columns, counted from 0. */
   readonly filled: ReadonlySet<number>
-  /** Cells that start in a place that another cell takes already. */
+  /** Cells that overlap another cell. */
   readonly overlapping: readonly TableCell[]
-  /** Whether Markdown fills the row up with empty cells, as it ends early. */
+  /** Whether the row is too short, so that Markdown adds empty cells. */
   readonly padded: boolean
 }
 
-/** Lays the cells of a table out on its grid. Cells that Markdown adds by itself to fill a short row are not counted. */
+/** Lays out the cells of a table on its grid, without the cells that Markdown adds to short rows. */
 export function gridRows(table: Table): readonly GridRow[] {
   const until: number[] = []
   return table.rows.map((row, index) => {
@@ -31,14 +31,14 @@ export function gridRows(table: Table): readonly GridRow[] {
   })
 }
 
-/** A pipe table's row may be shorter than its header; the cells that fill it up are not written anywhere, so have no place. */
+/** Whether Markdown added a cell to a short row; such cells are not in the input and have no place. */
 function isPadding(row: TableRow, cell: TableCell): boolean {
   return (
     row.place !== undefined && cell.place === undefined && cell.units.length === 0 && cell.blocks.length === 0
   )
 }
 
-/** Whether a row of a pipe table goes on after its last column: Markdown drops what stands there. */
+/** Whether a row of a pipe table continues after the table's last column; Markdown drops that text. */
 export function isCutOff(table: Table, row: TableRow): boolean {
   const end = row.cells.at(-1)?.place?.end.offset
   return table.format === 'markdown' && end !== undefined && (row.place?.end.offset ?? end) > end

@@ -1,6 +1,6 @@
 /**
- * Indices of a longest strictly increasing subsequence (patience sorting, n log n): what remains is the fewest values that would
- * have to move to bring the list in order.
+ * Returns the indexes of a longest strictly increasing subsequence (patience sorting, n log n). The other
+ * values are the fewest that must move to sort the list.
  */
 export function longestIncreasing(values: readonly number[]): ReadonlySet<number> {
   const tails: number[] = []

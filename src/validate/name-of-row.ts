@@ -3,7 +3,7 @@ import type { Block, TableRow } from '../model/table.ts'
 import { textOfParts } from '../model/text.ts'
 import { quote } from './engine/quote.ts'
 
-/** The number of a row and its first text, so that a person finds it. */
+/** Names a row by its number and its first text, so that readers can find it. */
 export function nameOfRow(row: TableRow, document: BilingualDocument): string {
   const number = `row ${(row.cells[0]?.row ?? 0) + 1}`
   for (const text of row.cells.flatMap((cell) => textsOf(cell.blocks, document))) {

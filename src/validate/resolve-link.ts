@@ -1,11 +1,11 @@
 import { posix } from 'node:path'
 import { decodeUrlPart } from '../util/decode-url-part.ts'
 
-/** Where a link leads. */
+/** Destination of a link. */
 export type LinkTarget =
-  /** Somewhere that the files of a run do not tell: another site, an address, the root of the site, another docset. */
+  /** Outside the files of a run: another site, a mail address, the root of the site, another docset. */
   | { readonly type: 'elsewhere' }
-  /** The page that it stands in. */
+  /** The page that contains the link. */
   | { readonly type: 'page'; readonly anchor: string }
   /** A file or folder below the root; `path` has no trailing `/`, the root itself is the empty string. */
   | { readonly type: 'file'; readonly path: string; readonly anchor: string }
@@ -13,10 +13,11 @@ export type LinkTarget =
 const elsewhere: LinkTarget = { type: 'elsewhere' }
 
 /**
- * Finds where a URL leads, seen from the file `from`.
+ * Resolves a URL in the file `from`.
  *
- * Query strings are dropped, percent-encoding is decoded, `\` is read as `/` (as browsers do), and `~/` means the folder of the
- * docset. A link that leaves that folder leads elsewhere: other docsets are not at hand when one is translated.
+ * Drops query strings, decodes percent-encoding, reads `\` as `/` (like browsers) and `~/` as the docset's
+ * folder. Links out of that folder lead elsewhere, since other docsets are not available when one is
+ * translated.
  */
 export function resolveLink(url: string, from: string, docset: string): LinkTarget {
   const written = url.trim()

@@ -7,13 +7,13 @@ import { openOutputFolder } from './output-folder.ts'
 import { writeAtomically } from './write-atomically.ts'
 
 /**
- * Copies files into a folder, where nothing else changes; those of the same name are replaced, and what a killed run left beside them is
- * removed.
+ * Copies files into a folder. It replaces files of the same names, removes temporary files of killed runs
+ * beside them, and changes nothing else.
  *
- * @param from absolute path of the folder that they are in.
- * @param to absolute path of the folder, made if need be.
+ * @param from absolute path of the source folder.
+ * @param to absolute path of the target folder, created if necessary.
  * @param paths relative to both, with `/`.
- * @throws {UserError} where one cannot be written.
+ * @throws {UserError} if a file cannot be written.
  */
 export function addFiles(from: string, to: string, paths: readonly string[]): void {
   const folder = openOutputFolder(to)

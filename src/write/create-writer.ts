@@ -22,15 +22,15 @@ import { readManifest, writeManifest } from './manifest.ts'
 import { type OutputFolder, openOutputFolder } from './output-folder.ts'
 import { TEMPORARY_FILE, writeAtomically } from './write-atomically.ts'
 
-/** What a writer did. */
+/** Summary of what a writer changed. */
 export interface WriteCounts {
-  /** Files of this build: those written and those that were there already with the same bytes. */
+  /** Files of this build, including those that already had the same bytes. */
   readonly files: number
-  /** Files that were new or had other content. */
+  /** Files that were new or had different content. */
   readonly changed: number
-  /** Bytes in these. */
+  /** Total size of the changed files in bytes. */
   readonly bytes: number
-  /** Files of an earlier build that this one did not make, so they were removed. */
+  /** Removed files: an earlier build wrote them, this one did not. */
   readonly removed: number
 }
 
@@ -40,41 +40,42 @@ export interface Writer {
    * Writes a file.
    *
    * @param path relative to the folder, with `/`.
-   * @param owner what the file comes from, for the message where two things want the same path.
-   * @throws {UserError} where the path leads out of the folder, was already written in this build, or cannot be written.
-   * @throws {StopError} where nothing can be written any more: the disk is full.
+   * @param owner origin of the file, for the error message if two outputs have the same path.
+   * @throws {UserError} if the path leads out of the folder, was already written in this build, or cannot be
+   * written.
+   * @throws {StopError} if nothing can be written any more, for example because the disk is full.
    */
   write(path: string, content: string | Uint8Array, owner: string): void
   /**
-   * Takes over a file that an earlier build wrote and that is as this one would write it.
+   * Keeps a file of an earlier build that this one would write unchanged.
    *
-   * @param stamp as {@link Writer.stampOf} gave it.
+   * @param stamp from {@link Writer.stampOf}.
    * @returns whether the path was free.
    */
   keep(path: string, stamp: string, owner: string): boolean
-  /** Whether this build wrote that path, or took it over. */
+  /** Whether this build has written or kept that path. */
   has(path: string): boolean
-  /** Size and time of a file right after it was written; empty where it was not, or where nobody wants to know. */
+  /** Size and time of a file right after it was written; empty if it was not written, or without `hasStamps`. */
   stampOf(path: string): string
-  /** Ends the build: removes what an earlier build wrote and this one did not, and writes down what this one wrote. */
+  /** Finishes the build: removes files of earlier builds that this one did not write, and writes the manifest. */
   finish(): WriteCounts
-  /** Lets the folder go, finished or not; what was written is known to the next build. */
+  /** Releases the folder, finished or not; the next build knows the files that were written. */
   close(): void
 }
 
-/** How a folder is written to. */
+/** Options of {@link createWriter}. */
 export interface WriterOptions {
-  /** Whether {@link Writer.stampOf} is to be asked; asking for them takes its time. Yes unless told. */
+  /** Whether to collect stamps for {@link Writer.stampOf}, which takes time. Default: `true`. */
   readonly hasStamps?: boolean
-  /** Whether the disk takes `A` and `a` for the same name; unless told, it is tried. */
+  /** Whether file names are case-insensitive. Default: detected in the folder. */
   readonly foldsCase?: boolean
 }
 
 /**
  * Opens a folder for writing. Files in it that Lockstep did not write are never removed.
  *
- * @param out absolute path of the folder, made if need be.
- * @throws {UserError} where it cannot be made, or another build is writing to it.
+ * @param out absolute path of the folder, created if necessary.
+ * @throws {UserError} if it cannot be created, or another build is writing to it.
  */
 export function createWriter(out: string, { hasStamps = true, foldsCase }: WriterOptions = {}): Writer {
   const folder = openOutputFolder(out)
@@ -86,9 +87,9 @@ export function createWriter(out: string, { hasStamps = true, foldsCase }: Write
   const owners = new Map<string, string>()
   const paths = new Set<string>()
   const stamps = new Map<string, string>()
-  /** Folders in which a temporary file may be. */
+  /** Folders that can contain a temporary file. */
   const visited = new Set<string>()
-  /** Files that were not known before. */
+  /** Files that the manifest does not list yet. */
   const fresh: string[] = []
   let changed = 0
   let bytes = 0
@@ -110,7 +111,7 @@ export function createWriter(out: string, { hasStamps = true, foldsCase }: Write
     own(path, owner)
   }
 
-  /** Before it is written, so that it is known whatever happens then. */
+  /** Notes a file in the journal before writing it, so that the next build knows it even if this one is killed. */
   function note(path: string): void {
     const parent = posix.dirname(path)
     const paths = earlier.has(path) ? [] : [path]
@@ -141,7 +142,7 @@ export function createWriter(out: string, { hasStamps = true, foldsCase }: Write
     return { files: paths.size, changed, bytes, removed: stale.length }
   }
 
-  /** Removes a file that an earlier build wrote; gives back whether it was there. */
+  /** Removes a file of an earlier build; returns whether it existed. */
   function remove(path: string): boolean {
     if (path === MANIFEST_FILE || path === JOURNAL_FILE) return false
     const place = folder.existing(path)
@@ -163,7 +164,7 @@ export function createWriter(out: string, { hasStamps = true, foldsCase }: Write
         if (fresh.length > 0) writeManifest(folder, new Set([...earlier, ...fresh]))
         journal.remove()
       } catch {
-        // The journal says the same.
+        // The journal has the same information.
         journal.close()
       }
     },
@@ -171,14 +172,14 @@ export function createWriter(out: string, { hasStamps = true, foldsCase }: Write
 }
 
 /**
- * The files that earlier builds wrote: those of a build that did not come to its end are in the manifest too, once this is done, so its
- * journal is of no use any more.
+ * Lists the files of earlier builds. If an interrupted build has left a journal, moves its files to the
+ * manifest and removes the journal.
  */
 function takeOver(folder: OutputFolder, out: string): ReadonlySet<string> {
   const left = readJournal(folder, out)
   const earlier = new Set([...readManifest(folder), ...(left ?? [])])
   explain(`Cannot write to ${out}`, () => {
-    // From the start on, so that an interrupted build leaves a folder that is known as output.
+    // Written at the start, so that even an interrupted build marks the folder as output.
     if (left || earlier.size === 0) writeManifest(folder, earlier)
     if (left) rmSync(folder.place(JOURNAL_FILE), { force: true })
   })
@@ -189,15 +190,15 @@ function isFile(path: string): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true
   } catch {
-    // A name that the disk cannot have.
+    // The disk does not support the name.
     return false
   }
 }
 
-/** Where these are the reason, no other file could be written either. */
+/** Error codes that would affect all other files as well. */
 const STOPS = new Set(['EDQUOT', 'EFBIG', 'EIO', 'EMFILE', 'ENFILE', 'ENOSPC', 'EROFS'])
 
-/** Does something on the disk; a failure becomes one that says what could not be done. */
+/** Runs an action on the disk; an error becomes a {@link UserError} with a description of the failed action. */
 function explain<Result>(failure: string, action: () => Result): Result {
   try {
     return action()
@@ -206,6 +207,6 @@ function explain<Result>(failure: string, action: () => Result): Result {
     const message = `${failure}: ${reasonOf(error)}`
     const { code = '' } = error as NodeJS.ErrnoException
     if (!STOPS.has(code)) throw new UserError(message)
-    throw new StopError(message, 'Make room there, or choose another folder with --out, and build again.')
+    throw new StopError(message, 'Free some space, or choose another folder with --out, and build again.')
   }
 }

@@ -1,4 +1,4 @@
-/** Whether there is a process of that number on this machine, whoever's it is. */
+/** Whether a process with that id runs on this machine, under any user. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)

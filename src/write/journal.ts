@@ -17,31 +17,34 @@ import { isAlive } from './is-alive.ts'
 import { readOwnFile } from './manifest.ts'
 import type { OutputFolder } from './output-folder.ts'
 
-/** What a build notes before it writes, so that whatever ends it, the next one knows what is there. */
+/** The journal of a build lists files before they are written, so that the next build knows them after a crash. */
 export interface Journal {
-  /** Notes files that are about to be written, by their paths relative to the folder. */
+  /** Adds files that are about to be written, by their paths relative to the folder. */
   note(paths: readonly string[]): void
-  /** Whether it was not ended yet. */
+  /** Whether it has been neither closed nor removed. */
   isOpen(): boolean
-  /** Ends it where the build did not: what was noted stays, for the next one. */
+  /** Closes the journal and keeps its file for the next build. */
   close(): void
-  /** Ends it, as all that was noted is in the manifest. */
+  /** Closes the journal and removes its file, once the manifest lists all its files. */
   remove(): void
 }
 
-/** Journals that this process has open, by path: those that another build of it may not take over. */
+/**
+ * Paths of the journals that this process has open, so that a second build in it does not take them for
+ * abandoned.
+ */
 const open = new Set<string>()
 
 /**
- * What a build that did not come to its end has noted; `null` where there was none.
+ * Reads the journal of an interrupted build; `null` if there is none.
  *
- * @throws {UserError} where that build is still running, or it cannot be read.
+ * @throws {UserError} if that build is still running, or the journal cannot be read.
  */
 export function readJournal(folder: OutputFolder, out: string): readonly string[] | null {
   const path = folder.existing(JOURNAL_FILE)
   const text = path === null ? null : readOwnFile(path, 'the journal of a build')
   if (path === null || text === null) return null
-  // The last line may be a part of one; that of a build that has just begun may not be there yet.
+  // The last line may be incomplete; a build that has just started may not have written its first line yet.
   const [writer, ...lines] = text.split('\n').slice(0, -1)
   if (writer === undefined || open.has(path) || isRunning(writer)) throw otherBuild(path, out, writer)
   return lines.flatMap(pathIn)
@@ -50,7 +53,7 @@ export function readJournal(folder: OutputFolder, out: string): readonly string[
 /**
  * Starts a journal.
  *
- * @throws {UserError} where another build has started one; errors of Node.js where it cannot be written.
+ * @throws {UserError} if another build has started one; an error of Node.js if it cannot be written.
  */
 export function startJournal(folder: OutputFolder, out: string): Journal {
   const path = folder.place(JOURNAL_FILE)
@@ -73,13 +76,13 @@ export function startJournal(folder: OutputFolder, out: string): Journal {
   }
 }
 
-/** Makes the file, with a line that tells which process it is of. */
+/** Creates the file with a first line that identifies the process. */
 function create(path: string, out: string): number {
   let file: number
   try {
     file = openSync(path, 'wx')
   } catch (error) {
-    // Nothing was there a moment ago.
+    // The file did not exist a moment ago.
     throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? otherBuild(path, out) : error
   }
   try {
@@ -96,7 +99,7 @@ function otherBuild(path: string, out: string, writer?: string): UserError {
   const id = writer === undefined ? '' : ` (process ${writer.split(' ')[0]})`
   return new UserError(
     `Another build is writing to ${out}${id}`,
-    `Wait until it has ended, or choose another folder with --out. If there is none, remove ${path}.`,
+    `Wait until it has finished, or choose another folder with --out. If no build is running, remove ${path}.`,
   )
 }
 
@@ -109,16 +112,16 @@ function pathIn(line: string): string | [] {
   }
 }
 
-/** Whether the process that wrote a line is running. Those of another machine, or container, are taken for ended. */
+/** Whether the process that wrote a line is running. Processes of other machines or containers count as ended. */
 function isRunning(writer: string): boolean {
   const [id = '', host, start = ''] = writer.split(' ')
   const pid = Number(id)
   if (!/^\d+$/.test(id) || host !== hostname() || pid === process.pid || !isAlive(pid)) return false
-  // Numbers of processes are used again.
+  // Process ids are reused.
   return startOf(pid) === start
 }
 
-/** When a process was started, where the system tells that in a file (Linux, proc(5): the 22nd field); else empty. */
+/** Start time of a process on Linux (proc(5), field 22 of `stat`); empty on other systems. */
 function startOf(pid: number): string {
   try {
     const text = readText(`/proc/${pid}/stat`, { most: MOST_BYTES.settings })

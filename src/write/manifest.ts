@@ -10,26 +10,27 @@ import type { OutputFolder } from './output-folder.ts'
 import { writeAtomically } from './write-atomically.ts'
 
 /**
- * The paths that an earlier build wrote; empty where there is no list, or nothing in it, as a build leaves it that was killed when it began.
+ * Reads the paths that earlier builds wrote; empty if there is no manifest, or an empty one of a build that
+ * was killed at its start.
  *
- * The list may have been changed by anyone: a path in it is a claim to be checked, not a fact.
+ * Anyone can have changed the file, so callers must check its paths.
  *
- * @throws {UserError} where it is no such list: what earlier builds wrote would stay forever.
+ * @throws {UserError} if the file is not a manifest: otherwise the files of earlier builds would stay forever.
  */
 export function readManifest(folder: OutputFolder): string[] {
   const path = folder.existing(MANIFEST_FILE)
   if (path === null) return []
-  const text = readOwnFile(path, 'the list of what earlier builds wrote')
+  const text = readOwnFile(path, 'the manifest of earlier builds')
   if (!text?.trim()) return []
   const files = filesIn(text)
   if (files) return files
   throw new UserError(
-    `Cannot read the list of what earlier builds wrote, ${path}: it is damaged`,
-    'Remove the output folder, or only this file if what earlier builds wrote may stay; or choose another folder with --out.',
+    `Cannot read the manifest of earlier builds, ${path}: it is damaged`,
+    'Remove the output folder, or only this file to keep the files of earlier builds; or choose another folder with --out.',
   )
 }
 
-/** The paths of a list; `undefined` where it is none. */
+/** The paths of a manifest; `undefined` if the text is not a manifest. */
 function filesIn(text: string): string[] | undefined {
   try {
     const list = parseJson(text)
@@ -41,10 +42,10 @@ function filesIn(text: string): string[] | undefined {
 }
 
 /**
- * The text of a file that builds keep in the output folder; `null` where there is none.
+ * Reads a file that builds keep in the output folder; `null` if it does not exist.
  *
- * @param what it is, for the message.
- * @throws {UserError} where it cannot be read.
+ * @param what description of the file for the error message.
+ * @throws {UserError} if it cannot be read.
  */
 export function readOwnFile(path: string, what: string): string | null {
   if (!lstatSync(path, { throwIfNoEntry: false })) return null
@@ -58,7 +59,7 @@ export function readOwnFile(path: string, what: string): string | null {
   }
 }
 
-/** Writes down what this build wrote. */
+/** Writes the list of a build's files. */
 export function writeManifest(folder: OutputFolder, files: Iterable<string>): void {
   const manifest = { generator: 'lockstep', files: [...files].sort(compare) }
   writeAtomically(folder.place(MANIFEST_FILE), `${JSON.stringify(manifest, null, 1)}\n`)

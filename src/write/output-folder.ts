@@ -3,23 +3,25 @@ import { dirname, join, posix } from 'node:path'
 import { reasonOf } from '../util/reason-of.ts'
 import { UserError } from '../util/user-error.ts'
 
-/** Finds safe places below one folder. */
+/** Resolves paths safely below one folder. */
 export interface OutputFolder {
   /**
-   * Absolute path of the file with that path (relative to the folder, with `/`); its folders are made.
+   * Returns the absolute path of a file (relative to the folder, with `/`) and creates its folders.
    *
-   * @throws where it does not lie inside the folder, by its path or because one of its folders is a symbolic link.
+   * @throws if the path leads out of the folder, directly or through a symbolic link.
    */
   place(path: string): string
-  /** As {@link place}, but makes nothing; `null` where the path is not safe or its folder does not exist. */
+  /** Like {@link place}, but creates nothing; `null` if the path is unsafe or its folder does not exist. */
   existing(path: string): string | null
-  /** Removes the folders of a file as far as they are empty. */
+  /** Removes the folders of a file that are empty. */
   prune(path: string): void
 }
 
 /**
- * @param out absolute path of the folder, made if need be; it may be a symbolic link itself.
- * @throws {UserError} where it cannot be made.
+ * Opens an output folder.
+ *
+ * @param out absolute path of the folder, created if necessary; it can be a symbolic link itself.
+ * @throws {UserError} if it cannot be created.
  */
 export function openOutputFolder(out: string): OutputFolder {
   makeFolder(out)
@@ -32,7 +34,7 @@ export function openOutputFolder(out: string): OutputFolder {
     return place
   }
 
-  /** Makes a folder and those above it, none of which may be a link. */
+  /** Creates a folder and those above it, and rejects symbolic links. */
   function enter(folder: string): void {
     if (checked.has(folder)) return
     enter(dirname(folder))
@@ -68,16 +70,16 @@ export function openOutputFolder(out: string): OutputFolder {
   return { place, existing, prune }
 }
 
-/** @throws {UserError} where the folder cannot be made. */
+/** @throws {UserError} if the folder cannot be created. */
 function makeFolder(out: string): void {
   try {
     mkdirSync(out, { recursive: true })
   } catch (error) {
-    throw new UserError(`Cannot make the output folder ${out}: ${reasonOf(error)}`)
+    throw new UserError(`Cannot create the output folder ${out}: ${reasonOf(error)}`)
   }
 }
 
-/** Whether a path names a file below a folder and nothing else on any platform. */
+/** Whether a path is relative and stays below its folder on every platform. */
 function isRelative(path: string): boolean {
   if (/[\\\0]|^[a-z]:/i.test(path)) return false
   return path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')

@@ -5,18 +5,18 @@ import { removeLeftBehind } from './left-behind.ts'
 import { TEMPORARY_FILE } from './write-atomically.ts'
 
 /**
- * Replaces an input by a new version of it, as a whole or not at all; its permissions are kept, and where it is a symbolic link the file
- * that it leads to is replaced. What a killed run left beside it is removed.
+ * Atomically replaces an input file. It keeps the file's permissions, follows a symbolic link, and removes
+ * temporary files of killed runs beside the file.
  *
  * @param path absolute.
- * @param before what it held when it was read: where it holds something else by now, it is left alone.
- * @returns whether it was replaced.
- * @throws where it cannot be written.
+ * @param before content when the file was read; if it has changed since, the file stays as it is.
+ * @returns whether the file has the new content.
+ * @throws if it cannot be written.
  */
 export function rewriteInput(path: string, before: string, after: string): boolean {
   const real = realpathSync.native(path)
   const now = readBytes(real, { most: MOST_BYTES.copy }).bytes
-  // Another link to the same file may have led here already.
+  // The file may already be repaired through another link to it.
   if (now.equals(Buffer.from(after))) return true
   if (!now.equals(Buffer.from(before))) return false
   const folder = dirname(real)

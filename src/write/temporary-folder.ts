@@ -3,15 +3,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { OWN_PREFIX, removeLeftBehind } from './left-behind.ts'
 
-/** A folder that is there for a while. */
+/** A temporary folder. */
 export interface TemporaryFolder {
   /** Absolute, real path. */
   readonly path: string
-  /** Removes it with all that is in it. */
+  /** Removes the folder with its content. */
   remove(): void
 }
 
-/** Makes a folder, which does not outlive the process, or at least not the next one. @throws where it cannot be made. */
+/**
+ * Creates a temporary folder and removes it when the process exits; if the process is killed, a later one
+ * removes it.
+ *
+ * @throws if it cannot be created.
+ */
 export function openTemporaryFolder(): TemporaryFolder {
   removeLeftBehind(tmpdir())
   const path = realpathSync.native(mkdtempSync(join(tmpdir(), `${OWN_PREFIX}-`)))
@@ -19,7 +24,7 @@ export function openTemporaryFolder(): TemporaryFolder {
     process.off('exit', remove)
     rmSync(path, { recursive: true, force: true })
   }
-  // Also where a signal ends it.
+  // Also runs if a signal ends the process.
   process.once('exit', remove)
   return { path, remove }
 }

@@ -1,12 +1,12 @@
-/** Longest text, in UTF-16 code units, that is encoded in memory that is there already. */
+/** Maximum length of a text, in UTF-16 code units, that is encoded in the shared buffer. */
 const MOST = 2 ** 20
 
-/** As many bytes as UTF-8 takes at most for such a text. */
+/** Shared buffer; UTF-8 takes at most three bytes per code unit. */
 let memory: Buffer | undefined
 
 /**
- * A text as UTF-8. The bytes are good until the next call only: most texts are encoded in the same memory, as asking for new memory takes
- * longer than encoding.
+ * Encodes a text as UTF-8. The bytes are valid until the next call only: most texts share one buffer, as
+ * allocating memory takes longer than encoding.
  */
 export function toBytes(text: string): Uint8Array {
   if (text.length > MOST) return Buffer.from(text)

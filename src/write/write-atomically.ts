@@ -4,19 +4,20 @@ import { readBytes } from '../read/files/read-bytes.ts'
 import { OWN_PREFIX } from './left-behind.ts'
 import { toBytes } from './to-bytes.ts'
 
-/** Name of the file beside another one that is to take its place. */
+/** Name of the temporary file that replaces another file in the same folder. */
 export const TEMPORARY_FILE = `.${OWN_PREFIX}.tmp`
 
 /**
- * Writes a file so that none is ever left half old, half new: a new one in its place, one that is there by way of a file beside it, which
- * then takes its name. A file that holds the same bytes is left alone, so its time of change is kept; a symbolic link is replaced, not
- * followed. A process that is killed meanwhile leaves a new file half written, or the one beside it.
+ * Writes a file without ever mixing old and new content: writes a new file directly, and replaces an existing
+ * one by renaming a temporary file. A file with the same bytes stays untouched, with its modification time; a
+ * symbolic link is replaced, not followed. A killed process can leave an incomplete new file, or the
+ * temporary file.
  *
- * @returns the number of bytes that had to be written; `null` where the file is there already as it should be.
+ * @returns number of bytes written; `null` if the file already has the content.
  */
 export function writeAtomically(path: string, content: string | Uint8Array): number | null {
   const bytes = typeof content === 'string' ? toBytes(content) : content
-  // Renaming takes ten times as long as writing, so it is kept for what is there already.
+  // Renaming takes ten times as long as writing, so new files are written directly.
   if (create(path, bytes)) return bytes.length
   if (holds(path, bytes)) return null
   const temporary = join(dirname(path), TEMPORARY_FILE)
@@ -31,7 +32,7 @@ export function writeAtomically(path: string, content: string | Uint8Array): num
   return bytes.length
 }
 
-/** Writes a new file; `false` where there is something of that name. What cannot be written to its end is removed. */
+/** Writes a new file and removes it if that fails; `false` if the name is taken. */
 function create(path: string, bytes: Uint8Array): boolean {
   let file: number
   try {

@@ -7,10 +7,10 @@ import { UserError } from '../util/user-error.ts'
 import { writeAtomically } from './write-atomically.ts'
 
 /**
- * Writes down the findings that are known, sorted, so that a change of one is a change of one place.
+ * Writes the accepted findings, sorted to keep diffs small.
  *
  * @param path absolute.
- * @throws {UserError} where it cannot be written.
+ * @throws {UserError} if it cannot be written.
  */
 export function writeBaseline(path: string, entries: readonly BaselineEntry[]): void {
   const findings = entries

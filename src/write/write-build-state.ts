@@ -5,8 +5,8 @@ import type { StoredState } from '../model/build/build-state.ts'
 import { writeAtomically } from './write-atomically.ts'
 
 /**
- * Writes down what a run did; where that is not possible the next one does everything again. The first line is a hash of what follows:
- * the state as JSON in one line of ASCII, then the texts.
+ * Writes the state of a run to the cache. The first line is a hash of the rest: the state as one line of JSON
+ * in ASCII, then the texts. If writing fails, the next run has no cache.
  */
 export function writeBuildState(path: string, { state, texts }: StoredState): void {
   const json = JSON.stringify(state).replace(/[\u0080-\uffff]/g, escapeUnit)
@@ -16,7 +16,7 @@ export function writeBuildState(path: string, { state, texts }: StoredState): vo
     mkdirSync(dirname(path), { recursive: true })
     writeAtomically(path, Buffer.concat([Buffer.from(`${hash}\n`), line, texts]))
   } catch {
-    // A cache that cannot be written is none.
+    // The cache is optional.
   }
 }
 

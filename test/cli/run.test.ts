@@ -101,7 +101,7 @@ describe('what cannot be run ends with 2, in one paragraph without a stack', () 
     [
       ['build', 'docs', '--out', 'file'],
       { 'docs/a.md': '', file: '' },
-      /^error Cannot make the output folder .*\n$/,
+      /^error Cannot create the output folder .*\n$/,
     ],
     [['inspect', 'a.md', '99'], { 'a.md': 'no units' }, /^error a\.md has no unit 99\. .*\n$/],
   ])('%j', async (args, files, message) => {

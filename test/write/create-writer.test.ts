@@ -250,13 +250,13 @@ describe('an earlier build', () => {
   it.each(['{', '[]', 'null', '{"files":3}'])('whose list is damaged stops this one: %j', (list) => {
     const out = temporaryFolder({ [MANIFEST]: list, 'a.html': 'x' })
     expect(() => build(out, {})).toThrow(
-      `Cannot read the list of what earlier builds wrote, ${join(out, MANIFEST)}: it is damaged`,
+      `Cannot read the manifest of earlier builds, ${join(out, MANIFEST)}: it is damaged`,
     )
     expect(contentOf(out)).toEqual({ 'a.html': 'x' })
   })
 
   it.each([
-    [MANIFEST, 'the list of what earlier builds wrote'],
+    [MANIFEST, 'the manifest of earlier builds'],
     [JOURNAL, 'the journal of a build'],
   ])('is told where there is a folder in the place of %s', (name, what) => {
     const out = temporaryFolder({ [`${name}/a`]: '' })
@@ -273,8 +273,8 @@ it('makes the same list whatever the order of writing', () => {
 
 it('says so where the folder cannot be made', () => {
   const folder = temporaryFolder({ file: '' })
-  expect(() => createWriter(join(folder, 'file'))).toThrow('Cannot make the output folder')
-  expect(() => createWriter(join(folder, 'file/sub'))).toThrow('Cannot make the output folder')
+  expect(() => createWriter(join(folder, 'file'))).toThrow('Cannot create the output folder')
+  expect(() => createWriter(join(folder, 'file/sub'))).toThrow('Cannot create the output folder')
 })
 
 it('keeps the file that is there when a write fails', () => {

@@ -4,33 +4,33 @@ import type { BaselineEntry } from '../../model/findings/baseline.ts'
 import { foldSpace } from '../../util/fold-space.ts'
 import { stableReason } from './fingerprint.ts'
 
-/** Number of characters of a reason that are kept. */
+/** Maximum length of a reason in a baseline, in characters. */
 const REASON = 120
 
-/** A document that was checked, and how a baseline names it. */
+/** A checked document and its name in a baseline. */
 export interface NamedFile {
   /** Path relative to the baseline's folder, with `/`. */
   readonly path: string
   readonly file: VFile
 }
 
-/** How the findings of a run compare with those that were known. */
+/** Comparison of a run's findings with a baseline. */
 export interface Comparison {
-  /** Number of findings that were known. */
+  /** Number of findings in the baseline. */
   readonly known: number
-  /** Those that are not known, by their messages. */
+  /** Messages of findings that are not in the baseline. */
   readonly fresh: ReadonlySet<VFileMessage>
-  /** What was known and is not found any more; `count` is how many. */
+  /** Entries of the baseline that no longer occur; `count` is the number of missing findings. */
   readonly fixed: readonly BaselineEntry[]
-  /** What is to be known from now on. */
+  /** Entries of the updated baseline. */
   readonly updated: readonly BaselineEntry[]
 }
 
 /**
- * Compares what was found with what was known. A finding is known by its fingerprint; each one as often as it was there, first those of
- * the same document, then those of documents where it is fixed: the text may have been moved.
+ * Compares findings with a baseline by fingerprint. Each entry matches as many findings as its `count`: first
+ * those of the same document, then those of other documents, since text can move.
  *
- * @param isOpen whether a document that is not among the files may still have its findings: it was not read, but it is there.
+ * @param isOpen whether a document outside this run still exists, so that its entries stay in the baseline.
  */
 export function compareWithBaseline(
   files: readonly NamedFile[],
@@ -66,7 +66,7 @@ function entryOf(message: VFileMessage, fingerprint: string, path: string, count
   return { fingerprint, rule: message.ruleId ?? '', path, reason: short, count }
 }
 
-/** Known findings, of which each can be taken once. */
+/** Entries of a baseline, each to be matched as often as its `count`. */
 class Stock {
   readonly #left: { readonly entry: BaselineEntry; count: number }[]
   readonly #byFingerprint = new Map<string, { readonly entry: BaselineEntry; count: number }[]>()
@@ -81,7 +81,7 @@ class Stock {
     }
   }
 
-  /** Takes one of a document, or of any; gives back whether there was one. */
+  /** Matches an entry of the given document, or of any document; returns whether one was left. */
   take(fingerprint: string, path?: string): boolean {
     const item = this.#byFingerprint
       .get(fingerprint)

@@ -4,83 +4,86 @@ import type { BilingualDocument } from '../../model/document.ts'
 import type { Fix } from '../../model/findings/fix.ts'
 import type { MultilingualDocument, OtherTranslation } from '../../model/multilingual.ts'
 
-/** How bad a finding is; `VFileMessage.fatal` is `true` for an error, `false` for a warning, `undefined` for information. */
+/**
+ * Severity of a finding; `VFileMessage.fatal` is `true` for an error, `false` for a warning, `undefined` for
+ * info.
+ */
 export type Severity = 'error' | 'warning' | 'info'
 
-/** What a rule says of one place. */
+/** A problem that a rule found. */
 export interface Finding {
-  /** What was found and what was expected, as one sentence: “Unexpected X, expected Y”. */
+  /** One sentence: “Unexpected X, expected Y”. */
   readonly reason: string
-  /** Where, in the input of the document. */
+  /** Position in the document's input. */
   readonly place?: Position
-  /** Key of the unit it is about; unless told, the one that the place begins in. */
+  /** Key of the unit that it concerns. Default: the unit in which `place` starts. */
   readonly unit?: string
-  /** The texts it is about, where the rule is given no units to name: it is known by them after a hand-off. */
+  /** Texts that identify the finding after a hand-off, for rules that see no units. */
   readonly texts?: { readonly source: string; readonly target: string }
   readonly actual?: string
   readonly expected?: readonly string[]
-  /** What to do, in one or two sentences. */
+  /** How to fix it, one or two sentences. */
   readonly note?: string
-  /** A second place that has to do with it. */
+  /** A second, related place. */
   readonly related?: { readonly reason: string; readonly place: Position }
-  /** Instead of the rule's own severity. */
+  /** Overrides the rule's severity. */
   readonly severity?: Severity
-  /** The repair, where exactly one is right: what stands at `place` in the input is to be replaced by `text`. */
+  /** The repair, if only one is right: replaces the input at `place` with `text`. */
   readonly fix?: Fix
 }
 
-/** Takes a finding about the document under check (for docset rules: about the document with that path). */
+/** Reports a finding about the document under check. */
 export type Report = (finding: Finding) => void
 
-/** A rule: data and one or two functions. */
+/** A rule: data and its check functions. */
 export interface Rule {
   /** kebab-case, unique. */
   readonly id: string
-  /** What it finds, one sentence. */
+  /** The problem that it finds, one sentence. */
   readonly description: string
   readonly severity: Severity
   readonly tags: readonly string[]
-  /** Whether it runs unless the configuration says otherwise; `true` unless told. */
+  /** Whether it runs by default. Default: `true`. */
   readonly recommended?: boolean
-  /** Checks one document by itself. */
+  /** Checks a single document. */
   check?(document: BilingualDocument, report: Report, context: RuleContext): void
   /**
-   * Checks the locales of a document with each other; called where there are several, once each was checked by itself. A finding is
-   * about the document of one locale, and its place is in that.
+   * Compares the locales of a document; runs after `check` if there are several. A finding belongs to the
+   * document of one locale, and its place is in that document.
    */
   checkJoined?(
     document: MultilingualDocument,
     report: (locale: string, finding: Finding) => void,
     context: Pick<RuleContext, 'options'>,
   ): void
-  /** Checks the documents with each other; called once, after all were read. */
+  /** Compares documents; runs once, after all have been read. */
   checkDocset?(
     docset: Docset,
     report: (path: string, finding: Finding) => void,
     context: Pick<RuleContext, 'options' | 'only'>,
   ): void
   /**
-   * Whether what `checkDocset` finds in a document depends on its own links, and of the others only on their paths, anchors and includes.
-   * Then it can check single documents: those of `only`.
+   * Whether the findings of `checkDocset` in a document depend only on its own links and on the other
+   * documents' paths, anchors and includes. If so, it can check only the documents in `only`.
    */
   readonly checksLinksOnly?: boolean
   /** Whether `checkDocset` reads the documents' translation memories; they are collected only for such rules. */
   readonly usesTranslationMemory?: boolean
 }
 
-/** What a rule may know beyond the document. */
+/** Information for a rule besides the document. */
 export interface RuleContext {
-  /** Target locale that the folder or the configuration tells, if either does. */
+  /** Target locale according to the folder or the configuration, if known. */
   readonly expectedLocale?: string
-  /** The translations of a unit (by its key) in other locales, of the same source text: evidence of what translating it does. */
+  /** Translations of a unit's source text (by key) in other locales, as evidence for or against a finding. */
   readonly otherTranslations?: (key: string) => readonly OtherTranslation[]
-  /** Paths of the documents to check with the others; all unless told. */
+  /** Paths of the documents to report on. Default: all. */
   readonly only?: ReadonlySet<string>
-  /** What the configuration tells the rule, as it is written there. */
+  /** The rule's options from the configuration, not validated. */
   readonly options?: Readonly<Record<string, unknown>>
 }
 
-/** Gives back the rule: only there to type it. */
+/** Returns the rule unchanged; it exists for type inference. */
 export function defineRule(rule: Rule): Rule {
   return rule
 }

@@ -1,26 +1,26 @@
 import type { Docset } from '../../model/build/docset.ts'
 import { memoize } from '../../util/memoize.ts'
 
-/** What a docset knows of paths, prepared for many questions. */
+/** Lookups of paths in a docset. */
 export interface DocsetPaths {
-  /** Path of the document that a path (with or without ending) leads to. */
+  /** Path of the document that a path leads to, with or without extension. */
   documentAt(path: string): string | undefined
-  /** The same, whatever the letter case. */
+  /** The same, ignoring letter case. */
   documentLike(path: string): string | undefined
-  /** Whether a file or folder is there. */
+  /** Whether a file or folder exists. */
   exists(path: string): boolean
-  /** The folder of the docset that a document belongs to: the nearest with a `docfx.json`, else the root (empty). */
+  /** The docset folder of a document: the nearest one with a `docfx.json`, else the root (empty). */
   docsetOf(path: string): string
 }
 
-/** Endings that a link to a document may have: its own, none, or that of the page made from it. */
+/** Extensions in links to documents: the document's own, none, or that of its page. */
 const endings = ['', '.md', '.markdown', '.html', '.htm']
 
-/** Prepares a docset for {@link DocsetPaths} questions. */
+/** Creates the path lookups of a docset. */
 export function docsetPaths(docset: Docset): DocsetPaths {
-  // Collected when the first is asked for: where few documents are checked, none may be.
+  // Built on first use, since a run over few documents may not need it.
   const lowerCase = memoize(
-    // The first in order where several differ by letter case only, as links lead to it.
+    // If several paths differ only in letter case, the first in order wins, since links lead to it.
     (_: 'all') =>
       new Map(
         [...docset.documents.keys()]

@@ -13,28 +13,28 @@ import {
   type RuleSettings,
 } from './rule-settings.ts'
 
-/** What a configuration says of all rules and documents. */
+/** Settings of rules in a configuration. */
 export interface SettingsConfig {
-  /** `recommended` unless told. */
+  /** Default: `recommended`. */
   readonly preset?: PresetName
-  /** Come before the preset. */
+  /** Override the preset. */
   readonly rules?: RuleSettings
-  /** Come before the rules; later ones before earlier ones. */
+  /** Override the rules; later ones override earlier ones. */
   readonly overrides?: readonly RuleOverride[]
 }
 
 /** Settings of all rules. */
 export interface DocumentSettings {
-  /** Those that no override has changed. */
+  /** Settings without any override. */
   readonly base: RuleSettings
-  /** Those for a document by its path (relative to the configuration's folder, with `/`) and target locale. */
+  /** Settings of a document by its path (relative to the configuration's folder, with `/`) and target locale. */
   of(path: string, locale: string): RuleSettings
 }
 
 /**
- * Works out the settings of a configuration.
+ * Resolves the rule settings of a configuration.
  *
- * @throws {UserError} where the configuration names an unknown preset, rule or severity.
+ * @throws {UserError} if the configuration names an unknown preset, rule or severity.
  */
 export function documentSettings(
   { preset = 'recommended', rules: own = {}, overrides = [] }: SettingsConfig,
@@ -47,7 +47,7 @@ export function documentSettings(
   }
   const base = layerSettings(presets[preset], own, rules)
   const tests = overrides.map((override) => ({ override, test: isOverrideFor(override) }))
-  // Documents that the same overrides are for share their settings.
+  // Documents with the same overrides share their settings.
   const settingsFor = memoize((applied: string) =>
     tests
       .filter((_, at) => applied[at] === '1')
@@ -69,7 +69,7 @@ function assertPreset(name: string): void {
   )
 }
 
-/** Tells for which documents, by path and target locale, an override is. */
+/** Returns a function that tests, by path and target locale, whether an override applies to a document. */
 export function isOverrideFor({
   files,
   locales,
@@ -78,7 +78,7 @@ export function isOverrideFor({
   return (path, locale) => isFile(path) && (!locales || locales.some((range) => isIn(range, locale)))
 }
 
-/** Whether a language range is for a tag (RFC 4647, section 3.3.1, basic filtering). */
+/** Whether a language range matches a tag (RFC 4647, section 3.3.1, basic filtering). */
 function isIn(range: string, tag: string): boolean {
   return `${tag}-`.toLowerCase().startsWith(`${range}-`.toLowerCase())
 }

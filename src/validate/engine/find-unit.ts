@@ -1,14 +1,17 @@
 import type { TranslationUnit } from '../../model/unit.ts'
 import type { Finding } from './define-rule.ts'
 
-/** How many units before a place are looked at: more than units are ever nested. */
+/** Number of preceding units to search: more than units are ever nested. */
 const DEPTH = 16
 
-/** Makes what finds the unit that a finding is about: the one it names, else the innermost that its place begins in. */
+/**
+ * Returns a function that finds the unit of a finding: the one it names, else the innermost one in which it
+ * starts.
+ */
 export function unitFinder(
   units: Readonly<Record<string, TranslationUnit>>,
 ): (finding: Pick<Finding, 'unit' | 'place'>) => TranslationUnit | undefined {
-  // Most documents have no findings, so it is sorted when the first one comes.
+  // Sorted on first use, since most documents have no findings.
   let sorted: readonly TranslationUnit[] | undefined
   return ({ unit, place }) => {
     if (unit !== undefined && Object.hasOwn(units, unit)) return units[unit]
@@ -23,7 +26,7 @@ export function unitFinder(
   }
 }
 
-/** Index of the last unit that begins at or before an offset; -1 if none does. */
+/** Index of the last unit that starts at or before an offset; -1 if none does. */
 function lastBefore(sorted: readonly TranslationUnit[], offset: number): number {
   let [low, high] = [0, sorted.length]
   while (low < high) {

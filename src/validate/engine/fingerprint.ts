@@ -3,30 +3,30 @@ import type { TranslationUnit } from '../../model/unit.ts'
 import { foldSpace } from '../../util/fold-space.ts'
 import type { Finding } from './define-rule.ts'
 
-/** What a finding is about, by its texts. */
+/** The texts that a finding is about. */
 export interface Subject {
-  /** Each side's markup; `null` where there is none. */
+  /** Markup of each side; `null` if the side is missing. */
   readonly source: string | null
   readonly target: string | null
   /** The source as plain text. */
   readonly sourceText: string | null
 }
 
-/** A finding's identity and the texts it comes from. */
+/** A finding's identity and the texts from which it is derived. */
 export interface Identified {
   readonly rule: string
-  /** As the message carries it. */
+  /** The message's `fingerprint`. */
   readonly fingerprint: string
-  /** As the message carries it; absent where there is no source text. */
+  /** The message's `sourceHash`; absent if there is no source text. */
   readonly sourceHash?: string
-  /** Absent where it is about no unit. */
+  /** Absent if the finding concerns no unit. */
   readonly subject?: Subject
 }
 
-/** What was identified by its texts. */
+/** Identities by texts, then by rule. */
 const known = new WeakMap<Subject, Map<string, Identified>>()
 
-/** The texts of a unit. */
+/** Returns the texts of a unit. */
 export function subjectOfUnit({ source, target }: Pick<TranslationUnit, 'source' | 'target'>): Subject {
   return {
     source: source?.markup ?? null,
@@ -36,10 +36,10 @@ export function subjectOfUnit({ source, target }: Pick<TranslationUnit, 'source'
 }
 
 /**
- * Identifies a finding by what it is about, so that it is known again after a hand-off.
+ * Identifies a finding by its texts, so that it is recognized after a hand-off.
  *
- * @param subject the texts of its unit, if it has one.
- * @param path of the document, for findings about no unit.
+ * @param subject texts of its unit, if it concerns one.
+ * @param path of the document, for findings without a unit.
  */
 export function identify(
   rule: string,
@@ -48,7 +48,7 @@ export function identify(
   path: string,
 ): Identified {
   if (!subject) return { rule, fingerprint: hash(rule, stableReason(finding.reason), path) }
-  // A unit may have as many findings as it has words, and all have the same fingerprint.
+  // A unit can have a finding per word, all with the same fingerprint.
   const byRule = known.get(subject) ?? new Map<string, Identified>()
   known.set(subject, byRule)
   const before = byRule.get(rule)
@@ -64,12 +64,12 @@ export function identify(
   return identified
 }
 
-/** Hash of a source text, as suppressions name it. */
+/** Hash of a source text; suppressions can refer to it. */
 function sourceHashOf(text: string): string {
   return hash(foldSpace(text))
 }
 
-/** A reason without the ids of units and the numbers of places, which change with each hand-off. */
+/** Removes unit ids and position numbers from a reason, since they change with each hand-off. */
 export function stableReason(reason: string): string {
   return reason
     .replace(/\b[\da-z]+-p?\d+(?:~\d+)?(?=`)/gi, '…')

@@ -6,20 +6,20 @@ type Preset = Readonly<Record<string, RuleLevel>>
 
 const worse: Readonly<Record<Severity, Severity>> = { info: 'warning', warning: 'error', error: 'error' }
 
-/** Tags of rules on what is written, not on how the two sides fit together. */
+/** Tags of rules about the text itself rather than about how the two sides fit together. */
 const ofContent: ReadonlySet<string> = new Set(['content', 'text', 'typography'])
 
-/** Every rule with its own severity, but those off that are not recommended: what applies where the configuration says nothing. */
+/** The default: every rule with its own severity, except those that are not recommended, which are off. */
 export const recommended: Preset = preset(({ recommended, severity }) =>
   recommended === false ? 'off' : severity,
 )
 
-/** What a configuration can start from. */
+/** Base settings for a configuration, by name. */
 export const presets: Readonly<Record<PresetName, Preset>> = {
   recommended,
-  // Everything one step worse; what is not sure enough to be on by default is a hint.
+  // Raises each severity by one step; rules that are off by default report hints.
   strict: preset(({ recommended, severity }) => (recommended === false ? 'info' : worse[severity])),
-  // Whether the two sides fit together; nothing of what is written in them.
+  // Checks whether the two sides fit together, but not their text.
   structure: preset(({ id, tags }) => (tags.some((tag) => ofContent.has(tag)) ? 'off' : recommended[id]!)),
 }
 

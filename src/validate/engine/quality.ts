@@ -7,7 +7,7 @@ export type MqmDimension =
   | 'locale-conventions'
   | 'design-and-markup'
 
-/** Types of issues (ITS 2.0, appendix C “Values for the Localization Quality Issue Type”), as far as the rules have them. */
+/** Issue types that the rules use (ITS 2.0, appendix C “Values for the Localization Quality Issue Type”). */
 export type ItsIssueType =
   | 'characters'
   | 'duplication'
@@ -27,7 +27,7 @@ export type ItsIssueType =
   | 'untranslated'
   | 'other'
 
-/** What kind of quality problem a rule finds, in the words of two standards. */
+/** Kind of quality problem that a rule finds, in the terms of two standards. */
 export interface Quality {
   readonly mqm: MqmDimension
   readonly its: ItsIssueType
@@ -35,7 +35,7 @@ export interface Quality {
 
 const of = (mqm: MqmDimension, its: ItsIssueType): Quality => ({ mqm, its })
 
-/** The kind of problem by rule id. */
+/** Kind of quality problem by rule id. */
 export const quality: Readonly<Record<string, Quality>> = {
   'alert-keyword': of('design-and-markup', 'markup'),
   brackets: of('linguistic-conventions', 'pattern-problem'),

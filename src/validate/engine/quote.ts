@@ -1,11 +1,11 @@
 import { foldSpace } from '../../util/fold-space.ts'
 
-/** Text in typographic quotes, shortened so that a message stays on one line. */
+/** Puts text in typographic quotes, shortened so that a message stays on one line. */
 export function quote(text: string, limit = 60): string {
   return `“${shorten(text, limit)}”`
 }
 
-/** Markup in back quotes (as many as it needs), shortened so that a message stays on one line. */
+/** Puts markup in as many backticks as it needs, shortened so that a message stays on one line. */
 export function quoteMarkup(markup: string, limit = 80): string {
   const short = shorten(markup, limit)
   const longest = Math.max(0, ...[...short.matchAll(/`+/g)].map((run) => run[0].length))
@@ -24,7 +24,7 @@ function shorten(text: string, limit: number): string {
     : folded
 }
 
-/** Several things as a sentence has them: `a`, `a and b`, `a, b and c`; from the sixth on only their number. */
+/** Lists things in a sentence: `a`, `a and b`, `a, b and c`; beyond `limit`, only the number of the rest. */
 export function enumerate(things: readonly string[], limit = 5): string {
   if (things.length > limit) {
     return `${things.slice(0, limit).join(', ')} and ${things.length - limit} more`

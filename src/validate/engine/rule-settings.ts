@@ -3,42 +3,43 @@ import { suggest } from '../../util/suggest.ts'
 import { UserError } from '../../util/user-error.ts'
 import type { Rule, Severity } from './define-rule.ts'
 
-/** Whether a rule runs, and how bad its findings are. */
+/** Severity of a rule's findings, or `off`. */
 export type RuleLevel = 'off' | Severity
 
-/** How bad the findings of a rule are and the rule's own options. */
+/** Severity and options of a rule. */
 export interface RuleConfig {
-  /** The rule's own severity unless told. Options without it switch a rule on that is off. */
+  /** Default: the rule's own severity. An object without it turns on a rule that is off. */
   readonly severity?: RuleLevel
   readonly [option: string]: unknown
 }
 
-/** What a configuration says of one rule. */
+/** Setting of one rule in a configuration. */
 export type RuleSetting = RuleLevel | RuleConfig
 
-/** Settings by rule id; a rule without one has its own severity, or is off if it is not recommended. */
+/** Settings by rule id; a rule without a setting has its own severity, or is off if it is not recommended. */
 export type RuleSettings = Readonly<Record<string, RuleSetting>>
 
-/** Settings for some documents only. */
+/** Settings for some documents. */
 export interface RuleOverride {
-  /** Globs of the documents, relative to the configuration's folder; all unless told. */
+  /** Globs of documents, relative to the configuration's folder. Default: all. */
   readonly files?: readonly string[]
-  /** BCP 47 tags of the target locales; `fr` is for `fr-CA` too; all unless told. */
+  /** BCP 47 tags of target locales; `fr` includes `fr-CA`. Default: all. */
   readonly locales?: readonly string[]
   readonly rules?: RuleSettings
-  /** What the runbooks of these documents take for stages and steps; `false` where they are to have none. */
+  /** Overrides what the runbooks of these documents use as stages and steps; `false` for no runbook. */
   readonly runbook?: RunbookSetting
 }
 
-/** Names of the settings to start from. */
+/** Names of presets. */
 export type PresetName = 'recommended' | 'strict' | 'structure'
 
 const ranks: Readonly<Record<RuleLevel, number>> = { off: 0, info: 1, warning: 2, error: 3 }
 
 /**
- * Throws a {@link UserError} if the settings name an unknown rule or an unknown severity.
+ * Validates settings of rules.
  *
- * @param where they stand in the configuration, for the message.
+ * @param where key of the settings in the configuration, for the message.
+ * @throws {UserError} if the settings name an unknown rule or severity.
  */
 export function assertRuleSettings(settings: RuleSettings, rules: readonly Rule[], where = 'rules'): void {
   // All documents of a run share their settings.
@@ -58,10 +59,10 @@ export function assertRuleSettings(settings: RuleSettings, rules: readonly Rule[
   SOUND.set(settings, rules)
 }
 
-/** Settings that were looked at, with the rules that there were. */
+/** Validated settings, with the rules that they were validated for. */
 const SOUND = new WeakMap<RuleSettings, readonly Rule[]>()
 
-/** Throws a {@link UserError} if there is no such rule. */
+/** Throws a {@link UserError} if a rule does not exist. */
 export function assertRuleId(id: string, known: readonly string[], where: string): void {
   if (known.includes(id)) return
   const meant = suggest(id, known)
@@ -71,7 +72,7 @@ export function assertRuleId(id: string, known: readonly string[], where: string
   )
 }
 
-/** Whether a rule runs, and how bad its findings are unless they say that they are less. */
+/** Returns the level of a rule; its findings can still lower their severity. */
 export function levelOf(rule: Rule, settings: RuleSettings): RuleLevel {
   const setting = settings[rule.id]
   if (setting === undefined) return rule.recommended === false ? 'off' : rule.severity
@@ -79,15 +80,15 @@ export function levelOf(rule: Rule, settings: RuleSettings): RuleLevel {
 }
 
 /**
- * How bad a finding is. The setting replaces the rule's severity; a finding that says of itself that it is less than its
- * rule stays less, so that a stricter setting does not turn a hint into an error.
+ * Returns the severity of a finding. The setting replaces the rule's severity, but a finding with a lower
+ * severity of its own keeps it, so that a stricter setting does not turn a hint into an error.
  */
 export function severityOf(rule: Rule, own: Severity | undefined, settings: RuleSettings): RuleLevel {
   const level = levelOf(rule, settings)
   return own && ranks[own] < ranks[level] ? own : level
 }
 
-/** The rule's own options; `undefined` where the settings tell none. */
+/** Returns the options of a rule; `undefined` if the settings contain none. */
 export function optionsOf(rule: Rule, settings: RuleSettings): Readonly<Record<string, unknown>> | undefined {
   const setting = settings[rule.id]
   if (!isConfig(setting)) return undefined
@@ -95,7 +96,7 @@ export function optionsOf(rule: Rule, settings: RuleSettings): Readonly<Record<s
   return Object.keys(options).length > 0 ? options : undefined
 }
 
-/** Puts settings over others: options are merged one by one, and options alone switch a rule on that is off. */
+/** Layers settings over others: merges options key by key; options alone turn on a rule that is off. */
 export function layerSettings(
   under: RuleSettings,
   over: RuleSettings,

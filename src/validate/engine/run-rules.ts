@@ -14,47 +14,48 @@ import { quoteMarkup } from './quote.ts'
 import { assertRuleSettings, levelOf, optionsOf, type RuleSettings, severityOf } from './rule-settings.ts'
 import { ruleCrashed, ruleUrl } from './rule-url.ts'
 
-/** What is told of the rules for one document. */
+/** Settings and suppressions for one document. */
 export interface DocumentRules {
-  /** Settings by rule id; a rule without one has its own severity, or is off if it is not recommended. */
+  /** Settings by rule id; a rule without a setting has its own severity, or is off if it is not recommended. */
   readonly settings?: RuleSettings
-  /** Whether a finding is known and not to be told. */
+  /** Whether a finding is suppressed. */
   readonly isSuppressed?: (finding: Identified) => boolean
 }
 
-/** How the rules are run. */
+/** Options of {@link runRules}. */
 export interface RunRulesOptions extends Omit<RuleContext, 'options'>, DocumentRules {
-  /** Which rules there are; all of Lockstep's unless told. */
+  /** Rules to run. Default: all built-in rules. */
   readonly rules?: readonly Rule[]
 }
 
-/** How the rules that look at several documents are run. */
+/** Options of {@link runJoinedRules} and {@link runDocsetRules}. */
 export interface RunJoinedRulesOptions extends DocumentRules {
-  /** Which rules there are; all of Lockstep's unless told. */
+  /** Rules to run. Default: all built-in rules. */
   readonly rules?: readonly Rule[]
-  /** What is told for one of the documents (by locale, or by path), in place of the above. */
+  /** Overrides settings and suppressions for one of the documents, by locale or by path. */
   readonly rulesOf?: (name: string) => DocumentRules
-  /** The units of one of the documents, to tell which one a finding is about. */
+  /** Units of one of the documents, to find the unit of a finding. */
   readonly unitsOf?: (name: string) => Readonly<Record<string, TranslationUnit>>
-  /** Paths of the documents that findings are wanted of; all unless told. */
+  /** Paths of the documents to report on. Default: all. */
   readonly only?: ReadonlySet<string>
 }
 
-/** What a finding is added to. */
+/** A document to which findings are added. */
 interface Recipient extends DocumentRules {
   readonly file: VFile
   /** Path of the document. */
   readonly path: string
   readonly subjectOf: (finding: Finding) => Subject | undefined
-  /** BCP 47 tags of the two sides, as far as they are known. */
+  /** BCP 47 tags of the two sides, if known. */
   readonly locales?: { readonly sourceLocale: string; readonly targetLocale: string }
 }
 
 /**
- * Checks one document and adds what the rules find to its file as messages, in the order of their places.
+ * Checks one document and adds the findings to its file as messages, sorted by position.
  *
- * Throws a `UserError` if the settings name an unknown rule; never throws on content: a rule that fails becomes an
- * error message and the others go on.
+ * Never throws on content: if a rule fails, it adds an error message and continues with the others.
+ *
+ * @throws {UserError} if the settings name an unknown rule.
  */
 export function runRules(document: BilingualDocument, file: VFile, options: RunRulesOptions = {}): void {
   const { settings = {}, rules = allRules, isSuppressed, ...context } = options
@@ -82,8 +83,9 @@ export function runRules(document: BilingualDocument, file: VFile, options: RunR
 }
 
 /**
- * Checks the locales of a document with each other; `fileOf` gives the file that takes the messages about a locale. Throws as
- * {@link runRules} does.
+ * Compares the locales of a document, with errors as in {@link runRules}.
+ *
+ * @param fileOf returns the file for messages about a locale.
  */
 export function runJoinedRules(
   document: MultilingualDocument,
@@ -102,8 +104,9 @@ export function runJoinedRules(
 }
 
 /**
- * Checks documents with each other, once all were read; `fileOf` gives the file that takes the messages about a document.
- * Throws as {@link runRules} does.
+ * Compares documents once all have been read, with errors as in {@link runRules}.
+ *
+ * @param fileOf returns the file for messages about a document, by its path.
  */
 export function runDocsetRules(
   docset: Docset,
@@ -116,7 +119,7 @@ export function runDocsetRules(
   )
 }
 
-/** Runs a check over several documents, known by their names; the first of them takes the message of a rule that fails. */
+/** Runs a check over several documents, by name; if a rule fails, the first document gets the message. */
 function runTogether(
   options: RunJoinedRulesOptions,
   names: readonly string[],
@@ -129,11 +132,11 @@ function runTogether(
 ): void {
   const { settings = {}, rules = allRules, isSuppressed, rulesOf, unitsOf, only } = options
   assertRuleSettings(settings, rules)
-  // Nearly all documents share theirs.
+  // Nearly all documents share their settings.
   const all = memoize(
     (_: 'all') => new Set(rulesOf ? names.map((name) => rulesOf(name).settings ?? settings) : [settings]),
   )
-  /** Whether a rule is on for one of the documents at least. */
+  /** Whether a rule is on for at least one of the documents. */
   const isOnSomewhere = (rule: Rule) =>
     Boolean(rule.checkJoined ?? rule.checkDocset) &&
     [...all('all')].some((own) => levelOf(rule, own) !== 'off')
@@ -169,7 +172,7 @@ function optionsFor(rule: Rule, settings: RuleSettings): Pick<RuleContext, 'opti
   return options ? { options } : {}
 }
 
-/** Makes what gives the texts that a finding is about. */
+/** Returns a function that finds the texts of a finding. */
 function subjectFinder(
   units: Readonly<Record<string, TranslationUnit>>,
 ): (finding: Finding) => Subject | undefined {
@@ -187,7 +190,7 @@ function addFinding({ file, path, locales, ...about }: Recipient, rule: Rule, fo
   if (severity === 'off') return
   const identified = identify(rule.id, found, about.subjectOf(found), path)
   if (about.isSuppressed?.(identified)) return
-  // Copies, because a part of the input's text would keep all of it in memory.
+  // Copied, because substrings would keep the whole input in memory.
   const finding = structuredClone(found)
   const message = file.message(finding.reason, {
     ruleId: rule.id,
@@ -217,5 +220,5 @@ function addCrash(file: VFile, rule: Rule, error: unknown): void {
   )
   message.fatal = true
   message.url = ruleUrl(ruleCrashed)
-  message.note = `This is a defect of Lockstep, not of the document. Until it is repaired, switch the rule off with \`rules: {'${rule.id}': 'off'}\`.`
+  message.note = `This is a bug in Lockstep, not in the document. Until it is fixed, turn the rule off with \`rules: {'${rule.id}': 'off'}\`.`
 }

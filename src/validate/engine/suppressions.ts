@@ -7,56 +7,56 @@ import type { Rule } from './define-rule.ts'
 import type { Identified } from './fingerprint.ts'
 import { assertRuleId } from './rule-settings.ts'
 
-/** Suppressions at work: what they are asked is remembered. */
+/** The suppressions of a run, with a record of their use. */
 export interface Suppressions {
-  /** Takes note of a document (by its path relative to the configuration's folder, with `/`), before it is checked. */
+  /** Registers a document before its check; `path` is relative to the configuration's folder, with `/`. */
   see(path: string, document: Pick<BilingualDocument, 'units'>): void
   /** Whether a finding in a document is suppressed. */
   covers(path: string, finding: Identified): boolean
   /** Number of suppressions. */
   readonly size: number
-  /** Number of findings that were suppressed. */
+  /** Number of suppressed findings. */
   readonly count: number
-  /** Gives what was noted since it was asked for the last time, and forgets it. */
+  /** Returns the tally since the last call, and resets it. */
   take(): SuppressionTally
-  /** Takes note of what another run, or another thread, has noted. */
+  /** Adds the tally of another run or thread. */
   add(tally: SuppressionTally): void
   /**
-   * The suppressions that were not needed, of those that could have been: in a run over some documents only, a suppression is not
-   * unused where its source text did not come up.
+   * Lists unused suppressions. In a partial run, a suppression counts as unused only if its source text
+   * occurred.
    */
   unused(isPartial: boolean): readonly PlacedSuppression[]
 }
 
-/** What came of suppressions, as plain data. */
+/** Use of suppressions, as plain data. */
 export interface SuppressionTally {
-  /** Number of findings that were suppressed. */
+  /** Number of suppressed findings. */
   readonly count: number
-  /** Indexes of the suppressions that were needed. */
+  /** Indexes of suppressions that matched a finding. */
   readonly used: readonly number[]
-  /** Indexes of those that are for a document that was read. */
+  /** Indexes of suppressions that apply to at least one checked document. */
   readonly reached: readonly number[]
-  /** Indexes of those whose source text came up in one. */
+  /** Indexes of suppressions whose source text occurred in such a document. */
   readonly seen: readonly number[]
 }
 
-/** A suppression and what came of it. */
+/** A suppression and its use. */
 interface Entry {
   readonly suppression: PlacedSuppression
   readonly isFor: (path: string) => boolean
-  /** What it names, white space folded. */
+  /** Source text, hash or fingerprint that it names, with white space folded. */
   readonly wanted: string
   used: boolean
-  /** Whether a document was read that it is for. */
+  /** Whether it applies to at least one checked document. */
   reached: boolean
-  /** Whether its source text came up in one of these. */
+  /** Whether its source text occurred in one of these. */
   seen: boolean
 }
 
 /**
- * Puts suppressions to work.
+ * Prepares suppressions for a run.
  *
- * @throws {UserError} where one names an unknown rule.
+ * @throws {UserError} if one names an unknown rule.
  */
 export function createSuppressions(
   list: readonly PlacedSuppression[],

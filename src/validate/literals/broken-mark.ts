@@ -1,14 +1,14 @@
 import type { Segment, StructureHazard } from '../../model/unit.ts'
 import type { InlineKind } from './inline-codes.ts'
 
-/** The marks of which each kind of inline markup is made. */
+/** The delimiters of each kind of inline markup. */
 const marks: Readonly<Partial<Record<InlineKind, RegExp>>> = {
   link: /^(?:\[|\]\(?)$/,
   image: /^(?:!?\[|\]\(?)$/,
   code: /^`+$/,
 }
 
-/** The first mark of a kind that has lost its partner on one side of a unit and not on the other. */
+/** Finds the first delimiter of a kind without a partner, if one side has more of them than the other. */
 export function brokenMark(one: Segment, other: Segment, kind: InlineKind): StructureHazard | undefined {
   const pattern = marks[kind]
   if (!pattern) return undefined

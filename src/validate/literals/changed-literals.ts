@@ -6,25 +6,25 @@ import { literalsOf } from './literals.ts'
 import { parametersOf } from './parameters.ts'
 import { type Pair, soundPairs } from './sound-pairs.ts'
 
-/** Literals of one unit's source text that its translation does not have as they are. */
+/** Literals in a unit's source text that its translation changes or lacks. */
 export interface ChangedLiterals {
   readonly pair: Pair
   readonly literals: readonly ChangedLiteral[]
 }
 
-/** A literal that a translation does not have as it is. */
+/** A literal that a translation changes or lacks. */
 export interface ChangedLiteral {
   readonly kind: LiteralKind
   readonly text: string
   readonly state: Exclude<LiteralState, 'kept'>
-  /** How else the source text writes it, in other letter case: which one is right there is not known. */
+  /** Other spellings in the source text, in different letter case, if it is unknown which one is right. */
   readonly spellings?: readonly string[]
 }
 
-/** Several rules ask for the same document, one after the other. */
+/** Cache, because several rules need the same data. */
 const known = new WeakMap<BilingualDocument, readonly ChangedLiterals[]>()
 
-/** The literals of a document that its translation has changed or lost, by unit; without those that other rules tell of. */
+/** Finds the literals that a document's translation changes or lacks, by unit, unless another rule reports them. */
 export function changedLiterals(document: BilingualDocument): readonly ChangedLiterals[] {
   let changed = known.get(document)
   if (!changed) {
@@ -39,7 +39,7 @@ export function changedLiterals(document: BilingualDocument): readonly ChangedLi
 
 function changedIn(pair: Pair, document: BilingualDocument): readonly ChangedLiteral[] {
   const { unit, source, target } = pair
-  // An empty target is told of by `unit-empty`, an untranslated one has lost nothing.
+  // `unit-empty` reports an empty target; an untranslated one has lost nothing.
   if (target.text === '' || target.text === source.text) return []
   const { code, link, address } = inlineCodes(source)
   const wanted = [
@@ -56,19 +56,19 @@ function changedIn(pair: Pair, document: BilingualDocument): readonly ChangedLit
     if (state === 'lost') return { kind, text, state }
     const others = wanted.filter((other, index) => index !== at && isSpelling(other.text, text))
     if (others.length === 0) return { kind, text, state }
-    // A translation that keeps to one of the source text's own spellings has changed none.
+    // A translation that uses one of the source text's own spellings has changed nothing.
     const isKept = others.some((other) => literalState(target, other, document) === 'kept')
     const isFirst = !wanted.slice(0, at).some((other) => isSpelling(other.text, text))
     return isFirst && !isKept ? { kind, text, state, spellings: others.map((other) => other.text) } : []
   })
 }
 
-/** Whether two literals differ in letter case, if at all. */
+/** Whether two literals are equal, ignoring letter case. */
 function isSpelling(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase()
 }
 
-/** Whether a link shows its own address: `inline-equal` has compared it. */
+/** Whether a link shows its own URL, which `inline-equal` compares. */
 function isSameUrl(url: string, text: string): boolean {
   return url === text || url === `${text}/` || url === `http://${text}`
 }

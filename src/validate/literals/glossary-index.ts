@@ -1,22 +1,22 @@
 import type { GlossaryEntry } from '../../model/glossary.ts'
 
-/** An entry of the glossary that a text has a term of. */
+/** A glossary entry with a term that occurs in a text. */
 export interface GlossaryMatch {
   readonly entry: GlossaryEntry
-  /** The term as the text has it. */
+  /** The term as written in the text. */
   readonly term: string
 }
 
-/** Finds terms in texts; made once for a glossary. */
+/** Finds the terms of a glossary in a text. */
 export type FindTerms = (text: string) => readonly GlossaryMatch[]
 
-/** A term that begins with a certain word. */
+/** A term of an entry, split into words. */
 interface Candidate {
   readonly entry: GlossaryEntry
   readonly words: readonly string[]
 }
 
-/** Makes what finds the terms of a glossary; longer ones take what they are made of: “Front End Server” is no “Server”. */
+/** Indexes a glossary to find its terms; longer terms win: “Front End Server” does not contain “Server”. */
 export function createFindTerms(entries: readonly GlossaryEntry[], caseSensitive = false): FindTerms {
   const byFirst = new Map<string, Candidate[]>()
   for (const entry of entries) {
@@ -72,7 +72,7 @@ function matches(
   })
 }
 
-/** A word without its case, its possessive and its plural “s”. */
+/** A word in lower case, without its possessive and plural “s”. */
 function foldWord(word: string): string {
   return withoutPlural(word.toLowerCase())
 }

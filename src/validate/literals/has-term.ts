@@ -1,10 +1,11 @@
-/** Scripts that do not part words by spaces: a term is in a text where its characters are. */
+/** Scripts without spaces between words: a text has a term if it contains its characters. */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/u
 
 /**
- * Whether a text may have a term in some form: each of its words is there by its beginning, in any order, also inside of a compound. Languages
- * inflect at the end and put words between, so this finds too much rather than too little.
+ * Whether a text may have a term in some form: it contains the beginning of each of the term's words, in any
+ * order, even inside compounds. Languages inflect word endings and insert words, so this errs on the side of
+ * finding too much.
  */
 export function mayHaveTerm(text: string, term: string, caseSensitive: boolean): boolean {
   const [inText, wanted] = [fold(text, caseSensitive), fold(term, caseSensitive)]
@@ -14,7 +15,7 @@ export function mayHaveTerm(text: string, term: string, caseSensitive: boolean):
   return words.length > 0 && words.every((word) => inText.includes(beginning(word)))
 }
 
-/** Whether a text has a term as it is written: as words of their own. */
+/** Whether a text has a term exactly as written, as separate words. */
 export function hasTerm(text: string, term: string, caseSensitive: boolean): boolean {
   const [inText, wanted] = [fold(text, caseSensitive), fold(term, caseSensitive)]
   if (unspaced.test(wanted)) return inText.includes(wanted)
@@ -25,13 +26,13 @@ export function hasTerm(text: string, term: string, caseSensitive: boolean): boo
   return false
 }
 
-/** What inflection leaves of a word: all of a short one, all but three letters of a long one. */
+/** The part of a word that inflection keeps: all of a short word, all but the last three letters of a long one. */
 function beginning(word: string): string {
   const letters = Array.from(word)
   return letters.slice(0, Math.max(Math.min(4, letters.length), letters.length - 3)).join('')
 }
 
-/** One form of apostrophes, hyphens and spaces, without soft hyphens. */
+/** Unifies apostrophes, hyphens and spaces, and removes soft hyphens. */
 function fold(text: string, caseSensitive: boolean): string {
   const folded = text
     .normalize('NFKC')

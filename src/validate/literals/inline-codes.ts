@@ -6,19 +6,19 @@ import { visit } from '../../util/visit.ts'
 import { asWritten } from '../text/as-written.ts'
 
 /**
- * Kinds of inline markup. An `address` is a bare e-mail address in the text, which Markdown makes a link of; a `link` is any other
- * one.
+ * Kinds of inline markup. An `address` is a bare e-mail address that Markdown turns into a link; a `link` is
+ * any other link.
  */
 export type InlineKind = 'link' | 'image' | 'code' | 'break' | 'anchor' | 'address' | 'emphasis'
 
-/** What of each kind a segment holds, in order: URLs, the text of code, ids; names of elements for the rest. */
+/** Inline markup of a segment by kind, in order: URLs, texts of code, ids; element names for the rest. */
 export type InlineCodes = Readonly<Record<InlineKind, readonly string[]>>
 
 const emphasis: ReadonlySet<string> = new Set(['b', 'em', 'i', 'strong'])
 
 const KNOWN = new WeakMap<Segment, InlineCodes>()
 
-/** Collects the inline markup of a segment as it is written; once, as several rules ask for it. */
+/** Collects the inline markup of a segment as written; cached, because several rules need it. */
 export function inlineCodes(segment: Segment): InlineCodes {
   let codes = KNOWN.get(segment)
   if (!codes) {
@@ -54,7 +54,10 @@ function collect(segment: Segment): InlineCodes {
   return codes
 }
 
-/** Whether a link is a mail address; the source may have corrected where that of a target goes. */
+/**
+ * Whether a link is a mail address; a target's URL may have been corrected from the source, so parts match as
+ * well.
+ */
 function isAddress(url: string, text: string): boolean {
   const mail = /^mailto:/i.test(url) && text.includes('@') ? url.slice('mailto:'.length).toLowerCase() : ''
   return mail !== '' && (mail.includes(text.toLowerCase()) || text.toLowerCase().includes(mail))

@@ -7,11 +7,11 @@ import { visit } from '../../util/visit.ts'
 /** A run of text in a table cell that belongs to no unit. */
 export interface LiteralRun {
   readonly text: string
-  /** Place of the cell, or of a unit of the same table where that is not known. */
+  /** Place of the cell; if unknown, of a unit in the same table. */
   readonly place: Position | undefined
 }
 
-/** Elements whose text is not language: code, and links, whose text is their address or a name if it is not translated. */
+/** Elements whose text is not language: code, and links, since untranslated link text is a URL or a name. */
 const silent: ReadonlySet<string> = new Set([
   'code',
   'pre',
@@ -25,7 +25,7 @@ const silent: ReadonlySet<string> = new Set([
   'svg',
 ])
 
-/** Elements whose text goes on in the line. */
+/** Elements whose text continues the surrounding line. */
 const inline: ReadonlySet<string> = new Set([
   'b',
   'em',
@@ -42,8 +42,8 @@ const inline: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Finds the text outside of units in the cells of tables of which other cells hold units. Tables that come from an include, and
- * the cells of a table around another one, are left out.
+ * Finds text outside units in tables with units in other cells. Skips tables from includes; a nested table is
+ * a table of its own, not content of the outer cell.
  */
 export function literalCells(document: BilingualDocument): readonly LiteralRun[] {
   const runs: LiteralRun[] = []
@@ -56,7 +56,7 @@ export function literalCells(document: BilingualDocument): readonly LiteralRun[]
     if (contents.every(({ texts }) => texts.length === 0)) return
     const units = contents.flatMap((content) => content.units)
     if (units.length === 0 || units.some((unit) => !Object.hasOwn(document.units, unit))) return
-    // The tree has no places, the table of the model has: both list the cells in the same order.
+    // The tree has no places but the model's table has; both list the cells in the same order.
     const places = document.tables[index]?.rows.flatMap((row) => row.cells.map((cell) => cell.place)) ?? []
     const aligned = places.length === contents.length
     for (const [position, content] of contents.entries()) {
@@ -68,7 +68,7 @@ export function literalCells(document: BilingualDocument): readonly LiteralRun[]
   return runs
 }
 
-/** What a cell holds. */
+/** Texts and units of a cell. */
 interface CellContent {
   readonly texts: string[]
   readonly units: string[]

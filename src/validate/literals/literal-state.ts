@@ -2,13 +2,13 @@ import type { Segment } from '../../model/unit.ts'
 import { comparableUrl, type Locales } from '../comparable-url.ts'
 import { type Literal, literalsOf } from './literals.ts'
 
-/** A literal, or the parameter of a command. */
+/** Kind of a literal, including parameters of commands. */
 export type LiteralKind = Literal['kind'] | 'parameter'
 
-/** What became of a literal: it is there, it is there in other letter case, or it is not. */
+/** State of a literal in a translation: unchanged, in different letter case, or missing. */
 export type LiteralState = 'kept' | 'case' | 'lost'
 
-/** What became of a literal of the source text in a translation. */
+/** Determines the state of a literal of the source text in a translation. */
 export function literalState(
   target: Segment,
   { kind, text }: { readonly kind: LiteralKind; readonly text: string },
@@ -23,7 +23,7 @@ export function literalState(
       if (literalPattern(kind, wanted, '').test(where)) return 'kept'
       const found = literalPattern(kind, wanted, 'i').exec(where)
       if (!found) continue
-      // Mail servers do not tell `Bob@` from `bob@`.
+      // Mail servers do not distinguish `Bob@` from `bob@`.
       if (kind === 'address' || beginsSentence(kind, wanted, found[0], where.slice(0, found.index)))
         return 'kept'
       state = 'case'
@@ -32,7 +32,7 @@ export function literalState(
   return state === 'lost' && kind === 'URL' && hasUrl(target.text, text, locales) ? 'kept' : state
 }
 
-/** Finds a literal that is not part of a longer one. A language may put its ending to a command. */
+/** Builds a pattern for a literal that is not part of a longer one; commands can have an inflectional ending. */
 export function literalPattern(kind: LiteralKind, text: string, flags: string): RegExp {
   const escaped = escapeRegExp(text)
   if (/^\d[\d.]*$/.test(text)) return new RegExp(`(?<![\\d.])${escaped}(?!\\.?\\d)`, flags)
@@ -46,7 +46,7 @@ function escapeRegExp(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 }
 
-/** Spaces as usual ones, without invisible characters and without what escapes a character in Markdown. */
+/** Normalizes spaces, and removes invisible characters and Markdown's backslash escapes. */
 function fold(text: string): string {
   return text
     .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, '')
@@ -55,19 +55,19 @@ function fold(text: string): string {
     .replace(/\s+/g, ' ')
 }
 
-/** Markup without where its links lead to: a command in a URL is not one in the text. */
+/** Markup without the destinations of links: a command in a URL is not part of the text. */
 function shown(markup: string): string {
   return markup.replace(/\]\((?:[^()\n]|\([^()\n]*\))*\)|\s(?:href|src)\s*=\s*(?:"[^"]*"|'[^']*')/gi, ']')
 }
 
-/** How a literal may be written: with the target's locale for the source's; a program by its name where a sentence runs into it. */
+/** Allowed spellings: with the target's locale for the source's; a file name without a word that runs into it. */
 function variants(
   kind: LiteralKind,
   text: string,
   { sourceLocale, targetLocale }: Locales,
 ): readonly string[] {
   if (kind === 'address') {
-    // The names of example users may be translated.
+    // Translators may change the names of example users.
     const [name, domain] = text.split('@')
     return /^[a-z]+$/i.test(name!) ? [`@${domain}`] : [text]
   }
@@ -84,7 +84,7 @@ function variants(
   return [...all]
 }
 
-/** Whether another text with the same URL is there, whatever its locale and whether it is encrypted. */
+/** Whether a text has the same URL, ignoring its locale and the difference between http and https. */
 function hasUrl(text: string, url: string, locales: Locales): boolean {
   const wanted = comparable(url, locales)
   return literalsOf(text).some((other) => other.kind === 'URL' && comparable(other.text, locales) === wanted)
@@ -94,7 +94,7 @@ function comparable(url: string, locales: Locales): string {
   return comparableUrl(url.replace(/^https:/i, 'http:'), locales).replace(/\bclcid=0x[\da-f]+/gi, 'clcid=*')
 }
 
-/** Whether only the first letter is a capital because a sentence begins with it. */
+/** Whether only the first letter differs in case, at the start of a sentence. */
 function beginsSentence(kind: LiteralKind, wanted: string, found: string, before: string): boolean {
   if (kind === 'command' || kind === 'parameter') return false
   return found.slice(1) === wanted.slice(1) && /(?:^|[.!?:]\s)[\s\p{P}*_]*$/u.test(before)

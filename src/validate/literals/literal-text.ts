@@ -1,6 +1,6 @@
 import type { Block } from '../../model/table.ts'
 
-/** Whether blocks hold a letter or a digit outside of any unit, which shows on both sides. */
+/** Whether blocks contain a letter or digit outside any unit, which both sides show. */
 export function hasLiteralText(blocks: readonly Block[]): boolean {
   return blocks.some((block) => {
     if (block.type === 'text' || block.type === 'code') {

@@ -1,7 +1,7 @@
 import { approvedVerbs } from '../data/approved-verbs.ts'
 import { commandNouns } from '../data/command-nouns.ts'
 
-/** Something in a text that no translation changes. */
+/** A part of a text that translations keep unchanged. */
 export interface Literal {
   readonly kind:
     | 'number'
@@ -17,10 +17,13 @@ export interface Literal {
   readonly text: string
 }
 
-/** What neither a URL nor a path goes on with. */
+/** Characters that end a path. */
 const BREAK = '\\s<>"“”„«»|()（）。，、；\\[\\]{}*?`'
 
-/** By kind, with what each has in it, in this order: what one has taken the next ones do not see. */
+/**
+ * Kind, a text that each match contains, and pattern; in this order, each pattern sees only what earlier ones
+ * left.
+ */
 const PATTERNS: readonly (readonly [Literal['kind'], string, RegExp])[] = [
   ['URL', '://', /\b(?:https?|ftp):\/\/[^\s<>"'“”‘’«»()（）。，、；\\`{}]+[\w/]/gi],
   ['address', '@', /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b/g],
@@ -53,7 +56,7 @@ const PATTERNS: readonly (readonly [Literal['kind'], string, RegExp])[] = [
     '.',
     /(?<![\w.@%>-])[A-Za-z\d_](?:[\w-]*\w)?(?:\.[A-Za-z\d_](?:[\w-]*\w)?)*\.(?:com|net|org|edu|gov|info|biz|local|internal)(?![\w-]|\.\w)/g,
   ],
-  // A number that is not part of a name, a time of day or an ordinal word.
+  // A number that is not part of a name, a time of day or an ordinal.
   [
     'number',
     '',
@@ -61,7 +64,7 @@ const PATTERNS: readonly (readonly [Literal['kind'], string, RegExp])[] = [
   ],
 ]
 
-/** What of a text is not to be translated: numbers, commands, URLs, paths, addresses, ids and file names, each once. */
+/** Finds the distinct literals of a text: numbers, commands, URLs, paths, addresses, ids, host and file names. */
 export function literalsOf(text: string): readonly Literal[] {
   if (!/[\p{Nd}.:\\-]/u.test(text)) return []
   const found: Literal[] = []
@@ -79,23 +82,23 @@ export function literalsOf(text: string): readonly Literal[] {
 }
 
 /**
- * Whether a verb, a hyphen and a noun are a command and not English: “Read-Only”, “Split-Brain” and “Add-In” have nouns of one word that
- * no command has.
+ * Whether verb, hyphen and noun form a command rather than English: “Read-Only”, “Split-Brain” and “Add-In”
+ * have one-word nouns that no command has.
  */
 function isCommand(text: string): boolean {
   const noun = text.slice(text.indexOf('-') + 1)
   return !/^[A-Z][a-z]*$/.test(noun) || commandNouns.has(noun)
 }
 
-/** Without what a sentence has put at its end: a path's last backslash, and the next word where a space is missing. */
+/** Removes text that is not part of the literal: a path's last backslash, or the next word after a missing space. */
 function trimmed(kind: Literal['kind'], text: string): string {
   if (kind === 'path') return text.replace(/(?<=[^\\])\\+$/, '')
-  // `Set-CsUsercmdlet`, where a space is missing.
+  // `Set-CsUsercmdlet`, with a missing space.
   if (kind === 'command') return text.replace(/cmdlets?$/, '')
   return kind === 'URL' ? text.replace(/\.[A-Z][a-z]*$/, '') : text
 }
 
-/** Whether a text has a literal, however its language writes it: digits of another script, separators, letter case. */
+/** Whether a text has a literal, allowing for other digits, separators and letter case. */
 export function hasLiteral(text: string, { kind, text: literal }: Literal): boolean {
   if (kind !== 'number') return text.includes(literal) || fold(text).includes(fold(literal))
   const digits = digitsOf(literal)
@@ -107,7 +110,7 @@ function digitsOf(number: string): string {
   return fold(number).replace(/\D/g, '')
 }
 
-/** Digits and Arabic separators as ASCII, full-width forms as usual ones, spaces as one space, letters in lower case. */
+/** Converts digits and Arabic separators to ASCII, full-width forms to normal ones, and letters to lower case. */
 function fold(text: string): string {
   return text
     .normalize('NFKC')
@@ -118,7 +121,7 @@ function fold(text: string): string {
     .toLowerCase()
 }
 
-/** The value of a decimal digit: digits stand in tens, from zero on (Unicode Standard, section 4.6). */
+/** The value of a decimal digit: digits are encoded in runs of ten from zero (Unicode Standard, section 4.6). */
 function digitValue(digit: string): number {
   const code = digit.codePointAt(0)!
   let zero = code

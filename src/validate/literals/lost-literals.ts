@@ -7,7 +7,7 @@ import { type ChangedLiteral, changedLiterals } from './changed-literals.ts'
 import { type LiteralKind, literalState } from './literal-state.ts'
 import type { Pair } from './sound-pairs.ts'
 
-/** Reports, unit by unit, the literals of some kinds that a translation has lost. */
+/** Reports the literals of certain kinds that translations lack, one finding per unit. */
 export function reportLost(
   document: BilingualDocument,
   report: Report,
@@ -37,7 +37,7 @@ export function reportLost(
   }
 }
 
-/** The repair of a translation whose source text is nothing but a literal: the literal. */
+/** Returns a repair if the source text is only a literal: replaces the translation with the literal. */
 export function wholeFix({ source, target }: Pair, text: string) {
   if (source.content || target.content || source.markup.trim() !== text) return undefined
   const start = target.markup.length - target.markup.trimStart().length

@@ -1,16 +1,19 @@
 import { NUMBER_CHARACTERS, NUMBER_WORDS, SCALES } from '../data/number-words.ts'
 
-/** A number of a text. */
+/** A number in a text. */
 export interface NumberToken {
-  /** As written, digits of other scripts as ASCII digits. */
+  /** As written, with digits of other scripts converted to ASCII. */
   readonly text: string
-  /** Its values as decimal strings: several where the writing is ambiguous (`1.500`), or 12-hour time. */
+  /** Its values as decimal strings; several if the notation is ambiguous (`1.500`) or a 12-hour time. */
   readonly values: readonly string[]
   /** Its parts between separators, for dates, versions and lists without spaces. */
   readonly parts: readonly string[]
-  /** Whether its parts can be groups of thousands. */
+  /** Whether its parts can be groups of three digits. */
   readonly isGrouped: boolean
-  /** Whether a translation may do without it: the `00` of a full hour, the number in a name such as `P2P`, the `3rd` of “3rd-party”. */
+  /**
+   * Whether a translation can omit it: `00` in a full hour, a digit in a name such as `P2P`, `3rd` in
+   * “3rd-party”.
+   */
   readonly isOptional: boolean
   /** Whether AM or PM follows. */
   readonly isHalfDay: boolean
@@ -18,24 +21,24 @@ export interface NumberToken {
 
 const SPACE = '[ \\u00A0\\u202F\\u2009]'
 
-/** Groups of three digits parted by spaces, or digits parted by other separators. */
+/** Groups of three digits separated by spaces, or digits with other separators. */
 const NUMBER = new RegExp(
   `(?<![\\d.,])\\d{1,3}(?:${SPACE}\\d{3})+(?!\\d)(?:[.,]\\d+)?|(?<=^|[\\s(<>=])\\.\\d+(?![.\\d])|\\d+(?:[.,'’]\\d+)*`,
   'g',
 )
 
-/** Emergency calls of North America, written with hyphens or without; elsewhere the number is another one. */
+/** The emergency number of North America with hyphens. */
 const EMERGENCY = /(?<!\d)9-1-1(?!\d)/g
 
-/** International telephone numbers (ITU-T E.164), whose groups are a habit of the country. */
+/** International telephone numbers (ITU-T E.164); their grouping depends on the country. */
 const TELEPHONE = /\+\s?\d(?:[\s().-]{0,2}\d){7,14}/g
 
-/** Numbers that depend on the country: emergency calls. */
+/** Numbers that depend on the country: emergency numbers. */
 const OF_COUNTRY: ReadonlySet<string> = new Set(['110', '112', '119', '911', '999'])
 
 const HALF_DAY = /^(?::\d{2}){0,2}\s?(?<half>[ap])\.?\s?m\b/i
 
-/** The numbers of a text, in order. */
+/** Finds the numbers in a text, in order. */
 export function numbersOf(text: string): readonly NumberToken[] {
   if (!/\p{Nd}/u.test(text)) return []
   const folded = foldDigits(text)
@@ -60,11 +63,11 @@ export function numbersOf(text: string): readonly NumberToken[] {
 function isOptional(number: string, before: string, after: string): boolean {
   if (/^00+$/.test(number) || OF_COUNTRY.has(number)) return true
   if (/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]$/u.test(before)) return true
-  // “3rd-party”; “1:1”, which is said in words as well.
+  // “3rd-party”; “1:1”, which can also be written in words.
   return /^rd[\s-]part/i.test(after) || (number === '1' && (/1:$/.test(before) || /^:1(?!\d)/.test(after)))
 }
 
-/** The values that a number can have as it is written. */
+/** The possible values of a number as written. */
 function valuesOf(number: string): readonly string[] {
   if (number.startsWith('.')) return decimal('0', number.slice(1))
   const parts = number.split(/[^\d]/)
@@ -91,15 +94,15 @@ function isOne(separators: string): boolean {
   return new Set(separators).size <= 1
 }
 
-/** A decimal number; a fraction of zeros may be left out. */
+/** Values of a decimal number; a fraction of zeros is optional. */
 function decimal(whole: string, fraction: string): readonly string[] {
   const trimmed = fraction.replace(/(?<!0)0+$/, '')
   if (trimmed !== '') return [`${bare(whole)}.${trimmed}`]
-  // Three zeros are a thousand, rather.
+  // Three zeros more likely mean thousands.
   return fraction.length === 3 ? [`${bare(whole)}.${fraction}`] : [`${bare(whole)}.${fraction}`, bare(whole)]
 }
 
-/** Values by what comes after: the hour of the other clock, thousands and millions. */
+/** Values that depend on the following text: 24-hour time, thousands and millions. */
 function otherValues(number: string, after: string): readonly string[] {
   const half = /^\d{1,2}$/.test(number) ? HALF_DAY.exec(after)?.groups?.half?.toLowerCase() : undefined
   if (half) {
@@ -116,7 +119,7 @@ function bare(digits: string): string {
   return digits.replace(/^0+(?=\d)/, '')
 }
 
-/** Digits of all scripts and full-width separators as ASCII characters. */
+/** Converts digits of all scripts and full-width and Arabic separators to ASCII. */
 function foldDigits(text: string): string {
   if (/^[\x00-\x7F]*$/.test(text)) return text
   return text
@@ -124,7 +127,7 @@ function foldDigits(text: string): string {
     .replace(/[．，：＇٫٬]/g, (mark) => ({ '．': '.', '：': ':', '＇': "'", '٫': '.' })[mark] ?? ',')
 }
 
-/** The value of a decimal digit: digits stand in tens, from zero on (Unicode Standard, section 4.6). */
+/** The value of a decimal digit: digits are encoded in runs of ten from zero (Unicode Standard, section 4.6). */
 function digitValue(digit: string): number {
   const code = digit.codePointAt(0)!
   let zero = code
@@ -132,7 +135,7 @@ function digitValue(digit: string): number {
   return code - zero
 }
 
-/** The numbers that words of a text stand for, in a language. */
+/** Finds the numbers that a text writes as words in a language, including the numbers of month names. */
 export function wordNumbersOf(text: string, language: string): ReadonlySet<string> {
   const numbers = new Set<string>()
   const characters = NUMBER_CHARACTERS[language]
@@ -147,7 +150,7 @@ export function wordNumbersOf(text: string, language: string): ReadonlySet<strin
   return composed(numbers)
 }
 
-/** Words of one text can be one number: “twenty-five”, “five hundred”. */
+/** Adds numbers that several words form together: “twenty-five”, “five hundred”. */
 function composed(numbers: ReadonlySet<string>): ReadonlySet<string> {
   const values = [...numbers].map(Number)
   const sums = values
@@ -185,7 +188,7 @@ function indexOf(language: string): WordIndex {
 
 const months = new Map<string, readonly (readonly [month: string, name: string])[]>()
 
-/** The names of months of a language, in the forms that dates have (Unicode CLDR, by `Intl`). */
+/** Month names of a language in the forms used in dates (Unicode CLDR, through `Intl`). */
 function monthsOf(language: string): readonly (readonly [month: string, name: string])[] {
   const known = months.get(language)
   if (known) return known

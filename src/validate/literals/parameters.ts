@@ -1,16 +1,17 @@
 import type { Segment, TranslationUnit } from '../../model/unit.ts'
 
-/** A parameter of a command: a hyphen and a name. The hyphen of a compound (“role-Based”) follows a letter. */
+/** A parameter of a command: a hyphen and a name. The hyphen in a compound (“role-Based”) follows a letter. */
 const PARAMETER = /(?<![\p{L}\p{N}_./\\:-])-[A-Z][A-Za-z\d]+(?![\w-])/gu
 
-/** Bold text that begins with a hyphen. */
+/** Bold text that starts with a parameter. */
 const BOLD = /(?:\*\*|__|<(?:strong|b)\b[^<>]*>)\s*\\?-[A-Z]/i
 
 const COMMAND = /(?<![\w-])[A-Z][a-z]+[A-Za-z]*-[A-Z][A-Za-z\d]+\b/
 
 /**
- * The parameters of commands in a unit's source text: in code blocks, in bold, in headings, after a command, and next to the word
- * “parameter”. Those in code inside a line are compared with the code.
+ * Finds command parameters in a unit's source text: in code blocks, bold text, headings, and texts with a
+ * command or the word “parameter” or “switch”. Skips parameters in inline code, since the code is compared as
+ * a whole.
  */
 export function parametersOf(
   unit: TranslationUnit,

@@ -9,12 +9,12 @@ export interface Pair {
   readonly target: Segment
 }
 
-/** Defects that make it doubtful which text belongs to which side: to compare the sides would only repeat them. */
+/** Defects that leave unclear which text belongs to which side; comparing the sides would only repeat them. */
 const doubtful: ReadonlySet<UnitDefect> = new Set(['id-differs', 'nested', 'crossed', 'truncated'])
 
 const PAIRS = new WeakMap<BilingualDocument['units'], readonly Pair[]>()
 
-/** The units whose sides can be compared: both present, and certainly each other's. Most rules ask for them, so they are found once. */
+/** Returns the units whose two sides exist and certainly belong together; cached, because most rules need them. */
 export function soundPairs(document: BilingualDocument): readonly Pair[] {
   let pairs = PAIRS.get(document.units)
   if (!pairs) {

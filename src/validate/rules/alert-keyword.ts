@@ -6,18 +6,19 @@ import { soundPairs } from '../literals/sound-pairs.ts'
 import { placeIn } from '../text/prose-markup.ts'
 
 /**
- * `> [!NOTE]` makes an alert, and only NOTE, TIP, IMPORTANT, WARNING and CAUTION do, in any letter case. A translated keyword
- * (`[!REMARQUE]`), or one with a space before it (`[! NOTE]`), is shown as it is, and the alert becomes a quote.
+ * `> [!NOTE]` starts an alert. Only NOTE, TIP, IMPORTANT, WARNING and CAUTION do, in any letter case. If the
+ * keyword is translated (`[!REMARQUE]`) or preceded by a space (`[! NOTE]`), the page shows it as text and
+ * the alert becomes a quote.
  *
- * What Microsoft's Markdown writes in the same way is known (`[!VIDEO]`, `[!div]`, `[!INCLUDE]`, `[!code-csharp]`, …) and may not be
- * translated either. Linked images (`[![…]`) are something else. Documents for other tools may have keywords of their own: tell them in
- * the option `keywords`, a list.
+ * Similar marks of Microsoft's Markdown (`[!VIDEO]`, `[!div]`, `[!INCLUDE]`, `[!code-csharp]`, …) are known
+ * and must not be translated either. Linked images (`[![…]`) are not affected. If your documents have other
+ * keywords, list them in the option `keywords`.
  *
- * An alert has one mark. Where the translation repeats it, translated or not, behind the one that stands before it (in the unit or outside
- * of it), the page shows the second one in the text of the alert.
+ * An alert has one mark. If the translation repeats it, translated or not, after an existing one (inside or
+ * outside the unit), the page shows the second mark in the text of the alert.
  *
- * The repair is the keyword of the source text, or that of which the keyword is a translation, where it is certain; a mark too many is
- * taken out.
+ * The repair inserts the keyword of the source text, or the keyword behind the translation if that is
+ * certain; it deletes a surplus mark.
  *
  * Fails:
  *
@@ -35,7 +36,7 @@ import { placeIn } from '../text/prose-markup.ts'
  */
 export const alertKeyword = defineRule({
   id: 'alert-keyword',
-  description: 'The keyword of an alert is translated, or is none that makes an alert.',
+  description: 'The keyword of an alert is translated or unknown.',
   severity: 'error',
   tags: ['unit', 'markup'],
   check(document, report, { options }) {
@@ -45,7 +46,7 @@ export const alertKeyword = defineRule({
   },
 })
 
-/** Marks of Microsoft's Markdown that are not alerts. Lower case. */
+/** Marks of Microsoft's Markdown that are not alerts, in lower case. */
 const MARKS: ReadonlySet<string> = new Set([
   'code',
   'div',
@@ -57,7 +58,7 @@ const MARKS: ReadonlySet<string> = new Set([
   'video',
 ])
 
-/** Whether a keyword is known; in lower case. */
+/** Whether a keyword (in lower case) is known. */
 type IsKnown = (keyword: string) => boolean
 
 function knownWith(option: unknown): IsKnown {
@@ -73,13 +74,13 @@ function isBuiltIn(keyword: string): boolean {
   return BUILT_IN.has(keyword) || keyword.startsWith('code-')
 }
 
-/** A mark: `[!`, a keyword (of several words only where nothing follows it), and what follows it. */
+/** A mark: `[!`, a keyword, and optional arguments. */
 interface Mark {
   readonly keyword: string
-  /** Range of the keyword with the white space before it. */
+  /** Range of the keyword, including white space before it. */
   readonly start: number
   readonly end: number
-  /** Whether nothing stands between `[!` and the keyword. */
+  /** Whether the keyword directly follows `[!`. */
   readonly tight: boolean
 }
 
@@ -96,9 +97,9 @@ function marksOf(markup: string, isKnown: IsKnown): readonly Mark[] {
   })
 }
 
-/** Compares what stands inside of units with the source side. */
+/** Compares the marks inside units with those of the source side. */
 function checkUnits(document: BilingualDocument, report: Report, isKnown: IsKnown): void {
-  // Few documents need it.
+  // Computed on first use, since few documents need it.
   let opened: ReadonlySet<string> | undefined
   for (const { unit, source, target } of soundPairs(document)) {
     if (unit.syntax === 'text') continue
@@ -117,8 +118,8 @@ function checkUnits(document: BilingualDocument, report: Report, isKnown: IsKnow
         place,
         unit: unit.key,
         actual: shownMark(mark),
-        note: 'Take it out: the alert has its mark already.',
-        // A translation of nothing is no repair.
+        note: 'Delete it: the alert already has its mark.',
+        // An empty translation would not be a repair.
         ...(!isAll && { fix: { place, text: '' } }),
       })
     }
@@ -130,7 +131,7 @@ function checkUnits(document: BilingualDocument, report: Report, isKnown: IsKnow
         found.length === wanted.length
           ? wanted[found.indexOf(mark)]!.keyword
           : alertBeyondDoubt(mark.keyword)?.toUpperCase()
-      // An unknown mark that nothing hints at is text in brackets.
+      // An unknown mark without evidence of a keyword is text in brackets.
       if (right !== undefined) {
         report({ ...findingOf(mark, right, placeIn(target, mark.start, mark.end)), unit: unit.key })
       }
@@ -144,7 +145,7 @@ function checkUnits(document: BilingualDocument, report: Report, isKnown: IsKnow
       place: target.place,
       unit: unit.key,
       expected: [`[!${keyword}]`],
-      note: 'Begin the translation with the alert’s keyword, as the source text does.',
+      note: 'Start the translation with the alert’s keyword, as in the source text.',
     })
   }
 }
@@ -153,23 +154,23 @@ function isSound(isKnown: IsKnown): (mark: Mark) => boolean {
   return ({ keyword, tight }) => tight && isKnown(keyword.toLowerCase())
 }
 
-/** What opens an alert before a unit: its mark, then nothing but the begin of a line of the quote. */
+/** Text before a unit that opens an alert: its mark, then at most the start of another line of the quote. */
 const OPENED =
   /(?:^|[\r\n])[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*>[ \t>]*\[!(?<keyword>[^\][!\r\n]{1,40})\][ \t]*(?:\r?\n[ \t]*>[ \t>]*)?$/
 
-/** Keys of the units that the text of an alert begins with, whose mark stands outside of them. */
+/** Keys of the units at the start of an alert's text whose mark is outside the unit. */
 function openedUnits({ skeleton, units }: BilingualDocument): ReadonlySet<string> {
   const opened = new Set<string>()
   let before = ''
   for (const part of skeleton.parts) {
     if (typeof part === 'string') {
-      // Enough for a mark and what may stand around it.
+      // Enough for a mark and its surroundings.
       before = (before + part).slice(-MOST_BEFORE)
       continue
     }
     const keyword = before.includes('[!') ? OPENED.exec(before)?.groups?.keyword : undefined
     if (keyword !== undefined && alertOf(keyword) !== null) opened.add(part.unit)
-    // A unit may be the mark, or the begin of the line with it; the source side decides what it is.
+    // A unit can contain the mark or the start of its line; the source side decides.
     const own = units[part.unit]?.source?.markup ?? ''
     before = own.length < MOST_BEFORE ? before + own : ''
   }
@@ -178,14 +179,14 @@ function openedUnits({ skeleton, units }: BilingualDocument): ReadonlySet<string
 
 const MOST_BEFORE = 200
 
-/** A mark too many, with the white space and the line break behind it. */
+/** A surplus mark with the white space and line break after it. */
 interface RepeatedMark {
   readonly mark: Mark
   readonly start: number
   readonly end: number
 }
 
-/** The marks that a text begins with, one behind the other. */
+/** The consecutive marks at the start of a text. */
 function headOf(markup: string, marks: readonly Mark[]): readonly Mark[] {
   const head: Mark[] = []
   let at = /^[\s>]*/.exec(markup)![0].length
@@ -204,8 +205,8 @@ function endOf(markup: string, mark: Mark): number {
 }
 
 /**
- * Which of the marks that a translation begins with are too many: all but as many as the source text begins with, where there is one
- * already. What is kept is what is as in the source text, if anything.
+ * Finds surplus marks at the start of a translation: all beyond the number of marks at the start of the
+ * source text, if the alert has a mark already. Marks that match the source text are kept first.
  */
 function repeatedMarks(
   markup: string,
@@ -230,7 +231,7 @@ const FENCE = /^[ \t>]*(?:`{3,}|~{3,})/
 
 const START = { line: 1, column: 1, offset: 0 }
 
-/** Checks what stands outside of units, which both sides show. */
+/** Checks marks outside units, which both sides show. */
 function checkSkeleton(document: BilingualDocument, report: Report, isKnown: IsKnown): void {
   const { parts } = document.skeleton
   if (!parts.some((part) => typeof part === 'string' && part.includes('[!'))) return
@@ -248,7 +249,7 @@ function checkSkeleton(document: BilingualDocument, report: Report, isKnown: IsK
       continue
     }
     const at = last === undefined ? START : document.units[last]?.place.end
-    // Without it, all places after it would be wrong.
+    // Without an offset, all later places would be wrong.
     if (at?.offset === undefined) return
     const text = { markup: part, text: '', place: { start: at, end: at } }
     for (const line of part.matchAll(/[^\r\n]+/g)) {
@@ -278,7 +279,7 @@ function findingOf(mark: Mark, right: string | undefined, place: NonNullable<Fin
     place,
     actual,
     expected: expected.map((keyword) => `[!${keyword}]`),
-    note: 'Keywords of alerts are not translated: the page shows the alert’s title in its own language.',
+    note: 'Do not translate keywords of alerts: the page shows the alert’s title in its own language.',
     ...(right !== undefined && { fix: { place, text: right } }),
   }
 }

@@ -6,12 +6,13 @@ import { languageOf } from '../text/language-of.ts'
 import { proseText } from '../text/prose-text.ts'
 
 /**
- * A bracket that is opened and not closed, or closed and not opened, was lost in translation if the source text has its partner. How many
- * pairs there are may differ: translators leave an abbreviation in brackets out, or put one in.
+ * If a translation opens a bracket without closing it, or closes one without opening it, and the source text
+ * is balanced, the other bracket was lost in translation. The number of pairs can differ: translators drop
+ * abbreviations in brackets, or add them.
  *
- * Full-width brackets count as the usual ones. Marks of lists as in `1)` and `a)`, smileys and code do not count. Where the source text
- * is unbalanced itself, as in a sentence cut in two, nothing is expected of the translation. Japanese sets brackets around other things
- * than English does and is left out.
+ * Full-width brackets count as normal ones. List markers such as `1)` and `a)`, smileys and code do not
+ * count. If the source text is unbalanced itself, as in a sentence cut in two, the translation is not
+ * checked. Japanese is not checked either, since it uses brackets differently from English.
  *
  * Fails:
  *
@@ -38,7 +39,7 @@ export const brackets = defineRule({
       const lonely = lonelyIn(target)
       if (lonely.length === 0 || lonelyIn(source).length > 0) continue
       const others = otherTranslations?.(unit.key) ?? []
-      // Where most locales lose it, a part of the sentence is likely to be in the next unit.
+      // If most locales lose it, part of the sentence is probably in the next unit.
       if (
         others.length > 1 &&
         others.filter((other) => lonelyIn(other.target).length > 0).length * 2 > others.length
@@ -49,7 +50,7 @@ export const brackets = defineRule({
         place: target.place,
         actual: target.text,
         expected: [source.text],
-        note: 'Put in the bracket that is missing, or take out the one too many.',
+        note: 'Add the missing bracket, or delete the surplus one.',
       })
     }
   },
@@ -59,7 +60,7 @@ const anyBracket = /[()[\]{}（）［］｛｝【】]/
 
 const partners: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' }
 
-/** Full-width forms and the lenticular brackets of Chinese as usual ones. */
+/** Maps full-width forms and the lenticular brackets of Chinese to normal brackets. */
 const folded: Readonly<Record<string, string>> = {
   '（': '(',
   '）': ')',
@@ -71,7 +72,7 @@ const folded: Readonly<Record<string, string>> = {
   '】': ']',
 }
 
-/** The brackets without partner; each kind by itself, since `[0, 1)` and the like cross. */
+/** The brackets without partner, kind by kind, since brackets can cross as in `[0, 1)`. */
 function lonelyIn(segment: Segment): readonly string[] {
   const text = proseText(segment).replace(/[（）［］｛｝【】]/g, (bracket) => folded[bracket]!)
   const open: { bracket: string; at: number }[] = []
@@ -93,7 +94,7 @@ function isSmiley(text: string, at: number): boolean {
   return /(?:^|\s)[:;8][-o]?$/.test(text.slice(Math.max(0, at - 3), at))
 }
 
-/** Whether a closing bracket is that of `1)`, `12.)`, `a)` or `iv)`. */
+/** Whether a closing bracket belongs to a list marker such as `1)`, `12.)`, `a)` or `iv)`. */
 function isListMark(text: string, at: number): boolean {
   return /(?:^|[\s,;:(])(?:\p{L}|\p{N}{1,3}|[ivx]{1,4})\.?$/iu.test(text.slice(Math.max(0, at - 8), at))
 }

@@ -10,11 +10,13 @@ import { isBlank } from '../text/blank.ts'
 import { isProse } from '../text/prose.ts'
 
 /**
- * The cells of the two locales match one to one: a cell that says something in one says something in the other. Where it is blank
- * on one side, readers of that locale miss a value; its text often slipped into the neighbouring cell.
+ * The cells of the two locales match one to one: a cell with text in one locale has text in the other. If a
+ * cell is blank on one side, readers of that locale miss a value; its text has often slipped into a
+ * neighbouring cell.
  *
- * Text that stands in a cell outside of any unit, while other cells are translated, was never sent to translation. As numbers,
- * names, commands, paths and URLs are left alone on purpose, only text of several plain words is reported, as a warning.
+ * Text outside any unit in a cell, while other cells are translated, was never sent to translation. Since
+ * numbers, names, commands, paths and URLs stay untranslated on purpose, only text of several plain words is
+ * reported, as a warning.
  *
  * Fails:
  *
@@ -39,7 +41,7 @@ export const cellOneToOne = defineRule({
   tags: ['table'],
   check(document, report) {
     for (const table of document.tables) {
-      // The places of an included table are in the included file, which is checked by itself.
+      // The places of an included table are in the included file, which has its own check.
       if (table.include !== undefined) continue
       for (const { cells } of table.rows) {
         for (const cell of cells) {
@@ -70,7 +72,7 @@ function oneSided(cell: TableCell, table: Table, document: BilingualDocument): F
   return {
     reason: `Unexpected table cell ${quote(text)} with a ${name[full]} only, expected its ${name[empty]} as well`,
     place: cell.place ?? units[0]!.place,
-    note: `The cell is in row ${cell.row + 1}, column ${cell.column + 1} of table ${table.index + 1}. Look whether its text stands in a neighbouring cell.`,
+    note: `The cell is in row ${cell.row + 1}, column ${cell.column + 1} of table ${table.index + 1}. Check whether its text is in a neighbouring cell.`,
   }
 }
 
@@ -83,7 +85,7 @@ function isFull(cell: TableCell, { units }: BilingualDocument, side: Side): bool
   return false
 }
 
-/** Units that interleave have lost their place: `unit-nested` tells. */
+/** Whether a unit interleaves with another, so that its position is unreliable; `unit-nested` reports it. */
 function isTangled(unit: TranslationUnit): boolean {
   return unit.defects.includes('crossed') || unit.defects.includes('nested')
 }
@@ -101,6 +103,6 @@ function untranslated(run: LiteralRun): Finding {
     reason: `Unexpected text ${quote(run.text)} outside of any unit in a table cell, expected it to be translated as other cells are`,
     ...(run.place && { place: run.place }),
     actual: run.text,
-    note: 'If it is to be translated, have the localization tool make a unit of it; if it is code or a name, mark it as code.',
+    note: 'If it needs translation, have the localization tool create a unit for it; if it is code or a name, mark it as code.',
   }
 }

@@ -5,12 +5,13 @@ import { languageOf } from '../text/language-of.ts'
 import { placeIn } from '../text/prose-markup.ts'
 
 /**
- * Some characters are in a translation only because a tool damaged it: U+FFFD, which stands for bytes that could not be read; control
- * characters; text that was read in the wrong encoding (“Ã©” for “é”); marks of direction that are not closed and turn the text after
- * them around; invisible characters that the source text does not have, which break search, links and commands.
+ * Some characters occur in a translation only because a tool damaged it: U+FFFD, which replaces unreadable
+ * bytes; control characters; text decoded with the wrong encoding (“Ã©” for “é”); unclosed directional marks,
+ * which change the direction of the text after them; invisible characters that the source text does not have,
+ * which break search, links and commands.
  *
- * Languages that part words by U+200B (Khmer, Thai, Lao, Burmese and others) may have it. What the source text has as often is a hint: the
- * fault is there.
+ * Languages that separate words with U+200B (Khmer, Thai, Lao, Burmese and others) can have it. If the source
+ * text has the same characters as often, the finding is a hint, since the fault is in the source.
  *
  * Fails:
  *
@@ -38,7 +39,7 @@ export const charset = defineRule({
         const found = fault.find(target.markup)
         if (found.length === 0) continue
         const before = fault.find(source.markup).length
-        // Where the source text has invisible characters too, they are meant.
+        // Invisible characters are intended if the source text has them too.
         if (fault.breaksWords && before >= found.length) continue
         const first = found[0]!
         report({
@@ -54,7 +55,7 @@ export const charset = defineRule({
   },
 })
 
-/** Languages whose words are not parted by spaces, so that U+200B shows where a line may break (UAX #14, class ZW). */
+/** Languages without spaces between words, in which U+200B allows line breaks (UAX #14, class ZW). */
 const WITHOUT_SPACES: ReadonlySet<string> = new Set(
   'bo dz ja jv khb km kxm lo mnw my nod shn su tdd th yue zh'.split(' '),
 )
@@ -67,21 +68,22 @@ interface Found {
 
 /** A kind of damage. */
 interface Fault {
-  /** What it is, for people. */
+  /** Readable name. */
   readonly name: string
   readonly expected: string
   readonly note: string
-  /** Whether the character tells where a line may break, which some languages need. */
+  /** Whether the character allows a line break, which some languages need. */
   readonly breaksWords?: boolean
   find(markup: string): readonly Found[]
 }
 
-/** Bytes 80 to BF as Windows-1252 shows them, as UTF-8 has them in every character but ASCII (RFC 3629, section 4). */
+/** The trailing bytes of UTF-8, 80 to BF (RFC 3629, section 4), decoded as Windows-1252. */
 const TRAIL = '[\\u0080-\\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]'
 
 /**
- * UTF-8 read as Windows-1252 or Latin-1: two characters for é, ß or a no-break space (not after a capital, as in “NÃO” before a quotation
- * mark), three for typographic marks, two letters of Greek, Cyrillic or Hebrew in a row, two of Chinese, Japanese or Korean in a row, U+FEFF.
+ * UTF-8 decoded as Windows-1252 or Latin-1: é, ß or a no-break space (not after a capital, as in “NÃO” before
+ * a quotation mark); typographic marks; two Greek, Cyrillic or Hebrew letters in a row; two Chinese, Japanese
+ * or Korean characters in a row; U+FEFF.
  */
 const MOJIBAKE = new RegExp(
   [
@@ -95,13 +97,13 @@ const MOJIBAKE = new RegExp(
   'gu',
 )
 
-/** A cheap test that every fault passes. */
+/** A cheap test that matches every fault. */
 const suspicious = new RegExp(
   `[\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F\\u200B\\u202A-\\u202E\\u2060\\u2066-\\u2069\\uFEFF\\uFFFD\\u{E0001}-\\u{E007F}]|[ÂÃâÎÏÐÑ×ã-éï]${TRAIL}|&#`,
   'u',
 )
 
-/** The controls of direction and what closes each (Unicode, UAX #9, section 2). */
+/** The opening directional marks and their closing marks (Unicode, UAX #9, section 2). */
 const closers: Readonly<Record<string, string>> = {
   '\u202A': '\u202C',
   '\u202B': '\u202C',
@@ -116,13 +118,13 @@ const faults: readonly Fault[] = [
   {
     name: 'replacement character',
     expected: 'the character that was lost',
-    note: 'A tool could not read the bytes that stood there: write the character again.',
+    note: 'A tool could not decode the original bytes: restore the character.',
     find: (markup) => all(markup, /\uFFFD|&#(?:65533|x0*fffd);/gi),
   },
   {
     name: 'control character',
     expected: 'text only',
-    note: 'Take it out: it shows nothing, and other programs stop at it.',
+    note: 'Delete it: it shows nothing, and other programs fail on it.',
     find: (markup) =>
       all(markup, /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g).filter(
         (found) => !isIn(found, markup),
@@ -130,27 +132,27 @@ const faults: readonly Fault[] = [
   },
   {
     name: 'wrongly decoded text',
-    expected: 'it in the encoding UTF-8',
-    note: 'UTF-8 was read in another encoding: take the text from before that, or write the characters again.',
+    expected: 'text decoded as UTF-8',
+    note: 'UTF-8 was decoded with another encoding: restore the text from an earlier version, or correct the characters.',
     find: (markup) => all(markup, MOJIBAKE),
   },
   {
-    name: 'mark of direction without partner',
+    name: 'directional mark without partner',
     expected: 'it closed in the same text',
-    note: 'Close what is opened, or take it out: all text after it is turned around.',
+    note: 'Close the mark, or delete it: it changes the direction of all text after it.',
     find: unbalanced,
   },
   {
     name: 'zero-width space',
     expected: 'no invisible character that the source text does not have',
-    note: 'Take it out: it breaks search, links and commands, and nobody sees it.',
+    note: 'Delete it: it is invisible and breaks search, links and commands.',
     breaksWords: true,
     find: (markup) => all(markup, /\u200B|&#(?:8203|x0*200b);/gi),
   },
   {
     name: 'invisible character',
     expected: 'no invisible character that the source text does not have',
-    note: 'Take it out: it breaks search, links and commands, and nobody sees it.',
+    note: 'Delete it: it is invisible and breaks search, links and commands.',
     breaksWords: true,
     find: (markup) =>
       all(markup, /[\uFEFF\u{E0001}-\u{E007F}]|&#(?:65279|x0*feff);/giu).filter(
@@ -163,7 +165,7 @@ function all(markup: string, pattern: RegExp): readonly Found[] {
   return [...markup.matchAll(pattern)].map(({ 0: text, index }) => ({ text, index }))
 }
 
-/** Whether a control character is part of wrongly decoded text, which is found by itself. */
+/** Whether a control character is part of wrongly decoded text, which is a fault of its own. */
 function isIn({ index }: Found, markup: string): boolean {
   return all(markup, MOJIBAKE).some(
     (other) => other.index <= index && index < other.index + other.text.length,
@@ -190,7 +192,7 @@ function unbalanced(markup: string): readonly Found[] {
   return [...open, ...lonely].sort((a, b) => a.index - b.index)
 }
 
-/** The characters as Unicode numbers them, and as they show where they do. */
+/** The code point of a single character, else the characters in quotes; a character reference as written. */
 function nameOf(text: string): string {
   const codes = Array.from(
     text,
@@ -200,7 +202,7 @@ function nameOf(text: string): string {
   return codes.length === 1 ? codes[0]! : quote(text)
 }
 
-/** What wrongly decoded text stands for, where its bytes tell. */
+/** Decodes wrongly decoded text correctly, if its bytes allow that. */
 function repairOf(text: string, fault: Fault): Pick<Finding, 'expected'> {
   if (fault.find !== faults[2]!.find) return {}
   const bytes = Array.from(text, (character) => byteOf(character))
@@ -208,7 +210,7 @@ function repairOf(text: string, fault: Fault): Pick<Finding, 'expected'> {
   return decoded.includes('\uFFFD') ? {} : { expected: [decoded] }
 }
 
-/** The byte that Windows-1252 shows as a character. */
+/** The byte of a character in Windows-1252. */
 function byteOf(character: string): number {
   const at = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ'.indexOf(character)
   return at >= 0 ? 0x80 + at : character.codePointAt(0)! & 0xff

@@ -6,10 +6,11 @@ import { languageOf } from '../text/language-of.ts'
 import { placeIn, withoutCode } from '../text/prose-markup.ts'
 
 /**
- * Chinese, Japanese and Korean have full-width punctuation, but not inside of paths, URLs, times, numbers and names in Latin letters:
- * a path with `：` cannot be copied, and `50，000` is two numbers. A mark between such characters is found where the source text has the
- * same with the usual mark, and in drives, URLs, times and decimal numbers always; `lockstep check --fix` repairs it. Lists of names
- * (`Windows，Linux`) are right.
+ * Chinese, Japanese and Korean have full-width punctuation, but not inside paths, URLs, times, numbers and
+ * names in Latin letters: a copied path with `：` does not work, and `50，000` is two numbers. A full-width
+ * mark between Latin characters is reported if the source text has the same text with the normal mark, and
+ * always in drives, URLs, times and decimal numbers; `lockstep check --fix` repairs it. Lists of names
+ * (`Windows，Linux`) are correct.
  *
  * Fails:
  *
@@ -27,7 +28,7 @@ import { placeIn, withoutCode } from '../text/prose-markup.ts'
  */
 export const cjkWidth = defineRule({
   id: 'cjk-width',
-  description: 'Full-width punctuation stands inside of a path, a number, a time or a name in Latin letters.',
+  description: 'A path, a number, a time or a name in Latin letters contains full-width punctuation.',
   severity: 'warning',
   tags: ['unit', 'typography'],
   check(document, report) {
@@ -42,7 +43,7 @@ export const cjkWidth = defineRule({
           place,
           actual: token,
           expected: [token.replace(mark, FULL_WIDTH[mark]!)],
-          note: `Write the usual mark there${source.text.length > 0 ? ', as in English' : ''}.`,
+          note: `Use the normal mark there${source.text.length > 0 ? ', as in English' : ''}.`,
           fix: { place, text: FULL_WIDTH[mark]! },
         })
       }
@@ -53,11 +54,11 @@ export const cjkWidth = defineRule({
 /** A full-width mark between Latin characters. */
 interface WideMark {
   readonly mark: string
-  /** Its place in the markup. */
+  /** Offset in the markup. */
   readonly at: number
-  /** What it stands in. */
+  /** The text around it, including the mark. */
   readonly token: string
-  /** Whether it is wrong wherever it stands, whatever the source text has. */
+  /** Whether it is wrong regardless of the source text. */
   readonly usual: boolean
 }
 
@@ -66,7 +67,7 @@ const marks = Object.keys(FULL_WIDTH).join('')
 /** Characters of Latin words, numbers, paths and URLs. */
 const LATIN = '[A-Za-z0-9\\\\/_%$@.-]'
 
-/** A quick look. */
+/** A cheap test. */
 const wide = new RegExp(`${LATIN}[${marks}]${LATIN}`)
 
 const between = new RegExp(`(?<=(?<left>${LATIN}{1,60}))(?<mark>[${marks}])(?=(?<right>${LATIN}{1,60}))`, 'g')
@@ -74,7 +75,7 @@ const between = new RegExp(`(?<=(?<left>${LATIN}{1,60}))(?<mark>[${marks}])(?=(?
 function wideMarks({ unit, source, target }: Pair): readonly WideMark[] {
   const text = withoutCode(target, unit.syntax)
   const found: WideMark[] = []
-  // Other marks of the same token may be full-width too.
+  // Other marks in the same token may be full-width too.
   const original = fold(source.text)
   for (const match of text.matchAll(between)) {
     const { left = '', mark = '', right = '' } = match.groups ?? {}
@@ -85,7 +86,7 @@ function wideMarks({ unit, source, target }: Pair): readonly WideMark[] {
   return found
 }
 
-/** Drives and URLs, times and decimal numbers. */
+/** Whether a full-width mark is certainly wrong: in a drive, a URL, a time or a decimal number. */
 function isWrong(left: string, mark: string, right: string): boolean {
   if (mark === '：') {
     if (/(?<![A-Za-z0-9])[A-Za-z]$/.test(left) && right.startsWith('\\')) return true
@@ -95,7 +96,7 @@ function isWrong(left: string, mark: string, right: string): boolean {
   return mark === '．' && /(?<![\d.])\d{1,6}$/.test(left) && /^\d{1,6}(?![\d.])/.test(right)
 }
 
-/** Whether the source text has the token, and not as a part of a longer word. */
+/** Whether the source text has the token, not as part of a longer word. */
 function isWhole(token: string, text: string): boolean {
   const at = text.indexOf(token)
   if (at < 0) return false
@@ -103,7 +104,7 @@ function isWhole(token: string, text: string): boolean {
   return !/[a-z0-9]/.test(around)
 }
 
-/** Escaped backslashes as one, final marks off, letters small. */
+/** Collapses backslashes, drops final marks, and converts to lower case. */
 function fold(text: string): string {
   return text
     .replace(/\\+/g, '\\')

@@ -12,15 +12,18 @@ import { isProse } from '../text/prose.ts'
 import { placeIn } from '../text/prose-markup.ts'
 
 /**
- * Code is not translated: both sides of a unit have the same code, each as often, in any order. Where one differs, machine translation has
- * often translated a command or a path; where one is missing, its back quotes were lost.
+ * Code is not translated: both sides of a unit have the same code equally often, in any order. Different code
+ * usually means that machine translation has translated a command or a path; missing code, that its backticks
+ * were lost.
  *
- * White space at the ends of code and how much of it stands together do not count. It is a warning where only the number differs, as
- * languages repeat a name where others say “it”, and a hint where only placeholders (`<name>`) were translated or where the code is a sentence.
+ * White space at the ends, and the amount of white space inside, do not count. The finding is a warning if
+ * only the number of occurrences differs, since some languages repeat a name where others say “it”, and a
+ * hint if only placeholders (`<name>`) were translated or the code is a sentence.
  *
- * Where the document is read in several locales and most of them differ too, the finding is a hint: the source text may be at fault.
+ * If the document is read in several locales and most of them differ too, the finding is a hint: the source
+ * text may be wrong.
  *
- * Where one piece of code differs, the repair is that of the source text.
+ * If a single piece of code differs, the repair copies it from the source text.
  *
  * Fails:
  *
@@ -60,8 +63,8 @@ export const codeEqual = defineRule({
         expected: [expected.join('\n')],
         note: [
           broken
-            ? `${quoteMarkup(broken.actual)} stands there unread: look for the back quote that is missing.`
-            : 'Code is not translated: copy it from the source text.',
+            ? `Markdown shows ${quoteMarkup(broken.actual)} as text: look for the missing backtick.`
+            : 'Do not translate code: copy it from the source text.',
           ...(evidence.note ? [evidence.note] : []),
         ].join(' '),
         ...(fix && { fix }),
@@ -86,12 +89,12 @@ function severityOf(
   return missing.every(isProse) || sorted(missing) === sorted(extra) ? 'info' : undefined
 }
 
-/** Without what stands for something to be filled in. */
+/** Removes the names of placeholders. */
 function withoutPlaceholders(code: string): string {
   return code.replace(/<[^<>]+>|\{[^{}]+\}/g, '<>')
 }
 
-/** The repair: the one piece of code that differs, with its marks, as the source text has it. */
+/** The repair, if a single piece of code differs: the code of the source text with its delimiters. */
 function fixOf(
   { syntax }: TranslationUnit,
   source: Segment,

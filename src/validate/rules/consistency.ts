@@ -5,11 +5,12 @@ import { defineRule } from '../engine/define-rule.ts'
 import { quote } from '../engine/quote.ts'
 
 /**
- * A sentence that stands in many documents is translated once and then the same way everywhere, or readers wonder whether something
- * else is meant. Where nearly all documents have one translation of a sentence, the few that have another are reported.
+ * If a repeated sentence has different translations, readers wonder whether the meaning differs. If nearly
+ * all documents translate a sentence in the same way, the rule reports the few that differ.
  *
- * Compared are texts of 3 to 30 words; headings with headings, cells with cells, running text with running text. Differences in letter
- * case, spaces, punctuation and markup are none. One translation has to be there four times or more, and four times as often as the other.
+ * It compares texts of 3 to 30 words: headings with headings, cells with cells, running text with running
+ * text. Letter case, spaces, punctuation and markup do not count. One translation must occur at least four
+ * times, and four times as often as the other.
  *
  * Fails:
  *
@@ -43,9 +44,9 @@ import { quote } from '../engine/quote.ts'
  */
 export const consistency = defineRule({
   id: 'consistency',
-  description: 'A sentence is translated otherwise than in nearly all other places of the docset.',
+  description: 'A sentence is translated differently than in nearly all other places of the docset.',
   severity: 'info',
-  // Less than 70% of its findings were worth a look: people write the same in several right ways.
+  // Less than 70% of its findings were useful: a sentence can have several right translations.
   recommended: false,
   tags: ['docset', 'content', 'terminology'],
   usesTranslationMemory: true,
@@ -69,7 +70,7 @@ export const consistency = defineRule({
             texts: { source, target: actual },
             actual,
             expected: [expected],
-            note: 'Translate the same sentence the same way, unless it means something else here.',
+            note: 'Translate the same sentence in the same way, unless it means something else here.',
           })
         }
       }
@@ -77,9 +78,9 @@ export const consistency = defineRule({
   },
 })
 
-/** Times that the usual translation is there at least. */
+/** Minimum number of occurrences of the usual translation. */
 const ENOUGH = 4
-/** How many times as often as another one. */
+/** Minimum ratio between the occurrences of the usual translation and of another one. */
 const MAJORITY = 4
 
 /** One unit of the docset. */
@@ -89,7 +90,7 @@ interface Entry {
   readonly at: number
 }
 
-/** The units of each source text that has several, by the text and its style. */
+/** Units of frequent source texts, by style and text. */
 function placesBySource({ documents }: Docset): ReadonlyMap<string, readonly Entry[]> {
   const places = new Map<string, Entry[]>()
   for (const [source, style] of frequent(documents)) places.set(`${style} ${source}`, [])
@@ -101,7 +102,7 @@ function placesBySource({ documents }: Docset): ReadonlyMap<string, readonly Ent
   return places
 }
 
-/** The source texts that are there more often than {@link ENOUGH} times, in each style. */
+/** Source texts that occur more than {@link ENOUGH} times in a style. */
 function frequent(documents: Docset['documents']): readonly (readonly [source: string, style: number])[] {
   const counts = TEXT_STYLES.map(() => new Map<string, number>())
   for (const { translationMemory } of documents.values()) {
@@ -115,10 +116,10 @@ function frequent(documents: Docset['documents']): readonly (readonly [source: s
   )
 }
 
-/** The units by their translation, the most frequent one first. */
+/** Groups units by their translation, the most frequent one first. */
 function versionsOf(entries: readonly Entry[]): readonly (readonly Entry[])[] {
   const [first] = entries
-  // Equal texts are mostly one string, so this is quick; most sentences have one translation.
+  // Fast path: most sentences have one translation, and equal texts are mostly the same string.
   if (
     entries.every(
       ({ translationMemory, at }) =>

@@ -6,9 +6,9 @@ import { languageOf } from '../text/language-of.ts'
 import { proseText } from '../text/prose-text.ts'
 
 /**
- * A word that stands twice in a row is nearly always left over from editing or from machine translation. What the source text doubles
- * too, and what the language doubles by right (French “vous vous”, German “die die”), is left alone; so are languages that
- * double words to mean something, as Indonesian and Turkish do.
+ * A repeated word is nearly always left over from editing or from machine translation. Words that the source
+ * text repeats too, and correct repetitions (French “vous vous”, German “die die”), are not reported;
+ * languages in which repetition has a meaning, such as Indonesian and Turkish, are not checked.
  *
  * Fails:
  *
@@ -24,7 +24,7 @@ import { proseText } from '../text/prose-text.ts'
  */
 export const doubleWord = defineRule({
   id: 'double-word',
-  description: 'A word stands twice in a row.',
+  description: 'A word is repeated.',
   severity: 'warning',
   tags: ['unit', 'content', 'language'],
   check(document, report) {
@@ -42,27 +42,27 @@ export const doubleWord = defineRule({
           reason: `Unexpected ${quote(`${word} ${word}`)} in the translation of unit \`${unit.id}\`, expected the word once`,
           place: target.place,
           actual: target.text,
-          note: 'Take out one of the two words, or put in the one that was meant.',
+          note: 'Delete one of the two words, or replace it with the intended one.',
         })
       }
     }
   },
 })
 
-/** Whether the first of the two ends a label in bold (`**Assistent ausführen** ausführen`): then the second is the sentence's own. */
+/** Whether the first word ends a bold label before the second (`**Assistent ausführen** ausführen`). */
 function isLabelEnd(markup: string, word: string): boolean {
   const label = `(?:\\*\\*|__|<(?:b|strong)>)[^*_<]*\\s${word}(?:\\*\\*|__|</(?:b|strong)>)`
   return new RegExp(`${label}\\s+${word}`, 'iu').test(markup)
 }
 
-/** A cheap test that every doubled word passes. */
+/** A cheap test that matches every repeated word. */
 const mayDouble = /(\p{L})\s+\p{L}*\1/iu
 
-/** Not inside a name, a path or a hyphenated word; the second may begin an address (`sip:`). */
+/** Two equal words, not inside a name, a path or a hyphenated word; the second must not start an address (`sip:`). */
 const doubled =
   /(?<![\p{L}\p{M}\p{N}\p{Pd}_.’'\\/@#&$])(\p{L}[\p{L}\p{M}\p{N}]*)\s+(\1)(?![\p{L}\p{M}\p{N}_]|[\p{Pd}’'\\/@][\p{L}\p{N}]|\.\p{L}|\s?:\p{L})/giu
 
-/** The words that stand twice; with a capital only where the first one begins the sentence. */
+/** The repeated words; the first can differ in having a capital at the start of a sentence. */
 function doubledIn(text: string): readonly string[] {
   return [...text.matchAll(doubled)].flatMap(({ 1: first, 2: second, index }) => {
     const begins = /(?:^|[.!?:]\s*)$/.test(text.slice(Math.max(0, index - 8), index))
@@ -75,8 +75,8 @@ function isTitle(word: string): boolean {
 }
 
 /**
- * Whether a text says something twice in a row, with punctuation or one short word between: a label before its sentence, an
- * example, “the port is port 80”. Its translation may then do so too.
+ * Whether a text repeats words, with punctuation or one short word between: a label before its sentence, an
+ * example, “the port is port 80”. If so, its translation can repeat words too.
  */
 function isDoubling(text: string): boolean {
   return saysTwice.test(text)

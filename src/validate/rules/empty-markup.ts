@@ -9,12 +9,13 @@ import { placeIn, withoutCode } from '../text/prose-markup.ts'
 import { proseText } from '../text/prose-text.ts'
 
 /**
- * Translation moves words away from their markup: a link without text or without an address remains, or an emphasis that holds nothing,
- * or asterisks with a space on the wrong side, which Markdown shows as they are. A reader cannot click on the link and sees the
- * asterisks.
+ * Translation can separate words from their markup. It leaves links without text or URL, empty emphasis, or
+ * asterisks with a space on the wrong side, which Markdown shows as text. Readers cannot click such a link,
+ * and see the asterisks.
  *
- * Only what the source text has fewer of is found: asterisks can be meant, as in `*.txt` or in a formula. Where most other locales have
- * the same, the finding is a hint: the source text may be at fault.
+ * The rule reports only markup of which the source text has less, since asterisks can be intended, as in
+ * `*.txt` or in a formula. If most other locales have the same markup, the finding is a hint: the source text
+ * may be wrong.
  *
  * Fails:
  *
@@ -30,7 +31,7 @@ import { proseText } from '../text/prose-text.ts'
  */
 export const emptyMarkup = defineRule({
   id: 'empty-markup',
-  description: 'The translation has markup that holds nothing, or emphasis marks that show as characters.',
+  description: 'The translation has empty markup, or emphasis marks that show as text.',
   severity: 'warning',
   tags: ['unit', 'markup'],
   check(document, report, { otherTranslations }) {
@@ -39,7 +40,7 @@ export const emptyMarkup = defineRule({
       if (unit.syntax === 'text' || !mayBeFaulty(target) || source.markup === target.markup) continue
       let marked = false
       for (const fault of faults) {
-        // One kind of marks left is enough to look at the translation.
+        // One kind of leftover marks is enough to review the translation.
         if ((fault.name === MARKS && marked) || !fault.isIn(target, source, unit.syntax)) continue
         if (fault.name === MARKS) marked = true
         const evidence = evidenceOfOthers(otherTranslations?.(unit.key) ?? [], (other) =>
@@ -58,24 +59,24 @@ export const emptyMarkup = defineRule({
   },
 })
 
-/** Whether there is any mark left, or markup with nothing between its beginning and its end: nearly always there is not. */
+/** A cheap test for leftover marks or empty markup, which nearly all texts fail. */
 function mayBeFaulty({ markup, text }: Segment): boolean {
   if (!/[*_[<]/.test(markup)) return false
   return /[*_]/.test(text) || /\[\s*\]\(|\]\(\s*\)|>\s*<\//.test(markup)
 }
 
-/** What marks that Markdown left are called. */
+/** Name of the fault for marks that Markdown shows as text. */
 const MARKS = 'emphasis mark'
 
-/** A kind of markup that holds nothing or is broken. */
+/** A kind of empty or broken markup. */
 interface Fault {
-  /** What it is called. */
+  /** Readable name. */
   readonly name: string
   readonly expected: string
   readonly note: string
-  /** How it looks in markup; the finding points at the last one. */
+  /** Matches the fault in markup; the finding points at the last match. */
   readonly pattern: RegExp
-  /** Whether a translation has it and its source text does not, or less often. */
+  /** Whether a translation has it more often than its source text. */
   isIn(target: Segment, source: Segment, syntax: Syntax): boolean
 }
 
@@ -83,7 +84,7 @@ const faults: readonly Fault[] = [
   markup(
     'link without text',
     'the words of the link in it',
-    'Put the words that lead to the address between the brackets, or take the link away.',
+    'Put the words of the link between the brackets, or delete the link.',
     /(?<![!\\])\[\s*\]\([^()\s]*[^)]*\)|<a\s[^<>]*\bhref\s*=[^<>]*>\s*<\/a\s*>/gi,
   ),
   markup(
@@ -95,7 +96,7 @@ const faults: readonly Fault[] = [
   markup(
     'emphasis without text',
     'the emphasized words in it',
-    'Put the words that are emphasized in the source text between the tags, or take the tags away.',
+    'Put the words that the source text emphasizes between the tags, or delete the tags.',
     /<(?<name>b|i|u|em|strong)>\s*<\/\k<name>>/gi,
   ),
   marks('`**`', /\*\*/g, /(?:\\?\*){2,}/g),
@@ -118,13 +119,16 @@ function markup(name: string, expected: string, note: string, pattern: RegExp): 
   }
 }
 
-/** Marks that Markdown has left in the text. They can be meant, so an emphasis has to be missing too unless they stand in pairs. */
+/**
+ * A fault for marks that Markdown shows as text. Single marks can be intended, so an emphasis must be missing
+ * too.
+ */
 function marks(name: string, inText: RegExp, pattern: RegExp): Fault {
   const double = name === '`**`'
   return {
     name: MARKS,
     expected: 'emphasized text as in the source text',
-    note: 'Markdown shows the marks as they are: take them away, or put them right around the words, without spaces inside and without backslashes.',
+    note: 'Markdown shows the marks as text: delete them, or put them directly around the words, without spaces inside and without backslashes.',
     pattern,
     isIn: (target, source) => {
       if (!target.text.includes(name.slice(1, 2))) return false
@@ -135,7 +139,7 @@ function marks(name: string, inText: RegExp, pattern: RegExp): Fault {
   }
 }
 
-/** Where the fault is to be seen: the last that looks like it, as the earlier ones often are right. */
+/** The position of the fault: the last match that is broken, since earlier matches are often correct. */
 function matchOf({ pattern }: Fault, target: Segment, syntax: Syntax) {
   const text = withoutCode(target, syntax)
   const matches = [...text.matchAll(pattern)]
@@ -143,7 +147,10 @@ function matchOf({ pattern }: Fault, target: Segment, syntax: Syntax) {
   return match && { text: match[0], start: match.index }
 }
 
-/** Whether marks are escaped, or cannot begin or end an emphasis because of spaces on both sides or none; other markup always is. */
+/**
+ * Whether marks are escaped, or have spaces on both sides or none, so that they are no emphasis; true for
+ * other markup.
+ */
 function isBroken(text: string, index: number, marks: string): boolean {
   if (!/^[*_\\]+$/.test(marks) || marks.includes('\\') || marks.length > 3) return true
   const [before, after] = [text[index - 1] ?? ' ', text[index + marks.length] ?? ' ']

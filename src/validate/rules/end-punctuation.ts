@@ -8,13 +8,14 @@ import { THING } from '../text/prose-markup.ts'
 import { proseText } from '../text/prose-text.ts'
 
 /**
- * A translation ends as its source text does: a question stays a question, and what leads to a list ends with a colon. A mark that is
- * missing often tells of a sentence that is not whole.
+ * A translation ends like its source text: a question stays a question, and the introduction of a list ends
+ * with a colon. A missing mark often means an incomplete sentence.
  *
- * Marks of all scripts are compared by what they say; closing quotation marks, brackets and emphasis after them do not count. Not found
- * is what languages do otherwise: a full stop or a semicolon at the end of list items and cells, a colon for a full stop before a list,
- * a heading that is no question any more, a full stop for an exclamation mark. Abbreviations, names such as “Yahoo!” and what ends with
- * a link or code are left alone.
+ * Marks of all scripts are compared by their meaning; closing quotation marks, brackets and emphasis after
+ * them do not count. Common differences between languages are not reported: a full stop or a semicolon at the
+ * end of list items and cells, a colon instead of a full stop before a list, a heading that is no longer a
+ * question, a full stop instead of an exclamation mark; neither are abbreviations, names such as “Yahoo!”,
+ * and texts that end with a link or code.
  *
  * Fails:
  *
@@ -30,7 +31,7 @@ import { proseText } from '../text/prose-text.ts'
  */
 export const endPunctuation = defineRule({
   id: 'end-punctuation',
-  description: 'A translation ends with another punctuation mark than its source text.',
+  description: 'A translation ends with a different punctuation mark than its source text.',
   severity: 'info',
   tags: ['unit', 'typography'],
   check(document, report, { otherTranslations }) {
@@ -46,46 +47,46 @@ export const endPunctuation = defineRule({
         otherTranslations?.(unit.key) ?? [],
         (other) => endOf(other.target, languageOf(other.locale))?.mark === actual.mark,
       )
-      // What most locales end otherwise, the source text ends oddly.
+      // If most locales end differently, the source text is unusual.
       if (evidence.severity) continue
       report({
         reason: `Unexpected ${actual.mark ?? 'lack of a mark'} at the end of the translation of unit \`${unit.id}\`, expected ${expected.mark ?? 'no mark'} as in the source text`,
         place: target.place,
         actual: tailOf(target.text),
         expected: [tailOf(source.text)],
-        note: 'End the translation as the source text ends, and look whether it is whole.',
+        note: 'End the translation like the source text, and check whether it is complete.',
       })
     }
   },
 })
 
-/** How a text ends. */
+/** The end of a text. */
 interface End {
   readonly mark: FinalMark | null
-  /** Whether a link ends it: the mark may belong to the title of a page. */
+  /** Whether the text ends with a link, so that the mark may belong to the title of a page. */
   readonly inLink: boolean
-  /** Words of the text, at most as many as it needs to be a sentence. */
+  /** Whether the text has too few words for a sentence. */
   readonly isShort: boolean
 }
 
-/** What follows the final mark and does not change what it says. */
+/** Characters after the final mark that do not change its meaning. */
 const CLOSING = /(?<![\s\u00A0*_"'“”‘’«»‹›„)\]）】」』》〉])[\s\u00A0*_"'“”‘’«»‹›„)\]）】」』》〉]+$/u
 
-/** Abbreviations at the end: `U.S.`, `a. m.`, and those of several languages. */
+/** Abbreviations at the end in several languages, and forms like `U.S.` and `a. m.`. */
 const ABBREVIATION =
   /(?:\p{L}\.[\s\u00A0]?){2}$|(?<!\p{L})(?:approx|bzw|ca|co|corp|dgl|ecc|etc|excl|ggf|inc|incl|jr|ltd|max|min|no|nr|obs|resp|sr|tel|usw|vs|др|т)\.$/iu
 
 function endOf(segment: Segment, language: string): End | undefined {
   const text = proseText(segment).replace(CLOSING, '')
   if (text === '' || text.endsWith(THING) || ABBREVIATION.test(text)) return undefined
-  // Several marks, as in “see What is X?.” or “click Import….”, leave it open which one counts.
+  // With several marks, as in “see What is X?.” or “click Import….”, it is unclear which one counts.
   if (/[?？؟!！…][.。]$|(?<!\.)\.\.$|\.{4}$/u.test(text)) return undefined
   const last = text.endsWith('...') ? '…' : text.at(-1)!
   const mark = FINAL_MARKS_OF[language]?.[last] ?? FINAL_MARKS[last] ?? null
   return { mark, inLink: endsInLink(segment), isShort: text.split(/\s+/, MIN_WORDS).length < MIN_WORDS }
 }
 
-/** Words from which on a text is taken for a sentence. */
+/** Minimum number of words of a sentence. */
 const MIN_WORDS = 4
 
 function endsInLink({ content }: Segment): boolean {
@@ -97,7 +98,7 @@ function endsInLink({ content }: Segment): boolean {
   )
 }
 
-/** Whether it is a fault that one mark stands for the other, in a text of this kind. */
+/** Whether a text of this kind must not end with the actual mark instead of the expected one. */
 function isFault(
   { mark: expected, inLink, isShort }: End,
   { mark: actual, ...end }: End,
@@ -110,7 +111,7 @@ function isFault(
       switch (actual) {
         case null:
           return kind === 'paragraph' && !isShort && !end.isShort && !inLink && !end.inLink
-        // The source text often lacks it.
+        // The source text often lacks the full stop.
         case 'full stop':
           return false
         case 'question mark':
@@ -135,12 +136,12 @@ function isFault(
   }
 }
 
-/** Whether the target language ends so what ends otherwise in others. */
+/** Whether the difference is usual in the target language. */
 function isUsual(expected: FinalMark | null, actual: FinalMark | null, language: string): boolean {
   return expected === 'colon' && actual === 'full stop' && STOP_FOR_COLON.has(language)
 }
 
-/** The end of a text, long enough to recognize it. */
+/** The last characters of a text, enough to recognize it. */
 function tailOf(text: string): string {
   return text.length > 40 ? `…${text.slice(-40)}` : text
 }

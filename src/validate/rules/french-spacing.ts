@@ -7,12 +7,12 @@ import { forLocale } from '../text/language-of.ts'
 import { MARK, placeIn, proseMarkup, THING } from '../text/prose-markup.ts'
 
 /**
- * French has a no-break space before `:`, `;`, `!` and `?`, and inside of « ». Where there is none, the text looks wrong; where it is a
- * usual space, the mark can begin a line, which is a hint only: `lockstep check --fix` repairs it. Any no-break space does, and the
- * thin one.
+ * French has a no-break space before `:`, `;`, `!` and `?`, and inside « ». A missing space looks wrong. A
+ * normal space lets the mark move to the start of a line; that is a hint only, and `lockstep check --fix`
+ * repairs it. Any no-break space is fine, including thin ones.
  *
- * It looks at French only, not at that of Canada and Switzerland, where other habits rule. Code, URLs, paths, times, `::` and names that
- * the source text writes the same are left alone.
+ * The rule does not check the French of Canada and Switzerland, which have other conventions. It skips code,
+ * URLs, paths, times, `::` and names that the source text writes in the same way.
  *
  * Fails:
  *
@@ -28,7 +28,8 @@ import { MARK, placeIn, proseMarkup, THING } from '../text/prose-markup.ts'
  */
 export const frenchSpacing = defineRule({
   id: 'french-spacing',
-  description: 'A space is missing before a punctuation mark or inside of quotation marks, or it can break.',
+  description:
+    'A space before a punctuation mark or inside quotation marks is missing, or allows a line break.',
   severity: 'warning',
   tags: ['unit', 'typography'],
   check(document, report) {
@@ -41,17 +42,17 @@ export const frenchSpacing = defineRule({
   },
 })
 
-/** A place of a text that has to have a space, as it is. */
+/** A position in a text that requires a space. */
 interface Gap {
   readonly mark: string
   /** Whether the space comes after the mark. */
   readonly after: boolean
-  /** The space that is there, by its place in the markup; empty where there is none. */
+  /** Range of the existing space in the markup; empty if there is none. */
   readonly start: number
   readonly end: number
 }
 
-/** Spaces that do not break, of any width. */
+/** No-break spaces of any width. */
 const fixed = /[\u00A0\u202F\u2007\u2009]/
 
 function findingsOf(pair: Pair, spacing: Spacing): readonly Finding[] {
@@ -69,10 +70,10 @@ function findingOf({ unit, target }: Pair, gap: Gap, space: string, spacing: Spa
   const place = placeIn(target, gap.start, gap.end)
   if (space === '') {
     return {
-      // A missing space is nowhere: the mark that lacks it can be seen.
+      // A missing space has no range, so the place includes the mark.
       place: placeIn(target, gap.start - (gap.after ? 1 : 0), gap.end + (gap.after ? 0 : 1)),
       reason: `Unexpected text without a space ${where} in the translation of unit \`${unit.id}\`, expected a no-break space`,
-      note: 'Put a no-break space (U+00A0 or U+202F) there.',
+      note: 'Insert a no-break space (U+00A0 or U+202F).',
     }
   }
   return {
@@ -80,11 +81,14 @@ function findingOf({ unit, target }: Pair, gap: Gap, space: string, spacing: Spa
     severity: 'info',
     fix: { place, text: spacing.space },
     reason: `Unexpected breaking space ${where} in the translation of unit \`${unit.id}\`, expected a no-break space`,
-    note: 'Replace it with a no-break space (U+00A0 or U+202F): otherwise the mark can begin a line.',
+    note: 'Replace it with a no-break space (U+00A0 or U+202F): otherwise a line can start with the mark.',
   }
 }
 
-/** A mark before which there has to be a space: what ends a word or a sentence, not a part of a time, a path or an emoji. */
+/**
+ * A mark that requires a space before it: at the end of a word or sentence, not inside a time, a path or an
+ * emoticon.
+ */
 const before = new RegExp(
   `(?<=[\\p{L}\\p{N})\\]»”’"'%${THING}…][${MARK}_]*)(?<space>[ \\n]|[\\u00A0\\u202F\\u2007\\u2009]*)(?<mark>[:;!?]+)(?=[${MARK}_]*(?:[\\s)\\]»”",]|$))`,
   'gu',
@@ -103,7 +107,7 @@ function gapsOf(text: string, spacing: Spacing): readonly Gap[] {
   return gaps.sort((one, other) => one.start - other.start)
 }
 
-/** The insides of quotation marks that hold a word. */
+/** The positions after an opening and before a closing quotation mark. */
 function quoteGaps(text: string, open: string, close: string): readonly Gap[] {
   const gaps: Gap[] = []
   const [first, last] = [text.indexOf(open), text.lastIndexOf(close)]
@@ -123,7 +127,7 @@ function quoteGaps(text: string, open: string, close: string): readonly Gap[] {
   return gaps
 }
 
-/** Whether the mark belongs to a name or to code that the source text has as well, such as `Yahoo!` or `sip:`. */
+/** Whether the mark belongs to a name or to code in the source text, such as `Yahoo!` or `sip:`. */
 function isName(text: string, { start, mark }: Gap, source: string): boolean {
   const token = /[^\s\u0001\uFFFC«»“”"()]*$/u.exec(text.slice(Math.max(0, start - 60), start))?.[0] ?? ''
   if (!source.includes(token + mark)) return false

@@ -3,12 +3,13 @@ import { defineRule, type Finding } from '../engine/define-rule.ts'
 import { quoteMarkup } from '../engine/quote.ts'
 
 /**
- * `ms.contentlocale` tells the language of the translation. It has to be a language tag (BCP 47) and the locale of the folder the
- * document lies in (or of the configuration); otherwise the document is in the wrong folder or was handed off wrongly, and pages,
- * dictionaries and screen readers take its text for another language.
+ * `ms.contentlocale` is the locale of the translation. It must be a language tag (BCP 47) and equal the
+ * locale of the document's folder (or of the configuration). Otherwise the document is in the wrong folder or
+ * was handed off wrongly, and pages, dictionaries and screen readers treat its text as another language.
  *
- * A document that was handed off (`ms.openlocfilehash`, `ms.translationtype`) without it is reported as a warning: the locale is
- * known from the folder. Files without front matter, such as includes, need none.
+ * If a handed-off document (with `ms.openlocfilehash` or `ms.translationtype`) lacks it, the finding is a
+ * warning, since the folder determines the locale. Files without front matter, such as includes, do not need
+ * it.
  *
  * Fails:
  *
@@ -34,7 +35,7 @@ import { quoteMarkup } from '../engine/quote.ts'
  */
 export const frontMatterLocale = defineRule({
   id: 'front-matter-locale',
-  description: 'The locale in the front matter is missing, not a language tag, or not that of the folder.',
+  description: 'The locale in the front matter is missing, not a language tag, or different from the folder.',
   severity: 'error',
   tags: ['front-matter'],
   check(document, report, { expectedLocale }) {
@@ -54,7 +55,10 @@ export const frontMatterLocale = defineRule({
 
 const key = 'ms.contentlocale'
 
-/** The canonical form of a language tag; `undefined` if it is none, or names no language of the world (such as `french`). */
+/**
+ * The canonical form of a language tag; `undefined` if it is invalid or names no actual language (such as
+ * `french`).
+ */
 const canonical = memoize((value: unknown): string | undefined => {
   if (typeof value !== 'string') return undefined
   try {
@@ -69,7 +73,7 @@ const canonical = memoize((value: unknown): string | undefined => {
 function missing(expected: string, place: Finding['place']): Finding {
   return {
     severity: 'warning',
-    reason: `Unexpected front matter of a translation without \`${key}\`, expected \`${expected}\` as the folder or the configuration tells`,
+    reason: `Unexpected front matter of a translation without \`${key}\`, expected \`${expected}\` according to the folder or the configuration`,
     ...(place && { place }),
     expected: [expected],
     note: `Add \`${key}: ${expected}\`.`,
@@ -87,13 +91,13 @@ function notATag(
     place,
     actual,
     ...(expected && { expected: [expected] }),
-    note: 'Write the tag of the language as BCP 47 has it: language, hyphen, region.',
+    note: 'Write a BCP 47 language tag: language, hyphen, region.',
   }
 }
 
 function differs(actual: string, place: NonNullable<Finding['place']>, expected: string): Finding {
   return {
-    reason: `Unexpected \`${key}\` \`${actual}\`, expected \`${expected}\` as the folder or the configuration tells`,
+    reason: `Unexpected \`${key}\` \`${actual}\`, expected \`${expected}\` according to the folder or the configuration`,
     place,
     actual,
     expected: [expected],

@@ -1,8 +1,8 @@
 import { defineRule } from '../engine/define-rule.ts'
 
 /**
- * The front matter tells the title, the locale and the revision of a document. Where it is not valid YAML, programs read it
- * differently or not at all.
+ * The front matter contains the title, the locale and the revision of a document. If it is not valid YAML,
+ * programs read it differently or not at all.
  *
  * Fails:
  *
@@ -34,7 +34,7 @@ export const frontMatterValid = defineRule({
       report({
         reason: `Unexpected fault in the front matter, expected valid YAML: ${problem.reason}`,
         place: problem.place,
-        note: 'Values that hold `: `, ` #` or begin with a special character stand in quotation marks.',
+        note: 'Put values in quotation marks if they contain `: ` or ` #`, or start with a special character.',
       })
     }
   },

@@ -10,14 +10,15 @@ import { languageOf } from '../text/language-of.ts'
 import { proseText } from '../text/prose-text.ts'
 
 /**
- * A term that the glossary has is translated as the glossary says, in any of the forms that it gives, and not with a term that it forbids.
+ * Translations use the terms of the glossary, in any of their listed forms, and no forbidden terms.
  *
- * The rule does nothing without a glossary: a CSV file of lines `source,target,options`, or TBX (ISO 30042), under the option
- * `file`. Options of a line are `case`, `forbidden`, `locale=fr-FR`, `form=…` and `source-form=…`, parted by `;`. With the option
- * `caseSensitive: true` letter case counts for all terms.
+ * The rule needs a glossary in the option `file`: a CSV file with lines `source,target,options`, or TBX (ISO
+ * 30042). The options of a line are `case`, `forbidden`, `locale=fr-FR`, `form=…` and `source-form=…`,
+ * separated by `;`. With the rule's option `caseSensitive: true`, letter case counts for all terms.
  *
- * A term counts as there if each of its words is, by its beginning: languages inflect, and put words between. So a wrong form of the right
- * term is not found; a verb whose stem changes needs its forms told.
+ * A translation has a term if it contains the beginning of each of its words, since languages inflect words
+ * and insert others. So the rule does not find a wrong form of the right term, and verbs whose stem changes
+ * need their forms listed.
  *
  * Options:
  *
@@ -39,7 +40,7 @@ import { proseText } from '../text/prose-text.ts'
  */
 export const glossary = defineRule({
   id: 'glossary',
-  description: 'A term is not translated as the glossary says.',
+  description: 'A term is not translated as in the glossary.',
   severity: 'warning',
   recommended: false,
   tags: ['unit', 'content', 'terminology'],
@@ -72,7 +73,7 @@ export const glossary = defineRule({
           place: target.place,
           actual: target.text,
           expected: entry.targets,
-          note: 'Use the term of the glossary. Where it is used in a form that the glossary does not have, add that form.',
+          note: 'Use the term of the glossary. If the translation has a form that the glossary lacks, add it to the glossary.',
         })
       }
     }
@@ -82,7 +83,7 @@ export const glossary = defineRule({
 const findAnyhow = memoize((entries: readonly GlossaryEntry[]) => createFindTerms(entries))
 const findExactly = memoize((entries: readonly GlossaryEntry[]) => createFindTerms(entries, true))
 
-/** The entries for a locale; the same list for the same options, so that its index is made once. */
+/** The entries for a locale; the same list for the same options, so that its index is built once. */
 function entriesFor(locale: string, options: RuleContext['options']): readonly GlossaryEntry[] {
   const terms = options?.terms
   if (!Array.isArray(terms)) return []
@@ -95,7 +96,7 @@ function entriesFor(locale: string, options: RuleContext['options']): readonly G
 
 const known = new WeakMap<readonly unknown[], Map<string, readonly GlossaryEntry[]>>()
 
-/** Whether an entry is for a locale: for it by name, or for its language. */
+/** Whether an entry applies to a locale: to all, to this one, or to its language. */
 function isFor({ targetLocale }: GlossaryEntry, locale: string): boolean {
   if (targetLocale === undefined) return true
   const tag = canonicalLocale(targetLocale) ?? targetLocale

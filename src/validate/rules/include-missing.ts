@@ -3,10 +3,11 @@ import { defineRule } from '../engine/define-rule.ts'
 import { quoteMarkup } from '../engine/quote.ts'
 
 /**
- * An include that cannot be read leaves a gap in the page. The file may be missing, lie outside the root (Lockstep reads nothing
- * from there), include itself by a detour, or be too much (a document includes at most 1,000 files, 2 MB of text and 100 levels); of code, the lines or the part asked for may not exist.
+ * An include that cannot be read leaves a gap in the page. The file may be missing, be outside the root
+ * (where Lockstep reads nothing), include itself, directly or indirectly, or exceed the limits of a document
+ * (1,000 files, 2 MB of text and 100 levels). For code, the requested lines or part may not exist.
  *
- * What is wrong inside an included file is reported where the file is included.
+ * Missing includes inside an included file are reported at the place of its include.
  *
  * Fails:
  *
@@ -22,7 +23,7 @@ import { quoteMarkup } from '../engine/quote.ts'
  */
 export const includeMissing = defineRule({
   id: 'include-missing',
-  description: 'A file to be included is missing, out of reach or too much, or includes itself.',
+  description: 'An included file is missing, out of reach or too large, or includes itself.',
   severity: 'error',
   tags: ['link'],
   check(document, report) {
@@ -42,7 +43,10 @@ export const includeMissing = defineRule({
   },
 })
 
-/** Finds the place in the document from which an include is reached, be it by way of other included files. */
+/**
+ * Returns a function that finds the place in the document that leads to an include, maybe through other
+ * included files.
+ */
 function placesInDocument(includes: readonly Include[]): (include: Include) => Include['place'] | undefined {
   const byPath = new Map<string, Include>()
   for (const include of includes) {
@@ -67,41 +71,37 @@ function describe(include: Include): readonly [found: string, expected: string, 
   }
   if (include.status === 'outside') {
     return [
-      'which lies outside the root',
+      'which is outside the root',
       'a file below the root',
-      'Run Lockstep on the folder that holds both files, or copy the file into the root.',
+      'Run Lockstep on a folder that contains both files, or copy the file into the root.',
     ]
   }
   if (include.status === 'private') {
     return [
-      'which is not read: names that begin with a dot, and node_modules, are for what is not published',
-      'a file that is published',
-      `Move it to another folder. To read it all the same, name it in the configuration: \`allow: ['${include.path}']\`.`,
+      'which is hidden: names that start with a dot, and node_modules, are not published',
+      'a published file',
+      `Move it to another folder, or allow it in the configuration: \`allow: ['${include.path}']\`.`,
     ]
   }
   if (include.status === 'unreadable') {
     return [
       `which cannot be read: ${include.problem}`,
       'a regular file',
-      'Put a text file of usual size in its place; the setting `maxFileSize` reads larger ones.',
+      'Replace it with a text file of normal size; the setting `maxFileSize` allows larger ones.',
     ]
   }
   if (include.status === 'cycle') {
-    return [
-      'which includes itself',
-      'includes that come to an end',
-      'Take the include out of one of the files.',
-    ]
+    return ['which includes itself', 'includes without a cycle', 'Remove the include from one of the files.']
   }
   if (include.status === 'excess') {
     return [
-      'which would be too much',
+      'which exceeds the limits',
       'at most 1,000 files, 2 MB of text and 100 levels of includes in a document',
       'Include less, or link to the file.',
     ]
   }
   return [
-    'of which a part cannot be read',
+    'of which a part does not exist',
     include.problem ?? 'the part to exist',
     'Correct the range or the name of the part.',
   ]

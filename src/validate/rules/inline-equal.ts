@@ -8,13 +8,15 @@ import { soundPairs } from '../literals/sound-pairs.ts'
 import { differenceReason } from '../text/difference-reason.ts'
 
 /**
- * Links, images, anchors and line breaks are not translated: both sides of a unit have the same ones, in any order. Where one is
- * missing, the translation lost a link; where one differs, machine translation has often translated an address or a path. Code is
- * compared by `code-equal`.
+ * Links, images, anchors and line breaks are not translated: both sides of a unit have the same ones, in any
+ * order. A missing one was lost in translation; a different one often means that machine translation has
+ * translated a URL or a path. `code-equal` compares code.
  *
- * Where the document is read in several locales and most of the others differ too, the finding is a hint: the source text may be at fault.
+ * If the document is read in several locales and most of the others differ too, the finding is a hint: the
+ * source text may be wrong.
  *
- * URLs are equal if they differ only in the locale, as `/en-us/` and `/fr-fr/` do; e-mail addresses in the text, if their domains are.
+ * URLs that differ only in the locale (`/en-us/`, `/fr-fr/`) are equal, and so are e-mail addresses in the
+ * text with the same domain.
  *
  * Fails:
  *
@@ -51,9 +53,9 @@ export const inlineEqual = defineRule({
           actual: actual[kind].join('\n'),
           expected: [expected[kind].join('\n')],
           note: [
-            broken ? `${quoteMarkup(broken.actual)} stands there unread: ${repairs[kind]}` : notes[kind],
+            broken ? `Markdown shows ${quoteMarkup(broken.actual)} as text: ${repairs[kind]}` : notes[kind],
             ...(alike.length > 0
-              ? [`It differs in ${enumerate(alike)} as well: perhaps the source text is wrong.`]
+              ? [`It differs in ${enumerate(alike)} too: the source text may be wrong.`]
               : []),
           ].join(' '),
         })
@@ -62,26 +64,26 @@ export const inlineEqual = defineRule({
   },
 })
 
-/** Kinds that have to be equal: emphasis may differ, as languages stress otherwise; code has a rule of its own. */
+/** Kinds that must be equal. Emphasis can differ between languages, and code has its own rule. */
 type ComparedKind = Exclude<InlineKind, 'code' | 'emphasis'>
 
 const kinds: readonly ComparedKind[] = ['link', 'image', 'anchor', 'address', 'break']
 
 const notes: Readonly<Record<ComparedKind, string>> = {
-  link: 'Give the translation the links of the source text; only their text and the locale in a URL are translated. A bare address breaks where a space gets into it.',
-  image: 'Give the translation the images of the source text.',
-  anchor: 'Copy the anchor from the source text: links of other pages lead to it.',
-  address: 'Copy the address: it breaks where a space gets into it or something is joined to it.',
-  break: 'Give the translation as many line breaks (`<br>`) as the source text has.',
+  link: 'Use the links of the source text; translate only their text and the locale in a URL. A space inside a bare URL breaks it.',
+  image: 'Use the images of the source text.',
+  anchor: 'Copy the anchor from the source text: other pages link to it.',
+  address: 'Copy the address: a space inside it, or text joined to it, breaks it.',
+  break: 'Use as many line breaks (`<br>`) as the source text.',
 }
 
-/** What breaks the marks of a link or an image, so that Markdown shows them as text. */
+/** Usual causes of a link or an image that Markdown shows as text. */
 const repairs: Readonly<Partial<Record<ComparedKind, string>>> = {
-  link: 'look for a space in the address or between `]` and `(`, and for a quotation mark (`"`) in the title.',
-  image: 'look for a space in the address or after `!`, and for a quotation mark (`"`) in the title.',
+  link: 'look for a space in the URL or between `]` and `(`, and for a quotation mark (`"`) in the title.',
+  image: 'look for a space in the URL or after `!`, and for a quotation mark (`"`) in the title.',
 }
 
-/** The other locales that differ from the source text too, if they are most: then it is not this translation that is odd. */
+/** The other locales that differ from the source text too, if they are the majority; else none. */
 function alikeIn(
   otherTranslations: readonly OtherTranslation[],
   expected: readonly string[],
@@ -99,7 +101,7 @@ function alikeIn(
   return alike.length * 2 > otherTranslations.length ? alike.map(({ locale }) => `\`${locale}\``) : []
 }
 
-/** What `these` hold that `those` do not, each as often as it is too many. */
+/** The values of `these` without counterpart in `those`; repeated values are listed once per surplus occurrence. */
 function without(
   these: readonly string[],
   those: readonly string[],
@@ -117,7 +119,10 @@ function without(
   })
 }
 
-/** What has to be equal: of an e-mail address only the domain, as the names of example users may be translated. */
+/**
+ * The part of a value that must be equal: for e-mail addresses the domain, since translators change example
+ * users.
+ */
 function comparable(value: string, kind: ComparedKind, locales: Locales): string {
   if (kind === 'link' || kind === 'image') return comparableUrl(value, locales)
   return kind === 'address' ? value.toLowerCase().replace(/^.*@/, '@') : value.trim()

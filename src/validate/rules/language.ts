@@ -7,13 +7,12 @@ import { languageOf } from '../text/language-of.ts'
 import { proseText } from '../text/prose-text.ts'
 
 /**
- * A text in another language than that of its document was left untranslated in part, was put on the wrong side, or belongs to another
- * locale. Where most of a document is, it is said once.
+ * A text in an unexpected language was left untranslated in part, is on the wrong side, or belongs to another
+ * locale. If most of a document is in another language, there is a single finding.
  *
- * The script of the letters tells most; languages in the same script are told by their function words (“the”, “of”, “und”), of which
- * a text must have five or more, and hardly any of the expected language. Names, code, quotations and
- * labels tell nothing. A translation that is the
- * same as its source text is left to `untranslated`.
+ * The rule compares scripts; it distinguishes languages of the same script by their function words (“the”,
+ * “of”, “und”), of which a text needs at least five, and hardly any of the expected language. Names, code,
+ * quotations and labels do not count. `untranslated` reports translations that equal their source text.
  *
  * Fails:
  *
@@ -29,7 +28,7 @@ import { proseText } from '../text/prose-text.ts'
  */
 export const language = defineRule({
   id: 'language',
-  description: 'A text is plainly in another language or script than its locale.',
+  description: 'A text is clearly in another language or script than its locale.',
   severity: 'warning',
   tags: ['unit', 'content', 'language'],
   check(document, report, { otherTranslations }) {
@@ -48,7 +47,7 @@ export const language = defineRule({
           place,
           actual: whole.name,
           expected: [locale],
-          note: 'Look whether the document is in the folder of another locale, or its front matter names a wrong one.',
+          note: 'Check whether the document is in the folder of another locale, or its front matter has the wrong locale.',
         })
         continue
       }
@@ -57,7 +56,7 @@ export const language = defineRule({
         if (segment.text.length < LONG) continue
         const other = otherLanguage(ownWords(segment), locale)
         if (!other || isSame(source, target)) continue
-        // A source text that quotes the other language has it in every translation.
+        // If the source text quotes another language, so does every translation.
         if (side === 'target' && otherLanguage(ownWords(source), sourceLocale)) continue
         const others = side === 'target' ? (otherTranslations?.(unit.key) ?? []) : []
         const alike = others.filter(
@@ -70,31 +69,31 @@ export const language = defineRule({
           actual: segment.text,
           note:
             side === 'source'
-              ? 'Look whether the translation was put on the side of the source text.'
-              : 'Translate it; where only a part is in the other language, translate that part.',
+              ? 'Check whether the translation is on the side of the source text.'
+              : 'Translate it; if only a part is in the other language, translate that part.',
         })
       }
     }
   },
 })
 
-/** Characters from which a text is long enough. */
+/** Minimum length of a text in characters. */
 const LONG = 40
 
-/** Characters of a document that are looked at. */
+/** Characters of a document to examine as a whole. */
 const SAMPLE = 20_000
 
-/** Letters that a document must have to be judged as a whole. */
+/** Minimum number of characters to judge a document as a whole. */
 const ENOUGH = 400
 
-/** The text without code and quotations, which may be in any language. */
+/** The text without code and quotations, which can be in any language. */
 function ownWords(segment: Segment): string {
   return proseText(segment).replace(quotations, ' ')
 }
 
 const quotations = /«[^»]*»|“[^”]*”|„[^“”]*[“”]|"[^"]*"|「[^」]*」/g
 
-/** What most of a side is written in, if that is not what its locale is. */
+/** The language or script of most of a side, if it differs from its locale. */
 function wholeIn(
   pairs: readonly Pair[],
   side: 'source' | 'target',
@@ -113,7 +112,7 @@ function isSame(source: Segment, target: Segment): boolean {
   return bare(source.text) === bare(target.text)
 }
 
-/** A language or script as people call it. */
+/** The English name of a language or script. */
 function nameOf({ type, name }: OtherLanguage): string {
   if (type === 'script') return `${name === 'Kana' ? 'Japanese kana' : name} letters`
   try {

@@ -7,12 +7,12 @@ import { languageOf } from '../text/language-of.ts'
 import { isMeasured, LENGTH_CLASSES, lengthOf, lengthWithoutNames } from '../text/length-of.ts'
 
 /**
- * A translation that is far shorter than translations of such a text are has often lost a part of it; one that is far longer, often
- * has the text of another unit, or says something twice.
+ * A translation that is much shorter than usual has often lost a part of the source text; one that is much
+ * longer often contains the text of another unit, or repeats something.
  *
- * How long is usual was learned for pairs of languages from real documents, by the length of the source text; for other pairs it is
- * wider and told by the script of the target. Texts of less than 30 characters, code and what is not
- * translated are left out, and so are names that the translation abbreviates.
+ * The usual lengths come from real documents, by language pair and length of the source text; for other
+ * pairs, the range is wider and depends on the script of the target. The rule skips texts of less than 30
+ * characters, code and untranslated texts, and does not count names that the translation abbreviates.
  *
  * Fails:
  *
@@ -52,28 +52,28 @@ export const length = defineRule({
         place: target.place,
         actual: target.text,
         note: isShort
-          ? 'Look whether a part of the source text is missing.'
-          : 'Look whether it has text of another unit, or says something twice.',
+          ? 'Check whether a part of the source text is missing.'
+          : 'Check whether it contains text of another unit, or repeats something.',
       })
     }
   },
 })
 
-/** Characters of source text from which a short translation tells something: a name of three words is often one in German. */
+/** Minimum length of source text to report a short translation: a name of three words is often one word in German. */
 const ENOUGH = 40
 
-/** A band for each class of lengths; `undefined` where nothing is known. */
+/** The band of each length class; `undefined` if unknown. */
 function bandsOf(sourceLocale: string, targetLocale: string): readonly LengthBand[] | undefined {
   const learned = LENGTH_BANDS[`${languageOf(sourceLocale)}-${languageOf(targetLocale)}`]
   if (learned) return learned
   const [from, to] = [scriptOf(sourceLocale), scriptOf(targetLocale)]
-  // What is known is known of sources in letters only.
+  // The bands only apply to sources in alphabetic scripts.
   if (!from || !to || SCRIPT_BANDS[from]) return undefined
   const band = SCRIPT_BANDS[to] ?? DEFAULT_BAND
   return LENGTH_CLASSES.map(() => band)
 }
 
-/** The script that a locale is written in (ISO 15924). */
+/** The script of a locale (ISO 15924). */
 function scriptOf(tag: string): string | undefined {
   const canonical = canonicalLocale(tag)
   return canonical && new Intl.Locale(canonical).maximize().script

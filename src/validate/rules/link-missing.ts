@@ -9,16 +9,16 @@ import { quoteMarkup } from '../engine/quote.ts'
 import { resolveLink } from '../resolve-link.ts'
 
 /**
- * A relative link, an image or an anchor that leads nowhere is a dead end for the reader. Translation makes its own: a path or an
- * anchor translated along with the text. Other letter case is reported too: pages lead to the document all the same, but other tools and
- * web servers tell upper and lower case apart.
+ * Reports dead relative links, images and anchors. Translation adds its own, if a path or an anchor is
+ * translated along with the text. Different letter case is reported too: Lockstep's pages lead to the
+ * document, but other tools and web servers are case-sensitive.
  *
- * Files that are not read are reported too: hidden ones (a name that begins with a dot, `node_modules`), and resources that the docset
- * excludes. The setting `allow` reads them.
+ * Links to files that Lockstep does not read are reported too: hidden ones (a name that begins with a dot,
+ * `node_modules`) and resources that the docset excludes. The setting `allow` permits them.
  *
- * Links to other sites, to the root of the site (`/path`), to `xref:` ids and out of the docset cannot be known and are not
- * reported. Links of an included file are reported in that file; its links to anchors of “this page” may lead to anchors of the pages
- * that include it.
+ * Links to other sites, to the root of the site (`/path`), to `xref:` ids and out of the docset cannot be
+ * checked. Links in an included file are reported in that file; its links to anchors of “this page” can lead
+ * to anchors of the pages that include it.
  *
  * Fails:
  *
@@ -44,7 +44,7 @@ export const linkMissing = defineRule({
   checksLinksOnly: true,
   checkDocset(docset, report, { only }) {
     const paths = docsetPaths(docset)
-    // Seldom needed, and much to collect.
+    // Computed on first use, since it is rarely needed and expensive.
     const includers = memoize((_: 'all') => includersByPath(docset))
     const documents = only
       ? [...only].flatMap((path) => docset.documents.get(path) ?? [])
@@ -52,7 +52,7 @@ export const linkMissing = defineRule({
     for (const document of documents) {
       const seen = new Set<string>()
       for (const link of inOrder(document.links)) {
-        // Both sides of a unit have the same link as a rule: one finding for both.
+        // The two sides of a unit usually have the same link: one finding for both.
         const name = JSON.stringify([link.url, link.type, link.unit ?? link.place.start.offset, link.include])
         if (seen.has(name)) continue
         seen.add(name)
@@ -74,7 +74,7 @@ interface Surroundings {
   readonly includersOf: (path: string) => readonly DocumentSummary[]
 }
 
-/** What is said of a link that leads nowhere. */
+/** The finding about a dead link, without its place. */
 type Fault = Pick<Finding, 'reason' | 'expected' | 'note'>
 
 function check(link: LinkReference, document: DocumentSummary, around: Surroundings): Finding | undefined {
@@ -104,7 +104,7 @@ function about(link: LinkReference, fault: Fault | undefined): Finding | undefin
 function emptyUrl(link: LinkReference): Fault {
   return {
     reason: `Unexpected ${link.type} without a URL, expected one`,
-    note: `Give the ${link.type} its URL, or leave only its text.`,
+    note: `Add the URL of the ${link.type}, or keep only its text.`,
   }
 }
 
@@ -113,16 +113,16 @@ function missingFile(link: LinkReference, path: string, like: string | undefined
   if (like !== undefined) {
     const right = posix.relative(posix.dirname(from), like) + (/[?#].*$/s.exec(link.url)?.[0] ?? '')
     return {
-      reason: `Unexpected letter case in ${quoteMarkup(link.url)}, expected ${quoteMarkup(right)} as the file is named`,
+      reason: `Unexpected letter case in ${quoteMarkup(link.url)}, expected ${quoteMarkup(right)} as in the name of the file`,
       expected: [right],
-      note: 'The page leads there all the same, but other tools and web servers tell upper and lower case apart: write the path as the file is named.',
+      note: 'Lockstep’s page leads to the file, but other tools and web servers are case-sensitive: use the letter case of the file name.',
     }
   }
   return {
     reason: `Unexpected ${thing} ${quoteMarkup(link.url)}, which leads nowhere, expected a file ${quoteMarkup(path)}`,
     note:
       link.side === 'target'
-        ? 'Compare it with the source text: paths are not translated. Otherwise correct the path, or restore the file.'
+        ? 'Compare it with the source text, as paths are not translated; or correct the path, or restore the file.'
         : 'Correct the path, or restore the file.',
   }
 }
@@ -131,17 +131,21 @@ function closedFile(link: LinkReference, path: string, closed: 'hidden' | 'exclu
   const [why, what] =
     closed === 'hidden'
       ? [
-          'which is not read: names that begin with a dot, and node_modules, are for what is not published',
-          'Move the file to another folder.',
+          'which is hidden: names that start with a dot, and node_modules, are not published',
+          'Move the file to another folder',
         ]
-      : ['which the docset excludes', 'Take it out of `exclude` of the resources in `docfx.json`.']
+      : ['which the docset excludes', 'Remove it from `exclude` of the resources in `docfx.json`']
   return {
-    reason: `Unexpected ${link.type === 'image' ? 'image' : 'link to'} ${quoteMarkup(link.url)}, ${why}, expected a file that is published`,
-    note: `${what} To read it all the same, name it in the configuration: \`allow: ['${path}']\`.`,
+    reason: `Unexpected ${link.type === 'image' ? 'image' : 'link to'} ${quoteMarkup(link.url)}, ${why}, expected a published file`,
+    note: `${what}, or allow it in the configuration: \`allow: ['${path}']\`.`,
   }
 }
 
-/** @param pages documents of which one is to have the anchor: several where the link stands in a file that they include. */
+/**
+ * Returns a fault if no page has the anchor.
+ *
+ * @param pages documents that may have the anchor; several if they include the file with the link.
+ */
 function missingAnchor(
   link: LinkReference,
   anchor: string,
@@ -149,7 +153,7 @@ function missingAnchor(
 ): Fault | undefined {
   // `#` and `#top` are the top of the page (HTML Standard, section 7.4.6.3); `#tab/…` chooses a tab.
   if (anchor === '' || anchor.toLowerCase() === 'top' || anchor.startsWith('tab/')) return undefined
-  // Anchors are nearly always written without percent-encoding: only a miss is worth decoding them all.
+  // Anchors are rarely percent-encoded, so all are decoded only after a miss.
   if (pages.some((page) => page.anchors.has(anchor))) return undefined
   const anchors = pages.flatMap((page) => [...page.anchors].map(decodeUrlPart))
   if (anchors.includes(anchor)) return undefined
@@ -158,7 +162,7 @@ function missingAnchor(
   return {
     reason: `Unexpected ${quoteMarkup(`#${anchor}`)} in link ${quoteMarkup(link.url)}, expected ${expected}`,
     ...(like !== undefined && { expected: [link.url.replace(/#.*$/s, `#${like}`)] }),
-    note: 'Anchors come from the headings of the source text and are not translated: copy the one of the heading meant.',
+    note: 'Anchors come from the headings of the source text and are not translated: copy the anchor of the intended heading.',
   }
 }
 
@@ -171,7 +175,7 @@ function includersByPath(docset: Docset): ReadonlyMap<string, readonly DocumentS
   return includers
 }
 
-/** Targets before sources, so that of two equal links the translator's is reported. */
+/** Puts targets before sources, so that of two equal links the one in the translation is reported. */
 function inOrder(links: readonly LinkReference[]): readonly LinkReference[] {
   return [
     ...links.filter((link) => link.side !== 'source'),

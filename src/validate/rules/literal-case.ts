@@ -10,13 +10,14 @@ import type { Pair } from '../literals/sound-pairs.ts'
 import { placeIn } from '../text/prose-markup.ts'
 
 /**
- * Commands, parameters, URLs, paths and file names keep their letter case. Most programs do not tell `Get-Csuser` from `Get-CsUser`, but
- * readers search for the one, and web servers and Unix do tell.
+ * Commands, parameters, URLs, paths and file names keep their letter case. PowerShell does not distinguish
+ * `Get-Csuser` from `Get-CsUser`, but readers search for the usual spelling, and web servers and Unix are
+ * case-sensitive.
  *
- * A host name or file name with a capital because it begins a sentence is not reported, nor are e-mail addresses. Host names and GUIDs, of
- * which letter case says nothing at all, are a hint only.
+ * E-mail addresses, and host and file names with a capital at the start of a sentence, are not reported. For
+ * host names and GUIDs, in which letter case has no meaning, the finding is a hint.
  *
- * The repair is the literal as the source text has it.
+ * The repair copies the literal from the source text.
  *
  * Fails:
  *
@@ -33,7 +34,7 @@ import { placeIn } from '../text/prose-markup.ts'
 export const literalCase = defineRule({
   id: 'literal-case',
   description:
-    'A command, path, URL or name has other letter case in the translation than in the source text.',
+    'A command, path, URL or name has different letter case in the translation than in the source text.',
   severity: 'warning',
   tags: ['unit', 'content'],
   check(document, report, { otherTranslations }) {
@@ -62,7 +63,7 @@ export const literalCase = defineRule({
             actual,
             expected: spellings,
             note: ['Copy it from the source text.', ...(evidence.note ? [evidence.note] : [])].join(' '),
-            // Where the source text writes it in several ways, no answer is the one right one.
+            // If the source text has several spellings, none is the only right one.
             ...(fix && spellings.length === 1 && { fix }),
           })
         }
@@ -76,8 +77,8 @@ function isHint({ kind, text }: ChangedLiteral): boolean {
 }
 
 /**
- * Where a literal stands in other letter case, and not as a part of another literal that is as in the source text; the whole segment,
- * without a repair, where escapes hide that.
+ * The places of a literal in different letter case, outside literals that match the source text; if escapes
+ * hide them, the whole segment without a repair.
  */
 function placesOf(
   { kind, text }: ChangedLiteral,
@@ -89,7 +90,7 @@ function placesOf(
   const isKept = (start: number, end: number) =>
     kept.some(({ index, 0: { length } }) => index <= start && end <= index + length)
   const found = [...target.markup.matchAll(literalPattern(kind, text, 'gi'))].filter(
-    // Not in where a link leads to.
+    // Not in the destination of a link.
     ({ index, 0: actual }) =>
       actual !== text &&
       !isKept(index, index + actual.length) &&

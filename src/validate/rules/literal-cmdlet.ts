@@ -2,14 +2,15 @@ import { defineRule } from '../engine/define-rule.ts'
 import { reportLost } from '../literals/lost-literals.ts'
 
 /**
- * Commands of PowerShell are not translated: a reader who types `Obtenir-CsUser` gets an error. Machine translation takes the verb of a
- * command for a word (`Neu – CsUser`), leaves it out, or puts spaces into the command.
+ * PowerShell commands are not translated: a reader who types `Obtenir-CsUser` gets an error. Machine
+ * translation translates the verb of a command (`Neu – CsUser`), drops it, or inserts spaces.
  *
- * A command is an approved verb, a hyphen and a noun with a capital. A noun that is one English word has to be known as the noun of a
- * command, so that “Read-Only”, “Add-In” and “Split-Brain” are none. A command that only differs in its letter case is told by
- * `literal-case`, one in code by `code-equal`.
+ * A command is an approved verb, a hyphen and a capitalized noun. A noun that is a single English word must
+ * be the noun of a known command, so that “Read-Only”, “Add-In” and “Split-Brain” do not count.
+ * `literal-case` reports commands that differ only in letter case, and `code-equal` those in code.
  *
- * Where the document is read in several locales and most of them have lost it too, the finding is a hint: the source text may be at fault.
+ * If the document is read in several locales and most of them have lost the command too, the finding is a
+ * hint: the source text may be wrong.
  *
  * Fails:
  *
@@ -25,13 +26,13 @@ import { reportLost } from '../literals/lost-literals.ts'
  */
 export const literalCmdlet = defineRule({
   id: 'literal-cmdlet',
-  description: 'A PowerShell command of the source text is not in the translation.',
+  description: 'The translation lacks a PowerShell command of the source text.',
   severity: 'error',
   tags: ['unit', 'content'],
   check(document, report, context) {
     reportLost(document, report, context, {
       isOne: (kind) => kind === 'command',
-      note: 'Commands are not translated: copy it from the source text.',
+      note: 'Do not translate commands: copy it from the source text.',
     })
   },
 })

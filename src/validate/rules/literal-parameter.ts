@@ -2,13 +2,15 @@ import { defineRule } from '../engine/define-rule.ts'
 import { reportLost } from '../literals/lost-literals.ts'
 
 /**
- * Parameters of commands (`-Identity`) are not translated: the command fails with `-Identité`, and with `Get-CsUser-Identity`, where the
- * space before the parameter was lost.
+ * Parameters of commands (`-Identity`) are not translated: the command fails with `-Identité`, and without
+ * the space before the parameter (`Get-CsUser-Identity`).
  *
- * A hyphen and a name with a capital are a parameter in code blocks, in bold, in headings, after a command, and near the word “parameter”;
- * not in compounds (“role-Based”). Letter case is told by `literal-case`, code inside a line by `code-equal`.
+ * A hyphen and a capitalized name are a parameter in code blocks, bold text and headings, and in texts with a
+ * command or the word “parameter” or “switch”; not in compounds (“role-Based”). `literal-case` reports letter
+ * case, `code-equal` inline code.
  *
- * Where the document is read in several locales and most of them have lost it too, the finding is a hint: the source text may be at fault.
+ * If the document is read in several locales and most of them have lost the parameter too, the finding is a
+ * hint: the source text may be wrong.
  *
  * Fails:
  *
@@ -24,13 +26,13 @@ import { reportLost } from '../literals/lost-literals.ts'
  */
 export const literalParameter = defineRule({
   id: 'literal-parameter',
-  description: 'A parameter of a command in the source text is not in the translation.',
+  description: 'The translation lacks a parameter of a command in the source text.',
   severity: 'warning',
   tags: ['unit', 'content'],
   check(document, report, context) {
     reportLost(document, report, context, {
       isOne: (kind) => kind === 'parameter',
-      note: 'Parameters are not translated, and a space stands before the hyphen: copy it from the source text.',
+      note: 'Do not translate parameters, and keep the space before the hyphen: copy it from the source text.',
     })
   },
 })

@@ -2,16 +2,17 @@ import { defineRule } from '../engine/define-rule.ts'
 import { reportLost } from '../literals/lost-literals.ts'
 
 /**
- * URLs, paths, registry keys, e-mail addresses, host names, IP addresses, GUIDs, versions and file names are not translated: whoever
- * types or copies them needs them as they are. Machine translation translates their words and puts spaces into them (`C : \ journaux`,
- * `contoso. com`).
+ * URLs, paths, registry keys, e-mail addresses, host names, IP addresses, GUIDs, versions and file names are
+ * not translated: readers type or copy them. Machine translation translates their words and inserts spaces
+ * (`C : \ journaux`, `contoso. com`).
  *
- * A URL may name the locale of its side (`/en-us/`, `/fr-fr/`). Of an e-mail address whose name is a word only the domain is compared,
- * as the names of example users may be translated. The dot that ends a sentence does not count, nor do the backslashes that escape
- * characters in Markdown. What only differs in letter case is told by `literal-case`, links that show their own URL by `inline-equal`, code
- * by `code-equal`.
+ * URLs can contain the locale of their side (`/en-us/`, `/fr-fr/`). If the name in an e-mail address is a
+ * word, only the domain is compared, since translators change the names of example users. A full stop at the
+ * end of a sentence and Markdown's backslash escapes do not count. `literal-case` reports differences in
+ * letter case, `inline-equal` links that show their own URL, and `code-equal` code.
  *
- * Where the document is read in several locales and most of them have lost it too, the finding is a hint: the source text may be at fault.
+ * If the document is read in several locales and most of them have lost the text too, the finding is a hint:
+ * the source text may be wrong.
  *
  * Fails:
  *
@@ -28,13 +29,13 @@ import { reportLost } from '../literals/lost-literals.ts'
 export const literalToken = defineRule({
   id: 'literal-token',
   description:
-    'A URL, path, address, host name, version, id or file name of the source text is not in the translation.',
+    'The translation lacks a URL, path, address, host name, version, id or file name of the source text.',
   severity: 'error',
   tags: ['unit', 'content'],
   check(document, report, context) {
     reportLost(document, report, context, {
       isOne: (kind) => kind !== 'command' && kind !== 'parameter' && kind !== 'number',
-      note: 'It is not translated, and no space belongs into it: copy it from the source text.',
+      note: 'Do not translate it, and do not insert spaces: copy it from the source text.',
     })
   },
 })

@@ -10,12 +10,13 @@ import { defineRule, type Finding } from '../engine/define-rule.ts'
 import { enumerate, quote } from '../engine/quote.ts'
 
 /**
- * The same document in several locales is one model: each unit of a locale is joined with the unit of the source that it translates. One
- * that cannot be joined is not rendered, since the common structure has no place for it, and a unit of the source that a locale has
- * nothing for is shown in the source language.
+ * The locales of a document form one model, in which each unit of a locale is joined with the source unit
+ * that it translates. Units that cannot be joined are not rendered, since the common structure has no place
+ * for them. Source units without a unit in a locale are shown in the source language.
  *
- * Between translations of the same source revision this is a warning: one of them was damaged or cut otherwise. A translation of an
- * older revision has such units naturally: then it is a hint of what has changed.
+ * Between translations of the same source revision, the finding is a warning: one of them is damaged, or was
+ * segmented differently. Translations of an older revision naturally have such units, so the finding is a
+ * hint at what has changed.
  *
  * Fails:
  *
@@ -44,7 +45,7 @@ export const localeJoin = defineRule({
   tags: ['locale', 'unit'],
   checkJoined(document, report) {
     for (const [locale, edition] of Object.entries(document.locales)) {
-      // Those of included files are reported in these files.
+      // Units of included files are reported in those files.
       for (const each of edition.unjoined)
         if (!each.include) report(locale, notJoined(each, document, edition))
       if (isEmptyLocale(document, locale)) report(locale, empty(document))
@@ -54,15 +55,15 @@ export const localeJoin = defineRule({
 })
 
 const reasons: Readonly<Record<UnjoinedReason, string>> = {
-  'no-counterpart': 'has no text that is equal or similar there',
-  ambiguous: 'has several texts that it could belong to',
-  'source-missing': 'cannot be searched for it, because it has no source text',
+  'no-counterpart': 'has no equal or similar text',
+  ambiguous: 'has several candidates for it',
+  'source-missing': 'cannot be searched, because the unit has no source text',
 }
 
 function empty({ base, units }: MultilingualDocument): Finding {
   return {
     reason: `Unexpected document without a single unit, expected ${Object.keys(units).length} as in \`${base}\``,
-    note: 'The file is empty or was cut off: get it again. Until then its pages show the source text.',
+    note: 'The file is empty or truncated: restore it. Until then, its pages show the source text.',
   }
 }
 
@@ -80,7 +81,10 @@ function notJoined(
   }
 }
 
-/** Units of the base that locales have nothing for: one finding for the locales that lack the same ones, at the first of these. */
+/**
+ * Units of the base that locales lack: one finding for all locales that lack the same units, at the first of
+ * them.
+ */
 function withoutCounterpart(document: MultilingualDocument): readonly Finding[] {
   const groups = new Map<
     string,
@@ -89,7 +93,7 @@ function withoutCounterpart(document: MultilingualDocument): readonly Finding[] 
   for (const [locale, { missing }] of Object.entries(document.locales)) {
     const units = missing.flatMap((key) => {
       const unit = Object.hasOwn(document.units, key) ? document.units[key]! : undefined
-      // A unit that is there without a target is reported where it is.
+      // An existing unit without a target is reported in its own document.
       return unit && !Object.hasOwn(unit.targets, locale) ? [unit] : []
     })
     const name = JSON.stringify(units.map(({ key }) => key))
@@ -112,7 +116,7 @@ function withoutCounterpart(document: MultilingualDocument): readonly Finding[] 
       ...severityIn(edition),
       reason: `Unexpected ${units.length === 1 ? 'unit' : `${units.length} units`} without a counterpart in ${where}: ${texts}, expected one for each`,
       ...(place && { place }),
-      note: noteOf(edition, 'There the source text is shown.'),
+      note: noteOf(edition, 'Their pages show the source text.'),
     }
   })
 }
@@ -123,6 +127,6 @@ function severityIn({ revision }: LocaleEdition): Pick<Finding, 'severity'> {
 
 function noteOf({ revision }: LocaleEdition, effect: string): string {
   return revision === 'older'
-    ? `${effect} The translation is of an older source revision: hand the document off again.`
-    : `${effect} Compare the two files: a unit was damaged, lost or cut otherwise in one of them.`
+    ? `${effect} The translation belongs to an older source revision: hand the document off again.`
+    : `${effect} Compare the two files: one of them has a damaged, lost or differently segmented unit.`
 }

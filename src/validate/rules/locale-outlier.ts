@@ -7,10 +7,11 @@ import { inlineCodes } from '../literals/inline-codes.ts'
 import { hasLiteral, literalsOf } from '../literals/literals.ts'
 
 /**
- * What all other locales keep of the source text, this one is likely to have lost: a number, a command, a path, an address, a link, code.
- * One translation alone may have a good reason to write something otherwise; that all others kept it speaks against that.
+ * If all other locales keep a number, a command, a path, an address, a link or code of the source text, this
+ * locale has probably lost it. A single translation can have a good reason to differ, but the others are
+ * evidence against that.
  *
- * Where most locales do not have it, the fault is not theirs: the source text is to be looked at, and the finding is a hint there.
+ * If most locales lack it, the source text may be wrong, so the finding is a hint there.
  *
  * Fails:
  *
@@ -32,7 +33,7 @@ import { hasLiteral, literalsOf } from '../literals/literals.ts'
  */
 export const localeOutlier = defineRule({
   id: 'locale-outlier',
-  description: 'A locale loses what all other locales keep.',
+  description: 'A locale loses something that all other locales keep.',
   severity: 'warning',
   tags: ['locale', 'content'],
   checkJoined(document, report) {
@@ -59,15 +60,15 @@ interface Translation {
   readonly target: Segment
 }
 
-/** Something of the source text that some locales do not have. */
+/** A part of the source text that some locales lack. */
 interface Loss {
-  /** What it is, for people. */
+  /** Readable name of its kind. */
   readonly name: string
   readonly text: string
   readonly losers: readonly string[]
 }
 
-/** The translations of the very source text, unit for unit. */
+/** The translations of exactly this source text, unit for unit. */
 function translationsOf({ targets, structural }: MultilingualUnit): readonly Translation[] {
   if (structural) return []
   return Object.entries(targets).flatMap(([locale, { units, join }]) => {
@@ -122,7 +123,7 @@ function outlier(
       ? `all other locales (${enumerate(keepers.map(({ locale: tag }) => tag))})`
       : enumerate(keepers.map(({ locale: tag }) => tag))
   return {
-    // Where as many lose it as keep it, neither side is the outlier.
+    // If as many locales lose it as keep it, neither side is the outlier.
     ...(all.length > 2 &&
       lost.some(({ losers }) => losers.length * 2 === all.length) && { severity: 'info' as const }),
     reason: `Unexpected translation of unit \`${id}\` without ${nameAll(lost)}, expected it as the source text and ${kept || 'others'} have it`,
@@ -143,7 +144,7 @@ function ofSource(lost: readonly Loss[], unit: MultilingualUnit, all: readonly T
     reason: `Unexpected ${nameAll(lost)} in the source text of unit \`${unit.key}\` that ${missing} has, expected all to keep it`,
     ...(place && { place }),
     ...(unit.source && { actual: unit.source.text }),
-    note: 'Where most translations leave something out, look whether the source text is right and fit to be translated.',
+    note: 'If most translations omit something, check whether the source text is right and translatable.',
   }
 }
 
@@ -151,7 +152,7 @@ function nameAll(lost: readonly Loss[]): string {
   return enumerate(lost.map(({ name, text }) => `${name} ${quoteMarkup(text)}`))
 }
 
-/** What others have, so that a translator sees how it can be said. */
+/** Quotes up to two other translations as examples. */
 function evidence(keepers: readonly Translation[]): string {
   return keepers
     .slice(0, 2)

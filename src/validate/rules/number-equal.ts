@@ -10,14 +10,15 @@ import { languageOf } from '../text/language-of.ts'
 import { MARK, placeIn, proseMarkup, THING } from '../text/prose-markup.ts'
 
 /**
- * A number that changes in translation makes a text wrong: another port, another limit, another version. Each number of the source text
- * has to be in the translation, and no other.
+ * A number that changes in translation makes the text wrong: a different port, limit or version. The
+ * translation must have each number of the source text, and no others.
  *
- * Languages may write it otherwise: with other digits, separators (`150,000`, `150 000`, `150.000`) and decimal marks, in words
- * (“one”, “deux”), with names of months, in another order of the date, on the 24-hour clock, as `1.5 million`. How often a number stands
- * there does not count. Numbers in code, URLs, paths, file names, addresses and versions are left to the rules about these.
+ * Languages can write numbers differently: with other digits, separators (`150,000`, `150 000`, `150.000`)
+ * and decimal marks, in words (“one”, “deux”), with month names, in a different date order, as 24-hour time,
+ * or as `1.5 million`. The number of occurrences does not count. Other rules check numbers in code, URLs,
+ * paths, file names, addresses and versions.
  *
- * Where most other locales differ too, the finding is a hint: the source text may be at fault.
+ * If most other locales differ too, the finding is a hint: the source text may be wrong.
  *
  * Fails:
  *
@@ -33,7 +34,7 @@ import { MARK, placeIn, proseMarkup, THING } from '../text/prose-markup.ts'
  */
 export const numberEqual = defineRule({
   id: 'number-equal',
-  description: 'The numbers of the translation are not those of the source text.',
+  description: 'The numbers of the translation differ from those of the source text.',
   severity: 'warning',
   tags: ['unit', 'text'],
   check(document, report, { otherTranslations }) {
@@ -56,7 +57,7 @@ export const numberEqual = defineRule({
         actual: extra.join(' '),
         expected: [missing.join(' ')],
         note: [
-          'Compare the numbers of both sides: digits may be lost or changed, or a part of the sentence is missing.',
+          'Compare the numbers of both sides: digits may be lost or changed, or a part of the sentence may be missing.',
           ...(evidence.note ? [evidence.note] : []),
         ].join(' '),
       })
@@ -64,10 +65,10 @@ export const numberEqual = defineRule({
   },
 })
 
-/** Measures that a translation may convert. */
+/** Measures that translators convert. */
 const otherMeasures = /\d[\s-]?(?:inch|feet|foot|ft\b|mile|yard|pound|lbs?\b|gallon|ounce|oz\b)|\d\s?°F/i
 
-/** Numbers that only one side has, as written. */
+/** Numbers on one side only, as written. */
 interface Difference {
   readonly missing: readonly string[]
   readonly extra: readonly string[]
@@ -95,7 +96,7 @@ function differenceOf(
   return left.missing.length > 0 || left.extra.length > 0 ? left : undefined
 }
 
-/** The numbers of one side that are in none of the other's, whole or as its parts. */
+/** The numbers of one side that the other side lacks, both whole and in parts. */
 function without(
   these: readonly NumberToken[],
   those: readonly NumberToken[],
@@ -110,12 +111,15 @@ function without(
       !number.values.some((value) => values.has(value)) &&
       !(isTime && otherHours(number).some((hour) => hours.has(hour))) &&
       !(number.parts.length > 1 && number.parts.every((part) => values.has(part))) &&
-      // Telephone numbers are parted otherwise.
+      // Telephone numbers can be grouped differently.
       !(number.text.length >= LONG && digits.includes(number.text.replace(/\D/g, ''))),
   )
 }
 
-/** The values of numbers, and of their parts: of dates always, of what may be a thousand (`80,443`) if the other side has each of them. */
+/**
+ * The values of numbers and of their parts; for possible thousands (`80,443`), parts only if the other side
+ * has them all.
+ */
 function poolOf(those: readonly NumberToken[], these: readonly NumberToken[]): ReadonlySet<string> {
   const others = new Set(these.flatMap(({ values }) => values))
   return new Set(
@@ -125,16 +129,16 @@ function poolOf(those: readonly NumberToken[], these: readonly NumberToken[]): R
   )
 }
 
-/** A time of the 24-hour clock, next to which “9 to 5” can be 9 and 17. */
+/** A 24-hour time; in a text with one, “9 to 5” can mean 9 and 17. */
 const TIME = /\b(?:1[3-9]|2[0-3])(?::[0-5]\d|\s?h\b|\s?(?:heures|Uhr|horas|ore)\b|\s?[時点點시])/u
 
-/** The hour on the other clock. */
+/** The hour in the other of 12-hour and 24-hour time. */
 function otherHours({ text, isHalfDay }: NumberToken): readonly string[] {
   const hour = !isHalfDay && /^\d{1,2}$/.test(text) ? Number(text) : 0
   return hour >= 1 && hour <= 11 ? [String(hour + 12)] : hour >= 13 && hour <= 23 ? [String(hour - 12)] : []
 }
 
-/** Digits from which on a number is not found by chance in others put together. */
+/** Minimum length of a number that does not occur by chance in the concatenated digits of others. */
 const LONG = 6
 
 function notInWords(numbers: readonly NumberToken[], text: string, language: string): readonly NumberToken[] {
@@ -143,7 +147,7 @@ function notInWords(numbers: readonly NumberToken[], text: string, language: str
   return numbers.filter(({ values }) => !values.some((value) => words.has(value)))
 }
 
-/** What of the numbers stands in prose, as written. */
+/** The numbers that occur in prose, as written. */
 function proseOnly(numbers: readonly NumberToken[], segment: Segment, syntax: Syntax): readonly string[] {
   if (numbers.length === 0) return []
   let prose = proseMarkup(segment, syntax).replaceAll(MARK, '').replaceAll(THING, ' ')
@@ -154,11 +158,11 @@ function proseOnly(numbers: readonly NumberToken[], segment: Segment, syntax: Sy
   return [...new Set(numbers.map(({ text }) => text))].filter((text) => inProse.has(text))
 }
 
-/** Characters of the longest number that is looked for in the markup. */
+/** Maximum length of a number to search for in the markup. */
 const LONGEST_PLACED = 1000
 
 function placeOf(number: string | undefined, { unit, target }: Pair) {
-  // What is longer is no expression.
+  // Longer numbers would make the regular expression too large.
   if (number === undefined || number.length > LONGEST_PLACED) return target.place
   const at = proseMarkup(target, unit.syntax).search(
     new RegExp(`(?<!\\d)${number.replace(/[.]/g, '\\.').replace(/ /g, '\\s')}(?!\\d)`),

@@ -5,8 +5,8 @@ import { defineRule, type Finding } from '../engine/define-rule.ts'
 import { quoteMarkup } from '../engine/quote.ts'
 
 /**
- * `runbook` in the front matter decides what the runbook takes for stages and steps where what is found by itself is not what is
- * wanted. A key, value or anchor that does not exist decides nothing, and the runbook is not what its author believes.
+ * `runbook` in the front matter overrides what the runbook uses as stages and steps. A key, value or anchor
+ * that does not exist has no effect, so the runbook is not what its author expects.
  *
  * Fails:
  *
@@ -34,7 +34,7 @@ import { quoteMarkup } from '../engine/quote.ts'
  */
 export const runbookSetting = defineRule({
   id: 'runbook-setting',
-  description: 'The front matter decides something of the runbook that does not exist.',
+  description: 'A runbook setting in the front matter names something that does not exist.',
   severity: 'warning',
   tags: ['front-matter', 'runbook'],
   check(document, report) {
@@ -63,14 +63,14 @@ export const runbookSetting = defineRule({
         ...adviceOn(
           name.name,
           names[name.key],
-          '`lockstep inspect FILE --runbook` shows the names that the document has.',
+          '`lockstep inspect FILE --runbook` shows the names in the document.',
         ),
       })
     }
   },
 })
 
-/** What to do, with what was probably meant. */
+/** The advice, with the probably intended name. */
 function adviceOn(
   actual: string,
   known: readonly string[],
@@ -80,12 +80,12 @@ function adviceOn(
   return meant === undefined ? { note } : { note: `Did you mean \`${meant}\`? ${note}`, expected: [meant] }
 }
 
-/** A path in the front matter as people write it: `runbook.tables`. */
+/** Formats a path in the front matter: `runbook.tables`. */
 function nameOf(path: readonly (string | number)[]): string {
   return ['runbook', ...path].join('.')
 }
 
-/** A path as a JSON pointer (RFC 6901). */
+/** Formats a path as a JSON pointer (RFC 6901). */
 function pointerOf(path: readonly (string | number)[]): string {
   return path.map((key) => `/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('')
 }

@@ -6,12 +6,12 @@ import { languageOf } from '../text/language-of.ts'
 import { isSameMeaning } from '../text/same-meaning.ts'
 
 /**
- * Two cells of one column, or two items of one list, that differ in English say different things; with the same translation, readers
- * cannot tell them apart. Often one was copied from the other, or machine translation knows one word for both (“caller” and
- * “callee”).
+ * Two cells of a column, or two items of a list, with different source texts mean different things; with the
+ * same translation, readers cannot distinguish them. Often one was copied from the other, or machine
+ * translation uses one word for both (“caller” and “callee”).
  *
- * Sources that differ only in function words, inflection, letter case, punctuation or by a synonym may have the same translation.
- * For source texts in other languages than English, only numbers and names are compared.
+ * Source texts that differ only in function words, inflection, letter case, punctuation or a synonym can have
+ * the same translation. If the source language is not English, only numbers and names are compared.
  *
  * Fails:
  *
@@ -29,7 +29,7 @@ import { isSameMeaning } from '../text/same-meaning.ts'
  */
 export const sameTarget = defineRule({
   id: 'same-target',
-  description: 'Different texts of one table or list have the same translation.',
+  description: 'Different texts in a table or list have the same translation.',
   severity: 'info',
   tags: ['unit', 'content', 'table'],
   check(document, report, { otherTranslations }) {
@@ -50,10 +50,10 @@ export const sameTarget = defineRule({
         if (isSameMeaning(first!.source.text, source.text, isEnglish)) continue
         if (isSameInOthers(otherTranslations?.(unit.key), otherTranslations?.(first!.unit.key))) continue
         report({
-          reason: `Unexpected translation ${quote(target.text)} of ${quote(source.text)} in unit \`${unit.id}\`, expected another than that of ${quote(first!.source.text)}`,
+          reason: `Unexpected translation ${quote(target.text)} of ${quote(source.text)} in unit \`${unit.id}\`, expected a different one than that of ${quote(first!.source.text)}`,
           place: target.place,
           actual: target.text,
-          note: 'Look which of the two is right and translate the other one, so that readers can tell them apart.',
+          note: 'Check which of the two is right and change the other one, so that readers can distinguish them.',
           related: { reason: 'The same translation of another text', place: first!.target.place },
         })
       }
@@ -65,7 +65,7 @@ type OtherTranslations =
   | readonly { readonly locale: string; readonly target: { readonly text: string } }[]
   | undefined
 
-/** Whether most other locales have one translation for both, so that it is likely to be right. */
+/** Whether most other locales have the same translation for both, so that it is probably right. */
 function isSameInOthers(these: OtherTranslations, those: OtherTranslations): boolean {
   const both = (these ?? []).flatMap(({ locale, target }) => {
     const other = those?.find((other) => other.locale === locale)
@@ -74,7 +74,7 @@ function isSameInOthers(these: OtherTranslations, those: OtherTranslations): boo
   return both.filter(Boolean).length * 2 > both.length
 }
 
-/** What names the column of a table or the list that holds a unit. */
+/** Identifies the table column or list of a unit. */
 function groupOf({ context }: TranslationUnit): string | undefined {
   const { cell, item, headings } = context
   if (cell) return `table ${cell.table} ${cell.column}`

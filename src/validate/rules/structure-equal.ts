@@ -8,13 +8,15 @@ import { soundPairs } from '../literals/sound-pairs.ts'
 import { leadingBlock, unitsAtLineStart } from '../text/leading-block.ts'
 
 /**
- * The text of a unit stands in Markdown: characters in it can change the structure around it. A `|` in a table cell begins a new
- * cell, a `#` at the start of a line a heading; an unclosed `**` shows as asterisks, or makes the rest of the paragraph bold. Where only
- * one side does that, the pages of the two locales differ in structure.
+ * The text of a unit is part of Markdown, so its characters can change the structure around it. A `|` in a
+ * table cell starts a new cell, a `#` at the start of a line a heading; an unclosed `**` shows as asterisks,
+ * or makes the rest of the paragraph bold. If only one side does that, the pages of the two locales differ in
+ * structure.
  *
- * What both sides have alike is not reported: it changes both pages in the same way. Neither are characters that are as a rule meant
- * as text: brackets that are no part of a link, and a single `_` or `*` (`_tcp`, `*.contoso.com`) unless the other side has emphasis there. A mark that breaks a link, an image or code is told
- * by `inline-equal` or `code-equal`, with what was lost.
+ * Characters on both sides are not reported, since they change both pages in the same way. Neither are
+ * characters that are usually intended as text: brackets outside links, and a single `_` or `*` (`_tcp`,
+ * `*.contoso.com`) unless the sides differ in emphasis. `inline-equal` and `code-equal` report marks that
+ * break a link, an image or code.
  *
  * Fails:
  *
@@ -30,7 +32,7 @@ import { leadingBlock, unitsAtLineStart } from '../text/leading-block.ts'
  */
 export const structureEqual = defineRule({
   id: 'structure-equal',
-  description: 'The text of one side changes the structure of the document around it, the other does not.',
+  description: 'The text of only one side changes the structure of the document around it.',
   severity: 'warning',
   tags: ['unit', 'markup'],
   check(document, report) {
@@ -49,19 +51,19 @@ export const structureEqual = defineRule({
   },
 })
 
-/** Whether either side may begin with the mark of a block, by its first characters. */
+/** Whether either side may start with a block mark, by its first characters. */
 function mayLead(source: Segment, target: Segment): boolean {
   return !(/^[\p{L}(]/u.test(source.markup) && /^[\p{L}(]/u.test(target.markup))
 }
 
-/** A mark that begins a block on this side and none, or one of another kind, on the other. */
+/** A mark that starts a block on this side, if the other side starts none or a different one. */
 function leadingHazard(one: Segment, other: Segment): readonly StructureHazard[] {
   const [{ kind, mark }, otherKind] = [leadingBlock(one), leadingBlock(other).kind]
   if (kind === 'none' || kind === otherKind) return []
   return [{ type: 'block', actual: mark, place: one.place }]
 }
 
-/** Hazards of one segment that the other does not have as well. */
+/** Hazards in one segment without counterpart in the other. */
 function without(one: Segment, other: Segment): readonly StructureHazard[] {
   if (!one.structure) return []
   const [codes, others] = [inlineCodes(one), inlineCodes(other)]
@@ -70,7 +72,7 @@ function without(one: Segment, other: Segment): readonly StructureHazard[] {
   const left = new Map<string, number>()
   for (const hazard of other.structure ?? []) left.set(keyOf(hazard), (left.get(keyOf(hazard)) ?? 0) + 1)
   return one.structure.filter((hazard) => {
-    // What breaks a link, an image or code is told by `inline-equal` and `code-equal`, with what was lost.
+    // `inline-equal` and `code-equal` report marks that break a link, an image or code.
     if (lost.length > 0 && hazard.type === 'unclosed' && /^(?:!?\[|\]\(?|`+)$/.test(hazard.actual))
       return false
     if (hazard.type === 'unclosed' && isText(hazard.actual, codes.emphasis.length !== others.emphasis.length))
@@ -87,7 +89,7 @@ function isText(mark: string, emphasisDiffers: boolean): boolean {
   return /^[<[\]]$/.test(mark) || ((mark === '_' || mark === '*') && !emphasisDiffers)
 }
 
-/** Blocks are of one kind, whatever their text; everything else is compared as written. */
+/** Key for comparison: all blocks are equal, everything else is compared as written. */
 function keyOf({ type, actual }: StructureHazard): string {
   return type === 'block' ? type : `${type} ${foldSpace(actual)}`
 }
@@ -98,16 +100,16 @@ function byType(hazards: readonly StructureHazard[]): Iterable<StructureHazard[]
   return groups.values()
 }
 
-/** What the characters do, what to expect instead, what to do. */
+/** Effect of the characters, expected text, and advice. */
 const effects: Readonly<
   Record<StructureHazard['type'], readonly [effect: string, expected: string, note: string]>
 > = {
   block: [
-    'which begins a block of its own',
+    'which starts a new block',
     'text that stays in its paragraph',
-    'If it is meant as text, put `\\` before it; blank lines are to be removed.',
+    'If it is meant as text, put `\\` before it; remove blank lines.',
   ],
-  pipe: ['which begins a new table cell', '`\\|`', 'Put `\\` before it.'],
+  pipe: ['which starts a new table cell', '`\\|`', 'Put `\\` before it.'],
   unclosed: [
     'without partner',
     'marks in pairs',

@@ -5,11 +5,11 @@ import { defineRule, type Finding } from '../engine/define-rule.ts'
 import { quote, quoteMarkup } from '../engine/quote.ts'
 
 /**
- * The delimiters that pair a translation with its source text are written by a tool, always in the same way. Where they are
- * written otherwise (a quotation mark escaped as `&quot;`), cut off or left over, other tools no longer find the units, and pages
- * show markup as text.
+ * A tool writes the delimiters that pair a translation with its source text, always in the same form. If they
+ * have a different form (such as a quotation mark escaped as `&quot;`), are truncated or left over, other
+ * tools do not find the units, and pages show markup as text.
  *
- * Units written otherwise usually come in runs: one finding stands for each run.
+ * Damaged units usually occur in runs: each run has one finding.
  *
  * Fails:
  *
@@ -25,7 +25,7 @@ import { quote, quoteMarkup } from '../engine/quote.ts'
  */
 export const sxsMarkupDamaged = defineRule({
   id: 'sxs-markup-damaged',
-  description: 'Delimiters of a unit are damaged, cut off or left over.',
+  description: 'Delimiters of a unit are damaged, truncated or left over.',
   severity: 'error',
   tags: ['unit', 'markup'],
   check(document, report) {
@@ -46,7 +46,10 @@ export const sxsMarkupDamaged = defineRule({
   },
 })
 
-/** A source text that lost its translation lost the end of its delimiter with it: `unit-target-missing` tells. */
+/**
+ * Whether delimiters are damaged, unless the translation is missing with them, which `unit-target-missing`
+ * reports.
+ */
 function isDamaged(unit: TranslationUnit): boolean {
   return unit.defects.includes('damaged') && !unit.defects.includes('target-missing')
 }
@@ -57,7 +60,7 @@ function damaged(run: readonly TranslationUnit[]): Finding {
   return {
     reason: `Unexpected spelling of the delimiters of unit \`${first.id}\`${more}, expected \`<span data-ttu-id="…">…</span><span class="sxs-lookup"><span data-stu-id="…">…</span></span>\``,
     place: first.place,
-    note: 'Look for quotation marks written as `&quot;` or as typographic ones and for missing parts; if there are many, take the file from the hand-off again.',
+    note: 'Look for `&quot;` or typographic quotation marks and for missing parts; if there are many, restore the file from the hand-off.',
     ...(last !== first && { related: { reason: 'The last one', place: last.place } }),
   }
 }
@@ -67,7 +70,7 @@ function truncated(unit: TranslationUnit): Finding {
   return {
     reason: `Unexpected end of unit \`${unit.id}\` ${quote(text)}, expected its closing delimiter`,
     place: unit.place,
-    note: 'Put `</span></span>` where its source text ends. The end was guessed, so check the text that follows as well.',
+    note: 'Put `</span></span>` at the end of its source text. Lockstep guessed that end, so check the text after it too.',
   }
 }
 
@@ -79,7 +82,7 @@ function escapedTags(strays: readonly StrayDelimiter[]): Finding {
     place: first.place,
     actual: first.markup,
     expected: [first.markup.replaceAll('&quot;', '"')],
-    note: 'Write the quotation marks of tags as `"`; if there are many, take the file from the hand-off again.',
+    note: 'Write the quotation marks of tags as `"`; if there are many, restore the file from the hand-off.',
     ...(last !== first && { related: { reason: 'The last one', place: last.place } }),
   }
 }
@@ -87,7 +90,7 @@ function escapedTags(strays: readonly StrayDelimiter[]): Finding {
 const what: Partial<Readonly<Record<UnitDefect, string>>> = {
   'target-missing': 'a translation before it',
   'source-missing': 'a source text after it',
-  truncated: 'what it opens to be closed',
+  truncated: 'its closing delimiter',
 }
 
 function leftOver(stray: StrayDelimiter): Finding {

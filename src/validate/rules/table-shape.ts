@@ -6,18 +6,19 @@ import { type GridRow, gridRows, isCutOff } from '../grid-rows.ts'
 import { nameOfRow } from '../name-of-row.ts'
 
 /**
- * Every row of a table fills the columns of its header, with the columns and rows that cells span counted. In a row that is short
- * or long, values stand under the wrong header: a reader takes one for another.
+ * Every row of a table fills the columns of its header, including cells that span columns or rows. In a row
+ * that is too short or too long, values are under the wrong header.
  *
- * The row of delimiters (`|---|---|`) of a pipe table has as many cells as the header: GFM shows the text of the table where it does
- * not, while Microsoft’s parser, and so Lockstep, reads the table.
+ * The delimiter row (`|---|---|`) of a pipe table has as many cells as the header. If not, GFM shows the
+ * table as text, while Microsoft’s parser, and so Lockstep, reads the table.
  *
- * A row of a pipe table that ends early is a warning, as Markdown adds the empty cells; like rows make one finding.
+ * If a row of a pipe table ends early, the finding is a hint, since Markdown adds the empty cells; similar
+ * rows share a finding.
  *
- * Spans that make a table's grid out of all proportion to its cells (more than 30 places for each of them) are an error of their own:
- * the table's files have its cells without spans.
+ * If spans make a table's grid much larger than its cells (more than 30 positions per cell), that is an error
+ * of its own: the table's files then have its cells without spans.
  *
- * Rows without any content are left alone, and so are tables without a header row: nothing says how many columns they should have.
+ * Rows without content, and tables without a header row, whose number of columns is unknown, are not checked.
  *
  * Fails:
  *
@@ -41,7 +42,7 @@ import { nameOfRow } from '../name-of-row.ts'
  */
 export const tableShape = defineRule({
   id: 'table-shape',
-  description: 'A row of a table does not fill the columns of the header, or has cells beyond them.',
+  description: 'A row of a table does not fill the columns of the header, or exceeds them.',
   severity: 'error',
   tags: ['table'],
   check(document, report) {
@@ -54,12 +55,12 @@ export const tableShape = defineRule({
   },
 })
 
-/** A few cells take so many places that the grid is never formed. */
+/** The finding for a table with too many grid positions for its cells, whose grid is never built. */
 function oversized(table: Table, document: BilingualDocument): Finding {
   const cells = table.rows.reduce((sum, row) => sum + row.cells.length, 0)
   const most = cells * MOST_PLACES.forEachCell + MOST_PLACES.beyond
   return {
-    reason: `Unexpected spans or row lengths that make a table of ${count(cells, 'cell')} take more than ${most} places, expected a grid that its cells fill`,
+    reason: `Unexpected spans or row lengths that make a table of ${count(cells, 'cell')} take more than ${most} grid positions, expected a grid that its cells fill`,
     ...(table.place ? { place: table.place } : placeOf(table.rows[0]!, table, document)),
     note: 'Correct `colspan` and `rowspan`, or the row that is far longer than the others: the files of this table have its cells without spans.',
   }
@@ -82,7 +83,7 @@ function* shapeFindings(table: Table, document: BilingualDocument): Iterable<Fin
     if (finding) yield finding
     else if (row.padded && !isEmpty(row.row)) {
       const gaps = gapsOf(row, columns).join()
-      // It may be filled up only to the width of a row that is too long.
+      // Markdown may have extended it only to the width of a row that is too long.
       if (gaps === '') continue
       const alike = short.get(gaps)
       if (alike) alike.push(row)
@@ -92,7 +93,7 @@ function* shapeFindings(table: Table, document: BilingualDocument): Iterable<Fin
   for (const rows of short.values()) yield shortRows(rows, columns, table, document)
 }
 
-/** The width that all rows have, if there are several and they agree: then the header is wrong, not every row. */
+/** The common width of all rows, if there are several: then the header is wrong, not every row. */
 function agreedWidth(rows: readonly GridRow[]): number | undefined {
   const widths = new Set(rows.map(({ filled }) => (widthOf(filled) === filled.size ? filled.size : -1)))
   const [width] = widths
@@ -107,18 +108,18 @@ function widthOf(filled: ReadonlySet<number>): number {
   return width
 }
 
-/** GFM reads no table where the row of delimiters does not fit the header; Markdig does. */
+/** The finding for a delimiter row that does not match the header: Markdig reads such a table, GFM does not. */
 function wrongDelimiters({ cells, place }: NonNullable<Table['delimiters']>, { rows }: Table): Finding {
   const columns = (rows[0]?.cells ?? []).filter((cell) => cell.place !== undefined).length
   const isEmpty = cells === columns
   return {
     reason: isEmpty
-      ? 'Unexpected empty cell in the row of delimiters, expected dashes (`---`)'
-      : `Unexpected row of delimiters of ${count(cells, 'cell')}, expected ${columns} as the header has`,
+      ? 'Unexpected empty cell in the delimiter row, expected dashes (`---`)'
+      : `Unexpected delimiter row of ${count(cells, 'cell')}, expected ${columns} as in the header`,
     place,
     actual: String(cells),
     expected: [String(columns)],
-    note: 'Microsoft’s parser makes a table of it, most others show the text: write dashes (`---`) once for each cell of the header.',
+    note: 'Microsoft’s parser reads this as a table, most others show text: write dashes (`---`) for each cell of the header.',
   }
 }
 
@@ -130,7 +131,7 @@ function wrongHeader(
   document: BilingualDocument,
 ): Finding {
   return {
-    reason: `Unexpected header of ${count(columns, 'column')} in ${nameOfRow(row, document)}, expected ${agreed} as all rows below have`,
+    reason: `Unexpected header of ${count(columns, 'column')} in ${nameOfRow(row, document)}, expected ${agreed} as in all rows below`,
     ...placeOf(row, table, document),
     actual: String(columns),
     expected: [String(agreed)],
@@ -152,39 +153,42 @@ function wrongRow(
   const place = placeOf(grid.row, table, document)
   if (grid.overlapping.length > 0) {
     return {
-      reason: `Unexpected cell in ${row} over one that reaches down from a row above, expected each place of the table once`,
+      reason: `Unexpected cell in ${row} that overlaps a cell of a row above, expected one cell in each position of the table`,
       ...place,
       note: 'Correct the `rowspan` of the cell above or the `colspan` of this one.',
     }
   }
   if (width > columns) {
     return {
-      reason: `Unexpected ${row} of ${count(width, 'column')}, expected ${columns} as the header has`,
+      reason: `Unexpected ${row} of ${count(width, 'column')}, expected ${columns} as in the header`,
       ...place,
       actual: String(width),
       expected: [String(columns)],
-      note: 'Remove the cells that are too many, or add header cells.',
+      note: 'Remove the surplus cells, or add header cells.',
     }
   }
   if (isCutOff(table, grid.row)) {
     return {
-      reason: `Unexpected text in ${row} after its last column, expected ${count(columns, 'cell')} as the header has`,
+      reason: `Unexpected text in ${row} after its last column, expected ${count(columns, 'cell')} as in the header`,
       ...place,
-      note: 'Markdown drops the cells that are too many: remove them, or write a `|` that is text as `\\|`.',
+      note: 'Markdown drops surplus cells: remove them, or escape a `|` in text as `\\|`.',
     }
   }
-  // A row that says nothing puts nothing under the wrong header.
+  // A row without text has no values under the wrong header.
   if (gaps.length === 0 || grid.padded || isEmpty(grid.row)) return undefined
   return {
-    reason: `Unexpected ${row} without a cell in ${nameColumns(gaps)}, expected ${columns} as the header has`,
+    reason: `Unexpected ${row} without a cell in ${nameColumns(gaps)}, expected ${columns} as in the header`,
     ...place,
     actual: String(grid.filled.size),
     expected: [String(columns)],
-    note: 'Add the missing cells (empty ones where there is nothing to say), or let a cell span the columns.',
+    note: 'Add the missing cells (they can be empty), or let a cell span the columns.',
   }
 }
 
-/** Rows of a pipe table that end early in the same way: Markdown adds empty cells, which is often what was meant. */
+/**
+ * The finding for rows of a pipe table that end early in the same column: Markdown adds empty cells, often as
+ * intended.
+ */
 function shortRows(
   rows: readonly GridRow[],
   columns: number,
@@ -195,11 +199,11 @@ function shortRows(
   const more = rows.length > 1 ? ` and ${count(rows.length - 1, 'more row')}` : ''
   return {
     severity: 'info',
-    reason: `Unexpected ${nameOfRow(first, document)}${more} without a cell in ${nameColumns(gapsOf(rows[0]!, columns))}, expected ${columns} as the header has`,
+    reason: `Unexpected ${nameOfRow(first, document)}${more} without a cell in ${nameColumns(gapsOf(rows[0]!, columns))}, expected ${columns} as in the header`,
     ...placeOf(first, table, document),
     actual: String(rows[0]!.filled.size),
     expected: [String(columns)],
-    note: 'Look whether a cell in the middle was forgotten, so that the ones after it stand under the wrong header; cells that are empty on purpose are better written (`| |`).',
+    note: 'Check whether a cell in the middle is missing, so that later ones are under the wrong header; write cells that are empty on purpose as `| |`.',
     ...(last !== first && last.place && { related: { reason: 'The last one', place: last.place } }),
   }
 }

@@ -5,11 +5,11 @@ import { soundPairs } from '../literals/sound-pairs.ts'
 import { isBlank } from '../text/blank.ts'
 
 /**
- * Where one side of a unit is blank and the other is not, a text was lost or stands in another unit: two sentences of the source
- * may have become one of the translation.
+ * If only one side of a unit is blank, a text was lost or is in another unit: two source sentences may have
+ * become one in the translation.
  *
- * A side is blank if it shows and does nothing: white space, empty formatting, comments. A side that holds only an image, a line
- * break or an anchor is not blank.
+ * A side is blank if it shows nothing and has no effect: white space, empty formatting, comments. A side with
+ * only an image, a line break or an anchor is not blank.
  *
  * Fails:
  *
@@ -27,7 +27,7 @@ import { isBlank } from '../text/blank.ts'
  */
 export const unitEmpty = defineRule({
   id: 'unit-empty',
-  description: 'One side of a unit is blank, the other is not.',
+  description: 'Only one side of a unit is blank.',
   severity: 'error',
   tags: ['unit'],
   check(document, report) {
@@ -43,13 +43,13 @@ export const unitEmpty = defineRule({
               reason: `Unexpected blank translation in unit \`${unit.id}\`, expected one of ${shown}`,
               place: target.place,
               actual: target.markup,
-              note: 'Translate the text; if its translation stands in a neighbouring unit, divide that one.',
+              note: 'Translate the text; if its translation is in a neighbouring unit, split that unit.',
             }
           : {
               reason: `Unexpected blank source text in unit \`${unit.id}\`, expected the one that ${shown} translates`,
               place: source.place,
               actual: source.markup,
-              note: 'Delete the translation if the source has no such text; if it stands in a neighbouring unit, join the two.',
+              note: 'Delete the translation if the source has no such text; if the text is in a neighbouring unit, join the two.',
             },
       )
     }

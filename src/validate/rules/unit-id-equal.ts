@@ -3,8 +3,8 @@ import { defineRule } from '../engine/define-rule.ts'
 import { quote } from '../engine/quote.ts'
 
 /**
- * The two sides of a unit name the same id: that is what says that they belong together. Where the ids differ, the translation
- * may stand beside the wrong source text.
+ * The two sides of a unit have the same id, which shows that they belong together. If the ids differ, the
+ * translation may be next to the wrong source text.
  *
  * Fails:
  *
@@ -20,7 +20,7 @@ import { quote } from '../engine/quote.ts'
  */
 export const unitIdEqual = defineRule({
   id: 'unit-id-equal',
-  description: 'The two sides of a unit name different ids.',
+  description: 'The two sides of a unit have different ids.',
   severity: 'error',
   tags: ['unit'],
   check(document, report) {
@@ -32,7 +32,7 @@ export const unitIdEqual = defineRule({
         place: unit.source.place,
         actual,
         expected: [unit.id],
-        note: 'If the two texts say the same, make the ids equal; if not, give each text the other half that belongs to it.',
+        note: 'If the two texts mean the same, make the ids equal; if not, pair each text with its own counterpart.',
       })
     }
   },

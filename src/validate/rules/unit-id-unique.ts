@@ -4,8 +4,8 @@ import { defineRule } from '../engine/define-rule.ts'
 import { quote } from '../engine/quote.ts'
 
 /**
- * Tools find a unit of a document by its id: comments, exchange files and links to a segment all name it. An id that stands
- * twice names two texts. It happens when a passage is copied within a document with its markup.
+ * Tools find a unit of a document by its id: comments, exchange files and links to a segment all refer to it.
+ * A repeated id refers to two texts. This happens if a passage is copied within a document with its markup.
  *
  * Fails:
  *
@@ -25,7 +25,7 @@ import { quote } from '../engine/quote.ts'
  */
 export const unitIdUnique = defineRule({
   id: 'unit-id-unique',
-  description: 'An id is used by more than one unit of a document.',
+  description: 'Several units of a document have the same id.',
   severity: 'error',
   tags: ['unit'],
   check(document, report) {
@@ -39,7 +39,7 @@ export const unitIdUnique = defineRule({
         reason: `Unexpected second use of id \`${unit.id}\` for ${quote(text)}, expected an id that no other unit of the document has`,
         place: unit.place,
         actual: unit.id,
-        note: 'If the passage is a copy, delete it; if not, have the localization tool number the document anew.',
+        note: 'If the passage is a copy, delete it; if not, have the localization tool renumber the document.',
         ...(earlier && earlier !== unit && { related: { reason: 'The first use', place: earlier.place } }),
       })
     }

@@ -4,8 +4,9 @@ import { defineRule, type Finding } from '../engine/define-rule.ts'
 import { quote } from '../engine/quote.ts'
 
 /**
- * Units follow each other. One that stands inside another, or whose delimiters interleave with those of another, has no text of
- * its own: whoever edits the outer one edits it too, and one of the two loses its place on the page.
+ * Units follow each other. A unit inside another one, or with delimiters that interleave with those of
+ * another, has no text of its own: editing the outer unit changes the inner one too, and one of the two loses
+ * its place on the page.
  *
  * Fails:
  *
@@ -21,7 +22,7 @@ import { quote } from '../engine/quote.ts'
  */
 export const unitNested = defineRule({
   id: 'unit-nested',
-  description: 'A unit stands inside another one, or their delimiters interleave.',
+  description: 'A unit is inside another one, or their delimiters interleave.',
   severity: 'error',
   tags: ['unit'],
   check(document, report) {
@@ -35,7 +36,7 @@ export const unitNested = defineRule({
         report(nested(unit, unit.parent === undefined ? undefined : document.units[unit.parent]))
       }
     }
-    // The halves of a crossed unit are units of one id: one finding for both.
+    // The halves of a crossed unit are two units with the same id: one finding for both.
     for (const [unit, half] of crossed.values()) report(interleaved(unit!, half))
   },
 })
@@ -45,7 +46,7 @@ function nested(unit: TranslationUnit, parent: TranslationUnit | undefined): Fin
   return {
     reason: `Unexpected unit \`${unit.id}\` ${textOf(unit)} ${where}, expected units to follow each other`,
     place: unit.place,
-    note: 'Move the inner unit before or after the outer one, or delete the delimiters of the one that is too many.',
+    note: 'Move the inner unit before or after the outer one, or delete the delimiters of the surplus one.',
     ...(parent && { related: { reason: 'The outer unit', place: parent.place } }),
   }
 }

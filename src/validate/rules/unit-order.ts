@@ -5,10 +5,11 @@ import { quote } from '../engine/quote.ts'
 import { longestIncreasing } from '../longest-increasing.ts'
 
 /**
- * The number of a unit is its place in the source document, so the numbers rise from the top of a document to its end. A unit out
- * of order was moved by hand, or stands in the wrong place. Merged units (`p101`) are numbered apart, and so is each prefix.
+ * The number of a unit is its position in the source document, so numbers increase from the start of a
+ * document to its end. A unit out of order was moved by hand, or is in the wrong place. Merged units (`p101`)
+ * are numbered separately, and so is each prefix.
  *
- * Only the units that would have to move to restore the order are reported.
+ * The rule reports only units that must move to restore the order.
  *
  * Fails:
  *
@@ -34,7 +35,7 @@ import { longestIncreasing } from '../longest-increasing.ts'
  */
 export const unitOrder = defineRule({
   id: 'unit-order',
-  description: 'A unit is out of the order of its number.',
+  description: 'A unit is not in the order of its number.',
   severity: 'warning',
   tags: ['unit'],
   check(document, report) {
@@ -51,7 +52,7 @@ export const unitOrder = defineRule({
   },
 })
 
-/** For each unit the next one that keeps its place. */
+/** For each unit, the next one that keeps its place. */
 function nextKept(series: readonly TranslationUnit[], kept: ReadonlySet<number>) {
   const following: (TranslationUnit | undefined)[] = []
   let next: TranslationUnit | undefined

@@ -3,10 +3,10 @@ import { defineRule } from '../engine/define-rule.ts'
 import { quote } from '../engine/quote.ts'
 
 /**
- * A translation without its source text cannot be reviewed, and the page of the source locale has nothing to show in its place.
- * It happens when a merge or a hand edit drops the second half of a unit.
+ * A translation without its source text cannot be reviewed, and leaves a gap in the page of the source
+ * locale. This happens if a merge or a manual edit drops the second half of a unit.
  *
- * Units whose delimiters interleave with those of another unit are left to `unit-nested`.
+ * `unit-nested` reports units whose delimiters interleave with those of another unit.
  *
  * Fails:
  *
@@ -22,7 +22,7 @@ import { quote } from '../engine/quote.ts'
  */
 export const unitSourceMissing = defineRule({
   id: 'unit-source-missing',
-  description: 'A unit has a translation and no source text.',
+  description: 'A unit has a translation but no source text.',
   severity: 'error',
   tags: ['unit'],
   check(document, report) {

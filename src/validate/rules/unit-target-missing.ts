@@ -3,10 +3,10 @@ import { defineRule } from '../engine/define-rule.ts'
 import { quote } from '../engine/quote.ts'
 
 /**
- * A source text without a translation cannot be shown in the target locale: readers get the source text in the middle of the
- * translated page. It happens when a merge or a hand edit drops the first half of a unit.
+ * Without a translation, readers get the source text in the middle of the translated page. This happens if a
+ * merge or a manual edit drops the first half of a unit.
  *
- * Units whose delimiters interleave with those of another unit are left to `unit-nested`.
+ * `unit-nested` reports units whose delimiters interleave with those of another unit.
  *
  * Fails:
  *
@@ -22,7 +22,7 @@ import { quote } from '../engine/quote.ts'
  */
 export const unitTargetMissing = defineRule({
   id: 'unit-target-missing',
-  description: 'A unit has a source text and no translation.',
+  description: 'A unit has a source text but no translation.',
   severity: 'error',
   tags: ['unit'],
   check(document, report) {

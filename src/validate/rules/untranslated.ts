@@ -7,11 +7,11 @@ import { languageOf } from '../text/language-of.ts'
 import { proseText } from '../text/prose-text.ts'
 
 /**
- * A translation that is its source text was forgotten, or kept back because it looked like code. Names, code and headings of a word or
- * two are the same in both languages; text with four words in lower case, one of them a word that sentences of the source language
- * are made with (“the”, “of”, “is”), is not.
+ * A translation that equals its source text was forgotten, or not translated because it looked like code.
+ * Names, code and headings of a word or two are the same in both languages; a text with at least four
+ * lower-case words, including a function word of the source language (“the”, “of”, “is”), is not.
  *
- * Where most other locales have the source text too, the finding is a hint: it may not be for translation.
+ * If most other locales have the source text too, the finding is a hint: the text may not need translation.
  *
  * Fails:
  *
@@ -27,7 +27,7 @@ import { proseText } from '../text/prose-text.ts'
  */
 export const untranslated = defineRule({
   id: 'untranslated',
-  description: 'A translation is the same as its source text, which is prose.',
+  description: 'A translation equals its source text, which is prose.',
   severity: 'warning',
   tags: ['unit', 'text'],
   check(document, report, { otherTranslations }) {
@@ -49,14 +49,14 @@ export const untranslated = defineRule({
         place: target.place,
         actual: target.text,
         note: evidence.severity
-          ? 'Most other locales have the source text too: perhaps it is not to be translated.'
-          : 'Translate it. If it is a name or code that stays as it is, ignore the finding.',
+          ? 'Most other locales have the source text too: it may not need translation.'
+          : 'Translate it. If it is a name or code that stays unchanged, ignore the finding.',
       })
     }
   },
 })
 
-/** Lower-case words that make a text prose. */
+/** Minimum number of lower-case words in prose. */
 const ENOUGH = 4
 
 function isProseWith(functionWords: ReadonlySet<string>, text: string): boolean {
@@ -67,7 +67,7 @@ function isProseWith(functionWords: ReadonlySet<string>, text: string): boolean 
   return words.length >= ENOUGH && words.some((word) => functionWords.has(word))
 }
 
-/** Text without what typography changes: spaces, quotation marks and final marks. */
+/** Removes characters that typography changes: spaces, quotation marks and final marks. */
 function bare(text: string): string {
   return text.replace(/[\s\u00A0\u202F"“”„‘’'«».:]+/gu, '')
 }

@@ -1,6 +1,6 @@
 import type { Segment } from '../../model/unit.ts'
 
-/** A segment as its markup is written, where what is shown is a mended form of it: for rules about the markup. */
+/** Returns a segment with the content of its markup as written, before any repair: for rules about markup. */
 export function asWritten(segment: Segment): Segment {
   const { written, ...rest } = segment
   if (!written) return segment

@@ -1,17 +1,17 @@
 import type { Segment } from '../../model/unit.ts'
 import { inlineCodes } from '../literals/inline-codes.ts'
 
-/** What code one side has and the other has not, each as often as it is too many. */
+/** Code on one side only; repeated code is listed once per surplus occurrence. */
 export interface CodeDifference {
-  /** Code of the source that the target does not have. */
+  /** Code in the source that the target lacks. */
   readonly missing: readonly string[]
-  /** Code of the target that the source does not have. */
+  /** Code in the target that the source lacks. */
   readonly extra: readonly string[]
 }
 
 const NONE: CodeDifference = { missing: [], extra: [] }
 
-/** Compares the code of the two sides of a unit, in any order; white space at its ends and how much of it there is do not count. */
+/** Compares the code on the two sides of a unit, ignoring order and the amount of white space. */
 export function codeDifference(source: Segment, target: Segment): CodeDifference {
   if (!source.content && !target.content) return NONE
   const [expected, actual] = [inlineCodes(source).code, inlineCodes(target).code]

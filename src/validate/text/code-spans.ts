@@ -2,11 +2,11 @@ import type { Segment, Syntax } from '../../model/unit.ts'
 import { foldSpace } from '../../util/fold-space.ts'
 import { inlineCodes } from '../literals/inline-codes.ts'
 
-/** Code in a segment's markup. */
+/** A code span in a segment's markup. */
 export interface CodeSpan {
-  /** What it shows, white space folded. */
+  /** Displayed text, with white space folded. */
   readonly text: string
-  /** Range in the markup, with its marks. */
+  /** Range in the markup, including the delimiters. */
   readonly start: number
   readonly end: number
 }
@@ -14,7 +14,7 @@ export interface CodeSpan {
 const SPAN =
   /(?<![`\\])(?<ticks>`+)(?!`)(?<markdown>[\s\S]*?[^`])\k<ticks>(?!`)|<code\b[^<>]*>(?<html>[^<>&]*)<\/code\s*>/gi
 
-/** Where the code of a segment stands in its markup; `null` where that cannot be told for certain. */
+/** Finds the code spans in a segment's markup; `null` if their positions are not certain. */
 export function codeSpans(segment: Segment, syntax: Syntax): readonly CodeSpan[] | null {
   if (syntax === 'text') return null
   const spans: CodeSpan[] = []

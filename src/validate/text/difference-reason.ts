@@ -1,8 +1,9 @@
 /**
- * Says what a translation has and lacks of what both sides are to have alike.
+ * Words the reason for a finding about content that should be the same on both sides.
  *
- * @param id of the unit; @param found what only the translation has, for people; @param wanted what only the source text has; empty for
- * nothing.
+ * @param id of the unit.
+ * @param found readable description of content in the translation only; empty for none.
+ * @param wanted readable description of content in the source text only; empty for none.
  */
 export function differenceReason(id: string, found: string, wanted: string): string {
   if (wanted === '')

@@ -4,13 +4,13 @@ import { FUNCTION_WORDS } from '../data/function-words.ts'
 import { HANS_ONLY, HANT_ONLY, SCRIPTS, SCRIPTS_OF } from '../data/scripts.ts'
 import { languageOf } from './language-of.ts'
 
-/** What a text is written in where that is not what was expected: a language (its tag) or a script (its name). */
+/** An unexpected language (by its tag) or script (by its name). */
 export interface OtherLanguage {
   readonly type: 'language' | 'script'
   readonly name: string
 }
 
-/** Languages so near each other that a sentence may be told as either. */
+/** Languages so similar that a sentence may look like either. */
 const near: readonly (readonly string[])[] = [
   ['da', 'nb', 'nn', 'no', 'sv'],
   ['es', 'ca', 'gl', 'pt'],
@@ -20,19 +20,20 @@ const near: readonly (readonly string[])[] = [
   ['id', 'ms'],
 ]
 
-/** Letters that a text must have for its script to tell something. */
+/** Minimum number of letters as evidence of a script. */
 const LETTERS = 12
-/** Function words that a text must have for its language to tell something: in all. */
+/** Minimum number of function words as evidence of a language. */
 const WORDS = 5
 
-/** Different ones among them. */
+/** Minimum number of different ones among them. */
 const DIFFERENT = 3
 
 /**
- * Which language or script a text is plainly in, other than the expected one; `undefined` where it is the expected one, or nothing is
- * plain. Told by the letters and by the function words, of which no sentence is without.
+ * Detects a text that is clearly in another language or script than expected, by its letters and by function
+ * words, which occur in nearly every sentence; `undefined` if it is in the expected one, or the evidence is
+ * weak.
  *
- * @param text prose: names and code that stand in every language in Latin letters are no evidence.
+ * @param text prose only: names and code are in Latin letters in every language.
  */
 export function otherLanguage(text: string, locale: string): OtherLanguage | undefined {
   const expected = scriptsOf(locale)
@@ -40,7 +41,7 @@ export function otherLanguage(text: string, locale: string): OtherLanguage | und
   return otherScript(text, locale, expected) ?? otherWords(text, locale, expected)
 }
 
-/** The scripts of Unicode that a locale is written in; none for a locale that is not known. */
+/** Names of the scripts of a locale; none if the locale is unknown. */
 const scriptsOf = memoize((locale: string): readonly string[] => {
   const canonical = canonicalLocale(locale)
   const script = canonical && new Intl.Locale(canonical).maximize().script
@@ -48,12 +49,12 @@ const scriptsOf = memoize((locale: string): readonly string[] => {
 })
 
 function otherScript(text: string, locale: string, expected: readonly string[]): OtherLanguage | undefined {
-  // The cheap test that nearly every text ends at.
+  // A cheap test that rules out nearly every text.
   if (foreignLetter(expected).test(text)) {
     const own = expected.reduce((sum, name) => sum + count(text, name), 0)
     for (const name of Object.keys(SCRIPTS)) {
       if (name === 'Latin' || expected.includes(name)) continue
-      // Other scripts are named and quoted; a text in one has more of it than of anything else.
+      // Texts mention and quote other scripts; a text in another script has more of it than of the expected one.
       const letters = count(text, name)
       if (letters >= LETTERS && letters > own) return { type: 'script', name }
     }
@@ -61,7 +62,7 @@ function otherScript(text: string, locale: string, expected: readonly string[]):
   return expected.includes('Han') ? otherHan(text, locale) : undefined
 }
 
-/** Finds a letter of a script that is neither Latin, which names and code are in everywhere, nor expected. */
+/** Matches a letter of a script that is neither expected nor Latin, which all languages use for names and code. */
 const foreignLetter = memoize((expected: readonly string[]) => {
   const own = expected.flatMap((name) => (name === 'Kana' ? ['Hiragana', 'Katakana'] : [name]))
   return new RegExp(
@@ -74,7 +75,10 @@ function count(text: string, script: string): number {
   return text.match(SCRIPTS[script]!.pattern)?.length ?? 0
 }
 
-/** Tells apart what is written with Chinese characters: Japanese by its kana, the two standards of Chinese by their characters. */
+/**
+ * Distinguishes languages in Chinese characters: Japanese by its kana, the two Chinese scripts by their
+ * characters.
+ */
 function otherHan(text: string, locale: string): OtherLanguage | undefined {
   const kana = count(text, 'Kana')
   const language = languageOf(locale)
@@ -102,13 +106,13 @@ function countOf(text: string, characters: string): number {
 
 function otherWords(text: string, locale: string, expected: readonly string[]): OtherLanguage | undefined {
   const own = languageOf(locale)
-  // A language in Latin letters of which no words are known may share those of others.
+  // A language in Latin script without a word list may share words with other languages.
   const known = FUNCTION_WORDS[own]
   if (!known && expected.includes('Latin')) return undefined
   const words = text.match(plainWord) ?? []
   if (words.length < WORDS) return undefined
   const owned = known ? words.filter((word) => known.has(word) || known.has(word.toLowerCase())).length : 0
-  // No other language can have four times as many then, which is so for most texts.
+  // No other language can have four times as many; true for most texts.
   if (owned * 4 > words.length) return undefined
   const hits = new Map<string, { count: number; readonly words: Set<string> }>()
   for (const written of words) {
@@ -128,7 +132,7 @@ function otherWords(text: string, locale: string, expected: readonly string[]): 
     if (!best || found.count > hits.get(best)!.count) best = name
   }
   if (!best) return undefined
-  // Sentences of other scripts quote Latin ones: a title, a message.
+  // Sentences in other scripts quote Latin text, such as titles and messages.
   if (!expected.includes('Latin')) {
     const letters = expected.reduce((sum, name) => sum + count(text, name), 0)
     if (letters * 4 > text.replace(/\P{L}/gu, '').length) return undefined
@@ -136,11 +140,11 @@ function otherWords(text: string, locale: string, expected: readonly string[]): 
   return { type: 'language', name: best }
 }
 
-/** A word by itself, not all in capitals: no part of a name, an address or an assignment. */
+/** A separate word that is not all in capitals and not part of a name, an address or an assignment. */
 const plainWord =
   /(?<![^\s("“«„‘])\p{L}[\p{Ll}\p{Lo}\p{M}]*(?:[’']\p{L}+)?(?![^\s.,;:!?)"”»“’])(?![.:]\p{L})/gu
 
-/** The languages that have a function word. */
+/** Languages by function word. */
 const languagesOf: ReadonlyMap<string, readonly string[]> = indexOf(FUNCTION_WORDS)
 
 function indexOf(

@@ -1,12 +1,12 @@
 import { canonicalLocale } from '../../util/canonical-locale.ts'
 import { memoize } from '../../util/memoize.ts'
 
-/** The language of a BCP 47 tag, as `fr` of `fr-FR`; empty for what is no tag. */
+/** Returns the language of a BCP 47 tag, such as `fr` for `fr-FR`; empty if the tag is invalid. */
 export const languageOf: (tag: string | undefined) => string = memoize(
   (tag: string | undefined) => canonicalLocale(tag)?.split('-')[0] ?? '',
 )
 
-/** What is told of a locale: by its tag, else by its language. */
+/** Looks up the data of a locale by its tag, else by its language. */
 export function forLocale<T>(data: Readonly<Record<string, T>>, tag: string): T | undefined {
   const canonical = canonicalLocale(tag) ?? ''
   for (const key of [canonical, languageOf(canonical)]) if (Object.hasOwn(data, key)) return data[key]

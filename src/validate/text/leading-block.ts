@@ -1,10 +1,13 @@
 import type { BilingualDocument } from '../../model/document.ts'
 import type { Segment } from '../../model/unit.ts'
 
-/** The keys of units with nothing but block marks before them in their line: there a mark in the text begins a block. */
+/**
+ * Finds the units with only block marks before them on their line; a block mark at their start would begin a
+ * block.
+ */
 export function unitsAtLineStart(document: BilingualDocument): ReadonlySet<string> {
   const keys = new Set<string>()
-  // What stands before in the line; `undefined` where that holds a unit already.
+  // Text before on the same line; `undefined` if that contains a unit.
   let before: string | undefined = ''
   for (const part of document.skeleton.parts) {
     if (typeof part === 'string') {
@@ -21,7 +24,7 @@ export function unitsAtLineStart(document: BilingualDocument): ReadonlySet<strin
 
 const onlyMarks = /^[\s\uFEFF]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*)*$/
 
-/** A block mark that a text begins with. */
+/** A block mark at the start of a text. */
 export interface LeadingBlock {
   readonly kind: 'heading' | 'list' | 'quote' | 'fence' | 'none'
   /** As written; empty if there is none. */
@@ -30,7 +33,7 @@ export interface LeadingBlock {
 
 const marks = /^\s*(?:(#{1,6})(?=\s)|([-+*]|\d{1,9}[.)])(?=\s)|(>)|(`{3,}|~{3,}))/
 
-/** Reads the block mark that a segment would begin a block with (CommonMark 0.31, sections 4.2, 4.5, 5.1 and 5.2). */
+/** Reads the block mark at the start of a segment (CommonMark 0.31, sections 4.2, 4.5, 5.1 and 5.2). */
 export function leadingBlock({ markup }: Segment): LeadingBlock {
   const [, heading, list, quote, fence] = marks.exec(markup) ?? []
   if (heading) return { kind: 'heading', mark: heading }

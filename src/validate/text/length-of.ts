@@ -1,10 +1,10 @@
 import type { Segment, TranslationUnit } from '../../model/unit.ts'
 import { proseText } from './prose-text.ts'
 
-/** Characters of source text from which each class of lengths begins: the shorter a text, the more its translation varies. */
+/** Lower bounds of the length classes, in characters of source text: the lengths of short translations vary more. */
 export const LENGTH_CLASSES: readonly number[] = [30, 50, 80, 120, 200]
 
-/** Number of characters (code points) of a segment, without its code and spaces. */
+/** Returns the number of characters (code points) of a segment, without code and white space. */
 export function lengthOf(segment: Segment): number {
   let count = 0
   for (const character of proseText(segment)) if (!/[\s\uFFFC]/.test(character)) count++
@@ -12,8 +12,8 @@ export function lengthOf(segment: Segment): number {
 }
 
 /**
- * The same without names that an abbreviation in brackets follows, as in “public switched telephone network (PSTN)”: translations often
- * have only the abbreviation.
+ * Returns the same without names before an abbreviation in parentheses, as in “public switched telephone
+ * network (PSTN)”: translations often keep only the abbreviation.
  */
 export function lengthWithoutNames(segment: Segment): number {
   const length = lengthOf(segment)
@@ -28,7 +28,7 @@ export function lengthWithoutNames(segment: Segment): number {
   return Math.max(0, length - names)
 }
 
-/** Whether the lengths of a unit's sides tell something: both are text, and not the same one. */
+/** Whether comparing the lengths of a unit's sides makes sense: both are prose, long enough, and different. */
 export function isMeasured(
   { context, syntax, structural }: TranslationUnit,
   source: Segment,

@@ -1,40 +1,41 @@
 import type { Position } from 'unist'
 import type { Segment, Syntax } from '../../model/unit.ts'
 
-/** Stands for each character of what a reader does not read as prose: code, URLs, paths, references. */
+/** Masks each character of content that is not prose: code, URLs, paths, references. */
 export const THING = '\uFFFC'
 
-/** Stands for each character of markup that shows nothing: tags and emphasis. Typography looks through it. */
+/** Masks each character of markup that shows nothing: tags and emphasis. Typographic rules look through it. */
 export const MARK = '\u0001'
 
-/** Markup that both syntaxes know; `<br>` is white space, other tags show nothing. */
+/** Markup of both syntaxes. */
 const HTML =
   /<!--[\s\S]*?-->|<(?<name>code|kbd|pre|samp)\b[^<>]*>[\s\S]*?<\/\k<name>\s*>|<\/?[a-z][^<>]*>|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/gi
 
-/** A code span of Markdown. */
+/** Code spans in Markdown. */
 const CODE_SPAN = /(?<!`)(?<ticks>`+)(?!`)[\s\S]*?(?<!`)\k<ticks>(?!`)/g
 
-/** Code of HTML. */
+/** Code elements in HTML. */
 const CODE_ELEMENT = /<(?<name>code|kbd|pre|samp)\b[^<>]*>[\s\S]*?<\/\k<name>\s*>/gi
 
-/** A segment's markup with the same length and its code masked by {@link THING}. */
+/** Returns a segment's markup with each character of code replaced by {@link THING}, so that offsets stay valid. */
 export function withoutCode({ markup }: Segment, syntax: Syntax): string {
   const mask = (match: string) => THING.repeat(match.length)
   const text = syntax === 'markdown' && markup.includes('`') ? markup.replace(CODE_SPAN, mask) : markup
   return text.includes('<') ? text.replace(CODE_ELEMENT, mask) : text
 }
 
-/** Code, the destinations of links and images, the label of an alert or include, and emphasis. */
+/** Code, destinations of links and images, labels of alerts and includes, and emphasis. */
 const MARKDOWN =
   /(?<!`)(?<ticks>`+)(?!`)[\s\S]*?(?<!`)\k<ticks>(?!`)|\]\((?:[^()\n]|\([^()\n]*\))*\)|\[![A-Za-z]+\]?|\*+/g
 
-/** URLs, e-mail addresses and paths as they stand in running text. */
+/** URLs, e-mail addresses and paths in running text. */
 const LITERAL =
   /\b[a-z][a-z\d+.-]*:\/\/[^\s<>"“”«»|\u0001]*[\w/]|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:\b[a-z]:\\|\\\\[\w.-]+\\)[^\s<>"“”«»|,;\u0001]*/gi
 
 /**
- * A segment's markup with the same length and everything that is not prose masked: {@link THING} for what stands for something,
- * {@link MARK} for what shows nothing, spaces for line breaks and references to spaces.
+ * Returns a segment's markup with everything but prose masked character by character, so that offsets stay
+ * valid: {@link THING} replaces visible content, {@link MARK} invisible markup; `<br>` becomes line breaks,
+ * and references to no-break and thin spaces become such spaces.
  */
 export function proseMarkup({ markup }: Segment, syntax: Syntax): string {
   if (syntax === 'text') return markup
@@ -46,7 +47,7 @@ export function proseMarkup({ markup }: Segment, syntax: Syntax): string {
 
 function maskMarkdown(match: string): string {
   if (match.startsWith('*')) return MARK.repeat(match.length)
-  // What a link is called is prose, where it leads to is not.
+  // The text of a link is prose; its destination is not.
   if (match.startsWith('](')) return MARK.repeat(match.length)
   return THING.repeat(match.length)
 }
@@ -70,7 +71,7 @@ const spaces: Readonly<Record<string, string>> = {
   '&#x2009;': '\u2009',
 }
 
-/** Where a part of a segment's markup stands in the input. */
+/** Returns the place of a part of a segment's markup in the input. */
 export function placeIn({ markup, place }: Segment, start: number, end: number): Position {
   const at = (offset: number) => {
     const before = markup.slice(0, offset)

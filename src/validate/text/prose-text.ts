@@ -3,13 +3,13 @@ import { toString as hastToString } from 'hast-util-to-string'
 import type { Segment } from '../../model/unit.ts'
 import { foldSpace } from '../../util/fold-space.ts'
 
-/** Stands where code was: no letter, no bracket, no white space, so that nothing joins across it. */
+/** Replaces code: neither letter nor bracket nor white space, so that the text on both sides stays separate. */
 const GAP = '\uFFFC'
 
 /** Elements whose text is not language: code, keys, programs. */
 const literal: ReadonlySet<string> = new Set(['code', 'kbd', 'pre', 'samp', 'script', 'style'])
 
-/** The text of a segment without its code, which U+FFFC takes the place of; white space folded. */
+/** Returns the text of a segment with code replaced by U+FFFC and white space folded. */
 export function proseText(segment: Segment): string {
   if (!segment.content) return segment.text
   return foldSpace(segment.content.map(textOf).join(''))

@@ -1,18 +1,19 @@
-/** Characters that numbers, names, commands, paths and URLs have and words do not. */
+/** Characters of numbers, names, commands, paths and URLs that words do not have. */
 const technical = /^-|[:/\\@_=<>{}[\]()|$%&#*+~^`"\p{N}]|\w\.\w|\p{Ll}\p{Lu}|\p{L}-\p{Lu}/u
 
-/** A word as sentences have them, punctuation trimmed: all lower case, at least three letters. */
+/** An ordinary word without punctuation: all lower case, at least three letters. */
 const word = /^\p{Ll}{3,}$/u
 
-/** Letters of scripts that do not tell upper from lower case. */
+/** Letters of scripts without upper and lower case. */
 const caseless =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}]/gu
 
 /**
- * Whether text is language that a translator would translate, rather than a name, a number, a symbol or code.
+ * Whether a text is language to translate, rather than a name, a number, a symbol or code.
  *
- * Strict on purpose: at least three plain words in lower case (or four letters of a script without case), and more of them than of
- * anything like code. “Skype for Business”, `Get-User`, `https://…` and “N/A” are not prose.
+ * Deliberately strict: it needs at least three plain lower-case words (or four letters of a script without
+ * case), and more than twice as many words as code-like tokens. “Skype for Business”, `Get-User`, `https://…`
+ * and “N/A” are not prose.
  */
 export function isProse(text: string): boolean {
   const tokens = text.split(/\s+/).map((token) => token.replace(/^[¿¡"'“‘«‹(（「]+|[.,;:!?…’'”»)]+$/gu, ''))

@@ -1,8 +1,8 @@
 import { EMPTY_WORDS, OPPOSITE_PREFIXES, SYNONYMS } from '../data/english-contrasts.ts'
 
 /**
- * Whether two texts, of which at least a character differs, may have the same translation: what differs is function words,
- * inflection, a slip of the pen or a synonym, and no number or name.
+ * Whether two different texts may have the same translation: they differ in function words, inflection, typos
+ * or synonyms, but not in numbers or names.
  */
 export function isSameMeaning(one: string, other: string, isEnglish: boolean): boolean {
   const [these, those] = [termsOf(one), termsOf(other)]
@@ -12,7 +12,7 @@ export function isSameMeaning(one: string, other: string, isEnglish: boolean): b
   const [said, meant] = [left.filter(isFull), right.filter(isFull)]
   if (said.length === 0 && meant.length === 0) return true
   if (isSpelling(one, other)) return true
-  // Labels of one or two words are translated by their use, so only opposites are sure to differ.
+  // The translation of a label of one or two words depends on its use, so only opposites certainly differ.
   const isLabel = Math.min(these.length, those.length) < 3
   if (isLabel) return !(said.length === 1 && meant.length === 1 && isOpposite(said[0]!, meant[0]!))
   if (said.length === 0 || meant.length === 0) return said.length + meant.length < 2
@@ -22,7 +22,7 @@ export function isSameMeaning(one: string, other: string, isEnglish: boolean): b
   )
 }
 
-/** The words of a text as written: names with their capitals inside, numbers as a whole. */
+/** The words of a text: names keep their case, numbers stay whole, other words are in lower case. */
 function termsOf(text: string): readonly string[] {
   return (text.normalize('NFKC').match(/[\p{L}\p{N}]+(?:[._:][\p{L}\p{N}]+)*/gu) ?? []).map((term) =>
     isLiteral(term) ? term : term.toLowerCase(),
@@ -33,7 +33,7 @@ function without(these: readonly string[], those: readonly string[]): readonly s
   return these.filter((term) => !those.includes(term))
 }
 
-/** A number, or a name with a capital, digit or dot inside. */
+/** Whether a term is a number, or a name with a capital, digit, dot or underscore inside. */
 function isLiteral(term: string): boolean {
   return /\p{N}|\p{Ll}\p{Lu}|[._]/u.test(term)
 }
@@ -42,7 +42,7 @@ function isFull(word: string): boolean {
   return !EMPTY_WORDS.has(word)
 }
 
-/** Whether texts differ only in spaces and hyphens: “voice mail” and “voicemail”. */
+/** Whether texts differ only in case, spaces and punctuation: “voice mail” and “voicemail”. */
 function isSpelling(one: string, other: string): boolean {
   const bare = (text: string) =>
     text
@@ -52,7 +52,7 @@ function isSpelling(one: string, other: string): boolean {
   return bare(one) === bare(other)
 }
 
-/** Whether one word is the other's opposite by its prefix: “expected” and “unexpected”, “upload” and “download”. */
+/** Whether two words are opposites by their prefixes: “expected” and “unexpected”, “upload” and “download”. */
 function isOpposite(one: string, other: string): boolean {
   const cores = (word: string) => [
     word,
@@ -64,16 +64,16 @@ function isOpposite(one: string, other: string): boolean {
   return one !== other && these.some((core) => those.includes(core))
 }
 
-/** By stem, so that every form is found. */
+/** Groups of stems, so that every inflected form matches. */
 const synonyms = SYNONYMS.map((group) => new Set(group.map(stem)))
 
-/** Whether two words are forms of one word, one of them misspelt, or synonyms. */
+/** Whether two words are synonyms or forms of the same word, possibly misspelt. */
 function isAlike(one: string, other: string): boolean {
   const [these, those] = [stem(one), stem(other)]
   if (these === those) return true
   if (synonyms.some((group) => group.has(these) && group.has(those))) return true
   const [short, long] = [one, other].sort((a, b) => a.length - b.length) as [string, string]
-  // A letter too many at the end is a slip of the pen or an ending.
+  // A few extra letters at the end are a typo or an ending.
   return short.length >= 4 && long.startsWith(short) && long.length - short.length <= 3
 }
 

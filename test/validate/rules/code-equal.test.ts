@@ -12,10 +12,10 @@ describe('code-equal', () => {
     expect(message).toMatchObject({ actual: 'Obtenir', expected: ['Get'], place: { start: { column: 40 } } })
   })
 
-  it('finds lost code, and the back quote that was lost', () => {
+  it('finds lost code, and points to the missing backtick', () => {
     find('Un', 'One `two`', ['1 error'])
     const [message] = find('Lancez `Get', 'Run `Get`', ['1 error'])
-    expect(message!.note).toContain('back quote')
+    expect(message!.note).toContain('backtick')
   })
 
   it('finds code too many', () => {

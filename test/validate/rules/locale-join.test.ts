@@ -45,7 +45,7 @@ it('says why', () => {
     'de-DE': documentIn('de-DE', [A, ['102', 'ja', same], B, ['9', 'leer', '']]),
   })
   expect(found.map(([, reason]) => /which .*$/.exec(reason)?.[0]).filter(Boolean)).toEqual([
-    'which has several texts that it could belong to',
-    'which cannot be searched for it, because it has no source text',
+    'which has several candidates for it',
+    'which cannot be searched, because the unit has no source text',
   ])
 })
