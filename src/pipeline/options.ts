@@ -33,7 +33,7 @@ export interface CheckOptions {
   readonly cwd?: string
   /** BCP 47 tag of the source side. Default: `en-US`. */
   readonly sourceLocale?: string
-  /** BCP 47 tag of the target side. Default: from the front matter, else the folder names. */
+  /** BCP 47 tag of the target side if neither front matter nor folders name one. */
   readonly targetLocale?: string
   /** DocFX xref maps (`xrefmap.yml`, `.json`) that resolve uids, besides those in the docset’s folder. */
   readonly xrefMaps?: readonly string[]
