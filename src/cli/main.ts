@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+/** Entry point of the command line. */
 import module from 'node:module'
 import { setFlagsFromString } from 'node:v8'
 import { reasonOf } from '../util/reason-of.ts'

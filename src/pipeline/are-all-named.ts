@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { Input } from '../read/input.ts'
 import type { CheckOptions } from './options.ts'
 
-/** Whether every input of the command line names a single document, rather than a folder or glob. */
+/** Whether every argument names a single document, rather than a folder or glob. */
 export function areAllNamed(
   inputs: readonly Input[],
   { inputs: named, cwd }: Pick<CheckOptions, 'inputs'> & { readonly cwd: string },

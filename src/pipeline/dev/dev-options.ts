@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
 import type { BuildOptions } from '../options.ts'
 
-/** Options for serving documents during writing. */
+/** Options of a session that serves documents while people edit them. */
 export interface DevOptions extends Omit<BuildOptions, 'out' | 'cache' | 'pdf' | 'book' | 'onProgress'> {
   /** Absolute paths of files that decide the options: a change to one is reported as `settings`. */
   readonly watched?: readonly string[]
