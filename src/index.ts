@@ -1,3 +1,4 @@
+/** The library: everything that this package exports. */
 export { scanSxs } from './bitext/scan-sxs.ts'
 export type { SxsPiece, SxsSide, SxsText, SxsUnit } from './bitext/sxs-piece.ts'
 export { defineConfig, type LockstepConfig } from './config.ts'

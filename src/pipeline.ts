@@ -27,7 +27,7 @@ import { ruleUrl } from './validate/engine/rule-url.ts'
 import { addFiles } from './write/add-files.ts'
 import { openTemporaryFolder } from './write/temporary-folder.ts'
 
-/** A rule, as reports tell of it. */
+/** A rule as reports describe it. */
 export interface DescribedRule {
   readonly id: string
   readonly description: string
@@ -37,17 +37,18 @@ export interface DescribedRule {
 }
 
 /**
- * Reads and checks documents, and writes nothing but the baseline and repairs, if it is told to.
+ * Reads and checks documents. Writes nothing except repairs (`fix`) and the baseline (`updateBaseline`).
  *
- * @throws {UserError} where no input is found; where the settings name an unknown rule; where the baseline, the suppressions or the
- * git revision cannot be read.
+ * @throws {UserError} if there is no input, the settings name an unknown rule, or the baseline, the
+ * suppressions or the git revision cannot be read.
  */
 export async function check(options: CheckRunOptions): Promise<CheckResult> {
   const cwd = cwdOf(options)
   options.onStage?.('find')
   const found = await readInputs(options.inputs, { cwd })
   const filter = await openFilter(found, { ...options, cwd })
-  // Repairs need the texts, which are not kept; and single documents are checked as fast as what is cached of them is read.
+  // Repairs need the texts, which the cache does not hold; a few named documents are checked as fast as a
+  // cache is read.
   const isKept = !options.fix && !areAllNamed(found.inputs, { ...options, cwd })
   const run = await openRun(
     found,
@@ -63,7 +64,7 @@ export async function check(options: CheckRunOptions): Promise<CheckResult> {
   return filter(await checkDocuments(run, { ...options, cwd }))
 }
 
-/** All rules, as reports tell of them. */
+/** Lists all rules as reports describe them. */
 export async function describeRules(): Promise<readonly DescribedRule[]> {
   const { rules } = await import('./validate/rules/index.ts')
   return rules.map(({ id, description, severity, tags }) => ({
@@ -76,14 +77,14 @@ export async function describeRules(): Promise<readonly DescribedRule[]> {
 }
 
 /**
- * Reads and checks one document; `document` is absent where it could not be read.
+ * Reads and checks one document; `document` is absent if it could not be read.
  *
  * @throws as {@link check} does.
  */
 export async function inspect(options: CheckOptions): Promise<{
   readonly file: VFile
   readonly document?: BilingualDocument
-  /** What the configuration says of its runbook, if anything. */
+  /** The configuration's setting for its runbook. */
   readonly runbook?: RunbookSetting
 }> {
   const cwd = cwdOf(options)
@@ -104,7 +105,7 @@ export async function inspect(options: CheckOptions): Promise<{
 }
 
 /**
- * Reads and checks documents and counts how far their translations are: what each locale has of the newest source revision.
+ * Reads and checks documents, and counts how much of the newest source revision each locale has translated.
  *
  * @throws as {@link check} does.
  */
@@ -116,10 +117,11 @@ export async function status(options: CheckOptions): Promise<StatusResult> {
 }
 
 /**
- * Reads and checks documents and writes what is made of them: read → parse → validate → render → write, one document after the other.
+ * Reads and checks documents and writes their outputs: read → parse → validate → render → write, document by
+ * document.
  *
- * @throws as {@link check} does; {@link UserError} also where the output folder, the templates, the labels or the browser cannot be
- * used.
+ * @throws as {@link check} does; {@link UserError} also if the output folder, templates, labels or browser
+ * are unusable.
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
   const cwd = cwdOf(options)
@@ -139,8 +141,8 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 }
 
 /**
- * Reads and checks documents and prints what is made of them to PDF. Everything else is made in a folder that does not stay, and nothing
- * but PDFs changes in the output folder.
+ * Reads and checks documents and prints their outputs to PDF. A temporary folder takes everything else, so
+ * that only PDFs change in the output folder.
  *
  * @throws as {@link build} does.
  */
@@ -164,7 +166,7 @@ export async function print(options: PrintOptions): Promise<BuildResult> {
 }
 
 /**
- * Opens a docset that is rendered on demand, in memory, and anew when its files change; nothing is written.
+ * Opens a docset that is rendered in memory, on demand, and again when its files change; writes nothing.
  *
  * @throws as {@link build} does.
  */
@@ -173,7 +175,10 @@ export async function dev(options: DevOptions): Promise<DevSession> {
   return openDevSession(options)
 }
 
-/** What takes out of a result what is not to be told, if anything is. */
+/**
+ * Returns a function that removes known findings and those of unchanged documents from a result, as the
+ * options ask.
+ */
 async function openFilter(
   { inputs }: Inputs,
   options: CheckRunOptions & { readonly cwd: string },
@@ -184,7 +189,7 @@ async function openFilter(
   return findingFilter(inputs, options)
 }
 
-/** Prepares a run over documents that were found. */
+/** Prepares a run over the inputs that were found. */
 async function openRun(
   found: Inputs,
   options: (CheckOptions | BuildOptions) & { readonly cwd: string },

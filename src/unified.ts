@@ -9,20 +9,21 @@ import { visit } from './util/visit.ts'
 
 /** Options of {@link remarkSxs}. */
 export interface RemarkSxsOptions {
-  /** BCP 47 tag of the locale to read: the target's (as `ms.contentlocale` tells it) or the source's. */
+  /** BCP 47 tag of the locale to read: the target's (`ms.contentlocale`) or the source's. */
   readonly locale: string
-  /** BCP 47 tag of the source side; `en-US` unless told. */
+  /** BCP 47 tag of the source side. Default: `en-US`. */
   readonly sourceLocale?: string
 }
 
 /**
- * unified plugin: lets a remark pipeline read a bilingual (sxs) document in one locale.
+ * unified plugin that lets a remark pipeline read a bilingual (sxs) document in one locale.
  *
- * Use it after `remark-parse` (or another parser): what that parser gets is the monolingual document; the positions of the tree it
- * gives are those of the bilingual input. A document without units is read as it is. Where a side of a unit is missing, the other
- * one stands in. A locale that the document does not have is a message on the file, and its source side is read.
+ * Use it after `remark-parse` or another parser: the parser receives the monolingual document, and its tree
+ * gets the positions of the bilingual input. A document without units is read as is. If one side of a unit is
+ * missing, the other one replaces it. For a locale that the document does not have, the plugin adds a message
+ * to the file and reads the source side.
  *
- * @throws `Error` if no parser is there yet, `RangeError` if a locale is no BCP 47 tag.
+ * @throws `Error` if there is no parser yet, `RangeError` if a locale is not a BCP 47 tag.
  */
 export default function remarkSxs(this: Processor, options: Readonly<RemarkSxsOptions>): undefined {
   const { parser } = this
@@ -51,7 +52,7 @@ function sideFor(text: string, file: VFile, locale: string, sourceLocale: string
   return 'source'
 }
 
-/** Makes the positions of a tree those of the input. */
+/** Maps the positions of a tree to the input. */
 function toInput(tree: Node, input: string, map: (offset: number) => number): void {
   const { toPoint } = location(input)
   const seen = new Set<Position>()

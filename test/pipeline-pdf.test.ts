@@ -39,7 +39,7 @@ it('says before it makes anything that there is no browser', async () => {
   const { code, stderr } = await runCli(['build', '--pdf'], cwd)
   expect(code).toBe(2)
   expect(stderr).toBe(
-    `error Cannot print: there is no browser at ${join(cwd, 'bin/none')}, which the setting browser names. Install Chromium, Chrome or Edge, or say where it is: browser in the configuration, or CHROME_PATH.\n`,
+    `error Cannot print: there is no browser at ${join(cwd, 'bin/none')}, which the setting browser names. Install Chromium, Chrome or Edge, or set its path: \`browser\` in the configuration, or CHROME_PATH.\n`,
   )
   expect(existsSync(join(cwd, 'dist'))).toBe(false)
 })

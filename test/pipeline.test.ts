@@ -72,8 +72,8 @@ describe('build', () => {
     expect(runbooks).toEqual([])
     const messages = files.flatMap((file) => file.messages.map(({ reason }) => reason))
     expect(messages).toEqual([
-      'Unexpected `#to-stop` in `runbook.exclude`, expected the anchor of a heading of a document that it is for',
-      'Unexpected `#to-stop` in `overrides[0].runbook.exclude`, expected the anchor of a heading of a document that it is for',
+      'Unexpected `#to-stop` in `runbook.exclude`, expected the anchor of a heading of a document it applies to',
+      'Unexpected `#to-stop` in `overrides[0].runbook.exclude`, expected the anchor of a heading of a document it applies to',
     ])
     const { files: others } = await buildDocs(cwd, {
       targetLocale: 'fr-FR',
@@ -271,8 +271,8 @@ describe('build', () => {
       ).toEqual([
         [
           'docs/a.md',
-          'Cannot copy x.svg: it is no SVG image that a browser could show',
-          'Save it as SVG anew, or take another image: pages that show it have none.',
+          'Cannot copy x.svg: it is not an SVG image that browsers can show',
+          'Save it as SVG again or use another image: pages that refer to it show none.',
         ],
       ])
     }

@@ -30,9 +30,9 @@ import {
 const INPUTS = 'files, folders or globs (default: the configuration’s inputs, else sources/)'
 
 /**
- * Makes the parser of the command line. Each command is imported only when it is run.
+ * Makes the parser of the command line. Each command is imported only when it runs.
  *
- * @param end takes the exit code of the command that was run.
+ * @param end receives the exit code of the command.
  */
 export function createProgram(io: Io, end: (code: ExitCode) => void): Command {
   const program = new Command('lockstep')
@@ -42,7 +42,7 @@ export function createProgram(io: Io, end: (code: ExitCode) => void): Command {
     .version(readVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help for a command')
-    .showHelpAfterError('Run it with --help to see what is possible.')
+    .showHelpAfterError('Run with --help for usage.')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
@@ -66,27 +66,27 @@ const EXIT_CODES = `
 Exit codes:
   0  clean
   1  findings at or above the failing level
-  2  could not run: bad usage, no input found, a configuration that cannot be read`
+  2  could not run: bad usage, no input found, an unreadable configuration, …`
 
 function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void {
   program
     .command('build')
-    .description('make pages, tables, runbooks and data of bilingual documents')
+    .description('make pages, tables, runbooks and data from bilingual documents')
     .argument('[inputs...]', INPUTS)
     .option('-o, --out <folder>', 'folder to write to (default: dist)')
     .addOption(localesOption())
     .addOption(onlyOption())
     .addOption(timingOption())
-    .option('--no-cache', 'make everything, also what has not changed since the last build')
+    .option('--no-cache', 'rebuild everything, changed or not')
     .option(
       '--cache-dir <folder>',
-      'folder that tells the next build what this one did (default: node_modules/.cache/lockstep, or in the output)',
+      'folder for the build cache (default: node_modules/.cache/lockstep, or a folder in the output)',
     )
     .addOption(threadsOption())
-    .option('--no-fallback', 'make nothing of a document in a locale that does not have it')
+    .option('--no-fallback', 'skip documents in locales that lack them')
     .addOption(staleTranslationsOption())
     .option('--bilingual-runbooks', 'also make runbooks with the source under each step')
-    .option('--book', 'also make a book of the runbooks of each locale')
+    .option('--book', 'also make a book of each locale’s runbooks')
     .option('--side-by-side-runbooks', 'also make runbooks with the source beside each step, in two columns')
     .option('--pdf', 'also print runbooks to PDF, with an installed Chromium, Chrome or Edge')
     .addOption(paperOption())
@@ -102,8 +102,8 @@ function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void
 Examples:
   $ lockstep build                                       sources/ to dist/
   $ lockstep build docs/fr-FR --out site                 a whole folder
-  $ lockstep build docs/fr-FR docs/de-DE                 a docset in several locales, joined (or a folder with both: docs)
-  $ lockstep build "docs/**/*.md" --locale fr-FR         only the French side of what a glob finds
+  $ lockstep build docs/fr-FR docs/de-DE                 a docset in two locales (docs alone does the same)
+  $ lockstep build "docs/**/*.md" --locale fr-FR         only the French side of the files that match
   $ lockstep build docs --only page,runbook              no tables and no data`,
     )
     .action(async (inputs: string[], flags: BuildFlags) => {
@@ -117,7 +117,7 @@ function addPdf(program: Command, io: Io, end: (code: ExitCode) => void): void {
     .command('pdf')
     .description('print runbooks to PDF, with an installed Chromium, Chrome or Edge')
     .argument('[inputs...]', INPUTS)
-    .option('-o, --out <folder>', 'folder to put the PDFs into (default: dist); nothing else in it changes')
+    .option('-o, --out <folder>', 'folder for the PDFs (default: dist); nothing else in it changes')
     .option('--page', 'print pages instead of runbooks')
     .addOption(
       new Option('--book', 'print one book of all the runbooks of a locale instead').conflicts('page'),
@@ -127,7 +127,7 @@ function addPdf(program: Command, io: Io, end: (code: ExitCode) => void): void {
     .addOption(siteUrlOption())
     .option('--bilingual-runbooks', 'also print runbooks with the source under each step')
     .option('--side-by-side-runbooks', 'also print runbooks with the source beside each step, in two columns')
-    .option('--no-fallback', 'print nothing of a document in a locale that does not have it')
+    .option('--no-fallback', 'skip documents in locales that lack them')
     .addOption(staleTranslationsOption())
     .addOption(sourceLocaleOption())
     .addOption(targetLocaleOption())
@@ -155,22 +155,22 @@ function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void
     .description('check that every target matches its source, and write nothing')
     .argument('[inputs...]', INPUTS)
     .addOption(
-      new Option('-f, --format <format>', 'how to print').choices(REPORTER_NAMES).default(REPORTER_NAMES[0]),
+      new Option('-f, --format <format>', 'output format').choices(REPORTER_NAMES).default(REPORTER_NAMES[0]),
     )
-    .addOption(new Option('--fail-on <level>', 'least severity that fails (default: error)').choices(LEVELS))
-    .option('--fix', 'repair in the inputs what has exactly one right answer')
-    .option('--dry-run', 'with --fix: print what would change, and change nothing')
-    .option('--baseline <file>', 'file with the findings that are known: only new ones are shown and fail')
-    .option('--update-baseline', 'write what is found now into the baseline')
+    .addOption(new Option('--fail-on <level>', 'lowest severity that fails (default: error)').choices(LEVELS))
+    .option('--fix', 'repair findings with exactly one right answer in the inputs')
+    .option('--dry-run', 'with --fix: print the changes as a diff, and write nothing')
+    .option('--baseline <file>', 'file of accepted findings: only new ones are shown and fail')
+    .option('--update-baseline', 'write the current findings to the baseline')
     .option(
       '--changed-since <revision>',
       'show only findings in documents changed since a git revision, and count the rest',
     )
     .addOption(timingOption())
-    .option('--no-cache', 'check everything, also what has not changed since the last check')
+    .option('--no-cache', 'check everything, changed or not')
     .option(
       '--cache-dir <folder>',
-      'folder that tells the next check what this one found (default: node_modules/.cache/lockstep, if there is node_modules)',
+      'folder for the check cache (default: node_modules/.cache/lockstep if node_modules exists)',
     )
     .addOption(threadsOption())
     .addOption(sourceLocaleOption())
@@ -183,12 +183,12 @@ function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void
 Examples:
   $ lockstep check docs/fr-FR                            for a person
   $ lockstep check docs --format json > findings.json    for a program
-  $ lockstep check docs --format html > findings.html    to filter and to hand on
+  $ lockstep check docs --format html > findings.html    to filter and share
   $ lockstep check docs --fail-on warning                strict
-  $ lockstep check docs --fix --dry-run                  what could be repaired, as a diff
+  $ lockstep check docs --fix --dry-run                  preview repairs as a diff
   $ lockstep check docs --baseline known.json --update-baseline
-  $ lockstep check docs --baseline known.json            only what is new
-  $ lockstep check docs --changed-since origin/main      only what a branch touches`,
+  $ lockstep check docs --baseline known.json            only new findings
+  $ lockstep check docs --changed-since origin/main      only documents a branch changes`,
     )
     .action(async (inputs: string[], flags: CheckFlags) => {
       const { runCheck } = await import('./commands/check.ts')
@@ -199,10 +199,10 @@ Examples:
 function addStatus(program: Command, io: Io, end: (code: ExitCode) => void): void {
   program
     .command('status')
-    .description('count how far each locale is translated')
+    .description('report how much of each locale is translated')
     .argument('[inputs...]', INPUTS)
     .addOption(
-      new Option('-f, --format <format>', 'how to print; svg is a badge')
+      new Option('-f, --format <format>', 'output format; svg is a badge')
         .choices(['text', 'json', 'markdown', 'html', 'svg'])
         .default('text'),
     )
@@ -210,7 +210,7 @@ function addStatus(program: Command, io: Io, end: (code: ExitCode) => void): voi
     .addOption(
       new Option(
         '--min-coverage <percent>',
-        'fail if less is translated; of one locale (fr-FR=95) or of each (95); repeat it or separate with commas',
+        'fail if less is translated, in one locale (fr-FR=95) or all (95); repeat the option or separate with commas',
       ).argParser(parseMinCoverage),
     )
     .addOption(sourceLocaleOption())
@@ -234,13 +234,12 @@ Examples:
 function addDev(program: Command, io: Io, end: (code: ExitCode) => void): void {
   program
     .command('dev')
-    .description('show documents in the browser while they are written')
+    .description('show documents in the browser and reload them when they change')
     .argument('[inputs...]', INPUTS)
     .addOption(
-      new Option(
-        '--port <number>',
-        'port to serve on (default: the first that is free from 4000 on)',
-      ).argParser(parsePort),
+      new Option('--port <number>', 'port to serve on (default: the first free one from 4000)').argParser(
+        parsePort,
+      ),
     )
     .addOption(localesOption())
     .addOption(onlyOption())
@@ -251,7 +250,7 @@ function addDev(program: Command, io: Io, end: (code: ExitCode) => void): void {
     .addHelpText(
       'after',
       `
-Nothing is written. Only this machine is served.
+Writes nothing, and serves this machine only.
 
 Examples:
   $ lockstep dev                                         sources/
@@ -270,10 +269,7 @@ function addInspect(program: Command, io: Io, end: (code: ExitCode) => void): vo
     .argument('<file>', 'a document')
     .argument('[unit]', 'id of a unit (62b5c-113) or its number (113, p101)')
     .option('--json', 'print the model as JSON')
-    .option(
-      '--runbook',
-      'tell what each table and list became in the runbook, why, and how to decide otherwise',
-    )
+    .option('--runbook', 'show what each table and list became in the runbook, why, and how to change that')
     .addOption(sourceLocaleOption())
     .addOption(targetLocaleOption())
     .addOption(configOption())
@@ -284,7 +280,7 @@ Examples:
   $ lockstep inspect docs/fr-FR/page.md                  outline, tables and units
   $ lockstep inspect docs/fr-FR/page.md 62b5c-113        everything about one unit
   $ lockstep inspect docs/fr-FR/page.md --json           the whole model
-  $ lockstep inspect docs/fr-FR/page.md --runbook        what became of it in the runbook`,
+  $ lockstep inspect docs/fr-FR/page.md --runbook        how the runbook uses it`,
     )
     .action(async (file: string, unit: string | undefined, flags: InspectFlags) => {
       const { runInspect } = await import('./commands/inspect.ts')

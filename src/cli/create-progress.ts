@@ -2,18 +2,18 @@ import type { Progress } from '../pipeline/options.ts'
 import { clean } from '../report/text/words.ts'
 import { type Io, isUnattended, own } from './io.ts'
 
-/** Shows how far a run is, on one line that is written over again and again. */
+/** Shows the progress of a run on a single line that is overwritten. */
 export interface ProgressLine {
   show(progress: Progress): void
-  /** Takes the line away. */
+  /** Erases the line. */
   clear(): void
 }
 
-/** Time between two drawings, in milliseconds: more often is flicker. */
+/** Minimum time between two drawings, in milliseconds: more often flickers. */
 const PAUSE = 80
 const ERASE = '\r\u001B[2K'
 
-/** A line on the terminal, or nothing where nobody watches. */
+/** Shows a line on a terminal, or nothing if nobody watches. */
 export function createProgress(io: Io, verb: string, quiet: boolean): ProgressLine {
   if (quiet || isUnattended(io.stderr, io.env)) return { show() {}, clear() {} }
   let last = Number.NEGATIVE_INFINITY

@@ -1,27 +1,27 @@
 import type { Stage } from '../pipeline/options.ts'
 import type { Io } from './io.ts'
 
-/** What a run took. */
+/** Time that a run took. */
 export interface Times {
   readonly milliseconds: number
-  /** In the order in which they first began; what comes before the first is `start`. */
+  /** In order of their first start; `start` is the time before the first stage. */
   readonly stages: readonly {
     readonly stage: Stage | 'start'
     readonly milliseconds: number
-    /** Of the whole: 0 to 1. */
+    /** Share of the whole, from 0 to 1. */
     readonly share: number
   }[]
 }
 
 /** Measures the stages of a run. */
 export interface Timer {
-  /** Begins a stage, which ends the one before. */
+  /** Starts a stage, which ends the previous one. */
   readonly begin: (stage: Stage) => void
-  /** What the stages took until now. */
+  /** Times of the stages so far. */
   readonly times: () => Times
 }
 
-/** Makes a timer, which runs from now on. */
+/** Makes a timer and starts it. */
 export function createTimer({ now }: Pick<Io, 'now'>): Timer {
   const times = new Map<Stage | 'start', number>()
   let [current, since]: [Stage | 'start', number] = ['start', now()]

@@ -1,4 +1,4 @@
-/** A time in milliseconds as a person says it. */
+/** Formats milliseconds for people. */
 export function duration(milliseconds: number): string {
   const seconds = milliseconds / 1000
   if (seconds < 10) return `${seconds.toFixed(1)} s`

@@ -2,10 +2,10 @@ import type { BaselineEntry } from '../model/findings/baseline.ts'
 import type { BaselineResult, CheckResult } from '../pipeline/options.ts'
 import { countOf } from '../util/count-of.ts'
 
-/** Number of findings that are fixed to list one by one. */
+/** Maximum number of fixed findings to list. */
 const LISTED = 20
 
-/** What was left out of a report, and why, as lines for a person; none where nothing was. */
+/** Describes what a report leaves out and why, as lines for a person; empty if it leaves out nothing. */
 export function hiddenFindings(
   { suppressed, baseline, unchanged = 0 }: CheckResult,
   names: { readonly baseline?: string | undefined; readonly changedSince?: string | undefined },
@@ -23,7 +23,7 @@ function linesOfBaseline({ known, added, fixed, updated }: BaselineResult, name:
   const gone = fixed.reduce((sum, { count }) => sum + count, 0)
   if (updated) {
     return [
-      `${name} holds ${countOf(known + added, 'finding')}: ${added} new, ${gone} fixed and dropped.`,
+      `${name} contains ${countOf(known + added, 'finding')}: ${added} new, ${gone} fixed and dropped.`,
       ...listed(fixed),
     ]
   }

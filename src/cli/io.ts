@@ -8,7 +8,7 @@
 
 import { cleanLines } from '../report/text/words.ts'
 
-/** A stream that text is written to. */
+/** A stream for text. */
 export interface TextStream {
   write(text: string): unknown
   /** Whether a person sees it on a terminal. */
@@ -17,26 +17,29 @@ export interface TextStream {
   readonly columns?: number | undefined
 }
 
-/** What the command line knows of the world around it; tests bring their own. */
+/** The command line's connection to its environment; tests bring their own. */
 export interface Io {
   readonly stdout: TextStream
   readonly stderr: TextStream
   readonly env: Readonly<Record<string, string | undefined>>
   /** Absolute path of the working folder. */
   readonly cwd: string
-  /** Milliseconds since some point in time. */
+  /** Milliseconds since some fixed point in time. */
   readonly now: () => number
-  /** Ends when the person wants the program to end. */
+  /** Resolves when the person stops the program. */
   readonly stopped: () => Promise<void>
 }
 
-/** Signals that ask a process to end, and the exit codes that shells expect then (128 and the number of the signal). */
+/**
+ * Signals that ask a process to end, with the exit codes that shells expect (128 plus the number of the
+ * signal).
+ */
 export const SIGNALS = [
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ] as const
 
-/** The world of this process. */
+/** Connects to this process. */
 export function processIo(): Io {
   return {
     stdout: process.stdout,
@@ -54,20 +57,21 @@ export function processIo(): Io {
   }
 }
 
-/** Stand around what is our own; nobody else can know them. */
+/** Delimiters of our own commands; documents cannot know them. */
 const [START, END] = [`\uFDD0${crypto.randomUUID()}`, `\uFDD1${crypto.randomUUID()}`] as const
 const OWN = new RegExp(`${START}([\\s\\S]*?)${END}`, 'g')
-/** The codes of colours and styles that we use, as `picocolors` writes them. */
+/** Codes of the colours and styles that we use, as `picocolors` writes them. */
 const COLORS = /(\u001B\[(?:0|1|2|4|22|24|3[1-6]|39|90)m)/
 
-/** Text that commands what it is written to, as it is meant to: nothing of it is shown in its place. */
+/** Marks a text with intended commands, which {@link guardIo} passes through. */
 export function own(text: string): string {
   return START + text + END
 }
 
 /**
- * The same world, to which nothing harmful is written: what documents, names of files and errors hold, and what could command a terminal or
- * a CI server, is shown instead. What is meant to has to say so ({@link own}); colours pass where the stream has any.
+ * Wraps the streams so that they output nothing harmful: text of documents, file names and errors that could
+ * command a terminal or CI server is shown instead. Commands pass only if marked with {@link own}, colours
+ * only if the stream has any.
  */
 export function guardIo(io: Io): Io {
   return { ...io, stdout: guard(io.stdout, io.env), stderr: guard(io.stderr, io.env) }
@@ -79,7 +83,7 @@ function guard(stream: TextStream, env: Io['env']): TextStream {
     : cleanLines
   return {
     ...(stream.isTTY !== undefined && { isTTY: stream.isTTY }),
-    // It changes with the window.
+    // Changes with the window.
     get columns() {
       return stream.columns
     },
@@ -87,12 +91,15 @@ function guard(stream: TextStream, env: Io['env']): TextStream {
   }
 }
 
-/** Pieces joined, every other of which stays as it is. */
+/** Joins pieces after changing every other one, starting with the first. */
 function alternate(pieces: readonly string[], change: (piece: string) => string): string {
   return pieces.map((piece, at) => (at % 2 === 0 ? change(piece) : piece)).join('')
 }
 
-/** Whether text on a stream may be coloured: `FORCE_COLOR` and `NO_COLOR` decide (https://no-color.org), else the terminal. */
+/**
+ * Whether to colour text on a stream: `FORCE_COLOR` and `NO_COLOR` decide (https://no-color.org), else the
+ * terminal.
+ */
 export function hasColors(stream: TextStream, env: Io['env']): boolean {
   const forced = env.FORCE_COLOR
   if (forced !== undefined && forced !== '') return forced !== '0' && forced !== 'false'
@@ -100,7 +107,7 @@ export function hasColors(stream: TextStream, env: Io['env']): boolean {
   return stream.isTTY === true && env.TERM !== 'dumb'
 }
 
-/** Whether nobody watches: no terminal, or continuous integration. */
+/** Whether nobody watches: not a terminal, or continuous integration. */
 export function isUnattended(stream: TextStream, env: Io['env']): boolean {
   return stream.isTTY !== true || (env.CI !== undefined && env.CI !== '' && env.CI !== 'false')
 }

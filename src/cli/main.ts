@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+/** Entry point of the command line. */
 import module from 'node:module'
 import { setFlagsFromString } from 'node:v8'
 import { reasonOf } from '../util/reason-of.ts'
@@ -10,25 +11,23 @@ for (const [stream, name] of [
   [process.stderr, 'standard error'],
 ] as const) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    // A reader that closes early (`lockstep check | head`) is no failure.
+    // A reader that closes early (`lockstep check | head`) is not a failure.
     if (error.code === 'EPIPE') process.exit()
     if (stream !== process.stderr)
-      process.stderr.write(
-        `error Cannot write to ${name}: ${reasonOf(error)}. What was printed is not complete.\n`,
-      )
+      process.stderr.write(`error Cannot write to ${name}: ${reasonOf(error)}. The output is incomplete.\n`)
     process.exit(2)
   })
 }
 
-// At once, but not in the middle of a file, and with what has to be done at the end. `dev` ends in its own way.
+// Ends at once, but not in the middle of a file, and with exit handlers. `dev` handles signals itself.
 for (const [signal, code] of SIGNALS) process.once(signal, () => process.exit(code))
 
-// Commands load their modules later: where Node can (from 22.1 on), as it compiled them the last time.
+// Commands load their modules later: Node.js 22.1 or later takes them from its compile cache.
 const { enableCompileCache } = module as { enableCompileCache?: () => unknown }
 enableCompileCache?.()
 
-// Documents are let go one after the other, but V8 lets its heap grow to four times what is in use before it looks for what is not. It
-// takes no more time, as most of what is looked at then is not in use.
+// Documents become garbage one after the other, but V8 lets its heap grow to four times the live size before
+// it collects. A lower factor takes no more time, because most of the heap is garbage then.
 setFlagsFromString('--heap-growing-percent=40')
 
 process.exitCode = await run(process.argv.slice(2), processIo())

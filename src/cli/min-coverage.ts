@@ -1,14 +1,14 @@
 import { InvalidArgumentError } from 'commander'
 import { canonicalLocale } from '../util/canonical-locale.ts'
 
-/** Least share that is to be translated, of one locale or of each. */
+/** Required coverage of one locale, or of each. */
 export interface MinCoverage {
   readonly locale?: string
   /** From 0 to 100. */
   readonly percent: number
 }
 
-/** Reads `fr-FR=95`, `95` or several of them, separated by commas. */
+/** Parses `fr-FR=95`, `95` or several of them, separated by commas. */
 export function parseMinCoverage(
   value: string,
   earlier: readonly MinCoverage[] = [],

@@ -3,7 +3,7 @@ import { isWebAddress } from '../util/web-address.ts'
 
 const OUTPUT_KINDS = ['page', 'table', 'runbook', 'json', 'markdown']
 
-/** Levels that `--fail-on` takes. */
+/** Values of `--fail-on`. */
 export const LEVELS = ['error', 'warning', 'info']
 
 /** `--config`. */
@@ -22,7 +22,7 @@ export function sourceLocaleOption(): Option {
 export function targetLocaleOption(): Option {
   return new Option(
     '--target-locale <tag>',
-    'locale of the target side (default: what the front matter or the folders tell)',
+    'locale of the target side if neither front matter nor folders name one',
   ).argParser(parseLocale)
 }
 
@@ -30,7 +30,7 @@ export function targetLocaleOption(): Option {
 export function localesOption(): Option {
   return new Option(
     '--locale <tags>',
-    'make only these locales; repeat it or separate them with commas',
+    'make only these locales; repeat the option or separate tags with commas',
   ).argParser((value: string, earlier: string[] | undefined) => [
     ...(earlier ?? []),
     ...parseList(value).map(parseLocale),
@@ -39,17 +39,17 @@ export function localesOption(): Option {
 
 /** `--paper`. */
 export function paperOption(): Option {
-  return new Option('--paper <size>', 'paper to print on (default: that of each locale’s region)').choices([
-    'a4',
-    'letter',
-  ])
+  return new Option(
+    '--paper <size>',
+    'paper to print on (default: the paper of each locale’s region)',
+  ).choices(['a4', 'letter'])
 }
 
 /** `--site-url`. */
 export function siteUrlOption(): Option {
   return new Option(
     '--site-url <url>',
-    'where the output folder is published: runbooks tell their address there, with a QR code',
+    'public URL of the output folder: runbooks show their address there, with a QR code',
   ).argParser((value: string) => {
     if (isWebAddress(value)) return value
     throw new InvalidArgumentError('It is not an http or https URL without query and fragment.')
@@ -74,23 +74,20 @@ export function onlyOption(): Option {
 export function staleTranslationsOption(): Option {
   return new Option(
     '--stale-translations',
-    'show translations of an earlier source text instead of the present source text',
+    'show translations of an earlier source text instead of the current source text',
   )
 }
 
 /** `--templates`. */
 export function templatesOption(): Option {
-  return new Option(
-    '--templates <folder>',
-    'templates that take the place of the built-in ones of the same name',
-  )
+  return new Option('--templates <folder>', 'templates that replace the built-in ones of the same name')
 }
 
 /** `--threads`. */
 export function threadsOption(): Option {
   return new Option(
     '--threads <number>',
-    'threads that make documents (default: one; for many documents, on more than two processors, as many as these)',
+    'worker threads (default: 1; for large docsets on 3+ processors, one per processor, at most 8)',
   ).argParser((value: string) => {
     if (!/^[1-9]\d{0,2}$/.test(value))
       throw new InvalidArgumentError('It is not a whole number from 1 to 999.')
@@ -104,7 +101,7 @@ function parseList(value: string): string[] {
   return items
 }
 
-/** Reads a BCP 47 tag. */
+/** Parses a BCP 47 tag. */
 export function parseLocale(value: string): string {
   try {
     return Intl.getCanonicalLocales(value)[0] ?? value
@@ -113,7 +110,7 @@ export function parseLocale(value: string): string {
   }
 }
 
-/** Reads the number of a port. */
+/** Parses a port number. */
 export function parsePort(value: string): number {
   const port = Number(value)
   if (!/^\d+$/.test(value) || port > 65_535)
@@ -123,8 +120,8 @@ export function parsePort(value: string): number {
 
 /** `--timing`. */
 export function timingOption(): Option {
-  return new Option('--timing [format]', 'print what each stage took, all in one thread').choices([
-    'table',
-    'json',
-  ])
+  return new Option(
+    '--timing [format]',
+    'print the time of each stage and work counters; uses one thread',
+  ).choices(['table', 'json'])
 }

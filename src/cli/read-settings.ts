@@ -4,7 +4,7 @@ import type { CheckOptions } from '../pipeline/options.ts'
 import { readConfig } from '../read/config/read-config.ts'
 import type { Io } from './io.ts'
 
-/** Flags that every command has. */
+/** Flags of every command. */
 export interface CommonFlags {
   readonly config?: string
   readonly sourceLocale?: string
@@ -12,19 +12,20 @@ export interface CommonFlags {
   readonly threads?: number
 }
 
-/** What the configuration and the flags together say. */
+/** Settings from the configuration and the flags. */
 export interface Settings {
-  /** The configuration, its paths made absolute. */
+  /** The configuration with absolute paths. */
   readonly config: LockstepConfig
-  /** What every run needs; a flag comes before the configuration. */
+  /** Options of every run; flags override the configuration. */
   readonly run: CheckOptions
 }
 
 /**
- * Reads the configuration and puts flags over it.
+ * Reads the configuration and applies the flags.
  *
- * @param inputs as the person told them, relative to the working folder; empty for those of the configuration, else `sources`.
- * @throws {UserError} where the configuration cannot be read.
+ * @param inputs from the command line, relative to the working folder. Default: those of the configuration,
+ * else `sources`.
+ * @throws {UserError} if the configuration cannot be read.
  */
 export async function readSettings(inputs: readonly string[], flags: CommonFlags, io: Io): Promise<Settings> {
   const { config: written, folder, path } = await readConfig(io.cwd, flags.config)

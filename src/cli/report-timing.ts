@@ -2,13 +2,13 @@ import type { BuildResult, CheckResult } from '../pipeline/options.ts'
 import type { Timer } from './create-timer.ts'
 import type { Io } from './io.ts'
 
-/** How `--timing` prints. */
+/** Formats of `--timing`. */
 export type TimingFormat = 'table' | 'json'
 
-/** What came of a run, as far as it is counted. */
+/** The counters of a run. */
 type Counted = Pick<CheckResult, 'work'> & Partial<Pick<BuildResult, 'written'>>
 
-/** Prints what each stage of a run took, and what was done. */
+/** Prints the time of each stage of a run and its work counters. */
 export function reportTiming(timer: Timer, result: Counted, format: TimingFormat, io: Io): void {
   const times = timer.times()
   if (format === 'json') {
@@ -31,7 +31,7 @@ function workRows({ work, written }: Counted): readonly (readonly [string, ...st
       'documents',
       `${work.documents} read`,
       `${work.bodiesShared} of them with the structure of another translation`,
-      `${work.documentsCached} of ${work.groups + work.documentsCached} known from the last run`,
+      `${work.documentsCached} of ${work.groups + work.documentsCached} from the cache`,
     ],
     ['Markdown texts', `${work.markdownNative} read natively`, `${work.markdownRemark} by remark`],
     [

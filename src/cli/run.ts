@@ -3,13 +3,13 @@ import { createProgram } from './create-program.ts'
 import type { ExitCode } from './exit-code.ts'
 import { guardIo, hasColors, type Io } from './io.ts'
 
-/** Names of errors whose message is meant for people. */
+/** Names of errors whose message is for people. */
 const KNOWN = new Set(['UserError', 'ConfigurationError'])
 
 /**
  * Runs the command line. Never throws.
  *
- * @param args what stands after the name of the program.
+ * @param args arguments after the name of the program.
  */
 export async function run(args: readonly string[], world: Io): Promise<ExitCode> {
   const io = guardIo(world)
@@ -26,7 +26,7 @@ export async function run(args: readonly string[], world: Io): Promise<ExitCode>
   }
 }
 
-/** Codes of errors where the process, or the machine, may open no more files. */
+/** Codes of errors if the process, or the machine, cannot open more files. */
 const NO_FILES = new Set(['EMFILE', 'ENFILE'])
 
 async function errorLabel(io: Io): Promise<string> {
@@ -34,7 +34,7 @@ async function errorLabel(io: Io): Promise<string> {
     const { createColors } = (await import('picocolors')).default
     return createColors(hasColors(io.stderr, io.env)).red('error')
   } catch {
-    // Where no more files may be opened, no more code can be loaded.
+    // If no more files can be opened, no more code can be loaded.
     return 'error'
   }
 }
@@ -48,10 +48,10 @@ async function explain(error: unknown, io: Io): Promise<void> {
   }
   if (error instanceof Error && 'code' in error && NO_FILES.has(String(error.code))) {
     io.stderr.write(
-      `${label} Too many files are open for what this machine allows. Raise the limit (\`ulimit -n 1024\`), or use --threads 1.\n`,
+      `${label} Too many open files for this machine. Raise the limit (\`ulimit -n 1024\`), or use --threads 1.\n`,
     )
     return
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  io.stderr.write(`${label} Lockstep failed in a way that it should not. Please report this:\n${stack}\n`)
+  io.stderr.write(`${label} Lockstep failed unexpectedly. Please report this:\n${stack}\n`)
 }

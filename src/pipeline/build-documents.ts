@@ -30,7 +30,7 @@ import { type Run, runDocuments } from './run-documents.ts'
 import { hashOfIndex, ITSELF, writeIndex } from './write-index.ts'
 
 /**
- * Reads and checks documents and writes what is made of them; what the last build made of documents that have not changed stays.
+ * Reads and checks documents and writes their outputs; keeps the last build's outputs of unchanged documents.
  *
  * @throws as `build` does.
  */
@@ -58,7 +58,7 @@ export async function buildDocuments(
   }
 }
 
-/** What documents are made and written with. */
+/** What a build needs to make and write its documents. */
 interface Workshop {
   readonly assets: ReturnType<typeof readAssets>
   readonly books: ReturnType<typeof createBookMaker>
@@ -83,7 +83,7 @@ async function writeDocuments(
     keeper.take(taken)
     books.take(taken.result, taken.group, taken.files)
   }
-  // Which pages are to be printed again is cached once all are made.
+  // Only when all pages are made is it known which of them to print again.
   const { cache: _, ...uncached } = run
   const steps = { make, canStay: keeper.canStay, take }
   const { result, groups, asked, unused } = await runDocuments(
@@ -129,7 +129,7 @@ async function writeDocuments(
     printed: [...pdfs].sort(compare),
   }
   const isWhole = !print || print.complete
-  // What could not be printed, or bound, may be the next time, though nothing has changed.
+  // What failed to print or to become a book may succeed next time, though nothing has changed.
   if (!isWhole || others.some(hasFailed)) return built
   const stamped = (path: string): StoredOutput => [path, writer.stampOf(path)]
   const bookPaths = bound.jobs.flatMap(({ path }) => [path, pdfPath(path)]).filter((path) => writer.has(path))
@@ -159,7 +159,7 @@ function hasFailed({ messages }: VFile): boolean {
   return messages.some(({ ruleId }) => ruleId === 'document-failed')
 }
 
-/** Gets the printer ready that the settings name. */
+/** Opens a printer according to the settings. */
 function openPrinterFor({
   cwd,
   out,

@@ -4,14 +4,14 @@ import type { ParsedDocument } from './document/parsed-document.ts'
 import type { CheckOptions, StatusResult } from './options.ts'
 import { type Run, runDocuments } from './run-documents.ts'
 
-/** Reads and checks documents and counts how far their translations are. */
+/** Reads and checks documents and counts how complete their translations are. */
 export async function countDocuments(
   run: Run,
   options: CheckOptions & { readonly cwd: string },
 ): Promise<StatusResult> {
   const coverage = countCoverage(options.sourceLocale ?? 'en-US')
   const visit = ({ joined, members, docset }: ParsedDocument) => {
-    // What is only there to be included counts where it is included from, as readers see it.
+    // An include counts in the documents that include it, as readers see it.
     if (members.some(({ input }) => !input.fragment))
       coverage.add(joined ?? joinDocuments(members.map(({ document }) => document)), docset.roots.values())
   }

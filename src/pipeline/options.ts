@@ -10,7 +10,7 @@ import type { RunbookSetting } from '../runbook/settings.ts'
 import type { PresetName, RuleOverride, RuleSettings } from '../validate/engine/rule-settings.ts'
 import type { WriteCounts } from '../write/create-writer.ts'
 
-/** What a run is at. */
+/** The stage that a run is in. */
 export type Stage =
   | 'find'
   | 'cache'
@@ -25,182 +25,187 @@ export type Stage =
   | 'index'
   | 'keep'
 
-/** How documents are read and checked. */
+/** Options for reading and checking documents. */
 export interface CheckOptions {
   /** Files, folders and globs. */
   readonly inputs: readonly string[]
-  /** Folder that relative paths start from; the working folder unless told. */
+  /** Folder that relative paths start from. Default: the working folder. */
   readonly cwd?: string
-  /** BCP 47 tag of the source side; `en-US` unless told. */
+  /** BCP 47 tag of the source side. Default: `en-US`. */
   readonly sourceLocale?: string
-  /** BCP 47 tag of the target side; what the front matter or the folders tell unless told. */
+  /** BCP 47 tag of the target side if neither front matter nor folders name one. */
   readonly targetLocale?: string
-  /** DocFX xref maps (`xrefmap.yml`, `.json`) that tell what uids stand for, besides those of the docset’s folder. */
+  /** DocFX xref maps (`xrefmap.yml`, `.json`) that resolve uids, besides those in the docset’s folder. */
   readonly xrefMaps?: readonly string[]
-  /** Settings of rules to start from; `recommended` unless told. */
+  /** Rule settings to start from. Default: `recommended`. */
   readonly preset?: PresetName
-  /** Rule id to `off` or how bad its findings are, or to an object with that as `severity` and the rule's options. */
+  /** By rule id: `off`, a severity, or an object with a `severity` and the rule's options. */
   readonly rules?: RuleSettings
-  /** Settings of rules for some documents or locales; later ones come before earlier ones. */
+  /** Rule settings for some documents or locales; later ones win. */
   readonly overrides?: readonly RuleOverride[]
-  /** What runbooks take for stages and steps, for all documents; `false` where there are to be none. */
+  /** How to recognize stages and steps of runbooks in all documents; `false` makes no runbooks. */
   readonly runbook?: RunbookSetting
-  /** Findings that are to stay as they are, or the path of a JSON or YAML file with a list of them. */
+  /** Findings to ignore, or the path of a JSON or YAML file that lists them. */
   readonly suppressions?: readonly Suppression[] | string
-  /** Globs of paths relative to the root of a document: hidden files, and resources that the docset excludes, that documents may name. */
+  /**
+   * Globs, relative to a document's root, of hidden files and excluded resources that documents may refer to.
+   */
   readonly allow?: readonly string[]
-  /** Largest document, include or file of code that is read, in MB; 64 unless told. */
+  /** Largest document, include or code file to read, in MB. Default: 64. */
   readonly maxFileSize?: number
   /**
-   * Absolute path of the configuration: the globs of overrides and suppressions are relative to its folder (to `cwd` unless told), and
-   * messages about suppressions name it.
+   * Absolute path of the configuration. Messages about suppressions name it, and the globs of overrides and
+   * suppressions are relative to its folder. Default: globs are relative to `cwd`.
    */
   readonly configFile?: string
   /**
-   * Number of threads that read and make documents; unless told one, and for many documents as many as there are processors, up to 8, if
-   * these are more than two. The result is the same for any number.
+   * Number of threads that read and make documents; the result is the same for any number. Default: 1; for
+   * many documents on 3 or more processors, one per processor, at most 8.
    */
   readonly threads?: number
   /**
-   * Folder that keeps what a build or a check did, so that the next one does only what has changed; without it everything is done again.
-   * `status` and `inspect` do not use it.
+   * Folder that stores the results of a build or check, so that the next one redoes only what has changed.
+   * Default: no cache. `status` and `inspect` do not use it.
    */
   readonly cache?: string
-  /** Called when another stage begins; documents are then processed in one thread. */
+  /** Called at the start of each stage; documents are then processed in one thread. */
   readonly onStage?: (stage: Stage) => void
-  /** Called for each document that is read, then for each runbook that is printed. */
+  /** Called for each document that is read, then for each page that is printed. */
   readonly onProgress?: (progress: Progress) => void
 }
 
-/** How documents are checked, and which findings are told. */
+/** Options for checking documents, and for choosing which findings to show. */
 export interface CheckRunOptions extends CheckOptions {
-  /** File with the findings that are known: only new ones are told. */
+  /** File of accepted findings: only new ones are shown. */
   readonly baseline?: string
-  /** Whether to write what is found now into that file. */
+  /** Whether to write the current findings to that file. */
   readonly updateBaseline?: boolean
   /**
-   * Repairs in the inputs what has exactly one right answer: `write` changes the files, `preview` only tells what would change; nothing
-   * unless told.
+   * Whether to repair findings with exactly one right answer: `write` changes the inputs, `preview` only
+   * returns the changes. Default: no repairs.
    */
   readonly fix?: 'write' | 'preview'
-  /** Git revision: only the findings in documents that changed since are told. */
+  /** Git revision: shows only findings in documents that have changed since. */
   readonly changedSince?: string
 }
 
-/** What can be printed. */
+/** Something that can be printed. */
 export type PdfKind = 'runbook' | 'page' | 'book'
 
-/** How documents are built. */
+/** Options for building documents. */
 export interface BuildOptions extends CheckOptions {
   /** Folder to write to. */
   readonly out: string
-  /** BCP 47 tags of the locales to make; all unless told. */
+  /** BCP 47 tags of the locales to make. Default: all. */
   readonly locales?: readonly string[]
-  /** Kinds of output to make; all but `markdown` unless told. */
+  /** Kinds of output to make. Default: all but `markdown`. */
   readonly only?: readonly OutputKind[]
-  /** Folder whose templates and `assets/` take the place of the built-in ones of the same name. */
+  /** Folder with templates and `assets/` that replace the built-in ones of the same name. */
   readonly templates?: string
-  /** Folder whose labels take the place of the built-in ones, key by key. */
+  /** Folder with labels that replace the built-in ones, key by key. */
   readonly labels?: string
-  /** Whether a document that a locale of its docset does not have is made there with the source text; `true` unless told. */
+  /** Whether to show the source text in locales that lack a document. Default: `true`. */
   readonly fallback?: boolean
   /**
-   * Whether translations of an earlier source text are shown where the source has changed; `false` unless told: the present source text
-   * takes their place.
+   * Whether to show translations of an earlier source text instead of the current source text. Default:
+   * `false`.
    */
   readonly staleTranslations?: boolean
-  /** Where each runbook of a target locale is also made with the source: under each step, or beside it; none are made unless told. */
+  /** Layout of additional runbooks that show the source under or beside each step. Default: none are made. */
   readonly bilingualRunbooks?: BilingualLayout
-  /** Whether a book is made of the runbooks of each locale, and of which. */
+  /** Whether to make a book of each locale's runbooks, and from which documents. */
   readonly book?: boolean | BookOptions
-  /** Whether each runbook and book is also printed to PDF, or what is; a browser has to be installed. */
+  /** Whether, or what, to print to PDF; `true` prints runbooks and books. Needs an installed browser. */
   readonly pdf?: boolean | readonly PdfKind[]
-  /** Paper that is printed on; that of each locale's region unless told: Letter or A4. */
+  /** Paper to print on. Default: the paper of each locale's region, Letter or A4. */
   readonly paper?: PaperSize
-  /** Path of the browser that prints; unless told `CHROME_PATH`, or the one that is installed. */
+  /** Path of the browser that prints. Default: `CHROME_PATH`, else an installed one. */
   readonly browser?: string
-  /** Where the output folder is published: runbooks tell their address there, with a QR code. */
+  /** Public URL of the output folder: runbooks show their address there, with a QR code. */
   readonly siteUrl?: string
-  /** Where links that start with `/` lead; left as they are unless told. */
+  /** Base URL for links that start with `/`. Default: such links stay as written. */
   readonly rootUrl?: string
 }
 
-/** How documents are printed. */
+/** Options for printing documents. */
 export interface PrintOptions extends Omit<BuildOptions, 'only' | 'pdf' | 'cache'> {
-  /** What is printed of each document; or the book of their runbooks. */
+  /** What to print of each document, or the book of their runbooks. */
   readonly kind: PdfKind
 }
 
-/** How far a run is. */
+/** How far a run has come. */
 export interface Progress {
-  /** Number of documents, or of printed runbooks, before this one. */
+  /** Number of documents, or of printed pages, before this one. */
   readonly done: number
   readonly total: number
-  /** Path of this document, for people. */
+  /** Path of this document or page, for people. */
   readonly path: string
 }
 
-/** What a run counted. */
+/** Totals of a run. */
 export interface RunCounts {
-  /** Documents that became a model. */
+  /** Documents with a model. */
   documents: number
-  /** Units in these documents; those of an included file count where that file itself is read. */
+  /** Units in these documents; units of an included file count only if that file is itself an input. */
   units: number
 }
 
-/** What a run did, counted; the result of a run does not depend on it. */
+/** Work counters of a run; its result does not depend on them. */
 export interface RunWork extends Readonly<Work> {
-  /** Documents, each in all its locales, that were made. */
+  /** Documents, each in all its locales, that were processed. */
   readonly groups: number
-  /** Documents, each in all its locales, of which the last run's results were taken. */
+  /** Documents, each in all its locales, that came from the cache. */
   readonly documentsCached: number
 }
 
-/** What came of checking. */
+/** Result of a check. */
 export interface CheckResult {
-  /** The inputs with their messages but without their text, in the order they were read; then files that were refused. */
+  /** The inputs with their messages but without their text, in reading order; then rejected files. */
   readonly files: readonly VFile[]
   readonly counts: Readonly<RunCounts>
-  /** Depends on what was done before: on the cache, on the number of threads, on what this process has read earlier. */
+  /** Work counters; they depend on the cache, the number of threads and what this process read earlier. */
   readonly work: RunWork
-  /** Number of findings that were suppressed: they are not among the messages. */
+  /** Number of suppressed findings, which are not among the messages. */
   readonly suppressed: number
-  /** What was repaired, or would be, if that was asked for. */
+  /** Files that were repaired, or would be, if `fix` is set. */
   readonly fixed?: readonly FixedFile[]
-  /** What became of the baseline, if there is one. */
+  /** Comparison with the baseline, if there is one. */
   readonly baseline?: BaselineResult
-  /** Number of findings in documents that did not change, if only changed ones were asked for: they are not among the messages. */
+  /** Number of findings in unchanged documents, which are not among the messages; set with `changedSince`. */
   readonly unchanged?: number
 }
 
 /** An input that was repaired, or would be. */
 export interface FixedFile {
-  /** As messages name it. */
+  /** Path, as in messages. */
   readonly path: string
   /** Number of repairs. */
   readonly count: number
-  /** What changes, as a unified diff. */
+  /** The changes as a unified diff. */
   readonly diff: string
 }
 
-/** How the findings compare with those of the baseline. */
+/** Comparison of the findings with the baseline. */
 export interface BaselineResult {
-  /** Number of findings that were known: they are not among the messages. */
+  /** Number of known findings, which are not among the messages. */
   readonly known: number
-  /** Number of findings that are new. */
+  /** Number of new findings. */
   readonly added: number
-  /** What was known and is not found any more; `count` is how many. */
+  /** Known findings that no longer occur; their `count` is how many. */
   readonly fixed: readonly BaselineEntry[]
-  /** Whether the file was brought up to date: then what is new is known from now on, and is not among the messages either. */
+  /**
+   * Whether the file was updated: the new findings are then known from now on, and not among the messages
+   * either.
+   */
   readonly updated: boolean
 }
 
-/** What came of counting translations. */
+/** Result of counting translations. */
 export interface StatusResult extends CheckResult {
   readonly report: StatusReport
 }
 
-/** What came of building. */
+/** Result of a build. */
 export interface BuildResult extends CheckResult {
   readonly written: WriteCounts
   /** BCP 47 tags of the locales that were made, sorted. */

@@ -1,7 +1,10 @@
 import type { Input } from '../read/input.ts'
 import { stem } from '../render/context.ts'
 
-/** Paths whose outputs would take the place of those of another path (`a.md` and `a.html`); by path, the input that comes first. */
+/**
+ * Finds inputs whose outputs would overwrite those of another (`a.md` and `a.html`): by path, the input that
+ * comes first.
+ */
 export function findOutputConflicts(inputs: readonly Input[]): ReadonlyMap<string, Input> {
   const taken = new Map<string, Input>()
   const outputConflicts = new Map<string, Input>()

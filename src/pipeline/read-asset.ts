@@ -18,18 +18,19 @@ import { UserError } from '../util/user-error.ts'
 import type { AssetFile } from './document/document-result.ts'
 
 /**
- * Downloads whose type servers do not know. A browser then looks at the content, so one that begins like a page would run as a page (MIME
- * Sniffing Standard, section 7.1).
+ * Downloads whose type servers do not know. Browsers then look at the content, so one that begins like a page
+ * would run as a page (MIME Sniffing Standard, section 7.1).
  */
 const UNTYPED = /\.(?:ps[dm]?1|pbi[tx])$/i
 const PAGE =
   /^\s*<(?:!doctype\s+html|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p)[\s>]|^\s*<(?:!--|\?xml)/i
 
 /**
- * An image or download of a document as it is published: nothing of it runs in the origin of the pages, also if it is opened by itself.
+ * Reads an image or download of a document and makes it safe to publish: nothing in it runs in the origin of
+ * the pages, even if it is opened by itself.
  *
- * @returns `null` where there is none, it lies outside of the root or is not to be read.
- * @throws where it cannot be read, or cannot be published.
+ * @returns `null` if it does not exist, is outside the root or must not be read.
+ * @throws if it cannot be read or published.
  */
 export function readAsset(
   { root, path }: Pick<AssetFile, 'root' | 'path'>,
@@ -41,8 +42,8 @@ export function readAsset(
     const clean = cleanSvg(content)
     if (clean === null)
       throw new UserError(
-        'it is no SVG image that a browser could show',
-        'Save it as SVG anew, or take another image: pages that show it have none.',
+        'it is not an SVG image that browsers can show',
+        'Save it as SVG again or use another image: pages that refer to it show none.',
       )
     return Buffer.from(clean)
   }

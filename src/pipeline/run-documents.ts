@@ -14,44 +14,45 @@ import type { ParsedDocument, Recheck } from './document/parsed-document.ts'
 import { createDocumentsProcessor } from './document/process-documents.ts'
 import type { CheckOptions, CheckResult } from './options.ts'
 
-/** A run that was prepared. */
+/** A prepared run. */
 export interface Run {
   readonly found: Inputs
   readonly groups: readonly DocumentInputs[]
-  /** Paths whose outputs would take the place of those of another input: that one. */
+  /** Paths whose outputs would overwrite those of another input, with that input. */
   readonly outputConflicts: ReadonlyMap<string, Input>
-  /** Knows what the last run did, and keeps what this one does. */
+  /** Holds the results of the last run and stores those of this one. */
   readonly cache?: RunCache
 }
 
 /** What a run does besides checking. */
 export interface RunSteps {
-  /** How outputs are made; without it none are. */
+  /** How to make outputs; absent if none are made. */
   readonly make?: MakeSettings
-  /** Is shown each document while its models and texts are at hand. */
+  /** Called with each document while its models and texts are in memory. */
   readonly visit?: ((parsed: ParsedDocument, recheck: Recheck) => void) | undefined
-  /** Whether what the last run made of a document can stay; yes unless told. */
+  /** Whether the cached outputs of a document can stay. Default: they can. */
   readonly canStay?: (cached: CachedDocument, group: DocumentInputs) => boolean
-  /** Takes what came of each document, in order; the files take more messages. */
+  /** Receives the result of each document, in order; its files accept more messages. */
   readonly take?: (taken: FinishedDocument) => void
 }
 
-/** What came of a run. */
+/** Result of a run. */
 export interface DocumentsResult {
   readonly result: CheckResult
-  /** In the order that they were given. */
+  /** In the given order. */
   readonly groups: readonly CheckedDocument[]
-  /** What the checks across documents asked for. */
+  /** The files that the checks across documents looked for. */
   readonly asked: AskedFiles
   /** The file with the suppressions, if one of them was not needed. */
   readonly unused: readonly VFile[]
 }
 
 /**
- * Reads, parses and checks each document in order, in all its locales at once, and then the documents of each root with each other. A
- * document is let go once that is done. What the last run knows of documents that have not changed is used again.
+ * Reads, parses and checks each document in order, in all its locales at once, then checks the documents of
+ * each root against each other. Releases each document when it is done, and takes unchanged documents from
+ * the cache.
  *
- * @throws {ConfigurationError} where the settings name an unknown rule.
+ * @throws {ConfigurationError} if the settings name an unknown rule.
  */
 export async function runDocuments(
   { found, groups, cache }: Run,
@@ -135,7 +136,7 @@ export async function runDocuments(
     onStage?.('write')
     take?.(all)
     onStage?.('read')
-    // What was written need not stay in memory.
+    // Outputs are written by now and need not stay in memory.
     taken.push(cached ? all : { ...all, result: { ...result, outputs: [] } })
   }
 }

@@ -9,21 +9,24 @@ import { layerRunbookSetting, type RunbookSetting, readRunbookSetting } from '..
 import { isOverrideFor } from '../validate/engine/document-settings.ts'
 import type { CheckOptions } from './options.ts'
 
-/** What the configuration says of runbooks, at work in one run. */
+/** The configuration's runbook settings, as one run applies them. */
 export interface RunbookPlan {
-  /** What it says of a document's runbook. */
+  /** Setting for a document's runbook. */
   settingFor(input: Input, locale: string): RunbookSetting | undefined
-  /** Indexes of the names in the configuration that a document has. */
+  /** Indexes of the configured names that a document has. */
   namesIn(input: Input, document: BilingualDocument): readonly number[]
-  /** Takes note of names that a document has. */
+  /** Records names that a document has. */
   add(names: readonly number[]): void
-  /** The configuration, with a message for each name that no document has that it is for; none where all are cached. */
+  /**
+   * The configuration with a message for each name that none of its documents has; empty if there is no such
+   * name.
+   */
   unknown(): readonly VFile[]
 }
 
-/** A part of the configuration that says something of runbooks. */
+/** A part of the configuration with runbook settings. */
 interface Part {
-  /** Where it stands, as people write it. */
+  /** Its path in the configuration, as messages show it. */
   readonly where: string
   readonly setting: RunbookSetting
   readonly isFor: (path: string, locale: string) => boolean
@@ -53,8 +56,8 @@ export function createRunbookPlan(
         part.isFor(pathOf(input), document.targetLocale) ? [{ name, index }] : [],
       )
       if (asked.length === 0) return []
-      const cached = runbookNames(document)
-      return asked.flatMap(({ name, index }) => (hasName(cached, name) ? index : []))
+      const present = runbookNames(document)
+      return asked.flatMap(({ name, index }) => (hasName(present, name) ? index : []))
     },
     add(indexes) {
       for (const index of indexes) found.add(index)
@@ -70,8 +73,8 @@ export function createRunbookPlan(
 }
 
 function partsOf({ runbook, overrides = [] }: Pick<CheckOptions, 'runbook' | 'overrides'>): readonly Part[] {
-  const toPart = (where: string, told: RunbookSetting, isFor: Part['isFor']): Part => {
-    const { setting } = readRunbookSetting(told)
+  const toPart = (where: string, raw: RunbookSetting, isFor: Part['isFor']): Part => {
+    const { setting } = readRunbookSetting(raw)
     return { where, setting, isFor, names: typeof setting === 'boolean' ? [] : namesInSettings(setting) }
   }
   return [
@@ -88,7 +91,7 @@ function report(file: VFile, where: string, { key, name }: RunbookName): void {
   addMessage(file, {
     ruleId: 'runbook-setting',
     severity: 'warning',
-    reason: `Unexpected \`${name}\` in \`${where}.${key}\`, expected ${NAME_WORDS[key]} of a document that it is for`,
+    reason: `Unexpected \`${name}\` in \`${where}.${key}\`, expected ${NAME_WORDS[key]} of a document it applies to`,
     note: 'Correct it or remove it; `lockstep inspect FILE --runbook` shows the names that a document has.',
   })
 }

@@ -9,23 +9,23 @@ import type { LastRun } from './cache/run-cache.ts'
 import type { FinishedDocument } from './document/finished-document.ts'
 import { countMessages } from './document/to-index-entry.ts'
 
-/** Owner of what belongs to no document, as messages name it. */
+/** Owner of files that belong to no document, as messages name it. */
 export const ITSELF = 'Lockstep itself'
 
-/** What the lists of documents tell. */
+/** Content of the lists of documents. */
 export interface IndexContent {
   /** See {@link hashOfIndex}. */
   readonly hash: string
-  /** Asked for where the lists have to be made anew. */
+  /** Makes the entries; called only if the lists have changed. */
   readonly entries: () => readonly IndexEntry[]
   readonly shelf: Parameters<typeof renderIndex>[2]
 }
 
 /**
- * A hash of all that the lists of documents tell.
+ * Hashes all content of the lists of documents.
  *
  * @param listings of the groups, in their order: see `listingOf`.
- * @param others what they tell besides, as data.
+ * @param others other content, as data.
  */
 export function hashOfIndex(
   groups: readonly FinishedDocument[],
@@ -36,13 +36,16 @@ export function hashOfIndex(
   for (const [at, { result, files }] of groups.entries()) {
     const counts = files.map((file) => countMessages([file]))
     const listing = listings[at]!
-    // With its length, so that nothing can be taken for a part of what stands beside it.
+    // The length keeps a listing apart from what follows it.
     hash.update(JSON.stringify([result.path, counts, listing.length])).update(listing)
   }
   return hash.digest('hex')
 }
 
-/** Writes the lists of documents, unless they are as the last build wrote them; beside a document of that name. */
+/**
+ * Writes the lists of documents if they have changed; if a document has the name of a list, the list gets
+ * another.
+ */
 export function writeIndex(
   { hash, entries: makeEntries, shelf }: IndexContent,
   context: RenderContext,

@@ -14,33 +14,33 @@ import { OUTPUT_WORDS } from './document/make-outputs.ts'
 import type { PrintJob } from './print/print-job.ts'
 import { readAsset } from './read-asset.ts'
 
-/** The kinds of output that were made of a document, by locale. */
+/** Kinds of output made of a document, by locale. */
 export type MadeKinds = ReadonlyMap<string, ReadonlySet<OutputKind>>
 
-/** What was written. */
+/** Outputs written for a document. */
 export interface Written {
   readonly kinds: MadeKinds
-  /** Images and downloads left out. */
+  /** Without images and downloads. */
   readonly outputs: readonly StoredOutput[]
 }
 
-/** What outputs are written with. */
+/** What is needed to write outputs. */
 export interface WriteOptions {
   readonly writer: Writer
-  /** Kinds that are printed. */
+  /** Kinds of output to print. */
   readonly printed: ReadonlySet<string>
-  /** Takes what is to be printed. */
+  /** Receives pages to print. */
   readonly jobs: PrintJob[]
-  /** What may be copied. */
+  /** Decides which files may be copied. */
   readonly settings: RootSettings
-  /** Output paths of what cannot be copied: it is told at the first document that needs it. */
+  /** Output paths of assets that cannot be copied; only the first document that needs one gets a message. */
   readonly refused: Set<string>
 }
 
 /**
- * Writes the outputs of one document. What cannot be written becomes a message and does not stop the others.
+ * Writes the outputs of one document. A failure becomes a message and does not stop other documents.
  *
- * @param files take the messages, one for each input of the group.
+ * @param files receive the messages, one for each input of the group.
  */
 export function writeOutputs(
   batches: readonly OutputBatch[],
@@ -69,7 +69,7 @@ export function writeOutputs(
   return { kinds: made, outputs }
 }
 
-/** Copies an image or a download, once for all that need it. */
+/** Copies an image or download, once for all documents that need it. */
 function copyAsset(
   { root, path, output }: AssetFile,
   file: VFile,

@@ -4,11 +4,11 @@ import { UserError } from '../util/user-error.ts'
 import { isInside } from './files/inside.ts'
 
 /**
- * Makes sure that the output folder holds no inputs: what is built would mix with what it is built from.
+ * Ensures that the output folder contains no inputs, which outputs would mix with.
  *
  * @param out absolute path of the output folder; it need not exist.
- * @param roots absolute paths of the roots of the inputs.
- * @throws {UserError} where it is a root or a folder above one.
+ * @param roots absolute paths of the inputs' roots.
+ * @throws {UserError} if the output folder is a root or contains one.
  */
 export function assertOutside(out: string, roots: Iterable<string>): void {
   const real = realPathOfNew(out)
@@ -16,13 +16,13 @@ export function assertOutside(out: string, roots: Iterable<string>): void {
     if (isInside(real, realpathSync.native(root))) {
       throw new UserError(
         `The output folder ${out} holds the inputs in ${root}`,
-        'Choose another one with --out, beside them or in a folder of its own.',
+        'Choose a folder outside the inputs with --out.',
       )
     }
   }
 }
 
-/** The real path of a folder that may not exist yet. */
+/** Resolves the real path of a folder that may not exist yet. */
 function realPathOfNew(path: string): string {
   let existing = path
   while (!existsSync(existing)) existing = dirname(existing)

@@ -2,8 +2,8 @@ import { memoize } from '../util/memoize.ts'
 import { openRootFiles, type RootSettings } from './files/root-files.ts'
 
 /**
- * Makes the function that tells whether a file (not a folder) may be read in the root; `path` is relative to it, with `/`. Answers are
- * kept.
+ * Returns a memoized function that checks whether a file (not a folder) exists in the root and may be read;
+ * `path` is relative to the root, with `/`.
  *
  * @param root absolute path.
  */

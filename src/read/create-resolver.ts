@@ -12,14 +12,14 @@ import { openRootFiles, type RootSettings } from './files/root-files.ts'
 const SCHEME = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i
 
 /**
- * Makes the function that reads what documents include.
+ * Makes the function that reads the includes of documents.
  *
- * A URL is relative to the file it stands in; `~/` and `/` mean the docset's folder (the nearest with a `docfx.json`), else the root.
- * Percent-encoding is decoded; a query and a fragment are dropped. What lies outside the root, by its path or through a symbolic
- * link, is not read, nor what is hidden there.
+ * A URL is relative to its file; `~/` and `/` mean the docset's folder (the nearest with a `docfx.json`),
+ * else the root. Decodes percent-encoding and drops query and fragment. Reads nothing outside the root, not
+ * even through a symbolic link, and no hidden files.
  *
  * @param root absolute path.
- * @param states takes what each file was like when it was read, by its path.
+ * @param states receives the state of each file when it was read, by path.
  */
 export function createResolver(
   root: string,
@@ -54,7 +54,7 @@ export function createResolver(
   }
 }
 
-/** The path, relative to the root, that a URL in the file `from` names; `null` if it lies outside. */
+/** The path, relative to the root, that a URL in the file `from` leads to; `null` if it is outside. */
 function locate(root: string, from: string, url: string): string | null {
   const bare = decodeUrlPart(url.trim().replace(/[?#].*$/s, '')).replaceAll('\\', '/')
   if (SCHEME.test(bare)) return null

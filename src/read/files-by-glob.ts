@@ -4,18 +4,19 @@ import { UserError } from '../util/user-error.ts'
 import { statsOf } from './files/inside.ts'
 import { linksAsFiles } from './files/links-as-files.ts'
 
-/** What a glob finds. */
+/** Result of a glob. */
 export interface GlobbedFiles {
-  /** Absolute path of the folder that it starts from. */
+  /** Absolute path of the folder that the glob starts from. */
   readonly base: string
   /** Absolute paths. */
   readonly files: readonly string[]
 }
 
 /**
- * Finds the files that a glob (with `/`) names; links are not followed. `undefined` where it is no glob.
+ * Finds the files that match a glob (with `/`); does not follow links. Returns `undefined` if the pattern is
+ * not a glob.
  *
- * @throws {UserError} where it finds nothing.
+ * @throws {UserError} if nothing matches.
  */
 export async function filesByGlob(pattern: string, cwd: string): Promise<GlobbedFiles | undefined> {
   if (!isDynamicPattern(pattern)) return undefined

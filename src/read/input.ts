@@ -8,16 +8,16 @@ export interface Input {
   readonly path: string
   /** Absolute path. */
   readonly absolute: string
-  /** Whether it is only there to be included by others: it gets no page of its own. */
+  /** Whether it only serves as an include and gets no page of its own. */
   readonly fragment: boolean
-  /** Target locale that the folders it lies in tell, if they do. */
+  /** Target locale according to the folders it is in, if they name one. */
   readonly folderLocale?: string
 }
 
-/** What was found. */
+/** The inputs of a run. */
 export interface Inputs {
   /** Sorted by root, then path. */
   readonly inputs: readonly Input[]
-  /** Files that were refused or ignored, with a message that says why. */
+  /** Rejected or ignored files, with a message that gives the reason. */
   readonly problems: readonly VFile[]
 }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 
 const here = dirname(fileURLToPath(import.meta.url))
 
-/** Absolute path of the folder with the code that is running: `src/`, `lib/`, or `bin/`, where all of it is in one folder. */
+/** Absolute path of the folder with the running code: `src/`, `lib/`, or `bin/`, which has no subfolders. */
 export const codeFolder = basename(here) === 'read' ? dirname(here) : here
 
 /** Absolute path of this package. */

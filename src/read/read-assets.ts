@@ -6,8 +6,9 @@ const FOLDER = 'assets/'
 /**
  * Reads the style sheets, scripts and other files that pages need: contents by path in `templates/assets/`.
  *
- * @param userFolder absolute path of a templates folder whose `assets/` takes the place of the built-in files of the same name.
- * @throws {UserError} where the user's folder does not exist.
+ * @param userFolder absolute path of a templates folder whose `assets/` replace built-in files of the same
+ * name.
+ * @throws {UserError} if the user's folder does not exist.
  */
 export function readAssets(userFolder?: string): Map<string, Buffer> {
   const files = [...overlaidFiles('templates', userFolder)].filter(([name]) => name.startsWith(FOLDER))

@@ -21,40 +21,41 @@ import { pathForPeople } from './path-for-people.ts'
 
 const DOCUMENT = /\.(?:md|markdown|html?)$/i
 
-/** How inputs are looked for. */
+/** Options for finding inputs. */
 export interface ReadInputsOptions {
   /** Absolute path of the folder that relative arguments start from. */
   readonly cwd: string
-  /** Absolute path of the output folder, never read as input. */
+  /** Absolute path of the output folder, which is never read as input. */
   readonly out?: string
 }
 
-/** Files that one argument names, with the root they share. */
+/** Files of one argument, with the root they share. */
 interface Found {
   readonly root: string
   readonly files: readonly string[]
 }
 
 /**
- * Finds the documents (`.md`, `.markdown`, `.html`, `.htm`) that arguments name: files, folders, globs.
+ * Finds the documents (`.md`, `.markdown`, `.html`, `.htm`) of arguments: files, folders, globs.
  *
- * The root of a document is the nearest folder with a `docfx.json`, at or above what the argument names, so a document has the same
- * path whichever part of its docset is built. Without one it is the folder itself, the folder a glob starts from, or the folder that
- * all files given by name have in common. A file that several arguments find has the outermost of their roots.
+ * The root of a document is the nearest folder with a `docfx.json`, at or above the argument, so that a
+ * document has the same path whichever part of its docset is built. Without one it is the folder itself, the
+ * folder that a glob starts from, or the common folder of all files given by name. If several arguments find
+ * a file, the outermost root wins.
  *
- * Where a root holds a folder for each of several locales (`fr-FR`, `de-DE`), each of these is a root of its own, so that a document has
- * the same path in every locale.
+ * If a root holds folders for several locales (`fr-FR`, `de-DE`), each of them is a root of its own, so that
+ * a document has the same path in every locale.
  *
- * `node_modules`, `obj`, folders whose name starts with a dot and folders that Lockstep wrote are left out.
+ * Skips `node_modules`, `obj`, folders whose name starts with a dot, and folders that Lockstep wrote.
  *
- * @throws {UserError} where an argument finds nothing.
+ * @throws {UserError} if an argument finds nothing.
  */
 export async function readInputs(args: readonly string[], options: ReadInputsOptions): Promise<Inputs> {
   const problems: VFile[] = []
   const isSkipped = createFolderFilter(options.out)
   const found: Found[] = []
   const named: string[] = []
-  /** Files that were seen to be really where they seem to be, and those that may not be. */
+  /** Files whose path is known to be real, and files that a link may lead to. */
   const [plain, linked] = [new Set<string>(), new Set<string>()]
 
   for (const arg of args) {
@@ -92,7 +93,7 @@ export async function readInputs(args: readonly string[], options: ReadInputsOpt
   }
 
   async function findByGlob(pattern: string): Promise<Found | undefined> {
-    // Globs are seldom told, and what finds them takes its time to load.
+    // Globs are rare, and this module loads slowly.
     const { filesByGlob } = await import('./files-by-glob.ts')
     const matched = await filesByGlob(pattern, options.cwd)
     if (!matched) return undefined
@@ -101,7 +102,7 @@ export async function readInputs(args: readonly string[], options: ReadInputsOpt
     return { root: findDocset(base) ?? base, files: documents }
   }
 
-  /** Files given by name: each docset by itself, the others together. */
+  /** Files given by name: each docset is a root, the others share one. */
   function findNamed(files: readonly string[]): Found[] {
     const documents = files.filter((file) => {
       if (DOCUMENT.test(file)) return true
@@ -129,7 +130,7 @@ export async function readInputs(args: readonly string[], options: ReadInputsOpt
       .sort((a, b) => compare(a.root, b.root) || compare(a.path, b.path))
   }
 
-  /** Makes the folders of locales the roots of what they hold; gives back their locales. */
+  /** Makes the folders of locales the roots of their files; returns their locales. */
   function splitByLocale(roots: Map<string, string>): ReadonlyMap<string, string> {
     const locales = new Map<string, string>()
     for (const root of new Set(roots.values())) {
@@ -144,7 +145,7 @@ export async function readInputs(args: readonly string[], options: ReadInputsOpt
     return locales
   }
 
-  /** Refuses what is no file, or a link that leads out of the root or to what is hidden. */
+  /** Rejects special files, and links that lead out of the root or to hidden files. */
   function isReadable(file: string, root: string): boolean {
     if (plain.has(file) && !linked.has(file)) return true
     try {
@@ -159,7 +160,7 @@ export async function readInputs(args: readonly string[], options: ReadInputsOpt
     return false
   }
 
-  /** The files that their docsets do not build by themselves. */
+  /** Files that their docsets use only as includes. */
   function fragmentsOf(files: readonly string[], roots: ReadonlyMap<string, string>): Set<string> {
     const docsets = new Map<string, string | undefined>()
     for (const file of files) {
@@ -188,7 +189,11 @@ export async function readInputs(args: readonly string[], options: ReadInputsOpt
   }
 }
 
-/** @throws {UserError} for what no file system takes for a path. */
+/**
+ * Rejects arguments that cannot be a path on any file system.
+ *
+ * @throws {UserError} for such an argument.
+ */
 function assertPath(path: string): void {
   if (path !== '' && !path.includes('\0')) return
   throw new UserError(
@@ -207,7 +212,7 @@ function toInput(absolute: string, root: string, fragment: boolean, locale: stri
   }
 }
 
-/** The innermost folder that holds all files. */
+/** The innermost folder that contains all files. */
 function commonFolder(files: readonly string[]): string {
   let folder = dirname(files[0] ?? '.')
   while (!files.every((file) => isInside(folder, file))) folder = join(folder, '..')

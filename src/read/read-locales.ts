@@ -12,8 +12,8 @@ export interface Labels {
 /**
  * Reads the labels by BCP 47 tag, which is the file's name without `.json`.
  *
- * @param userFolder absolute path of a folder whose labels take the place of the built-in ones, key by key.
- * @throws {UserError} where the user's folder does not exist or a file of it holds no labels.
+ * @param userFolder absolute path of a folder whose labels replace the built-in ones, key by key.
+ * @throws {UserError} if the user's folder does not exist or a file in it is not a file of labels.
  */
 export function readLocales(userFolder?: string): Record<string, Labels> {
   const builtInFiles = overlaidFiles('locales')

@@ -6,8 +6,8 @@ const TEMPLATE = /\.hbs$/
 /**
  * Reads the templates: texts by name, which is the path in `templates/` without `.hbs`.
  *
- * @param userFolder absolute path of a folder whose files take the place of the built-in ones of the same name.
- * @throws {UserError} where the user's folder does not exist.
+ * @param userFolder absolute path of a folder whose files replace the built-in ones of the same name.
+ * @throws {UserError} if the user's folder does not exist.
  */
 export function readTemplates(userFolder?: string): Record<string, string> {
   const files = [...overlaidFiles('templates', userFolder)].filter(([name]) => TEMPLATE.test(name))

@@ -4,7 +4,7 @@ import { type DifferencePart, difference, nearest } from './text/difference.ts'
 import { visible } from './text/visible.ts'
 import { clean } from './text/words.ts'
 
-/** Two texts that a message compares, to be shown next to each other with their difference marked. */
+/** Two texts that a message compares, to show next to each other with their difference marked. */
 export interface Comparison {
   readonly left: ComparedText
   readonly right: ComparedText
@@ -12,29 +12,32 @@ export interface Comparison {
 
 /** One of the two texts. */
 export interface ComparedText {
-  /** What it is: `source`, `target`, `expected` or `actual`. */
+  /** Role of the text. */
   readonly name: 'source' | 'target' | 'expected' | 'actual'
-  /** The text in pieces, without line breaks and control characters; invisible ones are shown where they differ. */
+  /**
+   * The text in pieces, without line breaks and control characters; pieces that differ show invisible
+   * characters.
+   */
   readonly parts: readonly DifferencePart[]
   /** BCP 47 tag, if known. */
   readonly locale?: string
 }
 
-/** Characters of a text around what differs at most, where no other limit is told. */
+/** Default maximum number of characters to show around the difference. */
 const ROOM = 300
 
-/** A letter or digit of a script that writes spaces between words. */
+/** A letter or digit of a script that puts spaces between words. */
 const WORD =
   /(?![\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Khmr}\p{scx=Laoo}\p{scx=Mymr}])[\p{L}\p{N}]/u
 
 /**
- * What a message compares: the two segments with what is missing in one and too many in the other marked; without segments, what
- * was expected and what was found. `undefined` if it has neither.
+ * Compares the two segments of a message and marks what one side is missing and the other has too many of;
+ * without segments, compares the expected and the actual value. `undefined` if it has neither.
  */
 export function comparisonOf(message: VFileMessage, room: number = ROOM): Comparison | undefined {
   const { segments } = message
   const values = valuesOf(message)
-  // A rule that compares the whole target with a better one tells more than the two languages next to each other.
+  // A rule that compares the whole target with a better one says more than both languages side by side.
   if (segments && values?.actual !== segments.target) {
     const marks = values ? marksOf(values) : { source: [], target: [] }
     const { source, target, sourceLocale, targetLocale } = segments
@@ -53,17 +56,17 @@ function valuesOf({ actual, expected }: VFileMessage) {
   return { actual, expected: nearest(actual, expected.slice(0, 5)) }
 }
 
-/** The values of which one side has more: a rule that compares lists writes one value on each line. */
+/** Values that only one side has: a rule that compares lists puts each value on a line. */
 function marksOf({ actual, expected }: { actual: string; expected: string }) {
-  const [found, wanted] = [actual.split('\n'), expected.split('\n')]
+  const [found, required] = [actual.split('\n'), expected.split('\n')]
   return {
-    source: wanted.filter((value) => value.trim() !== '' && !found.includes(value)),
-    target: found.filter((value) => value.trim() !== '' && !wanted.includes(value)),
+    source: required.filter((value) => value.trim() !== '' && !found.includes(value)),
+    target: found.filter((value) => value.trim() !== '' && !required.includes(value)),
   }
 }
 
 function markIn(text: string, marks: readonly string[]): readonly DifferencePart[] {
-  // Longest first, so that a value that is part of another does not hide it.
+  // Longest first, so that a value does not hide a longer one that contains it.
   const sorted = [...marks].sort((a, b) => b.length - a.length)
   let parts: readonly DifferencePart[] = [{ text, differs: false }]
   for (const mark of sorted) {
@@ -72,7 +75,7 @@ function markIn(text: string, marks: readonly string[]): readonly DifferencePart
   return parts
 }
 
-/** A text split where a value stands as a word of its own: the `7` of a list is not the one in `17`. */
+/** Splits a text at each place where a value is a whole word: the `7` of a list is not the one in `17`. */
 function splitAt(text: string, value: string): readonly DifferencePart[] {
   const parts: DifferencePart[] = []
   let end = 0
@@ -86,7 +89,10 @@ function splitAt(text: string, value: string): readonly DifferencePart[] {
   return parts
 }
 
-/** Whether letters or digits stand on both sides of a place; of East Asian scripts, which write no spaces, they do not count. */
+/**
+ * Whether a place is inside a word: between two letters or digits. Scripts without spaces between words do
+ * not count.
+ */
 function isInWord(text: string, at: number): boolean {
   return at > 0 && WORD.test(text.charAt(at - 1)) && WORD.test(text.charAt(at))
 }
@@ -104,7 +110,7 @@ function text(
   return { name, parts: shown, ...(locale !== undefined && { locale }) }
 }
 
-/** Cuts what is the same first: far before the first difference, then at the end. */
+/** Cuts equal text first: before the first difference, then at the end. */
 function shorten(parts: readonly DifferencePart[], room: number): readonly DifferencePart[] {
   const length = parts.reduce((sum, part) => sum + part.text.length, 0)
   if (length <= room) return parts
@@ -125,7 +131,7 @@ function shorten(parts: readonly DifferencePart[], room: number): readonly Diffe
   return shown
 }
 
-/** The first characters, no half of one among them. */
+/** The first characters, without half a surrogate pair at the end. */
 function head(text: string, length: number): string {
   return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')
 }

@@ -1,6 +1,8 @@
 import type { Element, ElementContent, Properties } from 'hast'
 
-/** An element with properties as hast names them; texts become text nodes, which are escaped when the tree is written. */
+/**
+ * Makes an element with property names as in hast; strings become text nodes, which are escaped on output.
+ */
 export function element(
   tagName: string,
   properties: Properties,

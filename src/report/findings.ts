@@ -2,17 +2,17 @@ import type { VFileMessage } from 'vfile-message'
 import type { ReportOptions } from './reporter.ts'
 import { type MessageSeverity, type Summary, severityOf } from './summarize.ts'
 
-/** A message with the file that it is about. */
+/** A message and the path of its file. */
 export interface ReportedFinding {
   readonly path: string
   readonly message: VFileMessage
   readonly severity: MessageSeverity
 }
 
-/** Severities from the worst on. */
+/** Severities, worst first. */
 export const SEVERITIES: readonly MessageSeverity[] = ['error', 'warning', 'info']
 
-/** All messages that are to be shown, worst first, then by path and place. */
+/** Lists all messages to show, worst first, then by path and place. */
 export function findingsOf(
   summary: Summary,
   { quiet = false }: ReportOptions = {},
@@ -24,7 +24,7 @@ export function findingsOf(
   return shown.flatMap((severity) => all.filter((finding) => finding.severity === severity))
 }
 
-/** Takes turns between the rules, so that the first few findings show as many kinds as they can. */
+/** Alternates between rules, so that the first findings show as many kinds as possible. */
 export function takeTurns(findings: readonly ReportedFinding[]): readonly ReportedFinding[] {
   const seen = new Map<string | undefined, number>()
   const turns = findings.map((finding) => {
@@ -35,7 +35,7 @@ export function takeTurns(findings: readonly ReportedFinding[]): readonly Report
   return turns.sort((a, b) => a.turn - b.turn).map(({ finding }) => finding)
 }
 
-/** Where a message points to: `12:5`, or nothing where it is about the whole file. */
+/** Place of a message: `12:5`, or nothing if it is about the whole file. */
 export function placeOf({ line, column }: VFileMessage): string {
   return line === undefined ? '' : `${line}:${column ?? 1}`
 }

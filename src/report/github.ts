@@ -8,7 +8,7 @@ import { type MessageSeverity, summarize } from './summarize.ts'
 import { clean } from './text/words.ts'
 import { totalsOf } from './totals.ts'
 
-/** Annotations of each level that GitHub shows of one step; it drops the others without a word. */
+/** Annotations of each level that GitHub shows for a step; it drops the rest silently. */
 const MOST = 10
 
 const LEVELS: Readonly<Record<MessageSeverity, string>> = {
@@ -20,10 +20,10 @@ const LEVELS: Readonly<Record<MessageSeverity, string>> = {
 const THINGS: Readonly<Record<MessageSeverity, string>> = { error: 'error', warning: 'warning', info: 'hint' }
 
 /**
- * The messages as workflow commands, of which GitHub makes annotations in a pull request: the worst first, as many as it shows,
- * rules in turns; then how many more there are.
+ * Formats the messages as workflow commands, which GitHub turns into annotations on a pull request: worst
+ * first, as many as it shows, alternating between rules; then the number of others.
  *
- * The format is that of https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions.
+ * Format: https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions.
  */
 export function github(files: readonly VFile[], options: ReportOptions = {}): string {
   const summary = summarize(files)
@@ -52,7 +52,7 @@ function annotation({ path, message, severity }: ReportedFinding): string {
   return `::${LEVELS[severity]} ${properties.join(',')}::${escapeData(text.join('\n'))}`
 }
 
-/** Columns may only be told where the message ends on the line that it starts on. */
+/** Columns are allowed only if the message ends on the line where it starts. */
 function region({ place, line, column }: VFileMessage): Record<string, number> {
   if (line === undefined) return {}
   const end = place && 'end' in place ? place.end : undefined

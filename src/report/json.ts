@@ -5,7 +5,9 @@ import type { ReportOptions } from './reporter.ts'
 import { severityOf, summarize } from './summarize.ts'
 import { toJson } from './text/words.ts'
 
-/** The messages as JSON, in the form that `schema/report.schema.json` describes. Fields without a value are `null`. */
+/**
+ * Formats the messages as JSON according to `schema/report.schema.json`. Fields without a value are `null`.
+ */
 export function json(files: readonly VFile[], options: ReportOptions = {}): string {
   const { documents, errors, warnings, infos, rules, files: withMessages } = summarize(files)
   const report = {

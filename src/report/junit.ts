@@ -7,7 +7,7 @@ import type { ReportOptions } from './reporter.ts'
 import { severityOf, summarize } from './summarize.ts'
 import { clean } from './text/words.ts'
 
-/** What the lines of a suite say, and what the suite is counted as. */
+/** Lines of a suite, with its counts. */
 interface Suite {
   readonly lines: readonly string[]
   readonly tests: number
@@ -15,11 +15,11 @@ interface Suite {
 }
 
 /**
- * The messages as JUnit XML: a suite for each document, a test for each rule that found something in it. A test fails by an error or
- * a warning; hints are told as its output. A document without findings is a test that passed.
+ * Formats the messages as JUnit XML: a suite for each document, a test for each rule with findings in it.
+ * Errors and warnings fail the test; hints are its output. A document without findings is a passed test.
  *
- * Neither lines nor ids are in the names of tests, so that a CI server can tell which findings are new. The format is the one that
- * Ant began and Jenkins and GitLab read; as nothing is timed, every time is 0.
+ * Test names contain no lines or ids, so that CI servers can recognize new findings. The format is Ant's,
+ * which Jenkins and GitLab read; nothing is timed, so every time is 0.
  */
 export function junit(files: readonly VFile[], options: ReportOptions = {}): string {
   const found = new Map(summarize(files).files.map(({ path, messages }) => [path, messages]))

@@ -11,7 +11,7 @@ const LOADERS: Readonly<Record<ReporterName, () => Promise<Reporter>>> = {
   html: async () => (await import('./html/html-report.ts')).html,
 }
 
-/** Loads one reporter and no other. */
+/** Loads a single reporter. */
 export function loadReporter(name: ReporterName): Promise<Reporter> {
   return LOADERS[name]()
 }

@@ -1,11 +1,14 @@
 import { clean } from './text/words.ts'
 
-/** A text as code: names in it make no mention and no link. */
+/** Formats a text as code: names in it become neither mentions nor links. */
 export function code(text: string): string {
   return `<code>${escapeText(clean(text))}</code>`
 }
 
-/** All that could mean something in Markdown or HTML becomes a character reference, which also holds in cells and in code. */
+/**
+ * Escapes everything that could mean something in Markdown or HTML as character references, which also work
+ * in cells and code.
+ */
 export function escapeText(text: string): string {
   return text.replace(/[^\p{L}\p{M}\p{N}\uFFFD /.,()-]/gu, (character) => `&#${character.codePointAt(0)!};`)
 }

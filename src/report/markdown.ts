@@ -10,19 +10,22 @@ import { codeSpans } from './text/code-spans.ts'
 import { clean } from './text/words.ts'
 import { foundOf, totalsOf } from './totals.ts'
 
-/** Characters at most: a comment on GitHub takes 65,536. */
+/** Maximum characters: a comment on GitHub holds 65,536. */
 const ROOM = 65_000
 
-/** Characters that the end may need: what is not listed, and closing tags. */
+/** Characters to reserve for the end: the number of unlisted findings, and closing tags. */
 const END = 300
 
-/** Rules of the table at most, those with the worst findings first. */
+/** Maximum number of rules in the table, worst first. */
 const MOST_RULES = 100
 
-/** Characters of a compared text at most. */
+/** Maximum characters of a compared text. */
 const TEXT = 200
 
-/** The messages for a comment on a pull request: a table of rules, and the findings to open, the worst first. */
+/**
+ * Formats the messages for a comment on a pull request: a table of rules, and the findings, worst first, to
+ * expand.
+ */
 export function markdown(files: readonly VFile[], options: ReportOptions = {}): string {
   const summary = summarize(files)
   const findings = findingsOf(summary, options)
@@ -95,7 +98,7 @@ function item({ path, message, severity }: ReportedFinding): string {
 
 const SIGNS = { error: '**Error**', warning: '**Warning**', info: '**Hint**' } as const
 
-/** Where the texts differ stands `<ins>` in what should be there and `<del>` in what is. */
+/** Formats a compared text: differences are `<ins>` in the expected text and `<del>` in the actual one. */
 function compared({ name, parts }: ComparedText): string {
   const tag = name === 'expected' || name === 'source' ? 'ins' : 'del'
   const text = parts.map(({ text, differs }) =>
@@ -104,7 +107,7 @@ function compared({ name, parts }: ComparedText): string {
   return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}: ${text.length > 0 ? `<code>${text.join('')}</code>` : '(nothing)'}`
 }
 
-/** The text of a message, what it has in back quotes as code. */
+/** Text of a message, with text in backquotes as code. */
 function prose(text: string): string {
   return codeSpans(shorten(foldSpace(text)))
     .map((piece) => (piece.code ? code(piece.text) : escapeText(clean(piece.text))))

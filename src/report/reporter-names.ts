@@ -1,4 +1,7 @@
-/** Names that `--format` takes, the one for people first; apart from the reporters, so that they need not be loaded to know them. */
+/**
+ * Values of `--format`, the one for people first; in a module of its own, so that nothing loads the reporters
+ * to list them.
+ */
 export const REPORTER_NAMES = ['pretty', 'json', 'sarif', 'junit', 'github', 'markdown', 'html'] as const
 
 /** Name of a reporter. */

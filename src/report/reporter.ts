@@ -1,36 +1,36 @@
 import type { VFile } from 'vfile'
 
-/** What a reporter may know beyond the messages. */
+/** Options of reporters. */
 export interface ReportOptions {
-  /** Whether to colour the output with ANSI escapes; `false` unless told. */
+  /** Whether to colour the output with ANSI escapes. Default: `false`. */
   readonly color?: boolean
-  /** `pretty`: width of the terminal in characters; lines are not broken unless told. */
+  /** `pretty`: width of the terminal in characters. Default: lines are not broken. */
   readonly width?: number
   /** Whether to list errors only. */
   readonly quiet?: boolean
-  /** How many findings of each rule to list one by one; 20 unless told. */
+  /** Maximum number of findings to list for each rule. Default: 20. */
   readonly limit?: number
-  /** Number of units read, for the summary. */
+  /** Number of units for the summary. */
   readonly units?: number
-  /** `sarif`: what there is to know of the rules; of others only what their messages tell is known. */
+  /** `sarif`: descriptions of the rules; rules without one are described by their messages. */
   readonly rules?: readonly ReportRule[]
   /** `sarif`: version of Lockstep. */
   readonly version?: string
 }
 
-/** What a report tells of a rule. */
+/** Description of a rule in a report. */
 export interface ReportRule {
   readonly id: string
-  /** What it finds, one sentence. */
+  /** What it finds, in one sentence. */
   readonly description: string
-  /** How bad its findings are unless the configuration says otherwise. */
+  /** Default severity of its findings. */
   readonly severity: 'error' | 'warning' | 'info'
   readonly tags: readonly string[]
-  /** Address of its page. */
+  /** URL of its page. */
   readonly url?: string
-  /** Why it matters and what to do, as Markdown. */
+  /** Why it matters and how to fix it, as Markdown. */
   readonly help?: string
 }
 
-/** Makes text of the messages of all files of a run; the same files give the same text. */
+/** Formats the messages of all files of a run; the output depends on nothing else. */
 export type Reporter = (files: readonly VFile[], options?: ReportOptions) => string

@@ -8,7 +8,7 @@ import type { ReporterName } from './reporter-names.ts'
 import { sarif } from './sarif/sarif-report.ts'
 import { pretty } from './text/pretty.ts'
 
-/** Reporters by the name that `--format` takes. */
+/** Reporters by value of `--format`. */
 export const reporters: Readonly<Record<ReporterName, Reporter>> = {
   pretty,
   json,

@@ -2,7 +2,7 @@ import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { compare } from '../util/compare.ts'
 
-/** How bad a message is. */
+/** Severity of a message. */
 export type MessageSeverity = 'error' | 'warning' | 'info'
 
 /** Number of messages by severity. */
@@ -12,16 +12,16 @@ export interface SeverityCounts {
   infos: number
 }
 
-/** What was found of one rule. */
+/** Counts for one rule. */
 export interface RuleSummary extends SeverityCounts {
   readonly ruleId: string
   /** Number of documents with a message of the rule. */
   documents: number
-  /** Address of the rule's page; `null` if the messages name none. */
+  /** URL of the rule's page; `null` if no message has one. */
   url: string | null
 }
 
-/** Files with messages in a fixed order, and what they amount to. */
+/** Files with messages in a fixed order, with counts. */
 export interface Summary extends SeverityCounts {
   /** Number of files, with and without messages. */
   readonly documents: number

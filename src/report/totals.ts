@@ -2,7 +2,7 @@ import { countOf } from '../util/count-of.ts'
 import type { ReportOptions } from './reporter.ts'
 import type { Summary } from './summarize.ts'
 
-/** What was read and found, in words: `233 documents, 16,333 units: 2 errors, 946 warnings`. */
+/** Describes the totals: `233 documents, 16,333 units: 2 errors, 946 warnings`. */
 export function totalsOf(summary: Summary, { units, quiet = false }: ReportOptions = {}): string {
   const { documents, errors, warnings, infos } = summary
   const read = [countOf(documents, 'document'), ...(units === undefined ? [] : [countOf(units, 'unit')])]
@@ -10,7 +10,7 @@ export function totalsOf(summary: Summary, { units, quiet = false }: ReportOptio
   return `${read.join(', ')}: ${foundOf({ errors, warnings, infos }).join(', ')}${hidden}`
 }
 
-/** What was found, in words: errors and warnings, and hints where there are any. */
+/** Describes the findings: errors and warnings, and hints if there are any. */
 export function foundOf({ errors, warnings, infos }: Pick<Summary, 'errors' | 'warnings' | 'infos'>) {
   return [
     countOf(errors, 'error'),

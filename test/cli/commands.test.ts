@@ -251,8 +251,8 @@ describe('lockstep inspect', () => {
     expect(stdout).toContain(
       '1 of 1 items tell to do something, 40% needed: steps are announced by “To start”',
     )
-    expect(stdout).toContain('to decide otherwise: lists: { "#to-start": reference }')
-    expect(stdout).toContain('to decide otherwise: tables: { "#to-start": stage or steps }')
+    expect(stdout).toContain('to change this: lists: { "#to-start": reference }')
+    expect(stdout).toContain('to change this: tables: { "#to-start": stage or steps }')
     expect(stdout).toMatch(/3:\d+ +warning +Unexpected `#star` in `runbook.lists` of the front matter/)
     const json = JSON.parse((await runCli(['inspect', 'a.md', '--runbook', '--json'], cwd)).stdout)
     expect(json.decisions.map(({ key, became }: { key: string; became: string }) => [key, became])).toEqual([

@@ -118,7 +118,7 @@ describe.skipIf(process.platform === 'win32' || !existsSync(MAIN))('output that 
       const { status, stderr } = shell(cwd, `"$1" "$2" ${command} >/dev/full`)
       expect([status, stderr]).toEqual([
         2,
-        'error Cannot write to standard output: no space left on the device. What was printed is not complete.\n',
+        'error Cannot write to standard output: no space left on the device. The output is incomplete.\n',
       ])
     },
   )

@@ -136,7 +136,7 @@ describe('a baseline', () => {
 
     expect(await check()).toMatchObject({ code: 2, stderr: expect.stringContaining('--update-baseline') })
     const made = await check('--update-baseline')
-    expect(made.stdout).toContain('ci/known.json holds 2 findings: 2 new, 0 fixed and dropped.')
+    expect(made.stdout).toContain('ci/known.json contains 2 findings: 2 new, 0 fixed and dropped.')
     expect([made.code, lines(made.stdout)]).toEqual([0, []])
     const text = readFileSync(join(cwd, 'ci/known.json'), 'utf8')
     expect(JSON.parse(text)).toMatchObject({

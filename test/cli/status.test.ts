@@ -40,7 +40,7 @@ describe('lockstep status', () => {
     expect(await codes('--min-coverage', '51')).toBe(1)
     expect(await codes('--min-coverage', 'de-de=50.1%')).toBe(1)
     const { stderr } = await runCli(['status', 'docs', '-q', '--min-coverage', '51'], cwd)
-    expect(stderr).toContain('de-DE is translated to 50.0%, less than the 51% wanted.')
+    expect(stderr).toContain('de-DE is translated to 50.0%, less than the required 51%.')
   })
 
   it('ends with 2 where it is not told right', async () => {

@@ -78,7 +78,7 @@ describe('changedFiles', () => {
     const folder = temporaryFolder({ 'a.md': '1' })
     vi.stubEnv('GIT_CEILING_DIRECTORIES', folder)
     expect(() => changedFiles(inputsOf(folder, ['a.md']), 'HEAD')).toThrow(
-      /Cannot tell what changed in .*: fatal: not a git/,
+      /Cannot determine what changed in .*: fatal: not a git/,
     )
     vi.stubEnv('PATH', folder)
     expect(() => changedFiles(inputsOf(folder, ['a.md']), 'HEAD')).toThrow('Cannot find git')

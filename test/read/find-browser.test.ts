@@ -43,7 +43,7 @@ describe('findBrowser', () => {
       expect.objectContaining({
         name: 'UserError',
         message: 'Cannot print: no browser was found',
-        hint: 'Install Chromium, Chrome or Edge, or say where it is: browser in the configuration, or CHROME_PATH.',
+        hint: 'Install Chromium, Chrome or Edge, or set its path: `browser` in the configuration, or CHROME_PATH.',
       }),
     )
   })

@@ -53,7 +53,7 @@ export async function runBuild(inputs: readonly string[], flags: BuildFlags, io:
 }
 
 /**
- * Puts together how documents are built, from the configuration and the flags.
+ * Combines the configuration and the flags into build options.
  *
  * @throws as {@link readSettings} does.
  */
@@ -71,7 +71,7 @@ export async function readBuildOptions(
   const staleTranslations = flags.staleTranslations ?? config.staleTranslations
   const bilingualRunbooks = bilingualLayout(flags, config.bilingualRunbooks)
   const pdf = flags.pdf ?? config.pdf
-  // Which runbooks are in it, only the configuration tells.
+  // Only the configuration can select the runbooks of the book.
   const book = config.book || flags.book
   const paper = flags.paper ?? config.paper
   const siteUrl = flags.siteUrl ?? config.siteUrl
@@ -96,7 +96,7 @@ export async function readBuildOptions(
   }
 }
 
-/** Tells the errors of a build, what printing found, and the locales that nothing was made for. */
+/** Prints the errors of a build, findings of printing, and requested locales that no document has. */
 export async function reportProblems(
   options: BuildOptions,
   { files, counts, locales }: BuildResult,
@@ -106,7 +106,7 @@ export async function reportProblems(
   const missing = missingLocales(options, locales)
   if (errors > 0) {
     const color = hasColors(io.stderr, io.env)
-    // Most builds have none to tell.
+    // Most builds have no errors.
     const { pretty } = await import('../../report/text/pretty.ts')
     io.stderr.write(`${pretty(files, { color, quiet: true, units: counts.units })}\n`)
   }
@@ -117,7 +117,7 @@ export async function reportProblems(
   return { errors, hasFailed: errors > 0 || missing.length > 0 }
 }
 
-/** How bilingual runbooks are laid out, where they are wanted. */
+/** Layout of bilingual runbooks; `undefined` if none are to be made. */
 function bilingualLayout(
   flags: Pick<BuildFlags, 'bilingualRunbooks' | 'sideBySideRunbooks'>,
   config: LockstepConfig['bilingualRunbooks'],
@@ -127,7 +127,7 @@ function bilingualLayout(
   return flags.bilingualRunbooks || config ? 'under' : undefined
 }
 
-/** The locales that were asked for and that no document has. */
+/** Requested locales that no document has. */
 function missingLocales({ locales = [] }: BuildOptions, found: readonly string[]): string[] {
   const made = new Set(found.map((locale) => locale.toLowerCase()))
   return locales.filter((locale) => !made.has(locale.toLowerCase()))

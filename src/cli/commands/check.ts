@@ -36,7 +36,7 @@ export interface CheckFlags extends CommonFlags {
 /** Runs `lockstep check`. */
 export async function runCheck(inputs: readonly string[], flags: CheckFlags, io: Io): Promise<ExitCode> {
   if (flags.dryRun && !flags.fix)
-    throw new UserError('There is nothing to try without --fix', 'Add --fix, or leave out --dry-run.')
+    throw new UserError('Cannot use --dry-run without --fix', 'Add --fix, or leave out --dry-run.')
   const { config, run } = await readSettings(inputs, flags, io)
   const progress = createProgress(io, 'Checking', flags.quiet ?? false)
   const options = optionsOf(run, flags, config, io)
@@ -52,7 +52,7 @@ export async function runCheck(inputs: readonly string[], flags: CheckFlags, io:
     units: counts.units,
     quiet: flags.quiet ?? false,
     version: readVersion(),
-    // All rules are loaded for this: others tell what their messages tell.
+    // Loads all rules, so only for the format that describes them.
     ...(flags.format === 'sarif' && { rules: await describeRules() }),
     ...(io.stdout.isTTY && io.stdout.columns !== undefined && { width: io.stdout.columns }),
   }
@@ -60,7 +60,7 @@ export async function runCheck(inputs: readonly string[], flags: CheckFlags, io:
   if (flags.fix && flags.dryRun) io.stdout.write(cleanLines(fixed.map(({ diff }) => diff).join('')))
   else {
     const text = report(files, shown)
-    // Its annotations are commands.
+    // These annotations are commands.
     io.stdout.write(flags.format === 'github' ? own(text) : text)
   }
   const names = {
@@ -68,20 +68,20 @@ export async function runCheck(inputs: readonly string[], flags: CheckFlags, io:
     baseline: flags.baseline ?? (config.baseline && relative(io.cwd, config.baseline)),
   }
   const hidden = flags.quiet ? [] : hiddenFindings(result, names)
-  // What a program reads is not to be mixed with what is for people.
+  // Output for programs must not mix with text for people.
   const stream = flags.format === 'pretty' ? io.stdout : io.stderr
-  if (flags.fix && !flags.quiet) stream.write(`${fixesTold(fixed, flags.dryRun ?? false)}\n`)
+  if (flags.fix && !flags.quiet) stream.write(`${fixSummary(fixed, flags.dryRun ?? false)}\n`)
   if (hidden.length > 0) stream.write(`${hidden.join('\n')}\n`)
   return fails(summarize(files), flags.failOn ?? config.failOn ?? 'error') ? 1 : 0
 }
 
-function fixesTold(fixed: readonly FixedFile[], isPreview: boolean): string {
+function fixSummary(fixed: readonly FixedFile[], isPreview: boolean): string {
   const count = fixed.reduce((sum, file) => sum + file.count, 0)
   return `${countOf(count, 'finding')} in ${countOf(fixed.length, 'file')} ${isPreview ? 'would be ' : ''}repaired.`
 }
 
 function optionsOf(run: CheckOptions, flags: CheckFlags, config: LockstepConfig, io: Io): CheckRunOptions {
-  // What checks writes no output, so there is no folder for it but that of other tools.
+  // A check has no output folder, so its cache needs `node_modules`.
   const cache = flags.cache === false ? undefined : (flags.cacheDir ?? config.cacheDir ?? cacheFolder(io.cwd))
   const baseline = flags.baseline ?? config.baseline
   return {

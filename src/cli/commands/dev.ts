@@ -30,7 +30,7 @@ export async function runDev(inputs: readonly string[], flags: DevFlags, io: Io)
   })
   const colors = picocolors.createColors(hasColors(io.stdout, io.env))
   io.stdout.write(
-    `${countOf(session.size(), 'document')} at ${colors.bold(server.url)}\nPages load again when their files change. Press Ctrl+C to end.\n`,
+    `${countOf(session.size(), 'document')} at ${colors.bold(server.url)}\nPages reload when their files change. Press Ctrl+C to stop.\n`,
   )
   await io.stopped()
   await opening
@@ -40,26 +40,26 @@ export async function runDev(inputs: readonly string[], flags: DevFlags, io: Io)
 
   function take(change: DevChange): void {
     if (change.type === 'settings') opening = opening.then(openAgain)
-    else server.tell(change)
+    else server.notify(change)
   }
 
-  /** Takes over other settings; those that cannot be used leave everything as it was. */
+  /** Applies changed settings; if they are unusable, everything stays as it was. */
   async function openAgain(): Promise<void> {
     try {
       const next = await open()
       const before = session
       session = next
       await before.close()
-      server.tellProblem(undefined)
-      server.tell({ type: 'content', concerns: () => true })
+      server.showProblem(undefined)
+      server.notify({ type: 'content', concerns: () => true })
     } catch (error) {
       io.stderr.write(`${reasonOf(error)}\n`)
-      server.tellProblem(reasonOf(error))
+      server.showProblem(reasonOf(error))
     }
   }
 }
 
-/** The settings of a build but for what is written and printed. */
+/** Settings of a build without those for writing and printing. */
 async function readOptions(
   inputs: readonly string[],
   flags: DevFlags,

@@ -18,17 +18,17 @@ import { type CommonFlags, readSettings } from '../read-settings.ts'
 /** Flags of `lockstep inspect`. */
 export interface InspectFlags extends CommonFlags {
   readonly json?: boolean
-  /** Whether to show what became of the document in its runbook. */
+  /** Whether to show how the runbook uses the document. */
   readonly runbook?: boolean
 }
 
-/** Widest that a document is drawn; wider lines are hard to read. */
+/** Maximum width of the drawing; wider lines are hard to read. */
 const WIDEST = 160
 
 /**
  * Runs `lockstep inspect`.
  *
- * @throws {UserError} where the document has no such unit; where a runbook is asked for of a unit.
+ * @throws {UserError} if the document does not have the unit, or `--runbook` is combined with a unit.
  */
 export async function runInspect(
   path: string,
@@ -38,7 +38,7 @@ export async function runInspect(
 ): Promise<ExitCode> {
   const { run } = await readSettings([path], flags, io)
   if (flags.runbook && unitName !== undefined)
-    throw new UserError('A unit has no runbook', 'Leave out the unit, or --runbook.')
+    throw new UserError('Cannot use --runbook with a unit', 'Leave out the unit, or --runbook.')
   const { file, document, runbook } = await inspect(run)
   const color = hasColors(io.stdout, io.env)
   if (!document) {

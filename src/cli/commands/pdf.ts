@@ -26,7 +26,7 @@ export async function runPdf(inputs: readonly string[], flags: PdfFlags, io: Io)
   return hasFailed || result.printed.length === 0 ? 1 : 0
 }
 
-/** What to say where there is nothing to print. */
+/** Messages for a run that printed nothing. */
 const NOTHING: Readonly<Record<PdfKind, string>> = {
   runbook:
     'Nothing was printed: no document has stages or procedures for a runbook. Pages are printed with --page.',

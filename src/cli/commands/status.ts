@@ -22,7 +22,7 @@ export interface StatusFlags extends CommonFlags {
 /**
  * Runs `lockstep status`.
  *
- * @throws {UserError} where a locale is named that no document has.
+ * @throws {UserError} if a flag names a locale that no document has.
  */
 export async function runStatus(inputs: readonly string[], flags: StatusFlags, io: Io): Promise<ExitCode> {
   const { run } = await readSettings(inputs, flags, io)
@@ -54,7 +54,7 @@ export async function runStatus(inputs: readonly string[], flags: StatusFlags, i
   )
   for (const { each, least } of low) {
     io.stderr.write(
-      `${each} is translated to ${percent(report.locales[each]!.coverage)}, less than the ${least}% wanted.\n`,
+      `${each} is translated to ${percent(report.locales[each]!.coverage)}, less than the required ${least}%.\n`,
     )
   }
   return low.length > 0 ? 1 : 0

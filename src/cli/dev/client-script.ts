@@ -1,7 +1,7 @@
-/** Path of what the server itself serves. */
+/** Path prefix of the server's own files. */
 export const OWN = '__lockstep'
 
-/** What a page runs: it loads itself again when it has changed, and shows what was found in its document. */
+/** Script of served pages: reloads the page when it changes, and shows the findings of its document. */
 export const CLIENT_SCRIPT = `(() => {
   const page = encodeURIComponent(decodeURIComponent(location.pathname))
   const host = document.createElement('div')
@@ -61,14 +61,14 @@ export const CLIENT_SCRIPT = `(() => {
     const own = ++turn
     const answer = await fetch('/${OWN}/findings?page=' + page)
     const findings = answer.ok && (await answer.json())
-    // An answer that comes late tells what was before.
+    // A late answer is outdated.
     if (findings && own === turn) show(findings)
   }
 
   const events = new EventSource('/${OWN}/events?page=' + page)
   events.addEventListener('reload', () => location.reload())
   events.addEventListener('findings', load)
-  // The server was started again.
+  // The server has restarted.
   let wasOpen = false
   events.addEventListener('open', () => {
     if (wasOpen) location.reload()

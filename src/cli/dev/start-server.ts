@@ -7,29 +7,29 @@ import { CLIENT_SCRIPT, OWN } from './client-script.ts'
 import { findingsAsJson, missingPage, outputPathOf, toOutputPath, typeOf, withClient } from './to-response.ts'
 
 const HOST = '127.0.0.1'
-/** The port that is tried first, and how many after it. */
+/** The first port to try, and the number of ports to try. */
 const [FIRST_PORT, PORTS] = [4000, 20]
 
 /** A server for people on this machine. */
 export interface DevServer {
-  /** Where it is. */
+  /** URL of the list of documents. */
   readonly url: string
-  /** Tells open pages what has changed. */
-  tell(change: DevChange): void
-  /** Shows a reason why the settings cannot be used on all pages, until it is told that there is none (`undefined`). */
-  tellProblem(reason: string | undefined): void
+  /** Notifies open pages of a change. */
+  notify(change: DevChange): void
+  /** Shows on all pages why the settings are unusable, until it is called with `undefined`. */
+  showProblem(reason: string | undefined): void
   close(): Promise<void>
 }
 
 /**
- * Starts a server; only this machine reaches it.
+ * Starts a server that only this machine reaches.
  *
- * @param sessionOf gives the session at work.
- * @param port what the person told; else the first that is free.
- * @throws {UserError} where the port cannot be had.
+ * @param sessionOf returns the current session.
+ * @param port to listen on. Default: the first free one.
+ * @throws {UserError} if the port is not available.
  */
 export async function startServer(sessionOf: () => DevSession, port?: number): Promise<DevServer> {
-  /** Open pages, by the connection that each listens on. */
+  /** Open pages, by the connection of each. */
   const pages = new Map<ServerResponse, string>()
   let problem: string | undefined
   const server = createServer((request, response) => {
@@ -41,13 +41,13 @@ export async function startServer(sessionOf: () => DevSession, port?: number): P
   const taken = await listen(server, port)
   return {
     url: `http://${HOST}:${taken}/`,
-    tell({ type, concerns }) {
+    notify({ type, concerns }) {
       for (const [response, page] of pages) {
         if (type === 'findings' || !concerns(page)) emit(response, 'findings', '')
         else emit(response, 'reload', '')
       }
     },
-    tellProblem(reason) {
+    showProblem(reason) {
       problem = reason
       for (const response of pages.keys()) emit(response, 'findings', '')
     },
@@ -60,11 +60,11 @@ export async function startServer(sessionOf: () => DevSession, port?: number): P
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    // A page of another site whose name leads here is not to read documents.
+    // A page of another site whose name resolves to this machine must not read documents.
     if (!/^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/i.test(request.headers.host ?? ''))
-      return send(response, 403, 'text/plain; charset=utf-8', 'Only this machine is answered.')
+      return send(response, 403, 'text/plain; charset=utf-8', 'This server answers this machine only.')
     if (request.method !== 'GET' && request.method !== 'HEAD')
-      return send(response, 405, 'text/plain; charset=utf-8', 'Only GET and HEAD are answered.')
+      return send(response, 405, 'text/plain; charset=utf-8', 'This server answers GET and HEAD only.')
     const url = new URL(request.url ?? '/', `http://${HOST}`)
     const path = toOutputPath(url.pathname)
     if (path === undefined) return send(response, 400, 'text/plain; charset=utf-8', 'There is no such path.')
@@ -106,10 +106,10 @@ function send(response: ServerResponse, status: number, type: string, content: s
   response.end(content)
 }
 
-/** Listens on a port; gives it back. */
-async function listen(server: Server, told: number | undefined): Promise<number> {
+/** Listens on a port and returns its number. */
+async function listen(server: Server, requested: number | undefined): Promise<number> {
   const ports =
-    told === undefined ? [...Array.from({ length: PORTS }, (_, at) => FIRST_PORT + at), 0] : [told]
+    requested === undefined ? [...Array.from({ length: PORTS }, (_, at) => FIRST_PORT + at), 0] : [requested]
   for (const port of ports) {
     const error = await new Promise<NodeJS.ErrnoException | undefined>((done) => {
       server.once('error', done)
@@ -119,8 +119,8 @@ async function listen(server: Server, told: number | undefined): Promise<number>
       })
     })
     if (!error) return (server.address() as AddressInfo).port
-    if (error.code !== 'EADDRINUSE' || told !== undefined)
-      throw new UserError(`Cannot serve on port ${port}: ${reasonOf(error)}`, 'Name another with --port.')
+    if (error.code !== 'EADDRINUSE' || requested !== undefined)
+      throw new UserError(`Cannot serve on port ${port}: ${reasonOf(error)}`, 'Choose another with --port.')
   }
-  throw new UserError('Cannot serve: no port is free', 'Name one with --port.')
+  throw new UserError('Cannot serve: no port is free', 'Choose one with --port.')
 }

@@ -28,7 +28,10 @@ export function typeOf(path: string): string {
   return TYPES[posix.extname(path).toLowerCase()] ?? 'application/octet-stream'
 }
 
-/** The path in the output that a URL's path (percent-encoded, with `/` in front) names; `undefined` for what no output can have. */
+/**
+ * The output path for a URL's path (percent-encoded, with `/` in front); `undefined` if no output can have
+ * it.
+ */
 export function toOutputPath(pathname: string): string | undefined {
   try {
     return outputPathOf(decodeURIComponent(pathname))
@@ -37,7 +40,7 @@ export function toOutputPath(pathname: string): string | undefined {
   }
 }
 
-/** The same for a path that is decoded. */
+/** The same for a decoded path. */
 export function outputPathOf(decoded: string): string | undefined {
   const path = decoded.replace(/^\//, '')
   const parts = path.split('/')
@@ -48,21 +51,22 @@ export function outputPathOf(decoded: string): string | undefined {
   return parts.at(-1) === '' ? `${path}index.html` : path
 }
 
-/** A page with what loads it again and shows findings. */
+/** Adds the client script, which reloads the page and shows findings. */
 export function withClient(html: string): string {
   const script = `<script src="/${OWN}/client.js" defer></script>\n`
-  // What stands behind the end of a page belongs to its body (HTML Standard, section 13.2.6.4.22), so its tags need not be looked for.
+  // Content after the end of a page belongs to its body (HTML Standard, section 13.2.6.4.22), so there is no
+  // need to find the end tag.
   return html + script
 }
 
-/** What is shown where there is no page. */
+/** The page for a path without output. */
 export function missingPage(path: string): string {
   return withClient(
-    `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n<title>Not found</title>\n</head>\n<body>\n<h1>Not found</h1>\n<p>Nothing is made at <code>/${escapeMarkup(path)}</code>. This page loads again when that changes. <a href="/">All documents</a></p>\n</body>\n</html>\n`,
+    `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n<title>Not found</title>\n</head>\n<body>\n<h1>Not found</h1>\n<p>There is nothing at <code>/${escapeMarkup(path)}</code>. This page reloads when that changes. <a href="/">All documents</a></p>\n</body>\n</html>\n`,
   )
 }
 
-/** Findings as the client script takes them; `problem` is why the settings cannot be used. */
+/** Findings as JSON for the client script; `problem` is the reason why the settings are unusable. */
 export function findingsAsJson({ files, isComplete }: DevFindings, problem?: string): string {
   return JSON.stringify({
     problem,

@@ -6,7 +6,7 @@ import { showTable } from './show-table.ts'
 import { clean, fill } from './text-layout.ts'
 import type { View } from './view.ts'
 
-/** The whole document as a person reads it: what it is, its outline, its tables, its units. */
+/** Shows a document to a person: its facts, outline, tables and units. */
 export function showDocument(document: BilingualDocument, view: View): string {
   const sections = [
     header(document, view),

@@ -5,18 +5,18 @@ import { countOf } from '../../util/count-of.ts'
 import { clean, wrap } from './text-layout.ts'
 import type { View } from './view.ts'
 
-/** What each role is called. */
+/** Labels of the roles. */
 const ROLES: Readonly<Record<RunbookRole, string>> = {
   stages: 'stage table',
   steps: 'steps',
-  prerequisites: 'what is needed before',
-  results: 'how to tell success',
-  part: 'part of what it stands in',
+  prerequisites: 'prerequisites',
+  results: 'expected results',
+  part: 'part of the enclosing block',
   reference: 'reference',
   'left-out': 'left out',
 }
 
-/** The values of settings that stand for a role. */
+/** Values of settings that select a role. */
 const VALUES: Readonly<Partial<Record<RunbookRole, string>>> = {
   stages: 'stage',
   steps: 'steps',
@@ -25,7 +25,7 @@ const VALUES: Readonly<Partial<Record<RunbookRole, string>>> = {
 
 const INDENT = '    '
 
-/** What each table and list became in the runbook, why, and what to write to decide otherwise. */
+/** Shows what each table and list became in the runbook, why, and which setting changes that. */
 export function showRunbook({ runbook, decisions }: ExplainedRunbook, view: View): string {
   const own = decisions.filter(({ became }) => became !== 'part')
   const parts = decisions.length - own.length
@@ -34,16 +34,16 @@ export function showRunbook({ runbook, decisions }: ExplainedRunbook, view: View
     ...own.flatMap((decision) => ['', ...showDecision(decision, view)]),
     '',
     ...(parts > 0
-      ? [`Not shown: ${countOf(parts, 'list')} and tables inside of these or of notes; --json has them.`]
+      ? [`Not shown: ${countOf(parts, 'list')} and tables inside these or inside notes; --json has them.`]
       : []),
-    'Settings go under “runbook” into the front matter or the configuration; see the README.',
+    'Settings go under “runbook” in the front matter or the configuration; see the README.',
   ]
   return `${lines.join('\n')}\n`
 }
 
-/** What the runbook has. */
+/** Counts the sections of the runbook. */
 function summaryOf(runbook: Runbook | null): string {
-  if (!runbook) return 'none: there is nothing to be worked through'
+  if (!runbook) return 'none: there are no steps to work through'
   const count = (type: Runbook['sections'][number]['type']) =>
     runbook.sections.filter((section) => section.type === type).length
   return [countOf(count('stage'), 'stage'), countOf(count('procedure'), 'procedure')].join(', ')
@@ -61,11 +61,11 @@ function showDecision(decision: RunbookDecision, { colors, width }: View): strin
   ]
 }
 
-/** The setting that would decide otherwise. */
+/** Suggests a setting that changes the decision. */
 function settingsFor({ part, key, became }: RunbookDecision): readonly string[] {
   if (became === 'left-out') return []
   if (part === 'section') return [`to leave it out: exclude: ["${key}"]`]
   const values = part === 'table' ? ['stage', 'steps', 'reference'] : ['steps', 'reference']
   const others = values.filter((value) => value !== VALUES[became])
-  return [`to decide otherwise: ${part}s: { "${key}": ${others.join(' or ')} }`]
+  return [`to change this: ${part}s: { "${key}": ${others.join(' or ')} }`]
 }

@@ -5,15 +5,15 @@ import type { Side } from '../../model/unit.ts'
 import { fill, wrap } from './text-layout.ts'
 import type { View } from './view.ts'
 
-/** Narrowest column that text can be read in. */
+/** Minimum width of a readable column. */
 const NARROWEST = 8
 
-/** What stands in one place of the grid: a cell, or what a cell that spans several places covers. */
+/** Content of one place in the grid: a cell, or an arrow if a spanning cell covers it. */
 type Place = { readonly cell: TableCell } | { readonly covered: '←' | '↑' } | undefined
 
-/** Draws a table as a grid; each cell holds its target and below it, dimmed, its source. */
+/** Draws a table as a grid; each cell shows its target and, dimmed below it, its source. */
 export function showTable(table: Table, document: BilingualDocument, view: View): string[] {
-  // Rows of very different lengths have no common grid: each cell stands in a row of its own.
+  // Rows of very different lengths have no common grid: each cell gets its own row.
   const columns = table.spansLeftOut ? 1 : Math.max(1, table.columns)
   const width = Math.max(NARROWEST, Math.floor((view.width - 1) / columns) - 3)
   const rule = (left: string, middle: string, right: string) =>
@@ -54,7 +54,7 @@ function linesOf(place: Place, document: BilingualDocument, width: number): Line
   return [...lines, ...source.map((text): Line => ({ text, style: 'dim' }))]
 }
 
-/** The table place by place. */
+/** Arranges the cells of a table in a grid. */
 function gridOf(table: Table, columns: number): Place[][] {
   if (table.spansLeftOut) return table.rows.flatMap(({ cells }) => cells.map((cell) => [{ cell }]))
   const grid: Place[][] = table.rows.map(() => Array.from({ length: columns }, () => undefined))
@@ -70,7 +70,7 @@ function gridOf(table: Table, columns: number): Place[][] {
   return grid
 }
 
-/** The paragraphs of blocks, those of lists with their bullets. */
+/** The paragraphs of blocks; items of lists get bullets. */
 function textsOfBlocks(blocks: readonly Block[], document: BilingualDocument, side: Side): string[] {
   return blocks.flatMap((block) => textsOfBlock(block, document, side))
 }

@@ -6,7 +6,7 @@ import type { Segment, TranslationUnit } from '../../model/unit.ts'
 import { clean } from './text-layout.ts'
 import type { View } from './view.ts'
 
-/** Everything about one unit: both sides, where it stands, what is wrong with it. */
+/** Shows everything about one unit: both sides, its place and its problems. */
 export function showUnit(
   unit: TranslationUnit,
   document: BilingualDocument,
@@ -18,7 +18,7 @@ export function showUnit(
     ...(unit.sourceId === undefined ? [] : [['Source id', unit.sourceId] satisfies [string, string]]),
     [
       'Number',
-      unit.ordinal === null ? '–' : `${unit.ordinal}${unit.merged ? ', merged of several sentences' : ''}`,
+      unit.ordinal === null ? '–' : `${unit.ordinal}${unit.merged ? ', merged from several sentences' : ''}`,
     ],
     ['Place', placeOf(unit)],
     ['Context', contextOf(unit, document)],
@@ -26,7 +26,7 @@ export function showUnit(
     ...sideRows(document.targetLocale, unit.target),
     ...sideRows(document.sourceLocale, unit.source),
     ['Defects', unit.defects.join(', ') || 'none'],
-    ...(unit.parent === undefined ? [] : [['Stands in', unit.parent] satisfies [string, string]]),
+    ...(unit.parent === undefined ? [] : [['Inside', unit.parent] satisfies [string, string]]),
   ]
   const messages = file.messages.filter((message) => concerns(message, unit))
   return `${[

@@ -1,8 +1,8 @@
 import type picocolors from 'picocolors'
 
-/** How a document is shown. */
+/** Options for showing a document. */
 export interface View {
   readonly colors: ReturnType<typeof picocolors.createColors>
-  /** Columns of the terminal. */
+  /** Width of the terminal in columns. */
   readonly width: number
 }

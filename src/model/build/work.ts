@@ -1,32 +1,32 @@
-/** Work that documents made, as numbers of times: a guard against doing anything twice, which no clock is needed for. */
+/** Work counters, so that tests can assert that nothing is done twice without measuring time. */
 export interface Work {
-  /** Documents that became a model; each included one where it was read. */
+  /** Documents parsed into a model, including each include that was read. */
   documents: number
-  /** Documents whose body another translation had parsed already. */
+  /** Documents whose body had been parsed for another translation. */
   bodiesShared: number
-  /** Whole Markdown texts that the native parser read. */
+  /** Whole Markdown texts parsed natively. */
   markdownNative: number
-  /** Whole Markdown texts that remark read. */
+  /** Whole Markdown texts parsed by remark. */
   markdownRemark: number
-  /** Segments whose markup was known, as an equal one had been read. */
+  /** Segments whose markup had been parsed before. */
   inlineKnown: number
-  /** Texts of one segment, or of many, that the native parser read. */
+  /** Texts of one or more segments parsed natively. */
   inlineNative: number
-  /** Texts of one segment, or of many, that remark read. */
+  /** Texts of one or more segments parsed by remark. */
   inlineRemark: number
-  /** Segments whose HTML the HTML parser read. */
+  /** Segments of HTML parsed by the HTML parser. */
   inlineHtml: number
-  /** Trees with raw HTML that was usual: see `usualTree`. */
+  /** Trees with simple raw HTML: see `usualTree`. */
   rawSimple: number
-  /** Trees with raw HTML that the HTML parser read. */
+  /** Trees with raw HTML parsed by the HTML parser. */
   rawParsed: number
-  /** HTML documents that the HTML parser read. */
+  /** HTML documents parsed by the HTML parser. */
   htmlPages: number
-  /** Elements of skeletons that were looked at for outline, tables, links and contexts. */
+  /** Skeleton elements visited for outline, tables, links and contexts. */
   structureNodes: number
   /** Skeletons filled with a side, for pages and runbooks. */
   skeletonsFilled: number
-  /** Tables filled with a side by themselves. */
+  /** Tables filled with a side on their own. */
   tablesFilled: number
 }
 
@@ -49,12 +49,12 @@ export const NO_WORK: Readonly<Work> = {
 }
 
 /**
- * Where work is counted as it is done, in this thread. The only state that stages share, and no result depends on it. A document is made
- * without a pause, so what is taken right before and right after it is its own.
+ * Counters of this thread: the only state that stages share, and no result depends on it. A document is
+ * processed without a pause, so the counts between its start and its end are its own.
  */
 export const work: Work = { ...NO_WORK }
 
-/** Gives what was counted since this was last called, and begins again. */
+/** Returns the counts since the last call and resets them. */
 export function takeWork(): Work {
   const taken = { ...work }
   Object.assign(work, NO_WORK)

@@ -1,22 +1,22 @@
 import type { Point, Position } from 'unist'
 import type { VFile } from 'vfile'
 
-/** What {@link addMessage} says. */
+/** Fields for {@link addMessage}. */
 export interface MessageFields {
   /** Kebab-case name of the kind of problem. */
   readonly ruleId: string
   readonly severity: 'error' | 'warning' | 'info'
-  /** What is wrong, one sentence. */
+  /** The problem in one sentence. */
   readonly reason: string
-  /** Where, in the file; absent if it is about the whole file. */
+  /** Place in the file; absent if the message is about the whole file. */
   readonly place?: Point | Position | undefined
-  /** What to do, in one or two sentences. */
+  /** How to fix it, in one or two sentences. */
   readonly note?: string
-  /** The error that it comes from. */
+  /** The underlying error. */
   readonly cause?: Error
 }
 
-/** Adds a message of Lockstep's own to a file. */
+/** Adds a message with the source `lockstep` to a file. */
 export function addMessage(file: VFile, fields: MessageFields): void {
   const message = file.message(fields.reason, {
     ruleId: fields.ruleId,

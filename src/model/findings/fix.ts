@@ -1,6 +1,6 @@
 import type { Position } from 'unist'
 
-/** The one right answer to a finding: what to put into a place of the input. */
+/** The one right answer to a finding: a place in the input and its replacement. */
 export interface Fix {
   readonly place: Position
   readonly text: string
@@ -8,22 +8,23 @@ export interface Fix {
 
 declare module 'vfile-message' {
   interface VFileMessage {
-    /** Absent where there is no answer, or several. */
+    /** Absent if there is no right answer, or more than one. */
     fix?: Fix
   }
 }
 
-/** A text with fixes put in, and those that were. */
+/** A text after fixes, with the fixes that were applied. */
 export interface FixedText {
   readonly text: string
-  /** In the order of their places. */
+  /** In order of their places. */
   readonly applied: readonly Fix[]
 }
 
 /**
- * Puts fixes into a text; not one other character changes. Of two that overlap the first is put in: the other one may be found again.
+ * Applies fixes to a text; no other character changes. If two overlap, applies the first: checking again may
+ * find the other.
  *
- * @param text what the places are in; a fix outside of it is left out.
+ * @param text that the places refer to; fixes outside it are ignored.
  */
 export function applyFixes(text: string, fixes: readonly Fix[]): FixedText {
   const sorted = [...fixes].sort((a, b) => startOf(a) - startOf(b) || endOf(a) - endOf(b))
@@ -49,7 +50,7 @@ function endOf({ place }: Fix): number {
   return place.end.offset ?? Number.NaN
 }
 
-/** Two insertions at one place that two findings want are one. */
+/** Two findings can ask for the same insertion at the same place. */
 function isSame(a: Fix, b: Fix | undefined): boolean {
   return b !== undefined && startOf(a) === startOf(b) && endOf(a) === endOf(b)
 }

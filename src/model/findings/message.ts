@@ -1,4 +1,4 @@
-/** The two sides of the unit that a message is about, as marked up. */
+/** The two sides, as marked up, of the unit that a message is about. */
 export interface MessageSegments {
   readonly source: string
   readonly target: string
@@ -7,21 +7,24 @@ export interface MessageSegments {
   readonly targetLocale?: string
 }
 
-/** What a message says of itself beyond what every vfile message does. */
+/** Data of a message beyond that of every vfile message. */
 export interface MessageData {
   /**
-   * Tells the finding from others, and stays the same when the document is handed off again and ids and lines are new: the first 16
-   * hexadecimal digits of a SHA-256 of the rule and the markup of both sides of the unit it is about; where it is about no unit, of the
-   * rule, what was found (without ids and numbers of places) and the document's path.
+   * Identifies the finding, and stays the same after a new hand-off with new ids and lines: the first 16
+   * hexadecimal digits of a SHA-256 of the rule and the markup of both sides of the unit. If the finding is
+   * not about a unit: of the rule, the message (without ids and numbers of places) and the document's path.
    */
   fingerprint?: string
-  /** Such a hash of the unit's source text (plain, white space folded), which is one for all its translations. */
+  /**
+   * The same kind of hash of the unit's source text (plain, white space folded), which all its translations
+   * share.
+   */
   sourceHash?: string
-  /** Absent where it is about no unit, or one side is missing. */
+  /** Absent if the message is not about a unit, or one side is missing. */
   segments?: MessageSegments
 }
 
 declare module 'vfile-message' {
-  // A class takes on members only from an interface of its own name.
+  // An interface of the same name can add members to a class.
   interface VFileMessage extends MessageData {}
 }

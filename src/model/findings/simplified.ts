@@ -1,14 +1,17 @@
 import type { Position } from 'unist'
 
-/** What was read more simply than it is written, since reading it as written takes too long: the first of its kind in a document. */
+/**
+ * A construct that would take too long to read as written and was simplified: the first of its kind in a
+ * document.
+ */
 export interface Simplified {
   /**
-   * - `flattened`: elements are nested too deeply; those that are too deep are left out, what they hold is there.
+   * - `flattened`: elements are nested too deeply; the deepest are removed, their content stays.
    * - `blocks`: lists or quotes are nested too deeply for the parser; the text is read as plain text.
-   * - `marks`: a paragraph holds too many marks for the parser; the text is read as plain text.
-   * - `units`: units are nested too deeply; those that are too deep are a part of the text of the one they stand in.
+   * - `marks`: a paragraph has too many marks for the parser; the text is read as plain text.
+   * - `units`: units are nested too deeply; the deepest are read as text of the enclosing unit.
    */
   readonly why: 'flattened' | 'blocks' | 'marks' | 'units'
-  /** Where, if known. */
+  /** Its place, if known. */
   readonly place?: Position
 }

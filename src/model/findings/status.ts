@@ -1,35 +1,39 @@
-/** How far the translations of a docset are. Pure data; `lockstep status --format json` prints it. */
+/** Completeness of the translations of a docset, as pure data; `lockstep status --format json` prints it. */
 export interface StatusReport {
   readonly type: 'status'
   /** Version of this format. */
   readonly version: 1
   /** BCP 47 tag of the source. */
   readonly sourceLocale: string
-  /** What there is to translate: the newest source revision of each document. */
+  /** Everything to translate: the newest source revision of each document. */
   readonly total: StatusTotal
-  /** By BCP 47 tag, sorted by it. */
+  /** By BCP 47 tag, sorted. */
   readonly locales: Readonly<Record<string, LocaleStatus>>
   /** The folders of the docset, sorted by path; a document counts in its own folder only. */
   readonly folders: readonly FolderStatus[]
 }
 
-/** What there is to translate. */
+/** Amount to translate. */
 export interface StatusTotal {
   readonly documents: number
-  /** Units that say something: those without text, such as lone markup, do not count. */
+  /** Units with text: those without, such as lone markup, do not count. */
   readonly units: number
   /** Words of these units' source texts. */
   readonly words: number
 }
 
-/** How far one locale is. */
+/** Completeness of one locale. */
 export interface LocaleStatus {
-  /** Translated share of all units, from 0 to 1, rounded down to four digits: a locale has 1 only where nothing is missing. */
+  /**
+   * Translated share of all units, from 0 to 1, rounded down to four digits: 1 only if nothing is missing.
+   */
   readonly coverage: number
   readonly documents: {
-    /** Translated from the newest source revision, or from one that is not known to be older, nothing missing. */
+    /**
+     * Translated from the newest source revision, or from one not known to be older, with nothing missing.
+     */
     readonly complete: number
-    /** Translated from the newest source revision, or from one that is not known to be older, with units missing. */
+    /** Translated from the newest source revision, or from one not known to be older, with units missing. */
     readonly partial: number
     /** Translated from an older source revision. */
     readonly stale: number
@@ -39,18 +43,18 @@ export interface LocaleStatus {
   readonly units: StatusCounts
   /** Words of the source texts. */
   readonly words: StatusCounts
-  /** Units that are translated or stale, by who translated the document (`ms.translationtype`). */
+  /** Translated and stale units, by who translated the document (`ms.translationtype`). */
   readonly translatedBy: {
     readonly machine: number
     readonly human: number
-    /** The document does not tell. */
+    /** The document does not say. */
     readonly unknown: number
   }
 }
 
 /** Parts of a total. */
 export interface StatusCounts {
-  /** With a translation of the present source text. */
+  /** With a translation of the current source text. */
   readonly translated: number
   /** With a translation of an earlier source text. */
   readonly stale: number
@@ -58,7 +62,7 @@ export interface StatusCounts {
   readonly missing: number
 }
 
-/** How far the documents of one folder are. */
+/** Completeness of the documents in one folder. */
 export interface FolderStatus {
   /** Relative to the root, with `/`; empty for the root itself. */
   readonly path: string

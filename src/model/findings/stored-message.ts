@@ -13,12 +13,12 @@ export interface StoredMessage {
 
 /** A file and its messages as plain data. */
 export interface StoredFile {
-  /** As messages name it. */
+  /** Path, as in messages. */
   readonly path: string
   readonly messages: readonly StoredMessage[]
 }
 
-/** What the constructor of a message derives or what is stored by itself. */
+/** Fields that the constructor of a message derives, or that are stored separately. */
 const NOT_STORED = new Set([
   'reason',
   'place',
@@ -32,12 +32,12 @@ const NOT_STORED = new Set([
   'ancestors',
 ])
 
-/** Makes plain data of a file's messages. */
+/** Converts a file's messages to plain data. */
 export function storeFile({ path, messages }: VFile): StoredFile {
   return { path, messages: messages.map(storeMessage) }
 }
 
-/** Makes plain data of a message. */
+/** Converts a message to plain data. */
 export function storeMessage(message: VFileMessage): StoredMessage {
   const { reason, place, cause } = message
   const own = Object.entries(message).filter(([name]) => !NOT_STORED.has(name))
@@ -54,11 +54,12 @@ function storeCause(cause: Error): NonNullable<StoredMessage['cause']> {
   return { reason: cause.message, ...(place && { place }) }
 }
 
-/** Makes the file again, without its text. */
+/** Restores a file with its messages but without its text. */
 export function restoreFile({ path, messages }: StoredFile, cwd: string): VFile {
   const file = new VFile({ path, cwd })
   if (messages.length === 0) return file
-  // Messages are errors, which note where in the program they were made: that takes longer than all else, and says nothing here.
+  // Messages are errors, which capture a stack trace: that takes longer than everything else, and is useless
+  // here.
   const { stackTraceLimit } = Error
   Error.stackTraceLimit = 0
   try {
@@ -74,12 +75,15 @@ function restoreMessage(file: VFile, { reason, fields, place, cause }: StoredMes
     place,
     cause: cause && new VFileMessage(cause.reason, { place: cause.place, source: 'lockstep' }),
   })
-  // A hint has none, which data cannot tell from one that was left out.
+  // A hint has `fatal: undefined`, which is the same as absent in plain data.
   message.fatal = undefined
   Object.assign(message, fields)
 }
 
-/** The same, with messages that were added later by the checks across documents, which put them in the order of their places. */
+/**
+ * Restores a file with the messages that the checks across documents added later, sorted by place as those
+ * checks do.
+ */
 export function restoreChecked(file: StoredFile, later: readonly StoredMessage[], cwd: string): VFile {
   if (later.length === 0) return restoreFile(file, cwd)
   const restored = restoreFile({ ...file, messages: [...file.messages, ...later] }, cwd)

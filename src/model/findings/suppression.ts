@@ -1,22 +1,22 @@
 import type { Point } from 'unist'
 
-/** A finding that was looked at and is to stay as it is. */
+/** A finding that was reviewed and accepted. */
 export interface Suppression {
   /** Id of the rule. */
   readonly rule: string
   /**
-   * The exact source text of the unit that the finding is about (plain or as marked up; white space folded), or its hash, both for every
-   * translation of it; or the fingerprint of the finding, for this one translation.
+   * The exact source text of the finding's unit (plain or as marked up; white space folded) or its hash, for
+   * all translations; or the fingerprint of the finding, for this translation only.
    */
   readonly source: string
-  /** Globs of the documents it is for, relative to the configuration's folder; all unless told. */
+  /** Globs of the documents it applies to, relative to the configuration's folder. Default: all documents. */
   readonly files?: readonly string[]
-  /** Why the finding is no fault. */
+  /** Why the finding is not a fault. */
   readonly reason: string
 }
 
-/** A suppression with where it was written. */
+/** A suppression with its place. */
 export interface PlacedSuppression extends Suppression {
-  /** Where it stands in its file; absent where the file is a program. */
+  /** Place in its file; absent if the file is a program. */
   readonly place?: Point
 }

@@ -14,16 +14,17 @@ import { UserError } from '../../util/user-error.ts'
 /** Which documents make up a book, and in which order. */
 export interface BookPlan {
   has(input: Input): boolean
-  /** Compares documents by their places in the book, given by path. */
+  /** Compares documents, given by path, by their places in the book. */
   compare(a: string, b: string): number
-  /** The name of the book's branch in the table of contents of a root. */
+  /** Name of the book's branch in the table of contents of a root. */
   branchIn(root: string): string | undefined
 }
 
 /**
- * Makes the plan of a book: reads the tables of contents of the roots. One that is damaged and not asked for is passed over.
+ * Makes the plan of a book from the tables of contents of the roots. Ignores a damaged one unless the options
+ * name it.
  *
- * @throws {UserError} where no root has the table of contents or the branch that is told.
+ * @throws {UserError} if no root has the named table of contents or branch.
  */
 export function createBookPlan(
   { documents, branch, toc }: BookOptions,
@@ -52,7 +53,10 @@ export function createBookPlan(
   }
 }
 
-/** The entry in each table of contents that has it; where it is told by its name in one language, in the others by its document. */
+/**
+ * Finds the branch in each table of contents; if one language has it by name, finds it in the others by its
+ * document.
+ */
 function findBranches(
   tocs: ReadonlyMap<string, readonly TocEntry[]>,
   branch: string,
@@ -67,21 +71,21 @@ function findBranches(
   )
 }
 
-/** The entries of the table of contents that is told, else of all that there are. */
-function tocsOf(root: string, told: string | undefined, settings: RootSettings): readonly TocEntry[] {
+/** The entries of the named table of contents, else of all tables of contents. */
+function tocsOf(root: string, toc: string | undefined, settings: RootSettings): readonly TocEntry[] {
   const readToc = createTocReader(root, settings)
-  if (told !== undefined) return readToc(told) ?? []
+  if (toc !== undefined) return readToc(toc) ?? []
   return findTocs(root).flatMap((path) => {
     try {
       return readToc(path) ?? []
     } catch {
-      // It only gives the order, and nobody named it.
+      // It only decides the order, and no option names it.
       return []
     }
   })
 }
 
-/** Places of documents in the tables of contents: in the first that has them, those of other roots behind. */
+/** Ranks documents by their place in the first table of contents that lists them, root by root. */
 function ranksOf(tocs: readonly (readonly TocEntry[])[]): ReadonlyMap<string, number> {
   return new Map([...new Set(tocs.flatMap(documentsOf))].map((path, at) => [path, at]))
 }
@@ -94,7 +98,7 @@ function unknownBranch(branch: string, entries: readonly TocEntry[]): UserError 
   return new UserError(
     `Cannot make the book: no table of contents has an entry ${branch}`,
     meant === undefined
-      ? 'Name it as the table of contents does, or by the path of its document.'
+      ? 'Name it as in the table of contents, or by the path of its document.'
       : `Did you mean ${meant}?`,
   )
 }

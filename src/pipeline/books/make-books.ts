@@ -12,32 +12,32 @@ import type { BuildOptions } from '../options.ts'
 import type { PrintedDocument, PrintJob } from '../print/print-job.ts'
 import { createBookPlan } from './book-plan.ts'
 
-/** Collects chapters, and makes a book of those of each locale. */
+/** Collects chapters and makes a book of those of each locale. */
 export interface BookMaker {
   /** Paths of the documents that belong to the book. */
   readonly paths: ReadonlySet<string>
-  /** Keeps the chapters that came of a document. */
+  /** Collects the chapters of a document. */
   take(result: DocumentResult, group: DocumentInputs, files: readonly VFile[]): void
   /**
-   * Writes the books, in the order of their locales.
+   * Writes the books, sorted by locale.
    *
    * @param context of the run.
    */
   make(context: RenderContext, writer: Writer): Books
 }
 
-/** Books that were written. */
+/** The written books. */
 export interface Books {
   readonly jobs: readonly PrintJob[]
-  /** Take messages about books, also about those that could not be made. */
+  /** Files with messages about the books, including books that could not be made. */
   readonly files: readonly VFile[]
 }
 
-/** A chapter and what messages about it need. */
+/** A chapter with the input and file that its messages need. */
 interface Kept extends BookChapter, PrintedDocument {}
 
 /**
- * Gets ready to make books; without `book` none is made.
+ * Prepares the books; without the option `book` none is made.
  *
  * @throws as {@link createBookPlan} does.
  */
@@ -83,19 +83,19 @@ export function createBookMaker(
   return { paths: new Set(inputs.filter(plan.has).map(({ path }) => path)), take, make }
 }
 
-/** What tells that no runbook belongs to the book. */
+/** A file with the message that the book would be empty. */
 function emptyBook(): VFile {
   const file = fileOf('runbook-book.html')
   addMessage(file, {
     ruleId: 'book-empty',
     severity: 'warning',
-    reason: 'There is no book: none of the documents that it is to hold has a runbook',
-    note: 'See what the configuration chooses (book), and which documents have a runbook.',
+    reason: 'No book was made: none of its documents has a runbook',
+    note: 'Check which documents `book` selects in the configuration, and which of them have a runbook.',
   })
   return file
 }
 
-/** A file that takes messages about an output. */
+/** A file that receives messages about an output. */
 function fileOf(path: string): VFile {
   const file = new VFile({ path })
   file.data.isDocument = false

@@ -6,7 +6,7 @@ import type { ChapterDraft } from '../document/document-result.ts'
 import type { Member } from '../document/parsed-document.ts'
 import type { Rendition } from '../document/renditions.ts'
 
-/** The runbooks of one document as chapters, one for each locale; none where it has no runbook. */
+/** Makes a chapter of each locale's runbook of one document; none if it has no runbook. */
 export function makeChapters(
   renditions: readonly Rendition[],
   runbookOf: (rendition: Rendition) => Runbook | null,

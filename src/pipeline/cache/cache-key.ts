@@ -4,7 +4,7 @@ import { hashFile, hashFolder, hashProgram } from '../../read/program/hash-progr
 import { hashOf } from '../../util/hash-of.ts'
 import type { BuildOptions, CheckOptions } from '../options.ts'
 
-/** Options that do not decide what comes of a document. */
+/** Options that do not affect the result of a document. */
 const WITHOUT_EFFECT = new Set([
   'onProgress',
   'onStage',
@@ -18,10 +18,12 @@ const WITHOUT_EFFECT = new Set([
 ])
 
 /**
- * A hash of all that every document depends on: the program, the settings, and the files and folders that they name.
+ * Hashes everything that all documents depend on: the program, the settings, and the files and folders that
+ * they name.
  *
- * @param kind what is done with the documents.
- * @param roots absolute paths of the roots of the documents: their tables of contents tell what belongs to a book.
+ * @param kind of run.
+ * @param roots absolute paths of the documents' roots: their tables of contents decide what belongs to a
+ * book.
  */
 export async function cacheKey(
   kind: 'build' | 'check',
@@ -40,12 +42,12 @@ export async function cacheKey(
 }
 
 async function tocsOf(roots: Iterable<string>): Promise<readonly string[]> {
-  // Books are seldom made, and what finds files takes its time to load.
+  // Books are rare, and this module loads slowly.
   const { findTocs } = await import('../../read/xrefs/find-tocs.ts')
   return [...roots].flatMap((root) => findTocs(root).map((path) => join(root, path)))
 }
 
-/** Which browser prints: another one prints otherwise. */
+/** Path and stamp of the browser that prints: another browser prints differently. */
 async function browserStamp({
   browser,
   cwd,
@@ -55,7 +57,7 @@ async function browserStamp({
   return [path, stampOf(path) ?? '']
 }
 
-/** Files that the settings name: suppressions, and what rules are told under `file`, as glossaries are. */
+/** Files that the settings name: suppressions, and the `file` option of rules, such as a glossary. */
 function namedFiles({
   suppressions,
   rules = {},

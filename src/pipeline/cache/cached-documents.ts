@@ -47,44 +47,44 @@ import { checkDependencies, type DependencyChanges, dependsOnChanged, type Pages
 /** A document for which nothing has changed. */
 export interface CachedDocument {
   readonly stored: StoredDocument
-  /** What came of it, without outputs: they are there. */
+  /** Its result without outputs, which are still in the output folder. */
   readonly result: DocumentResult
   readonly kinds: MadeKinds
-  /** What the index tells of it, as it is stored. */
+  /** Its part of the index, as stored. */
   readonly listing: Uint8Array
-  /** What it refers to in the texts of the state: summaries and chapters. */
+  /** Its summaries and chapters in the texts of the state. */
   readonly summaries: Uint8Array
-  /** What was copied for it; its stamps are dependencies, which have not changed. */
+  /** Files that were copied for it; their stamps are dependencies, which have not changed. */
   readonly assets: readonly AssetFile[]
-  /** For each input, what the checks across documents found in it. */
+  /** For each input, the findings of the checks across documents. */
   readonly later: readonly (readonly StoredMessage[])[]
 }
 
-/** What the last run left, compared with what is there now. */
+/** The state of the last run, compared with the present. */
 export interface CachedDocuments {
   readonly changes: DependencyChanges
-  /** Whether nothing has changed that a document depends on, or that was made of it. */
+  /** Whether the dependencies and outputs of a document are unchanged. */
   isUnchanged(group: DocumentInputs): boolean
-  /** What is cached of a document; `undefined` where anything has changed. */
+  /** The cached document; `undefined` if anything has changed. */
   cached(group: DocumentInputs): CachedDocument | undefined
-  /** What the last run knew of it, changed or not. */
+  /** The stored document, changed or not. */
   last(group: DocumentInputs): StoredDocument | undefined
   /** Whether outputs are as they were written. */
   isThere(outputs: readonly StoredOutput[]): boolean
 }
 
-/** What the present run has found before it reads a document. */
+/** Facts that the current run has gathered before it reads a document. */
 export interface Surroundings {
   readonly groups: readonly DocumentInputs[]
-  /** Paths whose outputs would take the place of those of another input: that one. */
+  /** Paths whose outputs would overwrite those of another input, with that input. */
   readonly outputConflicts: ReadonlyMap<string, Input>
   /** Absolute path of the working folder. */
   readonly cwd: string
-  /** Absolute path of the output folder; absent where nothing is written. */
+  /** Absolute path of the output folder; absent if nothing is written. */
   readonly out?: string | undefined
-  /** What documents may name. */
+  /** Decides which files documents may refer to. */
   readonly settings: RootSettings
-  /** Makes what finds uids in a root; absent where no document refers to any. */
+  /** Makes the resolver of uids in a root; absent if no document refers to any. */
   readonly xrefsOf?: ((docset: InputDocset, root: string) => ResolveXref) | undefined
 }
 
@@ -127,12 +127,12 @@ function nameOf(docset: string, path: string): string {
   return `${docset} ${path}`
 }
 
-/** What a docset is cached by: its roots and their locales. */
+/** Key of a docset in the cache, from its roots and their locales. */
 export const docsetName: (docset: InputDocset) => string = memoize((docset: InputDocset) =>
   hashOf(JSON.stringify([...docset.roots])).slice(0, 16),
 )
 
-/** Makes what tells in which locales a path is a page of a docset. */
+/** Returns a function that lists the locales in which a path is a page of the docset. */
 export function pagesOf(
   { pages: all, pagesIn }: Pick<InputDocset, 'pages' | 'pagesIn'>,
   outputConflicts: ReadonlyMap<string, unknown>,
@@ -158,13 +158,13 @@ function hasInputs({ inputs }: StoredDocument, group: DocumentInputs, roots: rea
   )
 }
 
-/** What the texts of a state hold of a group. */
+/** A document's part of the texts of a state. */
 export interface DocumentTexts {
   readonly summaries: readonly StoredSummary[]
   readonly chapters: readonly ChapterDraft[]
 }
 
-/** What is needed to make a cached group of what was stored. */
+/** The parts of a state that restoring a document needs. */
 interface StateSource {
   readonly cwd: string
   readonly roots: readonly string[]
@@ -174,7 +174,7 @@ interface StateSource {
 function toCached(stored: StoredDocument, group: DocumentInputs, source: StateSource): CachedDocument {
   const { cwd, roots, texts } = source
   const bytesOf = ([start, length]: StoredText) => texts.subarray(start, start + length)
-  // Most runs need none of them.
+  // Most runs need neither.
   const kept = memoize((_: 'all') => parse(bytesOf(stored.summaries)) as DocumentTexts)
   const listing = memoize((_: 'all') => parse(bytesOf(stored.listing)) as StoredListing | null)
   const { assets = [] } = stored

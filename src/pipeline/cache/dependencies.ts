@@ -9,23 +9,23 @@ import { hashOf } from '../../util/hash-of.ts'
 import { memoize } from '../../util/memoize.ts'
 import type { IncludeResult, XrefResult } from '../document/document-result.ts'
 
-/** Tells in which locales a path is a page. */
+/** Lists the locales in which a path is a page. */
 export type PagesIn = (docset: string, path: string) => string
 
-/** What became of dependencies. */
+/** Result of checking dependencies. */
 export interface DependencyChanges {
-  /** Indexes of those that are no longer so. */
+  /** Indexes of changed dependencies. */
   readonly changed: Readonly<Record<keyof StoredDependencies, ReadonlySet<number>>>
-  /** Kinds of which any is no longer so. */
+  /** Kinds with changed dependencies. */
   readonly kinds: readonly (keyof StoredDependencies)[]
-  /** Files that have another stamp, but the same content: the new stamps, by index. */
+  /** New stamps, by index, of files with another stamp but the same content. */
   readonly restamped: ReadonlyMap<number, string>
 }
 
 /**
- * Asks all questions again.
+ * Checks all dependencies against the present.
  *
- * @param xrefsIn finds what uids stand for in a root; `undefined` where the root has no documents any more.
+ * @param xrefsIn resolves uids in a root; `undefined` if the root has no documents any more.
  */
 export function checkDependencies(
   dependencies: StoredDependencies,
@@ -84,7 +84,7 @@ function indexesWhere<Item>(items: readonly Item[], test: (item: Item, at: numbe
   return found
 }
 
-/** Whether any dependency that a document depends on has changed. */
+/** Whether a document depends on anything that has changed. */
 export function dependsOnChanged(
   dependencies: StoredDocument['dependencies'],
   { changed, kinds }: DependencyChanges,
@@ -96,7 +96,7 @@ function answerOf({ status, path }: Pick<IncludeResult, 'status' | 'path'>): str
   return `${status} ${path ?? ''}`
 }
 
-/** What a uid stands for, as a dependency. */
+/** Hash of a uid's target, as a dependency; empty if there is none. */
 export function xrefAnswer(target: ReturnType<ResolveXref>): string {
   return target === undefined ? '' : hashOf(JSON.stringify(target)).slice(0, 16)
 }
@@ -114,7 +114,7 @@ export class DependencyList {
     return cached >= 0 ? cached : this.roots.push(path) - 1
   }
 
-  /** Index of a dependency; what was said of the same thing first stays. */
+  /** Returns the index of a dependency; if the same subject was added before, the first answer stays. */
   add<Kind extends keyof StoredDependencies>(
     kind: Kind,
     dependency: StoredDependencies[Kind][number],
@@ -131,7 +131,8 @@ export class DependencyList {
   file(root: string, path: string, { stamp, hash }: FileState): number {
     const index = this.add('files', [this.root(root), path, stamp, hash], path)
     const [number, , cachedStamp, cachedHash] = this.dependencies.files[index]!
-    // It changed between two readings: whatever it is the next time, that is a change.
+    // The file changed between two reads, so it must count as changed in the next run, whatever it holds
+    // then.
     if (!isSameStamp(cachedStamp, stamp)) this.dependencies.files[index] = [number, path, '', '']
     else this.dependencies.files[index] = [number, path, weakerStamp(cachedStamp, stamp), cachedHash || hash]
     return index
@@ -154,7 +155,7 @@ export class DependencyList {
   }
 }
 
-/** Whether nothing but the URL and the file that it names decides what comes of an include. */
+/** Whether only the URL and the named file decide the result of an include. */
 export function isPlainInclude({ url, status }: IncludeResult): boolean {
   return status === 'found' && !/^\s*~?[/\\]/.test(url)
 }

@@ -11,7 +11,7 @@ import { type MadeKinds, writeOutputs } from '../write-outputs.ts'
 import type { CachedDocument } from './cached-documents.ts'
 import type { StampedAsset } from './store-run.ts'
 
-/** What was made of a document. */
+/** Outputs of a document. */
 interface Made {
   readonly kinds: MadeKinds
   readonly outputs: readonly StoredOutput[]
@@ -25,13 +25,13 @@ export interface KeeperOptions {
   readonly out: string
   /** Kinds that are printed. */
   readonly printed: ReadonlySet<string>
-  /** Takes what is to be printed. */
+  /** Receives pages to print. */
   readonly jobs: PrintJob[]
-  /** What may be copied. */
+  /** Decides which files may be copied. */
   readonly settings: RootSettings
 }
 
-/** Writes what was made of documents, and leaves alone what the last build made of those that have not changed. */
+/** Writes the outputs of documents, and leaves the last build's outputs of unchanged documents alone. */
 export function createKeeper(
   { cache }: Pick<Run, 'cache'>,
   { writer, out, printed, jobs, settings }: KeeperOptions,
@@ -40,7 +40,9 @@ export function createKeeper(
   const refused = new Set<string>()
   const copied = new Map(cache?.last?.state.copied.map(([path, stamp]) => [path, stamp]))
 
-  /** Takes over the outputs of a document, if all are there and nothing else has taken their place. */
+  /**
+   * Keeps the outputs of a cached document, if all of them exist and no other output has taken their place.
+   */
   function canStay({ stored, assets }: CachedDocument, { inputs }: DocumentInputs): boolean {
     const isFree = stored.outputs.every(([path]) => !writer.has(path))
     if (!isFree || !assets.every(({ output }) => writer.has(output) || isCopied(output))) return false
@@ -59,7 +61,7 @@ export function createKeeper(
     if (cached) {
       const { stored, assets } = cached
       made.set(group, {
-        // Seldom asked for, and to be read then.
+        // Rarely needed, and parsed only then.
         get kinds() {
           return cached.kinds
         },
@@ -68,7 +70,7 @@ export function createKeeper(
       })
       return
     }
-    // Before they are copied, so that what changes meanwhile counts as changed.
+    // Stamped before they are copied, so that a change in between counts as a change.
     const assets = result.outputs.flatMap((batch) =>
       batch.assets.map((asset) => ({ ...asset, ...stateToCopy(join(asset.root, asset.path)) })),
     )
@@ -83,7 +85,7 @@ export function createKeeper(
     })
   }
 
-  /** What was made of a document, its prints included. */
+  /** Outputs of a document with its PDFs. */
   const madeOf = (group: DocumentInputs): Made => {
     const own = made.get(group)!
     if (jobs.length === 0) return own
@@ -98,7 +100,7 @@ export function createKeeper(
   return { canStay, take, made: madeOf }
 }
 
-/** The page of a PDF. */
+/** The page that a PDF was printed from. */
 function pageOf(print: string): string {
   return print.replace(/\.pdf$/, '.html')
 }

@@ -16,19 +16,19 @@ import { cacheKey } from './cache-key.ts'
 import { type CachedDocuments, compareWithState, type Surroundings } from './cached-documents.ts'
 import { type RunNotes, toStoredState } from './store-run.ts'
 
-/** Knows what the last run did, and keeps what this one does. */
+/** Holds the results of the last run and stores those of this one. */
 export interface RunCache {
-  /** What came of the last run; absent where nothing is cached of it. */
+  /** The last run; absent on a cache miss. */
   readonly last?: LastRun
-  /** Keeps what came of this run, for the next. */
+  /** Stores the results of this run for the next. */
   keep(notes: Omit<RunNotes, 'key' | 'inputs' | 'last' | 'outputConflicts'>): void
 }
 
-/** The last run, compared with what is there now. */
+/** The last run, compared with the present. */
 export interface LastRun extends CachedDocuments, StoredState {
-  /** Whether the checks across documents would be told the same. */
+  /** Whether all files that the checks across documents looked for still exist, or are still missing. */
   readonly isAskedSame: boolean
-  /** Whether there are the same documents. */
+  /** Whether the documents are the same. */
   readonly hasSameDocuments: boolean
   /** The whole result, if nothing has changed. */
   readonly result?: CheckResult & {
@@ -38,23 +38,23 @@ export interface LastRun extends CachedDocuments, StoredState {
   }
 }
 
-/** What a run is about. */
+/** The run to cache. */
 export interface RunCacheOptions {
   readonly kind: 'build' | 'check'
   readonly found: Inputs
   readonly groups: readonly DocumentInputs[]
   readonly outputConflicts: ReadonlyMap<string, Input>
   readonly options: (CheckOptions | BuildOptions) & { readonly cwd: string }
-  /** Absolute path of the folder that keeps it. */
+  /** Absolute path of the cache folder. */
   readonly folder: string
   /** Absolute path of the output folder, if anything is written. */
   readonly out?: string | undefined
 }
 
-/** Most docsets refer to no uid, and what finds them takes its time to load. */
+/** Most docsets refer to no uids, and the module that resolves them loads slowly. */
 const NO_XREFS = { xrefsOf: undefined }
 
-/** Opens the cache of a run. What cannot be read, is damaged or comes from other settings counts as nothing. */
+/** Opens the cache of a run. A state that is unreadable, damaged or from other settings is a cache miss. */
 export async function openRunCache({
   kind,
   found,
@@ -105,7 +105,7 @@ function restamp({ state: { dependencies }, changes: { restamped } }: LastRun): 
   return { ...dependencies, files }
 }
 
-/** As {@link compareLast}; `undefined` where what was stored is not what a run stores. */
+/** Calls {@link compareLast}; returns `undefined` if the state is malformed. */
 function compareOrForget(...args: Parameters<typeof compareLast>): LastRun | undefined {
   try {
     return compareLast(...args)
@@ -133,12 +133,12 @@ function compareLast(
     hasSameDocuments &&
     around.groups.every(compared.isUnchanged) &&
     compared.isThere(outputs) &&
-    // A build that did not come to its end may have left other files.
+    // An interrupted build may have left other files.
     (around.out === undefined || stampOfOutput(join(around.out, JOURNAL_FILE)) === undefined)
   return isSame ? { ...last, result: resultOf(last, around.groups, found, cwd) } : last
 }
 
-/** What the last run told, told again. */
+/** Restores the whole result of the last run. */
 function resultOf(
   { state, last }: Pick<LastRun, 'state' | 'last'>,
   groups: readonly DocumentInputs[],
@@ -154,10 +154,10 @@ function resultOf(
       const path = pathForPeople(input.absolute, cwd)
       counts.documents += 1
       counts.units += document[1]
-      const told = final
+      const restored = final
         ? restoreFile({ path, messages: final }, cwd)
         : restoreChecked({ path, messages }, later, cwd)
-      files.set(input, told)
+      files.set(input, restored)
     }
   }
   const { groups: all, shared, copied, index, suppressed, others, locales, printed } = state
@@ -178,7 +178,7 @@ function resultOf(
   }
 }
 
-/** What takes messages and is no document. */
+/** Restores a file that receives messages but is not a document. */
 function restoreOther(stored: StoredFile, cwd: string): VFile {
   const file = restoreFile(stored, cwd)
   file.data.isDocument = false

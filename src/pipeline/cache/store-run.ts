@@ -18,29 +18,29 @@ import { type DocumentTexts, docsetName, pagesOf } from './cached-documents.ts'
 import { DependencyList, isPlainInclude } from './dependencies.ts'
 import { interfaceHash } from './interface-hash.ts'
 
-/** What came of one document, and what was made of it. */
+/** A document of this run with its outputs. */
 export interface DocumentNote extends CheckedDocument {
-  /** What the index tells of it: see `listingOf`. */
+  /** Its part of the index: see `listingOf`. */
   readonly listing: Uint8Array
   readonly outputs: readonly StoredOutput[]
   readonly assets: readonly StampedAsset[]
 }
 
-/** A file that was copied, and what it was like before that; empty where there was none. */
+/** A copied file with its state before copying; stamp and hash are empty if it did not exist. */
 export type StampedAsset = AssetFile & FileState
 
-/** What came of a run as a whole. */
+/** Results of a run as a whole. */
 export interface RunNotes
   extends Omit<BuildState, 'version' | 'roots' | 'dependencies' | 'groups' | 'asked'> {
   readonly groups: readonly DocumentNote[]
-  /** What the checks across documents asked for: by root, whether there is a file. */
+  /** The files that the checks across documents looked for: by root and path, whether each exists. */
   readonly asked: AskedFiles
   readonly outputConflicts: ReadonlyMap<string, Input>
-  /** The dependencies of the last run, as they are now; what is cached refers to them. */
+  /** Dependencies of the last run with current stamps; cached documents refer to them. */
   readonly last?: { readonly roots: readonly string[]; readonly dependencies: StoredDependencies } | undefined
 }
 
-/** Makes the state that a run leaves. What failed is not in it, so it is tried again. */
+/** Makes the state that a run stores. Leaves failed documents out, so that the next run tries them again. */
 export function toStoredState({ groups, asked, outputConflicts, last, ...rest }: RunNotes): StoredState {
   const list = new DependencyList()
   const texts: Uint8Array[] = []
@@ -140,7 +140,7 @@ function toStored(
   }
 }
 
-/** The texts that were read: the inputs and what they include. */
+/** The texts that were read: the inputs and their includes. */
 function filesOf(
   { inputs }: DocumentInputs,
   { members }: DocumentResult,
@@ -156,12 +156,12 @@ function filesOf(
   })
 }
 
-/** Images are copied, not read, so there is a hash of them only where their stamp says nothing. */
+/** Images are copied, not read, so they have a hash only if their stamp cannot be trusted. */
 function assetDependencies(assets: readonly StampedAsset[], list: DependencyList): readonly number[] {
   return assets.map(({ root, path, stamp, hash }) => list.file(root, path, { stamp, hash }))
 }
 
-/** A group that was cached, its dependencies in another list. */
+/** A cached document whose dependencies refer to the new list. */
 function moved(
   { members: _, listing: __, summaries: ___, ...stored }: StoredDocument,
   { roots, dependencies }: NonNullable<RunNotes['last']>,

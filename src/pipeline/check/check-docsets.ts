@@ -16,7 +16,7 @@ import type { AskedFiles, MemberResult } from '../document/document-result.ts'
 import type { FinishedDocument } from '../document/finished-document.ts'
 import type { RulePlan } from './rule-plan.ts'
 
-/** A document and what takes its messages. */
+/** A document and the file that receives its messages. */
 interface Entry {
   readonly input: Input
   readonly file: VFile
@@ -24,10 +24,10 @@ interface Entry {
 }
 
 /**
- * Checks the documents of each root with each other. Where no document has changed for the others, only those that have changed are
- * checked, and of the others it is told what was found in them the last time.
+ * Checks the documents of each root against each other. If no change affects other documents, checks only
+ * changed documents and takes the findings of the others from the cache.
  *
- * @returns what was asked for.
+ * @returns the files that the checks looked for.
  */
 export function checkDocsets(
   taken: readonly FinishedDocument[],
@@ -64,11 +64,11 @@ export function checkDocsets(
       ...(isPartial && { only: new Set(changed) }),
     })
   }
-  if (isPartial) for (const group of taken) tellAgain(group)
+  if (isPartial) for (const group of taken) restoreLater(group)
   return asked
 }
 
-/** Whether what is known of the findings in documents that have not changed is still so. */
+/** Whether the cached findings of unchanged documents still hold. */
 function isUnchangedForOthers(taken: readonly FinishedDocument[], plan: RulePlan, last: LastRun): boolean {
   const isLocal = rules.every((rule) => !rule.checkDocset || rule.checksLinksOnly || !plan.isOn(rule))
   return (
@@ -105,7 +105,7 @@ function entriesByRoot(taken: readonly FinishedDocument[]): ReadonlyMap<string, 
   return roots
 }
 
-/** What the rules are told of a document; made when they ask, as for most documents they need not. */
+/** The rules' view of a document; computed on access, because most documents do not need it. */
 function summaryOf(path: string, document: Entry['document'], texts: Map<string, string>): DocumentSummary {
   const anchors = memoize((_: 'all') => new Set(document.summary.anchors))
   const translationMemory = memoize(
@@ -129,8 +129,8 @@ function summaryOf(path: string, document: Entry['document'], texts: Map<string,
   }
 }
 
-/** Adds what was found in a document the last time. */
-function tellAgain({ cached, files }: FinishedDocument): void {
+/** Adds the cached findings of the checks across documents. */
+function restoreLater({ cached, files }: FinishedDocument): void {
   for (const [at, later] of (cached?.later ?? []).entries()) {
     if (later.length === 0) continue
     const file = files[at]!

@@ -4,7 +4,7 @@ import type { CheckResult, CheckRunOptions } from '../options.ts'
 import { type Run, runDocuments } from '../run-documents.ts'
 import { createFixer } from './fix-documents.ts'
 
-/** Reads and checks documents, and repairs them if it is told to. */
+/** Reads and checks documents, and repairs them if `fix` is set. */
 export async function checkDocuments(
   run: Run,
   options: CheckRunOptions & { readonly cwd: string },

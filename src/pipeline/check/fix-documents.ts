@@ -9,10 +9,11 @@ import type { FixedFile } from '../options.ts'
 import { repairTexts } from './repair-texts.ts'
 
 /**
- * Repairs what has exactly one right answer, in the inputs: as many characters as the findings tell, and not one other byte.
+ * Repairs findings with exactly one right answer in the inputs; no other byte changes.
  *
- * @param mode `write`: the files are changed and the findings repaired are no messages any more; `preview`: nothing is changed.
- * @returns what to call for each document while its text is at hand, and what was repaired so far.
+ * @param mode `write` changes the files and removes the repaired findings from the messages; `preview`
+ * changes nothing.
+ * @returns a function to call with each document while its text is in memory, and the repairs so far.
  */
 export function createFixer(mode: 'write' | 'preview'): {
   readonly visit: (parsed: ParsedDocument, recheck: Recheck) => void
@@ -38,12 +39,12 @@ export function createFixer(mode: 'write' | 'preview'): {
       report(file, 'it is not clean UTF-8, and other bytes would change as well')
   }
 
-  /** Puts a repaired text into its file; gives back whether that worked. */
+  /** Writes a repaired text to its file; returns whether that worked. */
   function take({ absolute }: Input, file: VFile, text: string, count: number): boolean {
     const before = String(file)
     try {
       if (mode === 'write' && !rewriteInput(absolute, before, text)) {
-        report(file, 'it was changed while it was checked')
+        report(file, 'it changed during the check')
         return false
       }
     } catch (error) {
@@ -61,7 +62,7 @@ function hasFix({ file }: Member): boolean {
   return file.messages.some(({ fix }) => fix)
 }
 
-/** Whether a file can be written with no other byte changed. */
+/** Whether the file can be written without changing other bytes. */
 function isClean({ messages }: VFile): boolean {
   return !messages.some(({ ruleId }) => ruleId === 'input-encoding')
 }

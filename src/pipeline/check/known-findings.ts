@@ -12,10 +12,11 @@ import { writeBaseline } from '../../write/write-baseline.ts'
 import type { BaselineResult, CheckResult, CheckRunOptions } from '../options.ts'
 
 /**
- * Makes what takes the findings out of a result that a person need not see: those of the baseline, and those of documents that did not
- * change. What that needs is read at once, so that a wrong path or revision is told before the documents are checked.
+ * Returns a function that removes known findings (those in the baseline) and findings in unchanged documents
+ * from a result. Reads the baseline and the revision at once, so that a wrong path or revision fails before
+ * the documents are checked.
  *
- * @throws {UserError} where the baseline or the revision cannot be read.
+ * @throws {UserError} if the baseline or the revision cannot be read.
  */
 export function findingFilter(
   inputs: readonly Input[],
@@ -35,7 +36,10 @@ export function findingFilter(
   }
 }
 
-/** Reads the baseline; gives what compares a result with it, takes out what is known, and writes it anew if told to. */
+/**
+ * Reads the baseline; returns a function that compares a result with it, removes known findings, and updates
+ * the file if `updateBaseline` is set.
+ */
 function openBaseline(
   path: string,
   { cwd, updateBaseline = false }: CheckRunOptions & { readonly cwd: string },
@@ -59,7 +63,7 @@ function openBaseline(
   }
 }
 
-/** Takes the findings of documents that did not change out of the files; gives back how many there were. */
+/** Removes the findings of unchanged documents; returns their number. */
 function dropUnchanged(
   { files }: CheckResult,
   inputs: readonly Input[],

@@ -10,46 +10,47 @@ import { applyFixes, type Fix } from '../../model/findings/fix.ts'
 import type { Input } from '../../read/input.ts'
 import type { Recheck } from '../document/parsed-document.ts'
 
-/** A document in one locale, as it is. */
+/** A document in one locale, before repairs. */
 export interface Repairable {
   readonly input: Input
   readonly text: string
   readonly messages: readonly VFileMessage[]
-  /** Whether it may be changed; else it only shows what repairs of the others do to it. */
+  /** Whether it may change; otherwise it only shows how repairs of the others affect it. */
   readonly isOpen: boolean
 }
 
-/** The texts of a document, repaired. */
+/** The repaired texts of a document. */
 export interface RepairedTexts {
-  /** Those that changed. */
+  /** Only the changed texts. */
   readonly texts: ReadonlyMap<Input, string>
   /** Number of repairs by input. */
   readonly counts: ReadonlyMap<Input, number>
-  /** What is found in the repaired texts. */
+  /** Messages of all texts after the repairs. */
   readonly messages: ReadonlyMap<Input, readonly VFileMessage[]>
 }
 
-/** Times that one document is checked at most to find out which repairs are good. */
+/** Maximum number of times that one document is checked to find out which repairs work. */
 const MOST_CHECKS = 500
 
-/** What is known of a document while it is repaired. */
+/** Intermediate texts of a document, with their messages. */
 interface State {
   readonly texts: ReadonlyMap<Input, string>
   readonly messages: ReadonlyMap<Input, readonly VFileMessage[]>
 }
 
+/** A repair and the input that it belongs to. */
 interface PlacedFix {
   readonly input: Input
   readonly fix: Fix
 }
 
 /**
- * Repairs a document until nothing is left to repair, so that repairing it again changes nothing.
+ * Repairs a document until nothing is left to repair, so that a second run changes nothing.
  *
- * A repair is kept only if it is proved: the repaired text is checked, has the finding no more, and no finding that was not there. Of
- * several that do not hold together, as many are kept as do.
+ * Keeps a repair only if a check of the repaired text proves it: its finding is gone and no new one has
+ * appeared. If several repairs do not work together, keeps as many as do.
  *
- * @param documents its locales.
+ * @param documents the locales of the document.
  */
 export function repairTexts(documents: readonly Repairable[], recheck: Recheck): RepairedTexts {
   const counts = new Map<Input, number>()
@@ -68,7 +69,7 @@ export function repairTexts(documents: readonly Repairable[], recheck: Recheck):
   const texts = new Map([...state.texts].filter(([input]) => counts.has(input)))
   return { texts, counts, messages: state.messages }
 
-  /** Puts in all fixes that are proved; those that overlap one another are for the next time. */
+  /** Applies all fixes that are proved; overlapping ones wait for the next round. */
   function repairOnce(before: State): { state: State; applied: readonly PlacedFix[] } | undefined {
     let good: { state: State; applied: readonly PlacedFix[] } | undefined
     const take = (part: readonly PlacedFix[]): void => {
@@ -111,7 +112,7 @@ function applyAll(
   return { texts: fixed, applied }
 }
 
-/** Whether each rule finds as much less as was repaired, at least. */
+/** Whether the count of each rule fell by at least the number of its repairs. */
 function isProved(
   before: State['messages'],
   after: State['messages'],

@@ -18,37 +18,41 @@ import { areAllNamed } from '../are-all-named.ts'
 import type { CheckOptions } from '../options.ts'
 import { createRunbookPlan, type RunbookPlan } from '../runbook-plan.ts'
 
-/** What the configuration says of the rules, at work in one run. */
+/** The configuration's rule settings, as one run applies them. */
 export interface RulePlan {
-  /** What is told of the rules for a document. */
+  /** Rule settings and suppressions for a document. */
   rulesFor(input: Input, locale: string): Required<DocumentRules>
-  /** Settings that no override has changed. */
+  /** Settings without overrides. */
   readonly base: RuleSettings
-  /** Whether any document is checked by a rule. */
+  /** Whether a rule checks any document. */
   isOn(rule: Rule): boolean
-  /** Takes note of a document before it is checked. */
+  /** Records a document before it is checked. */
   see(input: Input, document: BilingualDocument): void
-  /** What came of its suppressions. */
+  /** Suppressions and their use so far. */
   readonly suppressions: Pick<Suppressions, 'size' | 'count' | 'take' | 'add'>
-  /** What is told of runbooks. */
+  /** Runbook settings. */
   readonly runbooks: RunbookPlan
-  /** The files with suppressions and settings of runbooks, with a message for each that was not needed; none where all were. */
+  /**
+   * The files with suppressions and runbook settings, with a message for each unused one; empty if all are
+   * used.
+   */
   unused(inputs: readonly Input[]): readonly VFile[]
-  /** The same plan for other documents of the run; what it notes is its own. */
+  /** Makes the same plan with records of its own, for other documents of the run. */
   fork(): RulePlan
 }
 
 /**
  * Makes the plan of a run.
  *
- * @throws {UserError} where the configuration names an unknown preset, rule or severity, or its suppressions cannot be read.
+ * @throws {UserError} if the configuration names an unknown preset, rule or severity, or its suppressions
+ * cannot be read.
  */
 export function createRulePlan(options: CheckOptions & { readonly cwd: string }): RulePlan {
-  const { cwd, suppressions: told = [], configFile } = options
+  const { cwd, suppressions: setting = [], configFile } = options
   const folder = configFile === undefined ? cwd : dirname(configFile)
   const settings = documentSettings(withGlossaries(options, folder))
-  const listFile = typeof told === 'string' ? resolve(cwd, told) : configFile
-  const list = typeof told === 'string' ? readSuppressions(listFile!, cwd) : told
+  const listFile = typeof setting === 'string' ? resolve(cwd, setting) : configFile
+  const list = typeof setting === 'string' ? readSuppressions(listFile!, cwd) : setting
   const runbooks = createRunbookPlan(options)
   const pathOf = (input: Input) => pathForPeople(input.absolute, folder)
   const plan = (suppressions: Suppressions): RulePlan => ({
@@ -70,7 +74,7 @@ export function createRulePlan(options: CheckOptions & { readonly cwd: string })
         cwd,
         data: { isDocument: false },
       })
-      // What did not come up may be in other documents.
+      // Suppressions without a match may belong to other documents.
       const partial = areAllNamed(inputs, options)
       for (const suppression of suppressions.unused(partial)) report(file, suppression)
       return [...(file.messages.length > 0 ? [file] : []), ...(partial ? [] : runbooks.unknown())]
@@ -80,7 +84,7 @@ export function createRulePlan(options: CheckOptions & { readonly cwd: string })
   return plan(createSuppressions(list))
 }
 
-/** The settings with the glossaries that they name: rules do not read files. */
+/** Adds the glossaries that the settings name, since rules do not read files. */
 function withGlossaries(options: CheckOptions, folder: string): CheckOptions {
   const read = memoize((file: string) => readGlossary(resolve(folder, file), options.sourceLocale))
   const within = (rules: RuleSettings): RuleSettings => {
@@ -104,8 +108,8 @@ function report(file: VFile, { rule, source, reason, place }: PlacedSuppression)
   addMessage(file, {
     ruleId: 'suppression-unused',
     severity: 'warning',
-    reason: `Unexpected suppression of ${quoteMarkup(rule)} for ${quote(source)} (${quote(reason)}), expected a finding that it is for`,
+    reason: `Unexpected suppression of ${quoteMarkup(rule)} for ${quote(source)} (${quote(reason)}), expected a finding that it applies to`,
     place,
-    note: 'Remove it: the finding is gone or its text has changed. If it is for documents that were not read, name them in its `files`.',
+    note: 'Remove it: the finding is gone or its text has changed. If it applies to documents that were not read, name them in its `files`.',
   })
 }

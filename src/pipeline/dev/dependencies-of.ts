@@ -2,7 +2,10 @@ import { join } from 'node:path'
 import type { DocumentInputs } from '../document/document-inputs.ts'
 import type { DocumentResult } from '../document/document-result.ts'
 
-/** Absolute paths of the files that a document depends on besides its inputs: those that it includes and shows, also if they are missing. */
+/**
+ * Absolute paths of the files that a document includes or shows, whether or not they exist; its inputs are
+ * left out.
+ */
 export function dependenciesOf(
   { inputs }: DocumentInputs,
   { members, outputs }: DocumentResult,

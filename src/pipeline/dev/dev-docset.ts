@@ -6,13 +6,13 @@ import { type DocumentInputs, groupInputs } from '../document/document-inputs.ts
 import { findOutputConflicts } from '../output-conflicts.ts'
 import type { DevOptions } from './dev-options.ts'
 
-/** The documents that there are. */
+/** The documents of a session. */
 export interface DevDocset {
   readonly found: Inputs
   readonly groups: readonly DocumentInputs[]
   /** By absolute path of each input. */
   readonly byInput: ReadonlyMap<string, DocumentInputs>
-  /** By path of the outputs without their endings; what others would take the place of is left out. */
+  /** By output path without extension; documents whose outputs would overwrite others are left out. */
   readonly byStem: ReadonlyMap<string, DocumentInputs>
   readonly outputConflicts: ReadonlyMap<string, Input>
 }
@@ -20,7 +20,7 @@ export interface DevDocset {
 /**
  * Finds the documents.
  *
- * @throws {UserError} where there are none.
+ * @throws {UserError} if there are none.
  */
 export async function readDocset(options: DevOptions, cwd: string): Promise<DevDocset> {
   const found = await readInputs(options.inputs, { cwd })
@@ -36,14 +36,16 @@ export async function readDocset(options: DevOptions, cwd: string): Promise<DevD
   }
 }
 
-/** What tells a document of a docset from others: as long as it is the same, so is how the document is read. */
+/**
+ * Identifies a document in a docset; as long as the name is the same, the document is read in the same way.
+ */
 export function nameOf({ path, inputs, docset }: DocumentInputs): string {
   const kinds = inputs.map(({ root, fragment }) => `${root} ${fragment}`)
   return [docsetName(docset), path, ...kinds].join('\0')
 }
 
 /**
- * The document that a path of the output belongs to.
+ * Finds the document that an output path belongs to.
  *
  * @param path relative to the output folder: `fr-FR/a/b.html`, `fr-FR/a/b.tables/1-x.csv`, `data/a/b.json`.
  */

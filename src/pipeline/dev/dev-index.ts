@@ -8,13 +8,13 @@ import { toIndexEntry } from '../document/to-index-entry.ts'
 import type { DevDocset } from './dev-docset.ts'
 import type { DevOptions } from './dev-options.ts'
 
-/** What is known of a document that was read. */
+/** A document that was read, with its messages. */
 interface KnownDocument {
   readonly result: DocumentResult
   readonly files: readonly VFile[]
 }
 
-/** What the lists of documents tell: of documents that were not read yet, only that they are there. */
+/** Entries of the lists of documents; unread documents have no title and no counts. */
 export function indexEntries(
   { groups, outputConflicts }: DevDocset,
   documentOf: (group: DocumentInputs) => KnownDocument | undefined,

@@ -7,7 +7,7 @@ import type { RenderContext } from '../../render/context.ts'
 import { createContext, type MakeSettings } from '../document/make-document.ts'
 import type { DevOptions } from './dev-options.ts'
 
-/** What decides how pages look. */
+/** Everything that decides how pages look. */
 export interface DevLook extends Pick<MakeSettings, 'look'> {
   readonly context: RenderContext
   /** Style sheets and scripts by name. */
@@ -17,7 +17,7 @@ export interface DevLook extends Pick<MakeSettings, 'look'> {
 /**
  * Reads templates, labels and style sheets.
  *
- * @throws {UserError} where they cannot be read.
+ * @throws {UserError} if they cannot be read.
  */
 export function readLook(options: DevOptions, cwd: string): DevLook {
   const folderOf = (folder: string | undefined) => (folder === undefined ? undefined : resolve(cwd, folder))

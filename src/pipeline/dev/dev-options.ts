@@ -1,49 +1,49 @@
 import type { VFile } from 'vfile'
 import type { BuildOptions } from '../options.ts'
 
-/** How documents are served while they are written. */
+/** Options of a session that serves documents while people edit them. */
 export interface DevOptions extends Omit<BuildOptions, 'out' | 'cache' | 'pdf' | 'book' | 'onProgress'> {
-  /** Absolute paths of files that decide the options: a change of one is told as `settings`. */
+  /** Absolute paths of files that decide the options: a change to one is reported as `settings`. */
   readonly watched?: readonly string[]
   /** Called after each change. */
   readonly onChange: (change: DevChange) => void
 }
 
-/** Something has changed. */
+/** A change to the served docset. */
 export interface DevChange {
   /**
-   * - `content`: what is at some paths is another;
-   * - `findings`: what was found in documents is another, or known now;
+   * - `content`: the content of some paths has changed;
+   * - `findings`: findings have changed or become known;
    * - `settings`: a file that decides the options has changed.
    */
   readonly type: 'content' | 'findings' | 'settings'
-  /** Whether it concerns what is at a path. */
+  /** Whether the change concerns a path. */
   readonly concerns: (path: string) => boolean
 }
 
-/** A file that is served. */
+/** A served file. */
 export interface DevFile {
   readonly content: string | Uint8Array
 }
 
-/** What was found in the document behind a path. */
+/** Findings in the document of a path. */
 export interface DevFindings {
-  /** The inputs with their messages; none where no document is behind the path. */
+  /** The inputs with their messages; empty if no document has the path. */
   readonly files: readonly VFile[]
   /** Whether the checks across documents have run since the last change. */
   readonly isComplete: boolean
 }
 
-/** A docset that is rendered on demand, in memory. */
+/** A docset that is rendered in memory, on demand. */
 export interface DevSession {
   /**
-   * What a build would write at a path (relative to the output folder, with `/`), made when it is asked for; `undefined` where there would
-   * be nothing.
+   * Makes the file that a build would write at a path (relative to the output folder, with `/`); `undefined`
+   * if it would write none.
    */
   get(path: string): Promise<DevFile | undefined>
   findings(path: string): DevFindings
   /** Number of documents. */
   size(): number
-  /** Ends watching. */
+  /** Stops watching. */
   close(): Promise<void>
 }

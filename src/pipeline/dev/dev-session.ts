@@ -33,35 +33,37 @@ import { indexEntries } from './dev-index.ts'
 import { readLook } from './dev-look.ts'
 import type { DevChange, DevFile, DevOptions, DevSession } from './dev-options.ts'
 
-/** Number of documents whose outputs are kept: people look at few at a time, and others are made in no time. */
+/**
+ * Number of documents whose outputs are kept: people look at few at a time, and making another takes no time.
+ */
 const KEPT = 16
-/** Time from a change to the next reading of what nobody looks at, in milliseconds. */
+/** Time in milliseconds between a change and reading the documents that nobody looks at. */
 const PAUSE = 250
 
-/** Whether a file can tell uids: a document, a table of contents, an xref map, or what names them. */
+/** Whether a file can define uids: a document, a table of contents, an xref map, or a file that names one. */
 function mayHoldUids(path: string): boolean {
   return /\.(?:md|markdown|html?|ya?ml|json)$/i.test(path)
 }
 
-/** A document that was read since it changed. */
+/** A document that was read since its last change. */
 interface Read {
   readonly result: DocumentResult
   readonly dependencies: ReadonlySet<string>
 }
 
-/** What was made of a document. */
+/** Outputs of a document. */
 interface Made {
-  /** The stamp of each input when it was read; `undefined` where it could not be. */
+  /** Stamp of each input when it was read; `undefined` if it could not be read. */
   readonly stamps: readonly (string | undefined)[]
   readonly files: ReadonlyMap<string, string | Uint8Array>
   readonly assets: ReadonlyMap<string, AssetFile>
 }
 
 /**
- * Opens a session: documents are read and rendered when they are asked for, the others are read in the meantime, and all is forgotten that
- * a change concerns.
+ * Opens a session: reads and renders documents on request, reads the others in the background, and forgets
+ * everything that a change affects.
  *
- * @throws {UserError} where no input is found, or the settings, templates or labels cannot be used.
+ * @throws {UserError} if there is no input, or the settings, templates or labels are unusable.
  */
 export async function openDevSession(options: DevOptions): Promise<DevSession> {
   const cwd = options.cwd === undefined ? process.cwd() : resolve(options.cwd)
@@ -71,13 +73,15 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
   let processors = createProcessors()
   const read = new Map<DocumentInputs, Read>()
   const made = new Map<DocumentInputs, Made>()
-  /** Files with their messages, the checks across documents included; absent while these are to be run. */
+  /**
+   * Files with their messages, including those of the checks across documents; absent until these have run.
+   */
   let checked: ReadonlyMap<DocumentInputs, readonly VFile[]> | undefined
-  /** Counts changes: what was begun before one is not to be kept. */
+  /** Counts changes: work that began before the latest change is discarded. */
   let epoch = 0
-  /** Counts the turns of reading the others: the last one ends those before. */
+  /** Counts background reads: a new one ends the previous one. */
   let turn = 0
-  /** Whether any document has asked for uids, so that those that were found are remembered. */
+  /** Whether any document refers to uids, so that resolved uids are cached. */
   let asksUids = false
   let work: Promise<void> = Promise.resolve()
 
@@ -112,7 +116,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     const make = { ...look, options, outputConflicts: docset.outputConflicts, chapters: new Set<string>() }
     return {
       plan,
-      // Titles are wanted of all documents, outputs only of those that are looked at.
+      // The index needs the titles of all documents; only requested documents need outputs.
       read: createDocumentProcessor({
         options: settings,
         plan: plan.fork(),
@@ -127,7 +131,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     pending.set(change.path, change)
   }
 
-  /** Notices changes of what is behind a path that the watcher has missed, as of a folder that is gone before it was watched. */
+  /** Notices changes that the watcher missed, such as in a folder that was removed before it was watched. */
   async function lookAt(path: string): Promise<void> {
     const group = groupAt(path, docset)
     if (!group) return
@@ -181,7 +185,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
       read.set(group, toRead(group, result))
       const [oldest] = made.keys()
       if (made.size > KEPT && oldest) made.delete(oldest)
-      // What went wrong when it was made is among its messages, which are to be counted again.
+      // A failed rendering adds messages, so they are counted again.
       if (
         result.members.some(({ file }) =>
           file.messages.some(({ fields }) => fields.ruleId === 'document-failed'),
@@ -196,7 +200,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
   }
 
   async function textsOf({ inputs }: DocumentInputs): Promise<readonly VFile[]> {
-    // What is known to have changed by now is seen to first.
+    // Handles pending changes first.
     await setImmediate()
     return inputs.map((input) => readFile(input, settings))
   }
@@ -220,11 +224,13 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     return (result?.members ?? []).map(({ file }) => restoreFile(file, cwd))
   }
 
-  /** Reads the documents that nobody has asked for, one after the other, and then checks all with each other. */
+  /**
+   * Reads all documents not requested yet, one after the other, then checks all of them against each other.
+   */
   function readOthers(): void {
     const own = ++turn
     const reading = work.then(async () => {
-      // What was saved is looked at first, and then it need not be read for this.
+      // The saved page is usually requested next, and then need not be read here.
       if (own > 1) await setTimeout(PAUSE)
       for (const group of docset.groups) {
         if (own !== turn) return
@@ -232,7 +238,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
         const began = epoch
         const result = processors.read(group, await textsOf(group))
         if (began === epoch && !read.has(group)) read.set(group, toRead(group, result))
-        // Those who wait for a page come first.
+        // Requests come first.
         await setImmediate()
       }
       if (own !== turn) return
@@ -242,33 +248,34 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
       })
       checkDocsets(taken, processors.plan.fork(), undefined, settings)
       checked = new Map(taken.map(({ group, files }) => [group, files]))
-      tell('findings', () => true)
+      announce('findings', () => true)
     })
-    // A root that is gone, as while another branch is checked out: what comes back is a change, and then all is read again.
+    // A root may vanish, for example during a checkout; its return is a change, and then everything is read
+    // again.
     work = reading.catch(() => {})
   }
 
   async function takeChanges(): Promise<void> {
-    // Editors that replace a file make several changes at once.
+    // Editors that replace a file cause several changes at once.
     await setImmediate()
     const changes = [...pending.values()]
     pending.clear()
-    if (changes.some(({ path }) => watched.includes(path))) tell('settings', () => true)
+    if (changes.some(({ path }) => watched.includes(path))) announce('settings', () => true)
     const isOfLook = changes.some(({ path }) => lookFolders.some((folder) => isInside(folder, path)))
     const isOther = changes.some(isOfDocset) && (await findAgain())
     if (isOfLook) takeLook()
     if (isOther || isOfLook) {
       forget(docset.groups, made)
       processors = createProcessors()
-      tell('content', () => true)
+      announce('content', () => true)
     }
     takeContents(changes)
     readOthers()
   }
 
-  /** Finds the documents again; tells whether they are others. What was read of those that stay is kept. */
+  /** Finds the documents again and returns whether they differ. Keeps the read results of those that stay. */
   async function findAgain(): Promise<boolean> {
-    // Where there are none any more, those that were there stay until there are others.
+    // If all documents are gone, the known ones stay until there are others.
     const found = await readDocset(options, cwd).catch(() => docset)
     const before = new Map(docset.groups.map((group) => [nameOf(group), group]))
     if (found.groups.length === before.size && found.groups.every((group) => before.has(nameOf(group))))
@@ -288,11 +295,14 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     try {
       look = readLook(options, cwd)
     } catch {
-      // What is half written is read again with the next change.
+      // A half-written file is read again on the next change.
     }
   }
 
-  /** Whether a change can be one of which documents there are: a file that is gone and comes back at once is told as changed. */
+  /**
+   * Whether a change may add or remove documents: a file that vanishes and returns at once is reported as
+   * changed.
+   */
   function isOfDocset({ type, path }: FileChange): boolean {
     return type !== 'changed' || !docset.byInput.has(path)
   }
@@ -306,19 +316,19 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     const own = [...paths].flatMap((path) => docset.byInput.get(path) ?? [])
     const areUidsOther = asksUids && changes.some(({ path }) => mayHoldUids(path))
     const referring = areUidsOther ? withOtherUids() : []
-    // What was included, which files there are and which uids is remembered by those who read.
+    // The processors remember includes, uids and which files exist.
     if (dependent.length > 0 || areUidsOther || changes.some(({ type }) => type !== 'changed'))
       processors = createProcessors()
     const affected = new Set([...own, ...dependent, ...referring])
     if (affected.size === 0) return
     forget([...affected], made, read)
-    tell('content', (path) => {
+    announce('content', (path) => {
       const group = groupAt(path, docset)
       return group !== undefined && affected.has(group)
     })
   }
 
-  /** The documents that refer to uids of which something else is known now. */
+  /** The documents with a uid that now resolves differently. */
   function withOtherUids(): readonly DocumentInputs[] {
     const findIn = memoize((root: string) => {
       const { docset: own } = docset.groups.find(({ inputs }) => inputs.some((input) => input.root === root))!
@@ -343,7 +353,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     for (const map of maps) for (const group of groups) map.delete(group)
   }
 
-  function tell(type: DevChange['type'], concerns: DevChange['concerns']): void {
+  function announce(type: DevChange['type'], concerns: DevChange['concerns']): void {
     options.onChange({ type, concerns })
   }
 }

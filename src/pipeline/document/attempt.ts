@@ -4,10 +4,10 @@ import { reasonOf } from '../../util/reason-of.ts'
 import { StopError } from '../../util/stop-error.ts'
 
 /**
- * Does something with a document; if that fails, the document gets a message and the others go on.
+ * Runs an action on a document; if it throws, the document gets a message and the others continue.
  *
- * @throws {StopError} where the others would fail as well.
  * @param what completes “This document could not be …”.
+ * @throws {StopError} if the others would fail as well.
  */
 export function attempt(file: VFile, what: string, action: () => void): void {
   try {

@@ -14,18 +14,20 @@ export interface DocumentInputs {
 
 /** Roots that hold the same documents, each in one locale. */
 export interface InputDocset {
-  /** By absolute path, sorted; the locale is what the front matter, the folder or the configuration tells. */
+  /**
+   * Locale of each root, by absolute path, sorted; from the front matter, the folder or the configuration.
+   */
   readonly roots: ReadonlyMap<string, string | undefined>
-  /** Paths of the documents that are pages of their own, in any of the roots. */
+  /** Paths of the documents that become pages, in any of the roots. */
   readonly pages: ReadonlySet<string>
-  /** The same for each locale of the roots. */
+  /** The same by locale of the roots. */
   readonly pagesIn: ReadonlyMap<string | undefined, ReadonlySet<string>>
 }
 
 /**
- * Groups inputs by path. Roots belong to one docset where they have a path in common.
+ * Groups inputs by path. Roots with a path in common belong to one docset.
  *
- * @param targetLocale what the configuration tells.
+ * @param targetLocale from the configuration.
  */
 export function groupInputs(inputs: readonly Input[], targetLocale?: string): readonly DocumentInputs[] {
   const byPath = groupBy(inputs, ({ path }) => path)
@@ -58,11 +60,14 @@ export function groupInputs(inputs: readonly Input[], targetLocale?: string): re
     inputs: members,
     docset: docsets.get(leaderOf(members[0]!.root))!,
   }))
-  // Docset by docset, as roots were read one after the other.
+  // By docset, the order in which roots are read.
   return groups.sort((a, b) => compare(rootOf(a), rootOf(b)) || compare(a.path, b.path))
 }
 
-/** The page whose path differs from one in letter case only; the first in order where there are several. */
+/**
+ * The page whose path differs from the given one in letter case only; if there are several, the first in
+ * order.
+ */
 export function pageLike(docset: Pick<InputDocset, 'pages'>, path: string): string | undefined {
   return foldedPages(docset.pages).get(path.toLowerCase())
 }

@@ -8,97 +8,100 @@ import type { OutputFile, OutputKind } from '../../render/context.ts'
 import type { RunbookView } from '../../render/runbook/view.ts'
 import type { SuppressionTally } from '../../validate/engine/suppressions.ts'
 
-/** What came of one document in all its locales: plain data, so that it can be kept, and be made by another thread. */
+/**
+ * Result of one document in all its locales: plain data, so that the cache can store it and another thread
+ * can make it.
+ */
 export interface DocumentResult {
   /** Path relative to the roots. */
   readonly path: string
   /** One for each input, in their order. */
   readonly members: readonly MemberResult[]
-  /** What the index tells of it; absent where it is not listed. */
+  /** Its part of the index; absent if the index does not list it. */
   readonly made?: MadeDocument | undefined
-  /** What is to be written, in order. */
+  /** Files to write, in order. */
   readonly outputs: readonly OutputBatch[]
-  /** Its runbooks as chapters of the books of their locales, if they are. */
+  /** Its runbooks as chapters of the books of their locales; empty if it belongs to no book. */
   readonly chapters: readonly ChapterDraft[]
   readonly suppressions: SuppressionTally
-  /** Indexes of the names in settings of runbooks that it has. */
+  /** Indexes of the configured runbook names that it has. */
   readonly runbookNames: readonly number[]
   /** Paths of pages that its links ask for. */
   readonly pages: readonly string[]
-  /** What was done for it; absent where it was taken from the last run. */
+  /** Work counters; absent if the result comes from the cache. */
   readonly work?: Readonly<Work>
 }
 
-/** What came of one input. */
+/** Result of one input. */
 export interface MemberResult {
-  /** What it is called and what was found in it by itself; the checks across documents come later. */
+  /** Its path and messages, without those of the checks across documents, which come later. */
   readonly file: StoredFile
-  /** What the input was like when it was read; absent where it could not be. */
+  /** State of the file when it was read; absent if it could not be read. */
   readonly state?: FileState
-  /** Absent where it could not be read as a document. */
+  /** Absent if it could not be read as a document. */
   readonly document?: {
     /** BCP 47 tag of the target side. */
     readonly locale: string
     /** Number of units. */
     readonly units: number
     readonly summary: StoredSummary
-    /** What it includes, each once. */
+    /** Its includes, each once. */
     readonly includes: readonly IncludeResult[]
-    /** Whether there is a file, for each path (relative to the root) that it asked for. */
+    /** By path relative to the root, whether each file that it asked for exists. */
     readonly asked: Readonly<Record<string, boolean>>
-    /** The uids that it and what it includes refer to; absent where there are none. */
+    /** Uids that it and its includes refer to; absent if there are none. */
     readonly xrefs?: readonly XrefResult[]
   }
 }
 
-/** What came of asking what a uid stands for. */
+/** Result of resolving a uid. */
 export interface XrefResult {
-  /** Path of the document, or of the included file, that refers to it; relative to the root. */
+  /** Path, relative to the root, of the document or include that refers to it. */
   readonly from: string
   readonly uid: string
-  /** Hash of what is cached of it; empty where that is nothing. */
+  /** Hash of its target; empty if there is none. */
   readonly answer: string
 }
 
-/** What came of looking for a file that a document includes. */
+/** Result of resolving an include. */
 export interface IncludeResult {
-  /** Path of the document, or of the included file, that names it; relative to the root. */
+  /** Path, relative to the root, of the document or include that names it. */
   readonly from: string
   readonly url: string
   readonly status: ResolvedFile['status']
-  /** Relative to the root. */
+  /** Path relative to the root. */
   readonly path: string | null
-  /** What it was like when it was read; absent where it was not. */
+  /** State of the file when it was read; absent if it was not read. */
   readonly state?: FileState
 }
 
-/** What the checks across documents need of one document, as plain data: see `DocumentSummary`. */
+/** The part of a document that the checks across documents need, as plain data: see `DocumentSummary`. */
 export interface StoredSummary {
   readonly anchors: readonly string[]
   readonly links: readonly LinkReference[]
   readonly includes: readonly string[]
-  /** Absent where nothing compares them. */
+  /** Absent if no rule compares them. */
   readonly translationMemory?: StoredTranslationMemory
 }
 
-/** Files that are made together: if one cannot be written, those behind it are not. */
+/** Files that belong together: if one cannot be written, those after it are not. */
 export interface OutputBatch {
   readonly kind: OutputKind
-  /** Index of the input whose file takes the message where that fails. */
+  /** Index of the input whose file receives a message on failure. */
   readonly member: number
-  /** BCP 47 tags of the locales that have this kind of output then. */
+  /** BCP 47 tags of the locales that these files give this kind of output. */
   readonly locales: readonly string[]
   readonly files: readonly MadeFile[]
-  /** Images and downloads that these need, copied where that is not done yet. */
+  /** Images and downloads that these files need. */
   readonly assets: readonly AssetFile[]
 }
 
-/** A runbook of a book, before the book is cached. */
+/** A runbook as a chapter of a book that is not bound yet. */
 export interface ChapterDraft {
   readonly locale: string
   /** Index of the input that it comes from. */
   readonly member: number
-  /** Whether it shows the text of that input's locale: a translation, not the source text. */
+  /** Whether it shows the translation rather than the source text. */
   readonly isTranslation: boolean
   readonly view: RunbookView
 }
@@ -111,7 +114,7 @@ export interface MadeFile extends Omit<OutputFile, 'content'> {
 
 /** A file to copy. */
 export interface AssetFile {
-  /** Absolute path of the root that it has to lie in. */
+  /** Absolute path of the root that must contain the file. */
   readonly root: string
   /** Path relative to the root. */
   readonly path: string
@@ -119,7 +122,10 @@ export interface AssetFile {
   readonly output: string
 }
 
-/** What the index needs of a document that was made, before its messages are counted and its outputs written. */
+/**
+ * The parts of a rendered document that the index needs, before its messages are counted and its outputs
+ * written.
+ */
 export interface MadeDocument {
   readonly sourceLocale: string
   /** Number of units. */
@@ -130,11 +136,11 @@ export interface MadeDocument {
   readonly members: readonly number[]
 }
 
-/** What the index needs of one locale of a document. */
+/** The parts of one locale of a document that the index needs. */
 export interface MadeLocale {
   readonly title: string | null
   readonly untranslated?: true
-  /** Indexes of the inputs whose messages are about this locale, where there are several locales. */
+  /** Indexes of the inputs whose messages are about this locale; absent in a docset of one locale. */
   readonly members?: readonly number[]
 }
 

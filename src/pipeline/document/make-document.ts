@@ -12,10 +12,10 @@ import type { Member, ParsedDocument } from './parsed-document.ts'
 import { renditionsOf } from './renditions.ts'
 import { toMadeDocument } from './to-index-entry.ts'
 
-/** All kinds of output but Markdown, which other generators need and readers do not. */
+/** All kinds of output except Markdown, which other generators need and readers do not. */
 export const DEFAULT_OUTPUTS: readonly OutputKind[] = ['page', 'table', 'runbook', 'json']
 
-/** How outputs are made: plain data. */
+/** How to make outputs: plain data. */
 export interface MakeSettings {
   readonly options: Pick<
     BuildOptions,
@@ -31,25 +31,25 @@ export interface MakeSettings {
     | 'bilingualRunbooks'
   >
   readonly look: Pick<RenderContextOptions, 'templates' | 'labels' | 'version'>
-  /** Paths whose outputs would take the place of those of another input: that one. */
+  /** Paths whose outputs would overwrite those of another input, with that input. */
   readonly outputConflicts: ReadonlyMap<string, Input>
-  /** What {@link createContext} made of the rest, where that is at hand: templates take their time to compile. */
+  /** The result of {@link createContext}, if it exists already: compiling templates takes time. */
   readonly context?: RenderContext
-  /** Paths of the documents whose runbooks are chapters of a book. */
+  /** Paths of the documents whose runbooks become chapters of a book. */
   readonly chapters: ReadonlySet<string>
 }
 
-/** What was made of a document. */
+/** Result of rendering a document. */
 interface Made {
   readonly outputs: readonly OutputBatch[]
   readonly chapters: readonly ChapterDraft[]
-  /** What the index tells of it; absent where it is only there to be included. */
+  /** Its part of the index; absent for includes. */
   readonly document?: MadeDocument
   /** Paths of pages that its links ask for. */
   readonly pages: readonly string[]
 }
 
-/** Makes what renders one document in all its locales. */
+/** Returns a function that renders one document in all its locales. */
 export function createMaker(
   { options, look, outputConflicts, chapters, context = createContext({ options, look }) }: MakeSettings,
   runbooks: RunbookPlan,
@@ -84,7 +84,7 @@ export function createMaker(
   }
 }
 
-/** The context of a run; what depends on the document is added for each. */
+/** Makes the render context of a run; each document adds its own values. */
 export function createContext({ options, look }: Pick<MakeSettings, 'options' | 'look'>): RenderContext {
   const { context } = createRenderContext({
     templates: look.templates,

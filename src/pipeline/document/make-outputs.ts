@@ -17,28 +17,31 @@ import type { AssetFile, ChapterDraft, OutputBatch } from './document-result.ts'
 import type { Member, ParsedDocument } from './parsed-document.ts'
 import type { Rendition } from './renditions.ts'
 
-/** What is made of a file that is only there to be included by others: what other programs need. */
+/** Outputs of files that only serve as includes: those for other programs. */
 const FRAGMENT_OUTPUTS: ReadonlySet<OutputKind> = new Set<OutputKind>(['json', 'markdown'])
 
-/** What outputs are made with. */
+/** Options for making outputs. */
 export interface OutputOptions extends Pick<BuildOptions, 'onStage'> {
-  /** Kinds that are wanted. */
+  /** Kinds to make. */
   readonly outputs: ReadonlySet<OutputKind>
   /** Index of the input that a member comes from. */
   readonly indexOf: (member: Member) => number
-  /** What the configuration says of a document's runbook. */
+  /** The configuration's setting for a document's runbook. */
   readonly runbookSettingFor: RunbookPlan['settingFor']
-  /** Whether its runbooks are chapters of books too. */
+  /** Whether its runbooks also become chapters of books. */
   readonly isChapter: boolean
 }
 
-/** What was made of one document. */
+/** Outputs and chapters of one document. */
 interface MadeOutputs {
   readonly outputs: readonly OutputBatch[]
   readonly chapters: readonly ChapterDraft[]
 }
 
-/** Renders what is wanted of one document in all its locales. An output that fails becomes a message and does not stop the others. */
+/**
+ * Renders one document in all its locales. An output that fails becomes a message and does not stop the
+ * others.
+ */
 export function makeOutputs(
   parsed: ParsedDocument,
   renditions: readonly Rendition[],
@@ -82,7 +85,7 @@ export function makeOutputs(
   }
 }
 
-/** What each kind of output is called. */
+/** Name of each kind of output in messages. */
 export const OUTPUT_WORDS: Readonly<Record<OutputKind, string>> = {
   page: 'pages',
   table: 'tables',
@@ -91,7 +94,7 @@ export const OUTPUT_WORDS: Readonly<Record<OutputKind, string>> = {
   markdown: 'Markdown',
 }
 
-/** What makes each kind of output. */
+/** Renderers by kind of output. */
 function renderersOf(
   rendition: Rendition,
   runbookOf: (rendition: Rendition) => Runbook | null,
@@ -103,21 +106,22 @@ function renderersOf(
     ['page', () => [renderPage(document, side, pageContext())]],
     ['table', () => renderTables(document, side, context)],
     ['runbook', () => renderRunbooks(document, side, context, runbookOf(rendition))],
-    // The text as it was written, so of the input itself; of what is not translated there is none.
+    // The text as written, so from the input itself; a fallback has none of its own.
     ['markdown', () => (isUntranslated ? [] : [renderMarkdown(member.document, side)])],
   ]
 }
 
 /**
- * Gives the runbook of a rendition; both sides of a document share one. Front matter that decides something of it counts for all
- * locales of the document, its own first.
+ * Returns a function that derives the runbook of a rendition; both sides of a document share one. If a
+ * locale's front matter has runbook settings, they apply to all locales of the document; the first locale
+ * wins.
  */
 function createRunbooks(
   { members }: ParsedDocument,
   { runbookSettingFor }: OutputOptions,
 ): (rendition: Rendition) => Runbook | null {
-  const told = members.map(({ document }) => frontMatterRunbookSetting(document.metadata))
-  const common = told.find((setting) => setting !== undefined)
+  const settings = members.map(({ document }) => frontMatterRunbookSetting(document.metadata))
+  const common = settings.find((setting) => setting !== undefined)
   const derived = new Map<BilingualDocument, Runbook | null>()
   return ({ document, member }) => {
     const cached = derived.get(document)
@@ -129,7 +133,7 @@ function createRunbooks(
   }
 }
 
-/** The images and downloads that a page or a runbook needs. */
+/** The images and downloads that a page or runbook needs. */
 function assetsOf(
   { document, context, member }: Rendition,
   { members }: ParsedDocument,

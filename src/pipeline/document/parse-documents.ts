@@ -22,33 +22,33 @@ import type { DocumentInputs, InputDocset } from './document-inputs.ts'
 import type { Member, ParsedDocument } from './parsed-document.ts'
 import { notingXrefs, xrefResults, xrefsOf } from './xrefs.ts'
 
-/** What the documents that share a root have in common. */
+/** What documents of the same root share. */
 interface Root {
   readonly resolve: ResolveFile
   readonly hasFile: (path: string) => boolean
-  /** Included documents by path, so that each is read once. */
+  /** Parsed includes by path, so that each is read once. */
   readonly includes: Map<string, BilingualDocument>
-  /** What the files that were included were like, by path. */
+  /** State of each included file, by path. */
   readonly states: Map<string, FileState>
   readonly xrefs: ResolveXref
-  /** What was asked about uids, by the file that asked. */
+  /** Resolved uids, by the file that refers to them. */
   readonly xrefsAsked: Map<string, Map<string, string>>
 }
 
-/** Turns the texts of one document into models, and checks them. */
+/** Parses the texts of one document into models and checks them. */
 export interface DocumentGroupReader {
   /**
    * Parses the document in each locale.
    *
-   * @param files the texts, one for each input of the group; take messages.
-   * @returns one for each input; `undefined` where it could not be read.
+   * @param files the texts, one for each input of the group; receive messages.
+   * @returns one for each input; `undefined` if it could not be read.
    */
   parse(group: DocumentInputs, files: readonly VFile[]): readonly (Member | undefined)[]
-  /** Joins the locales and checks them; `undefined` where there are none. */
+  /** Joins the locales and checks them; `undefined` if no locale is left. */
   check(group: DocumentInputs, members: readonly Member[]): ParsedDocument | undefined
 }
 
-/** Makes a reader; it keeps the included documents. */
+/** Makes a reader, which caches includes. */
 export function createDocumentReader(options: CheckOptions, plan: RulePlan): DocumentGroupReader {
   const roots = new Map<string, Root>()
   const rootOf = ({ root }: Input, { docset }: DocumentInputs): Root => {
@@ -141,7 +141,7 @@ function isMultilingual({ roots }: InputDocset): boolean {
   return new Set(roots.values()).size > 1
 }
 
-/** One document for each locale, none for that of the source; the others get a message. */
+/** Keeps one document for each locale and none for the source locale; the others get a message. */
 function withoutDoubles(members: readonly Member[]): readonly Member[] {
   const taken = new Map<string, Member>()
   for (const member of members) {
@@ -156,7 +156,7 @@ function withoutDoubles(members: readonly Member[]): readonly Member[] {
 
 const SIMPLIFIED = {
   flattened: [
-    'Unexpected elements nested so deeply that the deepest are left out; what they hold is there',
+    'Unexpected elements nested so deeply that the deepest are removed; their content stays',
     'Nest elements less deeply, or close those that are left open.',
   ],
   blocks: [
@@ -164,11 +164,11 @@ const SIMPLIFIED = {
     'Nest lists and quotes less deeply.',
   ],
   marks: [
-    'Unexpected paragraph of so many marks that the text is read as plain text, without its markup',
-    'Divide the paragraph, or write marks that are text with a backslash before them.',
+    'Unexpected paragraph with so many marks that the text is read as plain text, without its markup',
+    'Divide the paragraph, or put a backslash before marks that are text.',
   ],
   units: [
-    'Unexpected units nested so deeply that the deepest are read as text of the unit they stand in',
+    'Unexpected units nested so deeply that the deepest are read as text of the enclosing unit',
     'Restore the delimiters, so that each unit ends before the next one begins.',
   ],
 } as const
@@ -182,17 +182,17 @@ function reportSource(file: VFile, sourceLocale: string): void {
   addMessage(file, {
     ruleId: 'output-doubled',
     severity: 'error',
-    reason: `Nothing is made of this document: its locale, ${sourceLocale}, is that of the source, which the other locales have`,
-    note: 'Correct the locale in its front matter, or leave its folder out.',
+    reason: `This document has no output: its locale, ${sourceLocale}, is the source locale, which the other locales already contain`,
+    note: 'Correct the locale in its front matter, or exclude its folder.',
   })
 }
 
-/** Says of a document that another one is in its place. */
+/** Reports that a document's output would overwrite that of another one. */
 export function reportDouble(file: VFile, first: Pick<Input, 'absolute'>): void {
   addMessage(file, {
     ruleId: 'output-doubled',
     severity: 'error',
-    reason: `Nothing is made of this document: its output would take the place of that of ${first.absolute}`,
+    reason: `This document has no output: it would overwrite the output of ${first.absolute}`,
     note: 'Rename one of them, correct the locale in its front matter, or build them to different folders.',
   })
 }
@@ -204,7 +204,7 @@ function parseOptions(
   options: CheckOptions,
 ): ParseOptions {
   const { sourceLocale } = options
-  // A file that is only there to be included often has no front matter: its language is that of the documents around it.
+  // Includes often lack front matter, so they get the language of the documents around them.
   const targetLocale = input.folderLocale ?? options.targetLocale ?? docset.roots.get(input.root)
   return {
     path: input.path,

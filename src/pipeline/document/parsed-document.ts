@@ -7,7 +7,7 @@ import type { Input } from '../../read/input.ts'
 import type { InputDocset } from './document-inputs.ts'
 import type { XrefResult } from './document-result.ts'
 
-/** A document that was read and checked, in all its locales. */
+/** A document in all its locales, read and checked. */
 export interface ParsedDocument {
   /** Path relative to the roots. */
   readonly path: string
@@ -19,10 +19,10 @@ export interface ParsedDocument {
 }
 
 /**
- * Checks other texts of the same document, as if they had been read: nothing is noted of that.
+ * Checks other texts of the same document as if they had been read, without recording anything.
  *
- * @param texts by input; an input that is not named keeps its own.
- * @returns what is found in each input that is asked about, with what was found when it was read.
+ * @param texts by input; inputs without a text keep their own.
+ * @returns all messages by input, including those of reading it.
  */
 export type Recheck = (texts: ReadonlyMap<Input, string>) => ReadonlyMap<Input, readonly VFileMessage[]>
 
@@ -30,12 +30,12 @@ export type Recheck = (texts: ReadonlyMap<Input, string>) => ReadonlyMap<Input, 
 export interface Member {
   readonly document: BilingualDocument
   readonly input: Input
-  /** Takes messages. */
+  /** Receives messages. */
   readonly file: VFile
   /** Whether a file exists inside the document's root. */
   readonly hasFile: (path: string) => boolean
-  /** What an included file was like when it was read. */
+  /** State of an included file when it was read. */
   readonly stateOf: (path: string) => FileState | undefined
-  /** What files of its root have asked about uids, by their paths. */
+  /** Uids that files of its root, given by their paths, refer to. */
   readonly xrefsOf: (paths: readonly string[]) => readonly XrefResult[]
 }

@@ -14,20 +14,20 @@ import { createMaker, type MakeSettings } from './make-document.ts'
 import { createDocumentReader, type DocumentGroupReader } from './parse-documents.ts'
 import type { Member, ParsedDocument, Recheck } from './parsed-document.ts'
 
-/** What processing is made with: the same for all documents of a run. */
+/** Settings that are the same for all documents of a run. */
 export interface ProcessSettings {
   readonly options: CheckOptions & { readonly cwd: string }
-  /** Its notes are taken with each document, so nothing else may use it. */
+  /** Collects records for each document in turn, so nothing else may use this plan. */
   readonly plan: RulePlan
-  /** How outputs are made; without it none are. */
+  /** How to make outputs; absent if none are made. */
   readonly make?: MakeSettings
-  /** Is shown each document while its models and texts are at hand. */
+  /** Called with each document while its models and texts are in memory. */
   readonly visit?: ((parsed: ParsedDocument, recheck: Recheck) => void) | undefined
 }
 
 /**
- * Makes what turns the texts of one document, in all its locales, into all that a run wants of it: parse → join → validate → render.
- * Nothing is written, and the result is plain data.
+ * Makes a function that turns the texts of one document, in all its locales, into plain data: parse → join →
+ * validate → render. It writes nothing.
  *
  * @returns a function of the group and its texts, one for each input.
  */
@@ -40,7 +40,7 @@ export function createDocumentProcessor({
   const reader = createDocumentReader(options, plan)
   const maker = make && createMaker(make, plan.runbooks)
   const wantsTranslationMemory = rules.some((rule) => rule.usesTranslationMemory && plan.isOn(rule))
-  // What it notes of suppressions is for nobody.
+  // Nobody needs its records of suppressions.
   const rechecker = visit && createDocumentReader(options, plan.fork())
 
   return (group, files) => {
@@ -52,7 +52,7 @@ export function createDocumentProcessor({
       .parse(group, files)
       .map((member, at) => member && { ...member, hasFile: noting(member.hasFile, asked[at]!) })
     const all = members.filter((member) => member !== undefined)
-    // What is needed of the documents by others, before anything is done with them.
+    // Other documents need these even if a later step fails.
     const documents = members.map((member) => member && describe(member, wantsTranslationMemory))
     let made: ReturnType<NonNullable<typeof maker>> | undefined
     if (all[0]) {
@@ -85,7 +85,10 @@ export function createDocumentProcessor({
   }
 }
 
-/** Makes what checks other texts of a group, whose files have only the messages of reading them so far. */
+/**
+ * Returns a function that checks other texts of a group; call it while the files have only the messages of
+ * reading.
+ */
 function createRecheck(reader: DocumentGroupReader, group: DocumentInputs, files: readonly VFile[]): Recheck {
   const read = files.map(({ messages }) => [...messages])
   return (texts) => {
@@ -102,7 +105,7 @@ function createRecheck(reader: DocumentGroupReader, group: DocumentInputs, files
   }
 }
 
-/** The function; what it answers is noted. */
+/** Wraps the function to record its answers. */
 function noting(hasFile: Member['hasFile'], answers: Map<string, boolean>): (path: string) => boolean {
   return (path) => {
     const answer = hasFile(path)
@@ -131,7 +134,7 @@ function includesOf(
 ): readonly IncludeResult[] {
   const results = includes.map(({ from = own, url, path, status }): [string, IncludeResult] => {
     const state = path === null ? undefined : stateOf(path)
-    // A cycle, or too much, is seen by those who follow it.
+    // Whoever follows the include reports a cycle or excess.
     const found = { status: status === 'cycle' || status === 'excess' ? 'found' : status, path } as const
     return [`${from}\0${url}`, { from, url, ...found, ...(state && { state }) }]
   })
@@ -139,8 +142,8 @@ function includesOf(
 }
 
 /**
- * Keeps what the checks across documents need; as a copy, because a part of a text keeps all of it in memory. Links to other sites are
- * not checked, so they are not kept.
+ * Copies the part of a document that the checks across documents need; a substring would keep the whole text
+ * in memory. Links to other sites are not checked, so they are left out.
  */
 function summaryOf(document: BilingualDocument, wantsTranslationMemory: boolean): StoredSummary {
   const { anchors } = document

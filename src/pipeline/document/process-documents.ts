@@ -20,13 +20,19 @@ import type { DocumentResult } from './document-result.ts'
 import { createDocumentProcessor, type ProcessSettings } from './process-document.ts'
 import type { WorkerSettings } from './process-worker.ts'
 
-/** Number of groups from which on threads gain more than it costs to start them. */
+/** Number of groups from which threads save more time than they take to start. */
 const MANY = 150
-/** Most threads that are used unless told: each of them needs memory of its own. */
+/** Highest default number of threads: each needs its own memory. */
 const MOST_THREADS = 8
-/** Number of processors from which on threads pay: two are often one core's, where threads cost twice the memory and gain little. */
+/**
+ * Number of processors from which threads pay off: two often share a core, and then threads double the memory
+ * and gain little.
+ */
 const MANY_PROCESSORS = 3
-/** Codes of errors of a thread that ran out of memory, or could not be started, as where few files may be open. */
+/**
+ * Error codes of a thread that ran out of memory or could not start, for example because too many files are
+ * open.
+ */
 const OUT_OF_RESOURCES = new Set([
   'ERR_WORKER_OUT_OF_MEMORY',
   'ERR_WORKER_INIT_FAILED',
@@ -34,37 +40,37 @@ const OUT_OF_RESOURCES = new Set([
   'EMFILE',
   'ENFILE',
 ])
-/** Files that Node.js has open in this thread while it loads code, and in each other one. */
+/** Files that Node.js opens while it loads code, in the main thread and in each worker. */
 const [OWN_FILES, FILES_PER_THREAD] = [48, 16]
-/** Groups that a thread has at hand, so that it need not wait for the next one. */
+/** Groups queued for each thread, so that it need not wait for the next. */
 const AT_HAND = 2
 
-/** What a run processes its documents with. */
+/** Settings for processing the documents of a run. */
 export interface ProcessorSettings extends ProcessSettings {
-  /** All inputs of the run, of which the groups are made. */
+  /** All inputs of the run, from which the groups are made. */
   readonly inputs: readonly Input[]
-  /** Index of each group among those of all inputs. */
+  /** Index of each group among the groups of all inputs. */
   readonly indexOf: (group: DocumentInputs) => number
 }
 
 /**
- * Makes what processes groups and gives what came of them in their order, whatever the number of threads: several where that pays and
- * nobody wants to see the models themselves, else this one.
+ * Makes a function that processes groups and yields their results in order. It uses several threads if that
+ * pays off and nobody visits the models; the result does not depend on it.
  *
- * @returns a function that may be called several times in a run.
+ * @returns a function that can be called several times in a run.
  */
 export function createDocumentsProcessor(
   settings: ProcessorSettings,
 ): (groups: readonly DocumentInputs[]) => AsyncGenerator<[DocumentInputs, DocumentResult]> {
   const { options, visit } = settings
-  const wanted = Math.min(
+  const threads = Math.min(
     options.threads ?? usualThreads(availableParallelism()),
     affordableThreads(openFileLimit()),
   )
   const least = options.threads === undefined ? MANY : 2
-  // Compiled code only: what runs from sources has nothing that a thread could load.
+  // Requires compiled code: a worker thread cannot load TypeScript sources.
   const canFork = visit === undefined && options.onStage === undefined && import.meta.url.endsWith('.js')
-  // Made when it is first wanted: it compiles templates.
+  // Made on first use, because it compiles templates.
   let own: ReturnType<typeof createDocumentProcessor> | undefined
 
   async function* inThisThread(
@@ -74,7 +80,7 @@ export function createDocumentsProcessor(
     for (const group of groups) {
       const files = group.inputs.map((input) => readFile(input, options))
       yield [group, own(group, files)]
-      // What else waits in this thread has its turn.
+      // Lets other tasks of this thread run.
       await setImmediate()
     }
   }
@@ -82,8 +88,8 @@ export function createDocumentsProcessor(
   async function* inThreads(
     groups: readonly DocumentInputs[],
   ): AsyncGenerator<[DocumentInputs, DocumentResult]> {
-    const pool = openPool(settings, wanted)
-    // Told of the pool, not of a task, where a thread cannot be started: then no task may ever end.
+    const pool = openPool(settings, threads)
+    // If a thread cannot start, the pool reports it, not a task, and no task may ever end.
     const waiting = new Set<(failure: Error) => void>()
     let broken: Error | undefined
     pool.on('error', (error: Error) => {
@@ -98,9 +104,10 @@ export function createDocumentsProcessor(
         running.then(resolve, resolve).finally(() => waiting.delete(resolve))
       })
     try {
-      for await (const [group, result] of readAhead(groups, wanted * AT_HAND * 2, run)) {
+      for await (const [group, result] of readAhead(groups, threads * AT_HAND * 2, run)) {
         if (!(result instanceof Error)) yield [group, result]
-        // A thread that ran out of what it needs loses what it had: it is made here, one after the other.
+        // A thread that ran out of resources loses its groups, so this thread makes them, one after the
+        // other.
         else if ('code' in result && OUT_OF_RESOURCES.has(String(result.code))) yield* inThisThread([group])
         else throw result
       }
@@ -110,19 +117,19 @@ export function createDocumentsProcessor(
   }
 
   return (groups) =>
-    wanted > 1 && groups.length >= least && canFork ? inThreads(groups) : inThisThread(groups)
+    threads > 1 && groups.length >= least && canFork ? inThreads(groups) : inThisThread(groups)
 }
 
 function usualThreads(processors: number): number {
   return processors < MANY_PROCESSORS ? 1 : Math.min(processors, MOST_THREADS)
 }
 
-/** Threads that the files suffice for which this process may have open; at least one, which is this. */
+/** Number of threads that the limit of open files allows; at least 1, this thread. */
 export function affordableThreads(limit = Number.POSITIVE_INFINITY): number {
   return Math.max(1, Math.floor((limit - OWN_FILES) / FILES_PER_THREAD))
 }
 
-/** Starts threads that know the run. */
+/** Starts threads with the settings of the run. */
 function openPool({ inputs, options, make }: ProcessorSettings, threads: number): Tinypool {
   const workerData: WorkerSettings = {
     inputs,
@@ -138,7 +145,7 @@ function openPool({ inputs, options, make }: ProcessorSettings, threads: number)
   })
 }
 
-/** Options as data, which can be given to a thread. */
+/** Options without callbacks, as plain data for a thread. */
 function withoutCallback<Options extends object>(options: Options): Options {
   return { ...options, onProgress: undefined, onStage: undefined }
 }

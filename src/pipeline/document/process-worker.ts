@@ -7,13 +7,13 @@ import { groupInputs } from './document-inputs.ts'
 import type { DocumentResult, OutputBatch } from './document-result.ts'
 import { createDocumentProcessor, type ProcessSettings } from './process-document.ts'
 
-/** What a worker is started with. */
+/** Data that a worker starts with. */
 export interface WorkerSettings extends Pick<ProcessSettings, 'options' | 'make'> {
   /** All inputs of the run. */
   readonly inputs: readonly Input[]
 }
 
-// The pool puts data of its own before ours.
+// The pool puts its own data before ours.
 const [, settings] = workerData as [unknown, WorkerSettings]
 const { inputs, options, make } = settings
 const groups = groupInputs(inputs, options.targetLocale)
@@ -21,7 +21,7 @@ const plan = createRulePlan(options)
 const processDocument = createDocumentProcessor({ options, plan, ...(make && { make }) })
 const encoder = new TextEncoder()
 
-/** Processes the group with this index; what is to be written is handed over as bytes, without a copy. */
+/** Processes the group with this index; hands its outputs over as bytes, without copying them. */
 export function processAt(index: number): DocumentResult {
   const group = groups[index]!
   const files = group.inputs.map((input) => readFile(input, options))
@@ -40,7 +40,7 @@ export function processAt(index: number): DocumentResult {
   return handOver({ ...result, outputs }, buffers)
 }
 
-/** A result whose buffers change hands. */
+/** Marks the buffers of a result for transfer to the main thread. */
 function handOver(result: DocumentResult, buffers: readonly ArrayBufferLike[]): DocumentResult {
   return Tinypool.move({
     [Tinypool.transferableSymbol]: buffers,

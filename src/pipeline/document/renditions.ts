@@ -8,30 +8,30 @@ import { sidesToMake } from '../../render/sides-to-make.ts'
 import type { BuildOptions } from '../options.ts'
 import type { Member, ParsedDocument } from './parsed-document.ts'
 
-/** A document as it is rendered in one locale. */
+/** A document rendered in one locale. */
 export interface Rendition {
   readonly document: BilingualDocument
   readonly side: Side
   readonly context: RenderContext
-  /** The input that it comes from, and whose images it shows. */
+  /** The input that it comes from and whose images it shows. */
   readonly member: Member
-  /** Whether there is no translation, so that the source text is shown. */
+  /** Whether it shows the source text because there is no translation. */
   readonly isUntranslated: boolean
-  /** Whether it has the structure that the locales have in common. */
+  /** Whether it has the structure that the locales share. */
   readonly isCommon: boolean
 }
 
-/** What a run knows of a docset. */
+/** What a run knows about a docset. */
 export interface RenditionOptions extends Pick<BuildOptions, 'locales' | 'fallback' | 'staleTranslations'> {
-  /** The context of the run; what depends on the document is added. */
+  /** Render context of the run; each document adds its own values. */
   readonly context: RenderContext
-  /** Whether the input with that path becomes pages of its own. */
+  /** Whether the input with that path becomes a page. */
   readonly hasPage: (path: string) => boolean
-  /** Path of the one that differs from a path in letter case only. */
+  /** Path of the page that differs from a path in letter case only. */
   readonly pageLike: (path: string) => string | undefined
 }
 
-/** The renditions of a document, translations first; the source once. */
+/** The renditions of a document: translations first, then the source, once. */
 export function renditionsOf(parsed: ParsedDocument, options: RenditionOptions): readonly Rendition[] {
   return parsed.joined
     ? joinedRenditions(parsed, parsed.joined, options)
@@ -71,7 +71,7 @@ function joinedRenditions(
     locales: new Set([...present, ...absent, ...source].sort()),
     untranslated: new Set(absent),
   }
-  /** Where links of a locale's pages lead: to that locale where the page is made in it, else to the source. */
+  /** Where links in a locale's pages lead: to the page in that locale if it is made, else to the source. */
   const linksIn = (locale: string): Pick<RenderContext, 'hasPage' | 'pageLike' | 'pageLocale'> => {
     const isEverywhere =
       locale === joined.sourceLocale ||
@@ -137,15 +137,15 @@ function joinedRenditions(
 }
 
 /**
- * Whether most units of a locale could be joined. If not, it is another document, whatever its path: it then keeps its own structure, so
- * that its text is not lost.
+ * Whether most units of a locale could be joined. If not, it is a different document at the same path and
+ * keeps its own structure, so that none of its text is lost.
  */
 function isMostlyJoined({ units, locales }: MultilingualDocument, locale: string): boolean {
   const joined = Object.values(units).filter(({ targets }) => Object.hasOwn(targets, locale)).length
   return joined >= locales[locale]!.unjoined.length
 }
 
-/** Files of a locale; those of the base stand in for what it does not have, as the skeleton is the base's. */
+/** Files of a locale; those of the base replace missing ones, because the skeleton is the base's. */
 function mediaOf(member: Member, base: Member): Pick<RenderContext, 'hasFile' | 'mediaLocaleOf'> {
   return {
     hasFile: (path) => member.hasFile(path) || base.hasFile(path),

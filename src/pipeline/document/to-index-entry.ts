@@ -6,7 +6,7 @@ import type { MadeDocument, MadeLocale } from './document-result.ts'
 import type { Member, ParsedDocument } from './parsed-document.ts'
 import type { Rendition } from './renditions.ts'
 
-/** Keeps of a document what the index needs. */
+/** Picks the parts of a document that the index needs. */
 export function toMadeDocument(
   { members, joined }: ParsedDocument,
   renditions: readonly Rendition[],
@@ -18,7 +18,7 @@ export function toMadeDocument(
     return [
       localeOf(document, side),
       {
-        // A copy, because a part of the input's text would keep all of it in memory.
+        // A copy, because a substring would keep the whole input in memory.
         title: structuredClone(document.title[side]),
         ...(isUntranslated && { untranslated: true }),
         ...(joined && side === 'target' && { members: own }),
@@ -34,10 +34,10 @@ export function toMadeDocument(
 }
 
 /**
- * What the index tells of a document, its messages counted: once all checks have run.
+ * Makes the index entry of a document and counts its messages, once all checks have run.
  *
  * @param files with the messages, one for each input.
- * @param pdfs paths of those that were printed.
+ * @param pdfs paths of the printed PDFs.
  */
 export function toIndexEntry(
   path: string,
@@ -62,7 +62,7 @@ export function toIndexEntry(
   return { path, sourceLocale, units, ...countOf(all), locales: Object.fromEntries(entries) }
 }
 
-/** The number of errors and warnings of files. */
+/** Counts the errors and warnings of files. */
 export function countMessages(files: readonly VFile[]): Pick<IndexEntry, 'errors' | 'warnings'> {
   let [errors, warnings] = [0, 0]
   for (const { messages } of files) {

@@ -7,7 +7,7 @@ import type { CheckOptions } from '../options.ts'
 import type { InputDocset } from './document-inputs.ts'
 import type { XrefResult } from './document-result.ts'
 
-/** Makes what finds the uids that documents of a root refer to. */
+/** Makes the resolver of the uids that documents of a root refer to. */
 export function xrefsOf(
   docset: Pick<InputDocset, 'roots' | 'pagesIn'>,
   root: string,
@@ -17,19 +17,19 @@ export function xrefsOf(
   return createXrefs(root, { pages, maps: xrefMaps.map((path) => resolve(cwd, path)) })
 }
 
-/** The function; what it answers is noted, by the file that asks. */
+/** Wraps the function to record its answers, by the file that refers to the uid. */
 export function notingXrefs(find: ResolveXref, asked: Map<string, Map<string, string>>): ResolveXref {
   return (from, uid) => {
     const target = find(from, uid)
     const own = asked.get(from) ?? new Map<string, string>()
-    // A part of a text keeps all of it in memory.
+    // A substring would keep the whole text in memory.
     if (!own.has(uid)) own.set(detachString(uid), xrefAnswer(target))
     asked.set(from, own)
     return target
   }
 }
 
-/** What was asked for by a document and by what it includes. */
+/** Uids that a document and its includes refer to. */
 export function xrefResults(
   paths: Iterable<string>,
   asked: ReadonlyMap<string, ReadonlyMap<string, string>>,

@@ -9,10 +9,10 @@ import type { DocumentInputs } from '../document/document-inputs.ts'
 import type { PrintJob } from './print-job.ts'
 import { pdfPath } from './print-pdfs.ts'
 
-/** What tells of a page on paper, so that it is told again with a PDF that stays. */
-const TOLD_BY_PRINTING = new Set(['glyph-missing', 'page-number-missing'])
+/** Rules about a page on paper: their findings stay with a PDF that stays. */
+const PRINT_RULES = new Set(['glyph-missing', 'page-number-missing'])
 
-/** What is needed to know which PDFs can stay. */
+/** The state that decides which PDFs can stay. */
 export interface KeptPrintsOptions {
   readonly groups: readonly DocumentInputs[]
   readonly last: LastRun | undefined
@@ -20,19 +20,19 @@ export interface KeptPrintsOptions {
   /** Absolute path of the output folder. */
   readonly out: string
   readonly cwd: string
-  /** Output paths of what was copied for a document: the images that its pages show. */
+  /** Output paths of a document's copied assets: the images that its pages show. */
   readonly assetsOf: (group: DocumentInputs) => readonly string[]
 }
 
-/** What is left to print, and the PDFs that stay. */
+/** The pages left to print, and the PDFs that stay. */
 export interface KeptPrints {
   readonly jobs: readonly PrintJob[]
   readonly kept: readonly string[]
 }
 
 /**
- * Keeps the PDFs of documents of which nothing has changed that they are printed from: all the pages of a document that are printed, its
- * images, and the PDFs themselves. Style sheets are decided by the key of the cache.
+ * Keeps a document's PDFs if everything they are printed from is unchanged: its printed pages, its images,
+ * and the PDFs themselves. Changed style sheets are a cache miss for all documents.
  */
 export function keepPrints(jobs: readonly PrintJob[], options: KeptPrintsOptions): KeptPrints {
   const { groups, last, writer, out, cwd, assetsOf } = options
@@ -40,7 +40,7 @@ export function keepPrints(jobs: readonly PrintJob[], options: KeptPrintsOptions
   const groupOf = new Map(groups.flatMap((group) => group.inputs.map((input) => [input, group] as const)))
   const own = new Map<DocumentInputs, PrintJob[]>()
   for (const job of jobs) {
-    // What shows several documents is found in a state only as a whole.
+    // The state has no entry for a page of several documents, so such a page needs all of them.
     const group = job.documents.length === 1 ? groupOf.get(job.documents[0]!.input) : undefined
     if (!group) return { jobs, kept: [] }
     own.set(group, [...(own.get(group) ?? []), job])
@@ -59,16 +59,16 @@ export function keepPrints(jobs: readonly PrintJob[], options: KeptPrintsOptions
     const stamps = new Map(stored.outputs.map(([path, stamp]) => [path, stamp]))
     const before = (stored.assets ?? []).map(([, , output]) => output)
     const now = assetsOf(group)
-    // A finding has a place in the document, which may have moved though its pages are the same.
-    const isTold = stored.members.some((_, at) => toldOf(stored, at).length > 0)
+    // A finding has a place in the document, which may have moved though the pages are the same.
+    const hasFindings = stored.members.some((_, at) => printFindings(stored, at).length > 0)
     return (
       isSameInputs(stored, group) &&
-      (!isTold || last!.isUnchanged(group)) &&
+      (!hasFindings || last!.isUnchanged(group)) &&
       before.length === now.length &&
       now.every((path) => before.includes(path) && copied.get(path) === writer.stampOf(path)) &&
       pages.every(({ path }) => {
         const pdf = pdfPath(path)
-        // A file that holds what it held before is not written, so its stamp stays.
+        // Files with unchanged content are not written, so their stamps stay.
         return (
           stamps.get(path) === writer.stampOf(path) &&
           stamps.has(pdf) &&
@@ -86,7 +86,7 @@ export function keepPrints(jobs: readonly PrintJob[], options: KeptPrintsOptions
     }
     const files = new Map(pages.flatMap(({ documents }) => documents.map(({ input, file }) => [input, file])))
     for (const [input, file] of files) {
-      const messages = toldOf(stored, group.inputs.indexOf(input))
+      const messages = printFindings(stored, group.inputs.indexOf(input))
       append(file.messages, restoreFile({ path: file.path, messages }, cwd).messages)
     }
   }
@@ -100,8 +100,8 @@ export function keepPrints(jobs: readonly PrintJob[], options: KeptPrintsOptions
   }
 }
 
-/** What printing found in an input of a document. */
-function toldOf({ members }: StoredDocument, at: number): readonly StoredMessage[] {
+/** Findings of printing in one input of a document. */
+function printFindings({ members }: StoredDocument, at: number): readonly StoredMessage[] {
   const { final = [] } = members[at]!
-  return final.filter(({ fields }) => TOLD_BY_PRINTING.has(String(fields.ruleId)))
+  return final.filter(({ fields }) => PRINT_RULES.has(String(fields.ruleId)))
 }

@@ -5,53 +5,60 @@ import { type ReadFileOptions, readFile } from '../../read/files/read-file.ts'
 import { countOf } from '../../util/count-of.ts'
 import type { PrintJob } from './print-job.ts'
 
-/** Most characters that one message names. */
+/** Maximum number of characters that one message lists. */
 const MOST_NAMED = 8
 
-/** Tells documents which of their characters no font has. */
+/** Reports characters that no installed font has. */
 export interface GlyphReport {
   /**
-   * Adds a message to each document of a printed page that holds some of the characters; to the page itself for those that no document
-   * holds as they are (the page may show them for a reference such as `&#xE000;`). Each document is told of a character once.
+   * Adds a message to each document on a printed page that contains some of the characters. Characters that
+   * no document contains literally (the page may show them for a reference such as `&#xE000;`) become a
+   * message on the page itself. Each document gets one message per character.
    */
   report(job: PrintJob, characters: readonly string[]): Promise<void>
 }
 
-/** @param options how the documents were read. */
+/**
+ * Makes a report.
+ *
+ * @param options the documents were read with.
+ */
 export function createGlyphReport(options: ReadFileOptions): GlyphReport {
-  const told = new Map<VFile, Set<string>>()
+  const reported = new Map<VFile, Set<string>>()
 
   async function report(job: PrintJob, characters: readonly string[]): Promise<void> {
     const left = new Set(characters)
     for (const { input, file } of job.documents) {
-      // Documents are not kept in memory, and this is rare.
+      // Documents are not in memory any more, and this is rare.
       const text = String(readFile(input, options).value ?? '')
       const own = characters.filter((character) => text.includes(character))
       for (const character of own) left.delete(character)
-      tell(file, own, text)
+      add(file, own, text)
     }
-    tell(job.file, [...left])
+    add(job.file, [...left])
   }
 
-  function tell(file: VFile, characters: readonly string[], text?: string): void {
-    const known = told.get(file) ?? new Set()
-    told.set(file, known)
-    const news = characters.filter((character) => !known.has(character))
-    if (news.length === 0) return
-    for (const character of news) known.add(character)
+  function add(file: VFile, characters: readonly string[], text?: string): void {
+    const known = reported.get(file) ?? new Set()
+    reported.set(file, known)
+    const added = characters.filter((character) => !known.has(character))
+    if (added.length === 0) return
+    for (const character of added) known.add(character)
     addMessage(file, {
       ruleId: 'glyph-missing',
       severity: 'warning',
-      reason: `No font on this machine has ${listOf(news)}, so paper shows a box instead`,
-      place: text === undefined ? undefined : location(text).toPoint(text.indexOf(news[0]!)),
-      note: 'Install a font that has what is missing (those of the Noto family have most scripts), or take the character out.',
+      reason: `No font on this machine has ${listOf(added)}, so paper shows a box instead`,
+      place: text === undefined ? undefined : location(text).toPoint(text.indexOf(added[0]!)),
+      note: 'Install a font with these characters (the Noto fonts cover most scripts), or remove them.',
     })
   }
 
   return { report }
 }
 
-/** Characters with their names in Unicode (`“漢” (U+6F22)`), the first few one by one. */
+/**
+ * Lists characters with their code points (`“漢” (U+6F22)`), at most {@link MOST_NAMED}, and counts the rest.
+ */
 function listOf(characters: readonly string[]): string {
   const named = characters
     .slice(0, MOST_NAMED)

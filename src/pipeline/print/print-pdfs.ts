@@ -21,21 +21,21 @@ import type { BuildOptions } from '../options.ts'
 import { createGlyphReport } from './glyph-report.ts'
 import type { PrintJob } from './print-job.ts'
 
-/** Number of pages that are printed at once: more hardly make it faster (`npm run bench:pdf`), and each takes memory. */
+/** Number of pages printed at once: more are hardly faster (`npm run bench:pdf`), and each takes memory. */
 const AT_ONCE = 3
 
-/** What pages are printed with. */
+/** What is needed to print pages. */
 export interface PrinterSettings extends Pick<BuildOptions, 'onProgress' | 'paper' | 'maxFileSize'> {
   readonly cwd: string
   readonly printer: Printer
   readonly writer: Writer
 }
 
-/** What came of printing. */
+/** Result of printing. */
 export interface PrintResult {
   /** Paths of the PDFs relative to the output folder, in the order of the pages. */
   readonly paths: readonly string[]
-  /** Whether all could be printed. */
+  /** Whether all pages were printed. */
   readonly complete: boolean
 }
 
@@ -45,10 +45,10 @@ export function pdfPath(path: string): string {
 }
 
 /**
- * Prints pages that were written and writes their PDFs beside them. One that cannot be printed becomes a message on its file, and so do
- * characters that no font has.
+ * Prints written pages and writes the PDFs beside them. Pages that cannot be printed and characters that no
+ * font has become messages.
  *
- * @throws {UserError} where the browser cannot be started.
+ * @throws {UserError} if the browser cannot start.
  */
 export async function printPdfs(
   jobs: readonly PrintJob[],
@@ -79,7 +79,7 @@ export async function printPdfs(
   return { paths, complete: paths.length === jobs.length }
 }
 
-/** The PDF of a page, or why there is none. */
+/** The PDF of a page, or the error that prevents it. */
 async function printOne(
   { path, locale }: PrintJob,
   printer: Printer,
@@ -105,7 +105,7 @@ function reportUnnumbered({ file }: PrintJob, count: number): void {
   addMessage(file, {
     ruleId: 'page-number-missing',
     severity: 'warning',
-    reason: `${count} page numbers of the contents could not be told, so they are left out`,
-    note: 'The browser may be too new or too old: Chromium 131 or later is cached to work.',
+    reason: `${count} page numbers of the table of contents could not be determined, so they are left out`,
+    note: 'The browser may be too new or too old: Chromium 131 or later is known to work.',
   })
 }

@@ -4,14 +4,15 @@ import { resolve } from 'node:path'
 import { UserError } from '../../util/user-error.ts'
 import type { Input } from '../input.ts'
 
-/** Lists of paths are long in large repositories. */
+/** Maximum size of git's output in bytes: lists of paths are long in large repositories. */
 const MAX_OUTPUT = 2 ** 30
 
 /**
- * The inputs (by absolute path) that changed since a git revision: in commits since the branch left it, in the index or in the working
- * tree; new files that git does not ignore are among them.
+ * Lists the inputs (by absolute path) that have changed since a git revision: in commits since the branch
+ * left it, in the index or in the working tree. Includes new files unless git ignores them.
  *
- * @throws {UserError} where git is missing, a root is in no repository, or the revision is not known there.
+ * @throws {UserError} if git is missing, a root is not in a repository, or the repository does not have the
+ * revision.
  */
 export function changedFiles(inputs: readonly Input[], revision: string): ReadonlySet<string> {
   const changed = new Set<string>()
@@ -28,13 +29,13 @@ function repositoryOf(folder: string): string {
   const shown = git(folder, ['rev-parse', '--show-toplevel'])
   if (shown.status === 0) return realpathSync.native(shown.output.replace(/\r?\n$/, ''))
   throw new UserError(
-    `Cannot tell what changed in ${folder}: ${shown.problem}`,
+    `Cannot determine what changed in ${folder}: ${shown.problem}`,
     '--changed-since needs documents in a git repository.',
   )
 }
 
 function changesIn(repository: string, revision: string): readonly string[] {
-  // What git takes for a revision may not be taken for an option.
+  // An argument that starts with `-` must not become an option.
   const found = git(repository, [
     'rev-parse',
     '--verify',
@@ -45,11 +46,12 @@ function changesIn(repository: string, revision: string): readonly string[] {
   if (found.status !== 0) {
     throw new UserError(
       `There is no git revision ${revision} in ${repository}`,
-      'Name a commit, branch or tag; where the clone is shallow, fetch it first (in GitHub Actions: `fetch-depth: 0`).',
+      'Name a commit, branch or tag; if the clone is shallow, fetch it first (in GitHub Actions: `fetch-depth: 0`).',
     )
   }
   const commit = found.output.trim()
-  // What others did on that branch meanwhile is no change of ours; without a common ancestor the revision itself is compared.
+  // Commits that others made on that branch meanwhile do not count; without a common ancestor, compares with
+  // the revision itself.
   const base = git(repository, ['merge-base', commit, 'HEAD'])
   const since = base.status === 0 ? base.output.trim() : commit
   const lists = [
@@ -66,7 +68,7 @@ function changesIn(repository: string, revision: string): readonly string[] {
     git(repository, ['ls-files', '--others', '--exclude-standard', '-z']),
   ]
   return lists.flatMap(({ status, output, problem }) => {
-    if (status !== 0) throw new UserError(`Cannot tell what changed in ${repository}: ${problem}`)
+    if (status !== 0) throw new UserError(`Cannot determine what changed in ${repository}: ${problem}`)
     return output
       .split('\0')
       .filter((path) => path !== '')
@@ -74,18 +76,22 @@ function changesIn(repository: string, revision: string): readonly string[] {
   })
 }
 
-/** What came of running git. */
+/** Result of running git. */
 interface GitResult {
   readonly status: number
   readonly output: string
-  /** What it says of itself where it failed, one line. */
+  /** The first line of its error output. */
   readonly problem: string
 }
 
-/** @throws {UserError} where there is no git. */
+/**
+ * Runs git.
+ *
+ * @throws {UserError} if git is not installed.
+ */
 function git(folder: string, args: readonly string[]): GitResult {
   try {
-    // A repository may name a program to watch files, which is not to be run.
+    // A repository may configure a program that watches files; it must not run.
     const output = execFileSync('git', ['-c', 'core.fsmonitor=false', ...args], {
       cwd: folder,
       encoding: 'utf8',

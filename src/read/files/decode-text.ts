@@ -1,18 +1,21 @@
-/** Bytes as text, and what had to be said about them. */
+/** Decoded bytes, with their encoding and the first problem. */
 export interface DecodedText {
-  /** The text; a byte order mark is kept as U+FEFF, bytes that are no text are U+FFFD. */
+  /** The text; a byte order mark stays as U+FEFF, invalid bytes become U+FFFD. */
   readonly text: string
   readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be'
   /** The first bytes that are not valid in the encoding. */
   readonly invalid?: {
     /** Offset of the first of them in the file, in bytes. */
     readonly byte: number
-    /** Offset of its U+FFFD in the text, in UTF-16 code units; `null` where the encoding is not UTF-8. */
+    /** Offset of its U+FFFD in the text, in UTF-16 code units; `null` if the encoding is not UTF-8. */
     readonly offset: number | null
   }
 }
 
-/** Reads bytes as UTF-8, or as UTF-16 where they start with its byte order mark (Encoding Standard, section 6 “BOM sniff”). */
+/**
+ * Decodes bytes as UTF-8, or as UTF-16 if they start with its byte order mark (Encoding Standard, section 6
+ * “BOM sniff”).
+ */
 export function decodeText(bytes: Buffer): DecodedText {
   const encoding = sniff(bytes)
   const strict = new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
@@ -29,14 +32,14 @@ export function decodeText(bytes: Buffer): DecodedText {
   }
 }
 
-/** The encoding that the byte order mark tells; UTF-8 without one. */
+/** The encoding of the byte order mark; UTF-8 without one. */
 function sniff(bytes: Buffer): DecodedText['encoding'] {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
   return 'utf-8'
 }
 
-/** Finds the first U+FFFD of the text that does not stand for itself in the bytes. */
+/** Finds the first U+FFFD of the text that is not literally in the bytes. */
 function firstInvalid(bytes: Buffer, text: string): { byte: number; offset: number } {
   let byte = 0
   let from = 0

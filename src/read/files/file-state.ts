@@ -3,43 +3,44 @@ import { hashOf } from '../../util/hash-of.ts'
 import { stampOfStats } from '../../util/stamp-of-stats.ts'
 import { type FileBytes, MOST_BYTES, readBytes } from './read-bytes.ts'
 
-/** What a file was like when it was read. */
+/** State of a file when it was read. */
 export interface FileState {
-  /** Its size and when it was changed: as long as that is the same, so is its content; see {@link stateOf}. */
+  /** Its size and modification time, which identify its content; see {@link stateOf}. */
   readonly stamp: string
-  /** SHA-256 of its content; empty where only the stamp counts. */
+  /** SHA-256 of its content; empty if only the stamp counts. */
   readonly hash: string
 }
 
-/** Ends the stamp of a file that had been changed just before it was looked at. */
+/** Suffix of the stamp of a file that had been modified just before. */
 const RECENT = '?'
 
-/** Disks tell times in steps: of 2 s (FAT), 1 s, or of the clock's ticks. In milliseconds. */
+/** Coarsest resolution of file times, in milliseconds: FAT has 2 s, others 1 s or a clock tick. */
 const LONGEST_STEP = 2000
 
 /**
- * The state of a file that was read.
+ * State of a file that was read.
  *
- * A file that was changed just now may be changed again without another stamp, so such a stamp says nothing by itself.
+ * A file that was modified just now may change again without a new stamp, so such a stamp is not trusted
+ * alone.
  */
 export function stateOf({ bytes, stats }: FileBytes): FileState {
   return { stamp: presentStamp(stats), hash: hashOf(bytes) }
 }
 
-/** What a file that is about to be copied is like: its content is looked at only where its stamp says nothing. */
+/** State of a file that is about to be copied; hashes its content only if its stamp cannot be trusted. */
 export function stateToCopy(path: string): FileState {
   const stats = statsAt(path)
   const stamp = stats ? presentStamp(stats) : ''
   return { stamp, hash: stamp.endsWith(RECENT) ? (hashAt(path) ?? '') : '' }
 }
 
-/** The stamp of a file, links followed; `undefined` where nothing can be reached. */
+/** Stamp of a file, following links; `undefined` if it cannot be reached. */
 export function stampOf(path: string): string | undefined {
   const stats = statsAt(path)
   return stats && stampIn(stats)
 }
 
-/** The stamp of a file that was written; a link in its place has none. */
+/** Stamp of a written file; `undefined` if a link has replaced it. */
 export function stampOfOutput(path: string): string | undefined {
   try {
     const stats = lstatSync(path, { throwIfNoEntry: false })
@@ -49,21 +50,21 @@ export function stampOfOutput(path: string): string | undefined {
   }
 }
 
-/** The stamp of a file if its content is the same still, whatever its own stamp was; else `undefined`. */
+/** Current stamp of a file whose content is unchanged, even if its stamp has changed; else `undefined`. */
 export function stampIfSame(path: string, { stamp, hash }: FileState): string | undefined {
-  // Before it is read, so that what changes meanwhile counts as changed.
+  // Taken before reading, so that a change in between counts as a change.
   const stats = statsAt(path)
   if (!stats) return undefined
   if (stampIn(stats) === stamp) return stamp
   return hash !== '' && hashAt(path) === hash ? presentStamp(stats) : undefined
 }
 
-/** Whether two stamps are of the same size and time. */
+/** Whether two stamps have the same size and time. */
 export function isSameStamp(one: string, other: string): boolean {
   return bare(one) === bare(other)
 }
 
-/** Of two stamps of the same size and time, the one that says less. */
+/** Of two stamps with the same size and time, the less trusted one. */
 export function weakerStamp(one: string, other: string): string {
   return one.length > other.length ? one : other
 }

@@ -2,8 +2,8 @@ import { type Dirent, readdir } from 'node:fs'
 import type { FileSystemAdapter } from 'tinyglobby'
 
 /**
- * A file system for tinyglobby in which symbolic links are files: it then lists links without following them, where by itself it
- * would either follow links anywhere or not list them at all.
+ * A file system for tinyglobby that presents symbolic links as files, so that it lists links without
+ * following them. By default it either follows links anywhere or does not list them.
  */
 export const linksAsFiles: FileSystemAdapter = {
   readdir: ((

@@ -1,6 +1,6 @@
 import { readText } from './read-bytes.ts'
 
-/** Number of files that this process may have open at once; `undefined` where the system does not tell it. */
+/** Number of files that this process can have open at once; `undefined` if the system does not report it. */
 export function openFileLimit(): number | undefined {
   try {
     const limits = readText('/proc/self/limits', { most: 65_536 })

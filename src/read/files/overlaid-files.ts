@@ -7,10 +7,11 @@ import { packageFolder } from '../package-folder.ts'
 import { statsOf } from './inside.ts'
 
 /**
- * Lists the files of a folder of this package, with those of a user's folder in the place of files of the same name or added.
+ * Lists the files of a folder of this package; those of a user's folder replace files of the same name or are
+ * added.
  *
  * @returns absolute paths by path relative to the folder, with `/`, sorted.
- * @throws {UserError} where the user's folder does not exist.
+ * @throws {UserError} if the user's folder does not exist.
  */
 export function overlaidFiles(folder: string, userFolder?: string): Map<string, string> {
   const files = new Map(filesOf(join(packageFolder, folder)))
@@ -23,7 +24,7 @@ export function overlaidFiles(folder: string, userFolder?: string): Map<string, 
   return new Map([...files].sort(([a], [b]) => compare(a, b)))
 }
 
-/** Files of a folder and the folders in it: path relative to the folder, and absolute path. */
+/** Files below a folder, as relative and absolute paths. */
 function filesOf(folder: string): [string, string][] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -20,21 +20,24 @@ import {
 
 const MB = 2 ** 20
 
-/** Most bytes that are read of a file, by what it is. */
+/** Maximum bytes to read from a file, by its purpose. */
 export const MOST_BYTES = {
-  /** Settings and lists that people write: `docfx.json`, tables of contents, configuration, labels, suppressions, templates. */
+  /**
+   * Settings and lists that people write: `docfx.json`, tables of contents, configuration, labels,
+   * suppressions, templates.
+   */
   settings: 16 * MB,
-  /** Documents, and what they include; the setting `maxFileSize` changes it. */
+  /** Documents and includes; the setting `maxFileSize` changes it. */
   document: 64 * MB,
   /** Lists that grow with a docset: glossaries, baselines, manifests. */
   list: 256 * MB,
   /** Images and other files that are copied. */
   copy: 512 * MB,
-  /** What a run leaves for the next one. */
+  /** State that a run stores for the next one. */
   state: 1024 * MB,
 } as const
 
-/** Why a file is not read although it is there; the message goes on where a sentence begins with “Cannot read …:”. */
+/** Reason to reject an existing file; the message continues “Cannot read …:”. */
 export class RefusedFile extends Error {
   override readonly name = 'RefusedFile'
   readonly kind: 'folder' | 'special' | 'outside' | 'private' | 'large' | 'changed'
@@ -45,33 +48,32 @@ export class RefusedFile extends Error {
   }
 }
 
-/** What is read. */
+/** Options for reading a file. */
 export interface ReadBytesOptions {
-  /** Most bytes. */
+  /** Maximum number of bytes. */
   readonly most: number
-  /** Is shown the real path of the file that is open; throws where it is not to be read. Any file is fine without. */
+  /** Called with the real path of the open file; throws to reject it. Default: accepts any file. */
   readonly accept?: ((real: string) => void) | undefined
 }
 
-/** The content of a file, and what it was like. */
+/** Content of a file, with its stats. */
 export interface FileBytes {
   readonly bytes: Buffer
-  /** As it was before the first byte was read, so that what changes meanwhile counts as changed. */
+  /** Taken before the first byte was read, so that a change in between counts as a change. */
   readonly stats: Stats
 }
 
-/** How often a file is tried to be opened again, and the time between, in milliseconds. */
+/** How often to retry opening a file, and the pause between tries, in milliseconds. */
 const [TRIES, PAUSE] = [20, 5]
-// A FIFO that is put in the place of a file is not waited for, and a terminal does not become that of this process.
+// Does not wait for a FIFO that replaces a file, and does not let a terminal become the controlling one.
 const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0)
 
 /**
- * Reads a file: the only place of the program that does. Nothing but regular files is opened; all that is promised of a file is looked at
- * again once it is open, so it does not matter what takes its place meanwhile; and no more is read than is allowed, even of a file that
- * grows.
+ * Reads a file; nothing else in the program does. Opens regular files only, checks them again once they are
+ * open, so that nothing can take their place in between, and stops at the limit even if a file grows.
  *
  * @param path absolute; symbolic links are followed.
- * @throws {RefusedFile} for what is not to be read; errors of Node.js for what cannot be.
+ * @throws {RefusedFile} if the file is rejected; errors of Node.js if it cannot be read.
  */
 export function readBytes(path: string, options: ReadBytesOptions): FileBytes {
   return withFile(path, options, (file, stats) => {
@@ -80,7 +82,7 @@ export function readBytes(path: string, options: ReadBytesOptions): FileBytes {
   })
 }
 
-/** The beginning of a file: at most so many bytes. As {@link readBytes} otherwise. */
+/** Reads the beginning of a file, at most `most` bytes. Otherwise like {@link readBytes}. */
 export function readHead(path: string, options: ReadBytesOptions): Buffer {
   return withFile(path, options, (file) => {
     const bytes = Buffer.alloc(options.most)
@@ -88,14 +90,14 @@ export function readHead(path: string, options: ReadBytesOptions): Buffer {
   })
 }
 
-/** The text of a file as UTF-8, without a byte order mark. As {@link readBytes} otherwise. */
+/** Reads a file as UTF-8 text, without a byte order mark. Otherwise like {@link readBytes}. */
 export function readText(path: string, options: ReadBytesOptions): string {
   return readBytes(path, options)
     .bytes.toString('utf8')
     .replace(/^\uFEFF/, '')
 }
 
-/** Refuses folders, FIFOs, devices and sockets. */
+/** Rejects folders, FIFOs, devices and sockets. */
 function assertRegular(stats: Stats): void {
   if (stats.isFile()) return
   if (stats.isDirectory()) throw new RefusedFile('folder', 'it is a folder')
@@ -107,7 +109,7 @@ function withFile<Result>(
   { accept }: ReadBytesOptions,
   read: (file: number, stats: Stats) => Result,
 ): Result {
-  // To open a device or a FIFO can have effects of its own.
+  // Opening a device or a FIFO can have side effects.
   assertRegular(statSync(path))
   const file = open(path)
   try {
@@ -120,7 +122,7 @@ function withFile<Result>(
   }
 }
 
-/** Opens a file; where too many are open, other threads are given the time to close theirs. */
+/** Opens a file; if too many are open, waits for other threads to close theirs. */
 function open(path: string): number {
   for (let left = TRIES; ; left--) {
     try {
@@ -132,7 +134,9 @@ function open(path: string): number {
   }
 }
 
-/** The real path of an open file: Linux knows it, elsewhere what is at the real path has to be the same file. */
+/**
+ * The real path of an open file. Linux knows it; elsewhere the file at the real path must be the same one.
+ */
 function realPathOf(file: number, path: string, stats: Stats): string {
   const known = linkOf(file)
   if (known !== undefined) return known
@@ -143,7 +147,7 @@ function realPathOf(file: number, path: string, stats: Stats): string {
   return real
 }
 
-/** What Linux says of an open file; `undefined` elsewhere, and where `/proc` is not there. */
+/** Linux's link to an open file; `undefined` on other systems and without `/proc`. */
 function linkOf(file: number): string | undefined {
   if (process.platform !== 'linux') return undefined
   try {
@@ -154,10 +158,10 @@ function linkOf(file: number): string | undefined {
 }
 
 /**
- * The real path of a folder, told in the same way as that of an open file: the two may spell the same path differently where the file
- * system does not tell letter case apart.
+ * The real path of a folder, determined in the same way as that of an open file: the two can differ in letter
+ * case on a case-insensitive file system.
  *
- * @throws where there is none.
+ * @throws if it does not exist.
  */
 export function realFolder(path: string): string {
   if (process.platform !== 'linux') return realpathSync.native(path)
@@ -174,9 +178,13 @@ export function realFolder(path: string): string {
   }
 }
 
-/** @param size what the file said of itself; it may hold more by now. */
+/**
+ * Reads an open file to its end.
+ *
+ * @param size from its stats; it may have grown since.
+ */
 function readAll(file: number, size: number, most: number): Buffer {
-  // One byte more shows whether it does.
+  // One byte more shows whether it has.
   let bytes = Buffer.allocUnsafeSlow(size + 1)
   let end = 0
   for (;;) {

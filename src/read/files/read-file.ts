@@ -12,25 +12,25 @@ import { acceptInput, mostOf, type RootSettings } from './root-files.ts'
 
 declare module 'vfile' {
   interface DataMap {
-    /** What the file was like when it was read; absent where it could not be. */
+    /** State of the file when it was read; absent if it could not be read. */
     state?: FileState
   }
 }
 
-const LARGER = 'The setting `maxFileSize` reads larger ones; they take a multiple of their size of memory.'
+const LARGER =
+  'Raise the setting `maxFileSize` to read it; large files take several times their size of memory.'
 
-/** How inputs are read. */
+/** Options for reading inputs. */
 export interface ReadFileOptions extends Pick<RootSettings, 'maxFileSize'> {
   /** Absolute path of the folder that the paths in messages are relative to. */
   readonly cwd: string
 }
 
 /**
- * Reads an input as text, with a message where it is not clean UTF-8.
+ * Reads an input as text; adds a message if it is not clean UTF-8.
  *
- * The value is `undefined` where it could not be read at all; the message then is an error. Nothing is read ahead, in the background: of
- * small files that takes several times as long.
- *
+ * If the file cannot be read, the value is `undefined` and the message is an error. Reading is synchronous:
+ * reading small files ahead in the background takes several times as long.
  */
 export function readFile(input: Input, { cwd, maxFileSize }: ReadFileOptions): VFile {
   const file = new VFile({ path: pathForPeople(input.absolute, cwd), cwd })
@@ -72,7 +72,7 @@ function reportEncoding(file: VFile, { encoding, invalid, text }: DecodedText): 
       severity: 'error',
       reason: `Unexpected bytes that are not valid ${encoding.toUpperCase()}${where}; they are read as U+FFFD`,
       place: invalid.offset === null ? undefined : location(text).toPoint(invalid.offset),
-      note: 'Save the file as UTF-8 from the program that knows its real encoding.',
+      note: 'Open the file in its real encoding and save it as UTF-8.',
     })
   }
 }

@@ -3,10 +3,10 @@ import { UserError } from '../../util/user-error.ts'
 import { MOST_BYTES, readBytes } from './read-bytes.ts'
 
 /**
- * The bytes of a file that the settings name, or that lies in a folder that they name.
+ * Reads a file that the settings name, or that is in a folder that they name.
  *
  * @param path absolute.
- * @throws {UserError} where it cannot be read.
+ * @throws {UserError} if it cannot be read.
  */
 export function readNamed(path: string, kind: keyof typeof MOST_BYTES): Buffer {
   try {

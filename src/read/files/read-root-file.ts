@@ -4,11 +4,11 @@ import { RefusedFile } from './read-bytes.ts'
 import { openRootFiles, type RootSettings } from './root-files.ts'
 
 /**
- * The bytes of a file inside the root that is to be copied; `null` where there is none, it lies outside or is not to be read.
+ * Reads a file inside the root for copying; `null` if it does not exist, is outside or must not be read.
  *
  * @param root absolute path.
  * @param path relative to the root, with `/`.
- * @throws where the file cannot be read, or is too large.
+ * @throws if the file cannot be read or is too large.
  */
 export function readRootFile(root: string, path: string, settings?: RootSettings): Buffer | null {
   if (!statsOf(join(root, path))?.isFile()) return null

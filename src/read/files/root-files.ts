@@ -18,38 +18,41 @@ import { type FileBytes, MOST_BYTES, RefusedFile, readBytes, realFolder } from '
 const MB = 2 ** 20
 const DOCUMENT = /\.(?:md|markdown|html?)$/i
 
-/** What the settings say of the files that documents name. */
+/** Settings that decide which files documents may refer to. */
 export interface RootSettings {
-  /** Globs of paths relative to the root: files that are read although they are hidden or excluded. */
+  /** Globs, relative to the root, of files to read although they are hidden or excluded. */
   readonly allow?: readonly string[] | undefined
-  /** Largest document, include or file of code, in MB; 64 unless told. */
+  /** Largest document, include or code file, in MB. Default: 64. */
   readonly maxFileSize?: number | undefined
 }
 
-/** Why a file of the root is not read, going by its path: its name or a folder’s is that of hidden things, or the docset excludes it. */
+/**
+ * Why a path in the root is not read: it, or a folder in it, has a hidden name, or the docset excludes it.
+ */
 export type Closed = 'hidden' | 'excluded'
 
-/** The files of a root, as far as what is in it may name them; paths are relative to the root, with `/`. */
+/** The files that documents in a root may refer to; paths are relative to the root, with `/`. */
 export interface RootFiles {
   /**
    * Reads a file.
    *
-   * @param kind what it is read as: the limit of its size depends on it.
-   * @throws {RefusedFile} for what is not to be read; errors of Node.js for what cannot be.
+   * @param kind decides the size limit.
+   * @throws {RefusedFile} if the file must not be read; errors of Node.js if it cannot be.
    */
   read(path: string, kind: 'settings' | 'document' | 'copy'): FileBytes
-  /** Whether there is a file (not a folder) that may be read. */
+  /** Whether a file (not a folder) exists and may be read. */
   has(path: string): boolean
-  /** Why a path is not read, whether or not there is a file; `undefined` where it may be. */
+  /** Why a path is not read, whether or not the file exists; `undefined` if it may be read. */
   closed(path: string): Closed | undefined
 }
 
 /**
- * Opens the files of a root: nothing outside of it is read, also through symbolic links; nor is what is hidden (a name that begins with a
- * dot, `node_modules`), nor resources that the docset excludes, unless the settings allow it.
+ * Opens the files of a root. Reads nothing outside it, not even through symbolic links, no hidden files
+ * (names that begin with a dot, `node_modules`) and no resources that the docset excludes, unless the
+ * settings allow them.
  *
  * @param root absolute path.
- * @throws where there is no such folder.
+ * @throws if the folder does not exist.
  */
 export function openRootFiles(root: string, { allow = [], maxFileSize }: RootSettings = {}): RootFiles {
   const [realRoot, nativeRoot] = [realFolder(root), realpathSync.native(root)]
@@ -58,7 +61,7 @@ export function openRootFiles(root: string, { allow = [], maxFileSize }: RootSet
     try {
       return readDocsetGroups(docset, 'resource')
     } catch {
-      // It is reported where documents are looked for.
+      // Finding the documents reports it.
       return { excludes: () => false }
     }
   })
@@ -69,7 +72,10 @@ export function openRootFiles(root: string, { allow = [], maxFileSize }: RootSet
     return isExcluded(path) && !isAllowed(path) ? 'excluded' : undefined
   }
 
-  /** Whether the docset leaves a resource out; what it includes is often left out of the content, and included all the same. */
+  /**
+   * Whether the docset excludes a resource. Excluded documents do not count: includes are often excluded from
+   * the content.
+   */
   function isExcluded(path: string): boolean {
     if (DOCUMENT.test(path)) return false
     const docset = docsetOf(dirname(path))
@@ -77,12 +83,12 @@ export function openRootFiles(root: string, { allow = [], maxFileSize }: RootSet
     return resourcesOf(docset).excludes(toPosix(relative(docset, join(root, path))))
   }
 
-  /** Throws where what was really found at a path is not to be read. */
+  /** Returns a function that throws if the real path behind a path must not be read. */
   function accept(path: string, isOpen: (path: string) => boolean): (real: string) => void {
     return (real) => {
       if (!isInside(realRoot, real)) throw new RefusedFile('outside', 'it leads out of the root')
       const way = toPosix(relative(realRoot, real))
-      // What was named itself is judged by its name; elsewhere links may lead to what may be read only.
+      // A path that is not a link was checked by its name; a link must lead to a readable path.
       if (way !== path && !isOpen(way))
         throw new RefusedFile('private', `it leads to ${way}, which is not read`)
     }
@@ -97,7 +103,7 @@ export function openRootFiles(root: string, { allow = [], maxFileSize }: RootSet
   function has(path: string): boolean {
     try {
       const absolute = join(root, path)
-      // Most questions are about what is not there, which this tells in a tenth of the time.
+      // Most questions are about missing files, which this answers in a tenth of the time.
       if (!statsOf(absolute)?.isFile() || closed(path) !== undefined) return false
       const real = realPathInside(nativeRoot, absolute)
       if (real === null) return false
@@ -112,12 +118,12 @@ export function openRootFiles(root: string, { allow = [], maxFileSize }: RootSet
 }
 
 /**
- * Makes what looks at the real path of an input once it is open: it has to lie in the root, and where a link leads to it, not among
- * hidden files.
+ * Returns a function that checks the real path of an open input: it must be in the root and, if a link leads
+ * to it, not hidden.
  *
  * @param root absolute path.
- * @param path relative to the root, with `/`: what the person named, or what was found.
- * @param realRoot real path of the root, told in the same way as that of the file.
+ * @param path relative to the root, with `/`, as named or found.
+ * @param realRoot real path of the root, determined in the same way as that of the file.
  */
 export function acceptInput(root: string, path: string, realRoot = realFolder(root)): (real: string) => void {
   return (real) => {
@@ -129,19 +135,19 @@ export function acceptInput(root: string, path: string, realRoot = realFolder(ro
   }
 }
 
-/** Most bytes of a kind of file. */
+/** Maximum bytes to read from a kind of file. */
 export function mostOf(kind: 'settings' | 'document' | 'copy', maxFileSize: number | undefined): number {
   if (kind === 'settings' || maxFileSize === undefined) return MOST_BYTES[kind]
-  const told = maxFileSize * MB
-  return kind === 'copy' ? Math.max(told, MOST_BYTES.copy) : told
+  const limit = maxFileSize * MB
+  return kind === 'copy' ? Math.max(limit, MOST_BYTES.copy) : limit
 }
 
-/** Whether a file or a folder on the way to it is one that programs keep for themselves, as passwords and histories are. */
+/** Whether a path contains a name that programs use for private data, such as passwords and histories. */
 function isHidden(path: string): boolean {
   return path.split('/').some((name) => isHiddenName(name))
 }
 
-/** The same for one name. */
+/** Whether a single name is hidden. */
 export function isHiddenName(name: string): boolean {
   return name === 'node_modules' || (name.startsWith('.') && name !== '.' && name !== '..')
 }

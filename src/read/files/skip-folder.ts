@@ -4,15 +4,19 @@ import { MANIFEST_FILE } from '../../model/build/manifest.ts'
 import { isInside } from './inside.ts'
 import { isHiddenName } from './root-files.ts'
 
-/** Tells which folders hold no inputs. */
+/** Decides which folders contain no inputs. */
 export interface FolderFilter {
-  /** Whether a folder is left out, given its absolute path and its name. */
+  /** Whether to skip a folder, given its absolute path and its name. */
   readonly byName: (absolute: string, name: string) => boolean
-  /** Whether a folder between `base` (which is not asked about) and the file is left out. */
+  /** Whether to skip any folder between `base` (exclusive) and the file. */
   readonly above: (file: string, base: string) => boolean
 }
 
-/** @param out absolute path of the output folder, if there is one. */
+/**
+ * Makes a filter.
+ *
+ * @param out absolute path of the output folder, if there is one.
+ */
 export function createFolderFilter(out: string | undefined): FolderFilter {
   const known = new Map<string, boolean>()
 

@@ -4,35 +4,36 @@ import { compare } from '../../util/compare.ts'
 import { reasonOf } from '../../util/reason-of.ts'
 import { isInside, statsOf } from './inside.ts'
 
-/** What a walk goes by. */
+/** Options for walking a folder. */
 export interface WalkOptions {
-  /** Real path of the folder that symbolic links may not lead out of. */
+  /** Real path of the folder that symbolic links must not lead out of. */
   readonly realRoot: string
-  /** Whether a folder is left out, given its absolute path and its name. */
+  /** Whether to skip a folder, given its absolute path and its name. */
   readonly skipFolder: (absolute: string, name: string) => boolean
 }
 
-/** What a walk tells. */
+/** Result of walking a folder. */
 export interface WalkResult {
-  /** Absolute paths of what is no folder and no symbolic link to one, sorted. */
+  /** Absolute paths of everything except folders and symbolic links to folders, sorted. */
   readonly files: string[]
-  /** Those of them that are symbolic links or no regular files, or were reached through a link. */
+  /** Those of them that are symbolic links or not regular files, or were reached through a link. */
   readonly linked: Set<string>
-  /** Folders that could not be read and links to folders that were not followed: absolute path and why. */
+  /** Folders that could not be read and links to folders that were not followed: absolute path and reason. */
   readonly refused: { readonly path: string; readonly reason: string }[]
 }
 
 /**
- * Lists the files of a folder and of the folders in it.
+ * Lists the files below a folder.
  *
- * Each real folder is visited once, whichever links lead there, so circles of links end; links come after what is really there.
+ * Visits each real folder once, whichever links lead there, so cycles of links end; links come after real
+ * folders.
  */
 export function walkFolder(folder: string, options: WalkOptions): WalkResult {
   const result: WalkResult = { files: [], linked: new Set(), refused: [] }
   const visited = new Set<string>()
   const links: string[] = []
   const pending = [folder]
-  /** Links come last, so from the first one on everything is reached through one. */
+  /** Links come last, so everything from the first one on is reached through a link. */
   let isLinked = false
 
   for (let current = pending.pop(); current !== undefined; current = pending.pop() ?? nextLink()) {
@@ -48,7 +49,7 @@ export function walkFolder(folder: string, options: WalkOptions): WalkResult {
     return links.shift()
   }
 
-  /** Lists one folder; gives back why it could not. */
+  /** Lists one folder; returns the reason if it cannot. */
   function visit(current: string): string | undefined {
     try {
       const real = realpathSync.native(current)
@@ -69,7 +70,7 @@ export function walkFolder(folder: string, options: WalkOptions): WalkResult {
       if (!options.skipFolder(path, entry.name)) (linked ? links : pending).push(path)
     } else {
       result.files.push(path)
-      // What is no file is looked at again by those who want it, as links are.
+      // Callers check special files again, as they do links.
       if (!entry.isFile() || isLinked) result.linked.add(path)
     }
   }

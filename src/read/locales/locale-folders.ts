@@ -3,10 +3,11 @@ import { wayBelow } from '../files/inside.ts'
 import { localeOfFolder, localeOfLanguage } from './locale-of-path.ts'
 
 /**
- * The folders right below a root that hold one locale each, by their absolute path, with the locale: there have to be two at least.
+ * Finds the folders directly below a root that each hold one locale, by absolute path, with the locale; empty
+ * if there are fewer than two.
  *
- * They are told by their names, language and region (`fr-FR`, `de-de`). Languages alone (`fr`, `de`) count only where nothing but such
- * folders holds documents, because `it` or `id` can mean something else.
+ * Recognizes names with language and region (`fr-FR`, `de-de`). Languages alone (`fr`, `de`) count only if
+ * all documents are in such folders, because `it` or `id` can mean something else.
  *
  * @param files absolute paths of the documents below the root.
  */

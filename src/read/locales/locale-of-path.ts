@@ -3,16 +3,17 @@ import { memoize } from '../../util/memoize.ts'
 const LANGUAGE_REGION = /^[a-z]{2,3}(?:-[a-z]{4})?-(?:[a-z]{2}|\d{3})$/i
 const WRITTEN_AS_USUAL = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?-(?:[A-Z]{2}|\d{3})$/
 
-/** What knows names; made when the first is asked for, since it takes its time. */
+/** Display names of languages or regions; created on first use, because it is slow. */
 const namesOf = memoize(
   (type: 'language' | 'region') => new Intl.DisplayNames('en', { type, fallback: 'none' }),
 )
 
 /**
- * The locale that the folders of an absolute path tell, as a canonical BCP 47 tag: that of the nearest folder named by language
- * and region.
+ * The locale of an absolute path, as a canonical BCP 47 tag: that of the nearest folder named by language and
+ * region.
  *
- * Folders written the usual way (`fr-FR`) come before others (`fr-fr`), because words such as `to-do` look like the latter.
+ * Folders with the usual letter case (`fr-FR`) come before others (`fr-fr`), because words such as `to-do`
+ * look like the latter.
  */
 export function localeOfPath(absolute: string): string | undefined {
   return localeOfFolders(absolute.replace(/[^\\/]*$/, ''))
@@ -24,12 +25,12 @@ const localeOfFolders = memoize((path: string): string | undefined => {
   return canonical(found ?? folders.find((folder) => LANGUAGE_REGION.test(folder) && isKnown(folder)))
 })
 
-/** The locale that a folder's name tells by language and region, as a canonical BCP 47 tag. */
+/** The locale of a folder named by language and region, as a canonical BCP 47 tag. */
 export function localeOfFolder(name: string): string | undefined {
   return LANGUAGE_REGION.test(name) && isKnown(name) ? canonical(name) : undefined
 }
 
-/** The locale that a folder's name tells by a language alone, as a canonical BCP 47 tag. */
+/** The locale of a folder named by a language alone, as a canonical BCP 47 tag. */
 export function localeOfLanguage(name: string): string | undefined {
   return /^[a-z]{2,3}$/.test(name) && namesOf('language').of(name) !== undefined ? canonical(name) : undefined
 }

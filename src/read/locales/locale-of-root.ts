@@ -4,15 +4,15 @@ import { readHead } from '../files/read-bytes.ts'
 import { acceptInput } from '../files/root-files.ts'
 import type { Input } from '../input.ts'
 
-/** How many documents are asked for their locale: those without front matter tell none. */
+/** Number of documents to look at: without front matter they name no locale. */
 const ASKED = 50
-/** Bytes in which front matter tells it. */
+/** Number of bytes to read of each: front matter names the locale early. */
 const HEAD = 8192
 const CONTENT_LOCALE = /^ms\.contentlocale:[ \t]*["']?([\w-]+)/im
 
 /**
- * The target locale of the documents of one root, before they are read: what the front matter of the first of them tells, else the
- * folders; `undefined` where nothing does.
+ * The target locale of the documents of one root, before they are read: from the front matter of the first
+ * documents, else from the folders; `undefined` if neither names one.
  *
  * @param inputs of one root.
  */
@@ -26,7 +26,7 @@ export function localeOfRoot(inputs: readonly Input[]): string | undefined {
   return inputs.find(({ folderLocale }) => folderLocale !== undefined)?.folderLocale
 }
 
-/** The front matter of a file, as far as its head goes; empty where there is none or the file cannot be read. */
+/** The front matter in the head of a file; empty if there is none or the file cannot be read. */
 function frontMatterOf({ absolute, root, path }: Input): string {
   try {
     const bytes = readHead(absolute, { most: HEAD, accept: acceptInput(root, path) })

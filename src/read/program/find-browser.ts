@@ -2,12 +2,12 @@ import { statSync } from 'node:fs'
 import { posix, win32 } from 'node:path'
 import { UserError } from '../../util/user-error.ts'
 
-/** Where a browser is looked for. */
+/** Environment to search for a browser. */
 export interface BrowserSearch {
   /** Environment variables. */
   readonly env: Readonly<Record<string, string | undefined>>
   readonly platform: NodeJS.Platform
-  /** Whether there is a file at an absolute path. */
+  /** Whether an absolute path is a file. */
   readonly isFile: (path: string) => boolean
 }
 
@@ -17,15 +17,15 @@ const HERE: BrowserSearch = {
   isFile: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true,
 }
 
-const WHAT_TO_DO =
-  'Install Chromium, Chrome or Edge, or say where it is: browser in the configuration, or CHROME_PATH.'
+const NOTE =
+  'Install Chromium, Chrome or Edge, or set its path: `browser` in the configuration, or CHROME_PATH.'
 
 /**
- * The program of an installed Chromium, Chrome or Edge: the one that was named, else that of `CHROME_PATH`, else one in a usual place or
- * in a folder of `PATH`.
+ * Finds an installed Chromium, Chrome or Edge: the named one, else that of `CHROME_PATH`, else one in a usual
+ * place or in a folder of `PATH`.
  *
- * @param named absolute path that the settings name.
- * @throws {UserError} where what was named is no file, or where there is none.
+ * @param named absolute path from the settings.
+ * @throws {UserError} if the named path is not a file, or no browser is found.
  */
 export function findBrowser(named: string | undefined, search: Partial<BrowserSearch> = {}): string {
   const { env, platform, isFile } = { ...HERE, ...search }
@@ -35,10 +35,10 @@ export function findBrowser(named: string | undefined, search: Partial<BrowserSe
   ] as const) {
     if (!path) continue
     if (isFile(path)) return path
-    throw new UserError(`Cannot print: there is no browser at ${path}, which ${where} names`, WHAT_TO_DO)
+    throw new UserError(`Cannot print: there is no browser at ${path}, which ${where} names`, NOTE)
   }
   const found = placesOf(platform, env).find(isFile)
-  if (found === undefined) throw new UserError('Cannot print: no browser was found', WHAT_TO_DO)
+  if (found === undefined) throw new UserError('Cannot print: no browser was found', NOTE)
   return found
 }
 
@@ -57,7 +57,7 @@ const WINDOWS_PLACES = [
   'Microsoft\\Edge\\Application\\msedge.exe',
 ]
 
-/** The places to look at, in order. */
+/** Paths to try, in order. */
 function placesOf(platform: NodeJS.Platform, env: BrowserSearch['env']): readonly string[] {
   if (platform === 'win32') {
     const roots = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(isText)
@@ -75,7 +75,7 @@ function placesOf(platform: NodeJS.Platform, env: BrowserSearch['env']): readonl
   return [...usual, ...inPath(env.PATH, posix, LINUX_NAMES)]
 }
 
-/** Programs of these names in the folders of a search path; folders told relative to the working folder are left out. */
+/** Programs with these names in the folders of a search path; relative folders are left out. */
 function inPath(
   path: string | undefined,
   { delimiter, isAbsolute, join }: typeof posix,

@@ -9,19 +9,22 @@ import { readNamed } from '../files/read-named.ts'
 import { codeFolder, packageFolder } from '../package-folder.ts'
 import { readVersion } from './read-version.ts'
 
-/** A hash of this program: its version, its code, its templates and its labels. */
+/** Hashes this program: its version, code, templates and labels. */
 export function hashProgram(): string {
   const folders = [codeFolder, join(packageFolder, 'templates'), join(packageFolder, 'locales')]
   return hashOf(JSON.stringify([readVersion(), process.versions, folders.map(hashFolder)]))
 }
 
-/** A hash of the files below a folder, their names and contents; `undefined` where there is none. Types, which nothing runs, do not count. */
+/**
+ * Hashes the names and contents of the files below a folder, except type declarations, which nothing runs;
+ * `undefined` if it does not exist.
+ */
 export function hashFolder(folder: string): string | undefined {
   if (!statsOf(folder)?.isDirectory()) return undefined
   const hash = createHash('sha256')
   for (const path of filesBelow(folder, '').sort(compare)) {
     const content = readNamed(join(folder, path), 'copy')
-    // With its length, so that nothing can be taken for a part of what stands beside it.
+    // The length keeps a file apart from what follows it.
     hash.update(JSON.stringify([path, content.length])).update(content)
   }
   return hash.digest('hex')
@@ -36,7 +39,7 @@ function filesBelow(folder: string, below: string): string[] {
   })
 }
 
-/** A hash of a file's content; `undefined` where it cannot be read. */
+/** Hashes the content of a file; `undefined` if it cannot be read. */
 export function hashFile(path: string): string | undefined {
   try {
     return hashOf(readBytes(path, { most: MOST_BYTES.list }).bytes)

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { MOST_BYTES, readText } from '../files/read-bytes.ts'
 import { packageFolder } from '../package-folder.ts'
 
-/** Version of this package. */
+/** Reads the version of this package. */
 export function readVersion(): string {
   const { version } = JSON.parse(
     readText(join(packageFolder, 'package.json'), { most: MOST_BYTES.settings }),

@@ -2,7 +2,11 @@ import { resolve } from 'node:path'
 import { UserError } from '../../util/user-error.ts'
 import { statsOf } from '../files/inside.ts'
 
-/** Throws a {@link UserError} where an xref map that the settings name is not there; paths are relative to `cwd`. */
+/**
+ * Ensures that the xref maps that the settings name exist; paths are relative to `cwd`.
+ *
+ * @throws {UserError} if one is missing.
+ */
 export function assertXrefMaps({
   xrefMaps = [],
   cwd,

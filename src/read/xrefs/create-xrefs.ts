@@ -14,15 +14,15 @@ import { readRootFile } from '../files/read-root-file.ts'
 import { findTocs } from './find-tocs.ts'
 import { type MappedXref, readXrefMap, XrefTable } from './read-xref-map.ts'
 
-/** Where uids are looked for besides a root's tables of contents and the xref maps of its docsets. */
+/** Sources of uids besides the root's tables of contents and the xref maps of its docsets. */
 export interface XrefSources {
-  /** Paths of the documents of the root that are pages. */
+  /** Paths of the documents in the root that are pages. */
   readonly pages: ReadonlySet<string>
   /** Absolute paths of further xref maps. */
   readonly maps: readonly string[]
 }
 
-/** A page that has a uid. */
+/** A page with a uid. */
 interface UidPage {
   /** Path relative to the root. */
   readonly path: string
@@ -34,13 +34,13 @@ const SOURCE_SIDE = /<span data-stu-id="[^"]*">([\s\S]*?)<\/span><\/span>/g
 const TARGET_SIDE = /<span data-ttu-id="[^"]*">[\s\S]*?<\/span>(?=<span class="sxs-lookup">)/g
 /** Longest markup that a name is read from. */
 const LONGEST_NAME = 2000
-/** No more than that is matched: V8 can run out of stack over a line of millions of characters. */
+/** Bounded, because V8 can run out of stack over a line of millions of characters. */
 const HEADING = new RegExp(`^#[ \\t]+(.{1,${LONGEST_NAME}})`, 'm')
 const MAP_NAMES = ['xrefmap.yml', 'xrefmap.yaml', 'xrefmap.json']
 
 /**
- * Makes the function that finds what uids stand for: documents of the root by the `uid` of their front matter, entries of tables of contents,
- * and what xref maps tell. All is read when the first uid is asked for.
+ * Makes the function that resolves uids: to documents by the `uid` in their front matter, entries of tables
+ * of contents, and entries of xref maps. Reads all of them when the first uid is resolved.
  *
  * @param root absolute path.
  */
@@ -74,7 +74,7 @@ export function createXrefs(root: string, { pages, maps }: XrefSources): Resolve
     return { ...(to !== undefined && { href: to }), names: { source: names, target: names } }
   }
 
-  /** Where an address of a map leads; `undefined` for a page that is not there. */
+  /** Resolves an address from a map; `undefined` if the page does not exist. */
   function addressOf(href: string, from: string, docset: string): string | undefined {
     if (/^(?:[a-z][a-z\d+.-]*:|\/)/i.test(href)) return href
     const [, file = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(href) ?? []
@@ -97,7 +97,7 @@ function readUids(root: string, pages: ReadonlySet<string>): XrefTable<UidPage> 
   const table = new XrefTable<UidPage>()
   for (const path of [...pages].sort()) {
     const bytes = attempt(() => readRootFile(root, path))
-    // Most documents have none, which this tells in no time.
+    // Most documents have no uid, which this check finds out quickly.
     if (!bytes?.includes('uid:')) continue
     const { text } = decodeText(bytes)
     const front = findFrontMatter(text)
@@ -107,7 +107,7 @@ function readUids(root: string, pages: ReadonlySet<string>): XrefTable<UidPage> 
     const source =
       heading === undefined ? undefined : plain(heading.replace(TARGET_SIDE, '').replace(SOURCE_SIDE, '$1'))
     const title = isText(values.title) ? values.title.trim() : source
-    // A part of a text keeps all of it in memory.
+    // A substring would keep the whole text in memory.
     const page = structuredClone({ uid: values.uid.trim(), source: source || title, target: title })
     table.add(page.uid, { path, source: page.source, target: page.target })
   }
@@ -120,7 +120,7 @@ function readUids(root: string, pages: ReadonlySet<string>): XrefTable<UidPage> 
   return table
 }
 
-/** Entries that tell both a uid and the page that it is. */
+/** Adds entries with both a uid and the page that it identifies. */
 function addToc(items: unknown, folder: string, pages: ReadonlySet<string>, table: XrefTable<UidPage>): void {
   if (!Array.isArray(items)) return
   for (const item of items.filter(isObject)) {
@@ -137,7 +137,7 @@ function addToc(items: unknown, folder: string, pages: ReadonlySet<string>, tabl
   }
 }
 
-/** A heading without its marks. */
+/** Removes the markup of a heading. */
 function plain(text: string): string {
   return text
     .replace(/<[^<>]*>/g, '')
@@ -147,7 +147,10 @@ function plain(text: string): string {
     .trim()
 }
 
-/** The xref maps of a docset, relative to the root: those in its folder, and local ones that its configuration names. */
+/**
+ * The xref maps of a docset, relative to the root: those in its folder, and local ones that its configuration
+ * names.
+ */
 function mapsIn(root: string, docset: string): readonly string[] {
   const bytes = attempt(() => readRootFile(root, posix.join(docset, DOCSET_FILE)))
   const config: unknown = bytes && attempt(() => parseJson(decodeText(bytes).text))
@@ -173,7 +176,7 @@ function yamlOf(text: string): unknown {
   return yamlValue(parseYaml(text), text)
 }
 
-/** What a function gives; nothing where it fails: what cannot be read tells no uids. */
+/** Returns the result of a function, or `null` if it throws: unreadable files define no uids. */
 function attempt<Value>(make: () => Value): Value | null {
   try {
     return make()

@@ -1,7 +1,7 @@
 import { globSync } from 'tinyglobby'
 import { compare } from '../../util/compare.ts'
 
-/** The tables of contents of a docset (`toc.yml`, `TOC.md`): paths relative to the root, those of outer folders first. */
+/** Finds the tables of contents below a root (`toc.yml`, `TOC.md`): relative paths, outer folders first. */
 export function findTocs(root: string): readonly string[] {
   const depth = (path: string) => path.split('/').length
   return globSync('**/toc.{yml,yaml,md}', {

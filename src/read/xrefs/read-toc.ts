@@ -14,31 +14,38 @@ import { decodeText } from '../files/decode-text.ts'
 import { RefusedFile } from '../files/read-bytes.ts'
 import { openRootFiles, type RootFiles, type RootSettings } from '../files/root-files.ts'
 
-/** Names of tables of contents, as DocFX has them. */
+/** File names of tables of contents in DocFX. */
 const TOC_FILE = /(?:^|\/)toc\.(?:ya?ml|md)$/i
-/** Where the source text of a unit begins, which stands beside its translation in a bilingual table of contents, and where it ends. */
+/**
+ * Start and end of the source text of a unit, which follows its translation in a bilingual table of contents.
+ */
 const [SOURCE_START, SOURCE_END] = [/<span class="sxs-lookup"><span data-stu-id="[^"]*">/g, '</span></span>']
-/** Most tables of contents that may refer to each other in a row. */
+/** Maximum length of a chain of tables of contents that refer to each other. */
 const DEEPEST = 50
-/** Most entries of a docset's tables, where one that several refer to counts for each of them. */
+/**
+ * Maximum number of entries of a docset's tables; a table that several others refer to counts for each of
+ * them.
+ */
 const MOST_ENTRIES = 2_000_000
 
-/** An entry as a file tells it. */
+/** An entry as written in a file. */
 interface Item {
   readonly name: string
   readonly hrefs: readonly string[]
   readonly items: readonly Item[]
 }
 
-/** Reads a table of contents, given its path relative to the root, with `/`; `null` where there is no such file. */
+/**
+ * Reads a table of contents by its path relative to the root, with `/`; `null` if the file does not exist.
+ */
 export type ReadToc = (path: string) => readonly TocEntry[] | null
 
 /**
- * Makes what reads the tables of contents of a docset: `toc.yml` or `TOC.md` (DocFX), and those that they refer to in their places. Each
- * file is read once, however many refer to it, and they then have the same entries.
+ * Makes the function that reads the tables of contents of a docset: `toc.yml` or `TOC.md` (DocFX), with those
+ * that they refer to in place. Reads each file once; all references to it share its entries.
  *
  * @param root absolute path of the docset.
- * @returns a function that throws a {@link UserError} where one cannot be read.
+ * @returns a function that throws a {@link UserError} if a table cannot be read.
  */
 export function createTocReader(root: string, settings?: RootSettings): ReadToc {
   const itemsOf = memoize((file: string) =>
@@ -51,7 +58,7 @@ export function createTocReader(root: string, settings?: RootSettings): ReadToc 
     return read(path, [])
 
     function read(file: string, above: readonly string[]): readonly TocEntry[] | null {
-      // One that refers to itself ends there.
+      // A cycle ends here.
       if (above.includes(file)) return []
       const before = known.get(file)
       if (before !== undefined) return before
@@ -98,13 +105,13 @@ export function createTocReader(root: string, settings?: RootSettings): ReadToc 
   }
 }
 
-/** The tables of contents that a path may mean. */
+/** Tables of contents that a path may refer to. */
 function tocsAt(path: string): readonly string[] {
   if (path.endsWith('/')) return [`${path}toc.yml`, `${path}TOC.md`]
   return TOC_FILE.test(path) ? [path] : []
 }
 
-/** The entries of a file; `null` where there is none. */
+/** Reads the entries of a file; `null` if it does not exist. */
 function readItems(files: RootFiles, file: string): readonly Item[] | null {
   let bytes: Buffer
   try {
@@ -122,7 +129,7 @@ function isMissing(error: unknown): boolean {
   return code === 'ENOENT' || code === 'ENOTDIR' || (error instanceof RefusedFile && error.kind === 'folder')
 }
 
-/** The text without the source texts of its units. */
+/** Removes the source texts of units. */
 function withoutSources(text: string): string {
   const kept: string[] = []
   let at = 0
@@ -136,7 +143,7 @@ function withoutSources(text: string): string {
   return kept.join('') + text.slice(at)
 }
 
-/** The path of what a table of contents leads to; `undefined` for what lies outside the docset. */
+/** The path that an entry leads to; `undefined` if it is outside the docset. */
 function resolveIn(file: string, href: string): string | undefined {
   const path = href.replace(/[?#].*$/s, '').replaceAll('\\', '/')
   if (path === '' || path.startsWith('/') || /^[a-z][a-z\d+.-]*:/i.test(path)) return undefined
@@ -157,7 +164,7 @@ function yamlItems(value: unknown): readonly Item[] {
   }))
 }
 
-/** Entries of `TOC.md`: its headings, by depth. */
+/** Entries of `TOC.md`: its headings, nested by depth. */
 function markdownItems(text: string): readonly Item[] {
   const headings = fromMarkdown(text).children.filter((node): node is Heading => node.type === 'heading')
   let at = 0

@@ -3,19 +3,19 @@ import { isObject } from '../../util/is-object.ts'
 import { parseJson } from '../../util/parse-json.ts'
 import { parseYaml, yamlValue } from '../../util/parse-yaml.ts'
 
-/** What an xref map of DocFX says of a uid. */
+/** Entry of a DocFX xref map. */
 export interface MappedXref {
   readonly names: Partial<XrefNames>
-  /** As written, seen from the map's address where it tells one. */
+  /** As written, or resolved against the map's base URL. */
   readonly href?: string
 }
 
-/** What is known of uids, which are matched in their letter case first. */
+/** Values by uid; an exact match comes before one that ignores letter case. */
 export class XrefTable<Value> {
   readonly #exact = new Map<string, Value>()
   readonly #folded = new Map<string, Value>()
 
-  /** What was said first stays. */
+  /** Adds a value; the first value of a uid stays. */
   add(uid: string, value: Value): void {
     if (!this.#exact.has(uid)) this.#exact.set(uid, value)
     const folded = uid.toLowerCase()
@@ -30,7 +30,7 @@ export class XrefTable<Value> {
 /**
  * Reads an xref map: `xrefmap.yml` or `xrefmap.json`.
  *
- * @throws where the text is neither YAML nor JSON.
+ * @throws if the text is neither YAML nor JSON.
  */
 export function readXrefMap(text: string, path: string): XrefTable<MappedXref> {
   const table = new XrefTable<MappedXref>()

@@ -7,10 +7,10 @@ import type { ReportedFinding } from '../findings.ts'
 import { codeSpans } from '../text/code-spans.ts'
 import { clean } from '../text/words.ts'
 
-/** Characters of a compared text at most. */
+/** Maximum characters of a compared text. */
 const TEXT = 1000
 
-/** What the severities are called. */
+/** Labels of the severities. */
 export const SEVERITY_WORDS = { error: 'Error', warning: 'Warning', info: 'Hint' } as const
 
 const NAMES: Readonly<Record<ComparedText['name'], string>> = {
@@ -20,7 +20,7 @@ const NAMES: Readonly<Record<ComparedText['name'], string>> = {
   actual: 'Actual',
 }
 
-/** A document with its findings, worst first. */
+/** Section for a document with its findings, worst first. */
 export function findingSection(path: string, findings: readonly ReportedFinding[]): Element {
   return element(
     'section',
@@ -54,7 +54,7 @@ function item({ message, severity }: ReportedFinding): Element {
   )
 }
 
-/** A rule's name, as a link to its page where it has one. */
+/** Name of a rule, linked to its page if it has one. */
 export function ruleName(ruleId: string, url: string | null | undefined): Element {
   const name = element('code', {}, clean(ruleId))
   return url && /^https?:\/\//.test(url) ? element('a', { href: url }, name) : name
@@ -70,9 +70,9 @@ function notes({ note, cause }: VFileMessage): readonly string[] {
 }
 
 function text({ name, parts, locale }: ComparedText): Element {
-  const isWanted = name === 'expected' || name === 'source'
+  const isExpected = name === 'expected' || name === 'source'
   const pieces = parts.map(({ text, differs }) =>
-    differs ? element('mark', { className: isWanted ? ['wanted'] : [] }, text) : text,
+    differs ? element('mark', { className: isExpected ? ['wanted'] : [] }, text) : text,
   )
   const shown = pieces.length > 0 ? pieces : [element('i', {}, '(nothing)')]
   return element(
@@ -83,7 +83,7 @@ function text({ name, parts, locale }: ComparedText): Element {
   )
 }
 
-/** The text of a message, what it has in back quotes as code. */
+/** Text of a message, with text in backquotes as code. */
 function prose(text: string): readonly (ElementContent | string)[] {
   return codeSpans(text.replace(/\s+/g, ' ')).map((piece) =>
     piece.code ? element('code', {}, clean(piece.text)) : clean(piece.text),

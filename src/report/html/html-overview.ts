@@ -8,7 +8,7 @@ import type { Summary } from '../summarize.ts'
 import { clean } from '../text/words.ts'
 import { ruleName, SEVERITY_WORDS } from './html-finding.ts'
 
-/** How much each rule found, the worst first. */
+/** Table of finding counts by rule, worst first. */
 export function ruleTable(summary: Summary, { quiet = false }: ReportOptions): Element {
   const rules = summary.rules
     .filter((rule) => !quiet || rule.errors > 0)
@@ -39,7 +39,7 @@ export function ruleTable(summary: Summary, { quiet = false }: ReportOptions): E
   )
 }
 
-/** What the findings are filtered by; hidden until the script shows it. */
+/** Controls that filter the findings; hidden until the script shows them. */
 export function filterForm(findings: readonly ReportedFinding[]): Element {
   return element(
     'form',

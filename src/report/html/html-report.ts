@@ -16,10 +16,10 @@ import { HTML_STYLE } from './html-style.ts'
 
 const TITLE = 'Lockstep findings'
 
-/** Findings on the page at most: browsers become slow with more. */
+/** Maximum number of findings on the page: browsers become slow with more. */
 const MOST = 25_000
 
-/** Nothing but this page's own style and script may run or be loaded. */
+/** Allows only this page's own style and script. */
 const POLICY = [
   "default-src 'none'",
   `style-src ${hashOf(HTML_STYLE)}`,
@@ -29,8 +29,8 @@ const POLICY = [
 ].join('; ')
 
 /**
- * The messages as a page that needs nothing else: by document, with filters for severity, rule and document, and what is compared
- * next to each other.
+ * Formats the messages as a self-contained page: findings by document, with filters for severity, rule and
+ * document, and compared texts side by side.
  */
 export function html(files: readonly VFile[], options: ReportOptions = {}): string {
   const summary = summarize(files)
@@ -65,7 +65,7 @@ function page(content: readonly ElementContent[]) {
   )
 }
 
-/** Findings by document, documents and what they hold in their order. */
+/** Groups findings by document, sorted by path. */
 function byPath(findings: readonly ReportedFinding[]): readonly (readonly [string, ReportedFinding[]])[] {
   const groups = new Map<string, ReportedFinding[]>()
   for (const finding of findings) {

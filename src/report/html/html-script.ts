@@ -1,4 +1,6 @@
-/** Script of the page of findings: filters them by severity, rule and document. Without it all of them are shown. */
+/**
+ * Script of the findings page: filters by severity, rule and document. Without it, all findings are shown.
+ */
 export const HTML_SCRIPT = `
 'use strict'
 const form = document.querySelector('form')

@@ -1,4 +1,7 @@
-/** Style of the page of findings: light and dark, narrow and wide, on screen and on paper; grounds and texts have at least 4.5:1. */
+/**
+ * Style of the findings page: light and dark, narrow and wide, screen and paper; text contrast is at least
+ * 4.5:1.
+ */
 export const HTML_STYLE = `
 :root { color-scheme: light dark; --bg: #fff; --text: #1c2328; --muted: #55616a; --line: #d9e0e4; --edge: #55616a; --link: #0b5cad;
   --error: #b3261e; --warning: #805600; --info: #0b5cad; --wanted: #c9ecd0; --found: #ffd6d1; --ground: #f4f6f7; }
@@ -30,7 +33,7 @@ code { font: 0.9em ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mo
 .filters output { flex: 1 0 100%; color: var(--muted); font-variant-numeric: tabular-nums; }
 ol { margin: 0; padding: 0; list-style: none; }
 li { margin-block-end: 0.75rem; padding: 0.6rem 0 0.6rem 0.9rem; border-inline-start: 4px solid var(--line); }
-/* Thousands of findings: only what is seen is laid out. */
+/* For thousands of findings: lays out visible ones only. */
 @media screen { li { content-visibility: auto; contain-intrinsic-size: auto 7rem; } }
 li.error { border-color: var(--error); }
 li.warning { border-color: var(--warning); }

@@ -9,7 +9,7 @@ import { createResults, type SarifResult } from './sarif-result.ts'
 import { sarifRules } from './sarif-rules.ts'
 
 /**
- * What GitHub takes in one upload, and how many results it shows of it.
+ * GitHub's limits for one upload, and the number of results that it shows.
  *
  * https://docs.github.com/en/code-security/code-scanning/troubleshooting-sarif-uploads/results-exceed-limit
  */
@@ -18,14 +18,14 @@ const LIMITS = { results: 25_000, shown: 5_000, gzippedBytes: 10_000_000 } as co
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json'
 
 /**
- * The messages as SARIF 2.1.0, the worst first, within the limits of GitHub: what is left out is told in the log itself, as a
- * notification of the run.
+ * Formats the messages as SARIF 2.1.0, worst first, within GitHub's limits; a notification of the run reports
+ * what is left out.
  */
 export function sarif(files: readonly VFile[], options: ReportOptions = {}): string {
   const findings = findingsOf(summarize(files), options)
   let kept = findings.slice(0, LIMITS.results)
   let text = logOf(kept, findings, options)
-  // Compressing takes time, and what is not too big as it is will not be when compressed.
+  // Compressing takes time and is only needed if the uncompressed log is too big.
   while (Buffer.byteLength(text) > LIMITS.gzippedBytes && kept.length > 0) {
     const size = gzipSync(text).length
     if (size <= LIMITS.gzippedBytes) break
@@ -67,7 +67,7 @@ function logOf(
   return write(run, results)
 }
 
-/** One line for each result: the log stays readable and small. */
+/** Writes one result per line, which keeps the log readable and small. */
 function write(run: object, results: readonly SarifResult[]): string {
   const head = toJson({ $schema: SCHEMA, version: '2.1.0', runs: [{ ...run, results: [] }] })
   const lines = results.map((result) => toJson(result))

@@ -8,7 +8,7 @@ import { ruleIdOf, SARIF_LEVELS } from './sarif-rules.ts'
 /** A result of a SARIF log. */
 export type SarifResult = ReturnType<typeof resultOf>
 
-/** Results of findings, in their order; `ruleIds` are those of the run. */
+/** Makes results of findings, in order; `ruleIds` are those of the run. */
 export function createResults(
   findings: readonly ReportedFinding[],
   ruleIds: readonly string[],
@@ -17,7 +17,7 @@ export function createResults(
   const seen = new Map<string, number>()
   return findings.map((finding) => {
     const hash = fingerprintOf(finding.message, finding.path)
-    // The same segment may stand several times in a document, where the same is wrong with it.
+    // A document can contain the same segment, with the same problem, several times.
     const place = `${finding.path}\n${hash}`
     const number = (seen.get(place) ?? 0) + 1
     seen.set(place, number)
@@ -37,7 +37,8 @@ function resultOf(finding: ReportedFinding, ruleIndex: number, fingerprint: stri
     ...(related.length > 0 && { relatedLocations: related }),
     partialFingerprints: {
       'lockstep/v1': fingerprint,
-      // The only one that GitHub reads. The one that it would make itself is of the line, whose ids change with each hand-off.
+      // The only fingerprint that GitHub reads. Its own would hash the line, whose ids change with each
+      // hand-off.
       primaryLocationLineHash: fingerprint,
     },
   }
@@ -69,7 +70,7 @@ function artifactLocation(path: string) {
   return { uri, uriBaseId: '%SRCROOT%' }
 }
 
-/** Lines and columns count from 1, as those of unist do; in both an end is behind the last character. */
+/** Lines and columns count from 1 and ends are exclusive, as in unist. */
 function regionOf(place: Point | Position | undefined) {
   if (!place) return undefined
   const [start, end] = 'start' in place ? [place.start, place.end] : [place]

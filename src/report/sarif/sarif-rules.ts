@@ -3,26 +3,26 @@ import type { ReportedFinding } from '../findings.ts'
 import type { ReportRule } from '../reporter.ts'
 import type { MessageSeverity } from '../summarize.ts'
 
-/** Levels of SARIF by severity. */
+/** SARIF levels by severity. */
 export const SARIF_LEVELS: Readonly<Record<MessageSeverity, 'error' | 'warning' | 'note'>> = {
   error: 'error',
   warning: 'warning',
   info: 'note',
 }
 
-/** What GitHub calls the severities of findings that are not about security. */
+/** GitHub's names for severities of findings that are not about security. */
 const PROBLEMS: Readonly<Record<MessageSeverity, string>> = {
   error: 'error',
   warning: 'warning',
   info: 'recommendation',
 }
 
-/** Tags of a rule that GitHub shows. */
+/** Maximum number of tags that GitHub shows for a rule. */
 const MOST_TAGS = 10
 
-/** The rules of a run by id: those that are told, and those that only messages name. */
-export function sarifRules(findings: readonly ReportedFinding[], told: readonly ReportRule[]) {
-  const rules = new Map(told.map((rule) => [rule.id, rule]))
+/** The rules of a run by id: described rules, and others that messages name. */
+export function sarifRules(findings: readonly ReportedFinding[], described: readonly ReportRule[]) {
+  const rules = new Map(described.map((rule) => [rule.id, rule]))
   for (const finding of findings) {
     const id = ruleIdOf(finding)
     if (!rules.has(id)) rules.set(id, ruleOf(id, finding))
@@ -30,12 +30,12 @@ export function sarifRules(findings: readonly ReportedFinding[], told: readonly 
   return [...rules.values()].sort((a, b) => compare(a.id, b.id)).map(descriptor)
 }
 
-/** The rule of a finding; those of other tools may have none. */
+/** Rule id of a finding; other tools may give none. */
 export function ruleIdOf({ message }: ReportedFinding): string {
   return message.ruleId ?? 'other'
 }
 
-/** What a message tells of its rule. */
+/** Describes a rule by a message. */
 function ruleOf(id: string, { message, severity }: ReportedFinding): ReportRule {
   return {
     id,

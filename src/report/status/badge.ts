@@ -4,19 +4,20 @@ import { UserError } from '../../util/user-error.ts'
 import { clean } from '../text/words.ts'
 import { percent, sumOf } from './percent.ts'
 
-/** Grounds with a contrast of at least 4.5:1 to white. */
+/** Background colours with a contrast of at least 4.5:1 to white. */
 const COLORS = { label: '#555', none: '#6b6b6b', all: '#1a7f37', most: '#0b6070', few: '#b3261e' }
 
-/** Share from which on most is translated. */
+/** Share from which a badge has the colour of “most”. */
 const MOST = 0.5
 
-/** Blank pixels on each side of a text. */
+/** Padding in pixels on each side of a text. */
 const PADDING = 6
 
 /**
- * An SVG badge for a README: `fr-FR | 98%`, without a locale `translated | 97%` of the units of all locales together.
+ * Makes an SVG badge for a README: `fr-FR | 98%`, or `translated | 97%` for the units of all locales
+ * together.
  *
- * Throws where the report does not have the locale.
+ * @throws {UserError} if the report does not have the locale.
  */
 export function statusToBadge(report: StatusReport, locale?: string): string {
   const share = locale === undefined ? shareOfAll(report) : shareOfLocale(report, locale)
@@ -63,7 +64,9 @@ function badge(label: string, value: string, color: string): string {
 `
 }
 
-/** Pixels for a text of 11 pixels with its padding, rather too many: widths of groups of characters of Verdana, rounded up. */
+/**
+ * Width in pixels for an 11-pixel text with padding, rounded up from widths of groups of Verdana characters.
+ */
 function roomOf(text: string): number {
   const widths = [...text].map((character) => {
     if (/[ .,:;|!'()[\]fijlrt-]/.test(character)) return 5.5

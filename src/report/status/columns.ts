@@ -1,21 +1,21 @@
-/** A column of a table for a terminal. */
+/** A column of a table in a terminal. */
 export interface Column {
   readonly header: string
   /** One text for each row. */
   readonly cells: readonly string[]
-  /** Where the cells and the header stand; `end` for numbers. */
+  /** Alignment of header and cells; `end` for numbers. */
   readonly align: 'start' | 'end'
-  /** Colours a cell, which is filled up to the width already; `row` counts from 0. */
+  /** Colours a cell that is already padded to its width; `row` counts from 0. */
   readonly paint?: (cell: string, row: number) => string
 }
 
-/** What a table for a terminal is made of. */
+/** Options for laying out a table in a terminal. */
 export interface ColumnsOptions {
   /** Width of the terminal in characters. */
   readonly width: number
-  /** The column that says what a row is about, on the left; its characters take one column of the terminal each. */
+  /** The column on the left that names each row; its characters must be one column wide. */
   readonly first?: Column
-  /** The same on the right: nothing comes after it, so its characters may be of any width. */
+  /** The same on the right; its characters can have any width, because nothing follows it. */
   readonly last?: Column
   /** Colours the header. */
   readonly paintHeader: (header: string) => string
@@ -24,8 +24,8 @@ export interface ColumnsOptions {
 const GAP = '  '
 
 /**
- * Lines of a table of columns side by side; where they do not fit into the width, of several tables one below the other, each with
- * `first` and `last`.
+ * Lays out columns side by side; if they do not fit, as several tables one below the other, each with `first`
+ * and `last`.
  */
 export function layOutColumns(columns: readonly Column[], options: ColumnsOptions): readonly string[] {
   const { first, last, width } = options
@@ -45,7 +45,7 @@ export function widthOf({ header, cells }: Column): number {
   return Math.max(...[header, ...cells].map((text) => [...text].length))
 }
 
-/** Columns of the terminal that a text takes at most: characters from Hangul Jamo on may be wide. */
+/** Maximum width of a column in the terminal, assuming that characters from Hangul Jamo on are wide. */
 function roomOf({ header, cells }: Column): number {
   const rooms = [header, ...cells].map(
     (text) => [...text].length + (text.match(/[\u1100-\u{10FFFF}]/gu)?.length ?? 0),

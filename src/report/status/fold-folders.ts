@@ -1,17 +1,17 @@
 import type { FolderStatus, StatusReport } from '../../model/findings/status.ts'
 import { sumOf } from './percent.ts'
 
-/** Number of folders up to which all of them are listed. */
+/** Maximum number of folders that are all listed. */
 const ALL_LISTED = 30
 
-/** Folders to list, and how many are left out because there is nothing to do in them. */
+/** Folders to list, and the number of complete ones left out. */
 export interface FoldedFolders {
   readonly listed: readonly FolderStatus[]
-  /** Number of folders that are complete in all locales and not listed. */
+  /** Number of unlisted folders, which are complete in all locales. */
   readonly complete: number
 }
 
-/** Leaves out the folders that are complete in all locales where there are more than 30 folders. */
+/** If there are more than 30 folders, leaves out those that are complete in all locales. */
 export function foldFolders({ folders, locales }: StatusReport): FoldedFolders {
   if (folders.length <= ALL_LISTED) return { listed: folders, complete: 0 }
   const tags = Object.keys(locales)

@@ -5,20 +5,20 @@ import { statusToJson } from './json.ts'
 import { statusToMarkdown } from './markdown.ts'
 import { statusToText } from './text.ts'
 
-/** What the formats of a status report can be told; each takes what it knows. */
+/** Options of the formats; each uses those it knows. */
 export interface StatusFormatOptions {
-  /** `text`: whether to colour the output with ANSI escapes; `false` unless told. */
+  /** `text`: whether to colour the output with ANSI escapes. Default: `false`. */
   readonly color?: boolean
-  /** `text`: width of the terminal in characters; 100 unless told. */
+  /** `text`: width of the terminal in characters. Default: 100. */
   readonly width?: number
-  /** `svg`: BCP 47 tag of the locale to show; all together unless told. */
+  /** `svg`: BCP 47 tag of the locale to show. Default: all together. */
   readonly locale?: string
 }
 
-/** Makes text of a status report; the same report gives the same text. */
+/** Formats a status report; the output depends on nothing else. */
 export type StatusFormat = (report: StatusReport, options?: StatusFormatOptions) => string
 
-/** Formats of a status report by the name that `--format` takes. */
+/** Formats of a status report by value of `--format`. */
 export const statusFormats: Readonly<Record<'text' | 'json' | 'markdown' | 'html' | 'svg', StatusFormat>> = {
   text: statusToText,
   json: (report) => statusToJson(report),

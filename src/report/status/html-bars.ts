@@ -16,7 +16,10 @@ const MEANINGS: Readonly<Record<Part, string>> = {
   missing: 'Missing',
 }
 
-/** A stacked bar of units for each locale, with a legend; parts differ in pattern and brightness, and the numbers stand below. */
+/**
+ * Stacked bars of units for each locale, with a legend; parts differ in pattern and brightness, with numbers
+ * below.
+ */
 export function statusBars(report: StatusReport): readonly Element[] {
   const bars = Object.entries(report.locales).map(([tag, status]) => barItem(tag, status))
   const legend = PARTS.map((part) => element('li', {}, swatch(part), MEANINGS[part]))
@@ -27,7 +30,7 @@ export function statusBars(report: StatusReport): readonly Element[] {
   ]
 }
 
-/** Patterns that the bars refer to, in an image of no size: an image that is not displayed would have none. */
+/** Patterns for the bars, in an image of size 0: an image that is not displayed would provide none. */
 function patterns(): Element {
   const size = { patternUnits: 'userSpaceOnUse', width: 8, height: 8 }
   const ground = (part: Part) => element('rect', { className: [part], width: 8, height: 8 })
@@ -56,7 +59,7 @@ function swatch(part: Part): Element {
 function barItem(tag: string, status: LocaleStatus): Element {
   const { units } = status
   const name = nameOfLocale(tag)
-  const told = PARTS.map((part) => `${numberOf(units[part])} ${part}`).join(', ')
+  const counts = PARTS.map((part) => `${numberOf(units[part])} ${part}`).join(', ')
   const all = sumOf(units)
   return element(
     'li',
@@ -69,11 +72,11 @@ function barItem(tag: string, status: LocaleStatus): Element {
     ),
     element(
       'svg',
-      { role: 'img', ariaLabel: `${name}, ${countOf(all, 'unit')}: ${told}` },
+      { role: 'img', ariaLabel: `${name}, ${countOf(all, 'unit')}: ${counts}` },
       ...rectangles(units),
       edge(),
     ),
-    element('div', { className: ['muted'] }, all === 0 ? 'No units' : `${told} of ${countOf(all, 'unit')}`),
+    element('div', { className: ['muted'] }, all === 0 ? 'No units' : `${counts} of ${countOf(all, 'unit')}`),
   )
 }
 
@@ -87,7 +90,9 @@ function rectangles(units: StatusCounts): readonly Element[] {
   })
 }
 
-/** A rectangle of one part: from `x` on, `width` wide, both in percent of the image, which itself is as wide as the page. */
+/**
+ * Rectangle of one part, from `x`, `width` wide: both in percent of the image, which is as wide as the page.
+ */
 function stretch(part: Part, x: string, width: string): Element {
   const paint = part === 'translated' ? { className: [part] } : { fill: `url(#${part})` }
   return element('rect', { ...paint, x, width, height: '100%' })

@@ -1,4 +1,7 @@
-/** Style of the page of a status report: light and dark, narrow and wide, on screen and on paper; grounds and texts have at least 4.5:1. */
+/**
+ * Style of the status page: light and dark, narrow and wide, screen and paper; text contrast is at least
+ * 4.5:1.
+ */
 export const HTML_STYLE = `
 :root { color-scheme: light dark; --bg: #fff; --text: #1c2328; --muted: #55616a; --line: #d9e0e4; --edge: #55616a;
   --translated: #0072b2; --stale: #e69f00; --stripe: #5c3d00; --missing: #fff; --dot: #55616a; }

@@ -6,7 +6,7 @@ import { clean } from '../text/words.ts'
 import { percentOf } from './percent.ts'
 import { nameOfFolder, nameOfLocale, partsOf, sharesOf } from './words.ts'
 
-/** Columns under one header; without a header, one column with a header of its own. */
+/** Columns below a common header; without one, a single column with its own header. */
 interface Group<Row> {
   readonly header?: string
   readonly columns: readonly string[]
@@ -14,7 +14,7 @@ interface Group<Row> {
   readonly cells: (row: Row) => readonly string[]
 }
 
-/** A row with what it is about. */
+/** A row with its header. */
 interface Row<Value> {
   readonly header: readonly (ElementContent | string)[]
   readonly value: Value
@@ -22,7 +22,7 @@ interface Row<Value> {
 
 const PARTS = ['Translated', 'Stale', 'Missing']
 
-/** The numbers of the locales: a table of units and words, one of documents and translators. */
+/** Tables of locales: one of units and words, one of documents and translators. */
 export function localeTables(report: StatusReport): readonly Element[] {
   const rows = Object.entries(report.locales).map(([tag, value]) => ({ header: localeHeader(tag), value }))
   return [
@@ -47,7 +47,7 @@ export function localeTables(report: StatusReport): readonly Element[] {
   ]
 }
 
-/** The coverage of each folder in each locale. */
+/** Table of the coverage of each folder in each locale. */
 export function folderTable({ folders, locales }: StatusReport): Element {
   const tags = Object.keys(locales)
   const rows = folders.map((value) => ({ header: [element('bdi', {}, nameOfFolder(value.path))], value }))
@@ -65,7 +65,7 @@ function localeHeader(tag: string): readonly (ElementContent | string)[] {
   return [`${nameOfLocale(tag)} `, element('code', {}, clean(tag))]
 }
 
-/** A table that scrolls by itself where the page is narrow, also with the keyboard. */
+/** A table that scrolls on its own, also by keyboard, if the page is too narrow. */
 function table<Value>(
   id: string,
   caption: string,
@@ -97,7 +97,7 @@ function table<Value>(
   )
 }
 
-/** What headers with `scope="colgroup"` refer to. */
+/** Column groups for headers with `scope="colgroup"`. */
 function columnGroups(groups: readonly Group<never>[]): readonly Element[] {
   if (!groups.some(({ header }) => header)) return []
   return [
@@ -128,7 +128,7 @@ function head(corner: string, groups: readonly Group<never>[]): Element {
   return element('thead', {}, first, ...(isDouble ? [element('tr', {}, ...below)] : []))
 }
 
-/** Marks the first column of a group, which has a line before it. */
+/** Marks the first column of a group, which gets a line before it. */
 function fromOf({ header }: Group<never>, index: number): { className?: string[] } {
   return header && index === 0 ? { className: ['from'] } : {}
 }

@@ -10,7 +10,7 @@ import { nameOfLocale, totalOf } from './words.ts'
 
 const TITLE = 'Translation status'
 
-/** A translation status report as a page that needs nothing else: no script, no network. */
+/** Formats a translation status report as a self-contained page: no script, no network. */
 export function statusToHtml(report: StatusReport): string {
   const page = element(
     'html',

@@ -5,7 +5,7 @@ import { foldFolders } from './fold-folders.ts'
 import { percentOf } from './percent.ts'
 import { nameOfFolder, nameOfLocale, partsOf, sharesOf, totalOf } from './words.ts'
 
-/** Characters of the table of folders at most: a comment on GitHub takes 65,536. */
+/** Maximum characters of the table of folders: a comment on GitHub holds 65,536. */
 const ROOM = 50_000
 
 const HEADER = ['Language', 'Translated', 'Units', 'Words', 'Documents', 'Machine / human / unknown']
@@ -14,7 +14,10 @@ const LEGEND =
   '<sub>Units and words: translated / stale / missing. Documents: complete / partial / stale / missing. ' +
   'Stale: an earlier source text is translated.</sub>'
 
-/** A translation status report for a comment on a pull request: a table of locales, and one of folders to open. */
+/**
+ * Formats a translation status report for a comment on a pull request: a table of locales, and one of folders
+ * to expand.
+ */
 export function statusToMarkdown(report: StatusReport): string {
   const tags = Object.keys(report.locales)
   const source = `${escapeText(nameOfLocale(report.sourceLocale))} (${code(report.sourceLocale)})`
@@ -79,7 +82,7 @@ function line(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`
 }
 
-/** The line below the header: texts on the left, numbers on the right. */
+/** The delimiter row: first column left-aligned, numbers right-aligned. */
 function delimiters(columns: number): string {
   return line(Array.from({ length: columns }, (_, column) => (column === 0 ? '---' : '--:')))
 }

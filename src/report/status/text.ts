@@ -9,11 +9,11 @@ import { nameOfFolder, nameOfLocale, partsOf, sharesOf, totalOf } from './words.
 
 type Colors = ReturnType<typeof picocolors.createColors>
 
-/** How a status report is shown in a terminal. */
+/** Options for showing a status report in a terminal. */
 export interface StatusTextOptions {
-  /** Whether to colour the output with ANSI escapes; `false` unless told. */
+  /** Whether to colour the output with ANSI escapes. Default: `false`. */
   readonly color?: boolean
-  /** Width of the terminal in characters; 100 unless told. */
+  /** Width of the terminal in characters. Default: 100. */
   readonly width?: number
 }
 
@@ -25,7 +25,10 @@ const LEGEND = [
   'translated by: machine/human/unknown',
 ]
 
-/** A translation status report for a person at a terminal: a line for each locale, then a table of folders by locales. */
+/**
+ * Formats a translation status report for a terminal: a line for each locale, then a table of folders by
+ * locale.
+ */
 export function statusToText(report: StatusReport, options: StatusTextOptions = {}): string {
   const { color = false, width = 100 } = options
   const colors = picocolors.createColors(color)
@@ -97,7 +100,7 @@ function folderColumn(header: string, tag: string, folders: readonly FolderStatu
   )
 }
 
-/** Coverages: green where all is translated, red where nothing is. */
+/** Column of coverages: green if everything is translated, red if nothing is. */
 function shareColumn(
   header: string,
   statuses: readonly (LocaleStatus | undefined)[],
@@ -126,7 +129,7 @@ function barColumn(locales: readonly LocaleStatus[], width: number, colors: Colo
   }
 }
 
-/** A bar of block characters; of what is stale or missing there is at least one, however little it is. */
+/** A bar of block characters; shows at least one for stale and missing units, however few. */
 function barOf({ units }: LocaleStatus, width: number): string {
   const all = sumOf(units)
   if (all === 0) return ' '.repeat(width)
@@ -146,7 +149,7 @@ function numberColumn(
   )
 }
 
-/** Tags filled up to the same width, each with its name. */
+/** Tags padded to the same width, each with its name. */
 function joinParts(rows: readonly (readonly [tag: string, name: string])[]): readonly string[] {
   const width = Math.max(...rows.map(([tag]) => tag.length))
   return rows.map(([tag, name]) => `${tag.padEnd(width)}  ${name}`)

@@ -3,12 +3,12 @@ import { countOf } from '../../util/count-of.ts'
 import { clean } from '../text/words.ts'
 import { NO_SHARE, percent } from './percent.ts'
 
-/** What there is to translate, in words: `2 documents, 1,234 units, 15,000 words`. */
+/** Describes the amount to translate: `2 documents, 1,234 units, 15,000 words`. */
 export function totalOf({ documents, units, words }: StatusTotal): string {
   return [countOf(documents, 'document'), countOf(units, 'unit'), countOf(words, 'word')].join(', ')
 }
 
-/** English name of a locale (`French (France)`); the tag where it has none. */
+/** English name of a locale (`French (France)`), else its tag. */
 export function nameOfLocale(locale: string): string {
   try {
     const names = new Intl.DisplayNames(['en'], { type: 'language', languageDisplay: 'standard' })
@@ -18,17 +18,17 @@ export function nameOfLocale(locale: string): string {
   }
 }
 
-/** Path of a folder as it is shown; the root has no path of its own. */
+/** Path of a folder as shown; the root has no path of its own. */
 export function nameOfFolder(path: string): string {
   return path === '' ? '(root)' : clean(path)
 }
 
-/** Counts in the order of their keys: `98/1/1`. */
+/** The counts in a fixed order: translated, stale, missing. */
 export function partsOf({ translated, stale, missing }: StatusCounts): readonly number[] {
   return [translated, stale, missing]
 }
 
-/** Parts of a whole as percentages, dashes where there is nothing. */
+/** Parts of a whole as percentages; dashes if the whole is 0. */
 export function sharesOf(parts: readonly number[]): readonly string[] {
   const whole = parts.reduce((sum, part) => sum + part, 0)
   return parts.map((part) => (whole === 0 ? NO_SHARE : percent(part / whole, 0)))

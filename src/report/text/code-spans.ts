@@ -1,10 +1,10 @@
-/** A piece of a message: text, or what stands in back quotes. */
+/** A piece of a message: text, or code in backquotes. */
 export interface MessagePiece {
   readonly text: string
   readonly code: boolean
 }
 
-/** Splits the text of a message at what it has in back quotes. */
+/** Splits the text of a message at its code in backquotes. */
 export function codeSpans(text: string): readonly MessagePiece[] {
   const pieces: MessagePiece[] = []
   let end = 0

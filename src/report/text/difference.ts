@@ -1,22 +1,22 @@
-/** A piece of a text, and whether the other text has it too. */
+/** A piece of a text, and whether it is missing in the other text. */
 export interface DifferencePart {
   readonly text: string
   readonly differs: boolean
 }
 
-/** Two texts in pieces; joined, the pieces of each are that text. */
+/** Two texts in pieces; the pieces of each add up to the text. */
 export interface Difference {
   readonly actual: readonly DifferencePart[]
   readonly expected: readonly DifferencePart[]
 }
 
-/** Products of numbers of words above this are not compared word by word: a message has to be made fast. */
+/** Maximum product of the two word counts for a comparison by words, so that messages stay fast. */
 const LIMIT = 250_000
 
-/** Words, numbers, runs of white space, and single other characters with the marks on them. */
+/** Words, numbers, runs of white space, and other single characters with their combining marks. */
 const TOKEN = /[\p{L}\p{M}\p{N}]+|\s+|[^\p{L}\p{M}\p{N}\s]\p{M}*/gu
 
-/** What differs between two texts, word by word: what both have in the same order is the same. */
+/** Compares two texts word by word; words that both have in the same order are equal. */
 export function difference(actual: string, expected: string): Difference {
   const [a, b] = [tokensOf(actual), tokensOf(expected)]
   const start = countEqual(a, b, (list, index) => list[index])
@@ -33,7 +33,7 @@ export function difference(actual: string, expected: string): Difference {
   return { actual: parts(a, middleOfA, common.a), expected: parts(b, middleOfB, common.b) }
 }
 
-/** The text of several that has most in common with another one. */
+/** Of several texts, the one that has most in common with the given one. */
 export function nearest(text: string, candidates: readonly string[]): string {
   const share = (candidate: string) => {
     const same = difference(text, candidate).actual.filter(({ differs }) => !differs)
@@ -59,7 +59,7 @@ function countEqual(
   return count
 }
 
-/** Indexes of a longest common subsequence of two lists in each of them. */
+/** Indexes, in each of two lists, of their longest common subsequence. */
 function commonIndexes(a: readonly string[], b: readonly string[]) {
   const common = { a: new Set<number>(), b: new Set<number>() }
   const width = b.length + 1

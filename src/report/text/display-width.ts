@@ -1,4 +1,7 @@
-/** Characters that take two columns in a terminal (https://www.unicode.org/reports/tr11): those of East Asian scripts, and emoji. */
+/**
+ * Characters that take two columns in a terminal (https://www.unicode.org/reports/tr11): East Asian scripts
+ * and emoji.
+ */
 const WIDE =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{1B000}-\u{1B2FF}\u{20000}-\u{3FFFD}]|\p{Emoji_Presentation}/u
 
@@ -11,7 +14,10 @@ export function displayWidth(text: string): number {
   return width
 }
 
-/** A text in lines of at most so many columns; longer words stay whole, as paths and addresses do, but not those of East Asian scripts. */
+/**
+ * Breaks a text into lines of at most `columns`. Longer words, such as paths and URLs, stay whole; East Asian
+ * text is broken anywhere.
+ */
 export function wrap(text: string, columns: number): readonly string[] {
   const lines: string[] = []
   let line = ''

@@ -12,20 +12,23 @@ import { clean } from './words.ts'
 
 type Colors = ReturnType<typeof picocolors.createColors>
 
-/** Columns before the text of a message: place and severity. */
+/** Columns before the text of a message, for place and severity. */
 const INDENT = 20
 
-/** Terminals with fewer columns get place and severity on a line of their own. */
+/** Terminals with fewer columns show place and severity on a separate line. */
 const NARROW = 70
 
-/** Characters of a compared text at most where no width is told, columns of its name, and columns for marks without colour. */
+/**
+ * Maximum characters of a compared text without a width, columns of its name, and columns for marks without
+ * colour.
+ */
 const [TEXT, LABEL, MARKS] = [200, 10, 8]
 
 /**
- * The messages for a person: by file, then a table by rule to see what to do first.
+ * Formats the messages for a person: by file, then a table by rule that shows what to do first.
  *
- * Of each rule at most `limit` findings are listed one by one, so that thousands of one kind do not bury a single one of another;
- * with `quiet`, errors only. Lines are broken at `width`.
+ * Lists at most `limit` findings of each rule, so that thousands of one kind do not bury a single one of
+ * another; with `quiet`, only errors. Breaks lines at `width`.
  */
 export function pretty(files: readonly VFile[], options: ReportOptions = {}): string {
   const colors = picocolors.createColors(options.color ?? false)
@@ -75,12 +78,12 @@ function describe(message: VFileMessage, { width }: ReportOptions, colors: Color
   const lines = room === undefined ? [`${reason}  ${rule}`] : wrap(`${reason}  ${rule}`, room)
   const painted = lines.map((line, index) => (index === lines.length - 1 ? dimEnd(line, rule, colors) : line))
   const first = isNarrow ? [`${placeOf(message).padStart(4)} ${paintedSeverity}`] : []
-  const told = painted.map((line, index) =>
+  const text = painted.map((line, index) =>
     index === 0 && !isNarrow ? `${place}  ${paintedSeverity}  ${line}` : `${indent}${line}`,
   )
   return [
     ...first,
-    ...told,
+    ...text,
     ...comparison(message, room, colors).map((line) => `${indent}${line}`),
     ...notes(message).flatMap((note) =>
       (room === undefined ? [note] : wrap(note, room)).map((line) => colors.dim(`${indent}${line}`)),
@@ -88,21 +91,24 @@ function describe(message: VFileMessage, { width }: ReportOptions, colors: Color
   ]
 }
 
-/** The rule in paler letters where it ends a line. */
+/** Dims the rule if it ends the line. */
 function dimEnd(line: string, rule: string, colors: Colors): string {
   return rule !== '' && line.endsWith(rule) ? line.slice(0, -rule.length) + colors.dim(rule) : line
 }
 
-/** The two texts that are compared, one below the other, with their difference marked: by colours, or as `git diff --word-diff` does. */
+/**
+ * The two compared texts, one below the other, with their difference marked: by colours, or as in `git diff
+ * --word-diff`.
+ */
 function comparison(message: VFileMessage, room: number | undefined, colors: Colors): readonly string[] {
   const compared = comparisonOf(message, Math.max(20, (room ?? TEXT) - LABEL - MARKS))
   if (!compared) return []
   return [compared.left, compared.right].map(({ name, parts }) => {
-    const isWanted = name === 'expected' || name === 'source'
+    const isExpected = name === 'expected' || name === 'source'
     const text = parts.map(({ text, differs }) => {
       if (!differs) return text
-      if (colors.isColorSupported) return colors.underline(isWanted ? colors.green(text) : colors.red(text))
-      return isWanted ? `{+${text}+}` : `[-${text}-]`
+      if (colors.isColorSupported) return colors.underline(isExpected ? colors.green(text) : colors.red(text))
+      return isExpected ? `{+${text}+}` : `[-${text}-]`
     })
     return `${colors.dim(name.padEnd(LABEL))}${text.join('') || colors.dim('(nothing)')}`
   })
@@ -139,13 +145,13 @@ function ruleTable(summary: Summary, options: ReportOptions, colors: Colors): re
       .join('  ')
       .trimEnd()
   if (!isCut) return [colors.bold(line(header)), ...rows.map(line), '']
-  // What to do goes below each rule where it does not fit beside it.
+  // The last column goes below each rule if it does not fit beside it.
   const short = (row: readonly string[]) => line([...row.slice(0, -1), ''])
   const below = (row: readonly string[]) => (row.at(-1) ? [`  ${colors.dim(row.at(-1)!)}`] : [])
   return [colors.bold(short(header)), ...rows.flatMap((row) => [short(row), ...below(row)]), '']
 }
 
-/** Columns that a table takes, with two between its columns. */
+/** Width of a table, with two characters between its columns. */
 function tableWidth(rows: readonly (readonly string[])[]): number {
   return widthsOf(rows).reduce((sum, width) => sum + width + 2, -2)
 }
@@ -155,7 +161,7 @@ function widthsOf(rows: readonly (readonly string[])[]): readonly number[] {
   return rows[0]!.map((_, column) => rows.reduce((most, row) => Math.max(most, row[column]!.length), 0))
 }
 
-/** Errors first, then what there is most of. */
+/** Sorts by errors, then by warnings and hints. */
 function byUrgency(a: RuleSummary, b: RuleSummary): number {
   return b.errors - a.errors || b.warnings - a.warnings || b.infos - a.infos
 }
@@ -163,7 +169,7 @@ function byUrgency(a: RuleSummary, b: RuleSummary): number {
 function totals(summary: Summary, options: ReportOptions, colors: Colors): string {
   const { errors, warnings } = summary
   const text = totalsOf(summary, options)
-  // The counts are at the end, so those of documents and units are not coloured.
+  // The counts of findings are at the end, so those of documents and units stay uncoloured.
   const [read, found] = [text.slice(0, text.lastIndexOf(': ')), text.slice(text.lastIndexOf(': '))]
   const painted = found
     .replace(/[\d,]+ errors?(?! only)/, (counted) => (errors > 0 ? colors.red(counted) : counted))
@@ -175,7 +181,10 @@ function paint(severity: MessageSeverity, text: string, colors: Colors): string 
   return { error: colors.red, warning: colors.yellow, info: colors.blue }[severity](text)
 }
 
-/** Content may hold line breaks, control characters and marks that turn the direction: none may reach a terminal. */
+/**
+ * Messages can contain line breaks, control characters and bidirectional marks, none of which may reach a
+ * terminal.
+ */
 function oneLine(text: string): string {
   return clean(text.replace(/\s+/g, ' '))
 }

@@ -1,4 +1,4 @@
-/** White space and other invisible characters by the names that Unicode has for them, or a picture of them. */
+/** White space and other invisible characters by their Unicode abbreviation or a symbol. */
 const NAMES: Readonly<Record<string, string>> = {
   ' ': '␣',
   '\t': '⇥',
@@ -11,7 +11,10 @@ const NAMES: Readonly<Record<string, string>> = {
   '\u3000': '⟨IDSP⟩',
 }
 
-/** A text with its invisible characters shown, so that a difference in them is seen; nothing in it can harm a terminal. */
+/**
+ * Shows the invisible characters of a text, so that differences in them are visible and nothing can harm a
+ * terminal.
+ */
 export function visible(text: string): string {
   return text.replace(/\s|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\uFFFE\uFFFF]/gu, (character) => {
     const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')
