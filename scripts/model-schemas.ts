@@ -35,6 +35,9 @@ function schemaOf(path: string, type: string, title: string): string {
     topRef: false,
   }).createSchema(type)
   const json = JSON.stringify({ ...schema, $schema: DRAFT, title }, null, 2)
-  // The generator writes draft 7, where definitions had another name (JSON Schema 2020-12, section 8.2.4).
-  return `${json.replaceAll('#/definitions/', '#/$defs/').replace('"definitions":', '"$defs":')}\n`
+  // The generator writes draft 7, where definitions (JSON Schema 2020-12, section 8.2.4) and the items of tuples (10.3.1) had other names.
+  return `${json
+    .replaceAll('#/definitions/', '#/$defs/')
+    .replace('"definitions":', '"$defs":')
+    .replaceAll('"items": [', '"prefixItems": [')}\n`
 }

@@ -5,6 +5,7 @@ import type {
   MultilingualDocument,
   MultilingualUnit,
 } from '../model/multilingual.ts'
+import type { Place } from '../model/place.ts'
 import type { Segment, TranslationUnit, WrittenContent } from '../model/unit.ts'
 
 /** How an edition is made. */
@@ -39,6 +40,7 @@ export function editionOf(
     title: { source: document.title, target: edition ? edition.title : document.title },
     metadata: edition?.metadata ?? { present: false, entries: {}, problems: [] },
     handoff: edition?.handoff ?? withoutTranslation(base.handoff),
+    lines: base.lines,
     units: all(document.units),
     includedUnits: all(document.includedUnits),
     skeleton: skeletonOf(document, locale, edition),
@@ -132,7 +134,7 @@ function toUnit(unit: MultilingualUnit, scope: EditionScope): TranslationUnit {
   }
 }
 
-const NOWHERE = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } }
+const NOWHERE: Place = [0, 0]
 
 function targetIn(unit: MultilingualUnit, locale: string): JoinedTarget | undefined {
   return Object.hasOwn(unit.targets, locale) ? unit.targets[locale] : undefined
@@ -170,7 +172,7 @@ export function concatenate(segments: readonly Segment[]): Segment {
       ...((all.written || next.written) && {
         written: joinContent(all.written ?? all, next.written ?? next, space),
       }),
-      place: { start: all.place.start, end: next.place.end },
+      place: [all.place[0], next.place[1]],
     }
   })
 }

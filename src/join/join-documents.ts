@@ -96,6 +96,7 @@ function joinEdition(
       metadata,
       handoff,
       revision,
+      lines: document.lines,
       links,
       unjoined,
       missing: missingOf(base, targets, common.rename),
@@ -154,7 +155,7 @@ function joinWithBase(
 
 /** Units in the order of the input: objects put keys that look like integers first. */
 function inOrder(units: BilingualDocument['units']): readonly TranslationUnit[] {
-  return Object.values(units).sort((a, b) => (a.place.start.offset ?? 0) - (b.place.start.offset ?? 0))
+  return Object.values(units).sort((a, b) => a.place[0] - b.place[0])
 }
 
 /** Included units, each with its whole key, by the file they come from. */

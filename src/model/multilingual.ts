@@ -1,6 +1,7 @@
 import type { BilingualDocument, FullTree, Handoff, Include, LinkReference, Metadata } from './document.ts'
 import type { SkeletonTree, TextPart } from './hast.ts'
 import type { OutlineEntry } from './outline.ts'
+import type { Lined } from './place.ts'
 import type { Table } from './table.ts'
 import type { Segment, Syntax, TranslationUnit, UnitContext } from './unit.ts'
 
@@ -55,7 +56,7 @@ export interface MultilingualSkeleton {
 }
 
 /** One translation of the document. */
-export interface LocaleEdition {
+export interface LocaleEdition extends Lined {
   /** Title in this locale; `null` where the document does not tell. */
   readonly title: string | null
   readonly metadata: Metadata

@@ -1,5 +1,5 @@
-import type { Position } from 'unist'
 import type { TextPart } from './hast.ts'
+import type { Place } from './place.ts'
 
 /** A heading of the document; the outline is the list of them in document order. */
 export interface OutlineEntry {
@@ -10,5 +10,5 @@ export interface OutlineEntry {
   /** Text of the heading. */
   readonly parts: readonly TextPart[]
   /** Place of the heading in the input, where known. */
-  readonly place?: Position
+  readonly place?: Place
 }

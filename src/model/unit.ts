@@ -1,5 +1,5 @@
 import type { ElementContent } from 'hast'
-import type { Position } from 'unist'
+import type { Place } from './place.ts'
 
 /** Which side of a bilingual document. */
 export type Side = 'source' | 'target'
@@ -29,7 +29,7 @@ export interface Segment {
    */
   readonly written?: WrittenContent
   /** Where `markup` stands in the input. */
-  readonly place: Position
+  readonly place: Place
   /** What in `markup` would change the block structure around it; absent where nothing would. */
   readonly structure?: readonly StructureHazard[]
 }
@@ -54,7 +54,7 @@ export interface StructureHazard {
   /** The offending characters as written. */
   readonly actual: string
   /** Where they stand in the input. */
-  readonly place: Position
+  readonly place: Place
 }
 
 /** Something wrong with how the delimiters of a unit stand in the input. */
@@ -98,7 +98,7 @@ export interface TranslationUnit {
   /** How both sides' markup is read. */
   readonly syntax: Syntax
   /** From the first to the last delimiter, in the input. */
-  readonly place: Position
+  readonly place: Place
   /** Where in the document's structure the unit stands. */
   readonly context: UnitContext
   /** What is wrong with its delimiters; empty for nearly every unit. */

@@ -5,7 +5,6 @@ import { unified } from 'unified'
 import type { Position } from 'unist'
 import { type Cores, mayHaveEscapes, offsetAsWritten, withoutAddedEscapes } from '../bitext/added-escapes.ts'
 import { MarkedText } from '../bitext/marked-text.ts'
-import { Places } from '../bitext/places.ts'
 import { scanSxs } from '../bitext/scan-sxs.ts'
 import { makeSkeletonText, rewritten, type SkeletonText } from '../bitext/skeleton-text.ts'
 import { SlotCodec } from '../bitext/slots.ts'
@@ -16,6 +15,7 @@ import { work } from '../model/build/work.ts'
 import type { BilingualDocument, FullTree, Include, Metadata } from '../model/document.ts'
 import type { Simplified } from '../model/findings/simplified.ts'
 import type { TextPart } from '../model/hast.ts'
+import { linesOf, type Place } from '../model/place.ts'
 import type { Table } from '../model/table.ts'
 import { textOfParts } from '../model/text.ts'
 import type { Side, Syntax, TranslationUnit } from '../model/unit.ts'
@@ -72,7 +72,6 @@ export class DocumentReader {
   readonly options: ParseOptions
   readonly including: readonly string[]
   readonly budget: IncludeBudget
-  readonly places: Places
   readonly pieces: readonly SxsPiece[]
   readonly drafts: readonly UnitDraft[]
   readonly byKey: ReadonlyMap<string, UnitDraft>
@@ -119,7 +118,6 @@ export class DocumentReader {
     this.including = including
     this.budget = budget
     this.isPage = /\.html?$/i.test(options.path)
-    this.places = new Places(input)
     this.pieces = scanSxs(input)
     this.drafts = draftUnits(input, this.pieces, ({ start, end }) =>
       this.simplify('units', this.range(start, end)),
@@ -400,7 +398,7 @@ export class DocumentReader {
   }
 
   /** @returns whether it is the first of its kind. */
-  simplify(why: Simplified['why'], place: Position | undefined): boolean {
+  simplify(why: Simplified['why'], place: Place | undefined): boolean {
     if (this.simplified.some((known) => known.why === why)) return false
     this.simplified.push({ why, ...(place && { place }) })
     return true
@@ -466,7 +464,7 @@ export class DocumentReader {
   }
 
   /** @param unit the key of the unit that it stands in. */
-  findInclude(url: string, place: Position, unit?: string): IncludedContent | null {
+  findInclude(url: string, place: Place, unit?: string): IncludedContent | null {
     const found = this.options.resolve?.(this.options.path, url) ?? { status: 'missing' as const, path: url }
     const chain = [...this.including, this.options.path]
     const status = found.status === 'found' && chain.includes(found.path) ? 'cycle' : found.status
@@ -488,7 +486,7 @@ export class DocumentReader {
       return null
     }
     this.note(
-      entry,
+      { ...entry, lines: document.lines },
       unit,
       document.includes.map((each) => ({ ...each, from: each.from ?? document.path })),
     )
@@ -516,7 +514,7 @@ export class DocumentReader {
     return code === null ? null : this.codec.encode({ type: 'text', value: code })
   }
 
-  findCode(reference: CodeReference, place: Position, unit?: string): string | null {
+  findCode(reference: CodeReference, place: Place, unit?: string): string | null {
     const found = this.options.resolve?.(this.options.path, reference.url) ?? {
       status: 'missing' as const,
       path: reference.url,
@@ -547,13 +545,13 @@ export class DocumentReader {
     if (this.delimiters.length === 0) return structure
     const tables = [...structure.tables]
     const placed = tables
-      .flatMap(({ place }, index) => (place ? { index, start: startOf(place), end: endOf(place) } : []))
+      .flatMap(({ place }, index) => (place ? { index, start: place[0], end: place[1] } : []))
       .sort((a, b) => a.start - b.start)
     // The tables that a row stands in, outermost first.
     const open: typeof placed = []
     let next = 0
     for (const delimiters of this.delimiters) {
-      const at = startOf(delimiters.place)
+      const [at] = delimiters.place
       for (; next < placed.length && placed[next]!.start <= at; next++) open.push(placed[next]!)
       while (open.length > 0 && open[open.length - 1]!.end <= at) open.pop()
       const index = open[open.length - 1]?.index
@@ -645,6 +643,7 @@ export class DocumentReader {
       },
       metadata,
       handoff,
+      lines: linesOf(this.input),
       units,
       includedUnits: this.includedUnits,
       skeleton: {
@@ -656,9 +655,9 @@ export class DocumentReader {
       tables: structure.tables,
       ...(this.simplified.length > 0 && { simplified: this.simplified }),
       includes: this.includes,
-      links: [...structure.links, ...links].sort((a, b) => startOf(a.place) - startOf(b.place)),
+      links: [...structure.links, ...links].sort((a, b) => a.place[0] - b.place[0]),
       anchors: [...new Set([...structure.anchors, ...anchors])],
-      strays: findStrays(this.input, this.pieces, (start, end) => this.range(start, end)),
+      strays: findStrays(this.input, this.pieces),
     }
   }
 
@@ -668,7 +667,6 @@ export class DocumentReader {
       drafts: this.drafts,
       structure,
       syntaxes: this.syntaxes,
-      places: this.places,
       inline: (draft, side, syntax) => this.inline(draft, side, syntax),
       published: (draft, syntax) => this.published(draft, syntax),
       readHtml: (markup) => this.readers.target.read(markup, 'html'),
@@ -685,29 +683,23 @@ export class DocumentReader {
   }
 
   /** Place in the input of a position in the skeleton's text. */
-  place(position: Position | undefined): Position | undefined {
+  place(position: Position | undefined): Place | undefined {
     const { start, end } = position ?? {}
     if (start?.offset === undefined || end?.offset === undefined) return undefined
     const toInput = (offset: number) => this.made.map.toInput(offset + this.shift)
     return this.range(toInput(start.offset), toInput(end.offset))
   }
 
-  range(start: number, end: number): Position {
-    return this.places.range(start, end)
+  /** What is beyond the input is at its end. */
+  range(start: number, end: number): Place {
+    const { length } = this.input
+    return [Math.min(start, length), Math.min(Math.max(start, end), length)]
   }
 }
 
 /** Where the text behind the front matter begins. */
 function bodyStart(front: FrontMatterText | null): number {
   return front?.end ?? 0
-}
-
-function startOf({ start }: Position): number {
-  return start.offset ?? 0
-}
-
-function endOf({ end }: Position): number {
-  return end.offset ?? 0
 }
 
 function stripFormats(tree: Root): Root {

@@ -27,11 +27,13 @@ export function renderMarkdown(document: BilingualDocument, side: Side): OutputF
   /** The segment's markup with the units that stand in it replaced by their side. */
   function resolveNested(segment: Segment, nested: readonly TranslationUnit[]): string {
     if (nested.length === 0) return segment.published ?? segment.markup
-    const base = segment.place.start.offset!
+    const [base] = segment.place
     let text = ''
     let at = base
-    for (const { place, key } of nested) {
-      const [start, end] = [place.start.offset!, place.end.offset!]
+    for (const {
+      place: [start, end],
+      key,
+    } of nested) {
       if (start < at || end > base + segment.markup.length) continue
       text += segment.markup.slice(at - base, start - base) + textOf(document.units[key])
       at = end
@@ -49,7 +51,6 @@ function childrenOf(units: readonly TranslationUnit[]): Map<string, TranslationU
     if (siblings) siblings.push(unit)
     else children.set(unit.parent, [unit])
   }
-  for (const siblings of children.values())
-    siblings.sort((a, b) => a.place.start.offset! - b.place.start.offset!)
+  for (const siblings of children.values()) siblings.sort((a, b) => a.place[0] - b.place[0])
   return children
 }

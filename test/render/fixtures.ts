@@ -1,5 +1,5 @@
-import type { Position } from 'unist'
 import type { BilingualDocument } from '../../src/model/document.ts'
+import type { Place } from '../../src/model/place.ts'
 import type { TranslationUnit } from '../../src/model/unit.ts'
 import { readLocales } from '../../src/read/read-locales.ts'
 import { readTemplates } from '../../src/read/read-templates.ts'
@@ -7,10 +7,7 @@ import type { RenderContext } from '../../src/render/context.ts'
 import { createRenderContext, type RenderContextOptions } from '../../src/render/create-render-context.ts'
 
 /** A place, where a test does not care. */
-export const PLACE: Position = {
-  start: { line: 1, column: 1, offset: 0 },
-  end: { line: 1, column: 1, offset: 0 },
-}
+export const PLACE: Place = [0, 0]
 
 /** A context with the built-in templates and labels, all outputs but Markdown, and nothing else in the docset. */
 export function makeContext(options: Partial<RenderContextOptions> = {}): RenderContext {
@@ -57,6 +54,7 @@ export function makeDocument(changes: Partial<BilingualDocument> = {}): Bilingua
     title: { source: 'Start', target: 'Démarrer' },
     metadata: { present: true, entries: {}, problems: [] },
     handoff: {},
+    lines: [0],
     units: {},
     includedUnits: {},
     skeleton: { parts: [], tree: { type: 'root', children: [] } },

@@ -1,4 +1,5 @@
 import type { BilingualDocument } from '../../model/document.ts'
+import { positionOf } from '../../model/place.ts'
 import { textOfParts } from '../../model/text.ts'
 import type { TranslationUnit } from '../../model/unit.ts'
 import { countOf } from '../../util/count-of.ts'
@@ -71,7 +72,7 @@ function tables(document: BilingualDocument, view: View): string[][] {
   return document.tables.map((table) => {
     const caption = clean(textOfParts(table.caption, document, 'target'))
     const size = `${countOf(table.rows.length, 'row')}, ${countOf(table.columns, 'column')}`
-    const line = table.place ? `, line ${table.place.start.line}` : ''
+    const line = table.place ? `, line ${positionOf(document, table.place[0]).line}` : ''
     const name = `Table ${table.index + 1}`
     return [
       `${view.colors.bold(name)}  ${caption}${view.colors.dim(`  ${table.id}, ${size}${line}`)}`,
@@ -86,7 +87,7 @@ function units(document: BilingualDocument, view: View): string[] {
   return [
     view.colors.bold('Units'),
     ...all.flatMap((unit) => [
-      describe(unit, view),
+      describe(unit, document, view),
       `${fill(`  ${document.targetLocale}`, indent.length)}  ${unit.target ? clean(unit.target.text) : '(missing)'}`,
       view.colors.dim(
         `${fill(`  ${document.sourceLocale}`, indent.length)}  ${unit.source ? clean(unit.source.text) : '(missing)'}`,
@@ -95,8 +96,8 @@ function units(document: BilingualDocument, view: View): string[] {
   ]
 }
 
-function describe(unit: TranslationUnit, { colors }: View): string {
-  const { start } = unit.place
+function describe(unit: TranslationUnit, document: BilingualDocument, { colors }: View): string {
+  const { line, column } = positionOf(document, unit.place[0])
   const defects = unit.defects.length > 0 ? colors.red(`  ${unit.defects.join(', ')}`) : ''
-  return `${colors.cyan(clean(unit.key))}  ${unit.context.kind}${colors.dim(`  ${start.line}:${start.column}`)}${defects}`
+  return `${colors.cyan(clean(unit.key))}  ${unit.context.kind}${colors.dim(`  ${line}:${column}`)}${defects}`
 }

@@ -1,8 +1,9 @@
 import type { LinkReference } from '../document.ts'
+import type { Lined } from '../place.ts'
 import type { TranslationMemory } from '../translation-memory.ts'
 
 /** What the checks across documents need of one document, so that the documents themselves need not stay in memory. */
-export interface DocumentSummary {
+export interface DocumentSummary extends Lined {
   /** Path of the input relative to its root. */
   readonly path: string
   /** Ids that a link can point at. */

@@ -1,4 +1,4 @@
-import type { Position } from 'unist'
+import type { Place } from '../place.ts'
 
 /** What was read more simply than it is written, since reading it as written takes too long: the first of its kind in a document. */
 export interface Simplified {
@@ -10,5 +10,5 @@ export interface Simplified {
    */
   readonly why: 'flattened' | 'blocks' | 'marks' | 'units'
   /** Where, if known. */
-  readonly place?: Position
+  readonly place?: Place
 }

@@ -1,5 +1,4 @@
 import type { Cores } from '../../bitext/added-escapes.ts'
-import type { Places } from '../../bitext/places.ts'
 import type { UnitDraft } from '../../bitext/unit-drafts.ts'
 import type { Segment, Side, Syntax, TranslationUnit, UnitContext } from '../../model/unit.ts'
 import { toDictionary } from '../../util/dictionary.ts'
@@ -16,7 +15,6 @@ export interface UnitSource {
   readonly structure: Structure
   /** How the units are read, by key. */
   readonly syntaxes: ReadonlyMap<string, Syntax>
-  readonly places: Places
   /** What a side's core says. */
   readonly inline: (draft: UnitDraft, side: Side, syntax: Syntax) => InlineContent | null
   /** The cores as they are published. */
@@ -50,7 +48,7 @@ function unitOf(source: UnitSource, draft: UnitDraft, frontMatterEnd: number): T
     source: segment(source, draft, 'source', syntax),
     target: segment(source, draft, 'target', syntax),
     syntax,
-    place: source.places.range(sxs.start, sxs.end),
+    place: [sxs.start, sxs.end],
     context: source.structure.contexts.get(key) ?? contextOutside(draft, frontMatterEnd),
     defects: draft.defects,
   }
@@ -83,10 +81,10 @@ function segment(source: UnitSource, draft: UnitDraft, name: Side, syntax: Synta
   const side = draft.sxs[name]
   const core = draft.frame[name]
   if (!side || !core) return null
-  const { input, structure, places } = source
+  const { input, structure } = source
   const markup = input.slice(side.start, side.end)
   if (draft.frame.structural)
-    return { markup, text: source.readHtml(markup).text, place: places.range(side.start, side.end) }
+    return { markup, text: source.readHtml(markup).text, place: [side.start, side.end] }
   const context = structure.contexts.get(draft.key)
   const cell = context?.cell && structure.tables[context.cell.table]
   const published = publishedMarkup(source, draft, name, syntax, markup)
@@ -99,7 +97,6 @@ function segment(source: UnitSource, draft: UnitDraft, name: Side, syntax: Synta
     syntax,
     inline: source.inline(draft, name, syntax)!,
     pipes: cell?.format === 'markdown',
-    places,
   })
 }
 

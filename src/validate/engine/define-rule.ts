@@ -1,8 +1,7 @@
-import type { Position } from 'unist'
 import type { Docset } from '../../model/build/docset.ts'
 import type { BilingualDocument } from '../../model/document.ts'
-import type { Fix } from '../../model/findings/fix.ts'
 import type { MultilingualDocument, OtherTranslation } from '../../model/multilingual.ts'
+import type { Place } from '../../model/place.ts'
 
 /** How bad a finding is; `VFileMessage.fatal` is `true` for an error, `false` for a warning, `undefined` for information. */
 export type Severity = 'error' | 'warning' | 'info'
@@ -12,7 +11,7 @@ export interface Finding {
   /** What was found and what was expected, as one sentence: “Unexpected X, expected Y”. */
   readonly reason: string
   /** Where, in the input of the document. */
-  readonly place?: Position
+  readonly place?: Place
   /** Key of the unit it is about; unless told, the one that the place begins in. */
   readonly unit?: string
   /** The texts it is about, where the rule is given no units to name: it is known by them after a hand-off. */
@@ -22,11 +21,11 @@ export interface Finding {
   /** What to do, in one or two sentences. */
   readonly note?: string
   /** A second place that has to do with it. */
-  readonly related?: { readonly reason: string; readonly place: Position }
+  readonly related?: { readonly reason: string; readonly place: Place }
   /** Instead of the rule's own severity. */
   readonly severity?: Severity
   /** The repair, where exactly one is right: what stands at `place` in the input is to be replaced by `text`. */
-  readonly fix?: Fix
+  readonly fix?: { readonly place: Place; readonly text: string }
 }
 
 /** Takes a finding about the document under check (for docset rules: about the document with that path). */
