@@ -4,13 +4,8 @@ const DRAFT = 'https://json-schema.org/draft/2020-12/schema'
 
 /** What is published as JSON: the file, the type's module in `src/`, the type, and a title. */
 const SCHEMAS = [
-  ['document.schema.json', 'model/document.ts', 'BilingualDocument', 'Lockstep bilingual document'],
-  [
-    'multilingual.schema.json',
-    'model/multilingual.ts',
-    'MultilingualDocument',
-    'Lockstep multilingual document',
-  ],
+  ['document.schema.json', 'model/json/types.ts', 'DocumentJson', 'Lockstep bilingual document'],
+  ['multilingual.schema.json', 'model/json/types.ts', 'MultilingualJson', 'Lockstep multilingual document'],
   [
     'runbook-log.schema.json',
     'runbook/log.ts',

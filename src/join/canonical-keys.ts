@@ -1,4 +1,5 @@
 import type { TranslationUnit } from '../model/unit.ts'
+import { readUnitId } from '../model/unit-id.ts'
 
 /**
  * New keys by old key: a unit's ordinal as ids have it (`113`, `p101`), its id where that carries none; with `~2`, … where it was taken.
@@ -9,7 +10,8 @@ export function canonicalKeys(units: Readonly<Record<string, TranslationUnit>>):
   const taken = new Set<string>()
   const counts = new Map<string, number>()
   for (const [key, unit] of Object.entries(units)) {
-    const stem = fileOf(key) + (unit.ordinal === null ? unit.id : `${unit.merged ? 'p' : ''}${unit.ordinal}`)
+    const { ordinal, merged } = readUnitId(unit.id)
+    const stem = fileOf(key) + (ordinal === null ? unit.id : `${merged ? 'p' : ''}${ordinal}`)
     let name = stem
     let count = counts.get(stem) ?? 1
     while (taken.has(name)) name = `${stem}~${++count}`

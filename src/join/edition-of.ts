@@ -32,7 +32,7 @@ export function editionOf(
     Object.fromEntries(Object.entries(units).map(([key, unit]) => [key, toUnit(unit, scope)]))
   return {
     type: 'document',
-    version: 1,
+    version: 2,
     path: document.path,
     format: document.format,
     sourceLocale: document.sourceLocale,
@@ -42,6 +42,7 @@ export function editionOf(
     handoff: edition?.handoff ?? withoutTranslation(base.handoff),
     lines: base.lines,
     units: all(document.units),
+    order: document.order,
     includedUnits: all(document.includedUnits),
     skeleton: skeletonOf(document, locale, edition),
     outline: document.outline,
@@ -111,19 +112,15 @@ function coveredBy(
 }
 
 function toUnit(unit: MultilingualUnit, scope: EditionScope): TranslationUnit {
-  const { key, ordinal, merged, syntax, context, structural } = unit
+  const { key, syntax, context, structural } = unit
   const joined = targetIn(unit, scope.locale)
   const isHidden = joined?.join === 'similarity' && scope.options.keepStale !== true
   const base = targetIn(unit, scope.document.base)?.units[0]
   const id = joined?.units[0]?.id ?? base?.id ?? key
   const target = joined && !isHidden ? targetSegment(joined) : null
   return {
-    type: 'unit',
     key,
     id,
-    prefix: /^(.*)-p?\d+$/.exec(id)?.[1] ?? '',
-    ordinal,
-    merged,
     source: target ? sourceSegment(unit, scope) : unit.source,
     target,
     syntax,

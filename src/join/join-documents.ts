@@ -40,7 +40,7 @@ export function joinDocuments(documents: readonly BilingualDocument[]): Multilin
     )
   return {
     type: 'multilingual-document',
-    version: 1,
+    version: 2,
     path: base.path,
     format: base.format,
     sourceLocale,
@@ -48,7 +48,7 @@ export function joinDocuments(documents: readonly BilingualDocument[]): Multilin
     title: base.title.source,
     locales: Object.fromEntries(editions.map(({ locale, edition }) => [locale, edition])),
     units: toUnits(base.units, keys.units),
-    order: inOrder(base.units).map(({ key }) => keys.units.get(key)!),
+    order: base.order.map((key) => keys.units.get(key)!),
     includedUnits: toUnits(base.includedUnits, keys.includedUnits),
     skeleton: {
       parts: renameInParts(skeleton.parts, rename),
@@ -199,16 +199,13 @@ function joinedUnit(
   unit: TranslationUnit,
   editions: readonly JoinedEdition[],
 ): MultilingualUnit {
-  const { ordinal, merged, source, syntax, context, structural } = unit
+  const { source, syntax, context, structural } = unit
   const targets = editions.flatMap(({ locale, targets: all }) => {
     const target = all.get(key)
     return target ? [[locale, target] as const] : []
   })
   return {
-    type: 'multilingual-unit',
     key,
-    ordinal,
-    merged,
     source,
     syntax,
     context,

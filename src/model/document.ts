@@ -9,7 +9,7 @@ import type { Side, TranslationUnit, UnitDefect } from './unit.ts'
 export interface BilingualDocument extends Lined {
   readonly type: 'document'
   /** Version of this format. */
-  readonly version: 1
+  readonly version: 2
   /** Path of the input relative to its root, with `/`, with its ending. */
   readonly path: string
   readonly format: 'markdown' | 'html'
@@ -21,8 +21,10 @@ export interface BilingualDocument extends Lined {
   readonly title: Readonly<Record<Side, string | null>>
   readonly metadata: Metadata
   readonly handoff: Handoff
-  /** The units by key, in document order. */
+  /** The units by key. */
   readonly units: Readonly<Record<string, TranslationUnit>>
+  /** The keys of `units` in document order, nested ones behind the unit they stand in: objects put keys that look like integers first. */
+  readonly order: readonly string[]
   /** Units of included files, keyed `PATH#KEY`: slots and parts name them so. Their places are in those files. */
   readonly includedUnits: Readonly<Record<string, TranslationUnit>>
   readonly skeleton: Skeleton

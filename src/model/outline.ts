@@ -12,3 +12,19 @@ export interface OutlineEntry {
   /** Place of the heading in the input, where known. */
   readonly place?: Place
 }
+
+/** The headings above a place of a document, outermost first, the innermost being that at an index of the outline. */
+export function headingsAbove(
+  outline: readonly OutlineEntry[],
+  index: number | undefined,
+): readonly OutlineEntry[] {
+  const above: OutlineEntry[] = []
+  let depth = Number.POSITIVE_INFINITY
+  for (let at = index ?? -1; at >= 0; at--) {
+    const entry = outline[at]!
+    if (entry.depth >= depth) continue
+    depth = entry.depth
+    above.unshift(entry)
+  }
+  return above
+}

@@ -21,6 +21,7 @@ import { textOfParts } from '../model/text.ts'
 import type { Side, Syntax, TranslationUnit } from '../model/unit.ts'
 import { append } from '../util/append.ts'
 import { canonicalLocale } from '../util/canonical-locale.ts'
+import { toDictionary } from '../util/dictionary.ts'
 import { escapeMarkup } from '../util/escape-markup.ts'
 import { type FrontMatterText, findFrontMatter } from '../util/find-front-matter.ts'
 import { visit } from '../util/visit.ts'
@@ -624,15 +625,17 @@ export class DocumentReader {
   ): BilingualDocument {
     const handoff = handoffOf(metadata)
     const units = this.units(structure)
-    const { links, anchors } = linksInUnits(units)
-    const tables = { units, includedUnits: this.includedUnits }
+    const order = this.drafts.map(({ key }) => key)
+    const { links, anchors } = linksInUnits({ units, order })
+    const includedUnits = this.unitsIncluded(structure)
+    const tables = { units, includedUnits }
     const heading = structure.outline[0]
     const headingText = (side: Side) => (heading ? textOfParts(heading.parts, tables, side) || null : null)
     const htmlText = (side: Side) =>
       htmlTitle === null ? null : textOfParts(this.codec.parts(htmlTitle), tables, side) || null
     return {
       type: 'document',
-      version: 1,
+      version: 2,
       path: this.options.path,
       format,
       sourceLocale: this.options.sourceLocale ?? 'en-US',
@@ -645,7 +648,8 @@ export class DocumentReader {
       handoff,
       lines: linesOf(this.input),
       units,
-      includedUnits: this.includedUnits,
+      order,
+      includedUnits,
       skeleton: {
         parts: this.parts(),
         tree: withoutPositions(tree),
@@ -671,6 +675,18 @@ export class DocumentReader {
       published: (draft, syntax) => this.published(draft, syntax),
       readHtml: (markup) => this.readers.target.read(markup, 'html'),
     })
+  }
+
+  /** The units of included files: where they stand in this document. */
+  unitsIncluded({ contexts }: Structure): Record<string, TranslationUnit> {
+    return toDictionary(
+      Object.entries(this.includedUnits),
+      ([key]) => key,
+      ([key, unit]) => {
+        const { heading: _, ...context } = unit.context
+        return { ...unit, context: contexts.get(key) ?? context }
+      },
+    )
   }
 
   /** The input as literal text and units. */

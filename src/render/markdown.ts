@@ -1,6 +1,7 @@
 import type { BilingualDocument } from '../model/document.ts'
 import type { TextPart } from '../model/hast.ts'
 import type { Segment, Side, TranslationUnit } from '../model/unit.ts'
+import { unitsOf } from '../model/units-of.ts'
 import { localeOf, MONOLINGUAL_HTML, type OutputFile, outputPath } from './context.ts'
 
 /**
@@ -8,7 +9,7 @@ import { localeOf, MONOLINGUAL_HTML, type OutputFile, outputPath } from './conte
  * replaced by its side as it is published. A unit without a target gives nothing to the target side; one without a source gives its target to both.
  */
 export function renderMarkdown(document: BilingualDocument, side: Side): OutputFile {
-  const children = childrenOf(Object.values(document.units))
+  const children = childrenOf(unitsOf(document))
   const suffix = document.format === 'html' ? MONOLINGUAL_HTML : '.md'
   return {
     path: outputPath(localeOf(document, side), document.path, suffix),

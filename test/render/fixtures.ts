@@ -27,17 +27,13 @@ export function makeContext(options: Partial<RenderContextOptions> = {}): Render
 export function makeUnit(key: string, source: string | null, target: string | null): TranslationUnit {
   const segment = (text: string | null) => (text === null ? null : { markup: text, text, place: PLACE })
   return {
-    type: 'unit',
     key,
     id: key,
-    prefix: 'a',
-    ordinal: 1,
-    merged: false,
     source: segment(source),
     target: segment(target),
     syntax: 'markdown',
     place: PLACE,
-    context: { kind: 'paragraph', headings: [] },
+    context: { kind: 'paragraph' },
     defects: [],
   }
 }
@@ -46,7 +42,7 @@ export function makeUnit(key: string, source: string | null, target: string | nu
 export function makeDocument(changes: Partial<BilingualDocument> = {}): BilingualDocument {
   return {
     type: 'document',
-    version: 1,
+    version: 2,
     path: 'guide/start.md',
     format: 'markdown',
     sourceLocale: 'en-US',
@@ -56,6 +52,7 @@ export function makeDocument(changes: Partial<BilingualDocument> = {}): Bilingua
     handoff: {},
     lines: [0],
     units: {},
+    order: Object.keys(changes.units ?? {}),
     includedUnits: {},
     skeleton: { parts: [], tree: { type: 'root', children: [] } },
     outline: [],

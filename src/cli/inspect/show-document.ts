@@ -2,6 +2,7 @@ import type { BilingualDocument } from '../../model/document.ts'
 import { positionOf } from '../../model/place.ts'
 import { textOfParts } from '../../model/text.ts'
 import type { TranslationUnit } from '../../model/unit.ts'
+import { unitsOf } from '../../model/units-of.ts'
 import { countOf } from '../../util/count-of.ts'
 import { showTable } from './show-table.ts'
 import { clean, fill } from './text-layout.ts'
@@ -23,7 +24,7 @@ export function showDocument(document: BilingualDocument, view: View): string {
 
 function header(document: BilingualDocument, { colors }: View): string[] {
   const { handoff, includes, links, strays, targetLocale, sourceLocale, title } = document
-  const units = Object.values(document.units)
+  const units = unitsOf(document)
   const faulty = units.filter((unit) => unit.defects.length > 0).length
   const counts = [
     countOf(units.length, 'unit'),
@@ -82,7 +83,7 @@ function tables(document: BilingualDocument, view: View): string[][] {
 }
 
 function units(document: BilingualDocument, view: View): string[] {
-  const all = Object.values(document.units)
+  const all = unitsOf(document)
   const indent = ' '.repeat(2 + Math.max(document.sourceLocale.length, document.targetLocale.length))
   return [
     view.colors.bold('Units'),

@@ -1,9 +1,11 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import type { BilingualDocument } from '../../model/document.ts'
+import { headingsAbove } from '../../model/outline.ts'
 import { type Lined, positionOf, toPosition } from '../../model/place.ts'
 import { textOfParts } from '../../model/text.ts'
 import type { Segment, TranslationUnit } from '../../model/unit.ts'
+import { readUnitId } from '../../model/unit-id.ts'
 import { clean } from './text-layout.ts'
 import type { View } from './view.ts'
 
@@ -14,13 +16,11 @@ export function showUnit(
   file: VFile,
   view: View,
 ): string {
+  const { ordinal, merged } = readUnitId(unit.id)
   const rows: [string, string][] = [
     ['Unit', unit.id + (unit.key === unit.id ? '' : ` (key ${unit.key})`)],
     ...(unit.sourceId === undefined ? [] : [['Source id', unit.sourceId] satisfies [string, string]]),
-    [
-      'Number',
-      unit.ordinal === null ? '–' : `${unit.ordinal}${unit.merged ? ', merged of several sentences' : ''}`,
-    ],
+    ['Number', ordinal === null ? '–' : `${ordinal}${merged ? ', merged of several sentences' : ''}`],
     ['Place', placeOf(unit, document)],
     ['Context', contextOf(unit, document)],
     ['Syntax', unit.syntax + (unit.structural ? ', structure without text' : '')],
@@ -45,10 +45,9 @@ function placeOf({ place }: TranslationUnit, document: BilingualDocument): strin
 }
 
 function contextOf({ context }: TranslationUnit, document: BilingualDocument): string {
-  const headings = context.headings.map((id) => {
-    const heading = document.outline.find((entry) => entry.id === id)
-    return heading ? textOfParts(heading.parts, document, 'target') : id
-  })
+  const headings = headingsAbove(document.outline, context.heading).map(({ parts }) =>
+    textOfParts(parts, document, 'target'),
+  )
   const { cell, item, alert } = context
   return [
     ...headings,

@@ -1,6 +1,7 @@
 import type { Cores } from '../../bitext/added-escapes.ts'
 import type { UnitDraft } from '../../bitext/unit-drafts.ts'
 import type { Segment, Side, Syntax, TranslationUnit, UnitContext } from '../../model/unit.ts'
+import { writtenUnit } from '../../model/written-unit.ts'
 import { toDictionary } from '../../util/dictionary.ts'
 import { findFrontMatter } from '../../util/find-front-matter.ts'
 import type { Structure } from '../structure/collect-structure.ts'
@@ -36,15 +37,10 @@ export function makeUnits(source: UnitSource): Record<string, TranslationUnit> {
 function unitOf(source: UnitSource, draft: UnitDraft, frontMatterEnd: number): TranslationUnit {
   const { key, sxs, parent, frame } = draft
   const syntax = source.syntaxes.get(key) ?? (frame.structural ? 'markdown' : 'text')
-  const { prefix, ordinal, merged } = nameOf(sxs.id)
-  // Spreading into a literal would take longer than all the rest, and what is rare is at its end but for `sourceId`.
+  // Spreading into a literal would take longer than all the rest, so what is rare is added at its end.
   const unit: Writable<TranslationUnit> = {
-    type: 'unit',
     key,
     id: sxs.id,
-    prefix,
-    ordinal,
-    merged,
     source: segment(source, draft, 'source', syntax),
     target: segment(source, draft, 'target', syntax),
     syntax,
@@ -52,29 +48,21 @@ function unitOf(source: UnitSource, draft: UnitDraft, frontMatterEnd: number): T
     context: source.structure.contexts.get(key) ?? contextOutside(draft, frontMatterEnd),
     defects: draft.defects,
   }
+  if (sxs.source && sxs.source.id !== sxs.id && sxs.target) unit.sourceId = sxs.source.id
+  const written = source.input.slice(sxs.start, sxs.end)
+  if (written !== writtenUnit(unit)) unit.written = written
   if (unit.source && unit.target) correctMails(unit.target, unit.source)
   if (parent !== null) unit.parent = parent
   if (frame.structural) unit.structural = true
-  if (!sxs.target || !sxs.source || sxs.source.id === sxs.id) return unit
-  const { type, key: _key, id, ...rest } = unit
-  return { type, key, id, sourceId: sxs.source.id, ...rest }
+  return unit
 }
 
 type Writable<Value> = { -readonly [Name in keyof Value]: Value[Name] }
 
-/** What an id tells. */
-function nameOf(id: string): Pick<TranslationUnit, 'prefix' | 'ordinal' | 'merged'> {
-  const dash = id.lastIndexOf('-')
-  const merged = dash >= 0 && id[dash + 1] === 'p'
-  const digits = id.slice(dash + (merged ? 2 : 1))
-  if (dash < 0 || !/^\d+$/.test(digits)) return { prefix: '', ordinal: null, merged: false }
-  return { prefix: id.slice(0, dash), ordinal: Number(digits), merged }
-}
-
 /** A unit without a slot is structure, or stands where nothing is shown. */
 function contextOutside({ frame, parent, sxs }: UnitDraft, frontMatterEnd: number): UnitContext {
-  if (sxs.start < frontMatterEnd) return { kind: 'front-matter', headings: [] }
-  return { kind: frame.structural || parent !== null ? 'structure' : 'other', headings: [] }
+  if (sxs.start < frontMatterEnd) return { kind: 'front-matter' }
+  return { kind: frame.structural || parent !== null ? 'structure' : 'other' }
 }
 
 function segment(source: UnitSource, draft: UnitDraft, name: Side, syntax: Syntax): Segment | null {

@@ -106,7 +106,7 @@ class Walk implements Structure {
     if (this.contexts.has(key)) return
     this.contexts.set(key, {
       kind: scope.kind,
-      headings: this.path.map((entry) => entry.id),
+      ...(this.outline.length > 0 ? { heading: this.outline.length - 1 } : {}),
       ...(scope.cell ? { cell: scope.cell } : {}),
       ...(scope.item ? { item: scope.item } : {}),
       ...(scope.alert ? { alert: scope.alert } : {}),
