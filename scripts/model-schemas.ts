@@ -4,13 +4,8 @@ const DRAFT = 'https://json-schema.org/draft/2020-12/schema'
 
 /** What is published as JSON: the file, the type's module in `src/`, the type, and a title. */
 const SCHEMAS = [
-  ['document.schema.json', 'model/document.ts', 'BilingualDocument', 'Lockstep bilingual document'],
-  [
-    'multilingual.schema.json',
-    'model/multilingual.ts',
-    'MultilingualDocument',
-    'Lockstep multilingual document',
-  ],
+  ['document.schema.json', 'model/json/types.ts', 'DocumentJson', 'Lockstep bilingual document'],
+  ['multilingual.schema.json', 'model/json/types.ts', 'MultilingualJson', 'Lockstep multilingual document'],
   [
     'runbook-log.schema.json',
     'runbook/log.ts',
@@ -35,6 +30,9 @@ function schemaOf(path: string, type: string, title: string): string {
     topRef: false,
   }).createSchema(type)
   const json = JSON.stringify({ ...schema, $schema: DRAFT, title }, null, 2)
-  // The generator writes draft 7, where definitions had another name (JSON Schema 2020-12, section 8.2.4).
-  return `${json.replaceAll('#/definitions/', '#/$defs/').replace('"definitions":', '"$defs":')}\n`
+  // The generator writes draft 7, where definitions (JSON Schema 2020-12, section 8.2.4) and the items of tuples (10.3.1) had other names.
+  return `${json
+    .replaceAll('#/definitions/', '#/$defs/')
+    .replace('"definitions":', '"$defs":')
+    .replaceAll('"items": [', '"prefixItems": [')}\n`
 }

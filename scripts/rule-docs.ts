@@ -82,6 +82,7 @@ function checkAlone(text: string, settings: RuleSettings): VFile {
   runRules(document, file, { settings, expectedLocale: 'fr-FR' })
   const summary = {
     path: EXAMPLE_PATH,
+    lines: document.lines,
     anchors: new Set(document.anchors),
     links: document.links,
     translationMemory: toTranslationMemory(translationMemoryOf(document), new Map()),

@@ -4,6 +4,10 @@ import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { modelSchemas } from '../scripts/model-schemas.ts'
 import { joinDocuments } from '../src/join/join-documents.ts'
+import { fromJson } from '../src/model/json/from-json.ts'
+import { toJson } from '../src/model/json/to-json.ts'
+import type { DocumentJson, MultilingualJson } from '../src/model/json/types.ts'
+import { inputOf } from '../src/model/written-unit.ts'
 import { parseDocument } from '../src/parse/parse-document.ts'
 import { renderJson } from '../src/render/json.ts'
 import { corpusFiles, corpusResolver, hasCorpus, SEED } from './support/corpus.ts'
@@ -17,7 +21,9 @@ describe('schema/document.schema.json', () => {
     const data = JSON.parse(renderJson(document).content)
     validate(data)
     expect(validate.errors).toBeNull()
-    expect(data).toEqual(document)
+    const read = fromJson<DocumentJson>(data)
+    expect(read).toEqual(document)
+    expect(inputOf(read)).toBe(text)
   }
 
   it('is what the types say', () => {
@@ -26,13 +32,13 @@ describe('schema/document.schema.json', () => {
     }
   })
 
-  it('is met by the seed, whose JSON is its model', () => {
+  it('is met by the seed, whose JSON gives its model and its input', () => {
     expectValid('seed.md', readFileSync(SEED, 'utf8'), 'seed')
   })
 
   it('rejects a document without units', () => {
     const document = parseDocument(new VFile(readFileSync(SEED, 'utf8')), { path: 'seed.md' })
-    expect(validate({ ...document, units: undefined, type: 'other' })).toBe(false)
+    expect(validate({ ...toJson(document), units: undefined, type: 'other' })).toBe(false)
   })
 
   it.skipIf(!hasCorpus)('is met by every document of a docset', () => {
@@ -51,10 +57,10 @@ describe('schema/multilingual.schema.json', () => {
     const data = JSON.parse(renderJson(joined).content)
     validate(data)
     expect(validate.errors).toBeNull()
-    expect(data).toEqual(joined)
+    expect(fromJson<MultilingualJson>(data)).toEqual(joined)
   }
 
-  it('is met by the seed in two locales that differ, whose JSON is its model', () => {
+  it('is met by the seed in two locales that differ, whose JSON gives its model', () => {
     const text = readFileSync(SEED, 'utf8')
     const other = text.replaceAll('62b5c-', 'aaaaa-').replace('fr-FR', 'de-DE')
     expectValid(

@@ -1,4 +1,5 @@
 import type { TranslationUnit } from '../model/unit.ts'
+import { readUnitId } from '../model/unit-id.ts'
 
 /**
  * Maps old keys to new ones: a unit's ordinal as in its id (`113`, `p101`), or its id if that has no ordinal;
@@ -9,7 +10,8 @@ export function canonicalKeys(units: Readonly<Record<string, TranslationUnit>>):
   const taken = new Set<string>()
   const counts = new Map<string, number>()
   for (const [key, unit] of Object.entries(units)) {
-    const stem = fileOf(key) + (unit.ordinal === null ? unit.id : `${unit.merged ? 'p' : ''}${unit.ordinal}`)
+    const { ordinal, merged } = readUnitId(unit.id)
+    const stem = fileOf(key) + (ordinal === null ? unit.id : `${merged ? 'p' : ''}${ordinal}`)
     let name = stem
     let count = counts.get(stem) ?? 1
     while (taken.has(name)) name = `${stem}~${++count}`

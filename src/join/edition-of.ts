@@ -11,6 +11,7 @@ import type {
   MultilingualDocument,
   MultilingualUnit,
 } from '../model/multilingual.ts'
+import type { Place } from '../model/place.ts'
 import type { Segment, TranslationUnit, WrittenContent } from '../model/unit.ts'
 
 /** Options of {@link editionOf}. */
@@ -37,7 +38,7 @@ export function editionOf(
     Object.fromEntries(Object.entries(units).map(([key, unit]) => [key, toUnit(unit, scope)]))
   return {
     type: 'document',
-    version: 1,
+    version: 2,
     path: document.path,
     format: document.format,
     sourceLocale: document.sourceLocale,
@@ -45,7 +46,9 @@ export function editionOf(
     title: { source: document.title, target: edition ? edition.title : document.title },
     metadata: edition?.metadata ?? { present: false, entries: {}, problems: [] },
     handoff: edition?.handoff ?? withoutTranslation(base.handoff),
+    lines: base.lines,
     units: all(document.units),
+    order: document.order,
     includedUnits: all(document.includedUnits),
     skeleton: skeletonOf(document, locale, edition),
     outline: document.outline,
@@ -115,19 +118,15 @@ function coveredBy(
 }
 
 function toUnit(unit: MultilingualUnit, scope: EditionScope): TranslationUnit {
-  const { key, ordinal, merged, syntax, context, structural } = unit
+  const { key, syntax, context, structural } = unit
   const joined = targetIn(unit, scope.locale)
   const isHidden = joined?.join === 'similarity' && scope.options.keepStale !== true
   const base = targetIn(unit, scope.document.base)?.units[0]
   const id = joined?.units[0]?.id ?? base?.id ?? key
   const target = joined && !isHidden ? targetSegment(joined) : null
   return {
-    type: 'unit',
     key,
     id,
-    prefix: /^(.*)-p?\d+$/.exec(id)?.[1] ?? '',
-    ordinal,
-    merged,
     source: target ? sourceSegment(unit, scope) : unit.source,
     target,
     syntax,
@@ -138,7 +137,7 @@ function toUnit(unit: MultilingualUnit, scope: EditionScope): TranslationUnit {
   }
 }
 
-const NOWHERE = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } }
+const NOWHERE: Place = [0, 0]
 
 function targetIn(unit: MultilingualUnit, locale: string): JoinedTarget | undefined {
   return Object.hasOwn(unit.targets, locale) ? unit.targets[locale] : undefined
@@ -176,7 +175,7 @@ export function concatenate(segments: readonly Segment[]): Segment {
       ...((all.written || next.written) && {
         written: joinContent(all.written ?? all, next.written ?? next, space),
       }),
-      place: { start: all.place.start, end: next.place.end },
+      place: [all.place[0], next.place[1]],
     }
   })
 }

@@ -49,7 +49,7 @@ export function joinDocuments(documents: readonly BilingualDocument[]): Multilin
     )
   return {
     type: 'multilingual-document',
-    version: 1,
+    version: 2,
     path: base.path,
     format: base.format,
     sourceLocale,
@@ -57,7 +57,7 @@ export function joinDocuments(documents: readonly BilingualDocument[]): Multilin
     title: base.title.source,
     locales: Object.fromEntries(editions.map(({ locale, edition }) => [locale, edition])),
     units: toUnits(base.units, keys.units),
-    order: inOrder(base.units).map(({ key }) => keys.units.get(key)!),
+    order: base.order.map((key) => keys.units.get(key)!),
     includedUnits: toUnits(base.includedUnits, keys.includedUnits),
     skeleton: {
       parts: renameInParts(skeleton.parts, rename),
@@ -105,6 +105,7 @@ function joinEdition(
       metadata,
       handoff,
       revision,
+      lines: document.lines,
       links,
       unjoined,
       missing: missingOf(base, targets, common.rename),
@@ -163,7 +164,7 @@ function joinWithBase(
 
 /** Units in the order of the input: JavaScript objects list integer-like keys first. */
 function inOrder(units: BilingualDocument['units']): readonly TranslationUnit[] {
-  return Object.values(units).sort((a, b) => (a.place.start.offset ?? 0) - (b.place.start.offset ?? 0))
+  return Object.values(units).sort((a, b) => a.place[0] - b.place[0])
 }
 
 /** Included units with their full keys, by file. */
@@ -207,16 +208,13 @@ function joinedUnit(
   unit: TranslationUnit,
   editions: readonly JoinedEdition[],
 ): MultilingualUnit {
-  const { ordinal, merged, source, syntax, context, structural } = unit
+  const { source, syntax, context, structural } = unit
   const targets = editions.flatMap(({ locale, targets: all }) => {
     const target = all.get(key)
     return target ? [[locale, target] as const] : []
   })
   return {
-    type: 'multilingual-unit',
     key,
-    ordinal,
-    merged,
     source,
     syntax,
     context,

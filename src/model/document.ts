@@ -1,15 +1,15 @@
-import type { Position } from 'unist'
 import type { Simplified } from './findings/simplified.ts'
 import type { SkeletonTree, TextPart } from './hast.ts'
 import type { OutlineEntry } from './outline.ts'
+import type { Lined, Place } from './place.ts'
 import type { Table } from './table.ts'
 import type { Side, TranslationUnit, UnitDefect } from './unit.ts'
 
 /** A bilingual document: one skeleton, and the units that fill it in either locale. Pure data: JSON and back is the identity. */
-export interface BilingualDocument {
+export interface BilingualDocument extends Lined {
   readonly type: 'document'
   /** Version of this format. */
-  readonly version: 1
+  readonly version: 2
   /** Path of the input relative to its root, with `/`, with its ending. */
   readonly path: string
   readonly format: 'markdown' | 'html'
@@ -21,8 +21,10 @@ export interface BilingualDocument {
   readonly title: Readonly<Record<Side, string | null>>
   readonly metadata: Metadata
   readonly handoff: Handoff
-  /** The units by key, in document order. */
+  /** The units by key. */
   readonly units: Readonly<Record<string, TranslationUnit>>
+  /** The keys of `units` in document order, nested ones behind the unit they stand in: objects put keys that look like integers first. */
+  readonly order: readonly string[]
   /** Units of included files, keyed `PATH#KEY`: slots and parts name them so. Their places are in those files. */
   readonly includedUnits: Readonly<Record<string, TranslationUnit>>
   readonly skeleton: Skeleton
@@ -72,21 +74,21 @@ export interface Metadata {
   /** What is wrong with it as YAML 1.2; the entries hold what could be read. */
   readonly problems: readonly MetadataProblem[]
   /** The whole of it with its fences. */
-  readonly place?: Position
+  readonly place?: Place
 }
 
 /** A value of the front matter with its place. */
 export interface MetadataEntry {
   readonly value: JsonValue
-  readonly place: Position
+  readonly place: Place
   /** For a mapping: the places of what is in it, by JSON pointer (RFC 6901) from the value. */
-  readonly places?: Readonly<Record<string, Position>>
+  readonly places?: Readonly<Record<string, Place>>
 }
 
 /** A fault in the front matter. */
 export interface MetadataProblem {
   readonly reason: string
-  readonly place: Position
+  readonly place: Place
 }
 
 /** What JSON can hold. */
@@ -129,9 +131,11 @@ export interface Include {
   /** What is included. */
   readonly kind: 'document' | 'code'
   /** Place of the reference, in the file that has it. */
-  readonly place: Position
+  readonly place: Place
   /** The included file that has the reference; absent where it is the document itself. */
   readonly from?: string
+  /** The beginnings of the lines of a document that was found: see {@link Lined.lines}. */
+  readonly lines?: readonly number[]
   /** Why a file cannot be read or, for code, why a range or region could not be had, for people. */
   readonly problem?: string
 }
@@ -142,7 +146,7 @@ export interface LinkReference {
   /** The URL as written, character references decoded. */
   readonly url: string
   /** Where it stands: the segment that holds it, or the construct in the skeleton. */
-  readonly place: Position
+  readonly place: Place
   /** Unit and side that hold it; absent where it stands in the skeleton. */
   readonly unit?: string
   readonly side?: Side
@@ -156,5 +160,5 @@ export interface StrayDelimiter {
   readonly reason: UnitDefect
   /** As written. */
   readonly markup: string
-  readonly place: Position
+  readonly place: Place
 }

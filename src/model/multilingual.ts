@@ -1,6 +1,7 @@
 import type { BilingualDocument, FullTree, Handoff, Include, LinkReference, Metadata } from './document.ts'
 import type { SkeletonTree, TextPart } from './hast.ts'
 import type { OutlineEntry } from './outline.ts'
+import type { Lined } from './place.ts'
 import type { Table } from './table.ts'
 import type { Segment, Syntax, TranslationUnit, UnitContext } from './unit.ts'
 
@@ -13,7 +14,7 @@ import type { Segment, Syntax, TranslationUnit, UnitContext } from './unit.ts'
 export interface MultilingualDocument {
   readonly type: 'multilingual-document'
   /** Version of this format. */
-  readonly version: 1
+  readonly version: 2
   /** Path of the inputs relative to their roots, with `/`, with its ending. */
   readonly path: string
   readonly format: BilingualDocument['format']
@@ -55,7 +56,7 @@ export interface MultilingualSkeleton {
 }
 
 /** One translation of the document. */
-export interface LocaleEdition {
+export interface LocaleEdition extends Lined {
   /** Title in this locale; `null` where the document does not tell. */
   readonly title: string | null
   readonly metadata: Metadata
@@ -103,12 +104,7 @@ export type UnjoinedReason = 'no-counterpart' | 'ambiguous' | 'source-missing'
 
 /** A unit of the source with its translations. */
 export interface MultilingualUnit {
-  readonly type: 'multilingual-unit'
   readonly key: string
-  /** Number of the unit in the newest source revision; `null` if its id does not carry one. */
-  readonly ordinal: number | null
-  /** Whether several source sentences were merged into this unit; merged ordinals count apart. */
-  readonly merged: boolean
   /** The source text; `null` if the input has none. */
   readonly source: Segment | null
   readonly syntax: Syntax

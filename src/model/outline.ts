@@ -1,5 +1,5 @@
-import type { Position } from 'unist'
 import type { TextPart } from './hast.ts'
+import type { Place } from './place.ts'
 
 /** A heading of the document; the outline is the list of them in document order. */
 export interface OutlineEntry {
@@ -10,5 +10,21 @@ export interface OutlineEntry {
   /** Text of the heading. */
   readonly parts: readonly TextPart[]
   /** Place of the heading in the input, where known. */
-  readonly place?: Position
+  readonly place?: Place
+}
+
+/** The headings above a place of a document, outermost first, the innermost being that at an index of the outline. */
+export function headingsAbove(
+  outline: readonly OutlineEntry[],
+  index: number | undefined,
+): readonly OutlineEntry[] {
+  const above: OutlineEntry[] = []
+  let depth = Number.POSITIVE_INFINITY
+  for (let at = index ?? -1; at >= 0; at--) {
+    const entry = outline[at]!
+    if (entry.depth >= depth) continue
+    depth = entry.depth
+    above.unshift(entry)
+  }
+  return above
 }

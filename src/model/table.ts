@@ -6,8 +6,8 @@
  * it.
  */
 
-import type { Position } from 'unist'
 import type { TextPart } from './hast.ts'
+import type { Place } from './place.ts'
 
 /** A table as a grid (HTML Standard, section 4.9.12 “Forming a table”). */
 export interface Table {
@@ -36,9 +36,9 @@ export interface Table {
    * The row of delimiters of a pipe table where it does not have as many cells as the header has, or has empty ones: GFM reads no table
    * there, Microsoft's parser does.
    */
-  readonly delimiters?: { readonly cells: number; readonly place: Position }
+  readonly delimiters?: { readonly cells: number; readonly place: Place }
   /** Place of the table in the input, where known. */
-  readonly place?: Position
+  readonly place?: Place
   /** Path of the included file that the table comes from; absent where it is the document's own. */
   readonly include?: string
 }
@@ -51,7 +51,7 @@ export interface TableRow {
   /** The row group it is in. */
   readonly section: 'head' | 'body' | 'foot'
   readonly cells: readonly TableCell[]
-  readonly place?: Position
+  readonly place?: Place
 }
 
 /** A cell of a table. */
@@ -69,7 +69,7 @@ export interface TableCell {
   readonly units: readonly string[]
   /** The cell's content. */
   readonly blocks: readonly Block[]
-  readonly place?: Position
+  readonly place?: Place
 }
 
 /** A block of a cell or of a runbook step, without the inline markup: what the content says, not how it looks. */

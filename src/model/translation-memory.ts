@@ -16,7 +16,7 @@ export interface TranslationMemory {
   readonly targets: readonly string[]
   /** Index of the style of each in {@link TEXT_STYLES}. */
   readonly styles: Uint8Array
-  /** Where the translations stand: line, column and offset of the start, then of the end. */
+  /** Where the translations stand: the offset of the start, then of the end. */
   readonly places: Uint32Array
 }
 
@@ -32,7 +32,7 @@ export interface StoredTranslationMemory {
 export const TEXT_STYLES: readonly TextStyle[] = ['heading', 'cell', 'text']
 
 /** Numbers that each entry has in {@link TranslationMemory.places}. */
-export const PLACE_SIZE = 6
+export const PLACE_SIZE = 2
 
 /** Words that a source text has at least and at most: names of less are translated by their use, sentences of more come once. */
 const [FEWEST, MOST] = [3, 30]
@@ -48,11 +48,10 @@ export function translationMemoryOf(document: BilingualDocument): StoredTranslat
     if (!source || !target || target.text === '' || !isComparable(unit)) continue
     const words = countWords(source.text)
     if (words < FEWEST || words > MOST) continue
-    const { start, end } = target.place
     sources.push(source.text)
     targets.push(target.text)
     styles.push(TEXT_STYLES.indexOf(styleOf(unit)))
-    places.push(start.line, start.column, start.offset ?? 0, end.line, end.column, end.offset ?? 0)
+    places.push(...target.place)
   }
   return { sources, targets, styles, places }
 }

@@ -1,5 +1,5 @@
 import type { ElementContent } from 'hast'
-import type { Position } from 'unist'
+import type { Place } from './place.ts'
 
 /** Which side of a bilingual document. */
 export type Side = 'source' | 'target'
@@ -29,7 +29,7 @@ export interface Segment {
    */
   readonly written?: WrittenContent
   /** Where `markup` stands in the input. */
-  readonly place: Position
+  readonly place: Place
   /** What in `markup` would change the block structure around it; absent where nothing would. */
   readonly structure?: readonly StructureHazard[]
 }
@@ -54,7 +54,7 @@ export interface StructureHazard {
   /** The offending characters as written. */
   readonly actual: string
   /** Where they stand in the input. */
-  readonly place: Position
+  readonly place: Place
 }
 
 /** Something wrong with how the delimiters of a unit stand in the input. */
@@ -78,19 +78,12 @@ export type UnitDefect =
 
 /** An aligned pair of source and target text, the unit of everything (XLIFF 2.1, section 4.2.2.3 `<unit>`). */
 export interface TranslationUnit {
-  readonly type: 'unit'
   /** Unique in its document: the id, followed by `~2`, `~3`, … where an id is used more than once. */
   readonly key: string
-  /** The ttu-id as written on the target side (on the source side where there is no target). */
+  /** The ttu-id as written on the target side (on the source side where there is no target): see `readUnitId`. */
   readonly id: string
   /** The id on the source side, only where it differs from `id`. */
   readonly sourceId?: string
-  /** Part of the id before the last hyphen: changes with locale and hand-off. Empty if the id has none. */
-  readonly prefix: string
-  /** Number of the unit in its source revision, the same in every locale; `null` if the id does not carry one. */
-  readonly ordinal: number | null
-  /** Whether several source sentences were merged into this unit (ordinal written `p101`); merged ordinals count apart. */
-  readonly merged: boolean
   /** Source side; `null` if the input has none. */
   readonly source: Segment | null
   /** Target side; `null` if the input has none. */
@@ -98,7 +91,9 @@ export interface TranslationUnit {
   /** How both sides' markup is read. */
   readonly syntax: Syntax
   /** From the first to the last delimiter, in the input. */
-  readonly place: Position
+  readonly place: Place
+  /** The unit as it stands in the input, only where its delimiters are not written as the localization tool writes them. */
+  readonly written?: string
   /** Where in the document's structure the unit stands. */
   readonly context: UnitContext
   /** What is wrong with its delimiters; empty for nearly every unit. */
@@ -126,8 +121,8 @@ export interface UnitContext {
     | 'front-matter'
     | 'structure'
     | 'other'
-  /** Ids ({@link OutlineEntry.id}) of the headings the unit is under, outermost first; a heading's own unit ends its own path. */
-  readonly headings: readonly string[]
+  /** Index in the outline of the heading that the unit is under, or in: see `headingsAbove`. Absent before the first one. */
+  readonly heading?: number
   /** Cell that holds the unit; all counts are from 0, `row` and `column` in the table's grid. */
   readonly cell?: { readonly table: number; readonly row: number; readonly column: number }
   /** List item that holds the unit: position in each list from the outermost in, from 1. */

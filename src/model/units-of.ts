@@ -4,10 +4,13 @@ import type { TranslationUnit } from './unit.ts'
 const LISTS = new WeakMap<BilingualDocument['units'], readonly TranslationUnit[]>()
 
 /** The units of a document as a list, in its order; made once. */
-export function unitsOf({ units }: Pick<BilingualDocument, 'units'>): readonly TranslationUnit[] {
+export function unitsOf({
+  units,
+  order,
+}: Pick<BilingualDocument, 'units' | 'order'>): readonly TranslationUnit[] {
   let list = LISTS.get(units)
   if (!list) {
-    list = Object.values(units)
+    list = order.map((key) => units[key]!)
     LISTS.set(units, list)
   }
   return list

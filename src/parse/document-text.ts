@@ -1,16 +1,15 @@
 import type { Position } from 'unist'
-import { Places } from '../bitext/places.ts'
 import { scanSxs } from '../bitext/scan-sxs.ts'
 import { makeSkeletonText, type SkeletonText } from '../bitext/skeleton-text.ts'
 import { SlotCodec } from '../bitext/slots.ts'
 import type { SxsPiece } from '../bitext/sxs-piece.ts'
 import { draftUnits, type UnitDraft } from '../bitext/unit-drafts.ts'
 import type { TextPart } from '../model/hast.ts'
+import type { Place } from '../model/place.ts'
 
 /** A document's text, taken apart into units and the text between them; no parser has seen it yet. */
 export interface DocumentText {
   readonly input: string
-  readonly places: Places
   readonly pieces: readonly SxsPiece[]
   /** All units in document order, nested ones after the unit that contains them. */
   readonly drafts: readonly UnitDraft[]
@@ -25,14 +24,12 @@ export interface DocumentText {
  *
  * @param onTooDeep receives the place of units that are nested too deeply and stay text.
  */
-export function takeApart(input: string, onTooDeep: (place: Position) => void = () => {}): DocumentText {
-  const places = new Places(input)
+export function takeApart(input: string, onTooDeep: (place: Place) => void = () => {}): DocumentText {
   const pieces = scanSxs(input)
-  const drafts = draftUnits(input, pieces, ({ start, end }) => onTooDeep(places.range(start, end)))
+  const drafts = draftUnits(input, pieces, ({ start, end }) => onTooDeep([start, end]))
   const codec = new SlotCodec(input)
   return {
     input,
-    places,
     pieces,
     drafts,
     draftsByKey: new Map(drafts.map((draft) => [draft.key, draft])),
@@ -47,14 +44,14 @@ export function takeApart(input: string, onTooDeep: (place: Position) => void = 
  * @param shift added to the position's offsets, if they refer to the skeleton of another translation.
  */
 export function placeOf(
-  { skeleton, places }: DocumentText,
+  { skeleton, input }: DocumentText,
   position: Position | undefined,
   shift = 0,
-): Position | undefined {
+): Place | undefined {
   const { start, end } = position ?? {}
   if (start?.offset === undefined || end?.offset === undefined) return undefined
   const toInput = (offset: number) => skeleton.map.toInput(offset + shift)
-  return places.range(toInput(start.offset), toInput(end.offset))
+  return placeIn(input, toInput(start.offset), toInput(end.offset))
 }
 
 /** The source texts of all units that have a slot. */
@@ -71,4 +68,9 @@ export function partsOf({ input, pieces, drafts }: DocumentText): TextPart[] {
   return pieces.map((piece) =>
     piece.type === 'text' ? input.slice(piece.start, piece.end) : { unit: outer[next++]!.key },
   )
+}
+
+/** A place in the input; offsets beyond its end are clamped. */
+export function placeIn({ length }: string, start: number, end: number): Place {
+  return [Math.min(start, length), Math.min(Math.max(start, end), length)]
 }

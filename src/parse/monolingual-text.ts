@@ -48,7 +48,7 @@ function publishedSides(input: string): ReadonlyMap<number, string> {
     Object.values(units)
       .flatMap(({ source, target }) => [source, target])
       .flatMap((segment) =>
-        segment?.published === undefined ? [] : [[segment.place.start.offset!, segment.published]],
+        segment?.published === undefined ? [] : [[segment.place[0], segment.published]],
       ),
   )
 }

@@ -9,7 +9,7 @@ import type { Table } from '../model/table.ts'
 import type { Side, Syntax } from '../model/unit.ts'
 import { findFrontMatter } from '../util/find-front-matter.ts'
 import { visit } from '../util/visit.ts'
-import { type DocumentText, placeOf, sourcesOf } from './document-text.ts'
+import { type DocumentText, placeIn, placeOf, sourcesOf } from './document-text.ts'
 import { findHazards, planPhrasing } from './hazards/find-hazards.ts'
 import { type MarkdownSurvey, surveyMarkdown } from './hazards/survey-markdown.ts'
 import type { OnSimplified } from './html/bound-tree.ts'
@@ -93,7 +93,7 @@ function parseBody(source: DocumentSource): ReadBody {
     (why, position) => {
       if (simplifications.add(why, placeOf(text, position))) simplified.push({ why, position })
     }
-  const { codec, places, skeleton: written } = source.text
+  const { codec, input, skeleton: written } = source.text
   const { tree, pieces, rows } = parseAsMarkdig(written.text, {
     parser: options.parser,
     onSimplified: simplifyIn(source.text),
@@ -124,7 +124,7 @@ function parseBody(source: DocumentSource): ReadBody {
     text,
     rows: rows.map(({ start, end, cells }) => ({
       cells,
-      place: places.range(written.map.toInput(start), written.map.toInput(end)),
+      place: placeIn(input, written.map.toInput(start), written.map.toInput(end)),
     })),
     body,
     segments,
@@ -150,7 +150,7 @@ function segmentReader(
 
 /** Clean hast of Markdown with Microsoft's constructs. */
 function toTree(
-  { references, text: { places } }: DocumentSource,
+  { references }: DocumentSource,
   segments: SegmentReader,
   read: {
     readonly tree: MdastRoot
@@ -162,7 +162,7 @@ function toTree(
   onSimplified: OnSimplified,
 ): Root {
   const { tree, text, written, holds = { inline: true, tabs: true } } = read
-  const toPlace = (position: Position | undefined) => placeOf(text, position) ?? places.range(0, 0)
+  const toPlace = (position: Position | undefined) => placeOf(text, position) ?? ([0, 0] as const)
   const context = {
     text: written,
     holds,
@@ -214,7 +214,7 @@ function fullTree(
   // Positions refer to the marked text: the first unit that needs the parse gives the place.
   const first = text.draftsByKey.get(because[0]!)
   const onSimplified: OnSimplified = (why) =>
-    simplifications.add(why, first && text.places.range(first.sxs.start, first.sxs.end))
+    simplifications.add(why, first && [first.sxs.start, first.sxs.end])
   const { tree, text: written } = parseAsMarkdig(marked.made.text, {
     parser: options.parser,
     onSimplified,
@@ -230,15 +230,13 @@ function fullTree(
 function withDelimiters(structure: Structure, rows: readonly DelimiterRow[]): Structure {
   const tables = [...structure.tables]
   const placed = tables
-    .flatMap(({ place }, index) =>
-      place ? { index, start: place.start.offset ?? 0, end: place.end.offset ?? 0 } : [],
-    )
+    .flatMap(({ place }, index) => (place ? { index, start: place[0], end: place[1] } : []))
     .sort((a, b) => a.start - b.start)
   // The tables around a row, outermost first.
   const open: typeof placed = []
   let next = 0
   for (const delimiters of rows) {
-    const at = delimiters.place.start.offset ?? 0
+    const [at] = delimiters.place
     for (; next < placed.length && placed[next]!.start <= at; next++) open.push(placed[next]!)
     while (open.length > 0 && open[open.length - 1]!.end <= at) open.pop()
     const index = open[open.length - 1]?.index

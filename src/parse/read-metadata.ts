@@ -1,6 +1,6 @@
-import type { Position } from 'unist'
 import { isMap, isNode, isScalar, isSeq, visit } from 'yaml'
 import type { Handoff, JsonValue, Metadata, MetadataEntry, MetadataProblem } from '../model/document.ts'
+import type { Place } from '../model/place.ts'
 import type { FrontMatterText } from '../util/find-front-matter.ts'
 import { parseYaml, type YamlDocument } from '../util/parse-yaml.ts'
 
@@ -12,7 +12,7 @@ import { parseYaml, type YamlDocument } from '../util/parse-yaml.ts'
  */
 export function readMetadata(
   text: FrontMatterText | null,
-  toPlace: (start: number, end: number) => Position,
+  toPlace: (start: number, end: number) => Place,
   resolve: (value: string) => string,
 ): Metadata {
   if (!text) return { present: false, entries: {}, problems: [] }
@@ -52,8 +52,8 @@ export function readMetadata(
 }
 
 /** The places of what a mapping holds, by JSON pointer. */
-function placesIn(node: unknown, at: (range: readonly number[]) => Position): Record<string, Position> {
-  const places: [string, Position][] = []
+function placesIn(node: unknown, at: (range: readonly number[]) => Place): Record<string, Place> {
+  const places: [string, Place][] = []
   enter(node, '')
   return Object.fromEntries(places)
 
@@ -76,7 +76,7 @@ function placesIn(node: unknown, at: (range: readonly number[]) => Position): Re
 function valuesOf(
   document: YamlDocument,
   problems: MetadataProblem[],
-  at: (range: readonly number[]) => Position,
+  at: (range: readonly number[]) => Place,
 ): (name: string, value: unknown) => unknown {
   let all: Readonly<Record<string, unknown>> | undefined
   return (name, value) => {

@@ -1,13 +1,14 @@
 import type { Root } from 'hast'
-import type { Position } from 'unist'
 import { findStrays } from '../bitext/strays.ts'
 import type { BilingualDocument, FullTree, Metadata } from '../model/document.ts'
 import type { TextPart } from '../model/hast.ts'
+import { linesOf } from '../model/place.ts'
 import { textOfParts } from '../model/text.ts'
-import type { Side } from '../model/unit.ts'
+import type { Side, TranslationUnit } from '../model/unit.ts'
 import { canonicalLocale } from '../util/canonical-locale.ts'
+import { toDictionary } from '../util/dictionary.ts'
 import type { FrontMatterText } from '../util/find-front-matter.ts'
-import { type DocumentText, partsOf } from './document-text.ts'
+import { type DocumentText, partsOf, placeIn } from './document-text.ts'
 import { withoutNoLoc } from './microsoft/no-loc.ts'
 import type { References } from './microsoft/references.ts'
 import type { ParseOptions } from './parse-options.ts'
@@ -44,13 +45,13 @@ export interface DocumentParts {
 /** Reads front matter that can contain slots. */
 export function metadataOf(
   front: FrontMatterText | null,
-  { codec, places, skeleton }: DocumentText,
+  { codec, input, skeleton }: DocumentText,
   segments: SegmentReader,
 ): Metadata {
   const resolve = (value: string) =>
     withoutNoLoc(codec.has(value) ? segments.sideText(value, 'target') : value) ?? ''
   const toPlace = (start: number, end: number) =>
-    places.range(skeleton.map.toInput(start), skeleton.map.toInput(end))
+    placeIn(input, skeleton.map.toInput(start), skeleton.map.toInput(end))
   return readMetadata(front, toPlace, resolve)
 }
 
@@ -73,10 +74,11 @@ export function toDocument(
   { text, segments, metadata, skeleton, structure, full, htmlTitle }: DocumentParts,
   format: BilingualDocument['format'],
 ): BilingualDocument {
-  const { includedUnits } = references
   const handoff = handoffOf(metadata)
   const units = makeUnits(text, structure, segments)
-  const { links, anchors } = linksInUnits(units)
+  const order = text.drafts.map(({ key }) => key)
+  const { links, anchors } = linksInUnits({ units, order })
+  const includedUnits = placeIncluded(references, structure)
   const tables = { units, includedUnits }
   const heading = structure.outline[0]
   const headingText = (side: Side) => (heading ? textOfParts(heading.parts, tables, side) || null : null)
@@ -84,7 +86,7 @@ export function toDocument(
     htmlTitle === null ? null : textOfParts(text.codec.parts(htmlTitle), tables, side) || null
   return {
     type: 'document',
-    version: 1,
+    version: 2,
     path: options.path,
     format,
     sourceLocale: options.sourceLocale ?? 'en-US',
@@ -95,7 +97,9 @@ export function toDocument(
     },
     metadata,
     handoff,
+    lines: linesOf(text.input),
     units,
+    order,
     includedUnits,
     skeleton: {
       parts: partsOf(text),
@@ -106,12 +110,23 @@ export function toDocument(
     tables: structure.tables,
     ...(simplifications.found.length > 0 && { simplified: simplifications.found }),
     includes: references.includes,
-    links: [...structure.links, ...links].sort((a, b) => startOf(a.place) - startOf(b.place)),
+    links: [...structure.links, ...links].sort((a, b) => a.place[0] - b.place[0]),
     anchors: [...new Set([...structure.anchors, ...anchors])],
-    strays: findStrays(text.input, text.pieces, (start, end) => text.places.range(start, end)),
+    strays: findStrays(text.input, text.pieces),
   }
 }
 
-function startOf({ start }: Position): number {
-  return start.offset ?? 0
+/** The units of included files, with their context in this document. */
+function placeIncluded(
+  { includedUnits }: References,
+  { contexts }: Structure,
+): Record<string, TranslationUnit> {
+  return toDictionary(
+    Object.entries(includedUnits),
+    ([key]) => key,
+    ([key, unit]) => {
+      const { heading: _, ...context } = unit.context
+      return { ...unit, context: contexts.get(key) ?? context }
+    },
+  )
 }

@@ -1,6 +1,7 @@
 import type { BilingualDocument } from '../model/document.ts'
 import type { TextPart } from '../model/hast.ts'
 import type { Segment, Side, TranslationUnit } from '../model/unit.ts'
+import { unitsOf } from '../model/units-of.ts'
 import { localeOf, MONOLINGUAL_HTML, type OutputFile, outputPath } from './context.ts'
 
 /**
@@ -8,7 +9,7 @@ import { localeOf, MONOLINGUAL_HTML, type OutputFile, outputPath } from './conte
  * replaced by its side as it is published. A unit without a target gives nothing to the target side; one without a source gives its target to both.
  */
 export function renderMarkdown(document: BilingualDocument, side: Side): OutputFile {
-  const children = childrenOf(Object.values(document.units))
+  const children = childrenOf(unitsOf(document))
   const suffix = document.format === 'html' ? MONOLINGUAL_HTML : '.md'
   return {
     path: outputPath(localeOf(document, side), document.path, suffix),
@@ -27,11 +28,13 @@ export function renderMarkdown(document: BilingualDocument, side: Side): OutputF
   /** The segment's markup with the units that stand in it replaced by their side. */
   function resolveNested(segment: Segment, nested: readonly TranslationUnit[]): string {
     if (nested.length === 0) return segment.published ?? segment.markup
-    const base = segment.place.start.offset!
+    const [base] = segment.place
     let text = ''
     let at = base
-    for (const { place, key } of nested) {
-      const [start, end] = [place.start.offset!, place.end.offset!]
+    for (const {
+      place: [start, end],
+      key,
+    } of nested) {
       if (start < at || end > base + segment.markup.length) continue
       text += segment.markup.slice(at - base, start - base) + textOf(document.units[key])
       at = end
@@ -49,7 +52,6 @@ function childrenOf(units: readonly TranslationUnit[]): Map<string, TranslationU
     if (siblings) siblings.push(unit)
     else children.set(unit.parent, [unit])
   }
-  for (const siblings of children.values())
-    siblings.sort((a, b) => a.place.start.offset! - b.place.start.offset!)
+  for (const siblings of children.values()) siblings.sort((a, b) => a.place[0] - b.place[0])
   return children
 }

@@ -1,6 +1,7 @@
 import type { Element, RootContent } from 'hast'
 import type { Position } from 'unist'
 import type { BilingualDocument } from '../model/document.ts'
+import { toPosition } from '../model/place.ts'
 import { isElement, textOfNodes } from './content.ts'
 import type { RunbookDecision, Verdict } from './decision.ts'
 import { type Runbook, readRunbook } from './derive-runbook.ts'
@@ -89,9 +90,11 @@ function placeOf(
   const key = firstUnit(node)
   if (key === null) return {}
   const own = Object.hasOwn(document.units, key) ? document.units[key] : undefined
-  if (own) return { place: own.place }
+  if (own) return { place: toPosition(document, own.place) }
   const unit = Object.hasOwn(document.includedUnits, key) ? document.includedUnits[key] : undefined
-  return unit ? { place: unit.place, include: key.slice(0, key.lastIndexOf('#')) } : {}
+  const include = key.slice(0, key.lastIndexOf('#'))
+  const lines = document.includes.find(({ path }) => path === include)?.lines
+  return unit && lines ? { place: toPosition({ lines }, unit.place), include } : {}
 }
 
 /** The key of the first unit in a node; `null` where there is none. */

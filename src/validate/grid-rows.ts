@@ -40,6 +40,6 @@ function isPadding(row: TableRow, cell: TableCell): boolean {
 
 /** Whether a row of a pipe table continues after the table's last column; Markdown drops that text. */
 export function isCutOff(table: Table, row: TableRow): boolean {
-  const end = row.cells.at(-1)?.place?.end.offset
-  return table.format === 'markdown' && end !== undefined && (row.place?.end.offset ?? end) > end
+  const end = row.cells.at(-1)?.place?.[1]
+  return table.format === 'markdown' && end !== undefined && (row.place?.[1] ?? end) > end
 }

@@ -236,7 +236,7 @@ describe('lockstep inspect', () => {
     const document = JSON.parse((await runCli(['inspect', 'a.md', '--json'], cwd)).stdout)
     expect(document).toMatchObject({ type: 'document', path: 'a.md', targetLocale: 'fr-FR' })
     const unit = JSON.parse((await runCli(['inspect', 'a.md', '106', '--json'], cwd)).stdout)
-    expect(unit).toEqual(document.units['aaaaa-106'])
+    expect(unit).toEqual({ key: 'aaaaa-106', ...document.units['aaaaa-106'] })
   })
 
   const GUIDE =

@@ -70,7 +70,7 @@ describe('joinDocuments', () => {
     })
     const other = joinDocuments([newer, apart])
     expect(Object.keys(other.units)).toEqual(['p101'])
-    expect(other.units.p101).toMatchObject({ ordinal: 101, merged: true })
+    expect(other.units.p101).toMatchObject({ key: 'p101' })
     expect(other.units.p101!.targets['fr-FR']!.units.map(({ key }) => key)).toEqual(['frfr-101', 'frfr-102'])
   })
 

@@ -2,6 +2,7 @@ import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { takeWork, type Work } from '../../src/model/build/work.ts'
 import type { BilingualDocument } from '../../src/model/document.ts'
+import { positionOf } from '../../src/model/place.ts'
 import { textOfParts } from '../../src/model/text.ts'
 import { DEEPEST } from '../../src/parse/html/bound-tree.ts'
 import { findUnreadable } from '../../src/parse/markdown/find-unreadable.ts'
@@ -65,7 +66,7 @@ describe('nesting', () => {
   it('leaves what stands behind it where it is', () => {
     const before = `${'<div>'.repeat(1000)}${'</div>'.repeat(1000)}<div>`
     const { links } = read(`${before}<a href="b.md">see</a></div>\n`)
-    expect(links.map(({ place }) => place.start.offset)).toEqual([before.length])
+    expect(links.map(({ place }) => place[0])).toEqual([before.length])
   })
 
   it('is not taken for deep where end tags are left out', () => {
@@ -108,7 +109,7 @@ describe('what remark cannot read', () => {
     const document = read(`---\ntitle: Titre\n---\n${marks}${pair('x-1', 'un', 'one')} 😀\n`)
     expect(document.title.target).toBe('Titre')
     expect(document.simplified?.map(({ why }) => why)).toEqual(['marks'])
-    expect(document.simplified?.[0]?.place?.start.line).toBe(4)
+    expect(positionOf(document, document.simplified![0]!.place![0]).line).toBe(4)
     expect(htmlOf(document)).toContain('un')
   })
 

@@ -1,6 +1,7 @@
 import { toHtml } from 'hast-util-to-html'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
+import { positionOf } from '../../src/model/place.ts'
 import { parseDocument } from '../../src/parse/parse-document.ts'
 import { pair } from '../support/bilingual.ts'
 
@@ -25,7 +26,7 @@ describe('an image whose alternative text has brackets without partners', () => 
     const unit = pair('aaaaa-101', '[Aide](b.md)', '[Help](b.md)')
     const document = read(`![a [b](c.png)\n\n| A |\n|---|\n| ${unit} |`)
     expect(document.units['aaaaa-101']!.target!.text).toBe('Aide')
-    expect(document.tables[0]!.place?.start.line).toBe(3)
+    expect(positionOf(document, document.tables[0]!.place![0]).line).toBe(3)
   })
 
   it.each([

@@ -25,15 +25,13 @@ describe.each<MarkdownParser>(['native', 'remark'])('tables as Markdig reads the
       [['aaaaa-103'], ['aaaaa-104']],
     ])
     const { place } = tables[0]!.delimiters!
-    expect(text.slice(place.start.offset, place.end.offset)).toBe(delimiters)
+    expect(text.slice(...place)).toBe(delimiters)
     expect(tables[1]!.delimiters).toBeUndefined()
     for (const table of tables)
       for (const each of table.rows.flatMap(({ cells }) => cells)) {
-        const [start, end] = [each.place?.start.offset, each.place?.end.offset]
-        for (const key of each.units) expect(text.slice(start, end)).toContain(`data-ttu-id="${key}"`)
+        for (const key of each.units) expect(text.slice(...each.place!)).toContain(`data-ttu-id="${key}"`)
       }
-    const { start, end } = units['aaaaa-106']!.place
-    expect(text.slice(start.offset, end.offset)).toBe(cell(106))
+    expect(text.slice(...units['aaaaa-106']!.place)).toBe(cell(106))
   })
 
   it.each(['> |a|b|\n> |---|\n> |1|2|\n', '- x\n\n  |a|b|\n  |---|\n  |1|2|\n'])(
@@ -54,14 +52,12 @@ describe.each<MarkdownParser>(['native', 'remark'])('tables as Markdig reads the
     const sound = '|a|b|\n|-|-|\n|[b](d.md)|c|\n\n'
     const text = `${table}${sound}${table}<table><tr><td>\n\n${table}</td></tr></table>\n`
     const { tables, links, units } = read(text)
-    expect(tables.map(({ delimiters }) => delimiters?.place.start.offset)).toEqual(
+    expect(tables.map(({ delimiters }) => delimiters?.place[0])).toEqual(
       [0, undefined, 1, undefined, 2].map((at) =>
         at === undefined ? at : [...text.matchAll(/^\|-\|$/gm)][at]!.index,
       ),
     )
-    expect(links.map(({ place }) => place.start.offset)).toEqual(
-      [...text.matchAll(/\[b\]/g)].map(({ index }) => index),
-    )
+    expect(links.map(({ place }) => place[0])).toEqual([...text.matchAll(/\[b\]/g)].map(({ index }) => index))
     expect(units['x-2~3']!.context.kind).toBe('table-cell')
   })
 

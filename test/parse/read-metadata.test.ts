@@ -1,7 +1,7 @@
-import type { Position } from 'unist'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { sideOfLocale } from '../../src/bitext/side-of-locale.ts'
+import { linesOf, type Place, positionOf } from '../../src/model/place.ts'
 import { parseDocument } from '../../src/parse/parse-document.ts'
 import { readMetadata } from '../../src/parse/read-metadata.ts'
 import { pair } from '../support/bilingual.ts'
@@ -9,10 +9,7 @@ import { pair } from '../support/bilingual.ts'
 const metadataOf = (text: string) => parseDocument(new VFile(text), { path: 'a.md' }).metadata
 
 function read(value: string) {
-  const place = (start: number, end: number): Position => ({
-    start: { line: 1, column: start + 1, offset: start },
-    end: { line: 1, column: end + 1, offset: end },
-  })
+  const place = (start: number, end: number): Place => [start, end]
   return readMetadata({ value, offset: 0, start: 0, end: value.length }, place, (text) => text)
 }
 
@@ -68,7 +65,7 @@ describe.each(Object.entries(FORMS))('front matter with %s', (_, write) => {
     const text = write('fr-FR')
     const { metadata } = parseDocument(new VFile(`${text}x\n`), options)
     expect(metadata.entries).toMatchObject({ 'ms.contentlocale': { value: 'fr-FR' } })
-    expect(metadata.place?.end.offset).toBe(text.replace(/[\r\n]+$/, '').length)
+    expect(metadata.place?.[1]).toBe(text.replace(/[\r\n]+$/, '').length)
   })
 
   it.each(READERS)('is where its units stand: %j', (options) => {
@@ -98,13 +95,16 @@ describe('front matter that is not closed', () => {
 
 describe('front matter', () => {
   it('tells of a value that stands in itself, and has none in its place', () => {
-    const { entries, problems } = metadataOf('---\na: &b [x, *b]\nc: &d {e: *d}\nf: g\n---\n')
+    const text = '---\na: &b [x, *b]\nc: &d {e: *d}\nf: g\n---\n'
+    const { entries, problems } = metadataOf(text)
     expect(entries).toMatchObject({
       a: { value: ['x', null] },
       c: { value: { e: null } },
       f: { value: 'g' },
     })
-    expect(problems.map(({ reason, place }) => [reason, place.start.line])).toEqual([
+    expect(
+      problems.map(({ reason, place }) => [reason, positionOf({ lines: linesOf(text) }, place[0]).line]),
+    ).toEqual([
       ['Unexpected alias of a value that it stands in', 2],
       ['Unexpected alias of a value that it stands in', 3],
     ])
@@ -120,9 +120,7 @@ describe('front matter', () => {
       ['ms.date', '04/18/2017'],
       ['id', 48183929],
     ])
-    const places = Object.values(entries).map(({ place }) =>
-      text.slice(place.start.offset, place.end.offset).trim(),
-    )
+    const places = Object.values(entries).map(({ place }) => text.slice(...place).trim())
     expect(places).toEqual(["'Lync : l''été'", '- NOCSH\n- deux mots', '04/18/2017', '48183929'])
   })
 

@@ -1,5 +1,5 @@
-import type { Position } from 'unist'
 import type { BilingualDocument } from '../../src/model/document.ts'
+import type { Place } from '../../src/model/place.ts'
 import type { TranslationUnit } from '../../src/model/unit.ts'
 import { readLocales } from '../../src/read/read-locales.ts'
 import { readTemplates } from '../../src/read/read-templates.ts'
@@ -7,10 +7,7 @@ import type { RenderContext } from '../../src/render/context.ts'
 import { createRenderContext, type RenderContextOptions } from '../../src/render/create-render-context.ts'
 
 /** A place, where a test does not care. */
-export const PLACE: Position = {
-  start: { line: 1, column: 1, offset: 0 },
-  end: { line: 1, column: 1, offset: 0 },
-}
+export const PLACE: Place = [0, 0]
 
 /** A context with the built-in templates and labels, all outputs but Markdown, and nothing else in the docset. */
 export function makeContext(options: Partial<RenderContextOptions> = {}): RenderContext {
@@ -30,17 +27,13 @@ export function makeContext(options: Partial<RenderContextOptions> = {}): Render
 export function makeUnit(key: string, source: string | null, target: string | null): TranslationUnit {
   const segment = (text: string | null) => (text === null ? null : { markup: text, text, place: PLACE })
   return {
-    type: 'unit',
     key,
     id: key,
-    prefix: 'a',
-    ordinal: 1,
-    merged: false,
     source: segment(source),
     target: segment(target),
     syntax: 'markdown',
     place: PLACE,
-    context: { kind: 'paragraph', headings: [] },
+    context: { kind: 'paragraph' },
     defects: [],
   }
 }
@@ -49,7 +42,7 @@ export function makeUnit(key: string, source: string | null, target: string | nu
 export function makeDocument(changes: Partial<BilingualDocument> = {}): BilingualDocument {
   return {
     type: 'document',
-    version: 1,
+    version: 2,
     path: 'guide/start.md',
     format: 'markdown',
     sourceLocale: 'en-US',
@@ -57,7 +50,9 @@ export function makeDocument(changes: Partial<BilingualDocument> = {}): Bilingua
     title: { source: 'Start', target: 'Démarrer' },
     metadata: { present: true, entries: {}, problems: [] },
     handoff: {},
+    lines: [0],
     units: {},
+    order: Object.keys(changes.units ?? {}),
     includedUnits: {},
     skeleton: { parts: [], tree: { type: 'root', children: [] } },
     outline: [],

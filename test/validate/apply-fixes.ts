@@ -11,10 +11,9 @@ export function repair(rule: Rule, text: string): string {
   })
   rule.check?.(document, ({ fix }) => fix && fixes.push(fix), {})
   return fixes
-    .toSorted((a, b) => b.place.start.offset! - a.place.start.offset!)
+    .toSorted((a, b) => b.place[0] - a.place[0])
     .reduce(
-      (done, { place, text: right }) =>
-        done.slice(0, place.start.offset) + right + done.slice(place.end.offset),
+      (done, { place: [start, end], text: right }) => done.slice(0, start) + right + done.slice(end),
       text,
     )
 }

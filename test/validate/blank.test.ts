@@ -5,7 +5,7 @@ import { isBlank } from '../../src/validate/text/blank.ts'
 const segment = (markup: string, text = ''): Segment => ({
   markup,
   text,
-  place: { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } },
+  place: [0, 0],
 })
 
 describe('isBlank', () => {

@@ -34,6 +34,7 @@ export function checkText(text: string, options: CheckOptions = {}): readonly VF
     const includes = document.includes.flatMap((include) => include.path ?? [])
     documents.set(name, {
       path: name,
+      lines: document.lines,
       anchors: new Set(document.anchors),
       links: document.links,
       includes,

@@ -82,16 +82,15 @@ describe('unitFinder', () => {
   const text = `${sxs(1, `un ${sxs(9, 'x', 'y')}`, 'one')}\n\n${Array.from({ length: 50 }, (_, at) => sxs(at + 10, 'deux', 'two')).join('\n\nzwischen\n')}`
   const { units } = parseDocument(new VFile(text), { path: 'a.md', targetLocale: 'fr-FR' })
   const find = unitFinder(units)
-  const at = (offset: number) =>
-    find({ place: { start: { line: 1, column: 1, offset }, end: { line: 1, column: 1 } } })
+  const at = (offset: number) => find({ place: [offset, offset] })
 
   it('finds the innermost unit that a place begins in', () => {
     const all = Object.values(units)
     expect(all.some(({ parent }) => parent !== undefined)).toBe(true)
     fc.assert(
       fc.property(fc.nat(text.length), (offset) => {
-        const around = all.filter(({ place }) => place.start.offset! <= offset && offset < place.end.offset!)
-        const innermost = around.sort((a, b) => b.place.start.offset! - a.place.start.offset!)[0]
+        const around = all.filter(({ place }) => place[0] <= offset && offset < place[1])
+        const innermost = around.sort((a, b) => b.place[0] - a.place[0])[0]
         expect(at(offset)).toBe(innermost)
       }),
     )

@@ -23,7 +23,7 @@ function cleanUnits(folder: string, locale: string): readonly (readonly [string,
     const bad = file.messages.map(({ place }) => (place && 'start' in place ? place.start.offset : undefined))
     for (const { source, target, place, syntax } of Object.values(document.units)) {
       if (!source || !target || syntax !== 'markdown' || /\n/.test(source.markup + target.markup)) continue
-      const isBad = bad.some((at) => at !== undefined && at >= place.start.offset! && at <= place.end.offset!)
+      const isBad = bad.some((at) => at !== undefined && at >= place[0] && at <= place[1])
       if (!isBad && /\p{L}/u.test(source.text)) units.push([source.markup, target.markup])
     }
   }

@@ -7,9 +7,9 @@ import { defineRule } from '../../src/validate/engine/define-rule.ts'
 import { runDocsetRules, runRules } from '../../src/validate/engine/run-rules.ts'
 
 // The rules below never look at it.
-const document = { path: 'a.md', units: {} } as BilingualDocument
+const document = { path: 'a.md', lines: [0, 10], units: {} } as unknown as BilingualDocument
 
-const place = { start: { line: 2, column: 3, offset: 12 }, end: { line: 2, column: 5, offset: 14 } }
+const place = [12, 14] as const
 
 const finder = defineRule({
   id: 'finder',
@@ -23,7 +23,7 @@ const finder = defineRule({
       actual: 'a',
       expected: ['b'],
       note: 'Write b.',
-      related: { reason: 'The first one', place: { ...place, start: { line: 1, column: 1, offset: 0 } } },
+      related: { reason: 'The first one', place: [0, 14] },
     })
   },
 })
@@ -127,7 +127,7 @@ describe('runRules', () => {
 describe('runDocsetRules', () => {
   it('adds findings to the file of their document, and goes on after a rule that throws', () => {
     const docset = {
-      documents: new Map([['b.md', { path: 'b.md', anchors: new Set<string>(), links: [] }]]),
+      documents: new Map([['b.md', { path: 'b.md', lines: [0], anchors: new Set<string>(), links: [] }]]),
       hasFile: () => false,
     }
     const file = new VFile({ path: 'b.md' })

@@ -1,9 +1,11 @@
 import picocolors from 'picocolors'
 import type { BilingualDocument } from '../../model/document.ts'
+import { toJson, unitToJson } from '../../model/json/to-json.ts'
 import type { TranslationUnit } from '../../model/unit.ts'
+import { unitsOf } from '../../model/units-of.ts'
 import { inspect } from '../../pipeline.ts'
 import { pretty } from '../../report/text/pretty.ts'
-import { toJson } from '../../report/text/words.ts'
+import { toJson as toSafeJson } from '../../report/text/words.ts'
 import { explainRunbook } from '../../runbook/explain-runbook.ts'
 import { suggest } from '../../util/suggest.ts'
 import { UserError } from '../../util/user-error.ts'
@@ -48,8 +50,9 @@ export async function runInspect(
   const explained = flags.runbook ? explainRunbook(document, runbook) : undefined
   const units = unitName === undefined ? undefined : unitsNamed(unitName, document)
   if (flags.json) {
-    const value = explained ?? (units === undefined ? document : units.length === 1 ? units[0] : units)
-    io.stdout.write(`${toJson(value, 2)}\n`)
+    const shown = units?.map((unit) => ({ key: unit.key, ...unitToJson(unit) }))
+    const value = explained ?? (shown?.length === 1 ? shown[0] : shown) ?? toJson(document)
+    io.stdout.write(`${toSafeJson(value, 2)}\n`)
     return 0
   }
   const view = { colors: picocolors.createColors(color), width: Math.min(io.stdout.columns ?? 100, WIDEST) }
@@ -69,7 +72,7 @@ export async function runInspect(
 function unitsNamed(name: string, document: BilingualDocument): readonly TranslationUnit[] {
   const units = findUnits(document, name)
   if (units.length > 0) return units
-  const ids = Object.values(document.units).map(({ id }) => id)
+  const ids = unitsOf(document).map(({ id }) => id)
   const meant = suggest(name, ids)
   throw new UserError(
     `${document.path} has no unit ${name}`,

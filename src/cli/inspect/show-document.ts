@@ -1,6 +1,8 @@
 import type { BilingualDocument } from '../../model/document.ts'
+import { positionOf } from '../../model/place.ts'
 import { textOfParts } from '../../model/text.ts'
 import type { TranslationUnit } from '../../model/unit.ts'
+import { unitsOf } from '../../model/units-of.ts'
 import { countOf } from '../../util/count-of.ts'
 import { showTable } from './show-table.ts'
 import { clean, fill } from './text-layout.ts'
@@ -22,7 +24,7 @@ export function showDocument(document: BilingualDocument, view: View): string {
 
 function header(document: BilingualDocument, { colors }: View): string[] {
   const { handoff, includes, links, strays, targetLocale, sourceLocale, title } = document
-  const units = Object.values(document.units)
+  const units = unitsOf(document)
   const faulty = units.filter((unit) => unit.defects.length > 0).length
   const counts = [
     countOf(units.length, 'unit'),
@@ -71,7 +73,7 @@ function tables(document: BilingualDocument, view: View): string[][] {
   return document.tables.map((table) => {
     const caption = clean(textOfParts(table.caption, document, 'target'))
     const size = `${countOf(table.rows.length, 'row')}, ${countOf(table.columns, 'column')}`
-    const line = table.place ? `, line ${table.place.start.line}` : ''
+    const line = table.place ? `, line ${positionOf(document, table.place[0]).line}` : ''
     const name = `Table ${table.index + 1}`
     return [
       `${view.colors.bold(name)}  ${caption}${view.colors.dim(`  ${table.id}, ${size}${line}`)}`,
@@ -81,12 +83,12 @@ function tables(document: BilingualDocument, view: View): string[][] {
 }
 
 function units(document: BilingualDocument, view: View): string[] {
-  const all = Object.values(document.units)
+  const all = unitsOf(document)
   const indent = ' '.repeat(2 + Math.max(document.sourceLocale.length, document.targetLocale.length))
   return [
     view.colors.bold('Units'),
     ...all.flatMap((unit) => [
-      describe(unit, view),
+      describe(unit, document, view),
       `${fill(`  ${document.targetLocale}`, indent.length)}  ${unit.target ? clean(unit.target.text) : '(missing)'}`,
       view.colors.dim(
         `${fill(`  ${document.sourceLocale}`, indent.length)}  ${unit.source ? clean(unit.source.text) : '(missing)'}`,
@@ -95,8 +97,8 @@ function units(document: BilingualDocument, view: View): string[] {
   ]
 }
 
-function describe(unit: TranslationUnit, { colors }: View): string {
-  const { start } = unit.place
+function describe(unit: TranslationUnit, document: BilingualDocument, { colors }: View): string {
+  const { line, column } = positionOf(document, unit.place[0])
   const defects = unit.defects.length > 0 ? colors.red(`  ${unit.defects.join(', ')}`) : ''
-  return `${colors.cyan(clean(unit.key))}  ${unit.context.kind}${colors.dim(`  ${start.line}:${start.column}`)}${defects}`
+  return `${colors.cyan(clean(unit.key))}  ${unit.context.kind}${colors.dim(`  ${line}:${column}`)}${defects}`
 }

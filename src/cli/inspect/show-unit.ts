@@ -1,8 +1,11 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import type { BilingualDocument } from '../../model/document.ts'
+import { headingsAbove } from '../../model/outline.ts'
+import { type Lined, positionOf, toPosition } from '../../model/place.ts'
 import { textOfParts } from '../../model/text.ts'
 import type { Segment, TranslationUnit } from '../../model/unit.ts'
+import { readUnitId } from '../../model/unit-id.ts'
 import { clean } from './text-layout.ts'
 import type { View } from './view.ts'
 
@@ -13,18 +16,16 @@ export function showUnit(
   file: VFile,
   view: View,
 ): string {
+  const { ordinal, merged } = readUnitId(unit.id)
   const rows: [string, string][] = [
     ['Unit', unit.id + (unit.key === unit.id ? '' : ` (key ${unit.key})`)],
     ...(unit.sourceId === undefined ? [] : [['Source id', unit.sourceId] satisfies [string, string]]),
-    [
-      'Number',
-      unit.ordinal === null ? '–' : `${unit.ordinal}${unit.merged ? ', merged from several sentences' : ''}`,
-    ],
-    ['Place', placeOf(unit)],
+    ['Number', ordinal === null ? '–' : `${ordinal}${merged ? ', merged from several sentences' : ''}`],
+    ['Place', placeOf(unit, document)],
     ['Context', contextOf(unit, document)],
     ['Syntax', unit.syntax + (unit.structural ? ', structure without text' : '')],
-    ...sideRows(document.targetLocale, unit.target),
-    ...sideRows(document.sourceLocale, unit.source),
+    ...sideRows(document.targetLocale, unit.target, document),
+    ...sideRows(document.sourceLocale, unit.source, document),
     ['Defects', unit.defects.join(', ') || 'none'],
     ...(unit.parent === undefined ? [] : [['Inside', unit.parent] satisfies [string, string]]),
   ]
@@ -38,15 +39,15 @@ export function showUnit(
   ].join('\n')}\n`
 }
 
-function placeOf({ place: { start, end } }: TranslationUnit): string {
+function placeOf({ place }: TranslationUnit, document: BilingualDocument): string {
+  const { start, end } = toPosition(document, place)
   return `line ${start.line}, column ${start.column} to line ${end.line}, column ${end.column}`
 }
 
 function contextOf({ context }: TranslationUnit, document: BilingualDocument): string {
-  const headings = context.headings.map((id) => {
-    const heading = document.outline.find((entry) => entry.id === id)
-    return heading ? textOfParts(heading.parts, document, 'target') : id
-  })
+  const headings = headingsAbove(document.outline, context.heading).map(({ parts }) =>
+    textOfParts(parts, document, 'target'),
+  )
   const { cell, item, alert } = context
   return [
     ...headings,
@@ -57,12 +58,12 @@ function contextOf({ context }: TranslationUnit, document: BilingualDocument): s
   ].join(' › ')
 }
 
-function sideRows(locale: string, segment: Segment | null): [string, string][] {
+function sideRows(locale: string, segment: Segment | null, input: Lined): [string, string][] {
   if (!segment) return [[locale, '(missing)']]
-  const hazards = (segment.structure ?? []).map(({ type, actual, place }): [string, string] => [
-    '',
-    `would change the structure (${type}): ${actual} at ${place.start.line}:${place.start.column}`,
-  ])
+  const hazards = (segment.structure ?? []).map(({ type, actual, place }): [string, string] => {
+    const { line, column } = positionOf(input, place[0])
+    return ['', `would change the structure (${type}): ${actual} at ${line}:${column}`]
+  })
   const markup: [string, string][] =
     segment.markup.trim() === segment.text ? [] : [['', `as written: ${segment.markup}`]]
   return [[locale, segment.text === '' ? '(no text)' : segment.text], ...markup, ...hazards]
@@ -72,7 +73,7 @@ function sideRows(locale: string, segment: Segment | null): [string, string][] {
 function concerns({ place }: VFileMessage, unit: TranslationUnit): boolean {
   const point = place && ('start' in place ? place.start : place)
   if (point?.offset === undefined) return false
-  return point.offset >= (unit.place.start.offset ?? 0) && point.offset <= (unit.place.end.offset ?? 0)
+  return point.offset >= unit.place[0] && point.offset <= unit.place[1]
 }
 
 function severityOf(message: VFileMessage, { colors }: View): string {

@@ -1,10 +1,11 @@
 import type { LinkReference } from '../document.ts'
+import type { Lined } from '../place.ts'
 import type { TranslationMemory } from '../translation-memory.ts'
 
 /**
  * The part of a document that the checks across documents need, so that the document need not stay in memory.
  */
-export interface DocumentSummary {
+export interface DocumentSummary extends Lined {
   /** Path of the input relative to its root. */
   readonly path: string
   /** Ids that links can point to. */

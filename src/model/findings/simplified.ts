@@ -1,4 +1,4 @@
-import type { Position } from 'unist'
+import type { Place } from '../place.ts'
 
 /**
  * A construct that would take too long to read as written and was simplified: the first of its kind in a
@@ -13,5 +13,5 @@ export interface Simplified {
    */
   readonly why: 'flattened' | 'blocks' | 'marks' | 'units'
   /** Its place, if known. */
-  readonly place?: Position
+  readonly place?: Place
 }

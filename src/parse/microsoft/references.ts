@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast'
-import type { Position } from 'unist'
 import type { SlotCodec } from '../../bitext/slots.ts'
 import type { BilingualDocument, Include } from '../../model/document.ts'
+import type { Place } from '../../model/place.ts'
 import type { Side, TranslationUnit } from '../../model/unit.ts'
 import { append } from '../../util/append.ts'
 import type { ParseOptions } from '../parse-options.ts'
@@ -22,7 +22,7 @@ export type ReadIncluded = (
 
 /** The reference of a unit or of the skeleton. */
 interface Referrer {
-  readonly place: Position
+  readonly place: Place
   /** Key of the unit that contains it; absent in the skeleton. */
   readonly unit?: string
 }
@@ -58,7 +58,7 @@ export class References {
   }
 
   /** Token for the content of an include in the skeleton; `null` if there is none. */
-  include(url: string, place: Position): string | null {
+  include(url: string, place: Place): string | null {
     const content = this.findInclude(url, { place })
     if (!content) return null
     for (const [key, unit] of Object.entries(content.units)) this.#addUnit(key, unit)
@@ -66,7 +66,7 @@ export class References {
   }
 
   /** Token for the text of a code file in the skeleton; `null` if there is none. */
-  code(reference: CodeReference, place: Position): string | null {
+  code(reference: CodeReference, place: Place): string | null {
     const code = this.findCode(reference, { place })
     return code === null ? null : this.#codec.encode({ type: 'text', value: code })
   }
@@ -98,7 +98,7 @@ export class References {
       return null
     }
     this.#record(
-      entry,
+      { ...entry, lines: document.lines },
       unit,
       document.includes.map((each) => ({ ...each, from: each.from ?? document.path })),
     )

@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast'
-import type { LinkReference } from '../../model/document.ts'
-import type { Segment, Side, TranslationUnit } from '../../model/unit.ts'
+import type { BilingualDocument, LinkReference } from '../../model/document.ts'
+import type { Segment, Side } from '../../model/unit.ts'
 import { unitsOf } from '../../model/units-of.ts'
 
 /** What units hold that others refer to, or that refers to others. */
@@ -11,9 +11,9 @@ export interface LinksInUnits {
 }
 
 /** Finds the links, images and anchors in the segments of units, in their order. */
-export function linksInUnits(units: Readonly<Record<string, TranslationUnit>>): LinksInUnits {
+export function linksInUnits(document: Pick<BilingualDocument, 'units' | 'order'>): LinksInUnits {
   const found = { links: [] as LinkReference[], anchors: [] as string[] }
-  for (const unit of unitsOf({ units })) {
+  for (const unit of unitsOf(document)) {
     if (unit.source?.content) inNodes(unit.source.content, unit.key, 'source', unit.source, found)
     if (unit.target?.content) inNodes(unit.target.content, unit.key, 'target', unit.target, found)
   }

@@ -1,5 +1,6 @@
 import type { UnitDraft } from '../../bitext/unit-drafts.ts'
 import type { Segment, Side, Syntax, TranslationUnit, UnitContext } from '../../model/unit.ts'
+import { writtenUnit } from '../../model/written-unit.ts'
 import { toDictionary } from '../../util/dictionary.ts'
 import { findFrontMatter } from '../../util/find-front-matter.ts'
 import type { DocumentText } from '../document-text.ts'
@@ -32,45 +33,32 @@ interface UnitSource {
 function unitOf(source: UnitSource, draft: UnitDraft, frontMatterEnd: number): TranslationUnit {
   const { key, sxs, parent, frame } = draft
   const syntax = source.segments.syntaxOf(draft)
-  const { prefix, ordinal, merged } = nameOf(sxs.id)
-  // Spreading into a literal would take longer than all the rest, and what is rare is at its end but for `sourceId`.
+  // Spreading into a literal would take longer than all the rest, so rare fields are added last.
   const unit: Writable<TranslationUnit> = {
-    type: 'unit',
     key,
     id: sxs.id,
-    prefix,
-    ordinal,
-    merged,
     source: segment(source, draft, 'source', syntax),
     target: segment(source, draft, 'target', syntax),
     syntax,
-    place: source.text.places.range(sxs.start, sxs.end),
+    place: [sxs.start, sxs.end],
     context: source.structure.contexts.get(key) ?? contextOutside(draft, frontMatterEnd),
     defects: draft.defects,
   }
+  if (sxs.source && sxs.source.id !== sxs.id && sxs.target) unit.sourceId = sxs.source.id
+  const written = source.text.input.slice(sxs.start, sxs.end)
+  if (written !== writtenUnit(unit)) unit.written = written
   if (unit.source && unit.target) correctMails(unit.target, unit.source)
   if (parent !== null) unit.parent = parent
   if (frame.structural) unit.structural = true
-  if (!sxs.target || !sxs.source || sxs.source.id === sxs.id) return unit
-  const { type, key: _key, id, ...rest } = unit
-  return { type, key, id, sourceId: sxs.source.id, ...rest }
+  return unit
 }
 
 type Writable<Value> = { -readonly [Name in keyof Value]: Value[Name] }
 
-/** What an id tells. */
-function nameOf(id: string): Pick<TranslationUnit, 'prefix' | 'ordinal' | 'merged'> {
-  const dash = id.lastIndexOf('-')
-  const merged = dash >= 0 && id[dash + 1] === 'p'
-  const digits = id.slice(dash + (merged ? 2 : 1))
-  if (dash < 0 || !/^\d+$/.test(digits)) return { prefix: '', ordinal: null, merged: false }
-  return { prefix: id.slice(0, dash), ordinal: Number(digits), merged }
-}
-
 /** A unit without a slot is structure, or stands where nothing is shown. */
 function contextOutside({ frame, parent, sxs }: UnitDraft, frontMatterEnd: number): UnitContext {
-  if (sxs.start < frontMatterEnd) return { kind: 'front-matter', headings: [] }
-  return { kind: frame.structural || parent !== null ? 'structure' : 'other', headings: [] }
+  if (sxs.start < frontMatterEnd) return { kind: 'front-matter' }
+  return { kind: frame.structural || parent !== null ? 'structure' : 'other' }
 }
 
 function segment(source: UnitSource, draft: UnitDraft, name: Side, syntax: Syntax): Segment | null {
@@ -78,10 +66,10 @@ function segment(source: UnitSource, draft: UnitDraft, name: Side, syntax: Synta
   const core = draft.frame[name]
   if (!side || !core) return null
   const { structure, segments } = source
-  const { input, places } = source.text
+  const { input } = source.text
   const markup = input.slice(side.start, side.end)
   if (draft.frame.structural)
-    return { markup, text: segments.readHtml(markup).text, place: places.range(side.start, side.end) }
+    return { markup, text: segments.readHtml(markup).text, place: [side.start, side.end] }
   const context = structure.contexts.get(draft.key)
   const cell = context?.cell && structure.tables[context.cell.table]
   const published = publishedMarkup(source, draft, name, markup)
@@ -94,7 +82,6 @@ function segment(source: UnitSource, draft: UnitDraft, name: Side, syntax: Synta
     syntax,
     inline: segments.read(draft, name)!,
     pipes: cell?.format === 'markdown',
-    places,
   })
 }
 

@@ -5,6 +5,7 @@ import {
   withoutAddedEscapes,
 } from '../../bitext/added-escapes.ts'
 import type { UnitDraft } from '../../bitext/unit-drafts.ts'
+import type { Place } from '../../model/place.ts'
 import type { Side, Syntax } from '../../model/unit.ts'
 import { escapeMarkup } from '../../util/escape-markup.ts'
 import type { DocumentText } from '../document-text.ts'
@@ -179,8 +180,8 @@ export class SegmentReader {
     return this.#hasEscapesInHtml
   }
 
-  #placeOf({ sxs: { start, end } }: UnitDraft) {
-    return this.#settings.text.places.range(start, end)
+  #placeOf({ sxs: { start, end } }: UnitDraft): Place {
+    return [start, end]
   }
 }
 

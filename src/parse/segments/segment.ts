@@ -1,4 +1,4 @@
-import type { Places } from '../../bitext/places.ts'
+import type { Place } from '../../model/place.ts'
 import type { Segment, StructureHazard, Syntax } from '../../model/unit.ts'
 import { cloneTree } from '../../util/clone-tree.ts'
 import type { InlineContent } from './inline-content.ts'
@@ -20,7 +20,6 @@ export interface SegmentInput {
   readonly inline: InlineContent
   /** Whether it stands in a pipe table. */
   readonly pipes: boolean
-  readonly places: Places
 }
 
 /** Makes one side of a unit. */
@@ -28,7 +27,7 @@ export function segmentOf(input: SegmentInput): Segment {
   const { markup, published, start, inline } = input
   if (inline.written) return { ...segmentOf({ ...input, inline: inline.written }), ...repaired(inline) }
   const { content, text } = inline
-  const place = input.places.range(start, start + markup.length)
+  const place = [start, start + markup.length] as const
   const structure = mayHaveHazards(input) ? hazardsOf(input) : []
   if (structure.length === 0 && published === undefined)
     return content ? { markup, text, content: cloneTree(content), place } : { markup, text, place }
@@ -57,10 +56,12 @@ function mayHaveHazards({ core, inline, pipes }: SegmentInput): boolean {
   return blocks || dangling.length > 0 || tags.length > 0 || (pipes && core.includes('|'))
 }
 
-function hazardsOf({ core, coreStart, syntax, inline, pipes, places }: SegmentInput): StructureHazard[] {
+function hazardsOf({ core, coreStart, syntax, inline, pipes }: SegmentInput): StructureHazard[] {
   const { dangling, tags, blocks } = inline
-  const at = (offset: number, actual: string) =>
-    places.range(coreStart + offset, coreStart + offset + actual.length)
+  const at = (offset: number, actual: string): Place => [
+    coreStart + offset,
+    coreStart + offset + actual.length,
+  ]
   const hazards: StructureHazard[] = []
   if (syntax === 'markdown') {
     if (blocks) hazards.push({ type: 'block', actual: core.trim().slice(0, 40), place: at(0, core) })

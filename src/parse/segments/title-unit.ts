@@ -1,21 +1,17 @@
 import type { Segment, TranslationUnit } from '../../model/unit.ts'
 
-const NOWHERE = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } }
+const NOWHERE = [0, 0] as const
 
 /** A unit for the title of another document, which a reference to its uid shows. */
 export function titleUnit(key: string, uid: string, source: string, target: string): TranslationUnit {
   return {
-    type: 'unit',
     key,
     id: uid,
-    prefix: '',
-    ordinal: null,
-    merged: false,
     source: segment(source),
     target: segment(target),
     syntax: 'text',
     place: NOWHERE,
-    context: { kind: 'other', headings: [] },
+    context: { kind: 'other' },
     defects: [],
   }
 }

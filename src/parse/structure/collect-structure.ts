@@ -5,6 +5,7 @@ import { work } from '../../model/build/work.ts'
 import type { LinkReference } from '../../model/document.ts'
 import type { TextPart } from '../../model/hast.ts'
 import type { OutlineEntry } from '../../model/outline.ts'
+import type { Place } from '../../model/place.ts'
 import type { Table } from '../../model/table.ts'
 import type { UnitContext } from '../../model/unit.ts'
 import { blocksOf, elementsNamed, isElement, partsOf } from './blocks.ts'
@@ -29,7 +30,7 @@ export interface StructureInput {
   /** Text of parts on the source side, which ids are made of. */
   readonly sourceText: (parts: readonly TextPart[]) => string
   /** Place in the input of a node of the tree. */
-  readonly place: (position: Position | undefined) => Position | undefined
+  readonly place: (position: Position | undefined) => Place | undefined
 }
 
 interface Scope {
@@ -105,7 +106,7 @@ class Walk implements Structure {
     if (this.contexts.has(key)) return
     this.contexts.set(key, {
       kind: scope.kind,
-      headings: this.path.map((entry) => entry.id),
+      ...(this.outline.length > 0 ? { heading: this.outline.length - 1 } : {}),
       ...(scope.cell ? { cell: scope.cell } : {}),
       ...(scope.item ? { item: scope.item } : {}),
       ...(scope.alert ? { alert: scope.alert } : {}),

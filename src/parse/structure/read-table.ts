@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Properties } from 'hast'
 import type { Position } from 'unist'
+import type { Place } from '../../model/place.ts'
 import { MOST_PLACES, type TableCell, type TableRow } from '../../model/table.ts'
 import { isElement } from './blocks.ts'
 
@@ -15,7 +16,7 @@ export interface TableGrid {
 interface GridRow {
   readonly section: TableRow['section']
   readonly cells: readonly GridCell[]
-  readonly place?: Position
+  readonly place?: Place
 }
 
 type GridCell = Omit<TableCell, 'units' | 'blocks'> & { readonly element: Element }
@@ -29,7 +30,7 @@ const SECTIONS: Readonly<Record<string, TableRow['section']>> = {
 /** What a grid is formed with. */
 interface Forming {
   readonly groups: readonly RowGroup[]
-  readonly place: (position: Position | undefined) => Position | undefined
+  readonly place: (position: Position | undefined) => Place | undefined
   /** Most places that the grid may have. */
   readonly most: number
   /** Whether cells span rows and columns. */
@@ -47,7 +48,7 @@ interface RowGroup {
  */
 export function readTable(
   table: Element,
-  place: (position: Position | undefined) => Position | undefined,
+  place: (position: Position | undefined) => Place | undefined,
 ): TableGrid {
   const groups = rowGroups(table)
   const cells = groups.reduce((all, { rows }) => rows.reduce((sum, row) => sum + row.cells.length, all), 0)

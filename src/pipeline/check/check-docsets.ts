@@ -114,6 +114,7 @@ function summaryOf(path: string, document: Entry['document'], texts: Map<string,
   )
   return {
     path,
+    lines: document.summary.lines,
     get anchors() {
       return anchors('all')
     },

@@ -1,6 +1,7 @@
 import type { Work } from '../../model/build/work.ts'
 import type { LinkReference } from '../../model/document.ts'
 import type { StoredFile } from '../../model/findings/stored-message.ts'
+import type { Lined } from '../../model/place.ts'
 import type { ResolvedFile } from '../../model/resolve.ts'
 import type { StoredTranslationMemory } from '../../model/translation-memory.ts'
 import type { FileState } from '../../read/files/file-state.ts'
@@ -76,7 +77,7 @@ export interface IncludeResult {
 }
 
 /** The part of a document that the checks across documents need, as plain data: see `DocumentSummary`. */
-export interface StoredSummary {
+export interface StoredSummary extends Lined {
   readonly anchors: readonly string[]
   readonly links: readonly LinkReference[]
   readonly includes: readonly string[]

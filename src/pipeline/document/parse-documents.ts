@@ -4,6 +4,7 @@ import { createOtherTranslations } from '../../join/other-translations.ts'
 import type { BilingualDocument } from '../../model/document.ts'
 import { addMessage } from '../../model/findings/add-message.ts'
 import type { Simplified } from '../../model/findings/simplified.ts'
+import { type Lined, toPosition } from '../../model/place.ts'
 import type { ResolveFile } from '../../model/resolve.ts'
 import type { ResolveXref } from '../../model/xref.ts'
 import { parseDocument } from '../../parse/parse-document.ts'
@@ -101,7 +102,7 @@ export function createDocumentReader(options: CheckOptions, plan: RulePlan): Doc
         ...parseOptions(input, group, root, options),
         ...(bodies && { bodies }),
       })
-      for (const simplified of document.simplified ?? []) reportSimplified(file, simplified)
+      for (const simplified of document.simplified ?? []) reportSimplified(file, simplified, document)
       plan.see(input, document)
       member = {
         document,
@@ -173,9 +174,15 @@ const SIMPLIFIED = {
   ],
 } as const
 
-function reportSimplified(file: VFile, { why, place }: Simplified): void {
+function reportSimplified(file: VFile, { why, place }: Simplified, input: Lined): void {
   const [reason, note] = SIMPLIFIED[why]
-  addMessage(file, { ruleId: 'document-simplified', severity: 'error', reason, note, place })
+  addMessage(file, {
+    ruleId: 'document-simplified',
+    severity: 'error',
+    reason,
+    note,
+    place: place && toPosition(input, place),
+  })
 }
 
 function reportSource(file: VFile, sourceLocale: string): void {

@@ -146,9 +146,9 @@ function includesOf(
  * in memory. Links to other sites are not checked, so they are left out.
  */
 function summaryOf(document: BilingualDocument, wantsTranslationMemory: boolean): StoredSummary {
-  const { anchors } = document
+  const { anchors, lines } = document
   const includes = document.includes.flatMap((include) => include.path ?? [])
   const links = document.links.filter(({ url }) => !/^(?:[a-z][a-z\d+.-]+:|\/\/)/i.test(url))
   const translationMemory = wantsTranslationMemory ? translationMemoryOf(document) : undefined
-  return structuredClone({ anchors, links, includes, ...(translationMemory && { translationMemory }) })
+  return structuredClone({ lines, anchors, links, includes, ...(translationMemory && { translationMemory }) })
 }

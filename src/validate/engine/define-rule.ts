@@ -1,8 +1,7 @@
-import type { Position } from 'unist'
 import type { Docset } from '../../model/build/docset.ts'
 import type { BilingualDocument } from '../../model/document.ts'
-import type { Fix } from '../../model/findings/fix.ts'
 import type { MultilingualDocument, OtherTranslation } from '../../model/multilingual.ts'
+import type { Place } from '../../model/place.ts'
 
 /**
  * Severity of a finding; `VFileMessage.fatal` is `true` for an error, `false` for a warning, `undefined` for
@@ -14,8 +13,8 @@ export type Severity = 'error' | 'warning' | 'info'
 export interface Finding {
   /** One sentence: “Unexpected X, expected Y”. */
   readonly reason: string
-  /** Position in the document's input. */
-  readonly place?: Position
+  /** Place in the document's input. */
+  readonly place?: Place
   /** Key of the unit that it concerns. Default: the unit in which `place` starts. */
   readonly unit?: string
   /** Texts that identify the finding after a hand-off, for rules that see no units. */
@@ -25,11 +24,11 @@ export interface Finding {
   /** How to fix it, one or two sentences. */
   readonly note?: string
   /** A second, related place. */
-  readonly related?: { readonly reason: string; readonly place: Position }
+  readonly related?: { readonly reason: string; readonly place: Place }
   /** Overrides the rule's severity. */
   readonly severity?: Severity
   /** The repair, if only one is right: replaces the input at `place` with `text`. */
-  readonly fix?: Fix
+  readonly fix?: { readonly place: Place; readonly text: string }
 }
 
 /** Reports a finding about the document under check. */

@@ -15,12 +15,12 @@ export function unitFinder(
   let sorted: readonly TranslationUnit[] | undefined
   return ({ unit, place }) => {
     if (unit !== undefined && Object.hasOwn(units, unit)) return units[unit]
-    const offset = place?.start.offset
+    const offset = place?.[0]
     if (offset === undefined) return undefined
     sorted ??= Object.values(units).sort((a, b) => startOf(a) - startOf(b))
     const last = lastBefore(sorted, offset)
     for (let at = last; at >= 0 && at > last - DEPTH; at--) {
-      if (offset < (sorted[at]!.place.end.offset ?? 0)) return sorted[at]
+      if (offset < sorted[at]!.place[1]) return sorted[at]
     }
     return undefined
   }
@@ -38,5 +38,5 @@ function lastBefore(sorted: readonly TranslationUnit[], offset: number): number 
 }
 
 function startOf(unit: TranslationUnit): number {
-  return unit.place.start.offset ?? 0
+  return unit.place[0]
 }

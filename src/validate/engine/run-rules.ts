@@ -4,6 +4,7 @@ import type { Docset } from '../../model/build/docset.ts'
 import type { BilingualDocument } from '../../model/document.ts'
 import { byPlace } from '../../model/findings/by-place.ts'
 import type { MultilingualDocument } from '../../model/multilingual.ts'
+import { type Lined, toPosition } from '../../model/place.ts'
 import type { TranslationUnit } from '../../model/unit.ts'
 import { memoize } from '../../util/memoize.ts'
 import { rules as allRules } from '../rules/index.ts'
@@ -45,6 +46,8 @@ interface Recipient extends DocumentRules {
   readonly file: VFile
   /** Path of the document. */
   readonly path: string
+  /** What the places of findings are in. */
+  readonly input: Lined
   readonly subjectOf: (finding: Finding) => Subject | undefined
   /** BCP 47 tags of the two sides, if known. */
   readonly locales?: { readonly sourceLocale: string; readonly targetLocale: string }
@@ -64,6 +67,7 @@ export function runRules(document: BilingualDocument, file: VFile, options: RunR
   const recipient: Recipient = {
     file,
     path,
+    input: document,
     settings,
     subjectOf: subjectFinder(document.units),
     locales: { sourceLocale, targetLocale },
@@ -96,6 +100,7 @@ export function runJoinedRules(
   const recipientOf = (locale: string) => ({
     file: fileOf(locale),
     path,
+    input: document.locales[locale]!,
     locales: { sourceLocale, targetLocale: locale },
   })
   runTogether(options, Object.keys(document.locales), recipientOf, (rule, report, context) =>
@@ -113,7 +118,11 @@ export function runDocsetRules(
   fileOf: (path: string) => VFile,
   options: RunJoinedRulesOptions = {},
 ): void {
-  const recipientOf = (path: string) => ({ file: fileOf(path), path })
+  const recipientOf = (path: string) => ({
+    file: fileOf(path),
+    path,
+    input: docset.documents.get(path)!,
+  })
   runTogether(options, [...docset.documents.keys()], recipientOf, (rule, report, context) =>
     rule.checkDocset?.(docset, report, context),
   )
@@ -123,7 +132,7 @@ export function runDocsetRules(
 function runTogether(
   options: RunJoinedRulesOptions,
   names: readonly string[],
-  recipientOf: (name: string) => Pick<Recipient, 'file' | 'path' | 'locales'>,
+  recipientOf: (name: string) => Pick<Recipient, 'file' | 'path' | 'input' | 'locales'>,
   check: (
     rule: Rule,
     report: (name: string, finding: Finding) => void,
@@ -185,7 +194,8 @@ function subjectFinder(
   }
 }
 
-function addFinding({ file, path, locales, ...about }: Recipient, rule: Rule, found: Finding): void {
+function addFinding(recipient: Recipient, rule: Rule, found: Finding): void {
+  const { file, path, input, locales, ...about } = recipient
   const severity = severityOf(rule, found.severity, about.settings ?? {})
   if (severity === 'off') return
   const identified = identify(rule.id, found, about.subjectOf(found), path)
@@ -195,9 +205,12 @@ function addFinding({ file, path, locales, ...about }: Recipient, rule: Rule, fo
   const message = file.message(finding.reason, {
     ruleId: rule.id,
     source: 'lockstep',
-    place: finding.place,
+    place: finding.place && toPosition(input, finding.place),
     cause: finding.related
-      ? new VFileMessage(finding.related.reason, { place: finding.related.place, source: 'lockstep' })
+      ? new VFileMessage(finding.related.reason, {
+          place: toPosition(input, finding.related.place),
+          source: 'lockstep',
+        })
       : undefined,
   })
   message.fatal = severity === 'error' ? true : severity === 'warning' ? false : undefined
@@ -205,7 +218,7 @@ function addFinding({ file, path, locales, ...about }: Recipient, rule: Rule, fo
   if (finding.actual !== undefined) message.actual = finding.actual
   if (finding.expected !== undefined) message.expected = [...finding.expected]
   if (finding.note !== undefined) message.note = finding.note
-  if (finding.fix) message.fix = finding.fix
+  if (finding.fix) message.fix = { ...finding.fix, place: toPosition(input, finding.fix.place) }
   message.fingerprint = identified.fingerprint
   if (identified.sourceHash !== undefined) message.sourceHash = identified.sourceHash
   const { source = null, target = null } = identified.subject ?? {}

@@ -1,6 +1,6 @@
 import type { Element, RootContent } from 'hast'
-import type { Position } from 'unist'
 import type { BilingualDocument } from '../../model/document.ts'
+import type { Place } from '../../model/place.ts'
 import { foldSpace } from '../../util/fold-space.ts'
 import { visit } from '../../util/visit.ts'
 
@@ -8,7 +8,7 @@ import { visit } from '../../util/visit.ts'
 export interface LiteralRun {
   readonly text: string
   /** Place of the cell; if unknown, of a unit in the same table. */
-  readonly place: Position | undefined
+  readonly place: Place | undefined
 }
 
 /** Elements whose text is not language: code, and links, since untranslated link text is a URL or a name. */

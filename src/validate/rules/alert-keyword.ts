@@ -229,8 +229,6 @@ function repeatedMarks(
 const QUOTED = /^[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*>[ \t>]*(?=\[!)/
 const FENCE = /^[ \t>]*(?:`{3,}|~{3,})/
 
-const START = { line: 1, column: 1, offset: 0 }
-
 /** Checks marks outside units, which both sides show. */
 function checkSkeleton(document: BilingualDocument, report: Report, isKnown: IsKnown): void {
   const { parts } = document.skeleton
@@ -248,10 +246,9 @@ function checkSkeleton(document: BilingualDocument, report: Report, isKnown: IsK
       startsLine = true
       continue
     }
-    const at = last === undefined ? START : document.units[last]?.place.end
+    const start = last === undefined ? 0 : document.units[last]?.place[1]
     // Without an offset, all later places would be wrong.
-    if (at?.offset === undefined) return
-    const text = { markup: part, text: '', place: { start: at, end: at } }
+    if (start === undefined) return
     for (const line of part.matchAll(/[^\r\n]+/g)) {
       if (line.index === 0 && !startsLine) continue
       if (FENCE.test(line[0])) isFenced = !isFenced
@@ -261,7 +258,8 @@ function checkSkeleton(document: BilingualDocument, report: Report, isKnown: IsK
       const [mark] = marksOf(line[0].slice(before.length), isKnown)
       if (!mark || mark.start !== '[!'.length || isSound(isKnown)(mark)) continue
       const right = alertBeyondDoubt(mark.keyword)?.toUpperCase()
-      report(findingOf(mark, right, placeIn(text, offset + mark.start, offset + mark.end)))
+      const at = start + offset
+      report(findingOf(mark, right, [at + mark.start, at + mark.end]))
     }
     startsLine = true
   }

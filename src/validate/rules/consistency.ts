@@ -1,5 +1,5 @@
-import type { Position } from 'unist'
 import type { Docset } from '../../model/build/docset.ts'
+import type { Place } from '../../model/place.ts'
 import { PLACE_SIZE, TEXT_STYLES, type TranslationMemory } from '../../model/translation-memory.ts'
 import { defineRule } from '../engine/define-rule.ts'
 import { quote } from '../engine/quote.ts'
@@ -145,13 +145,6 @@ function bare(text: string): string {
     .trim()
 }
 
-function placeOf({ places }: TranslationMemory, at: number): Position {
-  const [line, column, offset, endLine, endColumn, endOffset] = places.subarray(
-    at * PLACE_SIZE,
-    (at + 1) * PLACE_SIZE,
-  )
-  return {
-    start: { line: line!, column: column!, offset: offset! },
-    end: { line: endLine!, column: endColumn!, offset: endOffset! },
-  }
+function placeOf({ places }: TranslationMemory, at: number): Place {
+  return [places[at * PLACE_SIZE]!, places[at * PLACE_SIZE + 1]!]
 }

@@ -53,7 +53,7 @@ export const linkMissing = defineRule({
       const seen = new Set<string>()
       for (const link of inOrder(document.links)) {
         // The two sides of a unit usually have the same link: one finding for both.
-        const name = JSON.stringify([link.url, link.type, link.unit ?? link.place.start.offset, link.include])
+        const name = JSON.stringify([link.url, link.type, link.unit ?? link.place[0], link.include])
         if (seen.has(name)) continue
         seen.add(name)
         const finding = check(link, document, {

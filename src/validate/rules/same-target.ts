@@ -76,9 +76,9 @@ function isSameInOthers(these: OtherTranslations, those: OtherTranslations): boo
 
 /** Identifies the table column or list of a unit. */
 function groupOf({ context }: TranslationUnit): string | undefined {
-  const { cell, item, headings } = context
+  const { cell, item, heading } = context
   if (cell) return `table ${cell.table} ${cell.column}`
-  return item && `list ${headings.join('/')} ${item.path.slice(0, -1).join('.')}`
+  return item && `list ${heading} ${item.path.slice(0, -1).join('.')}`
 }
 
 function bare(text: string): string {

@@ -1,4 +1,5 @@
 import type { TranslationUnit } from '../../model/unit.ts'
+import { readUnitId } from '../../model/unit-id.ts'
 import { unitsOf } from '../../model/units-of.ts'
 import { defineRule, type Finding } from '../engine/define-rule.ts'
 import { quote } from '../engine/quote.ts'
@@ -40,8 +41,9 @@ export const unitOrder = defineRule({
   tags: ['unit'],
   check(document, report) {
     for (const series of numberedSeries(unitsOf(document))) {
-      if (series.every((unit, at) => at === 0 || unit.ordinal! > series[at - 1]!.ordinal!)) continue
-      const kept = longestIncreasing(series.map((unit) => unit.ordinal!))
+      const numbers = series.map(({ id }) => readUnitId(id).ordinal!)
+      if (numbers.every((number, at) => at === 0 || number > numbers[at - 1]!)) continue
+      const kept = longestIncreasing(numbers)
       const following = nextKept(series, kept)
       let previous: TranslationUnit | undefined
       for (const [index, unit] of series.entries()) {
@@ -67,9 +69,10 @@ function nextKept(series: readonly TranslationUnit[], kept: ReadonlySet<number>)
 function numberedSeries(units: readonly TranslationUnit[]): Iterable<TranslationUnit[]> {
   const series = new Map<string, TranslationUnit[]>()
   for (const unit of units) {
-    if (unit.ordinal === null || unit.defects.includes('id-doubled')) continue
+    const { prefix, ordinal, merged } = readUnitId(unit.id)
+    if (ordinal === null || unit.defects.includes('id-doubled')) continue
     if (unit.defects.includes('crossed') && !unit.target) continue
-    const name = (unit.merged ? 'p ' : ' ') + unit.prefix
+    const name = (merged ? 'p ' : ' ') + prefix
     const list = series.get(name)
     if (list) list.push(unit)
     else series.set(name, [unit])

@@ -1,4 +1,4 @@
-import type { Position } from 'unist'
+import type { Place } from '../../model/place.ts'
 import type { Segment, Syntax } from '../../model/unit.ts'
 
 /** Masks each character of content that is not prose: code, URLs, paths, references. */
@@ -72,15 +72,6 @@ const spaces: Readonly<Record<string, string>> = {
 }
 
 /** Returns the place of a part of a segment's markup in the input. */
-export function placeIn({ markup, place }: Segment, start: number, end: number): Position {
-  const at = (offset: number) => {
-    const before = markup.slice(0, offset)
-    const lines = before.split(/\r\n|\r|\n/)
-    return {
-      line: place.start.line + lines.length - 1,
-      column: (lines.length > 1 ? 1 : place.start.column) + lines.at(-1)!.length,
-      offset: (place.start.offset ?? 0) + offset,
-    }
-  }
-  return { start: at(start), end: at(end) }
+export function placeIn({ place: [at] }: Pick<Segment, 'place'>, start: number, end: number): Place {
+  return [at + start, at + end]
 }

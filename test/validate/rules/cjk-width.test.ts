@@ -26,7 +26,7 @@ describe('cjk-width', () => {
 
   it('places the repair at the mark, each of several', () => {
     const found = find('共有 1，050，000 个', 'There are 1,050,000')
-    expect(found.map(({ place }) => place!.start.column)).toEqual([35, 39])
+    expect(found.map(({ place }) => place![0])).toEqual([34, 38])
   })
 
   it.each([
