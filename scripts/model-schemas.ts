@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { toJsonSchema } from '@valibot/to-json-schema'
 import { createGenerator } from 'ts-json-schema-generator'
+import ts from 'typescript'
+import { configSchema } from '../src/config.ts'
 
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema'
 
@@ -15,9 +19,50 @@ const SCHEMAS = [
   ['status.schema.json', 'model/findings/status.ts', 'StatusReport', 'Lockstep translation status'],
 ] as const
 
-/** The JSON Schemas (2020-12) of the model, made from its types: content by file name in `schema/`. */
+/** The JSON Schemas (2020-12) of what is published, made from its types and of the configuration: content by file name in `schema/`. */
 export function modelSchemas(): ReadonlyMap<string, string> {
-  return new Map(SCHEMAS.map(([name, path, type, title]) => [name, schemaOf(path, type, title)]))
+  return new Map([
+    ...SCHEMAS.map(([name, path, type, title]) => [name, schemaOf(path, type, title)] as const),
+    ['config.schema.json', configSchemaText()],
+  ])
+}
+
+/** The JSON Schema of the configuration, with the comments on its keys; what JSON Schema cannot say (tags, URLs) only the program checks. */
+function configSchemaText(): string {
+  const { properties = {}, ...schema } = toJsonSchema(configSchema, { errorMode: 'ignore' })
+  const comments = commentsIn('src/config.ts', 'entries')
+  const described = Object.entries(properties).map(([key, value]) => [
+    key,
+    { description: comments.get(key), ...(value as object) },
+  ])
+  const { type, ...others } = schema
+  const json = {
+    $schema: DRAFT,
+    title: 'Lockstep configuration',
+    type,
+    properties: Object.fromEntries(described),
+  }
+  return `${JSON.stringify({ ...json, ...others, $schema: DRAFT }, null, 2)}\n`
+}
+
+/** The comments on the keys of the first object in a variable's initializer. */
+function commentsIn(path: string, name: string): ReadonlyMap<string, string> {
+  const file = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true)
+  const comments = new Map<string, string>()
+  const take = (node: ts.Node): boolean | undefined => {
+    if (!ts.isObjectLiteralExpression(node)) return ts.forEachChild(node, take)
+    for (const property of node.properties) {
+      const [comment] = ts.getJSDocCommentsAndTags(property)
+      comments.set(property.name!.getText(), ts.getTextOfJSDocComment(comment?.comment as string) ?? '')
+    }
+    return true
+  }
+  ts.forEachChild(file, (statement) => {
+    if (ts.isVariableStatement(statement))
+      for (const each of statement.declarationList.declarations)
+        if (each.name.getText() === name) take(each.initializer!)
+  })
+  return comments
 }
 
 function schemaOf(path: string, type: string, title: string): string {

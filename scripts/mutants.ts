@@ -131,9 +131,9 @@ export const mutants: readonly Mutant[] = [
   // Render
   {
     breaks: 'Alerts have no title',
-    file: 'src/render/page/alerts.ts',
-    find: 'if (!isAlert(alert)) return',
-    replace: 'if (!isAlert(alert) || alert) return',
+    file: 'src/render/page/labels.ts',
+    find: "if (typeof alert !== 'string' || !ALERTS.has(alert)) return",
+    replace: 'if (alert !== null) return',
   },
   {
     breaks: 'All header cells head rows',

@@ -89,3 +89,32 @@ describe('schema/multilingual.schema.json', () => {
     }
   })
 })
+
+describe('schema/config.schema.json', () => {
+  const text = readFileSync(new URL('../schema/config.schema.json', import.meta.url), 'utf8')
+  const validate = new Ajv2020({ strict: false }).compile(JSON.parse(text))
+
+  it.each([
+    [
+      { $schema: 'x', inputs: ['docs'], only: ['page'], book: { title: { 'fr-FR': 'x' } }, runbook: false },
+      true,
+    ],
+    [
+      { overrides: [{ files: ['a/**'], runbook: { tables: { '#a': 'stage' } } }], rules: { length: 'off' } },
+      true,
+    ],
+    [{ rules: { length: { severity: 'info', least: 3 } }, suppressions: 'known.yml', maxFileSize: 2 }, true],
+    [{ input: ['docs'] }, false],
+    [{ only: ['pdf'] }, false],
+    [{ overrides: [{ runbook: { tables: { '#a': 'stages' } } }] }, false],
+    [{ suppressions: [{ rule: 'x', source: 'y' }] }, false],
+  ])('takes %j: %s', (config, isValid) => {
+    expect(validate(config)).toBe(isValid)
+  })
+
+  it('says what each key is', () => {
+    const { properties } = JSON.parse(text) as { properties: Record<string, { description?: string }> }
+    expect(Object.keys(properties).length).toBeGreaterThan(20)
+    for (const [key, { description }] of Object.entries(properties)) expect(description, key).toMatch(/\w/)
+  })
+})

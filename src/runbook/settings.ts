@@ -1,95 +1,76 @@
+import * as v from 'valibot'
 import type { JsonValue, Metadata } from '../model/document.ts'
 import { isObject } from '../util/is-object.ts'
+import { choice, fields, type Problem, problemsOf, table, text } from '../util/schema.ts'
 
 /** What a table may be told to be. */
 export type TableRole = 'stage' | 'steps' | 'reference'
 /** What a list may be told to be. */
 export type ListRole = 'steps' | 'reference'
 
-/** What people say of a document's runbook where what is found by itself is not what they want. */
-export interface RunbookSettings {
-  /** The stages in order, by their column headers in the source language; other columns are none. */
-  readonly stages?: readonly string[]
-  /** Anchors of the headings (`#what-to-leave-out`) whose sections the runbook leaves out. */
-  readonly exclude?: readonly string[]
-  /** By key (`#outage-occurs`, `#outage-occurs-2`): what a table is. */
-  readonly tables?: Readonly<Record<string, TableRole>>
-  /** By key: what a list is. */
-  readonly lists?: Readonly<Record<string, ListRole>>
+const TABLE_ROLES = ['stage', 'steps', 'reference'] as const satisfies readonly TableRole[]
+const LIST_ROLES = ['steps', 'reference'] as const satisfies readonly ListRole[]
+
+/** Keys with one of some roles each. */
+function roles<const Role extends string>(known: readonly Role[]) {
+  const words = `keys such as \`"#outage-occurs"\` with one of ${known.map((role) => `\`${role}\``).join(', ')} each`
+  return v.exactOptional(table(v.string(), choice(known), words))
 }
+
+const settingsSchema = fields(
+  {
+    /** The stages in order, by their column headers in the source language; other columns are none. */
+    stages: v.exactOptional(v.pipe(v.array(text('the header of a column'), 'a list'), v.readonly())),
+    /** Anchors of the headings (`#what-to-leave-out`) whose sections the runbook leaves out. */
+    exclude: v.exactOptional(v.pipe(v.array(text('the anchor of a heading'), 'a list'), v.readonly())),
+    /** By key (`#outage-occurs`, `#outage-occurs-2`): what a table is. */
+    tables: roles(TABLE_ROLES),
+    /** By key: what a list is. */
+    lists: roles(LIST_ROLES),
+  },
+  '`false`, or any of `stages`, `exclude`, `tables`, `lists`',
+)
+
+/** What a setting of a runbook is. */
+export const runbookSettingSchema = v.union(
+  [v.boolean(), settingsSchema],
+  '`false`, or any of `stages`, `exclude`, `tables`, `lists`',
+)
+
+/** What people say of a document's runbook where what is found by itself is not what they want. */
+export type RunbookSettings = v.InferOutput<typeof settingsSchema>
 
 /** Settings of a runbook, or whether there is to be one at all. */
-export type RunbookSetting = RunbookSettings | boolean
-
-/** A fault in what somebody wrote as {@link RunbookSetting}. */
-export interface RunbookSettingProblem {
-  /** Where in the value: keys and indexes, outermost first. */
-  readonly path: readonly (string | number)[]
-  readonly actual: unknown
-  /** What was expected, in words. */
-  readonly expected: string
-  /** The keys or values that are known, where it is one that is not. */
-  readonly known?: readonly string[]
-}
-
-const TABLE_ROLES: readonly TableRole[] = ['stage', 'steps', 'reference']
-const LIST_ROLES: readonly ListRole[] = ['steps', 'reference']
-const KEYS = ['stages', 'exclude', 'tables', 'lists']
+export type RunbookSetting = v.InferOutput<typeof runbookSettingSchema>
 
 /** Reads a value as a setting. What is wrong is told and left out; the rest counts. */
 export function readRunbookSetting(value: unknown): {
   readonly setting: RunbookSetting
-  readonly problems: readonly RunbookSettingProblem[]
+  readonly problems: readonly Problem[]
 } {
   if (typeof value === 'boolean') return { setting: value, problems: [] }
-  const problems: RunbookSettingProblem[] = []
-  if (!isObject(value)) {
-    problems.push({ path: [], actual: value, expected: `\`false\`, or any of ${quoted(KEYS)}` })
-    return { setting: {}, problems }
+  const problems = problemsOf(settingsSchema, value)
+  if (!isObject(value)) return { setting: {}, problems }
+  const wrong = new Set(problems.map(({ path }) => JSON.stringify(path)))
+  const isRight = (...path: (string | number)[]) => !wrong.has(JSON.stringify(path))
+  const texts = (key: 'stages' | 'exclude'): string[] => {
+    const all: unknown = value[key]
+    return Array.isArray(all) ? all.filter((_, at) => isRight(key, at)) : []
   }
-  for (const key of Object.keys(value))
-    if (!KEYS.includes(key))
-      problems.push({ path: [key], actual: key, expected: `one of ${quoted(KEYS)}`, known: KEYS })
-  const stages = readTexts('stages', value.stages, 'the header of a column')
-  const exclude = readTexts('exclude', value.exclude, 'the anchor of a heading').map(anchorOf)
+  const rolesIn = <Role>(key: 'tables' | 'lists') =>
+    Object.fromEntries(
+      Object.entries(isObject(value[key]) ? value[key] : {}).flatMap(([anchor, role]) =>
+        isRight(key, anchor) ? [[anchorOf(anchor), role as Role]] : [],
+      ),
+    )
+  const [stages, exclude] = [texts('stages'), texts('exclude').map(anchorOf)]
   const setting: RunbookSettings = {
     ...(stages.length > 0 && { stages }),
     ...(exclude.length > 0 && { exclude }),
-    ...(value.tables !== undefined && { tables: readRoles('tables', value.tables, TABLE_ROLES) }),
-    ...(value.lists !== undefined && { lists: readRoles('lists', value.lists, LIST_ROLES) }),
+    ...(value.tables !== undefined && { tables: rolesIn<TableRole>('tables') }),
+    ...(value.lists !== undefined && { lists: rolesIn<ListRole>('lists') }),
   }
   return { setting, problems }
-
-  function readTexts(key: string, list: unknown, what: string): readonly string[] {
-    if (list === undefined) return []
-    if (!Array.isArray(list)) {
-      problems.push({ path: [key], actual: list, expected: 'a list' })
-      return []
-    }
-    return list.flatMap((item: unknown, at) => {
-      if (typeof item === 'string' && item.trim() !== '') return item
-      problems.push({ path: [key, at], actual: item, expected: what })
-      return []
-    })
-  }
-
-  function readRoles<Role extends string>(
-    key: string,
-    roles: unknown,
-    known: readonly Role[],
-  ): Readonly<Record<string, Role>> {
-    if (!isObject(roles)) {
-      const expected = `keys such as \`"#outage-occurs"\` with one of ${quoted(known)} each`
-      problems.push({ path: [key], actual: roles, expected })
-      return {}
-    }
-    const entries = Object.entries(roles).flatMap(([anchor, role]): [string, Role][] => {
-      if (known.includes(role as Role)) return [[anchorOf(anchor), role as Role]]
-      problems.push({ path: [key, anchor], actual: role, expected: `one of ${quoted(known)}`, known })
-      return []
-    })
-    return Object.fromEntries(entries)
-  }
 }
 
 /** The setting in a document's front matter, under `runbook`; `undefined` where it has none. */
@@ -121,8 +102,4 @@ function isSettings(setting: RunbookSetting | undefined): setting is RunbookSett
 /** An anchor with its `#`, which may be left out. */
 function anchorOf(text: string): string {
   return text.startsWith('#') ? text : `#${text}`
-}
-
-function quoted(words: readonly string[]): string {
-  return words.map((word) => `\`${word}\``).join(', ')
 }

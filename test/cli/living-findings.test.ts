@@ -58,12 +58,12 @@ describe('rules by document and locale', () => {
     [{ preset: 'loose' }, 'Unexpected "loose" for preset'],
     [
       { overrides: [{ files: ['a'] }] },
-      'for overrides in lockstep.config.json, expected a list of objects with `rules`',
+      'for overrides[0] in lockstep.config.json, expected a list of objects with `rules`',
     ],
     [{ overrides: [{ rules: { nothing: 'off' } }] }, 'Unexpected rule `nothing` in `overrides[0].rules`'],
     [
       { suppressions: [{ rule: 'unit-order', source: 'x' }] },
-      'Unexpected reason nothing in suppression 1 of lockstep.config.json',
+      'Unexpected nothing for suppressions[0].reason in lockstep.config.json, expected why',
     ],
     [{ suppressions: 'known.yml' }, 'Cannot read the suppressions known.yml'],
     [{ baseline: 'known.json' }, 'There is no baseline known.json'],

@@ -88,6 +88,12 @@ describe('readGlossary', () => {
     expect(() => readGlossary(join(folder, 'none.csv'))).toThrow(UserError)
     expect(() => read('d.csv', 'source,target\n')).toThrow(/without terms/)
     expect(() => read('e.tbx', '<tbx></tbx>')).toThrow(/without terms/)
+    expect(() => read('f.csv', 'source,target\na,b\n"c,d\n')).toThrow(
+      /cannot be read: Quote Not Closed.* line 3/,
+    )
+    expect(() => read('g.tbx', '<tbx>\n<text></body></tbx>')).toThrow(
+      /cannot be read: .*\(line 2, column 7\)/,
+    )
   })
 })
 

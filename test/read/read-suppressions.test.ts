@@ -23,12 +23,18 @@ describe('readSuppressions', () => {
   it.each([
     ['{"rule": "x"', 'Cannot read the suppressions known.json: '],
     ['{"rule": "x"}', 'Unexpected {"rule":"x"} in known.json, expected a list'],
-    ['["x"]', 'Unexpected "x" in suppression 1 of known.json'],
-    [JSON.stringify([ONE, { ...ONE, reason: ' ' }]), 'Unexpected reason " " in suppression 2 of known.json'],
-    [JSON.stringify([{ ...ONE, reason: undefined }]), 'Unexpected reason nothing in suppression 1'],
-    [JSON.stringify([{ ...ONE, source: 7 }]), 'Unexpected source 7 in suppression 1'],
-    [JSON.stringify([{ ...ONE, files: 'a.md' }]), 'Unexpected files "a.md" in suppression 1'],
-    [JSON.stringify([{ ...ONE, file: ['a.md'] }]), 'Unexpected key file in suppression 1'],
+    ['["x"]', 'Unexpected "x" for [0] in known.json, expected an object'],
+    [
+      JSON.stringify([ONE, { ...ONE, reason: ' ' }]),
+      'Unexpected " " for [1].reason in known.json, expected why',
+    ],
+    [
+      JSON.stringify([{ ...ONE, reason: undefined }]),
+      'Unexpected nothing for [0].reason in known.json, expected why',
+    ],
+    [JSON.stringify([{ ...ONE, source: 7 }]), 'Unexpected 7 for [0].source in'],
+    [JSON.stringify([{ ...ONE, files: 'a.md' }]), 'Unexpected "a.md" for [0].files in'],
+    [JSON.stringify([{ ...ONE, file: ['a.md'] }]), 'Unexpected key [0].file in'],
   ])('refuses %s', (text, message) => {
     expect(() => read('known.json', text)).toThrow(UserError)
     expect(() => read('known.json', text)).toThrow(message)

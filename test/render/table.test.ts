@@ -1,19 +1,22 @@
 import fc from 'fast-check'
-import type { Element, Nodes } from 'hast'
+import type { Element, ElementContent, Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toString as hastToString } from 'hast-util-to-string'
 import type { Table as MarkdownTable } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
+import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { parseDocument } from '../../src/parse/parse-document.ts'
 import type { RenderContext } from '../../src/render/context.ts'
+import { element as h } from '../../src/render/page/element.ts'
 import { renderTables } from '../../src/render/tables/render-tables.ts'
 import { neutralize, tableToCsv } from '../../src/render/tables/table-csv.ts'
 import type { TextCell } from '../../src/render/tables/table-grid.ts'
+import { linesToPhrasing, tableToMarkdown } from '../../src/render/tables/table-markdown.ts'
 import { pair } from '../support/bilingual.ts'
 import { makeContext } from './fixtures.ts'
 
@@ -269,6 +272,83 @@ describe('cells', () => {
     const links = find(html, 'a').map(({ properties }) => properties.href)
     expect(links).toEqual(['../page.html#x', '../../other/y.html#z', '../page.html'])
   })
+})
+
+it('writes cells of Markdown as the library alone does', () => {
+  const piece = fc.constantFrom(
+    ...[
+      'a',
+      'w',
+      'W',
+      'www',
+      '.',
+      '.x',
+      'p',
+      's',
+      ':',
+      '://',
+      '/',
+      'é',
+      '«',
+      '1',
+      ' ',
+      '  ',
+      '-',
+      '+',
+      '#',
+      '=',
+      '>',
+    ],
+    ...[
+      '\\',
+      '`',
+      '*',
+      '**',
+      '_',
+      '[',
+      ']',
+      '(',
+      ')',
+      '<',
+      '<b',
+      '&',
+      '&amp;',
+      '!',
+      '|',
+      '~',
+      '@',
+      '"',
+      '\u00A0',
+      '\u200B',
+    ],
+  )
+  const text = fc
+    .array(piece, { minLength: 1, maxLength: 6 })
+    .map((pieces): ElementContent => ({ type: 'text', value: pieces.join('') }))
+  const strong = text.map((child): ElementContent => h('strong', {}, [child]))
+  const line = fc
+    .record({
+      prefix: fc.constantFrom('', '• ', '1. '),
+      content: fc.array(fc.oneof(text, strong), { maxLength: 2 }),
+    })
+    .filter(({ content }) => content.some((node) => hastToString(node).trim() !== ''))
+  const cell = fc.array(line, { maxLength: 2 }).map((lines): TextCell => ({ lines, first: true }))
+  const library = unified()
+    .use(remarkGfm, { tablePipeAlign: false })
+    .use(remarkParse)
+    .use(remarkStringify)
+    .freeze()
+  fc.assert(
+    fc.property(fc.array(cell, { minLength: 1, maxLength: 3 }), (row) => {
+      const written = tableToMarkdown({ headerRows: 1, rows: [row, row] })
+      const children = row.map(
+        ({ lines }) => ({ type: 'tableCell', children: linesToPhrasing(lines) }) as const,
+      )
+      const rows = [children, children].map((each) => ({ type: 'tableRow' as const, children: each }))
+      expect(written).toBe(library.stringify({ type: 'root', children: [{ type: 'table', children: rows }] }))
+    }),
+    { numRuns: Number(process.env.TABLE_RUNS ?? 2000) },
+  )
 })
 
 describe('neutralize', () => {

@@ -1,6 +1,7 @@
+import stringWidth from 'string-width'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import { displayWidth } from '../../src/report/text/display-width.ts'
+
 import { pretty } from '../../src/report/text/pretty.ts'
 import { exampleFiles, oddFiles } from './files.ts'
 
@@ -83,7 +84,7 @@ date               –         –      1          1
     message.url = 'https://example.com/x'
     for (const line of pretty([file], { width }).split('\n').slice(0, -3)) {
       const isRow = /^rule|^x /.test(line)
-      expect(isRow || displayWidth(line) <= width, line).toBe(true)
+      expect(isRow || stringWidth(line) <= width, line).toBe(true)
     }
   })
 

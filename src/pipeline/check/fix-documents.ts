@@ -1,7 +1,7 @@
+import { createPatch, FILE_HEADERS_ONLY } from 'diff'
 import type { VFile } from 'vfile'
 import { addMessage } from '../../model/findings/add-message.ts'
 import type { Input } from '../../read/input.ts'
-import { lineDiff } from '../../util/line-diff.ts'
 import { reasonOf } from '../../util/reason-of.ts'
 import { rewriteInput } from '../../write/rewrite-input.ts'
 import type { Member, ParsedDocument, Recheck } from '../document/parsed-document.ts'
@@ -51,7 +51,7 @@ export function createFixer(mode: 'write' | 'preview'): {
       report(file, reasonOf(error))
       return false
     }
-    fixed.push({ path: file.path, count, diff: lineDiff(file.path, before, text) })
+    fixed.push({ path: file.path, count, diff: diffOf(file.path, before, text) })
     return true
   }
 
@@ -72,5 +72,13 @@ function report(file: VFile, reason: string): void {
     ruleId: 'fix-failed',
     severity: 'warning',
     reason: `This file could not be repaired: ${reason}`,
+  })
+}
+
+/** What changed in a file as a unified diff. */
+function diffOf(path: string, before: string, after: string): string {
+  return createPatch(path, before, after, undefined, undefined, {
+    context: 2,
+    headerOptions: FILE_HEADERS_ONLY,
   })
 }

@@ -112,9 +112,8 @@ function renderersOf(
 }
 
 /**
- * Returns a function that derives the runbook of a rendition; both sides of a document share one. If a
- * locale's front matter has runbook settings, they apply to all locales of the document; the first locale
- * wins.
+ * Returns a function that derives the runbook of a rendition. Both sides of a document share one, and so do locales with equal settings and
+ * source texts. If a locale's front matter has runbook settings, they apply to all locales of the document, after the locale's own.
  */
 function createRunbooks(
   { members }: ParsedDocument,
@@ -122,15 +121,28 @@ function createRunbooks(
 ): (rendition: Rendition) => Runbook | null {
   const settings = members.map(({ document }) => frontMatterRunbookSetting(document.metadata))
   const common = settings.find((setting) => setting !== undefined)
-  const derived = new Map<BilingualDocument, Runbook | null>()
+  const derived: { document: BilingualDocument; setting: string; runbook: Runbook | null }[] = []
   return ({ document, member }) => {
-    const cached = derived.get(document)
-    if (cached !== undefined) return cached
-    const configured = runbookSettingFor(member.input, document.targetLocale)
-    const runbook = deriveRunbook(document, layerRunbookSetting(configured, common))
-    derived.set(document, runbook)
+    const own = derived.find((each) => each.document === document)
+    if (own) return own.runbook
+    const configured = layerRunbookSetting(runbookSettingFor(member.input, document.targetLocale), common)
+    const setting = JSON.stringify(
+      layerRunbookSetting(configured, frontMatterRunbookSetting(document.metadata)),
+    )
+    const same = derived.find((each) => each.setting === setting && hasSameSource(each.document, document))
+    const runbook = same ? same.runbook : deriveRunbook(document, configured)
+    derived.push({ document, setting, runbook })
     return runbook
   }
+}
+
+/** Whether two documents, as editions of one, share their skeleton and all texts of the source side. */
+function hasSameSource(one: BilingualDocument, other: BilingualDocument): boolean {
+  const units = (key: 'units' | 'includedUnits') =>
+    Object.entries(one[key]).every(
+      ([name, { source }]) => source !== null && source === other[key][name]?.source,
+    )
+  return one.skeleton.tree === other.skeleton.tree && units('units') && units('includedUnits')
 }
 
 /** The images and downloads that a page or runbook needs. */

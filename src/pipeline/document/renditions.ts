@@ -5,6 +5,7 @@ import type { MultilingualDocument } from '../../model/multilingual.ts'
 import type { Side } from '../../model/unit.ts'
 import { localeOf, type RenderContext } from '../../render/context.ts'
 import { sidesToMake } from '../../render/sides-to-make.ts'
+import { memoize } from '../../util/memoize.ts'
 import type { BuildOptions } from '../options.ts'
 import type { Member, ParsedDocument } from './parsed-document.ts'
 
@@ -88,8 +89,9 @@ function joinedRenditions(
       pageLocale: (path) => (isHere(path) ? undefined : other),
     }
   }
-  const edition = (locale: string) =>
-    editionOf(joined, locale, { keepStale: options.staleTranslations === true })
+  const edition = memoize((locale: string) =>
+    editionOf(joined, locale, { keepStale: options.staleTranslations === true }),
+  )
   return [
     ...present.map((locale): Rendition => {
       const member = byLocale.get(locale)!

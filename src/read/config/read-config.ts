@@ -9,7 +9,6 @@ import { UserError } from '../../util/user-error.ts'
 import { MOST_BYTES, readText } from '../files/read-bytes.ts'
 import { codeFolder } from '../package-folder.ts'
 import { pathForPeople } from '../path-for-people.ts'
-import { validateConfig } from './validate-config.ts'
 
 const NAMES = ['lockstep.config.ts', 'lockstep.config.js', 'lockstep.config.mjs', 'lockstep.config.json']
 
@@ -41,6 +40,8 @@ export async function readConfig(cwd: string, named?: string): Promise<FoundConf
   } catch (error) {
     throw new UserError(`Cannot read the configuration ${shown}: ${reasonOf(error)}`)
   }
+  // Not before there is one: most of the time of a small run is loading.
+  const { validateConfig } = await import('./validate-config.ts')
   return { config: validateConfig(value, shown), folder: dirname(path), path }
 }
 

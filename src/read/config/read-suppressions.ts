@@ -1,13 +1,15 @@
+import { array } from 'valibot'
 import { location } from 'vfile-location'
 import { isNode, isSeq } from 'yaml'
-import type { PlacedSuppression } from '../../model/findings/suppression.ts'
+import { suppressionSchema } from '../../config.ts'
+import type { PlacedSuppression, Suppression } from '../../model/findings/suppression.ts'
 import { parseYaml, type YamlDocument, yamlValue } from '../../util/parse-yaml.ts'
 import { reasonOf } from '../../util/reason-of.ts'
 import { UserError } from '../../util/user-error.ts'
 import { MOST_BYTES, readText } from '../files/read-bytes.ts'
 import { pathForPeople } from '../path-for-people.ts'
 import { describe } from './describe.ts'
-import { validateSuppressions } from './validate-suppressions.ts'
+import { assertValid } from './validate-config.ts'
 
 /**
  * Reads a file with a list of suppressions as JSON or YAML (which JSON is a part of), each with its place.
@@ -33,7 +35,8 @@ export function readSuppressions(path: string, cwd: string): readonly PlacedSupp
   }
   const { toPoint } = location(text)
   const nodes: readonly unknown[] = isSeq(document.contents) ? document.contents.items : []
-  return validateSuppressions(value, shown).map((suppression, at) => {
+  assertValid(array(suppressionSchema), value, shown)
+  return value.map((suppression: Suppression, at) => {
     const node = nodes[at]
     const place = isNode(node) && node.range ? toPoint(node.range[0]) : undefined
     return { ...suppression, ...(place && { place }) }

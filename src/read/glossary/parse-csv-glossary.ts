@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync'
 import type { GlossaryEntry } from '../../model/glossary.ts'
 
 /**
@@ -6,9 +7,16 @@ import type { GlossaryEntry } from '../../model/glossary.ts'
  *
  * Options, parted by `;` or `|`: `case` (letter case counts), `forbidden` (the target is what not to write), `locale=fr-FR`, `form=…` (a
  * form of the target, any number), `source-form=…` (a form of the source).
+ *
+ * @throws {CsvError} where quotes do not end; its message names the line.
  */
 export function parseCsvGlossary(text: string): readonly GlossaryEntry[] {
-  const rows = parseCsv(text, separatorOf(text))
+  const rows: string[][] = parse(text, {
+    delimiter: separatorOf(text),
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    relax_quotes: true,
+  })
   const entries = new Map<string, Draft>()
   for (const [at, [source = '', target = '', told = '']] of rows.entries()) {
     if (source.trim() === '' || source.startsWith('#') || target.trim() === '') continue
@@ -76,15 +84,4 @@ function separatorOf(text: string): string {
   const [line = ''] = text.split('\n', 1)
   const count = (separator: string) => line.split(separator).length
   return [',', ';', '\t'].reduce((best, separator) => (count(separator) > count(best) ? separator : best))
-}
-
-/** The rows of a CSV text; quoted fields hold separators, line breaks and doubled quotation marks. */
-function parseCsv(text: string, separator: string): readonly (readonly string[])[] {
-  const field = new RegExp(`(?:"((?:[^"]|"")*)"|([^${separator}\\r\\n]*))(${separator}|\\r?\\n|\\r|$)`, 'gy')
-  const rows: string[][] = [[]]
-  for (const [, quoted, plain, end] of text.matchAll(field)) {
-    rows.at(-1)!.push(quoted === undefined ? plain! : quoted.replaceAll('""', '"'))
-    if (end !== separator) rows.push([])
-  }
-  return rows
 }

@@ -1,27 +1,21 @@
-import type { Element, Nodes } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
-import { toString as hastToString } from 'hast-util-to-string'
+import { parseXml, type XmlDocument, XmlElement } from '@rgrove/parse-xml'
 import type { GlossaryEntry } from '../../model/glossary.ts'
 import { canonicalLocale } from '../../util/canonical-locale.ts'
 import { foldSpace } from '../../util/fold-space.ts'
-import { visit } from '../../util/visit.ts'
 
 /**
  * Reads a glossary in TBX (ISO 30042:2008 and 2019, dialects Core and Basic, both styles): for each concept the terms of the source's
  * language and of each other one. Terms that are deprecated, superseded or not admitted are what not to write.
  *
- * TBX is XML; what of it is read here (elements, attributes, text) an HTML parser reads the same once empty elements and CDATA are written
- * out, and it does not stop at a file that is not well-formed.
+ * @throws {XmlError} where the file is not well-formed XML; its message begins with what is wrong, the line and the column.
  */
 export function parseTbx(text: string, sourceLocale: string): readonly GlossaryEntry[] {
-  const root = fromHtml(writeOut(text), { fragment: true })
+  const root = parseXml(text, { ignoreUndefinedEntities: true })
   const entries: GlossaryEntry[] = []
-  for (const concept of elementsIn(root, ['conceptentry', 'termentry'])) {
-    const languages = elementsIn(concept, ['langsec', 'langset']).map((section) => ({
-      tag: String(
-        section.properties['xml:lang'] ?? section.properties.xmlLang ?? section.properties.lang ?? '',
-      ),
-      terms: elementsIn(section, ['termsec', 'tig', 'ntig'])
+  for (const concept of elementsIn(root, ['conceptEntry', 'termEntry'])) {
+    const languages = elementsIn(concept, ['langSec', 'langSet']).map((section) => ({
+      tag: section.attributes['xml:lang'] ?? '',
+      terms: elementsIn(section, ['termSec', 'tig', 'ntig'])
         .map(toTerm)
         .filter(({ text: term }) => term !== ''),
     }))
@@ -51,18 +45,18 @@ interface Term {
   readonly caseSensitive: boolean
 }
 
-function toTerm(section: Element): Term {
+function toTerm(section: XmlElement): Term {
   const [term] = elementsIn(section, ['term'])
   const notes = elementsIn(section, [
-    'termnote',
-    'min:administrativestatus',
-    'basic:administrativestatus',
-    'administrativestatus',
+    'termNote',
+    'min:administrativeStatus',
+    'basic:administrativeStatus',
+    'administrativeStatus',
     'note',
   ])
-  const told = notes.map((note) => `${note.properties.type ?? note.tagName}=${hastToString(note).trim()}`)
+  const told = notes.map((note) => `${note.attributes.type ?? note.name}=${note.text.trim()}`)
   return {
-    text: term ? foldSpace(hastToString(term)) : '',
+    text: term ? foldSpace(term.text) : '',
     isForbidden: told.some((note) =>
       /^(?:\w+:)?(?:administrativestatus|normativeauthorization)=(?:deprecated|superseded|forbidden|notrecommended)/i.test(
         note,
@@ -72,36 +66,13 @@ function toTerm(section: Element): Term {
   }
 }
 
-function elementsIn(node: Nodes, names: readonly string[]): readonly Element[] {
-  const found: Element[] = []
-  visit(node, 'element', (element) => {
-    if (element !== node && names.includes(element.tagName)) found.push(element)
+/** The elements with one of these names below a node, in document order. */
+function elementsIn(node: XmlDocument | XmlElement, names: readonly string[]): readonly XmlElement[] {
+  return node.children.flatMap((child) => {
+    if (!(child instanceof XmlElement)) return []
+    const below = elementsIn(child, names)
+    return names.includes(child.name) ? [child, ...below] : below
   })
-  return found
-}
-
-function writeOut(xml: string): string {
-  return withoutCdata(xml).replace(/<([\w:.-]+)([\s/][^<>]*)?>/g, (tag, name: string, attributes = '') =>
-    attributes.endsWith('/') ? `<${name}${attributes.slice(0, -1)}></${name}>` : tag,
-  )
-}
-
-/** The text with what stands in `<![CDATA[…]]>` written as other text is; one that does not end is left alone. */
-function withoutCdata(xml: string): string {
-  const parts = xml.split('<![CDATA[')
-  const last = xml.lastIndexOf(']]>')
-  let at = parts[0]!.length
-  return parts
-    .map((part, index) => {
-      if (index === 0) return part
-      at += 9
-      const end = at <= last ? part.indexOf(']]>') : -1
-      at += part.length
-      if (end < 0) return `<![CDATA[${part}`
-      const text = part.slice(0, end).replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-      return text + part.slice(end + 3)
-    })
-    .join('')
 }
 
 function languageOf(tag: string): string {

@@ -19,8 +19,8 @@ export function readGlossary(path: string, sourceLocale = 'en-US'): readonly Glo
   try {
     entries = isTbx ? parseTbx(text, sourceLocale) : parseCsvGlossary(text)
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    throw new UserError(`The glossary ${path} cannot be read: its elements are nested too deeply`)
+    const reason = error instanceof RangeError ? 'its elements are nested too deeply' : reasonOf(error)
+    throw new UserError(`The glossary ${path} cannot be read: ${reason}`)
   }
   if (entries.length > 0) return entries
   throw new UserError(

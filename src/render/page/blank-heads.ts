@@ -1,13 +1,10 @@
-import type { Element, Root } from 'hast'
-import { visit } from '../../util/visit.ts'
+import type { Element } from 'hast'
 
-/** Makes header cells that show nothing plain cells: they head nothing, and readers would be told of a header without a name. */
-export function unheadBlankCells(tree: Root | Element): void {
-  visit(tree, 'element', (node) => {
-    if (node.tagName !== 'th' || !isBlank(node)) return
-    node.tagName = 'td'
-    delete node.properties.scope
-  })
+/** Makes a header cell that shows nothing a plain cell: it heads nothing, and readers would be told of a header without a name. */
+export function unheadBlankCell(node: Element): void {
+  if (node.tagName !== 'th' || !isBlank(node)) return
+  node.tagName = 'td'
+  delete node.properties.scope
 }
 
 /** Whether an element holds neither text nor images. */

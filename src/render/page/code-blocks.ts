@@ -1,5 +1,4 @@
-import type { Element, Root } from 'hast'
-import { SKIP, visit } from '../../util/visit.ts'
+import type { Element } from 'hast'
 import { classNames, element } from './element.ts'
 
 /** Names of languages as their users write them, by the names that fences use. */
@@ -46,19 +45,11 @@ const PLAIN = new Set(['', 'console', 'none', 'output', 'plain', 'plaintext', 't
 /** What code blocks are given: they are reached by keyboard, and read from left to right. */
 const CODE_PROPERTIES = { dir: 'ltr', translate: 'no', tabIndex: 0 } as const
 
-/** Puts code blocks into a container that scrolls, is reached by keyboard and names the language; code reads left to right. */
-export function wrapCodeBlocks(tree: Root): void {
-  visit(tree, 'element', (node, index, parent) => {
-    if (node.tagName !== 'pre' || index === undefined || !parent) return
-    Object.assign(node.properties, CODE_PROPERTIES)
-    const name = languageOf(node)
-    parent.children[index] = element(
-      'div',
-      { className: ['code'], ...(name ? { dataLanguage: name } : {}) },
-      [node],
-    )
-    return [SKIP, index + 1]
-  })
+/** A code block in a container that scrolls, is reached by keyboard and names the language; code reads left to right. */
+export function wrapCodeBlock(node: Element): Element {
+  Object.assign(node.properties, CODE_PROPERTIES)
+  const name = languageOf(node)
+  return element('div', { className: ['code'], ...(name ? { dataLanguage: name } : {}) }, [node])
 }
 
 /** Name of the language that a block’s `code` tells by its `language-…` class. */

@@ -1,5 +1,4 @@
-import type { Element, Root } from 'hast'
-import { visit } from '../../util/visit.ts'
+import type { Element } from 'hast'
 import { outputPath, type RenderContext } from '../context.ts'
 import { assetOutput, isAsset } from './assets.ts'
 import { relativeUrl, resolveLocalUrl } from './local-url.ts'
@@ -12,13 +11,8 @@ const URLS: ReadonlyMap<string, readonly ['image' | 'link', string]> = new Map([
   ['img', ['image', 'src']],
 ])
 
-/** Points links and images at what the output holds; what it does not hold stays as written. */
-export function rewriteLinks(tree: Root, scope: PageScope): void {
-  visit(tree, 'element', (node) => rewriteLink(node, scope))
-}
-
 /** Points a link or an image at what the output holds; changes nothing of other elements. */
-function rewriteLink(node: Pick<Element, 'tagName' | 'properties'>, scope: PageScope): void {
+export function rewriteLink(node: Pick<Element, 'tagName' | 'properties'>, scope: PageScope): void {
   const known = URLS.get(node.tagName)
   if (!known) return
   const [type, property] = known

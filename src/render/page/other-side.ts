@@ -1,18 +1,17 @@
-import type { Element, Root } from 'hast'
+import type { Element } from 'hast'
 import { otherSide, unitOf } from '../../model/text.ts'
-import { visit } from '../../util/visit.ts'
 import { directionOf } from '../i18n/direction-of.ts'
 import type { PageScope } from './page-scope.ts'
 
 /**
- * Gives each segment the other side’s plain text as `data-other`, where there is one: “show the source” shows it. Of a segment in
+ * Makes what gives each segment, in document order, the other side’s plain text as `data-other`, where there is one: “show the source” shows it. Of a segment in
  * pieces, all but the last are marked `data-continued`, so that it need not be shown more than once.
  *
  * A segment that stands in for the missing side of its unit gets the direction of its language.
  */
-export function addOtherSide(tree: Root, { document, side, locale }: PageScope): void {
+export function createOtherSide({ document, side, locale }: PageScope): (node: Element) => void {
   const pieces = new Map<string, Element>()
-  visit(tree, 'element', (node) => {
+  return (node) => {
     const { dataTtuId, lang } = node.properties
     if (typeof dataTtuId !== 'string') return
     const key = node.data?.unit ?? dataTtuId
@@ -26,5 +25,5 @@ export function addOtherSide(tree: Root, { document, side, locale }: PageScope):
     }
     if (typeof lang === 'string' && directionOf(lang) !== directionOf(locale))
       node.properties.dir = directionOf(lang)
-  })
+  }
 }

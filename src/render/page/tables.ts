@@ -3,10 +3,11 @@ import { toString as hastToString } from 'hast-util-to-string'
 import type { Table } from '../../model/table.ts'
 import { textOfParts } from '../../model/text.ts'
 import { foldSpace } from '../../util/fold-space.ts'
+import { visit } from '../../util/visit.ts'
 import { outputPath } from '../context.ts'
 import { langOfParts } from '../lang-of-parts.ts'
 import { multilingualTablePath } from '../tables/table-path.ts'
-import { isBlank, unheadBlankCells } from './blank-heads.ts'
+import { isBlank, unheadBlankCell } from './blank-heads.ts'
 import { addClassName, element } from './element.ts'
 import { relativeUrl } from './local-url.ts'
 import type { PageScope } from './page-scope.ts'
@@ -26,7 +27,6 @@ const TABLE_FILES = [
  * to each table’s own files.
  */
 export function wrapTables(tree: Root, scope: PageScope): void {
-  unheadBlankCells(tree)
   let index = 0
 
   function walk(parent: Parents, nested: boolean): void {
@@ -37,6 +37,7 @@ export function wrapTables(tree: Root, scope: PageScope): void {
         continue
       }
       const model = scope.document.tables[index++]
+      if (!nested) visit(node, 'element', unheadBlankCell)
       headCells(node, model)
       markBlankHeads(node)
       if (!nested) parent.children[at] = frame(node, model, scope)

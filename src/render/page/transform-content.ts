@@ -1,31 +1,41 @@
-import type { Root } from 'hast'
-import { titleAlerts } from './alerts.ts'
-import { dropBlankParagraphs } from './blank-paragraphs.ts'
-import { wrapCodeBlocks } from './code-blocks.ts'
-import { labelContainers } from './containers.ts'
-import { labelFootnotes } from './footnotes.ts'
-import { rewriteLinks } from './links.ts'
-import { labelMissing } from './missing.ts'
-import { addOtherSide } from './other-side.ts'
+import type { Element, ElementContent, Root } from 'hast'
+import { SKIP, visit } from '../../util/visit.ts'
+import { wrapCodeBlock } from './code-blocks.ts'
+import { labelContainer, labelFootnote, labelMissing, titleAlert } from './labels.ts'
+import { rewriteLink } from './links.ts'
+import { createOtherSide } from './other-side.ts'
 import type { PageScope } from './page-scope.ts'
 import { wrapTables } from './tables.ts'
-import { wrapVideos } from './videos.ts'
-
-/** What is done to the content of a page, in this order. */
-const TRANSFORMS: readonly ((tree: Root, scope: PageScope) => void)[] = [
-  dropBlankParagraphs,
-  addOtherSide,
-  rewriteLinks,
-  titleAlerts,
-  labelContainers,
-  labelMissing,
-  labelFootnotes,
-  wrapVideos,
-  wrapTables,
-  wrapCodeBlocks,
-]
+import { wrapVideo } from './videos.ts'
 
 /** Makes the filled skeleton the content of a page; changes `tree`. */
 export function transformContent(tree: Root, scope: PageScope): void {
-  for (const transform of TRANSFORMS) transform(tree, scope)
+  const addOtherSide = createOtherSide(scope)
+  visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName === 'p' && isBlank(node)) {
+      parent!.children.splice(index!, 1)
+      return [SKIP, index!]
+    }
+    addOtherSide(node)
+    rewriteLink(node, scope)
+    titleAlert(node, scope)
+    labelContainer(node, scope)
+    labelMissing(node, scope)
+    labelFootnote(node, scope)
+    wrapVideo(node, scope)
+    if (node.tagName === 'pre') parent!.children[index!] = wrapCodeBlock(node)
+    return undefined
+  })
+  // They look at whole cells.
+  wrapTables(tree, scope)
+}
+
+/** Whether an element holds nothing but white space in elements that nothing refers to: such a paragraph only makes a gap. */
+function isBlank(node: Element): boolean {
+  return Object.keys(node.properties).length === 0 && node.children.every(isBlankContent)
+}
+
+function isBlankContent(node: ElementContent): boolean {
+  if (node.type === 'text') return node.value.trim() === ''
+  return node.type === 'comment' || (node.type === 'element' && node.tagName === 'span' && isBlank(node))
 }

@@ -1,22 +1,19 @@
-import type { Element, Root } from 'hast'
-import { visit } from '../../util/visit.ts'
+import type { Element } from 'hast'
 import { classNames, element } from './element.ts'
 import type { PageScope } from './page-scope.ts'
 
 /**
- * Names embedded videos in the page’s language and keeps their players to themselves. The link to a video, which stays for paper
+ * Names an embedded video in the page’s language and keeps its player to itself. The link to it, which stays for paper
  * and for readers without a network, says that it leads to one.
  */
-export function wrapVideos(tree: Root, { label }: PageScope): void {
-  visit(tree, 'element', (node) => {
-    if (!classNames(node).includes('video')) return
-    node.children = node.children.map((child) => {
-      if (child.type !== 'element') return child
-      if (child.tagName === 'iframe') return confine(child, label('page.video'))
-      return child.tagName === 'a'
-        ? element('p', { className: ['video-link'] }, [`${label('page.video')} `, child])
-        : child
-    })
+export function wrapVideo(node: Element, { label }: PageScope): void {
+  if (!classNames(node).includes('video')) return
+  node.children = node.children.map((child) => {
+    if (child.type !== 'element') return child
+    if (child.tagName === 'iframe') return confine(child, label('page.video'))
+    return child.tagName === 'a'
+      ? element('p', { className: ['video-link'] }, [`${label('page.video')} `, child])
+      : child
   })
 }
 

@@ -2,13 +2,9 @@ import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { work } from '../../model/build/work.ts'
 import type { Table } from '../../model/table.ts'
 import { fillNodes } from '../fill-skeleton.ts'
-import { labelMissing } from '../page/missing.ts'
 import type { PageScope } from '../page/page-scope.ts'
 
-/**
- * The element of a table on one side, filled, and said of what could not be included that it is missing: a tree of its own; `null` where the
- * skeleton does not have it.
- */
+/** The element of a table on one side, filled: a tree of its own; `null` where the skeleton does not have it. */
 export function fillTable(table: Table, scope: PageScope): Element | null {
   const { document, side } = scope
   work.tablesFilled++
@@ -17,9 +13,7 @@ export function fillTable(table: Table, scope: PageScope): Element | null {
   const whole = full?.[side] ? tablesIn(full[side].tree) : []
   const element = whole.length === tables.length ? whole[table.index] : tables[table.index]
   const [filled] = element ? fillNodes(document, side, [element]) : []
-  if (filled?.type !== 'element') return null
-  labelMissing({ type: 'root', children: [filled] }, scope)
-  return filled
+  return filled?.type === 'element' ? filled : null
 }
 
 /** By tree of a skeleton, which is not changed: looking for all tables for each of them would take time by their square. */

@@ -1,10 +1,12 @@
 import type { Element, ElementContent } from 'hast'
 import type { Block, Table } from '../../model/table.ts'
 import { textOfParts } from '../../model/text.ts'
+import { visit } from '../../util/visit.ts'
+import { labelMissing } from '../page/labels.ts'
 import type { PageScope } from '../page/page-scope.ts'
 import { fillTable, rowsOfTable, tablesOf } from './table-element.ts'
 import { type CellLine, cellLines } from './table-lines.ts'
-import { pointLinks } from './table-links.ts'
+import { pointLink } from './table-links.ts'
 
 /** A table as a full grid of lines, for formats without spans; rows end early where a full grid would be out of all proportion. */
 export interface TextGrid {
@@ -31,7 +33,11 @@ export interface FilledTable {
 /** Fills a table, whose file is the output of the scope. */
 export function readTable(table: Table, scope: PageScope): FilledTable {
   const element = fillTable(table, scope)
-  if (element) pointLinks({ type: 'root', children: [element] }, scope)
+  if (element)
+    visit(element, 'element', (node) => {
+      labelMissing(node, scope)
+      pointLink(node, scope)
+    })
   return { element, scope, grid: tableToGrid(table, element, scope) }
 }
 

@@ -1,14 +1,13 @@
 import { posix } from 'node:path'
-import type { Element, ElementContent, Root } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import type { Table } from '../../model/table.ts'
 import { textOfParts } from '../../model/text.ts'
 import { visit } from '../../util/visit.ts'
 import { stem } from '../context.ts'
 import { directionOf } from '../i18n/direction-of.ts'
-import { titleAlerts } from '../page/alerts.ts'
-import { labelContainers } from '../page/containers.ts'
 import { element as h } from '../page/element.ts'
+import { labelContainer, titleAlert } from '../page/labels.ts'
 import type { PageScope } from '../page/page-scope.ts'
 import { toHtml } from '../to-html.ts'
 import { rowsOfTable } from './table-element.ts'
@@ -81,10 +80,9 @@ export function inLanguage(children: ElementContent[], { locale }: PageScope): E
 
 /** Makes a filled table fit to stand alone: titles of alerts, caption, scopes. */
 export function finishTable(element: Element, table: Table, scope: PageScope): Element {
-  const tree: Root = { type: 'root', children: [element] }
-  titleAlerts(tree, scope)
-  labelContainers(tree, scope)
-  visit(tree, 'element', (node) => {
+  visit(element, 'element', (node) => {
+    titleAlert(node, scope)
+    labelContainer(node, scope)
     if (node.tagName === 'pre' || node.tagName === 'code')
       Object.assign(node.properties, { dir: 'ltr', translate: 'no' })
   })

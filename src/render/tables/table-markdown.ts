@@ -1,65 +1,81 @@
 import type { Element, ElementContent } from 'hast'
-import type { PhrasingContent, Root, TableCell, TableRow } from 'mdast'
+import type { PhrasingContent, Root } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
-import { type TextCell, type TextGrid, widthOf } from './table-grid.ts'
-import { textOf } from './table-lines.ts'
+import { type TextGrid, widthOf } from './table-grid.ts'
+import { type CellLine, textOf } from './table-lines.ts'
 
-const MARKDOWN = unified().use(remarkGfm, { tablePipeAlign: false }).use(remarkStringify).freeze()
+const MARKDOWN = unified().use(remarkGfm).use(remarkStringify).freeze()
 
 /**
  * A grid as a GFM pipe table: the lines of a cell are parted by `<br>`, list items begin with a bullet; a cell that spans several
  * places has its text in the first one only. Stacked header rows become one; a table without any has an empty one.
  */
 export function tableToMarkdown(grid: TextGrid): string {
-  const columns = widthOf(grid)
-  const header = Array.from({ length: columns }, (_, column) => headerCell(grid, column))
-  const body = grid.rows.slice(grid.headerRows).map((row) => toRow(row.map(toCell)))
-  // The library fills rows up to the longest one, which is only right where they form a full grid.
-  if (body.every((row) => row.children.length === columns)) return stringify([toRow(header), ...body])
-  return stringify([toRow(header)]) + body.map((row) => stringify([row]).replace(/\n[\s\S]*/, '\n')).join('')
+  const columns = Array.from({ length: Math.max(1, widthOf(grid)) }, (_, column) => column)
+  const header = columns.map((column) => linesToMarkdown(headerLines(grid, column)))
+  const body = grid.rows
+    .slice(grid.headerRows)
+    .map((row) => row.map(({ lines, first }) => (first ? linesToMarkdown(lines) : '')))
+  return [header, columns.map(() => '-'), ...body].map(toRow).join('')
 }
 
-function stringify(children: TableRow[]): string {
-  const tree: Root = { type: 'root', children: [{ type: 'table', align: [], children }] }
-  return MARKDOWN.stringify(tree)
-}
-
-/** A row of cells. */
-function toRow(children: TableCell[]): TableRow {
-  return { type: 'tableRow', children }
-}
-
-/** A place of the grid; empty where a cell only reaches there. */
-function toCell({ lines, first }: TextCell): TableCell {
-  return { type: 'tableCell', children: first ? joinLines(lines.map(lineToPhrasing)) : [] }
+/** A row of cells, at least one. */
+function toRow(cells: readonly string[]): string {
+  return `|${(cells.length > 0 ? cells : ['']).map((cell) => (cell === '' ? ' ' : ` ${cell} `)).join('|')}|\n`
 }
 
 /** The header of a column: all header rows over each other, each text once. */
-function headerCell(grid: TextGrid, column: number): TableCell {
+function headerLines(grid: TextGrid, column: number): readonly CellLine[] {
   const cells = grid.rows.slice(0, grid.headerRows).flatMap((row) => row[column] ?? [])
-  const lines = cells
+  return cells
     .filter((cell, at) => at === 0 || cell.lines !== cells[at - 1]?.lines)
     .flatMap((cell) => cell.lines)
-  return { type: 'tableCell', children: joinLines(lines.map(lineToPhrasing)) }
 }
 
-/** Lines with `<br>` between them, the only line break that a pipe table's cell can have. */
-function joinLines(lines: readonly PhrasingContent[][]): PhrasingContent[] {
+/** What may mean something to Markdown inside a cell: text without it is written as it is. */
+const UNSAFE = /[\\`*_[\]<&!|~@]|[Ww]\.|[ps]:\//
+
+/** Cells that have been written, since the files of one language and of two have the same ones. */
+const known = new WeakMap<readonly CellLine[], string>()
+
+/** Lines as the content of a cell. The library takes ten times as long, so it writes what it may have to escape only. */
+function linesToMarkdown(lines: readonly CellLine[]): string {
+  let markdown = known.get(lines)
+  if (markdown === undefined) {
+    const children = linesToPhrasing(lines)
+    markdown = plainMarkdown(children) ?? stringify(children)
+    known.set(lines, markdown)
+  }
+  return markdown
+}
+
+/** What nothing has to be escaped in, as it is; else `undefined`. */
+function plainMarkdown(nodes: readonly PhrasingContent[]): string | undefined {
+  const [only] = nodes
+  if (only?.type === 'strong' && nodes.length === 1 && only.children.every(({ type }) => type === 'text')) {
+    const text = plainMarkdown(only.children)
+    return text === undefined ? undefined : `**${text}**`
+  }
+  if (!nodes.every((node) => node.type === 'text' || node.type === 'html')) return undefined
+  const isUnsafe = UNSAFE.test(nodes.map(({ type, value }) => (type === 'text' ? value : ' ')).join(''))
+  return isUnsafe ? undefined : nodes.map(({ value }) => value).join('')
+}
+
+function stringify(children: PhrasingContent[]): string {
+  return MARKDOWN.stringify({ type: 'tableCell', children } as unknown as Root).slice(0, -1)
+}
+
+/** Lines as Markdown content, with `<br>` between them, the only line break that a pipe table's cell can have. */
+export function linesToPhrasing(lines: readonly CellLine[]): PhrasingContent[] {
   return lines.flatMap((line, at): PhrasingContent[] =>
-    at === 0 ? line : [{ type: 'html', value: '<br>' }, ...line],
+    at === 0 ? lineToPhrasing(line) : [{ type: 'html', value: '<br>' }, ...lineToPhrasing(line)],
   )
 }
 
 /** A line as Markdown content. */
-function lineToPhrasing({
-  prefix,
-  content,
-}: {
-  prefix: string
-  content: readonly ElementContent[]
-}): PhrasingContent[] {
+function lineToPhrasing({ prefix, content }: CellLine): PhrasingContent[] {
   const nodes = trimEdges(content.flatMap(toPhrasing))
   return prefix === '' ? nodes : [{ type: 'text', value: prefix }, ...nodes]
 }

@@ -7,8 +7,8 @@ import { placeOf } from '../findings.ts'
 import type { ReportOptions } from '../reporter.ts'
 import { type MessageSeverity, type RuleSummary, type Summary, severityOf, summarize } from '../summarize.ts'
 import { totalsOf } from '../totals.ts'
-import { wrap } from './display-width.ts'
 import { clean } from './words.ts'
+import { wrap } from './wrap.ts'
 
 type Colors = ReturnType<typeof picocolors.createColors>
 

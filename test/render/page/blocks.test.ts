@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { titleAlerts } from '../../../src/render/page/alerts.ts'
-import { dropBlankParagraphs } from '../../../src/render/page/blank-paragraphs.ts'
-import { wrapCodeBlocks } from '../../../src/render/page/code-blocks.ts'
-import { labelContainers } from '../../../src/render/page/containers.ts'
-import { labelFootnotes } from '../../../src/render/page/footnotes.ts'
-import { addOtherSide } from '../../../src/render/page/other-side.ts'
-import { wrapVideos } from '../../../src/render/page/videos.ts'
+import { transformContent } from '../../../src/render/page/transform-content.ts'
 import { makeUnit } from '../fixtures.ts'
 import { all, one, text, transform } from './transform.ts'
 
@@ -17,14 +11,14 @@ describe('alerts', () => {
     ['important', 'Important'],
     ['caution', 'Attention'],
   ])('of kind %s are titled in the language of the page', (kind, title) => {
-    const tree = transform(`<div class="alert" data-alert="${kind}"><p>x</p></div>`, titleAlerts)
+    const tree = transform(`<div class="alert" data-alert="${kind}"><p>x</p></div>`, transformContent)
     expect(one(tree, '.alert').properties.role).toBe('note')
     expect(text(one(tree, '.alert-title'))).toBe(title)
     expect(text(tree)).toBe(`${title}x`)
   })
 
   it('of an unknown kind stay as they are', () => {
-    const tree = transform('<div data-alert="constructor"><p>x</p></div>', titleAlerts)
+    const tree = transform('<div data-alert="constructor"><p>x</p></div>', transformContent)
     expect(text(tree)).toBe('x')
   })
 })
@@ -42,7 +36,7 @@ describe('the other side', () => {
   const others = (side: 'source' | 'target') => {
     const { 'i#1': included, ...own } = units
     const options = { document: { units: own, includedUnits: { 'i#1': included } }, side }
-    return all(transform(spans, addOtherSide, options), 'span').map((span) => span.properties.dataOther)
+    return all(transform(spans, transformContent, options), 'span').map((span) => span.properties.dataOther)
   }
 
   it('is with each segment that has one, whatever characters it has', () => {
@@ -60,7 +54,7 @@ describe('the other side', () => {
 
 describe('code blocks', () => {
   it('scroll, read left to right and name their language', () => {
-    const tree = transform('<pre><code class="language-powershell">Get-X</code></pre>', wrapCodeBlocks)
+    const tree = transform('<pre><code class="language-powershell">Get-X</code></pre>', transformContent)
     expect(one(tree, '.code').properties.dataLanguage).toBe('PowerShell')
     expect(one(tree, 'pre').properties).toMatchObject({ dir: 'ltr', translate: 'no', tabIndex: 0 })
     expect(text(tree)).toBe('Get-X')
@@ -73,7 +67,7 @@ describe('code blocks', () => {
     ['language-output', undefined],
     ['', undefined],
   ])('of class “%s” are of language %s', (name, language) => {
-    const tree = transform(`<pre><code class="${name}">x</code></pre>`, wrapCodeBlocks)
+    const tree = transform(`<pre><code class="${name}">x</code></pre>`, transformContent)
     expect(one(tree, '.code').properties.dataLanguage).toBe(language)
   })
 })
@@ -82,13 +76,13 @@ describe('zones and monikers', () => {
   it('say for whom they are', () => {
     const tree = transform(
       '<div data-zone="ios"><p>a</p></div><div data-moniker=">=v2"><p>b</p></div>',
-      labelContainers,
+      transformContent,
     )
     expect(all(tree, '.container-label').map(text)).toEqual(['S’applique à : ios', 'Version : >=v2'])
   })
 
   it('say nothing where nothing is told', () => {
-    expect(text(transform('<div data-zone=""><p>a</p></div>', labelContainers))).toBe('a')
+    expect(text(transform('<div data-zone=""><p>a</p></div>', transformContent))).toBe('a')
   })
 })
 
@@ -97,15 +91,15 @@ describe('videos', () => {
   const html = `<div class="video"><iframe src="${url}" title="${url}"></iframe><a href="${url}">x</a></div>`
 
   it('are named in the language of the page and kept to themselves', () => {
-    const { title, sandbox } = one(transform(html, wrapVideos), 'iframe').properties
+    const { title, sandbox } = one(transform(html, transformContent), 'iframe').properties
     expect(title).toBe('Vidéo')
     expect(sandbox).toContain('allow-scripts')
     expect(sandbox).not.toContain('allow-top-navigation')
   })
 
   it('are linked to, also where they are not embedded', () => {
-    expect(text(one(transform(html, wrapVideos), '.video-link'))).toBe('Vidéo x')
-    const link = transform('<div class="video"><a href="https://a.b">y</a></div>', wrapVideos)
+    expect(text(one(transform(html, transformContent), '.video-link'))).toBe('Vidéo x')
+    const link = transform('<div class="video"><a href="https://a.b">y</a></div>', transformContent)
     expect(text(one(link, '.video-link'))).toBe('Vidéo y')
     expect(all(link, 'iframe')).toEqual([])
   })
@@ -115,7 +109,7 @@ describe('footnotes', () => {
   it('are worded in the language of the page', () => {
     const tree = transform(
       '<section data-footnotes><h2 id="footnote-label">Footnotes</h2><a data-footnote-backref aria-label="Back to reference 1-2">↩</a></section>',
-      labelFootnotes,
+      transformContent,
     )
     expect(text(one(tree, 'h2'))).toBe('Notes de bas de page')
     expect(one(tree, 'a').properties.ariaLabel).toBe('Retour à la référence 1-2')
@@ -126,6 +120,6 @@ describe('blank paragraphs', () => {
   it('are dropped; what shows something or is referred to stays', () => {
     const html =
       '<p><span> </span></p><p> </p><p><img></p><p id="x"></p><p><span data-ttu-id="a-1"></span></p><p>x</p>'
-    expect(all(transform(html, dropBlankParagraphs), 'p')).toHaveLength(4)
+    expect(all(transform(html, transformContent), 'p')).toHaveLength(4)
   })
 })

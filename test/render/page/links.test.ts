@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LinkReference } from '../../../src/model/document.ts'
 import { listAssets } from '../../../src/render/page/assets.ts'
-import { rewriteLinks } from '../../../src/render/page/links.ts'
+import { rewriteLink } from '../../../src/render/page/links.ts'
 import { relativeUrl, resolveLocalUrl } from '../../../src/render/page/local-url.ts'
 import { makeContext, makeDocument, PLACE } from '../fixtures.ts'
 import { one, transform } from './transform.ts'
@@ -29,7 +29,7 @@ const href = (url: string, more = {}) => {
     '<a>x</a>',
     (root, scope) => {
       one(root, 'a').properties.href = url
-      rewriteLinks(root, scope)
+      rewriteLink(one(root, 'a'), scope)
     },
     { context: { ...context, ...more } },
   )
@@ -98,7 +98,7 @@ describe('images', () => {
         '<img>',
         (root, scope) => {
           one(root, 'img').properties.src = url
-          rewriteLinks(root, scope)
+          rewriteLink(one(root, 'img'), scope)
         },
         { context },
       ),

@@ -1,0 +1,44 @@
+import type { Element } from 'hast'
+import { ALERTS } from '../../model/alert-keywords.ts'
+import { element } from './element.ts'
+import type { PageScope } from './page-scope.ts'
+
+/** Titles an alert (`data-alert`) in the page’s language and gives it its role. */
+export function titleAlert(node: Element, { label }: PageScope): void {
+  const alert = node.properties.dataAlert
+  if (typeof alert !== 'string' || !ALERTS.has(alert)) return
+  node.properties.role = 'note'
+  node.children.unshift(element('p', { className: ['alert-title'] }, [label(`alert.${alert}`)]))
+}
+
+/** Says of what holds only for some readers (`data-zone`, `data-moniker`) for which. */
+export function labelContainer(node: Element, { label }: PageScope): void {
+  const { dataZone, dataMoniker } = node.properties
+  const prepend = (text: string) =>
+    node.children.unshift(element('p', { className: ['container-label'] }, [text]))
+  if (typeof dataZone === 'string' && dataZone) prepend(label('page.zone', { name: dataZone }))
+  if (typeof dataMoniker === 'string' && dataMoniker) prepend(label('page.moniker', { name: dataMoniker }))
+}
+
+/** Keys of the labels of what is missing, by `data-missing`. */
+const MISSING: ReadonlyMap<unknown, string> = new Map([
+  ['code', 'missing.code'],
+  ['include', 'missing.include'],
+])
+
+/** Says in the page’s language of what could not be included (`data-missing`) that it is not there. */
+export function labelMissing(node: Element, { label }: Pick<PageScope, 'label'>): void {
+  const key = MISSING.get(node.properties.dataMissing)
+  if (key) node.children.unshift(element('span', { className: ['missing-label'] }, [`${label(key)} `]))
+}
+
+/** Words what footnotes add to a document (heading, links back) in the page’s language. */
+export function labelFootnote(node: Element, { label }: PageScope): void {
+  if (node.tagName === 'h2' && node.properties.id === 'footnote-label')
+    node.children = [{ type: 'text', value: label('page.footnotes') }]
+  if (node.tagName === 'a' && node.properties.dataFootnoteBackref !== undefined) {
+    node.properties.ariaLabel = label('page.footnoteBack', {
+      number: /[\d-]*$/.exec(String(node.properties.ariaLabel ?? ''))?.[0] ?? '',
+    })
+  }
+}

@@ -1,0 +1,81 @@
+/** Pieces of Valibot schemas whose messages say what was expected, and the problems that schemas find. */
+import * as v from 'valibot'
+
+/** A fault in a value that somebody wrote. */
+export interface Problem {
+  /** Where in the value: keys and indexes, outermost first. */
+  readonly path: readonly (string | number)[]
+  readonly actual: unknown
+  /** What was expected, in words. */
+  readonly expected: string
+  /** The keys or values that are known, where it is one that is not. */
+  readonly known?: readonly string[]
+  /** Whether it is a key that is not known, rather than a value. */
+  readonly isKey: boolean
+}
+
+/** A text that is not blank. */
+export function text(words = 'a text that is not empty') {
+  return v.pipe(v.string(words), v.regex(/\S/, words))
+}
+
+/** A list with something in it. */
+export function list<const Item extends v.GenericSchema>(item: Item, words: string) {
+  return v.pipe(v.array(item, words), v.minLength(1, words), v.readonly())
+}
+
+/** One of some words. */
+export function choice<const Values extends readonly string[]>(values: Values) {
+  return v.picklist(values, oneOf(values))
+}
+
+/** An object with these keys and no others. */
+export function fields<const Entries extends v.ObjectEntries>(entries: Entries, words: string) {
+  const message = ({ expected, path }: v.BaseIssue<unknown>): string => {
+    if (expected === 'never') return oneOf(Object.keys(entries))
+    const missing = path && entries[String(path.at(-1)?.key)]
+    return missing && 'message' in missing ? String(missing.message) : words
+  }
+  const schema = v.strictObject(entries, message)
+  return v.pipe(noList<v.InferInput<typeof schema>>(words), schema, v.readonly())
+}
+
+/** An object with keys of one kind and values of one kind. */
+export function table<const Key extends v.GenericSchema<string, string>, const Value extends v.GenericSchema>(
+  key: Key,
+  value: Value,
+  words: string,
+) {
+  const schema = v.record(key, value, words)
+  return v.pipe(noList<v.InferInput<typeof schema>>(words), schema, v.readonly())
+}
+
+/** What is wrong with a value; of several keys that are not known in one object, the first. */
+export function problemsOf(schema: v.GenericSchema, value: unknown): readonly Problem[] {
+  return (v.safeParse(schema, value).issues ?? []).map((issue) => toProblem(issue))
+}
+
+function toProblem(issue: v.BaseIssue<unknown>, above: Problem['path'] = []): Problem {
+  const path = [...above, ...(issue.path ?? []).map(({ key }) => key as string | number)]
+  // Of the ways that a value may be written, the one that it got farthest in is meant.
+  const inner = issue.issues?.find((each) => each.path !== undefined)
+  if (inner) return toProblem(inner, path)
+  const isKey = issue.type === 'strict_object' && issue.expected === 'never'
+  const known = [...issue.message.matchAll(/`([^`]*)`/g)].map(([, name]) => name!)
+  return {
+    path,
+    actual: isKey ? path.at(-1) : issue.input,
+    expected: issue.message,
+    ...((isKey || issue.type === 'picklist') && { known }),
+    isKey,
+  }
+}
+
+function oneOf(names: readonly string[]): string {
+  return `one of ${names.map((name) => `\`${name}\``).join(', ')}`
+}
+
+/** Anything but a list, which Valibot takes for an object. */
+function noList<Input>(words: string) {
+  return v.custom<Input>((value) => !Array.isArray(value), words)
+}
