@@ -10,12 +10,14 @@ const DRAFT = 'https://json-schema.org/draft/2020-12/schema'
 const SCHEMAS = [
   ['document.schema.json', 'model/json/types.ts', 'DocumentJson', 'Lockstep bilingual document'],
   ['multilingual.schema.json', 'model/json/types.ts', 'MultilingualJson', 'Lockstep multilingual document'],
+  ['data-index.schema.json', 'render/index/data-index.ts', 'DataIndex', 'Lockstep list of data'],
   [
     'runbook-log.schema.json',
     'runbook/log.ts',
     'RunbookLog',
     'Lockstep log of a runbook that was worked through',
   ],
+  ['runbook.schema.json', 'runbook/to-json.ts', 'RunbookJson', 'Lockstep runbook'],
   ['status.schema.json', 'model/findings/status.ts', 'StatusReport', 'Lockstep translation status'],
 ] as const
 
@@ -79,5 +81,8 @@ function schemaOf(path: string, type: string, title: string): string {
   return `${json
     .replaceAll('#/definitions/', '#/$defs/')
     .replace('"definitions":', '"$defs":')
-    .replaceAll('"items": [', '"prefixItems": [')}\n`
+    .replaceAll('"items": [', '"prefixItems": [')
+    // Each generic type is used with one argument.
+    .replaceAll(/(#\/\$defs\/\w+)%3C[^"]*%3E"/g, '$1"')
+    .replaceAll(/^( {4}"\w+)<.*>": \{/gm, '$1": {')}\n`
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { BuildState, StoredOutput } from '../model/build/build-state.ts'
 import type { RenderContext } from '../render/context.ts'
+import { renderDataIndex } from '../render/index/data-index.ts'
 import type { IndexEntry } from '../render/index/index-entry.ts'
 import { renderIndex } from '../render/index/render-index.ts'
 import { compare } from '../util/compare.ts'
@@ -62,7 +63,8 @@ export function writeIndex(
   const locales = [...new Set(entries.flatMap((entry) => Object.keys(entry.locales)))].sort(compare)
   const outputs: StoredOutput[] = []
   const lists = renderIndex(entries, { ...context, locales: new Set(locales) }, shelf, writer.has)
-  for (const { path, content } of lists) {
+  const files = context.outputs.has('json') ? [...lists, renderDataIndex(entries, writer.has)] : lists
+  for (const { path, content } of files) {
     writer.write(path, content, ITSELF)
     outputs.push([path, writer.stampOf(path)])
   }

@@ -78,20 +78,15 @@ describe('the JSON of a model', () => {
     )
   })
 
-  it.skipIf(!hasCorpus)(
-    'gives the model and the input of every real document again',
-    { timeout: 600_000 },
-    () => {
-      for (const folder of ['teams/fr-FR', 'lync-2013/fr-FR', 'lync-2013/de-DE'])
-        for (const { path, text } of corpusFiles(folder)) {
-          const document = parseDocument(new VFile(text), { path })
-          const again = fromJson(through(toJson(document)))
-          // Comparing texts takes a tenth of the time.
-          expect(JSON.stringify(toJson(again)), path).toBe(JSON.stringify(toJson(document)))
-          expect(inputOf(again) === text, path).toBe(true)
-        }
-    },
-  )
+  it.skipIf(!hasCorpus)('gives the model and the input of every real document again', () => {
+    for (const folder of ['teams/fr-FR', 'lync-2013/fr-FR', 'lync-2013/de-DE'])
+      for (const { path, text } of corpusFiles(folder)) {
+        const document = parseDocument(new VFile(text), { path })
+        const again = fromJson(through(toJson(document)))
+        expect(isDeepStrictEqual(again, document), path).toBe(true)
+        expect(inputOf(again) === text, path).toBe(true)
+      }
+  })
 
   it('has neither what is usual nor what follows from the rest', () => {
     const { units } = toJson(read(`# ${unit('a-1', 'Un', 'One')}\n\n${unit('a-2', '**b**', '**a**')}`))

@@ -71,7 +71,8 @@ function fullToJson({ tree, because }: FullTree): Json.FullTreeJson {
   return { tree: treeToJson(tree), because }
 }
 
-function nodeToJson(node: RootContent | ElementContent): Json.NodeJson {
+/** A node of a tree as JSON. */
+export function nodeToJson(node: RootContent | ElementContent): Json.NodeJson {
   if (node.type === 'text') return node.value
   if (node.type === 'slot') return { unit: node.unit }
   if (node.type !== 'element') throw new TypeError(`Unexpected node ${node.type} in a sanitized tree`)

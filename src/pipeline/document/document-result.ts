@@ -6,6 +6,7 @@ import type { ResolvedFile } from '../../model/resolve.ts'
 import type { StoredTranslationMemory } from '../../model/translation-memory.ts'
 import type { FileState } from '../../read/files/file-state.ts'
 import type { OutputFile, OutputKind } from '../../render/context.ts'
+import type { DataFile } from '../../render/index/data-index.ts'
 import type { RunbookView } from '../../render/runbook/view.ts'
 import type { SuppressionTally } from '../../validate/engine/suppressions.ts'
 
@@ -133,6 +134,8 @@ export interface MadeDocument {
   readonly units: number
   /** By BCP 47 tag. */
   readonly locales: Readonly<Record<string, MadeLocale>>
+  /** Its files of data. */
+  readonly data: readonly DataFile[]
   /** Indexes of the inputs that it was made of. */
   readonly members: readonly number[]
 }

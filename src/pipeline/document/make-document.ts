@@ -79,7 +79,7 @@ export function createMaker(
       isChapter: chapters.has(parsed.path),
     })
     const isListed = members.some(({ input }) => !input.fragment)
-    const document = isListed ? toMadeDocument(parsed, renditions, indexOf) : undefined
+    const document = isListed ? toMadeDocument(parsed, renditions, made.outputs, indexOf) : undefined
     return { ...made, pages: [...pages], ...(document && { document }) }
   }
 }

@@ -1,6 +1,6 @@
 import type { BilingualDocument } from '../../model/document.ts'
 import { localeOf, type OutputFile, type OutputKind } from '../../render/context.ts'
-import { renderJson } from '../../render/json.ts'
+import { renderJson, renderRunbookJson } from '../../render/json.ts'
 import { renderMarkdown } from '../../render/markdown.ts'
 import { listAssets } from '../../render/page/assets.ts'
 import { renderPage } from '../../render/page/render-page.ts'
@@ -64,10 +64,20 @@ export function makeOutputs(
     make(first, 'table', [], () => renderMultilingualTables(renditions.filter(({ isCommon }) => isCommon)))
   if (first && isWanted('json')) {
     const locales = renditions.map(({ document, side }) => localeOf(document, side))
-    make(first, 'json', locales, () => [renderJson(parsed.joined ?? first.document)])
+    make(first, 'json', locales, () => [
+      renderJson(parsed.joined ?? first.document),
+      ...(isFragment ? [] : runbookJson()),
+    ])
   }
   const isInBook = options.isChapter && isWanted('runbook')
   return { outputs: batches, chapters: isInBook ? makeChapters(renditions, runbookOf, options.indexOf) : [] }
+
+  /** Of several locales, the runbook that names the units as they are joined. */
+  function runbookJson(): readonly OutputFile[] {
+    const common = renditions.find(({ isCommon }) => isCommon)
+    const runbook = common && runbookOf(common)
+    return runbook ? [renderRunbookJson(common.document, runbook)] : []
+  }
 
   function make(
     rendition: Rendition,

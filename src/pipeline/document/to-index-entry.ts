@@ -1,8 +1,9 @@
 import type { VFile } from 'vfile'
 import { localeOf, outputPath } from '../../render/context.ts'
 import type { IndexEntry, IndexLocale } from '../../render/index/index-entry.ts'
+import { hashOf } from '../../util/hash-of.ts'
 import type { MadeKinds } from '../write-outputs.ts'
-import type { MadeDocument, MadeLocale } from './document-result.ts'
+import type { MadeDocument, MadeLocale, OutputBatch } from './document-result.ts'
 import type { Member, ParsedDocument } from './parsed-document.ts'
 import type { Rendition } from './renditions.ts'
 
@@ -10,6 +11,7 @@ import type { Rendition } from './renditions.ts'
 export function toMadeDocument(
   { members, joined }: ParsedDocument,
   renditions: readonly Rendition[],
+  outputs: readonly OutputBatch[],
   indexOf: (member: Member) => number,
 ): MadeDocument {
   const { sourceLocale, units } = joined ?? members[0]!.document
@@ -29,6 +31,9 @@ export function toMadeDocument(
     sourceLocale,
     units: Object.keys(units).length,
     locales: Object.fromEntries(locales),
+    data: outputs
+      .filter(({ kind }) => kind === 'json')
+      .flatMap(({ files }) => files.map(({ path, content }) => ({ path, hash: hashOf(content) }))),
     members: members.map(indexOf),
   }
 }
@@ -41,7 +46,7 @@ export function toMadeDocument(
  */
 export function toIndexEntry(
   path: string,
-  { sourceLocale, units, locales, members: all }: MadeDocument,
+  { sourceLocale, units, locales, data, members: all }: MadeDocument,
   outputs: MadeKinds,
   files: readonly VFile[],
   pdfs: ReadonlySet<string>,
@@ -59,7 +64,14 @@ export function toIndexEntry(
       },
     ],
   )
-  return { path, sourceLocale, units, ...countOf(all), locales: Object.fromEntries(entries) }
+  return {
+    path,
+    sourceLocale,
+    units,
+    ...(data.length > 0 && { data }),
+    ...countOf(all),
+    locales: Object.fromEntries(entries),
+  }
 }
 
 /** Counts the errors and warnings of files. */

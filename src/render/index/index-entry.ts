@@ -1,4 +1,5 @@
 import type { OutputKind } from '../context.ts'
+import type { DataFile } from './data-index.ts'
 
 /** A document as the lists of documents show it. */
 export interface IndexEntry {
@@ -9,6 +10,8 @@ export interface IndexEntry {
   readonly locales: Readonly<Record<string, IndexLocale>>
   /** Number of translation units. */
   readonly units: number
+  /** Its files of data; absent where none were made. */
+  readonly data?: readonly DataFile[]
   /** In all its locales. */
   readonly errors: number
   readonly warnings: number
