@@ -28,7 +28,6 @@ import { findHazards, type HazardUnit, planPhrasing } from './hazards/find-hazar
 import { type MarkdownSurvey, surveyMarkdown } from './hazards/survey-markdown.ts'
 import { RawBounds } from './html/bound-raw.ts'
 import type { OnSimplified } from './html/bound-tree.ts'
-import { sanitizeTree } from './html/sanitize.ts'
 import { tidyTree } from './html/tidy-tree.ts'
 import { parseAsMarkdig } from './markdown/parse-as-markdig.ts'
 import { markdownToTree } from './markdown/parse-markdown.ts'
@@ -280,7 +279,7 @@ export class DocumentReader {
     const tree: Root = { type: 'root', children: body ? body.children : page.children }
     const titleText =
       title?.children.map((child) => (child.type === 'text' ? child.value : '')).join('') ?? null
-    const skeleton = this.skeletonTree(tidyTree(tree))
+    const skeleton = this.toSkeleton(tidyTree(tree, true))
     return this.document('html', metadata, skeleton, this.structure(skeleton), {}, titleText)
   }
 
@@ -294,11 +293,6 @@ export class DocumentReader {
     const context = this.microsoft(text, holds)
     for (const transform of microsoftTransforms) transform(tree, context)
     return markdownToTree(tree, { text, codec: this.codec, onSimplified })
-  }
-
-  /** Sanitizes, then turns tokens into slots. */
-  skeletonTree(tree: Root): Root {
-    return this.toSkeleton(sanitizeTree(tree))
   }
 
   toSkeleton(tree: Root): Root {

@@ -16,9 +16,7 @@ export interface Work {
   inlineRemark: number
   /** Segments whose HTML the HTML parser read. */
   inlineHtml: number
-  /** Trees with raw HTML that was usual: see `usualTree`. */
-  rawSimple: number
-  /** Trees with raw HTML that the HTML parser read. */
+  /** Trees with raw HTML, which the HTML parser read. */
   rawParsed: number
   /** HTML documents that the HTML parser read. */
   htmlPages: number
@@ -40,7 +38,6 @@ export const NO_WORK: Readonly<Work> = {
   inlineNative: 0,
   inlineRemark: 0,
   inlineHtml: 0,
-  rawSimple: 0,
   rawParsed: 0,
   htmlPages: 0,
   structureNodes: 0,
