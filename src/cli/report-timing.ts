@@ -41,7 +41,7 @@ function workRows({ work, written }: Counted): readonly (readonly [string, ...st
       `${work.inlineRemark} by remark`,
       `${work.inlineHtml} by the HTML parser`,
     ],
-    ['raw HTML', `${work.rawSimple} simple`, `${work.rawParsed} by the HTML parser`],
+    ['raw HTML', `${work.rawParsed} trees read by the HTML parser`],
     ['HTML documents', `${work.htmlPages} by the HTML parser`],
     ['filled', `${work.skeletonsFilled} skeletons`, `${work.tablesFilled} tables`],
     ...(written ? [['written', `${written.changed} files`, `${written.bytes} bytes`] as const] : []),

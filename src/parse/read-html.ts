@@ -6,7 +6,6 @@ import { work } from '../model/build/work.ts'
 import { findFrontMatter } from '../util/find-front-matter.ts'
 import { placeOf } from './document-text.ts'
 import { RawBounds } from './html/bound-raw.ts'
-import { sanitizeTree } from './html/sanitize.ts'
 import { tidyTree } from './html/tidy-tree.ts'
 import { SegmentReader } from './segments/segment-reader.ts'
 import { elementsNamed } from './structure/blocks.ts'
@@ -41,7 +40,7 @@ export function readHtml({ options, text, references, simplifications }: Documen
   const [title] = elementsNamed(page.children as ElementContent[], 'title')
   const tree: Root = { type: 'root', children: body ? body.children : page.children }
   const skeleton = toSkeleton(
-    sanitizeTree(tidyTree(tree)),
+    tidyTree(tree, true),
     text.codec,
     (value) => segments.sideText(value, 'source'),
     references.xrefs(),

@@ -5,11 +5,10 @@ import { scanSxs } from '../../src/bitext/scan-sxs.ts'
 import { makeSkeletonText } from '../../src/bitext/skeleton-text.ts'
 import { SlotCodec } from '../../src/bitext/slots.ts'
 import { draftUnits } from '../../src/bitext/unit-drafts.ts'
-import { tidyTree } from '../../src/parse/html/tidy-tree.ts'
 import { parseNatively } from '../../src/parse/markdown/native-markdown.ts'
 import {
   type MarkdownParser,
-  markdownToHast,
+  markdownToTree,
   parseInlineMarkdown,
   parseMarkdown,
 } from '../../src/parse/markdown/parse-markdown.ts'
@@ -231,9 +230,9 @@ function bare(node: Nodes): unknown {
 }
 
 const hastOf = (text: string, parser: MarkdownParser) =>
-  bare(tidyTree(markdownToHast(parseMarkdown(text, parser), text)))
+  bare(markdownToTree(parseMarkdown(text, parser), { text }))
 const inlineOf = (text: string, parser: MarkdownParser) =>
-  bare(tidyTree(markdownToHast(parseInlineMarkdown(text, parser))))
+  bare(markdownToTree(parseInlineMarkdown(text, parser)))
 
 describe.skipIf(!parseNatively('a', 'inline'))('the native parser, where it is used', () => {
   it('gives the tree that remark gives, for generated Markdown', () => {

@@ -16,9 +16,7 @@ export interface Work {
   inlineRemark: number
   /** Segments of HTML parsed by the HTML parser. */
   inlineHtml: number
-  /** Trees with simple raw HTML: see `usualTree`. */
-  rawSimple: number
-  /** Trees with raw HTML parsed by the HTML parser. */
+  /** Trees with raw HTML, which the HTML parser read. */
   rawParsed: number
   /** HTML documents parsed by the HTML parser. */
   htmlPages: number
@@ -40,7 +38,6 @@ export const NO_WORK: Readonly<Work> = {
   inlineNative: 0,
   inlineRemark: 0,
   inlineHtml: 0,
-  rawSimple: 0,
   rawParsed: 0,
   htmlPages: 0,
   structureNodes: 0,

@@ -7,7 +7,7 @@
 
 import type { Root, RootContent } from 'hast'
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize'
-import { URL_PROTOCOLS, type UrlProperty } from '../../model/safe-url.ts'
+import { URL_PROTOCOLS } from '../../model/safe-url.ts'
 
 const WIDTH = /^\s*(?:(?:width|text-align|vertical-align)\s*:\s*[\w.%-]+\s*;?\s*)+$/i
 
@@ -136,13 +136,4 @@ const schema: Schema = {
 export function sanitizeTree(tree: Root): Root {
   const clean = sanitize(tree, schema)
   return clean.type === 'root' ? clean : { type: 'root', children: [clean as RootContent] }
-}
-
-/** Whether the sanitizer keeps a URL in a property of that name: relative, or with a protocol that is allowed, written as usual. */
-export function isAllowedUrl(name: UrlProperty, url: string): boolean {
-  const colon = url.indexOf(':')
-  if (colon < 0) return true
-  // What stands before a colon in a path, query or fragment is no protocol.
-  const isLocal = /[/?#]/.test(url.slice(0, colon))
-  return isLocal || (URL_PROTOCOLS[name] as readonly string[]).includes(url.slice(0, colon))
 }

@@ -1,62 +1,63 @@
-import type { Element, ElementContent, Properties, Root, RootContent } from 'hast'
+import type { Element, ElementContent, Properties, Root, RootContent, Text } from 'hast'
 import { encodeUrlPart } from '../../util/encode-url-part.ts'
-import { SKIP, visit } from '../../util/visit.ts'
+import { visit } from '../../util/visit.ts'
+import { sanitizeTree } from './sanitize.ts'
 
 const HEADING = /^h[1-6]$/
 
 /**
- * Evens out what the input's HTML and its history leave in a tree: `<a name>` becomes an id, in a heading the heading's; elements that
- * say nothing (`<span> </span>`, `<span>` without attributes, comments) go, with their content kept.
+ * Sanitizes a tree and evens out what the input's HTML and its history leave in it: `<a name>` becomes an id, in a heading the heading's;
+ * elements that say nothing (`<span> </span>`, `<span>` without attributes, blank paragraphs, comments) go, with their content kept.
+ *
+ * @param isPlaced whether nodes keep their positions.
  */
-export function tidyTree(tree: Root): Root {
-  tree.children = tidied(tree.children, [])
-  visit(tree, 'element', (node) => {
-    if (!HEADING.test(node.tagName)) return
-    adoptAnchor(node)
-    return SKIP
+export function tidyTree(tree: Root, isPlaced: boolean): Root {
+  visit(tree, (node) => {
+    if (!isPlaced) delete node.position
+    if (node.type !== 'element') return
+    if (node.tagName === 'a') nameToId(node)
+    else if (node.tagName === 'xref') asXref(node)
   })
-  joinTexts(tree)
-  return tree
+  return { type: 'root', children: tidied(sanitizeTree(tree).children, []) }
 }
 
-/** Adds what stays of nodes to others. */
+/** Adds what stays of nodes to others, and joins texts that come to stand next to each other. */
 function tidied(nodes: readonly RootContent[], kept: RootContent[]): RootContent[] {
   for (const node of nodes) {
-    if (node.type === 'comment' || node.type === 'doctype') continue
-    if (node.type === 'element') {
-      nameToId(node)
-      if (node.tagName === 'xref') asXref(node)
-      if (node.tagName === 'p' && isBlank(node)) continue
-      if (node.tagName === 'span' && saysNothing(node.properties)) {
-        tidied(node.children, kept)
-        continue
-      }
-      node.children = tidied(node.children, []) as ElementContent[]
+    if (node.type === 'text') addText(node, kept)
+    if (node.type !== 'element') continue
+    const { tagName, properties } = node
+    if (tagName === 'span' && Object.keys(properties).length === 0) {
+      tidied(node.children, kept)
+      continue
     }
+    if (tagName === 'p' && isBlank(node)) continue
+    node.children = tidied(node.children, []) as ElementContent[]
+    if (HEADING.test(tagName)) adoptAnchor(node)
     kept.push(node)
   }
   return kept
 }
 
-/** The localization tool and the publisher leave spans that carry nothing but a class of theirs. */
-function saysNothing(properties: Properties): boolean {
-  return Object.keys(properties).length === 0
+function addText(text: Text, kept: RootContent[]): void {
+  const last = kept[kept.length - 1]
+  if (last?.type === 'text') last.value += text.value
+  else kept.push(text)
 }
 
-function isBlank(node: Element): boolean {
+/** Whether an element holds white space only. */
+export function isBlank(node: Element): boolean {
   return node.children.every((child) => child.type === 'text' && child.value.trim() === '')
 }
 
-function nameToId(node: Element): void {
-  const { name, id } = node.properties
-  if (node.tagName !== 'a' || typeof name !== 'string') return
-  delete node.properties.name
-  if (id === undefined && name !== '') node.properties.id = name
+function nameToId(link: Element): void {
+  const { name, id } = link.properties
+  if (typeof name === 'string' && name !== '' && id === undefined) link.properties.id = name
 }
 
 /** DocFX's element becomes the link that Markdown has for it. */
 function asXref(node: Element): void {
-  const { href, uid, displayproperty, text } = node.properties
+  const { href, uid, displayproperty, text }: Properties = node.properties
   const query = new URLSearchParams()
   if (displayproperty) query.set('displayProperty', String(displayproperty))
   if (text) query.set('text', String(text))
@@ -70,26 +71,12 @@ function asXref(node: Element): void {
 function adoptAnchor(heading: Element): void {
   const index = heading.children.findIndex(isAnchor)
   if (index < 0 || heading.properties.id !== undefined) return
-  const anchor = heading.children[index] as Element
-  heading.properties.id = anchor.properties.id
-  heading.children.splice(index, 1)
+  heading.properties.id = (heading.children[index] as Element).properties.id
+  const after = heading.children.splice(index).slice(1)
+  heading.children = tidied(after, heading.children) as ElementContent[]
 }
 
 function isAnchor(node: ElementContent): boolean {
   if (node.type !== 'element' || node.tagName !== 'a' || node.properties.href !== undefined) return false
   return node.properties.id !== undefined && isBlank(node)
-}
-
-/** Joins texts that stand next to each other. */
-function joinTexts(tree: Root | Element): void {
-  visit(tree, (node) => {
-    if (node.type !== 'element' && node.type !== 'root') return
-    const joined: RootContent[] = []
-    for (const child of node.children) {
-      const last = joined[joined.length - 1]
-      if (child.type === 'text' && last?.type === 'text') last.value += child.value
-      else joined.push(child)
-    }
-    node.children = joined as ElementContent[]
-  })
 }

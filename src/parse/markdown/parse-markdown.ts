@@ -17,14 +17,11 @@ import { RawBounds } from '../html/bound-raw.ts'
 import { boundTree, type OnSimplified } from '../html/bound-tree.ts'
 import { unlinkInRawLinks } from '../html/raw-links.ts'
 import { withXrefs } from '../html/raw-xrefs.ts'
-import { sanitizeTree } from '../html/sanitize.ts'
 import { tidyTree } from '../html/tidy-tree.ts'
-import { usualTree } from '../html/to-safe-tree.ts'
 import { withoutByteOrderMarks } from './byte-order-marks.ts'
 import { parseWithCodePipes } from './code-pipes.ts'
 import { endAddresses } from './end-addresses.ts'
 import { findUnreadable, type Unreadable } from './find-unreadable.ts'
-import { markForSkeleton } from './mark-for-skeleton.ts'
 import { parseNatively } from './native-markdown.ts'
 
 /** unified plugin: reads Microsoft's triple-colon lines. */
@@ -100,7 +97,7 @@ function ignore(): void {}
 
 /** What a tree is made for. */
 export interface MarkdownTreeOptions {
-  /** What it was parsed from: gives positions to what raw HTML holds; without it such nodes have none. */
+  /** What it was parsed from: gives positions to what raw HTML holds; without it no node has one. */
   readonly text?: string
   /** For the skeleton of a document: tokens stay as they are in URLs, and tables tell that Markdown made them. */
   readonly codec?: SlotCodec
@@ -108,49 +105,35 @@ export interface MarkdownTreeOptions {
   readonly onSimplified?: OnSimplified
 }
 
-/**
- * mdast to hast, raw HTML parsed, tidied and sanitized. Only of elements whose place is told (headings, tables, rows, cells, links,
- * images) positions can be expected.
- */
-export function markdownToTree(
-  tree: MdastRoot,
-  { text, codec, onSimplified }: MarkdownTreeOptions = {},
-): HastRoot {
-  const isHtml = hasRaw(tree)
-  if (isHtml) {
-    unlinkInRawLinks(tree)
-    visit(tree, 'html', (node) => {
-      node.value = withXrefs(node.value)
-    })
-  }
-  const usual = usualTree(tree, isHtml, { codec, hasPlaces: text !== undefined })
-  if (isHtml && usual) work.rawSimple++
-  if (usual) return usual
-  if (codec) markForSkeleton(tree, codec)
-  return sanitizeTree(tidyTree(markdownToHast(tree, text, onSimplified)))
-}
-
 /** Raw HTML is sanitized later, and nothing is in the way of ids. */
 const TO_HAST = { allowDangerousHtml: true, clobberPrefix: '' }
 
-/** mdast to hast, raw HTML parsed, by libraries that know all of both. */
-export function markdownToHast(
+/** mdast to hast, raw HTML parsed, tidied and sanitized. */
+export function markdownToTree(
   tree: MdastRoot,
-  text?: string,
-  onSimplified: OnSimplified = ignore,
+  { text, codec, onSimplified = ignore }: MarkdownTreeOptions = {},
 ): HastRoot {
-  const hast = toHast(tree, TO_HAST) as HastRoot
-  if (!hasRaw(tree)) return hast
-  work.rawParsed++
-  new RawBounds(onSimplified).tree(hast)
-  return raw(hast as Nodes, text === undefined ? {} : { file: new VFile(text) }) as HastRoot
+  let isHtml = false
+  visit(tree, (node) => {
+    if (codec) markForSkeleton(node, codec)
+    if (node.type !== 'html') return
+    isHtml = true
+    node.value = withXrefs(node.value)
+  })
+  if (isHtml) unlinkInRawLinks(tree)
+  let hast = toHast(tree, TO_HAST) as HastRoot
+  if (isHtml) {
+    work.rawParsed++
+    new RawBounds(onSimplified).tree(hast)
+    hast = raw(hast as Nodes, text === undefined ? {} : { file: new VFile(text) }) as HastRoot
+  }
+  return tidyTree(hast, text !== undefined)
 }
 
-function hasRaw(tree: MdastNodes): boolean {
-  let found = false
-  visit(tree, 'html', () => {
-    found = true
-    return false
-  })
-  return found
+/** Notes on a node what `toHast` would lose: tokens in URLs, which it percent-encodes, and that Markdown made a table. */
+function markForSkeleton(node: MdastNodes, codec: SlotCodec): void {
+  if (node.type === 'table') node.data = { ...node.data, hProperties: { dataFormat: 'markdown' } }
+  if ((node.type !== 'link' && node.type !== 'image') || !codec.has(node.url)) return
+  const name = node.type === 'link' ? 'href' : 'src'
+  node.data = { ...node.data, hProperties: { ...node.data?.hProperties, [name]: node.url } }
 }

@@ -10,16 +10,13 @@ import type { Simplified } from '../../model/findings/simplified.ts'
 import type { Syntax } from '../../model/unit.ts'
 import { detachString } from '../../util/detach-string.ts'
 import { SKIP, visit } from '../../util/visit.ts'
-import { type Dangling, danglingMarks } from '../hazards/dangling-marks.ts'
+import type { Dangling } from '../hazards/dangling-marks.ts'
 import { RawBounds } from '../html/bound-raw.ts'
-import type { OnSimplified } from '../html/bound-tree.ts'
 import { withXrefs } from '../html/raw-xrefs.ts'
-import { sanitizeTree } from '../html/sanitize.ts'
 import { tidyTree } from '../html/tidy-tree.ts'
-import { type ParagraphIn, parseBatch } from '../markdown/parse-batch.ts'
-import { type MarkdownParser, markdownToTree, parseInlineMarkdown } from '../markdown/parse-markdown.ts'
-import { inlineConstructs } from '../microsoft/inline.ts'
+import type { MarkdownParser } from '../markdown/parse-markdown.ts'
 import { noLocInTree } from '../microsoft/no-loc.ts'
+import { type ParsedSegment, parseSegment, parseSegments } from './parse-segments.ts'
 
 /** What a segment's markup says, by itself. */
 export interface InlineContent {
@@ -58,7 +55,7 @@ export class InlineReader {
   readonly #definitions: ReadonlyMap<string, string>
   readonly #parser: MarkdownParser | undefined
   /** What was parsed ahead, by markup with its guard. */
-  #ahead: Map<string, ParagraphIn> = new Map()
+  #ahead: Map<string, ParsedSegment> = new Map()
 
   /** @param definitions Markdown link definitions of the document by name, which its segments may refer to. */
   constructor(definitions: ReadonlyMap<string, string> = new Map(), parser?: MarkdownParser) {
@@ -75,7 +72,7 @@ export class InlineReader {
       if (!MARKDOWN.test(markup) || this.#known.markdown.has(markup)) continue
       if (referencesIn(markup, this.#definitions) === '') lines.add(guarded(markup))
     }
-    this.#ahead = parseBatch([...lines], this.#parser)
+    this.#ahead = parseSegments([...lines], this.#parser)
   }
 
   read(markup: string, syntax: Syntax): InlineContent {
@@ -95,28 +92,18 @@ export class InlineReader {
 
   #readMarkdown(markup: string): InlineContent {
     const line = guarded(markup)
-    let simplified: Simplified['why'] | undefined
-    const onSimplified: OnSimplified = (why) => {
-      simplified ??= why
-    }
-    const { tree, text, start } = this.#parsedAhead(line) ?? {
-      tree: parseInlineMarkdown(line + referencesIn(markup, this.#definitions), this.#parser, onSimplified),
-      text: line,
-      start: 0,
-    }
+    const { tree, root, dangling, simplified } =
+      this.#parsedAhead(line) ?? parseSegment(line + referencesIn(markup, this.#definitions), this.#parser)
     const paragraphs = tree.children.filter((node) => node.type !== 'definition')
     const blocks =
       paragraphs.length > 1 || (paragraphs[0] !== undefined && paragraphs[0].type !== 'paragraph')
-    const dangling = danglingMarks(tree, text).map((mark) => ({ ...mark, offset: mark.offset - start }))
-    inlineConstructs(tree)
     const tags = markup.includes('<') ? unbalancedTags(htmlOf(tree)) : []
-    const root = tidyTree(withoutPositions(markdownToTree(tree, { onSimplified })))
     if (line !== markup) dropGuard(root)
     if (!blocks) unwrapParagraph(root)
-    const { content, text: shown, hasLink } = contentOf(root, markup, mdastText(tree))
+    const { content, text, hasLink } = contentOf(root, markup, () => mdastText(tree))
     return {
       ...(content ? { content } : {}),
-      text: shown,
+      text,
       dangling,
       tags,
       blocks,
@@ -126,10 +113,10 @@ export class InlineReader {
   }
 
   /** What was parsed ahead of a line. It is given once, as whoever reads it changes it. */
-  #parsedAhead(line: string): { tree: MdastRoot; text: string; start: number } | undefined {
+  #parsedAhead(line: string): ParsedSegment | undefined {
     const found = this.#ahead.get(line)
     this.#ahead.delete(line)
-    return found && { ...found, tree: { type: 'root', children: [found.paragraph] } }
+    return found
   }
 }
 
@@ -166,9 +153,9 @@ function readHtml(markup: string): InlineContent {
   const linked = withXrefs(markup)
   const tags = unbalancedTags(linked)
   const html = new RawBounds(() => {}).html(linked)
-  const tree = noLocInTree(cleanTree(fromHtml(html, { fragment: true })))
+  const tree = noLocInTree(tidyTree(fromHtml(html, { fragment: true }), false))
   const simplified = html === linked ? {} : { simplified: 'flattened' as const }
-  return { ...contentOf(tree, markup, markup), dangling: [], tags, blocks: false, ...simplified }
+  return { ...contentOf(tree, markup, () => markup), dangling: [], tags, blocks: false, ...simplified }
 }
 
 /** Text in brackets, as what refers to a definition has it. */
@@ -191,10 +178,6 @@ function htmlOf(tree: MdastRoot): string {
     html += node.value
   })
   return html
-}
-
-function cleanTree(tree: Root): Root {
-  return tidyTree(sanitizeTree(withoutPositions(tidyTree(tree))))
 }
 
 /** Takes the positions out of a tree, as they are not the input's. */
@@ -223,7 +206,7 @@ function unwrapParagraph(root: Root): void {
 function contentOf(
   root: Root,
   markup: string,
-  fallback: string,
+  fallback: () => string,
 ): Pick<InlineContent, 'content' | 'text' | 'hasLink'> {
   const content = root.children as ElementContent[]
   let hasLink = false
@@ -232,7 +215,7 @@ function contentOf(
     hasLink = true
     return SKIP
   })
-  const text = fold(altText(root) || (content.length === 0 ? fallback : ''))
+  const text = fold(altText(root) || (content.length === 0 ? fallback() : ''))
   if (content.every((node) => node.type === 'text') && fold(markup) === text) return { text, hasLink }
   if (/^\s/.test(markup) && !startsWithSpace(content[0])) content.unshift({ type: 'text', value: ' ' })
   if (/\s$/.test(markup) && !endsWithSpace(content[content.length - 1]))

@@ -5,8 +5,8 @@ import { InlineReader } from '../../src/parse/segments/inline-content.ts'
 import { createRandom } from '../join/generate-revision.ts'
 import { generateInline } from './generate-inline.ts'
 
-/** More of them find more: `BATCH_RUNS=100000 npx vitest run test/parse/parse-batch.test.ts`. */
-const RUNS = Number(process.env.BATCH_RUNS ?? 400)
+/** More of them find more: `SEGMENTS_RUNS=100000 npx vitest run test/parse/parse-segments.test.ts`. */
+const RUNS = Number(process.env.SEGMENTS_RUNS ?? 400)
 /** Of a document; with it, nothing that was read is known to other readers. */
 const DEFINITIONS = new Map([['X', '[x]: /u "t"']])
 
