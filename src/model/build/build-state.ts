@@ -1,7 +1,7 @@
 import type { StoredFile, StoredMessage } from '../findings/stored-message.ts'
 
 /** Version of the format: what has another one is as good as none. */
-export const BUILD_STATE_VERSION = 5
+export const BUILD_STATE_VERSION = 6
 
 /** What a run did and what each document depended on, so that the next one does only what has changed. */
 export interface BuildState {
