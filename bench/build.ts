@@ -16,6 +16,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -92,6 +93,13 @@ function prepareHugo(): string {
 
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1]!
 const fixed = (value: number | undefined, digits = 2) => (value === undefined ? '–' : value.toFixed(digits))
+
+/** Size of the files of a folder. */
+function megabytesIn(folder: string): string {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile())
+  const bytes = files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0)
+  return (bytes / 1e6).toFixed(1)
+}
 
 /** A document of a folder: the one in the middle. */
 function oneOf(folder: string): string {
@@ -179,6 +187,7 @@ function main(): void {
   for (let turn = 0; turn < RUNS; turn++) {
     for (const [name, contender] of Object.entries(contenders)) runs.get(name)!.push(contender())
   }
+  console.log(`${megabytesIn(copy)} MB of input, ${megabytesIn(join(again, 'data'))} MB of JSON\n`)
   const base = runs.get('hugo, HTML and JSON')
   console.log(
     `${inputs.join(', ')}: ${RUNS} runs in turns, medians; ratios to Hugo of the same turn, least to most\n`,

@@ -114,6 +114,7 @@ describe('build', () => {
     expect(paths).toEqual([
       '.lockstep-manifest.json',
       'data/a.json',
+      'data/index.json',
       'fr-FR/a.md',
       'fr-FR/index.html',
       'index.html',

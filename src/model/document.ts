@@ -5,7 +5,7 @@ import type { Lined, Place } from './place.ts'
 import type { Table } from './table.ts'
 import type { Side, TranslationUnit, UnitDefect } from './unit.ts'
 
-/** A bilingual document: one skeleton, and the units that fill it in either locale. Pure data: JSON and back is the identity. */
+/** A bilingual document: one skeleton, and the units that fill it in either locale. Pure data; `toJson` writes it. */
 export interface BilingualDocument extends Lined {
   readonly type: 'document'
   /** Version of this format. */

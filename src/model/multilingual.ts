@@ -6,7 +6,7 @@ import type { Table } from './table.ts'
 import type { Segment, Syntax, TranslationUnit, UnitContext } from './unit.ts'
 
 /**
- * All translations of one document: the bilingual documents of every locale joined. Pure data: JSON and back is the identity.
+ * All translations of one document: the bilingual documents of every locale joined. Pure data; `toJson` writes it.
  *
  * The newest of the source revisions that were translated gives the skeleton and the units; what a locale has besides is kept with
  * the locale, so nothing of the bilingual documents is lost but the spelling of their skeletons.

@@ -42,6 +42,7 @@ describe('lockstep build', () => {
     const { files } = JSON.parse(readFileSync(join(cwd, 'out/.lockstep-manifest.json'), 'utf8'))
     expect(files.filter((file: string) => !file.startsWith('assets/'))).toEqual([
       'data/a.json',
+      'data/index.json',
       'fr-FR/a.html',
       'fr-FR/a.md',
       'fr-FR/index.html',

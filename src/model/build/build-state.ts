@@ -1,7 +1,7 @@
 import type { StoredFile, StoredMessage } from '../findings/stored-message.ts'
 
 /** Version of the format; another version is a cache miss. */
-export const BUILD_STATE_VERSION = 5
+export const BUILD_STATE_VERSION = 6
 
 /**
  * Results of a run and the dependencies of each document, so that the next run redoes only what has changed.

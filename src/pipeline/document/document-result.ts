@@ -6,7 +6,7 @@ import type { ResolvedFile } from '../../model/resolve.ts'
 import type { StoredTranslationMemory } from '../../model/translation-memory.ts'
 import type { FileState } from '../../read/files/file-state.ts'
 import type { OutputFile, OutputKind } from '../../render/context.ts'
-import type { DataFile } from '../../render/index/data-index.ts'
+import type { DataFile } from '../../render/index/index-entry.ts'
 import type { RunbookView } from '../../render/runbook/view.ts'
 import type { SuppressionTally } from '../../validate/engine/suppressions.ts'
 

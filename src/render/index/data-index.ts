@@ -1,7 +1,8 @@
 /** The list of the data of all documents, for other programs. */
 import { compare } from '../../util/compare.ts'
 import { DATA, type OutputFile } from '../context.ts'
-import type { IndexEntry } from './index-entry.ts'
+import type { DataFile, IndexEntry } from './index-entry.ts'
+import { listPath } from './list-path.ts'
 
 /** What `data/index.json` is. */
 export interface DataIndex {
@@ -27,18 +28,10 @@ export interface IndexedDocument {
   readonly files: readonly DataFile[]
 }
 
-/** A file of data. */
-export interface DataFile {
-  /** Path relative to the output folder. */
-  readonly path: string
-  /** SHA-256 of its content. */
-  readonly hash: string
-}
-
 /**
  * Makes the list of data.
  *
- * @param isTaken whether a document has an output of that path: the list is `data/documents.json` then.
+ * @param isTaken whether a document has an output of that path: the list gets another name then, as lists of pages do.
  */
 export function renderDataIndex(
   entries: readonly IndexEntry[],
@@ -58,9 +51,8 @@ export function renderDataIndex(
     }
   })
   const index: DataIndex = { type: 'index', version: 1, documents }
-  const path = `${DATA}/index.json`
   return {
-    path: isTaken(path) ? `${DATA}/documents.json` : path,
+    path: listPath(DATA, isTaken, '.json'),
     content: `${JSON.stringify(index, null, 1)}\n`,
   }
 }

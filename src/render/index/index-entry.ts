@@ -1,5 +1,4 @@
 import type { OutputKind } from '../context.ts'
-import type { DataFile } from './data-index.ts'
 
 /** A document as the lists of documents show it. */
 export interface IndexEntry {
@@ -28,4 +27,12 @@ export interface IndexLocale {
   readonly hasPdf?: boolean
   /** What was found in this locale, where there are several; else what was found in the document. */
   readonly messages?: { readonly errors: number; readonly warnings: number }
+}
+
+/** A file of data. */
+export interface DataFile {
+  /** Path relative to the output folder. */
+  readonly path: string
+  /** SHA-256 of its content. */
+  readonly hash: string
 }

@@ -1,13 +1,13 @@
 import type { RenderContext } from '../context.ts'
 
 /**
- * Path of the list of a locale's documents, below the output folder: the first of `index.html`, `documents.html`, `documents-2.html`, …
- * that no document has.
+ * Path of the list of a locale's documents, or of their data, below the output folder: the first of `index.html`, `documents.html`,
+ * `documents-2.html`, … that no document has.
  */
-export function listPath(locale: string, isTaken: (path: string) => boolean): string {
+export function listPath(folder: string, isTaken: (path: string) => boolean, ending = '.html'): string {
   for (let number = 0; ; number++) {
     const name = number === 0 ? 'index' : number === 1 ? 'documents' : `documents-${number}`
-    const path = `${locale}/${name}.html`
+    const path = `${folder}/${name}${ending}`
     if (!isTaken(path)) return path
   }
 }
