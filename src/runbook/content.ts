@@ -48,8 +48,12 @@ export function isBlank(node: RootContent): boolean {
 
 /** Whether nodes hold anything that shows, on the source side. */
 export function hasContent(nodes: readonly RootContent[], units: UnitTables): boolean {
-  if (textOfNodes(nodes, units, 'source') !== '') return true
-  return nodes.some((node) => contains(node, (child) => isElement(child, 'img', 'video', 'iframe', 'svg')))
+  return textOfNodes(nodes, units, 'source') !== '' || nodes.some(hasMedia)
+}
+
+/** Whether a node holds what shows without text. */
+export function hasMedia(node: RootContent): boolean {
+  return contains(node, (child) => isElement(child, 'img', 'video', 'iframe', 'svg'))
 }
 
 /** Whether a node, or one inside it, passes the test. */

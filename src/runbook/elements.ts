@@ -1,6 +1,5 @@
 import type { Element, RootContent } from 'hast'
 import type { Table } from '../model/table.ts'
-import { isElement } from './content.ts'
 
 /** The tables and lists of a skeleton, and how settings name them. */
 export interface RunbookElements {
@@ -33,12 +32,14 @@ export function collectElements(nodes: readonly RootContent[], models: readonly 
     for (const node of children) {
       if (node.type !== 'element') continue
       if (/^h[1-6]$/.test(node.tagName) && node.properties.id) heading = String(node.properties.id)
-      if (isElement(node, 'table')) tables.push(node)
-      if (isElement(node, 'ol', 'ul')) {
+      const isTable = node.tagName === 'table'
+      const isList = node.tagName === 'ol' || node.tagName === 'ul'
+      if (isTable) tables.push(node)
+      if (isList) {
         lists.push(node)
         keys.set(node, keyFor(heading || 'list'))
       }
-      const isPart = isElement(node, 'table', 'ol', 'ul')
+      const isPart = isTable || isList
       if (isPart && parent) parents.set(node, parent)
       visit(node.children, isPart ? node : parent)
     }

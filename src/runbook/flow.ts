@@ -1,7 +1,7 @@
 import type { Element, ElementContent, RootContent } from 'hast'
 import { type UnitTables, unitOf } from '../model/text.ts'
 import { append } from '../util/append.ts'
-import { contains, hasContent, isBlank, isBlock, isElement, textOfNodes, trimNodes } from './content.ts'
+import { contains, hasMedia, isBlank, isBlock, isElement, textOfNodes, trimNodes } from './content.ts'
 import type { RunbookHeading } from './types.ts'
 
 /** A heading with what stands under it, as a tree. */
@@ -105,14 +105,14 @@ function markerOf({ properties }: Element): Element[] {
 
 /** Whether a block says anything to somebody who works with the document. */
 function isWorth(block: Element, units: UnitTables): boolean {
-  return isMarker(block) || (hasContent([block], units) && !isStamp(block, units))
+  if (isMarker(block)) return true
+  const text = textOfNodes([block], units, 'source')
+  return text === '' ? hasMedia(block) : !isStamp(text)
 }
 
 /** Whether a block only tells when the document was changed, which the runbook's header does. */
-function isStamp(block: Element, units: UnitTables): boolean {
-  return /^(?:topic |article |page )?last (?:modified|updated|reviewed|changed)\b.{0,40}$/i.test(
-    textOfNodes([block], units, 'source'),
-  )
+function isStamp(text: string): boolean {
+  return /^(?:topic |article |page )?last (?:modified|updated|reviewed|changed)\b.{0,40}$/i.test(text)
 }
 
 /** Whether a block stands for what could not be included, which renderers say. */

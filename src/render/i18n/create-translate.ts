@@ -36,6 +36,7 @@ const MOST_KNOWN = 5000
 export function createTranslate(labels: Readonly<Record<string, LabelTree>>): Translator {
   const available = Object.keys(labels).sort(compare)
   const instance = createI18n(labels)
+  const locales = new Map<string, string>()
   const chains = new Map<string, readonly string[]>()
   const fallbacks = new Map<string, LabelFallback>()
 
@@ -59,8 +60,16 @@ export function createTranslate(labels: Readonly<Record<string, LabelTree>>): Tr
     return label
   }
 
+  /** The first locale that has a label; which form of it there is may depend on a count. */
+  function localeWith(locale: string, key: string, values: Record<string, unknown>): string | undefined {
+    const name = `${locale}\0${key}\0${String(values.count)}`
+    const from = locales.get(name) ?? chainOf(locale).find((lng) => instance.exists(key, { ...values, lng }))
+    if (from !== undefined && values.count === undefined) locales.set(name, from)
+    return from
+  }
+
   function find(locale: string, key: string, values: Record<string, unknown>): string {
-    const from = chainOf(locale).find((lng) => instance.exists(key, { ...values, lng }))
+    const from = localeWith(locale, key, values)
     if (from === undefined) throw new Error(`Unexpected label “${key}”, which no locale has`)
     if (from !== locale) fallbacks.set(`${locale}\0${key}`, { locale, key, from })
     // Labels do not name others, and looking for that takes longer than all else.

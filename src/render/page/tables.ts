@@ -4,9 +4,9 @@ import type { Table } from '../../model/table.ts'
 import { textOfParts } from '../../model/text.ts'
 import { foldSpace } from '../../util/fold-space.ts'
 import { visit } from '../../util/visit.ts'
-import { outputPath } from '../context.ts'
 import { langOfParts } from '../lang-of-parts.ts'
-import { multilingualTablePath } from '../tables/table-path.ts'
+import { rowsOfTable } from '../tables/table-element.ts'
+import { multilingualTablePath, tablePath } from '../tables/table-path.ts'
 import { isBlank, unheadBlankCell } from './blank-heads.ts'
 import { addClassName, element } from './element.ts'
 import { relativeUrl } from './local-url.ts'
@@ -46,11 +46,6 @@ export function wrapTables(tree: Root, scope: PageScope): void {
   }
 
   walk(tree, false)
-}
-
-/** Path of one of a table’s own files, relative to the output folder. */
-function tablePath(scope: PageScope, table: Table, suffix: string): string {
-  return outputPath(scope.locale, scope.document.path, `.tables/${table.index + 1}-${table.id}${suffix}`)
 }
 
 /** The table in a container that scrolls, followed by links to its files. */
@@ -101,10 +96,11 @@ function captionOf(
 function tableFiles(model: Table, name: string, scope: PageScope): Element {
   const links = TABLE_FILES.map(([suffix, form]) =>
     element('li', {}, [
-      element('a', { href: relativeUrl(scope.output, tablePath(scope, model, suffix)) }, [
-        form,
-        element('span', { className: ['visually-hidden'] }, [` – ${name}`]),
-      ]),
+      element(
+        'a',
+        { href: relativeUrl(scope.output, tablePath(scope.document, scope.locale, model, suffix)) },
+        [form, element('span', { className: ['visually-hidden'] }, [` – ${name}`])],
+      ),
     ]),
   )
   return element('div', { className: ['table-files'] }, [
@@ -134,9 +130,8 @@ function multilingualFiles(model: Table, name: string, scope: PageScope): readon
 
 /** Says of each header cell what it heads, and marks the cells that hold much text and those that are aligned. */
 function headCells(table: Element, model: Table | undefined): void {
-  for (const [index, { row, inHead }] of rowsOf(table).entries()) {
-    for (const cell of row.children) {
-      if (cell.type !== 'element' || (cell.tagName !== 'th' && cell.tagName !== 'td')) continue
+  for (const [index, { cells, inHead }] of rowsOfTable(table).entries()) {
+    for (const cell of cells) {
       const isLong = hastToString(cell).length > LONG_CELL
       headCell(cell, { isColumn: inHead || index < (model?.headerRows ?? 0), isLong })
     }
@@ -158,21 +153,6 @@ function markBlankHeads(table: Element): void {
   for (const child of table.children) {
     if (child.type === 'element' && child.tagName === 'thead' && isBlank(child)) addClassName(child, 'blank')
   }
-}
-
-/** The rows of a table, those of tables inside it left out, with whether they stand in its `thead`. */
-function rowsOf(table: Element): readonly { readonly row: Element; readonly inHead: boolean }[] {
-  const rows: { row: Element; inHead: boolean }[] = []
-  for (const child of table.children) {
-    if (child.type !== 'element') continue
-    if (child.tagName === 'tr') rows.push({ row: child, inHead: false })
-    if (!/^t(?:head|body|foot)$/.test(child.tagName)) continue
-    for (const row of child.children) {
-      if (row.type === 'element' && row.tagName === 'tr')
-        rows.push({ row, inHead: child.tagName === 'thead' })
-    }
-  }
-  return rows
 }
 
 /** Replaces `align`, which HTML no longer has, by a class. */

@@ -11,6 +11,7 @@ import type {
   StageSection,
 } from '../../runbook/derive-runbook.ts'
 import type { RunbookHeading } from '../../runbook/types.ts'
+import { hashOf } from '../../util/hash-of.ts'
 import { type BilingualLayout, localeOf, outputPath, stem } from '../context.ts'
 import { directionOf } from '../i18n/direction-of.ts'
 import { machineDate } from '../i18n/format-date.ts'
@@ -20,7 +21,6 @@ import { type Online, onlineOf } from '../online.ts'
 import { relativeUrl } from '../page/local-url.ts'
 import type { PageScope } from '../page/page-scope.ts'
 import { noticesOf, type TranslationNotices } from '../translation-notices.ts'
-import { anchorInBook } from './anchor.ts'
 import { type EditionLink, editionsOf } from './editions.ts'
 import { hashRunbook } from './hash-runbook.ts'
 import { type ScriptLabel, scriptLabels } from './labels.ts'
@@ -234,7 +234,7 @@ function isMachineTranslated({ document, side }: PageScope, bilingual: boolean):
 /** Ids that the runbook has, those of its sections' headings: what they are in the document, and what they are here, which differs in a book. */
 function anchorsOf({ sections }: Runbook, path: string | undefined): ReadonlyMap<string, string> {
   const ids = sections.flatMap((section) => ('id' in section && section.id ? [section.id] : []))
-  return new Map(ids.map((id) => [id, path === undefined ? id : anchorInBook(path, id)]))
+  return new Map(ids.map((id) => [id, path === undefined ? id : `${hashOf(path).slice(0, 8)}-${id}`]))
 }
 
 /** Number of steps or items of a section. */

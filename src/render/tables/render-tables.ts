@@ -2,12 +2,13 @@ import type { BilingualDocument } from '../../model/document.ts'
 import type { Table } from '../../model/table.ts'
 import type { Side } from '../../model/unit.ts'
 import { cloneTree } from '../../util/clone-tree.ts'
-import { localeOf, type OutputFile, outputPath, type RenderContext } from '../context.ts'
+import { localeOf, type OutputFile, type RenderContext } from '../context.ts'
 import { createPageScope } from '../page/page-scope.ts'
 import { tableToCsv } from './table-csv.ts'
 import { type FilledTable, multilingualGrid, readTable, type TextGrid } from './table-grid.ts'
 import { bilingualTableToHtml, tableToHtml } from './table-html.ts'
 import { tableToMarkdown } from './table-markdown.ts'
+import { tablePath } from './table-path.ts'
 
 /**
  * Renders each table of one side of a document by itself: `<locale>/<path>.tables/<n>-<id>.html`, `.md` and `.csv`, and beside a
@@ -32,7 +33,7 @@ function renderTable(
   side: Side,
   context: RenderContext,
 ): readonly OutputFile[] {
-  const path = (ending: string) => pathOf(document, table, side, ending)
+  const path = (ending: string) => tablePath(document, localeOf(document, side), table, ending)
   // Files of a table stand in one folder, so links are the same from each of them.
   const read = (of: Side) =>
     readTable(table, { ...createPageScope(document, of, context), output: path('.html') })
@@ -53,7 +54,7 @@ function renderBilingual(
   table: Table,
   { source, target }: Readonly<Record<Side, FilledTable>>,
 ): readonly OutputFile[] {
-  const path = (ending: string) => pathOf(document, table, 'target', `.bilingual${ending}`)
+  const path = (ending: string) => tablePath(document, document.targetLocale, table, `.bilingual${ending}`)
   const grid = multilingualGrid([source.grid, target.grid], [document.sourceLocale, document.targetLocale])
   const texts = textFiles(grid, path)
   const html = bilingualTableToHtml(
@@ -70,13 +71,4 @@ function textFiles(grid: TextGrid, path: (ending: string) => string): readonly O
     { path: path('.md'), content: tableToMarkdown(grid) },
     { path: path('.csv'), content: tableToCsv(grid) },
   ]
-}
-
-/** Path of a table's file. */
-function pathOf(document: BilingualDocument, table: Table, side: Side, ending: string): string {
-  return outputPath(
-    localeOf(document, side),
-    document.path,
-    `.tables/${table.index + 1}-${table.id}${ending}`,
-  )
 }

@@ -37,6 +37,7 @@ export function tablesOf(nodes: readonly RootContent[]): readonly Element[] {
 /** A row of a table with whether it stands in the head. */
 export interface TableElementRow {
   readonly inHead: boolean
+  readonly row: Element
   readonly cells: readonly Element[]
 }
 
@@ -44,7 +45,7 @@ export interface TableElementRow {
 export function rowsOfTable(element: Element, inHead = false): readonly TableElementRow[] {
   return element.children.flatMap((child) => {
     if (child.type !== 'element') return []
-    if (child.tagName === 'tr') return [{ inHead, cells: child.children.filter(isCell) }]
+    if (child.tagName === 'tr') return [{ inHead, row: child, cells: child.children.filter(isCell) }]
     return /^t(?:head|body|foot)$/.test(child.tagName) ? rowsOfTable(child, child.tagName === 'thead') : []
   })
 }

@@ -2,11 +2,13 @@ import type { Element, ElementContent } from 'hast'
 import type { Block, Table } from '../../model/table.ts'
 import { textOfParts } from '../../model/text.ts'
 import { visit } from '../../util/visit.ts'
+import { outputPath } from '../context.ts'
 import { labelMissing } from '../page/labels.ts'
+import { rewriteLink } from '../page/links.ts'
+import { relativeUrl } from '../page/local-url.ts'
 import type { PageScope } from '../page/page-scope.ts'
 import { fillTable, rowsOfTable, tablesOf } from './table-element.ts'
 import { type CellLine, cellLines } from './table-lines.ts'
-import { pointLink } from './table-links.ts'
 
 /** A table as a full grid of lines, for formats without spans; rows end early where a full grid would be out of all proportion. */
 export interface TextGrid {
@@ -33,12 +35,22 @@ export interface FilledTable {
 /** Fills a table, whose file is the output of the scope. */
 export function readTable(table: Table, scope: PageScope): FilledTable {
   const element = fillTable(table, scope)
+  const page = pageUrl(scope)
   if (element)
     visit(element, 'element', (node) => {
       labelMissing(node, scope)
-      pointLink(node, scope)
+      rewriteLink(node, scope)
+      const { href } = node.properties
+      // What stands in the document is on its page.
+      if (page !== null && node.tagName === 'a' && typeof href === 'string' && href.startsWith('#'))
+        node.properties.href = page + href
     })
   return { element, scope, grid: tableToGrid(table, element, scope) }
+}
+
+/** The document's page, seen from a table's file; `null` where it is not made. */
+export function pageUrl({ document, locale, output, context }: PageScope): string | null {
+  return context.outputs.has('page') ? relativeUrl(output, outputPath(locale, document.path, '.html')) : null
 }
 
 /** One side of a table as a grid; links are as the filled element has them. */

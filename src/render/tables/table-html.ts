@@ -11,7 +11,7 @@ import { labelContainer, titleAlert } from '../page/labels.ts'
 import type { PageScope } from '../page/page-scope.ts'
 import { toHtml } from '../to-html.ts'
 import { rowsOfTable } from './table-element.ts'
-import { pageUrl } from './table-links.ts'
+import { pageUrl } from './table-grid.ts'
 
 /** What the template `table` is given. */
 export interface TableView {
@@ -116,6 +116,7 @@ function setScopes(element: Element, table: Table): void {
 /** The page around a table; `bilingual` where it has several languages. */
 export function tablePage(table: Table, content: Element, scope: PageScope, bilingual: boolean): string {
   const { document, side, locale, context, output } = scope
+  const url = pageUrl(scope)
   const title = document.title[side] ?? posix.basename(stem(document.path))
   const view: TableView = {
     locale,
@@ -123,7 +124,7 @@ export function tablePage(table: Table, content: Element, scope: PageScope, bili
     title: nameOf(table, scope),
     version: context.version,
     root: '../'.repeat(output.split('/').length - 1),
-    page: context.outputs.has('page') ? { url: pageUrl(scope), title } : null,
+    page: url === null ? null : { url, title },
     bilingual,
     wide: table.columns > 2,
     content: toHtml(content),

@@ -69,7 +69,7 @@ function inColumns(table: Table, elements: readonly Element[], scopes: readonly 
   }
   const first = elements[0]!
   const versions = new Map(ours.map((cell, index) => [cell, cells.map((others) => others[index]!)]))
-  for (const row of rowElements(first)) {
+  for (const { row } of rowsOfTable(first)) {
     row.children = row.children.flatMap((cell) => {
       const each = cell.type === 'element' ? versions.get(cell) : undefined
       return each ? toColumns(each, scopes) : [cell]
@@ -116,12 +116,4 @@ function addLanguageRow(element: Element, table: Table, scopes: readonly PageSco
   element.children = element.children.filter(
     (child) => child.type !== 'element' || child.tagName !== 'colgroup',
   )
-}
-
-function rowElements(element: Element): readonly Element[] {
-  return element.children.flatMap((child) => {
-    if (child.type !== 'element') return []
-    if (child.tagName === 'tr') return [child]
-    return /^t(?:head|body|foot)$/.test(child.tagName) ? rowElements(child) : []
-  })
 }

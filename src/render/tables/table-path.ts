@@ -2,7 +2,17 @@ import type { BilingualDocument } from '../../model/document.ts'
 import type { Table } from '../../model/table.ts'
 import { DATA, outputPath } from '../context.ts'
 
+/** Path of a table's file in one locale: `<locale>/<path>.tables/<n>-<id>.html`. */
+export function tablePath(
+  { path }: Pick<BilingualDocument, 'path'>,
+  locale: string,
+  table: Table,
+  ending: string,
+): string {
+  return outputPath(locale, path, `.tables/${table.index + 1}-${table.id}${ending}`)
+}
+
 /** Path of a table's file that has all locales: `data/<path>.tables/<n>-<id>.html`. */
 export function multilingualTablePath(document: BilingualDocument, table: Table, ending: string): string {
-  return outputPath(DATA, document.path, `.tables/${table.index + 1}-${table.id}${ending}`)
+  return tablePath(document, DATA, table, ending)
 }
