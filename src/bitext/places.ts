@@ -1,11 +1,11 @@
 import type { Point, Position } from 'unist'
 
-/** Says in which line and column the offsets of a text are; lines end with a line feed, a carriage return or both. */
+/** Converts offsets of a text to lines and columns; lines end with a line feed, a carriage return or both. */
 export class Places {
   readonly #length: number
-  /** Offsets of the lines' beginnings. */
+  /** Start offsets of the lines. */
   readonly #lines: readonly number[]
-  /** Index of the line that was found last: what is asked for next is mostly near it. */
+  /** Index of the line found last: the next lookup is usually near it. */
   #last = 0
 
   constructor(text: string) {
@@ -13,7 +13,7 @@ export class Places {
     this.#lines = linesOf(text)
   }
 
-  /** The place from one offset to another; what is beyond the text is at its end. */
+  /** Returns the place between two offsets; offsets beyond the text become its end. */
   range(start: number, end: number): Position {
     return { start: this.point(start), end: this.point(Math.max(start, end)) }
   }

@@ -6,7 +6,7 @@ import type { SxsPiece } from './sxs-piece.ts'
 const TRACE = /<span\b[^<>\n]{0,200}(?:data-[ts]tu-id|sxs-lookup)[^<>\n]{0,200}>?|data-[ts]tu-id|sxs-lookup/g
 const DAMAGED_TAG = /<[a-z][^<>\n]{0,400}=\s*(?:"[^"<>\n]{0,400}&quot;|&quot;)[^<>\n]{0,400}>/gi
 
-/** Traces of the bilingual format in the text between units: delimiters cut off or written so that they cannot be read. */
+/** Finds traces of the bilingual format in the text between units: truncated or unreadable delimiters. */
 export function findStrays(
   input: string,
   pieces: readonly SxsPiece[],
