@@ -1,34 +1,34 @@
 import type { JsonValue, Metadata } from '../model/document.ts'
 import { isObject } from '../util/is-object.ts'
 
-/** What a table may be told to be. */
+/** Roles that settings can give a table. */
 export type TableRole = 'stage' | 'steps' | 'reference'
-/** What a list may be told to be. */
+/** Roles that settings can give a list. */
 export type ListRole = 'steps' | 'reference'
 
-/** What people say of a document's runbook where what is found by itself is not what they want. */
+/** Settings that override the automatic choices for a document's runbook. */
 export interface RunbookSettings {
-  /** The stages in order, by their column headers in the source language; other columns are none. */
+  /** Column headers, in the source language, of the stages in order; other columns are not stages. */
   readonly stages?: readonly string[]
-  /** Anchors of the headings (`#what-to-leave-out`) whose sections the runbook leaves out. */
+  /** Anchors of headings (`#what-to-leave-out`) whose sections the runbook omits. */
   readonly exclude?: readonly string[]
-  /** By key (`#outage-occurs`, `#outage-occurs-2`): what a table is. */
+  /** Roles of tables by key (`#outage-occurs`, `#outage-occurs-2`). */
   readonly tables?: Readonly<Record<string, TableRole>>
-  /** By key: what a list is. */
+  /** Roles of lists by key. */
   readonly lists?: Readonly<Record<string, ListRole>>
 }
 
-/** Settings of a runbook, or whether there is to be one at all. */
+/** Settings of a runbook, or whether to make one. */
 export type RunbookSetting = RunbookSettings | boolean
 
-/** A fault in what somebody wrote as {@link RunbookSetting}. */
+/** A problem in a value given as {@link RunbookSetting}. */
 export interface RunbookSettingProblem {
-  /** Where in the value: keys and indexes, outermost first. */
+  /** Path in the value: keys and indexes, outermost first. */
   readonly path: readonly (string | number)[]
   readonly actual: unknown
-  /** What was expected, in words. */
+  /** Description of the expected value. */
   readonly expected: string
-  /** The keys or values that are known, where it is one that is not. */
+  /** Known keys or values, for an unknown one. */
   readonly known?: readonly string[]
 }
 
@@ -36,7 +36,7 @@ const TABLE_ROLES: readonly TableRole[] = ['stage', 'steps', 'reference']
 const LIST_ROLES: readonly ListRole[] = ['steps', 'reference']
 const KEYS = ['stages', 'exclude', 'tables', 'lists']
 
-/** Reads a value as a setting. What is wrong is told and left out; the rest counts. */
+/** Reads a value as a setting. Invalid parts are reported and ignored. */
 export function readRunbookSetting(value: unknown): {
   readonly setting: RunbookSetting
   readonly problems: readonly RunbookSettingProblem[]
@@ -92,13 +92,13 @@ export function readRunbookSetting(value: unknown): {
   }
 }
 
-/** The setting in a document's front matter, under `runbook`; `undefined` where it has none. */
+/** Reads the setting `runbook` in a document's front matter; `undefined` if it has none. */
 export function frontMatterRunbookSetting({ entries }: Metadata): RunbookSetting | undefined {
   const value: JsonValue | undefined = Object.hasOwn(entries, 'runbook') ? entries.runbook?.value : undefined
   return value === undefined ? undefined : readRunbookSetting(value).setting
 }
 
-/** Puts a setting over another: lists take the place of lists, tables and lists are told one by one. */
+/** Merges two settings: `over` replaces arrays as a whole; tables and lists are merged key by key. */
 export function layerRunbookSetting(
   under: RunbookSetting | undefined,
   over: RunbookSetting | undefined,
@@ -118,7 +118,7 @@ function isSettings(setting: RunbookSetting | undefined): setting is RunbookSett
   return typeof setting === 'object'
 }
 
-/** An anchor with its `#`, which may be left out. */
+/** Adds the optional `#` to an anchor. */
 function anchorOf(text: string): string {
   return text.startsWith('#') ? text : `#${text}`
 }

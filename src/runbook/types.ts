@@ -1,93 +1,95 @@
 import type { ElementContent } from 'hast'
 
-/** Part of the skeleton: hast nodes in which units are slots, so that any locale can fill it. */
+/** Part of the skeleton: hast nodes with slots for units, so that any locale can fill it. */
 export type RunbookContent = readonly ElementContent[]
 
-/** What an operator holds during an event: the same for every locale. Pure data. */
+/** Work sheet for an operator during an event; the same for every locale. Pure data. */
 export interface Runbook {
   readonly type: 'runbook'
   /** Version of this format. */
   readonly version: 1
-  /** What the document says before its first section. */
+  /** Content of the document before its first section, without prerequisites. */
   readonly context: RunbookContent
-  /** What it says there of what is needed before. */
+  /** Prerequisites in that content. */
   readonly prerequisites: RunbookContent
-  /** What to work through, in this order. */
+  /** Sections to work through, in this order. */
   readonly sections: readonly RunbookSection[]
 }
 
-/** A part of a runbook under a heading of its own. */
+/** A part of a runbook with its own heading. */
 export type RunbookSection = StageSection | ProcedureSection | ContextSection
 
-/** What holds at one stage of an event: one check item per situation. */
+/** Check list for a stage of an event: one check item per situation. */
 export interface StageSection {
   readonly type: 'stage'
-  /** Letter that is unique in the runbook: `A`, `B`, …, `Z`, `AA`, …. */
+  /** Letter, unique in the runbook: `A`, `B`, …, `Z`, `AA`, …. */
   readonly letter: string
-  /** When, seen from the event. */
+  /** Time of the stage relative to the event. */
   readonly phase: 'before' | 'during' | 'until' | 'after' | 'numbered' | 'condition'
   /** Name of the stage: its column header. */
   readonly title: RunbookContent
-  /** What each table says of this stage, in document order. */
+  /** Check items of this stage by table, in document order. */
   readonly groups: readonly StageGroup[]
 }
 
-/** What one table says of one stage. */
+/** Check items of a stage from one table. */
 export interface StageGroup {
   /** Index of the table in the document's tables. */
   readonly table: number
-  /** Column of the table's grid that the stage is. */
+  /** Column of the stage in the table's grid. */
   readonly column: number
-  /** Headings that the table stands under, outermost first, the document's title left out. */
+  /** Headings above the table, outermost first, without the document's title. */
   readonly headings: readonly RunbookHeading[]
-  /** Header of the first column: what the situations are. */
+  /** Header of the first column, which contains the situations. */
   readonly situationHeader: RunbookContent
-  /** Text and notes that introduce the table; for every stage but the table's first only the notes. */
+  /** Text and notes before the table; from the table's second stage on, only the notes. */
   readonly context: RunbookContent
   readonly items: readonly CheckItem[]
-  /** Text and notes that follow the table; for every stage but the table's last only the notes. */
+  /** Text and notes after the table; only the notes, except for the table's last stage. */
   readonly after: RunbookContent
 }
 
-/** A situation and what is expected in it. */
+/** A situation and the expected state in it. */
 export interface CheckItem {
   /** Unique in its section: `1`, `2`, …. */
   readonly number: string
-  /** Header of the group of rows that the item stands in, on the first item of the group. */
+  /** Header of the item's group of rows, on the first item of the group. */
   readonly band?: RunbookContent
   readonly situation: RunbookContent
-  /** Sentences that begin with a condition stand in a `span` with `dataMark`. */
+  /** Expected state; sentences that begin with a condition are in a `span` with `dataMark`. */
   readonly expected: RunbookContent
-  /** Whether it holds under conditions only, so that it may not apply. */
+  /** Whether it depends on a condition, so that it may not apply. */
   readonly conditional: boolean
-  /** What the columns that are no stages say. */
+  /** Cells in columns that are not stages. */
   readonly fields: readonly StepField[]
 }
 
 /** Steps to take in order. */
 export interface ProcedureSection {
   readonly type: 'procedure'
-  /** Letter that is unique in the runbook. */
+  /** Letter, unique in the runbook. */
   readonly letter: string
-  /** What the procedure does: its heading; empty where there is none. */
+  /** Heading of the procedure; empty if there is none. */
   readonly title: RunbookContent
-  /** Id of the title's heading, where it has one. */
+  /** Id of the title's heading, if it has one. */
   readonly id?: string
-  /** Headings above the title, outermost first, the document's title left out. */
+  /** Headings above the title, outermost first, without the document's title. */
   readonly headings: readonly RunbookHeading[]
-  /** Text, notes and tables before the steps. */
+  /** Text, notes and tables before the steps, without prerequisites. */
   readonly context: RunbookContent
-  /** What is said there of what is needed before. */
+  /** Prerequisites among them. */
   readonly prerequisites: RunbookContent
   readonly steps: readonly Step[]
   /** Text, notes and tables after the steps. */
   readonly after: RunbookContent
 }
 
-/** What has to be known beside the steps. */
+/** Information in addition to the steps. */
 export interface ContextSection {
   readonly type: 'context'
-  /** `prerequisites`: what is needed before, such as permissions; `results`: how to tell that the work has succeeded. */
+  /**
+   * `prerequisites`, such as permissions, or `results`: expected results, which show that the work succeeded.
+   */
   readonly role: 'prerequisites' | 'results'
   readonly title: RunbookContent
   readonly id?: string
@@ -104,15 +106,17 @@ export interface RunbookHeading {
 
 /** A step of a procedure. */
 export interface Step {
-  /** Number as the document counts, sub-steps behind a point: `3`, `3.1`. */
+  /** Number as in the document, with sub-steps after a point: `3`, `3.1`. */
   readonly number: string
-  /** Whether the document calls it optional. */
+  /** Whether the document marks it as optional. */
   readonly optional: boolean
   /** Whether it starts with a condition, so that it may not apply. */
   readonly conditional: boolean
-  /** Notes and warnings, wherever the step has them: they have to be read before it is taken. */
+  /** Notes and warnings from anywhere in the step: operators must read them before they take it. */
   readonly notes: RunbookContent
-  /** Content and sub-steps in the order written; sentences that tell what to see stand in a `span` with `dataMark`. */
+  /**
+   * Content and sub-steps in document order; sentences about visible results are in a `span` with `dataMark`.
+   */
   readonly parts: readonly StepPart[]
 }
 
@@ -131,7 +135,7 @@ export interface StepList {
   readonly steps: readonly Step[]
 }
 
-/** What a column of a table says of a step or item. */
+/** Cell of another column of the table, for a step or item. */
 export interface StepField {
   readonly type: 'field'
   /** The column's header. */
