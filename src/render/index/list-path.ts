@@ -1,8 +1,8 @@
 import type { RenderContext } from '../context.ts'
 
 /**
- * Path of the list of a locale's documents, below the output folder: the first of `index.html`, `documents.html`, `documents-2.html`, …
- * that no document has.
+ * Path of the list of a locale's documents, relative to the output folder: the first of `index.html`,
+ * `documents.html`, `documents-2.html`, … that no document uses.
  */
 export function listPath(locale: string, isTaken: (path: string) => boolean): string {
   for (let number = 0; ; number++) {
@@ -14,7 +14,7 @@ export function listPath(locale: string, isTaken: (path: string) => boolean): st
 
 const ENDINGS = ['.md', '.markdown', '.html', '.htm']
 
-/** Where a page leads to as its home: what readers find in the folder of the locale, from there to the list. */
+/** Path of a page's home: the index page of its locale, or the list of documents for that page itself. */
 export function homePath(
   locale: string,
   output: string,

@@ -4,12 +4,12 @@ import { visit } from '../../util/visit.ts'
 import { element } from './element.ts'
 import type { PageScope } from './page-scope.ts'
 
-/** Whether a `data-alert` is one of an alert that has a title. */
+/** Whether a `data-alert` is a known alert, which has a title. */
 function isAlert(value: unknown): value is string {
   return typeof value === 'string' && ALERTS.has(value)
 }
 
-/** Titles alerts (`data-alert`) in the page’s language and tells what they are. */
+/** Adds titles in the page’s language and the role `note` to alerts (`data-alert`). */
 export function titleAlerts(tree: Root, { label }: PageScope): void {
   visit(tree, 'element', (node) => {
     const alert = node.properties.dataAlert

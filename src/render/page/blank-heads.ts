@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast'
 import { visit } from '../../util/visit.ts'
 
-/** Makes header cells that show nothing plain cells: they head nothing, and readers would be told of a header without a name. */
+/** Turns blank header cells into plain cells; screen readers would announce a header without a name. */
 export function unheadBlankCells(tree: Root | Element): void {
   visit(tree, 'element', (node) => {
     if (node.tagName !== 'th' || !isBlank(node)) return
@@ -10,7 +10,7 @@ export function unheadBlankCells(tree: Root | Element): void {
   })
 }
 
-/** Whether an element holds neither text nor images. */
+/** Whether an element contains neither text nor images. */
 export function isBlank(node: Element): boolean {
   return node.children.every((child) => {
     if (child.type === 'text') return child.value.trim() === ''

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { visit } from '../../util/visit.ts'
 
-/** Takes out paragraphs that show nothing (`<p><span> </span></p>`), which only make gaps. */
+/** Removes blank paragraphs (`<p><span> </span></p>`), which only leave gaps. */
 export function dropBlankParagraphs(tree: Root): void {
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName !== 'p' || index === undefined || !parent || !isBlank(node)) return
@@ -10,7 +10,7 @@ export function dropBlankParagraphs(tree: Root): void {
   })
 }
 
-/** Whether an element holds nothing but white space in elements that nothing refers to. */
+/** Whether an element contains only white space, in elements without properties. */
 function isBlank(node: Element): boolean {
   return Object.keys(node.properties).length === 0 && node.children.every(isBlankContent)
 }

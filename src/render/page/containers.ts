@@ -3,7 +3,7 @@ import { visit } from '../../util/visit.ts'
 import { element } from './element.ts'
 import type { PageScope } from './page-scope.ts'
 
-/** Says of what holds only for some readers (`data-zone`, `data-moniker`) for which. */
+/** Labels content for some readers only (`data-zone`, `data-moniker`) with its audience. */
 export function labelContainers(tree: Root, { label }: PageScope): void {
   visit(tree, 'element', (node) => {
     const { dataZone, dataMoniker } = node.properties
@@ -13,7 +13,7 @@ export function labelContainers(tree: Root, { label }: PageScope): void {
   })
 }
 
-/** Puts a label before the content of a container. */
+/** Inserts a label before the content of a container. */
 function prepend(node: Element, text: string): void {
   node.children.unshift(element('p', { className: ['container-label'] }, [text]))
 }

@@ -2,7 +2,7 @@ import type { Root } from 'hast'
 import { visit } from '../../util/visit.ts'
 import type { PageScope } from './page-scope.ts'
 
-/** Words what footnotes add to a document (heading, links back) in the page’s language. */
+/** Translates the heading and back links of footnotes into the page’s language. */
 export function labelFootnotes(tree: Root, { label }: PageScope): void {
   visit(tree, 'element', (node) => {
     if (node.tagName === 'h2' && node.properties.id === 'footnote-label') {

@@ -5,19 +5,19 @@ import { assetOutput, isAsset } from './assets.ts'
 import { relativeUrl, resolveLocalUrl } from './local-url.ts'
 import type { PageScope } from './page-scope.ts'
 
-/** Properties that hold a URL, by element: those that show a file and those that lead to one. */
+/** URL properties by element, and whether they show a file or link to one. */
 const URLS: ReadonlyMap<string, readonly ['image' | 'link', string]> = new Map([
   ['a', ['link', 'href']],
   ['area', ['link', 'href']],
   ['img', ['image', 'src']],
 ])
 
-/** Points links and images at what the output holds; what it does not hold stays as written. */
+/** Points links and images at files in the output; other URLs stay as written. */
 export function rewriteLinks(tree: Root, scope: PageScope): void {
   visit(tree, 'element', (node) => rewriteLink(node, scope))
 }
 
-/** Points a link or an image at what the output holds; changes nothing of other elements. */
+/** Points a link or an image at a file in the output; leaves other elements unchanged. */
 function rewriteLink(node: Pick<Element, 'tagName' | 'properties'>, scope: PageScope): void {
   const known = URLS.get(node.tagName)
   if (!known) return
@@ -29,7 +29,7 @@ function rewriteLink(node: Pick<Element, 'tagName' | 'properties'>, scope: PageS
   if (type === 'link' && isExternal(rewritten)) addNoopener(node)
 }
 
-/** Where a URL of the input leads in the output. */
+/** Converts a URL of the input to one of the output. */
 export function rewriteUrl(url: string, type: 'image' | 'link', scope: PageScope): string {
   const { context, document } = scope
   if (url.startsWith('/') && !url.startsWith('//'))
@@ -47,7 +47,7 @@ export function rewriteUrl(url: string, type: 'image' | 'link', scope: PageScope
   return url
 }
 
-/** Path of the page that a path means: itself, else the one in other letter case. */
+/** Path of the page at a path: the same path, else one that differs in letter case only. */
 export function pageAt(
   path: string,
   context: Pick<RenderContext, 'hasPage' | 'pageLike'>,
@@ -60,13 +60,13 @@ function isExternal(url: string): boolean {
   return /^(?:https?:)?[/\\]{2}/i.test(url)
 }
 
-/** Keeps the page that a link leads to from reaching back. */
+/** Prevents the linked page from accessing this one. */
 function addNoopener(node: Pick<Element, 'properties'>): void {
   const rel = Array.isArray(node.properties.rel) ? node.properties.rel.map(String) : []
   node.properties.rel = [...new Set([...rel, 'noopener'])]
 }
 
-/** A path from the root of a site on that site. */
+/** Joins the URL of a site's root and a root-relative path. */
 function joinRoot(rootUrl: string, path: string): string {
   return rootUrl.replace(/\/+$/, '') + path
 }

@@ -3,13 +3,13 @@ import { visit } from '../../util/visit.ts'
 import { element } from './element.ts'
 import type { PageScope } from './page-scope.ts'
 
-/** Keys of the labels of what is missing, by `data-missing`. */
+/** Keys of labels for missing content, by `data-missing`. */
 const LABELS: ReadonlyMap<unknown, string> = new Map([
   ['code', 'missing.code'],
   ['include', 'missing.include'],
 ])
 
-/** Says in the page’s language of what could not be included (`data-missing`) that it is not there. */
+/** Labels missing includes and code (`data-missing`) in the page’s language. */
 export function labelMissing(tree: Root, { label }: Pick<PageScope, 'label'>): void {
   visit(tree, 'element', (node) => {
     const key = LABELS.get(node.properties.dataMissing)

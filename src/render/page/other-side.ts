@@ -5,10 +5,10 @@ import { directionOf } from '../i18n/direction-of.ts'
 import type { PageScope } from './page-scope.ts'
 
 /**
- * Gives each segment the other side’s plain text as `data-other`, where there is one: “show the source” shows it. Of a segment in
- * pieces, all but the last are marked `data-continued`, so that it need not be shown more than once.
+ * Adds the other side’s plain text, if any, to each segment as `data-other`, for “show the source”. All pieces
+ * of a split segment but the last are marked `data-continued`, so that it is shown only once.
  *
- * A segment that stands in for the missing side of its unit gets the direction of its language.
+ * A segment that replaces the missing side of its unit gets the direction of its own language.
  */
 export function addOtherSide(tree: Root, { document, side, locale }: PageScope): void {
   const pieces = new Map<string, Element>()

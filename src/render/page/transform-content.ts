@@ -11,7 +11,7 @@ import type { PageScope } from './page-scope.ts'
 import { wrapTables } from './tables.ts'
 import { wrapVideos } from './videos.ts'
 
-/** What is done to the content of a page, in this order. */
+/** Transforms of a page's content, in this order. */
 const TRANSFORMS: readonly ((tree: Root, scope: PageScope) => void)[] = [
   dropBlankParagraphs,
   addOtherSide,
@@ -25,7 +25,7 @@ const TRANSFORMS: readonly ((tree: Root, scope: PageScope) => void)[] = [
   wrapCodeBlocks,
 ]
 
-/** Makes the filled skeleton the content of a page; changes `tree`. */
+/** Turns a filled skeleton into the content of a page; changes `tree`. */
 export function transformContent(tree: Root, scope: PageScope): void {
   for (const transform of TRANSFORMS) transform(tree, scope)
 }

@@ -4,8 +4,8 @@ import { classNames, element } from './element.ts'
 import type { PageScope } from './page-scope.ts'
 
 /**
- * Names embedded videos in the page’s language and keeps their players to themselves. The link to a video, which stays for paper
- * and for readers without a network, says that it leads to one.
+ * Names embedded videos in the page’s language and sandboxes their players. The link to a video, which remains
+ * for paper and for readers without a network, is labelled as a video.
  */
 export function wrapVideos(tree: Root, { label }: PageScope): void {
   visit(tree, 'element', (node) => {
@@ -20,7 +20,7 @@ export function wrapVideos(tree: Root, { label }: PageScope): void {
   })
 }
 
-/** The player named, and kept from the page around it; players refuse to play for pages that do not say who they are. */
+/** Names and sandboxes a player; players refuse to play on pages that send no referrer. */
 function confine(player: Element, title: string): Element {
   Object.assign(player.properties, {
     title,
