@@ -5,36 +5,39 @@ import type { OutlineEntry } from './outline.ts'
 import type { Table } from './table.ts'
 import type { Side, TranslationUnit, UnitDefect } from './unit.ts'
 
-/** A bilingual document: one skeleton, and the units that fill it in either locale. Pure data: JSON and back is the identity. */
+/**
+ * A bilingual document: a skeleton, and the units that fill it in either locale. Pure data that survives JSON
+ * unchanged.
+ */
 export interface BilingualDocument {
   readonly type: 'document'
   /** Version of this format. */
   readonly version: 1
-  /** Path of the input relative to its root, with `/`, with its ending. */
+  /** Path of the input relative to its root, with `/` and its ending. */
   readonly path: string
   readonly format: 'markdown' | 'html'
   /** BCP 47 tag of the source side, for example `en-US`. */
   readonly sourceLocale: string
   /** BCP 47 tag of the target side, for example `fr-FR`. */
   readonly targetLocale: string
-  /** Title per side; `null` where the document does not tell. */
+  /** Title per side; `null` if the document has none. */
   readonly title: Readonly<Record<Side, string | null>>
   readonly metadata: Metadata
   readonly handoff: Handoff
-  /** The units by key, in document order. */
+  /** Units by key, in document order. */
   readonly units: Readonly<Record<string, TranslationUnit>>
-  /** Units of included files, keyed `PATH#KEY`: slots and parts name them so. Their places are in those files. */
+  /** Units of included files by `PATH#KEY`, as in slots and parts. Their places are in those files. */
   readonly includedUnits: Readonly<Record<string, TranslationUnit>>
   readonly skeleton: Skeleton
   readonly outline: readonly OutlineEntry[]
   readonly tables: readonly Table[]
-  /** What was read more simply than it is written; absent where nothing was. */
+  /** Constructs that the model simplifies; absent if there are none. */
   readonly simplified?: readonly Simplified[]
-  /** Files that the document includes, and those that these include, in order of appearance. */
+  /** Files that the document includes, directly or through other files, in order of appearance. */
   readonly includes: readonly Include[]
   /** Links and images, in document order. */
   readonly links: readonly LinkReference[]
-  /** Ids that a link can point at. */
+  /** Ids that links can point to. */
   readonly anchors: readonly string[]
   /** Delimiters that belong to no unit. */
   readonly strays: readonly StrayDelimiter[]
@@ -43,20 +46,21 @@ export interface BilingualDocument {
 /** The document minus its text. */
 export interface Skeleton {
   /**
-   * The whole input, units replaced by references: joining the literal parts with each unit as written gives the input back
-   * byte for byte; with each unit's target as published, the monolingual document.
+   * The whole input, with units replaced by references. Joining the literal parts with each unit as written
+   * restores the input byte for byte; joining them with each unit's target as published makes the monolingual
+   * document.
    */
   readonly parts: readonly TextPart[]
   /** The parsed content with a slot for each unit, sanitized; front matter excluded. */
   readonly tree: SkeletonTree
   /**
-   * The parsed content of one side where a segment's markup reaches across its own edges, so that filling the slots would not
-   * give what the monolingual document gives. Each piece of a segment is a `span` with `dataTtuId`.
+   * The parsed content of one side, if a segment's markup reaches beyond its edges, so that filling the slots
+   * would differ from the monolingual document. Each piece of a segment is a `span` with `dataTtuId`.
    */
   readonly full?: Partial<Readonly<Record<Side, FullTree>>>
 }
 
-/** A side's content parsed in full, and why that was necessary. */
+/** A side's content parsed in full, and the reason for it. */
 export interface FullTree {
   readonly tree: SkeletonTree
   /** Keys of the units that made it necessary. */
@@ -67,11 +71,11 @@ export interface FullTree {
 export interface Metadata {
   /** Whether the document starts with front matter. */
   readonly present: boolean
-  /** Values by key, in the order written. */
+  /** Values by key, in input order. */
   readonly entries: Readonly<Record<string, MetadataEntry>>
-  /** What is wrong with it as YAML 1.2; the entries hold what could be read. */
+  /** YAML 1.2 errors; the entries contain everything readable. */
   readonly problems: readonly MetadataProblem[]
-  /** The whole of it with its fences. */
+  /** Place of the whole front matter, including its fences. */
   readonly place?: Position
 }
 
@@ -79,24 +83,24 @@ export interface Metadata {
 export interface MetadataEntry {
   readonly value: JsonValue
   readonly place: Position
-  /** For a mapping: the places of what is in it, by JSON pointer (RFC 6901) from the value. */
+  /** For a mapping: places of its contents, by JSON pointer (RFC 6901) from the value. */
   readonly places?: Readonly<Record<string, Position>>
 }
 
-/** A fault in the front matter. */
+/** An error in the front matter. */
 export interface MetadataProblem {
   readonly reason: string
   readonly place: Position
 }
 
-/** What JSON can hold. */
+/** A JSON value. */
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
 
-/** Where the translation comes from, as the front matter tells it; absent fields are not told. */
+/** Origin of the translation according to the front matter; fields that it lacks are absent. */
 export interface Handoff {
-  /** `ms.openlocfilehash`: hash of the source file translated. */
+  /** `ms.openlocfilehash`: hash of the translated source file. */
   readonly sourceHash?: string
-  /** `ms.sourcegitcommit`: commit of the source repository translated. */
+  /** `ms.sourcegitcommit`: translated commit of the source repository. */
   readonly sourceCommit?: string
   /** `ms.translationtype`: `MT` machine, `HT` human. */
   readonly translationType?: string
@@ -114,39 +118,39 @@ export interface Handoff {
 export interface Include {
   /** As written. */
   readonly url: string
-  /** Path of the file relative to the root, with `/`; `null` if it lies outside. */
+  /** Path of the file relative to the root, with `/`; `null` if it is outside. */
   readonly path: string | null
   /**
-   * - `found`: read; `document` holds it;
+   * - `found`: read;
    * - `missing`: no such file (or not text);
    * - `outside`: not inside the root, so not read;
    * - `private`: hidden (a name that begins with a dot, `node_modules`), so not read;
-   * - `unreadable`: not a regular file, or too large; `problem` tells;
+   * - `unreadable`: not a regular file, or too large; `problem` says which;
    * - `cycle`: it includes the file it is included by;
-   * - `excess`: the document would include too much with it and all that it includes, so it is left out.
+   * - `excess`: left out, because with it and its own includes the document would include too much.
    */
   readonly status: 'found' | 'missing' | 'outside' | 'private' | 'unreadable' | 'cycle' | 'excess'
-  /** What is included. */
+  /** Kind of included file. */
   readonly kind: 'document' | 'code'
-  /** Place of the reference, in the file that has it. */
+  /** Place of the reference, in the file that contains it. */
   readonly place: Position
-  /** The included file that has the reference; absent where it is the document itself. */
+  /** Path of the included file that contains the reference; absent if it is in the document itself. */
   readonly from?: string
-  /** Why a file cannot be read or, for code, why a range or region could not be had, for people. */
+  /** Reason why a file is unreadable or, for code, why a range or region is unavailable, in English. */
   readonly problem?: string
 }
 
 /** A link or an image. */
 export interface LinkReference {
   readonly type: 'link' | 'image'
-  /** The URL as written, character references decoded. */
+  /** URL as written, with character references decoded. */
   readonly url: string
-  /** Where it stands: the segment that holds it, or the construct in the skeleton. */
+  /** Place of the segment that contains it, or of the construct in the skeleton. */
   readonly place: Position
-  /** Unit and side that hold it; absent where it stands in the skeleton. */
+  /** Unit and side that contain it; absent if it is in the skeleton. */
   readonly unit?: string
   readonly side?: Side
-  /** Path of the included file that holds it; its `url` is relative to that file and its `place` is in it. */
+  /** Path of the included file that contains it; `url` is relative to that file, `place` is in it. */
   readonly include?: string
 }
 

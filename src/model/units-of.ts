@@ -3,7 +3,7 @@ import type { TranslationUnit } from './unit.ts'
 
 const LISTS = new WeakMap<BilingualDocument['units'], readonly TranslationUnit[]>()
 
-/** The units of a document as a list, in its order; made once. */
+/** Lists the units of a document in order; cached. */
 export function unitsOf({ units }: Pick<BilingualDocument, 'units'>): readonly TranslationUnit[] {
   let list = LISTS.get(units)
   if (!list) {
