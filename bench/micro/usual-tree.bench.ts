@@ -6,7 +6,7 @@ import { usualTree } from '../../src/parse/html/to-safe-tree.ts'
 import { markdownToHast, parseMarkdown } from '../../src/parse/markdown/parse-markdown.ts'
 import { samples } from './samples.ts'
 
-/** Trees of skeletons that hold what is usual. */
+/** Trees of skeletons that take the fast path. */
 const trees = samples
   .map(({ text }) => parseMarkdown(takeApart(text).skeleton.text))
   .filter((tree) => usualTree(tree, true))
@@ -16,7 +16,7 @@ describe(`making hast of ${trees.length} documents`, () => {
     for (const tree of trees) usualTree(tree, true)
   })
 
-  bench('the libraries', () => {
+  bench('libraries', () => {
     for (const tree of trees) sanitizeTree(tidyTree(markdownToHast(tree)))
   })
 })
