@@ -1,11 +1,12 @@
 /**
- * Runs `lockstep build` and `check` alternately with Hugo and Eleventy on the same documents, and prints ratios.
+ * Runs `lockstep build` and `check` alternately with Hugo and Eleventy on the same documents, and prints
+ * ratios.
  *
- * Run it with `npm run bench [FOLDER…]`. Skips Hugo (Debian: `apt-get install hugo`) if it is not installed, and
- * memory without GNU time (Debian: `apt-get install time`). Hugo gets the monolingual Markdown of `lockstep build
- * --only markdown` in two languages, and a template that only shows the content: no model, no checks, no sanitizing,
- * no other language on the page. Eleventy 3 builds the same pages without JSON; the benchmark installs it, or skips
- * it if that fails.
+ * Run it with `npm run bench [FOLDER…]`. Skips Hugo (Debian: `apt-get install hugo`) if it is not installed,
+ * and memory without GNU time (Debian: `apt-get install time`). Hugo gets the monolingual Markdown of
+ * `lockstep build --only markdown` in two languages, and a template that only shows the content: no model, no
+ * checks, no sanitizing, no other language on the page. Eleventy 3 builds the same pages without JSON; the
+ * benchmark installs it, or skips it if that fails.
  */
 import { spawnSync } from 'node:child_process'
 import {

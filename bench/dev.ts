@@ -1,7 +1,7 @@
 /**
- * Measures the time from saving a document to the reloaded page in `lockstep dev`: until the browser is notified, and
- * until it has the new HTML. Documents are saved in a copy of the docset, alternately in place and by replacing the
- * file, as some editors do.
+ * Measures the time from saving a document to the reloaded page in `lockstep dev`: until the browser is
+ * notified, and until it has the new HTML. Documents are saved in a copy of the docset, alternately in place
+ * and by replacing the file, as some editors do.
  *
  * Run it with `npm run bench:dev [FOLDER]`.
  */

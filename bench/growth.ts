@@ -1,11 +1,11 @@
 /**
- * Measures how time and memory of `lockstep build --only page,json` grow with the number of documents, with a second
- * locale, with the size of a document and with the number of its tables. Each build runs from scratch in its own
- * process.
+ * Measures how time and memory of `lockstep build --only page,json` grow with the number of documents, with a
+ * second locale, with the size of a document and with the number of its tables. Each build runs from scratch
+ * in its own process.
  *
- * Run it with `npm run bench:growth [NUMBER]`. NUMBER is the smallest number of documents (default: 480); twice and
- * four times as many follow. They are spread evenly over a real docset in two locales, or generated if there is none.
- * `RUNS` is the number of runs (default: 1), of which the median counts.
+ * Run it with `npm run bench:growth [NUMBER]`. NUMBER is the smallest number of documents (default: 480);
+ * twice and four times as many follow. They are spread evenly over a real docset in two locales, or generated
+ * if there is none. `RUNS` is the number of runs (default: 1), of which the median counts.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -39,7 +39,7 @@ const LOCALES = ['fr-FR', 'de-DE']
 const MAIN = resolve(import.meta.dirname, '../bin/lockstep.js')
 const CORPUS = resolve(import.meta.dirname, '../../shared/corpus/lync-2013')
 // Threads start with the same options, but only the main thread reports, for the whole process.
-const TELL = `import{writeSync}from'node:fs';import{isMainThread}from'node:worker_threads';
+const REPORT_USAGE = `import{writeSync}from'node:fs';import{isMainThread}from'node:worker_threads';
 if(isMainThread)process.on('exit',()=>writeSync(3,JSON.stringify(process.resourceUsage())))`
 const work = mkdtempSync(join(tmpdir(), 'lockstep-growth-'))
 
@@ -145,7 +145,7 @@ function build(only: string): Run {
   const start = performance.now()
   const { status, output } = spawnSync(
     process.execPath,
-    ['--import', `data:text/javascript,${encodeURIComponent(TELL)}`, MAIN, ...command],
+    ['--import', `data:text/javascript,${encodeURIComponent(REPORT_USAGE)}`, MAIN, ...command],
     { stdio: ['ignore', 'ignore', 'pipe', 'pipe'], encoding: 'utf8', maxBuffer: 1e9 },
   )
   const wall = (performance.now() - start) / 1000

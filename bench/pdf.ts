@@ -1,11 +1,11 @@
 /**
- * Measures time and memory of printing runbooks with one to four concurrent pages, alternately; prints pages per
- * second and the ratio to one page at a time.
+ * Measures time and memory of printing runbooks with one to four concurrent pages, alternately; prints pages
+ * per second and the ratio to one page at a time.
  *
- * Run it with `npm run bench:pdf [FOLDER…]`. `COUNT` is the number of runbooks (default: 100), `RUNS` the number of
- * turns (3), `LOCALE` their locale (fr-FR). Like `lockstep pdf`, it needs a browser. Memory is that of the browser's
- * processes and this one together, on systems with `/proc`: “resident” counts shared memory once per process,
- * “proportional” once in total.
+ * Run it with `npm run bench:pdf [FOLDER…]`. `COUNT` is the number of runbooks (default: 100), `RUNS` the
+ * number of turns (3), `LOCALE` their locale (fr-FR). Like `lockstep pdf`, it needs a browser. Memory is that
+ * of the browser's processes and this one together, on systems with `/proc`: “resident” counts shared memory
+ * once per process, “proportional” once in total.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

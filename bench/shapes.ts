@@ -1,7 +1,7 @@
 /**
- * Measures how time, memory and output of `lockstep build` grow with a document whose cost can exceed its size: nested
- * lists, cells that span thousands of places, marks without partners. Builds each shape at n, 2n and 4n from scratch
- * in its own process, with all outputs, and marks ratios far above 2 for twice the size.
+ * Measures how time, memory and output of `lockstep build` grow with a document whose cost can exceed its
+ * size: nested lists, cells that span thousands of places, marks without partners. Builds each shape at n, 2n
+ * and 4n from scratch in its own process, with all outputs, and marks ratios far above 2 for twice the size.
  *
  * Run it with `npm run bench:shapes [NAME]` for the shapes with NAME in their name.
  */
@@ -28,7 +28,7 @@ const MAIN = resolve(import.meta.dirname, '../bin/lockstep.js')
 const LONGEST = Number(process.env.LONGEST ?? 60)
 /** Minimum growth for twice the size to count as superlinear, and minimum seconds and MB. */
 const SUPERLINEAR = { ratio: 2.6, seconds: 1, output: 1 }
-const TELL = `import{writeSync}from'node:fs';import{isMainThread}from'node:worker_threads';
+const REPORT_USAGE = `import{writeSync}from'node:fs';import{isMainThread}from'node:worker_threads';
 if(isMainThread)process.on('exit',()=>writeSync(3,JSON.stringify(process.resourceUsage())))`
 const work = mkdtempSync(join(tmpdir(), 'lockstep-shapes-'))
 
@@ -40,7 +40,12 @@ function build(text: ReturnType<Shape['text']>): Run {
     writeFileSync(join(docs, path), `---\ntitle: Shape\nms.contentlocale: fr-FR\n---\n${content}\n`)
   const kinds = 'page,table,runbook,json,markdown'
   const command = ['build', join(docs, 'a.md'), '--out', out, '--only', kinds, '--no-cache']
-  const program = [process.execPath, '--import', `data:text/javascript,${encodeURIComponent(TELL)}`, MAIN]
+  const program = [
+    process.execPath,
+    '--import',
+    `data:text/javascript,${encodeURIComponent(REPORT_USAGE)}`,
+    MAIN,
+  ]
   // Limits processor time, which does not depend on other work of the machine.
   const { status, signal, output } = spawnSync(
     'sh',

@@ -1,15 +1,16 @@
 /**
- * Learns the usual length of translations from bilingual documents, and writes `src/validate/data/length-bands.ts`.
+ * Learns the usual length of translations from bilingual documents, and writes
+ * `src/validate/data/length-bands.ts`.
  *
  *     npx jiti scripts/learn-length-bands.ts FOLDER…
  *     npx biome format --write src/validate/data/length-bands.ts
  *
- * Each folder is named after its locale (`…/fr-FR`), which is the target locale of its documents. For each pair of
- * languages, units are grouped by the length of their source text. For each group, the script computes the median
- * ratio of target to source length in characters, and estimates the spread of its logarithm on both sides from the
- * 5th and 95th percentiles, which are robust against the few wrong translations in the corpus. The band ends
- * {@link BELOW} and {@link ABOVE} spreads from the median: translations have more reasons to grow (spelled-out
- * abbreviations) than to shrink.
+ * Each folder is named after its locale (`…/fr-FR`), which is the target locale of its documents. For each
+ * pair of languages, units are grouped by the length of their source text. For each group, the script
+ * computes the median ratio of target to source length in characters, and estimates the spread of its
+ * logarithm on both sides from the 5th and 95th percentiles, which are robust against the few wrong
+ * translations in the corpus. The band ends {@link BELOW} and {@link ABOVE} spreads from the median:
+ * translations have more reasons to grow (spelled-out abbreviations) than to shrink.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'

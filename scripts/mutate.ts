@@ -16,9 +16,9 @@ import { fileURLToPath } from 'node:url'
 import { type Mutant, mutants } from './mutants.ts'
 
 /**
- * Plants each fault of `mutants.ts` in a copy of the project, without the corpus, and runs the tests that must
- * notice it; fails if a fault survives. `npm run mutate -- WORD` plants only faults with the word in their file name
- * or description.
+ * Plants each fault of `mutants.ts` in a copy of the project, without the corpus, and runs the tests that
+ * must notice it; fails if a fault survives. `npm run mutate -- WORD` plants only faults with the word in
+ * their file name or description.
  */
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))

@@ -2,8 +2,8 @@
  * Compares the pages of docsets word by word with the published Markdown in `SET-published/LOCALE` beside
  * `SET/LOCALE`, or, if there is none, with the monolingual document (each target in place of its unit).
  *
- * Run it with `npm run bench:fidelity -- [--program FILE] [--examples N] [--in CLASS] [DOCSET…]`. DOCSET is a folder,
- * or one of the corpus.
+ * Run it with `npm run bench:fidelity -- [--program FILE] [--examples N] [--in CLASS] [DOCSET…]`. DOCSET is a
+ * folder, or one of the corpus.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'

@@ -6,9 +6,9 @@
  *
  * `table` writes its results to `results.json`, for the pages of the rules.
  *
- * A judgement is `right`, `wrong` or `doubtful` (counted as wrong), keyed in `judgements.json` by the fingerprint of
- * the finding: a hash of the rule and both texts, so it stays valid as long as they do. The sample is the same each
- * time: the findings with the smallest fingerprints.
+ * A judgement is `right`, `wrong` or `doubtful` (counted as wrong), keyed in `judgements.json` by the
+ * fingerprint of the finding: a hash of the rule and both texts, so it stays valid as long as they do. The
+ * sample is the same each time: the findings with the smallest fingerprints.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'

@@ -1,9 +1,10 @@
 /**
  * Decides which URLs are safe.
  *
- * URLs change after sanitizing: slots in attributes are filled, and URLs of an included document are rebased, so
- * that `../javascript:x` must become `./javascript:x`. Therefore `render/to-html.ts`, which writes all content,
- * checks each URL once more. Written HTML is never searched or changed; all changes are made in the tree.
+ * URLs change after sanitizing: slots in attributes are filled, and URLs of an included document are rebased,
+ * so that `../javascript:x` must become `./javascript:x`. Therefore `render/to-html.ts`, which writes all
+ * content, checks each URL once more. Written HTML is never searched or changed; all changes are made in the
+ * tree.
  */
 
 /** Allowed protocols of URLs by property; relative URLs have none. */
@@ -57,8 +58,8 @@ function protocolOf(url: string): string | null {
 }
 
 /**
- * Makes a path safe at the start of a relative URL, whatever its segments (RFC 3986, section 4.2): `./javascript:x`
- * and `.//host/x` name files, while `javascript:x` has a protocol and `//host/x` a host.
+ * Makes a path safe at the start of a relative URL, whatever its segments (RFC 3986, section 4.2):
+ * `./javascript:x` and `.//host/x` name files, while `javascript:x` has a protocol and `//host/x` a host.
  */
 export function relativePath(path: string): string {
   const seen = path.replace(/[\u0000-\u0020\u007f-\u009f]/g, '')

@@ -1,9 +1,9 @@
 /**
  * Tables of a document as grids.
  *
- * A table whose grid has more than 30 places per cell (`MOST_PLACES`) is built without spans (`spansLeftOut`), and
- * its rows can differ in length: CSV and Markdown list the cells of each row, the runbook leaves the table as it
- * is, HTML keeps the spans as written, and `table-shape` reports it.
+ * A table whose grid has more than 30 places per cell (`MOST_PLACES`) is built without spans
+ * (`spansLeftOut`), and its rows can differ in length: CSV and Markdown list the cells of each row, the
+ * runbook leaves the table as it is, HTML keeps the spans as written, and `table-shape` reports it.
  */
 
 import type { Position } from 'unist'
@@ -30,16 +30,16 @@ export interface Table {
   /** Number of columns of the grid. */
   readonly columns: number
   /**
-   * `true` if the cells' spans are ignored and each cell directly follows the previous one, because the grid would
-   * be disproportionately large: see {@link MOST_PLACES}.
+   * `true` if the cells' spans are ignored and each cell directly follows the previous one, because the grid
+   * would be disproportionately large: see {@link MOST_PLACES}.
    */
   readonly spansLeftOut?: true
   /** Number of leading rows made of header cells only. */
   readonly headerRows: number
   readonly rows: readonly TableRow[]
   /**
-   * Delimiter row of a pipe table, if its number of cells differs from the header's, or cells are empty: not a table
-   * in GFM, but one to Microsoft's parser.
+   * Delimiter row of a pipe table, if its number of cells differs from the header's, or cells are empty: not
+   * a table in GFM, but one to Microsoft's parser.
    */
   readonly delimiters?: { readonly cells: number; readonly place: Position }
   /** Place of the table in the input, if known. */

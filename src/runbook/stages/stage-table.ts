@@ -112,9 +112,9 @@ function whyNoStages(
   if (odd.length > 0) return `beside ${names(stages)}, headers name neither stages nor remarks: ${names(odd)}`
   if (stages.length > 1) return null
   if (others.length > 0) return `there are remarks beside its only stage ${names(stages)}`
-  return stages[0]!.parts || tellsBehaviour(grid, stages[0]!.column)
+  return stages[0]!.parts || describesBehaviour(grid, stages[0]!.column)
     ? null
-    : `the cells under its only stage ${names(stages)} do not describe events`
+    : `the cells under its only stage ${names(stages)} do not describe what happens`
 }
 
 /** Makes a stage of a column because the settings say so. */
@@ -176,7 +176,7 @@ function isRemark(cells: readonly GridCell[]): boolean {
  * Whether the cells of a column describe behaviour in sentences or lists. Otherwise a single column with a header
  * such as “After first use” is just as likely a property.
  */
-function tellsBehaviour(grid: Grid, column: number): boolean {
+function describesBehaviour(grid: Grid, column: number): boolean {
   const cells = grid.body.flatMap((row) => row[column] ?? []).filter(({ text }) => text !== '')
   const sentences = cells.filter(
     ({ text, content }) =>
