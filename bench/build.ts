@@ -1,10 +1,12 @@
 /**
- * Measures `lockstep build` and `check` beside Hugo and Eleventy on the same documents, in turns, and prints ratios.
+ * Runs `lockstep build` and `check` alternately with Hugo and Eleventy on the same documents, and prints
+ * ratios.
  *
- * Run it with `npm run bench [FOLDER…]`. Hugo (Debian: `apt-get install hugo`) is left out where it is not installed, memory where GNU
- * time (Debian: `apt-get install time`) is not. Hugo gets the monolingual Markdown that `lockstep build --only markdown` writes, in two
- * languages, and a template that does nothing but show the content: no model, no checks, no sanitizing, no other language on the page.
- * Eleventy 3 builds the same pages without JSON; it is installed for the benchmark, and left out where it cannot be.
+ * Run it with `npm run bench [FOLDER…]`. Skips Hugo (Debian: `apt-get install hugo`) if it is not installed,
+ * and memory without GNU time (Debian: `apt-get install time`). Hugo gets the monolingual Markdown of
+ * `lockstep build --only markdown` in two languages, and a template that only shows the content: no model, no
+ * checks, no sanitizing, no other language on the page. Eleventy 3 builds the same pages without JSON; the
+ * benchmark installs it, or skips it if that fails.
  */
 import { spawnSync } from 'node:child_process'
 import {
@@ -36,11 +38,11 @@ const more = folders.length === 0 && existsSync(join(CORPUS, 'de-DE')) ? join(CO
 const work = mkdtempSync(join(tmpdir(), 'lockstep-bench-'))
 const hasTime = existsSync('/usr/bin/time')
 
-/** What one run took. */
+/** Time and memory of a run. */
 interface Run {
   /** Seconds. */
   readonly wall: number
-  /** Peak memory in MB, where it can be told. */
+  /** Peak memory in MB, if known. */
   readonly memory: number | undefined
 }
 
@@ -68,7 +70,7 @@ function prepareHugo(): string {
       if (!path.endsWith('.md')) continue
       const to = join(site, 'content', locale, path)
       mkdirSync(dirname(to), { recursive: true })
-      // Hugo would take these for its own.
+      // Hugo would read these as shortcodes.
       writeFileSync(to, readFileSync(join(markdown, locale, path), 'utf8').replace(/\{\{/g, '{ {'))
     }
   }
@@ -109,12 +111,12 @@ function oneOf(folder: string): string {
   return join(folder, paths[paths.length >> 1]!)
 }
 
-/** Installs Eleventy where it can be and prepares a site of the pages that Hugo gets; `undefined` without the npm registry. */
+/** Installs Eleventy and prepares a site with Hugo's pages; `undefined` if the npm registry is unavailable. */
 function prepareEleventy(hugo: string): string | undefined {
   const site = join(work, 'eleventy')
   cpSync(join(hugo, 'content'), join(site, 'content'), { recursive: true })
   writeFileSync(join(site, 'package.json'), '{ "private": true, "type": "module" }')
-  // Nothing of a page is a template, as in Hugo's.
+  // As in Hugo's site, pages contain no templates.
   writeFileSync(
     join(site, 'eleventy.config.js'),
     `export default (config) => {
@@ -137,10 +139,10 @@ function main(): void {
   const hasHugo = spawnSync('hugo', ['version']).status === 0
   const site = hasHugo ? prepareHugo() : undefined
   const eleventy = site && prepareEleventy(site)
-  // A folder for each run: ext4 takes its time to use places again that were freed a moment ago.
+  // A new folder for each run: ext4 is slow to reuse recently freed blocks.
   let folders = 0
   const fresh = () => join(work, `out-${folders++}`)
-  // A copy of the first folder, whose documents can be changed.
+  // A copy of the first folder, to change its documents.
   const [copy, again, cache] = [join(work, basename(inputs[0]!)), join(work, 'again'), join(work, 'cache')]
   const structure = join(work, 'structure.json')
   writeFileSync(structure, '{ "preset": "structure" }')
@@ -190,9 +192,9 @@ function main(): void {
   console.log(`${megabytesIn(copy)} MB of input, ${megabytesIn(join(again, 'data'))} MB of JSON\n`)
   const base = runs.get('hugo, HTML and JSON')
   console.log(
-    `${inputs.join(', ')}: ${RUNS} runs in turns, medians; ratios to Hugo of the same turn, least to most\n`,
+    `${inputs.join(', ')}: medians of ${RUNS} alternating runs; ratios to Hugo in the same turn (min–max)\n`,
   )
-  console.log('| what | wall s | peak MB | wall / Hugo | memory / Hugo |\n|---|---|---|---|---|')
+  console.log('| run | wall s | peak MB | wall / Hugo | memory / Hugo |\n|---|---|---|---|---|')
   for (const [name, own] of runs) {
     const ratio = (key: keyof Run) => {
       const ratios = (base ?? []).map(

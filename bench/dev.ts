@@ -1,6 +1,7 @@
 /**
- * Measures how long it takes `lockstep dev` from a saved document to the page that shows it: until the browser is told, and until it has
- * the new HTML. Documents are saved in a copy, in place and as editors do that replace the file.
+ * Measures the time from saving a document to the reloaded page in `lockstep dev`: until the browser is
+ * notified, and until it has the new HTML. Documents are saved in a copy of the docset, alternately in place
+ * and by replacing the file, as some editors do.
  *
  * Run it with `npm run bench:dev [FOLDER]`.
  */
@@ -16,7 +17,7 @@ const CORPUS = resolve(import.meta.dirname, '../../shared/corpus/lync-2013/fr-FR
 const RUNS = Number(process.env.RUNS ?? 20)
 const folder = process.argv[2] ?? CORPUS
 
-/** The body of a page. */
+/** Fetches the body of a page. */
 function fetchText(url: string): Promise<string> {
   return new Promise((done, fail) => {
     get(url, (response) => {
@@ -30,7 +31,7 @@ function fetchText(url: string): Promise<string> {
   })
 }
 
-/** Listens for reloads of a page; gives what waits for the next one. */
+/** Listens for reloads of a page; returns a function that waits for the next one. */
 function listenTo(url: string): () => Promise<void> {
   let wake: (() => void) | undefined
   get(url, (response) => {
@@ -74,11 +75,11 @@ async function main(): Promise<void> {
   const paths = readdirSync(docs, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.md') && readFileSync(join(docs, path), 'utf8').includes('data-ttu-id'))
     .sort()
-  // The others are read in the meantime; what people do before that takes a little longer.
+  // Wait until the other documents are read: saving is a little slower before that.
   while (!(await fetchText(`${url}__lockstep/findings?page=/x.html`)).includes('"isComplete":true'))
     await setTimeout(200)
   console.log(`all read after ${(performance.now() - began).toFixed(0)} ms`)
-  const told: number[] = []
+  const notified: number[] = []
   const served: number[] = []
   try {
     for (let run = 0; run < RUNS; run++) {
@@ -97,8 +98,9 @@ async function main(): Promise<void> {
         renameSync(join(docs, `${path}.tmp`), join(docs, path))
       }
       await next
-      told.push(performance.now() - start)
-      if (!(await fetchText(url + page)).includes(mark)) throw new Error(`${page} is not what was saved`)
+      notified.push(performance.now() - start)
+      if (!(await fetchText(url + page)).includes(mark))
+        throw new Error(`${page} does not show the saved document`)
       served.push(performance.now() - start)
     }
   } finally {
@@ -107,8 +109,8 @@ async function main(): Promise<void> {
     await ended
     rmSync(work, { recursive: true, force: true })
   }
-  console.log(`\n| ${RUNS} saves, ${paths.length} documents | median ms | 90% | most |\n|---|---|---|---|`)
-  console.log(`| saved → browser told | ${show(told)} |\n| saved → HTML served | ${show(served)} |`)
+  console.log(`\n| ${RUNS} saves, ${paths.length} documents | median ms | 90% | max |\n|---|---|---|---|`)
+  console.log(`| save → browser notified | ${show(notified)} |\n| save → HTML served | ${show(served)} |`)
 }
 
 await main()

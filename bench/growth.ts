@@ -1,21 +1,22 @@
 /**
- * Measures how time and memory of `lockstep build --only page,json` grow: with the number of documents, with a second locale, with the
- * size of one document and with the number of its tables. Each build is a process of its own, from nothing.
+ * Measures how time and memory of `lockstep build --only page,json` grow with the number of documents, with a
+ * second locale, with the size of a document and with the number of its tables. Each build runs from scratch
+ * in its own process.
  *
- * Run it with `npm run bench:growth [NUMBER]`: the least number of documents (unless told 480); twice and four times as many follow. They
- * are spread evenly over a real docset in two locales, or generated where that is not there. `RUNS` says how often (unless told once; the
- * median counts).
+ * Run it with `npm run bench:growth [NUMBER]`. NUMBER is the smallest number of documents (default: 480);
+ * twice and four times as many follow. They are spread evenly over a real docset in two locales, or generated
+ * if there is none. `RUNS` is the number of runs (default: 1), of which the median counts.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 
-/** What one build took. */
+/** Time and memory of a build. */
 interface Run {
   /** Seconds. */
   readonly wall: number
-  /** Seconds that processors worked, all threads together: what else the machine does hardly counts. */
+  /** Processor seconds of all threads together, which depend little on other work of the machine. */
   readonly cpu: number
   /** Peak memory in MB. */
   readonly memory: number
@@ -24,7 +25,7 @@ interface Run {
 /** A docset to build. */
 interface Case {
   readonly name: string
-  /** Number of what is counted: documents, units, MB, tables. */
+  /** Number of documents, units, MB or tables. */
   readonly size: number
   /** Contents by path. */
   readonly files: () => Iterable<readonly [path: string, text: string]>
@@ -37,8 +38,8 @@ const LEAST = Number(process.argv[2] ?? 480)
 const LOCALES = ['fr-FR', 'de-DE']
 const MAIN = resolve(import.meta.dirname, '../bin/lockstep.js')
 const CORPUS = resolve(import.meta.dirname, '../../shared/corpus/lync-2013')
-// Threads start with the same options, and only the process as a whole is to tell.
-const TELL = `import{writeSync}from'node:fs';import{isMainThread}from'node:worker_threads';
+// Threads start with the same options, but only the main thread reports, for the whole process.
+const REPORT_USAGE = `import{writeSync}from'node:fs';import{isMainThread}from'node:worker_threads';
 if(isMainThread)process.on('exit',()=>writeSync(3,JSON.stringify(process.resourceUsage())))`
 const work = mkdtempSync(join(tmpdir(), 'lockstep-growth-'))
 
@@ -50,7 +51,7 @@ function front(locale: string): string {
   return `---\ntitle: Generated\nms.contentlocale: ${locale}\n---\n`
 }
 
-/** A document of paragraphs, one in three of them with markup, and all of them different. */
+/** Makes a document of distinct paragraphs, every third one with markup. */
 function paragraphs(locale: string, units: number, seed = 0): string {
   const prefix = locale.slice(0, 2)
   const lines = Array.from({ length: units }, (_, at) => {
@@ -64,7 +65,7 @@ function paragraphs(locale: string, units: number, seed = 0): string {
   return front(locale) + lines.join('')
 }
 
-/** A document of tables with two rows. */
+/** Makes a document of tables with two rows. */
 function tables(count: number): string {
   const each = Array.from({ length: count }, (_, at) => {
     const unit = (cell: number) =>
@@ -74,7 +75,7 @@ function tables(count: number): string {
   return front('fr-FR') + each.join('')
 }
 
-/** A document of so many MB: paragraphs of which every tenth is a unit. */
+/** Makes a document of a size in MB: paragraphs of which every tenth is a unit. */
 function ofSize(megabytes: number): string {
   const text = `${'Text between the units, with **strong** words and `code`. '.repeat(9)}\n\n`
   const parts = [front('fr-FR')]
@@ -86,7 +87,10 @@ function ofSize(megabytes: number): string {
   return parts.join('')
 }
 
-/** So many documents of one or two locales, spread evenly over the real ones; again from the start where these are too few. */
+/**
+ * Yields documents in one or two locales, spread evenly over the real ones, which are repeated if there are
+ * too few.
+ */
 function* documents(count: number, locales: readonly string[]): Generator<readonly [string, string]> {
   const paths = existsSync(CORPUS) ? realPaths() : []
   for (let at = 0; at < count; at++)
@@ -101,7 +105,7 @@ function* documents(count: number, locales: readonly string[]): Generator<readon
     }
 }
 
-/** Documents that both locales have. */
+/** Lists documents that exist in both locales. */
 function realPaths(): readonly string[] {
   return readdirSync(join(CORPUS, LOCALES[0]!), { recursive: true, encoding: 'utf8' })
     .filter(
@@ -141,7 +145,7 @@ function build(only: string): Run {
   const start = performance.now()
   const { status, output } = spawnSync(
     process.execPath,
-    ['--import', `data:text/javascript,${encodeURIComponent(TELL)}`, MAIN, ...command],
+    ['--import', `data:text/javascript,${encodeURIComponent(REPORT_USAGE)}`, MAIN, ...command],
     { stdio: ['ignore', 'ignore', 'pipe', 'pipe'], encoding: 'utf8', maxBuffer: 1e9 },
   )
   const wall = (performance.now() - start) / 1000
@@ -150,7 +154,7 @@ function build(only: string): Run {
   return { wall, cpu: (userCPUTime + systemCPUTime) / 1e6, memory: maxRSS / 1024 }
 }
 
-/** Writes the docset; gives its size in MB. */
+/** Writes the docset; returns its size in MB. */
 function write(files: Iterable<readonly [string, string]>): number {
   rmSync(join(work, 'docs'), { recursive: true, force: true })
   let bytes = 0
@@ -169,7 +173,7 @@ function main(): void {
     `${existsSync(CORPUS) ? 'Real' : 'Generated'} documents; medians of ${RUNS}; ratios to the first row of the same name\n`,
   )
   console.log(
-    '| what | number | MB | wall s | CPU s | CPU ms each | ratio | peak MB | ratio |\n|---|---|---|---|---|---|---|---|---|',
+    '| case | number | MB | wall s | CPU s | CPU ms each | ratio | peak MB | ratio |\n|---|---|---|---|---|---|---|---|---|',
   )
   for (const group of Object.values(cases)) {
     const first = new Map<string, readonly [number, number]>()

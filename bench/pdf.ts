@@ -1,10 +1,11 @@
 /**
- * Measures how fast runbooks are printed, and in how much memory, with one, two, three and four pages at once, in turns; prints pages
- * per second and the ratio to one at a time.
+ * Measures time and memory of printing runbooks with one to four concurrent pages, alternately; prints pages
+ * per second and the ratio to one page at a time.
  *
- * Run it with `npm run bench:pdf [FOLDER…]`; `COUNT` tells the number of runbooks (100), `RUNS` that of turns (3), `LOCALE` their locale
- * (fr-FR). It needs a browser, as `lockstep pdf` does. Memory is that of the browser's processes and of this one together, where the
- * system tells it (`/proc`): what processes share counts once for each in “resident”, and once in all in “proportional”.
+ * Run it with `npm run bench:pdf [FOLDER…]`. `COUNT` is the number of runbooks (default: 100), `RUNS` the
+ * number of turns (3), `LOCALE` their locale (fr-FR). Like `lockstep pdf`, it needs a browser. Memory is that
+ * of the browser's processes and this one together, on systems with `/proc`: “resident” counts shared memory
+ * once per process, “proportional” once in total.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -18,13 +19,13 @@ const COUNT = Number(process.env.COUNT ?? 100)
 const RUNS = Number(process.env.RUNS ?? 3)
 const LOCALE = process.env.LOCALE ?? 'fr-FR'
 const AT_ONCE = [1, 2, 3, 4]
-/** Milliseconds between two looks at memory. */
+/** Milliseconds between two measurements of memory. */
 const PULSE = 200
 const folders = process.argv.slice(2)
 const inputs =
   folders.length > 0 ? folders : [resolve(import.meta.dirname, '../../shared/corpus/lync-2013/fr-FR')]
 
-/** What one turn took. */
+/** Pages, time and memory of a turn. */
 interface Turn {
   readonly pages: number
   readonly seconds: number
@@ -33,7 +34,7 @@ interface Turn {
   readonly proportional: number
 }
 
-/** Memory of this process and of those that it started, in MB; 0 where the system does not tell. */
+/** Memory of this process and its descendants, in MB; 0 if the system does not report it. */
 function memory(): Pick<Turn, 'resident' | 'proportional'> {
   const total = { resident: 0, proportional: 0 }
   for (const pid of familyOf(process.pid)) {
@@ -45,7 +46,7 @@ function memory(): Pick<Turn, 'resident' | 'proportional'> {
   return total
 }
 
-/** A process and all below it. */
+/** Lists a process and its descendants. */
 function familyOf(top: number): readonly number[] {
   const parents = new Map<number, number>()
   for (const name of list('/proc').filter((each) => /^\d+$/.test(each))) {
@@ -63,7 +64,7 @@ function list(folder: string): readonly string[] {
   }
 }
 
-/** The text of a file; empty where a process has ended meanwhile. */
+/** Reads a file; returns an empty text if its process has ended. */
 function read(path: string): string {
   try {
     return readFileSync(path, 'utf8')
@@ -111,9 +112,9 @@ async function main(): Promise<void> {
       for (const atOnce of AT_ONCE) turns.get(atOnce)!.push(await print(folder, runbooks, atOnce))
     }
     const [single] = turns.values()
-    console.log(`${runbooks.length} runbooks of ${single![0]!.pages} pages, ${RUNS} turns, medians\n`)
+    console.log(`${runbooks.length} runbooks of ${single![0]!.pages} pages, medians of ${RUNS} turns\n`)
     console.log(
-      '| at once | runbooks/s | pages/s | to one at once (least to most) | peak MB, proportional | resident |\n|---|---|---|---|---|---|',
+      '| at once | runbooks/s | pages/s | ratio to 1 at once (min–max) | peak MB, proportional | resident |\n|---|---|---|---|---|---|',
     )
     for (const [atOnce, own] of turns) {
       const ratios = own.map(({ seconds }, turn) => single![turn]!.seconds / seconds)

@@ -1,8 +1,8 @@
 /**
- * Builds a docset in one thread under the profiler of V8 and says where the time goes: per stage, per folder of this program or package,
- * and per function.
+ * Builds a docset in one thread under V8's profiler and prints the time by stage, by folder of this program or
+ * package, and by function.
  *
- * Run it with `npm run profile [FOLDER]`; the profile stays, to be opened in a browser's developer tools.
+ * Run it with `npm run profile [FOLDER]`. The profile is kept for a browser's developer tools.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** A node of a profile: a function, called in one way. */
+/** A node of a profile: a function in one call path. */
 interface ProfileNode {
   readonly id: number
   readonly callFrame: { readonly functionName: string; readonly url: string; readonly lineNumber: number }
@@ -21,7 +21,7 @@ const CORPUS = resolve(import.meta.dirname, '../../shared/corpus/lync-2013/fr-FR
 const folder = process.argv[2] ?? (existsSync(CORPUS) ? CORPUS : resolve(import.meta.dirname, '../sources'))
 const MOST = 25
 
-/** `parse`, `render/page`, or the name of a package; and the file in it. */
+/** Returns `parse`, `render/page`, or the name of a package; and the file in it. */
 function placeOf(url: string): { readonly part: string; readonly file: string } {
   if (url === '') return { part: '(engine)', file: '' }
   if (url.startsWith('node:')) return { part: 'node', file: url }

@@ -1,9 +1,9 @@
-/** A document of one shape. */
+/** A kind of document whose cost can exceed its size. */
 export interface Shape {
   readonly name: string
-  /** The least number of what it holds. */
+  /** Smallest number of its elements. */
   readonly least: number
-  /** The document; or several by path, of which `a.md` includes others. */
+  /** Makes the document, or several by path, of which `a.md` includes the others. */
   readonly text: (number: number) => string | Readonly<Record<string, string>>
 }
 
@@ -14,7 +14,7 @@ function pair(id: string | number, target: string, source: string): string {
 const times = (number: number, make: (at: number) => string, separator = '') =>
   Array.from({ length: number }, (_, at) => make(at)).join(separator)
 
-/** A paragraph outside of the Basic Multilingual Plane, which the native parser leaves to remark. */
+/** A paragraph outside the Basic Multilingual Plane, which the native parser leaves to remark. */
 const FOR_REMARK = '\n\n😀\n'
 
 const nested: Readonly<Record<string, (number: number) => string>> = {
@@ -280,7 +280,7 @@ const others: readonly Shape[] = [
   },
 ]
 
-/** All shapes; those that nest also with a text that only remark reads. */
+/** All shapes; nested ones also with a text that only remark parses. */
 export const SHAPES: readonly Shape[] = [
   ...Object.entries(nested).flatMap(([name, text]) => [
     { name: `nested ${name}`, least: 1000, text },

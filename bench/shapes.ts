@@ -1,9 +1,9 @@
 /**
- * Measures how time, memory and output of `lockstep build` grow with one document of a shape that is known to cost more than it says:
- * nested lists, cells that span thousands of places, marks without partners. Each is built at n, 2n and 4n, from nothing, in a process
- * of its own with all outputs. A ratio far above 2 for twice the size is marked.
+ * Measures how time, memory and output of `lockstep build` grow with a document whose cost can exceed its
+ * size: nested lists, cells that span thousands of places, marks without partners. Builds each shape at n, 2n
+ * and 4n from scratch in its own process, with all outputs, and marks ratios far above 2 for twice the size.
  *
- * Run it with `npm run bench:shapes [NAME]`: only the shapes whose name holds NAME.
+ * Run it with `npm run bench:shapes [NAME]` for the shapes with NAME in their name.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -11,24 +11,24 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { SHAPES, type Shape } from './shapes-data.ts'
 
-/** What one build took. */
+/** Time, memory and output of a build. */
 interface Run {
   readonly seconds: number
   /** Peak memory in MB. */
   readonly memory: number
   /** Size of the outputs in MB. */
   readonly output: number
-  /** How it ended: number of findings, or what went wrong. */
+  /** Outcome: `read`, `simplified`, or the failure. */
   readonly end: string
   readonly isKilled?: boolean
 }
 
 const MAIN = resolve(import.meta.dirname, '../bin/lockstep.js')
-/** Most seconds of processor time. */
+/** Maximum processor time in seconds. */
 const LONGEST = Number(process.env.LONGEST ?? 60)
-/** Growth for twice the size from which on it is not linear, and the least seconds, MB for it to count. */
+/** Minimum growth for twice the size to count as superlinear, and minimum seconds and MB. */
 const SUPERLINEAR = { ratio: 2.6, seconds: 1, output: 1 }
-const TELL = `import{writeSync}from'node:fs';import{isMainThread}from'node:worker_threads';
+const REPORT_USAGE = `import{writeSync}from'node:fs';import{isMainThread}from'node:worker_threads';
 if(isMainThread)process.on('exit',()=>writeSync(3,JSON.stringify(process.resourceUsage())))`
 const work = mkdtempSync(join(tmpdir(), 'lockstep-shapes-'))
 
@@ -40,8 +40,13 @@ function build(text: ReturnType<Shape['text']>): Run {
     writeFileSync(join(docs, path), `---\ntitle: Shape\nms.contentlocale: fr-FR\n---\n${content}\n`)
   const kinds = 'page,table,runbook,json,markdown'
   const command = ['build', join(docs, 'a.md'), '--out', out, '--only', kinds, '--no-cache']
-  const program = [process.execPath, '--import', `data:text/javascript,${encodeURIComponent(TELL)}`, MAIN]
-  // The limit is one of processor time, which other work does not change.
+  const program = [
+    process.execPath,
+    '--import',
+    `data:text/javascript,${encodeURIComponent(REPORT_USAGE)}`,
+    MAIN,
+  ]
+  // Limits processor time, which does not depend on other work of the machine.
   const { status, signal, output } = spawnSync(
     'sh',
     ['-c', `ulimit -t ${LONGEST}; exec "$0" "$@"`, ...program, ...command],
@@ -53,13 +58,13 @@ function build(text: ReturnType<Shape['text']>): Run {
       end: signal ?? `exit code ${status}`,
     }
   const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(output[3]) as NodeJS.ResourceUsage
-  const told = `${output[1]}${output[2]}`
-  const failed = /document-failed|rule-crashed/.exec(told)
+  const printed = `${output[1]}${output[2]}`
+  const failed = /document-failed|rule-crashed/.exec(printed)
   return {
     seconds: (userCPUTime + systemCPUTime) / 1e6,
     memory: maxRSS / 1024,
     output: sizeOf(out) / 1e6,
-    end: failed?.[0] ?? (/document-simplified/.test(told) ? 'simplified' : 'read'),
+    end: failed?.[0] ?? (/document-simplified/.test(printed) ? 'simplified' : 'read'),
   }
 }
 
@@ -70,7 +75,7 @@ function sizeOf(folder: string): number {
 
 const ratio = (value: number, base: number) => (base > 0 ? value / base : 1)
 
-/** Whether something grows faster than the input. What every build takes is left out. */
+/** Whether time or output grows faster than the input, not counting that of an empty document. */
 function isSuperlinear(runs: readonly Run[], empty: Run): boolean {
   return runs.some((run, at) => {
     const before = runs[at - 1]
@@ -88,12 +93,12 @@ function main(): void {
   const empty = build('# Empty')
   console.log(`An empty document takes ${empty.seconds.toFixed(2)} s and ${empty.memory.toFixed(0)} MB\n`)
   console.log(
-    '| shape | n | CPU s at n, 2n, 4n | MB memory | MB output | how it ends | |\n|---|---|---|---|---|---|---|',
+    '| shape | n | CPU s at n, 2n, 4n | MB memory | MB output | outcome | |\n|---|---|---|---|---|---|---|',
   )
   for (const { name, least, text } of SHAPES) {
     if (!name.includes(process.argv[2] ?? '')) continue
     const runs: Run[] = []
-    // What took too long takes longer still at twice the size.
+    // A killed build would take even longer at twice the size.
     for (const times of [1, 2, 4]) if (!runs.at(-1)?.isKilled) runs.push(build(text(least * times)))
     const list = (key: 'seconds' | 'memory' | 'output', digits: number) =>
       runs.map((run) => run[key].toFixed(digits)).join(', ')

@@ -1,6 +1,6 @@
 /**
- * Writes the program, `bin/`: the code of the command line and of the packages that it uses, in few files, which load several times as
- * fast as hundreds. What only some runs need is in files of its own. Run it with `npm run build`.
+ * Bundles the program into `bin/`: the command line and the packages that it uses. A few files load several times
+ * as fast as hundreds. Code that only some runs need is in separate files. Run it with `npm run build`.
  */
 import { chmodSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -11,7 +11,7 @@ import { precompileTemplates } from './precompile-templates.ts'
 const root = resolve(import.meta.dirname, '..')
 const out = join(root, 'bin')
 
-/** Packages that load files of their own, or that need not be there. */
+/** Packages that load files of their own, or that are optional. */
 const EXTERNAL = [/^jiti(?:\/|$)/, /^tinypool(?:\/|$)/, /^satteri(?:\/|$)/, /^playwright-core(?:\/|$)/]
 
 rmSync(out, { recursive: true, force: true })
@@ -20,7 +20,7 @@ const bundle = await rolldown({
   input: {
     lockstep: 'src/cli/main.ts',
     'process-worker': 'src/pipeline/document/process-worker.ts',
-    // What configurations import by the name of the package.
+    // Imported by configurations under the name of the package.
     index: 'src/index.ts',
     unified: 'src/unified.ts',
   },
@@ -29,7 +29,7 @@ const bundle = await rolldown({
   plugins: [precompileTemplates(root)],
 })
 try {
-  // All in one folder: the code finds its files beside it and the package above it.
+  // All in one folder: the code finds its files beside it, and the package above it.
   const { output } = await bundle.write({
     dir: out,
     format: 'esm',

@@ -1,6 +1,6 @@
 /**
- * Writes the pages of the rules, `docs/rules/*.md`, from the header comments of the rules. Run it with `npx jiti
- * scripts/generate-rule-docs.ts`; a test tells when it has to be run.
+ * Generates `docs/rules/*.md` from the header comments of the rules. Run it with `npx jiti
+ * scripts/generate-rule-docs.ts`; a test fails if the pages are out of date.
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { ruleDocs } from './rule-docs.ts'

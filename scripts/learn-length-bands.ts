@@ -1,14 +1,16 @@
 /**
- * Learns how long translations are, from bilingual documents, and writes `src/validate/data/length-bands.ts`.
+ * Learns the usual length of translations from bilingual documents, and writes
+ * `src/validate/data/length-bands.ts`.
  *
  *     npx jiti scripts/learn-length-bands.ts FOLDER…
  *     npx biome format --write src/validate/data/length-bands.ts
  *
- * A folder is named by its locale (`…/fr-FR`); its documents are read as those of that locale. For each pair of languages the units are
- * sorted into classes by the length of their source text. Of each class the median of the ratio (characters of the target by characters of
- * the source) is taken, and the spread of its logarithm on either side, told by the 5th and the 95th percentile: these do not move
- * when a few translations are wrong, which the corpus has. The band ends {@link BELOW} and {@link ABOVE} such spreads from the median:
- * translations grow for more reasons (abbreviations written out) than they shrink.
+ * Each folder is named after its locale (`…/fr-FR`), which is the target locale of its documents. For each
+ * pair of languages, units are grouped by the length of their source text. For each group, the script
+ * computes the median ratio of target to source length in characters, and estimates the spread of its
+ * logarithm on both sides from the 5th and 95th percentiles, which are robust against the few wrong
+ * translations in the corpus. The band ends {@link BELOW} and {@link ABOVE} spreads from the median:
+ * translations have more reasons to grow (spelled-out abbreviations) than to shrink.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -18,12 +20,12 @@ import { soundPairs } from '../src/validate/literals/sound-pairs.ts'
 import { languageOf } from '../src/validate/text/language-of.ts'
 import { isMeasured, LENGTH_CLASSES, lengthOf } from '../src/validate/text/length-of.ts'
 
-/** Standard deviations below the median: more for texts of less than 80 characters, which can be said in few words. */
+/** Standard deviations below the median; more for texts under 80 characters, which vary more in length. */
 const BELOW = 4.5
 const BELOW_OF_SHORT = 5.5
 /** Standard deviations above the median. */
 const ABOVE = 5
-/** Units that a class must have for its own band. */
+/** Minimum number of units for a class to have its own band. */
 const ENOUGH = 400
 
 const output = new URL('../src/validate/data/length-bands.ts', import.meta.url)
@@ -55,13 +57,13 @@ function learnFrom(folder: string): void {
 
 function rowOf(pair: string, classes: readonly number[][]): string {
   let last = ''
-  const told = classes.map((values, at) => {
+  const row = classes.map((values, at) => {
     const spreads = LENGTH_CLASSES[at]! < 80 ? BELOW_OF_SHORT : BELOW
     if (values.length >= ENOUGH) last = bandOf(values, spreads)
     return last
   })
   const counts = classes.map((values) => values.length).join(', ')
-  return `  // ${counts} units\n  '${pair}': [${told.join(', ')}],`
+  return `  // ${counts} units\n  '${pair}': [${row.join(', ')}],`
 }
 
 function bandOf(values: number[], spreads: number): string {

@@ -1,21 +1,21 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
-/** A `package.json`, as far as it is read. */
+/** The parts of a `package.json` that licence notices need. */
 interface PackageJson {
   readonly name?: string
   readonly version?: string
   readonly license?: string
-  /** As old packages tell it. */
+  /** Field of old packages. */
   readonly licenses?: readonly { readonly type: string }[]
   readonly author?: string | { readonly name: string }
 }
 
 /**
- * The names and licences of the packages that files belong to, as these licences want them told.
+ * Lists the names and licences of the packages of files, as the licences require.
  *
- * @param files absolute paths; those that are in no package of `node_modules` are left out.
- * @throws where the licence of a package is not known.
+ * @param files absolute paths; files outside `node_modules` are ignored.
+ * @throws if the licence of a package is unknown.
  */
 export function licenceNotices(files: readonly string[]): string {
   const folders = new Set(files.filter((file) => /[\\/]node_modules[\\/]/.test(file)).map(packageOf))
@@ -27,10 +27,10 @@ export function licenceNotices(files: readonly string[]): string {
   return `The files beside this one contain code of these packages.\n${rule}${notices.sort().join(rule)}`
 }
 
-/** The folder of the package that a file belongs to. */
+/** Returns the folder of a file's package. */
 function packageOf(file: string): string {
   let folder = dirname(file)
-  // Some packages have a package.json without a name in folders of theirs.
+  // Some packages have a package.json without a name in subfolders.
   while (!existsSync(join(folder, 'package.json')) || readPackage(folder).name === undefined)
     folder = dirname(folder)
   return folder
@@ -40,13 +40,13 @@ function readPackage(folder: string): PackageJson {
   return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as PackageJson
 }
 
-/** What a package comes with; where that is only the name of the MIT License, its text. */
+/** Returns the licence file of a package; if it only names the MIT License, the text of that licence. */
 function licenceOf(folder: string): string {
   const name = readdirSync(folder).find((each) => /^(?:licen[cs]e|copying)(?:[.-]|$)/i.test(each))
   if (name !== undefined) return readFileSync(join(folder, name), 'utf8').trim()
   const { license, licenses, author } = readPackage(folder)
   if ((license ?? licenses?.[0]?.type) !== 'MIT' || author === undefined)
-    throw new Error(`The licence of ${folder} is not known`)
+    throw new Error(`Unknown licence of ${folder}`)
   const own = readFileSync(resolve(import.meta.dirname, '../LICENSE'), 'utf8').trim()
   return own.replace(/^Copyright.*$/m, `Copyright (c) ${typeof author === 'object' ? author.name : author}`)
 }

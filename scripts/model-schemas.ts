@@ -6,7 +6,7 @@ import { configSchema } from '../src/config.ts'
 
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema'
 
-/** What is published as JSON: the file, the type's module in `src/`, the type, and a title. */
+/** Published schemas: the file, the type's module in `src/`, the type, and a title. */
 const SCHEMAS = [
   ['document.schema.json', 'model/json/types.ts', 'DocumentJson', 'Lockstep bilingual document'],
   ['multilingual.schema.json', 'model/json/types.ts', 'MultilingualJson', 'Lockstep multilingual document'],

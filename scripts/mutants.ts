@@ -1,21 +1,24 @@
-/** A fault that is planted to see whether a test notices. */
+/** A fault to plant, to see whether a test notices. */
 export interface Mutant {
-  /** What it breaks. */
+  /** Description of the fault. */
   readonly breaks: string
   readonly file: string
   /** Text of the file, which must occur exactly once. */
   readonly find: string
-  /** What stands in its place. */
+  /** Replacement of the text. */
   readonly replace: string
-  /** Tests that are to notice, without the corpus. Default: `test/fixtures.test.ts` and the test that mirrors `file`, if there is one. */
+  /**
+   * Tests that must notice, without the corpus. Default: `test/fixtures.test.ts` and the test that mirrors
+   * `file`, if any.
+   */
   readonly tests?: readonly string[]
 }
 
-/** Faults in what reads, renders, derives and checks: at least one in each kind of work. */
+/** Faults in parsing, rendering, runbooks and rules: at least one of each kind. */
 export const mutants: readonly Mutant[] = [
   // Parse
   {
-    breaks: 'A source ends at its first two `</span>`, not at the last two of a row',
+    breaks: 'A source ends at the first two `</span>` of a run, not the last two',
     file: 'src/bitext/scan-sxs.ts',
     find: 'end = token.end - depth * 2 * CLOSER',
     replace: 'end = token.start + 2 * CLOSER',
@@ -45,13 +48,13 @@ export const mutants: readonly Mutant[] = [
     replace: 'return []',
   },
   {
-    breaks: 'Emphasis that reaches across units is no hazard',
+    breaks: 'Emphasis across units is not a hazard',
     file: 'src/parse/hazards/find-hazards.ts',
     find: 'if (pieces.size < 2) continue',
     replace: 'if (pieces.size > 0) continue',
   },
   {
-    breaks: 'Slots of a text come out in the opposite order',
+    breaks: 'Slots of a text are in reverse order',
     file: 'src/parse/structure/to-skeleton.ts',
     find: 'for (const piece of this.codec.decode(node.value)) {',
     replace: 'for (const piece of this.codec.decode(node.value).reverse()) {',
@@ -63,7 +66,7 @@ export const mutants: readonly Mutant[] = [
     replace: "'vAlign', 'onClick',",
   },
   {
-    breaks: 'Anchors are made of the target',
+    breaks: 'Anchors come from the target',
     file: 'src/parse/to-document.ts',
     find: "((included.source ?? included.target)?.text ?? '') : segments.plain(key, 'source')",
     replace: "'' : segments.plain(key, 'target')",
@@ -81,7 +84,7 @@ export const mutants: readonly Mutant[] = [
     replace: 'return false',
   },
   {
-    breaks: 'Links that translation broke are not mended',
+    breaks: 'Links that translation broke are not repaired',
     file: 'src/parse/repair/repair-markup.ts',
     find: 'lacks.link ? repairLinks(',
     replace: 'lacks.link && !lacks.link ? repairLinks(',
@@ -93,13 +96,13 @@ export const mutants: readonly Mutant[] = [
     replace: 'return frame',
   },
   {
-    breaks: 'An address goes on into the text of another script',
+    breaks: 'An address continues into text of another script',
     file: 'src/parse/markdown/end-addresses.ts',
     find: 'end = ends.exec(value)?.index ?? value.length',
     replace: 'end = value.length',
   },
   {
-    breaks: 'A table with another row of delimiters stays text',
+    breaks: 'A table with a different number of delimiters stays text',
     file: 'src/parse/markdown/pipe-tables.ts',
     find: 'if (!header || !delimiters || !isRowOfDelimiters(delimiters[0])) return',
     replace: 'return',
@@ -123,7 +126,7 @@ export const mutants: readonly Mutant[] = [
     replace: "codec.has(value) ? segments.sideText(value, 'source') : value",
   },
   {
-    breaks: 'Cells that span rows take one place',
+    breaks: 'Row spans are ignored',
     file: 'src/parse/structure/read-table.ts',
     find: 'const rowSpan = hasSpans ? rowSpanOf(cell, left) : 1',
     replace: 'const rowSpan = 1',
@@ -136,7 +139,7 @@ export const mutants: readonly Mutant[] = [
     replace: 'if (alert !== null) return',
   },
   {
-    breaks: 'All header cells head rows',
+    breaks: 'All header cells are row headers',
     file: 'src/render/page/tables.ts',
     find: "isColumn ? 'col' : 'row'",
     replace: "'row'",
@@ -148,14 +151,14 @@ export const mutants: readonly Mutant[] = [
     replace: 'if (page !== undefined && page !== page) {',
   },
   {
-    breaks: 'A segment that stands in for a missing one has no language',
+    breaks: 'A segment that replaces a missing one has no language',
     file: 'src/render/fill-skeleton.ts',
     find: 'if (present !== side) properties.lang = localeOf(document, present)',
     replace: '',
     tests: ['test/render/page.seed.test.ts', 'test/fixtures.test.ts'],
   },
   {
-    breaks: 'Plurals are always those of one',
+    breaks: 'Plural forms are always those of 1',
     file: 'src/render/i18n/create-translate.ts',
     find: 'return instance.t(key, { ...values, lng: from, nest: false })',
     replace:
@@ -177,7 +180,7 @@ export const mutants: readonly Mutant[] = [
     tests: ['test/render/runbook.golden.test.ts', 'test/model/runbook.test.ts'],
   },
   {
-    breaks: 'Stages of an event stand in the order of the columns',
+    breaks: 'Stages of an event are in column order',
     file: 'src/runbook/stages/to-stages.ts',
     find: 'RANKS[column.stage.phase],',
     replace: '0,',

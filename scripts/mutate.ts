@@ -16,12 +16,13 @@ import { fileURLToPath } from 'node:url'
 import { type Mutant, mutants } from './mutants.ts'
 
 /**
- * Plants each fault of `mutants.ts` in a copy of the project, without the corpus, and runs the tests that are to notice: a fault that none
- * notices fails. `npm run mutate -- WORD` plants those only whose file or description has the word.
+ * Plants each fault of `mutants.ts` in a copy of the project, without the corpus, and runs the tests that
+ * must notice it; fails if a fault survives. `npm run mutate -- WORD` plants only faults with the word in
+ * their file name or description.
  */
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
-/** What the copy leaves out. */
+/** Folders that are not copied. */
 const LEFT_OUT = new Set(['.git', 'node_modules', 'coverage', 'dist'])
 
 type Result = 'killed' | 'survived'
@@ -43,7 +44,10 @@ for (const mutant of chosen) {
 console.log(`\n${chosen.length - survived} of ${chosen.length} killed`)
 process.exitCode = survived > 0 ? 1 : 0
 
-/** Copies the project to where no corpus is beside it; packages are linked one by one, so that caches stay with the copy. */
+/**
+ * Copies the project to a place without the corpus; links packages one by one, so that caches stay in the
+ * copy.
+ */
 function copyProject(): string {
   const to = join(folder, 'project')
   cpSync(ROOT, to, { recursive: true, filter: (path) => !LEFT_OUT.has(path.slice(ROOT.length)) })
@@ -53,14 +57,14 @@ function copyProject(): string {
   return to
 }
 
-/** Tests that fail without any fault would notice nothing. */
+/** Runs the tests without a fault: they must pass to notice anything. */
 function checkTests(tests: readonly string[]): void {
-  if (tests.length === 0) throw new Error(`No mutant has the word “${word}”`)
+  if (tests.length === 0) throw new Error(`No mutant matches “${word}”`)
   const { status, output } = vitest(tests)
-  if (status !== 0) throw new Error(`Tests fail without any fault:\n${output}`)
+  if (status !== 0) throw new Error(`Tests fail without a fault:\n${output}`)
 }
 
-/** Plants a fault, runs the tests and takes it out again. */
+/** Plants a fault, runs the tests and removes it again. */
 function run(mutant: Mutant): Result {
   const path = join(copy, mutant.file)
   const text = readFileSync(path, 'utf8')
@@ -72,9 +76,9 @@ function run(mutant: Mutant): Result {
   )
   const { status, output } = vitest(testsOf(mutant))
   writeFileSync(path, text)
-  // What cannot even be read says nothing of the tests.
+  // A program that does not compile says nothing about the tests.
   if (/\b(?:SyntaxError|PARSE_ERROR|Transform failed)\b/.test(output))
-    throw new Error(`“${mutant.breaks}” is no program:\n${output}`)
+    throw new Error(`“${mutant.breaks}” does not compile:\n${output}`)
   return status === 0 ? 'survived' : 'killed'
 }
 

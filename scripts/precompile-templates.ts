@@ -4,7 +4,10 @@ import type { Plugin } from 'rolldown'
 import { readTemplates } from '../src/read/read-templates.ts'
 import { TEMPLATE_OPTIONS } from '../src/render/templates/template-options.ts'
 
-/** Puts the templates of this package, precompiled, in the place of `src/render/templates/precompiled-templates.ts`. */
+/**
+ * Plugin that replaces `src/render/templates/precompiled-templates.ts` by this package's templates,
+ * precompiled.
+ */
 export function precompileTemplates(root: string): Plugin {
   const place = join(root, 'src/render/templates/precompiled-templates.ts')
   return {

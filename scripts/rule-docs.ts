@@ -11,15 +11,15 @@ import type { RuleSettings } from '../src/validate/engine/rule-settings.ts'
 import { runDocsetRules, runJoinedRules, runRules } from '../src/validate/engine/run-rules.ts'
 import { rules } from '../src/validate/rules/index.ts'
 
-/** What the header comment of a rule says. */
+/** Header comment of a rule. */
 export interface RuleHeader {
-  /** Why the rule is, as Markdown. */
+  /** Reason for the rule, as Markdown. */
   readonly rationale: string
-  /** The rule switched on, with the options of its examples. */
+  /** Settings that turn the rule on, with the options of its examples. */
   readonly settings: RuleSettings
-  /** A document in which the rule finds something. */
+  /** A document with a finding of the rule. */
   readonly fails: string
-  /** A document in which no rule finds anything. */
+  /** A document without findings of any rule. */
   readonly passes: string
 }
 
@@ -29,7 +29,7 @@ export const EXAMPLE_PATH = 'fr-FR/example.md'
 const header =
   /^\/\*\*\n(?<rationale>[\s\S]*?)\n(?: \* Options:\n \*\n \* ```json\n(?<options>[\s\S]*?)\n \* ```\n \*\n)? \* Fails:\n \*\n \* ```md\n(?<fails>[\s\S]*?)\n \* ```\n \*\n \* Passes:\n \*\n \* ```md\n(?<passes>[\s\S]*?)\n \* ```\n \*\/\nexport const/m
 
-/** Reads the header comment of a rule; throws if it is not in the form that every rule has. */
+/** Reads the header comment of a rule; throws if a part is missing. */
 export function readRuleHeader(id: string): RuleHeader {
   const source = readFileSync(new URL(`../src/validate/rules/${id}.ts`, import.meta.url), 'utf8')
   const found = header.exec(source)?.groups
@@ -47,12 +47,12 @@ function bare(comment = ''): string {
   return comment.replace(/^ \* ?/gm, '').trim()
 }
 
-/** Before each document of an example that has several: a comment with its path. */
+/** Comment with the path of a document, before each document of an example with several. */
 const marker = /^<!-- ([\w-]+)\/example\.md -->\n/gm
 
 /**
- * Checks an example: a document all by itself, or the same one in several locales, each after a comment with its path; gives back the
- * first with its messages.
+ * Checks an example: a single document, or one in several locales, each after a comment with its path. Returns the
+ * first file with its messages.
  */
 export function checkExample(text: string, settings: RuleSettings = {}): VFile {
   const parts = text.split(marker)
@@ -92,12 +92,15 @@ function checkAlone(text: string, settings: RuleSettings): VFile {
   return file
 }
 
-/** The pages of all rules and their index: file name in `docs/rules/` to content. */
+/** Generates the pages of all rules and their index: file name in `docs/rules/` to content. */
 export function ruleDocs(): ReadonlyMap<string, string> {
   return new Map([['README.md', index()], ...rules.map((rule) => [`${rule.id}.md`, page(rule)] as const)])
 }
 
-/** What people found of findings in real documents, by rule and folder; `bench/precision/precision.ts table` makes it. */
+/**
+ * Judgements of findings in real documents, by rule and folder; written by `bench/precision/precision.ts
+ * table`.
+ */
 const results = JSON.parse(
   readFileSync(new URL('../bench/precision/results.json', import.meta.url), 'utf8'),
 ) as Readonly<Record<string, Readonly<Record<string, PrecisionResult>>>>
@@ -116,8 +119,8 @@ function precision({ id }: Rule): string {
     return `| ${folder} | ${findings} | ${share} |`
   })
   if (rows.length === 0)
-    return 'It finds nothing in the real documents that precision is measured on; made ones test it.'
-  return `Findings in real documents, and how many of those that people judged were right:
+    return 'It has no findings in the real documents on which precision is measured; only synthetic documents test it.'
+  return `Findings in real documents, and the share of judged ones that were right:
 
 | documents | findings | right |
 |---|---|---|
@@ -132,7 +135,7 @@ function kindOf({ id }: Rule): string {
 function page(rule: Rule): string {
   const { rationale, settings, fails, passes } = readRuleHeader(rule.id)
   const messages = checkExample(fails, settings).messages.filter((message) => message.ruleId === rule.id)
-  const told = messages.map(
+  const lines = messages.map(
     ({ line, column, reason, note }) => `${line}:${column} ${reason}${note ? `\n    ${note}` : ''}`,
   )
   return `<!-- Generated from src/validate/rules/${rule.id}.ts: do not edit. -->
@@ -141,7 +144,7 @@ function page(rule: Rule): string {
 
 ${rule.description}
 
-Severity: ${rule.severity}${rule.recommended === false ? ', off unless switched on' : ''} · Tags: ${rule.tags.join(', ')} · ${kindOf(rule)}
+Severity: ${rule.severity}${rule.recommended === false ? ', off by default' : ''} · Tags: ${rule.tags.join(', ')} · ${kindOf(rule)}
 
 ## Why
 
@@ -153,7 +156,7 @@ ${fence(fails, 'md')}
 
 Lockstep says:
 
-${fence(`${told.join('\n')}\n`, 'text')}
+${fence(`${lines.join('\n')}\n`, 'text')}
 
 ## Passes
 
@@ -178,36 +181,35 @@ function index(): string {
 
 # Rules
 
-\`lockstep check\` runs these rules over every document. The severity of a rule can be changed, and a rule switched off, under
-\`rules\` in the configuration.
+\`lockstep check\` runs these rules on every document. The setting \`rules\` changes their severity or turns them off.
 
 | Rule | Severity | Finds |
 |---|---|---|
 ${rows.join('\n')}
 
-A finding that says of itself that it is less than its rule (a warning of a rule for errors) stays less, whatever the setting.
+Some findings are less severe than their rule (a warning of a rule for errors). They stay less severe, whatever the setting.
 
 ## Other messages
 
-What is not found by a rule cannot be switched off:
+These messages do not come from rules and cannot be turned off:
 
-| Message | Tells |
+| Message | Meaning |
 |---|---|
 | input-encoding | A file is not clean UTF-8; UTF-16 is read, and reported. |
-| input-unreadable, input-refused, input-ignored | A file could not be read, leads out of its root, or is no document. |
+| input-unreadable, input-refused, input-ignored | A file could not be read, is outside its root, or is not a document. |
 | document-failed | A document, or one of its outputs, could not be made. |
-| output-doubled | Two documents would be made into the same files. |
+| output-doubled | Two documents would have the same output files. |
 | fix-failed | A file could not be repaired. |
-| suppression-unused | A suppression is for nothing that was found. |
+| suppression-unused | A suppression matches no finding. |
 
 ## rule-crashed
 
-A rule failed while it checked a document: a defect of Lockstep, not of the document. The other rules ran. Please report it with
-the document, and switch the rule off until it is repaired.
+A rule failed while it checked a document. This is a defect of Lockstep, not of the document; the other rules ran. Please
+report it with the document, and turn the rule off until it is fixed.
 `
 }
 
-/** The lines of a paragraph joined: the comment's line width means nothing on a page. */
+/** Joins the lines of paragraphs, because the line width of comments means nothing on a page. */
 function unwrap(markdown: string): string {
   return markdown
     .split(/\n{2,}/)

@@ -1,25 +1,25 @@
 import { diffArrays } from 'diff'
 import type { Word } from './words.ts'
 
-/** A run of words that one side has and the other does not. */
+/** A run of words that differs between a page and its published document. */
 export interface Difference {
   readonly className: string
   readonly published: string
   readonly page: string
-  /** The words before and after it. */
+  /** Words before and after it. */
   readonly before: string
   readonly after: string
   readonly words: number
 }
 
-/** How many words of the context are shown. */
+/** Number of words of context to show. */
 const CONTEXT = 6
 
-/** Classes of differences that are told by their words; the first that fits counts. */
+/** Classes of differences, recognized by their words; the first match counts. */
 const CLASSES: readonly (readonly [name: string, fits: (published: string, page: string) => boolean])[] = [
   ['escape', (published, page) => unescaped(published) === unescaped(page)],
   [
-    'markup that the translation broke',
+    'markup broken by translation',
     (published, page) =>
       BROKEN.test(published) && isWithin(lettersOf(page), lettersOf(published.replace(RESOURCE, ''))),
   ],
@@ -40,7 +40,7 @@ function isWithin(part: string, whole: string): boolean {
   return whole.includes(part)
 }
 
-/** Compares words; what belongs to an intended class is counted and left out. */
+/** Compares words; words of an intended class are recorded, but not compared. */
 export function compareWords(published: readonly Word[], page: readonly Word[]): Difference[] {
   const found: Difference[] = []
   const count = (words: readonly Word[], side: 'published' | 'page') => {

@@ -1,9 +1,9 @@
 /**
- * Compares, word by word, the pages of docsets with the Markdown that was published: `SET-published/LOCALE` beside `SET/LOCALE`, or,
- * where there is none, the document in its target language (each target in place of its unit).
+ * Compares the pages of docsets word by word with the published Markdown in `SET-published/LOCALE` beside
+ * `SET/LOCALE`, or, if there is none, with the monolingual document (each target in place of its unit).
  *
- * Run it with `npm run bench:fidelity -- [--program FILE] [--examples N] [--in CLASS] [DOCSET…]`; a docset is a folder, of the corpus
- * where it is there.
+ * Run it with `npm run bench:fidelity -- [--program FILE] [--examples N] [--in CLASS] [DOCSET…]`. DOCSET is a
+ * folder, or one of the corpus.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
@@ -18,7 +18,7 @@ import { publishedWords, type ReadIncluded } from './published-words.ts'
 const CORPUS = resolve(import.meta.dirname, '../../../shared/corpus')
 const PROGRAM = resolve(import.meta.dirname, '../../bin/lockstep.js')
 const DOCSETS = ['lync-2013/fr-FR', 'teams/fr-FR', 'dynamics/ar-SA', 'lync-2013/de-DE']
-/** Marks of Markdown that nobody should see. */
+/** Markdown marks that readers should not see. */
 const RAW = /!\s?\[|\]\(|\*\*|\[!|:::|［!|\]（/g
 
 interface Place {
@@ -28,7 +28,7 @@ interface Place {
 
 interface Result {
   readonly documents: number
-  /** How many of them are compared with a published file. */
+  /** Number of documents with a published file. */
   readonly oracles: number
   readonly exact: number
   readonly explained: number
@@ -97,7 +97,7 @@ function markdownFiles(folder: string): string[] {
   return (readdirSync(folder, { recursive: true }) as string[]).filter((name) => name.endsWith('.md')).sort()
 }
 
-/** The published file of a document, if it is of the same hand-off. */
+/** Returns the published file of a document, if it is from the same hand-off. */
 function publishedOf(document: string, published: string): string | undefined {
   if (!existsSync(published)) return undefined
   const text = readFileSync(published, 'utf8')
@@ -125,7 +125,7 @@ function print(docset: string, result: Result, examples: number, only: string | 
   const { documents, oracles, exact, explained, differences, raw } = result
   console.log(`\n## ${docset}\n`)
   console.log(
-    `${documents} documents (${oracles} with a published file): ${exact} have exactly the published words, ${explained - exact} differ in intended ways only, ${documents - explained} otherwise too.\n`,
+    `${documents} documents (${oracles} with a published file): ${exact} have exactly the published words, ${explained - exact} have only intended differences, ${documents - explained} have others.\n`,
   )
   const classes = new Map<string, Place[]>()
   for (const place of differences) {
@@ -139,7 +139,7 @@ function print(docset: string, result: Result, examples: number, only: string | 
     const words = places.reduce((sum, { difference }) => sum + difference.words, 0)
     console.log(`| ${name} | ${new Set(places.map(({ path }) => path)).size} | ${places.length} | ${words} |`)
   }
-  console.log(`\nMarks of Markdown in the text of pages: ${raw.length}`)
+  console.log(`\nMarkdown marks in the text of pages: ${raw.length}`)
   for (const each of raw.slice(0, only === 'raw' ? Infinity : examples)) console.log(`- ${each}`)
   for (const [name, places] of classes) {
     if (only !== undefined && only !== name) continue

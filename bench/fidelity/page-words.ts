@@ -2,7 +2,7 @@ import type { Element, Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { readTree, type TreeWords } from './read-tree.ts'
 
-/** What pages add to the content of a document, by the class of the elements that hold it. */
+/** Kinds of content that pages add to a document, by class name of the element. */
 const ADDED: Readonly<Record<string, string>> = {
   'alert-title': 'alert',
   'container-label': 'container',
@@ -15,7 +15,7 @@ const ADDED: Readonly<Record<string, string>> = {
   'data-footnote-backref': 'footnote',
 }
 
-/** The words of a page's main content. */
+/** Reads the words of a page's main content. */
 export function pageWords(html: string): TreeWords {
   const article = find(fromHtml(html), (element) => classNames(element).includes('content'))
   return readTree(article ?? { type: 'root', children: [] }, (element) => {
@@ -32,11 +32,11 @@ function classNames(element: Element): readonly string[] {
   return Array.isArray(element.properties.className) ? element.properties.className.map(String) : []
 }
 
-function find(node: Nodes, isIt: (element: Element) => boolean): Element | undefined {
-  if (node.type === 'element' && isIt(node)) return node
+function find(node: Nodes, test: (element: Element) => boolean): Element | undefined {
+  if (node.type === 'element' && test(node)) return node
   if (!('children' in node)) return undefined
   for (const child of node.children) {
-    const found = find(child, isIt)
+    const found = find(child, test)
     if (found) return found
   }
   return undefined

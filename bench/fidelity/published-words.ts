@@ -10,7 +10,7 @@ import { unified } from 'unified'
 import { SKIP, visit } from 'unist-util-visit'
 import { readTree, type TreeWords } from './read-tree.ts'
 
-/** Reads an included file by its URL in a document; `undefined` where it is not there. */
+/** Reads an included file by its URL in a document; `undefined` if it does not exist. */
 export type ReadIncluded = (
   url: string,
   from: string,
@@ -25,7 +25,7 @@ const NO_LOC = /:::no-loc\s+text\s*=\s*["“”]([^"“”]*)["“”]\s*:::/gi
 const IMAGE = /:::image(?!-end)\s([^\n]*?):::/gi
 const INCLUDE = /\[!INCLUDE\s*$/i
 
-/** The words of a Markdown document as Microsoft's site shows them. */
+/** Reads the words of a Markdown document as Microsoft's site shows them. */
 export function publishedWords(text: string, path: string, readIncluded: ReadIncluded): TreeWords {
   return readTree(treeOf(text, path, readIncluded, []), ({ tagName, properties }) => {
     if (typeof properties.dataIntended === 'string') return properties.dataIntended
@@ -51,7 +51,7 @@ function treeOf(text: string, path: string, readIncluded: ReadIncluded, chain: r
     if (code === undefined || !/\]\s*$/.test(textOf(node))) return
     node.children = [intended(textOf(node), code === 'code' ? 'code file' : 'video')]
   })
-  // Markdig has all tables as wide as their widest row.
+  // Markdig makes tables as wide as their widest row.
   visit(tree, 'table', (table) => {
     const width = Math.max(...table.children.map((row) => row.children.length))
     table.align = Array.from({ length: width }, (_, column) => table.align?.[column] ?? null)
@@ -77,7 +77,7 @@ function treeOf(text: string, path: string, readIncluded: ReadIncluded, chain: r
   return hast
 }
 
-/** Text that pages leave out or say otherwise, marked with its class. */
+/** Marks text that pages omit or change on purpose with its class. */
 function intended(value: string, className: string): PhrasingContent {
   return {
     type: 'emphasis',
@@ -86,7 +86,7 @@ function intended(value: string, className: string): PhrasingContent {
   }
 }
 
-/** `[!INCLUDE [title](path)]`, in a line. */
+/** Replaces `[!INCLUDE [title](path)]` within a line. */
 function includes(parent: Parents, take: (url: string) => string | undefined): void {
   const children = parent.children as Nodes[]
   for (let at = 1; at + 1 < children.length; at++) {
@@ -108,7 +108,7 @@ function includes(parent: Parents, take: (url: string) => string | undefined): v
   }
 }
 
-/** Text outside of fences, in which triple colons mean what they show, and tables are those that Markdig reads. */
+/** Resolves triple colons outside fences, and adapts tables to Markdig. */
 function withoutMarks(text: string): string {
   const lines = text.split(/\r\n|\r|\n/)
   const result: string[] = []
@@ -151,7 +151,7 @@ function withoutMarks(text: string): string {
 
 const DELIMITERS = /^([ >\t]*)(\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?)[ \t]*$/
 
-/** A delimiter row with as many cells as its head: Markdig does not ask for that, GFM does. */
+/** Gives a delimiter row as many cells as its header: GFM requires that, Markdig does not. */
 function likeMarkdig(line: string, head: string | undefined, before: string | undefined): string {
   const found = line.includes('|') && head?.includes('|') ? DELIMITERS.exec(line) : null
   if (!found || before?.includes('|')) return line
@@ -161,6 +161,6 @@ function likeMarkdig(line: string, head: string | undefined, before: string | un
       .replace(/\|?[ \t]*$/, '')
       .replace(/\\\||`[^`]*`/g, 'x')
       .split('|').length
-  const [wanted, there] = [cells(head!), cells(line)]
-  return wanted === there ? line : `${found[1]}|${'---|'.repeat(wanted)}`
+  const [expected, actual] = [cells(head!), cells(line)]
+  return expected === actual ? line : `${found[1]}|${'---|'.repeat(expected)}`
 }

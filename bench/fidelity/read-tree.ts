@@ -1,26 +1,26 @@
 import type { Element, Nodes } from 'hast'
 import { type Stretch, type Word, wordsOf } from './words.ts'
 
-/** Elements that run within a line; all others part words. */
+/** Inline elements; all others separate words. */
 const INLINE = new Set(
   'a abbr b bdi bdo cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup tt u var'.split(
     ' ',
   ),
 )
-/** Elements whose content is not text of the document. */
+/** Elements without text of the document. */
 const NO_TEXT = new Set(['script', 'style', 'template', 'iframe', 'object', 'head', 'noscript'])
 
-/** What a tree says, and what of it stands outside of code. */
+/** Words of a tree, and its text outside code. */
 export interface TreeWords {
   readonly words: readonly Word[]
-  /** Visible text outside of code. */
+  /** Visible text outside code. */
   readonly prose: string
 }
 
 /**
- * The words of a tree, alternative texts of images included.
+ * Reads the words of a tree, including text alternatives of images.
  *
- * @param classOf names the intended class of an element's content; `null` where the element has nothing to read.
+ * @param classOf returns the intended class of an element's content, if any; `null` to skip the element.
  */
 export function readTree(root: Nodes, classOf: (element: Element) => string | null | undefined): TreeWords {
   const stretches: Stretch[] = []

@@ -1,22 +1,25 @@
-/** A word, number or other visible character of a text; `className` names why only one side is expected to have it. */
+/**
+ * A word, number or other visible character; `className` is the reason if only one side is expected to have
+ * it.
+ */
 export interface Word {
   readonly text: string
   readonly className?: string
 }
 
-/** A stretch of text, and the intended class that all of it belongs to. */
+/** A stretch of text with its intended class, if any. */
 export interface Stretch {
   readonly text: string
   readonly className?: string | undefined
 }
 
 const HAN_AND_KANA = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
-/** What shows nothing: zero-width characters, directional marks, soft hyphens. */
+/** Invisible characters: zero-width characters, directional marks, soft hyphens. */
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
 
-/** Words by Unicode's rules (UAX 29), Chinese and Japanese by character, every other visible character by itself. */
+/** Splits text into words (UAX 29), Chinese and Japanese and all other visible text into characters. */
 export function wordsOf(stretches: readonly Stretch[]): Word[] {
   const words: Word[] = []
   let pending = ''

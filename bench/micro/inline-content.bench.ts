@@ -2,7 +2,7 @@ import { bench, describe } from 'vitest'
 import { InlineReader } from '../../src/parse/segments/inline-content.ts'
 import { documents } from './samples.ts'
 
-/** What is written in segments that hold markup, each once. */
+/** Distinct markup of segments. */
 const markups = [
   ...new Set(
     documents
@@ -15,11 +15,12 @@ const markups = [
 describe(`the markup of ${markups.length} segments`, () => {
   const reader = new InlineReader()
 
-  bench('known already', () => {
+  bench('cached', () => {
     for (const markup of markups) reader.read(markup, 'markdown')
   })
 
-  // What may refer to definitions of a document is not known to others, so each reader reads all of it.
+  // Markup that may refer to a document's definitions is not cached across readers, so each reader reads all
+  // of it.
   bench('parsed one by one', () => {
     const fresh = new InlineReader(new Map([['', '']]))
     for (const markup of markups) fresh.read(markup, 'markdown')

@@ -6,19 +6,19 @@ import { parseDocument } from '../../src/parse/parse-document.ts'
 
 const CORPUS = resolve(import.meta.dirname, '../../../shared/corpus/lync-2013/fr-FR')
 const SOURCES = resolve(import.meta.dirname, '../../sources')
-/** Number of documents that are measured with. */
+/** Maximum number of documents. */
 const MOST = 40
 
-/** A document to measure with. */
+/** A sample document. */
 interface Sample {
   readonly path: string
   readonly text: string
 }
 
-/** Documents spread evenly over a real docset; the one of `sources/` where there is none. */
+/** Documents spread evenly over a real docset; those of `sources/` if there is none. */
 export const samples: readonly Sample[] = readSamples(existsSync(CORPUS) ? CORPUS : SOURCES)
 
-/** Their models. */
+/** Models of the samples. */
 export const documents: readonly BilingualDocument[] = samples.map(({ path, text }) =>
   parseDocument(new VFile({ path, value: text }), { path }),
 )

@@ -16,7 +16,7 @@ describe(`writing ${trees.length} documents as HTML`, () => {
   })
 })
 
-describe('of the same documents', () => {
+describe('other work on the same documents', () => {
   bench('fillSkeleton', () => {
     for (const document of documents) fillSkeleton(document, 'target')
   })

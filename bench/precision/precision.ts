@@ -1,13 +1,14 @@
 /**
- * Samples findings of the rules in real documents to be judged by people, and prints the precision that their judgements give.
+ * Samples findings of the rules in real documents for people to judge, and prints the resulting precision.
  *
  *     npx jiti bench/precision/precision.ts sample RULE[,RULE…] [COUNT] > sample.jsonl
  *     npx jiti bench/precision/precision.ts table
  *
- * The table is kept in `results.json`, from which the rules' pages tell it.
+ * `table` writes its results to `results.json`, for the pages of the rules.
  *
- * A judgement is `right`, `wrong` or `doubtful` (counted as wrong), keyed in `judgements.json` by the fingerprint of the finding: a hash of
- * the rule and of both texts, so it holds as long as both do. The sample is the same each time: the findings with the least fingerprints.
+ * A judgement is `right`, `wrong` or `doubtful` (counted as wrong), keyed in `judgements.json` by the
+ * fingerprint of the finding: a hash of the rule and both texts, so it stays valid as long as they do. The
+ * sample is the same each time: the findings with the smallest fingerprints.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -18,7 +19,7 @@ const CORPUS = resolve(import.meta.dirname, '../../../shared/corpus')
 const FOLDERS = ['lync-2013/fr-FR', 'lync-2013/de-DE', 'teams/fr-FR']
 const JUDGEMENTS = join(import.meta.dirname, 'judgements.json')
 
-/** What people said of findings, by fingerprint. */
+/** Judgements of findings by fingerprint. */
 type Judgements = Readonly<Record<string, 'right' | 'wrong' | 'doubtful'>>
 
 /** A finding to judge. */
@@ -50,11 +51,11 @@ async function findingsIn(folder: string): Promise<readonly Sample[]> {
   return samples.sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1))
 }
 
-async function sample(wanted: readonly string[], count: number): Promise<void> {
+async function sample(ruleIds: readonly string[], count: number): Promise<void> {
   const judgements = readJudgements()
   for (const folder of FOLDERS) {
     const findings = await findingsIn(folder)
-    for (const rule of wanted) {
+    for (const rule of ruleIds) {
       for (const finding of findings.filter((each) => each.rule === rule).slice(0, count))
         if (!Object.hasOwn(judgements, finding.fingerprint)) console.log(JSON.stringify(finding))
     }

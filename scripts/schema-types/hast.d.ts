@@ -1,7 +1,7 @@
 import type { Node } from 'unist'
 
 export type { Node }
-/** The part of hast that the model's JSON holds. */
+/** The part of hast that the model's JSON uses. */
 export interface ElementContentMap {
   text: Text
   element: Element
@@ -14,17 +14,17 @@ export interface RootContentMap {
 }
 export type ElementContent = ElementContentMap[keyof ElementContentMap]
 export type RootContent = RootContentMap[keyof RootContentMap]
-/** A place in the skeleton that a unit fills. */
+/** Slot for a unit in the skeleton. */
 export interface Slot {
   type: 'slot'
   /** Key of the unit. */
   unit: string
 }
 export interface ElementData {
-  /** Attributes whose value holds units. */
+  /** Attributes whose values contain units. */
   slots?: Record<string, (string | { unit: string })[]>
 }
-/** Properties of an element, by hast's names. */
+/** Properties of an element, with hast's names. */
 export interface Properties {
   [name: string]: string | number | boolean | null | (string | number)[]
 }

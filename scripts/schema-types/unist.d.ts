@@ -1,4 +1,4 @@
-/** The part of unist that the model's JSON holds. */
+/** The part of unist that the model's JSON uses. */
 export interface Point {
   /** Line in the input, from 1. */
   line: number

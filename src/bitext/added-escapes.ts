@@ -1,17 +1,22 @@
 /**
- * Undoes what the localization tool adds to segments.
+ * Undoes the localization tool's additions to segments.
  *
- * The tool escapes each `*` and backtick that has no partner in its segment, so that it cannot pair with one in the other language, and puts a
- * space before an address that begins a target. Published documents have neither: `markup` is as written, `published` as published. In HTML,
- * where the backslash would show, text and content follow the published form, except in code, paths and the like, and in documents with such
- * escapes in HTML outside units. In Markdown an author may have written the same escape: both render alike, and nothing in the document
- * tells them apart (the published row `\*.lync.com <br/>*.s-microsoft.com` has one of each). There an escape goes only if the pair proves that
- * the tool added it (the source has none, or no run as long; strong emphasis was split; …) and the text stays the same. In doubt it stays.
+ * The tool escapes each `*` and backtick that has no partner in its segment, so that it cannot pair with one in
+ * the other language, and puts a space before an address that begins a target. Published documents have
+ * neither: `markup` is as written, `published` as published.
+ *
+ * In HTML, where the backslash would show, text and content follow the published form, except in code, paths
+ * and the like, and in documents with such escapes in HTML outside units.
+ *
+ * In Markdown an author may have written the same escape. Both render alike, and nothing in the document
+ * distinguishes them (the published row `\*.lync.com <br/>*.s-microsoft.com` has one of each). An escape
+ * therefore goes only if the pair proves that the tool added it (the source has none, or no run as long;
+ * strong emphasis was split; …) and the text stays the same. If in doubt, it stays.
  */
 
 import type { Side, Syntax } from '../model/unit.ts'
 
-/** Both sides of a unit without their frame; `null` for a side that is missing. */
+/** Both sides of a unit without their frame; `null` for a missing side. */
 export type Cores = Readonly<Record<Side, string | null>>
 
 /** Adjacent escapes of asterisks or backticks: `\*\*` is one run of two. */
@@ -23,12 +28,12 @@ interface Run {
 
 const ESCAPE = /\\([*`])/g
 const RUNS = /((?:\\[*`])+)|\\[\s\S]/g
-/** Most runs of a side that are tried one by one. */
+/** Maximum number of runs of a side to try one by one. */
 const MOST_RUNS = 16
 
 /**
- * In HTML, where a backslash can be the author's own: in code, in a character class of a regular expression, behind another
- * backslash, in a path, in a file name with a wildcard.
+ * Escapes in HTML that can be the author's: in code, in a character class of a regular expression, after
+ * another backslash, in a path, or in a file name with a wildcard.
  */
 const MEANT_IN_HTML = new RegExp(
   [
@@ -41,14 +46,10 @@ const MEANT_IN_HTML = new RegExp(
 )
 
 /**
- * Both sides as they were before the localization tool put them side by side. It escapes each `*` and backtick that has no partner in
- * its segment, so that it finds none in the other language; the publisher's documents have them bare.
+ * Removes the escapes that the localization tool added to both sides.
  *
- * In HTML a backslash shows, so an author does not write it: there it is the tool's. In Markdown an author may have written the same
- * escape, and both show the same; it counts as the tool's only where the pair proves it, and where the text says the same without.
- *
- * @param isSame whether two Markdown texts say the same.
- * @returns `cores` itself if nothing was added.
+ * @param isSame whether two Markdown texts have the same meaning.
+ * @returns `cores` itself if the tool added nothing.
  */
 export function withoutAddedEscapes(cores: Cores, syntax: Syntax, isSame: IsSame): Cores {
   const { source, target } = cores
@@ -67,7 +68,7 @@ export function withoutAddedEscapes(cores: Cores, syntax: Syntax, isSame: IsSame
   return added === target ? cores : { source, target: added }
 }
 
-/** Offset in a text of which escapes were taken away, as an offset in the text as written. */
+/** Converts an offset in a text without escapes to an offset in the text as written. */
 export function offsetAsWritten(written: string, offset: number): number {
   let at = offset
   for (const { index } of written.matchAll(ESCAPE)) {
@@ -77,7 +78,7 @@ export function offsetAsWritten(written: string, offset: number): number {
   return at
 }
 
-/** Whether a side may hold such escapes. */
+/** Whether a side may contain escapes that the tool added. */
 export function mayHaveEscapes({ source, target }: Cores): boolean {
   return [source, target].some((core) => core?.includes('\\*') || core?.includes('\\`'))
 }
@@ -94,13 +95,13 @@ function runsOf(markup: string): Run[] {
 
 type IsSame = (written: string, bare: string) => boolean
 
-/** The text without the backslashes of runs, if it says the same. */
+/** Removes the backslashes of all runs, if the text keeps its meaning. */
 function withoutRuns(markup: string, runs: readonly Run[], isSame: IsSame): string {
   const all = replaceRuns(markup, runs)
   return all === markup || isSame(markup, all) ? all : markup
 }
 
-/** The text without the backslashes of those runs that change nothing of what it says. */
+/** Removes the backslashes of each run that does not change the meaning of the text. */
 function withoutSomeRuns(markup: string, runs: readonly Run[], isSame: IsSame): string {
   const all = withoutRuns(markup, runs, isSame)
   if (all !== markup || runs.length > MOST_RUNS) return all
@@ -122,8 +123,8 @@ function replaceRuns(markup: string, runs: readonly Run[]): string {
 type Runs = Readonly<Record<Side, readonly Run[]>>
 
 /**
- * Runs that only the target has. Machine translation makes escapes of those in the source and of nothing else, each by itself: if the
- * source has none, or no run as long, the marks have lost their partners in translation.
+ * Runs that only the target has. Machine translation copies each escape of the source and adds none: if the
+ * source has none, or no run as long, the marks lost their partners in translation.
  */
 function runsOfTargetOnly({ source, target }: Runs): readonly Run[] {
   if (source.length === 0) return target
@@ -139,14 +140,14 @@ function isToolsPair(source: string, target: string, runs: Runs): boolean {
 const LONE_UNDERSCORE = /(?:^|\s)_(?=[\s.,;:!?)]|$)/
 const TOUCHING = /\\\*\*|(?<!\\)\*\\\*/
 
-/** Strong emphasis that the tool has taken for an asterisk and emphasis, with an underscore left over: `_ *x*\*`. */
+/** Whether the tool took strong emphasis for an asterisk and emphasis, and left an underscore: `_ *x*\*`. */
 function isSplitEmphasis(markup: string): boolean {
   return TOUCHING.test(markup) && LONE_UNDERSCORE.test(markup)
 }
 
 /**
- * Elements in capitals are made by programs that write HTML, which escape nothing for Markdown. (The tag that begins a side may be in
- * its frame.)
+ * Whether an escape is in an element in capitals. Programs that generate HTML write those, and they escape
+ * nothing for Markdown. (The tag that begins a side may be in its frame.)
  */
 function inWrittenHtml(markup: string): boolean {
   return /(?:^|<[A-Z]+>)[^<]{0,200}?\\[*`][^<]{0,200}<\/[A-Z]+>/.test(markup)

@@ -1,9 +1,9 @@
 /**
  * The monolingual text of one side, with marks around each segment, for the full parse.
  *
- * A side with hazards (`parse/hazards/find-hazards.ts`) is parsed in full. To Markdown the marks look like the characters they sit between, so
- * they change nothing. The tree is kept in `skeleton.full`, with the units that made it necessary (`because`). Heading ids are still shared
- * with the skeleton.
+ * A side with hazards (`parse/hazards/find-hazards.ts`) is parsed in full. To Markdown the marks look like
+ * their neighbouring characters, so they change nothing. `skeleton.full` keeps the tree, with the units that
+ * made it necessary (`because`). Heading ids are still shared with the skeleton.
  */
 
 import type { Element, ElementContent, Root, RootContent } from 'hast'
@@ -12,20 +12,23 @@ import { type CharacterRange, OTHER_LETTERS, unusedCharacters } from './slots.ts
 import type { SxsPiece } from './sxs-piece.ts'
 import type { UnitDraft } from './unit-drafts.ts'
 
-/** Kinds of characters as emphasis tells them apart (CommonMark 0.31, section 6.2). */
+/** Kinds of characters that emphasis distinguishes (CommonMark 0.31, section 6.2). */
 type CharacterClass = 'space' | 'punctuation' | 'letter'
 
 const RANGES: Readonly<Record<CharacterClass, CharacterRange>> = {
-  // Beyond those that slots take.
+  // Beyond the characters of slots.
   letter: [0xe800, 0xf8ff],
-  // General punctuation spaces and rare marks: to Markdown white space and punctuation, but not what it strips or reads.
+  // Rare spaces and marks: white space and punctuation to Markdown, but without a meaning of their own.
   space: [0x2000, 0x200a],
   punctuation: [0x2e0e, 0x2e30],
 }
 
 const CLOSE: CharacterRange = [RANGES.letter[0] + 64, RANGES.letter[1]]
 
-/** A side of a document as one text, each unit between two marks that change nothing of how Markdown reads what is around them. */
+/**
+ * A side of a document as one text, with each unit between two marks that do not change how Markdown reads
+ * their surroundings.
+ */
 export class MarkedText {
   readonly #input: string
   readonly #keys: string[] = []
@@ -34,7 +37,7 @@ export class MarkedText {
   readonly #pattern: RegExp
   readonly made: MadeText
 
-  /** @param coreOf what a unit says on that side, without its frame. */
+  /** @param coreOf returns the text of a unit on that side, without its frame. */
   constructor(
     input: string,
     pieces: readonly SxsPiece[],
@@ -43,7 +46,7 @@ export class MarkedText {
   ) {
     this.#input = input
     this.#close = unusedCharacters(input, [CLOSE, ...OTHER_LETTERS], 1)[0]!
-    // What ends a mark stands nowhere else, so what it begins with may.
+    // The character that ends a mark is unused elsewhere, so the one that begins it need not be.
     this.#open = {
       letter: firstOf(RANGES.letter),
       space: firstOf(RANGES.space),
@@ -59,7 +62,7 @@ export class MarkedText {
     if (markup.trim() === '') return frame.lead + markup + frame.tail
     const index = this.#keys.push(key) - 1
     const [outside, after] = [this.#input[sxs.start - 1] ?? '\n', this.#input[sxs.end] ?? '\n']
-    // Inside a construct that starts a block, or a row of a table, the mark must not be the first thing.
+    // Marks go after anything that starts a block or a table row; otherwise Markdown would not see its start.
     const block =
       /^\s*(?:(?:#{1,6}\s+|[-+*]\s+|\d{1,9}[.)]\s+|>\s?)+|(?:<\/?[a-z][^<>]*>\s*)+|\|[ \t]*)/i.exec(
         markup,
@@ -73,14 +76,14 @@ export class MarkedText {
     return frame.lead + block + start + text + stop + end[0] + frame.tail
   }
 
-  /** A mark that looks like `inner` to what is before it and like `outer` to what is after it. */
+  /** Makes a mark that looks like one character to the text before it and like another to the text after it. */
   #mark(index: number, kind: 's' | 'e', seenFromBefore: string, seenFromAfter: string): string {
     return (
       this.#open[classOf(seenFromBefore)] + index + kind + this.#close + this.#open[classOf(seenFromAfter)]
     )
   }
 
-  /** Puts every text between marks into `span` elements with `dataTtuId` = key, and removes the marks. */
+  /** Wraps the text between marks in `span` elements with `dataTtuId` = key, and removes the marks. */
   unmark(tree: Root): Root {
     const open = new Set<number>()
     const walk = (nodes: readonly RootContent[]): RootContent[] =>
@@ -129,7 +132,7 @@ export class MarkedText {
     }
   }
 
-  /** A text without marks; marks that a URL has percent-encoded included. */
+  /** Removes marks from a text, including percent-encoded ones in URLs. */
   clean(text: string): string {
     const pattern = new RegExp(this.#pattern.source, 'g')
     if (!text.includes('%')) return text.replace(pattern, '')

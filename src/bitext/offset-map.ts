@@ -1,17 +1,20 @@
-/** Says where in the input an offset of a text made from it stands; made by appending pieces in order. */
+/** Maps offsets of a text made from the input back to the input; built by appending pieces in order. */
 export class OffsetMap {
   readonly #made: number[] = []
   readonly #input: number[] = []
   readonly #literal: boolean[] = []
 
-  /** Notes that from `made` on, the made text has what the input has at `input`; `literal` if it is the same characters. */
+  /**
+   * Records that the piece of the made text at `made` comes from the input at `input`; `literal` if the
+   * characters are the same.
+   */
   add(made: number, input: number, literal: boolean): void {
     this.#made.push(made)
     this.#input.push(input)
     this.#literal.push(literal)
   }
 
-  /** The map of a text in which other characters, `size` of them, stand in some places, which are in order. */
+  /** Returns the map of a text in which ranges, in order, are replaced by `size` other characters each. */
   replaced(
     places: readonly { readonly start: number; readonly end: number; readonly size: number }[],
   ): OffsetMap {
@@ -33,7 +36,7 @@ export class OffsetMap {
     return map
   }
 
-  /** The input's offset for an offset of the made text; inside a replaced piece it is that piece's start. */
+  /** Converts an offset of the made text to one of the input; inside a replaced piece, to that piece's start. */
   toInput(offset: number): number {
     const at = this.#entryAt(offset)
     const input = this.#input[at] ?? 0

@@ -1,15 +1,15 @@
 const DAMAGED_TAG = /<\/?[a-z][^<>]*?=\s*(?:"[^"<>]*?&quot;|&quot;)[^<>]*>/gi
 
 /**
- * Undoes, for reading, the damage where from some point on every `"` of the markup is `&quot;`: in tags whose attribute values it
- * delimits. Tags whose quotation marks are in order are left alone, as `&quot;` is then part of a value.
+ * Replaces `&quot;` by `"` in tags where it delimits attribute values: in damaged documents this affects every
+ * tag from some point on. In tags with sound quotation marks, `&quot;` is part of a value and stays.
  */
 export function repairQuotes(markup: string): string {
   if (!markup.includes('&quot;')) return markup
   return markup.replace(DAMAGED_TAG, (tag) => (isSound(tag) ? tag : tag.replaceAll('&quot;', '"')))
 }
 
-/** Whether a text has a tag damaged like that. */
+/** Whether a text has a tag with `&quot;` as delimiter. */
 export function hasDamagedQuotes(markup: string): boolean {
   return markup.includes('&quot;') && (markup.match(DAMAGED_TAG)?.some((tag) => !isSound(tag)) ?? false)
 }

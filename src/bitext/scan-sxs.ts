@@ -19,7 +19,7 @@ interface OpenUnit {
   pair: number
   /** Offset of the first `</span>` inside the source side, a likely end if the real one is missing. */
   closer: number
-  /** Where the line ends that the side now open starts in. */
+  /** End of the line in which the open side starts. */
   lineEnd: number
 }
 
@@ -27,12 +27,14 @@ const NONE: readonly never[] = Object.freeze([])
 const CLOSER = '</span>'.length
 
 /**
- * Finds the bilingual units of a text. The delimiters themselves are the grammar: what stands between them is not looked at, as
- * it can hold anything (unclosed elements, blank lines, Markdown). Lossless and linear: the pieces join to the input for any
- * input whatever, and whatever is missing, doubled, nested, crossed or cut off is represented, never thrown on.
+ * Finds the bilingual units of a text. The delimiters themselves are the grammar; the scan ignores the text
+ * between them, which can contain anything (unclosed elements, blank lines, Markdown).
  *
- * A target ends at `</span><span class="sxs-lookup"><span data-stu-id="SAME-ID">`; a source ends at `</span></span>`, and where
- * more of them stand in a row the last two belong to the unit.
+ * Lossless and linear: the pieces join to the input for any input. Missing, doubled, nested, crossed and
+ * truncated delimiters become defects; the scan never throws.
+ *
+ * A target ends at `</span><span class="sxs-lookup"><span data-stu-id="SAME-ID">`. A source ends at
+ * `</span></span>`; the last two of a longer run belong to the unit.
  */
 export function scanSxs(text: string): SxsPiece[] {
   return new Scan(text).run()
@@ -120,7 +122,7 @@ class Scan {
     })
   }
 
-  /** Ends sources at a run of `</span>`: the last two of them the outermost, the two before that the one inside it. */
+  /** Ends sources at a run of `</span>`: the last two end the outermost one, the two before them the next. */
   close(token: SxsToken): void {
     const unit = this.top
     if (unit?.pair !== -1) return
@@ -139,7 +141,7 @@ class Scan {
     }
   }
 
-  /** Ends the innermost source before `limit`, as its closing delimiter is missing. */
+  /** Ends the innermost source before `limit`, because its closing delimiter is missing. */
   cutOff(limit: number): void {
     const unit = this.stack.pop()!
     const side = unit.source ?? unit.target!
@@ -170,12 +172,12 @@ class Scan {
     else (parent.source ?? parent.target!).units.push(done)
   }
 
-  /** Index of the source opener that ends the target opened at `index`, or -1. */
+  /** Returns the index of the source opener that ends the target opened at `index`, or -1. */
   pairOf(index: number): number {
     const outer = this.top?.pair ?? -1
     const pair = this.pairs[index]!
     if (pair >= 0) return outer >= 0 && pair > outer ? -1 : pair
-    // The ids differ: taken for a pair only if nothing else stands between them.
+    // Openers with different ids are a pair only if there is no other opener between them.
     let next = index + 1
     while (this.tokens[next]?.type === 'close') next++
     const token = this.tokens[next]
@@ -187,7 +189,7 @@ class Scan {
     return this.pairs[index]! >= 0
   }
 
-  /** Whether the source that is open is closed later in the same line: then what opens at `index` is nested in it. */
+  /** Whether the open source is closed later in the same line: if so, the unit at `index` is nested in it. */
   closesAfter(index: number): boolean {
     const lineEnd = this.top!.lineEnd
     let open = this.stack.length - this.stack.findLastIndex((unit) => unit.pair !== -1) - 1
@@ -202,14 +204,14 @@ class Scan {
     return false
   }
 
-  /** Where a target without a source ends: at a `</span>` before anything else opens, or with its line. */
+  /** Guesses the end of a target without a source: the next `</span>` before any opener, or its line's end. */
   guessEnd(unit: OpenUnit, next: number): number {
     const token = this.tokens[next]
     if (token?.type === 'close' && token.start <= this.endOfParagraph(unit.target!.start)) return token.start
     return Math.min(unit.lineEnd, token?.start ?? unit.lineEnd)
   }
 
-  /** Offset of the next line feed; `from` must not go back, which keeps the scan linear. */
+  /** Returns the offset of the next line feed; `from` must never decrease, which keeps the scan linear. */
   endOfLine(from: number): number {
     if (this.lineEnd < from) {
       const found = this.text.indexOf('\n', from)
@@ -218,7 +220,7 @@ class Scan {
     return this.lineEnd
   }
 
-  /** Offset of the next blank line; `from` must not go back. */
+  /** Returns the offset of the next blank line; `from` must never decrease. */
   endOfParagraph(from: number): number {
     if (this.blankLine < from) {
       const blank = /\n[ \t\r>]*\n/g
@@ -230,8 +232,8 @@ class Scan {
 }
 
 /**
- * For each target opener the index of its source opener: the next one with the same id, unless the id is opened again before.
- * For a source opener -2 if a target opener claims it, else -1.
+ * Maps each target opener to the index of its source opener: the next one with the same id, unless another
+ * target with that id opens first; else -1. Maps source openers to -2 if a target opener claims them, else -1.
  */
 function pairTokens(tokens: readonly SxsToken[]): Int32Array {
   const pairs = new Int32Array(tokens.length).fill(-1)

@@ -5,8 +5,8 @@ import { findFrontMatter } from '../util/find-front-matter.ts'
 const CONTENT_LOCALE = /^ms\.contentlocale:[ \t]*["']?([\w-]+)/im
 
 /**
- * The side of a bilingual text that is in a locale, or `null` if neither is. The same language in another region or script is near
- * enough only where the tag asked for is a language alone.
+ * Returns the side of a bilingual text that is in a locale, or `null` if neither is. A tag without region and
+ * script (`fr`) matches any region and script of that language.
  */
 export function sideOfLocale(text: string, locale: string, sourceLocale: string): Side | null {
   const target = canonicalLocale(CONTENT_LOCALE.exec(findFrontMatter(text)?.value ?? '')?.[1])
@@ -14,6 +14,6 @@ export function sideOfLocale(text: string, locale: string, sourceLocale: string)
   if (locale === sourceLocale) return 'source'
   if (target?.startsWith(`${locale}-`)) return 'target'
   if (sourceLocale.startsWith(`${locale}-`)) return 'source'
-  // Without a locale of its own, what is not the source is the target.
+  // If the document declares no locale, any locale but the source's is the target.
   return target === undefined ? 'target' : null
 }

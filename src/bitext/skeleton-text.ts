@@ -4,7 +4,7 @@ import type { SlotCodec } from './slots.ts'
 import type { SxsPiece } from './sxs-piece.ts'
 import type { UnitDraft } from './unit-drafts.ts'
 
-/** A text made from the input, and where its characters come from. */
+/** A text made from the input, and the origin of its characters. */
 export interface MadeText {
   readonly text: string
   readonly map: OffsetMap
@@ -17,19 +17,19 @@ export interface TextSlot {
   readonly end: number
 }
 
-/** The skeleton's text, and its slots in order: their indexes are the numbers of their tokens. */
+/** The skeleton's text, and its slots in order: a slot's index is the number of its token. */
 export interface SkeletonText extends MadeText {
   readonly slots: readonly TextSlot[]
 }
 
-/** What stands in the place of a piece of a text. */
+/** A range of a text and its replacement. */
 export interface Replacement {
   readonly start: number
   readonly end: number
   readonly text: string
 }
 
-/** A made text in which pieces are written otherwise, in order, where no slots stand. */
+/** Replaces pieces, in order, of a made text and moves its slots along; pieces must not overlap slots. */
 export function rewritten(made: SkeletonText, pieces: readonly Replacement[]): SkeletonText {
   let [next, shift] = [0, 0]
   const slots = made.slots.map((slot) => {
@@ -41,7 +41,7 @@ export function rewritten(made: SkeletonText, pieces: readonly Replacement[]): S
   return { text: withReplacements(made.text, pieces), map: made.map.replaced(places), slots }
 }
 
-/** A text in which pieces are written otherwise, in order. */
+/** Replaces pieces, in order, of a text. */
 export function withReplacements(text: string, pieces: readonly Replacement[]): string {
   let [result, from] = ['', 0]
   for (const piece of pieces) {
@@ -52,8 +52,9 @@ export function withReplacements(text: string, pieces: readonly Replacement[]): 
 }
 
 /**
- * The input with each unit replaced by what `fill` gives for it, which is told where in the made text it will stand: the text that is
- * parsed. Leaves out the byte order mark.
+ * Makes the text to parse: the input without byte order mark, each unit replaced by the result of `fill`.
+ *
+ * @param fill receives a unit and the offset of its replacement in the made text.
  */
 export function makeText(
   input: string,
@@ -67,7 +68,7 @@ export function makeText(
   let next = 0
   for (const piece of pieces) {
     if (piece.type === 'unit') {
-      // Drafts are in the order of their pieces, with those of nested units between them.
+      // Drafts are in the order of the pieces, with drafts of nested units in between.
       while (drafts[next]!.parent !== null) next++
       map.add(text.length, piece.start, false)
       text += fill(drafts[next++]!, text.length)
@@ -83,7 +84,7 @@ export function makeText(
   return { text, map }
 }
 
-/** The skeleton's text: each unit is its structural edges around a token. */
+/** Makes the skeleton's text: each unit becomes a token between its structural edges. */
 export function makeSkeletonText(
   input: string,
   pieces: readonly SxsPiece[],

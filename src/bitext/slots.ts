@@ -1,27 +1,27 @@
 /**
  * A slot is a word of private-use characters.
  *
- * In the skeleton's text a slot is a private-use character, a number and another private-use character; the input holds neither of the two. Markdown
- * takes them for letters and HTML ignores them, so a slot survives paragraphs, table cells, headings, link texts, image alts, code, raw HTML
- * and attributes. The place where its slot ends up decides how a unit's markup is read (Markdown, HTML or characters): `**x**` inside a raw
- * HTML block stays literal. hast percent-encodes URLs, which would hide slots, so URLs with slots are kept aside. A slot in an attribute becomes
- * `data.slots`.
+ * In the skeleton's text a slot is a private-use character, a number and another private-use character; the
+ * input contains neither of the two characters. Markdown takes them for letters and HTML for text, so a slot
+ * survives paragraphs, table cells, headings, link texts, image alts, code, raw HTML and attributes.
+ *
+ * The place of its slot in the tree decides how a unit's markup is read (as Markdown, HTML or characters):
+ * `**x**` inside a raw HTML block stays literal. hast percent-encodes URLs, which would hide slots, so URLs
+ * with slots are kept aside. A slot in an attribute becomes `data.slots`.
  */
 
 import type { ElementContent } from 'hast'
 import type { TextPart } from '../model/hast.ts'
 
-/** What a token in the skeleton's text stands for. */
+/** The value that a token in the skeleton's text represents. */
 export type TokenValue =
   | { readonly type: 'unit'; readonly key: string }
   | { readonly type: 'text'; readonly value: string }
   | { readonly type: 'nodes'; readonly nodes: readonly ElementContent[] }
 
 /**
- * Turns units into characters that pass through any parser unchanged, and back.
- *
- * A token is a private-use character, a number, and another private-use character, neither of which the input holds. To Markdown
- * they are letters; in HTML they are text.
+ * Encodes values as tokens that pass through any parser unchanged, and decodes them. A token is a number
+ * between two private-use characters that the input does not contain.
  */
 export class SlotCodec {
   readonly #open: string
@@ -29,36 +29,36 @@ export class SlotCodec {
   readonly #values: TokenValue[] = []
   #holdsNodes = false
 
-  /** @param text all text that tokens will be mixed with. */
+  /** @param text all text in which tokens will appear. */
   constructor(text: string) {
     const [open, close] = unusedCharacters(text, [PRIVATE_USE, ...OTHER_LETTERS], 2)
     this.#open = open!
     this.#close = close!
   }
 
-  /** The token for a value. */
+  /** Returns a token for a value. */
   encode(value: TokenValue): string {
     this.#values.push(value)
     this.#holdsNodes ||= value.type === 'nodes'
     return `${this.#open}${this.#values.length - 1}${this.#close}`
   }
 
-  /** Whether there are tokens for nodes. */
+  /** Whether any token represents nodes. */
   get holdsNodes(): boolean {
     return this.#holdsNodes
   }
 
-  /** The keys of the units by number of their token; `undefined` for other tokens. */
+  /** Lists the keys of units by token number; `undefined` for other tokens. */
   unitKeys(): readonly (string | undefined)[] {
     return this.#values.map((value) => (value.type === 'unit' ? value.key : undefined))
   }
 
-  /** Whether there is a token in `text`. */
+  /** Whether `text` contains a token. */
   has(text: string): boolean {
     return text.includes(this.#open)
   }
 
-  /** The numbers of the tokens in a text, in order: the first value encoded has 0. */
+  /** Lists the numbers of the tokens in a text, in order; the first encoded value has number 0. */
   numbers(text: string): number[] {
     const numbers: number[] = []
     for (let at = text.indexOf(this.#open); at >= 0; at = text.indexOf(this.#open, at + 1)) {
@@ -86,14 +86,14 @@ export class SlotCodec {
     return result
   }
 
-  /** Where the token ends that begins at an offset; -1 if none does. */
+  /** Returns the end of the token at an offset, or -1 if there is none. */
   #endOf(text: string, start: number): number {
     let at = start + 1
     while (isDigit(text.charCodeAt(at))) at++
     return at > start + 1 && text[at] === this.#close ? at + 1 : -1
   }
 
-  /** Splits a text into parts: inserted text becomes literal, inserted nodes are left out. */
+  /** Splits a text into parts: inserted text becomes literal, inserted nodes are dropped. */
   parts(text: string): TextPart[] {
     const parts: TextPart[] = []
     for (const piece of this.decode(text)) {
@@ -109,7 +109,7 @@ export class SlotCodec {
     return character === this.#close
   }
 
-  /** The units' tokens in a text with their offsets, in order. */
+  /** Lists the unit tokens in a text with their offsets, in order. */
   tokens(text: string): { readonly key: string; readonly start: number; readonly end: number }[] {
     const found: { key: string; start: number; end: number }[] = []
     for (let start = text.indexOf(this.#open); start >= 0; start = text.indexOf(this.#open, start + 1)) {
@@ -120,7 +120,7 @@ export class SlotCodec {
     return found
   }
 
-  /** Removes tokens that a cut has left incomplete: nothing of them may reach an output. */
+  /** Removes the characters of incomplete tokens, which must not reach an output. */
   strip(text: string): string {
     if (!text.includes(this.#open) && !text.includes(this.#close)) return text
     return text.replaceAll(this.#open, '').replaceAll(this.#close, '')
@@ -132,7 +132,7 @@ function isDigit(code: number): boolean {
 }
 
 const PRIVATE_USE: CharacterRange = [0xe000, 0xf8ff]
-/** Letters to Markdown and text to HTML as well: Yi, Hangul, rare and common Han. No text holds all of them. */
+/** Also letters to Markdown and text to HTML: Yi, Hangul, rare and common Han. No text contains all of them. */
 export const OTHER_LETTERS: readonly CharacterRange[] = [
   [0xa000, 0xa48c],
   [0xac00, 0xd7a3],
@@ -140,10 +140,13 @@ export const OTHER_LETTERS: readonly CharacterRange[] = [
   [0x4e00, 0x9ffc],
 ]
 
-/** Code units from the first to the last. */
+/** First and last code unit of a range. */
 export type CharacterRange = readonly [number, number]
 
-/** The first characters of some ranges that a text does not hold; throws `RangeError` if there are not that many. */
+/**
+ * Finds the first `count` characters of the ranges that a text does not contain; throws `RangeError` if there
+ * are too few.
+ */
 export function unusedCharacters(text: string, ranges: readonly CharacterRange[], count: number): string[] {
   const found: string[] = []
   for (const [first, last] of ranges)

@@ -1,9 +1,9 @@
 import type { UnitDefect } from '../model/unit.ts'
 
-/** A piece of an input: the pieces of one scan follow each other without gap or overlap. */
+/** A piece of an input: the pieces of a scan cover the input without gap or overlap. */
 export type SxsPiece = SxsText | SxsUnit
 
-/** What stands between units. */
+/** Text between units. */
 export interface SxsText {
   readonly type: 'text'
   /** Offsets in UTF-16 code units; `end` is exclusive. */
@@ -14,7 +14,7 @@ export interface SxsText {
 /** A unit with its delimiters. */
 export interface SxsUnit {
   readonly type: 'unit'
-  /** The id of its target side, or of its source side where there is no target. */
+  /** Id of the target side, or of the source side if there is no target. */
   readonly id: string
   readonly start: number
   readonly end: number
@@ -26,9 +26,9 @@ export interface SxsUnit {
 /** One side of a unit. */
 export interface SxsSide {
   readonly id: string
-  /** The side's text, without its delimiters. */
+  /** Range of the side's text, without its delimiters. */
   readonly start: number
   readonly end: number
-  /** Units that stand inside this side: empty in sound documents. */
+  /** Units inside this side; empty in sound documents. */
   readonly units: readonly SxsUnit[]
 }

@@ -1,25 +1,29 @@
 /**
  * The delimiters are the grammar.
  *
- * A unit is not an HTML element. Its text can hold `</div>`, blank lines, an unclosed `<span>` or an empty `<span> </span>`, so neither an HTML
- * parser nor a depth counter finds its end. The exact delimiters do: `</span><span class="sxs-lookup"><span data-stu-id="SAME-ID">` ends the
- * target, `</span></span>` ends the source, and the last two of a longer run of `</span>` belong to the unit. Some documents have `&quot;`
- * for `"` in their markup from some point on: they are read, and `sxs-markup-damaged` reports them.
+ * A unit is not an HTML element. Its text can contain `</div>`, blank lines, an unclosed `<span>` or an empty
+ * `<span> </span>`, so neither an HTML parser nor a depth counter finds its end. The exact delimiters do:
+ * `</span><span class="sxs-lookup"><span data-stu-id="SAME-ID">` ends the target, `</span></span>` ends the
+ * source, and the last two of a longer run of `</span>` belong to the unit. Some documents have `&quot;`
+ * instead of `"` in their markup from some point on: they can be read, and `sxs-markup-damaged` reports them.
  */
 
 /** A delimiter of the bilingual format, or a run of `</span>`. */
 export interface SxsToken {
-  /** `target` opens a target; `source` ends a target (where it begins with `</span>`) and opens a source; `close` is `</span>` × n. */
+  /**
+   * `target` opens a target; `source` opens a source, and ends a target if it begins with `</span>`; `close`
+   * is `</span>` × n.
+   */
   readonly type: 'target' | 'source' | 'close'
   readonly start: number
   readonly end: number
-  /** The id it names; empty for `close`. */
+  /** Id in the delimiter; empty for `close`. */
   readonly id: string
-  /** Whether it is written otherwise than the localization tool writes it. */
+  /** Whether it differs from the localization tool's spelling. */
   readonly damaged: boolean
 }
 
-// Quotation marks as damage leaves them: escaped as a character reference, made typographic, or single.
+// Quotation marks, sound or damaged: escaped as a character reference, typographic, or single.
 const QUOTE = `(?:"|'|&quot;|&#34;|&#x22;|&apos;|&#39;|[\u201c\u201d\u201e\u00ab\u00bb])`
 const ID = `([^"'&<>\\s\u201c\u201d\u201e\u00ab\u00bb]*)`
 const LOOKUP = `<span class=${QUOTE}sxs-lookup${QUOTE}>\\s*<span data-stu-id=${QUOTE}${ID}${QUOTE}>`
@@ -28,7 +32,7 @@ const DELIMITER = new RegExp(
   'g',
 )
 
-/** Finds the delimiters of the bilingual format in a text, in order; `</span>` in a row become one token. Linear. */
+/** Finds the delimiters of the bilingual format, in order; a run of `</span>` becomes one token. Linear. */
 export function tokenizeSxs(text: string): SxsToken[] {
   const tokens: SxsToken[] = []
   DELIMITER.lastIndex = 0
@@ -57,7 +61,7 @@ export function tokenizeSxs(text: string): SxsToken[] {
   return tokens
 }
 
-/** A text without the openers of sides in it: what is left of units that stand deeper than anything sound can. */
+/** Removes the openers of sides from a text: the delimiters of units nested deeper than sound ones can be. */
 export function withoutDelimiters(text: string): string {
   return text.replace(DELIMITER, (delimiter) => (delimiter === '</span>' ? delimiter : ''))
 }

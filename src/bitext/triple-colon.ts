@@ -2,7 +2,7 @@ import type { Extension as FromMarkdownExtension, Token } from 'mdast-util-from-
 import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types'
 import type { Literal } from 'unist'
 
-/** A line of Microsoft's triple-colon syntax that stands by itself: `:::name key="value":::`. */
+/** A whole line of Microsoft's triple-colon syntax: `:::name key="value":::`. */
 export interface TripleColon extends Literal {
   type: 'tripleColon'
   /** The line as written, without its line ending. */
@@ -34,16 +34,16 @@ const COLON = 58
 /** Micromark's name of indented code. */
 const INDENTED = 'codeIndented'
 
-/** Name and attributes of a triple-colon line, or `null` if the text is not one that stands by itself. */
+/** Reads name and attributes of a triple-colon line; returns `null` if the text is not exactly such a line. */
 export function readTripleColon(line: string): { name: string; attributes: Record<string, string> } | null {
   const match = LINE.exec(line)
   if (!match || !BLOCK_NAMES.test(match[1]!)) return null
-  // A line that goes on after the closing colons is text that holds the construct.
+  // A line that continues after the closing colons is text that contains the construct.
   if (/:::\s*\S/.test(match[2]!.replace(/"[^"]*"|'[^']*'/g, ''))) return null
   return { name: match[1]!.toLowerCase(), attributes: readAttributes(match[2]!) }
 }
 
-/** Attributes written as in HTML; names lower-cased. A `Map` is not needed: names are letters and hyphens only. */
+/** Reads attributes written as in HTML; names are lower-cased. Names are letters and hyphens only. */
 export function readAttributes(text: string): Record<string, string> {
   const entries: [string, string][] = []
   for (const match of text.matchAll(ATTRIBUTE)) {
@@ -52,7 +52,7 @@ export function readAttributes(text: string): Record<string, string> {
   return Object.fromEntries(entries)
 }
 
-/** Micromark extension: the lines are flow (block) constructs, so they end a paragraph before them. */
+/** Micromark extension: the lines are flow (block) constructs, so they end a preceding paragraph. */
 export const tripleColonSyntax: Extension = {
   flow: { [COLON]: { name: 'tripleColon', tokenize, concrete: true } as Construct },
 }
@@ -81,7 +81,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   }
 }
 
-/** Authors indent what stands in a row, columns and their content: there it is no code, until the row ends. */
+/** Turns off indented code until the row ends: authors indent columns and their content. */
 function allowIndents({ parser }: TokenizeContext, name: string): void {
   parser.constructs.disable.null ??= []
   const disabled = parser.constructs.disable.null
@@ -90,7 +90,7 @@ function allowIndents({ parser }: TokenizeContext, name: string): void {
   if (name === 'row-end' && at >= 0) disabled.splice(at, 1)
 }
 
-/** mdast extension: makes {@link TripleColon} nodes. */
+/** mdast extension that makes {@link TripleColon} nodes. */
 export const tripleColonFromMarkdown: FromMarkdownExtension = {
   enter: {
     tripleColon(token: Token) {

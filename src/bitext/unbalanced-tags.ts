@@ -9,7 +9,10 @@ export interface TagImbalance {
 }
 
 const TAG = /<!--[\s\S]*?-->|<(\/?)([a-z][a-z\d]*)\b(?:"[^"]*"|'[^']*'|[^<>"'])*>/gi
-/** Elements whose lack of a partner shows beyond the text they stand in. Placeholders such as `<domain>` are no elements. */
+/**
+ * Elements whose missing start or end tag affects text outside their unit. Placeholders such as `<domain>` are
+ * not elements.
+ */
 const KNOWN = new Set([
   ...[
     'a',
@@ -86,7 +89,7 @@ const KNOWN = new Set([
   ...['textarea', 'tfoot', 'th', 'thead', 'time', 'title', 'tr', 'tt', 'u', 'ul', 'var', 'video'],
 ])
 
-/** Tags of an HTML fragment that find no partner in it, in order. Linear but for the fragment's nesting. */
+/** Finds tags of an HTML fragment without a partner in it, in order. Linear except in nesting depth. */
 export function unbalancedTags(html: string): TagImbalance[] {
   const open: TagImbalance[] = []
   const unbalanced: TagImbalance[] = []

@@ -1,8 +1,9 @@
 /**
  * Gives units their keys.
  *
- * The id is the key inside one document; if it is used twice, later keys get `~2`, `~3`, … The prefix of an id changes with every hand-off and
- * locale. Its ordinal numbers the units of the source revision, with a separate count for merged units (`p101`).
+ * The id is the key inside one document; if it is used twice, later keys get `~2`, `~3`, … The prefix of an id
+ * changes with every hand-off and locale. Its ordinal numbers the units of the source revision, with a separate
+ * count for merged units (`p101`).
  */
 
 import type { Side, UnitDefect } from '../model/unit.ts'
@@ -11,7 +12,7 @@ import type { SxsPiece, SxsSide, SxsUnit } from './sxs-piece.ts'
 import { withoutDelimiters } from './tokenize-sxs.ts'
 import { type Core, frameOf, type UnitFrame, withoutAddedSpace } from './unit-frame.ts'
 
-/** A unit on its way from the scan into the model. */
+/** A unit between the scan and the model. */
 export interface UnitDraft {
   readonly key: string
   readonly sxs: SxsUnit
@@ -19,28 +20,29 @@ export interface UnitDraft {
   /** Key of the unit it is nested in. */
   readonly parent: string | null
   readonly frame: UnitFrame
-  /** Each side without the frame, as it is read; `null` for a side that is missing. */
+  /** Markup of each side to read, without the frame; `null` for a missing side. */
   readonly cores: Readonly<Record<Side, string | null>>
 }
 
-/** A unit of the scan that waits for its draft. */
+/** A unit of the scan without a draft yet. */
 interface Waiting {
   readonly sxs: SxsUnit
   readonly parent: string | null
-  /** How many units it is nested in. */
+  /** Number of units around it. */
   readonly depth: number
 }
 
 /**
- * Most units that a unit may be nested in. Each of them holds the texts of all that are nested in it, so what there is to read grows with
- * the square of the depth.
+ * Maximum nesting depth of units. Each unit contains the texts of all units nested in it, so the amount of text
+ * to read grows with the square of the depth.
  */
 const DEEPEST_UNITS = 20
 
 /**
- * All units of a scan in document order, nested ones after the unit they stand in. Keys are made unique.
+ * Drafts all units of a scan in document order, nested ones after the unit around them, with unique keys.
  *
- * @param onTooDeep takes each unit whose nested ones stand too deep to be units themselves: their texts are a part of its own.
+ * @param onTooDeep receives each unit whose nested units are too deep to be units: their text becomes part of
+ *   its own.
  */
 export function draftUnits(
   text: string,
@@ -109,7 +111,7 @@ function coreOf(markup: string, { start, end }: Core): string {
   return end - start === markup.length ? markup : markup.slice(start, end)
 }
 
-/** The markup of a side as it is to be read: units nested in it replaced by their own text of that side, damage undone. */
+/** Returns the markup of a side to read: nested units replaced by their text on that side, damage undone. */
 export function sideMarkup(text: string, side: SxsSide, name: Side): string {
   if (side.units.length === 0) return repairQuotes(text.slice(side.start, side.end))
   let markup = ''
@@ -123,7 +125,7 @@ export function sideMarkup(text: string, side: SxsSide, name: Side): string {
   return repairQuotes(markup + text.slice(offset, side.end))
 }
 
-/** What stands before an offset in its line; at most what a block's marks can take. */
+/** Returns the text before an offset in its line, cut to 200 characters: block marks are shorter. */
 function lineBefore(text: string, offset: number): string {
   const before = text.slice(Math.max(0, offset - 200), offset)
   return before.slice(before.lastIndexOf('\n') + 1)

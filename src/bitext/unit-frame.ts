@@ -1,9 +1,10 @@
 /**
  * Finds the structural markup in units.
  *
- * The localization tool also took structure into its units: list and heading marks, alert keywords, a lone `</div>`, the marks of comments. The
- * structural markup that both sides share at their edges is the unit's *frame*: it goes into the skeleton as text, and only the core between
- * becomes a slot. A unit that is all frame has no slot (`structural`). A unit that is a whole row of a pipe table makes its document need the full
+ * Units of the localization tool also contain structure: list and heading marks, alert keywords, a lone
+ * `</div>`, comment delimiters. The structural markup that both sides share at their edges is the unit's
+ * *frame*: it goes into the skeleton as text, and only the core between becomes a slot. A unit that is all
+ * frame has no slot (`structural`). A unit that is a whole row of a pipe table makes its document need the full
  * parse. Alert keywords and `[!INCLUDE]` lines may be translated: the source side decides.
  */
 
@@ -11,18 +12,15 @@ import { foldSpace } from '../util/fold-space.ts'
 import { readTripleColon } from './triple-colon.ts'
 import { unbalancedTags } from './unbalanced-tags.ts'
 
-/**
- * The structural markup that both sides of a unit begin and end with, which stays in the skeleton as text: list and heading marks,
- * alert keywords, end tags of elements begun outside. The rest of each side, its core, fills the slot.
- */
+/** The structural markup that both sides of a unit share at their edges, and the range of each side's core. */
 export interface UnitFrame {
   /** Text for the skeleton before and after the slot. */
   readonly lead: string
   readonly tail: string
-  /** Range of each side's core in its markup; `null` for a side that is missing. */
+  /** Range of each side's core in its markup; `null` for a missing side. */
   readonly source: Core | null
   readonly target: Core | null
-  /** Whether nothing is left for a slot. */
+  /** Whether the unit is all frame and needs no slot. */
   readonly structural: boolean
 }
 
@@ -30,36 +28,36 @@ export interface UnitFrame {
 export interface Core {
   readonly start: number
   readonly end: number
-  /** How many characters before it the localization tool has put in. */
+  /** Number of characters that the localization tool added before it. */
   readonly added?: number
 }
 
 const LINE_START = /^[\s\uFEFF]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*)*$/
 const BLOCK_MARKS = /^[ \t]*(?:(?:#{1,6}[ \t]+|[-+*][ \t]+|\d{1,9}[.)][ \t]+|>[ \t]?)[ \t]*)+/
 const ALERT = /^\s*\[![^\][\n]{1,40}\](?:[ \t]*(?:\r?\n[ \t>]*|$))?[ \t]*/
-/** As translation writes it: the source side decides that it is one. */
+/** An alert keyword after translation: the source side decides whether it is one. */
 const TRANSLATED_ALERT =
   /^\s*\\?[[［【][ \t]*\\?[!！][^[\]［］【】\n]{1,40}\\?[\]］】](?:[ \t]*(?:\r?\n[ \t>]*|$))?[ \t]*/
 const TRANSLATED_LINE = /^\s*\\?[[［【]\s*\\?[!！]/
 const MICROSOFT_LINE = /^\s*\[!(?:INCLUDE|VIDEO|div|code(?:-[\w+#.-]+)?)\b[^\n]*\]\s*$/i
-/** An include with what stands before its title, the title, and what stands behind it. */
+/** An include, in three groups: the text before its title, the title, and the text after it. */
 const INCLUDE = /^(\s*\[!INCLUDE\s*\[)([^\n]*)(\]\([^()\n]*\)\s*\]\s*)$/i
-/** A link that makes a tab, perhaps with its heading's marks: what stands before its title, the title, and what stands behind it. */
+/** A link that makes a tab, perhaps with its heading's marks: three groups, as for an include. */
 const TAB = /^(\s*(?:#{1,6}[ \t]+)?\[)([^\][\n]+)(\]\(#tab\/[^()\s]+\)\s*)$/i
 const WHOLE_LINE =
   /^\s*(?:`{3,}|~{3,}|\|[\s|:-]+\|?\s*$|(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$|=+\s*$|<\/?[a-z])/i
-/** A thematic break `***` of which the tool has taken an asterisk for that of an emphasis. */
+/** A thematic break `***` in which the tool took asterisks for emphasis. */
 const SPLIT_BREAK = /^\s*(?:\\\*\\\*_|_\\\*\\\*)\s*$/
 const COMMENT = /^(\s*<!-{2,})((?:(?!-->)[\s\S])*?)(-{2,}>\s*)$/
-/** As translation writes it: the source side decides that it is one. */
+/** A comment after translation: the source side decides whether it is one. */
 const TRANSLATED_COMMENT = /^(\s*<\s*[!！]\s*-+)((?:(?!-->)[\s\S])*?)(-+\s*>\s*)$/
 const LEADING_TAGS = /^(?:\s*<\/?[a-z][^<>]*>)+\s*/i
 const TRAILING_TAGS = /(?:\s*<\/?[a-z][^<>]*>)+\s*$/i
 
 /**
- * Finds what both sides of a unit share of structure at their edges.
+ * Finds the structure that both sides of a unit share at their edges.
  *
- * @param before what stands before the unit in its line.
+ * @param before text before the unit in its line.
  */
 export function frameOf(source: string | null, target: string | null, before: string): UnitFrame {
   if (source === null || target === null) {
@@ -83,7 +81,7 @@ export function frameOf(source: string | null, target: string | null, before: st
   )
 }
 
-/** Leaves out the one space that the localization tool puts before an address that a target begins with. */
+/** Excludes the space that the localization tool adds before an address at the start of a target. */
 export function withoutAddedSpace(frame: UnitFrame, target: string): UnitFrame {
   const core = frame.target
   if (!core || target[core.start] !== ' ' || !/^ https?:\/\//i.test(target.slice(core.start, core.start + 9)))
@@ -91,13 +89,13 @@ export function withoutAddedSpace(frame: UnitFrame, target: string): UnitFrame {
   return { ...frame, target: { start: core.start + 1, end: core.end, added: 1 } }
 }
 
-/** The frame of an include that both sides have, whose title is translated: the title is shown where the file is missing. */
+/** Frame of an include with a translated title, which pages show if the file is missing. */
 function includeFrame(source: string, target: string): UnitFrame | null {
   const frame = titleFrame(INCLUDE, source, target)
   return frame && INCLUDE.exec(source)?.[2] !== INCLUDE.exec(target)?.[2] ? frame : null
 }
 
-/** The frame of what both sides have, around its title; `pattern` has a group before the title, for it, and behind it. */
+/** Frame around a title that both sides have; `pattern` has a group before the title, for it, and after it. */
 function titleFrame(pattern: RegExp, source: string, target: string): UnitFrame | null {
   const [one, other] = [pattern.exec(source), pattern.exec(target)]
   if (!one || !other || one[2]!.trim() === '' || other[2]!.trim() === '') return null
@@ -105,21 +103,21 @@ function titleFrame(pattern: RegExp, source: string, target: string): UnitFrame 
   return framed(one[1]!, one[3]!, middleOf(one), middleOf(other))
 }
 
-/** The frame of a comment: nobody sees it, but in code, where its text is translated. */
+/** Frame of a comment, which shows only in code, with its text translated. */
 function commentFrame(source: string, target: string): UnitFrame | null {
   if (!source.includes('<!--')) return null
   const [one, other] = [COMMENT.exec(source), TRANSLATED_COMMENT.exec(target)]
   return one && other && framed(one[1]!, one[3]!, middleOf(one), middleOf(other))
 }
 
-/** What stands between the first and the last of three groups. */
+/** Range of the second of three groups. */
 function middleOf([, lead = '', middle = '']: RegExpExecArray): Core {
   return { start: lead.length, end: lead.length + middle.length }
 }
 
 interface Edge {
   readonly text: string
-  /** How many characters of each side it takes. */
+  /** Number of characters that it covers on each side. */
   readonly source: number
   readonly target: number
 }
@@ -141,7 +139,7 @@ function whole(markup: string | null, empty = false): Core | null {
   return markup === null ? null : { start: empty ? markup.length : 0, end: markup.length }
 }
 
-/** What stands in the skeleton for a unit that is structure and nothing else, or `null`. */
+/** Returns the skeleton's text for a unit that is all structure, or `null` for other units. */
 function wholeFrame(source: string, target: string, before: string): string | null {
   const startsLine = LINE_START.test(before)
   if (startsLine && MICROSOFT_LINE.test(source) && TRANSLATED_LINE.test(target)) return source
@@ -167,7 +165,7 @@ function leadOf(source: string, target: string, before: string): Edge {
   return structuralEdge(source, target, LEADING_TAGS)
 }
 
-/** An alert's keyword: the source side decides what it is, however the target has translated it. */
+/** Edge of an alert's keyword: the source side decides which one, however the target translates it. */
 function alertEdge(source: string, target: string): Edge {
   const [original, translated] = [ALERT.exec(source)?.[0], TRANSLATED_ALERT.exec(target)?.[0]]
   if (original === undefined || translated === undefined) return NO_EDGE
@@ -178,7 +176,7 @@ function tailOf(source: string, target: string): Edge {
   return structuralEdge(source, target, TRAILING_TAGS)
 }
 
-/** Tags at an edge whose partners stand outside the unit. */
+/** Shared tags at an edge whose partners are outside the unit. */
 function structuralEdge(source: string, target: string, pattern: RegExp): Edge {
   if (!source.includes('<')) return NO_EDGE
   const edge = common(source, target, pattern)

@@ -1,7 +1,7 @@
-/** The alert types that Microsoft's Markdown has (Microsoft Learn, “Markdown reference”). Lower case. */
+/** Alert types of Microsoft's Markdown (Microsoft Learn, “Markdown reference”), in lower case. */
 export const ALERTS: ReadonlySet<string> = new Set(['note', 'tip', 'warning', 'important', 'caution'])
 
-/** Keywords that translation made of them, for documents that kept no source side of it. Lower case. */
+/** Translated keywords, for documents without the source side of a keyword, in lower case. */
 const TRANSLATED: Readonly<Record<string, readonly string[]>> = {
   note: [
     'remarque',
@@ -87,19 +87,22 @@ const BY_KEYWORD = new Map(
   Object.entries(TRANSLATED).flatMap(([alert, words]) => words.map((word) => [word, alert] as const)),
 )
 
-/** The alert that a keyword names; `null` if it names none. */
+/** Returns the alert that a keyword names; `null` if it names none. */
 export function alertOf(keyword: string): string | null {
   const word = keyword.trim().toLowerCase()
   return ALERTS.has(word) ? word : (BY_KEYWORD.get(word) ?? null)
 }
 
 /**
- * Translations that stand for several alerts, which one depends on the language or the translator: Chinese `注意` is “note” in one text
+ * Translations of several alerts, depending on the language or the translator: Chinese `注意` is “note” in one text
  * and “caution” in another.
  */
 const AMBIGUOUS: ReadonlySet<string> = new Set(['注意', '提示', 'aviso', 'attention', 'uwaga'])
 
-/** The alert that a keyword, translated or not, names beyond doubt; `null` if none or several. */
+/**
+ * Returns the alert that a keyword, translated or not, names unambiguously; `null` if there are none or
+ * several.
+ */
 export function alertBeyondDoubt(keyword: string): string | null {
   return AMBIGUOUS.has(keyword.trim().toLowerCase()) ? null : alertOf(keyword)
 }

@@ -17,7 +17,7 @@ export interface BilingualDocument extends Lined {
   readonly sourceLocale: string
   /** BCP 47 tag of the target side, for example `fr-FR`. */
   readonly targetLocale: string
-  /** Title per side; `null` where the document does not tell. */
+  /** Title per side; `null` if the document has none. */
   readonly title: Readonly<Record<Side, string | null>>
   readonly metadata: Metadata
   readonly handoff: Handoff
@@ -30,13 +30,13 @@ export interface BilingualDocument extends Lined {
   readonly skeleton: Skeleton
   readonly outline: readonly OutlineEntry[]
   readonly tables: readonly Table[]
-  /** What was read more simply than it is written; absent where nothing was. */
+  /** Constructs that the model simplifies; absent if there are none. */
   readonly simplified?: readonly Simplified[]
-  /** Files that the document includes, and those that these include, in order of appearance. */
+  /** Files that the document includes, directly or through other files, in order of appearance. */
   readonly includes: readonly Include[]
   /** Links and images, in document order. */
   readonly links: readonly LinkReference[]
-  /** Ids that a link can point at. */
+  /** Ids that links can point to. */
   readonly anchors: readonly string[]
   /** Delimiters that belong to no unit. */
   readonly strays: readonly StrayDelimiter[]
@@ -45,20 +45,21 @@ export interface BilingualDocument extends Lined {
 /** The document minus its text. */
 export interface Skeleton {
   /**
-   * The whole input, units replaced by references: joining the literal parts with each unit as written gives the input back
-   * byte for byte; with each unit's target as published, the monolingual document.
+   * The whole input, with units replaced by references. Joining the literal parts with each unit as written
+   * restores the input byte for byte; joining them with each unit's target as published makes the monolingual
+   * document.
    */
   readonly parts: readonly TextPart[]
   /** The parsed content with a slot for each unit, sanitized; front matter excluded. */
   readonly tree: SkeletonTree
   /**
-   * The parsed content of one side where a segment's markup reaches across its own edges, so that filling the slots would not
-   * give what the monolingual document gives. Each piece of a segment is a `span` with `dataTtuId`.
+   * The parsed content of one side, if a segment's markup reaches beyond its edges, so that filling the slots
+   * would differ from the monolingual document. Each piece of a segment is a `span` with `dataTtuId`.
    */
   readonly full?: Partial<Readonly<Record<Side, FullTree>>>
 }
 
-/** A side's content parsed in full, and why that was necessary. */
+/** A side's content parsed in full, and the reason for it. */
 export interface FullTree {
   readonly tree: SkeletonTree
   /** Keys of the units that made it necessary. */
@@ -69,9 +70,9 @@ export interface FullTree {
 export interface Metadata {
   /** Whether the document starts with front matter. */
   readonly present: boolean
-  /** Values by key, in the order written. */
+  /** Values by key, in input order. */
   readonly entries: Readonly<Record<string, MetadataEntry>>
-  /** What is wrong with it as YAML 1.2; the entries hold what could be read. */
+  /** YAML 1.2 errors; the entries contain everything readable. */
   readonly problems: readonly MetadataProblem[]
   /** The whole of it with its fences. */
   readonly place?: Place
@@ -85,20 +86,20 @@ export interface MetadataEntry {
   readonly places?: Readonly<Record<string, Place>>
 }
 
-/** A fault in the front matter. */
+/** An error in the front matter. */
 export interface MetadataProblem {
   readonly reason: string
   readonly place: Place
 }
 
-/** What JSON can hold. */
+/** A JSON value. */
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
 
-/** Where the translation comes from, as the front matter tells it; absent fields are not told. */
+/** Origin of the translation according to the front matter; fields that it lacks are absent. */
 export interface Handoff {
-  /** `ms.openlocfilehash`: hash of the source file translated. */
+  /** `ms.openlocfilehash`: hash of the translated source file. */
   readonly sourceHash?: string
-  /** `ms.sourcegitcommit`: commit of the source repository translated. */
+  /** `ms.sourcegitcommit`: translated commit of the source repository. */
   readonly sourceCommit?: string
   /** `ms.translationtype`: `MT` machine, `HT` human. */
   readonly translationType?: string
@@ -116,19 +117,19 @@ export interface Handoff {
 export interface Include {
   /** As written. */
   readonly url: string
-  /** Path of the file relative to the root, with `/`; `null` if it lies outside. */
+  /** Path of the file relative to the root, with `/`; `null` if it is outside. */
   readonly path: string | null
   /**
-   * - `found`: read; `document` holds it;
+   * - `found`: read;
    * - `missing`: no such file (or not text);
    * - `outside`: not inside the root, so not read;
    * - `private`: hidden (a name that begins with a dot, `node_modules`), so not read;
-   * - `unreadable`: not a regular file, or too large; `problem` tells;
+   * - `unreadable`: not a regular file, or too large; `problem` says which;
    * - `cycle`: it includes the file it is included by;
-   * - `excess`: the document would include too much with it and all that it includes, so it is left out.
+   * - `excess`: left out, because with it and its own includes the document would include too much.
    */
   readonly status: 'found' | 'missing' | 'outside' | 'private' | 'unreadable' | 'cycle' | 'excess'
-  /** What is included. */
+  /** Kind of included file. */
   readonly kind: 'document' | 'code'
   /** Place of the reference, in the file that has it. */
   readonly place: Place
@@ -143,14 +144,14 @@ export interface Include {
 /** A link or an image. */
 export interface LinkReference {
   readonly type: 'link' | 'image'
-  /** The URL as written, character references decoded. */
+  /** URL as written, with character references decoded. */
   readonly url: string
   /** Where it stands: the segment that holds it, or the construct in the skeleton. */
   readonly place: Place
   /** Unit and side that hold it; absent where it stands in the skeleton. */
   readonly unit?: string
   readonly side?: Side
-  /** Path of the included file that holds it; its `url` is relative to that file and its `place` is in it. */
+  /** Path of the included file that contains it; `url` is relative to that file, `place` is in it. */
   readonly include?: string
 }
 

@@ -1,13 +1,13 @@
-/** What a glossary says of one concept. */
+/** A concept in a glossary. */
 export interface GlossaryEntry {
-  /** The term in the language of the source, with its synonyms and forms. */
+  /** The term in the source language, with its synonyms and forms. */
   readonly sources: readonly string[]
-  /** Terms to translate it with, with their forms: any of them will do. Empty where it is only told what not to write. */
+  /** Accepted translations, with their forms. Empty if the entry only forbids terms. */
   readonly targets: readonly string[]
-  /** Terms not to translate it with. */
+  /** Forbidden translations. */
   readonly forbidden: readonly string[]
-  /** BCP 47 tag of the locale that it is for; all unless told. */
+  /** BCP 47 tag of the locale to which it applies. Default: all locales. */
   readonly targetLocale?: string
-  /** Whether letter case tells the term from other words: “Teams” from “teams”. */
+  /** Whether letter case distinguishes the term from other words: “Teams” from “teams”. */
   readonly caseSensitive: boolean
 }

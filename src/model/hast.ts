@@ -1,9 +1,9 @@
 import type { ElementContent, Node, Root } from 'hast'
 
-/** A piece of text that mixes literal text with units: what remains of a string once its units are slots. */
+/** A piece of a text that mixes literal text with units. */
 export type TextPart = string | UnitReference
 
-/** Names a unit of the document by its key. */
+/** Reference to a unit of the document by its key. */
 export interface UnitReference {
   /** Key of the unit: see `unitOf`. */
   readonly unit: string
@@ -16,7 +16,7 @@ export interface Slot extends Node {
   unit: string
 }
 
-/** Attribute values that hold units: property name to its parts, in order. */
+/** Attribute values that contain units: property name to its parts, in order. */
 export type SlotProperties = Record<string, TextPart[]>
 
 declare module 'hast' {
@@ -27,7 +27,7 @@ declare module 'hast' {
     slot: Slot
   }
   interface ElementData {
-    /** Attributes of this element whose value holds units; see {@link SlotProperties}. */
+    /** Attributes of this element whose values contain units; see {@link SlotProperties}. */
     slots?: SlotProperties
   }
 }

@@ -1,6 +1,6 @@
 import type { MultilingualDocument } from './multilingual.ts'
 
-/** Whether a locale has nothing of a document that others have: its file is empty, or was cut off. */
+/** Whether a locale has no content of a document that other locales have: its file is empty or truncated. */
 export function isEmptyLocale(
   { units, includedUnits, locales }: MultilingualDocument,
   locale: string,

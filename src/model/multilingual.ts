@@ -8,8 +8,8 @@ import type { Segment, Syntax, TranslationUnit, UnitContext } from './unit.ts'
 /**
  * All translations of one document: the bilingual documents of every locale joined. Pure data; `toJson` writes it.
  *
- * The newest of the source revisions that were translated gives the skeleton and the units; what a locale has besides is kept with
- * the locale, so nothing of the bilingual documents is lost but the spelling of their skeletons.
+ * Skeleton and units come from the newest translated source revision. Everything else in a locale is kept with
+ * the locale, so only the spelling of the other skeletons is lost.
  */
 export interface MultilingualDocument {
   readonly type: 'multilingual-document'
@@ -20,38 +20,44 @@ export interface MultilingualDocument {
   readonly format: BilingualDocument['format']
   /** BCP 47 tag of the source, for example `en-US`. */
   readonly sourceLocale: string
-  /** Locale of the bilingual document that the skeleton, the units and the places in them come from. */
+  /** Locale of the bilingual document from which the skeleton, the units and their places come. */
   readonly base: string
-  /** Title in the source locale; `null` where the document does not tell. */
+  /** Title in the source locale; `null` if the document has none. */
   readonly title: string | null
-  /** The translations by BCP 47 tag, the base first. */
+  /** Translations by BCP 47 tag, the base first. */
   readonly locales: Readonly<Record<string, LocaleEdition>>
   /**
-   * The units by key: the ordinal in the newest source revision as ids have it (`113`, `p101`), followed by `~2`, … where it is used
-   * more than once; the id where it carries no ordinal.
+   * Units by key: the ordinal in the newest source revision as in ids (`113`, `p101`), followed by `~2`, … if it
+   * is used more than once; the whole id if it has no ordinal.
    */
   readonly units: Readonly<Record<string, MultilingualUnit>>
-  /** The keys of `units` in document order: objects put keys that look like integers first. */
+  /** Keys of `units` in document order, because objects put integer-like keys first. */
   readonly order: readonly string[]
-  /** Units of included files, keyed `PATH#KEY`. */
+  /** Units of included files by `PATH#KEY`. */
   readonly includedUnits: Readonly<Record<string, MultilingualUnit>>
   readonly skeleton: MultilingualSkeleton
   readonly outline: readonly OutlineEntry[]
   readonly tables: readonly Table[]
   readonly includes: readonly Include[]
-  /** Ids that a link can point at. */
+  /** Ids that links can point to. */
   readonly anchors: readonly string[]
 }
 
 /** The document minus its text, the same for all locales. */
 export interface MultilingualSkeleton {
-  /** The base's input, its front matter included, units replaced by references: see {@link BilingualDocument}. */
+  /**
+   * The base's input including its front matter, with units replaced by references: see {@link
+   * BilingualDocument}.
+   */
   readonly parts: readonly TextPart[]
   /** The parsed content with a slot for each unit, sanitized; front matter excluded. */
   readonly tree: SkeletonTree
-  /** Locales whose own skeleton is this one, node by node, sorted. */
+  /** Locales with an identical skeleton, node by node, sorted. */
   readonly sharedBy: readonly string[]
-  /** By locale, the source locale among them: content parsed in full where filling the slots would not give what the text gives. */
+  /**
+   * Content parsed in full, by locale (including the source locale), if filling the slots would give another
+   * result.
+   */
   readonly full?: Readonly<Record<string, FullTree>>
 }
 
@@ -62,24 +68,24 @@ export interface LocaleEdition extends Lined {
   readonly metadata: Metadata
   readonly handoff: Handoff
   /**
-   * Which source revision was translated, seen from the newest:
+   * Translated source revision, compared with the newest:
    *
-   * - `newest`: that one;
+   * - `newest`: the same;
    * - `older`: an earlier one, so parts may be out of date;
-   * - `unknown`: the front matter does not tell.
+   * - `unknown`: not in the front matter.
    */
   readonly revision: 'newest' | 'older' | 'unknown'
   /** Links and images, in the order of this locale's input; `unit` is the key in that input. */
   readonly links: readonly LinkReference[]
-  /** Units of this locale that no unit of the newest source revision could be found for, as they stand in its input. */
+  /** Units of this locale without a counterpart in the newest source revision, as in its input. */
   readonly unjoined: readonly UnjoinedUnit[]
-  /** Keys of the units that this locale has no translation for. */
+  /** Keys of the units without a translation in this locale. */
   readonly missing: readonly string[]
-  /** The locale's own skeleton, its units named by their keys in its input; absent where it shares the common one. */
+  /** The locale's own skeleton, with the keys of its input; absent if it shares the common one. */
   readonly own?: OwnStructure
 }
 
-/** What a locale has where it does not share the skeleton. */
+/** Structure of a locale that does not share the skeleton. */
 export interface OwnStructure {
   readonly parts: readonly TextPart[]
   readonly tree: SkeletonTree
@@ -87,17 +93,17 @@ export interface OwnStructure {
   readonly tables: readonly Table[]
 }
 
-/** A unit of one locale that could not be joined, and why. */
+/** A unit of a locale that could not be joined, and the reason. */
 export interface UnjoinedUnit {
   readonly unit: TranslationUnit
-  /** Path of the included file that it comes from; absent where it is the document's own. */
+  /** Path of the included file that contains it; absent if it is in the document itself. */
   readonly include?: string
   readonly reason: UnjoinedReason
 }
 
 /**
- * - `no-counterpart`: the newest source revision has no text that is equal or similar enough where it could stand;
- * - `ambiguous`: it has several, and nothing tells which;
+ * - `no-counterpart`: the newest source revision has no equal or sufficiently similar text in a possible place;
+ * - `ambiguous`: it has several, and nothing decides between them;
  * - `source-missing`: the unit has no source text to compare.
  */
 export type UnjoinedReason = 'no-counterpart' | 'ambiguous' | 'source-missing'
@@ -111,44 +117,44 @@ export interface MultilingualUnit {
   readonly context: UnitContext
   /** See {@link TranslationUnit.structural}. */
   readonly structural?: boolean
-  /** The translations by BCP 47 tag; a locale that could not be joined here is absent. */
+  /** Translations by BCP 47 tag; a locale that could not be joined here is absent. */
   readonly targets: Readonly<Record<string, JoinedTarget>>
 }
 
 /** A locale's translation of a unit. */
 export interface JoinedTarget {
   /**
-   * The locale's units that translate this one, in order: one, or several where the locale kept apart what is merged here; none where
-   * the text stands in the unit that `continues` names.
+   * The locale's units that translate this one, in order: one; several if the unit is split in the locale; none if
+   * the text is in the unit that `continues` names.
    */
   readonly units: readonly JoinedUnit[]
-  /** Key of the unit whose translation covers this one as well: the locale merged what is apart here. */
+  /** Key of the unit whose translation also covers this one, because the locale merged both. */
   readonly continues?: string
   readonly join: JoinMethod
-  /** For `similarity`: share of words that the two source texts have in common, above 0 and below 1. */
+  /** For `similarity`: share of common words in the two source texts, between 0 and 1 (exclusive). */
   readonly similarity?: number
 }
 
 /**
- * How a translation was joined:
+ * Method by which a translation was joined:
  *
- * - `base`: it is the document that the units come from;
+ * - `base`: it belongs to the document from which the units come;
  * - `ordinal`: same hand-off, same ordinal, equal source text;
- * - `text`: equal source text, found by aligning;
- * - `concatenation`: the source texts of several units are together equal;
+ * - `text`: equal source text, found by alignment;
+ * - `concatenation`: equal source text when several units are concatenated;
  * - `similarity`: similar source text in the same place: the source has changed since it was translated.
  */
 export type JoinMethod = 'base' | 'ordinal' | 'text' | 'concatenation' | 'similarity'
 
 /** A unit of one locale's input. */
 export interface JoinedUnit {
-  /** Its key in that input. */
+  /** Key in that input. */
   readonly key: string
-  /** Its ttu-id in that input. */
+  /** The ttu-id in that input. */
   readonly id: string
-  /** The translation; `null` if the input has none. */
+  /** Translation; `null` if the input has none. */
   readonly target: Segment | null
-  /** The source text that was translated, where it is not the unit's. */
+  /** Translated source text, if it differs from the unit's. */
   readonly source?: Segment
 }
 

@@ -1,9 +1,9 @@
 import type { TextPart } from './hast.ts'
 import type { Place } from './place.ts'
 
-/** A heading of the document; the outline is the list of them in document order. */
+/** A heading of the document; the outline lists them in document order. */
 export interface OutlineEntry {
-  /** Anchor of the heading: the same in every locale. */
+  /** Anchor of the heading, the same in every locale. */
   readonly id: string
   /** Heading level, 1 to 6. */
   readonly depth: number

@@ -1,4 +1,4 @@
-/** What came of looking for a file that a document names. */
+/** Result of resolving a file that a document names. */
 export type ResolvedFile =
   | { readonly status: 'found'; readonly path: string; readonly text: string }
   | { readonly status: 'missing'; readonly path: string }
@@ -6,5 +6,8 @@ export type ResolvedFile =
   | { readonly status: 'unreadable'; readonly path: string; readonly problem: string }
   | { readonly status: 'outside'; readonly path: null }
 
-/** Finds the file that `url` names, seen from the file `from` (both relative to the root, with `/`); reads it if it is inside the root. */
+/**
+ * Resolves `url` relative to the file `from` (relative to the root, with `/`), and reads the file if it is
+ * inside the root.
+ */
 export type ResolveFile = (from: string, url: string) => ResolvedFile

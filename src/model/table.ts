@@ -1,9 +1,9 @@
 /**
  * Tables of a document as grids.
  *
- * A table whose grid has more than 30 places per cell (`MOST_PLACES`) is built without spans (`spansLeftOut`), and its rows may differ in length:
- * CSV and Markdown list the cells of each row, the runbook leaves the table as it is, HTML keeps the spans as written, and `table-shape` reports
- * it.
+ * A table whose grid has more than 30 places per cell (`MOST_PLACES`) is built without spans
+ * (`spansLeftOut`), and its rows can differ in length: CSV and Markdown list the cells of each row, the
+ * runbook leaves the table as it is, HTML keeps the spans as written, and `table-shape` reports it.
  */
 
 import type { TextPart } from './hast.ts'
@@ -12,29 +12,34 @@ import type { Place } from './place.ts'
 /** A table as a grid (HTML Standard, section 4.9.12 “Forming a table”). */
 export interface Table {
   readonly type: 'table'
-  /** Position among the document's tables, from 0, in document order; nested tables follow the table they stand in. */
+  /**
+   * Index among the document's tables, from 0, in document order; nested tables follow the table around them.
+   */
   readonly index: number
-  /** Name that is unique in the document and stable across locales: the id of the nearest heading, or `table`; suffixed `-2`, … */
+  /**
+   * Name, unique in the document and stable across locales: id of the nearest heading, or `table`; suffixed
+   * `-2`, …
+   */
   readonly id: string
   /** Text of the caption element, else of the nearest heading before the table; empty if there is neither. */
   readonly caption: readonly TextPart[]
-  /** Id of the heading the table stands under, if any. */
+  /** Id of the heading above the table, if any. */
   readonly heading?: string
-  /** How the table is written. */
+  /** Syntax of the table. */
   readonly format: 'markdown' | 'html'
   /** Number of columns of the grid. */
   readonly columns: number
   /**
-   * `true` where the cells' spans are left out and each cell stands right behind the one before it, because the grid would be out of
-   * all proportion to the cells: see {@link MOST_PLACES}.
+   * `true` if the cells' spans are ignored and each cell directly follows the previous one, because the grid
+   * would be disproportionately large: see {@link MOST_PLACES}.
    */
   readonly spansLeftOut?: true
   /** Number of leading rows made of header cells only. */
   readonly headerRows: number
   readonly rows: readonly TableRow[]
   /**
-   * The row of delimiters of a pipe table where it does not have as many cells as the header has, or has empty ones: GFM reads no table
-   * there, Microsoft's parser does.
+   * Delimiter row of a pipe table, if its number of cells differs from the header's, or cells are empty: not
+   * a table in GFM, but one to Microsoft's parser.
    */
   readonly delimiters?: { readonly cells: number; readonly place: Place }
   /** Place of the table in the input, where known. */
@@ -43,7 +48,7 @@ export interface Table {
   readonly include?: string
 }
 
-/** Most places that a table's grid may have, for each of its cells, and beyond that. */
+/** Maximum number of places of a grid: a number per cell, plus a constant. */
 export const MOST_PLACES = { forEachCell: 30, beyond: 300 }
 
 /** A row of a table: the cells that start in it. */
@@ -56,11 +61,11 @@ export interface TableRow {
 
 /** A cell of a table. */
 export interface TableCell {
-  /** Row of the grid that the cell starts in, from 0. */
+  /** First row of the cell in the grid, from 0. */
   readonly row: number
-  /** Column of the grid that the cell starts in, from 0. */
+  /** First column of the cell in the grid, from 0. */
   readonly column: number
-  /** Number of rows and columns that the cell takes, at least 1. */
+  /** Number of rows and columns that the cell covers, at least 1. */
   readonly rowSpan: number
   readonly columnSpan: number
   /** Whether it is a header cell. */
@@ -72,7 +77,7 @@ export interface TableCell {
   readonly place?: Place
 }
 
-/** A block of a cell or of a runbook step, without the inline markup: what the content says, not how it looks. */
+/** A block of a cell or of a runbook step, without inline markup: content, not appearance. */
 export type Block = TextBlock | ListBlock | CodeBlock | GroupBlock | TableReference
 
 /** A run of text: a paragraph, a heading, loose text of a cell. */

@@ -3,17 +3,17 @@ import { foldSpace } from '../util/fold-space.ts'
 /** An entry of a docset's table of contents. */
 export interface TocEntry {
   readonly name: string
-  /** Path of the document that it leads to, relative to the root; `null` where it leads to none of the docset. */
+  /** Path of its document relative to the root; `null` if it links to no document of the docset. */
   readonly path: string | null
   readonly children: readonly TocEntry[]
 }
 
-/** The documents of entries, in their order; one that stands there more than once only the first time. */
+/** Lists the documents of entries in order, without duplicates. */
 export function documentsOf(entries: readonly TocEntry[]): readonly string[] {
   return [...new Set(allEntries(entries).flatMap(({ path }) => path ?? []))]
 }
 
-/** Entries and those below them, in their order; one that stands in several places only in the first. */
+/** Lists entries and their descendants in order, without duplicates. */
 export function allEntries(entries: readonly TocEntry[]): readonly TocEntry[] {
   const all = new Set<TocEntry>()
   enter(entries)
@@ -28,7 +28,7 @@ export function allEntries(entries: readonly TocEntry[]): readonly TocEntry[] {
   }
 }
 
-/** The first entry, from above, with that name or that document. */
+/** Finds the topmost entry with that name or that document. */
 export function findEntry(entries: readonly TocEntry[], wanted: string): TocEntry | undefined {
   const name = fold(wanted)
   const seen = new Set<TocEntry>()
@@ -40,7 +40,7 @@ export function findEntry(entries: readonly TocEntry[], wanted: string): TocEntr
   return undefined
 }
 
-/** A name without what a person would not type: spaces of other kinds, and capitals. */
+/** Normalizes a name as people type it: plain spaces, lower case. */
 function fold(name: string): string {
   return foldSpace(name).toLowerCase()
 }

@@ -2,25 +2,25 @@ import type { BilingualDocument } from './document.ts'
 import type { TranslationUnit } from './unit.ts'
 import { unitsOf } from './units-of.ts'
 
-/** How a text is worded: headings and cells otherwise than sentences, without article and as nouns. */
+/** Style of a text: headings and cells are worded differently from sentences, without articles and as nouns. */
 export type TextStyle = 'heading' | 'cell' | 'text'
 
 /**
- * How a document translates its sentences, compact, as it is kept for every document of a docset: parallel lists with an entry for each
- * unit whose source text has 3 to 30 words.
+ * Translations of a document's sentences in a compact form, because it stays in memory for every document of a
+ * docset: parallel lists with an entry for each unit with 3 to 30 words of source text.
  */
 export interface TranslationMemory {
-  /** The source texts; equal ones are one string in memory, whatever the document and locale. */
+  /** Source texts; equal ones share a string in memory, across documents and locales. */
   readonly sources: readonly string[]
-  /** The translations; equal ones are one string in memory. */
+  /** Translations; equal ones share a string in memory. */
   readonly targets: readonly string[]
-  /** Index of the style of each in {@link TEXT_STYLES}. */
+  /** Indexes of the styles in {@link TEXT_STYLES}. */
   readonly styles: Uint8Array
   /** Where the translations stand: the offset of the start, then of the end. */
   readonly places: Uint32Array
 }
 
-/** The same as plain data; its texts are parts of the document's. */
+/** A translation memory as plain data; its texts are parts of the document's text. */
 export interface StoredTranslationMemory {
   readonly sources: readonly string[]
   readonly targets: readonly string[]
@@ -28,16 +28,19 @@ export interface StoredTranslationMemory {
   readonly places: readonly number[]
 }
 
-/** The styles, in the order of their indexes. */
+/** Styles in the order of their indexes. */
 export const TEXT_STYLES: readonly TextStyle[] = ['heading', 'cell', 'text']
 
 /** Numbers that each entry has in {@link TranslationMemory.places}. */
 export const PLACE_SIZE = 2
 
-/** Words that a source text has at least and at most: names of less are translated by their use, sentences of more come once. */
+/**
+ * Minimum and maximum words of a source text: shorter names are translated by context, longer sentences are
+ * unique.
+ */
 const [FEWEST, MOST] = [3, 30]
 
-/** Collects how a document translates its sentences. */
+/** Collects the translations of a document's sentences. */
 export function translationMemoryOf(document: BilingualDocument): StoredTranslationMemory {
   const sources: string[] = []
   const targets: string[] = []
@@ -59,7 +62,7 @@ export function translationMemoryOf(document: BilingualDocument): StoredTranslat
 /**
  * Makes a translation memory compact.
  *
- * @param texts the texts so far, by themselves: takes new ones.
+ * @param texts shared strings so far; new texts are added.
  */
 export function toTranslationMemory(
   { sources, targets, styles, places }: StoredTranslationMemory,

@@ -1,12 +1,12 @@
 import type { ElementContent } from 'hast'
 import type { Place } from './place.ts'
 
-/** Which side of a bilingual document. */
+/** A side of a bilingual document. */
 export type Side = 'source' | 'target'
 
 /**
- * How a side's text is read, which its place in the document decides: as Markdown, as HTML (raw HTML block or `.html`
- * input), or as characters (code, front matter).
+ * Syntax of a side's text, decided by its place in the document: Markdown, HTML (raw HTML block or `.html` input),
+ * or plain characters (code, front matter).
  */
 export type Syntax = 'markdown' | 'html' | 'text'
 
@@ -15,17 +15,17 @@ export interface Segment {
   /** The characters between the side's delimiters, exactly as written. */
   readonly markup: string
   /**
-   * `markup` as it is published, where that differs: without the escapes, and the space before an address, that the localization tool
-   * has put in.
+   * `markup` as published, if that differs: without the escapes and the space before an address that the
+   * localization tool added.
    */
   readonly published?: string
-  /** Plain text: markup removed, character references decoded, runs of white space folded to one space, trimmed. */
+  /** Plain text: without markup, character references decoded, white space folded, trimmed. */
   readonly text: string
-  /** Inline content as hast; absent where it is just `text`, so plain segments cost nothing. */
+  /** Inline content as hast; absent if it is just `text`, so plain segments cost nothing. */
   readonly content?: ElementContent[]
   /**
-   * What `markup` says as it is written, only where translation or the localization tool broke it: `text` and `content` then have the
-   * links, images, code and emphasis that the source side tells.
+   * Content of `markup` as written, only if translation or the localization tool broke it: `text` and `content`
+   * then have the links, images, code and emphasis of the source side.
    */
   readonly written?: WrittenContent
   /** Where `markup` stands in the input. */
@@ -34,18 +34,18 @@ export interface Segment {
   readonly structure?: readonly StructureHazard[]
 }
 
-/** What broken markup says, read as it is. */
+/** Content of broken markup, read as written. */
 export interface WrittenContent {
-  /** Plain text, marks that mean nothing included. */
+  /** Plain text, including unrecognized marks. */
   readonly text: string
-  /** Inline content as hast; absent where it is just `text`. */
+  /** Inline content as hast; absent if it is just `text`. */
   readonly content?: ElementContent[]
 }
 
-/** Something in a segment that, placed back into Markdown, changes the structure around it. */
+/** Part of a segment that would change the structure around it in Markdown. */
 export interface StructureHazard {
   /**
-   * - `block`: the text starts or holds a block construct (heading, list, quote, fence, blank line);
+   * - `block`: the text starts with or contains a block construct (heading, list, quote, fence, blank line);
    * - `pipe`: an unescaped `|` inside a pipe table;
    * - `unclosed`: an emphasis, code, link or image mark without its partner;
    * - `html`: an HTML tag without its partner.
@@ -57,38 +57,38 @@ export interface StructureHazard {
   readonly place: Place
 }
 
-/** Something wrong with how the delimiters of a unit stand in the input. */
+/** Defect in the delimiters of a unit. */
 export type UnitDefect =
   /** The target side has no delimiters. */
   | 'target-missing'
   /** The source side has no delimiters. */
   | 'source-missing'
-  /** The two sides name different ids. */
+  /** The two sides have different ids. */
   | 'id-differs'
   /** The same id was used by an earlier unit of the document. */
   | 'id-doubled'
-  /** The unit stands inside a side of another unit. */
+  /** The unit is inside a side of another unit. */
   | 'nested'
   /** The unit's delimiters interleave with those of another unit. */
   | 'crossed'
   /** The closing delimiter is missing: the end is a guess. */
   | 'truncated'
-  /** The delimiters are not written as the localization tool writes them (for example `&quot;` for `"`). */
+  /** The delimiters differ from the localization tool's spelling (for example `&quot;` for `"`). */
   | 'damaged'
 
-/** An aligned pair of source and target text, the unit of everything (XLIFF 2.1, section 4.2.2.3 `<unit>`). */
+/** An aligned pair of source and target text (XLIFF 2.1, section 4.2.2.3 `<unit>`). */
 export interface TranslationUnit {
   /** Unique in its document: the id, followed by `~2`, `~3`, … where an id is used more than once. */
   readonly key: string
   /** The ttu-id as written on the target side (on the source side where there is no target): see `readUnitId`. */
   readonly id: string
-  /** The id on the source side, only where it differs from `id`. */
+  /** The id on the source side, if it differs from `id`. */
   readonly sourceId?: string
   /** Source side; `null` if the input has none. */
   readonly source: Segment | null
   /** Target side; `null` if the input has none. */
   readonly target: Segment | null
-  /** How both sides' markup is read. */
+  /** Syntax of both sides' markup. */
   readonly syntax: Syntax
   /** From the first to the last delimiter, in the input. */
   readonly place: Place
@@ -96,20 +96,20 @@ export interface TranslationUnit {
   readonly written?: string
   /** Where in the document's structure the unit stands. */
   readonly context: UnitContext
-  /** What is wrong with its delimiters; empty for nearly every unit. */
+  /** Defects of its delimiters; nearly always empty. */
   readonly defects: readonly UnitDefect[]
-  /** Key of the unit this one stands in, for defect `nested`. */
+  /** Key of the unit around this one, for defect `nested`. */
   readonly parent?: string
   /**
-   * Whether both sides are the same structural markup (such as a lone `</div>`), which stays in the skeleton as text:
-   * the unit then has no slot.
+   * Whether both sides are the same structural markup (such as a lone `</div>`), which stays in the skeleton as
+   * text, so that the unit has no slot.
    */
   readonly structural?: boolean
 }
 
-/** Where in the document's structure a unit stands. */
+/** Place of a unit in the document's structure. */
 export interface UnitContext {
-  /** The construct that holds the unit. */
+  /** Construct that contains the unit. */
   readonly kind:
     | 'heading'
     | 'paragraph'
@@ -125,8 +125,8 @@ export interface UnitContext {
   readonly heading?: number
   /** Cell that holds the unit; all counts are from 0, `row` and `column` in the table's grid. */
   readonly cell?: { readonly table: number; readonly row: number; readonly column: number }
-  /** List item that holds the unit: position in each list from the outermost in, from 1. */
+  /** List item that contains the unit: its position in each list, outermost first, from 1. */
   readonly item?: { readonly ordered: boolean; readonly path: readonly number[] }
-  /** Alert that holds the unit. */
+  /** Alert that contains the unit. */
   readonly alert?: string
 }

@@ -1,23 +1,23 @@
 import type { Side } from './unit.ts'
 
-/** The names of what a uid stands for, as DocFX’s `displayProperty` chooses among them. */
+/** Names of a uid's target, as DocFX’s `displayProperty` selects them. */
 export interface XrefNames {
   readonly name: string
-  /** With the type that it is a member of. */
+  /** Name with the type of which it is a member. */
   readonly nameWithType: string
   readonly fullName: string
 }
 
-/** Which of the names. */
+/** Selects one of the names. */
 export type XrefProperty = keyof XrefNames
 
-/** What is known of a uid. */
+/** Target of a uid. */
 export interface XrefTarget {
-  /** Where it is: relative to the file that asks, or on another site; absent where only its names are known. */
+  /** Its URL, relative to the referring file or on another site; absent if only its names are known. */
   readonly href?: string
-  /** Its names; where one is absent, the uid tells it. */
+  /** Its names; missing ones are derived from the uid. */
   readonly names: Readonly<Record<Side, Partial<XrefNames>>>
 }
 
-/** Finds what a uid stands for, asked by the file `from` (relative to the root, with `/`); `undefined` where it is not known. */
+/** Resolves a uid for the file `from` (relative to the root, with `/`); `undefined` if it is unknown. */
 export type ResolveXref = (from: string, uid: string) => XrefTarget | undefined

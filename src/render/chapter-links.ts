@@ -1,9 +1,10 @@
 /**
- * Links of a chapter before its book is known.
+ * Links between chapters before their book is complete.
  *
- * Chapters are made with their documents, as plain data, in any thread: at that time nobody knows which documents have runbooks, or their
- * numbers. So heading ids carry a hash of their document's path, and links carry the path between noncharacters that no document's text
- * keeps. `runbook/chapter.ts` turns letters, ids and links into their final form once all chapters exist. Until then only the chapters are in memory, not the documents.
+ * Chapters are made with their documents, as plain data, in any thread, before it is known which documents have
+ * runbooks, or their numbers. Heading ids therefore contain a hash of their document's path, and links contain
+ * the path between noncharacters that are removed from documents. `runbook/chapter.ts` gives letters, ids and
+ * links their final form once all chapters exist. Until then only the chapters are in memory, not the documents.
  */
 
 import type { Properties, Root } from 'hast'
@@ -12,14 +13,14 @@ import { encodeUrlPart } from '../util/encode-url-part.ts'
 import { visit } from '../util/visit.ts'
 
 /**
- * Enclose what is not known yet in the HTML of a chapter. They are noncharacters (Unicode, section 23.7), which no text is to hold, and
- * {@link dropMarks} takes them out of documents, so nothing of a document looks like a mark.
+ * Characters around placeholders in the HTML of a chapter: noncharacters (Unicode, section 23.7), which no text
+ * should contain. {@link dropMarks} removes them from documents, so no document text looks like a placeholder.
  */
 const [START, MIDDLE, END] = ['\uFDD0', '\uFDD1', '\uFDD2'] as const
 const ANY = /[\uFDD0-\uFDD2]/g
 const MARK = /\uFDD0\/(?<kind>href|number)\/(?<name>[^\uFDD1]*)\uFDD1(?<elsewhere>[^\uFDD2]*)\uFDD2/g
 
-/** Takes the characters of marks out of a document's content. */
+/** Removes the characters of placeholders from a document's content. */
 export function dropMarks(tree: Root): void {
   visit(tree, (node) => {
     if (node.type === 'text') node.value = withoutMarks(node.value)
@@ -38,34 +39,39 @@ function withoutMarks(text: string): string {
 }
 
 /**
- * The URL of a link that leads to a chapter if the document is one.
+ * Returns a placeholder for the URL of a link to a chapter, if the document becomes one.
  *
- * @param elsewhere where it leads else.
+ * @param elsewhere URL of the link if not.
  */
 export function chapterHref(document: string, elsewhere: string): string {
   return `${START}/href/${nameOf(document)}${MIDDLE}${isSafeUrl('href', elsewhere) ? elsewhere : ''}${END}`
 }
 
-/** The number behind a link: of the chapter if the document is one, else of its address. */
+/**
+ * Returns a placeholder for the number after a link: of the chapter if the document becomes one, else of its
+ * address.
+ */
 export function chapterNumber(document: string | undefined, address: number): string {
   return `${START}/number/${document === undefined ? '' : nameOf(document)}${MIDDLE}${address}${END}`
 }
 
-/** A document's path, written so that HTML escapes nothing of it. */
+/** Encodes a document's path so that HTML need not escape any of it. */
 function nameOf(path: string): string {
   return encodeUrlPart(path).replaceAll("'", '%27')
 }
 
-/** Puts in what the marks of HTML stand for, once the chapters are known. */
+/** Replaces the placeholders in HTML once the chapters are known. */
 export interface ChapterLinks {
   resolve(html: string): string
-  /** Numbers of the addresses that the HTML resolved so far refers to. */
+  /** Numbers of the addresses in the HTML resolved so far. */
   readonly addresses: ReadonlySet<number>
 }
 
 /**
- * @param numbers of all chapters, by the paths of their documents.
- * @param idOf gives the id of a chapter.
+ * Makes a resolver of placeholders.
+ *
+ * @param numbers numbers of all chapters by the paths of their documents.
+ * @param idOf returns the id of a chapter.
  */
 export function createChapterLinks(
   numbers: ReadonlyMap<string, number>,

@@ -6,7 +6,9 @@ import { quietCss } from './quiet-css.ts'
 
 const [SVG, XLINK] = ['http://www.w3.org/2000/svg', 'http://www.w3.org/1999/xlink'] as const
 
-/** Elements that draw, or say what is drawn (SVG 2; filters: Filter Effects Module Level 1). All others are left out with their content. */
+/**
+ * Elements that draw, or describe the drawing (SVG 2; Filter Effects Module Level 1). All others are dropped.
+ */
 const ELEMENTS = new Set(
   [
     'a animate animateMotion animateTransform circle clipPath defs desc ellipse feBlend feColorMatrix feComponentTransfer feComposite',
@@ -16,15 +18,15 @@ const ELEMENTS = new Set(
     'radialGradient rect set stop style svg switch symbol text textPath title tref tspan use view vkern',
   ].flatMap((names) => names.split(' ')),
 )
-/** Attributes that SVG knows and that are no drawing: they run, load, listen, send or name a namespace. */
+/** SVG attributes to drop: they run, load, listen, send or name a namespace. */
 const LEFT_OUT =
   /^(?:on.*|xmlns|ping|handler|event|observer|content(?:script|style)type|externalresourcesrequired|crossorigin|resource|about|rel|rev)$/i
-/** Elements that change an attribute of others, which must not be their links, styles or handlers. */
+/** Elements that change attributes of others; these must not be links, styles or handlers. */
 const ANIMATES = /^(?:set|animate.*)$/
 const NEVER_ANIMATED = /^(?:href|style|class|id|target|download)$/i
-/** Raster images that stand in the file itself. */
+/** Raster images embedded in the file. */
 const RASTER = /^\s*data:image\/(?:png|jpe?g|gif|webp|avif);base64,[\w+/=\s]*$/i
-/** An entity that stands for a text without markup or other entities; editors name namespaces so. */
+/** An entity for a text without markup and entities; editors use them for namespaces. */
 const ENTITY = /<!ENTITY\s+([\w.:-]+)\s+(?:"([^"<&%]*)"|'([^'<&%]*)')\s*>/g
 
 /** Namespaces by their prefixes; the default one has none. */
@@ -33,10 +35,10 @@ type Scope = ReadonlyMap<string, string>
 const NONE: Scope = new Map()
 
 /**
- * An SVG image with nothing in it that runs, loads or leads to a script: written anew of the elements and attributes that are known to
- * draw. It looks as before, unless it shows what is not in the file.
+ * Sanitizes an SVG image: rebuilds it from the elements and attributes that are known to draw, without anything
+ * that runs scripts or loads files. It looks the same, unless it shows external content.
  *
- * @returns `null` for what is no SVG that a browser could show.
+ * @returns `null` if a browser could not show it as SVG.
  */
 export function cleanSvg(bytes: Uint8Array): string | null {
   try {
@@ -49,14 +51,14 @@ export function cleanSvg(bytes: Uint8Array): string | null {
   }
 }
 
-/** The text in the encoding that the file names (XML, appendix F): by its byte order mark, else in its declaration; else UTF-8. */
+/** Decodes bytes (XML, appendix F) according to the byte order mark, else the XML declaration, else as UTF-8. */
 function decode(bytes: Uint8Array): string {
   const mark = bytes[0]! * 256 + bytes[1]!
   if (mark === 0xfffe || mark === 0xfeff)
     return new TextDecoder(mark === 0xfffe ? 'utf-16le' : 'utf-16be').decode(bytes)
   const text = new TextDecoder().decode(bytes)
   const [, named = 'utf-8'] = /^<\?xml\s[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(text) ?? []
-  // A declaration that can be read is not in UTF-16, whatever it says.
+  // A declaration that is readable at this point is not in UTF-16, whatever it says.
   return /^utf-?(?:8|16)/i.test(named) ? text : new TextDecoder(named).decode(bytes)
 }
 
@@ -69,7 +71,7 @@ function parse(text: string): XmlElement | null {
   }).root
 }
 
-/** The namespaces inside an element. */
+/** Returns the namespaces inside an element. */
 function scopeOf({ attributes }: XmlElement, outer: Scope): Scope {
   const own = Object.entries(attributes).flatMap(([name, value]) => {
     if (name === 'xmlns') return [['', value] as const]
@@ -78,7 +80,7 @@ function scopeOf({ attributes }: XmlElement, outer: Scope): Scope {
   return own.length === 0 ? outer : new Map([...outer, ...own])
 }
 
-/** The name of an SVG element without its prefix; `undefined` for all others. */
+/** Returns the name of an SVG element without its prefix; `undefined` for other elements. */
 function tagOf({ name }: XmlElement, scope: Scope): string | undefined {
   const [prefix, local] = split(name)
   return scope.get(prefix) === SVG ? local : undefined
@@ -89,7 +91,7 @@ function split(name: string): readonly [prefix: string, local: string] {
   return colon < 0 ? ['', name] : [name.slice(0, colon), name.slice(colon + 1)]
 }
 
-/** A node and what is kept in it as XML. */
+/** Serializes the allowed parts of a node. */
 function toXml(node: XmlNode, outer: Scope, names = ''): string {
   if (node instanceof XmlText) return escapeMarkup(node.text)
   if (!(node instanceof XmlElement)) return ''
@@ -107,14 +109,14 @@ function childrenToXml({ children }: XmlElement, scope: Scope): string {
   return xml
 }
 
-/** Whether an element animates what must stay as it is. */
+/** Whether an element animates an attribute that must not change. */
 function animatesMore(tag: string, { attributes }: XmlElement): boolean {
   if (!ANIMATES.test(tag) || attributes.attributeName === undefined) return false
   const [prefix, name] = split(attributes.attributeName.trim())
   return prefix !== '' || !isDrawing(name) || NEVER_ANIMATED.test(name)
 }
 
-/** An attribute with a space before it; empty where the element is not to have it. */
+/** Serializes an attribute, with a space before it; empty if it is not allowed. */
 function attributeToXml(tag: string, [name, value]: readonly [string, string], scope: Scope): string {
   const kept = keptValue(tag, name, value, scope)
   if (kept === undefined) return ''
@@ -131,13 +133,13 @@ function keptValue(tag: string, name: string, value: string, scope: Scope): stri
   return /[(\\@]/.test(value) || local === 'style' ? quietCss(value) : value
 }
 
-/** Whether a link is one that may be followed, and any other reference is to something in the file itself. */
+/** Whether a link is safe, or another reference is to content of the file itself. */
 function leadsNowhereElse(tag: string, url: string): boolean {
   if (tag === 'a') return isSafeUrl('href', url)
   return url.trim().startsWith('#') || (/^(?:image|feImage)$/.test(tag) && RASTER.test(url))
 }
 
-/** Whether an attribute is known to SVG and is one of its drawing. */
+/** Whether an attribute is a known drawing attribute of SVG. */
 function isDrawing(name: string): boolean {
   const isKnown = Object.hasOwn(svg.normal, normalize(name)) || /^(?:data|aria)-[\w-]+$/.test(name)
   return isKnown && !LEFT_OUT.test(name)

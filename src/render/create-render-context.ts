@@ -2,7 +2,10 @@ import type { BilingualLayout, RenderContext } from './context.ts'
 import { createTranslate, type LabelFallback, type LabelTree } from './i18n/create-translate.ts'
 import { createTemplates } from './templates/create-templates.ts'
 
-/** What {@link createRenderContext} makes a context from: everything read beforehand, so that rendering touches no disk. */
+/**
+ * Input of {@link createRenderContext}: everything is read beforehand, so that rendering does not access the
+ * disk.
+ */
 export interface RenderContextOptions
   extends Pick<
     RenderContext,
@@ -10,7 +13,7 @@ export interface RenderContextOptions
   > {
   /** Template texts by name: file name in `templates/` without `.hbs`. */
   readonly templates: Readonly<Record<string, string>>
-  /** Labels by BCP 47 tag, as `locales/<tag>.json` holds them. */
+  /** Labels by BCP 47 tag, as in `locales/<tag>.json`. */
   readonly labels: Readonly<Record<string, LabelTree>>
   /** See {@link RenderContext.rootUrl}. */
   readonly rootUrl?: string | undefined
@@ -18,14 +21,14 @@ export interface RenderContextOptions
   readonly bilingualRunbooks?: BilingualLayout | undefined
 }
 
-/** A context, and what a caller may want to tell people about it afterwards. */
+/** A context, and the label fallbacks for the caller to report. */
 export interface CreatedRenderContext {
   readonly context: RenderContext
-  /** The labels that were missing in their locale and came from another, so far. */
+  /** Lists the labels so far that were missing in their locale and came from another. */
   labelFallbacks(): readonly LabelFallback[]
 }
 
-/** Makes what every renderer is given besides the document. */
+/** Makes the context that every renderer receives besides the document. */
 export function createRenderContext(options: RenderContextOptions): CreatedRenderContext {
   const { templates, labels, rootUrl, bilingualRunbooks, ...rest } = options
   const translator = createTranslate(labels)

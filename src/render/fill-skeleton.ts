@@ -16,10 +16,10 @@ declare module 'hast' {
 }
 
 /**
- * The content of a document in one locale: the skeleton with each slot filled with that side's segment.
+ * Returns the content of a document in one locale: the skeleton with each slot filled with that side's segment.
  *
- * Each segment is `<span data-ttu-id="…">` (`dataTtuId`, with the unit's key in `data.unit`). Where a side is missing the other one
- * stands in, with `lang`. The document is not changed, nothing of the result is shared with it.
+ * Each segment is `<span data-ttu-id="…">` (`dataTtuId`, with the unit's key in `data.unit`). If a side is
+ * missing, the other one replaces it, with `lang`. The result is a deep copy.
  */
 export function fillSkeleton(document: BilingualDocument, side: Side): Root {
   work.skeletonsFilled++
@@ -57,7 +57,7 @@ function fillNode(document: BilingualDocument, side: Side, node: ElementContent)
   return [element]
 }
 
-/** The properties of an element, those filled that hold units: a copy. */
+/** Copies the properties of an element and fills slots in them. */
 function fillProperties(document: BilingualDocument, side: Side, { properties, data }: Element): Properties {
   const filled = { ...properties }
   for (const [name, parts] of Object.entries(data?.slots ?? {})) {
@@ -84,18 +84,18 @@ function fillSlot(document: BilingualDocument, side: Side, key: string): Element
   return [element]
 }
 
-/** Whether a segment holds nothing at all, so that its slot stays empty. */
+/** Whether a segment is empty, so that its slot stays empty. */
 function isEmptySegment({ content, markup, text }: Segment): boolean {
   return content ? content.length === 0 : markup === '' && text === ''
 }
 
-/** Text of a segment without markup, with the white space at its edges, which parts it from its neighbours. */
+/** Text of a segment without markup, with the white space at its edges that separates it from its neighbours. */
 function plainTextOf({ markup, text }: Segment): string {
   if (text === '') return ' '
   return `${isSpaceAt(markup, 0) ? ' ' : ''}${text}${isSpaceAt(markup, markup.length - 1) ? ' ' : ''}`
 }
 
-/** Whether a text has white space at a place; its letters are told by their numbers, which is faster. */
+/** Whether a text has white space at an index; checks the code unit first, which is faster. */
 function isSpaceAt(text: string, index: number): boolean {
   const code = text.charCodeAt(index)
   if (code > 32 && code < 160) return false
@@ -107,7 +107,7 @@ function mark(element: Element, unit: TranslationUnit | undefined, key: string):
   element.data = { unit: key } as ElementData
 }
 
-/** The plain text of an attribute. */
+/** Returns the plain text of an attribute. */
 function attributeText(document: BilingualDocument, side: Side, parts: readonly TextPart[]): string {
   return parts
     .map((part) => (typeof part === 'string' ? part : textOfUnit(unitOf(document, part.unit), side)))

@@ -4,7 +4,7 @@ import { otherSide, unitOf } from '../model/text.ts'
 import type { Side } from '../model/unit.ts'
 import { localeOf } from './context.ts'
 
-/** The locale of the other side where that stands in for a unit of a text that lacks this side; else `null`. */
+/** Returns the locale of the other side if it replaces a missing side of a unit in a text; else `null`. */
 export function langOfParts(
   parts: readonly TextPart[],
   document: BilingualDocument,

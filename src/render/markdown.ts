@@ -5,8 +5,9 @@ import { unitsOf } from '../model/units-of.ts'
 import { localeOf, MONOLINGUAL_HTML, type OutputFile, outputPath } from './context.ts'
 
 /**
- * The document in one locale as it would have been published, in the syntax of the input: byte for byte the input with each unit
- * replaced by its side as it is published. A unit without a target gives nothing to the target side; one without a source gives its target to both.
+ * Renders the monolingual document as it would be published, in the syntax of the input: byte for byte the
+ * input, with each unit replaced by its published side. A unit without a target is empty on the target side; one
+ * without a source shows its target on both.
  */
 export function renderMarkdown(document: BilingualDocument, side: Side): OutputFile {
   const children = childrenOf(unitsOf(document))
@@ -25,7 +26,7 @@ export function renderMarkdown(document: BilingualDocument, side: Side): OutputF
     return segment ? resolveNested(segment, children.get(unit!.key) ?? []) : ''
   }
 
-  /** The segment's markup with the units that stand in it replaced by their side. */
+  /** Returns a segment's markup with nested units replaced by their side. */
   function resolveNested(segment: Segment, nested: readonly TranslationUnit[]): string {
     if (nested.length === 0) return segment.published ?? segment.markup
     const [base] = segment.place
@@ -43,7 +44,7 @@ export function renderMarkdown(document: BilingualDocument, side: Side): OutputF
   }
 }
 
-/** The units that stand in other units, by the key of the latter, in the order of the input. */
+/** Groups nested units by the key of the unit around them, in input order. */
 function childrenOf(units: readonly TranslationUnit[]): Map<string, TranslationUnit[]> {
   const children = new Map<string, TranslationUnit[]>()
   for (const unit of units) {

@@ -3,14 +3,14 @@ import type { RenderContext } from './context.ts'
 import type { PageScope } from './page/page-scope.ts'
 import { qrCode } from './qr-code.ts'
 
-/** Where an output is on the web. */
+/** Address of an output on the web. */
 export interface Online {
   readonly url: string
-  /** That as a QR code (SVG). */
+  /** The URL as a QR code (SVG). */
   readonly qr: string
 }
 
-/** Where an output is on the web; `null` where that is not known. */
+/** Returns the URL and QR code of an output; `null` if its URL is unknown. */
 export function onlineOf(
   { context, label }: Pick<PageScope, 'context' | 'label'>,
   path: string,
@@ -19,7 +19,7 @@ export function onlineOf(
   return url === null ? null : { url, qr: qrCode(url, label('runbook.qrCode')) }
 }
 
-/** Address of an output where the output folder is published; `null` where it is not. */
+/** Returns the public URL of an output; `null` without a configured site URL. */
 export function onlineAddress(path: string, { siteUrl }: Pick<RenderContext, 'siteUrl'>): string | null {
   return siteUrl === undefined ? null : addressBelow(siteUrl, path)
 }

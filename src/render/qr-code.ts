@@ -1,13 +1,13 @@
 import { encode } from 'uqr'
 import { escapeMarkup } from '../util/escape-markup.ts'
 
-/** White modules around the code that readers want (ISO/IEC 18004, section 6.3.8: quiet zone). */
+/** White modules that scanners need around the code (ISO/IEC 18004, section 6.3.8: quiet zone). */
 const QUIET = 4
 
 /**
- * A text as a QR code: an SVG image that is as large as its container wants, black on white, without anything to load.
+ * Encodes a text as a QR code: a self-contained SVG image, black on white, that scales with its container.
  *
- * @param label what the image is, for those who do not see it.
+ * @param label text alternative of the image.
  */
 export function qrCode(text: string, label: string): string {
   const { data, size } = encode(text, { ecc: 'M', border: QUIET })

@@ -3,8 +3,8 @@ import type { Side } from '../model/unit.ts'
 import { localeOf } from './context.ts'
 
 /**
- * The sides of a document that are wanted: those in one of the locales, or both. A document whose sides claim the same locale has
- * only its target made, because both would take the same place.
+ * Lists the sides of a document to make: those in one of the locales, or both. If both sides claim the same
+ * locale, only the target is made, because their outputs would have the same paths.
  */
 export function sidesToMake(document: BilingualDocument, locales?: readonly string[]): Side[] {
   const sides: Side[] = isSame(document.sourceLocale, document.targetLocale)

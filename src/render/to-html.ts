@@ -8,8 +8,9 @@ const UNSAFE_IN_TEXT = /[<&]/
 const UNSAFE_IN_VALUE = /[\0"&'`]/
 
 /**
- * A sanitized tree as HTML, character for character what `hast-util-to-html` gives, in a fifth of its time: a page is little else than
- * this. Comments are left out, and foreign elements (SVG, MathML) are not known. It is the last to judge URLs: an unsafe one is left out.
+ * Serializes a sanitized tree as HTML, with the same result as `hast-util-to-html` in a fifth of its time, which
+ * dominates the rendering of pages. Drops comments, and does not support foreign elements (SVG, MathML). As a
+ * last defence, it drops unsafe URLs.
  */
 export function toHtml(tree: Nodes): string {
   switch (tree.type) {
@@ -36,12 +37,12 @@ function elementToHtml(element: Element): string {
   return VOID_ELEMENTS.has(tagName) ? start : `${start}${childrenToHtml(element)}</${tagName}>`
 }
 
-/** Text as HTML. */
+/** Escapes text. */
 function textToHtml(text: string): string {
   return UNSAFE_IN_TEXT.test(text) ? text.replace(/[<&]/g, reference) : text
 }
 
-/** Text as it stands between the double quotes of an attribute. */
+/** Escapes text for a double-quoted attribute. */
 function valueToHtml(text: string): string {
   return UNSAFE_IN_VALUE.test(text) ? text.replace(/[\0"&'`]/g, reference) : text
 }
@@ -52,7 +53,7 @@ function attributesToHtml(properties: Properties): string {
   return result
 }
 
-/** A property as an attribute with a space before it; empty where the element is not to have it. */
+/** Serializes a property as an attribute, with a space before it; empty if the element does not get it. */
 function attributeToHtml(name: string, value: Properties[string]): string {
   const { info, url } = infoOf(name)
   if (value === null || value === undefined || value === false || Number.isNaN(value)) return ''
@@ -67,13 +68,13 @@ function attributeToHtml(name: string, value: Properties[string]): string {
   return ` ${attribute}="${valueToHtml(text)}"`
 }
 
-/** A list; the last of them empty, a separator tells of it. */
+/** Joins a list; an empty last item leaves a separator at the end. */
 function listToText(list: readonly (string | number)[], { commaSeparated }: Info): string {
   const all = list.at(-1) === '' ? [...list, ''] : list
   return all.join(commaSeparated ? ', ' : ' ').trim()
 }
 
-/** What is known of a property; that of others is its name. */
+/** Information about a property; for unknown ones, derived from the name. */
 const infoOf = memoize((name: string) => ({
   info: find(html, name),
   url: isUrlProperty(name) ? name : null,

@@ -3,19 +3,19 @@ import { directionOf } from './i18n/direction-of.ts'
 import { languageName } from './i18n/language-name.ts'
 import type { PageScope } from './page/page-scope.ts'
 
-/** What readers are to know of how far a translation is. */
+/** Notices for readers about the completeness of a translation. */
 export interface TranslationNotices {
-  /** See `RenderContext.notice`; `null` where there is nothing to say. */
+  /** See `RenderContext.notice`; `null` if there is no notice. */
   readonly notice: 'untranslated' | 'outdated' | null
   /** Whether parts have no translation and show the source text. */
   readonly partlyTranslated: boolean
   /** Name of the source language in the language of the page. */
   readonly sourceLanguage: string
-  /** The language of the title and of all text where nothing is translated. */
+  /** Language of the title and all text if nothing is translated; else `null`. */
   readonly foreign: { readonly locale: string; readonly dir: 'ltr' | 'rtl' } | null
 }
 
-/** Puts together what a page or a runbook says of its translation; a source has nothing to say. */
+/** Collects the notices of a page or runbook about its translation; none for the source. */
 export function noticesOf({ document, side, locale, context }: PageScope): TranslationNotices {
   const notice = side === 'target' ? (context.notice ?? null) : null
   const isUntranslated = notice === 'untranslated'
@@ -28,7 +28,7 @@ export function noticesOf({ document, side, locale, context }: PageScope): Trans
   }
 }
 
-/** Whether any unit that says something has no translation. */
+/** Whether any unit with text has no translation. */
 function isPartlyTranslated({ units, includedUnits }: BilingualDocument): boolean {
   return hasUntranslated(units) || hasUntranslated(includedUnits)
 }

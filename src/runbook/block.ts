@@ -11,18 +11,18 @@ import { toStepTable } from './steps/step-table.ts'
 import { toSteps } from './steps/steps.ts'
 import type { Step } from './types.ts'
 
-/** What drafting needs to know of the document. */
+/** Facts about the document that drafting needs. */
 export interface DraftInput {
   readonly units: UnitTables
-  /** The model of a table's element. */
+  /** Returns the model of a table's element. */
   readonly tableOf: (element: Element) => Table | undefined
-  /** How settings name a table or list. */
+  /** Returns the key of a table or list in settings. */
   readonly keyOf: (element: Element) => string
   readonly settings: RunbookSettings
   readonly note: TakeNote
 }
 
-/** What a block is to an operator: stages, steps, or neither. */
+/** Reads a block as stages or steps; `null` if it is neither. */
 export function readBlock(
   block: Element,
   before: readonly Element[],
@@ -33,12 +33,12 @@ export function readBlock(
   return isElement(block, 'ol', 'ul') ? readList(block, before, headings, input) : null
 }
 
-/** Stages or steps that a block is. */
+/** Stages or steps made of a block. */
 export type DraftContent =
   | { readonly type: 'stage'; readonly table: StageTable }
   | { readonly type: 'procedure'; readonly bullets: boolean; readonly steps: readonly Step[] }
 
-/** A table as stages or steps: what settings say, else what its headers do. */
+/** Reads a table as stages or steps, according to the settings or else to its headers. */
 function readTable(
   element: Element,
   { units, tableOf, keyOf, settings, note }: DraftInput,
@@ -75,7 +75,7 @@ function readTable(
 
 const NOTHING: Reading<never> = { value: null, reason: '' }
 
-/** A list as steps: what settings say, else what its items and what stands before them do. */
+/** Reads a list as steps, according to the settings or else to its items and the text before it. */
 function readList(
   list: Element,
   before: readonly Element[],
@@ -95,7 +95,7 @@ function readList(
   return steps ? { type: 'procedure', bullets: isElement(list, 'ul'), steps } : null
 }
 
-/** What an object itself has under a key. */
+/** Returns an object's own property, or `undefined`. */
 export function ownOf<Value>(values: Readonly<Record<string, Value>> = {}, key: string): Value | undefined {
   return Object.hasOwn(values, key) ? values[key] : undefined
 }

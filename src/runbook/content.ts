@@ -3,12 +3,12 @@ import { textOfUnit, type UnitTables, unitOf } from '../model/text.ts'
 import type { Side } from '../model/unit.ts'
 import { foldSpace } from '../util/fold-space.ts'
 
-/** Plain text of nodes on one side; blocks are separated by a space, white space is folded. */
+/** Returns the plain text of nodes on one side; a space separates blocks, white space is folded. */
 export function textOfNodes(nodes: readonly RootContent[], units: UnitTables, side: Side): string {
   return foldSpace(rawText(nodes, units, side))
 }
 
-/** Text of nodes, as it stands. */
+/** Returns the text of nodes with its white space. */
 function rawText(nodes: readonly RootContent[], units: UnitTables, side: Side): string {
   let text = ''
   for (const node of nodes) {
@@ -24,14 +24,14 @@ function rawText(nodes: readonly RootContent[], units: UnitTables, side: Side): 
   return text
 }
 
-/** Elements that start a line of their own. */
+/** Block elements. */
 const BLOCKS: ReadonlySet<string> = new Set(
   'address article aside blockquote caption dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre section summary table tbody td tfoot th thead tr ul'.split(
     ' ',
   ),
 )
 
-/** Whether a node is an element that starts a line of its own. */
+/** Whether a node is a block element. */
 export function isBlock(node: RootContent): node is Element {
   return node.type === 'element' && BLOCKS.has(node.tagName)
 }
@@ -46,7 +46,7 @@ export function isBlank(node: RootContent): boolean {
   return node.type === 'comment' || (node.type === 'text' && node.value.trim() === '')
 }
 
-/** Whether nodes hold anything that shows, on the source side. */
+/** Whether nodes contain anything visible on the source side. */
 export function hasContent(nodes: readonly RootContent[], units: UnitTables): boolean {
   return textOfNodes(nodes, units, 'source') !== '' || nodes.some(hasMedia)
 }
@@ -62,7 +62,7 @@ export function contains(node: RootContent, test: (node: RootContent) => boolean
   return node.type === 'element' && node.children.some((child) => contains(child, test))
 }
 
-/** A node without the white space before and after its content. */
+/** Removes blank nodes at both ends. */
 export function trimNodes(nodes: readonly ElementContent[]): readonly ElementContent[] {
   let start = 0
   let end = nodes.length

@@ -36,33 +36,33 @@ export type {
 } from './types.ts'
 
 /**
- * The runbook of a document: stage tables as one section per stage, procedures as steps; `null` where it has neither, or is to have
- * none.
+ * Derives the runbook of a document: stage tables become a section per stage, procedures become steps. `null` if
+ * the document has neither, or if the settings disable it.
  *
- * What is a stage or a procedure is told by the source side, so the runbook is the same in every locale, and by what people set.
+ * Only the source side and the settings decide, so the runbook is the same in every locale.
  *
- * @param setting comes behind what the document's front matter says.
+ * @param setting applies unless the document's front matter overrides it.
  */
 export function deriveRunbook(document: BilingualDocument, setting?: RunbookSetting): Runbook | null {
   return readRunbook(document, setting).runbook
 }
 
-/** As {@link deriveRunbook}, with what was found in the document and what was decided of it. */
+/** Like {@link deriveRunbook}, but also returns the elements that it found and the verdict on each. */
 export function readRunbook(
   document: BilingualDocument,
   setting?: RunbookSetting,
 ): {
   readonly runbook: Runbook | null
-  /** Whether there is to be one where there is anything to do. */
+  /** Whether the settings allow a runbook. */
   readonly isWanted: boolean
   readonly elements: RunbookElements
   readonly verdicts: ReadonlyMap<Element, Verdict>
 } {
-  const told = layerRunbookSetting(setting, frontMatterRunbookSetting(document.metadata))
+  const layered = layerRunbookSetting(setting, frontMatterRunbookSetting(document.metadata))
   const elements = collectElements(document.skeleton.tree.children, document.tables)
   const verdicts = new Map<Element, Verdict>()
-  if (told === false) return { runbook: null, isWanted: false, elements, verdicts }
-  const settings = told === true ? {} : told
+  if (layered === false) return { runbook: null, isWanted: false, elements, verdicts }
+  const settings = layered === true ? {} : layered
   const root = toFlow(document.skeleton.tree.children, document)
   const indexes = new Map(elements.tables.map((element, at) => [element, at]))
   const { drafts, rest } = draftSection(root, [], {
@@ -83,8 +83,8 @@ export function readRunbook(
 }
 
 /**
- * Parts blocks into what is needed before and what else there is. A paragraph that ends with a colon is taken with the list behind it;
- * without one it introduces the steps.
+ * Separates prerequisites from other blocks. A paragraph that ends with a colon includes the list or table after
+ * it; without one it introduces the steps.
  */
 function takePrerequisites(
   blocks: readonly Element[],
@@ -109,7 +109,7 @@ function takePrerequisites(
   return { context, prerequisites }
 }
 
-/** The drafts with letters, those of stages merged and in order where the first of them stands. */
+/** Turns drafts into lettered sections; all stages are merged and sorted, at the place of the first one. */
 function toSections(
   drafts: readonly Draft[],
   title: RunbookHeading | null,
@@ -145,15 +145,15 @@ function toSections(
   )
 }
 
-/** A section that has no letter yet, or needs none. */
+/** A section without a letter. */
 type Unlettered = ContextSection | Omit<ProcedureSection, 'letter'> | Omit<StageSection, 'letter'>
 
-/** All headings of a draft, its own last. */
+/** Lists all headings of a draft, its own last. */
 function allHeadings(draft: StageDraft): readonly RunbookHeading[] {
   return draft.heading ? [...draft.headings, draft.heading] : draft.headings
 }
 
-/** `A` to `Z`, then `AA`, `AB`, …, counted from 0. */
+/** Returns `A` to `Z`, then `AA`, `AB`, …, counted from 0. */
 function letterOf(count: number): string {
   const letter = String.fromCharCode(65 + (count % 26))
   return count < 26 ? letter : letterOf(Math.floor(count / 26) - 1) + letter

@@ -1,11 +1,14 @@
 /**
  * Decides what a runbook uses as stages and steps.
  *
- * `flow.ts` makes a tree of headings and blocks, whatever elements wrap them; the draft walks it and asks `block.ts` about each table and
- * list. Cues are English words (`language/cue.ts`, `language/imperative.ts`, `stages/stage-name.ts`). Unless a sentence announces
- * steps, most items of a list must be imperatives; if a sentence offers a choice or states facts, nearly all. Every decision is recorded with its
- * reason, and `explain-runbook.ts` sorts the records. In doubt a table or list stays as it is: a property table to tick off is worse in an
- * outage than one step table to read. A runbook is derived once per document and used for both sides.
+ * `flow.ts` makes a tree of headings and blocks, whatever elements wrap them; the draft walks it and asks
+ * `block.ts` about each table and list. Cues are English words (`language/cue.ts`, `language/imperative.ts`,
+ * `stages/stage-name.ts`). Unless a sentence announces steps, most items of a list must be imperatives; if a
+ * sentence offers a choice or states facts, nearly all. Every decision is recorded with its reason, and
+ * `explain-runbook.ts` sorts the records.
+ *
+ * If in doubt, a table or list stays as it is: a property table to tick off is worse in an outage than one step
+ * table to read. A runbook is derived once per document and used for both sides.
  */
 
 import type { Element } from 'hast'
@@ -22,12 +25,12 @@ import { openContainers, stepsOfProse, toProseStep } from './steps/procedure.ts'
 import { appendToStep, startOf, toSteps } from './steps/steps.ts'
 import type { ContextSection, RunbookHeading, Step } from './types.ts'
 
-/** A section of the runbook before stages are put in order and letters are given. */
+/** A section of the runbook before stages are sorted and letters assigned. */
 export type Draft = StageDraft | ProcedureDraft | ContextDraft
 
-/** What every draft knows of where it stands. */
+/** Place of a draft in the document. */
 interface DraftPlace {
-  /** The heading it stands under directly. */
+  /** Nearest heading. */
   readonly heading: RunbookHeading | null
   /** Headings above that one, outermost first. */
   readonly headings: readonly RunbookHeading[]
@@ -50,13 +53,13 @@ export interface ProcedureDraft extends DraftPlace {
   steps: readonly Step[]
 }
 
-/** What is needed before, or tells success. */
+/** Prerequisites or expected results. */
 export interface ContextDraft extends DraftPlace {
   readonly type: 'context'
   readonly role: ContextSection['role']
 }
 
-/** The drafts of a section and of those below it, and the blocks that belong to none of them. */
+/** Drafts a section and its subsections, and returns the blocks that belong to none of the drafts. */
 export function draftSection(
   section: FlowSection,
   above: readonly FlowSection[],
@@ -85,14 +88,17 @@ export function draftSection(
   return whole ? { drafts: [whole], rest: [] } : { drafts, rest }
 }
 
-/** Gives what stands above some drafts to the first of them, and its notes to each table of stages, as they hold for all of them. */
+/**
+ * Adds the blocks above drafts to the first one, and the notes among them to each stage table, since they
+ * apply to all.
+ */
 function governAll(drafts: readonly Draft[], blocks: readonly Element[]): void {
   for (const [at, draft] of drafts.entries())
     if (at === 0) draft.context = [...blocks, ...draft.context]
     else if (draft.type === 'stage') draft.context = [...blocks.filter(isAlert), ...draft.context]
 }
 
-/** A section that is a draft as a whole: one of numbered steps, or what is needed before. */
+/** Drafts a section as a whole: a numbered step, prerequisites, or expected results. */
 function draftWhole(
   section: FlowSection,
   rest: Element[],
@@ -105,18 +111,18 @@ function draftWhole(
   if (isPrerequisite(section.text)) {
     note(section.element, {
       became: 'prerequisites',
-      reason: `its heading ${title} says what is needed before`,
+      reason: `its heading ${title} announces prerequisites`,
     })
     for (const block of rest)
-      note(block, { became: 'part', reason: `it stands among what is needed before: ${title}` })
+      note(block, { became: 'part', reason: `it is one of the prerequisites under ${title}` })
     return { type: 'context', role: 'prerequisites', ...place, context: rest, after: [] }
   }
   if (isResult(section.text)) {
-    note(section.element, { became: 'results', reason: `its heading ${title} says how to tell success` })
+    note(section.element, { became: 'results', reason: `its heading ${title} announces expected results` })
     return { type: 'context', role: 'results', ...place, context: rest, after: [] }
   }
   if (!isNumberedStep(section.text)) return null
-  note(section.element, { became: 'steps', reason: `its heading ${title} is one of numbered steps` })
+  note(section.element, { became: 'steps', reason: `its heading ${title} is a numbered step` })
   return {
     type: 'procedure',
     bullets: false,
@@ -127,7 +133,7 @@ function draftWhole(
   }
 }
 
-/** Why a section is not part of the runbook; `null` where it is. */
+/** Returns the reason why a section is not part of the runbook; `null` if it is part of it. */
 function whyLeftOut(section: FlowSection, { exclude = [] }: RunbookSettings): Verdict | null {
   const isExcluded = section.heading !== null && exclude.includes(`#${section.heading.id}`)
   if (isExcluded)
@@ -141,20 +147,20 @@ function whyLeftOut(section: FlowSection, { exclude = [] }: RunbookSettings): Ve
     : null
 }
 
-/** Notes the same of a section and of all that stands in it. */
+/** Records a verdict on a section and everything in it. */
 function noteAll(section: FlowSection, verdict: Verdict, note: TakeNote): void {
   if (section.element) note(section.element, verdict)
   for (const block of section.blocks) note(block, verdict)
   for (const child of section.sections) noteAll(child, verdict, note)
 }
 
-/** The headings that a draft in the last of these sections stands under. */
+/** Headings of a draft in the last section of a path. */
 function placeOf(path: readonly FlowSection[]): Pick<Draft, 'heading' | 'headings'> {
   const headings = path.flatMap(({ heading }) => heading ?? [])
   return { heading: headings.at(-1) ?? null, headings: headings.slice(0, -1) }
 }
 
-/** The drafts among a section's own blocks, in order, each with the blocks that belong to it. */
+/** Drafts a section's own blocks, in order, each draft with the blocks that belong to it. */
 function draftBlocks(
   section: FlowSection,
   path: readonly FlowSection[],
@@ -167,7 +173,7 @@ function draftBlocks(
   for (const block of openContainers(section.blocks, input.units)) {
     const last = drafts.at(-1)
     if (last?.type === 'procedure' && continues(last, block, pending, input)) {
-      input.note(block, { became: 'steps', reason: 'it goes on where the steps before it stopped' })
+      input.note(block, { became: 'steps', reason: 'it continues the steps before it' })
       continueWith(last, pending, toSteps(block, input.units, last.steps.length + 1), input.units)
       pending = []
       continue
@@ -194,7 +200,7 @@ function draftBlocks(
   if (section.element)
     input.note(section.element, {
       became: 'steps',
-      reason: `under ${inQuotes(section.text)} paragraphs tell to run the code behind them`,
+      reason: `under ${inQuotes(section.text)}, paragraphs introduce code to run`,
     })
   const draft: Draft = {
     type: 'procedure',
@@ -208,8 +214,7 @@ function draftBlocks(
 }
 
 /**
- * Whether a list goes on where a procedure stopped: it goes on counting, or it has bullets as that has, and only code stands between
- * them.
+ * Whether a list continues a procedure: its numbers go on, or both have bullets and only code is between them.
  */
 function continues(
   { bullets, steps }: ProcedureDraft,
@@ -223,7 +228,7 @@ function continues(
   return bullets && isCode && isElement(block, 'ul')
 }
 
-/** Adds steps to a procedure; what stands between belongs to the step before it. */
+/** Adds steps to a procedure; blocks between them belong to the step before. */
 function continueWith(
   draft: ProcedureDraft,
   between: readonly Element[],
@@ -234,13 +239,13 @@ function continueWith(
   draft.steps = [...draft.steps.slice(0, -1), appendToStep(last, between, units), ...steps]
 }
 
-/** Takes the code that follows a list at once, which belongs to its last step, from the blocks behind the list. */
+/** Removes the code directly after a list, which belongs to its last step, from the blocks after the list. */
 function takeCode(blocks: Element[]): readonly Element[] {
   const end = blocks.findIndex((block) => !isElement(block, 'pre'))
   return blocks.splice(0, end < 0 ? blocks.length : end)
 }
 
-/** Where, in the blocks between two drafts, the text begins that introduces the second one. */
+/** Index, in the blocks between two drafts, of the text that introduces the second one. */
 function leadStart(blocks: readonly Element[]): number {
   const isText = (block: Element) => block.tagName === 'p' && !isAlert(block)
   let start = blocks.findLastIndex(isText)

@@ -1,21 +1,21 @@
 import type { Element, RootContent } from 'hast'
 import type { Table } from '../model/table.ts'
 
-/** The tables and lists of a skeleton, and how settings name them. */
+/** The tables and lists of a skeleton, and their keys in settings. */
 export interface RunbookElements {
-  /** Tables in document order, as the model counts them. */
+  /** Tables in document order, with the same indexes as in the model. */
   readonly tables: readonly Element[]
-  /** Lists in document order, nested ones behind those they stand in. */
+  /** Lists in document order, each before the lists nested in it. */
   readonly lists: readonly Element[]
-  /** The key of a table or list; tables and lists have keys of their own. */
+  /** Key of each table or list; tables and lists are numbered separately. */
   readonly keys: ReadonlyMap<Element, string>
-  /** The list, quote or table cell that an element stands in, if it does. */
+  /** The innermost table or list around a table or list, if any. */
   readonly parents: ReadonlyMap<Element, Element>
 }
 
 /**
- * Collects the tables and lists of a tree. A table's key is its id in the model; a list's is made in the same way, of the lists:
- * the id of the heading that it stands under (else `list`), from the second one on with `-2`, `-3`, ….
+ * Collects the tables and lists of a tree. A table's key is its id in the model. A list's key is the id of the
+ * nearest heading before it (else `list`), from the second list on with `-2`, `-3`, ….
  */
 export function collectElements(nodes: readonly RootContent[], models: readonly Table[]): RunbookElements {
   const tables: Element[] = []

@@ -8,13 +8,13 @@ import { type Runbook, readRunbook } from './derive-runbook.ts'
 import type { RunbookElements } from './elements.ts'
 import type { RunbookSetting } from './settings.ts'
 
-/** A runbook with all that was decided on the way to it, in document order. */
+/** A runbook and all decisions on it, in document order. */
 export interface ExplainedRunbook {
   readonly runbook: Runbook | null
   readonly decisions: readonly RunbookDecision[]
 }
 
-/** What each table and list of a document, and each section that counts as a whole, became in its runbook, and why. */
+/** Explains how the runbook uses each table, list and whole section of a document, and why. */
 export function explainRunbook(document: BilingualDocument, setting?: RunbookSetting): ExplainedRunbook {
   const { runbook, isWanted, elements, verdicts } = readRunbook(document, setting)
   const decisions: RunbookDecision[] = []
@@ -65,24 +65,24 @@ export function explainRunbook(document: BilingualDocument, setting?: RunbookSet
 
 const UNWANTED: Verdict = {
   became: 'left-out',
-  reason: '`runbook: false` says that there is to be no runbook',
+  reason: '`runbook: false` disables the runbook',
   overridden: true,
 }
 
-/** What became of a table or list that stands in another one. */
+/** Verdict on a table or list inside another one. */
 function verdictOfPart(
   node: Element,
   { parents }: RunbookElements,
   verdicts: ReadonlyMap<Element, Verdict>,
 ): Verdict {
   const parent = parents.get(node)
-  if (!parent) return { became: 'part', reason: 'it stands in a note or another frame' }
+  if (!parent) return { became: 'part', reason: 'it is inside a note or another container' }
   const isSubSteps = isElement(node, 'ol') && verdicts.get(parent)?.became === 'steps'
   const what = isElement(parent, 'table') ? 'table' : 'list'
-  return { became: 'part', reason: `it stands in a ${what}${isSubSteps ? ' of steps' : ''}` }
+  return { became: 'part', reason: `it is inside a ${what}${isSubSteps ? ' of steps' : ''}` }
 }
 
-/** Where an element begins: at its first unit. */
+/** Place of an element: that of its first unit. */
 function placeOf(
   node: Element,
   document: BilingualDocument,
@@ -97,7 +97,7 @@ function placeOf(
   return unit && lines ? { place: toPosition({ lines }, unit.place), include } : {}
 }
 
-/** The key of the first unit in a node; `null` where there is none. */
+/** Key of the first unit in a node; `null` if there is none. */
 function firstUnit(node: RootContent): string | null {
   if (node.type === 'slot') return node.unit
   if (node.type !== 'element') return null

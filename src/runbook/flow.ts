@@ -4,9 +4,9 @@ import { append } from '../util/append.ts'
 import { contains, hasMedia, isBlank, isBlock, isElement, textOfNodes, trimNodes } from './content.ts'
 import type { RunbookHeading } from './types.ts'
 
-/** A heading with what stands under it, as a tree. */
+/** A heading with its blocks and subsections. */
 export interface FlowSection {
-  /** The heading; `null` for what stands before the first one. */
+  /** The heading; `null` for the part before the first one. */
   readonly heading: RunbookHeading | null
   /** The heading's element; `null` for the root. */
   readonly element: Element | null
@@ -23,7 +23,7 @@ export interface FlowSection {
 const WRAPPERS =
   /^(div|section|article|main|header|footer|aside|center|details|body|html|form|fieldset|address)$/
 
-/** The content of a document as a tree of headings and blocks, whatever elements wrap it. */
+/** Makes a tree of headings and blocks of a document's content, whatever elements wrap it. */
 export function toFlow(children: readonly RootContent[], units: UnitTables): FlowSection {
   const root: FlowSection = { heading: null, element: null, depth: 0, text: '', blocks: [], sections: [] }
   const path: FlowSection[] = [root]
@@ -42,13 +42,13 @@ export function toFlow(children: readonly RootContent[], units: UnitTables): Flo
   return root
 }
 
-/** The section whose heading is the document's title: the first one, where it is above all others. */
+/** Returns the section whose heading is the document's title: the first one, if it is above all others. */
 export function titleOf(root: FlowSection): FlowSection | null {
   const [first, ...others] = root.sections
   return first && (first.depth === 1 || others.length === 0) ? first : null
 }
 
-/** Level of a heading; 7 for a short paragraph that is bold from end to end; 0 for other blocks. */
+/** Level of a heading; 7 for a short, entirely bold paragraph; 0 for other blocks. */
 function headingDepth(block: Element, units: UnitTables): number {
   const match = /^h([1-6])$/.exec(block.tagName)
   if (match) return Number(match[1])
@@ -57,7 +57,7 @@ function headingDepth(block: Element, units: UnitTables): number {
   return isLabel(textOfNodes(block.children, units, 'source')) ? 7 : 0
 }
 
-/** Whether all that there is is one bold run, be it written around a segment or inside it. */
+/** Whether the only content is one bold run, around a segment or inside it. */
 function isBold(children: readonly RootContent[], units: UnitTables): boolean {
   const [only, ...others] = children.filter((child) => !isBlank(child))
   if (others.length > 0 || !only) return false
@@ -65,13 +65,13 @@ function isBold(children: readonly RootContent[], units: UnitTables): boolean {
   return isElement(only, 'strong', 'b')
 }
 
-/** Whether bold text can head a section: short, no sentence, not the word that begins a note. */
+/** Whether bold text can head a section: short, not a sentence, and not the first word of a note. */
 function isLabel(text: string): boolean {
   if (/^(note|tip|important|warning|caution|attention|danger|remarks?)\b.{0,3}$/i.test(text)) return false
   return !/[.!?;,]$/.test(text) && text.split(' ').length <= 20
 }
 
-/** The blocks of a document in order, wrappers opened, loose inline content wrapped into paragraphs. */
+/** Lists the blocks of a document in order; unwraps wrappers, and wraps loose inline content in paragraphs. */
 function flatten(children: readonly RootContent[]): Element[] {
   const blocks: Element[] = []
   let loose: ElementContent[] = []
@@ -95,7 +95,7 @@ function flatten(children: readonly RootContent[]): Element[] {
   return blocks
 }
 
-/** What remains of a wrapper whose content holds for some readers only: an empty one that says for which. */
+/** Replaces a wrapper whose content is for some readers only by an empty element that says for which. */
 function markerOf({ properties }: Element): Element[] {
   const { dataZone, dataMoniker } = properties
   if (dataZone === undefined && dataMoniker === undefined) return []
@@ -103,7 +103,7 @@ function markerOf({ properties }: Element): Element[] {
   return [{ type: 'element', tagName: 'div', properties: kept, children: [] }]
 }
 
-/** Whether a block says anything to somebody who works with the document. */
+/** Whether a block is useful to an operator. */
 function isWorth(block: Element, units: UnitTables): boolean {
   if (isMarker(block)) return true
   const text = textOfNodes([block], units, 'source')
@@ -115,22 +115,22 @@ function isStamp(text: string): boolean {
   return /^(?:topic |article |page )?last (?:modified|updated|reviewed|changed)\b.{0,40}$/i.test(text)
 }
 
-/** Whether a block stands for what could not be included, which renderers say. */
+/** Whether a block replaces missing content, which renderers explain. */
 function isMissing({ properties }: Element): boolean {
   return properties.dataMissing !== undefined
 }
 
-/** Whether a block only says for whom the next ones are. */
+/** Whether a block just says for whom the next ones are. */
 function isMarker({ properties }: Element): boolean {
   return properties.dataZone !== undefined || properties.dataMoniker !== undefined
 }
 
-/** A paragraph of loose content. */
+/** Wraps content in a paragraph. */
 export function paragraph(children: readonly ElementContent[]): Element {
   return { type: 'element', tagName: 'p', properties: {}, children: [...children] }
 }
 
-/** Whether a block is a note, tip, warning or the like, which belongs to what stands beside it. */
+/** Whether a block is a note, tip, warning or the like, which belongs to its neighbours. */
 export function isAlert(node: RootContent): boolean {
   if (node.type !== 'element') return false
   if (node.tagName === 'blockquote') return true

@@ -1,12 +1,12 @@
-/** What was done with a runbook, as its page exports it. */
+/** Record of work with a runbook, as its page exports it. */
 export interface RunbookLog {
   readonly type: 'runbook-log'
   /** Version of this format. */
   readonly version: 1
-  /** When it was exported: ISO 8601 with the offset from UTC. */
+  /** Time of the export: ISO 8601 with the offset from UTC. */
   readonly exported: string
   readonly runbook: LoggedRunbook
-  /** Number of the incident; empty where none was entered, as all texts here. */
+  /** Number of the incident; empty, like all texts here, if none was entered. */
   readonly incident: string
   readonly operator: string
   readonly started: LogTime | null
@@ -16,16 +16,18 @@ export interface RunbookLog {
   readonly signOff: readonly LogSignOff[]
 }
 
-/** Which runbook it was, and which version of it. */
+/** Identifies the runbook and its version. */
 export interface LoggedRunbook {
   /** Path of the input. */
   readonly path: string
   readonly title: string
   /** BCP 47 tag. */
   readonly locale: string
-  /** Hash of what the runbook says: the same hash is the same text. */
+  /** Hash of the runbook's content: equal hashes mean equal text. */
   readonly hash: string
-  /** What its header tells of the document, by name: `documentId`, `sourceDate`, `sourceCommit`, …. */
+  /**
+   * Facts about the document in the runbook's header, by name: `documentId`, `sourceDate`, `sourceCommit`, ….
+   */
   readonly facts: Readonly<Record<string, string>>
 }
 
@@ -33,11 +35,11 @@ export interface LoggedRunbook {
 export interface LogTime {
   /** As the page shows it. */
   readonly text: string
-  /** ISO 8601 with the offset from UTC; `null` where what was typed is no time of day. */
+  /** ISO 8601 with the offset from UTC; `null` if the entered text is not a time of day. */
   readonly at: string | null
 }
 
-/** Numbers of steps; the first three make up the last. */
+/** Numbers of steps; `total` is the sum of the others. */
 export interface LogProgress {
   readonly done: number
   readonly notApplicable: number
@@ -54,13 +56,13 @@ export interface LogSection {
 
 /** A step or check item. */
 export interface LogStep {
-  /** Name that is unique in the runbook: `A-3.1`. */
+  /** Name, unique in the runbook: `A-3.1`. */
   readonly ref: string
   /** The situation of a check item; empty for a step. */
   readonly situation: string
-  /** What to do, or what is expected. */
+  /** Text of the step, or the expected state of the check item. */
   readonly text: string
-  /** A step below one that is not applicable is not either. */
+  /** Sub-steps of a step that is not applicable are not applicable either. */
   readonly status: 'done' | 'notApplicable' | 'open'
   readonly initials: string
   readonly time: LogTime | null

@@ -6,10 +6,10 @@ import type { RunbookSettings } from './settings.ts'
 import { headerOf, textOfHeader, toGrid } from './stages/grid.ts'
 import { isSameHeader } from './stages/stage-table.ts'
 
-/** What settings of a document's runbook can name. */
+/** Names that settings of a document's runbook can refer to. */
 export type RunbookNames = Readonly<Record<keyof RunbookSettings, readonly string[]>>
 
-/** The names that a document has: headers of columns, anchors of headings, keys of tables and lists. */
+/** Lists a document's names: headers of columns, anchors of headings, keys of tables and lists. */
 export function runbookNames(document: BilingualDocument): RunbookNames {
   const { tables, lists, keys } = collectElements(document.skeleton.tree.children, document.tables)
   const keysOf = (elements: readonly Element[]) => elements.map((element) => keys.get(element) ?? '')
@@ -21,7 +21,7 @@ export function runbookNames(document: BilingualDocument): RunbookNames {
   }
 }
 
-/** The headers of a table, and the labels in its cells, in English. */
+/** Lists the headers of a table and the labels in its cells, in English. */
 function stageNames(element: Element, at: number, document: BilingualDocument): readonly string[] {
   const model = document.tables[at]
   const grid = model ? toGrid(element, model, document) : null
@@ -41,29 +41,29 @@ function stageNames(element: Element, at: number, document: BilingualDocument): 
 /** A name in settings. */
 export interface RunbookName {
   readonly key: keyof RunbookSettings
-  /** Where in the settings: keys and indexes, outermost first. */
+  /** Path in the settings: keys and indexes, outermost first. */
   readonly path: readonly (string | number)[]
   readonly name: string
 }
 
-/** All names in settings. */
+/** Lists all names in settings. */
 export function namesInSettings(settings: RunbookSettings): readonly RunbookName[] {
   const listed = (['stages', 'exclude'] as const).flatMap((key) =>
     (settings[key] ?? []).map((name, at) => ({ key, path: [key, at], name })),
   )
-  const told = (['tables', 'lists'] as const).flatMap((key) =>
+  const keyed = (['tables', 'lists'] as const).flatMap((key) =>
     Object.keys(settings[key] ?? {}).map((name) => ({ key, path: [key, name], name })),
   )
-  return [...listed, ...told]
+  return [...listed, ...keyed]
 }
 
-/** Whether a document has what a name in settings names. */
+/** Whether a name in settings exists in the document. */
 export function hasName(names: RunbookNames, { key, name }: RunbookName): boolean {
   const isSame = key === 'stages' ? isSameHeader : (a: string, b: string) => a === b
   return names[key].some((known) => isSame(known, name))
 }
 
-/** What kind of name is expected under a key, in words. */
+/** Describes the kind of name that each key expects. */
 export const NAME_WORDS: Readonly<Record<keyof RunbookSettings, string>> = {
   stages: 'the header of a column in the source language',
   exclude: 'the anchor of a heading',

@@ -3,9 +3,9 @@ import type { JsonValue, Metadata } from '../model/document.ts'
 import { isObject } from '../util/is-object.ts'
 import { choice, fields, type Problem, problemsOf, table, text } from '../util/schema.ts'
 
-/** What a table may be told to be. */
+/** Roles that settings can give a table. */
 export type TableRole = 'stage' | 'steps' | 'reference'
-/** What a list may be told to be. */
+/** Roles that settings can give a list. */
 export type ListRole = 'steps' | 'reference'
 
 const TABLE_ROLES = ['stage', 'steps', 'reference'] as const satisfies readonly TableRole[]
@@ -43,7 +43,7 @@ export type RunbookSettings = v.InferOutput<typeof settingsSchema>
 /** Settings of a runbook, or whether there is to be one at all. */
 export type RunbookSetting = v.InferOutput<typeof runbookSettingSchema>
 
-/** Reads a value as a setting. What is wrong is told and left out; the rest counts. */
+/** Reads a value as a setting. Invalid parts are reported and ignored. */
 export function readRunbookSetting(value: unknown): {
   readonly setting: RunbookSetting
   readonly problems: readonly Problem[]
@@ -73,13 +73,13 @@ export function readRunbookSetting(value: unknown): {
   return { setting, problems }
 }
 
-/** The setting in a document's front matter, under `runbook`; `undefined` where it has none. */
+/** Reads the setting `runbook` in a document's front matter; `undefined` if it has none. */
 export function frontMatterRunbookSetting({ entries }: Metadata): RunbookSetting | undefined {
   const value: JsonValue | undefined = Object.hasOwn(entries, 'runbook') ? entries.runbook?.value : undefined
   return value === undefined ? undefined : readRunbookSetting(value).setting
 }
 
-/** Puts a setting over another: lists take the place of lists, tables and lists are told one by one. */
+/** Merges two settings: `over` replaces arrays as a whole; tables and lists are merged key by key. */
 export function layerRunbookSetting(
   under: RunbookSetting | undefined,
   over: RunbookSetting | undefined,
@@ -99,7 +99,7 @@ function isSettings(setting: RunbookSetting | undefined): setting is RunbookSett
   return typeof setting === 'object'
 }
 
-/** An anchor with its `#`, which may be left out. */
+/** Adds the optional `#` to an anchor. */
 function anchorOf(text: string): string {
   return text.startsWith('#') ? text : `#${text}`
 }

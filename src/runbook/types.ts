@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast'
 
-/** Part of the skeleton: hast nodes in which units are slots, so that any locale can fill it. */
+/** Part of the skeleton: hast nodes with slots for units, so that any locale can fill it. */
 export type RunbookContent = readonly ElementContent[]
 
 /** What an operator holds during an event: the same for every locale. Pure data; `Content` is what its texts are. */
@@ -25,9 +25,9 @@ export type RunbookSection<Content = RunbookContent> =
 /** What holds at one stage of an event: one check item per situation. */
 export interface StageSection<Content = RunbookContent> {
   readonly type: 'stage'
-  /** Letter that is unique in the runbook: `A`, `B`, …, `Z`, `AA`, …. */
+  /** Letter, unique in the runbook: `A`, `B`, …, `Z`, `AA`, …. */
   readonly letter: string
-  /** When, seen from the event. */
+  /** Time of the stage relative to the event. */
   readonly phase: 'before' | 'during' | 'until' | 'after' | 'numbered' | 'condition'
   /** Name of the stage: its column header. */
   readonly title: Content
@@ -39,7 +39,7 @@ export interface StageSection<Content = RunbookContent> {
 export interface StageGroup<Content = RunbookContent> {
   /** Index of the table in the document's tables. */
   readonly table: number
-  /** Column of the table's grid that the stage is. */
+  /** Column of the stage in the table's grid. */
   readonly column: number
   /** Headings that the table stands under, outermost first, the document's title left out. */
   readonly headings: readonly RunbookHeading<Content>[]
@@ -70,7 +70,7 @@ export interface CheckItem<Content = RunbookContent> {
 /** Steps to take in order. */
 export interface ProcedureSection<Content = RunbookContent> {
   readonly type: 'procedure'
-  /** Letter that is unique in the runbook. */
+  /** Letter, unique in the runbook. */
   readonly letter: string
   /** What the procedure does: its heading; empty where there is none. */
   readonly title: Content
@@ -90,7 +90,9 @@ export interface ProcedureSection<Content = RunbookContent> {
 /** What has to be known beside the steps. */
 export interface ContextSection<Content = RunbookContent> {
   readonly type: 'context'
-  /** `prerequisites`: what is needed before, such as permissions; `results`: how to tell that the work has succeeded. */
+  /**
+   * `prerequisites`, such as permissions, or `results`: expected results, which show that the work succeeded.
+   */
   readonly role: 'prerequisites' | 'results'
   readonly title: Content
   readonly id?: string
@@ -109,7 +111,7 @@ export interface RunbookHeading<Content = RunbookContent> {
 export interface Step<Content = RunbookContent> {
   /** Number as the document counts, sub-steps behind a point: `3`, `3.1`. */
   readonly number: string
-  /** Whether the document calls it optional. */
+  /** Whether the document marks it as optional. */
   readonly optional: boolean
   /** Whether it starts with a condition, so that it may not apply. */
   readonly conditional: boolean

@@ -249,9 +249,7 @@ describe('lockstep inspect', () => {
     expect([code, stderr]).toEqual([0, ''])
     expect(stdout).toMatch(/^Runbook {2}0 stages, 1 procedure$/m)
     expect(stdout).toMatch(/^list – To start → steps$/m)
-    expect(stdout).toContain(
-      '1 of 1 items tell to do something, 40% needed: steps are announced by “To start”',
-    )
+    expect(stdout).toContain('1 of 1 items are instructions, 40% needed: steps are announced by “To start”')
     expect(stdout).toContain('to change this: lists: { "#to-start": reference }')
     expect(stdout).toContain('to change this: tables: { "#to-start": stage or steps }')
     expect(stdout).toMatch(/3:\d+ +warning +Unexpected `#star` in `runbook.lists` of the front matter/)

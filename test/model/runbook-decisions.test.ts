@@ -51,13 +51,13 @@ function sections(text: string, setting?: RunbookSetting): readonly string[] {
 describe('explainRunbook', () => {
   it('tells of each table, list and section that counts as a whole what it became, and what decided', () => {
     expect(decide(TEXT)).toEqual([
-      'section #before-you-begin → prerequisites: its heading “Before you begin” says what is needed before',
-      'list #before-you-begin → part: it stands among what is needed before: “Before you begin”',
+      'section #before-you-begin → prerequisites: its heading “Before you begin” announces prerequisites',
+      'list #before-you-begin → part: it is one of the prerequisites under “Before you begin”',
       'table #outage → stages: headers name stages: “During outage”, “After outage”',
-      'table #outage-2 → reference: no header names a stage: “Type”; its headers do not name steps and what to do',
-      'list #outage → reference: 0 of 2 items tell to do something, 60% needed',
-      'list #to-restart → steps: 2 of 2 items tell to do something, 40% needed: steps are announced by “To restart”',
-      'list #to-restart-2 → part: it stands in a list',
+      'table #outage-2 → reference: no header names a stage: “Type”; its headers do not name steps and actions',
+      'list #outage → reference: 0 of 2 items are instructions, 60% needed',
+      'list #to-restart → steps: 2 of 2 items are instructions, 40% needed: steps are announced by “To restart”',
+      'list #to-restart-2 → part: it is inside a list',
       'section #see-also → left-out: the heading “See also” leads elsewhere',
       'list #see-also → left-out: the heading “See also” leads elsewhere',
     ])
@@ -117,7 +117,7 @@ describe('settings of a runbook', () => {
   it('come from the front matter before the configuration', () => {
     const own = (setting: string) => `---\nrunbook: ${setting}\n---\n\n${TEXT}`
     expect(sections(own('false'))).toEqual([])
-    expect(decide(own('false'))[0]).toContain('`runbook: false` says that there is to be no runbook')
+    expect(decide(own('false'))[0]).toContain('`runbook: false` disables the runbook')
     expect(sections(own('true'), false)).not.toEqual([])
     expect(sections(own('{ exclude: [outage] }'), { exclude: ['#to-restart'] })).toContain(
       'A procedure: To restart',

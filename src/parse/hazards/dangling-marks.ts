@@ -1,25 +1,25 @@
 import type { Root } from 'mdast'
 import { visit } from '../../util/visit.ts'
 
-/** A mark of Markdown that means nothing by itself but would with a partner elsewhere in its paragraph. */
+/** A Markdown mark without effect that would have one with a partner elsewhere in its paragraph. */
 export interface Dangling {
   readonly mark: '*' | '_' | '`' | '~' | '[' | ']' | '<'
   /** As written. */
   readonly actual: string
-  /** Offset in the text that was parsed. */
+  /** Offset in the parsed text. */
   readonly offset: number
 }
 
 const MARK = /[*_`~[\]<]/
 const MARKS = /\\[\s\S]|\*+|_+|`+|~~+|!?\[|\]\(?|<(?=[a-z/])/gi
 
-/** Marks left over in the text of a tree: written as marks, not escaped, but without a partner. */
+/** Finds marks in the text of a tree that are neither escaped nor have a partner. */
 export function danglingMarks(tree: Root, text: string): Dangling[] {
   const found: Dangling[] = []
   visit(tree, 'text', (node, _, parent) => {
     const { start, end } = node.position ?? {}
     if (start?.offset === undefined || end?.offset === undefined) return
-    // An address that is a link by itself.
+    // An autolink.
     if (parent?.type === 'link' && text[parent.position?.start.offset ?? -1] !== '[') return
     const raw = text.slice(start.offset, end.offset)
     if (!MARK.test(raw)) return

@@ -1,8 +1,9 @@
 /**
  * Finds units that cannot be slots.
  *
- * An emphasis opens in one unit and closes in the next, a pipe would end a table cell, an underscore means something else next to a slot than next
- * to the text. The search errs on the side of finding too many: the side is then parsed in full (`bitext/marked-text.ts`).
+ * An emphasis opens in one unit and closes in the next, a pipe would end a table cell, an underscore next to a
+ * slot means something else than next to the text. The search errs on the side of finding too many: the side is
+ * then parsed in full (`bitext/marked-text.ts`).
  */
 
 import type { Link, Nodes, Root } from 'mdast'
@@ -15,46 +16,46 @@ import type { InlineContent } from '../segments/inline-content.ts'
 import { type Dangling, danglingMarks } from './dangling-marks.ts'
 import { type Flanks, flanks } from './flanks.ts'
 
-/** A unit on one side as the search for hazards sees it, and where its slot stands in the skeleton's text. */
+/** One side of a unit in a search for hazards, and the range of its slot in the skeleton's text. */
 export interface HazardUnit {
   readonly key: string
   readonly start: number
   readonly end: number
-  /** The side's core; `null` where the side is missing. */
+  /** The side's core; `null` if the side is missing. */
   readonly core: string | null
   readonly inline: InlineContent | null
   readonly syntax: Syntax
 }
 
-/** What a search needs. */
+/** Input of a search. */
 export interface HazardSearch {
   /** The skeleton's paragraphs, headings and cells. */
   readonly phrasing: readonly PhrasingPlan[]
   /** The skeleton's text. */
   readonly text: string
-  /** All units that have a slot, by its number. */
+  /** All units with a slot, by its number. */
   readonly units: readonly HazardUnit[]
 }
 
-/** A paragraph, heading or cell, as far as the search for hazards needs it: the same for all translations. */
+/** A paragraph, heading or cell in a search for hazards; the same for all translations. */
 export interface PhrasingPlan {
   readonly isCell: boolean
-  /** Numbers of the slots in it. */
+  /** Numbers of its slots. */
   readonly slots: readonly number[]
-  /** Numbers of those that stand in links. */
+  /** Numbers of the slots in links. */
   readonly inLinks: ReadonlySet<number>
-  /** Numbers of those that addresses which are links by themselves go on into. */
+  /** Numbers of the slots in autolinks: the address continues in them. */
   readonly inAddresses: ReadonlySet<number>
-  /** Marks of the skeleton itself that found no partner. */
+  /** Marks of the skeleton itself without a partner. */
   readonly dangling: readonly Dangling[]
 }
 
 const PHRASING = new Set(['paragraph', 'heading', 'tableCell'])
 
 /**
- * Reads from the skeleton's Markdown tree what the search for hazards needs.
+ * Collects the input of a search for hazards from the skeleton's Markdown tree.
  *
- * @param tree before any transform, with positions in `text`.
+ * @param tree tree before any transform, with positions in `text`.
  */
 export function planPhrasing(tree: Root, text: string, codec: SlotCodec): readonly PhrasingPlan[] {
   const plans: PhrasingPlan[] = []
@@ -86,8 +87,8 @@ export function planPhrasing(tree: Root, text: string, codec: SlotCodec): readon
 }
 
 /**
- * Finds the units whose markup reaches across their own edges on one side: filling their slots would not give what the monolingual
- * text gives. Errs on the side of finding too many, which costs time but no truth.
+ * Finds the units whose markup on one side reaches beyond their edges: filling their slots would give another
+ * result than parsing the monolingual text. Finding too many costs time, but not correctness.
  */
 export function findHazards(search: HazardSearch): string[] {
   const found = new Set<string>()
@@ -98,7 +99,7 @@ export function findHazards(search: HazardSearch): string[] {
   return [...found]
 }
 
-/** Within one paragraph, heading or cell, marks left over in different units find each other. */
+/** Finds units in one paragraph, heading or cell whose unpaired marks pair with each other. */
 function inPhrasing(
   { isCell, slots, inLinks, inAddresses, dangling }: PhrasingPlan,
   { text, units }: HazardSearch,
@@ -122,7 +123,7 @@ function inPhrasing(
   findPartners(left, found)
 }
 
-/** Marks of one kind in different pieces; the skeleton's own piece has no name. */
+/** Finds pieces with marks of the same kind; the skeleton's own piece has no name. */
 function findPartners(
   left: readonly (readonly [piece: string, marks: readonly Dangling[]])[],
   found: Set<string>,
@@ -143,10 +144,12 @@ function findPartners(
   }
 }
 
-/** What an address goes on into as a whole. (What begins with a mark of addresses would be cut off by a full parse.) */
+/**
+ * Text that continues an address. (A full parse would cut it off if it begins with an address's punctuation.)
+ */
 const IN_ADDRESS = /^(?:[\w./?#=&%~+-]*\w|[/?#=&%~+-][\s\S]*)$/
 
-/** Whether a link is an address that nothing marks as one. */
+/** Whether a link is a bare address. */
 function isAddress({ position }: Link, text: string): boolean {
   return !/[[<]/.test(text[position?.start.offset ?? -1] ?? '[')
 }
@@ -158,14 +161,14 @@ function stringsOf(node: Nodes): readonly string[] {
   return node.type === 'image' || node.type === 'imageReference' ? [node.alt ?? ''] : NO_STRINGS
 }
 
-/** Whether a segment refers to a footnote of the document: its number is told by all that do. */
+/** Whether a segment refers to a footnote of the document, whose number depends on all references. */
 function hasFootnote(core: string, text: string): boolean {
   return [...core.matchAll(/\[\^[^\]\s]+\]/g)].some(([reference]) => text.includes(`${reference}:`))
 }
 
 /**
- * Whether a pipe in a table cell means something else than outside of a table: one that is neither escaped nor in code ends the cell, and
- * one that is escaped is bare in code.
+ * Whether a pipe has another meaning in a table cell than outside tables: an unescaped one outside code ends the
+ * cell, and an escaped one in code loses its backslash.
  */
 function hasPipe(core: string): boolean {
   if (!core.includes('|')) return false
@@ -174,7 +177,7 @@ function hasPipe(core: string): boolean {
   return [...core.matchAll(/\\[\s\S]|\|/g)].some(({ 0: found, index }) => found === '|' && !inCode.has(index))
 }
 
-/** Whether a slot is all of its line, in a quote or not: then its text can be a row of a table. */
+/** Whether a slot is a whole line, quoted or not: then its text can be a row of a table. */
 function isWholeLine(text: string, start: number, end: number): boolean {
   return (
     /(?:^|[\r\n])[ \t>]*$/.test(text.slice(Math.max(0, start - 20), start)) &&
@@ -182,7 +185,7 @@ function isWholeLine(text: string, start: number, end: number): boolean {
   )
 }
 
-/** What stands next to a slot can mean something else next to the segment. */
+/** Finds units next to text that means something else next to the segment than next to a slot. */
 function atEdges({ text, units }: HazardSearch, found: Set<string>): void {
   for (let index = 0; index < units.length; index++) {
     const { key, start, end, core, syntax } = units[index]!
@@ -192,7 +195,7 @@ function atEdges({ text, units }: HazardSearch, found: Set<string>): void {
     const [touchesPrevious, touchesNext] = [previous?.end === start, next?.start === end]
     const before = touchesPrevious ? previous?.core?.at(-1) : text[start - 1]
     const after = touchesNext ? next?.core?.[0] : text[end]
-    // Nearly all are told by the four characters at the edges.
+    // The four characters at the edges decide nearly all cases.
     if (OPENS.has(before ?? '') || MARKS.has(core[0]!)) {
       const outside = touchesPrevious ? (before ?? '') : text.slice(Math.max(0, start - 20), start)
       if (opensOtherwise(outside, before ?? '\n', core)) found.add(key)
@@ -204,7 +207,7 @@ function atEdges({ text, units }: HazardSearch, found: Set<string>): void {
   }
 }
 
-/** Marks of emphasis, and what else can mean something at the end of what stands before a segment, and at its own end. */
+/** Marks of emphasis; `OPENS` and `CLOSES` add characters that matter just before a segment and at its end. */
 const MARKS: ReadonlySet<string> = new Set('*_~')
 const OPENS: ReadonlySet<string> = new Set('*_~\\!]`')
 const CLOSES: ReadonlySet<string> = new Set('*_~\\!]` ')
@@ -213,7 +216,7 @@ function differ(a: Flanks, b: Flanks): boolean {
   return a.opens !== b.opens || a.closes !== b.closes
 }
 
-/** @param outside the text before the slot, @param before the character just before it */
+/** @param outside text before the slot, @param before character just before it */
 function opensOtherwise(outside: string, before: string, core: string): boolean {
   const first = core[0]!
   const run = /([*_~])\1*$/.exec(outside)
@@ -242,7 +245,7 @@ function opensOtherwise(outside: string, before: string, core: string): boolean 
   )
 }
 
-/** @param outside the text after the slot, @param after the character just after it */
+/** @param outside text after the slot, @param after character just after it */
 function closesOtherwise(core: string, outside: string, after: string): boolean {
   const last = core[core.length - 1]!
   const run = /^([*_~])\1*/.exec(outside)

@@ -1,10 +1,15 @@
-/** Whether a run of marks can open and close emphasis, by the characters around it (CommonMark 0.31, section 6.2). */
+/** Whether a run of marks can open or close emphasis. */
 export interface Flanks {
   readonly opens: boolean
   readonly closes: boolean
 }
 
-/** @param mark `*`, `_` or `~` */
+/**
+ * Decides by the characters around it whether a run of marks can open or close emphasis (CommonMark 0.31,
+ * section 6.2).
+ *
+ * @param mark `*`, `_` or `~`.
+ */
 export function flanks(before: string, mark: string, after: string): Flanks {
   const left = !isSpace(after) && (!isPunctuation(after) || isSpace(before) || isPunctuation(before))
   const right = !isSpace(before) && (!isPunctuation(before) || isSpace(after) || isPunctuation(after))
@@ -15,7 +20,7 @@ export function flanks(before: string, mark: string, after: string): Flanks {
   }
 }
 
-/** U+FEFF is none: see `byte-order-marks.ts`. */
+/** U+FEFF is not a space: see `byte-order-marks.ts`. */
 function isSpace(character: string): boolean {
   return character !== '\uFEFF' && /\s/.test(character)
 }

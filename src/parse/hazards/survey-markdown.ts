@@ -3,17 +3,17 @@ import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import type { SlotCodec } from '../../bitext/slots.ts'
 import type { Syntax } from '../../model/unit.ts'
 
-/** What one walk through a Markdown tree tells, before any transform changes it. */
+/** Facts about a Markdown tree, collected in one walk before any transform changes it. */
 export interface MarkdownSurvey {
-  /** How the markup of each unit is to be read, by number of its token: the construct that its slot stands in decides. */
+  /** Syntax of each unit's markup, by number of its token: the construct around its slot decides. */
   readonly syntaxes: readonly (Syntax | undefined)[]
-  /** The text of each link definition by the name that it is referred to with: see {@link referencesIn}. */
+  /** Text of each link definition by its normalized label: see {@link referencesIn}. */
   readonly definitions: ReadonlyMap<string, string>
-  /** Which constructs of Microsoft's Markdown there may be. */
+  /** Constructs of Microsoft's Markdown that the tree may contain. */
   readonly holds: { readonly inline: boolean; readonly tabs: boolean }
 }
 
-/** Walks through a Markdown tree once. */
+/** Surveys a Markdown tree in one walk. */
 export function surveyMarkdown(tree: Root, text: string, codec: SlotCodec): MarkdownSurvey {
   const numbers = new Map(codec.unitKeys().map((key, index) => [key, index]))
   const syntaxes: (Syntax | undefined)[] = []

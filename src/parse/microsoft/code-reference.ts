@@ -1,6 +1,6 @@
 import type { CodeReference } from './types.ts'
 
-/** What the URL of `[!code-lang[title](url)]` names, and the lines that are to stand out. */
+/** Splits the URL of `[!code-lang[title](url)]` into the code it refers to and the lines to highlight. */
 export function referenceOfCode(written: string): {
   readonly reference: CodeReference
   readonly highlight: string | null
@@ -10,7 +10,7 @@ export function referenceOfCode(written: string): {
   return { reference: { url, ...selection(query) }, highlight: new URLSearchParams(query).get('highlight') }
 }
 
-/** `?range=1-5`, `?name=region`, `?start=1&end=5`, `#L1-L5`, `#region`. */
+/** Reads `?range=1-5`, `?name=region`, `?start=1&end=5`, `#L1-L5` or `#region`. */
 function selection(query: string): { range?: string; id?: string } {
   const lines = /^#L(\d+)(?:-L?(\d+))?$/i.exec(query)
   if (lines) return { range: `${lines[1]}-${lines[2] ?? lines[1]}` }

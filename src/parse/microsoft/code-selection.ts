@@ -1,13 +1,16 @@
 import { append } from '../../util/append.ts'
 import type { CodeReference } from './types.ts'
 
-/** The part of a code file that a document shows, or why it cannot be had. */
+/** The part of a code file that a document shows, or the reason why it is unavailable. */
 export type SelectedCode = { readonly code: string } | { readonly problem: string }
 
 const MARKER =
   /^\s*(?:\/\/|#|--|'|;|%|\*|<!--|\/\*)?\s*(?:#region|<(\/?)([\w.-]+)>|region\b|(#?endregion|end\s*region))/i
 
-/** Takes the lines or the region that a reference names out of a code file; region markers are left out, common indentation removed. */
+/**
+ * Selects the lines or region of a code file that a reference names, without region markers and common
+ * indentation.
+ */
 export function selectCode(text: string, reference: Omit<CodeReference, 'url'>): SelectedCode {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
   if (lines[lines.length - 1] === '') lines.pop()

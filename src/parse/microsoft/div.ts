@@ -1,6 +1,6 @@
 import type { BlockContent, Blockquote, DefinitionContent, Properties } from './types.ts'
 
-/** A node that becomes an element with that name and those properties. mdast has no generic container: a block quote is one. */
+/** Makes a node that becomes an element. mdast has no generic container, so it is a block quote. */
 export function container(
   name: string,
   properties: Properties,

@@ -4,11 +4,11 @@ import { referenceOfCode } from './code-reference.ts'
 import type { MissingKind } from './missing.ts'
 import type { MicrosoftContext } from './types.ts'
 
-/** What is passed over (comments, tags, code), or a reference: language, title and URL. */
+/** A piece to skip (comment, tag, code), or a reference: language, title and URL. */
 const PIECE =
   /<!--[\s\S]*?(?:-->|$)|<(pre|code|script|style)\b[\s\S]*?(?:<\/\1\s*>|$)|<[^<>]*>|\[!(?:include|code(?:-([\w+#.-]+))?)\s*\[((?:[^\][]|\[[^\][]*\])*)\]\(\s*([^\s()]+)(?:\s+"[^"]*")?\s*\)\s*\]/gi
 
-/** Puts into raw HTML what its text includes, as in Markdown, or what says that it is missing. */
+/** Replaces references to includes and code in raw HTML by their content, or by a note that it is missing. */
 export function includesInHtml(
   html: string,
   position: Position | undefined,
@@ -28,7 +28,7 @@ export function includesInHtml(
   })
 }
 
-/** As {@link missingInline}, in HTML; a title is HTML already. */
+/** Like {@link missingInline}, as HTML; the title already is HTML. */
 function missing(kind: MissingKind, url: string, title: string): string {
   const name = title !== '' ? title : `<code>${escapeMarkup(url.replace(/\?.*$/s, ''))}</code>`
   const isOnline = /^https?:\/\//i.test(url)

@@ -1,30 +1,34 @@
-/** What an included file costs, with all that it includes in turn. */
+/** Cost of an included file and everything that it includes in turn. */
 export interface IncludeCost {
   /** Characters. */
   readonly length: number
   readonly files: number
-  /** Levels of includes, its own among them. */
+  /** Levels of includes, including its own. */
   readonly levels: number
 }
 
-/** Most that one document includes. Files that include each other twice would otherwise double with each of them. */
+/**
+ * Maximum for one document. Without it, a chain of files that each include the next twice grows
+ * exponentially.
+ */
 const MOST: IncludeCost = { length: 2 * 2 ** 20, files: 1000, levels: 100 }
 
 /**
- * What a document has included so far. One file always fits, however long it is. A file that does not fit with all that it includes is
- * left out as a whole, so what is left out does not depend on which files were read before.
+ * Counts what a document has included so far. One file always fits, however long it is. A file that does not
+ * fit with everything that it includes is left out as a whole, so the result does not depend on which files
+ * were read before.
  */
 export class IncludeBudget {
   #length = 0
   #files = 0
-  /** Level of what is read now, and the deepest one that was reached. */
+  /** Level of the current file, and the deepest level reached. */
   #level = 0
   #deepest = 0
   #isExceeded = false
   readonly #refused = new Set<string>()
 
   /**
-   * Takes a file in whose cost is known.
+   * Adds a file of known cost.
    *
    * @returns whether it fits.
    */
@@ -42,10 +46,10 @@ export class IncludeBudget {
   }
 
   /**
-   * Takes a file in that has to be read first.
+   * Reads a file and adds it.
    *
-   * @param read reads it, and takes in what it includes.
-   * @returns what was read with its cost; `null` where it does not fit.
+   * @param read reads the file, and adds its includes.
+   * @returns the result of `read` and its cost; `null` if it does not fit.
    */
   takeRead<Result>(
     path: string,
@@ -74,7 +78,7 @@ export class IncludeBudget {
     return null
   }
 
-  /** Does something that includes the same once more: for the document itself that costs nothing more. */
+  /** Repeats an action that includes the same files again, which costs the document itself nothing more. */
   again<Result>(action: () => Result): Result {
     if (this.#level > 0) return action()
     const before = [this.#length, this.#files] as const

@@ -1,9 +1,10 @@
 /**
  * Fits an included document into another.
  *
- * `[!INCLUDE]` and code files resolve inside the root only (`read/files/root-files.ts`). A cycle ends where it closes and is reported. An included
- * document is parsed once per run and thread and inserted with its URLs made relative to the including one; its units are named
- * `PATH#KEY`, appear in `includedUnits`, and their places refer to the included file.
+ * `[!INCLUDE]` and code files resolve inside the root only (`read/files/root-files.ts`). A cycle ends where it
+ * closes and is reported. An included document is parsed once per run and thread and inserted with its URLs
+ * made relative to the including one. Its units are named `PATH#KEY`, appear in `includedUnits`, and their
+ * places refer to the included file.
  */
 
 import type { Element, ElementContent, ElementData, Root } from 'hast'
@@ -13,13 +14,13 @@ import type { Segment, TranslationUnit } from '../../model/unit.ts'
 import { DEEPEST } from '../html/bound-tree.ts'
 import { directoryOf, rebaseUrl } from '../url.ts'
 
-/** An included document's content, made to stand in another: URLs relative to that one, units named `PATH#KEY`. */
+/** Content of an included document for use in another: URLs relative to that one, units named `PATH#KEY`. */
 export interface IncludedContent {
   readonly nodes: readonly ElementContent[]
   readonly units: Readonly<Record<string, TranslationUnit>>
 }
 
-/** Makes the content of `included` fit into the document with the path `into`. */
+/** Adapts the content of `included` to the document with the path `into`. */
 export function includeContent(included: BilingualDocument, into: string): IncludedContent {
   const base = directoryOf(included.path)
   const from = directoryOf(into)
@@ -35,10 +36,10 @@ export function includeContent(included: BilingualDocument, into: string): Inclu
   }
 }
 
-/** Most levels of an included document, which add to those around it. */
+/** Maximum depth of an included document, which adds to the depth around it. */
 const MOST_LEVELS = DEEPEST / 2
 
-/** Whether a document has too many levels to stand in another one. */
+/** Whether a document is too deeply nested to be included. */
 export function isTooDeepToInclude({ skeleton }: BilingualDocument): boolean {
   return depthOf(skeleton.tree as Root) > MOST_LEVELS
 }

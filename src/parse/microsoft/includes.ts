@@ -6,22 +6,25 @@ import { includesInHtml } from './html-includes.ts'
 import { type MissingKind, missingBlock, missingInline, nameOfMissing } from './missing.ts'
 import type { BlockContent, MicrosoftContext, MicrosoftTransform, Paragraph } from './types.ts'
 
-/** What is in every text that holds one: a letter may be written as a reference. */
+/** Matches every text with a reference; a character may be written as a character reference. */
 const ANY = /include|\[!code|&#/i
 const BEFORE = /\[!(?:include|code(?:-([\w+#.-]+))?)\s*$/i
 const AFTER = /^\s*\]/
 
-/** A reference in phrasing content: the text `[!INCLUDE `, a link, and the text `]`. */
+/** A reference to a file in phrasing content: the text `[!INCLUDE `, a link, and the text `]`. */
 interface Reference {
   readonly before: Text
   readonly link: Link
   readonly after: Text
   readonly kind: MissingKind
-  /** Language that a reference to code names. */
+  /** Language in a reference to code. */
   readonly language: string | null
 }
 
-/** Puts the content of `[!INCLUDE [title](path)]` and `[!code-lang[title](path)]` in their place, or what says that it is missing. */
+/**
+ * Replaces `[!INCLUDE [title](path)]` and `[!code-lang[title](path)]` by their content, or by a note that it is
+ * missing.
+ */
 export const includes: MicrosoftTransform = (tree, context) => {
   if (!ANY.test(context.text)) return
   visit(tree, 'html', (node) => {
@@ -44,7 +47,7 @@ export const includes: MicrosoftTransform = (tree, context) => {
   replacements.apply()
 }
 
-/** The first reference among nodes, at `from` or later: the index of its link. */
+/** Finds the first reference among nodes whose link has the index `from` or a later one. */
 function findReference(
   nodes: readonly Nodes[],
   from: number,
@@ -61,12 +64,12 @@ function findReference(
 }
 
 /**
- * The blocks that a paragraph becomes in which a reference is a block: an include that is a line of its own, code wherever it stands.
- * Where there is none, it is the paragraph itself.
+ * Splits a paragraph at references that are blocks: includes on a line of their own, and code anywhere. Yields
+ * the paragraph itself if there is none.
  */
 function* split(node: Paragraph, context: MicrosoftContext): Generator<BlockContent> {
   let { children } = node
-  // What is not yet in a block.
+  // Range of the children that are not in a block yet.
   let [from, to] = [0, children.length]
   for (let found = findReference(children, 1); found; found = findReference(children, found.index + 1)) {
     const { before, link, after, kind, language, index } = found
@@ -83,7 +86,7 @@ function* split(node: Paragraph, context: MicrosoftContext): Generator<BlockCont
       kind === 'code' ? codeBlock(link, language, place, context) : includeBlock(link, place, context)
     const left = [...children.slice(from, index - 1), text(start.trimEnd())]
     const paragraph = paragraphOf(left, 0, left.length, node)
-    // An include that ends it may be a line of its own now.
+    // An include at its end may be on a line of its own now.
     if (paragraph) yield* split(paragraph, context)
     yield block
     if (from === 0) children = [...children]
@@ -99,7 +102,10 @@ function* split(node: Paragraph, context: MicrosoftContext): Generator<BlockCont
   }
 }
 
-/** What is left of a paragraph before or after a block, without the line break between them; `undefined` where nothing is left. */
+/**
+ * Makes a paragraph of the nodes before or after a block, without the line break between them; `undefined` if
+ * nothing is left.
+ */
 function paragraphOf(
   nodes: readonly PhrasingContent[],
   from: number,
@@ -143,7 +149,7 @@ function codeBlock(
   }
 }
 
-/** The included blocks take the place of a paragraph that is nothing but the token for them. */
+/** Makes a paragraph of just a token; the included blocks replace it later. */
 function includeBlock(
   { url, children, position: own }: Link,
   position: Paragraph['position'],
@@ -160,7 +166,7 @@ function inlineAll(block: BlockContent, context: MicrosoftContext): void {
   })
 }
 
-/** Within a line, the content is text of it. */
+/** Replaces references within a line by their content as text. */
 function inline(node: Root | Parents, context: MicrosoftContext): void {
   const children = node.children as Nodes[]
   for (let found = findReference(children, 1); found; found = findReference(children, found.index + 1)) {

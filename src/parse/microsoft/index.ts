@@ -5,7 +5,7 @@ import { tabs } from './tabs.ts'
 import { tripleColons } from './triple-colons.ts'
 import type { MicrosoftTransform } from './types.ts'
 
-/** Every transform of Microsoft's Markdown, in the order that they are to run in. */
+/** All transforms of Microsoft's Markdown, in the order in which they run. */
 export const microsoftTransforms: readonly MicrosoftTransform[] = [
   tripleColons,
   quotes,

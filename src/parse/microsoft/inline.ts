@@ -5,15 +5,15 @@ import { visit } from '../../util/visit.ts'
 import { withoutNoLoc } from './no-loc.ts'
 
 const CONSTRUCT = /:::(no-loc|image)\s+((?:[a-z-]+\s*=\s*(?:"[^"]*"|“[^”]*”)\s*)*):::/gi
-/** A construct up to within one of its values. */
+/** The start of a construct, up to a point inside one of its values. */
 const VALUE_OPEN =
   /:::(?:no-loc|image)\s+(?:[a-z-]+\s*=\s*(?:"[^"]*"|“[^”]*”)\s*)*[a-z-]+\s*=\s*["“][^"”:]*$/i
-/** Most characters of such a part that are looked at, so that time follows the length of the text. */
+/** Maximum length of that start, so that time stays linear in the text. */
 const LONGEST_CONSTRUCT = 2000
-/** The rest of a value. */
+/** The end of a value. */
 const VALUE_END = /^[^"”]*["”]/
 
-/** Reads Microsoft's constructs within a line: `:::no-loc text="…":::`, `:::image source="…" …:::`. */
+/** Transforms Microsoft's constructs within a line: `:::no-loc text="…":::`, `:::image source="…" …:::`. */
 export function inlineConstructs(tree: Root): void {
   visit(tree, ['image', 'link'], (node) => {
     if (node.type === 'image') node.alt = withoutNoLoc(node.alt)
@@ -29,7 +29,7 @@ export function inlineConstructs(tree: Root): void {
   replacements.apply()
 }
 
-/** Takes an address that stands in a value of a construct, which Markdown makes a link of, into the text before it. */
+/** Turns the link that Markdown makes of an address inside a construct's value back into text. */
 function unlinkInValue(node: Text, index: number, siblings: Nodes[]): void {
   while (VALUE_OPEN.test(node.value.slice(-LONGEST_CONSTRUCT))) {
     const [link, after] = siblings.slice(index + 1, index + 3)

@@ -1,15 +1,16 @@
 import type { Emphasis, Paragraph, PhrasingContent } from 'mdast'
 
-/** What can be included. */
+/** Kinds of content that can be missing. */
 export type MissingKind = 'code' | 'include'
 
-/** A URL of another site: where its content is, even if it is not here. */
+/** A URL of another site, which has the content even if the docset lacks it. */
 const ONLINE = /^https?:\/\//i
 
 /**
- * What names content that is not there: the title that the reference gives an include, the path of code; a link where it is known to be online.
+ * Names missing content: by the title in a reference to an include, by the path of code. Content with an
+ * absolute URL becomes a link.
  *
- * @param title what the reference calls it, as it was read.
+ * @param title parsed title of the reference.
  */
 export function nameOfMissing(
   kind: MissingKind,
@@ -23,7 +24,7 @@ export function nameOfMissing(
   return ONLINE.test(url) ? [{ type: 'link', url, children: name }] : name
 }
 
-/** The block that stands where blocks cannot be included; renderers say so in the reader’s language. */
+/** Makes the block that replaces missing blocks; renderers explain it in the reader’s language. */
 export function missingBlock(
   kind: MissingKind,
   children: PhrasingContent[],
@@ -33,7 +34,7 @@ export function missingBlock(
   return { type: 'paragraph', children, data, ...(position && { position }) }
 }
 
-/** The same within a line, where brackets part its name from what is around it. */
+/** Makes the replacement of missing content within a line, with its name in brackets. */
 export function missingInline(kind: MissingKind, name: readonly PhrasingContent[]): Emphasis {
   const data = { hName: 'span', hProperties: { className: ['missing'], dataMissing: kind } }
   const bracket = (value: string) => ({ type: 'text', value }) as const

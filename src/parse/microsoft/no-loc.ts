@@ -4,7 +4,7 @@ import { SKIP, visit } from '../../util/visit.ts'
 
 const NO_LOC = /:::no-loc\s+text\s*=\s*(?:"([^"]*)"|“([^”]*)”)\s*:::/gi
 
-/** A text of raw HTML with what is not to be translated (`:::no-loc text="…":::`) in elements; `null` where there is none. */
+/** Turns `:::no-loc text="…":::` in a text of raw HTML into elements; `null` if there is none. */
 export function noLocInText(value: string): (Element | { type: 'text'; value: string })[] | null {
   if (!value.includes(':::')) return null
   const nodes: (Element | { type: 'text'; value: string })[] = []
@@ -20,7 +20,7 @@ export function noLocInText(value: string): (Element | { type: 'text'; value: st
   return nodes
 }
 
-/** Puts what is not to be translated into elements, in all of a tree but code. */
+/** Turns `:::no-loc:::` in a tree into elements, except in code. */
 export function noLocInTree(tree: Root): Root {
   const replacements = new NodeReplacements()
   visit(tree, (node, _, parent) => {
@@ -33,7 +33,7 @@ export function noLocInTree(tree: Root): Root {
   return tree
 }
 
-/** A text that holds no elements: texts that are not to be translated stand in it as they are. */
+/** Replaces `:::no-loc:::` by its text, for texts that cannot contain elements. */
 export function withoutNoLoc(value: string | null | undefined): string | null {
   return value?.includes(':::')
     ? value.replace(NO_LOC, (_, straight, curly) => straight ?? curly)

@@ -8,7 +8,7 @@ const DIV = /^\s*\[!div(?:\s+(?:class=)?["'“”]?([^\]"'“”]*)["'“”]?)?
 const OWN_LINE = /^\s*\[!(\w+)\][ \t]*\r?\n/
 const ALERT = /^\s*\[!([^\][]{1,40})\]\s*/
 
-/** Makes alerts, `[!div]` and `[!VIDEO]` of the block quotes (and paragraphs) that Microsoft's Markdown writes them as. */
+/** Turns the block quotes and paragraphs that mean alerts, `[!div]` and `[!VIDEO]` into those. */
 export const quotes: MicrosoftTransform = (tree, context) => {
   if (/\[!video/i.test(context.text)) visit(tree, 'paragraph', (node) => video(node, context))
   if (context.text.includes('[!')) separate(tree)
@@ -21,7 +21,10 @@ export const quotes: MicrosoftTransform = (tree, context) => {
   })
 }
 
-/** Makes a quote of each alert that stands behind others in one quote, or in none: nobody is to read its mark. */
+/**
+ * Puts each alert that follows others in one quote, or is in no quote, into its own quote, so its mark does
+ * not show.
+ */
 function separate(tree: Root): void {
   visit(tree, (node) => {
     if (!('children' in node)) return
@@ -40,14 +43,14 @@ function separate(tree: Root): void {
   })
 }
 
-/** Where in a quote other alerts start than that which it is. */
+/** Indexes of the children of a quote at which further alerts start. */
 function startsIn(node: RootContent): number[] {
   return node.type === 'blockquote'
     ? node.children.flatMap((child, index) => (index > 0 && isAlert(child) ? index : []))
     : []
 }
 
-/** Whether a paragraph's first line is the mark of an alert, in English, and nothing else. */
+/** Whether a paragraph's first line is just the mark of an alert, in English. */
 function isAlert(node: RootContent): node is Paragraph {
   const first = node.type === 'paragraph' ? node.children[0] : undefined
   const keyword = first?.type === 'text' ? OWN_LINE.exec(first.value)?.[1] : undefined
@@ -66,7 +69,7 @@ function video(node: Paragraph, context: MicrosoftContext): void {
   node.data = { hName: 'div', hProperties: { className: ['video'], dataVideo: url } }
 }
 
-/** A video is written as a quote, but quotes nothing. */
+/** Turns the quote around a video into a plain container. */
 function unwrapVideo(node: Blockquote): void {
   node.data = { hName: 'div' }
 }
@@ -88,14 +91,14 @@ function alert(node: Blockquote, first: Paragraph, context: MicrosoftContext): v
   const match = ALERT.exec(text.value)
   if (!match) return
   const keyword = context.sourceText(match[1]!).trim()
-  // An unknown keyword is a translated one: an alert all the same, of the mildest kind.
+  // An unknown keyword is a translated one: still an alert, of the mildest kind.
   const name = alertOf(keyword) ?? 'note'
   if (/^(?:include|code|video)\b/i.test(keyword)) return
   node.data = { hName: 'div', hProperties: { className: ['alert', `alert-${name}`], dataAlert: name } }
   dropStart(node, first, match[0].length)
 }
 
-/** Removes the first characters of a quote's first text, and what that leaves empty. */
+/** Removes the first characters of a quote's first text, and nodes that become empty. */
 function dropStart(node: Blockquote, first: Paragraph, length: number): void {
   const text = first.children[0]
   if (text?.type === 'text') text.value = text.value.slice(length)

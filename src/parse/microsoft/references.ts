@@ -12,7 +12,7 @@ import type { IncludeBudget, IncludeCost } from './include-budget.ts'
 import { type IncludedContent, includeContent, isTooDeepToInclude } from './include-content.ts'
 import type { CodeReference } from './types.ts'
 
-/** Reads an included document; `including` are the paths of the documents that include it, outermost first. */
+/** Reads an included document; `including` lists the paths of the including documents, outermost first. */
 export type ReadIncluded = (
   text: string,
   options: ParseOptions,
@@ -20,20 +20,20 @@ export type ReadIncluded = (
   budget: IncludeBudget,
 ) => BilingualDocument
 
-/** The reference of a unit or of the skeleton. */
+/** Position of a reference, in a unit or in the skeleton. */
 interface Referrer {
   readonly place: Place
   /** Key of the unit that contains it; absent in the skeleton. */
   readonly unit?: string
 }
 
-/** Cost of each included document that was read. */
+/** Cost of each included document read so far. */
 const costs = new WeakMap<BilingualDocument, IncludeCost>()
 
 /** Resolves the references of one document to includes, code files and uids, and records them. */
 export class References {
   readonly includes: Include[] = []
-  /** Units of included documents, and titles of documents that uids refer to, by key. */
+  /** Units of included documents, and names of the targets of uids, by key. */
   readonly includedUnits: Record<string, TranslationUnit> = {}
   readonly #options: ParseOptions
   readonly #including: readonly string[]
@@ -132,7 +132,7 @@ export class References {
     return selected && 'code' in selected ? selected.code : null
   }
 
-  /** Resolves uids of the skeleton: a name that differs by language becomes a slot for a unit of its own. */
+  /** Resolves uids of the skeleton: a name that differs by language becomes a slot for its own unit. */
   xrefs(): XrefContext {
     return this.#xrefs((uid, { source, target }) =>
       source === target ? { type: 'text', value: source } : this.#title(uid, source, target),
@@ -144,7 +144,7 @@ export class References {
     return this.#xrefs((_, names) => ({ type: 'text', value: names[side] }))
   }
 
-  /** Resolves references of the skeleton once more: they are recorded, and their cost is counted, already. */
+  /** Resolves references of the skeleton again, without recording them or counting their cost twice. */
   again<Result>(action: () => Result): Result {
     const { length } = this.includes
     const result = this.#budget.again(action)
@@ -157,13 +157,13 @@ export class References {
   }
 
   #title(uid: string, source: string, target: string): ElementContent {
-    // Each has a key of its own: parts with the same key would be parts of one segment.
+    // Each name has its own key: parts with the same key would be parts of one segment.
     const key = `xref:${uid}#${this.#titles++}`
     this.#addUnit(key, titleUnit(key, uid, source, target))
     return { type: 'slot', unit: key }
   }
 
-  /** Adds a unit under any key, `__proto__` too. */
+  /** Adds a unit under any key, even `__proto__`. */
   #addUnit(key: string, unit: TranslationUnit): void {
     Object.defineProperty(this.includedUnits, key, {
       value: unit,
@@ -173,7 +173,7 @@ export class References {
     })
   }
 
-  /** Records an include and those of the included file; an include that both sides of a unit have is recorded once. */
+  /** Records an include and those of the included file; an include on both sides of a unit is recorded once. */
   #record(include: Include, unit: string | undefined, inner: readonly Include[] = []): void {
     const name = `${unit}\0${include.url}`
     if (unit !== undefined && this.#recordedInUnits.has(name)) return
@@ -194,7 +194,7 @@ export class References {
     if (!read) return null
     const { result: document } = read
     costs.set(document, read.cost)
-    // The content of a cycle depends on where it was entered.
+    // The content of a cycle depends on its entry point.
     if (!document.includes.some((each) => each.status === 'cycle')) includes?.set(path, document)
     return document
   }

@@ -11,7 +11,10 @@ interface Tab {
   readonly condition: string | undefined
 }
 
-/** Makes tab groups of headings that are links to `#tab/ID`; a group ends at a thematic break or with its parent. */
+/**
+ * Turns headings that are links to `#tab/ID` into tab groups, which end at a thematic break or with their
+ * parent.
+ */
 export const tabs: MicrosoftTransform = (tree, { holds }) => {
   if (!holds.tabs) return
   visit(tree, (node) => {

@@ -14,7 +14,10 @@ import type {
 
 type Child = BlockContent | DefinitionContent | TripleColon
 
-/** Folds `:::row:::` … `:::row-end:::` and their like into containers; turns `:::image:::` and `:::code:::` into what they show. */
+/**
+ * Folds `:::row:::` … `:::row-end:::` and similar pairs into containers; replaces `:::image:::` and
+ * `:::code:::` by their content.
+ */
 export const tripleColons: MicrosoftTransform = (tree, context) => {
   if (!context.text.includes(':::')) return
   visit(tree, (node) => {
@@ -42,7 +45,10 @@ function fold(children: Child[], context: MicrosoftContext): Child[] {
   return result
 }
 
-/** Index of the line that ends what `children[index]` starts; `null` if it starts nothing. Unended ones end with their parent. */
+/**
+ * Returns the index of the line that ends the construct at `index`; `null` if that has no end. Constructs
+ * without their end line end with their parent.
+ */
 function endOf(children: Child[], index: number): number | null {
   const { name, attributes } = children[index] as TripleColon
   const ends =

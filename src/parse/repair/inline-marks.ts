@@ -2,22 +2,22 @@ import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import type { InlineContent } from '../segments/inline-content.ts'
 
-/** What a segment's inline content holds, as far as repairs need it. */
+/** Inline markup of a segment that matters to repairs. */
 export interface InlineMarks {
-  /** Links with a label: not addresses that are links by themselves. */
+  /** Links with a label, without autolinks. */
   readonly link: number
   readonly image: number
   readonly strong: number
   readonly em: number
-  /** The texts of its code. */
+  /** Texts of code. */
   readonly code: readonly string[]
-  /** How many texts are marked as not to be translated. */
+  /** Number of texts marked as not to translate. */
   readonly noLoc: number
-  /** What is read as prose: text outside of code. */
+  /** Text outside code. */
   readonly prose: string
 }
 
-/** Counts the inline codes of a segment, and gives the text in which marks of Markdown would be seen. */
+/** Counts the inline markup of a segment, and collects the text in which unread Markdown marks would show. */
 export function inlineMarks({ content, text }: InlineContent): InlineMarks {
   const found = { link: 0, image: 0, strong: 0, em: 0, code: [] as string[], noLoc: 0, prose: '' }
   const walk = (node: ElementContent) => {

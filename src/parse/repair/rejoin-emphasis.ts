@@ -1,13 +1,13 @@
 import type { InlineContent } from '../segments/inline-content.ts'
 import { inlineMarks } from './inline-marks.ts'
 
-/** Nothing of a word, and no mark, stands before and behind. */
+/** No letter, digit or mark before and after. */
 const BEFORE = String.raw`(?<![\p{L}\p{N}*_\\/])`
 const BEHIND = String.raw`(?![\p{L}\p{N}*_\\/])`
-/** What an emphasis ends with: an asterisk of its text is escaped. */
+/** Last character of an emphasis: an asterisk in its text is escaped. */
 const INSIDE = String.raw`(?<=[^*\s\\]|\\\*)`
 
-/** What the tool makes of the first or the last asterisk of strong emphasis, beside those that are left. */
+/** Marks of strong emphasis after the tool has changed the first or last asterisk. */
 const SPLIT = new RegExp(
   [
     String.raw`${BEFORE}_ ?\\?(?<opens>\*)(?![*\s])`,
@@ -17,7 +17,7 @@ const SPLIT = new RegExp(
   ].join('|'),
   'gu',
 )
-/** The same around a text, as translation writes it. */
+/** The same around a text after translation. */
 const TEXT = String.raw`(?=\S)((?:\\.|[^*\\\r\n]){1,200}`
 const LOOSE = [
   (lazy: string) => String.raw`_ ?\\?\*(?!\*)${TEXT}${lazy})\\?\*(?: ?\\?\*)*`,
@@ -25,17 +25,17 @@ const LOOSE = [
 ] as const
 const LONE = /(?<![\p{L}\p{N}])_(?![\p{L}\p{N}])/gu
 
-/** Whether markup may hold strong emphasis that was split, for a quick answer. */
+/** Quick check: whether markup may contain split strong emphasis. */
 export function mayBeSplit(markup: string): boolean {
   return markup.includes('_') && markup.includes('*') && /\* ?_|_ ?\\?\*/.test(markup)
 }
 
 /**
- * Strong emphasis as it was before the localization tool has taken one of its asterisks for that of another emphasis, which it writes
- * with underscores, and escaped the other: `_ *x*\*` and `\**x* _` were `**x**`.
+ * Restores strong emphasis that the localization tool split: the tool took one of the asterisks for another
+ * emphasis, which it writes with underscores, and escaped the other. `_ *x*\*` and `\**x* _` were `**x**`.
  *
- * @param read what Markdown says.
- * @returns `undefined` where nothing was split, or nothing is better with the marks joined.
+ * @param read reads Markdown.
+ * @returns `undefined` if nothing was split, or if joining the marks improves nothing.
  */
 export function rejoinEmphasis(markup: string, read: (markup: string) => InlineContent): string | undefined {
   if (!mayBeSplit(markup)) return undefined
@@ -46,7 +46,10 @@ export function rejoinEmphasis(markup: string, read: (markup: string) => InlineC
   return isBetter(markup, joined, read) ? joined : undefined
 }
 
-/** The same in a target whose source side was split: there the tool has escaped what it found of the marks after translation. */
+/**
+ * Restores split strong emphasis in a target whose source was split: the tool escaped the marks after
+ * translation.
+ */
 export function rejoinTranslated(
   markup: string,
   source: InlineContent,
@@ -54,20 +57,23 @@ export function rejoinTranslated(
 ): string | undefined {
   const joined = rejoinEmphasis(markup, read)
   if (joined !== undefined || !mayBeSplit(markup.replaceAll('\\', ''))) return joined
-  // An asterisk at the end of an emphasis belongs to its text only where the source side has such a text.
+  // An asterisk at the end of an emphasis belongs to its text only if the source side has such a text.
   const lazy = source.text.includes('*') ? '' : '?'
   let loose = markup
   for (const pattern of LOOSE) loose = loose.replace(new RegExp(pattern(lazy), 'gu'), strong)
   return isBetter(markup, loose, read) ? loose : undefined
 }
 
-/** An element, since its marks are read wherever they stand; behind a word, the space that stood between the marks parts them. */
+/**
+ * Writes an element, because tags work anywhere. The space that was between the marks separates it from a
+ * preceding word.
+ */
 function strong(marks: string, text: string, at: number, all: string): string {
   const isParted = at === 0 || /\s/.test(all[at - 1]!) || !/^\\?[*_] /.test(marks)
   return `${isParted ? '' : ' '}<strong>${text}</strong>`
 }
 
-/** Whether a text shows fewer marks, and has no less emphasis. */
+/** Whether joining leaves fewer marks in the text and no less strong emphasis. */
 function isBetter(markup: string, joined: string, read: (markup: string) => InlineContent): boolean {
   if (joined === markup) return false
   const inline = read(joined)

@@ -1,24 +1,24 @@
 import type { Stash } from './stash.ts'
 
-/** A code span (CommonMark 0.31, section 6.1), of which single line ends are kept. */
+/** A code span (CommonMark 0.31, section 6.1), possibly over several lines. */
 const SPAN = /(?<!`)(`+)(?!`)([\s\S]*?[^`])\1(?!`)/g
 const MIXED = /[`´｀‵]([^`´｀‵\r\n]{1,80}?)[`´｀‵]/g
-/** How many codes are looked for: each goes through the whole text. */
+/** Maximum number of codes to search for: each search scans the whole text. */
 const MOST = 100
-/** All marks of a run, from its first one on. */
+/** A whole run of marks. */
 const RUN = '(?<![`´｀‵])\\\\?[`´｀‵]+'
 const LEFT = /\\?[`´｀‵]+/g
 
-/** Puts code spans aside as they are. */
+/** Stashes code spans unchanged. */
 export function stashCode(markup: string, stash: Stash): string {
   return markup.includes('`') ? markup.replace(SPAN, (span) => stash.put(span)) : markup
 }
 
 /**
- * Finds the code of the source side in a target whose backticks are broken: between marks that look like them, or next to one that is
- * left over. Other marks go.
+ * Restores the source side's code in a target with broken backticks: between marks that look like backticks, or
+ * next to a single one. Removes all other marks.
  *
- * @param codes the texts of the source side's code.
+ * @param codes texts of the source side's code.
  */
 export function repairCode(markup: string, codes: readonly string[], stash: Stash): string {
   let repaired = markup
@@ -36,7 +36,7 @@ export function repairCode(markup: string, codes: readonly string[], stash: Stas
     .replace(LEFT, '')
 }
 
-/** Markdown of code, whatever it holds. */
+/** Writes code as a code span, with a fence long enough for its backticks. */
 function codeSpan(code: string): string {
   let longest = 0
   for (const [run] of code.matchAll(/`+/g)) longest = Math.max(longest, run.length)

@@ -1,7 +1,7 @@
-/** Something of emphasis that a run of marks opens. */
+/** An element that a run of marks opened. */
 interface Opened {
   readonly name: 'strong' | 'em'
-  /** Where in the pieces its start tag stands. */
+  /** Index of its start tag in the pieces. */
   readonly at: number
 }
 
@@ -9,19 +9,21 @@ const RUNS = {
   '*': /(?:\\?\*|＊)+/g,
   _: /(?:\\?_)+/g,
 }
-/** Where a single escaped one is text, it is so beside others too, but where they begin a word. */
+/**
+ * For texts in which a single escaped mark is text: it is text next to other marks too, unless they begin a
+ * word.
+ */
 const UNESCAPED = /(?:\\\*){2,}|(?<=^|\s)\\\*\*+(?=[^*\s,.;:!?)])|\\\*|[*＊]+/g
 const WORD = /[A-Za-z0-9]/
 /** Two marks with a space between them, around words. */
 const SPACED = /(?<![*\\])\* \*(?=[^\s*])([^*\r\n]+?)(?<=[^\s*])\* \*(?!\*)/g
 
-/** What may be marks in a target, by what its source side shows. */
+/** Which characters of a target may be marks, according to its source side. */
 export interface EmphasisMarks {
-  /** The character. */
   readonly mark: '*' | '_'
-  /** Whether single ones that are escaped are text, as the source side has such text. */
+  /** Whether single escaped ones are text, because the source side has such text. */
   readonly keepsEscaped: boolean
-  /** Whether single ones mark emphasis; where the source side has none, they do not. */
+  /** Whether single ones mark emphasis: only if the source side has emphasis. */
   readonly isEmphasis: boolean
 }
 
@@ -30,14 +32,14 @@ interface Run {
   readonly start: number
   readonly end: number
   readonly size: number
-  /** What the characters beside it say that it does; `null` if they say nothing. */
+  /** Its likely role, judged by the adjacent characters; `null` if they do not decide. */
   readonly hint: 'opens' | 'closes' | null
 }
 
 /**
- * Reads runs of marks that Markdown leaves unread (spaces inside of them, escaped, next to characters that are neither letters nor
- * space) one after the other: each opens or closes emphasis. What is never closed goes. Writes elements, since their marks are read
- * wherever they stand.
+ * Turns runs of marks that Markdown does not recognize (with spaces inside, escaped, next to punctuation) into
+ * elements: each run opens or closes emphasis. Unclosed ones are dropped. The result has tags instead of marks,
+ * because tags work anywhere.
  */
 export function repairEmphasis(markup: string, marks: EmphasisMarks): string {
   const text = marks.keepsEscaped ? markup : markup.replace(SPACED, '**$1**')
@@ -53,7 +55,7 @@ export function repairEmphasis(markup: string, marks: EmphasisMarks): string {
   }
   const toggle = (name: Opened['name'], hint: Run['hint']) => {
     const index = open.findLastIndex((each) => each.name === name)
-    // Where one has no partner, the characters beside them tell which.
+    // If one mark has no partner, the adjacent characters decide which.
     if (isOdd && hint === 'opens' && index >= 0) {
       pieces[open[index]!.at] = ''
       open.splice(index, 1)
@@ -67,7 +69,7 @@ export function repairEmphasis(markup: string, marks: EmphasisMarks): string {
     const isInside = open.length > 0
     for (let left = size; left > 0; left -= 2)
       if (left > 1 || marks.isEmphasis) toggle(left === 1 ? 'em' : 'strong', hint)
-    // Between words that both are marked, nothing else parts them.
+    // The marks between two emphasized words were all that separated them.
     if (isInside && open.length > 0 && WORD.test(text[start - 1] ?? '') && WORD.test(text[end] ?? ''))
       pieces.push(' ')
   }
@@ -99,7 +101,7 @@ function enter(pieces: string[], open: Opened[], name: Opened['name']): void {
   open.push({ name, at: pieces.push(`<${name}>`) - 1 })
 }
 
-/** Ends an element; one without anything in it goes. */
+/** Ends an element, or drops it if it is empty. */
 function closeLast(pieces: string[], { name, at }: Opened): void {
   if (
     pieces

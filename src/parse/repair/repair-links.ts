@@ -1,30 +1,30 @@
 import { foldSpace } from '../../util/fold-space.ts'
 import type { Stash } from './stash.ts'
 
-/** Where a link or an image of the source side leads. */
+/** Target of a link or an image of the source side. */
 export interface Resource {
   readonly kind: 'link' | 'image'
   /** As written. */
   readonly url: string
   readonly title: string
-  /** Its URL, folded as what is compared with it. */
+  /** URL normalized for comparison. */
   readonly folded: string
 }
 
-/** The end of a label and the beginning of a resource, however translation has damaged them. */
+/** The end of a label and the start of a resource, sound or damaged by translation. */
 const TURN = /\\?[\]］】][ \u00A0\u3000]{0,2}\\?[(（]/g
 const CLOSERS = /\\?[)）]/g
 const RESOURCE =
   /(?<!\\)\]\(\s*(<[^<>\n]*>|(?:[^\s()<>]|\((?:[^\s()]|\([^\s()]*\))*\))+)(?:\s+(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'))?\s*\)/g
-/** What one written URL may be as long as, damaged. */
+/** Maximum length of a damaged URL. */
 const LONGEST = 2000
-/** Most closing parentheses of a damaged URL and its title. */
+/** Maximum number of closing parentheses in a damaged URL and its title. */
 const MOST_CLOSERS = 20
-/** A title between marks of quotation, also as damage writes them. */
+/** A title between quotation marks, sound or damaged. */
 const QUOTED = /^(?:["“”„«＂'‘’「]|&\s?quot;)([\s\S]*?)(?:["“”»«＂'‘’」]|&\s?quot;)$/i
 const BANG = /\\?[!！][ \u00A0\u3000]{0,2}$/
 
-/** The resources of links and images in sound markup, in order. */
+/** Lists the resources of links and images in sound markup, in order. */
 export function resourcesOf(markup: string): Resource[] {
   return [...markup.matchAll(RESOURCE)].map((found) => {
     const start = openingOf(markup, found.index)
@@ -34,14 +34,14 @@ export function resourcesOf(markup: string): Resource[] {
   })
 }
 
-/** Puts what is sound of links and images aside: all but their labels. */
+/** Stashes the resources of sound links and images. */
 export function stashLinks(markup: string, stash: Stash): string {
   return markup.replace(RESOURCE, (resource) => stash.put(resource))
 }
 
 /**
- * Writes links and images of the source side as they have to be in a target where their marks are broken, and puts aside all of them
- * but the labels of links.
+ * Repairs links and images with broken marks in a target, with resources from the source side. Stashes
+ * everything except the labels of links.
  */
 export function repairLinks(markup: string, resources: readonly Resource[], stash: Stash): string {
   const left = [...resources]
@@ -71,7 +71,7 @@ export function repairLinks(markup: string, resources: readonly Resource[], stas
   }
 }
 
-/** The resource of the source side that a sound link or image of the target stands for. */
+/** Returns the source side's resource that a sound link or image of the target corresponds to. */
 function soundResource(
   markup: string,
   offset: number,
@@ -81,8 +81,8 @@ function soundResource(
   const start = openingOf(markup, offset)
   if (start === undefined) return undefined
   const kind = markup[start - 1] === '!' ? 'image' : 'link'
-  const wanted = folded(url)
-  const same = left.find((each) => each.folded === wanted)
+  const foldedUrl = folded(url)
+  const same = left.find((each) => each.folded === foldedUrl)
   if (same) return same.kind === kind ? same : undefined
   return left.find((each) => each.kind === kind)
 }
@@ -93,16 +93,16 @@ interface Found {
   readonly end: number
 }
 
-/** A text as URLs are compared. */
+/** A text normalized for the comparison of URLs. */
 interface Folding {
   readonly text: string
-  /** Offsets in it by offsets in the text as written. */
+  /** Offsets in the normalized text by offsets in the text as written. */
   readonly starts: readonly number[]
-  /** Where its characters end in the text as written. */
+  /** End offsets, in the text as written, of the normalized characters. */
   readonly ends: readonly number[]
 }
 
-/** The resource of the source side that stands at an offset of a text, and what is its title there. */
+/** Finds the source side's resource at an offset of a text, and its title there. */
 function resourceAt(
   text: string,
   start: number,
@@ -118,7 +118,7 @@ function resourceAt(
   )
     ends.push({ end: CLOSERS.lastIndex, written: text.slice(start, closer.index) })
   if (ends.length === 0) return undefined
-  // What was mended so far stands before it.
+  // Repairs so far are before the offset, so offsets are counted from the end.
   const at = folding.starts.length - 1 - (text.length - start)
   const from = folding.starts[at]!
   const candidates = left.flatMap((resource) =>
@@ -132,13 +132,13 @@ function resourceAt(
       if (title !== undefined) return { resource, title, end }
     }
   }
-  // An address that was translated, where it cannot be another one.
+  // A translated address, if there is only one candidate.
   const only = left.length === 1 ? left[0] : undefined
   const first = ends.find(({ written }) => isBalanced(written))
   return only && first && isLikeUrl(first.written) ? { resource: only, title: '', end: first.end } : undefined
 }
 
-/** The title that stands behind a URL, empty where nothing does; `undefined` where that is no title. */
+/** Returns the title after a URL, empty if nothing follows; `undefined` if the text is not a title. */
 function titleIn(written: string): string | undefined {
   const rest = written.replace(/^>/, '').trim()
   if (rest === '') return ''
@@ -158,7 +158,7 @@ function foldingOf(written: string): Folding {
   return { text, starts: [...starts, text.length], ends }
 }
 
-/** Without what damage puts in or writes otherwise. */
+/** Normalizes a URL: removes or folds the characters that damage adds or changes. */
 function folded(url: string): string {
   return url
     .replace(/[\s\\<>\u200B-\u200F]/g, '')
@@ -176,7 +176,7 @@ function isLikeUrl(text: string): boolean {
   )
 }
 
-/** What stands before a link, and its label. */
+/** Splits the text up to the end of a label into the text before the link and the label. */
 function labelBefore(
   text: string,
   end: number,
@@ -185,7 +185,7 @@ function labelBefore(
   const opening = openingOf(text, end)
   const isBanged = opening !== undefined && BANG.test(text.slice(0, opening).replace(/\\$/, ''))
   const start = kind === 'image' && !isBanged ? (lastBang(text, end) ?? opening) : opening
-  // Without a beginning there is nothing to link: its text stays text.
+  // Without an opening bracket there is nothing to link: the text stays text.
   if (start === undefined) return { before: text.slice(0, end), label: '' }
   const before = text.slice(0, start).replace(/\\$/, '')
   return {
@@ -194,7 +194,7 @@ function labelBefore(
   }
 }
 
-/** Where the bracket stands that opens the label that ends at an offset, not too far before it. */
+/** Returns the offset of the bracket that opens the label ending at `end`, if it is near enough. */
 function openingOf(text: string, end: number): number | undefined {
   let depth = 1
   for (let at = end - 1; at >= Math.max(0, end - LONGEST); at--) {
@@ -210,8 +210,8 @@ function lastBang(text: string, end: number): number | undefined {
   return found && from + found.index + found[0].length
 }
 
-function linkOf(label: string, { kind, url, title }: Resource, own: string, stash: Stash): string {
-  const shown = own === '' ? title : own.replace(/(?<!\\)"/g, '\\"')
+function linkOf(label: string, { kind, url, title }: Resource, targetTitle: string, stash: Stash): string {
+  const shown = targetTitle === '' ? title : targetTitle.replace(/(?<!\\)"/g, '\\"')
   const resource = `](${url}${shown === '' ? '' : ` "${shown}"`})`
   if (kind === 'image') {
     const alt = label.replace(/(?:\\?\*){2,}/g, '').replace(/(?<!\\)[[\]]/g, '\\$&')
@@ -221,7 +221,7 @@ function linkOf(label: string, { kind, url, title }: Resource, own: string, stas
   return `[${isNested(label) ? label : label.replace(/(?<!\\)[[\]]/g, '\\$&')}${stash.put(resource)}`
 }
 
-/** Whether brackets in a label are well nested, so that they end nothing. */
+/** Whether the brackets in a label are balanced, so that they do not end it. */
 function isNested(label: string): boolean {
   let depth = 0
   for (const [bracket] of label.matchAll(/(?<!\\)[[\]]/g)) {

@@ -2,12 +2,15 @@ const NO_LOC = /[:：](?:\s?[:：]){2}\s*no\s?[-‐–—_]?\s?loc\b([^:：]{0,1
 const QUOTED = /(?:"|“|”|„|«\s?|»|＂|&\s?quot;|')(.*?)(?:"|“|”|«|\s?»|＂|&\s?quot;|')\s*$/i
 const SOUND = /:::no-loc\s+text\s*=\s*"([^"]*)"\s*:::/gi
 
-/** The texts that a side marks as not to be translated. */
+/** Lists the texts that a side marks as not to translate. */
 export function noLocTexts(markup: string): string[] {
   return [...markup.matchAll(SOUND)].map(([, text]) => text ?? '')
 }
 
-/** Writes `:::no-loc text="…":::` as it has to be; a text that cannot be read is that of the source side, where there are as many. */
+/**
+ * Restores the form `:::no-loc text="…":::`; an unreadable text is replaced by the source side's, if both sides
+ * have equally many.
+ */
 export function repairNoLoc(markup: string, texts: readonly string[]): string {
   const count = [...markup.matchAll(NO_LOC)].length
   let next = 0

@@ -1,24 +1,24 @@
-/** Noncharacters (Unicode 15, section 23.7): no text has them. */
+/** Noncharacters (Unicode 15, section 23.7), which no text should contain. */
 const OPEN = '\uFDD0'
 const CLOSE = '\uFDD1'
 const TOKEN = /\uFDD0(\d+)\uFDD1/g
 
-/** Puts finished markup aside, so that later steps of a repair neither read nor change it. */
+/** Stashes finished markup, so that later steps of a repair neither read nor change it. */
 export class Stash {
   readonly #values: string[] = []
 
-  /** Whether a text can be told from what stands for put-away markup. */
+  /** Whether a text is free of the characters of placeholders. */
   static fits(text: string): boolean {
     return !text.includes(OPEN) && !text.includes(CLOSE)
   }
 
-  /** Puts markup aside; gives what stands for it. */
+  /** Stashes markup and returns its placeholder. */
   put(markup: string): string {
     this.#values.push(markup)
     return `${OPEN}${this.#values.length - 1}${CLOSE}`
   }
 
-  /** The text with all that was put aside in its place. */
+  /** Replaces all placeholders by their markup. */
   restore(text: string): string {
     let restored = text
     while (restored.includes(OPEN)) {

@@ -1,14 +1,17 @@
 import type { XrefNames } from '../../model/xref.ts'
 
-/** A segment of the uid of a namespace, a type or a member: `List`, `#ctor`, `IEnumerable{T}`, with its number of type parameters. */
+/**
+ * A segment of the uid of a namespace, type or member (`List`, `#ctor`, `IEnumerable{T}`), with its number of type
+ * parameters.
+ */
 const SEGMENT = /^([\p{L}_$#][\p{L}\p{N}_$#@-]*)((?:\{.*\})?)(?:(`{1,2})(\d{1,2}))?$/u
-/** Longest uid that is taken apart; a signature has a few hundred characters. */
+/** Maximum length of a uid to parse; signatures have a few hundred characters. */
 const LONGEST = 1000
 const TYPE_PARAMETER = /^(`{1,2})(\d{1,2})$/
 
 /**
- * The names that the uid of an API tells, as DocFX writes them (`System.Collections.Generic.List`1.Add(`0)` is `Add(T)`); any other uid is its
- * own name.
+ * Derives names from the uid of an API, in DocFX's style (`System.Collections.Generic.List`1.Add(`0)` is
+ * `Add(T)`); any other uid is its own name.
  */
 export function namesOfUid(uid: string): XrefNames {
   const isOverload = uid.endsWith('*') && !uid.endsWith('(*')
@@ -25,7 +28,7 @@ export function namesOfUid(uid: string): XrefNames {
   const own = isConstructor ? written.at(-2)! : written.at(-1)!
   const parameters = (full: boolean) =>
     open < 0 ? '' : parametersOf(bare.slice(open + 1, close < open ? undefined : close), full)
-  // A number of type parameters that no parameters follow is that of a type.
+  // A number of type parameters without a parameter list belongs to a type.
   const isType = open < 0 && !isOverload && /[^`]`\d+$/.test(last)
   const type = written.slice(0, -1).join('.')
   const name = own + parameters(false)
@@ -36,7 +39,10 @@ export function namesOfUid(uid: string): XrefNames {
   }
 }
 
-/** A segment as it is shown: type parameters in angle brackets, operators and implementations of interfaces by their plain names. */
+/**
+ * Formats a segment: type parameters in angle brackets, plain names of operators and explicit interface
+ * implementations.
+ */
 function segmentName(segment: string): string {
   const [, name = segment, types = '', , count] = SEGMENT.exec(segment) ?? []
   const plain = name.replace(/^op_/, '').split('#').slice(-2).join('.').replace(/^\./, '')
@@ -50,12 +56,12 @@ function typeParameters(count: number): string {
 
 function parametersOf(text: string, full: boolean): string {
   const count = text === '' ? [] : splitOutside(text, ',')
-  // Whether there is one type parameter or there are several can only be told by those that are used.
+  // Only the type parameters in use show whether there are several.
   const isSeveral = /`[1-9]/.test(text)
   return `(${count.map((each) => typeName(each, full, isSeveral)).join(', ')})`
 }
 
-/** A type in a list of parameters: `System.Collections.Generic.IEnumerable{System.String}[]`. */
+/** Formats a type in a parameter list: `System.Collections.Generic.IEnumerable{System.String}[]`. */
 function typeName(written: string, full: boolean, isSeveral = /`[1-9]/.test(written)): string {
   const [, text = '', suffix = ''] = /^(.*?)((?:\[[\d:,]*\]|[*@^])*)$/s.exec(written.trim()) ?? []
   const arrays = suffix.replace(/[@^]/g, '').replace(/\d*:\d*/g, '')
@@ -77,7 +83,7 @@ function typeArguments(braces: string, full: boolean, isSeveral?: boolean): stri
     .join(',')}>`
 }
 
-/** Splits a text at a character that stands outside of all brackets. */
+/** Splits a text at a character outside all brackets. */
 function splitOutside(text: string, separator: string): string[] {
   const parts: string[] = []
   let depth = 0

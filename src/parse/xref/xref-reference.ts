@@ -1,20 +1,22 @@
 import type { XrefProperty } from '../../model/xref.ts'
 import { decodeUrlPart } from '../../util/decode-url-part.ts'
 
-/** What an `xref:` URL asks for. */
+/** The parts of an `xref:` URL. */
 export interface XrefReference {
   readonly uid: string
-  /** Which name is shown where the reference has no text of its own. */
+  /** Name to show if the reference has no text. */
   readonly property: XrefProperty
-  /** Text that the reference tells in its query. */
+  /** Text from the query. */
   readonly text?: string
-  /** Fragment that is put behind the address, with `#`; empty if there is none. */
+  /** Fragment to append to the address, with `#`; empty if there is none. */
   readonly fragment: string
 }
 
 const XREF = /^xref:/i
 
-/** Reads an `xref:` URL (`xref:System.String.Format%2A?displayProperty=nameWithType`); `null` for any other. */
+/**
+ * Parses an `xref:` URL (`xref:System.String.Format%2A?displayProperty=nameWithType`); `null` for other URLs.
+ */
 export function readXref(url: string): XrefReference | null {
   if (!XREF.test(url)) return null
   // A constructor’s `#` is often not percent-encoded.

@@ -7,30 +7,30 @@ import { decodeUrlPart } from '../../util/decode-url-part.ts'
 import { namesOfUid } from './xref-names.ts'
 import { readXref, type XrefReference } from './xref-reference.ts'
 
-/** What references to uids are made with. */
+/** Resolves uids and makes the nodes of their names. */
 export interface XrefContext {
   readonly find: (uid: string) => XrefTarget | undefined
-  /** What shows a name: texts of both sides, which are often the same. */
+  /** Makes the node for a name from its text on each side; both are often the same. */
   readonly show: (uid: string, names: Readonly<Record<Side, string>>) => ElementContent
 }
 
-/** `@"uid"` and `@uid`, which no word stands before. */
+/** `@"uid"` and `@uid`, not preceded by a word. */
 const SHORT = /(?<![\w@\\/.])@(?:(["'])([^"'\s][^"'\n]*)\1|(\p{L}[^\s()[\]<>'"“”@]*))/gu
-/** What ends a sentence rather than a uid. */
+/** Punctuation that ends a sentence rather than a uid. */
 const END = /(?<![.,;:!?~…。，、；：！？])[.,;:!?~…。，、；：！？]+$/
-/** A quoted uid that cannot be anything else. */
+/** A quoted text that can only be a uid. */
 const API = /^[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_#][\p{L}\p{N}_#`]*){2,}(?:\(.*\)|\*)?$/u
 
-/** Whether an element refers to a uid: an `xref:` link. */
+/** Whether an element is an `xref:` link. */
 export function isXref({ tagName, properties }: Element): boolean {
   return tagName === 'a' && typeof properties.href === 'string' && /^xref:/i.test(properties.href)
 }
 
 /**
- * The link that a reference to a uid becomes; where nobody knows where that is, a `span` with its text or name.
+ * Makes the link for a reference to a uid; a `span` with its text or name if the uid is unknown.
  *
- * @param children what the reference holds.
- * @param isInLink whether it stands in a link, so that it cannot be one.
+ * @param children content of the reference.
+ * @param isInLink whether it is inside a link and so cannot be one.
  */
 export function xrefElement(
   node: Element,
@@ -76,8 +76,8 @@ function make(
 }
 
 /**
- * A text of prose with its references to uids (`@uid`, `@"uid"`) in elements: those that are known, and quoted ones that cannot be anything
- * else. `null` where there is none.
+ * Turns references to uids in prose (`@uid`, `@"uid"`) into elements: known ones, and quoted ones that can only be
+ * uids. `null` if there is none.
  */
 export function xrefsInText(value: string, context: XrefContext, isInLink: boolean): ElementContent[] | null {
   if (!value.includes('@')) return null

@@ -8,30 +8,30 @@ export interface LabelTree {
   readonly [key: string]: string | LabelTree
 }
 
-/** A label that was wanted in one locale and came from another. */
+/** A label that fell back to another locale. */
 export interface LabelFallback {
   readonly locale: string
   readonly key: string
-  /** The locale the label came from. */
+  /** Locale that has the label. */
   readonly from: string
 }
 
-/** Gives labels, and knows which of them were not in the locale wanted. */
+/** Returns labels, and records which of them fell back to another locale. */
 export interface Translator {
   readonly translate: Translate
-  /** The labels that fell back so far, sorted by locale and key. */
+  /** Lists the labels that fell back so far, sorted by locale and key. */
   fallbacks(): readonly LabelFallback[]
 }
 
-/** Most labels that are kept: those with values repeat, but need not. */
+/** Maximum number of cached labels: labels with values often repeat, but not always. */
 const MOST_KNOWN = 5000
 
 /**
- * Makes a translator of its own (i18next’s global instance stays untouched).
+ * Makes a translator with its own i18next instance.
  *
- * Its `translate` throws for a key that no locale has: only a template or a program names keys.
+ * Its `translate` throws for a key that no locale has, because keys come from templates and code only.
  *
- * @param labels by BCP 47 tag; {@link FALLBACK_LOCALE} has to be among them.
+ * @param labels labels by BCP 47 tag, including {@link FALLBACK_LOCALE}.
  */
 export function createTranslate(labels: Readonly<Record<string, LabelTree>>): Translator {
   const available = Object.keys(labels).sort(compare)
@@ -40,7 +40,7 @@ export function createTranslate(labels: Readonly<Record<string, LabelTree>>): Tr
   const chains = new Map<string, readonly string[]>()
   const fallbacks = new Map<string, LabelFallback>()
 
-  /** Labels that were made, by what they were made of. */
+  /** Cached labels by locale, key and values. */
   const known = new Map<string, string>()
 
   function chainOf(locale: string): readonly string[] {
@@ -72,7 +72,7 @@ export function createTranslate(labels: Readonly<Record<string, LabelTree>>): Tr
     const from = localeWith(locale, key, values)
     if (from === undefined) throw new Error(`Unexpected label “${key}”, which no locale has`)
     if (from !== locale) fallbacks.set(`${locale}\0${key}`, { locale, key, from })
-    // Labels do not name others, and looking for that takes longer than all else.
+    // Labels do not refer to others, and the search for references takes longer than everything else.
     return instance.t(key, { ...values, lng: from, nest: false })
   }
 
@@ -82,7 +82,10 @@ export function createTranslate(labels: Readonly<Record<string, LabelTree>>): Tr
   }
 }
 
-/** An i18next instance that knows all labels, never falls back by itself and never escapes (Handlebars does). */
+/**
+ * Makes an i18next instance with all labels that never falls back by itself and never escapes (Handlebars
+ * does).
+ */
 function createI18n(labels: Readonly<Record<string, LabelTree>>): i18n {
   const instance = createInstance()
   void instance.init({

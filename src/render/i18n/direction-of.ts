@@ -16,7 +16,7 @@ const RTL_SCRIPTS = new Set([
   'Yezi',
 ])
 
-/** Direction in which a locale is written, told by its likely script. */
+/** Writing direction of a locale, according to its likely script. */
 export const directionOf: (locale: string) => 'ltr' | 'rtl' = memoize((locale: string) => {
   const script = toLocale(locale)?.maximize().script
   return script && RTL_SCRIPTS.has(script) ? 'rtl' : 'ltr'

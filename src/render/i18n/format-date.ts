@@ -3,14 +3,14 @@ import { parseDate } from '../../util/parse-date.ts'
 import { safeTag } from './locale-chain.ts'
 
 /**
- * A date of the input as a locale writes it (`23 juillet 2014`), in the Gregorian calendar; what is no date is given back
- * as written.
+ * Formats a date of the input for a locale (`23 juillet 2014`), in the Gregorian calendar; returns other text
+ * unchanged.
  */
 export function formatDate(locale: string, text: string): string {
   return formatted(`${locale}\0${text}`)
 }
 
-/** Documents of a docset tell few different dates. */
+/** Cached, because the documents of a docset have few different dates. */
 const formatted = memoize((name: string) => {
   const end = name.indexOf('\0')
   const text = name.slice(end + 1)
@@ -23,7 +23,7 @@ const formatOf = memoize(
     new Intl.DateTimeFormat(safeTag(locale), { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory' }),
 )
 
-/** A date of the input as HTML’s `datetime` wants it (`2014-07-23`); `null` for what is no date. */
+/** Formats a date of the input for HTML’s `datetime` (`2014-07-23`); `null` for other text. */
 export function machineDate(text: string): string | null {
   return isoOf(`\0${text}`)
 }

@@ -2,8 +2,8 @@ import { memoize } from '../../util/memoize.ts'
 import { safeTag, toLocale } from './locale-chain.ts'
 
 /**
- * Name of a locale in its own language (`Français (France)`), first letter as a title has it, or as it stands in a sentence of another
- * language; the tag where it has no name.
+ * Name of a locale in its own language, capitalized as a title (`Français (France)`), or in another language, as
+ * within a sentence; the tag if it has no name.
  */
 export function languageName(locale: string, inLocale = ''): string {
   return nameOf(`${locale}\0${inLocale}`)
@@ -12,7 +12,7 @@ export function languageName(locale: string, inLocale = ''): string {
 const nameOf = memoize((locales: string) => {
   const [locale = '', inLocale] = locales.split('\0')
   const tag = toLocale(locale)?.toString()
-  // The language that nobody knows has no name of its own: that of the root of all locales says nothing.
+  // The undetermined language has no name of its own.
   if (!tag || tag === 'und') return locale
   const name = namesIn(safeTag(inLocale || tag)).of(tag) ?? tag
   if (inLocale) return name

@@ -1,14 +1,14 @@
 import { compare } from '../../util/compare.ts'
 import { memoize } from '../../util/memoize.ts'
 
-/** The locale whose labels are complete, so that it ends every chain. */
+/** The locale with a complete set of labels, which ends every chain. */
 export const FALLBACK_LOCALE = 'en-US'
 
 /**
- * Where labels of a locale are looked for, in order: the locale itself, its language alone, another locale of the same
- * language and script (`fr-CA` → `fr-FR`, `zh-HK` → `zh-TW`), then {@link FALLBACK_LOCALE}.
+ * Lists the locales to search for labels, in order: the locale itself, its language alone, other locales of the
+ * same language and script (`fr-CA` → `fr-FR`, `zh-HK` → `zh-TW`), then {@link FALLBACK_LOCALE}.
  *
- * @param available the locales that have labels.
+ * @param available locales with labels.
  */
 export function localeChain(locale: string, available: readonly string[]): readonly string[] {
   const wanted = toLocale(locale)
@@ -20,7 +20,7 @@ export function localeChain(locale: string, available: readonly string[]): reado
   return [...new Set(chain)].filter((tag) => available.includes(tag))
 }
 
-/** The locale as `Intl` knows it, or `undefined` for what is no BCP 47 tag. */
+/** Parses a BCP 47 tag; `undefined` if it is invalid. */
 export const toLocale: (tag: string) => Intl.Locale | undefined = memoize((tag: string) => {
   try {
     return new Intl.Locale(tag)
@@ -29,19 +29,19 @@ export const toLocale: (tag: string) => Intl.Locale | undefined = memoize((tag: 
   }
 })
 
-/** A tag that every `Intl` constructor takes: the given one, or {@link FALLBACK_LOCALE} for what is no BCP 47 tag. */
+/** Returns a tag that every `Intl` constructor accepts: {@link FALLBACK_LOCALE} in place of an invalid one. */
 export function safeTag(tag: string): string {
   return toLocale(tag)?.toString() ?? FALLBACK_LOCALE
 }
 
-/** Whether two tags are read by the same readers: same language, same script. */
+/** Whether two tags have the same language and script, so that the same people can read both. */
 function isKin(wanted: Intl.Locale, tag: string): boolean {
   const other = toLocale(tag)?.maximize()
   const full = wanted.maximize()
   return other?.language === full.language && other.script === full.script
 }
 
-/** The language alone before its regional forms, those in alphabetical order. */
+/** Sorts the language alone before its regional forms, and those alphabetically. */
 function compareKin(wanted: Intl.Locale, a: string, b: string): number {
   const rank = (tag: string) => (tag === wanted.language ? 0 : 1)
   return rank(a) - rank(b) || compare(a, b)

@@ -7,11 +7,11 @@ import type { IndexEntry } from './index-entry.ts'
 
 /** A folder of the inputs with its documents. */
 export interface FolderView {
-  /** Its name, joined with those of the folders above that hold nothing else; empty for the topmost. */
+  /** Its name, joined with those of parent folders that contain nothing else; empty for the root. */
   readonly name: string
   /** Number of documents in it and below. */
   readonly count: number
-  /** Whether it is shown open. */
+  /** Whether it is initially open. */
   readonly open: boolean
   readonly folders: readonly FolderView[]
   readonly documents: readonly DocumentView[]
@@ -20,17 +20,17 @@ export interface FolderView {
 /** A document in a folder. */
 export interface DocumentView {
   readonly title: string
-  /** Whether it is the source text that is shown, in the locale `lang`. */
+  /** Whether the page shows the source text, in the locale `lang`. */
   readonly untranslated: boolean
   readonly lang: string
-  /** Path of the input, to be found by. */
+  /** Path of the input, for the filter. */
   readonly path: string
-  /** Relative URL of the page; of another form where no page was made; `null` where nothing was. */
+  /** Relative URL of the page, else of another output; `null` if there is none. */
   readonly url: string | null
   readonly runbook: string | null
   readonly pdf: string | null
   readonly bilingualRunbook: string | null
-  /** Whether a runbook was asked for and the document gives none. */
+  /** Whether runbooks were requested and the document has none. */
   readonly noRunbook: boolean
   readonly markdown: string | null
   readonly data: string | null
@@ -39,27 +39,27 @@ export interface DocumentView {
   readonly warnings: number
 }
 
-/** Most documents of a tree whose folders are all shown open. */
+/** Maximum number of documents for a tree with all folders open. */
 const MOST_OPEN = 40
 
-/** A folder while it is filled. */
+/** A folder under construction. */
 interface Folder {
   readonly folders: Map<string, Folder>
   readonly documents: DocumentView[]
 }
 
-/** What lists documents. */
+/** The page that lists the documents. */
 export interface FolderScope {
   readonly locale: string
-  /** Path of the page that lists them. */
+  /** Path of the page. */
   readonly output: string
-  /** The kinds that were to be made. */
+  /** Kinds of output of the build. */
   readonly outputs: ReadonlySet<OutputKind>
   /** Whether runbooks of translations are also made with the source. */
   readonly hasBilingual: boolean
 }
 
-/** The documents of a locale as a tree of folders, each sorted by name. */
+/** Makes a tree of folders, each sorted by name, of the documents of a locale. */
 export function buildFolders(entries: readonly IndexEntry[], scope: FolderScope): FolderView {
   const root = createFolder()
   for (const entry of entries) {

@@ -1,11 +1,11 @@
 import type { OutputKind } from '../context.ts'
 
-/** A document as the lists of documents show it. */
+/** A document in the lists of documents. */
 export interface IndexEntry {
   /** Path of the input relative to its root. */
   readonly path: string
   readonly sourceLocale: string
-  /** What was made of it in each locale, by tag. */
+  /** Outputs in each locale, by tag. */
   readonly locales: Readonly<Record<string, IndexLocale>>
   /** Number of translation units. */
   readonly units: number
@@ -16,16 +16,16 @@ export interface IndexEntry {
   readonly warnings: number
 }
 
-/** What was made of a document in one locale. */
+/** Outputs of a document in one locale. */
 export interface IndexLocale {
-  /** `null` where the document does not tell. */
+  /** Title of the document; `null` if it has none. */
   readonly title: string | null
   readonly outputs: ReadonlySet<OutputKind>
-  /** Whether there is no translation, so that the source text is shown. */
+  /** Whether there is no translation, so that pages show the source text. */
   readonly untranslated?: boolean
   /** Whether its runbook was printed to PDF. */
   readonly hasPdf?: boolean
-  /** What was found in this locale, where there are several; else what was found in the document. */
+  /** Findings in this locale, if there are several locales; else those of the document apply. */
   readonly messages?: { readonly errors: number; readonly warnings: number }
 }
 

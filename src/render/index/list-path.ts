@@ -14,7 +14,7 @@ export function listPath(folder: string, isTaken: (path: string) => boolean, end
 
 const ENDINGS = ['.md', '.markdown', '.html', '.htm']
 
-/** Where a page leads to as its home: what readers find in the folder of the locale, from there to the list. */
+/** Path of a page's home: the index page of its locale, or the list of documents for that page itself. */
 export function homePath(
   locale: string,
   output: string,

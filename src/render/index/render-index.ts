@@ -8,14 +8,14 @@ import { buildFolders, type FolderView } from './folders.ts'
 import type { IndexEntry } from './index-entry.ts'
 import { listPath } from './list-path.ts'
 
-/** What the template `index` is given. */
+/** Data of the template `index`. */
 export interface IndexView {
   readonly locale: string
   readonly dir: 'ltr' | 'rtl'
   readonly version: string
   /** Relative URL of the output folder, ending in `/`, or empty. */
   readonly root: string
-  /** Locales that have a list of their own, to choose from. */
+  /** Locales with their own list, to choose from. */
   readonly languages: readonly IndexLanguage[]
   readonly sections: readonly IndexSection[]
   /** Whether there are enough documents to filter. */
@@ -37,7 +37,7 @@ export interface IndexLanguage {
 export interface IndexSection {
   readonly locale: string
   readonly dir: 'ltr' | 'rtl'
-  /** Name of the language in itself. */
+  /** Name of the language in that language. */
   readonly name: string
   /** Relative URL of the locale’s own list. */
   readonly url: string
@@ -47,13 +47,13 @@ export interface IndexSection {
     readonly errors: number
     readonly warnings: number
   }
-  /** The book of its runbooks; `null` where there is none. */
+  /** Book of its runbooks; `null` if there is none. */
   readonly book: { readonly url: string; readonly pdf: string | null } | null
-  /** `null` where only the counts are shown. */
+  /** Its documents; `null` if the page shows only the counts. */
   readonly folders: FolderView | null
 }
 
-/** A book of runbooks that was made. */
+/** A book of runbooks. */
 export interface IndexBook {
   readonly locale: string
   /** Path relative to the output folder. */
@@ -61,15 +61,17 @@ export interface IndexBook {
   readonly hasPdf: boolean
 }
 
-/** Most lines that the list of all locales shows; where there are more, each locale’s own list shows them. */
+/**
+ * Maximum number of lines in the list of all locales; beyond it, only each locale’s own list shows documents.
+ */
 const MOST_LINES = 400
-/** Fewest documents that are worth a filter. */
+/** Minimum number of documents for a filter. */
 const FEWEST_FILTERED = 10
 
 /**
- * Renders what was built: `index.html` for all locales and `<locale>/index.html` for each.
+ * Renders the lists of documents: `index.html` for all locales and `<locale>/index.html` for each.
  *
- * @param isTaken whether a document has that path: the list gets another one then, and `index.html` leads to both.
+ * @param isTaken whether a document uses a path: if so, the list gets another one, and `index.html` links to both.
  */
 export function renderIndex(
   entries: readonly IndexEntry[],
@@ -106,31 +108,31 @@ export function renderIndex(
   }
 }
 
-/** The locales made: those translated into before those translated from, each in the order of their tags. */
+/** Lists the locales: target locales before source locales, each sorted by tag. */
 function orderLocales(entries: readonly IndexEntry[]): readonly string[] {
   const sources = new Set(entries.map(({ sourceLocale }) => sourceLocale))
   const locales = new Set(entries.flatMap((entry) => Object.keys(entry.locales)))
   return [...locales].sort((a, b) => Number(sources.has(a)) - Number(sources.has(b)) || compare(a, b))
 }
 
-/** The documents that were made in a locale. */
+/** Selects the documents with outputs in a locale. */
 function inLocale(entries: readonly IndexEntry[], locale: string): readonly IndexEntry[] {
   return entries.filter((entry) => Object.hasOwn(entry.locales, locale))
 }
 
-/** @param own path of the locale’s list. */
-function buildLanguage(locale: string, output: string, own: string): IndexLanguage {
+/** @param list path of the locale’s list. */
+function buildLanguage(locale: string, output: string, list: string): IndexLanguage {
   return {
     locale,
     dir: directionOf(locale),
     name: languageName(locale),
-    url: relativeUrl(output, own),
-    current: own === output,
+    url: relativeUrl(output, list),
+    current: list === output,
     translated: true,
   }
 }
 
-/** The documents of a locale; only counted where no kinds of output are told. */
+/** Builds the section of a locale; without a context, only with counts. */
 function buildSection(
   entries: readonly IndexEntry[],
   { current: _, translated: __, ...language }: IndexLanguage,

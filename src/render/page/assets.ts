@@ -7,20 +7,20 @@ import { resolveLocalUrl } from './local-url.ts'
 export interface Asset {
   /** Path relative to the root of the inputs. */
   readonly path: string
-  /** Locale whose file it is. */
+  /** Locale of the file. */
   readonly locale: string
   /** Path relative to the output folder. */
   readonly output: string
 }
 
-/** What a page may show as an image. */
+/** Files that pages may show as images. */
 const IMAGES = /\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|webp)$/i
 
-/** What a page may link to: files that a browser does not run as a page. SVG images are cleaned when they are copied. */
+/** Files that pages may link to: browsers do not run them as pages. SVG images are sanitized when copied. */
 const DOWNLOADS =
   /\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|webp|mp3|mp4|webm|ogg|wav|pdf|txt|csv|docx?|xlsx?|xltx|xlsm|pptx?|vsdx?|odt|ods|odp|pbix|pbit|zip|cab|msi|ps1|psm1|psd1|psd)$/i
 
-/** Where a file of the input is copied to; each target locale has its own, since screenshots are localized. */
+/** Output path of a file of the input; each target locale has its own copy, since screenshots are localized. */
 export function assetOutput(document: BilingualDocument, path: string, context: RenderContext): string {
   return `${ASSETS}/media/${assetLocale(document, path, context)}/${path}`
 }
@@ -34,7 +34,7 @@ export function isAsset(type: 'image' | 'link', path: string, context: RenderCon
   return (type === 'image' ? IMAGES : DOWNLOADS).test(path) && context.hasFile(path)
 }
 
-/** The files that the pages of a document need, sorted by path, for the pipeline to copy. */
+/** Lists the files that the pages of a document need, sorted by path, for the pipeline to copy. */
 export function listAssets(document: BilingualDocument, context: RenderContext): readonly Asset[] {
   const paths = new Set<string>()
   for (const link of document.links) {

@@ -7,7 +7,7 @@ export function unheadBlankCell(node: Element): void {
   delete node.properties.scope
 }
 
-/** Whether an element holds neither text nor images. */
+/** Whether an element contains neither text nor images. */
 export function isBlank(node: Element): boolean {
   return node.children.every((child) => {
     if (child.type === 'text') return child.value.trim() === ''

@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { classNames, element } from './element.ts'
 
-/** Names of languages as their users write them, by the names that fences use. */
+/** Display names of languages by their names in fences. */
 const LANGUAGES: ReadonlyMap<string, string> = new Map([
   ['azurecli', 'Azure CLI'],
   ['bash', 'Bash'],
@@ -39,10 +39,10 @@ const LANGUAGES: ReadonlyMap<string, string> = new Map([
   ['yml', 'YAML'],
 ])
 
-/** Words that say that a block has no language worth naming. */
+/** Names in fences for blocks without a language worth showing. */
 const PLAIN = new Set(['', 'console', 'none', 'output', 'plain', 'plaintext', 'text', 'txt'])
 
-/** What code blocks are given: they are reached by keyboard, and read from left to right. */
+/** Properties of code blocks: focusable, not translated, left to right. */
 const CODE_PROPERTIES = { dir: 'ltr', translate: 'no', tabIndex: 0 } as const
 
 /** A code block in a container that scrolls, is reached by keyboard and names the language; code reads left to right. */
@@ -52,7 +52,7 @@ export function wrapCodeBlock(node: Element): Element {
   return element('div', { className: ['code'], ...(name ? { dataLanguage: name } : {}) }, [node])
 }
 
-/** Name of the language that a block’s `code` tells by its `language-…` class. */
+/** Name of a block’s language, according to the `language-…` class of its `code`. */
 function languageOf(pre: Element): string {
   const code = pre.children.find((child) => child.type === 'element' && child.tagName === 'code')
   if (code?.type !== 'element') return ''

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Properties } from 'hast'
 
-/** A hast element; strings among the children become text. */
+/** Makes a hast element; strings among the children become text. */
 export function element(
   tagName: string,
   properties: Properties,
@@ -14,7 +14,7 @@ export function element(
   }
 }
 
-/** The class names of an element. */
+/** Lists the class names of an element. */
 export function classNames(node: Pick<Element, 'properties'>): readonly string[] {
   const { className } = node.properties
   return Array.isArray(className) ? className.map(String) : []

@@ -4,7 +4,7 @@ import { assetOutput, isAsset } from './assets.ts'
 import { relativeUrl, resolveLocalUrl } from './local-url.ts'
 import type { PageScope } from './page-scope.ts'
 
-/** Properties that hold a URL, by element: those that show a file and those that lead to one. */
+/** URL properties by element, and whether they show a file or link to one. */
 const URLS: ReadonlyMap<string, readonly ['image' | 'link', string]> = new Map([
   ['a', ['link', 'href']],
   ['area', ['link', 'href']],
@@ -23,7 +23,7 @@ export function rewriteLink(node: Pick<Element, 'tagName' | 'properties'>, scope
   if (type === 'link' && isExternal(rewritten)) addNoopener(node)
 }
 
-/** Where a URL of the input leads in the output. */
+/** Converts a URL of the input to one of the output. */
 export function rewriteUrl(url: string, type: 'image' | 'link', scope: PageScope): string {
   const { context, document } = scope
   if (url.startsWith('/') && !url.startsWith('//'))
@@ -41,7 +41,7 @@ export function rewriteUrl(url: string, type: 'image' | 'link', scope: PageScope
   return url
 }
 
-/** Path of the page that a path means: itself, else the one in other letter case. */
+/** Path of the page at a path: the same path, else one that differs in letter case only. */
 export function pageAt(
   path: string,
   context: Pick<RenderContext, 'hasPage' | 'pageLike'>,
@@ -54,13 +54,13 @@ function isExternal(url: string): boolean {
   return /^(?:https?:)?[/\\]{2}/i.test(url)
 }
 
-/** Keeps the page that a link leads to from reaching back. */
+/** Prevents the linked page from accessing this one. */
 function addNoopener(node: Pick<Element, 'properties'>): void {
   const rel = Array.isArray(node.properties.rel) ? node.properties.rel.map(String) : []
   node.properties.rel = [...new Set([...rel, 'noopener'])]
 }
 
-/** A path from the root of a site on that site. */
+/** Joins the URL of a site's root and a root-relative path. */
 function joinRoot(rootUrl: string, path: string): string {
   return rootUrl.replace(/\/+$/, '') + path
 }

@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { decodeUrlPart } from '../../util/decode-url-part.ts'
 import { encodeUrlPart } from '../../util/encode-url-part.ts'
 
-/** What a relative URL of the input names. */
+/** A relative URL of the input, resolved. */
 export interface LocalUrl {
   /** Path relative to the root, with `/`, percent-decoded. */
   readonly path: string
@@ -10,19 +10,19 @@ export interface LocalUrl {
   readonly suffix: string
 }
 
-/** A name at the beginning of a URL that is a path as it stands. */
+/** A plain file name at the start of a URL, which needs no decoding or normalizing. */
 const PLAIN_NAME = /^[\w-]+(?:\.[\w-]+)*(?=[#?]|$)/
-/** A path that nothing has to be encoded in. */
+/** A path that needs no encoding. */
 const PLAIN_PATH = /^[\w./-]*$/
 /** A path with empty, `.` or `..` parts. */
 const ODD_PATH = /(?:^|\/)\.{0,2}(?:\/|$)/
 const SLASH = 47
 
 /**
- * Resolves a relative URL of the file `from` inside the root; `~/` stands for the root (DocFX).
+ * Resolves a relative URL in the file `from` inside the root; `~/` means the root (DocFX).
  *
- * `null` for what does not name a file inside the root: another host, another scheme, an absolute path, a fragment alone, a
- * path that leaves the root.
+ * Returns `null` for URLs that do not name a file inside the root: another host or scheme, an absolute path, a
+ * bare fragment, or a path out of the root.
  */
 export function resolveLocalUrl(from: string, url: string): LocalUrl | null {
   const name = PLAIN_NAME.exec(url)?.[0]
@@ -37,13 +37,13 @@ export function resolveLocalUrl(from: string, url: string): LocalUrl | null {
   return path === '..' || path.startsWith('../') || path.startsWith('/') ? null : { path, suffix }
 }
 
-/** The relative URL that leads from one file to another, both relative to the output folder. */
+/** Returns the relative URL from one file to another; both paths are relative to the output folder. */
 export function relativeUrl(from: string, to: string): string {
   const path = relativePath(from, to)
   return PLAIN_PATH.test(path) ? path : path.split('/').map(encodeUrlPart).join('/')
 }
 
-/** The path from one file to another, without the help of `node:path` where both are as usual. */
+/** Returns the path from one file to another, without `node:path` for normalized paths. */
 function relativePath(from: string, to: string): string {
   if (ODD_PATH.test(from) || ODD_PATH.test(to) || from.startsWith(`${to}/`))
     return posix.relative(`/${posix.dirname(from)}`, `/${to}`)

@@ -7,7 +7,7 @@ import type { PageScope } from './page-scope.ts'
  * Makes what gives each segment, in document order, the other side’s plain text as `data-other`, where there is one: “show the source” shows it. Of a segment in
  * pieces, all but the last are marked `data-continued`, so that it need not be shown more than once.
  *
- * A segment that stands in for the missing side of its unit gets the direction of its language.
+ * A segment that replaces the missing side of its unit gets the direction of its own language.
  */
 export function createOtherSide({ document, side, locale }: PageScope): (node: Element) => void {
   const pieces = new Map<string, Element>()

@@ -3,19 +3,19 @@ import { encodeUrlPart } from '../../util/encode-url-part.ts'
 import { langOfParts } from '../lang-of-parts.ts'
 import type { PageScope } from './page-scope.ts'
 
-/** A heading as the “on this page” list shows it. */
+/** A heading in the “on this page” list. */
 export interface OutlineItem {
   readonly url: string
   readonly text: string
-  /** Language of the text where it is not that of the page: that of the other side, which stands in. */
+  /** Language of the text if it falls back to the other side; else `null`. */
   readonly lang: string | null
   readonly children: readonly OutlineItem[]
 }
 
-/** Fewest headings that make a list worth its room. */
+/** Minimum number of headings for a list. */
 const FEWEST = 2
 
-/** The second- and third-level headings as a list of lists; `null` where there are too few. */
+/** Makes a nested list of the second- and third-level headings; `null` if there are too few. */
 export function buildOutline({ document, side }: PageScope): readonly OutlineItem[] | null {
   const items: (OutlineItem & { children: OutlineItem[] })[] = []
   let count = 0

@@ -2,7 +2,7 @@ import type { BilingualDocument } from '../../model/document.ts'
 import type { Side } from '../../model/unit.ts'
 import { localeOf, outputPath, type RenderContext } from '../context.ts'
 
-/** The page being made: what every transform of its content is given. */
+/** The current page, as passed to every transform of its content. */
 export interface PageScope {
   readonly document: BilingualDocument
   readonly side: Side
@@ -11,11 +11,11 @@ export interface PageScope {
   /** Path of the page relative to the output folder. */
   readonly output: string
   readonly context: RenderContext
-  /** Gives a label in the page’s locale. */
+  /** Returns a label in the page’s locale. */
   readonly label: (key: string, values?: Record<string, unknown>) => string
 }
 
-/** Puts together what belongs to one page. */
+/** Makes the scope of a page. */
 export function createPageScope(document: BilingualDocument, side: Side, context: RenderContext): PageScope {
   const locale = localeOf(document, side)
   return {

@@ -20,12 +20,12 @@ import { relativeUrl } from './local-url.ts'
 import { buildOutline, type OutlineItem } from './outline.ts'
 import type { PageScope } from './page-scope.ts'
 
-/** What the template `page` is given. */
+/** Data of the template `page`. */
 export interface PageView extends TranslationNotices {
   readonly locale: string
   readonly dir: 'ltr' | 'rtl'
   readonly title: string
-  /** Summary for search engines; `null` where the document does not tell in this language. */
+  /** Summary for search engines; `null` if the document has none in this language. */
   readonly description: string | null
   readonly version: string
   /** Relative URL of the output folder, ending in `/`, or empty. */
@@ -35,27 +35,27 @@ export interface PageView extends TranslationNotices {
   readonly languages: readonly LanguageLink[]
   /** Whether the text was translated by machine. */
   readonly machineTranslated: boolean
-  /** The page in the language it was written in; `null` on that page itself, and where it is not made. */
+  /** The page in the source language; `null` on that page itself, and if it is not made. */
   readonly original: LanguageLink | null
   readonly other: OtherView
   readonly outline: readonly OutlineItem[] | null
   readonly formats: readonly FormatLink[]
   readonly facts: readonly Fact[]
-  /** Whether the content has a first-level heading, so that the page needs none. */
+  /** Whether the content has a first-level heading, so that the template need not add one. */
   readonly hasHeading: boolean
   /** The content as HTML. */
   readonly content: string
 }
 
-/** A page in a language. */
+/** Link to the page in a language. */
 export interface LanguageLink {
   readonly locale: string
   readonly dir: 'ltr' | 'rtl'
-  /** Name of the language in itself. */
+  /** Name of the language in that language. */
   readonly name: string
   readonly url: string
   readonly current: boolean
-  /** Whether the page shows a translation (or the source itself), not the source text in its place. */
+  /** Whether the page shows a translation or the source itself, rather than source text as a fallback. */
   readonly translated: boolean
 }
 
@@ -63,7 +63,7 @@ export interface LanguageLink {
 export interface OtherView {
   readonly locale: string
   readonly dir: 'ltr' | 'rtl'
-  /** Key of the label that offers to show it. */
+  /** Key of the label of the button that shows it. */
   readonly offer: 'page.showSource' | 'page.showTranslation'
   /** Key of the label that names it. */
   readonly label: 'page.sourceText' | 'page.translation'
@@ -71,7 +71,7 @@ export interface OtherView {
   readonly present: boolean
 }
 
-/** Another output made of the document. */
+/** Link to another output of the document. */
 export interface FormatLink {
   /** Key of its label. */
   readonly label: string
@@ -80,20 +80,20 @@ export interface FormatLink {
   readonly type: string
 }
 
-/** Something the document tells of itself. */
+/** A fact about the document from its front matter. */
 export interface Fact {
   /** Key of its label. */
   readonly label: string
   readonly value: string
-  /** The value as HTML’s `datetime` wants it, for dates; else `null`. */
+  /** Value for HTML’s `datetime`, for dates; else `null`. */
   readonly datetime: string | null
-  /** Whether the value is a date, to be written as the locale writes dates. */
+  /** Whether the value is a date, to format for the locale. */
   readonly isDate: boolean
   /** Whether the value is a code. */
   readonly isCode: boolean
 }
 
-/** Puts together what the template `page` shows around the content. */
+/** Collects the data of the template `page`. */
 export function buildPageView(
   scope: PageScope,
   content: Pick<PageView, 'content' | 'hasHeading'> & { readonly hasOther: boolean },
@@ -129,7 +129,7 @@ export function buildPageView(
   }
 }
 
-/** The page in each of the document’s languages that is made, the page’s own first. */
+/** Links to the page in each locale that is made, the page’s own first. */
 function buildLanguages({ document, locale, context, output }: PageScope): readonly LanguageLink[] {
   return [...new Set([locale, ...context.locales])].map((tag) => ({
     locale: tag,
@@ -144,7 +144,7 @@ function buildLanguages({ document, locale, context, output }: PageScope): reado
 /** An output: its kind, the key of its label, its media type and its path. */
 type Format = readonly [OutputKind, string, string, string]
 
-/** The other outputs of the document that are made. */
+/** Links to the other outputs of the document that are made. */
 function buildFormats(scope: PageScope): readonly FormatLink[] {
   const { document, locale, context, output } = scope
   const isHtml = document.format === 'html'
@@ -172,7 +172,7 @@ function bilingualRunbook({ document, side, locale, context }: PageScope): reado
   ]
 }
 
-/** Whether an output of that kind is made of the document; there is no Markdown of what is not translated. */
+/** Whether an output of that kind is made of the document; untranslated documents have no Markdown. */
 function isMade(
   kind: OutputKind,
   document: BilingualDocument,
@@ -182,7 +182,7 @@ function isMade(
   return kind !== 'runbook' || (hasRunbook ?? deriveRunbook(document) !== null)
 }
 
-/** What the document tells of itself, in the order shown. */
+/** Lists facts about the document, in display order. */
 function buildFacts(document: BilingualDocument): readonly Fact[] {
   const { date, sourceCommit, lastHandoff } = document.handoff
   const facts: Fact[] = []
@@ -198,7 +198,7 @@ function buildFacts(document: BilingualDocument): readonly Fact[] {
   return facts
 }
 
-/** A value of the front matter that is text, else `null`. */
+/** Returns a text value of the front matter, else `null`. */
 function textEntry(document: BilingualDocument, key: string): string | null {
   const value = document.metadata.entries[key]?.value
   return typeof value === 'string' && value.trim() ? value.trim() : null

@@ -14,7 +14,7 @@ export function renderPage(document: BilingualDocument, side: Side, context: Ren
   return layOutPage(fillSkeleton(document, side), createPageScope(document, side, context))
 }
 
-/** Puts the filled skeleton into the frame of a page; changes `tree`. */
+/** Lays out a filled skeleton as a page; changes `tree`. */
 export function layOutPage(tree: Root, scope: PageScope): OutputFile {
   transformContent(tree, scope)
   const content = {

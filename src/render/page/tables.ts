@@ -12,10 +12,10 @@ import { addClassName, element } from './element.ts'
 import { relativeUrl } from './local-url.ts'
 import type { PageScope } from './page-scope.ts'
 
-/** Characters from which on a cell’s text needs a wide column to be read. */
+/** Longer cells need a wide column. */
 const LONG_CELL = 60
 
-/** Forms in which a table is written to files of its own: file name ending and what people call it. */
+/** Formats of the files of a table: file name ending and common name. */
 const TABLE_FILES = [
   ['.html', 'HTML'],
   ['.csv', 'CSV'],
@@ -23,8 +23,8 @@ const TABLE_FILES = [
 ] as const
 
 /**
- * Numbers and captions the tables, tells what header cells head, lets wide tables scroll by touch and by keyboard, and links
- * to each table’s own files.
+ * Numbers and captions tables, sets the scope of header cells, makes wide tables scroll by touch and keyboard,
+ * and links to the files of each table.
  */
 export function wrapTables(tree: Root, scope: PageScope): void {
   let index = 0
@@ -61,7 +61,7 @@ function frame(node: Element, model: Table | undefined, scope: PageScope): Eleme
 }
 
 /**
- * Gives a table its caption unless it has one; of a caption that only repeats the heading above, just the number is seen.
+ * Adds a caption to a table without one. If the caption repeats the heading above, only its number is visible.
  *
  * @returns the caption’s text.
  */
@@ -73,7 +73,7 @@ function captionTable(node: Element, model: Table | undefined, scope: PageScope)
   return text
 }
 
-/** The caption of a table that has none of its own, and its text. */
+/** Makes the caption of a table without one, and its text. */
 function captionOf(
   model: Table | undefined,
   { document, side, label }: PageScope,
@@ -92,7 +92,7 @@ function captionOf(
   }
 }
 
-/** Links to the files of one table. */
+/** Makes links to the files of a table. */
 function tableFiles(model: Table, name: string, scope: PageScope): Element {
   const links = TABLE_FILES.map(([suffix, form]) =>
     element('li', {}, [
@@ -110,7 +110,7 @@ function tableFiles(model: Table, name: string, scope: PageScope): Element {
   ])
 }
 
-/** Links to the files that have the table in all languages, where there are more than two. */
+/** Makes links to the files with the table in all languages, if there are more than two. */
 function multilingualFiles(model: Table, name: string, scope: PageScope): readonly Element[] {
   if (!scope.context.hasCommonTables) return []
   const languages = scope.label('page.languages')
@@ -128,7 +128,7 @@ function multilingualFiles(model: Table, name: string, scope: PageScope): readon
   )
 }
 
-/** Says of each header cell what it heads, and marks the cells that hold much text and those that are aligned. */
+/** Sets the scope of header cells, and marks cells that are long or aligned. */
 function headCells(table: Element, model: Table | undefined): void {
   for (const [index, { cells, inHead }] of rowsOfTable(table).entries()) {
     for (const cell of cells) {
@@ -138,7 +138,7 @@ function headCells(table: Element, model: Table | undefined): void {
   }
 }
 
-/** Says of a cell what it heads, if it is a header cell, and marks it where it holds much text or is aligned. */
+/** Sets the scope of a header cell, and marks a cell that is long or aligned. */
 function headCell(
   cell: Pick<Element, 'tagName' | 'properties'>,
   { isColumn, isLong }: { readonly isColumn: boolean; readonly isLong: boolean },
@@ -148,7 +148,7 @@ function headCell(
   alignByClass(cell)
 }
 
-/** Marks header rows that show nothing: pipe tables have to have one, also where they only arrange their cells. */
+/** Marks blank header rows: pipe tables need a header row even if they are used for layout. */
 function markBlankHeads(table: Element): void {
   for (const child of table.children) {
     if (child.type === 'element' && child.tagName === 'thead' && isBlank(child)) addClassName(child, 'blank')

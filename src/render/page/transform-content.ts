@@ -8,7 +8,7 @@ import type { PageScope } from './page-scope.ts'
 import { wrapTables } from './tables.ts'
 import { wrapVideo } from './videos.ts'
 
-/** Makes the filled skeleton the content of a page; changes `tree`. */
+/** Turns a filled skeleton into the content of a page; changes `tree`. */
 export function transformContent(tree: Root, scope: PageScope): void {
   const addOtherSide = createOtherSide(scope)
   visit(tree, 'element', (node, index, parent) => {

@@ -17,7 +17,7 @@ export function wrapVideo(node: Element, { label }: PageScope): void {
   })
 }
 
-/** The player named, and kept from the page around it; players refuse to play for pages that do not say who they are. */
+/** Names and sandboxes a player; players refuse to play on pages that send no referrer. */
 function confine(player: Element, title: string): Element {
   Object.assign(player.properties, {
     title,

@@ -5,12 +5,13 @@ import { precompiledTemplates } from './precompiled-templates.ts'
 import { TEMPLATE_OPTIONS } from './template-options.ts'
 
 /**
- * Compiles templates with a Handlebars instance of their own, in strict mode: showing what the data does not have throws.
+ * Compiles templates with their own Handlebars instance, in strict mode: names that the data lacks throw.
  *
- * Helpers: `{{t 'key' name=value}}` gives the label in the locale of the data (`@root.locale`, or `locale=…`);
- * `{{date text}}` writes a date of the input as that locale writes it.
+ * Helpers: `{{t 'key' name=value}}` returns the label in the locale of the data (`@root.locale`, or `locale=…`);
+ * `{{date text}}` formats a date of the input for that locale.
  *
- * @param sources template texts by name; those whose last part begins with `_` are partials, named without the `_`.
+ * @param sources template texts by name; a `_` at the start of the last part marks a partial, and is not part of
+ *   its name.
  */
 export function createTemplates(
   sources: Readonly<Record<string, string>>,
@@ -41,24 +42,24 @@ export function createTemplates(
   }
 }
 
-/** Whether a template is there for others to use. */
+/** Whether a template is a partial. */
 function isPartial(name: string): boolean {
   return /(?:^|\/)_[^/]*$/.test(name)
 }
 
-/** `_outline` → `outline`. */
+/** Removes the `_`: `_outline` → `outline`. */
 function partialName(name: string): string {
   return name.replace(/_([^/]*)$/, '$1')
 }
 
-/** The locale that a helper’s caller is in. */
+/** Locale at the call of a helper. */
 function localeOf(options: handlebars.HelperOptions): string {
   const locale: unknown = options.hash.locale ?? options.data?.root?.locale
   if (typeof locale !== 'string') throw new Error('Unexpected template data without `locale`')
   return locale
 }
 
-/** What a helper was given; strict mode leaves it to helpers to notice a name that the data does not have. */
+/** Checks the argument of a helper: strict mode does not check the names of arguments. */
 function textOf(value: unknown, helper: string): string {
   if (typeof value !== 'string')
     throw new Error(`Unexpected ${String(value)} for {{${helper}}}, expected text`)

@@ -1,10 +1,10 @@
 import type handlebars from 'handlebars'
 
-/** A template as Handlebars precompiled it. */
+/** A precompiled Handlebars template. */
 type PrecompiledTemplate = Parameters<typeof handlebars.template>[0]
 
 /**
- * Templates as Handlebars precompiled them, by their text. The bundled program has those of this package; what is not in here is compiled
- * when it is first shown.
+ * Precompiled templates by their text. The bundled program includes those of this package; all others are
+ * compiled on first use.
  */
 export const precompiledTemplates: ReadonlyMap<string, PrecompiledTemplate> = new Map()

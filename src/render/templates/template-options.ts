@@ -1,2 +1,2 @@
-/** How Handlebars compiles templates: showing what the data does not have throws. */
+/** Options of the Handlebars compiler: names that the data lacks throw. */
 export const TEMPLATE_OPTIONS = { strict: true } as const

@@ -4,17 +4,20 @@ import { isElement, textOfNodes } from '../content.ts'
 import type { RunbookContent } from '../types.ts'
 import { isImperative } from './imperative.ts'
 
-/** What a sentence says beside what to do: when it holds, or what to see when it is done. */
+/** Role of a sentence besides instructions: a condition, or a visible result. */
 export type SentenceMark = 'condition' | 'result'
 
 const CONDITION =
   /^(?:(?:only )?(?:if|unless|in case|provided(?: that)?|as long as|assuming)\b|for (?!example\b|instance\b|details\b|more\b|further\b|information\b|(?:this|that) reason\b)[^,.]{3,60},\s)/i
 
-/** What to see, behind a time or a condition if there is one: “After a few seconds, you will see …”, “The wizard opens.” */
+/**
+ * A visible result, possibly after a time or condition: “After a few seconds, you will see …”, “The wizard
+ * opens.”
+ */
 const RESULT =
   /^(?:(?:after|in|within|once|when|if|at this point)\b[^,.]{0,90},\s+)?(?:you(?:(?:’|')ll| should| will| can)? (?:now |then |also )?(?:see|receive|get back)\b|expected (?:results?|outcomes?|output)\b|the (?:\w+ )?(?:output|result)s? (?:is|are|should|will|looks?|shows?)\b|(?:a|an|the) (?:[^\s,]+ ){1,10}(?:opens|appears|is displayed|is shown|(?:will|should) (?:open|appear|be displayed|be shown))\b)/i
 
-/** What an English sentence says, of the marks that are asked for. */
+/** Returns the role of an English sentence, if it is among the given ones. */
 function markOf(sentence: string, marks: readonly SentenceMark[]): SentenceMark | null {
   const text = sentence.trim()
   if (marks.includes('result') && RESULT.test(text) && !isImperative(text)) return 'result'
@@ -22,8 +25,8 @@ function markOf(sentence: string, marks: readonly SentenceMark[]): SentenceMark 
 }
 
 /**
- * Content in which sentences that are conditions or results stand in a `span` with `dataMark`. A sentence is what a unit holds, or all
- * that a paragraph or item says.
+ * Wraps sentences that are conditions or results in a `span` with `dataMark`. A sentence is a unit, or the whole
+ * text of a paragraph or item.
  */
 export function markSentences(
   content: RunbookContent,
@@ -51,14 +54,14 @@ function marked(mark: SentenceMark, children: ElementContent[]): Element {
   return { type: 'element', tagName: 'span', properties: { dataMark: mark }, children }
 }
 
-/** Whether content holds under one condition only; of several conditions one is likely to apply. */
+/** Whether content is a single conditional sentence; of several conditions one is likely to apply. */
 export function isConditional(content: RunbookContent, units: UnitTables): boolean {
   const sentences = content.flatMap(sentencesOf).map((nodes) => textOfNodes(nodes, units, 'source'))
   const said = sentences.filter((text) => text !== '')
   return said.length === 1 && markOf(said[0]!, ['condition']) !== null
 }
 
-/** The sentences of a node, each as nodes. */
+/** Splits a node into sentences, each a list of nodes. */
 function sentencesOf(node: ElementContent): readonly (readonly ElementContent[])[] {
   if (!isElement(node, 'p', 'li', 'ul', 'ol', 'div', 'span')) return [[node]]
   return node.children.flatMap(sentencesOf)

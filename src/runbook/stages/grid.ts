@@ -4,21 +4,21 @@ import type { UnitTables } from '../../model/text.ts'
 import { isBlank, isElement, textOfNodes, trimNodes } from '../content.ts'
 import type { RunbookContent } from '../types.ts'
 
-/** A cell of a table with the element that holds its content. */
+/** A table cell with its content. */
 export interface GridCell extends TableCell {
   readonly content: RunbookContent
   /** Its text in English. */
   readonly text: string
 }
 
-/** A table as rows of grid positions: a cell that spans stands in each position it takes. */
+/** A table as rows of grid positions; a spanning cell appears in each position that it covers. */
 export interface Grid {
   readonly table: Table
   readonly header: readonly (readonly (GridCell | undefined)[])[]
   readonly body: readonly (readonly (GridCell | undefined)[])[]
 }
 
-/** Joins a table with the element it was read from; `null` where the two do not agree, or where its spans are left out. */
+/** Combines a table with its element; `null` if the two differ, or if the model omits its spans. */
 export function toGrid(element: Element, table: Table, units: UnitTables): Grid | null {
   const rows = rowsOf(element)
   if (table.spansLeftOut || rows.length !== table.rows.length) return null
@@ -37,7 +37,7 @@ export function toGrid(element: Element, table: Table, units: UnitTables): Grid 
   return { table, header: grid.slice(0, headerRows), body: grid.slice(headerRows) }
 }
 
-/** The rows of a table, those of nested tables left out. */
+/** Lists the rows of a table, without those of nested tables. */
 export function rowsOf(element: Element): Element[] {
   return element.children.flatMap((child) => {
     if (isElement(child, 'tr')) return [child]
@@ -45,25 +45,25 @@ export function rowsOf(element: Element): Element[] {
   })
 }
 
-/** The header cells above a column, from the top, each once. */
+/** Lists the header cells of a column, from the top, each once. */
 export function headerOf(grid: Grid, column: number): readonly GridCell[] {
   const cells = grid.header.flatMap((row) => row[column] ?? [])
   return [...new Set(cells)].filter(({ text }) => text !== '')
 }
 
-/** Stacked headers in English, as one text. */
+/** Joins the English texts of stacked headers. */
 export function textOfHeader(cells: readonly GridCell[]): string {
   return cells.map(({ text }) => text).join(' – ')
 }
 
-/** The content of stacked headers as one. */
+/** Joins the content of stacked headers. */
 export function joinHeader(cells: readonly GridCell[]): RunbookContent {
   return cells.flatMap(({ content }, at) =>
     at === 0 ? content : [{ type: 'text' as const, value: ' – ' }, ...content],
   )
 }
 
-/** The body rows, those that share one cell of the first column together. */
+/** Groups the body rows that share a cell of the first column. */
 export function groupRows(grid: Grid): readonly (readonly (GridCell | undefined)[])[][] {
   const groups: (readonly (GridCell | undefined)[])[][] = []
   for (const row of grid.body) {
@@ -74,7 +74,7 @@ export function groupRows(grid: Grid): readonly (readonly (GridCell | undefined)
   return groups
 }
 
-/** The cells of a column in some rows, each once. */
+/** Lists the cells of a column in some rows, each once. */
 export function uniqueCells(
   rows: readonly (readonly (GridCell | undefined)[])[],
   column: number,
@@ -82,7 +82,7 @@ export function uniqueCells(
   return [...new Set(rows.flatMap((row) => row[column] ?? []))]
 }
 
-/** Content as blocks, so that contents put together stay apart. */
+/** Wraps inline content in a paragraph, so that joined contents stay separate. */
 export function separate(content: RunbookContent): RunbookContent {
   const isInline = content.every(
     (node) => node.type !== 'element' || !/^(p|ul|ol|div|pre|blockquote|table|dl|h[1-6])$/.test(node.tagName),

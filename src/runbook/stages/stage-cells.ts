@@ -14,7 +14,7 @@ export interface StageColumn {
   readonly items: readonly CheckItem[]
 }
 
-/** What a cell says of one stage that it names itself. */
+/** Part of a cell about a stage that the cell itself names. */
 interface StagePiece {
   readonly stage: Stage
   readonly title: RunbookContent
@@ -23,10 +23,10 @@ interface StagePiece {
 }
 
 /**
- * A column whose cells name stages (“During failover: … After failover completes: …”) as one column for each; `null` where most
- * cells do not begin with one.
+ * Splits a column whose cells name stages (“During failover: … After failover completes: …”) into a column for
+ * each stage; `null` if most cells do not begin with one.
  *
- * @param readStage gives the stage that a label names.
+ * @param readStage returns the stage that a label names.
  */
 export function splitColumn(
   column: Omit<StageColumn, 'stage'>,
@@ -50,7 +50,7 @@ export function splitColumn(
       })
     }
   }
-  // What names no stage holds at each.
+  // Cells that name no stage apply to each.
   for (const { item, pieces } of split)
     if (pieces.length === 0)
       for (const { items } of columns.values()) items.push({ ...item, number: `${items.length + 1}` })
@@ -63,12 +63,12 @@ export function splitColumn(
   }))
 }
 
-/** What tells stages apart. */
+/** Key that identifies a stage. */
 function keyOf({ phase, number, event }: Stage): string {
   return `${phase} ${number} ${event}`
 }
 
-/** The pieces of a cell, each behind a paragraph that names its stage; none where the cell begins otherwise. */
+/** Splits a cell at paragraphs that name stages; no pieces if the cell begins with anything else. */
 function toPieces(
   content: RunbookContent,
   readStage: (label: string) => Stage | null,

@@ -1,22 +1,22 @@
-/** What an English column header says of time. */
+/** The stage that an English column header names. */
 export interface Stage {
-  /** When, seen from the event; a `numbered` stage has its place in a sequence instead. */
+  /** Time relative to the event; a `numbered` stage has a place in a sequence instead. */
   readonly phase: 'before' | 'during' | 'until' | 'after' | 'numbered' | 'condition'
-  /** What it is before, during or after, without words that do not tell events apart; empty for a bare “Before”. */
+  /** The event, without words that do not distinguish events; empty for a bare “Before”. */
   readonly event: string
   /** Place in the sequence, for `numbered`; else 0. */
   readonly number: number
 }
 
-/** Words that name something that happens, told by how English forms them. */
+/** Words that name an event: known nouns, and English suffixes of action nouns. */
 const EVENT =
   /(?:\b(?:start|restart|failure|error|loss|crash|event|login|logon|logout|sign-?(?:in|out|on)|arrival|change|release|upgrade|update|expiry|day|incident|alert|alarm|outage|cutover|go-live|launch|exit|entry|success|timeout|connect|disconnect|call)|(?:tion|sion|ment|over|back|up|down|out|ing|ery|ure|age))s?\b/i
 
-/** Answers and settings: a column “If enabled” tells a property, not a stage. */
+/** Answers and settings: a column “If enabled” is a property, not a stage. */
 const ANSWER =
   /^(?:yes|no|not?|true|false|(?:it |this )?(?:is )?(?:not )?(?:enabled|disabled|set|specified|configured|selected|checked|present|absent|blank|empty|null|available|applicable|required|used|needed|supported|omitted|\d+))\b/i
 
-/** What makes “When …” a property of the row (“When created”, “When to use”). */
+/** Words that make “When …” a property of the row (“When created”, “When to use”). */
 const WHEN_PROPERTY =
   /^(?:to|not|you|should|do|does|is it|can|will|it|created|modified|changed|updated|added|used|required|needed|available|supported|applicable|applied|run|effective)\b/i
 
@@ -35,7 +35,7 @@ const ORDINALS = [
   'tenth',
 ]
 
-/** The stage that an English column header names, or `null` for every other header. */
+/** Returns the stage that an English column header names, or `null` for other headers. */
 export function parseStage(header: string): Stage | null {
   const text = header.trim().replace(/[:.…]+$/, '')
   if (text === '' || isSentence(text)) return null
@@ -47,7 +47,7 @@ function isSentence(text: string): boolean {
   return /[.!?]\s/.test(text) || /\?$/.test(text) || text.split(/\s+/).length > 14
 }
 
-/** “Stage 1”, “Phase II: cut over”, “First phase”. */
+/** Parses “Stage 1”, “Phase II: cut over”, “First phase”. */
 function parseNumbered(text: string): Stage | null {
   const match =
     /^(?:stage|step|phase)\s+(?:no\.?\s*|#)?(\d+|[ivx]+|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten)\b/i.exec(
@@ -59,7 +59,7 @@ function parseNumbered(text: string): Stage | null {
   return number > 0 ? { phase: 'numbered', event: '', number } : null
 }
 
-/** The number that digits, a word, a Roman numeral or a letter stand for. */
+/** Converts digits, a word, a Roman numeral or a letter to a number. */
 function numberOf(text: string): number {
   const low = text.toLowerCase()
   if (/^\d+$/.test(low)) return Number(low)
@@ -68,14 +68,14 @@ function numberOf(text: string): number {
   return low.charCodeAt(0) - 96
 }
 
-/** A Roman numeral up to 39. */
+/** Converts a Roman numeral up to 39. */
 function romanNumber(text: string): number {
   const values: Record<string, number> = { i: 1, v: 5, x: 10 }
   const digits = [...text].map((letter) => values[letter] ?? 0)
   return digits.reduce((sum, value, at) => (value < (digits[at + 1] ?? 0) ? sum - value : sum + value), 0)
 }
 
-/** “Before …”, “During …”, “After …” and their like. */
+/** Parses “Before …”, “During …”, “After …” and similar headers. */
 function parseTemporal(text: string): Stage | null {
   const match =
     /^(before|prior to|pre-|during|while|when|whenever|on|upon|at|until|till|after|following|once|post-|as soon as)(?:\s+|(?<=-)|$)(.*)$/i.exec(
@@ -105,8 +105,8 @@ const PHASES: Readonly<Record<string, Stage['phase']>> = {
 }
 
 /**
- * “Failover to backup pool”: an event of an outage by its name alone. A header of a property may begin so too (“Recovery time”), which
- * only the other headers tell.
+ * Parses “Failover to backup pool”: an outage event by its name alone. Headers of properties can begin in the
+ * same way (“Recovery time”); only the other headers of the table show the difference.
  */
 export function parseEvent(header: string): Stage | null {
   const isEvent =
@@ -116,7 +116,7 @@ export function parseEvent(header: string): Stage | null {
   return isEvent ? { phase: 'during', event: eventOf(header), number: 0 } : null
 }
 
-/** “If the primary pool is down”: a condition that an operator finds true or not. */
+/** Parses “If the primary pool is down”: a condition for the operator to check. */
 function parseCondition(text: string): Stage | null {
   const match = /^if\s+(.+)$/i.exec(text)
   const rest = match?.[1] ?? ''
@@ -124,14 +124,14 @@ function parseCondition(text: string): Stage | null {
   return { phase: 'condition', event: eventOf(rest), number: 0 }
 }
 
-/** “Normal operation”, which is how things are before anything happens. */
+/** Parses “Normal operation”: the state before any event. */
 function parseNormal(text: string): Stage | null {
   const isNormal =
     /^(?:normal(?:ly)?|steady[- ]state)(?:\s+(?:operations?|state|conditions?|mode|use))?$/i.test(text)
   return isNormal ? { phase: 'before', event: 'normal', number: 0 } : null
 }
 
-/** An event without articles and without the verbs that tell its beginning from its end. */
+/** Removes articles, and verbs that distinguish its start from its end, from an event. */
 function eventOf(text: string): string {
   return text
     .toLowerCase()

@@ -17,26 +17,26 @@ import {
 import { type StageColumn, splitColumn } from './stage-cells.ts'
 import { parseEvent, parseStage, type Stage } from './stage-name.ts'
 
-/** A table read as stages: one column each. */
+/** A table read as stages, one per column. */
 export interface StageTable {
   readonly table: Table
   readonly situationHeader: RunbookContent
   readonly columns: readonly StageColumn[]
 }
 
-/** Headers of columns that stand beside the stages and tell of the row. */
+/** Headers of columns beside the stages, with remarks on the row. */
 const REMARKS =
   /^(notes?|remarks?|comments?|details?|additional (?:information|details)|(?:for )?more information|see(?: also)?|documentation|references?|links?)\b/i
 
-/** What settings say of stages. */
+/** Settings for stages. */
 export interface StageSettings {
-  /** The headers that are stages; all others are none. */
+  /** Headers of the stages; all other columns are not stages. */
   readonly stages?: readonly string[]
-  /** Whether the table is told to be one of stages, whatever its headers say. */
+  /** Whether settings make the table one of stages, whatever its headers. */
   readonly isForced?: boolean
 }
 
-/** Reads a table as stages, which its headers, or labels in its cells, have to name. */
+/** Reads a table as stages named by its headers or by labels in its cells. */
 export function toStageTable(
   grid: Grid,
   units: UnitTables,
@@ -72,7 +72,7 @@ export function toStageTable(
     return splitColumn(whole, readLabel, units) ?? [{ ...whole, stage }]
   })
   if (columns.every(({ items }) => items.length === 0))
-    return { value: null, reason: 'no cell of its stages says anything' }
+    return { value: null, reason: 'the cells of its stages are empty' }
   const names = columns.map((column) => inQuotes(column.header)).join(', ')
   const isSplit = stages.some(({ parts }) => parts !== null)
   return {
@@ -81,18 +81,18 @@ export function toStageTable(
   }
 }
 
-/** A column of a table with the stage that it is, if any. */
+/** A column of a table with its stage, if any. */
 interface HeadedColumn<Of = Stage | null> {
   readonly cells: readonly GridCell[]
   readonly column: number
   /** Its header in English. */
   readonly header: string
   readonly stage: Of
-  /** The stages that its cells name, if they do. */
+  /** Stages named by its cells, if any. */
   readonly parts: readonly StageColumn[] | null
 }
 
-/** Why a table is none of stages; `null` where it is one. */
+/** Returns the reason why a table has no stages; `null` if it has. */
 function whyNoStages(
   grid: Grid,
   first: readonly GridCell[],
@@ -105,24 +105,27 @@ function whyNoStages(
     return others.length === 0 ? 'it has one column only' : `no header names a stage: ${names(others)}`
   if (isListed) return null
   if (stageOf(first) !== null)
-    return `the first header ${inQuotes(textOfHeader(first))} names a stage, so that there are no situations`
+    return `the first header ${inQuotes(textOfHeader(first))} names a stage, so there are no situations`
   if (stages.every(({ stage }) => stage.event === 'normal'))
-    return `its only stage is how things normally are: ${names(stages)}`
+    return `its only stage is normal operation: ${names(stages)}`
   const odd = others.filter(({ cells }) => !isRemark(cells))
   if (odd.length > 0) return `beside ${names(stages)}, headers name neither stages nor remarks: ${names(odd)}`
   if (stages.length > 1) return null
   if (others.length > 0) return `there are remarks beside its only stage ${names(stages)}`
-  return stages[0]!.parts || tellsBehaviour(grid, stages[0]!.column)
+  return stages[0]!.parts || describesBehaviour(grid, stages[0]!.column)
     ? null
-    : `the cells under its only stage ${names(stages)} do not say what happens`
+    : `the cells under its only stage ${names(stages)} do not describe what happens`
 }
 
-/** A column as a stage because somebody says so. */
+/** Makes a stage of a column because the settings say so. */
 function asStage(column: HeadedColumn): HeadedColumn<Stage> {
   return { ...column, stage: stageNamed(column.header) }
 }
 
-/** Columns as stages where all of them, remarks aside, are headed by events such as “Failover to backup pool”; else none. */
+/**
+ * Makes stages of columns if all headers except remarks are events such as “Failover to backup pool”; else
+ * none.
+ */
 function asEvents(columns: readonly HeadedColumn[]): readonly HeadedColumn<Stage>[] {
   const own = columns.filter(({ cells }) => !isRemark(cells))
   const events = own.flatMap((column) => {
@@ -132,19 +135,19 @@ function asEvents(columns: readonly HeadedColumn[]): readonly HeadedColumn<Stage
   return events.length > 1 && events.length === own.length ? events : []
 }
 
-/** The stage of a header that is in the list; `null` for all others. */
+/** Returns the stage of a header in the list; `null` for other headers. */
 function listedStage(header: string, stage: Stage | null, listed: readonly string[]): Stage | null {
   return listed.some((name) => isSameHeader(name, header))
     ? (stage ?? parseStage(header) ?? stageNamed(header))
     : null
 }
 
-/** The stage that a header is which names none by itself. */
+/** Makes a stage of a header that does not name one. */
 function stageNamed(header: string): Stage {
   return { phase: 'condition', event: header.toLowerCase(), number: 0 }
 }
 
-/** Whether two headers are the same to people: letter case, white space and a colon at the end do not count. */
+/** Whether two headers are equal, ignoring letter case, white space and a colon at the end. */
 export function isSameHeader(a: string, b: string): boolean {
   const bare = (text: string) =>
     text
@@ -155,7 +158,7 @@ export function isSameHeader(a: string, b: string): boolean {
   return bare(a) === bare(b)
 }
 
-/** The stage that a column's headers name. */
+/** Returns the stage that a column's headers name. */
 function stageOf(cells: readonly GridCell[]): Stage | null {
   const stages = cells.flatMap(({ text }) => parseStage(text) ?? [])
   const stage = stages.at(-1)
@@ -164,16 +167,16 @@ function stageOf(cells: readonly GridCell[]): Stage | null {
   return stage.event === '' && above.length > 0 ? { ...stage, event: above.join(' ') } : stage
 }
 
-/** Whether a column tells of the row whatever the stage. */
+/** Whether a column has remarks on the row, independent of stages. */
 function isRemark(cells: readonly GridCell[]): boolean {
   return cells.every(({ text }) => REMARKS.test(text))
 }
 
 /**
- * Whether the cells of a column say what happens: sentences or lists. A single column after a heading such as “After first
- * use” is else as likely a table of properties.
+ * Whether the cells of a column describe behaviour in sentences or lists. Otherwise a single column with a header
+ * such as “After first use” is just as likely a property.
  */
-function tellsBehaviour(grid: Grid, column: number): boolean {
+function describesBehaviour(grid: Grid, column: number): boolean {
   const cells = grid.body.flatMap((row) => row[column] ?? []).filter(({ text }) => text !== '')
   const sentences = cells.filter(
     ({ text, content }) =>
@@ -183,7 +186,7 @@ function tellsBehaviour(grid: Grid, column: number): boolean {
   return sentences.length * 3 >= cells.length * 2
 }
 
-/** One item per row that says something at this stage. */
+/** Makes an item of each row that is not empty at this stage. */
 function toItems(
   grid: Grid,
   column: number,

@@ -6,7 +6,7 @@ import type { StageColumn } from './stage-cells.ts'
 import type { Stage } from './stage-name.ts'
 import { isSameHeader } from './stage-table.ts'
 
-/** A column of a table on its way to a section. */
+/** A column of a table with its sort keys. */
 interface Entry {
   readonly draft: StageDraft
   readonly column: StageColumn
@@ -25,11 +25,11 @@ const RANKS: Readonly<Record<Stage['phase'], number>> = {
 }
 
 /**
- * One section per stage: the columns of all tables that name the same stage together; events in the order they first appear,
- * the stages of an event in time order.
+ * Makes a section per stage from the columns of all tables that name it. Events are in the order of their first
+ * appearance, the stages of an event in time order.
  *
- * @param headingsOf the headings that a table stands under.
- * @param listed headers in the order that somebody wants, which comes first.
+ * @param headingsOf returns the headings above a table.
+ * @param listed headers in the order of the settings, which takes precedence.
  */
 export function toStageSections(
   drafts: readonly StageDraft[],
@@ -52,7 +52,7 @@ export function toStageSections(
   return keys.map((key) => toSection(sorted, key, headingsOf))
 }
 
-/** A column with what decides its section and its place. */
+/** Adds the keys that decide a column's section and place. */
 function toEntry(draft: StageDraft, column: StageColumn): Entry {
   const { phase, number, event } = column.stage
   const bare = phase === 'numbered' ? 'numbered' : `table ${draft.table.table.index}`
@@ -60,7 +60,7 @@ function toEntry(draft: StageDraft, column: StageColumn): Entry {
   return { draft, column, event: name, key: `${phase} ${number} ${name}` }
 }
 
-/** The section of one stage. */
+/** Makes the section of a stage. */
 function toSection(
   sorted: readonly Entry[],
   key: string,
@@ -84,12 +84,12 @@ function toSection(
   return { type: 'stage', phase: first!.column.stage.phase, title: first!.column.title, groups }
 }
 
-/** The notes among blocks. */
+/** Selects the notes among blocks. */
 function alertsOf(blocks: readonly Element[]): readonly Element[] {
   return blocks.filter(isAlert)
 }
 
-/** Compares lists of numbers from the left. */
+/** Compares lists of numbers lexicographically. */
 function compareNumbers(a: readonly number[], b: readonly number[]): number {
   for (const [at, value] of a.entries()) if (value !== b[at]) return value - (b[at] ?? 0)
   return 0

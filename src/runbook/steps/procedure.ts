@@ -19,7 +19,7 @@ import { rowsOf } from '../stages/grid.ts'
 import type { Step } from '../types.ts'
 import { flagsOf, imperativeShare, itemsOf, takeNotes, toSteps } from './steps.ts'
 
-/** Share of imperative items that a list needs, by what stands before it. */
+/** Share of imperative items that a list needs, by the cue before it. */
 const NEEDED: Readonly<Record<Cue, number>> = {
   steps: 0.4,
   none: 0.6,
@@ -27,10 +27,10 @@ const NEEDED: Readonly<Record<Cue, number>> = {
   never: Number.POSITIVE_INFINITY,
 }
 
-/** The same where nothing announces steps, but the heading names work to do. */
+/** Share that a list needs if nothing announces steps, but the heading names an action. */
 const NEEDED_OF_ACTION = 0.5
 
-/** Reads an ordered list as a procedure, judged by its items and by what stands before it, all in English. */
+/** Reads an ordered list as a procedure, judged by its items and the text before it, in English. */
 export function toProcedure(
   list: Element,
   before: readonly Element[],
@@ -39,7 +39,7 @@ export function toProcedure(
 ): Reading<readonly Step[]> {
   const items = itemsOf(list)
   const share = imperativeShare(list, units)
-  const told = `${Math.round(share * items.length)} of ${items.length} items tell to do something`
+  const counted = `${Math.round(share * items.length)} of ${items.length} items are instructions`
   if (items.length === 0) return { value: null, reason: 'it has no items' }
   const { cue, because } = strongest(headings, leadBefore(before, units))
   if (cue === 'never') return { value: null, reason: because }
@@ -47,11 +47,11 @@ export function toProcedure(
     return { value: null, reason: 'all its items are links' }
   const isAction = cue === 'none' && isActionTitle(headings.at(-1) ?? '')
   const needed = isAction ? NEEDED_OF_ACTION : NEEDED[cue]
-  const reason = `${told}, ${Math.round(needed * 100)}% needed${because ? `: ${because}` : ''}`
+  const reason = `${counted}, ${Math.round(needed * 100)}% needed${because ? `: ${because}` : ''}`
   return { value: share >= needed ? toSteps(list, units) : null, reason }
 }
 
-/** Reads a list with bullets as a procedure: a task list, commands under a “To …” heading, or work that is asked for. */
+/** Reads a bulleted list as a procedure: a task list, commands under a “To …” heading, or requested work. */
 export function toBulletProcedure(
   list: Element,
   before: readonly Element[],
@@ -63,27 +63,27 @@ export function toBulletProcedure(
   if (items.length > 0 && items.every((item) => contains(item, (node) => isElement(node, 'input'))))
     return { value: toSteps(list, units), reason: 'it is a task list' }
   const share = imperativeShare(list, units)
-  const told = `${Math.round(share * items.length)} of ${items.length} items tell to do something`
+  const counted = `${Math.round(share * items.length)} of ${items.length} items are instructions`
   if (isToTitle(heading) && items.length > 0 && share === 1)
-    return { value: toSteps(list, units), reason: `${told} under ${inQuotes(heading)}` }
+    return { value: toSteps(list, units), reason: `${counted} under ${inQuotes(heading)}` }
   const lead = leadBefore(before, units)
   if (
     !asksForWork(lead) ||
     headings.some((text) => cueOfHeading(text) === 'never' || cueOfHeading(text) === 'doubt')
   )
-    return { value: null, reason: 'it has bullets, and no sentence before it asks for work' }
+    return { value: null, reason: 'it has bullets, and no sentence before it requests work' }
   const facts = items.filter((item) => DESCRIBES.test(textOfNodes([item], units, 'source'))).length
   if (facts * 2 > items.length)
-    return { value: null, reason: 'it has bullets, and its items say what settings do' }
-  const reason = `it has bullets; ${told}, 80% needed: work is asked for by ${inQuotes(lastSentence(lead))}`
+    return { value: null, reason: 'it has bullets, and its items describe settings' }
+  const reason = `it has bullets; ${counted}, 80% needed: work is requested by ${inQuotes(lastSentence(lead))}`
   return { value: items.length > 1 && share >= 0.8 ? toSteps(list, units) : null, reason }
 }
 
-/** What a setting is called, and what it does: “Allow guests This setting allows …”. */
+/** Description of a setting: “Allow guests This setting allows …”. */
 const DESCRIBES =
   /\bthis (?:setting|option|parameter|property|policy|check box|field|value|column|role) (?:\w+ ){0,2}?(?:allows?|is|specifies|controls?|determines?|enables?|sets?|defines?|requires?|lets?)\b/i
 
-/** The English text of the paragraph before a list, notes and images between them passed over. */
+/** Returns the English text of the paragraph before a list, ignoring notes and images between them. */
 function leadBefore(before: readonly Element[], units: UnitTables): string {
   for (const block of before.toReversed()) {
     if (isAlert(block)) continue
@@ -93,7 +93,10 @@ function leadBefore(before: readonly Element[], units: UnitTables): string {
   return ''
 }
 
-/** The cue that counts: a refusal first, then the sentence before the list, then the nearest heading that says anything. */
+/**
+ * Returns the deciding cue: a `never`, else that of the sentence before the list, else that of the nearest
+ * heading with one.
+ */
 function strongest(
   headings: readonly string[],
   lead: string,
@@ -109,7 +112,7 @@ function strongest(
     : { cue: 'none', because: '' }
 }
 
-/** What a cue says, before the text that is it. */
+/** Words that introduce the text of a cue. */
 const WORDS: Readonly<Record<Cue, string>> = {
   none: '',
   steps: 'steps are announced by',
@@ -117,7 +120,7 @@ const WORDS: Readonly<Record<Cue, string>> = {
   never: 'no steps are announced by',
 }
 
-/** Whether an item is nothing but a link. */
+/** Whether an item is just a link. */
 function isLink(item: Element, units: UnitTables): boolean {
   const links: Element[] = []
   const collect = (node: RootContent): void => {
@@ -132,10 +135,11 @@ function isLink(item: Element, units: UnitTables): boolean {
 }
 
 /**
- * The steps of a section that has no list. Under “To …” each paragraph that tells to do something is one, with the code, images and
- * notes behind it; under other headings of work only those that announce a command. Empty where nothing is run.
+ * Reads the steps of a section without a list. Under “To …” each paragraph with an instruction is a step, with
+ * the code, images and notes after it; under other headings of work, only paragraphs that announce a command.
+ * No steps if there is no code to run.
  *
- * @returns what stands before the first step, and the steps.
+ * @returns the blocks before the first step, and the steps.
  */
 export function stepsOfProse(
   blocks: readonly Element[],
@@ -160,7 +164,7 @@ export function stepsOfProse(
   }
 }
 
-/** Whether a block announces a command, and code follows it at once. */
+/** Whether a block announces a command and code follows directly. */
 function startsCommand(blocks: readonly Element[], at: number, units: UnitTables): boolean {
   const block = blocks[at]
   if (!isElement(block, 'p') || !isElement(blocks[at + 1], 'pre')) return false
@@ -171,7 +175,7 @@ function startsCommand(blocks: readonly Element[], at: number, units: UnitTables
   return asked.some((sentence) => announcesCommand(sentence) && isImperative(sentence))
 }
 
-/** Whether a block tells to do something, with code behind it or in words that are plain. */
+/** Whether a block is an instruction that is short or followed by code. */
 function startsStep(blocks: readonly Element[], at: number, units: UnitTables): boolean {
   const block = blocks[at]
   if (!isElement(block, 'p')) return false
@@ -180,7 +184,7 @@ function startsStep(blocks: readonly Element[], at: number, units: UnitTables): 
   return isImperative(text) && (isElement(next, 'pre') || text.split(' ').length < 40)
 }
 
-/** A step made of blocks. */
+/** Makes a step of blocks. */
 export function toProseStep(
   number: string,
   content: readonly Element[],
@@ -193,8 +197,8 @@ export function toProseStep(
 }
 
 /**
- * Blocks with each list opened whose bullets hold procedures of their own (“Option A: 1. … 2. …”), and each table of one
- * column that does: the text becomes paragraphs, the ordered lists stand free.
+ * Opens bulleted lists (“Option A: 1. … 2. …”) and one-column tables that contain procedures: their text becomes
+ * paragraphs, their ordered lists become blocks.
  */
 export function openContainers(blocks: readonly Element[], units: UnitTables): readonly Element[] {
   return blocks.flatMap((block) => {
@@ -206,7 +210,7 @@ export function openContainers(blocks: readonly Element[], units: UnitTables): r
   })
 }
 
-/** The cells of a table of one column that holds a procedure, which is there for its frame only; else the table. */
+/** Returns the content of a one-column table that just frames a procedure; else the table. */
 function openTable(table: Element, units: UnitTables): Element[] {
   const rows = rowsOf(table).map((row) => row.children.filter((child) => isElement(child, 'td', 'th')))
   if (rows.some((cells) => cells.length !== 1)) return [table]
@@ -217,7 +221,7 @@ function openTable(table: Element, units: UnitTables): Element[] {
   return isWorth ? blocks : [table]
 }
 
-/** An item's content as blocks. */
+/** Splits an item's content into blocks. */
 function openItem(item: Element): Element[] {
   const blocks: Element[] = []
   let inline: ElementContent[] = []

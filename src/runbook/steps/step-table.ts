@@ -10,9 +10,9 @@ import { flagsOf, toStepParts } from './steps.ts'
 /** Header of the column that names the steps. */
 const STEP =
   /^(?:phases?|stages?|steps?|tasks?|activit(?:y|ies)|activity or task|step or task)(?: ?(?:name|title))?$/i
-/** Header of a column that tells what to do. */
+/** Header of a column with actions. */
 const ACTION = /^(?:steps?|actions?|tasks?|activit(?:y|ies)|what to do|procedure|do this|instructions?)$/i
-/** Header of a column that counts. */
+/** Header of a column with numbers. */
 const COUNT = /^(?:no\.?|nr\.?|#|step ?(?:#|no\.?|number)?|order)?$/i
 /** Header of a column to tick off, which the runbook's own boxes replace. */
 const DONE = /^(?:completed?|done|check(?:ed)?|status|finished|✓|✔|☐)\s*\??$/i
@@ -21,30 +21,31 @@ const DONE = /^(?:completed?|done|check(?:ed)?|status|finished|✓|✔|☐)\s*\?
 interface StepColumns {
   readonly name: number
   readonly fields: readonly number[]
-  /** Those of them that tell what to do. */
+  /** Fields with actions. */
   readonly actions: ReadonlySet<number>
 }
 
 /**
- * Reads the rows of a table as steps, which its headers and rows have to say.
+ * Reads the rows of a table as steps, if its headers and rows suggest that.
  *
- * @param isForced whether the table is told to be one of steps: then the first column names them, and the others are fields.
+ * @param isForced whether settings make it a table of steps: then the first column names them, and the others are
+ *   fields.
  */
 export function toStepTable(grid: Grid, units: UnitTables, isForced = false): Reading<readonly Step[]> {
   const headers = headersOf(grid)
   const columns = stepColumns(grid, headers) ?? (isForced ? allColumns(headers) : null)
-  if (!columns) return { value: null, reason: 'its headers do not name steps and what to do' }
-  if (!isForced && !tellsSteps(grid, columns))
+  if (!columns) return { value: null, reason: 'its headers do not name steps and actions' }
+  if (!isForced && !hasInstructions(grid, columns))
     return {
       value: null,
-      reason: `${inQuotes(headers[columns.name]!)} names steps, but few rows tell to do something`,
+      reason: `${inQuotes(headers[columns.name]!)} names steps, but few rows contain instructions`,
     }
   const steps = toRowSteps(grid, columns, units)
-  const reason = `${inQuotes(headers[columns.name]!)} names steps, and its rows tell to do something`
+  const reason = `${inQuotes(headers[columns.name]!)} names steps, and its rows contain instructions`
   return steps.length > 0 ? { value: steps, reason } : { value: null, reason: 'its rows are empty' }
 }
 
-/** The rows as steps. */
+/** Turns the rows into steps. */
 function toRowSteps(grid: Grid, columns: StepColumns, units: UnitTables): readonly Step[] {
   const steps: Step[] = []
   for (const rows of groupRows(grid)) {
@@ -52,7 +53,7 @@ function toRowSteps(grid: Grid, columns: StepColumns, units: UnitTables): readon
     const content = names.flatMap((cell) => separate(cell.content))
     const number = `${steps.length + 1}`
     const parts: StepPart[] = hasContent(content, units) ? [{ type: 'content', content }] : []
-    const told = columns.fields.flatMap((column): Told[] => {
+    const fields = columns.fields.flatMap((column): StepCell[] => {
       const cells = uniqueCells(rows, column).filter((cell) => !names.includes(cell))
       const field = cells.flatMap((cell) => separate(cell.content))
       if (column === columns.name || !hasContent(field, units)) return []
@@ -60,14 +61,14 @@ function toRowSteps(grid: Grid, columns: StepColumns, units: UnitTables): readon
         { content: field, label: joinHeader(headerOf(grid, column)), isAction: columns.actions.has(column) },
       ]
     })
-    append(parts, toParts(told, number, units))
+    append(parts, toParts(fields, number, units))
     if (parts.length > 0)
       steps.push({ number, ...flagsOf(textOfNodes(content, units, 'source')), notes: [], parts })
   }
   return steps
 }
 
-/** The headers of the columns in English. */
+/** Lists the headers of the columns in English. */
 function headersOf(grid: Grid): readonly string[] {
   return Array.from({ length: grid.table.columns }, (_, column) =>
     headerOf(grid, column)
@@ -77,13 +78,13 @@ function headersOf(grid: Grid): readonly string[] {
   )
 }
 
-/** The first column as the name of steps, the others as what is told of them. */
+/** Takes the first column as names of steps, and all as fields. */
 function allColumns(headers: readonly string[]): StepColumns | null {
   const fields = headers.map((_, column) => column)
   return headers.length > 0 ? { name: 0, fields, actions: new Set() } : null
 }
 
-/** The columns that a step table needs; `null` where the headers are those of another table. */
+/** Finds the columns of a step table; `null` if the headers do not fit. */
 function stepColumns(grid: Grid, headers: readonly string[]): StepColumns | null {
   const kept = headers.map((_, column) => column).filter((column) => !DONE.test(headers[column]!))
   const isCounter = (column: number) => COUNT.test(headers[column]!) && countsUp(grid, column)
@@ -96,35 +97,35 @@ function stepColumns(grid: Grid, headers: readonly string[]): StepColumns | null
   return ticksOff || actions.size > 0 || (isStep && fields.length > 1) ? { name, fields, actions } : null
 }
 
-/** Whether a column holds nothing but numbers (or nothing). */
+/** Whether all cells of a column are numbers or empty. */
 function countsUp(grid: Grid, column: number): boolean {
   return grid.body.every((row) => /^(?:\p{N}+[a-z]?|[a-z])?[.)]?$/iu.test(row[column]?.text ?? ''))
 }
 
-/** Whether at least half of the rows tell to do something. */
-function tellsSteps(grid: Grid, columns: StepColumns): boolean {
+/** Whether at least half of the rows contain an instruction. */
+function hasInstructions(grid: Grid, columns: StepColumns): boolean {
   const rows = grid.body.filter((row) => row[columns.name])
-  const telling = rows.filter((row) =>
+  const instructing = rows.filter((row) =>
     columns.fields.some((column) => {
       const cell = row[column]
       return cell !== undefined && isImperative(cell.text)
     }),
   )
-  return rows.length > 0 && telling.length * 2 >= rows.length
+  return rows.length > 0 && instructing.length * 2 >= rows.length
 }
 
-/** What a column says of a step. */
-interface Told {
+/** Cell of a step in another column. */
+interface StepCell {
   readonly label: RunbookContent
   readonly content: RunbookContent
-  /** Whether it is what to do. */
+  /** Whether it is an action. */
   readonly isAction: boolean
 }
 
-/** The pieces of a step: what to do, then the fields, then the sub-steps and what goes with them. */
-function toParts(told: readonly Told[], number: string, units: UnitTables): readonly StepPart[] {
-  const actions = told.filter(({ isAction }) => isAction).flatMap(({ content }) => content)
-  const fields = told
+/** Orders the pieces of a step: actions, then fields, then sub-steps and the content after them. */
+function toParts(cells: readonly StepCell[], number: string, units: UnitTables): readonly StepPart[] {
+  const actions = cells.filter(({ isAction }) => isAction).flatMap(({ content }) => content)
+  const fields = cells
     .filter(({ isAction }) => !isAction)
     .map(({ label, content }): StepPart => ({ type: 'field', label, content }))
   const doing = toStepParts(actions, number, units)

@@ -6,31 +6,31 @@ import { isImperative } from '../language/imperative.ts'
 import { markSentences } from '../language/sentence-marks.ts'
 import type { RunbookContent, Step, StepPart } from '../types.ts'
 
-/** The items of a list. */
+/** Lists the items of a list. */
 export function itemsOf(list: Element): readonly Element[] {
   return list.children.filter((child) => isElement(child, 'li'))
 }
 
-/** What an item of a list says before its nested lists, notes and code. */
+/** Returns the text of an item before its nested lists, notes and code. */
 function leadOf(item: Element, units: UnitTables): string {
   const blocks = trimNodes(item.children)
   const end = blocks.findIndex((child) => isElement(child, 'ol', 'ul', 'pre', 'table') || isAlert(child))
   return textOfNodes(end < 0 ? blocks : blocks.slice(0, end), units, 'source')
 }
 
-/** Share of a list's items that tell to do something, from 0 to 1. */
+/** Share of a list's items that are instructions, from 0 to 1. */
 export function imperativeShare(list: Element, units: UnitTables): number {
   const items = itemsOf(list)
   const count = items.filter((item) => isImperative(leadOf(item, units)) || isCommand(item)).length
   return items.length === 0 ? 0 : count / items.length
 }
 
-/** Whether an item holds a block of code: something to run. */
+/** Whether an item contains a code block, that is, something to run. */
 function isCommand(item: Element): boolean {
   return contains(item, (node) => isElement(node, 'pre'))
 }
 
-/** The steps that the items of a list are, numbered as the list is; one with bullets is counted from `first`. */
+/** Turns the items of a list into steps with the list's numbers; bulleted items are counted from `first`. */
 export function toSteps(list: Element, units: UnitTables, first = 1): readonly Step[] {
   let number = isElement(list, 'ol') ? startOf(list) : first
   return itemsOf(list).map((item) => {
@@ -46,13 +46,13 @@ export function startOf(list: Element): number {
   return Number.isInteger(start) && start >= 0 ? start : 1
 }
 
-/** The step that an item is. */
+/** Turns an item into a step. */
 function toStep(item: Element, number: string, units: UnitTables): Step {
   const { notes, rest } = takeNotes(item.children)
   return { number, ...flagsOf(leadOf(item, units)), notes, parts: toStepParts(rest, number, units) }
 }
 
-/** Content as pieces of a step: ordered lists in it that tell to do something are its sub-steps. */
+/** Splits content into pieces of a step: ordered lists of instructions become sub-steps. */
 export function toStepParts(nodes: RunbookContent, number: string, units: UnitTables): readonly StepPart[] {
   const parts: StepPart[] = []
   let content: ElementContent[] = []
@@ -78,19 +78,19 @@ export function toStepParts(nodes: RunbookContent, number: string, units: UnitTa
   return parts
 }
 
-/** Whether an ordered list inside a step is its sub-steps rather than a list of facts. */
+/** Whether an ordered list inside a step consists of sub-steps rather than facts. */
 function isSubProcedure(list: Element, units: UnitTables): boolean {
   return itemsOf(list).length > 0 && imperativeShare(list, units) >= 0.4
 }
 
-/** What the English beginning of a step says of whether it applies. */
+/** Judges by the English beginning of a step whether it always applies. */
 export function flagsOf(lead: string): Pick<Step, 'optional' | 'conditional'> {
   const optional = /^[[(]?\s*optional(?:ly)?\b/i.test(lead)
   const conditional = /^(?:only )?(?:if|unless|in case)\b/i.test(lead)
   return { optional, conditional }
 }
 
-/** A step with more content behind it. */
+/** Appends content to a step. */
 export function appendToStep(step: Step, content: RunbookContent, units: UnitTables): Step {
   const { notes, rest } = takeNotes(content)
   const part = { type: 'content' as const, content: markSentences(rest, ['result'], units) }
@@ -101,7 +101,7 @@ export function appendToStep(step: Step, content: RunbookContent, units: UnitTab
   }
 }
 
-/** Parts content into notes and what else there is. */
+/** Separates notes from other content. */
 export function takeNotes(content: RunbookContent): {
   readonly notes: RunbookContent
   readonly rest: RunbookContent
