@@ -26,6 +26,8 @@ const bundle = await rolldown({
   },
   platform: 'node',
   external: EXTERNAL,
+  // Packages too visit nodes without a name for each: see `visit`.
+  resolve: { alias: { 'unist-util-visit': join(root, 'src/util/visit.ts') } },
   plugins: [precompileTemplates(root)],
 })
 try {
