@@ -1,5 +1,6 @@
 import type { Root } from 'mdast'
 import { visit } from '../../util/visit.ts'
+import { flanks } from './flanks.ts'
 
 /** A Markdown mark without effect that would have one with a partner elsewhere in its paragraph. */
 export interface Dangling {
@@ -27,18 +28,16 @@ export function danglingMarks(tree: Root, text: string): Dangling[] {
       const actual = match[0]
       if (actual[0] === '\\') continue
       const offset = start.offset + match.index
-      if (/^[*_]/.test(actual) && !canMark(text, offset, actual)) continue
       const mark = actual.replace('!', '')[0] as Dangling['mark']
+      if ((mark === '*' || mark === '_') && isText(text, offset, actual)) continue
       found.push({ mark, actual, offset })
     }
   })
   return found
 }
 
-/** Whether a run of `*` or `_` could open or close emphasis (CommonMark 0.31, section 6.2). */
-function canMark(text: string, offset: number, run: string): boolean {
-  const before = text[offset - 1] ?? ' '
-  const after = text[offset + run.length] ?? ' '
-  if (/\s/.test(before) && /\s/.test(after)) return false
-  return run[0] !== '_' || !(/[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after))
+/** Whether a run of `*` or `_` can neither open nor close emphasis. */
+function isText(text: string, offset: number, run: string): boolean {
+  const { opens, closes } = flanks(text[offset - 1] ?? ' ', run[0]!, text[offset + run.length] ?? ' ')
+  return !opens && !closes
 }

@@ -1,6 +1,7 @@
 import type { Html, Link, Nodes, Parents, Root } from 'mdast'
 import { visit } from '../../util/visit.ts'
 
+const XREF = /<(xref:[^\s<>"]+)>/gi
 const START = /^<a(?=[\s/>])[^>]*\shref\s*=/i
 const OTHER_START = /^<a[\s/>]/i
 const END = /^<\/a[\s>]/i
@@ -50,4 +51,12 @@ function isAddress({ url, children }: Link): boolean {
 function unlink({ parent, node }: Address): void {
   const children = parent.children as Nodes[]
   children.splice(children.indexOf(node), 1, ...node.children)
+}
+
+/**
+ * Raw HTML in which the links that Markdown writes `<xref:UID>` are elements: an HTML parser would take them for start tags, and fold
+ * their case.
+ */
+export function withXrefs(html: string): string {
+  return html.includes('<xref:') ? html.replace(XREF, '<a href="$1"></a>') : html
 }

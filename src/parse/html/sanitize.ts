@@ -5,7 +5,7 @@
  * sanitized too. The only frame is made afterwards, for videos of known hosts.
  */
 
-import type { Root, RootContent } from 'hast'
+import type { Root } from 'hast'
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize'
 import { URL_PROTOCOLS } from '../../model/safe-url.ts'
 
@@ -134,6 +134,5 @@ const schema: Schema = {
 
 /** Keeps of a tree what documents may hold. */
 export function sanitizeTree(tree: Root): Root {
-  const clean = sanitize(tree, schema)
-  return clean.type === 'root' ? clean : { type: 'root', children: [clean as RootContent] }
+  return sanitize(tree, schema) as Root
 }

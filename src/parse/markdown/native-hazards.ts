@@ -32,8 +32,16 @@ const SPACE = /\s/g
 const IN_BRACKETS =
   /\[(?:[^[\]`\\<\r\n]|(?<!`)`[^`[\]\r\n]+`(?!`))*\](?<resource>\((?:[^()\s<>\\]|\([^()\s<>\\]*\))*(?: "[^"\r\n]*")?\))?|\[|https?:\/\/|\n[ \t>]*\r?\n/gi
 
+/** The last answer: whether a text can be parsed natively is asked before it is. */
+let known: { readonly text: string; readonly hazards: readonly number[] } | undefined
+
 /** Offsets in a Markdown text of all that makes it possible that the native parser gives another tree than remark. */
-export function nativeHazards(text: string): number[] {
+export function nativeHazards(text: string): readonly number[] {
+  if (known?.text !== text) known = { text, hazards: hazardsIn(text) }
+  return known.hazards
+}
+
+function hazardsIn(text: string): readonly number[] {
   return [
     ...Array.from(text.matchAll(MAY_DIFFER), ({ index }) => index),
     ...definitionsBeforeText(text),

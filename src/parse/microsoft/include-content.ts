@@ -10,9 +10,9 @@
 import type { Element, ElementContent, ElementData, Root } from 'hast'
 import type { BilingualDocument } from '../../model/document.ts'
 import type { TextPart } from '../../model/hast.ts'
+import { relativePath } from '../../model/safe-url.ts'
 import type { Segment, TranslationUnit } from '../../model/unit.ts'
 import { DEEPEST } from '../html/bound-tree.ts'
-import { directoryOf, rebaseUrl } from '../url.ts'
 
 /** Content of an included document for use in another: URLs relative to that one, units named `PATH#KEY`. */
 export interface IncludedContent {
@@ -84,4 +84,35 @@ function copy(
 
 function renamePart(part: TextPart, key: (name: string) => string): TextPart {
   return typeof part === 'string' ? part : { unit: key(part.unit) }
+}
+
+/** The directory of a path with `/`, without a slash at its end; empty for a file at the root. */
+function directoryOf(path: string): string {
+  const slash = path.lastIndexOf('/')
+  return slash < 0 ? '' : path.slice(0, slash)
+}
+
+/** Whether a URL is relative to the file that holds it. */
+function isRelativeUrl(url: string): boolean {
+  return url !== '' && !/^(?:[a-z][a-z\d+.-]*:|[/\\#?~])/i.test(url)
+}
+
+/**
+ * The URL, relative to the directory `from`, that is written `url` in the directory `base`. It stays relative: the names on the way are no
+ * protocol and no host.
+ */
+export function rebaseUrl(url: string, base: string, from: string): string {
+  if (!isRelativeUrl(url) || base === from) return url
+  const cut = url.search(/[?#]/)
+  const path = cut < 0 ? url : url.slice(0, cut)
+  const target: string[] = base === '' ? [] : base.split('/')
+  for (const segment of path.split('/')) {
+    if (segment === '..' && target.length > 0 && target[target.length - 1] !== '..') target.pop()
+    else if (segment !== '.') target.push(segment)
+  }
+  const start = from === '' ? [] : from.split('/')
+  let common = 0
+  while (common < start.length && common < target.length - 1 && start[common] === target[common]) common++
+  const way = [...start.slice(common).map(() => '..'), ...target.slice(common)].join('/')
+  return relativePath(way) + (cut < 0 ? '' : url.slice(cut))
 }

@@ -12,7 +12,7 @@ import { detachString } from '../../util/detach-string.ts'
 import { SKIP, visit } from '../../util/visit.ts'
 import type { Dangling } from '../hazards/dangling-marks.ts'
 import { RawBounds } from '../html/bound-raw.ts'
-import { withXrefs } from '../html/raw-xrefs.ts'
+import { withXrefs } from '../html/raw-links.ts'
 import { tidyTree } from '../html/tidy-tree.ts'
 import type { MarkdownParser } from '../markdown/parse-markdown.ts'
 import { noLocInTree } from '../microsoft/no-loc.ts'
@@ -93,7 +93,9 @@ export class InlineReader {
   #readMarkdown(markup: string): InlineContent {
     const line = guarded(markup)
     const { tree, root, dangling, simplified } =
-      this.#parsedAhead(line) ?? parseSegment(line + referencesIn(markup, this.#definitions), this.#parser)
+      this.#ahead.get(line) ?? parseSegment(line + referencesIn(markup, this.#definitions), this.#parser)
+    // Its tree is changed from here on.
+    this.#ahead.delete(line)
     const paragraphs = tree.children.filter((node) => node.type !== 'definition')
     const blocks =
       paragraphs.length > 1 || (paragraphs[0] !== undefined && paragraphs[0].type !== 'paragraph')
@@ -110,13 +112,6 @@ export class InlineReader {
       hasLink,
       ...(simplified && { simplified }),
     }
-  }
-
-  /** What was parsed ahead of a line. It is given once, as whoever reads it changes it. */
-  #parsedAhead(line: string): ParsedSegment | undefined {
-    const found = this.#ahead.get(line)
-    this.#ahead.delete(line)
-    return found
   }
 }
 
@@ -217,10 +212,18 @@ function contentOf(
   })
   const text = fold(altText(root) || (content.length === 0 ? fallback() : ''))
   if (content.every((node) => node.type === 'text') && fold(markup) === text) return { text, hasLink }
-  if (/^\s/.test(markup) && !startsWithSpace(content[0])) content.unshift({ type: 'text', value: ' ' })
-  if (/\s$/.test(markup) && !endsWithSpace(content[content.length - 1]))
-    content.push({ type: 'text', value: ' ' })
+  padEdges(content, markup)
   return { content, text, hasLink }
+}
+
+/** Gives content the white space at the edges of its markup, which parts it from its neighbours. */
+export function padEdges(content: ElementContent[], markup: string): void {
+  const first = content[0]
+  if (/^\s/.test(markup) && !(first?.type === 'text' && /^\s/.test(first.value)))
+    content.unshift({ type: 'text', value: ' ' })
+  const last = content[content.length - 1]
+  if (/\s$/.test(markup) && !(last?.type === 'text' && /\s$/.test(last.value)))
+    content.push({ type: 'text', value: ' ' })
 }
 
 /** The text of a tree, images as their alternative text, line breaks as spaces. */
@@ -232,12 +235,4 @@ export function altText(root: Root): string {
     else if (node.type === 'element' && node.tagName === 'img') text += String(node.properties.alt ?? '')
   })
   return text || textOf(root)
-}
-
-function startsWithSpace(node: ElementContent | undefined): boolean {
-  return node?.type === 'text' && /^\s/.test(node.value)
-}
-
-function endsWithSpace(node: ElementContent | undefined): boolean {
-  return node?.type === 'text' && /\s$/.test(node.value)
 }

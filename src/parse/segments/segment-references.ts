@@ -14,7 +14,7 @@ import { cloneTree } from '../../util/clone-tree.ts'
 import { referenceOfCode } from '../microsoft/code-reference.ts'
 import type { CodeReference } from '../microsoft/types.ts'
 import { isXref, type XrefContext, xrefElement, xrefsInText } from '../xref/xrefs.ts'
-import { altText, fold, type InlineContent } from './inline-content.ts'
+import { altText, fold, type InlineContent, padEdges } from './inline-content.ts'
 
 /** What the references in a segment are resolved with. */
 export interface SegmentContext {
@@ -47,6 +47,7 @@ export function resolveReferences(
   const resolver = new Resolver(context)
   const content = resolver.children(cloneTree(before))
   if (!resolver.isChanged) return inline
+  // The text of a segment without markup is trimmed.
   if (inline.content === undefined) padEdges(content, markup)
   const text = fold(altText({ type: 'root', children: content }))
   return { ...inline, content, text, hasLink: inline.hasLink || resolver.hasLink }
@@ -165,10 +166,4 @@ function element(
 
 function isLink(node: ElementContent | undefined): node is Element {
   return node?.type === 'element' && node.tagName === 'a' && typeof node.properties.href === 'string'
-}
-
-/** The text of a segment without markup is trimmed: the white space at its edges parts it from its neighbours. */
-function padEdges(content: ElementContent[], markup: string): void {
-  if (/^\s/.test(markup)) content.unshift({ type: 'text', value: ' ' })
-  if (/\s$/.test(markup)) content.push({ type: 'text', value: ' ' })
 }
