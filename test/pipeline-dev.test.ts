@@ -40,7 +40,7 @@ const textAt = async (session: DevSession, path: string) => {
 
 const PAGE = 'fr-FR/a.html'
 
-it('serves what a build would write', async () => {
+it('serves what a build would write, but for the list of data, whose hashes take all documents', async () => {
   const cwd = temporaryFolder({
     'docs/a.md': `${smallDocument()}\n![x](x.png) [b](sub/b.md)\n`,
     'docs/sub/b.md': smallDocument(),
@@ -49,7 +49,8 @@ it('serves what a build would write', async () => {
   await build({ inputs: ['docs'], out: 'out', cwd })
   const { session, changed } = await open(cwd)
   await changed('findings', PAGE)
-  const { '.lockstep-manifest.json': _, ...expected } = contentsOf(join(cwd, 'out'))
+  const { '.lockstep-manifest.json': _, 'data/index.json': list, ...expected } = contentsOf(join(cwd, 'out'))
+  expect(list).toBeDefined()
   // Pages first: what they show is known once they were made.
   const paths = Object.keys(expected).sort(
     (a, b) => Number(b.endsWith('.html')) - Number(a.endsWith('.html')),
