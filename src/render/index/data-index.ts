@@ -53,6 +53,6 @@ export function renderDataIndex(
   const index: DataIndex = { type: 'index', version: 1, documents }
   return {
     path: listPath(DATA, isTaken, '.json'),
-    content: `${JSON.stringify(index, null, 1)}\n`,
+    content: `${JSON.stringify(index)}\n`,
   }
 }
