@@ -42,7 +42,7 @@ describe('the data of a docset', () => {
       'docs/page.md': TEXT,
       'docs/index.md': `# ${pair('b-1', 'Début', 'Start')}\n`,
     })
-    await build({ inputs: ['docs'], out: 'out', cwd, targetLocale: 'fr-FR', only: ['json'] })
+    await build({ inputs: ['docs'], out: 'out', cwd, targetLocale: 'fr-FR', only: ['json', 'runbook'] })
     out = join(cwd, 'out')
   })
 

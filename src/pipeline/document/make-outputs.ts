@@ -66,7 +66,7 @@ export function makeOutputs(
     const locales = renditions.map(({ document, side }) => localeOf(document, side))
     make(first, 'json', locales, () => [
       renderJson(parsed.joined ?? first.document),
-      ...(isFragment ? [] : runbookJson()),
+      ...(isWanted('runbook') && !isFragment ? runbookJson() : []),
     ])
   }
   const isInBook = options.isChapter && isWanted('runbook')
