@@ -155,7 +155,7 @@ export const mutants: readonly Mutant[] = [
     file: 'src/render/fill-skeleton.ts',
     find: 'if (present !== side) properties.lang = localeOf(document, present)',
     replace: '',
-    tests: ['test/render/page.seed.test.ts', 'test/fixtures.test.ts'],
+    tests: ['test/render/page/render-page.seed.test.ts', 'test/fixtures.test.ts'],
   },
   {
     breaks: 'Plural forms are always those of 1',
@@ -169,7 +169,7 @@ export const mutants: readonly Mutant[] = [
     file: 'src/render/tables/table-csv.ts',
     find: 'quote(neutralizeAll(cellToText(cell)))',
     replace: 'quote(cellToText(cell))',
-    tests: ['test/render/table.test.ts'],
+    tests: ['test/render/tables/render-tables.test.ts'],
   },
   // Runbook
   {
@@ -177,7 +177,7 @@ export const mutants: readonly Mutant[] = [
     file: 'src/runbook/steps/steps.ts',
     find: 'return itemsOf(list).map((item) => {',
     replace: 'return itemsOf(list).slice(0, -1).map((item) => {',
-    tests: ['test/render/runbook.golden.test.ts', 'test/model/runbook.test.ts'],
+    tests: ['test/render/runbook/render-runbook.golden.test.ts', 'test/model/runbook.test.ts'],
   },
   {
     breaks: 'Stages of an event are in column order',
@@ -191,7 +191,7 @@ export const mutants: readonly Mutant[] = [
     file: 'src/runbook/steps/steps.ts',
     find: 'return { optional, conditional }',
     replace: 'return { optional, conditional: false }',
-    tests: ['test/model/runbook.test.ts', 'test/render/runbook.golden.test.ts'],
+    tests: ['test/model/runbook.test.ts', 'test/render/runbook/render-runbook.golden.test.ts'],
   },
   // Validate
   {

@@ -1,0 +1,124 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { VFile } from 'vfile'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseDocument } from '../../../src/parse/parse-document.ts'
+import { renderRunbook } from '../../../src/render/runbook/render-runbook.ts'
+import { CHROMIUM, sharedChromium } from '../browser.ts'
+import { makeContext } from '../fixtures.ts'
+
+const hasPoppler = spawnSync('pdftotext', ['-v']).status === 0
+const ROOT = join(import.meta.dirname, '../../..')
+const SEED = 'response-group-experience-during-pool-failure.md'
+
+/** Forty steps of several lines each, so that any fault in where pages break shows. */
+const LONG = `# Long\n\n${Array.from(
+  { length: 40 },
+  (_, at) =>
+    `${at + 1}. Open window ${at + 1}.\n\n   > [!NOTE]\n   > ${'Words to fill the line. '.repeat(12)}\n\n   End of step ${at + 1}.\n`,
+).join('\n')}`
+
+describe.skipIf(!CHROMIUM || !hasPoppler)('a printed runbook (needs Chromium and poppler)', () => {
+  let browser: Browser
+  const folder = mkdtempSync(join(tmpdir(), 'lockstep-print-'))
+
+  beforeAll(async () => {
+    browser = await sharedChromium()
+    mkdirSync(join(folder, 'assets'))
+    writeFileSync(
+      join(folder, 'assets/runbook.css'),
+      readFileSync(join(ROOT, 'templates/assets/runbook.css')),
+    )
+  })
+
+  afterAll(async () => {
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  /** Prints a document's runbook; gives the text of each page. */
+  async function print(
+    markdown: string,
+    side: 'source' | 'target',
+    format: 'A4' | 'Letter',
+  ): Promise<string[]> {
+    const document = parseDocument(new VFile({ path: 'x.md', value: markdown }), {
+      path: 'x.md',
+      targetLocale: 'fr-FR',
+    })
+    const file = renderRunbook(document, side, makeContext())!
+    const path = join(folder, file.path)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, file.content)
+    const page = await browser.newPage()
+    await page.goto(`file://${path}`)
+    await page.pdf({ path: `${path}.pdf`, format })
+    await page.close()
+    const text = execFileSync('pdftotext', ['-layout', `${path}.pdf`, '-'], { encoding: 'utf8' })
+    return text.split('\f').slice(0, -1)
+  }
+
+  it.each(['A4', 'Letter'] as const)('splits no step over %s pages and keeps the order', async (format) => {
+    const pages = await print(LONG, 'source', format)
+    expect(pages.length).toBeGreaterThan(4)
+    const steps = Array.from({ length: 40 }, (_, at) => at + 1)
+    const pageWith = (text: string) => pages.findIndex((page) => new RegExp(`${text}\\.(?!\\d)`).test(page))
+    for (const step of steps) {
+      expect(pageWith(`Open window ${step}`)).toBeGreaterThanOrEqual(0)
+      expect(pageWith(`Open window ${step}`)).toBe(pageWith(`End of step ${step}`))
+    }
+    const found = [...pages.join('').matchAll(/Open window (\d+)\./g)].map((match) => Number(match[1]))
+    expect(found).toEqual(steps)
+  })
+
+  it.each(['A4', 'Letter'] as const)(
+    'has title, table head, revision and page numbers on every %s page',
+    async (format) => {
+      const pages = await print(LONG, 'source', format)
+      for (const [at, page] of pages.entries()) {
+        expect(page).toMatch(/^\s*Long/)
+        expect(page).toMatch(new RegExp(`en-US · [\\da-f]{12}\\s+Page ${at + 1} of ${pages.length}\\s*$`))
+        if (/Open window/.test(page)) expect(page).toMatch(/Step.*Initials\s+Time/)
+      }
+    },
+  )
+
+  it.each([
+    ['source', 'A4'],
+    ['source', 'Letter'],
+    ['target', 'A4'],
+    ['target', 'Letter'],
+  ] as const)(
+    'holds the founding document, %s side, on few %s pages, from the second stage on one page each',
+    async (side, format) => {
+      const markdown = readFileSync(join(ROOT, 'sources', SEED), 'utf8')
+      const pages = await print(markdown, side, format)
+      // The stages at a glance, five stages of which the first comes with the introduction, and the sign-off.
+      expect(pages.length).toBeLessThanOrEqual(8)
+      const titles =
+        side === 'source'
+          ? [
+              'During outage',
+              'During Failover',
+              'After Failover Completes',
+              'During Failback',
+              'After Failback Completes',
+            ]
+          : [
+              'Pendant une panne',
+              'Durant le basculement',
+              'Une fois le basculement',
+              'Pendant la restauration',
+              'Une fois la restauration',
+            ]
+      const starts = ['A', 'B', 'C', 'D', 'E'].map((letter, at) =>
+        pages.findIndex((page) => new RegExp(`^ *${letter} +${titles[at]}[^×]*$`, 'm').test(page)),
+      )
+      expect(starts[0]).toBe(0)
+      expect(starts).toEqual([...starts].sort((a, b) => a - b))
+      expect(new Set(starts.slice(1)).size).toBe(4)
+    },
+  )
+})

@@ -1,0 +1,235 @@
+import type { Element, Nodes } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { toString as hastToString } from 'hast-util-to-string'
+import { visit } from 'unist-util-visit'
+import { describe, expect, it } from 'vitest'
+import { cssString, paperStyle } from '../../../src/render/runbook/paper.ts'
+import { renderRunbook } from '../../../src/render/runbook/render-runbook.ts'
+import { makeContext } from '../fixtures.ts'
+import { GUIDE, readDocument, readSeed } from '../runbook-guide.ts'
+
+const seed = readSeed()
+
+function find(html: string, test: (node: Element) => boolean): Element[] {
+  const found: Element[] = []
+  visit(fromHtml(html) as Nodes, 'element', (node: Element) => {
+    if (test(node)) found.push(node)
+  })
+  return found
+}
+
+const hasClass = (name: string) => (node: Element) =>
+  Array.isArray(node.properties.className) && node.properties.className.includes(name)
+const text = (node: Element | undefined) => (node ? hastToString(node).replace(/\s+/g, ' ').trim() : '')
+
+describe('renderRunbook', () => {
+  const french = renderRunbook(seed, 'target', makeContext())!
+  const english = renderRunbook(seed, 'source', makeContext())!
+  const guide = renderRunbook(readDocument(GUIDE), 'target', makeContext({ hasPage: () => true }))!.content
+
+  it('writes a file beside the page, and none for a document without stages and procedures', () => {
+    expect(french.path).toBe('fr-FR/response-group-experience-during-pool-failure.runbook.html')
+    expect(renderRunbook(readDocument('# Title\n\nProse.\n'), 'target', makeContext())).toBeNull()
+  })
+
+  it('gives the same bytes each time', () => {
+    expect(renderRunbook(seed, 'target', makeContext())).toEqual(french)
+  })
+
+  it('has no script of its own but those beside it, so that a content security policy may forbid inline ones', () => {
+    const scripts = find(french.content, (node) => node.tagName === 'script')
+    expect(scripts.map(({ properties, children }) => [properties.src, children.length])).toEqual([
+      ['../assets/copy.js', 0],
+      ['../assets/runbook.js', 0],
+    ])
+    const handlers = find(french.content, ({ properties }) =>
+      Object.keys(properties).some((name) => /^on/i.test(name)),
+    )
+    expect(handlers).toEqual([])
+  })
+
+  it('has the stages in order in either language, with a box, initials and time per situation', () => {
+    const titles = (html: string) => find(html, hasClass('part-title')).map(text)
+    expect(titles(english.content)).toEqual([
+      'During outage',
+      'During Failover',
+      'After Failover Completes',
+      'During Failback',
+      'After Failback Completes',
+    ])
+    expect(titles(french.content)).toEqual([
+      'Pendant une panne',
+      'Durant le basculement',
+      'Une fois le basculement terminé',
+      'Pendant la restauration automatique',
+      'Une fois la restauration automatique terminée',
+    ])
+    const rows = find(french.content, (node) => node.tagName === 'tr' && hasClass('depth-0')(node))
+    expect(rows).toHaveLength(30)
+    for (const row of rows) {
+      const inputs: unknown[] = []
+      visit(row, 'element', (node) => {
+        if (node.tagName === 'input') inputs.push(node.properties.type)
+      })
+      expect(inputs).toEqual(['checkbox', 'text', 'text'])
+    }
+    expect(rows.map(({ properties }) => properties.id)).toEqual(
+      ['A', 'B', 'C', 'D', 'E'].flatMap((letter) =>
+        [1, 2, 3, 4, 5, 6].map((number) => `${letter}-${number}`),
+      ),
+    )
+  })
+
+  it('begins with all stages at a glance, which refer to the items', () => {
+    const [matrix] = find(french.content, hasClass('matrix'))
+    const links = find(french.content, (node) => hasClass('ref')(node))
+    expect(text(matrix)).toContain('Appels connectés à un agent')
+    expect(links).toHaveLength(30)
+    const ids = new Set(find(french.content, () => true).map(({ properties }) => `#${properties.id}`))
+    for (const { properties } of links) expect(ids).toContain(properties.href)
+    expect(find(guide, hasClass('matrix'))).toEqual([])
+  })
+
+  it('says which sentences are conditions', () => {
+    const conditions = find(french.content, ({ properties }) => properties.dataMark === 'condition')
+    expect(conditions.length).toBeGreaterThan(5)
+    expect(text(conditions[0])).toMatch(/^Condition ?Si /)
+  })
+
+  it('tells the document, its revision and that a machine translated it, and says so on the target side only', () => {
+    const facts = find(french.content, (node) => node.tagName === 'dd').map(text)
+    expect(facts).toEqual([
+      '4e00fb38-64b1-4fd9-903d-7639177bc303',
+      'Français (France) (fr-FR)',
+      '23 juillet 2014',
+      '33db8c7febd4',
+      '19 février 2020',
+      expect.stringMatching(/^[\da-f]{12}$/),
+    ])
+    expect(find(french.content, hasClass('machine')).map(text)[0]).toMatch(/^Traduction automatique\./)
+    expect(find(english.content, hasClass('machine'))).toEqual([])
+  })
+
+  it('falls back to the path where the document has no id', () => {
+    expect(text(find(guide, (node) => node.tagName === 'dd')[0])).toBe('guide/page.md')
+  })
+
+  it('has a hash that changes with what it says and not with the ids of its units', () => {
+    const hash = (markdown: string) =>
+      text(
+        find(
+          renderRunbook(readDocument(markdown), 'target', makeContext())!.content,
+          (node) => node.tagName === 'dd',
+        ).at(-1),
+      )
+    expect(hash(GUIDE.replaceAll('"a-', '"zz-'))).toBe(hash(GUIDE))
+    expect(hash(GUIDE.replace('Cliquez', 'Tapez'))).not.toBe(hash(GUIDE))
+    expect(hash(GUIDE.replace('Click', 'Press'))).toBe(hash(GUIDE))
+  })
+
+  it('numbers steps and sub-steps, marks those that may not apply, puts notes before their step and keeps code in it', () => {
+    const rows = find(guide, (node) => node.tagName === 'tr' && node.properties.id !== undefined)
+    expect(rows.map(({ properties }) => properties.id)).toEqual(['A-1', 'A-2', 'A-2.1', 'A-2.2', 'A-3'])
+    const skips = rows.map((row) =>
+      row.children.some(
+        (cell) =>
+          cell.type === 'element' &&
+          cell.children.some((child) => child.type === 'element' && hasClass('skip')(child)),
+      ),
+    )
+    expect(skips).toEqual([false, true, false, true, false])
+    const lines = find(
+      guide,
+      (node) => node.tagName === 'tr' && /^depth-/.test(String(node.properties.className)),
+    )
+    expect(lines.map(text).slice(0, 2)).toEqual([
+      'Avertissement Attention aux appels.',
+      expect.stringContaining('1 Ouvrez'),
+    ])
+    expect(hasClass('note')(lines[0]!)).toBe(true)
+    expect(text(rows[4])).toContain('Get-Pool -Force')
+    expect(find(guide, (node) => node.tagName === 'pre')[0]?.properties).toMatchObject({
+      dir: 'ltr',
+      translate: 'no',
+    })
+  })
+
+  it('prints the addresses of links, each once, and points links where they lead', () => {
+    const links = find(guide, (node) => node.tagName === 'a' && node.properties.href !== undefined)
+    expect(links.map(({ properties }) => properties.href)).toEqual([
+      'page.html',
+      'https://example.com/long?a=1&b=2',
+      'other.html#x',
+      'page.html#guide',
+      'page.html',
+    ])
+    expect(find(guide, hasClass('link-number')).map(text)).toEqual(['[1]', '[2]'])
+    const list = find(guide, hasClass('addresses'))[0]!
+    const items: string[] = []
+    visit(list, 'element', (node) => {
+      if (node.tagName === 'li') items.push(text(node))
+    })
+    expect(items).toEqual(['https://example.com/long?a=1&b=2', 'fr-FR/guide/other.html#x'])
+  })
+
+  it('has each id once and labels every field', () => {
+    for (const html of [french.content, guide]) {
+      const ids = find(html, (node) => node.properties.id !== undefined).map(
+        ({ properties }) => properties.id,
+      )
+      expect(new Set(ids).size).toBe(ids.length)
+    }
+  })
+
+  it('says in smaller type what the other side says, if asked', () => {
+    const both = renderRunbook(seed, 'target', makeContext(), { bilingual: 'under' })!
+    expect(both.path).toBe('fr-FR/response-group-experience-during-pool-failure.runbook.bilingual.html')
+    const others = find(both.content, hasClass('other'))
+    expect(others.every(({ properties }) => properties.lang === 'en-US' && properties.dir === 'ltr')).toBe(
+      true,
+    )
+    expect(others.map(text)).toContain('Regular calls remain connected. Anonymous calls are disconnected.')
+    expect(find(both.content, hasClass('alert-title')).map(text).slice(0, 2)).toEqual(['Remarque', 'Note'])
+  })
+
+  it('is written from right to left where the language is', () => {
+    const arabic = renderRunbook({ ...seed, targetLocale: 'ar-SA' }, 'target', makeContext())!.content
+    expect(find(arabic, (node) => node.tagName === 'html')[0]?.properties).toMatchObject({
+      lang: 'ar-SA',
+      dir: 'rtl',
+    })
+    expect(arabic).toContain('@top-right')
+  })
+
+  it.each(['de-DE', 'es-ES', 'it-IT', 'ja-JP', 'ko-KR', 'pt-BR', 'ru-RU', 'zh-CN', 'zh-TW', 'ar-SA'])(
+    'has labels of its own in %s',
+    (targetLocale) => {
+      const html = renderRunbook({ ...seed, targetLocale }, 'target', makeContext())!.content
+      const english = ['Sign-off', 'Performed by', 'Initials', 'Expected', 'Contents', 'Incident no.']
+      for (const label of english) expect(html).not.toContain(`>${label}<`)
+    },
+  )
+})
+
+describe('paperStyle', () => {
+  it('counts pages in the words of the locale', () => {
+    const style = paperStyle({
+      paper: 'a4',
+      title: 'T',
+      revision: 'r',
+      pageOf: '第 {page} 页，共 {pages} 页',
+      dir: 'ltr',
+    })
+    expect(style).toContain('content: "第 " counter(page) " 页，共 " counter(pages) " 页"')
+  })
+
+  it('lets no title out of its string or out of the style element', () => {
+    expect(cssString('a"b\\c</style>\n')).toBe('"a\\22 b\\5c c\\3c /style\\3e \\a "')
+  })
+
+  it('shortens a title that the margin has no room for', () => {
+    expect(
+      paperStyle({ paper: 'a4', title: 'x'.repeat(200), revision: 'r', pageOf: '{page}', dir: 'ltr' }),
+    ).toMatch(/"x{95}…"/)
+  })
+})

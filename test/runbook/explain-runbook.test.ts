@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest'
+import { explainRunbook } from '../../src/runbook/explain-runbook.ts'
+import type { RunbookSetting } from '../../src/runbook/settings.ts'
+import { linesOf, readMarkdown } from '../model/runbook-text.ts'
+
+const TEXT = `# Guide
+
+## Before you begin
+
+- A server.
+
+## Outage
+
+| Call | During outage | After outage |
+|-|-|-|
+| New | Calls fail. | Calls work. |
+
+| Name | Type |
+|-|-|
+| Port | Number |
+
+1. The port is 443.
+2. The protocol is SIP.
+
+## To restart
+
+1. Open the console.
+2. Do one of these:
+   - Click Restart.
+   - Run the script.
+
+## See also
+
+- [Other](other.md)
+`
+
+/** Decisions as \`part key → role: reason\`. */
+function decide(text: string, setting?: RunbookSetting): readonly string[] {
+  return explainRunbook(readMarkdown(text), setting).decisions.map(
+    ({ part, key, became, reason }) => `${part} ${key} → ${became}: ${reason}`,
+  )
+}
+
+/** The heads of the runbook's sections. */
+function sections(text: string, setting?: RunbookSetting): readonly string[] {
+  const document = readMarkdown(text)
+  const { runbook } = explainRunbook(document, setting)
+  return runbook ? linesOf(runbook, document).filter((line) => /^(?:[A-Z]|=) ?/.test(line)) : []
+}
+
+describe('explainRunbook', () => {
+  it('tells of each table, list and section that counts as a whole what it became, and what decided', () => {
+    expect(decide(TEXT)).toEqual([
+      'section #before-you-begin → prerequisites: its heading “Before you begin” announces prerequisites',
+      'list #before-you-begin → part: it is one of the prerequisites under “Before you begin”',
+      'table #outage → stages: headers name stages: “During outage”, “After outage”',
+      'table #outage-2 → reference: no header names a stage: “Type”; its headers do not name steps and actions',
+      'list #outage → reference: 0 of 2 items are instructions, 60% needed',
+      'list #to-restart → steps: 2 of 2 items are instructions, 40% needed: steps are announced by “To restart”',
+      'list #to-restart-2 → part: it is inside a list',
+      'section #see-also → left-out: the heading “See also” leads elsewhere',
+      'list #see-also → left-out: the heading “See also” leads elsewhere',
+    ])
+  })
+
+  it('tells the headings above, and the place of the first unit', () => {
+    const unit = (id: string, text: string) =>
+      `<span data-ttu-id="a-${id}">Cible</span><span class="sxs-lookup"><span data-stu-id="a-${id}">${text}</span></span>`
+    const text = `# ${unit('1', 'Guide')}\n\n## ${unit('2', 'To restart')}\n\n1. ${unit('3', 'Open the console.')}\n`
+    const [decision] = explainRunbook(readMarkdown(text)).decisions
+    expect(decision).toMatchObject({ headings: ['Guide', 'To restart'], became: 'steps', overridden: false })
+    expect(decision!.place!.start).toMatchObject({ line: 5, column: 4 })
+  })
+})
+
+describe('settings of a runbook', () => {
+  it('leave out sections', () => {
+    expect(sections(TEXT, { exclude: ['#outage', '#before-you-begin'] })).toEqual(['A procedure: To restart'])
+    expect(decide(TEXT, { exclude: ['#outage'] })).toContain(
+      'table #outage → left-out: `exclude` names the section “Outage”',
+    )
+  })
+
+  it('make tables stages, steps or reference', () => {
+    expect(sections(TEXT, { tables: { '#outage': 'reference', '#outage-2': 'stage' } })).toContain(
+      'A stage: Type',
+    )
+    expect(sections(TEXT, { tables: { '#outage': 'steps' } })).toContain('A procedure: Outage')
+    expect(decide(TEXT, { tables: { '#outage': 'reference' } })).toContain(
+      'table #outage → reference: settings call it reference',
+    )
+  })
+
+  it('make lists steps or reference', () => {
+    expect(sections(TEXT, { lists: { '#outage': 'steps', '#to-restart': 'reference' } })).toEqual([
+      '= Before you begin: A server.',
+      'A stage: During outage',
+      'B stage: After outage',
+      'C procedure: Outage',
+    ])
+  })
+
+  it('give the stages and their order, whatever the letter case', () => {
+    expect(sections(TEXT, { stages: ['after outage', 'During Outage'] }).slice(1, 3)).toEqual([
+      'A stage: After outage',
+      'B stage: During outage',
+    ])
+    const text = '# T\n\n| Call | Plan | During outage |\n|-|-|-|\n| New | Tell all. | Calls fail. |\n'
+    const document = readMarkdown(text)
+    const { runbook } = explainRunbook(document, { stages: ['Plan'] })
+    expect(linesOf(runbook!, document)).toEqual([
+      'A stage: Plan',
+      '1 New → Tell all. (During outage: Calls fail.)',
+    ])
+  })
+
+  it('come from the front matter before the configuration', () => {
+    const own = (setting: string) => `---\nrunbook: ${setting}\n---\n\n${TEXT}`
+    expect(sections(own('false'))).toEqual([])
+    expect(decide(own('false'))[0]).toContain('`runbook: false` disables the runbook')
+    expect(sections(own('true'), false)).not.toEqual([])
+    expect(sections(own('{ exclude: [outage] }'), { exclude: ['#to-restart'] })).toContain(
+      'A procedure: To restart',
+    )
+    expect(
+      sections(own('{ tables: { "#outage": reference } }'), { lists: { '#to-restart': 'reference' } }),
+    ).toEqual([])
+  })
+
+  it('leave the decision to the document where they are wrong', () => {
+    expect(
+      sections(`---\nrunbook: { tables: { "#outage": x }, stages: 1, exclude: no }\n---\n\n${TEXT}`),
+    ).toEqual(sections(TEXT))
+  })
+})
