@@ -11,8 +11,8 @@ import { toStepTable } from './steps/step-table.ts'
 import { toSteps } from './steps/steps.ts'
 import type { Step } from './types.ts'
 
-/** Facts about the document that drafting needs. */
-export interface DraftInput {
+/** Facts about the document for reading passages. */
+export interface PassageInput {
   readonly units: UnitTables
   /** Returns the model of a table's element. */
   readonly tableOf: (element: Element) => Table | undefined
@@ -27,22 +27,22 @@ export function readBlock(
   block: Element,
   before: readonly Element[],
   headings: readonly string[],
-  input: DraftInput,
-): DraftContent | null {
+  input: PassageInput,
+): PassageContent | null {
   if (isElement(block, 'table')) return readTable(block, input)
   return isElement(block, 'ol', 'ul') ? readList(block, before, headings, input) : null
 }
 
 /** Stages or steps made of a block. */
-export type DraftContent =
+export type PassageContent =
   | { readonly type: 'stage'; readonly table: StageTable }
   | { readonly type: 'procedure'; readonly bullets: boolean; readonly steps: readonly Step[] }
 
 /** Reads a table as stages or steps, according to the settings or else to its headers. */
 function readTable(
   element: Element,
-  { units, tableOf, keyOf, settings, note }: DraftInput,
-): DraftContent | null {
+  { units, tableOf, keyOf, settings, note }: PassageInput,
+): PassageContent | null {
   const role = ownOf(settings.tables, keyOf(element))
   const model = tableOf(element)
   const grid = model ? toGrid(element, model, units) : null
@@ -80,8 +80,8 @@ function readList(
   list: Element,
   before: readonly Element[],
   headings: readonly string[],
-  { units, keyOf, settings, note }: DraftInput,
-): DraftContent | null {
+  { units, keyOf, settings, note }: PassageInput,
+): PassageContent | null {
   const role = ownOf(settings.lists, keyOf(list))
   const read = isElement(list, 'ol')
     ? toProcedure(list, before, headings, units)

@@ -3,10 +3,10 @@ import type { BilingualDocument } from '../model/document.ts'
 import type { UnitTables } from '../model/text.ts'
 import { isElement, textOfNodes } from './content.ts'
 import type { Verdict } from './decision.ts'
-import { type Draft, draftSection, type StageDraft } from './draft.ts'
 import { collectElements, type RunbookElements } from './elements.ts'
 import { titleOf, toFlow } from './flow.ts'
 import { isRequirement } from './language/cue.ts'
+import { type Passage, readPassages, type StagePassage } from './passages.ts'
 import {
   frontMatterRunbookSetting,
   layerRunbookSetting,
@@ -65,15 +65,15 @@ export function readRunbook(
   const settings = layered === true ? {} : layered
   const root = toFlow(document.skeleton.tree.children, document)
   const indexes = new Map(elements.tables.map((element, at) => [element, at]))
-  const { drafts, rest } = draftSection(root, [], {
+  const { passages, rest } = readPassages(root, [], {
     units: document,
     tableOf: (element) => document.tables[indexes.get(element) ?? -1],
     keyOf: (element) => elements.keys.get(element) ?? '',
     settings,
     note: (element, verdict) => verdicts.set(element, verdict),
   })
-  const sections = toSections(drafts, titleOf(root)?.heading ?? null, settings, document)
-  const hasWork = drafts.some(({ type }) => type !== 'context')
+  const sections = toSections(passages, titleOf(root)?.heading ?? null, settings, document)
+  const hasWork = passages.some(({ type }) => type !== 'context')
   return {
     runbook: hasWork ? { type: 'runbook', version: 1, ...takePrerequisites(rest, document), sections } : null,
     isWanted: true,
@@ -109,33 +109,33 @@ function takePrerequisites(
   return { context, prerequisites }
 }
 
-/** Turns drafts into lettered sections; all stages are merged and sorted, at the place of the first one. */
+/** Turns passages into lettered sections; all stages are merged and sorted, at the place of the first one. */
 function toSections(
-  drafts: readonly Draft[],
+  passages: readonly Passage[],
   title: RunbookHeading | null,
   { stages: order = [] }: RunbookSettings,
   units: UnitTables,
 ): readonly RunbookSection[] {
   const withoutTitle = (headings: readonly RunbookHeading[]) =>
     headings.filter((heading) => heading !== title)
-  const stages = drafts.filter((draft) => draft.type === 'stage')
-  const stageSections = toStageSections(stages, (draft) => withoutTitle(allHeadings(draft)), order)
-  const sections = drafts.flatMap((draft): readonly Unlettered[] => {
-    if (draft.type === 'stage') return draft === stages[0] ? stageSections : []
+  const stages = passages.filter((passage) => passage.type === 'stage')
+  const stageSections = toStageSections(stages, (passage) => withoutTitle(allHeadings(passage)), order)
+  const sections = passages.flatMap((passage): readonly Unlettered[] => {
+    if (passage.type === 'stage') return passage === stages[0] ? stageSections : []
     const common = {
-      title: draft.heading?.content ?? [],
-      ...(draft.heading?.id ? { id: draft.heading.id } : {}),
-      headings: withoutTitle(draft.headings),
+      title: passage.heading?.content ?? [],
+      ...(passage.heading?.id ? { id: passage.heading.id } : {}),
+      headings: withoutTitle(passage.headings),
     }
-    if (draft.type === 'context')
-      return [{ type: 'context', role: draft.role, ...common, content: draft.context }]
+    if (passage.type === 'context')
+      return [{ type: 'context', role: passage.role, ...common, content: passage.context }]
     return [
       {
         type: 'procedure',
         ...common,
-        ...takePrerequisites(draft.context, units),
-        steps: draft.steps,
-        after: draft.after,
+        ...takePrerequisites(passage.context, units),
+        steps: passage.steps,
+        after: passage.after,
       },
     ]
   })
@@ -148,9 +148,9 @@ function toSections(
 /** A section without a letter. */
 type Unlettered = ContextSection | Omit<ProcedureSection, 'letter'> | Omit<StageSection, 'letter'>
 
-/** Lists all headings of a draft, its own last. */
-function allHeadings(draft: StageDraft): readonly RunbookHeading[] {
-  return draft.heading ? [...draft.headings, draft.heading] : draft.headings
+/** Lists all headings of a passage, its own last. */
+function allHeadings(passage: StagePassage): readonly RunbookHeading[] {
+  return passage.heading ? [...passage.headings, passage.heading] : passage.headings
 }
 
 /** Returns `A` to `Z`, then `AA`, `AB`, …, counted from 0. */

@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { renderIndex } from '../../src/render/index/render-index.ts'
 import { renderPage } from '../../src/render/page/render-page.ts'
-import { draftChapter, renderBook } from '../../src/render/runbook/book.ts'
+import { renderBook, renderChapter } from '../../src/render/runbook/book.ts'
 import { renderRunbook } from '../../src/render/runbook/render-runbook.ts'
 import { deriveRunbook } from '../../src/runbook/derive-runbook.ts'
 import { pair } from '../support/bilingual.ts'
@@ -110,7 +110,7 @@ describe.skipIf(!CHROMIUM)('accessibility, as axe finds (needs Chromium)', () =>
       if (side === 'target') site.write(renderRunbook(document, side, context, { bilingual: 'under' })!)
     }
     const chapters = [readSeed(), readDocument(GUIDE, 'guide.md')].map((document) => {
-      const view = draftChapter(deriveRunbook(document)!, document, 'target', makeContext())
+      const view = renderChapter(deriveRunbook(document)!, document, 'target', makeContext())
       return { path: document.path, view }
     })
     site.write(renderBook('fr-FR', chapters, { title: undefined, context: makeContext() }))

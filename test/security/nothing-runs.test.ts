@@ -8,7 +8,7 @@ import { parseDocument } from '../../src/parse/parse-document.ts'
 import { build, check, status } from '../../src/pipeline.ts'
 import type { OutputFile } from '../../src/render/context.ts'
 import { renderPage } from '../../src/render/page/render-page.ts'
-import { draftChapter, renderBook } from '../../src/render/runbook/book.ts'
+import { renderBook, renderChapter } from '../../src/render/runbook/book.ts'
 import { renderRunbooks } from '../../src/render/runbook/render-runbook.ts'
 import { renderTables } from '../../src/render/tables/render-tables.ts'
 import { HTML_SCRIPT } from '../../src/report/html/html-script.ts'
@@ -73,7 +73,7 @@ describe.each(['remark', undefined] as const)('of documents read by %s', (parser
   it.each(['url', 'text', 'attribute', 'step', 'html'])(
     'nothing runs on any page, table, runbook or in a book (%s)',
     (kind) => {
-      const chapters: Record<Side, { path: string; view: ReturnType<typeof draftChapter> }[]> = {
+      const chapters: Record<Side, { path: string; view: ReturnType<typeof renderChapter> }[]> = {
         source: [],
         target: [],
       }
@@ -88,7 +88,7 @@ describe.each(['remark', undefined] as const)('of documents read by %s', (parser
             ...renderRunbooks(document, side, context, runbook),
           ]
           harm.push(...harmOnce([document, side], files))
-          if (runbook) chapters[side].push({ path, view: draftChapter(runbook, document, side, context) })
+          if (runbook) chapters[side].push({ path, view: renderChapter(runbook, document, side, context) })
         }
       }
       for (const side of ['source', 'target'] as const) {

@@ -1,8 +1,8 @@
 import { localeOf } from '../../render/context.ts'
-import { draftChapter } from '../../render/runbook/book.ts'
+import { renderChapter } from '../../render/runbook/book.ts'
 import type { Runbook } from '../../runbook/derive-runbook.ts'
 import { attempt } from '../document/attempt.ts'
-import type { ChapterDraft } from '../document/document-result.ts'
+import type { UnplacedChapter } from '../document/document-result.ts'
 import type { Member } from '../document/parsed-document.ts'
 import type { Rendition } from '../document/renditions.ts'
 
@@ -11,14 +11,14 @@ export function makeChapters(
   renditions: readonly Rendition[],
   runbookOf: (rendition: Rendition) => Runbook | null,
   indexOf: (member: Member) => number,
-): readonly ChapterDraft[] {
-  const chapters: ChapterDraft[] = []
+): readonly UnplacedChapter[] {
+  const chapters: UnplacedChapter[] = []
   for (const rendition of renditions) {
     const { document, side, context, member, isUntranslated } = rendition
     attempt(member.file, 'made into a chapter of the book', () => {
       const runbook = runbookOf(rendition)
       if (!runbook) return
-      const view = draftChapter(runbook, document, side, context)
+      const view = renderChapter(runbook, document, side, context)
       const isTranslation = side === 'target' && !isUntranslated
       chapters.push({ locale: localeOf(document, side), member: indexOf(member), isTranslation, view })
     })

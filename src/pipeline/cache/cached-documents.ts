@@ -36,10 +36,10 @@ import type { SuppressionTally } from '../../validate/engine/suppressions.ts'
 import { type DocumentInputs, type InputDocset, pageLike } from '../document/document-inputs.ts'
 import type {
   AssetFile,
-  ChapterDraft,
   DocumentResult,
   MadeDocument,
   StoredSummary,
+  UnplacedChapter,
 } from '../document/document-result.ts'
 import type { MadeKinds } from '../write-outputs.ts'
 import { checkDependencies, type DependencyChanges, dependsOnChanged, type PagesIn } from './dependencies.ts'
@@ -161,7 +161,7 @@ function hasInputs({ inputs }: StoredDocument, group: DocumentInputs, roots: rea
 /** A document's part of the texts of a state. */
 export interface DocumentTexts {
   readonly summaries: readonly StoredSummary[]
-  readonly chapters: readonly ChapterDraft[]
+  readonly chapters: readonly UnplacedChapter[]
 }
 
 /** The parts of a state that restoring a document needs. */

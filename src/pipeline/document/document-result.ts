@@ -24,7 +24,7 @@ export interface DocumentResult {
   /** Files to write, in order. */
   readonly outputs: readonly OutputBatch[]
   /** Its runbooks as chapters of the books of their locales; empty if it belongs to no book. */
-  readonly chapters: readonly ChapterDraft[]
+  readonly chapters: readonly UnplacedChapter[]
   readonly suppressions: SuppressionTally
   /** Indexes of the configured runbook names that it has. */
   readonly runbookNames: readonly number[]
@@ -99,7 +99,7 @@ export interface OutputBatch {
 }
 
 /** A runbook as a chapter of a book that is not bound yet. */
-export interface ChapterDraft {
+export interface UnplacedChapter {
   readonly locale: string
   /** Index of the input that it comes from. */
   readonly member: number

@@ -5,7 +5,7 @@ import type { BuildOptions } from '../options.ts'
 import { pdfKindsOf } from '../print/pdf-kinds.ts'
 import type { RunbookPlan } from '../runbook-plan.ts'
 import { pageLike } from './document-inputs.ts'
-import type { ChapterDraft, MadeDocument, OutputBatch } from './document-result.ts'
+import type { MadeDocument, OutputBatch, UnplacedChapter } from './document-result.ts'
 import { makeOutputs } from './make-outputs.ts'
 import { reportDouble } from './parse-documents.ts'
 import type { Member, ParsedDocument } from './parsed-document.ts'
@@ -42,7 +42,7 @@ export interface MakeSettings {
 /** Result of rendering a document. */
 interface Made {
   readonly outputs: readonly OutputBatch[]
-  readonly chapters: readonly ChapterDraft[]
+  readonly chapters: readonly UnplacedChapter[]
   /** Its part of the index; absent for includes. */
   readonly document?: MadeDocument
   /** Paths of pages that its links ask for. */

@@ -13,7 +13,7 @@ import { makeChapters } from '../books/make-chapters.ts'
 import type { BuildOptions } from '../options.ts'
 import type { RunbookPlan } from '../runbook-plan.ts'
 import { attempt } from './attempt.ts'
-import type { AssetFile, ChapterDraft, OutputBatch } from './document-result.ts'
+import type { AssetFile, OutputBatch, UnplacedChapter } from './document-result.ts'
 import type { Member, ParsedDocument } from './parsed-document.ts'
 import type { Rendition } from './renditions.ts'
 
@@ -35,7 +35,7 @@ export interface OutputOptions extends Pick<BuildOptions, 'onStage'> {
 /** Outputs and chapters of one document. */
 interface MadeOutputs {
   readonly outputs: readonly OutputBatch[]
-  readonly chapters: readonly ChapterDraft[]
+  readonly chapters: readonly UnplacedChapter[]
 }
 
 /**

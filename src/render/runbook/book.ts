@@ -20,7 +20,7 @@ import { buildRunbookView, type RunbookFact, type RunbookView } from './view.ts'
 export interface BookChapter {
   /** Path of the document. */
   readonly path: string
-  /** What {@link draftChapter} made of it. */
+  /** The result of {@link renderChapter}. */
   readonly view: RunbookView
   /** Name of the part of the table of contents that the book is made of, in its language. */
   readonly branch?: string
@@ -68,7 +68,7 @@ export function bookPath(locale: string): string {
 }
 
 /** The runbook of one side of a document, for a book that is not known yet. */
-export function draftChapter(
+export function renderChapter(
   runbook: Runbook,
   document: BilingualDocument,
   side: Side,

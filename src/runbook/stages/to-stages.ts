@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
-import type { StageDraft } from '../draft.ts'
 import { isAlert } from '../flow.ts'
+import type { StagePassage } from '../passages.ts'
 import type { StageGroup, StageSection } from '../types.ts'
 import type { StageColumn } from './stage-cells.ts'
 import type { Stage } from './stage-name.ts'
@@ -8,7 +8,7 @@ import { isSameHeader } from './stage-table.ts'
 
 /** A column of a table with its sort keys. */
 interface Entry {
-  readonly draft: StageDraft
+  readonly passage: StagePassage
   readonly column: StageColumn
   readonly event: string
   readonly key: string
@@ -32,11 +32,13 @@ const RANKS: Readonly<Record<Stage['phase'], number>> = {
  * @param listed headers in the order of the settings, which takes precedence.
  */
 export function toStageSections(
-  drafts: readonly StageDraft[],
-  headingsOf: (draft: StageDraft) => StageGroup['headings'],
+  passages: readonly StagePassage[],
+  headingsOf: (passage: StagePassage) => StageGroup['headings'],
   listed: readonly string[] = [],
 ): readonly Omit<StageSection, 'letter'>[] {
-  const entries = drafts.flatMap((draft) => draft.table.columns.map((column) => toEntry(draft, column)))
+  const entries = passages.flatMap((passage) =>
+    passage.table.columns.map((column) => toEntry(passage, column)),
+  )
   const events = [...new Set(entries.map(({ event }) => event))]
   const order = ({ event, column }: Entry): readonly number[] => [
     listed.findIndex((name) => isSameHeader(name, column.header)),
@@ -53,31 +55,31 @@ export function toStageSections(
 }
 
 /** Adds the keys that decide a column's section and place. */
-function toEntry(draft: StageDraft, column: StageColumn): Entry {
+function toEntry(passage: StagePassage, column: StageColumn): Entry {
   const { phase, number, event } = column.stage
-  const bare = phase === 'numbered' ? 'numbered' : `table ${draft.table.table.index}`
+  const bare = phase === 'numbered' ? 'numbered' : `table ${passage.table.table.index}`
   const name = event === '' ? bare : event
-  return { draft, column, event: name, key: `${phase} ${number} ${name}` }
+  return { passage, column, event: name, key: `${phase} ${number} ${name}` }
 }
 
 /** Makes the section of a stage. */
 function toSection(
   sorted: readonly Entry[],
   key: string,
-  headingsOf: (draft: StageDraft) => StageGroup['headings'],
+  headingsOf: (passage: StagePassage) => StageGroup['headings'],
 ): Omit<StageSection, 'letter'> {
   const own = sorted.filter((entry) => entry.key === key)
   const groups = own.map((entry): StageGroup => {
-    const ofTable = sorted.filter(({ draft }) => draft === entry.draft)
-    const { draft, column } = entry
+    const ofTable = sorted.filter(({ passage }) => passage === entry.passage)
+    const { passage, column } = entry
     return {
-      table: draft.table.table.index,
+      table: passage.table.table.index,
       column: column.column,
-      headings: headingsOf(draft),
-      situationHeader: draft.table.situationHeader,
-      context: ofTable[0] === entry ? draft.context : alertsOf(draft.context),
+      headings: headingsOf(passage),
+      situationHeader: passage.table.situationHeader,
+      context: ofTable[0] === entry ? passage.context : alertsOf(passage.context),
       items: column.items,
-      after: ofTable.at(-1) === entry ? draft.after : alertsOf(draft.after),
+      after: ofTable.at(-1) === entry ? passage.after : alertsOf(passage.after),
     }
   })
   const [first] = own

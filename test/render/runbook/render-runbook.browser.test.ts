@@ -4,7 +4,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { toString as mdastToString } from 'mdast-util-to-string'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { draftChapter, renderBook } from '../../../src/render/runbook/book.ts'
+import { renderBook, renderChapter } from '../../../src/render/runbook/book.ts'
 import { renderRunbook } from '../../../src/render/runbook/render-runbook.ts'
 import { deriveRunbook } from '../../../src/runbook/derive-runbook.ts'
 import type { RunbookLog } from '../../../src/runbook/log.ts'
@@ -547,7 +547,7 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
     await field('A-1', 'done').check()
     const chapters = ['guide/page.md', 'guide/other.md'].map((path) => {
       const document = readDocument(GUIDE, path)
-      return { path, view: draftChapter(deriveRunbook(document)!, document, 'target', makeContext()) }
+      return { path, view: renderChapter(deriveRunbook(document)!, document, 'target', makeContext()) }
     })
     const book = renderBook('fr-FR', chapters, { title: undefined, context: makeContext() })
     site.write(book)

@@ -1,7 +1,7 @@
 /**
  * Decides what a runbook uses as stages and steps.
  *
- * `flow.ts` makes a tree of headings and blocks, whatever elements wrap them; the draft walks it and asks
+ * `flow.ts` makes a tree of headings and blocks, whatever elements wrap them; `readPassages` walks it and asks
  * `block.ts` about each table and list. Cues are English words (`language/cue.ts`, `language/imperative.ts`,
  * `stages/stage-name.ts`). Unless a sentence announces steps, most items of a list must be imperatives; if a
  * sentence offers a choice or states facts, nearly all. Every decision is recorded with its reason, and
@@ -14,7 +14,7 @@
 import type { Element } from 'hast'
 import type { UnitTables } from '../model/text.ts'
 import { append } from '../util/append.ts'
-import { type DraftInput, ownOf, readBlock } from './block.ts'
+import { ownOf, type PassageInput, readBlock } from './block.ts'
 import { isElement } from './content.ts'
 import { inQuotes, type TakeNote, type Verdict } from './decision.ts'
 import { type FlowSection, isAlert, titleOf } from './flow.ts'
@@ -26,10 +26,10 @@ import { appendToStep, startOf, toSteps } from './steps/steps.ts'
 import type { ContextSection, RunbookHeading, Step } from './types.ts'
 
 /** A section of the runbook before stages are sorted and letters assigned. */
-export type Draft = StageDraft | ProcedureDraft | ContextDraft
+export type Passage = StagePassage | ProcedurePassage | ContextPassage
 
-/** Place of a draft in the document. */
-interface DraftPlace {
+/** Place of a passage in the document. */
+interface PassagePlace {
   /** Nearest heading. */
   readonly heading: RunbookHeading | null
   /** Headings above that one, outermost first. */
@@ -40,13 +40,13 @@ interface DraftPlace {
 }
 
 /** A table of stages. */
-export interface StageDraft extends DraftPlace {
+export interface StagePassage extends PassagePlace {
   readonly type: 'stage'
   readonly table: StageTable
 }
 
 /** Steps. */
-export interface ProcedureDraft extends DraftPlace {
+export interface ProcedurePassage extends PassagePlace {
   readonly type: 'procedure'
   /** Whether the steps come from a list with bullets. */
   readonly bullets: boolean
@@ -54,57 +54,57 @@ export interface ProcedureDraft extends DraftPlace {
 }
 
 /** Prerequisites or expected results. */
-export interface ContextDraft extends DraftPlace {
+export interface ContextPassage extends PassagePlace {
   readonly type: 'context'
   readonly role: ContextSection['role']
 }
 
-/** Drafts a section and its subsections, and returns the blocks that belong to none of the drafts. */
-export function draftSection(
+/** Reads a section and its subsections, and returns the blocks that belong to none of the passages. */
+export function readPassages(
   section: FlowSection,
   above: readonly FlowSection[],
-  input: DraftInput,
-): { readonly drafts: readonly Draft[]; readonly rest: readonly Element[] } {
+  input: PassageInput,
+): { readonly passages: readonly Passage[]; readonly rest: readonly Element[] } {
   const why = whyLeftOut(section, input.settings)
   if (why) {
     noteAll(section, why, input.note)
-    return { drafts: [], rest: [] }
+    return { passages: [], rest: [] }
   }
   const path = [...above, section]
-  const own = draftBlocks(section, path, input)
-  const drafts: Draft[] = [...own.drafts]
+  const own = passagesOfBlocks(section, path, input)
+  const passages: Passage[] = [...own.passages]
   const rest = [...own.rest]
   for (const child of section.sections) {
-    const { drafts: below, rest: left } = draftSection(child, path, input)
+    const { passages: below, rest: left } = readPassages(child, path, input)
     const [first] = below
     if (child === titleOf(section) && section.depth === 0) append(rest, left)
     else if (first) governAll(below, left)
     else if (child.depth === 7 && child.element && left.length > 0)
-      append(drafts.at(-1)?.after ?? rest, [child.element, ...left])
-    append(drafts, below)
+      append(passages.at(-1)?.after ?? rest, [child.element, ...left])
+    append(passages, below)
   }
-  if (drafts.length > 0) return { drafts, rest }
-  const whole = draftWhole(section, rest, above, input)
-  return whole ? { drafts: [whole], rest: [] } : { drafts, rest }
+  if (passages.length > 0) return { passages, rest }
+  const whole = wholePassage(section, rest, above, input)
+  return whole ? { passages: [whole], rest: [] } : { passages, rest }
 }
 
 /**
- * Adds the blocks above drafts to the first one, and the notes among them to each stage table, since they
+ * Adds the blocks above passages to the first one, and the notes among them to each stage table, since they
  * apply to all.
  */
-function governAll(drafts: readonly Draft[], blocks: readonly Element[]): void {
-  for (const [at, draft] of drafts.entries())
-    if (at === 0) draft.context = [...blocks, ...draft.context]
-    else if (draft.type === 'stage') draft.context = [...blocks.filter(isAlert), ...draft.context]
+function governAll(passages: readonly Passage[], blocks: readonly Element[]): void {
+  for (const [at, passage] of passages.entries())
+    if (at === 0) passage.context = [...blocks, ...passage.context]
+    else if (passage.type === 'stage') passage.context = [...blocks.filter(isAlert), ...passage.context]
 }
 
-/** Drafts a section as a whole: a numbered step, prerequisites, or expected results. */
-function draftWhole(
+/** Reads a section as a whole: a numbered step, prerequisites, or expected results. */
+function wholePassage(
   section: FlowSection,
   rest: Element[],
   above: readonly FlowSection[],
-  { note, units }: DraftInput,
-): Draft | null {
+  { note, units }: PassageInput,
+): Passage | null {
   if (rest.length === 0 || !section.element) return null
   const place = placeOf([...above, section])
   const title = inQuotes(section.text)
@@ -154,24 +154,24 @@ function noteAll(section: FlowSection, verdict: Verdict, note: TakeNote): void {
   for (const child of section.sections) noteAll(child, verdict, note)
 }
 
-/** Headings of a draft in the last section of a path. */
-function placeOf(path: readonly FlowSection[]): Pick<Draft, 'heading' | 'headings'> {
+/** Headings of a passage in the last section of a path. */
+function placeOf(path: readonly FlowSection[]): Pick<Passage, 'heading' | 'headings'> {
   const headings = path.flatMap(({ heading }) => heading ?? [])
   return { heading: headings.at(-1) ?? null, headings: headings.slice(0, -1) }
 }
 
-/** Drafts a section's own blocks, in order, each draft with the blocks that belong to it. */
-function draftBlocks(
+/** Reads a section's own blocks, in order, each passage with the blocks that belong to it. */
+function passagesOfBlocks(
   section: FlowSection,
   path: readonly FlowSection[],
-  input: DraftInput,
-): { readonly drafts: readonly Draft[]; readonly rest: readonly Element[] } {
+  input: PassageInput,
+): { readonly passages: readonly Passage[]; readonly rest: readonly Element[] } {
   const place = placeOf(path)
   const headings = path.map(({ text }) => text)
-  const drafts: Draft[] = []
+  const passages: Passage[] = []
   let pending: Element[] = []
   for (const block of openContainers(section.blocks, input.units)) {
-    const last = drafts.at(-1)
+    const last = passages.at(-1)
     if (last?.type === 'procedure' && continues(last, block, pending, input)) {
       input.note(block, { became: 'steps', reason: 'it continues the steps before it' })
       continueWith(last, pending, toSteps(block, input.units, last.steps.length + 1), input.units)
@@ -186,23 +186,23 @@ function draftBlocks(
     if (last?.type === 'procedure') continueWith(last, takeCode(pending), [], input.units)
     const lead = last ? leadStart(pending) : 0
     if (last) append(last.after, pending.slice(0, lead))
-    drafts.push({ ...content, ...place, context: pending.slice(lead), after: [] })
+    passages.push({ ...content, ...place, context: pending.slice(lead), after: [] })
     pending = []
   }
-  const last = drafts.at(-1)
+  const last = passages.at(-1)
   if (last) {
     if (last.type === 'procedure') continueWith(last, takeCode(pending), [], input.units)
     append(last.after, pending)
-    return { drafts, rest: [] }
+    return { passages, rest: [] }
   }
   const prose = stepsOfProse(pending, section.text, input.units)
-  if (prose.steps.length === 0) return { drafts, rest: pending }
+  if (prose.steps.length === 0) return { passages, rest: pending }
   if (section.element)
     input.note(section.element, {
       became: 'steps',
       reason: `under ${inQuotes(section.text)}, paragraphs introduce code to run`,
     })
-  const draft: Draft = {
+  const passage: Passage = {
     type: 'procedure',
     bullets: false,
     steps: prose.steps,
@@ -210,17 +210,17 @@ function draftBlocks(
     context: [...prose.before],
     after: [],
   }
-  return { drafts: [draft], rest: [] }
+  return { passages: [passage], rest: [] }
 }
 
 /**
  * Whether a list continues a procedure: its numbers go on, or both have bullets and only code is between them.
  */
 function continues(
-  { bullets, steps }: ProcedureDraft,
+  { bullets, steps }: ProcedurePassage,
   block: Element,
   between: readonly Element[],
-  { keyOf, settings }: DraftInput,
+  { keyOf, settings }: PassageInput,
 ): block is Element {
   if (ownOf(settings.lists, keyOf(block)) === 'reference') return false
   if (isElement(block, 'ol')) return startOf(block) > 1 && steps.at(-1)?.number === `${startOf(block) - 1}`
@@ -230,13 +230,13 @@ function continues(
 
 /** Adds steps to a procedure; blocks between them belong to the step before. */
 function continueWith(
-  draft: ProcedureDraft,
+  passage: ProcedurePassage,
   between: readonly Element[],
   steps: readonly Step[],
   units: UnitTables,
 ): void {
-  const last = draft.steps.at(-1)!
-  draft.steps = [...draft.steps.slice(0, -1), appendToStep(last, between, units), ...steps]
+  const last = passage.steps.at(-1)!
+  passage.steps = [...passage.steps.slice(0, -1), appendToStep(last, between, units), ...steps]
 }
 
 /** Removes the code directly after a list, which belongs to its last step, from the blocks after the list. */
@@ -245,7 +245,7 @@ function takeCode(blocks: Element[]): readonly Element[] {
   return blocks.splice(0, end < 0 ? blocks.length : end)
 }
 
-/** Index, in the blocks between two drafts, of the text that introduces the second one. */
+/** Index, in the blocks between two passages, of the text that introduces the second one. */
 function leadStart(blocks: readonly Element[]): number {
   const isText = (block: Element) => block.tagName === 'p' && !isAlert(block)
   let start = blocks.findLastIndex(isText)
