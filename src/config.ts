@@ -11,7 +11,7 @@ const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Seve
 const LEVELS = ['off', 'error', 'warning', 'info'] as const satisfies readonly RuleLevel[]
 const PRESETS = ['recommended', 'strict', 'structure'] as const satisfies readonly PresetName[]
 const PAPERS = ['a4', 'letter'] as const
-/** Longer files are no text for Node.js. */
+/** Maximum length of a string in Node.js. */
 const MOST_MB = 512
 
 const MEGABYTES = `a number of MB from 1 to ${MOST_MB}`
@@ -38,12 +38,12 @@ const rules = table(
 const override = v.pipe(
   fields(
     {
-      /** Globs of the documents, relative to the configuration's folder; all unless told. */
+      /** Globs of the documents, relative to the configuration's folder. Default: all documents. */
       files: v.exactOptional(list(text(), 'a list of globs')),
-      /** BCP 47 tags of the target locales; `fr` is for `fr-CA` too; all unless told. */
+      /** BCP 47 tags of the target locales; `fr` includes `fr-CA`. Default: all locales. */
       locales: v.exactOptional(locales),
       rules: v.exactOptional(rules),
-      /** What the runbooks of these documents take for stages and steps; `false` where they are to have none. */
+      /** Stages and steps in the runbooks of these documents; `false` for no runbooks. */
       runbook: v.exactOptional(runbookSettingSchema),
     },
     OVERRIDES,
@@ -53,113 +53,113 @@ const override = v.pipe(
 
 const book = fields(
   {
-    /** Title, or titles by BCP 47 tag; unless told the name of the branch, else a label. */
+    /** Title, or titles by BCP 47 tag. Default: the name of the branch, else a label. */
     title: v.exactOptional(
       v.union([text(), table(locale, text(), 'texts by BCP 47 tag')], 'a text, or texts by BCP 47 tag'),
     ),
-    /** Globs of the documents, relative to the configuration's folder; all documents where neither this nor `branch` is told. */
+    /** Globs of the documents, relative to the configuration's folder. Default: all documents, unless `branch` is set. */
     documents: v.exactOptional(list(text(), 'a list of globs')),
     /** Entry of the table of contents whose documents belong to the book: its name, or its document's path in the docset. */
     branch: v.exactOptional(text()),
-    /** Path in the docset of the table of contents that gives the order; unless told all that are there, outer folders first. */
+    /** Path in the docset of the table of contents that decides the order. Default: all of them, outer folders first. */
     toc: v.exactOptional(text()),
   },
   BOOK,
 )
 
-/** What a suppression is. */
+/** Schema of a suppression. */
 export const suppressionSchema = fields(
   {
     /** Id of the rule. */
     rule: text('the id of a rule'),
     /** The exact source text of the unit, or the fingerprint of the finding. */
     source: text('the exact source text of the unit, or the fingerprint of the finding'),
-    /** Globs of the documents it is for, relative to the configuration's folder; all unless told. */
+    /** Globs of the documents it applies to, relative to the configuration's folder. Default: all documents. */
     files: v.exactOptional(list(text(), 'a list of globs')),
-    /** Why the finding is no fault. */
+    /** Why the finding is not a fault. */
     reason: text('why the finding is no fault: each suppression needs a reason'),
   },
   'an object: { rule, source, reason, files }',
 )
 
-/** The keys of a configuration: its types, its validation and its JSON Schema come from here. */
+/** The keys of a configuration: the source of its types, its validation and its JSON Schema. */
 const entries = {
-  /** Address of the JSON Schema that editors check a configuration in JSON with. */
+  /** URL of the JSON Schema, for editors that check a JSON configuration. */
   $schema: v.exactOptional(text()),
-  /** Files, folders and globs to read; `sources` unless told. */
+  /** Files, folders and globs to read. Default: `sources`. */
   inputs: v.exactOptional(TEXTS),
-  /** Folder to write to; `dist` unless told. */
+  /** Output folder. Default: `dist`. */
   out: v.exactOptional(text()),
-  /** BCP 47 tag of the source side; `en-US` unless told. */
+  /** BCP 47 tag of the source side. Default: `en-US`. */
   sourceLocale: v.exactOptional(locale),
-  /** BCP 47 tag of the target side; unless told, what the front matter or the folders tell. */
+  /** BCP 47 tag of the target side. Default: from the front matter or the folder names. */
   targetLocale: v.exactOptional(locale),
-  /** DocFX xref maps (`xrefmap.yml`, `.json`) that tell where uids lead, besides those of the docset’s folder. */
+  /** DocFX xref maps (`xrefmap.yml`, `.json`) that resolve uids, in addition to those in the docset’s folder. */
   xrefMaps: v.exactOptional(TEXTS),
-  /** BCP 47 tags of the locales to make; all unless told. */
+  /** BCP 47 tags of the locales to make. Default: all locales. */
   locales: v.exactOptional(locales),
-  /** Kinds of output to make; all but `markdown` unless told. */
+  /** Kinds of output to make. Default: all except `markdown`. */
   only: v.exactOptional(list(choice(OUTPUT_KINDS), `a list of ${OUTPUT_KINDS.join(', ')}`)),
-  /** Folder whose templates and `assets/` take the place of the built-in ones of the same name. */
+  /** Folder whose templates and `assets/` replace the built-in ones of the same name. */
   templates: v.exactOptional(text()),
-  /** Folder whose labels (`<tag>.json`) take the place of the built-in ones, key by key. */
+  /** Folder whose labels (`<tag>.json`) replace the built-in ones, key by key. */
   labels: v.exactOptional(text()),
-  /** Settings of rules to start from: `recommended` (unless told), `strict` or `structure`. */
+  /** Preset of rule settings to start from: `recommended`, `strict` or `structure`. Default: `recommended`. */
   preset: v.exactOptional(choice(PRESETS)),
-  /** Rule id to `off` or how bad its findings are, or to an object with that as `severity` and the rule's options. */
+  /** Severity of each rule by id (`off` disables it), or an object with `severity` and the rule's options. */
   rules: v.exactOptional(rules),
-  /** Settings of rules for some documents or locales; later ones come before earlier ones. */
+  /** Settings of rules for some documents or locales; later ones override earlier ones. */
   overrides: v.exactOptional(v.pipe(v.array(override, OVERRIDES), v.readonly())),
-  /** What runbooks take for stages and steps, for all documents; `false` where there are to be none. */
+  /** Stages and steps in the runbooks of all documents; `false` for no runbooks. */
   runbook: v.exactOptional(runbookSettingSchema),
-  /** Findings that are to stay as they are, or the path of a JSON or YAML file with a list of them. */
+  /** Accepted findings, or the path of a JSON or YAML file with a list of them. */
   suppressions: v.exactOptional(
     v.union(
       [v.pipe(v.array(suppressionSchema), v.readonly()), text()],
       'a list of suppressions, or the path of a file with one',
     ),
   ),
-  /** Globs of paths relative to the root of a document: hidden files, and resources that the docset excludes, that documents may name. */
+  /** Globs of hidden files and excluded resources that documents may use, relative to the root of a document. */
   allow: v.exactOptional(TEXTS),
-  /** Largest document, include or file of code that is read, in MB; 64 unless told. */
+  /** Maximum size of a document, include or code file, in MB. Default: 64. */
   maxFileSize: v.exactOptional(
     v.pipe(v.number(MEGABYTES), v.minValue(1, MEGABYTES), v.maxValue(MOST_MB, MEGABYTES)),
   ),
-  /** File with the findings that are known: `lockstep check` fails on new ones only. */
+  /** File of known findings: `lockstep check` fails only on new ones. */
   baseline: v.exactOptional(text()),
-  /** Whether a document that a locale does not have is made there with the source text; `true` unless told. */
+  /** Whether documents that a locale lacks are made there with the source text. Default: `true`. */
   fallback: v.exactOptional(flag),
-  /** Whether translations of an earlier source text are shown where the source has changed; `false` unless told. */
+  /** Whether to show translations of an earlier source text if the source has changed. Default: `false`. */
   staleTranslations: v.exactOptional(flag),
-  /** Folder that keeps what a build did, for the next one; unless told `node_modules/.cache/lockstep`, or a folder in `out`. */
+  /** Folder for the cache of builds and checks. Default: `node_modules/.cache/lockstep`, or a folder in `out`. */
   cacheDir: v.exactOptional(text()),
-  /** Whether each runbook of a target locale is also made with the source, `under` each step (so does `true`) or `beside` it; `false` unless told. */
+  /** Whether to also make bilingual runbooks of target locales, with the source `under` each step (same as `true`) or `beside` it. Default: `false`. */
   bilingualRunbooks: v.exactOptional(
     v.union([v.boolean(), v.picklist(['under', 'beside'])], 'true, false, "under" or "beside"'),
   ),
-  /** The book of runbooks that is made for each locale: which documents, in which order, under which title; none unless told. */
+  /** The book of runbooks for each locale: its documents, their order and its title. Default: no book. */
   book: v.exactOptional(v.union([v.boolean(), book], BOOK)),
-  /** Paper that is printed on: `a4` or `letter`; that of each locale's region unless told. */
+  /** Paper size: `a4` or `letter`. Default: the usual one of each locale's region. */
   paper: v.exactOptional(choice(PAPERS)),
-  /** Where the output folder is published, for example `https://docs.example.com`; runbooks then tell their address, with a QR code. */
+  /** URL where the output folder is published, for example `https://docs.example.com`. Runbooks then show their address and a QR code. */
   siteUrl: v.exactOptional(url),
-  /** Whether `lockstep build` also prints each runbook, and the book, to PDF; `false` unless told. */
+  /** Whether `lockstep build` also prints each runbook and the book to PDF. Default: `false`. */
   pdf: v.exactOptional(flag),
-  /** The program of the browser that prints: Chromium, Chrome or Edge; unless told `CHROME_PATH`, or the one that is installed. */
+  /** Path of the browser that prints: Chromium, Chrome or Edge. Default: `CHROME_PATH`, else an installed one. */
   browser: v.exactOptional(text()),
-  /** Where links that start with `/` lead, for example `https://learn.microsoft.com`; left as they are unless told. */
+  /** Base URL of links that start with `/`, for example `https://learn.microsoft.com`. Default: such links stay unchanged. */
   rootUrl: v.exactOptional(url),
-  /** The least severity of a finding that makes `lockstep check` fail; `error` unless told. */
+  /** Minimum severity of a finding that makes `lockstep check` fail. Default: `error`. */
   failOn: v.exactOptional(choice(SEVERITIES)),
 }
 
-/** What a configuration is. */
+/** Schema of a configuration. */
 export const configSchema = fields(entries, 'a configuration object')
 
 /** The project's configuration: `lockstep.config.ts`, `.js`, `.mjs` or `.json`. Paths are relative to the file's folder. */
 export type LockstepConfig = Readonly<v.InferOutput<v.StrictObjectSchema<typeof entries, undefined>>>
 
-/** Gives back the configuration: only there to type it. */
+/** Returns the configuration unchanged; provides its type in a configuration file. */
 export function defineConfig(config: LockstepConfig): LockstepConfig {
   return config
 }

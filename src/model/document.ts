@@ -23,9 +23,9 @@ export interface BilingualDocument extends Lined {
   readonly handoff: Handoff
   /** The units by key. */
   readonly units: Readonly<Record<string, TranslationUnit>>
-  /** The keys of `units` in document order, nested ones behind the unit they stand in: objects put keys that look like integers first. */
+  /** Keys of `units` in document order, because objects put integer-like keys first; nested units follow the unit that contains them. */
   readonly order: readonly string[]
-  /** Units of included files, keyed `PATH#KEY`: slots and parts name them so. Their places are in those files. */
+  /** Units of included files by `PATH#KEY`, the key in slots and parts. Their places are in those files. */
   readonly includedUnits: Readonly<Record<string, TranslationUnit>>
   readonly skeleton: Skeleton
   readonly outline: readonly OutlineEntry[]
@@ -74,7 +74,7 @@ export interface Metadata {
   readonly entries: Readonly<Record<string, MetadataEntry>>
   /** YAML 1.2 errors; the entries contain everything readable. */
   readonly problems: readonly MetadataProblem[]
-  /** The whole of it with its fences. */
+  /** The entire front matter, including its fences. */
   readonly place?: Place
 }
 
@@ -82,7 +82,7 @@ export interface Metadata {
 export interface MetadataEntry {
   readonly value: JsonValue
   readonly place: Place
-  /** For a mapping: the places of what is in it, by JSON pointer (RFC 6901) from the value. */
+  /** For a mapping: the places of the values in it, by JSON pointer (RFC 6901) relative to the value. */
   readonly places?: Readonly<Record<string, Place>>
 }
 
@@ -131,13 +131,13 @@ export interface Include {
   readonly status: 'found' | 'missing' | 'outside' | 'private' | 'unreadable' | 'cycle' | 'excess'
   /** Kind of included file. */
   readonly kind: 'document' | 'code'
-  /** Place of the reference, in the file that has it. */
+  /** Place of the reference, in the file that contains it. */
   readonly place: Place
-  /** The included file that has the reference; absent where it is the document itself. */
+  /** The included file that contains the reference; absent if it is in the document itself. */
   readonly from?: string
-  /** The beginnings of the lines of a document that was found: see {@link Lined.lines}. */
+  /** Offsets of the lines of a document that was found: see {@link Lined.lines}. */
   readonly lines?: readonly number[]
-  /** Why a file cannot be read or, for code, why a range or region could not be had, for people. */
+  /** Why a file cannot be read or, for code, why a range or region was not found; for people. */
   readonly problem?: string
 }
 
@@ -146,9 +146,9 @@ export interface LinkReference {
   readonly type: 'link' | 'image'
   /** URL as written, with character references decoded. */
   readonly url: string
-  /** Where it stands: the segment that holds it, or the construct in the skeleton. */
+  /** Its place: the segment that contains it, or the construct in the skeleton. */
   readonly place: Place
-  /** Unit and side that hold it; absent where it stands in the skeleton. */
+  /** Unit and side that contain it; absent if it is in the skeleton. */
   readonly unit?: string
   readonly side?: Side
   /** Path of the included file that contains it; `url` is relative to that file, `place` is in it. */

@@ -63,7 +63,7 @@ export interface MultilingualSkeleton {
 
 /** One translation of the document. */
 export interface LocaleEdition extends Lined {
-  /** Title in this locale; `null` where the document does not tell. */
+  /** Title in this locale; `null` if the document has none. */
   readonly title: string | null
   readonly metadata: Metadata
   readonly handoff: Handoff

@@ -9,11 +9,11 @@ export interface OutlineEntry {
   readonly depth: number
   /** Text of the heading. */
   readonly parts: readonly TextPart[]
-  /** Place of the heading in the input, where known. */
+  /** Place of the heading in the input, if known. */
   readonly place?: Place
 }
 
-/** The headings above a place of a document, outermost first, the innermost being that at an index of the outline. */
+/** The headings above a place in a document, outermost first; `index` is the innermost one's index in the outline. */
 export function headingsAbove(
   outline: readonly OutlineEntry[],
   index: number | undefined,

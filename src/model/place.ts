@@ -1,16 +1,16 @@
 /** Places in an input as offsets, and their lines and columns for people. */
 import type { Point, Position } from 'unist'
 
-/** Where something stands in an input: the offset of its first character and the offset behind its last one, in UTF-16 code units. */
+/** A place in an input: the offset of its first character and the offset after its last one, in UTF-16 code units. */
 export type Place = readonly [start: number, end: number]
 
-/** An input whose lines are known: a document, an edition of one, or a file that it includes. */
+/** An input with known lines: a document, an edition of one, or a file that it includes. */
 export interface Lined {
-  /** Offset of the beginning of each line. Lines end with a line feed, a carriage return or both. */
+  /** Offset of the start of each line. Lines end with a line feed, a carriage return or both. */
   readonly lines: readonly number[]
 }
 
-/** Finds the beginnings of the lines of a text. */
+/** Finds the offsets of the lines of a text. */
 export function linesOf(text: string): number[] {
   const lines = [0]
   if (text.includes('\r')) {
@@ -32,7 +32,7 @@ export function positionOf({ lines }: Lined, offset: number): Point & { offset: 
   return { line: low + 1, column: offset - (lines[low] ?? 0) + 1, offset }
 }
 
-/** A place as messages have it. */
+/** Converts a place to the position of a message. */
 export function toPosition(input: Lined, [start, end]: Place): Position {
   return { start: positionOf(input, start), end: positionOf(input, end) }
 }

@@ -42,9 +42,9 @@ export interface Table {
    * a table in GFM, but one to Microsoft's parser.
    */
   readonly delimiters?: { readonly cells: number; readonly place: Place }
-  /** Place of the table in the input, where known. */
+  /** Place of the table in the input, if known. */
   readonly place?: Place
-  /** Path of the included file that the table comes from; absent where it is the document's own. */
+  /** Path of the included file that contains the table; absent if it is in the document itself. */
   readonly include?: string
 }
 

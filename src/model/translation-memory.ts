@@ -16,7 +16,7 @@ export interface TranslationMemory {
   readonly targets: readonly string[]
   /** Indexes of the styles in {@link TEXT_STYLES}. */
   readonly styles: Uint8Array
-  /** Where the translations stand: the offset of the start, then of the end. */
+  /** Places of the translations: the offset of the start, then of the end. */
   readonly places: Uint32Array
 }
 

@@ -1,4 +1,4 @@
-/** What the ids of units say. */
+/** Reads the ids of units. */
 
 /** The parts of a ttu-id. */
 export interface UnitId {

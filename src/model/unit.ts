@@ -28,9 +28,9 @@ export interface Segment {
    * then have the links, images, code and emphasis of the source side.
    */
   readonly written?: WrittenContent
-  /** Where `markup` stands in the input. */
+  /** Place of `markup` in the input. */
   readonly place: Place
-  /** What in `markup` would change the block structure around it; absent where nothing would. */
+  /** Parts of `markup` that would change the block structure around it; absent if there are none. */
   readonly structure?: readonly StructureHazard[]
 }
 
@@ -53,7 +53,7 @@ export interface StructureHazard {
   readonly type: 'block' | 'pipe' | 'unclosed' | 'html'
   /** The offending characters as written. */
   readonly actual: string
-  /** Where they stand in the input. */
+  /** Their place in the input. */
   readonly place: Place
 }
 
@@ -78,9 +78,9 @@ export type UnitDefect =
 
 /** An aligned pair of source and target text (XLIFF 2.1, section 4.2.2.3 `<unit>`). */
 export interface TranslationUnit {
-  /** Unique in its document: the id, followed by `~2`, `~3`, … where an id is used more than once. */
+  /** Unique in its document: the id, followed by `~2`, `~3`, … if the id is used more than once. */
   readonly key: string
-  /** The ttu-id as written on the target side (on the source side where there is no target): see `readUnitId`. */
+  /** The ttu-id as written on the target side (on the source side if there is no target): see `readUnitId`. */
   readonly id: string
   /** The id on the source side, if it differs from `id`. */
   readonly sourceId?: string
@@ -92,9 +92,9 @@ export interface TranslationUnit {
   readonly syntax: Syntax
   /** From the first to the last delimiter, in the input. */
   readonly place: Place
-  /** The unit as it stands in the input, only where its delimiters are not written as the localization tool writes them. */
+  /** The unit as written, only if its delimiters differ from the localization tool's spelling. */
   readonly written?: string
-  /** Where in the document's structure the unit stands. */
+  /** Place of the unit in the document's structure. */
   readonly context: UnitContext
   /** Defects of its delimiters; nearly always empty. */
   readonly defects: readonly UnitDefect[]
@@ -121,9 +121,9 @@ export interface UnitContext {
     | 'front-matter'
     | 'structure'
     | 'other'
-  /** Index in the outline of the heading that the unit is under, or in: see `headingsAbove`. Absent before the first one. */
+  /** Index in the outline of the heading that contains or precedes the unit: see `headingsAbove`. Absent before the first heading. */
   readonly heading?: number
-  /** Cell that holds the unit; all counts are from 0, `row` and `column` in the table's grid. */
+  /** Cell that contains the unit: index of the table, row and column in its grid, all from 0. */
   readonly cell?: { readonly table: number; readonly row: number; readonly column: number }
   /** List item that contains the unit: its position in each list, outermost first, from 1. */
   readonly item?: { readonly ordered: boolean; readonly path: readonly number[] }

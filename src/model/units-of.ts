@@ -3,7 +3,7 @@ import type { TranslationUnit } from './unit.ts'
 
 const LISTS = new WeakMap<BilingualDocument['units'], readonly TranslationUnit[]>()
 
-/** The units of a document as a list, in its order; made once. */
+/** The units of a document as a list in document order; cached. */
 export function unitsOf({
   units,
   order,

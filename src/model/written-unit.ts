@@ -1,10 +1,10 @@
-/** Units as they stand in the input, delimiters included. */
+/** Units as written in the input, including delimiters. */
 import type { BilingualDocument } from './document.ts'
 import type { Place } from './place.ts'
 import { unitOf } from './text.ts'
 import type { Segment, Side, TranslationUnit } from './unit.ts'
 
-/** What the localization tool writes around the sides of a unit. */
+/** The localization tool's delimiters of a unit. */
 function delimitersOf({ id, sourceId = id }: Pick<TranslationUnit, 'id' | 'sourceId'>) {
   return {
     before: `<span data-ttu-id="${id}">`,
@@ -13,7 +13,7 @@ function delimitersOf({ id, sourceId = id }: Pick<TranslationUnit, 'id' | 'sourc
   }
 }
 
-/** A unit as it stands in the input. */
+/** A unit as written in the input. */
 export function writtenUnit(
   unit: Pick<TranslationUnit, 'id' | 'sourceId' | 'source' | 'target' | 'written'>,
 ): string {
@@ -22,7 +22,7 @@ export function writtenUnit(
   return before + (unit.target?.markup ?? '') + between + (unit.source?.markup ?? '') + behind
 }
 
-/** Where the sides of a unit stand whose delimiters are written as the localization tool writes them. */
+/** Places of the sides of a unit with the localization tool's delimiters. */
 export function placesOfSides(
   unit: Pick<TranslationUnit, 'id' | 'sourceId' | 'place'> &
     Readonly<Record<Side, Pick<Segment, 'markup'> | null>>,
@@ -34,7 +34,7 @@ export function placesOfSides(
   return { target: [target, targetEnd], source: [source, source + (unit.source?.markup.length ?? 0)] }
 }
 
-/** The input that a document was read from, byte order mark included. */
+/** The input of a document, including its byte order mark. */
 export function inputOf(document: BilingualDocument): string {
   return document.skeleton.parts
     .map((part) => (typeof part === 'string' ? part : writtenUnit(unitOf(document, part.unit)!)))

@@ -6,10 +6,10 @@ import { otherSide } from '../model/text.ts'
 import type { Side } from '../model/unit.ts'
 import { readDocument } from './parse-document.ts'
 
-/** What makes it possible that a side is published otherwise than it is written. */
+/** A quick check whether a side may be published differently from how it is written. */
 const MAY_DIFFER = /\\[*`]|> https?:/i
 
-/** A bilingual text in one locale: each unit replaced by that side as published, or by its other side where it has none. */
+/** A bilingual text in one locale: each unit is replaced by that side as published, or by the other side if it lacks it. */
 export function monolingualText(input: string, side: Side): MadeText {
   const published = MAY_DIFFER.test(input) ? publishedSides(input) : undefined
   const map = new OffsetMap()
@@ -29,7 +29,7 @@ export function monolingualText(input: string, side: Side): MadeText {
       text += sideMarkup(input, found, name)
       continue
     }
-    // It is what is written but for some characters that are left out.
+    // The published form is the written one with some characters removed.
     for (let at = 0, from = found.start; at < markup.length; at++, from++) {
       const start = from
       while (input[from] !== markup[at]) from++
@@ -41,7 +41,7 @@ export function monolingualText(input: string, side: Side): MadeText {
   return { text, map }
 }
 
-/** The sides that are published otherwise, by where they begin in the input. */
+/** The sides that are published differently, by their offset in the input. */
 function publishedSides(input: string): ReadonlyMap<number, string> {
   const { units } = readDocument(input, { path: '' })
   return new Map(

@@ -55,7 +55,7 @@ export function readHtml({ options, text, references, simplifications }: Documen
   return { text, segments, metadata, skeleton, structure, full: {}, htmlTitle }
 }
 
-/** A position in the skeleton's text of which only the offset is known. */
+/** A position in the skeleton's text with only an offset. */
 function pointAt(offset: number): Position {
   const point = { line: 1, column: 1, offset }
   return { start: point, end: point }

@@ -25,10 +25,10 @@ import { collectStructure, type Structure } from './structure/collect-structure.
 import { toSkeleton } from './structure/to-skeleton.ts'
 import { type DocumentParts, type DocumentSource, metadataOf, sourceTextOf } from './to-document.ts'
 
-/** A delimiter row that was rewritten to be read as Markdig reads it: place in the input, and number of cells. */
+/** A delimiter row that was rewritten to be parsed as in Markdig: its place in the input, and number of cells. */
 type DelimiterRow = NonNullable<Table['delimiters']>
 
-/** The body of a document, with what reads its segments. */
+/** The body of a document, and the reader of its segments. */
 interface ReadBody {
   readonly text: DocumentText
   readonly rows: readonly DelimiterRow[]

@@ -51,7 +51,7 @@ export function readMetadata(
   }
 }
 
-/** The places of what a mapping holds, by JSON pointer. */
+/** The places of the values in a mapping, by JSON pointer. */
 function placesIn(node: unknown, at: (range: readonly number[]) => Place): Record<string, Place> {
   const places: [string, Place][] = []
   enter(node, '')
@@ -72,7 +72,7 @@ function placesIn(node: unknown, at: (range: readonly number[]) => Place): Recor
   }
 }
 
-/** Makes what gives the values of entries as plain data; aliases are resolved once for all of them. */
+/** Returns a function that gives the values of entries as plain data; aliases are resolved once for all of them. */
 function valuesOf(
   document: YamlDocument,
   problems: MetadataProblem[],
@@ -85,7 +85,7 @@ function valuesOf(
     return Object.hasOwn(all, name) ? all[name] : null
   }
 
-  /** All values; none where aliases lead nowhere or explode. */
+  /** All values; empty if an alias has no anchor or aliases expand excessively. */
   function resolved(): Readonly<Record<string, unknown>> {
     try {
       return document.toJS() as Readonly<Record<string, unknown>>
@@ -108,7 +108,7 @@ function hasAlias(value: unknown): boolean {
   return found
 }
 
-/** How values become JSON, and the values that the present one stands in. */
+/** The conversion to JSON, and the values around the current one. */
 interface ToJson {
   readonly resolve: (value: string) => string
   readonly onCycle: () => void
@@ -131,7 +131,7 @@ function asJson(value: unknown, options: ToJson): JsonValue {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, asJson(each, inside)]))
 }
 
-/** A front matter value as text; absent where it is not told or is no simple value. */
+/** A front matter value as text; `undefined` if it is missing or not a scalar. */
 export function metadataText(metadata: Metadata, key: string): string | undefined {
   const value = Object.hasOwn(metadata.entries, key) ? metadata.entries[key]?.value : undefined
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
@@ -148,7 +148,7 @@ const HANDOFF: readonly [keyof Handoff, string][] = [
   ['date', 'ms.date'],
 ]
 
-/** What the front matter tells of where the translation comes from. */
+/** The hand-off that the front matter records for the translation. */
 export function handoffOf(metadata: Metadata): Handoff {
   const entries = HANDOFF.map(([field, key]) => [field, metadataText(metadata, key)] as const)
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined))

@@ -1,7 +1,7 @@
 import type { Simplified } from '../model/findings/simplified.ts'
 import type { Place } from '../model/place.ts'
 
-/** Collects constructs that were read more simply than written, the first of each kind. */
+/** Collects simplified constructs, the first of each kind. */
 export class Simplifications {
   readonly found: Simplified[] = []
 

@@ -13,7 +13,7 @@ export function renderRunbookJson({ path }: BilingualDocument, runbook: Runbook)
   }
 }
 
-/** The model as JSON: `fromJson` makes it the model again. */
+/** The model as JSON, which `fromJson` converts back. */
 export function renderJson(document: BilingualDocument | MultilingualDocument): OutputFile {
   return { path: outputPath(DATA, document.path, '.json'), content: `${JSON.stringify(toJson(document))}\n` }
 }

@@ -11,7 +11,7 @@ export type ListRole = 'steps' | 'reference'
 const TABLE_ROLES = ['stage', 'steps', 'reference'] as const satisfies readonly TableRole[]
 const LIST_ROLES = ['steps', 'reference'] as const satisfies readonly ListRole[]
 
-/** Keys with one of some roles each. */
+/** An object with a role for each key. */
 function roles<const Role extends string>(known: readonly Role[]) {
   const words = `keys such as \`"#outage-occurs"\` with one of ${known.map((role) => `\`${role}\``).join(', ')} each`
   return v.exactOptional(table(v.string(), choice(known), words))
@@ -19,28 +19,28 @@ function roles<const Role extends string>(known: readonly Role[]) {
 
 const settingsSchema = fields(
   {
-    /** The stages in order, by their column headers in the source language; other columns are none. */
+    /** Source texts of the column headers that are stages, in order; other columns are not stages. */
     stages: v.exactOptional(v.pipe(v.array(text('the header of a column'), 'a list'), v.readonly())),
-    /** Anchors of the headings (`#what-to-leave-out`) whose sections the runbook leaves out. */
+    /** Anchors of headings (`#what-to-leave-out`) whose sections the runbook omits. */
     exclude: v.exactOptional(v.pipe(v.array(text('the anchor of a heading'), 'a list'), v.readonly())),
-    /** By key (`#outage-occurs`, `#outage-occurs-2`): what a table is. */
+    /** Roles of tables by key (`#outage-occurs`, `#outage-occurs-2`). */
     tables: roles(TABLE_ROLES),
-    /** By key: what a list is. */
+    /** Roles of lists by key. */
     lists: roles(LIST_ROLES),
   },
   '`false`, or any of `stages`, `exclude`, `tables`, `lists`',
 )
 
-/** What a setting of a runbook is. */
+/** Schema of a runbook setting. */
 export const runbookSettingSchema = v.union(
   [v.boolean(), settingsSchema],
   '`false`, or any of `stages`, `exclude`, `tables`, `lists`',
 )
 
-/** What people say of a document's runbook where what is found by itself is not what they want. */
+/** Settings that override the automatic detection of a document's runbook. */
 export type RunbookSettings = v.InferOutput<typeof settingsSchema>
 
-/** Settings of a runbook, or whether there is to be one at all. */
+/** Settings of a runbook, or whether to make one at all. */
 export type RunbookSetting = v.InferOutput<typeof runbookSettingSchema>
 
 /** Reads a value as a setting. Invalid parts are reported and ignored. */

@@ -1,30 +1,30 @@
-/** Pieces of Valibot schemas whose messages say what was expected, and the problems that schemas find. */
+/** Valibot schemas whose messages describe the expected value, and the problems that schemas find. */
 import * as v from 'valibot'
 
-/** A fault in a value that somebody wrote. */
+/** An error in a value, such as a configuration. */
 export interface Problem {
-  /** Where in the value: keys and indexes, outermost first. */
+  /** Path in the value: keys and indexes, outermost first. */
   readonly path: readonly (string | number)[]
   readonly actual: unknown
-  /** What was expected, in words. */
+  /** Description of the expected value. */
   readonly expected: string
-  /** The keys or values that are known, where it is one that is not. */
+  /** The valid keys or values, if the problem is an unknown one. */
   readonly known?: readonly string[]
-  /** Whether it is a key that is not known, rather than a value. */
+  /** Whether it is an unknown key, rather than a value. */
   readonly isKey: boolean
 }
 
-/** A text that is not blank. */
+/** A string that is not blank. */
 export function text(words = 'a text that is not empty') {
   return v.pipe(v.string(words), v.regex(/\S/, words))
 }
 
-/** A list with something in it. */
+/** A list that is not empty. */
 export function list<const Item extends v.GenericSchema>(item: Item, words: string) {
   return v.pipe(v.array(item, words), v.minLength(1, words), v.readonly())
 }
 
-/** One of some words. */
+/** One of several strings. */
 export function choice<const Values extends readonly string[]>(values: Values) {
   return v.picklist(values, oneOf(values))
 }
@@ -50,14 +50,14 @@ export function table<const Key extends v.GenericSchema<string, string>, const V
   return v.pipe(noList<v.InferInput<typeof schema>>(words), schema, v.readonly())
 }
 
-/** What is wrong with a value; of several keys that are not known in one object, the first. */
+/** The problems of a value; only the first unknown key of each object. */
 export function problemsOf(schema: v.GenericSchema, value: unknown): readonly Problem[] {
   return (v.safeParse(schema, value).issues ?? []).map((issue) => toProblem(issue))
 }
 
 function toProblem(issue: v.BaseIssue<unknown>, above: Problem['path'] = []): Problem {
   const path = [...above, ...(issue.path ?? []).map(({ key }) => key as string | number)]
-  // Of the ways that a value may be written, the one that it got farthest in is meant.
+  // If no alternative matches, report the one that matched deepest.
   const inner = issue.issues?.find((each) => each.path !== undefined)
   if (inner) return toProblem(inner, path)
   const isKey = issue.type === 'strict_object' && issue.expected === 'never'
@@ -75,7 +75,7 @@ function oneOf(names: readonly string[]): string {
   return `one of ${names.map((name) => `\`${name}\``).join(', ')}`
 }
 
-/** Anything but a list, which Valibot takes for an object. */
+/** Rejects lists, which Valibot accepts as objects. */
 function noList<Input>(words: string) {
   return v.custom<Input>((value) => !Array.isArray(value), words)
 }

@@ -1,4 +1,4 @@
-/** JSON to models: adds what follows from the rest. */
+/** Converts JSON to models, and adds derived properties. */
 import type { ElementContent, ElementData, RootContent } from 'hast'
 import { mapValues } from '../../util/map-values.ts'
 import type { BilingualDocument, FullTree, LinkReference } from '../document.ts'
@@ -11,7 +11,7 @@ import { placesOfSides } from '../written-unit.ts'
 import type * as Json from './types.ts'
 import { unitsInBlocks } from './units-in-blocks.ts'
 
-/** The model that `toJson` made JSON of. */
+/** Converts the JSON of a model back; the inverse of `toJson`. */
 export function fromJson<Data extends Json.DocumentJson | Json.MultilingualJson>(
   json: Data,
 ): Data extends Json.DocumentJson ? BilingualDocument : MultilingualDocument {

@@ -1,4 +1,4 @@
-/** Models to JSON: leaves out what follows from the rest. */
+/** Converts models to JSON, without derived properties. */
 import type { ElementContent, RootContent } from 'hast'
 import { mapValues } from '../../util/map-values.ts'
 import type { BilingualDocument, FullTree, LinkReference } from '../document.ts'
@@ -12,7 +12,7 @@ import { placesOfSides } from '../written-unit.ts'
 import type * as Json from './types.ts'
 import { unitsInBlocks } from './units-in-blocks.ts'
 
-/** A model as JSON; `fromJson` makes it the model again. */
+/** Converts a model to JSON; `fromJson` converts it back. */
 export function toJson<Model extends BilingualDocument | MultilingualDocument>(
   document: Model,
 ): Model extends BilingualDocument ? Json.DocumentJson : Json.MultilingualJson {
@@ -33,7 +33,7 @@ function documentToJson(document: BilingualDocument): Json.DocumentJson {
   }
 }
 
-/** A unit as JSON; its key is outside of it. */
+/** Converts a unit to JSON, without its key. */
 export function unitToJson(unit: TranslationUnit, key = unit.key): Json.UnitJson {
   const { key: _, id, source, target, syntax, defects, ...rest } = unit
   const places = placesOfSides(unit)
@@ -71,7 +71,7 @@ function fullToJson({ tree, because }: FullTree): Json.FullTreeJson {
   return { tree: treeToJson(tree), because }
 }
 
-/** A node of a tree as JSON. */
+/** Converts a node of a tree to JSON. */
 export function nodeToJson(node: RootContent | ElementContent): Json.NodeJson {
   if (node.type === 'text') return node.value
   if (node.type === 'slot') return { unit: node.unit }

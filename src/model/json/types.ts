@@ -1,6 +1,5 @@
 /**
- * The models as JSON: what the types of the models say, but for what follows from the rest, which is left out. `toJson` and `fromJson`
- * convert.
+ * The models as JSON: the types of the models without derived properties. `toJson` and `fromJson` convert.
  */
 import type { Properties } from 'hast'
 import type { BilingualDocument, FullTree, LinkReference, Skeleton } from '../document.ts'
@@ -24,7 +23,7 @@ export interface DocumentJson
   extends Omit<BilingualDocument, 'units' | 'includedUnits' | 'skeleton' | 'tables' | 'links'> {
   /** The units by key; `order` has their order. */
   readonly units: Readonly<Record<string, UnitJson>>
-  /** Units of included files, keyed `PATH#KEY`. Their places are in those files. */
+  /** Units of included files, by `PATH#KEY`. Their places are in those files. */
   readonly includedUnits: Readonly<Record<string, UnitJson>>
   readonly skeleton: SkeletonJson
   readonly tables: readonly TableJson[]
@@ -38,11 +37,11 @@ export type NodeJson = string | UnitReference | ElementJson
 /** An element of a tree. */
 export interface ElementJson {
   readonly tagName: string
-  /** Attributes, named as in hast; absent where there are none. */
+  /** Attributes with their names in hast; absent if there are none. */
   readonly properties?: Properties
-  /** Attributes whose value holds units. */
+  /** Attributes whose values contain units. */
   readonly slots?: SlotProperties
-  /** Absent where there are none. */
+  /** Absent if there are none. */
   readonly children?: readonly NodeJson[]
 }
 
@@ -50,7 +49,7 @@ export interface ElementJson {
 export interface SkeletonJson extends Pick<Skeleton, 'parts'> {
   /** The parsed content with a slot for each unit, sanitized; front matter excluded. */
   readonly tree: readonly NodeJson[]
-  /** By side, content parsed in full where filling the slots would not give what the text gives. */
+  /** Content parsed in full, by side, if filling the slots would give another result. */
   readonly full?: Partial<Readonly<Record<Side, FullTreeJson>>>
 }
 
@@ -62,39 +61,39 @@ export interface FullTreeJson extends Pick<FullTree, 'because'> {
 /** A unit. */
 export interface UnitJson
   extends Omit<TranslationUnit, 'key' | 'id' | 'source' | 'target' | 'syntax' | 'defects'> {
-  /** The ttu-id; absent where it is the key. */
+  /** The ttu-id; absent if it is the key. */
   readonly id?: string
   /** Source side; `null` if the input has none. */
   readonly source: SegmentJson | null
   /** Target side; `null` if the input has none. */
   readonly target: SegmentJson | null
-  /** How both sides' markup is read; absent for Markdown. */
+  /** Syntax of both sides' markup; absent for Markdown. */
   readonly syntax?: 'html' | 'text'
-  /** What is wrong with its delimiters; absent where nothing is. */
+  /** Defects of its delimiters; absent if there are none. */
   readonly defects?: readonly UnitDefect[]
 }
 
 /** One side's text of a unit. */
 export interface SegmentJson extends Omit<Segment, 'text' | 'content' | 'written' | 'place'> {
-  /** Plain text; absent where it is `markup`. */
+  /** Plain text; absent if it equals `markup`. */
   readonly text?: string
-  /** Inline content; absent where it is just the text. */
+  /** Inline content; absent if it is just the text. */
   readonly content?: readonly NodeJson[]
-  /** What `markup` says as it is written, only where translation or the localization tool broke it. */
+  /** Content of `markup` as written, only if translation or the localization tool broke it. */
   readonly written?: WrittenJson
-  /** Where `markup` stands in the input; absent where the unit's delimiters are those of the localization tool, as they tell that. */
+  /** Place of `markup` in the input; absent if the unit has the localization tool's delimiters, from which it can be derived. */
   readonly place?: Place
 }
 
-/** What broken markup says, read as it is. */
+/** Content of broken markup, read as written. */
 export interface WrittenJson extends Pick<WrittenContent, 'text'> {
-  /** Inline content; absent where it is just `text`. */
+  /** Inline content; absent if it is just `text`. */
   readonly content?: readonly NodeJson[]
 }
 
 /** A link or an image. */
 export interface LinkJson extends Omit<LinkReference, 'place'> {
-  /** Where it stands; absent where that is the segment of its unit and side. */
+  /** Its place; absent if it is the segment of its unit and side. */
   readonly place?: Place
 }
 
@@ -108,14 +107,14 @@ export interface RowJson extends Omit<TableRow, 'cells'> {
   readonly cells: readonly CellJson[]
 }
 
-/** A cell of a table. Its row in the grid is the index of the row that it is in. */
+/** A cell of a table. Its row in the grid is the index of the row that contains it. */
 export interface CellJson extends Omit<TableCell, 'row' | 'rowSpan' | 'columnSpan' | 'header' | 'units'> {
-  /** Number of rows and columns that the cell takes; absent for one. */
+  /** Number of rows and columns that the cell spans; absent for one. */
   readonly rowSpan?: number
   readonly columnSpan?: number
-  /** Whether it is a header cell; absent where it is not. */
+  /** Set for header cells. */
   readonly header?: true
-  /** Keys of the units in the cell, in order; absent where `blocks` name the same. */
+  /** Keys of the units in the cell, in order; absent if they are the same as in `blocks`. */
   readonly units?: readonly string[]
 }
 
@@ -126,7 +125,7 @@ export interface MultilingualJson
   readonly locales: Readonly<Record<string, EditionJson>>
   /** The units by key; `order` has their order. */
   readonly units: Readonly<Record<string, MultilingualUnitJson>>
-  /** Units of included files, keyed `PATH#KEY`. */
+  /** Units of included files, by `PATH#KEY`. */
   readonly includedUnits: Readonly<Record<string, MultilingualUnitJson>>
   readonly skeleton: MultilingualSkeletonJson
   readonly tables: readonly TableJson[]
@@ -136,25 +135,25 @@ export interface MultilingualJson
 export interface MultilingualSkeletonJson extends Omit<MultilingualSkeleton, 'tree' | 'full'> {
   /** The parsed content with a slot for each unit, sanitized; front matter excluded. */
   readonly tree: readonly NodeJson[]
-  /** By locale, content parsed in full where filling the slots would not give what the text gives. */
+  /** Content parsed in full, by locale, if filling the slots would give another result. */
   readonly full?: Readonly<Record<string, FullTreeJson>>
 }
 
 /** One translation of the document. */
 export interface EditionJson extends Omit<LocaleEdition, 'unjoined' | 'own'> {
-  /** Units of this locale that no unit of the newest source revision could be found for. */
+  /** Units of this locale without a counterpart in the newest source revision. */
   readonly unjoined: readonly UnjoinedJson[]
-  /** The locale's own skeleton; absent where it shares the common one. */
+  /** The locale's own skeleton; absent if it shares the common one. */
   readonly own?: OwnStructureJson
 }
 
-/** What a locale has where it does not share the skeleton. */
+/** Structure of a locale that does not share the skeleton. */
 export interface OwnStructureJson extends Omit<OwnStructure, 'tree' | 'tables'> {
   readonly tree: readonly NodeJson[]
   readonly tables: readonly TableJson[]
 }
 
-/** A unit of one locale that could not be joined, and why. */
+/** A unit of a locale that could not be joined, and the reason. */
 export interface UnjoinedJson extends Omit<UnjoinedUnit, 'unit'> {
   /** Its key in that input. */
   readonly key: string
@@ -166,7 +165,7 @@ export interface MultilingualUnitJson
   extends Omit<MultilingualUnit, 'key' | 'source' | 'syntax' | 'targets'> {
   /** The source text; `null` if the input has none. */
   readonly source: SegmentJson | null
-  /** How the markup is read; absent for Markdown. */
+  /** Syntax of the markup; absent for Markdown. */
   readonly syntax?: 'html' | 'text'
   /** The translations by BCP 47 tag; a locale that could not be joined here is absent. */
   readonly targets: Readonly<Record<string, JoinedTargetJson>>
@@ -180,10 +179,10 @@ export interface JoinedTargetJson extends Omit<JoinedTarget, 'units'> {
 
 /** A unit of one locale's input. */
 export interface JoinedUnitJson extends Omit<JoinedUnit, 'id' | 'target' | 'source'> {
-  /** Its ttu-id in that input; absent where it is the key. */
+  /** Its ttu-id in that input; absent if it is the key. */
   readonly id?: string
   /** The translation; `null` if the input has none. */
   readonly target: SegmentJson | null
-  /** The source text that was translated, where it is not the unit's. */
+  /** Translated source text, if it differs from the unit's. */
   readonly source?: SegmentJson
 }

@@ -1,6 +1,6 @@
 import type { Block } from '../table.ts'
 
-/** Keys of the units that blocks name, each once, in order. */
+/** Keys of the units in blocks, each once, in order. */
 export function unitsInBlocks(blocks: readonly Block[]): readonly string[] {
   const keys = new Set<string>()
   addUnits(blocks, keys)

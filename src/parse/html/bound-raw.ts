@@ -3,20 +3,20 @@ import { VOID_ELEMENTS } from '../../util/void-elements.ts'
 import { DEEPEST, type OnSimplified } from './bound-tree.ts'
 
 /**
- * Elements that do not nest by themselves, most of them because their end tags may be left out (HTML Standard, section 13.1.2.4): what is
- * worth most of a document stays at any depth.
+ * Elements that do not nest in themselves, most of them because their end tag is optional (HTML Standard, section 13.1.2.4). They stay at
+ * any depth, because they carry most of a document's content.
  */
 const ENDS_BY_ITSELF = new Set([
   ...['a', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
   ...['caption', 'colgroup', 'dd', 'dt', 'li', 'optgroup', 'option', 'p', 'rp', 'rt', 'tbody', 'td', 'tfoot'],
   ...['th', 'thead', 'tr'],
 ])
-/** Elements that begin again behind the one that they stand in (section 13.2.4.3), at most three that are alike. */
+/** Elements that the parser reopens after their parent ends (section 13.2.4.3), at most three equal ones. */
 const FORMATTING = new Set([
   ...['a', 'b', 'big', 'code', 'em', 'font', 'i', 'nobr', 's', 'small', 'strike', 'strong', 'tt', 'u'],
 ])
 const MOST_ALIKE = 3
-/** Levels that an element and those that it holds and that end by themselves take. */
+/** Levels of an element together with its descendants that have an optional end tag. */
 const LEVELS: Readonly<Record<string, number>> = {
   table: 4,
   ul: 2,
@@ -31,25 +31,25 @@ const TAG = /<!--[\s\S]*?(?:-->|$(?![\s\S]))|<(\/?)([a-z][^\s/<>]*)(?=[\s/>])[^<
 interface OpenTag {
   readonly name: string
   readonly text: string
-  /** Levels that are open with it. */
+  /** Depth including this element. */
   readonly depth: number
 }
 
 /**
- * Makes sure that raw HTML nests no deeper than can be read, so that neither the HTML parser nor what walks through its tree fails: a
- * tag that is too deep becomes a comment of the same length, so all places stay right, and its content stays. It counts rather too many.
+ * Limits the nesting of raw HTML, so that neither the HTML parser nor code that walks its tree overflows the stack. A tag that is too deep
+ * becomes a comment of the same length, which keeps its content and all positions. The count is an upper bound.
  */
 export class RawBounds {
   readonly #onSimplified: OnSimplified
   #open: OpenTag[] = []
-  /** Open tags that were too deep, by name: all stand inside of the deepest that is open. */
+  /** Open tags that were too deep, by name; all are inside the deepest open element. */
   readonly #dropped = new Map<string, number>()
 
   constructor(onSimplified: OnSimplified) {
     this.#onSimplified = onSimplified
   }
 
-  /** Bounds the raw HTML in a tree. */
+  /** Limits the nesting of the raw HTML in a tree. */
   tree(tree: Root): void {
     this.#node(tree, 0)
   }
@@ -67,7 +67,7 @@ export class RawBounds {
     }
   }
 
-  /** Bounds HTML that stands in an element of some depth. `onDropped` is told where a start tag goes. */
+  /** Limits the nesting of HTML inside an element at `depth`. `onDropped` receives the offset of each dropped start tag. */
   html(html: string, depth = 0, onDropped: (offset: number) => void = () => {}): string {
     return html.replace(
       TAG,
@@ -107,7 +107,7 @@ export class RawBounds {
     return true
   }
 
-  /** Closes all that is open from an index on; elements that format text begin again, but for those before `again`. */
+  /** Closes all elements from an index on; reopens formatting elements, except those before `again`. */
   #close(from: number, again = from): void {
     if (this.#open.length <= from) return
     this.#dropped.clear()

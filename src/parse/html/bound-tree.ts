@@ -1,11 +1,11 @@
 /**
  * Bounds the depth of trees.
  *
- * Time and memory follow the input's length, whatever it claims. `DEEPEST` is the one limit of depth, applied where trees are made: `boundTree` flattens
- * Markdown; `bound-raw.ts` turns tags that are too deep into comments of the same length before an HTML parser sees them, so places stay right.
- * All content stays. Every later stage can therefore recurse per level. Remark needs quadratic time for some shapes; `markdown/find-unreadable.ts`
- * finds them, and such a text is read as plain text. `simplified` in the model records each case, and `document-simplified` reports it with its
- * place. `npm run bench:shapes` measures such shapes at n, 2n and 4n.
+ * Time and memory stay linear in the input's length, even for hostile input. `DEEPEST` is the only depth limit, applied when trees are made:
+ * `boundTree` flattens Markdown; `bound-raw.ts` turns tags that are too deep into comments of the same length before an HTML parser sees
+ * them, so positions stay correct. All content stays. Every later stage can therefore recurse per level. Remark needs quadratic time for some
+ * shapes; `markdown/find-unreadable.ts` finds them, and such a text is read as plain text. `simplified` in the model records each case, and
+ * `document-simplified` reports it with its place. `npm run bench:shapes` measures such shapes at n, 2n and 4n.
  */
 
 import type { Nodes, Parents, Root, RootContent, Table } from 'mdast'
@@ -13,25 +13,25 @@ import type { Position } from 'unist'
 import type { Simplified } from '../../model/findings/simplified.ts'
 
 /**
- * Deepest nesting of a tree that is made. Browsers have such a limit too (Chromium: 512). It is the only one: all that walks through
- * trees calls itself for each level, and may rely on it.
+ * Maximum depth of a tree. Browsers have a similar limit (Chromium: 512). It is the only limit; code that walks trees recurses per level
+ * and relies on it.
  */
 export const DEEPEST = 400
 
-/** Is told what was read more simply than it is written, and where, if known. */
+/** Receives each construct that was simplified, with its position if known. */
 export type OnSimplified = (why: Simplified['why'], position: Position | undefined) => void
 
-/** Nodes that hold what they stand among, so that their content can take their place. Links do not nest. */
+/** Nodes that can be replaced by their content. Links do not nest. */
 const WRAPPERS = new Set([
   ...['blockquote', 'delete', 'emphasis', 'footnoteDefinition', 'list'],
   ...['listItem', 'strong'],
 ])
-/** Most cells that are added to the short rows of a pipe table, for each of its own cells, and beyond that. */
+/** Maximum number of cells added to short rows of a pipe table: so many per existing cell, plus a constant. */
 const MOST_ADDED = { forEachCell: 30, beyond: 300 }
 
 /**
- * Makes sure that a tree is no deeper than {@link DEEPEST}: what is nested more deeply loses its wrappers, and its content stays. It does
- * not call itself. Pipe tables whose short rows would be filled with far more cells than there are keep their rows short.
+ * Limits the depth of a tree to {@link DEEPEST}: nodes below lose their wrappers and keep their content. Not recursive. Pipe tables that
+ * would be padded with far more cells than they have keep their short rows.
  */
 export function boundTree(tree: Root, onSimplified: OnSimplified): Root {
   const open: { readonly node: Parents; at: number }[] = [{ node: tree, at: 0 }]
@@ -47,7 +47,7 @@ export function boundTree(tree: Root, onSimplified: OnSimplified): Root {
   return tree
 }
 
-/** Replaces all wrappers in a node by what they hold. */
+/** Replaces all wrappers in a node by their content. */
 function flatten(node: Parents, onSimplified: OnSimplified): void {
   const flat: RootContent[] = []
   const left = [...node.children].reverse() as RootContent[]
@@ -66,7 +66,7 @@ function flatten(node: Parents, onSimplified: OnSimplified): void {
   node.children = flat as never
 }
 
-/** Without `align`, rows are not filled up; cells beyond the header, which are dropped by it, have to go. */
+/** Removes `align`, so that rows are not padded, and the cells beyond the header, which `align` would have dropped. */
 function boundTable(table: Table): void {
   const columns = table.align?.length ?? 0
   const own = table.children.reduce((sum, row) => sum + row.children.length, 0)

@@ -6,21 +6,21 @@ const START = /^<a(?=[\s/>])[^>]*\shref\s*=/i
 const OTHER_START = /^<a[\s/>]/i
 const END = /^<\/a[\s>]/i
 
-/** What a tag of raw HTML within a line does to the link that it stands in. */
+/** Whether an inline tag of raw HTML starts or ends a link. */
 export function rawLinkOf({ value }: Html): 'start' | 'end' | undefined {
   if (START.test(value)) return 'start'
   return END.test(value) || OTHER_START.test(value) ? 'end' : undefined
 }
 
-/** An address that Markdown makes a link of, and where that stands. */
+/** An autolink and its place in the tree. */
 interface Address {
   readonly parent: Parents
   readonly node: Link
 }
 
 /**
- * Leaves as text the addresses (GFM autolinks) that stand in links of raw HTML: HTML knows no link within a link, so its parser would end
- * the outer one there, often before anything is in it.
+ * Turns GFM autolinks inside links of raw HTML back into text. HTML does not allow nested links, so its parser would end the outer link
+ * there, often while it is still empty.
  */
 export function unlinkInRawLinks(tree: Root): void {
   visit(tree, (node) => {
@@ -33,7 +33,7 @@ export function unlinkInRawLinks(tree: Root): void {
       if (inner.type !== 'html') return
       const raw = rawLinkOf(inner)
       if (raw === undefined) return
-      // Only a link that ends in its paragraph is sure to hold them.
+      // Only a link that ends in the same paragraph is certain to contain them.
       if (isOpen && END.test(inner.value)) for (const address of addresses) unlink(address)
       isOpen = raw === 'start'
       addresses = []
@@ -41,7 +41,7 @@ export function unlinkInRawLinks(tree: Root): void {
   })
 }
 
-/** Whether a link shows where it leads. */
+/** Whether the text of a link is its address. */
 function isAddress({ url, children }: Link): boolean {
   const [text] = children
   if (children.length !== 1 || text?.type !== 'text') return false
@@ -54,8 +54,7 @@ function unlink({ parent, node }: Address): void {
 }
 
 /**
- * Raw HTML in which the links that Markdown writes `<xref:UID>` are elements: an HTML parser would take them for start tags, and fold
- * their case.
+ * Turns `<xref:UID>` links in raw HTML into elements: an HTML parser would read them as start tags and lowercase them.
  */
 export function withXrefs(html: string): string {
   return html.includes('<xref:') ? html.replace(XREF, '<a href="$1"></a>') : html

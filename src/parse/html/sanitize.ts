@@ -12,8 +12,8 @@ import { URL_PROTOCOLS } from '../../model/safe-url.ts'
 const WIDTH = /^\s*(?:(?:width|text-align|vertical-align)\s*:\s*[\w.%-]+\s*;?\s*)+$/i
 
 /**
- * What HTML documents may hold: structure, tables, text-level markup, links and images. No script, handler, style sheet, form,
- * frame or `javascript:` URL. An allow-list, so what is not named here is gone.
+ * Allowed HTML: structure, tables, text-level markup, links and images. No script, handler, style sheet, form, frame or `javascript:`
+ * URL. Everything that is not listed here is removed.
  */
 const schema: Schema = {
   ...defaultSchema,
@@ -34,7 +34,7 @@ const schema: Schema = {
     'select',
   ],
   tagNames: [
-    // What chooses images by itself names them in a list of URLs, which nobody judges; the image in it stays.
+    // `source` lists URLs in `srcset`, which are not checked; the `img` beside it stays.
     ...(defaultSchema.tagNames ?? []).filter((name) => name !== 'source'),
     ...[
       'abbr',
@@ -132,7 +132,7 @@ const schema: Schema = {
   required: { input: { type: 'checkbox', disabled: true } },
 }
 
-/** Keeps of a tree what documents may hold. */
+/** Removes everything from a tree that the allow-list does not name. */
 export function sanitizeTree(tree: Root): Root {
   return sanitize(tree, schema) as Root
 }

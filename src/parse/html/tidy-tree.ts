@@ -6,8 +6,8 @@ import { sanitizeTree } from './sanitize.ts'
 const HEADING = /^h[1-6]$/
 
 /**
- * Sanitizes a tree and evens out what the input's HTML and its history leave in it: `<a name>` becomes an id, in a heading the heading's;
- * elements that say nothing (`<span> </span>`, `<span>` without attributes, blank paragraphs, comments) go, with their content kept.
+ * Sanitizes a tree and normalizes legacy HTML: `<a name>` becomes an id, in a heading the heading's; elements without meaning
+ * (`<span> </span>`, `<span>` without attributes, blank paragraphs, comments) are removed, and their content stays.
  *
  * @param isPlaced whether nodes keep their positions.
  */
@@ -21,7 +21,7 @@ export function tidyTree(tree: Root, isPlaced: boolean): Root {
   return { type: 'root', children: tidied(sanitizeTree(tree).children, []) }
 }
 
-/** Adds what stays of nodes to others, and joins texts that come to stand next to each other. */
+/** Appends the tidied nodes to `kept`, and joins adjacent texts. */
 function tidied(nodes: readonly RootContent[], kept: RootContent[]): RootContent[] {
   for (const node of nodes) {
     if (node.type === 'text') addText(node, kept)
@@ -45,7 +45,7 @@ function addText(text: Text, kept: RootContent[]): void {
   else kept.push(text)
 }
 
-/** Whether an element holds white space only. */
+/** Whether an element contains only white space. */
 export function isBlank(node: Element): boolean {
   return node.children.every((child) => child.type === 'text' && child.value.trim() === '')
 }
@@ -55,7 +55,7 @@ function nameToId(link: Element): void {
   if (typeof name === 'string' && name !== '' && id === undefined) link.properties.id = name
 }
 
-/** DocFX's element becomes the link that Markdown has for it. */
+/** Turns DocFX's `xref` element into the link that Markdown produces for a uid. */
 function asXref(node: Element): void {
   const { href, uid, displayproperty, text }: Properties = node.properties
   const query = new URLSearchParams()
@@ -67,7 +67,7 @@ function asXref(node: Element): void {
   node.properties = { href: `xref:${written}${query.size > 0 ? `${separator}${query}` : ''}` }
 }
 
-/** The first empty anchor of a heading names the heading; others stay as they are, as links may point at them. */
+/** Moves the id of a heading's first empty anchor to the heading; other anchors stay, as links may point to them. */
 function adoptAnchor(heading: Element): void {
   const index = heading.children.findIndex(isAnchor)
   if (index < 0 || heading.properties.id !== undefined) return

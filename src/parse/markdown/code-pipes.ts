@@ -5,11 +5,11 @@ import { restoreCharacter } from './restore-character.ts'
 const ROW_OF_DELIMITERS = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t|:-]*)?$/
 const LINE = /[^\r\n]+/g
 
-/** Places of the pipes in the code spans of a line. */
+/** Offsets of the pipes in the code spans of a line. */
 export function pipesInCode(line: string): number[] {
   if (!line.includes('|') || !line.includes('`')) return []
   const runs = [...line.matchAll(/\\[\s\S]|`+/g)].filter(([run]) => run[0] === '`')
-  // From the end, so that it is known for each run whether one as long comes behind it.
+  // Backwards, so that each run finds the next one of the same length.
   const next = new Map<number, number>()
   const partners = runs.map(() => -1)
   for (let at = runs.length - 1; at >= 0; at--) {
@@ -29,10 +29,10 @@ export function pipesInCode(line: string): number[] {
 }
 
 /**
- * Reads Markdown so that a pipe in the code of a table ends no cell, as Markdig has it: code goes before pipes there, while GFM
- * (section 4.10) ends the cell.
+ * Parses Markdown so that a pipe in code does not end a table cell: in Markdig, code takes precedence over pipes, while GFM (section 4.10)
+ * ends the cell.
  *
- * @param parse reads a text as long as `text`.
+ * @param parse parses a text of the same length as `text`.
  */
 export function parseWithCodePipes(text: string, parse: (text: string) => Root): Root {
   const pipes = pipesInTables(text)
@@ -47,7 +47,7 @@ export function parseWithCodePipes(text: string, parse: (text: string) => Root):
   return restoreCharacter(parse(hidden + text.slice(at)), other, '|')
 }
 
-/** Places of the pipes in code, in what may be tables: the line before a row of delimiters, and those behind it. */
+/** Offsets of the pipes in code in possible tables: in the line before a delimiter row, and the lines after it. */
 function pipesInTables(text: string): number[] {
   if (!text.includes('|') || !text.includes('`') || !/^[ \t>|:]*-[ \t|:-]*$/m.test(text)) return []
   const pipes: number[] = []

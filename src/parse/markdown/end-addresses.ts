@@ -12,18 +12,18 @@ import { append } from '../../util/append.ts'
 import { visit } from '../../util/visit.ts'
 
 /**
- * What ends an address beyond ASCII: spaces, punctuation, symbols, and marks of direction. Marks around segments (see `full-text.ts`)
- * end with such a character behind one of private use, which is not to be parted from it.
+ * Characters beyond ASCII that end an address: spaces, punctuation, symbols and direction marks. Marks around segments (see `full-text.ts`)
+ * end with such a character after one of private use; these two must not be separated.
  */
 const END =
   /(?![\u2000-\u200A\u2E0E-\u2E30])(?![\0-\x7F])[\p{Z}\p{P}\p{S}\p{Cf}]|(?<!\p{Co})[\u2000-\u200A\u2E0E-\u2E30]/u
 const BEGIN = /(?:https?:\/\/|(?<![\p{L}\p{N}_])www\.)(?=[^\s/?#]{0,255}[\p{L}\p{N}\p{Co}])/giu
-/** What ends an address only if something follows (GFM 0.29, section 6.9). */
+/** Punctuation that is part of an address only if more of it follows (GFM 0.29, section 6.9). */
 const TRAILING = /[?!.,:;*_~'"]$/
 
 /**
- * Ends addresses that are links by themselves where people end them: GFM goes on up to a space or `<`, also over quotation marks, full
- * stops and brackets of other scripts. Links with a text or in angle brackets stay as they are.
+ * Ends bare addresses where a reader would: GFM continues up to a space or `<`, including quotation marks, full stops and brackets of
+ * other scripts. Links with a text and addresses in angle brackets stay unchanged.
  */
 export function endAddresses(tree: Root, text: string): void {
   if (!/:\/\/|www\./i.test(text) || !/[^\0-\x7F]/.test(text)) return
@@ -42,19 +42,19 @@ export function endAddresses(tree: Root, text: string): void {
   })
 }
 
-/** Whether a link is an address that goes on beyond its end. */
+/** Whether a link is a bare address that includes characters after its end. */
 function isSwallowing(node: Nodes): node is Link {
   return node.type === 'link' && isByItself(node) && END.test((node.children[0] as Text).value)
 }
 
-/** Whether a link is an address that nothing marks as one. */
+/** Whether a link is a bare address, without brackets or title. */
 function isByItself({ url, title, children, position }: Link): boolean {
   const only = children.length === 1 ? children[0] : undefined
   if (only?.type !== 'text' || title || (url !== only.value && url !== `http://${only.value}`)) return false
   return !position || position.end.offset! - position.start.offset! === only.value.length
 }
 
-/** A text that begins with an address, as addresses and what stands between them. */
+/** Splits a text that starts with an address into addresses and the text between them. */
 function splitAddresses(value: string, position: Position | undefined): (Link | Text)[] {
   const ends = new RegExp(END, 'gu')
   const parts: (Link | Text)[] = []
@@ -74,7 +74,7 @@ function splitAddresses(value: string, position: Position | undefined): (Link | 
   return parts
 }
 
-/** An address without the punctuation behind it; a closing parenthesis belongs to it if it has an opening one. */
+/** An address without trailing punctuation; it keeps a closing parenthesis that has an opening one. */
 function withoutTrailing(address: string): string {
   let open = 0
   for (const character of address) open += character === '(' ? 1 : character === ')' ? -1 : 0
@@ -100,7 +100,7 @@ function placed(position: Position | undefined): { position?: Position } {
   return position ? { position } : {}
 }
 
-/** A part of a place in one line. */
+/** A part of a position within one line. */
 function within({ start: { line, column, offset = 0 } }: Position, start: number, end: number): Position {
   return {
     start: { line, column: column + start, offset: offset + start },

@@ -1,14 +1,14 @@
-/** Why remark would take forever for a text, or fail at it, and where: such texts are plain text, whichever parser is there. */
+/** Why and where remark would take too long for a text or fail. Such texts are read as plain text, whichever parser is installed. */
 export interface Unreadable {
   readonly why: 'blocks' | 'marks'
   readonly offset: number
 }
 
-/** Most levels that blocks may nest. */
+/** Maximum nesting of blocks. */
 const MOST_BLOCKS = 100
-/** Most marks in one paragraph that may begin emphasis. */
+/** Maximum number of possible emphasis marks in one paragraph. */
 const MOST_MARKS = 1000
-/** Most brackets in one paragraph that may be open. */
+/** Maximum number of possibly open brackets in one paragraph. */
 const MOST_BRACKETS = 200
 
 const LINE = /([^\r\n]*)(?:\r\n?|\n|$)/g
@@ -19,14 +19,14 @@ const MARKS = /(?<![\p{L}\p{N}*_~])[*_~]+(?=\S)/gu
 const BRACKETS = /[[\]]/g
 
 /**
- * Finds where blocks nest too deeply for remark, or a paragraph holds too many marks: its time grows by the square of both and more, and it
- * calls itself. Code is not told apart, so it may find too much.
+ * Finds where blocks nest too deeply for remark, or a paragraph has too many marks: remark recurses, and its time is at least quadratic in
+ * both. Code is not recognized, so there can be false positives.
  */
 export function findUnreadable(text: string): Unreadable | undefined {
   return mayBeUnreadable(text) ? findExactly(text) : undefined
 }
 
-/** What a character may be for {@link mayBeUnreadable}, as bits. */
+/** Character classes for {@link mayBeUnreadable}, as bits. */
 const [LINE_END, BLANK, BEFORE, MARK, BRACKET] = [1, 2, 4, 8, 16]
 const KINDS = new Uint8Array(128)
 for (const [characters, kind] of [
@@ -39,11 +39,11 @@ for (const [characters, kind] of [
 ] as const)
   for (const character of characters) KINDS[character.charCodeAt(0)] = kind
 
-/** Whether a text has enough marks for it: counts characters only, as every text is asked, and nearly none has so many. */
+/** Whether a text has enough marks to be unreadable. Only counts characters, because it runs for every text and nearly none has so many. */
 function mayBeUnreadable(text: string): boolean {
   if (text.length <= MOST_BLOCKS) return false
   let [marks, brackets, lineStart] = [0, 0, 0]
-  // Whether all of the line so far may stand before its text; whether it is white space.
+  // Whether the line so far can be a block prefix; whether it is white space.
   let [isBefore, isBlank] = [true, true]
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
@@ -66,7 +66,7 @@ function mayBeUnreadable(text: string): boolean {
 function findExactly(text: string): Unreadable | undefined {
   let marks = 0
   let brackets = 0
-  // Indentations of the list items that may be open.
+  // Indentations of the list items that can be open.
   const indents: number[] = []
   for (const { 1: line = '', index } of text.matchAll(LINE)) {
     if (index >= text.length) break
@@ -77,7 +77,7 @@ function findExactly(text: string): Unreadable | undefined {
     }
     const blocks = BLOCK_MARKS.exec(line)?.[0].match(BLOCK_MARK)?.length ?? 0
     if (blocks > MOST_BLOCKS || indents.length > MOST_BLOCKS) return { why: 'blocks', offset: index }
-    // Items of a list and cells of a pipe table are read by themselves.
+    // List items and cells of pipe tables are parsed separately.
     if (line.trim() === '' || indent !== undefined || /^[ \t]*\|/.test(line)) marks = brackets = 0
     if (/^[ \t]*\|/.test(line)) continue
     marks += line.match(MARKS)?.length ?? 0

@@ -2,17 +2,17 @@ import type { Root } from 'mdast'
 import type { Replacement } from '../../bitext/skeleton-text.ts'
 import { visit } from '../../util/visit.ts'
 
-/** What may be an image whose alternative text has brackets without partners, for a quick answer. */
+/** A quick check for images whose alternative text may have unpaired brackets. */
 const SUSPECT = /!\[[^\]\n]{0,2000}(?:\[|\](?![([:]))/
-/** An image as it is written, up to the first end of its alternative text. */
+/** An image in source form, up to the first possible end of its alternative text. */
 const IMAGE = /(?<!\\)!\[([^\n]{1,2000}?)\](?=\([^\s()<>]+(?:\s+"[^"\n]*")?\s*\))/y
 const BRACKET = /\\[\s\S]|[[\]]/g
 
 /**
- * Images that show as text since their alternative texts, which translation reaches outside of units too, have brackets without partners:
- * the texts, with the brackets escaped.
+ * Finds images that are displayed as text because their alternative text has unpaired brackets (translation changes it even outside of
+ * units), and returns these texts with the brackets escaped.
  *
- * @param isOpaque whether a text holds what is not to be parted, or is not to be judged.
+ * @param isOpaque whether a text must be neither split nor changed.
  */
 export function unpairedBrackets(
   tree: Root,

@@ -1,41 +1,40 @@
 import { unusualMails } from './unusual-mails.ts'
 
 /**
- * What makes it possible that the native parser gives another tree than remark, known by comparing both on real and on generated
- * documents:
+ * Constructs that the native parser may parse differently from remark, found by comparing both on real and generated documents:
  *
- * - triple-colon lines, which are an extension of ours;
- * - mail addresses that are not usual (see `unusual-mails.ts`), `mailto:`, the beginnings of addresses with a mark behind them,
+ * - triple-colon lines, an extension that only remark has here;
+ * - unusual mail addresses (see `unusual-mails.ts`), `mailto:`, the beginnings of addresses followed by a mark,
  *   declarations and processing instructions;
- * - tables that are followed by HTML, comments that begin a list item;
- * - three asterisks in a row, footnotes, task items without text in their line, or with HTML;
- * - HTML blocks that end with a closing tag (CommonMark 0.31, section 4.6, first kind), but for `<pre>` outside of lists and quotes;
- * - addresses with a pipe in them, an underscore in their domain, or an escape or a reference where they begin;
- * - definitions with something else in the line behind them; lists that begin like a table's row of delimiters, and two such rows;
- * - escaped marks of emphasis with others behind them, and then a letter.
+ * - tables followed by HTML, comments at the start of a list item;
+ * - three asterisks in a row, footnotes, task items without text in their line or with HTML;
+ * - HTML blocks that end with a closing tag (CommonMark 0.31, section 4.6, first kind), except `<pre>` outside of lists and quotes;
+ * - addresses that contain a pipe, have an underscore in their domain, or start with an escape or a character reference;
+ * - definitions followed by a line of something else; lists that start like a delimiter row of a table, and two such rows;
+ * - escaped emphasis marks followed by unescaped ones and a letter.
  *
- * Each alternative has one way to match a text, so that time follows the length of a line.
+ * Each alternative can match a text in only one way, so that time is linear in the length of a line.
  */
 const MAY_DIFFER =
   /(?:mailto|xmpp):|<\?|<![a-z[]|(?<!\bhttps?:\/\/)www\.|:\/\/(?![\p{L}\p{N}\s<\\*"&)]|$)|:\/\/[^\s/?#]*_|https?:?\/?[\\&]|www[\\&]|&#?\w+;(?:(?!https?:)\w{0,4}:\/\/|w{0,2}\.)|w&#?\w+;|\|[ \t]*\r?\n[ \t]*<|[-*+.)][ \t]+<!--|\*{3}|\[\^|\[[ \tx]\]\s*[\r\n<]|<\/?(?:script|style|textarea)|^[^<\r\n].*<pre|^[ \t>]*-[ \t][ \t:|-]*\|[ \t:-]*$|^(?=[ \t>*+|:]*-)[ \t>*+|:-]*\|[ \t:-]*\r?\n[ \t>|:-]*\|[ \t:-]*$|\\[*_][*_]+[^\s\p{P}\p{S}]/gimu
-/** Marks of two kinds of emphasis side by side, or the usual ones that stand alone in a paragraph of one line, spaces around them. */
+/** Adjacent emphasis marks of two kinds. Matches a whole span instead if it is harmless: alone in a one-line paragraph, with spaces around it. */
 const MIXED_MARKS =
   /(?=[*_])(?<=(?:(?<![\s\S])|\n\r?\n)(?:[^*_`\\<>[\]&\r\n]*\s)?)(?:_\*\*(?=[\p{L}\p{N}])[^*_\r\n]+\*\*[^*_\r\n]*_|\*\*_(?=[\p{L}\p{N}])[^*_\r\n]+_\*\*)(?=(?:\s[^*_`\\<>[\]&\r\n]*)?(?:\r?\n|$))|_\*|\*_/gu
-/** A tag with an unquoted value that begins with a slash, or holds what CommonMark allows none to hold (section 6.6). */
+/** A tag with an unquoted value that starts with a slash, or contains characters that CommonMark forbids (section 6.6). */
 const UNUSUAL_VALUE =
   /<[a-z](?:[^<>"'=]|=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+(?![^\s>])))*=\s*(?:\/|[^\s"'=<>`]+["'=<`])/gi
-/** What may be a definition, as far as its line goes; the end of that line with something else below it. */
+/** A possible definition up to the end of its line, and a line ending followed by something else. */
 const DEFINITION = /\]:[^\r\n]*/g
 const TEXT_BELOW = /\r?\n(?![ \t>]*(?:\r?\n|$|\[))/my
 const SPACE = /\s/g
-/** Text in brackets, all of it; what may leave a bracket open; an address; a blank line, which ends a paragraph. */
+/** Complete text in brackets; a bracket that may stay open; an address; a blank line, which ends a paragraph. */
 const IN_BRACKETS =
   /\[(?:[^[\]`\\<\r\n]|(?<!`)`[^`[\]\r\n]+`(?!`))*\](?<resource>\((?:[^()\s<>\\]|\([^()\s<>\\]*\))*(?: "[^"\r\n]*")?\))?|\[|https?:\/\/|\n[ \t>]*\r?\n/gi
 
-/** The last answer: whether a text can be parsed natively is asked before it is. */
+/** The latest result: callers ask for the same text before they parse it. */
 let known: { readonly text: string; readonly hazards: readonly number[] } | undefined
 
-/** Offsets in a Markdown text of all that makes it possible that the native parser gives another tree than remark. */
+/** Offsets in a Markdown text of all constructs that the native parser may parse differently from remark. */
 export function nativeHazards(text: string): readonly number[] {
   if (known?.text !== text) known = { text, hazards: hazardsIn(text) }
   return known.hazards
@@ -53,7 +52,7 @@ function hazardsIn(text: string): readonly number[] {
   ]
 }
 
-/** What may be a definition, with a line of something else below it. Each line is looked at once, however often it may begin one. */
+/** Possible definitions followed by a line of something else. Visits each line once, even if it can start several definitions. */
 function definitionsBeforeText(text: string): number[] {
   const found: number[] = []
   if (!text.includes(']:')) return found
@@ -64,7 +63,7 @@ function definitionsBeforeText(text: string): number[] {
   return found
 }
 
-/** Addresses with a pipe in them. Each word is looked at once, however many addresses it may hold. */
+/** Addresses that contain a pipe. Visits each word once, even if it contains several addresses. */
 function addressesWithPipes(text: string): number[] {
   const found: number[] = []
   let end = 0
@@ -78,13 +77,13 @@ function addressesWithPipes(text: string): number[] {
 
 function mixedMarks(text: string): number[] {
   const found: number[] = []
-  // Nearly no text has any, which this says in a fraction of the time.
+  // A fast exit: nearly no text has any.
   if (!text.includes('_*') && !text.includes('*_')) return found
   for (const { index, 0: marks } of text.matchAll(MIXED_MARKS)) if (marks.length === 2) found.push(index)
   return found
 }
 
-/** Addresses behind a bracket that may still be open in their paragraph: remark does not know where those are. */
+/** Addresses after a bracket that may still be open in their paragraph: remark gives them no position. */
 function addressesInBrackets(text: string): number[] {
   const found: number[] = []
   let isOpen = false

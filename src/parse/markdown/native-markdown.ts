@@ -17,25 +17,25 @@ import { visit } from '../../util/visit.ts'
 import { nativeHazards } from './native-hazards.ts'
 import { hasTreeHazard } from './native-tree-hazards.ts'
 
-/** A Markdown parser: text to mdast with positions; front matter only where a whole document is read. */
+/** A Markdown parser: text to mdast with positions; front matter only for whole documents. */
 type NativeParse = (text: string, options: { features: { gfm: boolean; frontmatter: boolean } }) => unknown
 
 /**
- * What it reads otherwise, or may read otherwise, wherever it stands: triple-colon lines, control characters (NUL, which remark
- * replaces, and those behind addresses), byte order marks, which are white space to remark, characters beyond the Basic Multilingual
- * Plane, which its rules for emphasis see as two,
- * front matter in TOML, which is none to remark, and a last line of white space, which remark puts into code.
+ * Text that the native parser may read differently from remark, even in code: triple-colon lines, control characters (NUL, which remark
+ * replaces, and those after addresses), byte order marks (white space for remark), characters beyond the Basic Multilingual Plane (two
+ * characters for remark's emphasis rules), TOML front matter (which remark does not support), and a last line of white space (which remark
+ * includes in code).
  */
 const DIFFERS = /:::|^\+{3}|[\n\r][ \t>]{2,}$|[\0-\x08\x0E-\x1F\x7F-\x9F\u{10000}-\u{10FFFF}\p{Cs}\uFEFF]/u
-/** What ends front matter to it and not to remark, and the other way round: a line of dots, a tab behind a fence. */
+/** Ends of front matter on which the parsers disagree: a line of dots, a tab after a fence. */
 const DIFFERS_IN_FRONT_MATTER = /^\.\.\.|^---.*\t/m
-/** A character reference, an underscore, or a blank line, which ends all that could have to do with what is behind it. */
+/** A character reference, an underscore, or a blank line, which ends every inline construct. */
 const COSTLY = /&#?\w+;|_|\n[ \t>]*\r?\n/g
-/** Most characters that it may copy because of references. */
+/** Maximum number of characters that the native parser may copy because of character references. */
 const MOST_COPIED = 8_000_000
-/** Most underscores in a paragraph: it compares them with each other. */
+/** Maximum number of underscores in a paragraph: the native parser compares them with each other. */
 const MOST_UNDERSCORES = 10_000
-/** Length from which on there can be too many of them. */
+/** Shorter texts cannot have too many of either. */
 const LONG = 4000
 
 const FEATURES = {
@@ -44,8 +44,8 @@ const FEATURES = {
 }
 
 /**
- * Parses Markdown (CommonMark, GFM) natively, where the program for this platform was installed and is known to give the tree that
- * remark gives; else `undefined`.
+ * Parses Markdown (CommonMark, GFM) natively. Returns `undefined` if no binary for this platform is installed, or if its tree may differ
+ * from remark's.
  */
 export function parseNatively(text: string, kind: keyof typeof FEATURES): Root | undefined {
   if (DIFFERS.test(text) || costsTooMuch(text)) return undefined
@@ -58,25 +58,25 @@ export function parseNatively(text: string, kind: keyof typeof FEATURES): Root |
     if (hazards.length > 0 && !areInCode(hazards, tree)) return undefined
     return hasTreeHazard(tree, text) ? undefined : tree
   } catch {
-    // What it cannot read, remark reads.
+    // The caller falls back to remark.
     return undefined
   }
 }
 
-/** Whether remark may give another tree of inline Markdown, so that both are needed to read it. */
+/** Whether the native parser and remark may parse inline Markdown differently. */
 export function mayDifferNatively(text: string): boolean {
   return DIFFERS.test(text) || nativeHazards(text).length > 0
 }
 
-/** Whether front matter is closed, for both parsers at the same line. */
+/** Whether both parsers end the front matter at the same line. */
 function isUsualFrontMatter(text: string): boolean {
   const front = findFrontMatter(text)
   return front !== null && !DIFFERS_IN_FRONT_MATTER.test(text.slice(front.start, front.end))
 }
 
 /**
- * Whether it would take more than its share of memory or time. For each reference in a text it keeps a copy of all of that text before
- * it: 280 KB of them are 7 GB, which ends the process.
+ * Whether the native parser would take too much memory or time. For each character reference it keeps a copy of all text before it: 280 KB
+ * of references need 7 GB, which ends the process.
  */
 function costsTooMuch(text: string): boolean {
   if (text.length < LONG) return false
@@ -91,8 +91,8 @@ function costsTooMuch(text: string): boolean {
 }
 
 /**
- * Whether offsets are within blocks of code, where text means nothing. Both parsers agree on where the first of them is, as they find
- * blocks line by line and nothing before it makes a difference; so they agree on the next.
+ * Whether all offsets are inside code blocks, where the constructs have no effect. The parsers find blocks line by line, so they agree on
+ * the first of these code blocks, because no hazard precedes it, and by induction on all others.
  */
 function areInCode(offsets: readonly number[], tree: Root): boolean {
   const ranges: { readonly start: number; readonly end: number }[] = []
@@ -110,7 +110,7 @@ function areInCode(offsets: readonly number[], tree: Root): boolean {
 
 let loaded: NativeParse | null | undefined
 
-/** The native parser, loaded when it is first wanted. */
+/** The native parser, loaded on first use. */
 function native(): NativeParse | null {
   if (loaded === undefined) {
     try {

@@ -1,14 +1,14 @@
 import type { Nodes, Parents } from 'mdast'
 
 /**
- * Whether a tree of the native parser holds what makes it possible that remark gives another one:
+ * Whether a tree of the native parser contains a construct that remark may parse differently:
  *
- * - indented code right behind a line that is not blank, with more behind it, which belongs to it or not, as the containers before it were
- *   closed;
- * - a definition behind indented code, with which a paragraph seems to begin;
- * - a tag alone in its line in a list item or quote, indented less than what it holds: remark takes its indentation with it;
- * - HTML that ends with a line ending, which belongs to it or not;
- * - rows of a table that begin with a tag, where HTML may end the table.
+ * - indented code directly after a line that is not blank, followed by lines that may or may not belong to it, depending on how the
+ *   containers before it were closed;
+ * - a definition after indented code, where a paragraph seems to start;
+ * - a tag alone in its line in a list item or quote, indented less than its content: remark includes its indentation;
+ * - HTML that ends with a line ending, which may or may not belong to it;
+ * - table rows that start with a tag, because HTML may end the table.
  */
 export function hasTreeHazard(parent: Parents, text: string): boolean {
   return parent.children.some((node, at) => {
@@ -39,7 +39,7 @@ function offsetOf({ position }: Nodes): number {
   return position?.start.offset ?? 0
 }
 
-/** Whether a block stands in a line that only continues the paragraph before it in its list item or quote. */
+/** Whether a block is in a line that lazily continues its list item or quote. */
 function isLazy(block: Nodes, parent: Parents, text: string): boolean {
   const start = offsetOf(block)
   const line = start > 0 ? text.lastIndexOf('\n', start - 1) + 1 : 0
@@ -55,7 +55,7 @@ function isIndented(code: Nodes, text: string): boolean {
   return !/^ {0,3}[`~]{3}/.test(text.slice(offsetOf(code), offsetOf(code) + 6))
 }
 
-/** Whether anything stands before a block in its line or the line before, but for marks of quotes. */
+/** Whether anything but quote marks precedes a block in its line or the previous line. */
 function isBehindText(block: Nodes, text: string): boolean {
   const start = offsetOf(block)
   if (start === 0) return false

@@ -5,26 +5,26 @@ import { unpairedBrackets } from './image-brackets.ts'
 import { type MarkdownParser, parseMarkdown } from './parse-markdown.ts'
 import { type DelimiterRow, delimiterRowsOf, widenTables } from './pipe-tables.ts'
 
-/** What a text is read with. */
+/** Options of {@link parseAsMarkdig}. */
 export interface MarkdigOptions {
   readonly parser?: MarkdownParser | undefined
   readonly onSimplified: OnSimplified
-  /** Whether the alternative text of an image is not to be parted or judged. */
+  /** Whether the alternative text of an image must be neither split nor changed. */
   readonly isOpaque: (alt: string) => boolean
 }
 
-/** A text as it was read. */
+/** A parsed text. */
 export interface ReadMarkdown {
   readonly tree: Root
-  /** The text that the tree is of: pieces of the given one are written as the parser reads them. */
+  /** The text that was parsed: the given one with some pieces rewritten. */
   readonly text: string
-  /** These pieces, in order, at their places in the given text. */
+  /** The rewritten pieces in order, with their places in the given text. */
   readonly pieces: readonly Replacement[]
-  /** Those of them that are rows of delimiters. */
+  /** The rewritten delimiter rows. */
   readonly rows: readonly DelimiterRow[]
 }
 
-/** Reads Markdown with tables as Markdig reads them, and with images whose alternative texts translation broke. */
+/** Parses Markdown with tables as in Markdig, and with images whose alternative text translation broke. */
 export function parseAsMarkdig(
   written: string,
   { parser, onSimplified, isOpaque }: MarkdigOptions,

@@ -23,7 +23,7 @@ import { endAddresses } from './end-addresses.ts'
 import { findUnreadable, type Unreadable } from './find-unreadable.ts'
 import { parseNatively } from './native-markdown.ts'
 
-/** unified plugin: reads Microsoft's triple-colon lines. */
+/** A unified plugin for Microsoft's triple-colon lines. */
 function remarkTripleColon(this: Processor): undefined {
   const data = this.data()
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), tripleColonSyntax]
@@ -35,7 +35,7 @@ const PROCESSORS = {
   inline: unified().use(remarkParse).use(remarkGfm).freeze(),
 }
 
-/** Which Markdown parser: `native` where it can be used and gives the same tree, else remark; or remark always. */
+/** Markdown parser: `native` uses the native one if it is installed and gives the same tree, and remark otherwise; `remark` always uses remark. */
 export type MarkdownParser = 'native' | 'remark'
 
 /** Parses a whole Markdown document: CommonMark, GFM, front matter, triple-colon lines. */
@@ -47,7 +47,7 @@ export function parseMarkdown(
   return parseWithCodePipes(text, (hidden) => parse(hidden, 'document', parser, onSimplified))
 }
 
-/** Parses Markdown that is to hold inline content only. */
+/** Parses Markdown that should contain only inline content. */
 export function parseInlineMarkdown(
   text: string,
   parser: MarkdownParser = 'native',
@@ -56,7 +56,7 @@ export function parseInlineMarkdown(
   return parse(text, 'inline', parser, onSimplified)
 }
 
-/** What both parsers read alike; plain text where remark would take too long, so that nothing depends on which of them reads it. */
+/** Parses with either parser. A text that would take remark too long is plain text for both, so the result does not depend on the parser. */
 function parse(
   written: string,
   kind: 'document' | 'inline',
@@ -75,7 +75,7 @@ function parse(
   return bounded
 }
 
-/** A text that no parser is to read, but for its front matter. */
+/** The tree of a text that is not parsed, except for its front matter. */
 function plainText(
   text: string,
   kind: 'document' | 'inline',
@@ -94,20 +94,20 @@ function plainText(
 
 function ignore(): void {}
 
-/** What a tree is made for. */
+/** Options of {@link markdownToTree}. */
 export interface MarkdownTreeOptions {
-  /** What it was parsed from: gives positions to what raw HTML holds; without it no node has one. */
+  /** The parsed text, to give positions to nodes of raw HTML. Without it, no node has a position. */
   readonly text?: string
-  /** For the skeleton of a document: tokens stay as they are in URLs, and tables tell that Markdown made them. */
+  /** For the skeleton of a document: tokens in URLs stay unencoded, and tables from Markdown are marked. */
   readonly codec?: SlotCodec
-  /** Takes the places of HTML that nests too deeply. */
+  /** Receives the positions of HTML that nests too deeply. */
   readonly onSimplified?: OnSimplified
 }
 
-/** Raw HTML is sanitized later, and nothing is in the way of ids. */
+/** Raw HTML is sanitized later; ids need no prefix. */
 const TO_HAST = { allowDangerousHtml: true, clobberPrefix: '' }
 
-/** mdast to hast, raw HTML parsed, tidied and sanitized. */
+/** Converts mdast to hast, with raw HTML parsed, tidied and sanitized. */
 export function markdownToTree(
   tree: MdastRoot,
   { text, codec, onSimplified = ignore }: MarkdownTreeOptions = {},
@@ -129,7 +129,7 @@ export function markdownToTree(
   return tidyTree(hast, text !== undefined)
 }
 
-/** Notes on a node what `toHast` would lose: tokens in URLs, which it percent-encodes, and that Markdown made a table. */
+/** Records on a node what `toHast` would lose: tokens in URLs, which it percent-encodes, and the origin of tables in Markdown. */
 function markForSkeleton(node: MdastNodes, codec: SlotCodec): void {
   if (node.type === 'table') node.data = { ...node.data, hProperties: { dataFormat: 'markdown' } }
   if ((node.type !== 'link' && node.type !== 'image') || !codec.has(node.url)) return

@@ -1,32 +1,32 @@
 /**
  * Tables as Markdig reads them.
  *
- * Markdig, Microsoft's parser, does not require the header and the delimiter row of a table to have the same number of cells, and makes a table
- * as wide as its widest row; GFM shows such a table as text, and drops surplus cells. These paragraphs are found in the first tree, their delimiter row is rewritten in
- * the skeleton's text (`rewritten` keeps places and slots right), and `parse-as-markdig.ts` parses the text again. The model keeps the row in
- * `delimiters`, and `table-shape` reports it.
+ * Markdig, Microsoft's parser, does not require the header and the delimiter row of a table to have the same number of cells, and makes a
+ * table as wide as its widest row; GFM shows such a table as text, and drops surplus cells. These paragraphs are found in the first tree,
+ * their delimiter row is rewritten in the skeleton's text (`rewritten` keeps places and slots correct), and `parse-as-markdig.ts` parses the
+ * text again. The model keeps the row in `delimiters`, and `table-shape` reports it.
  */
 
 import type { Root } from 'mdast'
 import type { Replacement } from '../../bitext/skeleton-text.ts'
 import { visit } from '../../util/visit.ts'
 
-/** Where a row of delimiters stands that GFM does not read, and what it reads in its place: as many cells as the header has. */
+/** A delimiter row that GFM does not accept, and its replacement with as many cells as the header. */
 export interface DelimiterRow extends Replacement {
-  /** How many cells it has. */
+  /** Number of cells as written. */
   readonly cells: number
 }
 
 const DELIMITER = /^[ \t]*(?::?-+:?[ \t]*)?$/
 const MAY_HOLD = /^[ \t>]*[|:-][ \t|:-]*$/m
 const LINE = /[^\r\n]+/g
-/** How many times the cells that are written a table may have. */
+/** Maximum ratio of cells after padding to cells as written. */
 const MOST_PADDING = 20
 const PREFIX = /^[ \t>]*/
 
 /**
- * Finds paragraphs that Markdig, Microsoft's parser, reads as tables and GFM does not: every line has a pipe, the second is a row of
- * delimiters, but not with as many cells as the header has (Markdig’s `PipeTableParser`; GFM, section 4.10).
+ * Finds paragraphs that are tables in Markdig, but not in GFM: every line has a pipe, and the second is a delimiter row with a different
+ * number of cells than the header (Markdig’s `PipeTableParser`; GFM, section 4.10).
  *
  * @param tree of the text, before any transform.
  */
@@ -51,13 +51,13 @@ export function delimiterRowsOf(tree: Root, text: string): DelimiterRow[] {
   return rows
 }
 
-/** Whether a line has delimiters and empty cells only. */
+/** Whether a line consists of delimiters and empty cells. */
 function isRowOfDelimiters(line: string): boolean {
   const cells = line.replace(PREFIX, '').split('|')
   return line.includes('-') && cells.every((cell) => DELIMITER.test(cell))
 }
 
-/** The cells of a row: what stands between pipes that are not escaped, the outer ones left out. */
+/** The cells of a row: the text between unescaped pipes, without the outer pipes. */
 function cellsOf(line: string): string[] {
   const row = line
     .replace(PREFIX, '')
@@ -68,8 +68,8 @@ function cellsOf(line: string): string[] {
 }
 
 /**
- * Lets no row of a table be cut off where its header ends: a table is as wide as its widest row, as Markdig has it. Empty cells at the end
- * of a row are a pipe too many, and make no column that nothing stands in.
+ * Makes tables as wide as their widest row, as in Markdig, so that no row is cut off at the width of the header. Empty cells at the end of
+ * a row come from a surplus pipe and add no column.
  */
 export function widenTables(tree: Root): void {
   visit(tree, 'table', (table) => {
@@ -80,7 +80,7 @@ export function widenTables(tree: Root): void {
       return Math.max(most, last + 1)
     }, header)
     const cells = table.children.reduce((sum, { children }) => sum + children.length, 0)
-    // One very long row must not fill all others up.
+    // One very long row must not pad all others.
     if (length * width > MOST_PADDING * (cells + length)) return
     const align = table.align ?? []
     if (align.length < width)

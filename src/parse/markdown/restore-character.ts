@@ -1,10 +1,10 @@
 import type { Root } from 'mdast'
 import { visit } from '../../util/visit.ts'
 
-/** Fields of mdast that hold text of the input. */
+/** Fields of mdast that contain text of the input. */
 const FIELDS = ['value', 'alt', 'url', 'title', 'label', 'identifier', 'lang', 'meta'] as const
 
-/** Puts a character back into a tree, in the place of the one that stood for it while the text was parsed. */
+/** Replaces a stand-in in a tree with the original character after parsing. */
 export function restoreCharacter(tree: Root, standIn: string, character: string): Root {
   visit(tree, (node) => {
     const fields = node as { [field in (typeof FIELDS)[number]]?: unknown }

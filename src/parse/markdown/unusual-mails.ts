@@ -6,8 +6,8 @@ const AFTER = /[\s"'():;,<>]/
 const BLANK_LINE = /\n[ \t>]*\r?\n/g
 
 /**
- * Offsets of mail addresses in a Markdown text that are not so usual that the parsers agree on them: letters, digits and single marks
- * between them, and no bracket open before them in their paragraph. Linear.
+ * Offsets of mail addresses in a Markdown text on which the parsers may disagree. They agree on letters and digits with single marks
+ * between them, if no bracket is open before them in their paragraph. Linear.
  */
 export function unusualMails(text: string): number[] {
   const found: number[] = []
@@ -28,7 +28,7 @@ export function unusualMails(text: string): number[] {
   return found
 }
 
-/** Where a usual domain ends, which may be the end of a sentence. */
+/** End of a usual domain, which may also end a sentence. */
 function endOfDomain(text: string, start: number): number | undefined {
   DOMAIN.lastIndex = start
   if (!DOMAIN.test(text)) return undefined
@@ -37,7 +37,7 @@ function endOfDomain(text: string, start: number): number | undefined {
   return after >= text.length || AFTER.test(text[after]!) ? end : undefined
 }
 
-/** Whether a bracket stands in the last paragraph of a text. */
+/** Whether the last paragraph of a text contains a bracket. */
 function hasBracket(text: string): boolean {
   const bracket = text.lastIndexOf('[')
   if (bracket < 0) return false

@@ -2,12 +2,12 @@ import type { Element, ElementContent } from 'hast'
 import type { Segment } from '../../model/unit.ts'
 import { visit } from '../../util/visit.ts'
 
-/** Most addresses of a source among which one is looked for. */
+/** Source addresses that are compared at most. */
 const MOST = 32
 
 /**
- * Lets mail links of a target lead where those of the source do, where translation has changed their addresses: `+ 1@x.com` for
- * `+1@x.com`, `a@x.com-Name` for `a@x.com -Name`, another case. Their text stays as it is, and other addresses than the source's do.
+ * Points mail links of a target to the source's address if translation damaged it: `+ 1@x.com` for `+1@x.com`, `a@x.com-Name` for
+ * `a@x.com -Name`, a different case. The link text stays unchanged, as do addresses that resemble none of the source's.
  */
 export function correctMails(target: Segment, source: Segment): void {
   if (!target.content || !source.content || !target.markup.includes('@')) return
@@ -30,7 +30,7 @@ function mailsIn(nodes: ElementContent[]): Set<string> {
   return mails
 }
 
-/** Where a mail link goes, without subject and the like. */
+/** The address of a mail link, without subject and other parameters. */
 function mailOf({ tagName, properties: { href } }: Element): string | undefined {
   return tagName === 'a' && typeof href === 'string' ? /^mailto:([^?]+@[^?]+)/i.exec(href)?.[1] : undefined
 }

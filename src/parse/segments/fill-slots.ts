@@ -3,7 +3,7 @@ import { otherSide, textOfParts } from '../../model/text.ts'
 import type { Side, TranslationUnit } from '../../model/unit.ts'
 import { cloneTree } from '../../util/clone-tree.ts'
 
-/** Nodes with one side in their slots, the other one where that is missing: a segment can hold no slots. */
+/** Fills slots with the text of one side, or of the other if the unit lacks it, because a segment cannot contain slots. */
 export function fillSlots(
   nodes: readonly ElementContent[],
   units: Readonly<Record<string, TranslationUnit>>,

@@ -18,46 +18,46 @@ import type { MarkdownParser } from '../markdown/parse-markdown.ts'
 import { noLocInTree } from '../microsoft/no-loc.ts'
 import { type ParsedSegment, parseSegment, parseSegments } from './parse-segments.ts'
 
-/** What a segment's markup says, by itself. */
+/** The content of a segment's markup, independent of its document. */
 export interface InlineContent {
   /** hast; absent if it is just `text`. */
   readonly content?: ElementContent[]
   readonly text: string
-  /** Marks that found no partner within the segment. */
+  /** Marks without a partner within the segment. */
   readonly dangling: readonly Dangling[]
-  /** Tags that found no partner within the segment. */
+  /** Tags without a partner within the segment. */
   readonly tags: readonly TagImbalance[]
-  /** Whether there is more than one paragraph in it. */
+  /** Whether it has more than one paragraph. */
   readonly blocks: boolean
   readonly hasLink: boolean
-  /** Why it was read more simply than it is written; absent where it was not. */
+  /** Why it was simplified; absent if it was read in full. */
   readonly simplified?: Simplified['why']
-  /** What the markup says as it is written, where that is broken and the rest is what was made of it. */
+  /** The content before the repair, if the markup was broken. */
   readonly written?: InlineContent
 }
 
 const MARKDOWN = /[\\`*_[\]<&~\n@]|:\/\/|www\.|:::/i
 const HTML = /[<&]|:::/
 const BLOCK_START = /^\s*(?:#|[-+*>|=]|\d+[.)]|~~~|```|:::|\t| {4}|<|\[)/
-// An em space is no indentation and starts no block, but is white space to emphasis.
+// An em space does not indent and starts no block, but counts as white space for emphasis.
 const GUARD = '\u2003'
 
-/** What was read of markup that refers to nothing outside itself, for all documents: repetition is common, and so are translations. */
+/** Markup without references to the document, read once for all documents: texts and their translations often repeat. */
 const COMMON: Known = { markdown: new Map(), html: new Map() }
-/** Most entries of each of {@link COMMON}, so that memory does not grow with the documents. */
+/** Maximum number of entries in each map of {@link COMMON}, so that memory does not grow with the docset. */
 const MOST_COMMON = 20_000
 
 type Known = Readonly<Record<Exclude<Syntax, 'text'>, Map<string, InlineContent>>>
 
-/** Reads the markup of segments; equal markup is read once. What it gives is shared: it is not to be changed. */
+/** Reads the markup of segments; equal markup is read once. Results are shared: do not modify them. */
 export class InlineReader {
   readonly #known: Known
   readonly #definitions: ReadonlyMap<string, string>
   readonly #parser: MarkdownParser | undefined
-  /** What was parsed ahead, by markup with its guard. */
+  /** Segments parsed ahead, by markup with its guard. */
   #ahead: Map<string, ParsedSegment> = new Map()
 
-  /** @param definitions Markdown link definitions of the document by name, which its segments may refer to. */
+  /** @param definitions Markdown link definitions of the document, by name. */
   constructor(definitions: ReadonlyMap<string, string> = new Map(), parser?: MarkdownParser) {
     this.#definitions = definitions
     this.#parser = parser
@@ -65,7 +65,7 @@ export class InlineReader {
       definitions.size === 0 && parser !== 'remark' ? COMMON : { markdown: new Map(), html: new Map() }
   }
 
-  /** Parses in one go the Markdown of segments that are going to be read. */
+  /** Parses the Markdown of many segments in one batch, before they are read. */
   parseAhead(markups: Iterable<string>): void {
     const lines = new Set<string>()
     for (const markup of markups) {
@@ -94,7 +94,7 @@ export class InlineReader {
     const line = guarded(markup)
     const { tree, root, dangling, simplified } =
       this.#ahead.get(line) ?? parseSegment(line + referencesIn(markup, this.#definitions), this.#parser)
-    // Its tree is changed from here on.
+    // The tree is modified below, so it cannot be used again.
     this.#ahead.delete(line)
     const paragraphs = tree.children.filter((node) => node.type !== 'definition')
     const blocks =
@@ -115,28 +115,28 @@ export class InlineReader {
   }
 }
 
-/** Markup that begins no block. */
+/** Markup, guarded so that it starts no block. */
 function guarded(markup: string): string {
   return BLOCK_START.test(markup) ? GUARD + markup.replace(/^[ \t]+/, '') : markup
 }
 
-/** Whether two segments show the same. */
+/** Whether two segments look the same. */
 export function saySame(one: InlineContent, other: InlineContent): boolean {
   return one.text === other.text && one.blocks === other.blocks && shown(one) === shown(other)
 }
 
-/** What is shown beside the text. */
+/** The markup of a segment as a comparable string; empty if it is only text. */
 function shown({ content }: InlineContent): string {
   return content?.some((node) => node.type !== 'text') ? JSON.stringify(content) : ''
 }
 
-/** White space folded and trimmed. */
+/** Folds and trims white space. */
 export function fold(text: string): string {
   return UNFOLDED.test(text) ? text.replace(/\s\s+|[^\S ]/g, ' ').trim() : text
 }
 
 const NONE: readonly never[] = Object.freeze([])
-/** What is not one space between two other characters. (Classes that are spelled out are found sooner than `\s` twice.) */
+/** White space other than single spaces between other characters. (An explicit class is faster than `\s` twice.) */
 const UNFOLDED = /^ | $| {2}|[\t-\r\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF]/
 
 function plain(markup: string): InlineContent {
@@ -153,10 +153,10 @@ function readHtml(markup: string): InlineContent {
   return { ...contentOf(tree, markup, () => markup), dangling: [], tags, blocks: false, ...simplified }
 }
 
-/** Text in brackets, as what refers to a definition has it. */
+/** Text in brackets, which may refer to a definition. */
 const REFERENCE = /\[((?:[^[\]\\]|\\[\s\S])+)\]/g
 
-/** The definitions that a segment refers to: with all of them, time would grow by their number for each segment. */
+/** The definitions that a segment refers to. Adding all of them to each segment would take quadratic time. */
 function referencesIn(markup: string, definitions: ReadonlyMap<string, string>): string {
   if (definitions.size === 0 || !markup.includes(']')) return ''
   const found = new Set<string>()
@@ -175,7 +175,7 @@ function htmlOf(tree: MdastRoot): string {
   return html
 }
 
-/** Takes the positions out of a tree, as they are not the input's. */
+/** Removes the positions from a tree, as they do not refer to the input. */
 export function withoutPositions(tree: Root): Root {
   visit(tree, (node) => {
     delete node.position
@@ -197,7 +197,7 @@ function unwrapParagraph(root: Root): void {
   )
 }
 
-/** Content with the white space at its edges as the markup has it, as it parts the segment from its neighbours. */
+/** Content that keeps the white space at the edges of the markup, which separates the segment from its neighbours. */
 function contentOf(
   root: Root,
   markup: string,
@@ -216,7 +216,7 @@ function contentOf(
   return { content, text, hasLink }
 }
 
-/** Gives content the white space at the edges of its markup, which parts it from its neighbours. */
+/** Restores the white space at the edges of the markup, which separates the segment from its neighbours. */
 export function padEdges(content: ElementContent[], markup: string): void {
   const first = content[0]
   if (/^\s/.test(markup) && !(first?.type === 'text' && /^\s/.test(first.value)))

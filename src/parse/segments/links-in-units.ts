@@ -3,14 +3,14 @@ import type { BilingualDocument, LinkReference } from '../../model/document.ts'
 import type { Segment, Side } from '../../model/unit.ts'
 import { unitsOf } from '../../model/units-of.ts'
 
-/** What units hold that others refer to, or that refers to others. */
+/** Links and anchors in the units of a document. */
 export interface LinksInUnits {
   readonly links: readonly LinkReference[]
-  /** Ids that a link can point at. */
+  /** Ids that a link can point to. */
   readonly anchors: readonly string[]
 }
 
-/** Finds the links, images and anchors in the segments of units, in their order. */
+/** Finds the links, images and anchors in the segments of units, in document order. */
 export function linksInUnits(document: Pick<BilingualDocument, 'units' | 'order'>): LinksInUnits {
   const found = { links: [] as LinkReference[], anchors: [] as string[] }
   for (const unit of unitsOf(document)) {

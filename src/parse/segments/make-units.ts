@@ -9,7 +9,7 @@ import { correctMails } from './correct-mails.ts'
 import { segmentOf } from './segment.ts'
 import type { SegmentReader } from './segment-reader.ts'
 
-/** Makes the units of a document, in its order. */
+/** Makes the units of a document, in document order. */
 export function makeUnits(
   text: DocumentText,
   structure: Structure,
@@ -33,7 +33,7 @@ interface UnitSource {
 function unitOf(source: UnitSource, draft: UnitDraft, frontMatterEnd: number): TranslationUnit {
   const { key, sxs, parent, frame } = draft
   const syntax = source.segments.syntaxOf(draft)
-  // Spreading into a literal would take longer than all the rest, so rare fields are added last.
+  // Rare fields are assigned last: spreading them into the literal would dominate the run time of this function.
   const unit: Writable<TranslationUnit> = {
     key,
     id: sxs.id,
@@ -55,7 +55,7 @@ function unitOf(source: UnitSource, draft: UnitDraft, frontMatterEnd: number): T
 
 type Writable<Value> = { -readonly [Name in keyof Value]: Value[Name] }
 
-/** A unit without a slot is structure, or stands where nothing is shown. */
+/** Context of a unit without a slot, which is structure or not displayed. */
 function contextOutside({ frame, parent, sxs }: UnitDraft, frontMatterEnd: number): UnitContext {
   if (sxs.start < frontMatterEnd) return { kind: 'front-matter' }
   return { kind: frame.structural || parent !== null ? 'structure' : 'other' }
@@ -85,7 +85,7 @@ function segment(source: UnitSource, draft: UnitDraft, name: Side, syntax: Synta
   })
 }
 
-/** A side as it is published. What holds other units, or is damaged, is left as it is. */
+/** A side as published. A unit that contains other units, or is damaged, stays as written. */
 function publishedMarkup({ segments }: UnitSource, draft: UnitDraft, name: Side, markup: string): string {
   const { start, end, added = 0 } = draft.frame[name]!
   const core = draft.cores[name]!

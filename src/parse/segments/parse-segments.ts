@@ -1,4 +1,4 @@
-/** Parses the Markdown of segments: one, or many in one go, as calling a parser takes longer than what most of them need of it. */
+/** Parses the Markdown of segments: one, or many in a batch, because a parser call costs more than parsing a typical segment. */
 import type { Root } from 'hast'
 import type { Root as MdastRoot, Paragraph } from 'mdast'
 import type { Simplified } from '../../model/findings/simplified.ts'
@@ -10,19 +10,19 @@ import { type MarkdownParser, markdownToTree, parseInlineMarkdown } from '../mar
 import { inlineConstructs } from '../microsoft/inline.ts'
 import { isElement } from '../structure/blocks.ts'
 
-/** The Markdown of a segment as it is read. */
+/** The parsed Markdown of a segment. */
 export interface ParsedSegment {
   /** mdast. */
   readonly tree: MdastRoot
-  /** hast, tidied and sanitized: a paragraph, or what stands in it. */
+  /** hast, tidied and sanitized: a paragraph or its content. */
   readonly root: Root
-  /** Marks that found no partner. */
+  /** Marks without a partner. */
   readonly dangling: readonly Dangling[]
-  /** Why it was read more simply than it is written; absent where it was not. */
+  /** Why it was simplified; absent if it was read in full. */
   readonly simplified?: Simplified['why']
 }
 
-/** Parses one segment, behind which the definitions may stand that it refers to. */
+/** Parses one segment, which may be followed by the definitions that it refers to. */
 export function parseSegment(text: string, parser?: MarkdownParser): ParsedSegment {
   let simplified: Simplified['why'] | undefined
   const onSimplified: OnSimplified = (why) => {
@@ -43,17 +43,17 @@ interface Placed {
 }
 
 /**
- * Parses segments as paragraphs of one text. A blank line ends all that can begin within a line, so none has to do with another.
+ * Parses segments as paragraphs of one text. A blank line ends every inline construct, so segments do not affect each other.
  *
  * @param lines Markdown that begins no block and refers to no definition.
- * @returns what is read by line, without what has to be parsed by itself: what spans lines, what only one of the parsers may read so, what
- *   does not come out as one paragraph in its place, and raw HTML, which may reach into the next paragraph.
+ * @returns parsed segments by line. Segments that must be parsed alone are left out: those that span lines, that the parsers may read
+ *   differently, that do not become exactly one paragraph, or that contain raw HTML, which may extend into the next paragraph.
  */
 export function parseSegments(lines: readonly string[], parser?: MarkdownParser): Map<string, ParsedSegment> {
   const placed = parseLines(lines, parser)
   const all: MdastRoot = { type: 'root', children: placed.map(({ paragraph }) => paragraph) }
   inlineConstructs(all)
-  // A paragraph of white space would be left out, which a `div` is not.
+  // Tidying removes a paragraph of white space, but not a `div`.
   for (const paragraph of all.children) paragraph.data = { hName: 'div' }
   const elements = markdownToTree(all).children.filter(isElement)
   return new Map(

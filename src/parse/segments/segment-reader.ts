@@ -19,7 +19,7 @@ import { fillSlots } from './fill-slots.ts'
 import { type InlineContent, InlineReader, saySame } from './inline-content.ts'
 import { mayRefer, resolveReferences } from './segment-references.ts'
 
-/** Rounds of repairs of one target: one kind of mark can hide another. */
+/** Maximum rounds of repairs of one target: one kind of mark can hide another. */
 const REPAIRS = 3
 
 /** Context in which the segments of a document are read. */
@@ -36,12 +36,12 @@ export interface SegmentSettings {
   readonly parser: MarkdownParser | undefined
 }
 
-/** Reads the segments of a document, each once: undoes the localization tool's escapes, mends broken markup, resolves references. */
+/** Reads each segment of a document once: undoes the localization tool's escapes, repairs broken markup, resolves references. */
 export class SegmentReader {
   readonly #settings: SegmentSettings
   readonly #readers: Readonly<Record<Side, InlineReader>>
   readonly #inlines = { source: new Map<string, InlineContent>(), target: new Map<string, InlineContent>() }
-  /** Cores whose markup was mended, by key. */
+  /** Cores with repaired markup, by key. */
   readonly #repairs = { source: new Map<string, string>(), target: new Map<string, string>() }
   #hasEscapesInHtml: boolean | undefined
 
@@ -50,7 +50,7 @@ export class SegmentReader {
     this.#readers = createReaders(settings)
   }
 
-  /** Parses the Markdown of all segments in one go. */
+  /** Parses the Markdown of all segments in one batch. */
   parseAhead(): void {
     const drafts = this.#settings.text.drafts.filter(
       (draft) => !draft.frame.structural && this.syntaxOf(draft) === 'markdown',
@@ -90,7 +90,7 @@ export class SegmentReader {
     return this.#readers.target.read(markup, 'html')
   }
 
-  /** A side's core as shown: as published if that is visible, and mended if translation broke it. */
+  /** A side's core as displayed: as published if that makes a visible difference, and repaired if translation broke it. */
   core(draft: UnitDraft, side: Side): string | null {
     if (this.syntaxOf(draft) === 'html') return this.published(draft)[side]
     return this.#repairs[side].get(draft.key) ?? draft.cores[side]
@@ -107,7 +107,7 @@ export class SegmentReader {
     )
   }
 
-  /** One side of a text with slots; a unit without it gives its other side. */
+  /** One side of a text with slots; units without this side use the other one. */
   sideText(text: string, side: Side, escaped = (plain: string) => plain): string {
     return this.#settings.text.codec
       .decode(text)
@@ -124,7 +124,7 @@ export class SegmentReader {
     return (draft && this.read(draft, chosen)?.text) ?? ''
   }
 
-  /** A side's content after mending: if the tool split emphasis on both sides, or translation broke the target. */
+  /** A side's content after repairs: if the tool split emphasis on both sides, or translation broke the target. */
   #repaired(draft: UnitDraft, side: Side, inline: InlineContent): InlineContent {
     const { source, target } = draft.cores
     if (source === null) return inline
@@ -170,7 +170,7 @@ export class SegmentReader {
     return /<(?:code|kbd|pre|samp)\b[^<>]*>[^<]*$/i.test(before)
   }
 
-  /** Whether asterisks are escaped in HTML that the tool left alone: then the author did it. */
+  /** Whether asterisks are escaped in HTML outside of units, which means that the author escaped them. */
   #isEscapedInHtml(): boolean {
     const { input, pieces } = this.#settings.text
     this.#hasEscapesInHtml ??= pieces.some(

@@ -16,28 +16,28 @@ import type { CodeReference } from '../microsoft/types.ts'
 import { isXref, type XrefContext, xrefElement, xrefsInText } from '../xref/xrefs.ts'
 import { altText, fold, type InlineContent, padEdges } from './inline-content.ts'
 
-/** What the references in a segment are resolved with. */
+/** Resolvers for the references in a segment. */
 export interface SegmentContext {
   readonly xrefs: XrefContext
-  /** The content of an include as it fits into a line, or `null` if there is none. */
+  /** The content of an include as inline content, or `null` if it is missing. */
   readonly include: (url: string) => readonly ElementContent[] | null
-  /** The text of included code, or `null` if there is none. */
+  /** The text of included code, or `null` if it is missing. */
   readonly code: (reference: CodeReference) => string | null
 }
 
 const MAY_REFER = /\[!(?:include|code)|xref|@/i
 const BEFORE = /\[!(include|code(?:-[\w+#.-]+)?)\s*$/i
 const AFTER = /^\s*\]/
-/** A whole reference in the text of raw HTML. */
+/** A complete reference in the text of raw HTML. */
 const REFERENCE =
   /\[!(include|code(?:-[\w+#.-]+)?)\s*\[((?:[^\][]|\[[^\][]*\])*)\]\(\s*([^\s()]+)(?:\s+"[^"]*")?\s*\)\s*\]/gi
 
-/** Whether markup can hold a reference. */
+/** Whether markup can contain a reference. */
 export function mayRefer(markup: string): boolean {
   return MAY_REFER.test(markup)
 }
 
-/** What a segment says once its references are resolved: to uids, and to what it includes. */
+/** The content of a segment with its references resolved: to uids, includes and code files. */
 export function resolveReferences(
   inline: InlineContent,
   markup: string,
@@ -47,7 +47,7 @@ export function resolveReferences(
   const resolver = new Resolver(context)
   const content = resolver.children(cloneTree(before))
   if (!resolver.isChanged) return inline
-  // The text of a segment without markup is trimmed.
+  // Without markup, the text is already trimmed.
   if (inline.content === undefined) padEdges(content, markup)
   const text = fold(altText({ type: 'root', children: content }))
   return { ...inline, content, text, hasLink: inline.hasLink || resolver.hasLink }
@@ -141,7 +141,7 @@ class Resolver {
   }
 }
 
-/** As `missingInline` makes it of Markdown. */
+/** The same element that `missingInline` makes in Markdown. */
 function missing(kind: 'code' | 'include', url: string, title: readonly ElementContent[]): Element {
   const name = title.length > 0 ? title : [codeElement(url.replace(/\?.*$/s, ''))]
   const children = /^https?:\/\//i.test(url) ? [element('a', { href: url }, name)] : [...name]

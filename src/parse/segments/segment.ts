@@ -3,22 +3,22 @@ import type { Segment, StructureHazard, Syntax } from '../../model/unit.ts'
 import { cloneTree } from '../../util/clone-tree.ts'
 import type { InlineContent } from './inline-content.ts'
 
-/** What a segment is made of. */
+/** Input of {@link segmentOf}. */
 export interface SegmentInput {
   /** The side as written. */
   readonly markup: string
-  /** As it is published, where that differs. */
+  /** As published, if that differs. */
   readonly published?: string
-  /** Where it begins in the input. */
+  /** Offset of the markup in the input. */
   readonly start: number
-  /** What of it is content and not structure, as it is read. */
+  /** The markup without its frame, as read. */
   readonly core: string
-  /** Where that begins in the input. */
+  /** Offset of the core in the input. */
   readonly coreStart: number
   readonly syntax: Syntax
-  /** The core as it is read. */
+  /** The content of the core. */
   readonly inline: InlineContent
-  /** Whether it stands in a pipe table. */
+  /** Whether it is in a pipe table. */
   readonly pipes: boolean
 }
 
@@ -41,7 +41,7 @@ export function segmentOf(input: SegmentInput): Segment {
   }
 }
 
-/** What is shown in place of broken markup, and what that says as it is written. */
+/** The repaired content, and the content of the broken markup as written. */
 function repaired({ content, text, written }: InlineContent): Partial<Segment> {
   return {
     text,
@@ -50,7 +50,7 @@ function repaired({ content, text, written }: InlineContent): Partial<Segment> {
   }
 }
 
-/** Whether there can be any: nearly always there are none. */
+/** A cheap check whether the segment can have hazards; nearly none has. */
 function mayHaveHazards({ core, inline, pipes }: SegmentInput): boolean {
   const { dangling, tags, blocks } = inline
   return blocks || dangling.length > 0 || tags.length > 0 || (pipes && core.includes('|'))

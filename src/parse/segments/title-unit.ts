@@ -2,7 +2,7 @@ import type { Segment, TranslationUnit } from '../../model/unit.ts'
 
 const NOWHERE = [0, 0] as const
 
-/** A unit for the title of another document, which a reference to its uid shows. */
+/** A unit for the title of another document, displayed by a reference to its uid. */
 export function titleUnit(key: string, uid: string, source: string, target: string): TranslationUnit {
   return {
     key,

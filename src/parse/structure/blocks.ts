@@ -8,7 +8,7 @@ export function isElement(node: Nodes): node is Element {
   return node.type === 'element'
 }
 
-/** The elements of a forest with that name (all if `null`), in document order. */
+/** The elements with a name (`null`: all elements) in a list of trees, in document order. */
 export function elementsNamed(
   nodes: readonly ElementContent[],
   name: string | null,
@@ -22,7 +22,7 @@ export function elementsNamed(
   return found
 }
 
-/** The text of nodes as parts: white space folded, images as their alternative text, line breaks as spaces. */
+/** The text of nodes as parts: with white space folded, images as their alternative text, and line breaks as spaces. */
 export function partsOf(nodes: readonly ElementContent[]): TextPart[] {
   const parts: TextPart[] = []
   const add = (part: TextPart) => {
@@ -80,7 +80,7 @@ const INLINE = new Set([
   ...['q', 's', 'samp', 'small', 'span', 'strike', 'strong', 'sub', 'sup', 'time', 'tt', 'u', 'var', 'wbr'],
 ])
 
-/** Content as blocks. `tables` has the index of each table in it. */
+/** Content as blocks. `tables` maps each table to its index. */
 export function blocksOf(nodes: readonly ElementContent[], tables: ReadonlyMap<Element, number>): Block[] {
   const blocks: Block[] = []
   let run: ElementContent[] = []

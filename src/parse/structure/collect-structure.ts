@@ -11,7 +11,7 @@ import type { UnitContext } from '../../model/unit.ts'
 import { blocksOf, elementsNamed, isElement, partsOf } from './blocks.ts'
 import { readTable } from './read-table.ts'
 
-/** What the skeleton's tree tells, gathered in one walk. */
+/** The structure of a document, collected from the skeleton's tree in one walk. */
 export interface Structure {
   readonly outline: readonly OutlineEntry[]
   readonly tables: readonly Table[]
@@ -21,15 +21,15 @@ export interface Structure {
   readonly links: readonly LinkReference[]
 }
 
-/** What names of files cannot have: a table's id names its files, and an anchor may be anything. */
+/** Characters that file names cannot contain: a table's id names its files, and an anchor can be any text. */
 const NOT_IN_NAMES = /[\p{C}"*/:<>?\\|]+/gu
 
-/** What the walk needs from outside. */
+/** Input of {@link collectStructure}. */
 export interface StructureInput {
   readonly tree: Root
-  /** Text of parts on the source side, which ids are made of. */
+  /** Source text of parts, for ids. */
   readonly sourceText: (parts: readonly TextPart[]) => string
-  /** Place in the input of a node of the tree. */
+  /** Place in the input of a position in the tree. */
   readonly place: (position: Position | undefined) => Place | undefined
 }
 
@@ -42,7 +42,7 @@ interface Scope {
 
 const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6']
 
-/** Walks a skeleton's tree. Gives headings that have no id one from their source text, so it is the same in every locale. */
+/** Walks a skeleton's tree. Headings without an id get one from their source text, so it is the same in every locale. */
 export function collectStructure(input: StructureInput): Structure {
   const walk = new Walk(input)
   walk.children(input.tree.children as ElementContent[], { kind: 'other' })
@@ -60,14 +60,14 @@ class Walk implements Structure {
   readonly tableIds = new Map<string, number>()
   /** Index of each table. */
   readonly indexes = new Map<Element, number>()
-  /** Where the cells of the tables stand that have begun. */
+  /** Table, row and column of each cell visited so far. */
   readonly cells = new Map<Element, NonNullable<UnitContext['cell']>>()
-  /** Headings that are open: the path to what follows. */
+  /** The open headings, outermost first. */
   path: OutlineEntry[] = []
 
   constructor(input: StructureInput) {
     this.input = input
-    // Ids that are written come first: what is made of a heading's text must not take them.
+    // Explicit ids first: generated ids must not collide with them.
     for (const element of elementsNamed(input.tree.children as ElementContent[], null)) {
       const { id } = element.properties
       if (typeof id !== 'string' || id === '') continue
@@ -113,7 +113,7 @@ class Walk implements Structure {
     })
   }
 
-  /** What the content of an element is in. */
+  /** The scope of an element's content. */
   inner(node: Element, scope: Scope): Scope {
     const { tagName, properties } = node
     const cell = this.cells.get(node)
@@ -188,7 +188,7 @@ class Walk implements Structure {
       rows: [],
       ...(place ? { place } : {}),
     }
-    // Tables in its cells come behind it.
+    // Before the tables in its cells.
     this.tables.push(table)
     this.indexes.set(node, index)
     for (const { cells } of grid.rows)
@@ -217,7 +217,7 @@ class Walk implements Structure {
   }
 }
 
-/** Keys of the units in an element, in order. */
+/** Keys of the units in an element, in document order. */
 function unitsOf(element: Element): string[] {
   const keys = new Set<string>()
   addUnits(element.children, keys)

@@ -4,11 +4,11 @@ import type { Place } from '../../model/place.ts'
 import { MOST_PLACES, type TableCell, type TableRow } from '../../model/table.ts'
 import { isElement } from './blocks.ts'
 
-/** A table's grid, its cells still elements. */
+/** A table's grid, with elements as cells. */
 export interface TableGrid {
   readonly columns: number
   readonly headerRows: number
-  /** Whether spans are left out. */
+  /** Set if the grid ignores spans. */
   readonly spansLeftOut?: true
   readonly rows: readonly GridRow[]
 }
@@ -27,13 +27,13 @@ const SECTIONS: Readonly<Record<string, TableRow['section']>> = {
   tfoot: 'foot',
 }
 
-/** What a grid is formed with. */
+/** Input of {@link formGrid}. */
 interface Forming {
   readonly groups: readonly RowGroup[]
   readonly place: (position: Position | undefined) => Place | undefined
-  /** Most places that the grid may have. */
+  /** Maximum number of places in the grid. */
   readonly most: number
-  /** Whether cells span rows and columns. */
+  /** Whether to apply spans. */
   readonly hasSpans: boolean
 }
 
@@ -43,8 +43,8 @@ interface RowGroup {
 }
 
 /**
- * Forms a table's grid (HTML Standard, section 4.9.12): which row and column each cell starts in, and how many it takes. A few bytes
- * can make a cell take millions of places; a grid that is out of all proportion to its cells is formed without spans.
+ * Forms a table's grid (HTML Standard, section 4.9.12): the row and column in which each cell starts, and how many it spans. A few bytes
+ * can make a cell span millions of places, so a grid that is far larger than its number of cells is formed without spans.
  */
 export function readTable(
   table: Element,
@@ -61,13 +61,13 @@ export function readTable(
   )
 }
 
-/** Gives `undefined` where there are more places than there may be. */
+/** @returns `undefined` if the grid would have too many places. */
 function formGrid({ groups, place, most, hasSpans }: Forming): TableGrid | undefined {
   const rows: GridRow[] = []
   let columns = 0
   let steps = 0
   for (const group of groups) {
-    // For each column, the first row that no cell above reaches down into.
+    // For each column, the first row that no cell above spans into.
     const freeFrom: number[] = []
     for (const [position, { element, cells: elements }] of group.rows.entries()) {
       const row = rows.length
@@ -125,17 +125,17 @@ function rowsOf(nodes: readonly ElementContent[]): RowGroup['rows'] {
     }))
 }
 
-/** Columns that a cell takes (HTML Standard, section 4.9.11): 1 to 1000. */
+/** Columns that a cell spans (HTML Standard, section 4.9.11): 1 to 1000. */
 function columnSpanOf({ properties }: Element): number {
   return Math.min(toInteger(properties.colSpan) || 1, 1000)
 }
 
-/** Rows that a cell takes: 0 to 65534; row spans end with their row group, 0 means up to its end. */
+/** Rows that a cell spans: 1 to 65534, at most to the end of its row group; 0 in the attribute means up to that end. */
 function rowSpanOf({ properties }: Element, left: number): number {
   return Math.min(toInteger(properties.rowSpan) ?? 1, 65_534, left) || left
 }
 
-/** A number as HTML reads it (section 2.3.4.2): digits at the start count; `undefined` where there are none. */
+/** Parses a number as HTML does (section 2.3.4.2): leading digits count; `undefined` if there are none. */
 function toInteger(value: Properties[string]): number | undefined {
   const digits = /^[ \t\n\f\r]*\+?(\d+)/.exec(String(value))?.[1]
   return digits === undefined ? undefined : Number(digits)

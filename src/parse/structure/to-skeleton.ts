@@ -10,8 +10,8 @@ const VIDEO_HOSTS =
   /^https:\/\/(?:(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/|www\.microsoft\.com\/[^?#]*videoplayer\/|(?:learn|channel9|docs)\.m(?:icrosoft|sdn)\.com\/|player\.vimeo\.com\/)/i
 
 /**
- * Turns the tokens of a sanitized tree into slots, inserted text and inserted nodes, and attribute tokens into `data.slots`; finds where
- * references to uids lead.
+ * Turns the tokens of a sanitized tree into slots, inserted text and inserted nodes, and attribute tokens into `data.slots`; resolves
+ * references to uids.
  */
 export function toSkeleton(
   tree: Root,
@@ -27,7 +27,7 @@ class Converter {
   readonly codec: SlotCodec
   readonly sourceText: (text: string) => string
   readonly xrefs: XrefContext
-  /** How many elements are open that are links, and that hold no prose. */
+  /** Number of open links, and of open elements without prose. */
   links = 0
   codes = 0
 
@@ -99,7 +99,7 @@ class Converter {
     result.push(element)
   }
 
-  /** A paragraph that is nothing but an include gives way to the included blocks. */
+  /** The included blocks, if a paragraph consists of a single include; they replace it. */
   insertedBlocks(node: Element): ElementContent[] | null {
     const only = node.children.length === 1 ? node.children[0] : undefined
     if (node.tagName !== 'p' || only?.type !== 'text') return null
@@ -132,7 +132,7 @@ class Converter {
   }
 }
 
-/** Blocks as they fit into a line: of paragraphs their content, with a space between them. */
+/** Blocks as inline content: paragraphs are unwrapped, with spaces between them. */
 export function inlineOf(nodes: readonly ElementContent[]): ElementContent[] {
   const isBetween = (node: ElementContent) => node.type === 'text' && node.value.trim() === ''
   const blocks = nodes.filter((node) => !isBetween(node))
@@ -142,7 +142,7 @@ export function inlineOf(nodes: readonly ElementContent[]): ElementContent[] {
   })
 }
 
-/** Videos of known hosts are shown in a frame; of all others the link is shown, as no foreign frame gets into a page. */
+/** Embeds videos of known hosts in a frame. Other videos stay links, because pages never embed unknown hosts. */
 function embedVideo(element: Element): void {
   const url = String(element.properties.dataVideo)
   delete element.properties.dataVideo

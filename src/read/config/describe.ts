@@ -1,4 +1,4 @@
-/** A value that was read, in a few words. */
+/** Describes a value for an error message. */
 export function describe(value: unknown): string {
   if (value === undefined) return 'nothing'
   if (typeof value === 'function') return 'function'

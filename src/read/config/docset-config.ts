@@ -9,9 +9,9 @@ import { isInside } from '../files/inside.ts'
 import { MOST_BYTES, RefusedFile, readBytes, realFolder } from '../files/read-bytes.ts'
 import { DOCSET_FILE } from './find-docset.ts'
 
-/** Tells of paths, relative to the docset and with `/`, what the groups of a docset's configuration do with them. */
+/** The groups of a docset's configuration, as tests for paths relative to the docset, with `/`. */
 export interface DocsetGroups {
-  /** Whether no group takes the file and at least one excludes it. */
+  /** Whether no group includes the file and at least one excludes it. */
   excludes(path: string): boolean
 }
 
@@ -26,8 +26,8 @@ interface Group {
 /**
  * Reads the groups of a docset's configuration.
  *
- * @param docset absolute path of the folder with the `docfx.json`, which has to be a file in it.
- * @throws where it cannot be read.
+ * @param docset absolute path of the folder with the `docfx.json`, which must not be a symbolic link out of it.
+ * @throws if the configuration cannot be read.
  */
 export function readDocsetGroups(docset: string, kind: 'content' | 'resource'): DocsetGroups {
   const { bytes } = readBytes(join(docset, DOCSET_FILE), {
@@ -38,7 +38,7 @@ export function readDocsetGroups(docset: string, kind: 'content' | 'resource'): 
     },
   })
   const groups = groupsOf(parseJson(decodeText(bytes).text), docset, kind)
-  // Groups often exclude the same.
+  // Groups often have the same exclusions.
   const matcherOf = memoize((patterns: string) => memoize(matchGlobs(JSON.parse(patterns) as string[])))
   const tests = groups.map((group) => testsOf(group, docset, matcherOf(JSON.stringify(group.exclude))))
   return {
@@ -47,7 +47,7 @@ export function readDocsetGroups(docset: string, kind: 'content' | 'resource'): 
   }
 }
 
-/** Tell whether a group takes a file, and whether it excludes it; both are given its path relative to the docset. */
+/** Returns tests whether a group includes or excludes a file, given its path relative to the docset. */
 function testsOf(
   group: Group,
   docset: string,
@@ -60,12 +60,12 @@ function testsOf(
     path.startsWith(prefix) && test(path.slice(prefix.length))
   return {
     takes: (path) => below(path, (own) => isTaken(own) && !isExcluded(own)),
-    // Patterns are written relative to either folder.
+    // Patterns can be relative to the docset or to the group's folder.
     excludes: (path) => below(path, isExcluded) || (prefix !== '' && isExcluded(path)),
   }
 }
 
-/** Takes the groups out of whatever the configuration holds. */
+/** The groups of a configuration of any shape. */
 function groupsOf(config: unknown, docset: string, kind: 'content' | 'resource'): Group[] {
   const build = isObject(config) ? config.build : undefined
   const groups = isObject(build) ? build[kind] : undefined
@@ -76,7 +76,7 @@ function groupsOf(config: unknown, docset: string, kind: 'content' | 'resource')
   })
 }
 
-/** The patterns of a field, without those that reach out of the docset. */
+/** The patterns of a field, without those outside of the docset. */
 function patternsOf(value: unknown): string[] {
   return (Array.isArray(value) ? value : [value])
     .filter((pattern): pattern is string => typeof pattern === 'string')

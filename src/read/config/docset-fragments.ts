@@ -7,19 +7,19 @@ import { wayBelow } from '../files/inside.ts'
 import { readDocsetGroups } from './docset-config.ts'
 import { DOCSET_FILE } from './find-docset.ts'
 
-/** What a docset's configuration says of its files. */
+/** Files that a docset's configuration excludes from its pages. */
 export interface DocsetFragments {
-  /** Those that no group of the docset's content takes and at least one excludes. */
+  /** Files that no content group includes and at least one excludes. */
   readonly files: readonly string[]
   /** The configuration, with a message, if it could not be read. */
   readonly problem?: VFile
 }
 
 /**
- * Finds the files of a docset that are only there to be included by others.
+ * Finds the files of a docset that exist only to be included by others.
  *
  * @param docset absolute path of the folder with the `docfx.json`.
- * @param files absolute paths of the files to look at.
+ * @param files absolute paths of the files to check.
  */
 export function docsetFragments(docset: string, files: readonly string[]): DocsetFragments {
   try {

@@ -5,9 +5,9 @@ import { dirname, join } from 'node:path'
 export const DOCSET_FILE = 'docfx.json'
 
 /**
- * The nearest folder, from `folder` up, that holds a `docfx.json`; `undefined` if there is none.
+ * The nearest folder, from `folder` up, that contains a `docfx.json`; `undefined` if there is none.
  *
- * The search ends at `top` where given, else at the root of the repository (the folder with `.git`).
+ * The search ends at `top` if given, else at the root of the repository (the folder with `.git`).
  */
 export function findDocset(folder: string, top?: string): string | undefined {
   for (let current = folder; ; current = dirname(current)) {

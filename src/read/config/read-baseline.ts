@@ -8,11 +8,11 @@ import { MOST_BYTES, readText } from '../files/read-bytes.ts'
 import { pathForPeople } from '../path-for-people.ts'
 
 /**
- * Reads the findings that are known; `undefined` where there is no such file.
+ * Reads a baseline; `undefined` if the file does not exist.
  *
  * @param path absolute.
  * @param cwd absolute path of the folder that the path in errors is relative to.
- * @throws {UserError} where it cannot be read or is no baseline.
+ * @throws {UserError} if it cannot be read or is not a baseline.
  */
 export function readBaseline(path: string, cwd: string): readonly BaselineEntry[] | undefined {
   if (!existsSync(path)) return undefined

@@ -12,10 +12,10 @@ import { pathForPeople } from '../path-for-people.ts'
 
 const NAMES = ['lockstep.config.ts', 'lockstep.config.js', 'lockstep.config.mjs', 'lockstep.config.json']
 
-/** A configuration and where it comes from. */
+/** A configuration and its file. */
 export interface FoundConfig {
   readonly config: LockstepConfig
-  /** Absolute path of the folder that its paths are relative to: the file's, or the working folder if there is no file. */
+  /** Absolute path of the folder to which its paths are relative: the file's, or the working folder if there is no file. */
   readonly folder: string
   /** Absolute path of the file, if there is one. */
   readonly path?: string
@@ -25,8 +25,8 @@ export interface FoundConfig {
  * Reads the project's configuration; an empty one if there is none.
  *
  * @param cwd absolute path of the folder to look in.
- * @param named path of the file, if the person told one.
- * @throws {UserError} where the file is missing, cannot be read, or is not a configuration.
+ * @param named path of the file, if the user named one.
+ * @throws {UserError} if the file is missing, cannot be read, or is not a configuration.
  */
 export async function readConfig(cwd: string, named?: string): Promise<FoundConfig> {
   const path = named === undefined ? findConfig(cwd) : resolve(cwd, named)
@@ -40,12 +40,12 @@ export async function readConfig(cwd: string, named?: string): Promise<FoundConf
   } catch (error) {
     throw new UserError(`Cannot read the configuration ${shown}: ${reasonOf(error)}`)
   }
-  // Not before there is one: most of the time of a small run is loading.
+  // Loaded only if there is a configuration, because loading modules dominates the time of a small run.
   const { validateConfig } = await import('./validate-config.ts')
   return { config: validateConfig(value, shown), folder: dirname(path), path }
 }
 
-/** @throws {UserError} where there is more than one, so that none is ignored silently. */
+/** @throws {UserError} if there is more than one, so that none is ignored silently. */
 function findConfig(cwd: string): string | undefined {
   const found = NAMES.filter((name) => existsSync(join(cwd, name)))
   if (found.length > 1) {
@@ -57,20 +57,20 @@ function findConfig(cwd: string): string | undefined {
   return found[0] === undefined ? undefined : join(cwd, found[0])
 }
 
-/** @throws also where a key stands twice in an object: of the two values one would be ignored silently. */
+/** @throws also if an object has a duplicate key, because one of the two values would be ignored silently. */
 function readJson(text: string): unknown {
   const value = parseJson(text)
-  // JSON is YAML too, whose parser tells more.
+  // JSON is also YAML, whose parser reports duplicate keys.
   const doubled = parseYaml(text).errors.find(({ code }) => code === 'DUPLICATE_KEY')
   if (doubled) throw new Error(`a key stands twice in an object${lineOf(text, doubled.pos[0])}`)
   return value
 }
 
 /**
- * Runs a configuration that is a program.
+ * Runs a configuration written in JavaScript or TypeScript.
  *
- * It may import this package by name wherever it is installed: it gets the code that is running, which is loaded already, instead of
- * compiling all of it once more.
+ * It can import this package by name wherever it is installed: the import resolves to the running code, which is already loaded, instead
+ * of compiling everything again.
  */
 async function load(path: string): Promise<unknown> {
   const { createJiti } = await import('jiti')
@@ -85,7 +85,7 @@ async function load(path: string): Promise<unknown> {
   return await jiti.import(path, { default: true })
 }
 
-/** What a module of this package exports; its path is made here, so that bundling and the layers of the code do not see it. */
+/** Imports a module of this package. The path is computed, so that bundlers and the check of the layers do not follow it. */
 function importOwn(name: 'index' | 'unified'): Promise<unknown> {
   return import(pathToFileURL(join(codeFolder, `${name}${extname(import.meta.url)}`)).href)
 }

@@ -12,11 +12,11 @@ import { describe } from './describe.ts'
 import { assertValid } from './validate-config.ts'
 
 /**
- * Reads a file with a list of suppressions as JSON or YAML (which JSON is a part of), each with its place.
+ * Reads a file with a list of suppressions as JSON or YAML (of which JSON is a subset), each with its place.
  *
  * @param path absolute.
  * @param cwd absolute path of the folder that the path in errors is relative to.
- * @throws {UserError} where it cannot be read or is no such list.
+ * @throws {UserError} if it cannot be read or is not such a list.
  */
 export function readSuppressions(path: string, cwd: string): readonly PlacedSuppression[] {
   const shown = pathForPeople(path, cwd)

@@ -9,7 +9,7 @@ import { describe } from './describe.ts'
 /**
  * Checks that a value is a configuration; keys without a value are left out.
  *
- * @param file where it comes from, for the message.
+ * @param file path of its file, for the message.
  * @throws {UserError} that names the key.
  */
 export function validateConfig(value: unknown, file: string): LockstepConfig {
@@ -18,7 +18,7 @@ export function validateConfig(value: unknown, file: string): LockstepConfig {
   return config as LockstepConfig
 }
 
-/** Throws a {@link UserError} at the first thing in a value that its schema does not know. */
+/** Throws a {@link UserError} for the first problem of a value, according to its schema. */
 export function assertValid(schema: GenericSchema, value: unknown, file: string): void {
   const [problem] = problemsOf(schema, value)
   if (!problem) return
@@ -34,7 +34,7 @@ export function assertValid(schema: GenericSchema, value: unknown, file: string)
   throw new UserError(`Unexpected ${describe(actual)}${where} in ${file}, expected ${expected}`, hint)
 }
 
-/** A value without the keys that have none, which programs write. */
+/** A copy of a value without keys whose value is `undefined`, which programs can contain. */
 function withoutUndefined(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutUndefined)
   if (!isObject(value)) return value

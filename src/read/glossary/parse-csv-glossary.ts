@@ -2,13 +2,13 @@ import { parse } from 'csv-parse/sync'
 import type { GlossaryEntry } from '../../model/glossary.ts'
 
 /**
- * Reads a glossary of lines `source,target,options` (RFC 4180). The separator is a comma, or the semicolon or tab that the first line has
- * more of. A first line that begins with `source` is a header. Lines with the same source are one entry.
+ * Reads a glossary of lines `source,target,options` (RFC 4180). The separator is the most frequent of comma, semicolon and tab in the first
+ * line. A first line that starts with `source` is a header. Lines with the same source form one entry.
  *
- * Options, parted by `;` or `|`: `case` (letter case counts), `forbidden` (the target is what not to write), `locale=fr-FR`, `form=…` (a
- * form of the target, any number), `source-form=…` (a form of the source).
+ * Options, separated by `;` or `|`: `case` (case-sensitive), `forbidden` (the target is a forbidden translation), `locale=fr-FR`, `form=…`
+ * (another form of the target; repeatable), `source-form=…` (another form of the source).
  *
- * @throws {CsvError} where quotes do not end; its message names the line.
+ * @throws {CsvError} if a quote is not closed; its message names the line.
  */
 export function parseCsvGlossary(text: string): readonly GlossaryEntry[] {
   const rows: string[][] = parse(text, {
@@ -18,10 +18,10 @@ export function parseCsvGlossary(text: string): readonly GlossaryEntry[] {
     relax_quotes: true,
   })
   const entries = new Map<string, Draft>()
-  for (const [at, [source = '', target = '', told = '']] of rows.entries()) {
+  for (const [at, [source = '', target = '', written = '']] of rows.entries()) {
     if (source.trim() === '' || source.startsWith('#') || target.trim() === '') continue
     if (at === 0 && source.trim().toLowerCase() === 'source') continue
-    const options = optionsOf(told)
+    const options = optionsOf(written)
     const key = JSON.stringify([source.trim(), options.targetLocale ?? ''])
     const entry = entries.get(key) ?? newDraft(options.targetLocale)
     entries.set(key, entry)
@@ -38,7 +38,7 @@ export function parseCsvGlossary(text: string): readonly GlossaryEntry[] {
   }))
 }
 
-/** An entry whose lines are not all read. */
+/** An entry under construction. */
 interface Draft {
   readonly sources: Set<string>
   readonly targets: Set<string>
@@ -57,7 +57,7 @@ function newDraft(targetLocale: string | undefined): Draft {
   }
 }
 
-/** What the third column says. */
+/** The options in the third column. */
 interface Options {
   caseSensitive: boolean
   isForbidden: boolean

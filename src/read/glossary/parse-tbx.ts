@@ -4,10 +4,10 @@ import { canonicalLocale } from '../../util/canonical-locale.ts'
 import { foldSpace } from '../../util/fold-space.ts'
 
 /**
- * Reads a glossary in TBX (ISO 30042:2008 and 2019, dialects Core and Basic, both styles): for each concept the terms of the source's
- * language and of each other one. Terms that are deprecated, superseded or not admitted are what not to write.
+ * Reads a glossary in TBX (ISO 30042:2008 and 2019, dialects Core and Basic, both styles): for each concept, the terms in the source
+ * language and in each other language. Deprecated, superseded and not admitted terms are forbidden.
  *
- * @throws {XmlError} where the file is not well-formed XML; its message begins with what is wrong, the line and the column.
+ * @throws {XmlError} if the file is not well-formed XML; its message starts with the problem, the line and the column.
  */
 export function parseTbx(text: string, sourceLocale: string): readonly GlossaryEntry[] {
   const root = parseXml(text, { ignoreUndefinedEntities: true })
@@ -26,7 +26,7 @@ export function parseTbx(text: string, sourceLocale: string): readonly GlossaryE
     for (const { tag, terms } of languages) {
       if (terms.length === 0 || languageOf(tag) === languageOf(sourceLocale)) continue
       entries.push({
-        // A deprecated source term has to be translated as well.
+        // Deprecated source terms also need a translation.
         sources: sources.map((term) => term.text),
         targets: terms.filter((term) => !term.isForbidden).map((term) => term.text),
         forbidden: terms.filter((term) => term.isForbidden).map((term) => term.text),
@@ -38,7 +38,7 @@ export function parseTbx(text: string, sourceLocale: string): readonly GlossaryE
   return entries
 }
 
-/** A term as TBX tells it. */
+/** A term in TBX. */
 interface Term {
   readonly text: string
   readonly isForbidden: boolean
@@ -54,15 +54,15 @@ function toTerm(section: XmlElement): Term {
     'administrativeStatus',
     'note',
   ])
-  const told = notes.map((note) => `${note.attributes.type ?? note.name}=${note.text.trim()}`)
+  const fields = notes.map((note) => `${note.attributes.type ?? note.name}=${note.text.trim()}`)
   return {
     text: term ? foldSpace(term.text) : '',
-    isForbidden: told.some((note) =>
+    isForbidden: fields.some((note) =>
       /^(?:\w+:)?(?:administrativestatus|normativeauthorization)=(?:deprecated|superseded|forbidden|notrecommended)/i.test(
         note,
       ),
     ),
-    caseSensitive: told.some((note) => /^(?:x-)?case-?sensitive=(?:true|yes|1)?$/i.test(note)),
+    caseSensitive: fields.some((note) => /^(?:x-)?case-?sensitive=(?:true|yes|1)?$/i.test(note)),
   }
 }
 

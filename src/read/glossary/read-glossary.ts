@@ -9,8 +9,8 @@ import { parseTbx } from './parse-tbx.ts'
 /**
  * Reads a glossary: CSV (`.csv`) or TBX (`.tbx`, `.xml`).
  *
- * @param sourceLocale BCP 47 tag of the source side, whose terms are looked for.
- * @throws {UserError} where it cannot be read or holds no term.
+ * @param sourceLocale BCP 47 tag of the source side.
+ * @throws {UserError} if it cannot be read or contains no term.
  */
 export function readGlossary(path: string, sourceLocale = 'en-US'): readonly GlossaryEntry[] {
   const text = textOf(path)

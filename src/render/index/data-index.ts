@@ -4,12 +4,12 @@ import { DATA, type OutputFile } from '../context.ts'
 import type { DataFile, IndexEntry } from './index-entry.ts'
 import { listPath } from './list-path.ts'
 
-/** What `data/index.json` is. */
+/** Content of `data/index.json`. */
 export interface DataIndex {
   readonly type: 'index'
   /** Version of this format. */
   readonly version: 1
-  /** In the order of their paths. */
+  /** Sorted by path. */
   readonly documents: readonly IndexedDocument[]
 }
 
@@ -18,20 +18,20 @@ export interface IndexedDocument {
   /** Path of the input relative to its root. */
   readonly path: string
   readonly sourceLocale: string
-  /** Titles by BCP 47 tag of the locales that the document is made in; `null` where the document does not tell. */
+  /** Titles by BCP 47 tag of the document's output locales; `null` if the document has no title. */
   readonly titles: Readonly<Record<string, string | null>>
-  /** Tags of those locales that have no translation, so that the source text is shown. */
+  /** Tags of the locales without a translation, which show the source text. */
   readonly untranslated: readonly string[]
   /** Number of translation units. */
   readonly units: number
-  /** The model, then the runbook where there is one. */
+  /** The model, then the runbook if there is one. */
   readonly files: readonly DataFile[]
 }
 
 /**
- * Makes the list of data.
+ * Renders the list of data.
  *
- * @param isTaken whether a document has an output of that path: the list gets another name then, as lists of pages do.
+ * @param isTaken whether a document uses a path: if so, the list gets another one, like the lists of pages.
  */
 export function renderDataIndex(
   entries: readonly IndexEntry[],

@@ -9,7 +9,7 @@ export interface IndexEntry {
   readonly locales: Readonly<Record<string, IndexLocale>>
   /** Number of translation units. */
   readonly units: number
-  /** Its files of data; absent where none were made. */
+  /** Its data files; absent if there are none. */
   readonly data?: readonly DataFile[]
   /** In all its locales. */
   readonly errors: number
@@ -29,7 +29,7 @@ export interface IndexLocale {
   readonly messages?: { readonly errors: number; readonly warnings: number }
 }
 
-/** A file of data. */
+/** A data file. */
 export interface DataFile {
   /** Path relative to the output folder. */
   readonly path: string

@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 
-/** Makes a header cell that shows nothing a plain cell: it heads nothing, and readers would be told of a header without a name. */
+/** Turns a blank header cell into a plain cell; screen readers would otherwise announce a header without a name. */
 export function unheadBlankCell(node: Element): void {
   if (node.tagName !== 'th' || !isBlank(node)) return
   node.tagName = 'td'

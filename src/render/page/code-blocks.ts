@@ -45,7 +45,7 @@ const PLAIN = new Set(['', 'console', 'none', 'output', 'plain', 'plaintext', 't
 /** Properties of code blocks: focusable, not translated, left to right. */
 const CODE_PROPERTIES = { dir: 'ltr', translate: 'no', tabIndex: 0 } as const
 
-/** A code block in a container that scrolls, is reached by keyboard and names the language; code reads left to right. */
+/** Wraps a code block in a container with the language's name that scrolls and is reachable by keyboard; code reads left to right. */
 export function wrapCodeBlock(node: Element): Element {
   Object.assign(node.properties, CODE_PROPERTIES)
   const name = languageOf(node)

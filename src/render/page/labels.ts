@@ -3,7 +3,7 @@ import { ALERTS } from '../../model/alert-keywords.ts'
 import { element } from './element.ts'
 import type { PageScope } from './page-scope.ts'
 
-/** Titles an alert (`data-alert`) in the page’s language and gives it its role. */
+/** Adds the title of an alert (`data-alert`) in the page’s language, and sets its role. */
 export function titleAlert(node: Element, { label }: PageScope): void {
   const alert = node.properties.dataAlert
   if (typeof alert !== 'string' || !ALERTS.has(alert)) return
@@ -11,7 +11,7 @@ export function titleAlert(node: Element, { label }: PageScope): void {
   node.children.unshift(element('p', { className: ['alert-title'] }, [label(`alert.${alert}`)]))
 }
 
-/** Says of what holds only for some readers (`data-zone`, `data-moniker`) for which. */
+/** Labels content for some readers only (`data-zone`, `data-moniker`) with its audience. */
 export function labelContainer(node: Element, { label }: PageScope): void {
   const { dataZone, dataMoniker } = node.properties
   const prepend = (text: string) =>
@@ -20,19 +20,19 @@ export function labelContainer(node: Element, { label }: PageScope): void {
   if (typeof dataMoniker === 'string' && dataMoniker) prepend(label('page.moniker', { name: dataMoniker }))
 }
 
-/** Keys of the labels of what is missing, by `data-missing`. */
+/** Label keys for missing content, by `data-missing`. */
 const MISSING: ReadonlyMap<unknown, string> = new Map([
   ['code', 'missing.code'],
   ['include', 'missing.include'],
 ])
 
-/** Says in the page’s language of what could not be included (`data-missing`) that it is not there. */
+/** Labels content that could not be included (`data-missing`) as missing, in the page’s language. */
 export function labelMissing(node: Element, { label }: Pick<PageScope, 'label'>): void {
   const key = MISSING.get(node.properties.dataMissing)
   if (key) node.children.unshift(element('span', { className: ['missing-label'] }, [`${label(key)} `]))
 }
 
-/** Words what footnotes add to a document (heading, links back) in the page’s language. */
+/** Translates the heading and back links of footnotes to the page’s language. */
 export function labelFootnote(node: Element, { label }: PageScope): void {
   if (node.tagName === 'h2' && node.properties.id === 'footnote-label')
     node.children = [{ type: 'text', value: label('page.footnotes') }]

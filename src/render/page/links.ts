@@ -4,14 +4,14 @@ import { assetOutput, isAsset } from './assets.ts'
 import { relativeUrl, resolveLocalUrl } from './local-url.ts'
 import type { PageScope } from './page-scope.ts'
 
-/** URL properties by element, and whether they show a file or link to one. */
+/** URL properties by element, and whether they embed a file or link to one. */
 const URLS: ReadonlyMap<string, readonly ['image' | 'link', string]> = new Map([
   ['a', ['link', 'href']],
   ['area', ['link', 'href']],
   ['img', ['image', 'src']],
 ])
 
-/** Points a link or an image at what the output holds; changes nothing of other elements. */
+/** Points a link or an image to its target in the output; leaves other elements unchanged. */
 export function rewriteLink(node: Pick<Element, 'tagName' | 'properties'>, scope: PageScope): void {
   const known = URLS.get(node.tagName)
   if (!known) return
@@ -41,7 +41,7 @@ export function rewriteUrl(url: string, type: 'image' | 'link', scope: PageScope
   return url
 }
 
-/** Path of the page at a path: the same path, else one that differs in letter case only. */
+/** Path of the page at a path: the same path, or one that differs only in letter case. */
 export function pageAt(
   path: string,
   context: Pick<RenderContext, 'hasPage' | 'pageLike'>,

@@ -4,8 +4,8 @@ import { directionOf } from '../i18n/direction-of.ts'
 import type { PageScope } from './page-scope.ts'
 
 /**
- * Makes what gives each segment, in document order, the other side’s plain text as `data-other`, where there is one: “show the source” shows it. Of a segment in
- * pieces, all but the last are marked `data-continued`, so that it need not be shown more than once.
+ * Returns a function that takes each segment, in document order, and sets `data-other` to the other side’s plain text if there is one;
+ * “show the source” displays it. If a segment is in pieces, all but the last get `data-continued`, so that it is displayed only once.
  *
  * A segment that replaces the missing side of its unit gets the direction of its own language.
  */

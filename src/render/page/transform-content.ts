@@ -26,11 +26,11 @@ export function transformContent(tree: Root, scope: PageScope): void {
     if (node.tagName === 'pre') parent!.children[index!] = wrapCodeBlock(node)
     return undefined
   })
-  // They look at whole cells.
+  // Last, because they read whole cells.
   wrapTables(tree, scope)
 }
 
-/** Whether an element holds nothing but white space in elements that nothing refers to: such a paragraph only makes a gap. */
+/** Whether an element contains only white space in elements without attributes: such a paragraph is only a gap. */
 function isBlank(node: Element): boolean {
   return Object.keys(node.properties).length === 0 && node.children.every(isBlankContent)
 }

@@ -3,8 +3,8 @@ import { classNames, element } from './element.ts'
 import type { PageScope } from './page-scope.ts'
 
 /**
- * Names an embedded video in the page’s language and keeps its player to itself. The link to it, which stays for paper
- * and for readers without a network, says that it leads to one.
+ * Titles an embedded video in the page’s language and sandboxes its player. The link to it, for paper and offline readers, is labelled
+ * as a video.
  */
 export function wrapVideo(node: Element, { label }: PageScope): void {
   if (!classNames(node).includes('video')) return
@@ -17,7 +17,7 @@ export function wrapVideo(node: Element, { label }: PageScope): void {
   })
 }
 
-/** Names and sandboxes a player; players refuse to play on pages that send no referrer. */
+/** Titles and sandboxes a player; players refuse to play on pages that send no referrer. */
 function confine(player: Element, title: string): Element {
   Object.assign(player.properties, {
     title,

@@ -4,10 +4,10 @@
  * Bilingual content is filled twice from the same skeleton: cells are paired one by one, and commands and images appear once. The style
  * sheet decides whether the other side is under or beside the text.
  *
- * On the screen, `runbook.js` makes a runbook fillable; nothing printed depends on it. It is a plain script, because pages opened from disk cannot load modules,
- * and has no words of its own: labels are attributes of its `script` element. It handles every `.runbook[data-hash]`, so one file can hold
- * several. The state is one flat object (`A-1/time`) in `localStorage`; each change reads it again first, so two windows lose nothing of each
- * other. `runbook.css` is for paper and shared styles, `runbook-screen.css` for the screen only.
+ * On the screen, `runbook.js` makes a runbook fillable; nothing printed depends on it. It is a plain script, because pages opened from disk
+ * cannot load modules, and contains no text: labels are attributes of its `script` element. It handles every `.runbook[data-hash]`, so one
+ * file can contain several. The state is one flat object (`A-1/time`) in `localStorage`; each change reads it again first, so that two
+ * windows do not overwrite each other. `runbook.css` is for paper and shared styles, `runbook-screen.css` for the screen only.
  */
 
 import type { Element, ElementContent, Parents, Root } from 'hast'
@@ -19,8 +19,8 @@ import { element } from '../page/element.ts'
 import { toHtml } from '../to-html.ts'
 
 /**
- * A piece of content in two languages as HTML: the other language in a `div.other` behind it, in tables cell by cell. What both say alike
- * (commands, images) stands there once.
+ * Content in two languages as HTML: the other language follows in a `div.other`, in tables cell by cell. Equal parts (commands, images)
+ * appear once.
  *
  * @param locale of the other language.
  */
@@ -34,12 +34,12 @@ export function pairToHtml(one: Root, other: Root, locale: string): string {
   )
 }
 
-/** A title in the other language, for where it stands by itself; empty where both say the same. */
+/** A title in the other language, for display on its own; empty if both are equal. */
 export function otherTitle(one: Root, other: Root): string {
   return isAlike(one, other) ? '' : toHtml(other).trim()
 }
 
-/** Puts the other language into each cell, and takes its tables away. Tables that do not match stay as they are. */
+/** Adds the other language to each cell, and removes its tables. Tables that do not match stay unchanged. */
 function pairCells(one: Root, other: Root, locale: string): void {
   const cells = cellsOf(one)
   const others = cellsOf(other)
@@ -51,7 +51,7 @@ function pairCells(one: Root, other: Root, locale: string): void {
   prune(other, ({ tagName }) => tagName === 'table')
 }
 
-/** The cells of the tables of a tree, those of tables in cells left out. */
+/** The cells of the tables of a tree, without those of nested tables. */
 function cellsOf(tree: Root): Element[] {
   const cells: Element[] = []
   visit(tree, 'element', (node) => {
@@ -62,7 +62,7 @@ function cellsOf(tree: Root): Element[] {
   return cells
 }
 
-/** Takes out of the other language the commands and images that are there already. */
+/** Removes commands and images from the other language that the first one contains. */
 function dropRepeated(one: Root, other: Root): void {
   const seen = new Set<string>()
   visit(one, 'element', (node) => {
@@ -75,7 +75,7 @@ function isCode({ tagName }: Element): boolean {
   return tagName === 'pre'
 }
 
-/** Removes elements, and those that are empty without them. */
+/** Removes elements, and those that become empty. */
 function prune(parent: Parents, isGone: (node: Element) => boolean): void {
   const kept = (parent.children as ElementContent[]).filter((child) => {
     if (child.type !== 'element') return true
@@ -88,7 +88,7 @@ function prune(parent: Parents, isGone: (node: Element) => boolean): void {
   parent.children = kept
 }
 
-/** Whether two pieces say the same. */
+/** Whether two pieces have the same text. */
 function isAlike(one: Parents, other: Parents): boolean {
   return textOf(one) === textOf(other)
 }

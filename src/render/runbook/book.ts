@@ -22,43 +22,43 @@ export interface BookChapter {
   readonly path: string
   /** The result of {@link renderChapter}. */
   readonly view: RunbookView
-  /** Name of the part of the table of contents that the book is made of, in its language. */
+  /** Localized name of the part of the table of contents that the book covers. */
   readonly branch?: string
 }
 
-/** What the template `book` is given. */
+/** Data of the template `book`. */
 export interface BookView {
   readonly locale: string
   readonly dir: 'ltr' | 'rtl'
   readonly title: string
-  /** Whether the title tells what kind of book it is, so that the cover need not. */
+  /** Whether the title is the generic one, so that the cover need not repeat the kind of book. */
   readonly isPlain: boolean
   readonly version: string
   readonly root: string
-  /** Style of the paper and of the margins of printed pages, chapter by chapter. */
+  /** Styles of the paper and the page margins, for each chapter. */
   readonly paperStyle: string
   readonly facts: readonly RunbookFact[]
   readonly online: Online | null
-  /** Whether any of it was translated by machine. */
+  /** Whether any chapter was translated by machine. */
   readonly machineTranslated: boolean
   /** Labels that the script needs. */
   readonly scriptLabels: readonly ScriptLabel[]
   readonly chapters: readonly ChapterView[]
 }
 
-/** A chapter as the template shows it. */
+/** Data of a chapter. */
 export interface ChapterView {
   readonly number: string
   readonly id: string
   readonly title: string
-  /** Language of the title where it is not that of the book; else `null`. */
+  /** Language of the title if it differs from the book's; else `null`. */
   readonly foreign: RunbookView['foreign']
   readonly sections: RunbookView['contents']
   /** Path of its document. */
   readonly source: string
-  /** Hash of what it says. */
+  /** Hash of its content. */
   readonly revision: string
-  /** The runbook, as the template `runbook` makes it for a chapter. */
+  /** The runbook as HTML, rendered by the template `runbook`. */
   readonly content: string
 }
 
@@ -67,7 +67,7 @@ export function bookPath(locale: string): string {
   return `${locale}/runbook-book.html`
 }
 
-/** The runbook of one side of a document, for a book that is not known yet. */
+/** The runbook of one side of a document, for a book whose chapters are not known yet. */
 export function renderChapter(
   runbook: Runbook,
   document: BilingualDocument,
@@ -79,7 +79,7 @@ export function renderChapter(
 }
 
 /**
- * Renders the runbooks of one locale as a book: a cover, the contents and a chapter for each, numbered through.
+ * Renders the runbooks of one locale as a book: a cover, the contents and a numbered chapter for each.
  *
  * @param chapters in their order.
  */
@@ -87,13 +87,14 @@ export function renderBook(
   locale: string,
   chapters: readonly BookChapter[],
   {
-    title: told,
+    title: configured,
     context,
   }: { readonly title: BookOptions['title'] | undefined; readonly context: RenderContext },
 ): OutputFile {
   const output = bookPath(locale)
   const label = (key: string, values?: Record<string, unknown>) => context.translate(locale, key, values)
-  const title = titleIn(locale, told) ?? chapters.find(({ branch }) => branch)?.branch ?? label('book.title')
+  const title =
+    titleIn(locale, configured) ?? chapters.find(({ branch }) => branch)?.branch ?? label('book.title')
   const numbers = new Map(chapters.map(({ path }, at) => [path, at + 1]))
   const views = chapters.map(({ view }, at) => numberChapter(view, { number: at + 1, book: title, numbers }))
   const revision = revisionOf(views.map(({ revision }) => revision))
@@ -131,18 +132,18 @@ export function renderBook(
   return { path: output, content: context.template('book', view) }
 }
 
-/** The title that is told for a locale, or for its language. */
-function titleIn(locale: string, told: BookOptions['title'] | undefined): string | undefined {
-  if (typeof told !== 'object') return told
-  const [tag] = localeChain(locale, Object.keys(told))
-  return tag === undefined ? undefined : told[tag]
+/** The configured title for a locale, or for its language. */
+function titleIn(locale: string, title: BookOptions['title'] | undefined): string | undefined {
+  if (typeof title !== 'object') return title
+  const [tag] = localeChain(locale, Object.keys(title))
+  return tag === undefined ? undefined : title[tag]
 }
 
 function fact(name: string, value: string): RunbookFact {
   return { name, label: `runbook.${name}`, value, datetime: null, isDate: false, isCode: false }
 }
 
-/** The newest date of the chapters' sources, which the book is of. */
+/** The latest date of the chapters' sources, which is the book's. */
 function newestDate(views: readonly RunbookView[]): readonly RunbookFact[] {
   const dates = views.flatMap(({ facts }) => facts.filter(({ label }) => label === 'runbook.sourceDate'))
   const newest = dates
@@ -152,7 +153,7 @@ function newestDate(views: readonly RunbookView[]): readonly RunbookFact[] {
   return newest ? [newest] : []
 }
 
-/** Hash of the hashes of what the book holds. */
+/** Hash of the chapters' hashes. */
 function revisionOf(revisions: readonly string[]): string {
   return hashOf(revisions.join('\n')).slice(0, 12)
 }

@@ -19,8 +19,8 @@ function chapterId(number: number): string {
 }
 
 /**
- * A runbook that was made for a book, numbered as a chapter: letters and ids are unique in the book (`3A`, `3A-1`), and links to documents
- * that are chapters lead to these.
+ * Numbers a drafted runbook as a chapter of a book: letters and ids are unique in the book (`3A`, `3A-1`), and links to documents that are
+ * chapters point to these chapters.
  */
 export function numberChapter(view: RunbookView, { number, book, numbers }: ChapterPlace): RunbookView {
   const own = (name: string) => (name === '' ? '' : `${number}${name}`)
@@ -36,7 +36,7 @@ export function numberChapter(view: RunbookView, { number, book, numbers }: Chap
     prerequisites,
     chapter: { number: `${number}`, id },
     paperStyle: paperStyle({ ...view.margins, name: id, aside: book }),
-    // They belong to the document, which leads to them itself.
+    // The document's own pages link to them.
     editions: [],
     contents: view.contents.map((entry) => ({
       ...entry,
@@ -53,7 +53,7 @@ export function numberChapter(view: RunbookView, { number, book, numbers }: Chap
         rows: group.rows.map((row) => ({ ...row, ref: own(row.ref) })),
       })),
     })),
-    // Those of links that lead to chapters now are not needed.
+    // Links to chapters do not need their address printed.
     addresses: view.addresses.filter((address) => links.addresses.has(address.number)),
   }
 }
@@ -70,7 +70,7 @@ function numberMatrix(matrix: MatrixView, own: (letter: string) => string): Matr
   }
 }
 
-/** Data with each of its texts changed. */
+/** A copy of data with each string changed. */
 function mapTexts<Data>(data: Data, change: (text: string) => string): Data {
   const map = (value: unknown): unknown => {
     if (typeof value === 'string') return change(value)

@@ -13,17 +13,17 @@ import type { PageScope } from '../page/page-scope.ts'
 import { toHtml } from '../to-html.ts'
 import type { RunbookLinks } from './links.ts'
 
-/** A side's content of a part of a runbook, as HTML fit for paper. */
+/** One side of a part of a runbook, as printable HTML. */
 export function contentToHtml(content: RunbookContent, scope: PageScope, links: RunbookLinks): string {
   return toHtml(contentToTree(content, scope, links)).trim()
 }
 
-/** A side's content of a part of a runbook, fit for paper: a tree of its own. */
+/** One side of a part of a runbook, as a new, printable tree. */
 export function contentToTree(content: RunbookContent, scope: PageScope, links: RunbookLinks): Root {
   const tree = fillContent(content, scope)
   if (links.forBook) dropMarks(tree)
   visit(tree, 'element', (node, index, parent) => {
-    // Paper shows neither what plays nor what loads in a frame: a link to it takes its place.
+    // Paper shows neither media nor frames, so a link replaces them.
     if (/^(?:iframe|video|audio|embed|object)$/.test(node.tagName)) {
       const url = String(node.properties.src ?? '')
       parent!.children[index!] = element('a', { href: url }, [url])
@@ -33,7 +33,7 @@ export function contentToTree(content: RunbookContent, scope: PageScope, links: 
     labelContainer(node, scope)
     unheadBlankCell(node)
     labelMark(node, scope)
-    // Ids belong to the page: content may stand in a runbook more than once.
+    // Ids belong to the page: content can appear in a runbook more than once.
     delete node.properties.id
     if (node.tagName === 'pre' || node.tagName === 'code')
       Object.assign(node.properties, { dir: 'ltr', translate: 'no' })
@@ -49,26 +49,26 @@ export function contentToTree(content: RunbookContent, scope: PageScope, links: 
   return tree
 }
 
-/** A side's content of a part of a runbook as plain text, white space folded. */
+/** One side of a part of a runbook as plain text, with white space folded. */
 export function contentToText(content: RunbookContent, scope: PageScope): string {
   return foldSpace(hastToString(fillContent(content, scope)))
 }
 
-/** The content with its slots filled, and said of what could not be included that it is missing: a tree of its own. */
+/** A copy of the content with its slots filled, and missing includes labelled. */
 function fillContent(content: RunbookContent, scope: PageScope): Root {
   const tree: Root = { type: 'root', children: fillNodes(scope.document, scope.side, content) }
   visit(tree, 'element', (node) => labelMissing(node, scope))
   return tree
 }
 
-/** Says of a marked sentence what it is: a condition, or what to see when the step is done. */
+/** Labels a marked sentence: as a condition, or as the expected result of a step. */
 function labelMark(node: Element, { label }: PageScope): void {
   const mark = node.properties.dataMark
   if (mark !== 'condition' && mark !== 'result') return
   node.children.unshift(element('span', { className: ['mark-label'] }, [label(`runbook.${mark}`)]))
 }
 
-/** Points a link at the output; gives back its number as shown where a reader of paper needs its address, else `null`. */
+/** Points a link to the output. Returns its number if a reader of paper needs its address, else `null`. */
 function pointLink(node: Element, links: RunbookLinks): string | null {
   if (typeof node.properties.href !== 'string') return null
   const { href, number, document } = links.add(node.properties.href, hastToString(node))

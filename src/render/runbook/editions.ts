@@ -10,12 +10,12 @@ export interface EditionLink {
   readonly url: string
 }
 
-/** How the path of a runbook ends. */
+/** File name ending of a runbook. */
 export function runbookEnding(isBilingual: boolean): string {
   return isBilingual ? '.runbook.bilingual.html' : '.runbook.html'
 }
 
-/** How a side's runbook is also made with the source; `undefined` where it is not: that is for translations. */
+/** Layout of a side's bilingual runbook; `undefined` if there is none. Only translations have one. */
 export function bilingualLayoutOf(
   side: Side,
   { bilingualRunbooks, notice }: RenderContext,
@@ -23,7 +23,7 @@ export function bilingualLayoutOf(
   return side === 'target' && notice !== 'untranslated' ? bilingualRunbooks : undefined
 }
 
-/** The document's page, and its runbook in the other form, where they are made. */
+/** Links to the document's page and to its runbook in the other form, if they are made. */
 export function editionsOf(
   { document, side, locale, context, output }: PageScope,
   isBilingual: boolean,

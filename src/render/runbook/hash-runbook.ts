@@ -4,15 +4,15 @@ import type { Side } from '../../model/unit.ts'
 import type { Runbook } from '../../runbook/derive-runbook.ts'
 import { hashOf } from '../../util/hash-of.ts'
 
-/** Stands before the key of a unit: a noncharacter, which no text is to hold. */
+/** Prefix of a unit's key: a noncharacter, which does not occur in text. */
 const UNIT = '\uFDD0'
 
-/** JSON of runbooks, parted at their units: every second piece is the key of one. Both sides of a document have it in common. */
+/** JSON of runbooks, split at their units: every second piece is a unit's key. Both sides of a document share it. */
 const known = new WeakMap<Runbook, readonly string[]>()
 
 /**
- * Short hash of all that a runbook says on some sides, its title included: copies with the same hash say the same, whatever the ids of
- * their units and however they are laid out.
+ * Short hash of a runbook's content on the given sides, including its title. Copies with the same hash have the same content, whatever the
+ * ids of their units and their layout.
  */
 export function hashRunbook(runbook: Runbook, document: BilingualDocument, sides: readonly Side[]): string {
   const titles = JSON.stringify(sides.map((side) => document.title[side]))
@@ -35,7 +35,7 @@ function piecesOf(runbook: Runbook): readonly string[] {
     .map((piece, at) => (at % 2 === 0 ? piece : (JSON.parse(`"${piece}"`) as string)))
 }
 
-/** The key of the unit that a slot or a part names; `null` for everything else. */
+/** The key of the unit to which a slot or a part refers; `null` for all other values. */
 function unitKey(value: unknown): string | null {
   if (typeof value !== 'object' || value === null || !('unit' in value)) return null
   return typeof value.unit === 'string' ? value.unit : null

@@ -2,13 +2,13 @@ import { memoize } from '../../util/memoize.ts'
 import { safeTag } from '../i18n/locale-chain.ts'
 import type { PageScope } from '../page/page-scope.ts'
 
-/** A label that the script of a runbook is given, as an attribute `data-<name>`. */
+/** A label for the script of a runbook, passed as an attribute `data-<name>`. */
 export interface ScriptLabel {
   readonly name: string
   readonly text: string
 }
 
-/** Labels by the name of their attribute; those of the form itself are in the template. */
+/** Labels by attribute name; those of the form itself are in the template. */
 const LABELS = {
   now: 'now',
   'all-done': 'allDone',
@@ -36,10 +36,10 @@ const LABELS = {
   'checked-by': 'checkedBy',
 } as const
 
-/** Numbers that between them have every plural form of every language (CLDR, “Language Plural Rules”: `many` of a million). */
+/** Numbers that cover every plural form of every language (CLDR, “Language Plural Rules”: `many` of a million). */
 const SAMPLES = [...Array.from({ length: 101 }, (_, number) => number), 1_000_000]
 
-/** The labels that the script of a runbook needs; `{name}` in them is for the script to fill. */
+/** The labels for the script of a runbook, which fills their `{name}` placeholders. */
 export function scriptLabels({ label, locale }: Pick<PageScope, 'label' | 'locale'>): readonly ScriptLabel[] {
   return [
     { name: 'progress', text: label('runbook.progress', { done: '{done}', total: '{total}' }) },
@@ -51,7 +51,7 @@ export function scriptLabels({ label, locale }: Pick<PageScope, 'label' | 'local
   ]
 }
 
-/** A number for each plural form of a language, by the form's name. */
+/** A sample number for each plural form of a language, by the form's name. */
 const samplesOf = memoize((locale: string): readonly (readonly [string, number])[] => {
   const rules = new Intl.PluralRules(safeTag(locale))
   const samples = new Map<string, number>()

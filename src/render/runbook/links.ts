@@ -9,25 +9,25 @@ import type { PageScope } from '../page/page-scope.ts'
 export interface RunbookLink {
   readonly href: string
   readonly number: number | null
-  /** In a book: path of the document that it leads to, which may be a chapter. */
+  /** In a book: path of the linked document, which may be a chapter. */
   readonly document?: string
 }
 
-/** The links of a runbook, each address once, numbered as they appear. */
+/** The links of a runbook: each address once, numbered in order of appearance. */
 export interface RunbookLinks {
-  /** Takes a link as written. */
+  /** Adds a link as written. */
   add(url: string, text: string): RunbookLink
   /** The addresses in order. */
   readonly addresses: readonly string[]
-  /** Whether they are for a book, where it is not known yet which documents are chapters. */
+  /** Whether they are for a book, whose chapters are not known yet. */
   readonly forBook: boolean
 }
 
 /**
  * Collects the links of one runbook.
  *
- * @param anchors ids that the runbook itself has, by what they are in the document; other anchors of the document are on its page.
- * @param forBook whether it is for a book, which other documents may be in.
+ * @param anchors ids in the runbook, by ids in the document; other anchors of the document are on its page.
+ * @param forBook whether it is for a book, which may contain other documents.
  */
 export function createRunbookLinks(
   scope: PageScope,
@@ -53,7 +53,7 @@ export function createRunbookLinks(
     return { href, number: addresses.indexOf(address) + 1 }
   }
 
-  /** Where a link leads from here: to what the output holds, else to where that is online, else as written, seen from the document. */
+  /** URL of a link from the runbook: its target in the output, else its online address, else as written, resolved from the document. */
   function hrefOf(url: string, online: string | null): string {
     const href = rewriteUrl(url, 'link', scope)
     const local = href === url ? resolveLocalUrl(scope.document.path, url) : null
@@ -61,7 +61,7 @@ export function createRunbookLinks(
     return online ?? relativeUrl(scope.output, `${scope.locale}/${local.path}`) + local.suffix
   }
 
-  /** Where a document of the docset is online; `null` for other links, and where that is not known. */
+  /** Online address of a document of the docset; `null` for other links, and if the address is unknown. */
   function onlinePage(url: string): string | null {
     const local = resolveLocalUrl(scope.document.path, url)
     if (!local || !/\.(?:md|markdown|html?)$/i.test(local.path)) return null
@@ -73,7 +73,7 @@ export function createRunbookLinks(
     return address === null ? null : address + local.suffix
   }
 
-  /** A link inside the document: in the runbook where that has it, else on the page. */
+  /** URL of an anchor of the document: in the runbook if it has the anchor, else on the page. */
   function hrefOfAnchor(url: string): string {
     const anchor = anchors.get(url.slice(1))
     if (anchor !== undefined) return `#${anchor}`
@@ -81,7 +81,7 @@ export function createRunbookLinks(
     return relativeUrl(scope.output, page) + url
   }
 
-  /** What to print: the address in full where it is known, else the path in the output folder. */
+  /** The address to print: the full address if known, else the path in the output folder. */
   function addressOf(href: string): string | null {
     if (/^(?:https?:)?\/\//i.test(href)) return href
     if (/^[a-z][a-z\d+.-]*:/i.test(href) || href === '') return null
@@ -93,7 +93,7 @@ export function createRunbookLinks(
   return { add, addresses, forBook }
 }
 
-/** Whether a link's text already is its address. */
+/** Whether the text of a link is its address. */
 function isSameAddress(text: string, address: string): boolean {
   const bare = (value: string) =>
     value
@@ -104,7 +104,7 @@ function isSameAddress(text: string, address: string): boolean {
   return bare(text) === bare(address)
 }
 
-/** An address as people read it. */
+/** An address with percent-encoding decoded, for readers. */
 function decode(address: string): string {
   try {
     return decodeURI(address)

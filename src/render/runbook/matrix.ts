@@ -1,11 +1,11 @@
 import type { Runbook, RunbookContent, StageSection } from '../../runbook/derive-runbook.ts'
 import { abbreviate, widthOf } from '../abbreviate.ts'
 
-/** All stages of a runbook at a glance: a row per situation, a column per stage. */
+/** An overview of all stages of a runbook: a row per situation, a column per stage. */
 export interface MatrixView {
   readonly columns: readonly MatrixColumn[]
   readonly bands: readonly MatrixBand[]
-  /** Number of columns, that of situations counted. */
+  /** Number of columns, including the one for situations. */
   readonly width: number
 }
 
@@ -13,13 +13,13 @@ export interface MatrixView {
 export interface MatrixColumn {
   readonly letter: string
   readonly title: string
-  /** The title in the other language; empty where it is not shown. */
+  /** The title in the other language; empty if that is not shown. */
   readonly otherTitle: string
 }
 
-/** The situations of tables that go together. */
+/** The situations of tables that belong together. */
 export interface MatrixBand {
-  /** What they are about; empty where there is one band only. */
+  /** Their topic; empty if there is only one band. */
   readonly title: string
   readonly rows: readonly MatrixRow[]
 }
@@ -27,43 +27,43 @@ export interface MatrixBand {
 /** A situation. */
 export interface MatrixRow {
   readonly situation: string
-  /** The situation in the other language; empty where it is not shown. */
+  /** The situation in the other language; empty if that is not shown. */
   readonly otherSituation: string
-  /** One for each column; `null` where the stage says nothing of it. */
+  /** One for each column; `null` if the stage does not cover the situation. */
   readonly cells: readonly (MatrixCell | null)[]
 }
 
-/** What is expected of a situation at a stage. */
+/** The expectation for a situation at a stage. */
 export interface MatrixCell {
-  /** The item, as the runbook numbers it. */
+  /** Letter and number of the item in the runbook. */
   readonly letter: string
   readonly number: string
-  /** What it says, shortened; empty where there is no room. */
+  /** Its text, shortened; empty if there is no room. */
   readonly text: string
 }
 
-/** What reads a part of the runbook. */
+/** Functions that read a part of the runbook. */
 export interface MatrixText {
-  /** As text in the locale that is shown. */
+  /** Text in the displayed locale. */
   readonly shown: (content: RunbookContent) => string
-  /** As text in the other language; empty where that is not shown. */
+  /** Text in the other language; empty if that is not shown. */
   readonly other: (content: RunbookContent) => string
-  /** As text in the source language, which tells situations apart. */
+  /** Text in the source language, which identifies situations. */
   readonly source: (content: RunbookContent) => string
-  /** BCP 47 tag of the locale that is shown. */
+  /** BCP 47 tag of the displayed locale. */
   readonly locale: string
 }
 
-/** A situation while it is filled. */
+/** A situation under construction. */
 interface Row extends Pick<MatrixRow, 'situation' | 'otherSituation'> {
-  /** The situation in the source language, the same in several tables. */
+  /** The situation in the source language, which is the same in several tables. */
   readonly key: string
-  /** The situation where it stands, in each table that tells of it. */
+  /** The situation's content in each table that contains it. */
   readonly places: Map<number, RunbookContent>
   readonly cells: Map<string, MatrixCell>
 }
 
-/** A band while it is filled. */
+/** A band under construction. */
 interface Band {
   readonly title: string
   readonly stages: Set<string>
@@ -71,7 +71,7 @@ interface Band {
   readonly rows: Row[]
 }
 
-/** The matrix of a runbook; `null` where it has no stages. */
+/** The matrix of a runbook; `null` if it has no stages. */
 export function buildMatrix(runbook: Runbook, text: MatrixText): MatrixView | null {
   const stages = runbook.sections.filter((section) => section.type === 'stage')
   if (stages.length === 0) return null
@@ -99,7 +99,7 @@ export function buildMatrix(runbook: Runbook, text: MatrixText): MatrixView | nu
   }
 }
 
-/** Adds what a stage says. Its items are numbered through all its groups, as the check list numbers them. */
+/** Adds the items of a stage, numbered across all its groups like in the check list. */
 function fill(bands: Band[], { letter, groups }: StageSection, { shown, other, source }: MatrixText): void {
   let count = 0
   const open = new OpenBands(bands, letter)
@@ -135,7 +135,7 @@ function fill(bands: Band[], { letter, groups }: StageSection, { shown, other, s
   }
 }
 
-/** Bands that can take what a stage says. Those that are added while it is filled are closed to it, so each is looked at once. */
+/** Bands that can receive items of a stage. Bands that the stage adds are closed to it, so each is visited once. */
 class OpenBands {
   readonly #letter: string
   readonly #byTable = new Map<number, Band>()
@@ -151,8 +151,8 @@ class OpenBands {
   }
 
   /**
-   * The band that a table's items belong to: that of the same table, else one that says nothing of this stage so far and has one of its
-   * situations, as when an event's stages are told in several tables.
+   * The band for a table's items: that of the same table, else one without items of this stage that has one of its situations, because the
+   * stages of an event can be in several tables.
    */
   find(table: number, situations: readonly string[]): Band | undefined {
     const same = this.#byTable.get(table)
@@ -178,7 +178,7 @@ class OpenBands {
   }
 }
 
-/** Rows of a band of which a stage says nothing so far. */
+/** Rows of a band without items of a stage. */
 class OpenRows {
   readonly #letter: string
   readonly #rows: readonly Row[]
@@ -192,7 +192,7 @@ class OpenRows {
     this.#rows = rows.slice()
   }
 
-  /** The row of a situation: that of the same row of the same table, else one that only other tables have told of in the same words. */
+  /** The row of a situation: that of the same row of the same table, else one with the same text that comes only from other tables. */
   find(table: number, situation: RunbookContent, key: string): Row | undefined {
     const { byPlace, byKey } = this.#queuesOf(table)
     const isOpen = ({ cells }: Row) => !cells.has(this.#letter)
@@ -216,7 +216,7 @@ class OpenRows {
   }
 }
 
-/** Things in order, of which those that are used up stay so. */
+/** A queue of items; a used item never becomes available again. */
 class Queue<T> {
   readonly #items: T[] = []
   #next = 0
@@ -225,7 +225,7 @@ class Queue<T> {
     this.#items.push(item)
   }
 
-  /** The first one that is not used up. */
+  /** The first available item. */
   first(isLeft: (item: T) => boolean): T | undefined {
     while (this.#next < this.#items.length && !isLeft(this.#items[this.#next]!)) this.#next++
     return this.#items[this.#next]
@@ -238,16 +238,16 @@ function queueOf<Key, T>(queues: Map<Key, Queue<T>>, key: Key): Queue<T> {
   return queue
 }
 
-/** Characters that a line across the table holds, with room for what pads its cells. */
+/** Characters in a line across the table, with room for the padding of cells. */
 const LINE = 132
-/** Lines of the table that fit below the head of the first page, be it A4 or Letter. */
+/** Lines of the table that fit below the header of the first page, on both A4 and Letter. */
 const LINES = 54
-/** What a cell's padding and border take, in lines. */
+/** Height of a cell's padding and border, in lines. */
 const PADDING = 0.6
-/** Characters that a cell may be shortened to; with fewer it would say nothing. */
+/** Lengths in characters to which cells can be shortened; shorter texts would be meaningless. */
 const ROOMS = [Number.POSITIVE_INFINITY, 400, 320, 260, 220, 190, 160, 130, 100, 80, 60, 40, 24]
 
-/** The most characters that cells may have if all is to stand on one page; 0 where only their numbers fit. */
+/** Maximum length of cells so that the matrix fits on one page; 0 if only their numbers fit. */
 function roomFor(bands: readonly Band[], columns: number): number {
   const line = Math.floor(LINE / (columns + 1))
   const linesOf = (width: number, room: number) => Math.ceil(Math.min(width, room) / line) + PADDING

@@ -1,26 +1,26 @@
 import { CSS_PAPER, type PaperSize } from '../../model/build/paper.ts'
 
-/** The paper of a runbook, and what stands in the margins of every printed page. */
+/** The paper of a runbook, and the text in the margins of every printed page. */
 export interface PaperText {
   readonly paper: PaperSize
-  /** Name of the pages that it is for (CSS Paged Media 3, section 8.1: `page`); all unless told. */
+  /** Name of the pages to which it applies (CSS Paged Media 3, section 8.1: `page`). Default: all. */
   readonly name?: string
   readonly title: string
-  /** What stands across from the title: what the runbook is a chapter of. */
+  /** Text opposite the title: the book of which the runbook is a chapter. */
   readonly aside?: string
-  /** What tells this version of the runbook from others. */
+  /** Identifies this version of the runbook. */
   readonly revision: string
-  /** `Page {{page}} of {{pages}}`, placeholders and all. */
+  /** `Page {{page}} of {{pages}}`, including the placeholders. */
   readonly pageOf: string
   readonly dir: 'ltr' | 'rtl'
 }
 
-/** Characters of a title that the margin has room for. */
+/** Maximum length of a title in the margin, in characters. */
 const TITLE_LENGTH = 96
 
 /**
- * The style that puts running title, revision and page numbers into the margins (CSS Paged Media 3, section 4.2: page-margin
- * boxes). It holds text, so it stands in the document and not in the style sheet.
+ * CSS for the running title, revision and page numbers in the margins (CSS Paged Media 3, section 4.2: page-margin boxes). It contains
+ * text, so it is in the document and not in the style sheet.
  */
 export function paperStyle({ paper, name, title, aside, revision, pageOf, dir }: PaperText): string {
   const [start, end] = dir === 'rtl' ? ['right', 'left'] : ['left', 'right']
@@ -35,7 +35,7 @@ export function paperStyle({ paper, name, title, aside, revision, pageOf, dir }:
   ].join('\n')
 }
 
-/** The style of pages of that name whose margins stay empty; in Chromium it has to stand in the same style sheet as the others. */
+/** CSS for named pages with empty margins; Chromium requires it in the same style sheet as the others. */
 export function bareStyle(name: string): string {
   const boxes = ['top-left', 'top-right', 'bottom-left', 'bottom-right']
   return [`@page ${name} {`, ...boxes.map((box) => `  @${box} { content: none }`), '}'].join('\n')
@@ -52,7 +52,7 @@ function pageCounter(pageOf: string): string {
     .join(' ')
 }
 
-/** A text as a CSS string that also cannot end a `style` element (CSS Syntax 3, section 4.3.7: escapes). */
+/** A text as a CSS string, escaped so that it cannot end a `style` element (CSS Syntax 3, section 4.3.7: escapes). */
 export function cssString(text: string): string {
   return `"${text.replace(/[\\"'<>&\p{Cc}\u2028\u2029]/gu, (char) => `\\${char.codePointAt(0)!.toString(16)} `)}"`
 }

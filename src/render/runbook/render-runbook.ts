@@ -6,15 +6,15 @@ import { createPageScope } from '../page/page-scope.ts'
 import { bilingualLayoutOf, runbookEnding } from './editions.ts'
 import { buildRunbookView } from './view.ts'
 
-/** How a runbook is made. */
+/** Options of {@link renderRunbook}. */
 export interface RunbookOptions {
-  /** Where it also says in smaller type what the other side says; such a runbook has a path of its own. */
+  /** Where to show the other side, in smaller type. A bilingual runbook has a different path. */
   readonly bilingual?: BilingualLayout
-  /** The document's runbook where it is known already; derived unless told. */
+  /** The document's runbook. Default: derived from the document. */
   readonly runbook?: Runbook | null
 }
 
-/** Renders a side's runbooks: in one language and, where the context wants it, in both. */
+/** Renders a side's runbooks: in one language and, if the context asks for it, in both. */
 export function renderRunbooks(
   document: BilingualDocument,
   side: Side,
@@ -27,8 +27,8 @@ export function renderRunbooks(
 }
 
 /**
- * Renders one side of a document as a runbook to print: `<locale>/<path>.runbook.html` (`.runbook.bilingual.html`); `null`
- * for a document that has neither stages nor procedures.
+ * Renders one side of a document as a printable runbook: `<locale>/<path>.runbook.html` (`.runbook.bilingual.html`); `null`
+ * for a document without stages and procedures.
  */
 export function renderRunbook(
   document: BilingualDocument,

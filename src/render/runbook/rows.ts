@@ -1,28 +1,28 @@
 import type { CheckItem, RunbookContent, Step, StepField, StepPart } from '../../runbook/derive-runbook.ts'
 import { append } from '../../util/append.ts'
 
-/** Gives a part of the runbook as HTML. */
+/** Renders a part of the runbook as HTML. */
 export type ToHtml = (content: RunbookContent) => string
 
-/** A line of a runbook: a step, an item, or what goes on after sub-steps. */
+/** A line of a runbook: a step, an item, or the rest of a step after its sub-steps. */
 export interface RunbookRow {
-  /** Name that is unique in the runbook: letter and number, `A-3.1`. */
+  /** Unique name in the runbook: letter and number, `A-3.1`. */
   readonly ref: string
   /** Number as shown. */
   readonly number: string
-  /** How deep below the procedure, from 0. */
+  /** Nesting level below the procedure, from 0. */
   readonly depth: number
   /** Whether it is a note that belongs to the next row. */
   readonly note: boolean
-  /** Whether there is something to tick off. */
+  /** Whether it has a check box. */
   readonly box: boolean
   /** Whether it may not apply. */
   readonly mayNotApply: boolean
-  /** Header over this row and those after it; empty if there is none. */
+  /** Header above this row and those after it; empty if there is none. */
   readonly band: string
   /** The situation of a check item; empty for a step. */
   readonly situation: string
-  /** What to do, or what is expected. */
+  /** The instruction, or the expected state. */
   readonly content: string
 }
 
@@ -49,7 +49,7 @@ export function itemsToRows(
   })
 }
 
-/** The rows of a procedure, sub-steps below their step. */
+/** The rows of a procedure, with sub-steps below their step. */
 export function stepsToRows(
   steps: readonly Step[],
   letter: string,
@@ -92,7 +92,7 @@ function partToHtml(part: Exclude<StepPart, { type: 'steps' }>, toHtml: ToHtml):
   return part.type === 'field' ? fieldToHtml(part, toHtml) : toHtml(part.content)
 }
 
-/** What a column says, with its header. */
+/** The content of a column with its header. */
 function fieldToHtml(field: StepField, toHtml: ToHtml): string {
   return `<div class="field"><div class="field-label">${toHtml(field.label)}</div>${toHtml(field.content)}</div>`
 }

@@ -30,7 +30,7 @@ import { type PaperText, paperStyle } from './paper.ts'
 import { itemsToRows, type RunbookRow, stepsToRows } from './rows.ts'
 import { createRunbookWriter, type RunbookWriter } from './writer.ts'
 
-/** What the template `runbook` is given. */
+/** Data of the template `runbook`. */
 export interface RunbookView extends TranslationNotices {
   readonly locale: string
   readonly dir: 'ltr' | 'rtl'
@@ -40,37 +40,37 @@ export interface RunbookView extends TranslationNotices {
   readonly version: string
   /** Relative URL of the output folder, ending in `/`, or empty. */
   readonly root: string
-  /** Relative URL of the document's page; `null` where it is not made. */
+  /** Relative URL of the document's page; `null` if there is none. */
   readonly page: string | null
-  /** Hash of what the runbook says. */
+  /** Hash of the runbook's content. */
   readonly revision: string
-  /** How the other side is shown; `null` where it is not. */
+  /** Layout of the other side; `null` if it is not shown. */
   readonly bilingual: BilingualLayout | null
-  /** The other side, where it is shown; else `null`. */
+  /** The other side; `null` if it is not shown. */
   readonly other: OtherSide | null
   /** The document in other forms. */
   readonly editions: readonly EditionLink[]
-  /** Labels that the script needs. */
+  /** Labels for the script. */
   readonly scriptLabels: readonly ScriptLabel[]
-  /** The paper and what stands in its margins. */
+  /** The paper and the text in its margins. */
   readonly margins: PaperText
-  /** That as a style. */
+  /** CSS for {@link RunbookView.margins}. */
   readonly paperStyle: string
-  /** Number of the chapter, as shown, and its id, where the runbook is one of a book; else `null`. */
+  /** Displayed number and id of the chapter, if the runbook is part of a book; else `null`. */
   readonly chapter: { readonly number: string; readonly id: string } | null
-  /** Where the runbook is online; `null` where that is not known. */
+  /** Online address of the runbook; `null` if unknown. */
   readonly online: Online | null
   readonly facts: readonly RunbookFact[]
   readonly machineTranslated: boolean
   readonly contents: readonly ContentsEntry[]
   /** Id of the heading of the matrix. */
   readonly matrixId: string
-  /** The stages at a glance; `null` where there are none. */
+  /** Overview of the stages; `null` if there are none. */
   readonly matrix: MatrixView | null
-  /** Whether the matrix shows all that the contents list, so that paper needs no contents. */
+  /** Whether the matrix covers everything in the contents, so that paper needs no contents. */
   readonly matrixOnly: boolean
   readonly context: string
-  /** What is needed before; empty where nothing is said of it. */
+  /** Prerequisites; empty if there are none. */
   readonly prerequisites: string
   readonly sections: readonly SectionView[]
   readonly addresses: readonly { readonly number: number; readonly address: string }[]
@@ -80,18 +80,18 @@ export interface RunbookView extends TranslationNotices {
 export interface OtherSide {
   readonly locale: string
   readonly dir: 'ltr' | 'rtl'
-  /** The document's title; empty where it has none or the same. */
+  /** The document's title; empty if it has none or the same. */
   readonly title: string
 }
 
-/** Something the header tells of the document. */
+/** A fact about the document in the header. */
 export interface RunbookFact {
-  /** What it is, for the script. */
+  /** Its name, for the script. */
   readonly name: string
   /** Key of its label. */
   readonly label: string
   readonly value: string
-  /** The value as HTML's `datetime` wants it, for dates; else `null`. */
+  /** Value for HTML's `datetime`, for dates; else `null`. */
   readonly datetime: string | null
   readonly isDate: boolean
   readonly isCode: boolean
@@ -102,33 +102,33 @@ export interface ContentsEntry {
   readonly letter: string
   readonly title: string
   readonly url: string
-  /** Number of steps or items, sub-steps not counted. */
+  /** Number of steps or items, without sub-steps. */
   readonly count: number
 }
 
-/** A section as the template shows it. */
+/** Data of a section. */
 export interface SectionView {
   readonly type: RunbookSection['type']
-  /** Empty for what has no letter. */
+  /** Empty if the section has no letter. */
   readonly letter: string
   /** Id of the heading; empty if it has none. */
   readonly id: string
   /** Headings above, as one line; empty if there are none. */
   readonly path: string
   readonly title: string
-  /** Both in the other language; empty where they are not shown or say the same. */
+  /** Both in the other language; empty if they are not shown or equal. */
   readonly otherPath: string
   readonly otherTitle: string
   readonly groups: readonly GroupView[]
 }
 
-/** What is ticked off together: the rows of one table at a stage, or a procedure. */
+/** Rows with a shared heading: the rows of one table at a stage, or a procedure. */
 export interface GroupView {
   readonly path: string
-  /** The same in the other language; empty where it is not shown or says the same. */
+  /** The path in the other language; empty if it is not shown or equal. */
   readonly otherPath: string
   readonly context: string
-  /** What is needed before; empty where nothing is said of it. */
+  /** Prerequisites; empty if there are none. */
   readonly prerequisites: string
   /** Header of the column of situations; empty for steps. */
   readonly situationHeader: string
@@ -136,15 +136,15 @@ export interface GroupView {
   readonly after: string
 }
 
-/** How a runbook is put together. */
+/** Options of {@link buildRunbookView}. */
 export interface RunbookViewOptions {
-  /** How it shows the other side too, if it does. */
+  /** Layout of the other side, if it is shown. */
   readonly bilingual?: BilingualLayout | null
-  /** Whether it is for a book, where its headings' ids are to be unique and links may lead to other chapters. */
+  /** Whether it is for a book, in which ids of headings must be unique and links can point to other chapters. */
   readonly forBook?: boolean
 }
 
-/** Puts together what the template `runbook` shows. */
+/** Builds the data of the template `runbook`. */
 export function buildRunbookView(
   runbook: Runbook,
   scope: PageScope,
@@ -203,7 +203,7 @@ export function buildRunbookView(
   }
 }
 
-/** What the matrix reads: whole blocks apart, on either side. */
+/** The text functions for the matrix, which compares and shows whole blocks. */
 function matrixText({ document, side, locale }: PageScope, isBilingual: boolean): MatrixText {
   const textIn = (of: Side) => (content: RunbookContent) =>
     textOfNodes(content, document, of).replace(/\s*[:：]$/u, '')
@@ -216,7 +216,7 @@ function matrixText({ document, side, locale }: PageScope, isBilingual: boolean)
   return { shown, other, source: (content) => textOfNodes(content, document, 'source'), locale }
 }
 
-/** The contents; empty where there is nothing to choose from. */
+/** The contents; empty if there is nothing to choose from. */
 function contentsOf(runbook: Runbook, text: (content: RunbookContent) => string): readonly ContentsEntry[] {
   const entries = runbook.sections.flatMap((section): ContentsEntry[] => {
     if (section.type === 'context') return []
@@ -226,12 +226,12 @@ function contentsOf(runbook: Runbook, text: (content: RunbookContent) => string)
   return entries.length > 1 ? entries : []
 }
 
-/** Whether any of the text that the runbook shows comes from a machine. */
+/** Whether the runbook shows any machine translation. */
 function isMachineTranslated({ document, side }: PageScope, bilingual: boolean): boolean {
   return (side === 'target' || bilingual) && document.handoff.translationType?.toUpperCase() === 'MT'
 }
 
-/** Ids that the runbook has, those of its sections' headings: what they are in the document, and what they are here, which differs in a book. */
+/** Ids of the headings of the runbook's sections, by ids in the document; they differ in a book. */
 function anchorsOf({ sections }: Runbook, path: string | undefined): ReadonlyMap<string, string> {
   const ids = sections.flatMap((section) => ('id' in section && section.id ? [section.id] : []))
   return new Map(ids.map((id) => [id, path === undefined ? id : `${hashOf(path).slice(0, 8)}-${id}`]))
@@ -243,14 +243,14 @@ function countOf(section: StageSection | ProcedureSection): number {
   return section.groups.reduce((sum, { items }) => sum + items.length, 0)
 }
 
-/** What a bilingual runbook tells of the other side itself. */
+/** Data about the other side of a bilingual runbook. */
 function otherOf({ document, side }: PageScope): OtherSide {
   const locale = localeOf(document, otherSide(side))
   const title = document.title[otherSide(side)] ?? ''
   return { locale, dir: directionOf(locale), title: title === document.title[side] ? '' : title }
 }
 
-/** A section as the template shows it. */
+/** Data of a section. */
 function toSectionView(section: RunbookSection, writer: RunbookWriter): SectionView {
   const titles = {
     title: writer.title(section.title),
@@ -303,7 +303,7 @@ function pathsOf(
   return { path: writer.path(headings), otherPath: writer.otherPath(headings) }
 }
 
-/** The sections, those under one heading with its id only once. */
+/** The sections, with the id of each heading only on the first section below it. */
 function withUniqueIds(sections: readonly SectionView[]): readonly SectionView[] {
   const seen = new Set<string>()
   return sections.map((section) => {
@@ -313,7 +313,7 @@ function withUniqueIds(sections: readonly SectionView[]): readonly SectionView[]
   })
 }
 
-/** What the header tells of the document and of its revision. */
+/** Facts about the document and its revision in the header. */
 function factsOf({ document, locale }: PageScope, revision: string): readonly RunbookFact[] {
   const { date, lastHandoff } = document.handoff
   const id = document.metadata.entries['ms:assetid']?.value
@@ -339,7 +339,7 @@ function factsOf({ document, locale }: PageScope, revision: string): readonly Ru
   return facts
 }
 
-/** The revision of the source, as short as people quote it. */
+/** The abbreviated commit of the source. */
 function sourceCommitOf({ handoff }: BilingualDocument): string | undefined {
   return handoff.sourceCommit?.slice(0, 12)
 }

@@ -11,21 +11,21 @@ import type { ToHtml } from './rows.ts'
 
 /** Writes the parts of a runbook, in one language or in two. */
 export interface RunbookWriter {
-  /** Content; in both languages where the runbook is bilingual. */
+  /** Content; in both languages if the runbook is bilingual. */
   readonly content: ToHtml
-  /** A title in the runbook’s own language, without the colon that ends it where it comes from a label in a cell. */
+  /** A title in the runbook’s own language, without the final colon of a label in a cell. */
   readonly title: ToHtml
-  /** A title in the other language; empty where there is none or both say the same. */
+  /** A title in the other language; empty if there is none or both are equal. */
   readonly otherTitle: ToHtml
   /** A title as plain text. */
   readonly text: (content: RunbookContent) => string
   /** Headings as one line; empty if there are none. */
   readonly path: (headings: readonly RunbookHeading[]) => string
-  /** The same in the other language; empty where there is none or both say the same. */
+  /** Headings in the other language; empty if there are none or both are equal. */
   readonly otherPath: (headings: readonly RunbookHeading[]) => string
 }
 
-/** Makes what writes a runbook. */
+/** Creates the writer of a runbook. */
 export function createRunbookWriter(
   scope: PageScope,
   links: RunbookLinks,
@@ -64,7 +64,7 @@ function pathOf(headings: readonly RunbookHeading[], scope: PageScope): string {
     .join(' › ')
 }
 
-/** Takes away the colon that ends a text. */
+/** Removes the colon at the end of a text. */
 function dropColon(parent: Parents): void {
   const last = parent.children.findLast((child) => child.type !== 'text' || child.value.trim() !== '')
   if (last?.type === 'text') last.value = last.value.replace(/\s*[:：]\s*$/u, '')

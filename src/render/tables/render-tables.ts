@@ -11,12 +11,12 @@ import { tableToMarkdown } from './table-markdown.ts'
 import { tablePath } from './table-path.ts'
 
 /**
- * Renders each table of one side of a document by itself: `<locale>/<path>.tables/<n>-<id>.html`, `.md` and `.csv`, and beside a
- * target's files the same with both sides: `<n>-<id>.bilingual.html`, `.md` and `.csv`.
+ * Renders each table of one side of a document to files: `<locale>/<path>.tables/<n>-<id>.html`, `.md` and `.csv`. For a target, also
+ * renders both sides: `<n>-<id>.bilingual.html`, `.md` and `.csv`.
  *
- * A cell that spans several rows or columns keeps its span in HTML. CSV repeats its text in each row and column, so that every
- * row can be sorted and filtered by itself; Markdown, which is read, has it once and leaves the other places empty. Where spans are left
- * out (`Table.spansLeftOut`), CSV and Markdown have the cells of each row one after the other, once each, and HTML has them as written.
+ * A cell that spans several rows or columns keeps its span in HTML. CSV repeats its text in each row and column, so that rows can be
+ * sorted and filtered; Markdown, which people read, has it once and leaves the other places empty. If the model ignores spans
+ * (`Table.spansLeftOut`), CSV and Markdown list each cell of a row once, and HTML keeps the spans as written.
  */
 export function renderTables(
   document: BilingualDocument,
@@ -34,11 +34,11 @@ function renderTable(
   context: RenderContext,
 ): readonly OutputFile[] {
   const path = (ending: string) => tablePath(document, localeOf(document, side), table, ending)
-  // Files of a table stand in one folder, so links are the same from each of them.
+  // All files of a table are in one folder, so they share their links.
   const read = (of: Side) =>
     readTable(table, { ...createPageScope(document, of, context), output: path('.html') })
   const own = read(side)
-  // Texts first, since HTML is made of the element that they read.
+  // Texts first, because rendering HTML modifies the element that they read.
   const texts = textFiles(own.grid, path)
   const bilingual =
     side === 'source' || context.notice === 'untranslated'
@@ -48,7 +48,7 @@ function renderTable(
   return [html, ...texts, ...bilingual]
 }
 
-/** The files that have both sides of a table. */
+/** The files with both sides of a table. */
 function renderBilingual(
   document: BilingualDocument,
   table: Table,

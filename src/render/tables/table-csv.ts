@@ -3,21 +3,21 @@ import type { TextCell, TextGrid } from './table-grid.ts'
 import { textOf } from './table-lines.ts'
 
 /**
- * Marks the file as UTF-8. RFC 4180 knows no encoding; Excel opens a file without this mark as the system's legacy code page
- * and shows “Ã©” for “é”. Programs that do not want it know how to skip it (Python: `utf-8-sig`).
+ * Marks the file as UTF-8. RFC 4180 specifies no encoding; Excel reads a file without this mark in the system's legacy code page
+ * and shows “Ã©” for “é”. Other programs can skip it (Python: `utf-8-sig`).
  */
 const BYTE_ORDER_MARK = '\uFEFF'
 
 /**
- * A grid as CSV (RFC 4180): lines end with CRLF, a list is lines inside its cell, and a cell that spans several places has its
- * text in each, so that each row can be sorted and filtered by itself.
+ * A grid as CSV (RFC 4180): lines end with CRLF, list items are lines inside their cell, and a cell that spans several places repeats
+ * its text in each, so that rows can be sorted and filtered.
  */
 export function tableToCsv(grid: TextGrid): string {
   const lines = grid.rows.map((row) => toRecord(row.map((cell) => quote(neutralizeAll(cellToText(cell))))))
   return BYTE_ORDER_MARK + lines.map((line) => `${line}\r\n`).join('')
 }
 
-/** A line of CSV; an empty field alone is quoted, since programs take an empty line for none. */
+/** A line of CSV. A single empty field is quoted, because programs skip empty lines. */
 function toRecord(fields: readonly string[]): string {
   return fields.length === 1 && fields[0] === '' ? '""' : fields.join(',')
 }
@@ -31,9 +31,9 @@ function cellToText({ lines }: TextCell): string {
 }
 
 /**
- * Keeps spreadsheet programs from running a text as a formula: an apostrophe before what begins like one (OWASP, “CSV
- * Injection”: `=`, `+`, `-`, `@`, tab, carriage return; full-width forms too), be there spaces or invisible characters in front
- * of it. Negative numbers stay numbers; `+1 425 555 0100` would lose its sign, so it is text.
+ * Prevents spreadsheet programs from running a text as a formula: adds an apostrophe before a text that starts like one (OWASP, “CSV
+ * Injection”: `=`, `+`, `-`, `@`, tab, carriage return; also full-width forms), even after spaces or invisible characters. Negative
+ * numbers stay numbers; `+1 425 555 0100` would lose its sign, so it becomes text.
  */
 export function neutralize(text: string): string {
   const bare = text.replace(/^[\s\p{Cf}"']+/u, '')
@@ -43,8 +43,8 @@ export function neutralize(text: string): string {
 }
 
 /**
- * The same for each part of a text that some spreadsheet program takes for a cell: where the separator of lists is a semicolon (French,
- * German, …), Excel splits there and at line breaks, and knows no quotes but those at the beginning of such a part.
+ * Neutralizes each part of a text that a spreadsheet program may read as a cell: if the list separator is a semicolon (French, German, …),
+ * Excel splits at semicolons and line breaks, and recognizes quotes only at the start of such a part.
  */
 function neutralizeAll(text: string): string {
   if (!/[;\t\n]/.test(text)) return neutralize(text)
@@ -54,14 +54,14 @@ function neutralizeAll(text: string): string {
     .join('')
 }
 
-/** Whether a text is a number, perhaps a negative one, with separators, an exponent or a percent sign. */
+/** Whether a text is a number, optionally with a minus sign, separators, an exponent or a percent sign. */
 function isNumber(text: string): boolean {
   return /^-?\d+(?:[.,\u00A0\u202F' ]\d+)*(?:e[-+]?\d+)?\s?%?$/i.test(text.trim())
 }
 
 /**
- * A field, quoted where it has to be (RFC 4180, section 2, rules 5 to 7), and where it holds what some programs take for the separator:
- * semicolons and tabs.
+ * A field, quoted if required (RFC 4180, section 2, rules 5 to 7), or if it contains semicolons or tabs, which some programs read as
+ * separators.
  */
 function quote(text: string): string {
   return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text

@@ -4,7 +4,7 @@ import type { Table } from '../../model/table.ts'
 import { fillNodes } from '../fill-skeleton.ts'
 import type { PageScope } from '../page/page-scope.ts'
 
-/** The element of a table on one side, filled: a tree of its own; `null` where the skeleton does not have it. */
+/** A filled copy of a table's element on one side; `null` if the skeleton has no element for it. */
 export function fillTable(table: Table, scope: PageScope): Element | null {
   const { document, side } = scope
   work.tablesFilled++
@@ -16,7 +16,7 @@ export function fillTable(table: Table, scope: PageScope): Element | null {
   return filled?.type === 'element' ? filled : null
 }
 
-/** By tree of a skeleton, which is not changed: looking for all tables for each of them would take time by their square. */
+/** Tables by skeleton, which is immutable: searching the tree again for each table would take quadratic time. */
 const known = new WeakMap<Root, readonly Element[]>()
 
 function tablesIn(tree: Root): readonly Element[] {
@@ -25,7 +25,7 @@ function tablesIn(tree: Root): readonly Element[] {
   return tables
 }
 
-/** The table elements of a tree in document order, as the model counts them: nested ones behind the one they stand in. */
+/** The table elements of a tree in the order of the model: nested tables follow the one that contains them. */
 export function tablesOf(nodes: readonly RootContent[]): readonly Element[] {
   return nodes.flatMap((node) => {
     if (node.type !== 'element') return []
@@ -34,14 +34,14 @@ export function tablesOf(nodes: readonly RootContent[]): readonly Element[] {
   })
 }
 
-/** A row of a table with whether it stands in the head. */
+/** A row of a table, and whether it is in the head. */
 export interface TableElementRow {
   readonly inHead: boolean
   readonly row: Element
   readonly cells: readonly Element[]
 }
 
-/** The rows of a table, those of tables inside it left out. */
+/** The rows of a table, without those of nested tables. */
 export function rowsOfTable(element: Element, inHead = false): readonly TableElementRow[] {
   return element.children.flatMap((child) => {
     if (child.type !== 'element') return []

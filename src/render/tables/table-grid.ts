@@ -10,29 +10,29 @@ import type { PageScope } from '../page/page-scope.ts'
 import { fillTable, rowsOfTable, tablesOf } from './table-element.ts'
 import { type CellLine, cellLines } from './table-lines.ts'
 
-/** A table as a full grid of lines, for formats without spans; rows end early where a full grid would be out of all proportion. */
+/** A table as a full grid of lines, for formats without spans; rows are shorter if a full grid would be disproportionately large. */
 export interface TextGrid {
   readonly headerRows: number
   readonly rows: readonly (readonly TextCell[])[]
 }
 
-/** A place of the grid. */
+/** A place in the grid. */
 export interface TextCell {
   readonly lines: readonly CellLine[]
-  /** Whether the cell starts here rather than reaching here from above or beside. */
+  /** Whether the cell starts here, rather than spanning here from another place. */
   readonly first: boolean
 }
 
 /** One side of a table. */
 export interface FilledTable {
-  /** The filled table with its links, seen from the table's file; `null` where the skeleton does not have it. */
+  /** The filled table with links relative to the table's file; `null` if the skeleton has no element for it. */
   readonly element: Element | null
   readonly scope: PageScope
-  /** The same as text: its cells hold nodes of the element. */
+  /** The table as text; its cells contain nodes of the element. */
   readonly grid: TextGrid
 }
 
-/** Fills a table, whose file is the output of the scope. */
+/** Fills a table for the file that is the scope's output. */
 export function readTable(table: Table, scope: PageScope): FilledTable {
   const element = fillTable(table, scope)
   const page = pageUrl(scope)
@@ -41,19 +41,19 @@ export function readTable(table: Table, scope: PageScope): FilledTable {
       labelMissing(node, scope)
       rewriteLink(node, scope)
       const { href } = node.properties
-      // What stands in the document is on its page.
+      // Anchors of the document are on its page.
       if (page !== null && node.tagName === 'a' && typeof href === 'string' && href.startsWith('#'))
         node.properties.href = page + href
     })
   return { element, scope, grid: tableToGrid(table, element, scope) }
 }
 
-/** The document's page, seen from a table's file; `null` where it is not made. */
+/** URL of the document's page relative to a table's file; `null` if there is no page. */
 export function pageUrl({ document, locale, output, context }: PageScope): string | null {
   return context.outputs.has('page') ? relativeUrl(output, outputPath(locale, document.path, '.html')) : null
 }
 
-/** One side of a table as a grid; links are as the filled element has them. */
+/** One side of a table as a grid, with the links of the filled element. */
 function tableToGrid(table: Table, element: Element | null, scope: PageScope): TextGrid {
   const rows = table.rows.map(({ cells }) =>
     Array.from({ length: table.spansLeftOut ? cells.length : table.columns }, () => EMPTY),
@@ -72,7 +72,7 @@ function tableToGrid(table: Table, element: Element | null, scope: PageScope): T
   return { headerRows: table.headerRows, rows }
 }
 
-/** The cells' contents, row by row: from the element where it has the cells that the model has, else from the model. */
+/** The cells' contents, row by row: from the element if its cells match the model's, else from the model. */
 function contentsOf(
   table: Table,
   element: Element | null,
@@ -112,10 +112,10 @@ function blockToHast(block: Block, scope: PageScope): ElementContent[] {
 }
 
 /**
- * Several locales in one grid: each column once for each, header cells with the locale behind them. A table without header rows is
- * given one that has the locales.
+ * Combines several locales in one grid: each column repeats for each locale, and header cells end with the locale. A table without header
+ * rows gets one with the locales.
  *
- * @param grids the same table in each locale; the first has the shape.
+ * @param grids the same table in each locale; the first determines the shape.
  */
 export function multilingualGrid(grids: readonly TextGrid[], locales: readonly string[]): TextGrid {
   const { rows: shape, headerRows } = grids[0]!
@@ -141,7 +141,7 @@ export function widthOf({ rows }: TextGrid): number {
 
 const EMPTY: TextCell = { lines: [], first: true }
 
-/** A header cell with the locale behind its text. */
+/** A header cell with the locale after its text. */
 function withLocale(cell: TextCell, locale: string): TextCell {
   const last = cell.lines.at(-1)
   const value = last ? ` (${locale})` : locale

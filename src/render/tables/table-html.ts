@@ -13,7 +13,7 @@ import { toHtml } from '../to-html.ts'
 import { rowsOfTable } from './table-element.ts'
 import { pageUrl } from './table-grid.ts'
 
-/** What the template `table` is given. */
+/** Data of the template `table`. */
 export interface TableView {
   readonly locale: string
   readonly dir: 'ltr' | 'rtl'
@@ -21,10 +21,10 @@ export interface TableView {
   readonly version: string
   /** Relative URL of the output folder, ending in `/`. */
   readonly root: string
-  /** The document's page; `null` where it is not made. */
+  /** The document's page; `null` if there is none. */
   readonly page: { readonly url: string; readonly title: string } | null
   readonly bilingual: boolean
-  /** Whether paper is too narrow for two languages beside each other in every cell. */
+  /** Whether paper is too narrow for two languages side by side in every cell. */
   readonly wide: boolean
   /** The table as HTML. */
   readonly content: string
@@ -35,7 +35,7 @@ export function tableToHtml(table: Table, element: Element | null, scope: PageSc
   return tablePage(table, element ? finishTable(element, table, scope) : h('table', {}, []), scope, false)
 }
 
-/** A table's page with both sides in each cell, side by side; a cell that says the same on both has it once. */
+/** A table's page with both sides in each cell, side by side; equal sides appear once. */
 export function bilingualTableToHtml(
   table: Table,
   elements: { readonly source: Element | null; readonly target: Element | null },
@@ -73,12 +73,12 @@ function pair(
   ])
 }
 
-/** What is in one language, marked as such. */
+/** Wraps content in an element with its language and direction. */
 export function inLanguage(children: ElementContent[], { locale }: PageScope): Element {
   return h('div', { lang: locale, dir: directionOf(locale) }, children)
 }
 
-/** Makes a filled table fit to stand alone: titles of alerts, caption, scopes. */
+/** Prepares a filled table for a page of its own: adds titles of alerts, a caption and scopes. */
 export function finishTable(element: Element, table: Table, scope: PageScope): Element {
   visit(element, 'element', (node) => {
     titleAlert(node, scope)
@@ -91,18 +91,18 @@ export function finishTable(element: Element, table: Table, scope: PageScope): E
   return element
 }
 
-/** Name of a table: its caption, else its number. */
+/** Name of a table: its caption, or its number if it has none. */
 function nameOf(table: Table, { document, side, label }: PageScope): string {
   return textOfParts(table.caption, document, side) || label('table.table', { number: table.index + 1 })
 }
 
-/** Gives a table a caption unless it has one. */
+/** Adds a caption to a table without one. */
 function setCaption(element: Element, table: Table, scope: PageScope): void {
   const has = element.children.some((child) => child.type === 'element' && child.tagName === 'caption')
   if (!has) element.children.unshift(h('caption', {}, [nameOf(table, scope)]))
 }
 
-/** Says of each header cell what it heads (HTML Standard, section 4.9.10: `scope`). */
+/** Sets the `scope` of each header cell (HTML Standard, section 4.9.10). */
 function setScopes(element: Element, table: Table): void {
   for (const [at, { inHead, cells }] of rowsOfTable(element).entries())
     for (const cell of cells) {
@@ -113,7 +113,7 @@ function setScopes(element: Element, table: Table): void {
     }
 }
 
-/** The page around a table; `bilingual` where it has several languages. */
+/** The page around a table; `bilingual` if it has several languages. */
 export function tablePage(table: Table, content: Element, scope: PageScope, bilingual: boolean): string {
   const { document, side, locale, context, output } = scope
   const url = pageUrl(scope)

@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from 'hast'
 
-/** A line of a cell: what begins it, and its inline content. */
+/** A line of a cell: its prefix and inline content. */
 export interface CellLine {
-  /** Bullet or number of a list item, with a space; else empty. */
+  /** Bullet or number of a list item with a space, or empty. */
   readonly prefix: string
   readonly content: readonly ElementContent[]
 }
@@ -10,14 +10,14 @@ export interface CellLine {
 /** Bullets by depth. */
 const BULLETS = ['• ', '◦ ', '▪ ']
 
-/** Elements that stand on lines of their own. */
+/** Elements that start a new line. */
 const BLOCK =
   /^(?:address|article|aside|blockquote|dd|details|div|dl|dt|figcaption|figure|h[1-6]|hr|p|section|summary)$/
 
 /**
- * A cell's content as lines: each paragraph, list item, line break and line of code one line.
+ * A cell's content as lines, one for each paragraph, list item, line break and line of code.
  *
- * @param seeTable gives the text that stands for a table inside the cell.
+ * @param seeTable returns the text that replaces a table inside the cell.
  */
 export function cellLines(
   children: readonly ElementContent[],
@@ -83,7 +83,7 @@ export function cellLines(
   return lines
 }
 
-/** Whether an inline element holds something that needs lines of its own. */
+/** Whether an inline element contains a block. */
 function holdsBlock(node: Element): boolean {
   return node.children.some(
     (child) =>
@@ -92,13 +92,13 @@ function holdsBlock(node: Element): boolean {
   )
 }
 
-/** Whether a node shows anything. */
+/** Whether a node is visible. */
 function isSeen(node: ElementContent): boolean {
   if (node.type === 'text') return node.value.trim() !== ''
   return node.type === 'element' && (node.tagName === 'img' || node.children.some(isSeen))
 }
 
-/** Plain text of a node; an image gives its alternative text. */
+/** Plain text of a node; alternative text for images. */
 export function textOf(node: ElementContent): string {
   if (node.type === 'text') return node.value
   if (node.type !== 'element') return ''

@@ -9,8 +9,8 @@ import { type CellLine, textOf } from './table-lines.ts'
 const MARKDOWN = unified().use(remarkGfm).use(remarkStringify).freeze()
 
 /**
- * A grid as a GFM pipe table: the lines of a cell are parted by `<br>`, list items begin with a bullet; a cell that spans several
- * places has its text in the first one only. Stacked header rows become one; a table without any has an empty one.
+ * A grid as a GFM pipe table: `<br>` separates the lines of a cell, list items start with a bullet, and a cell that spans several
+ * places has its text only in the first. Stacked header rows are merged; a table without header rows gets an empty one.
  */
 export function tableToMarkdown(grid: TextGrid): string {
   const columns = Array.from({ length: Math.max(1, widthOf(grid)) }, (_, column) => column)
@@ -26,7 +26,7 @@ function toRow(cells: readonly string[]): string {
   return `|${(cells.length > 0 ? cells : ['']).map((cell) => (cell === '' ? ' ' : ` ${cell} `)).join('|')}|\n`
 }
 
-/** The header of a column: all header rows over each other, each text once. */
+/** The header of a column: the texts of all header rows, each once. */
 function headerLines(grid: TextGrid, column: number): readonly CellLine[] {
   const cells = grid.rows.slice(0, grid.headerRows).flatMap((row) => row[column] ?? [])
   return cells
@@ -34,13 +34,13 @@ function headerLines(grid: TextGrid, column: number): readonly CellLine[] {
     .flatMap((cell) => cell.lines)
 }
 
-/** What may mean something to Markdown inside a cell: text without it is written as it is. */
+/** Characters that can be Markdown syntax inside a cell; text without them needs no escaping. */
 const UNSAFE = /[\\`*_[\]<&!|~@]|[Ww]\.|[ps]:\//
 
-/** Cells that have been written, since the files of one language and of two have the same ones. */
+/** Cache of cells as Markdown, because monolingual and bilingual files share cells. */
 const known = new WeakMap<readonly CellLine[], string>()
 
-/** Lines as the content of a cell. The library takes ten times as long, so it writes what it may have to escape only. */
+/** Lines as the content of a cell. Uses the library, which takes ten times as long, only for text that may need escaping. */
 function linesToMarkdown(lines: readonly CellLine[]): string {
   let markdown = known.get(lines)
   if (markdown === undefined) {
@@ -51,7 +51,7 @@ function linesToMarkdown(lines: readonly CellLine[]): string {
   return markdown
 }
 
-/** What nothing has to be escaped in, as it is; else `undefined`. */
+/** The text of nodes if it needs no escaping, else `undefined`. */
 function plainMarkdown(nodes: readonly PhrasingContent[]): string | undefined {
   const [only] = nodes
   if (only?.type === 'strong' && nodes.length === 1 && only.children.every(({ type }) => type === 'text')) {
@@ -67,7 +67,7 @@ function stringify(children: PhrasingContent[]): string {
   return MARKDOWN.stringify({ type: 'tableCell', children } as unknown as Root).slice(0, -1)
 }
 
-/** Lines as Markdown content, with `<br>` between them, the only line break that a pipe table's cell can have. */
+/** Lines as Markdown content, separated by `<br>`, the only line break possible in a cell of a pipe table. */
 export function linesToPhrasing(lines: readonly CellLine[]): PhrasingContent[] {
   return lines.flatMap((line, at): PhrasingContent[] =>
     at === 0 ? lineToPhrasing(line) : [{ type: 'html', value: '<br>' }, ...lineToPhrasing(line)],
@@ -80,7 +80,7 @@ function lineToPhrasing({ prefix, content }: CellLine): PhrasingContent[] {
   return prefix === '' ? nodes : [{ type: 'text', value: prefix }, ...nodes]
 }
 
-/** An inline node as Markdown content; what Markdown has no form for gives its content. */
+/** An inline node as Markdown content; a node without a Markdown equivalent is replaced by its content. */
 function toPhrasing(node: ElementContent): PhrasingContent[] {
   if (node.type === 'text') return [{ type: 'text', value: node.value.replace(/\s+/g, ' ') }]
   if (node.type !== 'element') return []
@@ -96,13 +96,13 @@ function toPhrasing(node: ElementContent): PhrasingContent[] {
   return children()
 }
 
-/** Marked content; nothing for a mark around nothing. */
+/** Content in a mark; empty if the content is empty. */
 function marked(type: 'strong' | 'emphasis' | 'delete', children: PhrasingContent[]): PhrasingContent[] {
   const trimmed = trimEdges(children)
   return trimmed.length === 0 ? children : [{ type, children: trimmed }]
 }
 
-/** Code as inline code; nothing for none. */
+/** Code as inline code; empty if the code is empty. */
 function codeOf(node: Element): PhrasingContent[] {
   const value = textOf(node)
   return value.trim() === '' ? [] : [{ type: 'inlineCode', value }]

@@ -14,7 +14,7 @@ import { multilingualGrid, readTable } from './table-grid.ts'
 import { finishTable, inLanguage, tablePage } from './table-html.ts'
 import { multilingualTablePath } from './table-path.ts'
 
-/** One locale of a document: a side of a bilingual document. */
+/** One locale of a document, as a side of a bilingual document. */
 export interface LocaleSide {
   readonly document: BilingualDocument
   readonly side: Side
@@ -47,7 +47,7 @@ function renderTable(table: Table, sides: readonly LocaleSide[]): readonly Outpu
   }))
   const tables = scopes.map((scope) => readTable(table, scope))
   const grids = tables.map(({ grid }) => grid)
-  // Text first, since HTML is made of the elements that it reads.
+  // Text first, because rendering HTML modifies the elements that it reads.
   const csv = { path: path('.csv'), content: tableToCsv(multilingualGrid(grids, locales)) }
   const elements = tables.map(({ element, scope }) =>
     element ? finishTable(element, table, scope) : h('table', {}, []),
@@ -56,7 +56,7 @@ function renderTable(table: Table, sides: readonly LocaleSide[]): readonly Outpu
   return [{ path: path('.html'), content: html }, csv]
 }
 
-/** The tables as one with a column for each language; one below the other where their cells do not correspond. */
+/** Combines tables into one with a column for each language; stacks them if their cells do not correspond. */
 function inColumns(table: Table, elements: readonly Element[], scopes: readonly PageScope[]): Element {
   const cells = elements.map((element) => rowsOfTable(element).flatMap((row) => row.cells))
   const [ours = []] = cells
@@ -79,7 +79,7 @@ function inColumns(table: Table, elements: readonly Element[], scopes: readonly 
   return first
 }
 
-/** The versions of a cell beside each other; one for all where they say the same or the cell spans columns. */
+/** The versions of a cell side by side; a single cell if they are equal or the cell spans columns. */
 function toColumns(versions: readonly Element[], scopes: readonly PageScope[]): Element[] {
   const [first] = versions
   const columns = Number(first!.properties.colSpan ?? 1)
@@ -96,7 +96,7 @@ function toColumns(versions: readonly Element[], scopes: readonly PageScope[]): 
   })
 }
 
-/** A row on top that names the language of each column. */
+/** Adds a row at the top with the language of each column. */
 function addLanguageRow(element: Element, table: Table, scopes: readonly PageScope[]): void {
   const names = Array.from({ length: table.columns }, () =>
     scopes.map(({ locale }) =>
@@ -112,7 +112,7 @@ function addLanguageRow(element: Element, table: Table, scopes: readonly PageSco
     )
     element.children.splice(at < 0 ? element.children.length : at, 0, h('thead', {}, [row]))
   }
-  // Widths were those of the columns of one language.
+  // Column widths apply to the columns of one language.
   element.children = element.children.filter(
     (child) => child.type !== 'element' || child.tagName !== 'colgroup',
   )

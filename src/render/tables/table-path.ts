@@ -12,7 +12,7 @@ export function tablePath(
   return outputPath(locale, path, `.tables/${table.index + 1}-${table.id}${ending}`)
 }
 
-/** Path of a table's file that has all locales: `data/<path>.tables/<n>-<id>.html`. */
+/** Path of a table's file with all locales: `data/<path>.tables/<n>-<id>.html`. */
 export function multilingualTablePath(document: BilingualDocument, table: Table, ending: string): string {
   return tablePath(document, DATA, table, ending)
 }
