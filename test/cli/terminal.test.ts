@@ -91,7 +91,7 @@ describe.each([
 it('shows what it does not send', async () => {
   const { stdout } = await runCli(['check', 'docs', '--fix', '--dry-run'], folder())
   expect(stdout).toContain('⟨U+001B⟩[31m')
-  expect(stdout).toContain('⟨U+003A⟩:error::')
+  expect(stdout).toContain('⟨U+0023⟩#[command]')
 })
 
 it('says in JSON what was there, character by character', async () => {

@@ -3,6 +3,8 @@ import { isDeepStrictEqual } from 'node:util'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { scanSxs } from '../../src/bitext/scan-sxs.ts'
 import { takeWork } from '../../src/model/build/work.ts'
+import { fromJson } from '../../src/model/json/from-json.ts'
+import type { DocumentJson } from '../../src/model/json/types.ts'
 import type { Side } from '../../src/model/unit.ts'
 import { renderJson } from '../../src/render/json.ts'
 import { renderMarkdown } from '../../src/render/markdown.ts'
@@ -63,7 +65,8 @@ function checkReading(text: string, path: string): string | undefined {
   const crash = file.messages.find(({ ruleId }) => ruleId === ruleCrashed)
   if (crash) return `a rule fails: ${crash.reason}`
   const data: unknown = JSON.parse(renderJson(document).content)
-  if (!isDeepStrictEqual(data, document)) return 'the JSON of the model is not the model'
+  if (!isDeepStrictEqual(fromJson(data as DocumentJson), document))
+    return 'the JSON of the model is not the model'
   if (!meetsSchema(data)) return `the JSON does not meet its schema: ${JSON.stringify(meetsSchema.errors)}`
   const runbook = deriveRunbook(document)
   for (const side of SIDES) {

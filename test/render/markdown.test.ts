@@ -1,6 +1,8 @@
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import type { BilingualDocument } from '../../src/model/document.ts'
+import { fromJson } from '../../src/model/json/from-json.ts'
+import type { DocumentJson } from '../../src/model/json/types.ts'
 import type { Segment } from '../../src/model/unit.ts'
 import { parseDocument } from '../../src/parse/parse-document.ts'
 import { renderJson } from '../../src/render/json.ts'
@@ -128,6 +130,7 @@ it('JSON gives the model back', () => {
   const { path, content } = renderJson(document)
   expect(path).toBe('data/sub/a.json')
   expect(content.endsWith('}\n')).toBe(true)
-  expect(JSON.parse(content)).toEqual(document)
-  expect(renderJson(JSON.parse(content)).content).toBe(content)
+  const again = fromJson<DocumentJson>(JSON.parse(content))
+  expect(again).toEqual(document)
+  expect(renderJson(again).content).toBe(content)
 })

@@ -70,7 +70,7 @@ describe('runRules', () => {
       reason: 'Unexpected a, expected b',
       line: 2,
       column: 3,
-      place,
+      place: { start: { line: 2, column: 3, offset: 12 }, end: { line: 2, column: 5, offset: 14 } },
       actual: 'a',
       expected: ['b'],
       note: 'Write b.',
