@@ -133,7 +133,7 @@ const entries = {
   staleTranslations: v.exactOptional(flag),
   /** Folder for the cache of builds and checks. Default: `node_modules/.cache/lockstep`, or a folder in `out`. */
   cacheDir: v.exactOptional(text()),
-  /** Whether to also make bilingual runbooks of target locales, with the source `under` each step (same as `true`) or `beside` it. Default: `false`. */
+  /** Whether to also make bilingual runbooks, with the source `under` each step (same as `true`) or `beside` it. Default: `false`. */
   bilingualRunbooks: v.exactOptional(
     v.union([v.boolean(), v.picklist(['under', 'beside'])], 'true, false, "under" or "beside"'),
   ),

@@ -17,7 +17,7 @@ import { unusualMails } from './unusual-mails.ts'
  */
 const MAY_DIFFER =
   /(?:mailto|xmpp):|<\?|<![a-z[]|(?<!\bhttps?:\/\/)www\.|:\/\/(?![\p{L}\p{N}\s<\\*"&)]|$)|:\/\/[^\s/?#]*_|https?:?\/?[\\&]|www[\\&]|&#?\w+;(?:(?!https?:)\w{0,4}:\/\/|w{0,2}\.)|w&#?\w+;|\|[ \t]*\r?\n[ \t]*<|[-*+.)][ \t]+<!--|\*{3}|\[\^|\[[ \tx]\]\s*[\r\n<]|<\/?(?:script|style|textarea)|^[^<\r\n].*<pre|^[ \t>]*-[ \t][ \t:|-]*\|[ \t:-]*$|^(?=[ \t>*+|:]*-)[ \t>*+|:-]*\|[ \t:-]*\r?\n[ \t>|:-]*\|[ \t:-]*$|\\[*_][*_]+[^\s\p{P}\p{S}]/gimu
-/** Adjacent emphasis marks of two kinds. Matches a whole span instead if it is harmless: alone in a one-line paragraph, with spaces around it. */
+/** Adjacent emphasis marks of two kinds; matches the whole span if it is harmless: alone in a one-line paragraph, surrounded by spaces. */
 const MIXED_MARKS =
   /(?=[*_])(?<=(?:(?<![\s\S])|\n\r?\n)(?:[^*_`\\<>[\]&\r\n]*\s)?)(?:_\*\*(?=[\p{L}\p{N}])[^*_\r\n]+\*\*[^*_\r\n]*_|\*\*_(?=[\p{L}\p{N}])[^*_\r\n]+_\*\*)(?=(?:\s[^*_`\\<>[\]&\r\n]*)?(?:\r?\n|$))|_\*|\*_/gu
 /** A tag with an unquoted value that starts with a slash, or contains characters that CommonMark forbids (section 6.6). */

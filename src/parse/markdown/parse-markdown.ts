@@ -35,7 +35,7 @@ const PROCESSORS = {
   inline: unified().use(remarkParse).use(remarkGfm).freeze(),
 }
 
-/** Markdown parser: `native` uses the native one if it is installed and gives the same tree, and remark otherwise; `remark` always uses remark. */
+/** Markdown parser: `native` uses the native one if it gives the same tree, and falls back to remark; `remark` always uses remark. */
 export type MarkdownParser = 'native' | 'remark'
 
 /** Parses a whole Markdown document: CommonMark, GFM, front matter, triple-colon lines. */

@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast'
 import type { Segment } from '../../model/unit.ts'
 import { visit } from '../../util/visit.ts'
 
-/** Source addresses that are compared at most. */
+/** Maximum number of source addresses to compare. */
 const MOST = 32
 
 /**
