@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import type { OutputKind } from './render/context.ts'
 import { runbookSettingSchema } from './runbook/settings.ts'
-import { choice, fields, list, table, text } from './util/schema.ts'
-import { isWebAddress } from './util/web-address.ts'
+import { choice, fields, list, table, text } from './util/data/schema.ts'
+import { isWebAddress } from './util/text/web-address.ts'
 import type { Severity } from './validate/engine/define-rule.ts'
 import type { PresetName, RuleLevel } from './validate/engine/rule-settings.ts'
 
@@ -16,9 +16,9 @@ const MOST_MB = 512
 
 const MEGABYTES = `a number of MB from 1 to ${MOST_MB}`
 const OVERRIDES =
-  'a list of objects with `rules` or `runbook` and, if need be, lists of `files` (globs) and `locales` (BCP 47 tags)'
+  'a list of objects with `rules` or `runbook` and optional lists of `files` (globs) and `locales` (BCP 47 tags)'
 const BOOK =
-  'true, false, or an object with, if need be, `title` (a text, or texts by BCP 47 tag), `documents` (a list of globs), `branch` and `toc` (texts)'
+  'true, false, or an object with optional `title` (a text, or texts by BCP 47 tag), `documents` (a list of globs), `branch` and `toc` (texts)'
 
 const TEXTS = list(text(), 'a list of texts')
 const flag = v.boolean('true or false')

@@ -5,7 +5,7 @@ import { location } from 'vfile-location'
 import { sideOfLocale } from './bitext/side-of-locale.ts'
 import type { Side } from './model/unit.ts'
 import { monolingualText } from './parse/monolingual-text.ts'
-import { visit } from './util/visit.ts'
+import { visit } from './util/tree/visit.ts'
 
 /** Options of {@link remarkSxs}. */
 export interface RemarkSxsOptions {

@@ -1,6 +1,6 @@
 import type { Side } from '../model/unit.ts'
-import { canonicalLocale } from '../util/canonical-locale.ts'
-import { findFrontMatter } from '../util/find-front-matter.ts'
+import { canonicalLocale } from '../util/text/canonical-locale.ts'
+import { findFrontMatter } from '../util/text/find-front-matter.ts'
 
 const CONTENT_LOCALE = /^ms\.contentlocale:[ \t]*["']?([\w-]+)/im
 

@@ -1,4 +1,4 @@
-import { VOID_ELEMENTS } from '../util/void-elements.ts'
+import { VOID_ELEMENTS } from '../util/tree/void-elements.ts'
 
 /** A tag without its partner. */
 export interface TagImbalance {

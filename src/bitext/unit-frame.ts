@@ -8,7 +8,7 @@
  * parse. Alert keywords and `[!INCLUDE]` lines may be translated: the source side decides.
  */
 
-import { foldSpace } from '../util/fold-space.ts'
+import { foldSpace } from '../util/text/fold-space.ts'
 import { readTripleColon } from './triple-colon.ts'
 import { unbalancedTags } from './unbalanced-tags.ts'
 

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander'
-import { canonicalLocale } from '../util/canonical-locale.ts'
+import { canonicalLocale } from '../util/text/canonical-locale.ts'
 
 /** Required coverage of one locale, or of each. */
 export interface MinCoverage {

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander'
-import { isWebAddress } from '../util/web-address.ts'
+import { isWebAddress } from '../util/text/web-address.ts'
 
 const OUTPUT_KINDS = ['page', 'table', 'runbook', 'json', 'markdown']
 

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { LocaleStatus, StatusReport, StatusTotal } from '../model/findings/status.ts'
 import type { LocaleEdition, MultilingualDocument, MultilingualUnit } from '../model/multilingual.ts'
-import { compare } from '../util/compare.ts'
+import { compare } from '../util/data/compare.ts'
 
 /** Counts coverage document by document, so that no document has to stay in memory. */
 export interface CoverageCount {

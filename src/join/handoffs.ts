@@ -1,6 +1,6 @@
 import type { BilingualDocument, Handoff } from '../model/document.ts'
 import type { LocaleEdition } from '../model/multilingual.ts'
-import { parseDate } from '../util/parse-date.ts'
+import { parseDate } from '../util/text/parse-date.ts'
 
 /** Whether two translations come from the same hand-off: the same source file at the same commit. */
 export function isSameHandoff(a: Handoff, b: Handoff): boolean {

@@ -1,4 +1,4 @@
-import { foldSpace } from '../util/fold-space.ts'
+import { foldSpace } from '../util/text/fold-space.ts'
 import type { BilingualDocument } from './document.ts'
 import type { TextPart } from './hast.ts'
 import type { Side, TranslationUnit } from './unit.ts'

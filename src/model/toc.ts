@@ -1,4 +1,4 @@
-import { foldSpace } from '../util/fold-space.ts'
+import { foldSpace } from '../util/text/fold-space.ts'
 
 /** An entry of a docset's table of contents. */
 export interface TocEntry {

@@ -1,8 +1,8 @@
 import { isMap, isNode, isScalar, isSeq, visit } from 'yaml'
 import type { Handoff, JsonValue, Metadata, MetadataEntry, MetadataProblem } from '../model/document.ts'
 import type { Place } from '../model/place.ts'
-import type { FrontMatterText } from '../util/find-front-matter.ts'
-import { parseYaml, type YamlDocument } from '../util/parse-yaml.ts'
+import { parseYaml, type YamlDocument } from '../util/data/parse-yaml.ts'
+import type { FrontMatterText } from '../util/text/find-front-matter.ts'
 
 /**
  * Reads front matter as YAML 1.2.

@@ -3,8 +3,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Browser, BrowserContext, BrowserType } from 'playwright-core'
 import type { PaperSize } from '../model/build/paper.ts'
 import { reasonOf } from '../util/reason-of.ts'
+import { addressBelow } from '../util/text/web-address.ts'
 import { UserError } from '../util/user-error.ts'
-import { addressBelow } from '../util/web-address.ts'
 import { createPagePrinter, type PagePrinter, type PrintedPage } from './page-printer.ts'
 
 /** Prints pages from the disk to PDF. */

@@ -1,6 +1,6 @@
 import type { BrowserContext } from 'playwright-core'
 import type { PaperSize } from '../model/build/paper.ts'
-import { parseDate } from '../util/parse-date.ts'
+import { parseDate } from '../util/text/parse-date.ts'
 import { destinationPages } from './destination-pages.ts'
 import { missingGlyphs, type PageFacts, preparePage, showPageNumbers } from './page-scripts.ts'
 import { settlePdf } from './settle-pdf.ts'

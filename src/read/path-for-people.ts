@@ -1,4 +1,4 @@
-import { toPosix } from '../util/to-posix.ts'
+import { toPosix } from '../util/text/to-posix.ts'
 import { isInside, wayBelow } from './files/inside.ts'
 
 /** A path as messages show it, with `/`: relative to the working folder if it is inside, else absolute. */

@@ -1,5 +1,5 @@
 import { BUILD_STATE_VERSION, type BuildState, type StoredState } from '../model/build/build-state.ts'
-import { hashOf } from '../util/hash-of.ts'
+import { hashOf } from '../util/data/hash-of.ts'
 import { MOST_BYTES, readBytes } from './files/read-bytes.ts'
 
 const LINE_END = 0x0a

@@ -1,4 +1,4 @@
-import { parseJson } from '../util/parse-json.ts'
+import { parseJson } from '../util/data/parse-json.ts'
 import { reasonOf } from '../util/reason-of.ts'
 import { UserError } from '../util/user-error.ts'
 import { overlaidFiles } from './files/overlaid-files.ts'

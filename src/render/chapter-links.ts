@@ -9,8 +9,8 @@
 
 import type { Properties, Root } from 'hast'
 import { isSafeUrl } from '../model/safe-url.ts'
-import { encodeUrlPart } from '../util/encode-url-part.ts'
-import { visit } from '../util/visit.ts'
+import { encodeUrlPart } from '../util/text/encode-url-part.ts'
+import { visit } from '../util/tree/visit.ts'
 
 /**
  * Characters around placeholders in the HTML of a chapter: noncharacters (Unicode, section 23.7), which no text

@@ -1,7 +1,7 @@
 import { parseXml, XmlElement, type XmlNode, XmlText } from '@rgrove/parse-xml'
 import { normalize, svg } from 'property-information'
 import { isSafeUrl } from '../model/safe-url.ts'
-import { escapeMarkup } from '../util/escape-markup.ts'
+import { escapeMarkup } from '../util/text/escape-markup.ts'
 import { quietCss } from './quiet-css.ts'
 
 const [SVG, XLINK] = ['http://www.w3.org/2000/svg', 'http://www.w3.org/1999/xlink'] as const

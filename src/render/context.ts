@@ -1,6 +1,6 @@
 import type { PaperSize } from '../model/build/paper.ts'
 import type { Side } from '../model/unit.ts'
-import { hashOf } from '../util/hash-of.ts'
+import { hashOf } from '../util/data/hash-of.ts'
 
 /** Kinds of output, with their names for `--only`. */
 export type OutputKind = 'page' | 'table' | 'runbook' | 'json' | 'markdown'

@@ -5,7 +5,7 @@ import type { TextPart } from '../model/hast.ts'
 import { isSafeUrl, isUrlProperty } from '../model/safe-url.ts'
 import { otherSide, textOfUnit, unitOf } from '../model/text.ts'
 import type { Segment, Side, TranslationUnit } from '../model/unit.ts'
-import { cloneTree } from '../util/clone-tree.ts'
+import { cloneTree } from '../util/tree/clone-tree.ts'
 import { localeOf } from './context.ts'
 
 declare module 'hast' {

@@ -1,4 +1,4 @@
-import { addressBelow } from '../util/web-address.ts'
+import { addressBelow } from '../util/text/web-address.ts'
 import type { RenderContext } from './context.ts'
 import type { PageScope } from './page/page-scope.ts'
 import { qrCode } from './qr-code.ts'

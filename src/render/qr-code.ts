@@ -1,5 +1,5 @@
 import { encode } from 'uqr'
-import { escapeMarkup } from '../util/escape-markup.ts'
+import { escapeMarkup } from '../util/text/escape-markup.ts'
 
 /** White modules that scanners need around the code (ISO/IEC 18004, section 6.3.8: quiet zone). */
 const QUIET = 4

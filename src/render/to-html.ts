@@ -2,7 +2,7 @@ import type { Element, Nodes, Parents, Properties } from 'hast'
 import { find, html, type Info } from 'property-information'
 import { isSafeUrl, isUrlProperty } from '../model/safe-url.ts'
 import { memoize } from '../util/memoize.ts'
-import { VOID_ELEMENTS } from '../util/void-elements.ts'
+import { VOID_ELEMENTS } from '../util/tree/void-elements.ts'
 
 const UNSAFE_IN_TEXT = /[<&]/
 const UNSAFE_IN_VALUE = /[\0"&'`]/

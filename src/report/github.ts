@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { countOf } from '../util/count-of.ts'
-import { foldSpace } from '../util/fold-space.ts'
+import { foldSpace } from '../util/text/fold-space.ts'
 import { findingsOf, type ReportedFinding, SEVERITIES, takeTurns } from './findings.ts'
 import type { ReportOptions } from './reporter.ts'
 import { type MessageSeverity, summarize } from './summarize.ts'

@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
-import { compare } from '../util/compare.ts'
 import { countOf } from '../util/count-of.ts'
+import { compare } from '../util/data/compare.ts'
 import { placeOf } from './findings.ts'
 import type { ReportOptions } from './reporter.ts'
 import { severityOf, summarize } from './summarize.ts'

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 import { countOf, numberOf } from '../util/count-of.ts'
-import { foldSpace } from '../util/fold-space.ts'
+import { foldSpace } from '../util/text/fold-space.ts'
 import { type ComparedText, comparisonOf } from './comparison.ts'
 import { findingsOf, placeOf, type ReportedFinding } from './findings.ts'
 import { code, escapeText } from './markdown-text.ts'

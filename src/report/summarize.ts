@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
-import { compare } from '../util/compare.ts'
+import { compare } from '../util/data/compare.ts'
 
 /** Severity of a message. */
 export type MessageSeverity = 'error' | 'warning' | 'info'

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, RootContent } from 'hast'
 import { textOfUnit, type UnitTables, unitOf } from '../model/text.ts'
 import type { Side } from '../model/unit.ts'
-import { foldSpace } from '../util/fold-space.ts'
+import { foldSpace } from '../util/text/fold-space.ts'
 
 /** Returns the plain text of nodes on one side; a space separates blocks, white space is folded. */
 export function textOfNodes(nodes: readonly RootContent[], units: UnitTables, side: Side): string {

@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import type { Position } from 'unist'
-import { foldSpace } from '../util/fold-space.ts'
+import { foldSpace } from '../util/text/fold-space.ts'
 
 /**
  * Role of a part of a document in its runbook:

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, RootContent } from 'hast'
 import { type UnitTables, unitOf } from '../model/text.ts'
-import { append } from '../util/append.ts'
+import { append } from '../util/data/append.ts'
 import { contains, hasMedia, isBlank, isBlock, isElement, textOfNodes, trimNodes } from './content.ts'
 import type { RunbookHeading } from './types.ts'
 

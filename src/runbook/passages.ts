@@ -13,7 +13,7 @@
 
 import type { Element } from 'hast'
 import type { UnitTables } from '../model/text.ts'
-import { append } from '../util/append.ts'
+import { append } from '../util/data/append.ts'
 import { ownOf, type PassageInput, readBlock } from './block.ts'
 import { isElement } from './content.ts'
 import { inQuotes, type TakeNote, type Verdict } from './decision.ts'

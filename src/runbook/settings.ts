@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { JsonValue, Metadata } from '../model/document.ts'
-import { isObject } from '../util/is-object.ts'
-import { choice, fields, type Problem, problemsOf, table, text } from '../util/schema.ts'
+import { isObject } from '../util/data/is-object.ts'
+import { choice, fields, type Problem, problemsOf, table, text } from '../util/data/schema.ts'
 
 /** Roles that settings can give a table. */
 export type TableRole = 'stage' | 'steps' | 'reference'

@@ -1,4 +1,4 @@
-import { decodeUrlPart } from '../util/decode-url-part.ts'
+import { decodeUrlPart } from '../util/text/decode-url-part.ts'
 
 /** The locales of the two sides. */
 export interface Locales {

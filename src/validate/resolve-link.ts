@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { decodeUrlPart } from '../util/decode-url-part.ts'
+import { decodeUrlPart } from '../util/text/decode-url-part.ts'
 
 /** Destination of a link. */
 export type LinkTarget =

@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, rmSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { hashOf } from '../util/hash-of.ts'
+import { hashOf } from '../util/data/hash-of.ts'
 import { isAlive } from './is-alive.ts'
 
 /** Prefix of this machine's temporary files; other machines, whose processes are unknown, can share the disk. */

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Baseline, BaselineEntry } from '../model/findings/baseline.ts'
-import { compare } from '../util/compare.ts'
+import { compare } from '../util/data/compare.ts'
 import { reasonOf } from '../util/reason-of.ts'
 import { UserError } from '../util/user-error.ts'
 import { writeAtomically } from './write-atomically.ts'

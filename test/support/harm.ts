@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toString as hastToString } from 'hast-util-to-string'
-import { visit } from '../../src/util/visit.ts'
+import { visit } from '../../src/util/tree/visit.ts'
 
 /** Elements that run, load or send something, or change what others mean. */
 const NEVER =

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { DevFindings } from '../../pipeline/dev/dev-options.ts'
 import { severityOf } from '../../report/summarize.ts'
-import { escapeMarkup } from '../../util/escape-markup.ts'
+import { escapeMarkup } from '../../util/text/escape-markup.ts'
 import { OWN } from './client-script.ts'
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 /** Converts JSON to models, and adds derived properties. */
 import type { ElementContent, ElementData, RootContent } from 'hast'
-import { mapValues } from '../../util/map-values.ts'
+import { mapValues } from '../../util/data/map-values.ts'
 import type { BilingualDocument, FullTree, LinkReference } from '../document.ts'
 import type { SkeletonTree } from '../hast.ts'
 import type { JoinedTarget, LocaleEdition, MultilingualDocument, MultilingualUnit } from '../multilingual.ts'

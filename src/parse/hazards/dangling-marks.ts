@@ -1,5 +1,5 @@
 import type { Root } from 'mdast'
-import { visit } from '../../util/visit.ts'
+import { visit } from '../../util/tree/visit.ts'
 import { flanks } from './flanks.ts'
 
 /** A Markdown mark without effect that would have one with a partner elsewhere in its paragraph. */

@@ -9,7 +9,7 @@
 import type { Link, Nodes, Root } from 'mdast'
 import type { SlotCodec } from '../../bitext/slots.ts'
 import type { Syntax } from '../../model/unit.ts'
-import { SKIP, visit } from '../../util/visit.ts'
+import { SKIP, visit } from '../../util/tree/visit.ts'
 import { rawLinkOf } from '../html/raw-links.ts'
 import { pipesInCode } from '../markdown/code-pipes.ts'
 import type { InlineContent } from '../segments/inline-content.ts'

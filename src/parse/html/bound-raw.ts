@@ -1,5 +1,5 @@
 import type { Nodes, Root } from 'hast'
-import { VOID_ELEMENTS } from '../../util/void-elements.ts'
+import { VOID_ELEMENTS } from '../../util/tree/void-elements.ts'
 import { DEEPEST, type OnSimplified } from './bound-tree.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Html, Link, Nodes, Parents, Root } from 'mdast'
-import { visit } from '../../util/visit.ts'
+import { visit } from '../../util/tree/visit.ts'
 
 const XREF = /<(xref:[^\s<>"]+)>/gi
 const START = /^<a(?=[\s/>])[^>]*\shref\s*=/i

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Properties, Root, RootContent, Text } from 'hast'
-import { encodeUrlPart } from '../../util/encode-url-part.ts'
-import { visit } from '../../util/visit.ts'
+import { encodeUrlPart } from '../../util/text/encode-url-part.ts'
+import { visit } from '../../util/tree/visit.ts'
 import { sanitizeTree } from './sanitize.ts'
 
 const HEADING = /^h[1-6]$/

@@ -8,8 +8,8 @@
 
 import type { Link, Nodes, PhrasingContent, Root, Text } from 'mdast'
 import type { Position } from 'unist'
-import { append } from '../../util/append.ts'
-import { visit } from '../../util/visit.ts'
+import { append } from '../../util/data/append.ts'
+import { visit } from '../../util/tree/visit.ts'
 
 /**
  * Characters beyond ASCII that end an address: spaces, punctuation, symbols and direction marks. Marks around segments (see `full-text.ts`)

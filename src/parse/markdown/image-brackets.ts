@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import type { Replacement } from '../../bitext/skeleton-text.ts'
-import { visit } from '../../util/visit.ts'
+import { visit } from '../../util/tree/visit.ts'
 
 /** A quick check for images whose alternative text may have unpaired brackets. */
 const SUSPECT = /!\[[^\]\n]{0,2000}(?:\[|\](?![([:]))/

@@ -12,8 +12,8 @@
 
 import { createRequire } from 'node:module'
 import type { Root } from 'mdast'
-import { findFrontMatter, opensFrontMatter } from '../../util/find-front-matter.ts'
-import { visit } from '../../util/visit.ts'
+import { findFrontMatter, opensFrontMatter } from '../../util/text/find-front-matter.ts'
+import { visit } from '../../util/tree/visit.ts'
 import { nativeHazards } from './native-hazards.ts'
 import { hasTreeHazard } from './native-tree-hazards.ts'
 

@@ -9,7 +9,7 @@
 
 import type { Root } from 'mdast'
 import type { Replacement } from '../../bitext/skeleton-text.ts'
-import { visit } from '../../util/visit.ts'
+import { visit } from '../../util/tree/visit.ts'
 
 /** A delimiter row that GFM does not accept, and its replacement with as many cells as the header. */
 export interface DelimiterRow extends Replacement {

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast'
-import { visit } from '../../util/visit.ts'
+import { visit } from '../../util/tree/visit.ts'
 
 /** Fields of mdast that contain text of the input. */
 const FIELDS = ['value', 'alt', 'url', 'title', 'label', 'identifier', 'lang', 'meta'] as const

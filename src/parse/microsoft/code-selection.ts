@@ -1,4 +1,4 @@
-import { append } from '../../util/append.ts'
+import { append } from '../../util/data/append.ts'
 import type { CodeReference } from './types.ts'
 
 /** The part of a code file that a document shows, or the reason why it is unavailable. */

@@ -1,5 +1,5 @@
 import type { Position } from 'unist'
-import { escapeMarkup } from '../../util/escape-markup.ts'
+import { escapeMarkup } from '../../util/text/escape-markup.ts'
 import { referenceOfCode } from './code-reference.ts'
 import type { MissingKind } from './missing.ts'
 import type { MicrosoftContext } from './types.ts'

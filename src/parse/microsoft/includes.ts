@@ -1,6 +1,6 @@
 import type { Link, Nodes, Parents, PhrasingContent, Root, Text } from 'mdast'
-import { NodeReplacements } from '../../util/replace-nodes.ts'
-import { SKIP, visit } from '../../util/visit.ts'
+import { NodeReplacements } from '../../util/tree/replace-nodes.ts'
+import { SKIP, visit } from '../../util/tree/visit.ts'
 import { referenceOfCode } from './code-reference.ts'
 import { includesInHtml } from './html-includes.ts'
 import { type MissingKind, missingBlock, missingInline, nameOfMissing } from './missing.ts'

@@ -1,7 +1,7 @@
 import type { Nodes, PhrasingContent, Root, Text } from 'mdast'
 import { readAttributes } from '../../bitext/triple-colon.ts'
-import { NodeReplacements } from '../../util/replace-nodes.ts'
-import { visit } from '../../util/visit.ts'
+import { NodeReplacements } from '../../util/tree/replace-nodes.ts'
+import { visit } from '../../util/tree/visit.ts'
 import { withoutNoLoc } from './no-loc.ts'
 
 const CONSTRUCT = /:::(no-loc|image)\s+((?:[a-z-]+\s*=\s*(?:"[^"]*"|“[^”]*”)\s*)*):::/gi

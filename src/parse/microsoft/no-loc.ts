@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { NodeReplacements } from '../../util/replace-nodes.ts'
-import { SKIP, visit } from '../../util/visit.ts'
+import { NodeReplacements } from '../../util/tree/replace-nodes.ts'
+import { SKIP, visit } from '../../util/tree/visit.ts'
 
 const NO_LOC = /:::no-loc\s+text\s*=\s*(?:"([^"]*)"|“([^”]*)”)\s*:::/gi
 

@@ -1,6 +1,6 @@
 import type { Root, RootContent } from 'mdast'
 import { ALERTS, alertOf } from '../../model/alert-keywords.ts'
-import { visit } from '../../util/visit.ts'
+import { visit } from '../../util/tree/visit.ts'
 import type { Blockquote, MicrosoftContext, MicrosoftTransform, Paragraph } from './types.ts'
 
 const VIDEO = /^\[!VIDEO\s+<?([^\s\]>]+)>?\s*\]$/i

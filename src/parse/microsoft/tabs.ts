@@ -1,5 +1,5 @@
 import type { Heading, Link } from 'mdast'
-import { visit } from '../../util/visit.ts'
+import { visit } from '../../util/tree/visit.ts'
 import { container } from './div.ts'
 import type { BlockContent, BlockParent, DefinitionContent, MicrosoftTransform } from './types.ts'
 

@@ -1,6 +1,6 @@
 import { toString as textOf } from 'mdast-util-to-string'
 import type { TripleColon } from '../../bitext/triple-colon.ts'
-import { visit } from '../../util/visit.ts'
+import { visit } from '../../util/tree/visit.ts'
 import { container } from './div.ts'
 import { missingBlock, nameOfMissing } from './missing.ts'
 import type {

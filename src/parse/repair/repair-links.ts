@@ -1,4 +1,4 @@
-import { foldSpace } from '../../util/fold-space.ts'
+import { foldSpace } from '../../util/text/fold-space.ts'
 import type { Stash } from './stash.ts'
 
 /** Target of a link or an image of the source side. */

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import type { Segment } from '../../model/unit.ts'
-import { visit } from '../../util/visit.ts'
+import { visit } from '../../util/tree/visit.ts'
 
 /** Maximum number of source addresses to compare. */
 const MOST = 32

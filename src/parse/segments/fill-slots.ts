@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { otherSide, textOfParts } from '../../model/text.ts'
 import type { Side, TranslationUnit } from '../../model/unit.ts'
-import { cloneTree } from '../../util/clone-tree.ts'
+import { cloneTree } from '../../util/tree/clone-tree.ts'
 
 /** Fills slots with the text of one side, or of the other if the unit lacks it, because a segment cannot contain slots. */
 export function fillSlots(

@@ -7,7 +7,7 @@ import {
 import type { UnitDraft } from '../../bitext/unit-drafts.ts'
 import type { Place } from '../../model/place.ts'
 import type { Side, Syntax } from '../../model/unit.ts'
-import { escapeMarkup } from '../../util/escape-markup.ts'
+import { escapeMarkup } from '../../util/text/escape-markup.ts'
 import type { DocumentText } from '../document-text.ts'
 import type { MarkdownParser } from '../markdown/parse-markdown.ts'
 import type { References } from '../microsoft/references.ts'

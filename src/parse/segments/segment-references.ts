@@ -9,8 +9,8 @@
  */
 
 import type { Element, ElementContent } from 'hast'
-import { append } from '../../util/append.ts'
-import { cloneTree } from '../../util/clone-tree.ts'
+import { append } from '../../util/data/append.ts'
+import { cloneTree } from '../../util/tree/clone-tree.ts'
 import { referenceOfCode } from '../microsoft/code-reference.ts'
 import type { CodeReference } from '../microsoft/types.ts'
 import { isXref, type XrefContext, xrefElement, xrefsInText } from '../xref/xrefs.ts'

@@ -1,6 +1,6 @@
 import type { Place } from '../../model/place.ts'
 import type { Segment, StructureHazard, Syntax } from '../../model/unit.ts'
-import { cloneTree } from '../../util/clone-tree.ts'
+import { cloneTree } from '../../util/tree/clone-tree.ts'
 import type { InlineContent } from './inline-content.ts'
 
 /** Input of {@link segmentOf}. */

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Nodes } from 'hast'
 import type { TextPart } from '../../model/hast.ts'
 import type { Block } from '../../model/table.ts'
-import { append } from '../../util/append.ts'
+import { append } from '../../util/data/append.ts'
 
 /** Whether a node is an element. */
 export function isElement(node: Nodes): node is Element {

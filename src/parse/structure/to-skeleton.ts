@@ -2,7 +2,7 @@ import type { Element, ElementContent, ElementData, Properties, Root, RootConten
 import type { SlotCodec } from '../../bitext/slots.ts'
 import type { TextPart } from '../../model/hast.ts'
 import { isSafeUrl } from '../../model/safe-url.ts'
-import { append } from '../../util/append.ts'
+import { append } from '../../util/data/append.ts'
 import { noLocInText } from '../microsoft/no-loc.ts'
 import { isXref, type XrefContext, xrefElement, xrefsInText } from '../xref/xrefs.ts'
 

@@ -1,5 +1,5 @@
 import type { XrefProperty } from '../../model/xref.ts'
-import { decodeUrlPart } from '../../util/decode-url-part.ts'
+import { decodeUrlPart } from '../../util/text/decode-url-part.ts'
 
 /** The parts of an `xref:` URL. */
 export interface XrefReference {

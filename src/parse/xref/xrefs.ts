@@ -3,7 +3,7 @@ import { toString as textOf } from 'hast-util-to-string'
 import { isSafeUrl } from '../../model/safe-url.ts'
 import type { Side } from '../../model/unit.ts'
 import type { XrefTarget } from '../../model/xref.ts'
-import { decodeUrlPart } from '../../util/decode-url-part.ts'
+import { decodeUrlPart } from '../../util/text/decode-url-part.ts'
 import { namesOfUid } from './xref-names.ts'
 import { readXref, type XrefReference } from './xref-reference.ts'
 

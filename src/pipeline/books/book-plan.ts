@@ -6,9 +6,9 @@ import type { Input } from '../../read/input.ts'
 import { pathForPeople } from '../../read/path-for-people.ts'
 import { findTocs } from '../../read/xrefs/find-tocs.ts'
 import { createTocReader } from '../../read/xrefs/read-toc.ts'
-import { compare } from '../../util/compare.ts'
-import { matchGlobs } from '../../util/match-globs.ts'
-import { suggest } from '../../util/suggest.ts'
+import { compare } from '../../util/data/compare.ts'
+import { matchGlobs } from '../../util/text/match-globs.ts'
+import { suggest } from '../../util/text/suggest.ts'
 import { UserError } from '../../util/user-error.ts'
 
 /** Which documents make up a book, and in which order. */

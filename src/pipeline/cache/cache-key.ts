@@ -1,7 +1,7 @@
 import { dirname, join, resolve } from 'node:path'
 import { stampOf } from '../../read/files/file-state.ts'
 import { hashFile, hashFolder, hashProgram } from '../../read/program/hash-program.ts'
-import { hashOf } from '../../util/hash-of.ts'
+import { hashOf } from '../../util/data/hash-of.ts'
 import type { BuildOptions, CheckOptions } from '../options.ts'
 
 /** Options that do not affect the result of a document. */

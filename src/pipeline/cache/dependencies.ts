@@ -5,7 +5,7 @@ import { createFileLookup } from '../../read/create-file-lookup.ts'
 import { createResolver } from '../../read/create-resolver.ts'
 import { type FileState, isSameStamp, stampIfSame, weakerStamp } from '../../read/files/file-state.ts'
 import type { RootSettings } from '../../read/files/root-files.ts'
-import { hashOf } from '../../util/hash-of.ts'
+import { hashOf } from '../../util/data/hash-of.ts'
 import { memoize } from '../../util/memoize.ts'
 import type { IncludeResult, XrefResult } from '../document/document-result.ts'
 

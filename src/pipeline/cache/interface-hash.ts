@@ -1,4 +1,4 @@
-import { hashOf } from '../../util/hash-of.ts'
+import { hashOf } from '../../util/data/hash-of.ts'
 import type { DocumentResult } from '../document/document-result.ts'
 
 /** Hashes what other documents may depend on: anchors and includes. */

@@ -1,6 +1,6 @@
 import type { Input } from '../../read/input.ts'
 import { localeOfRoot } from '../../read/locales/locale-of-root.ts'
-import { compare } from '../../util/compare.ts'
+import { compare } from '../../util/data/compare.ts'
 import { memoize } from '../../util/memoize.ts'
 
 /** The same document in every locale that has it. */

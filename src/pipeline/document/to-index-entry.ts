@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
 import { localeOf, outputPath } from '../../render/context.ts'
 import type { IndexEntry, IndexLocale } from '../../render/index/index-entry.ts'
-import { hashOf } from '../../util/hash-of.ts'
+import { hashOf } from '../../util/data/hash-of.ts'
 import type { MadeKinds } from '../write-outputs.ts'
 import type { MadeDocument, MadeLocale, OutputBatch } from './document-result.ts'
 import type { Member, ParsedDocument } from './parsed-document.ts'

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { ResolveXref } from '../../model/xref.ts'
 import { createXrefs } from '../../read/xrefs/create-xrefs.ts'
-import { detachString } from '../../util/detach-string.ts'
+import { detachString } from '../../util/text/detach-string.ts'
 import { xrefAnswer } from '../cache/dependencies.ts'
 import type { CheckOptions } from '../options.ts'
 import type { InputDocset } from './document-inputs.ts'

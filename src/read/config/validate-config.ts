@@ -1,8 +1,8 @@
 import type { GenericSchema } from 'valibot'
 import { configSchema, type LockstepConfig } from '../../config.ts'
-import { isObject } from '../../util/is-object.ts'
-import { problemsOf } from '../../util/schema.ts'
-import { suggest } from '../../util/suggest.ts'
+import { isObject } from '../../util/data/is-object.ts'
+import { problemsOf } from '../../util/data/schema.ts'
+import { suggest } from '../../util/text/suggest.ts'
 import { UserError } from '../../util/user-error.ts'
 import { describe } from './describe.ts'
 

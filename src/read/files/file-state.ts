@@ -1,6 +1,6 @@
 import { lstatSync, type Stats, statSync } from 'node:fs'
-import { hashOf } from '../../util/hash-of.ts'
-import { stampOfStats } from '../../util/stamp-of-stats.ts'
+import { hashOf } from '../../util/data/hash-of.ts'
+import { stampOfStats } from '../../util/data/stamp-of-stats.ts'
 import { type FileBytes, MOST_BYTES, readBytes } from './read-bytes.ts'
 
 /** State of a file when it was read. */

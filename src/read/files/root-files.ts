@@ -7,9 +7,9 @@
 
 import { realpathSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { matchGlobs } from '../../util/match-globs.ts'
 import { memoize } from '../../util/memoize.ts'
-import { toPosix } from '../../util/to-posix.ts'
+import { matchGlobs } from '../../util/text/match-globs.ts'
+import { toPosix } from '../../util/text/to-posix.ts'
 import { readDocsetGroups } from '../config/docset-config.ts'
 import { findDocset } from '../config/find-docset.ts'
 import { isInside, realPathInside, statsOf } from './inside.ts'

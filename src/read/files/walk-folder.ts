@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
-import { compare } from '../../util/compare.ts'
+import { compare } from '../../util/data/compare.ts'
 import { reasonOf } from '../../util/reason-of.ts'
 import { isInside, statsOf } from './inside.ts'
 

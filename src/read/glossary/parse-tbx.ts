@@ -1,7 +1,7 @@
 import { parseXml, type XmlDocument, XmlElement } from '@rgrove/parse-xml'
 import type { GlossaryEntry } from '../../model/glossary.ts'
-import { canonicalLocale } from '../../util/canonical-locale.ts'
-import { foldSpace } from '../../util/fold-space.ts'
+import { canonicalLocale } from '../../util/text/canonical-locale.ts'
+import { foldSpace } from '../../util/text/fold-space.ts'
 
 /**
  * Reads a glossary in TBX (ISO 30042:2008 and 2019, dialects Core and Basic, both styles): for each concept, the terms in the source

@@ -25,7 +25,7 @@ export function readGlossary(path: string, sourceLocale = 'en-US'): readonly Glo
   if (entries.length > 0) return entries
   throw new UserError(
     `Unexpected glossary ${path} without terms, expected ${isTbx ? `terms in the language of ${sourceLocale} and in others` : 'lines of `source,target,options`'}`,
-    'The page of the rule `glossary` tells the formats.',
+    'See the page of the rule `glossary` for the formats.',
   )
 }
 

@@ -1,5 +1,5 @@
-import { canonicalLocale } from '../../util/canonical-locale.ts'
-import { findFrontMatter, opensFrontMatter } from '../../util/find-front-matter.ts'
+import { canonicalLocale } from '../../util/text/canonical-locale.ts'
+import { findFrontMatter, opensFrontMatter } from '../../util/text/find-front-matter.ts'
 import { readHead } from '../files/read-bytes.ts'
 import { acceptInput } from '../files/root-files.ts'
 import type { Input } from '../input.ts'

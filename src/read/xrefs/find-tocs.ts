@@ -1,5 +1,5 @@
 import { globSync } from 'tinyglobby'
-import { compare } from '../../util/compare.ts'
+import { compare } from '../../util/data/compare.ts'
 
 /** Finds the tables of contents below a root (`toc.yml`, `TOC.md`): relative paths, outer folders first. */
 export function findTocs(root: string): readonly string[] {

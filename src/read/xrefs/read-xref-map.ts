@@ -1,7 +1,7 @@
 import type { XrefNames } from '../../model/xref.ts'
-import { isObject } from '../../util/is-object.ts'
-import { parseJson } from '../../util/parse-json.ts'
-import { parseYaml, yamlValue } from '../../util/parse-yaml.ts'
+import { isObject } from '../../util/data/is-object.ts'
+import { parseJson } from '../../util/data/parse-json.ts'
+import { parseYaml, yamlValue } from '../../util/data/parse-yaml.ts'
 
 /** Entry of a DocFX xref map. */
 export interface MappedXref {

@@ -1,5 +1,5 @@
 import { createInstance, type i18n } from 'i18next'
-import { compare } from '../../util/compare.ts'
+import { compare } from '../../util/data/compare.ts'
 import type { Translate } from '../context.ts'
 import { FALLBACK_LOCALE, localeChain } from './locale-chain.ts'
 

@@ -1,5 +1,5 @@
 import { memoize } from '../../util/memoize.ts'
-import { parseDate } from '../../util/parse-date.ts'
+import { parseDate } from '../../util/text/parse-date.ts'
 import { safeTag } from './locale-chain.ts'
 
 /**

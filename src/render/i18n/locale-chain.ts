@@ -1,4 +1,4 @@
-import { compare } from '../../util/compare.ts'
+import { compare } from '../../util/data/compare.ts'
 import { memoize } from '../../util/memoize.ts'
 
 /** The locale with a complete set of labels, which ends every chain. */

@@ -1,5 +1,5 @@
 /** The list of the data of all documents, for other programs. */
-import { compare } from '../../util/compare.ts'
+import { compare } from '../../util/data/compare.ts'
 import { DATA, type OutputFile } from '../context.ts'
 import type { DataFile, IndexEntry } from './index-entry.ts'
 import { listPath } from './list-path.ts'

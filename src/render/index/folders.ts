@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { compare } from '../../util/compare.ts'
+import { compare } from '../../util/data/compare.ts'
 import { MONOLINGUAL_HTML, type OutputKind, outputPath, stem } from '../context.ts'
 import { relativeUrl } from '../page/local-url.ts'
 import { runbookEnding } from '../runbook/editions.ts'

@@ -1,4 +1,4 @@
-import { compare } from '../../util/compare.ts'
+import { compare } from '../../util/data/compare.ts'
 import { memoize } from '../../util/memoize.ts'
 import type { OutputFile, RenderContext } from '../context.ts'
 import { directionOf } from '../i18n/direction-of.ts'

@@ -1,5 +1,5 @@
 import type { BilingualDocument } from '../../model/document.ts'
-import { compare } from '../../util/compare.ts'
+import { compare } from '../../util/data/compare.ts'
 import { ASSETS, type RenderContext } from '../context.ts'
 import { resolveLocalUrl } from './local-url.ts'
 

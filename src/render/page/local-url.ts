@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
-import { decodeUrlPart } from '../../util/decode-url-part.ts'
-import { encodeUrlPart } from '../../util/encode-url-part.ts'
+import { decodeUrlPart } from '../../util/text/decode-url-part.ts'
+import { encodeUrlPart } from '../../util/text/encode-url-part.ts'
 
 /** A relative URL of the input, resolved. */
 export interface LocalUrl {

@@ -1,5 +1,5 @@
 import { textOfParts } from '../../model/text.ts'
-import { encodeUrlPart } from '../../util/encode-url-part.ts'
+import { encodeUrlPart } from '../../util/text/encode-url-part.ts'
 import { langOfParts } from '../lang-of-parts.ts'
 import type { PageScope } from './page-scope.ts'
 

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast'
 import type { BilingualDocument } from '../../model/document.ts'
 import type { Side } from '../../model/unit.ts'
-import { EXIT, visit } from '../../util/visit.ts'
+import { EXIT, visit } from '../../util/tree/visit.ts'
 import type { OutputFile, RenderContext } from '../context.ts'
 import { fillSkeleton } from '../fill-skeleton.ts'
 import { toHtml } from '../to-html.ts'

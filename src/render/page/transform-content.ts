@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { SKIP, visit } from '../../util/visit.ts'
+import { SKIP, visit } from '../../util/tree/visit.ts'
 import { wrapCodeBlock } from './code-blocks.ts'
 import { labelContainer, labelFootnote, labelMissing, titleAlert } from './labels.ts'
 import { rewriteLink } from './links.ts'

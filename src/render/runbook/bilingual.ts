@@ -12,8 +12,8 @@
 
 import type { Element, ElementContent, Parents, Root } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
-import { foldSpace } from '../../util/fold-space.ts'
-import { SKIP, visit } from '../../util/visit.ts'
+import { foldSpace } from '../../util/text/fold-space.ts'
+import { SKIP, visit } from '../../util/tree/visit.ts'
 import { directionOf } from '../i18n/direction-of.ts'
 import { element } from '../page/element.ts'
 import { toHtml } from '../to-html.ts'

@@ -2,7 +2,7 @@ import type { BilingualDocument } from '../../model/document.ts'
 import { unitOf } from '../../model/text.ts'
 import type { Side } from '../../model/unit.ts'
 import type { Runbook } from '../../runbook/derive-runbook.ts'
-import { hashOf } from '../../util/hash-of.ts'
+import { hashOf } from '../../util/data/hash-of.ts'
 
 /** Prefix of a unit's key: a noncharacter, which does not occur in text. */
 const UNIT = '\uFDD0'

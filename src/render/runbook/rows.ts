@@ -1,5 +1,5 @@
 import type { CheckItem, RunbookContent, Step, StepField, StepPart } from '../../runbook/derive-runbook.ts'
-import { append } from '../../util/append.ts'
+import { append } from '../../util/data/append.ts'
 
 /** Renders a part of the runbook as HTML. */
 export type ToHtml = (content: RunbookContent) => string

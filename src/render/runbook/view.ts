@@ -11,7 +11,7 @@ import type {
   StageSection,
 } from '../../runbook/derive-runbook.ts'
 import type { RunbookHeading } from '../../runbook/types.ts'
-import { hashOf } from '../../util/hash-of.ts'
+import { hashOf } from '../../util/data/hash-of.ts'
 import { type BilingualLayout, localeOf, outputPath, stem } from '../context.ts'
 import { directionOf } from '../i18n/direction-of.ts'
 import { machineDate } from '../i18n/format-date.ts'

@@ -1,7 +1,7 @@
 import type { BilingualDocument } from '../../model/document.ts'
 import type { Table } from '../../model/table.ts'
 import type { Side } from '../../model/unit.ts'
-import { cloneTree } from '../../util/clone-tree.ts'
+import { cloneTree } from '../../util/tree/clone-tree.ts'
 import { localeOf, type OutputFile, type RenderContext } from '../context.ts'
 import { createPageScope } from '../page/page-scope.ts'
 import { tableToCsv } from './table-csv.ts'

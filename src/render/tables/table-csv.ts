@@ -1,4 +1,4 @@
-import { foldSpace } from '../../util/fold-space.ts'
+import { foldSpace } from '../../util/text/fold-space.ts'
 import type { TextCell, TextGrid } from './table-grid.ts'
 import { textOf } from './table-lines.ts'
 

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import type { Block, Table } from '../../model/table.ts'
 import { textOfParts } from '../../model/text.ts'
-import { visit } from '../../util/visit.ts'
+import { visit } from '../../util/tree/visit.ts'
 import { outputPath } from '../context.ts'
 import { labelMissing } from '../page/labels.ts'
 import { rewriteLink } from '../page/links.ts'

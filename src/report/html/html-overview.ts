@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
-import { compare } from '../../util/compare.ts'
 import { numberOf } from '../../util/count-of.ts'
+import { compare } from '../../util/data/compare.ts'
 import { element } from '../element.ts'
 import { type ReportedFinding, SEVERITIES } from '../findings.ts'
 import type { ReportOptions } from '../reporter.ts'

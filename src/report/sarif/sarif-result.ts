@@ -1,6 +1,6 @@
 import type { Point, Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
-import { encodeUrlPart } from '../../util/encode-url-part.ts'
+import { encodeUrlPart } from '../../util/text/encode-url-part.ts'
 import type { ReportedFinding } from '../findings.ts'
 import { fingerprintOf } from '../fingerprint.ts'
 import { ruleIdOf, SARIF_LEVELS } from './sarif-rules.ts'

@@ -1,4 +1,4 @@
-import { compare } from '../../util/compare.ts'
+import { compare } from '../../util/data/compare.ts'
 import type { ReportedFinding } from '../findings.ts'
 import type { ReportRule } from '../reporter.ts'
 import type { MessageSeverity } from '../summarize.ts'

@@ -1,5 +1,5 @@
 import type { StatusReport } from '../../model/findings/status.ts'
-import { escapeMarkup } from '../../util/escape-markup.ts'
+import { escapeMarkup } from '../../util/text/escape-markup.ts'
 import { UserError } from '../../util/user-error.ts'
 import { clean } from '../text/words.ts'
 import { percent, sumOf } from './percent.ts'

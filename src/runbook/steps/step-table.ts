@@ -1,5 +1,5 @@
 import type { UnitTables } from '../../model/text.ts'
-import { append } from '../../util/append.ts'
+import { append } from '../../util/data/append.ts'
 import { hasContent, textOfNodes } from '../content.ts'
 import { inQuotes, type Reading } from '../decision.ts'
 import { isImperative } from '../language/imperative.ts'

@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import type { BaselineEntry } from '../../model/findings/baseline.ts'
-import { foldSpace } from '../../util/fold-space.ts'
+import { foldSpace } from '../../util/text/fold-space.ts'
 import { stableReason } from './fingerprint.ts'
 
 /** Maximum length of a reason in a baseline, in characters. */

@@ -1,6 +1,6 @@
-import { matchGlobs } from '../../util/match-globs.ts'
 import { memoize } from '../../util/memoize.ts'
-import { suggest } from '../../util/suggest.ts'
+import { matchGlobs } from '../../util/text/match-globs.ts'
+import { suggest } from '../../util/text/suggest.ts'
 import { UserError } from '../../util/user-error.ts'
 import { rules as allRules } from '../rules/index.ts'
 import type { Rule } from './define-rule.ts'

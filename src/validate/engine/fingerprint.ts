@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { TranslationUnit } from '../../model/unit.ts'
-import { foldSpace } from '../../util/fold-space.ts'
+import { foldSpace } from '../../util/text/fold-space.ts'
 import type { Finding } from './define-rule.ts'
 
 /** The texts that a finding is about. */

@@ -1,4 +1,4 @@
-import { foldSpace } from '../../util/fold-space.ts'
+import { foldSpace } from '../../util/text/fold-space.ts'
 
 /** Puts text in typographic quotes, shortened so that a message stays on one line. */
 export function quote(text: string, limit = 60): string {

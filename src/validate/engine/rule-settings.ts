@@ -1,5 +1,5 @@
 import type { RunbookSetting } from '../../runbook/settings.ts'
-import { suggest } from '../../util/suggest.ts'
+import { suggest } from '../../util/text/suggest.ts'
 import { UserError } from '../../util/user-error.ts'
 import type { Rule, Severity } from './define-rule.ts'
 

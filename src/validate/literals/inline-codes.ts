@@ -1,8 +1,8 @@
 import type { Nodes } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import type { Segment } from '../../model/unit.ts'
-import { foldSpace } from '../../util/fold-space.ts'
-import { visit } from '../../util/visit.ts'
+import { foldSpace } from '../../util/text/fold-space.ts'
+import { visit } from '../../util/tree/visit.ts'
 import { asWritten } from '../text/as-written.ts'
 
 /**

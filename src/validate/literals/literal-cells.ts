@@ -1,8 +1,8 @@
 import type { Element, RootContent } from 'hast'
 import type { BilingualDocument } from '../../model/document.ts'
 import type { Place } from '../../model/place.ts'
-import { foldSpace } from '../../util/fold-space.ts'
-import { visit } from '../../util/visit.ts'
+import { foldSpace } from '../../util/text/fold-space.ts'
+import { visit } from '../../util/tree/visit.ts'
 
 /** A run of text in a table cell that belongs to no unit. */
 export interface LiteralRun {

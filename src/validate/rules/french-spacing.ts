@@ -1,4 +1,4 @@
-import { append } from '../../util/append.ts'
+import { append } from '../../util/data/append.ts'
 import { SPACING, type Spacing } from '../data/spacing.ts'
 import { defineRule, type Finding } from '../engine/define-rule.ts'
 import { quote } from '../engine/quote.ts'

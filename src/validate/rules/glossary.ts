@@ -1,6 +1,6 @@
 import type { GlossaryEntry } from '../../model/glossary.ts'
-import { canonicalLocale } from '../../util/canonical-locale.ts'
 import { memoize } from '../../util/memoize.ts'
+import { canonicalLocale } from '../../util/text/canonical-locale.ts'
 import { defineRule, type RuleContext } from '../engine/define-rule.ts'
 import { enumerate, quote } from '../engine/quote.ts'
 import { createFindTerms } from '../literals/glossary-index.ts'

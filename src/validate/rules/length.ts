@@ -1,4 +1,4 @@
-import { canonicalLocale } from '../../util/canonical-locale.ts'
+import { canonicalLocale } from '../../util/text/canonical-locale.ts'
 import { LENGTH_BANDS } from '../data/length-bands.ts'
 import { DEFAULT_BAND, type LengthBand, SCRIPT_BANDS } from '../data/script-bands.ts'
 import { defineRule } from '../engine/define-rule.ts'

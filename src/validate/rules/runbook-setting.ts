@@ -1,6 +1,6 @@
 import { hasName, NAME_WORDS, namesInSettings, runbookNames } from '../../runbook/names.ts'
 import { readRunbookSetting } from '../../runbook/settings.ts'
-import { suggest } from '../../util/suggest.ts'
+import { suggest } from '../../util/text/suggest.ts'
 import { defineRule, type Finding } from '../engine/define-rule.ts'
 import { quoteMarkup } from '../engine/quote.ts'
 

@@ -1,5 +1,5 @@
 import type { Segment, Side, StructureHazard } from '../../model/unit.ts'
-import { foldSpace } from '../../util/fold-space.ts'
+import { foldSpace } from '../../util/text/fold-space.ts'
 import { defineRule, type Finding } from '../engine/define-rule.ts'
 import { enumerate, quoteMarkup } from '../engine/quote.ts'
 import { brokenMark } from '../literals/broken-mark.ts'

@@ -1,5 +1,5 @@
 import type { Segment, Syntax } from '../../model/unit.ts'
-import { foldSpace } from '../../util/fold-space.ts'
+import { foldSpace } from '../../util/text/fold-space.ts'
 import { inlineCodes } from '../literals/inline-codes.ts'
 
 /** A code span in a segment's markup. */

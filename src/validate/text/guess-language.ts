@@ -1,5 +1,5 @@
-import { canonicalLocale } from '../../util/canonical-locale.ts'
 import { memoize } from '../../util/memoize.ts'
+import { canonicalLocale } from '../../util/text/canonical-locale.ts'
 import { FUNCTION_WORDS } from '../data/function-words.ts'
 import { HANS_ONLY, HANT_ONLY, SCRIPTS, SCRIPTS_OF } from '../data/scripts.ts'
 import { languageOf } from './language-of.ts'

@@ -1,5 +1,5 @@
-import { canonicalLocale } from '../../util/canonical-locale.ts'
 import { memoize } from '../../util/memoize.ts'
+import { canonicalLocale } from '../../util/text/canonical-locale.ts'
 
 /** Returns the language of a BCP 47 tag, such as `fr` for `fr-FR`; empty if the tag is invalid. */
 export const languageOf: (tag: string | undefined) => string = memoize(

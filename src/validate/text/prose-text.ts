@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import type { Segment } from '../../model/unit.ts'
-import { foldSpace } from '../../util/fold-space.ts'
+import { foldSpace } from '../../util/text/fold-space.ts'
 
 /** Replaces code: neither letter nor bracket nor white space, so that the text on both sides stays separate. */
 const GAP = '\uFFFC'

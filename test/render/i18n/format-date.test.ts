@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { formatDate, machineDate } from '../../../src/render/i18n/format-date.ts'
-import { parseDate } from '../../../src/util/parse-date.ts'
+import { parseDate } from '../../../src/util/text/parse-date.ts'
 
 describe('parseDate', () => {
   it.each([

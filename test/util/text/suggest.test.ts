@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { suggest } from '../../src/util/suggest.ts'
+import { suggest } from '../../../src/util/text/suggest.ts'
 
 it.each([
   ['sourcelocale', 'sourceLocale'],

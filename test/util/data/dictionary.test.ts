@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { toDictionary } from '../../src/util/dictionary.ts'
+import { toDictionary } from '../../../src/util/data/dictionary.ts'
 
 describe('toDictionary', () => {
   it('makes an object like any other, in the order of the items', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { parse, parseDocument } from 'yaml'
-import { parseYaml, yamlValue } from '../../src/util/parse-yaml.ts'
+import { parseYaml, yamlValue } from '../../../src/util/data/parse-yaml.ts'
 
 const yaml = (text: string) => yamlValue(parseYaml(text), text)
 

@@ -2,8 +2,8 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { describe, expect, it } from 'vitest'
-import { findFrontMatter } from '../../src/util/find-front-matter.ts'
-import { createRandom } from '../join/generate-revision.ts'
+import { findFrontMatter } from '../../../src/util/text/find-front-matter.ts'
+import { createRandom } from '../../join/generate-revision.ts'
 
 const remark = unified().use(remarkParse).use(remarkFrontmatter)
 

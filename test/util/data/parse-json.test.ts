@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { parseJson } from '../../src/util/parse-json.ts'
+import { parseJson } from '../../../src/util/data/parse-json.ts'
 
 it('reads JSON, with or without a byte order mark', () => {
   fc.assert(
