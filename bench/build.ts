@@ -144,19 +144,21 @@ function main(): void {
   const fresh = () => join(work, `out-${folders++}`)
   // A copy of the first folder, to change its documents.
   const [copy, again, cache] = [join(work, basename(inputs[0]!)), join(work, 'again'), join(work, 'cache')]
+  // Another one to check, so that no change of one is the other's.
+  const checked = join(work, 'checked', basename(inputs[0]!))
   const structure = join(work, 'structure.json')
   writeFileSync(structure, '{ "preset": "structure" }')
-  cpSync(inputs[0]!, copy, { recursive: true })
+  for (const to of [copy, checked]) cpSync(inputs[0]!, to, { recursive: true })
   lockstep('build', copy, '--only', 'page,json', '--out', again, '--cache-dir', cache)
-  lockstep('check', copy, '--format', 'json', '--cache-dir', cache)
+  lockstep('check', checked, '--format', 'json', '--cache-dir', cache)
   const cold = (...args: readonly string[]) => lockstep('build', ...args, '--out', fresh(), '--no-cache')
   let turns = 0
   const changed = (...args: readonly string[]) => {
-    appendFileSync(oneOf(copy), `\n\nturn ${turns++}\n`)
+    appendFileSync(oneOf(args[1]!), `\n\nturn ${turns++}\n`)
     return lockstep(...args)
   }
   const rebuild = ['build', copy, '--only', 'page,json', '--out', again, '--cache-dir', cache] as const
-  const recheck = ['check', copy, '--format', 'json', '--cache-dir', cache] as const
+  const recheck = ['check', checked, '--format', 'json', '--cache-dir', cache] as const
   const contenders: Record<string, () => Run> = {
     ...(site && {
       'hugo, HTML and JSON': () => run('hugo', ['--quiet', '--destination', fresh()], site),
