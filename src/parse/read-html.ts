@@ -9,9 +9,7 @@ import { RawBounds } from './html/bound-raw.ts'
 import { tidyTree } from './html/tidy-tree.ts'
 import { SegmentReader } from './segments/segment-reader.ts'
 import { elementsNamed } from './structure/blocks.ts'
-import { collectStructure } from './structure/collect-structure.ts'
-import { toSkeleton } from './structure/to-skeleton.ts'
-import { type DocumentParts, type DocumentSource, metadataOf, sourceTextOf } from './to-document.ts'
+import { type DocumentParts, type DocumentSource, metadataOf, skeletonOf } from './to-document.ts'
 
 /** Reads a page or a fragment of HTML. */
 export function readHtml({ options, text, references, simplifications }: DocumentSource): DocumentParts {
@@ -39,17 +37,9 @@ export function readHtml({ options, text, references, simplifications }: Documen
   const [body] = elementsNamed(page.children as ElementContent[], 'body')
   const [title] = elementsNamed(page.children as ElementContent[], 'title')
   const tree: Root = { type: 'root', children: body ? body.children : page.children }
-  const skeleton = toSkeleton(
-    tidyTree(tree, true),
-    text.codec,
-    (value) => segments.sideText(value, 'source'),
-    references.xrefs(),
+  const { skeleton, structure } = skeletonOf(tidyTree(tree, true), text, segments, references, (position) =>
+    placeOf(text, position),
   )
-  const structure = collectStructure({
-    tree: skeleton,
-    place: (position) => placeOf(text, position),
-    sourceText: (parts) => sourceTextOf(parts, segments, references),
-  })
   const htmlTitle =
     title?.children.map((child) => (child.type === 'text' ? child.value : '')).join('') ?? null
   return { text, segments, metadata, skeleton, structure, full: {}, htmlTitle }

@@ -21,9 +21,9 @@ import type { ParsedBody, SimplifiedText } from './parsed-body.ts'
 import { withoutPositions } from './segments/inline-content.ts'
 import { SegmentReader } from './segments/segment-reader.ts'
 import { elementsNamed } from './structure/blocks.ts'
-import { collectStructure, type Structure } from './structure/collect-structure.ts'
+import type { Structure } from './structure/collect-structure.ts'
 import { toSkeleton } from './structure/to-skeleton.ts'
-import { type DocumentParts, type DocumentSource, metadataOf, sourceTextOf } from './to-document.ts'
+import { type DocumentParts, type DocumentSource, metadataOf, skeletonOf } from './to-document.ts'
 
 /** A delimiter row that was rewritten to be parsed as in Markdig: its place in the input, and number of cells. */
 type DelimiterRow = NonNullable<Table['delimiters']>
@@ -35,8 +35,6 @@ interface ReadBody {
   readonly body: ParsedBody
   readonly segments: SegmentReader
 }
-
-const SIDES: readonly Side[] = ['source', 'target']
 
 /** Reads a Markdown document. */
 export function readMarkdown(source: DocumentSource): DocumentParts {
@@ -52,14 +50,10 @@ export function readMarkdown(source: DocumentSource): DocumentParts {
   const toPlace = (position: Position | undefined) => placeOf(text, position, shift)
   for (const { why, position } of shared?.simplified ?? []) simplifications.add(why, toPlace(position))
   const metadata = metadataOf(front, text, segments)
-  const hazards = SIDES.map((side) => [side, hazardsOf(body, text, segments, side)] as const)
-  const sourceText = (value: string) => segments.sideText(value, 'source')
-  const skeleton = toSkeleton(body.tree, text.codec, sourceText, references.xrefs())
-  const structure = collectStructure({
-    tree: skeleton,
-    place: toPlace,
-    sourceText: (parts) => sourceTextOf(parts, segments, references),
-  })
+  const hazards = (['source', 'target'] as const).map(
+    (side) => [side, hazardsOf(body, text, segments, side)] as const,
+  )
+  const { skeleton, structure } = skeletonOf(body.tree, text, segments, references, toPlace)
   const full: Partial<Record<Side, FullTree>> = {}
   for (const [side, because] of hazards)
     if (because.length > 0) full[side] = fullTree(source, { text, segments, side, because, structure })

@@ -1,24 +1,26 @@
 import type { Root } from 'hast'
+import type { Position } from 'unist'
 import { findStrays } from '../bitext/strays.ts'
 import type { BilingualDocument, FullTree, Metadata } from '../model/document.ts'
-import type { TextPart } from '../model/hast.ts'
-import { linesOf } from '../model/place.ts'
-import { textOfParts } from '../model/text.ts'
+import { linesOf, type Place } from '../model/place.ts'
+import { textOfParts, textOfUnit } from '../model/text.ts'
 import type { Side, TranslationUnit } from '../model/unit.ts'
 import { toDictionary } from '../util/data/dictionary.ts'
 import { canonicalLocale } from '../util/text/canonical-locale.ts'
 import type { FrontMatterText } from '../util/text/find-front-matter.ts'
+import { foldSpace } from '../util/text/fold-space.ts'
 import { type DocumentText, partsOf, placeIn } from './document-text.ts'
 import { withoutNoLoc } from './microsoft/no-loc.ts'
 import type { References } from './microsoft/references.ts'
 import type { ParseOptions } from './parse-options.ts'
 import { handoffOf, metadataText, readMetadata } from './read-metadata.ts'
-import { fold, withoutPositions } from './segments/inline-content.ts'
+import { withoutPositions } from './segments/inline-content.ts'
 import { linksInUnits } from './segments/links-in-units.ts'
 import { makeUnits } from './segments/make-units.ts'
 import type { SegmentReader } from './segments/segment-reader.ts'
 import type { Simplifications } from './simplifications.ts'
-import type { Structure } from './structure/collect-structure.ts'
+import { collectStructure, type Structure } from './structure/collect-structure.ts'
+import { toSkeleton } from './structure/to-skeleton.ts'
 
 /** Input of the readers of Markdown and HTML. */
 export interface DocumentSource {
@@ -55,17 +57,31 @@ export function metadataOf(
   return readMetadata(front, toPlace, resolve)
 }
 
-/** Source text of parts, also of units of included documents. */
-export function sourceTextOf(
-  parts: readonly TextPart[],
+/**
+ * Turns the slot characters of a clean tree into slots, and reads the structure of the result.
+ *
+ * @param place gives the place in the input of a position in the tree.
+ */
+export function skeletonOf(
+  tree: Root,
+  { codec }: DocumentText,
   segments: SegmentReader,
-  { includedUnits }: References,
-): string {
-  const textOf = (key: string) => {
-    const included = Object.hasOwn(includedUnits, key) ? includedUnits[key] : undefined
-    return included ? ((included.source ?? included.target)?.text ?? '') : segments.plain(key, 'source')
-  }
-  return fold(parts.map((part) => (typeof part === 'string' ? part : textOf(part.unit))).join(''))
+  references: References,
+  place: (position: Position | undefined) => Place | undefined,
+): Pick<DocumentParts, 'skeleton' | 'structure'> {
+  const sourceText = (value: string) => segments.sideText(value, 'source')
+  const skeleton = toSkeleton(tree, codec, sourceText, references.xrefs())
+  const textOf = (key: string) =>
+    Object.hasOwn(references.includedUnits, key)
+      ? textOfUnit(references.includedUnits[key], 'source')
+      : segments.plain(key, 'source')
+  const structure = collectStructure({
+    tree: skeleton,
+    place,
+    sourceText: (parts) =>
+      foldSpace(parts.map((part) => (typeof part === 'string' ? part : textOf(part.unit))).join('')),
+  })
+  return { skeleton, structure }
 }
 
 /** Assembles the model of a document. */

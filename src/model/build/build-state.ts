@@ -74,7 +74,7 @@ export interface StoredDocument {
   /** For each input: its root, whether it only serves as an include, and the locale of its folders. */
   readonly inputs: readonly (readonly [root: number, fragment: 0 | 1, locale: string | null])[]
   /** Absolute path of the input whose outputs it would overwrite. */
-  readonly double?: string
+  readonly conflict?: string
   /** Indexes of its dependencies. */
   readonly dependencies: { readonly [Kind in keyof StoredDependencies]?: readonly number[] }
   readonly members: readonly StoredMember[]
@@ -88,7 +88,7 @@ export interface StoredDocument {
   /** Position of the summaries of its members, and of its chapters, in the texts of the state. */
   readonly summaries: StoredText
   /** Hash of what other documents may depend on: anchors and includes. */
-  readonly face: string
+  readonly interface: string
   readonly outputs: readonly StoredOutput[]
   /** Files copied for it: root, path and output; absent if there are none. */
   readonly assets?: readonly (readonly [root: number, path: string, output: string])[]

@@ -9,6 +9,7 @@ import { work } from '../../model/build/work.ts'
 import type { Simplified } from '../../model/findings/simplified.ts'
 import type { Syntax } from '../../model/unit.ts'
 import { detachString } from '../../util/text/detach-string.ts'
+import { foldSpace } from '../../util/text/fold-space.ts'
 import { SKIP, visit } from '../../util/tree/visit.ts'
 import type { Dangling } from '../hazards/dangling-marks.ts'
 import { RawBounds } from '../html/bound-raw.ts'
@@ -130,17 +131,10 @@ function shown({ content }: InlineContent): string {
   return content?.some((node) => node.type !== 'text') ? JSON.stringify(content) : ''
 }
 
-/** Folds and trims white space. */
-export function fold(text: string): string {
-  return UNFOLDED.test(text) ? text.replace(/\s\s+|[^\S ]/g, ' ').trim() : text
-}
-
 const NONE: readonly never[] = Object.freeze([])
-/** White space other than single spaces between other characters. (An explicit class is faster than `\s` twice.) */
-const UNFOLDED = /^ | $| {2}|[\t-\r\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF]/
 
 function plain(markup: string): InlineContent {
-  return { text: fold(markup), dangling: NONE, tags: NONE, blocks: false, hasLink: false }
+  return { text: foldSpace(markup), dangling: NONE, tags: NONE, blocks: false, hasLink: false }
 }
 
 function readHtml(markup: string): InlineContent {
@@ -210,8 +204,8 @@ function contentOf(
     hasLink = true
     return SKIP
   })
-  const text = fold(altText(root) || (content.length === 0 ? fallback() : ''))
-  if (content.every((node) => node.type === 'text') && fold(markup) === text) return { text, hasLink }
+  const text = foldSpace(altText(root) || (content.length === 0 ? fallback() : ''))
+  if (content.every((node) => node.type === 'text') && foldSpace(markup) === text) return { text, hasLink }
   padEdges(content, markup)
   return { content, text, hasLink }
 }

@@ -6,6 +6,7 @@ import {
 } from '../../bitext/added-escapes.ts'
 import type { UnitDraft } from '../../bitext/unit-drafts.ts'
 import type { Place } from '../../model/place.ts'
+import { otherSide } from '../../model/text.ts'
 import type { Side, Syntax } from '../../model/unit.ts'
 import { escapeMarkup } from '../../util/text/escape-markup.ts'
 import type { DocumentText } from '../document-text.ts'
@@ -120,7 +121,7 @@ export class SegmentReader {
   /** Plain text of a side, or of the other one if the unit lacks it. */
   plain(key: string, side: Side): string {
     const draft = this.#settings.text.draftsByKey.get(key)
-    const chosen = draft?.sxs[side] ? side : side === 'source' ? 'target' : 'source'
+    const chosen = draft?.sxs[side] ? side : otherSide(side)
     return (draft && this.read(draft, chosen)?.text) ?? ''
   }
 

@@ -10,11 +10,12 @@
 
 import type { Element, ElementContent } from 'hast'
 import { append } from '../../util/data/append.ts'
+import { foldSpace } from '../../util/text/fold-space.ts'
 import { cloneTree } from '../../util/tree/clone-tree.ts'
 import { referenceOfCode } from '../microsoft/code-reference.ts'
 import type { CodeReference } from '../microsoft/types.ts'
 import { isXref, type XrefContext, xrefElement, xrefsInText } from '../xref/xrefs.ts'
-import { altText, fold, type InlineContent, padEdges } from './inline-content.ts'
+import { altText, type InlineContent, padEdges } from './inline-content.ts'
 
 /** Resolvers for the references in a segment. */
 export interface SegmentContext {
@@ -49,7 +50,7 @@ export function resolveReferences(
   if (!resolver.isChanged) return inline
   // Without markup, the text is already trimmed.
   if (inline.content === undefined) padEdges(content, markup)
-  const text = fold(altText({ type: 'root', children: content }))
+  const text = foldSpace(altText({ type: 'root', children: content }))
   return { ...inline, content, text, hasLink: inline.hasLink || resolver.hasLink }
 }
 

@@ -111,7 +111,7 @@ export function compareWithState(last: StoredState, around: Surroundings): Cache
     return (
       stored !== undefined &&
       hasInputs(stored, group, state.roots) &&
-      stored.double === outputConflicts.get(group.path)?.absolute &&
+      stored.conflict === outputConflicts.get(group.path)?.absolute &&
       !dependsOnChanged(stored.dependencies, changes) &&
       isThere(stored.outputs)
     )

@@ -3,8 +3,8 @@ import type { DocumentResult } from '../document/document-result.ts'
 
 /** Hashes what other documents may depend on: anchors and includes. */
 export function interfaceHash({ members }: Pick<DocumentResult, 'members'>): string {
-  const faces = members.map(({ document }) =>
+  const interfaces = members.map(({ document }) =>
     document ? [document.summary.anchors, document.summary.includes] : null,
   )
-  return hashOf(JSON.stringify(faces)).slice(0, 16)
+  return hashOf(JSON.stringify(interfaces)).slice(0, 16)
 }

@@ -101,7 +101,7 @@ function toStored(
   const { path, docset, inputs } = group
   const name = docsetName(docset)
   const pages = pagesOf(docset, outputConflicts)
-  const double = outputConflicts.get(path)?.absolute
+  const conflict = outputConflicts.get(path)?.absolute
   const { count, used, reached, seen } = result.suppressions
   const isNoted = count > 0 || [used, reached, seen].some(({ length }) => length > 0)
   return {
@@ -112,7 +112,7 @@ function toStored(
       fragment ? 1 : 0,
       folderLocale,
     ]),
-    ...(double !== undefined && { double }),
+    ...(conflict !== undefined && { conflict }),
     dependencies: {
       files: [...new Set([...filesOf(group, result, list), ...assetDependencies(assets, list)])],
       asked: inputs.flatMap(({ root }, at) =>
@@ -130,7 +130,7 @@ function toStored(
         (result.members[at]!.document!.xrefs ?? []).map((xref) => list.xref(root, xref)),
       ),
     },
-    face: interfaceHash(result),
+    interface: interfaceHash(result),
     outputs,
     ...(assets.length > 0 && {
       assets: assets.map((asset) => [list.root(asset.root), asset.path, asset.output] as const),

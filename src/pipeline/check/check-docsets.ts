@@ -80,7 +80,7 @@ function isUnchangedForOthers(taken: readonly FinishedDocument[], plan: RulePlan
       cached
         ? !cached.later.some((later) => later.some(({ fields }) => fields.ruleId === ruleCrashed))
         : result.members.every(({ document }) => document) &&
-          last.last(group)?.face === interfaceHash(result),
+          last.last(group)?.interface === interfaceHash(result),
     )
   )
 }

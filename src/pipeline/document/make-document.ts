@@ -7,7 +7,7 @@ import type { RunbookPlan } from '../runbook-plan.ts'
 import { pageLike } from './document-inputs.ts'
 import type { MadeDocument, OutputBatch, UnplacedChapter } from './document-result.ts'
 import { makeOutputs } from './make-outputs.ts'
-import { reportDouble } from './parse-documents.ts'
+import { reportConflict } from './parse-documents.ts'
 import type { Member, ParsedDocument } from './parsed-document.ts'
 import { renditionsOf } from './renditions.ts'
 import { toMadeDocument } from './to-index-entry.ts'
@@ -56,9 +56,9 @@ export function createMaker(
 ): (parsed: ParsedDocument, indexOf: (member: Member) => number) => Made {
   return (parsed, indexOf) => {
     const { members, docset } = parsed
-    const double = members.find(({ input }) => outputConflicts.has(input.path))
-    if (double) {
-      reportDouble(double.file, outputConflicts.get(double.input.path)!)
+    const conflict = members.find(({ input }) => outputConflicts.has(input.path))
+    if (conflict) {
+      reportConflict(conflict.file, outputConflicts.get(conflict.input.path)!)
       return { outputs: [], chapters: [], pages: [] }
     }
     const pages = new Set<string>()

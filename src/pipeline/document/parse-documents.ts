@@ -77,7 +77,7 @@ export function createDocumentReader(options: CheckOptions, plan: RulePlan): Doc
     check({ path, docset }, all) {
       const [first] = all
       if (!first) return undefined
-      const members = withoutDoubles(all)
+      const members = withoutDuplicates(all)
       if (members.length === 0) return undefined
       const joined = isMultilingual(docset)
         ? joinDocuments(members.map(({ document }) => document))
@@ -143,12 +143,12 @@ function isMultilingual({ roots }: InputDocset): boolean {
 }
 
 /** Keeps one document for each locale and none for the source locale; the others get a message. */
-function withoutDoubles(members: readonly Member[]): readonly Member[] {
+function withoutDuplicates(members: readonly Member[]): readonly Member[] {
   const taken = new Map<string, Member>()
   for (const member of members) {
     const { sourceLocale, targetLocale } = member.document
     const first = taken.get(targetLocale)
-    if (first) reportDouble(member.file, first.input)
+    if (first) reportConflict(member.file, first.input)
     else if (members.length > 1 && targetLocale === sourceLocale) reportSource(member.file, sourceLocale)
     else taken.set(targetLocale, member)
   }
@@ -195,7 +195,7 @@ function reportSource(file: VFile, sourceLocale: string): void {
 }
 
 /** Reports that a document's output would overwrite that of another one. */
-export function reportDouble(file: VFile, first: Pick<Input, 'absolute'>): void {
+export function reportConflict(file: VFile, first: Pick<Input, 'absolute'>): void {
   addMessage(file, {
     ruleId: 'output-doubled',
     severity: 'error',
