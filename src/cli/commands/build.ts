@@ -92,6 +92,7 @@ export async function readBuildOptions(
     ...(config.browser !== undefined && { browser: config.browser }),
     ...(templates !== undefined && { templates }),
     ...(config.labels !== undefined && { labels: config.labels }),
+    ...(config.site !== undefined && { site: config.site }),
     ...(config.rootUrl !== undefined && { rootUrl: config.rootUrl }),
   }
 }

@@ -5,6 +5,7 @@ import { readLocales } from '../../read/read-locales.ts'
 import { readTemplates } from '../../read/read-templates.ts'
 import type { RenderContext } from '../../render/context.ts'
 import { createContext, type MakeSettings } from '../document/make-document.ts'
+import { readSiteLook } from '../site/read-site-look.ts'
 import type { DevOptions } from './dev-options.ts'
 
 /** Everything that decides how pages look. */
@@ -15,16 +16,22 @@ export interface DevLook extends Pick<MakeSettings, 'look'> {
 }
 
 /**
- * Reads templates, labels and style sheets.
+ * Reads templates, labels, style sheets and the look of the site.
  *
  * @throws {UserError} if they cannot be read.
  */
-export function readLook(options: DevOptions, cwd: string): DevLook {
+export async function readLook(options: DevOptions, cwd: string): Promise<DevLook> {
   const folderOf = (folder: string | undefined) => (folder === undefined ? undefined : resolve(cwd, folder))
+  const { site, assets } = await readSiteLook(options.site ?? {}, cwd)
   const look = {
     templates: readTemplates(folderOf(options.templates)),
     labels: readLocales(folderOf(options.labels)),
     version: readVersion(),
+    site,
   }
-  return { look, context: createContext({ options, look }), assets: readAssets(folderOf(options.templates)) }
+  return {
+    look,
+    context: createContext({ options, look }),
+    assets: new Map([...readAssets(folderOf(options.templates)), ...assets]),
+  }
 }

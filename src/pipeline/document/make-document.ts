@@ -30,7 +30,7 @@ export interface MakeSettings {
     | 'staleTranslations'
     | 'bilingualRunbooks'
   >
-  readonly look: Pick<RenderContextOptions, 'templates' | 'labels' | 'version'>
+  readonly look: Pick<RenderContextOptions, 'templates' | 'labels' | 'version' | 'site'>
   /** Paths whose outputs would overwrite those of another input, with that input. */
   readonly outputConflicts: ReadonlyMap<string, Input>
   /** The result of {@link createContext}, if it exists already: compiling templates takes time. */
@@ -93,6 +93,7 @@ export function createContext({ options, look }: Pick<MakeSettings, 'options' | 
     rootUrl: options.rootUrl,
     ...(options.siteUrl !== undefined && { siteUrl: options.siteUrl }),
     ...(options.paper !== undefined && { paper: options.paper }),
+    ...(look.site && { site: look.site }),
     hasPdf: pdfKindsOf(options).has('runbook'),
     bilingualRunbooks: options.bilingualRunbooks,
     version: look.version,
