@@ -160,7 +160,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
   }
 
   function asset(path: string): DevFile | undefined {
-    const content = look.assets.get(path.slice(ASSETS.length + 1))
+    const content = look.assets.get(path)
     if (content) return { content }
     for (const { assets } of made.values()) {
       const file = assets.get(path)
