@@ -125,6 +125,12 @@ export class SegmentReader {
     return (draft && this.read(draft, chosen)?.text) ?? ''
   }
 
+  /** Content of a side with markup. */
+  content(key: string, side: Side): InlineContent['content'] {
+    const draft = this.#settings.text.draftsByKey.get(key)
+    return (draft && this.read(draft, side)?.content) ?? undefined
+  }
+
   /** A side's content after repairs: if the tool split emphasis on both sides, or translation broke the target. */
   #repaired(draft: UnitDraft, side: Side, inline: InlineContent): InlineContent {
     const { source, target } = draft.cores
