@@ -6,10 +6,10 @@ import { isElement } from './blocks.ts'
 export type IdsOfUnit = (unit: string) => readonly string[]
 
 /**
- * Makes the ids of a tree unique, so that each link leads to its own place.
+ * Makes the ids of headings unique, so that each link leads to its own heading.
  *
- * The first element with an id keeps it. A later heading gets a number (`example-1`), and other later elements lose an id that no link can
- * reach. All ids come from the tree and from source texts, so they are the same in every locale.
+ * The first element with an id keeps it; a later heading gets a number (`example-1`). All ids come from the tree and from source texts, so
+ * they are the same in every locale.
  */
 export class UniqueIds {
   /** The ids of elements, explicit ones first. */
@@ -23,14 +23,9 @@ export class UniqueIds {
   constructor(nodes: readonly ElementContent[], idsOf: IdsOfUnit) {
     const repeated: Element[] = []
     this.#collect(nodes, idsOf, repeated)
-    for (const element of repeated) {
-      const id = idOf(element)
-      if (/^h[1-6]$/.test(element.tagName)) this.#name(element, id)
-      else {
-        this.#slugger.slug(id)
-        delete element.properties.id
-      }
-      this.#written.set(element, id)
+    for (const heading of repeated) {
+      this.#written.set(heading, idOf(heading))
+      this.#name(heading, idOf(heading))
     }
   }
 
@@ -40,9 +35,9 @@ export class UniqueIds {
     return idOf(heading)
   }
 
-  /** The id of an element before it was renamed. */
-  asWritten(element: Element): string {
-    return this.#written.get(element) ?? idOf(element)
+  /** The id of a heading before it was renamed. */
+  asWritten(heading: Element): string {
+    return this.#written.get(heading) ?? idOf(heading)
   }
 
   #collect(nodes: readonly ElementContent[], idsOf: IdsOfUnit, repeated: Element[]): void {
@@ -53,7 +48,7 @@ export class UniqueIds {
       }
       if (!isElement(node)) continue
       const id = idOf(node)
-      if (id !== '' && this.#used.has(id)) repeated.push(node)
+      if (this.#used.has(id) && /^h[1-6]$/.test(node.tagName)) repeated.push(node)
       else if (id !== '') {
         this.#slugger.slug(id)
         this.#add(id)
