@@ -27,6 +27,7 @@ import { pdfKindsOf } from './print/pdf-kinds.ts'
 import type { PrintJob } from './print/print-job.ts'
 import { pdfPath, printPdfs } from './print/print-pdfs.ts'
 import { type Run, runDocuments } from './run-documents.ts'
+import { makeSite } from './site/make-site.ts'
 import { hashOfIndex, ITSELF, writeIndex } from './write-index.ts'
 
 /**
@@ -92,6 +93,14 @@ async function writeDocuments(
     steps,
   )
 
+  options.onStage?.('site')
+  const site = makeSite(
+    groups.flatMap(({ group, result: { made } }) =>
+      made ? { group, made, kinds: keeper.made(group).kinds } : [],
+    ),
+  )
+  keeper.release(site)
+  for (const { path, content } of site.files) writer.write(path, content, ITSELF)
   options.onStage?.('print')
   const bound = books.make(context, writer)
   if (printed.has('book')) append(jobs, bound.jobs)
@@ -144,9 +153,11 @@ async function writeDocuments(
       [MANIFEST_FILE, stampOfOutput(join(out, MANIFEST_FILE)) ?? ''],
       ...[...assets.keys()].map((name) => stamped(`${ASSETS}/${name}`)),
       ...bookPaths.map(stamped),
+      ...site.files.map(({ path }) => stamped(path)),
     ],
     copied: [...assetPaths].filter((path) => writer.has(path)).map(stamped),
     index: { hash: index.hash, outputs: index.outputs },
+    site: { key: run.cache.siteKey, hashes: site.hashes },
     suppressed: result.suppressed,
     others: [...unused, ...others].map(storeFile),
     printed: built.printed,

@@ -21,6 +21,7 @@ export type Stage =
   | 'prepare'
   | `render ${OutputKind}`
   | 'write'
+  | 'site'
   | 'print'
   | 'index'
   | 'keep'

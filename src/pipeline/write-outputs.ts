@@ -1,5 +1,4 @@
 import type { VFile } from 'vfile'
-import type { StoredOutput } from '../model/build/build-state.ts'
 import { addMessage } from '../model/findings/add-message.ts'
 import type { RootSettings } from '../read/files/root-files.ts'
 import type { OutputKind } from '../render/context.ts'
@@ -17,11 +16,21 @@ import { readAsset } from './read-asset.ts'
 /** Kinds of output made of a document, by locale. */
 export type MadeKinds = ReadonlyMap<string, ReadonlySet<OutputKind>>
 
+/** A file, and the index of the input that it was made from: see `StoredOutput`. */
+export type UnstampedOutput = readonly [path: string, input?: number | undefined]
+
 /** Outputs written for a document. */
 export interface Written {
   readonly kinds: MadeKinds
-  /** Without images and downloads. */
-  readonly outputs: readonly StoredOutput[]
+  /** Without images and downloads. They get their stamps once all pages are written. */
+  readonly outputs: readonly UnstampedOutput[]
+}
+
+/** A page that is written when all documents are made. */
+export interface HeldPage {
+  readonly path: string
+  /** Receives a message if it cannot be written. */
+  readonly file: VFile
 }
 
 /** What is needed to write outputs. */
@@ -31,6 +40,8 @@ export interface WriteOptions {
   readonly printed: ReadonlySet<string>
   /** Receives pages to print. */
   readonly jobs: PrintJob[]
+  /** Receives pages to complete and write. */
+  readonly held: HeldPage[]
   /** Decides which files may be copied. */
   readonly settings: RootSettings
   /** Output paths of assets that cannot be copied; only the first document that needs one gets a message. */
@@ -46,9 +57,9 @@ export function writeOutputs(
   batches: readonly OutputBatch[],
   { inputs }: Pick<DocumentInputs, 'inputs'>,
   files: readonly VFile[],
-  { writer, printed, jobs, settings, refused }: WriteOptions,
+  { writer, printed, jobs, held, settings, refused }: WriteOptions,
 ): Written {
-  const outputs: StoredOutput[] = []
+  const outputs: UnstampedOutput[] = []
   const made = new Map<string, Set<OutputKind>>()
   for (const batch of batches) {
     const [file, input] = [files[batch.member]!, inputs[batch.member]!]
@@ -56,8 +67,13 @@ export function writeOutputs(
     let count = 0
     attempt(file, `made into ${OUTPUT_WORDS[batch.kind]}`, () => {
       for (const { path, content } of batch.files) {
-        writer.write(path, content, input.absolute)
-        outputs.push([path, writer.stampOf(path), batch.member])
+        if (batch.kind === 'page') {
+          writer.hold(path, content, input.absolute)
+          held.push({ path, file })
+        } else {
+          writer.write(path, content, input.absolute)
+        }
+        outputs.push([path, batch.member])
         if (printed.has(batch.kind)) jobs.push({ path, locale, file, documents: [{ input, file }] })
         count++
       }

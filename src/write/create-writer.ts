@@ -13,14 +13,16 @@
 import { lstatSync, rmSync } from 'node:fs'
 import { posix } from 'node:path'
 import { JOURNAL_FILE, MANIFEST_FILE } from '../model/build/manifest.ts'
+import { MOST_BYTES, readText } from '../read/files/read-bytes.ts'
 import { stampOfStats } from '../util/data/stamp-of-stats.ts'
 import { reasonOf } from '../util/reason-of.ts'
 import { StopError } from '../util/stop-error.ts'
 import { UserError } from '../util/user-error.ts'
+import { type HeldFiles, openHeldFiles } from './held-files.ts'
 import { readJournal, startJournal } from './journal.ts'
 import { readManifest, writeManifest } from './manifest.ts'
 import { type OutputFolder, openOutputFolder } from './output-folder.ts'
-import { TEMPORARY_FILE, writeAtomically } from './write-atomically.ts'
+import { HELD_FILE, TEMPORARY_FILE, writeAtomically } from './write-atomically.ts'
 
 /** Summary of what a writer changed. */
 export interface WriteCounts {
@@ -46,6 +48,19 @@ export interface Writer {
    * @throws {StopError} if nothing can be written any more, for example because the disk is full.
    */
   write(path: string, content: string | Uint8Array, owner: string): void
+  /**
+   * Takes a file that is written later, by {@link Writer.release}: its path is taken from now on.
+   *
+   * @throws as {@link Writer.write} does.
+   */
+  hold(path: string, content: string | Uint8Array, owner: string): void
+  /**
+   * Completes and writes a held file, or completes a kept one anew.
+   *
+   * @param fill returns the complete content.
+   * @throws as {@link Writer.write} does.
+   */
+  release(path: string, fill: (content: string) => string): void
   /**
    * Keeps a file of an earlier build that this one would write unchanged.
    *
@@ -91,13 +106,23 @@ export function createWriter(out: string, { hasStamps = true, foldsCase }: Write
   const visited = new Set<string>()
   /** Files that the manifest does not list yet. */
   const fresh: string[] = []
+  let held: HeldFiles | undefined
   let changed = 0
   let bytes = 0
 
   function write(path: string, content: string | Uint8Array, owner: string): void {
+    assertFree(path)
+    replace(path, content)
+    own(path, owner)
+  }
+
+  function assertFree(path: string): void {
     const other =
       path === MANIFEST_FILE || path === JOURNAL_FILE ? 'Lockstep itself' : owners.get(keyOf(path))
     if (other !== undefined) throw new UserError(`Cannot write ${path}: ${other} has the same output path`)
+  }
+
+  function replace(path: string, content: string | Uint8Array): void {
     explain(`Cannot write ${path}`, () => {
       const place = folder.place(path)
       note(path)
@@ -108,7 +133,26 @@ export function createWriter(out: string, { hasStamps = true, foldsCase }: Write
       }
       if (hasStamps) stamps.set(path, stampOfStats(lstatSync(place)))
     })
+  }
+
+  function hold(path: string, content: string | Uint8Array, owner: string): void {
+    assertFree(path)
+    explain(`Cannot write ${path}`, () => {
+      if (!held) {
+        journal.note([HELD_FILE])
+        held = openHeldFiles(folder.place(HELD_FILE))
+      }
+      held.hold(path, content)
+    })
     own(path, owner)
+  }
+
+  function release(path: string, fill: (content: string) => string): void {
+    const content = explain(
+      `Cannot write ${path}`,
+      () => held?.contentOf(path) ?? readText(folder.place(path), { most: MOST_BYTES.state }),
+    )
+    replace(path, fill(content))
   }
 
   /** Notes a file in the journal before writing it, so that the next build knows it even if this one is killed. */
@@ -154,11 +198,15 @@ export function createWriter(out: string, { hasStamps = true, foldsCase }: Write
 
   return {
     write,
+    hold,
+    release,
     keep,
     has: (path) => owners.has(keyOf(path)),
     stampOf: (path) => stamps.get(path) ?? '',
     finish,
     close() {
+      held?.close()
+      held = undefined
       if (!journal.isOpen()) return
       try {
         if (fresh.length > 0) writeManifest(folder, new Set([...earlier, ...fresh]))

@@ -6,6 +6,8 @@ import { toBytes } from './to-bytes.ts'
 
 /** Name of the temporary file that replaces another file in the same folder. */
 export const TEMPORARY_FILE = `.${OWN_PREFIX}.tmp`
+/** Name of the temporary file that contains held files. */
+export const HELD_FILE = `.${OWN_PREFIX}-held`
 
 /**
  * Writes a file without ever mixing old and new content: writes a new file directly, and replaces an existing

@@ -1,7 +1,7 @@
 import type { StoredFile, StoredMessage } from '../findings/stored-message.ts'
 
 /** Version of the format; another version is a cache miss. */
-export const BUILD_STATE_VERSION = 6
+export const BUILD_STATE_VERSION = 7
 
 /**
  * Results of a run and the dependencies of each document, so that the next run redoes only what has changed.
@@ -24,6 +24,8 @@ export interface BuildState {
   readonly copied: readonly StoredOutput[]
   /** Hash of the content of the lists of documents, and the lists themselves as outputs. */
   readonly index: { readonly hash: string; readonly outputs: readonly StoredOutput[] }
+  /** Hash of the files that the site depends on, such as tables of contents, and by locale that of the late parts of its pages. */
+  readonly site: { readonly key: string; readonly hashes: Readonly<Record<string, string>> }
   /** Indexes of the dependencies of the checks across documents. */
   readonly asked: readonly number[]
   /** Number of suppressed findings, including those in single documents. */

@@ -41,8 +41,16 @@ export async function cacheKey(
   return hashOf(JSON.stringify([kind, hashProgram(), settings.sort(), folders, files, browser]))
 }
 
+/**
+ * Hashes the files that the site depends on besides the documents: the tables of contents.
+ *
+ * @param roots absolute paths of the documents' roots.
+ */
+export async function siteKey(roots: Iterable<string>): Promise<string> {
+  return hashOf(JSON.stringify((await tocsOf(roots)).map((path) => [path, hashFile(path) ?? null])))
+}
+
 async function tocsOf(roots: Iterable<string>): Promise<readonly string[]> {
-  // Books are rare, and this module loads slowly.
   const { findTocs } = await import('../../read/xrefs/find-tocs.ts')
   return [...roots].flatMap((root) => findTocs(root).map((path) => join(root, path)))
 }

@@ -2,12 +2,23 @@ import { join } from 'node:path'
 import type { StoredOutput } from '../../model/build/build-state.ts'
 import { stampOfOutput, stateToCopy } from '../../read/files/file-state.ts'
 import type { RootSettings } from '../../read/files/root-files.ts'
+import { fillLateParts } from '../../render/site/late-parts.ts'
+import type { SitePage } from '../../render/site/site-page.ts'
 import type { Writer } from '../../write/create-writer.ts'
+import { attempt } from '../document/attempt.ts'
 import type { DocumentInputs } from '../document/document-inputs.ts'
+import { OUTPUT_WORDS } from '../document/make-outputs.ts'
 import type { PrintJob } from '../print/print-job.ts'
 import { pdfPath } from '../print/print-pdfs.ts'
 import type { Run, RunSteps } from '../run-documents.ts'
-import { type MadeKinds, writeOutputs } from '../write-outputs.ts'
+import type { Site } from '../site/make-site.ts'
+import {
+  type HeldPage,
+  type MadeKinds,
+  type UnstampedOutput,
+  type Written,
+  writeOutputs,
+} from '../write-outputs.ts'
 import type { CachedDocument } from './cached-documents.ts'
 import type { StampedAsset } from './store-run.ts'
 
@@ -31,12 +42,21 @@ export interface KeeperOptions {
   readonly settings: RootSettings
 }
 
+/** Takes the outputs of documents. */
+export interface Keeper extends Required<Pick<RunSteps, 'canStay' | 'take'>> {
+  /** Completes and writes the pages, once the site is known. */
+  release(site: Site): void
+  /** Returns the outputs of a document with their present stamps. */
+  made(group: DocumentInputs): Made
+}
+
 /** Writes the outputs of documents, and leaves the last build's outputs of unchanged documents alone. */
 export function createKeeper(
   { cache }: Pick<Run, 'cache'>,
   { writer, out, printed, jobs, settings }: KeeperOptions,
-): Required<Pick<RunSteps, 'canStay' | 'take'>> & { readonly made: (group: DocumentInputs) => Made } {
-  const made = new Map<DocumentInputs, Made>()
+): Keeper {
+  const made = new Map<DocumentInputs, Omit<Made, 'outputs'> & Pick<Written, 'outputs'>>()
+  const held: HeldPage[] = []
   const refused = new Set<string>()
   const copied = new Map(cache?.last?.state.copied.map(([path, stamp]) => [path, stamp]))
 
@@ -65,7 +85,7 @@ export function createKeeper(
         get kinds() {
           return cached.kinds
         },
-        outputs: stored.outputs,
+        outputs: stored.outputs.map(([path, _, owner]) => [path, owner]),
         assets: assets.map((asset) => ({ ...asset, stamp: '', hash: '' })),
       })
       return
@@ -75,7 +95,7 @@ export function createKeeper(
       batch.assets.map((asset) => ({ ...asset, ...stateToCopy(join(asset.root, asset.path)) })),
     )
     const { kinds, outputs } = writeOutputs(result.outputs, group, files, {
-      ...{ writer, printed, jobs, settings },
+      ...{ writer, printed, jobs, held, settings },
       refused,
     })
     made.set(group, {
@@ -85,19 +105,33 @@ export function createKeeper(
     })
   }
 
+  function release(site: Site): void {
+    const pages = new Map(site.pages.map((page) => [page.output, page]))
+    const fill = (page: SitePage) => (content: string) => fillLateParts(content, site.partsOf(page))
+    for (const { path, file } of held) {
+      attempt(file, `made into ${OUTPUT_WORDS.page}`, () => writer.release(path, fill(pages.get(path)!)))
+      pages.delete(path)
+    }
+    const before = cache?.last?.state.site.hashes
+    for (const page of pages.values())
+      if (before?.[page.locale] !== site.hashes[page.locale]) writer.release(page.output, fill(page))
+  }
+
   /** Outputs of a document with its PDFs. */
   const madeOf = (group: DocumentInputs): Made => {
     const own = made.get(group)!
-    if (jobs.length === 0) return own
+    const paths = new Set(own.outputs.map(([path]) => path))
     const prints = own.outputs
       .map(([path]) => pdfPath(path))
-      .filter(
-        (path) => path.endsWith('.pdf') && writer.has(path) && !own.outputs.some(([each]) => each === path),
-      )
-      .map((path): StoredOutput => [path, writer.stampOf(path)])
-    return { ...own, outputs: [...own.outputs, ...prints] }
+      .filter((path) => path.endsWith('.pdf') && writer.has(path) && !paths.has(path))
+      .map((path): UnstampedOutput => [path])
+    const outputs = [...own.outputs, ...prints].map(([path, owner]): StoredOutput => {
+      const stamp = writer.stampOf(path)
+      return owner === undefined ? [path, stamp] : [path, stamp, owner]
+    })
+    return { ...own, outputs }
   }
-  return { canStay, take, made: madeOf }
+  return { canStay, take, release, made: madeOf }
 }
 
 /** The page that a PDF was printed from. */

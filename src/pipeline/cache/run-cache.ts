@@ -12,7 +12,7 @@ import { hashOf } from '../../util/data/hash-of.ts'
 import { writeBuildState } from '../../write/write-build-state.ts'
 import type { DocumentInputs, InputDocset } from '../document/document-inputs.ts'
 import type { BuildOptions, CheckOptions, CheckResult } from '../options.ts'
-import { cacheKey } from './cache-key.ts'
+import { cacheKey, siteKey } from './cache-key.ts'
 import { type CachedDocuments, compareWithState, type Surroundings } from './cached-documents.ts'
 import { type RunNotes, toStoredState } from './store-run.ts'
 
@@ -20,6 +20,8 @@ import { type RunNotes, toStoredState } from './store-run.ts'
 export interface RunCache {
   /** The last run; absent on a cache miss. */
   readonly last?: LastRun
+  /** See {@link BuildState.site}. */
+  readonly siteKey: string
   /** Stores the results of this run for the next. */
   keep(notes: Omit<RunNotes, 'key' | 'inputs' | 'last' | 'outputConflicts'>): void
 }
@@ -69,6 +71,7 @@ export async function openRunCache({
     options,
     found.inputs.map(({ root }) => root),
   )
+  const site = kind === 'build' ? await siteKey(new Set(found.inputs.map(({ root }) => root))) : ''
   const name = out ?? JSON.stringify([options.cwd, options.inputs])
   const path = join(folder, `${kind}-${hashOf(name).slice(0, 16)}.json`)
   const stored = readBuildState(path)
@@ -82,11 +85,12 @@ export async function openRunCache({
     settings: options,
     xrefsOf: xrefsOf && ((docset: InputDocset, root: string) => xrefsOf(docset, root, options)),
   }
-  const last = stored?.state.key === key ? compareOrForget(stored, around, found, options) : undefined
+  const last = stored?.state.key === key ? compareOrForget(stored, around, found, options, site) : undefined
   if (last?.result && last.changes.restamped.size > 0)
     writeBuildState(path, { ...last, state: { ...last.state, dependencies: restamp(last) } })
   return {
     ...(last && { last }),
+    siteKey: site,
     keep(notes) {
       const cached = last && { roots: last.state.roots, dependencies: restamp(last) }
       writeBuildState(
@@ -119,6 +123,7 @@ function compareLast(
   around: Surroundings,
   found: Inputs,
   { inputs, cwd }: RunCacheOptions['options'],
+  site: string,
 ): LastRun {
   const { state } = stored
   const compared = compareWithState(stored, around)
@@ -129,6 +134,7 @@ function compareLast(
   const outputs = [...state.shared, ...state.copied, ...state.index.outputs]
   const isSame =
     state.inputs.join('\0') === inputs.join('\0') &&
+    state.site.key === site &&
     isAskedSame &&
     hasSameDocuments &&
     around.groups.every(compared.isUnchanged) &&

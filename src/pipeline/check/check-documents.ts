@@ -23,6 +23,7 @@ export async function checkDocuments(
     shared: [],
     copied: [],
     index: { hash: '', outputs: [] },
+    site: { key: '', hashes: {} },
     suppressed: result.suppressed,
     others: unused.map(storeFile),
     printed: [],

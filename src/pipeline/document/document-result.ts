@@ -143,6 +143,10 @@ export interface MadeDocument {
 /** The parts of one locale of a document that the index needs. */
 export interface MadeLocale {
   readonly title: string | null
+  /** Summary in this language; `null` if there is none. */
+  readonly description: string | null
+  /** Date of its source (`ms.date`) as written; `null` if there is none. */
+  readonly date: string | null
   readonly untranslated?: true
   /** Indexes of the inputs whose messages are about this locale; absent in a docset of one locale. */
   readonly members?: readonly number[]

@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile'
+import { descriptionOf } from '../../model/text-entry.ts'
 import { localeOf, outputPath } from '../../render/context.ts'
 import type { IndexEntry, IndexLocale } from '../../render/index/index-entry.ts'
 import { hashOf } from '../../util/data/hash-of.ts'
@@ -20,8 +21,10 @@ export function toMadeDocument(
     return [
       localeOf(document, side),
       {
-        // A copy, because a substring would keep the whole input in memory.
+        // Copies, because a substring would keep the whole input in memory.
         title: structuredClone(document.title[side]),
+        description: isUntranslated ? null : structuredClone(descriptionOf(document, side)),
+        date: structuredClone(document.handoff.date ?? null),
         ...(isUntranslated && { untranslated: true }),
         ...(joined && side === 'target' && { members: own }),
       },

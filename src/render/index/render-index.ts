@@ -15,6 +15,8 @@ export interface IndexView {
   readonly version: string
   /** Relative URL of the output folder, ending in `/`, or empty. */
   readonly root: string
+  /** Relative URL of the list of all locales. */
+  readonly home: string
   /** Locales with their own list, to choose from. */
   readonly languages: readonly IndexLanguage[]
   readonly sections: readonly IndexSection[]
@@ -100,6 +102,7 @@ export function renderIndex(
       dir: directionOf(locale),
       version: context.version,
       root: '../'.repeat(output.split('/').length - 1),
+      home: relativeUrl(output, 'index.html'),
       languages: locales.map((tag) => buildLanguage(tag, output, listOf(tag))),
       sections,
       filterable: listed && sections.some(({ counts }) => counts.documents >= FEWEST_FILTERED),

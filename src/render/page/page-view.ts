@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import type { BilingualDocument } from '../../model/document.ts'
 import { otherSide } from '../../model/text.ts'
+import { descriptionOf, textEntry } from '../../model/text-entry.ts'
 import { deriveRunbook } from '../../runbook/derive-runbook.ts'
 import {
   localeOf,
@@ -105,7 +106,7 @@ export function buildPageView(
     locale,
     dir: directionOf(locale),
     title: document.title[side] ?? posix.basename(stem(document.path)),
-    description: side === 'target' ? textEntry(document, 'description') : null,
+    description: descriptionOf(document, side),
     version: context.version,
     root: '../'.repeat(output.split('/').length - 1),
     home: relativeUrl(output, homePath(locale, output, context)),
@@ -196,10 +197,4 @@ function buildFacts(document: BilingualDocument): readonly Fact[] {
   add('page.handoff', lastHandoff, 'date')
   add('page.sourceCommit', sourceCommit, 'code')
   return facts
-}
-
-/** Returns a text value of the front matter, else `null`. */
-function textEntry(document: BilingualDocument, key: string): string | null {
-  const value = document.metadata.entries[key]?.value
-  return typeof value === 'string' && value.trim() ? value.trim() : null
 }
