@@ -163,7 +163,8 @@ function toTree(
     holds,
     codec: text.codec,
     sourceText: (value: string) => segments.sideText(value, 'source'),
-    include: (url: string, position: Position | undefined) => references.include(url, toPlace(position)),
+    include: (url: string, position: Position | undefined, isInline?: boolean) =>
+      references.include(url, toPlace(position), isInline),
     code: (reference: CodeReference, position: Position | undefined) =>
       references.code(reference, toPlace(position)),
   }

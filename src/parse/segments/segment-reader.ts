@@ -11,6 +11,7 @@ import type { Side, Syntax } from '../../model/unit.ts'
 import { escapeMarkup } from '../../util/text/escape-markup.ts'
 import type { DocumentText } from '../document-text.ts'
 import type { MarkdownParser } from '../markdown/parse-markdown.ts'
+import { isBlankContent } from '../microsoft/include-content.ts'
 import type { References } from '../microsoft/references.ts'
 import { mayBeSplit, rejoinEmphasis, rejoinTranslated } from '../repair/rejoin-emphasis.ts'
 import { mayBeBroken, type ReadSide, repairMarkup } from '../repair/repair-markup.ts'
@@ -165,7 +166,8 @@ export class SegmentReader {
       xrefs: references.xrefsOf(side),
       include: (url) => {
         const content = references.findInclude(url, referrer)
-        return content && inlineOf(fillSlots(content.nodes, content.units, side))
+        const inline = content && inlineOf(fillSlots(content.nodes, content.units, side))
+        return inline && !isBlankContent(inline) ? inline : null
       },
       code: (reference) => references.findCode(reference, referrer),
     })
