@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { SKIP, visit } from '../../util/tree/visit.ts'
-import { wrapCodeBlock } from './code-blocks.ts'
+import { wrapCodeBlock } from './code/code-blocks.ts'
 import { labelContainer, labelFootnote, labelMissing, titleAlert } from './labels.ts'
 import { rewriteLink } from './links.ts'
 import { createOtherSide } from './other-side.ts'
@@ -23,7 +23,7 @@ export function transformContent(tree: Root, scope: PageScope): void {
     labelMissing(node, scope)
     labelFootnote(node, scope)
     wrapVideo(node, scope)
-    if (node.tagName === 'pre') parent!.children[index!] = wrapCodeBlock(node)
+    if (node.tagName === 'pre') parent!.children[index!] = wrapCodeBlock(node, scope)
     return undefined
   })
   // Last, because they read whole cells.
