@@ -70,7 +70,7 @@ export function renderPageParts(
     next: next && toView(next),
     contents: urlOf(output, contents) + (parent ? `#${branchId(ancestors)}` : ''),
     tree: urlOf(output, tree),
-    page: output,
+    page: urlOf(tree, output),
   }
   return {
     breadcrumb: data.levels.length > 0 ? template('parts/breadcrumb', data) : '',
