@@ -156,14 +156,24 @@ function firstNodes({ files, nodes }: LocaleContents, output: string): readonly 
   const top = nodes.length === 1 && nodes[0]!.output === null ? nodes[0]!.children : nodes
   const above = top === nodes ? [] : [nodes[0]!]
   return top.map((node) => {
+    const way = [...above, node]
     const below = node.children.slice(0, MOST_BELOW)
-    const url = `${files.urlOf(output, files.contents)}#${branchId([...above, node])}`
     return {
-      ...viewOf(node, files, output),
-      children: below.map((each) => viewOf(each, files, output)),
-      all: below.length < node.children.length ? { url, count: node.children.length } : null,
+      ...linkOf(node, way),
+      children: below.map((each) => linkOf(each, [...way, each])),
+      all: below.length < node.children.length ? { url: branchUrl(way), count: node.children.length } : null,
     }
   })
+
+  /** A node; a branch without a page is on the page of all contents. */
+  function linkOf(node: SiteNode, way: readonly SiteNode[]): ContentsNode {
+    const view = viewOf(node, files, output)
+    return { ...view, url: view.url ?? (node.children.length > 0 ? branchUrl(way) : null) }
+  }
+
+  function branchUrl(way: readonly SiteNode[]): string {
+    return `${files.urlOf(output, files.contents)}#${branchId(way)}`
+  }
 }
 
 function viewOf(
