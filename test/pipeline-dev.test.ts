@@ -119,7 +119,7 @@ it('follows documents that are renamed, removed and added, folders too', async (
   mkdirSync(join(cwd, 'docs/new'))
   writeFileSync(join(cwd, 'docs/new/d.md'), smallDocument('Neuf'))
   await expect.poll(() => textAt(session, 'fr-FR/new/d.html')).toContain('Neuf')
-  await expect.poll(() => textAt(session, 'index.html')).toContain('new/d')
+  await expect.poll(() => textAt(session, 'reports/index.html')).toContain('new/d')
   rmSync(join(cwd, 'docs/new'), { recursive: true })
   await expect.poll(() => session.get('fr-FR/new/d.html')).toBeUndefined()
 })

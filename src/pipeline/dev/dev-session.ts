@@ -17,7 +17,6 @@ import { isInside } from '../../read/files/inside.ts'
 import { readFile } from '../../read/files/read-file.ts'
 import { type FileChange, watchFiles } from '../../read/files/watch-files.ts'
 import { ASSETS } from '../../render/context.ts'
-import { listPath } from '../../render/index/list-path.ts'
 import { renderIndex } from '../../render/index/render-index.ts'
 import { memoize } from '../../util/memoize.ts'
 import { xrefAnswer } from '../cache/dependencies.ts'
@@ -34,6 +33,7 @@ import { groupAt, nameOf, readDocset } from './dev-docset.ts'
 import { indexEntries } from './dev-index.ts'
 import { readLook } from './dev-look.ts'
 import type { DevChange, DevFile, DevOptions, DevSession } from './dev-options.ts'
+import { type DevSite, makeDevSite } from './dev-site.ts'
 
 /**
  * Number of documents whose outputs are kept: people look at few at a time, and making another takes no time.
@@ -81,6 +81,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
   let checked: ReadonlyMap<DocumentInputs, readonly VFile[]> | undefined
   /** Counts changes: work that began before the latest change is discarded. */
   let epoch = 0
+  let site: { readonly version: string; readonly made: DevSite } | undefined
   /** Counts background reads: a new one ends the previous one. */
   let turn = 0
   /** Whether any document refers to uids, so that resolved uids are cached. */
@@ -153,11 +154,9 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     await lookAt(path)
     const group = groupAt(path, docset)
     const content = group && (await makeDocument(group)).files.get(path)
-    if (content !== undefined) return { content }
-    const index = /^(?:[\w-]+\/)?(?:index|documents(?:-\d+)?)\.html$/.test(path)
-      ? makeIndex().get(path)
-      : undefined
-    return index === undefined ? undefined : { content: index }
+    if (content !== undefined) return { content: currentSite().complete(path, content) }
+    const list = path.startsWith('reports/') ? makeIndex().get(path) : currentSite().get(path)
+    return list === undefined ? undefined : { content: list }
   }
 
   function asset(path: string): DevFile | undefined {
@@ -208,6 +207,22 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     return inputs.map((input) => readFile(input, settings))
   }
 
+  /** The navigation of the documents read so far, made again when one has been read or changed. */
+  function currentSite(): DevSite {
+    const version = `${epoch} ${read.size}`
+    if (site?.version !== version) {
+      const results = new Map(
+        docset.groups.flatMap((group) => {
+          const known = read.get(group)
+          return known ? [[group, known.result] as const] : []
+        }),
+      )
+      const isTaken = (path: string) => groupAt(path, docset) !== undefined
+      site = { version, made: makeDevSite(results, settings, look.context, isTaken) }
+    }
+    return site.made
+  }
+
   function makeIndex(): ReadonlyMap<string, string> {
     const entries = indexEntries(
       docset,
@@ -218,9 +233,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
       options,
     )
     const locales = new Set(entries.flatMap((entry) => Object.keys(entry.locales)))
-    const isTaken = (path: string) => groupAt(path, docset) !== undefined
-    const paths = { overview: 'index.html', listOf: (locale: string) => listPath(locale, isTaken) }
-    const lists = renderIndex(entries, { ...look.context, locales }, [], paths)
+    const lists = renderIndex(entries, { ...look.context, locales })
     return new Map(lists.map(({ path, content }) => [path, content]))
   }
 
