@@ -145,6 +145,8 @@ const entries = {
   paper: v.exactOptional(choice(PAPERS)),
   /** URL where the output folder is published, for example `https://docs.example.com`. Runbooks then show their address and a QR code. */
   siteUrl: v.exactOptional(url),
+  /** Whether pages are `<path>/index.html`, so that their URLs are `<path>/`; needs a server. Default: `false`. */
+  cleanUrls: v.exactOptional(flag),
   /** Whether `lockstep build` also prints each runbook and the book to PDF. Default: `false`. */
   pdf: v.exactOptional(flag),
   /** Path of the browser that prints: Chromium, Chrome or Edge. Default: `CHROME_PATH`, else an installed one. */

@@ -99,6 +99,7 @@ async function writeDocuments(
     groups.flatMap(({ group, result: { made } }) =>
       made ? { group, made, kinds: keeper.made(group).kinds } : [],
     ),
+    context,
   )
   keeper.release(site)
   for (const { path, content } of site.files) writer.write(path, content, ITSELF)
@@ -154,6 +155,7 @@ async function writeDocuments(
       [MANIFEST_FILE, stampOfOutput(join(out, MANIFEST_FILE)) ?? ''],
       ...Object.values(make.look.assets).map(stamped),
       ...bookPaths.map(stamped),
+      ...site.files.map(({ path }) => stamped(path)),
       ...site.files.map(({ path }) => stamped(path)),
     ],
     copied: [...assetPaths].filter((path) => writer.has(path)).map(stamped),

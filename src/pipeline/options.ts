@@ -127,6 +127,8 @@ export interface BuildOptions extends CheckOptions {
   readonly paper?: PaperSize
   /** Path of the browser that prints. Default: `CHROME_PATH`, else an installed one. */
   readonly browser?: string
+  /** Whether pages are `<path>/index.html` and their URLs end with `<path>/`. Default: `false`. */
+  readonly cleanUrls?: boolean
   /** Public URL of the output folder: runbooks show their address there, with a QR code. */
   readonly siteUrl?: string
   /** Base URL for links that start with `/`. Default: such links stay as written. */

@@ -58,6 +58,8 @@ export interface RenderContext {
    * is known.
    */
   readonly siteUrl?: string
+  /** Whether pages are `<path>/index.html`, and URLs end with their folder. */
+  readonly cleanUrls?: boolean
   /** Paper size for printing; absent: that of each locale's region. */
   readonly paper?: PaperSize
   /** Whether the document has a runbook, so that its page links to it; absent: derived from the document. */

@@ -18,6 +18,7 @@ export interface RenderContextOptions
     | 'paper'
     | 'hasPdf'
     | 'bilingualTables'
+    | 'cleanUrls'
   > {
   /** Template texts by name: file name in `templates/` without `.hbs`. */
   readonly templates: Readonly<Record<string, string>>

@@ -30,6 +30,7 @@ export interface MakeSettings {
     | 'staleTranslations'
     | 'bilingualRunbooks'
     | 'bilingualTables'
+    | 'cleanUrls'
   >
   readonly look: Pick<RenderContextOptions, 'templates' | 'labels' | 'version'> & {
     readonly assets: NonNullable<RenderContextOptions['assets']>
@@ -100,6 +101,7 @@ export function createContext({ options, look }: Pick<MakeSettings, 'options' | 
     hasPdf: pdfKindsOf(options).has('runbook'),
     bilingualRunbooks: options.bilingualRunbooks,
     bilingualTables: options.bilingualTables === true,
+    cleanUrls: options.cleanUrls === true,
     version: look.version,
     locales: new Set(),
     hasFile: () => false,

@@ -91,7 +91,12 @@ export function renderIndex(
 
   function view(output: string, locale = 'en-US', shown: readonly string[] = [], listed = true): OutputFile {
     const sections = shown.map((tag) => ({
-      ...buildSection(sorted, buildLanguage(tag, output, listOf(tag)), output, listed ? context : null),
+      ...buildSection(
+        sorted,
+        buildLanguage(tag, output, listOf(tag), context),
+        output,
+        listed ? context : null,
+      ),
       book: buildBook(
         books.find(({ locale }) => locale === tag),
         output,
@@ -102,8 +107,8 @@ export function renderIndex(
       dir: directionOf(locale),
       version: context.version,
       root: '../'.repeat(output.split('/').length - 1),
-      home: relativeUrl(output, 'index.html'),
-      languages: locales.map((tag) => buildLanguage(tag, output, listOf(tag))),
+      home: relativeUrl(output, 'index.html', context),
+      languages: locales.map((tag) => buildLanguage(tag, output, listOf(tag), context)),
       sections,
       filterable: listed && sections.some(({ counts }) => counts.documents >= FEWEST_FILTERED),
     }
@@ -124,12 +129,12 @@ function inLocale(entries: readonly IndexEntry[], locale: string): readonly Inde
 }
 
 /** @param list path of the locale’s list. */
-function buildLanguage(locale: string, output: string, list: string): IndexLanguage {
+function buildLanguage(locale: string, output: string, list: string, context: RenderContext): IndexLanguage {
   return {
     locale,
     dir: directionOf(locale),
     name: languageName(locale),
-    url: relativeUrl(output, list),
+    url: relativeUrl(output, list, context),
     current: list === output,
     translated: true,
   }
@@ -159,6 +164,7 @@ function buildSection(
         locale,
         output,
         outputs: context.outputs,
+        cleanUrls: context.cleanUrls === true,
         hasBilingual: context.bilingualRunbooks !== undefined,
       }),
   }

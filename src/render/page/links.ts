@@ -1,5 +1,6 @@
 import type { Element } from 'hast'
-import { outputPath, type RenderContext } from '../context.ts'
+import type { RenderContext } from '../context.ts'
+import { pagePath } from '../page-path.ts'
 import { assetOutput, isAsset } from './assets.ts'
 import { relativeUrl, resolveLocalUrl } from './local-url.ts'
 import type { PageScope } from './page-scope.ts'
@@ -33,7 +34,7 @@ export function rewriteUrl(url: string, type: 'image' | 'link', scope: PageScope
   const page = type === 'link' ? pageAt(target.path, context) : undefined
   if (page !== undefined) {
     const locale = context.pageLocale?.(page) ?? scope.locale
-    return relativeUrl(scope.output, outputPath(locale, page, '.html')) + target.suffix
+    return relativeUrl(scope.output, pagePath(locale, page, context), context) + target.suffix
   }
   if (isAsset(type, target.path, context)) {
     return relativeUrl(scope.output, assetOutput(document, target.path, context)) + target.suffix

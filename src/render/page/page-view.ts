@@ -15,6 +15,7 @@ import { directionOf } from '../i18n/direction-of.ts'
 import { machineDate } from '../i18n/format-date.ts'
 import { languageName } from '../i18n/language-name.ts'
 import { homePath } from '../index/list-path.ts'
+import { pagePath } from '../page-path.ts'
 import { bilingualLayoutOf, runbookEnding } from '../runbook/editions.ts'
 import { noticesOf, type TranslationNotices } from '../translation-notices.ts'
 import { relativeUrl } from './local-url.ts'
@@ -109,7 +110,7 @@ export function buildPageView(
     description: descriptionOf(document, side),
     version: context.version,
     root: '../'.repeat(output.split('/').length - 1),
-    home: relativeUrl(output, homePath(locale, output, context)),
+    home: relativeUrl(output, homePath(locale, output, context), context),
     languages,
     ...noticesOf(scope),
     machineTranslated: side === 'target' && document.handoff.translationType?.toUpperCase() === 'MT',
@@ -136,7 +137,7 @@ function buildLanguages({ document, locale, context, output }: PageScope): reado
     locale: tag,
     dir: directionOf(tag),
     name: languageName(tag),
-    url: relativeUrl(output, outputPath(tag, document.path, '.html')),
+    url: relativeUrl(output, pagePath(tag, document.path, context), context),
     current: tag === locale,
     translated: !context.untranslated?.has(tag),
   }))
