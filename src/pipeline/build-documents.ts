@@ -28,6 +28,7 @@ import type { PrintJob } from './print/print-job.ts'
 import { pdfPath, printPdfs } from './print/print-pdfs.ts'
 import { type Run, runDocuments } from './run-documents.ts'
 import { makeSite } from './site/make-site.ts'
+import { readSiteLook } from './site/read-site-look.ts'
 import { hashOfIndex, ITSELF, writeIndex } from './write-index.ts'
 
 /**
@@ -42,12 +43,14 @@ export async function buildDocuments(
   const { cwd, out, templates, labels } = options
   const folderOf = (folder: string | undefined) => (folder === undefined ? undefined : resolve(cwd, folder))
   options.onStage?.('prepare')
-  const assets = readAssets(folderOf(templates))
+  const { site, assets: siteAssets } = await readSiteLook(options.site ?? {}, cwd)
+  const assets = new Map([...readAssets(folderOf(templates)), ...siteAssets])
   const look = {
     templates: readTemplates(folderOf(templates)),
     assets: assetPaths(assets),
     labels: readLocales(folderOf(labels)),
     version: readVersion(),
+    site,
   }
   const books = createBookMaker(run.found.inputs, options)
   const make = { options, look, outputConflicts: run.outputConflicts, chapters: books.paths }

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
 import type { BookOptions } from '../model/build/book.ts'
 import type { PaperSize } from '../model/build/paper.ts'
+import type { SiteOptions } from '../model/build/site.ts'
 import type { Work } from '../model/build/work.ts'
 import type { BaselineEntry } from '../model/findings/baseline.ts'
 import type { StatusReport } from '../model/findings/status.ts'
@@ -131,6 +132,8 @@ export interface BuildOptions extends CheckOptions {
   readonly cleanUrls?: boolean
   /** Public URL of the output folder: runbooks show their address there, with a QR code. */
   readonly siteUrl?: string
+  /** Name and look of the site. */
+  readonly site?: SiteOptions
   /** Base URL for links that start with `/`. Default: such links stay as written. */
   readonly rootUrl?: string
 }

@@ -19,6 +19,7 @@ export interface RenderContextOptions
     | 'hasPdf'
     | 'bilingualTables'
     | 'cleanUrls'
+    | 'site'
   > {
   /** Template texts by name: file name in `templates/` without `.hbs`. */
   readonly templates: Readonly<Record<string, string>>

@@ -32,7 +32,7 @@ export interface MakeSettings {
     | 'bilingualTables'
     | 'cleanUrls'
   >
-  readonly look: Pick<RenderContextOptions, 'templates' | 'labels' | 'version'> & {
+  readonly look: Pick<RenderContextOptions, 'templates' | 'labels' | 'version' | 'site'> & {
     readonly assets: NonNullable<RenderContextOptions['assets']>
   }
   /** Paths whose outputs would overwrite those of another input, with that input. */
@@ -98,6 +98,7 @@ export function createContext({ options, look }: Pick<MakeSettings, 'options' | 
     rootUrl: options.rootUrl,
     ...(options.siteUrl !== undefined && { siteUrl: options.siteUrl }),
     ...(options.paper !== undefined && { paper: options.paper }),
+    ...(look.site && { site: look.site }),
     hasPdf: pdfKindsOf(options).has('runbook'),
     bilingualRunbooks: options.bilingualRunbooks,
     bilingualTables: options.bilingualTables === true,
