@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { BuildOptions } from '../src/pipeline/options.ts'
 import { build } from '../src/pipeline.ts'
 import { pair, smallDocument } from './support/bilingual.ts'
-import { temporaryFolder } from './support/temporary-folder.ts'
+import { temporaryFolder, writeFiles } from './support/temporary-folder.ts'
 
 async function buildIn(files: Record<string, string>, options: Partial<BuildOptions> = {}) {
   const cwd = temporaryFolder(files)
@@ -73,4 +73,52 @@ it('leads to existing files without clean URLs, too', async () => {
     'docs/sub/b.md': smallDocument(),
   })
   expect(deadLinks(out)).toEqual([])
+})
+
+describe('links to what is not in the build', () => {
+  const target =
+    '[gone](../setup/gone.md#x) [own](/microsoftteams/b) [other](/office/x?view=1) [zip](media/x.zip)'
+  const files = {
+    'docs/fr-FR/docfx.json': JSON.stringify({
+      build: { globalMetadata: { breadcrumb_path: '/MicrosoftTeams/breadcrumb/toc.json' } },
+    }),
+    'docs/fr-FR/sub/a.md': smallDocument(`Salut ${target}`, `Hi ${target}`),
+    'docs/fr-FR/b.md': smallDocument(),
+  }
+  const links = (html: string) =>
+    [...html.matchAll(/<a href="([^"]*)"[^>]*>(?:gone|own|other|zip)<\/a>/g)]
+      .slice(0, 4)
+      .map(([, url]) => url)
+
+  it('go to the published site in the locale of the page', async () => {
+    const { read } = await buildIn(files, { rootUrl: 'https://learn.example/{locale}' })
+    expect(links(read('fr-FR/sub/a.html'))).toEqual([
+      'https://learn.example/fr-fr/MicrosoftTeams/setup/gone#x',
+      '../b.html',
+      'https://learn.example/fr-fr/office/x?view=1',
+      'https://learn.example/fr-fr/MicrosoftTeams/sub/media/x.zip',
+    ])
+    expect(links(read('en-US/sub/a.html'))[2]).toBe('https://learn.example/en-us/office/x?view=1')
+  })
+
+  it('stay where nothing is known of that site', async () => {
+    const { read } = await buildIn(files)
+    expect(links(read('fr-FR/sub/a.html'))).toEqual([
+      '../setup/gone.md#x',
+      '../b.html',
+      '/office/x?view=1',
+      'media/x.zip',
+    ])
+  })
+
+  it('are made again when the configuration of the docset changes', async () => {
+    const cwd = temporaryFolder(files)
+    const options = { inputs: ['docs'], out: 'out', cwd, cache: 'cache', rootUrl: 'https://learn.example' }
+    await build(options)
+    writeFiles(cwd, { 'docs/fr-FR/docfx.json': '{"basePath":"teams"}' })
+    await build(options)
+    expect(links(readFileSync(join(cwd, 'out/fr-FR/sub/a.html'), 'utf8'))[0]).toBe(
+      'https://learn.example/teams/setup/gone#x',
+    )
+  })
 })

@@ -134,8 +134,13 @@ export interface BuildOptions extends CheckOptions {
   readonly siteUrl?: string
   /** Name and look of the site. */
   readonly site?: SiteOptions
-  /** Base URL for links that start with `/`. Default: such links stay as written. */
+  /**
+   * Base URL for links that start with `/`, and for links to documents that are not in the build; `{locale}` is the
+   * locale of the page in lower case. Default: such links stay as written.
+   */
   readonly rootUrl?: string
+  /** Path of the docset below that URL, such as `/microsoftteams`. Default: as `docfx.json` says. */
+  readonly publishedPath?: string
 }
 
 /** Options for printing documents. */

@@ -50,8 +50,19 @@ export interface RenderContext {
   /** Returns the locale of a file, if it can differ from the document's target locale. */
   mediaLocaleOf?(path: string): string
   /**
-   * Base of root-relative links (`/microsoftteams/x`), such as `https://learn.microsoft.com`; absent: they
-   * stay unchanged.
+   * Returns the path of the URL at which a file of the root is published (`/microsoftteams/a/b`); `undefined` if it is
+   * unknown.
+   */
+  publishedAt?(path: string): string | undefined
+  /**
+   * Returns the paths that a document published at a root-relative URL may have.
+   *
+   * @param from path of the document with the link.
+   */
+  documentsAt?(url: string, from: string): readonly string[]
+  /**
+   * Base of root-relative links (`/microsoftteams/x`), such as `https://learn.microsoft.com/{locale}`,
+   * and of links to files that are not in the build; absent: they stay unchanged.
    */
   readonly rootUrl?: string
   /**

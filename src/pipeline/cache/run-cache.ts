@@ -4,6 +4,7 @@ import type { StoredDependencies, StoredState } from '../../model/build/build-st
 import { JOURNAL_FILE, MANIFEST_FILE } from '../../model/build/manifest.ts'
 import { NO_WORK } from '../../model/build/work.ts'
 import { restoreChecked, restoreFile, type StoredFile } from '../../model/findings/stored-message.ts'
+import { docsetsOf } from '../../read/config/find-docset.ts'
 import { stampOfOutput } from '../../read/files/file-state.ts'
 import type { Input, Inputs } from '../../read/input.ts'
 import { pathForPeople } from '../../read/path-for-people.ts'
@@ -70,6 +71,7 @@ export async function openRunCache({
     kind,
     options,
     found.inputs.map(({ root }) => root),
+    docsetsOf(found.inputs.map(({ absolute }) => absolute)),
   )
   const site = kind === 'build' ? await siteKey(new Set(found.inputs.map(({ root }) => root))) : ''
   const name = out ?? JSON.stringify([options.cwd, options.inputs])

@@ -9,6 +9,7 @@ import type { MadeDocument, OutputBatch, UnplacedChapter } from './document-resu
 import { makeOutputs } from './make-outputs.ts'
 import { reportConflict } from './parse-documents.ts'
 import type { Member, ParsedDocument } from './parsed-document.ts'
+import { createPublishedLinks } from './published-links.ts'
 import { renditionsOf } from './renditions.ts'
 import { toMadeDocument } from './to-index-entry.ts'
 
@@ -31,6 +32,7 @@ export interface MakeSettings {
     | 'bilingualRunbooks'
     | 'bilingualTables'
     | 'cleanUrls'
+    | 'publishedPath'
   >
   readonly look: Pick<RenderContextOptions, 'templates' | 'labels' | 'version' | 'site'> & {
     readonly assets: NonNullable<RenderContextOptions['assets']>
@@ -58,6 +60,7 @@ export function createMaker(
   { options, look, outputConflicts, chapters, context = createContext({ options, look }) }: MakeSettings,
   runbooks: RunbookPlan,
 ): (parsed: ParsedDocument, indexOf: (member: Member) => number) => Made {
+  const publishedLinksOf = createPublishedLinks(options.publishedPath)
   return (parsed, indexOf) => {
     const { members, docset } = parsed
     const conflict = members.find(({ input }) => outputConflicts.has(input.path))
@@ -74,7 +77,9 @@ export function createMaker(
       const page = pageLike(docset, path)
       return page !== undefined && hasPage(page) ? page : undefined
     }
-    const renditions = renditionsOf(parsed, { ...options, context, hasPage, pageLike: like })
+    const published = publishedLinksOf(members[0]!.input.root)
+    const inDocset = { ...context, ...published }
+    const renditions = renditionsOf(parsed, { ...options, context: inDocset, hasPage, pageLike: like })
     const made = makeOutputs(parsed, renditions, {
       ...options,
       outputs: context.outputs,

@@ -1,4 +1,6 @@
 import type { Element } from 'hast'
+import { decodeUrlPart } from '../../util/text/decode-url-part.ts'
+import { encodeUrlPart } from '../../util/text/encode-url-part.ts'
 import type { RenderContext } from '../context.ts'
 import { pagePath } from '../page-path.ts'
 import { assetOutput, isAsset } from './assets.ts'
@@ -24,22 +26,41 @@ export function rewriteLink(node: Pick<Element, 'tagName' | 'properties'>, scope
   if (type === 'link' && isExternal(rewritten)) addNoopener(node)
 }
 
-/** Converts a URL of the input to one of the output. */
+/**
+ * Converts a URL of the input to one of the output. Links to what is not in the build lead to the published site, if its
+ * address is known.
+ */
 export function rewriteUrl(url: string, type: 'image' | 'link', scope: PageScope): string {
   const { context, document } = scope
-  if (url.startsWith('/') && !url.startsWith('//'))
-    return context.rootUrl ? joinRoot(context.rootUrl, url) : url
+  if (url.startsWith('/') && !url.startsWith('//')) return rewriteRooted(url, type, scope)
   const target = resolveLocalUrl(document.path, url)
   if (!target) return url
   const page = type === 'link' ? pageAt(target.path, context) : undefined
-  if (page !== undefined) {
-    const locale = context.pageLocale?.(page) ?? scope.locale
-    return relativeUrl(scope.output, pagePath(locale, page, context), context) + target.suffix
-  }
+  if (page !== undefined) return pageUrl(page, scope) + target.suffix
   if (isAsset(type, target.path, context)) {
     return relativeUrl(scope.output, assetOutput(document, target.path, context)) + target.suffix
   }
-  return url
+  const published = type === 'link' && context.rootUrl ? context.publishedAt?.(target.path) : undefined
+  if (published === undefined) return url
+  return joinRoot(context.rootUrl!, published.split('/').map(encodeUrlPart).join('/'), scope) + target.suffix
+}
+
+/** Converts a URL that starts with `/`. */
+function rewriteRooted(url: string, type: 'image' | 'link', scope: PageScope): string {
+  const { context, document } = scope
+  if (type === 'link' && context.documentsAt) {
+    const [, path = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(url) ?? []
+    for (const candidate of context.documentsAt(decodeUrlPart(path), document.path)) {
+      const page = pageAt(candidate, context)
+      if (page !== undefined) return pageUrl(page, scope) + suffix
+    }
+  }
+  return context.rootUrl ? joinRoot(context.rootUrl, url, scope) : url
+}
+
+/** Relative URL of a document’s page, in the locale of the link if it is made there. */
+function pageUrl(path: string, { context, locale, output }: PageScope): string {
+  return relativeUrl(output, pagePath(context.pageLocale?.(path) ?? locale, path, context), context)
 }
 
 /** Path of the page at a path: the same path, or one that differs only in letter case. */
@@ -61,7 +82,12 @@ function addNoopener(node: Pick<Element, 'properties'>): void {
   node.properties.rel = [...new Set([...rel, 'noopener'])]
 }
 
-/** Joins the URL of a site's root and a root-relative path. */
-function joinRoot(rootUrl: string, path: string): string {
-  return rootUrl.replace(/\/+$/, '') + path
+/**
+ * Joins the URL of a site's root and a root-relative path. `{locale}` is the locale that the path begins with, else that
+ * of the page, in lower case as on Microsoft's site.
+ */
+function joinRoot(rootUrl: string, path: string, { locale }: PageScope): string {
+  const [own] = rootUrl.includes('{locale}') ? (/^\/[a-z]{2,3}-[a-z]{2}(?=\/)/i.exec(path) ?? []) : []
+  const root = rootUrl.replaceAll('{locale}', own?.slice(1) ?? locale.toLowerCase())
+  return root.replace(/\/+$/, '') + path.slice(own?.length ?? 0)
 }
