@@ -55,6 +55,8 @@ export interface CheckOptions {
   readonly allow?: readonly string[]
   /** Largest document, include or code file to read, in MB. Default: 64. */
   readonly maxFileSize?: number
+  /** Path of the docset on its published site, such as `/microsoftteams`. Default: as `docfx.json` says. */
+  readonly publishedPath?: string
   /**
    * Absolute path of the configuration. Messages about suppressions name it, and the globs of overrides and
    * suppressions are relative to its folder. Default: globs are relative to `cwd`.
@@ -139,8 +141,6 @@ export interface BuildOptions extends CheckOptions {
    * locale of the page in lower case. Default: such links stay as written.
    */
   readonly rootUrl?: string
-  /** Path of the docset below that URL, such as `/microsoftteams`. Default: as `docfx.json` says. */
-  readonly publishedPath?: string
 }
 
 /** Options for printing documents. */

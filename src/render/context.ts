@@ -1,4 +1,5 @@
 import type { PaperSize } from '../model/build/paper.ts'
+import type { RedirectionTarget } from '../model/build/redirection.ts'
 import type { SiteLook } from '../model/build/site.ts'
 import type { Side } from '../model/unit.ts'
 import { hashOf } from '../util/data/hash-of.ts'
@@ -54,6 +55,8 @@ export interface RenderContext {
    * unknown.
    */
   publishedAt?(path: string): string | undefined
+  /** Returns where a document that is gone is redirected to. */
+  redirectionOf?(path: string): RedirectionTarget | undefined
   /**
    * Returns the paths that a document published at a root-relative URL may have.
    *

@@ -97,7 +97,6 @@ export async function readBuildOptions(
     ...(templates !== undefined && { templates }),
     ...(config.labels !== undefined && { labels: config.labels }),
     ...(config.site !== undefined && { site: config.site }),
-    ...(config.publishedPath !== undefined && { publishedPath: config.publishedPath }),
     ...(config.rootUrl !== undefined && { rootUrl: config.rootUrl }),
   }
 }

@@ -1,6 +1,5 @@
 import { dirname, join, resolve } from 'node:path'
 import { siteFilesOf } from '../../model/build/site.ts'
-import { DOCSET_FILE } from '../../read/config/find-docset.ts'
 import { stampOf } from '../../read/files/file-state.ts'
 import { hashFile, hashFolder, hashProgram } from '../../read/program/hash-program.ts'
 import { hashOf } from '../../util/data/hash-of.ts'
@@ -26,13 +25,13 @@ const WITHOUT_EFFECT = new Set([
  * @param kind of run.
  * @param roots absolute paths of the documents' roots: their tables of contents decide what belongs to a
  * book.
- * @param docsets absolute paths of the docsets’ folders: their configurations decide where links lead.
+ * @param docsetFiles absolute paths of files that decide where links lead.
  */
 export async function cacheKey(
   kind: 'build' | 'check',
   options: (CheckOptions | BuildOptions) & { readonly cwd: string },
   roots: Iterable<string>,
-  docsets: readonly string[],
+  docsetFiles: readonly string[],
 ): Promise<string> {
   const settings = Object.entries(options).filter(([name]) => !WITHOUT_EFFECT.has(name))
   const { templates, labels } = options as Partial<BuildOptions>
@@ -43,8 +42,7 @@ export async function cacheKey(
   const browser = (options as Partial<BuildOptions>).pdf ? await browserStamp(options) : null
   const { site = {} } = options as Partial<BuildOptions>
   const ofSite = siteFilesOf(site).map((path) => resolve(options.cwd, path))
-  const configurations = docsets.map((docset) => join(docset, DOCSET_FILE))
-  const files = [...namedFiles(options), ...ofSite, ...tocs, ...configurations].map((path) => [
+  const files = [...namedFiles(options), ...ofSite, ...tocs, ...docsetFiles].map((path) => [
     path,
     hashFile(path) ?? null,
   ])

@@ -1,8 +1,10 @@
+import { followRedirection } from '../../model/build/redirection.ts'
 import type { Input } from '../../read/input.ts'
 import type { OutputKind, RenderContext } from '../../render/context.ts'
 import { createRenderContext, type RenderContextOptions } from '../../render/create-render-context.ts'
 import type { BuildOptions } from '../options.ts'
 import { pdfKindsOf } from '../print/pdf-kinds.ts'
+import { createRedirections } from '../redirections.ts'
 import type { RunbookPlan } from '../runbook-plan.ts'
 import { pageLike } from './document-inputs.ts'
 import type { MadeDocument, OutputBatch, UnplacedChapter } from './document-result.ts'
@@ -60,6 +62,7 @@ export function createMaker(
   { options, look, outputConflicts, chapters, context = createContext({ options, look }) }: MakeSettings,
   runbooks: RunbookPlan,
 ): (parsed: ParsedDocument, indexOf: (member: Member) => number) => Made {
+  const redirectionsOf = createRedirections()
   const publishedLinksOf = createPublishedLinks(options.publishedPath)
   return (parsed, indexOf) => {
     const { members, docset } = parsed
@@ -78,7 +81,13 @@ export function createMaker(
       return page !== undefined && hasPage(page) ? page : undefined
     }
     const published = publishedLinksOf(members[0]!.input.root)
-    const inDocset = { ...context, ...published }
+    const redirections = redirectionsOf.of(docset)
+    const space = {
+      pageAt: (path: string) => (hasPage(path) ? path : like(path)),
+      documentsAt: published.documentsAt,
+    }
+    const redirectionOf = (path: string) => followRedirection(path, redirections, space)
+    const inDocset = { ...context, ...published, redirectionOf }
     const renditions = renditionsOf(parsed, { ...options, context: inDocset, hasPage, pageLike: like })
     const made = makeOutputs(parsed, renditions, {
       ...options,

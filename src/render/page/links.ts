@@ -2,6 +2,7 @@ import type { Element } from 'hast'
 import { decodeUrlPart } from '../../util/text/decode-url-part.ts'
 import { encodeUrlPart } from '../../util/text/encode-url-part.ts'
 import type { RenderContext } from '../context.ts'
+import { joinRootUrl } from '../join-root-url.ts'
 import { pagePath } from '../page-path.ts'
 import { assetOutput, isAsset } from './assets.ts'
 import { relativeUrl, resolveLocalUrl } from './local-url.ts'
@@ -35,14 +36,12 @@ export function rewriteUrl(url: string, type: 'image' | 'link', scope: PageScope
   if (url.startsWith('/') && !url.startsWith('//')) return rewriteRooted(url, type, scope)
   const target = resolveLocalUrl(document.path, url)
   if (!target) return url
-  const page = type === 'link' ? pageAt(target.path, context) : undefined
-  if (page !== undefined) return pageUrl(page, scope) + target.suffix
+  const page = type === 'link' ? documentUrl(target.path, target.suffix, scope) : undefined
+  if (page !== undefined) return page
   if (isAsset(type, target.path, context)) {
     return relativeUrl(scope.output, assetOutput(document, target.path, context)) + target.suffix
   }
-  const published = type === 'link' && context.rootUrl ? context.publishedAt?.(target.path) : undefined
-  if (published === undefined) return url
-  return joinRoot(context.rootUrl!, published.split('/').map(encodeUrlPart).join('/'), scope) + target.suffix
+  return (type === 'link' ? publishedUrl(target.path, target.suffix, scope) : undefined) ?? url
 }
 
 /** Converts a URL that starts with `/`. */
@@ -51,11 +50,32 @@ function rewriteRooted(url: string, type: 'image' | 'link', scope: PageScope): s
   if (type === 'link' && context.documentsAt) {
     const [, path = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(url) ?? []
     for (const candidate of context.documentsAt(decodeUrlPart(path), document.path)) {
-      const page = pageAt(candidate, context)
-      if (page !== undefined) return pageUrl(page, scope) + suffix
+      const page = documentUrl(candidate, suffix, scope)
+      if (page !== undefined) return page
     }
   }
-  return context.rootUrl ? joinRoot(context.rootUrl, url, scope) : url
+  return joinRoot(url, scope) ?? url
+}
+
+/** URL of a document’s page, or of what it is redirected to; `undefined` if there is neither. */
+function documentUrl(path: string, suffix: string, scope: PageScope): string | undefined {
+  const { context } = scope
+  const page = pageAt(path, context)
+  if (page !== undefined) return pageUrl(page, scope) + suffix
+  const target = context.redirectionOf?.(path)
+  if (target?.type === 'page') {
+    const to = pageAt(target.path, context)
+    return to === undefined ? undefined : pageUrl(to, scope) + (target.suffix || suffix)
+  }
+  if (target?.type === 'elsewhere') return joinRoot(target.url, scope)
+  if (target?.type !== 'missing' || target.path === undefined) return undefined
+  return publishedUrl(target.path, target.suffix || suffix, scope)
+}
+
+/** URL of a file on the published site; `undefined` if it is unknown. */
+function publishedUrl(path: string, suffix: string, scope: PageScope): string | undefined {
+  const published = scope.context.rootUrl ? scope.context.publishedAt?.(path) : undefined
+  return published && joinRoot(published.split('/').map(encodeUrlPart).join('/') + suffix, scope)
 }
 
 /** Relative URL of a document’s page, in the locale of the link if it is made there. */
@@ -82,12 +102,7 @@ function addNoopener(node: Pick<Element, 'properties'>): void {
   node.properties.rel = [...new Set([...rel, 'noopener'])]
 }
 
-/**
- * Joins the URL of a site's root and a root-relative path. `{locale}` is the locale that the path begins with, else that
- * of the page, in lower case as on Microsoft's site.
- */
-function joinRoot(rootUrl: string, path: string, { locale }: PageScope): string {
-  const [own] = rootUrl.includes('{locale}') ? (/^\/[a-z]{2,3}-[a-z]{2}(?=\/)/i.exec(path) ?? []) : []
-  const root = rootUrl.replaceAll('{locale}', own?.slice(1) ?? locale.toLowerCase())
-  return root.replace(/\/+$/, '') + path.slice(own?.length ?? 0)
+/** Joins the URL of the published site and a root-relative URL; see `joinRootUrl`. */
+function joinRoot(url: string, { context, locale }: PageScope): string | undefined {
+  return joinRootUrl(context.rootUrl, url, locale)
 }
