@@ -174,6 +174,8 @@ const entries = {
   bilingualRunbooks: v.exactOptional(
     v.union([v.boolean(), v.picklist(['under', 'beside'])], 'true, false, "under" or "beside"'),
   ),
+  /** Whether to also make each table in both languages as files, and those of several locales as HTML. Default: `false`. */
+  bilingualTables: v.exactOptional(flag),
   /** The book of runbooks for each locale: its documents, their order and its title. Default: no book. */
   book: v.exactOptional(v.union([v.boolean(), book], BOOK)),
   /** Paper size: `a4` or `letter`. Default: the usual one of each locale's region. */

@@ -10,7 +10,7 @@ import { readVersion } from '../read/program/read-version.ts'
 import { readAssets } from '../read/read-assets.ts'
 import { readLocales } from '../read/read-locales.ts'
 import { readTemplates } from '../read/read-templates.ts'
-import { ASSETS } from '../render/context.ts'
+import { assetPaths } from '../render/templates/asset-paths.ts'
 import { append } from '../util/data/append.ts'
 import { compare } from '../util/data/compare.ts'
 import { createWriter, type Writer } from '../write/create-writer.ts'
@@ -44,13 +44,14 @@ export async function buildDocuments(
   const folderOf = (folder: string | undefined) => (folder === undefined ? undefined : resolve(cwd, folder))
   options.onStage?.('prepare')
   const { site, assets: siteAssets } = await readSiteLook(options.site ?? {}, cwd)
+  const assets = new Map([...readAssets(folderOf(templates)), ...siteAssets])
   const look = {
     templates: readTemplates(folderOf(templates)),
+    assets: assetPaths(assets),
     labels: readLocales(folderOf(labels)),
     version: readVersion(),
     site,
   }
-  const assets = new Map([...readAssets(folderOf(templates)), ...siteAssets])
   const books = createBookMaker(run.found.inputs, options)
   const make = { options, look, outputConflicts: run.outputConflicts, chapters: books.paths }
   const printer = pdfKindsOf(options).size > 0 ? await openPrinterFor(options) : undefined
@@ -79,7 +80,7 @@ async function writeDocuments(
   const { cwd, out } = options
   const context = createContext(make)
   const printed = pdfKindsOf(options)
-  for (const [name, content] of assets) writer.write(`${ASSETS}/${name}`, content, ITSELF)
+  for (const [name, content] of assets) writer.write(make.look.assets[name]!, content, ITSELF)
 
   const jobs: PrintJob[] = []
   const keeper = createKeeper(run, { writer, out, printed, jobs, settings: options })
@@ -154,7 +155,7 @@ async function writeDocuments(
     asked,
     shared: [
       [MANIFEST_FILE, stampOfOutput(join(out, MANIFEST_FILE)) ?? ''],
-      ...[...assets.keys()].map((name) => stamped(`${ASSETS}/${name}`)),
+      ...Object.values(make.look.assets).map(stamped),
       ...bookPaths.map(stamped),
       ...site.files.map(({ path }) => stamped(path)),
     ],

@@ -115,6 +115,11 @@ export interface BuildOptions extends CheckOptions {
   readonly staleTranslations?: boolean
   /** Layout of additional runbooks that show the source under or beside each step. Default: none are made. */
   readonly bilingualRunbooks?: BilingualLayout
+  /**
+   * Whether to also make each table in both languages as HTML, Markdown and CSV, and in all locales as HTML. Default:
+   * `false`.
+   */
+  readonly bilingualTables?: boolean
   /** Whether to make a book of each locale's runbooks, and from which documents. */
   readonly book?: boolean | BookOptions
   /** Whether, or what, to print to PDF; `true` prints runbooks and books. Needs an installed browser. */

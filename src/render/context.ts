@@ -69,6 +69,8 @@ export interface RenderContext {
   readonly hasPdf?: boolean
   /** Layout of bilingual runbooks; absent: none are made. */
   readonly bilingualRunbooks?: BilingualLayout
+  /** Whether to make tables in both languages, and HTML of the tables with a column per locale. */
+  readonly bilingualTables?: boolean
   /** Version of Lockstep, for the page's `generator`. */
   readonly version: string
 }

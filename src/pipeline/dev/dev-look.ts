@@ -4,6 +4,7 @@ import { readAssets } from '../../read/read-assets.ts'
 import { readLocales } from '../../read/read-locales.ts'
 import { readTemplates } from '../../read/read-templates.ts'
 import type { RenderContext } from '../../render/context.ts'
+import { assetPaths } from '../../render/templates/asset-paths.ts'
 import { createContext, type MakeSettings } from '../document/make-document.ts'
 import { readSiteLook } from '../site/read-site-look.ts'
 import type { DevOptions } from './dev-options.ts'
@@ -11,7 +12,7 @@ import type { DevOptions } from './dev-options.ts'
 /** Everything that decides how pages look. */
 export interface DevLook extends Pick<MakeSettings, 'look'> {
   readonly context: RenderContext
-  /** Style sheets and scripts by name. */
+  /** Style sheets, scripts and other files by output path. */
   readonly assets: ReadonlyMap<string, Buffer>
 }
 
@@ -22,9 +23,12 @@ export interface DevLook extends Pick<MakeSettings, 'look'> {
  */
 export async function readLook(options: DevOptions, cwd: string): Promise<DevLook> {
   const folderOf = (folder: string | undefined) => (folder === undefined ? undefined : resolve(cwd, folder))
-  const { site, assets } = await readSiteLook(options.site ?? {}, cwd)
+  const { site, assets: siteAssets } = await readSiteLook(options.site ?? {}, cwd)
+  const files = new Map([...readAssets(folderOf(options.templates)), ...siteAssets])
+  const assets = assetPaths(files)
   const look = {
     templates: readTemplates(folderOf(options.templates)),
+    assets,
     labels: readLocales(folderOf(options.labels)),
     version: readVersion(),
     site,
@@ -32,6 +36,6 @@ export async function readLook(options: DevOptions, cwd: string): Promise<DevLoo
   return {
     look,
     context: createContext({ options, look }),
-    assets: new Map([...readAssets(folderOf(options.templates)), ...assets]),
+    assets: new Map([...files].map(([name, content]) => [assets[name]!, content])),
   }
 }

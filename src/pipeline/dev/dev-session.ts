@@ -3,7 +3,7 @@
  *
  * It holds the results of reading each document (findings, summary, dependencies) and the outputs of the few viewed last. A change discards
  * everything that depends on the file; open pages reload, and their documents are made on request. The others are read in the meantime, then all
- * are checked with each other. `cli/dev/` is the server: it answers this machine only, checks the host name, serves only paths that a
+ * are checked with each other. `cli/serve/` is the server: it answers this machine only, checks the host name, serves only paths that a
  * build would write, and writes nothing.
  */
 
@@ -160,7 +160,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
   }
 
   function asset(path: string): DevFile | undefined {
-    const content = look.assets.get(path.slice(ASSETS.length + 1))
+    const content = look.assets.get(path)
     if (content) return { content }
     for (const { assets } of made.values()) {
       const file = assets.get(path)

@@ -1,5 +1,5 @@
-import type { LocalizedText, SiteLink } from '../../model/build/site.ts'
-import { ASSETS, type RenderContext } from '../context.ts'
+import type { LocalizedText, SiteFiles, SiteLink } from '../../model/build/site.ts'
+import type { RenderContext } from '../context.ts'
 import { localeChain } from '../i18n/locale-chain.ts'
 
 /** What the head, header and footer of every page show of the site. */
@@ -8,14 +8,9 @@ export interface SiteView {
   readonly title: string
   /** Whether the site has a name, which titles of pages then end with. */
   readonly isNamed: boolean
-  readonly logo: {
-    readonly url: string
-    readonly width: number | null
-    readonly height: number | null
-  } | null
-  /** URL of its icon; `null` if it has none. */
+  /** Files by their names for `{{asset}}`; `null` if there is none. */
+  readonly logo: SiteFiles['logo'] | null
   readonly favicon: string | null
-  /** URLs of its style sheets. */
   readonly styles: readonly string[]
   readonly links: readonly LinkView[]
   readonly footer: string | null
@@ -44,7 +39,6 @@ export interface LinkedDocument {
  */
 export function buildSiteView({ site, translate }: RenderContext, locale: string, root: string): SiteView {
   const { options = {}, files = { styles: [] } } = site ?? {}
-  const asset = (name: string) => `${root}${ASSETS}/${name}`
   const title = textIn(locale, options.title)
   const link = ({ text, url }: SiteLink): LinkView => ({
     text: textIn(locale, text) ?? '',
@@ -54,11 +48,9 @@ export function buildSiteView({ site, translate }: RenderContext, locale: string
   return {
     title: title ?? translate(locale, 'index.title'),
     isNamed: title !== undefined,
-    logo: files.logo
-      ? { url: asset(files.logo.name), width: files.logo.width, height: files.logo.height }
-      : null,
-    favicon: files.favicon === undefined ? null : asset(files.favicon),
-    styles: files.styles.map(asset),
+    logo: files.logo ?? null,
+    favicon: files.favicon ?? null,
+    styles: files.styles,
     links: (options.links ?? []).map(link).filter(({ text }) => text !== ''),
     footer: textIn(locale, options.footer) ?? null,
     license: isLink(license) ? link(license) : textOnly(textIn(locale, license)),
