@@ -80,7 +80,7 @@ describe.skipIf(!CHROMIUM)('the frame of a page in Chromium', () => {
     const dark = await background()
     await page.goto(site.urlOf('ar-SA/guide/start.html'), { waitUntil: 'commit' })
     await page.locator('body').waitFor()
-    expect(await background()).toBe(dark)
+    await expect.poll(background).toBe(dark)
     await page.locator('.theme-button').click()
     await page.locator('[data-theme-choice="system"]').click()
     await expect.poll(background).toBe(light)
@@ -148,9 +148,9 @@ describe.skipIf(!CHROMIUM)('the frame of a page in Chromium', () => {
     await expect.poll(() => anchor.evaluate((node) => getComputedStyle(node).opacity)).toBe('1')
     await page.keyboard.press('Enter')
     await expect.poll(() => anchor.getAttribute('aria-label')).toBe('Copié')
-    expect(await page.evaluate<string>('navigator.clipboard.readText()')).toBe(
-      `${site.urlOf('fr-FR/guide/start.html')}#second`,
-    )
+    await expect
+      .poll(() => page.evaluate<string>('navigator.clipboard.readText()'))
+      .toBe(`${site.urlOf('fr-FR/guide/start.html')}#second`)
     await page.emulateMedia({ media: 'print' })
     await expect.poll(() => anchor.isVisible()).toBe(false)
   })
@@ -163,7 +163,7 @@ describe.skipIf(!CHROMIUM)('the frame of a page in Chromium', () => {
     const before = await second.evaluate((node) => node.getBoundingClientRect().top)
     await second.getByRole('tab', { name: 'linux' }).click()
     await expect.poll(selected).toEqual(['linux', 'linux'])
-    expect(await second.evaluate((node) => node.getBoundingClientRect().top)).toBe(before)
+    await expect.poll(() => second.evaluate((node) => node.getBoundingClientRect().top)).toBe(before)
     await page.goto(site.urlOf('ar-SA/guide/start.html'))
     await expect.poll(selected).toEqual(['linux', 'linux'])
     await page.locator('.tab-list').nth(1).getByRole('tab', { name: 'macos' }).click()
