@@ -107,7 +107,7 @@ it.each([
   writeFiles(cwd, { 'logo.svg': svg, 'look.css': 'a{}', 'icon.ico': 'icon' })
   await buildCached(cwd, { site })
   expect(readFileSync(join(cwd, 'out/fr-FR/a.html'), 'utf8')).toMatch(
-    /\| Contoso<\/title>[^]*icon\.[^]*accent\.[^]*look\.[^]*logo\.svg" alt="" width="10"/,
+    /\| Contoso<\/title>[\s\S]*icon\.[\s\S]*accent\.[\s\S]*look\.[\s\S]*logo\.svg" alt="" width="10"/,
   )
   expect((await buildCached(cwd, { site })).read).toBe(0)
   writeFiles(cwd, { [name]: content })
