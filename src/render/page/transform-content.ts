@@ -5,7 +5,7 @@ import { labelContainer, labelFootnote, labelMissing, titleAlert } from './label
 import { rewriteLink } from './links.ts'
 import { createOtherSide } from './other-side.ts'
 import type { PageScope } from './page-scope.ts'
-import { wrapTables } from './tables.ts'
+import { wrapTables } from './table/tables.ts'
 import { wrapVideo } from './videos.ts'
 
 /** Turns a filled skeleton into the content of a page; changes `tree`. */
