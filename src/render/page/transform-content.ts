@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { SKIP, visit } from '../../util/tree/visit.ts'
 import { wrapCodeBlock } from './code/code-blocks.ts'
+import { prepareImage } from './images.ts'
 import { labelContainer, labelFootnote, labelMissing, titleAlert } from './labels.ts'
 import { rewriteLink } from './links.ts'
 import { createOtherSide } from './other-side.ts'
@@ -17,6 +18,7 @@ export function transformContent(tree: Root, scope: PageScope): void {
       return [SKIP, index!]
     }
     addOtherSide(node)
+    prepareImage(node, scope)
     rewriteLink(node, scope)
     titleAlert(node, scope)
     labelContainer(node, scope)

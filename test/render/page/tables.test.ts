@@ -58,13 +58,13 @@ describe('tables', () => {
   })
 
   it.each([
-    ['<p>Voir le tableau 1.</p>', ['Tableau 1']],
+    ['<p>Voir le tableau 1.</p>', ['Tableau 1', '']],
     ['<p>Voir le TABLEAU\u00a02 (ports).</p>', ['', 'Tableau 2']],
     ['<p>Voir les tableaux 1.2, 12, le contretableau 1 et le tableau x.</p>', ['', '']],
     ['<p>x</p>', ['', 'Tableau 2'], 'See table 2.'],
     ['<p>x</p>', ['', ''], 'See stable 2.'],
     ['<p>Voir le tableau 1.</p><p>Tableau 1. Les ports</p>', ['', '']],
-  ])('show their number where the text refers to it: %s', (before, seen, source) => {
+  ])('show their number where the text refers to it: %s', (before, seen, source?: string) => {
     const tables = [table(0, { caption: [] }), table(1, { caption: [] })]
     const units = { 'b-1': makeUnit('b-1', source ?? 'x', 'x') }
     const tree = transform(before + SIMPLE + SIMPLE, wrapTables, {

@@ -53,6 +53,7 @@ import vbscript from 'highlight.js/lib/languages/vbscript'
 import x86asm from 'highlight.js/lib/languages/x86asm'
 import xml from 'highlight.js/lib/languages/xml'
 import yaml from 'highlight.js/lib/languages/yaml'
+// @ts-expect-error This package has no types.
 import razor from 'highlightjs-cshtml-razor'
 import dax from 'highlightjs-dax'
 import { bicep } from './bicep.ts'
