@@ -12,22 +12,27 @@ export function prepareImage(node: Element, { document, context }: PageScope): v
   const { properties } = node
   properties.loading = 'lazy'
   properties.decoding = 'async'
+  normalize(properties, 'width')
+  normalize(properties, 'height')
   if (typeof properties.src !== 'string') return
   const target = resolveLocalUrl(document.path, properties.src)
   if (!target || !isAsset('image', target.path, context)) return
   const size = context.imageSizeOf?.(target.path)
   if (!size) return
-  const [width, height] = [pixelsOf(properties.width), pixelsOf(properties.height)]
-  if (width === undefined && height === undefined) {
-    properties.width = size.width
-    properties.height = size.height
-  } else if (height === undefined && width) properties.height = Math.round((width * size.height) / size.width)
-  else if (width === undefined && height) properties.width = Math.round((height * size.width) / size.height)
+  const { width, height } = properties
+  if (isMissing(width) && isMissing(height)) Object.assign(properties, size)
+  else if (isMissing(height) && typeof width === 'number')
+    properties.height = Math.round((width * size.height) / size.width)
+  else if (isMissing(width) && typeof height === 'number')
+    properties.width = Math.round((height * size.width) / size.height)
 }
 
-/** A width or height in pixels; 0 for another unit, `undefined` if there is none. */
-function pixelsOf(value: Element['properties'][string]): number | undefined {
-  if (value === undefined || value === null || value === '') return undefined
-  const [, digits] = /^\s*(\d{1,5})(?:\.\d*)?(?:px)?\s*$/.exec(String(value)) ?? []
-  return Number(digits ?? 0)
+function isMissing(value: Element['properties'][string]): boolean {
+  return value === undefined || value === null || value === ''
+}
+
+/** Writes a width or height in pixels as HTML does: `40 px` is 40; leaves other units, such as `%`. */
+function normalize(properties: Element['properties'], name: 'width' | 'height'): void {
+  const [, digits] = /^\s*(\d{1,5})(?:\.\d*)?\s*(?:px)?\s*$/i.exec(String(properties[name] ?? '')) ?? []
+  if (digits && Number(digits) > 0) properties[name] = Number(digits)
 }
