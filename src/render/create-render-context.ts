@@ -9,7 +9,7 @@ import { createTemplates } from './templates/create-templates.ts'
 export interface RenderContextOptions
   extends Pick<
     RenderContext,
-    'outputs' | 'locales' | 'hasPage' | 'hasFile' | 'version' | 'siteUrl' | 'paper' | 'hasPdf'
+    'outputs' | 'locales' | 'hasPage' | 'hasFile' | 'imageSizeOf' | 'version' | 'siteUrl' | 'paper' | 'hasPdf'
   > {
   /** Template texts by name: file name in `templates/` without `.hbs`. */
   readonly templates: Readonly<Record<string, string>>

@@ -89,6 +89,7 @@ describe('a page of hostile input', () => {
     expect(all(tree, 'script').map(({ properties }) => properties.src)).toEqual([
       '../../assets/lockstep.js',
       '../../assets/copy.js',
+      '../../assets/zoom.js',
     ])
     const article = one(tree, 'article')
     for (const name of ['script', 'iframe', 'form', 'style', 'link', 'base', 'object', 'embed']) {

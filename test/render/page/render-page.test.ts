@@ -81,6 +81,7 @@ describe('a page', () => {
     expect(all(tree, 'script').map(({ properties }) => [properties.src, properties.defer])).toEqual([
       ['../../../assets/lockstep.js', true],
       ['../../../assets/copy.js', true],
+      ['../../../assets/zoom.js', true],
     ])
     expect(one(tree, '.site-home').properties.href).toBe('../../index.html')
   })
@@ -219,6 +220,7 @@ describe('text of the input on a page', () => {
       expect(all(tree, 'script').map((node) => node.properties.src)).toEqual([
         '../../assets/lockstep.js',
         '../../assets/copy.js',
+        '../../assets/zoom.js',
       ])
       expect(all(tree, 'img')).toEqual([])
       expect(text(one(tree, 'title'))).toBe(evil)
@@ -237,7 +239,7 @@ describe('text of the input on a page', () => {
     )
     const segment = all(tree, 'span').find((node) => node.properties.dataTtuId === 'u')
     expect(segment?.properties.dataOther).toBe(evil)
-    expect(all(tree, 'script')).toHaveLength(2)
+    expect(all(tree, 'script')).toHaveLength(3)
   })
 
   it('in a path or a locale cannot break out of a link', () => {
@@ -245,7 +247,7 @@ describe('text of the input on a page', () => {
       document: { path: `a"b/<c>&'.md`, targetLocale: 'x"><script>' },
       context: { locales: new Set(['en-US']) },
     })
-    expect(all(tree, 'script')).toHaveLength(2)
+    expect(all(tree, 'script')).toHaveLength(3)
     expect(one(tree, 'html').properties.lang).toBe('x"><script>')
   })
 })

@@ -1,8 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
-import type { BilingualDocument } from '../../../model/document.ts'
 import type { Table } from '../../../model/table.ts'
-import { otherSide, textOfParts } from '../../../model/text.ts'
+import { textOfParts } from '../../../model/text.ts'
 import { foldSpace } from '../../../util/text/fold-space.ts'
 import { langOfParts } from '../../lang-of-parts.ts'
 import { element } from '../element.ts'
@@ -49,7 +48,7 @@ function captionOf(
 }
 
 /**
- * Finds the numbers of tables that the text refers to, such as “see Table 2”, in either language, so that all pages of a document agree.
+ * Finds the numbers of tables that the text of a page refers to, such as “see Table 2”, or its English source text.
  *
  * @param tree the page’s content before tables are captioned.
  */
@@ -58,16 +57,16 @@ export function tableNumbersIn(
   { document, side, locale, context }: PageScope,
 ): ReadonlySet<number> {
   const numbers = new Set<number>()
-  const collect = (text: string, tag: string) => {
-    for (const [, number] of text.matchAll(referencesIn(tag, context))) numbers.add(Number(number))
+  const collect = (text: string, pattern: RegExp) => {
+    for (const [, number] of text.matchAll(pattern)) numbers.add(Number(number))
   }
-  collect(hastToString(tree), locale)
-  const other = otherSide(side)
-  for (const units of [document.units, document.includedUnits])
-    for (const unit of Object.values(units)) {
-      const text = unit[other]?.text
-      if (text) collect(text, localeOfSide(document, other))
-    }
+  collect(hastToString(tree), referencesIn(locale, context))
+  if (side === 'target' && /^en\b/i.test(document.sourceLocale)) {
+    // Of other source languages there may be no labels.
+    const english = referencesIn('en-US', context)
+    for (const units of [document.units, document.includedUnits])
+      for (const { source } of Object.values(units)) if (source) collect(source.text, english)
+  }
   return numbers
 }
 
@@ -75,10 +74,6 @@ export function tableNumbersIn(
 export function beginsWithTableNumber(text: string, number: number, { locale, context }: PageScope): boolean {
   const [first] = text.trim().matchAll(referencesIn(locale, context))
   return first?.index === 0 && Number(first[1]) === number
-}
-
-function localeOfSide(document: BilingualDocument, side: 'source' | 'target'): string {
-  return side === 'source' ? document.sourceLocale : document.targetLocale
 }
 
 /** Pattern of “Table 1” in a language, with any space and letter case, not within a word. */
