@@ -21,7 +21,7 @@ const kindsIn = (tree: Root) =>
 describe('highlighted code', () => {
   it.each([
     ['PowerShell', 'Get-CsPool # all', ['hl-function Get-CsPool', 'hl-comment # all']],
-    ['azurecli-interactive', 'az login # now', ['hl-comment # now']],
+    ['azurecli-interactive', 'az login --use # now', ['hl-function az', 'hl-name --use', 'hl-comment # now']],
     ['C#', 'var a = "x";', ['hl-keyword var', 'hl-string "x"']],
     ['XAML', '<Page A="b"/>', ['hl-type Page', 'hl-name A', 'hl-string "b"']],
     ['kusto', 'T | where a > ago(1d)', ['hl-keyword where', 'hl-function ago', 'hl-number 1d']],

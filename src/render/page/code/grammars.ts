@@ -57,6 +57,7 @@ import yaml from 'highlight.js/lib/languages/yaml'
 import razor from 'highlightjs-cshtml-razor'
 import dax from 'highlightjs-dax'
 import { bicep } from './bicep.ts'
+import { commands } from './commands.ts'
 import { kusto } from './kusto.ts'
 import { qsharp } from './qsharp.ts'
 
@@ -68,6 +69,7 @@ export const GRAMMARS = {
   bicep: { bicep },
   c: { c },
   cmake: { cmake },
+  commands: { commands },
   cpp: { cpp },
   csharp: { csharp },
   css: { css },
