@@ -1,4 +1,4 @@
-// Lockstep: enlarges images that are shown smaller than they are. Without this script they stay as they are.
+// Enlarges images that are shown smaller than they are. Without this script they stay as they are.
 ;(() => {
   'use strict'
 
