@@ -93,7 +93,7 @@ describe('highlighted code', () => {
   })
 
   it('has colours with a contrast of at least 4.5:1 to its ground, by day and by night', () => {
-    const [light, dark] = [...CSS.matchAll(/--surface: (#[0-9a-f]+)/g)].map(([, color]) => color!)
+    const [, light, dark] = /--surface: light-dark\((#[0-9a-f]+), (#[0-9a-f]+)\)/.exec(CSS)!
     const colors = [...CSS.matchAll(/--code-([a-z]+): light-dark\((#[0-9a-f]+), (#[0-9a-f]+)\)/g)]
     expect(colors.length).toBe(10)
     for (const [, name, day, night] of colors) {

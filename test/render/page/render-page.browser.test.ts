@@ -356,7 +356,8 @@ describe.skipIf(!CHROMIUM)('a page in Chromium', () => {
         new PerformanceObserver((list) => {
           for (const { value } of list.getEntries()) sum += value
         }).observe({ type: 'layout-shift', buffered: true })
-        setTimeout(() => resolve(sum), 300)
+        // What moved is known after the next frame.
+        requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum))))
       })`)
       expect(shift).toBe(0)
       const ratio = await page
