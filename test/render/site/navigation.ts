@@ -10,7 +10,7 @@ import { placesIn } from '../../../src/render/site/tree-places.ts'
 import { makeContext } from '../fixtures.ts'
 
 /** A navigation with everything that one can have, around the page at a path; the other pages do not exist. */
-export function navigationOf(output: string): readonly SiteNode[] {
+function navigationOf(output: string): readonly SiteNode[] {
   const leaf = (name: string, changes: Partial<SiteNode> = {}) =>
     createNode({ name, output: `fr-FR/nav/${name}.html`, ...changes })
   const many = Array.from({ length: 300 }, (_, at) => leaf(`page${at}`))

@@ -49,18 +49,11 @@ describe.skipIf(!CHROMIUM)('the tree in a browser', () => {
   it('is open where the reader is, and its other branches are made when they are opened', async () => {
     const page = await open('fr-FR/a/b.html')
     await expect.poll(() => page.getByRole('searchbox').count()).toBe(1)
-    expect((await namesIn(page)).filter(Boolean)).toEqual([
-      'accueil',
-      'Réseau',
-      'Page',
-      'dessous',
-      'autre',
-      'beaucoup',
-      'Elsewhere',
-      'absent',
-    ])
-    expect(await page.locator('nav.tree [aria-current]').textContent()).toBe('Page')
-    expect(await page.locator('nav.tree li').count()).toBe(8)
+    await expect
+      .poll(async () => (await namesIn(page)).filter(Boolean))
+      .toEqual(['accueil', 'Réseau', 'Page', 'dessous', 'autre', 'beaucoup', 'Elsewhere', 'absent'])
+    await expect.poll(() => page.locator('nav.tree [aria-current]').textContent()).toBe('Page')
+    await expect.poll(() => page.locator('nav.tree li').count()).toBe(8)
     await page.getByRole('button', { name: 'beaucoup' }).click()
     await expect.poll(() => page.locator('nav.tree li').count()).toBe(308)
     // What was opened stays open on the next page of the visit.
@@ -123,9 +116,9 @@ describe.skipIf(!CHROMIUM)('the tree in a browser', () => {
     await page.locator('nav.tree').getByText('Sommaire complet').click()
     await expect.poll(() => page.locator('main li').count()).toBe(308)
     expect(new URL(page.url()).hash).toMatch(/^#b-/)
-    expect(await page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`).textContent()).toContain(
-      'Réseau',
-    )
+    await expect
+      .poll(() => page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`).textContent())
+      .toContain('Réseau')
   })
 
   it.each([
@@ -148,6 +141,6 @@ describe.skipIf(!CHROMIUM)('the tree in a browser', () => {
 
   it('lists the languages without a script', async () => {
     const page = await open('index.html', { javaScriptEnabled: false })
-    expect(await page.locator('li a').allTextContents()).toEqual(['English', 'français'])
+    await expect.poll(() => page.locator('li a').allTextContents()).toEqual(['English', 'français'])
   })
 })
