@@ -1,4 +1,5 @@
 import type { PaperSize } from '../model/build/paper.ts'
+import type { FormulaMacros } from '../model/formula-macros.ts'
 import type { Side } from '../model/unit.ts'
 import { hashOf } from '../util/data/hash-of.ts'
 
@@ -60,6 +61,8 @@ export interface RenderContext {
   readonly siteUrl?: string
   /** Paper size for printing; absent: that of each locale's region. */
   readonly paper?: PaperSize
+  /** TeX macros of the docset's formulas; absent: none. */
+  readonly formulaMacros?: FormulaMacros
   /** Whether the document has a runbook, so that its page links to it; absent: derived from the document. */
   readonly hasRunbook?: boolean
   /** Whether runbooks are also printed to PDF. */

@@ -57,7 +57,12 @@ const PHRASING = new Set(['paragraph', 'heading', 'tableCell'])
  *
  * @param tree tree before any transform, with positions in `text`.
  */
-export function planPhrasing(tree: Root, text: string, codec: SlotCodec): readonly PhrasingPlan[] {
+export function planPhrasing(
+  tree: Root,
+  text: string,
+  codec: SlotCodec,
+  hasFormulas = false,
+): readonly PhrasingPlan[] {
   const plans: PhrasingPlan[] = []
   visit(tree, (node) => {
     if (!PHRASING.has(node.type)) return
@@ -78,7 +83,7 @@ export function planPhrasing(tree: Root, text: string, codec: SlotCodec): readon
       }
     })
     if (slots.length > 0) {
-      const dangling = danglingMarks({ type: 'root', children: [node as never] }, text)
+      const dangling = danglingMarks({ type: 'root', children: [node as never] }, text, hasFormulas)
       plans.push({ isCell: node.type === 'tableCell', slots, inLinks, inAddresses, dangling })
     }
     return SKIP

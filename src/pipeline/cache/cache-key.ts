@@ -1,4 +1,5 @@
 import { dirname, join, resolve } from 'node:path'
+import { readDocsetFormulas } from '../../read/config/docset-formulas.ts'
 import { stampOf } from '../../read/files/file-state.ts'
 import { hashFile, hashFolder, hashProgram } from '../../read/program/hash-program.ts'
 import { hashOf } from '../../util/data/hash-of.ts'
@@ -35,10 +36,11 @@ export async function cacheKey(
   const folders = [templates, labels].map((folder) =>
     folder === undefined ? null : (hashFolder(resolve(options.cwd, folder)) ?? null),
   )
+  const formulas = [...new Set(roots)].map((root) => readDocsetFormulas(root).key)
   const tocs = (options as Partial<BuildOptions>).book ? await tocsOf(new Set(roots)) : []
   const browser = (options as Partial<BuildOptions>).pdf ? await browserStamp(options) : null
   const files = [...namedFiles(options), ...tocs].map((path) => [path, hashFile(path) ?? null])
-  return hashOf(JSON.stringify([kind, hashProgram(), settings.sort(), folders, files, browser]))
+  return hashOf(JSON.stringify([kind, hashProgram(), settings.sort(), folders, files, browser, formulas]))
 }
 
 /**
