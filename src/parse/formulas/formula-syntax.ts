@@ -50,9 +50,19 @@ export function isFormula(written: string, next = ''): boolean {
   return !OTHER_SCRIPT.test(bare) && !PROSE.test(bare)
 }
 
+/** Whether a text can be a part of a formula. */
+export function isPartOfFormula(text: string): boolean {
+  return !text.includes('$') && (text.trim() === '' || isFormula(`$$${text}$$`))
+}
+
+/** Whether a node is a formula. */
+export function isFormulaNode({ type, data }: Nodes): boolean {
+  return type === 'inlineCode' && data !== undefined && [data.hProperties?.className].flat()[0] === 'math'
+}
+
 /** Whether lines are a formula between two fences that contain nothing else. */
 function isBlock(written: string): boolean {
-  return written.length <= LONGEST && /^\$\$+[ \t]*[\r\n][\s\S]*[\r\n][ \t>]*\$\$+[ \t]*$/.test(written)
+  return /^\$\$+[ \t]*[\r\n](?:(?!\$\$)[\s\S])*[\r\n][ \t>]*\$\$+[ \t]*$/.test(written) && isFormula(written)
 }
 
 /** A construct that only reads what a test accepts. */

@@ -39,7 +39,7 @@ function convert(tex: string, displayMode: boolean, macros: FormulaMacros): Elem
       throwOnError: true,
       trust: false,
       // Formulas can define macros, which must not reach other formulas.
-      macros: toTemml(macros),
+      macros: { '\\mbox': '\\text{#1}', ...toTemml(macros) },
       maxExpand: MOST.expansions,
       maxSize: [...MOST.size],
     })
