@@ -1,5 +1,5 @@
 import type { PaperSize } from '../model/build/paper.ts'
-import type { FormulaMacros } from '../model/formula-macros.ts'
+import type { FormulaMacros } from '../model/formulas.ts'
 import type { Side } from '../model/unit.ts'
 import { hashOf } from '../util/data/hash-of.ts'
 

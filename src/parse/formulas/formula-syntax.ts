@@ -12,6 +12,7 @@ import type { InlineMath, Math as MathBlock } from 'mdast-util-math'
 import type { Code, Construct, State } from 'micromark-util-types'
 import remarkMath from 'remark-math'
 import type { Processor } from 'unified'
+import { FORMULA } from '../../model/formulas.ts'
 import { visit } from '../../util/tree/visit.ts'
 
 /** Maximum length of a formula, in characters. */
@@ -57,7 +58,7 @@ export function isPartOfFormula(text: string): boolean {
 
 /** Whether a node is a formula. */
 export function isFormulaNode({ type, data }: Nodes): boolean {
-  return type === 'inlineCode' && data !== undefined && [data.hProperties?.className].flat()[0] === 'math'
+  return type === 'inlineCode' && data !== undefined && [data.hProperties?.className].flat()[0] === FORMULA
 }
 
 /** Whether lines are a formula between two fences that contain nothing else. */
@@ -92,7 +93,7 @@ export function formulasToCode(tree: Root, text: string): void {
     const code: InlineCode = {
       type: 'inlineCode',
       value: size + line + value + line + size,
-      data: { hProperties: { className: ['math'] } },
+      data: { hProperties: { className: [FORMULA] } },
       ...(position && { position }),
     }
     const block: Paragraph = { type: 'paragraph', children: [code], ...(position && { position }) }

@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import type { BilingualDocument } from '../../model/document.ts'
-import type { FormulaMacros } from '../../model/formula-macros.ts'
+import type { FormulaMacros } from '../../model/formulas.ts'
 import type { MultilingualDocument } from '../../model/multilingual.ts'
 import type { FileState } from '../../read/files/file-state.ts'
 import type { Input } from '../../read/input.ts'

@@ -1,5 +1,5 @@
 import { relative } from 'node:path'
-import type { FormulaMacros } from '../../model/formula-macros.ts'
+import type { FormulaMacros } from '../../model/formulas.ts'
 import { isObject } from '../../util/data/is-object.ts'
 import { matchGlobs } from '../../util/text/match-globs.ts'
 import { toPosix } from '../../util/text/to-posix.ts'

@@ -1,7 +1,8 @@
 import type { Element } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
+import { isFormulaElement } from '../../model/formulas.ts'
 import type { RenderContext } from '../context.ts'
-import { classNames, element } from '../page/element.ts'
+import { element } from '../page/element.ts'
 import { texToMathml } from './tex-to-mathml.ts'
 
 /** Converted formulas; a docset repeats them often, and two pages and a runbook show each. */
@@ -14,7 +15,7 @@ const MOST_KNOWN = 2000
  * code. Other elements are returned as they are.
  */
 export function showFormula(node: Element, { formulaMacros }: Pick<RenderContext, 'formulaMacros'>): Element {
-  if (node.tagName !== 'code' || !classNames(node).includes('math')) return node
+  if (!isFormulaElement(node)) return node
   const written = hastToString(node)
   const name = JSON.stringify([written, formulaMacros])
   let math = KNOWN.get(name)

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Properties, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import temml from 'temml'
-import type { FormulaMacros } from '../../model/formula-macros.ts'
+import type { FormulaMacros } from '../../model/formulas.ts'
 
 /** Limits of a formula: expansions of macros, size of a rule in em and number of elements. */
 const MOST = { expansions: 500, size: [50, 10], elements: 5000 } as const
