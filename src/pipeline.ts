@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { VFile } from 'vfile'
 import type { BilingualDocument } from './model/document.ts'
 import { areAllNamed } from './pipeline/are-all-named.ts'
+import type { BuiltSite } from './pipeline/built-site.ts'
 import { openRunCache } from './pipeline/cache/run-cache.ts'
 import type { DevOptions, DevSession } from './pipeline/dev/dev-options.ts'
 import { groupInputs } from './pipeline/document/document-inputs.ts'
@@ -176,6 +177,17 @@ export async function dev(options: DevOptions): Promise<DevSession> {
 }
 
 /**
+ * Opens the site that a build wrote, to serve it.
+ *
+ * @param out absolute path of the output folder.
+ * @throws {UserError} if no build wrote to it.
+ */
+export async function preview(out: string): Promise<BuiltSite> {
+  const { openBuiltSite } = await import('./pipeline/built-site.ts')
+  return openBuiltSite(out)
+}
+
+/**
  * Returns a function that removes known findings and those of unchanged documents from a result, as the
  * options ask.
  */
@@ -197,7 +209,7 @@ async function openRun(
 ): Promise<Run> {
   assertXrefMaps(options)
   const groups = groupInputs(found.inputs, options.targetLocale)
-  const outputConflicts = findOutputConflicts(found.inputs)
+  const outputConflicts = findOutputConflicts(found.inputs, options as Partial<BuildOptions>)
   if (cached?.cache === undefined) return { found, groups, outputConflicts }
   const { kind, cache: folder, out } = cached
   options.onStage?.('cache')

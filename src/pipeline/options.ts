@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
 import type { BookOptions } from '../model/build/book.ts'
 import type { PaperSize } from '../model/build/paper.ts'
+import type { SiteOptions } from '../model/build/site.ts'
 import type { Work } from '../model/build/work.ts'
 import type { BaselineEntry } from '../model/findings/baseline.ts'
 import type { StatusReport } from '../model/findings/status.ts'
@@ -54,6 +55,8 @@ export interface CheckOptions {
   readonly allow?: readonly string[]
   /** Largest document, include or code file to read, in MB. Default: 64. */
   readonly maxFileSize?: number
+  /** Path of the docset on its published site, such as `/microsoftteams`. Default: as `docfx.json` says. */
+  readonly publishedPath?: string
   /**
    * Absolute path of the configuration. Messages about suppressions name it, and the globs of overrides and
    * suppressions are relative to its folder. Default: globs are relative to `cwd`.
@@ -114,6 +117,11 @@ export interface BuildOptions extends CheckOptions {
   readonly staleTranslations?: boolean
   /** Layout of additional runbooks that show the source under or beside each step. Default: none are made. */
   readonly bilingualRunbooks?: BilingualLayout
+  /**
+   * Whether to also make each table in both languages as HTML, Markdown and CSV, and in all locales as HTML. Default:
+   * `false`.
+   */
+  readonly bilingualTables?: boolean
   /** Whether to make a book of each locale's runbooks, and from which documents. */
   readonly book?: boolean | BookOptions
   /** Whether, or what, to print to PDF; `true` prints runbooks and books. Needs an installed browser. */
@@ -122,9 +130,16 @@ export interface BuildOptions extends CheckOptions {
   readonly paper?: PaperSize
   /** Path of the browser that prints. Default: `CHROME_PATH`, else an installed one. */
   readonly browser?: string
+  /** Whether pages are `<path>/index.html` and their URLs end with `<path>/`. Default: `false`. */
+  readonly cleanUrls?: boolean
   /** Public URL of the output folder: runbooks show their address there, with a QR code. */
   readonly siteUrl?: string
-  /** Base URL for links that start with `/`. Default: such links stay as written. */
+  /** Name and look of the site. */
+  readonly site?: SiteOptions
+  /**
+   * Base URL for links that start with `/`, and for links to documents that are not in the build; `{locale}` is the
+   * locale of the page in lower case. Default: such links stay as written.
+   */
   readonly rootUrl?: string
 }
 

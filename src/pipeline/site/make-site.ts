@@ -1,4 +1,5 @@
-import { type OutputFile, outputPath } from '../../render/context.ts'
+import type { OutputFile, RenderContext } from '../../render/context.ts'
+import { pagePath } from '../../render/page-path.ts'
 import type { LateParts } from '../../render/site/late-parts.ts'
 import type { SitePage } from '../../render/site/site-page.ts'
 import type { DocumentInputs } from '../document/document-inputs.ts'
@@ -23,8 +24,8 @@ export interface Site {
 }
 
 /** Makes the site of all documents that have pages. */
-export function makeSite(documents: readonly SiteDocument[]): Site {
-  const pages = documents.flatMap(pagesOf)
+export function makeSite(documents: readonly SiteDocument[], context: RenderContext): Site {
+  const pages = documents.flatMap((document) => pagesOf(document, context))
   const locales = new Set(pages.map(({ locale }) => locale))
   return {
     pages,
@@ -34,12 +35,15 @@ export function makeSite(documents: readonly SiteDocument[]): Site {
   }
 }
 
-function pagesOf({ group: { path }, made, kinds }: SiteDocument): readonly SitePage[] {
+function pagesOf(
+  { group: { path }, made, kinds }: SiteDocument,
+  context: RenderContext,
+): readonly SitePage[] {
   return Object.entries(made.locales).flatMap(([locale, { title, description, date, untranslated }]) => {
     if (!kinds.get(locale)?.has('page')) return []
     return {
       path,
-      output: outputPath(locale, path, '.html'),
+      output: pagePath(locale, path, context),
       locale,
       sourceLocale: made.sourceLocale,
       title,

@@ -18,11 +18,13 @@ const ENDINGS = ['.md', '.markdown', '.html', '.htm']
 export function homePath(
   locale: string,
   output: string,
-  { hasPage }: Pick<RenderContext, 'hasPage'>,
+  { hasPage, cleanUrls }: Pick<RenderContext, 'hasPage' | 'cleanUrls'>,
 ): string {
   const home = `${locale}/index.html`
   if (output !== home) return home
   const isPage = (path: string) => {
+    // With clean URLs, other documents are in folders of their own.
+    if (cleanUrls) return false
     const name = path.slice(locale.length + 1).replace(/\.html$/, '')
     return ENDINGS.some((ending) => hasPage(name + ending))
   }

@@ -29,7 +29,9 @@ describe('a formula', () => {
   })
 
   it('can begin in a unit and end after it', () => {
-    expect(read(`${pair('aaaaa-101', '$$ a_1 *', '$$ a_1 *')} b* $$\n`)).toBe(`<p>${formula('$$a_1 * b*$$')}</p>`)
+    expect(read(`${pair('aaaaa-101', '$$ a_1 *', '$$ a_1 *')} b* $$\n`)).toBe(
+      `<p>${formula('$$a_1 * b*$$')}</p>`,
+    )
   })
 
   it.each([
