@@ -7,8 +7,7 @@
  * make MathML of it.
  */
 
-import type { InlineCode, Nodes, Paragraph, Parents, Root } from 'mdast'
-import type { InlineMath, Math as MathBlock } from 'mdast-util-math'
+import type { InlineCode, Literal, Nodes, Paragraph, Parents, Root } from 'mdast'
 import type { Code, Construct, State } from 'micromark-util-types'
 import remarkMath from 'remark-math'
 import type { Processor } from 'unified'
@@ -41,7 +40,7 @@ export function remarkFormulas(this: Processor, { blocks }: { readonly blocks: b
 const DOLLAR = 36
 
 /** Whether a text in dollars is a formula; `next` is the character after it. */
-export function isFormula(written: string, next = ''): boolean {
+function isFormula(written: string, next = ''): boolean {
   const size = /^\$+/.exec(written)![0].length
   const tex = written.slice(size, -size)
   if (tex.trim() === '' || written.length > LONGEST) return false
@@ -85,9 +84,9 @@ function only(construct: Construct, accepts: (written: string, next: string) => 
 /** Turns the formulas of a tree into inline code of the class `math`. */
 export function formulasToCode(tree: Root, text: string): void {
   visit(tree, (node, index, parent) => {
-    const { type } = node as Nodes | MathBlock | InlineMath
+    const { type } = node as { type: string }
     if ((type !== 'math' && type !== 'inlineMath') || !parent || index === undefined) return
-    const { value, position } = node as unknown as MathBlock | InlineMath
+    const { value, position } = node as unknown as Literal
     const size = /^\$+/.exec(text.slice(position?.start.offset ?? 0))?.[0] ?? '$'
     const line = type === 'math' ? '\n' : ''
     const code: InlineCode = {
