@@ -12,6 +12,7 @@ import type { ParseOptions } from '../../parse/parse-options.ts'
 import type { ParsedBody } from '../../parse/parsed-body.ts'
 import { type DocsetFormulas, readDocsetFormulas } from '../../read/config/docset-formulas.ts'
 import { createFileLookup } from '../../read/create-file-lookup.ts'
+import { createImageSizes, type SizedImage } from '../../read/create-image-sizes.ts'
 import { createResolver } from '../../read/create-resolver.ts'
 import type { FileState } from '../../read/files/file-state.ts'
 import type { Input } from '../../read/input.ts'
@@ -29,6 +30,7 @@ interface Root {
   readonly resolve: ResolveFile
   readonly hasFile: (path: string) => boolean
   readonly formulas: DocsetFormulas
+  readonly imageOf: (path: string) => SizedImage
   /** Parsed includes by path, so that each is read once. */
   readonly includes: Map<string, BilingualDocument>
   /** State of each included file, by path. */
@@ -68,6 +70,7 @@ export function createDocumentReader(options: CheckOptions, plan: RulePlan): Doc
       resolve: createResolver(path, options, states),
       hasFile: createFileLookup(path, options),
       formulas: readDocsetFormulas(path),
+      imageOf: createImageSizes(path, options),
       includes: new Map(),
       states,
     }
@@ -113,6 +116,7 @@ export function createDocumentReader(options: CheckOptions, plan: RulePlan): Doc
         file,
         hasFile: root.hasFile,
         formulaMacros: root.formulas.macrosFor(input.path),
+        imageOf: root.imageOf,
         stateOf: (path) => root.states.get(path),
         xrefsOf: (paths) => xrefResults(paths, root.xrefsAsked),
       }

@@ -3,6 +3,7 @@ import type { VFileMessage } from 'vfile-message'
 import type { BilingualDocument } from '../../model/document.ts'
 import type { FormulaMacros } from '../../model/formulas.ts'
 import type { MultilingualDocument } from '../../model/multilingual.ts'
+import type { SizedImage } from '../../read/create-image-sizes.ts'
 import type { FileState } from '../../read/files/file-state.ts'
 import type { Input } from '../../read/input.ts'
 import type { InputDocset } from './document-inputs.ts'
@@ -37,6 +38,8 @@ export interface Member {
   readonly hasFile: (path: string) => boolean
   /** TeX macros of its docset. */
   readonly formulaMacros: FormulaMacros
+  /** Returns the size of an image inside the document's root. */
+  readonly imageOf: (path: string) => SizedImage
   /** State of an included file when it was read. */
   readonly stateOf: (path: string) => FileState | undefined
   /** Uids that files of its root, given by their paths, refer to. */

@@ -41,11 +41,11 @@ export function renditionsOf(parsed: ParsedDocument, options: RenditionOptions):
 
 function bilingualRenditions({ members }: ParsedDocument, options: RenditionOptions): readonly Rendition[] {
   return members.flatMap((member) => {
-    const { document, hasFile, formulaMacros } = member
+    const { document } = member
     const sides = sidesToMake(document, options.locales)
     const locales = new Set(sides.map((side) => localeOf(document, side)))
     const { hasPage, pageLike } = options
-    const context = { ...options.context, hasPage, pageLike, hasFile, formulaMacros, locales }
+    const context = { ...options.context, hasPage, pageLike, ...mediaOf(member, member), locales }
     return sides.map((side) => ({ document, side, context, member, isUntranslated: false, isCommon: true }))
   })
 }
@@ -151,11 +151,13 @@ function isMostlyJoined({ units, locales }: MultilingualDocument, locale: string
 function mediaOf(
   member: Member,
   base: Member,
-): Pick<RenderContext, 'hasFile' | 'mediaLocaleOf' | 'formulaMacros'> {
+): Pick<RenderContext, 'hasFile' | 'imageSizeOf' | 'mediaLocaleOf' | 'formulaMacros'> {
+  const ownerOf = (path: string) => (member.hasFile(path) ? member : base)
   return {
     formulaMacros: { ...base.formulaMacros, ...member.formulaMacros },
     hasFile: (path) => member.hasFile(path) || base.hasFile(path),
-    mediaLocaleOf: (path) => (member.hasFile(path) ? member : base).document.targetLocale,
+    imageSizeOf: (path) => ownerOf(path).imageOf(path).size,
+    mediaLocaleOf: (path) => ownerOf(path).document.targetLocale,
   }
 }
 
