@@ -25,13 +25,16 @@ import type { DocumentInputs } from '../document/document-inputs.ts'
 import type { AssetFile, DocumentResult } from '../document/document-result.ts'
 import type { FinishedDocument } from '../document/finished-document.ts'
 import { createDocumentProcessor } from '../document/process-document.ts'
+import { toIndexEntry } from '../document/to-index-entry.ts'
 import { xrefsOf } from '../document/xrefs.ts'
 import { readAsset } from '../read-asset.ts'
+import { makeSite } from '../site/make-site.ts'
 import { dependenciesOf } from './dependencies-of.ts'
 import { groupAt, nameOf, readDocset } from './dev-docset.ts'
-import { indexEntries } from './dev-index.ts'
+import { describeDocuments } from './dev-documents.ts'
 import { readLook } from './dev-look.ts'
 import type { DevChange, DevFile, DevOptions, DevSession } from './dev-options.ts'
+import { createDevSite } from './dev-site.ts'
 
 /**
  * Number of documents whose outputs are kept: people look at few at a time, and making another takes no time.
@@ -43,6 +46,11 @@ const PAUSE = 250
 /** Whether a file can define uids: a document, a table of contents, an xref map, or a file that names one. */
 function mayHoldUids(path: string): boolean {
   return /\.(?:md|markdown|html?|ya?ml|json)$/i.test(path)
+}
+
+/** Whether a file can decide the navigation or the redirections. */
+function mayHoldSite(path: string): boolean {
+  return /\.(?:ya?ml|json)$|[\\/]toc\.md$/i.test(path)
 }
 
 /** A document that was read since its last change. */
@@ -73,6 +81,10 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
   let processors = createProcessors()
   const read = new Map<DocumentInputs, Read>()
   const made = new Map<DocumentInputs, Made>()
+  const site = createDevSite(
+    () => makeSite(documents()),
+    () => ({ read: read.size, all: docset.groups.length }),
+  )
   /**
    * Files with their messages, including those of the checks across documents; absent until these have run.
    */
@@ -150,7 +162,12 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     await lookAt(path)
     const group = groupAt(path, docset)
     const content = group && (await makeDocument(group)).files.get(path)
-    if (content !== undefined) return { content }
+    if (content !== undefined)
+      return {
+        content: path.endsWith('.html') ? site.complete(path, Buffer.from(content).toString()) : content,
+      }
+    const file = site.file(path)
+    if (file !== undefined) return { content: file }
     const index = /^(?:[\w-]+\/)?(?:index|documents(?:-\d+)?)\.html$/.test(path)
       ? makeIndex().get(path)
       : undefined
@@ -206,18 +223,18 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
   }
 
   function makeIndex(): ReadonlyMap<string, string> {
-    const entries = indexEntries(
-      docset,
-      (group) => {
-        const result = read.get(group)?.result
-        return result && { result, files: checked?.get(group) ?? filesOf(result) }
-      },
-      options,
-    )
+    const entries = documents().map(({ group, made: document, kinds }) => {
+      const files = checked?.get(group) ?? filesOf(read.get(group)?.result)
+      return toIndexEntry(group.path, document, kinds, files, new Set())
+    })
     const locales = new Set(entries.flatMap((entry) => Object.keys(entry.locales)))
     const isTaken = (path: string) => groupAt(path, docset) !== undefined
     const lists = renderIndex(entries, { ...look.context, locales }, [], isTaken)
     return new Map(lists.map(({ path, content }) => [path, content]))
+  }
+
+  function documents() {
+    return describeDocuments(docset, (group) => read.get(group)?.result, options)
   }
 
   function filesOf(result: DocumentResult | undefined): readonly VFile[] {
@@ -264,6 +281,10 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     const isOfLook = changes.some(({ path }) => lookFolders.some((folder) => isInside(folder, path)))
     const isOther = changes.some(isOfDocset) && (await findAgain())
     if (isOfLook) takeLook()
+    if (changes.some(({ path }) => mayHoldSite(path))) {
+      site.forget()
+      announce('content', () => true)
+    }
     if (isOther || isOfLook) {
       forget(docset.groups, made)
       processors = createProcessors()
@@ -350,6 +371,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
   function forget(groups: readonly DocumentInputs[], ...maps: readonly Map<DocumentInputs, unknown>[]): void {
     epoch++
     checked = undefined
+    site.forget()
     for (const map of maps) for (const group of groups) map.delete(group)
   }
 
