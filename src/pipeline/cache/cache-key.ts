@@ -51,7 +51,7 @@ export async function siteKey(roots: Iterable<string>): Promise<string> {
 }
 
 async function tocsOf(roots: Iterable<string>): Promise<readonly string[]> {
-  const { findTocs } = await import('../../read/xrefs/find-tocs.ts')
+  const { findTocs } = await import('../../read/toc/find-tocs.ts')
   return [...roots].flatMap((root) => findTocs(root).map((path) => join(root, path)))
 }
 

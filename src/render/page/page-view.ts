@@ -14,7 +14,6 @@ import {
 import { directionOf } from '../i18n/direction-of.ts'
 import { machineDate } from '../i18n/format-date.ts'
 import { languageName } from '../i18n/language-name.ts'
-import { homePath } from '../index/list-path.ts'
 import { bilingualLayoutOf, runbookEnding } from '../runbook/editions.ts'
 import { noticesOf, type TranslationNotices } from '../translation-notices.ts'
 import { relativeUrl } from './local-url.ts'
@@ -109,7 +108,7 @@ export function buildPageView(
     description: descriptionOf(document, side),
     version: context.version,
     root: '../'.repeat(output.split('/').length - 1),
-    home: relativeUrl(output, homePath(locale, output, context)),
+    home: relativeUrl(output, `${locale}/index.html`),
     languages,
     ...noticesOf(scope),
     machineTranslated: side === 'target' && document.handoff.translationType?.toUpperCase() === 'MT',

@@ -8,6 +8,11 @@ export type LateParts = Readonly<Record<string, string>>
 export function fillLateParts(html: string, parts: LateParts): string {
   return html.replace(
     /<!--lockstep:([a-z]+)-->[\s\S]*?<!--\/lockstep:\1-->/g,
-    (_, name: string) => `<!--lockstep:${name}-->${parts[name] ?? ''}<!--/lockstep:${name}-->`,
+    (_, name: string) => latePart(name, parts[name]),
   )
+}
+
+/** Returns a part between its marks; without content, only the marks. */
+export function latePart(name: string, content = ''): string {
+  return `<!--lockstep:${name}-->${content}<!--/lockstep:${name}-->`
 }

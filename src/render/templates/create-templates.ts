@@ -1,6 +1,7 @@
 import handlebars from 'handlebars'
 import type { RenderContext, Translate } from '../context.ts'
 import { formatDate } from '../i18n/format-date.ts'
+import { latePart } from '../site/late-parts.ts'
 import { precompiledTemplates } from './precompiled-templates.ts'
 import { TEMPLATE_OPTIONS } from './template-options.ts'
 
@@ -8,7 +9,7 @@ import { TEMPLATE_OPTIONS } from './template-options.ts'
  * Compiles templates with their own Handlebars instance, in strict mode: names that the data lacks throw.
  *
  * Helpers: `{{t 'key' name=value}}` returns the label in the locale of the data (`@root.locale`, or `locale=…`);
- * `{{date text}}` formats a date of the input for that locale.
+ * `{{date text}}` formats a date of the input for that locale; `{{late 'name'}}` is where a part goes that depends on all documents.
  *
  * @param sources template texts by name; a `_` at the start of the last part marks a partial, and is not part of
  *   its name.
@@ -24,6 +25,7 @@ export function createTemplates(
   instance.registerHelper('date', (text: unknown, options: handlebars.HelperOptions) =>
     formatDate(localeOf(options), textOf(text, 'date')),
   )
+  instance.registerHelper('late', (name: unknown) => new instance.SafeString(latePart(textOf(name, 'late'))))
   const compiled = new Map<string, handlebars.TemplateDelegate>()
   for (const [name, source] of Object.entries(sources)) {
     const precompiled = precompiledTemplates.get(source)
