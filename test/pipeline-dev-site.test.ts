@@ -1,14 +1,28 @@
 import { describe, expect, it } from 'vitest'
 import { createDevSite } from '../src/pipeline/dev/dev-site.ts'
-import type { Site } from '../src/pipeline/site/make-site.ts'
+import type { Site, SiteDocument } from '../src/pipeline/site/make-site.ts'
 
 const PAGE = 'fr-FR/a.html'
 
-/** A site that counts how often it was made. */
+/** A document with a title. */
+const documentOf = (title: string): SiteDocument => ({
+  group: { path: 'a.md', inputs: [], docset: { roots: new Map(), pages: new Set(), pagesIn: new Map() } },
+  made: {
+    sourceLocale: 'en-US',
+    units: 0,
+    locales: { 'fr-FR': { title, description: null, date: null } },
+    data: [],
+    members: [],
+  },
+  kinds: new Map(),
+})
+
+/** A site of one document that counts how often it was made. */
 function counting(all: number) {
-  const counts = { read: 0, all, made: 0 }
-  const make = (): Site => {
-    counts.made++
+  const state = { read: 0, all, made: 0, title: 'Un' }
+  const make = ([document]: readonly SiteDocument[]): Site => {
+    state.made++
+    const { title } = document!.made.locales['fr-FR']!
     return {
       pages: [
         {
@@ -16,41 +30,65 @@ function counting(all: number) {
           output: PAGE,
           locale: 'fr-FR',
           sourceLocale: 'en-US',
-          title: null,
+          title,
           description: null,
           date: null,
           isUntranslated: false,
         },
       ],
       hashes: {},
-      partsOf: () => ({ branch: `made ${counts.made}` }),
-      files: [{ path: 'tree.js', content: 'tree' }],
+      partsOf: () => ({ branch: `${title} ${state.made}` }),
+      files: () => [{ path: 'tree.js', content: `${title} ${state.made}` }],
+      problems: [],
     }
   }
-  return { counts, site: createDevSite(make, () => counts) }
+  return {
+    state,
+    site: createDevSite(
+      () => [documentOf(state.title)],
+      make,
+      () => state,
+    ),
+  }
 }
 
 describe('the site of a session', () => {
-  it('is made once for all requests, and again after a change', () => {
-    const { counts, site } = counting(3)
-    counts.read = 3
+  it('is made once for all requests, and again when it is forgotten', () => {
+    const { state, site } = counting(3)
+    state.read = 3
     const html = 'x<!--lockstep:branch--><!--/lockstep:branch-->'
     for (const _ of [1, 2])
-      expect(site.complete(PAGE, html)).toBe('x<!--lockstep:branch-->made 1<!--/lockstep:branch-->')
-    expect([site.file('tree.js'), site.file('none')]).toEqual(['tree', undefined])
+      expect(site.complete(PAGE, html)).toBe('x<!--lockstep:branch-->Un 1<!--/lockstep:branch-->')
+    expect([site.file('tree.js'), site.file('none')]).toEqual(['Un 1', undefined])
     expect(site.complete('fr-FR/a.runbook.html', html)).toBe(html)
     site.forget()
-    expect(site.complete(PAGE, html)).toContain('made 2')
+    expect([site.complete(PAGE, html), site.file('tree.js')]).toEqual([
+      'x<!--lockstep:branch-->Un 2<!--/lockstep:branch-->',
+      'Un 2',
+    ])
+  })
+
+  it('is made again after a review only if it shows something else', () => {
+    const { state, site } = counting(3)
+    state.read = 3
+    site.file('tree.js')
+    site.review()
+    expect(site.file('tree.js')).toBe('Un 1')
+    state.title = 'Deux'
+    expect(site.file('tree.js')).toBe('Un 1')
+    site.review()
+    expect(site.file('tree.js')).toBe('Deux 2')
   })
 
   it('grows as documents are read, but is not made for each of them', () => {
-    const { counts, site } = counting(1000)
-    for (counts.read = 0; counts.read <= 1000; counts.read++) site.file('tree.js')
-    expect(counts.made).toBeGreaterThan(5)
-    expect(counts.made).toBeLessThan(15)
-    const { made } = counts
-    counts.read = 1000
-    site.file('tree.js')
-    expect(counts.made).toBe(made)
+    const { state, site } = counting(1000)
+    for (; state.read < 1000; state.read++) {
+      state.title = `${state.read}`
+      site.file('tree.js')
+    }
+    state.title = 'last'
+    expect(state.made).toBeGreaterThan(5)
+    expect(state.made).toBeLessThan(15)
+    expect(site.file('tree.js')).toMatch(/^last /)
   })
 })

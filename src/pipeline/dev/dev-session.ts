@@ -16,7 +16,6 @@ import { isInside } from '../../read/files/inside.ts'
 import { readFile } from '../../read/files/read-file.ts'
 import { type FileChange, watchFiles } from '../../read/files/watch-files.ts'
 import { ASSETS } from '../../render/context.ts'
-import { listPath } from '../../render/index/list-path.ts'
 import { renderIndex } from '../../render/index/render-index.ts'
 import { memoize } from '../../util/memoize.ts'
 import { xrefAnswer } from '../cache/dependencies.ts'
@@ -43,6 +42,9 @@ import { createDevSite } from './dev-site.ts'
 const KEPT = 16
 /** Time in milliseconds between a change and reading the documents that nobody looks at. */
 const PAUSE = 250
+
+/** Paths of the lists of documents. */
+const REPORT = /^reports\//
 
 /** Whether a file can define uids: a document, a table of contents, an xref map, or a file that names one. */
 function mayHoldUids(path: string): boolean {
@@ -82,8 +84,11 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
   let processors = createProcessors()
   const read = new Map<DocumentInputs, Read>()
   const made = new Map<DocumentInputs, Made>()
+  /** Results of changed documents, which still name them in navigation until they are read again. */
+  const outdated = new Map<DocumentInputs, Read>()
   const site = createDevSite(
-    () => makeSite(documents()),
+    () => describeDocuments(docset, resultOf, options),
+    (documents) => makeSite(documents, { ...settings, context: look.context, isTaken }),
     () => ({ read: read.size, all: docset.groups.length }),
   )
   /**
@@ -113,7 +118,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     get,
     findings(path) {
       const group = groupAt(path, docset)
-      if (!group) return { files: [], isComplete: checked !== undefined }
+      if (!group) return { files: site.problems(), isComplete: checked !== undefined }
       const files = checked?.get(group) ?? filesOf(read.get(group)?.result)
       return { files, isComplete: checked !== undefined }
     },
@@ -169,9 +174,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
       }
     const file = site.file(path)
     if (file !== undefined) return { content: file }
-    const index = /^(?:[\w-]+\/)?(?:index|documents(?:-\d+)?)\.html$/.test(path)
-      ? makeIndex().get(path)
-      : undefined
+    const index = REPORT.test(path) ? makeIndex().get(path) : undefined
     return index === undefined ? undefined : { content: index }
   }
 
@@ -224,19 +227,22 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
   }
 
   function makeIndex(): ReadonlyMap<string, string> {
-    const entries = documents().map(({ group, made: document, kinds }) => {
-      const files = checked?.get(group) ?? filesOf(read.get(group)?.result)
+    const documents = describeDocuments(docset, resultOf, options)
+    const entries = documents.map(({ group, made: document, kinds }) => {
+      const files = checked?.get(group) ?? filesOf(resultOf(group))
       return toIndexEntry(group.path, document, kinds, files, new Set())
     })
     const locales = new Set(entries.flatMap((entry) => Object.keys(entry.locales)))
-    const isTaken = (path: string) => groupAt(path, docset) !== undefined
-    const paths = { overview: 'index.html', listOf: (locale: string) => listPath(locale, isTaken) }
-    const lists = renderIndex(entries, { ...look.context, locales }, [], paths)
+    const lists = renderIndex(entries, { ...look.context, locales })
     return new Map(lists.map(({ path, content }) => [path, content]))
   }
 
-  function documents() {
-    return describeDocuments(docset, (group) => read.get(group)?.result, options)
+  function isTaken(path: string): boolean {
+    return groupAt(path, docset) !== undefined
+  }
+
+  function resultOf(group: DocumentInputs): DocumentResult | undefined {
+    return (read.get(group) ?? outdated.get(group))?.result
   }
 
   function filesOf(result: DocumentResult | undefined): readonly VFile[] {
@@ -283,14 +289,14 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     const isOfLook = changes.some(({ path }) => lookFolders.some((folder) => isInside(folder, path)))
     const isOther = changes.some(isOfDocset) && (await findAgain())
     if (isOfLook) takeLook()
-    if (changes.some(({ path }) => mayHoldSite(path))) {
+    const isOfSite = changes.some(({ path }) => mayHoldSite(path))
+    if (isOther || isOfLook || isOfSite) {
       site.forget()
       announce('content', () => true)
     }
     if (isOther || isOfLook) {
       forget(docset.groups, made)
       processors = createProcessors()
-      announce('content', () => true)
     }
     takeContents(changes)
     readOthers()
@@ -308,6 +314,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
       return known ? [[group, known]] : []
     })
     read.clear()
+    outdated.clear()
     for (const [group, known] of kept) read.set(group, known)
     made.clear()
     docset = found
@@ -366,6 +373,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
   }
 
   function toRead(group: DocumentInputs, result: DocumentResult): Read {
+    outdated.delete(group)
     asksUids ||= result.members.some(({ document }) => document?.xrefs)
     return { result: { ...result, outputs: [] }, dependencies: dependenciesOf(group, result) }
   }
@@ -373,8 +381,12 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
   function forget(groups: readonly DocumentInputs[], ...maps: readonly Map<DocumentInputs, unknown>[]): void {
     epoch++
     checked = undefined
-    site.forget()
-    for (const map of maps) for (const group of groups) map.delete(group)
+    site.review()
+    for (const group of groups) {
+      const known = read.get(group)
+      if (known) outdated.set(group, known)
+      for (const map of maps) map.delete(group)
+    }
   }
 
   function announce(type: DevChange['type'], concerns: DevChange['concerns']): void {

@@ -1,7 +1,7 @@
 import type { OutputFile } from '../../render/context.ts'
 import { fillLateParts } from '../../render/site/late-parts.ts'
 import type { SitePage } from '../../render/site/site-page.ts'
-import type { Site } from '../site/make-site.ts'
+import type { Site, SiteDocument } from '../site/make-site.ts'
 
 /** The site of a session. It knows the documents that have been read. */
 export interface DevSite {
@@ -9,6 +9,10 @@ export interface DevSite {
   file(path: string): OutputFile['content'] | undefined
   /** Fills the late parts of a page. */
   complete(path: string, html: string): string
+  /** Returns the tables of contents with messages. */
+  problems(): Site['problems']
+  /** Makes the site again on the next request if the documents differ by then. */
+  review(): void
   /** Makes the site again on the next request. */
   forget(): void
 }
@@ -16,30 +20,43 @@ export interface DevSite {
 /** A site, with what is needed to answer requests. */
 interface Made {
   readonly site: Site
-  readonly files: ReadonlyMap<string, OutputFile['content']>
+  /** Rendered for the first request of one. */
+  files?: ReadonlyMap<string, OutputFile['content']>
   readonly pages: ReadonlyMap<string, SitePage>
-  /** Number of documents that had been read. */
-  readonly count: number
+  /** What the site shows of the documents, for comparison. */
+  readonly key: string
 }
 
 /**
- * Makes the site on request. While documents are read in the background it is made again only when their number has doubled and when
- * all are read, so that navigation grows but requests do not wait for it.
+ * Makes the site on request, once for all requests until something that it shows changes. While documents are read in the background it is
+ * made again only when their number has doubled and when all are read, so that navigation grows but requests do not wait for it.
  *
- * @param make makes the site of the documents.
+ * @param describe describes the documents.
+ * @param make makes the site of them.
  * @param counts returns the number of documents that have been read, and of all.
  */
 export function createDevSite(
-  make: () => Site,
+  describe: () => readonly SiteDocument[],
+  make: (documents: readonly SiteDocument[]) => Site,
   counts: () => { readonly read: number; readonly all: number },
 ): DevSite {
   let made: Made | undefined
+  /** Whether the documents may differ, and how many had been read when the site was made or reviewed. */
+  let reviewed = { isDone: false, count: 0 }
   return {
-    file: (path) => current().files.get(path),
+    file(path) {
+      const own = current()
+      own.files ??= new Map(own.site.files([]).map((file) => [file.path, file.content]))
+      return own.files.get(path)
+    },
     complete(path, html) {
       const { site, pages } = current()
       const page = pages.get(path)
       return page ? fillLateParts(html, site.partsOf(page)) : html
+    },
+    problems: () => current().site.problems,
+    review() {
+      reviewed = { ...reviewed, isDone: false }
     },
     forget() {
       made = undefined
@@ -48,15 +65,17 @@ export function createDevSite(
 
   function current(): Made {
     const { read, all } = counts()
-    if (!made || (read !== made.count && (read >= 2 * made.count || read === all))) {
-      const site = make()
-      made = {
-        site,
-        files: new Map(site.files.map(({ path, content }) => [path, content])),
-        pages: new Map(site.pages.map((page) => [page.output, page])),
-        count: read,
-      }
-    }
+    const { isDone, count } = reviewed
+    const hasGrown = read !== count && (read >= 2 * count || read === all)
+    if (made && isDone && !hasGrown) return made
+    reviewed = { isDone: true, count: read }
+    const documents = describe()
+    const key = JSON.stringify(
+      documents.map(({ made: { sourceLocale, locales } }) => [sourceLocale, locales]),
+    )
+    if (made?.key === key) return made
+    const site = make(documents)
+    made = { site, pages: new Map(site.pages.map((page) => [page.output, page])), key }
     return made
   }
 }
