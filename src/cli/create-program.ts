@@ -89,6 +89,7 @@ function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void
     .option('--no-fallback', 'skip documents in locales that lack them')
     .addOption(staleTranslationsOption())
     .option('--bilingual-runbooks', 'also make runbooks with the source under each step')
+    .option('--bilingual-tables', 'also make each table in both languages as files')
     .option('--book', 'also make a book of each locale’s runbooks')
     .option('--side-by-side-runbooks', 'also make runbooks with the source beside each step, in two columns')
     .option('--pdf', 'also print runbooks to PDF, with an installed Chromium, Chrome or Edge')

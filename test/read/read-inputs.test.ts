@@ -149,7 +149,12 @@ describe('the root', () => {
   })
 
   it('is the whole where a single folder only looks like a locale', async () => {
-    const cwd = temporaryFolder({ 'a/to-do/a.md': '', 'b/fr-FR/a.md': '', 'b/media/b.md': '', 'c/it/a.md': '' })
+    const cwd = temporaryFolder({
+      'a/to-do/a.md': '',
+      'b/fr-FR/a.md': '',
+      'b/media/b.md': '',
+      'c/it/a.md': '',
+    })
     expect(await pathsOf(['a'], cwd)).toEqual(['to-do/a.md'])
     expect(await pathsOf(['b'], cwd)).toEqual(['fr-FR/a.md', 'media/b.md'])
     expect(await pathsOf(['c'], cwd)).toEqual(['it/a.md'])

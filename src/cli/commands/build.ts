@@ -26,6 +26,7 @@ export interface BuildFlags extends CommonFlags {
   readonly fallback?: boolean
   readonly staleTranslations?: boolean
   readonly bilingualRunbooks?: boolean
+  readonly bilingualTables?: boolean
   readonly book?: boolean
   readonly sideBySideRunbooks?: boolean
   readonly pdf?: boolean
@@ -70,6 +71,7 @@ export async function readBuildOptions(
   const fallback = flags.fallback === false ? false : config.fallback
   const staleTranslations = flags.staleTranslations ?? config.staleTranslations
   const bilingualRunbooks = bilingualLayout(flags, config.bilingualRunbooks)
+  const bilingualTables = flags.bilingualTables ?? config.bilingualTables
   const pdf = flags.pdf ?? config.pdf
   // Only the configuration can select the runbooks of the book.
   const book = config.book || flags.book
@@ -85,6 +87,7 @@ export async function readBuildOptions(
     ...(fallback !== undefined && { fallback }),
     ...(staleTranslations !== undefined && { staleTranslations }),
     ...(bilingualRunbooks && { bilingualRunbooks }),
+    ...(bilingualTables !== undefined && { bilingualTables }),
     ...(pdf !== undefined && { pdf }),
     ...(book !== undefined && { book }),
     ...(paper !== undefined && { paper }),
@@ -92,6 +95,7 @@ export async function readBuildOptions(
     ...(config.browser !== undefined && { browser: config.browser }),
     ...(templates !== undefined && { templates }),
     ...(config.labels !== undefined && { labels: config.labels }),
+    ...(config.site !== undefined && { site: config.site }),
     ...(config.rootUrl !== undefined && { rootUrl: config.rootUrl }),
   }
 }

@@ -1,8 +1,9 @@
 import { compare } from '../../util/data/compare.ts'
 import type { OutputFile, RenderContext } from '../context.ts'
 import { directionOf } from '../i18n/direction-of.ts'
-import { languageName } from '../i18n/language-name.ts'
+import { languageName, ownLanguageName } from '../i18n/language-name.ts'
 import { relativeUrl } from '../page/local-url.ts'
+import { buildSiteView, type SiteView } from '../site/site-view.ts'
 import { buildFolders, type FolderView } from './folders.ts'
 import type { IndexEntry } from './index-entry.ts'
 
@@ -15,6 +16,7 @@ export interface IndexView {
   readonly root: string
   /** Relative URL of the list of all locales. */
   readonly home: string
+  readonly site: SiteView
   /** Locales with their own list, to choose from. */
   readonly languages: readonly IndexLanguage[]
   readonly sections: readonly IndexSection[]
@@ -103,13 +105,18 @@ export function renderIndex(
         output,
       ),
     }))
+    const root = '../'.repeat(output.split('/').length - 1)
     const data: IndexView = {
       locale,
       dir: directionOf(locale),
       version: context.version,
-      root: '../'.repeat(output.split('/').length - 1),
+      root,
       home: relativeUrl(output, 'index.html'),
-      languages: locales.map((tag) => buildLanguage(tag, output, listOf(tag))),
+      site: buildSiteView(context, locale, root),
+      languages: locales.map((tag) => ({
+        ...buildLanguage(tag, output, listOf(tag)),
+        name: ownLanguageName(tag, locales),
+      })),
       sections,
       filterable: listed && sections.some(({ counts }) => counts.documents >= FEWEST_FILTERED),
     }

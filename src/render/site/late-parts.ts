@@ -6,9 +6,8 @@ export type LateParts = Readonly<Record<string, string>>
  * that name. Filling again replaces earlier parts. Documents cannot contain such marks, because their comments are removed.
  */
 export function fillLateParts(html: string, parts: LateParts): string {
-  return html.replace(
-    /<!--lockstep:([a-z]+)-->[\s\S]*?<!--\/lockstep:\1-->/g,
-    (_, name: string) => latePart(name, parts[name]),
+  return html.replace(/<!--lockstep:([a-z]+)-->[\s\S]*?<!--\/lockstep:\1-->/g, (_, name: string) =>
+    latePart(name, parts[name]),
   )
 }
 

@@ -1,11 +1,12 @@
 import { compare } from '../../util/data/compare.ts'
 import type { OutputFile, RenderContext } from '../context.ts'
 import { directionOf } from '../i18n/direction-of.ts'
-import { languageName } from '../i18n/language-name.ts'
+import { ownLanguageName } from '../i18n/language-name.ts'
 import type { IndexBook } from '../index/render-index.ts'
 import { branchId } from './branch-id.ts'
 import type { SiteFiles } from './site-files.ts'
 import type { SiteNode } from './site-tree.ts'
+import { buildSiteView, type SiteView } from './site-view.ts'
 
 /** Data of the templates `start`, `contents` and `choose-language`, the pages of the site that show no document. */
 export interface StartView {
@@ -16,6 +17,7 @@ export interface StartView {
   readonly root: string
   /** Relative URL of the start page in this locale. */
   readonly home: string
+  readonly site: SiteView
   /** The same page in all locales. */
   readonly languages: readonly StartLanguage[]
   /** On start pages, the first level of the tree. */
@@ -71,18 +73,17 @@ const MOST_BELOW = 12
 export function renderStartPages(
   locales: readonly LocaleContents[],
   books: readonly IndexBook[],
-  context: Pick<RenderContext, 'template' | 'version'>,
+  context: RenderContext,
   isTaken: (path: string) => boolean,
 ): readonly OutputFile[] {
   const [first] = locales
   if (!first) return []
   const { locale: main } = (locales.find(({ files, sourceLocale }) => files.locale === sourceLocale) ?? first)
     .files
-  const sorted = [...locales].sort(
-    (a, b) =>
-      compare(languageName(a.files.locale), languageName(b.files.locale)) ||
-      compare(a.files.locale, b.files.locale),
-  )
+  const tags = locales.map(({ files }) => files.locale)
+  const sorted = locales
+    .map(({ files }) => ({ files, name: ownLanguageName(files.locale, tags) }))
+    .sort((a, b) => compare(a.name, b.name) || compare(a.files.locale, b.files.locale))
   const choice = page('choose-language', main, 'index.html', ({ start }) => start, { nodes: [] })
   return [
     choice,
@@ -105,16 +106,18 @@ export function renderStartPages(
   ): OutputFile {
     const { files } = locales.find((each) => each.files.locale === locale)!
     const book = books.find((each) => each.locale === locale)
+    const root = '../'.repeat(output.split('/').length - 1)
     const data: StartView = {
       locale,
       dir: directionOf(locale),
       version: context.version,
-      root: '../'.repeat(output.split('/').length - 1),
+      root,
       home: files.urlOf(output, files.start),
+      site: buildSiteView(context, locale, root),
       languages: sorted.map((each) => ({
         locale: each.files.locale,
         dir: directionOf(each.files.locale),
-        name: languageName(each.files.locale),
+        name: each.name,
         url: files.urlOf(output, fileOf(each.files)),
         current: fileOf(each.files) === output,
         translated: true,
@@ -153,14 +156,24 @@ function firstNodes({ files, nodes }: LocaleContents, output: string): readonly 
   const top = nodes.length === 1 && nodes[0]!.output === null ? nodes[0]!.children : nodes
   const above = top === nodes ? [] : [nodes[0]!]
   return top.map((node) => {
+    const way = [...above, node]
     const below = node.children.slice(0, MOST_BELOW)
-    const url = `${files.urlOf(output, files.contents)}#${branchId([...above, node])}`
     return {
-      ...viewOf(node, files, output),
-      children: below.map((each) => viewOf(each, files, output)),
-      all: below.length < node.children.length ? { url, count: node.children.length } : null,
+      ...linkOf(node, way),
+      children: below.map((each) => linkOf(each, [...way, each])),
+      all: below.length < node.children.length ? { url: branchUrl(way), count: node.children.length } : null,
     }
   })
+
+  /** A node; a branch without a page is on the page of all contents. */
+  function linkOf(node: SiteNode, way: readonly SiteNode[]): ContentsNode {
+    const view = viewOf(node, files, output)
+    return { ...view, url: view.url ?? (node.children.length > 0 ? branchUrl(way) : null) }
+  }
+
+  function branchUrl(way: readonly SiteNode[]): string {
+    return `${files.urlOf(output, files.contents)}#${branchId(way)}`
+  }
 }
 
 function viewOf(
