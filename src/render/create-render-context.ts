@@ -13,11 +13,13 @@ export interface RenderContextOptions
     | 'locales'
     | 'hasPage'
     | 'hasFile'
+    | 'imageSizeOf'
     | 'version'
     | 'siteUrl'
     | 'paper'
     | 'hasPdf'
     | 'bilingualTables'
+    | 'cleanUrls'
     | 'site'
   > {
   /** Template texts by name: file name in `templates/` without `.hbs`. */

@@ -1,7 +1,8 @@
 import type { VFile } from 'vfile'
-import { type OutputFile, outputPath, type RenderContext } from '../../render/context.ts'
+import type { OutputFile, RenderContext } from '../../render/context.ts'
 import type { IndexBook } from '../../render/index/render-index.ts'
 import { relativeUrl } from '../../render/page/local-url.ts'
+import { pagePath } from '../../render/page-path.ts'
 import type { LateParts } from '../../render/site/late-parts.ts'
 import { renderPageParts } from '../../render/site/page-parts.ts'
 import { siteFilesOf } from '../../render/site/site-files.ts'
@@ -52,7 +53,7 @@ export interface SiteOptions extends Pick<BuildOptions, 'xrefMaps' | 'rootUrl' |
 /** Makes the site of all documents that have pages: its navigation, and the pages that show no document. */
 export function makeSite(documents: readonly SiteDocument[], options: SiteOptions): Site {
   const { context, isTaken } = options
-  const pages = documents.flatMap(pagesOf)
+  const pages = documents.flatMap((document) => pagesOf(document, context))
   const { trees, problems } = treesOf(documents, pages, options)
   const places = new Map<string, { readonly place: TreePlace; readonly tree: SiteTree }>()
   for (const tree of trees.values()) {
@@ -62,7 +63,7 @@ export function makeSite(documents: readonly SiteDocument[], options: SiteOption
   const contents = locales.map((locale): LocaleContents => {
     const own = [...trees].filter(([key]) => key.locale === locale).map(([, tree]) => tree)
     return {
-      files: siteFilesOf(locale, isTaken, relativeUrl),
+      files: siteFilesOf(locale, isTaken, (from, to) => relativeUrl(from, to, context)),
       nodes: own.flatMap(({ sections }) => sections.flat()),
       sourceLocale: pages.find((page) => page.locale === locale)!.sourceLocale,
     }
@@ -88,12 +89,15 @@ export function makeSite(documents: readonly SiteDocument[], options: SiteOption
   }
 }
 
-function pagesOf({ group: { path }, made, kinds }: SiteDocument): readonly SitePage[] {
+function pagesOf(
+  { group: { path }, made, kinds }: SiteDocument,
+  context: RenderContext,
+): readonly SitePage[] {
   return Object.entries(made.locales).flatMap(([locale, { title, description, date, untranslated }]) => {
     if (!kinds.get(locale)?.has('page')) return []
     return {
       path,
-      output: outputPath(locale, path, '.html'),
+      output: pagePath(locale, path, context),
       locale,
       sourceLocale: made.sourceLocale,
       title,

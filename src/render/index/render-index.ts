@@ -99,7 +99,12 @@ export function renderIndex(
 
   function view(output: string, locale = 'en-US', shown: readonly string[] = [], listed = true): OutputFile {
     const sections = shown.map((tag) => ({
-      ...buildSection(sorted, buildLanguage(tag, output, listOf(tag)), output, listed ? context : null),
+      ...buildSection(
+        sorted,
+        buildLanguage(tag, output, listOf(tag), context),
+        output,
+        listed ? context : null,
+      ),
       book: buildBook(
         books.find(({ locale }) => locale === tag),
         output,
@@ -111,10 +116,10 @@ export function renderIndex(
       dir: directionOf(locale),
       version: context.version,
       root,
-      home: relativeUrl(output, 'index.html'),
+      home: relativeUrl(output, 'index.html', context),
       site: buildSiteView(context, locale, root),
       languages: locales.map((tag) => ({
-        ...buildLanguage(tag, output, listOf(tag)),
+        ...buildLanguage(tag, output, listOf(tag), context),
         name: ownLanguageName(tag, locales),
       })),
       sections,
@@ -137,12 +142,12 @@ function inLocale(entries: readonly IndexEntry[], locale: string): readonly Inde
 }
 
 /** @param list path of the locale’s list. */
-function buildLanguage(locale: string, output: string, list: string): IndexLanguage {
+function buildLanguage(locale: string, output: string, list: string, context: RenderContext): IndexLanguage {
   return {
     locale,
     dir: directionOf(locale),
     name: languageName(locale),
-    url: relativeUrl(output, list),
+    url: relativeUrl(output, list, context),
     current: list === output,
     translated: true,
   }
@@ -172,6 +177,7 @@ function buildSection(
         locale,
         output,
         outputs: context.outputs,
+        cleanUrls: context.cleanUrls === true,
         hasBilingual: context.bilingualRunbooks !== undefined,
       }),
   }
