@@ -196,3 +196,19 @@ it('keeps the names of changed documents in the navigation of others, and shows 
   await changed('findings', PAGE)
   expect(await textAt(session, PAGE)).toContain('Trois')
 })
+
+it('leads links elsewhere when redirections change', async () => {
+  const to = (name: string) => `{"redirections":[{"source_path":"gone.md","redirect_url":"${name}"}]}`
+  const cwd = temporaryFolder({
+    'docs/.openpublishing.redirection.json': to('b.md'),
+    'docs/a.md': `${smallDocument()}\n[x](gone.md)\n`,
+    'docs/b.md': smallDocument(),
+    'docs/c.md': smallDocument(),
+  })
+  const { session, changed } = await open(cwd)
+  await changed('findings', PAGE)
+  expect(await textAt(session, PAGE)).toMatch(/<a [^>]*href="b.html"[^>]*>x</)
+  writeFiles(cwd, { 'docs/.openpublishing.redirection.json': to('c.md') })
+  await changed('content', PAGE)
+  expect(await textAt(session, PAGE)).toMatch(/<a [^>]*href="c.html"[^>]*>x</)
+})

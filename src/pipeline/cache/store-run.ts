@@ -52,6 +52,8 @@ export function toStoredState({ groups, asked, outputConflicts, last, ...rest }:
   }
   const stored = groups.filter(isSound).map((note) => ({
     ...(note.cached ? moved(note.cached.stored, last!, list) : toStored(note, list, outputConflicts)),
+    // The pages of a cached document are completed anew if the navigation has changed.
+    outputs: note.outputs,
     members: note.result.members.map((_, at) => toMember(note, at)),
     listing: keep(note.listing),
     summaries: keep(note.cached?.summaries ?? Buffer.from(JSON.stringify(textsOf(note)))),

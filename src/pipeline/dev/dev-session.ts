@@ -16,6 +16,7 @@ import { isSameStamp, stampOf } from '../../read/files/file-state.ts'
 import { isInside } from '../../read/files/inside.ts'
 import { readFile } from '../../read/files/read-file.ts'
 import { type FileChange, watchFiles } from '../../read/files/watch-files.ts'
+import { findRedirectionFiles, publishConfigsOf } from '../../read/redirections/read-redirections.ts'
 import { ASSETS } from '../../render/context.ts'
 import { renderIndex } from '../../render/index/render-index.ts'
 import { memoize } from '../../util/memoize.ts'
@@ -52,9 +53,14 @@ function mayHoldUids(path: string): boolean {
   return /\.(?:md|markdown|html?|ya?ml|json)$/i.test(path)
 }
 
-/** Whether a file can decide the navigation or the redirections. */
+/** Whether a file can decide the navigation. */
 function mayHoldSite(path: string): boolean {
   return /\.(?:ya?ml|json)$|[\\/]toc\.md$/i.test(path)
+}
+
+/** Whether a file decides the redirections, or names files that do. */
+function mayHoldRedirections(path: string): boolean {
+  return /[\\/]\.openpublishing\.[\w.-]+\.json$/i.test(path)
 }
 
 /** A document that was read since its last change. */
@@ -110,10 +116,19 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
   )
   const siteFiles = siteFilesOf(options.site ?? {}).map((path) => resolve(cwd, path))
   const watched = options.watched ?? []
+  // Files above the roots; those inside are watched with them.
+  const redirections = [...roots].flatMap((root) =>
+    [...findRedirectionFiles(root), ...publishConfigsOf(root)].filter(
+      (path) => !isInside(root, path) && stampOf(path) !== undefined,
+    ),
+  )
   const folders = options.inputs.map((input) => resolve(cwd, input))
   const pending = new Map<string, FileChange>()
   let taking: Promise<void> = Promise.resolve()
-  const watcher = await watchFiles([...roots, ...folders, ...lookFolders, ...siteFiles, ...watched], notice)
+  const watcher = await watchFiles(
+    [...roots, ...folders, ...lookFolders, ...siteFiles, ...redirections, ...watched],
+    notice,
+  )
   readOthers()
 
   return {
@@ -293,14 +308,15 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     )
     const isOther = changes.some(isOfDocset) && (await findAgain())
     if (isOfLook) await takeLook()
-    const isOfSite = changes.some(({ path }) => mayHoldSite(path))
-    if (isOther || isOfLook || isOfSite) {
+    // Links lead elsewhere, and findings differ.
+    const isOfLinks = changes.some(({ path }) => mayHoldRedirections(path))
+    if (isOther || isOfLook || isOfLinks) {
+      forget(docset.groups, ...(isOfLinks ? [made, read] : [made]))
+      processors = createProcessors()
+    }
+    if (isOther || isOfLook || changes.some(({ path }) => mayHoldSite(path))) {
       site.forget()
       announce('content', () => true)
-    }
-    if (isOther || isOfLook) {
-      forget(docset.groups, made)
-      processors = createProcessors()
     }
     takeContents(changes)
     readOthers()
