@@ -15,6 +15,8 @@ export interface IndexView {
   readonly version: string
   /** Relative URL of the output folder, ending in `/`, or empty. */
   readonly root: string
+  /** Whether the site can be searched. */
+  readonly search: boolean
   /** Relative URL of the list of all locales. */
   readonly home: string
   /** Locales with their own list, to choose from. */
@@ -102,6 +104,7 @@ export function renderIndex(
       dir: directionOf(locale),
       version: context.version,
       root: '../'.repeat(output.split('/').length - 1),
+      search: context.outputs.has('search'),
       home: relativeUrl(output, 'index.html'),
       languages: locales.map((tag) => buildLanguage(tag, output, listOf(tag))),
       sections,

@@ -31,6 +31,8 @@ export interface PageView extends TranslationNotices {
   readonly version: string
   /** Relative URL of the output folder, ending in `/`, or empty. */
   readonly root: string
+  /** Whether the site can be searched. */
+  readonly search: boolean
   /** Relative URL of the list of documents in this locale. */
   readonly home: string
   readonly languages: readonly LanguageLink[]
@@ -109,6 +111,7 @@ export function buildPageView(
     description: descriptionOf(document, side),
     version: context.version,
     root: '../'.repeat(output.split('/').length - 1),
+    search: context.outputs.has('search'),
     home: relativeUrl(output, homePath(locale, output, context)),
     languages,
     ...noticesOf(scope),
