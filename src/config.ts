@@ -74,6 +74,43 @@ const book = fields(
   BOOK,
 )
 
+const TEXT_BY_LOCALE = 'a text, or texts by BCP 47 tag'
+const localized = v.union([text(), table(locale, text(), 'texts by BCP 47 tag')], TEXT_BY_LOCALE)
+const LINK_URL = 'an http, https or mailto URL, or a path in the output folder with `/` at its start'
+const linkUrl = v.pipe(text(LINK_URL), v.regex(/^(?:https?:\/\/|mailto:|\/(?!\/))[^\s"<>]+$|^\/$/i, LINK_URL))
+const PATTERN = 'an http, https or mailto URL with `{path}`, `{locale}` or `{title}`'
+const pattern = v.pipe(text(PATTERN), v.regex(/^(?:https?:\/\/|mailto:)[^\s"<>]+$/i, PATTERN))
+const LINK = 'an object with `text` and `url`'
+const link = fields({ text: localized, url: linkUrl }, LINK)
+
+const site = fields(
+  {
+    /** Name of the site: a text, or texts by BCP 47 tag. Default: the label “Documentation”. */
+    title: v.exactOptional(localized),
+    /** Image beside the title. */
+    logo: v.exactOptional(text()),
+    /** Icon of the site. */
+    favicon: v.exactOptional(text()),
+    /** CSS color of links and marks. Each theme gets the nearest shade that is readable. */
+    accent: v.exactOptional(text('a CSS color such as "#0b6070"')),
+    /** Text at the foot of every page. */
+    footer: v.exactOptional(localized),
+    /** License of the content: a text, texts by BCP 47 tag, or an object with `text` and `url`. */
+    license: v.exactOptional(
+      v.union([text(), link, table(locale, text(), 'texts by BCP 47 tag')], `${TEXT_BY_LOCALE}, or ${LINK}`),
+    ),
+    /** Links in the header. `{locale}` in a URL is replaced by the locale of the page. */
+    links: v.exactOptional(list(link, 'a list of objects with `text` and `url`')),
+    /** URL to edit a document, with `{path}`, `{locale}` and `{title}`. */
+    editUrl: v.exactOptional(pattern),
+    /** URL to give feedback on a page, with `{path}`, `{locale}` and `{title}`. */
+    feedbackUrl: v.exactOptional(pattern),
+    /** Style sheets that follow the built-in one. */
+    css: v.exactOptional(list(text(), 'a list of paths')),
+  },
+  'an object with title, logo, favicon, accent, footer, license, links, editUrl, feedbackUrl or css',
+)
+
 /** Schema of a suppression. */
 export const suppressionSchema = fields(
   {
@@ -144,6 +181,8 @@ const entries = {
   bilingualRunbooks: v.exactOptional(
     v.union([v.boolean(), v.picklist(['under', 'beside'])], 'true, false, "under" or "beside"'),
   ),
+  /** Whether to also make each table in both languages as files, and those of several locales as HTML. Default: `false`. */
+  bilingualTables: v.exactOptional(flag),
   /** The book of runbooks for each locale: its documents, their order and its title. Default: no book. */
   book: v.exactOptional(v.union([v.boolean(), book], BOOK)),
   /** Paper size: `a4` or `letter`. Default: the usual one of each locale's region. */
@@ -156,6 +195,8 @@ const entries = {
   browser: v.exactOptional(text()),
   /** Base URL of links that start with `/`, for example `https://learn.microsoft.com`. Default: such links stay unchanged. */
   rootUrl: v.exactOptional(url),
+  /** Name and look of the site, and what every page shows around its content. */
+  site: v.exactOptional(site),
   /** Minimum severity of a finding that makes `lockstep check` fail. Default: `error`. */
   failOn: v.exactOptional(choice(SEVERITIES)),
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { VFile } from 'vfile'
 import type { BilingualDocument } from './model/document.ts'
 import { areAllNamed } from './pipeline/are-all-named.ts'
+import type { BuiltSite } from './pipeline/built-site.ts'
 import { openRunCache } from './pipeline/cache/run-cache.ts'
 import type { DevOptions, DevSession } from './pipeline/dev/dev-options.ts'
 import { groupInputs } from './pipeline/document/document-inputs.ts'
@@ -182,6 +183,17 @@ export async function dev(options: DevOptions): Promise<DevSession> {
   // The index is made of all pages, and these are made on demand.
   const only = (options.only ?? DEFAULT_OUTPUTS).filter((kind) => kind !== 'search')
   return openDevSession({ ...options, only })
+}
+
+/**
+ * Opens the site that a build wrote, to serve it.
+ *
+ * @param out absolute path of the output folder.
+ * @throws {UserError} if no build wrote to it.
+ */
+export async function preview(out: string): Promise<BuiltSite> {
+  const { openBuiltSite } = await import('./pipeline/built-site.ts')
+  return openBuiltSite(out)
 }
 
 /**

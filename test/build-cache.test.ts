@@ -62,7 +62,11 @@ it.each<[string, number, (cwd: string) => void, Partial<BuildOptions>?]>([
   ['a missing included file appears', 1, (cwd) => writeFiles(cwd, { 'docs/gone.txt': 'here' })],
   ['a file that nothing needs changes', 0, (cwd) => writeFiles(cwd, { 'docs/media/y.png': 'other' })],
   ['the list of what was written is removed', 0, (cwd) => rmSync(join(cwd, 'out/.lockstep-manifest.json'))],
-  ['a style sheet is removed', 0, (cwd) => rmSync(join(cwd, 'out/assets/lockstep.css'))],
+  [
+    'a style sheet is removed',
+    0,
+    (cwd) => rmSync(join(cwd, 'out/assets', assetIn(cwd, /^lockstep\..*css$/))),
+  ],
   ['an index is changed', 0, (cwd) => writeFileSync(join(cwd, 'out/index.html'), 'x')],
   ['a page is removed', 1, (cwd) => rmSync(join(cwd, 'out/fr-FR/a.html'))],
   ['a page is changed', 1, (cwd) => writeFileSync(join(cwd, 'out/fr-FR/a.html'), 'x')],
@@ -80,6 +84,16 @@ it.each<[string, number, (cwd: string) => void, Partial<BuildOptions>?]>([
   expect((await buildCached(cwd, options)).read).toBe(0)
   await build({ inputs: ['docs'], out: 'cold', cwd, ...options })
   expect(contentsOf(join(cwd, 'out'))).toEqual(contentsOf(join(cwd, 'cold')))
+})
+
+it('makes pages again where a style sheet changes, whose name then differs', async () => {
+  const cwd = folder()
+  writeFiles(cwd, { 'look/assets/own.css': 'a{}' })
+  await buildCached(cwd, { templates: 'look' })
+  const before = assetIn(cwd, /^own\./)
+  writeFiles(cwd, { 'look/assets/own.css': 'b{}' })
+  const { read } = await buildCached(cwd, { templates: 'look' })
+  expect([read, assetIn(cwd, /^own\./) === before]).toEqual([2, false])
 })
 
 it('leaves alone what is as it was', async () => {
@@ -172,4 +186,9 @@ function damageCache(cwd: string, damage: (state: string) => string): void {
     const path = join(cwd, 'cache', name)
     writeFileSync(path, damage(readFileSync(path, 'utf8')))
   }
+}
+
+/** Name of the file in the folder of assets that matches. */
+function assetIn(cwd: string, pattern: RegExp): string {
+  return readdirSync(join(cwd, 'out/assets')).find((name) => pattern.test(name))!
 }

@@ -45,6 +45,18 @@ export function paperOption(): Option {
   ).choices(['a4', 'letter'])
 }
 
+/** `--port`. */
+export function portOption(): Option {
+  return new Option('--port <number>', 'port to serve on (default: the first free one from 4000)').argParser(
+    parsePort,
+  )
+}
+
+/** `--open`. */
+export function openOption(): Option {
+  return new Option('--open', 'open it in the default browser, except in continuous integration')
+}
+
 /** `--site-url`. */
 export function siteUrlOption(): Option {
   return new Option(
@@ -111,7 +123,7 @@ export function parseLocale(value: string): string {
 }
 
 /** Parses a port number. */
-export function parsePort(value: string): number {
+function parsePort(value: string): number {
   const port = Number(value)
   if (!/^\d+$/.test(value) || port > 65_535)
     throw new InvalidArgumentError('It is not a number from 0 to 65535.')

@@ -10,7 +10,7 @@ import { readVersion } from '../read/program/read-version.ts'
 import { readAssets } from '../read/read-assets.ts'
 import { readLocales } from '../read/read-locales.ts'
 import { readTemplates } from '../read/read-templates.ts'
-import { ASSETS } from '../render/context.ts'
+import { assetPaths } from '../render/templates/asset-paths.ts'
 import { append } from '../util/data/append.ts'
 import { compare } from '../util/data/compare.ts'
 import { createWriter, type Writer } from '../write/create-writer.ts'
@@ -29,6 +29,7 @@ import { pdfPath, printPdfs } from './print/print-pdfs.ts'
 import { type Run, runDocuments } from './run-documents.ts'
 import { openSearch, type SearchMaker } from './search/make-search.ts'
 import { makeSite } from './site/make-site.ts'
+import { readSiteLook } from './site/read-site-look.ts'
 import { hashOfIndex, ITSELF, writeIndex } from './write-index.ts'
 
 /**
@@ -43,12 +44,15 @@ export async function buildDocuments(
   const { cwd, out, templates, labels } = options
   const folderOf = (folder: string | undefined) => (folder === undefined ? undefined : resolve(cwd, folder))
   options.onStage?.('prepare')
+  const { site, assets: siteAssets } = await readSiteLook(options.site ?? {}, cwd)
+  const assets = new Map([...readAssets(folderOf(templates)), ...siteAssets])
   const look = {
     templates: readTemplates(folderOf(templates)),
+    assets: assetPaths(assets),
     labels: readLocales(folderOf(labels)),
     version: readVersion(),
+    site,
   }
-  const assets = readAssets(folderOf(templates))
   const books = createBookMaker(run.found.inputs, options)
   const make = { options, look, outputConflicts: run.outputConflicts, chapters: books.paths }
   const printer = pdfKindsOf(options).size > 0 ? await openPrinterFor(options) : undefined
@@ -88,7 +92,7 @@ async function writeDocuments(
   const { cwd, out } = options
   const context = createContext(make)
   const printed = pdfKindsOf(options)
-  for (const [name, content] of assets) writer.write(`${ASSETS}/${name}`, content, ITSELF)
+  for (const [name, content] of assets) writer.write(make.look.assets[name]!, content, ITSELF)
 
   const jobs: PrintJob[] = []
   const keeper = createKeeper(run, { writer, out, printed, jobs, settings: options })
@@ -172,7 +176,7 @@ async function writeDocuments(
     asked,
     shared: [
       [MANIFEST_FILE, stampOfOutput(join(out, MANIFEST_FILE)) ?? ''],
-      ...[...assets.keys()].map((name) => stamped(`${ASSETS}/${name}`)),
+      ...Object.values(make.look.assets).map(stamped),
       ...bookPaths.map(stamped),
       ...site.files.map(({ path }) => stamped(path)),
     ],

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
 import type { BookOptions } from '../model/build/book.ts'
 import type { PaperSize } from '../model/build/paper.ts'
+import type { SiteOptions } from '../model/build/site.ts'
 import type { Work } from '../model/build/work.ts'
 import type { BaselineEntry } from '../model/findings/baseline.ts'
 import type { StatusReport } from '../model/findings/status.ts'
@@ -115,6 +116,11 @@ export interface BuildOptions extends CheckOptions {
   readonly staleTranslations?: boolean
   /** Layout of additional runbooks that show the source under or beside each step. Default: none are made. */
   readonly bilingualRunbooks?: BilingualLayout
+  /**
+   * Whether to also make each table in both languages as HTML, Markdown and CSV, and in all locales as HTML. Default:
+   * `false`.
+   */
+  readonly bilingualTables?: boolean
   /** Whether to make a book of each locale's runbooks, and from which documents. */
   readonly book?: boolean | BookOptions
   /** Whether, or what, to print to PDF; `true` prints runbooks and books. Needs an installed browser. */
@@ -125,6 +131,8 @@ export interface BuildOptions extends CheckOptions {
   readonly browser?: string
   /** Public URL of the output folder: runbooks show their address there, with a QR code. */
   readonly siteUrl?: string
+  /** Name and look of the site. */
+  readonly site?: SiteOptions
   /** Base URL for links that start with `/`. Default: such links stay as written. */
   readonly rootUrl?: string
 }

@@ -1,4 +1,5 @@
 import type { PaperSize } from '../model/build/paper.ts'
+import type { SiteLook } from '../model/build/site.ts'
 import type { Side } from '../model/unit.ts'
 import { hashOf } from '../util/data/hash-of.ts'
 
@@ -65,10 +66,14 @@ export interface RenderContext {
   readonly paper?: PaperSize
   /** Whether the document has a runbook, so that its page links to it; absent: derived from the document. */
   readonly hasRunbook?: boolean
+  /** What pages show of the site; absent: only labels. */
+  readonly site?: SiteLook
   /** Whether runbooks are also printed to PDF. */
   readonly hasPdf?: boolean
   /** Layout of bilingual runbooks; absent: none are made. */
   readonly bilingualRunbooks?: BilingualLayout
+  /** Whether to make tables in both languages, and HTML of the tables with a column per locale. */
+  readonly bilingualTables?: boolean
   /** Version of Lockstep, for the page's `generator`. */
   readonly version: string
 }

@@ -1,4 +1,5 @@
 import { dirname, join, resolve } from 'node:path'
+import { siteFilesOf } from '../../model/build/site.ts'
 import { stampOf } from '../../read/files/file-state.ts'
 import { hashFile, hashFolder, hashProgram } from '../../read/program/hash-program.ts'
 import { hashOf } from '../../util/data/hash-of.ts'
@@ -37,7 +38,9 @@ export async function cacheKey(
   )
   const tocs = (options as Partial<BuildOptions>).book ? await tocsOf(new Set(roots)) : []
   const browser = (options as Partial<BuildOptions>).pdf ? await browserStamp(options) : null
-  const files = [...namedFiles(options), ...tocs].map((path) => [path, hashFile(path) ?? null])
+  const { site = {} } = options as Partial<BuildOptions>
+  const ofSite = siteFilesOf(site).map((path) => resolve(options.cwd, path))
+  const files = [...namedFiles(options), ...ofSite, ...tocs].map((path) => [path, hashFile(path) ?? null])
   return hashOf(JSON.stringify([kind, hashProgram(), settings.sort(), folders, files, browser]))
 }
 
@@ -51,7 +54,7 @@ export async function siteKey(roots: Iterable<string>): Promise<string> {
 }
 
 async function tocsOf(roots: Iterable<string>): Promise<readonly string[]> {
-  const { findTocs } = await import('../../read/xrefs/find-tocs.ts')
+  const { findTocs } = await import('../../read/toc/find-tocs.ts')
   return [...roots].flatMap((root) => findTocs(root).map((path) => join(root, path)))
 }
 

@@ -3,13 +3,14 @@
  *
  * It holds the results of reading each document (findings, summary, dependencies) and the outputs of the few viewed last. A change discards
  * everything that depends on the file; open pages reload, and their documents are made on request. The others are read in the meantime, then all
- * are checked with each other. `cli/dev/` is the server: it answers this machine only, checks the host name, serves only paths that a
+ * are checked with each other. `cli/serve/` is the server: it answers this machine only, checks the host name, serves only paths that a
  * build would write, and writes nothing.
  */
 
 import { resolve } from 'node:path'
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { VFile } from 'vfile'
+import { siteFilesOf } from '../../model/build/site.ts'
 import { restoreFile } from '../../model/findings/stored-message.ts'
 import { isSameStamp, stampOf } from '../../read/files/file-state.ts'
 import { isInside } from '../../read/files/inside.ts'
@@ -69,7 +70,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
   const cwd = options.cwd === undefined ? process.cwd() : resolve(options.cwd)
   const settings = { preset: 'structure' as const, ...options, cwd }
   let docset = await readDocset(options, cwd)
-  let look = readLook(options, cwd)
+  let look = await readLook(options, cwd)
   let processors = createProcessors()
   const read = new Map<DocumentInputs, Read>()
   const made = new Map<DocumentInputs, Made>()
@@ -89,11 +90,12 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
   const lookFolders = [options.templates, options.labels].flatMap((folder) =>
     folder === undefined ? [] : resolve(cwd, folder),
   )
+  const siteFiles = siteFilesOf(options.site ?? {}).map((path) => resolve(cwd, path))
   const watched = options.watched ?? []
   const folders = options.inputs.map((input) => resolve(cwd, input))
   const pending = new Map<string, FileChange>()
   let taking: Promise<void> = Promise.resolve()
-  const watcher = await watchFiles([...roots, ...folders, ...lookFolders, ...watched], notice)
+  const watcher = await watchFiles([...roots, ...folders, ...lookFolders, ...siteFiles, ...watched], notice)
   readOthers()
 
   return {
@@ -158,7 +160,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
   }
 
   function asset(path: string): DevFile | undefined {
-    const content = look.assets.get(path.slice(ASSETS.length + 1))
+    const content = look.assets.get(path)
     if (content) return { content }
     for (const { assets } of made.values()) {
       const file = assets.get(path)
@@ -261,9 +263,11 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     const changes = [...pending.values()]
     pending.clear()
     if (changes.some(({ path }) => watched.includes(path))) announce('settings', () => true)
-    const isOfLook = changes.some(({ path }) => lookFolders.some((folder) => isInside(folder, path)))
+    const isOfLook = changes.some(
+      ({ path }) => siteFiles.includes(path) || lookFolders.some((folder) => isInside(folder, path)),
+    )
     const isOther = changes.some(isOfDocset) && (await findAgain())
-    if (isOfLook) takeLook()
+    if (isOfLook) await takeLook()
     if (isOther || isOfLook) {
       forget(docset.groups, made)
       processors = createProcessors()
@@ -291,9 +295,9 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     return true
   }
 
-  function takeLook(): void {
+  async function takeLook(): Promise<void> {
     try {
-      look = readLook(options, cwd)
+      look = await readLook(options, cwd)
     } catch {
       // A half-written file is read again on the next change.
     }

@@ -26,8 +26,11 @@ export interface MakeSettings {
     | 'fallback'
     | 'staleTranslations'
     | 'bilingualRunbooks'
+    | 'bilingualTables'
   >
-  readonly look: Pick<RenderContextOptions, 'templates' | 'labels' | 'version'>
+  readonly look: Pick<RenderContextOptions, 'templates' | 'labels' | 'version' | 'site'> & {
+    readonly assets: NonNullable<RenderContextOptions['assets']>
+  }
   /** Paths whose outputs would overwrite those of another input, with that input. */
   readonly outputConflicts: ReadonlyMap<string, Input>
   /** The result of {@link createContext}, if it exists already: compiling templates takes time. */
@@ -90,13 +93,16 @@ export function kindsOf({ only = DEFAULT_OUTPUTS }: Pick<BuildOptions, 'only'>):
 export function createContext({ options, look }: Pick<MakeSettings, 'options' | 'look'>): RenderContext {
   const { context } = createRenderContext({
     templates: look.templates,
+    assets: look.assets,
     labels: look.labels,
     outputs: new Set(kindsOf(options)),
     rootUrl: options.rootUrl,
     ...(options.siteUrl !== undefined && { siteUrl: options.siteUrl }),
     ...(options.paper !== undefined && { paper: options.paper }),
+    ...(look.site && { site: look.site }),
     hasPdf: pdfKindsOf(options).has('runbook'),
     bilingualRunbooks: options.bilingualRunbooks,
+    bilingualTables: options.bilingualTables === true,
     version: look.version,
     locales: new Set(),
     hasFile: () => false,

@@ -2,8 +2,9 @@ import { compare } from '../../util/data/compare.ts'
 import { memoize } from '../../util/memoize.ts'
 import type { OutputFile, RenderContext } from '../context.ts'
 import { directionOf } from '../i18n/direction-of.ts'
-import { languageName } from '../i18n/language-name.ts'
+import { languageName, ownLanguageName } from '../i18n/language-name.ts'
 import { relativeUrl } from '../page/local-url.ts'
+import { buildSiteView, type SiteView } from '../site/site-view.ts'
 import { buildFolders, type FolderView } from './folders.ts'
 import type { IndexEntry } from './index-entry.ts'
 import { listPath } from './list-path.ts'
@@ -15,10 +16,9 @@ export interface IndexView {
   readonly version: string
   /** Relative URL of the output folder, ending in `/`, or empty. */
   readonly root: string
-  /** Whether the site can be searched. */
-  readonly search: boolean
   /** Relative URL of the list of all locales. */
   readonly home: string
+  readonly site: SiteView
   /** Locales with their own list, to choose from. */
   readonly languages: readonly IndexLanguage[]
   readonly sections: readonly IndexSection[]
@@ -99,14 +99,18 @@ export function renderIndex(
         output,
       ),
     }))
+    const root = '../'.repeat(output.split('/').length - 1)
     const data: IndexView = {
       locale,
       dir: directionOf(locale),
       version: context.version,
-      root: '../'.repeat(output.split('/').length - 1),
-      search: context.outputs.has('search'),
+      root,
       home: relativeUrl(output, 'index.html'),
-      languages: locales.map((tag) => buildLanguage(tag, output, listOf(tag))),
+      site: buildSiteView(context, locale, root),
+      languages: locales.map((tag) => ({
+        ...buildLanguage(tag, output, listOf(tag)),
+        name: ownLanguageName(tag, locales),
+      })),
       sections,
       filterable: listed && sections.some(({ counts }) => counts.documents >= FEWEST_FILTERED),
     }

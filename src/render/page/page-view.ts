@@ -13,9 +13,10 @@ import {
 } from '../context.ts'
 import { directionOf } from '../i18n/direction-of.ts'
 import { machineDate } from '../i18n/format-date.ts'
-import { languageName } from '../i18n/language-name.ts'
+import { ownLanguageName } from '../i18n/language-name.ts'
 import { homePath } from '../index/list-path.ts'
 import { bilingualLayoutOf, runbookEnding } from '../runbook/editions.ts'
+import { buildSiteView, documentUrl, type SiteView } from '../site/site-view.ts'
 import { noticesOf, type TranslationNotices } from '../translation-notices.ts'
 import { relativeUrl } from './local-url.ts'
 import { buildOutline, type OutlineItem } from './outline.ts'
@@ -31,11 +32,16 @@ export interface PageView extends TranslationNotices {
   readonly version: string
   /** Relative URL of the output folder, ending in `/`, or empty. */
   readonly root: string
-  /** Whether the site can be searched. */
-  readonly search: boolean
   /** Relative URL of the list of documents in this locale. */
   readonly home: string
+  readonly site: SiteView
   readonly languages: readonly LanguageLink[]
+  /** URL to edit the document; `null` if the site has none. */
+  readonly editUrl: string | null
+  /** URL to give feedback on the page; `null` if the site has none. */
+  readonly feedbackUrl: string | null
+  /** Whether there is any notice on the translation. */
+  readonly hasNotices: boolean
   /** Whether the text was translated by machine. */
   readonly machineTranslated: boolean
   /** The page in the source language; `null` on that page itself, and if it is not made. */
@@ -54,7 +60,7 @@ export interface PageView extends TranslationNotices {
 export interface LanguageLink {
   readonly locale: string
   readonly dir: 'ltr' | 'rtl'
-  /** Name of the language in that language. */
+  /** Name of the language in that language, as people write it. */
   readonly name: string
   readonly url: string
   readonly current: boolean
@@ -104,18 +110,27 @@ export function buildPageView(
   const { document, side, locale, context, output } = scope
   const other = localeOf(document, otherSide(side))
   const languages = buildLanguages(scope)
+  const title = document.title[side] ?? posix.basename(stem(document.path))
+  const root = '../'.repeat(output.split('/').length - 1)
+  const notices = noticesOf(scope)
+  const linked = { path: document.path, locale: notices.foreign?.locale ?? locale, title }
+  const machineTranslated = side === 'target' && document.handoff.translationType?.toUpperCase() === 'MT'
+  const { editUrl, feedbackUrl } = context.site?.options ?? {}
   return {
     locale,
     dir: directionOf(locale),
-    title: document.title[side] ?? posix.basename(stem(document.path)),
+    title,
     description: descriptionOf(document, side),
     version: context.version,
-    root: '../'.repeat(output.split('/').length - 1),
-    search: context.outputs.has('search'),
+    root,
     home: relativeUrl(output, homePath(locale, output, context)),
+    site: buildSiteView(context, locale, root),
     languages,
-    ...noticesOf(scope),
-    machineTranslated: side === 'target' && document.handoff.translationType?.toUpperCase() === 'MT',
+    editUrl: documentUrl(editUrl, linked),
+    feedbackUrl: documentUrl(feedbackUrl, linked),
+    ...notices,
+    hasNotices: machineTranslated || notices.notice !== null || notices.partlyTranslated,
+    machineTranslated,
     original:
       side === 'target' ? (languages.find((link) => link.locale === document.sourceLocale) ?? null) : null,
     other: {
@@ -138,7 +153,7 @@ function buildLanguages({ document, locale, context, output }: PageScope): reado
   return [...new Set([locale, ...context.locales])].map((tag) => ({
     locale: tag,
     dir: directionOf(tag),
-    name: languageName(tag),
+    name: ownLanguageName(tag, context.locales),
     url: relativeUrl(output, outputPath(tag, document.path, '.html')),
     current: tag === locale,
     translated: !context.untranslated?.has(tag),

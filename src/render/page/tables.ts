@@ -4,6 +4,7 @@ import type { Table } from '../../model/table.ts'
 import { textOfParts } from '../../model/text.ts'
 import { foldSpace } from '../../util/text/fold-space.ts'
 import { visit } from '../../util/tree/visit.ts'
+import type { RenderContext } from '../context.ts'
 import { langOfParts } from '../lang-of-parts.ts'
 import { rowsOfTable } from '../tables/table-element.ts'
 import { multilingualTablePath, tablePath } from '../tables/table-path.ts'
@@ -92,40 +93,42 @@ function captionOf(
   }
 }
 
-/** Makes links to the files of a table. */
+/** Makes links to the files of a table that are made. */
 function tableFiles(model: Table, name: string, scope: PageScope): Element {
-  const links = TABLE_FILES.map(([suffix, form]) =>
+  const { document, locale, side, context } = scope
+  const isBilingual = context.bilingualTables && side === 'target' && context.notice !== 'untranslated'
+  const bilingual = scope.label('page.bilingualTable')
+  const languages = scope.label('page.languages')
+  const links = [
+    ...TABLE_FILES.map(([suffix, form]) => [form, tablePath(document, locale, model, suffix)]),
+    ...TABLE_FILES.filter(() => isBilingual).map(([suffix, form]) => [
+      `${bilingual} (${form})`,
+      tablePath(document, locale, model, `.bilingual${suffix}`),
+    ]),
+    ...TABLE_FILES.filter(([suffix]) => isMultilingual(suffix, context)).map(([suffix, form]) => [
+      `${languages} (${form})`,
+      multilingualTablePath(document, model, suffix),
+    ]),
+  ]
+  const items = links.map(([text = '', path = '']) =>
     element('li', {}, [
-      element(
-        'a',
-        { href: relativeUrl(scope.output, tablePath(scope.document, scope.locale, model, suffix)) },
-        [form, element('span', { className: ['visually-hidden'] }, [` – ${name}`])],
-      ),
+      element('a', { href: relativeUrl(scope.output, path) }, [
+        text,
+        element('span', { className: ['visually-hidden'] }, [` – ${name}`]),
+      ]),
     ]),
   )
   return element('div', { className: ['table-files'] }, [
     element('span', {}, [scope.label('page.tableFiles')]),
     ' ',
-    element('ul', {}, [...links, ...multilingualFiles(model, name, scope)]),
+    element('ul', {}, items),
   ])
 }
 
-/** Makes links to the files with the table in all languages, if there are more than two. */
-function multilingualFiles(model: Table, name: string, scope: PageScope): readonly Element[] {
-  if (!scope.context.hasCommonTables) return []
-  const languages = scope.label('page.languages')
-  return [
-    ['.html', 'HTML'],
-    ['.csv', 'CSV'],
-  ].map(([suffix = '', form = '']) =>
-    element('li', {}, [
-      element(
-        'a',
-        { href: relativeUrl(scope.output, multilingualTablePath(scope.document, model, suffix)) },
-        [`${languages} (${form})`, element('span', { className: ['visually-hidden'] }, [` – ${name}`])],
-      ),
-    ]),
-  )
+/** Whether the file of a table with a column per locale is made. */
+function isMultilingual(suffix: string, { hasCommonTables, bilingualTables }: RenderContext): boolean {
+  if (!hasCommonTables) return false
+  return suffix === '.csv' || (suffix === '.html' && bilingualTables === true)
 }
 
 /** Sets the scope of header cells, and marks cells that are long or aligned. */

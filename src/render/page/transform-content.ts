@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { SKIP, visit } from '../../util/tree/visit.ts'
-import { wrapCodeBlock } from './code-blocks.ts'
+import { wrapCodeBlock } from './code/code-blocks.ts'
 import { labelContainer, labelFootnote, labelMissing, titleAlert } from './labels.ts'
 import { rewriteLink } from './links.ts'
 import { createOtherSide } from './other-side.ts'
@@ -11,11 +11,13 @@ import { wrapVideo } from './videos.ts'
 /** Turns a filled skeleton into the content of a page; changes `tree`. */
 export function transformContent(tree: Root, scope: PageScope): void {
   const addOtherSide = createOtherSide(scope)
+  const ids = new Set<unknown>()
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName === 'p' && isBlank(node)) {
       parent!.children.splice(index!, 1)
       return [SKIP, index!]
     }
+    dropRepeatedId(node, ids)
     addOtherSide(node)
     rewriteLink(node, scope)
     titleAlert(node, scope)
@@ -23,11 +25,18 @@ export function transformContent(tree: Root, scope: PageScope): void {
     labelMissing(node, scope)
     labelFootnote(node, scope)
     wrapVideo(node, scope)
-    if (node.tagName === 'pre') parent!.children[index!] = wrapCodeBlock(node)
+    if (node.tagName === 'pre') parent!.children[index!] = wrapCodeBlock(node, scope)
     return undefined
   })
   // Last, because they read whole cells.
   wrapTables(tree, scope)
+}
+
+/** Removes an id that an earlier element has: no link reaches it. */
+function dropRepeatedId({ properties }: Element, ids: Set<unknown>): void {
+  if (properties.id === undefined) return
+  if (ids.has(properties.id)) delete properties.id
+  else ids.add(properties.id)
 }
 
 /** Whether an element contains only white space in elements without attributes: such a paragraph is only a gap. */
