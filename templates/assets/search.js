@@ -155,34 +155,34 @@
 
   /** One page with its headings. */
   function itemOf(page) {
+    const { raw_url: url, sub_results: results, locations, meta } = page
+    const { title, other, untranslated } = meta
     const text = readText(page)
-    const { title, other, untranslated } = page.meta
+    const found = text.found(locations)
     const isTop = ({ anchor }) => !anchor || anchor.element === 'h1'
-    const top = page.sub_results.filter(isTop)
-    const sections = page.sub_results
+    const top = results.filter(isTop).flatMap(({ weighted_locations: hits }) => hits)
+    const sections = results
       .filter((section) => !isTop(section))
       .sort((a, b) => scoreOf(b) - scoreOf(a))
       .slice(0, SECTIONS)
       .sort((a, b) => a.anchor.location - b.anchor.location)
-    const found = text.found(page.locations)
+    const name = (className, text) => {
+      const element = create('span', { className, dir: 'auto' })
+      if (untranslated) element.lang = other
+      element.append(...marked(text, found))
+      return element
+    }
 
     const item = create('li', {})
-    const heading = create('span', { className: 'search-title', dir: 'auto' })
-    heading.append(...marked(title, found))
-    if (untranslated) heading.lang = other
-    const link = linkTo(page.raw_url, undefined, heading)
+    const link = linkTo(url, undefined, name('search-title', title))
     if (untranslated) link.append(create('span', { className: 'search-note', textContent: labels.untranslated }))
-    const hits = top.flatMap(({ weighted_locations }) => weighted_locations)
-    if (hits.length > 0) link.append(...text.excerpt(hits, other))
+    if (top.length > 0) link.append(...text.excerpt(top, other))
     item.append(link)
     if (sections.length > 0) {
       const list = create('ul', {})
-      for (const { title, anchor, weighted_locations } of sections) {
-        const name = create('span', { className: 'search-heading', dir: 'auto' })
-        name.append(...marked(title, found))
-        if (untranslated) name.lang = other
+      for (const { title, anchor, weighted_locations: hits } of sections) {
         const section = create('li', {})
-        section.append(linkTo(page.raw_url, anchor.id, name, ...text.excerpt(weighted_locations, other)))
+        section.append(linkTo(url, anchor.id, name('search-heading', title), ...text.excerpt(hits, other, anchor)))
         list.append(section)
       }
       item.append(list)
@@ -203,64 +203,82 @@
   }
 
   /**
-   * Reads the text of a page. Marks tell the source of a sentence, ⦃…⦄, and text without translation, ⦗…⦘, from the text in the language
-   * of the page. Pagefind counts words as they stand between spaces, or between marks of its own in languages without spaces.
+   * Reads the text of a page. Marks set apart a sentence and its source, ⦑…⦃…⦄, and text without translation, ⦗…⦘. Pagefind counts words as
+   * they stand between spaces, or between marks of its own in languages without spaces.
    */
-  function readText({ raw_content }) {
+  function readText({ raw_content, anchors, meta }) {
     const joint = raw_content.includes('\u200B') ? '' : ' '
     const words = raw_content.split(joint ? /[^\S\uFEFF]+/ : '\u200B')
     const tokens = []
     let kind = 'own'
     let passage = 0
     for (const [at, word] of words.entries()) {
-      for (const part of word.split(/([⦃⦄⦗⦘])/)) {
+      for (const part of word.split(/([⦑⦃⦄⦗⦘])/)) {
+        if (/[⦑⦄⦗⦘]/.test(part)) passage++
         if (part === '⦃') kind = 'other'
         else if (part === '⦗') kind = 'foreign'
-        if (part === '⦗' || part === '⦘' || part === '⦄') passage++
-        if (part === '⦄' || part === '⦘') kind = 'own'
-        else if (part && part !== '⦃' && part !== '⦗') tokens.push({ at, kind, passage, text: decode(part) })
+        else if (/[⦑⦄⦘]/.test(part)) kind = 'own'
+        else if (part && !isLoose(part)) tokens.push({ at, kind, passage, text: decode(part) })
       }
     }
-    // What Pagefind puts at the end of a paragraph.
-    const isLoose = ({ kind, text }, index) => kind === 'own' && index > 0 && tokens[index - 1].kind !== 'own' && /^[.\s]*$/.test(text)
-    const shown = tokens.filter((token, index) => !isLoose(token, index))
 
-    function excerpt(hits, other) {
+    /** Whether a text is the full stop that Pagefind puts at the end of a paragraph, after a mark. */
+    function isLoose(text) {
+      return kind === 'own' && tokens.length > 0 && tokens.at(-1).kind !== 'own' && /^[.\s]*$/.test(text)
+    }
+
+    /** The words below a heading; without one, those before the second. */
+    function wordsBelow(anchor) {
+      const headings = anchors.filter(({ element }) => element !== 'h1').map(({ location }) => location)
+      const from = anchor?.location ?? 0
+      const to = Math.min(...headings.filter((location) => location > from || !anchor))
+      const below = tokens.filter(({ at }) => at >= from && at < to)
+      const title = bare(anchor?.text ?? anchors.find(({ element }) => element === 'h1')?.text ?? meta.title)
+      let start = ''
+      const end = below.findIndex(({ text }) => {
+        start += text
+        return bare(start).length >= title.length
+      })
+      const text = bare(start) === title ? below.slice(end + 1) : below
+      // What Pagefind puts after the heading.
+      return text.slice(Math.max(0, text.findIndex(({ text }) => bare(text))))
+    }
+
+    /** The words that were found with those around them, and what they translate. */
+    function excerpt(hits, other, anchor) {
+      const shown = wordsBelow(anchor)
       const scores = new Map(hits.map(({ location, balanced_score }) => [location, balanced_score]))
       const best = (kind) =>
         shown
           .filter((token) => token.kind === kind && scores.has(token.at))
           .sort((a, b) => scores.get(b.at) - scores.get(a.at) || a.at - b.at)[0]
-      const line = (tokens, className, lang) => {
-        const element = create('span', { className, dir: 'auto' })
-        if (lang) element.lang = lang
-        for (const [index, { at, text }] of tokens.entries()) {
-          if (index > 0) element.append(joint)
-          element.append(scores.has(at) ? create('mark', { textContent: text }) : text)
-        }
-        return element
-      }
+      const is = (kind, passage) => shown.filter((token) => token.kind === kind && (passage === undefined || token.passage === passage))
       const own = best('own')
-      if (own) return [line(around(own, (token) => token.kind === 'own'), 'search-excerpt')]
+      if (own) return [line(around(own, is('own')), scores)]
       const foreign = best('foreign')
-      if (foreign) return [line(around(foreign, (token) => token.kind === 'foreign'), 'search-excerpt', other)]
+      if (foreign) return [line(around(foreign, is('foreign')), scores, other)]
       const source = best('other')
-      if (!source) return []
-      const isBeside = (kind) => (token) => token.kind === kind && token.passage === source.passage
-      return [
-        line(shown.filter(isBeside('own')).slice(-WORDS), 'search-excerpt'),
-        line(around(source, isBeside('other')), 'search-excerpt search-other', other),
-      ]
+      if (!source) return [line(around(shown[0], is(shown[0]?.kind)), scores, shown[0]?.kind === 'foreign' ? other : undefined)]
+      const beside = line(around(source, is('other', source.passage)), scores, other)
+      beside.classList.add('search-other')
+      return [line(around(undefined, is('own', source.passage)), scores), beside]
     }
 
-    /** The words around one, of those that belong together. */
-    function around(token, belongs) {
-      const all = shown.filter(belongs)
-      const at = all.indexOf(token)
-      const start = Math.max(0, Math.min(at - BEFORE, all.length - WORDS))
-      const part = all.slice(start, start + WORDS)
+    function line(tokens, scores, lang) {
+      const element = create('span', { className: 'search-excerpt', dir: 'auto' })
+      if (lang) element.lang = lang
+      for (const [index, { at, text }] of tokens.entries()) {
+        if (index > 0) element.append(joint)
+        element.append(scores.has(at) ? create('mark', { textContent: text }) : text)
+      }
+      return element
+    }
+
+    /** The words around one, or the first ones. */
+    function around(token, all) {
+      const start = Math.max(0, Math.min(all.indexOf(token) - BEFORE, all.length - WORDS))
       const cut = { at: -1, text: '…' }
-      return [...(start > 0 ? [cut] : []), ...part, ...(start + WORDS < all.length ? [cut] : [])]
+      return [...(start > 0 ? [cut] : []), ...all.slice(start, start + WORDS), ...(start + WORDS < all.length ? [cut] : [])]
     }
 
     /** The words that were found. */
@@ -276,8 +294,9 @@
     return text.replaceAll('\u200B', '').split(/([\p{L}\p{M}\p{N}_-]+)/u).map((part) => (found.has(bare(part)) ? create('mark', { textContent: part }) : part))
   }
 
+  /** Letters and digits of a text. */
   function bare(text) {
-    return text.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, '')
+    return text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
   }
 
   function decode(text) {

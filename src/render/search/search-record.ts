@@ -1,13 +1,14 @@
 import { posix } from 'node:path'
 import type { Element, Nodes, Root } from 'hast'
 import { otherSide, unitOf } from '../../model/text.ts'
+import { escapeMarkup } from '../../util/text/escape-markup.ts'
 import { localeOf, type OutputFile, stem } from '../context.ts'
 import type { PageScope } from '../page/page-scope.ts'
 
-/** Marks around the other side of the sentence before them; `search.js` looks for the same ones. */
-export const OTHER_MARKS = ['⦃', '⦄'] as const
-/** Marks around text that stands in the other language, because it has no translation. */
-export const FOREIGN_MARKS = ['⦗', '⦘'] as const
+/** Mark before a sentence, and marks around its other side, which follows it; `search.js` looks for the same ones. */
+const [OWN_MARK, OTHER_START, OTHER_END] = ['⦑', '⦃', '⦄']
+/** Marks around text in the other language, because it has no translation. */
+const [FOREIGN_START, FOREIGN_END] = ['⦗', '⦘']
 
 /** Weight of the other side: a page that says the word itself comes first. */
 const OTHER_WEIGHT = 0.2
@@ -49,7 +50,7 @@ export function renderSearchRecord(tree: Root, scope: PageScope): OutputFile {
 
 /** Writes the text of a page; tells whether it has a first-level heading. */
 function recordText(tree: Root, scope: PageScope): { readonly html: string; readonly hasTitle: boolean } {
-  const last = lastPieces(tree)
+  const piecesOf = findPieces(tree)
   let hasTitle = false
   let html = ''
   let paragraph = ''
@@ -94,14 +95,17 @@ function recordText(tree: Root, scope: PageScope): { readonly html: string; read
   }
 
   function visitSegment(node: Element): void {
-    const isForeign = node.properties.lang !== undefined && aside === undefined
-    if (isForeign) paragraph += ` ${FOREIGN_MARKS[0]}`
+    const isForeign = node.properties.lang !== undefined
+    const pieces = isForeign ? undefined : piecesOf.get(keyOf(node)!)
+    const other = pieces && otherText(node, scope)
+    if (aside === undefined && isForeign) paragraph += ` ${FOREIGN_START}`
+    else if (aside === undefined && other && pieces?.first === node) paragraph += ` ${OWN_MARK}`
     for (const child of node.children) visit(child)
-    if (isForeign) paragraph += `${FOREIGN_MARKS[1]} `
-    if (!last.has(node)) return
-    const other = otherText(node, scope)
-    if (aside === undefined) paragraph += other
-    else aside += other
+    if (aside === undefined && isForeign) paragraph += `${FOREIGN_END} `
+    if (!other || pieces?.last !== node) return
+    const html = ` <span data-pagefind-weight="${OTHER_WEIGHT}">${OTHER_START}${toReferences(other)}${OTHER_END}</span> `
+    if (aside === undefined) paragraph += html
+    else aside += html
   }
 
   visit(tree)
@@ -109,26 +113,30 @@ function recordText(tree: Root, scope: PageScope): { readonly html: string; read
   return { html, hasTitle }
 }
 
-/** The source of a translated sentence; empty if it is the same. */
-function otherText(node: Element, { document, side }: PageScope): string {
-  if (side === 'source') return ''
+/** The source of a translated sentence; `undefined` if it is the same. */
+function otherText(node: Element, { document, side }: PageScope): string | undefined {
+  if (side === 'source') return undefined
   const unit = unitOf(document, keyOf(node)!)
   const [own, other] = [unit?.[side]?.text, unit?.[otherSide(side)]?.text]
-  if (!own || !other || own.includes(other)) return ''
-  return ` <span data-pagefind-weight="${OTHER_WEIGHT}">${OTHER_MARKS[0]}${toReferences(other)}${OTHER_MARKS[1]}</span> `
+  return own && other && !own.includes(other) ? other : undefined
 }
 
-/** The last piece of each segment: a link or bold text can split it. */
-function lastPieces(tree: Root): ReadonlySet<Element> {
-  const pieces = new Map<string, Element>()
+/** The first and the last piece of a segment, which a link or bold text can split. */
+interface Pieces {
+  readonly first: Element
+  readonly last: Element
+}
+
+function findPieces(tree: Root): ReadonlyMap<string, Pieces> {
+  const pieces = new Map<string, Pieces>()
   const collect = (node: Nodes): void => {
     if (!('children' in node)) return
     const key = node.type === 'element' ? keyOf(node) : undefined
-    if (key !== undefined) pieces.set(key, node as Element)
-    else for (const child of node.children) collect(child)
+    if (key === undefined) for (const child of node.children) collect(child)
+    else pieces.set(key, { first: pieces.get(key)?.first ?? (node as Element), last: node as Element })
   }
   collect(tree)
-  return new Set(pieces.values())
+  return pieces
 }
 
 /** Key of the unit of a segment; `undefined` for other elements. */
@@ -138,8 +146,7 @@ function keyOf({ properties: { dataTtuId }, data }: Element): string | undefined
 
 /** Escapes text for HTML; marks in it are not ours. */
 function toReferences(text: string): string {
-  return SPECIAL.test(text) ? text.replace(/[&<"⦃⦄⦗⦘]/g, (character) => REFERENCES[character] ?? ' ') : text
+  return escapeMarkup(MARKS.test(text) ? text.replace(/[⦑⦃⦄⦗⦘]/g, ' ') : text)
 }
 
-const SPECIAL = /[&<"⦃⦄⦗⦘]/
-const REFERENCES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '"': '&quot;' }
+const MARKS = /[⦑⦃⦄⦗⦘]/
