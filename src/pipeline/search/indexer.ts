@@ -19,7 +19,7 @@ export interface IndexedPage {
 }
 
 /** Maximum number of files with texts of pages, per locale. */
-const MOST_FRAGMENTS = 200
+const MOST_FRAGMENTS = 150
 
 /** Number of open indexers: they share one process of Pagefind. */
 let open = 0
