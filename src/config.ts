@@ -33,6 +33,11 @@ const locale = v.pipe(text('a BCP 47 tag such as "fr-FR"'), v.check(isLocale, 'a
 const locales = list(locale, 'a list of BCP 47 tags such as "fr-FR"')
 const url = v.pipe(text(), v.check(isWebAddress, 'an http or https URL without query and fragment'))
 
+const sitePath = v.pipe(
+  text(),
+  v.regex(/^\/(?:[^/\s?#]+\/)*[^/\s?#]*$/, 'a path that starts with / and has no query and fragment'),
+)
+
 const rules = table(
   v.string(),
   v.union(
@@ -189,12 +194,16 @@ const entries = {
   paper: v.exactOptional(choice(PAPERS)),
   /** URL where the output folder is published, for example `https://docs.example.com`. Runbooks then show their address and a QR code. */
   siteUrl: v.exactOptional(url),
+  /** Whether pages are `<path>/index.html`, so that their URLs are `<path>/`; needs a server. Default: `false`. */
+  cleanUrls: v.exactOptional(flag),
   /** Whether `lockstep build` also prints each runbook and the book to PDF. Default: `false`. */
   pdf: v.exactOptional(flag),
   /** Path of the browser that prints: Chromium, Chrome or Edge. Default: `CHROME_PATH`, else an installed one. */
   browser: v.exactOptional(text()),
-  /** Base URL of links that start with `/`, for example `https://learn.microsoft.com`. Default: such links stay unchanged. */
+  /** Base URL of links that start with `/` and of links to documents that are not in the build, for example `https://learn.microsoft.com/{locale}`. Default: such links stay unchanged. */
   rootUrl: v.exactOptional(url),
+  /** Path of the docset below `rootUrl`, for example `/microsoftteams`. Default: from `basePath` or `breadcrumb_path` in `docfx.json`. */
+  publishedPath: v.exactOptional(sitePath),
   /** Name and look of the site, and what every page shows around its content. */
   site: v.exactOptional(site),
   /** Minimum severity of a finding that makes `lockstep check` fail. Default: `error`. */

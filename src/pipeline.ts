@@ -218,7 +218,7 @@ async function openRun(
 ): Promise<Run> {
   assertXrefMaps(options)
   const groups = groupInputs(found.inputs, options.targetLocale)
-  const outputConflicts = findOutputConflicts(found.inputs)
+  const outputConflicts = findOutputConflicts(found.inputs, options as Partial<BuildOptions>)
   if (cached?.cache === undefined) return { found, groups, outputConflicts }
   const { kind, cache: folder, out } = cached
   options.onStage?.('cache')

@@ -60,6 +60,7 @@ export async function readSettings(inputs: readonly string[], flags: CommonFlags
     ...(config.runbook !== undefined && { runbook: config.runbook }),
     ...(config.suppressions !== undefined && { suppressions: config.suppressions }),
     ...(config.allow && { allow: config.allow }),
+    ...(config.publishedPath !== undefined && { publishedPath: config.publishedPath }),
     ...(config.maxFileSize !== undefined && { maxFileSize: config.maxFileSize }),
   }
   return { config, run }

@@ -117,9 +117,9 @@ async function writeDocuments(
     groups.flatMap(({ group, result: { made } }) =>
       made ? { group, made, kinds: keeper.made(group).kinds } : [],
     ),
+    { ...options, context, isTaken: writer.has },
   )
   keeper.release(site)
-  for (const { path, content } of site.files) writer.write(path, content, ITSELF)
   options.onStage?.('search')
   const indexed = await search?.finish()
   options.onStage?.('print')
@@ -147,12 +147,13 @@ async function writeDocuments(
     last,
   )
   const { locales } = index
+  const siteFiles = site.files(shelf)
+  for (const { path, content } of siteFiles) writer.write(path, content, ITSELF)
   options.onStage?.('write')
   const written = writer.finish()
   options.onStage?.('keep')
-  const others = [...bound.files, ...(indexed ? [indexed.file] : [])].filter(
-    ({ messages }) => messages.length > 0,
-  )
+  const found = [...bound.files, ...(indexed ? [indexed.file] : [])]
+  const others = [...site.problems, ...found.filter(({ messages }) => messages.length > 0)]
   const built = {
     ...result,
     work: { ...result.work, pagesIndexed: indexed?.pages ?? 0 },
@@ -178,7 +179,7 @@ async function writeDocuments(
       [MANIFEST_FILE, stampOfOutput(join(out, MANIFEST_FILE)) ?? ''],
       ...Object.values(make.look.assets).map(stamped),
       ...bookPaths.map(stamped),
-      ...site.files.map(({ path }) => stamped(path)),
+      ...siteFiles.map(({ path }) => stamped(path)),
     ],
     copied: [...assetPaths].filter((path) => writer.has(path)).map(stamped),
     index: { hash: index.hash, outputs: index.outputs },

@@ -56,6 +56,8 @@ export interface CheckOptions {
   readonly allow?: readonly string[]
   /** Largest document, include or code file to read, in MB. Default: 64. */
   readonly maxFileSize?: number
+  /** Path of the docset on its published site, such as `/microsoftteams`. Default: as `docfx.json` says. */
+  readonly publishedPath?: string
   /**
    * Absolute path of the configuration. Messages about suppressions name it, and the globs of overrides and
    * suppressions are relative to its folder. Default: globs are relative to `cwd`.
@@ -129,11 +131,16 @@ export interface BuildOptions extends CheckOptions {
   readonly paper?: PaperSize
   /** Path of the browser that prints. Default: `CHROME_PATH`, else an installed one. */
   readonly browser?: string
+  /** Whether pages are `<path>/index.html` and their URLs end with `<path>/`. Default: `false`. */
+  readonly cleanUrls?: boolean
   /** Public URL of the output folder: runbooks show their address there, with a QR code. */
   readonly siteUrl?: string
   /** Name and look of the site. */
   readonly site?: SiteOptions
-  /** Base URL for links that start with `/`. Default: such links stay as written. */
+  /**
+   * Base URL for links that start with `/`, and for links to documents that are not in the build; `{locale}` is the
+   * locale of the page in lower case. Default: such links stay as written.
+   */
   readonly rootUrl?: string
 }
 

@@ -1,4 +1,5 @@
 import type { PaperSize } from '../model/build/paper.ts'
+import type { RedirectionTarget } from '../model/build/redirection.ts'
 import type { SiteLook } from '../model/build/site.ts'
 import type { Side } from '../model/unit.ts'
 import { hashOf } from '../util/data/hash-of.ts'
@@ -53,8 +54,21 @@ export interface RenderContext {
   /** Returns the locale of a file, if it can differ from the document's target locale. */
   mediaLocaleOf?(path: string): string
   /**
-   * Base of root-relative links (`/microsoftteams/x`), such as `https://learn.microsoft.com`; absent: they
-   * stay unchanged.
+   * Returns the path of the URL at which a file of the root is published (`/microsoftteams/a/b`); `undefined` if it is
+   * unknown.
+   */
+  publishedAt?(path: string): string | undefined
+  /** Returns where a document that is gone is redirected to. */
+  redirectionOf?(path: string): RedirectionTarget | undefined
+  /**
+   * Returns the paths that a document published at a root-relative URL may have.
+   *
+   * @param from path of the document with the link.
+   */
+  documentsAt?(url: string, from: string): readonly string[]
+  /**
+   * Base of root-relative links (`/microsoftteams/x`), such as `https://learn.microsoft.com/{locale}`,
+   * and of links to files that are not in the build; absent: they stay unchanged.
    */
   readonly rootUrl?: string
   /**
@@ -62,6 +76,8 @@ export interface RenderContext {
    * is known.
    */
   readonly siteUrl?: string
+  /** Whether pages are `<path>/index.html`, and URLs end with their folder. */
+  readonly cleanUrls?: boolean
   /** Paper size for printing; absent: that of each locale's region. */
   readonly paper?: PaperSize
   /** Whether the document has a runbook, so that its page links to it; absent: derived from the document. */

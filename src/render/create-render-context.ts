@@ -18,6 +18,7 @@ export interface RenderContextOptions
     | 'paper'
     | 'hasPdf'
     | 'bilingualTables'
+    | 'cleanUrls'
     | 'site'
   > {
   /** Template texts by name: file name in `templates/` without `.hbs`. */

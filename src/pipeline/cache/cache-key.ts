@@ -25,11 +25,13 @@ const WITHOUT_EFFECT = new Set([
  * @param kind of run.
  * @param roots absolute paths of the documents' roots: their tables of contents decide what belongs to a
  * book.
+ * @param docsetFiles absolute paths of files that decide where links lead.
  */
 export async function cacheKey(
   kind: 'build' | 'check',
   options: (CheckOptions | BuildOptions) & { readonly cwd: string },
   roots: Iterable<string>,
+  docsetFiles: readonly string[],
 ): Promise<string> {
   const settings = Object.entries(options).filter(([name]) => !WITHOUT_EFFECT.has(name))
   const { templates, labels } = options as Partial<BuildOptions>
@@ -40,7 +42,10 @@ export async function cacheKey(
   const browser = (options as Partial<BuildOptions>).pdf ? await browserStamp(options) : null
   const { site = {} } = options as Partial<BuildOptions>
   const ofSite = siteFilesOf(site).map((path) => resolve(options.cwd, path))
-  const files = [...namedFiles(options), ...ofSite, ...tocs].map((path) => [path, hashFile(path) ?? null])
+  const files = [...namedFiles(options), ...ofSite, ...tocs, ...docsetFiles].map((path) => [
+    path,
+    hashFile(path) ?? null,
+  ])
   return hashOf(JSON.stringify([kind, hashProgram(), settings.sort(), folders, files, browser]))
 }
 

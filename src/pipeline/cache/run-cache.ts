@@ -9,10 +9,12 @@ import type {
 import { JOURNAL_FILE, MANIFEST_FILE } from '../../model/build/manifest.ts'
 import { NO_WORK } from '../../model/build/work.ts'
 import { restoreChecked, restoreFile, type StoredFile } from '../../model/findings/stored-message.ts'
+import { DOCSET_FILE, docsetsOf } from '../../read/config/find-docset.ts'
 import { stampOfOutput } from '../../read/files/file-state.ts'
 import type { Input, Inputs } from '../../read/input.ts'
 import { pathForPeople } from '../../read/path-for-people.ts'
 import { readBuildState } from '../../read/read-build-state.ts'
+import { findRedirectionFiles, publishConfigsOf } from '../../read/redirections/read-redirections.ts'
 import { hashOf } from '../../util/data/hash-of.ts'
 import { writeBuildState } from '../../write/write-build-state.ts'
 import type { DocumentInputs, InputDocset } from '../document/document-inputs.ts'
@@ -47,6 +49,16 @@ export interface LastRun extends CachedDocuments, StoredState {
   }
 }
 
+/** Paths of the files that decide where links lead: the configurations of docsets, and redirections. */
+function docsetFilesOf(inputs: readonly Input[]): readonly string[] {
+  const roots = [...new Set(inputs.map(({ root }) => root))]
+  const docsets = docsetsOf(inputs.map(({ absolute }) => absolute))
+  return [
+    ...docsets.map((docset) => join(docset, DOCSET_FILE)),
+    ...roots.flatMap((root) => [...publishConfigsOf(root), ...findRedirectionFiles(root)]),
+  ]
+}
+
 /** The run to cache. */
 export interface RunCacheOptions {
   readonly kind: 'build' | 'check'
@@ -77,6 +89,7 @@ export async function openRunCache({
     kind,
     options,
     found.inputs.map(({ root }) => root),
+    docsetFilesOf(found.inputs),
   )
   const site = kind === 'build' ? await siteKey(new Set(found.inputs.map(({ root }) => root))) : ''
   const name = out ?? JSON.stringify([options.cwd, options.inputs])

@@ -1,14 +1,17 @@
+import { followRedirection } from '../../model/build/redirection.ts'
 import type { Input } from '../../read/input.ts'
 import { DEFAULT_OUTPUTS, type OutputKind, type RenderContext } from '../../render/context.ts'
 import { createRenderContext, type RenderContextOptions } from '../../render/create-render-context.ts'
 import type { BuildOptions } from '../options.ts'
 import { pdfKindsOf } from '../print/pdf-kinds.ts'
+import { createRedirections } from '../redirections.ts'
 import type { RunbookPlan } from '../runbook-plan.ts'
 import { pageLike } from './document-inputs.ts'
 import type { MadeDocument, OutputBatch, UnplacedChapter } from './document-result.ts'
 import { makeOutputs } from './make-outputs.ts'
 import { reportConflict } from './parse-documents.ts'
 import type { Member, ParsedDocument } from './parsed-document.ts'
+import { createPublishedLinks } from './published-links.ts'
 import { renditionsOf } from './renditions.ts'
 import { toMadeDocument } from './to-index-entry.ts'
 
@@ -27,6 +30,8 @@ export interface MakeSettings {
     | 'staleTranslations'
     | 'bilingualRunbooks'
     | 'bilingualTables'
+    | 'cleanUrls'
+    | 'publishedPath'
   >
   readonly look: Pick<RenderContextOptions, 'templates' | 'labels' | 'version' | 'site'> & {
     readonly assets: NonNullable<RenderContextOptions['assets']>
@@ -54,6 +59,8 @@ export function createMaker(
   { options, look, outputConflicts, chapters, context = createContext({ options, look }) }: MakeSettings,
   runbooks: RunbookPlan,
 ): (parsed: ParsedDocument, indexOf: (member: Member) => number) => Made {
+  const redirectionsOf = createRedirections()
+  const publishedLinksOf = createPublishedLinks(options.publishedPath)
   return (parsed, indexOf) => {
     const { members, docset } = parsed
     const conflict = members.find(({ input }) => outputConflicts.has(input.path))
@@ -70,7 +77,15 @@ export function createMaker(
       const page = pageLike(docset, path)
       return page !== undefined && hasPage(page) ? page : undefined
     }
-    const renditions = renditionsOf(parsed, { ...options, context, hasPage, pageLike: like })
+    const published = publishedLinksOf(members[0]!.input.root)
+    const redirections = redirectionsOf.of(docset)
+    const space = {
+      pageAt: (path: string) => (hasPage(path) ? path : like(path)),
+      documentsAt: published.documentsAt,
+    }
+    const redirectionOf = (path: string) => followRedirection(path, redirections, space)
+    const inDocset = { ...context, ...published, redirectionOf }
+    const renditions = renditionsOf(parsed, { ...options, context: inDocset, hasPage, pageLike: like })
     const made = makeOutputs(parsed, renditions, {
       ...options,
       outputs: context.outputs,
@@ -103,6 +118,7 @@ export function createContext({ options, look }: Pick<MakeSettings, 'options' | 
     hasPdf: pdfKindsOf(options).has('runbook'),
     bilingualRunbooks: options.bilingualRunbooks,
     bilingualTables: options.bilingualTables === true,
+    cleanUrls: options.cleanUrls === true,
     version: look.version,
     locales: new Set(),
     hasFile: () => false,

@@ -1,5 +1,4 @@
 import { compare } from '../../util/data/compare.ts'
-import { memoize } from '../../util/memoize.ts'
 import type { OutputFile, RenderContext } from '../context.ts'
 import { directionOf } from '../i18n/direction-of.ts'
 import { languageName, ownLanguageName } from '../i18n/language-name.ts'
@@ -7,7 +6,6 @@ import { relativeUrl } from '../page/local-url.ts'
 import { buildSiteView, type SiteView } from '../site/site-view.ts'
 import { buildFolders, type FolderView } from './folders.ts'
 import type { IndexEntry } from './index-entry.ts'
-import { listPath } from './list-path.ts'
 
 /** Data of the template `index`. */
 export interface IndexView {
@@ -72,28 +70,41 @@ const MOST_LINES = 400
 /** Minimum number of documents for a filter. */
 const FEWEST_FILTERED = 10
 
-/**
- * Renders the lists of documents: `index.html` for all locales and `<locale>/index.html` for each.
- *
- * @param isTaken whether a document uses a path: if so, the list gets another one, and `index.html` links to both.
- */
+/** Paths of the lists of documents. */
+export interface IndexPaths {
+  /** The list of all locales. */
+  readonly overview: string
+  readonly listOf: (locale: string) => string
+}
+
+/** The lists of a build: a report for those who translate and publish, apart from the pages for readers. */
+export const REPORT_PATHS: IndexPaths = {
+  overview: 'reports/index.html',
+  listOf: (locale) => `reports/${locale}.html`,
+}
+
+/** Renders the lists of documents, with their outputs and findings: one for all locales and one for each. */
 export function renderIndex(
   entries: readonly IndexEntry[],
   context: RenderContext,
   books: readonly IndexBook[] = [],
-  isTaken: (path: string) => boolean = () => false,
+  { overview: first, listOf }: IndexPaths = REPORT_PATHS,
 ): readonly OutputFile[] {
-  const listOf = memoize((locale: string) => listPath(locale, isTaken))
   const sorted = [...entries].sort((a, b) => compare(a.path, b.path))
   const locales = orderLocales(sorted)
   const lines = locales.reduce((sum, locale) => sum + inLocale(sorted, locale).length, 0)
-  const overview = view('index.html', locales[0], locales, lines <= MOST_LINES)
+  const overview = view(first, locales[0], locales, lines <= MOST_LINES)
   const own = locales.map((locale) => view(listOf(locale), locale, [locale], true))
   return [overview, ...own]
 
   function view(output: string, locale = 'en-US', shown: readonly string[] = [], listed = true): OutputFile {
     const sections = shown.map((tag) => ({
-      ...buildSection(sorted, buildLanguage(tag, output, listOf(tag)), output, listed ? context : null),
+      ...buildSection(
+        sorted,
+        buildLanguage(tag, output, listOf(tag), context),
+        output,
+        listed ? context : null,
+      ),
       book: buildBook(
         books.find(({ locale }) => locale === tag),
         output,
@@ -105,10 +116,10 @@ export function renderIndex(
       dir: directionOf(locale),
       version: context.version,
       root,
-      home: relativeUrl(output, 'index.html'),
+      home: relativeUrl(output, 'index.html', context),
       site: buildSiteView(context, locale, root),
       languages: locales.map((tag) => ({
-        ...buildLanguage(tag, output, listOf(tag)),
+        ...buildLanguage(tag, output, listOf(tag), context),
         name: ownLanguageName(tag, locales),
       })),
       sections,
@@ -131,12 +142,12 @@ function inLocale(entries: readonly IndexEntry[], locale: string): readonly Inde
 }
 
 /** @param list path of the locale’s list. */
-function buildLanguage(locale: string, output: string, list: string): IndexLanguage {
+function buildLanguage(locale: string, output: string, list: string, context: RenderContext): IndexLanguage {
   return {
     locale,
     dir: directionOf(locale),
     name: languageName(locale),
-    url: relativeUrl(output, list),
+    url: relativeUrl(output, list, context),
     current: list === output,
     translated: true,
   }
@@ -166,6 +177,7 @@ function buildSection(
         locale,
         output,
         outputs: context.outputs,
+        cleanUrls: context.cleanUrls === true,
         hasBilingual: context.bilingualRunbooks !== undefined,
       }),
   }

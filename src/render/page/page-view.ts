@@ -14,7 +14,7 @@ import {
 import { directionOf } from '../i18n/direction-of.ts'
 import { machineDate } from '../i18n/format-date.ts'
 import { ownLanguageName } from '../i18n/language-name.ts'
-import { homePath } from '../index/list-path.ts'
+import { pagePath } from '../page-path.ts'
 import { bilingualLayoutOf, runbookEnding } from '../runbook/editions.ts'
 import { buildSiteView, documentUrl, type SiteView } from '../site/site-view.ts'
 import { noticesOf, type TranslationNotices } from '../translation-notices.ts'
@@ -66,6 +66,8 @@ export interface LanguageLink {
   readonly current: boolean
   /** Whether the page shows a translation or the source itself, rather than source text as a fallback. */
   readonly translated: boolean
+  /** The language of that source text; `null` where the page is translated. */
+  readonly fallback: { readonly locale: string; readonly dir: 'ltr' | 'rtl'; readonly name: string } | null
 }
 
 /** The other side, for “show the source”. */
@@ -123,7 +125,7 @@ export function buildPageView(
     description: descriptionOf(document, side),
     version: context.version,
     root,
-    home: relativeUrl(output, homePath(locale, output, context)),
+    home: relativeUrl(output, `${locale}/index.html`, context),
     site: buildSiteView(context, locale, root),
     languages,
     editUrl: documentUrl(editUrl, linked),
@@ -150,13 +152,21 @@ export function buildPageView(
 
 /** Links to the page in each locale that is made, the page’s own first. */
 function buildLanguages({ document, locale, context, output }: PageScope): readonly LanguageLink[] {
-  return [...new Set([locale, ...context.locales])].map((tag) => ({
+  const tags = new Set([locale, ...context.locales])
+  const { sourceLocale } = document
+  const source = {
+    locale: sourceLocale,
+    dir: directionOf(sourceLocale),
+    name: ownLanguageName(sourceLocale, tags),
+  }
+  return [...tags].map((tag) => ({
     locale: tag,
     dir: directionOf(tag),
-    name: ownLanguageName(tag, context.locales),
-    url: relativeUrl(output, outputPath(tag, document.path, '.html')),
+    name: ownLanguageName(tag, tags),
+    url: relativeUrl(output, pagePath(tag, document.path, context), context),
     current: tag === locale,
     translated: !context.untranslated?.has(tag),
+    fallback: context.untranslated?.has(tag) ? source : null,
   }))
 }
 

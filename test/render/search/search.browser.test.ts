@@ -66,16 +66,21 @@ describe.skipIf(!CHROMIUM)('search', () => {
     })
   })
 
-  it.each(Object.keys(TEXTS))('finds the sentence in %s by a word of its source, and shows both', async (locale) => {
-    await onPage(`${locale}/guide/backup.html`, async (page) => {
-      await search(page, 'failback')
-      const [own, other] = await page.locator('.search-excerpt').all()
-      expect((await own!.textContent())?.trim()).toBe(TEXTS[locale]![3])
-      expect(await other!.textContent()).toBe('Start the failback when the primary pool is available again.')
-      expect(await other!.getAttribute('lang')).toBe('en-US')
-      expect(await other!.locator('mark').allTextContents()).toEqual(['failback'])
-    })
-  })
+  it.each(Object.keys(TEXTS))(
+    'finds the sentence in %s by a word of its source, and shows both',
+    async (locale) => {
+      await onPage(`${locale}/guide/backup.html`, async (page) => {
+        await search(page, 'failback')
+        const [own, other] = await page.locator('.search-excerpt').all()
+        expect((await own!.textContent())?.trim()).toBe(TEXTS[locale]![3])
+        expect(await other!.textContent()).toBe(
+          'Start the failback when the primary pool is available again.',
+        )
+        expect(await other!.getAttribute('lang')).toBe('en-US')
+        expect(await other!.locator('mark').allTextContents()).toEqual(['failback'])
+      })
+    },
+  )
 
   it('finds pages that have no translation, and says so', async () => {
     await onPage('ar-SA/guide/backup.html', async (page) => {
@@ -106,7 +111,9 @@ describe.skipIf(!CHROMIUM)('search', () => {
       await page.keyboard.press('/')
       await page.keyboard.press('ArrowDown')
       await page.keyboard.press('ArrowDown')
-      expect(await page.evaluate('document.activeElement.querySelector(".search-heading").textContent')).toBe('Retour à la normale')
+      expect(await page.evaluate('document.activeElement.querySelector(".search-heading").textContent')).toBe(
+        'Retour à la normale',
+      )
       await page.keyboard.press('ArrowUp')
       await page.keyboard.press('ArrowUp')
       expect(await page.evaluate('document.activeElement.id')).toBe('lockstep-search')
@@ -114,7 +121,9 @@ describe.skipIf(!CHROMIUM)('search', () => {
       await page.keyboard.press('ArrowDown')
       await page.keyboard.press('Enter')
       await page.waitForURL(/\/fr-FR\/guide\/backup\.html#.+/)
-      expect(await page.evaluate('document.querySelector(":target").textContent')).toContain('Retour à la normale')
+      expect(await page.evaluate('document.querySelector(":target").textContent')).toContain(
+        'Retour à la normale',
+      )
     })
   })
 
