@@ -57,12 +57,12 @@ describe.skipIf(!CHROMIUM)('search', () => {
     const [title, , heading, sentence] = TEXTS[locale]!
     await onPage(`${locale}/guide/backup.html`, async (page) => {
       await search(page, term)
-      expect(await page.locator('.search-title').allTextContents()).toEqual([title])
+      await expect.poll(() => page.locator('.search-title').allTextContents()).toEqual([title])
       const section = page.locator('.search-results a', { has: page.locator('.search-heading') }).last()
-      expect(await section.locator('.search-heading').textContent()).toBe(heading)
-      expect(await section.locator('.search-excerpt').textContent()).toContain(sentence)
+      await expect.poll(() => section.locator('.search-heading').textContent()).toBe(heading)
+      await expect.poll(() => section.locator('.search-excerpt').textContent()).toContain(sentence)
       expect((await section.locator('mark').allTextContents()).join('')).toContain(term)
-      expect(await section.locator('.search-other').count()).toBe(0)
+      await expect.poll(() => section.locator('.search-other').count()).toBe(0)
     })
   })
 
@@ -72,12 +72,12 @@ describe.skipIf(!CHROMIUM)('search', () => {
       await onPage(`${locale}/guide/backup.html`, async (page) => {
         await search(page, 'failback')
         const [own, other] = await page.locator('.search-excerpt').all()
-        expect((await own!.textContent())?.trim()).toBe(TEXTS[locale]![3])
-        expect(await other!.textContent()).toBe(
-          'Start the failback when the primary pool is available again.',
-        )
-        expect(await other!.getAttribute('lang')).toBe('en-US')
-        expect(await other!.locator('mark').allTextContents()).toEqual(['failback'])
+        await expect.poll(async () => (await own!.textContent())?.trim()).toBe(TEXTS[locale]![3])
+        await expect
+          .poll(() => other!.textContent())
+          .toBe('Start the failback when the primary pool is available again.')
+        await expect.poll(() => other!.getAttribute('lang')).toBe('en-US')
+        await expect.poll(() => other!.locator('mark').allTextContents()).toEqual(['failback'])
       })
     },
   )
@@ -85,19 +85,19 @@ describe.skipIf(!CHROMIUM)('search', () => {
   it('finds pages that have no translation, and says so', async () => {
     await onPage('ar-SA/guide/backup.html', async (page) => {
       await search(page, 'certificate')
-      expect(await page.locator('.search-title').getAttribute('lang')).toBe('en-US')
-      expect(await page.locator('.search-note').textContent()).toBe('بلا ترجمة')
+      await expect.poll(() => page.locator('.search-title').getAttribute('lang')).toBe('en-US')
+      await expect.poll(() => page.locator('.search-note').textContent()).toBe('بلا ترجمة')
       const excerpt = page.locator('.search-excerpt').first()
-      expect(await excerpt.getAttribute('lang')).toBe('en-US')
-      expect(await excerpt.textContent()).toContain('Its name is <root> & Co.')
+      await expect.poll(() => excerpt.getAttribute('lang')).toBe('en-US')
+      await expect.poll(() => excerpt.textContent()).toContain('Its name is <root> & Co.')
     })
   })
 
   it('shows text of documents as text', async () => {
     await onPage('fr-FR/guide/backup.html', async (page) => {
       await search(page, 'racine')
-      expect(await page.locator('.search-excerpt').textContent()).toContain('<racine> & Cie.')
-      expect(await page.locator('.search-results racine').count()).toBe(0)
+      await expect.poll(() => page.locator('.search-excerpt').textContent()).toContain('<racine> & Cie.')
+      await expect.poll(() => page.locator('.search-results racine').count()).toBe(0)
     })
   })
 
@@ -111,19 +111,19 @@ describe.skipIf(!CHROMIUM)('search', () => {
       await page.keyboard.press('/')
       await page.keyboard.press('ArrowDown')
       await page.keyboard.press('ArrowDown')
-      expect(await page.evaluate('document.activeElement.querySelector(".search-heading").textContent')).toBe(
-        'Retour à la normale',
-      )
+      await expect
+        .poll(() => page.evaluate('document.activeElement.querySelector(".search-heading").textContent'))
+        .toBe('Retour à la normale')
       await page.keyboard.press('ArrowUp')
       await page.keyboard.press('ArrowUp')
-      expect(await page.evaluate('document.activeElement.id')).toBe('lockstep-search')
+      await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('lockstep-search')
       await page.keyboard.press('ArrowDown')
       await page.keyboard.press('ArrowDown')
       await page.keyboard.press('Enter')
       await page.waitForURL(/\/fr-FR\/guide\/backup\.html#.+/)
-      expect(await page.evaluate('document.querySelector(":target").textContent')).toContain(
-        'Retour à la normale',
-      )
+      await expect
+        .poll(() => page.evaluate('document.querySelector(":target").textContent'))
+        .toContain('Retour à la normale')
     })
   })
 
@@ -138,8 +138,8 @@ describe.skipIf(!CHROMIUM)('search', () => {
   it('says in a file that it needs a server', async () => {
     await onPage(`file://${folder}/out/fr-FR/guide/backup.html`, async (page) => {
       await page.locator('.search-open').click()
-      expect(await page.locator('.search-status').textContent()).toContain('lockstep preview')
-      expect(await page.locator('.search input').isDisabled()).toBe(true)
+      await expect.poll(() => page.locator('.search-status').textContent()).toContain('lockstep preview')
+      await expect.poll(() => page.locator('.search input').isDisabled()).toBe(true)
     })
   })
 
@@ -153,7 +153,7 @@ describe.skipIf(!CHROMIUM)('search', () => {
         await page.locator('.search-open').click()
         await page.keyboard.insertText('failback')
         await page.locator('.search-results > li').first().waitFor()
-        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
+        await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(width)
         await page.addScriptTag({ path: AXE })
         const { violations } = (await page.evaluate('axe.run(".search")')) as AxeResults
         expect(violations).toEqual([])
