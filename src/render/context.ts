@@ -7,7 +7,10 @@ import type { Side } from '../model/unit.ts'
 import { hashOf } from '../util/data/hash-of.ts'
 
 /** Kinds of output, with their names for `--only`. */
-export type OutputKind = 'page' | 'table' | 'runbook' | 'json' | 'markdown'
+export type OutputKind = 'page' | 'table' | 'runbook' | 'json' | 'markdown' | 'search'
+
+/** All kinds of output except Markdown, which other generators need and readers do not. */
+export const DEFAULT_OUTPUTS: readonly OutputKind[] = ['page', 'table', 'runbook', 'json', 'search']
 
 /** A file to write: `path` is relative to the output folder, with `/`. */
 export interface OutputFile {

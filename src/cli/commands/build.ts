@@ -49,6 +49,10 @@ export async function runBuild(inputs: readonly string[], flags: BuildFlags, io:
   const result = await build({ ...options, ...hooks }).finally(progress.clear)
   if (timer) reportTiming(timer, result, flags.timing === 'json' ? 'json' : 'table', io)
   const { hasFailed } = await reportProblems(options, result, io)
+  if (result.missing !== undefined)
+    io.stderr.write(
+      `Search was left out: ${result.missing} is not installed. Run \`npm install pagefind\`, or leave \`search\` out of --only.\n`,
+    )
   if (!flags.quiet) io.stdout.write(summaryOf(flags, options, result, io.now() - start, io))
   return hasFailed ? 1 : 0
 }
