@@ -102,10 +102,9 @@ async function writeDocuments(
     groups.flatMap(({ group, result: { made } }) =>
       made ? { group, made, kinds: keeper.made(group).kinds } : [],
     ),
-    context,
+    { ...options, context, isTaken: writer.has },
   )
   keeper.release(site)
-  for (const { path, content } of site.files) writer.write(path, content, ITSELF)
   options.onStage?.('print')
   const bound = books.make(context, writer)
   if (printed.has('book')) append(jobs, bound.jobs)
@@ -131,10 +130,12 @@ async function writeDocuments(
     last,
   )
   const { locales } = index
+  const siteFiles = site.files(shelf)
+  for (const { path, content } of siteFiles) writer.write(path, content, ITSELF)
   options.onStage?.('write')
   const written = writer.finish()
   options.onStage?.('keep')
-  const others = bound.files.filter(({ messages }) => messages.length > 0)
+  const others = [...site.problems, ...bound.files.filter(({ messages }) => messages.length > 0)]
   const built = {
     ...result,
     files: [...result.files, ...others],
@@ -158,8 +159,7 @@ async function writeDocuments(
       [MANIFEST_FILE, stampOfOutput(join(out, MANIFEST_FILE)) ?? ''],
       ...Object.values(make.look.assets).map(stamped),
       ...bookPaths.map(stamped),
-      ...site.files.map(({ path }) => stamped(path)),
-      ...site.files.map(({ path }) => stamped(path)),
+      ...siteFiles.map(({ path }) => stamped(path)),
     ],
     copied: [...assetPaths].filter((path) => writer.has(path)).map(stamped),
     index: { hash: index.hash, outputs: index.outputs },

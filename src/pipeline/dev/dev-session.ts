@@ -17,6 +17,7 @@ import { isInside } from '../../read/files/inside.ts'
 import { readFile } from '../../read/files/read-file.ts'
 import { type FileChange, watchFiles } from '../../read/files/watch-files.ts'
 import { ASSETS } from '../../render/context.ts'
+import { listPath } from '../../render/index/list-path.ts'
 import { renderIndex } from '../../render/index/render-index.ts'
 import { memoize } from '../../util/memoize.ts'
 import { xrefAnswer } from '../cache/dependencies.ts'
@@ -218,7 +219,8 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     )
     const locales = new Set(entries.flatMap((entry) => Object.keys(entry.locales)))
     const isTaken = (path: string) => groupAt(path, docset) !== undefined
-    const lists = renderIndex(entries, { ...look.context, locales }, [], isTaken)
+    const paths = { overview: 'index.html', listOf: (locale: string) => listPath(locale, isTaken) }
+    const lists = renderIndex(entries, { ...look.context, locales }, [], paths)
     return new Map(lists.map(({ path, content }) => [path, content]))
   }
 

@@ -1,5 +1,4 @@
 import { compare } from '../../util/data/compare.ts'
-import { memoize } from '../../util/memoize.ts'
 import type { OutputFile, RenderContext } from '../context.ts'
 import { directionOf } from '../i18n/direction-of.ts'
 import { languageName, ownLanguageName } from '../i18n/language-name.ts'
@@ -7,7 +6,6 @@ import { relativeUrl } from '../page/local-url.ts'
 import { buildSiteView, type SiteView } from '../site/site-view.ts'
 import { buildFolders, type FolderView } from './folders.ts'
 import type { IndexEntry } from './index-entry.ts'
-import { listPath } from './list-path.ts'
 
 /** Data of the template `index`. */
 export interface IndexView {
@@ -72,22 +70,30 @@ const MOST_LINES = 400
 /** Minimum number of documents for a filter. */
 const FEWEST_FILTERED = 10
 
-/**
- * Renders the lists of documents: `index.html` for all locales and `<locale>/index.html` for each.
- *
- * @param isTaken whether a document uses a path: if so, the list gets another one, and `index.html` links to both.
- */
+/** Paths of the lists of documents. */
+export interface IndexPaths {
+  /** The list of all locales. */
+  readonly overview: string
+  readonly listOf: (locale: string) => string
+}
+
+/** The lists of a build: a report for those who translate and publish, apart from the pages for readers. */
+export const REPORT_PATHS: IndexPaths = {
+  overview: 'reports/index.html',
+  listOf: (locale) => `reports/${locale}.html`,
+}
+
+/** Renders the lists of documents, with their outputs and findings: one for all locales and one for each. */
 export function renderIndex(
   entries: readonly IndexEntry[],
   context: RenderContext,
   books: readonly IndexBook[] = [],
-  isTaken: (path: string) => boolean = () => false,
+  { overview: first, listOf }: IndexPaths = REPORT_PATHS,
 ): readonly OutputFile[] {
-  const listOf = memoize((locale: string) => listPath(locale, isTaken))
   const sorted = [...entries].sort((a, b) => compare(a.path, b.path))
   const locales = orderLocales(sorted)
   const lines = locales.reduce((sum, locale) => sum + inLocale(sorted, locale).length, 0)
-  const overview = view('index.html', locales[0], locales, lines <= MOST_LINES)
+  const overview = view(first, locales[0], locales, lines <= MOST_LINES)
   const own = locales.map((locale) => view(listOf(locale), locale, [locale], true))
   return [overview, ...own]
 

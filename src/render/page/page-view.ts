@@ -14,7 +14,6 @@ import {
 import { directionOf } from '../i18n/direction-of.ts'
 import { machineDate } from '../i18n/format-date.ts'
 import { ownLanguageName } from '../i18n/language-name.ts'
-import { homePath } from '../index/list-path.ts'
 import { pagePath } from '../page-path.ts'
 import { bilingualLayoutOf, runbookEnding } from '../runbook/editions.ts'
 import { buildSiteView, documentUrl, type SiteView } from '../site/site-view.ts'
@@ -124,7 +123,7 @@ export function buildPageView(
     description: descriptionOf(document, side),
     version: context.version,
     root,
-    home: relativeUrl(output, homePath(locale, output, context), context),
+    home: relativeUrl(output, `${locale}/index.html`, context),
     site: buildSiteView(context, locale, root),
     languages,
     editUrl: documentUrl(editUrl, linked),

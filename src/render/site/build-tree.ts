@@ -42,10 +42,8 @@ export function buildTree({ contents, ...input }: TreeInput): SiteTree {
     const nodes = toNodes(toc.entries)
     return contents.tocs.length > 1 ? gathered(toc, nodes, pages) : nodes
   })
-  const others = folderNodes(
-    pages.filter((page) => !placed.has(page)),
-    locale,
-  )
+  const rest = pages.filter((page) => !placed.has(page))
+  const others = withoutLoneFolder(folderNodes(rest, locale))
   const isOwn = contents.locale === locale
   return {
     sections: [
@@ -54,6 +52,12 @@ export function buildTree({ contents, ...input }: TreeInput): SiteTree {
     ],
     levels: isOwn ? breadcrumbLevels(contents, input.publishedUrl) : [],
   }
+}
+
+/** The nodes of the only folder, if there is only one. */
+function withoutLoneFolder(nodes: readonly SiteNode[]): readonly SiteNode[] {
+  const [only] = nodes
+  return nodes.length === 1 && only!.output === null ? only!.children : nodes
 }
 
 /** One of several tables of contents: in a folder, its entries get a common node. */

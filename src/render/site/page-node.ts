@@ -9,6 +9,16 @@ export function pageNode(page: SitePage): SiteNode {
     name: page.title || posix.basename(stem(page.path)),
     lang: page.title && page.isUntranslated ? page.sourceLocale : null,
     output: page.output,
-    description: page.isUntranslated ? null : page.description,
+    description: page.isUntranslated || isTitle(page) ? null : page.description,
   })
+}
+
+/** Whether the summary only repeats the title. */
+function isTitle({ title, description }: SitePage): boolean {
+  return (
+    description
+      ?.replace(/[.。]$/u, '')
+      .trim()
+      .toLowerCase() === title?.trim().toLowerCase()
+  )
 }

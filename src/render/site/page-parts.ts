@@ -70,7 +70,7 @@ export function renderPageParts(
     next: next && toView(next),
     contents: urlOf(output, contents) + (parent ? `#${branchId(ancestors)}` : ''),
     tree: urlOf(output, tree),
-    page: output,
+    page: urlOf(tree, output),
   }
   return {
     breadcrumb: data.levels.length > 0 ? template('parts/breadcrumb', data) : '',
@@ -80,6 +80,12 @@ export function renderPageParts(
 
   function toView({ name, lang, output: to, url }: SiteNode): NodeView {
     return { name, lang, url: to === null ? url : urlOf(output, to), current: false, children: null }
+  }
+
+  /** A branch without a page is on the page of all contents. */
+  function branchUrl(branch: SiteNode, above: readonly SiteNode[]): Partial<NodeView> {
+    if (branch.output !== null || branch.url !== null || branch.children.length === 0) return {}
+    return { url: `${urlOf(output, contents)}#${branchId([...above, branch])}` }
   }
 
   function listOf(
@@ -92,7 +98,7 @@ export function renderPageParts(
     const shown = nodes.slice(start, start + MOST_NODES)
     const url = urlOf(output, contents) + (above.length > 0 ? `#${branchId(above)}` : '')
     return {
-      nodes: shown.map((each) => ({ ...toView(each), ...more(each) })),
+      nodes: shown.map((each) => ({ ...toView(each), ...branchUrl(each, above), ...more(each) })),
       all: shown.length < nodes.length ? { url, count: nodes.length } : null,
     }
   }

@@ -11,7 +11,7 @@ type StoredNode = readonly (string | number | readonly StoredNode[])[]
 
 /** Data of the whole tree. */
 export interface TreeData {
-  readonly labels: Readonly<Record<'filter' | 'noMatch' | 'more' | 'branch', string>>
+  readonly labels: Readonly<Record<'filter' | 'noMatch' | 'more', string>>
   readonly nodes: readonly StoredNode[]
 }
 
@@ -28,7 +28,6 @@ export function renderTreeData(
       filter: translate(locale, 'navigation.filter'),
       noMatch: translate(locale, 'navigation.noMatch'),
       more: translate(locale, 'navigation.more'),
-      branch: translate(locale, 'navigation.branch'),
     },
     nodes: nodes.map(toStored),
   }

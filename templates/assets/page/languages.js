@@ -10,6 +10,7 @@
     link.addEventListener('click', () => {
       aim(link)
       keep(link)
+      remember(link)
     })
   }
   arrive()
@@ -31,6 +32,15 @@
       sessionStorage.setItem(KEY, JSON.stringify(place))
     } catch {
       // The heading is enough.
+    }
+  }
+
+  /** The start page of the site goes to the language that was chosen last. */
+  function remember(link) {
+    try {
+      localStorage.setItem('lockstep-locale', link.hreflang)
+    } catch {
+      // Then it asks the browser.
     }
   }
 
