@@ -18,6 +18,7 @@ export interface RenderContextOptions
     | 'paper'
     | 'hasPdf'
     | 'bilingualTables'
+    | 'base'
     | 'cleanUrls'
     | 'site'
   > {
