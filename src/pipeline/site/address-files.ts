@@ -100,6 +100,7 @@ function redirectsOf(
     const locales = [...new Set(own.map(({ locale }) => locale))].sort(compare)
     const links = publishedLinksOf(firstRoot(docset))
     const paths = new Map(own.map(({ path }) => [path.toLowerCase(), path]))
+    const sources = new Map(own.map(({ path, sourceLocale }) => [path, sourceLocale]))
     const outputs = new Map(own.map(({ locale, path, output }) => [`${locale} ${path}`, output]))
     const space = {
       pageAt: (path: string) => paths.get(path.toLowerCase()),
@@ -108,8 +109,8 @@ function redirectsOf(
     const toOf = (target: RedirectionTarget, locale: string): Redirect['to'] | undefined => {
       if (target.type === 'loop') return undefined
       if (target.type === 'page') {
-        const source = own.find(({ path }) => path === target.path)!.sourceLocale
-        const path = outputs.get(`${locale} ${target.path}`) ?? outputs.get(`${source} ${target.path}`)
+        const path =
+          outputs.get(`${locale} ${target.path}`) ?? outputs.get(`${sources.get(target.path)} ${target.path}`)
         return path === undefined ? undefined : { path, suffix: encodeSpace(target.suffix) }
       }
       if (target.type === 'elsewhere') return toWebAddress(target.url, locale, context)
