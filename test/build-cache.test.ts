@@ -96,6 +96,26 @@ it('makes pages again where a style sheet changes, whose name then differs', asy
   expect([read, assetIn(cwd, /^own\./) === before]).toEqual([2, false])
 })
 
+it.each([
+  ['logo.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"/>'],
+  ['look.css', 'b{}'],
+  ['icon.ico', 'other'],
+])('makes pages again where a file of the site changes (%s)', async (name, content) => {
+  const cwd = folder()
+  const site = { title: 'Contoso', accent: 'teal', logo: 'logo.svg', favicon: 'icon.ico', css: ['look.css'] }
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>'
+  writeFiles(cwd, { 'logo.svg': svg, 'look.css': 'a{}', 'icon.ico': 'icon' })
+  await buildCached(cwd, { site })
+  expect(readFileSync(join(cwd, 'out/fr-FR/a.html'), 'utf8')).toMatch(
+    /\| Contoso<\/title>[\s\S]*icon\.[\s\S]*accent\.[\s\S]*look\.[\s\S]*logo\.svg" alt="" width="10"/,
+  )
+  expect((await buildCached(cwd, { site })).read).toBe(0)
+  writeFiles(cwd, { [name]: content })
+  expect((await buildCached(cwd, { site })).read).toBe(2)
+  await build({ inputs: ['docs'], out: 'cold', cwd, site })
+  expect(contentsOf(join(cwd, 'out'))).toEqual(contentsOf(join(cwd, 'cold')))
+})
+
 it('leaves alone what is as it was', async () => {
   const cwd = folder()
   await buildCached(cwd)
@@ -155,6 +175,19 @@ it.each([
     expect((await buildCached(cwd)).read).toBe(0)
   },
 )
+
+it('gives a page the new size of an image that has changed', async () => {
+  const cwd = folder()
+  const svg = (width: number) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="10"><path d="M0 0"/></svg>`
+  writeFiles(cwd, { 'docs/b.md': '![x](media/x.svg)\n', 'docs/media/x.svg': svg(20) })
+  await buildCached(cwd)
+  const page = () => readFileSync(join(cwd, 'out', 'fr-FR', 'b.html'), 'utf8')
+  expect(page()).toContain('width="20" height="10"')
+  writeFiles(cwd, { 'docs/media/x.svg': svg(30) })
+  expect((await buildCached(cwd)).read).toBe(1)
+  expect(page()).toContain('width="30" height="10"')
+})
 
 it('checks again only what has changed', async () => {
   const cwd = folder()

@@ -1,6 +1,7 @@
 import type { PaperSize } from '../model/build/paper.ts'
 import type { RedirectionTarget } from '../model/build/redirection.ts'
 import type { SiteLook } from '../model/build/site.ts'
+import type { ImageSize } from '../model/image-size.ts'
 import type { Side } from '../model/unit.ts'
 import { hashOf } from '../util/data/hash-of.ts'
 
@@ -48,6 +49,8 @@ export interface RenderContext {
   readonly hasCommonTables?: boolean
   /** Whether a file with that path exists inside the root: an image or another asset for pages. */
   hasFile(path: string): boolean
+  /** Returns the size of an image inside the root; absent or `undefined`: unknown. */
+  imageSizeOf?(path: string): ImageSize | undefined
   /** Returns the locale of a file, if it can differ from the document's target locale. */
   mediaLocaleOf?(path: string): string
   /**

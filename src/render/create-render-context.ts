@@ -13,6 +13,7 @@ export interface RenderContextOptions
     | 'locales'
     | 'hasPage'
     | 'hasFile'
+    | 'imageSizeOf'
     | 'version'
     | 'siteUrl'
     | 'paper'

@@ -140,7 +140,7 @@ function toStored(
   }
 }
 
-/** The texts that were read: the inputs and their includes. */
+/** The files that were read: the inputs, their includes, and images for their size. */
 function filesOf(
   { inputs }: DocumentInputs,
   { members }: DocumentResult,
@@ -152,7 +152,8 @@ function filesOf(
     const included = document!.includes.flatMap((include) =>
       include.state && include.path !== null ? list.file(root, include.path, include.state) : [],
     )
-    return [...own, ...included]
+    const images = Object.entries(document!.images ?? {}).map(([image, read]) => list.file(root, image, read))
+    return [...own, ...included, ...images]
   })
 }
 

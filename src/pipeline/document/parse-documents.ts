@@ -11,6 +11,7 @@ import { parseDocument } from '../../parse/parse-document.ts'
 import type { ParseOptions } from '../../parse/parse-options.ts'
 import type { ParsedBody } from '../../parse/parsed-body.ts'
 import { createFileLookup } from '../../read/create-file-lookup.ts'
+import { createImageSizes, type SizedImage } from '../../read/create-image-sizes.ts'
 import { createResolver } from '../../read/create-resolver.ts'
 import type { FileState } from '../../read/files/file-state.ts'
 import type { Input } from '../../read/input.ts'
@@ -27,6 +28,7 @@ import { notingXrefs, xrefResults, xrefsOf } from './xrefs.ts'
 interface Root {
   readonly resolve: ResolveFile
   readonly hasFile: (path: string) => boolean
+  readonly imageOf: (path: string) => SizedImage
   /** Parsed includes by path, so that each is read once. */
   readonly includes: Map<string, BilingualDocument>
   /** State of each included file, by path. */
@@ -65,6 +67,7 @@ export function createDocumentReader(options: CheckOptions, plan: RulePlan): Doc
       xrefsAsked,
       resolve: createResolver(path, options, states),
       hasFile: createFileLookup(path, options),
+      imageOf: createImageSizes(path, options),
       includes: new Map(),
       states,
     }
@@ -109,6 +112,7 @@ export function createDocumentReader(options: CheckOptions, plan: RulePlan): Doc
         input,
         file,
         hasFile: root.hasFile,
+        imageOf: root.imageOf,
         stateOf: (path) => root.states.get(path),
         xrefsOf: (paths) => xrefResults(paths, root.xrefsAsked),
       }

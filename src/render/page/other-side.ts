@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import { otherSide, unitOf } from '../../model/text.ts'
 import { directionOf } from '../i18n/direction-of.ts'
+import { otherTextOf } from './other-text.ts'
 import type { PageScope } from './page-scope.ts'
 
 /**
@@ -18,7 +19,8 @@ export function createOtherSide({ document, side, locale }: PageScope): (node: E
     if (typeof dataTtuId !== 'string') return
     const key = node.data?.unit ?? dataTtuId
     const unit = unitOf(document, key)
-    const other = unit?.[side] ? unit[otherSide(side)]?.text : undefined
+    const segment = unit?.[side] ? unit[otherSide(side)] : undefined
+    const other = segment && otherTextOf(segment)
     if (other) {
       node.properties.dataOther = other
       const before = pieces.get(key)

@@ -68,6 +68,8 @@ export interface LanguageLink {
   readonly current: boolean
   /** Whether the page shows a translation or the source itself, rather than source text as a fallback. */
   readonly translated: boolean
+  /** The language of that source text; `null` where the page is translated. */
+  readonly fallback: { readonly locale: string; readonly dir: 'ltr' | 'rtl'; readonly name: string } | null
 }
 
 /** The other side, for “show the source”. */
@@ -161,13 +163,21 @@ export function buildPageView(
 
 /** Links to the page in each locale that is made, the page’s own first. */
 function buildLanguages({ document, locale, context, output }: PageScope): readonly LanguageLink[] {
-  return [...new Set([locale, ...context.locales])].map((tag) => ({
+  const tags = new Set([locale, ...context.locales])
+  const { sourceLocale } = document
+  const source = {
+    locale: sourceLocale,
+    dir: directionOf(sourceLocale),
+    name: ownLanguageName(sourceLocale, tags),
+  }
+  return [...tags].map((tag) => ({
     locale: tag,
     dir: directionOf(tag),
-    name: ownLanguageName(tag, context.locales),
+    name: ownLanguageName(tag, tags),
     url: relativeUrl(output, pagePath(tag, document.path, context), context),
     current: tag === locale,
     translated: !context.untranslated?.has(tag),
+    fallback: context.untranslated?.has(tag) ? source : null,
   }))
 }
 

@@ -1,11 +1,12 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { SKIP, visit } from '../../util/tree/visit.ts'
 import { wrapCodeBlock } from './code/code-blocks.ts'
+import { prepareImage } from './images.ts'
 import { labelContainer, labelFootnote, labelMissing, titleAlert } from './labels.ts'
 import { rewriteLink } from './links.ts'
 import { createOtherSide } from './other-side.ts'
 import type { PageScope } from './page-scope.ts'
-import { wrapTables } from './tables.ts'
+import { wrapTables } from './table/tables.ts'
 import { wrapVideo } from './videos.ts'
 
 /** Turns a filled skeleton into the content of a page; changes `tree`. */
@@ -19,6 +20,7 @@ export function transformContent(tree: Root, scope: PageScope): void {
     }
     dropRepeatedId(node, ids)
     addOtherSide(node)
+    prepareImage(node, scope)
     rewriteLink(node, scope)
     titleAlert(node, scope)
     labelContainer(node, scope)

@@ -51,7 +51,7 @@ function readable(color: Oklch, grounds: readonly string[], step: number): strin
     const hex = shade(color, lightness, color.c)
     if (grounds.every((ground) => wcagContrast(hex, ground) >= AA)) return hex
   }
-  return step < 0 ? '#000' : '#fff'
+  return step < 0 ? '#000000' : '#ffffff'
 }
 
 function shade({ h }: Oklch, l: number, c: number): string {

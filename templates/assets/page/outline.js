@@ -12,6 +12,7 @@
     const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)))
     if (heading) links.set(heading, link)
   }
+  const headings = [...links.keys()]
   // A heading has been reached once it is in the upper third of the window, or above it.
   const reached = new Set()
   const observer = new IntersectionObserver(
@@ -20,11 +21,24 @@
         if (isIntersecting) reached.add(target)
         else reached.delete(target)
       }
-      mark([...links.keys()].findLast((heading) => reached.has(heading)))
+      update()
     },
     { rootMargin: '1000000px 0px -67% 0px' },
   )
-  for (const heading of links.keys()) observer.observe(heading)
+  for (const heading of headings) observer.observe(heading)
+  // The last heading may be too near the end of the page to get there.
+  let isAtEnd = false
+  const end = document.querySelector('.site-footer')?.lastElementChild
+  if (end) {
+    new IntersectionObserver(([entry]) => {
+      isAtEnd = entry.isIntersecting && scrollY > 0
+      update()
+    }).observe(end)
+  }
+
+  function update() {
+    mark(isAtEnd ? headings.at(-1) : headings.findLast((heading) => reached.has(heading)))
+  }
 
   function mark(current) {
     for (const [heading, link] of links) {

@@ -21,7 +21,7 @@ const kindsIn = (tree: Root) =>
 describe('highlighted code', () => {
   it.each([
     ['PowerShell', 'Get-CsPool # all', ['hl-function Get-CsPool', 'hl-comment # all']],
-    ['azurecli-interactive', 'az login # now', ['hl-comment # now']],
+    ['azurecli-interactive', 'az login --use # now', ['hl-function az', 'hl-name --use', 'hl-comment # now']],
     ['C#', 'var a = "x";', ['hl-keyword var', 'hl-string "x"']],
     ['XAML', '<Page A="b"/>', ['hl-type Page', 'hl-name A', 'hl-string "b"']],
     ['kusto', 'T | where a > ago(1d)', ['hl-keyword where', 'hl-function ago', 'hl-number 1d']],
@@ -93,7 +93,7 @@ describe('highlighted code', () => {
   })
 
   it('has colours with a contrast of at least 4.5:1 to its ground, by day and by night', () => {
-    const [light, dark] = [...CSS.matchAll(/--surface: (#[0-9a-f]+)/g)].map(([, color]) => color!)
+    const [, light, dark] = /--surface: light-dark\((#[0-9a-f]+), (#[0-9a-f]+)\)/.exec(CSS)!
     const colors = [...CSS.matchAll(/--code-([a-z]+): light-dark\((#[0-9a-f]+), (#[0-9a-f]+)\)/g)]
     expect(colors.length).toBe(10)
     for (const [, name, day, night] of colors) {

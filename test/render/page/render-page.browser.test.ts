@@ -25,6 +25,20 @@ const CONTENT = `
   <p><span data-ttu-id="a-6">Une</span> <b><span data-ttu-id="a-6">phrase</span></b><sup><span data-ttu-id="a-6">2</span></sup></p>
   <p><span data-ttu-id="a-5">Fin.</span></p>`
 
+/** Images in place and in a link, a tall wide table, and emphasis. */
+const MEDIA = `
+  <h1>Images</h1>
+  <p><img src="large.svg" alt="Un plan"></p>
+  <p><a href="#x"><img src="large.svg" alt="Un lien"></a></p>
+  <p><img src="small.svg" alt="Petite"></p>
+  <p lang="zh-CN">中<em>文</em></p><p>un <em>mot</em></p>
+  <table><thead><tr>${'<th>Colonne</th>'.repeat(8)}</tr></thead><tbody>${`<tr>${`<td>${LONG}</td>`.repeat(8)}</tr>`.repeat(12)}</tbody></table>
+  <p>Fin.</p>`
+const SIZES: Record<string, { width: number; height: number }> = {
+  'guide/large.svg': { width: 3000, height: 1500 },
+  'guide/small.svg': { width: 30, height: 15 },
+}
+
 const UNITS = Object.fromEntries(
   [
     ['a-1', 'Title'],
@@ -65,6 +79,18 @@ describe.skipIf(!CHROMIUM)('a page in Chromium', () => {
       const scope = createPageScope(document, 'target', makeContext())
       site.write(layOutPage(fromHtml(CONTENT, { fragment: true }), scope))
     }
+    const media = makeDocument({ path: 'guide/media.md', tables: [TABLE] })
+    const scope = createPageScope(
+      media,
+      'target',
+      makeContext({ hasFile: (path) => path in SIZES, imageSizeOf: (path) => SIZES[path] }),
+    )
+    site.write(layOutPage(fromHtml(MEDIA, { fragment: true }), scope))
+    for (const [path, { width, height }] of Object.entries(SIZES))
+      site.write({
+        path: `assets/media/fr-FR/${path}`,
+        content: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="9" height="9"/></svg>`,
+      })
     const entries = Array.from(
       { length: 30 },
       (_, index): IndexEntry => ({
@@ -193,7 +219,8 @@ describe.skipIf(!CHROMIUM)('a page in Chromium', () => {
       await page.emulateMedia({ media: 'screen' })
       await page.check('#lockstep-show-other')
       await page.emulateMedia({ media: 'print' })
-      await expect.poll(() => page.locator('.other:visible').count()).toBe(5)
+      // Paper has all tabs.
+      await expect.poll(() => page.locator('.other:visible').count()).toBe(6)
       await expect.poll(() => page.locator('#lockstep-show-other').isVisible()).toBe(false)
     })
 
@@ -226,7 +253,7 @@ describe.skipIf(!CHROMIUM)('a page in Chromium', () => {
       await expect.poll(() => page.locator('.shown').allTextContents()).toEqual(['Une', 'phrase', '2'])
       await page.mouse.move(1, 1)
       await page.check('#lockstep-show-other')
-      await expect.poll(() => page.getByText('A sentence', { exact: true }).count()).toBe(1)
+      await expect.poll(() => page.locator('.other').filter({ hasText: 'A sentence' }).count()).toBe(1)
       await expect.poll(() => page.locator('sup .other').count()).toBe(0)
     })
   })
@@ -304,6 +331,70 @@ describe.skipIf(!CHROMIUM)('a page in Chromium', () => {
       await page.reload()
       await expect.poll(() => page.locator('.outline > details').getAttribute('open')).not.toBeNull()
     })
+  })
+
+  describe('shows images', () => {
+    it('that are larger than their place in full, by keyboard, and returns', async () => {
+      const errors = await open('fr-FR/guide/media.html')
+      const button = page.getByRole('button', { name: 'Un plan' })
+      await button.focus()
+      await page.keyboard.press('Enter')
+      const dialog = page.getByRole('dialog', { name: 'Un plan' })
+      await dialog.waitFor()
+      await expect.poll(() => dialog.getByRole('img', { name: 'Un plan' }).isVisible()).toBe(true)
+      await page.keyboard.press('Escape')
+      await dialog.waitFor({ state: 'detached' })
+      await expect.poll(() => button.evaluate((node) => node === document.activeElement)).toBe(true)
+      await expect.poll(() => page.locator('.zoom').count()).toBe(1)
+      expect(errors).toEqual([])
+    })
+
+    it('without moving the text', async () => {
+      await open('fr-FR/guide/media.html')
+      await page.getByRole('button', { name: 'Un plan' }).waitFor()
+      const shift = await page.evaluate<number>(`new Promise((resolve) => {
+        let sum = 0
+        new PerformanceObserver((list) => {
+          for (const { value } of list.getEntries()) sum += value
+        }).observe({ type: 'layout-shift', buffered: true })
+        // What moved is known after the next frame.
+        requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum))))
+      })`)
+      expect(shift).toBe(0)
+      const ratio = await page
+        .getByAltText('Un plan')
+        .evaluate((node) => node.clientWidth / node.clientHeight)
+      expect(ratio).toBeCloseTo(2, 1)
+    })
+
+    it('on a light ground by night, with text that can be read on it', async () => {
+      await open('fr-FR/guide/media.html', { colorScheme: 'dark' })
+      const style = await page
+        .getByAltText('Petite')
+        .evaluate((node) => [getComputedStyle(node).backgroundColor, getComputedStyle(node).color])
+      expect(style).toEqual(['rgb(255, 255, 255)', 'rgb(28, 35, 40)'])
+    })
+  })
+
+  it('keeps the head of a wide table in view', async () => {
+    await open('fr-FR/guide/media.html')
+    const scroller = page.locator('.table-scroll')
+    await scroller.scrollIntoViewIfNeeded()
+    await expect.poll(() => scroller.evaluate((node) => node.clientHeight < innerHeight)).toBe(true)
+    await scroller.evaluate((node) => node.scrollTo(50, 600))
+    const distance = () =>
+      scroller.evaluate(
+        (node) => node.querySelector('thead')!.getBoundingClientRect().top - node.getBoundingClientRect().top,
+      )
+    await expect.poll(distance).toBeLessThan(2)
+  })
+
+  it('slants no Chinese', async () => {
+    await open('fr-FR/guide/media.html')
+    const styles = await page
+      .locator('em')
+      .evaluateAll((all) => all.map((node) => getComputedStyle(node).fontStyle))
+    expect(styles).toEqual(['normal', 'italic'])
   })
 
   it('copies a block of code, and says so', async () => {

@@ -53,9 +53,11 @@ import vbscript from 'highlight.js/lib/languages/vbscript'
 import x86asm from 'highlight.js/lib/languages/x86asm'
 import xml from 'highlight.js/lib/languages/xml'
 import yaml from 'highlight.js/lib/languages/yaml'
+// @ts-expect-error This package has no types.
 import razor from 'highlightjs-cshtml-razor'
 import dax from 'highlightjs-dax'
 import { bicep } from './bicep.ts'
+import { commands } from './commands.ts'
 import { kusto } from './kusto.ts'
 import { qsharp } from './qsharp.ts'
 
@@ -67,6 +69,7 @@ export const GRAMMARS = {
   bicep: { bicep },
   c: { c },
   cmake: { cmake },
+  commands: { commands },
   cpp: { cpp },
   csharp: { csharp },
   css: { css },
