@@ -92,7 +92,7 @@ function checkAlone(example: string, settings: RuleSettings): VFile {
     links: document.links,
     translationMemory: toTranslationMemory(translationMemoryOf(document), new Map()),
   }
-  const base = { folder: '', repository: '', hasFolder: () => true }
+  const base = { folder: '', root: '', hasFolder: () => true }
   const path = '.openpublishing.redirection.json'
   const redirections = json === undefined ? [] : [{ path, absolute: path, ...parseRedirections(json, base) }]
   const docset = { documents: new Map([[EXAMPLE_PATH, summary]]), hasFile: () => false, redirections }

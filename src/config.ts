@@ -192,8 +192,10 @@ const entries = {
   book: v.exactOptional(v.union([v.boolean(), book], BOOK)),
   /** Paper size: `a4` or `letter`. Default: the usual one of each locale's region. */
   paper: v.exactOptional(choice(PAPERS)),
-  /** URL where the output folder is published, for example `https://docs.example.com`. Runbooks then show their address and a QR code. */
+  /** URL where the output folder is published, for example `https://docs.example.com`. Pages then name their address, a sitemap lists them, and runbooks show theirs with a QR code. */
   siteUrl: v.exactOptional(url),
+  /** Path of the output folder on its server, for example `/docs`, for pages of errors and redirects. Default: that of `siteUrl`, else `/`. */
+  base: v.exactOptional(sitePath),
   /** Whether pages are `<path>/index.html`, so that their URLs are `<path>/`; needs a server. Default: `false`. */
   cleanUrls: v.exactOptional(flag),
   /** Whether `lockstep build` also prints each runbook and the book to PDF. Default: `false`. */

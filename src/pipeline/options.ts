@@ -133,7 +133,12 @@ export interface BuildOptions extends CheckOptions {
   readonly browser?: string
   /** Whether pages are `<path>/index.html` and their URLs end with `<path>/`. Default: `false`. */
   readonly cleanUrls?: boolean
-  /** Public URL of the output folder: runbooks show their address there, with a QR code. */
+  /** Path of the output folder on its server, such as `/docs`. Default: that of `siteUrl`, else `/`. */
+  readonly base?: string
+  /**
+   * Public URL of the output folder: pages name their address there, a sitemap lists them, and runbooks show theirs with a
+   * QR code.
+   */
   readonly siteUrl?: string
   /** Name and look of the site. */
   readonly site?: SiteOptions

@@ -80,6 +80,8 @@ export interface RenderContext {
    * is known.
    */
   readonly siteUrl?: string
+  /** Path of the site on its server; absent: that of `siteUrl`, else `/`. */
+  readonly base?: string
   /** Whether pages are `<path>/index.html`, and URLs end with their folder. */
   readonly cleanUrls?: boolean
   /** Paper size for printing; absent: that of each locale's region. */

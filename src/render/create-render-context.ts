@@ -19,6 +19,7 @@ export interface RenderContextOptions
     | 'paper'
     | 'hasPdf'
     | 'bilingualTables'
+    | 'base'
     | 'cleanUrls'
     | 'site'
   > {

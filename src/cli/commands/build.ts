@@ -96,6 +96,7 @@ export async function readBuildOptions(
     ...(book !== undefined && { book }),
     ...(paper !== undefined && { paper }),
     ...(siteUrl !== undefined && { siteUrl }),
+    ...(config.base !== undefined && { base: config.base }),
     ...(config.cleanUrls !== undefined && { cleanUrls: config.cleanUrls }),
     ...(config.browser !== undefined && { browser: config.browser }),
     ...(templates !== undefined && { templates }),

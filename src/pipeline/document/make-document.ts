@@ -30,6 +30,7 @@ export interface MakeSettings {
     | 'staleTranslations'
     | 'bilingualRunbooks'
     | 'bilingualTables'
+    | 'base'
     | 'cleanUrls'
     | 'publishedPath'
   >
@@ -119,6 +120,7 @@ export function createContext({ options, look }: Pick<MakeSettings, 'options' | 
     bilingualRunbooks: options.bilingualRunbooks,
     bilingualTables: options.bilingualTables === true,
     cleanUrls: options.cleanUrls === true,
+    ...(options.base !== undefined && { base: options.base }),
     version: look.version,
     locales: new Set(),
     hasFile: () => false,

@@ -7,10 +7,10 @@ import { toPosix } from '../../util/text/to-posix.ts'
 
 /** How paths in a file relate to the root. */
 export interface RedirectionBase {
-  /** Folder of the file, relative to the root: empty, `articles` or `..`. */
+  /** Folder of the file in the repository: empty, or `articles`. */
   readonly folder: string
-  /** Folder of the repository, relative to the root. */
-  readonly repository: string
+  /** Folder of the root in the repository. */
+  readonly root: string
   /** Whether the root has a folder of this name. */
   hasFolder(name: string): boolean
 }
@@ -55,11 +55,11 @@ export function parseRedirections(
 function sourceOf(entry: Readonly<Record<string, unknown>>, base: RedirectionBase): string | undefined {
   const { source_path: own, source_path_from_root: fromRoot } = entry
   const [folder, written] =
-    typeof fromRoot === 'string' ? [base.repository, fromRoot.replace(/^\/+/, '')] : [base.folder, own]
+    typeof fromRoot === 'string' ? ['', fromRoot.replace(/^\/+/, '')] : [base.folder, own]
   if (typeof written !== 'string' || !/\.(?:md|markdown|yml|html?)$/i.test(written)) return undefined
   const path = posix.normalize(posix.join(folder, toPosix(written)))
-  if (path.startsWith('../') || path.startsWith('/')) return undefined
-  return path
+  const way = posix.relative(base.root, path)
+  return way.startsWith('../') || path.startsWith('../') ? undefined : way
 }
 
 /**

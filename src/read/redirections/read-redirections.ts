@@ -43,8 +43,8 @@ export function readRedirections(root: string): readonly RedirectionFile[] {
   return findRedirectionFiles(root).map((absolute) => {
     const path = toPosix(relative(root, absolute))
     const base = {
-      folder: toPosix(relative(root, dirname(absolute))),
-      repository: toPosix(relative(root, repository)),
+      folder: toPosix(relative(repository, dirname(absolute))),
+      root: toPosix(relative(repository, root)),
       hasFolder: (name: string) => folders.has(name),
     }
     try {

@@ -16,6 +16,7 @@ import { machineDate } from '../i18n/format-date.ts'
 import { ownLanguageName } from '../i18n/language-name.ts'
 import { pagePath } from '../page-path.ts'
 import { bilingualLayoutOf, runbookEnding } from '../runbook/editions.ts'
+import { buildAddress, type PageAddress } from '../site/page-address.ts'
 import { buildSiteView, documentUrl, type SiteView } from '../site/site-view.ts'
 import { noticesOf, type TranslationNotices } from '../translation-notices.ts'
 import { relativeUrl } from './local-url.ts'
@@ -36,6 +37,7 @@ export interface PageView extends TranslationNotices {
   readonly home: string
   readonly site: SiteView
   readonly languages: readonly LanguageLink[]
+  readonly address: PageAddress
   /** URL to edit the document; `null` if the site has none. */
   readonly editUrl: string | null
   /** URL to give feedback on the page; `null` if the site has none. */
@@ -117,6 +119,8 @@ export function buildPageView(
   const notices = noticesOf(scope)
   const linked = { path: document.path, locale: notices.foreign?.locale ?? locale, title }
   const machineTranslated = side === 'target' && document.handoff.translationType?.toUpperCase() === 'MT'
+  const original =
+    side === 'target' ? (languages.find((link) => link.locale === document.sourceLocale) ?? null) : null
   const { editUrl, feedbackUrl } = context.site?.options ?? {}
   return {
     locale,
@@ -128,13 +132,20 @@ export function buildPageView(
     home: relativeUrl(output, `${locale}/index.html`, context),
     site: buildSiteView(context, locale, root),
     languages,
+    address: buildAddress({
+      document,
+      locale,
+      context,
+      urlOf: (tag) => languages.find((link) => link.locale === tag)!.url,
+      original: original?.locale ?? null,
+      isUntranslated: notices.foreign !== null,
+    }),
     editUrl: documentUrl(editUrl, linked),
     feedbackUrl: documentUrl(feedbackUrl, linked),
     ...notices,
     hasNotices: machineTranslated || notices.notice !== null || notices.partlyTranslated,
     machineTranslated,
-    original:
-      side === 'target' ? (languages.find((link) => link.locale === document.sourceLocale) ?? null) : null,
+    original,
     other: {
       locale: other,
       dir: directionOf(other),
