@@ -269,7 +269,12 @@
       if (lang) element.lang = lang
       for (const [index, { at, text }] of tokens.entries()) {
         if (index > 0) element.append(joint)
-        element.append(scores.has(at) ? create('mark', { textContent: text }) : text)
+        if (!scores.has(at)) element.append(text)
+        else {
+          // Between words of languages without spaces, a space belongs to a word.
+          const [, before, word, after] = /^(\s*)(.*?)(\s*)$/s.exec(text)
+          element.append(before, create('mark', { textContent: word }), after)
+        }
       }
       return element
     }
