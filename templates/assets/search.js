@@ -90,7 +90,8 @@
       event.preventDefault()
       list.querySelector('a')?.click()
     })
-    dialog.addEventListener('keydown', (event) => move(event, { input, results }))
+    // Also while nothing in it has the focus.
+    document.addEventListener('keydown', (event) => dialog.open && move(event, { input, results }))
     return { dialog, input, status, list, more }
   }
 
@@ -101,7 +102,7 @@
     const stops = [input, ...results.querySelectorAll('a, button:not([hidden])')]
     const at = stops.indexOf(document.activeElement)
     if (key === 'ArrowDown' || key === 'ArrowUp') {
-      const next = stops[at + (key === 'ArrowDown' ? 1 : -1)]
+      const next = stops[Math.max(at + (key === 'ArrowDown' ? 1 : -1), 0)]
       event.preventDefault()
       next?.focus()
       if (next === input) input.select()
@@ -269,7 +270,12 @@
       if (lang) element.lang = lang
       for (const [index, { at, text }] of tokens.entries()) {
         if (index > 0) element.append(joint)
-        element.append(scores.has(at) ? create('mark', { textContent: text }) : text)
+        if (!scores.has(at)) element.append(text)
+        else {
+          // Between words of languages without spaces, a space belongs to a word.
+          const [, before, word, after] = /^(\s*)(.*?)(\s*)$/s.exec(text)
+          element.append(before, create('mark', { textContent: word }), after)
+        }
       }
       return element
     }

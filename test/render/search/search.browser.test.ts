@@ -112,7 +112,7 @@ describe.skipIf(!CHROMIUM)('search', () => {
       await page.keyboard.press('ArrowDown')
       await page.keyboard.press('ArrowDown')
       await expect
-        .poll(() => page.evaluate('document.activeElement.querySelector(".search-heading").textContent'))
+        .poll(() => page.locator('a:focus .search-heading').textContent())
         .toBe('Retour à la normale')
       await page.keyboard.press('ArrowUp')
       await page.keyboard.press('ArrowUp')
