@@ -120,7 +120,8 @@ it('leaves alone what is as it was', async () => {
   const cwd = folder()
   await buildCached(cwd)
   const before = statSync(join(cwd, 'out/fr-FR/b.html')).mtimeMs
-  writeFiles(cwd, { 'docs/a.md': smallDocument('Salut') })
+  // The title, which other pages show, stays.
+  writeFiles(cwd, { 'docs/a.md': `${smallDocument()}\nx\n` })
   expect((await buildCached(cwd)).written.changed).toBeLessThan(20)
   expect(statSync(join(cwd, 'out/fr-FR/b.html')).mtimeMs).toBe(before)
 })
@@ -211,7 +212,7 @@ it('keeps output folders apart', async () => {
   await buildCached(cwd)
   expect((await buildCached(cwd, { out: 'other' })).read).toBe(2)
   expect((await buildCached(cwd)).read).toBe(0)
-  expect(readdirSync(join(cwd, 'cache'))).toHaveLength(2)
+  expect(readdirSync(join(cwd, 'cache')).filter((name) => name.endsWith('.json'))).toHaveLength(2)
 })
 
 function damageCache(cwd: string, damage: (state: string) => string): void {

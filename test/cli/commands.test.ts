@@ -45,8 +45,12 @@ describe('lockstep build', () => {
       'data/index.json',
       'fr-FR/a.html',
       'fr-FR/a.md',
+      'fr-FR/contents.html',
       'fr-FR/index.html',
+      'fr-FR/tree-data.js',
       'index.html',
+      'reports/fr-FR.html',
+      'reports/index.html',
     ])
   })
 

@@ -79,7 +79,7 @@ describe('lockstep preview', () => {
     const server = await startServer(
       built({
         'dist/_redirects':
-          '# moved\n/fr-FR/old.html /fr-FR/a.b.html 301\n/fr-FR/%C3%A9t%C3%A9 /fr-FR/l%C3%A0?x=1#y 302\n\n/out https://example.com/x\n/odd /a 200\n',
+          '# moved\n/fr-FR/old.html /fr-FR/a.b.html 301\n/fr-FR/%C3%A9t%C3%A9 /fr-FR/l%C3%A0?x=1#y 302\n\n/out https://example.com/x\n/odd /a 200\n/fr-FR/100%25/ /c%23/ 301\n/fr-FR/* /fr-FR/404.html 404\n',
         'dist/fr-FR/old.html': 'moved',
       }),
       ['preview'],
@@ -87,6 +87,7 @@ describe('lockstep preview', () => {
     expect(await answerTo(server, '/fr-FR/old.html?q=1')).toEqual([301, '/fr-FR/a.b.html?q=1'])
     expect(await answerTo(server, '/fr-FR/%C3%A9t%C3%A9')).toEqual([302, '/fr-FR/l%C3%A0?x=1#y'])
     expect(await answerTo(server, '/out')).toEqual([301, 'https://example.com/x'])
+    expect(await answerTo(server, '/fr-FR/100%25')).toEqual([301, '/c%23/'])
     expect((await server.ask('/odd')).status).toBe(404)
     expect(await server.ask('/_redirects')).toMatchObject({
       headers: { 'content-type': 'text/plain; charset=utf-8' },
@@ -105,6 +106,10 @@ describe('lockstep preview', () => {
     expect(await answerTo(server, '/docs/v1/fr-FR')).toEqual([301, '/docs/v1/fr-FR/'])
     expect(await answerTo(server, '/docs/v1/x')).toEqual([404, 'nothing'])
     expect((await server.ask('/fr-FR/a.b.html')).status).toBe(404)
+    const other = await startServer(cwd, ['preview', '--site-url', 'https://example.com/d%C3%A9'])
+    expect(other.url).toMatch(/:\d+\/d%C3%A9\/$/)
+    expect(await answerTo(other, '/')).toEqual([302, '/d%C3%A9/'])
+    expect(await answerTo(other, '/d%C3%A9/')).toEqual([200, '<title>start</title>'])
   })
 
   it('sends the types that browsers want', async () => {

@@ -21,7 +21,7 @@ export async function runPreview(flags: PreviewFlags, io: Io): Promise<ExitCode>
   const { config } = await readSettings([], flags, io)
   const out = resolve(io.cwd, flags.out ?? config.out!)
   const site = await preview(out)
-  const base = basePath(flags.siteUrl === undefined ? config : { siteUrl: flags.siteUrl })
+  const base = basePath({ ...config, ...(flags.siteUrl !== undefined && { siteUrl: flags.siteUrl }) })
   const server = await startServer({ filesOf: () => site, port: flags.port, base })
   const colors = picocolors.createColors(hasColors(io.stdout, io.env))
   io.stdout.write(

@@ -62,11 +62,19 @@ async function findRedirect(files: SiteFiles, pathname: string): Promise<HostAns
   return undefined
 }
 
+/** Whether a rule is about a path; `/` at its end makes no difference. */
 function isSamePath(from: string, pathname: string): boolean {
-  if (from === pathname) return true
+  return withoutSlash(decode(from)) === withoutSlash(pathname)
+}
+
+function decode(path: string): string {
   try {
-    return decodeURI(from) === pathname
+    return decodeURIComponent(path)
   } catch {
-    return false
+    return path
   }
+}
+
+function withoutSlash(path: string): string {
+  return path.replace(/\/$/, '')
 }

@@ -1,7 +1,7 @@
 /**
  * The output path of a URL's path (percent-encoded, with `/` in front).
  *
- * @param base path of the site on its host: begins and ends with `/`.
+ * @param base path of the site on its host, decoded: begins and ends with `/`.
  * @returns `undefined` if no output can have it; `null` if it is outside the site.
  */
 export function toOutputPath(pathname: string, base: string): string | null | undefined {

@@ -29,7 +29,7 @@ export interface ServerOptions {
   readonly filesOf: () => SiteFiles
   /** Port to listen on. Default: the first free one from 4000. */
   readonly port?: number | undefined
-  /** Path of the site on its host: begins and ends with `/`. */
+  /** Path of the site on its host, decoded: begins and ends with `/`. */
   readonly base: string
   /** Answers a request besides the files, and returns whether it did. */
   readonly answerFirst?: (url: URL, response: ServerResponse) => boolean
@@ -52,7 +52,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   })
   const origin = `http://${HOST}:${await listen(server, options.port)}`
   return {
-    url: origin + base,
+    url: origin + encodeURI(base),
     async close() {
       const closed = new Promise((done) => server.close(done))
       server.closeAllConnections()
@@ -68,7 +68,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       return send(response, 405, TEXT, 'This server answers GET and HEAD only.')
     const url = new URL(request.url ?? '/', origin)
     if (answerFirst?.(url, response)) return
-    if (url.pathname === '/' && base !== '/') return redirect(response, 302, base)
+    if (url.pathname === '/' && base !== '/') return redirect(response, 302, encodeURI(base))
     const path = toOutputPath(url.pathname, base)
     if (path === undefined) return send(response, 400, TEXT, 'There is no such path.')
     if (path === null) return sendMissing(response, url.pathname)
@@ -104,7 +104,7 @@ function withSearch(to: string, { search }: URL): string {
 
 /** The page for a path without a file if the site has no 404 page. */
 function missingPage(pathname: string, base: string): string {
-  return `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n<title>Not found</title>\n</head>\n<body>\n<h1>Not found</h1>\n<p>There is nothing at <code>${escapeMarkup(pathname)}</code>. <a href="${escapeMarkup(base)}">Start page</a></p>\n</body>\n</html>\n`
+  return `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n<title>Not found</title>\n</head>\n<body>\n<h1>Not found</h1>\n<p>There is nothing at <code>${escapeMarkup(pathname)}</code>. <a href="${escapeMarkup(encodeURI(base))}">Start page</a></p>\n</body>\n</html>\n`
 }
 
 /** Sends a complete answer that nothing caches. */

@@ -5,6 +5,8 @@ import type { DocsetTocs } from '../../model/toc.ts'
 import { pathForPeople } from '../../read/path-for-people.ts'
 import type { TocProblem } from '../../read/toc/create-toc-reader.ts'
 import { readDocsetTocs } from '../../read/toc/read-docset-tocs.ts'
+import type { RenderContext } from '../../render/context.ts'
+import { joinRootUrl } from '../../render/join-root-url.ts'
 import { resolveLocalUrl } from '../../render/page/local-url.ts'
 import { buildTree } from '../../render/site/build-tree.ts'
 import type { SitePage } from '../../render/site/site-page.ts'
@@ -13,7 +15,7 @@ import { compare } from '../../util/data/compare.ts'
 import { memoize } from '../../util/memoize.ts'
 import type { InputDocset } from '../document/document-inputs.ts'
 import { xrefsOf } from '../document/xrefs.ts'
-import type { SiteDocument, SiteOptions } from './make-site.ts'
+import type { BuildOptions } from '../options.ts'
 
 /** A docset in one locale. */
 export interface TreeKey {
@@ -22,16 +24,25 @@ export interface TreeKey {
   readonly docset: number
 }
 
-/** Builds the navigation of each docset in each locale. */
+/** What decides about the navigation besides the pages. */
+export interface TreeOptions extends Pick<BuildOptions, 'xrefMaps' | 'rootUrl' | 'allow' | 'maxFileSize'> {
+  readonly cwd: string
+  readonly context: Pick<RenderContext, 'translate'>
+}
+
+/**
+ * Builds the navigation of each docset in each locale.
+ *
+ * @param docsetOf the docset of each document, by its path.
+ */
 export function treesOf(
-  documents: readonly SiteDocument[],
+  docsetOf: ReadonlyMap<string, InputDocset>,
   pages: readonly SitePage[],
-  options: SiteOptions,
+  options: TreeOptions,
 ): { readonly trees: ReadonlyMap<TreeKey, SiteTree>; readonly problems: readonly VFile[] } {
   const { cwd, context, rootUrl } = options
   const problems = new Map<string, VFile>()
   const tocsOf = memoize((root: string) => readDocsetTocs(root, options, (problem) => report(root, problem)))
-  const docsetOf = new Map(documents.map(({ group }) => [group.path, group.docset]))
   const docsets = [...new Set(docsetOf.values())]
   const trees = new Map<TreeKey, SiteTree>()
   for (const [number, docset] of docsets.entries()) {
@@ -44,7 +55,7 @@ export function treesOf(
         sourceLocale: inLocale[0]!.sourceLocale,
         pages: inLocale,
         ...(contents && { contents, resolveUid: resolverOf(docset, contents.root) }),
-        publishedUrl: (url) => (rootUrl ? rootUrl.replace(/\/+$/, '') + url : null),
+        publishedUrl: (url) => joinRootUrl(rootUrl, url, locale) ?? null,
         otherPages: context.translate(locale, 'navigation.otherPages'),
       })
       trees.set({ locale, docset: number }, tree)

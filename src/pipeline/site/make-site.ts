@@ -15,9 +15,8 @@ import { compare } from '../../util/data/compare.ts'
 import { hashOf } from '../../util/data/hash-of.ts'
 import type { DocumentInputs } from '../document/document-inputs.ts'
 import type { MadeDocument } from '../document/document-result.ts'
-import type { BuildOptions } from '../options.ts'
 import type { MadeKinds } from '../write-outputs.ts'
-import { treesOf } from './docset-trees.ts'
+import { type TreeOptions, treesOf } from './docset-trees.ts'
 
 /** A document whose pages belong to the site. */
 export interface SiteDocument {
@@ -43,8 +42,7 @@ export interface Site {
 }
 
 /** What decides about the site besides the documents. */
-export interface SiteOptions extends Pick<BuildOptions, 'xrefMaps' | 'rootUrl' | 'allow' | 'maxFileSize'> {
-  readonly cwd: string
+export interface SiteOptions extends TreeOptions {
   readonly context: RenderContext
   /** Whether a document uses an output path. */
   readonly isTaken: (path: string) => boolean
@@ -54,7 +52,8 @@ export interface SiteOptions extends Pick<BuildOptions, 'xrefMaps' | 'rootUrl' |
 export function makeSite(documents: readonly SiteDocument[], options: SiteOptions): Site {
   const { context, isTaken } = options
   const pages = documents.flatMap((document) => pagesOf(document, context))
-  const { trees, problems } = treesOf(documents, pages, options)
+  const docsets = new Map(documents.map(({ group: { path, docset } }) => [path, docset]))
+  const { trees, problems } = treesOf(docsets, pages, options)
   const places = new Map<string, { readonly place: TreePlace; readonly tree: SiteTree }>()
   for (const tree of trees.values()) {
     for (const [output, place] of placesIn(tree)) places.set(output, { place, tree })

@@ -70,30 +70,19 @@ const MOST_LINES = 400
 /** Minimum number of documents for a filter. */
 const FEWEST_FILTERED = 10
 
-/** Paths of the lists of documents. */
-export interface IndexPaths {
-  /** The list of all locales. */
-  readonly overview: string
-  readonly listOf: (locale: string) => string
-}
-
-/** The lists of a build: a report for those who translate and publish, apart from the pages for readers. */
-export const REPORT_PATHS: IndexPaths = {
-  overview: 'reports/index.html',
-  listOf: (locale) => `reports/${locale}.html`,
-}
+/** The list of all locales; the lists are a report for those who translate and publish, apart from the pages for readers. */
+const OVERVIEW = 'reports/index.html'
 
 /** Renders the lists of documents, with their outputs and findings: one for all locales and one for each. */
 export function renderIndex(
   entries: readonly IndexEntry[],
   context: RenderContext,
   books: readonly IndexBook[] = [],
-  { overview: first, listOf }: IndexPaths = REPORT_PATHS,
 ): readonly OutputFile[] {
   const sorted = [...entries].sort((a, b) => compare(a.path, b.path))
   const locales = orderLocales(sorted)
   const lines = locales.reduce((sum, locale) => sum + inLocale(sorted, locale).length, 0)
-  const overview = view(first, locales[0], locales, lines <= MOST_LINES)
+  const overview = view(OVERVIEW, locales[0], locales, lines <= MOST_LINES)
   const own = locales.map((locale) => view(listOf(locale), locale, [locale], true))
   return [overview, ...own]
 
@@ -127,6 +116,11 @@ export function renderIndex(
     }
     return { path: output, content: context.template('index', data) }
   }
+}
+
+/** Path of the list of one locale. */
+function listOf(locale: string): string {
+  return `reports/${locale}.html`
 }
 
 /** Lists the locales: target locales before source locales, each sorted by tag. */

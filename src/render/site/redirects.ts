@@ -55,7 +55,12 @@ export function renderRedirects(
 function renderPage({ locale, output, to }: Redirect, context: RenderContext): OutputFile {
   const url = 'url' in to ? to.url : relativeUrl(output, to.path, context) + to.suffix
   const online = 'url' in to ? null : onlineAddress(to.path, context)
-  const view: RedirectView = { locale, dir: directionOf(locale), url, canonical: (online ?? url).replace(/#.*/s, '') }
+  const view: RedirectView = {
+    locale,
+    dir: directionOf(locale),
+    url,
+    canonical: (online ?? url).replace(/#.*/s, ''),
+  }
   return { path: output, content: context.template('redirect', view) }
 }
 

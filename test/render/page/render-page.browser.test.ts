@@ -445,7 +445,7 @@ describe.skipIf(!CHROMIUM)('a page in Chromium', () => {
 
   describe('the list of documents', () => {
     it('is narrowed to what is typed, without regard to accents, and whole again', async () => {
-      const errors = await open('fr-FR/index.html')
+      const errors = await open('reports/fr-FR.html')
       await page.getByRole('searchbox').fill('reseau')
       await expect.poll(() => page.locator('.documents > li:visible').count()).toBe(1)
       await expect.poll(() => page.locator('output').textContent()).toBe('1 / 30')
@@ -459,7 +459,7 @@ describe.skipIf(!CHROMIUM)('a page in Chromium', () => {
     })
 
     it('is whole and offers no filter without a script', async () => {
-      await open('fr-FR/index.html', { javaScriptEnabled: false })
+      await open('reports/fr-FR.html', { javaScriptEnabled: false })
       await expect.poll(() => page.getByRole('searchbox').count()).toBe(0)
       await expect.poll(() => page.locator('.documents > li:visible').count()).toBe(30)
     })
