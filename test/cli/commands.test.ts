@@ -41,8 +41,10 @@ describe('lockstep build', () => {
     expect(code).toBe(0)
     const { files } = JSON.parse(readFileSync(join(cwd, 'out/.lockstep-manifest.json'), 'utf8'))
     expect(files.filter((file: string) => !file.startsWith('assets/'))).toEqual([
+      '404.html',
       'data/a.json',
       'data/index.json',
+      'fr-FR/404.html',
       'fr-FR/a.html',
       'fr-FR/a.md',
       'fr-FR/contents.html',
