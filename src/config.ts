@@ -6,7 +6,14 @@ import { isWebAddress } from './util/text/web-address.ts'
 import type { Severity } from './validate/engine/define-rule.ts'
 import type { PresetName, RuleLevel } from './validate/engine/rule-settings.ts'
 
-const OUTPUT_KINDS = ['page', 'table', 'runbook', 'json', 'markdown'] as const satisfies readonly OutputKind[]
+const OUTPUT_KINDS = [
+  'page',
+  'table',
+  'runbook',
+  'json',
+  'markdown',
+  'search',
+] as const satisfies readonly OutputKind[]
 const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
 const LEVELS = ['off', 'error', 'warning', 'info'] as const satisfies readonly RuleLevel[]
 const PRESETS = ['recommended', 'strict', 'structure'] as const satisfies readonly PresetName[]

@@ -18,10 +18,12 @@ import type {
 } from './pipeline/options.ts'
 import { findOutputConflicts } from './pipeline/output-conflicts.ts'
 import type { Run } from './pipeline/run-documents.ts'
+import { installedSearch } from './pipeline/search/installed-search.ts'
 import { assertOutside } from './read/assert-outside.ts'
 import type { Inputs } from './read/input.ts'
 import { readInputs } from './read/read-inputs.ts'
 import { assertXrefMaps } from './read/xrefs/assert-xref-maps.ts'
+import { DEFAULT_OUTPUTS } from './render/context.ts'
 import type { RunbookSetting } from './runbook/settings.ts'
 import type { Severity } from './validate/engine/define-rule.ts'
 import { ruleUrl } from './validate/engine/rule-url.ts'
@@ -127,7 +129,8 @@ export async function status(options: CheckOptions): Promise<StatusResult> {
 export async function build(options: BuildOptions): Promise<BuildResult> {
   const cwd = cwdOf(options)
   const out = resolve(cwd, options.out)
-  const settings = { preset: 'structure' as const, ...options, cwd, out }
+  const { settings: search, missing } = installedSearch(options)
+  const settings = { preset: 'structure' as const, ...options, ...search, cwd, out }
   options.onStage?.('find')
   const found = await readInputs(options.inputs, { cwd, out })
   assertOutside(out, new Set(found.inputs.map(({ root }) => root)))
@@ -135,10 +138,14 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const earlier = run.cache?.last?.result
   if (earlier) {
     const { written, ...result } = earlier
-    return { ...result, written: { files: written, changed: 0, bytes: 0, removed: 0 } }
+    return {
+      ...result,
+      ...(missing && { missing }),
+      written: { files: written, changed: 0, bytes: 0, removed: 0 },
+    }
   }
   const { buildDocuments } = await import('./pipeline/build-documents.ts')
-  return buildDocuments(run, settings)
+  return { ...(await buildDocuments(run, settings)), ...(missing && { missing }) }
 }
 
 /**
@@ -173,7 +180,9 @@ export async function print(options: PrintOptions): Promise<BuildResult> {
  */
 export async function dev(options: DevOptions): Promise<DevSession> {
   const { openDevSession } = await import('./pipeline/dev/dev-session.ts')
-  return openDevSession(options)
+  // The index is made of all pages, and these are made on demand.
+  const only = (options.only ?? DEFAULT_OUTPUTS).filter((kind) => kind !== 'search')
+  return openDevSession({ ...options, only })
 }
 
 /**

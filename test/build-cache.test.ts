@@ -212,7 +212,7 @@ it('keeps output folders apart', async () => {
   await buildCached(cwd)
   expect((await buildCached(cwd, { out: 'other' })).read).toBe(2)
   expect((await buildCached(cwd)).read).toBe(0)
-  expect(readdirSync(join(cwd, 'cache'))).toHaveLength(2)
+  expect(readdirSync(join(cwd, 'cache')).filter((name) => name.endsWith('.json'))).toHaveLength(2)
 })
 
 function damageCache(cwd: string, damage: (state: string) => string): void {

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { isWebAddress } from '../util/text/web-address.ts'
 
-const OUTPUT_KINDS = ['page', 'table', 'runbook', 'json', 'markdown']
+const OUTPUT_KINDS = ['page', 'table', 'runbook', 'json', 'markdown', 'search']
 
 /** Values of `--fail-on`. */
 export const LEVELS = ['error', 'warning', 'info']

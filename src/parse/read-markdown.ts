@@ -98,7 +98,7 @@ function parseBody(source: DocumentSource): ReadBody {
   const { text: skeletonText } = text.skeleton
   // Before any transform changes the tree.
   const { syntaxes, definitions, holds } = surveyMarkdown(tree, skeletonText, codec)
-  const phrasing = planPhrasing(tree, skeletonText, codec)
+  const phrasing = planPhrasing(tree, skeletonText, codec, options.parser === 'formulas')
   const segments = segmentReader(source, text, { syntaxes, definitions })
   const hast = toTree(source, segments, { tree, text, written: skeletonText, holds }, simplifyIn(text))
   const start = findFrontMatter(skeletonText)?.end ?? 0

@@ -18,7 +18,7 @@ import { createBookMaker } from './books/make-books.ts'
 import { createKeeper } from './cache/output-keeper.ts'
 import type { DocumentInputs } from './document/document-inputs.ts'
 import type { FinishedDocument } from './document/finished-document.ts'
-import { createContext, type MakeSettings } from './document/make-document.ts'
+import { createContext, kindsOf, type MakeSettings } from './document/make-document.ts'
 import { toIndexEntry } from './document/to-index-entry.ts'
 import { listingOf } from './listing-of.ts'
 import type { BuildOptions, BuildResult } from './options.ts'
@@ -27,6 +27,7 @@ import { pdfKindsOf } from './print/pdf-kinds.ts'
 import type { PrintJob } from './print/print-job.ts'
 import { pdfPath, printPdfs } from './print/print-pdfs.ts'
 import { type Run, runDocuments } from './run-documents.ts'
+import { openSearch, type SearchMaker } from './search/make-search.ts'
 import { makeSite } from './site/make-site.ts'
 import { readSiteLook } from './site/read-site-look.ts'
 import { hashOfIndex, ITSELF, writeIndex } from './write-index.ts'
@@ -56,9 +57,18 @@ export async function buildDocuments(
   const make = { options, look, outputConflicts: run.outputConflicts, chapters: books.paths }
   const printer = pdfKindsOf(options).size > 0 ? await openPrinterFor(options) : undefined
   const writer = createWriter(out, { hasStamps: run.cache !== undefined })
+  let search: SearchMaker | undefined
   try {
-    return await writeDocuments(run, options, { assets, books, make, printer, writer })
+    if (kindsOf(options).includes('search'))
+      search = await openSearch({
+        cache: run.cache,
+        writer,
+        isPartial: !printer && hasCached(run),
+        owner: ITSELF,
+      })
+    return await writeDocuments(run, options, { assets, books, make, printer, writer, search })
   } finally {
+    await search?.close()
     writer.close()
   }
 }
@@ -70,12 +80,14 @@ interface Workshop {
   readonly make: MakeSettings
   readonly printer: Printer | undefined
   readonly writer: Writer
+  /** Makes the search index; absent if none is made. */
+  readonly search: SearchMaker | undefined
 }
 
 async function writeDocuments(
   run: Run,
   options: BuildOptions & { readonly cwd: string; readonly out: string },
-  { assets, books, make, printer, writer }: Workshop,
+  { assets, books, make, printer, writer, search }: Workshop,
 ): Promise<BuildResult> {
   const { cwd, out } = options
   const context = createContext(make)
@@ -86,11 +98,14 @@ async function writeDocuments(
   const keeper = createKeeper(run, { writer, out, printed, jobs, settings: options })
   const take = (taken: FinishedDocument) => {
     keeper.take(taken)
+    search?.take(taken)
     books.take(taken.result, taken.group, taken.files)
   }
   // Only when all pages are made is it known which of them to print again.
   const { cache: _, ...uncached } = run
-  const steps = { make, canStay: keeper.canStay, take }
+  const hasRecords = search?.hasRecords ?? true
+  const canStay: typeof keeper.canStay = (...document) => hasRecords && keeper.canStay(...document)
+  const steps = { make, canStay, take }
   const { result, groups, asked, unused } = await runDocuments(
     printed.size > 0 ? uncached : run,
     options,
@@ -105,6 +120,8 @@ async function writeDocuments(
     { ...options, context, isTaken: writer.has },
   )
   keeper.release(site)
+  options.onStage?.('search')
+  const indexed = await search?.finish()
   options.onStage?.('print')
   const bound = books.make(context, writer)
   if (printed.has('book')) append(jobs, bound.jobs)
@@ -135,9 +152,11 @@ async function writeDocuments(
   options.onStage?.('write')
   const written = writer.finish()
   options.onStage?.('keep')
-  const others = [...site.problems, ...bound.files.filter(({ messages }) => messages.length > 0)]
+  const found = [...bound.files, ...(indexed ? [indexed.file] : [])]
+  const others = [...site.problems, ...found.filter(({ messages }) => messages.length > 0)]
   const built = {
     ...result,
+    work: { ...result.work, pagesIndexed: indexed?.pages ?? 0 },
     files: [...result.files, ...others],
     written,
     locales,
@@ -152,7 +171,8 @@ async function writeDocuments(
   run.cache?.keep({
     groups: groups.map((each, at) => {
       const { outputs, assets } = keeper.made(each.group)
-      return { ...each, listing: listings[at]!, outputs, assets }
+      const records = search?.recordsOf(each.group)
+      return { ...each, listing: listings[at]!, outputs, assets, ...(records && { records }) }
     }),
     asked,
     shared: [
@@ -163,6 +183,7 @@ async function writeDocuments(
     ],
     copied: [...assetPaths].filter((path) => writer.has(path)).map(stamped),
     index: { hash: index.hash, outputs: index.outputs },
+    ...(search && { search: search.keep() }),
     site: { key: run.cache.siteKey, hashes: site.hashes },
     suppressed: result.suppressed,
     others: [...unused, ...others].map(storeFile),
@@ -170,6 +191,11 @@ async function writeDocuments(
     locales,
   })
   return built
+}
+
+/** Whether any document comes from the cache. */
+function hasCached({ groups, cache }: Run): boolean {
+  return groups.some((group) => cache?.last?.cached(group))
 }
 
 function hasFailed({ messages }: VFile): boolean {

@@ -23,6 +23,7 @@ export type Stage =
   | `render ${OutputKind}`
   | 'write'
   | 'site'
+  | 'search'
   | 'print'
   | 'index'
   | 'keep'
@@ -102,7 +103,7 @@ export interface BuildOptions extends CheckOptions {
   readonly out: string
   /** BCP 47 tags of the locales to make. Default: all. */
   readonly locales?: readonly string[]
-  /** Kinds of output to make. Default: all but `markdown`. */
+  /** Kinds of output to make; `search` needs `page`. Default: all but `markdown`. */
   readonly only?: readonly OutputKind[]
   /** Folder with templates and `assets/` that replace the built-in ones of the same name. */
   readonly templates?: string
@@ -172,6 +173,8 @@ export interface RunWork extends Readonly<Work> {
   readonly groups: number
   /** Documents, each in all its locales, that came from the cache. */
   readonly documentsCached: number
+  /** Pages whose text was indexed for search; absent if nothing is indexed. */
+  readonly pagesIndexed?: number
 }
 
 /** Result of a check. */
@@ -228,4 +231,6 @@ export interface BuildResult extends CheckResult {
   readonly locales: readonly string[]
   /** Paths of the PDFs that were printed, relative to the output folder. */
   readonly printed: readonly string[]
+  /** What is not installed and so missing in the output, for people; absent if nothing is. */
+  readonly missing?: string
 }

@@ -1,12 +1,16 @@
 import type { PaperSize } from '../model/build/paper.ts'
 import type { RedirectionTarget } from '../model/build/redirection.ts'
 import type { SiteLook } from '../model/build/site.ts'
+import type { FormulaMacros } from '../model/formulas.ts'
 import type { ImageSize } from '../model/image-size.ts'
 import type { Side } from '../model/unit.ts'
 import { hashOf } from '../util/data/hash-of.ts'
 
 /** Kinds of output, with their names for `--only`. */
-export type OutputKind = 'page' | 'table' | 'runbook' | 'json' | 'markdown'
+export type OutputKind = 'page' | 'table' | 'runbook' | 'json' | 'markdown' | 'search'
+
+/** All kinds of output except Markdown, which other generators need and readers do not. */
+export const DEFAULT_OUTPUTS: readonly OutputKind[] = ['page', 'table', 'runbook', 'json', 'search']
 
 /** A file to write: `path` is relative to the output folder, with `/`. */
 export interface OutputFile {
@@ -80,6 +84,8 @@ export interface RenderContext {
   readonly cleanUrls?: boolean
   /** Paper size for printing; absent: that of each locale's region. */
   readonly paper?: PaperSize
+  /** TeX macros of the docset's formulas; absent: none. */
+  readonly formulaMacros?: FormulaMacros
   /** Whether the document has a runbook, so that its page links to it; absent: derived from the document. */
   readonly hasRunbook?: boolean
   /** What pages show of the site; absent: only labels. */

@@ -49,6 +49,10 @@ export async function runBuild(inputs: readonly string[], flags: BuildFlags, io:
   const result = await build({ ...options, ...hooks }).finally(progress.clear)
   if (timer) reportTiming(timer, result, flags.timing === 'json' ? 'json' : 'table', io)
   const { hasFailed } = await reportProblems(options, result, io)
+  if (result.missing !== undefined)
+    io.stderr.write(
+      `Search was left out: ${result.missing} is not installed. Run \`npm install pagefind\`, or leave \`search\` out of --only.\n`,
+    )
   if (!flags.quiet) io.stdout.write(summaryOf(flags, options, result, io.now() - start, io))
   return hasFailed ? 1 : 0
 }
@@ -152,7 +156,8 @@ function summaryOf(
   if (changed < files) written.push(`${countOf(changed, 'file')} new or changed`)
   if (removed > 0) written.push(`${countOf(removed, 'file')} of earlier builds removed`)
   const messages = [countOf(errors, 'error'), countOf(warnings, 'warning'), countOf(infos, 'hint')].join(', ')
-  const page = pathToFileURL(resolve(io.cwd, options.out, 'index.html')).href
+  const urlOf = (path: string) => pathToFileURL(resolve(io.cwd, options.out, path)).href
+  const hasPages = options.only?.includes('page') ?? true
   const preview = ['lockstep preview', ...(flags.out === undefined ? [] : [`--out ${flags.out}`])].join(' ')
   const rows: [string, string][] = [
     ['Documents', `${countOf(result.counts.documents, 'document')}, ${countOf(result.counts.units, 'unit')}`],
@@ -160,7 +165,8 @@ function summaryOf(
     ['Messages', errors + warnings + infos > 0 ? `${messages} (lockstep check lists them)` : messages],
     ['Written', written.join(', ')],
     ['Time', duration(time)],
-    ['Open', `${page} (with search: ${preview})`],
+    ['Report', urlOf('reports/index.html')],
   ]
+  if (hasPages) rows.push(['Open', `${urlOf('index.html')} (with search: ${preview})`])
   return `${rows.map(([name, value]) => `${colors.bold(name.padEnd(10))} ${value}`).join('\n')}\n`
 }

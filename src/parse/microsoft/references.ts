@@ -189,8 +189,10 @@ export class References {
 
   /** Reads an included document; `null` if the budget is exceeded. */
   #includedDocument(path: string, text: string, chain: readonly string[]): BilingualDocument | null {
-    const { includes } = this.#options
-    const known = includes?.get(path)
+    const { includes, formulas = 'own' } = this.#options
+    // Whether a file has formulas can depend on the including document.
+    const name = `${formulas} ${path}`
+    const known = includes?.get(name)
     const cost = known && costs.get(known)
     if (cost) return this.#budget.take(path, cost) ? known : null
     const read = this.#budget.takeRead(path, text.length, () =>
@@ -200,7 +202,7 @@ export class References {
     const { result: document } = read
     costs.set(document, read.cost)
     // The content of a cycle depends on its entry point.
-    if (!document.includes.some((each) => each.status === 'cycle')) includes?.set(path, document)
+    if (!document.includes.some((each) => each.status === 'cycle')) includes?.set(name, document)
     return document
   }
 }

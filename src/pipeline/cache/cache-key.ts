@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from 'node:path'
 import { siteFilesOf } from '../../model/build/site.ts'
+import { readDocsetFormulas } from '../../read/config/docset-formulas.ts'
 import { stampOf } from '../../read/files/file-state.ts'
 import { hashFile, hashFolder, hashProgram } from '../../read/program/hash-program.ts'
 import { hashOf } from '../../util/data/hash-of.ts'
@@ -38,6 +39,7 @@ export async function cacheKey(
   const folders = [templates, labels].map((folder) =>
     folder === undefined ? null : (hashFolder(resolve(options.cwd, folder)) ?? null),
   )
+  const formulas = [...new Set(roots)].map((root) => readDocsetFormulas(root).key)
   const tocs = (options as Partial<BuildOptions>).book ? await tocsOf(new Set(roots)) : []
   const browser = (options as Partial<BuildOptions>).pdf ? await browserStamp(options) : null
   const { site = {} } = options as Partial<BuildOptions>
@@ -46,7 +48,7 @@ export async function cacheKey(
     path,
     hashFile(path) ?? null,
   ])
-  return hashOf(JSON.stringify([kind, hashProgram(), settings.sort(), folders, files, browser]))
+  return hashOf(JSON.stringify([kind, hashProgram(), settings.sort(), folders, files, browser, formulas]))
 }
 
 /**

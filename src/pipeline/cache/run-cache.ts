@@ -1,6 +1,11 @@
 import { join } from 'node:path'
 import type { VFile } from 'vfile'
-import type { StoredDependencies, StoredState } from '../../model/build/build-state.ts'
+import type {
+  BuildState,
+  StoredDependencies,
+  StoredOutput,
+  StoredState,
+} from '../../model/build/build-state.ts'
 import { JOURNAL_FILE, MANIFEST_FILE } from '../../model/build/manifest.ts'
 import { NO_WORK } from '../../model/build/work.ts'
 import { restoreChecked, restoreFile, type StoredFile } from '../../model/findings/stored-message.ts'
@@ -24,6 +29,8 @@ export interface RunCache {
   readonly last?: LastRun
   /** See {@link BuildState.site}. */
   readonly siteKey: string
+  /** Absolute path of the file with the records for search. */
+  readonly records: string
   /** Stores the results of this run for the next. */
   keep(notes: Omit<RunNotes, 'key' | 'inputs' | 'last' | 'outputConflicts'>): void
 }
@@ -104,6 +111,7 @@ export async function openRunCache({
   return {
     ...(last && { last }),
     siteKey: site,
+    records: path.replace(/json$/, 'records'),
     keep(notes) {
       const cached = last && { roots: last.state.roots, dependencies: restamp(last) }
       writeBuildState(
@@ -144,7 +152,7 @@ function compareLast(
   const hasSameDocuments =
     state.groups.length === around.groups.length && around.groups.every((group) => compared.last(group))
   const last = { ...compared, ...stored, isAskedSame, hasSameDocuments }
-  const outputs = [...state.shared, ...state.copied, ...state.index.outputs]
+  const outputs = [...state.shared, ...state.copied, ...state.index.outputs, ...searchOutputs(state)]
   const isSame =
     state.inputs.join('\0') === inputs.join('\0') &&
     state.site.key === site &&
@@ -180,8 +188,9 @@ function resultOf(
     }
   }
   const { groups: all, shared, copied, index, suppressed, others, locales, printed } = state
+  const search = searchOutputs(state)
   const own = shared.filter(([path]) => path !== MANIFEST_FILE)
-  const outputs = [own, copied, index.outputs, ...all.map((group) => group.outputs)]
+  const outputs = [own, copied, index.outputs, search, ...all.map((group) => group.outputs)]
   return {
     files: [
       ...found.inputs.map((input) => files.get(input)!),
@@ -195,6 +204,12 @@ function resultOf(
     written: outputs.reduce((sum, list) => sum + list.length, 0),
     printed,
   }
+}
+
+/** The files of the search index. */
+function searchOutputs({ search }: BuildState): readonly StoredOutput[] {
+  if (!search) return []
+  return [...search.outputs, ...Object.values(search.locales).flatMap(({ outputs }) => outputs)]
 }
 
 /** Restores a file that receives messages but is not a document. */

@@ -5,6 +5,7 @@ import {
   type StoredDocument,
   type StoredMember,
   type StoredOutput,
+  type StoredRecord,
   type StoredState,
   type StoredText,
 } from '../../model/build/build-state.ts'
@@ -24,6 +25,8 @@ export interface DocumentNote extends CheckedDocument {
   readonly listing: Uint8Array
   readonly outputs: readonly StoredOutput[]
   readonly assets: readonly StampedAsset[]
+  /** Absent if nothing is indexed. */
+  readonly records?: readonly StoredRecord[]
 }
 
 /** A copied file with its state before copying; stamp and hash are empty if it did not exist. */
@@ -57,6 +60,7 @@ export function toStoredState({ groups, asked, outputConflicts, last, ...rest }:
     members: note.result.members.map((_, at) => toMember(note, at)),
     listing: keep(note.listing),
     summaries: keep(note.cached?.summaries ?? Buffer.from(JSON.stringify(textsOf(note)))),
+    ...(note.records && { records: note.records }),
   }))
   const askedDependencies = [...asked].flatMap(([root, answers]) =>
     [...answers].map(([path, answer]) => list.asked(root, path, answer)),
@@ -166,7 +170,7 @@ function assetDependencies(assets: readonly StampedAsset[], list: DependencyList
 
 /** A cached document whose dependencies refer to the new list. */
 function moved(
-  { members: _, listing: __, summaries: ___, ...stored }: StoredDocument,
+  { members: _, listing: __, summaries: ___, records: ____, ...stored }: StoredDocument,
   { roots, dependencies }: NonNullable<RunNotes['last']>,
   list: DependencyList,
 ): Omit<StoredDocument, 'members' | 'listing' | 'summaries'> {

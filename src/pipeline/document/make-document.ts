@@ -1,6 +1,6 @@
 import { followRedirection } from '../../model/build/redirection.ts'
 import type { Input } from '../../read/input.ts'
-import type { OutputKind, RenderContext } from '../../render/context.ts'
+import { DEFAULT_OUTPUTS, type OutputKind, type RenderContext } from '../../render/context.ts'
 import { createRenderContext, type RenderContextOptions } from '../../render/create-render-context.ts'
 import type { BuildOptions } from '../options.ts'
 import { pdfKindsOf } from '../print/pdf-kinds.ts'
@@ -14,9 +14,6 @@ import type { Member, ParsedDocument } from './parsed-document.ts'
 import { createPublishedLinks } from './published-links.ts'
 import { renditionsOf } from './renditions.ts'
 import { toMadeDocument } from './to-index-entry.ts'
-
-/** All kinds of output except Markdown, which other generators need and readers do not. */
-export const DEFAULT_OUTPUTS: readonly OutputKind[] = ['page', 'table', 'runbook', 'json']
 
 /** How to make outputs: plain data. */
 export interface MakeSettings {
@@ -102,13 +99,18 @@ export function createMaker(
   }
 }
 
+/** Kinds of output to make. */
+export function kindsOf({ only = DEFAULT_OUTPUTS }: Pick<BuildOptions, 'only'>): readonly OutputKind[] {
+  return only
+}
+
 /** Makes the render context of a run; each document adds its own values. */
 export function createContext({ options, look }: Pick<MakeSettings, 'options' | 'look'>): RenderContext {
   const { context } = createRenderContext({
     templates: look.templates,
     assets: look.assets,
     labels: look.labels,
-    outputs: new Set(options.only ?? DEFAULT_OUTPUTS),
+    outputs: new Set(kindsOf(options)),
     rootUrl: options.rootUrl,
     ...(options.siteUrl !== undefined && { siteUrl: options.siteUrl }),
     ...(options.paper !== undefined && { paper: options.paper }),

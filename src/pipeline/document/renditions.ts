@@ -147,13 +147,14 @@ function isMostlyJoined({ units, locales }: MultilingualDocument, locale: string
   return joined >= locales[locale]!.unjoined.length
 }
 
-/** Files of a locale; those of the base replace missing ones, because the skeleton is the base's. */
+/** Files and macros of a locale; those of the base replace missing ones, because the skeleton is the base's. */
 function mediaOf(
   member: Member,
   base: Member,
-): Pick<RenderContext, 'hasFile' | 'imageSizeOf' | 'mediaLocaleOf'> {
+): Pick<RenderContext, 'hasFile' | 'imageSizeOf' | 'mediaLocaleOf' | 'formulaMacros'> {
   const ownerOf = (path: string) => (member.hasFile(path) ? member : base)
   return {
+    formulaMacros: { ...base.formulaMacros, ...member.formulaMacros },
     hasFile: (path) => member.hasFile(path) || base.hasFile(path),
     imageSizeOf: (path) => ownerOf(path).imageOf(path).size,
     mediaLocaleOf: (path) => ownerOf(path).document.targetLocale,

@@ -6,6 +6,7 @@ import { pathForPeople } from '../../read/path-for-people.ts'
 import type { TocProblem } from '../../read/toc/create-toc-reader.ts'
 import { readDocsetTocs } from '../../read/toc/read-docset-tocs.ts'
 import type { RenderContext } from '../../render/context.ts'
+import { joinRootUrl } from '../../render/join-root-url.ts'
 import { resolveLocalUrl } from '../../render/page/local-url.ts'
 import { buildTree } from '../../render/site/build-tree.ts'
 import type { SitePage } from '../../render/site/site-page.ts'
@@ -54,7 +55,7 @@ export function treesOf(
         sourceLocale: inLocale[0]!.sourceLocale,
         pages: inLocale,
         ...(contents && { contents, resolveUid: resolverOf(docset, contents.root) }),
-        publishedUrl: (url) => (rootUrl ? rootUrl.replace(/\/+$/, '') + url : null),
+        publishedUrl: (url) => joinRootUrl(rootUrl, url, locale) ?? null,
         otherPages: context.translate(locale, 'navigation.otherPages'),
       })
       trees.set({ locale, docset: number }, tree)

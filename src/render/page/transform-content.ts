@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { SKIP, visit } from '../../util/tree/visit.ts'
+import { showFormula } from '../formulas/show-formulas.ts'
 import { wrapCodeBlock } from './code/code-blocks.ts'
 import { prepareImage } from './images.ts'
 import { labelContainer, labelFootnote, labelMissing, titleAlert } from './labels.ts'
@@ -27,6 +28,14 @@ export function transformContent(tree: Root, scope: PageScope): void {
     labelMissing(node, scope)
     labelFootnote(node, scope)
     wrapVideo(node, scope)
+    if (node.tagName === 'code') {
+      const shown = showFormula(node, scope.context)
+      if (shown !== node) {
+        addOtherSide(shown)
+        parent!.children[index!] = shown
+        return SKIP
+      }
+    }
     if (node.tagName === 'pre') parent!.children[index!] = wrapCodeBlock(node, scope)
     return undefined
   })

@@ -8,6 +8,8 @@ export interface SiteView {
   readonly title: string
   /** Whether the site has a name, which titles of pages then end with. */
   readonly isNamed: boolean
+  /** Whether its pages can be searched. */
+  readonly search: boolean
   /** Files by their names for `{{asset}}`; `null` if there is none. */
   readonly logo: SiteFiles['logo'] | null
   readonly favicon: string | null
@@ -37,7 +39,11 @@ export interface LinkedDocument {
  *
  * @param root relative URL of the output folder from the page, ending in `/`, or empty.
  */
-export function buildSiteView({ site, translate }: RenderContext, locale: string, root: string): SiteView {
+export function buildSiteView(
+  { site, outputs, translate }: RenderContext,
+  locale: string,
+  root: string,
+): SiteView {
   const { options = {}, files = { styles: [] } } = site ?? {}
   const title = textIn(locale, options.title)
   const link = ({ text, url }: SiteLink): LinkView => ({
@@ -48,6 +54,7 @@ export function buildSiteView({ site, translate }: RenderContext, locale: string
   return {
     title: title ?? translate(locale, 'index.title'),
     isNamed: title !== undefined,
+    search: outputs.has('search'),
     logo: files.logo ?? null,
     favicon: files.favicon ?? null,
     styles: files.styles,
