@@ -23,6 +23,8 @@ describe('lockstep build', () => {
     const { href } = pathToFileURL(join(cwd, 'dist/index.html'))
     expect(stdout.endsWith(`\nOpen       ${href} (with search: lockstep preview)\n`)).toBe(true)
     expect(readFileSync(new URL(href), 'utf8')).toContain('<html')
+    const without = await runCli(['build', '--only', 'page'], cwd)
+    expect(without.stdout).toContain(`${href} (as on a host: lockstep preview)\n`)
   })
 
   it('says what changed the second time', async () => {
