@@ -28,7 +28,6 @@ import type { PrintJob } from './print/print-job.ts'
 import { pdfPath, printPdfs } from './print/print-pdfs.ts'
 import { type Run, runDocuments } from './run-documents.ts'
 import { openSearch, type SearchMaker } from './search/make-search.ts'
-import { makeAddressFiles } from './site/address-files.ts'
 import { makeSite } from './site/make-site.ts'
 import { readSiteLook } from './site/read-site-look.ts'
 import { hashOfIndex, ITSELF, writeIndex } from './write-index.ts'
@@ -148,19 +147,8 @@ async function writeDocuments(
     last,
   )
   const { locales } = index
-  const siteFiles = [...site.files(shelf)]
+  const siteFiles = site.files(shelf)
   for (const { path, content } of siteFiles) writer.write(path, content, ITSELF)
-  // After all others, so that a redirect never takes the place of a page.
-  const { publishedPath } = options
-  const addressOptions = {
-    context,
-    isTaken: writer.has,
-    ...(publishedPath !== undefined && { publishedPath }),
-  }
-  for (const file of makeAddressFiles(groups, site.pages, addressOptions)) {
-    writer.write(file.path, file.content, ITSELF)
-    siteFiles.push(file)
-  }
   options.onStage?.('write')
   const written = writer.finish()
   options.onStage?.('keep')

@@ -1,7 +1,8 @@
 import type { OutputFile } from '../../render/context.ts'
 import { fillLateParts } from '../../render/site/late-parts.ts'
 import type { SitePage } from '../../render/site/site-page.ts'
-import type { Site, SiteDocument } from '../site/make-site.ts'
+import type { Site } from '../site/make-site.ts'
+import type { SiteDocument } from '../site/site-document.ts'
 
 /** The site of a session. It knows the documents that have been read. */
 export interface DevSite {

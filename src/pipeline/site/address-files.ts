@@ -15,7 +15,7 @@ import type { InputDocset } from '../document/document-inputs.ts'
 import { createPublishedLinks } from '../document/published-links.ts'
 import type { BuildOptions } from '../options.ts'
 import { createRedirections } from '../redirections.ts'
-import type { SiteDocument } from './make-site.ts'
+import type { SiteDocument } from './site-document.ts'
 
 /** What decides about addresses besides the pages. */
 export interface AddressOptions extends Pick<BuildOptions, 'publishedPath'> {

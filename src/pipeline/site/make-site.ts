@@ -13,17 +13,9 @@ import { renderTreeData } from '../../render/site/tree-data.ts'
 import { placesIn, type TreePlace } from '../../render/site/tree-places.ts'
 import { compare } from '../../util/data/compare.ts'
 import { hashOf } from '../../util/data/hash-of.ts'
-import type { DocumentInputs } from '../document/document-inputs.ts'
-import type { MadeDocument } from '../document/document-result.ts'
-import type { MadeKinds } from '../write-outputs.ts'
+import { type AddressOptions, makeAddressFiles } from './address-files.ts'
 import { type TreeOptions, treesOf } from './docset-trees.ts'
-
-/** A document whose pages belong to the site. */
-export interface SiteDocument {
-  readonly group: DocumentInputs
-  readonly made: MadeDocument
-  readonly kinds: MadeKinds
-}
+import type { SiteDocument } from './site-document.ts'
 
 /** What is made of all pages together. */
 export interface Site {
@@ -42,7 +34,7 @@ export interface Site {
 }
 
 /** What decides about the site besides the documents. */
-export interface SiteOptions extends TreeOptions {
+export interface SiteOptions extends TreeOptions, Pick<AddressOptions, 'publishedPath'> {
   readonly context: RenderContext
   /** Whether a document uses an output path. */
   readonly isTaken: (path: string) => boolean
@@ -80,10 +72,19 @@ export function makeSite(documents: readonly SiteDocument[], options: SiteOption
       const { place, tree } = places.get(output)!
       return renderPageParts(place, tree.levels, filesOf.get(locale)!, context)
     },
-    files: (books) => [
-      ...renderStartPages(contents, books, context, isTaken),
-      ...contents.map(({ files, nodes }) => renderTreeData(nodes, files, context)),
-    ],
+    files(books) {
+      const navigation = [
+        ...renderStartPages(contents, books, context, isTaken),
+        ...contents.map(({ files, nodes }) => renderTreeData(nodes, files, context)),
+      ]
+      // A redirect never takes the place of another file.
+      const taken = new Set(navigation.map(({ path }) => path))
+      const addresses = makeAddressFiles(documents, pages, {
+        ...options,
+        isTaken: (path) => taken.has(path) || isTaken(path),
+      })
+      return [...navigation, ...addresses]
+    },
     problems,
   }
 }

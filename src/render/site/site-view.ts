@@ -79,7 +79,7 @@ export function documentUrl(
 }
 
 /** The text for a locale; of several texts, that of the nearest locale, of `en-US`, or the first. */
-export function textIn(locale: string, text: LocalizedText | undefined): string | undefined {
+function textIn(locale: string, text: LocalizedText | undefined): string | undefined {
   if (typeof text !== 'object') return text
   const tags = Object.keys(text)
   return text[localeChain(locale, tags)[0] ?? tags[0] ?? '']
