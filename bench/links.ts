@@ -7,6 +7,7 @@
 import { readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { globSync } from 'tinyglobby'
+import { decodeUrlPart } from '../src/util/text/decode-url-part.ts'
 
 const [out = 'dist'] = process.argv.slice(2)
 const files = new Set(globSync('**/*', { cwd: out, dot: true }))
@@ -21,9 +22,10 @@ for (const path of [...files].filter((name) => name.endsWith('.html')).sort()) {
     if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(url)) continue
     followed++
     const [, place = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? []
-    const target = place === '' ? path : fileAt(posix.join(posix.dirname(`/${path}`), decode(place)), place)
+    const target =
+      place === '' ? path : fileAt(posix.join(posix.dirname(`/${path}`), decodeUrlPart(place)), place)
     if (target === undefined) note(`${url}: no such file`, path)
-    else if (fragment && target.endsWith('.html') && !idsOf(target).has(decode(fragment)))
+    else if (fragment && target.endsWith('.html') && !idsOf(target).has(decodeUrlPart(fragment)))
       note(`${place}#${fragment}: no such id in ${target}`, path)
   }
 }
@@ -34,7 +36,7 @@ process.exitCode = dead.size > 0 ? 1 : 0
 
 /** The file that a server would send, without the leading slash. */
 function fileAt(path: string, written: string): string | undefined {
-  const name = (written.startsWith('/') ? decode(written) : path).replace(/^\/+/, '')
+  const name = (written.startsWith('/') ? decodeUrlPart(written) : path).replace(/^\/+/, '')
   return [name, posix.join(name, 'index.html')].find((each) => files.has(each))
 }
 
@@ -52,14 +54,6 @@ function htmlOf(path: string): string {
 
 function entities(text: string): string {
   return text.replaceAll('&#x26;', '&').replaceAll('&amp;', '&').replaceAll('&#x22;', '"')
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
 
 function note(what: string, from: string): void {

@@ -1,16 +1,16 @@
+import { basePath } from '../../model/build/base-path.ts'
 import { followRedirection, type RedirectionTarget } from '../../model/build/redirection.ts'
 import type { OutputFile, RenderContext } from '../../render/context.ts'
 import { machineDate } from '../../render/i18n/format-date.ts'
 import { joinRootUrl } from '../../render/join-root-url.ts'
 import { onlineAddress } from '../../render/online.ts'
 import { pagePath } from '../../render/page-path.ts'
-import { basePath } from '../../render/site/base-path.ts'
 import { renderNotFound } from '../../render/site/not-found.ts'
 import { type Redirect, renderRedirects } from '../../render/site/redirects.ts'
 import type { SitePage } from '../../render/site/site-page.ts'
 import { renderSitemap, type SitemapEntry, X_DEFAULT } from '../../render/site/sitemap.ts'
 import { compare } from '../../util/data/compare.ts'
-import { encodeUrlPart } from '../../util/text/encode-url-part.ts'
+import { encodePath } from '../../util/text/encode-path.ts'
 import type { InputDocset } from '../document/document-inputs.ts'
 import { createPublishedLinks } from '../document/published-links.ts'
 import type { BuildOptions } from '../options.ts'
@@ -116,7 +116,7 @@ function redirectsOf(
       if (target.type === 'elsewhere') return toWebAddress(target.url, locale, context)
       const published = target.path === undefined ? undefined : links.publishedAt(target.path)
       if (published === undefined || context.rootUrl === undefined) return undefined
-      const url = published.split('/').map(encodeUrlPart).join('/') + target.suffix
+      const url = encodePath(published) + target.suffix
       return toWebAddress(url, locale, context)
     }
     return [...all.values()].flatMap(({ source }) => {

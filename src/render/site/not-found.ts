@@ -1,9 +1,9 @@
-import { encodeUrlPart } from '../../util/text/encode-url-part.ts'
+import { basePath } from '../../model/build/base-path.ts'
+import { encodePath } from '../../util/text/encode-path.ts'
 import type { OutputFile, RenderContext } from '../context.ts'
 import { directionOf } from '../i18n/direction-of.ts'
 import { ownLanguageName } from '../i18n/language-name.ts'
 import { withoutIndex } from '../page/local-url.ts'
-import { basePath } from './base-path.ts'
 import { buildSiteView, type SiteView } from './site-view.ts'
 import type { StartLanguage } from './start-pages.ts'
 
@@ -31,7 +31,7 @@ export function renderNotFound(
   main: string,
   context: RenderContext,
 ): readonly OutputFile[] {
-  const root = basePath(context).split('/').map(encodeUrlPart).join('/')
+  const root = encodePath(basePath(context))
   const homeOf = (locale: string) => {
     const path = `${locale}/index.html`
     return root + (context.cleanUrls ? withoutIndex(path) : path)
