@@ -10,6 +10,7 @@ import { type Redirect, renderRedirects } from '../../render/site/redirects.ts'
 import type { SitePage } from '../../render/site/site-page.ts'
 import { renderSitemap, type SitemapEntry, X_DEFAULT } from '../../render/site/sitemap.ts'
 import { compare } from '../../util/data/compare.ts'
+import { groupBy } from '../../util/data/group-by.ts'
 import { encodePath } from '../../util/text/encode-path.ts'
 import type { InputDocset } from '../document/document-inputs.ts'
 import { createPublishedLinks } from '../document/published-links.ts'
@@ -64,13 +65,11 @@ function startPages(locales: readonly string[], urlOf: (path: string) => string)
 
 /** One entry for each document, with its translated pages. */
 function pageEntries(pages: readonly SitePage[], urlOf: (path: string) => string): readonly SitemapEntry[] {
-  const byDocument = new Map<string, SitePage[]>()
-  for (const page of pages) {
-    // The start page of a locale is listed already.
-    if (page.isUntranslated || page.output === `${page.locale}/index.html`) continue
-    byDocument.set(page.path, [...(byDocument.get(page.path) ?? []), page])
-  }
-  return [...byDocument.values()].map((own) => {
+  // The start page of a locale is listed already.
+  const listed = pages.filter(
+    ({ isUntranslated, output, locale }) => !isUntranslated && output !== `${locale}/index.html`,
+  )
+  return [...groupBy(listed, ({ path }) => path).values()].map((own) => {
     const source = own.find(({ locale, sourceLocale }) => locale === sourceLocale)
     const urls = own.map(({ locale, output }): [string, string] => [locale, urlOf(output)])
     const dates = own.flatMap(({ locale, date }): [string, string][] => {
