@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
+import type { BookFile } from '../../render/book-link.ts'
 import type { OutputFile, RenderContext } from '../../render/context.ts'
-import type { IndexBook } from '../../render/index/render-index.ts'
 import { relativeUrl } from '../../render/page/local-url.ts'
 import { pagePath } from '../../render/page-path.ts'
 import type { LateParts } from '../../render/site/late-parts.ts'
@@ -28,7 +28,7 @@ export interface Site {
    *
    * @param books of the locales.
    */
-  files(books: readonly IndexBook[]): readonly OutputFile[]
+  files(books: readonly BookFile[]): readonly OutputFile[]
   /** Tables of contents with messages. */
   readonly problems: readonly VFile[]
 }

@@ -53,6 +53,11 @@ export function relativeUrl(
   return PLAIN_PATH.test(path) ? path : encodePath(path)
 }
 
+/** Relative URL of the output folder from a file in it: ends in `/`, or is empty. */
+export function outputRoot(from: string): string {
+  return '../'.repeat(from.split('/').length - 1)
+}
+
 /** The path without `index.html` at its end, which servers add to the URL of a folder. */
 export function withoutIndex(path: string): string {
   return path.replace(/(^|\/)index\.html$/, '$1')
