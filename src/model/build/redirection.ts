@@ -34,7 +34,7 @@ export type RedirectionTarget =
   /** Itself, perhaps through others. */
   | { readonly type: 'loop' }
 
-/** What a redirection can lead to. */
+/** Lookups that following a redirection needs. */
 export interface RedirectionSpace {
   /** Path of the page at a path, in any letter case; `undefined` if there is none. */
   pageAt(path: string): string | undefined

@@ -24,7 +24,7 @@ interface Made {
   /** Rendered for the first request of one. */
   files?: ReadonlyMap<string, OutputFile['content']>
   readonly pages: ReadonlyMap<string, SitePage>
-  /** What the site shows of the documents, for comparison. */
+  /** The titles, summaries and dates that the site shows, for comparison. */
   readonly key: string
 }
 

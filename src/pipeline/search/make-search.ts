@@ -54,7 +54,7 @@ export interface SearchMaker {
   close(): Promise<void>
 }
 
-/** What is needed to make a search index. */
+/** Input of {@link openSearch}. */
 export interface SearchOptions {
   readonly cache: RunCache | undefined
   readonly writer: Writer

@@ -18,7 +18,7 @@ import type { BuildOptions } from '../options.ts'
 import { createRedirections } from '../redirections.ts'
 import type { SiteDocument } from './site-document.ts'
 
-/** What decides about addresses besides the pages. */
+/** Settings of the files about addresses. */
 export interface AddressOptions extends Pick<BuildOptions, 'publishedPath'> {
   readonly context: RenderContext
   /** Whether another output uses a path. */

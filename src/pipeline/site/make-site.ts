@@ -17,7 +17,7 @@ import { type AddressOptions, makeAddressFiles } from './address-files.ts'
 import { type TreeOptions, treesOf } from './docset-trees.ts'
 import type { SiteDocument } from './site-document.ts'
 
-/** What is made of all pages together. */
+/** Everything that a build makes of all pages together. */
 export interface Site {
   readonly pages: readonly SitePage[]
   /** By locale, a hash of everything that the late parts of its pages show. */
@@ -33,7 +33,7 @@ export interface Site {
   readonly problems: readonly VFile[]
 }
 
-/** What decides about the site besides the documents. */
+/** Settings of the site. */
 export interface SiteOptions extends TreeOptions, Pick<AddressOptions, 'publishedPath'> {
   readonly context: RenderContext
   /** Whether a document uses an output path. */

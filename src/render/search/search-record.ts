@@ -49,7 +49,7 @@ export function renderSearchRecord(tree: Root, scope: PageScope): OutputFile {
   }
 }
 
-/** Writes the text of a page; tells whether it has a first-level heading. */
+/** Writes the text of a page; `hasTitle` if it has a first-level heading. */
 function recordText(tree: Root, scope: PageScope): { readonly html: string; readonly hasTitle: boolean } {
   const piecesOf = findPieces(tree)
   let hasTitle = false

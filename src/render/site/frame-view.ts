@@ -3,7 +3,7 @@ import { directionOf } from '../i18n/direction-of.ts'
 import { ownLanguageName } from '../i18n/language-name.ts'
 import { buildSiteView, type SiteView } from './site-view.ts'
 
-/** What all pages that show no document have in common. */
+/** Data that all pages without a document share. */
 export interface FrameView {
   readonly locale: string
   readonly dir: 'ltr' | 'rtl'

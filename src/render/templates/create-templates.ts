@@ -76,7 +76,7 @@ function pathOfAsset(name: string, assets: Readonly<Record<string, string>> | un
   throw new Error(`Unexpected asset “${name}”, expected one of: ${Object.keys(assets).sort().join(', ')}`)
 }
 
-/** URL of the output folder at the call of a helper, or as told there (`root=…`). */
+/** URL of the output folder at the call of a helper, or its argument `root=…`. */
 function rootOf(options: handlebars.HelperOptions): string {
   const root: unknown = options.hash.root ?? options.data?.root?.root
   if (typeof root !== 'string') throw new Error('Unexpected template data without `root`')
