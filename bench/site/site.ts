@@ -56,16 +56,16 @@ async function examine(out: string): Promise<void> {
     console.log(
       `${answers.size} addresses, ${total} links (${[...links].map((each) => each.join(' ')).join(', ')})`,
     )
-    const inText = Map.groupBy(
-      dead.filter((link) => link.isInText),
-      classOf,
-    )
-    const count = (kind: TextClass) => inText.get(kind)?.length ?? 0
+    const inText = dead.filter((link) => link.isInText)
+    const count = (kind: TextClass) => inText.filter((link) => classOf(link) === kind).length
     console.log(`${count('reported')} dead links in documents, which link-missing reports`)
     console.log(
       `${count('host')} links in documents to the root of their host, which need the setting rootUrl`,
     )
-    print('dead links in documents, which no finding reports', (inText.get('silent') ?? []).map(lineOf))
+    print(
+      'dead links in documents, which no finding reports',
+      inText.filter((link) => classOf(link) === 'silent').map(lineOf),
+    )
     const ours = dead.filter((link) => !link.isInText)
     print('dead links of the site', ours.map(lineOf))
     const pages = [...answers]

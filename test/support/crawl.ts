@@ -75,7 +75,7 @@ export async function crawl(
   function follow(link: Link, from: string): void {
     links.set(link.kind, (links.get(link.kind) ?? 0) + 1)
     const place = { ...link, from: new URL(from).pathname }
-    const absolute = URL.parse(link.url, from)
+    const absolute = URL.canParse(link.url, from) ? new URL(link.url, from) : undefined
     if (!absolute) {
       invalid.push({ ...place, why: 'invalid' })
       return
