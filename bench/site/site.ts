@@ -13,7 +13,7 @@
  * Exits with 1 if anything is wrong that no document is to blame for.
  */
 
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startServer } from '../../src/cli/serve/start-server.ts'
 import { check, preview } from '../../src/pipeline.ts'
@@ -80,8 +80,12 @@ async function examine(out: string): Promise<void> {
       print(`violations that axe finds on ${PAGES.axe} pages by day and night`, violations)
       print(`pages of ${PAGES.shift} that shift`, shifts)
     }
-    if (values.vnu !== undefined)
-      print(`messages of vnu on ${PAGES.vnu} pages`, runVnu(values.vnu, sampleOf(pages, PAGES.vnu)))
+    if (values.vnu !== undefined) {
+      const files = pages
+        .filter((url) => url.endsWith('.html'))
+        .map((url) => join(out, decodeURIComponent(new URL(url).pathname)))
+      print(`errors that vnu finds in ${PAGES.vnu} pages`, runVnu(values.vnu, sampleOf(files, PAGES.vnu)))
+    }
   } finally {
     await server.close()
   }
