@@ -66,6 +66,9 @@
     const rest = [...panel.children].filter((child) => child.localName !== 'summary' && child.localName !== 'p')
     for (const child of rest) child.remove()
     panel.querySelector('summary').after(input, status, list)
+    // A copy, since the link below the tree is another one than that below the branch: nothing moves.
+    const below = panel.querySelector(':scope > p:last-child')
+    below?.replaceWith(below.cloneNode(true))
     input.addEventListener('input', () => filter(input.value))
     nav.addEventListener('keydown', (event) => onKey(event, nav))
     const shown = list.querySelector('[aria-current]')
