@@ -244,6 +244,18 @@ describe('redirections', () => {
     expect(deadLinks(out)).toEqual([])
   })
 
+  it('have the path of the site in their sources and targets, as hosts match whole paths', async () => {
+    const { read } = await buildIn(files, { siteUrl: 'https://x.example/the docs/v1' })
+    const lines = read('_redirects').trim().split('\n')
+    expect(lines).toContain('/the%20docs/v1/fr-FR/old.html /the%20docs/v1/fr-FR/sub/b.html#x 301')
+    expect(lines).toContain('/the%20docs/v1/fr-FR/* /the%20docs/v1/fr-FR/404.html 404')
+    for (const line of lines)
+      expect(line).toMatch(/^\/the%20docs\/v1\/\S+ (?:\/the%20docs\/v1\/|https:)\S+ \d+$/)
+    const { routes, responseOverrides } = JSON.parse(read('staticwebapp.config.json'))
+    expect(responseOverrides[404].rewrite).toBe('/the%20docs/v1/404.html')
+    expect(routes.map(({ route }: { route: string }) => route)).toContain('/the%20docs/v1/en-US/older.html')
+  })
+
   it('take links to where they lead', async () => {
     const page = (await buildIn(files)).read('fr-FR/a.html')
     expect(page).toContain('<a href="sub/b.html#x">one</a>')

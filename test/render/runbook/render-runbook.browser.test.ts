@@ -583,4 +583,17 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
     const ofScripts = page.locator('.bar:visible, button:visible, .kept:visible, [role="alert"]:visible')
     await expect.poll(() => ofScripts.count()).toBe(0)
   })
+
+  it('has the theme that the reader chose on pages, and is light on paper', async () => {
+    await open(SEED, { colorScheme: 'light' })
+    const paper = () => page.evaluate<string>('getComputedStyle(document.body).backgroundColor')
+    const ink = () => page.evaluate<string>('getComputedStyle(document.body).color')
+    await expect.poll(ink).toBe('rgb(28, 35, 40)')
+    await page.evaluate("localStorage.setItem('lockstep-theme', 'dark')")
+    await page.reload()
+    await expect.poll(ink).toBe('rgb(226, 232, 235)')
+    await page.emulateMedia({ media: 'print' })
+    await expect.poll(paper).not.toBe('rgb(18, 23, 26)')
+    await expect.poll(ink).toBe('rgb(0, 0, 0)')
+  })
 })
