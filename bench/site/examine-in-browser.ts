@@ -4,6 +4,8 @@ import type { AxeResults } from 'axe-core'
 import { sharedChromium } from '../../test/render/browser.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const WIDTHS = [1280, 390]
+const LOOKS = WIDTHS.flatMap((width) => [['light', width] as const, ['dark', width] as const])
 const SHIFT = `new Promise((done) => {
   let sum = 0
   const moved = []
@@ -18,7 +20,7 @@ const SHIFT = `new Promise((done) => {
   setTimeout(() => done([sum, moved.slice(0, 5).join(' ')]), 500)
 })`
 
-/** Returns what axe finds on some pages by day and night, and the layout shift of others that is not 0. */
+/** Returns what axe finds on some pages by day and night, with the tree open, and the layout shift of others that is not 0. */
 export async function examineInBrowser(
   forAxe: readonly string[],
   forShift: readonly string[],
@@ -26,22 +28,25 @@ export async function examineInBrowser(
   const browser = await sharedChromium()
   const violations: string[] = []
   const shifts: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    const context = await browser.newContext({ colorScheme, viewport: { width: 1280, height: 800 } })
+  for (const [colorScheme, width] of LOOKS) {
+    const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } })
     const page = await context.newPage()
     for (const url of forAxe) {
       await page.goto(url)
+      const closedTree = page.locator('nav.tree details:not([open]) > summary')
+      if ((await closedTree.count()) > 0) await closedTree.click()
+      if ((await page.locator('nav.tree').count()) > 0) await page.locator('nav.tree input').waitFor()
       await page.evaluate(AXE)
       const results = await page.evaluate<AxeResults>(
         `axe.run({ preload: false, resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
       )
       for (const { id, nodes } of results.violations)
         for (const { html } of nodes)
-          violations.push(`${colorScheme} ${id} ${page.url()} ${html.slice(0, 140)}`)
+          violations.push(`${colorScheme} ${width} ${id} ${page.url()} ${html.slice(0, 140)}`)
     }
     await context.close()
   }
-  for (const width of [1280, 390]) {
+  for (const width of WIDTHS) {
     const context = await browser.newContext({ viewport: { width, height: 800 } })
     for (const url of forShift) {
       const page = await context.newPage()
@@ -52,6 +57,5 @@ export async function examineInBrowser(
     }
     await context.close()
   }
-  await browser.close()
   return { violations, shifts }
 }
