@@ -15,8 +15,8 @@ const KINDS: readonly ((page: BuiltPage) => boolean)[] = [
   ({ html }) => html.includes('class="tabs"'),
   ({ html }) => html.includes('class="formula"'),
   ({ html }) => html.includes('<pre'),
-  ({ html }) => /<article[^]*<table/.test(html),
-  ({ html }) => /<article[^]*<img/.test(html),
+  ({ html }) => /<article.*<table/s.test(html),
+  ({ html }) => /<article.*<img/s.test(html),
   ({ html }) => html.includes('class="notices"'),
   ({ html }) => html.includes('class="video"'),
 ]

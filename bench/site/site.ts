@@ -73,7 +73,9 @@ async function examine(out: string): Promise<void> {
     const ours = dead.filter((link) => !link.isInText)
     print('dead links of the site', ours.map(lineOf))
     const urls = [...answers]
-      .filter(([url, { status, type }]) => status === 200 && type.startsWith('text/html') && url.endsWith('.html'))
+      .filter(
+        ([url, { status, type }]) => status === 200 && type.startsWith('text/html') && url.endsWith('.html'),
+      )
       .map(([url]) => url)
       .sort()
     const fileOf = (url: string): string => join(out, decodeURIComponent(new URL(url).pathname))
