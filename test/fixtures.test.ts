@@ -24,7 +24,8 @@ const SIDES: readonly Side[] = ['target', 'source']
 
 const hasFile = (path: string) => existsSync(FIXTURES + path)
 /** Documents have their images, but for one. */
-const hasImage = (path: string) => hasFile(path) || (path.endsWith('.png') && !path.endsWith('images/media/b.png'))
+const hasImage = (path: string) =>
+  hasFile(path) || (path.endsWith('.png') && !path.endsWith('images/media/b.png'))
 const context = makeContext({ hasPage: (path) => path.endsWith('.md') && hasFile(path), hasFile: hasImage })
 
 /** The input of each construct, relative to the fixtures; other files beside it are what it names. */
