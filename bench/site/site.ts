@@ -81,11 +81,12 @@ async function examine(out: string): Promise<void> {
     const fileOf = (url: string): string => join(out, decodeURIComponent(new URL(url).pathname))
     const pages = urls.map((url) => ({ url, html: readFileSync(fileOf(url), 'utf8') }))
     if (values.browser) {
-      const { violations, shifts } = await examineInBrowser(
+      const { violations, shifts, inText } = await examineInBrowser(
         choosePages(pages, PAGES.axe),
         choosePages(pages.filter(isDocument), PAGES.shift),
       )
       print(`violations that axe finds on ${PAGES.axe} pages, by day and night, at both widths`, violations)
+      console.log(`${inText} times axe finds that headings of documents skip a level`)
       print(`pages of ${PAGES.shift} that shift, at both widths`, shifts)
     }
     if (values.vnu !== undefined) {

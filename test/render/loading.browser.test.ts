@@ -18,6 +18,13 @@ const PARAGRAPHS = (from: number) =>
     pair(`p-${from + at}`, 'Une phrase du texte. '.repeat(12), 'A sentence of the text. '.repeat(12)),
   ).join('\n\n')
 
+/** Headings each a little longer than the one before: in the outline, one of them just fits its lines. */
+const HEADINGS = Array.from(
+  { length: 24 },
+  (_, at) =>
+    `## ${pair(`h-${at}`, `Un titre et i${'i'.repeat(at)}`, 'A heading')}\n\n${pair(`t-${at}`, 'Un texte. '.repeat(60), 'Text.')}`,
+).join('\n\n')
+
 /** All that scripts change when a page loads: tabs, tables, code, images, formulas, headings; and steps for a runbook. */
 const EVERYTHING = `---
 title: Tout
@@ -77,6 +84,8 @@ ${PARAGRAPHS(200)}
 ### ${pair('a-7', 'La suite', 'More')}
 
 ${PARAGRAPHS(300)}
+
+${HEADINGS}
 `
 const SIZES: Record<string, { width: number; height: number }> = {
   'guide/media/large.svg': { width: 1600, height: 800 },
