@@ -1,57 +1,63 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
+import type { BrowserContext, BrowserContextOptions } from 'playwright-core'
+import { violationsOn } from '../../test/render/axe.ts'
 import { sharedChromium } from '../../test/render/browser.ts'
+import { shiftsOn, WATCH_SHIFTS } from '../../test/render/layout-shift.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const SHIFT = `new Promise((done) => {
-  let sum = 0
-  const moved = []
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) {
-      sum += entry.value
-      moved.push(...entry.sources.map(({ node }) => node?.nodeName + '.' + (node?.className ?? '')))
-    }
-  }).observe({ type: 'layout-shift', buffered: true })
-  // A reader scrolls: images that load late must not move anything either.
-  scrollTo(0, 800)
-  setTimeout(() => done([sum, moved.slice(0, 5).join(' ')]), 500)
-})`
+const WIDTHS = [1280, 390]
+const LOOKS = WIDTHS.flatMap((width) => [['light', width] as const, ['dark', width] as const])
+const DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"/>'
 
-/** Returns what axe finds on some pages by day and night, and the layout shift of others that is not 0. */
+/**
+ * Returns what axe finds on some pages by day and night, with the tree open, and what moves on others; and, as a number, how often axe
+ * finds that headings in the text of documents skip a level.
+ */
 export async function examineInBrowser(
   forAxe: readonly string[],
   forShift: readonly string[],
-): Promise<{ readonly violations: readonly string[]; readonly shifts: readonly string[] }> {
-  const browser = await sharedChromium()
+): Promise<{
+  readonly violations: readonly string[]
+  readonly shifts: readonly string[]
+  readonly inText: number
+}> {
   const violations: string[] = []
   const shifts: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    const context = await browser.newContext({ colorScheme, viewport: { width: 1280, height: 800 } })
+  let inText = 0
+  for (const [colorScheme, width] of LOOKS) {
+    const context = await openContext({ colorScheme, viewport: { width, height: 800 } })
     const page = await context.newPage()
     for (const url of forAxe) {
       await page.goto(url)
-      await page.evaluate(AXE)
-      const results = await page.evaluate<AxeResults>(
-        `axe.run({ preload: false, resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
-      )
-      for (const { id, nodes } of results.violations)
-        for (const { html } of nodes)
-          violations.push(`${colorScheme} ${id} ${page.url()} ${html.slice(0, 140)}`)
+      const closedTree = page.locator('nav.tree details:not([open]) > summary')
+      if ((await closedTree.count()) > 0) await closedTree.click()
+      if ((await page.locator('nav.tree').count()) > 0) await page.locator('nav.tree input').waitFor()
+      const isDocument = (await page.locator('article').count()) > 0
+      for (const violation of await violationsOn(page))
+        if (isDocument && violation.startsWith('heading-order')) inText++
+        else violations.push(`${colorScheme} ${width} ${url} ${violation.split('\n')[0]}`)
     }
     await context.close()
   }
-  for (const width of [1280, 390]) {
-    const context = await browser.newContext({ viewport: { width, height: 800 } })
+  for (const width of WIDTHS) {
+    const context = await openContext({ viewport: { width, height: 800 } })
     for (const url of forShift) {
       const page = await context.newPage()
+      await page.addInitScript(WATCH_SHIFTS)
       await page.goto(url)
-      const [sum, moved] = await page.evaluate<[number, string]>(SHIFT)
-      if (sum > 0) shifts.push(`${sum.toFixed(4)} at ${width}: ${url} ${moved}`)
+      for (const shift of await shiftsOn(page)) shifts.push(`${width} ${url} ${shift}`)
       await page.close()
     }
     await context.close()
   }
-  await browser.close()
-  return { violations, shifts }
+  return { violations, shifts, inText }
+}
+
+/** A context without a network: images of other hosts are drawings, their frames are empty. */
+async function openContext(options: BrowserContextOptions): Promise<BrowserContext> {
+  const context = await (await sharedChromium()).newContext(options)
+  await context.route(/^https?:\/\/(?!127\.0\.0\.1[:/])/, (route) =>
+    route.request().resourceType() === 'image'
+      ? route.fulfill({ contentType: 'image/svg+xml', body: DRAWING })
+      : route.fulfill({ contentType: 'text/html', body: '' }),
+  )
+  return context
 }

@@ -7,20 +7,23 @@
  *
  * - links that lead nowhere: all of what the site adds, and those in the text of documents, apart. With `--documents FOLDER`, links in the
  *   text that `link-missing` reports are counted only.
- * - what axe finds on 20 pages, by day and by night, and by how much 10 pages shift while they load (needs Chromium);
+ * - what axe finds on 20 pages, by day and by night, and by how much 10 pages of documents and runbooks shift while they load, on a wide
+ *   screen and on a phone (needs Chromium);
  * - what the Nu Html Checker finds on 100 pages (needs Java and the `vnu.jar` of the npm package `vnu-jar`).
  *
  * Exits with 1 if anything is wrong that no document is to blame for.
  */
 
+import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startServer } from '../../src/cli/serve/start-server.ts'
 import { check, preview } from '../../src/pipeline.ts'
+import { sharedChromium } from '../../test/render/browser.ts'
 import { crawl, type DeadLink } from '../../test/support/crawl.ts'
 import { examineInBrowser } from './examine-in-browser.ts'
+import { type BuiltPage, choosePages } from './page-kinds.ts'
 import { runVnu } from './run-vnu.ts'
-import { sampleOf } from './sample-of.ts'
 
 const PAGES = { axe: 20, shift: 10, vnu: 100 }
 /** The most lines that are printed of each kind. */
@@ -41,6 +44,7 @@ if (positionals.length === 0) throw new Error('Usage: npm run bench:site -- SITE
 const reported = await reportedLinks(values.documents)
 let faults = 0
 for (const folder of positionals) await examine(resolve(folder))
+if (values.browser) await (await sharedChromium()).close()
 process.exitCode = faults > 0 ? 1 : 0
 
 async function examine(out: string): Promise<void> {
@@ -68,23 +72,27 @@ async function examine(out: string): Promise<void> {
     )
     const ours = dead.filter((link) => !link.isInText)
     print('dead links of the site', ours.map(lineOf))
-    const pages = [...answers]
-      .filter(([, { status, type }]) => status === 200 && type.startsWith('text/html'))
+    const urls = [...answers]
+      .filter(
+        ([url, { status, type }]) => status === 200 && type.startsWith('text/html') && url.endsWith('.html'),
+      )
       .map(([url]) => url)
       .sort()
+    const fileOf = (url: string): string => join(out, decodeURIComponent(new URL(url).pathname))
+    const pages = urls.map((url) => ({ url, html: readFileSync(fileOf(url), 'utf8') }))
     if (values.browser) {
-      const { violations, shifts } = await examineInBrowser(
-        sampleOf(pages, PAGES.axe),
-        sampleOf(pages, PAGES.shift),
+      const { violations, shifts, inText } = await examineInBrowser(
+        choosePages(pages, PAGES.axe),
+        choosePages(pages.filter(isDocument), PAGES.shift),
       )
-      print(`violations that axe finds on ${PAGES.axe} pages by day and night`, violations)
-      print(`pages of ${PAGES.shift} that shift`, shifts)
+      print(`violations that axe finds on ${PAGES.axe} pages, by day and night, at both widths`, violations)
+      console.log(`${inText} times axe finds that headings of documents skip a level`)
+      print(`pages of ${PAGES.shift} that shift, at both widths`, shifts)
     }
     if (values.vnu !== undefined) {
-      const files = pages
-        .filter((url) => url.endsWith('.html'))
-        .map((url) => join(out, decodeURIComponent(new URL(url).pathname)))
-      print(`errors that vnu finds in ${PAGES.vnu} pages`, runVnu(values.vnu, sampleOf(files, PAGES.vnu)))
+      const { ours, inText } = runVnu(values.vnu, choosePages(pages, PAGES.vnu).map(fileOf))
+      console.log(`${inText} levels of headings that documents skip`)
+      print(`errors that vnu finds in ${PAGES.vnu} pages`, ours)
     }
   } finally {
     await server.close()
@@ -100,6 +108,11 @@ function print(what: string, lines: readonly string[]): void {
       .join('')}`,
   )
   if (lines.length > SHOWN) console.log(`    and ${lines.length - SHOWN} more`)
+}
+
+/** Whether a page shows a document, not lists of documents only. */
+function isDocument({ html }: BuiltPage): boolean {
+  return html.includes('<article') || html.includes('data-path=')
 }
 
 function lineOf({ from, url, kind, why }: DeadLink): string {

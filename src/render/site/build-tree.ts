@@ -133,7 +133,9 @@ function createNodeMaker(
 
   function urlOf(url: string | undefined): string | null {
     if (url === undefined) return null
-    return url.startsWith('/') ? publishedUrl(url) : /^https?:/i.test(url) ? url : null
+    if (url.startsWith('/')) return publishedUrl(url)
+    // As browsers write it, so that a space becomes %20.
+    return /^https?:/i.test(url) && URL.canParse(url) ? new URL(url).href : null
   }
 
   function nameOf(

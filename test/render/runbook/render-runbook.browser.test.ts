@@ -213,6 +213,19 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
       await expect.poll(() => page.locator('.kept').isVisible()).toBe(true)
     })
 
+    it('is what is kept after a reload, not what the browser has remembered of boxes', async () => {
+      await open()
+      await field('A-1', 'done').check()
+      await field('A-2', 'done').check()
+      await page.evaluate(
+        `localStorage.setItem(localStorage.key(0), JSON.stringify({ values: { 'A-1/done': true, 'A-3/done': true } }))`,
+      )
+      await page.reload()
+      await expect.poll(() => counts()).toBe('2 sur 30 · 28 points restants')
+      const boxes = ['A-1', 'A-2', 'A-3'].map((ref) => field(ref, 'done').isChecked())
+      expect(await Promise.all(boxes)).toEqual([true, false, true])
+    })
+
     it('is not that of another document, nor of one that says something else', async () => {
       const other = readDocument(GUIDE, 'guide/other.md')
       const changed = readDocument(GUIDE.replace('Cliquez', 'Tapez'), 'guide/page.md')
