@@ -251,6 +251,16 @@ describe('redirections', () => {
     expect(page).toMatch(/<a href="https:\/\/example.com\/a b" rel="noopener">three<\/a>/)
   })
 
+  it('take links to the root of the host, where the published site is not known', async () => {
+    const elsewhere = {
+      'docs/.openpublishing.redirection.json': redirect({ 'old.md': '/other/docset/page' }),
+      'docs/a.md': `${smallDocument()}\n[one](old.md)\n`,
+    }
+    expect((await buildIn(elsewhere)).read('fr-FR/a.html')).toContain('<a href="/other/docset/page">one</a>')
+    const known = await buildIn(elsewhere, { rootUrl: 'https://x.example/{locale}' })
+    expect(known.read('fr-FR/a.html')).toContain('href="https://x.example/fr-fr/other/docset/page"')
+  })
+
   it('are reported where they are dead, also by a build that finds nothing changed', async () => {
     const cwd = temporaryFolder(files)
     const options = { inputs: ['docs'], out: 'out', cwd, cache: 'cache' }
