@@ -17,11 +17,14 @@ const ACCEPTED = [
   /^Attribute “scriptlevel” not allowed on element “m/,
 ]
 
+/** What only the text of a document can cause: headings that skip a level, and items outside of lists. */
+const OF_DOCUMENTS = /skipping \d+ heading level|not allowed as child of element “article”/
+
 /**
  * Runs the Nu Html Checker on files.
  *
- * @returns its errors, each once with the number of its places and the first of them; and, as a number, the levels that headings in the
- * text of documents skip.
+ * @returns its errors, each once with the number of its places and the first of them; and the number of those that only
+ * the text of documents causes.
  */
 export function runVnu(
   jar: string,
@@ -37,7 +40,7 @@ export function runVnu(
   let inText = 0
   for (const found of messages) {
     const { url = '', message, lastLine, extract = '' } = found
-    if (/skipping \d+ heading level/.test(message) && isInText(found)) inText++
+    if (OF_DOCUMENTS.test(message) && isInText(found)) inText++
     else if (!ACCEPTED.some((pattern) => pattern.test(message)))
       places.set(message, [
         ...(places.get(message) ?? []),

@@ -91,7 +91,7 @@ async function examine(out: string): Promise<void> {
     }
     if (values.vnu !== undefined) {
       const { ours, inText } = runVnu(values.vnu, choosePages(pages, PAGES.vnu).map(fileOf))
-      console.log(`${inText} levels of headings that documents skip`)
+      console.log(`${inText} errors that vnu finds in the markup of documents`)
       print(`errors that vnu finds in ${PAGES.vnu} pages`, ours)
     }
   } finally {

@@ -137,14 +137,14 @@ describe.skipIf(!CHROMIUM)('a page that loads (needs Chromium)', () => {
     await expect.poll(() => page.getByRole('tab', { selected: true }).textContent()).toContain('ligne')
     // On a phone, the reader opens the tree.
     if (width > 1000) await page.locator('nav.tree input').waitFor()
-    expect(await shiftsOn(page)).toEqual([])
-    expect(await page.locator('.zoom img').count()).toBe(1)
+    await expect.poll(() => shiftsOn(page)).toEqual([])
+    await expect.poll(() => page.locator('.zoom img').count()).toBe(1)
   })
 
   it.each([1280, 390])('moves nothing in a runbook, at a width of %i', async (width) => {
     const page = await open(RUNBOOK, width)
     await expect.poll(() => page.locator('.bar').isVisible()).toBe(true)
-    expect(await shiftsOn(page)).toEqual([])
+    await expect.poll(() => shiftsOn(page)).toEqual([])
   })
 
   it.each(looks)(
@@ -154,19 +154,19 @@ describe.skipIf(!CHROMIUM)('a page that loads (needs Chromium)', () => {
       const closed = page.locator('nav.tree details:not([open]) > summary')
       if ((await closed.count()) > 0) await closed.click()
       await page.locator('nav.tree input').waitFor()
-      expect(await violationsOn(page)).toEqual([])
+      await expect.poll(() => violationsOn(page)).toEqual([])
     },
   )
 
   it.each(looks)('has nothing that axe finds wrong in its runbook: %s, %i', async (scheme, width) => {
     const page = await open(RUNBOOK, width, scheme)
-    expect(await violationsOn(page)).toEqual([])
+    await expect.poll(() => violationsOn(page)).toEqual([])
   })
 
   it('lets a formula that is wider than a phone take focus', async () => {
     const page = await open(PAGE, 390)
     const formula = page.locator('.formula:has(> .tml-display)')
     await expect.poll(() => formula.getAttribute('tabindex')).toBe('0')
-    expect(await formula.evaluate((node) => node.scrollWidth > node.clientWidth)).toBe(true)
+    await expect.poll(() => formula.evaluate((node) => node.scrollWidth > node.clientWidth)).toBe(true)
   })
 })

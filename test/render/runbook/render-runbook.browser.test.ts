@@ -222,8 +222,8 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
       )
       await page.reload()
       await expect.poll(() => counts()).toBe('2 sur 30 · 28 points restants')
-      const boxes = ['A-1', 'A-2', 'A-3'].map((ref) => field(ref, 'done').isChecked())
-      expect(await Promise.all(boxes)).toEqual([true, false, true])
+      const boxes = () => Promise.all(['A-1', 'A-2', 'A-3'].map((ref) => field(ref, 'done').isChecked()))
+      await expect.poll(boxes).toEqual([true, false, true])
     })
 
     it('is not that of another document, nor of one that says something else', async () => {
