@@ -26,7 +26,10 @@ describe('alerts', () => {
 describe('content that is missing', () => {
   const missing = (name: string, tag = 'span') =>
     text(
-      transform(`<p>a <${tag} class="missing" data-missing="include">${name}</${tag}> b</p>`, transformContent),
+      transform(
+        `<p>a <${tag} class="missing" data-missing="include">${name}</${tag}> b</p>`,
+        transformContent,
+      ),
     )
 
   it.each([
