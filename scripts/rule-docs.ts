@@ -3,9 +3,13 @@ import { VFile } from 'vfile'
 import { joinDocuments } from '../src/join/join-documents.ts'
 import { createOtherTranslations } from '../src/join/other-translations.ts'
 import type { BilingualDocument } from '../src/model/document.ts'
+import { linesOf } from '../src/model/place.ts'
+import type { TocFile } from '../src/model/toc.ts'
 import { toTranslationMemory, translationMemoryOf } from '../src/model/translation-memory.ts'
 import { parseDocument } from '../src/parse/parse-document.ts'
 import { parseRedirections } from '../src/read/redirections/parse-redirections.ts'
+import { readTocItems } from '../src/read/toc/toc-items.ts'
+import { placeOfAddress, toTocLinks } from '../src/read/toc/toc-links.ts'
 import type { Rule } from '../src/validate/engine/define-rule.ts'
 import { quality } from '../src/validate/engine/quality.ts'
 import type { RuleSettings } from '../src/validate/engine/rule-settings.ts'
@@ -79,9 +83,12 @@ export function checkExample(text: string, settings: RuleSettings = {}): VFile {
 
 /** Comment before the redirections that follow a document. */
 const REDIRECTIONS = '<!-- .openpublishing.redirection.json -->\n'
+/** Comment before the table of contents that follows a document. */
+const TOC = '<!-- toc.yml -->\n'
 
 function checkAlone(example: string, settings: RuleSettings): VFile {
-  const [text = '', json] = example.split(REDIRECTIONS)
+  const [withToc = '', json] = example.split(REDIRECTIONS)
+  const [text = '', toc] = withToc.split(TOC)
   const file = new VFile({ path: EXAMPLE_PATH, value: text })
   const document = parseDocument(file, { path: EXAMPLE_PATH, targetLocale: 'fr-FR' })
   runRules(document, file, { settings, expectedLocale: 'fr-FR' })
@@ -95,9 +102,22 @@ function checkAlone(example: string, settings: RuleSettings): VFile {
   const base = { folder: '', root: '', hasFolder: () => true }
   const path = '.openpublishing.redirection.json'
   const redirections = json === undefined ? [] : [{ path, absolute: path, ...parseRedirections(json, base) }]
-  const docset = { documents: new Map([[EXAMPLE_PATH, summary]]), hasFile: () => false, redirections }
+  const tocs = toc === undefined ? [] : [tocOf(toc)]
+  const docset = { documents: new Map([[EXAMPLE_PATH, summary]]), hasFile: () => false, redirections, tocs }
   runDocsetRules(docset, () => file, { settings })
   return file
+}
+
+function tocOf(text: string): TocFile {
+  const path = 'toc.yml'
+  return {
+    path,
+    absolute: path,
+    lines: linesOf(text),
+    problems: [],
+    links: toTocLinks(path, readTocItems(text, false)),
+    placeOf: (href, from) => placeOfAddress(text, href, from),
+  }
 }
 
 /** Generates the pages of all rules and their index: file name in `docs/rules/` to content. */
