@@ -116,7 +116,7 @@ ${pair('x-2', 'Voir [ceci](b.md) et **cela**.', 'See [this](b.md) and **that**.'
 </div>
 `
 
-  it.skipIf(!parseNatively('a', 'inline'))('needs no remark, and the HTML parser once', async () => {
+  it.skipIf(!parseNatively('a', 'inline'))('needs no remark, and the HTML parser once for the page and for each side with tags', async () => {
     const work = await workOn(body)
     expect(work).toMatchObject({
       documents: 1,
@@ -124,7 +124,7 @@ ${pair('x-2', 'Voir [ceci](b.md) et **cela**.', 'See [this](b.md) and **that**.'
       markdownRemark: 0,
       inlineRemark: 0,
       inlineHtml: 0,
-      rawParsed: 1,
+      rawParsed: 3,
       htmlPages: 0,
     })
   })
