@@ -3,13 +3,11 @@ import { VFile } from 'vfile'
 import { joinDocuments } from '../src/join/join-documents.ts'
 import { createOtherTranslations } from '../src/join/other-translations.ts'
 import type { BilingualDocument } from '../src/model/document.ts'
-import { linesOf } from '../src/model/place.ts'
-import type { TocFile } from '../src/model/toc.ts'
 import { toTranslationMemory, translationMemoryOf } from '../src/model/translation-memory.ts'
 import { parseDocument } from '../src/parse/parse-document.ts'
 import { parseRedirections } from '../src/read/redirections/parse-redirections.ts'
+import { toTocFile } from '../src/read/toc/read-docset-tocs.ts'
 import { readTocItems } from '../src/read/toc/toc-items.ts'
-import { placeOfAddress, toTocLinks } from '../src/read/toc/toc-links.ts'
 import type { Rule } from '../src/validate/engine/define-rule.ts'
 import { quality } from '../src/validate/engine/quality.ts'
 import type { RuleSettings } from '../src/validate/engine/rule-settings.ts'
@@ -83,8 +81,9 @@ export function checkExample(text: string, settings: RuleSettings = {}): VFile {
 
 /** Comment before the redirections that follow a document. */
 const REDIRECTIONS = '<!-- .openpublishing.redirection.json -->\n'
+const TOC_PATH = 'toc.yml'
 /** Comment before the table of contents that follows a document. */
-const TOC = '<!-- toc.yml -->\n'
+const TOC = `<!-- ${TOC_PATH} -->\n`
 
 function checkAlone(example: string, settings: RuleSettings): VFile {
   const [withToc = '', json] = example.split(REDIRECTIONS)
@@ -102,22 +101,13 @@ function checkAlone(example: string, settings: RuleSettings): VFile {
   const base = { folder: '', root: '', hasFolder: () => true }
   const path = '.openpublishing.redirection.json'
   const redirections = json === undefined ? [] : [{ path, absolute: path, ...parseRedirections(json, base) }]
-  const tocs = toc === undefined ? [] : [tocOf(toc)]
+  const tocs =
+    toc === undefined
+      ? []
+      : [toTocFile('', TOC_PATH, { path: TOC_PATH, text: toc, items: readTocItems(toc, false) }, [])]
   const docset = { documents: new Map([[EXAMPLE_PATH, summary]]), hasFile: () => false, redirections, tocs }
   runDocsetRules(docset, () => file, { settings })
   return file
-}
-
-function tocOf(text: string): TocFile {
-  const path = 'toc.yml'
-  return {
-    path,
-    absolute: path,
-    lines: linesOf(text),
-    problems: [],
-    links: toTocLinks(path, readTocItems(text, false)),
-    placeOf: (href, from) => placeOfAddress(text, href, from),
-  }
 }
 
 /** Generates the pages of all rules and their index: file name in `docs/rules/` to content. */

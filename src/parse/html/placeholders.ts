@@ -1,6 +1,6 @@
 /**
  * Placeholders such as `<pool FQDN>`, which authors write without escapes. HTML reads them as elements that it does not know, and browsers
- * show nothing of them, so words vanish in mid-sentence or from a command. Here they stay text, as every tag that HTML does not know.
+ * show nothing of them, so words vanish in mid-sentence or from a command. Here they stay text, like every tag that HTML does not know.
  * Names with a colon (`<o:p>`) are elements of other programs.
  */
 
