@@ -22,7 +22,8 @@ export function openTemporaryFolder(): TemporaryFolder {
   const path = realpathSync.native(mkdtempSync(join(tmpdir(), `${OWN_PREFIX}-`)))
   const remove = () => {
     process.off('exit', remove)
-    rmSync(path, { recursive: true, force: true })
+    // A program that was ended just now may still finish a file in it.
+    rmSync(path, { recursive: true, force: true, maxRetries: 3 })
   }
   // Also runs if a signal ends the process.
   process.once('exit', remove)

@@ -1,3 +1,5 @@
+import type { ChildProcess } from 'node:child_process'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { PagefindIndex } from 'pagefind'
 
 /** Makes a search index per locale. */
@@ -24,6 +26,9 @@ const MOST_FRAGMENTS = 150
 /** Number of open indexers: they share one process of Pagefind. */
 let open = 0
 
+/** Pagefind, while it runs. */
+let service: ChildProcess | undefined
+
 /** Starts Pagefind, which indexes in a process of its own. */
 export async function openIndexer(): Promise<Indexer> {
   const pagefind = await import('pagefind')
@@ -31,7 +36,10 @@ export async function openIndexer(): Promise<Indexer> {
   open++
 
   async function create(): Promise<PagefindIndex> {
-    const { index, errors } = await pagefind.createIndex({ maxFragments: MOST_FRAGMENTS })
+    subscribe('child_process', note)
+    const created = pagefind.createIndex({ maxFragments: MOST_FRAGMENTS })
+    unsubscribe('child_process', note)
+    const { index, errors } = await created
     assertNone(errors)
     return index!
   }
@@ -56,6 +64,15 @@ export async function openIndexer(): Promise<Indexer> {
       else await Promise.allSettled([...indexes.values()].map(async (index) => (await index).deleteIndex()))
     },
   }
+}
+
+/**
+ * Ends Pagefind with this process, at once: else it still writes to folders that are being removed, and complains
+ * on stderr that nobody reads its answers. The package does not give its process out.
+ */
+function note(message: unknown): void {
+  if (!service) process.prependListener('exit', () => service!.kill('SIGKILL'))
+  service = (message as { process: ChildProcess }).process
 }
 
 function assertNone(errors: readonly string[]): void {
