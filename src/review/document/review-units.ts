@@ -3,6 +3,7 @@ import { longestIncreasing } from '../../util/data/longest-increasing.ts'
 import { detachString } from '../../util/text/detach-string.ts'
 import type { JoinedUnits, UnitPair } from '../join/join-units.ts'
 import type { ScannedDocument, ScannedUnit } from '../scan/scanned-document.ts'
+import { countWords } from '../text/count-words.ts'
 import { sourceSigns, targetSigns } from '../text/risk-signs.ts'
 import { textChange, withoutSpace } from '../text/text-change.ts'
 import type {
@@ -85,6 +86,7 @@ function single(
     structure,
     moved: false,
     join: { method: 'none', reason },
+    words: countWords(unit.plain),
     ...places(index),
     texts,
   }
@@ -117,6 +119,7 @@ function joined(
     structure,
     moved,
     join: pair.join,
+    words: after.reduce((sum, { plain }) => sum + countWords(plain), 0),
   }
   if (headline === 'unchanged') return facts
   const signs = signsOf(headline, texts, source, target)

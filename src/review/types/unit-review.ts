@@ -106,6 +106,8 @@ export interface UnitReview {
   /** Whether it stands elsewhere among its neighbours: outside the longest sequence of units in their old order. */
   readonly moved: boolean
   readonly join: UnitJoin
+  /** Source words of the new version, or of the old one if it was removed. */
+  readonly words: number
   /** Where it stands in the new document, or in the old one if it was removed. Absent for unchanged units. */
   readonly place?: UnitPlace
   /** Heading above it, as source text; absent before the first heading and for unchanged units. */
