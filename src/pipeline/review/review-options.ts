@@ -1,0 +1,26 @@
+import type { Review } from '../../review/types/review.ts'
+import type { Band } from '../../review/types/review.ts'
+import type { CheckOptions } from '../options.ts'
+
+/** Options of a review. */
+export interface ReviewOptions extends Omit<CheckOptions, 'inputs' | 'cache' | 'onStage'> {
+  /** The old version: a folder, or a revision of the repository that `cwd` is in. */
+  readonly base: string
+  /** The new version, of the same kind. */
+  readonly head: string
+  /** Whether to compare with the commit where `head` left `base` (`BASE...HEAD`). Default: `false`. */
+  readonly fromFork?: boolean
+  /** Globs of documents to review, relative to the folder or to `cwd`. Default: all. */
+  readonly globs?: readonly string[]
+  /** BCP 47 tags of the target locales to review. Default: all. */
+  readonly locales?: readonly string[]
+  /** Whether to check changed units on both sides, and report findings that only one side has. Default: `true`. */
+  readonly findings?: boolean
+  /** Shares of a word's price by band of effort; bands that are left out have their default. */
+  readonly weights?: Readonly<Partial<Record<Band, number>>>
+}
+
+/** Result of a review. */
+export interface ReviewResult {
+  readonly review: Review
+}
