@@ -9,7 +9,6 @@ import type { DocumentReview } from '../../review/types/document-review.ts'
 import type { ReviewFinding, UnitReview } from '../../review/types/unit-review.ts'
 import { stableReason } from '../../validate/engine/fingerprint.ts'
 import { runRules } from '../../validate/engine/run-rules.ts'
-import { rules } from '../../validate/rules/index.ts'
 import { createRulePlan } from '../check/rule-plan.ts'
 import { attempt } from '../document/attempt.ts'
 import type { Snapshots } from './open-snapshots.ts'
@@ -34,9 +33,6 @@ interface Identified {
   /** Rule and reason, without ids and numbers of places. */
   readonly key: string
 }
-
-/** Rules that check one document; those that compare documents or locales are not about a change. */
-const OWN = rules.filter(({ check }) => check !== undefined)
 
 /**
  * Makes a function that parses and checks both versions of a document. Documents in which no unit changed are
@@ -83,7 +79,6 @@ export function createFindingsReader(
       })
       const input = { root: '', path, absolute, fragment: false }
       runRules(parsed, file, {
-        rules: OWN,
         ...plan.rulesFor(input, parsed.targetLocale),
         ...(expected !== undefined && { expectedLocale: expected }),
       })

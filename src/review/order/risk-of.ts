@@ -13,7 +13,7 @@ const WORDING: ReadonlySet<Headline> = new Set<Headline>([
 /** The class of risk of a unit; `undefined` if there is nothing to review. */
 export function riskOf(unit: UnitReview, { facts }: Pick<DocumentReview, 'facts'>): Risk | undefined {
   const { headline, findings, signs, structure } = unit
-  if (findings && findings.added.length > 0) return 'regression'
+  if (findings?.added.some(({ severity }) => severity !== 'info')) return 'regression'
   if (headline === 'unchanged') return undefined
   if (signs && structure === 'one-to-one' && headline !== 'retranslated') return 'source-sign'
   if (headline === 'untranslated' || headline === 'stale') return headline

@@ -3,7 +3,7 @@ import type { Headline } from './unit-review.ts'
 
 /** Classes of risk, the highest first: the order in which a reviewer reads. */
 export const RISKS = [
-  /** A finding that the old side did not have. */
+  /** An error or a warning of `check` that the old side did not have. */
   'regression',
   /** Numbers, literals or a negation changed in the source and not in the target. */
   'source-sign',
