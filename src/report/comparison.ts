@@ -1,6 +1,6 @@
 import type { VFileMessage } from 'vfile-message'
 import type {} from '../model/findings/message.ts'
-import { type DifferencePart, difference, nearest } from './text/difference.ts'
+import { type DifferencePart, difference, nearest } from '../util/text/difference.ts'
 import { visible } from './text/visible.ts'
 import { clean } from './text/words.ts'
 
