@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { OutputKind } from './render/context.ts'
+import { BANDS } from './review/types/review.ts'
 import { runbookSettingSchema } from './runbook/settings.ts'
 import { choice, fields, list, table, text } from './util/data/schema.ts'
 import { isWebAddress } from './util/text/web-address.ts'
@@ -14,6 +15,7 @@ const PAPERS = ['a4', 'letter'] as const
 /** Maximum length of a string in Node.js. */
 const MOST_MB = 512
 
+const WEIGHTS = `an object of numbers from 0 to 1 by band: ${BANDS.join(', ')}`
 const MEGABYTES = `a number of MB from 1 to ${MOST_MB}`
 const OVERRIDES =
   'a list of objects with `rules` or `runbook` and optional lists of `files` (globs) and `locales` (BCP 47 tags)'
@@ -22,6 +24,7 @@ const BOOK =
 
 const TEXTS = list(text(), 'a list of texts')
 const flag = v.boolean('true or false')
+const weight = v.pipe(v.number(WEIGHTS), v.minValue(0, WEIGHTS), v.maxValue(1, WEIGHTS))
 const locale = v.pipe(text('a BCP 47 tag such as "fr-FR"'), v.check(isLocale, 'a BCP 47 tag such as "fr-FR"'))
 const locales = list(locale, 'a list of BCP 47 tags such as "fr-FR"')
 const url = v.pipe(text(), v.check(isWebAddress, 'an http or https URL without query and fragment'))
@@ -151,6 +154,10 @@ const entries = {
   rootUrl: v.exactOptional(url),
   /** Minimum severity of a finding that makes `lockstep check` fail. Default: `error`. */
   failOn: v.exactOptional(choice(SEVERITIES)),
+  /** Settings of `lockstep review`: `weights`, the share of a word's price by band of effort. */
+  review: v.exactOptional(
+    fields({ weights: v.exactOptional(table(choice(BANDS), weight, WEIGHTS)) }, 'an object with `weights`'),
+  ),
 }
 
 /** Schema of a configuration. */

@@ -16,6 +16,7 @@ import type {
   StatusResult,
 } from './pipeline/options.ts'
 import { findOutputConflicts } from './pipeline/output-conflicts.ts'
+import type { ReviewOptions, ReviewResult } from './pipeline/review/review-options.ts'
 import type { Run } from './pipeline/run-documents.ts'
 import { assertOutside } from './read/assert-outside.ts'
 import type { Inputs } from './read/input.ts'
@@ -163,6 +164,16 @@ export async function print(options: PrintOptions): Promise<BuildResult> {
   } finally {
     folder.remove()
   }
+}
+
+/**
+ * Compares two versions of a docset, unit by unit, and orders what changed by risk. Writes nothing.
+ *
+ * @throws {UserError} if a version cannot be read, or the settings name an unknown rule.
+ */
+export async function review(options: ReviewOptions): Promise<ReviewResult> {
+  const { runReview } = await import('./pipeline/review/run-review.ts')
+  return runReview({ ...options, cwd: cwdOf(options) })
 }
 
 /**

@@ -6,6 +6,7 @@ import type { CheckFlags } from './commands/check.ts'
 import type { DevFlags } from './commands/dev.ts'
 import type { InspectFlags } from './commands/inspect.ts'
 import type { PdfFlags } from './commands/pdf.ts'
+import type { ReviewFlags } from './commands/review.ts'
 import type { StatusFlags } from './commands/status.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { Io } from './io.ts'
@@ -18,6 +19,7 @@ import {
   paperOption,
   parseLocale,
   parsePort,
+  parseReviewFailures,
   siteUrlOption,
   sourceLocaleOption,
   staleTranslationsOption,
@@ -56,6 +58,7 @@ export function createProgram(io: Io, end: (code: ExitCode) => void): Command {
   addBuild(program, io, end)
   addPdf(program, io, end)
   addCheck(program, io, end)
+  addReview(program, io, end)
   addStatus(program, io, end)
   addDev(program, io, end)
   addInspect(program, io, end)
@@ -193,6 +196,55 @@ Examples:
     .action(async (inputs: string[], flags: CheckFlags) => {
       const { runCheck } = await import('./commands/check.ts')
       end(await runCheck(inputs, flags, io))
+    })
+}
+
+function addReview(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  program
+    .command('review')
+    .description('show what a translator has to look at between two hand-offs, by risk')
+    .argument('<versions...>', 'the old and the new version (two folders, or two git revisions), then globs')
+    .addOption(
+      new Option('-f, --format <format>', 'output format')
+        .choices(['pretty', 'json', 'csv', 'markdown', 'github'])
+        .default('pretty'),
+    )
+    .option('-o, --output-file <file>', 'file to write the report to (default: standard output)')
+    .addOption(
+      localesOption('review only these target locales; repeat the option or separate tags with commas'),
+    )
+    .addOption(
+      new Option(
+        '--language <tag>',
+        'language of the report (default: that of the translation, else English)',
+      ).argParser(parseLocale),
+    )
+    .option('--no-findings', 'do not check the changed segments')
+    .addOption(
+      new Option(
+        '--fail-on <classes>',
+        'fail if there are such segments: stale, untranslated, regression (default: never)',
+      ).argParser(parseReviewFailures),
+    )
+    .addOption(sourceLocaleOption())
+    .addOption(targetLocaleOption())
+    .addOption(configOption())
+    .option('-q, --quiet', 'print errors only')
+    .addHelpText(
+      'after',
+      `
+Reads revisions from the repository of the working folder, without checking them out.
+
+Examples:
+  $ lockstep review old/fr-FR new/fr-FR                  two folders
+  $ lockstep review v1 v2                                two revisions
+  $ lockstep review origin/main...HEAD "docs/**"         what this branch changes in a folder
+  $ lockstep review v1 v2 --format json --output-file review.json
+  $ lockstep review v1 v2 --fail-on stale,regression`,
+    )
+    .action(async (versions: string[], flags: ReviewFlags) => {
+      const { runReview } = await import('./commands/review.ts')
+      end(await runReview(versions, flags, io))
     })
 }
 

@@ -96,9 +96,13 @@ function byUnit(messages: readonly VFileMessage[], { units }: ScannedDocument): 
   const found = new Map<number, Identified[]>()
   for (const message of messages) {
     const offset = offsetOf(message)
-    const at = offset === undefined ? -1 : units.findLastIndex(({ start, end }) => start <= offset && offset < end)
+    const at =
+      offset === undefined ? -1 : units.findLastIndex(({ start, end }) => start <= offset && offset < end)
     if (at < 0) continue
-    const identified = { finding: toFinding(message), key: `${message.ruleId} ${stableReason(message.reason)}` }
+    const identified = {
+      finding: toFinding(message),
+      key: `${message.ruleId} ${stableReason(message.reason)}`,
+    }
     const all = found.get(at)
     if (all) all.push(identified)
     else found.set(at, [identified])
@@ -111,7 +115,14 @@ function offsetOf({ place }: VFileMessage): number | undefined {
   return 'start' in place ? place.start.offset : place.offset
 }
 
-function toFinding({ ruleId = '', fatal, reason, line, column, fingerprint = '' }: VFileMessage): ReviewFinding {
+function toFinding({
+  ruleId = '',
+  fatal,
+  reason,
+  line,
+  column,
+  fingerprint = '',
+}: VFileMessage): ReviewFinding {
   return {
     rule: ruleId,
     severity: fatal === true ? 'error' : fatal === false ? 'warning' : 'info',

@@ -43,7 +43,9 @@ export function pairSnapshots(
     const known = byPath.get(path)
     if (known) return { path, old: olds.get(known.oldPath)!, current, join: known.join }
     const old = olds.get(path)
-    return old ? { path, old, current, join: { method: 'path' } } : { path, current, join: { method: 'none' } }
+    return old
+      ? { path, old, current, join: { method: 'path' } }
+      : { path, current, join: { method: 'none' } }
   })
   for (const old of removed)
     if (!oldPaths.has(old.path)) pairs.push({ path: old.path, old, join: { method: 'none' } })

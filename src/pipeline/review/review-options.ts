@@ -1,5 +1,4 @@
-import type { Review } from '../../review/types/review.ts'
-import type { Band } from '../../review/types/review.ts'
+import type { Band, Review } from '../../review/types/review.ts'
 import type { CheckOptions } from '../options.ts'
 
 /** Options of a review. */
@@ -18,9 +17,21 @@ export interface ReviewOptions extends Omit<CheckOptions, 'inputs' | 'cache' | '
   readonly findings?: boolean
   /** Shares of a word's price by band of effort; bands that are left out have their default. */
   readonly weights?: Readonly<Partial<Record<Band, number>>>
+  /** BCP 47 tag of the language of reports. Default: the target locale if there is one only, else English. */
+  readonly language?: string
+  /** Folder with labels that replace the built-in ones, key by key. */
+  readonly labels?: string
 }
 
 /** Result of a review. */
 export interface ReviewResult {
   readonly review: Review
+  /** Returns a label in the language of reports. */
+  readonly label: (key: string, values?: Record<string, unknown>) => string
+  /**
+   * Writes a report to a file, relative to `cwd`.
+   *
+   * @throws {UserError} if it cannot be written.
+   */
+  readonly write: (path: string, report: Iterable<string>) => void
 }

@@ -33,16 +33,27 @@ export function readTree(folder: string, commit: string, purpose: string): reado
  *
  * @throws {UserError} if git cannot read one of them.
  */
-export function readBlobs(folder: string, ids: readonly string[], purpose: string): ReadonlyMap<string, Buffer> {
+export function readBlobs(
+  folder: string,
+  ids: readonly string[],
+  purpose: string,
+): ReadonlyMap<string, Buffer> {
   const wanted = [...new Set(ids)]
   const contents = new Map<string, Buffer>()
   if (wanted.length === 0) return contents
-  const { status, bytes, problem } = runGit(folder, ['cat-file', '--batch'], purpose, `${wanted.join('\n')}\n`)
+  const { status, bytes, problem } = runGit(
+    folder,
+    ['cat-file', '--batch'],
+    purpose,
+    `${wanted.join('\n')}\n`,
+  )
   let at = 0
   for (const id of wanted) {
     // `<id> blob <size>`, the content, and a line feed.
     const end = bytes.indexOf(0x0a, at)
-    const size = Number(/ blob (\d+)$/.exec(bytes.toString('latin1', at, Math.max(at, end)))?.[1] ?? Number.NaN)
+    const size = Number(
+      / blob (\d+)$/.exec(bytes.toString('latin1', at, Math.max(at, end)))?.[1] ?? Number.NaN,
+    )
     if (status !== 0 || Number.isNaN(size)) {
       throw new UserError(`Cannot read the object ${id} in ${folder}${problem && `: ${problem}`}`)
     }

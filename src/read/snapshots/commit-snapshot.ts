@@ -28,7 +28,10 @@ export interface CommitToOpen {
  *
  * @throws {UserError} if git cannot list the files.
  */
-export function openCommit({ name, commit, folder, purpose }: CommitToOpen, settings: RootSettings): Snapshot {
+export function openCommit(
+  { name, commit, folder, purpose }: CommitToOpen,
+  settings: RootSettings,
+): Snapshot {
   const tree = new Map(readTree(folder, commit, purpose).map((file) => [file.path, file]))
   const files = [...tree.values()]
     .filter(({ path }) => DOCUMENT.test(path) && !path.split('/').some(isSkipped))
@@ -51,7 +54,9 @@ export function openCommit({ name, commit, folder, purpose }: CommitToOpen, sett
       )
       return wanted.map(({ path }): SnapshotText => {
         const bytes = blobs.get(tree.get(path)!.id)
-        return bytes ? { text: decodeText(bytes).text } : { problem: `Cannot read this file: ${tooLarge(most)}` }
+        return bytes
+          ? { text: decodeText(bytes).text }
+          : { problem: `Cannot read this file: ${tooLarge(most)}` }
       })
     },
     resolve: createTreeResolver(tree, settings, (id) => readBlobs(folder, [id], purpose).get(id)!),

@@ -1,5 +1,5 @@
-import { toPosix } from '../../util/text/to-posix.ts'
 import { compare } from '../../util/data/compare.ts'
+import { toPosix } from '../../util/text/to-posix.ts'
 import { createResolver } from '../create-resolver.ts'
 import { wayBelow } from '../files/inside.ts'
 import { readFile } from '../files/read-file.ts'

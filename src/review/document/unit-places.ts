@@ -1,10 +1,12 @@
+import { linesOf, positionOf } from '../../model/place.ts'
 import { detachString } from '../../util/text/detach-string.ts'
 import type { ScannedDocument } from '../scan/scanned-document.ts'
 import type { UnitPlace, UnitReview } from '../types/unit-review.ts'
 
 /** Returns where a unit stands, by its index. */
-export type PlaceFinder = (index: number) => Required<Pick<UnitReview, 'place' | 'offset'>> &
-  Pick<UnitReview, 'heading'>
+export type PlaceFinder = (
+  index: number,
+) => Required<Pick<UnitReview, 'place' | 'offset' | 'line'>> & Pick<UnitReview, 'heading'>
 
 const ANCHORS = /<a\s[^<>]*><\/a>/gi
 const HEADING = /^[\s>]*(?:#{1,6}[ \t]|<h[1-6]\b)/i
@@ -14,14 +16,17 @@ const DELIMITERS = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:|-]*)?\r?$/
 /** Makes a function that reads the places of units from the lines they are in; headings are found on first use. */
 export function createPlaces({ text, units }: ScannedDocument): PlaceFinder {
   let headings: Int32Array | undefined
+  let lines: readonly number[] | undefined
   return (index) => {
     headings ??= headingsAbove()
+    lines ??= linesOf(text)
     const unit = units[index]!
     const above = headings[index]!
     const heading = above < 0 ? undefined : units[above]!.plain
     return {
       place: placeOf(index),
       offset: unit.start,
+      line: positionOf({ lines }, unit.start).line,
       ...(heading !== undefined && { heading: detachString(heading) }),
     }
   }

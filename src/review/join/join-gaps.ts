@@ -19,18 +19,25 @@ export function joinGaps(old: UnitsToJoin, current: UnitsToJoin, pairs: readonly
 
 function joinGap(old: UnitsToJoin, current: UnitsToJoin, gap: Gap): UnitPair[] {
   const pairs: UnitPair[] = []
-  const isText = ({ units }: UnitsToJoin) => (index: number) => units[index]!.plain !== ''
+  const isText =
+    ({ units }: UnitsToJoin) =>
+    (index: number) =>
+      units[index]!.plain !== ''
   const texts = { old: gap.old.filter(isText(old)), current: gap.current.filter(isText(current)) }
   const repeated = joinInOrder(old.units, current.units, texts)
   for (const [before, at] of repeated) pairs.push({ old: [before], current: [at], join: { method: 'order' } })
-  const [takenBefore, taken] = [new Set(repeated.map(([one]) => one)), new Set(repeated.map(([, other]) => other))]
+  const [takenBefore, taken] = [
+    new Set(repeated.map(([one]) => one)),
+    new Set(repeated.map(([, other]) => other)),
+  ]
   const left = texts.old.filter((index) => !takenBefore.has(index))
   const right = texts.current.filter((index) => !taken.has(index))
   const empty = {
     old: gap.old.filter((index) => !isText(old)(index)),
     current: gap.current.filter((index) => !isText(current)(index)),
   }
-  const slots = empty.old.length === empty.current.length ? empty.old.map((one, at) => [one, empty.current[at]!]) : []
+  const slots =
+    empty.old.length === empty.current.length ? empty.old.map((one, at) => [one, empty.current[at]!]) : []
   if (left.length === 1 && right.length === 1 && isSameSlot(old, left[0]!, current, right[0]!))
     slots.push([left[0]!, right[0]!])
   for (const [before, at] of slots) pairs.push({ old: [before!], current: [at!], join: { method: 'slot' } })

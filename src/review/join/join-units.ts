@@ -40,7 +40,11 @@ export interface UnitsToJoin {
 export function joinUnits(old: UnitsToJoin, current: UnitsToJoin): JoinedUnits {
   const none: ReadonlyMap<number, AlignmentReason> = new Map()
   if (haveEqualTexts(old.units, current.units)) {
-    return { pairs: current.units.map((unit, at) => inPlace(old.units[at]!, unit, at)), removed: none, added: none }
+    return {
+      pairs: current.units.map((unit, at) => inPlace(old.units[at]!, unit, at)),
+      removed: none,
+      added: none,
+    }
   }
   const [left, right] = [old.units.map(({ plain }) => plain), current.units.map(({ plain }) => plain)]
   const { joins, left: removed, right: added } = align(left, right, confirmedPairs(old.units, current.units))

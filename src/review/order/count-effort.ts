@@ -83,5 +83,9 @@ function bandOf({ source, structure, moved, texts, join }: UnitReview): Band {
 }
 
 function wordsOf(markup: string | null | undefined): readonly string[] {
-  return plainText(markup ?? '').toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  return (
+    plainText(markup ?? '')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  )
 }

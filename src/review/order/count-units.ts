@@ -27,7 +27,11 @@ export const HEADLINES: readonly Headline[] = [
  */
 export function countReview(
   documents: readonly DocumentReview[],
-  { total, equal, hasFindings }: { readonly total: number; readonly equal: number; readonly hasFindings: boolean },
+  {
+    total,
+    equal,
+    hasFindings,
+  }: { readonly total: number; readonly equal: number; readonly hasFindings: boolean },
 ): ReviewCounts {
   const units = Object.fromEntries(HEADLINES.map((headline) => [headline, 0])) as Record<Headline, number>
   const findings = { added: 0, solved: 0 }

@@ -36,14 +36,24 @@ export function makeItems(documents: readonly DocumentReview[]): readonly Review
       else drafts.set(key, { ...ratingOf(unit, risk), unit, members: [[at, index]] })
     }
   }
-  return [...drafts.values()].map(toItem).sort(byRisk).map(({ item }) => item)
+  return [...drafts.values()]
+    .map(toItem)
+    .sort(byRisk)
+    .map(({ item }) => item)
 }
 
 /** What equal changes have in common: headline and texts, within a locale. */
 function keyOf(unit: UnitReview, { locale }: DocumentReview, document: number, index: number): string {
   const { headline, texts } = unit
   if (!texts) return `${document} ${index}`
-  return JSON.stringify([locale, headline, texts.oldSource, texts.newSource, texts.oldTarget, texts.newTarget])
+  return JSON.stringify([
+    locale,
+    headline,
+    texts.oldSource,
+    texts.newSource,
+    texts.oldTarget,
+    texts.newTarget,
+  ])
 }
 
 function ratingOf(unit: UnitReview, risk: Risk): Pick<Draft, 'risk' | 'severity' | 'isProminent'> {
@@ -75,14 +85,7 @@ function toItem({ risk, severity, isProminent, unit, members }: Draft): Placed {
   const [document, index] = members[0]!
   return {
     item: { risk, headline: unit.headline, words, members },
-    order: [
-      rankOf(risk),
-      severity,
-      isProminent ? 0 : 1,
-      BY_WORDS.has(risk) ? -words : 0,
-      document,
-      index,
-    ],
+    order: [rankOf(risk), severity, isProminent ? 0 : 1, BY_WORDS.has(risk) ? -words : 0, document, index],
   }
 }
 

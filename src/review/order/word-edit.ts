@@ -8,7 +8,8 @@ export interface WordEdit {
 const MOST = 80
 const WORD = /[\p{L}\p{M}\p{N}_]/u
 /** Scripts without spaces between words. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/u
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/u
 
 /**
  * The one place in which two texts differ, widened to whole words; `undefined` if it is long, or all of the

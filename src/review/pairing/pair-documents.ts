@@ -29,7 +29,11 @@ const MARGIN = 0.1
 const ENOUGH = 3
 
 /** Describes a document for {@link pairDocuments}. */
-export function toLoneDocument(path: string, locale: string, { front, units }: ScannedDocument): LoneDocument {
+export function toLoneDocument(
+  path: string,
+  locale: string,
+  { front, units }: ScannedDocument,
+): LoneDocument {
   const sentences = new Set<string>()
   for (const { plain } of units) if (plain.length >= LONG_ENOUGH) sentences.add(` ${plain}`.slice(1))
   return { path, locale, sentences, ...(front.sourceHash !== undefined && { sourceHash: front.sourceHash }) }
@@ -84,10 +88,7 @@ function pairsBySentences(
   added: readonly LoneDocument[],
 ): readonly (readonly [LoneDocument, LoneDocument, number])[] {
   const holders = { removed: holdersOf(removed), added: holdersOf(added) }
-  const sizes = new Map([
-    ...sizesOf(removed, holders.removed),
-    ...sizesOf(added, holders.added),
-  ])
+  const sizes = new Map([...sizesOf(removed, holders.removed), ...sizesOf(added, holders.added)])
   const candidates = new Map<LoneDocument, [LoneDocument, number][]>()
   const note = (one: LoneDocument, other: LoneDocument, share: number) => {
     const all = candidates.get(one)

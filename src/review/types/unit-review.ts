@@ -114,6 +114,8 @@ export interface UnitReview {
   readonly heading?: string
   /** Offset of the unit in the new file in UTF-16 code units (in the old file if it was removed), from its first delimiter. */
   readonly offset?: number
+  /** Line of that offset, from 1. */
+  readonly line?: number
   /** Absent for unchanged units. */
   readonly texts?: UnitTexts
   /** Signs of risk; absent if there are none. */

@@ -1,0 +1,87 @@
+import { review } from '../../pipeline.ts'
+import { reviewFormats } from '../../report/review/formats.ts'
+import type { Review, Risk } from '../../review/types/review.ts'
+import type { UnitReview } from '../../review/types/unit-review.ts'
+import { UserError } from '../../util/user-error.ts'
+import { createProgress } from '../create-progress.ts'
+import type { ExitCode } from '../exit-code.ts'
+import { hasColors, type Io, own } from '../io.ts'
+import type { REVIEW_FAILURES } from '../options.ts'
+import { type CommonFlags, readSettings } from '../read-settings.ts'
+
+/** Flags of `lockstep review`. */
+export interface ReviewFlags extends CommonFlags {
+  readonly format: keyof typeof reviewFormats
+  readonly outputFile?: string
+  readonly locale?: readonly string[]
+  readonly language?: string
+  readonly findings: boolean
+  readonly failOn?: readonly (typeof REVIEW_FAILURES)[number][]
+  readonly quiet?: boolean
+}
+
+/** The two versions of a review, and the globs that limit it. */
+interface Compared {
+  readonly base: string
+  readonly head: string
+  readonly fromFork: boolean
+  readonly globs: readonly string[]
+}
+
+/**
+ * Runs `lockstep review`.
+ *
+ * @throws {UserError} if a version is missing.
+ */
+export async function runReview(args: readonly string[], flags: ReviewFlags, io: Io): Promise<ExitCode> {
+  const { run, config } = await readSettings([], flags, io)
+  const progress = createProgress(io, 'Reviewing', flags.quiet ?? false)
+  const { inputs: _, ...settings } = run
+  const result = await review({
+    ...settings,
+    ...comparedBy(args),
+    findings: flags.findings,
+    ...(config.labels !== undefined && { labels: config.labels }),
+    ...(config.review?.weights && { weights: config.review.weights }),
+    ...(flags.locale && { locales: flags.locale }),
+    ...(flags.language !== undefined && { language: flags.language }),
+    onProgress: progress.show,
+  }).finally(progress.clear)
+  const toFile = flags.outputFile !== undefined
+  const color = !toFile && flags.format === 'pretty' && hasColors(io.stdout, io.env)
+  const report = reviewFormats[flags.format](result.review, { label: result.label, color })
+  if (toFile) result.write(flags.outputFile!, report)
+  // These annotations are commands.
+  else for (const part of report) io.stdout.write(flags.format === 'github' ? own(part) : part)
+  return fails(result.review, flags.failOn ?? []) ? 1 : 0
+}
+
+/**
+ * Reads the arguments: `BASE HEAD [GLOB…]`, or `BASE...HEAD [GLOB…]`.
+ *
+ * @throws {UserError} if there is no head.
+ */
+function comparedBy([first = '', ...rest]: readonly string[]): Compared {
+  const range = /^(.*?[^.])\.{2,3}(?!\.)(?=[^./\\]|$)(.*)$/.exec(first)
+  if (range) {
+    const [, base = '', head = ''] = range
+    return { base, head: head === '' ? 'HEAD' : head, fromFork: first.startsWith(`${base}...`), globs: rest }
+  }
+  const [head, ...globs] = rest
+  if (head === undefined) {
+    throw new UserError(
+      `Cannot review ${first} alone`,
+      'Name two folders or two revisions: the old version, then the new one.',
+    )
+  }
+  return { base: first, head, fromFork: false, globs }
+}
+
+function fails({ documents, items }: Review, on: NonNullable<ReviewFlags['failOn']>): boolean {
+  if (on.length === 0) return false
+  const risks = new Set<Risk>(items.map(({ risk }) => risk))
+  if (on.includes('regression') && risks.has('regression')) return true
+  const isOne = ({ headline }: UnitReview) =>
+    (headline === 'stale' || headline === 'untranslated') && on.includes(headline)
+  return documents.some(({ units }) => units.some(isOne))
+}

@@ -1,0 +1,21 @@
+import { resolve } from 'node:path'
+import { readLocales } from '../../read/read-locales.ts'
+import { createTranslate } from '../../render/i18n/create-translate.ts'
+import { FALLBACK_LOCALE } from '../../render/i18n/locale-chain.ts'
+import { writeReport } from '../../write/write-report.ts'
+import { openSnapshots } from './open-snapshots.ts'
+import type { ReviewOptions, ReviewResult } from './review-options.ts'
+import { reviewSnapshots } from './review-snapshots.ts'
+
+/** Compares two versions of a docset. */
+export async function runReview(options: ReviewOptions & { readonly cwd: string }): Promise<ReviewResult> {
+  const review = reviewSnapshots(await openSnapshots(options), options)
+  const [only, another] = review.locales
+  const language = options.language ?? (another === undefined ? only : undefined) ?? FALLBACK_LOCALE
+  const { translate } = createTranslate(readLocales(options.labels))
+  return {
+    review,
+    label: (key, values) => translate(language, key, values),
+    write: (path, report) => writeReport(resolve(options.cwd, path), report),
+  }
+}
