@@ -1,6 +1,6 @@
 import { foldSpace } from '../../util/text/fold-space.ts'
 import type { ScannedUnit } from '../scan/scanned-document.ts'
-import type { UnitPair, UnitsToJoin } from './join-units.ts'
+import type { UnitPair, UnitsToJoin } from './unit-pair.ts'
 
 /** The units that are left between the same joined neighbours: indexes on each side. */
 interface Gap {

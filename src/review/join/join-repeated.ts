@@ -1,7 +1,7 @@
 import type { AlignmentReason } from '../../align/alignment.ts'
 import type { ScannedUnit } from '../scan/scanned-document.ts'
 import { joinInOrder } from './join-gaps.ts'
-import type { UnitPair } from './join-units.ts'
+import type { UnitPair } from './unit-pair.ts'
 
 /** Units that are not joined yet. */
 interface Open {

@@ -10,16 +10,9 @@
 import { align } from '../../align/align.ts'
 import type { AlignmentReason, Join } from '../../align/alignment.ts'
 import type { ScannedUnit } from '../scan/scanned-document.ts'
-import type { UnitJoin } from '../types/unit-review.ts'
 import { joinGaps } from './join-gaps.ts'
 import { joinRepeated } from './join-repeated.ts'
-
-/** Units of both versions that belong together: consecutive indexes, several if one was split or merged. */
-export interface UnitPair {
-  readonly old: readonly number[]
-  readonly current: readonly number[]
-  readonly join: UnitJoin
-}
+import type { UnitPair, UnitsToJoin } from './unit-pair.ts'
 
 /** Result of {@link joinUnits}. */
 export interface JoinedUnits {
@@ -28,12 +21,6 @@ export interface JoinedUnits {
   /** Why units were not joined, by index. */
   readonly removed: ReadonlyMap<number, AlignmentReason>
   readonly added: ReadonlyMap<number, AlignmentReason>
-}
-
-/** Units to join, and the text before and after each. */
-export interface UnitsToJoin {
-  readonly units: readonly ScannedUnit[]
-  readonly literals: readonly string[]
 }
 
 /** Joins the units of two versions. */

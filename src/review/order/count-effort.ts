@@ -39,8 +39,9 @@ export function createEffortCounter(weights: Readonly<Partial<Record<Band, numbe
   const known = new Set<string>()
   const put = (headline: Headline, band: Band, count: number) => {
     if (count === 0) return
-    const bands = (words[headline] ??= {})
+    const bands = words[headline] ?? {}
     bands[band] = (bands[band] ?? 0) + count
+    words[headline] = bands
   }
   return {
     add({ units, locale }, old) {
