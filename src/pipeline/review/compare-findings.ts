@@ -74,6 +74,7 @@ export function createFindingsReader(
         resolve,
         includes: includes[side],
         bodies,
+        full: false,
         ...(options.sourceLocale !== undefined && { sourceLocale: options.sourceLocale }),
         ...(expected !== undefined && { targetLocale: expected }),
       })

@@ -2,7 +2,7 @@ import pc from 'picocolors'
 import { HEADLINES } from '../../review/order/count-units.ts'
 import type { Review, ReviewItem } from '../../review/types/review.ts'
 import { type DifferencePart, difference } from '../../util/text/difference.ts'
-import { visible } from '../text/visible.ts'
+import { visibleEdges } from '../text/visible.ts'
 import { clean } from '../text/words.ts'
 import type { ReviewReport, ReviewReportOptions } from './options.ts'
 
@@ -50,7 +50,7 @@ function itemOf(
   for (const { rule, reason } of findings?.added ?? []) lines.push(`  ${clean(rule)}: ${clean(reason)}`)
   const show = (parts: readonly DifferencePart[], mark: (text: string) => string, sign: string) =>
     lines.push(
-      `  ${sign} ${parts.map(({ text, differs }) => (differs ? mark(visible(text)) : clean(text.replace(/\s+/g, ' ')))).join('')}`,
+      `  ${sign} ${parts.map(({ text, differs }) => (differs ? mark(visibleEdges(text)) : clean(text.replace(/\s+/g, ' ')))).join('')}`,
     )
   for (const [before, after] of texts
     ? [

@@ -21,3 +21,11 @@ export function visible(text: string): string {
     return NAMES[character] ?? `⟨U+${code}⟩`
   })
 }
+
+/** The same for a piece of a text that differs: single spaces between its words say nothing, and stay. */
+export function visibleEdges(text: string): string {
+  return text
+    .split(/(?<=[^\s]) (?=[^\s])/)
+    .map(visible)
+    .join(' ')
+}

@@ -38,8 +38,7 @@ function joinGap(old: UnitsToJoin, current: UnitsToJoin, gap: Gap): UnitPair[] {
   }
   const slots =
     empty.old.length === empty.current.length ? empty.old.map((one, at) => [one, empty.current[at]!]) : []
-  if (left.length === 1 && right.length === 1 && isSameSlot(old, left[0]!, current, right[0]!))
-    slots.push([left[0]!, right[0]!])
+  if (isSameRow(old, left, current, right)) for (const [at, one] of left.entries()) slots.push([one, right[at]!])
   for (const [before, at] of slots) pairs.push({ old: [before!], current: [at!], join: { method: 'slot' } })
   return pairs
 }
@@ -81,6 +80,25 @@ function pairInOrder(
     const before = waiting.get(keyOf(current[at]!))?.pop()
     return before === undefined ? [] : [[before, at] as [number, number]]
   })
+}
+
+/**
+ * Whether units that are left fill the same slots one by one: a single one on each side, or several that differ
+ * in numbers only, such as the cells of a row of limits.
+ */
+function isSameRow(
+  old: UnitsToJoin,
+  left: readonly number[],
+  current: UnitsToJoin,
+  right: readonly number[],
+): boolean {
+  if (left.length === 0 || left.length !== right.length) return false
+  const masked = ({ units }: UnitsToJoin, index: number) => units[index]!.plain.replace(/\d+/g, '0')
+  return left.every(
+    (one, at) =>
+      (left.length === 1 || masked(old, one) === masked(current, right[at]!)) &&
+      isSameSlot(old, one, current, right[at]!),
+  )
 }
 
 /** Whether the text before and after two units is the same, so that both fill the same slot. */
