@@ -35,7 +35,7 @@ export function createPlaces({ text, units }: ScannedDocument): PlaceFinder {
   function headingsAbove(): Int32Array {
     const above = new Int32Array(units.length)
     let last = -1
-    let line = -1
+    let line = -2
     for (let index = 0; index < units.length; index++) {
       above[index] = last
       const start = text.lastIndexOf('\n', units[index]!.start - 1)

@@ -38,7 +38,8 @@ function joinGap(old: UnitsToJoin, current: UnitsToJoin, gap: Gap): UnitPair[] {
   }
   const slots =
     empty.old.length === empty.current.length ? empty.old.map((one, at) => [one, empty.current[at]!]) : []
-  if (isSameRow(old, left, current, right)) for (const [at, one] of left.entries()) slots.push([one, right[at]!])
+  if (isSameRow(old, left, current, right))
+    for (const [at, one] of left.entries()) slots.push([one, right[at]!])
   for (const [before, at] of slots) pairs.push({ old: [before!], current: [at!], join: { method: 'slot' } })
   return pairs
 }

@@ -23,6 +23,9 @@ export interface JoinedUnits {
   readonly added: ReadonlyMap<number, AlignmentReason>
 }
 
+/** Number of units with the same text, in both versions, from which that text is not aligned. */
+const MOST_COMMON = 1000
+
 /** Joins the units of two versions. */
 export function joinUnits(old: UnitsToJoin, current: UnitsToJoin): JoinedUnits {
   const none: ReadonlyMap<number, AlignmentReason> = new Map()
@@ -33,10 +36,20 @@ export function joinUnits(old: UnitsToJoin, current: UnitsToJoin): JoinedUnits {
       added: none,
     }
   }
-  const [left, right] = [old.units.map(({ plain }) => plain), current.units.map(({ plain }) => plain)]
-  const { joins, left: removed, right: added } = align(left, right, confirmedPairs(old.units, current.units))
+  const isCommon = commonTexts(old.units, current.units)
+  const textsOf = ({ units }: UnitsToJoin) => units.map(({ plain }) => (isCommon(plain) ? '' : plain))
+  const { joins, left, right } = align(
+    textsOf(old),
+    textsOf(current),
+    confirmedPairs(old.units, current.units),
+  )
+  const reasonsOf = ({ units }: UnitsToJoin, reasons: typeof left) =>
+    new Map(
+      [...reasons].map(([at, reason]) => [at, isCommon(units[at]!.plain) ? 'ambiguous' : reason] as const),
+    )
+  const [removed, added] = [reasonsOf(old, left), reasonsOf(current, right)]
   const pairs = joins.map(toPair)
-  const open = { removed: new Map(removed), added: new Map(added) }
+  const open = { removed, added }
   const take = (found: readonly UnitPair[]) => {
     for (const pair of found) {
       for (const index of pair.old) open.removed.delete(index)
@@ -49,6 +62,19 @@ export function joinUnits(old: UnitsToJoin, current: UnitsToJoin): JoinedUnits {
     take(joinRepeated(old.units, current.units, open))
   }
   return { pairs: pairs.sort((a, b) => a.current[0]! - b.current[0]!), ...open }
+}
+
+/**
+ * Returns whether a text is so common that aligning it says nothing and would take long: such texts are joined
+ * by their neighbours and their order alone.
+ */
+function commonTexts(
+  old: readonly ScannedUnit[],
+  current: readonly ScannedUnit[],
+): (text: string) => boolean {
+  const counts = new Map<string, number>()
+  for (const { plain } of [...old, ...current]) counts.set(plain, (counts.get(plain) ?? 0) + 1)
+  return (text) => text !== '' && counts.get(text)! > MOST_COMMON
 }
 
 function haveEqualTexts(old: readonly ScannedUnit[], current: readonly ScannedUnit[]): boolean {
