@@ -15,6 +15,9 @@ import type { Snapshots } from './open-snapshots.ts'
 import type { FilePair } from './pair-snapshots.ts'
 import type { ReviewOptions } from './review-options.ts'
 
+/** Number of units that can begin in another one before an offset in it. */
+const MOST_NESTED = 100
+
 /** Both versions of a document as scanned. */
 export interface ScannedPair {
   readonly old: ScannedDocument | undefined
@@ -97,8 +100,7 @@ function byUnit(messages: readonly VFileMessage[], { units }: ScannedDocument): 
   const found = new Map<number, Identified[]>()
   for (const message of messages) {
     const offset = offsetOf(message)
-    const at =
-      offset === undefined ? -1 : units.findLastIndex(({ start, end }) => start <= offset && offset < end)
+    const at = offset === undefined ? -1 : unitAt(units, offset)
     if (at < 0) continue
     const identified = {
       finding: toFinding(message),
@@ -109,6 +111,20 @@ function byUnit(messages: readonly VFileMessage[], { units }: ScannedDocument): 
     else found.set(at, [identified])
   }
   return found
+}
+
+/** Index of the innermost unit at an offset, or -1. */
+function unitAt(units: ScannedDocument['units'], offset: number): number {
+  let [low, high] = [0, units.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (units[middle]!.start <= offset) low = middle + 1
+    else high = middle
+  }
+  // Units before it can be nested in the one around the offset.
+  const first = Math.max(0, low - MOST_NESTED)
+  for (let at = low - 1; at >= first; at--) if (offset < units[at]!.end) return at
+  return -1
 }
 
 function offsetOf({ place }: VFileMessage): number | undefined {
