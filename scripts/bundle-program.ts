@@ -12,7 +12,13 @@ const root = resolve(import.meta.dirname, '..')
 const out = join(root, 'bin')
 
 /** Packages that load files of their own, or that are optional. */
-const EXTERNAL = [/^jiti(?:\/|$)/, /^tinypool(?:\/|$)/, /^satteri(?:\/|$)/, /^playwright-core(?:\/|$)/]
+const EXTERNAL = [
+  /^jiti(?:\/|$)/,
+  /^tinypool(?:\/|$)/,
+  /^satteri(?:\/|$)/,
+  /^playwright-core(?:\/|$)/,
+  /^pagefind(?:\/|$)/,
+]
 
 rmSync(out, { recursive: true, force: true })
 const bundle = await rolldown({

@@ -5,6 +5,7 @@ import { createOtherTranslations } from '../src/join/other-translations.ts'
 import type { BilingualDocument } from '../src/model/document.ts'
 import { toTranslationMemory, translationMemoryOf } from '../src/model/translation-memory.ts'
 import { parseDocument } from '../src/parse/parse-document.ts'
+import { parseRedirections } from '../src/read/redirections/parse-redirections.ts'
 import type { Rule } from '../src/validate/engine/define-rule.ts'
 import { quality } from '../src/validate/engine/quality.ts'
 import type { RuleSettings } from '../src/validate/engine/rule-settings.ts'
@@ -76,7 +77,11 @@ export function checkExample(text: string, settings: RuleSettings = {}): VFile {
   return [...documents.values()][0]!.file
 }
 
-function checkAlone(text: string, settings: RuleSettings): VFile {
+/** Comment before the redirections that follow a document. */
+const REDIRECTIONS = '<!-- .openpublishing.redirection.json -->\n'
+
+function checkAlone(example: string, settings: RuleSettings): VFile {
+  const [text = '', json] = example.split(REDIRECTIONS)
   const file = new VFile({ path: EXAMPLE_PATH, value: text })
   const document = parseDocument(file, { path: EXAMPLE_PATH, targetLocale: 'fr-FR' })
   runRules(document, file, { settings, expectedLocale: 'fr-FR' })
@@ -87,7 +92,10 @@ function checkAlone(text: string, settings: RuleSettings): VFile {
     links: document.links,
     translationMemory: toTranslationMemory(translationMemoryOf(document), new Map()),
   }
-  const docset = { documents: new Map([[EXAMPLE_PATH, summary]]), hasFile: () => false }
+  const base = { folder: '', root: '', hasFolder: () => true }
+  const path = '.openpublishing.redirection.json'
+  const redirections = json === undefined ? [] : [{ path, absolute: path, ...parseRedirections(json, base) }]
+  const docset = { documents: new Map([[EXAMPLE_PATH, summary]]), hasFile: () => false, redirections }
   runDocsetRules(docset, () => file, { settings })
   return file
 }

@@ -7,7 +7,14 @@ import { isWebAddress } from './util/text/web-address.ts'
 import type { Severity } from './validate/engine/define-rule.ts'
 import type { PresetName, RuleLevel } from './validate/engine/rule-settings.ts'
 
-const OUTPUT_KINDS = ['page', 'table', 'runbook', 'json', 'markdown'] as const satisfies readonly OutputKind[]
+const OUTPUT_KINDS = [
+  'page',
+  'table',
+  'runbook',
+  'json',
+  'markdown',
+  'search',
+] as const satisfies readonly OutputKind[]
 const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
 const LEVELS = ['off', 'error', 'warning', 'info'] as const satisfies readonly RuleLevel[]
 const PRESETS = ['recommended', 'strict', 'structure'] as const satisfies readonly PresetName[]
@@ -28,6 +35,11 @@ const weight = v.pipe(v.number(WEIGHTS), v.minValue(0, WEIGHTS), v.maxValue(1, W
 const locale = v.pipe(text('a BCP 47 tag such as "fr-FR"'), v.check(isLocale, 'a BCP 47 tag such as "fr-FR"'))
 const locales = list(locale, 'a list of BCP 47 tags such as "fr-FR"')
 const url = v.pipe(text(), v.check(isWebAddress, 'an http or https URL without query and fragment'))
+
+const sitePath = v.pipe(
+  text(),
+  v.regex(/^\/(?:[^/\s?#]+\/)*[^/\s?#]*$/, 'a path that starts with / and has no query and fragment'),
+)
 
 const rules = table(
   v.string(),
@@ -68,6 +80,43 @@ const book = fields(
     toc: v.exactOptional(text()),
   },
   BOOK,
+)
+
+const TEXT_BY_LOCALE = 'a text, or texts by BCP 47 tag'
+const localized = v.union([text(), table(locale, text(), 'texts by BCP 47 tag')], TEXT_BY_LOCALE)
+const LINK_URL = 'an http, https or mailto URL, or a path in the output folder with `/` at its start'
+const linkUrl = v.pipe(text(LINK_URL), v.regex(/^(?:https?:\/\/|mailto:|\/(?!\/))[^\s"<>]+$|^\/$/i, LINK_URL))
+const PATTERN = 'an http, https or mailto URL with `{path}`, `{locale}` or `{title}`'
+const pattern = v.pipe(text(PATTERN), v.regex(/^(?:https?:\/\/|mailto:)[^\s"<>]+$/i, PATTERN))
+const LINK = 'an object with `text` and `url`'
+const link = fields({ text: localized, url: linkUrl }, LINK)
+
+const site = fields(
+  {
+    /** Name of the site: a text, or texts by BCP 47 tag. Default: the label “Documentation”. */
+    title: v.exactOptional(localized),
+    /** Image beside the title. */
+    logo: v.exactOptional(text()),
+    /** Icon of the site. */
+    favicon: v.exactOptional(text()),
+    /** CSS color of links and marks. Each theme gets the nearest shade that is readable. */
+    accent: v.exactOptional(text('a CSS color such as "#0b6070"')),
+    /** Text at the foot of every page. */
+    footer: v.exactOptional(localized),
+    /** License of the content: a text, texts by BCP 47 tag, or an object with `text` and `url`. */
+    license: v.exactOptional(
+      v.union([text(), link, table(locale, text(), 'texts by BCP 47 tag')], `${TEXT_BY_LOCALE}, or ${LINK}`),
+    ),
+    /** Links in the header. `{locale}` in a URL is replaced by the locale of the page. */
+    links: v.exactOptional(list(link, 'a list of objects with `text` and `url`')),
+    /** URL to edit a document, with `{path}`, `{locale}` and `{title}`. */
+    editUrl: v.exactOptional(pattern),
+    /** URL to give feedback on a page, with `{path}`, `{locale}` and `{title}`. */
+    feedbackUrl: v.exactOptional(pattern),
+    /** Style sheets that follow the built-in one. */
+    css: v.exactOptional(list(text(), 'a list of paths')),
+  },
+  'an object with title, logo, favicon, accent, footer, license, links, editUrl, feedbackUrl or css',
 )
 
 /** Schema of a suppression. */
@@ -140,18 +189,28 @@ const entries = {
   bilingualRunbooks: v.exactOptional(
     v.union([v.boolean(), v.picklist(['under', 'beside'])], 'true, false, "under" or "beside"'),
   ),
+  /** Whether to also make each table in both languages as files, and those of several locales as HTML. Default: `false`. */
+  bilingualTables: v.exactOptional(flag),
   /** The book of runbooks for each locale: its documents, their order and its title. Default: no book. */
   book: v.exactOptional(v.union([v.boolean(), book], BOOK)),
   /** Paper size: `a4` or `letter`. Default: the usual one of each locale's region. */
   paper: v.exactOptional(choice(PAPERS)),
-  /** URL where the output folder is published, for example `https://docs.example.com`. Runbooks then show their address and a QR code. */
+  /** URL where the output folder is published, for example `https://docs.example.com`. Pages then name their address, a sitemap lists them, and runbooks show theirs with a QR code. */
   siteUrl: v.exactOptional(url),
+  /** Path of the output folder on its server, for example `/docs`, for pages of errors and redirects. Default: that of `siteUrl`, else `/`. */
+  base: v.exactOptional(sitePath),
+  /** Whether pages are `<path>/index.html`, so that their URLs are `<path>/`; needs a server. Default: `false`. */
+  cleanUrls: v.exactOptional(flag),
   /** Whether `lockstep build` also prints each runbook and the book to PDF. Default: `false`. */
   pdf: v.exactOptional(flag),
   /** Path of the browser that prints: Chromium, Chrome or Edge. Default: `CHROME_PATH`, else an installed one. */
   browser: v.exactOptional(text()),
-  /** Base URL of links that start with `/`, for example `https://learn.microsoft.com`. Default: such links stay unchanged. */
+  /** Base URL of links that start with `/` and of links to documents that are not in the build, for example `https://learn.microsoft.com/{locale}`. Default: such links stay unchanged. */
   rootUrl: v.exactOptional(url),
+  /** Path of the docset below `rootUrl`, for example `/microsoftteams`. Default: from `basePath` or `breadcrumb_path` in `docfx.json`. */
+  publishedPath: v.exactOptional(sitePath),
+  /** Name and look of the site, and what every page shows around its content. */
+  site: v.exactOptional(site),
   /** Minimum severity of a finding that makes `lockstep check` fail. Default: `error`. */
   failOn: v.exactOptional(choice(SEVERITIES)),
   /** Settings of `lockstep review`: `weights`, the share of a word's price by band of effort. */

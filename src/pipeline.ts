@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { VFile } from 'vfile'
 import type { BilingualDocument } from './model/document.ts'
 import { areAllNamed } from './pipeline/are-all-named.ts'
+import type { BuiltSite } from './pipeline/built-site.ts'
 import { openRunCache } from './pipeline/cache/run-cache.ts'
 import type { DevOptions, DevSession } from './pipeline/dev/dev-options.ts'
 import { groupInputs } from './pipeline/document/document-inputs.ts'
@@ -18,10 +19,12 @@ import type {
 import { findOutputConflicts } from './pipeline/output-conflicts.ts'
 import type { ReviewOptions, ReviewResult } from './pipeline/review/review-options.ts'
 import type { Run } from './pipeline/run-documents.ts'
+import { installedSearch } from './pipeline/search/installed-search.ts'
 import { assertOutside } from './read/assert-outside.ts'
 import type { Inputs } from './read/input.ts'
 import { readInputs } from './read/read-inputs.ts'
 import { assertXrefMaps } from './read/xrefs/assert-xref-maps.ts'
+import { DEFAULT_OUTPUTS } from './render/context.ts'
 import type { RunbookSetting } from './runbook/settings.ts'
 import type { Severity } from './validate/engine/define-rule.ts'
 import { ruleUrl } from './validate/engine/rule-url.ts'
@@ -127,7 +130,8 @@ export async function status(options: CheckOptions): Promise<StatusResult> {
 export async function build(options: BuildOptions): Promise<BuildResult> {
   const cwd = cwdOf(options)
   const out = resolve(cwd, options.out)
-  const settings = { preset: 'structure' as const, ...options, cwd, out }
+  const { settings: search, missing } = installedSearch(options)
+  const settings = { preset: 'structure' as const, ...options, ...search, cwd, out }
   options.onStage?.('find')
   const found = await readInputs(options.inputs, { cwd, out })
   assertOutside(out, new Set(found.inputs.map(({ root }) => root)))
@@ -135,10 +139,14 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const earlier = run.cache?.last?.result
   if (earlier) {
     const { written, ...result } = earlier
-    return { ...result, written: { files: written, changed: 0, bytes: 0, removed: 0 } }
+    return {
+      ...result,
+      ...(missing && { missing }),
+      written: { files: written, changed: 0, bytes: 0, removed: 0 },
+    }
   }
   const { buildDocuments } = await import('./pipeline/build-documents.ts')
-  return buildDocuments(run, settings)
+  return { ...(await buildDocuments(run, settings)), ...(missing && { missing }) }
 }
 
 /**
@@ -183,7 +191,20 @@ export async function review(options: ReviewOptions): Promise<ReviewResult> {
  */
 export async function dev(options: DevOptions): Promise<DevSession> {
   const { openDevSession } = await import('./pipeline/dev/dev-session.ts')
-  return openDevSession(options)
+  // The index is made of all pages, and these are made on demand.
+  const only = (options.only ?? DEFAULT_OUTPUTS).filter((kind) => kind !== 'search')
+  return openDevSession({ ...options, only })
+}
+
+/**
+ * Opens the site that a build wrote, to serve it.
+ *
+ * @param out absolute path of the output folder.
+ * @throws {UserError} if no build wrote to it.
+ */
+export async function preview(out: string): Promise<BuiltSite> {
+  const { openBuiltSite } = await import('./pipeline/built-site.ts')
+  return openBuiltSite(out)
 }
 
 /**
@@ -208,7 +229,7 @@ async function openRun(
 ): Promise<Run> {
   assertXrefMaps(options)
   const groups = groupInputs(found.inputs, options.targetLocale)
-  const outputConflicts = findOutputConflicts(found.inputs)
+  const outputConflicts = findOutputConflicts(found.inputs, options as Partial<BuildOptions>)
   if (cached?.cache === undefined) return { found, groups, outputConflicts }
   const { kind, cache: folder, out } = cached
   options.onStage?.('cache')

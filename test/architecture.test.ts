@@ -134,7 +134,7 @@ describe('imports', () => {
       ),
     )
     // The others write: they open new files only.
-    const writing = ['write/held-files.ts', 'write/journal.ts', 'write/write-atomically.ts']
+    const writing = ['write/journal.ts', 'write/spool.ts', 'write/write-atomically.ts']
     expect(reading.map(([path]) => path)).toEqual(['read/files/read-bytes.ts', ...writing])
     for (const path of writing)
       expect(texts.get(path)?.match(/openSync\(.*/g)).toEqual([

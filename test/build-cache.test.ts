@@ -62,7 +62,11 @@ it.each<[string, number, (cwd: string) => void, Partial<BuildOptions>?]>([
   ['a missing included file appears', 1, (cwd) => writeFiles(cwd, { 'docs/gone.txt': 'here' })],
   ['a file that nothing needs changes', 0, (cwd) => writeFiles(cwd, { 'docs/media/y.png': 'other' })],
   ['the list of what was written is removed', 0, (cwd) => rmSync(join(cwd, 'out/.lockstep-manifest.json'))],
-  ['a style sheet is removed', 0, (cwd) => rmSync(join(cwd, 'out/assets/lockstep.css'))],
+  [
+    'a style sheet is removed',
+    0,
+    (cwd) => rmSync(join(cwd, 'out/assets', assetIn(cwd, /^lockstep\..*css$/))),
+  ],
   ['an index is changed', 0, (cwd) => writeFileSync(join(cwd, 'out/index.html'), 'x')],
   ['a page is removed', 1, (cwd) => rmSync(join(cwd, 'out/fr-FR/a.html'))],
   ['a page is changed', 1, (cwd) => writeFileSync(join(cwd, 'out/fr-FR/a.html'), 'x')],
@@ -82,11 +86,42 @@ it.each<[string, number, (cwd: string) => void, Partial<BuildOptions>?]>([
   expect(contentsOf(join(cwd, 'out'))).toEqual(contentsOf(join(cwd, 'cold')))
 })
 
+it('makes pages again where a style sheet changes, whose name then differs', async () => {
+  const cwd = folder()
+  writeFiles(cwd, { 'look/assets/own.css': 'a{}' })
+  await buildCached(cwd, { templates: 'look' })
+  const before = assetIn(cwd, /^own\./)
+  writeFiles(cwd, { 'look/assets/own.css': 'b{}' })
+  const { read } = await buildCached(cwd, { templates: 'look' })
+  expect([read, assetIn(cwd, /^own\./) === before]).toEqual([2, false])
+})
+
+it.each([
+  ['logo.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"/>'],
+  ['look.css', 'b{}'],
+  ['icon.ico', 'other'],
+])('makes pages again where a file of the site changes (%s)', async (name, content) => {
+  const cwd = folder()
+  const site = { title: 'Contoso', accent: 'teal', logo: 'logo.svg', favicon: 'icon.ico', css: ['look.css'] }
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>'
+  writeFiles(cwd, { 'logo.svg': svg, 'look.css': 'a{}', 'icon.ico': 'icon' })
+  await buildCached(cwd, { site })
+  expect(readFileSync(join(cwd, 'out/fr-FR/a.html'), 'utf8')).toMatch(
+    /\| Contoso<\/title>[\s\S]*icon\.[\s\S]*accent\.[\s\S]*look\.[\s\S]*logo\.svg" alt="" width="10"/,
+  )
+  expect((await buildCached(cwd, { site })).read).toBe(0)
+  writeFiles(cwd, { [name]: content })
+  expect((await buildCached(cwd, { site })).read).toBe(2)
+  await build({ inputs: ['docs'], out: 'cold', cwd, site })
+  expect(contentsOf(join(cwd, 'out'))).toEqual(contentsOf(join(cwd, 'cold')))
+})
+
 it('leaves alone what is as it was', async () => {
   const cwd = folder()
   await buildCached(cwd)
   const before = statSync(join(cwd, 'out/fr-FR/b.html')).mtimeMs
-  writeFiles(cwd, { 'docs/a.md': smallDocument('Salut') })
+  // The title, which other pages show, stays.
+  writeFiles(cwd, { 'docs/a.md': `${smallDocument()}\nx\n` })
   expect((await buildCached(cwd)).written.changed).toBeLessThan(20)
   expect(statSync(join(cwd, 'out/fr-FR/b.html')).mtimeMs).toBe(before)
 })
@@ -142,6 +177,19 @@ it.each([
   },
 )
 
+it('gives a page the new size of an image that has changed', async () => {
+  const cwd = folder()
+  const svg = (width: number) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="10"><path d="M0 0"/></svg>`
+  writeFiles(cwd, { 'docs/b.md': '![x](media/x.svg)\n', 'docs/media/x.svg': svg(20) })
+  await buildCached(cwd)
+  const page = () => readFileSync(join(cwd, 'out', 'fr-FR', 'b.html'), 'utf8')
+  expect(page()).toContain('width="20" height="10"')
+  writeFiles(cwd, { 'docs/media/x.svg': svg(30) })
+  expect((await buildCached(cwd)).read).toBe(1)
+  expect(page()).toContain('width="30" height="10"')
+})
+
 it('checks again only what has changed', async () => {
   const cwd = folder()
   const checkCached = async () => {
@@ -164,7 +212,7 @@ it('keeps output folders apart', async () => {
   await buildCached(cwd)
   expect((await buildCached(cwd, { out: 'other' })).read).toBe(2)
   expect((await buildCached(cwd)).read).toBe(0)
-  expect(readdirSync(join(cwd, 'cache'))).toHaveLength(2)
+  expect(readdirSync(join(cwd, 'cache')).filter((name) => name.endsWith('.json'))).toHaveLength(2)
 })
 
 function damageCache(cwd: string, damage: (state: string) => string): void {
@@ -172,4 +220,9 @@ function damageCache(cwd: string, damage: (state: string) => string): void {
     const path = join(cwd, 'cache', name)
     writeFileSync(path, damage(readFileSync(path, 'utf8')))
   }
+}
+
+/** Name of the file in the folder of assets that matches. */
+function assetIn(cwd: string, pattern: RegExp): string {
+  return readdirSync(join(cwd, 'out/assets')).find((name) => pattern.test(name))!
 }

@@ -82,5 +82,6 @@ function read(path: string, parser: MarkdownParser): BilingualDocument {
 function mainOf(document: BilingualDocument, side: Side): string {
   const locales = new Set([document.sourceLocale, document.targetLocale])
   const { content } = renderPage(document, side, { ...context, locales })
-  return `${/<main[\s\S]*<\/main>/.exec(String(content))![0]}\n`
+  const main = /<main[\s\S]*<\/main>/.exec(String(content))![0]
+  return `${main.replace(/^<!--lockstep:.*\n/gm, '')}\n`
 }

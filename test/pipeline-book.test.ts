@@ -199,7 +199,7 @@ it('is called as its branch is in each language, whichever names it', async () =
 it('is listed in the index', async () => {
   const { read } = await makeBook(true)
   expect(read('fr-FR/index.html')).toContain('<a href="runbook-book.html">Recueil de runbooks</a>')
-  expect(read('index.html')).toContain('<a href="en-US/runbook-book.html">Runbook collection</a>')
+  expect(read('reports/index.html')).toContain('<a href="../en-US/runbook-book.html">Runbook collection</a>')
 })
 
 it('is not made without being asked for, and says where it would be empty', async () => {

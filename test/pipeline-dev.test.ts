@@ -119,7 +119,7 @@ it('follows documents that are renamed, removed and added, folders too', async (
   mkdirSync(join(cwd, 'docs/new'))
   writeFileSync(join(cwd, 'docs/new/d.md'), smallDocument('Neuf'))
   await expect.poll(() => textAt(session, 'fr-FR/new/d.html')).toContain('Neuf')
-  await expect.poll(() => textAt(session, 'index.html')).toContain('new/d')
+  await expect.poll(() => textAt(session, 'fr-FR/index.html')).toContain('new/d')
   rmSync(join(cwd, 'docs/new'), { recursive: true })
   await expect.poll(() => session.get('fr-FR/new/d.html')).toBeUndefined()
 })
@@ -161,4 +161,54 @@ it('does not show what is gone, though nothing has told so', async () => {
   expect(await session.get('fr-FR/b.html')).toBeUndefined()
   writeFiles(cwd, { 'docs/a.md': smallDocument('Salut') })
   expect(await textAt(session, PAGE)).toContain('Salut')
+})
+
+it('takes tables of contents anew when they change, and tells what is wrong with them', async () => {
+  const cwd = temporaryFolder({
+    'docs/toc.yml': '- name: Début\n  href: a.md\n',
+    'docs/a.md': smallDocument(),
+    'docs/b.md': smallDocument('Salut'),
+  })
+  const { session, changed } = await open(cwd)
+  await changed('findings', PAGE)
+  expect(await textAt(session, PAGE)).toContain('Début')
+  writeFiles(cwd, { 'docs/toc.yml': '- name: Commencement\n  href: a.md\n- name: Suite\n  href: b.md\n' })
+  await changed('content', 'fr-FR/b.html')
+  expect(await textAt(session, PAGE)).toMatch(/Commencement[\s\S]*Suite/)
+  expect(await textAt(session, 'fr-FR/index.html')).toContain('Suite')
+  expect(session.findings('fr-FR/index.html').files).toEqual([])
+  writeFiles(cwd, { 'docs/toc.yml': '- name: [\n' })
+  await changed('content', PAGE)
+  await session.get(PAGE)
+  expect(session.findings('fr-FR/index.html').files).toMatchObject([{ path: 'docs/toc.yml' }])
+})
+
+it('keeps the names of changed documents in the navigation of others, and shows new titles', async () => {
+  const titled = (title: string) => `---\ntitle: ${title}\nms.contentlocale: fr-FR\n---\n${smallDocument()}`
+  const cwd = temporaryFolder({ 'docs/a.md': titled('Un'), 'docs/b.md': titled('Deux') })
+  const { session, changed } = await open(cwd)
+  await changed('findings', PAGE)
+  expect(await textAt(session, PAGE)).toContain('Deux')
+  writeFiles(cwd, { 'docs/b.md': titled('Trois') })
+  await changed('content', 'fr-FR/b.html')
+  // Nobody has read it again yet.
+  expect(await textAt(session, PAGE)).toContain('Deux')
+  await changed('findings', PAGE)
+  expect(await textAt(session, PAGE)).toContain('Trois')
+})
+
+it('leads links elsewhere when redirections change', async () => {
+  const to = (name: string) => `{"redirections":[{"source_path":"gone.md","redirect_url":"${name}"}]}`
+  const cwd = temporaryFolder({
+    'docs/.openpublishing.redirection.json': to('b.md'),
+    'docs/a.md': `${smallDocument()}\n[x](gone.md)\n`,
+    'docs/b.md': smallDocument(),
+    'docs/c.md': smallDocument(),
+  })
+  const { session, changed } = await open(cwd)
+  await changed('findings', PAGE)
+  expect(await textAt(session, PAGE)).toMatch(/<a [^>]*href="b.html"[^>]*>x</)
+  writeFiles(cwd, { 'docs/.openpublishing.redirection.json': to('c.md') })
+  await changed('content', PAGE)
+  expect(await textAt(session, PAGE)).toMatch(/<a [^>]*href="c.html"[^>]*>x</)
 })

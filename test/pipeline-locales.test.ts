@@ -21,6 +21,10 @@ const FILES = {
   'docs/fr-FR/g/b.md': documentIn('fr-FR', [['101', 'Seulement.', 'Only here.']]),
 }
 
+function hrefs(html: string): readonly unknown[] {
+  return all(fromHtml(html), 'a').map(({ properties }) => properties.href)
+}
+
 async function buildIn(files: Record<string, string>, options: Partial<BuildOptions> = {}) {
   const cwd = temporaryFolder(files)
   const result = await build({ inputs: ['docs'], out: 'out', cwd, ...options })
@@ -146,13 +150,14 @@ describe('a docset in several locales', () => {
   })
 
   it('makes tables with a column for each locale', async () => {
-    const { read } = await buildIn({
+    const files = {
       'docs/fr-FR/a.md': smallDocument(),
       'docs/de-DE/a.md': smallDocument('Hallo')
         .replace('fr-FR', 'de-DE')
         .replaceAll('un<', 'eins<')
         .replaceAll('aaaaa', 'bbbbb'),
-    })
+    }
+    const { read } = await buildIn(files, { bilingualTables: true })
     const path = 'data/a.tables/1-hello-all'
     expect(read(`${path}.csv`).replace('\uFEFF', '').split('\r\n').slice(0, 2)).toEqual([
       'Name (en-US),Nom (de-DE),Nom (fr-FR),Value (en-US),Valeur (de-DE),Valeur (fr-FR)',
@@ -168,7 +173,14 @@ describe('a docset in several locales', () => {
       'de-DE',
       'eins',
     ])
-    expect(read('fr-FR/a.html')).toContain(`../${path}.csv`)
+    const linked = ['.csv', '.html'].map((ending) => `../${path}${ending}`)
+    const bilingual = ['.html', '.csv', '.md'].map((ending) => `a.tables/1-hello-all.bilingual${ending}`)
+    expect(hrefs(read('fr-FR/a.html'))).toEqual(expect.arrayContaining([...linked, ...bilingual]))
+    const plain = await buildIn(files)
+    expect([plain.has(`${path}.csv`), plain.has(`${path}.html`)]).toEqual([true, false])
+    expect(hrefs(plain.read('fr-FR/a.html'))).toContain(linked[0])
+    expect(hrefs(plain.read('fr-FR/a.html'))).not.toContain(linked[1])
+    expect(hrefs(plain.read('fr-FR/a.html'))).not.toContain(bilingual[0])
   })
 
   it('refuses a second document of a locale, and one that claims to be the source', async () => {

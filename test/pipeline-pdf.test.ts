@@ -97,8 +97,8 @@ describe.skipIf(!CHROMIUM)('runbooks as PDF (needs Chromium)', () => {
       '<a href="a.runbook.pdf" type="application/pdf">Runbook (PDF)</a>',
     )
     expect(read('fr-FR/b.html')).not.toContain('.pdf')
-    expect(read('index.html')).toContain(
-      '<a href="fr-FR/sub/a.runbook.pdf" type="application/pdf">Runbook (PDF)</a>',
+    expect(read('reports/index.html')).toContain(
+      '<a href="../fr-FR/sub/a.runbook.pdf" type="application/pdf">Runbook (PDF)</a>',
     )
     await buildDocs(cwd, { pdf: false, out: 'other' })
     expect(readFileSync(join(cwd, 'other/fr-FR/sub/a.html'), 'utf8')).not.toContain('.pdf')
@@ -197,9 +197,9 @@ describe.skipIf(!CHROMIUM)('runbooks as PDF (needs Chromium)', () => {
       ),
     ])
     expect(existsSync(join(cwd, 'out/fr-FR/a.runbook.pdf'))).toBe(true)
-    const index = readFileSync(join(cwd, 'out/fr-FR/index.html'), 'utf8')
-    expect(index).toContain('href="a.runbook.pdf"')
-    expect(index).not.toContain('href="b.runbook.pdf"')
+    const index = readFileSync(join(cwd, 'out/reports/fr-FR.html'), 'utf8')
+    expect(index).toContain('href="../fr-FR/a.runbook.pdf"')
+    expect(index).not.toContain('b.runbook.pdf')
     rmSync(join(cwd, 'out/fr-FR/b.runbook.pdf'), { recursive: true })
     expect(await errors()).toEqual([])
     expect(statSync(join(cwd, 'out/fr-FR/b.runbook.pdf')).isFile()).toBe(true)

@@ -116,8 +116,8 @@ describe('build', () => {
       'data/a.json',
       'data/index.json',
       'fr-FR/a.md',
-      'fr-FR/index.html',
-      'index.html',
+      'reports/fr-FR.html',
+      'reports/index.html',
     ])
   })
 
@@ -148,7 +148,7 @@ describe('build', () => {
     const cwd = temporaryFolder({ 'docs/a.md': smallDocument() })
     await buildDocs(cwd, { out: 'docs/site', only: ['markdown'] })
     await buildDocs(cwd, { out: 'docs/other', only: ['markdown'] })
-    expect(readdirSync(join(cwd, 'docs/other/fr-FR')).sort()).toEqual(['a.md', 'index.html'])
+    expect(readdirSync(join(cwd, 'docs/other/fr-FR')).sort()).toEqual(['a.md'])
   })
 
   it('removes what is made no longer', async () => {
@@ -179,7 +179,7 @@ describe('build', () => {
     await buildDocs(cwd)
     const paths = pathsIn(join(cwd, 'out')).filter((path) => path.includes('includes'))
     expect(paths).toEqual(['data/includes/b.json'])
-    expect(readFileSync(join(cwd, 'out/index.html'), 'utf8')).not.toContain('includes/b')
+    expect(readFileSync(join(cwd, 'out/reports/index.html'), 'utf8')).not.toContain('includes/b')
   })
 
   it('builds the others where one cannot be read', async () => {

@@ -6,6 +6,7 @@ import type { CheckFlags } from './commands/check.ts'
 import type { DevFlags } from './commands/dev.ts'
 import type { InspectFlags } from './commands/inspect.ts'
 import type { PdfFlags } from './commands/pdf.ts'
+import type { PreviewFlags } from './commands/preview.ts'
 import type { ReviewFlags } from './commands/review.ts'
 import type { StatusFlags } from './commands/status.ts'
 import type { ExitCode } from './exit-code.ts'
@@ -16,10 +17,11 @@ import {
   LEVELS,
   localesOption,
   onlyOption,
+  openOption,
   paperOption,
   parseLocale,
-  parsePort,
   parseReviewFailures,
+  portOption,
   siteUrlOption,
   sourceLocaleOption,
   staleTranslationsOption,
@@ -56,6 +58,7 @@ export function createProgram(io: Io, end: (code: ExitCode) => void): Command {
     })
     .addHelpText('after', EXIT_CODES)
   addBuild(program, io, end)
+  addPreview(program, io, end)
   addPdf(program, io, end)
   addCheck(program, io, end)
   addReview(program, io, end)
@@ -89,6 +92,7 @@ function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void
     .option('--no-fallback', 'skip documents in locales that lack them')
     .addOption(staleTranslationsOption())
     .option('--bilingual-runbooks', 'also make runbooks with the source under each step')
+    .option('--bilingual-tables', 'also make each table in both languages as files')
     .option('--book', 'also make a book of each locale’s runbooks')
     .option('--side-by-side-runbooks', 'also make runbooks with the source beside each step, in two columns')
     .option('--pdf', 'also print runbooks to PDF, with an installed Chromium, Chrome or Edge')
@@ -112,6 +116,30 @@ Examples:
     .action(async (inputs: string[], flags: BuildFlags) => {
       const { runBuild } = await import('./commands/build.ts')
       end(await runBuild(inputs, flags, io))
+    })
+}
+
+function addPreview(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  program
+    .command('preview')
+    .description('serve the built site as a host would, with search')
+    .option('-o, --out <folder>', 'folder of the build (default: dist)')
+    .addOption(portOption())
+    .addOption(openOption())
+    .addOption(siteUrlOption())
+    .addOption(configOption())
+    .addHelpText(
+      'after',
+      `
+Writes nothing, and serves this machine only. Later builds are served as soon as they are written.
+
+Examples:
+  $ lockstep preview                                     dist/
+  $ lockstep preview --out site --open`,
+    )
+    .action(async (flags: PreviewFlags) => {
+      const { runPreview } = await import('./commands/preview.ts')
+      end(await runPreview(flags, io))
     })
 }
 
@@ -288,11 +316,8 @@ function addDev(program: Command, io: Io, end: (code: ExitCode) => void): void {
     .command('dev')
     .description('show documents in the browser and reload them when they change')
     .argument('[inputs...]', INPUTS)
-    .addOption(
-      new Option('--port <number>', 'port to serve on (default: the first free one from 4000)').argParser(
-        parsePort,
-      ),
-    )
+    .addOption(portOption())
+    .addOption(openOption())
     .addOption(localesOption())
     .addOption(onlyOption())
     .addOption(sourceLocaleOption())
@@ -306,7 +331,7 @@ Writes nothing, and serves this machine only.
 
 Examples:
   $ lockstep dev                                         sources/
-  $ lockstep dev docs/fr-FR --port 8080`,
+  $ lockstep dev docs/fr-FR --port 8080 --open`,
     )
     .action(async (inputs: string[], flags: DevFlags) => {
       const { runDev } = await import('./commands/dev.ts')

@@ -6,6 +6,7 @@
  * because they are used without the command line.
  */
 
+import { once } from 'node:events'
 import { cleanLines } from '../report/text/words.ts'
 
 /** A stream for text. */
@@ -28,6 +29,8 @@ export interface Io {
   readonly now: () => number
   /** Resolves when the person stops the program. */
   readonly stopped: () => Promise<void>
+  /** Opens a URL in the default browser; rejects if there is none. */
+  readonly open: (url: string) => Promise<void>
 }
 
 /**
@@ -54,6 +57,13 @@ export function processIo(): Io {
           process.once(signal, () => done())
         }
       }),
+    open: async (url) => {
+      const { default: open } = await import('open')
+      // The process does not wait for it: on some systems it runs as long as the browser.
+      const child = await open(url)
+      if (child.exitCode === null) await once(child, 'exit')
+      if (child.exitCode !== 0) throw new Error(`The browser ended with ${child.exitCode}`)
+    },
   }
 }
 
@@ -109,5 +119,10 @@ export function hasColors(stream: TextStream, env: Io['env']): boolean {
 
 /** Whether nobody watches: not a terminal, or continuous integration. */
 export function isUnattended(stream: TextStream, env: Io['env']): boolean {
-  return stream.isTTY !== true || (env.CI !== undefined && env.CI !== '' && env.CI !== 'false')
+  return stream.isTTY !== true || isContinuousIntegration(env)
+}
+
+/** Whether a CI server runs the program. */
+export function isContinuousIntegration({ CI }: Io['env']): boolean {
+  return CI !== undefined && CI !== '' && CI !== 'false'
 }

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { isWebAddress } from '../util/text/web-address.ts'
 
-const OUTPUT_KINDS = ['page', 'table', 'runbook', 'json', 'markdown']
+const OUTPUT_KINDS = ['page', 'table', 'runbook', 'json', 'markdown', 'search']
 
 /** Values of `--fail-on`. */
 export const LEVELS = ['error', 'warning', 'info']
@@ -42,6 +42,18 @@ export function paperOption(): Option {
     '--paper <size>',
     'paper to print on (default: the paper of each locale’s region)',
   ).choices(['a4', 'letter'])
+}
+
+/** `--port`. */
+export function portOption(): Option {
+  return new Option('--port <number>', 'port to serve on (default: the first free one from 4000)').argParser(
+    parsePort,
+  )
+}
+
+/** `--open`. */
+export function openOption(): Option {
+  return new Option('--open', 'open it in the default browser, except in continuous integration')
 }
 
 /** `--site-url`. */
@@ -126,7 +138,7 @@ export function parseLocale(value: string): string {
 }
 
 /** Parses a port number. */
-export function parsePort(value: string): number {
+function parsePort(value: string): number {
   const port = Number(value)
   if (!/^\d+$/.test(value) || port > 65_535)
     throw new InvalidArgumentError('It is not a number from 0 to 65535.')

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { LockstepConfig } from '../config.ts'
+import { mapSiteFiles } from '../model/build/site.ts'
 import type { CheckOptions } from '../pipeline/options.ts'
 import { readConfig } from '../read/config/read-config.ts'
 import type { Io } from './io.ts'
@@ -38,6 +39,7 @@ export async function readSettings(inputs: readonly string[], flags: CommonFlags
     ...(written.templates !== undefined && { templates: absolute(written.templates) }),
     ...(written.labels !== undefined && { labels: absolute(written.labels) }),
     ...(written.browser !== undefined && { browser: absolute(written.browser) }),
+    ...(written.site !== undefined && { site: mapSiteFiles(written.site, absolute) }),
     ...(written.xrefMaps !== undefined && { xrefMaps: written.xrefMaps.map(absolute) }),
     ...(written.baseline !== undefined && { baseline: absolute(written.baseline) }),
     ...(typeof written.suppressions === 'string' && { suppressions: absolute(written.suppressions) }),
@@ -58,6 +60,7 @@ export async function readSettings(inputs: readonly string[], flags: CommonFlags
     ...(config.runbook !== undefined && { runbook: config.runbook }),
     ...(config.suppressions !== undefined && { suppressions: config.suppressions }),
     ...(config.allow && { allow: config.allow }),
+    ...(config.publishedPath !== undefined && { publishedPath: config.publishedPath }),
     ...(config.maxFileSize !== undefined && { maxFileSize: config.maxFileSize }),
   }
   return { config, run }

@@ -2,10 +2,38 @@ import { foldSpace } from '../util/text/fold-space.ts'
 
 /** An entry of a docset's table of contents. */
 export interface TocEntry {
+  /** Empty if it has none: then its document's title names it. */
   readonly name: string
+  /** Its name in the source language, if the table of contents is bilingual. */
+  readonly sourceName?: string
+  /** Further words to find it by. */
+  readonly displayName?: string
   /** Path of its document relative to the root; `null` if it links to no document of the docset. */
   readonly path: string | null
+  /** Address as written of a page outside the docset: with `https:` or `http:`, or relative to the published site (`/…`). */
+  readonly url?: string
+  /** Uid of its document, if it gives one. */
+  readonly uid?: string
+  /** Address, relative to the published site, of the pages below it; only in breadcrumb files. */
+  readonly scope?: string
+  /** Whether it is initially open. */
+  readonly isExpanded?: true
   readonly children: readonly TocEntry[]
+}
+
+/** All tables of contents of a root. */
+export interface DocsetTocs {
+  /** Those that no other one contains, outer folders first. */
+  readonly tocs: readonly DocsetToc[]
+  /** Levels above the tables of contents, from breadcrumb files. */
+  readonly breadcrumbs: readonly TocEntry[]
+}
+
+/** A table of contents with everything that it refers to. */
+export interface DocsetToc {
+  /** Path relative to the root. */
+  readonly path: string
+  readonly entries: readonly TocEntry[]
 }
 
 /** Lists the documents of entries in order, without duplicates. */

@@ -16,7 +16,7 @@ export interface ParseOptions {
   readonly resolve?: ResolveFile
   /** Resolves uids. Without it, references show a name derived from the uid. */
   readonly xrefs?: ResolveXref
-  /** Included documents by path, shared between the documents of a run so that each is read once. */
+  /** Included documents by name, shared between the documents of a run so that each is read once. */
   readonly includes?: Map<string, BilingualDocument>
   /**
    * Parsed bodies by path, shared between the locales of a document: if the text between the units and the source texts are equal, the body
@@ -27,6 +27,8 @@ export interface ParseOptions {
    * Whether to parse a side in full if its segments reach beyond their edges; pages need that, rules do not. Default: `true`.
    */
   readonly full?: boolean
+  /** Whether documents have formulas (`$…$`). Default: those that contain one with a TeX command. */
+  readonly formulas?: boolean
   /** Markdown parser. Default: `native`, which falls back to remark if the binary is not installed or its tree may differ. */
   readonly parser?: MarkdownParser
 }

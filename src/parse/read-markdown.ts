@@ -23,6 +23,7 @@ import { SegmentReader } from './segments/segment-reader.ts'
 import { elementsNamed } from './structure/blocks.ts'
 import type { Structure } from './structure/collect-structure.ts'
 import { toSkeleton } from './structure/to-skeleton.ts'
+import { UniqueIds } from './structure/unique-ids.ts'
 import { type DocumentParts, type DocumentSource, metadataOf, skeletonOf } from './to-document.ts'
 
 /** A delimiter row that was rewritten to be parsed as in Markdig: its place in the input, and number of cells. */
@@ -96,7 +97,7 @@ function parseBody(source: DocumentSource): ReadBody {
   const { text: skeletonText } = text.skeleton
   // Before any transform changes the tree.
   const { syntaxes, definitions, holds } = surveyMarkdown(tree, skeletonText, codec)
-  const phrasing = planPhrasing(tree, skeletonText, codec)
+  const phrasing = planPhrasing(tree, skeletonText, codec, options.parser === 'formulas')
   const segments = segmentReader(source, text, { syntaxes, definitions })
   const hast = toTree(source, segments, { tree, text, written: skeletonText, holds }, simplifyIn(text))
   const start = findFrontMatter(skeletonText)?.end ?? 0
@@ -161,7 +162,8 @@ function toTree(
     holds,
     codec: text.codec,
     sourceText: (value: string) => segments.sideText(value, 'source'),
-    include: (url: string, position: Position | undefined) => references.include(url, toPlace(position)),
+    include: (url: string, position: Position | undefined, isInline?: boolean) =>
+      references.include(url, toPlace(position), isInline),
     code: (reference: CodeReference, position: Position | undefined) =>
       references.code(reference, toPlace(position)),
   }
@@ -245,11 +247,13 @@ function stripFormats(tree: Root): Root {
   return tree
 }
 
-/** Gives the headings of a side's own tree the ids of the skeleton, if both have the same number. */
+/** Gives the headings of a side's own tree the ids of the skeleton, if both have the same number; makes ids unique. */
 function shareIds(tree: Root, structure: Structure): void {
-  const headings = [...elementsNamed(tree.children as ElementContent[], null)].filter(isHeading)
-  if (headings.length !== structure.outline.length) return
-  for (const [index, heading] of headings.entries()) heading.properties.id = structure.outline[index]!.id
+  const nodes = tree.children as ElementContent[]
+  const headings = elementsNamed(nodes, null).filter(isHeading)
+  if (headings.length === structure.outline.length)
+    for (const [index, heading] of headings.entries()) heading.properties.id = structure.outline[index]!.id
+  new UniqueIds(nodes, () => [])
 }
 
 function isHeading(element: Element): boolean {

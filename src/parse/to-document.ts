@@ -1,4 +1,4 @@
-import type { Root } from 'hast'
+import type { ElementContent, Root } from 'hast'
 import type { Position } from 'unist'
 import { findStrays } from '../bitext/strays.ts'
 import type { BilingualDocument, FullTree, Metadata } from '../model/document.ts'
@@ -19,6 +19,7 @@ import { linksInUnits } from './segments/links-in-units.ts'
 import { makeUnits } from './segments/make-units.ts'
 import type { SegmentReader } from './segments/segment-reader.ts'
 import type { Simplifications } from './simplifications.ts'
+import { elementsNamed } from './structure/blocks.ts'
 import { collectStructure, type Structure } from './structure/collect-structure.ts'
 import { toSkeleton } from './structure/to-skeleton.ts'
 
@@ -78,10 +79,21 @@ export function skeletonOf(
   const structure = collectStructure({
     tree: skeleton,
     place,
+    idsOf: (key) =>
+      Object.hasOwn(references.includedUnits, key)
+        ? idsIn(references.includedUnits[key]?.source?.content)
+        : idsIn(segments.content(key, 'source')),
     sourceText: (parts) =>
       foldSpace(parts.map((part) => (typeof part === 'string' ? part : textOf(part.unit))).join('')),
   })
   return { skeleton, structure }
+}
+
+/** Ids of the elements in the content of a segment. */
+function idsIn(content: readonly ElementContent[] = []): string[] {
+  return elementsNamed(content, null).flatMap(({ properties: { id } }) =>
+    typeof id === 'string' && id ? [id] : [],
+  )
 }
 
 /** Assembles the model of a document. */

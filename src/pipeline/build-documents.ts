@@ -10,7 +10,7 @@ import { readVersion } from '../read/program/read-version.ts'
 import { readAssets } from '../read/read-assets.ts'
 import { readLocales } from '../read/read-locales.ts'
 import { readTemplates } from '../read/read-templates.ts'
-import { ASSETS } from '../render/context.ts'
+import { assetPaths } from '../render/templates/asset-paths.ts'
 import { append } from '../util/data/append.ts'
 import { compare } from '../util/data/compare.ts'
 import { createWriter, type Writer } from '../write/create-writer.ts'
@@ -18,7 +18,7 @@ import { createBookMaker } from './books/make-books.ts'
 import { createKeeper } from './cache/output-keeper.ts'
 import type { DocumentInputs } from './document/document-inputs.ts'
 import type { FinishedDocument } from './document/finished-document.ts'
-import { createContext, type MakeSettings } from './document/make-document.ts'
+import { createContext, kindsOf, type MakeSettings } from './document/make-document.ts'
 import { toIndexEntry } from './document/to-index-entry.ts'
 import { listingOf } from './listing-of.ts'
 import type { BuildOptions, BuildResult } from './options.ts'
@@ -27,7 +27,10 @@ import { pdfKindsOf } from './print/pdf-kinds.ts'
 import type { PrintJob } from './print/print-job.ts'
 import { pdfPath, printPdfs } from './print/print-pdfs.ts'
 import { type Run, runDocuments } from './run-documents.ts'
+import { openSearch, type SearchMaker } from './search/make-search.ts'
+import { makeAddressFiles } from './site/address-files.ts'
 import { makeSite } from './site/make-site.ts'
+import { readSiteLook } from './site/read-site-look.ts'
 import { hashOfIndex, ITSELF, writeIndex } from './write-index.ts'
 
 /**
@@ -42,19 +45,31 @@ export async function buildDocuments(
   const { cwd, out, templates, labels } = options
   const folderOf = (folder: string | undefined) => (folder === undefined ? undefined : resolve(cwd, folder))
   options.onStage?.('prepare')
+  const { site, assets: siteAssets } = await readSiteLook(options.site ?? {}, cwd)
+  const assets = new Map([...readAssets(folderOf(templates)), ...siteAssets])
   const look = {
     templates: readTemplates(folderOf(templates)),
+    assets: assetPaths(assets),
     labels: readLocales(folderOf(labels)),
     version: readVersion(),
+    site,
   }
-  const assets = readAssets(folderOf(templates))
   const books = createBookMaker(run.found.inputs, options)
   const make = { options, look, outputConflicts: run.outputConflicts, chapters: books.paths }
   const printer = pdfKindsOf(options).size > 0 ? await openPrinterFor(options) : undefined
   const writer = createWriter(out, { hasStamps: run.cache !== undefined })
+  let search: SearchMaker | undefined
   try {
-    return await writeDocuments(run, options, { assets, books, make, printer, writer })
+    if (kindsOf(options).includes('search'))
+      search = await openSearch({
+        cache: run.cache,
+        writer,
+        isPartial: !printer && hasCached(run),
+        owner: ITSELF,
+      })
+    return await writeDocuments(run, options, { assets, books, make, printer, writer, search })
   } finally {
+    await search?.close()
     writer.close()
   }
 }
@@ -66,27 +81,32 @@ interface Workshop {
   readonly make: MakeSettings
   readonly printer: Printer | undefined
   readonly writer: Writer
+  /** Makes the search index; absent if none is made. */
+  readonly search: SearchMaker | undefined
 }
 
 async function writeDocuments(
   run: Run,
   options: BuildOptions & { readonly cwd: string; readonly out: string },
-  { assets, books, make, printer, writer }: Workshop,
+  { assets, books, make, printer, writer, search }: Workshop,
 ): Promise<BuildResult> {
   const { cwd, out } = options
   const context = createContext(make)
   const printed = pdfKindsOf(options)
-  for (const [name, content] of assets) writer.write(`${ASSETS}/${name}`, content, ITSELF)
+  for (const [name, content] of assets) writer.write(make.look.assets[name]!, content, ITSELF)
 
   const jobs: PrintJob[] = []
   const keeper = createKeeper(run, { writer, out, printed, jobs, settings: options })
   const take = (taken: FinishedDocument) => {
     keeper.take(taken)
+    search?.take(taken)
     books.take(taken.result, taken.group, taken.files)
   }
   // Only when all pages are made is it known which of them to print again.
   const { cache: _, ...uncached } = run
-  const steps = { make, canStay: keeper.canStay, take }
+  const hasRecords = search?.hasRecords ?? true
+  const canStay: typeof keeper.canStay = (...document) => hasRecords && keeper.canStay(...document)
+  const steps = { make, canStay, take }
   const { result, groups, asked, unused } = await runDocuments(
     printed.size > 0 ? uncached : run,
     options,
@@ -98,9 +118,11 @@ async function writeDocuments(
     groups.flatMap(({ group, result: { made } }) =>
       made ? { group, made, kinds: keeper.made(group).kinds } : [],
     ),
+    { ...options, context, isTaken: writer.has },
   )
   keeper.release(site)
-  for (const { path, content } of site.files) writer.write(path, content, ITSELF)
+  options.onStage?.('search')
+  const indexed = await search?.finish()
   options.onStage?.('print')
   const bound = books.make(context, writer)
   if (printed.has('book')) append(jobs, bound.jobs)
@@ -126,12 +148,27 @@ async function writeDocuments(
     last,
   )
   const { locales } = index
+  const siteFiles = [...site.files(shelf)]
+  for (const { path, content } of siteFiles) writer.write(path, content, ITSELF)
+  // After all others, so that a redirect never takes the place of a page.
+  const { publishedPath } = options
+  const addressOptions = {
+    context,
+    isTaken: writer.has,
+    ...(publishedPath !== undefined && { publishedPath }),
+  }
+  for (const file of makeAddressFiles(groups, site.pages, addressOptions)) {
+    writer.write(file.path, file.content, ITSELF)
+    siteFiles.push(file)
+  }
   options.onStage?.('write')
   const written = writer.finish()
   options.onStage?.('keep')
-  const others = bound.files.filter(({ messages }) => messages.length > 0)
+  const found = [...bound.files, ...(indexed ? [indexed.file] : [])]
+  const others = [...site.problems, ...found.filter(({ messages }) => messages.length > 0)]
   const built = {
     ...result,
+    work: { ...result.work, pagesIndexed: indexed?.pages ?? 0 },
     files: [...result.files, ...others],
     written,
     locales,
@@ -146,17 +183,19 @@ async function writeDocuments(
   run.cache?.keep({
     groups: groups.map((each, at) => {
       const { outputs, assets } = keeper.made(each.group)
-      return { ...each, listing: listings[at]!, outputs, assets }
+      const records = search?.recordsOf(each.group)
+      return { ...each, listing: listings[at]!, outputs, assets, ...(records && { records }) }
     }),
     asked,
     shared: [
       [MANIFEST_FILE, stampOfOutput(join(out, MANIFEST_FILE)) ?? ''],
-      ...[...assets.keys()].map((name) => stamped(`${ASSETS}/${name}`)),
+      ...Object.values(make.look.assets).map(stamped),
       ...bookPaths.map(stamped),
-      ...site.files.map(({ path }) => stamped(path)),
+      ...siteFiles.map(({ path }) => stamped(path)),
     ],
     copied: [...assetPaths].filter((path) => writer.has(path)).map(stamped),
     index: { hash: index.hash, outputs: index.outputs },
+    ...(search && { search: search.keep() }),
     site: { key: run.cache.siteKey, hashes: site.hashes },
     suppressed: result.suppressed,
     others: [...unused, ...others].map(storeFile),
@@ -164,6 +203,11 @@ async function writeDocuments(
     locales,
   })
   return built
+}
+
+/** Whether any document comes from the cache. */
+function hasCached({ groups, cache }: Run): boolean {
+  return groups.some((group) => cache?.last?.cached(group))
 }
 
 function hasFailed({ messages }: VFile): boolean {

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
 import type { BookOptions } from '../model/build/book.ts'
 import type { PaperSize } from '../model/build/paper.ts'
+import type { SiteOptions } from '../model/build/site.ts'
 import type { Work } from '../model/build/work.ts'
 import type { BaselineEntry } from '../model/findings/baseline.ts'
 import type { StatusReport } from '../model/findings/status.ts'
@@ -22,6 +23,7 @@ export type Stage =
   | `render ${OutputKind}`
   | 'write'
   | 'site'
+  | 'search'
   | 'print'
   | 'index'
   | 'keep'
@@ -54,6 +56,8 @@ export interface CheckOptions {
   readonly allow?: readonly string[]
   /** Largest document, include or code file to read, in MB. Default: 64. */
   readonly maxFileSize?: number
+  /** Path of the docset on its published site, such as `/microsoftteams`. Default: as `docfx.json` says. */
+  readonly publishedPath?: string
   /**
    * Absolute path of the configuration. Messages about suppressions name it, and the globs of overrides and
    * suppressions are relative to its folder. Default: globs are relative to `cwd`.
@@ -99,7 +103,7 @@ export interface BuildOptions extends CheckOptions {
   readonly out: string
   /** BCP 47 tags of the locales to make. Default: all. */
   readonly locales?: readonly string[]
-  /** Kinds of output to make. Default: all but `markdown`. */
+  /** Kinds of output to make; `search` needs `page`. Default: all but `markdown`. */
   readonly only?: readonly OutputKind[]
   /** Folder with templates and `assets/` that replace the built-in ones of the same name. */
   readonly templates?: string
@@ -114,6 +118,11 @@ export interface BuildOptions extends CheckOptions {
   readonly staleTranslations?: boolean
   /** Layout of additional runbooks that show the source under or beside each step. Default: none are made. */
   readonly bilingualRunbooks?: BilingualLayout
+  /**
+   * Whether to also make each table in both languages as HTML, Markdown and CSV, and in all locales as HTML. Default:
+   * `false`.
+   */
+  readonly bilingualTables?: boolean
   /** Whether to make a book of each locale's runbooks, and from which documents. */
   readonly book?: boolean | BookOptions
   /** Whether, or what, to print to PDF; `true` prints runbooks and books. Needs an installed browser. */
@@ -122,9 +131,21 @@ export interface BuildOptions extends CheckOptions {
   readonly paper?: PaperSize
   /** Path of the browser that prints. Default: `CHROME_PATH`, else an installed one. */
   readonly browser?: string
-  /** Public URL of the output folder: runbooks show their address there, with a QR code. */
+  /** Whether pages are `<path>/index.html` and their URLs end with `<path>/`. Default: `false`. */
+  readonly cleanUrls?: boolean
+  /** Path of the output folder on its server, such as `/docs`. Default: that of `siteUrl`, else `/`. */
+  readonly base?: string
+  /**
+   * Public URL of the output folder: pages name their address there, a sitemap lists them, and runbooks show theirs with a
+   * QR code.
+   */
   readonly siteUrl?: string
-  /** Base URL for links that start with `/`. Default: such links stay as written. */
+  /** Name and look of the site. */
+  readonly site?: SiteOptions
+  /**
+   * Base URL for links that start with `/`, and for links to documents that are not in the build; `{locale}` is the
+   * locale of the page in lower case. Default: such links stay as written.
+   */
   readonly rootUrl?: string
 }
 
@@ -157,6 +178,8 @@ export interface RunWork extends Readonly<Work> {
   readonly groups: number
   /** Documents, each in all its locales, that came from the cache. */
   readonly documentsCached: number
+  /** Pages whose text was indexed for search; absent if nothing is indexed. */
+  readonly pagesIndexed?: number
 }
 
 /** Result of a check. */
@@ -213,4 +236,6 @@ export interface BuildResult extends CheckResult {
   readonly locales: readonly string[]
   /** Paths of the PDFs that were printed, relative to the output folder. */
   readonly printed: readonly string[]
+  /** What is not installed and so missing in the output, for people; absent if nothing is. */
+  readonly missing?: string
 }

@@ -43,7 +43,7 @@ export interface DocumentsResult {
   readonly groups: readonly CheckedDocument[]
   /** The files that the checks across documents looked for. */
   readonly asked: AskedFiles
-  /** The file with the suppressions, if one of them was not needed. */
+  /** Files that are no documents but have messages: redirections, and suppressions that were not needed. */
   readonly unused: readonly VFile[]
 }
 
@@ -92,8 +92,8 @@ export async function runDocuments(
 
   onStage?.('compare')
   const own = taken.map((each) => each.files.map(({ messages }) => new Set(messages)))
-  const asked = checkDocsets(taken, plan, last, options)
-  const unused = plan.unused(found.inputs)
+  const { asked, others } = checkDocsets(taken, plan, last, options)
+  const unused = [...others, ...plan.unused(found.inputs)]
   return {
     result: {
       files: [...found.inputs.flatMap((input) => files.get(input) ?? []), ...found.problems, ...unused],

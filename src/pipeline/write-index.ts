@@ -62,7 +62,7 @@ export function writeIndex(
   const entries = makeEntries()
   const locales = [...new Set(entries.flatMap((entry) => Object.keys(entry.locales)))].sort(compare)
   const outputs: StoredOutput[] = []
-  const lists = renderIndex(entries, { ...context, locales: new Set(locales) }, shelf, writer.has)
+  const lists = renderIndex(entries, { ...context, locales: new Set(locales) }, shelf)
   const files = context.outputs.has('json') ? [...lists, renderDataIndex(entries, writer.has)] : lists
   for (const { path, content } of files) {
     writer.write(path, content, ITSELF)

@@ -62,6 +62,8 @@ export function writeOutputs(
   const outputs: UnstampedOutput[] = []
   const made = new Map<string, Set<OutputKind>>()
   for (const batch of batches) {
+    // The index is made of all of them together.
+    if (batch.kind === 'search') continue
     const [file, input] = [files[batch.member]!, inputs[batch.member]!]
     const [locale = ''] = batch.locales
     let count = 0

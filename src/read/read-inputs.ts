@@ -17,6 +17,7 @@ import { walkFolder } from './files/walk-folder.ts'
 import type { Input, Inputs } from './input.ts'
 import { localeFolders } from './locales/locale-folders.ts'
 import { localeOfPath } from './locales/locale-of-path.ts'
+import { localeInFrontMatter } from './locales/locale-of-root.ts'
 import { pathForPeople } from './path-for-people.ts'
 
 const DOCUMENT = /\.(?:md|markdown|html?)$/i
@@ -43,8 +44,8 @@ interface Found {
  * folder that a glob starts from, or the common folder of all files given by name. If several arguments find
  * a file, the outermost root wins.
  *
- * If a root holds folders for several locales (`fr-FR`, `de-DE`), each of them is a root of its own, so that
- * a document has the same path in every locale.
+ * If a root holds folders of locales (`fr-FR`, `de-DE`), each of them is a root of its own, so that a document
+ * has the same path in every locale.
  *
  * Skips `node_modules`, `obj`, folders whose name starts with a dot, and folders that Lockstep wrote.
  *
@@ -135,7 +136,11 @@ export async function readInputs(args: readonly string[], options: ReadInputsOpt
     const locales = new Map<string, string>()
     for (const root of new Set(roots.values())) {
       const files = [...roots].filter(([, own]) => own === root).map(([file]) => file)
-      const folders = localeFolders(root, files)
+      const folders = localeFolders(root, files, (folder, own) =>
+        localeInFrontMatter(
+          own.map((absolute) => ({ absolute, root: folder, path: toPosix(wayBelow(folder, absolute)) })),
+        ),
+      )
       for (const [folder, locale] of folders) locales.set(folder, locale)
       for (const file of files) {
         const folder = [...folders.keys()].find((each) => isInside(each, file))

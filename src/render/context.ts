@@ -1,9 +1,16 @@
 import type { PaperSize } from '../model/build/paper.ts'
+import type { RedirectionTarget } from '../model/build/redirection.ts'
+import type { SiteLook } from '../model/build/site.ts'
+import type { FormulaMacros } from '../model/formulas.ts'
+import type { ImageSize } from '../model/image-size.ts'
 import type { Side } from '../model/unit.ts'
 import { hashOf } from '../util/data/hash-of.ts'
 
 /** Kinds of output, with their names for `--only`. */
-export type OutputKind = 'page' | 'table' | 'runbook' | 'json' | 'markdown'
+export type OutputKind = 'page' | 'table' | 'runbook' | 'json' | 'markdown' | 'search'
+
+/** All kinds of output except Markdown, which other generators need and readers do not. */
+export const DEFAULT_OUTPUTS: readonly OutputKind[] = ['page', 'table', 'runbook', 'json', 'search']
 
 /** A file to write: `path` is relative to the output folder, with `/`. */
 export interface OutputFile {
@@ -46,11 +53,26 @@ export interface RenderContext {
   readonly hasCommonTables?: boolean
   /** Whether a file with that path exists inside the root: an image or another asset for pages. */
   hasFile(path: string): boolean
+  /** Returns the size of an image inside the root; absent or `undefined`: unknown. */
+  imageSizeOf?(path: string): ImageSize | undefined
   /** Returns the locale of a file, if it can differ from the document's target locale. */
   mediaLocaleOf?(path: string): string
   /**
-   * Base of root-relative links (`/microsoftteams/x`), such as `https://learn.microsoft.com`; absent: they
-   * stay unchanged.
+   * Returns the path of the URL at which a file of the root is published (`/microsoftteams/a/b`); `undefined` if it is
+   * unknown.
+   */
+  publishedAt?(path: string): string | undefined
+  /** Returns where a document that is gone is redirected to. */
+  redirectionOf?(path: string): RedirectionTarget | undefined
+  /**
+   * Returns the paths that a document published at a root-relative URL may have.
+   *
+   * @param from path of the document with the link.
+   */
+  documentsAt?(url: string, from: string): readonly string[]
+  /**
+   * Base of root-relative links (`/microsoftteams/x`), such as `https://learn.microsoft.com/{locale}`,
+   * and of links to files that are not in the build; absent: they stay unchanged.
    */
   readonly rootUrl?: string
   /**
@@ -58,14 +80,24 @@ export interface RenderContext {
    * is known.
    */
   readonly siteUrl?: string
+  /** Path of the site on its server; absent: that of `siteUrl`, else `/`. */
+  readonly base?: string
+  /** Whether pages are `<path>/index.html`, and URLs end with their folder. */
+  readonly cleanUrls?: boolean
   /** Paper size for printing; absent: that of each locale's region. */
   readonly paper?: PaperSize
+  /** TeX macros of the docset's formulas; absent: none. */
+  readonly formulaMacros?: FormulaMacros
   /** Whether the document has a runbook, so that its page links to it; absent: derived from the document. */
   readonly hasRunbook?: boolean
+  /** What pages show of the site; absent: only labels. */
+  readonly site?: SiteLook
   /** Whether runbooks are also printed to PDF. */
   readonly hasPdf?: boolean
   /** Layout of bilingual runbooks; absent: none are made. */
   readonly bilingualRunbooks?: BilingualLayout
+  /** Whether to make tables in both languages, and HTML of the tables with a column per locale. */
+  readonly bilingualTables?: boolean
   /** Version of Lockstep, for the page's `generator`. */
   readonly version: string
 }

@@ -9,10 +9,24 @@ import { createTemplates } from './templates/create-templates.ts'
 export interface RenderContextOptions
   extends Pick<
     RenderContext,
-    'outputs' | 'locales' | 'hasPage' | 'hasFile' | 'version' | 'siteUrl' | 'paper' | 'hasPdf'
+    | 'outputs'
+    | 'locales'
+    | 'hasPage'
+    | 'hasFile'
+    | 'imageSizeOf'
+    | 'version'
+    | 'siteUrl'
+    | 'paper'
+    | 'hasPdf'
+    | 'bilingualTables'
+    | 'base'
+    | 'cleanUrls'
+    | 'site'
   > {
   /** Template texts by name: file name in `templates/` without `.hbs`. */
   readonly templates: Readonly<Record<string, string>>
+  /** Output paths of the files of the look, by name, for `{{asset}}`: see `assetPaths`. Default: without hashes. */
+  readonly assets?: Readonly<Record<string, string>>
   /** Labels by BCP 47 tag, as in `locales/<tag>.json`. */
   readonly labels: Readonly<Record<string, LabelTree>>
   /** See {@link RenderContext.rootUrl}. */
@@ -30,12 +44,12 @@ export interface CreatedRenderContext {
 
 /** Makes the context that every renderer receives besides the document. */
 export function createRenderContext(options: RenderContextOptions): CreatedRenderContext {
-  const { templates, labels, rootUrl, bilingualRunbooks, ...rest } = options
+  const { templates, assets, labels, rootUrl, bilingualRunbooks, ...rest } = options
   const translator = createTranslate(labels)
   const context: RenderContext = {
     ...rest,
     translate: translator.translate,
-    template: createTemplates(templates, translator.translate),
+    template: createTemplates(templates, translator.translate, assets),
     ...(rootUrl === undefined ? {} : { rootUrl }),
     ...(bilingualRunbooks === undefined ? {} : { bilingualRunbooks }),
   }

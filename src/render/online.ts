@@ -1,5 +1,6 @@
 import { addressBelow } from '../util/text/web-address.ts'
 import type { RenderContext } from './context.ts'
+import { withoutIndex } from './page/local-url.ts'
 import type { PageScope } from './page/page-scope.ts'
 import { qrCode } from './qr-code.ts'
 
@@ -20,6 +21,9 @@ export function onlineOf(
 }
 
 /** Returns the public URL of an output; `null` without a configured site URL. */
-export function onlineAddress(path: string, { siteUrl }: Pick<RenderContext, 'siteUrl'>): string | null {
-  return siteUrl === undefined ? null : addressBelow(siteUrl, path)
+export function onlineAddress(
+  path: string,
+  { siteUrl, cleanUrls }: Pick<RenderContext, 'siteUrl' | 'cleanUrls'>,
+): string | null {
+  return siteUrl === undefined ? null : addressBelow(siteUrl, cleanUrls ? withoutIndex(path) : path)
 }

@@ -1,5 +1,5 @@
-import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
-import { toBytes } from './to-bytes.ts'
+import { rmSync } from 'node:fs'
+import { openSpool, type SpoolPlace } from './spool.ts'
 
 /** Files that wait in one temporary file on the disk, so that their number does not matter to memory. */
 export interface HeldFiles {
@@ -15,35 +15,18 @@ export interface HeldFiles {
  * @param path absolute path of the temporary file.
  */
 export function openHeldFiles(path: string): HeldFiles {
-  rmSync(path, { force: true })
-  const file = openSync(path, 'wx+')
+  const spool = openSpool(path)
   removeIfPossible(path)
-  const places = new Map<string, readonly [start: number, length: number]>()
-  let end = 0
+  const places = new Map<string, SpoolPlace>()
   return {
     hold(name, content) {
-      const bytes = typeof content === 'string' ? toBytes(content) : content
-      for (let done = 0; done < bytes.length; )
-        done += writeSync(file, bytes, done, bytes.length - done, end + done)
-      places.set(name, [end, bytes.length])
-      end += bytes.length
+      places.set(name, spool.append(content))
     },
     contentOf(name) {
       const place = places.get(name)
-      if (!place) return undefined
-      const [start, length] = place
-      const bytes = Buffer.allocUnsafe(length)
-      for (let done = 0; done < length; ) {
-        const count = readSync(file, bytes, done, length - done, start + done)
-        if (count === 0) throw new Error('a temporary file is shorter than expected')
-        done += count
-      }
-      return bytes.toString()
+      return place && spool.read(place).toString()
     },
-    close() {
-      closeSync(file)
-      removeIfPossible(path)
-    },
+    close: spool.close,
   }
 }
 

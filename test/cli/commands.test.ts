@@ -20,9 +20,9 @@ describe('lockstep build', () => {
     expect(stdout).toMatch(/^Messages {3}0 errors, /m)
     expect(stdout).toMatch(/^Written {4}\d+ files in .*dist$/m)
     expect(stdout).toMatch(/^Time {7}\d+\.\d s$/m)
-    const open = /^Open {7}(.+)$/m.exec(stdout)?.[1]
-    expect(open).toBe(pathToFileURL(join(cwd, 'dist/index.html')).href)
-    expect(readFileSync(new URL(open!), 'utf8')).toContain('<html')
+    const { href } = pathToFileURL(join(cwd, 'dist/index.html'))
+    expect(stdout.endsWith(`\nOpen       ${href} (with search: lockstep preview)\n`)).toBe(true)
+    expect(readFileSync(new URL(href), 'utf8')).toContain('<html')
   })
 
   it('says what changed the second time', async () => {
@@ -45,8 +45,12 @@ describe('lockstep build', () => {
       'data/index.json',
       'fr-FR/a.html',
       'fr-FR/a.md',
+      'fr-FR/contents.html',
       'fr-FR/index.html',
+      'fr-FR/tree-data.js',
       'index.html',
+      'reports/fr-FR.html',
+      'reports/index.html',
     ])
   })
 

@@ -47,7 +47,8 @@ describe('the server', () => {
     expect(page.text).toMatch(
       /Bonjour à tous[\s\S]*<\/html>\n<script src="\/__lockstep\/client\.js" defer><\/script>\n$/,
     )
-    expect((await server.ask('/')).text).toContain('fr-FR/a.html')
+    expect((await server.ask('/fr-FR/')).text).toContain('href="a.html"')
+    expect((await server.ask('/reports/')).text).toContain('fr-FR/a.html')
     expect(await server.ask('/data/a.json')).toMatchObject({
       headers: { 'content-type': 'application/json; charset=utf-8' },
     })
@@ -134,7 +135,7 @@ describe('open pages', () => {
     rmSync(join(cwd, 'docs/a.md'))
     await expect.poll(async () => (await server.ask(PAGE)).status).toBe(404)
     await expect.poll(() => events).toContain('reload')
-    expect((await server.ask('/')).text).not.toContain('fr-FR/a.html')
+    expect((await server.ask('/fr-FR/')).text).not.toContain('href="a.html"')
     writeFiles(cwd, { 'docs/a.md': smallDocument('Retour') })
     await expect.poll(async () => (await server.ask(PAGE)).text).toContain('Retour à tous')
     renameSync(join(cwd, 'docs/a.md'), join(cwd, 'docs/c.md'))

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readInputs } from '../../src/read/read-inputs.ts'
-import { temporaryFolder } from '../support/temporary-folder.ts'
+import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts'
 
 const isRoot = process.getuid?.() === 0
 
@@ -140,9 +140,39 @@ describe('the root', () => {
     expect(await pathsOf(['b'], cwd)).toEqual(['hr/x.md', 'it/x.md', 'sales/x.md'])
   })
 
-  it('is the whole where only one locale has a folder', async () => {
-    const cwd = temporaryFolder({ 'docs/fr-FR/a.md': '', 'docs/media/b.md': '' })
-    expect(await pathsOf(['docs'], cwd)).toEqual(['fr-FR/a.md', 'media/b.md'])
+  it('is the folder of a single locale, as when a second one arrives', async () => {
+    const cwd = temporaryFolder({ 'docs/pl-PL/x/a.md': '', 'docs/README.md': '' })
+    expect(await pathsOf(['docs'], cwd)).toEqual(['README.md', 'x/a.md'])
+    expect(await pathsOf(['docs/pl-PL'], cwd)).toEqual(['x/a.md'])
+    writeFiles(cwd, { 'docs/fr-FR/x/a.md': '' })
+    expect(await pathsOf(['docs'], cwd)).toEqual(['README.md', 'x/a.md', 'x/a.md'])
+  })
+
+  it('is the whole where a single folder only looks like a locale', async () => {
+    const cwd = temporaryFolder({
+      'a/to-do/a.md': '',
+      'b/fr-FR/a.md': '',
+      'b/media/b.md': '',
+      'c/it/a.md': '',
+    })
+    expect(await pathsOf(['a'], cwd)).toEqual(['to-do/a.md'])
+    expect(await pathsOf(['b'], cwd)).toEqual(['fr-FR/a.md', 'media/b.md'])
+    expect(await pathsOf(['c'], cwd)).toEqual(['it/a.md'])
+  })
+
+  it('is a single folder whose documents name its locale', async () => {
+    const french = '---\nms.contentlocale: fr-FR\n---\n'
+    const cwd = temporaryFolder({
+      'a/fr-fr/a.md': french,
+      'b/fr-FR/a.md': french,
+      'b/media/b.md': '',
+      'c/fr/a.md': french,
+      'd/to-do/a.md': french,
+    })
+    expect(await pathsOf(['a'], cwd)).toEqual(['a.md'])
+    expect(await pathsOf(['b'], cwd)).toEqual(['media/b.md', 'a.md'])
+    expect(await pathsOf(['c'], cwd)).toEqual(['a.md'])
+    expect(await pathsOf(['d'], cwd)).toEqual(['to-do/a.md'])
   })
 
   it('of a file that is found twice is the outer one, and the file is read once', async () => {

@@ -12,6 +12,7 @@ import { pair } from '../support/bilingual.ts'
 import { CHROMIUM, sharedChromium } from './browser.ts'
 import { makeContext } from './fixtures.ts'
 import { GUIDE, readDocument, readSeed } from './runbook-guide.ts'
+import { withNavigation } from './site/navigation.ts'
 import { createSiteFolder, type SiteFolder } from './site-folder.ts'
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
@@ -105,7 +106,9 @@ describe.skipIf(!CHROMIUM)('accessibility, as axe finds (needs Chromium)', () =>
     ] as const
     for (const [side, document] of documents) {
       const context = makeContext({ locales: new Set(['en-US', document.targetLocale]) })
-      site.write(renderPage(document, side, context))
+      const rendered = renderPage(document, side, context)
+      const isGuide = rendered.path === 'fr-FR/guide.html'
+      for (const file of isGuide ? withNavigation(rendered) : [rendered]) site.write(file)
       site.write(renderRunbook(document, side, context)!)
       if (side === 'target') site.write(renderRunbook(document, side, context, { bilingual: 'under' })!)
     }
@@ -149,17 +152,23 @@ describe.skipIf(!CHROMIUM)('accessibility, as axe finds (needs Chromium)', () =>
     ],
   )
 
-  it.each(['index.html', 'fr-FR/index.html', 'fr-FR/runbook-book.html', ...files])(
-    'finds nothing wrong, by day and night, on a phone, filled in, without a script: %s',
-    async (path) => {
-      for (const { name, page } of views) {
-        await page.goto(site.urlOf(path))
-        await page.evaluate(FILL_IN)
-        const violations = await violationsOn(page)
-        expect(violations, name).toEqual([])
-      }
-    },
-  )
+  it.each([
+    'reports/index.html',
+    'reports/fr-FR.html',
+    'fr-FR/index.html',
+    'fr-FR/contents.html',
+    'fr-FR/runbook-book.html',
+    ...files,
+  ])('finds nothing wrong, by day and night, on a phone, filled in, without a script: %s', async (path) => {
+    for (const { name, page } of views) {
+      await page.goto(site.urlOf(path))
+      await page.evaluate(FILL_IN)
+      const panel = page.locator('nav.tree details:not([open]) > summary')
+      if ((await panel.count()) > 0) await panel.click()
+      const violations = await violationsOn(page)
+      expect(violations, name).toEqual([])
+    }
+  })
 
   /** What axe finds on the page: rule, element and why. */
   async function violationsOn(page: Page): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { directionOf } from '../../src/render/i18n/direction-of.ts'
-import { languageName } from '../../src/render/i18n/language-name.ts'
+import { languageName, ownLanguageName } from '../../src/render/i18n/language-name.ts'
 import { localeChain, safeTag } from '../../src/render/i18n/locale-chain.ts'
 
 describe('localeChain', () => {
@@ -46,6 +46,24 @@ describe('languageName', () => {
 
   it('gives back what is no locale', () => {
     expect(languageName('<x>')).toBe('<x>')
+  })
+})
+
+describe('ownLanguageName', () => {
+  it.each([
+    ['fr-FR', ['fr-FR', 'en-US'], 'français'],
+    ['fr-CA', ['fr-CA', 'fr-FR'], 'français (Canada)'],
+    ['pt-BR', ['pt-BR'], 'português (Brasil)'],
+    ['zh-CN', ['zh-CN', 'zh-TW'], '简体中文'],
+    ['zh-TW', ['zh-TW'], '繁體中文'],
+    ['zh-HK', ['zh-HK', 'zh-TW'], '繁體中文（香港）'],
+    ['sr-Latn-RS', ['sr-Latn-RS', 'de-DE'], 'srpski'],
+    ['sr-Latn-RS', ['sr-Latn-RS', 'sr-Cyrl-RS'], 'srpski (latinica)'],
+    ['id-ID', ['id-ID'], 'Bahasa Indonesia'],
+    ['ar-SA', ['ar-SA', 'fr-FR'], 'العربية'],
+    ['<x>', ['<x>'], '<x>'],
+  ])('names %s among %j as people write it: %s', (locale, others, name) => {
+    expect(ownLanguageName(locale, others)).toBe(name)
   })
 })
 

@@ -1,5 +1,6 @@
 import { type IncomingHttpHeaders, type RequestOptions, request } from 'node:http'
 import { expect, onTestFinished } from 'vitest'
+import type { Io } from '../../src/cli/io.ts'
 import { run } from '../../src/cli/run.ts'
 
 /** An answer of the server. */
@@ -9,11 +10,13 @@ interface Answer {
   readonly text: string
 }
 
-/** `lockstep dev` at work on a free port of this machine. */
+/** `lockstep dev` or `lockstep preview` at work on a free port of this machine. */
 export interface RunningServer {
   readonly url: string
   /** What it has printed. */
   readonly texts: { readonly stdout: string; readonly stderr: string }
+  /** The URLs that it has opened in a browser. */
+  readonly opened: readonly string[]
   /** Asks for a path as it is told, without making it usual before. */
   ask(path: string, options?: RequestOptions): Promise<Answer>
   /** Listens as an open page does; gives the events that came until now, each as `name data`. */
@@ -23,7 +26,17 @@ export interface RunningServer {
 }
 
 /** Starts `lockstep dev` until the test is finished. */
-export async function startDev(cwd: string, ...args: readonly string[]): Promise<RunningServer> {
+export function startDev(cwd: string, ...args: readonly string[]): Promise<RunningServer> {
+  return startServer(cwd, ['dev', ...args])
+}
+
+/** Starts a command that serves until the test is finished; its browser opens nothing, or is missing. */
+export async function startServer(
+  cwd: string,
+  args: readonly string[],
+  { env = {}, hasBrowser = true }: { env?: Io['env']; hasBrowser?: boolean } = {},
+): Promise<RunningServer> {
+  const opened: string[] = []
   const texts = { stdout: '', stderr: '' }
   let end = () => {}
   const stopped = new Promise<void>((done) => {
@@ -34,13 +47,17 @@ export async function startDev(cwd: string, ...args: readonly string[]): Promise
       texts[name] += text
     },
   })
-  const code = run(['dev', ...args, '--port', '0'], {
+  const code = run([...args, '--port', '0'], {
     stdout: streamOf('stdout'),
     stderr: streamOf('stderr'),
-    env: {},
+    env,
     cwd,
     now: () => 0,
     stopped: () => stopped,
+    open: async (url) => {
+      if (!hasBrowser) throw new Error('no browser')
+      opened.push(url)
+    },
   })
   const stop = () => {
     end()
@@ -50,7 +67,7 @@ export async function startDev(cwd: string, ...args: readonly string[]): Promise
     await stop()
   })
   await expect.poll(() => texts.stdout + texts.stderr).not.toBe('')
-  const url = /http:\/\/127\.0\.0\.1:\d+\//.exec(texts.stdout)?.[0]
+  const url = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(texts.stdout)?.[0]
   if (url === undefined) throw new Error(texts.stderr)
   const { port } = new URL(url)
 
@@ -74,6 +91,7 @@ export async function startDev(cwd: string, ...args: readonly string[]): Promise
   return {
     url,
     texts,
+    opened,
     ask: (path, options = {}) => send(path, options, () => {}),
     async listen(page) {
       const events: string[] = []

@@ -34,6 +34,9 @@ export async function runCli(
     env,
     cwd,
     stopped,
+    open: async () => {
+      throw new Error('Nothing is opened in tests.')
+    },
     // Each look at the clock is a second later, so that nothing depends on how fast the machine is.
     now: () => {
       clock += 1000

@@ -26,6 +26,7 @@ export interface BuildFlags extends CommonFlags {
   readonly fallback?: boolean
   readonly staleTranslations?: boolean
   readonly bilingualRunbooks?: boolean
+  readonly bilingualTables?: boolean
   readonly book?: boolean
   readonly sideBySideRunbooks?: boolean
   readonly pdf?: boolean
@@ -48,7 +49,11 @@ export async function runBuild(inputs: readonly string[], flags: BuildFlags, io:
   const result = await build({ ...options, ...hooks }).finally(progress.clear)
   if (timer) reportTiming(timer, result, flags.timing === 'json' ? 'json' : 'table', io)
   const { hasFailed } = await reportProblems(options, result, io)
-  if (!flags.quiet) io.stdout.write(summaryOf(options, result, io.now() - start, io))
+  if (result.missing !== undefined)
+    io.stderr.write(
+      `Search was left out: ${result.missing} is not installed. Run \`npm install pagefind\`, or leave \`search\` out of --only.\n`,
+    )
+  if (!flags.quiet) io.stdout.write(summaryOf(flags, options, result, io.now() - start, io))
   return hasFailed ? 1 : 0
 }
 
@@ -70,6 +75,7 @@ export async function readBuildOptions(
   const fallback = flags.fallback === false ? false : config.fallback
   const staleTranslations = flags.staleTranslations ?? config.staleTranslations
   const bilingualRunbooks = bilingualLayout(flags, config.bilingualRunbooks)
+  const bilingualTables = flags.bilingualTables ?? config.bilingualTables
   const pdf = flags.pdf ?? config.pdf
   // Only the configuration can select the runbooks of the book.
   const book = config.book || flags.book
@@ -85,13 +91,17 @@ export async function readBuildOptions(
     ...(fallback !== undefined && { fallback }),
     ...(staleTranslations !== undefined && { staleTranslations }),
     ...(bilingualRunbooks && { bilingualRunbooks }),
+    ...(bilingualTables !== undefined && { bilingualTables }),
     ...(pdf !== undefined && { pdf }),
     ...(book !== undefined && { book }),
     ...(paper !== undefined && { paper }),
     ...(siteUrl !== undefined && { siteUrl }),
+    ...(config.base !== undefined && { base: config.base }),
+    ...(config.cleanUrls !== undefined && { cleanUrls: config.cleanUrls }),
     ...(config.browser !== undefined && { browser: config.browser }),
     ...(templates !== undefined && { templates }),
     ...(config.labels !== undefined && { labels: config.labels }),
+    ...(config.site !== undefined && { site: config.site }),
     ...(config.rootUrl !== undefined && { rootUrl: config.rootUrl }),
   }
 }
@@ -133,7 +143,13 @@ function missingLocales({ locales = [] }: BuildOptions, found: readonly string[]
   return locales.filter((locale) => !made.has(locale.toLowerCase()))
 }
 
-function summaryOf(options: BuildOptions, result: BuildResult, time: number, io: Io): string {
+function summaryOf(
+  flags: BuildFlags,
+  options: BuildOptions,
+  result: BuildResult,
+  time: number,
+  io: Io,
+): string {
   const colors = picocolors.createColors(hasColors(io.stdout, io.env))
   const { errors, warnings, infos } = summarize(result.files)
   const { files, changed, removed } = result.written
@@ -141,13 +157,17 @@ function summaryOf(options: BuildOptions, result: BuildResult, time: number, io:
   if (changed < files) written.push(`${countOf(changed, 'file')} new or changed`)
   if (removed > 0) written.push(`${countOf(removed, 'file')} of earlier builds removed`)
   const messages = [countOf(errors, 'error'), countOf(warnings, 'warning'), countOf(infos, 'hint')].join(', ')
+  const urlOf = (path: string) => pathToFileURL(resolve(io.cwd, options.out, path)).href
+  const hasPages = options.only?.includes('page') ?? true
+  const preview = ['lockstep preview', ...(flags.out === undefined ? [] : [`--out ${flags.out}`])].join(' ')
   const rows: [string, string][] = [
     ['Documents', `${countOf(result.counts.documents, 'document')}, ${countOf(result.counts.units, 'unit')}`],
     ['Locales', result.locales.join(', ') || 'none'],
     ['Messages', errors + warnings + infos > 0 ? `${messages} (lockstep check lists them)` : messages],
     ['Written', written.join(', ')],
     ['Time', duration(time)],
-    ['Open', pathToFileURL(resolve(io.cwd, options.out, 'index.html')).href],
+    ['Report', urlOf('reports/index.html')],
   ]
+  if (hasPages) rows.push(['Open', `${urlOf('index.html')} (with search: ${preview})`])
   return `${rows.map(([name, value]) => `${colors.bold(name.padEnd(10))} ${value}`).join('\n')}\n`
 }

@@ -4,10 +4,13 @@ import { dev } from '../../pipeline.ts'
 import type { OutputKind } from '../../render/context.ts'
 import { countOf } from '../../util/count-of.ts'
 import { reasonOf } from '../../util/reason-of.ts'
-import { startServer } from '../dev/start-server.ts'
+import { createLivePages, withClient } from '../dev/live-pages.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { hasColors, type Io } from '../io.ts'
 import type { CommonFlags } from '../read-settings.ts'
+import { basePath } from '../serve/base-path.ts'
+import { showInBrowser } from '../serve/show-in-browser.ts'
+import { startServer } from '../serve/start-server.ts'
 import { readBuildOptions } from './build.ts'
 
 /** Flags of `lockstep dev`. */
@@ -16,15 +19,24 @@ export interface DevFlags extends CommonFlags {
   readonly only?: readonly OutputKind[]
   readonly templates?: string
   readonly port?: number
+  readonly open?: boolean
 }
 
 /** Runs `lockstep dev` until it is stopped. */
 export async function runDev(inputs: readonly string[], flags: DevFlags, io: Io): Promise<ExitCode> {
   let session: DevSession
   let opening: Promise<void> = Promise.resolve()
-  const open = async () => dev(await readOptions(inputs, flags, io, (change) => take(change)))
-  session = await open()
-  const server = await startServer(() => session, flags.port).catch(async (error: unknown) => {
+  const options = await readOptions(inputs, flags, io)
+  const base = basePath(options)
+  const live = createLivePages(() => session, base)
+  session = await dev({ ...options, onChange: take })
+  const server = await startServer({
+    filesOf: () => session,
+    port: flags.port,
+    base,
+    answerFirst: live.answer,
+    complete: withClient,
+  }).catch(async (error: unknown) => {
     await session.close()
     throw error
   })
@@ -32,6 +44,7 @@ export async function runDev(inputs: readonly string[], flags: DevFlags, io: Io)
   io.stdout.write(
     `${countOf(session.size(), 'document')} at ${colors.bold(server.url)}\nPages reload when their files change. Press Ctrl+C to stop.\n`,
   )
+  if (flags.open) showInBrowser(server.url, io)
   await io.stopped()
   await opening
   await session.close()
@@ -40,21 +53,21 @@ export async function runDev(inputs: readonly string[], flags: DevFlags, io: Io)
 
   function take(change: DevChange): void {
     if (change.type === 'settings') opening = opening.then(openAgain)
-    else server.notify(change)
+    else live.notify(change)
   }
 
   /** Applies changed settings; if they are unusable, everything stays as it was. */
   async function openAgain(): Promise<void> {
     try {
-      const next = await open()
+      const next = await dev({ ...(await readOptions(inputs, flags, io)), onChange: take })
       const before = session
       session = next
       await before.close()
-      server.showProblem(undefined)
-      server.notify({ type: 'content', concerns: () => true })
+      live.showProblem(undefined)
+      live.notify({ type: 'content', concerns: () => true })
     } catch (error) {
       io.stderr.write(`${reasonOf(error)}\n`)
-      server.showProblem(reasonOf(error))
+      live.showProblem(reasonOf(error))
     }
   }
 }
@@ -64,9 +77,8 @@ async function readOptions(
   inputs: readonly string[],
   flags: DevFlags,
   io: Io,
-  onChange: DevOptions['onChange'],
-): Promise<DevOptions> {
+): Promise<Omit<DevOptions, 'onChange'>> {
   const { out: _, cache: __, pdf: ___, book: ____, ...options } = await readBuildOptions(inputs, flags, io)
   const watched = [options.configFile, options.suppressions].filter((path) => typeof path === 'string')
-  return { ...options, watched, onChange }
+  return { ...options, watched }
 }

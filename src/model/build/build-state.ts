@@ -1,7 +1,7 @@
 import type { StoredFile, StoredMessage } from '../findings/stored-message.ts'
 
 /** Version of the format; another version is a cache miss. */
-export const BUILD_STATE_VERSION = 7
+export const BUILD_STATE_VERSION = 8
 
 /**
  * Results of a run and the dependencies of each document, so that the next run redoes only what has changed.
@@ -26,6 +26,8 @@ export interface BuildState {
   readonly index: { readonly hash: string; readonly outputs: readonly StoredOutput[] }
   /** Hash of the files that the site depends on, such as tables of contents, and by locale that of the late parts of its pages. */
   readonly site: { readonly key: string; readonly hashes: Readonly<Record<string, string>> }
+  /** The search index; absent if none was made. */
+  readonly search?: StoredSearch
   /** Indexes of the dependencies of the checks across documents. */
   readonly asked: readonly number[]
   /** Number of suppressed findings, including those in single documents. */
@@ -37,6 +39,34 @@ export interface BuildState {
   /** BCP 47 tags of the locales that have outputs. */
   readonly locales: readonly string[]
 }
+
+/** The search index of a build. */
+export interface StoredSearch {
+  /** Stamp of the file with the records of all pages. */
+  readonly stamp: string
+  /** By BCP 47 tag. */
+  readonly locales: Readonly<Record<string, StoredLocaleIndex>>
+  /** Files that all locales share. */
+  readonly outputs: readonly StoredOutput[]
+}
+
+/** The search index of one locale. */
+export interface StoredLocaleIndex {
+  /** Hash of its records. */
+  readonly hash: string
+  /** Its part of the list of indexes, as Pagefind wrote it. */
+  readonly entry: unknown
+  readonly outputs: readonly StoredOutput[]
+}
+
+/** The text of a page for the search index: its page's path, its locale, its place in the file with all records, and its hash. */
+export type StoredRecord = readonly [
+  page: string,
+  locale: string,
+  start: number,
+  length: number,
+  hash: string,
+]
 
 /** A state with texts that are not needed if nothing has changed. */
 export interface StoredState {
@@ -94,6 +124,8 @@ export interface StoredDocument {
   readonly outputs: readonly StoredOutput[]
   /** Files copied for it: root, path and output; absent if there are none. */
   readonly assets?: readonly (readonly [root: number, path: string, output: string])[]
+  /** Its records for search; absent if there are none. */
+  readonly records?: readonly StoredRecord[]
   /** Its use of suppressions; absent if there is none. */
   readonly suppressions?: unknown
 }

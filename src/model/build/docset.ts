@@ -1,6 +1,7 @@
 import type { LinkReference } from '../document.ts'
 import type { Lined } from '../place.ts'
 import type { TranslationMemory } from '../translation-memory.ts'
+import type { RedirectionFile } from './redirection.ts'
 
 /**
  * The part of a document that the checks across documents need, so that the document need not stay in memory.
@@ -21,6 +22,13 @@ export interface DocumentSummary extends Lined {
 export interface Docset {
   /** By path. */
   readonly documents: ReadonlyMap<string, DocumentSummary>
+  /** Files with redirections of documents that are gone. */
+  readonly redirections?: readonly RedirectionFile[]
+  /**
+   * Returns the paths that a document at a root-relative URL of the published site may have; absent if nothing is known
+   * of that site.
+   */
+  documentsAt?(url: string, from: string): readonly string[]
   /**
    * Whether a file of any kind exists inside the root and may be read; `path` is relative to the root, with
    * `/`.

@@ -4,7 +4,7 @@ import { flanks } from './flanks.ts'
 
 /** A Markdown mark without effect that would have one with a partner elsewhere in its paragraph. */
 export interface Dangling {
-  readonly mark: '*' | '_' | '`' | '~' | '[' | ']' | '<'
+  readonly mark: '*' | '_' | '`' | '~' | '[' | ']' | '<' | '$'
   /** As written. */
   readonly actual: string
   /** Offset in the parsed text. */
@@ -12,10 +12,11 @@ export interface Dangling {
 }
 
 const MARK = /[*_`~[\]<]/
-const MARKS = /\\[\s\S]|\*+|_+|`+|~~+|!?\[|\]\(?|<(?=[a-z/])/gi
+const MARK_OR_DOLLAR = /[*_`~[\]<$]/
+const MARKS = /\\[\s\S]|\*+|_+|`+|~~+|!?\[|\]\(?|<(?=[a-z/])|\$+/gi
 
-/** Finds marks in the text of a tree that are neither escaped nor have a partner. */
-export function danglingMarks(tree: Root, text: string): Dangling[] {
+/** Finds marks in the text of a tree that are neither escaped nor have a partner; with formulas also dollar signs. */
+export function danglingMarks(tree: Root, text: string, hasFormulas = false): Dangling[] {
   const found: Dangling[] = []
   visit(tree, 'text', (node, _, parent) => {
     const { start, end } = node.position ?? {}
@@ -23,10 +24,10 @@ export function danglingMarks(tree: Root, text: string): Dangling[] {
     // An autolink.
     if (parent?.type === 'link' && text[parent.position?.start.offset ?? -1] !== '[') return
     const raw = text.slice(start.offset, end.offset)
-    if (!MARK.test(raw)) return
+    if (!(hasFormulas ? MARK_OR_DOLLAR : MARK).test(raw)) return
     for (const match of raw.matchAll(MARKS)) {
       const actual = match[0]
-      if (actual[0] === '\\') continue
+      if (actual[0] === '\\' || (actual[0] === '$' && !hasFormulas)) continue
       const offset = start.offset + match.index
       const mark = actual.replace('!', '')[0] as Dangling['mark']
       if ((mark === '*' || mark === '_') && isText(text, offset, actual)) continue

@@ -10,6 +10,7 @@ import type { Link, Nodes, Root } from 'mdast'
 import type { SlotCodec } from '../../bitext/slots.ts'
 import type { Syntax } from '../../model/unit.ts'
 import { SKIP, visit } from '../../util/tree/visit.ts'
+import { isFormulaNode, isPartOfFormula } from '../formulas/formula-syntax.ts'
 import { rawLinkOf } from '../html/raw-links.ts'
 import { pipesInCode } from '../markdown/code-pipes.ts'
 import type { InlineContent } from '../segments/inline-content.ts'
@@ -46,6 +47,8 @@ export interface PhrasingPlan {
   readonly inLinks: ReadonlySet<number>
   /** Numbers of the slots in autolinks: the address continues in them. */
   readonly inAddresses: ReadonlySet<number>
+  /** Numbers of the slots in formulas. */
+  readonly inFormulas: ReadonlySet<number>
   /** Marks of the skeleton itself without a partner. */
   readonly dangling: readonly Dangling[]
 }
@@ -57,13 +60,19 @@ const PHRASING = new Set(['paragraph', 'heading', 'tableCell'])
  *
  * @param tree tree before any transform, with positions in `text`.
  */
-export function planPhrasing(tree: Root, text: string, codec: SlotCodec): readonly PhrasingPlan[] {
+export function planPhrasing(
+  tree: Root,
+  text: string,
+  codec: SlotCodec,
+  hasFormulas = false,
+): readonly PhrasingPlan[] {
   const plans: PhrasingPlan[] = []
   visit(tree, (node) => {
     if (!PHRASING.has(node.type)) return
     const slots: number[] = []
     const inLinks = new Set<number>()
     const inAddresses = new Set<number>()
+    const inFormulas = new Set<number>()
     let isInRawLink = false
     visit(node as Nodes, (inner, _index, owner) => {
       const raw = inner.type === 'html' ? rawLinkOf(inner) : undefined
@@ -73,13 +82,14 @@ export function planPhrasing(tree: Root, text: string, codec: SlotCodec): readon
         for (const number of codec.numbers(value)) {
           slots.push(number)
           if (owner?.type === 'link' || isInRawLink) inLinks.add(number)
+          if (isFormulaNode(inner)) inFormulas.add(number)
           if (owner?.type === 'link' && isAddress(owner, text)) inAddresses.add(number)
         }
       }
     })
     if (slots.length > 0) {
-      const dangling = danglingMarks({ type: 'root', children: [node as never] }, text)
-      plans.push({ isCell: node.type === 'tableCell', slots, inLinks, inAddresses, dangling })
+      const dangling = danglingMarks({ type: 'root', children: [node as never] }, text, hasFormulas)
+      plans.push({ isCell: node.type === 'tableCell', slots, inLinks, inAddresses, inFormulas, dangling })
     }
     return SKIP
   })
@@ -101,13 +111,15 @@ export function findHazards(search: HazardSearch): string[] {
 
 /** Finds units in one paragraph, heading or cell whose unpaired marks pair with each other. */
 function inPhrasing(
-  { isCell, slots, inLinks, inAddresses, dangling }: PhrasingPlan,
+  { isCell, slots, inLinks, inAddresses, inFormulas, dangling }: PhrasingPlan,
   { text, units }: HazardSearch,
   found: Set<string>,
 ): void {
   const left: [piece: string, marks: readonly Dangling[]][] = []
   for (const slot of slots) {
     const unit = units[slot]
+    // The dollars around it belong to others.
+    if (unit?.core && inFormulas.has(slot) && !isPartOfFormula(unit.core)) found.add(unit.key)
     if (unit?.syntax !== 'markdown') continue
     const { key, inline, core } = unit
     if (!inline || core === null) continue

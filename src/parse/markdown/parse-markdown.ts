@@ -13,6 +13,7 @@ import { tripleColonFromMarkdown, tripleColonSyntax } from '../../bitext/triple-
 import { work } from '../../model/build/work.ts'
 import { findFrontMatter } from '../../util/text/find-front-matter.ts'
 import { visit } from '../../util/tree/visit.ts'
+import { formulasToCode, remarkFormulas } from '../formulas/formula-syntax.ts'
 import { RawBounds } from '../html/bound-raw.ts'
 import { boundTree, type OnSimplified } from '../html/bound-tree.ts'
 import { unlinkInRawLinks, withXrefs } from '../html/raw-links.ts'
@@ -34,9 +35,16 @@ const PROCESSORS = {
   document: unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkTripleColon).freeze(),
   inline: unified().use(remarkParse).use(remarkGfm).freeze(),
 }
+const WITH_FORMULAS = {
+  document: PROCESSORS.document().use(remarkFormulas, { blocks: true }).freeze(),
+  inline: PROCESSORS.inline().use(remarkFormulas, { blocks: false }).freeze(),
+}
 
-/** Markdown parser: `native` uses the native one if it gives the same tree, and falls back to remark; `remark` always uses remark. */
-export type MarkdownParser = 'native' | 'remark'
+/**
+ * Markdown parser: `native` uses the native one if it gives the same tree, and falls back to remark; `remark` always uses remark; `formulas`
+ * uses remark with formulas for texts with a dollar sign, and is `native` for others.
+ */
+export type MarkdownParser = 'native' | 'remark' | 'formulas'
 
 /** Parses a whole Markdown document: CommonMark, GFM, front matter, triple-colon lines. */
 export function parseMarkdown(
@@ -65,11 +73,16 @@ function parse(
 ): MdastRoot {
   const { text, restore } = withoutByteOrderMarks(written)
   const unreadable = findUnreadable(text)
-  const native = parser === 'native' && !unreadable ? parseNatively(text, kind) : undefined
+  const hasFormulas = parser === 'formulas' && text.includes('$')
+  const native = parser !== 'remark' && !hasFormulas && !unreadable ? parseNatively(text, kind) : undefined
   if (kind === 'document') work[native ? 'markdownNative' : 'markdownRemark']++
   else work[native ? 'inlineNative' : 'inlineRemark']++
   const tree =
-    native ?? (unreadable ? plainText(text, kind, unreadable, onSimplified) : PROCESSORS[kind].parse(text))
+    native ??
+    (unreadable
+      ? plainText(text, kind, unreadable, onSimplified)
+      : (hasFormulas ? WITH_FORMULAS : PROCESSORS)[kind].parse(text))
+  if (hasFormulas) formulasToCode(tree, text)
   const bounded = restore(boundTree(tree, onSimplified))
   endAddresses(bounded, written)
   return bounded

@@ -6,7 +6,7 @@ import type { MicrosoftContext } from './types.ts'
 
 /** A piece to skip (comment, tag, code), or a reference: language, title and URL. */
 const PIECE =
-  /<!--[\s\S]*?(?:-->|$)|<(pre|code|script|style)\b[\s\S]*?(?:<\/\1\s*>|$)|<[^<>]*>|\[!(?:include|code(?:-([\w+#.-]+))?)\s*\[((?:[^\][]|\[[^\][]*\])*)\]\(\s*([^\s()]+)(?:\s+"[^"]*")?\s*\)\s*\]/gi
+  /<!--[\s\S]*?(?:-->|$)|<(pre|code|script|style)\b[\s\S]*?(?:<\/\1\s*>|$)|<[^<>]*>|\[!\s*(?:include|code(?:-([\w+#.-]+))?)\s*\[((?:[^\][]|\[[^\][]*\])*)\]\(\s*([^\s()]+)(?:\s+"[^"]*")?\s*\)\s*\]/gi
 
 /** Replaces references to includes and code in raw HTML by their content, or by a note that it is missing. */
 export function includesInHtml(
@@ -14,12 +14,12 @@ export function includesInHtml(
   position: Position | undefined,
   context: Pick<MicrosoftContext, 'include' | 'code'>,
 ): string {
-  if (!/\[!(?:include|code)/i.test(html)) return html
+  if (!/\[!\s*(?:include|code)/i.test(html)) return html
   return html.replace(PIECE, (piece, _, language?: string, title?: string, written?: string) => {
     if (title === undefined || written === undefined) return piece
     const url = written.replaceAll('&amp;', '&')
-    if (/^\[!include/i.test(piece)) {
-      return context.include(url, position) ?? missing('include', url, title.trim())
+    if (/^\[!\s*include/i.test(piece)) {
+      return context.include(url, position, true) ?? missing('include', url, title.trim())
     }
     const code = context.code(referenceOfCode(url).reference, position)
     if (code === null) return missing('code', url, '')

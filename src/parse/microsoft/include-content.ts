@@ -36,6 +36,18 @@ export function includeContent(included: BilingualDocument, into: string): Inclu
   }
 }
 
+/** Whether content shows nothing: it has neither text nor units nor images. */
+export function isBlankContent(nodes: readonly ElementContent[]): boolean {
+  return nodes.every((node) => {
+    if (node.type === 'text') return node.value.trim() === ''
+    if (node.type !== 'element') return node.type !== 'slot'
+    return !SHOWN.has(node.tagName) && isBlankContent(node.children)
+  })
+}
+
+/** Elements that show something without text. */
+const SHOWN = new Set(['hr', 'iframe', 'img', 'input', 'table'])
+
 /** Maximum depth of an included document, which adds to the depth around it. */
 const MOST_LEVELS = DEEPEST / 2
 

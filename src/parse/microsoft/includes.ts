@@ -7,8 +7,8 @@ import { type MissingKind, missingBlock, missingInline, nameOfMissing } from './
 import type { BlockContent, MicrosoftContext, MicrosoftTransform, Paragraph } from './types.ts'
 
 /** Matches every text with a reference; a character may be written as a character reference. */
-const ANY = /include|\[!code|&#/i
-const BEFORE = /\[!(?:include|code(?:-([\w+#.-]+))?)\s*$/i
+const ANY = /include|\[!\s*code|&#/i
+const BEFORE = /\[!\s*(?:include|code(?:-([\w+#.-]+))?)\s*$/i
 const AFTER = /^\s*\]/
 
 /** A reference to a file in phrasing content: the text `[!INCLUDE `, a link, and the text `]`. */
@@ -57,7 +57,7 @@ function findReference(
     if (link?.type !== 'link' || before?.type !== 'text' || after?.type !== 'text') continue
     const match = BEFORE.exec(before.value)
     if (!match || !AFTER.test(after.value)) continue
-    const kind = /^\[!include/i.test(match[0]) ? 'include' : 'code'
+    const kind = /include/i.test(match[0]) ? 'include' : 'code'
     return { before, link, after, kind, language: match[1] ?? null, index }
   }
   return null
@@ -178,7 +178,7 @@ function inline(node: Root | Parents, context: MicrosoftContext): void {
 }
 
 function inlineInclude({ url, children, position }: Link, context: MicrosoftContext): PhrasingContent {
-  const token = context.include(url, position)
+  const token = context.include(url, position, true)
   return token === null
     ? missingInline('include', nameOfMissing('include', url, children))
     : { type: 'text', value: token }

@@ -9,7 +9,12 @@ import { titleUnit } from '../segments/title-unit.ts'
 import type { XrefContext } from '../xref/xrefs.ts'
 import { selectCode } from './code-selection.ts'
 import type { IncludeBudget, IncludeCost } from './include-budget.ts'
-import { type IncludedContent, includeContent, isTooDeepToInclude } from './include-content.ts'
+import {
+  type IncludedContent,
+  includeContent,
+  isBlankContent,
+  isTooDeepToInclude,
+} from './include-content.ts'
 import type { CodeReference } from './types.ts'
 
 /** Reads an included document; `including` lists the paths of the including documents, outermost first. */
@@ -57,10 +62,10 @@ export class References {
     this.#read = read
   }
 
-  /** Token for the content of an include in the skeleton; `null` if there is none. */
-  include(url: string, place: Place): string | null {
+  /** Token for the content of an include in the skeleton; `null` if there is none, within a line also if it is blank. */
+  include(url: string, place: Place, isInline = false): string | null {
     const content = this.findInclude(url, { place })
-    if (!content) return null
+    if (!content || (isInline && isBlankContent(content.nodes))) return null
     for (const [key, unit] of Object.entries(content.units)) this.#addUnit(key, unit)
     return this.#codec.encode({ type: 'nodes', nodes: content.nodes })
   }
@@ -184,8 +189,10 @@ export class References {
 
   /** Reads an included document; `null` if the budget is exceeded. */
   #includedDocument(path: string, text: string, chain: readonly string[]): BilingualDocument | null {
-    const { includes } = this.#options
-    const known = includes?.get(path)
+    const { includes, formulas = 'own' } = this.#options
+    // Whether a file has formulas can depend on the including document.
+    const name = `${formulas} ${path}`
+    const known = includes?.get(name)
     const cost = known && costs.get(known)
     if (cost) return this.#budget.take(path, cost) ? known : null
     const read = this.#budget.takeRead(path, text.length, () =>
@@ -195,7 +202,7 @@ export class References {
     const { result: document } = read
     costs.set(document, read.cost)
     // The content of a cycle depends on its entry point.
-    if (!document.includes.some((each) => each.status === 'cycle')) includes?.set(path, document)
+    if (!document.includes.some((each) => each.status === 'cycle')) includes?.set(name, document)
     return document
   }
 }

@@ -83,7 +83,7 @@ function convert(node: TripleColon, inner: Child[], context: MicrosoftContext): 
 
 function image(node: TripleColon, description: (BlockContent | DefinitionContent)[]): Child | null {
   const url = node.attributes.source ?? ''
-  if (url === '') return null
+  if (url === '') return wordsOf(node)
   const img: Properties = {
     src: url,
     alt: node.attributes.type === 'icon' ? '' : (node.attributes['alt-text'] ?? ''),
@@ -98,9 +98,17 @@ function image(node: TripleColon, description: (BlockContent | DefinitionContent
   return container('figure', { className: ['image'] }, [picture, details], node.position)
 }
 
+/** The alternative text of an image without a source, so that its words stay. */
+function wordsOf({ attributes, position }: TripleColon): Child | null {
+  const value = attributes['alt-text'] ?? ''
+  return value === ''
+    ? null
+    : { type: 'paragraph', children: [{ type: 'text', value }], ...(position && { position }) }
+}
+
 function code(node: TripleColon, context: MicrosoftContext): Child | null {
   const { source, language, range, id, highlight } = node.attributes
-  if (!source) return null
+  if (!source) return missingBlock('code', [{ type: 'inlineCode', value: node.value.trim() }], node.position)
   const value = context.code(
     { url: source, ...(range ? { range } : {}), ...(id ? { id } : {}) },
     node.position,

@@ -14,8 +14,11 @@ export interface MicrosoftContext {
   readonly holds: { readonly inline: boolean; readonly tabs: boolean }
   /** Replaces the tokens in a piece of `text` by their source text. */
   sourceText(text: string): string
-  /** Records an include and returns the token for its content, or `null` if there is none. */
-  include(url: string, position: Position | undefined): string | null
+  /**
+   * Records an include and returns the token for its content, or `null` if there is none. Within a line, a file without visible content is
+   * none: the sentence would lack a word.
+   */
+  include(url: string, position: Position | undefined, isInline?: boolean): string | null
   /** Records a code file and returns the token for its text, or `null` if there is none. */
   code(reference: CodeReference, position: Position | undefined): string | null
 }

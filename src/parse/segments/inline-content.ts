@@ -55,6 +55,8 @@ export class InlineReader {
   readonly #known: Known
   readonly #definitions: ReadonlyMap<string, string>
   readonly #parser: MarkdownParser | undefined
+  /** Segments with dollar signs, in a document with formulas. */
+  readonly #withDollars: Map<string, InlineContent> | undefined
   /** Segments parsed ahead, by markup with its guard. */
   #ahead: Map<string, ParsedSegment> = new Map()
 
@@ -62,6 +64,7 @@ export class InlineReader {
   constructor(definitions: ReadonlyMap<string, string> = new Map(), parser?: MarkdownParser) {
     this.#definitions = definitions
     this.#parser = parser
+    this.#withDollars = parser === 'formulas' ? new Map() : undefined
     this.#known =
       definitions.size === 0 && parser !== 'remark' ? COMMON : { markdown: new Map(), html: new Map() }
   }
@@ -70,15 +73,15 @@ export class InlineReader {
   parseAhead(markups: Iterable<string>): void {
     const lines = new Set<string>()
     for (const markup of markups) {
-      if (!MARKDOWN.test(markup) || this.#known.markdown.has(markup)) continue
+      if (!this.#hasMarkup(markup, 'markdown') || this.#knownFor(markup, 'markdown').has(markup)) continue
       if (referencesIn(markup, this.#definitions) === '') lines.add(guarded(markup))
     }
     this.#ahead = parseSegments([...lines], this.#parser)
   }
 
   read(markup: string, syntax: Syntax): InlineContent {
-    if (syntax === 'text' || !(syntax === 'html' ? HTML : MARKDOWN).test(markup)) return plain(markup)
-    const known = this.#known[syntax]
+    if (syntax === 'text' || !this.#hasMarkup(markup, syntax)) return plain(markup)
+    const known = this.#knownFor(markup, syntax)
     const found = known.get(markup)
     if (found) {
       work.inlineKnown++
@@ -89,6 +92,16 @@ export class InlineReader {
     if (known.size >= MOST_COMMON) known.clear()
     known.set(own, content)
     return content
+  }
+
+  #hasMarkup(markup: string, syntax: Exclude<Syntax, 'text'>): boolean {
+    if (syntax === 'html') return HTML.test(markup)
+    return MARKDOWN.test(markup) || (this.#withDollars !== undefined && markup.includes('$'))
+  }
+
+  #knownFor(markup: string, syntax: Exclude<Syntax, 'text'>): Map<string, InlineContent> {
+    const own = syntax === 'markdown' && markup.includes('$') ? this.#withDollars : undefined
+    return own ?? this.#known[syntax]
   }
 
   #readMarkdown(markup: string): InlineContent {

@@ -29,7 +29,7 @@ export function parseSegment(text: string, parser?: MarkdownParser): ParsedSegme
     simplified ??= why
   }
   const tree = parseInlineMarkdown(text, parser, onSimplified)
-  const dangling = danglingMarks(tree, text)
+  const dangling = danglingMarks(tree, text, parser === 'formulas')
   inlineConstructs(tree)
   const root = markdownToTree(tree, { onSimplified })
   return { tree, root, dangling, ...(simplified && { simplified }) }
@@ -50,7 +50,13 @@ interface Placed {
  *   differently, that do not become exactly one paragraph, or that contain raw HTML, which may extend into the next paragraph.
  */
 export function parseSegments(lines: readonly string[], parser?: MarkdownParser): Map<string, ParsedSegment> {
-  const placed = parseLines(lines, parser)
+  // Formulas need another parser, which is slower.
+  const isSlow = (line: string) => parser === 'formulas' && line.includes('$')
+  const slow = lines.filter(isSlow)
+  const placed = [
+    ...parseLines(slow.length > 0 ? lines.filter((line) => !isSlow(line)) : lines, parser),
+    ...parseLines(slow, parser),
+  ]
   const all: MdastRoot = { type: 'root', children: placed.map(({ paragraph }) => paragraph) }
   inlineConstructs(all)
   // Tidying removes a paragraph of white space, but not a `div`.
@@ -85,7 +91,7 @@ function parseLines(lines: readonly string[], parser: MarkdownParser | undefined
     next += line.length + BETWEEN.length
     const paragraph = paragraphs.get(start)
     if (paragraph?.type !== 'paragraph' || paragraph.position?.end.offset !== start + line.length) return []
-    const found = danglingMarks({ type: 'root', children: [paragraph] }, text)
+    const found = danglingMarks({ type: 'root', children: [paragraph] }, text, parser === 'formulas')
     const dangling = found.map((mark) => ({ ...mark, offset: mark.offset - start }))
     return [{ line, paragraph, dangling }]
   })

@@ -11,6 +11,7 @@ import type { Side, Syntax } from '../../model/unit.ts'
 import { escapeMarkup } from '../../util/text/escape-markup.ts'
 import type { DocumentText } from '../document-text.ts'
 import type { MarkdownParser } from '../markdown/parse-markdown.ts'
+import { isBlankContent } from '../microsoft/include-content.ts'
 import type { References } from '../microsoft/references.ts'
 import { mayBeSplit, rejoinEmphasis, rejoinTranslated } from '../repair/rejoin-emphasis.ts'
 import { mayBeBroken, type ReadSide, repairMarkup } from '../repair/repair-markup.ts'
@@ -125,6 +126,12 @@ export class SegmentReader {
     return (draft && this.read(draft, chosen)?.text) ?? ''
   }
 
+  /** Content of a side with markup. */
+  content(key: string, side: Side): InlineContent['content'] {
+    const draft = this.#settings.text.draftsByKey.get(key)
+    return (draft && this.read(draft, side)?.content) ?? undefined
+  }
+
   /** A side's content after repairs: if the tool split emphasis on both sides, or translation broke the target. */
   #repaired(draft: UnitDraft, side: Side, inline: InlineContent): InlineContent {
     const { source, target } = draft.cores
@@ -159,7 +166,8 @@ export class SegmentReader {
       xrefs: references.xrefsOf(side),
       include: (url) => {
         const content = references.findInclude(url, referrer)
-        return content && inlineOf(fillSlots(content.nodes, content.units, side))
+        const inline = content && inlineOf(fillSlots(content.nodes, content.units, side))
+        return inline && !isBlankContent(inline) ? inline : null
       },
       code: (reference) => references.findCode(reference, referrer),
     })

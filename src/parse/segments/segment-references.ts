@@ -26,12 +26,12 @@ export interface SegmentContext {
   readonly code: (reference: CodeReference) => string | null
 }
 
-const MAY_REFER = /\[!(?:include|code)|xref|@/i
-const BEFORE = /\[!(include|code(?:-[\w+#.-]+)?)\s*$/i
+const MAY_REFER = /\[!\s*(?:include|code)|xref|@/i
+const BEFORE = /\[!\s*(include|code(?:-[\w+#.-]+)?)\s*$/i
 const AFTER = /^\s*\]/
 /** A complete reference in the text of raw HTML. */
 const REFERENCE =
-  /\[!(include|code(?:-[\w+#.-]+)?)\s*\[((?:[^\][]|\[[^\][]*\])*)\]\(\s*([^\s()]+)(?:\s+"[^"]*")?\s*\)\s*\]/gi
+  /\[!\s*(include|code(?:-[\w+#.-]+)?)\s*\[((?:[^\][]|\[[^\][]*\])*)\]\(\s*([^\s()]+)(?:\s+"[^"]*")?\s*\)\s*\]/gi
 
 /** Whether markup can contain a reference. */
 export function mayRefer(markup: string): boolean {

@@ -53,7 +53,9 @@ function repaired({ content, text, written }: InlineContent): Partial<Segment> {
 /** A cheap check whether the segment can have hazards; nearly none has. */
 function mayHaveHazards({ core, inline, pipes }: SegmentInput): boolean {
   const { dangling, tags, blocks } = inline
-  return blocks || dangling.length > 0 || tags.length > 0 || (pipes && core.includes('|'))
+  return (
+    blocks || dangling.some(({ mark }) => mark !== '$') || tags.length > 0 || (pipes && core.includes('|'))
+  )
 }
 
 function hazardsOf({ core, coreStart, syntax, inline, pipes }: SegmentInput): StructureHazard[] {
@@ -65,8 +67,9 @@ function hazardsOf({ core, coreStart, syntax, inline, pipes }: SegmentInput): St
   const hazards: StructureHazard[] = []
   if (syntax === 'markdown') {
     if (blocks) hazards.push({ type: 'block', actual: core.trim().slice(0, 40), place: at(0, core) })
-    for (const { actual, offset } of dangling)
-      hazards.push({ type: 'unclosed', actual, place: at(offset, actual) })
+    // A dollar sign mostly is a price or a variable.
+    for (const { mark, actual, offset } of dangling)
+      if (mark !== '$') hazards.push({ type: 'unclosed', actual, place: at(offset, actual) })
     if (pipes) {
       for (const match of core.matchAll(/(?<!\\)\|/g))
         hazards.push({ type: 'pipe', actual: '|', place: at(match.index, '|') })

@@ -1,4 +1,3 @@
-import GithubSlugger from 'github-slugger'
 import type { Element, ElementContent, Root } from 'hast'
 import type { Position } from 'unist'
 import { work } from '../../model/build/work.ts'
@@ -8,8 +7,9 @@ import type { OutlineEntry } from '../../model/outline.ts'
 import type { Place } from '../../model/place.ts'
 import type { Table } from '../../model/table.ts'
 import type { UnitContext } from '../../model/unit.ts'
-import { blocksOf, elementsNamed, isElement, partsOf } from './blocks.ts'
+import { blocksOf, isElement, partsOf } from './blocks.ts'
 import { readTable } from './read-table.ts'
+import { type IdsOfUnit, UniqueIds } from './unique-ids.ts'
 
 /** The structure of a document, collected from the skeleton's tree in one walk. */
 export interface Structure {
@@ -29,6 +29,7 @@ export interface StructureInput {
   readonly tree: Root
   /** Source text of parts, for ids. */
   readonly sourceText: (parts: readonly TextPart[]) => string
+  readonly idsOf: IdsOfUnit
   /** Place in the input of a position in the tree. */
   readonly place: (position: Position | undefined) => Place | undefined
 }
@@ -54,26 +55,25 @@ class Walk implements Structure {
   readonly outline: OutlineEntry[] = []
   readonly tables: Table[] = []
   readonly contexts = new Map<string, UnitContext>()
-  readonly anchors: string[] = []
+  readonly anchors: readonly string[]
   readonly links: LinkReference[] = []
-  readonly slugger = new GithubSlugger()
-  readonly tableIds = new Map<string, number>()
+  readonly ids: UniqueIds
+  readonly tableIds = new Set<string>()
+  /** Number of tables by name: the id of their heading as written. */
+  readonly tableCounts = new Map<string, number>()
   /** Index of each table. */
   readonly indexes = new Map<Element, number>()
   /** Table, row and column of each cell visited so far. */
   readonly cells = new Map<Element, NonNullable<UnitContext['cell']>>()
   /** The open headings, outermost first. */
   path: OutlineEntry[] = []
+  /** Name of the tables under the last heading. */
+  tableName = 'table'
 
   constructor(input: StructureInput) {
     this.input = input
-    // Explicit ids first: generated ids must not collide with them.
-    for (const element of elementsNamed(input.tree.children as ElementContent[], null)) {
-      const { id } = element.properties
-      if (typeof id !== 'string' || id === '') continue
-      this.anchors.push(id)
-      this.slugger.slug(id)
-    }
+    this.ids = new UniqueIds(input.tree.children as ElementContent[], input.idsOf)
+    this.anchors = this.ids.anchors
   }
 
   children(nodes: readonly ElementContent[], scope: Scope): void {
@@ -145,30 +145,21 @@ class Walk implements Structure {
   heading(node: Element, depth: number, scope: Scope): void {
     const parts = partsOf(node.children)
     const footnotes = node.properties.id === 'footnote-label'
-    const id = this.headingId(node, parts)
+    const id = this.ids.ofHeading(node, () => this.input.sourceText(parts))
     const place = this.input.place(node.position)
     const entry: OutlineEntry = { id, depth, parts, ...(place ? { place } : {}) }
     if (!footnotes) {
       this.outline.push(entry)
       this.path = [...this.path.filter((open) => open.depth < depth), entry]
+      this.tableName = this.ids.asWritten(node).replace(NOT_IN_NAMES, '-')
     }
     this.children(node.children, { ...scope, kind: 'heading' })
-  }
-
-  headingId(node: Element, parts: readonly TextPart[]): string {
-    if (typeof node.properties.id === 'string' && node.properties.id !== '') return node.properties.id
-    const id = this.slugger.slug(this.input.sourceText(parts)) || this.slugger.slug('section')
-    node.properties.id = id
-    this.anchors.push(id)
-    return id
   }
 
   table(node: Element, scope: Scope): void {
     const heading = this.path[this.path.length - 1]
     const index = this.tables.length
-    const name = heading?.id.replace(NOT_IN_NAMES, '-') ?? 'table'
-    const count = (this.tableIds.get(name) ?? 0) + 1
-    this.tableIds.set(name, count)
+    const id = this.tableId(this.tableName)
     const grid = readTable(node, this.input.place)
     const caption = node.children.find((child) => isElement(child) && child.tagName === 'caption')
     const own = caption ? partsOf((caption as Element).children) : []
@@ -178,7 +169,7 @@ class Walk implements Structure {
     const table: Table = {
       type: 'table',
       index,
-      id: count === 1 ? name : `${name}-${count}`,
+      id,
       caption: own.length > 0 ? own : (heading?.parts ?? []),
       ...(heading ? { heading: heading.id } : {}),
       format,
@@ -204,6 +195,18 @@ class Walk implements Structure {
       ...(at ? { place: at } : {}),
     }))
     this.tables[index] = { ...table, rows }
+  }
+
+  /** A unique id: the name, from the second table on with `-2`, `-3`, …. */
+  tableId(name: string): string {
+    let id = ''
+    do {
+      const count = (this.tableCounts.get(name) ?? 0) + 1
+      this.tableCounts.set(name, count)
+      id = count === 1 ? name : `${name}-${count}`
+    } while (this.tableIds.has(id))
+    this.tableIds.add(id)
+    return id
   }
 
   link(node: Element): void {

@@ -3,6 +3,7 @@ import type { SlotCodec } from '../../bitext/slots.ts'
 import type { TextPart } from '../../model/hast.ts'
 import { isSafeUrl } from '../../model/safe-url.ts'
 import { append } from '../../util/data/append.ts'
+import { isBlankContent } from '../microsoft/include-content.ts'
 import { noLocInText } from '../microsoft/no-loc.ts'
 import { isXref, type XrefContext, xrefElement, xrefsInText } from '../xref/xrefs.ts'
 
@@ -96,6 +97,7 @@ class Converter {
     if (tagName === 'a') this.links--
     else if (tagName === 'code' || tagName === 'pre') this.codes--
     if (element.properties.dataVideo !== undefined) embedVideo(element)
+    if (element.properties.dataAlert !== undefined && isBlankContent(element.children)) return
     result.push(element)
   }
 

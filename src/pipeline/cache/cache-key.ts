@@ -1,4 +1,6 @@
 import { dirname, join, resolve } from 'node:path'
+import { siteFilesOf } from '../../model/build/site.ts'
+import { readDocsetFormulas } from '../../read/config/docset-formulas.ts'
 import { stampOf } from '../../read/files/file-state.ts'
 import { hashFile, hashFolder, hashProgram } from '../../read/program/hash-program.ts'
 import { hashOf } from '../../util/data/hash-of.ts'
@@ -24,21 +26,29 @@ const WITHOUT_EFFECT = new Set([
  * @param kind of run.
  * @param roots absolute paths of the documents' roots: their tables of contents decide what belongs to a
  * book.
+ * @param docsetFiles absolute paths of files that decide where links lead.
  */
 export async function cacheKey(
   kind: 'build' | 'check',
   options: (CheckOptions | BuildOptions) & { readonly cwd: string },
   roots: Iterable<string>,
+  docsetFiles: readonly string[],
 ): Promise<string> {
   const settings = Object.entries(options).filter(([name]) => !WITHOUT_EFFECT.has(name))
   const { templates, labels } = options as Partial<BuildOptions>
   const folders = [templates, labels].map((folder) =>
     folder === undefined ? null : (hashFolder(resolve(options.cwd, folder)) ?? null),
   )
+  const formulas = [...new Set(roots)].map((root) => readDocsetFormulas(root).key)
   const tocs = (options as Partial<BuildOptions>).book ? await tocsOf(new Set(roots)) : []
   const browser = (options as Partial<BuildOptions>).pdf ? await browserStamp(options) : null
-  const files = [...namedFiles(options), ...tocs].map((path) => [path, hashFile(path) ?? null])
-  return hashOf(JSON.stringify([kind, hashProgram(), settings.sort(), folders, files, browser]))
+  const { site = {} } = options as Partial<BuildOptions>
+  const ofSite = siteFilesOf(site).map((path) => resolve(options.cwd, path))
+  const files = [...namedFiles(options), ...ofSite, ...tocs, ...docsetFiles].map((path) => [
+    path,
+    hashFile(path) ?? null,
+  ])
+  return hashOf(JSON.stringify([kind, hashProgram(), settings.sort(), folders, files, browser, formulas]))
 }
 
 /**
@@ -51,7 +61,7 @@ export async function siteKey(roots: Iterable<string>): Promise<string> {
 }
 
 async function tocsOf(roots: Iterable<string>): Promise<readonly string[]> {
-  const { findTocs } = await import('../../read/xrefs/find-tocs.ts')
+  const { findTocs } = await import('../../read/toc/find-tocs.ts')
   return [...roots].flatMap((root) => findTocs(root).map((path) => join(root, path)))
 }
 

@@ -1,13 +1,20 @@
 import { join } from 'node:path'
 import type { VFile } from 'vfile'
-import type { StoredDependencies, StoredState } from '../../model/build/build-state.ts'
+import type {
+  BuildState,
+  StoredDependencies,
+  StoredOutput,
+  StoredState,
+} from '../../model/build/build-state.ts'
 import { JOURNAL_FILE, MANIFEST_FILE } from '../../model/build/manifest.ts'
 import { NO_WORK } from '../../model/build/work.ts'
 import { restoreChecked, restoreFile, type StoredFile } from '../../model/findings/stored-message.ts'
+import { DOCSET_FILE, docsetsOf } from '../../read/config/find-docset.ts'
 import { stampOfOutput } from '../../read/files/file-state.ts'
 import type { Input, Inputs } from '../../read/input.ts'
 import { pathForPeople } from '../../read/path-for-people.ts'
 import { readBuildState } from '../../read/read-build-state.ts'
+import { findRedirectionFiles, publishConfigsOf } from '../../read/redirections/read-redirections.ts'
 import { hashOf } from '../../util/data/hash-of.ts'
 import { writeBuildState } from '../../write/write-build-state.ts'
 import type { DocumentInputs, InputDocset } from '../document/document-inputs.ts'
@@ -22,6 +29,8 @@ export interface RunCache {
   readonly last?: LastRun
   /** See {@link BuildState.site}. */
   readonly siteKey: string
+  /** Absolute path of the file with the records for search. */
+  readonly records: string
   /** Stores the results of this run for the next. */
   keep(notes: Omit<RunNotes, 'key' | 'inputs' | 'last' | 'outputConflicts'>): void
 }
@@ -38,6 +47,16 @@ export interface LastRun extends CachedDocuments, StoredState {
     readonly written: number
     readonly printed: readonly string[]
   }
+}
+
+/** Paths of the files that decide where links lead: the configurations of docsets, and redirections. */
+function docsetFilesOf(inputs: readonly Input[]): readonly string[] {
+  const roots = [...new Set(inputs.map(({ root }) => root))]
+  const docsets = docsetsOf(inputs.map(({ absolute }) => absolute))
+  return [
+    ...docsets.map((docset) => join(docset, DOCSET_FILE)),
+    ...roots.flatMap((root) => [...publishConfigsOf(root), ...findRedirectionFiles(root)]),
+  ]
 }
 
 /** The run to cache. */
@@ -70,6 +89,7 @@ export async function openRunCache({
     kind,
     options,
     found.inputs.map(({ root }) => root),
+    docsetFilesOf(found.inputs),
   )
   const site = kind === 'build' ? await siteKey(new Set(found.inputs.map(({ root }) => root))) : ''
   const name = out ?? JSON.stringify([options.cwd, options.inputs])
@@ -91,6 +111,7 @@ export async function openRunCache({
   return {
     ...(last && { last }),
     siteKey: site,
+    records: path.replace(/json$/, 'records'),
     keep(notes) {
       const cached = last && { roots: last.state.roots, dependencies: restamp(last) }
       writeBuildState(
@@ -131,7 +152,7 @@ function compareLast(
   const hasSameDocuments =
     state.groups.length === around.groups.length && around.groups.every((group) => compared.last(group))
   const last = { ...compared, ...stored, isAskedSame, hasSameDocuments }
-  const outputs = [...state.shared, ...state.copied, ...state.index.outputs]
+  const outputs = [...state.shared, ...state.copied, ...state.index.outputs, ...searchOutputs(state)]
   const isSame =
     state.inputs.join('\0') === inputs.join('\0') &&
     state.site.key === site &&
@@ -167,8 +188,9 @@ function resultOf(
     }
   }
   const { groups: all, shared, copied, index, suppressed, others, locales, printed } = state
+  const search = searchOutputs(state)
   const own = shared.filter(([path]) => path !== MANIFEST_FILE)
-  const outputs = [own, copied, index.outputs, ...all.map((group) => group.outputs)]
+  const outputs = [own, copied, index.outputs, search, ...all.map((group) => group.outputs)]
   return {
     files: [
       ...found.inputs.map((input) => files.get(input)!),
@@ -182,6 +204,12 @@ function resultOf(
     written: outputs.reduce((sum, list) => sum + list.length, 0),
     printed,
   }
+}
+
+/** The files of the search index. */
+function searchOutputs({ search }: BuildState): readonly StoredOutput[] {
+  if (!search) return []
+  return [...search.outputs, ...Object.values(search.locales).flatMap(({ outputs }) => outputs)]
 }
 
 /** Restores a file that receives messages but is not a document. */

@@ -5,6 +5,7 @@ import {
   type StoredDocument,
   type StoredMember,
   type StoredOutput,
+  type StoredRecord,
   type StoredState,
   type StoredText,
 } from '../../model/build/build-state.ts'
@@ -24,6 +25,8 @@ export interface DocumentNote extends CheckedDocument {
   readonly listing: Uint8Array
   readonly outputs: readonly StoredOutput[]
   readonly assets: readonly StampedAsset[]
+  /** Absent if nothing is indexed. */
+  readonly records?: readonly StoredRecord[]
 }
 
 /** A copied file with its state before copying; stamp and hash are empty if it did not exist. */
@@ -52,9 +55,12 @@ export function toStoredState({ groups, asked, outputConflicts, last, ...rest }:
   }
   const stored = groups.filter(isSound).map((note) => ({
     ...(note.cached ? moved(note.cached.stored, last!, list) : toStored(note, list, outputConflicts)),
+    // The pages of a cached document are completed anew if the navigation has changed.
+    outputs: note.outputs,
     members: note.result.members.map((_, at) => toMember(note, at)),
     listing: keep(note.listing),
     summaries: keep(note.cached?.summaries ?? Buffer.from(JSON.stringify(textsOf(note)))),
+    ...(note.records && { records: note.records }),
   }))
   const askedDependencies = [...asked].flatMap(([root, answers]) =>
     [...answers].map(([path, answer]) => list.asked(root, path, answer)),
@@ -140,7 +146,7 @@ function toStored(
   }
 }
 
-/** The texts that were read: the inputs and their includes. */
+/** The files that were read: the inputs, their includes, and images for their size. */
 function filesOf(
   { inputs }: DocumentInputs,
   { members }: DocumentResult,
@@ -152,7 +158,8 @@ function filesOf(
     const included = document!.includes.flatMap((include) =>
       include.state && include.path !== null ? list.file(root, include.path, include.state) : [],
     )
-    return [...own, ...included]
+    const images = Object.entries(document!.images ?? {}).map(([image, read]) => list.file(root, image, read))
+    return [...own, ...included, ...images]
   })
 }
 
@@ -163,7 +170,7 @@ function assetDependencies(assets: readonly StampedAsset[], list: DependencyList
 
 /** A cached document whose dependencies refer to the new list. */
 function moved(
-  { members: _, listing: __, summaries: ___, ...stored }: StoredDocument,
+  { members: _, listing: __, summaries: ___, records: ____, ...stored }: StoredDocument,
   { roots, dependencies }: NonNullable<RunNotes['last']>,
   list: DependencyList,
 ): Omit<StoredDocument, 'members' | 'listing' | 'summaries'> {

@@ -1,11 +1,13 @@
-import type { VFile } from 'vfile'
+import { VFile } from 'vfile'
 import type { DocumentSummary } from '../../model/build/docset.ts'
 import { byPlace } from '../../model/findings/by-place.ts'
 import { restoreFile } from '../../model/findings/stored-message.ts'
 import { toTranslationMemory } from '../../model/translation-memory.ts'
 import { openRootFiles, type RootSettings } from '../../read/files/root-files.ts'
 import type { Input } from '../../read/input.ts'
+import { pathForPeople } from '../../read/path-for-people.ts'
 import { append } from '../../util/data/append.ts'
+import { compare } from '../../util/data/compare.ts'
 import { memoize } from '../../util/memoize.ts'
 import { ruleCrashed } from '../../validate/engine/rule-url.ts'
 import { runDocsetRules } from '../../validate/engine/run-rules.ts'
@@ -14,7 +16,25 @@ import { interfaceHash } from '../cache/interface-hash.ts'
 import type { LastRun } from '../cache/run-cache.ts'
 import type { AskedFiles, MemberResult } from '../document/document-result.ts'
 import type { FinishedDocument } from '../document/finished-document.ts'
+import { createPublishedLinks } from '../document/published-links.ts'
+import { createRedirections } from '../redirections.ts'
 import type { RulePlan } from './rule-plan.ts'
+
+/** Settings of the checks. */
+export interface DocsetSettings extends RootSettings {
+  /** Absolute path of the working folder. */
+  readonly cwd: string
+  /** See `CheckOptions`. */
+  readonly publishedPath?: string
+}
+
+/** Results of the checks besides the messages of documents. */
+interface DocsetChecks {
+  /** The files that the checks looked for. */
+  readonly asked: AskedFiles
+  /** Files of redirections with messages. */
+  readonly others: readonly VFile[]
+}
 
 /** A document and the file that receives its messages. */
 interface Entry {
@@ -27,17 +47,19 @@ interface Entry {
  * Checks the documents of each root against each other. If no change affects other documents, checks only
  * changed documents and takes the findings of the others from the cache.
  *
- * @returns the files that the checks looked for.
  */
 export function checkDocsets(
   taken: readonly FinishedDocument[],
   plan: RulePlan,
   last: LastRun | undefined,
-  settings: RootSettings,
-): AskedFiles {
+  settings: DocsetSettings,
+): DocsetChecks {
   const isPartial = last !== undefined && isUnchangedForOthers(taken, plan, last)
   const asked = new Map<string, Map<string, boolean>>(isPartial ? askedBefore(last) : [])
   const translationMemory = new Map<string, string>()
+  const { filesOf } = createRedirections()
+  const publishedLinksOf = createPublishedLinks(settings.publishedPath)
+  const others = new Map<string, VFile>()
   for (const [root, entries] of entriesByRoot(taken)) {
     const answers = asked.get(root) ?? new Map<string, boolean>()
     asked.set(root, answers)
@@ -53,19 +75,41 @@ export function checkDocsets(
         return answer
       },
       closed,
+      redirections: filesOf(root),
+      documentsAt: publishedLinksOf(root).documentsAt,
     }
+    const redirected = new Map(
+      docset.redirections.map(({ path, absolute }) => [path, otherFile(absolute, settings.cwd)]),
+    )
     const changed = taken.filter(({ cached }) => !cached).map(({ group }) => group.path)
-    runDocsetRules(docset, (path) => entries.get(path)!.file, {
+    runDocsetRules(docset, (path) => entries.get(path)?.file ?? redirected.get(path)!, {
       settings: plan.base,
       rulesOf: memoize((path) => {
-        const { input, document } = entries.get(path)!
-        return plan.rulesFor(input, document.locale)
+        const entry = entries.get(path)
+        return entry ? plan.rulesFor(entry.input, entry.document.locale) : { settings: plan.base }
       }),
       ...(isPartial && { only: new Set(changed) }),
     })
+    for (const file of redirected.values()) collect(file)
   }
   if (isPartial) for (const group of taken) restoreLater(group)
-  return asked
+  return { asked, others: [...others.values()].sort((a, b) => compare(a.path, b.path)) }
+
+  /** Adds the messages of a file to those from other roots, each once. */
+  function collect(file: VFile): void {
+    const known = others.get(file.path)
+    if (!known && file.messages.length > 0) others.set(file.path, file)
+    const seen = new Set(known?.messages.map((message) => `${message.line} ${message.reason}`))
+    for (const message of file.messages)
+      if (!seen.has(`${message.line} ${message.reason}`)) known?.messages.push(message)
+  }
+}
+
+/** A file that receives messages but is no document. */
+function otherFile(absolute: string, cwd: string): VFile {
+  const file = new VFile({ path: pathForPeople(absolute, cwd), cwd })
+  file.data.isDocument = false
+  return file
 }
 
 /** Whether the cached findings of unchanged documents still hold. */

@@ -32,7 +32,7 @@ export async function readDocset(options: DevOptions, cwd: string): Promise<DevD
     groups,
     byInput: new Map(groups.flatMap((group) => group.inputs.map(({ absolute }) => [absolute, group]))),
     byStem,
-    outputConflicts: findOutputConflicts(found.inputs),
+    outputConflicts: findOutputConflicts(found.inputs, options),
   }
 }
 
@@ -53,7 +53,7 @@ export function groupAt(path: string, { byStem }: DevDocset): DocumentInputs | u
   const below = path.slice(path.indexOf('/') + 1)
   const inTables = below.replace(/\.tables\/[^/]*$/, '')
   for (let name = inTables; ; ) {
-    const group = byStem.get(name)
+    const group = byStem.get(name) ?? byStem.get(name.replace(/\/index$/, ''))
     if (group) return group
     const dot = name.lastIndexOf('.')
     if (dot <= name.lastIndexOf('/')) return undefined

@@ -3,18 +3,20 @@
  *
  * It holds the results of reading each document (findings, summary, dependencies) and the outputs of the few viewed last. A change discards
  * everything that depends on the file; open pages reload, and their documents are made on request. The others are read in the meantime, then all
- * are checked with each other. `cli/dev/` is the server: it answers this machine only, checks the host name, serves only paths that a
+ * are checked with each other. `cli/serve/` is the server: it answers this machine only, checks the host name, serves only paths that a
  * build would write, and writes nothing.
  */
 
 import { resolve } from 'node:path'
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { VFile } from 'vfile'
+import { siteFilesOf } from '../../model/build/site.ts'
 import { restoreFile } from '../../model/findings/stored-message.ts'
 import { isSameStamp, stampOf } from '../../read/files/file-state.ts'
 import { isInside } from '../../read/files/inside.ts'
 import { readFile } from '../../read/files/read-file.ts'
 import { type FileChange, watchFiles } from '../../read/files/watch-files.ts'
+import { findRedirectionFiles, publishConfigsOf } from '../../read/redirections/read-redirections.ts'
 import { ASSETS } from '../../render/context.ts'
 import { renderIndex } from '../../render/index/render-index.ts'
 import { memoize } from '../../util/memoize.ts'
@@ -25,13 +27,16 @@ import type { DocumentInputs } from '../document/document-inputs.ts'
 import type { AssetFile, DocumentResult } from '../document/document-result.ts'
 import type { FinishedDocument } from '../document/finished-document.ts'
 import { createDocumentProcessor } from '../document/process-document.ts'
+import { toIndexEntry } from '../document/to-index-entry.ts'
 import { xrefsOf } from '../document/xrefs.ts'
 import { readAsset } from '../read-asset.ts'
+import { makeSite } from '../site/make-site.ts'
 import { dependenciesOf } from './dependencies-of.ts'
 import { groupAt, nameOf, readDocset } from './dev-docset.ts'
-import { indexEntries } from './dev-index.ts'
+import { describeDocuments } from './dev-documents.ts'
 import { readLook } from './dev-look.ts'
 import type { DevChange, DevFile, DevOptions, DevSession } from './dev-options.ts'
+import { createDevSite } from './dev-site.ts'
 
 /**
  * Number of documents whose outputs are kept: people look at few at a time, and making another takes no time.
@@ -40,9 +45,22 @@ const KEPT = 16
 /** Time in milliseconds between a change and reading the documents that nobody looks at. */
 const PAUSE = 250
 
+/** Paths of the lists of documents. */
+const REPORT = /^reports\//
+
 /** Whether a file can define uids: a document, a table of contents, an xref map, or a file that names one. */
 function mayHoldUids(path: string): boolean {
   return /\.(?:md|markdown|html?|ya?ml|json)$/i.test(path)
+}
+
+/** Whether a file can decide the navigation. */
+function mayHoldSite(path: string): boolean {
+  return /\.(?:ya?ml|json)$|[\\/]toc\.md$/i.test(path)
+}
+
+/** Whether a file decides the redirections, or names files that do. */
+function mayHoldRedirections(path: string): boolean {
+  return /[\\/]\.openpublishing\.[\w.-]+\.json$/i.test(path)
 }
 
 /** A document that was read since its last change. */
@@ -69,10 +87,17 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
   const cwd = options.cwd === undefined ? process.cwd() : resolve(options.cwd)
   const settings = { preset: 'structure' as const, ...options, cwd }
   let docset = await readDocset(options, cwd)
-  let look = readLook(options, cwd)
+  let look = await readLook(options, cwd)
   let processors = createProcessors()
   const read = new Map<DocumentInputs, Read>()
   const made = new Map<DocumentInputs, Made>()
+  /** Results of changed documents, which still name them in navigation until they are read again. */
+  const outdated = new Map<DocumentInputs, Read>()
+  const site = createDevSite(
+    () => describeDocuments(docset, resultOf, options),
+    (documents) => makeSite(documents, { ...settings, context: look.context, isTaken }),
+    () => ({ read: read.size, all: docset.groups.length }),
+  )
   /**
    * Files with their messages, including those of the checks across documents; absent until these have run.
    */
@@ -89,18 +114,28 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
   const lookFolders = [options.templates, options.labels].flatMap((folder) =>
     folder === undefined ? [] : resolve(cwd, folder),
   )
+  const siteFiles = siteFilesOf(options.site ?? {}).map((path) => resolve(cwd, path))
   const watched = options.watched ?? []
+  // Files above the roots; those inside are watched with them.
+  const redirections = [...roots].flatMap((root) =>
+    [...findRedirectionFiles(root), ...publishConfigsOf(root)].filter(
+      (path) => !isInside(root, path) && stampOf(path) !== undefined,
+    ),
+  )
   const folders = options.inputs.map((input) => resolve(cwd, input))
   const pending = new Map<string, FileChange>()
   let taking: Promise<void> = Promise.resolve()
-  const watcher = await watchFiles([...roots, ...folders, ...lookFolders, ...watched], notice)
+  const watcher = await watchFiles(
+    [...roots, ...folders, ...lookFolders, ...siteFiles, ...redirections, ...watched],
+    notice,
+  )
   readOthers()
 
   return {
     get,
     findings(path) {
       const group = groupAt(path, docset)
-      if (!group) return { files: [], isComplete: checked !== undefined }
+      if (!group) return { files: site.problems(), isComplete: checked !== undefined }
       const files = checked?.get(group) ?? filesOf(read.get(group)?.result)
       return { files, isComplete: checked !== undefined }
     },
@@ -150,15 +185,18 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     await lookAt(path)
     const group = groupAt(path, docset)
     const content = group && (await makeDocument(group)).files.get(path)
-    if (content !== undefined) return { content }
-    const index = /^(?:[\w-]+\/)?(?:index|documents(?:-\d+)?)\.html$/.test(path)
-      ? makeIndex().get(path)
-      : undefined
+    if (content !== undefined)
+      return {
+        content: path.endsWith('.html') ? site.complete(path, Buffer.from(content).toString()) : content,
+      }
+    const file = site.file(path)
+    if (file !== undefined) return { content: file }
+    const index = REPORT.test(path) ? makeIndex().get(path) : undefined
     return index === undefined ? undefined : { content: index }
   }
 
   function asset(path: string): DevFile | undefined {
-    const content = look.assets.get(path.slice(ASSETS.length + 1))
+    const content = look.assets.get(path)
     if (content) return { content }
     for (const { assets } of made.values()) {
       const file = assets.get(path)
@@ -206,18 +244,22 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
   }
 
   function makeIndex(): ReadonlyMap<string, string> {
-    const entries = indexEntries(
-      docset,
-      (group) => {
-        const result = read.get(group)?.result
-        return result && { result, files: checked?.get(group) ?? filesOf(result) }
-      },
-      options,
-    )
+    const documents = describeDocuments(docset, resultOf, options)
+    const entries = documents.map(({ group, made: document, kinds }) => {
+      const files = checked?.get(group) ?? filesOf(resultOf(group))
+      return toIndexEntry(group.path, document, kinds, files, new Set())
+    })
     const locales = new Set(entries.flatMap((entry) => Object.keys(entry.locales)))
-    const isTaken = (path: string) => groupAt(path, docset) !== undefined
-    const lists = renderIndex(entries, { ...look.context, locales }, [], isTaken)
+    const lists = renderIndex(entries, { ...look.context, locales })
     return new Map(lists.map(({ path, content }) => [path, content]))
+  }
+
+  function isTaken(path: string): boolean {
+    return groupAt(path, docset) !== undefined
+  }
+
+  function resultOf(group: DocumentInputs): DocumentResult | undefined {
+    return (read.get(group) ?? outdated.get(group))?.result
   }
 
   function filesOf(result: DocumentResult | undefined): readonly VFile[] {
@@ -261,12 +303,19 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     const changes = [...pending.values()]
     pending.clear()
     if (changes.some(({ path }) => watched.includes(path))) announce('settings', () => true)
-    const isOfLook = changes.some(({ path }) => lookFolders.some((folder) => isInside(folder, path)))
+    const isOfLook = changes.some(
+      ({ path }) => siteFiles.includes(path) || lookFolders.some((folder) => isInside(folder, path)),
+    )
     const isOther = changes.some(isOfDocset) && (await findAgain())
-    if (isOfLook) takeLook()
-    if (isOther || isOfLook) {
-      forget(docset.groups, made)
+    if (isOfLook) await takeLook()
+    // Links lead elsewhere, and findings differ.
+    const isOfLinks = changes.some(({ path }) => mayHoldRedirections(path))
+    if (isOther || isOfLook || isOfLinks) {
+      forget(docset.groups, ...(isOfLinks ? [made, read] : [made]))
       processors = createProcessors()
+    }
+    if (isOther || isOfLook || changes.some(({ path }) => mayHoldSite(path))) {
+      site.forget()
       announce('content', () => true)
     }
     takeContents(changes)
@@ -285,15 +334,16 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
       return known ? [[group, known]] : []
     })
     read.clear()
+    outdated.clear()
     for (const [group, known] of kept) read.set(group, known)
     made.clear()
     docset = found
     return true
   }
 
-  function takeLook(): void {
+  async function takeLook(): Promise<void> {
     try {
-      look = readLook(options, cwd)
+      look = await readLook(options, cwd)
     } catch {
       // A half-written file is read again on the next change.
     }
@@ -343,6 +393,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
   }
 
   function toRead(group: DocumentInputs, result: DocumentResult): Read {
+    outdated.delete(group)
     asksUids ||= result.members.some(({ document }) => document?.xrefs)
     return { result: { ...result, outputs: [] }, dependencies: dependenciesOf(group, result) }
   }
@@ -350,7 +401,12 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
   function forget(groups: readonly DocumentInputs[], ...maps: readonly Map<DocumentInputs, unknown>[]): void {
     epoch++
     checked = undefined
-    for (const map of maps) for (const group of groups) map.delete(group)
+    site.review()
+    for (const group of groups) {
+      const known = read.get(group)
+      if (known) outdated.set(group, known)
+      for (const map of maps) map.delete(group)
+    }
   }
 
   function announce(type: DevChange['type'], concerns: DevChange['concerns']): void {

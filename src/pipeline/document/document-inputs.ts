@@ -1,6 +1,7 @@
 import type { Input } from '../../read/input.ts'
 import { localeOfRoot } from '../../read/locales/locale-of-root.ts'
 import { compare } from '../../util/data/compare.ts'
+import { groupBy } from '../../util/data/group-by.ts'
 import { memoize } from '../../util/memoize.ts'
 
 /** The same document in every locale that has it. */
@@ -82,14 +83,4 @@ const foldedPages = memoize((pages: ReadonlySet<string>): ReadonlyMap<string, st
 /** The first root of a group's docset. */
 function rootOf({ docset }: DocumentInputs): string {
   return docset.roots.keys().next().value ?? ''
-}
-
-function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group) group.push(item)
-    else groups.set(keyOf(item), [item])
-  }
-  return groups
 }

@@ -51,6 +51,8 @@ export interface MemberResult {
     readonly includes: readonly IncludeResult[]
     /** By path relative to the root, whether each file that it asked for exists. */
     readonly asked: Readonly<Record<string, boolean>>
+    /** By path relative to the root, the state of each image whose size was read; absent if there are none. */
+    readonly images?: Readonly<Record<string, FileState>>
     /** Uids that it and its includes refer to; absent if there are none. */
     readonly xrefs?: readonly XrefResult[]
   }

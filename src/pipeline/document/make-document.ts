@@ -1,19 +1,19 @@
+import { followRedirection } from '../../model/build/redirection.ts'
 import type { Input } from '../../read/input.ts'
-import type { OutputKind, RenderContext } from '../../render/context.ts'
+import { DEFAULT_OUTPUTS, type OutputKind, type RenderContext } from '../../render/context.ts'
 import { createRenderContext, type RenderContextOptions } from '../../render/create-render-context.ts'
 import type { BuildOptions } from '../options.ts'
 import { pdfKindsOf } from '../print/pdf-kinds.ts'
+import { createRedirections } from '../redirections.ts'
 import type { RunbookPlan } from '../runbook-plan.ts'
 import { pageLike } from './document-inputs.ts'
 import type { MadeDocument, OutputBatch, UnplacedChapter } from './document-result.ts'
 import { makeOutputs } from './make-outputs.ts'
 import { reportConflict } from './parse-documents.ts'
 import type { Member, ParsedDocument } from './parsed-document.ts'
+import { createPublishedLinks } from './published-links.ts'
 import { renditionsOf } from './renditions.ts'
 import { toMadeDocument } from './to-index-entry.ts'
-
-/** All kinds of output except Markdown, which other generators need and readers do not. */
-export const DEFAULT_OUTPUTS: readonly OutputKind[] = ['page', 'table', 'runbook', 'json']
 
 /** How to make outputs: plain data. */
 export interface MakeSettings {
@@ -29,8 +29,14 @@ export interface MakeSettings {
     | 'fallback'
     | 'staleTranslations'
     | 'bilingualRunbooks'
+    | 'bilingualTables'
+    | 'base'
+    | 'cleanUrls'
+    | 'publishedPath'
   >
-  readonly look: Pick<RenderContextOptions, 'templates' | 'labels' | 'version'>
+  readonly look: Pick<RenderContextOptions, 'templates' | 'labels' | 'version' | 'site'> & {
+    readonly assets: NonNullable<RenderContextOptions['assets']>
+  }
   /** Paths whose outputs would overwrite those of another input, with that input. */
   readonly outputConflicts: ReadonlyMap<string, Input>
   /** The result of {@link createContext}, if it exists already: compiling templates takes time. */
@@ -54,6 +60,8 @@ export function createMaker(
   { options, look, outputConflicts, chapters, context = createContext({ options, look }) }: MakeSettings,
   runbooks: RunbookPlan,
 ): (parsed: ParsedDocument, indexOf: (member: Member) => number) => Made {
+  const redirectionsOf = createRedirections()
+  const publishedLinksOf = createPublishedLinks(options.publishedPath)
   return (parsed, indexOf) => {
     const { members, docset } = parsed
     const conflict = members.find(({ input }) => outputConflicts.has(input.path))
@@ -70,7 +78,15 @@ export function createMaker(
       const page = pageLike(docset, path)
       return page !== undefined && hasPage(page) ? page : undefined
     }
-    const renditions = renditionsOf(parsed, { ...options, context, hasPage, pageLike: like })
+    const published = publishedLinksOf(members[0]!.input.root)
+    const redirections = redirectionsOf.of(docset)
+    const space = {
+      pageAt: (path: string) => (hasPage(path) ? path : like(path)),
+      documentsAt: published.documentsAt,
+    }
+    const redirectionOf = (path: string) => followRedirection(path, redirections, space)
+    const inDocset = { ...context, ...published, redirectionOf }
+    const renditions = renditionsOf(parsed, { ...options, context: inDocset, hasPage, pageLike: like })
     const made = makeOutputs(parsed, renditions, {
       ...options,
       outputs: context.outputs,
@@ -84,17 +100,27 @@ export function createMaker(
   }
 }
 
+/** Kinds of output to make. */
+export function kindsOf({ only = DEFAULT_OUTPUTS }: Pick<BuildOptions, 'only'>): readonly OutputKind[] {
+  return only
+}
+
 /** Makes the render context of a run; each document adds its own values. */
 export function createContext({ options, look }: Pick<MakeSettings, 'options' | 'look'>): RenderContext {
   const { context } = createRenderContext({
     templates: look.templates,
+    assets: look.assets,
     labels: look.labels,
-    outputs: new Set(options.only ?? DEFAULT_OUTPUTS),
+    outputs: new Set(kindsOf(options)),
     rootUrl: options.rootUrl,
     ...(options.siteUrl !== undefined && { siteUrl: options.siteUrl }),
     ...(options.paper !== undefined && { paper: options.paper }),
+    ...(look.site && { site: look.site }),
     hasPdf: pdfKindsOf(options).has('runbook'),
     bilingualRunbooks: options.bilingualRunbooks,
+    bilingualTables: options.bilingualTables === true,
+    cleanUrls: options.cleanUrls === true,
+    ...(options.base !== undefined && { base: options.base }),
     version: look.version,
     locales: new Set(),
     hasFile: () => false,

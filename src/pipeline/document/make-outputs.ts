@@ -1,14 +1,18 @@
 import type { BilingualDocument } from '../../model/document.ts'
 import { localeOf, type OutputFile, type OutputKind } from '../../render/context.ts'
+import { fillSkeleton } from '../../render/fill-skeleton.ts'
 import { renderJson, renderRunbookJson } from '../../render/json.ts'
 import { renderMarkdown } from '../../render/markdown.ts'
 import { listAssets } from '../../render/page/assets.ts'
-import { renderPage } from '../../render/page/render-page.ts'
+import { createPageScope } from '../../render/page/page-scope.ts'
+import { layOutPage } from '../../render/page/render-page.ts'
 import { renderRunbooks } from '../../render/runbook/render-runbook.ts'
+import { renderSearchRecord } from '../../render/search/search-record.ts'
 import { renderTables } from '../../render/tables/render-tables.ts'
 import { renderMultilingualTables } from '../../render/tables/table-multilingual.ts'
 import { deriveRunbook, type Runbook } from '../../runbook/derive-runbook.ts'
 import { frontMatterRunbookSetting, layerRunbookSetting } from '../../runbook/settings.ts'
+import { memoize } from '../../util/memoize.ts'
 import { makeChapters } from '../books/make-chapters.ts'
 import type { BuildOptions } from '../options.ts'
 import type { RunbookPlan } from '../runbook-plan.ts'
@@ -102,6 +106,7 @@ export const OUTPUT_WORDS: Readonly<Record<OutputKind, string>> = {
   runbook: 'runbooks',
   json: 'JSON',
   markdown: 'Markdown',
+  search: 'a record for search',
 }
 
 /** Renderers by kind of output. */
@@ -112,8 +117,12 @@ function renderersOf(
   const { document, side, context, member, isUntranslated } = rendition
   const pageContext = () =>
     context.outputs.has('runbook') ? { ...context, hasRunbook: runbookOf(rendition) !== null } : context
+  const filled = memoize((_: 'once') => fillSkeleton(document, side))
+  const pageScope = () => createPageScope(document, side, pageContext())
   return [
-    ['page', () => [renderPage(document, side, pageContext())]],
+    // Before the page, which changes the tree.
+    ['search', () => [renderSearchRecord(filled('once'), pageScope())]],
+    ['page', () => [layOutPage(filled('once'), pageScope())]],
     ['table', () => renderTables(document, side, context)],
     ['runbook', () => renderRunbooks(document, side, context, runbookOf(rendition))],
     // The text as written, so from the input itself; a fallback has none of its own.

@@ -10,7 +10,9 @@ import type { ResolveXref } from '../../model/xref.ts'
 import { parseDocument } from '../../parse/parse-document.ts'
 import type { ParseOptions } from '../../parse/parse-options.ts'
 import type { ParsedBody } from '../../parse/parsed-body.ts'
+import { type DocsetFormulas, readDocsetFormulas } from '../../read/config/docset-formulas.ts'
 import { createFileLookup } from '../../read/create-file-lookup.ts'
+import { createImageSizes, type SizedImage } from '../../read/create-image-sizes.ts'
 import { createResolver } from '../../read/create-resolver.ts'
 import type { FileState } from '../../read/files/file-state.ts'
 import type { Input } from '../../read/input.ts'
@@ -27,6 +29,8 @@ import { notingXrefs, xrefResults, xrefsOf } from './xrefs.ts'
 interface Root {
   readonly resolve: ResolveFile
   readonly hasFile: (path: string) => boolean
+  readonly formulas: DocsetFormulas
+  readonly imageOf: (path: string) => SizedImage
   /** Parsed includes by path, so that each is read once. */
   readonly includes: Map<string, BilingualDocument>
   /** State of each included file, by path. */
@@ -65,6 +69,8 @@ export function createDocumentReader(options: CheckOptions, plan: RulePlan): Doc
       xrefsAsked,
       resolve: createResolver(path, options, states),
       hasFile: createFileLookup(path, options),
+      formulas: readDocsetFormulas(path),
+      imageOf: createImageSizes(path, options),
       includes: new Map(),
       states,
     }
@@ -109,6 +115,8 @@ export function createDocumentReader(options: CheckOptions, plan: RulePlan): Doc
         input,
         file,
         hasFile: root.hasFile,
+        formulaMacros: root.formulas.macrosFor(input.path),
+        imageOf: root.imageOf,
         stateOf: (path) => root.states.get(path),
         xrefsOf: (paths) => xrefResults(paths, root.xrefsAsked),
       }
@@ -213,11 +221,13 @@ function parseOptions(
   const { sourceLocale } = options
   // Includes often lack front matter, so they get the language of the documents around them.
   const targetLocale = input.folderLocale ?? options.targetLocale ?? docset.roots.get(input.root)
+  const formulas = root.formulas.uses(input.path)
   return {
     path: input.path,
     resolve: root.resolve,
     xrefs: root.xrefs,
     includes: root.includes,
+    ...(formulas !== undefined && { formulas }),
     ...(sourceLocale !== undefined && { sourceLocale }),
     ...(targetLocale !== undefined && { targetLocale }),
   }

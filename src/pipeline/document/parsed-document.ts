@@ -1,7 +1,9 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import type { BilingualDocument } from '../../model/document.ts'
+import type { FormulaMacros } from '../../model/formulas.ts'
 import type { MultilingualDocument } from '../../model/multilingual.ts'
+import type { SizedImage } from '../../read/create-image-sizes.ts'
 import type { FileState } from '../../read/files/file-state.ts'
 import type { Input } from '../../read/input.ts'
 import type { InputDocset } from './document-inputs.ts'
@@ -34,6 +36,10 @@ export interface Member {
   readonly file: VFile
   /** Whether a file exists inside the document's root. */
   readonly hasFile: (path: string) => boolean
+  /** TeX macros of its docset. */
+  readonly formulaMacros: FormulaMacros
+  /** Returns the size of an image inside the document's root. */
+  readonly imageOf: (path: string) => SizedImage
   /** State of an included file when it was read. */
   readonly stateOf: (path: string) => FileState | undefined
   /** Uids that files of its root, given by their paths, refer to. */

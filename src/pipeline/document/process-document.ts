@@ -3,6 +3,7 @@ import { takeWork } from '../../model/build/work.ts'
 import type { BilingualDocument } from '../../model/document.ts'
 import { storeFile } from '../../model/findings/stored-message.ts'
 import { translationMemoryOf } from '../../model/translation-memory.ts'
+import type { SizedImage } from '../../read/create-image-sizes.ts'
 import { append } from '../../util/data/append.ts'
 import { rules } from '../../validate/rules/index.ts'
 import type { RulePlan } from '../check/rule-plan.ts'
@@ -13,6 +14,8 @@ import type { DocumentResult, IncludeResult, MemberResult, StoredSummary } from 
 import { createMaker, type MakeSettings } from './make-document.ts'
 import { createDocumentReader, type DocumentGroupReader } from './parse-documents.ts'
 import type { Member, ParsedDocument, Recheck } from './parsed-document.ts'
+
+type DescribedMember = NonNullable<MemberResult['document']>
 
 /** Settings that are the same for all documents of a run. */
 export interface ProcessSettings {
@@ -48,9 +51,15 @@ export function createDocumentProcessor({
     const recheck = rechecker && createRecheck(rechecker, group, files)
     options.onStage?.('parse')
     const asked = files.map(() => new Map<string, boolean>())
-    const members = reader
-      .parse(group, files)
-      .map((member, at) => member && { ...member, hasFile: noting(member.hasFile, asked[at]!) })
+    const images = files.map(() => new Map<string, SizedImage>())
+    const members = reader.parse(group, files).map(
+      (member, at) =>
+        member && {
+          ...member,
+          hasFile: noting(member.hasFile, asked[at]!),
+          imageOf: noting(member.imageOf, images[at]!),
+        },
+    )
     const all = members.filter((member) => member !== undefined)
     // Other documents need these even if a later step fails.
     const documents = members.map((member) => member && describe(member, wantsTranslationMemory))
@@ -71,7 +80,9 @@ export function createDocumentProcessor({
         return {
           file: storeFile(file),
           ...(file.data.state && { state: file.data.state }),
-          ...(document && { document: { ...document, asked: Object.fromEntries(asked[at]!) } }),
+          ...(document && {
+            document: { ...document, asked: Object.fromEntries(asked[at]!), ...imagesIn(images[at]!) },
+          }),
         }
       }),
       outputs: made?.outputs ?? [],
@@ -106,18 +117,27 @@ function createRecheck(reader: DocumentGroupReader, group: DocumentInputs, files
 }
 
 /** Wraps the function to record its answers. */
-function noting(hasFile: Member['hasFile'], answers: Map<string, boolean>): (path: string) => boolean {
+function noting<Answer>(
+  ask: (path: string) => Answer,
+  answers: Map<string, Answer>,
+): (path: string) => Answer {
   return (path) => {
-    const answer = hasFile(path)
+    const answer = ask(path)
     answers.set(path, answer)
     return answer
   }
 }
 
+function imagesIn(images: ReadonlyMap<string, SizedImage>): Pick<DescribedMember, 'images'> {
+  return images.size === 0
+    ? {}
+    : { images: Object.fromEntries([...images].map(([path, { state }]) => [path, state])) }
+}
+
 function describe(
   { document, stateOf, xrefsOf }: Member,
   wantsTranslationMemory: boolean,
-): Omit<NonNullable<MemberResult['document']>, 'asked'> {
+): Omit<DescribedMember, 'asked' | 'images'> {
   const xrefs = xrefsOf([document.path, ...document.includes.flatMap(({ path }) => path ?? [])])
   return {
     locale: document.targetLocale,

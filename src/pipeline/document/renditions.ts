@@ -41,11 +41,11 @@ export function renditionsOf(parsed: ParsedDocument, options: RenditionOptions):
 
 function bilingualRenditions({ members }: ParsedDocument, options: RenditionOptions): readonly Rendition[] {
   return members.flatMap((member) => {
-    const { document, hasFile } = member
+    const { document } = member
     const sides = sidesToMake(document, options.locales)
     const locales = new Set(sides.map((side) => localeOf(document, side)))
     const { hasPage, pageLike } = options
-    const context = { ...options.context, hasPage, pageLike, hasFile, locales }
+    const context = { ...options.context, hasPage, pageLike, ...mediaOf(member, member), locales }
     return sides.map((side) => ({ document, side, context, member, isUntranslated: false, isCommon: true }))
   })
 }
@@ -147,11 +147,17 @@ function isMostlyJoined({ units, locales }: MultilingualDocument, locale: string
   return joined >= locales[locale]!.unjoined.length
 }
 
-/** Files of a locale; those of the base replace missing ones, because the skeleton is the base's. */
-function mediaOf(member: Member, base: Member): Pick<RenderContext, 'hasFile' | 'mediaLocaleOf'> {
+/** Files and macros of a locale; those of the base replace missing ones, because the skeleton is the base's. */
+function mediaOf(
+  member: Member,
+  base: Member,
+): Pick<RenderContext, 'hasFile' | 'imageSizeOf' | 'mediaLocaleOf' | 'formulaMacros'> {
+  const ownerOf = (path: string) => (member.hasFile(path) ? member : base)
   return {
+    formulaMacros: { ...base.formulaMacros, ...member.formulaMacros },
     hasFile: (path) => member.hasFile(path) || base.hasFile(path),
-    mediaLocaleOf: (path) => (member.hasFile(path) ? member : base).document.targetLocale,
+    imageSizeOf: (path) => ownerOf(path).imageOf(path).size,
+    mediaLocaleOf: (path) => ownerOf(path).document.targetLocale,
   }
 }
 

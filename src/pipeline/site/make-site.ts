@@ -1,9 +1,22 @@
-import { type OutputFile, outputPath } from '../../render/context.ts'
+import type { VFile } from 'vfile'
+import type { OutputFile, RenderContext } from '../../render/context.ts'
+import type { IndexBook } from '../../render/index/render-index.ts'
+import { relativeUrl } from '../../render/page/local-url.ts'
+import { pagePath } from '../../render/page-path.ts'
 import type { LateParts } from '../../render/site/late-parts.ts'
+import { renderPageParts } from '../../render/site/page-parts.ts'
+import { siteFilesOf } from '../../render/site/site-files.ts'
 import type { SitePage } from '../../render/site/site-page.ts'
+import type { SiteTree } from '../../render/site/site-tree.ts'
+import { type LocaleContents, renderStartPages } from '../../render/site/start-pages.ts'
+import { renderTreeData } from '../../render/site/tree-data.ts'
+import { placesIn, type TreePlace } from '../../render/site/tree-places.ts'
+import { compare } from '../../util/data/compare.ts'
+import { hashOf } from '../../util/data/hash-of.ts'
 import type { DocumentInputs } from '../document/document-inputs.ts'
 import type { MadeDocument } from '../document/document-result.ts'
 import type { MadeKinds } from '../write-outputs.ts'
+import { type TreeOptions, treesOf } from './docset-trees.ts'
 
 /** A document whose pages belong to the site. */
 export interface SiteDocument {
@@ -18,28 +31,72 @@ export interface Site {
   /** By locale, a hash of everything that the late parts of its pages show. */
   readonly hashes: Readonly<Record<string, string>>
   partsOf(page: SitePage): LateParts
-  /** Files of the site besides its pages. */
-  readonly files: readonly OutputFile[]
+  /**
+   * Renders the files of the site besides its pages.
+   *
+   * @param books of the locales.
+   */
+  files(books: readonly IndexBook[]): readonly OutputFile[]
+  /** Tables of contents with messages. */
+  readonly problems: readonly VFile[]
 }
 
-/** Makes the site of all documents that have pages. */
-export function makeSite(documents: readonly SiteDocument[]): Site {
-  const pages = documents.flatMap(pagesOf)
-  const locales = new Set(pages.map(({ locale }) => locale))
+/** What decides about the site besides the documents. */
+export interface SiteOptions extends TreeOptions {
+  readonly context: RenderContext
+  /** Whether a document uses an output path. */
+  readonly isTaken: (path: string) => boolean
+}
+
+/** Makes the site of all documents that have pages: its navigation, and the pages that show no document. */
+export function makeSite(documents: readonly SiteDocument[], options: SiteOptions): Site {
+  const { context, isTaken } = options
+  const pages = documents.flatMap((document) => pagesOf(document, context))
+  const docsets = new Map(documents.map(({ group: { path, docset } }) => [path, docset]))
+  const { trees, problems } = treesOf(docsets, pages, options)
+  const places = new Map<string, { readonly place: TreePlace; readonly tree: SiteTree }>()
+  for (const tree of trees.values()) {
+    for (const [output, place] of placesIn(tree)) places.set(output, { place, tree })
+  }
+  const locales = [...new Set(pages.map(({ locale }) => locale))].sort(compare)
+  const contents = locales.map((locale): LocaleContents => {
+    const own = [...trees].filter(([key]) => key.locale === locale).map(([, tree]) => tree)
+    return {
+      files: siteFilesOf(locale, isTaken, (from, to) => relativeUrl(from, to, context)),
+      nodes: own.flatMap(({ sections }) => sections.flat()),
+      sourceLocale: pages.find((page) => page.locale === locale)!.sourceLocale,
+    }
+  })
+  const filesOf = new Map(contents.map(({ files }) => [files.locale, files]))
   return {
     pages,
-    hashes: Object.fromEntries([...locales].map((locale) => [locale, ''])),
-    partsOf: () => ({}),
-    files: [],
+    hashes: Object.fromEntries(
+      locales.map((locale) => [
+        locale,
+        hashOf(JSON.stringify([filesOf.get(locale), [...trees].filter(([key]) => key.locale === locale)])),
+      ]),
+    ),
+    partsOf({ output, locale }) {
+      const { place, tree } = places.get(output)!
+      return renderPageParts(place, tree.levels, filesOf.get(locale)!, context)
+    },
+    files: (books) => [
+      ...renderStartPages(contents, books, context, isTaken),
+      ...contents.map(({ files, nodes }) => renderTreeData(nodes, files, context)),
+    ],
+    problems,
   }
 }
 
-function pagesOf({ group: { path }, made, kinds }: SiteDocument): readonly SitePage[] {
+function pagesOf(
+  { group: { path }, made, kinds }: SiteDocument,
+  context: RenderContext,
+): readonly SitePage[] {
   return Object.entries(made.locales).flatMap(([locale, { title, description, date, untranslated }]) => {
     if (!kinds.get(locale)?.has('page')) return []
     return {
       path,
-      output: outputPath(locale, path, '.html'),
+      output: pagePath(locale, path, context),
       locale,
       sourceLocale: made.sourceLocale,
       title,

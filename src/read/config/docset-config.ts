@@ -30,14 +30,7 @@ interface Group {
  * @throws if the configuration cannot be read.
  */
 export function readDocsetGroups(docset: string, kind: 'content' | 'resource'): DocsetGroups {
-  const { bytes } = readBytes(join(docset, DOCSET_FILE), {
-    most: MOST_BYTES.settings,
-    accept: (real) => {
-      if (!isInside(realFolder(docset), real))
-        throw new RefusedFile('outside', 'it is a symbolic link that leads out of the docset')
-    },
-  })
-  const groups = groupsOf(parseJson(decodeText(bytes).text), docset, kind)
+  const groups = groupsOf(readDocsetConfig(docset), docset, kind)
   // Groups often have the same exclusions.
   const matcherOf = memoize((patterns: string) => memoize(matchGlobs(JSON.parse(patterns) as string[])))
   const tests = groups.map((group) => testsOf(group, docset, matcherOf(JSON.stringify(group.exclude))))
@@ -45,6 +38,23 @@ export function readDocsetGroups(docset: string, kind: 'content' | 'resource'): 
     excludes: (path) =>
       tests.some(({ excludes }) => excludes(path)) && !tests.some(({ takes }) => takes(path)),
   }
+}
+
+/**
+ * Reads the `docfx.json` of a docset.
+ *
+ * @param docset as for {@link readDocsetGroups}.
+ * @throws if it cannot be read.
+ */
+export function readDocsetConfig(docset: string): unknown {
+  const { bytes } = readBytes(join(docset, DOCSET_FILE), {
+    most: MOST_BYTES.settings,
+    accept: (real) => {
+      if (!isInside(realFolder(docset), real))
+        throw new RefusedFile('outside', 'it is a symbolic link that leads out of the docset')
+    },
+  })
+  return parseJson(decodeText(bytes).text)
 }
 
 /** Returns tests whether a group includes or excludes a file, given its path relative to the docset. */

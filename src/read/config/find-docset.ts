@@ -4,6 +4,12 @@ import { dirname, join } from 'node:path'
 /** Name of the file that marks the root of a docset. */
 export const DOCSET_FILE = 'docfx.json'
 
+/** The folders with a `docfx.json` nearest to the files, each once. */
+export function docsetsOf(files: Iterable<string>): readonly string[] {
+  const folders = new Set([...files].map((file) => dirname(file)))
+  return [...new Set([...folders].flatMap((folder) => findDocset(folder) ?? []))]
+}
+
 /**
  * The nearest folder, from `folder` up, that contains a `docfx.json`; `undefined` if there is none.
  *

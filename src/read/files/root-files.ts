@@ -13,7 +13,7 @@ import { toPosix } from '../../util/text/to-posix.ts'
 import { readDocsetGroups } from '../config/docset-config.ts'
 import { findDocset } from '../config/find-docset.ts'
 import { isInside, realPathInside, statsOf } from './inside.ts'
-import { type FileBytes, MOST_BYTES, RefusedFile, readBytes, realFolder } from './read-bytes.ts'
+import { type FileBytes, MOST_BYTES, RefusedFile, readBytes, readHead, realFolder } from './read-bytes.ts'
 
 const MB = 2 ** 20
 const DOCUMENT = /\.(?:md|markdown|html?)$/i
@@ -40,6 +40,8 @@ export interface RootFiles {
    * @throws {RefusedFile} if the file must not be read; errors of Node.js if it cannot be.
    */
   read(path: string, kind: 'settings' | 'document' | 'copy'): FileBytes
+  /** Reads the beginning of a file to copy, at most `most` bytes; otherwise like `read`. */
+  head(path: string, most: number): Uint8Array
   /** Whether a file (not a folder) exists and may be read. */
   has(path: string): boolean
   /** Why a path is not read, whether or not the file exists; `undefined` if it may be read. */
@@ -95,9 +97,18 @@ export function openRootFiles(root: string, { allow = [], maxFileSize }: RootSet
   }
 
   function read(path: string, kind: 'settings' | 'document' | 'copy'): FileBytes {
+    return readBytes(join(root, path), { most: mostOf(kind, maxFileSize), accept: acceptAs(kind, path) })
+  }
+
+  function head(path: string, most: number): Uint8Array {
+    return readHead(join(root, path), { most, accept: acceptAs('copy', path) })
+  }
+
+  /** Like {@link accept}; throws at once if the path itself must not be read. */
+  function acceptAs(kind: 'settings' | 'document' | 'copy', path: string): (real: string) => void {
     const isOpen = (way: string) => isAllowed(way) || !(isHidden(way) || (kind === 'copy' && isExcluded(way)))
     if (!isOpen(path)) throw new RefusedFile('private', 'files of this name are not read')
-    return readBytes(join(root, path), { most: mostOf(kind, maxFileSize), accept: accept(path, isOpen) })
+    return accept(path, isOpen)
   }
 
   function has(path: string): boolean {
@@ -114,7 +125,7 @@ export function openRootFiles(root: string, { allow = [], maxFileSize }: RootSet
     }
   }
 
-  return { read, has, closed }
+  return { read, head, has, closed }
 }
 
 /**

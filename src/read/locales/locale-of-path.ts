@@ -21,13 +21,18 @@ export function localeOfPath(absolute: string): string | undefined {
 
 const localeOfFolders = memoize((path: string): string | undefined => {
   const folders = path.split(/[\\/]/).reverse()
-  const found = folders.find((folder) => WRITTEN_AS_USUAL.test(folder) && isKnown(folder))
+  const found = folders.find(isUsualLocale)
   return canonical(found ?? folders.find((folder) => LANGUAGE_REGION.test(folder) && isKnown(folder)))
 })
 
 /** The locale of a folder named by language and region, as a canonical BCP 47 tag. */
 export function localeOfFolder(name: string): string | undefined {
   return LANGUAGE_REGION.test(name) && isKnown(name) ? canonical(name) : undefined
+}
+
+/** Whether a folder is named by language and region in the usual letter case (`fr-FR`). */
+export function isUsualLocale(name: string): boolean {
+  return WRITTEN_AS_USUAL.test(name) && isKnown(name)
 }
 
 /** The locale of a folder named by a language alone, as a canonical BCP 47 tag. */

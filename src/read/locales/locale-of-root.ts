@@ -18,16 +18,25 @@ const CONTENT_LOCALE = /^ms\.contentlocale:[ \t]*["']?([\w-]+)/im
  */
 export function localeOfRoot(inputs: readonly Input[]): string | undefined {
   const pages = inputs.filter(({ fragment }) => !fragment)
-  for (const input of [...pages, ...inputs.filter(({ fragment }) => fragment)].slice(0, ASKED)) {
-    const tag = CONTENT_LOCALE.exec(frontMatterOf(input))?.[1]
-    const locale = canonicalLocale(tag)
+  return (
+    localeInFrontMatter([...pages, ...inputs.filter(({ fragment }) => fragment)]) ??
+    inputs.find(({ folderLocale }) => folderLocale !== undefined)?.folderLocale
+  )
+}
+
+/** The locale that the front matter of the first documents names; `undefined` if none does. */
+export function localeInFrontMatter(
+  inputs: readonly Pick<Input, 'absolute' | 'root' | 'path'>[],
+): string | undefined {
+  for (const input of inputs.slice(0, ASKED)) {
+    const locale = canonicalLocale(CONTENT_LOCALE.exec(frontMatterOf(input))?.[1])
     if (locale !== undefined) return locale
   }
-  return inputs.find(({ folderLocale }) => folderLocale !== undefined)?.folderLocale
+  return undefined
 }
 
 /** The front matter in the head of a file; empty if there is none or the file cannot be read. */
-function frontMatterOf({ absolute, root, path }: Input): string {
+function frontMatterOf({ absolute, root, path }: Pick<Input, 'absolute' | 'root' | 'path'>): string {
   try {
     const bytes = readHead(absolute, { most: HEAD, accept: acceptInput(root, path) })
     const head = bytes.toString('utf8')

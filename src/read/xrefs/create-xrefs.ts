@@ -1,4 +1,5 @@
 import { join, posix } from 'node:path'
+import { allEntries } from '../../model/toc.ts'
 import type { ResolveXref, XrefTarget } from '../../model/xref.ts'
 import { isObject } from '../../util/data/is-object.ts'
 import { parseJson } from '../../util/data/parse-json.ts'
@@ -11,7 +12,8 @@ import { DOCSET_FILE, findDocset } from '../config/find-docset.ts'
 import { decodeText } from '../files/decode-text.ts'
 import { MOST_BYTES, readBytes } from '../files/read-bytes.ts'
 import { readRootFile } from '../files/read-root-file.ts'
-import { findTocs } from './find-tocs.ts'
+import { createTocReader } from '../toc/create-toc-reader.ts'
+import { findTocs } from '../toc/find-tocs.ts'
 import { type MappedXref, readXrefMap, XrefTable } from './read-xref-map.ts'
 
 /** Sources of uids besides the root's tables of contents and the xref maps of its docsets. */
@@ -111,30 +113,20 @@ function readUids(root: string, pages: ReadonlySet<string>): XrefTable<UidPage> 
     const page = structuredClone({ uid: values.uid.trim(), source: source || title, target: title })
     table.add(page.uid, { path, source: page.source, target: page.target })
   }
+  const readToc = createTocReader(root)
   for (const path of attempt(() => findTocs(root)) ?? []) {
-    const bytes = /\.ya?ml$/i.test(path) ? attempt(() => readRootFile(root, path)) : null
-    if (!bytes?.includes('id:')) continue
-    const toc: unknown = attempt(() => yamlOf(decodeText(bytes).text))
-    addToc(isObject(toc) ? toc.items : toc, posix.dirname(path), pages, table)
+    // Most tables of contents have no uids, which this check finds out quickly.
+    if (!attempt(() => readRootFile(root, path))?.includes('id:')) continue
+    for (const { uid, path: page, name, sourceName } of allEntries(attempt(() => readToc(path)) ?? [])) {
+      if (uid === undefined || page === null || !pages.has(page)) continue
+      const [target, source] = [
+        plain(name.slice(0, LONGEST_NAME)),
+        plain((sourceName ?? name).slice(0, LONGEST_NAME)),
+      ]
+      table.add(uid, { path: page, source: source || undefined, target: target || undefined })
+    }
   }
   return table
-}
-
-/** Adds entries with both a uid and the page that it identifies. */
-function addToc(items: unknown, folder: string, pages: ReadonlySet<string>, table: XrefTable<UidPage>): void {
-  if (!Array.isArray(items)) return
-  for (const item of items.filter(isObject)) {
-    const uid = item.uid ?? item.topicUid
-    const href = [item.topicHref, item.href].find(isText)
-    const path = href && posix.join(folder, href.replace(/[?#].*$/s, ''))
-    if (isText(uid) && path && pages.has(path)) {
-      const name = isText(item.name) ? item.name.slice(0, LONGEST_NAME) : undefined
-      const source = name && plain([...name.matchAll(SOURCE_SIDE)].map(([, text]) => text).join(' ') || name)
-      const target = name && plain(name.replace(/<span class="sxs-lookup">[\s\S]*?<\/span><\/span>/g, ''))
-      table.add(uid.trim(), { path, source, target })
-    }
-    addToc(item.items, folder, pages, table)
-  }
 }
 
 /** Removes the markup of a heading. */

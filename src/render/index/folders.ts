@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import { compare } from '../../util/data/compare.ts'
 import { MONOLINGUAL_HTML, type OutputKind, outputPath, stem } from '../context.ts'
 import { relativeUrl } from '../page/local-url.ts'
+import { pagePath } from '../page-path.ts'
 import { runbookEnding } from '../runbook/editions.ts'
 import type { IndexEntry } from './index-entry.ts'
 
@@ -55,6 +56,8 @@ export interface FolderScope {
   readonly output: string
   /** Kinds of output of the build. */
   readonly outputs: ReadonlySet<OutputKind>
+  /** See {@link RenderContext.cleanUrls}. */
+  readonly cleanUrls: boolean
   /** Whether runbooks of translations are also made with the source. */
   readonly hasBilingual: boolean
 }
@@ -93,12 +96,12 @@ function folderView(name: string, folder: Folder, open: boolean): FolderView {
 
 function documentView(
   entry: IndexEntry,
-  { locale, output, outputs, hasBilingual }: FolderScope,
+  { locale, output, outputs, cleanUrls, hasBilingual }: FolderScope,
 ): DocumentView {
   const made = entry.locales[locale]
   const link = (kind: 'page' | 'runbook' | 'markdown' | 'json', path: string) =>
-    made?.outputs.has(kind) ? relativeUrl(output, path) : null
-  const page = link('page', outputPath(locale, entry.path, '.html'))
+    made?.outputs.has(kind) ? relativeUrl(output, path, { cleanUrls }) : null
+  const page = link('page', pagePath(locale, entry.path, { cleanUrls }))
   const runbook = link('runbook', outputPath(locale, entry.path, runbookEnding(false)))
   const isTranslation = locale !== entry.sourceLocale && !made?.untranslated
   const bilingual = link('runbook', outputPath(locale, entry.path, runbookEnding(true)))

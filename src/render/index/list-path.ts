@@ -1,5 +1,3 @@
-import type { RenderContext } from '../context.ts'
-
 /**
  * Path of the list of a locale's documents, or of their data, relative to the output folder: the first of `index.html`, `documents.html`,
  * `documents-2.html`, … that no document uses.
@@ -10,21 +8,4 @@ export function listPath(folder: string, isTaken: (path: string) => boolean, end
     const path = `${folder}/${name}${ending}`
     if (!isTaken(path)) return path
   }
-}
-
-const ENDINGS = ['.md', '.markdown', '.html', '.htm']
-
-/** Path of a page's home: the index page of its locale, or the list of documents for that page itself. */
-export function homePath(
-  locale: string,
-  output: string,
-  { hasPage }: Pick<RenderContext, 'hasPage'>,
-): string {
-  const home = `${locale}/index.html`
-  if (output !== home) return home
-  const isPage = (path: string) => {
-    const name = path.slice(locale.length + 1).replace(/\.html$/, '')
-    return ENDINGS.some((ending) => hasPage(name + ending))
-  }
-  return listPath(locale, (path) => path === home || isPage(path))
 }

@@ -1,12 +1,11 @@
 import { compare } from '../../util/data/compare.ts'
-import { memoize } from '../../util/memoize.ts'
 import type { OutputFile, RenderContext } from '../context.ts'
 import { directionOf } from '../i18n/direction-of.ts'
-import { languageName } from '../i18n/language-name.ts'
+import { languageName, ownLanguageName } from '../i18n/language-name.ts'
 import { relativeUrl } from '../page/local-url.ts'
+import { buildSiteView, type SiteView } from '../site/site-view.ts'
 import { buildFolders, type FolderView } from './folders.ts'
 import type { IndexEntry } from './index-entry.ts'
-import { listPath } from './list-path.ts'
 
 /** Data of the template `index`. */
 export interface IndexView {
@@ -17,6 +16,7 @@ export interface IndexView {
   readonly root: string
   /** Relative URL of the list of all locales. */
   readonly home: string
+  readonly site: SiteView
   /** Locales with their own list, to choose from. */
   readonly languages: readonly IndexLanguage[]
   readonly sections: readonly IndexSection[]
@@ -70,45 +70,57 @@ const MOST_LINES = 400
 /** Minimum number of documents for a filter. */
 const FEWEST_FILTERED = 10
 
-/**
- * Renders the lists of documents: `index.html` for all locales and `<locale>/index.html` for each.
- *
- * @param isTaken whether a document uses a path: if so, the list gets another one, and `index.html` links to both.
- */
+/** The list of all locales; the lists are a report for those who translate and publish, apart from the pages for readers. */
+const OVERVIEW = 'reports/index.html'
+
+/** Renders the lists of documents, with their outputs and findings: one for all locales and one for each. */
 export function renderIndex(
   entries: readonly IndexEntry[],
   context: RenderContext,
   books: readonly IndexBook[] = [],
-  isTaken: (path: string) => boolean = () => false,
 ): readonly OutputFile[] {
-  const listOf = memoize((locale: string) => listPath(locale, isTaken))
   const sorted = [...entries].sort((a, b) => compare(a.path, b.path))
   const locales = orderLocales(sorted)
   const lines = locales.reduce((sum, locale) => sum + inLocale(sorted, locale).length, 0)
-  const overview = view('index.html', locales[0], locales, lines <= MOST_LINES)
+  const overview = view(OVERVIEW, locales[0], locales, lines <= MOST_LINES)
   const own = locales.map((locale) => view(listOf(locale), locale, [locale], true))
   return [overview, ...own]
 
   function view(output: string, locale = 'en-US', shown: readonly string[] = [], listed = true): OutputFile {
     const sections = shown.map((tag) => ({
-      ...buildSection(sorted, buildLanguage(tag, output, listOf(tag)), output, listed ? context : null),
+      ...buildSection(
+        sorted,
+        buildLanguage(tag, output, listOf(tag), context),
+        output,
+        listed ? context : null,
+      ),
       book: buildBook(
         books.find(({ locale }) => locale === tag),
         output,
       ),
     }))
+    const root = '../'.repeat(output.split('/').length - 1)
     const data: IndexView = {
       locale,
       dir: directionOf(locale),
       version: context.version,
-      root: '../'.repeat(output.split('/').length - 1),
-      home: relativeUrl(output, 'index.html'),
-      languages: locales.map((tag) => buildLanguage(tag, output, listOf(tag))),
+      root,
+      home: relativeUrl(output, 'index.html', context),
+      site: buildSiteView(context, locale, root),
+      languages: locales.map((tag) => ({
+        ...buildLanguage(tag, output, listOf(tag), context),
+        name: ownLanguageName(tag, locales),
+      })),
       sections,
       filterable: listed && sections.some(({ counts }) => counts.documents >= FEWEST_FILTERED),
     }
     return { path: output, content: context.template('index', data) }
   }
+}
+
+/** Path of the list of one locale. */
+function listOf(locale: string): string {
+  return `reports/${locale}.html`
 }
 
 /** Lists the locales: target locales before source locales, each sorted by tag. */
@@ -124,12 +136,12 @@ function inLocale(entries: readonly IndexEntry[], locale: string): readonly Inde
 }
 
 /** @param list path of the locale’s list. */
-function buildLanguage(locale: string, output: string, list: string): IndexLanguage {
+function buildLanguage(locale: string, output: string, list: string, context: RenderContext): IndexLanguage {
   return {
     locale,
     dir: directionOf(locale),
     name: languageName(locale),
-    url: relativeUrl(output, list),
+    url: relativeUrl(output, list, context),
     current: list === output,
     translated: true,
   }
@@ -159,6 +171,7 @@ function buildSection(
         locale,
         output,
         outputs: context.outputs,
+        cleanUrls: context.cleanUrls === true,
         hasBilingual: context.bilingualRunbooks !== undefined,
       }),
   }

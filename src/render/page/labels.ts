@@ -26,10 +26,21 @@ const MISSING: ReadonlyMap<unknown, string> = new Map([
   ['include', 'missing.include'],
 ])
 
-/** Labels content that could not be included (`data-missing`) as missing, in the page’s language. */
+/**
+ * Labels content that could not be included (`data-missing`) as missing, in the page’s language. Within a line the label is short and
+ * inside the brackets around the name: “[Missing: name]”.
+ */
 export function labelMissing(node: Element, { label }: Pick<PageScope, 'label'>): void {
   const key = MISSING.get(node.properties.dataMissing)
-  if (key) node.children.unshift(element('span', { className: ['missing-label'] }, [`${label(key)} `]))
+  if (!key) return
+  const labelled = (text: string) => element('span', { className: ['missing-label'] }, [`${label(text)} `])
+  const [first] = node.children
+  if (node.tagName !== 'span' || first?.type !== 'text' || !first.value.startsWith('[')) {
+    node.children.unshift(labelled(key))
+    return
+  }
+  first.value = first.value.slice(1)
+  node.children.unshift({ type: 'text', value: '[' }, labelled('missing.inline'))
 }
 
 /** Translates the heading and back links of footnotes to the page’s language. */

@@ -1,5 +1,9 @@
 import type { Element } from 'hast'
-import { outputPath, type RenderContext } from '../context.ts'
+import { decodeUrlPart } from '../../util/text/decode-url-part.ts'
+import { encodeUrlPart } from '../../util/text/encode-url-part.ts'
+import type { RenderContext } from '../context.ts'
+import { joinRootUrl } from '../join-root-url.ts'
+import { pagePath } from '../page-path.ts'
 import { assetOutput, isAsset } from './assets.ts'
 import { relativeUrl, resolveLocalUrl } from './local-url.ts'
 import type { PageScope } from './page-scope.ts'
@@ -23,22 +27,60 @@ export function rewriteLink(node: Pick<Element, 'tagName' | 'properties'>, scope
   if (type === 'link' && isExternal(rewritten)) addNoopener(node)
 }
 
-/** Converts a URL of the input to one of the output. */
+/**
+ * Converts a URL of the input to one of the output. Links to what is not in the build lead to the published site, if its
+ * address is known.
+ */
 export function rewriteUrl(url: string, type: 'image' | 'link', scope: PageScope): string {
   const { context, document } = scope
-  if (url.startsWith('/') && !url.startsWith('//'))
-    return context.rootUrl ? joinRoot(context.rootUrl, url) : url
+  if (url.startsWith('/') && !url.startsWith('//')) return rewriteRooted(url, type, scope)
   const target = resolveLocalUrl(document.path, url)
   if (!target) return url
-  const page = type === 'link' ? pageAt(target.path, context) : undefined
-  if (page !== undefined) {
-    const locale = context.pageLocale?.(page) ?? scope.locale
-    return relativeUrl(scope.output, outputPath(locale, page, '.html')) + target.suffix
-  }
+  const page = type === 'link' ? documentUrl(target.path, target.suffix, scope) : undefined
+  if (page !== undefined) return page
   if (isAsset(type, target.path, context)) {
     return relativeUrl(scope.output, assetOutput(document, target.path, context)) + target.suffix
   }
-  return url
+  return (type === 'link' ? publishedUrl(target.path, target.suffix, scope) : undefined) ?? url
+}
+
+/** Converts a URL that starts with `/`. */
+function rewriteRooted(url: string, type: 'image' | 'link', scope: PageScope): string {
+  const { context, document } = scope
+  if (type === 'link' && context.documentsAt) {
+    const [, path = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(url) ?? []
+    for (const candidate of context.documentsAt(decodeUrlPart(path), document.path)) {
+      const page = documentUrl(candidate, suffix, scope)
+      if (page !== undefined) return page
+    }
+  }
+  return joinRoot(url, scope) ?? url
+}
+
+/** URL of a document’s page, or of what it is redirected to; `undefined` if there is neither. */
+function documentUrl(path: string, suffix: string, scope: PageScope): string | undefined {
+  const { context } = scope
+  const page = pageAt(path, context)
+  if (page !== undefined) return pageUrl(page, scope) + suffix
+  const target = context.redirectionOf?.(path)
+  if (target?.type === 'page') {
+    const to = pageAt(target.path, context)
+    return to === undefined ? undefined : pageUrl(to, scope) + (target.suffix || suffix)
+  }
+  if (target?.type === 'elsewhere') return joinRoot(target.url, scope)
+  if (target?.type !== 'missing' || target.path === undefined) return undefined
+  return publishedUrl(target.path, target.suffix || suffix, scope)
+}
+
+/** URL of a file on the published site; `undefined` if it is unknown. */
+function publishedUrl(path: string, suffix: string, scope: PageScope): string | undefined {
+  const published = scope.context.rootUrl ? scope.context.publishedAt?.(path) : undefined
+  return published && joinRoot(published.split('/').map(encodeUrlPart).join('/') + suffix, scope)
+}
+
+/** Relative URL of a document’s page, in the locale of the link if it is made there. */
+function pageUrl(path: string, { context, locale, output }: PageScope): string {
+  return relativeUrl(output, pagePath(context.pageLocale?.(path) ?? locale, path, context), context)
 }
 
 /** Path of the page at a path: the same path, or one that differs only in letter case. */
@@ -60,7 +102,7 @@ function addNoopener(node: Pick<Element, 'properties'>): void {
   node.properties.rel = [...new Set([...rel, 'noopener'])]
 }
 
-/** Joins the URL of a site's root and a root-relative path. */
-function joinRoot(rootUrl: string, path: string): string {
-  return rootUrl.replace(/\/+$/, '') + path
+/** Joins the URL of the published site and a root-relative URL; see `joinRootUrl`. */
+function joinRoot(url: string, { context, locale }: PageScope): string | undefined {
+  return joinRootUrl(context.rootUrl, url, locale)
 }

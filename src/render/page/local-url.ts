@@ -37,10 +37,24 @@ export function resolveLocalUrl(from: string, url: string): LocalUrl | null {
   return path === '..' || path.startsWith('../') || path.startsWith('/') ? null : { path, suffix }
 }
 
-/** Returns the relative URL from one file to another; both paths are relative to the output folder. */
-export function relativeUrl(from: string, to: string): string {
-  const path = relativePath(from, to)
+/**
+ * Returns the relative URL from one file to another; both paths are relative to the output folder.
+ *
+ * @param options with clean URLs, an `index.html` is the URL of its folder.
+ */
+export function relativeUrl(
+  from: string,
+  to: string,
+  { cleanUrls }: { readonly cleanUrls?: boolean } = {},
+): string {
+  const written = relativePath(from, to)
+  const path = cleanUrls ? withoutIndex(written) || './' : written
   return PLAIN_PATH.test(path) ? path : path.split('/').map(encodeUrlPart).join('/')
+}
+
+/** The path without `index.html` at its end, which servers add to the URL of a folder. */
+export function withoutIndex(path: string): string {
+  return path.replace(/(^|\/)index\.html$/, '$1')
 }
 
 /** Returns the path from one file to another, without `node:path` for normalized paths. */

@@ -1,6 +1,7 @@
 import type { BilingualDocument } from '../../model/document.ts'
 import type { Side } from '../../model/unit.ts'
-import { localeOf, outputPath, type RenderContext } from '../context.ts'
+import { localeOf, type RenderContext } from '../context.ts'
+import { pagePath } from '../page-path.ts'
 
 /** The current page, as passed to every transform of its content. */
 export interface PageScope {
@@ -22,7 +23,7 @@ export function createPageScope(document: BilingualDocument, side: Side, context
     document,
     side,
     locale,
-    output: outputPath(locale, document.path, '.html'),
+    output: pagePath(locale, document.path, context),
     context,
     label: (key, values) => context.translate(locale, key, values),
   }

@@ -13,9 +13,11 @@ import {
 } from '../context.ts'
 import { directionOf } from '../i18n/direction-of.ts'
 import { machineDate } from '../i18n/format-date.ts'
-import { languageName } from '../i18n/language-name.ts'
-import { homePath } from '../index/list-path.ts'
+import { ownLanguageName } from '../i18n/language-name.ts'
+import { pagePath } from '../page-path.ts'
 import { bilingualLayoutOf, runbookEnding } from '../runbook/editions.ts'
+import { buildAddress, type PageAddress } from '../site/page-address.ts'
+import { buildSiteView, documentUrl, type SiteView } from '../site/site-view.ts'
 import { noticesOf, type TranslationNotices } from '../translation-notices.ts'
 import { relativeUrl } from './local-url.ts'
 import { buildOutline, type OutlineItem } from './outline.ts'
@@ -33,7 +35,15 @@ export interface PageView extends TranslationNotices {
   readonly root: string
   /** Relative URL of the list of documents in this locale. */
   readonly home: string
+  readonly site: SiteView
   readonly languages: readonly LanguageLink[]
+  readonly address: PageAddress
+  /** URL to edit the document; `null` if the site has none. */
+  readonly editUrl: string | null
+  /** URL to give feedback on the page; `null` if the site has none. */
+  readonly feedbackUrl: string | null
+  /** Whether there is any notice on the translation. */
+  readonly hasNotices: boolean
   /** Whether the text was translated by machine. */
   readonly machineTranslated: boolean
   /** The page in the source language; `null` on that page itself, and if it is not made. */
@@ -52,12 +62,14 @@ export interface PageView extends TranslationNotices {
 export interface LanguageLink {
   readonly locale: string
   readonly dir: 'ltr' | 'rtl'
-  /** Name of the language in that language. */
+  /** Name of the language in that language, as people write it. */
   readonly name: string
   readonly url: string
   readonly current: boolean
   /** Whether the page shows a translation or the source itself, rather than source text as a fallback. */
   readonly translated: boolean
+  /** The language of that source text; `null` where the page is translated. */
+  readonly fallback: { readonly locale: string; readonly dir: 'ltr' | 'rtl'; readonly name: string } | null
 }
 
 /** The other side, for “show the source”. */
@@ -102,19 +114,38 @@ export function buildPageView(
   const { document, side, locale, context, output } = scope
   const other = localeOf(document, otherSide(side))
   const languages = buildLanguages(scope)
+  const title = document.title[side] ?? posix.basename(stem(document.path))
+  const root = '../'.repeat(output.split('/').length - 1)
+  const notices = noticesOf(scope)
+  const linked = { path: document.path, locale: notices.foreign?.locale ?? locale, title }
+  const machineTranslated = side === 'target' && document.handoff.translationType?.toUpperCase() === 'MT'
+  const original =
+    side === 'target' ? (languages.find((link) => link.locale === document.sourceLocale) ?? null) : null
+  const { editUrl, feedbackUrl } = context.site?.options ?? {}
   return {
     locale,
     dir: directionOf(locale),
-    title: document.title[side] ?? posix.basename(stem(document.path)),
+    title,
     description: descriptionOf(document, side),
     version: context.version,
-    root: '../'.repeat(output.split('/').length - 1),
-    home: relativeUrl(output, homePath(locale, output, context)),
+    root,
+    home: relativeUrl(output, `${locale}/index.html`, context),
+    site: buildSiteView(context, locale, root),
     languages,
-    ...noticesOf(scope),
-    machineTranslated: side === 'target' && document.handoff.translationType?.toUpperCase() === 'MT',
-    original:
-      side === 'target' ? (languages.find((link) => link.locale === document.sourceLocale) ?? null) : null,
+    address: buildAddress({
+      document,
+      locale,
+      context,
+      urlOf: (tag) => languages.find((link) => link.locale === tag)!.url,
+      original: original?.locale ?? null,
+      isUntranslated: notices.foreign !== null,
+    }),
+    editUrl: documentUrl(editUrl, linked),
+    feedbackUrl: documentUrl(feedbackUrl, linked),
+    ...notices,
+    hasNotices: machineTranslated || notices.notice !== null || notices.partlyTranslated,
+    machineTranslated,
+    original,
     other: {
       locale: other,
       dir: directionOf(other),
@@ -132,13 +163,21 @@ export function buildPageView(
 
 /** Links to the page in each locale that is made, the page’s own first. */
 function buildLanguages({ document, locale, context, output }: PageScope): readonly LanguageLink[] {
-  return [...new Set([locale, ...context.locales])].map((tag) => ({
+  const tags = new Set([locale, ...context.locales])
+  const { sourceLocale } = document
+  const source = {
+    locale: sourceLocale,
+    dir: directionOf(sourceLocale),
+    name: ownLanguageName(sourceLocale, tags),
+  }
+  return [...tags].map((tag) => ({
     locale: tag,
     dir: directionOf(tag),
-    name: languageName(tag),
-    url: relativeUrl(output, outputPath(tag, document.path, '.html')),
+    name: ownLanguageName(tag, tags),
+    url: relativeUrl(output, pagePath(tag, document.path, context), context),
     current: tag === locale,
     translated: !context.untranslated?.has(tag),
+    fallback: context.untranslated?.has(tag) ? source : null,
   }))
 }
 

@@ -5,11 +5,12 @@ import { foldSpace } from '../../util/text/fold-space.ts'
 import { SKIP, visit } from '../../util/tree/visit.ts'
 import { chapterHref, chapterNumber, dropMarks } from '../chapter-links.ts'
 import { fillNodes } from '../fill-skeleton.ts'
-import { unheadBlankCell } from '../page/blank-heads.ts'
+import { showFormula } from '../formulas/show-formulas.ts'
 import { element } from '../page/element.ts'
 import { labelContainer, labelMissing, titleAlert } from '../page/labels.ts'
 import { rewriteUrl } from '../page/links.ts'
 import type { PageScope } from '../page/page-scope.ts'
+import { unheadBlankCell } from '../page/table/blank-heads.ts'
 import { toHtml } from '../to-html.ts'
 import type { RunbookLinks } from './links.ts'
 
@@ -35,6 +36,11 @@ export function contentToTree(content: RunbookContent, scope: PageScope, links: 
     labelMark(node, scope)
     // Ids belong to the page: content can appear in a runbook more than once.
     delete node.properties.id
+    const shown = showFormula(node, scope.context)
+    if (shown !== node) {
+      parent!.children[index!] = shown
+      return SKIP
+    }
     if (node.tagName === 'pre' || node.tagName === 'code')
       Object.assign(node.properties, { dir: 'ltr', translate: 'no' })
     if (node.tagName === 'img')

@@ -2,6 +2,7 @@ import type { Side } from '../../model/unit.ts'
 import { type BilingualLayout, outputPath, type RenderContext } from '../context.ts'
 import { relativeUrl } from '../page/local-url.ts'
 import type { PageScope } from '../page/page-scope.ts'
+import { pagePath } from '../page-path.ts'
 
 /** The same runbook in another form. */
 export interface EditionLink {
@@ -28,12 +29,14 @@ export function editionsOf(
   { document, side, locale, context, output }: PageScope,
   isBilingual: boolean,
 ): readonly EditionLink[] {
-  const link = (label: string, ending: string): EditionLink => ({
+  const link = (label: string, path: string): EditionLink => ({
     label,
-    url: relativeUrl(output, outputPath(locale, document.path, ending)),
+    url: relativeUrl(output, path, context),
   })
-  const editions = context.outputs.has('page') ? [link('runbook.page', '.html')] : []
-  if (isBilingual) editions.push(link('runbook.monolingual', runbookEnding(false)))
-  else if (bilingualLayoutOf(side, context)) editions.push(link('runbook.bilingual', runbookEnding(true)))
+  const runbook = (isOther: boolean) => outputPath(locale, document.path, runbookEnding(isOther))
+  const page = pagePath(locale, document.path, context)
+  const editions = context.outputs.has('page') ? [link('runbook.page', page)] : []
+  if (isBilingual) editions.push(link('runbook.monolingual', runbook(false)))
+  else if (bilingualLayoutOf(side, context)) editions.push(link('runbook.bilingual', runbook(true)))
   return editions
 }

@@ -1,9 +1,9 @@
 import { posix } from 'node:path'
-import { outputPath } from '../context.ts'
 import { onlineAddress } from '../online.ts'
 import { pageAt, rewriteUrl } from '../page/links.ts'
 import { relativeUrl, resolveLocalUrl } from '../page/local-url.ts'
 import type { PageScope } from '../page/page-scope.ts'
+import { pagePath } from '../page-path.ts'
 
 /** Where a link of a runbook leads, and the number of its address in the list at the end; `null` where paper needs none. */
 export interface RunbookLink {
@@ -35,7 +35,7 @@ export function createRunbookLinks(
   forBook = false,
 ): RunbookLinks {
   const addresses: string[] = []
-  const page = outputPath(scope.locale, scope.document.path, '.html')
+  const page = pagePath(scope.locale, scope.document.path, scope.context)
 
   function add(url: string, text: string): RunbookLink {
     if (url.startsWith('#')) return { href: hrefOfAnchor(url), number: null }
@@ -68,7 +68,7 @@ export function createRunbookLinks(
     const { context, locale } = scope
     const page = pageAt(local.path, context) ?? local.path
     if (!context.hasPage(page) && !context.hasFile(page)) return null
-    const path = outputPath(context.pageLocale?.(page) ?? locale, page, '.html')
+    const path = pagePath(context.pageLocale?.(page) ?? locale, page, context)
     const address = onlineAddress(path, context)
     return address === null ? null : address + local.suffix
   }
@@ -78,7 +78,7 @@ export function createRunbookLinks(
     const anchor = anchors.get(url.slice(1))
     if (anchor !== undefined) return `#${anchor}`
     if (!scope.context.outputs.has('page')) return url
-    return relativeUrl(scope.output, page) + url
+    return relativeUrl(scope.output, page, scope.context) + url
   }
 
   /** The address to print: the full address if known, else the path in the output folder. */

@@ -20,6 +20,7 @@ import { paperOf } from '../i18n/paper-size.ts'
 import { type Online, onlineOf } from '../online.ts'
 import { relativeUrl } from '../page/local-url.ts'
 import type { PageScope } from '../page/page-scope.ts'
+import { pagePath } from '../page-path.ts'
 import { noticesOf, type TranslationNotices } from '../translation-notices.ts'
 import { type EditionLink, editionsOf } from './editions.ts'
 import { hashRunbook } from './hash-runbook.ts'
@@ -164,7 +165,7 @@ export function buildRunbookView(
   const before = runbook.context.length > 0 ? writer.content(runbook.context) : ''
   const sides = bilingual ? [side, otherSide(side)] : [side]
   const revision = hashRunbook(runbook, document, sides)
-  const page = outputPath(locale, document.path, '.html')
+  const page = pagePath(locale, document.path, context)
   const margins: PaperText = {
     paper: paperOf(locale, context.paper),
     title,
@@ -180,7 +181,7 @@ export function buildRunbookView(
     version: context.version,
     root: '../'.repeat(output.split('/').length - 1),
     revision,
-    page: context.outputs.has('page') ? relativeUrl(output, page) : null,
+    page: context.outputs.has('page') ? relativeUrl(output, page, context) : null,
     bilingual,
     other,
     editions: editionsOf(scope, other !== null),

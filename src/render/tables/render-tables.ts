@@ -11,8 +11,8 @@ import { tableToMarkdown } from './table-markdown.ts'
 import { tablePath } from './table-path.ts'
 
 /**
- * Renders each table of one side of a document to files: `<locale>/<path>.tables/<n>-<id>.html`, `.md` and `.csv`. For a target, also
- * renders both sides: `<n>-<id>.bilingual.html`, `.md` and `.csv`.
+ * Renders each table of one side of a document to files: `<locale>/<path>.tables/<n>-<id>.html`, `.md` and `.csv`. For a target, if
+ * bilingual tables are to be made, also renders both sides: `<n>-<id>.bilingual.html`, `.md` and `.csv`.
  *
  * A cell that spans several rows or columns keeps its span in HTML. CSV repeats its text in each row and column, so that rows can be
  * sorted and filtered; Markdown, which people read, has it once and leaves the other places empty. If the model ignores spans
@@ -41,9 +41,9 @@ function renderTable(
   // Texts first, because rendering HTML modifies the element that they read.
   const texts = textFiles(own.grid, path)
   const bilingual =
-    side === 'source' || context.notice === 'untranslated'
-      ? []
-      : renderBilingual(document, table, { source: read('source'), target: own })
+    context.bilingualTables && side === 'target' && context.notice !== 'untranslated'
+      ? renderBilingual(document, table, { source: read('source'), target: own })
+      : []
   const html = { path: path('.html'), content: tableToHtml(table, own.element, own.scope) }
   return [html, ...texts, ...bilingual]
 }

@@ -2,11 +2,11 @@ import type { Element, ElementContent } from 'hast'
 import type { Block, Table } from '../../model/table.ts'
 import { textOfParts } from '../../model/text.ts'
 import { visit } from '../../util/tree/visit.ts'
-import { outputPath } from '../context.ts'
 import { labelMissing } from '../page/labels.ts'
 import { rewriteLink } from '../page/links.ts'
 import { relativeUrl } from '../page/local-url.ts'
 import type { PageScope } from '../page/page-scope.ts'
+import { pagePath } from '../page-path.ts'
 import { fillTable, rowsOfTable, tablesOf } from './table-element.ts'
 import { type CellLine, cellLines } from './table-lines.ts'
 
@@ -50,7 +50,9 @@ export function readTable(table: Table, scope: PageScope): FilledTable {
 
 /** URL of the document's page relative to a table's file; `null` if there is no page. */
 export function pageUrl({ document, locale, output, context }: PageScope): string | null {
-  return context.outputs.has('page') ? relativeUrl(output, outputPath(locale, document.path, '.html')) : null
+  return context.outputs.has('page')
+    ? relativeUrl(output, pagePath(locale, document.path, context), context)
+    : null
 }
 
 /** One side of a table as a grid, with the links of the filled element. */

@@ -3,8 +3,9 @@ import type { Element, ElementContent } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import type { Table } from '../../model/table.ts'
 import { textOfParts } from '../../model/text.ts'
-import { visit } from '../../util/tree/visit.ts'
+import { SKIP, visit } from '../../util/tree/visit.ts'
 import { stem } from '../context.ts'
+import { showFormula } from '../formulas/show-formulas.ts'
 import { directionOf } from '../i18n/direction-of.ts'
 import { element as h } from '../page/element.ts'
 import { labelContainer, titleAlert } from '../page/labels.ts'
@@ -80,11 +81,17 @@ export function inLanguage(children: ElementContent[], { locale }: PageScope): E
 
 /** Prepares a filled table for a page of its own: adds titles of alerts, a caption and scopes. */
 export function finishTable(element: Element, table: Table, scope: PageScope): Element {
-  visit(element, 'element', (node) => {
+  visit(element, 'element', (node, index, parent) => {
+    const shown = showFormula(node, scope.context)
+    if (shown !== node && parent) {
+      parent.children[index!] = shown
+      return SKIP
+    }
     titleAlert(node, scope)
     labelContainer(node, scope)
     if (node.tagName === 'pre' || node.tagName === 'code')
       Object.assign(node.properties, { dir: 'ltr', translate: 'no' })
+    return undefined
   })
   setCaption(element, table, scope)
   setScopes(element, table)

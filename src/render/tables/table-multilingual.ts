@@ -22,8 +22,8 @@ export interface LocaleSide {
 }
 
 /**
- * Renders each table of a document with a column per locale for each of its columns: `data/<path>.tables/<n>-<id>.html` and `.csv`.
- * The source comes first; locales without a translation are left out.
+ * Renders each table of a document with a column per locale for each of its columns: `data/<path>.tables/<n>-<id>.csv` and, if
+ * bilingual tables are to be made, `.html`. The source comes first; locales without a translation are left out.
  *
  * @param sides all locales of one joined document, which have the same tables.
  */
@@ -49,6 +49,7 @@ function renderTable(table: Table, sides: readonly LocaleSide[]): readonly Outpu
   const grids = tables.map(({ grid }) => grid)
   // Text first, because rendering HTML modifies the elements that it reads.
   const csv = { path: path('.csv'), content: tableToCsv(multilingualGrid(grids, locales)) }
+  if (!sides[0]!.context.bilingualTables) return [csv]
   const elements = tables.map(({ element, scope }) =>
     element ? finishTable(element, table, scope) : h('table', {}, []),
   )

@@ -1,6 +1,8 @@
 import handlebars from 'handlebars'
-import type { RenderContext, Translate } from '../context.ts'
+import { encodeUrlPart } from '../../util/text/encode-url-part.ts'
+import { ASSETS, type RenderContext, type Translate } from '../context.ts'
 import { formatDate } from '../i18n/format-date.ts'
+import { latePart } from '../site/late-parts.ts'
 import { precompiledTemplates } from './precompiled-templates.ts'
 import { TEMPLATE_OPTIONS } from './template-options.ts'
 
@@ -8,14 +10,17 @@ import { TEMPLATE_OPTIONS } from './template-options.ts'
  * Compiles templates with their own Handlebars instance, in strict mode: names that the data lacks throw.
  *
  * Helpers: `{{t 'key' name=value}}` returns the label in the locale of the data (`@root.locale`, or `locale=…`);
- * `{{date text}}` formats a date of the input for that locale.
+ * `{{date text}}` formats a date of the input for that locale; `{{asset 'lockstep.css'}}` is the URL of a file of the look;
+ * `{{late 'name'}}` is the place of a part that depends on all documents.
  *
  * @param sources template texts by name; a `_` at the start of the last part marks a partial, and is not part of
  *   its name.
+ * @param assets output paths of the files of the look, by name: see `assetPaths`. Default: without hashes.
  */
 export function createTemplates(
   sources: Readonly<Record<string, string>>,
   translate: Translate,
+  assets?: Readonly<Record<string, string>>,
 ): RenderContext['template'] {
   const instance = handlebars.create()
   instance.registerHelper('t', (key: unknown, options: handlebars.HelperOptions) =>
@@ -24,6 +29,11 @@ export function createTemplates(
   instance.registerHelper('date', (text: unknown, options: handlebars.HelperOptions) =>
     formatDate(localeOf(options), textOf(text, 'date')),
   )
+  instance.registerHelper('late', (name: unknown) => new instance.SafeString(latePart(textOf(name, 'late'))))
+  instance.registerHelper('asset', (name: unknown, options: handlebars.HelperOptions) => {
+    const path = pathOfAsset(textOf(name, 'asset'), assets)
+    return rootOf(options) + path.split('/').map(encodeUrlPart).join('/')
+  })
   const compiled = new Map<string, handlebars.TemplateDelegate>()
   for (const [name, source] of Object.entries(sources)) {
     const precompiled = precompiledTemplates.get(source)
@@ -57,6 +67,20 @@ function localeOf(options: handlebars.HelperOptions): string {
   const locale: unknown = options.hash.locale ?? options.data?.root?.locale
   if (typeof locale !== 'string') throw new Error('Unexpected template data without `locale`')
   return locale
+}
+
+/** Output path of a file of the look. */
+function pathOfAsset(name: string, assets: Readonly<Record<string, string>> | undefined): string {
+  if (!assets) return `${ASSETS}/${name}`
+  if (Object.hasOwn(assets, name)) return assets[name]!
+  throw new Error(`Unexpected asset “${name}”, expected one of: ${Object.keys(assets).sort().join(', ')}`)
+}
+
+/** URL of the output folder at the call of a helper, or as told there (`root=…`). */
+function rootOf(options: handlebars.HelperOptions): string {
+  const root: unknown = options.hash.root ?? options.data?.root?.root
+  if (typeof root !== 'string') throw new Error('Unexpected template data without `root`')
+  return root
 }
 
 /** Checks the argument of a helper: strict mode does not check the names of arguments. */

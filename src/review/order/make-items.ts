@@ -1,3 +1,4 @@
+import { hashOf } from '../../util/data/hash-of.ts'
 import type { DocumentReview } from '../types/document-review.ts'
 import type { ReviewItem, Risk, UnitReference } from '../types/review.ts'
 import type { UnitPlace, UnitReview } from '../types/unit-review.ts'
@@ -46,14 +47,8 @@ export function makeItems(documents: readonly DocumentReview[]): readonly Review
 function keyOf(unit: UnitReview, { locale }: DocumentReview, document: number, index: number): string {
   const { headline, texts } = unit
   if (!texts) return `${document} ${index}`
-  return JSON.stringify([
-    locale,
-    headline,
-    texts.oldSource,
-    texts.newSource,
-    texts.oldTarget,
-    texts.newTarget,
-  ])
+  // The texts of a docset, twice, would take most of the memory of a review.
+  return hashOf(JSON.stringify([locale, headline, texts.oldSource, texts.newSource, texts.oldTarget, texts.newTarget]))
 }
 
 function ratingOf(unit: UnitReview, risk: Risk): Pick<Draft, 'risk' | 'severity' | 'isProminent'> {

@@ -19,16 +19,7 @@ const endings = ['', '.md', '.markdown', '.html', '.htm']
 /** Creates the path lookups of a docset. */
 export function docsetPaths(docset: Docset): DocsetPaths {
   // Built on first use, since a run over few documents may not need it.
-  const lowerCase = memoize(
-    // If several paths differ only in letter case, the first in order wins, since links lead to it.
-    (_: 'all') =>
-      new Map(
-        [...docset.documents.keys()]
-          .sort()
-          .reverse()
-          .map((path) => [path.toLowerCase(), path]),
-      ),
-  )
+  const pathLike = pathLookup(docset)
   const folders = memoize((_: 'all') => new Set([...docset.documents.keys()].flatMap(foldersOf)))
   const docsets = new Map<string, boolean>()
 
@@ -38,7 +29,7 @@ export function docsetPaths(docset: Docset): DocsetPaths {
 
   function documentLike(path: string): string | undefined {
     for (const candidate of candidates(path)) {
-      const found = lowerCase('all').get(candidate.toLowerCase())
+      const found = pathLike(candidate)
       if (found !== undefined) return found
     }
     return undefined
@@ -56,6 +47,21 @@ export function docsetPaths(docset: Docset): DocsetPaths {
     exists: (path) => folders('all').has(path) || docset.hasFile(path),
     docsetOf: (path) => foldersOf(path).find(isDocset) ?? '',
   }
+}
+
+/** Returns a function that finds the document at a path, in any letter case. */
+export function pathLookup({ documents }: Docset): (path: string) => string | undefined {
+  const folded = memoize(
+    // If several paths differ only in letter case, the first in order wins, since links lead to it.
+    (_: 'all') =>
+      new Map(
+        [...documents.keys()]
+          .sort()
+          .reverse()
+          .map((path) => [path.toLowerCase(), path]),
+      ),
+  )
+  return (path) => (documents.has(path) ? path : folded('all').get(path.toLowerCase()))
 }
 
 function candidates(path: string): readonly string[] {

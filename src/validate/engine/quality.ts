@@ -63,6 +63,7 @@ export const quality: Readonly<Record<string, Quality>> = {
   'locale-join': of('accuracy', 'omission'),
   'locale-outlier': of('accuracy', 'omission'),
   'number-equal': of('accuracy', 'numbers'),
+  redirection: of('design-and-markup', 'other'),
   'runbook-setting': of('design-and-markup', 'non-conformance'),
   'same-target': of('accuracy', 'inconsistency'),
   'structure-equal': of('design-and-markup', 'formatting'),

@@ -121,7 +121,7 @@ export function runDocsetRules(
   const recipientOf = (path: string) => ({
     file: fileOf(path),
     path,
-    input: docset.documents.get(path)!,
+    input: docset.documents.get(path) ?? docset.redirections!.find((file) => file.path === path)!,
   })
   runTogether(options, [...docset.documents.keys()], recipientOf, (rule, report, context) =>
     rule.checkDocset?.(docset, report, context),

@@ -1,5 +1,6 @@
 import type { Nodes } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
+import { isFormulaElement } from '../../model/formulas.ts'
 import type { Segment } from '../../model/unit.ts'
 import { foldSpace } from '../../util/text/fold-space.ts'
 import { visit } from '../../util/tree/visit.ts'
@@ -44,7 +45,8 @@ function collect(segment: Segment): InlineCodes {
     if (node.tagName === 'br') codes.break.push('br')
     else if (emphasis.has(node.tagName)) codes.emphasis.push(node.tagName)
     else if (node.tagName === 'img') codes.image.push(String(src ?? ''))
-    else if (node.tagName === 'code') codes.code.push(foldSpace(hastToString(node)))
+    else if (node.tagName === 'code' && !isFormulaElement(node))
+      codes.code.push(foldSpace(hastToString(node)))
     else if (node.tagName === 'a' && href !== undefined && href !== null) {
       const [url, text] = [String(href), hastToString(node)]
       if (isAddress(url, text)) codes.address.push(text)

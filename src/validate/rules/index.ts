@@ -25,6 +25,7 @@ import { literalToken } from './literal-token.ts'
 import { localeJoin } from './locale-join.ts'
 import { localeOutlier } from './locale-outlier.ts'
 import { numberEqual } from './number-equal.ts'
+import { redirection } from './redirection.ts'
 import { runbookSetting } from './runbook-setting.ts'
 import { sameTarget } from './same-target.ts'
 import { structureEqual } from './structure-equal.ts'
@@ -67,6 +68,7 @@ export const rules: readonly Rule[] = [
   localeJoin,
   localeOutlier,
   numberEqual,
+  redirection,
   runbookSetting,
   sameTarget,
   structureEqual,

@@ -1,10 +1,11 @@
 import { posix } from 'node:path'
 import type { Docset, DocumentSummary } from '../../model/build/docset.ts'
+import { collectRedirections, followRedirection } from '../../model/build/redirection.ts'
 import type { LinkReference } from '../../model/document.ts'
 import { memoize } from '../../util/memoize.ts'
 import { decodeUrlPart } from '../../util/text/decode-url-part.ts'
 import { defineRule, type Finding } from '../engine/define-rule.ts'
-import { type DocsetPaths, docsetPaths } from '../engine/docset-paths.ts'
+import { type DocsetPaths, docsetPaths, pathLookup } from '../engine/docset-paths.ts'
 import { quoteMarkup } from '../engine/quote.ts'
 import { resolveLink } from '../resolve-link.ts'
 
@@ -15,6 +16,8 @@ import { resolveLink } from '../resolve-link.ts'
  *
  * Links to files that Lockstep does not read are reported too: hidden ones (a name that begins with a dot,
  * `node_modules`) and resources that the docset excludes. The setting `allow` permits them.
+ *
+ * Links to documents that a redirection replaces lead to its target, and are not reported.
  *
  * Links to other sites, to the root of the site (`/path`), to `xref:` ids and out of the docset cannot be
  * checked. Links in an included file are reported in that file; its links to anchors of “this page” can lead
@@ -46,6 +49,7 @@ export const linkMissing = defineRule({
     const paths = docsetPaths(docset)
     // Computed on first use, since it is rarely needed and expensive.
     const includers = memoize((_: 'all') => includersByPath(docset))
+    const isRedirected = redirectedIn(docset)
     const documents = only
       ? [...only].flatMap((path) => docset.documents.get(path) ?? [])
       : docset.documents.values()
@@ -59,6 +63,7 @@ export const linkMissing = defineRule({
         const finding = check(link, document, {
           docset,
           paths,
+          isRedirected,
           includersOf: (path) => includers('all').get(path) ?? [],
         })
         if (finding) report(document.path, finding)
@@ -68,10 +73,18 @@ export const linkMissing = defineRule({
 })
 
 interface Surroundings {
+  /** Whether a redirection leads from a path to a document or another site. */
+  readonly isRedirected: (path: string) => boolean
   readonly docset: Docset
   readonly paths: DocsetPaths
   /** The documents that include the one with that path. */
   readonly includersOf: (path: string) => readonly DocumentSummary[]
+}
+
+function redirectedIn(docset: Docset): (path: string) => boolean {
+  const redirections = collectRedirections(docset.redirections ?? [])
+  const space = { pageAt: pathLookup(docset), documentsAt: docset.documentsAt ?? (() => []) }
+  return (path) => /^(?:page|elsewhere)$/.test(followRedirection(path, redirections, space)?.type ?? '')
 }
 
 /** The finding about a dead link, without its place. */
@@ -91,7 +104,7 @@ function check(link: LinkReference, document: DocumentSummary, around: Surroundi
   const path = paths.documentAt(target.path)
   if (path !== undefined)
     return about(link, missingAnchor(link, target.anchor, [docset.documents.get(path)!]))
-  if (paths.exists(target.path)) return undefined
+  if (paths.exists(target.path) || around.isRedirected(target.path)) return undefined
   const closed = docset.closed?.(target.path)
   if (closed !== undefined) return about(link, closedFile(link, target.path, closed))
   return about(link, missingFile(link, target.path, paths.documentLike(target.path), from))

@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
+import { isFormulaElement } from '../../model/formulas.ts'
 import type { Segment } from '../../model/unit.ts'
 import { foldSpace } from '../../util/text/fold-space.ts'
 
@@ -19,6 +20,7 @@ function textOf(node: ElementContent): string {
   if (node.type === 'text') return node.value
   if (node.type !== 'element') return ''
   if (node.tagName === 'br') return ' '
-  if (literal.has(node.tagName)) return GAP
+  // Formulas are read as text: their length is that of a sentence's part.
+  if (literal.has(node.tagName) && !isFormulaElement(node)) return GAP
   return node.children.length > 0 ? node.children.map(textOf).join('') : hastToString(node)
 }

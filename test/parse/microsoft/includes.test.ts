@@ -97,6 +97,58 @@ describe('what is missing', () => {
   })
 })
 
+describe('a file without content', () => {
+  const EMPTY: Readonly<Record<string, string>> = {
+    'empty.md': '',
+    'comment.md': '---\ntitle: x\n---\n<!-- nothing -->\n',
+  }
+  const show = (value: string) =>
+    toHtml(
+      fillSkeleton(
+        parseDocument(new VFile(value), {
+          path: 'a.md',
+          resolve: (_, url) => ({ status: 'found', path: url, text: EMPTY[url] ?? '' }),
+        }),
+        'target',
+      ),
+    )
+
+  it.each(Object.keys(EMPTY))('is named within a line, where a word would be missing: %s', (name) => {
+    const markup = `[!INCLUDE [prod](${name})]`
+    for (const text of [
+      `Open ${markup} now.`,
+      pair('aaaaa-101', `Ouvrez ${markup}.`, `Open ${markup}.`),
+      `| a |\n|---|\n| ${markup} |`,
+      `<p>Open ${markup} now.</p>`,
+    ])
+      expect(show(`${text}\n`)).toContain(inline('include', 'prod'))
+  })
+
+  it('shows nothing on a line of its own, and makes no empty note', () => {
+    expect(show('one\n\n[!INCLUDE [t](empty.md)]\n\ntwo\n')).not.toContain('missing')
+    expect(show('> [!NOTE]\n> [!INCLUDE [t](empty.md)]\n')).toBe('')
+    expect(show('> [!NOTE]\n\ntext\n')).not.toContain('alert')
+  })
+})
+
+it('a reference whose mark translation has split is still a reference', () => {
+  const text = pair(
+    'aaaaa-101',
+    'Avec [! INCLUDE [p](product.md)] ici.',
+    'With [!INCLUDE [p](product.md)] here.',
+  )
+  expect(read(`${text}\n`)).toBe('<p>Avec Produit <strong>X</strong> ici.</p>')
+  expect(read('<p>With [! INCLUDE [p](gone.md)].</p>\n')).toContain(inline('include', 'p'))
+  expect(read('[! code-csharp [x](x.cs)]\n')).toContain('int a;')
+})
+
+it('constructs without a source keep their words', () => {
+  expect(read('> [!NOTE]\n> :::code language="cs":::\n')).toContain(
+    block('code', '<code>:::code language="cs":::</code>'),
+  )
+  expect(read(':::image type="content" alt-text="The window":::\n')).toBe('<p>The window</p>')
+})
+
 describe('what is included', () => {
   it('is the text of its side within a unit', () => {
     const text = pair(

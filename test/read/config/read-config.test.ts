@@ -90,6 +90,15 @@ describe('the content', () => {
     [{ book: { title: { fr_FR: 'x' } } }, 'Unexpected "fr_FR" for book.title.fr_FR in', undefined],
     [{ book: { title: { 'fr-FR': '' } } }, 'Unexpected "" for book.title.fr-FR in', undefined],
     [{ book: [] }, 'Unexpected [] for book in', undefined],
+    [{ site: { titel: 'x' } }, 'Unexpected key site.titel in', 'Did you mean title?'],
+    [{ site: { title: { fr_FR: 'x' } } }, 'Unexpected "fr_FR" for site.title.fr_FR in', undefined],
+    [
+      { site: { links: [{ text: 'x', url: 'javascript:alert(1)' }] } },
+      'for site.links[0].url in lockstep.config.json, expected an http, https or mailto URL',
+      undefined,
+    ],
+    [{ site: { editUrl: '/edit/{path}' } }, 'Unexpected "/edit/{path}" for site.editUrl in', undefined],
+    [{ site: { license: { text: 'x', url: 3 } } }, 'for site.license', undefined],
     [
       { overrides: [{ files: ['a'] }] },
       'for overrides[0] in lockstep.config.json, expected a list of',

@@ -64,7 +64,9 @@ describe('code blocks', () => {
     ['language-Kusto', 'KQL'],
     ['language-brainfuck', 'brainfuck'],
     ['language-constructor', 'constructor'],
-    ['language-output', undefined],
+    ['language-output', 'Sortie'],
+    ['language-text', undefined],
+    ['language-AzureCLI-interactive', 'Azure CLI'],
     ['', undefined],
   ])('of class “%s” are of language %s', (name, language) => {
     const tree = transform(`<pre><code class="${name}">x</code></pre>`, transformContent)

@@ -87,8 +87,8 @@ describe('a page of hostile input', () => {
   it.each(SIDES)('runs nothing and loads nothing from elsewhere (%s)', (side) => {
     const tree = page(value, side)
     expect(all(tree, 'script').map(({ properties }) => properties.src)).toEqual([
-      '../../assets/lockstep.js',
-      '../../assets/copy.js',
+      '../../assets/theme.js',
+      '../../assets/page.js',
     ])
     const article = one(tree, 'article')
     for (const name of ['script', 'iframe', 'form', 'style', 'link', 'base', 'object', 'embed']) {

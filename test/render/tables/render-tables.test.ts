@@ -27,7 +27,9 @@ function tables(text: string, context: Partial<RenderContext> = {}): ReadonlyMap
   const document = parseDocument(new VFile({ path, value: front + text }), { path })
   return new Map(
     (['source', 'target'] as const)
-      .flatMap((side) => renderTables(document, side, { ...makeContext(), ...context }))
+      .flatMap((side) =>
+        renderTables(document, side, { ...makeContext({ bilingualTables: true }), ...context }),
+      )
       .map((file) => [file.path, file.content]),
   )
 }
@@ -102,6 +104,12 @@ describe('renderTables', () => {
         `fr-FR/guide/${BASE}.md`,
       ].sort(),
     )
+  })
+
+  it('writes no bilingual files unless they are asked for', () => {
+    const paths = [...tables(SPANS, { bilingualTables: false }).keys()]
+    expect(paths).toHaveLength(6)
+    expect(paths.some((path) => path.includes('bilingual'))).toBe(false)
   })
 
   it('writes both languages beside the target only', () => {

@@ -7,7 +7,10 @@ const translate = (locale: string, key: string, values?: Record<string, unknown>
   `${locale}:${key}:${JSON.stringify(values)}`
 
 /** Templates that a renderer calls by name. */
-const CALLED = ['page', 'index', 'table', 'runbook', 'book']
+const CALLED = [
+  ...['page', 'index', 'table', 'runbook', 'book', 'start', 'contents', 'choose-language'],
+  ...['parts/breadcrumb', 'parts/branch', 'parts/sequence'],
+]
 
 describe('createTemplates', () => {
   it('escapes what templates show', () => {

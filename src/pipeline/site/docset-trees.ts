@@ -1,0 +1,99 @@
+import { join } from 'node:path'
+import { VFile } from 'vfile'
+import { addMessage } from '../../model/findings/add-message.ts'
+import type { DocsetTocs } from '../../model/toc.ts'
+import { pathForPeople } from '../../read/path-for-people.ts'
+import type { TocProblem } from '../../read/toc/create-toc-reader.ts'
+import { readDocsetTocs } from '../../read/toc/read-docset-tocs.ts'
+import type { RenderContext } from '../../render/context.ts'
+import { joinRootUrl } from '../../render/join-root-url.ts'
+import { resolveLocalUrl } from '../../render/page/local-url.ts'
+import { buildTree } from '../../render/site/build-tree.ts'
+import type { SitePage } from '../../render/site/site-page.ts'
+import type { SiteTree } from '../../render/site/site-tree.ts'
+import { compare } from '../../util/data/compare.ts'
+import { memoize } from '../../util/memoize.ts'
+import type { InputDocset } from '../document/document-inputs.ts'
+import { xrefsOf } from '../document/xrefs.ts'
+import type { BuildOptions } from '../options.ts'
+
+/** A docset in one locale. */
+export interface TreeKey {
+  readonly locale: string
+  /** Number of the docset, from 0. */
+  readonly docset: number
+}
+
+/** What decides about the navigation besides the pages. */
+export interface TreeOptions extends Pick<BuildOptions, 'xrefMaps' | 'rootUrl' | 'allow' | 'maxFileSize'> {
+  readonly cwd: string
+  readonly context: Pick<RenderContext, 'translate'>
+}
+
+/**
+ * Builds the navigation of each docset in each locale.
+ *
+ * @param docsetOf the docset of each document, by its path.
+ */
+export function treesOf(
+  docsetOf: ReadonlyMap<string, InputDocset>,
+  pages: readonly SitePage[],
+  options: TreeOptions,
+): { readonly trees: ReadonlyMap<TreeKey, SiteTree>; readonly problems: readonly VFile[] } {
+  const { cwd, context, rootUrl } = options
+  const problems = new Map<string, VFile>()
+  const tocsOf = memoize((root: string) => readDocsetTocs(root, options, (problem) => report(root, problem)))
+  const docsets = [...new Set(docsetOf.values())]
+  const trees = new Map<TreeKey, SiteTree>()
+  for (const [number, docset] of docsets.entries()) {
+    const own = pages.filter(({ path }) => docsetOf.get(path) === docset)
+    for (const locale of new Set(own.map((page) => page.locale))) {
+      const inLocale = own.filter((page) => page.locale === locale)
+      const contents = contentsOf(docset, locale)
+      const tree = buildTree({
+        locale,
+        sourceLocale: inLocale[0]!.sourceLocale,
+        pages: inLocale,
+        ...(contents && { contents, resolveUid: resolverOf(docset, contents.root) }),
+        publishedUrl: (url) => joinRootUrl(rootUrl, url, locale) ?? null,
+        otherPages: context.translate(locale, 'navigation.otherPages'),
+      })
+      trees.set({ locale, docset: number }, tree)
+    }
+  }
+  return { trees, problems: [...problems.values()] }
+
+  /** The tables of contents of a locale, else those of the first root that has any. */
+  function contentsOf(
+    { roots }: InputDocset,
+    locale: string,
+  ): (DocsetTocs & { readonly locale: string; readonly root: string }) | undefined {
+    // A root without a locale is in the language of its only translation.
+    const known = [...roots].map(([root, own]) => ({ root, locale: own ?? locale, isOwn: own === locale }))
+    const sorted = known.sort((a, b) => Number(b.isOwn) - Number(a.isOwn) || compare(a.root, b.root))
+    for (const each of sorted) {
+      const tocs = tocsOf(each.root)
+      if (tocs.tocs.length > 0) return { ...tocs, ...each }
+    }
+    return undefined
+  }
+
+  function resolverOf(docset: InputDocset, root: string) {
+    const find = memoize((_: 'once') => xrefsOf(docset, root, options))
+    return (uid: string) => {
+      const found = find('once')('toc.yml', uid)
+      if (!found) return undefined
+      const target = found.href && (resolveLocalUrl('toc.yml', found.href)?.path ?? found.href)
+      const { name } = found.names.target
+      return { ...(target && { target }), ...(name && { name }) }
+    }
+  }
+
+  function report(root: string, { path, ruleId, reason, line }: TocProblem): void {
+    const absolute = join(root, path)
+    const file = problems.get(absolute) ?? new VFile({ path: pathForPeople(absolute, cwd), cwd })
+    problems.set(absolute, file)
+    const place = line === undefined ? undefined : { line, column: 1 }
+    addMessage(file, { ruleId, severity: 'warning', reason, place })
+  }
+}
