@@ -227,9 +227,7 @@ describe('redirections', () => {
   it('are pages in each locale, and rules of servers', async () => {
     const { out, read, has } = await buildIn(files)
     expect(read('fr-FR/older.html')).toContain('content="0; url=sub/b.html#x"')
-    expect(read('fr-FR/older.html')).toContain(
-      '<link rel="canonical" href="sub/b.html">',
-    )
+    expect(read('fr-FR/older.html')).toContain('<link rel="canonical" href="sub/b.html">')
     expect(read('fr-FR/older.html')).toContain('noindex')
     expect(read('en-US/away.html')).toContain('url=https://example.com/a%20b')
     for (const name of ['evil', 'loop', 'loop2', 'dead']) expect(has(`fr-FR/${name}.html`), name).toBe(false)

@@ -7,7 +7,7 @@ import { clean } from '../text/words.ts'
 import type { ReviewReport, ReviewReportOptions } from './options.ts'
 
 /** First line of the comment, by which a workflow finds the one to replace. */
-export const COMMENT_MARKER = '<!-- lockstep-review -->'
+const COMMENT_MARKER = '<!-- lockstep-review -->'
 
 /** Maximum length of a comment on GitHub in characters, and what its last lines need. */
 const [MOST, RESERVE] = [65_536, 400]

@@ -1,7 +1,6 @@
 import { joinUnits } from '../join/join-units.ts'
 import type { ScannedDocument } from '../scan/scanned-document.ts'
 import type { DocumentJoin, DocumentReview } from '../types/document-review.ts'
-import type { UnitReview } from '../types/unit-review.ts'
 import { documentFacts } from './document-facts.ts'
 import { reviewUnits } from './review-units.ts'
 
@@ -23,9 +22,4 @@ export function reviewDocument({ old, current, ...pair }: DocumentPair): Documen
   const units = reviewUnits(old, current, joined)
   const facts = documentFacts({ old, current, join: pair.join, units })
   return { ...pair, facts, units }
-}
-
-/** Whether a unit is as it was, in its place. */
-export function isUnchanged({ headline }: UnitReview): boolean {
-  return headline === 'unchanged'
 }

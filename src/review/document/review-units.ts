@@ -127,12 +127,7 @@ function joined(
   return {
     ...facts,
     ...places(pair.current[0]!),
-    texts: {
-      oldSource: copy(texts.oldSource),
-      newSource: copy(texts.newSource),
-      oldTarget: copy(texts.oldTarget),
-      newTarget: copy(texts.newTarget),
-    },
+    texts: copyOf(texts),
     ...(signs.length > 0 && { signs }),
   }
 }
@@ -180,6 +175,17 @@ function signsOf(
   if (headline === 'retranslated') return targetSigns(texts)
   if (source === 'same' || source === 'whitespace' || source === 'markup') return []
   return sourceSigns(texts, target !== 'text' && target !== 'became-source')
+}
+
+/** Texts in memory of their own, equal ones once. */
+function copyOf({ oldSource, newSource, oldTarget, newTarget }: UnitTexts): UnitTexts {
+  const [source, target] = [copy(newSource), copy(newTarget)]
+  return {
+    oldSource: oldSource === newSource ? source : copy(oldSource),
+    newSource: source,
+    oldTarget: oldTarget === newTarget ? target : copy(oldTarget),
+    newTarget: target,
+  }
 }
 
 function copy(text: string | null): string | null {

@@ -6,7 +6,7 @@ import type { Band, Effort } from '../types/review.ts'
 import type { Headline, UnitReview } from '../types/unit-review.ts'
 
 /** Shares of a word's price, as CAT tools usually count them. */
-export const DEFAULT_WEIGHTS: Readonly<Record<Band, number>> = {
+const DEFAULT_WEIGHTS: Readonly<Record<Band, number>> = {
   new: 1,
   '50-74': 0.75,
   '75-84': 0.6,

@@ -48,7 +48,9 @@ function keyOf(unit: UnitReview, { locale }: DocumentReview, document: number, i
   const { headline, texts } = unit
   if (!texts) return `${document} ${index}`
   // The texts of a docset, twice, would take most of the memory of a review.
-  return hashOf(JSON.stringify([locale, headline, texts.oldSource, texts.newSource, texts.oldTarget, texts.newTarget]))
+  return hashOf(
+    JSON.stringify([locale, headline, texts.oldSource, texts.newSource, texts.oldTarget, texts.newTarget]),
+  )
 }
 
 function ratingOf(unit: UnitReview, risk: Risk): Pick<Draft, 'risk' | 'severity' | 'isProminent'> {
