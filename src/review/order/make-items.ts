@@ -9,7 +9,7 @@ import { rankOf, riskOf } from './risk-of.ts'
 const PROMINENT: ReadonlySet<UnitPlace | undefined> = new Set<UnitPlace>(['heading', 'table-head', 'step'])
 const SEVERITIES = ['error', 'warning', 'info'] as const
 /** Classes in which large changes come first; the others keep the order of their documents. */
-const BY_WORDS: ReadonlySet<Risk> = new Set<Risk>(['source-changed', 'stale'])
+const BY_WORDS: ReadonlySet<Risk> = new Set<Risk>(['untranslated', 'source-changed', 'stale'])
 
 /** An item under construction. */
 interface Draft {
@@ -78,7 +78,8 @@ interface Placed {
 }
 
 function toItem({ risk, severity, isProminent, unit, members }: Draft): Placed {
-  const words = changedWords(unit)
+  // An identifier that became the source text is often right; a sentence is not.
+  const words = risk === 'untranslated' ? unit.words : changedWords(unit)
   const [document, index] = members[0]!
   return {
     item: { risk, headline: unit.headline, words, members },

@@ -24,7 +24,7 @@ export function sourceSigns(texts: FourTexts, isTargetKept: boolean): readonly R
   const signs: RiskSign[] = []
   if (differ(NUMBER, oldSource, newSource) && !differ(NUMBER, oldTarget, newTarget)) signs.push('numbers')
   if (differ(LITERAL, oldSource, newSource) && !differ(LITERAL, oldTarget, newTarget)) signs.push('literals')
-  if (isTargetKept && differ(NEGATION, oldSource, newSource)) signs.push('negation')
+  if (isTargetKept && negations(oldSource) !== negations(newSource)) signs.push('negation')
   return signs
 }
 
@@ -34,6 +34,11 @@ export function targetSigns({ oldTarget, newTarget }: FourTexts): readonly RiskS
   if (differ(NUMBER, oldTarget, newTarget)) signs.push('numbers')
   if (differ(LITERAL, oldTarget, newTarget)) signs.push('literals')
   return signs
+}
+
+/** Number of negations, however they are written: “don't” is “do not”. */
+function negations(text: string): number {
+  return text.match(NEGATION)?.length ?? 0
 }
 
 function differ(pattern: RegExp, before: string, after: string): boolean {

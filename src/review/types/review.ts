@@ -35,7 +35,7 @@ export type UnitReference = readonly [document: number, unit: number]
 export interface ReviewItem {
   readonly risk: Risk
   readonly headline: Headline
-  /** Changed source words: the order among items of the same risk and place. */
+  /** Source words that changed, or all of them if the unit is new or no longer translated. */
   readonly words: number
   /** Units with the same source, old target and new target, in document order; at least one. */
   readonly members: readonly UnitReference[]

@@ -105,5 +105,10 @@ describe('a change planted in each of 200 documents', () => {
     expect(signsOf('number')).toEqual(['numbers'])
     expect(signsOf('command')).toEqual(['literals'])
     expect(signsOf('not')).toEqual(['negation'])
+    const [before, after]: Texts[] = [
+      ['Do not stop it.', 'Non.'],
+      ["Don't stop it.", 'Non.'],
+    ]
+    expect(reviewUnitLists([before!], [after!]).units[0]!.signs).toBeUndefined()
   })
 })
