@@ -51,7 +51,7 @@ it.each([
   )
   const out = join(cwd, 'out')
   const pages = Object.keys(contentsOf(out)).filter(
-    (path) => path.endsWith('.html') && !path.startsWith('reports/'),
+    (path) => path.endsWith('.html') && !/^reports\/|(?:^|\/)404\.html$/.test(path),
   )
   expect([...reachable(out)].sort()).toEqual(pages.sort())
   // A start page for the site, a start page (if no document is one) and a list of contents for each locale, and a page for each document in each.

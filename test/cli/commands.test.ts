@@ -23,6 +23,8 @@ describe('lockstep build', () => {
     const { href } = pathToFileURL(join(cwd, 'dist/index.html'))
     expect(stdout.endsWith(`\nOpen       ${href} (with search: lockstep preview)\n`)).toBe(true)
     expect(readFileSync(new URL(href), 'utf8')).toContain('<html')
+    const without = await runCli(['build', '--only', 'page'], cwd)
+    expect(without.stdout).toContain(`${href} (as on a host: lockstep preview)\n`)
   })
 
   it('says what changed the second time', async () => {
@@ -41,8 +43,10 @@ describe('lockstep build', () => {
     expect(code).toBe(0)
     const { files } = JSON.parse(readFileSync(join(cwd, 'out/.lockstep-manifest.json'), 'utf8'))
     expect(files.filter((file: string) => !file.startsWith('assets/'))).toEqual([
+      '404.html',
       'data/a.json',
       'data/index.json',
+      'fr-FR/404.html',
       'fr-FR/a.html',
       'fr-FR/a.md',
       'fr-FR/contents.html',

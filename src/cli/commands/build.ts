@@ -168,6 +168,8 @@ function summaryOf(
     ['Time', duration(time)],
     ['Report', urlOf('reports/index.html')],
   ]
-  if (hasPages) rows.push(['Open', `${urlOf('index.html')} (with search: ${preview})`])
+  const hasSearch = result.missing === undefined && (options.only?.includes('search') ?? true)
+  const label = hasSearch ? 'with search' : 'as on a host'
+  if (hasPages) rows.push(['Open', `${urlOf('index.html')} (${label}: ${preview})`])
   return `${rows.map(([name, value]) => `${colors.bold(name.padEnd(10))} ${value}`).join('\n')}\n`
 }

@@ -1,4 +1,4 @@
-import { posix } from 'node:path'
+import { pathFrom } from '../../util/text/path-from.ts'
 import type { Lined, Place } from '../place.ts'
 
 /** A redirection of a docset: the URL of a document that is gone leads elsewhere. */
@@ -93,8 +93,8 @@ function documentsOf(written: string, from: string, { documentsAt }: Redirection
   const url = written.replace(MICROSOFT, '')
   if (url.startsWith('/') && !url.startsWith('//')) return documentsAt(url, from)
   if (isRooted(url)) return []
-  const path = posix.normalize(posix.join(posix.dirname(from), url)).replace(/\/$/, '')
-  if (path === '..' || path.startsWith('../')) return []
+  const path = pathFrom(from, url)
+  if (path === undefined) return []
   if (/\.(?:md|markdown|html?)$/i.test(path)) return [path]
   return path === '.' ? ['index.md'] : [`${path}.md`, `${path}/index.md`]
 }

@@ -71,7 +71,7 @@ interface Read {
 
 /** Outputs of a document. */
 interface Made {
-  /** Stamp of each input when it was read; `undefined` if it could not be read. */
+  /** Stamp of each input when it was read; `undefined` if it did not exist. */
   readonly stamps: readonly (string | undefined)[]
   readonly files: ReadonlyMap<string, string | Uint8Array>
   readonly assets: ReadonlyMap<string, AssetFile>
@@ -174,8 +174,9 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     for (const [at, { absolute }] of group.inputs.entries()) {
       const stamp = stampOf(absolute)
       const known = stamps?.[at]
-      if (known === undefined ? !stamps && stamp === undefined : !isSameStamp(stamp ?? '', known))
-        notice({ path: absolute, type: stamp === undefined ? 'removed' : 'changed' })
+      const differs =
+        known === undefined ? (stamp === undefined) === !stamps : !isSameStamp(stamp ?? '', known)
+      if (differs) notice({ path: absolute, type: stamp === undefined ? 'removed' : 'changed' })
     }
     await taking
   }
@@ -214,7 +215,8 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     const result = processors.make(group, texts)
     const outputs = result.outputs.flatMap(({ files }) => files)
     const all: Made = {
-      stamps: texts.map(({ data }) => data.state?.stamp),
+      // A file that exists but cannot be read is not read again until it changes.
+      stamps: texts.map(({ data }, at) => data.state?.stamp ?? stampOf(group.inputs[at]!.absolute)),
       files: new Map(outputs.map(({ path, content }) => [path, content])),
       assets: new Map(result.outputs.flatMap(({ assets }) => assets.map((each) => [each.output, each]))),
     }

@@ -9,7 +9,7 @@ const translate = (locale: string, key: string, values?: Record<string, unknown>
 /** Templates that a renderer calls by name. */
 const CALLED = [
   ...['page', 'index', 'table', 'runbook', 'book', 'start', 'contents', 'choose-language'],
-  ...['parts/breadcrumb', 'parts/branch', 'parts/sequence'],
+  ...['parts/breadcrumb', 'parts/branch', 'parts/sequence', 'not-found', 'redirect'],
 ]
 
 describe('createTemplates', () => {
