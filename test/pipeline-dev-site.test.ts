@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createDevSite } from '../src/pipeline/dev/dev-site.ts'
-import type { Site, SiteDocument } from '../src/pipeline/site/make-site.ts'
+import type { Site } from '../src/pipeline/site/make-site.ts'
+import type { SiteDocument } from '../src/pipeline/site/site-document.ts'
 
 const PAGE = 'fr-FR/a.html'
 

@@ -119,9 +119,14 @@ describe('what could not be included', () => {
     const table = `| a | b |\n|---|---|\n| ${missing} | [!code[x](gone.cs)] |\n`
     const docset = openDocset({ 'docs/a.md': `${FRONT}${BODY}\n${steps}\n${table}` })
     await docset.build({ only: ['page', 'table', 'runbook'], book: true })
-    for (const [locale, text, code] of [
-      ['fr-FR', 'Texte non disponible ici\u00a0:', 'Exemple de code non disponible ici\u00a0:'],
-      ['en-US', 'Text not available here:', 'Code sample not available here:'],
+    for (const [locale, text, code, missing] of [
+      [
+        'fr-FR',
+        'Texte non disponible ici\u00a0:',
+        'Exemple de code non disponible ici\u00a0:',
+        'Manquant\u00a0:',
+      ],
+      ['en-US', 'Text not available here:', 'Code sample not available here:', 'Missing:'],
     ] as const) {
       for (const path of ['a.html', 'a.runbook.html', 'runbook-book.html']) {
         const html = docset
@@ -129,7 +134,7 @@ describe('what could not be included', () => {
           .replaceAll('&nbsp;', '\u00a0')
           .replace(/<[^>]*>/g, '')
         expect(html).toContain(`${text} banner`)
-        expect(html).toContain(`${text} [banner]`)
+        expect(html).toContain(`[${missing} banner]`)
         expect(html).toContain(`${code} gone.cs`)
         expect(html).not.toContain('[!')
       }
@@ -137,7 +142,7 @@ describe('what could not be included', () => {
         /\d-[^.]*\.csv$/.test(name),
       )
       expect(docset.read(`${locale}/a.tables/${table}`)).toContain(
-        `${text} [banner],${code} [gone.cs]`.replaceAll('\u00a0', ' '),
+        `[${missing} banner],[${missing} gone.cs]`.replaceAll('\u00a0', ' '),
       )
     }
   })

@@ -94,6 +94,8 @@ it.each<[string, (cwd: string) => void]>([
     },
   ],
   ['a file of the index is lost', (cwd) => rmSync(join(cwd, 'out/pagefind/pagefind-entry.json'))],
+  ['a file that all locales share is changed', (cwd) => writeFiles(cwd, { 'out/pagefind/pagefind.js': 'x' })],
+  ['a file that all locales share is lost', (cwd) => rmSync(join(cwd, 'out/pagefind/wasm.unknown.pagefind'))],
 ])('is as from scratch after %s', async (_, change) => {
   const cwd = folder()
   await buildIn(cwd)

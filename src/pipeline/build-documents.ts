@@ -6,11 +6,6 @@ import { storeFile } from '../model/findings/stored-message.ts'
 import { openPrinter, type Printer } from '../print/open-printer.ts'
 import { stampOfOutput } from '../read/files/file-state.ts'
 import { findBrowser } from '../read/program/find-browser.ts'
-import { readVersion } from '../read/program/read-version.ts'
-import { readAssets } from '../read/read-assets.ts'
-import { readLocales } from '../read/read-locales.ts'
-import { readTemplates } from '../read/read-templates.ts'
-import { assetPaths } from '../render/templates/asset-paths.ts'
 import { append } from '../util/data/append.ts'
 import { compare } from '../util/data/compare.ts'
 import { createWriter, type Writer } from '../write/create-writer.ts'
@@ -26,11 +21,10 @@ import { keepPrints } from './print/cached-prints.ts'
 import { pdfKindsOf } from './print/pdf-kinds.ts'
 import type { PrintJob } from './print/print-job.ts'
 import { pdfPath, printPdfs } from './print/print-pdfs.ts'
+import { readLook } from './read-look.ts'
 import { type Run, runDocuments } from './run-documents.ts'
 import { openSearch, type SearchMaker } from './search/make-search.ts'
-import { makeAddressFiles } from './site/address-files.ts'
 import { makeSite } from './site/make-site.ts'
-import { readSiteLook } from './site/read-site-look.ts'
 import { hashOfIndex, ITSELF, writeIndex } from './write-index.ts'
 
 /**
@@ -42,18 +36,9 @@ export async function buildDocuments(
   run: Run,
   options: BuildOptions & { readonly cwd: string; readonly out: string },
 ): Promise<BuildResult> {
-  const { cwd, out, templates, labels } = options
-  const folderOf = (folder: string | undefined) => (folder === undefined ? undefined : resolve(cwd, folder))
+  const { cwd, out } = options
   options.onStage?.('prepare')
-  const { site, assets: siteAssets } = await readSiteLook(options.site ?? {}, cwd)
-  const assets = new Map([...readAssets(folderOf(templates)), ...siteAssets])
-  const look = {
-    templates: readTemplates(folderOf(templates)),
-    assets: assetPaths(assets),
-    labels: readLocales(folderOf(labels)),
-    version: readVersion(),
-    site,
-  }
+  const { look, assets } = await readLook(options, cwd)
   const books = createBookMaker(run.found.inputs, options)
   const make = { options, look, outputConflicts: run.outputConflicts, chapters: books.paths }
   const printer = pdfKindsOf(options).size > 0 ? await openPrinterFor(options) : undefined
@@ -76,7 +61,8 @@ export async function buildDocuments(
 
 /** What a build needs to make and write its documents. */
 interface Workshop {
-  readonly assets: ReturnType<typeof readAssets>
+  /** Files of the look by output path. */
+  readonly assets: ReadonlyMap<string, Buffer>
   readonly books: ReturnType<typeof createBookMaker>
   readonly make: MakeSettings
   readonly printer: Printer | undefined
@@ -93,7 +79,7 @@ async function writeDocuments(
   const { cwd, out } = options
   const context = createContext(make)
   const printed = pdfKindsOf(options)
-  for (const [name, content] of assets) writer.write(make.look.assets[name]!, content, ITSELF)
+  for (const [path, content] of assets) writer.write(path, content, ITSELF)
 
   const jobs: PrintJob[] = []
   const keeper = createKeeper(run, { writer, out, printed, jobs, settings: options })
@@ -107,7 +93,7 @@ async function writeDocuments(
   const hasRecords = search?.hasRecords ?? true
   const canStay: typeof keeper.canStay = (...document) => hasRecords && keeper.canStay(...document)
   const steps = { make, canStay, take }
-  const { result, groups, asked, unused } = await runDocuments(
+  const { result, groups, asked, others } = await runDocuments(
     printed.size > 0 ? uncached : run,
     options,
     steps,
@@ -116,7 +102,7 @@ async function writeDocuments(
   options.onStage?.('site')
   const site = makeSite(
     groups.flatMap(({ group, result: { made } }) =>
-      made ? { group, made, kinds: keeper.made(group).kinds } : [],
+      made ? { group, made, kinds: keeper.kindsOf(group) } : [],
     ),
     { ...options, context, isTaken: writer.has },
   )
@@ -126,20 +112,20 @@ async function writeDocuments(
   options.onStage?.('print')
   const bound = books.make(context, writer)
   if (printed.has('book')) append(jobs, bound.jobs)
-  const assetsOf = (group: DocumentInputs) => keeper.made(group).assets.map(({ output }) => output)
+  const assetsOf = (group: DocumentInputs) => keeper.assetsOf(group).map(({ output }) => output)
   const last = run.cache?.last
   const prints = keepPrints(jobs, { groups: run.groups, last, writer, out, cwd, assetsOf })
   const print = printer && (await printPdfs(prints.jobs, { ...options, printer, writer }))
   const pdfs = new Set([...prints.kept, ...(print?.paths ?? [])])
   options.onStage?.('index')
-  const listings = groups.map((each) => listingOf(each, () => keeper.made(each.group).kinds))
+  const listings = groups.map((each) => listingOf(each, () => keeper.kindsOf(each.group)))
   const shelf = bound.jobs.map(({ locale, path }) => ({ locale, path, hasPdf: pdfs.has(pdfPath(path)) }))
   const index = writeIndex(
     {
       hash: hashOfIndex(groups, listings, [shelf, [...pdfs].sort(compare)]),
       entries: () =>
         groups.flatMap(({ group, result: { path, made: document }, files }) =>
-          document ? toIndexEntry(path, document, keeper.made(group).kinds, files, pdfs) : [],
+          document ? toIndexEntry(path, document, keeper.kindsOf(group), files, pdfs) : [],
         ),
       shelf,
     },
@@ -148,48 +134,39 @@ async function writeDocuments(
     last,
   )
   const { locales } = index
-  const siteFiles = [...site.files(shelf)]
+  const siteFiles = site.files(shelf)
   for (const { path, content } of siteFiles) writer.write(path, content, ITSELF)
-  // After all others, so that a redirect never takes the place of a page.
-  const { publishedPath } = options
-  const addressOptions = {
-    context,
-    isTaken: writer.has,
-    ...(publishedPath !== undefined && { publishedPath }),
-  }
-  for (const file of makeAddressFiles(groups, site.pages, addressOptions)) {
-    writer.write(file.path, file.content, ITSELF)
-    siteFiles.push(file)
-  }
   options.onStage?.('write')
   const written = writer.finish()
   options.onStage?.('keep')
   const found = [...bound.files, ...(indexed ? [indexed.file] : [])]
-  const others = [...site.problems, ...found.filter(({ messages }) => messages.length > 0)]
+  const fromBuild = [...site.problems, ...found.filter(({ messages }) => messages.length > 0)]
   const built = {
     ...result,
     work: { ...result.work, pagesIndexed: indexed?.pages ?? 0 },
-    files: [...result.files, ...others],
+    files: [...result.files, ...fromBuild],
     written,
     locales,
     printed: [...pdfs].sort(compare),
   }
   const isWhole = !print || print.complete
   // What failed to print or to become a book may succeed next time, though nothing has changed.
-  if (!isWhole || others.some(hasFailed)) return built
+  if (!isWhole || fromBuild.some(hasFailed)) return built
   const stamped = (path: string): StoredOutput => [path, writer.stampOf(path)]
   const bookPaths = bound.jobs.flatMap(({ path }) => [path, pdfPath(path)]).filter((path) => writer.has(path))
   const assetPaths = new Set(groups.flatMap(({ group }) => assetsOf(group)))
   run.cache?.keep({
-    groups: groups.map((each, at) => {
-      const { outputs, assets } = keeper.made(each.group)
-      const records = search?.recordsOf(each.group)
-      return { ...each, listing: listings[at]!, outputs, assets, ...(records && { records }) }
-    }),
+    groups: groups.map((each, at) => ({
+      ...each,
+      listing: listings[at]!,
+      outputs: keeper.outputsOf(each.group),
+      assets: keeper.assetsOf(each.group),
+      ...(search && { records: search.recordsOf(each.group) }),
+    })),
     asked,
     shared: [
       [MANIFEST_FILE, stampOfOutput(join(out, MANIFEST_FILE)) ?? ''],
-      ...Object.values(make.look.assets).map(stamped),
+      ...[...assets.keys()].map(stamped),
       ...bookPaths.map(stamped),
       ...siteFiles.map(({ path }) => stamped(path)),
     ],
@@ -198,7 +175,7 @@ async function writeDocuments(
     ...(search && { search: search.keep() }),
     site: { key: run.cache.siteKey, hashes: site.hashes },
     suppressed: result.suppressed,
-    others: [...unused, ...others].map(storeFile),
+    others: [...others, ...fromBuild].map(storeFile),
     printed: built.printed,
     locales,
   })

@@ -236,6 +236,6 @@ export interface BuildResult extends CheckResult {
   readonly locales: readonly string[]
   /** Paths of the PDFs that were printed, relative to the output folder. */
   readonly printed: readonly string[]
-  /** What is not installed and so missing in the output, for people; absent if nothing is. */
+  /** Name of the package or program whose absence leaves a gap in the output; absent if there is no gap. */
   readonly missing?: string
 }

@@ -44,7 +44,7 @@ export interface DocumentsResult {
   /** The files that the checks across documents looked for. */
   readonly asked: AskedFiles
   /** Files that are no documents but have messages: redirections, and suppressions that were not needed. */
-  readonly unused: readonly VFile[]
+  readonly others: readonly VFile[]
 }
 
 /**
@@ -92,11 +92,11 @@ export async function runDocuments(
 
   onStage?.('compare')
   const own = taken.map((each) => each.files.map(({ messages }) => new Set(messages)))
-  const { asked, others } = checkDocsets(taken, plan, last, options)
-  const unused = [...others, ...plan.unused(found.inputs)]
+  const { asked, others: redirections } = checkDocsets(taken, plan, last, options)
+  const others = [...redirections, ...plan.unused(found.inputs)]
   return {
     result: {
-      files: [...found.inputs.flatMap((input) => files.get(input) ?? []), ...found.problems, ...unused],
+      files: [...found.inputs.flatMap((input) => files.get(input) ?? []), ...found.problems, ...others],
       counts,
       suppressed: plan.suppressions.count,
       work,
@@ -109,7 +109,7 @@ export async function runDocuments(
       ),
     })),
     asked,
-    unused,
+    others,
   }
 
   function takeNew([group, result]: [DocumentInputs, DocumentResult]): void {

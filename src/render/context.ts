@@ -90,7 +90,7 @@ export interface RenderContext {
   readonly formulaMacros?: FormulaMacros
   /** Whether the document has a runbook, so that its page links to it; absent: derived from the document. */
   readonly hasRunbook?: boolean
-  /** What pages show of the site; absent: only labels. */
+  /** Name, links and files of the site that every page shows; absent: only labels. */
   readonly site?: SiteLook
   /** Whether runbooks are also printed to PDF. */
   readonly hasPdf?: boolean

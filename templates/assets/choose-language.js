@@ -1,14 +1,6 @@
 // The start page of the whole site: leads to the language that the visitor has chosen before or prefers, else to the source language.
 const links = [...document.querySelectorAll('a[hreflang]')]
 
-function remembered() {
-  try {
-    return localStorage.getItem('lockstep-locale')
-  } catch {
-    return null
-  }
-}
-
 /** Language, script and region of a tag; a tag that is none has no match. */
 function partsOf(tag) {
   try {
@@ -31,7 +23,7 @@ function pageFor(tag) {
   return found?.link
 }
 
-const chosen = links.find((link) => link.hreflang === remembered())
+const chosen = links.find((link) => link.hreflang === lockstep.recall('locale'))
 const fallback = document.querySelector('main').dataset.default
 const target =
   chosen ??

@@ -5,6 +5,7 @@
   const opener = document.querySelector('.search-open')
   if (!opener) return
 
+  const { create } = lockstep
   const labels = opener.dataset
   const root = new URL(labels.root || '.', document.baseURI)
   const isFile = location.protocol === 'file:'
@@ -307,9 +308,5 @@
 
   function decode(text) {
     return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>')
-  }
-
-  function create(name, properties) {
-    return Object.assign(document.createElement(name), properties)
   }
 })()

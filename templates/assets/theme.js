@@ -1,4 +1,4 @@
-// Lockstep: the theme, set before the page shows, and what pages remember. Runs in the head, so that nothing flashes.
+// Lockstep: the theme, set before the page shows, and helpers of the other scripts. Runs in the head, so that nothing flashes.
 ;(() => {
   'use strict'
 
@@ -23,6 +23,10 @@
       } catch {
         // The choice holds for this page.
       }
+    },
+    /** Creates an element with properties. */
+    create(name, properties) {
+      return Object.assign(document.createElement(name), properties)
     },
   }
 

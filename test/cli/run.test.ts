@@ -46,7 +46,7 @@ describe('bad usage ends with 2 and says what to do', () => {
     [['build', '--ouput', 'x'], 'Did you mean --out?'],
     [['check', '--format', 'xml'], 'Allowed choices are pretty, json, sarif, junit, github, markdown, html.'],
     [['check', '--fail-on', 'never'], 'Allowed choices are error, warning, info.'],
-    [['build', '--only', 'page,pdf'], 'Allowed are page, table, runbook, json, markdown.'],
+    [['build', '--only', 'page,pdf'], 'Allowed are page, table, runbook, json, markdown, search.'],
     [['build', '--only', 'page,'], 'An item of the list is empty.'],
     [['build', '--locale', 'fr_FR'], 'It is not a BCP 47 tag such as fr-FR.'],
     [['check', '--target-locale', 'x'], 'It is not a BCP 47 tag such as fr-FR.'],

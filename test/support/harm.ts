@@ -11,7 +11,7 @@ const URLS =
 const PROTOCOL = /^(?:https?|mailto|tel|sips?|ftp|news|ircs?|xmpp|ms-settings|xref):$/
 const PLAYERS =
   /^https:\/\/(?:(?:www\.)?youtube(?:-nocookie)?\.com|player\.vimeo\.com|(?:www|learn|docs)\.microsoft\.com|channel9\.msdn\.com)\//
-const OWN_SCRIPT = /^(?:\.\.\/)*assets\/[\w-]+(?:\.[\da-f]{10})?\.js$/
+const OWN_SCRIPT = /^(?:(?:\.\.\/)*|\/(?:[\w-]+\/)*)assets\/[\w-]+(?:\.[\da-f]{10})?\.js$/
 /** What CSS may name: what is in the same file, and data of raster images. */
 const LOADS =
   /@import|expression\s*\(|javascript:|-moz-binding|(?:url|image-set|src)\(\s*["']?(?!#|data:image\/(?:png|jpe?g|gif|webp))/i

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path'
 import picocolors from 'picocolors'
+import { basePath } from '../../model/build/base-path.ts'
 import { preview } from '../../pipeline.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { hasColors, type Io } from '../io.ts'
 import { type CommonFlags, readSettings } from '../read-settings.ts'
-import { basePath } from '../serve/base-path.ts'
 import { showInBrowser } from '../serve/show-in-browser.ts'
 import { startServer } from '../serve/start-server.ts'
 

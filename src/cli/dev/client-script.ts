@@ -68,12 +68,12 @@ export const CLIENT_SCRIPT = `(() => {
   const events = new EventSource('/${OWN}/events?page=' + page)
   events.addEventListener('reload', () => location.reload())
   events.addEventListener('findings', load)
-  // The server has restarted.
   let wasOpen = false
   events.addEventListener('open', () => {
+    // The first time, the page hears of every change from now on; the second time, the server has restarted.
     if (wasOpen) location.reload()
+    else load()
     wasOpen = true
   })
-  load()
 })()
 `

@@ -1,3 +1,5 @@
+import { decodeUrlPart } from '../../util/text/decode-url-part.ts'
+
 /** Files of a site by output path. */
 export interface SiteFiles {
   /** Returns the file at a path relative to the output folder; `undefined` if there is none. */
@@ -64,15 +66,7 @@ async function findRedirect(files: SiteFiles, pathname: string): Promise<HostAns
 
 /** Whether a rule is about a path; `/` at its end makes no difference. */
 function isSamePath(from: string, pathname: string): boolean {
-  return withoutSlash(decode(from)) === withoutSlash(pathname)
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
+  return withoutSlash(decodeUrlPart(from)) === withoutSlash(pathname)
 }
 
 function withoutSlash(path: string): string {

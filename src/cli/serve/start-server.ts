@@ -23,7 +23,7 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
-/** What a server serves. */
+/** Options of a server. */
 export interface ServerOptions {
   /** Returns the current files. */
   readonly filesOf: () => SiteFiles

@@ -1,4 +1,5 @@
 import { pathFrom } from '../../util/text/path-from.ts'
+import { splitSuffix } from '../../util/text/split-suffix.ts'
 import type { Lined, Place } from '../place.ts'
 
 /** A redirection of a docset: the URL of a document that is gone leads elsewhere. */
@@ -33,7 +34,7 @@ export type RedirectionTarget =
   /** Itself, perhaps through others. */
   | { readonly type: 'loop' }
 
-/** What a redirection can lead to. */
+/** Lookups that following a redirection needs. */
 export interface RedirectionSpace {
   /** Path of the page at a path, in any letter case; `undefined` if there is none. */
   pageAt(path: string): string | undefined
@@ -64,7 +65,7 @@ export function followRedirection(
   let current = redirections.get(source.toLowerCase())
   while (current) {
     passed.add(current.source.toLowerCase())
-    const [, written = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(current.url.trim()) ?? []
+    const { path: written, suffix } = splitSuffix(current.url.trim())
     const { url, source: from } = current
     const candidates = documentsOf(written, from, space)
     const page = candidates.map((path) => space.pageAt(path)).find((path) => path !== undefined)

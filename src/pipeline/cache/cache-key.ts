@@ -1,8 +1,10 @@
 import { dirname, join, resolve } from 'node:path'
 import { siteFilesOf } from '../../model/build/site.ts'
 import { readDocsetFormulas } from '../../read/config/docset-formulas.ts'
+import { DOCSET_FILE } from '../../read/config/find-docset.ts'
 import { stampOf } from '../../read/files/file-state.ts'
 import { hashFile, hashFolder, hashProgram } from '../../read/program/hash-program.ts'
+import { findRedirectionFiles, publishConfigsOf } from '../../read/redirections/read-redirections.ts'
 import { hashOf } from '../../util/data/hash-of.ts'
 import type { BuildOptions, CheckOptions } from '../options.ts'
 
@@ -24,30 +26,30 @@ const WITHOUT_EFFECT = new Set([
  * they name.
  *
  * @param kind of run.
- * @param roots absolute paths of the documents' roots: their tables of contents decide what belongs to a
- * book.
- * @param docsetFiles absolute paths of files that decide where links lead.
+ * @param folders absolute paths of the documents' roots, whose tables of contents decide what belongs to a book, and of
+ * their docsets.
  */
 export async function cacheKey(
   kind: 'build' | 'check',
   options: (CheckOptions | BuildOptions) & { readonly cwd: string },
-  roots: Iterable<string>,
-  docsetFiles: readonly string[],
+  { roots, docsets }: { readonly roots: readonly string[]; readonly docsets: readonly string[] },
 ): Promise<string> {
   const settings = Object.entries(options).filter(([name]) => !WITHOUT_EFFECT.has(name))
   const { templates, labels } = options as Partial<BuildOptions>
   const folders = [templates, labels].map((folder) =>
     folder === undefined ? null : (hashFolder(resolve(options.cwd, folder)) ?? null),
   )
-  const formulas = [...new Set(roots)].map((root) => readDocsetFormulas(root).key)
-  const tocs = (options as Partial<BuildOptions>).book ? await tocsOf(new Set(roots)) : []
+  const formulas = roots.map((root) => readDocsetFormulas(root).key)
+  const tocs = (options as Partial<BuildOptions>).book ? await tocsOf(roots) : []
   const browser = (options as Partial<BuildOptions>).pdf ? await browserStamp(options) : null
   const { site = {} } = options as Partial<BuildOptions>
   const ofSite = siteFilesOf(site).map((path) => resolve(options.cwd, path))
-  const files = [...namedFiles(options), ...ofSite, ...tocs, ...docsetFiles].map((path) => [
-    path,
-    hashFile(path) ?? null,
-  ])
+  // They decide where links lead.
+  const ofDocsets = [
+    ...docsets.map((docset) => join(docset, DOCSET_FILE)),
+    ...roots.flatMap((root) => [...publishConfigsOf(root), ...findRedirectionFiles(root)]),
+  ]
+  const files = hashesOf([...namedFiles(options), ...ofSite, ...tocs, ...ofDocsets])
   return hashOf(JSON.stringify([kind, hashProgram(), settings.sort(), folders, files, browser, formulas]))
 }
 
@@ -56,13 +58,18 @@ export async function cacheKey(
  *
  * @param roots absolute paths of the documents' roots.
  */
-export async function siteKey(roots: Iterable<string>): Promise<string> {
-  return hashOf(JSON.stringify((await tocsOf(roots)).map((path) => [path, hashFile(path) ?? null])))
+export async function siteKey(roots: readonly string[]): Promise<string> {
+  return hashOf(JSON.stringify(hashesOf(await tocsOf(roots))))
 }
 
-async function tocsOf(roots: Iterable<string>): Promise<readonly string[]> {
+function hashesOf(paths: readonly string[]): readonly (readonly [path: string, hash: string | null])[] {
+  return paths.map((path) => [path, hashFile(path) ?? null])
+}
+
+async function tocsOf(roots: readonly string[]): Promise<readonly string[]> {
+  // Checks do not need this module.
   const { findTocs } = await import('../../read/toc/find-tocs.ts')
-  return [...roots].flatMap((root) => findTocs(root).map((path) => join(root, path)))
+  return roots.flatMap((root) => findTocs(root).map((path) => join(root, path)))
 }
 
 /** Path and stamp of the browser that prints: another browser prints differently. */

@@ -23,9 +23,7 @@ import type { CachedDocument } from './cached-documents.ts'
 import type { StampedAsset } from './store-run.ts'
 
 /** Outputs of a document. */
-interface Made {
-  readonly kinds: MadeKinds
-  readonly outputs: readonly StoredOutput[]
+interface Made extends Written {
   readonly assets: readonly StampedAsset[]
 }
 
@@ -46,8 +44,11 @@ export interface KeeperOptions {
 export interface Keeper extends Required<Pick<RunSteps, 'canStay' | 'take'>> {
   /** Completes and writes the pages, once the site is known. */
   release(site: Site): void
-  /** Returns the outputs of a document with their present stamps. */
-  made(group: DocumentInputs): Made
+  kindsOf(group: DocumentInputs): MadeKinds
+  /** Images and downloads of a document. */
+  assetsOf(group: DocumentInputs): readonly StampedAsset[]
+  /** Returns the outputs of a document, with its PDFs and their present stamps. */
+  outputsOf(group: DocumentInputs): readonly StoredOutput[]
 }
 
 /** Writes the outputs of documents, and leaves the last build's outputs of unchanged documents alone. */
@@ -55,7 +56,7 @@ export function createKeeper(
   { cache }: Pick<Run, 'cache'>,
   { writer, out, printed, jobs, settings }: KeeperOptions,
 ): Keeper {
-  const made = new Map<DocumentInputs, Omit<Made, 'outputs'> & Pick<Written, 'outputs'>>()
+  const made = new Map<DocumentInputs, Made>()
   const held: HeldPage[] = []
   const refused = new Set<string>()
   const copied = new Map(cache?.last?.state.copied.map(([path, stamp]) => [path, stamp]))
@@ -117,21 +118,27 @@ export function createKeeper(
       if (before?.[page.locale] !== site.hashes[page.locale]) writer.release(page.output, fill(page))
   }
 
-  /** Outputs of a document with its PDFs. */
-  const madeOf = (group: DocumentInputs): Made => {
-    const own = made.get(group)!
-    const paths = new Set(own.outputs.map(([path]) => path))
-    const prints = own.outputs
+  function outputsOf(group: DocumentInputs): readonly StoredOutput[] {
+    const { outputs } = made.get(group)!
+    const paths = new Set(outputs.map(([path]) => path))
+    const prints = outputs
       .map(([path]) => pdfPath(path))
       .filter((path) => path.endsWith('.pdf') && writer.has(path) && !paths.has(path))
       .map((path): UnstampedOutput => [path])
-    const outputs = [...own.outputs, ...prints].map(([path, owner]): StoredOutput => {
+    return [...outputs, ...prints].map(([path, owner]): StoredOutput => {
       const stamp = writer.stampOf(path)
       return owner === undefined ? [path, stamp] : [path, stamp, owner]
     })
-    return { ...own, outputs }
   }
-  return { canStay, take, release, made: madeOf }
+
+  return {
+    canStay,
+    take,
+    release,
+    kindsOf: (group) => made.get(group)!.kinds,
+    assetsOf: (group) => made.get(group)!.assets,
+    outputsOf,
+  }
 }
 
 /** The page that a PDF was printed from. */

@@ -9,12 +9,11 @@ import type {
 import { JOURNAL_FILE, MANIFEST_FILE } from '../../model/build/manifest.ts'
 import { NO_WORK } from '../../model/build/work.ts'
 import { restoreChecked, restoreFile, type StoredFile } from '../../model/findings/stored-message.ts'
-import { DOCSET_FILE, docsetsOf } from '../../read/config/find-docset.ts'
+import { docsetsOf } from '../../read/config/find-docset.ts'
 import { stampOfOutput } from '../../read/files/file-state.ts'
 import type { Input, Inputs } from '../../read/input.ts'
 import { pathForPeople } from '../../read/path-for-people.ts'
 import { readBuildState } from '../../read/read-build-state.ts'
-import { findRedirectionFiles, publishConfigsOf } from '../../read/redirections/read-redirections.ts'
 import { hashOf } from '../../util/data/hash-of.ts'
 import { writeBuildState } from '../../write/write-build-state.ts'
 import type { DocumentInputs, InputDocset } from '../document/document-inputs.ts'
@@ -49,16 +48,6 @@ export interface LastRun extends CachedDocuments, StoredState {
   }
 }
 
-/** Paths of the files that decide where links lead: the configurations of docsets, and redirections. */
-function docsetFilesOf(inputs: readonly Input[]): readonly string[] {
-  const roots = [...new Set(inputs.map(({ root }) => root))]
-  const docsets = docsetsOf(inputs.map(({ absolute }) => absolute))
-  return [
-    ...docsets.map((docset) => join(docset, DOCSET_FILE)),
-    ...roots.flatMap((root) => [...publishConfigsOf(root), ...findRedirectionFiles(root)]),
-  ]
-}
-
 /** The run to cache. */
 export interface RunCacheOptions {
   readonly kind: 'build' | 'check'
@@ -85,13 +74,10 @@ export async function openRunCache({
   folder,
   out,
 }: RunCacheOptions): Promise<RunCache> {
-  const key = await cacheKey(
-    kind,
-    options,
-    found.inputs.map(({ root }) => root),
-    docsetFilesOf(found.inputs),
-  )
-  const site = kind === 'build' ? await siteKey(new Set(found.inputs.map(({ root }) => root))) : ''
+  const roots = [...new Set(found.inputs.map(({ root }) => root))]
+  const docsets = docsetsOf(found.inputs.map(({ absolute }) => absolute))
+  const key = await cacheKey(kind, options, { roots, docsets })
+  const site = kind === 'build' ? await siteKey(roots) : ''
   const name = out ?? JSON.stringify([options.cwd, options.inputs])
   const path = join(folder, `${kind}-${hashOf(name).slice(0, 16)}.json`)
   const stored = readBuildState(path)

@@ -46,7 +46,6 @@ interface Entry {
 /**
  * Checks the documents of each root against each other. If no change affects other documents, checks only
  * changed documents and takes the findings of the others from the cache.
- *
  */
 export function checkDocsets(
   taken: readonly FinishedDocument[],

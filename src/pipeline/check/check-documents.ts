@@ -10,7 +10,7 @@ export async function checkDocuments(
   options: CheckRunOptions & { readonly cwd: string },
 ): Promise<CheckResult> {
   const fixer = options.fix && createFixer(options.fix)
-  const { result, groups, asked, unused } = await runDocuments(run, options, { visit: fixer?.visit })
+  const { result, groups, asked, others } = await runDocuments(run, options, { visit: fixer?.visit })
   options.onStage?.('keep')
   run.cache?.keep({
     groups: groups.map((group) => ({
@@ -25,7 +25,7 @@ export async function checkDocuments(
     index: { hash: '', outputs: [] },
     site: { key: '', hashes: {} },
     suppressed: result.suppressed,
-    others: unused.map(storeFile),
+    others: others.map(storeFile),
     printed: [],
     locales: [],
   })

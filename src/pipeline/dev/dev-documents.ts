@@ -2,7 +2,7 @@ import type { OutputKind } from '../../render/context.ts'
 import { DEFAULT_OUTPUTS } from '../../render/context.ts'
 import type { DocumentInputs } from '../document/document-inputs.ts'
 import type { DocumentResult, MadeDocument } from '../document/document-result.ts'
-import type { SiteDocument } from '../site/make-site.ts'
+import type { SiteDocument } from '../site/site-document.ts'
 import type { DevDocset } from './dev-docset.ts'
 import type { DevOptions } from './dev-options.ts'
 

@@ -26,15 +26,16 @@ import { createRulePlan } from '../check/rule-plan.ts'
 import type { DocumentInputs } from '../document/document-inputs.ts'
 import type { AssetFile, DocumentResult } from '../document/document-result.ts'
 import type { FinishedDocument } from '../document/finished-document.ts'
+import { createContext } from '../document/make-document.ts'
 import { createDocumentProcessor } from '../document/process-document.ts'
 import { toIndexEntry } from '../document/to-index-entry.ts'
 import { xrefsOf } from '../document/xrefs.ts'
 import { readAsset } from '../read-asset.ts'
+import { readLook } from '../read-look.ts'
 import { makeSite } from '../site/make-site.ts'
 import { dependenciesOf } from './dependencies-of.ts'
 import { groupAt, nameOf, readDocset } from './dev-docset.ts'
 import { describeDocuments } from './dev-documents.ts'
-import { readLook } from './dev-look.ts'
 import type { DevChange, DevFile, DevOptions, DevSession } from './dev-options.ts'
 import { createDevSite } from './dev-site.ts'
 
@@ -88,6 +89,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
   const settings = { preset: 'structure' as const, ...options, cwd }
   let docset = await readDocset(options, cwd)
   let look = await readLook(options, cwd)
+  let context = createContext({ options, look: look.look })
   let processors = createProcessors()
   const read = new Map<DocumentInputs, Read>()
   const made = new Map<DocumentInputs, Made>()
@@ -95,7 +97,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
   const outdated = new Map<DocumentInputs, Read>()
   const site = createDevSite(
     () => describeDocuments(docset, resultOf, options),
-    (documents) => makeSite(documents, { ...settings, context: look.context, isTaken }),
+    (documents) => makeSite(documents, { ...settings, context, isTaken }),
     () => ({ read: read.size, all: docset.groups.length }),
   )
   /**
@@ -148,14 +150,15 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
 
   function createProcessors() {
     const plan = createRulePlan(settings)
-    const make = { ...look, options, outputConflicts: docset.outputConflicts, chapters: new Set<string>() }
+    const { outputConflicts } = docset
+    const make = { look: look.look, context, options, outputConflicts, chapters: new Set<string>() }
     return {
       plan,
       // The index needs the titles of all documents; only requested documents need outputs.
       read: createDocumentProcessor({
         options: settings,
         plan: plan.fork(),
-        make: { ...make, context: { ...look.context, outputs: new Set() } },
+        make: { ...make, context: { ...context, outputs: new Set() } },
       }),
       make: createDocumentProcessor({ options: settings, plan: plan.fork(), make }),
     }
@@ -252,7 +255,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
       return toIndexEntry(group.path, document, kinds, files, new Set())
     })
     const locales = new Set(entries.flatMap((entry) => Object.keys(entry.locales)))
-    const lists = renderIndex(entries, { ...look.context, locales })
+    const lists = renderIndex(entries, { ...context, locales })
     return new Map(lists.map(({ path, content }) => [path, content]))
   }
 
@@ -345,7 +348,9 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
 
   async function takeLook(): Promise<void> {
     try {
-      look = await readLook(options, cwd)
+      const next = await readLook(options, cwd)
+      context = createContext({ options, look: next.look })
+      look = next
     } catch {
       // A half-written file is read again on the next change.
     }

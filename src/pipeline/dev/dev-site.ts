@@ -1,7 +1,8 @@
 import type { OutputFile } from '../../render/context.ts'
 import { fillLateParts } from '../../render/site/late-parts.ts'
 import type { SitePage } from '../../render/site/site-page.ts'
-import type { Site, SiteDocument } from '../site/make-site.ts'
+import type { Site } from '../site/make-site.ts'
+import type { SiteDocument } from '../site/site-document.ts'
 
 /** The site of a session. It knows the documents that have been read. */
 export interface DevSite {
@@ -23,7 +24,7 @@ interface Made {
   /** Rendered for the first request of one. */
   files?: ReadonlyMap<string, OutputFile['content']>
   readonly pages: ReadonlyMap<string, SitePage>
-  /** What the site shows of the documents, for comparison. */
+  /** The titles, summaries and dates that the site shows, for comparison. */
   readonly key: string
 }
 

@@ -6,7 +6,7 @@ import type { BuildOptions } from '../options.ts'
 /** Kinds of output that can be made, and by which version of Pagefind. */
 export interface InstalledSearch {
   readonly settings: { readonly only: readonly OutputKind[]; readonly pagefind?: string }
-  /** What is not installed, for people; absent if nothing is missing or nothing is needed. */
+  /** Name of the missing package or program, for people; absent if nothing is missing or nothing is needed. */
   readonly missing?: string
 }
 

@@ -54,7 +54,7 @@ export interface SearchMaker {
   close(): Promise<void>
 }
 
-/** What is needed to make a search index. */
+/** Input of {@link openSearch}. */
 export interface SearchOptions {
   readonly cache: RunCache | undefined
   readonly writer: Writer
@@ -128,9 +128,11 @@ export async function openSearch({ cache, writer, isPartial, owner }: SearchOpti
   async function makeIndexes(): Promise<number> {
     const byLocale = groupBy(records, ([, locale]) => locale)
     const hashes = new Map([...byLocale].map(([locale, own]) => [locale, hashOfRecords(own)]))
+    // Only an index that is made again brings the files that all share.
+    const hasShared = last?.isThere(sharedBefore()) === true
     const isKept = (locale: string) => {
       const earlier = before?.locales[locale]
-      return earlier?.hash === hashes.get(locale) && last!.isThere(earlier!.outputs)
+      return hasShared && earlier?.hash === hashes.get(locale) && last!.isThere(earlier!.outputs)
     }
     const locales = [...byLocale.keys()].sort(compare)
     const changed = locales.filter((locale) => !isKept(locale))

@@ -1,23 +1,24 @@
+import { basePath } from '../../model/build/base-path.ts'
 import { followRedirection, type RedirectionTarget } from '../../model/build/redirection.ts'
 import type { OutputFile, RenderContext } from '../../render/context.ts'
 import { machineDate } from '../../render/i18n/format-date.ts'
 import { joinRootUrl } from '../../render/join-root-url.ts'
 import { onlineAddress } from '../../render/online.ts'
 import { pagePath } from '../../render/page-path.ts'
-import { basePath } from '../../render/site/base-path.ts'
 import { renderNotFound } from '../../render/site/not-found.ts'
 import { type Redirect, renderRedirects } from '../../render/site/redirects.ts'
 import type { SitePage } from '../../render/site/site-page.ts'
 import { renderSitemap, type SitemapEntry, X_DEFAULT } from '../../render/site/sitemap.ts'
 import { compare } from '../../util/data/compare.ts'
-import { encodeUrlPart } from '../../util/text/encode-url-part.ts'
+import { groupBy } from '../../util/data/group-by.ts'
+import { encodePath } from '../../util/text/encode-path.ts'
 import type { InputDocset } from '../document/document-inputs.ts'
 import { createPublishedLinks } from '../document/published-links.ts'
 import type { BuildOptions } from '../options.ts'
 import { createRedirections } from '../redirections.ts'
-import type { SiteDocument } from './make-site.ts'
+import type { SiteDocument } from './site-document.ts'
 
-/** What decides about addresses besides the pages. */
+/** Settings of the files about addresses. */
 export interface AddressOptions extends Pick<BuildOptions, 'publishedPath'> {
   readonly context: RenderContext
   /** Whether another output uses a path. */
@@ -64,13 +65,11 @@ function startPages(locales: readonly string[], urlOf: (path: string) => string)
 
 /** One entry for each document, with its translated pages. */
 function pageEntries(pages: readonly SitePage[], urlOf: (path: string) => string): readonly SitemapEntry[] {
-  const byDocument = new Map<string, SitePage[]>()
-  for (const page of pages) {
-    // The start page of a locale is listed already.
-    if (page.isUntranslated || page.output === `${page.locale}/index.html`) continue
-    byDocument.set(page.path, [...(byDocument.get(page.path) ?? []), page])
-  }
-  return [...byDocument.values()].map((own) => {
+  // The start page of a locale is listed already.
+  const listed = pages.filter(
+    ({ isUntranslated, output, locale }) => !isUntranslated && output !== `${locale}/index.html`,
+  )
+  return [...groupBy(listed, ({ path }) => path).values()].map((own) => {
     const source = own.find(({ locale, sourceLocale }) => locale === sourceLocale)
     const urls = own.map(({ locale, output }): [string, string] => [locale, urlOf(output)])
     const dates = own.flatMap(({ locale, date }): [string, string][] => {
@@ -116,7 +115,7 @@ function redirectsOf(
       if (target.type === 'elsewhere') return toWebAddress(target.url, locale, context)
       const published = target.path === undefined ? undefined : links.publishedAt(target.path)
       if (published === undefined || context.rootUrl === undefined) return undefined
-      const url = published.split('/').map(encodeUrlPart).join('/') + target.suffix
+      const url = encodePath(published) + target.suffix
       return toWebAddress(url, locale, context)
     }
     return [...all.values()].flatMap(({ source }) => {

@@ -24,7 +24,7 @@ export interface TreeKey {
   readonly docset: number
 }
 
-/** What decides about the navigation besides the pages. */
+/** Settings of the navigation. */
 export interface TreeOptions extends Pick<BuildOptions, 'xrefMaps' | 'rootUrl' | 'allow' | 'maxFileSize'> {
   readonly cwd: string
   readonly context: Pick<RenderContext, 'translate'>

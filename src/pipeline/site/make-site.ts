@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
+import type { BookFile } from '../../render/book-link.ts'
 import type { OutputFile, RenderContext } from '../../render/context.ts'
-import type { IndexBook } from '../../render/index/render-index.ts'
 import { relativeUrl } from '../../render/page/local-url.ts'
 import { pagePath } from '../../render/page-path.ts'
 import type { LateParts } from '../../render/site/late-parts.ts'
@@ -13,19 +13,11 @@ import { renderTreeData } from '../../render/site/tree-data.ts'
 import { placesIn, type TreePlace } from '../../render/site/tree-places.ts'
 import { compare } from '../../util/data/compare.ts'
 import { hashOf } from '../../util/data/hash-of.ts'
-import type { DocumentInputs } from '../document/document-inputs.ts'
-import type { MadeDocument } from '../document/document-result.ts'
-import type { MadeKinds } from '../write-outputs.ts'
+import { type AddressOptions, makeAddressFiles } from './address-files.ts'
 import { type TreeOptions, treesOf } from './docset-trees.ts'
+import type { SiteDocument } from './site-document.ts'
 
-/** A document whose pages belong to the site. */
-export interface SiteDocument {
-  readonly group: DocumentInputs
-  readonly made: MadeDocument
-  readonly kinds: MadeKinds
-}
-
-/** What is made of all pages together. */
+/** Everything that a build makes of all pages together. */
 export interface Site {
   readonly pages: readonly SitePage[]
   /** By locale, a hash of everything that the late parts of its pages show. */
@@ -36,13 +28,13 @@ export interface Site {
    *
    * @param books of the locales.
    */
-  files(books: readonly IndexBook[]): readonly OutputFile[]
+  files(books: readonly BookFile[]): readonly OutputFile[]
   /** Tables of contents with messages. */
   readonly problems: readonly VFile[]
 }
 
-/** What decides about the site besides the documents. */
-export interface SiteOptions extends TreeOptions {
+/** Settings of the site. */
+export interface SiteOptions extends TreeOptions, Pick<AddressOptions, 'publishedPath'> {
   readonly context: RenderContext
   /** Whether a document uses an output path. */
   readonly isTaken: (path: string) => boolean
@@ -80,10 +72,19 @@ export function makeSite(documents: readonly SiteDocument[], options: SiteOption
       const { place, tree } = places.get(output)!
       return renderPageParts(place, tree.levels, filesOf.get(locale)!, context)
     },
-    files: (books) => [
-      ...renderStartPages(contents, books, context, isTaken),
-      ...contents.map(({ files, nodes }) => renderTreeData(nodes, files, context)),
-    ],
+    files(books) {
+      const navigation = [
+        ...renderStartPages(contents, books, context, isTaken),
+        ...contents.map(({ files, nodes }) => renderTreeData(nodes, files, context)),
+      ]
+      // A redirect never takes the place of another file.
+      const taken = new Set(navigation.map(({ path }) => path))
+      const addresses = makeAddressFiles(documents, pages, {
+        ...options,
+        isTaken: (path) => taken.has(path) || isTaken(path),
+      })
+      return [...navigation, ...addresses]
+    },
     problems,
   }
 }

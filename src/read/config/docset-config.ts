@@ -46,7 +46,7 @@ export function readDocsetGroups(docset: string, kind: 'content' | 'resource'): 
  * @param docset as for {@link readDocsetGroups}.
  * @throws if it cannot be read.
  */
-export function readDocsetConfig(docset: string): unknown {
+function readDocsetConfig(docset: string): unknown {
   const { bytes } = readBytes(join(docset, DOCSET_FILE), {
     most: MOST_BYTES.settings,
     accept: (real) => {
@@ -55,6 +55,16 @@ export function readDocsetConfig(docset: string): unknown {
     },
   })
   return parseJson(decodeText(bytes).text)
+}
+
+/** Reads the `docfx.json` of a docset; empty if it cannot be read, which finding the documents reports. */
+export function docsetConfigOf(docset: string): Readonly<Record<string, unknown>> {
+  try {
+    const config = readDocsetConfig(docset)
+    return isObject(config) ? config : {}
+  } catch {
+    return {}
+  }
 }
 
 /** Returns tests whether a group includes or excludes a file, given its path relative to the docset. */

@@ -3,7 +3,7 @@ import type { FormulaMacros } from '../../model/formulas.ts'
 import { isObject } from '../../util/data/is-object.ts'
 import { matchGlobs } from '../../util/text/match-globs.ts'
 import { toPosix } from '../../util/text/to-posix.ts'
-import { readDocsetConfig } from './docset-config.ts'
+import { docsetConfigOf } from './docset-config.ts'
 import { findDocset } from './find-docset.ts'
 
 /** A docset's settings of formulas: `show_latex` and `latex_macros` in its metadata. */
@@ -25,18 +25,12 @@ interface Setting {
 }
 
 /**
- * Reads the settings of formulas from the `docfx.json` at or above a root. A docset without one, or whose configuration cannot be read, has none:
- * finding inputs reports that.
+ * Reads the settings of formulas from the `docfx.json` at or above a root. A docset without one, or whose configuration cannot be read, has none.
  */
 export function readDocsetFormulas(root: string): DocsetFormulas {
   const docset = findDocset(root)
-  let config: unknown
-  try {
-    config = docset === undefined ? undefined : readDocsetConfig(docset)
-  } catch {
-    config = undefined
-  }
-  const build = isObject(config) && isObject(config.build) ? config.build : {}
+  const config = docset === undefined ? {} : docsetConfigOf(docset)
+  const build = isObject(config.build) ? config.build : {}
   const own = docset === undefined ? '' : toPosix(relative(docset, root))
   const [latex, macros] = NAMES.map((name) => settingsOf(build, name))
   const prefix = own === '' ? '' : `${own}/`

@@ -1,10 +1,7 @@
 import { join } from 'node:path'
 import { isObject } from '../../util/data/is-object.ts'
-import { parseJson } from '../../util/data/parse-json.ts'
 import { toPosix } from '../../util/text/to-posix.ts'
-import { decodeText } from '../files/decode-text.ts'
-import { openRootFiles } from '../files/root-files.ts'
-import { DOCSET_FILE } from './find-docset.ts'
+import { docsetConfigOf } from './docset-config.ts'
 
 /** Where a docset is published, below the root of its site. */
 export interface PublishedPaths {
@@ -30,7 +27,7 @@ interface Mapping {
  * @returns `undefined` if it is unknown.
  */
 export function readPublishedPaths(docset: string, configured?: string): PublishedPaths | undefined {
-  const config = readConfig(docset)
+  const config = docsetConfigOf(docset)
   const base = configured ?? basePathOf(config)
   if (base === undefined) return undefined
   const root = base.replace(/\/+$/, '')
@@ -64,18 +61,7 @@ export function isPublished(path: string): boolean {
   return !/(?:^|\/)(?:toc\.(?:yml|md)|[^/.]*)$/i.test(path)
 }
 
-function readConfig(docset: string): unknown {
-  try {
-    const { bytes } = openRootFiles(docset).read(DOCSET_FILE, 'settings')
-    return parseJson(decodeText(bytes).text)
-  } catch {
-    // Finding the documents reports it.
-    return undefined
-  }
-}
-
-function basePathOf(config: unknown): string | undefined {
-  if (!isObject(config)) return undefined
+function basePathOf(config: Readonly<Record<string, unknown>>): string | undefined {
   if (typeof config.basePath === 'string') return `/${config.basePath.replace(/^\/+/, '')}`
   const build = isObject(config.build) ? config.build : {}
   const metadata = isObject(build.globalMetadata) ? build.globalMetadata : {}
@@ -86,8 +72,8 @@ function basePathOf(config: unknown): string | undefined {
 }
 
 /** The mappings of `build.content`, those of inner folders first. */
-function mappingsOf(config: unknown): readonly Mapping[] {
-  const build = isObject(config) && isObject(config.build) ? config.build : {}
+function mappingsOf(config: Readonly<Record<string, unknown>>): readonly Mapping[] {
+  const build = isObject(config.build) ? config.build : {}
   const groups = (Array.isArray(build.content) ? build.content : [build.content]).filter(isObject)
   const mappings = groups.map(({ src, dest }) => ({ from: folderOf(src), to: folderOf(dest) }))
   return [...mappings, { from: '', to: '' }].sort((a, b) => b.from.length - a.from.length)

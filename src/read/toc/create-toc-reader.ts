@@ -37,7 +37,7 @@ export interface TocProblem {
   readonly line?: number
 }
 
-/** What a reader reports while it reads. */
+/** Options of {@link createTocReader}. */
 export interface TocReaderOptions extends RootSettings {
   /** Receives problems; without it, a table that cannot be read throws, and a missing one is empty. */
   readonly onProblem?: (problem: TocProblem) => void
@@ -132,7 +132,7 @@ export function createTocReader(
         .map((each) => foldedTocs('all').get(each.toLowerCase()))
         .find((each) => each !== undefined)
       if (found === undefined) {
-        // A folder without a table of contents stands for its first page.
+        // A folder without a table of contents means its first page.
         if (isFolder && openRootFiles(root, settings).has(`${path}index.md`))
           return { entries: [], path: `${path}index.md` }
         if (isFolder) return { entries: [] }

@@ -67,7 +67,7 @@ function outermostOf(
 
 /**
  * Whether a table gives the levels above the tables of contents, as on learn.microsoft.com: it is in a folder of that name, or its entries
- * stand for pages of the published site.
+ * represent pages of the published site.
  */
 function isBreadcrumb({ path, entries }: DocsetToc): boolean {
   return /(?:^|\/)breadcrumbs?\//i.test(path) || (entries.length > 0 && entries.every(isScope))

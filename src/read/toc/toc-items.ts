@@ -21,7 +21,7 @@ export interface TocItem {
   readonly isExpanded?: true
   /** In the order in which they decide about its document. */
   readonly hrefs: readonly string[]
-  /** Address of the pages that it stands for, in a breadcrumb file. */
+  /** Address of the pages that it represents, in a breadcrumb file. */
   readonly tocHref?: string
   readonly items: readonly TocItem[]
 }

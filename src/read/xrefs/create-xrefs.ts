@@ -5,8 +5,9 @@ import { isObject } from '../../util/data/is-object.ts'
 import { parseJson } from '../../util/data/parse-json.ts'
 import { parseYaml, yamlValue } from '../../util/data/parse-yaml.ts'
 import { memoize } from '../../util/memoize.ts'
-import { encodeUrlPart } from '../../util/text/encode-url-part.ts'
+import { encodePath } from '../../util/text/encode-path.ts'
 import { findFrontMatter } from '../../util/text/find-front-matter.ts'
+import { splitSuffix } from '../../util/text/split-suffix.ts'
 import { toPosix } from '../../util/text/to-posix.ts'
 import { DOCSET_FILE, findDocset } from '../config/find-docset.ts'
 import { decodeText } from '../files/decode-text.ts'
@@ -79,7 +80,7 @@ export function createXrefs(root: string, { pages, maps }: XrefSources): Resolve
   /** Resolves an address from a map; `undefined` if the page does not exist. */
   function addressOf(href: string, from: string, docset: string): string | undefined {
     if (/^(?:[a-z][a-z\d+.-]*:|\/)/i.test(href)) return href
-    const [, file = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(href) ?? []
+    const { path: file, suffix } = splitSuffix(href)
     const path = posix.join(docset, file.replace(/^~\//, ''))
     const page = [path, path.replace(/\.html?$/i, '.md'), `${path}.md`].find((each) => pages.has(each))
     return page === undefined ? undefined : relativeTo(from, page) + suffix
@@ -92,7 +93,7 @@ function named(name: string | undefined): { readonly name?: string } {
 
 function relativeTo(from: string, path: string): string {
   const way = posix.relative(posix.dirname(`/${from}`), `/${path}`)
-  return way.split('/').map(encodeUrlPart).join('/')
+  return encodePath(way)
 }
 
 function readUids(root: string, pages: ReadonlySet<string>): XrefTable<UidPage> {

@@ -1,14 +1,13 @@
 import type { Element } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import { isFormulaElement } from '../../model/formulas.ts'
+import { memoizeSome } from '../../util/memoize-some.ts'
 import type { RenderContext } from '../context.ts'
 import { element } from '../page/element.ts'
 import { texToMathml } from './tex-to-mathml.ts'
 
-/** Converted formulas; a docset repeats them often, and two pages and a runbook show each. */
-const KNOWN = new Map<string, Element | null>()
-/** Maximum number of entries of {@link KNOWN}. */
-const MOST_KNOWN = 2000
+/** Keeps converted formulas; a docset repeats them often, and two pages and a runbook show each. */
+const converted = memoizeSome<Element | null>(2000)
 
 /**
  * Makes MathML of a formula (`code` of the class `math`), inside the segment that it contains, if any. A formula that is not valid TeX stays
@@ -17,13 +16,10 @@ const MOST_KNOWN = 2000
 export function showFormula(node: Element, { formulaMacros }: Pick<RenderContext, 'formulaMacros'>): Element {
   if (!isFormulaElement(node)) return node
   const written = hastToString(node)
-  const name = JSON.stringify([written, formulaMacros])
-  let math = KNOWN.get(name)
-  if (math === undefined) {
-    math = texToMathml(written, formulaMacros) ?? null
-    if (KNOWN.size >= MOST_KNOWN) KNOWN.clear()
-    KNOWN.set(name, math)
-  }
+  const math = converted(
+    JSON.stringify([written, formulaMacros]),
+    () => texToMathml(written, formulaMacros) ?? null,
+  )
   if (math === null) return node
   const segment = node.children.find((child) => child.type === 'element' && child.tagName === 'span')
   const shown = element('span', { className: ['formula'], dir: 'ltr', translate: 'no' }, [

@@ -1,5 +1,6 @@
 import { createInstance, type i18n } from 'i18next'
 import { compare } from '../../util/data/compare.ts'
+import { memoizeSome } from '../../util/memoize-some.ts'
 import type { Translate } from '../context.ts'
 import { FALLBACK_LOCALE, localeChain } from './locale-chain.ts'
 
@@ -41,7 +42,7 @@ export function createTranslate(labels: Readonly<Record<string, LabelTree>>): Tr
   const fallbacks = new Map<string, LabelFallback>()
 
   /** Cached labels by locale, key and values. */
-  const known = new Map<string, string>()
+  const known = memoizeSome<string>(MOST_KNOWN)
 
   function chainOf(locale: string): readonly string[] {
     const chain = chains.get(locale) ?? localeChain(locale, available)
@@ -52,12 +53,7 @@ export function createTranslate(labels: Readonly<Record<string, LabelTree>>): Tr
   function translate(locale: string, key: string, values: Record<string, unknown> = {}): string {
     let name = `${locale}\0${key}`
     for (const value in values) name += `\0${value}\0${String(values[value])}`
-    const found = known.get(name)
-    if (found !== undefined) return found
-    const label = find(locale, key, values)
-    if (known.size >= MOST_KNOWN) known.clear()
-    known.set(name, label)
-    return label
+    return known(name, () => find(locale, key, values))
   }
 
   /** The first locale that has a label; which form of it there is may depend on a count. */

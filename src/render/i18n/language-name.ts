@@ -10,8 +10,8 @@ export function languageName(locale: string, inLocale = ''): string {
 }
 
 /**
- * Name of a locale in its own language, as people write it among these: without the region where it tells
- * nothing (`français`, `português (Brasil)`, `简体中文`).
+ * Name of a locale in its own language, as people write it among these: without the region if it
+ * adds nothing (`français`, `português (Brasil)`, `简体中文`).
  *
  * @param others all locales of the list, also the locale itself.
  */
@@ -36,7 +36,7 @@ export function ownLanguageName(locale: string, others: Iterable<string>): strin
 
 /** Languages whose regional forms differ so much that people always name the region. */
 const NAMED_WITH_REGION: ReadonlySet<string> = new Set(['pt'])
-/** Names that people write otherwise than ICU does. */
+/** Names that people write differently from ICU. */
 const OWN_NAMES: ReadonlyMap<string, string> = new Map([
   ['id', 'Bahasa Indonesia'],
   ['ms', 'Bahasa Melayu'],

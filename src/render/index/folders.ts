@@ -1,9 +1,9 @@
-import { posix } from 'node:path'
 import { compare } from '../../util/data/compare.ts'
-import { MONOLINGUAL_HTML, type OutputKind, outputPath, stem } from '../context.ts'
+import { MONOLINGUAL_HTML, type OutputKind, outputPath } from '../context.ts'
 import { relativeUrl } from '../page/local-url.ts'
 import { pagePath } from '../page-path.ts'
 import { runbookEnding } from '../runbook/editions.ts'
+import { titleOf } from '../title-of.ts'
 import type { IndexEntry } from './index-entry.ts'
 
 /** A folder of the inputs with its documents. */
@@ -109,7 +109,7 @@ function documentView(
   const markdown = link('markdown', outputPath(locale, entry.path, isHtml ? MONOLINGUAL_HTML : '.md'))
   const data = link('json', outputPath('data', entry.path, '.json'))
   return {
-    title: made?.title ?? posix.basename(stem(entry.path)),
+    title: titleOf(made?.title, entry.path),
     untranslated: made?.untranslated === true,
     lang: made?.untranslated ? entry.sourceLocale : locale,
     path: entry.path,

@@ -1,38 +1,18 @@
 import { compare } from '../../util/data/compare.ts'
+import { type BookFile, type BookLink, bookLink } from '../book-link.ts'
 import type { OutputFile, RenderContext } from '../context.ts'
 import { directionOf } from '../i18n/direction-of.ts'
-import { languageName, ownLanguageName } from '../i18n/language-name.ts'
-import { relativeUrl } from '../page/local-url.ts'
-import { buildSiteView, type SiteView } from '../site/site-view.ts'
+import { languageName } from '../i18n/language-name.ts'
+import { outputRoot, relativeUrl } from '../page/local-url.ts'
+import { buildFrame, type FrameView } from '../site/frame-view.ts'
 import { buildFolders, type FolderView } from './folders.ts'
 import type { IndexEntry } from './index-entry.ts'
 
 /** Data of the template `index`. */
-export interface IndexView {
-  readonly locale: string
-  readonly dir: 'ltr' | 'rtl'
-  readonly version: string
-  /** Relative URL of the output folder, ending in `/`, or empty. */
-  readonly root: string
-  /** Relative URL of the list of all locales. */
-  readonly home: string
-  readonly site: SiteView
-  /** Locales with their own list, to choose from. */
-  readonly languages: readonly IndexLanguage[]
+export interface IndexView extends FrameView {
   readonly sections: readonly IndexSection[]
   /** Whether there are enough documents to filter. */
   readonly filterable: boolean
-}
-
-/** A locale to choose. */
-export interface IndexLanguage {
-  readonly locale: string
-  readonly dir: 'ltr' | 'rtl'
-  readonly name: string
-  readonly url: string
-  readonly current: boolean
-  /** A list of documents is always in its own language. */
-  readonly translated: true
 }
 
 /** The documents of one locale. */
@@ -50,17 +30,9 @@ export interface IndexSection {
     readonly warnings: number
   }
   /** Book of its runbooks; `null` if there is none. */
-  readonly book: { readonly url: string; readonly pdf: string | null } | null
+  readonly book: BookLink | null
   /** Its documents; `null` if the page shows only the counts. */
   readonly folders: FolderView | null
-}
-
-/** A book of runbooks. */
-export interface IndexBook {
-  readonly locale: string
-  /** Path relative to the output folder. */
-  readonly path: string
-  readonly hasPdf: boolean
 }
 
 /**
@@ -77,7 +49,7 @@ const OVERVIEW = 'reports/index.html'
 export function renderIndex(
   entries: readonly IndexEntry[],
   context: RenderContext,
-  books: readonly IndexBook[] = [],
+  books: readonly BookFile[] = [],
 ): readonly OutputFile[] {
   const sorted = [...entries].sort((a, b) => compare(a.path, b.path))
   const locales = orderLocales(sorted)
@@ -87,30 +59,27 @@ export function renderIndex(
   return [overview, ...own]
 
   function view(output: string, locale = 'en-US', shown: readonly string[] = [], listed = true): OutputFile {
-    const sections = shown.map((tag) => ({
-      ...buildSection(
-        sorted,
-        buildLanguage(tag, output, listOf(tag), context),
-        output,
-        listed ? context : null,
-      ),
-      book: buildBook(
-        books.find(({ locale }) => locale === tag),
-        output,
-      ),
-    }))
-    const root = '../'.repeat(output.split('/').length - 1)
-    const data: IndexView = {
+    const urlOf = (path: string) => relativeUrl(output, path, context)
+    const sections = shown.map(
+      (tag): IndexSection => ({
+        locale: tag,
+        dir: directionOf(tag),
+        name: languageName(tag),
+        url: urlOf(listOf(tag)),
+        ...contentsOf(sorted, tag, output, listed ? context : null),
+        book: bookLink(books, tag, urlOf),
+      }),
+    )
+    const frame = {
       locale,
-      dir: directionOf(locale),
-      version: context.version,
-      root,
-      home: relativeUrl(output, 'index.html', context),
-      site: buildSiteView(context, locale, root),
-      languages: locales.map((tag) => ({
-        ...buildLanguage(tag, output, listOf(tag), context),
-        name: ownLanguageName(tag, locales),
-      })),
+      root: outputRoot(output),
+      home: urlOf('index.html'),
+      locales,
+      urlOf: (tag: string) => urlOf(listOf(tag)),
+      isCurrent: (tag: string) => listOf(tag) === output,
+    }
+    const data: IndexView = {
+      ...buildFrame(frame, context),
       sections,
       filterable: listed && sections.some(({ counts }) => counts.documents >= FEWEST_FILTERED),
     }
@@ -135,30 +104,16 @@ function inLocale(entries: readonly IndexEntry[], locale: string): readonly Inde
   return entries.filter((entry) => Object.hasOwn(entry.locales, locale))
 }
 
-/** @param list path of the locale’s list. */
-function buildLanguage(locale: string, output: string, list: string, context: RenderContext): IndexLanguage {
-  return {
-    locale,
-    dir: directionOf(locale),
-    name: languageName(locale),
-    url: relativeUrl(output, list, context),
-    current: list === output,
-    translated: true,
-  }
-}
-
-/** Builds the section of a locale; without a context, only with counts. */
-function buildSection(
+/** Counts and lists the documents of a locale; without a context, only counts them. */
+function contentsOf(
   entries: readonly IndexEntry[],
-  { current: _, translated: __, ...language }: IndexLanguage,
+  locale: string,
   output: string,
   context: RenderContext | null,
-): Omit<IndexSection, 'book'> {
-  const { locale } = language
+): Pick<IndexSection, 'counts' | 'folders'> {
   const own = inLocale(entries, locale)
   const total = (count: (entry: IndexEntry) => number) => own.reduce((sum, entry) => sum + count(entry), 0)
   return {
-    ...language,
     counts: {
       documents: own.length,
       units: total((entry) => entry.units),
@@ -175,10 +130,4 @@ function buildSection(
         hasBilingual: context.bilingualRunbooks !== undefined,
       }),
   }
-}
-
-function buildBook(book: IndexBook | undefined, output: string): IndexSection['book'] {
-  if (!book) return null
-  const pdf = book.path.replace(/\.html$/, '.pdf')
-  return { url: relativeUrl(output, book.path), pdf: book.hasPdf ? relativeUrl(output, pdf) : null }
 }

@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import { decodeUrlPart } from '../../util/text/decode-url-part.ts'
-import { encodeUrlPart } from '../../util/text/encode-url-part.ts'
+import { encodePath } from '../../util/text/encode-path.ts'
+import { splitSuffix } from '../../util/text/split-suffix.ts'
 import type { RenderContext } from '../context.ts'
 import { joinRootUrl } from '../join-root-url.ts'
 import { pagePath } from '../page-path.ts'
@@ -48,7 +49,7 @@ export function rewriteUrl(url: string, type: 'image' | 'link', scope: PageScope
 function rewriteRooted(url: string, type: 'image' | 'link', scope: PageScope): string {
   const { context, document } = scope
   if (type === 'link' && context.documentsAt) {
-    const [, path = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(url) ?? []
+    const { path, suffix } = splitSuffix(url)
     for (const candidate of context.documentsAt(decodeUrlPart(path), document.path)) {
       const page = documentUrl(candidate, suffix, scope)
       if (page !== undefined) return page
@@ -75,7 +76,7 @@ function documentUrl(path: string, suffix: string, scope: PageScope): string | u
 /** URL of a file on the published site; `undefined` if it is unknown. */
 function publishedUrl(path: string, suffix: string, scope: PageScope): string | undefined {
   const published = scope.context.rootUrl ? scope.context.publishedAt?.(path) : undefined
-  return published && joinRoot(published.split('/').map(encodeUrlPart).join('/') + suffix, scope)
+  return published && joinRoot(encodePath(published) + suffix, scope)
 }
 
 /** Relative URL of a document’s page, in the locale of the link if it is made there. */

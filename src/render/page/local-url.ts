@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { decodeUrlPart } from '../../util/text/decode-url-part.ts'
-import { encodeUrlPart } from '../../util/text/encode-url-part.ts'
+import { encodePath } from '../../util/text/encode-path.ts'
+import { splitSuffix } from '../../util/text/split-suffix.ts'
 
 /** A relative URL of the input, resolved. */
 export interface LocalUrl {
@@ -28,7 +29,7 @@ export function resolveLocalUrl(from: string, url: string): LocalUrl | null {
   const name = PLAIN_NAME.exec(url)?.[0]
   if (name !== undefined && !ODD_PATH.test(from))
     return { path: from.slice(0, from.lastIndexOf('/') + 1) + name, suffix: url.slice(name.length).trimEnd() }
-  const [, written = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(url.trim()) ?? []
+  const { path: written, suffix } = splitSuffix(url.trim())
   const plain = written.replaceAll('\\', '/')
   if (!plain || plain.startsWith('/') || /^[a-z][a-z\d+.-]*:/i.test(plain)) return null
   const decoded = decodeUrlPart(plain)
@@ -49,7 +50,12 @@ export function relativeUrl(
 ): string {
   const written = relativePath(from, to)
   const path = cleanUrls ? withoutIndex(written) || './' : written
-  return PLAIN_PATH.test(path) ? path : path.split('/').map(encodeUrlPart).join('/')
+  return PLAIN_PATH.test(path) ? path : encodePath(path)
+}
+
+/** Relative URL of the output folder from a file in it: ends in `/`, or is empty. */
+export function outputRoot(from: string): string {
+  return '../'.repeat(from.split('/').length - 1)
 }
 
 /** The path without `index.html` at its end, which servers add to the URL of a folder. */

@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import { otherSide, unitOf } from '../../model/text.ts'
 import { directionOf } from '../i18n/direction-of.ts'
+import { segmentKey } from '../segment-key.ts'
 import { otherTextOf } from './other-text.ts'
 import type { PageScope } from './page-scope.ts'
 
@@ -15,9 +16,9 @@ export function createOtherSide({ document, side, locale }: PageScope): (node: E
   const pieces = new Map<string, Element>()
   let split = 0
   return (node) => {
-    const { dataTtuId, lang } = node.properties
-    if (typeof dataTtuId !== 'string') return
-    const key = node.data?.unit ?? dataTtuId
+    const key = segmentKey(node)
+    if (key === undefined) return
+    const { lang } = node.properties
     const unit = unitOf(document, key)
     const segment = unit?.[side] ? unit[otherSide(side)] : undefined
     const other = segment && otherTextOf(segment)

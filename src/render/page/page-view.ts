@@ -1,16 +1,8 @@
-import { posix } from 'node:path'
 import type { BilingualDocument } from '../../model/document.ts'
 import { otherSide } from '../../model/text.ts'
 import { descriptionOf, textEntry } from '../../model/text-entry.ts'
 import { deriveRunbook } from '../../runbook/derive-runbook.ts'
-import {
-  localeOf,
-  MONOLINGUAL_HTML,
-  type OutputKind,
-  outputPath,
-  type RenderContext,
-  stem,
-} from '../context.ts'
+import { localeOf, MONOLINGUAL_HTML, type OutputKind, outputPath, type RenderContext } from '../context.ts'
 import { directionOf } from '../i18n/direction-of.ts'
 import { machineDate } from '../i18n/format-date.ts'
 import { ownLanguageName } from '../i18n/language-name.ts'
@@ -18,8 +10,9 @@ import { pagePath } from '../page-path.ts'
 import { bilingualLayoutOf, runbookEnding } from '../runbook/editions.ts'
 import { buildAddress, type PageAddress } from '../site/page-address.ts'
 import { buildSiteView, documentUrl, type SiteView } from '../site/site-view.ts'
+import { titleOf } from '../title-of.ts'
 import { noticesOf, type TranslationNotices } from '../translation-notices.ts'
-import { relativeUrl } from './local-url.ts'
+import { outputRoot, relativeUrl } from './local-url.ts'
 import { buildOutline, type OutlineItem } from './outline.ts'
 import type { PageScope } from './page-scope.ts'
 
@@ -114,8 +107,8 @@ export function buildPageView(
   const { document, side, locale, context, output } = scope
   const other = localeOf(document, otherSide(side))
   const languages = buildLanguages(scope)
-  const title = document.title[side] ?? posix.basename(stem(document.path))
-  const root = '../'.repeat(output.split('/').length - 1)
+  const title = titleOf(document.title[side], document.path)
+  const root = outputRoot(output)
   const notices = noticesOf(scope)
   const linked = { path: document.path, locale: notices.foreign?.locale ?? locale, title }
   const machineTranslated = side === 'target' && document.handoff.translationType?.toUpperCase() === 'MT'

@@ -10,6 +10,7 @@ import { languageName } from '../i18n/language-name.ts'
 import { localeChain } from '../i18n/locale-chain.ts'
 import { paperOf } from '../i18n/paper-size.ts'
 import { type Online, onlineOf } from '../online.ts'
+import { outputRoot } from '../page/local-url.ts'
 import { createPageScope } from '../page/page-scope.ts'
 import { numberChapter } from './chapter.ts'
 import { type ScriptLabel, scriptLabels } from './labels.ts'
@@ -108,7 +109,7 @@ export function renderBook(
     title,
     isPlain: title === label('book.title'),
     version: context.version,
-    root: '../'.repeat(output.split('/').length - 1),
+    root: outputRoot(output),
     paperStyle: [own, bareStyle('cover'), ...views.map((each) => each.paperStyle)].join('\n'),
     facts: [
       fact('language', `${languageName(locale)} (${locale})`),

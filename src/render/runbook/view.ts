@@ -1,4 +1,3 @@
-import { posix } from 'node:path'
 import type { BilingualDocument } from '../../model/document.ts'
 import { otherSide } from '../../model/text.ts'
 import type { Side } from '../../model/unit.ts'
@@ -12,15 +11,16 @@ import type {
 } from '../../runbook/derive-runbook.ts'
 import type { RunbookHeading } from '../../runbook/types.ts'
 import { hashOf } from '../../util/data/hash-of.ts'
-import { type BilingualLayout, localeOf, outputPath, stem } from '../context.ts'
+import { type BilingualLayout, localeOf, outputPath } from '../context.ts'
 import { directionOf } from '../i18n/direction-of.ts'
 import { machineDate } from '../i18n/format-date.ts'
 import { languageName } from '../i18n/language-name.ts'
 import { paperOf } from '../i18n/paper-size.ts'
 import { type Online, onlineOf } from '../online.ts'
-import { relativeUrl } from '../page/local-url.ts'
+import { outputRoot, relativeUrl } from '../page/local-url.ts'
 import type { PageScope } from '../page/page-scope.ts'
 import { pagePath } from '../page-path.ts'
+import { titleOf } from '../title-of.ts'
 import { noticesOf, type TranslationNotices } from '../translation-notices.ts'
 import { type EditionLink, editionsOf } from './editions.ts'
 import { hashRunbook } from './hash-runbook.ts'
@@ -156,7 +156,7 @@ export function buildRunbookView(
   const links = createRunbookLinks(scope, anchors, forBook)
   const other = bilingual ? otherOf(scope) : null
   const writer = createRunbookWriter(scope, links, other !== null)
-  const title = document.title[side] ?? posix.basename(stem(document.path))
+  const title = titleOf(document.title[side], document.path)
   const sections = withUniqueIds(
     runbook.sections
       .map((section) => toSectionView(section, writer))
@@ -179,7 +179,7 @@ export function buildRunbookView(
     title,
     source: document.path,
     version: context.version,
-    root: '../'.repeat(output.split('/').length - 1),
+    root: outputRoot(output),
     revision,
     page: context.outputs.has('page') ? relativeUrl(output, page, context) : null,
     bilingual,

@@ -1,9 +1,10 @@
-import { posix } from 'node:path'
 import type { Element, Nodes, Root } from 'hast'
 import { otherSide, unitOf } from '../../model/text.ts'
 import { escapeMarkup } from '../../util/text/escape-markup.ts'
-import { localeOf, type OutputFile, stem } from '../context.ts'
+import { localeOf, type OutputFile } from '../context.ts'
 import type { PageScope } from '../page/page-scope.ts'
+import { segmentKey } from '../segment-key.ts'
+import { titleOf } from '../title-of.ts'
 
 /** Mark before a sentence, and marks around its other side, which follows it; `search.js` looks for the same ones. */
 const [OWN_MARK, OTHER_START, OTHER_END] = ['⦑', '⦃', '⦄']
@@ -31,7 +32,7 @@ const SILENT = new Set(['audio', 'iframe', 'script', 'style', 'svg', 'template',
  */
 export function renderSearchRecord(tree: Root, scope: PageScope): OutputFile {
   const { document, side, locale, output, context } = scope
-  const title = document.title[side] ?? posix.basename(stem(document.path))
+  const title = titleOf(document.title[side], document.path)
   const facts = [
     ['title', title],
     ['other', localeOf(document, otherSide(side))],
@@ -48,7 +49,7 @@ export function renderSearchRecord(tree: Root, scope: PageScope): OutputFile {
   }
 }
 
-/** Writes the text of a page; tells whether it has a first-level heading. */
+/** Writes the text of a page; `hasTitle` if it has a first-level heading. */
 function recordText(tree: Root, scope: PageScope): { readonly html: string; readonly hasTitle: boolean } {
   const piecesOf = findPieces(tree)
   let hasTitle = false
@@ -70,7 +71,7 @@ function recordText(tree: Root, scope: PageScope): { readonly html: string; read
 
   function visitElement(node: Element): void {
     const { tagName, children } = node
-    if (keyOf(node) !== undefined) {
+    if (segmentKey(node) !== undefined) {
       visitSegment(node)
       return
     }
@@ -96,7 +97,7 @@ function recordText(tree: Root, scope: PageScope): { readonly html: string; read
 
   function visitSegment(node: Element): void {
     const isForeign = node.properties.lang !== undefined
-    const pieces = isForeign ? undefined : piecesOf.get(keyOf(node)!)
+    const pieces = isForeign ? undefined : piecesOf.get(segmentKey(node)!)
     const other = pieces && otherText(node, scope)
     if (aside === undefined && isForeign) paragraph += ` ${FOREIGN_START}`
     else if (aside === undefined && other && pieces?.first === node) paragraph += ` ${OWN_MARK}`
@@ -116,7 +117,7 @@ function recordText(tree: Root, scope: PageScope): { readonly html: string; read
 /** The source of a translated sentence; `undefined` if it is the same. */
 function otherText(node: Element, { document, side }: PageScope): string | undefined {
   if (side === 'source') return undefined
-  const unit = unitOf(document, keyOf(node)!)
+  const unit = unitOf(document, segmentKey(node)!)
   const [own, other] = [unit?.[side]?.text, unit?.[otherSide(side)]?.text]
   return own && other && !own.includes(other) ? other : undefined
 }
@@ -131,17 +132,12 @@ function findPieces(tree: Root): ReadonlyMap<string, Pieces> {
   const pieces = new Map<string, Pieces>()
   const collect = (node: Nodes): void => {
     if (!('children' in node)) return
-    const key = node.type === 'element' ? keyOf(node) : undefined
+    const key = node.type === 'element' ? segmentKey(node) : undefined
     if (key === undefined) for (const child of node.children) collect(child)
     else pieces.set(key, { first: pieces.get(key)?.first ?? (node as Element), last: node as Element })
   }
   collect(tree)
   return pieces
-}
-
-/** Key of the unit of a segment; `undefined` for other elements. */
-function keyOf({ properties: { dataTtuId }, data }: Element): string | undefined {
-  return typeof dataTtuId === 'string' ? (data?.unit ?? dataTtuId) : undefined
 }
 
 /** Escapes text for HTML; marks in it are not ours. */

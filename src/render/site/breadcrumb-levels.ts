@@ -5,8 +5,8 @@ import { createNode, type SiteNode } from './site-tree.ts'
 const DEEPEST = 8
 
 /**
- * Returns the levels above a docset's tables of contents, from its breadcrumb files: on each level the only entry, or the one that stands
- * for a folder of the tables.
+ * Returns the levels above a docset's tables of contents, from its breadcrumb files: on each level the only entry, or the one that represents
+ * a folder of the tables.
  */
 export function breadcrumbLevels(
   { breadcrumbs, tocs }: DocsetTocs,
@@ -25,7 +25,7 @@ export function breadcrumbLevels(
   return levels
 }
 
-/** Last folder of the pages that an entry stands for. */
+/** Last folder of the pages that an entry represents. */
 function lastFolder({ scope = '' }: TocEntry): string {
   return (
     scope

@@ -11,7 +11,7 @@ interface Folder {
   readonly pages: SitePage[]
 }
 
-/** Arranges pages by their folders, each level in the order of the locale; the index page of a folder stands for it. */
+/** Arranges pages by their folders, each level in the order of the locale; the index page of a folder represents it. */
 export function folderNodes(pages: readonly SitePage[], locale: string): readonly SiteNode[] {
   const collator = collatorOf(locale)
   const root = createFolder()

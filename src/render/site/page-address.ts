@@ -11,7 +11,7 @@ export interface Alternate {
   readonly url: string
 }
 
-/** What search engines and social networks read of a page. */
+/** Metadata of a page for search engines and social networks. */
 export interface PageAddress {
   /** URL of the page, or of the original if the page only repeats it. */
   readonly canonical: string | null

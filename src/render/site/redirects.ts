@@ -1,9 +1,9 @@
-import { encodeUrlPart } from '../../util/text/encode-url-part.ts'
+import { basePath } from '../../model/build/base-path.ts'
+import { encodePath } from '../../util/text/encode-path.ts'
 import type { OutputFile, RenderContext } from '../context.ts'
 import { directionOf } from '../i18n/direction-of.ts'
 import { onlineAddress } from '../online.ts'
 import { relativeUrl, withoutIndex } from '../page/local-url.ts'
-import { basePath } from './base-path.ts'
 
 /** A page that leads elsewhere. */
 export interface Redirect {
@@ -38,9 +38,8 @@ export function renderRedirects(
   context: RenderContext,
 ): readonly OutputFile[] {
   if (redirects.length === 0) return []
-  const base = basePath(context)
-  const placeOf = (path: string) =>
-    base + (context.cleanUrls ? withoutIndex(path) : path).split('/').map(encodeUrlPart).join('/')
+  const base = encodePath(basePath(context))
+  const placeOf = (path: string) => base + encodePath(context.cleanUrls ? withoutIndex(path) : path)
   const rules = redirects.map(({ output, to }) => ({
     from: placeOf(output),
     to: 'url' in to ? to.url : placeOf(to.path) + to.suffix,

@@ -2,7 +2,7 @@ import type { LocalizedText, SiteFiles, SiteLink } from '../../model/build/site.
 import type { RenderContext } from '../context.ts'
 import { localeChain } from '../i18n/locale-chain.ts'
 
-/** What the head, header and footer of every page show of the site. */
+/** Data of the site for the head, header and footer of every page. */
 export interface SiteView {
   /** Name of the site; without one, a label. */
   readonly title: string
@@ -35,7 +35,7 @@ export interface LinkedDocument {
 }
 
 /**
- * Collects what a page shows of the site.
+ * Collects the data of the site for a page.
  *
  * @param root relative URL of the output folder from the page, ending in `/`, or empty.
  */
@@ -79,7 +79,7 @@ export function documentUrl(
 }
 
 /** The text for a locale; of several texts, that of the nearest locale, of `en-US`, or the first. */
-export function textIn(locale: string, text: LocalizedText | undefined): string | undefined {
+function textIn(locale: string, text: LocalizedText | undefined): string | undefined {
   if (typeof text !== 'object') return text
   const tags = Object.keys(text)
   return text[localeChain(locale, tags)[0] ?? tags[0] ?? '']

@@ -1,42 +1,22 @@
 import { compare } from '../../util/data/compare.ts'
+import { memoize } from '../../util/memoize.ts'
+import { type BookFile, type BookLink, bookLink } from '../book-link.ts'
 import type { OutputFile, RenderContext } from '../context.ts'
-import { directionOf } from '../i18n/direction-of.ts'
 import { ownLanguageName } from '../i18n/language-name.ts'
-import type { IndexBook } from '../index/render-index.ts'
+import { outputRoot } from '../page/local-url.ts'
 import { branchId } from './branch-id.ts'
+import { buildFrame, type FrameView } from './frame-view.ts'
 import type { SiteFiles } from './site-files.ts'
 import type { SiteNode } from './site-tree.ts'
-import { buildSiteView, type SiteView } from './site-view.ts'
 
 /** Data of the templates `start`, `contents` and `choose-language`, the pages of the site that show no document. */
-export interface StartView {
-  readonly locale: string
-  readonly dir: 'ltr' | 'rtl'
-  readonly version: string
-  /** Relative URL of the output folder, ending in `/`, or empty. */
-  readonly root: string
-  /** Relative URL of the start page in this locale. */
-  readonly home: string
-  readonly site: SiteView
-  /** The same page in all locales. */
-  readonly languages: readonly StartLanguage[]
+export interface StartView extends FrameView {
   /** On start pages, the first level of the tree. */
   readonly sections: readonly ContentsNode[]
   /** Book of runbooks; `null` if there is none. */
-  readonly book: { readonly url: string; readonly pdf: string | null } | null
+  readonly book: BookLink | null
   /** Relative URL of the page of all contents. */
   readonly contents: string
-}
-
-/** A locale to choose. */
-export interface StartLanguage {
-  readonly locale: string
-  readonly dir: 'ltr' | 'rtl'
-  readonly name: string
-  readonly url: string
-  readonly current: boolean
-  /** These pages are always in their own language. */
-  readonly translated: true
 }
 
 /** A node with all nodes below it. */
@@ -72,64 +52,50 @@ const MOST_BELOW = 12
  */
 export function renderStartPages(
   locales: readonly LocaleContents[],
-  books: readonly IndexBook[],
+  books: readonly BookFile[],
   context: RenderContext,
   isTaken: (path: string) => boolean,
 ): readonly OutputFile[] {
   const [first] = locales
   if (!first) return []
-  const { locale: main } = (locales.find(({ files, sourceLocale }) => files.locale === sourceLocale) ?? first)
-    .files
-  const tags = locales.map(({ files }) => files.locale)
-  const sorted = locales
-    .map(({ files }) => ({ files, name: ownLanguageName(files.locale, tags) }))
-    .sort((a, b) => compare(a.name, b.name) || compare(a.files.locale, b.files.locale))
-  const choice = page('choose-language', main, 'index.html', ({ start }) => start, { nodes: [] })
+  const main = locales.find(({ files, sourceLocale }) => files.locale === sourceLocale) ?? first
+  const filesOf = new Map(locales.map(({ files }) => [files.locale, files]))
+  const tags = [...filesOf.keys()]
+  const nameOf = memoize((tag: string) => ownLanguageName(tag, tags))
+  const sorted = [...tags].sort((a, b) => compare(nameOf(a), nameOf(b)) || compare(a, b))
+  const choice = page('choose-language', main.files, 'index.html', ({ start }) => start, [])
   return [
     choice,
     ...locales.flatMap((each) => {
-      const { locale, start, contents } = each.files
-      const list = page('contents', locale, contents, (files) => files.contents, {
-        nodes: allNodes(each, contents),
-      })
+      const { files } = each
+      const { start, contents } = files
+      const list = page('contents', files, contents, (own) => own.contents, allNodes(each, contents))
       if (isTaken(start)) return [list]
-      return [page('start', locale, start, (files) => files.start, { nodes: firstNodes(each, start) }), list]
+      return [page('start', files, start, (own) => own.start, firstNodes(each, start)), list]
     }),
   ]
 
   function page(
     template: string,
-    locale: string,
+    { locale, start, contents, urlOf }: SiteFiles,
     output: string,
     fileOf: (files: SiteFiles) => string,
-    { nodes }: { readonly nodes: readonly ContentsNode[] },
+    sections: readonly ContentsNode[],
   ): OutputFile {
-    const { files } = locales.find((each) => each.files.locale === locale)!
-    const book = books.find((each) => each.locale === locale)
-    const root = '../'.repeat(output.split('/').length - 1)
-    const data: StartView = {
+    const fileIn = (tag: string) => fileOf(filesOf.get(tag)!)
+    const frame = {
       locale,
-      dir: directionOf(locale),
-      version: context.version,
-      root,
-      home: files.urlOf(output, files.start),
-      site: buildSiteView(context, locale, root),
-      languages: sorted.map((each) => ({
-        locale: each.files.locale,
-        dir: directionOf(each.files.locale),
-        name: each.name,
-        url: files.urlOf(output, fileOf(each.files)),
-        current: fileOf(each.files) === output,
-        translated: true,
-      })),
-      sections: nodes,
-      book: book
-        ? {
-            url: files.urlOf(output, book.path),
-            pdf: book.hasPdf ? files.urlOf(output, book.path.replace(/\.html$/, '.pdf')) : null,
-          }
-        : null,
-      contents: files.urlOf(output, files.contents),
+      root: outputRoot(output),
+      home: urlOf(output, start),
+      locales: sorted,
+      urlOf: (tag: string) => urlOf(output, fileIn(tag)),
+      isCurrent: (tag: string) => fileIn(tag) === output,
+    }
+    const data: StartView = {
+      ...buildFrame(frame, context),
+      sections,
+      book: bookLink(books, locale, (path) => urlOf(output, path)),
+      contents: urlOf(output, contents),
     }
     return { path: output, content: context.template(template, data) }
   }

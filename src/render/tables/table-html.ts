@@ -1,15 +1,15 @@
-import { posix } from 'node:path'
 import type { Element, ElementContent } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import type { Table } from '../../model/table.ts'
 import { textOfParts } from '../../model/text.ts'
 import { SKIP, visit } from '../../util/tree/visit.ts'
-import { stem } from '../context.ts'
 import { showFormula } from '../formulas/show-formulas.ts'
 import { directionOf } from '../i18n/direction-of.ts'
 import { element as h } from '../page/element.ts'
 import { labelContainer, titleAlert } from '../page/labels.ts'
+import { outputRoot } from '../page/local-url.ts'
 import type { PageScope } from '../page/page-scope.ts'
+import { titleOf } from '../title-of.ts'
 import { toHtml } from '../to-html.ts'
 import { rowsOfTable } from './table-element.ts'
 import { pageUrl } from './table-grid.ts'
@@ -124,13 +124,13 @@ function setScopes(element: Element, table: Table): void {
 export function tablePage(table: Table, content: Element, scope: PageScope, bilingual: boolean): string {
   const { document, side, locale, context, output } = scope
   const url = pageUrl(scope)
-  const title = document.title[side] ?? posix.basename(stem(document.path))
+  const title = titleOf(document.title[side], document.path)
   const view: TableView = {
     locale,
     dir: directionOf(locale),
     title: nameOf(table, scope),
     version: context.version,
-    root: '../'.repeat(output.split('/').length - 1),
+    root: outputRoot(output),
     page: url === null ? null : { url, title },
     bilingual,
     wide: table.columns > 2,

@@ -1,5 +1,5 @@
 import handlebars from 'handlebars'
-import { encodeUrlPart } from '../../util/text/encode-url-part.ts'
+import { encodePath } from '../../util/text/encode-path.ts'
 import { ASSETS, type RenderContext, type Translate } from '../context.ts'
 import { formatDate } from '../i18n/format-date.ts'
 import { latePart } from '../site/late-parts.ts'
@@ -32,7 +32,7 @@ export function createTemplates(
   instance.registerHelper('late', (name: unknown) => new instance.SafeString(latePart(textOf(name, 'late'))))
   instance.registerHelper('asset', (name: unknown, options: handlebars.HelperOptions) => {
     const path = pathOfAsset(textOf(name, 'asset'), assets)
-    return rootOf(options) + path.split('/').map(encodeUrlPart).join('/')
+    return rootOf(options) + encodePath(path)
   })
   const compiled = new Map<string, handlebars.TemplateDelegate>()
   for (const [name, source] of Object.entries(sources)) {
@@ -76,7 +76,7 @@ function pathOfAsset(name: string, assets: Readonly<Record<string, string>> | un
   throw new Error(`Unexpected asset “${name}”, expected one of: ${Object.keys(assets).sort().join(', ')}`)
 }
 
-/** URL of the output folder at the call of a helper, or as told there (`root=…`). */
+/** URL of the output folder at the call of a helper, or its argument `root=…`. */
 function rootOf(options: handlebars.HelperOptions): string {
   const root: unknown = options.hash.root ?? options.data?.root?.root
   if (typeof root !== 'string') throw new Error('Unexpected template data without `root`')

@@ -1,6 +1,6 @@
 import type { Point, Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
-import { encodeUrlPart } from '../../util/text/encode-url-part.ts'
+import { encodePath } from '../../util/text/encode-path.ts'
 import type { ReportedFinding } from '../findings.ts'
 import { fingerprintOf } from '../fingerprint.ts'
 import { ruleIdOf, SARIF_LEVELS } from './sarif-rules.ts'
@@ -60,11 +60,7 @@ function physicalLocation(path: string, place: Point | Position | undefined) {
 }
 
 function artifactLocation(path: string) {
-  const uri = path
-    .replace(/^(?:\.\/)+/, '')
-    .split('/')
-    .map(encodeUrlPart)
-    .join('/')
+  const uri = encodePath(path.replace(/^(?:\.\/)+/, ''))
   if (path.startsWith('/')) return { uri: `file://${uri}` }
   if (/^[A-Za-z]:\//.test(path)) return { uri: `file:///${uri.replace('%3A', ':')}` }
   return { uri, uriBaseId: '%SRCROOT%' }

@@ -1,4 +1,4 @@
-import { encodeUrlPart } from './encode-url-part.ts'
+import { encodePath } from './encode-path.ts'
 
 /** Whether paths can be appended to a text: it is an http or https URL without query and fragment. */
 export function isWebAddress(text: string): boolean {
@@ -7,5 +7,5 @@ export function isWebAddress(text: string): boolean {
 
 /** Appends a path (with `/`) to a URL. */
 export function addressBelow(address: string, path: string): string {
-  return `${address.replace(/\/+$/, '')}/${path.split('/').map(encodeUrlPart).join('/')}`
+  return `${address.replace(/\/+$/, '')}/${encodePath(path)}`
 }

@@ -10,7 +10,8 @@
     link.addEventListener('click', () => {
       aim(link)
       keep(link)
-      remember(link)
+      // The start page of the site leads to the language that was chosen last.
+      lockstep.remember('locale', link.hreflang)
     })
   }
   arrive()
@@ -32,15 +33,6 @@
       sessionStorage.setItem(KEY, JSON.stringify(place))
     } catch {
       // The heading is enough.
-    }
-  }
-
-  /** The start page of the site goes to the language that was chosen last. */
-  function remember(link) {
-    try {
-      localStorage.setItem('lockstep-locale', link.hreflang)
-    } catch {
-      // Then it asks the browser.
     }
   }
 

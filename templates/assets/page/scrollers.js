@@ -1,4 +1,4 @@
-// What scrolls sideways is a tab stop; what fits is none, and its header can stay in sight.
+// A table that scrolls sideways is a tab stop; one that fits is none, and its header can stay in view.
 ;(() => {
   'use strict'
 

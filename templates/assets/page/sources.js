@@ -121,7 +121,7 @@
     return pieces === undefined ? [segment] : [...article.querySelectorAll(`[data-pieces="${pieces}"]`)]
   }
 
-  /** Puts the popover below the sentence, above it where there is no room, never out of the window. */
+  /** Puts the popover below the sentence, or above it if there is no room; it never leaves the window. */
   function place(height) {
     const lines = [...shown.getClientRects()]
     if (lines.length === 0) {

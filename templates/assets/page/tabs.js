@@ -2,6 +2,7 @@
 ;(() => {
   'use strict'
 
+  const { create } = lockstep
   const MOST_REMEMBERED = 20
   const label = document.querySelector('.content')?.dataset.tabsLabel
   const groups = [...document.querySelectorAll('.tabs')].flatMap((tabs, at) => makeTabs(tabs, at) ?? [])
@@ -96,9 +97,5 @@
     const step = getComputedStyle(document.documentElement).direction === 'rtl' ? -1 : 1
     const next = { ArrowRight: index + step, ArrowLeft: index - step, Home: 0, End: last }[key]
     return next === undefined ? undefined : Math.max(0, Math.min(next, last))
-  }
-
-  function create(name, properties) {
-    return Object.assign(document.createElement(name), properties)
   }
 })()

@@ -106,7 +106,8 @@
       const item = document.createElement('li')
       const name = document.createElement(node.url ? 'a' : node.children.length > 0 ? 'button' : 'span')
       name.textContent = node.name
-      if (node.lang) [name.lang, name.dir] = [node.lang, node.dir ?? '']
+      if (node.lang) name.lang = node.lang
+      if (node.dir) name.dir = node.dir
       if (node.url) name.href = node.url
       if (node === current) name.setAttribute('aria-current', 'page')
       if (node.children.length === 0) {

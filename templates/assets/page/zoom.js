@@ -2,6 +2,7 @@
 ;(() => {
   'use strict'
 
+  const { create } = lockstep
   const { enlarge, close } = document.currentScript.dataset
   const SMALLER = 0.9
 
@@ -42,9 +43,5 @@
     dialog.addEventListener('close', () => dialog.remove())
     document.body.append(dialog)
     dialog.showModal()
-  }
-
-  function create(name, properties) {
-    return Object.assign(document.createElement(name), properties)
   }
 })()

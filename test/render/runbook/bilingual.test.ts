@@ -168,7 +168,7 @@ describe('bilingual runbooks', () => {
     }
     const index = (wanted: typeof context) => links(renderIndex([entry], wanted)[0]!.content)
     expect(index(context).filter((url) => /bilingual/.test(String(url)))).toEqual([
-      'fr-FR/guide/page.runbook.bilingual.html',
+      '../fr-FR/guide/page.runbook.bilingual.html',
     ])
     expect(index(makeContext()).filter((url) => /bilingual/.test(String(url)))).toEqual([])
   })

@@ -115,6 +115,7 @@ describe('presets', () => {
       'inline-equal',
       'link-missing',
       'locale-join',
+      'redirection',
       'runbook-setting',
       'structure-equal',
       'sxs-markup-damaged',

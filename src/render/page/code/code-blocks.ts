@@ -46,7 +46,7 @@ function colour(code: Element, tokens: readonly Token[]): void {
     const pieces: ElementContent[] = []
     for (let start = 0; start < text.length; ) {
       while (left === 0 && at < tokens.length - 1) left = tokens[++at]!.length
-      // What no token covers stays plain.
+      // Text that no token covers stays plain.
       const length = left === 0 ? text.length : Math.min(left, text.length - start)
       const value = text.slice(start, start + length)
       const kind = left === 0 ? undefined : tokens[at]!.kind

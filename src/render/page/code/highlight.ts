@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { createLowlight } from 'lowlight'
 import { memoize } from '../../../util/memoize.ts'
+import { memoizeSome } from '../../../util/memoize-some.ts'
 import { GRAMMARS, type GrammarName } from './grammars.ts'
 
 /** Kinds of token, which are class names of pages (`hl-keyword`); all others look like plain code. */
@@ -72,18 +73,12 @@ const MOST_LINE = 500
 
 /** Number of texts whose tokens are kept: the sides of a document usually show the same code. */
 const MOST_KEPT = 100
-const kept = new Map<string, readonly Token[]>()
+const kept = memoizeSome<readonly Token[]>(MOST_KEPT)
 
 /** Splits code into tokens; `null` if it is too long. */
 export function tokensOf(code: string, grammar: GrammarName): readonly Token[] | null {
   if (code.length > MOST_CODE || hasLongLine(code)) return null
-  const key = `${grammar} ${code}`
-  const known = kept.get(key)
-  if (known) return known
-  const tokens = flatten(highlighterOf(grammar)(code))
-  if (kept.size >= MOST_KEPT) kept.clear()
-  kept.set(key, tokens)
-  return tokens
+  return kept(`${grammar} ${code}`, () => flatten(highlighterOf(grammar)(code)))
 }
 
 /** Makes highlighters when they are needed, since a grammar is compiled when it is first used. */

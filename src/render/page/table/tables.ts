@@ -1,7 +1,8 @@
 import type { Element, Parents, Root } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import type { Table } from '../../../model/table.ts'
-import { EXIT, visit } from '../../../util/tree/visit.ts'
+import { memoize } from '../../../util/memoize.ts'
+import { visit } from '../../../util/tree/visit.ts'
 import { rowsOfTable } from '../../tables/table-element.ts'
 import { addClassName, element } from '../element.ts'
 import type { PageScope } from '../page-scope.ts'
@@ -16,8 +17,8 @@ const LONG_CELL = 60
  * Captions tables, sets the scope of header cells, makes wide tables scroll by touch and keyboard, and links to the files of each table.
  */
 export function wrapTables(tree: Root, scope: PageScope): void {
-  if (scope.document.tables.length === 0 && !hasTable(tree)) return
-  const numbers = tableNumbersIn(tree, scope)
+  // Read at the first table, before any has a caption.
+  const numbers = memoize((_: 'all') => tableNumbersIn(tree, scope))
   let index = 0
 
   function walk(parent: Parents, nested: boolean): void {
@@ -38,21 +39,12 @@ export function wrapTables(tree: Root, scope: PageScope): void {
 
   /** Whether the text refers to the table by its number, unless the block above is a caption with that number. */
   function isNumbered(model: Table | undefined, { children }: Parents, at: number): boolean {
-    if (!model || !numbers.has(model.index + 1)) return false
+    if (!model || !numbers('all').has(model.index + 1)) return false
     const above = children.slice(0, at).findLast(({ type }) => type === 'element')
     return above === undefined || !beginsWithTableNumber(hastToString(above), model.index + 1, scope)
   }
 
   walk(tree, false)
-}
-
-function hasTable(tree: Root): boolean {
-  let found = false
-  visit(tree, 'element', ({ tagName }) => {
-    found ||= tagName === 'table'
-    return found ? EXIT : undefined
-  })
-  return found
 }
 
 /** The table in a container that scrolls, followed by a menu of its files. */
