@@ -165,7 +165,7 @@ function plantedIn(text: string, units: readonly ScannedUnit[], name: string): r
 /** Faults that a translator may make, and `check` finds. */
 const FAULTS: readonly ((source: string, target: string) => string)[] = [
   (_, target) => target.replace(NUMBER, (digits) => String(Number(digits) + 3)),
-  (_, target) => target.replace(/\b(Get|Set|New|Grant)-(?=Cs[A-Z])/, 'Remove-'),
+  (_, target) => target.replace(/(?<!\/)\b(?:Get|Set|New|Grant)-(?=Cs[A-Z])/, 'Remove-'),
   (source) => source,
   (_, target) => target.replace(/\]\([^()\s]+\)/, ']()'),
 ]
