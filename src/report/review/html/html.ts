@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import { toHtml } from 'hast-util-to-html'
+import type { Review } from '../../../review/types/review.ts'
+import { INLINE_CODE } from '../../../util/text/word-tokens.ts'
+import { element } from '../../element.ts'
+import { INVISIBLE_NAMES } from '../../text/visible.ts'
+import { clean } from '../../text/words.ts'
+import type { ReviewReport, ReviewReportOptions } from '../options.ts'
+import { labelsOf } from './labels.ts'
+import { packReview } from './pack-review.ts'
+
+/**
+ * Writes a review as a self-contained page for reviewers: compressed data, and a script that shows it. The page loads
+ * nothing.
+ *
+ * @throws {Error} without `page`.
+ */
+export function* reviewHtml(review: Review, { label, page }: ReviewReportOptions): ReviewReport {
+  if (!page) throw new Error('The page of a review needs its style and script')
+  const { index, chunks } = packReview(review, page)
+  const { language, directionOf, theme, script } = page
+  const labels = labelsOf(label)
+  const directions = Object.fromEntries(
+    [review.sourceLocale, ...review.locales].map((locale) => [locale, directionOf(locale)]),
+  )
+  const title = clean(`${label('review.title')}: ${review.base} → ${review.head}`)
+  const style = page.style.replaceAll('</', '<\\/')
+  const head = element(
+    'head',
+    {},
+    element('meta', { charSet: 'utf-8' }),
+    element('meta', { httpEquiv: ['Content-Security-Policy'], content: policyOf(style, theme, script) }),
+    element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    element('title', {}, title),
+    element('style', {}, style),
+    element('script', {}, theme),
+  )
+  yield `<!doctype html>\n<html lang="${language}" dir="${directionOf(language)}">${toHtml(head)}<body>\n`
+  yield `<noscript>${toHtml(element('p', {}, labels.noScript!))}</noscript>\n<div id="app"></div>\n`
+  yield data('data', encode({ language, directions, labels, codes: INLINE_CODE.source, invisible: INVISIBLE_NAMES }))
+  yield data('index', index)
+  yield data('chunk-0', chunks[0] ?? '')
+  yield `<script>${script}</script>\n`
+  for (const [at, chunk] of chunks.entries()) if (at > 0) yield data(`chunk-${at}`, chunk)
+  yield `</body></html>\n`
+}
+
+/** A block of data, which browsers do not run. */
+function data(id: string, base64: string): string {
+  return `<script type="application/octet-stream" id="${id}">${base64}</script>\n`
+}
+
+/** Base64 of JSON, so that nothing in it can end the block. */
+function encode(value: unknown): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64')
+}
+
+/** Allows only this page's own style and scripts, and requests to the server that it may come from. */
+function policyOf(style: string, ...scripts: readonly string[]): string {
+  return [
+    "default-src 'none'",
+    `style-src ${hashOf(style)}`,
+    `script-src ${scripts.map(hashOf).join(' ')}`,
+    'img-src data:',
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+}
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+}
