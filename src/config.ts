@@ -213,9 +213,12 @@ const entries = {
   site: v.exactOptional(site),
   /** Minimum severity of a finding that makes `lockstep check` fail. Default: `error`. */
   failOn: v.exactOptional(choice(SEVERITIES)),
-  /** Settings of `lockstep review`: `weights`, the share of a word's price by band of effort. */
+  /** Settings of `lockstep review`: `weights`, the share of a word's price by band of effort, and `decisions`, the folder of reviewers’ decisions. */
   review: v.exactOptional(
-    fields({ weights: v.exactOptional(table(choice(BANDS), weight, WEIGHTS)) }, 'an object with `weights`'),
+    fields(
+      { weights: v.exactOptional(table(choice(BANDS), weight, WEIGHTS)), decisions: v.exactOptional(text()) },
+      'an object with `weights` and `decisions`',
+    ),
   ),
 }
 

@@ -248,6 +248,10 @@ function addReview(program: Command, io: Io, end: (code: ExitCode) => void): voi
       ).argParser(parseLocale),
     )
     .option('--no-findings', 'do not check the changed segments')
+    .option(
+      '--decisions <folder>',
+      'folder of reviewers’ decisions, a file for each locale (default: reviews)',
+    )
     .addOption(
       new Option(
         '--fail-on <classes>',

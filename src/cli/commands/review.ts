@@ -15,6 +15,7 @@ export interface ReviewFlags extends CommonFlags {
   readonly outputFile?: string
   readonly locale?: readonly string[]
   readonly language?: string
+  readonly decisions?: string
   readonly findings: boolean
   readonly failOn?: readonly (typeof REVIEW_FAILURES)[number][]
   readonly quiet?: boolean
@@ -37,12 +38,14 @@ export async function runReview(args: readonly string[], flags: ReviewFlags, io:
   const { run, config } = await readSettings([], flags, io)
   const progress = createProgress(io, 'Reviewing', flags.quiet ?? false)
   const { inputs: _, ...settings } = run
+  const decisions = flags.decisions ?? config.review?.decisions
   const result = await review({
     ...settings,
     ...comparedBy(args),
     findings: flags.findings,
     ...(config.labels !== undefined && { labels: config.labels }),
     ...(config.review?.weights && { weights: config.review.weights }),
+    ...(decisions !== undefined && { decisions }),
     ...(flags.locale && { locales: flags.locale }),
     ...(flags.language !== undefined && { language: flags.language }),
     onProgress: progress.show,

@@ -1,3 +1,4 @@
+import type { DecisionFile } from '../../review/types/decisions.ts'
 import type { Band, Review } from '../../review/types/review.ts'
 import type { CheckOptions } from '../options.ts'
 
@@ -17,6 +18,8 @@ export interface ReviewOptions extends Omit<CheckOptions, 'inputs' | 'cache' | '
   readonly findings?: boolean
   /** Shares of a word's price by band of effort; bands that are left out have their default. */
   readonly weights?: Readonly<Partial<Record<Band, number>>>
+  /** Folder of the files of decisions, one for each locale, relative to `cwd`. Default: `reviews`. */
+  readonly decisions?: string
   /** BCP 47 tag of the language of reports. Default: the target locale if there is one only, else English. */
   readonly language?: string
   /** Folder with labels that replace the built-in ones, key by key. */
@@ -26,6 +29,8 @@ export interface ReviewOptions extends Omit<CheckOptions, 'inputs' | 'cache' | '
 /** Result of a review. */
 export interface ReviewResult {
   readonly review: Review
+  /** The decisions of each locale of the review, with those that are on no unit of it. */
+  readonly decisions: readonly DecisionFile[]
   /** Returns a label in the language of reports. */
   readonly label: (key: string, values?: Record<string, unknown>) => string
   /**

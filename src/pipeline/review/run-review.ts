@@ -3,18 +3,21 @@ import { readLocales } from '../../read/read-locales.ts'
 import { createTranslate } from '../../render/i18n/create-translate.ts'
 import { FALLBACK_LOCALE } from '../../render/i18n/locale-chain.ts'
 import { writeReport } from '../../write/write-report.ts'
+import { decideReview } from './decide-review.ts'
 import { openSnapshots } from './open-snapshots.ts'
 import type { ReviewOptions, ReviewResult } from './review-options.ts'
 import { reviewSnapshots } from './review-snapshots.ts'
 
 /** Compares two versions of a docset. */
 export async function runReview(options: ReviewOptions & { readonly cwd: string }): Promise<ReviewResult> {
-  const review = reviewSnapshots(await openSnapshots(options), options)
+  const snapshots = await openSnapshots(options)
+  const { review, decisions } = decideReview(reviewSnapshots(snapshots, options), snapshots, options)
   const [only, another] = review.locales
   const language = options.language ?? (another === undefined ? only : undefined) ?? FALLBACK_LOCALE
   const { translate } = createTranslate(readLocales(options.labels))
   return {
     review,
+    decisions,
     label: (key, values) => translate(language, key, values),
     write: (path, report) => writeReport(resolve(options.cwd, path), report),
   }

@@ -1,3 +1,4 @@
+import { withKeys } from '../decisions/unit-keys.ts'
 import { joinUnits } from '../join/join-units.ts'
 import type { ScannedDocument } from '../scan/scanned-document.ts'
 import type { DocumentJoin, DocumentReview } from '../types/document-review.ts'
@@ -19,7 +20,7 @@ const EMPTY: Pick<ScannedDocument, 'units' | 'literals'> = { units: [], literals
 /** Compares two versions of a document, unit by unit. */
 export function reviewDocument({ old, current, ...pair }: DocumentPair): DocumentReview {
   const joined = joinUnits(old ?? EMPTY, current ?? EMPTY)
-  const units = reviewUnits(old, current, joined)
+  const units = withKeys(pair.path, reviewUnits(old, current, joined), { old, current })
   const facts = documentFacts({ old, current, join: pair.join, units })
   return { ...pair, facts, units }
 }

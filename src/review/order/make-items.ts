@@ -82,7 +82,7 @@ function toItem({ risk, severity, isProminent, unit, members }: Draft): Placed {
   const words = risk === 'untranslated' ? unit.words : changedWords(unit)
   const [document, index] = members[0]!
   return {
-    item: { risk, headline: unit.headline, words, members },
+    item: { risk, headline: unit.headline, words, members, state: 'open' },
     order: [rankOf(risk), severity, isProminent ? 0 : 1, BY_WORDS.has(risk) ? -words : 0, document, index],
   }
 }

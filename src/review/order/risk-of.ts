@@ -29,3 +29,11 @@ export function riskOf(unit: UnitReview, { facts }: Pick<DocumentReview, 'facts'
 export function rankOf(risk: Risk): number {
   return RISKS.indexOf(risk)
 }
+
+/** Classes that reviewers need not read. */
+const FOLDED: ReadonlySet<Risk> = new Set<Risk>(['markup-only', 'whitespace-only', 'removed'])
+
+/** Whether items of a class are counted and folded. */
+export function isFolded(risk: Risk): boolean {
+  return FOLDED.has(risk)
+}

@@ -1,3 +1,4 @@
+import type { DecisionCounts, ItemState } from './decisions.ts'
 import type { DocumentReview } from './document-review.ts'
 import type { Headline } from './unit-review.ts'
 
@@ -39,6 +40,8 @@ export interface ReviewItem {
   readonly words: number
   /** Units with the same source, old target and new target, in document order; at least one. */
   readonly members: readonly UnitReference[]
+  /** What reviewers decided. */
+  readonly state: ItemState
   /** Index in `groups`; absent if the item is in none. */
   readonly group?: number
 }
@@ -85,6 +88,8 @@ export interface ReviewCounts {
   readonly units: Readonly<Record<Headline, number>>
   /** Findings that units gained and lost; absent if rules were not run. */
   readonly findings?: { readonly added: number; readonly solved: number }
+  /** Items by what reviewers decided; absent if no decisions were read. */
+  readonly decisions?: DecisionCounts
 }
 
 /** What changed between two hand-offs. */

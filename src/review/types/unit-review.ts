@@ -1,4 +1,5 @@
 import type { AlignmentReason } from '../../align/alignment.ts'
+import type { UnitDecision } from './decisions.ts'
 
 /**
  * The difference between two versions of a text, by the least that explains it: white space, the markup
@@ -118,6 +119,10 @@ export interface UnitReview {
   readonly line?: number
   /** Absent for unchanged units. */
   readonly texts?: UnitTexts
+  /** What decisions name it by; absent for unchanged units. */
+  readonly key?: string
+  /** Decisions on its texts; absent if there are none. */
+  readonly decisions?: readonly UnitDecision[]
   /** Signs of risk; absent if there are none. */
   readonly signs?: readonly RiskSign[]
   /** Absent if both sides have the same findings, or rules were not run. */
