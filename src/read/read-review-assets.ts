@@ -23,7 +23,9 @@ const SCRIPT = /^review\/.+\.js$/
 export function readReviewAssets(userFolder?: string): ReviewAssets {
   const files = overlaidFiles('templates', userFolder)
   const read = (names: readonly string[]) =>
-    names.map((name) => readNamed(files.get(name)!, 'settings').toString('utf8').replaceAll('\r\n', '\n')).join('\n')
+    names
+      .map((name) => readNamed(files.get(name)!, 'settings').toString('utf8').replaceAll('\r\n', '\n'))
+      .join('\n')
   return {
     style: read(STYLES),
     theme: read([THEME]),

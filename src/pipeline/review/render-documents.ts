@@ -23,7 +23,11 @@ export interface DocumentRenderer {
   add(
     index: number,
     review: DocumentReview,
-    version: { readonly pair: FilePair; readonly text: string; readonly parsed: BilingualDocument | undefined },
+    version: {
+      readonly pair: FilePair
+      readonly text: string
+      readonly parsed: BilingualDocument | undefined
+    },
   ): void
   /** Returns the rows of the document with an index. */
   rowsOf(index: number): readonly RenderedRow[]

@@ -68,7 +68,7 @@ function withGaps(
     const isItem = isOrdered && child.type === 'element' && child.tagName === 'li'
     if (isBlock(child) && !kept.has(child)) left += unitsIn(child)
     else {
-      if (isItem) child.properties.value ??= number
+      if (isItem) child.properties.value ??= String(number)
       if (child.type !== 'text' || child.value.trim() !== '') close()
       result.push(child)
     }

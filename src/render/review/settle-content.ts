@@ -4,7 +4,7 @@ import { classNames, element } from '../page/element.ts'
 import { segmentKey } from '../segment-key.ts'
 
 /** Properties that stay: what the style sheet needs, and what gives a table its shape. */
-const KEPT = [
+const KEPT: ReadonlySet<string> = new Set([
   'className',
   'colSpan',
   'dataAlert',
@@ -22,7 +22,7 @@ const KEPT = [
   'translate',
   'type',
   'value',
-] as const
+])
 const HEADING = /^h[1-6]$/
 
 /**
@@ -58,9 +58,7 @@ export function settleContent(tree: Root, changed: ReadonlyMap<string, number>):
 }
 
 function keptOf(properties: Properties): Properties {
-  const kept: Properties = {}
-  for (const name of KEPT) if (properties[name] !== undefined) kept[name] = properties[name]
-  return kept
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => KEPT.has(name)))
 }
 
 /** What stands for an element that would load something or ask for input. */
@@ -69,11 +67,15 @@ function replaced(node: Element): ElementContent {
   if (tagName === 'img')
     return element('span', { className: ['image'] }, [String(properties.alt || nameOf(properties.src) || '')])
   if (tagName === 'iframe' || tagName === 'video' || tagName === 'audio')
-    return element('span', { className: ['image'] }, [String(properties.title || nameOf(properties.src) || '')])
+    return element('span', { className: ['image'] }, [
+      String(properties.title || nameOf(properties.src) || ''),
+    ])
   if (tagName === 'input') return { type: 'text', value: properties.checked ? '☑ ' : '☐ ' }
   return node
 }
 
 function nameOf(url: unknown): string {
-  return String(url ?? '').replace(/[?#].*$/s, '').replace(/^.*\//s, '')
+  return String(url ?? '')
+    .replace(/[?#].*$/s, '')
+    .replace(/^.*\//s, '')
 }

@@ -1,3 +1,5 @@
+import type { DecisionFile } from './decisions.ts'
+
 /** A block of a rendered document in both languages: HTML of sanitized trees, and where changed units stand in `data-u`. */
 export type RenderedRow = readonly [source: string, target: string]
 
@@ -18,4 +20,8 @@ export interface ReviewPage {
    * the number of a unit among the changed ones of its document. Empty if nothing of it can be shown.
    */
   readonly rowsOf: (document: number) => readonly RenderedRow[]
+  /** Files of decisions, whole, so that an export loses nothing. */
+  readonly decisions: readonly DecisionFile[]
+  /** Present if a server takes decisions: what requests carry, and the reviewer's name if it is known. */
+  readonly server?: { readonly token: string; readonly reviewer?: string }
 }

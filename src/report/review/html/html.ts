@@ -18,7 +18,7 @@ import { packReview } from './pack-review.ts'
 export function* reviewHtml(review: Review, { label, page }: ReviewReportOptions): ReviewReport {
   if (!page) throw new Error('The page of a review needs its style and script')
   const { index, chunks } = packReview(review, page)
-  const { language, directionOf, theme, script } = page
+  const { language, directionOf, theme, script, server } = page
   const labels = labelsOf(label)
   const directions = Object.fromEntries(
     [review.sourceLocale, ...review.locales].map((locale) => [locale, directionOf(locale)]),
@@ -29,20 +29,33 @@ export function* reviewHtml(review: Review, { label, page }: ReviewReportOptions
     'head',
     {},
     element('meta', { charSet: 'utf-8' }),
-    element('meta', { httpEquiv: ['Content-Security-Policy'], content: policyOf(style, theme, script) }),
+    element('meta', {
+      httpEquiv: ['Content-Security-Policy'],
+      content: policyOf(server !== undefined, style, theme, script),
+    }),
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    ...(server ? [meta('lockstep-token', server.token)] : []),
+    ...(server?.reviewer === undefined ? [] : [meta('lockstep-reviewer', server.reviewer)]),
     element('title', {}, title),
     element('style', {}, style),
     element('script', {}, theme),
   )
   yield `<!doctype html>\n<html lang="${language}" dir="${directionOf(language)}">${toHtml(head)}<body>\n`
   yield `<noscript>${toHtml(element('p', {}, labels.noScript!))}</noscript>\n<div id="app"></div>\n`
-  yield data('data', encode({ language, directions, labels, codes: INLINE_CODE.source, invisible: INVISIBLE_NAMES }))
+  yield data(
+    'data',
+    encode({ language, directions, labels, codes: INLINE_CODE.source, invisible: INVISIBLE_NAMES }),
+  )
+  yield data('decisions', encode(page.decisions))
   yield data('index', index)
   yield data('chunk-0', chunks[0] ?? '')
   yield `<script>${script}</script>\n`
   for (const [at, chunk] of chunks.entries()) if (at > 0) yield data(`chunk-${at}`, chunk)
   yield `</body></html>\n`
+}
+
+function meta(name: string, content: string) {
+  return element('meta', { name, content })
 }
 
 /** A block of data, which browsers do not run. */
@@ -56,13 +69,13 @@ function encode(value: unknown): string {
 }
 
 /** Allows only this page's own style and scripts, and requests to the server that it may come from. */
-function policyOf(style: string, ...scripts: readonly string[]): string {
+function policyOf(isServed: boolean, style: string, ...scripts: readonly string[]): string {
   return [
     "default-src 'none'",
     `style-src ${hashOf(style)}`,
     `script-src ${scripts.map(hashOf).join(' ')}`,
     'img-src data:',
-    "connect-src 'self'",
+    ...(isServed ? ["connect-src 'self'"] : []),
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')

@@ -12,10 +12,24 @@ const OF_PAGE = [
   ...['approve', 'needsFix', 'comment', 'suggest', 'undo', 'group', 'next', 'previous', 'back', 'retry'],
   ...['source', 'target', 'old', 'new', 'same', 'missing', 'empty', 'heading', 'oldPath'],
   ...['findingsNew', 'findingsSolved', 'sign.numbers', 'sign.literals', 'sign.negation'],
-  ...['join.id', 'join.text', 'join.order', 'join.slot', 'join.concatenation', 'join.similarity', 'join.none'],
+  ...[
+    'join.id',
+    'join.text',
+    'join.order',
+    'join.slot',
+    'join.concatenation',
+    'join.similarity',
+    'join.none',
+  ],
   ...['place.heading', 'place.table-head', 'place.table-cell', 'place.step', 'place.list-item', 'place.text'],
   ...['fact.added', 'fact.removed', 'fact.moved', 'fact.human-to-machine', 'fact.machine-to-human'],
-  ...['fact.handed-off-back', 'fact.ids-only', 'fact.front-matter-only', 'fact.skeleton-only', 'fact.targets-only'],
+  ...[
+    'fact.handed-off-back',
+    'fact.ids-only',
+    'fact.front-matter-only',
+    'fact.skeleton-only',
+    'fact.targets-only',
+  ],
   ...['change.whitespace', 'change.markup', 'change.url', 'change.punctuation', 'change.case'],
   ...['change.became-source'],
   ...['members', 'groupTitle', 'groupAsk', 'approveAll', 'needsFixAll', 'noGroup', 'covers'],
@@ -26,11 +40,19 @@ const OF_PAGE = [
 ]
 
 /** Labels of the site that the page uses as well, by their name on the page. */
-const OF_SITE = { theme: 'site.theme', 'theme.light': 'site.light', 'theme.dark': 'site.dark', 'theme.system': 'site.system' }
+const OF_SITE = {
+  theme: 'site.theme',
+  'theme.light': 'site.light',
+  'theme.dark': 'site.dark',
+  'theme.system': 'site.system',
+}
 
 /** Values of labels, which the page fills in itself. */
 const VALUES = Object.fromEntries(
-  ['number', 'total', 'done', 'items', 'percent', 'path', 'file', 'message'].map((name) => [name, `{{${name}}}`]),
+  ['number', 'total', 'done', 'items', 'percent', 'path', 'file', 'message'].map((name) => [
+    name,
+    `{{${name}}}`,
+  ]),
 )
 
 /** Returns the labels of the page by name. */

@@ -77,7 +77,11 @@ function indexOf({ documents, items, groups, ...review }: Review, places: readon
       for (const { rule } of documents[document]!.units[unit]!.findings?.added ?? []) own.add(rule)
       return firsts.get(document)![unit]!
     })
-    for (const rule of own) (rules[rule] ??= []).push(index)
+    for (const rule of own) {
+      const all = rules[rule] ?? []
+      all.push(index)
+      rules[rule] = all
+    }
     return numbers.length === 1 ? numbers[0]! : numbers
   })
   return {
@@ -87,7 +91,9 @@ function indexOf({ documents, items, groups, ...review }: Review, places: readon
     locales: review.locales,
     counts: review.counts,
     effort: review.effort.weighted,
-    problems: documents.filter(({ problem }) => problem !== undefined).map(({ path, problem }) => [path, problem]),
+    problems: documents
+      .filter(({ problem }) => problem !== undefined)
+      .map(({ path, problem }) => [path, problem]),
     risks: RISKS,
     headlines: HEADLINES,
     documents: packed,

@@ -1,7 +1,7 @@
 import type { DocumentReview } from '../../../review/types/document-review.ts'
 import type { RenderedRow } from '../../../review/types/review-page.ts'
 import type { UnitReview } from '../../../review/types/unit-review.ts'
-import { difference, type DifferencePart } from '../../../util/text/difference.ts'
+import { type DifferencePart, difference } from '../../../util/text/difference.ts'
 
 /** Lengths of the pieces of a text in turn: what stayed, what changed, what stayed, … */
 type Lengths = readonly number[]
@@ -42,7 +42,7 @@ function packUnit(unit: UnitReview): PackedUnit {
   const pack = (list: NonNullable<UnitReview['findings']>['added']) =>
     list.map(({ rule, severity, reason }): PackedFinding => [rule, severity, reason])
   return {
-    ...('key' in unit && typeof unit.key === 'string' && { key: unit.key }),
+    ...(unit.key !== undefined && { key: unit.key }),
     id: unit.newIds[0] ?? unit.oldIds[0] ?? '',
     headline,
     source,
