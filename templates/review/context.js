@@ -61,7 +61,7 @@
     for (const table of own.querySelectorAll('.shown')) table.classList.remove('shown')
     for (const cell of cells) cell.closest('.pair')?.classList.add('shown')
     for (const table of tables) table?.closest('.table')?.classList.add('shown')
-    requestAnimationFrame(() => bringIntoView(cells))
+    requestAnimationFrame(() => bringIntoView(cells.slice(-1)))
   }
 
   /** The rows of a document; the last one is kept, because neighbours in the list often share it. */

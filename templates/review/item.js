@@ -97,13 +97,21 @@
     const box = create('section', { className: `findings ${title}` })
     const items = list.map(([rule, severity, reason]) => {
       const item = create('li', { className: severity })
-      item.append(create('code', { textContent: rule }), ` ${reason}`)
+      item.append(create('code', { className: 'rule', textContent: rule }), ' ', ...prose(reason))
       return item
     })
     const all = create('ul', {})
     all.append(...items)
     box.append(create('h3', { textContent: review.label(title) }), all)
     return [box]
+  }
+
+  /** Text with words in backquotes as code. */
+  function prose(text) {
+    return text.split('`').map((piece, at, { length }) => {
+      const isCode = at % 2 === 1 && at < length - 1
+      return isCode ? create('code', { dir: 'ltr', textContent: piece }) : at % 2 === 1 ? `\`${piece}` : piece
+    })
   }
 
   function facts({ signs = [], place: at, join, moved, source, target }, { facts: own, oldPath, path }) {

@@ -107,7 +107,7 @@
     const box = create('div', { className: 'bar', role: 'toolbar', ariaLabel: review.label('decisions') })
     const back = button('back', () => document.body.classList.remove('reading'), 'back')
     box.append(back)
-    for (const [key, label] of review.keys.slice(0, 8)) {
+    for (const [key, label] of [...review.keys.slice(2, 8), ...review.keys.slice(0, 2)]) {
       const own = button(label, () => review.actions[key](), `action-${label}`)
       own.append(' ', create('kbd', { textContent: key, ariaHidden: 'true' }))
       own.setAttribute('aria-keyshortcuts', key)

@@ -1,10 +1,10 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { VFile } from 'vfile'
 import type { BilingualDocument } from '../../model/document.ts'
 import { parseDocument } from '../../parse/parse-document.ts'
 import type { Labels } from '../../read/read-locales.ts'
 import { createRenderContext } from '../../render/create-render-context.ts'
 import { renderChanges } from '../../render/review/render-changes.ts'
+import { createDocumentPacker, type DocumentPacker } from '../../review/page/pack-documents.ts'
 import type { DocumentReview } from '../../review/types/document-review.ts'
 import type { RenderedRow } from '../../review/types/review-page.ts'
 import { attempt } from '../document/attempt.ts'
@@ -12,28 +12,21 @@ import type { Snapshots } from './open-snapshots.ts'
 import type { FilePair } from './pair-snapshots.ts'
 import type { ReviewOptions } from './review-options.ts'
 
-/** Renders the documents of a review, and keeps the results. */
-export interface DocumentRenderer {
-  /**
-   * Renders the changes of the document with an index in the review.
-   *
-   * @param text text of the new version.
-   * @param parsed the same, if it has been parsed.
-   */
-  add(
-    index: number,
-    review: DocumentReview,
-    version: {
-      readonly pair: FilePair
-      readonly text: string
-      readonly parsed: BilingualDocument | undefined
-    },
-  ): void
-  /** Returns the rows of the document with an index. */
-  rowsOf(index: number): readonly RenderedRow[]
+/** The new version of a document. */
+interface Version {
+  readonly pair: FilePair
+  readonly text: string | undefined
+  /** The same, if it has been parsed. */
+  readonly parsed: BilingualDocument | undefined
 }
 
-/** Makes a renderer; compressed, the results of a docset take little memory. */
+/** Renders the documents of a review and packs them for its page. */
+export interface DocumentRenderer extends Pick<DocumentPacker, 'finish'> {
+  /** Adds the document with an index in the review. */
+  add(index: number, review: DocumentReview, version: Version): void
+}
+
+/** Makes a renderer. */
 export function createDocumentRenderer(
   { head }: Snapshots,
   options: ReviewOptions & { readonly cwd: string },
@@ -49,7 +42,7 @@ export function createDocumentRenderer(
     version: '',
   })
   const includes = new Map<string, BilingualDocument>()
-  const rendered = new Map<number, Buffer>()
+  const packer = createDocumentPacker()
 
   function parse({ path, folderLocale }: NonNullable<FilePair['current']>, file: VFile): BilingualDocument {
     const expected = folderLocale ?? options.targetLocale
@@ -63,20 +56,24 @@ export function createDocumentRenderer(
     })
   }
 
+  function rowsOf(
+    review: DocumentReview,
+    { pair: { current }, text, parsed }: Version,
+  ): readonly RenderedRow[] {
+    const changed = changedKeys(review)
+    let rows: readonly RenderedRow[] = []
+    if (!current || text === undefined || changed.size === 0) return rows
+    const file = new VFile({ path: current.path, cwd: options.cwd, value: text })
+    // Without rows, reviewers still see the texts.
+    attempt(file, 'rendered', () => {
+      rows = renderChanges(parsed ?? parse(current, file), changed, context)
+    })
+    return rows
+  }
+
   return {
-    add(index, review, { pair: { current }, text, parsed }) {
-      const changed = changedKeys(review)
-      if (!current || changed.size === 0) return
-      const file = new VFile({ path: current.path, cwd: options.cwd, value: text })
-      attempt(file, 'rendered', () => {
-        const rows = renderChanges(parsed ?? parse(current, file), changed, context)
-        rendered.set(index, deflateRawSync(JSON.stringify(rows), { level: 1 }))
-      })
-    },
-    rowsOf(index) {
-      const packed = rendered.get(index)
-      return packed ? (JSON.parse(inflateRawSync(packed).toString()) as RenderedRow[]) : []
-    },
+    add: (index, review, version) => packer.add(index, review, rowsOf(review, version)),
+    finish: packer.finish,
   }
 }
 

@@ -75,7 +75,7 @@ export function reviewSnapshots(
     })
     const review = addFindings ? addFindings(compared, { old, current }, pair) : compared
     effort.add(review, old)
-    if (text !== undefined) renderer?.add(documents.length, review, { pair, text, parsed })
+    renderer?.add(documents.length, review, { pair, text, parsed })
     parsed = undefined
     documents.push(review)
   }

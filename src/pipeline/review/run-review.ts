@@ -32,7 +32,7 @@ export async function runReview(options: ReviewOptions & { readonly cwd: string 
         ...readReviewAssets(options.templates && resolve(options.cwd, options.templates)),
         language,
         directionOf,
-        rowsOf: renderer.rowsOf,
+        documents: renderer.finish(),
         decisions,
       },
     }),

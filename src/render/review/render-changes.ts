@@ -1,3 +1,4 @@
+import type { Root } from 'hast'
 import type { BilingualDocument } from '../../model/document.ts'
 import type { Side } from '../../model/unit.ts'
 import type { RenderContext } from '../context.ts'
@@ -6,6 +7,7 @@ import { createPageScope } from '../page/page-scope.ts'
 import { transformContent } from '../page/transform-content.ts'
 import { toHtml } from '../to-html.ts'
 import { leaveOut } from './leave-out.ts'
+import { pairBlocks } from './pair-blocks.ts'
 import { settleContent } from './settle-content.ts'
 
 /**
@@ -19,22 +21,22 @@ export function renderChanges(
   changed: ReadonlyMap<string, number>,
   context: RenderContext,
 ): readonly (readonly [source: string, target: string])[] {
-  const sources = blocksOf(document, 'source', changed, context)
-  const targets = blocksOf(document, 'target', changed, context)
-  // Both sides fill one skeleton, so that their blocks differ only where a side needs a parse of its own.
-  if (sources.length !== targets.length) return [[sources.join(''), targets.join('')]]
-  return sources.map((source, at) => [source, targets[at]!])
+  const rows = pairBlocks(
+    contentOf(document, 'source', changed, context),
+    contentOf(document, 'target', changed, context),
+  )
+  return rows.map(([source, target]) => [source.map(toHtml).join(''), target.map(toHtml).join('')])
 }
 
-function blocksOf(
+function contentOf(
   document: BilingualDocument,
   side: Side,
   changed: ReadonlyMap<string, number>,
   context: RenderContext,
-): readonly string[] {
+): Root {
   const tree = fillSkeleton(document, side)
   transformContent(tree, createPageScope(document, side, context))
   leaveOut(tree, (key) => changed.has(key))
   settleContent(tree, changed)
-  return tree.children.filter(({ type }) => type === 'element').map(toHtml)
+  return tree
 }

@@ -7,7 +7,7 @@ import { INVISIBLE_NAMES } from '../../text/visible.ts'
 import { clean } from '../../text/words.ts'
 import type { ReviewReport, ReviewReportOptions } from '../options.ts'
 import { labelsOf } from './labels.ts'
-import { packReview } from './pack-review.ts'
+import { chunksInOrder, packIndex } from './pack-index.ts'
 
 /**
  * Writes a review as a self-contained page for reviewers: compressed data, and a script that shows it. The page loads
@@ -17,8 +17,9 @@ import { packReview } from './pack-review.ts'
  */
 export function* reviewHtml(review: Review, { label, page }: ReviewReportOptions): ReviewReport {
   if (!page) throw new Error('The page of a review needs its style and script')
-  const { index, chunks } = packReview(review, page)
-  const { language, directionOf, theme, script, server } = page
+  const { language, directionOf, theme, script, documents, server } = page
+  const [first, ...others] = chunksInOrder(review, documents)
+  const chunk = (number: number) => data(`chunk-${number}`, base64(documents.chunks[number]!))
   const labels = labelsOf(label)
   const directions = Object.fromEntries(
     [review.sourceLocale, ...review.locales].map((locale) => [locale, directionOf(locale)]),
@@ -47,10 +48,11 @@ export function* reviewHtml(review: Review, { label, page }: ReviewReportOptions
     encode({ language, directions, labels, codes: INLINE_CODE.source, invisible: INVISIBLE_NAMES }),
   )
   yield data('decisions', encode(page.decisions))
-  yield data('index', index)
-  yield data('chunk-0', chunks[0] ?? '')
+  yield data('index', base64(packIndex(review, documents)))
+  // The script starts as soon as the first item can be shown; the rest follows.
+  if (first !== undefined) yield chunk(first)
   yield `<script>${script}</script>\n`
-  for (const [at, chunk] of chunks.entries()) if (at > 0) yield data(`chunk-${at}`, chunk)
+  for (const number of others) yield chunk(number)
   yield `</body></html>\n`
 }
 
@@ -59,13 +61,17 @@ function meta(name: string, content: string) {
 }
 
 /** A block of data, which browsers do not run. */
-function data(id: string, base64: string): string {
-  return `<script type="application/octet-stream" id="${id}">${base64}</script>\n`
+function data(id: string, content: string): string {
+  return `<script type="application/octet-stream" id="${id}">${content}</script>\n`
 }
 
 /** Base64 of JSON, so that nothing in it can end the block. */
 function encode(value: unknown): string {
-  return Buffer.from(JSON.stringify(value)).toString('base64')
+  return base64(Buffer.from(JSON.stringify(value)))
+}
+
+function base64({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('base64')
 }
 
 /** Allows only this page's own style and scripts, and requests to the server that it may come from. */

@@ -1,7 +1,7 @@
-import type { DocumentReview } from '../../../review/types/document-review.ts'
-import type { RenderedRow } from '../../../review/types/review-page.ts'
-import type { UnitReview } from '../../../review/types/unit-review.ts'
-import { type DifferencePart, difference } from '../../../util/text/difference.ts'
+import { type DifferencePart, difference } from '../../util/text/difference.ts'
+import type { DocumentReview } from '../types/document-review.ts'
+import type { RenderedRow } from '../types/review-page.ts'
+import type { UnitReview } from '../types/unit-review.ts'
 
 /** Lengths of the pieces of a text in turn: what stayed, what changed, what stayed, … */
 type Lengths = readonly number[]
