@@ -80,10 +80,14 @@ function comparedBy([first = '', ...rest]: readonly string[]): Compared {
   return { base: first, head, fromFork: false, globs }
 }
 
-function fails({ documents, items }: Review, on: NonNullable<ReviewFlags['failOn']>): boolean {
+function fails({ documents, items, counts }: Review, on: NonNullable<ReviewFlags['failOn']>): boolean {
   if (on.length === 0) return false
   const risks = new Set<Risk>(items.map(({ risk }) => risk))
   if (on.includes('regression') && risks.has('regression')) return true
+  // Reviewers who contradict each other have yet to agree, and one of them wants a fix.
+  const { open = 0, 'needs-fix': wrong = 0, contradicted = 0 } = counts.decisions ?? {}
+  if (on.includes('needs-fix') && wrong + contradicted > 0) return true
+  if (on.includes('unreviewed') && open + contradicted > 0) return true
   const isOne = ({ headline }: UnitReview) =>
     (headline === 'stale' || headline === 'untranslated') && on.includes(headline)
   return documents.some(({ units }) => units.some(isOne))

@@ -4,6 +4,7 @@ import type { UnitReview } from '../../review/types/unit-review.ts'
 import { foldSpace } from '../../util/text/fold-space.ts'
 import { code, escapeText } from '../markdown-text.ts'
 import { clean } from '../text/words.ts'
+import { decisionLines, decisionRows, hiddenIn, isToShow } from './decided.ts'
 import type { ReviewReport, ReviewReportOptions } from './options.ts'
 
 /** First line of the comment, by which a workflow finds the one to replace. */
@@ -13,8 +14,6 @@ const COMMENT_MARKER = '<!-- lockstep-review -->'
 const [MOST, RESERVE] = [65_536, 400]
 /** Maximum length of a text that is shown. */
 const LONGEST = 600
-/** Classes that are counted only. */
-const FOLDED: ReadonlySet<string> = new Set(['markup-only', 'whitespace-only', 'removed'])
 
 /** Writes a review as one comment: the counts, then the items by risk until the comment is full. */
 export function* reviewMarkdown(review: Review, options: ReviewReportOptions): ReviewReport {
@@ -24,10 +23,10 @@ export function* reviewMarkdown(review: Review, options: ReviewReportOptions): R
   let left = MOST - RESERVE - head.length
   let shown = 0
   let risk: string | undefined
-  const items = review.items.filter((item) => !FOLDED.has(item.risk))
+  const items = review.items.filter(isToShow)
   for (const item of items) {
     const title = item.risk === risk ? '' : `\n### ${escapeText(label(`review.risk.${item.risk}`))}\n`
-    const text = title + itemOf(review, item)
+    const text = title + itemOf(review, item, label)
     if (text.length > left) break
     yield text
     left -= text.length
@@ -35,11 +34,12 @@ export function* reviewMarkdown(review: Review, options: ReviewReportOptions): R
     shown++
   }
   if (items.length === 0) yield `\n${escapeText(label('review.nothing'))}\n`
-  const others = review.items.length - shown
+  const others = hiddenIn(review, shown)
   if (others > 0) yield `\n${escapeText(label('review.leftOut', { number: others }))}\n`
 }
 
-function headOf({ base, head, counts, effort }: Review, label: ReviewReportOptions['label']): string {
+function headOf(review: Review, label: ReviewReportOptions['label']): string {
+  const { base, head, counts, effort } = review
   const { documents, units, findings } = counts
   const rows: [string, number][] = [
     [label('review.documents.changed'), documents.changed],
@@ -48,6 +48,7 @@ function headOf({ base, head, counts, effort }: Review, label: ReviewReportOptio
     [label('review.documents.moved'), documents.moved],
     ...(findings ? [[label('review.newFindings'), findings.added] as [string, number]] : []),
     ...HEADLINES.map((name): [string, number] => [label(`review.headline.${name}`), units[name]]),
+    ...decisionRows(review, label),
     [label('review.effort'), effort.weighted],
   ]
   const table = rows
@@ -66,7 +67,9 @@ function headOf({ base, head, counts, effort }: Review, label: ReviewReportOptio
   ].join('\n')
 }
 
-function itemOf({ documents }: Review, { members }: ReviewItem): string {
+function itemOf(review: Review, item: ReviewItem, label: ReviewReportOptions['label']): string {
+  const { documents } = review
+  const { members } = item
   const [document, index] = members[0]!
   const { path, units } = documents[document]!
   const unit = units[index]!
@@ -76,7 +79,9 @@ function itemOf({ documents }: Review, { members }: ReviewItem): string {
   const lines = linesOf(unit)
   // Nothing in the texts may end the block.
   const fence = '`'.repeat(Math.max(3, ...lines.map((line) => longestRun(line) + 1)))
-  return `\n${code(at)}${more}${findings}\n\n${fence}diff\n${lines.join('\n')}\n${fence}\n`
+  const decided = decisionLines(review, item, label).map((line) => `> ${escapeText(shown(line))}\n`)
+  const notes = decided.length > 0 ? `${decided.join('>\n')}\n` : ''
+  return `\n${code(at)}${more}${findings}\n\n${notes}${fence}diff\n${lines.join('\n')}\n${fence}\n`
 }
 
 function linesOf({ texts }: UnitReview): readonly string[] {
