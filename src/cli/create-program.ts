@@ -236,7 +236,7 @@ function addReview(program: Command, io: Io, end: (code: ExitCode) => void): voi
     .argument('<versions...>', 'the old and the new version (two folders, or two git revisions), then globs')
     .addOption(
       new Option('-f, --format <format>', 'output format')
-        .choices(['pretty', 'json', 'csv', 'markdown', 'github'])
+        .choices(['pretty', 'json', 'csv', 'markdown', 'html', 'github'])
         .default('pretty'),
     )
     .option('-o, --output-file <file>', 'file to write the report to (default: standard output)')

@@ -46,13 +46,15 @@ export async function runReview(args: readonly string[], flags: ReviewFlags, io:
     ...(config.labels !== undefined && { labels: config.labels }),
     ...(config.review?.weights && { weights: config.review.weights }),
     ...(decisions !== undefined && { decisions }),
+    ...(flags.format === 'html' && { page: true }),
+    ...(config.templates !== undefined && { templates: config.templates }),
     ...(flags.locale && { locales: flags.locale }),
     ...(flags.language !== undefined && { language: flags.language }),
     onProgress: progress.show,
   }).finally(progress.clear)
   const toFile = flags.outputFile !== undefined
   const color = !toFile && flags.format === 'pretty' && hasColors(io.stdout, io.env)
-  const report = reviewFormats[flags.format](result.review, { label: result.label, color })
+  const report = reviewFormats[flags.format](result.review, { label: result.label, color, page: result.page })
   if (toFile) result.write(flags.outputFile!, report)
   // These annotations are commands.
   else for (const part of report) io.stdout.write(flags.format === 'github' ? own(part) : part)

@@ -41,11 +41,13 @@ interface Identified {
  * Makes a function that parses and checks both versions of a document. Documents in which no unit changed are
  * not parsed: findings depend on the texts, which are the same.
  *
+ * @param onHead gets the new version of each document that is parsed.
  * @throws {UserError} if the settings name an unknown rule.
  */
 export function createFindingsReader(
   { base, head }: Snapshots,
   options: ReviewOptions & { readonly cwd: string },
+  onHead?: (document: BilingualDocument) => void,
 ): FindingsReader {
   const plan = createRulePlan({ ...options, inputs: [] })
   const includes = { base: new Map<string, BilingualDocument>(), head: new Map<string, BilingualDocument>() }
@@ -81,6 +83,7 @@ export function createFindingsReader(
         ...(options.sourceLocale !== undefined && { sourceLocale: options.sourceLocale }),
         ...(expected !== undefined && { targetLocale: expected }),
       })
+      if (side === 'head') onHead?.(parsed)
       const input = { root: '', path, absolute, fragment: false }
       runRules(parsed, file, {
         ...plan.rulesFor(input, parsed.targetLocale),

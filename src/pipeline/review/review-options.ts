@@ -1,5 +1,6 @@
 import type { DecisionFile } from '../../review/types/decisions.ts'
 import type { Band, Review } from '../../review/types/review.ts'
+import type { ReviewPage } from '../../review/types/review-page.ts'
 import type { CheckOptions } from '../options.ts'
 
 /** Options of a review. */
@@ -20,6 +21,10 @@ export interface ReviewOptions extends Omit<CheckOptions, 'inputs' | 'cache' | '
   readonly weights?: Readonly<Partial<Record<Band, number>>>
   /** Folder of the files of decisions, one for each locale, relative to `cwd`. Default: `reviews`. */
   readonly decisions?: string
+  /** Whether to render the documents for the HTML report. Default: `false`. */
+  readonly page?: boolean
+  /** Templates folder whose `review/` and `assets/` replace style sheets and scripts of the HTML report. */
+  readonly templates?: string
   /** BCP 47 tag of the language of reports. Default: the target locale if there is one only, else English. */
   readonly language?: string
   /** Folder with labels that replace the built-in ones, key by key. */
@@ -28,6 +33,8 @@ export interface ReviewOptions extends Omit<CheckOptions, 'inputs' | 'cache' | '
 
 /** Result of a review. */
 export interface ReviewResult {
+  /** What the HTML report needs; absent without the option `page`. */
+  readonly page?: ReviewPage
   readonly review: Review
   /** The decisions of each locale of the review, with those that are on no unit of it. */
   readonly decisions: readonly DecisionFile[]

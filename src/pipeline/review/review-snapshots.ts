@@ -1,3 +1,4 @@
+import type { BilingualDocument } from '../../model/document.ts'
 import type { SnapshotFile } from '../../read/snapshots/snapshot.ts'
 import { reviewDocument } from '../../review/document/review-document.ts'
 import { createEffortCounter } from '../../review/order/count-effort.ts'
@@ -12,6 +13,7 @@ import { matchGlobs } from '../../util/text/match-globs.ts'
 import { createFindingsReader } from './compare-findings.ts'
 import type { Snapshots } from './open-snapshots.ts'
 import { AT_ONCE, type FilePair, localeOf, pairSnapshots } from './pair-snapshots.ts'
+import type { DocumentRenderer } from './render-documents.ts'
 import type { ReviewOptions } from './review-options.ts'
 
 /** A pair with the texts that could be read. */
@@ -25,13 +27,20 @@ interface ReadPair extends FilePair {
 export function reviewSnapshots(
   snapshots: Snapshots,
   options: ReviewOptions & { readonly cwd: string },
+  renderer?: DocumentRenderer,
 ): Review {
   const { targetLocale = 'und', sourceLocale = 'en-US', locales: wanted } = options
   const isWanted = options.globs?.length ? matchGlobs(options.globs) : () => true
   const pairs = pairSnapshots(snapshots, isWanted, targetLocale)
   const isWantedLocale = (locale: string) => !wanted || wanted.includes(locale)
   const effort = createEffortCounter(options.weights)
-  const addFindings = options.findings === false ? undefined : createFindingsReader(snapshots, options)
+  let parsed: BilingualDocument | undefined
+  const addFindings =
+    options.findings === false
+      ? undefined
+      : createFindingsReader(snapshots, options, (document) => {
+          parsed = document
+        })
   const documents: DocumentReview[] = []
   const locales = new Set<string>()
   const counts = { total: 0, equal: 0 }
@@ -66,6 +75,8 @@ export function reviewSnapshots(
     })
     const review = addFindings ? addFindings(compared, { old, current }, pair) : compared
     effort.add(review, old)
+    renderer?.add(documents.length, review, { pair, text, parsed })
+    parsed = undefined
     documents.push(review)
   }
   return {

@@ -155,13 +155,15 @@ function targetChange(texts: UnitTexts, structure: StructureChange): TargetChang
   const { oldSource, newSource, oldTarget, newTarget } = texts
   const change = changeOf(oldTarget, newTarget, structure)
   if (change === 'same' || newTarget === null || newSource === null) return change
-  const isSource = isCopy(newTarget, newSource) && /\p{L}/u.test(newTarget)
-  const wasSource = oldTarget !== null && oldSource !== null && isCopy(oldTarget, oldSource)
-  return isSource && !wasSource ? 'became-source' : change
+  if (!/\p{L}/u.test(newTarget) || !isCopy(newTarget, newSource)) return change
+  const wasSource = oldTarget !== null && oldSource !== null && textChange(oldSource, oldTarget) !== 'text'
+  return wasSource ? change : 'became-source'
 }
 
+/** Whether a target has the words of its source; translations have addresses and markup of their own. */
 function isCopy(target: string, source: string): boolean {
-  return target === source || withoutSpace(target) === withoutSpace(source)
+  const change = textChange(source, target)
+  return change === 'same' || change === 'whitespace' || change === 'markup' || change === 'url'
 }
 
 function signsOf(

@@ -1,12 +1,22 @@
 import type { TextChange } from '../types/unit-review.ts'
 import { plainText } from './plain-text.ts'
 
-const SPACE = /[\s\u00AD\u200B-\u200D\u2060\uFEFF]+/g
+/** White space, characters that show nothing, and references to them. */
+const SPACE =
+  /(?:[\s\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]|&(?:nbsp|ensp|emsp|thinsp|zwj|zwnj|lrm|rlm|shy|#0*160|#x0*a0);)+/gi
 const DESTINATION =
   /\]\((?:\\.|\([^()]*\)|[^()\\])*\)|\b(href|src|cite|data-[\w-]+)\s*=\s*(?:"[^"]*"|'[^']*')|(?:https?|ftp|mailto):[^\s<>"'“”‘’«»（）。，、；`)\]]+/gi
-/** Marks that punctuate, unless they belong to a number, a path or a name: those touch a digit or a letter on both sides. */
+/**
+ * Marks that punctuate, unless they belong to a number, a path or a name: those touch a digit or a letter on both
+ * sides. A hyphen in a word of small letters does not matter, and emphasis marks in pairs are leftovers.
+ */
 const PUNCTUATION =
-  /(?<![\p{L}\p{N}])[.,:;!?'’‘"“”„«»‹›()[\]{}…–—·、。，．；：！？「」『』（）【】〈〉《》〔〕・،؛؟-]+(?!\p{N})|[,;!?"“”„«»‹›()[\]{}…–—·、。，．；：！？「」『』（）【】〈〉《》〔〕・،؛؟]+(?!\p{N})|[.:'’‘]+(?![\p{L}\p{N}])/gu
+  /(?<=\p{Ll})-(?=\p{Ll})|\*{2,}|(?<![\p{L}\p{N}_])_{2,}(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}])[.,:;!?'’‘"“”„«»‹›()[\]{}…–—·、。，．；：！？「」『』（）【】〈〉《》〔〕・،؛؟-]+(?!\p{N})|[,;!?"“”„«»‹›()[\]{}…–—·、。，．；：！？「」『』（）【】〈〉《》〔〕・،؛؟]+(?!\p{N})|[.:'’‘]+(?![\p{L}\p{N}])/gu
+
+/** Forms of a mark that are the same character to a reader. */
+const APOSTROPHES = /[’‘‛ʼ＇′]/g
+const DASHES = /[‐‑‒–—―−]/g
+const FULL_WIDTH = /[\uFF01-\uFF5E]/g
 
 /** Classifies the difference between two versions of a segment by the least that explains it. */
 export function textChange(before: string, after: string): TextChange {
@@ -23,9 +33,9 @@ export function textChange(before: string, after: string): TextChange {
   return words.toLowerCase() === others.toLowerCase() ? 'punctuation' : 'text'
 }
 
-/** A text without white space and invisible characters. */
+/** A text without white space and invisible characters, in one form of its accents. */
 export function withoutSpace(text: string): string {
-  return text.replace(SPACE, '')
+  return text.replace(SPACE, '').normalize('NFC')
 }
 
 function withoutUrls(markup: string): string {
@@ -33,5 +43,9 @@ function withoutUrls(markup: string): string {
 }
 
 function withoutMarks(markup: string): string {
-  return withoutSpace(plainText(markup).replace(PUNCTUATION, ' '))
+  const plain = plainText(markup)
+    .replace(FULL_WIDTH, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0))
+    .replace(APOSTROPHES, "'")
+    .replace(DASHES, '-')
+  return withoutSpace(plain.replace(PUNCTUATION, ' '))
 }

@@ -2,7 +2,7 @@
  * Inline codes of Markdown and HTML: code, tags, the end of a link with its address, character references,
  * alert keywords, and runs of emphasis marks.
  */
-const CODE =
+export const INLINE_CODE =
   /(`+)(?!`)[^\n]*?[^`]\1(?!`)|<\/?[a-z][^<>]*>|<!--[\s\S]*?-->|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|&(?:[a-z]\w{1,30}|#\d{1,7}|#x[\da-f]{1,6});|\[![A-Z]+\]|\*{1,3}|~~/gi
 
 // The same everywhere: the language decides little, since scripts without spaces are split by dictionaries.
@@ -15,7 +15,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
 export function wordTokens(text: string): string[] {
   const tokens: string[] = []
   let end = 0
-  for (const { 0: code, index } of text.matchAll(CODE)) {
+  for (const { 0: code, index } of text.matchAll(INLINE_CODE)) {
     addWords(text.slice(end, index), tokens)
     tokens.push(code)
     end = index + code.length

@@ -88,6 +88,16 @@ describe('reviewDocument', () => {
     expect(removedOf(cells, cells.toSpliced(1, 1)).map(({ oldIds }) => oldIds)).toEqual([['aaaaa-102']])
   })
 
+  it('is untranslated only if it was translated before', () => {
+    const headlineOf = (source: string, before: string, after: string) =>
+      reviewUnitLists([[source, before]], [[source, after]]).units[0]!.headline
+    expect(headlineOf('Wait for it.', 'Attendez.', 'Wait for it.')).toBe('untranslated')
+    expect(headlineOf('See [it](a.md).', 'Voir [ceci](a.md).', 'See [it](../a.md).')).toBe('untranslated')
+    expect(headlineOf('**Get-CsPool**', 'Get-CsPool', '**Get-CsPool**')).toBe('markup-only')
+    expect(headlineOf('AudioCodes', 'Audiocodes', 'AudioCodes')).toBe('retranslated')
+    expect(headlineOf('100', '99', '100')).toBe('retranslated')
+  })
+
   it('tells front matter, text between units and targets apart', () => {
     const before = frenchOf('aaaaa', [['One sentence.', 'Une phrase.']])
     const factsOf = (change: (text: string) => string) => reviewTexts(before, change(before)).facts
