@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
@@ -128,6 +128,58 @@ describe('lockstep review', () => {
     rmSync(join(cwd, 'docs'), { recursive: true })
     await jsonOf(cwd, 'old', 'HEAD')
     expect([state(), existsSync(join(cwd, 'docs'))]).toEqual([before, false])
+  })
+
+  it('reads any path and any bytes alike from folders and from revisions, bare ones too', async () => {
+    const [before, after] = [frenchOf('aaaaa', units), frenchOf('bbbbb', units.slice(1))]
+    const odd = [
+      'with space.md',
+      'it\'s "quoted".md',
+      '説明/مرحبا.md',
+      'tab\tand\nline.md',
+      'obj/a.md',
+      '.hidden/a.md',
+      'node_modules/a.md',
+    ]
+    const latin = (text: string) => Buffer.from(text.replace('Redémarrez', 'Red\xE9marrez'), 'latin1')
+    const damaged = (text: string) => text.replace('</span><span class', '<span class').slice(0, -40)
+    const put = (cwd: string, text: string) => {
+      writeFiles(cwd, Object.fromEntries(odd.map((path) => [`docs/${path}`, text])))
+      writeFiles(cwd, { 'docs/damaged.md': damaged(text), 'docs/empty.md': text === before ? '' : text })
+      writeFileSync(join(cwd, 'docs/latin.md'), latin(text))
+      rmSync(join(cwd, 'docs/link.md'), { force: true })
+      symlinkSync(text === before ? 'empty.md' : 'latin.md', join(cwd, 'docs/link.md'))
+      rmSync(join(cwd, 'docs/out'), { force: true })
+      symlinkSync('/etc', join(cwd, 'docs/out'))
+    }
+    const [cwd, two] = [temporaryFolder(), temporaryFolder()]
+    git(cwd, 'init', '-q')
+    put(cwd, before)
+    put(join(two, 'old'), before)
+    git(cwd, 'add', '-Af')
+    git(cwd, 'commit', '-qm', 'old')
+    git(cwd, 'tag', 'old')
+    put(cwd, after)
+    put(join(two, 'new'), after)
+    // An entry that is a commit of another repository.
+    git(cwd, 'update-index', '--add', '--cacheinfo', `160000,${'1'.repeat(40)},docs/module.md`)
+    git(cwd, 'add', '-Af')
+    git(cwd, 'commit', '-qm', 'new')
+    git(cwd, 'clone', '-q', '--bare', '.', 'bare.git')
+    const folders = await jsonOf(two, 'old', 'new')
+    const revisions = await jsonOf(cwd, 'old', 'HEAD')
+    const bare = await jsonOf(join(cwd, 'bare.git'), 'old', 'HEAD')
+    const ofDocuments = ({ documents, items, counts, effort }: Review) => ({
+      documents,
+      items,
+      counts,
+      effort,
+    })
+    expect(ofDocuments(revisions)).toEqual(ofDocuments(folders))
+    expect(ofDocuments(bare)).toEqual(ofDocuments(folders))
+    expect(folders.documents.map(({ path }) => path).sort()).toEqual(
+      [...odd.slice(0, 4), 'damaged.md', 'empty.md', 'latin.md'].map((path) => `docs/${path}`).sort(),
+    )
   })
 
   it('names the fetch depth if a shallow clone lacks a revision', async () => {

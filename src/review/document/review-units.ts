@@ -5,6 +5,7 @@ import type { JoinedUnits } from '../join/join-units.ts'
 import type { UnitPair } from '../join/unit-pair.ts'
 import type { ScannedDocument, ScannedUnit } from '../scan/scanned-document.ts'
 import { countWords } from '../text/count-words.ts'
+import { plainText } from '../text/plain-text.ts'
 import { sourceSigns, targetSigns } from '../text/risk-signs.ts'
 import { textChange, withoutSpace } from '../text/text-change.ts'
 import type {
@@ -162,8 +163,7 @@ function targetChange(texts: UnitTexts, structure: StructureChange): TargetChang
 
 /** Whether a target has the words of its source; translations have addresses and markup of their own. */
 function isCopy(target: string, source: string): boolean {
-  const change = textChange(source, target)
-  return change === 'same' || change === 'whitespace' || change === 'markup' || change === 'url'
+  return target === source || withoutSpace(plainText(target)) === withoutSpace(plainText(source))
 }
 
 function signsOf(
