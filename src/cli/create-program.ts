@@ -256,6 +256,13 @@ function addReview(program: Command, io: Io, end: (code: ExitCode) => void): voi
     )
     .addOption(
       new Option(
+        '--apply',
+        'write reviewers’ suggestions into the documents of the new version, and print no report',
+      ).conflicts(['outputFile', 'failOn', 'serve']),
+    )
+    .option('--dry-run', 'with --apply: print the changes as a diff, and write nothing')
+    .addOption(
+      new Option(
         '--fail-on <classes>',
         'fail if there are such segments: stale, untranslated, regression, needs-fix, unreviewed (default: never)',
       ).argParser(parseReviewFailures),

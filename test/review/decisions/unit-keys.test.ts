@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { keysOf } from '../../../src/review/decisions/unit-keys.ts'
+import { keyOfUnits } from '../../../src/review/decisions/unit-keys.ts'
 import { withDecisions } from '../../../src/review/decisions/with-decisions.ts'
 import { countReview } from '../../../src/review/order/count-units.ts'
 import { makeItems } from '../../../src/review/order/make-items.ts'
@@ -63,7 +63,7 @@ describe('keys', () => {
           expect(decision.target).toBe(isGone ? texts.oldTarget : texts.newTarget)
         }
         // The same document has the same keys whatever it is compared with.
-        const known = keysOf('a.md', scanDocument(frenchOf('ccccc', current)))
+        const known = keyOfUnits('a.md', scanDocument(frenchOf('ccccc', current)))
         for (const { key, structure } of first.units)
           if (key !== undefined && structure === 'one-to-one') expect(known).toContain(key)
       }),
