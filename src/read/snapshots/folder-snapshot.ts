@@ -25,6 +25,7 @@ export async function openFolder(
   const byPath = new Map(files.map((file) => [file.path, file.input]))
   return {
     name,
+    folder,
     files: files
       .map(({ path, absolute, folderLocale }) => ({
         path,

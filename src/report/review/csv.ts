@@ -1,3 +1,4 @@
+import { stateOf } from '../../review/decisions/state-of.ts'
 import type { Review } from '../../review/types/review.ts'
 import { clean } from '../text/words.ts'
 import type { ReviewReport } from './options.ts'
@@ -21,6 +22,10 @@ const COLUMNS = [
   'old target',
   'new target',
   'new findings',
+  'state',
+  'reviewers',
+  'comments',
+  'suggestions',
 ] as const
 
 /** Spreadsheets read UTF-8 by it. */
@@ -33,7 +38,8 @@ export function* reviewCsv({ documents, items }: Review): ReviewReport {
     for (const [document, index] of members) {
       const { path, locale, units } = documents[document]!
       const unit = units[index]!
-      const { texts, findings } = unit
+      const { texts, findings, decisions = [] } = unit
+      const all = (values: readonly (string | undefined)[]) => values.filter(Boolean).join(' | ')
       yield rowOf([
         risk,
         unit.headline,
@@ -53,6 +59,10 @@ export function* reviewCsv({ documents, items }: Review): ReviewReport {
         texts?.oldTarget ?? '',
         texts?.newTarget ?? '',
         (findings?.added ?? []).map(({ rule }) => rule).join(' '),
+        stateOf(decisions),
+        all(decisions.map(({ reviewer }) => reviewer)),
+        all(decisions.map(({ comment }) => comment)),
+        all(decisions.map(({ suggestion }) => suggestion)),
       ])
     }
   }

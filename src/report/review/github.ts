@@ -22,7 +22,7 @@ const LEVELS: ReadonlyMap<Risk, 'error' | 'warning' | 'notice'> = new Map([
  */
 export function* reviewGithub(review: Review, { label }: ReviewReportOptions): ReviewReport {
   for (const level of ['error', 'warning', 'notice'] as const) {
-    const items = review.items.filter(({ risk }) => LEVELS.get(risk) === level)
+    const items = review.items.filter(({ risk, state }) => LEVELS.get(risk) === level && state !== 'approved')
     for (const item of items.slice(0, MOST)) yield annotation(review, item, level, label)
   }
   yield `${clean(label('review.items', { number: review.items.length }))}\n`

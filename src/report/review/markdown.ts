@@ -1,16 +1,15 @@
 import { HEADLINES } from '../../review/order/count-units.ts'
 import { type Review, type ReviewItem, RISKS } from '../../review/types/review.ts'
 import { code, escapeText } from '../markdown-text.ts'
+import { decisionLines, decisionRows, isToShow } from './decided.ts'
 import type { ReviewReport, ReviewReportOptions } from './options.ts'
-import { textLines } from './text-lines.ts'
+import { shownText, textLines } from './text-lines.ts'
 
 /** First line of the comment, by which a workflow finds the one to replace. */
 const COMMENT_MARKER = '<!-- lockstep-review -->'
 
 /** Maximum length of a comment on GitHub, in code points; counted here in UTF-16 code units, which are no fewer. */
 const MOST = 65_536
-/** Classes that are counted only. */
-const FOLDED: ReadonlySet<string> = new Set(['markup-only', 'whitespace-only', 'removed'])
 
 /** Writes a review as one comment: the counts, then the items by risk until the comment is full. */
 export function* reviewMarkdown(review: Review, options: ReviewReportOptions): ReviewReport {
@@ -21,10 +20,10 @@ export function* reviewMarkdown(review: Review, options: ReviewReportOptions): R
   let left = MOST - head.length - restOf(review.items, label).length
   let shown = 0
   let risk: string | undefined
-  const items = review.items.filter((item) => !FOLDED.has(item.risk))
+  const items = review.items.filter(isToShow)
   for (const item of items) {
     const title = item.risk === risk ? '' : `\n### ${escapeText(label(`review.risk.${item.risk}`))}\n`
-    const text = title + itemOf(review, item)
+    const text = title + itemOf(review, item, label)
     if (text.length > left) break
     yield text
     left -= text.length
@@ -32,7 +31,11 @@ export function* reviewMarkdown(review: Review, options: ReviewReportOptions): R
     shown++
   }
   if (items.length === 0) yield `\n${escapeText(label('review.nothing'))}\n`
-  yield restOf([...items.slice(shown), ...review.items.filter((item) => FOLDED.has(item.risk))], label)
+  const isShown = new Set(items.slice(0, shown))
+  yield restOf(
+    review.items.filter((item) => item.state !== 'approved' && !isShown.has(item)),
+    label,
+  )
 }
 
 /** How many items are left out, in all and by class. */
@@ -45,7 +48,8 @@ function restOf(items: readonly ReviewItem[], label: ReviewReportOptions['label'
   return `\n${escapeText(label('review.leftOut', { number: items.length }))}\n${classes.join('')}\n`
 }
 
-function headOf({ base, head, counts, effort }: Review, label: ReviewReportOptions['label']): string {
+function headOf(review: Review, label: ReviewReportOptions['label']): string {
+  const { base, head, counts, effort } = review
   const { documents, units, findings } = counts
   const rows: [string, number][] = [
     [label('review.documents.changed'), documents.changed],
@@ -54,6 +58,7 @@ function headOf({ base, head, counts, effort }: Review, label: ReviewReportOptio
     [label('review.documents.moved'), documents.moved],
     ...(findings ? [[label('review.newFindings'), findings.added] as [string, number]] : []),
     ...HEADLINES.map((name): [string, number] => [label(`review.headline.${name}`), units[name]]),
+    ...decisionRows(review, label),
     [label('review.effort'), effort.weighted],
   ]
   const table = rows
@@ -72,7 +77,9 @@ function headOf({ base, head, counts, effort }: Review, label: ReviewReportOptio
   ].join('\n')
 }
 
-function itemOf({ documents }: Review, { members }: ReviewItem): string {
+function itemOf(review: Review, item: ReviewItem, label: ReviewReportOptions['label']): string {
+  const { documents } = review
+  const { members } = item
   const [document, index] = members[0]!
   const { path, units } = documents[document]!
   const unit = units[index]!
@@ -82,7 +89,9 @@ function itemOf({ documents }: Review, { members }: ReviewItem): string {
   const lines = textLines(unit)
   // Nothing in the texts may end the block.
   const fence = '`'.repeat(Math.max(3, ...lines.map((line) => longestRun(line) + 1)))
-  return `\n${code(at)}${more}${findings}\n\n${fence}diff\n${lines.join('\n')}\n${fence}\n`
+  const decided = decisionLines(review, item, label).map((line) => `> ${escapeText(shownText(line))}\n`)
+  const notes = decided.length > 0 ? `${decided.join('>\n')}\n` : ''
+  return `\n${code(at)}${more}${findings}\n\n${notes}${fence}diff\n${lines.join('\n')}\n${fence}\n`
 }
 
 function longestRun(line: string): number {

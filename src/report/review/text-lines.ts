@@ -13,14 +13,15 @@ export function textLines({ texts }: Pick<UnitReview, 'texts'>): readonly string
 }
 
 function linesOf(before: string | null, after: string | null): readonly string[] {
-  if (before === after) return before === null ? [] : [`  ${shown(before)}`]
+  if (before === after) return before === null ? [] : [`  ${shownText(before)}`]
   return [
-    ...(before === null ? [] : [`- ${shown(before)}`]),
-    ...(after === null ? [] : [`+ ${shown(after)}`]),
+    ...(before === null ? [] : [`- ${shownText(before)}`]),
+    ...(after === null ? [] : [`+ ${shownText(after)}`]),
   ]
 }
 
-function shown(text: string): string {
+/** A text on one line, shortened if it is long. */
+export function shownText(text: string): string {
   const line = clean(foldSpace(text))
   return line.length > LONGEST ? `${line.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, '')}…` : line
 }
