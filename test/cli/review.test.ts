@@ -102,6 +102,15 @@ describe('lockstep review', () => {
     ])
     const [, , , worse] = documents
     expect(worse!.units[0]!.findings!.added.map(({ rule }) => rule)).toContain('number-equal')
+    const [lost, still]: Texts[] = [
+      ['Wait for 5 minutes.', 'Attendez.'],
+      ['Wait for 5 minutes.', 'Patientez.'],
+    ]
+    const known = temporaryFolder({
+      'old/a.md': frenchOf('aaaaa', [lost!]),
+      'new/a.md': frenchOf('bbbbb', [still!]),
+    })
+    expect((await jsonOf(known, 'old', 'new')).items.map(({ risk }) => risk)).toEqual(['retranslated'])
     const without = await jsonOf(folders(), 'old', 'new', '--no-findings')
     expect(without.items.map(({ risk }) => risk)).toEqual(['source-sign', 'target-sign'])
     expect(without.counts.findings).toBeUndefined()

@@ -39,6 +39,8 @@ describe('the effort', () => {
     const { words, weighted } = effortOf(old, current)
     expect(words.new).toEqual({ new: 3, repetition: 3, 100: 3 })
     expect(weighted).toBe(4)
+    const similar: Texts = ['The first of all ten lines in this sentence here.', 'c']
+    expect(effortOf([KEPT, [TEN, 't']], [KEPT, [TEN, 't'], similar]).words.new).toEqual({ '85-94': 10 })
     expect(effortOf(old, current, { repetition: 1, 100: 0 }).weighted).toBe(6)
   })
 })
