@@ -23,11 +23,14 @@ export function textChange(before: string, after: string): TextChange {
   if (before === after) return 'same'
   if (withoutSpace(before) === withoutSpace(after)) return 'whitespace'
   if (withoutSpace(withoutUrls(before)) === withoutSpace(withoutUrls(after))) return 'url'
-  const [old, current] = [withoutSpace(plainText(before)), withoutSpace(plainText(after))]
+  const [oldText, newText] = [plainText(before), plainText(after)]
+  const [old, current] = [withoutSpace(oldText), withoutSpace(newText)]
   if (old === current) return 'markup'
   if (withoutUrls(old) === withoutUrls(current)) return 'url'
+  // Most changes end here, before what takes long.
+  if (lettersOf(old) !== lettersOf(current)) return 'text'
   // Marks go before white space does: what touches a mark decides whether it punctuates.
-  const [words, others] = [withoutMarks(before), withoutMarks(after)]
+  const [words, others] = [withoutMarks(oldText), withoutMarks(newText)]
   if (words === others) return 'punctuation'
   if (old.toLowerCase() === current.toLowerCase()) return 'case'
   return words.toLowerCase() === others.toLowerCase() ? 'punctuation' : 'text'
@@ -42,8 +45,16 @@ function withoutUrls(markup: string): string {
   return markup.replace(DESTINATION, (_, attribute?: string) => `${attribute ?? ''}\0`)
 }
 
-function withoutMarks(markup: string): string {
-  const plain = plainText(markup)
+/** Letters and digits without case and width. */
+function lettersOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .toLowerCase()
+}
+
+function withoutMarks(text: string): string {
+  const plain = text
     .replace(FULL_WIDTH, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0))
     .replace(APOSTROPHES, "'")
     .replace(DASHES, '-')
