@@ -61,7 +61,7 @@
     for (const table of own.querySelectorAll('.shown')) table.classList.remove('shown')
     for (const cell of cells) cell.closest('.pair')?.classList.add('shown')
     for (const table of tables) table?.closest('.table')?.classList.add('shown')
-    requestAnimationFrame(() => bringIntoView(cells.slice(-1)))
+    requestAnimationFrame(() => bringIntoView(cells))
   }
 
   /** The rows of a document; the last one is kept, because neighbours in the list often share it. */
@@ -96,7 +96,7 @@
   /** Scrolls the boxes of the context, never the item. */
   function bringIntoView(cells) {
     for (const cell of cells) {
-      for (const box of [cell.closest('.table-scroll'), body]) {
+      for (const box of [cell.closest('.table-scroll'), cell === cells.at(-1) && body]) {
         if (!box) continue
         const [inner, outer] = [cell.getBoundingClientRect(), box.getBoundingClientRect()]
         if (inner.top < outer.top || inner.bottom > outer.bottom)

@@ -96,7 +96,8 @@
     if (!list) return []
     const box = create('section', { className: `findings ${title}` })
     const items = list.map(([rule, severity, reason]) => {
-      const item = create('li', { className: severity })
+      // The program writes findings in English.
+      const item = create('li', { className: severity, lang: 'en', dir: 'ltr' })
       item.append(create('code', { className: 'rule', textContent: rule }), ' ', ...prose(reason))
       return item
     })

@@ -151,8 +151,13 @@
     const text = `${review.label(`risk.${review.index.risks[own] ?? 'new'}`)}: ${review.label('progress', { done: doneOfOwn, total: totalOfOwn })}`
     const others = create('span', { className: 'all', textContent: `${review.label('all')}: ${review.label('progress', { done, total })}` })
     progress.replaceChildren(meter, create('span', { textContent: text }), others)
-    const number = review.otherCount()
-    if (number > 0) progress.append(create('span', { textContent: review.label('others', { number }) }))
+    const { lapsed, unread } = review.index
+    const say = (label, number, title = '') => {
+      if (number > 0) progress.append(create('span', { title, textContent: review.label(label, { number }) }))
+    }
+    say('others', Math.max(0, review.otherCount() - lapsed))
+    say('lapsed', lapsed)
+    say('problems', unread.length, unread.map(([path, problem]) => `${path}: ${problem}`).join('\n'))
   }
 
   function button(label, action, className = '') {

@@ -102,6 +102,15 @@ describe('lockstep review', () => {
     ])
     const [, , , worse] = documents
     expect(worse!.units[0]!.findings!.added.map(({ rule }) => rule)).toContain('number-equal')
+    const [lost, still]: Texts[] = [
+      ['Wait for 5 minutes.', 'Attendez.'],
+      ['Wait for 5 minutes.', 'Patientez.'],
+    ]
+    const known = temporaryFolder({
+      'old/a.md': frenchOf('aaaaa', [lost!]),
+      'new/a.md': frenchOf('bbbbb', [still!]),
+    })
+    expect((await jsonOf(known, 'old', 'new')).items.map(({ risk }) => risk)).toEqual(['retranslated'])
     const without = await jsonOf(folders(), 'old', 'new', '--no-findings')
     expect(without.items.map(({ risk }) => risk)).toEqual(['source-sign', 'target-sign'])
     expect(without.counts.findings).toBeUndefined()
@@ -226,23 +235,26 @@ describe('lockstep review', () => {
     expect(read('pretty')).toContain('docs/worse.md:6')
   })
 
-  it('fits Markdown into one comment, and says how much it leaves out', async () => {
+  it('fits Markdown into one comment, and counts what it leaves out', async () => {
     const cwd = folders()
     const sentence = (at: number, end: string): Texts => [
       `Sentence ${at} \`\`\`is${end}\`\`\` long.`,
-      `Phrase ${at} @user <b>`,
+      `文 ${at} 🚀👩‍💻 @user <b>`,
     ]
     const many = (end: string) => Array.from({ length: 900 }, (_, at) => sentence(at, end))
     writeFiles(cwd, {
       'old/docs/equal.md': frenchOf('aaaaa', many('')),
       'new/docs/equal.md': frenchOf('bbbbb', many('n’t')),
     })
-    const { stdout } = await runCli(
-      ['review', 'old', 'new', '--no-findings', '--format', 'markdown', '--language', 'de'],
-      cwd,
-    )
+    const args = ['review', 'old', 'new', '--no-findings', '--format', 'markdown', '--language']
+    const { stdout } = await runCli([...args, 'ja'], cwd)
     expect(stdout.length).toBeLessThanOrEqual(65_536)
-    expect(stdout).toMatch(/Hier nicht gezeigt&#58; \d{2,3}\n$/)
+    expect(stdout.length).toBeGreaterThan(64_000)
+    const [, all, ...rest] = /\n\nここに表示されていない件数&#58; (\d+)\n((?:\n- .+ × \d+)+)\n$/.exec(stdout)!
+    const counts = [...rest.join('').matchAll(/ × (\d+)/g)].map(([, count]) => Number(count))
+    const shown = stdout.split('```diff').length - 1
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(Number(all))
+    expect(shown + Number(all)).toBe(902)
   })
 
   it('lets no text of a document become a formula or a command', async () => {

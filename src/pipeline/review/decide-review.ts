@@ -45,7 +45,7 @@ export function decideReview(
 }
 
 /** Returns a function that finds out whether no document has the texts of a decision any longer. */
-export function createLapsed({
+function createLapsed({
   head,
 }: Snapshots): (decision: { readonly path: string; readonly key: string }) => boolean {
   const files = new Map(head.files.map((file) => [file.path, file]))

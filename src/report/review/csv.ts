@@ -28,9 +28,12 @@ const COLUMNS = [
   'suggestions',
 ] as const
 
+/** Spreadsheets read UTF-8 by it. */
+const BYTE_ORDER_MARK = '\uFEFF'
+
 /** Writes the units to review as CSV (RFC 4180), in the order of the list, a row for each unit. */
 export function* reviewCsv({ documents, items }: Review): ReviewReport {
-  yield rowOf(COLUMNS)
+  yield `${BYTE_ORDER_MARK}${rowOf(COLUMNS)}`
   for (const { risk, members } of items) {
     for (const [document, index] of members) {
       const { path, locale, units } = documents[document]!

@@ -157,8 +157,15 @@ function targetChange(texts: UnitTexts, structure: StructureChange): TargetChang
   const change = changeOf(oldTarget, newTarget, structure)
   if (change === 'same' || newTarget === null || newSource === null) return change
   if (!/\p{L}/u.test(newTarget) || !isCopy(newTarget, newSource)) return change
-  const wasSource = oldTarget !== null && oldSource !== null && textChange(oldSource, oldTarget) !== 'text'
+  const wasSource = oldTarget !== null && oldSource !== null && lettersOf(oldSource) === lettersOf(oldTarget)
   return wasSource ? change : 'became-source'
+}
+
+/** The letters of a text: a name is no translation, whatever its numbers, marks and case. */
+function lettersOf(markup: string): string {
+  return plainText(markup)
+    .replace(/\P{L}+/gu, '')
+    .toLowerCase()
 }
 
 /** Whether a target has the words of its source; translations have addresses and markup of their own. */
