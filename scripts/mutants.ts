@@ -140,15 +140,15 @@ export const mutants: readonly Mutant[] = [
   },
   {
     breaks: 'All header cells are row headers',
-    file: 'src/render/page/tables.ts',
+    file: 'src/render/page/table/tables.ts',
     find: "isColumn ? 'col' : 'row'",
     replace: "'row'",
   },
   {
     breaks: 'Links to documents are not rewritten to pages',
     file: 'src/render/page/links.ts',
-    find: 'if (page !== undefined) {',
-    replace: 'if (page !== undefined && page !== page) {',
+    find: 'if (page !== undefined) return pageUrl(page, scope) + suffix',
+    replace: 'if (page === null) return undefined',
   },
   {
     breaks: 'A segment that replaces a missing one has no language',

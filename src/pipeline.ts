@@ -25,9 +25,11 @@ import { installedSearch } from './pipeline/search/installed-search.ts'
 import { assertOutside } from './read/assert-outside.ts'
 import type { Inputs } from './read/input.ts'
 import { readInputs } from './read/read-inputs.ts'
+import { findTocs } from './read/toc/find-tocs.ts'
 import { assertXrefMaps } from './read/xrefs/assert-xref-maps.ts'
 import { DEFAULT_OUTPUTS } from './render/context.ts'
 import type { RunbookSetting } from './runbook/settings.ts'
+import { memoize } from './util/memoize.ts'
 import type { Severity } from './validate/engine/define-rule.ts'
 import { ruleUrl } from './validate/engine/rule-url.ts'
 import { addFiles } from './write/add-files.ts'
@@ -259,7 +261,9 @@ async function openRun(
   assertXrefMaps(options)
   const groups = groupInputs(found.inputs, options.targetLocale)
   const outputConflicts = findOutputConflicts(found.inputs, options as Partial<BuildOptions>)
-  if (cached?.cache === undefined) return { found, groups, outputConflicts }
+  const tocPathsOf = memoize(findTocs)
+  const run = { found, groups, outputConflicts, tocPathsOf }
+  if (cached?.cache === undefined) return run
   const { kind, cache: folder, out } = cached
   options.onStage?.('cache')
   const cache = await openRunCache({
@@ -267,11 +271,12 @@ async function openRun(
     found,
     groups,
     outputConflicts,
+    tocPathsOf,
     options,
     folder: resolve(options.cwd, folder),
     out,
   })
-  return { found, groups, outputConflicts, cache }
+  return { ...run, cache }
 }
 
 function cwdOf({ cwd }: Pick<CheckOptions, 'cwd'>): string {
