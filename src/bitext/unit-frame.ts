@@ -152,7 +152,7 @@ function wholeFrame(source: string, target: string, before: string): string | nu
 
 function leadOf(source: string, target: string, before: string): Edge {
   if (!LINE_START.test(before)) return structuralEdge(source, target, LEADING_TAGS)
-  const marks = common(source, target, BLOCK_MARKS)
+  const marks = common(BLOCK_MARKS.exec(source)?.[0], BLOCK_MARKS.exec(target)?.[0])
   const rest = [source.slice(marks.source), target.slice(marks.target)] as const
   const alert = />[ \t]*$/.test(before + marks.text) ? alertEdge(rest[0], rest[1]) : NO_EDGE
   if (marks.text !== '' || alert.text !== '') {
@@ -179,12 +179,23 @@ function tailOf(source: string, target: string): Edge {
 /** Shared tags at an edge whose partners are outside the unit. */
 function structuralEdge(source: string, target: string, pattern: RegExp): Edge {
   if (!source.includes('<')) return NO_EDGE
-  const edge = common(source, target, pattern)
+  const edge = common(outsideTags(source, pattern), outsideTags(target, pattern))
   return edge.text !== '' && (isStructural(edge.text) || /\n[ \t]*\r?\n/.test(edge.text)) ? edge : NO_EDGE
 }
 
-function common(source: string, target: string, pattern: RegExp): Edge {
-  const [one, other] = [pattern.exec(source)?.[0], pattern.exec(target)?.[0]]
+/** The tags at an edge, up to the first one whose partner is in the text. */
+function outsideTags(markup: string, pattern: RegExp): string | undefined {
+  const edge = pattern.exec(markup)
+  if (!edge || !isStructural(edge[0])) return edge?.[0]
+  const [tags, { index }] = [edge[0], edge]
+  const lonely = new Set(unbalancedTags(markup).map(({ offset }) => offset - index))
+  const paired = unbalancedTags(tags).filter(({ offset }) => !lonely.has(offset))
+  if (pattern === LEADING_TAGS) return tags.slice(0, paired[0]?.offset)
+  const last = paired.at(-1)
+  return last ? tags.slice(last.offset + last.actual.length) : tags
+}
+
+function common(one: string | undefined, other: string | undefined): Edge {
   if (one === undefined || other === undefined || foldSpace(one) !== foldSpace(other)) return NO_EDGE
   return { text: other, source: one.length, target: other.length }
 }

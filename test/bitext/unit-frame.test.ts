@@ -6,6 +6,9 @@ describe('frameOf', () => {
     ['One', 'Un'],
     ['One – two.', '« Un »\u00A0: deux'],
     ['日本', 'Ôté'],
+    ['<a href="a.md">One</a>.', '<a href="a.md">Un</a>.'],
+    ['One <b>two</b>', 'Un <b>deux</b>'],
+    ['<b>one <i>two</b> three</i>', '<b>un <i>deux</b> trois</i>'],
   ])('finds no structure in text: %s', (source, target) => {
     expect(frameOf(source, target, '- ')).toEqual({
       lead: '',
@@ -19,6 +22,9 @@ describe('frameOf', () => {
   it.each([
     ['# One', '# Un', '# ', ''],
     ['One</div>', 'Un</div>', '', '</div>'],
+    ['<td><b>One</b> two', '<td><b>Un</b> deux', '<td>', ''],
+    ['one <b>two</b></td>', 'un <b>deux</b></td>', '', '</td>'],
+    ['<li><a href="a.md"><b>One', '<li><a href="a.md"><b>Un', '<li><a href="a.md"><b>', ''],
   ])('finds the structure that both sides share: %s', (source, target, lead, tail) => {
     expect(frameOf(source, target, '')).toMatchObject({ lead, tail, structural: false })
   })

@@ -20,7 +20,8 @@ const markdown = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm
 
 /**
  * Counts what a monolingual Markdown text holds by libraries alone. What Microsoft's Markdown reads otherwise is told by how it is
- * written: what includes and refers to code are no links, the headings of tabs are no headings. URLs that no document may hold count for nothing.
+ * written: what includes and refers to code are no links, the headings of tabs are no headings, `:::image` is an image and with
+ * a lightbox a link too. URLs that no document may hold count for nothing.
  */
 export function independentCounts(text: string): Counts {
   const markup = markdown.parse(text)
@@ -29,7 +30,12 @@ export function independentCounts(text: string): Counts {
   const counts = { links: 0, images: 0, tables: 0, headings: 0 }
   const walk = (nodes: readonly ElementContent[]): void => {
     for (const [at, node] of nodes.entries()) {
-      if (node.type !== 'element') continue
+      if (node.type === 'text') {
+        const images = node.value.match(/:::image[ \t][^\n]*?\bsource="[^\n]*?:::/g) ?? []
+        counts.images += images.length
+        counts.links += images.filter((image) => image.includes(' lightbox="')).length
+      }
+      if (node.type !== 'element' || node.tagName === 'pre' || node.tagName === 'code') continue
       const before = nodes[at - 1]
       const isDirective = before?.type === 'text' && /\[!(?:include|code[\w-]*)[ \t]*$/i.test(before.value)
       const isLink = node.tagName === 'a' && isUrl(node.properties.href) && !isDirective && !isTabLink(node)
