@@ -6,6 +6,8 @@ import type { BilingualDocument } from '../src/model/document.ts'
 import { toTranslationMemory, translationMemoryOf } from '../src/model/translation-memory.ts'
 import { parseDocument } from '../src/parse/parse-document.ts'
 import { parseRedirections } from '../src/read/redirections/parse-redirections.ts'
+import { toTocFile } from '../src/read/toc/read-docset-tocs.ts'
+import { readTocItems } from '../src/read/toc/toc-items.ts'
 import type { Rule } from '../src/validate/engine/define-rule.ts'
 import { quality } from '../src/validate/engine/quality.ts'
 import type { RuleSettings } from '../src/validate/engine/rule-settings.ts'
@@ -79,9 +81,13 @@ export function checkExample(text: string, settings: RuleSettings = {}): VFile {
 
 /** Comment before the redirections that follow a document. */
 const REDIRECTIONS = '<!-- .openpublishing.redirection.json -->\n'
+const TOC_PATH = 'toc.yml'
+/** Comment before the table of contents that follows a document. */
+const TOC = `<!-- ${TOC_PATH} -->\n`
 
 function checkAlone(example: string, settings: RuleSettings): VFile {
-  const [text = '', json] = example.split(REDIRECTIONS)
+  const [withToc = '', json] = example.split(REDIRECTIONS)
+  const [text = '', toc] = withToc.split(TOC)
   const file = new VFile({ path: EXAMPLE_PATH, value: text })
   const document = parseDocument(file, { path: EXAMPLE_PATH, targetLocale: 'fr-FR' })
   runRules(document, file, { settings, expectedLocale: 'fr-FR' })
@@ -95,7 +101,11 @@ function checkAlone(example: string, settings: RuleSettings): VFile {
   const base = { folder: '', root: '', hasFolder: () => true }
   const path = '.openpublishing.redirection.json'
   const redirections = json === undefined ? [] : [{ path, absolute: path, ...parseRedirections(json, base) }]
-  const docset = { documents: new Map([[EXAMPLE_PATH, summary]]), hasFile: () => false, redirections }
+  const tocs =
+    toc === undefined
+      ? []
+      : [toTocFile('', TOC_PATH, { path: TOC_PATH, text: toc, items: readTocItems(toc, false) }, [])]
+  const docset = { documents: new Map([[EXAMPLE_PATH, summary]]), hasFile: () => false, redirections, tocs }
   runDocsetRules(docset, () => file, { settings })
   return file
 }

@@ -4,6 +4,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { startServer } from '../src/cli/serve/start-server.ts'
 import { build, preview } from '../src/pipeline.ts'
 import { documentIn, pair } from './support/bilingual.ts'
+import { contentsOf } from './support/contents-of.ts'
 import { type Crawl, crawl } from './support/crawl.ts'
 import { temporaryFolder, writeFiles } from './support/temporary-folder.ts'
 
@@ -35,6 +36,7 @@ ${pair('a-2', 'Un texte avec [un lien](../b.md) et [un autre](#pour-ouvrir).', '
 const FILES = {
   'docs/fr-FR/sub/guide.md': GUIDE,
   'docs/fr-FR/b.md': documentIn('fr-FR', [['101', 'Bonjour.', 'Hello.']]),
+  'docs/fr-FR/unlisted/c.md': documentIn('fr-FR', [['102', 'Caché.', 'Hidden.']]),
   'docs/de-DE/b.md': documentIn('de-DE', [['101', 'Hallo.', 'Hello.']]),
   'docs/fr-FR/media/x.svg':
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><path d="M0 0h4"/></svg>',
@@ -95,6 +97,24 @@ it('has no link that leads nowhere, and reaches every page', async () => {
       'tree',
     ]),
   )
+})
+
+it('leads by links alone, without a script, from the start page to every page and runbook', async () => {
+  const { out, url } = await serveSite()
+  const { answers } = await crawl(url, { siteUrl: SITE, onlyLinks: true })
+  const reached = new Set([...answers.keys()].map((address) => address.slice(url.length) || 'index.html'))
+  const pages = Object.keys(contentsOf(out)).filter(
+    (path) => path.endsWith('.html') && !/^reports\/|(?:^|\/)(?:404|old)\.html$/.test(path),
+  )
+  for (const path of [
+    'fr-FR/sub/guide.html',
+    'de-DE/sub/guide.html',
+    'en-US/b.html',
+    'fr-FR/unlisted/c.html',
+  ])
+    expect(pages).toContain(path)
+  expect(pages.filter((path) => !reached.has(path))).toEqual([])
+  expect([...reached].filter((path) => path.endsWith('.js'))).toEqual([])
 })
 
 it('tells which links lead nowhere: to pages, files and anchors that are gone', async () => {

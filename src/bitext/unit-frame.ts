@@ -183,13 +183,15 @@ function structuralEdge(source: string, target: string, pattern: RegExp): Edge {
   return edge.text !== '' && (isStructural(edge.text) || /\n[ \t]*\r?\n/.test(edge.text)) ? edge : NO_EDGE
 }
 
-/** The tags at an edge, up to the first one whose partner is in the text. */
+/** The outer tags at an edge: those up to the first one, from outside, whose partner is elsewhere in the text. */
 function outsideTags(markup: string, pattern: RegExp): string | undefined {
   const edge = pattern.exec(markup)
-  if (!edge || !isStructural(edge[0])) return edge?.[0]
-  const [tags, { index }] = [edge[0], edge]
-  const lonely = new Set(unbalancedTags(markup).map(({ offset }) => offset - index))
-  const paired = unbalancedTags(tags).filter(({ offset }) => !lonely.has(offset))
+  if (!edge) return undefined
+  const [tags] = edge
+  const unpaired = unbalancedTags(tags)
+  if (unpaired.length === 0) return tags
+  const alone = new Set(unbalancedTags(markup).map(({ offset }) => offset - edge.index))
+  const paired = unpaired.filter(({ offset }) => !alone.has(offset))
   if (pattern === LEADING_TAGS) return tags.slice(0, paired[0]?.offset)
   const last = paired.at(-1)
   return last ? tags.slice(last.offset + last.actual.length) : tags

@@ -51,11 +51,16 @@ const URLS = ['href', 'src', 'poster', 'data', 'action', 'dataTree']
  * Follows all links within a site, from its start page and from `also`.
  *
  * @param start URL of the start page.
- * @param options `siteUrl`: the public address that pages, `robots.txt` and sitemaps name instead of `start`.
+ * @param options `siteUrl`: the public address that pages, `robots.txt` and sitemaps name instead of `start`; `onlyLinks`: follows only
+ *   what a reader can click where no script runs.
  */
 export async function crawl(
   start: string,
-  { siteUrl, also = [] }: { readonly siteUrl?: string; readonly also?: readonly string[] } = {},
+  {
+    siteUrl,
+    also = [],
+    onlyLinks = false,
+  }: { readonly siteUrl?: string; readonly also?: readonly string[]; readonly onlyLinks?: boolean } = {},
 ): Promise<Crawl> {
   const base = new URL(start)
   const answers = new Map<string, Answer>()
@@ -68,7 +73,7 @@ export async function crawl(
   for (let url = queue.shift(); url !== undefined; url = queue.shift()) {
     const { answer, found } = await ask(url)
     answers.set(url, answer)
-    for (const link of found) follow(link, url)
+    for (const link of found) if (!onlyLinks || /^(?:a|redirect)$/.test(link.kind)) follow(link, url)
   }
   return { answers, links, dead: [...invalid, ...deadAmong()] }
 

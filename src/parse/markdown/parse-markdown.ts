@@ -16,6 +16,7 @@ import { visit } from '../../util/tree/visit.ts'
 import { formulasToCode, remarkFormulas } from '../formulas/formula-syntax.ts'
 import { RawBounds } from '../html/bound-raw.ts'
 import { boundTree, type OnSimplified } from '../html/bound-tree.ts'
+import { escapePlaceholders, isPlaceholder } from '../html/placeholders.ts'
 import { unlinkInRawLinks, withXrefs } from '../html/raw-links.ts'
 import { tidyTree } from '../html/tidy-tree.ts'
 import { withoutByteOrderMarks } from './byte-order-marks.ts'
@@ -126,11 +127,16 @@ export function markdownToTree(
   { text, codec, onSimplified = ignore }: MarkdownTreeOptions = {},
 ): HastRoot {
   let isHtml = false
-  visit(tree, (node) => {
+  visit(tree, (node, index, parent) => {
     if (codec) markForSkeleton(node, codec)
     if (node.type !== 'html') return
+    const { value, position } = node
+    if (parent && index !== undefined && isPlaceholder(value) && parent.type !== 'root') {
+      parent.children[index] = { type: 'text', value, ...(position && { position }) }
+      return
+    }
     isHtml = true
-    node.value = withXrefs(node.value)
+    node.value = escapePlaceholders(withXrefs(value))
   })
   if (isHtml) unlinkInRawLinks(tree)
   let hast = toHast(tree, TO_HAST) as HastRoot

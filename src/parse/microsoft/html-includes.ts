@@ -1,7 +1,7 @@
 import type { Position } from 'unist'
 import { escapeMarkup } from '../../util/text/escape-markup.ts'
 import { referenceOfCode } from './code-reference.ts'
-import type { MissingKind } from './missing.ts'
+import { type MissingKind, pathOfMissing } from './missing.ts'
 import type { MicrosoftContext } from './types.ts'
 
 /** A piece to skip (comment, tag, code), or a reference: language, title and URL. */
@@ -30,7 +30,7 @@ export function includesInHtml(
 
 /** Like {@link missingInline}, as HTML; the title already is HTML. */
 function missing(kind: MissingKind, url: string, title: string): string {
-  const name = title !== '' ? title : `<code>${escapeMarkup(url.replace(/\?.*$/s, ''))}</code>`
+  const name = title !== '' ? title : `<code>${escapeMarkup(pathOfMissing(kind, url))}</code>`
   const isOnline = /^https?:\/\//i.test(url)
   const content = isOnline ? `<a href="${escapeMarkup(url)}">${name}</a>` : name
   return `<span class="missing" data-missing="${kind}">[${content}]</span>`

@@ -20,8 +20,13 @@ export function nameOfMissing(
   const name: PhrasingContent[] =
     kind === 'include' && title.length > 0
       ? [...title]
-      : [{ type: 'inlineCode', value: url.replace(/\?.*$/s, '') }]
+      : [{ type: 'inlineCode', value: pathOfMissing(kind, url) }]
   return ONLINE.test(url) ? [{ type: 'link', url, children: name }] : name
+}
+
+/** The path in a reference to missing content, or the mark of a reference without a path. */
+export function pathOfMissing(kind: MissingKind, url: string): string {
+  return url.replace(/\?.*$/s, '') || (kind === 'include' ? '[!INCLUDE]' : '[!code]')
 }
 
 /** Makes the block that replaces missing blocks; renderers explain it in the reader’s language. */

@@ -13,6 +13,7 @@ import { foldSpace } from '../../util/text/fold-space.ts'
 import { SKIP, visit } from '../../util/tree/visit.ts'
 import type { Dangling } from '../hazards/dangling-marks.ts'
 import { RawBounds } from '../html/bound-raw.ts'
+import { escapePlaceholders } from '../html/placeholders.ts'
 import { withXrefs } from '../html/raw-links.ts'
 import { tidyTree } from '../html/tidy-tree.ts'
 import type { MarkdownParser } from '../markdown/parse-markdown.ts'
@@ -152,7 +153,7 @@ function plain(markup: string): InlineContent {
 
 function readHtml(markup: string): InlineContent {
   work.inlineHtml++
-  const linked = withXrefs(markup)
+  const linked = escapePlaceholders(withXrefs(markup))
   const tags = unbalancedTags(linked)
   const html = new RawBounds(() => {}).html(linked)
   const tree = noLocInTree(tidyTree(fromHtml(html, { fragment: true }), false))

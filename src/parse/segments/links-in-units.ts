@@ -1,8 +1,11 @@
 import type { Element, ElementContent } from 'hast'
 import type { BilingualDocument, FullTree, LinkReference } from '../../model/document.ts'
+import { isSafeUrl } from '../../model/safe-url.ts'
+import { textOfUnit, unitOf } from '../../model/text.ts'
 import type { Segment, Side } from '../../model/unit.ts'
 import { unitsOf } from '../../model/units-of.ts'
 import { elementsNamed } from '../structure/blocks.ts'
+import type { UnitLink } from '../structure/collect-structure.ts'
 
 /** Links and anchors in the units of a document. */
 export interface LinksInUnits {
@@ -43,6 +46,31 @@ export function linksOverUnits(
   })
 }
 
+/**
+ * The links whose URL contains units, on each side but those that are parsed in full, whose links {@link linksOverUnits} finds. Each
+ * belongs to the last unit in its URL.
+ */
+export function linksAroundUnits(
+  { units }: Pick<BilingualDocument, 'units'>,
+  full: Partial<Readonly<Record<Side, FullTree>>>,
+  links: readonly UnitLink[],
+): readonly LinkReference[] {
+  const tables = { units, includedUnits: {} }
+  return links.flatMap(({ type, parts }) => {
+    const unit = parts.findLast((part) => typeof part !== 'string')?.unit
+    return (['source', 'target'] as const).flatMap((side): LinkReference | [] => {
+      const segment = unit === undefined ? undefined : unitOf(tables, unit)?.[side]
+      if (unit === undefined || !segment || full[side]) return []
+      const url = parts
+        .map((part) => (typeof part === 'string' ? part : textOfUnit(unitOf(tables, part.unit), side)))
+        .join('')
+      return isSafeUrl(type === 'link' ? 'href' : 'src', url)
+        ? { type, url, place: segment.place, unit, side }
+        : []
+    })
+  })
+}
+
 type LinkInUnit = Pick<LinkReference, 'type' | 'url' | 'unit'>
 
 /** @param around the unit that contains the nodes. */
@@ -53,7 +81,7 @@ function linksIn(
 ): readonly LinkInUnit[] {
   for (const node of nodes) {
     if (node.type !== 'element') continue
-    const within = unitOf(node) ?? around
+    const within = keyOf(node) ?? around
     const link = linkOf(node)
     const unit = link && (lastUnitIn(node.children) ?? within)
     if (link && unit !== undefined) found.push({ ...link, unit })
@@ -62,13 +90,13 @@ function linksIn(
   return found
 }
 
-function unitOf({ properties: { dataTtuId } }: Element): string | undefined {
+function keyOf({ properties: { dataTtuId } }: Element): string | undefined {
   return typeof dataTtuId === 'string' ? dataTtuId : undefined
 }
 
 function lastUnitIn(nodes: readonly ElementContent[]): string | undefined {
   return elementsNamed(nodes, 'span')
-    .map(unitOf)
+    .map(keyOf)
     .findLast((unit) => unit !== undefined)
 }
 

@@ -13,6 +13,7 @@ import { append } from '../../util/data/append.ts'
 import { foldSpace } from '../../util/text/fold-space.ts'
 import { cloneTree } from '../../util/tree/clone-tree.ts'
 import { referenceOfCode } from '../microsoft/code-reference.ts'
+import { pathOfMissing } from '../microsoft/missing.ts'
 import type { CodeReference } from '../microsoft/types.ts'
 import { isXref, type XrefContext, xrefElement, xrefsInText } from '../xref/xrefs.ts'
 import { altText, type InlineContent, padEdges } from './inline-content.ts'
@@ -144,7 +145,7 @@ class Resolver {
 
 /** The same element that `missingInline` makes in Markdown. */
 function missing(kind: 'code' | 'include', url: string, title: readonly ElementContent[]): Element {
-  const name = title.length > 0 ? title : [codeElement(url.replace(/\?.*$/s, ''))]
+  const name = title.length > 0 ? title : [codeElement(pathOfMissing(kind, url))]
   const children = /^https?:\/\//i.test(url) ? [element('a', { href: url }, name)] : [...name]
   return element('span', { className: ['missing'], dataMissing: kind }, [
     { type: 'text', value: '[' },

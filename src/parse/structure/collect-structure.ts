@@ -19,6 +19,13 @@ export interface Structure {
   readonly contexts: ReadonlyMap<string, UnitContext>
   readonly anchors: readonly string[]
   readonly links: readonly LinkReference[]
+  /** Links whose URL contains units, so it differs by side. */
+  readonly unitLinks: readonly UnitLink[]
+}
+
+/** A link or an image whose URL contains units. */
+export interface UnitLink extends Pick<LinkReference, 'type'> {
+  readonly parts: readonly TextPart[]
 }
 
 /** Characters that file names cannot contain: a table's id names its files, and an anchor can be any text. */
@@ -59,6 +66,7 @@ class Walk implements Structure {
   readonly contexts = new Map<string, UnitContext>()
   readonly anchors: readonly string[]
   readonly links: LinkReference[] = []
+  readonly unitLinks: UnitLink[] = []
   readonly ids: UniqueIds
   readonly tableIds = new Set<string>()
   /** Number of tables by name: the id of their heading as written. */
@@ -216,11 +224,14 @@ class Walk implements Structure {
     const name = node.tagName === 'a' ? 'href' : node.tagName === 'img' ? 'src' : null
     // The way back from a footnote is not written by anyone.
     if (name === null || node.properties.dataFootnoteBackref !== undefined) return
+    const type = name === 'href' ? 'link' : 'image'
+    const parts = node.data?.slots?.[name]
+    if (parts) this.unitLinks.push({ type, parts })
     const url = node.properties[name]
     const place = this.input.place(position)
     if (typeof url !== 'string' || !place) return
     const include = node.data && 'include' in node.data ? String(node.data.include) : undefined
-    this.links.push({ type: name === 'href' ? 'link' : 'image', url, place, ...(include ? { include } : {}) })
+    this.links.push({ type, url, place, ...(include ? { include } : {}) })
   }
 }
 

@@ -52,7 +52,8 @@ export function readDocsetTocs(root: string, paths: readonly string[], settings:
   }
 }
 
-function toTocFile(
+/** Makes the file of a table of contents as the checks see it; without `file`, one that could not be read. */
+export function toTocFile(
   root: string,
   path: string,
   file: ReadTocFile | undefined,

@@ -1,4 +1,4 @@
-import type { Element } from 'hast'
+import type { Element, Text } from 'hast'
 import { ALERTS } from '../../model/alert-keywords.ts'
 import { element } from './element.ts'
 import type { PageScope } from './page-scope.ts'
@@ -34,13 +34,19 @@ export function labelMissing(node: Element, { label }: Pick<PageScope, 'label'>)
   const key = MISSING.get(node.properties.dataMissing)
   if (!key) return
   const labelled = (text: string) => element('span', { className: ['missing-label'] }, [`${label(text)} `])
-  const [first] = node.children
-  if (node.tagName !== 'span' || first?.type !== 'text' || !first.value.startsWith('[')) {
+  const first = firstTextOf(node)
+  if (node.tagName !== 'span' || !first?.value.startsWith('[')) {
     node.children.unshift(labelled(key))
     return
   }
   first.value = first.value.slice(1)
   node.children.unshift({ type: 'text', value: '[' }, labelled('missing.inline'))
+}
+
+/** The text at the start of an element; where the name is a part of a segment, it is in the element of that. */
+function firstTextOf({ children: [first] }: Element): Text | undefined {
+  if (first?.type === 'element') return firstTextOf(first)
+  return first?.type === 'text' ? first : undefined
 }
 
 /** Translates the heading and back links of footnotes to the page’s language. */

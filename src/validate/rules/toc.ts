@@ -20,7 +20,7 @@ import { createRedirected } from '../redirected.ts'
  * <span data-ttu-id="1f2e3-101">Redémarrez le serveur.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Restart the server.</span></span>
  * <!-- toc.yml -->
  * - name: Redémarrer
- *   href: more/toc.yml
+ *   href: more.md
  * ```
  *
  * Passes:

@@ -61,6 +61,7 @@ describe('what is missing', () => {
     ['[!INCLUDE [the title](gone.md)]', 'the title'],
     ['[!include[a [b] c](gone.md)]', 'a [b] c'],
     ['[!INCLUDE [](gone.md)]', '<code>gone.md</code>'],
+    ['[!INCLUDE []()]', '<code>[!INCLUDE]</code>'],
   ])('is told by the title of an include: %s', (markup, name) => {
     expect(read(`${markup}\n`)).toBe(block('include', name))
     expect(read(`x ${markup} y\n`)).toContain(inline('include', name))

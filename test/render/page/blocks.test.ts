@@ -23,6 +23,33 @@ describe('alerts', () => {
   })
 })
 
+describe('content that is missing', () => {
+  const missing = (name: string, tag = 'span') =>
+    text(
+      transform(
+        `<p>a <${tag} class="missing" data-missing="include">${name}</${tag}> b</p>`,
+        transformContent,
+      ),
+    )
+
+  it.each([
+    ['a text', '[nom]', '[Manquant : nom]'],
+    ['code', '[<code>x.md</code>]', '[Manquant : x.md]'],
+    ['a part of a segment', '<span data-ttu-id="a-1">[nom]</span>', '[Manquant : nom]'],
+    [
+      'several parts of a segment',
+      '<span data-ttu-id="a-1">[</span><code><span data-ttu-id="a-1">x.md</span></code>]',
+      '[Manquant : x.md]',
+    ],
+  ])('is labelled briefly within a line, in brackets: %s', (_, name, expected) => {
+    expect(missing(name)).toBe(`a ${expected} b`)
+  })
+
+  it('is labelled in full on a line of its own', () => {
+    expect(missing('nom', 'div')).toContain('Texte non disponible ici : nom')
+  })
+})
+
 describe('the other side', () => {
   const units = {
     'a-1': makeUnit('a-1', 'Say "hi" & <b>', 'Dites « salut »'),

@@ -39,6 +39,7 @@ describe('renderRunbook', () => {
   it('has no script of its own but those beside it, so that a content security policy may forbid inline ones', () => {
     const scripts = find(french.content, (node) => node.tagName === 'script')
     expect(scripts.map(({ properties, children }) => [properties.src, children.length])).toEqual([
+      ['../assets/theme.js', 0],
       ['../assets/copy.js', 0],
       ['../assets/runbook.js', 0],
     ])

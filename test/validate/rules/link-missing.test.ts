@@ -47,6 +47,13 @@ describe('link-missing', () => {
     expect(message!.actual).toBe('Autre.md')
   })
 
+  it('finds a path with units in it, on the side that gets it wrong', () => {
+    const [message] = find(`[x](sub/${sxs(101, 'profond', 'deep')}.md)`, ['1 warning'], { files })
+    expect(message!.actual).toBe('sub/profond.md')
+    find(`![x](sub/${sxs(101, 'image', 'image')}.png)`, [], { files })
+    find(`[x](${sxs(101, 'javascript:alert(1)', 'Other.md')})`, [], { files })
+  })
+
   it('finds a link without a URL', () => {
     find('[x]()', ['1 warning'])
   })

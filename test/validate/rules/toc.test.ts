@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { build, check } from '../src/pipeline.ts'
-import { pair } from './support/bilingual.ts'
-import { temporaryFolder, writeFiles } from './support/temporary-folder.ts'
+import { build, check } from '../../../src/pipeline.ts'
+import { pair } from '../../support/bilingual.ts'
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts'
 
 const DOCUMENT = `---\ntitle: T\nms.contentlocale: fr-FR\n---\n# ${pair('aaaaa-101', 'Le A', 'The A')}\n`
 
