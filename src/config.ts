@@ -91,12 +91,16 @@ const pattern = v.pipe(text(PATTERN), v.regex(/^(?:https?:\/\/|mailto:)[^\s"<>]+
 const LINK = 'an object with `text` and `url`'
 const link = fields({ text: localized, url: linkUrl }, LINK)
 
+const LOGO = 'an object with `light` and `dark`'
+
 const site = fields(
   {
     /** Name of the site: a text, or texts by BCP 47 tag. Default: the label “Documentation”. */
     title: v.exactOptional(localized),
-    /** Image beside the title. */
-    logo: v.exactOptional(text()),
+    /** Image beside the name: one, or one for each theme (`light`, `dark`). */
+    logo: v.exactOptional(
+      v.union([text(), fields({ light: text(), dark: text() }, LOGO)], `a path, or ${LOGO}`),
+    ),
     /** Icon of the site. */
     favicon: v.exactOptional(text()),
     /** CSS color of links and marks. Each theme gets the nearest shade that is readable. */

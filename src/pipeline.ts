@@ -17,15 +17,19 @@ import type {
   StatusResult,
 } from './pipeline/options.ts'
 import { findOutputConflicts } from './pipeline/output-conflicts.ts'
+import type { ApplyResult } from './pipeline/review/apply-suggestions.ts'
+import type { MergeOptions, MergeResult } from './pipeline/review/merge-files.ts'
 import type { ReviewOptions, ReviewResult } from './pipeline/review/review-options.ts'
 import type { Run } from './pipeline/run-documents.ts'
 import { installedSearch } from './pipeline/search/installed-search.ts'
 import { assertOutside } from './read/assert-outside.ts'
 import type { Inputs } from './read/input.ts'
 import { readInputs } from './read/read-inputs.ts'
+import { findTocs } from './read/toc/find-tocs.ts'
 import { assertXrefMaps } from './read/xrefs/assert-xref-maps.ts'
 import { DEFAULT_OUTPUTS } from './render/context.ts'
 import type { RunbookSetting } from './runbook/settings.ts'
+import { memoize } from './util/memoize.ts'
 import type { Severity } from './validate/engine/define-rule.ts'
 import { ruleUrl } from './validate/engine/rule-url.ts'
 import { addFiles } from './write/add-files.ts'
@@ -185,6 +189,27 @@ export async function review(options: ReviewOptions): Promise<ReviewResult> {
 }
 
 /**
+ * Writes the suggestions of reviewers into the documents of the new version, proved one by one.
+ *
+ * @param mode `preview` writes nothing.
+ * @throws {UserError} if the new version is not on disk, or decisions cannot be read.
+ */
+export async function applyReview(options: ReviewOptions, mode: 'write' | 'preview'): Promise<ApplyResult> {
+  const { applySuggestions } = await import('./pipeline/review/apply-suggestions.ts')
+  return applySuggestions({ ...options, cwd: cwdOf(options) }, mode)
+}
+
+/**
+ * Merges files of reviewers' decisions: a union, in which contradicting ones stay beside each other.
+ *
+ * @throws {UserError} if a file cannot be read, or they are on different locales.
+ */
+export async function mergeReviews(options: MergeOptions): Promise<MergeResult> {
+  const { mergeFiles } = await import('./pipeline/review/merge-files.ts')
+  return mergeFiles({ ...options, cwd: cwdOf(options) })
+}
+
+/**
  * Opens a docset that is rendered in memory, on demand, and again when its files change; writes nothing.
  *
  * @throws as {@link build} does.
@@ -230,7 +255,9 @@ async function openRun(
   assertXrefMaps(options)
   const groups = groupInputs(found.inputs, options.targetLocale)
   const outputConflicts = findOutputConflicts(found.inputs, options as Partial<BuildOptions>)
-  if (cached?.cache === undefined) return { found, groups, outputConflicts }
+  const tocPathsOf = memoize(findTocs)
+  const run = { found, groups, outputConflicts, tocPathsOf }
+  if (cached?.cache === undefined) return run
   const { kind, cache: folder, out } = cached
   options.onStage?.('cache')
   const cache = await openRunCache({
@@ -238,11 +265,12 @@ async function openRun(
     found,
     groups,
     outputConflicts,
+    tocPathsOf,
     options,
     folder: resolve(options.cwd, folder),
     out,
   })
-  return { found, groups, outputConflicts, cache }
+  return { ...run, cache }
 }
 
 function cwdOf({ cwd }: Pick<CheckOptions, 'cwd'>): string {

@@ -23,7 +23,10 @@ const FIXTURES = fileURLToPath(new URL('fixtures/', import.meta.url))
 const SIDES: readonly Side[] = ['target', 'source']
 
 const hasFile = (path: string) => existsSync(FIXTURES + path)
-const context = makeContext({ hasPage: (path) => path.endsWith('.md') && hasFile(path), hasFile })
+/** Documents have their images, but for one. */
+const hasImage = (path: string) =>
+  hasFile(path) || (path.endsWith('.png') && !path.endsWith('images/media/b.png'))
+const context = makeContext({ hasPage: (path) => path.endsWith('.md') && hasFile(path), hasFile: hasImage })
 
 /** The input of each construct, relative to the fixtures; other files beside it are what it names. */
 const inputs = readdirSync(FIXTURES)

@@ -244,11 +244,33 @@ describe('redirections', () => {
     expect(deadLinks(out)).toEqual([])
   })
 
+  it('have the path of the site in their sources and targets, as hosts match whole paths', async () => {
+    const { read } = await buildIn(files, { siteUrl: 'https://x.example/the docs/v1' })
+    const lines = read('_redirects').trim().split('\n')
+    expect(lines).toContain('/the%20docs/v1/fr-FR/old.html /the%20docs/v1/fr-FR/sub/b.html#x 301')
+    expect(lines).toContain('/the%20docs/v1/fr-FR/* /the%20docs/v1/fr-FR/404.html 404')
+    for (const line of lines)
+      expect(line).toMatch(/^\/the%20docs\/v1\/\S+ (?:\/the%20docs\/v1\/|https:)\S+ \d+$/)
+    const { routes, responseOverrides } = JSON.parse(read('staticwebapp.config.json'))
+    expect(responseOverrides[404].rewrite).toBe('/the%20docs/v1/404.html')
+    expect(routes.map(({ route }: { route: string }) => route)).toContain('/the%20docs/v1/en-US/older.html')
+  })
+
   it('take links to where they lead', async () => {
     const page = (await buildIn(files)).read('fr-FR/a.html')
     expect(page).toContain('<a href="sub/b.html#x">one</a>')
     expect(page).toContain('<a href="sub/b.html">two</a>')
     expect(page).toMatch(/<a href="https:\/\/example.com\/a b" rel="noopener">three<\/a>/)
+  })
+
+  it('take links to the root of the host, where the published site is not known', async () => {
+    const elsewhere = {
+      'docs/.openpublishing.redirection.json': redirect({ 'old.md': '/other/docset/page' }),
+      'docs/a.md': `${smallDocument()}\n[one](old.md)\n`,
+    }
+    expect((await buildIn(elsewhere)).read('fr-FR/a.html')).toContain('<a href="/other/docset/page">one</a>')
+    const known = await buildIn(elsewhere, { rootUrl: 'https://x.example/{locale}' })
+    expect(known.read('fr-FR/a.html')).toContain('href="https://x.example/fr-fr/other/docset/page"')
   })
 
   it('are reported where they are dead, also by a build that finds nothing changed', async () => {

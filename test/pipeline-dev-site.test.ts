@@ -40,7 +40,6 @@ function counting(all: number) {
       hashes: {},
       partsOf: () => ({ branch: `${title} ${state.made}` }),
       files: () => [{ path: 'tree.js', content: `${title} ${state.made}` }],
-      problems: [],
     }
   }
   return {

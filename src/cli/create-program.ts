@@ -8,6 +8,7 @@ import type { InspectFlags } from './commands/inspect.ts'
 import type { PdfFlags } from './commands/pdf.ts'
 import type { PreviewFlags } from './commands/preview.ts'
 import type { ReviewFlags } from './commands/review.ts'
+import type { ReviewMergeFlags } from './commands/review-merge.ts'
 import type { StatusFlags } from './commands/status.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { Io } from './io.ts'
@@ -228,8 +229,9 @@ Examples:
 }
 
 function addReview(program: Command, io: Io, end: (code: ExitCode) => void): void {
-  program
+  const command = program
     .command('review')
+    .helpCommand(false)
     .description('show what a translator has to look at between two hand-offs, by risk')
     .argument('<versions...>', 'the old and the new version (two folders, or two git revisions), then globs')
     .addOption(
@@ -254,8 +256,15 @@ function addReview(program: Command, io: Io, end: (code: ExitCode) => void): voi
     )
     .addOption(
       new Option(
+        '--apply',
+        'write reviewers’ suggestions into the documents of the new version, and print no report',
+      ).conflicts(['outputFile', 'failOn', 'serve']),
+    )
+    .option('--dry-run', 'with --apply: print the changes as a diff, and write nothing')
+    .addOption(
+      new Option(
         '--fail-on <classes>',
-        'fail if there are such segments: stale, untranslated, regression (default: never)',
+        'fail if there are such segments: stale, untranslated, regression, needs-fix, unreviewed (default: never)',
       ).argParser(parseReviewFailures),
     )
     .addOption(sourceLocaleOption())
@@ -277,6 +286,24 @@ Examples:
     .action(async (versions: string[], flags: ReviewFlags) => {
       const { runReview } = await import('./commands/review.ts')
       end(await runReview(versions, flags, io))
+    })
+  command
+    .command('merge')
+    .description('merge the decisions of several reviewers: a union, contradictions included')
+    .argument('<files...>', 'two or more files of decisions, or two or more folders of them')
+    .option('-o, --output-file <file>', 'file or folder to write to (default: standard output)')
+    .option('-q, --quiet', 'print errors only')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ lockstep review merge mine.review.json theirs.review.json --output-file reviews/fr-FR.review.json
+  $ lockstep review merge reviews received --output-file reviews`,
+    )
+    .action(async (files: string[], _, merge: Command) => {
+      const { runReviewMerge } = await import('./commands/review-merge.ts')
+      // The command above has options of the same names and takes them.
+      end(await runReviewMerge(files, merge.optsWithGlobals<ReviewMergeFlags>(), io))
     })
 }
 

@@ -113,7 +113,7 @@ function parseList(value: string): string[] {
 }
 
 /** Values of `--fail-on` of a review. */
-export const REVIEW_FAILURES = ['stale', 'untranslated', 'regression'] as const
+export const REVIEW_FAILURES = ['stale', 'untranslated', 'regression', 'needs-fix', 'unreviewed'] as const
 
 /** Parses what can make a review fail. */
 export function parseReviewFailures(

@@ -1,4 +1,5 @@
 import { foldSpace } from '../util/text/fold-space.ts'
+import type { Lined, Place } from './place.ts'
 
 /** An entry of a docset's table of contents. */
 export interface TocEntry {
@@ -34,6 +35,36 @@ export interface DocsetToc {
   /** Path relative to the root. */
   readonly path: string
   readonly entries: readonly TocEntry[]
+}
+
+/** A file of a table of contents, as the checks see it. */
+export interface TocFile extends Lined {
+  /** Path relative to the root. */
+  readonly path: string
+  /** Absolute path. */
+  readonly absolute: string
+  readonly problems: readonly TocProblem[]
+  /** Entries that lead to a document of the docset, in order. */
+  readonly links: readonly TocLink[]
+  /** Place of an address in the file, from an offset on; `undefined` if it is written in another way. */
+  placeOf(href: string, from?: number): Place | undefined
+}
+
+/** What keeps a table of contents from being read. */
+export interface TocProblem {
+  readonly reason: string
+  readonly place?: Place
+}
+
+/** An entry that leads to a document. */
+export interface TocLink {
+  readonly name: string
+  /** As written. */
+  readonly href: string
+  /** Path of the document relative to the root. */
+  readonly path: string
+  /** Number of the list of entries that has it, from 0. */
+  readonly list: number
 }
 
 /** Lists the documents of entries in order, without duplicates. */

@@ -15,7 +15,7 @@ import type { References } from './microsoft/references.ts'
 import type { ParseOptions } from './parse-options.ts'
 import { handoffOf, metadataText, readMetadata } from './read-metadata.ts'
 import { withoutPositions } from './segments/inline-content.ts'
-import { linksInUnits } from './segments/links-in-units.ts'
+import { linksInUnits, linksOverUnits } from './segments/links-in-units.ts'
 import { makeUnits } from './segments/make-units.ts'
 import type { SegmentReader } from './segments/segment-reader.ts'
 import type { Simplifications } from './simplifications.ts'
@@ -106,6 +106,7 @@ export function toDocument(
   const units = makeUnits(text, structure, segments)
   const order = text.drafts.map(({ key }) => key)
   const { links, anchors } = linksInUnits({ units, order })
+  const own = [...structure.links, ...links]
   const includedUnits = placeIncluded(references, structure)
   const tables = { units, includedUnits }
   const heading = structure.outline[0]
@@ -138,7 +139,7 @@ export function toDocument(
     tables: structure.tables,
     ...(simplifications.found.length > 0 && { simplified: simplifications.found }),
     includes: references.includes,
-    links: [...structure.links, ...links].sort((a, b) => a.place[0] - b.place[0]),
+    links: [...own, ...linksOverUnits({ units }, full, own)].sort((a, b) => a.place[0] - b.place[0]),
     anchors: [...new Set([...structure.anchors, ...anchors])],
     strays: findStrays(text.input, text.pieces),
   }

@@ -39,7 +39,7 @@ export async function buildDocuments(
   const { cwd, out } = options
   options.onStage?.('prepare')
   const { look, assets } = await readLook(options, cwd)
-  const books = createBookMaker(run.found.inputs, options)
+  const books = createBookMaker(run.found.inputs, { ...options, tocPathsOf: run.tocPathsOf })
   const make = { options, look, outputConflicts: run.outputConflicts, chapters: books.paths }
   const printer = pdfKindsOf(options).size > 0 ? await openPrinterFor(options) : undefined
   const writer = createWriter(out, { hasStamps: run.cache !== undefined })
@@ -93,7 +93,7 @@ async function writeDocuments(
   const hasRecords = search?.hasRecords ?? true
   const canStay: typeof keeper.canStay = (...document) => hasRecords && keeper.canStay(...document)
   const steps = { make, canStay, take }
-  const { result, groups, asked, others } = await runDocuments(
+  const { result, groups, asked, others, tocsOf } = await runDocuments(
     printed.size > 0 ? uncached : run,
     options,
     steps,
@@ -104,7 +104,7 @@ async function writeDocuments(
     groups.flatMap(({ group, result: { made } }) =>
       made ? { group, made, kinds: keeper.kindsOf(group) } : [],
     ),
-    { ...options, context, isTaken: writer.has },
+    { ...options, context, tocsOf, isTaken: writer.has },
   )
   keeper.release(site)
   options.onStage?.('search')
@@ -140,7 +140,7 @@ async function writeDocuments(
   const written = writer.finish()
   options.onStage?.('keep')
   const found = [...bound.files, ...(indexed ? [indexed.file] : [])]
-  const fromBuild = [...site.problems, ...found.filter(({ messages }) => messages.length > 0)]
+  const fromBuild = found.filter(({ messages }) => messages.length > 0)
   const built = {
     ...result,
     work: { ...result.work, pagesIndexed: indexed?.pages ?? 0 },

@@ -13,11 +13,14 @@ import type { MakeSettings } from './document/make-document.ts'
 import type { ParsedDocument, Recheck } from './document/parsed-document.ts'
 import { createDocumentsProcessor } from './document/process-documents.ts'
 import type { CheckOptions, CheckResult } from './options.ts'
+import { createTocs, type TocPathsOf, type TocsOf } from './tocs.ts'
 
 /** A prepared run. */
 export interface Run {
   readonly found: Inputs
   readonly groups: readonly DocumentInputs[]
+  /** Lists the paths of the tables of contents of a root. */
+  readonly tocPathsOf: TocPathsOf
   /** Paths whose outputs would overwrite those of another input, with that input. */
   readonly outputConflicts: ReadonlyMap<string, Input>
   /** Holds the results of the last run and stores those of this one. */
@@ -43,7 +46,8 @@ export interface DocumentsResult {
   readonly groups: readonly CheckedDocument[]
   /** The files that the checks across documents looked for. */
   readonly asked: AskedFiles
-  /** Files that are no documents but have messages: redirections, and suppressions that were not needed. */
+  readonly tocsOf: TocsOf
+  /** Files that are no documents but have messages: redirections, tables of contents, and suppressions that were not needed. */
   readonly others: readonly VFile[]
 }
 
@@ -55,7 +59,7 @@ export interface DocumentsResult {
  * @throws {ConfigurationError} if the settings name an unknown rule.
  */
 export async function runDocuments(
-  { found, groups, cache }: Run,
+  { found, groups, cache, tocPathsOf }: Run,
   options: CheckOptions & { readonly cwd: string },
   { make, visit, canStay = () => true, take }: RunSteps = {},
 ): Promise<DocumentsResult> {
@@ -92,8 +96,9 @@ export async function runDocuments(
 
   onStage?.('compare')
   const own = taken.map((each) => each.files.map(({ messages }) => new Set(messages)))
-  const { asked, others: redirections } = checkDocsets(taken, plan, last, options)
-  const others = [...redirections, ...plan.unused(found.inputs)]
+  const tocsOf = createTocs(tocPathsOf, options)
+  const { asked, others: checked } = checkDocsets(taken, plan, last, { ...options, tocsOf })
+  const others = [...checked, ...plan.unused(found.inputs)]
   return {
     result: {
       files: [...found.inputs.flatMap((input) => files.get(input) ?? []), ...found.problems, ...others],
@@ -109,6 +114,7 @@ export async function runDocuments(
       ),
     })),
     asked,
+    tocsOf,
     others,
   }
 

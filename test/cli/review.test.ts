@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
@@ -102,6 +102,15 @@ describe('lockstep review', () => {
     ])
     const [, , , worse] = documents
     expect(worse!.units[0]!.findings!.added.map(({ rule }) => rule)).toContain('number-equal')
+    const [lost, still]: Texts[] = [
+      ['Wait for 5 minutes.', 'Attendez.'],
+      ['Wait for 5 minutes.', 'Patientez.'],
+    ]
+    const known = temporaryFolder({
+      'old/a.md': frenchOf('aaaaa', [lost!]),
+      'new/a.md': frenchOf('bbbbb', [still!]),
+    })
+    expect((await jsonOf(known, 'old', 'new')).items.map(({ risk }) => risk)).toEqual(['retranslated'])
     const without = await jsonOf(folders(), 'old', 'new', '--no-findings')
     expect(without.items.map(({ risk }) => risk)).toEqual(['source-sign', 'target-sign'])
     expect(without.counts.findings).toBeUndefined()
@@ -128,6 +137,58 @@ describe('lockstep review', () => {
     rmSync(join(cwd, 'docs'), { recursive: true })
     await jsonOf(cwd, 'old', 'HEAD')
     expect([state(), existsSync(join(cwd, 'docs'))]).toEqual([before, false])
+  })
+
+  it('reads any path and any bytes alike from folders and from revisions, bare ones too', async () => {
+    const [before, after] = [frenchOf('aaaaa', units), frenchOf('bbbbb', units.slice(1))]
+    const odd = [
+      'with space.md',
+      'it\'s "quoted".md',
+      '説明/مرحبا.md',
+      'tab\tand\nline.md',
+      'obj/a.md',
+      '.hidden/a.md',
+      'node_modules/a.md',
+    ]
+    const latin = (text: string) => Buffer.from(text.replace('Redémarrez', 'Red\xE9marrez'), 'latin1')
+    const damaged = (text: string) => text.replace('</span><span class', '<span class').slice(0, -40)
+    const put = (cwd: string, text: string) => {
+      writeFiles(cwd, Object.fromEntries(odd.map((path) => [`docs/${path}`, text])))
+      writeFiles(cwd, { 'docs/damaged.md': damaged(text), 'docs/empty.md': text === before ? '' : text })
+      writeFileSync(join(cwd, 'docs/latin.md'), latin(text))
+      rmSync(join(cwd, 'docs/link.md'), { force: true })
+      symlinkSync(text === before ? 'empty.md' : 'latin.md', join(cwd, 'docs/link.md'))
+      rmSync(join(cwd, 'docs/out'), { force: true })
+      symlinkSync('/etc', join(cwd, 'docs/out'))
+    }
+    const [cwd, two] = [temporaryFolder(), temporaryFolder()]
+    git(cwd, 'init', '-q')
+    put(cwd, before)
+    put(join(two, 'old'), before)
+    git(cwd, 'add', '-Af')
+    git(cwd, 'commit', '-qm', 'old')
+    git(cwd, 'tag', 'old')
+    put(cwd, after)
+    put(join(two, 'new'), after)
+    // An entry that is a commit of another repository.
+    git(cwd, 'update-index', '--add', '--cacheinfo', `160000,${'1'.repeat(40)},docs/module.md`)
+    git(cwd, 'add', '-Af')
+    git(cwd, 'commit', '-qm', 'new')
+    git(cwd, 'clone', '-q', '--bare', '.', 'bare.git')
+    const folders = await jsonOf(two, 'old', 'new')
+    const revisions = await jsonOf(cwd, 'old', 'HEAD')
+    const bare = await jsonOf(join(cwd, 'bare.git'), 'old', 'HEAD')
+    const ofDocuments = ({ documents, items, counts, effort }: Review) => ({
+      documents,
+      items,
+      counts,
+      effort,
+    })
+    expect(ofDocuments(revisions)).toEqual(ofDocuments(folders))
+    expect(ofDocuments(bare)).toEqual(ofDocuments(folders))
+    expect(folders.documents.map(({ path }) => path).sort()).toEqual(
+      [...odd.slice(0, 4), 'damaged.md', 'empty.md', 'latin.md'].map((path) => `docs/${path}`).sort(),
+    )
   })
 
   it('names the fetch depth if a shallow clone lacks a revision', async () => {
@@ -174,23 +235,26 @@ describe('lockstep review', () => {
     expect(read('pretty')).toContain('docs/worse.md:6')
   })
 
-  it('fits Markdown into one comment, and says how much it leaves out', async () => {
+  it('fits Markdown into one comment, and counts what it leaves out', async () => {
     const cwd = folders()
     const sentence = (at: number, end: string): Texts => [
       `Sentence ${at} \`\`\`is${end}\`\`\` long.`,
-      `Phrase ${at} @user <b>`,
+      `文 ${at} 🚀👩‍💻 @user <b>`,
     ]
     const many = (end: string) => Array.from({ length: 900 }, (_, at) => sentence(at, end))
     writeFiles(cwd, {
       'old/docs/equal.md': frenchOf('aaaaa', many('')),
       'new/docs/equal.md': frenchOf('bbbbb', many('n’t')),
     })
-    const { stdout } = await runCli(
-      ['review', 'old', 'new', '--no-findings', '--format', 'markdown', '--language', 'de'],
-      cwd,
-    )
+    const args = ['review', 'old', 'new', '--no-findings', '--format', 'markdown', '--language']
+    const { stdout } = await runCli([...args, 'ja'], cwd)
     expect(stdout.length).toBeLessThanOrEqual(65_536)
-    expect(stdout).toMatch(/Hier nicht gezeigt&#58; \d{2,3}\n$/)
+    expect(stdout.length).toBeGreaterThan(64_000)
+    const [, all, ...rest] = /\n\nここに表示されていない件数&#58; (\d+)\n((?:\n- .+ × \d+)+)\n$/.exec(stdout)!
+    const counts = [...rest.join('').matchAll(/ × (\d+)/g)].map(([, count]) => Number(count))
+    const shown = stdout.split('```diff').length - 1
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(Number(all))
+    expect(shown + Number(all)).toBe(902)
   })
 
   it('lets no text of a document become a formula or a command', async () => {

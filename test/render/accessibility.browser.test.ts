@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { renderIndex } from '../../src/render/index/render-index.ts'
@@ -9,13 +6,12 @@ import { renderBook, renderChapter } from '../../src/render/runbook/book.ts'
 import { renderRunbook } from '../../src/render/runbook/render-runbook.ts'
 import { deriveRunbook } from '../../src/runbook/derive-runbook.ts'
 import { pair } from '../support/bilingual.ts'
+import { violationsOn } from './axe.ts'
 import { CHROMIUM, sharedChromium } from './browser.ts'
 import { makeContext } from './fixtures.ts'
 import { GUIDE, readDocument, readSeed } from './runbook-guide.ts'
 import { withNavigation } from './site/navigation.ts'
 import { createSiteFolder, type SiteFolder } from './site-folder.ts'
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 /** Ticks some boxes of a page, so that some rows are filled in and some are not. */
 const FILL_IN = `{
@@ -169,17 +165,4 @@ describe.skipIf(!CHROMIUM)('accessibility, as axe finds (needs Chromium)', () =>
       expect(violations, name).toEqual([])
     }
   })
-
-  /** What axe finds on the page: rule, element and why. */
-  async function violationsOn(page: Page): Promise<string[]> {
-    await page.evaluate(readFileSync(AXE, 'utf8'))
-    const results = await page.evaluate<AxeResults>(
-      // No rule that is run looks at what axe would load again.
-      `axe.run({ preload: false, resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
-    )
-    expect(results.passes.length).toBeGreaterThan(10)
-    return results.violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)}\n${failureSummary}`),
-    )
-  }
 })

@@ -20,7 +20,7 @@ const markdown = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm
 
 /**
  * Counts what a monolingual Markdown text holds by libraries alone. What Microsoft's Markdown reads otherwise is told by how it is
- * written: what includes, shows videos and refers to code are no links, the headings of tabs are no headings. URLs that no document may hold count for nothing.
+ * written: what includes and refers to code are no links, the headings of tabs are no headings. URLs that no document may hold count for nothing.
  */
 export function independentCounts(text: string): Counts {
   const markup = markdown.parse(text)
@@ -31,8 +31,7 @@ export function independentCounts(text: string): Counts {
     for (const [at, node] of nodes.entries()) {
       if (node.type !== 'element') continue
       const before = nodes[at - 1]
-      const isDirective =
-        before?.type === 'text' && /\[!(?:include|video|code[\w-]*)[ \t]*$/i.test(before.value)
+      const isDirective = before?.type === 'text' && /\[!(?:include|code[\w-]*)[ \t]*$/i.test(before.value)
       const isLink = node.tagName === 'a' && isUrl(node.properties.href) && !isDirective && !isTabLink(node)
       if (isLink) counts.links++
       if (node.tagName === 'img' && isUrl(node.properties.src)) counts.images++

@@ -1,3 +1,4 @@
+import type { ReviewOptions } from '../../pipeline/review/review-options.ts'
 import { review } from '../../pipeline.ts'
 import { reviewFormats } from '../../report/review/formats.ts'
 import type { Review, Risk } from '../../review/types/review.ts'
@@ -19,6 +20,8 @@ export interface ReviewFlags extends CommonFlags {
   readonly findings: boolean
   readonly failOn?: readonly (typeof REVIEW_FAILURES)[number][]
   readonly quiet?: boolean
+  readonly apply?: boolean
+  readonly dryRun?: boolean
 }
 
 /** The two versions of a review, and the globs that limit it. */
@@ -35,11 +38,13 @@ interface Compared {
  * @throws {UserError} if a version is missing.
  */
 export async function runReview(args: readonly string[], flags: ReviewFlags, io: Io): Promise<ExitCode> {
+  if (flags.dryRun && !flags.apply)
+    throw new UserError('Cannot use --dry-run without --apply', 'Add --apply, or leave out --dry-run.')
   const { run, config } = await readSettings([], flags, io)
   const progress = createProgress(io, 'Reviewing', flags.quiet ?? false)
   const { inputs: _, ...settings } = run
   const decisions = flags.decisions ?? config.review?.decisions
-  const result = await review({
+  const options: ReviewOptions = {
     ...settings,
     ...comparedBy(args),
     findings: flags.findings,
@@ -51,7 +56,12 @@ export async function runReview(args: readonly string[], flags: ReviewFlags, io:
     ...(flags.locale && { locales: flags.locale }),
     ...(flags.language !== undefined && { language: flags.language }),
     onProgress: progress.show,
-  }).finally(progress.clear)
+  }
+  if (flags.apply) {
+    const { runReviewApply } = await import('./review-apply.ts')
+    return runReviewApply(options, flags, io).finally(progress.clear)
+  }
+  const result = await review(options).finally(progress.clear)
   const toFile = flags.outputFile !== undefined
   const color = !toFile && flags.format === 'pretty' && hasColors(io.stdout, io.env)
   const report = reviewFormats[flags.format](result.review, { label: result.label, color, page: result.page })
@@ -82,10 +92,14 @@ function comparedBy([first = '', ...rest]: readonly string[]): Compared {
   return { base: first, head, fromFork: false, globs }
 }
 
-function fails({ documents, items }: Review, on: NonNullable<ReviewFlags['failOn']>): boolean {
+function fails({ documents, items, counts }: Review, on: NonNullable<ReviewFlags['failOn']>): boolean {
   if (on.length === 0) return false
   const risks = new Set<Risk>(items.map(({ risk }) => risk))
   if (on.includes('regression') && risks.has('regression')) return true
+  // Reviewers who contradict each other have yet to agree, and one of them wants a fix.
+  const { open = 0, 'needs-fix': wrong = 0, contradicted = 0 } = counts.decisions ?? {}
+  if (on.includes('needs-fix') && wrong + contradicted > 0) return true
+  if (on.includes('unreviewed') && open + contradicted > 0) return true
   const isOne = ({ headline }: UnitReview) =>
     (headline === 'stale' || headline === 'untranslated') && on.includes(headline)
   return documents.some(({ units }) => units.some(isOne))

@@ -1,5 +1,6 @@
 import type { LinkReference } from '../document.ts'
 import type { Lined } from '../place.ts'
+import type { TocFile } from '../toc.ts'
 import type { TranslationMemory } from '../translation-memory.ts'
 import type { RedirectionFile } from './redirection.ts'
 
@@ -24,6 +25,8 @@ export interface Docset {
   readonly documents: ReadonlyMap<string, DocumentSummary>
   /** Files with redirections of documents that are gone. */
   readonly redirections?: readonly RedirectionFile[]
+  /** Files of tables of contents. */
+  readonly tocs?: readonly TocFile[]
   /**
    * Returns the paths that a document at a root-relative URL of the published site may have; absent if nothing is known
    * of that site.

@@ -12,8 +12,8 @@ export interface SiteLink {
 export interface SiteOptions {
   /** Name of the site. Default: the label “Documentation”. */
   readonly title?: LocalizedText
-  /** Image beside the title. */
-  readonly logo?: string
+  /** Image beside the title; one for each theme, if it needs other colors in the dark. */
+  readonly logo?: string | { readonly light: string; readonly dark: string }
   /** Icon of the site in tabs of browsers. */
   readonly favicon?: string
   /** CSS color of links and marks; each theme gets a shade that is readable on its backgrounds. */
@@ -32,9 +32,18 @@ export interface SiteOptions {
   readonly css?: readonly string[]
 }
 
+/** An image with its size in pixels; `null` where a vector image has none. */
+export interface LogoFile {
+  readonly name: string
+  readonly width: number | null
+  readonly height: number | null
+}
+
 /** The files of the site as pages refer to them: names below the folder of assets. */
 export interface SiteFiles {
-  readonly logo?: { readonly name: string; readonly width: number | null; readonly height: number | null }
+  readonly logo?: LogoFile
+  /** The logo of the dark theme, if it has its own. */
+  readonly darkLogo?: LogoFile
   readonly favicon?: string
   readonly styles: readonly string[]
 }
@@ -47,7 +56,8 @@ export interface SiteLook {
 
 /** Paths of the files that the settings of a site name. */
 export function siteFilesOf({ logo, favicon, css = [] }: SiteOptions): readonly string[] {
-  return [logo, favicon, ...css].filter((path) => path !== undefined)
+  const logos = typeof logo === 'object' ? [logo.light, logo.dark] : [logo]
+  return [...logos, favicon, ...css].filter((path) => path !== undefined)
 }
 
 /** The options with each path of a file replaced. */
@@ -55,7 +65,9 @@ export function mapSiteFiles(options: SiteOptions, map: (path: string) => string
   const { logo, favicon, css } = options
   return {
     ...options,
-    ...(logo !== undefined && { logo: map(logo) }),
+    ...(logo !== undefined && {
+      logo: typeof logo === 'string' ? map(logo) : { light: map(logo.light), dark: map(logo.dark) },
+    }),
     ...(favicon !== undefined && { favicon: map(favicon) }),
     ...(css && { css: css.map(map) }),
   }

@@ -1,7 +1,9 @@
 import type { Nodes, PhrasingContent, Root, Text } from 'mdast'
+import type { Position } from 'unist'
 import { readAttributes } from '../../bitext/triple-colon.ts'
 import { NodeReplacements } from '../../util/tree/replace-nodes.ts'
 import { visit } from '../../util/tree/visit.ts'
+import { enlarged } from './lightbox.ts'
 import { withoutNoLoc } from './no-loc.ts'
 
 const CONSTRUCT = /:::(no-loc|image)\s+((?:[a-z-]+\s*=\s*(?:"[^"]*"|“[^”]*”)\s*)*):::/gi
@@ -23,7 +25,7 @@ export function inlineConstructs(tree: Root): void {
   visit(tree, 'text', (node, index, parent) => {
     if (index === undefined || !parent || !node.value.includes(':::')) return
     unlinkInValue(node, index, parent.children)
-    const nodes = split(node.value)
+    const nodes = split(node.value, node.position)
     if (nodes.some((each) => each.type !== 'text')) replacements.add(parent, node, nodes)
   })
   replacements.apply()
@@ -40,21 +42,28 @@ function unlinkInValue(node: Text, index: number, siblings: Nodes[]): void {
   }
 }
 
-function split(value: string): PhrasingContent[] {
+function split(value: string, position: Position | undefined): PhrasingContent[] {
   const nodes: PhrasingContent[] = []
   let offset = 0
   for (const match of value.matchAll(CONSTRUCT)) {
     if (match.index > offset) nodes.push({ type: 'text', value: value.slice(offset, match.index) })
-    nodes.push(construct(match[1]!.toLowerCase(), readAttributes(match[2]!.replace(/[“”]/g, '"'))))
+    nodes.push(construct(match[1]!.toLowerCase(), readAttributes(match[2]!.replace(/[“”]/g, '"')), position))
     offset = match.index + match[0].length
   }
   if (offset < value.length || nodes.length === 0) nodes.push({ type: 'text', value: value.slice(offset) })
   return nodes
 }
 
-function construct(name: string, attributes: Record<string, string>): PhrasingContent {
-  if (name === 'image')
-    return { type: 'image', url: attributes.source ?? '', alt: attributes['alt-text'] ?? '' }
+/** Makes the node of a construct; its position is that of the text around it. */
+function construct(
+  name: string,
+  attributes: Record<string, string>,
+  position: Position | undefined,
+): PhrasingContent {
+  if (name === 'image') {
+    const { source: url = '', 'alt-text': alt = '' } = attributes
+    return enlarged({ type: 'image', url, alt, ...(position && { position }) }, attributes)
+  }
   const text = { type: 'text' as const, value: attributes.text ?? '' }
   return { type: 'emphasis', children: [text], data: { hName: 'span', hProperties: { translate: 'no' } } }
 }

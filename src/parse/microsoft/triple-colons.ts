@@ -2,6 +2,7 @@ import { toString as textOf } from 'mdast-util-to-string'
 import type { TripleColon } from '../../bitext/triple-colon.ts'
 import { visit } from '../../util/tree/visit.ts'
 import { container } from './div.ts'
+import { enlarged } from './lightbox.ts'
 import { missingBlock, nameOfMissing } from './missing.ts'
 import type {
   BlockContent,
@@ -88,11 +89,9 @@ function image(node: TripleColon, description: (BlockContent | DefinitionContent
     src: url,
     alt: node.attributes.type === 'icon' ? '' : (node.attributes['alt-text'] ?? ''),
   }
-  const picture = {
-    type: 'paragraph' as const,
-    children: [{ type: 'image' as const, url, alt: String(img.alt), data: { hProperties: img } }],
-    ...(node.position ? { position: node.position } : {}),
-  }
+  const at = node.position ? { position: node.position } : {}
+  const shown = { type: 'image' as const, url, alt: String(img.alt), data: { hProperties: img }, ...at }
+  const picture = { type: 'paragraph' as const, children: [enlarged(shown, node.attributes)], ...at }
   if (description.length === 0 || textOf(description) === '') return picture
   const details = container('div', { className: ['long-description'] }, description)
   return container('figure', { className: ['image'] }, [picture, details], node.position)

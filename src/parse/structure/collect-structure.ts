@@ -35,6 +35,8 @@ export interface StructureInput {
 }
 
 interface Scope {
+  /** Position of the innermost element around that has one: some elements are made without. */
+  readonly position?: Position
   readonly cell?: UnitContext['cell']
   readonly item?: UnitContext['item']
   readonly alert?: string
@@ -94,7 +96,7 @@ class Walk implements Structure {
           if (typeof part !== 'string') this.note(part.unit, { ...inner, kind: 'attribute' })
       }
     }
-    this.link(node)
+    this.link(node, node.position ?? scope.position)
     const depth = HEADINGS.indexOf(node.tagName) + 1
     if (depth > 0) this.heading(node, depth, scope)
     else if (node.tagName === 'table') this.table(node, scope)
@@ -114,10 +116,11 @@ class Walk implements Structure {
   }
 
   /** The scope of an element's content. */
-  inner(node: Element, scope: Scope): Scope {
-    const { tagName, properties } = node
+  inner(node: Element, around: Scope): Scope {
+    const { tagName, properties, position } = node
+    const scope = position ? { ...around, position } : around
     const cell = this.cells.get(node)
-    if (cell) return { kind: 'table-cell', cell }
+    if (cell) return { kind: 'table-cell', cell, ...(position && { position }) }
     if (typeof properties.dataAlert === 'string')
       return { ...scope, alert: properties.dataAlert, kind: 'paragraph' }
     if (tagName === 'pre' || tagName === 'code') return { ...scope, kind: 'code' }
@@ -209,11 +212,12 @@ class Walk implements Structure {
     return id
   }
 
-  link(node: Element): void {
+  link(node: Element, position: Position | undefined): void {
     const name = node.tagName === 'a' ? 'href' : node.tagName === 'img' ? 'src' : null
-    if (name === null) return
+    // The way back from a footnote is not written by anyone.
+    if (name === null || node.properties.dataFootnoteBackref !== undefined) return
     const url = node.properties[name]
-    const place = this.input.place(node.position)
+    const place = this.input.place(position)
     if (typeof url !== 'string' || !place) return
     const include = node.data && 'include' in node.data ? String(node.data.include) : undefined
     this.links.push({ type: name === 'href' ? 'link' : 'image', url, place, ...(include ? { include } : {}) })

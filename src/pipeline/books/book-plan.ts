@@ -5,11 +5,11 @@ import type { RootSettings } from '../../read/files/root-files.ts'
 import type { Input } from '../../read/input.ts'
 import { pathForPeople } from '../../read/path-for-people.ts'
 import { createTocReader } from '../../read/toc/create-toc-reader.ts'
-import { findTocs } from '../../read/toc/find-tocs.ts'
 import { compare } from '../../util/data/compare.ts'
 import { matchGlobs } from '../../util/text/match-globs.ts'
 import { suggest } from '../../util/text/suggest.ts'
 import { UserError } from '../../util/user-error.ts'
+import type { TocPathsOf } from '../tocs.ts'
 
 /** Which documents make up a book, and in which order. */
 export interface BookPlan {
@@ -29,10 +29,19 @@ export interface BookPlan {
 export function createBookPlan(
   { documents, branch, toc }: BookOptions,
   inputs: readonly Input[],
-  { cwd, configFile, ...settings }: { readonly cwd: string; readonly configFile?: string } & RootSettings,
+  {
+    cwd,
+    configFile,
+    tocPathsOf,
+    ...settings
+  }: {
+    readonly cwd: string
+    readonly configFile?: string
+    readonly tocPathsOf: TocPathsOf
+  } & RootSettings,
 ): BookPlan {
   const roots = [...new Set(inputs.map(({ root }) => root))]
-  const tocs = new Map(roots.map((root) => [root, tocsOf(root, toc, settings)]))
+  const tocs = new Map(roots.map((root) => [root, tocsOf(root, tocPathsOf(root), toc, settings)]))
   if (toc !== undefined && ![...tocs.values()].some((entries) => entries.length > 0)) {
     throw new UserError(`Cannot make the book: no table of contents ${toc} in ${roots.join(', ')}`)
   }
@@ -72,10 +81,15 @@ function findBranches(
 }
 
 /** The entries of the named table of contents, else of all tables of contents. */
-function tocsOf(root: string, toc: string | undefined, settings: RootSettings): readonly TocEntry[] {
-  const readToc = createTocReader(root, settings)
+function tocsOf(
+  root: string,
+  paths: readonly string[],
+  toc: string | undefined,
+  settings: RootSettings,
+): readonly TocEntry[] {
+  const readToc = createTocReader(root, { ...settings, paths })
   if (toc !== undefined) return readToc(toc) ?? []
-  return findTocs(root).flatMap((path) => {
+  return paths.flatMap((path) => {
     try {
       return readToc(path) ?? []
     } catch {

@@ -10,6 +10,7 @@ import type { DocumentInputs } from '../document/document-inputs.ts'
 import type { DocumentResult } from '../document/document-result.ts'
 import type { BuildOptions } from '../options.ts'
 import type { PrintedDocument, PrintJob } from '../print/print-job.ts'
+import type { TocPathsOf } from '../tocs.ts'
 import { createBookPlan } from './book-plan.ts'
 
 /** Collects chapters and makes a book of those of each locale. */
@@ -43,7 +44,10 @@ interface Kept extends BookChapter, PrintedDocument {}
  */
 export function createBookMaker(
   inputs: readonly Input[],
-  options: Pick<BuildOptions, 'book' | 'configFile'> & { readonly cwd: string },
+  options: Pick<BuildOptions, 'book' | 'configFile'> & {
+    readonly cwd: string
+    readonly tocPathsOf: TocPathsOf
+  },
 ): BookMaker {
   if (!options.book) return { paths: new Set(), take() {}, make: () => ({ jobs: [], files: [] }) }
   const book = options.book === true ? {} : options.book

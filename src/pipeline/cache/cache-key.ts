@@ -5,8 +5,10 @@ import { DOCSET_FILE } from '../../read/config/find-docset.ts'
 import { stampOf } from '../../read/files/file-state.ts'
 import { hashFile, hashFolder, hashProgram } from '../../read/program/hash-program.ts'
 import { findRedirectionFiles, publishConfigsOf } from '../../read/redirections/read-redirections.ts'
+import { xrefMapsOf } from '../../read/xrefs/xref-maps.ts'
 import { hashOf } from '../../util/data/hash-of.ts'
 import type { BuildOptions, CheckOptions } from '../options.ts'
+import type { TocPathsOf } from '../tocs.ts'
 
 /** Options that do not affect the result of a document. */
 const WITHOUT_EFFECT = new Set([
@@ -21,18 +23,25 @@ const WITHOUT_EFFECT = new Set([
   'fix',
 ])
 
+/** Folders that a run depends on. */
+export interface CacheKeyFolders {
+  /** Absolute paths of the documents' roots, whose tables of contents decide what belongs to a book. */
+  readonly roots: readonly string[]
+  /** Absolute paths of their docsets. */
+  readonly docsets: readonly string[]
+  readonly tocPathsOf: TocPathsOf
+}
+
 /**
  * Hashes everything that all documents depend on: the program, the settings, and the files and folders that
  * they name.
  *
  * @param kind of run.
- * @param folders absolute paths of the documents' roots, whose tables of contents decide what belongs to a book, and of
- * their docsets.
  */
 export async function cacheKey(
   kind: 'build' | 'check',
   options: (CheckOptions | BuildOptions) & { readonly cwd: string },
-  { roots, docsets }: { readonly roots: readonly string[]; readonly docsets: readonly string[] },
+  { roots, docsets, tocPathsOf }: CacheKeyFolders,
 ): Promise<string> {
   const settings = Object.entries(options).filter(([name]) => !WITHOUT_EFFECT.has(name))
   const { templates, labels } = options as Partial<BuildOptions>
@@ -40,7 +49,7 @@ export async function cacheKey(
     folder === undefined ? null : (hashFolder(resolve(options.cwd, folder)) ?? null),
   )
   const formulas = roots.map((root) => readDocsetFormulas(root).key)
-  const tocs = (options as Partial<BuildOptions>).book ? await tocsOf(roots) : []
+  const tocs = (options as Partial<BuildOptions>).book ? tocsOf(roots, tocPathsOf) : []
   const browser = (options as Partial<BuildOptions>).pdf ? await browserStamp(options) : null
   const { site = {} } = options as Partial<BuildOptions>
   const ofSite = siteFilesOf(site).map((path) => resolve(options.cwd, path))
@@ -54,22 +63,23 @@ export async function cacheKey(
 }
 
 /**
- * Hashes the files that the site depends on besides the documents: the tables of contents.
- *
- * @param roots absolute paths of the documents' roots.
+ * Hashes the files that navigation and its findings depend on besides the documents: the tables of contents, and the xref maps that resolve the
+ * uids in them.
  */
-export async function siteKey(roots: readonly string[]): Promise<string> {
-  return hashOf(JSON.stringify(hashesOf(await tocsOf(roots))))
+export function siteKey(
+  { roots, tocPathsOf }: Omit<CacheKeyFolders, 'docsets'>,
+  maps: readonly string[],
+): string {
+  const ofRoots = roots.flatMap((root) => xrefMapsOf(root).map((path) => join(root, path)))
+  return hashOf(JSON.stringify(hashesOf([...tocsOf(roots, tocPathsOf), ...ofRoots, ...maps])))
 }
 
 function hashesOf(paths: readonly string[]): readonly (readonly [path: string, hash: string | null])[] {
   return paths.map((path) => [path, hashFile(path) ?? null])
 }
 
-async function tocsOf(roots: readonly string[]): Promise<readonly string[]> {
-  // Checks do not need this module.
-  const { findTocs } = await import('../../read/toc/find-tocs.ts')
-  return roots.flatMap((root) => findTocs(root).map((path) => join(root, path)))
+function tocsOf(roots: readonly string[], pathsOf: TocPathsOf): readonly string[] {
+  return roots.flatMap((root) => pathsOf(root).map((path) => join(root, path)))
 }
 
 /** Path and stamp of the browser that prints: another browser prints differently. */

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { VFile } from 'vfile'
 import type {
   BuildState,
@@ -18,6 +18,7 @@ import { hashOf } from '../../util/data/hash-of.ts'
 import { writeBuildState } from '../../write/write-build-state.ts'
 import type { DocumentInputs, InputDocset } from '../document/document-inputs.ts'
 import type { BuildOptions, CheckOptions, CheckResult } from '../options.ts'
+import type { TocPathsOf } from '../tocs.ts'
 import { cacheKey, siteKey } from './cache-key.ts'
 import { type CachedDocuments, compareWithState, type Surroundings } from './cached-documents.ts'
 import { type RunNotes, toStoredState } from './store-run.ts'
@@ -54,6 +55,7 @@ export interface RunCacheOptions {
   readonly found: Inputs
   readonly groups: readonly DocumentInputs[]
   readonly outputConflicts: ReadonlyMap<string, Input>
+  readonly tocPathsOf: TocPathsOf
   readonly options: (CheckOptions | BuildOptions) & { readonly cwd: string }
   /** Absolute path of the cache folder. */
   readonly folder: string
@@ -70,14 +72,17 @@ export async function openRunCache({
   found,
   groups,
   outputConflicts,
+  tocPathsOf,
   options,
   folder,
   out,
 }: RunCacheOptions): Promise<RunCache> {
   const roots = [...new Set(found.inputs.map(({ root }) => root))]
   const docsets = docsetsOf(found.inputs.map(({ absolute }) => absolute))
-  const key = await cacheKey(kind, options, { roots, docsets })
-  const site = kind === 'build' ? await siteKey(roots) : ''
+  const folders = { roots, docsets, tocPathsOf }
+  const key = await cacheKey(kind, options, folders)
+  const maps = (options.xrefMaps ?? []).map((path) => resolve(options.cwd, path))
+  const site = siteKey(folders, maps)
   const name = out ?? JSON.stringify([options.cwd, options.inputs])
   const path = join(folder, `${kind}-${hashOf(name).slice(0, 16)}.json`)
   const stored = readBuildState(path)

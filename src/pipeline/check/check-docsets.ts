@@ -18,6 +18,7 @@ import type { AskedFiles, MemberResult } from '../document/document-result.ts'
 import type { FinishedDocument } from '../document/finished-document.ts'
 import { createPublishedLinks } from '../document/published-links.ts'
 import { createRedirections } from '../redirections.ts'
+import type { TocsOf } from '../tocs.ts'
 import type { RulePlan } from './rule-plan.ts'
 
 /** Settings of the checks. */
@@ -26,13 +27,14 @@ export interface DocsetSettings extends RootSettings {
   readonly cwd: string
   /** See `CheckOptions`. */
   readonly publishedPath?: string
+  readonly tocsOf: TocsOf
 }
 
 /** Results of the checks besides the messages of documents. */
 interface DocsetChecks {
   /** The files that the checks looked for. */
   readonly asked: AskedFiles
-  /** Files of redirections with messages. */
+  /** Files of redirections and tables of contents with messages. */
   readonly others: readonly VFile[]
 }
 
@@ -75,13 +77,17 @@ export function checkDocsets(
       },
       closed,
       redirections: filesOf(root),
+      tocs: settings.tocsOf(root).files,
       documentsAt: publishedLinksOf(root).documentsAt,
     }
-    const redirected = new Map(
-      docset.redirections.map(({ path, absolute }) => [path, otherFile(absolute, settings.cwd)]),
+    const files = new Map(
+      [...docset.redirections, ...docset.tocs].map(({ path, absolute }) => [
+        path,
+        otherFile(absolute, settings.cwd),
+      ]),
     )
     const changed = taken.filter(({ cached }) => !cached).map(({ group }) => group.path)
-    runDocsetRules(docset, (path) => entries.get(path)?.file ?? redirected.get(path)!, {
+    runDocsetRules(docset, (path) => entries.get(path)?.file ?? files.get(path)!, {
       settings: plan.base,
       rulesOf: memoize((path) => {
         const entry = entries.get(path)
@@ -89,7 +95,7 @@ export function checkDocsets(
       }),
       ...(isPartial && { only: new Set(changed) }),
     })
-    for (const file of redirected.values()) collect(file)
+    for (const file of files.values()) collect(file)
   }
   if (isPartial) for (const group of taken) restoreLater(group)
   return { asked, others: [...others.values()].sort((a, b) => compare(a.path, b.path)) }

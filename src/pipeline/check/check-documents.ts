@@ -23,7 +23,7 @@ export async function checkDocuments(
     shared: [],
     copied: [],
     index: { hash: '', outputs: [] },
-    site: { key: '', hashes: {} },
+    site: { key: run.cache.siteKey, hashes: {} },
     suppressed: result.suppressed,
     others: others.map(storeFile),
     printed: [],

@@ -17,6 +17,7 @@ import { isInside } from '../../read/files/inside.ts'
 import { readFile } from '../../read/files/read-file.ts'
 import { type FileChange, watchFiles } from '../../read/files/watch-files.ts'
 import { findRedirectionFiles, publishConfigsOf } from '../../read/redirections/read-redirections.ts'
+import { findTocs } from '../../read/toc/find-tocs.ts'
 import { ASSETS } from '../../render/context.ts'
 import { renderIndex } from '../../render/index/render-index.ts'
 import { memoize } from '../../util/memoize.ts'
@@ -33,6 +34,7 @@ import { xrefsOf } from '../document/xrefs.ts'
 import { readAsset } from '../read-asset.ts'
 import { readLook } from '../read-look.ts'
 import { makeSite } from '../site/make-site.ts'
+import { createTocs } from '../tocs.ts'
 import { dependenciesOf } from './dependencies-of.ts'
 import { groupAt, nameOf, readDocset } from './dev-docset.ts'
 import { describeDocuments } from './dev-documents.ts'
@@ -97,13 +99,15 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
   const outdated = new Map<DocumentInputs, Read>()
   const site = createDevSite(
     () => describeDocuments(docset, resultOf, options),
-    (documents) => makeSite(documents, { ...settings, context, isTaken }),
+    (documents) => makeSite(documents, { ...settings, context, isTaken, tocsOf: readTocs() }),
     () => ({ read: read.size, all: docset.groups.length }),
   )
   /**
    * Files with their messages, including those of the checks across documents; absent until these have run.
    */
   let checked: ReadonlyMap<DocumentInputs, readonly VFile[]> | undefined
+  /** Redirections and tables of contents with messages. */
+  let others: readonly VFile[] = []
   /** Counts changes: work that began before the latest change is discarded. */
   let epoch = 0
   /** Counts background reads: a new one ends the previous one. */
@@ -137,7 +141,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     get,
     findings(path) {
       const group = groupAt(path, docset)
-      if (!group) return { files: site.problems(), isComplete: checked !== undefined }
+      if (!group) return { files: others, isComplete: checked !== undefined }
       const files = checked?.get(group) ?? filesOf(read.get(group)?.result)
       return { files, isComplete: checked !== undefined }
     },
@@ -162,6 +166,11 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
       }),
       make: createDocumentProcessor({ options: settings, plan: plan.fork(), make }),
     }
+  }
+
+  /** A reader of tables of contents as they are now. */
+  function readTocs() {
+    return createTocs(findTocs, settings)
   }
 
   function notice(change: FileChange): void {
@@ -293,7 +302,8 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
         const { result } = read.get(group)!
         return { group, result, files: filesOf(result) }
       })
-      checkDocsets(taken, processors.plan.fork(), undefined, settings)
+      const checks = { ...settings, tocsOf: readTocs() }
+      others = checkDocsets(taken, processors.plan.fork(), undefined, checks).others
       checked = new Map(taken.map(({ group, files }) => [group, files]))
       announce('findings', () => true)
     })

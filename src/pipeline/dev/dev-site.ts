@@ -10,8 +10,6 @@ export interface DevSite {
   file(path: string): OutputFile['content'] | undefined
   /** Fills the late parts of a page. */
   complete(path: string, html: string): string
-  /** Returns the tables of contents with messages. */
-  problems(): Site['problems']
   /** Makes the site again on the next request if the documents differ by then. */
   review(): void
   /** Makes the site again on the next request. */
@@ -55,7 +53,6 @@ export function createDevSite(
       const page = pages.get(path)
       return page ? fillLateParts(html, site.partsOf(page)) : html
     },
-    problems: () => current().site.problems,
     review() {
       reviewed = { ...reviewed, isDone: false }
     },

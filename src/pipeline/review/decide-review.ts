@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { keysOf } from '../../review/decisions/unit-keys.ts'
+import { keyOfUnits } from '../../review/decisions/unit-keys.ts'
 import { withDecisions } from '../../review/decisions/with-decisions.ts'
 import { scanDocument } from '../../review/scan/scan-document.ts'
 import type { DecisionFile } from '../../review/types/decisions.ts'
@@ -49,7 +49,7 @@ export function createLapsed({
   const keys = memoize((path: string) => {
     const file = files.get(path)
     const text = file && head.read([file])[0]?.text
-    return text === undefined ? NONE : keysOf(path, scanDocument(text))
+    return text === undefined ? NONE : new Set(keyOfUnits(path, scanDocument(text)))
   })
   return ({ path, key }) => !keys(path).has(key)
 }

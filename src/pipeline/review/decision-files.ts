@@ -8,11 +8,14 @@ import { reasonOf } from '../../util/reason-of.ts'
 import { canonicalLocale } from '../../util/text/canonical-locale.ts'
 import { UserError } from '../../util/user-error.ts'
 
+/** What follows the locale in the name of a file of decisions. */
+export const DECISIONS_SUFFIX = '.review.json'
+
 /** Absolute path of the file of a locale. */
 export function decisionPath(folder: string, locale: string): string {
   // A tag has letters, digits and hyphens only.
   if (canonicalLocale(locale) === undefined) throw new UserError(`${locale} is not a BCP 47 tag`)
-  return join(folder, `${locale}.review.json`)
+  return join(folder, locale + DECISIONS_SUFFIX)
 }
 
 /**
@@ -28,7 +31,7 @@ export function readDecisions(folder: string, locale: string, cwd: string): Deci
   if (file.locale === locale) return file
   throw new UserError(
     `Cannot read the decisions ${pathForPeople(path, cwd)}: they are on ${file.locale}`,
-    `Name the file ${file.locale}.review.json, or correct the locale in it.`,
+    `Name the file ${file.locale}${DECISIONS_SUFFIX}, or correct the locale in it.`,
   )
 }
 

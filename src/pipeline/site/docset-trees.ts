@@ -1,10 +1,5 @@
-import { join } from 'node:path'
-import { VFile } from 'vfile'
-import { addMessage } from '../../model/findings/add-message.ts'
+import { followRedirection } from '../../model/build/redirection.ts'
 import type { DocsetTocs } from '../../model/toc.ts'
-import { pathForPeople } from '../../read/path-for-people.ts'
-import type { TocProblem } from '../../read/toc/create-toc-reader.ts'
-import { readDocsetTocs } from '../../read/toc/read-docset-tocs.ts'
 import type { RenderContext } from '../../render/context.ts'
 import { joinRootUrl } from '../../render/join-root-url.ts'
 import { resolveLocalUrl } from '../../render/page/local-url.ts'
@@ -14,8 +9,11 @@ import type { SiteTree } from '../../render/site/site-tree.ts'
 import { compare } from '../../util/data/compare.ts'
 import { memoize } from '../../util/memoize.ts'
 import type { InputDocset } from '../document/document-inputs.ts'
+import { createPublishedLinks } from '../document/published-links.ts'
 import { xrefsOf } from '../document/xrefs.ts'
 import type { BuildOptions } from '../options.ts'
+import { createRedirections } from '../redirections.ts'
+import type { TocsOf } from '../tocs.ts'
 
 /** A docset in one locale. */
 export interface TreeKey {
@@ -25,9 +23,10 @@ export interface TreeKey {
 }
 
 /** Settings of the navigation. */
-export interface TreeOptions extends Pick<BuildOptions, 'xrefMaps' | 'rootUrl' | 'allow' | 'maxFileSize'> {
+export interface TreeOptions extends Pick<BuildOptions, 'xrefMaps' | 'rootUrl' | 'publishedPath'> {
   readonly cwd: string
   readonly context: Pick<RenderContext, 'translate'>
+  readonly tocsOf: TocsOf
 }
 
 /**
@@ -39,10 +38,10 @@ export function treesOf(
   docsetOf: ReadonlyMap<string, InputDocset>,
   pages: readonly SitePage[],
   options: TreeOptions,
-): { readonly trees: ReadonlyMap<TreeKey, SiteTree>; readonly problems: readonly VFile[] } {
-  const { cwd, context, rootUrl } = options
-  const problems = new Map<string, VFile>()
-  const tocsOf = memoize((root: string) => readDocsetTocs(root, options, (problem) => report(root, problem)))
+): ReadonlyMap<TreeKey, SiteTree> {
+  const { context, rootUrl, tocsOf } = options
+  const redirections = createRedirections()
+  const publishedLinksOf = createPublishedLinks(options.publishedPath)
   const docsets = [...new Set(docsetOf.values())]
   const trees = new Map<TreeKey, SiteTree>()
   for (const [number, docset] of docsets.entries()) {
@@ -55,13 +54,14 @@ export function treesOf(
         sourceLocale: inLocale[0]!.sourceLocale,
         pages: inLocale,
         ...(contents && { contents, resolveUid: resolverOf(docset, contents.root) }),
+        redirectionOf: redirectionsOf(docset, inLocale),
         publishedUrl: (url) => joinRootUrl(rootUrl, url, locale) ?? null,
         otherPages: context.translate(locale, 'navigation.otherPages'),
       })
       trees.set({ locale, docset: number }, tree)
     }
   }
-  return { trees, problems: [...problems.values()] }
+  return trees
 
   /** The tables of contents of a locale, else those of the first root that has any. */
   function contentsOf(
@@ -78,6 +78,16 @@ export function treesOf(
     return undefined
   }
 
+  /** Returns a function that follows the redirection of a path to its end. */
+  function redirectionsOf(docset: InputDocset, own: readonly SitePage[]) {
+    const all = redirections.of(docset)
+    if (all.size === 0) return () => undefined
+    const paths = new Map(own.map(({ path }) => [path.toLowerCase(), path]))
+    const { documentsAt } = publishedLinksOf(docset.roots.keys().next().value!)
+    const space = { pageAt: (path: string) => paths.get(path.toLowerCase()), documentsAt }
+    return (path: string) => followRedirection(path, all, space)
+  }
+
   function resolverOf(docset: InputDocset, root: string) {
     const find = memoize((_: 'once') => xrefsOf(docset, root, options))
     return (uid: string) => {
@@ -87,13 +97,5 @@ export function treesOf(
       const { name } = found.names.target
       return { ...(target && { target }), ...(name && { name }) }
     }
-  }
-
-  function report(root: string, { path, ruleId, reason, line }: TocProblem): void {
-    const absolute = join(root, path)
-    const file = problems.get(absolute) ?? new VFile({ path: pathForPeople(absolute, cwd), cwd })
-    problems.set(absolute, file)
-    const place = line === undefined ? undefined : { line, column: 1 }
-    addMessage(file, { ruleId, severity: 'warning', reason, place })
   }
 }

@@ -1,4 +1,3 @@
-import type { VFile } from 'vfile'
 import type { BookFile } from '../../render/book-link.ts'
 import type { OutputFile, RenderContext } from '../../render/context.ts'
 import { relativeUrl } from '../../render/page/local-url.ts'
@@ -29,8 +28,6 @@ export interface Site {
    * @param books of the locales.
    */
   files(books: readonly BookFile[]): readonly OutputFile[]
-  /** Tables of contents with messages. */
-  readonly problems: readonly VFile[]
 }
 
 /** Settings of the site. */
@@ -45,7 +42,7 @@ export function makeSite(documents: readonly SiteDocument[], options: SiteOption
   const { context, isTaken } = options
   const pages = documents.flatMap((document) => pagesOf(document, context))
   const docsets = new Map(documents.map(({ group: { path, docset } }) => [path, docset]))
-  const { trees, problems } = treesOf(docsets, pages, options)
+  const trees = treesOf(docsets, pages, options)
   const places = new Map<string, { readonly place: TreePlace; readonly tree: SiteTree }>()
   for (const tree of trees.values()) {
     for (const [output, place] of placesIn(tree)) places.set(output, { place, tree })
@@ -85,7 +82,6 @@ export function makeSite(documents: readonly SiteDocument[], options: SiteOption
       })
       return [...navigation, ...addresses]
     },
-    problems,
   }
 }
 

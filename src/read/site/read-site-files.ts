@@ -29,8 +29,14 @@ export function readSiteFiles({ logo, favicon, css = [] }: SiteOptions): ReadSit
     assets.set(free, content)
     return free
   }
+  const addLogo = (path: string, name: string) => ({
+    name: add(path, name + extname(path)),
+    ...sizeOf(path),
+  })
+  const { light, dark } = typeof logo === 'object' ? logo : { light: logo, dark: undefined }
   const files: SiteFiles = {
-    ...(logo !== undefined && { logo: { name: add(logo, `logo${extname(logo)}`), ...sizeOf(logo) } }),
+    ...(light !== undefined && { logo: addLogo(light, 'logo') }),
+    ...(dark !== undefined && { darkLogo: addLogo(dark, 'logo-dark') }),
     ...(favicon !== undefined && { favicon: add(favicon, `favicon${extname(favicon)}`) }),
     styles: css.map((path) => add(path, parse(path).base)),
   }

@@ -44,6 +44,8 @@ export function openCommit(
   const most = mostOf('document', settings.maxFileSize)
   return {
     name,
+    folder,
+    commit,
     files,
     read(wanted) {
       const open = wanted.filter(({ path }) => tree.get(path)!.size <= most)

@@ -16,6 +16,10 @@ export interface SnapshotFile {
 export interface Snapshot {
   /** As given. */
   readonly name: string
+  /** Absolute path of the folder that its paths are relative to. */
+  readonly folder: string
+  /** The commit, unless it is a folder. */
+  readonly commit?: string
   /** Documents, sorted by path. */
   readonly files: readonly SnapshotFile[]
   /** Reads documents as text. */

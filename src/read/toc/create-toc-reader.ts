@@ -27,27 +27,34 @@ const MOST_ENTRIES = 2_000_000
  */
 export type ReadToc = (path: string) => readonly TocEntry[] | null
 
-/** A problem of a table of contents. */
-export interface TocProblem {
+/** What is wrong with a table of contents, and where. */
+export interface FoundProblem {
   /** Path of the table of contents relative to the root. */
   readonly path: string
-  readonly ruleId: 'toc-unreadable' | 'toc-missing' | 'toc-cycle'
   readonly reason: string
-  /** Line, from 1; absent if the problem is about the whole file. */
+  /** Line of damaged YAML, from 1. */
   readonly line?: number
+  /** The address that is wrong. */
+  readonly href?: string
 }
 
 /** Options of {@link createTocReader}. */
 export interface TocReaderOptions extends RootSettings {
   /** Receives problems; without it, a table that cannot be read throws, and a missing one is empty. */
-  readonly onProblem?: (problem: TocProblem) => void
+  readonly onProblem?: (problem: FoundProblem) => void
+  /** Receives each file that is read, once; its text also if it cannot be understood. */
+  readonly onFile?: (file: ReadTocFile) => void
+  /** Paths of all tables of contents of the root. */
+  readonly paths?: readonly string[]
   /** Receives the paths of tables that refer to another one, and of that one. */
   readonly onReference?: (from: string, to: string) => void
 }
 
-/** A file with its entries as written. */
-interface TocFile {
+/** A file of a table of contents with its entries as written. */
+export interface ReadTocFile {
+  readonly path: string
   readonly text: string
+  /** Empty if they cannot be understood. */
   readonly items: readonly TocItem[]
 }
 
@@ -60,12 +67,13 @@ interface TocFile {
  */
 export function createTocReader(
   root: string,
-  { onProblem, onReference, ...settings }: TocReaderOptions = {},
+  { onProblem, onReference, onFile, paths, ...settings }: TocReaderOptions = {},
 ): ReadToc {
-  const fileAt = memoize((file: string) => explain(file, () => readToc(openRootFiles(root, settings), file)))
+  const files = memoize((_: 'all') => openRootFiles(root, settings))
+  const fileAt = memoize((file: string) => explain(file, () => readFile(file)))
   // References may differ from the names of files in letter case, as on published sites.
   const foldedTocs = memoize(
-    (_: 'all') => new Map([...findTocs(root)].reverse().map((path) => [path.toLowerCase(), path])),
+    (_: 'all') => new Map([...(paths ?? findTocs(root))].reverse().map((path) => [path.toLowerCase(), path])),
   )
   let count = 0
 
@@ -83,7 +91,7 @@ export function createTocReader(
     }
 
     function toEntries(
-      toc: TocFile,
+      toc: ReadTocFile,
       items: readonly TocItem[],
       file: string,
       above: readonly string[],
@@ -118,7 +126,7 @@ export function createTocReader(
 
     /** The entries of the table that an address leads to, or the document. */
     function nestedIn(
-      toc: TocFile,
+      toc: ReadTocFile,
       file: string,
       href: string,
       above: readonly string[],
@@ -126,42 +134,47 @@ export function createTocReader(
       const path = resolveIn(file, href)
       if (path === undefined) return { entries: [] }
       const isFolder = path.endsWith('/')
-      if (!isFolder && !TOC_FILE.test(path)) return { entries: [], path }
+      if (isDocument(path)) return { entries: [], path }
       const names = isFolder ? TOC_NAMES.map((each) => path + each) : [path]
       const found = names
         .map((each) => foldedTocs('all').get(each.toLowerCase()))
         .find((each) => each !== undefined)
       if (found === undefined) {
         // A folder without a table of contents means its first page.
-        if (isFolder && openRootFiles(root, settings).has(`${path}index.md`))
-          return { entries: [], path: `${path}index.md` }
+        if (isFolder && files('all').has(`${path}index.md`)) return { entries: [], path: `${path}index.md` }
         if (isFolder) return { entries: [] }
-        report(toc, file, href, 'toc-missing', `Unexpected ${href}, expected a table of contents that exists`)
+        report(toc, href, `Unexpected ${href}, expected a table of contents that exists`)
         return { entries: [] }
       }
       if (above.includes(found)) {
         const reason = `Unexpected ${href}, expected a table of contents that does not contain this one`
-        report(toc, file, href, 'toc-cycle', reason)
+        report(toc, href, reason)
         return { entries: [] }
       }
       onReference?.(file, found)
       if (above.length < DEEPEST) return { entries: read(found, above) ?? [] }
       const reason = `Cannot read the table of contents ${found} in ${root}: it is the last of more than ${DEEPEST} that refer to each other`
       if (!onProblem) throw new UserError(reason)
-      report(toc, file, href, 'toc-unreadable', reason)
+      report(toc, href, reason)
       return { entries: [] }
     }
   }
 
-  function report(
-    { text }: TocFile,
-    path: string,
-    href: string,
-    ruleId: TocProblem['ruleId'],
-    reason: string,
-  ): void {
-    const at = text.indexOf(href)
-    onProblem?.({ path, ruleId, reason, ...(at >= 0 && { line: text.slice(0, at).split('\n').length }) })
+  function report({ path }: ReadTocFile, href: string, reason: string): void {
+    onProblem?.({ path, href, reason })
+  }
+
+  /** Reads a file; `null` if it does not exist. */
+  function readFile(path: string): ReadTocFile | null {
+    const text = textOf(files('all'), path)
+    if (text === null) return null
+    let items: readonly TocItem[] = []
+    try {
+      items = readTocItems(text, /\.md$/i.test(path))
+    } finally {
+      onFile?.({ path, text, items })
+    }
+    return { path, text, items }
   }
 
   function explain<Result>(file: string, action: () => Result): Result | null {
@@ -174,7 +187,6 @@ export function createTocReader(
       const place = line !== undefined && { line: Number(line) }
       onProblem({
         path: file,
-        ruleId: 'toc-unreadable',
         reason: `Cannot read this table of contents: ${reason}`,
         ...place,
       })
@@ -183,17 +195,14 @@ export function createTocReader(
   }
 }
 
-/** Reads a file; `null` if it does not exist. */
-function readToc(files: RootFiles, file: string): TocFile | null {
-  let bytes: Buffer
+/** Reads the text of a file; `null` if it does not exist. */
+function textOf(files: RootFiles, file: string): string | null {
   try {
-    bytes = files.read(file, 'settings').bytes
+    return decodeText(files.read(file, 'settings').bytes).text.replace(/^\uFEFF/, '')
   } catch (error) {
     if (isMissing(error)) return null
     throw error
   }
-  const text = decodeText(bytes).text.replace(/^\uFEFF/, '')
-  return { text, items: readTocItems(text, /\.md$/i.test(file)) }
 }
 
 function isMissing(error: unknown): boolean {
@@ -206,8 +215,13 @@ function isOutside(href: string): boolean {
   return /^\s*(?:https?:\/\/|\/(?!\/))/i.test(href)
 }
 
-/** The path that an entry leads to; `undefined` if it is outside the docset. */
-function resolveIn(file: string, href: string): string | undefined {
+/** Whether the path of an entry is that of a document, not of a folder or of another table of contents. */
+export function isDocument(path: string): boolean {
+  return !path.endsWith('/') && !TOC_FILE.test(path)
+}
+
+/** Resolves the address of an entry to a path relative to the root; `undefined` if it is outside the docset. */
+export function resolveIn(file: string, href: string): string | undefined {
   const path = href
     .trim()
     .replace(/[?#].*$/s, '')

@@ -1,37 +1,45 @@
-import type { DocsetToc, DocsetTocs, TocEntry } from '../../model/toc.ts'
+import { join } from 'node:path'
+import { linesOf } from '../../model/place.ts'
+import type { DocsetToc, DocsetTocs, TocEntry, TocFile } from '../../model/toc.ts'
 import { reasonOf } from '../../util/reason-of.ts'
 import type { RootSettings } from '../files/root-files.ts'
-import { createTocReader, type TocProblem } from './create-toc-reader.ts'
-import { findTocs } from './find-tocs.ts'
+import { createTocReader, type FoundProblem, type ReadTocFile } from './create-toc-reader.ts'
+import { placeOfAddress, toTocLinks } from './toc-links.ts'
+
+/** Tables of contents of a root, and their files. */
+export interface ReadTocs extends DocsetTocs {
+  readonly files: readonly TocFile[]
+}
 
 /**
- * Reads all tables of contents below a root. Those that cannot be read are left out.
+ * Reads all tables of contents below a root. Those that cannot be read are left out; their files have the reason.
  *
  * @param root absolute path.
- * @param onProblem receives what is wrong with them.
+ * @param paths of the files: see `findTocs`.
  */
-export function readDocsetTocs(
-  root: string,
-  settings: RootSettings,
-  onProblem: (problem: TocProblem) => void,
-): DocsetTocs {
+export function readDocsetTocs(root: string, paths: readonly string[], settings: RootSettings): ReadTocs {
   const references = new Map<string, Set<string>>()
+  const problems = new Map<string, FoundProblem[]>()
   // A table that several others refer to is read for each of them, but its problems are the same.
   const reported = new Set<string>()
+  const onProblem = (problem: FoundProblem) => {
+    const key = JSON.stringify(problem)
+    if (!reported.has(key)) problems.set(problem.path, [...(problems.get(problem.path) ?? []), problem])
+    reported.add(key)
+  }
+  const files = new Map<string, ReadTocFile>()
   const readToc = createTocReader(root, {
     ...settings,
+    paths,
     onReference: (from, to) => references.set(from, (references.get(from) ?? new Set()).add(to)),
-    onProblem(problem) {
-      const key = JSON.stringify(problem)
-      if (!reported.has(key)) onProblem(problem)
-      reported.add(key)
-    },
+    onFile: (file) => files.set(file.path, file),
+    onProblem,
   })
-  const all = findTocs(root).flatMap((path): DocsetToc | [] => {
+  const all = paths.flatMap((path): DocsetToc | [] => {
     try {
       return { path, entries: readToc(path) ?? [] }
     } catch (error) {
-      onProblem({ path, ruleId: 'toc-unreadable', reason: reasonOf(error) })
+      onProblem({ path, reason: reasonOf(error) })
       return []
     }
   })
@@ -40,6 +48,31 @@ export function readDocsetTocs(
   return {
     tocs: outermostOf(tables, references),
     breadcrumbs: breadcrumbs.flatMap(({ entries }) => entries),
+    files: paths.map((path) => toTocFile(root, path, files.get(path), problems.get(path) ?? [])),
+  }
+}
+
+function toTocFile(
+  root: string,
+  path: string,
+  file: ReadTocFile | undefined,
+  problems: readonly FoundProblem[],
+): TocFile {
+  const text = file?.text ?? ''
+  const lines = linesOf(text)
+  const placeOf = (href: string, from?: number) => placeOfAddress(text, href, from)
+  return {
+    path,
+    absolute: join(root, path),
+    lines,
+    problems: problems.map(({ reason, line, href }) => {
+      const start = line === undefined ? undefined : lines[line - 1]
+      const ofLine = start === undefined ? undefined : ([start, start] as const)
+      const place = href === undefined ? ofLine : placeOf(href)
+      return { reason, ...(place && { place }) }
+    }),
+    links: file ? toTocLinks(path, file.items) : [],
+    placeOf,
   }
 }
 

@@ -2,20 +2,20 @@ import { join, posix } from 'node:path'
 import { allEntries } from '../../model/toc.ts'
 import type { ResolveXref, XrefTarget } from '../../model/xref.ts'
 import { isObject } from '../../util/data/is-object.ts'
-import { parseJson } from '../../util/data/parse-json.ts'
 import { parseYaml, yamlValue } from '../../util/data/parse-yaml.ts'
 import { memoize } from '../../util/memoize.ts'
 import { encodePath } from '../../util/text/encode-path.ts'
 import { findFrontMatter } from '../../util/text/find-front-matter.ts'
 import { splitSuffix } from '../../util/text/split-suffix.ts'
 import { toPosix } from '../../util/text/to-posix.ts'
-import { DOCSET_FILE, findDocset } from '../config/find-docset.ts'
+import { findDocset } from '../config/find-docset.ts'
 import { decodeText } from '../files/decode-text.ts'
 import { MOST_BYTES, readBytes } from '../files/read-bytes.ts'
 import { readRootFile } from '../files/read-root-file.ts'
 import { createTocReader } from '../toc/create-toc-reader.ts'
 import { findTocs } from '../toc/find-tocs.ts'
 import { type MappedXref, readXrefMap, XrefTable } from './read-xref-map.ts'
+import { xrefMapsOf } from './xref-maps.ts'
 
 /** Sources of uids besides the root's tables of contents and the xref maps of its docsets. */
 export interface XrefSources {
@@ -39,7 +39,6 @@ const TARGET_SIDE = /<span data-ttu-id="[^"]*">[\s\S]*?<\/span>(?=<span class="s
 const LONGEST_NAME = 2000
 /** Bounded, because V8 can run out of stack over a line of millions of characters. */
 const HEADING = new RegExp(`^#[ \\t]+(.{1,${LONGEST_NAME}})`, 'm')
-const MAP_NAMES = ['xrefmap.yml', 'xrefmap.yaml', 'xrefmap.json']
 
 /**
  * Makes the function that resolves uids: to documents by the `uid` in their front matter, entries of tables
@@ -55,7 +54,7 @@ export function createXrefs(root: string, { pages, maps }: XrefSources): Resolve
     return docset === undefined ? '' : toPosix(posix.relative(toPosix(root), toPosix(docset)))
   })
   const mapsOf = memoize((docset: string) =>
-    mapsIn(root, docset).flatMap((path) => attempt(() => readRootMap(root, path)) ?? []),
+    xrefMapsOf(root, docset).flatMap((path) => attempt(() => readRootMap(root, path)) ?? []),
   )
 
   return function find(from, uid) {
@@ -138,22 +137,6 @@ function plain(text: string): string {
     .replace(/[*`]|(?<![ \t])[ \t]+#+[ \t]*$/g, '')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .trim()
-}
-
-/**
- * The xref maps of a docset, relative to the root: those in its folder, and local ones that its configuration
- * names.
- */
-function mapsIn(root: string, docset: string): readonly string[] {
-  const bytes = attempt(() => readRootFile(root, posix.join(docset, DOCSET_FILE)))
-  const config: unknown = bytes && attempt(() => parseJson(decodeText(bytes).text))
-  const build = isObject(config) && isObject(config.build) ? config.build : {}
-  const named = [build.xref, build.xrefService]
-    .flat()
-    .filter(isText)
-    .filter((path) => !/^[a-z][a-z\d+.-]*:/i.test(path) && !path.startsWith('/'))
-  const paths = [...MAP_NAMES, ...named].map((path) => posix.join(docset, toPosix(path)))
-  return [...new Set(paths)].filter((path) => !path.startsWith('../'))
 }
 
 function readRootMap(root: string, path: string): XrefTable<MappedXref> | null {

@@ -1,30 +1,49 @@
+import { posix } from 'node:path'
 import type { Element } from 'hast'
 import { isAsset } from './assets.ts'
+import { element } from './element.ts'
 import { resolveLocalUrl } from './local-url.ts'
 import type { PageScope } from './page-scope.ts'
 
+/** Prepares an image for a page: it loads when it comes near the window; otherwise as `sizeImage`. */
+export function prepareImage(node: Element, scope: PageScope): Element {
+  Object.assign(node.properties, { loading: 'lazy', decoding: 'async' })
+  return sizeImage(node, scope)
+}
+
 /**
- * Lets an image load when it comes near the window, and gives it the size of its file, so that the text does not move then. A size in the
- * document stays; a missing side of it follows from the other.
+ * Gives an image the size of its file, so that the text does not move when it loads. A size in the document stays; a missing side of it
+ * follows from the other.
+ *
+ * @returns the image, or its alternative text, labelled as missing, if the docset does not have the file.
  */
-export function prepareImage(node: Element, { document, context }: PageScope): void {
-  if (node.tagName !== 'img') return
+export function sizeImage(node: Element, scope: PageScope): Element {
   const { properties } = node
-  properties.loading = 'lazy'
-  properties.decoding = 'async'
+  const { document, context } = scope
   normalize(properties, 'width')
   normalize(properties, 'height')
-  if (typeof properties.src !== 'string') return
+  if (typeof properties.src !== 'string') return node
   const target = resolveLocalUrl(document.path, properties.src)
-  if (!target || !isAsset('image', target.path, context)) return
+  if (!target) return node
+  if (!isAsset('image', target.path, context)) return missingImage(properties, target.path, scope)
   const size = context.imageSizeOf?.(target.path)
-  if (!size) return
+  if (!size) return node
   const { width, height } = properties
   if (isMissing(width) && isMissing(height)) Object.assign(properties, size)
   else if (isMissing(height) && typeof width === 'number')
     properties.height = Math.round((width * size.height) / size.width)
   else if (isMissing(width) && typeof height === 'number')
     properties.width = Math.round((height * size.width) / size.height)
+  return node
+}
+
+/** The alternative text of an image, else the name of its file, labelled as missing. */
+function missingImage({ alt }: Element['properties'], path: string, { label }: PageScope): Element {
+  const text = String(alt ?? '').trim() || posix.basename(path)
+  return element('span', { className: ['missing'], dataMissing: 'image' }, [
+    element('span', { className: ['missing-label'] }, [`${label('missing.image')} `]),
+    text,
+  ])
 }
 
 function isMissing(value: Element['properties'][string]): boolean {

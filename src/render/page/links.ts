@@ -68,7 +68,7 @@ function documentUrl(path: string, suffix: string, scope: PageScope): string | u
     const to = pageAt(target.path, context)
     return to === undefined ? undefined : pageUrl(to, scope) + (target.suffix || suffix)
   }
-  if (target?.type === 'elsewhere') return joinRoot(target.url, scope)
+  if (target?.type === 'elsewhere') return joinRoot(target.url, scope) ?? target.url
   if (target?.type !== 'missing' || target.path === undefined) return undefined
   return publishedUrl(target.path, target.suffix || suffix, scope)
 }

@@ -21,7 +21,13 @@ export function transformContent(tree: Root, scope: PageScope): void {
     }
     dropRepeatedId(node, ids)
     addOtherSide(node)
-    prepareImage(node, scope)
+    if (node.tagName === 'img') {
+      const shown = prepareImage(node, scope)
+      if (shown !== node) {
+        parent!.children[index!] = shown
+        return SKIP
+      }
+    }
     rewriteLink(node, scope)
     titleAlert(node, scope)
     labelContainer(node, scope)

@@ -7,6 +7,7 @@ import { chapterHref, chapterNumber, dropMarks } from '../chapter-links.ts'
 import { fillNodes } from '../fill-skeleton.ts'
 import { showFormula } from '../formulas/show-formulas.ts'
 import { element } from '../page/element.ts'
+import { sizeImage } from '../page/images.ts'
 import { labelContainer, labelMissing, titleAlert } from '../page/labels.ts'
 import { rewriteUrl } from '../page/links.ts'
 import type { PageScope } from '../page/page-scope.ts'
@@ -43,8 +44,10 @@ export function contentToTree(content: RunbookContent, scope: PageScope, links: 
     }
     if (node.tagName === 'pre' || node.tagName === 'code')
       Object.assign(node.properties, { dir: 'ltr', translate: 'no' })
-    if (node.tagName === 'img')
+    if (node.tagName === 'img') {
+      parent!.children[index!] = sizeImage(node, scope)
       node.properties.src = rewriteUrl(String(node.properties.src ?? ''), 'image', scope)
+    }
     if (node.tagName !== 'a') return undefined
     delete node.properties.name
     const number = pointLink(node, links)

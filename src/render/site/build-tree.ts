@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import type { RedirectionTarget } from '../../model/build/redirection.ts'
 import type { DocsetToc, DocsetTocs, TocEntry } from '../../model/toc.ts'
 import { breadcrumbLevels } from './breadcrumb-levels.ts'
 import { folderNodes } from './folder-nodes.ts'
@@ -16,6 +17,8 @@ export interface TreeInput {
   readonly contents?: DocsetTocs & { readonly locale: string }
   /** Finds the page with a uid: its path, or its address elsewhere. */
   resolveUid?(uid: string): { readonly target?: string; readonly name?: string } | undefined
+  /** Follows the redirection of a document that does not exist. */
+  redirectionOf?(path: string): RedirectionTarget | undefined
   /** Returns the address of a page of the published site (`/…`); `null` if it is unknown. */
   publishedUrl(url: string): string | null
   /** Name of the branch of pages that no table of contents lists. */
@@ -81,6 +84,7 @@ function createNodeMaker(
     pages,
     contents,
     resolveUid,
+    redirectionOf,
     publishedUrl,
   }: TreeInput & Required<Pick<TreeInput, 'contents'>>,
   placed: Set<SitePage>,
@@ -109,17 +113,29 @@ function createNodeMaker(
     const isReference = entry.path === null && entry.url === undefined && entry.uid !== undefined
     const found = isReference ? resolveUid?.(entry.uid!) : undefined
     const target = entry.path ?? found?.target
-    const page = target === undefined ? undefined : pageAt(target)
+    const { page, url: redirected } = target === undefined ? {} : destinationOf(target)
     if (page) placed.add(page)
     const named = nameOf(entry, page, found?.name)
     const { displayName: keywords = null, isExpanded = false } = entry
-    const url = page ? null : urlOf(entry.url ?? target)
+    const url = page ? null : urlOf(entry.url ?? redirected ?? target)
     return named && createNode({ ...(page && pageNode(page)), ...named, url, keywords, isExpanded })
+  }
+
+  /** The page at a path, or what a redirection leads to from there. */
+  function destinationOf(path: string): { readonly page?: SitePage; readonly url?: string } {
+    const page = pageAt(path)
+    if (page) return { page }
+    const redirected = redirectionOf?.(path)
+    if (redirected?.type === 'elsewhere') return { url: redirected.url }
+    const other = redirected?.type === 'page' ? pageAt(redirected.path) : undefined
+    return other ? { page: other } : {}
   }
 
   function urlOf(url: string | undefined): string | null {
     if (url === undefined) return null
-    return url.startsWith('/') ? publishedUrl(url) : /^https?:/i.test(url) ? url : null
+    if (url.startsWith('/')) return publishedUrl(url)
+    // As browsers write it, so that a space becomes %20.
+    return /^https?:/i.test(url) && URL.canParse(url) ? new URL(url).href : null
   }
 
   function nameOf(

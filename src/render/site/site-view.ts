@@ -12,6 +12,8 @@ export interface SiteView {
   readonly search: boolean
   /** Files by their names for `{{asset}}`; `null` if there is none. */
   readonly logo: SiteFiles['logo'] | null
+  /** The logo of the dark theme; `null` if it is the same. */
+  readonly darkLogo: SiteFiles['darkLogo'] | null
   readonly favicon: string | null
   readonly styles: readonly string[]
   readonly links: readonly LinkView[]
@@ -56,6 +58,7 @@ export function buildSiteView(
     isNamed: title !== undefined,
     search: outputs.has('search'),
     logo: files.logo ?? null,
+    darkLogo: files.darkLogo ?? null,
     favicon: files.favicon ?? null,
     styles: files.styles,
     links: (options.links ?? []).map(link).filter(({ text }) => text !== ''),

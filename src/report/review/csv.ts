@@ -1,3 +1,4 @@
+import { stateOf } from '../../review/decisions/state-of.ts'
 import type { Review } from '../../review/types/review.ts'
 import { clean } from '../text/words.ts'
 import type { ReviewReport } from './options.ts'
@@ -21,16 +22,24 @@ const COLUMNS = [
   'old target',
   'new target',
   'new findings',
+  'state',
+  'reviewers',
+  'comments',
+  'suggestions',
 ] as const
+
+/** Spreadsheets read UTF-8 by it. */
+const BYTE_ORDER_MARK = '\uFEFF'
 
 /** Writes the units to review as CSV (RFC 4180), in the order of the list, a row for each unit. */
 export function* reviewCsv({ documents, items }: Review): ReviewReport {
-  yield rowOf(COLUMNS)
+  yield `${BYTE_ORDER_MARK}${rowOf(COLUMNS)}`
   for (const { risk, members } of items) {
     for (const [document, index] of members) {
       const { path, locale, units } = documents[document]!
       const unit = units[index]!
-      const { texts, findings } = unit
+      const { texts, findings, decisions = [] } = unit
+      const all = (values: readonly (string | undefined)[]) => values.filter(Boolean).join(' | ')
       yield rowOf([
         risk,
         unit.headline,
@@ -50,6 +59,10 @@ export function* reviewCsv({ documents, items }: Review): ReviewReport {
         texts?.oldTarget ?? '',
         texts?.newTarget ?? '',
         (findings?.added ?? []).map(({ rule }) => rule).join(' '),
+        stateOf(decisions),
+        all(decisions.map(({ reviewer }) => reviewer)),
+        all(decisions.map(({ comment }) => comment)),
+        all(decisions.map(({ suggestion }) => suggestion)),
       ])
     }
   }

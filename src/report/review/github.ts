@@ -3,6 +3,7 @@ import { foldSpace } from '../../util/text/fold-space.ts'
 import { escapeCommandData, escapeCommandProperty } from '../github.ts'
 import { clean } from '../text/words.ts'
 import type { ReviewReport, ReviewReportOptions } from './options.ts'
+import { textLines } from './text-lines.ts'
 
 /** Annotations of each level that GitHub shows for a step; it drops the rest silently. */
 const MOST = 10
@@ -21,7 +22,7 @@ const LEVELS: ReadonlyMap<Risk, 'error' | 'warning' | 'notice'> = new Map([
  */
 export function* reviewGithub(review: Review, { label }: ReviewReportOptions): ReviewReport {
   for (const level of ['error', 'warning', 'notice'] as const) {
-    const items = review.items.filter(({ risk }) => LEVELS.get(risk) === level)
+    const items = review.items.filter(({ risk, state }) => LEVELS.get(risk) === level && state !== 'approved')
     for (const item of items.slice(0, MOST)) yield annotation(review, item, level, label)
   }
   yield `${clean(label('review.items', { number: review.items.length }))}\n`
@@ -35,14 +36,13 @@ function annotation(
 ): string {
   const [document, index] = members[0]!
   const { path, units } = documents[document]!
-  const { line, texts, findings } = units[index]!
+  const unit = units[index]!
+  const { line, findings } = unit
   const properties = Object.entries({
     file: path,
     ...(line !== undefined && { line }),
     title: label(`review.risk.${risk}`),
   }).map(([name, value]) => `${name}=${escapeCommandProperty(clean(String(value)))}`)
-  const text = [...(findings?.added ?? []).map(({ reason }) => reason), texts?.newSource, texts?.newTarget]
-    .filter((each) => typeof each === 'string')
-    .map((each) => clean(foldSpace(each)))
+  const text = [...(findings?.added ?? []).map(({ reason }) => clean(foldSpace(reason))), ...textLines(unit)]
   return `::${level} ${properties.join(',')}::${escapeCommandData(text.join('\n'))}\n`
 }

@@ -4,24 +4,23 @@ import type { Review, ReviewItem } from '../../review/types/review.ts'
 import { type DifferencePart, difference } from '../../util/text/difference.ts'
 import { visibleEdges } from '../text/visible.ts'
 import { clean } from '../text/words.ts'
+import { decisionLines, decisionRows, hiddenIn, isToShow } from './decided.ts'
 import type { ReviewReport, ReviewReportOptions } from './options.ts'
 
 /** Number of items that are shown; a file holds the rest. */
 const MOST = 50
-/** Classes that are counted only. */
-const FOLDED: ReadonlySet<string> = new Set(['markup-only', 'whitespace-only', 'removed'])
 
 /** Writes a review for a terminal: the items by risk, then the counts. */
 export function* reviewPretty(review: Review, { label, color = false }: ReviewReportOptions): ReviewReport {
   const colors = pc.createColors(color)
-  const items = review.items.filter(({ risk }) => !FOLDED.has(risk))
+  const items = review.items.filter(isToShow)
   let risk: string | undefined
   for (const item of items.slice(0, MOST)) {
     if (item.risk !== risk) yield `${colors.bold(clean(label(`review.risk.${item.risk}`)))}\n\n`
     risk = item.risk
-    yield itemOf(review, item, colors)
+    yield itemOf(review, item, colors, label)
   }
-  const hidden = review.items.length - Math.min(MOST, items.length)
+  const hidden = hiddenIn(review, Math.min(MOST, items.length))
   if (hidden > 0) yield `${clean(label('review.leftOut', { number: hidden }))}\n\n`
   const { documents, units, findings } = review.counts
   const rows: [string, number][] = [
@@ -31,6 +30,7 @@ export function* reviewPretty(review: Review, { label, color = false }: ReviewRe
     [label('review.documents.removed'), documents.removed],
     [label('review.documents.moved'), documents.moved],
     ...(findings ? [[label('review.newFindings'), findings.added] as [string, number]] : []),
+    ...decisionRows(review, label),
     [label('review.effort'), review.effort.weighted],
   ]
   for (const [name, count] of rows) if (count > 0) yield `${String(count).padStart(8)}  ${clean(name)}\n`
@@ -38,16 +38,20 @@ export function* reviewPretty(review: Review, { label, color = false }: ReviewRe
 }
 
 function itemOf(
-  { documents }: Review,
-  { members }: ReviewItem,
+  review: Review,
+  item: ReviewItem,
   colors: ReturnType<typeof pc.createColors>,
+  label: ReviewReportOptions['label'],
 ): string {
+  const { documents } = review
+  const { members } = item
   const [document, index] = members[0]!
   const { path, units } = documents[document]!
   const { line, texts, findings } = units[index]!
   const where = `${path}${line === undefined ? '' : `:${line}`}${members.length > 1 ? ` × ${members.length}` : ''}`
   const lines = [`  ${colors.cyan(clean(where))}`]
   for (const { rule, reason } of findings?.added ?? []) lines.push(`  ${clean(rule)}: ${clean(reason)}`)
+  for (const line of decisionLines(review, item, label)) lines.push(`  ${colors.yellow(clean(line))}`)
   const show = (parts: readonly DifferencePart[], mark: (text: string) => string, sign: string) =>
     lines.push(
       `  ${sign} ${parts.map(({ text, differs }) => (differs ? mark(visibleEdges(text)) : clean(text.replace(/\s+/g, ' ')))).join('')}`,

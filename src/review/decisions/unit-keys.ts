@@ -57,19 +57,16 @@ export function withKeys(
   })
 }
 
-/** The keys of all units of a document. */
-export function keysOf(path: string, { units }: ScannedDocument): ReadonlySet<string> {
+/** The keys of all units of a document, in document order. */
+export function keyOfUnits(path: string, { units }: ScannedDocument): readonly string[] {
   const ordinals = ordinalsOf(units)
-  return new Set(
-    units.map(({ source, target, start }) => keyOf(path, { source, target, ordinal: ordinals.get(start)! })),
+  return units.map(({ source, target, start }) =>
+    keyOf(path, { source, target, ordinal: ordinals.get(start)! }),
   )
 }
 
 /** The key of a text pair. */
-export function keyOf(
-  path: string,
-  { source, target, ordinal, parts = 1, isRemoved = false }: Keyed,
-): string {
+function keyOf(path: string, { source, target, ordinal, parts = 1, isRemoved = false }: Keyed): string {
   const facts = [path, source, target, ordinal, parts, isRemoved ? 'removed' : 'present']
   return hashOf(JSON.stringify(facts)).slice(0, LENGTH)
 }

@@ -5,6 +5,7 @@ import type { JoinedUnits } from '../join/join-units.ts'
 import type { UnitPair } from '../join/unit-pair.ts'
 import type { ScannedDocument, ScannedUnit } from '../scan/scanned-document.ts'
 import { countWords } from '../text/count-words.ts'
+import { plainText } from '../text/plain-text.ts'
 import { sourceSigns, targetSigns } from '../text/risk-signs.ts'
 import { textChange, withoutSpace } from '../text/text-change.ts'
 import type {
@@ -156,14 +157,20 @@ function targetChange(texts: UnitTexts, structure: StructureChange): TargetChang
   const change = changeOf(oldTarget, newTarget, structure)
   if (change === 'same' || newTarget === null || newSource === null) return change
   if (!/\p{L}/u.test(newTarget) || !isCopy(newTarget, newSource)) return change
-  const wasSource = oldTarget !== null && oldSource !== null && textChange(oldSource, oldTarget) !== 'text'
+  const wasSource = oldTarget !== null && oldSource !== null && lettersOf(oldSource) === lettersOf(oldTarget)
   return wasSource ? change : 'became-source'
+}
+
+/** The letters of a text: a name is no translation, whatever its numbers, marks and case. */
+function lettersOf(markup: string): string {
+  return plainText(markup)
+    .replace(/\P{L}+/gu, '')
+    .toLowerCase()
 }
 
 /** Whether a target has the words of its source; translations have addresses and markup of their own. */
 function isCopy(target: string, source: string): boolean {
-  const change = textChange(source, target)
-  return change === 'same' || change === 'whitespace' || change === 'markup' || change === 'url'
+  return target === source || withoutSpace(plainText(target)) === withoutSpace(plainText(source))
 }
 
 function signsOf(

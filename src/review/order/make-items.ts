@@ -1,6 +1,6 @@
 import { hashOf } from '../../util/data/hash-of.ts'
 import type { DocumentReview } from '../types/document-review.ts'
-import type { ReviewItem, Risk, UnitReference } from '../types/review.ts'
+import type { ItemMember, ReviewItem, Risk } from '../types/review.ts'
 import type { UnitPlace, UnitReview } from '../types/unit-review.ts'
 import { changedWords } from './changed-words.ts'
 import { rankOf, riskOf } from './risk-of.ts'
@@ -18,7 +18,7 @@ interface Draft {
   severity: number
   isProminent: boolean
   readonly unit: UnitReview
-  readonly members: UnitReference[]
+  readonly members: ItemMember[]
 }
 
 /**
@@ -63,7 +63,7 @@ function ratingOf(unit: UnitReview, risk: Risk): Pick<Draft, 'risk' | 'severity'
 }
 
 /** Adds a unit to an item, which is as urgent as its most urgent member. */
-function addTo(draft: Draft, unit: UnitReview, risk: Risk, member: UnitReference): void {
+function addTo(draft: Draft, unit: UnitReview, risk: Risk, member: ItemMember): void {
   const rating = ratingOf(unit, risk)
   if (rankOf(risk) < rankOf(draft.risk)) draft.risk = risk
   draft.severity = Math.min(draft.severity, rating.severity)

@@ -30,7 +30,7 @@ export const RISKS = [
 export type Risk = (typeof RISKS)[number]
 
 /** A unit of a review: index of its document in `documents`, and its index in the document's `units`. */
-export type UnitReference = readonly [document: number, unit: number]
+export type ItemMember = readonly [document: number, unit: number]
 
 /** Equal changes: one decision covers all members. */
 export interface ReviewItem {
@@ -39,7 +39,7 @@ export interface ReviewItem {
   /** Source words that changed, or all of them if the unit is new or no longer translated. */
   readonly words: number
   /** Units with the same source, old target and new target, in document order; at least one. */
-  readonly members: readonly UnitReference[]
+  readonly members: readonly ItemMember[]
   /** What reviewers decided. */
   readonly state: ItemState
   /** Index in `groups`; absent if the item is in none. */

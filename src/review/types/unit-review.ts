@@ -37,7 +37,7 @@ export type Headline =
   | 'whitespace-only'
 
 /** How an old and a new unit were found to be the same. */
-export type JoinMethod =
+export type UnitJoinMethod =
   /** Equal ids, prefix included, and equal source texts. */
   | 'id'
   /** Equal source texts, unique or beside joined units. */
@@ -54,7 +54,7 @@ export type JoinMethod =
 /** How a unit was joined, or why it was not: new and removed units have a reason. */
 export type UnitJoin =
   | {
-      readonly method: JoinMethod
+      readonly method: UnitJoinMethod
       /** For `similarity`: share of common words, above 0 and below 1. */
       readonly similarity?: number
     }

@@ -121,7 +121,9 @@ export function runDocsetRules(
   const recipientOf = (path: string) => ({
     file: fileOf(path),
     path,
-    input: docset.documents.get(path) ?? docset.redirections!.find((file) => file.path === path)!,
+    input:
+      docset.documents.get(path) ??
+      [...(docset.redirections ?? []), ...(docset.tocs ?? [])].find((file) => file.path === path)!,
   })
   runTogether(options, [...docset.documents.keys()], recipientOf, (rule, report, context) =>
     rule.checkDocset?.(docset, report, context),

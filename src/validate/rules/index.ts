@@ -31,6 +31,7 @@ import { sameTarget } from './same-target.ts'
 import { structureEqual } from './structure-equal.ts'
 import { sxsMarkupDamaged } from './sxs-markup-damaged.ts'
 import { tableShape } from './table-shape.ts'
+import { toc } from './toc.ts'
 import { unitEmpty } from './unit-empty.ts'
 import { unitIdEqual } from './unit-id-equal.ts'
 import { unitIdUnique } from './unit-id-unique.ts'
@@ -74,6 +75,7 @@ export const rules: readonly Rule[] = [
   structureEqual,
   sxsMarkupDamaged,
   tableShape,
+  toc,
   unitEmpty,
   unitIdEqual,
   unitIdUnique,

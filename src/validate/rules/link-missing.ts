@@ -1,12 +1,12 @@
 import { posix } from 'node:path'
 import type { Docset, DocumentSummary } from '../../model/build/docset.ts'
-import { collectRedirections, followRedirection } from '../../model/build/redirection.ts'
 import type { LinkReference } from '../../model/document.ts'
 import { memoize } from '../../util/memoize.ts'
 import { decodeUrlPart } from '../../util/text/decode-url-part.ts'
 import { defineRule, type Finding } from '../engine/define-rule.ts'
-import { type DocsetPaths, docsetPaths, pathLookup } from '../engine/docset-paths.ts'
+import { type DocsetPaths, docsetPaths } from '../engine/docset-paths.ts'
 import { quoteMarkup } from '../engine/quote.ts'
+import { createRedirected } from '../redirected.ts'
 import { resolveLink } from '../resolve-link.ts'
 
 /**
@@ -49,7 +49,7 @@ export const linkMissing = defineRule({
     const paths = docsetPaths(docset)
     // Computed on first use, since it is rarely needed and expensive.
     const includers = memoize((_: 'all') => includersByPath(docset))
-    const isRedirected = redirectedIn(docset)
+    const isRedirected = createRedirected(docset)
     const documents = only
       ? [...only].flatMap((path) => docset.documents.get(path) ?? [])
       : docset.documents.values()
@@ -79,12 +79,6 @@ interface Surroundings {
   readonly paths: DocsetPaths
   /** The documents that include the one with that path. */
   readonly includersOf: (path: string) => readonly DocumentSummary[]
-}
-
-function redirectedIn(docset: Docset): (path: string) => boolean {
-  const redirections = collectRedirections(docset.redirections ?? [])
-  const space = { pageAt: pathLookup(docset), documentsAt: docset.documentsAt ?? (() => []) }
-  return (path) => /^(?:page|elsewhere)$/.test(followRedirection(path, redirections, space)?.type ?? '')
 }
 
 /** The finding about a dead link, without its place. */

@@ -6,6 +6,7 @@
   if (!outline) return
   const details = outline.querySelector('details')
   if (details && matchMedia('(max-width: 67.99rem)').matches) details.open = false
+  outline.dataset.ready = ''
 
   const links = new Map()
   for (const link of outline.querySelectorAll('a[href^="#"]')) {

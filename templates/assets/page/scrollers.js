@@ -1,7 +1,8 @@
-// A table that scrolls sideways is a tab stop; one that fits is none, and its header can stay in view.
+// What scrolls sideways is a tab stop: tables, code, formulas. What fits is none, and the head of a table that fits can stay in view.
 ;(() => {
   'use strict'
 
+  const SCROLLERS = '.table-scroll, .code > pre, .formula:has(> .tml-display), .content p:has(.formula)'
   const observer = new ResizeObserver((entries) => {
     for (const { target } of entries) {
       target.classList.remove('fits')
@@ -11,5 +12,5 @@
       else target.tabIndex = 0
     }
   })
-  for (const scroller of document.querySelectorAll('.table-scroll, .code > pre')) observer.observe(scroller)
+  for (const scroller of document.querySelectorAll(SCROLLERS)) observer.observe(scroller)
 })()

@@ -66,10 +66,13 @@
     const rest = [...panel.children].filter((child) => child.localName !== 'summary' && child.localName !== 'p')
     for (const child of rest) child.remove()
     panel.querySelector('summary').after(input, status, list)
+    // A copy, since the link below the tree is another one than that below the branch: nothing moves.
+    const below = panel.querySelector(':scope > p:last-child')
+    below?.replaceWith(below.cloneNode(true))
     input.addEventListener('input', () => filter(input.value))
     nav.addEventListener('keydown', (event) => onKey(event, nav))
     const shown = list.querySelector('[aria-current]')
-    if (shown && before !== undefined) scrollBox(nav).scrollTop += shown.getBoundingClientRect().top - before
+    if (shown && before !== undefined) scrollBox(list).scrollTop += shown.getBoundingClientRect().top - before
     if (focused) (list.querySelector(`a[href="${CSS.escape(focused)}"]`) ?? input).focus({ preventScroll: true })
     else if (hadFocus && hadFocus.localName !== 'summary') input.focus({ preventScroll: true })
 
@@ -190,11 +193,11 @@
     return opened
   }
 
-  /** The element that scrolls around the tree. */
-  function scrollBox(nav) {
-    for (let each = nav; each; each = each.parentElement)
+  /** The element that scrolls the tree: its list, or one around it. */
+  function scrollBox(list) {
+    for (let each = list; each; each = each.parentElement)
       if (each.scrollHeight > each.clientHeight && /auto|scroll/.test(getComputedStyle(each).overflowY)) return each
-    return nav
+    return list
   }
 
   /** Arrow keys walk through the visible nodes, open and close branches; Tab works as everywhere. */

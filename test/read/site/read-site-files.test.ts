@@ -26,6 +26,17 @@ it('reads logo, icon and style sheets, and gives each a name of its own', () => 
   ])
 })
 
+it('reads a logo for each theme', () => {
+  const folder = temporaryFolder({ 'day.svg': SVG, 'night.svg': SVG.replace('120', '60') })
+  const { files } = readSiteFiles({
+    logo: { light: join(folder, 'day.svg'), dark: join(folder, 'night.svg') },
+  })
+  expect(files).toMatchObject({
+    logo: { name: 'site/logo.svg', width: 120 },
+    darkLogo: { name: 'site/logo-dark.svg', width: 60 },
+  })
+})
+
 it('refuses a file that is not there and a logo that is no image, and names it', () => {
   const folder = temporaryFolder({ 'logo.png': 'no image' })
   expect(() => readSiteFiles({ css: [join(folder, 'none.css')] })).toThrow('none.css')

@@ -1,13 +1,21 @@
 import { expect, it } from 'vitest'
 import { documentsOf } from '../../../src/model/toc.ts'
-import type { TocProblem } from '../../../src/read/toc/create-toc-reader.ts'
+import { findTocs } from '../../../src/read/toc/find-tocs.ts'
 import { readDocsetTocs } from '../../../src/read/toc/read-docset-tocs.ts'
 import { pair } from '../../support/bilingual.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 function read(files: Readonly<Record<string, string>>) {
-  const problems: TocProblem[] = []
-  return { ...readDocsetTocs(temporaryFolder(files), {}, (problem) => problems.push(problem)), problems }
+  const root = temporaryFolder(files)
+  const tocs = readDocsetTocs(root, findTocs(root), {})
+  const problems = tocs.files.flatMap(({ path, lines, problems }) =>
+    problems.map(({ reason, place }) => ({
+      path,
+      reason: reason.split(/[,:]/)[0],
+      line: place && lines.filter((start) => start <= place[0]).length,
+    })),
+  )
+  return { ...tocs, problems }
 }
 
 it('keeps the tables that no other one contains', () => {
@@ -111,10 +119,10 @@ it('reports what is wrong with its line, and reads the rest', () => {
   })
   expect(documentsOf(tocs.flatMap(({ entries }) => entries))).toEqual(['b/y.md', 'x.md'])
   expect(problems).toMatchObject([
-    { path: 'a/toc.yml', ruleId: 'toc-unreadable', line: 3 },
-    { path: 'b/toc.yml', ruleId: 'toc-cycle', line: 2 },
-    { path: 'toc.yml', ruleId: 'toc-missing', line: 6 },
-    { path: 'toc.yml', ruleId: 'toc-cycle', line: 4 },
+    { path: 'toc.yml', reason: 'Unexpected c/toc.yml', line: 6 },
+    { path: 'toc.yml', reason: 'Unexpected b/toc.yml', line: 4 },
+    { path: 'a/toc.yml', reason: 'Cannot read this table of contents', line: 3 },
+    { path: 'b/toc.yml', reason: 'Unexpected ../toc.yml', line: 2 },
   ])
 })
 

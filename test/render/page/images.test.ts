@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { transformContent } from '../../../src/render/page/transform-content.ts'
-import { one, transform } from './transform.ts'
+import { all, one, text as textOf, transform } from './transform.ts'
 
 const imageOf = (
   html: string,
@@ -42,12 +42,22 @@ describe('images', () => {
     ).toEqual([width, height].map((side) => (side === undefined ? side : String(side))))
   })
 
-  it.each(['https://a.b/media/x.png', 'media/y.png', '/media/x.png', '../../x.png', ''])(
+  it.each(['https://a.b/media/x.png', '/media/x.png', '../../x.png', ''])(
     'outside the docset have no size: %s',
     (url) => {
       expect(imageOf(`<img src="${url}">`).width).toBeUndefined()
     },
   )
+
+  it.each([
+    ['alt="A <pool>"', 'Image non disponible ici : A <pool>'],
+    ['alt=""', 'Image non disponible ici : y.png'],
+    ['', 'Image non disponible ici : y.png'],
+  ])('that the docset lacks are labelled, so that no box without a size moves the text: %s', (alt, text) => {
+    const tree = transform(`<p>See <img src="media/y.png" ${alt}>.</p>`, transformContent)
+    expect(all(tree, 'img')).toEqual([])
+    expect(textOf(one(tree, '.missing'))).toBe(text)
+  })
 
   it('whose file has no size load like others', () => {
     const { width, loading } = imageOf('<img src="media/x.png">', null)

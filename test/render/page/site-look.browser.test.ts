@@ -33,7 +33,11 @@ describe.skipIf(!CHROMIUM)('the frame of a page in Chromium', () => {
       locales: new Set(LOCALES),
       site: {
         options: { title: 'Contoso', links: [{ text: 'Support', url: '/index.html' }] },
-        files: { styles: ['site/accent.css'] },
+        files: {
+          styles: ['site/accent.css'],
+          logo: { name: 'site/logo.svg', width: 40, height: 40 },
+          darkLogo: { name: 'site/logo-dark.svg', width: 40, height: 40 },
+        },
       },
     })
     const outline = HEADINGS.map((id) => ({ id, depth: 2, parts: [id] }))
@@ -50,6 +54,11 @@ describe.skipIf(!CHROMIUM)('the frame of a page in Chromium', () => {
       const tree = fromHtml(contentOf(lines), { fragment: true })
       site.write(layOutPage(tree, createPageScope(document, 'target', context)))
     }
+    for (const name of ['logo', 'logo-dark'])
+      site.write({
+        path: `assets/site/${name}.svg`,
+        content: '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"/>',
+      })
     site.write({ path: 'assets/site/accent.css', content: accentStyle('yellow')! })
     browser = await sharedChromium()
   })
@@ -86,6 +95,27 @@ describe.skipIf(!CHROMIUM)('the frame of a page in Chromium', () => {
     await expect.poll(background).toBe(light)
     await page.emulateMedia({ colorScheme: 'dark' })
     await expect.poll(background).toBe(dark)
+  })
+
+  it('has the logo of its theme, and that of the light one on paper', async () => {
+    await open({ colorScheme: 'dark' })
+    const logos = () =>
+      page
+        .locator('.site-home img:visible')
+        .evaluateAll((images) => images.map((image) => image.getAttribute('src')!.replace(/.*\//, '')))
+    await expect.poll(logos).toEqual(['logo-dark.svg'])
+    await page.emulateMedia({ colorScheme: 'light' })
+    await expect.poll(logos).toEqual(['logo.svg'])
+    await page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    await expect.poll(logos).toEqual(['logo-dark.svg'])
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.evaluate("document.documentElement.dataset.theme = 'light'")
+    await expect.poll(logos).toEqual(['logo.svg'])
+    await page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    await page.emulateMedia({ media: 'print' })
+    const shown =
+      "[...document.querySelectorAll('.site-home img')].map((image) => getComputedStyle(image).display)"
+    await expect.poll(() => page.evaluate(shown)).toEqual(['block', 'none'])
   })
 
   it('changes the theme even if the browser keeps nothing', async () => {

@@ -213,6 +213,19 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
       await expect.poll(() => page.locator('.kept').isVisible()).toBe(true)
     })
 
+    it('is what is kept after a reload, not what the browser has remembered of boxes', async () => {
+      await open()
+      await field('A-1', 'done').check()
+      await field('A-2', 'done').check()
+      await page.evaluate(
+        `localStorage.setItem(localStorage.key(0), JSON.stringify({ values: { 'A-1/done': true, 'A-3/done': true } }))`,
+      )
+      await page.reload()
+      await expect.poll(() => counts()).toBe('2 sur 30 · 28 points restants')
+      const boxes = () => Promise.all(['A-1', 'A-2', 'A-3'].map((ref) => field(ref, 'done').isChecked()))
+      await expect.poll(boxes).toEqual([true, false, true])
+    })
+
     it('is not that of another document, nor of one that says something else', async () => {
       const other = readDocument(GUIDE, 'guide/other.md')
       const changed = readDocument(GUIDE.replace('Cliquez', 'Tapez'), 'guide/page.md')
@@ -582,5 +595,18 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
     await expect.poll(() => field('A-1', 'done').isChecked()).toBe(true)
     const ofScripts = page.locator('.bar:visible, button:visible, .kept:visible, [role="alert"]:visible')
     await expect.poll(() => ofScripts.count()).toBe(0)
+  })
+
+  it('has the theme that the reader chose on pages, and is light on paper', async () => {
+    await open(SEED, { colorScheme: 'light' })
+    const paper = () => page.evaluate<string>('getComputedStyle(document.body).backgroundColor')
+    const ink = () => page.evaluate<string>('getComputedStyle(document.body).color')
+    await expect.poll(ink).toBe('rgb(28, 35, 40)')
+    await page.evaluate("localStorage.setItem('lockstep-theme', 'dark')")
+    await page.reload()
+    await expect.poll(ink).toBe('rgb(226, 232, 235)')
+    await page.emulateMedia({ media: 'print' })
+    await expect.poll(paper).not.toBe('rgb(18, 23, 26)')
+    await expect.poll(ink).toBe('rgb(0, 0, 0)')
   })
 })

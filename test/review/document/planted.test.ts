@@ -23,6 +23,22 @@ const ENDS = [
   'with the same account',
 ]
 
+/** What a sentence with a number, a command and a comma is in several languages. */
+const LANGUAGES: readonly ((a: number, b: number, c: number, number: number, command: string) => string)[] = [
+  (a, b, c, number, command) =>
+    `Action ${a} objet ${b} moment ${c}, attendez ${number} secondes, puis relancez ${command}.`,
+  (a, b, c, number, command) =>
+    `Aktion ${a} an Objekt ${b} zum Zeitpunkt ${c}, ${number} Sekunden warten, dann ${command} ausführen.`,
+  (a, b, c, number, command) =>
+    `時点${c}に対象${b}へ操作${a}を行い, ${number} 秒待ってから、もう一度 ${command} を実行します。`,
+  (a, b, c, number, command) =>
+    `الإجراء ${a} على الكائن ${b} في الوقت ${c}, انتظر ${number} ثانية، ثم شغّل ${command} مجدداً.`,
+  (a, b, c, number, command) =>
+    `在时间${c}对对象${b}执行操作${a}, 等待 ${number} 秒，然后再次运行 ${command}。`,
+]
+/** A character of each language's sentences to remove. */
+const CHARACTER = /(?<=second)es|(?<=Sekunde)n|もう|مجدداً|再次/
+
 /** A document of 30 sentences, all different, with a number and a command in each. */
 function documentOf(seed: number): Texts[] {
   return Array.from({ length: 30 }, (_, at): Texts => {
@@ -30,7 +46,7 @@ function documentOf(seed: number): Texts[] {
     const number = 100 + ((seed * 31 + at * 17) % 800)
     const [verb, thing, end] = [VERBS[a % 8], THINGS[b % 8], ENDS[c % 7]]
     const source = `${verb} ${thing} ${end}, wait ${number} seconds, and run Get-CsPool${at} again to be sure.`
-    const target = `Action ${a % 8} objet ${b % 8} moment ${c % 7}, attendez ${number} secondes, puis relancez Get-CsPool${at}.`
+    const target = LANGUAGES[seed % LANGUAGES.length]!(a % 8, b % 8, c % 7, number, `Get-CsPool${at}`)
     return [source, target]
   })
 }
@@ -40,17 +56,14 @@ const PLANTED: Readonly<Record<string, readonly [(units: Texts[], at: number) =>
   number: [edit(([source, target]) => [source.replace(/wait \d+/, 'wait 7'), target]), 'stale'],
   not: [edit(([source, target]) => [source.replace(' and run', ' and do not run'), target]), 'stale'],
   command: [edit(([source, target]) => [source.replace('Get-Cs', 'Set-Cs'), target]), 'stale'],
-  character: [edit(([source, target]) => [source, target.replace('secondes', 'seconde')]), 'retranslated'],
+  character: [edit(([source, target]) => [source, target.replace(CHARACTER, '')]), 'retranslated'],
   untranslated: [edit(([source]) => [source, source]), 'untranslated'],
   both: [
-    edit(([source, target]) => [source.replace('again', 'twice'), `${target} Deux fois.`]),
+    edit(([source, target]) => [source.replace('again', 'twice'), `${target} (× 2)`]),
     'source-changed+retranslated',
   ],
-  emphasis: [edit(([source, target]) => [source, target.replace('attendez', '**attendez**')]), 'markup-only'],
-  space: [
-    edit(([source, target]) => [source, target.replace(' secondes', '\u00A0secondes')]),
-    'whitespace-only',
-  ],
+  emphasis: [edit(([source, target]) => [source, target.replace(/Get-\w+/, '**$&**')]), 'markup-only'],
+  space: [edit(([source, target]) => [source, target.replace(' ', '\u00A0')]), 'whitespace-only'],
   removal: [(units, at) => units.filter((_, index) => index !== at), 'removed'],
   addition: [
     (units, at) => units.toSpliced(at, 0, ['A sentence that is entirely new here.', 'Une phrase neuve.']),
@@ -83,7 +96,7 @@ function edit(change: (unit: Texts) => Texts) {
   return (units: Texts[], at: number): Texts[] => units.with(at, change(units[at]!))
 }
 
-describe('a change planted in each of 200 documents', () => {
+describe('a change planted in each of 200 documents in five languages', () => {
   it.each(Object.keys(PLANTED))('gets the right headline, and no other unit one: %s', (name) => {
     const [plant, headline] = PLANTED[name]!
     const wrong: string[] = []

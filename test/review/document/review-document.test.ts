@@ -95,6 +95,9 @@ describe('reviewDocument', () => {
     expect(headlineOf('See [it](a.md).', 'Voir [ceci](a.md).', 'See [it](../a.md).')).toBe('untranslated')
     expect(headlineOf('**Get-CsPool**', 'Get-CsPool', '**Get-CsPool**')).toBe('markup-only')
     expect(headlineOf('AudioCodes', 'Audiocodes', 'AudioCodes')).toBe('retranslated')
+    expect(
+      headlineOf('**private:** 10.45.16.20', '**private:** 10.45.16.10', '**private:** 10.45.16.20'),
+    ).toBe('retranslated')
     expect(headlineOf('100', '99', '100')).toBe('retranslated')
   })
 
@@ -106,7 +109,7 @@ describe('reviewDocument', () => {
     expect(factsOf((text) => text.replace('Une', 'La'))).toEqual(['targets-only'])
     const handoff = (type: string, date: string) =>
       before.replace('---\n\n', `ms.translationtype: ${type}\nms.lasthandoff: ${date}\n---\n\n`)
-    expect(reviewTexts(handoff('HT', '03/23/2021'), handoff('MT', '01/02/2021')).facts).toEqual([
+    expect(reviewTexts(handoff('HT', '03/23/2021'), handoff('MT', '11/02/2020')).facts).toEqual([
       'human-to-machine',
       'handed-off-back',
       'ids-only',

@@ -26,6 +26,8 @@ describe('pairDocuments', () => {
   it('pairs none of several equally good partners, and none of another locale', () => {
     const two = [lone('a', [1, 2, 3, 4]), lone('b', [1, 2, 3, 4])]
     expect(pairDocuments(two, [lone('c', [1, 2, 3, 4])])).toEqual([])
+    const halves = [lone('c', [1, 2, 3]), lone('d', [4, 5, 6])]
+    expect(pairDocuments([lone('a', [1, 2, 3, 4, 5, 6])], halves)).toEqual([])
     expect(pairDocuments([lone('a', [1], 'x'), lone('b', [2], 'x')], [lone('c', [1], 'x')])).toEqual([])
     expect(pairDocuments([lone('a', [1, 2, 3])], [lone('c', [1, 2, 3], undefined, 'de-DE')])).toEqual([])
   })

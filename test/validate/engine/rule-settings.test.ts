@@ -120,6 +120,7 @@ describe('presets', () => {
       'structure-equal',
       'sxs-markup-damaged',
       'table-shape',
+      'toc',
       'unit-empty',
       'unit-id-equal',
       'unit-id-unique',

@@ -75,6 +75,43 @@ describe('link-missing', () => {
     find(text, [], { files })
   })
 
+  const image = ':::image type="content" source="missing.png" alt-text="x":::'
+  it.each([
+    ['an image of Microsoft’s syntax', `text\n\n${image}`, '3:1'],
+    ['one in a list', `1. text\n\n   ${image}`, '3:4'],
+    ['one with a translated text', `text\n\n${image.replace('"x"', `"${sxs(101, 'x', 'y')}"`)}`, '3:1'],
+    [
+      'one with a description',
+      `:::image type="complex" source="missing.png" alt-text="x":::\n${sxs(101, 'x', 'y')}\n:::image-end:::`,
+      '1:1',
+    ],
+    ['one that is a whole unit', sxs(101, image, image), '1:1'],
+    ['one within a unit', `text\n\n${sxs(101, `x ${image} y`, `x ${image} y`)}`, '3:31'],
+    ['one between units', `${sxs(101, 'x', 'y')} ${image} ${sxs(102, 'x', 'y')}`, '1:1'],
+    ['one in a cell', `| a | b |\n|---|---|\n| c | ${image} |`, '3:7'],
+    [
+      'the larger image behind one',
+      `${image.replace('missing.png"', 'sub/image.png" lightbox="large.png"')}`,
+      '1:1',
+    ],
+    ['a video', '> [!VIDEO missing.mp4]', '1:3'],
+    ['a video of Microsoft’s syntax', 'text\n\n:::video source="missing.mp4":::', '3:1'],
+    ['a reference', 'text\n\n[x][1]\n\n[1]: missing.md', '3:1'],
+    ['a reference in a unit', `${sxs(101, 'a [b][1]', 'a [b][1]')}\n\n[1]: missing.md`, '1:31'],
+    ['an image of HTML', 'text <img src="missing.png" alt="x">', '1:6'],
+    ['one in a table of HTML', '<table><tr><td><img src="missing.png" alt="x"></td></tr></table>', '1:16'],
+    ['a link in a table', '| a |\n|---|\n| [x](missing.md) |', '3:3'],
+  ])('finds %s', (_name, text, place) => {
+    const [message] = find(text, [`${place.split(':')[0]} warning`], { files })
+    expect(`${message!.line}:${message!.column}`).toBe(place)
+  })
+
+  it('finds a link that reaches over two units, in the one with its address', () => {
+    const text = `${sxs(101, 'a [b', 'a [b')}\n${sxs(102, 'c](missing.md)', 'c](missing.md)')}`
+    const [message] = find(text, ['2 warning'])
+    expect(message!.actual).toBe('missing.md')
+  })
+
   it('checks links of an included file from its folder, and reports them there', () => {
     const include = { 'sub/inc.md': '[x](deep.md) [y](missing.md) [z](#here)\n', 'sub/deep.md': 'x\n' }
     find('# Here\n\n[!INCLUDE [x](sub/inc.md)]', [], { files: include })

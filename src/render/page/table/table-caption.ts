@@ -11,28 +11,30 @@ import type { PageScope } from '../page-scope.ts'
  * Adds a caption to a table without one. Only a number that the text refers to (`isNumbered`) is visible: the heading above already names
  * the table.
  *
+ * @param number position of the table in the page, from 1.
  * @returns the caption’s text.
  */
 export function captionTable(
   node: Element,
+  number: number,
   model: Table | undefined,
   scope: PageScope,
   isNumbered: boolean,
 ): string {
   const own = node.children.find((child) => child.type === 'element' && child.tagName === 'caption')
   if (own) return foldSpace(hastToString(own))
-  const { text, caption } = captionOf(model, scope, isNumbered)
+  const { text, caption } = captionOf(number, model, scope, isNumbered)
   node.children.unshift(caption)
   return text
 }
 
 /** Makes the caption of a table without one, and its text. */
 function captionOf(
+  number: number,
   model: Table | undefined,
   { document, side, label }: PageScope,
   isNumbered: boolean,
 ): { readonly text: string; readonly caption: Element } {
-  const number = model ? model.index + 1 : 1
   const caption = model ? textOfParts(model.caption, document, side) : ''
   const short = label('page.table', { number })
   const text = caption ? label('page.tableNamed', { number, caption }) : short

@@ -19,6 +19,7 @@ const LONG_CELL = 60
 export function wrapTables(tree: Root, scope: PageScope): void {
   // Read at the first table, before any has a caption.
   const numbers = memoize((_: 'all') => tableNumbersIn(tree, scope))
+  const names = new Set<string>()
   let index = 0
 
   function walk(parent: Parents, nested: boolean): void {
@@ -29,12 +30,28 @@ export function wrapTables(tree: Root, scope: PageScope): void {
         continue
       }
       const model = scope.document.tables[index++]
+      const number = index
       if (!nested) visit(node, 'element', unheadBlankCell)
       headCells(node, model)
       markBlankHeads(node)
-      if (!nested) parent.children[at] = frame(node, model, scope, isNumbered(model, parent, at))
+      if (!nested)
+        parent.children[at] = frame(node, model, labelTable(node, number, model, parent, at), scope)
       walk(node, true)
     }
+  }
+
+  /** Captions a table. Returns its name, which no other table of the page has. */
+  function labelTable(
+    node: Element,
+    number: number,
+    model: Table | undefined,
+    parent: Parents,
+    at: number,
+  ): string {
+    const caption = captionTable(node, number, model, scope, isNumbered(model, parent, at))
+    const name = names.has(caption) ? scope.label('page.tableNamed', { number, caption }) : caption
+    names.add(name)
+    return name
   }
 
   /** Whether the text refers to the table by its number, unless the block above is a caption with that number. */
@@ -48,8 +65,7 @@ export function wrapTables(tree: Root, scope: PageScope): void {
 }
 
 /** The table in a container that scrolls, followed by a menu of its files. */
-function frame(node: Element, model: Table | undefined, scope: PageScope, isNumbered: boolean): Element {
-  const label = captionTable(node, model, scope, isNumbered)
+function frame(node: Element, model: Table | undefined, label: string, scope: PageScope): Element {
   const scroller = element(
     'div',
     { className: ['table-scroll'], role: 'region', tabIndex: 0, ariaLabel: label },
