@@ -199,6 +199,12 @@ export async function applyReview(options: ReviewOptions, mode: 'write' | 'previ
   return applySuggestions({ ...options, cwd: cwdOf(options) }, mode)
 }
 
+/** The name of the person at this machine, as git knows it. */
+export async function reviewerName(cwd: string): Promise<string | undefined> {
+  const { userName } = await import('./read/git/user-name.ts')
+  return userName(cwd, 'lockstep review --serve')
+}
+
 /**
  * Merges files of reviewers' decisions: a union, in which contradicting ones stay beside each other.
  *

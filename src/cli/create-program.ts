@@ -256,6 +256,19 @@ function addReview(program: Command, io: Io, end: (code: ExitCode) => void): voi
     )
     .addOption(
       new Option(
+        '--serve',
+        'serve the review to this machine as a page, and write the decisions that are made on it',
+      ).conflicts(['outputFile', 'failOn']),
+    )
+    .addOption(portOption())
+    .addOption(openOption())
+    .option(
+      '--reviewer <name>',
+      'with --serve: name of the reviewer (default: git’s user.name, else the page asks)',
+    )
+    .option('--timestamps', 'with --serve: write the time of each decision')
+    .addOption(
+      new Option(
         '--apply',
         'write reviewers’ suggestions into the documents of the new version, and print no report',
       ).conflicts(['outputFile', 'failOn', 'serve']),
@@ -281,7 +294,9 @@ Examples:
   $ lockstep review v1 v2                                two revisions
   $ lockstep review origin/main...HEAD "docs/**"         what this branch changes in a folder
   $ lockstep review v1 v2 --format json --output-file review.json
-  $ lockstep review v1 v2 --fail-on stale,regression`,
+  $ lockstep review v1 v2 --fail-on stale,regression
+  $ lockstep review v1 v2 --serve --open                 decide in the browser, written to reviews/
+  $ lockstep review v1 HEAD --apply --dry-run            preview reviewers’ suggestions as a diff`,
     )
     .action(async (versions: string[], flags: ReviewFlags) => {
       const { runReview } = await import('./commands/review.ts')

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -178,5 +179,110 @@ describe('lockstep review merge', () => {
     expect(await problem('a.json', 'b.json')).toContain('a.json is on fr-FR, and b.json on de-DE')
     expect(await problem('a.json', 'c.json')).toContain('There is no file of decisions c.json')
     expect(await problem('a.json')).toContain('two files')
+  })
+})
+
+describe('lockstep review --apply', () => {
+  const suggestion = 'Redémarrez le *serveur* | maintenant.'
+
+  it('writes suggestions, keeps every other byte, and approves the new text', async () => {
+    const cwd = folders()
+    const document = `\uFEFF${readFileSync(join(cwd, 'new/a.md'), 'utf8').replaceAll('\n', '\r\n')}`
+    writeFiles(cwd, { 'new/a.md': document })
+    decide(cwd, await decisionsFor(cwd, { suggestion, reviewer: 'Ann' }, { state: 'needs-fix' }))
+    const preview = await runCli(['review', 'old', 'new', '--apply', '--dry-run'], cwd)
+    expect(preview.stdout).toContain(`+<span data-ttu-id="bbbbb-101">${suggestion}</span>`)
+    expect(preview.stderr).toBe('1 suggestion in 1 file would be written, 0 refused.\n')
+    expect(readFileSync(join(cwd, 'new/a.md'), 'utf8')).toBe(document)
+    expect(await runCli(['review', 'old', 'new', '--apply'], cwd)).toEqual({
+      code: 0,
+      stdout: '1 suggestion in 1 file written, 0 refused.\n',
+      stderr: '',
+    })
+    expect(readFileSync(join(cwd, 'new/a.md'), 'utf8')).toBe(
+      document.replace('Relancez le serveur.', () => suggestion),
+    )
+    const { items, counts, documents } = await reviewOf(cwd)
+    expect(items.map(({ state }) => state)).toEqual(['approved', 'needs-fix'])
+    expect(counts.decisions).toMatchObject({ lapsed: 0 })
+    expect(documents[0]!.units[0]!.decisions).toEqual([{ state: 'approved', reviewer: 'Ann' }])
+    expect((await runCli(['review', 'old', 'new', '--apply'], cwd)).stdout).toContain('0 suggestions')
+  })
+
+  it('lists what it refuses, with place and reason', async () => {
+    const cwd = folders()
+    const [one, two] = await decisionsFor(
+      cwd,
+      { suggestion: 'Un.', reviewer: 'Ann' },
+      { suggestion: '</span></span>', reviewer: 'Ann' },
+    )
+    decide(cwd, [one!, { ...one!, suggestion: 'Deux.', reviewer: 'Bo' }, two!])
+    const before = readFileSync(join(cwd, 'new/a.md'), 'utf8')
+    const { code, stdout, stderr } = await runCli(['review', 'old', 'new', '--apply'], cwd)
+    expect([code, stdout]).toEqual([0, '0 suggestions in 0 files written, 2 refused.\n'])
+    expect(stderr).toContain('a.md:6:31: not written: reviewers contradict each other: Deux. | Un.\n')
+    expect(stderr).toMatch(/^a\.md:8:31: not written: .+<\/span><\/span>$/m)
+    expect(readFileSync(join(cwd, 'new/a.md'), 'utf8')).toBe(before)
+  })
+
+  it('keeps decisions on units with equal texts apart', async () => {
+    const cwd = folders()
+    const twice: Texts[] = [
+      ['Stop.', 'Stoppez.'],
+      ['Stop.', 'Stoppez.'],
+    ]
+    writeFiles(cwd, {
+      'old/a.md': frenchOf(
+        'aaaaa',
+        twice.map(([source]) => [source, 'Halte.']),
+      ),
+      'new/a.md': frenchOf('bbbbb', twice),
+    })
+    decide(
+      cwd,
+      await decisionsFor(cwd, { suggestion: 'Arrêtez.' }, { state: 'needs-fix', comment: 'Second.' }),
+    )
+    await runCli(['review', 'old', 'new', '--apply'], cwd)
+    const { documents } = await reviewOf(cwd)
+    expect(documents[0]!.units.map(({ decisions }) => decisions)).toEqual([
+      [{ state: 'approved' }],
+      [{ state: 'needs-fix', comment: 'Second.' }],
+    ])
+  })
+
+  it('writes to what is checked out, and to no other revision', async () => {
+    const cwd = temporaryFolder({ 'a.md': frenchOf('aaaaa', OLD) })
+    const git = (...args: string[]) =>
+      execFileSync(
+        'git',
+        ['-c', 'user.name=a', '-c', 'user.email=a@b.c', '-c', 'commit.gpgsign=false', ...args],
+        { cwd },
+      )
+    git('init', '-q')
+    git('add', '.')
+    git('commit', '-qm', 'old')
+    writeFiles(cwd, { 'a.md': frenchOf('bbbbb', NEW) })
+    git('commit', '-qam', 'new')
+    const { stdout } = await runCli(['review', 'HEAD~1', 'HEAD', '--format', 'json'], cwd)
+    const { key, texts } = (JSON.parse(stdout) as Review).documents[0]!.units[0]!
+    decide(cwd, [{ key: key!, path: 'a.md', suggestion, source: texts!.newSource, target: texts!.newTarget }])
+    const other = await runCli(['review', 'HEAD', 'HEAD~1', '--apply'], cwd)
+    expect(other).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('HEAD~1, which is not checked out'),
+    })
+    const committed = readFileSync(join(cwd, 'a.md'), 'utf8')
+    writeFiles(cwd, { 'a.md': `${committed}\n` })
+    const edited = await runCli(['review', 'HEAD~1', 'HEAD', '--apply'], cwd)
+    expect(edited.stderr).toContain('the file on disk is another one than was reviewed')
+    writeFiles(cwd, { 'a.md': committed })
+    await runCli(['review', 'HEAD~1', 'HEAD', '--apply'], cwd)
+    expect(readFileSync(join(cwd, 'a.md'), 'utf8')).toContain(suggestion)
+  })
+
+  it('needs --apply for --dry-run', async () => {
+    expect((await runCli(['review', 'a', 'b', '--dry-run'], temporaryFolder())).stderr).toContain(
+      'without --apply',
+    )
   })
 })

@@ -22,6 +22,11 @@ export interface ReviewFlags extends CommonFlags {
   readonly quiet?: boolean
   readonly apply?: boolean
   readonly dryRun?: boolean
+  readonly serve?: boolean
+  readonly port?: number
+  readonly open?: boolean
+  readonly reviewer?: string
+  readonly timestamps?: boolean
 }
 
 /** The two versions of a review, and the globs that limit it. */
@@ -38,8 +43,7 @@ interface Compared {
  * @throws {UserError} if a version is missing.
  */
 export async function runReview(args: readonly string[], flags: ReviewFlags, io: Io): Promise<ExitCode> {
-  if (flags.dryRun && !flags.apply)
-    throw new UserError('Cannot use --dry-run without --apply', 'Add --apply, or leave out --dry-run.')
+  assertComplete(flags)
   const { run, config } = await readSettings([], flags, io)
   const progress = createProgress(io, 'Reviewing', flags.quiet ?? false)
   const { inputs: _, ...settings } = run
@@ -51,7 +55,7 @@ export async function runReview(args: readonly string[], flags: ReviewFlags, io:
     ...(config.labels !== undefined && { labels: config.labels }),
     ...(config.review?.weights && { weights: config.review.weights }),
     ...(decisions !== undefined && { decisions }),
-    ...(flags.format === 'html' && { page: true }),
+    ...((flags.format === 'html' || flags.serve) && { page: true }),
     ...(config.templates !== undefined && { templates: config.templates }),
     ...(flags.locale && { locales: flags.locale }),
     ...(flags.language !== undefined && { language: flags.language }),
@@ -62,6 +66,10 @@ export async function runReview(args: readonly string[], flags: ReviewFlags, io:
     return runReviewApply(options, flags, io).finally(progress.clear)
   }
   const result = await review(options).finally(progress.clear)
+  if (flags.serve) {
+    const { runReviewServer } = await import('./review-serve.ts')
+    return runReviewServer(result, flags, io)
+  }
   const toFile = flags.outputFile !== undefined
   const color = !toFile && flags.format === 'pretty' && hasColors(io.stdout, io.env)
   const report = reviewFormats[flags.format](result.review, { label: result.label, color, page: result.page })
@@ -69,6 +77,21 @@ export async function runReview(args: readonly string[], flags: ReviewFlags, io:
   // These annotations are commands.
   else for (const part of report) io.stdout.write(flags.format === 'github' ? own(part) : part)
   return fails(result.review, flags.failOn ?? []) ? 1 : 0
+}
+
+/** @throws {UserError} if an option lacks the one that it belongs to. */
+function assertComplete(flags: ReviewFlags): void {
+  const needs = [
+    ['dryRun', '--dry-run', 'apply'],
+    ['port', '--port', 'serve'],
+    ['open', '--open', 'serve'],
+    ['reviewer', '--reviewer', 'serve'],
+    ['timestamps', '--timestamps', 'serve'],
+  ] as const
+  for (const [flag, name, other] of needs) {
+    if (flags[flag] !== undefined && !flags[other])
+      throw new UserError(`Cannot use ${name} without --${other}`, `Add --${other}, or leave out ${name}.`)
+  }
 }
 
 /**

@@ -7,6 +7,7 @@
 
 import { VFile } from 'vfile'
 import { scanSxs } from '../../bitext/scan-sxs.ts'
+import { unbalancedTags } from '../../bitext/unbalanced-tags.ts'
 import type { BilingualDocument } from '../../model/document.ts'
 import { applyFixes, type Fix } from '../../model/findings/fix.ts'
 import { linesOf, toPosition } from '../../model/place.ts'
@@ -100,7 +101,7 @@ export function proveSuggestions(
       const edit = isWritten.get(old)
       const targets = edit ? [] : [old.target, unit.target]
       if (old.key !== unit.key || !areSame(old.source, unit.source) || !areSame(targets[0], targets[1]))
-        return 'it would change another text'
+        return 'other texts would read differently'
       const problem = edit && problemOfTarget(old, unit, edit)
       if (problem !== undefined) return problem
     }
@@ -112,6 +113,8 @@ export function proveSuggestions(
     { target, source }: TranslationUnit,
     edit: SuggestionEdit,
   ): string | undefined {
+    if (looseTags(edit.suggestion) > looseTags(old.target?.markup ?? ''))
+      return 'it has a tag without its partner'
     const said = saysAlone(old, source, edit)
     if (!target || target.text !== said) return `it would read “${target?.text ?? ''}” there`
     const hazards = (segment: Segment | null) => segment?.structure?.length ?? 0
@@ -176,4 +179,15 @@ function areSame(a: Segment | null | undefined, b: Segment | null | undefined): 
     a.text === b.text &&
     (a.content === b.content || JSON.stringify(a.content) === JSON.stringify(b.content))
   )
+}
+
+/** Number of tags without a partner; spans included, of which delimiters are made. */
+function looseTags(markup: string): number {
+  let [open, loose] = [0, 0]
+  for (const [tag] of markup.matchAll(/<\/?span\b[^<>]*>/gi)) {
+    if (!tag.startsWith('</')) open++
+    else if (open > 0) open--
+    else loose++
+  }
+  return loose + open + unbalancedTags(markup).filter(({ name }) => name !== 'span').length
 }

@@ -1,3 +1,4 @@
+import type { DecisionChanges } from '../../review/decisions/merge-decisions.ts'
 import type { DecisionFile } from '../../review/types/decisions.ts'
 import type { Band, Review } from '../../review/types/review.ts'
 import type { ReviewPage } from '../../review/types/review-page.ts'
@@ -46,4 +47,16 @@ export interface ReviewResult {
    * @throws {UserError} if it cannot be written.
    */
   readonly write: (path: string, report: Iterable<string>) => void
+  /**
+   * Reads the decisions again, and adds them to the review.
+   *
+   * @throws {UserError} if a file cannot be read.
+   */
+  readonly decide: () => Pick<ReviewResult, 'review' | 'decisions'>
+  /**
+   * Changes the file of decisions of a locale, as it is now.
+   *
+   * @throws {UserError} if it cannot be read or written.
+   */
+  readonly change: (locale: string, changes: DecisionChanges) => DecisionFile
 }

@@ -5,7 +5,7 @@ import { createTranslate } from '../../render/i18n/create-translate.ts'
 import { directionOf } from '../../render/i18n/direction-of.ts'
 import { FALLBACK_LOCALE } from '../../render/i18n/locale-chain.ts'
 import { writeReport } from '../../write/write-report.ts'
-import { decideReview } from './decide-review.ts'
+import { changeDecisionFile, decideReview } from './decide-review.ts'
 import { openSnapshots } from './open-snapshots.ts'
 import { createDocumentRenderer } from './render-documents.ts'
 import type { ReviewOptions, ReviewResult } from './review-options.ts'
@@ -16,17 +16,17 @@ export async function runReview(options: ReviewOptions & { readonly cwd: string 
   const snapshots = await openSnapshots(options)
   const labels = readLocales(options.labels)
   const renderer = options.page ? createDocumentRenderer(snapshots, options, labels) : undefined
-  const { review, decisions } = decideReview(
-    reviewSnapshots(snapshots, options, renderer),
-    snapshots,
-    options,
-  )
+  const undecided = reviewSnapshots(snapshots, options, renderer)
+  const decide = () => decideReview(undecided, snapshots, options)
+  const { review, decisions } = decide()
   const [only, another] = review.locales
   const language = options.language ?? (another === undefined ? only : undefined) ?? FALLBACK_LOCALE
   const { translate } = createTranslate(labels)
   return {
     review,
     decisions,
+    decide,
+    change: (locale, changes) => changeDecisionFile(locale, changes, options),
     ...(renderer && {
       page: {
         ...readReviewAssets(options.templates && resolve(options.cwd, options.templates)),

@@ -11,7 +11,8 @@ const LOCALE = 'a BCP 47 tag such as "fr-FR"'
 const SIDE = 'a text, or null'
 const TIME = 'a date and time (ISO 8601)'
 
-const decision = v.looseObject(
+/** Schema of a decision. Unknown keys stay: a newer version may know them. */
+export const decisionSchema = v.looseObject(
   {
     key: text(),
     path: text(),
@@ -28,16 +29,13 @@ const decision = v.looseObject(
   'a decision: an object with `key`, `path`, `source` and `target`',
 )
 
-/** Schema of a list of decisions. Unknown keys stay: a newer version may know them. */
-export const decisionsSchema = v.array(decision, 'a list of decisions')
-
 const fileSchema = v.looseObject(
   {
     $schema: v.exactOptional(text()),
     type: v.literal('decisions', '"decisions"'),
     version: v.literal(1, '1'),
     locale: text(LOCALE),
-    decisions: decisionsSchema,
+    decisions: v.array(decisionSchema, 'a list of decisions'),
   },
   'an object with `type`, `version`, `locale` and `decisions`',
 )

@@ -143,7 +143,7 @@ it.skipIf(!hasCorpus)('writes suggestions into documents of real docsets', () =>
     for (const { text } of corpusFiles(folder)) {
       if (at++ % 40 !== 0) continue
       const decisions = suggestionsFor(text, (target, unit) =>
-        unit % 3 === 0 && /\p{L}{3}/u.test(target)
+        unit % 3 === 0 && !target.includes('<') && /\p{L}{3}/u.test(target)
           ? target.replace(/(\p{L}{3})(?![\s\S]*\p{L}{3})/u, '$1zz')
           : undefined,
       )
@@ -151,7 +151,6 @@ it.skipIf(!hasCorpus)('writes suggestions into documents of real docsets', () =>
       edits += decisions.length
       written += result.written.length
     }
-    console.log(folder, written, edits)
     expect(edits, folder).toBeGreaterThan(20)
     expect(written / edits, folder).toBeGreaterThan(0.97)
   }
