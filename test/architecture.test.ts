@@ -38,6 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'pipeline.ts',
     'pipeline/options.ts',
     'pipeline/dev/dev-options.ts',
+    'pipeline/review/review-options.ts',
     'read/program/cache-folder.ts',
     'read/config/read-config.ts',
     'read/program/read-version.ts',
