@@ -24,7 +24,7 @@
     const area = create('textarea', { value: text, rows: 6, maxLength: 20_000, dir: 'auto' })
     if (kind === 'suggestion') Object.assign(area, { lang: locale, dir: review.directions[locale] })
     area.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) area.form.requestSubmit()
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) area.form.requestSubmit(area.form.querySelector('[value="save"]'))
     })
     const number = review.membersOf(review.current).length
     const covers = number > 1 ? [note('covers', { number })] : []

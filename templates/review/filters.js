@@ -17,8 +17,8 @@
       names
         .map((name, at) => [name, `${review.label(`${labels}.${name}`)} (${review.label('number', { number: count(values, at) })})`, count(values, at)])
         .filter(([, , number]) => number > 0)
-    more.append(
-      create('summary', { textContent: review.label('filters') }),
+    const grid = create('div', { className: 'filter-grid' })
+    grid.append(
       choice('risk', known(risks, items.risk, 'risk')),
       choice('headline', known(headlines, items.headline, 'headline')),
       choice('rule', Object.entries(rules).sort(([a], [b]) => (a < b ? -1 : 1)).map(([rule, own]) => [rule, `${rule} (${review.label('number', { number: own.length })})`])),
@@ -28,6 +28,7 @@
       field('reviewer', create('input', { type: 'search', name: 'reviewer', autocomplete: 'off' })),
       create('button', { type: 'reset', textContent: review.label('reset') }),
     )
+    more.append(create('summary', { textContent: review.label('filters') }), grid)
     const search = create('input', { type: 'search', name: 'text', id: 'search', autocomplete: 'off' })
     form.append(field('text', search), more, create('output', { ariaLive: 'polite' }))
     form.addEventListener('input', () => {

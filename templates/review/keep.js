@@ -35,7 +35,7 @@
       store(decision, gone)
       if (token === undefined) continue
       const { key, reviewer } = decision ?? gone
-      const locale = review.index.documents[review.byPath.get((decision ?? gone).path)]?.locale
+      const locale = review.localeOf(decision ?? gone)
       waiting.set(review.nameOf({ key, reviewer }), { locale, decision, gone: { key, reviewer } })
     }
     if (token !== undefined) review.send()
@@ -81,8 +81,8 @@
   review.resend = (decisions) => {
     if (token === undefined) return
     for (const decision of decisions) {
-      const locale = review.index.documents[review.byPath.get(decision.path)]?.locale
-      if (locale) waiting.set(review.nameOf(decision), { locale, decision, gone: decision })
+      const locale = review.localeOf(decision)
+      waiting.set(review.nameOf(decision), { locale, decision, gone: decision })
     }
     review.send()
   }

@@ -43,6 +43,6 @@
     if (!action || review.current === undefined) return
     event.preventDefault()
     // One after the other, however fast they come.
-    last = last.then(action)
+    last = last.then(action).catch(reportError)
   })
 })()

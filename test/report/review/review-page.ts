@@ -35,7 +35,7 @@ export function pageOf({ review: result, label, page }: ReviewResult): string {
 }
 
 /** A French document with a table between two paragraphs, and a unit that never changes above and below. */
-export function tableDocument(cells: readonly Texts[]): string {
+function tableDocument(cells: readonly Texts[]): string {
   const all = cells.map(([source, target], at) => pair(`ttttt-${201 + at}`, target, source))
   const rows = [0, 1, 2].map((row) => `| ${all[row * 2]} | ${all[row * 2 + 1]} |`)
   const still = (id: number, text: string) => pair(`ttttt-${id}`, `${text} reste.`, `${text} stays.`)
