@@ -54,6 +54,7 @@ describe.skipIf(!CHROMIUM)('the page of a review in Chromium', () => {
   async function introduce(page: Page) {
     await page.locator('dialog input').fill('Zoé')
     await page.keyboard.press('Enter')
+    await page.locator('dialog').waitFor({ state: 'detached' })
   }
 
   /** Saves the decisions of the page, and gives their file. */
