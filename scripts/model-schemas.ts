@@ -18,6 +18,8 @@ const SCHEMAS = [
     'Lockstep log of a runbook that was worked through',
   ],
   ['runbook.schema.json', 'runbook/to-json.ts', 'RunbookJson', 'Lockstep runbook'],
+  ['decisions.schema.json', 'review/types/decisions.ts', 'DecisionFile', 'Lockstep decisions of reviewers'],
+  ['review.schema.json', 'review/types/review.ts', 'Review', 'Lockstep review of two hand-offs'],
   ['status.schema.json', 'model/findings/status.ts', 'StatusReport', 'Lockstep translation status'],
 ] as const
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { OutputKind } from './render/context.ts'
+import { BANDS } from './review/types/review.ts'
 import { runbookSettingSchema } from './runbook/settings.ts'
 import { choice, fields, list, table, text } from './util/data/schema.ts'
 import { isWebAddress } from './util/text/web-address.ts'
@@ -21,6 +22,7 @@ const PAPERS = ['a4', 'letter'] as const
 /** Maximum length of a string in Node.js. */
 const MOST_MB = 512
 
+const WEIGHTS = `an object of numbers from 0 to 1 by band: ${BANDS.join(', ')}`
 const MEGABYTES = `a number of MB from 1 to ${MOST_MB}`
 const OVERRIDES =
   'a list of objects with `rules` or `runbook` and optional lists of `files` (globs) and `locales` (BCP 47 tags)'
@@ -29,6 +31,7 @@ const BOOK =
 
 const TEXTS = list(text(), 'a list of texts')
 const flag = v.boolean('true or false')
+const weight = v.pipe(v.number(WEIGHTS), v.minValue(0, WEIGHTS), v.maxValue(1, WEIGHTS))
 const locale = v.pipe(text('a BCP 47 tag such as "fr-FR"'), v.check(isLocale, 'a BCP 47 tag such as "fr-FR"'))
 const locales = list(locale, 'a list of BCP 47 tags such as "fr-FR"')
 const url = v.pipe(text(), v.check(isWebAddress, 'an http or https URL without query and fragment'))
@@ -214,6 +217,13 @@ const entries = {
   site: v.exactOptional(site),
   /** Minimum severity of a finding that makes `lockstep check` fail. Default: `error`. */
   failOn: v.exactOptional(choice(SEVERITIES)),
+  /** Settings of `lockstep review`: `weights`, the share of a word's price by band of effort, and `decisions`, the folder of reviewers’ decisions. */
+  review: v.exactOptional(
+    fields(
+      { weights: v.exactOptional(table(choice(BANDS), weight, WEIGHTS)), decisions: v.exactOptional(text()) },
+      'an object with `weights` and `decisions`',
+    ),
+  ),
 }
 
 /** Schema of a configuration. */

@@ -17,6 +17,9 @@ import type {
   StatusResult,
 } from './pipeline/options.ts'
 import { findOutputConflicts } from './pipeline/output-conflicts.ts'
+import type { ApplyResult } from './pipeline/review/apply-suggestions.ts'
+import type { MergeOptions, MergeResult } from './pipeline/review/merge-files.ts'
+import type { ReviewOptions, ReviewResult } from './pipeline/review/review-options.ts'
 import type { Run } from './pipeline/run-documents.ts'
 import { installedSearch } from './pipeline/search/installed-search.ts'
 import { assertOutside } from './read/assert-outside.ts'
@@ -173,6 +176,43 @@ export async function print(options: PrintOptions): Promise<BuildResult> {
   } finally {
     folder.remove()
   }
+}
+
+/**
+ * Compares two versions of a docset, unit by unit, and orders what changed by risk. Writes nothing.
+ *
+ * @throws {UserError} if a version cannot be read, or the settings name an unknown rule.
+ */
+export async function review(options: ReviewOptions): Promise<ReviewResult> {
+  const { runReview } = await import('./pipeline/review/run-review.ts')
+  return runReview({ ...options, cwd: cwdOf(options) })
+}
+
+/**
+ * Writes the suggestions of reviewers into the documents of the new version, proved one by one.
+ *
+ * @param mode `preview` writes nothing.
+ * @throws {UserError} if the new version is not on disk, or decisions cannot be read.
+ */
+export async function applyReview(options: ReviewOptions, mode: 'write' | 'preview'): Promise<ApplyResult> {
+  const { applySuggestions } = await import('./pipeline/review/apply-suggestions.ts')
+  return applySuggestions({ ...options, cwd: cwdOf(options) }, mode)
+}
+
+/** The name of the person at this machine, as git knows it. */
+export async function reviewerName(cwd: string): Promise<string | undefined> {
+  const { userName } = await import('./read/git/user-name.ts')
+  return userName(cwd, 'lockstep review --serve')
+}
+
+/**
+ * Merges files of reviewers' decisions: a union, in which contradicting ones stay beside each other.
+ *
+ * @throws {UserError} if a file cannot be read, or they are on different locales.
+ */
+export async function mergeReviews(options: MergeOptions): Promise<MergeResult> {
+  const { mergeFiles } = await import('./pipeline/review/merge-files.ts')
+  return mergeFiles({ ...options, cwd: cwdOf(options) })
 }
 
 /**

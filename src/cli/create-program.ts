@@ -7,6 +7,8 @@ import type { DevFlags } from './commands/dev.ts'
 import type { InspectFlags } from './commands/inspect.ts'
 import type { PdfFlags } from './commands/pdf.ts'
 import type { PreviewFlags } from './commands/preview.ts'
+import type { ReviewFlags } from './commands/review.ts'
+import type { ReviewMergeFlags } from './commands/review-merge.ts'
 import type { StatusFlags } from './commands/status.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { Io } from './io.ts'
@@ -19,6 +21,7 @@ import {
   openOption,
   paperOption,
   parseLocale,
+  parseReviewFailures,
   portOption,
   siteUrlOption,
   sourceLocaleOption,
@@ -59,6 +62,7 @@ export function createProgram(io: Io, end: (code: ExitCode) => void): Command {
   addPreview(program, io, end)
   addPdf(program, io, end)
   addCheck(program, io, end)
+  addReview(program, io, end)
   addStatus(program, io, end)
   addDev(program, io, end)
   addInspect(program, io, end)
@@ -221,6 +225,100 @@ Examples:
     .action(async (inputs: string[], flags: CheckFlags) => {
       const { runCheck } = await import('./commands/check.ts')
       end(await runCheck(inputs, flags, io))
+    })
+}
+
+function addReview(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  const command = program
+    .command('review')
+    .helpCommand(false)
+    .description('show what a translator has to look at between two hand-offs, by risk')
+    .argument('<versions...>', 'the old and the new version (two folders, or two git revisions), then globs')
+    .addOption(
+      new Option('-f, --format <format>', 'output format')
+        .choices(['pretty', 'json', 'csv', 'markdown', 'html', 'github'])
+        .default('pretty'),
+    )
+    .option('-o, --output-file <file>', 'file to write the report to (default: standard output)')
+    .addOption(
+      localesOption('review only these target locales; repeat the option or separate tags with commas'),
+    )
+    .addOption(
+      new Option(
+        '--language <tag>',
+        'language of the report (default: that of the translation, else English)',
+      ).argParser(parseLocale),
+    )
+    .option('--no-findings', 'do not check the changed segments')
+    .option(
+      '--decisions <folder>',
+      'folder of reviewers’ decisions, a file for each locale (default: reviews)',
+    )
+    .addOption(
+      new Option(
+        '--serve',
+        'serve the review to this machine as a page, and write the decisions that are made on it',
+      ).conflicts(['outputFile', 'failOn']),
+    )
+    .addOption(portOption())
+    .addOption(openOption())
+    .option(
+      '--reviewer <name>',
+      'with --serve: name of the reviewer (default: git’s user.name, else the page asks)',
+    )
+    .option('--timestamps', 'with --serve: write the time of each decision')
+    .addOption(
+      new Option(
+        '--apply',
+        'write reviewers’ suggestions into the documents of the new version, and print no report',
+      ).conflicts(['outputFile', 'failOn', 'serve']),
+    )
+    .option('--dry-run', 'with --apply: print the changes as a diff, and write nothing')
+    .addOption(
+      new Option(
+        '--fail-on <classes>',
+        'fail if there are such segments: stale, untranslated, regression, needs-fix, unreviewed (default: never)',
+      ).argParser(parseReviewFailures),
+    )
+    .addOption(sourceLocaleOption())
+    .addOption(targetLocaleOption())
+    .addOption(configOption())
+    .option('-q, --quiet', 'print errors only')
+    .addHelpText(
+      'after',
+      `
+Reads revisions from the repository of the working folder, without checking them out.
+
+Examples:
+  $ lockstep review old/fr-FR new/fr-FR                  two folders
+  $ lockstep review v1 v2                                two revisions
+  $ lockstep review origin/main...HEAD "docs/**"         what this branch changes in a folder
+  $ lockstep review v1 v2 --format json --output-file review.json
+  $ lockstep review v1 v2 --fail-on stale,regression
+  $ lockstep review v1 v2 --serve --open                 decide in the browser, written to reviews/
+  $ lockstep review v1 HEAD --apply --dry-run            preview reviewers’ suggestions as a diff`,
+    )
+    .action(async (versions: string[], flags: ReviewFlags) => {
+      const { runReview } = await import('./commands/review.ts')
+      end(await runReview(versions, flags, io))
+    })
+  command
+    .command('merge')
+    .description('merge the decisions of several reviewers: a union, contradictions included')
+    .argument('<files...>', 'two or more files of decisions, or two or more folders of them')
+    .option('-o, --output-file <file>', 'file or folder to write to (default: standard output)')
+    .option('-q, --quiet', 'print errors only')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ lockstep review merge mine.review.json theirs.review.json --output-file reviews/fr-FR.review.json
+  $ lockstep review merge reviews received --output-file reviews`,
+    )
+    .action(async (files: string[], _, merge: Command) => {
+      const { runReviewMerge } = await import('./commands/review-merge.ts')
+      // The command above has options of the same names and takes them.
+      end(await runReviewMerge(files, merge.optsWithGlobals<ReviewMergeFlags>(), io))
     })
 }
 

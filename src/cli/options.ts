@@ -27,11 +27,10 @@ export function targetLocaleOption(): Option {
 }
 
 /** `--locale`. */
-export function localesOption(): Option {
-  return new Option(
-    '--locale <tags>',
-    'make only these locales; repeat the option or separate tags with commas',
-  ).argParser((value: string, earlier: string[] | undefined) => [
+export function localesOption(
+  what = 'make only these locales; repeat the option or separate tags with commas',
+): Option {
+  return new Option('--locale <tags>', what).argParser((value: string, earlier: string[] | undefined) => [
     ...(earlier ?? []),
     ...parseList(value).map(parseLocale),
   ])
@@ -111,6 +110,22 @@ function parseList(value: string): string[] {
   const items = value.split(',').map((item) => item.trim())
   if (items.includes('')) throw new InvalidArgumentError('An item of the list is empty.')
   return items
+}
+
+/** Values of `--fail-on` of a review. */
+export const REVIEW_FAILURES = ['stale', 'untranslated', 'regression', 'needs-fix', 'unreviewed'] as const
+
+/** Parses what can make a review fail. */
+export function parseReviewFailures(
+  value: string,
+  earlier: (typeof REVIEW_FAILURES)[number][] | undefined,
+): (typeof REVIEW_FAILURES)[number][] {
+  const named = parseList(value).map((item) => {
+    const known = REVIEW_FAILURES.find((failure) => failure === item)
+    if (known) return known
+    throw new InvalidArgumentError(`Allowed are ${REVIEW_FAILURES.join(', ')}.`)
+  })
+  return [...(earlier ?? []), ...named]
 }
 
 /** Parses a BCP 47 tag. */

@@ -42,6 +42,9 @@ export async function readSettings(inputs: readonly string[], flags: CommonFlags
     ...(written.site !== undefined && { site: mapSiteFiles(written.site, absolute) }),
     ...(written.xrefMaps !== undefined && { xrefMaps: written.xrefMaps.map(absolute) }),
     ...(written.baseline !== undefined && { baseline: absolute(written.baseline) }),
+    ...(written.review?.decisions !== undefined && {
+      review: { ...written.review, decisions: absolute(written.review.decisions) },
+    }),
     ...(typeof written.suppressions === 'string' && { suppressions: absolute(written.suppressions) }),
   }
   const sourceLocale = flags.sourceLocale ?? config.sourceLocale

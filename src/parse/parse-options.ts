@@ -23,6 +23,10 @@ export interface ParseOptions {
    * is not parsed again.
    */
   readonly bodies?: Map<string, ParsedBody>
+  /**
+   * Whether to parse a side in full if its segments reach beyond their edges; pages need that, rules do not. Default: `true`.
+   */
+  readonly full?: boolean
   /** Whether documents have formulas (`$…$`). Default: those that contain one with a TeX command. */
   readonly formulas?: boolean
   /** Markdown parser. Default: `native`, which falls back to remark if the binary is not installed or its tree may differ. */

@@ -51,9 +51,8 @@ export function readMarkdown(source: DocumentSource): DocumentParts {
   const toPlace = (position: Position | undefined) => placeOf(text, position, shift)
   for (const { why, position } of shared?.simplified ?? []) simplifications.add(why, toPlace(position))
   const metadata = metadataOf(front, text, segments)
-  const hazards = (['source', 'target'] as const).map(
-    (side) => [side, hazardsOf(body, text, segments, side)] as const,
-  )
+  const sides = source.options.full === false ? [] : (['source', 'target'] as const)
+  const hazards = sides.map((side) => [side, hazardsOf(body, text, segments, side)] as const)
   const { skeleton, structure } = skeletonOf(body.tree, text, segments, references, toPlace)
   const full: Partial<Record<Side, FullTree>> = {}
   for (const [side, because] of hazards)

@@ -1,15 +1,13 @@
 import { dirname, join, posix } from 'node:path'
 import type { ResolvedFile, ResolveFile } from '../model/resolve.ts'
 import { reasonOf } from '../util/reason-of.ts'
-import { decodeUrlPart } from '../util/text/decode-url-part.ts'
 import { toPosix } from '../util/text/to-posix.ts'
 import { findDocset } from './config/find-docset.ts'
 import { decodeText } from './files/decode-text.ts'
 import { type FileState, stateOf } from './files/file-state.ts'
 import { RefusedFile } from './files/read-bytes.ts'
 import { openRootFiles, type RootSettings } from './files/root-files.ts'
-
-const SCHEME = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i
+import { locateFile } from './locate-file.ts'
 
 /**
  * Makes the function that reads the includes of documents.
@@ -30,7 +28,7 @@ export function createResolver(
   const cache = new Map<string, ResolvedFile>()
 
   return function resolve(from, url) {
-    const path = locate(root, from, url)
+    const path = locateFile(from, url, () => docsetOf(root, from))
     if (path === null) return { status: 'outside', path: null }
     const known = cache.get(path) ?? read(path)
     cache.set(path, known)
@@ -52,16 +50,6 @@ export function createResolver(
       return { status: 'missing', path }
     }
   }
-}
-
-/** The path, relative to the root, that a URL in the file `from` leads to; `null` if it is outside. */
-function locate(root: string, from: string, url: string): string | null {
-  const bare = decodeUrlPart(url.trim().replace(/[?#].*$/s, '')).replaceAll('\\', '/')
-  if (SCHEME.test(bare)) return null
-  const absolute = /^~?\//.exec(bare)
-  const base = absolute ? docsetOf(root, from) : posix.dirname(from)
-  const path = posix.normalize(posix.join(base, absolute ? bare.slice(absolute[0].length) : bare))
-  return path === '..' || path.startsWith('../') || path.startsWith('/') ? null : path
 }
 
 /** Path of the docset's folder relative to the root. */

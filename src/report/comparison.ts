@@ -1,7 +1,7 @@
 import type { VFileMessage } from 'vfile-message'
 import type {} from '../model/findings/message.ts'
-import { type DifferencePart, difference, nearest } from './text/difference.ts'
-import { visible } from './text/visible.ts'
+import { type DifferencePart, difference, nearest } from '../util/text/difference.ts'
+import { visibleEdges } from './text/visible.ts'
 import { clean } from './text/words.ts'
 
 /** Two texts that a message compares, to show next to each other with their difference marked. */
@@ -104,7 +104,7 @@ function text(
   locale?: string,
 ): ComparedText {
   const shown = shorten(parts, room).map(({ text, differs }) => ({
-    text: differs ? visible(text) : clean(text.replace(/\s*[\n\r\t]\s*/g, ' ')),
+    text: differs ? visibleEdges(text) : clean(text.replace(/\s*[\n\r\t]\s*/g, ' ')),
     differs,
   }))
   return { name, parts: shown, ...(locale !== undefined && { locale }) }

@@ -45,11 +45,11 @@ function annotation({ path, message, severity }: ReportedFinding): string {
     file: path,
     ...region(message),
     title: message.ruleId ?? 'Lockstep',
-  }).map(([name, value]) => `${name}=${escapeProperty(clean(String(value)))}`)
+  }).map(([name, value]) => `${name}=${escapeCommandProperty(clean(String(value)))}`)
   const text = [message.reason, message.note, message.url]
     .filter(Boolean)
     .map((line) => clean(foldSpace(line!)))
-  return `::${LEVELS[severity]} ${properties.join(',')}::${escapeData(text.join('\n'))}`
+  return `::${LEVELS[severity]} ${properties.join(',')}::${escapeCommandData(text.join('\n'))}`
 }
 
 /** Columns are allowed only if the message ends on the line where it starts. */
@@ -64,10 +64,12 @@ function region({ place, line, column }: VFileMessage): Record<string, number> {
   }
 }
 
-function escapeData(text: string): string {
+/** Escapes the message of a workflow command. */
+export function escapeCommandData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 }
 
-function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+/** Escapes a property of a workflow command. */
+export function escapeCommandProperty(text: string): string {
+  return escapeCommandData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 }

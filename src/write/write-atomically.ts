@@ -34,8 +34,24 @@ export function writeAtomically(path: string, content: string | Uint8Array): num
   return bytes.length
 }
 
+/**
+ * Replaces a file by pieces of text, which are never in memory together. A killed process can leave the
+ * temporary file.
+ */
+export function writePieces(path: string, pieces: Iterable<string>): void {
+  const temporary = join(dirname(path), TEMPORARY_FILE)
+  rmSync(temporary, { force: true })
+  create(temporary, pieces)
+  try {
+    renameSync(temporary, path)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
+  }
+}
+
 /** Writes a new file and removes it if that fails; `false` if the name is taken. */
-function create(path: string, bytes: Uint8Array): boolean {
+function create(path: string, content: Uint8Array | Iterable<string>): boolean {
   let file: number
   try {
     file = openSync(path, 'wx')
@@ -44,7 +60,8 @@ function create(path: string, bytes: Uint8Array): boolean {
     throw error
   }
   try {
-    writeFileSync(file, bytes)
+    if (content instanceof Uint8Array) writeFileSync(file, content)
+    else for (const piece of content) writeFileSync(file, piece)
   } catch (error) {
     closeSync(file)
     rmSync(path, { force: true })

@@ -18,7 +18,7 @@ export interface RunningServer {
   /** The URLs that it has opened in a browser. */
   readonly opened: readonly string[]
   /** Asks for a path as it is told, without making it usual before. */
-  ask(path: string, options?: RequestOptions): Promise<Answer>
+  ask(path: string, options?: RequestOptions & { readonly body?: string }): Promise<Answer>
   /** Listens as an open page does; gives the events that came until now, each as `name data`. */
   listen(page: string): Promise<readonly string[]>
   /** Ends it; gives the exit code. */
@@ -71,7 +71,11 @@ export async function startServer(
   if (url === undefined) throw new Error(texts.stderr)
   const { port } = new URL(url)
 
-  function send(path: string, options: RequestOptions, take: (answer: Answer) => void): Promise<Answer> {
+  function send(
+    path: string,
+    { body, ...options }: RequestOptions & { readonly body?: string },
+    take: (answer: Answer) => void,
+  ): Promise<Answer> {
     return new Promise((done, fail) => {
       const sent = request({ host: '127.0.0.1', port, path, ...options }, (response) => {
         let text = ''
@@ -84,7 +88,7 @@ export async function startServer(
         response.on('end', () => done(answer()))
       })
       sent.on('error', fail)
-      sent.end()
+      sent.end(body)
     })
   }
 

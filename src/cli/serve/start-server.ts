@@ -33,6 +33,8 @@ export interface ServerOptions {
   readonly base: string
   /** Answers a request besides the files, and returns whether it did. */
   readonly answerFirst?: (url: URL, response: ServerResponse) => boolean
+  /** Answers a POST request. Without it, there are none. */
+  readonly take?: (url: URL, request: IncomingMessage, response: ServerResponse) => Promise<void>
   /** Completes a page before it is sent. */
   readonly complete?: (html: string) => string
 }
@@ -43,7 +45,7 @@ export interface ServerOptions {
  * @throws {UserError} if the port is not available.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { filesOf, base, answerFirst, complete = (html) => html } = options
+  const { filesOf, base, answerFirst, take, complete = (html) => html } = options
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
       if (!response.headersSent) send(response, 500, TEXT, reasonOf(error))
@@ -64,6 +66,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     // A page of another site whose name resolves to this machine must not read documents.
     if (!/^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/i.test(request.headers.host ?? ''))
       return send(response, 403, TEXT, 'This server answers this machine only.')
+    if (request.method === 'POST' && take) return take(new URL(request.url ?? '/', origin), request, response)
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return send(response, 405, TEXT, 'This server answers GET and HEAD only.')
     const url = new URL(request.url ?? '/', origin)

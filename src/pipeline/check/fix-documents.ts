@@ -1,4 +1,3 @@
-import { createPatch, FILE_HEADERS_ONLY } from 'diff'
 import type { VFile } from 'vfile'
 import { addMessage } from '../../model/findings/add-message.ts'
 import type { Input } from '../../read/input.ts'
@@ -6,6 +5,7 @@ import { reasonOf } from '../../util/reason-of.ts'
 import { rewriteInput } from '../../write/rewrite-input.ts'
 import type { Member, ParsedDocument, Recheck } from '../document/parsed-document.ts'
 import type { FixedFile } from '../options.ts'
+import { diffOf } from './diff-of.ts'
 import { repairTexts } from './repair-texts.ts'
 
 /**
@@ -72,13 +72,5 @@ function report(file: VFile, reason: string): void {
     ruleId: 'fix-failed',
     severity: 'warning',
     reason: `This file could not be repaired: ${reason}`,
-  })
-}
-
-/** What changed in a file as a unified diff. */
-function diffOf(path: string, before: string, after: string): string {
-  return createPatch(path, before, after, undefined, undefined, {
-    context: 2,
-    headerOptions: FILE_HEADERS_ONLY,
   })
 }

@@ -1,11 +1,11 @@
-import { execFileSync } from 'node:child_process'
 import { realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { UserError } from '../../util/user-error.ts'
+import { commitOf, type GitResult, runGit } from '../git/run-git.ts'
 import type { Input } from '../input.ts'
 
-/** Maximum size of git's output in bytes: lists of paths are long in large repositories. */
-const MAX_OUTPUT = 2 ** 30
+/** What needs git, for people. */
+const PURPOSE = '--changed-since'
 
 /**
  * Lists the inputs (by absolute path) that have changed since a git revision: in commits since the branch
@@ -35,21 +35,13 @@ function repositoryOf(folder: string): string {
 }
 
 function changesIn(repository: string, revision: string): readonly string[] {
-  // An argument that starts with `-` must not become an option.
-  const found = git(repository, [
-    'rev-parse',
-    '--verify',
-    '--quiet',
-    '--end-of-options',
-    `${revision}^{commit}`,
-  ])
-  if (found.status !== 0) {
+  const commit = commitOf(repository, revision, PURPOSE)
+  if (commit === undefined) {
     throw new UserError(
       `There is no git revision ${revision} in ${repository}`,
       'Name a commit, branch or tag; if the clone is shallow, fetch it first (in GitHub Actions: `fetch-depth: 0`).',
     )
   }
-  const commit = found.output.trim()
   // Commits that others made on that branch meanwhile do not count; without a common ancestor, compares with
   // the revision itself.
   const base = git(repository, ['merge-base', commit, 'HEAD'])
@@ -76,42 +68,6 @@ function changesIn(repository: string, revision: string): readonly string[] {
   })
 }
 
-/** Result of running git. */
-interface GitResult {
-  readonly status: number
-  readonly output: string
-  /** The first line of its error output. */
-  readonly problem: string
-}
-
-/**
- * Runs git.
- *
- * @throws {UserError} if git is not installed.
- */
 function git(folder: string, args: readonly string[]): GitResult {
-  try {
-    // A repository may configure a program that watches files; it must not run.
-    const output = execFileSync('git', ['-c', 'core.fsmonitor=false', ...args], {
-      cwd: folder,
-      encoding: 'utf8',
-      maxBuffer: MAX_OUTPUT,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      windowsHide: true,
-    })
-    return { status: 0, output, problem: '' }
-  } catch (error) {
-    const { code, status, stderr, message } = error as NodeJS.ErrnoException & {
-      status?: number
-      stderr?: string
-    }
-    if (code === 'ENOENT') {
-      throw new UserError(
-        'Cannot find git, which --changed-since needs',
-        'Install it, or put it on the PATH.',
-      )
-    }
-    const [problem = message] = (stderr ?? '').split('\n').filter((line) => line.trim() !== '')
-    return { status: status ?? 1, output: '', problem }
-  }
+  return runGit(folder, args, PURPOSE)
 }

@@ -1,5 +1,5 @@
 /** White space and other invisible characters by their Unicode abbreviation or a symbol. */
-const NAMES: Readonly<Record<string, string>> = {
+export const INVISIBLE_NAMES: Readonly<Record<string, string>> = {
   ' ': '␣',
   '\t': '⇥',
   '\n': '⏎',
@@ -18,6 +18,14 @@ const NAMES: Readonly<Record<string, string>> = {
 export function visible(text: string): string {
   return text.replace(/\s|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\uFFFE\uFFFF]/gu, (character) => {
     const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')
-    return NAMES[character] ?? `⟨U+${code}⟩`
+    return INVISIBLE_NAMES[character] ?? `⟨U+${code}⟩`
   })
+}
+
+/** The same for a piece of a text that differs: single spaces between its words say nothing, and stay. */
+export function visibleEdges(text: string): string {
+  return text
+    .split(/(?<=[^\s]) (?=[^\s])/)
+    .map(visible)
+    .join(' ')
 }

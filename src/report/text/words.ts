@@ -13,7 +13,7 @@ const HARMFUL_IN_LINES = new RegExp(`(?!\\n|\\t|\\r\\n)(?:${HARMFUL.source})`, '
  * https://docs.github.com/en/actions), and `##[group]` (GitHub), `##vso[…]` (Azure), `##teamcity[…]`
  * anywhere.
  */
-const COMMAND = /(?<=^[^\S\n]*):(?=:)|#(?=#\w*\[)/gm
+const COMMAND = /:(?=:)(?<=^[^\S\n]*:)|#(?=#\w*\[)/gm
 
 /** Shows harmful characters in a single-line text instead of sending them. */
 export function clean(text: string): string {

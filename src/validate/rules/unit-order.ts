@@ -1,9 +1,9 @@
 import type { TranslationUnit } from '../../model/unit.ts'
 import { readUnitId } from '../../model/unit-id.ts'
 import { unitsOf } from '../../model/units-of.ts'
+import { longestIncreasing } from '../../util/data/longest-increasing.ts'
 import { defineRule, type Finding } from '../engine/define-rule.ts'
 import { quote } from '../engine/quote.ts'
-import { longestIncreasing } from '../longest-increasing.ts'
 
 /**
  * The number of a unit is its position in the source document, so numbers increase from the start of a

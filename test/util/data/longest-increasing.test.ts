@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { longestIncreasing } from '../../src/validate/longest-increasing.ts'
+import { longestIncreasing } from '../../../src/util/data/longest-increasing.ts'
 
 describe('longestIncreasing', () => {
   it('keeps all but the value that is out of place', () => {

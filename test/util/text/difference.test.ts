@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { difference, nearest } from '../../../src/report/text/difference.ts'
+import { difference, nearest } from '../../../src/util/text/difference.ts'
 
 /** A text with what differs in brackets. */
 function marked(parts: readonly { text: string; differs: boolean }[]): string {

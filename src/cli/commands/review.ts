@@ -1,0 +1,129 @@
+import type { ReviewOptions } from '../../pipeline/review/review-options.ts'
+import { review } from '../../pipeline.ts'
+import { reviewFormats } from '../../report/review/formats.ts'
+import type { Review, Risk } from '../../review/types/review.ts'
+import type { UnitReview } from '../../review/types/unit-review.ts'
+import { UserError } from '../../util/user-error.ts'
+import { createProgress } from '../create-progress.ts'
+import type { ExitCode } from '../exit-code.ts'
+import { hasColors, type Io, own } from '../io.ts'
+import type { REVIEW_FAILURES } from '../options.ts'
+import { type CommonFlags, readSettings } from '../read-settings.ts'
+
+/** Flags of `lockstep review`. */
+export interface ReviewFlags extends CommonFlags {
+  readonly format: keyof typeof reviewFormats
+  readonly outputFile?: string
+  readonly locale?: readonly string[]
+  readonly language?: string
+  readonly decisions?: string
+  readonly findings: boolean
+  readonly failOn?: readonly (typeof REVIEW_FAILURES)[number][]
+  readonly quiet?: boolean
+  readonly apply?: boolean
+  readonly dryRun?: boolean
+  readonly serve?: boolean
+  readonly port?: number
+  readonly open?: boolean
+  readonly reviewer?: string
+  readonly timestamps?: boolean
+}
+
+/** The two versions of a review, and the globs that limit it. */
+interface Compared {
+  readonly base: string
+  readonly head: string
+  readonly fromFork: boolean
+  readonly globs: readonly string[]
+}
+
+/**
+ * Runs `lockstep review`.
+ *
+ * @throws {UserError} if a version is missing.
+ */
+export async function runReview(args: readonly string[], flags: ReviewFlags, io: Io): Promise<ExitCode> {
+  assertComplete(flags)
+  const { run, config } = await readSettings([], flags, io)
+  const progress = createProgress(io, 'Reviewing', flags.quiet ?? false)
+  const { inputs: _, ...settings } = run
+  const decisions = flags.decisions ?? config.review?.decisions
+  const options: ReviewOptions = {
+    ...settings,
+    ...comparedBy(args),
+    findings: flags.findings,
+    ...(config.labels !== undefined && { labels: config.labels }),
+    ...(config.review?.weights && { weights: config.review.weights }),
+    ...(decisions !== undefined && { decisions }),
+    ...((flags.format === 'html' || flags.serve) && { page: true }),
+    ...(config.templates !== undefined && { templates: config.templates }),
+    ...(flags.locale && { locales: flags.locale }),
+    ...(flags.language !== undefined && { language: flags.language }),
+    onProgress: progress.show,
+  }
+  if (flags.apply) {
+    const { runReviewApply } = await import('./review-apply.ts')
+    return runReviewApply(options, flags, io).finally(progress.clear)
+  }
+  const result = await review(options).finally(progress.clear)
+  if (flags.serve) {
+    const { runReviewServer } = await import('./review-serve.ts')
+    return runReviewServer(result, flags, io)
+  }
+  const toFile = flags.outputFile !== undefined
+  const color = !toFile && flags.format === 'pretty' && hasColors(io.stdout, io.env)
+  const report = reviewFormats[flags.format](result.review, { label: result.label, color, page: result.page })
+  if (toFile) result.write(flags.outputFile!, report)
+  // These annotations are commands.
+  else for (const part of report) io.stdout.write(flags.format === 'github' ? own(part) : part)
+  return fails(result.review, flags.failOn ?? []) ? 1 : 0
+}
+
+/** @throws {UserError} if an option lacks the one that it belongs to. */
+function assertComplete(flags: ReviewFlags): void {
+  const needs = [
+    ['dryRun', '--dry-run', 'apply'],
+    ['port', '--port', 'serve'],
+    ['open', '--open', 'serve'],
+    ['reviewer', '--reviewer', 'serve'],
+    ['timestamps', '--timestamps', 'serve'],
+  ] as const
+  for (const [flag, name, other] of needs) {
+    if (flags[flag] !== undefined && !flags[other])
+      throw new UserError(`Cannot use ${name} without --${other}`, `Add --${other}, or leave out ${name}.`)
+  }
+}
+
+/**
+ * Reads the arguments: `BASE HEAD [GLOB…]`, or `BASE...HEAD [GLOB…]`.
+ *
+ * @throws {UserError} if there is no head.
+ */
+function comparedBy([first = '', ...rest]: readonly string[]): Compared {
+  const range = /^(.*?[^.])\.{2,3}(?!\.)(?=[^./\\]|$)(.*)$/.exec(first)
+  if (range) {
+    const [, base = '', head = ''] = range
+    return { base, head: head === '' ? 'HEAD' : head, fromFork: first.startsWith(`${base}...`), globs: rest }
+  }
+  const [head, ...globs] = rest
+  if (head === undefined) {
+    throw new UserError(
+      `Cannot review ${first} alone`,
+      'Name two folders or two revisions: the old version, then the new one.',
+    )
+  }
+  return { base: first, head, fromFork: false, globs }
+}
+
+function fails({ documents, items, counts }: Review, on: NonNullable<ReviewFlags['failOn']>): boolean {
+  if (on.length === 0) return false
+  const risks = new Set<Risk>(items.map(({ risk }) => risk))
+  if (on.includes('regression') && risks.has('regression')) return true
+  // Reviewers who contradict each other have yet to agree, and one of them wants a fix.
+  const { open = 0, 'needs-fix': wrong = 0, contradicted = 0 } = counts.decisions ?? {}
+  if (on.includes('needs-fix') && wrong + contradicted > 0) return true
+  if (on.includes('unreviewed') && open + contradicted > 0) return true
+  const isOne = ({ headline }: UnitReview) =>
+    (headline === 'stale' || headline === 'untranslated') && on.includes(headline)
+  return documents.some(({ units }) => units.some(isOne))
+}

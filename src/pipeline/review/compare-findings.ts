@@ -1,0 +1,200 @@
+import { VFile } from 'vfile'
+import type { VFileMessage } from 'vfile-message'
+import type { BilingualDocument } from '../../model/document.ts'
+import { parseDocument } from '../../parse/parse-document.ts'
+import type { ParsedBody } from '../../parse/parsed-body.ts'
+import type { Snapshot, SnapshotFile } from '../../read/snapshots/snapshot.ts'
+import type { ScannedDocument } from '../../review/scan/scanned-document.ts'
+import type { DocumentReview } from '../../review/types/document-review.ts'
+import type { ReviewFinding, UnitReview } from '../../review/types/unit-review.ts'
+import { stableReason } from '../../validate/engine/fingerprint.ts'
+import { runRules } from '../../validate/engine/run-rules.ts'
+import { createRulePlan } from '../check/rule-plan.ts'
+import { attempt } from '../document/attempt.ts'
+import type { Snapshots } from './open-snapshots.ts'
+import type { FilePair } from './pair-snapshots.ts'
+import type { ReviewOptions } from './review-options.ts'
+
+/** Number of units that can begin in another one before an offset in it. */
+const MOST_NESTED = 100
+
+/** Both versions of a document as scanned. */
+export interface ScannedPair {
+  readonly old: ScannedDocument | undefined
+  readonly current: ScannedDocument | undefined
+}
+
+/** Adds to the units of a document the findings that only one of its versions has. */
+export type FindingsReader = (review: DocumentReview, scanned: ScannedPair, pair: FilePair) => DocumentReview
+
+/** Findings of one version by index of the unit that they are in. */
+type FindingsByUnit = ReadonlyMap<number, readonly Identified[]>
+
+/** A finding, and what identifies it under changed texts. */
+interface Identified {
+  readonly finding: ReviewFinding
+  /** Rule and reason, without ids and numbers of places. */
+  readonly key: string
+}
+
+/**
+ * Makes a function that parses and checks both versions of a document. Documents in which no unit changed are
+ * not parsed: findings depend on the texts, which are the same.
+ *
+ * @param onHead gets the new version of each document that is parsed.
+ * @throws {UserError} if the settings name an unknown rule.
+ */
+export function createFindingsReader(
+  { base, head }: Snapshots,
+  options: ReviewOptions & { readonly cwd: string },
+  onHead?: (document: BilingualDocument) => void,
+): FindingsReader {
+  const plan = createRulePlan({ ...options, inputs: [] })
+  const includes = { base: new Map<string, BilingualDocument>(), head: new Map<string, BilingualDocument>() }
+
+  return (review, scanned, pair) => {
+    if (!review.units.some(hasNewTexts)) return review
+    // Locales share the parsed body of a document, and so do versions whose source and skeleton are equal.
+    const bodies = new Map<string, ParsedBody>()
+    const added = findingsOf(head, 'head', scanned.current, pair.current, bodies)
+    const solved = findingsOf(base, 'base', scanned.old, pair.old, bodies)
+    if (added.size === 0 && solved.size === 0) return review
+    return { ...review, units: withFindings(review.units, scanned, { added, solved }) }
+  }
+
+  function findingsOf(
+    { resolve }: Snapshot,
+    side: 'base' | 'head',
+    scanned: ScannedDocument | undefined,
+    document: SnapshotFile | undefined,
+    bodies: Map<string, ParsedBody>,
+  ): FindingsByUnit {
+    if (!scanned || !document) return new Map()
+    const { path, absolute, folderLocale } = document
+    const file = new VFile({ path, cwd: options.cwd, value: scanned.text })
+    const expected = folderLocale ?? options.targetLocale
+    attempt(file, 'checked', () => {
+      const parsed = parseDocument(file, {
+        path,
+        resolve,
+        includes: includes[side],
+        bodies,
+        full: false,
+        ...(options.sourceLocale !== undefined && { sourceLocale: options.sourceLocale }),
+        ...(expected !== undefined && { targetLocale: expected }),
+      })
+      if (side === 'head') onHead?.(parsed)
+      const input = { root: '', path, absolute, fragment: false }
+      runRules(parsed, file, {
+        ...plan.rulesFor(input, parsed.targetLocale),
+        ...(expected !== undefined && { expectedLocale: expected }),
+      })
+    })
+    return byUnit(file.messages, scanned)
+  }
+}
+
+function hasNewTexts({ texts, headline }: UnitReview): boolean {
+  return texts !== undefined && headline !== 'moved'
+}
+
+/** Groups findings by the unit that they start in; findings outside units are not about a translation. */
+function byUnit(messages: readonly VFileMessage[], { units }: ScannedDocument): FindingsByUnit {
+  const found = new Map<number, Identified[]>()
+  for (const message of messages) {
+    const offset = offsetOf(message)
+    const at = offset === undefined ? -1 : unitAt(units, offset)
+    if (at < 0) continue
+    const identified = {
+      finding: toFinding(message),
+      key: `${message.ruleId} ${stableReason(message.reason)}`,
+    }
+    const all = found.get(at)
+    if (all) all.push(identified)
+    else found.set(at, [identified])
+  }
+  return found
+}
+
+/** Index of the innermost unit at an offset, or -1. */
+function unitAt(units: ScannedDocument['units'], offset: number): number {
+  let [low, high] = [0, units.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (units[middle]!.start <= offset) low = middle + 1
+    else high = middle
+  }
+  // Units before it can be nested in the one around the offset.
+  const first = Math.max(0, low - MOST_NESTED)
+  for (let at = low - 1; at >= first; at--) if (offset < units[at]!.end) return at
+  return -1
+}
+
+function offsetOf({ place }: VFileMessage): number | undefined {
+  if (!place) return undefined
+  return 'start' in place ? place.start.offset : place.offset
+}
+
+function toFinding({
+  ruleId = '',
+  fatal,
+  reason,
+  line,
+  column,
+  fingerprint = '',
+}: VFileMessage): ReviewFinding {
+  return {
+    rule: ruleId,
+    severity: fatal === true ? 'error' : fatal === false ? 'warning' : 'info',
+    reason: ` ${reason}`.slice(1),
+    ...(line !== undefined && { line }),
+    ...(column !== undefined && { column }),
+    fingerprint,
+  }
+}
+
+function withFindings(
+  units: readonly UnitReview[],
+  { old, current }: ScannedPair,
+  { added, solved }: { readonly added: FindingsByUnit; readonly solved: FindingsByUnit },
+): readonly UnitReview[] {
+  // A finding of equal texts elsewhere in the old version is not new.
+  const known = new Set([...solved.values()].flat().map(({ finding }) => finding.fingerprint))
+  const still = new Set([...added.values()].flat().map(({ finding }) => finding.fingerprint))
+  const [nextOld, nextCurrent] = [placesOf(old), placesOf(current)]
+  return units.map((unit) => {
+    const after = unit.newIds.flatMap((id) => added.get(nextCurrent(id)) ?? [])
+    const before = unit.oldIds.flatMap((id) => solved.get(nextOld(id)) ?? [])
+    if (!hasNewTexts(unit) || (after.length === 0 && before.length === 0)) return unit
+    const gained = without(after, before).filter(({ finding }) => !known.has(finding.fingerprint))
+    const lost = without(before, after).filter(({ finding }) => !still.has(finding.fingerprint))
+    if (gained.length === 0 && lost.length === 0) return unit
+    const list = (all: readonly Identified[]) => all.map(({ finding }) => finding)
+    return { ...unit, findings: { added: list(gained), solved: list(lost) } }
+  })
+}
+
+/** Findings whose rule and reason the other version does not have, each counted once. */
+function without(all: readonly Identified[], others: readonly Identified[]): readonly Identified[] {
+  const counts = new Map<string, number>()
+  for (const { key } of others) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return all.filter(({ key }) => {
+    const left = counts.get(key) ?? 0
+    counts.set(key, left - 1)
+    return left <= 0
+  })
+}
+
+/** Returns a function that finds the index of a unit by its id: of an id that several have, each in its turn. */
+function placesOf(document: ScannedDocument | undefined): (id: string) => number {
+  const places = new Map<string, number[]>()
+  for (const [at, { id }] of (document?.units ?? []).entries()) {
+    const all = places.get(id)
+    if (all) all.push(at)
+    else places.set(id, [at])
+  }
+  return (id) => {
+    const all = places.get(id) ?? []
+    return (all.length > 1 ? all.shift() : all[0]) ?? -1
+  }
+}

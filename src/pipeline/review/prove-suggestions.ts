@@ -1,0 +1,193 @@
+/**
+ * Proves suggestions before they are written.
+ *
+ * The changed text is parsed again: the unit must say what was suggested, and everything else what it said before. If several suggestions do
+ * not work together, halves are tried.
+ */
+
+import { VFile } from 'vfile'
+import { scanSxs } from '../../bitext/scan-sxs.ts'
+import { unbalancedTags } from '../../bitext/unbalanced-tags.ts'
+import type { BilingualDocument } from '../../model/document.ts'
+import { applyFixes, type Fix } from '../../model/findings/fix.ts'
+import { linesOf, toPosition } from '../../model/place.ts'
+import type { Segment, TranslationUnit } from '../../model/unit.ts'
+import { parseDocument } from '../../parse/parse-document.ts'
+import type { PlacedRefusal, SuggestionEdit } from '../../review/decisions/suggestion-edits.ts'
+import { scanDocument } from '../../review/scan/scan-document.ts'
+import { foldSpace } from '../../util/text/fold-space.ts'
+
+/** A document to change. */
+export interface Changeable {
+  readonly path: string
+  readonly text: string
+  /** BCP 47 tag of the target side. */
+  readonly locale: string
+}
+
+/** A document with the suggestions that are proved, and the others. */
+export interface ProvedSuggestions {
+  readonly text: string
+  readonly written: readonly SuggestionEdit[]
+  readonly refused: readonly PlacedRefusal[]
+}
+
+/** What a document says apart from the targets of some units. */
+interface Said {
+  readonly byStart: ReadonlyMap<number, TranslationUnit>
+  /** Units in document order. */
+  readonly units: readonly TranslationUnit[]
+  /** The rest, comparable. */
+  readonly rest: string
+}
+
+/** Replaces as many targets of a document as can be proved. */
+export function proveSuggestions(
+  { path, text, locale }: Changeable,
+  edits: readonly SuggestionEdit[],
+): ProvedSuggestions {
+  const before = read(text)
+  const lines = linesOf(text)
+  const starts = scanDocument(text).units.map(({ start }) => start)
+  const refused: PlacedRefusal[] = []
+  let good: ProvedSuggestions = { text, written: [], refused }
+  take(edits)
+  return good
+
+  function take(part: readonly SuggestionEdit[]): void {
+    if (part.length === 0) return
+    const written = [...good.written, ...part]
+    const changed = applyFixes(text, written.map(toFix)).text
+    const problem = problemOf(changed, written)
+    if (problem === undefined) good = { text: changed, written, refused }
+    else if (part.length === 1)
+      refused.push({ offset: part[0]!.start, suggestion: part[0]!.suggestion, reason: problem })
+    else {
+      const half = Math.ceil(part.length / 2)
+      take(part.slice(0, half))
+      take(part.slice(half))
+    }
+  }
+
+  function toFix(edit: SuggestionEdit): Fix {
+    return { place: toPosition({ lines }, [edit.start, edit.end]), text: formOf(edit) }
+  }
+
+  /** A suggestion as the document writes such a text. */
+  function formOf({ start, end, suggestion, unit }: SuggestionEdit): string {
+    const lineEnd = text.includes('\r\n') ? '\r\n' : '\n'
+    const isOneLine = !/[\r\n]/.test(text.slice(start, end)) && !/\n[ \t]*\r?\n/.test(suggestion)
+    const broken = suggestion.replace(/[ \t]*(?:\r\n?|\n)[ \t]*/g, isOneLine ? ' ' : lineEnd)
+    const isInPipes = unitOf(before, unit)?.context.cell !== undefined && /^[ \t>]*\|/.test(lineAt(start))
+    // A pipe would end the cell.
+    return isInPipes ? broken.replace(/\\[\s\S]|\|/g, (found) => (found === '|' ? '\\|' : found)) : broken
+  }
+
+  function lineAt(offset: number): string {
+    return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset)
+  }
+
+  function unitOf({ byStart }: Said, unit: number): TranslationUnit | undefined {
+    return byStart.get(starts[unit]!)
+  }
+
+  /** Why a changed text does not say what it should; `undefined` if it does. */
+  function problemOf(changed: string, written: readonly SuggestionEdit[]): string | undefined {
+    const after = read(changed)
+    if (after.units.length !== before.units.length) return 'it would add or end units'
+    const isWritten = new Map(written.map((edit) => [unitOf(before, edit.unit), edit]))
+    for (const [at, old] of before.units.entries()) {
+      const unit = after.units[at]!
+      const edit = isWritten.get(old)
+      const targets = edit ? [] : [old.target, unit.target]
+      if (old.key !== unit.key || !areSame(old.source, unit.source) || !areSame(targets[0], targets[1]))
+        return 'other texts would read differently'
+      const problem = edit && problemOfTarget(old, unit, edit)
+      if (problem !== undefined) return problem
+    }
+    return after.rest === before.rest ? undefined : 'it would change the structure around it'
+  }
+
+  function problemOfTarget(
+    old: TranslationUnit,
+    { target, source }: TranslationUnit,
+    edit: SuggestionEdit,
+  ): string | undefined {
+    if (looseTags(edit.suggestion) > looseTags(old.target?.markup ?? ''))
+      return 'it has a tag without its partner'
+    const said = saysAlone(old, source, edit)
+    if (!target || target.text !== said) return `it would read “${target?.text ?? ''}” there`
+    const hazards = (segment: Segment | null) => segment?.structure?.length ?? 0
+    if (hazards(target) > hazards(old.target) || (target.written && !old.target?.written))
+      return `its markup is not complete: ${target.structure?.at(-1)?.actual ?? target.markup}`
+    return undefined
+  }
+
+  /** The text of a suggestion by itself, beside the source that it translates. */
+  function saysAlone({ syntax }: TranslationUnit, source: Segment | null, edit: SuggestionEdit): string {
+    const { suggestion, start } = edit
+    if (syntax === 'text') return foldSpace(suggestion)
+    const id = 'alone-101'
+    const both = `<span data-ttu-id="${id}">${suggestion}</span><span class="sxs-lookup"><span data-stu-id="${id}">${source?.markup ?? ''}</span></span>`
+    const isAtStart = /^[\s>]*(?:[-+*][ \t]+|\d{1,9}[.)][ \t]+)*<span[^<>]*>$/.test(lineAt(start))
+    const [name, alone] =
+      syntax === 'html' ? ['a.html', `<p>${both}</p>\n`] : ['a.md', `${isAtStart ? '' : 'x '}${both}\n`]
+    const { units, order } = parse(alone, name)
+    return units[order[0] ?? '']?.target?.text ?? ''
+  }
+
+  function read(input: string): Said {
+    const document = parse(input, path)
+    const units = document.order.map((key) => document.units[key]!)
+    const { skeleton, metadata, outline, anchors, strays, order } = document
+    const literals = scanSxs(input).flatMap((piece) =>
+      piece.type === 'text' ? input.slice(piece.start, piece.end) : [],
+    )
+    const marks = units.map(({ defects, context, syntax, structural }) => [
+      defects,
+      context,
+      syntax,
+      structural,
+    ])
+    return {
+      units,
+      byStart: new Map(units.map((unit) => [unit.place[0], unit])),
+      rest: JSON.stringify([
+        literals,
+        skeleton.tree,
+        metadata.problems.length,
+        Object.keys(metadata.entries),
+        outline.length,
+        anchors,
+        strays.length,
+        order,
+        marks,
+      ]),
+    }
+  }
+
+  function parse(input: string, name: string): BilingualDocument {
+    return parseDocument(new VFile(input), { path: name, targetLocale: locale, full: false })
+  }
+}
+
+/** Whether two segments say the same, wherever they are. */
+function areSame(a: Segment | null | undefined, b: Segment | null | undefined): boolean {
+  if (!a || !b) return a === b
+  return (
+    a.markup === b.markup &&
+    a.text === b.text &&
+    (a.content === b.content || JSON.stringify(a.content) === JSON.stringify(b.content))
+  )
+}
+
+/** Number of tags without a partner; spans included, of which delimiters are made. */
+function looseTags(markup: string): number {
+  let [open, loose] = [0, 0]
+  for (const [tag] of markup.matchAll(/<\/?span\b[^<>]*>/gi)) {
+    if (!tag.startsWith('</')) open++
+    else if (open > 0) open--
+    else loose++
+  }
+  return loose + open + unbalancedTags(markup).filter(({ name }) => name !== 'span').length
+}

@@ -1,0 +1,42 @@
+import { resolve } from 'node:path'
+import { readLocales } from '../../read/read-locales.ts'
+import { readReviewAssets } from '../../read/read-review-assets.ts'
+import { createTranslate } from '../../render/i18n/create-translate.ts'
+import { directionOf } from '../../render/i18n/direction-of.ts'
+import { FALLBACK_LOCALE } from '../../render/i18n/locale-chain.ts'
+import { writeReport } from '../../write/write-report.ts'
+import { changeDecisionFile, decideReview } from './decide-review.ts'
+import { openSnapshots } from './open-snapshots.ts'
+import { createDocumentRenderer } from './render-documents.ts'
+import type { ReviewOptions, ReviewResult } from './review-options.ts'
+import { reviewSnapshots } from './review-snapshots.ts'
+
+/** Compares two versions of a docset. */
+export async function runReview(options: ReviewOptions & { readonly cwd: string }): Promise<ReviewResult> {
+  const snapshots = await openSnapshots(options)
+  const labels = readLocales(options.labels)
+  const renderer = options.page ? createDocumentRenderer(snapshots, options, labels) : undefined
+  const undecided = reviewSnapshots(snapshots, options, renderer)
+  const decide = () => decideReview(undecided, snapshots, options)
+  const { review, decisions } = decide()
+  const [only, another] = review.locales
+  const language = options.language ?? (another === undefined ? only : undefined) ?? FALLBACK_LOCALE
+  const { translate } = createTranslate(labels)
+  return {
+    review,
+    decisions,
+    decide,
+    change: (locale, changes) => changeDecisionFile(locale, changes, options),
+    ...(renderer && {
+      page: {
+        ...readReviewAssets(options.templates && resolve(options.cwd, options.templates)),
+        language,
+        directionOf,
+        documents: renderer.finish(),
+        decisions,
+      },
+    }),
+    label: (key, values) => translate(language, key, values),
+    write: (path, report) => writeReport(resolve(options.cwd, path), report),
+  }
+}

@@ -1,0 +1,110 @@
+// Decisions of the reviewer on the current item, on groups, and how they are undone.
+;(() => {
+  'use strict'
+
+  const review = (lockstep.review ??= {})
+  const { create } = lockstep
+  /** What was done, as lists of changes that undo it. */
+  const done = []
+  let place
+
+  review.makeDecisions = () => {
+    place = create('section', { className: 'decisions', ariaLabel: review.label('decisions') })
+    review.onChange(() => review.unitShown !== undefined && review.showDecisions(review.unitShown))
+    return place
+  }
+
+  /** Shows what reviewers decided on a unit. */
+  review.showDecisions = (unit) => {
+    const state = review.stateOf(review.current)
+    const locale = review.index.documents[review.documentOf(unit)].locale
+    const list = create('ul', {})
+    for (const { state: own, comment, suggestion, reviewer, at } of review.decisionsOn(unit)) {
+      const item = create('li', {})
+      if (own) item.append(create('span', { className: `state ${own}`, textContent: review.label(`state.${own}`) }))
+      const who = [reviewer ?? review.label('nobody'), at?.slice(0, 10)].filter(Boolean).join(', ')
+      item.append(create('bdi', { className: 'who', textContent: who }))
+      if (comment) item.append(create('p', { dir: 'auto', className: 'comment', textContent: comment }))
+      if (suggestion !== undefined)
+        item.append(create('h4', { textContent: review.label('suggestion') }), review.showText(suggestion, locale, 0))
+      list.append(item)
+    }
+    const title = create('h2', { textContent: review.label('decisions') })
+    title.append(' ', create('span', { className: `state ${state}`, textContent: review.label(`state.${state}`) }))
+    place.replaceChildren(title, ...(list.children.length > 0 ? [list] : []))
+  }
+
+  /** Approves the current item, or says that it needs a fix, and goes to the next open one. */
+  review.decide = async (state) => {
+    if (!(await review.askName())) return
+    await decideOn([review.current], (mine) => stated(mine, state))
+    review.nextOpen()
+  }
+
+  review.comment = async () => {
+    if (!(await review.askName())) return
+    const comment = await review.askText('comment', review.mine(review.unitShown)?.comment ?? '')
+    if (comment === undefined) return
+    await decideOn([review.current], ({ comment: _, ...mine }) => ({ ...mine, ...(comment && { comment }) }))
+  }
+
+  review.suggest = async () => {
+    if (!(await review.askName())) return
+    const { current } = await review.unit(review.unitShown)
+    const before = review.mine(review.unitShown)?.suggestion ?? current.target ?? ''
+    const suggestion = await review.askText('suggestion', before)
+    if (suggestion === undefined || suggestion === current.target) return
+    await decideOn([review.current], (mine) => ({ ...mine, state: 'needs-fix', suggestion }))
+  }
+
+  /** Decides on all items of a group; the reviewer has seen how many. */
+  review.decideGroup = async (items, state) => {
+    await decideOn(items, (mine) => stated(mine, state))
+    review.nextOpen()
+  }
+
+  review.undo = () => {
+    const last = done.pop()
+    if (!last) return review.say('nothingToUndo')
+    review.change(last.changes)
+    review.go(last.item)
+    review.say('undone', { number: last.changes.length })
+  }
+
+  /** Approving takes a suggestion back: it says that the text needs a fix. */
+  function stated({ suggestion, ...mine }, state) {
+    return { ...mine, state, ...(state === 'needs-fix' && suggestion !== undefined && { suggestion }) }
+  }
+
+  /** Changes this reviewer's decision on all members of items. */
+  async function decideOn(items, change) {
+    const changes = []
+    const back = []
+    const current = review.current
+    for (const unit of items.flatMap(review.membersOf)) {
+      const { key, old, current: texts, headline } = await review.unit(unit)
+      const { path } = review.index.documents[review.documentOf(unit)]
+      const side = headline === 'removed' ? old : texts
+      const before = review.mine(unit)
+      const { state, comment, suggestion, ...others } = change(before ?? {})
+      const decision = {
+        ...others,
+        key,
+        path,
+        ...(state && { state }),
+        ...(comment && { comment }),
+        ...(suggestion !== undefined && { suggestion }),
+        ...(review.reviewer && { reviewer: review.reviewer }),
+        source: side.source,
+        target: side.target,
+      }
+      const isEmpty = !state && !comment && suggestion === undefined
+      changes.push(isEmpty ? { unit, gone: decision } : { unit, decision })
+      back.push(before ? { unit, decision: before } : { unit, gone: decision })
+    }
+    done.push({ item: current, changes: back })
+    review.change(changes)
+    const state = changes[0]?.decision?.state
+    if (state) review.say(`said.${state}`, { number: changes.length })
+  }
+})()

@@ -1,0 +1,48 @@
+// Keys: each does what a button does.
+;(() => {
+  'use strict'
+
+  const review = (lockstep.review ??= {})
+  const { recall } = lockstep
+
+  /** Keys with the labels of what they do. */
+  review.keys = [
+    ['j', 'next'],
+    ['k', 'previous'],
+    ['a', 'approve'],
+    ['n', 'needsFix'],
+    ['c', 'comment'],
+    ['e', 'suggest'],
+    ['u', 'undo'],
+    ['g', 'group'],
+    ['/', 'filter.text'],
+    ['?', 'help'],
+  ]
+  review.hasKeys = recall('review-keys') !== 'off'
+
+  review.actions = {
+    j: () => review.step(1),
+    k: () => review.step(-1),
+    a: () => review.decide('approved'),
+    n: () => review.decide('needs-fix'),
+    c: () => review.comment(),
+    e: () => review.suggest(),
+    u: () => review.undo(),
+    g: () => review.askGroup(),
+    '/': () => document.getElementById('search').select(),
+    '?': () => review.showHelp(),
+  }
+
+  let last = Promise.resolve()
+  document.addEventListener('keydown', (event) => {
+    const { key, target } = event
+    if (key === 'Escape' && target.id === 'search') document.getElementById('list').focus()
+    if (event.ctrlKey || event.metaKey || event.altKey || !review.hasKeys) return
+    if (target.closest?.('input:not([type="checkbox"]), textarea, select, dialog')) return
+    const action = review.actions[key]
+    if (!action || review.current === undefined) return
+    event.preventDefault()
+    // One after the other, however fast they come.
+    last = last.then(action).catch(reportError)
+  })
+})()

@@ -1,0 +1,170 @@
+// The page: puts its parts together, and goes from item to item.
+;(() => {
+  'use strict'
+
+  const review = (lockstep.review ??= {})
+  const { create, recall } = lockstep
+  let status, progress, kept, name, counts
+
+  // The other scripts follow this one.
+  queueMicrotask(start)
+
+  async function start() {
+    await review.read()
+    review.reviewer = document.querySelector('meta[name="lockstep-reviewer"]')?.content || recall('reviewer') || undefined
+    build()
+    await review.readAddress()
+    addEventListener('hashchange', () => location.hash !== review.address && review.readAddress())
+    const given = document.getElementById('decisions')
+    const own = review.kept()
+    const files = given ? JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(given.textContent), (c) => c.charCodeAt(0)))) : []
+    for (const { locale, decisions } of files) {
+      for (const decision of decisions) review.localesOfOthers.set(review.nameOf(decision), locale)
+      await review.adopt(decisions)
+    }
+    await review.adopt(own)
+    review.resend(own)
+    document.body.dataset.ready = ''
+  }
+
+  /** Goes to an item, or to one of its members. */
+  review.go = (item, member = review.membersOf(item)[0]) => {
+    review.current = item
+    review.unitShown = member
+    review.reveal()
+    review.writeAddress()
+    showProgress()
+    return review.showItem(member)
+  }
+
+  /** Goes on in the list, or back. */
+  review.step = (by) => {
+    const last = review.shown.length - 1
+    const at = review.places.get(review.current) ?? -1
+    const to = Math.max(0, Math.min(last, at + by))
+    if (last >= 0 && to !== at) review.go(review.shown[to])
+  }
+
+  /** Goes to the next open item: below, else from the start of the list. */
+  review.nextOpen = () => {
+    const at = review.places.get(review.current) ?? -1
+    const order = [...review.shown.slice(at + 1), ...review.shown.slice(0, at + 1)]
+    const next = order.find((item) => review.stateOf(item) === 'open')
+    if (next === undefined) review.say('done')
+    else review.go(next)
+  }
+
+  /** Says what happened, to all readers. */
+  review.say = (key, values) => {
+    status.textContent = review.label(key, values)
+  }
+
+  review.showReviewer = () => {
+    name.textContent = review.reviewer ?? review.label('reviewerTitle')
+  }
+
+  /** Says whether decisions are kept. */
+  review.showKept = () => {
+    const { failed, waiting } = review.keepState
+    kept.replaceChildren()
+    kept.hidden = failed === undefined && waiting === 0
+    if (failed === undefined) {
+      if (waiting > 0) kept.append(review.label('sending', { number: waiting }))
+    } else if (review.isServed) {
+      kept.append(`${review.label('notSent', { number: waiting })} `, button('retry', () => review.send()))
+    } else kept.append(review.label('notKept'))
+    kept.classList.toggle('failed', failed !== undefined)
+  }
+
+  function build() {
+    const app = document.getElementById('app')
+    const header = create('header', { className: 'site-header review-header' })
+    const title = create('h1', { className: 'review-title', textContent: review.label('title') })
+    const range = create('bdi', { className: 'range', dir: 'ltr' })
+    range.textContent = `${review.index.base} → ${review.index.head}`
+    title.append(' ', range)
+    name = button('reviewerTitle', () => review.askName(true), 'plain name')
+    header.append(title, name, button('import', review.chooseFiles, 'plain'), button('export', review.exportFiles, 'plain'), button('help', review.showHelp, 'plain'), theme())
+    progress = create('div', { className: 'progress' })
+    kept = create('p', { className: 'kept', role: 'alert', hidden: true })
+    status = create('p', { className: 'status', role: 'status' })
+    const side = create('div', { className: 'aside' })
+    side.append(review.makeFilters(), review.makeList())
+    const middle = create('div', { className: 'middle' })
+    middle.append(review.makeItem(), review.makeDecisions(), review.makeContext())
+    const scroll = create('div', { className: 'centre' })
+    scroll.append(middle, bar())
+    const main = create('main', { className: 'parts', id: 'lockstep-main' })
+    main.append(progress, side, scroll)
+    app.append(header, main, kept, status)
+    review.showReviewer()
+    count()
+    review.onChange(() => {
+      count()
+      showProgress()
+    })
+  }
+
+  function bar() {
+    const box = create('div', { className: 'bar', role: 'toolbar', ariaLabel: review.label('decisions') })
+    const back = button('back', () => document.body.classList.remove('reading'), 'back')
+    box.append(back)
+    for (const [key, label] of [...review.keys.slice(2, 8), ...review.keys.slice(0, 2)]) {
+      const own = button(label, () => review.actions[key](), `action-${label}`)
+      own.append(' ', create('kbd', { textContent: key, ariaHidden: 'true' }))
+      own.setAttribute('aria-keyshortcuts', key)
+      box.append(own)
+    }
+    return box
+  }
+
+  function theme() {
+    const box = create('div', { className: 'theme-choice', role: 'group', ariaLabel: review.label('theme') })
+    for (const choice of ['light', 'dark', 'system']) {
+      const own = button(`theme.${choice}`, () => choose(choice), 'plain')
+      own.dataset.themeChoice = choice
+      box.append(own)
+    }
+    return box
+
+    // As if it had been chosen in another window.
+    function choose(choice) {
+      const newValue = choice === 'system' ? null : choice
+      lockstep.remember('theme', newValue)
+      dispatchEvent(new StorageEvent('storage', { key: 'lockstep-theme', newValue }))
+    }
+  }
+
+  /** Items, and those that are decided on, by class. */
+  function count() {
+    counts = review.index.risks.map(() => ({ total: 0, done: 0 }))
+    for (const [item, risk] of review.index.items.risk.entries()) {
+      counts[risk].total++
+      if (review.stateOf(item) !== 'open') counts[risk].done++
+    }
+  }
+
+  function showProgress() {
+    const own = review.index.items.risk[review.current]
+    const { total: totalOfOwn, done: doneOfOwn } = counts[own] ?? { total: 0, done: 0 }
+    const total = counts.reduce((sum, each) => sum + each.total, 0)
+    const done = counts.reduce((sum, each) => sum + each.done, 0)
+    const meter = create('progress', { max: totalOfOwn, value: doneOfOwn, ariaLabel: review.label('progressTitle') })
+    const text = `${review.label(`risk.${review.index.risks[own] ?? 'new'}`)}: ${review.label('progress', { done: doneOfOwn, total: totalOfOwn })}`
+    const others = create('span', { className: 'all', textContent: `${review.label('all')}: ${review.label('progress', { done, total })}` })
+    progress.replaceChildren(meter, create('span', { textContent: text }), others)
+    const { lapsed, unread } = review.index
+    const say = (label, number, title = '') => {
+      if (number > 0) progress.append(create('span', { title, textContent: review.label(label, { number }) }))
+    }
+    say('others', Math.max(0, review.otherCount() - lapsed))
+    say('lapsed', lapsed)
+    say('problems', unread.length, unread.map(([path, problem]) => `${path}: ${problem}`).join('\n'))
+  }
+
+  function button(label, action, className = '') {
+    const own = create('button', { type: 'button', className, textContent: review.label(label) })
+    own.onclick = action
+    return own
+  }
+})()

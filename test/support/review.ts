@@ -1,0 +1,30 @@
+import { reviewDocument } from '../../src/review/document/review-document.ts'
+import { scanDocument } from '../../src/review/scan/scan-document.ts'
+import type { DocumentReview } from '../../src/review/types/document-review.ts'
+import { documentIn } from './bilingual.ts'
+
+/** Source and target of a unit. */
+export type Texts = readonly [source: string, target: string]
+
+/** A French document of paragraphs whose ids begin with a prefix, numbered from 101. */
+export function frenchOf(prefix: string, units: readonly Texts[]): string {
+  const numbered = units.map(([source, target], at) => [String(101 + at), target, source] as const)
+  return documentIn('fr-FR', numbered).replaceAll('frfr-', `${prefix}-`)
+}
+
+/** Reviews two versions of a document, given as text. */
+export function reviewTexts(old: string, current: string): DocumentReview {
+  return reviewDocument({
+    path: 'a.md',
+    oldPath: 'a.md',
+    locale: 'fr-FR',
+    join: { method: 'path' },
+    old: scanDocument(old),
+    current: scanDocument(current),
+  })
+}
+
+/** Reviews two lists of units whose ids have nothing in common. */
+export function reviewUnitLists(old: readonly Texts[], current: readonly Texts[]): DocumentReview {
+  return reviewTexts(frenchOf('aaaaa', old), frenchOf('bbbbb', current))
+}

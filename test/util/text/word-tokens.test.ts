@@ -1,0 +1,24 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { wordTokens } from '../../../src/util/text/word-tokens.ts'
+
+describe('wordTokens', () => {
+  it('loses nothing', () => {
+    const text = fc
+      .array(
+        fc.constantFrom('a', '`', '*', '[', '](u)', '<b>', '&amp;', ' ', 'サーバー', '用', '\uD83D', '😀'),
+      )
+      .map((all) => all.join(''))
+    fc.assert(
+      fc.property(text, (value) => {
+        expect(wordTokens(value).join('')).toBe(value)
+      }),
+    )
+  })
+
+  it('keeps each inline code in one piece, and knows the words of scripts without spaces', () => {
+    expect(wordTokens('Run `a -b` **now**')).toEqual(['Run', ' ', '`a -b`', ' ', '**', 'now', '**'])
+    expect(wordTokens('[it](a (b).md)<br />&nbsp;')).toContain('<br />')
+    expect(wordTokens('サーバーの管理')).toEqual(['サーバー', 'の', '管理'])
+  })
+})
