@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import type { BilingualDocument } from '../model/document.ts'
 import type { UnitTables } from '../model/text.ts'
+import { addBranches } from './branches/add-branches.ts'
 import { isElement, textOfNodes } from './content.ts'
 import type { Verdict } from './decision.ts'
 import { collectElements, type RunbookElements } from './elements.ts'
@@ -75,7 +76,14 @@ export function readRunbook(
   const sections = toSections(passages, titleOf(root)?.heading ?? null, settings, document)
   const hasWork = passages.some(({ type }) => type !== 'context')
   return {
-    runbook: hasWork ? { type: 'runbook', version: 1, ...takePrerequisites(rest, document), sections } : null,
+    runbook: hasWork
+      ? {
+          type: 'runbook',
+          version: 1,
+          ...takePrerequisites(rest, document),
+          ...addBranches(sections, document),
+        }
+      : null,
     isWanted: true,
     elements,
     verdicts,

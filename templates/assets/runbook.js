@@ -16,6 +16,8 @@
     const dialog = bar.querySelector('dialog')
     const inputs = new Map([...root.querySelectorAll('[data-field]')].map((input) => [keyOf(input), input]))
     const rows = [...root.querySelectorAll('[data-ref]')]
+    const byRef = new Map(rows.map((row) => [row.dataset.ref, row]))
+    const jumps = [...root.querySelectorAll('[data-skips]')]
     let state = store.read()
 
     for (const input of inputs.values()) {
@@ -62,8 +64,13 @@
     }
 
     /** A box: one of “done” and “not applicable”, with time and initials where there are none yet. */
-    function tick({ values, initials }, box) {
+    function tick(draft, box) {
+      const { values, initials } = draft
       const ref = refOf(box)
+      if (!ref) return answer(values, box)
+      if (box.dataset.field === 'jumped') return mark(values, keyOf(box), box.checked)
+      // One alternative is taken, so that the others are not.
+      if (box.checked) for (const other of othersOf(ref)) untick(values, other)
       const [time, by] = [`${ref}/time`, `${ref}/initials`]
       const boxes = [`${ref}/done`, `${ref}/notApplicable`]
       for (const key of boxes) delete values[key]
@@ -73,8 +80,36 @@
         if (initials) values[by] ??= { text: initials, filled: true }
         return
       }
-      // What ticking filled in goes with the tick; what was typed stays.
-      for (const key of [time, by]) if (values[key]?.filled) delete values[key]
+      clearFilled(values, ref)
+    }
+
+    function untick(values, ref) {
+      if (!values[`${ref}/done`]) return
+      delete values[`${ref}/done`]
+      clearFilled(values, ref)
+    }
+
+    /** What ticking filled in goes with the tick; what was typed stays. */
+    function clearFilled(values, ref) {
+      for (const key of [`${ref}/time`, `${ref}/initials`]) if (values[key]?.filled) delete values[key]
+    }
+
+    /** A question has one answer. */
+    function answer(values, box) {
+      const [id] = box.dataset.field.split('.')
+      for (const each of ['yes', 'no']) delete values[`${id}.${each}`]
+      mark(values, box.dataset.field, box.checked)
+    }
+
+    function mark(values, key, isMarked) {
+      if (isMarked) values[key] = true
+      else delete values[key]
+    }
+
+    /** The other alternatives of a choice. */
+    function othersOf(ref) {
+      const choice = byRef.get(ref)?.dataset.choice
+      return choice ? rows.filter(({ dataset }) => dataset.choice === choice && dataset.ref !== ref).map(({ dataset }) => dataset.ref) : []
     }
 
     function type(draft, input) {
@@ -144,12 +179,18 @@
         if (input.dataset.time) input.title = value?.at ? words.long(new Date(value.at)) : ''
       }
       for (const row of rows) {
-        const status = statusOf(row.dataset.ref)
+        const { ref } = row.dataset
+        const status = statusOf(ref)
         row.dataset.status = status
-        const inherited = status === 'notApplicable' && !state.values[`${row.dataset.ref}/notApplicable`]
-        row.classList.toggle('inherited', inherited)
-        for (const box of row.querySelectorAll('[type="checkbox"]')) box.disabled = inherited
+        const isOwn = status !== 'notApplicable' || state.values[`${ref}/notApplicable`]
+        // Another alternative can still be taken.
+        const isRuledOut = status === 'notTaken' && !(row.dataset.choice && !statusAbove(ref) && !isAnsweredOtherwise(row))
+        row.classList.toggle('inherited', !isOwn || isRuledOut)
+        for (const box of row.querySelectorAll('.tick [type="checkbox"]')) box.disabled = !isOwn || isRuledOut
+        const reason = status === 'notTaken' ? labels.notTaken : isOwn ? '' : isSkipped(ref) ? labels.skipped : labels.notApplicable
+        row.querySelector('.tick').dataset.state = reason
       }
+      for (const line of root.querySelectorAll('[data-answer]')) line.classList.toggle('ruled-out', isAnsweredOtherwise(line))
       for (const link of root.querySelectorAll('.matrix .ref'))
         link.parentElement.dataset.status = statusOf(link.hash.slice(1))
       showProgress()
@@ -158,13 +199,13 @@
     }
 
     function showProgress() {
-      const { done, notApplicable, open, total } = progressOf(rows)
+      const { open, total } = progressOf(rows)
       const counts = words.progress(total - open, total)
       const text = `${counts} · ${open === 0 ? labels.allDone : words.open(open)}`
       const output = bar.querySelector('.counts')
       if (output.textContent !== text) output.textContent = text
       bar.classList.toggle('complete', open === 0)
-      bar.querySelector('.meter').style.setProperty('--done', `${(100 * (done + notApplicable)) / (total || 1)}%`)
+      bar.querySelector('.meter').style.setProperty('--done', `${(100 * (total - open)) / (total || 1)}%`)
       for (const line of root.querySelectorAll(':is(.contents, .matrix) [data-letter]')) {
         const part = rows.filter((row) => row.closest('[data-letter]')?.dataset.letter === line.dataset.letter)
         const own = progressOf(part)
@@ -175,16 +216,47 @@
       }
     }
 
-    /** A step is not applicable where a step above it is not. */
+    /** What rules out a step also rules out the steps below it. */
     function statusOf(ref) {
-      for (let above = ref; above; above = above.includes('.') ? above.slice(0, above.lastIndexOf('.')) : '')
-        if (state.values[`${above}/notApplicable`]) return 'notApplicable'
-      return state.values[`${ref}/done`] ? 'done' : 'open'
+      const above = statusAbove(ref)
+      if (above) return above
+      if (state.values[`${ref}/notApplicable`] || isSkipped(ref)) return 'notApplicable'
+      const row = byRef.get(ref)
+      if (row && isAnsweredOtherwise(row)) return 'notTaken'
+      if (state.values[`${ref}/done`]) return 'done'
+      return othersOf(ref).some((other) => state.values[`${other}/done`]) ? 'notTaken' : 'open'
+    }
+
+    /** Why the steps above rule out a step; empty if they do not. */
+    function statusAbove(ref) {
+      const above = ref.includes('.') ? ref.slice(0, ref.lastIndexOf('.')) : ''
+      const status = above ? statusOf(above) : ''
+      return status === 'notApplicable' || status === 'notTaken' ? status : ''
+    }
+
+    /** Whether a jump that was taken skips a step, or one above it. */
+    function isSkipped(ref) {
+      return jumps.some(
+        (box) =>
+          state.values[keyOf(box)] &&
+          box.dataset.skips.split(' ').some((skipped) => ref === skipped || ref.startsWith(`${skipped}.`)),
+      )
+    }
+
+    /** Whether a line holds for the other answer to its question. */
+    function isAnsweredOtherwise({ dataset: { question, answer } }) {
+      return Boolean(question && state.values[`${question}.${answer === 'yes' ? 'no' : 'yes'}`])
     }
 
     function progressOf(part) {
       const count = (status) => part.filter((row) => row.dataset.status === status).length
-      return { done: count('done'), notApplicable: count('notApplicable'), open: count('open'), total: part.length }
+      return {
+        done: count('done'),
+        notApplicable: count('notApplicable'),
+        notTaken: count('notTaken'),
+        open: count('open'),
+        total: part.length,
+      }
     }
 
     /** What was done, as `schema/runbook-log.schema.json` describes it. */
@@ -210,9 +282,15 @@
         operator: text('operator'),
         started: time('started'),
         progress: progressOf(rows),
+        answers: [...root.querySelectorAll('.questions [data-question]')].map((line) => {
+          const { question } = line.dataset
+          const given = ['yes', 'no'].find((each) => state.values[`${question}.${each}`])
+          return { id: question, question: plain(line.querySelector('.question-text')), answer: given ?? null }
+        }),
         sections: [...root.querySelectorAll('.part[data-letter]')].map((part) => ({
           letter: part.dataset.letter,
           title: plain(part.querySelector('.part-title')),
+          taken: text(`taken.${part.dataset.letter}`),
           steps: [...part.querySelectorAll('[data-ref]')].map(({ dataset: { ref, status }, children }) => {
             const cell = (name) => plain([...children].find((child) => child.matches(name)))
             return {
@@ -220,6 +298,8 @@
               situation: cell('.situation'),
               text: cell('.what'),
               status,
+              jumped: state.values[`${ref}/jumped`] === true,
+              observed: text(`${ref}/observed`),
               initials: text(`${ref}/initials`),
               time: time(`${ref}/time`),
             }
@@ -350,7 +430,9 @@
     const time = (value) => (value?.at ? words.long(new Date(value.at)) : (value?.text ?? ''))
     const entry = ([name, value]) => `- ${escape(name)}: ${escape(value)}`
     const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)
-    const status = { done: `☑ ${labels.done}`, notApplicable: labels.notApplicable, open: '☐' }
+    const status = { done: `☑ ${labels.done}`, notApplicable: labels.notApplicable, notTaken: labels.notTaken, open: '☐' }
+    const noted = ({ observed }) => observed && `${escape(labels.observed)}: ${escape(observed)}`
+    const answers = log.answers.map(({ id, question, answer }) => entry([`${id} ${question}`, labels[answer] ?? '☐']))
     const open = progress.open === 0 ? labels.allDone : words.open(progress.open)
     const head = [
       [labels.incident, log.incident],
@@ -361,15 +443,16 @@
       [labels.path, runbook.path],
       [labels.contentHash, `${runbook.locale} · ${runbook.hash}`],
     ]
-    const parts = log.sections.map(({ letter, title, steps }) => [
+    const parts = log.sections.map(({ letter, title, taken, steps }) => [
       `## ${letter} ${escape(title)}`,
       '',
+      ...(taken ? [`${escape(labels.taken)} ${escape(taken)}`, ''] : []),
       ...table(
         [labels.number, labels.step, labels.status, labels.initials, labels.time].map(escape),
         steps.map((step) => [
           step.ref,
-          [step.situation && `**${escape(step.situation)}**`, escape(step.text)].filter(Boolean).join('<br>'),
-          escape(status[step.status]),
+          [step.situation && `**${escape(step.situation)}**`, escape(step.text), noted(step)].filter(Boolean).join('<br>'),
+          escape([status[step.status], step.jumped && `→ ${labels.skipped}`].filter(Boolean).join(' ')),
           escape(step.initials),
           escape(time(step.time)),
         ]),
@@ -382,6 +465,7 @@
       '',
       ...head.map(entry),
       '',
+      ...(answers.length > 0 ? [`## ${escape(labels.questions)}`, '', ...answers, ''] : []),
       ...parts.flat(),
       `## ${escape(labels.signOff)}`,
       '',
@@ -418,7 +502,7 @@
   function plain(node) {
     if (!node) return ''
     const copy = node.cloneNode(true)
-    for (const extra of copy.querySelectorAll('.other, .link-number, button')) extra.remove()
+    for (const extra of copy.querySelectorAll('.other, .link-number, button, .observed, .jump')) extra.remove()
     for (const block of copy.querySelectorAll('p, li, pre, tr, div, br')) block.after(' ')
     return copy.textContent.replace(/\s+/g, ' ').trim()
   }

@@ -200,8 +200,7 @@ Users can sign in again.
     ).toEqual([
       'A procedure: T',
       '1 Open the console.',
-      '2 Select a user.',
-      '… Text between.',
+      '2 Select a user. Text between.',
       '3 Click Save.',
     ])
   })
@@ -210,8 +209,7 @@ Users can sign in again.
     expect(runbookText('# T\n\n1. Open a shell.\n2. Run this:\n\n```\nGet-X\n```\n\nDone.\n')).toEqual([
       'A procedure: T',
       '1 Open a shell.',
-      '2 Run this:',
-      '… Get-X',
+      '2 Run this: Get-X',
       'after: Done.',
     ])
   })
@@ -338,8 +336,7 @@ describe('work that is told without an ordered list', () => {
       [
         'before: Follow these steps to install it:',
         '1 Open a console.',
-        '2 Run this:',
-        '… Install-Module A',
+        '2 Run this: Install-Module A',
         '3 Close the console.',
       ],
     ],

@@ -36,6 +36,17 @@ const LABELS = {
   'checked-by': 'checkedBy',
 } as const
 
+/** Labels of branches by attribute name. */
+const BRANCHES = {
+  'not-taken': 'notTaken',
+  skipped: 'skipped',
+  observed: 'observed',
+  taken: 'taken',
+  questions: 'questions',
+  yes: 'yes',
+  no: 'no',
+} as const
+
 /** Numbers that cover every plural form of every language (CLDR, “Language Plural Rules”: `many` of a million). */
 const SAMPLES = [...Array.from({ length: 101 }, (_, number) => number), 1_000_000]
 
@@ -48,6 +59,7 @@ export function scriptLabels({ label, locale }: Pick<PageScope, 'label' | 'local
       text: label('runbook.open', { count, number: '{number}' }),
     })),
     ...Object.entries(LABELS).map(([name, key]) => ({ name, text: label(`runbook.${key}`) })),
+    ...Object.entries(BRANCHES).map(([name, key]) => ({ name, text: label(`runbookBranches.${key}`) })),
   ]
 }
 
