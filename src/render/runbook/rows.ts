@@ -127,7 +127,15 @@ function stepToRows(step: Step, letter: string, toHtml: ToHtml, depth: number): 
     // A step without content of its own is done with its sub-steps.
     const box = isFirst && (content !== '' || !step.parts.some(hasSteps))
     const own = isFirst ? { ...questionOf(step), ...outcomeOf(step, letter, toHtml) } : {}
-    rows.push({ ...common, ...own, ref: box ? ref : '', number, box, mayNotApply: box && mayNotApply, content })
+    rows.push({
+      ...common,
+      ...own,
+      ref: box ? ref : '',
+      number,
+      box,
+      mayNotApply: box && mayNotApply,
+      content,
+    })
   }
   let content = ''
   for (const [at, part] of step.parts.entries()) {

@@ -8,7 +8,10 @@ import { flattenSteps, mapSteps } from './map-steps.ts'
  * Adds to steps the sections to go to if they fail: those that the text names after “If you see the error …”, and to
  * the last step of a procedure a section after it about why it failed.
  */
-export function addFailures(sections: readonly RunbookSection[], units: UnitTables): readonly RunbookSection[] {
+export function addFailures(
+  sections: readonly RunbookSection[],
+  units: UnitTables,
+): readonly RunbookSection[] {
   return sections.map((section, at) => {
     if (section.type !== 'procedure') return section
     const next = failureAfter(sections, at, units)
@@ -33,7 +36,9 @@ function failureAfter(
   units: UnitTables,
 ): RunbookSection | undefined {
   const rest = sections.slice(at + 1)
-  const end = rest.findIndex(({ type, title }) => type !== 'context' && !isFailureTitle(textOfNodes(title, units, 'source')))
+  const end = rest.findIndex(
+    ({ type, title }) => type !== 'context' && !isFailureTitle(textOfNodes(title, units, 'source')),
+  )
   return rest
     .slice(0, end < 0 ? rest.length : end)
     .find(({ title }) => isFailureTitle(textOfNodes(title, units, 'source')))

@@ -17,7 +17,9 @@ export function addJumps(sections: readonly RunbookSection[], units: UnitTables)
 
 /** The numbers of the steps that each alternative rules out by itself. */
 function alternativesOf(all: readonly Step[]): ReadonlyMap<string, readonly string[]> {
-  const choices = all.flatMap(({ parts }) => parts.flatMap((part) => (part.type === 'choice' ? [part.options] : [])))
+  const choices = all.flatMap(({ parts }) =>
+    parts.flatMap((part) => (part.type === 'choice' ? [part.options] : [])),
+  )
   return new Map(
     choices.flatMap((options) => {
       const numbers = options.map(({ number }) => number)

@@ -6,7 +6,10 @@ import type { RunbookContent, RunbookSection, Step, StepPart } from '../types.ts
 import { mapSteps } from './map-steps.ts'
 
 /** Adds to steps what they are expected to show, and to steps and procedures how long they take. */
-export function addOutcomes(sections: readonly RunbookSection[], units: UnitTables): readonly RunbookSection[] {
+export function addOutcomes(
+  sections: readonly RunbookSection[],
+  units: UnitTables,
+): readonly RunbookSection[] {
   return sections.map((section) => {
     if (section.type !== 'procedure') return section
     const duration = readDuration(proseOf([...section.context, ...section.after], units))
@@ -24,7 +27,8 @@ function addDuration(step: Step, units: UnitTables): Step {
 /** Moves the sentences at the end of a step that tell what it should show. */
 function addExpected(step: Step, units: UnitTables): Step {
   const last = step.parts.at(-1)
-  if (last?.type !== 'content' || step.parts.some(({ type }) => type === 'steps' || type === 'choice')) return step
+  if (last?.type !== 'content' || step.parts.some(({ type }) => type === 'steps' || type === 'choice'))
+    return step
   const tells = (nodes: RunbookContent) => sentencesOf(proseOf(nodes, units)).some(tellsOutcome)
   const isFirst = step.parts.length === 1
   const start = startOfOutcome(last.content, units)
@@ -69,7 +73,11 @@ function unmarked(node: ElementContent): ElementContent {
 function proseOf(content: RunbookContent, units: UnitTables): string {
   const isCode = (node: ElementContent) =>
     node.type === 'element' && (node.tagName === 'pre' || node.properties.dataCode !== undefined)
-  return textOfNodes(content.filter((node) => !isCode(node)), units, 'source')
+  return textOfNodes(
+    content.filter((node) => !isCode(node)),
+    units,
+    'source',
+  )
 }
 
 function sentencesOf(text: string): readonly string[] {

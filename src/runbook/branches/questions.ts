@@ -53,7 +53,9 @@ function conditionsOf(section: RunbookSection, units: UnitTables): readonly Cond
     return condition ? [{ condition, sentence }] : []
   }
   if (section.type === 'stage')
-    return section.groups.flatMap(({ items }) => items.flatMap(({ expected }) => markedIn(expected).flatMap(read)))
+    return section.groups.flatMap(({ items }) =>
+      items.flatMap(({ expected }) => markedIn(expected).flatMap(read)),
+    )
   if (section.type !== 'procedure') return []
   const options = new Set(
     flattenSteps(section.steps).flatMap(({ parts }) =>
@@ -107,7 +109,10 @@ function answerSection(
   return { ...section, steps }
 }
 
-function answerItem(item: CheckItem, answerTo: (sentence: RunbookContent) => RunbookAnswer | null): CheckItem {
+function answerItem(
+  item: CheckItem,
+  answerTo: (sentence: RunbookContent) => RunbookAnswer | null,
+): CheckItem {
   const answers: RunbookAnswer[] = []
   const visit = (node: ElementContent): ElementContent => {
     if (node.type !== 'element') return node

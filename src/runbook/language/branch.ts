@@ -24,7 +24,9 @@ export function isAlternative(text: string): boolean {
 
 /** Whether the text before a further command offers it in place of another one, or for a purpose of its own. */
 export function isInstead(text: string): boolean {
-  return /^(?:or\b|to\s(?!complete|finish|do (?:so|this))|you can also\b)|\b(?:instead|alternat(?:e|ive)(?:ly)?)\b/i.test(text)
+  return /^(?:or\b|to\s(?!complete|finish|do (?:so|this))|you can also\b)|\b(?:instead|alternat(?:e|ive)(?:ly)?)\b/i.test(
+    text,
+  )
 }
 
 /**
@@ -54,6 +56,7 @@ const RUNS = /\b(?:run|type|typing|running|enter|entering|execute|executing|use|
 export function roleOfCode(before: string): CodeRole | null {
   const last = lastSentence(before)
   if (EXAMPLE.test(last)) return 'example'
-  if (/\bthe following (?:errors?|warnings?|messages?|output|results?)\b/i.test(before) && !/[:]$/.test(last)) return 'output'
+  if (/\bthe following (?:errors?|warnings?|messages?|output|results?)\b/i.test(before) && !/[:]$/.test(last))
+    return 'output'
   return OUTPUT.test(last) && !RUNS.test(last) ? 'output' : null
 }

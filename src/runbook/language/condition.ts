@@ -15,7 +15,9 @@ const LOCAL =
 
 /** Words without which a condition means the same. */
 const FILLERS = new Set(
-  'a an the is are was were be been being has have had do does did will would you your already currently'.split(' '),
+  'a an the is are was were be been being has have had do does did will would you your already currently'.split(
+    ' ',
+  ),
 )
 
 const NEGATIONS = /^(?:not|no|never|without|cannot|\w+n[’']t)$/

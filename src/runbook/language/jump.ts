@@ -9,7 +9,8 @@ export interface StatedJump {
 const GO =
   /\b(?:skip|go|proceed|continue|jump|move)(?: ahead| on| directly| straight)?(?: to| with| at) (?:the )?step (\d+(?:\.\d+)*[a-z]?)\b(?!\s+(?:in|of|from) (?!this\b))/i
 const SKIP_STEP = /\bskip step (\d+(?:\.\d+)*[a-z]?)\b(?!\s+(?:in|of|from) (?!this\b))/i
-const SKIP_REST = /\bskip the (?:rest|remainder|remaining steps)(?: of the steps)?(?: (?:in|of) this (?:procedure|section|topic))?\b/i
+const SKIP_REST =
+  /\bskip the (?:rest|remainder|remaining steps)(?: of the steps)?(?: (?:in|of) this (?:procedure|section|topic))?\b/i
 
 /** Reads the first jump that an English text states; `null` if there is none. */
 export function readJump(text: string): StatedJump | null {

@@ -7,7 +7,8 @@ const SHOULD =
   /\b(?:you should (?:now |then |also )?(?:see|receive|get)|(?:command|cmdlet|output|results?|page|URL|file|table|log|window|test|services?|status|state|value|query|script|report)s? (?:\S+ )?should (?:now |then |also )?(?:show|return|list|display|read|say|be|look|have|contain|match|open|succeed)|expected (?:results?|output|outcome))\b/i
 
 /** Asks to look at what a command has shown: “Check that all replicas have …”. */
-const CHECKS_THAT = /^(?:verify|check|confirm|make sure|ensure|validate)(?: that)? (?:both|all|each|the|it|no|there)\b/i
+const CHECKS_THAT =
+  /^(?:verify|check|confirm|make sure|ensure|validate)(?: that)? (?:both|all|each|the|it|no|there)\b/i
 
 /** Whether an English instruction asks to verify something. */
 export function verifies(text: string): boolean {
@@ -30,7 +31,8 @@ export function tellsFailure(sentence: string): boolean {
 }
 
 /** Headings of sections about why something failed. */
-const FAILURE_TITLE = /\b(?:reasons? (?:why|for)\b.*\bfail|if\b.*\bfail(?:s|ed)?\b|failures?\b.*\b(?:causes?|reasons?)|troubleshoot)/i
+const FAILURE_TITLE =
+  /\b(?:reasons? (?:why|for)\b.*\bfail|if\b.*\bfail(?:s|ed)?\b|failures?\b.*\b(?:causes?|reasons?)|troubleshoot)/i
 
 /** Whether a section with this heading is for when the work before it failed. */
 export function isFailureTitle(heading: string): boolean {
@@ -39,7 +41,9 @@ export function isFailureTitle(heading: string): boolean {
 
 /** Whether a text refers to the procedures above it. */
 export function refersToFirst(text: string): boolean {
-  return /\bprocedures? at the (?:beginning|start|top) of this (?:topic|article|section|page|document)\b/i.test(text)
+  return /\bprocedures? at the (?:beginning|start|top) of this (?:topic|article|section|page|document)\b/i.test(
+    text,
+  )
 }
 
 const UNITS: Readonly<Record<string, number>> = { second: 1 / 60, minute: 1, hour: 60, day: 1440 }
@@ -48,7 +52,8 @@ const TAKES =
   /\b(?:takes?|taking|complet(?:es?|ed) (?:with)?in|finish(?:es|ed)? (?:with)?in)\b(?! (?:\w+ )?(?:longer|more) than)[^.]{0,60}?\b(\d+(?:[.,]\d+)?)(?:\s?(?:to|–|-)\s?(\d+(?:[.,]\d+)?))?\s(second|minute|hour|day)s?\b/i
 
 /** Times that are not those of the work. */
-const NO_WORK_TIME = /\b(?:time-?outs?|default|interval|period|range|lifetime|for example|every|if you (?:do not|don[’']t|take))\b/i
+const NO_WORK_TIME =
+  /\b(?:time-?outs?|default|interval|period|range|lifetime|for example|every|if you (?:do not|don[’']t|take))\b/i
 
 /** Reads how long work takes, as an English sentence says (“expected to take up to 60 minutes”), in minutes. */
 export function readDuration(text: string): { readonly minutes: number; readonly upTo: boolean } | null {
@@ -58,7 +63,12 @@ export function readDuration(text: string): { readonly minutes: number; readonly
     const [all, first, second, unit] = match
     const amount = Number((second ?? first)!.replace(',', '.'))
     const minutes = Math.round(amount * UNITS[unit!.toLowerCase()]! * 100) / 100
-    return { minutes, upTo: second !== undefined || /\b(?:up to|as (?:long|much) as|at most|within|less than|no more than)\b/i.test(all) }
+    return {
+      minutes,
+      upTo:
+        second !== undefined ||
+        /\b(?:up to|as (?:long|much) as|at most|within|less than|no more than)\b/i.test(all),
+    }
   }
   return null
 }

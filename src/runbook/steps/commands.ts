@@ -30,9 +30,14 @@ export function splitCommands(content: RunbookContent, units: UnitTables): Comma
   const groups = bounds.map(([start, end]) => blocks.slice(start, end).flat())
   // Commands without a text of their own share the one above.
   if (starts.slice(1).every((start, at) => start === commands[at + 1]))
-    return { head: blocks.slice(0, commands[0]).flat(), groups: [blocks.slice(commands[0], second).flat(), ...groups.slice(1)] }
+    return {
+      head: blocks.slice(0, commands[0]).flat(),
+      groups: [blocks.slice(commands[0], second).flat(), ...groups.slice(1)],
+    }
   if (first > 0) return { head: blocks.slice(0, first).flat(), groups }
-  const areAlternatives = [first, second].every((at) => STARTS_WITH_CONDITION.test(textOfNodes(blocks[at]!, units, 'source')))
+  const areAlternatives = [first, second].every((at) =>
+    STARTS_WITH_CONDITION.test(textOfNodes(blocks[at]!, units, 'source')),
+  )
   return areAlternatives ? { head: [], groups } : { head: groups[0]!, groups: groups.slice(1) }
 }
 

@@ -81,7 +81,14 @@ export function toStepParts(
   let content: ElementContent[] = []
   const next = (): string => `${number}.${++count}`
   const toSubStep = (group: RunbookContent): Step => {
-    const lead = textOfNodes(group.slice(0, group.findIndex((node) => isElement(node, 'pre'))), units, 'source')
+    const lead = textOfNodes(
+      group.slice(
+        0,
+        group.findIndex((node) => isElement(node, 'pre')),
+      ),
+      units,
+      'source',
+    )
     const step = stepOf(group, next(), units, lead)
     return isInstead(lead) ? { ...step, conditional: true } : step
   }
@@ -92,8 +99,8 @@ export function toStepParts(
     const trimmed = trimNodes(content)
     const commands = splitCommands(trimmed, units)
     content = []
-    if (!commands) return addContent(trimmed)
-    addContent(commands.head)
+    addContent(commands?.head ?? trimmed)
+    if (!commands) return
     const isChoice = amountAsked(textOfNodes(commands.head, units, 'source')) === 'one'
     const steps = commands.groups.map(toSubStep)
     parts.push(isChoice ? { type: 'choice', options: steps } : { type: 'steps', steps })

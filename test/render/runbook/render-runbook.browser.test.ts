@@ -136,7 +136,7 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
       await expect.poll(() => field('A-2.1', 'done').isDisabled()).toBe(true)
       await expect.poll(() => counts()).toBe('3 sur 5 · 2 points restants')
       const log = await exportLog()
-      expect(log.progress).toEqual({ done: 0, notApplicable: 3, open: 2, total: 5 })
+      expect(log.progress).toEqual({ done: 0, notApplicable: 3, notTaken: 0, open: 2, total: 5 })
       expect(stepOf(log, 'A-2.1')?.status).toBe('notApplicable')
       await field('A-2', 'notApplicable').uncheck()
       await expect.poll(() => field('A-2.1', 'done').isDisabled()).toBe(false)
@@ -497,6 +497,8 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
       ])
       expect(stepOf(log, 'A-1')).toEqual({
         ref: 'A-1',
+        jumped: false,
+        observed: '',
         situation: 'Appels connectés à un agent',
         text: 'Les appels normaux restent connectés. Les appels anonymes sont déconnectés.',
         status: 'done',
