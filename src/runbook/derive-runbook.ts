@@ -22,6 +22,7 @@ import type {
   RunbookSection,
   StageSection,
 } from './types.ts'
+import { collectValues } from './values/collect-values.ts'
 
 export type {
   CheckItem,
@@ -29,6 +30,7 @@ export type {
   Runbook,
   RunbookContent,
   RunbookSection,
+  RunbookValue,
   StageSection,
   Step,
   StepField,
@@ -75,11 +77,19 @@ export function readRunbook(
   const sections = toSections(passages, titleOf(root)?.heading ?? null, settings, document)
   const hasWork = passages.some(({ type }) => type !== 'context')
   return {
-    runbook: hasWork ? { type: 'runbook', version: 1, ...takePrerequisites(rest, document), sections } : null,
+    runbook: hasWork ? withValues({ ...takePrerequisites(rest, document), sections }, document) : null,
     isWanted: true,
     elements,
     verdicts,
   }
+}
+
+/** Completes a runbook with the values that its commands need. */
+function withValues(
+  content: Pick<Runbook, 'context' | 'prerequisites' | 'sections'>,
+  document: BilingualDocument,
+): Runbook {
+  return { type: 'runbook', version: 1, ...content, values: collectValues(content, document) }
 }
 
 /**
