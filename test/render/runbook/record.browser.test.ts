@@ -103,7 +103,7 @@ describe.skipIf(!CHROMIUM)('the record of a runbook on the screen (needs Chromiu
     await page.reload()
     await expect.poll(() => value(1).inputValue()).toBe('pool01.contoso.com ')
     expect((await exportLog()).values).toEqual([
-      { name: 'Pool FQDN', value: 'pool01.contoso.com ' },
+      { name: 'pool FQDN', value: 'pool01.contoso.com ' },
       { name: 'path name', value: '' },
     ])
     await value(1).fill('')
