@@ -23,6 +23,7 @@ import type {
   RunbookSection,
   StageSection,
 } from './types.ts'
+import { collectValues } from './values/collect-values.ts'
 
 export type {
   CheckItem,
@@ -30,6 +31,7 @@ export type {
   Runbook,
   RunbookContent,
   RunbookSection,
+  RunbookValue,
   StageSection,
   Step,
   StepField,
@@ -77,17 +79,20 @@ export function readRunbook(
   const hasWork = passages.some(({ type }) => type !== 'context')
   return {
     runbook: hasWork
-      ? {
-          type: 'runbook',
-          version: 1,
-          ...takePrerequisites(rest, document),
-          ...addBranches(sections, document),
-        }
+      ? withValues({ ...takePrerequisites(rest, document), ...addBranches(sections, document) }, document)
       : null,
     isWanted: true,
     elements,
     verdicts,
   }
+}
+
+/** Completes a runbook with the values that its commands need. */
+function withValues(
+  content: Pick<Runbook, 'context' | 'prerequisites' | 'questions' | 'sections'>,
+  document: BilingualDocument,
+): Runbook {
+  return { type: 'runbook', version: 1, ...content, values: collectValues(content, document) }
 }
 
 /**

@@ -16,6 +16,18 @@ export interface Runbook<Content = RunbookContent> {
   readonly questions: readonly RunbookQuestion<Content>[]
   /** What to work through, in this order. */
   readonly sections: readonly RunbookSection<Content>[]
+  /** Placeholders in its commands, in order of first use: what an operator fills in once. */
+  readonly values: readonly RunbookValue[]
+}
+
+/** A placeholder in the commands of a runbook. */
+export interface RunbookValue {
+  /** Its name as first written in the source, without brackets: `Pool FQDN`. */
+  readonly name: string
+  /** All spellings in the source: `<Pool FQDN>`, `<pool FQDN>`. */
+  readonly spellings: readonly string[]
+  /** What shows that it is a placeholder, in English. */
+  readonly reason: string
 }
 
 /** A condition on which several lines of a runbook depend. */

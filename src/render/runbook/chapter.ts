@@ -54,6 +54,10 @@ export function numberChapter(view: RunbookView, { number, book, numbers }: Chap
         rows: group.rows.map((row) => numberRow(row, own)),
       })),
     })),
+    values: view.values.map((value) => ({
+      ...value,
+      steps: value.steps.map(({ ref, shown }) => ({ ref: own(ref), shown: own(shown) })),
+    })),
     // Links to chapters do not need their address printed.
     addresses: view.addresses.filter((address) => links.addresses.has(address.number)),
   }

@@ -14,6 +14,7 @@ import type { PageScope } from '../page/page-scope.ts'
 import { unheadBlankCell } from '../page/table/blank-heads.ts'
 import { toHtml } from '../to-html.ts'
 import type { RunbookLinks } from './links.ts'
+import { markValues } from './mark-values.ts'
 
 /** One side of a part of a runbook, as printable HTML. */
 export function contentToHtml(content: RunbookContent, scope: PageScope, links: RunbookLinks): string {
@@ -23,6 +24,7 @@ export function contentToHtml(content: RunbookContent, scope: PageScope, links: 
 /** One side of a part of a runbook, as a new, printable tree. */
 export function contentToTree(content: RunbookContent, scope: PageScope, links: RunbookLinks): Root {
   const tree = fillContent(content, scope)
+  markValues(tree, links.values, () => fillContent(content, { ...scope, side: 'source' }))
   if (links.forBook) dropMarks(tree)
   visit(tree, 'element', (node, index, parent) => {
     // Paper shows neither media nor frames, so a link replaces them.

@@ -26,9 +26,11 @@ import { type EditionLink, editionsOf } from './editions.ts'
 import { hashRunbook } from './hash-runbook.ts'
 import { type ScriptLabel, scriptLabels } from './labels.ts'
 import { createRunbookLinks } from './links.ts'
+import { numberValues } from './mark-values.ts'
 import { buildMatrix, type MatrixText, type MatrixView } from './matrix.ts'
 import { type PaperText, paperStyle } from './paper.ts'
 import { itemsToRows, type RunbookRow, stepsToRows } from './rows.ts'
+import { type ValueView, valuesOf } from './values.ts'
 import { createRunbookWriter, type RunbookWriter } from './writer.ts'
 
 /** Data of the template `runbook`. */
@@ -45,6 +47,8 @@ export interface RunbookView extends TranslationNotices {
   readonly page: string | null
   /** Hash of the runbook's content. */
   readonly revision: string
+  /** Hash of its source side, the same in every locale. */
+  readonly sourceRevision: string
   /** Layout of the other side; `null` if it is not shown. */
   readonly bilingual: BilingualLayout | null
   /** The other side; `null` if it is not shown. */
@@ -80,6 +84,8 @@ export interface RunbookView extends TranslationNotices {
   /** Locale and direction of the side that questions also show. */
   readonly questionSide: { readonly locale: string; readonly dir: 'ltr' | 'rtl' }
   readonly sections: readonly SectionView[]
+  /** What an operator fills in once for all commands. */
+  readonly values: readonly ValueView[]
   readonly addresses: readonly { readonly number: number; readonly address: string }[]
 }
 
@@ -170,7 +176,7 @@ export function buildRunbookView(
 ): RunbookView {
   const { document, side, locale, context, output } = scope
   const anchors = anchorsOf(runbook, forBook ? document.path : undefined)
-  const links = createRunbookLinks(scope, anchors, forBook)
+  const links = createRunbookLinks(scope, anchors, forBook, numberValues(runbook.values))
   const other = bilingual ? otherOf(scope) : null
   const writer = createRunbookWriter(scope, links, other !== null)
   const title = titleOf(document.title[side], document.path)
@@ -198,6 +204,7 @@ export function buildRunbookView(
     version: context.version,
     root: outputRoot(output),
     revision,
+    sourceRevision: hashRunbook(runbook, document, ['source']),
     page: context.outputs.has('page') ? relativeUrl(output, page, context) : null,
     bilingual,
     other,
@@ -220,6 +227,10 @@ export function buildRunbookView(
     answers: { yes: 'runbookBranches.yes', no: 'runbookBranches.no' },
     questionSide: questionSideOf(scope),
     sections,
+    values: valuesOf(
+      runbook.values,
+      sections.flatMap(({ groups }) => groups.flatMap(({ rows }) => rows)),
+    ),
     addresses: links.addresses.map((address, at) => ({ number: at + 1, address })),
   }
 }
