@@ -196,13 +196,13 @@ export function appendToStep(step: Step, content: RunbookContent, units: UnitTab
 }
 
 /** Lists the sub-steps or alternatives of a piece of a step. */
-export function subStepsOf(part: StepPart): readonly Step[] {
+function subStepsOf(part: StepPart): readonly Step[] {
   if (part.type === 'steps') return part.steps
   return part.type === 'choice' ? part.options : []
 }
 
 /** Separates notes from other content. */
-export function takeNotes(content: RunbookContent): {
+function takeNotes(content: RunbookContent): {
   readonly notes: RunbookContent
   readonly rest: RunbookContent
 } {
