@@ -12,17 +12,21 @@ import { labelContainer, labelMissing, titleAlert } from '../page/labels.ts'
 import { rewriteUrl } from '../page/links.ts'
 import type { PageScope } from '../page/page-scope.ts'
 import { unheadBlankCell } from '../page/table/blank-heads.ts'
-import { toHtml } from '../to-html.ts'
 import type { RunbookLinks } from './links.ts'
 
-/** One side of a part of a runbook, as printable HTML. */
-export function contentToHtml(content: RunbookContent, scope: PageScope, links: RunbookLinks): string {
-  return toHtml(contentToTree(content, scope, links)).trim()
-}
-
-/** One side of a part of a runbook, as a new, printable tree. */
-export function contentToTree(content: RunbookContent, scope: PageScope, links: RunbookLinks): Root {
+/**
+ * One side of a part of a runbook, as a new, printable tree.
+ *
+ * @param change of the tree before links are numbered.
+ */
+export function contentToTree(
+  content: RunbookContent,
+  scope: PageScope,
+  links: RunbookLinks,
+  change?: (tree: Root) => void,
+): Root {
   const tree = fillContent(content, scope)
+  change?.(tree)
   if (links.forBook) dropMarks(tree)
   visit(tree, 'element', (node, index, parent) => {
     // Paper shows neither media nor frames, so a link replaces them.

@@ -49,6 +49,8 @@ export interface RunbookView extends TranslationNotices {
   readonly bilingual: BilingualLayout | null
   /** The other side; `null` if it is not shown. */
   readonly other: OtherSide | null
+  /** The language of titles in the source language, or of the other side; `null` if there are none. */
+  readonly original: OtherSide | null
   /** The document in other forms. */
   readonly editions: readonly EditionLink[]
   /** Labels for the script. */
@@ -77,7 +79,7 @@ export interface RunbookView extends TranslationNotices {
   readonly addresses: readonly { readonly number: number; readonly address: string }[]
 }
 
-/** The side that a bilingual runbook also shows. */
+/** The side that a bilingual runbook also shows, and any translation under its titles. */
 export interface OtherSide {
   readonly locale: string
   readonly dir: 'ltr' | 'rtl'
@@ -102,6 +104,8 @@ export interface RunbookFact {
 export interface ContentsEntry {
   readonly letter: string
   readonly title: string
+  /** The title in the other language; empty if it is not shown or equal. */
+  readonly otherTitle: string
   readonly url: string
   /** Number of steps or items, without sub-steps. */
   readonly count: number
@@ -155,7 +159,9 @@ export function buildRunbookView(
   const anchors = anchorsOf(runbook, forBook ? document.path : undefined)
   const links = createRunbookLinks(scope, anchors, forBook)
   const other = bilingual ? otherOf(scope) : null
-  const writer = createRunbookWriter(scope, links, other !== null)
+  const isTranslation = side === 'target' && context.notice !== 'untranslated'
+  const original = other ?? (isTranslation ? otherOf(scope) : null)
+  const writer = createRunbookWriter(scope, links, { other: other !== null, otherTitles: original !== null })
   const title = titleOf(document.title[side], document.path)
   const sections = withUniqueIds(
     runbook.sections
@@ -164,7 +170,7 @@ export function buildRunbookView(
   )
   const before = runbook.context.length > 0 ? writer.content(runbook.context) : ''
   const sides = bilingual ? [side, otherSide(side)] : [side]
-  const revision = hashRunbook(runbook, document, sides)
+  const revision = hashRunbook(runbook, document, sides, side === 'target' ? context.isFlagged : undefined)
   const page = pagePath(locale, document.path, context)
   const margins: PaperText = {
     paper: paperOf(locale, context.paper),
@@ -184,6 +190,7 @@ export function buildRunbookView(
     page: context.outputs.has('page') ? relativeUrl(output, page, context) : null,
     bilingual,
     other,
+    original,
     editions: editionsOf(scope, other !== null),
     scriptLabels: scriptLabels(scope),
     chapter: null,
@@ -193,7 +200,7 @@ export function buildRunbookView(
     facts: factsOf(scope, revision),
     ...noticesOf(scope),
     machineTranslated: isMachineTranslated(scope, other !== null),
-    contents: contentsOf(runbook, (content) => writer.text(content) || title),
+    contents: contentsOf(runbook, writer, title),
     matrixId: 'at-a-glance',
     matrix: buildMatrix(runbook, matrixText(scope, other !== null)),
     matrixOnly: runbook.sections.every(({ type }) => type !== 'procedure'),
@@ -218,11 +225,12 @@ function matrixText({ document, side, locale }: PageScope, isBilingual: boolean)
 }
 
 /** The contents; empty if there is nothing to choose from. */
-function contentsOf(runbook: Runbook, text: (content: RunbookContent) => string): readonly ContentsEntry[] {
+function contentsOf(runbook: Runbook, writer: RunbookWriter, title: string): readonly ContentsEntry[] {
   const entries = runbook.sections.flatMap((section): ContentsEntry[] => {
     if (section.type === 'context') return []
     const { letter } = section
-    return [{ letter, title: text(section.title), url: `#${letter}`, count: countOf(section) }]
+    const titles = { title: writer.text(section.title) || title, otherTitle: writer.otherText(section.title) }
+    return [{ letter, ...titles, url: `#${letter}`, count: countOf(section) }]
   })
   return entries.length > 1 ? entries : []
 }
