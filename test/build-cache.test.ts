@@ -245,3 +245,20 @@ it('shows the source of what the checks flag in runbooks, though it reports stru
   expect(await doubts({ suppressions })).toEqual([1, 0, expect.any(Number)])
   expect(await doubts()).toEqual([1, 1, 0])
 })
+
+it('checks other documents again if a title changes', async () => {
+  const titled = (target: string, source: string) =>
+    `---\nms.contentlocale: fr-FR\n---\n# ${pair('x-1', target, source)}\n`
+  const cwd = temporaryFolder({
+    'docs/a.md': titled('Basculement', 'Failing over'),
+    'docs/b.md': titled('Basculement', 'Failing back'),
+  })
+  const found = async () => {
+    const { report } = await buildCached(cwd, { rules: { 'title-equal': 'warning' } })
+    return report.match(/title-equal/g)?.length ?? 0
+  }
+  const both = await found()
+  expect(both).toBeGreaterThan(0)
+  writeFiles(cwd, { 'docs/b.md': titled('Restauration', 'Failing back') })
+  expect(await found()).toBe(0)
+})

@@ -69,6 +69,7 @@ export const quality: Readonly<Record<string, Quality>> = {
   'structure-equal': of('design-and-markup', 'formatting'),
   'sxs-markup-damaged': of('design-and-markup', 'non-conformance'),
   'table-shape': of('design-and-markup', 'formatting'),
+  'title-equal': of('accuracy', 'mistranslation'),
   toc: of('design-and-markup', 'other'),
   'unit-empty': of('accuracy', 'omission'),
   'unit-id-equal': of('design-and-markup', 'non-conformance'),

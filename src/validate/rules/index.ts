@@ -31,6 +31,7 @@ import { sameTarget } from './same-target.ts'
 import { structureEqual } from './structure-equal.ts'
 import { sxsMarkupDamaged } from './sxs-markup-damaged.ts'
 import { tableShape } from './table-shape.ts'
+import { titleEqual } from './title-equal.ts'
 import { toc } from './toc.ts'
 import { unitEmpty } from './unit-empty.ts'
 import { unitIdEqual } from './unit-id-equal.ts'
@@ -75,6 +76,7 @@ export const rules: readonly Rule[] = [
   structureEqual,
   sxsMarkupDamaged,
   tableShape,
+  titleEqual,
   toc,
   unitEmpty,
   unitIdEqual,
