@@ -366,6 +366,13 @@ export const mutants: readonly Mutant[] = [
     replace: 'if (unit && !context.isFlagged) add',
   },
   {
+    breaks: 'Sub-steps cannot be found by their letters',
+    file: 'src/runbook/step-numbers.ts',
+    find: 'step + lettersOf(Number(sub))',
+    replace: 'step + sub',
+    tests: ['test/validate/rules/step-reference.test.ts'],
+  },
+  {
     breaks: 'The comment of a review has no end',
     file: 'src/report/review/markdown.ts',
     find: 'if (text.length > left) break',

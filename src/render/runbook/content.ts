@@ -54,9 +54,9 @@ export function contentToTree(
     }
     if (node.tagName !== 'a') return undefined
     delete node.properties.name
-    const number = pointLink(node, links)
-    if (number === null) return undefined
-    parent!.children.splice(index! + 1, 0, element('sup', { className: ['link-number'] }, [number]))
+    const mark = pointLink(node, links)
+    if (mark === null) return undefined
+    parent!.children.splice(index! + 1, 0, mark)
     return index! + 2
   })
   return tree
@@ -81,11 +81,16 @@ function labelMark(node: Element, { label }: PageScope): void {
   node.children.unshift(element('span', { className: ['mark-label'] }, [label(`runbook.${mark}`)]))
 }
 
-/** Points a link to the output. Returns its number if a reader of paper needs its address, else `null`. */
-function pointLink(node: Element, links: RunbookLinks): string | null {
+/**
+ * Points a link to the output. Returns what paper needs after it: the number of its address, or the section of the same
+ * runbook; else `null`.
+ */
+function pointLink(node: Element, links: RunbookLinks): Element | null {
   if (typeof node.properties.href !== 'string') return null
-  const { href, number, document } = links.add(node.properties.href, hastToString(node))
+  const { href, number, document, letter } = links.add(node.properties.href, hastToString(node))
   node.properties.href = document === undefined ? href : chapterHref(document, href)
+  if (letter) return element('span', { className: ['goto'], dataGoto: letter }, [`\u00A0→\u00A0${letter}`])
   if (number === null) return null
-  return links.forBook ? chapterNumber(document, number) : `[${number}]`
+  const shown = links.forBook ? chapterNumber(document, number) : `[${number}]`
+  return element('sup', { className: ['link-number'] }, [shown])
 }

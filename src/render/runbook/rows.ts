@@ -1,4 +1,5 @@
 import type { CheckItem, RunbookContent, Step, StepField, StepPart } from '../../runbook/derive-runbook.ts'
+import { spokenNumber } from '../../runbook/step-numbers.ts'
 import { append } from '../../util/data/append.ts'
 
 /** Renders a part of the runbook as HTML. */
@@ -70,7 +71,7 @@ function stepToRows(step: Step, letter: string, toHtml: ToHtml, depth: number): 
   const addContent = (content: string): void => {
     const isFirst = rows.length === start
     const mayNotApply = isFirst && (step.optional || step.conditional)
-    const number = isFirst ? step.number : ''
+    const number = isFirst ? spokenNumber(step.number) : ''
     rows.push({ ...common, ref: isFirst ? ref : '', number, box: isFirst, mayNotApply, content })
   }
   let content = ''

@@ -29,6 +29,7 @@ import { createRunbookLinks } from './links.ts'
 import { buildMatrix, type MatrixText, type MatrixView } from './matrix.ts'
 import { type PaperText, paperStyle } from './paper.ts'
 import { itemsToRows, type RunbookRow, stepsToRows } from './rows.ts'
+import { piecesOf } from './shorten-cells.ts'
 import { createRunbookWriter, type RunbookWriter } from './writer.ts'
 
 /** Data of the template `runbook`. */
@@ -157,7 +158,7 @@ export function buildRunbookView(
 ): RunbookView {
   const { document, side, locale, context, output } = scope
   const anchors = anchorsOf(runbook, forBook ? document.path : undefined)
-  const links = createRunbookLinks(scope, anchors, forBook)
+  const links = createRunbookLinks(scope, anchors, lettersOf(runbook), forBook)
   const other = bilingual ? otherOf(scope) : null
   const isTranslation = side === 'target' && context.notice !== 'untranslated'
   const original = other ?? (isTranslation ? otherOf(scope) : null)
@@ -221,7 +222,9 @@ function matrixText({ document, side, locale }: PageScope, isBilingual: boolean)
     const text = isBilingual ? inOther(content) : ''
     return text === shown(content) ? '' : text
   }
-  return { shown, other, source: (content) => textOfNodes(content, document, 'source'), locale }
+  const source = (content: RunbookContent) => textOfNodes(content, document, 'source')
+  const pieces = (content: RunbookContent) => piecesOf(content, document, side)
+  return { shown, other, source, pieces, locale }
 }
 
 /** The contents; empty if there is nothing to choose from. */
@@ -244,6 +247,14 @@ function isMachineTranslated({ document, side }: PageScope, bilingual: boolean):
 function anchorsOf({ sections }: Runbook, path: string | undefined): ReadonlyMap<string, string> {
   const ids = sections.flatMap((section) => ('id' in section && section.id ? [section.id] : []))
   return new Map(ids.map((id) => [id, path === undefined ? id : `${hashOf(path).slice(0, 8)}-${id}`]))
+}
+
+/** Letters of sections by ids in the document; the first section of an id counts. */
+function lettersOf({ sections }: Runbook): ReadonlyMap<string, string> {
+  const own = sections.flatMap((section): [string, string][] =>
+    section.type === 'procedure' && section.id ? [[section.id, section.letter]] : [],
+  )
+  return new Map(own.reverse())
 }
 
 /** Number of steps or items of a section. */

@@ -66,6 +66,7 @@ export const quality: Readonly<Record<string, Quality>> = {
   redirection: of('design-and-markup', 'other'),
   'runbook-setting': of('design-and-markup', 'non-conformance'),
   'same-target': of('accuracy', 'inconsistency'),
+  'step-reference': of('accuracy', 'other'),
   'structure-equal': of('design-and-markup', 'formatting'),
   'sxs-markup-damaged': of('design-and-markup', 'non-conformance'),
   'table-shape': of('design-and-markup', 'formatting'),

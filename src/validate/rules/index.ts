@@ -28,6 +28,7 @@ import { numberEqual } from './number-equal.ts'
 import { redirection } from './redirection.ts'
 import { runbookSetting } from './runbook-setting.ts'
 import { sameTarget } from './same-target.ts'
+import { stepReference } from './step-reference.ts'
 import { structureEqual } from './structure-equal.ts'
 import { sxsMarkupDamaged } from './sxs-markup-damaged.ts'
 import { tableShape } from './table-shape.ts'
@@ -73,6 +74,7 @@ export const rules: readonly Rule[] = [
   redirection,
   runbookSetting,
   sameTarget,
+  stepReference,
   structureEqual,
   sxsMarkupDamaged,
   tableShape,
