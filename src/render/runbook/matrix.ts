@@ -258,7 +258,7 @@ function queueOf<Key, T>(queues: Map<Key, Queue<T>>, key: Key): Queue<T> {
 /** Characters in a line across the table, with room for the padding of cells. */
 const LINE = 132
 /** Lines of the table that fit below the header of the first page, on both A4 and Letter. */
-const LINES = 54
+const LINES = 57
 /** Height of a cell's padding and border, in lines. */
 const PADDING = 0.6
 /** Lengths in characters to which cells can be shortened; shorter texts would be meaningless. */
@@ -304,17 +304,16 @@ function shortenRows(
   const heightAt = (room: number) => rows.reduce((sum, row) => sum + heightOf(row, room), heads)
   const common = ROOMS.findLast((room) => heightAt(room) <= LINES) ?? 0
   let left = LINES - heightAt(common)
-  return new Map(
-    rows.map((row) => {
-      const own = heightOf(row, common)
-      const room =
-        common === 0
-          ? 0
-          : (ROOMS.findLast((each) => each >= common && heightOf(row, each) - own <= left) ?? common)
-      left -= heightOf(row, room) - own
-      return [row, textsAt(row, room)]
-    }),
-  )
+  const rooms = new Map(rows.map((row) => [row, common]))
+  for (const room of common === 0 ? [] : ROOMS.filter((each) => each > common)) {
+    for (const row of rows) {
+      const more = heightOf(row, room) - heightOf(row, rooms.get(row)!)
+      if (more > left) continue
+      rooms.set(row, room)
+      left -= more
+    }
+  }
+  return new Map(rows.map((row) => [row, textsAt(row, rooms.get(row)!)]))
 }
 
 /** Remembers the texts of each row for each room. */

@@ -33,26 +33,26 @@ export function piecesOf(content: RunbookContent, units: UnitTables, side: Side)
 }
 
 /**
- * Shortens the cells of a row to a width: sentences that not all cells share come first, because they are the difference
+ * Shortens the cells of a row to a width: sentences that few cells share come first, because they are the difference
  * between the stages. Conditions are kept or left out as a whole; `…` replaces what is left out. Empty if nothing fits.
  */
 export function shortenCells(cells: readonly LongCell[], room: number, locale: string): readonly string[] {
   return cells.map((cell) => {
     if (widthOf(cell.text) <= room) return cell.text
     if (room <= 0) return ''
-    const isShared = ({ key }: CellPiece) =>
-      cells.every(({ pieces }) => pieces.some((piece) => piece.key === key))
-    return shorten(cell, cells.length > 1 ? isShared : () => false, room, locale)
+    const sharers = ({ key }: CellPiece) =>
+      cells.filter(({ pieces }) => pieces.some((piece) => piece.key === key)).length
+    return shorten(cell.pieces, sharers, room, locale)
   })
 }
 
 function shorten(
-  { pieces }: LongCell,
-  isShared: (piece: CellPiece) => boolean,
+  pieces: readonly CellPiece[],
+  sharers: (piece: CellPiece) => number,
   room: number,
   locale: string,
 ): string {
-  const ranked = [...pieces.filter((piece) => !isShared(piece)), ...pieces.filter(isShared)]
+  const ranked = [...pieces].sort((a, b) => sharers(a) - sharers(b))
   const kept = new Map<CellPiece, string>()
   let left = room
   for (const piece of ranked) {

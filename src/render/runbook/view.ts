@@ -177,7 +177,9 @@ export function buildRunbookView(
     paper: paperOf(locale, context.paper),
     title,
     revision: [locale, sourceCommitOf(document), revision].filter(Boolean).join(' · '),
-    pageOf: scope.label('runbook.pageOf', { page: '{page}', pages: '{pages}' }),
+    pageOf: pageOfIn(scope, other),
+    ...(other?.title && { aside: other.title }),
+    ...(bilingual === 'beside' && { isLandscape: true }),
     dir: directionOf(locale),
   }
   return {
@@ -210,6 +212,15 @@ export function buildRunbookView(
     sections,
     addresses: links.addresses.map((address, at) => ({ number: at + 1, address })),
   }
+}
+
+/** “Page x of y” in the languages of the runbook. */
+function pageOfIn({ context, locale }: PageScope, other: OtherSide | null): string {
+  const locales = other ? [locale, other.locale] : [locale]
+  const texts = locales.map((each) =>
+    context.translate(each, 'runbook.pageOf', { page: '{page}', pages: '{pages}' }),
+  )
+  return [...new Set(texts)].join(' · ')
 }
 
 /** The text functions for the matrix, which compares and shows whole blocks. */

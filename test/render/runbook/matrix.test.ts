@@ -91,6 +91,12 @@ describe('shortenCells', () => {
     text: texts.join(' '),
     pieces: texts.map((text) => ({ text, key: text, isCondition: text.startsWith('If ') })),
   })
+  it('keeps what one cell says and others do not, before what several say', () => {
+    const both = 'Agents wait for long.'
+    const cells = [cell(both, 'One.'), cell(both, 'Two.'), cell('None at all here.')]
+    expect(shortenCells(cells, 20, 'en-US').slice(0, 2)).toEqual(['… One.', '… Two.'])
+  })
+
   const same = 'Calls that wait in a queue are sent on.'
 
   it('keeps the sentences that distinguish cells', () => {
