@@ -348,6 +348,31 @@ export const mutants: readonly Mutant[] = [
     tests: ['test/review/order/count-effort.test.ts'],
   },
   {
+    breaks: 'Titles are compared across all folders',
+    file: 'src/validate/rules/title-equal.ts',
+    find: "isWide ? '' : posix.dirname(document.path)",
+    replace: "''",
+  },
+  {
+    breaks: 'Equal titles of equal sources are findings',
+    file: 'src/validate/rules/title-equal.ts',
+    find: 'bareWords(other.title!.source) !== bareWords(source)',
+    replace: 'other.path !== path',
+  },
+  {
+    breaks: 'Flagged translations lack their source text in runbooks',
+    file: 'src/render/runbook/doubts.ts',
+    find: 'if (unit && context.isFlagged?.(unit)) add',
+    replace: 'if (unit && !context.isFlagged) add',
+  },
+  {
+    breaks: 'Sub-steps cannot be found by their letters',
+    file: 'src/runbook/step-numbers.ts',
+    find: 'step + lettersOf(Number(sub))',
+    replace: 'step + sub',
+    tests: ['test/validate/rules/step-reference.test.ts'],
+  },
+  {
     breaks: 'The comment of a review has no end',
     file: 'src/report/review/markdown.ts',
     find: 'if (text.length > left) break',

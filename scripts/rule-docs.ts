@@ -3,6 +3,7 @@ import { VFile } from 'vfile'
 import { joinDocuments } from '../src/join/join-documents.ts'
 import { createOtherTranslations } from '../src/join/other-translations.ts'
 import type { BilingualDocument } from '../src/model/document.ts'
+import { titlePairOf } from '../src/model/title-pair.ts'
 import { toTranslationMemory, translationMemoryOf } from '../src/model/translation-memory.ts'
 import { parseDocument } from '../src/parse/parse-document.ts'
 import { parseRedirections } from '../src/read/redirections/parse-redirections.ts'
@@ -81,23 +82,33 @@ export function checkExample(text: string, settings: RuleSettings = {}): VFile {
 
 /** Comment before the redirections that follow a document. */
 const REDIRECTIONS = '<!-- .openpublishing.redirection.json -->\n'
+/** Comment before a second document of the docset. */
+const OTHER = '<!-- fr-FR/other.md -->\n'
 const TOC_PATH = 'toc.yml'
 /** Comment before the table of contents that follows a document. */
 const TOC = `<!-- ${TOC_PATH} -->\n`
 
 function checkAlone(example: string, settings: RuleSettings): VFile {
   const [withToc = '', json] = example.split(REDIRECTIONS)
-  const [text = '', toc] = withToc.split(TOC)
+  const [texts = '', toc] = withToc.split(TOC)
+  const [text = '', ...others] = texts.split(OTHER)
   const file = new VFile({ path: EXAMPLE_PATH, value: text })
   const document = parseDocument(file, { path: EXAMPLE_PATH, targetLocale: 'fr-FR' })
   runRules(document, file, { settings, expectedLocale: 'fr-FR' })
-  const summary = {
-    path: EXAMPLE_PATH,
-    lines: document.lines,
-    anchors: new Set(document.anchors),
-    links: document.links,
-    translationMemory: toTranslationMemory(translationMemoryOf(document), new Map()),
-  }
+  const summaries = [
+    document,
+    ...others.map((value) => {
+      const path = 'fr-FR/other.md'
+      return parseDocument(new VFile({ path, value }), { path, targetLocale: 'fr-FR' })
+    }),
+  ].map((each) => ({
+    path: each.path,
+    lines: each.lines,
+    anchors: new Set(each.anchors),
+    links: each.links,
+    title: titlePairOf(each),
+    translationMemory: toTranslationMemory(translationMemoryOf(each), new Map()),
+  }))
   const base = { folder: '', root: '', hasFolder: () => true }
   const path = '.openpublishing.redirection.json'
   const redirections = json === undefined ? [] : [{ path, absolute: path, ...parseRedirections(json, base) }]
@@ -105,8 +116,10 @@ function checkAlone(example: string, settings: RuleSettings): VFile {
     toc === undefined
       ? []
       : [toTocFile('', TOC_PATH, { path: TOC_PATH, text: toc, items: readTocItems(toc, false) }, [])]
-  const docset = { documents: new Map([[EXAMPLE_PATH, summary]]), hasFile: () => false, redirections, tocs }
-  runDocsetRules(docset, () => file, { settings })
+  const documents = new Map(summaries.map((summary) => [summary.path, summary]))
+  const docset = { documents, hasFile: () => false, redirections, tocs }
+  // Findings in the other document are the same, seen from there.
+  runDocsetRules(docset, (path) => (path === 'fr-FR/other.md' ? new VFile({ path }) : file), { settings })
   return file
 }
 

@@ -135,7 +135,8 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const cwd = cwdOf(options)
   const out = resolve(cwd, options.out)
   const { settings: search, missing } = installedSearch(options)
-  const settings = { preset: 'structure' as const, ...options, ...search, cwd, out }
+  const runbookPreset = options.preset ?? 'recommended'
+  const settings = { preset: 'structure' as const, runbookPreset, ...options, ...search, cwd, out }
   options.onStage?.('find')
   const found = await readInputs(options.inputs, { cwd, out })
   assertOutside(out, new Set(found.inputs.map(({ root }) => root)))

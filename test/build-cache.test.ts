@@ -226,3 +226,39 @@ function damageCache(cwd: string, damage: (state: string) => string): void {
 function assetIn(cwd: string, pattern: RegExp): string {
   return readdirSync(join(cwd, 'out/assets')).find((name) => pattern.test(name))!
 }
+
+it('shows the source of what the checks flag in runbooks, though it reports structure only, and notices what changes that', async () => {
+  const cwd = temporaryFolder({
+    'docs/a.md': `---\ntitle: x\nms.contentlocale: fr-FR\n---\n# ${pair('x-1', 'Arrêter', 'To stop')}\n\n1. ${pair('x-2', 'Attendez 5 minutes.', 'Wait for 15 minutes.')}\n2. ${pair('x-3', 'Cliquez ici.', 'Click here.')}\n`,
+  })
+  const doubts = async (options: Partial<BuildOptions> = {}) => {
+    const { read, files } = await buildCached(cwd, { only: ['runbook'], ...options })
+    const html = readFileSync(join(cwd, 'out/fr-FR/a.runbook.html'), 'utf8')
+    const messages = files.flatMap((file) => file.messages)
+    return [read, html.match(/class="doubtful".*?Wait for 15 minutes/g)?.length ?? 0, messages.length]
+  }
+  expect(await doubts()).toEqual([1, 1, 0])
+  expect(await doubts()).toEqual([0, 1, 0])
+  expect(await doubts({ rules: { 'number-equal': 'info' } })).toEqual([1, 0, 1])
+  expect(await doubts({ preset: 'structure' })).toEqual([1, 0, 0])
+  const suppressions = [{ rule: 'number-equal', source: 'Wait for 15 minutes.', reason: 'checked' }]
+  expect(await doubts({ suppressions })).toEqual([1, 0, expect.any(Number)])
+  expect(await doubts()).toEqual([1, 1, 0])
+})
+
+it('checks other documents again if a title changes', async () => {
+  const titled = (target: string, source: string) =>
+    `---\nms.contentlocale: fr-FR\n---\n# ${pair('x-1', target, source)}\n`
+  const cwd = temporaryFolder({
+    'docs/a.md': titled('Basculement', 'Failing over'),
+    'docs/b.md': titled('Basculement', 'Failing back'),
+  })
+  const found = async () => {
+    const { report } = await buildCached(cwd, { rules: { 'title-equal': 'warning' } })
+    return report.match(/title-equal/g)?.length ?? 0
+  }
+  const both = await found()
+  expect(both).toBeGreaterThan(0)
+  writeFiles(cwd, { 'docs/b.md': titled('Restauration', 'Failing back') })
+  expect(await found()).toBe(0)
+})

@@ -42,6 +42,11 @@ export interface CheckOptions {
   readonly xrefMaps?: readonly string[]
   /** Rule settings to start from. Default: `recommended`. */
   readonly preset?: PresetName
+  /**
+   * Preset of the checks whose findings at warning or above runbooks mark. Default: `preset`; in builds, which check only
+   * structure by default, that of `check`.
+   */
+  readonly runbookPreset?: PresetName
   /** By rule id: `off`, a severity, or an object with a `severity` and the rule's options. */
   readonly rules?: RuleSettings
   /** Rule settings for some documents or locales; later ones win. */

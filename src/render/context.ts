@@ -3,7 +3,7 @@ import type { RedirectionTarget } from '../model/build/redirection.ts'
 import type { SiteLook } from '../model/build/site.ts'
 import type { FormulaMacros } from '../model/formulas.ts'
 import type { ImageSize } from '../model/image-size.ts'
-import type { Side } from '../model/unit.ts'
+import type { Side, TranslationUnit } from '../model/unit.ts'
 import { hashOf } from '../util/data/hash-of.ts'
 
 /** Kinds of output, with their names for `--only`. */
@@ -84,6 +84,8 @@ export interface RenderContext {
   readonly base?: string
   /** Whether pages are `<path>/index.html`, and URLs end with their folder. */
   readonly cleanUrls?: boolean
+  /** Whether the checks found a problem in the translation of a unit; absent: unknown. */
+  isFlagged?(unit: Pick<TranslationUnit, 'source' | 'target'>): boolean
   /** Paper size for printing; absent: that of each locale's region. */
   readonly paper?: PaperSize
   /** TeX macros of the docset's formulas; absent: none. */

@@ -2,6 +2,7 @@ import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { expect } from 'vitest'
 import type { DocumentSummary } from '../../src/model/build/docset.ts'
+import { titlePairOf } from '../../src/model/title-pair.ts'
 import { toTranslationMemory, translationMemoryOf } from '../../src/model/translation-memory.ts'
 import { parseDocument } from '../../src/parse/parse-document.ts'
 import type { RuleSettings } from '../../src/validate/engine/rule-settings.ts'
@@ -38,6 +39,7 @@ export function checkText(text: string, options: CheckOptions = {}): readonly VF
       anchors: new Set(document.anchors),
       links: document.links,
       includes,
+      title: titlePairOf(document),
       translationMemory: toTranslationMemory(translationMemoryOf(document), new Map()),
     })
     vfiles.set(name, file)

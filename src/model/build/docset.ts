@@ -1,5 +1,6 @@
 import type { LinkReference } from '../document.ts'
 import type { Lined } from '../place.ts'
+import type { TitlePair } from '../title-pair.ts'
 import type { TocFile } from '../toc.ts'
 import type { TranslationMemory } from '../translation-memory.ts'
 import type { RedirectionFile } from './redirection.ts'
@@ -15,6 +16,8 @@ export interface DocumentSummary extends Lined {
   readonly links: readonly LinkReference[]
   /** Paths of the documents that it includes, directly or through others; absent if it includes none. */
   readonly includes?: readonly string[]
+  /** Its title; absent if a side has none. */
+  readonly title?: TitlePair | undefined
   /** Translations of its sentences; absent if no rule compares them. */
   readonly translationMemory?: TranslationMemory | undefined
 }

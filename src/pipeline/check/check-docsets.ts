@@ -173,6 +173,9 @@ function summaryOf(path: string, document: Entry['document'], texts: Map<string,
     get includes() {
       return document.summary.includes
     },
+    get title() {
+      return document.summary.title
+    },
     get translationMemory() {
       return translationMemory('all')
     },

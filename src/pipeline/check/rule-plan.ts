@@ -9,7 +9,7 @@ import type { Input } from '../../read/input.ts'
 import { pathForPeople } from '../../read/path-for-people.ts'
 import { memoize } from '../../util/memoize.ts'
 import type { Rule } from '../../validate/engine/define-rule.ts'
-import { documentSettings } from '../../validate/engine/document-settings.ts'
+import { type DocumentSettings, documentSettings } from '../../validate/engine/document-settings.ts'
 import { quote, quoteMarkup } from '../../validate/engine/quote.ts'
 import { levelOf, type RuleSettings } from '../../validate/engine/rule-settings.ts'
 import type { DocumentRules } from '../../validate/engine/run-rules.ts'
@@ -22,6 +22,11 @@ import { createRunbookPlan, type RunbookPlan } from '../runbook-plan.ts'
 export interface RulePlan {
   /** Rule settings and suppressions for a document. */
   rulesFor(input: Input, locale: string): Required<DocumentRules>
+  /**
+   * Rule settings and suppressions of the checks that runbooks show; records nothing. `null` if they are the same as
+   * {@link RulePlan.rulesFor}.
+   */
+  readonly runbookRules: Pick<RulePlan, 'rulesFor' | 'base'> | null
   /** Settings without overrides. */
   readonly base: RuleSettings
   /** Whether a rule checks any document. */
@@ -54,12 +59,27 @@ export function createRulePlan(options: CheckOptions & { readonly cwd: string })
   const listFile = typeof setting === 'string' ? resolve(cwd, setting) : configFile
   const list = typeof setting === 'string' ? readSuppressions(listFile!, cwd) : setting
   const runbooks = createRunbookPlan(options)
+  const { runbookPreset = options.preset } = options
+  const forRunbooks =
+    runbookPreset === options.preset
+      ? null
+      : documentSettings(
+          withGlossaries({ ...options, ...(runbookPreset && { preset: runbookPreset }) }, folder),
+        )
   const pathOf = (input: Input) => pathForPeople(input.absolute, folder)
-  const plan = (suppressions: Suppressions): RulePlan => ({
-    rulesFor: (input, locale) => ({
-      settings: settings.of(pathOf(input), locale),
+  const rulesOf =
+    (own: DocumentSettings, suppressions: Suppressions): RulePlan['rulesFor'] =>
+    (input, locale) => ({
+      settings: own.of(pathOf(input), locale),
       isSuppressed: (finding) => suppressions.covers(pathOf(input), finding),
-    }),
+    })
+  const runbookRules = forRunbooks && {
+    rulesFor: rulesOf(forRunbooks, createSuppressions(list)),
+    base: forRunbooks.base,
+  }
+  const plan = (suppressions: Suppressions): RulePlan => ({
+    rulesFor: rulesOf(settings, suppressions),
+    runbookRules,
     base: settings.base,
     isOn: (rule) =>
       [settings.base, ...(options.overrides ?? []).map(({ rules }) => rules ?? {})].some(

@@ -88,7 +88,8 @@ interface Made {
  */
 export async function openDevSession(options: DevOptions): Promise<DevSession> {
   const cwd = options.cwd === undefined ? process.cwd() : resolve(options.cwd)
-  const settings = { preset: 'structure' as const, ...options, cwd }
+  const runbookPreset = options.preset ?? 'recommended'
+  const settings = { preset: 'structure' as const, runbookPreset, ...options, cwd }
   let docset = await readDocset(options, cwd)
   let look = await readLook(options, cwd)
   let context = createContext({ options, look: look.look })

@@ -3,6 +3,7 @@ import type { LinkReference } from '../../model/document.ts'
 import type { StoredFile } from '../../model/findings/stored-message.ts'
 import type { Lined } from '../../model/place.ts'
 import type { ResolvedFile } from '../../model/resolve.ts'
+import type { TitlePair } from '../../model/title-pair.ts'
 import type { StoredTranslationMemory } from '../../model/translation-memory.ts'
 import type { FileState } from '../../read/files/file-state.ts'
 import type { OutputFile, OutputKind } from '../../render/context.ts'
@@ -84,6 +85,7 @@ export interface StoredSummary extends Lined {
   readonly anchors: readonly string[]
   readonly links: readonly LinkReference[]
   readonly includes: readonly string[]
+  readonly title?: TitlePair
   /** Absent if no rule compares them. */
   readonly translationMemory?: StoredTranslationMemory
 }

@@ -1,9 +1,10 @@
-import type { VFile } from 'vfile'
+import { VFile } from 'vfile'
 import { joinDocuments } from '../../join/join-documents.ts'
 import { createOtherTranslations } from '../../join/other-translations.ts'
 import type { BilingualDocument } from '../../model/document.ts'
 import { addMessage } from '../../model/findings/add-message.ts'
 import type { Simplified } from '../../model/findings/simplified.ts'
+import type { MultilingualDocument } from '../../model/multilingual.ts'
 import { type Lined, toPosition } from '../../model/place.ts'
 import type { ResolveFile } from '../../model/resolve.ts'
 import type { ResolveXref } from '../../model/xref.ts'
@@ -16,6 +17,7 @@ import { createImageSizes, type SizedImage } from '../../read/create-image-sizes
 import { createResolver } from '../../read/create-resolver.ts'
 import type { FileState } from '../../read/files/file-state.ts'
 import type { Input } from '../../read/input.ts'
+import { memoize } from '../../util/memoize.ts'
 import type { RuleContext } from '../../validate/engine/define-rule.ts'
 import { runJoinedRules, runRules } from '../../validate/engine/run-rules.ts'
 import type { RulePlan } from '../check/rule-plan.ts'
@@ -88,9 +90,14 @@ export function createDocumentReader(options: CheckOptions, plan: RulePlan): Doc
       const joined = isMultilingual(docset)
         ? joinDocuments(members.map(({ document }) => document))
         : undefined
-      const parsed = { path, members, docset, ...(joined && { joined }) }
-      checkMembers(parsed)
-      return parsed
+      checkMembers({ members, joined }, plan)
+      return {
+        path,
+        members,
+        docset,
+        ...(joined && { joined }),
+        findingsOf: createFindings(members, joined),
+      }
     },
   }
 
@@ -124,7 +131,26 @@ export function createDocumentReader(options: CheckOptions, plan: RulePlan): Doc
     return member
   }
 
-  function checkMembers({ members, joined }: ParsedDocument): void {
+  /** Runs the checks that runbooks show when they are first asked for: most documents have no runbook. */
+  function createFindings(
+    members: readonly Member[],
+    joined: MultilingualDocument | undefined,
+  ): ParsedDocument['findingsOf'] {
+    const { runbookRules } = plan
+    if (!runbookRules) return ({ file }) => file.messages
+    const checked = memoize((_: 'once') => {
+      const files = new Map(members.map(({ input, file }) => [input, new VFile({ path: file.path })]))
+      const copies = members.map((member) => ({ ...member, file: files.get(member.input)! }))
+      checkMembers({ members: copies, joined }, runbookRules)
+      return files
+    })
+    return ({ input }) => checked('once').get(input)?.messages ?? []
+  }
+
+  function checkMembers(
+    { members, joined }: { members: readonly Member[]; joined: MultilingualDocument | undefined },
+    { rulesFor, base }: Pick<RulePlan, 'rulesFor' | 'base'>,
+  ): void {
     const otherTranslationsOf = joined && members.length > 1 ? createOtherTranslations(joined) : undefined
     for (const { document, input, file } of members) {
       const expectedLocale = input.folderLocale ?? options.targetLocale
@@ -133,13 +159,13 @@ export function createDocumentReader(options: CheckOptions, plan: RulePlan): Doc
         ...(expectedLocale !== undefined && { expectedLocale }),
         ...(otherTranslations && { otherTranslations }),
       }
-      runRules(document, file, { ...plan.rulesFor(input, document.targetLocale), ...context })
+      runRules(document, file, { ...rulesFor(input, document.targetLocale), ...context })
     }
     if (!joined || members.length < 2) return
     const byLocale = new Map(members.map((member) => [member.document.targetLocale, member]))
     runJoinedRules(joined, (locale) => byLocale.get(locale)!.file, {
-      settings: plan.base,
-      rulesOf: (locale) => plan.rulesFor(byLocale.get(locale)!.input, locale),
+      settings: base,
+      rulesOf: (locale) => rulesFor(byLocale.get(locale)!.input, locale),
       unitsOf: (locale) => byLocale.get(locale)!.document.units,
     })
   }

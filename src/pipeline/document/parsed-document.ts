@@ -18,6 +18,8 @@ export interface ParsedDocument {
   /** The locales joined; absent in a docset of one locale. */
   readonly joined?: MultilingualDocument
   readonly docset: InputDocset
+  /** Findings of `check` in one of its locales, without those of the checks across documents. */
+  findingsOf(member: Member): readonly VFileMessage[]
 }
 
 /**

@@ -2,6 +2,7 @@ import { VFile } from 'vfile'
 import { takeWork } from '../../model/build/work.ts'
 import type { BilingualDocument } from '../../model/document.ts'
 import { storeFile } from '../../model/findings/stored-message.ts'
+import { titlePairOf } from '../../model/title-pair.ts'
 import { translationMemoryOf } from '../../model/translation-memory.ts'
 import type { SizedImage } from '../../read/create-image-sizes.ts'
 import { append } from '../../util/data/append.ts'
@@ -170,5 +171,13 @@ function summaryOf(document: BilingualDocument, wantsTranslationMemory: boolean)
   const includes = document.includes.flatMap((include) => include.path ?? [])
   const links = document.links.filter(({ url }) => !/^(?:[a-z][a-z\d+.-]+:|\/\/)/i.test(url))
   const translationMemory = wantsTranslationMemory ? translationMemoryOf(document) : undefined
-  return structuredClone({ lines, anchors, links, includes, ...(translationMemory && { translationMemory }) })
+  const title = titlePairOf(document)
+  return structuredClone({
+    lines,
+    anchors,
+    links,
+    includes,
+    ...(title && { title }),
+    ...(translationMemory && { translationMemory }),
+  })
 }

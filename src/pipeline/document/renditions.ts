@@ -7,6 +7,7 @@ import { localeOf, type RenderContext } from '../../render/context.ts'
 import { sidesToMake } from '../../render/sides-to-make.ts'
 import { memoize } from '../../util/memoize.ts'
 import type { BuildOptions } from '../options.ts'
+import { flaggedUnitsOf } from './flagged-units.ts'
 import type { Member, ParsedDocument } from './parsed-document.ts'
 
 /** A document rendered in one locale. */
@@ -39,22 +40,30 @@ export function renditionsOf(parsed: ParsedDocument, options: RenditionOptions):
     : bilingualRenditions(parsed, options)
 }
 
-function bilingualRenditions({ members }: ParsedDocument, options: RenditionOptions): readonly Rendition[] {
-  return members.flatMap((member) => {
+function bilingualRenditions(parsed: ParsedDocument, options: RenditionOptions): readonly Rendition[] {
+  return parsed.members.flatMap((member) => {
     const { document } = member
     const sides = sidesToMake(document, options.locales)
     const locales = new Set(sides.map((side) => localeOf(document, side)))
     const { hasPage, pageLike } = options
-    const context = { ...options.context, hasPage, pageLike, ...mediaOf(member, member), locales }
+    const context = {
+      ...options.context,
+      hasPage,
+      pageLike,
+      ...mediaOf(member, member),
+      locales,
+      isFlagged: flaggedUnitsOf(() => parsed.findingsOf(member)),
+    }
     return sides.map((side) => ({ document, side, context, member, isUntranslated: false, isCommon: true }))
   })
 }
 
 function joinedRenditions(
-  { members, docset }: ParsedDocument,
+  parsed: ParsedDocument,
   joined: MultilingualDocument,
   options: RenditionOptions,
 ): readonly Rendition[] {
+  const { members, docset } = parsed
   const byLocale = new Map(members.map((member) => [member.document.targetLocale, member]))
   const base = byLocale.get(joined.base)!
   const wanted = (locale: string) =>
@@ -101,6 +110,7 @@ function joinedRenditions(
         ...linksIn(locale),
         ...mediaOf(member, base),
         hasCommonTables: hasCommonTables && isCommonIn.get(locale)!,
+        isFlagged: flaggedUnitsOf(() => parsed.findingsOf(member)),
         ...(isOutdated && { notice: 'outdated' as const }),
       }
       const isCommon = isCommonIn.get(locale)!

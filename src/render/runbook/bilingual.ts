@@ -1,8 +1,8 @@
 /**
  * Runbooks in two languages.
  *
- * Bilingual content is filled twice from the same skeleton: cells are paired one by one, and commands and images appear once. The style
- * sheet decides whether the other side is under or beside the text.
+ * Bilingual content is filled twice from the same skeleton: blocks, items of lists and cells are paired one by one, and commands and images
+ * appear once, across both columns. The style sheet decides whether the other side is under or beside the text.
  *
  * On the screen, `runbook.js` makes a runbook fillable; nothing printed depends on it. It is a plain script, because pages opened from disk
  * cannot load modules, and contains no text: labels are attributes of its `script` element. It handles every `.runbook[data-hash]`, so one
@@ -12,26 +12,96 @@
 
 import type { Element, ElementContent, Parents, Root } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
+import { isBlock } from '../../runbook/content.ts'
 import { foldSpace } from '../../util/text/fold-space.ts'
 import { SKIP, visit } from '../../util/tree/visit.ts'
 import { directionOf } from '../i18n/direction-of.ts'
-import { element } from '../page/element.ts'
+import { classNames, element } from '../page/element.ts'
 import { toHtml } from '../to-html.ts'
 
 /**
- * Content in two languages as HTML: the other language follows in a `div.other`, in tables cell by cell. Equal parts (commands, images)
- * appear once.
+ * Content in two languages as HTML: each block is followed by the other language in a `div.other`, down to the items of lists and the
+ * cells of tables. Equal parts (commands, images) appear once.
  *
  * @param locale of the other language.
  */
 export function pairToHtml(one: Root, other: Root, locale: string): string {
-  pairCells(one, other, locale)
-  if (!isAlike(one, other)) dropRepeated(one, other)
-  const own = toHtml(one).trim()
-  if (isAlike(one, other) || hastToString(other).trim() === '') return own
-  return toHtml(
-    element('div', { className: ['pair'] }, [wrap('one', one.children), wrapOther(other, locale)]),
-  )
+  const nodes = zip(one.children as ElementContent[], other.children as ElementContent[], locale)
+  return toHtml({ type: 'root', children: nodes }).trim()
+}
+
+/** Blocks that contain blocks. */
+const CONTAINERS = /^(?:ul|ol|li|dl|dd|dt|div|blockquote|section|figure|details)$/
+
+/** Pairs the blocks of two lists; those whose structure differs are paired as a whole. */
+function zip(
+  one: readonly ElementContent[],
+  other: readonly ElementContent[],
+  locale: string,
+): ElementContent[] {
+  const items = toItems(one)
+  const others = toItems(other)
+  const isSame =
+    items.length === others.length && items.every(({ tagName }, at) => tagName === others[at]!.tagName)
+  if (!isSame) return pairWhole(one, other, locale)
+  return items.flatMap((item, at) => [...zipItem(item, others[at]!, locale), ...item.marks])
+}
+
+function zipItem(item: Item, counterpart: Item, locale: string): ElementContent[] {
+  const [block] = item.nodes
+  const [twin] = counterpart.nodes
+  if (isElement(block) && isElement(twin) && item.tagName !== '') {
+    if (block.tagName === 'table' && cellsOf(block).length === cellsOf(twin).length) {
+      for (const [at, cell] of cellsOf(block).entries())
+        if (!isAlike(cell, cellsOf(twin)[at]!))
+          cell.children.push(wrapOther(cellsOf(twin)[at]!.children, locale))
+      return [block]
+    }
+    if (CONTAINERS.test(block.tagName))
+      return [{ ...block, children: zip(block.children, twin.children, locale) }]
+  }
+  return pairWhole(item.nodes, counterpart.nodes, locale)
+}
+
+/** Both languages of a text; one of them if they are equal or the other has none. */
+function pairWhole(
+  one: readonly ElementContent[],
+  other: readonly ElementContent[],
+  locale: string,
+): ElementContent[] {
+  const root: Root = { type: 'root', children: [...one] }
+  const twin: Root = { type: 'root', children: [...other] }
+  if (isAlike(root, twin)) return [...one]
+  dropRepeated(root, twin)
+  if (hastToString(twin).trim() === '') return [...one]
+  return [element('div', { className: ['pair'] }, [wrap('one', one), wrapOther(twin.children, locale)])]
+}
+
+/** A block, or the inline content between two blocks. */
+interface Item {
+  /** Name of the block; empty for inline content. */
+  readonly tagName: string
+  readonly nodes: ElementContent[]
+  /** Marks of doubtful translations after it, which only one language has. */
+  readonly marks: ElementContent[]
+}
+
+function toItems(nodes: readonly ElementContent[]): readonly Item[] {
+  const items: Item[] = []
+  for (const node of nodes) {
+    const last = items.at(-1)
+    const isMark = isElement(node) && classNames(node).includes('doubtful')
+    if (isElement(node) && isBlock(node)) items.push({ tagName: node.tagName, nodes: [node], marks: [] })
+    else if (isMark && last) last.marks.push(node)
+    else if (last?.tagName === '') last.nodes.push(node)
+    else if (node.type !== 'text' || node.value.trim() !== '')
+      items.push({ tagName: '', nodes: [node], marks: [] })
+  }
+  return items
+}
+
+function isElement(node: ElementContent | undefined): node is Element {
+  return node?.type === 'element'
 }
 
 /** A title in the other language, for display on its own; empty if both are equal. */
@@ -39,20 +109,8 @@ export function otherTitle(one: Root, other: Root): string {
   return isAlike(one, other) ? '' : toHtml(other).trim()
 }
 
-/** Adds the other language to each cell, and removes its tables. Tables that do not match stay unchanged. */
-function pairCells(one: Root, other: Root, locale: string): void {
-  const cells = cellsOf(one)
-  const others = cellsOf(other)
-  if (cells.length === 0 || cells.length !== others.length) return
-  for (const [at, cell] of cells.entries()) {
-    const counterpart = others[at]!
-    if (!isAlike(cell, counterpart)) cell.children.push(wrapOther(counterpart, locale))
-  }
-  prune(other, ({ tagName }) => tagName === 'table')
-}
-
-/** The cells of the tables of a tree, without those of nested tables. */
-function cellsOf(tree: Root): Element[] {
+/** The cells of a table, without those of nested tables. */
+function cellsOf(tree: Element): Element[] {
   const cells: Element[] = []
   visit(tree, 'element', (node) => {
     if (!/^(?:td|th|caption)$/.test(node.tagName)) return
@@ -97,12 +155,12 @@ function textOf(node: Parents): string {
   return foldSpace(hastToString(node))
 }
 
-function wrapOther({ children }: Parents, locale: string): Element {
+function wrapOther(children: Parents['children'], locale: string): Element {
   const other = wrap('other', children)
   Object.assign(other.properties, { lang: locale, dir: directionOf(locale) })
   return other
 }
 
-function wrap(className: string, children: Parents['children']): Element {
+function wrap(className: string, children: readonly Parents['children'][number][]): Element {
   return element('div', { className: [className] }, children as ElementContent[])
 }

@@ -54,6 +54,8 @@ export interface ChapterView {
   readonly title: string
   /** Language of the title if it differs from the book's; else `null`. */
   readonly foreign: RunbookView['foreign']
+  /** Language of the titles in the source language, and that of the chapter; `null` if there are none. */
+  readonly original: RunbookView['original']
   readonly sections: RunbookView['contents']
   /** Path of its document. */
   readonly source: string
@@ -126,6 +128,7 @@ export function renderBook(
       ...each.chapter!,
       title: each.title,
       foreign: each.foreign,
+      original: each.original,
       sections: each.contents,
       source: each.source,
       revision: each.revision,

@@ -28,7 +28,7 @@ export function numberChapter(view: RunbookView, { number, book, numbers }: Chap
   const links = createChapterLinks(numbers, chapterId)
   const { context, prerequisites, sections } = mapTexts(
     { context: view.context, prerequisites: view.prerequisites, sections: view.sections },
-    links.resolve,
+    (text) => links.resolve(text).replace(GOTO, `$1${number}`),
   )
   const id = chapterId(number)
   return {
@@ -73,6 +73,9 @@ function numberRow(row: RunbookRow, own: (name: string) => string): RunbookRow {
     onFailure: onFailure.map((section) => ({ ...section, letter: own(section.letter) })),
   }
 }
+
+/** What stands before the letter of a section that a link of the same runbook leads to. */
+const GOTO = /(<span class="goto" data-goto="[A-Z]+">\u00A0→\u00A0)(?=[A-Z])/g
 
 function numberMatrix(matrix: MatrixView, own: (letter: string) => string): MatrixView {
   const cellOf = (cell: MatrixCell | null) => cell && { ...cell, letter: own(cell.letter) }

@@ -12,19 +12,23 @@ import { labelContainer, labelMissing, titleAlert } from '../page/labels.ts'
 import { rewriteUrl } from '../page/links.ts'
 import type { PageScope } from '../page/page-scope.ts'
 import { unheadBlankCell } from '../page/table/blank-heads.ts'
-import { toHtml } from '../to-html.ts'
 import type { RunbookLinks } from './links.ts'
 import { markValues } from './mark-values.ts'
 
-/** One side of a part of a runbook, as printable HTML. */
-export function contentToHtml(content: RunbookContent, scope: PageScope, links: RunbookLinks): string {
-  return toHtml(contentToTree(content, scope, links)).trim()
-}
-
-/** One side of a part of a runbook, as a new, printable tree. */
-export function contentToTree(content: RunbookContent, scope: PageScope, links: RunbookLinks): Root {
+/**
+ * One side of a part of a runbook, as a new, printable tree.
+ *
+ * @param change of the tree before links are numbered.
+ */
+export function contentToTree(
+  content: RunbookContent,
+  scope: PageScope,
+  links: RunbookLinks,
+  change?: (tree: Root) => void,
+): Root {
   const tree = fillContent(content, scope)
   markValues(tree, links.values, () => fillContent(content, { ...scope, side: 'source' }))
+  change?.(tree)
   if (links.forBook) dropMarks(tree)
   visit(tree, 'element', (node, index, parent) => {
     // Paper shows neither media nor frames, so a link replaces them.
@@ -52,9 +56,9 @@ export function contentToTree(content: RunbookContent, scope: PageScope, links: 
     }
     if (node.tagName !== 'a') return undefined
     delete node.properties.name
-    const number = pointLink(node, links)
-    if (number === null) return undefined
-    parent!.children.splice(index! + 1, 0, element('sup', { className: ['link-number'] }, [number]))
+    const mark = pointLink(node, links)
+    if (mark === null) return undefined
+    parent!.children.splice(index! + 1, 0, mark)
     return index! + 2
   })
   return tree
@@ -83,11 +87,16 @@ function labelMark({ properties, children }: Element, { label }: PageScope): voi
   if (dataCode === 'example' || dataCode === 'output') add(`runbookBranches.${dataCode}`)
 }
 
-/** Points a link to the output. Returns its number if a reader of paper needs its address, else `null`. */
-function pointLink(node: Element, links: RunbookLinks): string | null {
+/**
+ * Points a link to the output. Returns what paper needs after it: the number of its address, or the section of the same
+ * runbook; else `null`.
+ */
+function pointLink(node: Element, links: RunbookLinks): Element | null {
   if (typeof node.properties.href !== 'string') return null
-  const { href, number, document } = links.add(node.properties.href, hastToString(node))
+  const { href, number, document, letter } = links.add(node.properties.href, hastToString(node))
   node.properties.href = document === undefined ? href : chapterHref(document, href)
+  if (letter) return element('span', { className: ['goto'], dataGoto: letter }, [`\u00A0→\u00A0${letter}`])
   if (number === null) return null
-  return links.forBook ? chapterNumber(document, number) : `[${number}]`
+  const shown = links.forBook ? chapterNumber(document, number) : `[${number}]`
+  return element('sup', { className: ['link-number'] }, [shown])
 }

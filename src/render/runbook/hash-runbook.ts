@@ -3,6 +3,7 @@ import { unitOf } from '../../model/text.ts'
 import type { Side } from '../../model/unit.ts'
 import type { Runbook } from '../../runbook/derive-runbook.ts'
 import { hashOf } from '../../util/data/hash-of.ts'
+import type { RenderContext } from '../context.ts'
 
 /** Prefix of a unit's key: a noncharacter, which does not occur in text. */
 const UNIT = '\uFDD0'
@@ -13,14 +14,24 @@ const known = new WeakMap<Runbook, readonly string[]>()
 /**
  * Short hash of a runbook's content on the given sides, including its title. Copies with the same hash have the same content, whatever the
  * ids of their units and their layout.
+ *
+ * @param isFlagged whether a unit is shown with its source text.
  */
-export function hashRunbook(runbook: Runbook, document: BilingualDocument, sides: readonly Side[]): string {
+export function hashRunbook(
+  runbook: Runbook,
+  document: BilingualDocument,
+  sides: readonly Side[],
+  isFlagged?: RenderContext['isFlagged'],
+): string {
   const titles = JSON.stringify(sides.map((side) => document.title[side]))
   const pieces = known.get(runbook) ?? piecesOf(runbook)
   known.set(runbook, pieces)
-  const said = pieces.map((piece, at) =>
-    at % 2 === 0 ? piece : JSON.stringify(sides.map((side) => unitOf(document, piece)?.[side]?.markup ?? '')),
-  )
+  const sayOf = (key: string): string => {
+    const unit = unitOf(document, key)
+    const shown = unit && isFlagged?.(unit) ? [...new Set([...sides, 'source' as const])] : sides
+    return JSON.stringify(shown.map((side) => unit?.[side]?.markup ?? ''))
+  }
+  const said = pieces.map((piece, at) => (at % 2 === 0 ? piece : sayOf(piece)))
   return hashOf(`[${titles},${said.join('')}]`).slice(0, 12)
 }
 

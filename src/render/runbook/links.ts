@@ -9,6 +9,8 @@ import type { ValueNumbers } from './mark-values.ts'
 /** Where a link of a runbook leads, and the number of its address in the list at the end; `null` where paper needs none. */
 export interface RunbookLink {
   readonly href: string
+  /** Letter of the section of the same runbook that it leads to. */
+  readonly letter?: string
   readonly number: number | null
   /** In a book: path of the linked document, which may be a chapter. */
   readonly document?: string
@@ -30,12 +32,14 @@ export interface RunbookLinks {
  * Collects the links of one runbook.
  *
  * @param anchors ids in the runbook, by ids in the document; other anchors of the document are on its page.
+ * @param letters of sections by ids in the document.
  * @param forBook whether it is for a book, which may contain other documents.
  * @param values numbers of the runbook’s values. Default: none.
  */
 export function createRunbookLinks(
   scope: PageScope,
   anchors: ReadonlyMap<string, string>,
+  letters: ReadonlyMap<string, string>,
   forBook = false,
   values: ValueNumbers = new Map(),
 ): RunbookLinks {
@@ -43,8 +47,13 @@ export function createRunbookLinks(
   const page = pagePath(scope.locale, scope.document.path, scope.context)
 
   function add(url: string, text: string): RunbookLink {
-    if (url.startsWith('#')) return { href: hrefOfAnchor(url), number: null }
-    const local = forBook ? resolveLocalUrl(scope.document.path, url)?.path : undefined
+    const target = resolveLocalUrl(scope.document.path, url)
+    const own = target?.path === scope.document.path ? target.suffix : url
+    if (own.startsWith('#')) {
+      const letter = letters.get(own.slice(1))
+      return { href: hrefOfAnchor(own), number: null, ...(letter && { letter }) }
+    }
+    const local = forBook ? target?.path : undefined
     const document = local && (pageAt(local, scope.context) ?? local)
     return { ...addressed(url, text), ...(document !== undefined && { document }) }
   }

@@ -1,5 +1,6 @@
 import type { Runbook, RunbookContent, StageSection } from '../../runbook/derive-runbook.ts'
 import { abbreviate, widthOf } from '../abbreviate.ts'
+import { type CellPiece, type LongCell, shortenCells } from './shorten-cells.ts'
 
 /** An overview of all stages of a runbook: a row per situation, a column per stage. */
 export interface MatrixView {
@@ -50,6 +51,8 @@ export interface MatrixText {
   readonly other: (content: RunbookContent) => string
   /** Text in the source language, which identifies situations. */
   readonly source: (content: RunbookContent) => string
+  /** Sentences in the displayed locale. */
+  readonly pieces: (content: RunbookContent) => readonly CellPiece[]
   /** BCP 47 tag of the displayed locale. */
   readonly locale: string
 }
@@ -60,7 +63,7 @@ interface Row extends Pick<MatrixRow, 'situation' | 'otherSituation'> {
   readonly key: string
   /** The situation's content in each table that contains it. */
   readonly places: Map<number, RunbookContent>
-  readonly cells: Map<string, MatrixCell>
+  readonly cells: Map<string, LongCell & { readonly number: string }>
 }
 
 /** A band under construction. */
@@ -77,7 +80,12 @@ export function buildMatrix(runbook: Runbook, text: MatrixText): MatrixView | nu
   if (stages.length === 0) return null
   const bands: Band[] = []
   for (const section of stages) fill(bands, section, text)
-  const room = roomFor(bands, stages.length, LINES - linesOfQuestions(runbook.questions.length))
+  const texts = shortenRows(
+    bands,
+    stages.length,
+    text.locale,
+    LINES - linesOfQuestions(runbook.questions.length),
+  )
   return {
     width: stages.length + 1,
     columns: stages.map(({ letter, title }) => ({
@@ -87,20 +95,34 @@ export function buildMatrix(runbook: Runbook, text: MatrixText): MatrixView | nu
     })),
     bands: bands.map(({ title, rows }) => ({
       title: bands.length > 1 ? title : '',
-      rows: rows.map(({ situation, otherSituation, cells }) => ({
-        otherSituation,
-        situation: abbreviate(situation, 80, text.locale),
-        cells: stages.map(({ letter }): MatrixCell | null => {
-          const cell = cells.get(letter)
-          return cell ? { ...cell, text: abbreviate(cell.text, room, text.locale) } : null
-        }),
+      rows: rows.map((row) => ({
+        otherSituation: row.otherSituation,
+        situation: abbreviate(row.situation, 80, text.locale),
+        cells: toCells(row, stages, texts.get(row)!),
       })),
     })),
   }
 }
 
+/** The cells of a row in the order of the stages. */
+function toCells(
+  { cells }: Row,
+  stages: readonly StageSection[],
+  texts: readonly string[],
+): readonly (MatrixCell | null)[] {
+  const letters = [...cells.keys()]
+  return stages.map(({ letter }) => {
+    const cell = cells.get(letter)
+    return cell ? { letter, number: cell.number, text: texts[letters.indexOf(letter)]! } : null
+  })
+}
+
 /** Adds the items of a stage, numbered across all its groups like in the check list. */
-function fill(bands: Band[], { letter, groups }: StageSection, { shown, other, source }: MatrixText): void {
+function fill(
+  bands: Band[],
+  { letter, groups }: StageSection,
+  { shown, other, source, pieces }: MatrixText,
+): void {
   let count = 0
   const open = new OpenBands(bands, letter)
   for (const group of groups) {
@@ -130,7 +152,7 @@ function fill(bands: Band[], { letter, groups }: StageSection, { shown, other, s
         own.rows.push(row)
       }
       row.places.set(group.table, item.situation)
-      row.cells.set(letter, { letter, number: `${count}`, text: shown(item.expected) })
+      row.cells.set(letter, { number: `${count}`, text: shown(item.expected), pieces: pieces(item.expected) })
     }
   }
 }
@@ -241,33 +263,80 @@ function queueOf<Key, T>(queues: Map<Key, Queue<T>>, key: Key): Queue<T> {
 /** Characters in a line across the table, with room for the padding of cells. */
 const LINE = 132
 /** Lines of the table that fit below the header of the first page, on both A4 and Letter. */
-const LINES = 54
+const LINES = 57
 /** Height of a cell's padding and border, in lines. */
 const PADDING = 0.6
 /** Lengths in characters to which cells can be shortened; shorter texts would be meaningless. */
-const ROOMS = [Number.POSITIVE_INFINITY, 400, 320, 260, 220, 190, 160, 130, 100, 80, 60, 40, 24]
+const ROOMS = [
+  24,
+  40,
+  60,
+  80,
+  100,
+  120,
+  140,
+  160,
+  180,
+  200,
+  230,
+  260,
+  300,
+  350,
+  400,
+  Number.POSITIVE_INFINITY,
+]
 
 /** Lines that the box of questions above the matrix takes. */
 function linesOfQuestions(count: number): number {
   return count === 0 ? 0 : 4 + 3 * count
 }
 
-/** Maximum length of cells so that the matrix fits on one page; 0 if only their numbers fit. */
-function roomFor(bands: readonly Band[], columns: number, lines: number): number {
+/**
+ * Shortens the cells of all rows so that the matrix fits on one page: all to the same length, then row by row to more as
+ * long as there is room. Only the numbers of cells remain if not even that fits.
+ */
+function shortenRows(
+  bands: readonly Band[],
+  columns: number,
+  locale: string,
+  lines: number,
+): ReadonlyMap<Row, readonly string[]> {
   const line = Math.floor(LINE / (columns + 1))
-  const linesOf = (width: number, room: number) => Math.ceil(Math.min(width, room) / line) + PADDING
-  const widths = bands.map(({ rows }) =>
-    rows.map(({ situation, cells }) => ({
-      situation: widthOf(situation),
-      widest: [...cells.values()].reduce((most, { text }) => Math.max(most, widthOf(`A10 ${text}`)), -1),
-    })),
-  )
-  const height = (room: number) =>
-    widths.reduce((sum, rows) => {
-      const heights = rows.map(({ situation, widest }) =>
-        Math.max(linesOf(situation, 80), widest < 0 ? 0 : linesOf(widest, room + 4)),
-      )
-      return heights.reduce((all, each) => all + each, sum + 1 + PADDING)
-    }, 0)
-  return ROOMS.find((room) => height(room) <= lines) ?? 0
+  const linesOf = (width: number) => Math.ceil(width / line) + PADDING
+  const rows = bands.flatMap((band) => band.rows)
+  const heads = bands.length * (1 + PADDING)
+  const textsAt = memoizeRows((row, room) => shortenCells([...row.cells.values()], room, locale))
+  const heightOf = (row: Row, room: number) =>
+    Math.max(
+      linesOf(Math.min(widthOf(row.situation), 80)),
+      linesOf(Math.min(widthOf(row.otherSituation), 80)) * (row.otherSituation === '' ? 0 : 1),
+      ...textsAt(row, room).map((text) => linesOf(widthOf(`A10 ${text}`))),
+    )
+  const heightAt = (room: number) => rows.reduce((sum, row) => sum + heightOf(row, room), heads)
+  const common = ROOMS.findLast((room) => heightAt(room) <= lines) ?? 0
+  let left = lines - heightAt(common)
+  const rooms = new Map(rows.map((row) => [row, common]))
+  for (const room of common === 0 ? [] : ROOMS.filter((each) => each > common)) {
+    for (const row of rows) {
+      const more = heightOf(row, room) - heightOf(row, rooms.get(row)!)
+      if (more > left) continue
+      rooms.set(row, room)
+      left -= more
+    }
+  }
+  return new Map(rows.map((row) => [row, textsAt(row, rooms.get(row)!)]))
+}
+
+/** Remembers the texts of each row for each room. */
+function memoizeRows(
+  make: (row: Row, room: number) => readonly string[],
+): (row: Row, room: number) => readonly string[] {
+  const known = new Map<Row, Map<number, readonly string[]>>()
+  return (row, room) => {
+    const own = known.get(row) ?? new Map<number, readonly string[]>()
+    known.set(row, own)
+    const texts = own.get(room) ?? make(row, room)
+    own.set(room, texts)
+    return texts
+  }
 }

@@ -13,6 +13,8 @@ export interface PaperText {
   /** `Page {{page}} of {{pages}}`, including the placeholders. */
   readonly pageOf: string
   readonly dir: 'ltr' | 'rtl'
+  /** Whether the paper lies on its long side. */
+  readonly isLandscape?: boolean
 }
 
 /** Maximum length of a title in the margin, in characters. */
@@ -22,11 +24,20 @@ const TITLE_LENGTH = 96
  * CSS for the running title, revision and page numbers in the margins (CSS Paged Media 3, section 4.2: page-margin boxes). It contains
  * text, so it is in the document and not in the style sheet.
  */
-export function paperStyle({ paper, name, title, aside, revision, pageOf, dir }: PaperText): string {
+export function paperStyle({
+  paper,
+  name,
+  title,
+  aside,
+  revision,
+  pageOf,
+  dir,
+  isLandscape = false,
+}: PaperText): string {
   const [start, end] = dir === 'rtl' ? ['right', 'left'] : ['left', 'right']
   return [
     name === undefined ? '@page {' : `@page ${name} {`,
-    `  size: ${CSS_PAPER[paper]};`,
+    `  size: ${CSS_PAPER[paper]}${isLandscape ? ' landscape' : ''};`,
     `  @top-${start} { content: ${cssString(shorten(title))} }`,
     ...(aside === undefined ? [] : [`  @top-${end} { content: ${cssString(shorten(aside))} }`]),
     `  @bottom-${start} { content: ${cssString(revision)} }`,

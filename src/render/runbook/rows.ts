@@ -1,4 +1,5 @@
 import type { CheckItem, RunbookContent, Step, StepField, StepPart } from '../../runbook/derive-runbook.ts'
+import { spokenNumber } from '../../runbook/step-numbers.ts'
 import type { RunbookDuration } from '../../runbook/types.ts'
 import { append } from '../../util/data/append.ts'
 
@@ -123,7 +124,7 @@ function stepToRows(step: Step, letter: string, toHtml: ToHtml, depth: number): 
   const addContent = (content: string): void => {
     const isFirst = rows.length === start
     const mayNotApply = isFirst && (step.optional || step.conditional)
-    const number = isFirst ? step.number : ''
+    const number = isFirst ? spokenNumber(step.number) : ''
     // A step without content of its own is done with its sub-steps.
     const box = isFirst && (content !== '' || !step.parts.some(hasSteps))
     const own = isFirst ? { ...questionOf(step), ...outcomeOf(step, letter, toHtml) } : {}
@@ -169,10 +170,10 @@ function outcomeOf(
     observed: expected !== undefined,
     jump: jump
       ? {
-          to: jump.to,
+          to: jump.to && spokenNumber(jump.to),
           ref: jump.to && refOf(jump.to),
           skips: jump.skips.map(refOf).join(' '),
-          numbers: jump.skips.join(', '),
+          numbers: jump.skips.map(spokenNumber).join(', '),
         }
       : null,
     onFailure: onFailure.map((section) => ({ letter: section.letter, title: toHtml(section.title) })),

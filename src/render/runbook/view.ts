@@ -30,6 +30,7 @@ import { numberValues } from './mark-values.ts'
 import { buildMatrix, type MatrixText, type MatrixView } from './matrix.ts'
 import { type PaperText, paperStyle } from './paper.ts'
 import { itemsToRows, type RunbookRow, stepsToRows } from './rows.ts'
+import { piecesOf } from './shorten-cells.ts'
 import { type ValueView, valuesOf } from './values.ts'
 import { createRunbookWriter, type RunbookWriter } from './writer.ts'
 
@@ -53,6 +54,8 @@ export interface RunbookView extends TranslationNotices {
   readonly bilingual: BilingualLayout | null
   /** The other side; `null` if it is not shown. */
   readonly other: OtherSide | null
+  /** The language of titles in the source language, or of the other side; `null` if there are none. */
+  readonly original: OtherSide | null
   /** The document in other forms. */
   readonly editions: readonly EditionLink[]
   /** Labels for the script. */
@@ -89,7 +92,7 @@ export interface RunbookView extends TranslationNotices {
   readonly addresses: readonly { readonly number: number; readonly address: string }[]
 }
 
-/** The side that a bilingual runbook also shows. */
+/** The side that a bilingual runbook also shows, and any translation under its titles. */
 export interface OtherSide {
   readonly locale: string
   readonly dir: 'ltr' | 'rtl'
@@ -114,6 +117,8 @@ export interface RunbookFact {
 export interface ContentsEntry {
   readonly letter: string
   readonly title: string
+  /** The title in the other language; empty if it is not shown or equal. */
+  readonly otherTitle: string
   readonly url: string
   /** Number of steps or items, without sub-steps. */
   readonly count: number
@@ -176,9 +181,11 @@ export function buildRunbookView(
 ): RunbookView {
   const { document, side, locale, context, output } = scope
   const anchors = anchorsOf(runbook, forBook ? document.path : undefined)
-  const links = createRunbookLinks(scope, anchors, forBook, numberValues(runbook.values))
+  const links = createRunbookLinks(scope, anchors, lettersOf(runbook), forBook, numberValues(runbook.values))
   const other = bilingual ? otherOf(scope) : null
-  const writer = createRunbookWriter(scope, links, other !== null)
+  const isTranslation = side === 'target' && context.notice !== 'untranslated'
+  const original = other ?? (isTranslation ? otherOf(scope) : null)
+  const writer = createRunbookWriter(scope, links, { other: other !== null, otherTitles: original !== null })
   const title = titleOf(document.title[side], document.path)
   const sections = withUniqueIds(
     runbook.sections
@@ -187,13 +194,15 @@ export function buildRunbookView(
   )
   const before = runbook.context.length > 0 ? writer.content(runbook.context) : ''
   const sides = bilingual ? [side, otherSide(side)] : [side]
-  const revision = hashRunbook(runbook, document, sides)
+  const revision = hashRunbook(runbook, document, sides, side === 'target' ? context.isFlagged : undefined)
   const page = pagePath(locale, document.path, context)
   const margins: PaperText = {
     paper: paperOf(locale, context.paper),
     title,
     revision: [locale, sourceCommitOf(document), revision].filter(Boolean).join(' · '),
-    pageOf: scope.label('runbook.pageOf', { page: '{page}', pages: '{pages}' }),
+    pageOf: pageOfIn(scope, other),
+    ...(other?.title && { aside: other.title }),
+    ...(bilingual === 'beside' && { isLandscape: true }),
     dir: directionOf(locale),
   }
   return {
@@ -208,6 +217,7 @@ export function buildRunbookView(
     page: context.outputs.has('page') ? relativeUrl(output, page, context) : null,
     bilingual,
     other,
+    original,
     editions: editionsOf(scope, other !== null),
     scriptLabels: scriptLabels(scope),
     chapter: null,
@@ -217,7 +227,7 @@ export function buildRunbookView(
     facts: factsOf(scope, revision),
     ...noticesOf(scope),
     machineTranslated: isMachineTranslated(scope, other !== null),
-    contents: contentsOf(runbook, (content) => writer.text(content) || title),
+    contents: contentsOf(runbook, writer, title),
     matrixId: 'at-a-glance',
     matrix: buildMatrix(runbook, matrixText(scope, other !== null)),
     matrixOnly: runbook.sections.every(({ type }) => type !== 'procedure'),
@@ -235,6 +245,15 @@ export function buildRunbookView(
   }
 }
 
+/** “Page x of y” in the languages of the runbook. */
+function pageOfIn({ context, locale }: PageScope, other: OtherSide | null): string {
+  const locales = other ? [locale, other.locale] : [locale]
+  const texts = locales.map((each) =>
+    context.translate(each, 'runbook.pageOf', { page: '{page}', pages: '{pages}' }),
+  )
+  return [...new Set(texts)].join(' · ')
+}
+
 /** The text functions for the matrix, which compares and shows whole blocks. */
 function matrixText({ document, side, locale }: PageScope, isBilingual: boolean): MatrixText {
   const textIn = (of: Side) => (content: RunbookContent) =>
@@ -245,7 +264,9 @@ function matrixText({ document, side, locale }: PageScope, isBilingual: boolean)
     const text = isBilingual ? inOther(content) : ''
     return text === shown(content) ? '' : text
   }
-  return { shown, other, source: (content) => textOfNodes(content, document, 'source'), locale }
+  const source = (content: RunbookContent) => textOfNodes(content, document, 'source')
+  const pieces = (content: RunbookContent) => piecesOf(content, document, side)
+  return { shown, other, source, pieces, locale }
 }
 
 /** The questions, each as the condition at the start of its sentence. A translation always shows the source too, which decides. */
@@ -274,11 +295,12 @@ function conditionIn(sentence: string): string {
 }
 
 /** The contents; empty if there is nothing to choose from. */
-function contentsOf(runbook: Runbook, text: (content: RunbookContent) => string): readonly ContentsEntry[] {
+function contentsOf(runbook: Runbook, writer: RunbookWriter, title: string): readonly ContentsEntry[] {
   const entries = runbook.sections.flatMap((section): ContentsEntry[] => {
     if (section.type === 'context') return []
     const { letter } = section
-    return [{ letter, title: text(section.title), url: `#${letter}`, count: countOf(section) }]
+    const titles = { title: writer.text(section.title) || title, otherTitle: writer.otherText(section.title) }
+    return [{ letter, ...titles, url: `#${letter}`, count: countOf(section) }]
   })
   return entries.length > 1 ? entries : []
 }
@@ -292,6 +314,14 @@ function isMachineTranslated({ document, side }: PageScope, bilingual: boolean):
 function anchorsOf({ sections }: Runbook, path: string | undefined): ReadonlyMap<string, string> {
   const ids = sections.flatMap((section) => ('id' in section && section.id ? [section.id] : []))
   return new Map(ids.map((id) => [id, path === undefined ? id : `${hashOf(path).slice(0, 8)}-${id}`]))
+}
+
+/** Letters of sections by ids in the document; the first section of an id counts. */
+function lettersOf({ sections }: Runbook): ReadonlyMap<string, string> {
+  const own = sections.flatMap((section): [string, string][] =>
+    section.type === 'procedure' && section.id ? [[section.id, section.letter]] : [],
+  )
+  return new Map(own.reverse())
 }
 
 /** Number of steps or items of a section. */

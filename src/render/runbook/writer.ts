@@ -5,7 +5,8 @@ import type { RunbookHeading } from '../../runbook/types.ts'
 import { createPageScope, type PageScope } from '../page/page-scope.ts'
 import { toHtml } from '../to-html.ts'
 import { otherTitle, pairToHtml } from './bilingual.ts'
-import { contentToHtml, contentToText, contentToTree } from './content.ts'
+import { contentToText, contentToTree } from './content.ts'
+import { markDoubts } from './doubts.ts'
 import type { RunbookLinks } from './links.ts'
 import type { ToHtml } from './rows.ts'
 
@@ -19,39 +20,50 @@ export interface RunbookWriter {
   readonly otherTitle: ToHtml
   /** A title as plain text. */
   readonly text: (content: RunbookContent) => string
+  /** A title as plain text in the other language; empty if there is none or both are equal. */
+  readonly otherText: (content: RunbookContent) => string
   /** Headings as one line; empty if there are none. */
   readonly path: (headings: readonly RunbookHeading[]) => string
   /** Headings in the other language; empty if there are none or both are equal. */
   readonly otherPath: (headings: readonly RunbookHeading[]) => string
 }
 
-/** Creates the writer of a runbook. */
+/**
+ * Creates the writer of a runbook.
+ *
+ * @param shows the other language: everywhere, or in titles only.
+ */
 export function createRunbookWriter(
   scope: PageScope,
   links: RunbookLinks,
-  isBilingual: boolean,
+  shows: { readonly other: boolean; readonly otherTitles: boolean },
 ): RunbookWriter {
   const { document, side, context, output } = scope
   const other = { ...createPageScope(document, otherSide(side), context), output }
-  const whole: ToHtml = (content) => contentToHtml(content, scope, links)
+  const marked = (content: RunbookContent) =>
+    contentToTree(content, scope, links, (tree) => markDoubts(tree, scope, shows.other))
   const titleIn = (content: RunbookContent, one: PageScope) => {
     const tree = contentToTree(content, one, links)
     dropColon(tree)
     return tree
   }
-  const trees = (content: RunbookContent) =>
-    [contentToTree(content, scope, links), contentToTree(content, other, links)] as const
   const path = (headings: readonly RunbookHeading[]) => pathOf(headings, scope)
   return {
-    content: isBilingual ? (content) => pairToHtml(...trees(content), other.locale) : whole,
+    content: shows.other
+      ? (content) => pairToHtml(marked(content), contentToTree(content, other, links), other.locale)
+      : (content) => toHtml(marked(content)).trim(),
     title: (content) => toHtml(titleIn(content, scope)).trim(),
-    otherTitle: isBilingual
+    otherTitle: shows.otherTitles
       ? (content) => otherTitle(titleIn(content, scope), titleIn(content, other))
       : () => '',
     text: (content) => contentToText(content, scope),
+    otherText: (content) => {
+      const text = shows.otherTitles ? contentToText(content, other) : ''
+      return text === contentToText(content, scope) ? '' : text
+    },
     path,
     otherPath: (headings) => {
-      const way = isBilingual ? pathOf(headings, other) : ''
+      const way = shows.otherTitles ? pathOf(headings, other) : ''
       return way === path(headings) ? '' : way
     },
   }

@@ -63,7 +63,7 @@ export interface Rule {
   ): void
   /**
    * Whether the findings of `checkDocset` in a document depend only on its own links and on the other
-   * documents' paths, anchors and includes. If so, it can check only the documents in `only`.
+   * documents' paths, anchors, includes and titles. If so, it can check only the documents in `only`.
    */
   readonly checksLinksOnly?: boolean
   /** Whether `checkDocset` reads the documents' translation memories; they are collected only for such rules. */

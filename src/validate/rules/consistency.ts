@@ -1,6 +1,7 @@
 import type { Docset } from '../../model/build/docset.ts'
 import type { Place } from '../../model/place.ts'
 import { PLACE_SIZE, TEXT_STYLES, type TranslationMemory } from '../../model/translation-memory.ts'
+import { bareWords } from '../../util/text/bare-words.ts'
 import { defineRule } from '../engine/define-rule.ts'
 import { quote } from '../engine/quote.ts'
 
@@ -129,20 +130,12 @@ function versionsOf(entries: readonly Entry[]): readonly (readonly Entry[])[] {
     return []
   const versions = new Map<string, Entry[]>()
   for (const entry of entries) {
-    const text = bare(entry.translationMemory.targets[entry.at]!)
+    const text = bareWords(entry.translationMemory.targets[entry.at]!)
     const version = versions.get(text)
     if (version) version.push(entry)
     else versions.set(text, [entry])
   }
   return [...versions.values()].sort((a, b) => b.length - a.length)
-}
-
-function bare(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-    .trim()
 }
 
 function placeOf({ places }: TranslationMemory, at: number): Place {

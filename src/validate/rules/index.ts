@@ -28,9 +28,11 @@ import { numberEqual } from './number-equal.ts'
 import { redirection } from './redirection.ts'
 import { runbookSetting } from './runbook-setting.ts'
 import { sameTarget } from './same-target.ts'
+import { stepReference } from './step-reference.ts'
 import { structureEqual } from './structure-equal.ts'
 import { sxsMarkupDamaged } from './sxs-markup-damaged.ts'
 import { tableShape } from './table-shape.ts'
+import { titleEqual } from './title-equal.ts'
 import { toc } from './toc.ts'
 import { unitEmpty } from './unit-empty.ts'
 import { unitIdEqual } from './unit-id-equal.ts'
@@ -72,9 +74,11 @@ export const rules: readonly Rule[] = [
   redirection,
   runbookSetting,
   sameTarget,
+  stepReference,
   structureEqual,
   sxsMarkupDamaged,
   tableShape,
+  titleEqual,
   toc,
   unitEmpty,
   unitIdEqual,

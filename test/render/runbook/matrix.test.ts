@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { BilingualDocument } from '../../../src/model/document.ts'
 import { abbreviate } from '../../../src/render/abbreviate.ts'
 import { buildMatrix, type MatrixView } from '../../../src/render/runbook/matrix.ts'
+import { piecesOf, shortenCells } from '../../../src/render/runbook/shorten-cells.ts'
 import { textOfNodes } from '../../../src/runbook/content.ts'
 import { deriveRunbook } from '../../../src/runbook/derive-runbook.ts'
 import { readMarkdown } from '../../model/runbook-text.ts'
@@ -14,7 +15,13 @@ const seed = readMarkdown(readFileSync(join(import.meta.dirname, '../../../sourc
 /** The matrix of a document in its source language. */
 function matrixOf(document: BilingualDocument): MatrixView | null {
   const shown = (content: Parameters<typeof textOfNodes>[0]) => textOfNodes(content, document, 'source')
-  return buildMatrix(deriveRunbook(document)!, { shown, other: () => '', source: shown, locale: 'en-US' })
+  return buildMatrix(deriveRunbook(document)!, {
+    shown,
+    other: () => '',
+    source: shown,
+    pieces: (content) => piecesOf(content, document, 'source'),
+    locale: 'en-US',
+  })
 }
 
 const refs = (matrix: MatrixView) =>
@@ -76,6 +83,38 @@ describe('buildMatrix', () => {
 
   it('is there only where there are stages', () => {
     expect(matrixOf(readMarkdown('# T\n\n## To start\n\n1. Click OK.\n'))).toBeNull()
+  })
+})
+
+describe('shortenCells', () => {
+  const cell = (...texts: string[]) => ({
+    text: texts.join(' '),
+    pieces: texts.map((text) => ({ text, key: text, isCondition: text.startsWith('If ') })),
+  })
+  it('keeps what one cell says and others do not, before what several say', () => {
+    const both = 'Agents wait for long.'
+    const cells = [cell(both, 'One.'), cell(both, 'Two.'), cell('None at all here.')]
+    expect(shortenCells(cells, 20, 'en-US').slice(0, 2)).toEqual(['… One.', '… Two.'])
+  })
+
+  const same = 'Calls that wait in a queue are sent on.'
+
+  it('keeps the sentences that distinguish cells', () => {
+    const cells = [cell(same, 'Agents sign in.'), cell(same, 'Agents wait.')]
+    expect(shortenCells(cells, 30, 'en-US')).toEqual(['… Agents sign in.', '… Agents wait.'])
+    expect(shortenCells(cells, 100, 'en-US')).toEqual(cells.map(({ text }) => text))
+  })
+
+  it('never cuts inside a condition', () => {
+    const condition = 'If groups were imported with the parameter, calls work.'
+    expect(shortenCells([cell(condition, 'No.')], 30, 'en-US')).toEqual(['… No.'])
+    expect(shortenCells([cell(condition)], 20, 'en-US')).toEqual([condition])
+  })
+
+  it('cuts the most telling sentence between words if it is too long', () => {
+    expect(shortenCells([cell('Ok.', same), cell('Ok.', 'No.')], 24, 'en-US')[0]).toBe(
+      '… Calls that wait in a…',
+    )
   })
 })
 

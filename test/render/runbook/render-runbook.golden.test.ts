@@ -5,7 +5,7 @@ import { GUIDE, readDocument, readSeed } from '../runbook-guide.ts'
 
 /**
  * What runbooks look like as HTML, so that every change of them is seen in review. Written anew by
- * `npx vitest run -u test/render/runbook/render-runbook.golden.test.ts`.
+ * `npx vitest run test/render/runbook/render-runbook.golden.test.ts -u`.
  */
 describe('the HTML of a runbook', () => {
   it.each([

@@ -50,7 +50,8 @@ describe('renderRunbook', () => {
   })
 
   it('has the stages in order in either language, with a box, initials and time per situation', () => {
-    const titles = (html: string) => find(html, hasClass('part-title')).map(text)
+    const titles = (html: string) =>
+      find(html, hasClass('part-title')).map((node) => text(node.children[0] as Element))
     expect(titles(english.content)).toEqual([
       'During outage',
       'During Failover',

@@ -1,0 +1,84 @@
+import type { Element, ElementContent, Parents, Root } from 'hast'
+import { unitOf } from '../../model/text.ts'
+import { isBlock } from '../../runbook/content.ts'
+import { SKIP, visit } from '../../util/tree/visit.ts'
+import { localeOf } from '../context.ts'
+import { fillNodes } from '../fill-skeleton.ts'
+import { directionOf } from '../i18n/direction-of.ts'
+import { classNames, element } from '../page/element.ts'
+import type { PageScope } from '../page/page-scope.ts'
+
+/**
+ * Marks each translation that the checks flagged: its source text follows the block that contains it, so that nobody
+ * acts on a machine’s mistake.
+ *
+ * @param hasSource whether the runbook shows the source text anyway, so that a mark is enough.
+ */
+export function markDoubts(tree: Root, scope: PageScope, hasSource: boolean): void {
+  const { document, side, context } = scope
+  if (side !== 'target' || !context.isFlagged) return
+  const flagged = new Map<Parents, Map<string, ElementContent>>()
+  collect(tree, [])
+  for (const [parent, marks] of flagged) {
+    const children = parent.children as ElementContent[]
+    for (const [key, child] of marks) children.splice(endOfText(children, child), 0, doubt(key))
+  }
+
+  function collect(node: Parents, above: readonly Parents[]): void {
+    const path = [...above, node]
+    for (const child of node.children) {
+      if (child.type !== 'element') continue
+      const key = child.data?.unit
+      const unit = key === undefined ? undefined : unitOf(document, key)
+      if (unit && context.isFlagged?.(unit)) add(key!, [...path, child])
+      else collect(child, path)
+    }
+  }
+
+  /** Adds a mark to the innermost element that may contain one; a code block is followed by its marks. */
+  function add(key: string, path: readonly Parents[]): void {
+    const at = path.findLastIndex((node, depth) => depth < path.length - 1 && holdsMarks(node))
+    const marks = flagged.get(path[at]!) ?? new Map<string, ElementContent>()
+    flagged.set(path[at]!, marks)
+    if (!marks.has(key)) marks.set(key, path[at + 1] as Element)
+  }
+
+  function doubt(key: string): Element {
+    const name = hasSource ? 'doubtful' : 'doubtfulSource'
+    const label = element('span', { className: ['mark-label'] }, [scope.label(`runbookOriginal.${name}`)])
+    if (hasSource) return element('span', { className: ['doubtful'] }, [label])
+    const locale = localeOf(document, 'source')
+    const source = element('span', { lang: locale, dir: directionOf(locale) }, sourceOf(key, scope))
+    return element('span', { className: ['doubtful'] }, [label, source])
+  }
+}
+
+/** Index for the next mark about a child: before the next block, after other marks. */
+function endOfText(children: readonly ElementContent[], child: ElementContent): number {
+  const from = children.indexOf(child) + 1
+  const end = children.findIndex((node, at) => at >= from && (isBlock(child) ? !isMark(node) : isBlock(node)))
+  return end < 0 ? children.length : end
+}
+
+function isMark(node: ElementContent): boolean {
+  return node.type === 'element' && classNames(node).includes('doubtful')
+}
+
+/** Whether a mark can be among the children of a node. */
+function holdsMarks(node: Parents): boolean {
+  if (node.type !== 'element') return true
+  return isBlock(node) && !/^(?:pre|ul|ol|dl|table|thead|tbody|tfoot|tr|hr)$/.test(node.tagName)
+}
+
+/** The source text of a unit, without links and ids. */
+function sourceOf(key: string, { document }: PageScope): ElementContent[] {
+  const children = fillNodes(document, 'source', [{ type: 'slot', unit: key }])
+  const tree: Root = { type: 'root', children }
+  visit(tree, 'element', (node, index, parent) => {
+    delete node.properties.dataTtuId
+    if (node.tagName !== 'a') return undefined
+    parent!.children.splice(index!, 1, ...node.children)
+    return [SKIP, index!]
+  })
+  return tree.children as ElementContent[]
+}

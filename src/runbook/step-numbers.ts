@@ -1,0 +1,27 @@
+import type { Runbook, Step } from './types.ts'
+
+/** Lists the numbers of all steps of a runbook as texts name them: `3`, and `3b` for the second sub-step of step 3. */
+export function numbersOfSteps({ sections }: Runbook): ReadonlySet<string> {
+  const numbers = new Set<string>()
+  const add = (step: Step): void => {
+    numbers.add(spokenNumber(step.number))
+    for (const part of step.parts) {
+      if (part.type === 'steps') part.steps.forEach(add)
+      else if (part.type === 'choice') part.options.forEach(add)
+    }
+  }
+  for (const section of sections) if (section.type === 'procedure') section.steps.forEach(add)
+  return numbers
+}
+
+/** A step’s number as texts name it: sub-steps have letters, those below numbers again: `1b` for `1.2`, `1b.3` for `1.2.3`. */
+export function spokenNumber(number: string): string {
+  const [step = '', sub, ...below] = number.split('.')
+  return [sub === undefined ? step : step + lettersOf(Number(sub)), ...below].join('.')
+}
+
+/** `a` to `z`, then `aa`, `ab`, …, counted from 1. */
+function lettersOf(count: number): string {
+  const letter = String.fromCharCode(97 + ((count - 1) % 26))
+  return count <= 26 ? letter : lettersOf(Math.floor((count - 1) / 26)) + letter
+}

@@ -1,0 +1,72 @@
+import { unitsOf } from '../../model/units-of.ts'
+import { deriveRunbook } from '../../runbook/derive-runbook.ts'
+import { numbersOfSteps } from '../../runbook/step-numbers.ts'
+import { defineRule } from '../engine/define-rule.ts'
+import { quote } from '../engine/quote.ts'
+
+/**
+ * “Repeat step 9” sends an operator to a step that the procedure does not have, usually because steps were removed or
+ * renumbered in the source.
+ *
+ * It checks the source text of steps against all procedures of the document’s runbook. Texts with a link, headings, and
+ * references to the steps of something else (“step 9 of the wizard”) are not checked.
+ *
+ * Fails:
+ *
+ * ```md
+ * ## <span data-ttu-id="1f2e3-101">Pour redémarrer</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">To restart</span></span>
+ *
+ * 1. <span data-ttu-id="1f2e3-102">Arrêtez le serveur.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-102">Stop the server.</span></span>
+ * 2. <span data-ttu-id="1f2e3-103">Répétez l’étape 4.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-103">Repeat step 4.</span></span>
+ * ```
+ *
+ * Passes:
+ *
+ * ```md
+ * ## <span data-ttu-id="1f2e3-101">Pour redémarrer</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">To restart</span></span>
+ *
+ * 1. <span data-ttu-id="1f2e3-102">Arrêtez le serveur.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-102">Stop the server.</span></span>
+ * 2. <span data-ttu-id="1f2e3-103">Répétez l’étape 1.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-103">Repeat step 1.</span></span>
+ * ```
+ */
+export const stepReference = defineRule({
+  id: 'step-reference',
+  description: 'A step refers to a step that the document does not have.',
+  severity: 'warning',
+  tags: ['runbook', 'content'],
+  check(document, report) {
+    const named = unitsOf(document).flatMap((unit) => {
+      const { source, context } = unit
+      if (!source || context.kind === 'heading' || context.kind === 'code') return []
+      if (source.markup.includes('](') || /<a\s/i.test(source.markup)) return []
+      return stepsNamedIn(source.text).map((number) => ({ unit, number }))
+    })
+    // Most documents name no steps.
+    if (named.length === 0) return
+    const runbook = deriveRunbook(document)
+    const steps = runbook ? numbersOfSteps(runbook) : undefined
+    // Without lists of steps the numbers are those of something else.
+    if (!steps || steps.size === 0) return
+    for (const { unit, number } of named) {
+      if (steps.has(number)) continue
+      report({
+        reason: `Unexpected reference to step ${number} in ${quote(unit.source!.text)}, expected a step of this document`,
+        place: unit.source!.place,
+        unit: unit.key,
+        actual: number,
+        note: 'Correct the number in the source, or name the document or section that has the step.',
+      })
+    }
+  },
+})
+
+/** Lists the numbers of steps that an English text names: `3`, `1b`, also in “steps 3 and 4” and “steps 3 through 5”. */
+export function stepsNamedIn(text: string): readonly string[] {
+  return [...text.matchAll(REFERENCE)].flatMap(({ groups }) =>
+    (groups!.numbers!.match(/\d+[a-z]?/g) ?? []).map((number) => number.toLowerCase()),
+  )
+}
+
+/** A reference to steps of the same text, in running text: not “Step 1: …”, “step 2 of 4” or “step 3 in Installing”. */
+const REFERENCE =
+  /(?<!^)\bsteps? (?<numbers>\d{1,2}[a-z]?(?:(?:, | and | or | to | through |–|-|, and )\d{1,2}[a-z]?)*)(?![\w.]*\d|\w)(?!\s*(?::|of\b|in\b|from\b|under\b|on\b))/gi

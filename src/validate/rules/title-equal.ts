@@ -1,0 +1,68 @@
+import { posix } from 'node:path'
+import type { DocumentSummary } from '../../model/build/docset.ts'
+import { bareWords } from '../../util/text/bare-words.ts'
+import { defineRule } from '../engine/define-rule.ts'
+import { enumerate, quote, quoteMarkup } from '../engine/quote.ts'
+
+/**
+ * If the titles of two documents differ in the source and are the same in the translation, readers cannot tell the
+ * documents apart: in navigation, search results and the contents of a book of runbooks, “failing over” and “failing
+ * back” are the same.
+ *
+ * It compares documents in the same folder, with the option `within` set to `docset` all documents. Letter case,
+ * spaces and punctuation do not count.
+ *
+ * Fails:
+ *
+ * ```md
+ * # <span data-ttu-id="1f2e3-101">Basculement d’un pool</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Failing over a pool</span></span>
+ * <!-- fr-FR/other.md -->
+ * # <span data-ttu-id="4f2e3-101">Basculement d’un pool</span><span class="sxs-lookup"><span data-stu-id="4f2e3-101">Failing back a pool</span></span>
+ * ```
+ *
+ * Passes:
+ *
+ * ```md
+ * # <span data-ttu-id="1f2e3-101">Basculement d’un pool</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Failing over a pool</span></span>
+ * <!-- fr-FR/other.md -->
+ * # <span data-ttu-id="4f2e3-101">Restauration d’un pool</span><span class="sxs-lookup"><span data-stu-id="4f2e3-101">Failing back a pool</span></span>
+ * ```
+ */
+export const titleEqual = defineRule({
+  id: 'title-equal',
+  description: 'Documents with different titles in the source have the same title in the translation.',
+  severity: 'warning',
+  tags: ['docset', 'content'],
+  checksLinksOnly: true,
+  checkDocset({ documents }, report, { options, only }) {
+    const isWide = options?.within === 'docset'
+    const groups = new Map<string, DocumentSummary[]>()
+    for (const document of documents.values()) {
+      if (!document.title) continue
+      const folder = isWide ? '' : posix.dirname(document.path)
+      const name = JSON.stringify([folder, bareWords(document.title.target)])
+      const group = groups.get(name)
+      if (group) group.push(document)
+      else groups.set(name, [document])
+    }
+    for (const group of groups.values()) {
+      for (const { path, title } of group) {
+        if (only && !only.has(path)) continue
+        const { source, target, place } = title!
+        const others = group.filter((other) => bareWords(other.title!.source) !== bareWords(source))
+        if (others.length === 0 || bareWords(target) === '') continue
+        const [first] = others
+        report(path, {
+          reason: `Unexpected title ${quote(target)}, which ${enumerate(
+            others.map((other) => quoteMarkup(posix.basename(other.path))),
+            3,
+          )} ${others.length === 1 ? 'has' : 'have'} too, expected different titles as in the source`,
+          ...(place && { place }),
+          texts: { source, target },
+          actual: target,
+          note: `The source titles are ${quote(source)} and ${quote(first!.title!.source)}. Translate what distinguishes them.`,
+        })
+      }
+    }
+  },
+})

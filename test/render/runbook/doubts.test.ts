@@ -1,0 +1,93 @@
+import { fromHtml } from 'hast-util-from-html'
+import { toString as hastToString } from 'hast-util-to-string'
+import { visit } from 'unist-util-visit'
+import { describe, expect, it } from 'vitest'
+import type { TranslationUnit } from '../../../src/model/unit.ts'
+import { renderRunbook } from '../../../src/render/runbook/render-runbook.ts'
+import { pair } from '../../support/bilingual.ts'
+import { makeContext } from '../fixtures.ts'
+import { readDocument } from '../runbook-guide.ts'
+
+const TEXT = `---
+title: Arrêter
+---
+# ${pair('a-1', 'Arrêter', 'Stop')}
+
+## ${pair('a-2', 'Pour arrêter', 'To stop')}
+
+1. ${pair('a-3', 'Tuez le processus.', 'Run **kill**, see [help](help.md).')} ${pair('a-4', 'Attendez.', 'Wait.')}
+   - ${pair('a-5', 'Fermez.', 'Close.')}
+2. ${pair('a-6', 'Tapez ceci :', 'Type this:')}
+
+   \`\`\`powershell
+   ${pair('a-7', 'Arrêter-Pool', 'Stop-Pool')}
+   Get-Pool
+   \`\`\`
+`
+
+/** What marks say, each with the text of the element that it is in. */
+function doubtsIn(html: string): (readonly [string, string])[] {
+  const found: (readonly [string, string])[] = []
+  visit(fromHtml(html), 'element', (node, _, parent) => {
+    if (!Array.isArray(node.properties.className) || !node.properties.className.includes('doubtful')) return
+    const around = parent && 'tagName' in parent ? parent.tagName : ''
+    found.push([around, hastToString(node)])
+  })
+  return found
+}
+
+describe('a translation that the checks flag', () => {
+  const document = readDocument(TEXT)
+  const flag = (...targets: string[]) => ({
+    ...makeContext(),
+    isFlagged: ({ target }: Pick<TranslationUnit, 'target'>) =>
+      target !== null && targets.includes(target.text),
+  })
+
+  it('is followed by its source text, marked and in its language, after the text of its block', () => {
+    const { content } = renderRunbook(document, 'target', flag('Tuez le processus.', 'Fermez.'))!
+    expect(doubtsIn(content)).toEqual([
+      ['p', 'Traduction douteuse. Texte d’origineRun kill, see help.'],
+      ['li', 'Traduction douteuse. Texte d’origineClose.'],
+    ])
+    expect(content).toContain(
+      '<span lang="en-US" dir="ltr"><span>Run <strong>kill</strong>, see help.</span>',
+    )
+    expect(content.indexOf('Attendez.')).toBeLessThan(content.indexOf('Run <strong>kill'))
+  })
+
+  it('in code is followed by it after the code', () => {
+    const { content } = renderRunbook(document, 'target', flag('Arrêter-Pool'))!
+    expect(content).toMatch(/<\/pre>\s*<span class="doubtful">.*Stop-Pool/)
+  })
+
+  it('is only marked in a bilingual runbook, which shows the source text anyway', () => {
+    const { content } = renderRunbook(document, 'target', flag('Fermez.'), { bilingual: 'beside' })!
+    expect(doubtsIn(content).map(([, text]) => text)).toEqual(['Traduction douteuse'])
+  })
+
+  it('does not matter in the source language, and changes the hash of the translation', () => {
+    const hashOf = (context: ReturnType<typeof makeContext>, side: 'source' | 'target') =>
+      /data-hash="([^"]+)"/.exec(renderRunbook(document, side, context)!.content)![1]
+    expect(doubtsIn(renderRunbook(document, 'source', flag('Fermez.'))!.content)).toEqual([])
+    expect(hashOf(flag('Fermez.'), 'source')).toBe(hashOf(makeContext(), 'source'))
+    expect(hashOf(flag('Fermez.'), 'target')).not.toBe(hashOf(makeContext(), 'target'))
+  })
+})
+
+describe('titles of a translation', () => {
+  it('stand above their source, unless both are equal', () => {
+    const { content } = renderRunbook(readDocument(TEXT), 'target', makeContext())!
+    expect(content).toContain('<p class="other" lang="en-US" dir="ltr">Stop</p>')
+    expect(content).toContain(
+      '<span class="other" lang="en-US" dir="ltr"><span data-ttu-id="a-2">To stop</span></span>',
+    )
+    const same = renderRunbook(
+      readDocument(TEXT.replaceAll('Pour arrêter', 'To stop')),
+      'target',
+      makeContext(),
+    )!
+    expect(same.content).not.toMatch(/class="other"[^>]*><span data-ttu-id="a-2"/)
+    expect(renderRunbook(readDocument(TEXT), 'source', makeContext())!.content).not.toContain('class="other"')
+  })
+})

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest'
+import { stepsNamedIn } from '../../../src/validate/rules/step-reference.ts'
+import { checkText, sxs } from '../check-text.ts'
+
+const guide = (last: string) =>
+  `## ${sxs(1, 'Pour arrêter', 'To stop')}
+
+1. ${sxs(2, 'Arrêtez.', 'Stop the pool.')}
+   1. ${sxs(3, 'Ouvrez.', 'Open the console.')}
+   2. ${sxs(4, 'Fermez.', 'Close the console.')}
+2. ${sxs(5, 'Voilà.', last)}
+`
+const findings = (last: string) =>
+  checkText(guide(last))
+    .filter(({ ruleId }) => ruleId === 'step-reference')
+    .map(({ line, actual }) => `${line} ${actual}`)
+
+it('finds a step that the document does not have', () => {
+  expect(findings('Repeat step 4.')).toEqual(['6 4'])
+  expect(findings('Repeat steps 1 through 3.')).toEqual(['6 3'])
+  expect(findings('Repeat step 1c.')).toEqual(['6 1c'])
+})
+
+it.each([
+  'Repeat step 1.',
+  'Repeat step 1b.',
+  'Repeat steps 1 and 2.',
+  'Repeat step 7 of the wizard.',
+  'Repeat [step 7](other.md).',
+  'Step 7: Wait.',
+])('finds nothing in %j', (text) => {
+  expect(findings(text)).toEqual([])
+})
+
+it('reads the numbers of steps', () => {
+  expect(stepsNamedIn('Repeat steps 3, 4b and 5 as in step 2.')).toEqual(['3', '4b', '5', '2'])
+  expect(stepsNamedIn('This is step 2 in the process; step 3 is next.')).toEqual(['3'])
+  expect(stepsNamedIn('Footsteps 12')).toEqual([])
+})
+
+it('finds nothing where the document has no steps of its own', () => {
+  expect(
+    checkText(`${sxs(1, 'Voir l’étape 4.', 'See step 4.')}\n`).map(({ ruleId }) => ruleId),
+  ).not.toContain('step-reference')
+})

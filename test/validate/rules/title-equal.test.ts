@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest'
+import { checkText, sxs } from '../check-text.ts'
+
+const titled = (target: string, source: string) => `# ${sxs(101, target, source)}\n`
+
+/** Findings about the title “Basculement” of “Failing over” beside other documents. */
+function findings(files: Readonly<Record<string, string>>, options?: Readonly<Record<string, unknown>>) {
+  return checkText(titled('Basculement', 'Failing over'), {
+    path: 'a/doc.md',
+    files,
+    ...(options && { settings: { 'title-equal': { ...options } } }),
+  }).filter(({ ruleId }) => ruleId === 'title-equal')
+}
+
+it('finds a title that a document of the same folder has too, though their sources differ', () => {
+  const [finding, ...others] = findings({ 'a/other.md': titled('basculement.', 'Failing back') })
+  expect(others).toEqual([])
+  expect(finding).toMatchObject({
+    reason:
+      'Unexpected title “Basculement”, which `other.md` has too, expected different titles as in the source',
+    note: 'The source titles are “Failing over” and “Failing back”. Translate what distinguishes them.',
+    fatal: false,
+    line: 1,
+    segments: { source: 'Failing over', target: 'Basculement' },
+  })
+})
+
+it('names the other documents', () => {
+  const back = titled('Basculement', 'Failing back')
+  expect(findings({ 'a/b.md': back, 'a/c.md': back })[0]!.reason).toContain(
+    'which `b.md` and `c.md` have too',
+  )
+})
+
+it('finds nothing where the titles differ, or are the same in the source', () => {
+  expect(findings({ 'a/b.md': titled('Restauration', 'Failing back') })).toEqual([])
+  expect(findings({ 'a/b.md': titled('Basculement', 'Failing Over') })).toEqual([])
+  expect(findings({ 'a/b.md': 'No title.\n' })).toEqual([])
+})
+
+it('compares within folders, with an option the whole docset', () => {
+  const files = { 'b/doc.md': titled('Basculement', 'Failing back') }
+  expect(findings(files)).toEqual([])
+  expect(findings(files, { within: 'docset' })).toHaveLength(1)
+})
