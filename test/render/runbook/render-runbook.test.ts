@@ -190,7 +190,7 @@ describe('renderRunbook', () => {
     expect(others.every(({ properties }) => properties.lang === 'en-US' && properties.dir === 'ltr')).toBe(
       true,
     )
-    expect(others.map(text)).toContain('Regular calls remain connected. Anonymous calls are disconnected.')
+    expect(others.map(text)).toContain('Regular calls remain connected.')
     expect(find(both.content, hasClass('alert-title')).map(text).slice(0, 2)).toEqual(['Remarque', 'Note'])
   })
 
