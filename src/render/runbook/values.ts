@@ -1,4 +1,5 @@
 import type { Runbook } from '../../runbook/derive-runbook.ts'
+import { spokenNumber } from '../../runbook/step-numbers.ts'
 import type { RunbookRow } from './rows.ts'
 
 /** A value that an operator fills in. */
@@ -32,7 +33,13 @@ export function valuesOf(values: Runbook['values'], rows: readonly RunbookRow[])
       ref = row.ref || ref
       if (ref !== '' && row.content.includes(`data-value="${number}"`)) refs.add(ref)
     }
-    const steps = [...refs].map((each) => ({ ref: each, shown: each.replace('-', ' ') }))
+    const steps = [...refs].map((each) => ({ ref: each, shown: shownOf(each) }))
     return { number, name, written: spellings[0] ?? name, steps }
   })
+}
+
+/** A step’s name as readers see it: `A 3b` for `A-3.2`. */
+function shownOf(ref: string): string {
+  const [letter, number = ''] = ref.split('-')
+  return `${letter} ${spokenNumber(number)}`
 }
