@@ -24,6 +24,7 @@ export async function runReview(options: ReviewOptions & { readonly cwd: string 
   const { translate } = createTranslate(labels)
   return {
     review,
+    folder: snapshots.head.folder,
     decisions,
     decide,
     change: (locale, changes) => changeDecisionFile(locale, changes, options),

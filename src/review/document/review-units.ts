@@ -8,6 +8,7 @@ import { countWords } from '../text/count-words.ts'
 import { plainText } from '../text/plain-text.ts'
 import { sourceSigns, targetSigns } from '../text/risk-signs.ts'
 import { textChange, withoutSpace } from '../text/text-change.ts'
+import { together } from '../text/together.ts'
 import type {
   Headline,
   RiskSign,
@@ -140,12 +141,6 @@ function joined(
 function structureOf(before: number, after: number): StructureChange {
   if (before === 1 && after === 1) return 'one-to-one'
   return after > before ? 'split' : 'merged'
-}
-
-/** The markup of one or several units on a side; `null` if none of them has it. */
-function together(units: readonly ScannedUnit[], side: 'source' | 'target'): string | null {
-  const markups = units.map((unit) => unit[side]).filter((markup) => markup !== null)
-  return markups.length === 0 ? null : markups.length === 1 ? markups[0]! : markups.join(' ')
 }
 
 function changeOf(before: string | null, after: string | null, structure: StructureChange): TextChange {
