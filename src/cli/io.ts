@@ -7,6 +7,7 @@
  */
 
 import { once } from 'node:events'
+import { isAbsolute, relative } from 'node:path'
 import { cleanLines } from '../report/text/words.ts'
 
 /** A stream for text. */
@@ -125,4 +126,13 @@ export function isUnattended(stream: TextStream, env: Io['env']): boolean {
 /** Whether a CI server runs the program. */
 export function isContinuousIntegration({ CI }: Io['env']): boolean {
   return CI !== undefined && CI !== '' && CI !== 'false'
+}
+
+/**
+ * The working folder, relative to the repository that GitHub Actions checked out, with `/`; undefined if it is that
+ * repository, or not known to be inside it.
+ */
+export function folderInRepository({ cwd, env }: Pick<Io, 'cwd' | 'env'>): string | undefined {
+  const path = env.GITHUB_WORKSPACE ? relative(env.GITHUB_WORKSPACE, cwd).replaceAll('\\', '/') : ''
+  return path === '' || path.startsWith('..') || isAbsolute(path) ? undefined : path
 }

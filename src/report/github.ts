@@ -3,15 +3,15 @@ import type { VFileMessage } from 'vfile-message'
 import { countOf } from '../util/count-of.ts'
 import { foldSpace } from '../util/text/fold-space.ts'
 import { findingsOf, type ReportedFinding, SEVERITIES, takeTurns } from './findings.ts'
+import { type AnnotationLevel, annotation } from './github-annotation.ts'
 import type { ReportOptions } from './reporter.ts'
 import { type MessageSeverity, summarize } from './summarize.ts'
-import { clean } from './text/words.ts'
 import { totalsOf } from './totals.ts'
 
 /** Annotations of each level that GitHub shows for a step; it drops the rest silently. */
 const MOST = 10
 
-const LEVELS: Readonly<Record<MessageSeverity, string>> = {
+const LEVELS: Readonly<Record<MessageSeverity, AnnotationLevel>> = {
   error: 'error',
   warning: 'warning',
   info: 'notice',
@@ -32,7 +32,11 @@ export function github(files: readonly VFile[], options: ReportOptions = {}): st
     severity,
     all: findings.filter((finding) => finding.severity === severity),
   }))
-  const annotations = bySeverity.flatMap(({ all }) => takeTurns(all).slice(0, MOST).map(annotation))
+  const annotations = bySeverity.flatMap(({ all }) =>
+    takeTurns(all)
+      .slice(0, MOST)
+      .map((finding) => annotationOf(finding, options)),
+  )
   const hidden = bySeverity
     .filter(({ all }) => all.length > MOST)
     .map(({ severity, all }) => countOf(all.length - MOST, `more ${THINGS[severity]}`))
@@ -40,16 +44,10 @@ export function github(files: readonly VFile[], options: ReportOptions = {}): st
   return `${[...annotations, totalsOf(summary, options), ...notes].join('\n')}\n`
 }
 
-function annotation({ path, message, severity }: ReportedFinding): string {
-  const properties = Object.entries({
-    file: path,
-    ...region(message),
-    title: message.ruleId ?? 'Lockstep',
-  }).map(([name, value]) => `${name}=${escapeCommandProperty(clean(String(value)))}`)
-  const text = [message.reason, message.note, message.url]
-    .filter(Boolean)
-    .map((line) => clean(foldSpace(line!)))
-  return `::${LEVELS[severity]} ${properties.join(',')}::${escapeCommandData(text.join('\n'))}`
+function annotationOf({ path, message, severity }: ReportedFinding, { folder }: ReportOptions): string {
+  const properties = { ...region(message), title: message.ruleId ?? 'Lockstep' }
+  const lines = [message.reason, message.note, message.url].filter(Boolean).map((line) => foldSpace(line!))
+  return annotation(LEVELS[severity], { path, folder }, properties, lines)
 }
 
 /** Columns are allowed only if the message ends on the line where it starts. */
@@ -62,14 +60,4 @@ function region({ place, line, column }: VFileMessage): Record<string, number> {
     ...(column !== undefined && { col: column }),
     ...(end && { endLine: end.line, endColumn: end.column }),
   }
-}
-
-/** Escapes the message of a workflow command. */
-export function escapeCommandData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
-}
-
-/** Escapes a property of a workflow command. */
-export function escapeCommandProperty(text: string): string {
-  return escapeCommandData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 }

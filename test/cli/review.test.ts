@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import type { Review } from '../../src/review/types/review.ts'
@@ -233,6 +233,18 @@ describe('lockstep review', () => {
     expect(read('github')).toMatch(/^::error file=docs\/stale\.md,line=6,/m)
     expect(read('csv').split('\r\n')).toHaveLength(4)
     expect(read('pretty')).toContain('docs/worse.md:6')
+  })
+
+  it('names files in GitHub annotations from the repository, also when it runs in a folder of it', async () => {
+    const cwd = folders()
+    const inside = { env: { GITHUB_WORKSPACE: dirname(cwd) } }
+    const above = { env: { GITHUB_WORKSPACE: join(cwd, 'other') } }
+    const path = `${basename(cwd)}/docs/stale.md`
+    const args = ['review', 'old', 'new', '--format', 'github']
+    expect((await runCli(args, cwd, inside)).stdout).toContain(`::error file=${path},line=6,`)
+    expect((await runCli(args, cwd, above)).stdout).toContain('::error file=docs/stale.md,line=6,')
+    const { stdout } = await runCli(['check', 'new', '--format', 'github'], cwd, inside)
+    expect(stdout).toContain(` file=${basename(cwd)}/new/docs/`)
   })
 
   it('fits Markdown into one comment, and counts what it leaves out', async () => {

@@ -14,7 +14,7 @@ import { createProgress } from '../create-progress.ts'
 import { createTimer } from '../create-timer.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { hiddenFindings } from '../hidden-findings.ts'
-import { hasColors, type Io, own } from '../io.ts'
+import { folderInRepository, hasColors, type Io, own } from '../io.ts'
 import { type CommonFlags, readSettings } from '../read-settings.ts'
 import { reportTiming, type TimingFormat } from '../report-timing.ts'
 
@@ -52,6 +52,7 @@ export async function runCheck(inputs: readonly string[], flags: CheckFlags, io:
     units: counts.units,
     quiet: flags.quiet ?? false,
     version: readVersion(),
+    folder: folderInRepository(io),
     // Loads all rules, so only for the format that describes them.
     ...(flags.format === 'sarif' && { rules: await describeRules() }),
     ...(io.stdout.isTTY && io.stdout.columns !== undefined && { width: io.stdout.columns }),

@@ -6,7 +6,7 @@ import type { UnitReview } from '../../review/types/unit-review.ts'
 import { UserError } from '../../util/user-error.ts'
 import { createProgress } from '../create-progress.ts'
 import type { ExitCode } from '../exit-code.ts'
-import { hasColors, type Io, own } from '../io.ts'
+import { folderInRepository, hasColors, type Io, own } from '../io.ts'
 import type { REVIEW_FAILURES } from '../options.ts'
 import { type CommonFlags, readSettings } from '../read-settings.ts'
 
@@ -72,7 +72,12 @@ export async function runReview(args: readonly string[], flags: ReviewFlags, io:
   }
   const toFile = flags.outputFile !== undefined
   const color = !toFile && flags.format === 'pretty' && hasColors(io.stdout, io.env)
-  const report = reviewFormats[flags.format](result.review, { label: result.label, color, page: result.page })
+  const report = reviewFormats[flags.format](result.review, {
+    label: result.label,
+    color,
+    page: result.page,
+    folder: folderInRepository(io),
+  })
   if (toFile) result.write(flags.outputFile!, report)
   // These annotations are commands.
   else for (const part of report) io.stdout.write(flags.format === 'github' ? own(part) : part)

@@ -1,13 +1,13 @@
 import type { Review, ReviewItem, Risk } from '../../review/types/review.ts'
 import { foldSpace } from '../../util/text/fold-space.ts'
-import { escapeCommandData, escapeCommandProperty } from '../github.ts'
+import { type AnnotationLevel, annotation } from '../github-annotation.ts'
 import { clean } from '../text/words.ts'
 import type { ReviewReport, ReviewReportOptions } from './options.ts'
 import { textLines } from './text-lines.ts'
 
 /** Annotations of each level that GitHub shows for a step; it drops the rest silently. */
 const MOST = 10
-const LEVELS: ReadonlyMap<Risk, 'error' | 'warning' | 'notice'> = new Map([
+const LEVELS: ReadonlyMap<Risk, AnnotationLevel> = new Map([
   ['regression', 'error'],
   ['source-sign', 'warning'],
   ['untranslated', 'warning'],
@@ -20,29 +20,25 @@ const LEVELS: ReadonlyMap<Risk, 'error' | 'warning' | 'notice'> = new Map([
  * Formats the most urgent units as workflow commands, which GitHub turns into annotations on a pull request,
  * then the number of items.
  */
-export function* reviewGithub(review: Review, { label }: ReviewReportOptions): ReviewReport {
+export function* reviewGithub(review: Review, options: ReviewReportOptions): ReviewReport {
   for (const level of ['error', 'warning', 'notice'] as const) {
     const items = review.items.filter(({ risk, state }) => LEVELS.get(risk) === level && state !== 'approved')
-    for (const item of items.slice(0, MOST)) yield annotation(review, item, level, label)
+    for (const item of items.slice(0, MOST)) yield `${annotationOf(review, item, level, options)}\n`
   }
-  yield `${clean(label('review.items', { number: review.items.length }))}\n`
+  yield `${clean(options.label('review.items', { number: review.items.length }))}\n`
 }
 
-function annotation(
+function annotationOf(
   { documents }: Review,
   { risk, members }: ReviewItem,
-  level: string,
-  label: ReviewReportOptions['label'],
+  level: AnnotationLevel,
+  { label, folder }: ReviewReportOptions,
 ): string {
   const [document, index] = members[0]!
   const { path, units } = documents[document]!
   const unit = units[index]!
   const { line, findings } = unit
-  const properties = Object.entries({
-    file: path,
-    ...(line !== undefined && { line }),
-    title: label(`review.risk.${risk}`),
-  }).map(([name, value]) => `${name}=${escapeCommandProperty(clean(String(value)))}`)
-  const text = [...(findings?.added ?? []).map(({ reason }) => clean(foldSpace(reason))), ...textLines(unit)]
-  return `::${level} ${properties.join(',')}::${escapeCommandData(text.join('\n'))}\n`
+  const properties = { ...(line !== undefined && { line }), title: label(`review.risk.${risk}`) }
+  const lines = [...(findings?.added ?? []).map(({ reason }) => foldSpace(reason)), ...textLines(unit)]
+  return annotation(level, { path, folder }, properties, lines)
 }

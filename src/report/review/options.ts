@@ -6,6 +6,8 @@ export interface ReviewReportOptions {
   readonly label: (key: string, values?: Record<string, unknown>) => string
   /** Whether the text is shown in colour. */
   readonly color?: boolean
+  /** `github`: working folder, relative to the repository. Default: the repository. */
+  readonly folder?: string | undefined
   /** What the page needs; only `html` uses it. */
   readonly page?: ReviewPage | undefined
 }
