@@ -10,11 +10,15 @@ import type { DocumentReview } from '../../review/types/document-review.ts'
 import type { Review } from '../../review/types/review.ts'
 import { compare } from '../../util/data/compare.ts'
 import { UserError } from '../../util/user-error.ts'
+import { rules } from '../../validate/rules/index.ts'
 import { createFindingsReader } from './compare-findings.ts'
 import type { Snapshots } from './open-snapshots.ts'
 import { AT_ONCE, type FilePair, localeOf, pairSnapshots, selectPaths } from './pair-snapshots.ts'
 import type { DocumentRenderer } from './render-documents.ts'
 import type { ReviewOptions } from './review-options.ts'
+
+const TYPOGRAPHIC = new Set(rules.filter(({ tags }) => tags.includes('typography')).map(({ id }) => id))
+const isTypographic = (rule: string) => TYPOGRAPHIC.has(rule)
 
 /** A pair with the texts that could be read. */
 interface ReadPair extends FilePair {
@@ -94,7 +98,7 @@ export function reviewSnapshots(
     sourceLocale,
     locales: [...locales].sort(compare),
     documents,
-    ...groupItems(makeItems(documents), documents),
+    ...groupItems(makeItems(documents, isTypographic), documents),
     counts: countReview(documents, { ...counts, hasFindings: addFindings !== undefined }),
     effort: effort.count(),
   }

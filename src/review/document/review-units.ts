@@ -21,10 +21,6 @@ import type {
 import { headlineOf } from './headline.ts'
 import { createPlaces, type PlaceFinder } from './unit-places.ts'
 
-/** A letter that begins a text and that no markup or combining mark changes: of ASCII, or of another script. */
-const LATIN_START = /^[A-Za-z](?=[\w ])/
-const START = /^(?:[A-Za-z](?=[\w ])|(?!\p{Script=Latin})\p{L})/u
-
 /** Describes every unit of both versions: in the new order, removed ones after the unit that they followed. */
 export function reviewUnits(
   old: ScannedDocument | undefined,
@@ -169,8 +165,6 @@ function lettersOf(markup: string): string {
 
 /** Whether a target has the words of its source; translations have addresses and markup of their own. */
 function isCopy(target: string, source: string): boolean {
-  // Most translations begin with another letter, which is seen at once.
-  if (LATIN_START.test(source) && START.test(target) && source[0] !== target[0]) return false
   return target === source || withoutSpace(plainText(target)) === withoutSpace(plainText(source))
 }
 
