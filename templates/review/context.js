@@ -4,7 +4,7 @@
 
   const review = (lockstep.review ??= {})
   const { create } = lockstep
-  let place, body, choice, waiting
+  let place, body, choice
   let view = 'table'
   let shown = {}
 
@@ -22,12 +22,11 @@
     return place
   }
 
-  /** Shows a unit where it stands; soon, because whoever goes through the list quickly does not look. */
-  review.showContext = (document, unit, opened) => {
-    clearTimeout(waiting)
-    waiting = setTimeout(() => {
-      if (unit === review.unitShown) show(document, unit, opened)
-    }, 60)
+  /** Shows a unit where it stands. */
+  review.showContext = async (unit) => {
+    const document = review.documentOf(unit)
+    const opened = await review.open(document)
+    if (unit === review.unitShown) show(document, unit, opened)
   }
 
   function show(document, unit, opened) {
