@@ -121,7 +121,7 @@ describe.skipIf(!CHROMIUM)('the page of a review in Chromium', () => {
       }
       const press = (key, repeat = false) =>
         document.body.dispatchEvent(new KeyboardEvent('keydown', { key, repeat, bubbles: true }))
-      for (const keys of ['jja', 'na', 'kan']) for (const key of keys) press(key)
+      for (const keys of ['jja', 'na', 'jan']) for (const key of keys) press(key)
       for (let at = 0; at < 20; at++) press('a', true)
       while (made.length < 5) await new Promise(requestAnimationFrame)
       await new Promise((done) => setTimeout(done, 300))
