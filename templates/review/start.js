@@ -91,6 +91,8 @@
       if (waiting > 0) kept.append(review.label('sending', { number: waiting }))
     } else if (review.isServed) {
       kept.append(`${review.label('notSent', { number: waiting })} `, button('retry', () => review.send()))
+      // The server writes its reasons in English.
+      if (failed) kept.append(create('bdi', { className: 'reason', lang: 'en', textContent: failed }))
     } else kept.append(review.label('notKept'))
     kept.classList.toggle('failed', failed !== undefined)
   }
