@@ -10,13 +10,13 @@
 
   review.makeDecisions = () => {
     place = create('section', { className: 'decisions', ariaLabel: review.label('decisions') })
-    review.onChange(() => review.unitShown !== undefined && review.showDecisions(review.unitShown))
+    review.onChange(() => review.unitDrawn !== undefined && review.showDecisions(review.unitDrawn))
     return place
   }
 
   /** Shows what reviewers decided on a unit. */
   review.showDecisions = (unit) => {
-    const state = review.stateOf(review.current)
+    const state = review.stateOf(review.itemOf[unit])
     const locale = review.index.documents[review.documentOf(unit)].locale
     const list = create('ul', {})
     for (const { state: own, comment, suggestion, reviewer, at } of review.decisionsOn(unit)) {
@@ -36,25 +36,28 @@
 
   /** Approves the current item, or says that it needs a fix, and goes to the next open one. */
   review.decide = async (state) => {
-    if (!(await review.askName())) return
-    await decideOn([review.current], (mine) => stated(mine, state))
-    review.nextOpen()
+    const item = await ready()
+    if (item === undefined) return
+    await decideOn([item], (mine) => stated(mine, state))
+    if (review.current === item) review.nextOpen()
   }
 
   review.comment = async () => {
-    if (!(await review.askName())) return
+    const item = await ready()
+    if (item === undefined) return
     const comment = await review.askText('comment', review.mine(review.unitShown)?.comment ?? '')
     if (comment === undefined) return
-    await decideOn([review.current], ({ comment: _, ...mine }) => ({ ...mine, ...(comment && { comment }) }))
+    await decideOn([item], ({ comment: _, ...mine }) => ({ ...mine, ...(comment && { comment }) }))
   }
 
   review.suggest = async () => {
-    if (!(await review.askName())) return
+    const item = await ready()
+    if (item === undefined) return
     const { current } = await review.unit(review.unitShown)
     const before = review.mine(review.unitShown)?.suggestion ?? current.target ?? ''
     const suggestion = await review.askText('suggestion', before)
     if (suggestion === undefined || suggestion === current.target) return
-    await decideOn([review.current], (mine) => ({ ...mine, state: 'needs-fix', suggestion }))
+    await decideOn([item], (mine) => ({ ...mine, state: 'needs-fix', suggestion }))
   }
 
   /** Decides on all items of a group; the reviewer has seen how many. */
@@ -69,6 +72,12 @@
     review.change(last.changes)
     review.go(last.item)
     review.say('undone', { number: last.changes.length })
+  }
+
+  /** The item whose texts are on the screen, once the reviewer has a name. */
+  async function ready() {
+    const item = await review.whenShown()
+    return item !== undefined && (await review.askName()) ? item : undefined
   }
 
   /** Approving takes a suggestion back: it says that the text needs a fix. */

@@ -34,7 +34,9 @@
 
   /** Asks about the group of the current item: every place is listed, and the buttons say how many there are. */
   review.askGroup = async () => {
-    const at = review.index.items.group[review.current]
+    const item = await review.whenShown()
+    if (item === undefined) return
+    const at = review.index.items.group[item]
     if (at < 0 || at === undefined) return review.say('noGroup')
     if (!(await review.askName())) return
     const { items } = review.index.groups[at]
@@ -43,14 +45,14 @@
     for (const unit of units) {
       const shown = await review.unit(unit)
       const { path, locale } = review.index.documents[review.documentOf(unit)]
-      const item = create('li', {})
+      const entry = create('li', {})
       const text = shown.current.target ?? shown.old.target
       const parts = shown.parts[1] ? shown.parts[1][1] : 0
-      item.append(
+      entry.append(
         create('bdi', { className: 'where', dir: 'ltr', textContent: `${path}:${shown.line ?? ''}` }),
         review.showText(text, locale, parts, 'ins'),
       )
-      list.append(item)
+      list.append(entry)
     }
     const numbers = { number: units.length, items: items.length }
     const answer = await ask('group', [note('groupAsk', numbers), list], [

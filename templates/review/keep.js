@@ -3,7 +3,7 @@
   'use strict'
 
   const review = (lockstep.review ??= {})
-  const token = document.querySelector('meta[name="lockstep-token"]')?.content
+  let token = document.querySelector('meta[name="lockstep-token"]')?.content
   /** Changes that the server does not have yet, by name: a decision, or what is gone. */
   const waiting = new Map()
   let isSending = false
@@ -15,7 +15,7 @@
 
   const prefix = () => `lockstep-review ${location.pathname} ${review.index.base} ${review.index.head} `
 
-  /** Decisions of this browser: all of them, or those that the server did not get. */
+  /** Decisions of this browser, or those that the server did not get; those that were taken back have `isGone`. */
   review.kept = () => {
     const found = []
     try {
@@ -52,13 +52,13 @@
     const remove = batch.flatMap(([, { decision, gone }]) => (decision ? [] : gone))
     show()
     try {
-      const answer = await fetch('/decisions', {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', 'X-Lockstep-Token': token },
-        body: JSON.stringify({ locale, set, remove }),
-      })
-      const content = await answer.json()
-      if (!answer.ok) throw new Error(content.message ?? answer.statusText)
+      const body = JSON.stringify({ locale, set, remove })
+      let answer = await post(body)
+      if (answer.status === 403 && (await renew())) answer = await post(body)
+      if (!answer.ok) {
+        const { message } = await answer.json()
+        throw new Error(message, { cause: answer })
+      }
       for (const [name, change] of batch) {
         // It may have changed again in the meantime.
         if (waiting.get(name) !== change) continue
@@ -68,7 +68,7 @@
       pause = 1000
       review.keepState.failed = undefined
     } catch (error) {
-      review.keepState.failed = error.message
+      review.keepState.failed = error.cause ? error.message : ''
       pause = Math.min(pause * 2, 60_000)
       timer = setTimeout(review.send, pause)
     }
@@ -81,20 +81,41 @@
   review.resend = (decisions) => {
     if (token === undefined) return
     for (const decision of decisions) {
-      const locale = review.localeOf(decision)
-      waiting.set(review.nameOf(decision), { locale, decision, gone: decision })
+      const { key, reviewer, isGone } = decision
+      const change = { locale: review.localeOf(decision), gone: { key, reviewer } }
+      waiting.set(review.nameOf(decision), isGone ? change : { ...change, decision })
     }
     review.send()
   }
+
+  function post(body) {
+    return fetch('/decisions', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'X-Lockstep-Token': token },
+      body,
+    })
+  }
+
+  /** Gets the token of a server that was started again for the same review. */
+  async function renew() {
+    const session = await (await fetch('/session')).json()
+    if (session.base !== review.index.base || session.head !== review.index.head) return false
+    token = session.token
+    return true
+  }
+
+  // The reviewer comes back from starting the server again.
+  addEventListener('focus', () => review.send())
 
   addEventListener('beforeunload', (event) => {
     if (waiting.size > 0) event.preventDefault()
   })
 
   function store(decision, gone) {
-    if (!decision) return forget(gone)
+    const { key, path, reviewer } = decision ?? gone
+    const kept = decision ?? { key, path, reviewer, isGone: true }
     try {
-      localStorage.setItem(prefix() + review.nameOf(decision), JSON.stringify(decision))
+      localStorage.setItem(prefix() + review.nameOf(kept), JSON.stringify(kept))
     } catch (error) {
       fail(error)
     }

@@ -33,16 +33,22 @@
     '?': () => review.showHelp(),
   }
 
+  /** Keys whose action needs a press of its own: holding one down must not decide on what nobody has read. */
+  const SINGLE = ['a', 'n', 'c', 'e', 'g', '?']
   let last = Promise.resolve()
+
+  /** Does what a key does, after what keys before it do, however fast they come. */
+  review.act = (key) => {
+    last = last.then(review.actions[key]).catch(reportError)
+  }
+
   document.addEventListener('keydown', (event) => {
     const { key, target } = event
     if (key === 'Escape' && target.id === 'search') document.getElementById('list').focus()
     if (event.ctrlKey || event.metaKey || event.altKey || !review.hasKeys) return
     if (target.closest?.('input:not([type="checkbox"]), textarea, select, dialog')) return
-    const action = review.actions[key]
-    if (!action || review.current === undefined) return
+    if (!review.actions[key] || review.current === undefined) return
     event.preventDefault()
-    // One after the other, however fast they come.
-    last = last.then(action).catch(reportError)
+    if (!event.repeat || !SINGLE.includes(key)) review.act(key)
   })
 })()

@@ -4,7 +4,11 @@
 
   const review = (lockstep.review ??= {})
   const { create, recall } = lockstep
-  let status, progress, kept, name, counts
+  /** Milliseconds after which a reviewer rests on an item. */
+  const REST = 80
+  let status, progress, kept, name, counts, middle, resting
+  let isAsked = false
+  let isScrolled = false
 
   // The other scripts follow this one.
   queueMicrotask(start)
@@ -27,14 +31,29 @@
     document.body.dataset.ready = ''
   }
 
-  /** Goes to an item, or to one of its members. */
+  /** Goes to an item, or to one of its members: the last one that is asked for before the next frame. */
   review.go = (item, member = review.membersOf(item)[0]) => {
     review.current = item
     review.unitShown = member
+    if (!isAsked) requestAnimationFrame(showCurrent)
+    isAsked = true
+  }
+
+  function showCurrent() {
+    isAsked = false
+    // Scrolling comes before what changes the layout, which it would have to wait for.
+    if (isScrolled) middle.scrollTop = 0
     review.reveal()
-    review.writeAddress()
     showProgress()
-    return review.showItem(member)
+    review.showItem(review.unitShown)
+    clearTimeout(resting)
+    resting = setTimeout(rest, REST)
+  }
+
+  /** Shows what takes time once the reviewer stays at an item. */
+  function rest() {
+    review.writeAddress()
+    review.showContext(review.unitShown)
   }
 
   /** Goes on in the list, or back. */
@@ -72,6 +91,8 @@
       if (waiting > 0) kept.append(review.label('sending', { number: waiting }))
     } else if (review.isServed) {
       kept.append(`${review.label('notSent', { number: waiting })} `, button('retry', () => review.send()))
+      // The server writes its reasons in English.
+      if (failed) kept.append(create('bdi', { className: 'reason', lang: 'en', textContent: failed }))
     } else kept.append(review.label('notKept'))
     kept.classList.toggle('failed', failed !== undefined)
   }
@@ -90,7 +111,8 @@
     status = create('p', { className: 'status', role: 'status' })
     const side = create('div', { className: 'aside' })
     side.append(review.makeFilters(), review.makeList())
-    const middle = create('div', { className: 'middle' })
+    middle = create('div', { className: 'middle' })
+    middle.addEventListener('scroll', () => (isScrolled = middle.scrollTop > 0), { passive: true })
     middle.append(review.makeItem(), review.makeDecisions(), review.makeContext())
     const scroll = create('div', { className: 'centre' })
     scroll.append(middle, bar())
@@ -110,7 +132,7 @@
     const back = button('back', () => document.body.classList.remove('reading'), 'back')
     box.append(back)
     for (const [key, label] of [...review.keys.slice(2, 8), ...review.keys.slice(0, 2)]) {
-      const own = button(label, () => review.actions[key](), `action-${label}`)
+      const own = button(label, () => review.act(key), `action-${label}`)
       own.append(' ', create('kbd', { textContent: key, ariaHidden: 'true' }))
       own.setAttribute('aria-keyshortcuts', key)
       box.append(own)

@@ -41,14 +41,14 @@
 
   review.nameOf = ({ key, reviewer }) => JSON.stringify([key, reviewer ?? null])
 
-  /** Takes decisions from a file or from storage, each to its unit. */
+  /** Takes decisions from a file or from storage, each to its unit; those that `isGone` go. */
   review.adopt = async (decisions) => {
     const byPath = Map.groupBy ? Map.groupBy(decisions, ({ path }) => path) : groupBy(decisions)
     for (const [path, own] of byPath) {
       const document = review.byPath.get(path)
       const opened = document === undefined ? undefined : await review.open(document)
       const numbers = new Map(opened?.units.map(({ key }, number) => [key, review.firsts[document] + number]))
-      for (const decision of own) put(decision, numbers.get(decision.key))
+      for (const decision of own) (decision.isGone ? drop : put)(decision, numbers.get(decision.key))
     }
     changed()
   }
@@ -80,6 +80,7 @@
 
   function drop(decision, unit) {
     all.delete(review.nameOf(decision))
+    others.delete(review.nameOf(decision))
     const known = byUnit.get(unit)
     known?.delete(decision.reviewer ?? '')
     if (known?.size === 0) byUnit.delete(unit)

@@ -14,8 +14,8 @@ import type { ExitCode } from '../exit-code.ts'
 import { hasColors, type Io } from '../io.ts'
 import { mediaTypeOf } from '../serve/media-type.ts'
 import { showInBrowser } from '../serve/show-in-browser.ts'
-import { startServer } from '../serve/start-server.ts'
-import { RefusedRequest, takeJson } from '../serve/take-json.ts'
+import { send, startServer } from '../serve/start-server.ts'
+import { JSON_TYPE, RefusedRequest, takeJson } from '../serve/take-json.ts'
 
 /** Flags of `lockstep review --serve`. */
 interface ServeFlags {
@@ -51,8 +51,9 @@ export async function runReviewServer(result: ReviewResult, flags: ServeFlags, i
     port: flags.port,
     base: '/',
     answerFirst({ pathname }, response) {
-      if (pathname !== '/') return false
-      sendPage(response)
+      if (pathname === '/') sendPage(response)
+      else if (pathname === '/session') sendSession(response)
+      else return false
       return true
     },
     take: ({ pathname }, request, response) =>
@@ -86,6 +87,13 @@ export async function runReviewServer(result: ReviewResult, flags: ServeFlags, i
     })
     for (const piece of pieces) response.write(piece)
     response.end()
+  }
+
+  /** Lets a page that was loaded before the server was started again go on; pages of other sites cannot read it. */
+  function sendSession(response: ServerResponse): void {
+    const { base, head } = result.review
+    response.setHeader('cross-origin-resource-policy', 'same-origin')
+    send(response, 200, JSON_TYPE, JSON.stringify({ token, base, head }))
   }
 
   function takeChanges(value: unknown): readonly Decision[] {

@@ -105,6 +105,59 @@ describe.skipIf(!CHROMIUM)('the page of a review in Chromium', () => {
     expect(trouble).toEqual([])
   })
 
+  it('decides only on texts that are on the screen, however fast the keys come', async () => {
+    const { page } = await open(await reviewFiles(PAIR.old, PAIR.current), { hash: '#document=a.md' })
+    await page.keyboard.press('a')
+    await introduce(page)
+    await page.waitForFunction(`lockstep.review.unitDrawn === lockstep.review.unitShown`)
+    const made = await page.evaluate<readonly (readonly [string, string])[]>(`(async () => {
+      const { review } = lockstep
+      const made = []
+      const change = review.change
+      review.change = (changes) => {
+        const shown = document.querySelector('.item .version.new .text[lang="fr-FR"]').textContent.replaceAll('␣', ' ')
+        made.push([changes[0].decision.target, shown])
+        change(changes)
+      }
+      const press = (key, repeat = false) =>
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key, repeat, bubbles: true }))
+      for (const keys of ['jja', 'na', 'jan']) for (const key of keys) press(key)
+      for (let at = 0; at < 20; at++) press('a', true)
+      while (made.length < 5) await new Promise(requestAnimationFrame)
+      for (let at = 0; at < 20; at++) await new Promise(requestAnimationFrame)
+      return made
+    })()`)
+    expect(made).toHaveLength(5)
+    for (const [decided, shown] of made) expect(shown).toBe(decided)
+    expect(new Set(made.map(([decided]) => decided)).size).toBe(5)
+  })
+
+  it('shows where a text stands once the reviewer rests, and its start after scrolling', async () => {
+    const { page } = await open(await reviewFiles(PAIR.old, PAIR.current), { hash: '#document=a.md' })
+    const here = page.locator('.context .here').first()
+    await here.waitFor()
+    await page.evaluate(`document.querySelector('.middle').style.blockSize = '200px'`)
+    await page.evaluate(`document.querySelector('.middle').style.flex = 'none'`)
+    await page.evaluate(`document.querySelector('.middle').scrollTop = 400`)
+    const drawn = await page.evaluate<number>(`(async () => {
+      const { review } = lockstep
+      let drawn = 0
+      const { showContext } = review
+      review.showContext = (unit) => (drawn++, showContext(unit))
+      for (let at = 0; at < 10; at++) {
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true }))
+        await new Promise(requestAnimationFrame)
+      }
+      while (drawn === 0) await new Promise(requestAnimationFrame)
+      return drawn
+    })()`)
+    expect(drawn).toBeLessThan(5)
+    await expect
+      .poll(() => here.textContent())
+      .toBe(await page.locator('.item .text[lang="en-US"]').last().textContent())
+    await expect.poll(() => page.locator('.middle').evaluate(({ scrollTop }) => scrollTop)).toBe(0)
+  })
+
   it('decides on a group only when asked, with all its places in view', async () => {
     const result = await reviewFiles(PAIR.old, PAIR.current)
     const at = result.review.items.findIndex(({ group }) => group !== undefined)
