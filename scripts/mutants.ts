@@ -398,9 +398,9 @@ export const mutants: readonly Mutant[] = [
   },
   {
     breaks: 'A decision on texts that no document has any longer is not counted as lapsed',
-    file: 'src/pipeline/review/decide-review.ts',
-    find: 'return ({ path, key }) => !keys(path).has(key)',
-    replace: 'return ({ path, key }) => keys(path).has(key)',
+    file: 'src/review/decisions/with-decisions.ts',
+    find: 'if (!text) lapsed += own.length',
+    replace: 'if (!text) continue',
     tests: ['test/cli/review-decisions.test.ts'],
   },
   {
