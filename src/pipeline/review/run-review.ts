@@ -4,8 +4,9 @@ import { readReviewAssets } from '../../read/read-review-assets.ts'
 import { createTranslate } from '../../render/i18n/create-translate.ts'
 import { directionOf } from '../../render/i18n/direction-of.ts'
 import { FALLBACK_LOCALE } from '../../render/i18n/locale-chain.ts'
+import { hashOf } from '../../util/data/hash-of.ts'
 import { writeReport } from '../../write/write-report.ts'
-import { changeDecisionFile, decideReview } from './decide-review.ts'
+import { changeDecisionFile, decideReview, decisionFolder } from './decide-review.ts'
 import { openSnapshots } from './open-snapshots.ts'
 import { createDocumentRenderer } from './render-documents.ts'
 import type { ReviewOptions, ReviewResult } from './review-options.ts'
@@ -26,6 +27,7 @@ export async function runReview(options: ReviewOptions & { readonly cwd: string 
     review,
     decisions,
     decide,
+    project: hashOf(decisionFolder(options)).slice(0, 16),
     change: (locale, changes) => changeDecisionFile(locale, changes, options),
     ...(renderer && {
       page: {
