@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { stampOf } from '../../read/files/file-state.ts'
 import { formatDecisions } from '../../review/decisions/format-decisions.ts'
 import { changeDecisions, type DecisionChanges } from '../../review/decisions/merge-decisions.ts'
 import { keyOfUnits } from '../../review/decisions/unit-keys.ts'
@@ -58,17 +59,27 @@ function createLapsed({
 }
 
 /**
- * Changes the file of decisions of a locale: reads it, changes it and writes it at once.
+ * Changes the file of decisions of a locale as it is now: reads it if somebody else has written it, changes it and writes
+ * it at once.
  *
  * @throws {UserError} if it cannot be read or written.
  */
-export function changeDecisionFile(
-  locale: string,
-  changes: DecisionChanges,
+export type DecisionWriter = (locale: string, changes: DecisionChanges) => DecisionFile
+
+/** Makes a writer of decisions, which keeps what it wrote in memory: reading a large file takes seconds. */
+export function createDecisionWriter(
   options: Pick<ReviewOptions, 'decisions'> & { readonly cwd: string },
-): DecisionFile {
+): DecisionWriter {
   const folder = decisionFolder(options)
-  const file = changeDecisions(readDecisions(folder, locale, options.cwd), changes)
-  writeReport(decisionPath(folder, locale), [formatDecisions(file)])
-  return file
+  const written = new Map<string, { readonly stamp: string | undefined; readonly file: DecisionFile }>()
+  return (locale, changes) => {
+    const path = decisionPath(folder, locale)
+    const known = written.get(locale)
+    const isSame = known?.stamp !== undefined && stampOf(path) === known.stamp
+    const before = isSame ? known.file : readDecisions(folder, locale, options.cwd)
+    const file = changeDecisions(before, changes)
+    writeReport(path, [formatDecisions(file)])
+    written.set(locale, { stamp: stampOf(path), file })
+    return file
+  }
 }

@@ -6,7 +6,7 @@ import { directionOf } from '../../render/i18n/direction-of.ts'
 import { FALLBACK_LOCALE } from '../../render/i18n/locale-chain.ts'
 import { hashOf } from '../../util/data/hash-of.ts'
 import { writeReport } from '../../write/write-report.ts'
-import { changeDecisionFile, decideReview, decisionFolder } from './decide-review.ts'
+import { createDecisionWriter, decideReview, decisionFolder } from './decide-review.ts'
 import { openSnapshots } from './open-snapshots.ts'
 import { createDocumentRenderer } from './render-documents.ts'
 import type { ReviewOptions, ReviewResult } from './review-options.ts'
@@ -28,7 +28,7 @@ export async function runReview(options: ReviewOptions & { readonly cwd: string 
     decisions,
     decide,
     project: hashOf(decisionFolder(options)).slice(0, 16),
-    change: (locale, changes) => changeDecisionFile(locale, changes, options),
+    change: createDecisionWriter(options),
     ...(renderer && {
       page: {
         ...readReviewAssets(options.templates && resolve(options.cwd, options.templates)),
