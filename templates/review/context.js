@@ -69,7 +69,7 @@
   }
 
   /** The rows of a document; the last one is kept, because neighbours in the list often share it. */
-  function pageOf(document, { rows }) {
+  function pageOf(document, { rows, units }) {
     if (shown.document === document) return shown.page
     const { locale } = review.index.documents[document]
     const page = create('div', { className: 'pairs content' })
@@ -88,6 +88,7 @@
       }
       page.append(pair)
     }
+    for (const mark of page.querySelectorAll('.removed')) showRemoved(mark, units, locale)
     for (const gap of page.querySelectorAll('.gap')) {
       gap.textContent = review.label('gap', { number: Number(gap.dataset.n) })
       gap.lang = review.language
@@ -95,6 +96,16 @@
     }
     shown = { document, page }
     return page
+  }
+
+  /** Shows the old text of a removed unit where it was. */
+  function showRemoved(mark, units, locale) {
+    const cell = mark.closest('.cell')
+    const isSource = cell === cell.parentElement.firstChild
+    const { old } = units[mark.dataset.u]
+    const text = create('del', {})
+    text.append(review.showText(isSource ? old.source : old.target, isSource ? review.index.sourceLocale : locale, 0))
+    mark.append(text)
   }
 
   /** Scrolls the boxes of the context, never the item. */

@@ -129,7 +129,7 @@ describe.skipIf(!CHROMIUM)('lockstep review --serve in Chromium', () => {
     await ready(page)
     await expect.poll(() => statesIn(cwd)).toEqual(VERBS.map(() => undefined))
     await expect.poll(() => progress(page)).toBe('All: 0 of 5 reviewed')
-    expect(await page.evaluate<number>('localStorage.length')).toBe(0)
+    await expect.poll(() => page.evaluate<number>('localStorage.length')).toBe(0)
     expect(trouble).toEqual([])
   })
 

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import type { ReviewOptions } from '../../pipeline/review/review-options.ts'
 import { review } from '../../pipeline.ts'
 import { reviewFormats } from '../../report/review/formats.ts'
@@ -65,6 +66,8 @@ export async function runReview(args: readonly string[], flags: ReviewFlags, io:
     const { runReviewApply } = await import('./review-apply.ts')
     return runReviewApply(options, flags, io).finally(progress.clear)
   }
+  // Texts, rendered documents and their compressed form are in memory together: a heap that grows less before it is collected.
+  if (options.page) setFlagsFromString('--heap-growing-percent=25')
   const result = await review(options).finally(progress.clear)
   if (flags.serve) {
     const { runReviewServer } = await import('./review-serve.ts')

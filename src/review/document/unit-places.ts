@@ -1,4 +1,5 @@
 import { linesOf, positionOf } from '../../model/place.ts'
+import { memoize } from '../../util/memoize.ts'
 import { detachString } from '../../util/text/detach-string.ts'
 import type { ScannedDocument } from '../scan/scanned-document.ts'
 import type { UnitPlace, UnitReview } from '../types/unit-review.ts'
@@ -17,17 +18,19 @@ const DELIMITERS = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:|-]*)?\r?$/
 export function createPlaces({ text, units }: ScannedDocument): PlaceFinder {
   let headings: Int32Array | undefined
   let lines: readonly number[] | undefined
+  // Units under the same heading share its text.
+  const headingOf = memoize((index: number) => detachString(units[index]!.plain))
   return (index) => {
     headings ??= headingsAbove()
     lines ??= linesOf(text)
     const unit = units[index]!
     const above = headings[index]!
-    const heading = above < 0 ? undefined : units[above]!.plain
+    const heading = above < 0 ? undefined : headingOf(above)
     return {
       place: placeOf(index),
       offset: unit.start,
       line: positionOf({ lines }, unit.start).line,
-      ...(heading !== undefined && { heading: detachString(heading) }),
+      ...(heading !== undefined && { heading }),
     }
   }
 

@@ -141,7 +141,7 @@ describe.skipIf(!CHROMIUM)('the page of a review in Chromium', () => {
       for (const keys of ['jja', 'na', 'jan']) for (const key of keys) press(key)
       for (let at = 0; at < 20; at++) press('a', true)
       while (made.length < 5) await new Promise(requestAnimationFrame)
-      await new Promise((done) => setTimeout(done, 300))
+      for (let at = 0; at < 20; at++) await new Promise(requestAnimationFrame)
       return made
     })()`)
     expect(made).toHaveLength(5)
@@ -165,14 +165,14 @@ describe.skipIf(!CHROMIUM)('the page of a review in Chromium', () => {
         document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true }))
         await new Promise(requestAnimationFrame)
       }
-      await new Promise((done) => setTimeout(done, 500))
+      while (drawn === 0) await new Promise(requestAnimationFrame)
       return drawn
     })()`)
     expect(drawn).toBeLessThan(5)
     await expect
       .poll(() => here.textContent())
       .toBe(await page.locator('.item .text[lang="en-US"]').last().textContent())
-    expect(await page.locator('.middle').evaluate(({ scrollTop }) => scrollTop)).toBe(0)
+    await expect.poll(() => page.locator('.middle').evaluate(({ scrollTop }) => scrollTop)).toBe(0)
   })
 
   it('decides on a group only when asked, with all its places in view', async () => {
