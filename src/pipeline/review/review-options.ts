@@ -37,6 +37,8 @@ export interface ReviewResult {
   /** What the HTML report needs; absent without the option `page`. */
   readonly page?: ReviewPage
   readonly review: Review
+  /** Absolute path of the folder that the paths of documents are relative to. */
+  readonly folder: string
   /** The decisions of each locale of the review, with those that are on no unit of it. */
   readonly decisions: readonly DecisionFile[]
   /** Hash of the absolute path of the folder of decisions. */

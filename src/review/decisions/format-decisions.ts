@@ -45,6 +45,11 @@ export function sortDecisions(decisions: readonly Decision[]): readonly Decision
     .map(([, decision]) => decision)
 }
 
+/** The text of a decision, the same for equal ones. */
+export function formatDecision(decision: Decision): string {
+  return texts.get(decision) ?? JSON.stringify(inOrder(decision, KEYS))
+}
+
 /** A copy of an object with known keys first, then the others, sorted at every depth. */
 function inOrder<Value extends object>(value: Value, known: readonly string[]): Value {
   const entries = new Map(Object.entries(value))

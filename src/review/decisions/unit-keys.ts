@@ -72,6 +72,11 @@ function keyOf(path: string, { source, target, ordinal, parts = 1, isRemoved = f
   return detachString(hashOf(JSON.stringify(facts)).slice(0, LENGTH))
 }
 
+/** A key that no unit has, for a decision on a unit whose key another one took. */
+export function lapsedKey(key: string): string {
+  return hashOf(JSON.stringify([key, 'lapsed'])).slice(0, LENGTH)
+}
+
 /** Numbers of units among those with equal texts, by offset. */
 function ordinalsOf(units: readonly ScannedUnit[]): ReadonlyMap<number, number> {
   const counts = new Map<string, number>()
