@@ -398,9 +398,9 @@ export const mutants: readonly Mutant[] = [
   },
   {
     breaks: 'A decision on texts that no document has any longer is not counted as lapsed',
-    file: 'src/pipeline/review/decide-review.ts',
-    find: 'return ({ path, key }) => !keys(path).has(key)',
-    replace: 'return ({ path, key }) => keys(path).has(key)',
+    file: 'src/review/decisions/with-decisions.ts',
+    find: 'if (!text) lapsed += own.length',
+    replace: 'if (!text) continue',
     tests: ['test/cli/review-decisions.test.ts'],
   },
   {
@@ -413,9 +413,11 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'Merging keeps only the first decision of each unit',
     file: 'src/review/decisions/merge-decisions.ts',
-    find: 'decisions: sortDecisions(files.flatMap(({ decisions }) => decisions)),',
-    replace: 'decisions: sortDecisions(files.flatMap(({ decisions }) => decisions.slice(0, 1))),',
+    find: 'sortDecisions(files.flatMap(({ decisions }) => decisions.filter(isKept)))',
+    replace: 'sortDecisions(files.flatMap(({ decisions }) => decisions.slice(0, 1)))',
     tests: ['test/review/decisions/merge-decisions.test.ts'],
+  },
+  {
     breaks: 'Holding a key down decides on items that nobody has read',
     file: 'templates/review/keys.js',
     find: 'if (!event.repeat || !SINGLE.includes(key)) review.act(key)',
