@@ -278,6 +278,13 @@ describe.skipIf(!CHROMIUM)('the page of a review in Chromium', () => {
       .toBe(formatDecisions({ ...head, decisions: decisions.slice(0, 3) } as DecisionFile))
     await page.keyboard.press('u')
     await expect.poll(saved).toBe(file)
+    // An imported one stands beside them, as when files are merged.
+    const imported = { ...own, comment: 'Three', reviewer: 'Zoé' }
+    const content = JSON.stringify({ ...head, decisions: [imported] })
+    await page.evaluate(`lockstep.review.importFiles([new File([${JSON.stringify(content)}], 'a.json')])`)
+    expect(await saved()).toBe(
+      formatDecisions({ ...head, decisions: [...decisions, imported] } as DecisionFile),
+    )
 
     // As text, because the way into the page drops keys such as `__proto__`.
     const files = fc.sample(anyFile, { numRuns: 100, seed: 1 }).map((each) => JSON.stringify(each.decisions))
