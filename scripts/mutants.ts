@@ -441,9 +441,30 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'What was taken back while the server was down comes back',
     file: 'templates/review/keep.js',
-    find: 'isGone ? change : { ...change, decision }',
-    replace: '{ ...change, decision }',
+    find: 'localStorage.setItem(prefix()',
+    replace: 'if (slot.decisions.length > 0) localStorage.setItem(prefix()',
     tests: ['test/cli/review-serve.browser.test.ts'],
+  },
+  {
+    breaks: 'A page sends decisions to the server of another project',
+    file: 'templates/review/keep.js',
+    find: "session.project !== metaOf('project') || ",
+    replace: '',
+    tests: ['test/cli/review-serve.browser.test.ts'],
+  },
+  {
+    breaks: 'An import replaces other decisions of the same reviewer',
+    file: 'templates/review/store.js',
+    find: '[...(all.get(name)?.decisions ?? []), decision]',
+    replace: '[decision]',
+    tests: ['test/report/review/html.browser.test.ts'],
+  },
+  {
+    breaks: 'The server writes over what somebody else has written since',
+    file: 'src/pipeline/review/decision-files.ts',
+    find: 'known?.stamp !== undefined && stampOf(path) === known.stamp',
+    replace: 'known?.stamp !== undefined',
+    tests: ['test/cli/review-serve.test.ts'],
   },
   {
     breaks: 'The filter for documents does nothing',

@@ -22,8 +22,13 @@
     return place
   }
 
+  review.clearContext = () => {
+    place.hidden = true
+  }
+
   /** Shows a unit where it stands. */
   review.showContext = async (unit) => {
+    place.hidden = false
     const document = review.documentOf(unit)
     const opened = await review.open(document)
     if (unit === review.unitShown) show(document, unit, opened)

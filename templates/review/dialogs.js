@@ -18,10 +18,12 @@
     return true
   }
 
-  /** Asks for a comment or a suggestion; `undefined` if the reviewer thinks better of it. */
+  /** Asks for a comment or a suggestion; `undefined` if the reviewer changes nothing. */
   review.askText = async (kind, text) => {
     const { locale } = review.index.documents[review.documentOf(review.unitShown)]
-    const area = create('textarea', { value: text, rows: 6, maxLength: 20_000, dir: 'auto' })
+    const area = create('textarea', { value: text, rows: 6, maxLength: text.length + 20_000, dir: 'auto' })
+    // Not what it was given: a field for texts has its own ends of lines.
+    const before = area.value
     if (kind === 'suggestion') Object.assign(area, { lang: locale, dir: review.directions[locale] })
     area.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) area.form.requestSubmit(area.form.querySelector('[value="save"]'))
@@ -29,15 +31,17 @@
     const number = review.membersOf(review.current).length
     const covers = number > 1 ? [note('covers', { number })] : []
     const answer = await ask(kind, [named(area, kind), ...covers, note('sendKeys')], [['save', 'save']])
-    return answer === 'save' ? area.value.trim() : undefined
+    if (answer !== 'save' || area.value === before) return undefined
+    return kind === 'comment' ? area.value.trim() : area.value
   }
 
   /** Asks about the group of the current item: every place is listed, and the buttons say how many there are. */
   review.askGroup = async () => {
+    await review.adopted
     const item = await review.whenShown()
     if (item === undefined) return
     const at = review.index.items.group[item]
-    if (at < 0 || at === undefined) return review.say('noGroup')
+    if (at < 0 || at === undefined) return review.say(['noGroup'])
     if (!(await review.askName())) return
     const { items } = review.index.groups[at]
     const units = items.flatMap(review.membersOf)

@@ -50,7 +50,7 @@
     form.querySelector('details').open ||= NAMES.slice(1).some((name) => wanted.has(name))
     await apply(false)
     const item = Number(wanted.get('item') ?? Number.NaN)
-    review.go(Number.isInteger(item) && item in review.index.items.risk ? item : (review.shown[0] ?? 0))
+    review.go(Number.isInteger(item) && item in review.index.items.risk ? item : review.shown[0])
   }
 
   /** Writes the filters and the current item to the address. */

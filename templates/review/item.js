@@ -41,6 +41,16 @@
     for (const answer of waiting.splice(0)) answer()
   }
 
+  /** Says why there is no item. */
+  review.clearItem = (text) => {
+    review.unitDrawn = undefined
+    place.replaceChildren(create('p', { className: 'none', textContent: text }))
+    place.ariaBusy = 'false'
+    review.clearDecisions()
+    review.clearContext()
+    for (const answer of waiting.splice(0)) answer()
+  }
+
   /**
    * Waits until the texts of the current item are on the screen; gives the item, or `undefined` if the reviewer has gone on.
    * Nothing may be decided on texts that are not.

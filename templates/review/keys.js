@@ -42,12 +42,22 @@
     last = last.then(review.actions[key]).catch(reportError)
   }
 
+  /** The key of a shortcut; on layouts without Latin letters, the one that has it on a keyboard in English. */
+  function keyOf({ key, code, shiftKey }) {
+    if (/^[\p{ASCII}\p{Script=Latin}]/u.test(key)) return key
+    if (code === 'Slash') return shiftKey ? '?' : '/'
+    return /^Key([A-Z])$/.exec(code)?.[1].toLowerCase()
+  }
+
   document.addEventListener('keydown', (event) => {
-    const { key, target } = event
+    const { target } = event
+    // The key belongs to an input method.
+    if (event.isComposing || event.keyCode === 229) return
+    const key = keyOf(event)
     if (key === 'Escape' && target.id === 'search') document.getElementById('list').focus()
     if (event.ctrlKey || event.metaKey || event.altKey || !review.hasKeys) return
     if (target.closest?.('input:not([type="checkbox"]), textarea, select, dialog')) return
-    if (!review.actions[key] || review.current === undefined) return
+    if (!review.adopted || !Object.hasOwn(review.actions, key)) return
     event.preventDefault()
     if (!event.repeat || !SINGLE.includes(key)) review.act(key)
   })

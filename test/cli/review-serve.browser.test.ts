@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { DecisionFile } from '../../src/review/types/decisions.ts'
+import type { Decision, DecisionFile } from '../../src/review/types/decisions.ts'
 import { CHROMIUM, sharedChromium } from '../render/browser.ts'
 import { startServer } from '../support/dev-server.ts'
 import { frenchOf, type Texts } from '../support/review.ts'
@@ -21,19 +21,22 @@ function folders(): string {
   })
 }
 
-const serve = (cwd: string, port = 0) =>
+const serve = (cwd: string, port = 0, ...args: string[]) =>
   startServer(
     cwd,
-    ['review', 'old', 'new', '--serve', '--no-findings', '--reviewer', 'Ann', '--language', 'en-US'],
-    {
-      port,
-    },
+    ['review', 'old', 'new', '--serve', '--no-findings', '--reviewer', 'Ann', '--language', 'en-US', ...args],
+    { port },
   )
+
+/** The decisions that were written. */
+function decisionsIn(cwd: string): readonly Decision[] {
+  return (JSON.parse(readFileSync(join(cwd, FILE), 'utf8')) as DecisionFile).decisions
+}
 
 /** States in the file of decisions, by the order of the texts. */
 function statesIn(cwd: string): readonly (string | undefined)[] {
   try {
-    const { decisions } = JSON.parse(readFileSync(join(cwd, FILE), 'utf8')) as DecisionFile
+    const decisions = decisionsIn(cwd)
     return VERBS.map((verb) => decisions.find(({ source }) => source?.startsWith(verb))?.state)
   } catch {
     return []
@@ -144,5 +147,71 @@ describe.skipIf(!CHROMIUM)('lockstep review --serve in Chromium', () => {
     await page.getByRole('button', { name: 'Try again' }).click()
     await expect.poll(() => kept(page).textContent()).toContain('Reload it')
     expect(statesIn(cwd).every((state) => state === undefined)).toBe(true)
+  })
+
+  it('gives nothing to another project at the same address', async () => {
+    const [cwd, other] = [folders(), folders()]
+    const server = await serve(cwd)
+    const port = Number(new URL(server.url).port)
+    const { page } = await open(server.url)
+    await server.stop()
+    await page.keyboard.press('a')
+    await expect.poll(() => kept(page).textContent()).toContain('Not saved on the server yet: 1.')
+    // The same texts in another folder.
+    const another = await serve(other, port)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect.poll(() => kept(page).textContent()).toContain('Reload it')
+    await page.reload()
+    await ready(page)
+    expect(await progress(page)).toBe('All: 0 of 5 reviewed')
+    await page.keyboard.press('n')
+    await expect.poll(() => statesIn(other)).toContain('needs-fix')
+    expect(statesIn(other)).not.toContain('approved')
+    await another.stop()
+    await serve(cwd, port)
+    await page.reload()
+    await ready(page)
+    await expect.poll(() => statesIn(cwd)[0]).toBe('approved')
+  })
+
+  it('goes on without what the server refuses, and gives a changed decision a time of its own', async () => {
+    const cwd = folders()
+    const server = await serve(cwd, 0, '--timestamps')
+    const port = Number(new URL(server.url).port)
+    const { page } = await open(server.url)
+    await server.stop()
+    for (const key of ['a', 'a', 'a']) await page.keyboard.press(key)
+    await expect.poll(() => kept(page).textContent()).toContain('Not saved on the server yet: 3.')
+    // As a newer version might have written it, and one that is on no text of this review.
+    await page.evaluate(`(() => {
+      const [name, other] = Object.keys(localStorage).filter((each) => each.startsWith('lockstep-review'))
+      const slot = JSON.parse(localStorage[name])
+      slot.decisions[0].state = 'later'
+      localStorage[name] = JSON.stringify(slot)
+      localStorage[other + ' of another text'] = localStorage[other].replaceAll(/"key":"[^"]+"/g, '"key":"other"')
+    })()`)
+    await serve(cwd, port, '--timestamps')
+    await page.reload()
+    await ready(page)
+    await expect.poll(() => kept(page).textContent()).toContain('refuses some of your decisions')
+    await expect.poll(() => kept(page).textContent()).toContain('set.0.state is not')
+    await expect.poll(() => statesIn(cwd).filter((state) => state === 'approved')).toHaveLength(2)
+    expect(decisionsIn(cwd)).toHaveLength(2)
+
+    // Only what is refused, or fits nothing, stays in the browser.
+    expect(
+      await page.evaluate(
+        `Object.keys(localStorage).filter((each) => each.startsWith('lockstep-review')).length`,
+      ),
+    ).toBe(2)
+    await page.reload()
+    await ready(page)
+    const at = statesIn(cwd).indexOf('approved')
+    await page.evaluate(`lockstep.review.go(${at})`)
+    const timeOf = () => decisionsIn(cwd).find(({ source }) => source?.startsWith(VERBS[at]!))?.at
+    const before = timeOf()
+    await page.keyboard.press('n')
+    await expect.poll(() => statesIn(cwd)[at]).toBe('needs-fix')
+    expect(timeOf()! > before!).toBe(true)
   })
 })

@@ -42,7 +42,7 @@ const changesSchema = v.object(
 
 /** Serves the page of a review, and writes the decisions that it sends, until it is stopped. */
 export async function runReviewServer(result: ReviewResult, flags: ServeFlags, io: Io): Promise<ExitCode> {
-  const { label, page, change, decide } = result
+  const { label, page, project, change, decide } = result
   const reviewer = flags.reviewer ?? (await reviewerName(io.cwd))
   // Only the page knows it, so that no other site can send decisions.
   const token = randomBytes(24).toString('base64url')
@@ -59,7 +59,7 @@ export async function runReviewServer(result: ReviewResult, flags: ServeFlags, i
     take: ({ pathname }, request, response) =>
       takeJson(request, response, token, (value) => {
         if (pathname !== '/decisions') throw new RefusedRequest(404, 'Decisions go to /decisions.')
-        return { decisions: takeChanges(value) }
+        return { count: takeChanges(value) }
       }),
   })
   const colors = picocolors.createColors(hasColors(io.stdout, io.env))
@@ -74,7 +74,7 @@ export async function runReviewServer(result: ReviewResult, flags: ServeFlags, i
 
   function sendPage(response: ServerResponse): void {
     const { review, decisions } = decide()
-    const own = { token, ...(reviewer !== undefined && { reviewer }) }
+    const own = { token, project, ...(reviewer !== undefined && { reviewer }) }
     const pieces = reviewFormats.html(review, { label, page: page && { ...page, decisions, server: own } })
     response.writeHead(200, {
       'content-type': mediaTypeOf('x.html'),
@@ -93,10 +93,11 @@ export async function runReviewServer(result: ReviewResult, flags: ServeFlags, i
   function sendSession(response: ServerResponse): void {
     const { base, head } = result.review
     response.setHeader('cross-origin-resource-policy', 'same-origin')
-    send(response, 200, JSON_TYPE, JSON.stringify({ token, base, head }))
+    send(response, 200, JSON_TYPE, JSON.stringify({ token, project, base, head }))
   }
 
-  function takeChanges(value: unknown): readonly Decision[] {
+  /** Writes changes; returns how many decisions there are, because sending all of them would take seconds. */
+  function takeChanges(value: unknown): number {
     const [problem] = problemsOf(changesSchema, value)
     if (problem)
       throw new RefusedRequest(400, `${problem.path.join('.') || 'The request'} is not ${problem.expected}`)
@@ -106,5 +107,6 @@ export async function runReviewServer(result: ReviewResult, flags: ServeFlags, i
     const at = new Date().toISOString()
     const dated = (set as Decision[]).map((each) => (flags.timestamps ? { at, ...each } : each))
     return change(locale, { set: dated, remove: remove as { key: string; reviewer?: string }[] }).decisions
+      .length
   }
 }

@@ -6,7 +6,7 @@ import { scanDocument } from '../../review/scan/scan-document.ts'
 import type { Decision, DecisionFile } from '../../review/types/decisions.ts'
 import type { Review } from '../../review/types/review.ts'
 import { memoize } from '../../util/memoize.ts'
-import { readDecisions, updateDecisions } from './decision-files.ts'
+import { readDecisions, updateDecisions, type WrittenDecisions } from './decision-files.ts'
 import type { Snapshots } from './open-snapshots.ts'
 import type { ReviewOptions } from './review-options.ts'
 
@@ -61,8 +61,8 @@ export function changeDecisionFile(
   locale: string,
   changes: DecisionChanges,
   options: Pick<ReviewOptions, 'decisions'> & { readonly cwd: string },
+  written: WrittenDecisions,
 ): DecisionFile {
-  return updateDecisions(decisionFolder(options), locale, options.cwd, (file) =>
-    changeDecisions(file, changes),
-  )
+  const change = (file: DecisionFile) => changeDecisions(file, changes)
+  return updateDecisions(decisionFolder(options), locale, options.cwd, change, written)
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { linesOf, positionOf } from '../../model/place.ts'
+import { stampOf } from '../../read/files/file-state.ts'
 import { listFolder } from '../../read/list-folder.ts'
 import { pathForPeople } from '../../read/path-for-people.ts'
 import { readIfThere } from '../../read/read-if-there.ts'
@@ -25,10 +26,17 @@ export function localesDecidedIn(folder: string): readonly string[] {
     .filter((locale) => canonicalLocale(locale) !== undefined)
 }
 
+/** Files of decisions as this process wrote them last, by path. */
+export type WrittenDecisions = Map<
+  string,
+  { readonly stamp: string | undefined; readonly file: DecisionFile }
+>
+
 /**
  * Changes the file of decisions of a locale: reads it, changes it and writes it, while no other process does.
  *
  * @param folder absolute path.
+ * @param written where to keep the file, so that it need not be read again if nobody else writes it.
  * @throws {UserError} if it cannot be read or written.
  */
 export function updateDecisions(
@@ -36,11 +44,15 @@ export function updateDecisions(
   locale: string,
   cwd: string,
   change: (file: DecisionFile) => DecisionFile,
+  written?: WrittenDecisions,
 ): DecisionFile {
   const path = decisionPath(folder, locale)
   const update = () => {
-    const file = change(readDecisions(folder, locale, cwd))
+    const known = written?.get(path)
+    const isSame = known?.stamp !== undefined && stampOf(path) === known.stamp
+    const file = change(isSame ? known.file : readDecisions(folder, locale, cwd))
     writeReport(path, [formatDecisions(file)])
+    written?.set(path, { stamp: stampOf(path), file })
     return file
   }
   try {

@@ -41,6 +41,8 @@ export interface ReviewResult {
   readonly folder: string
   /** The decisions of each locale of the review, with those that are on no unit of it. */
   readonly decisions: readonly DecisionFile[]
+  /** Hash of the absolute path of the folder of decisions. */
+  readonly project: string
   /** Returns a label in the language of reports. */
   readonly label: (key: string, values?: Record<string, unknown>) => string
   /**

@@ -63,6 +63,7 @@ export function suggestionEdits(path: string, text: string, decisions: readonly 
     const refuse = (reason: string, offset = side?.start ?? start) =>
       refused.push({ offset, suggestion: [...new Set(suggested)].sort(compare).join(' | '), reason })
     if (stateOf(own) === 'contradicted') refuse('reviewers contradict each other')
+    else if (suggestion.trim() === '') refuse('the suggestion is empty')
     else if (!side) refuse('the unit has no target to replace')
     else if (side.units.length > 0) refuse('other units are inside the target')
     else if (target !== suggestion)
