@@ -29,7 +29,7 @@
     place.replaceChildren(
       head(shown, about),
       ...findings(shown.added, 'findingsNew'),
-      texts(shown, about),
+      review.makeTexts(shown, about),
       ...findings(shown.solved, 'findingsSolved'),
       facts(shown, about),
       ...members(unit),
@@ -88,7 +88,8 @@
     return box
   }
 
-  function texts({ old, current, parts }, { locale }) {
+  /** Shows both texts of a unit, before and now. */
+  review.makeTexts = ({ old, current, parts }, { locale }) => {
     const box = create('div', { className: 'texts' })
     for (const [at, side] of ['source', 'target'].entries()) {
       const lang = side === 'source' ? review.index.sourceLocale : locale

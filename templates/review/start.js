@@ -184,8 +184,10 @@
   function showProgress() {
     const own = review.index.items.risk[review.current]
     const { total: totalOfOwn, done: doneOfOwn } = counts[own] ?? { total: 0, done: 0 }
-    const total = counts.reduce((sum, each) => sum + each.total, 0)
-    const done = counts.reduce((sum, each) => sum + each.done, 0)
+    // Nobody has to read the others.
+    const read = counts.filter((_, risk) => !review.index.folded.includes(review.index.risks[risk]))
+    const total = read.reduce((sum, each) => sum + each.total, 0)
+    const done = read.reduce((sum, each) => sum + each.done, 0)
     const meter = create('progress', { max: totalOfOwn, value: doneOfOwn, ariaLabel: review.label('progressTitle') })
     const risk = review.index.risks[own]
     const text = risk ? `${review.label(`risk.${risk}`)}: ${review.label('progress', { done: doneOfOwn, total: totalOfOwn })}` : ''
