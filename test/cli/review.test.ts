@@ -245,6 +245,24 @@ describe('lockstep review', () => {
     expect(read('pretty')).toContain('docs/worse.md:6')
   })
 
+  it('names documents that came, went, or cannot be read, for people', async () => {
+    const text = frenchOf('aaaaa', [['One.', 'Un.']])
+    const cwd = temporaryFolder({ 'old/gone.md': text, 'old/a.md': text, 'new/a.md': text })
+    writeFiles(cwd, {
+      'new/b.md': frenchOf('bbbbb', [['Other.', 'Autre.']]),
+      'new/large.md': 'x'.repeat(2 ** 20 + 1),
+      'lockstep.config.json': '{ "maxFileSize": 1 }',
+    })
+    const run = async (format: string) =>
+      runCli(['review', 'old', 'new', '--language', 'en-US', '--format', format], cwd)
+    const { stdout, stderr } = await run('pretty')
+    expect(stdout).toMatch(
+      /^ {2}b\.md: New document\n {2}gone\.md: Removed document\n {2}large\.md: .*larger than 1 MB/m,
+    )
+    expect(stderr).toContain('large.md: ')
+    expect((await run('markdown')).stdout).toContain('\n- b.md&#58; New document\n- gone.md&#58; Removed')
+  })
+
   it('names files in GitHub annotations from the repository, also when it runs in a folder of it', async () => {
     const cwd = folders()
     const inside = { env: { GITHUB_WORKSPACE: dirname(cwd) } }

@@ -3,6 +3,7 @@ import type { OutstandingDecision } from '../../review/types/decisions.ts'
 import { type Review, type ReviewItem, RISKS } from '../../review/types/review.ts'
 import { code, escapeText } from '../markdown-text.ts'
 import { decisionLines, decisionRows, isToShow, outstandingLines } from './decided.ts'
+import { documentLines } from './document-lines.ts'
 import type { ReviewReport, ReviewReportOptions } from './options.ts'
 import { shownText, textLines } from './text-lines.ts'
 
@@ -22,6 +23,10 @@ export function* reviewMarkdown(review: Review, options: ReviewReportOptions): R
   let shown = 0
   let risk: string | undefined
   const items = review.items.filter(isToShow)
+  const facts = documentLines(review, label).map((line) => `- ${escapeText(shownText(line))}\n`)
+  const listed = fitting(facts, left / 8)
+  if (listed.length > 0) yield `\n${listed.join('')}`
+  left -= listed.join('').length + 1
   const requests = (review.outstanding ?? []).map((each) => requestOf(each, label))
   const requestsTitle = `\n### ${escapeText(label('reviewDecisions.outstanding'))}\n`
   // What nobody has done yet must not be lost behind what is new, nor crowd it out.
