@@ -14,7 +14,9 @@
     return place
   }
 
-  review.clearDecisions = () => place.replaceChildren()
+  review.clearDecisions = () => {
+    place.hidden = true
+  }
 
   /** Shows what reviewers decided on a unit. */
   review.showDecisions = (unit) => {
@@ -33,6 +35,7 @@
     }
     const title = create('h2', { textContent: review.label('decisions') })
     title.append(' ', create('span', { className: `state ${state}`, textContent: review.label(`state.${state}`) }))
+    place.hidden = false
     place.replaceChildren(title, ...(list.children.length > 0 ? [list] : []))
   }
 

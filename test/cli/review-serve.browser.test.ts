@@ -163,7 +163,7 @@ describe.skipIf(!CHROMIUM)('lockstep review --serve in Chromium', () => {
     await expect.poll(() => kept(page).textContent()).toContain('Reload it')
     await page.reload()
     await ready(page)
-    expect(await progress(page)).toBe('All: 0 of 5 reviewed')
+    await expect.poll(() => progress(page)).toBe('All: 0 of 5 reviewed')
     await page.keyboard.press('n')
     await expect.poll(() => statesIn(other)).toContain('needs-fix')
     expect(statesIn(other)).not.toContain('approved')
@@ -199,11 +199,13 @@ describe.skipIf(!CHROMIUM)('lockstep review --serve in Chromium', () => {
     expect(decisionsIn(cwd)).toHaveLength(2)
 
     // Only what is refused, or fits nothing, stays in the browser.
-    expect(
-      await page.evaluate(
-        `Object.keys(localStorage).filter((each) => each.startsWith('lockstep-review')).length`,
-      ),
-    ).toBe(2)
+    await expect
+      .poll(() =>
+        page.evaluate(
+          `Object.keys(localStorage).filter((each) => each.startsWith('lockstep-review')).length`,
+        ),
+      )
+      .toBe(2)
     await page.reload()
     await ready(page)
     const at = statesIn(cwd).indexOf('approved')

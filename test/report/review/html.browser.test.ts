@@ -269,7 +269,7 @@ describe.skipIf(!CHROMIUM)('the page of a review in Chromium', () => {
     const { page } = await open(await reviewFiles(PAIR.old, PAIR.current, file))
     const saved = () => page.evaluate<string>('lockstep.review.decisionFiles()[0].text')
     await page.locator('body[data-ready]').waitFor()
-    expect(await saved()).toBe(file)
+    await expect.poll(saved).toBe(file)
     await expect.poll(() => states(page).textContent()).toBe('Contradictory')
     // A new decision replaces those of its reviewer, until it is undone.
     await page.keyboard.press('a')
@@ -283,9 +283,9 @@ describe.skipIf(!CHROMIUM)('the page of a review in Chromium', () => {
     const imported = { ...own, comment: 'Three', reviewer: 'Zoé' }
     const content = JSON.stringify({ ...head, decisions: [imported] })
     await page.evaluate(`lockstep.review.importFiles([new File([${JSON.stringify(content)}], 'a.json')])`)
-    expect(await saved()).toBe(
-      formatDecisions({ ...head, decisions: [...decisions, imported] } as DecisionFile),
-    )
+    await expect
+      .poll(saved)
+      .toBe(formatDecisions({ ...head, decisions: [...decisions, imported] } as DecisionFile))
 
     // As text, because the way into the page drops keys such as `__proto__`.
     const files = fc.sample(anyFile, { numRuns: 100, seed: 1 }).map((each) => JSON.stringify(each.decisions))
@@ -341,7 +341,9 @@ describe.skipIf(!CHROMIUM)('the page of a review in Chromium', () => {
       .toBe(
         '0.json holds decisions on de-DE, a language that this review does not have. 1.json holds no decisions.',
       )
-    expect(await page.evaluate('[lockstep.review.slots().length, localStorage.length]')).toEqual([0, 0])
+    await expect
+      .poll(() => page.evaluate('[lockstep.review.slots().length, localStorage.length]'))
+      .toEqual([0, 0])
   })
 
   it('says that there is nothing to review, or nothing that fits the address', async () => {
@@ -364,7 +366,7 @@ describe.skipIf(!CHROMIUM)('the page of a review in Chromium', () => {
     await expect.poll(() => other.locator('.item').textContent()).toBe('No change fits these filters.')
     await expect.poll(() => other.locator('.context').isVisible()).toBe(false)
     await other.keyboard.press('a')
-    expect(await other.locator('dialog').count()).toBe(0)
+    await expect.poll(() => other.locator('dialog').count()).toBe(0)
   })
 
   it('suggests only what differs, with the white space of the document', async () => {
@@ -388,7 +390,7 @@ describe.skipIf(!CHROMIUM)('the page of a review in Chromium', () => {
     await page.keyboard.press('u')
     await suggest((text) => text)
     await suggest(() => ' ')
-    expect(await slots()).toEqual([])
+    await expect.poll(slots).toEqual([])
     await suggest((text) => text.replace('autre', 'seconde'))
     await expect
       .poll(async () => (await slots())[0]?.decisions)
@@ -422,7 +424,7 @@ describe.skipIf(!CHROMIUM)('the page of a review in Chromium', () => {
     await press('Process', 'KeyJ', { keyCode: 229 })
     await press('؟', 'Slash', { shiftKey: true })
     await page.locator('dialog').waitFor()
-    expect(await at()).toBe(1)
+    await expect.poll(at).toBe(1)
   })
 
   it('filters by class, document, state, reviewer and text, and puts the view into the address', async () => {
