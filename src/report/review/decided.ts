@@ -34,7 +34,8 @@ export function decisionLines(review: Review, item: ReviewItem, label: Label): r
     [
       [reviewer, state && label(`reviewDecisions.${state}`)].filter(Boolean).join(': '),
       comment,
-      suggestion !== undefined && `${label('reviewDecisions.suggestion')}: ${suggestion}`,
+      suggestion !== undefined &&
+        label('record.labelled', { label: label('reviewDecisions.suggestion'), value: suggestion }),
     ]
       .filter((part) => typeof part === 'string' && part !== '')
       .map((part) => foldSpace(part as string))
