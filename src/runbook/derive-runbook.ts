@@ -14,6 +14,7 @@ import {
   type RunbookSettings,
 } from './settings.ts'
 import { toStageSections } from './stages/to-stages.ts'
+import { symptomTables } from './symptoms.ts'
 import type {
   ContextSection,
   ProcedureSection,
@@ -77,19 +78,28 @@ export function readRunbook(
   const sections = toSections(passages, titleOf(root)?.heading ?? null, settings, document)
   const hasWork = passages.some(({ type }) => type !== 'context')
   return {
-    runbook: hasWork ? withValues({ ...takePrerequisites(rest, document), sections }, document) : null,
+    runbook: hasWork
+      ? complete({ ...takePrerequisites(rest, document), sections }, elements.tables, document)
+      : null,
     isWanted: true,
     elements,
     verdicts,
   }
 }
 
-/** Completes a runbook with the values that its commands need. */
-function withValues(
+/** Completes a runbook with the values that its commands need, and the document’s tables of symptoms. */
+function complete(
   content: Pick<Runbook, 'context' | 'prerequisites' | 'sections'>,
+  tables: readonly Element[],
   document: BilingualDocument,
 ): Runbook {
-  return { type: 'runbook', version: 1, ...content, values: collectValues(content, document) }
+  return {
+    type: 'runbook',
+    version: 1,
+    ...content,
+    values: collectValues(content, document),
+    symptoms: symptomTables(tables, document),
+  }
 }
 
 /**

@@ -80,6 +80,8 @@ export interface RunbookView extends TranslationNotices {
   readonly sections: readonly SectionView[]
   /** What an operator fills in once for all commands. */
   readonly values: readonly ValueView[]
+  /** Tables of symptoms for the front page of a book, as HTML; empty outside of a book. */
+  readonly symptoms: readonly string[]
   readonly addresses: readonly { readonly number: number; readonly address: string }[]
 }
 
@@ -207,6 +209,7 @@ export function buildRunbookView(
     context: before,
     prerequisites: runbook.prerequisites.length > 0 ? writer.content(runbook.prerequisites) : '',
     sections,
+    symptoms: forBook ? runbook.symptoms.map((table) => writer.content([table])) : [],
     values: valuesOf(
       runbook.values,
       sections.flatMap(({ groups }) => groups.flatMap(({ rows }) => rows)),
