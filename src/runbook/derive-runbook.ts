@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import type { BilingualDocument } from '../model/document.ts'
 import type { UnitTables } from '../model/text.ts'
+import { addBranches } from './branches/add-branches.ts'
 import { isElement, textOfNodes } from './content.ts'
 import type { Verdict } from './decision.ts'
 import { collectElements, type RunbookElements } from './elements.ts'
@@ -79,7 +80,11 @@ export function readRunbook(
   const hasWork = passages.some(({ type }) => type !== 'context')
   return {
     runbook: hasWork
-      ? complete({ ...takePrerequisites(rest, document), sections }, elements.tables, document)
+      ? complete(
+          { ...takePrerequisites(rest, document), ...addBranches(sections, document) },
+          elements.tables,
+          document,
+        )
       : null,
     isWanted: true,
     elements,
@@ -89,7 +94,7 @@ export function readRunbook(
 
 /** Completes a runbook with the values that its commands need, and the document’s tables of symptoms. */
 function complete(
-  content: Pick<Runbook, 'context' | 'prerequisites' | 'sections'>,
+  content: Omit<Runbook, 'type' | 'version' | 'values' | 'symptoms'>,
   tables: readonly Element[],
   document: BilingualDocument,
 ): Runbook {

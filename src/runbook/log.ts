@@ -17,6 +17,8 @@ export interface RunbookLog {
   /** What was filled in for the placeholders of commands. */
   readonly values: readonly LogValue[]
   readonly progress: LogProgress
+  /** Answers to the questions at the head. */
+  readonly answers: readonly LogAnswer[]
   readonly sections: readonly LogSection[]
   readonly remarks: string
   readonly signOff: readonly LogSignOff[]
@@ -78,8 +80,20 @@ export interface LogTime {
 export interface LogProgress {
   readonly done: number
   readonly notApplicable: number
+  /** Steps that a choice or an answer rules out. */
+  readonly notTaken: number
   readonly open: number
   readonly total: number
+}
+
+/** The answer to a question on which several steps depend. */
+export interface LogAnswer {
+  /** Name of the question: `Q1`. */
+  readonly id: string
+  /** The condition. */
+  readonly question: string
+  /** Whether the condition holds; `null` if it was not answered. */
+  readonly answer: 'yes' | 'no' | null
 }
 
 /** A section with its steps. */
@@ -88,6 +102,8 @@ export interface LogSection {
   readonly title: string
   /** Whether all of it is not applicable. */
   readonly notApplicable: boolean
+  /** Time that the section took, as it was entered. */
+  readonly taken: string
   readonly steps: readonly LogStep[]
 }
 
@@ -99,8 +115,15 @@ export interface LogStep {
   readonly situation: string
   /** Text of the step, or the expected state of the check item. */
   readonly text: string
-  /** Sub-steps of a step that is not applicable are not applicable either. */
-  readonly status: 'done' | 'notApplicable' | 'open'
+  /**
+   * A step that a jump skips is not applicable; one that a choice or an answer rules out is not taken. Both also hold
+   * for its sub-steps.
+   */
+  readonly status: 'done' | 'notApplicable' | 'notTaken' | 'open'
+  /** Whether the step’s jump to a later step was taken. */
+  readonly jumped: boolean
+  /** What was observed. */
+  readonly observed: string
   readonly initials: string
   readonly time: LogTime | null
 }

@@ -21,8 +21,8 @@ import { type FlowSection, isAlert, titleOf } from './flow.ts'
 import { isElsewhere, isNumberedStep, isPrerequisite, isResult } from './language/cue.ts'
 import type { RunbookSettings } from './settings.ts'
 import type { StageTable } from './stages/stage-table.ts'
-import { openContainers, stepsOfProse, toProseStep } from './steps/procedure.ts'
-import { appendToStep, startOf, toSteps } from './steps/steps.ts'
+import { openContainers, stepsOfProse } from './steps/procedure.ts'
+import { appendToStep, startOf, stepOf, toSteps } from './steps/steps.ts'
 import type { ContextSection, RunbookHeading, Step } from './types.ts'
 
 /** A section of the runbook before stages are sorted and letters assigned. */
@@ -128,7 +128,7 @@ function wholePassage(
     bullets: false,
     ...place,
     context: [],
-    steps: [toProseStep('1', rest, '', units)],
+    steps: [stepOf(rest, '1', units, '')],
     after: [],
   }
 }

@@ -72,11 +72,15 @@ function fillContent(content: RunbookContent, scope: PageScope): Root {
   return tree
 }
 
-/** Labels a marked sentence: as a condition, or as the expected result of a step. */
-function labelMark(node: Element, { label }: PageScope): void {
-  const mark = node.properties.dataMark
-  if (mark !== 'condition' && mark !== 'result') return
-  node.children.unshift(element('span', { className: ['mark-label'] }, [label(`runbook.${mark}`)]))
+/** Labels a marked sentence (as a condition, result, …) and code that is not to be run as it is. */
+function labelMark({ properties, children }: Element, { label }: PageScope): void {
+  const { dataMark, dataCode, dataQuestion, dataAnswer } = properties
+  const add = (key: string, before = '') =>
+    children.unshift(element('span', { className: ['mark-label'] }, [before + label(key)]))
+  if (dataQuestion) add(`runbookBranches.${dataAnswer === 'no' ? 'no' : 'yes'}`, `${dataQuestion} `)
+  else if (dataMark === 'condition' || dataMark === 'result') add(`runbook.${dataMark}`)
+  else if (dataMark === 'failure') add('runbookBranches.failure')
+  if (dataCode === 'example' || dataCode === 'output') add(`runbookBranches.${dataCode}`)
 }
 
 /** Points a link to the output. Returns its number if a reader of paper needs its address, else `null`. */

@@ -69,6 +69,17 @@ const RECORD_SENTENCES = {
   'other-version': { name: 'otherVersion', values: ['hash'] },
 } as const
 
+/** Labels of branches by attribute name. */
+const BRANCHES = {
+  'not-taken': 'notTaken',
+  skipped: 'skipped',
+  observed: 'observed',
+  taken: 'taken',
+  questions: 'questions',
+  yes: 'yes',
+  no: 'no',
+} as const
+
 /** Numbers that cover every plural form of every language (CLDR, “Language Plural Rules”: `many` of a million). */
 const SAMPLES = [...Array.from({ length: 101 }, (_, number) => number), 1_000_000]
 
@@ -87,6 +98,7 @@ export function scriptLabels({ label, locale }: Pick<PageScope, 'label' | 'local
       name,
       text: label(`record.${key}`, Object.fromEntries(values.map((value) => [value, `{${value}}`]))),
     })),
+    ...Object.entries(BRANCHES).map(([name, key]) => ({ name, text: label(`runbookBranches.${key}`) })),
   ]
 }
 

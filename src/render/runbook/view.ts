@@ -9,7 +9,7 @@ import type {
   RunbookSection,
   StageSection,
 } from '../../runbook/derive-runbook.ts'
-import type { RunbookHeading } from '../../runbook/types.ts'
+import type { RunbookDuration, RunbookHeading } from '../../runbook/types.ts'
 import { hashOf } from '../../util/data/hash-of.ts'
 import { type BilingualLayout, localeOf, outputPath } from '../context.ts'
 import { directionOf } from '../i18n/direction-of.ts'
@@ -77,6 +77,12 @@ export interface RunbookView extends TranslationNotices {
   readonly context: string
   /** Prerequisites; empty if there are none. */
   readonly prerequisites: string
+  /** Conditions on which several lines depend. */
+  readonly questions: readonly QuestionView[]
+  /** Keys of the labels of answers. */
+  readonly answers: { readonly yes: string; readonly no: string }
+  /** Locale and direction of the side that questions also show. */
+  readonly questionSide: { readonly locale: string; readonly dir: 'ltr' | 'rtl' }
   readonly sections: readonly SectionView[]
   /** What an operator fills in once for all commands. */
   readonly values: readonly ValueView[]
@@ -115,6 +121,15 @@ export interface ContentsEntry {
   readonly count: number
 }
 
+/** A condition on which several lines depend. */
+export interface QuestionView {
+  readonly id: string
+  /** The condition in the runbook's language. */
+  readonly text: string
+  /** The condition in the other language; empty if both are equal. */
+  readonly other: string
+}
+
 /** Data of a section. */
 export interface SectionView {
   readonly type: RunbookSection['type']
@@ -141,6 +156,8 @@ export interface GroupView {
   readonly prerequisites: string
   /** Header of the column of situations; empty for steps. */
   readonly situationHeader: string
+  /** Time that the work takes; `null` if the text names none. */
+  readonly duration: RunbookDuration | null
   readonly rows: readonly RunbookRow[]
   readonly after: string
 }
@@ -208,6 +225,9 @@ export function buildRunbookView(
     matrixOnly: runbook.sections.every(({ type }) => type !== 'procedure'),
     context: before,
     prerequisites: runbook.prerequisites.length > 0 ? writer.content(runbook.prerequisites) : '',
+    questions: questionsOf(runbook, scope, other !== null),
+    answers: { yes: 'runbookBranches.yes', no: 'runbookBranches.no' },
+    questionSide: questionSideOf(scope),
     sections,
     symptoms: forBook ? runbook.symptoms.map((table) => writer.content([table])) : [],
     values: valuesOf(
@@ -229,6 +249,31 @@ function matrixText({ document, side, locale }: PageScope, isBilingual: boolean)
     return text === shown(content) ? '' : text
   }
   return { shown, other, source: (content) => textOfNodes(content, document, 'source'), locale }
+}
+
+/** The questions, each as the condition at the start of its sentence. A translation always shows the source too, which decides. */
+function questionsOf(
+  { questions }: Runbook,
+  { document, side }: PageScope,
+  isBilingual: boolean,
+): readonly QuestionView[] {
+  return questions.map(({ id, condition }) => {
+    const text = conditionIn(textOfNodes(condition, document, side))
+    const isShown = isBilingual || side === 'target'
+    const other = isShown ? conditionIn(textOfNodes(condition, document, otherSide(side))) : ''
+    return { id, text, other: other === text ? '' : other }
+  })
+}
+
+/** The side of the document that is not shown: questions name their condition in both languages. */
+function questionSideOf({ document, side }: PageScope): RunbookView['questionSide'] {
+  const locale = localeOf(document, otherSide(side))
+  return { locale, dir: directionOf(locale) }
+}
+
+/** A sentence up to the comma after its condition; all of it if there is none. */
+function conditionIn(sentence: string): string {
+  return /^(.{6,}?)(?:[,;:](?=\s)|[，、،；：])/u.exec(sentence)?.[1] ?? sentence
 }
 
 /** The contents; empty if there is nothing to choose from. */
@@ -282,6 +327,7 @@ function toSectionView(section: RunbookSection, writer: RunbookWriter): SectionV
         ...pathsOf(headings, writer),
         context: writer.content(context),
         prerequisites: '',
+        duration: null,
         situationHeader: writer.content(situationHeader),
         rows,
         after: writer.content(after),
@@ -296,6 +342,7 @@ function toSectionView(section: RunbookSection, writer: RunbookWriter): SectionV
       ...none,
       context: writer.content(section.content),
       prerequisites: '',
+      duration: null,
       rows: [],
       after: '',
     }
@@ -305,6 +352,7 @@ function toSectionView(section: RunbookSection, writer: RunbookWriter): SectionV
     ...none,
     context: writer.content(section.context),
     prerequisites: writer.content(section.prerequisites),
+    duration: section.duration ?? null,
     rows: stepsToRows(section.steps, section.letter, writer.content),
     after: writer.content(section.after),
   }

@@ -9,7 +9,7 @@
     const moment = (value) => (value?.at ? words.long(new Date(value.at)) : (value?.text ?? ''))
     const { progress } = log
     const open = progress.open === 0 ? labels.allDone : words.open(progress.open)
-    const status = { done: `☑ ${labels.done}`, notApplicable: labels.notApplicable, open: '☐' }
+    const status = { done: `☑ ${labels.done}`, notApplicable: labels.notApplicable, notTaken: labels.notTaken, open: '☐' }
     return {
       title: runbook.labelled(labels.log, log.runbook.title),
       facts: [
@@ -24,13 +24,19 @@
         [labels.contentHash, `${log.runbook.locale} · ${log.runbook.hash}`],
       ],
       values: { head: [labels.placeholder, labels.value], rows: log.values.map(({ name, value }) => [name, value]) },
-      sections: log.sections.map(({ letter, title, notApplicable, steps }) => ({
+      answers: {
+        head: [labels.questions, ''],
+        rows: log.answers.map(({ id, question, answer }) => [`${id} ${question}`, labels[answer] ?? '☐']),
+      },
+      sections: log.sections.map(({ letter, title, notApplicable, taken, steps }) => ({
         title: `${letter} ${title}${notApplicable ? ` (${labels.notApplicable})` : ''}`,
+        taken: taken ? `${labels.taken} ${taken}` : '',
         head: [labels.number, labels.step, labels.status, labels.initials, labels.time],
         rows: steps.map((step) => ({
           situation: step.situation,
           text: step.text,
-          cells: [step.ref, '', status[step.status], step.initials, moment(step.time)],
+          observed: step.observed ? runbook.labelled(labels.observed, step.observed) : '',
+          cells: [step.ref, '', [status[step.status], step.jumped && `→ ${labels.skipped}`].filter(Boolean).join(' '), step.initials, moment(step.time)],
         })),
       })),
       remarks: log.remarks,

@@ -83,6 +83,18 @@
       const ref = key.slice(0, key.lastIndexOf('/'))
       const [time, by] = [`${ref}/time`, `${ref}/initials`]
       const set = (field, entry) => runbook.enter(draft, field, entry)
+      // What ticking filled in goes with the tick; what was typed stays. The log has both.
+      const clearFilled = (of) => {
+        for (const field of [`${of}/time`, `${of}/initials`]) if (values[field]?.filled) set(field, { value: null })
+      }
+      if (!key.includes('/')) return answer(key, box.checked, values, set)
+      if (box.dataset.field === 'jumped') return set(key, { value: box.checked ? true : null })
+      // One alternative is taken, so that the others are not.
+      for (const other of box.checked ? runbook.standingOf(text, values).othersOf(ref) : []) {
+        if (!values[`${other}/done`]) continue
+        set(`${other}/done`, { value: null })
+        clearFilled(other)
+      }
       for (const other of [`${ref}/done`, `${ref}/notApplicable`])
         if (other !== key && values[other]) set(other, { value: null })
       set(key, { value: box.checked ? true : null })
@@ -91,8 +103,14 @@
         if (initials && !values[by]) set(by, { value: initials, filled: true })
         return
       }
-      // What ticking filled in goes with the tick; what was typed stays. The log has both.
-      for (const field of [time, by]) if (values[field]?.filled) set(field, { value: null })
+      clearFilled(ref)
+    }
+
+    /** A question has one answer. */
+    function answer(key, isTicked, values, set) {
+      const other = key.endsWith('.yes') ? key.replace(/yes$/, 'no') : key.replace(/no$/, 'yes')
+      if (values[other]) set(other, { value: null })
+      set(key, { value: isTicked ? true : null })
     }
 
     /** Takes a time that can be; says so of any other, and keeps it out of the record. */

@@ -4,26 +4,34 @@
 
   const runbook = (lockstep.runbook ??= {})
 
-  runbook.showProgress = ({ root, bar, words }, values) => {
+  runbook.showProgress = ({ root, bar, words, text }, values) => {
     const rows = [...root.querySelectorAll('[data-ref]')]
+    const { statusOf, statusAbove, isSkipped, isAnsweredOtherwise } = runbook.standingOf(text, values)
+    const { labels } = runbook
     for (const row of rows) {
-      const { ref } = row.dataset
-      row.dataset.status = runbook.statusOf(ref, values)
-      const inherited = row.dataset.status === 'notApplicable' && !values[`${ref}/notApplicable`]
-      row.classList.toggle('inherited', inherited)
-      for (const box of row.querySelectorAll('[type="checkbox"]')) box.disabled = inherited
+      const { ref, choice } = row.dataset
+      const status = statusOf(ref)
+      row.dataset.status = status
+      const isOwn = status !== 'notApplicable' || values[`${ref}/notApplicable`]
+      // Another alternative can still be taken.
+      const isRuledOut = status === 'notTaken' && !(choice && !statusAbove(ref) && !isAnsweredOtherwise(row.dataset))
+      row.classList.toggle('inherited', !isOwn || isRuledOut)
+      for (const box of row.querySelectorAll('.tick [type="checkbox"]')) box.disabled = !isOwn || isRuledOut
+      const reason = status === 'notTaken' ? labels.notTaken : isOwn ? '' : isSkipped(ref) ? labels.skipped : labels.notApplicable
+      row.querySelector('.tick').dataset.state = reason
     }
+    for (const line of root.querySelectorAll('[data-answer]')) line.classList.toggle('ruled-out', isAnsweredOtherwise(line.dataset))
     for (const part of root.querySelectorAll('.part[data-letter]'))
       part.classList.toggle('not-applicable', values[`${part.dataset.letter}/notApplicable`] !== undefined)
     for (const link of root.querySelectorAll('.matrix .ref'))
-      link.parentElement.dataset.status = runbook.statusOf(link.hash.slice(1), values)
-    const { done, notApplicable, open, total } = progressOf(rows)
+      link.parentElement.dataset.status = statusOf(link.hash.slice(1))
+    const { open, total } = progressOf(rows)
     const left = open === 0 ? runbook.labels.allDone : words.open(open)
-    const text = `${words.progress(total - open, total)} · ${left}`
+    const counted = `${words.progress(total - open, total)} · ${left}`
     const output = bar.querySelector('.counts')
-    if (output.textContent !== text) output.textContent = text
+    if (output.textContent !== counted) output.textContent = counted
     bar.classList.toggle('complete', open === 0)
-    bar.querySelector('.meter').style.setProperty('--done', `${(100 * (done + notApplicable)) / (total || 1)}%`)
+    bar.querySelector('.meter').style.setProperty('--done', `${(100 * (total - open)) / (total || 1)}%`)
     for (const line of root.querySelectorAll(':is(.contents, .matrix) [data-letter]')) {
       const own = progressOf(rows.filter((row) => row.closest('[data-letter]')?.dataset.letter === line.dataset.letter))
       const count = line.querySelector('.count')

@@ -11,11 +11,12 @@ import type { RunbookLog } from '../../../src/runbook/log.ts'
 import { pair } from '../../support/bilingual.ts'
 import { CHROMIUM, sharedChromium } from '../browser.ts'
 import { makeContext } from '../fixtures.ts'
-import { GUIDE, readDocument, readSeed } from '../runbook-guide.ts'
+import { BRANCHES, GUIDE, readDocument, readSeed } from '../runbook-guide.ts'
 import { createSiteFolder, type SiteFolder } from '../site-folder.ts'
 
 const SEED = 'fr-FR/response-group-experience-during-pool-failure.runbook.html'
 const PROCEDURE = 'fr-FR/guide/page.runbook.html'
+const BRANCHING = 'fr-FR/guide/branches.runbook.html'
 /** 2026-11-23, 16:03 in Paris. */
 const NOW = '2026-11-23T15:03:00Z'
 const AT = '2026-11-23T16:03:00+01:00'
@@ -38,6 +39,7 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
     for (const locale of ['fr-FR', 'en-US', 'ar-SA', 'ru-RU', 'ko-KR'])
       site.write(renderRunbook(readSeed(locale), 'target', makeContext())!)
     site.write(renderRunbook(readDocument(GUIDE), 'target', makeContext())!)
+    site.write(renderRunbook(readDocument(BRANCHES, 'guide/branches.md'), 'target', makeContext())!)
     site.write({ path: EMPTY, content: '<!doctype html><html lang="en"><title>Empty</title></html>' })
     browser = await sharedChromium()
     shared = await createContext()
@@ -148,10 +150,66 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
       await expect.poll(() => field('A-2.1', 'done').isDisabled()).toBe(true)
       await expect.poll(() => counts()).toBe('3 sur 5 · 2 points restants')
       const log = await exportLog()
-      expect(log.progress).toEqual({ done: 0, notApplicable: 3, open: 2, total: 5 })
+      expect(log.progress).toEqual({ done: 0, notApplicable: 3, notTaken: 0, open: 2, total: 5 })
       expect(stepOf(log, 'A-2.1')?.status).toBe('notApplicable')
       await field('A-2', 'notApplicable').uncheck()
       await expect.poll(() => field('A-2.1', 'done').isDisabled()).toBe(false)
+    })
+  })
+
+  describe('a branch', () => {
+    const statusOf = (ref: string) => row(ref).getAttribute('data-status')
+
+    it('is chosen, which rules out the other alternatives and the steps below them', async () => {
+      await open(BRANCHING)
+      await field('A-1.2', 'done').check()
+      await expect.poll(() => statusOf('A-1.1')).toBe('notTaken')
+      await expect.poll(() => statusOf('A-1.1.2')).toBe('notTaken')
+      await expect.poll(() => field('A-1.1.2', 'done').isDisabled()).toBe(true)
+      await expect.poll(() => row('A-1.1').locator('.tick').getAttribute('data-state')).toBe('Non retenu')
+      await field('A-1.1', 'done').check()
+      await expect.poll(() => statusOf('A-1.2')).toBe('notTaken')
+      await expect.poll(() => field('A-1.2', 'done').isChecked()).toBe(false)
+      await expect.poll(() => field('A-1.2', 'time').inputValue()).toBe('')
+      await expect.poll(() => field('A-1.1.2', 'done').isDisabled()).toBe(false)
+      expect((await exportLog()).progress).toMatchObject({ done: 1, notTaken: 1 })
+    })
+
+    it('is a jump, which makes the steps that it skips not applicable', async () => {
+      await open(BRANCHING)
+      await field('A-2', 'jumped').check()
+      await expect.poll(() => statusOf('A-3')).toBe('notApplicable')
+      await expect.poll(() => statusOf('A-4')).toBe('open')
+      const log = await exportLog()
+      expect(validate(log), JSON.stringify(validate.errors)).toBe(true)
+      expect(stepOf(log, 'A-2')).toMatchObject({ status: 'open', jumped: true })
+      await field('A-2', 'jumped').uncheck()
+      await expect.poll(() => statusOf('A-3')).toBe('open')
+    })
+
+    it('is the answer to a question, which rules out the lines for the other one', async () => {
+      await open(BRANCHING)
+      await page.locator('[data-field="Q1.no"]').check()
+      await expect.poll(() => statusOf('A-3')).toBe('notTaken')
+      await expect.poll(() => statusOf('A-4')).toBe('open')
+      await page.locator('[data-field="Q1.yes"]').check()
+      await expect.poll(() => page.locator('[data-field="Q1.no"]').isChecked()).toBe(false)
+      await expect.poll(() => statusOf('A-4')).toBe('notTaken')
+      const log = await exportLog()
+      expect(log.answers).toEqual([{ id: 'Q1', question: 'Si le pool héberge le magasin', answer: 'yes' }])
+      const { text } = await download('Exporter en Markdown')
+      expect(text).toContain('Q1 Si le pool héberge le magasin: Oui')
+    })
+
+    it('is recorded with what was observed and how long it took', async () => {
+      await open(BRANCHING)
+      await field('A-5', 'observed').fill('pool1')
+      await page.locator('[data-field="taken.A"]').fill('45 min')
+      const log = await exportLog()
+      expect(stepOf(log, 'A-5')).toMatchObject({ observed: 'pool1' })
+      expect(log.sections[0]?.taken).toBe('45 min')
+      expect(await row('A-5').locator('[data-code="example"]').textContent()).toContain('Get-Pool -Name one')
+      expect(await page.locator('.duration .planned').textContent()).toContain('jusqu’à 1')
     })
   })
 
@@ -508,6 +566,8 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
       ])
       expect(stepOf(log, 'A-1')).toEqual({
         ref: 'A-1',
+        jumped: false,
+        observed: '',
         situation: 'Appels connectés à un agent',
         text: 'Les appels normaux restent connectés. Les appels anonymes sont déconnectés.',
         status: 'done',
