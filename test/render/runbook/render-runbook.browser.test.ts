@@ -198,7 +198,7 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
       const log = await exportLog()
       expect(log.answers).toEqual([{ id: 'Q1', question: 'Si le pool héberge le magasin', answer: 'yes' }])
       const { text } = await download('Exporter en Markdown')
-      expect(text).toContain('Q1 Si le pool héberge le magasin: Oui')
+      expect(text).toContain('| Q1 Si le pool héberge le magasin | Oui |')
     })
 
     it('is recorded with what was observed and how long it took', async () => {
