@@ -208,8 +208,10 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
       const log = await exportLog()
       expect(stepOf(log, 'A-5')).toMatchObject({ observed: 'pool1' })
       expect(log.sections[0]?.taken).toBe('45 min')
-      expect(await row('A-5').locator('[data-code="example"]').textContent()).toContain('Get-Pool -Name one')
-      expect(await page.locator('.duration .planned').textContent()).toContain('jusqu’à 1')
+      await expect
+        .poll(() => row('A-5').locator('[data-code="example"]').textContent())
+        .toContain('Get-Pool -Name one')
+      await expect.poll(() => page.locator('.duration .planned').textContent()).toContain('jusqu’à 1')
     })
   })
 
