@@ -15,6 +15,7 @@ import {
   type RunbookSettings,
 } from './settings.ts'
 import { toStageSections } from './stages/to-stages.ts'
+import { symptomTables } from './symptoms.ts'
 import type {
   ContextSection,
   ProcedureSection,
@@ -79,7 +80,11 @@ export function readRunbook(
   const hasWork = passages.some(({ type }) => type !== 'context')
   return {
     runbook: hasWork
-      ? withValues({ ...takePrerequisites(rest, document), ...addBranches(sections, document) }, document)
+      ? complete(
+          { ...takePrerequisites(rest, document), ...addBranches(sections, document) },
+          elements.tables,
+          document,
+        )
       : null,
     isWanted: true,
     elements,
@@ -87,12 +92,19 @@ export function readRunbook(
   }
 }
 
-/** Completes a runbook with the values that its commands need. */
-function withValues(
-  content: Pick<Runbook, 'context' | 'prerequisites' | 'questions' | 'sections'>,
+/** Completes a runbook with the values that its commands need, and the document’s tables of symptoms. */
+function complete(
+  content: Omit<Runbook, 'type' | 'version' | 'values' | 'symptoms'>,
+  tables: readonly Element[],
   document: BilingualDocument,
 ): Runbook {
-  return { type: 'runbook', version: 1, ...content, values: collectValues(content, document) }
+  return {
+    type: 'runbook',
+    version: 1,
+    ...content,
+    values: collectValues(content, document),
+    symptoms: symptomTables(tables, document),
+  }
 }
 
 /**

@@ -100,10 +100,10 @@ export interface LogAnswer {
 export interface LogSection {
   readonly letter: string
   readonly title: string
-  /** Time that the section took, as it was entered. */
-  readonly taken: string
   /** Whether all of it is not applicable. */
   readonly notApplicable: boolean
+  /** Time that the section took, as it was entered. */
+  readonly taken: string
   readonly steps: readonly LogStep[]
 }
 

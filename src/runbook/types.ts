@@ -18,6 +18,8 @@ export interface Runbook<Content = RunbookContent> {
   readonly sections: readonly RunbookSection<Content>[]
   /** Placeholders in its commands, in order of first use: what an operator fills in once. */
   readonly values: readonly RunbookValue[]
+  /** Tables that lead from a symptom to where it is dealt with, for the front page of a book. */
+  readonly symptoms: Content
 }
 
 /** A placeholder in the commands of a runbook. */

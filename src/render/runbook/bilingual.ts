@@ -6,8 +6,9 @@
  *
  * On the screen, `runbook.js` makes a runbook fillable; nothing printed depends on it. It is a plain script, because pages opened from disk
  * cannot load modules, and contains no text: labels are attributes of its `script` element. It handles every `.runbook[data-hash]`, so one
- * file can contain several. The state is one flat object (`A-1/time`) in `localStorage`; each change reads it again first, so that two
- * windows do not overwrite each other. `runbook.css` is for paper and shared styles, `runbook-screen.css` for the screen only.
+ * file can contain several. The record in `localStorage` is a list of entries (of the field `A-1/time`) to which entries are only added; each
+ * change reads it again first, so that two windows do not overwrite each other. It contains the text too, which may have changed when the
+ * record is read. `runbook.css` is for paper and shared styles, `runbook-screen.css` for the screen only.
  */
 
 import type { Element, ElementContent, Parents, Root } from 'hast'

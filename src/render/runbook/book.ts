@@ -45,6 +45,8 @@ export interface BookView {
   /** Labels that the script needs. */
   readonly scriptLabels: readonly ScriptLabel[]
   readonly chapters: readonly ChapterView[]
+  /** Tables that lead from symptoms to chapters, as HTML; empty if no document has one. */
+  readonly symptoms: readonly string[]
 }
 
 /** Data of a chapter. */
@@ -124,6 +126,8 @@ export function renderBook(
     online: onlineOf({ context, label }, output),
     machineTranslated: views.some(({ machineTranslated }) => machineTranslated),
     scriptLabels: scriptLabels({ locale, label }),
+    // Numbers of addresses belong to the list of a chapter.
+    symptoms: views.flatMap(({ symptoms }) => symptoms.map((table) => table.replace(ADDRESS_NUMBER, ''))),
     chapters: views.map((each) => ({
       ...each.chapter!,
       title: each.title,
@@ -138,6 +142,9 @@ export function renderBook(
   }
   return { path: output, content: context.template('book', view) }
 }
+
+/** The number of an address after its link. */
+const ADDRESS_NUMBER = /<sup class="link-number">\[?\d+\]?<\/sup>/g
 
 /** The configured title for a locale, or for its language. */
 function titleIn(locale: string, title: BookOptions['title'] | undefined): string | undefined {

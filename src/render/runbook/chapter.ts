@@ -26,6 +26,8 @@ function chapterId(number: number): string {
 export function numberChapter(view: RunbookView, { number, book, numbers }: ChapterPlace): RunbookView {
   const own = (name: string) => (name === '' ? '' : `${number}${name}`)
   const links = createChapterLinks(numbers, chapterId)
+  // The front page shows the tables of symptoms, so their addresses need not be in the chapter.
+  const symptoms = mapTexts(view.symptoms, createChapterLinks(numbers, chapterId).resolve)
   const { context, prerequisites, sections } = mapTexts(
     { context: view.context, prerequisites: view.prerequisites, sections: view.sections },
     (text) => links.resolve(text).replace(GOTO, `$1${number}`),
@@ -35,6 +37,7 @@ export function numberChapter(view: RunbookView, { number, book, numbers }: Chap
     ...view,
     context,
     prerequisites,
+    symptoms,
     chapter: { number: `${number}`, id },
     paperStyle: paperStyle({ ...view.margins, name: id, aside: book }),
     // The document's own pages link to them.

@@ -93,12 +93,12 @@ export function scriptLabels({ label, locale }: Pick<PageScope, 'label' | 'local
     })),
     { name: 'labelled', text: label('record.labelled', { label: '{label}', value: '{value}' }) },
     ...Object.entries(LABELS).map(([name, key]) => ({ name, text: label(`runbook.${key}`) })),
-    ...Object.entries(BRANCHES).map(([name, key]) => ({ name, text: label(`runbookBranches.${key}`) })),
     ...Object.entries(RECORD_LABELS).map(([name, key]) => ({ name, text: label(`record.${key}`) })),
     ...Object.entries(RECORD_SENTENCES).map(([name, { name: key, values }]) => ({
       name,
       text: label(`record.${key}`, Object.fromEntries(values.map((value) => [value, `{${value}}`]))),
     })),
+    ...Object.entries(BRANCHES).map(([name, key]) => ({ name, text: label(`runbookBranches.${key}`) })),
   ]
 }
 

@@ -1,5 +1,4 @@
 import type { Runbook } from '../../runbook/derive-runbook.ts'
-import { spokenNumber } from '../../runbook/step-numbers.ts'
 import type { RunbookRow } from './rows.ts'
 
 /** A value that an operator fills in. */
@@ -26,20 +25,14 @@ export interface ValueStep {
 export function valuesOf(values: Runbook['values'], rows: readonly RunbookRow[]): readonly ValueView[] {
   return values.map(({ name, spellings }, at) => {
     const number = at + 1
-    const refs = new Set<string>()
-    let ref = ''
+    const steps = new Map<string, string>()
+    let [ref, shown] = ['', '']
     for (const row of rows) {
       // What follows the sub-steps of a step, or is a note before it, has no name of its own.
-      ref = row.ref || ref
-      if (ref !== '' && row.content.includes(`data-value="${number}"`)) refs.add(ref)
+      if (row.ref) [ref, shown] = [row.ref, `${row.ref.replace(/-.*$/, '')} ${row.number}`]
+      if (ref !== '' && row.content.includes(`data-value="${number}"`)) steps.set(ref, shown)
     }
-    const steps = [...refs].map((each) => ({ ref: each, shown: shownOf(each) }))
-    return { number, name, written: spellings[0] ?? name, steps }
+    const used = [...steps].map(([name, text]) => ({ ref: name, shown: text }))
+    return { number, name, written: spellings[0] ?? name, steps: used }
   })
-}
-
-/** A step’s name as readers see it: `A 3b` for `A-3.2`. */
-function shownOf(ref: string): string {
-  const [letter, number = ''] = ref.split('-')
-  return `${letter} ${spokenNumber(number)}`
 }

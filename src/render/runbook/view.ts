@@ -89,6 +89,8 @@ export interface RunbookView extends TranslationNotices {
   readonly sections: readonly SectionView[]
   /** What an operator fills in once for all commands. */
   readonly values: readonly ValueView[]
+  /** Tables of symptoms for the front page of a book, as HTML; empty outside of a book. */
+  readonly symptoms: readonly string[]
   readonly addresses: readonly { readonly number: number; readonly address: string }[]
 }
 
@@ -237,6 +239,7 @@ export function buildRunbookView(
     answers: { yes: 'runbookBranches.yes', no: 'runbookBranches.no' },
     questionSide: questionSideOf(scope),
     sections,
+    symptoms: forBook ? runbook.symptoms.map((table) => writer.content([table])) : [],
     values: valuesOf(
       runbook.values,
       sections.flatMap(({ groups }) => groups.flatMap(({ rows }) => rows)),

@@ -52,7 +52,8 @@ function linesOf(decisions: readonly UnitDecision[], state: ItemState, label: La
     [
       [reviewer, state && label(`reviewDecisions.${state}`)].filter(Boolean).join(': '),
       comment,
-      suggestion !== undefined && `${label('reviewDecisions.suggestion')}: ${suggestion}`,
+      suggestion !== undefined &&
+        label('record.labelled', { label: label('reviewDecisions.suggestion'), value: suggestion }),
     ]
       .filter((part) => typeof part === 'string' && part !== '')
       .map((part) => foldSpace(part as string))

@@ -27,6 +27,9 @@ const NO_NAME = /[="|$;{}[\]\\]|\s$|\/$|:\/\/|@.*\./
 /** Types in descriptions of syntax, and values that nobody replaces. */
 const TYPE =
   /^(?:string|switchparameter|(?:u?int|float)\d*|integer|double|long|bool(?:ean)?|guid|datetime|timespan|object|psobject|hashtable|uri|securestring|pscredential|commonparameters|xds\w*identity|\w*modifier|multivaluedproperty)$/i
+/** Secrets, which a record must not keep; as written they stay in the command. */
+const SECRET =
+  /passw|passphrase|\bpwd\b|secret|credential|\btoken\b|\bpin\b|\b(?:private|workspace|access|api|account|license|product) ?-?_?key\b/i
 const TAGS: ReadonlySet<string> = new Set(htmlTagNames)
 
 /**
@@ -46,7 +49,7 @@ export function findPlaceholders(code: CodeText, { tagName }: Element): readonly
     const written = text.slice(start, end)
     const isWhole = text.trim() === written.trim()
     const isInside = bracketed.some((each) => start >= each.start && end <= each.end)
-    if (isWhole || isInside || !/^[\p{L}][^\n]{0,59}$/u.test(written)) return []
+    if (isWhole || isInside || !/^[\p{L}][^\n]{0,59}$/u.test(written) || isSecret(written)) return []
     return [{ start, end, written, name: foldSpace(written) }]
   })
   const found = [...bracketed, ...emphasized].sort((one, other) => one.start - other.start)
@@ -54,11 +57,16 @@ export function findPlaceholders(code: CodeText, { tagName }: Element): readonly
 }
 
 function isName(inside: string, isMarkup: boolean): boolean {
-  if (NO_NAME.test(inside) || TYPE.test(inside)) return false
+  if (NO_NAME.test(inside) || TYPE.test(inside) || isSecret(inside)) return false
   const isPhrase = /\s/.test(inside)
   // A list of types or of names is one of alternatives.
   if (/,/.test(inside) && !/,\s.*\s/.test(inside)) return false
   return isPhrase || (!isMarkup && !/:/.test(inside) && !TAGS.has(inside.toLowerCase()))
+}
+
+/** Whether a placeholder stands for a secret. */
+export function isSecret(name: string): boolean {
+  return SECRET.test(name.replaceAll('_', ' '))
 }
 
 /** Whether a bracket belongs to the word before it: `List<Item>`, `#include <stdio.h>`. */

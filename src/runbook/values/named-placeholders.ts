@@ -1,4 +1,4 @@
-import type { FoundPlaceholder } from './find-placeholders.ts'
+import { type FoundPlaceholder, isSecret } from './find-placeholders.ts'
 
 /** `POOL_NAME`, and `{pool}`; variables of shells and formats (`$HOME_DIR`, `${x}`, `{0}`) are none. */
 const TOKENS =
@@ -6,10 +6,11 @@ const TOKENS =
 
 /** Finds what is a placeholder in a command if the text says so. */
 export function findTokens(text: string): readonly FoundPlaceholder[] {
-  return [...text.matchAll(TOKENS)].map((match) => {
+  return [...text.matchAll(TOKENS)].flatMap((match): FoundPlaceholder[] => {
     const [written] = match
     const start = match.index
-    return { start, end: start + written.length, written, name: written.replace(/^\{|\}$/g, '') }
+    if (isSecret(written)) return []
+    return [{ start, end: start + written.length, written, name: written.replace(/^\{|\}$/g, '') }]
   })
 }
 

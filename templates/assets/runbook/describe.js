@@ -24,15 +24,19 @@
         [labels.contentHash, `${log.runbook.locale} · ${log.runbook.hash}`],
       ],
       values: { head: [labels.placeholder, labels.value], rows: log.values.map(({ name, value }) => [name, value]) },
-      answers: (log.answers ?? []).map(({ id, question, answer }) => [`${id} ${question}`, labels[answer] ?? '☐']),
+      answers: {
+        head: [labels.questions, ''],
+        rows: log.answers.map(({ id, question, answer }) => [`${id} ${question}`, labels[answer] ?? '☐']),
+      },
       sections: log.sections.map(({ letter, title, notApplicable, taken, steps }) => ({
         title: `${letter} ${title}${notApplicable ? ` (${labels.notApplicable})` : ''}`,
         taken: taken ? `${labels.taken} ${taken}` : '',
         head: [labels.number, labels.step, labels.status, labels.initials, labels.time],
         rows: steps.map((step) => ({
           situation: step.situation,
-          text: [step.text, step.observed && runbook.labelled(labels.observed, step.observed)].filter(Boolean).join(' · '),
-          cells: [step.ref, '', step.jumped ? `${status[step.status]} → ${labels.skipped}` : status[step.status], step.initials, moment(step.time)],
+          text: step.text,
+          observed: step.observed ? runbook.labelled(labels.observed, step.observed) : '',
+          cells: [step.ref, '', [status[step.status], step.jumped && `→ ${labels.skipped}`].filter(Boolean).join(' '), step.initials, moment(step.time)],
         })),
       })),
       remarks: log.remarks,

@@ -80,19 +80,21 @@
     function tick(draft, box) {
       const { values, initials } = runbook.stateOf(draft)
       const key = keyOf(box)
-      const set = (field, entry) => runbook.enter(draft, field, entry)
-      const [id, answer] = /^(Q\d+)\.(?:yes|no)$/.exec(key) ? key.split('.') : []
-      // A question has one answer.
-      if (answer) {
-        const other = `${id}.${answer === 'yes' ? 'no' : 'yes'}`
-        if (values[other]) set(other, { value: null })
-      }
-      if (answer || box.dataset.field === 'jumped') return set(key, { value: box.checked ? true : null })
       const ref = key.slice(0, key.lastIndexOf('/'))
-      // One alternative is taken, so that the others are not.
-      if (box.checked && box.dataset.field === 'done')
-        for (const other of runbook.othersOf(ref, text)) if (values[`${other}/done`]) untick(other, values, set)
       const [time, by] = [`${ref}/time`, `${ref}/initials`]
+      const set = (field, entry) => runbook.enter(draft, field, entry)
+      // What ticking filled in goes with the tick; what was typed stays. The log has both.
+      const clearFilled = (of) => {
+        for (const field of [`${of}/time`, `${of}/initials`]) if (values[field]?.filled) set(field, { value: null })
+      }
+      if (!key.includes('/')) return answer(key, box.checked, values, set)
+      if (box.dataset.field === 'jumped') return set(key, { value: box.checked ? true : null })
+      // One alternative is taken, so that the others are not.
+      for (const other of box.checked ? runbook.standingOf(text, values).othersOf(ref) : []) {
+        if (!values[`${other}/done`]) continue
+        set(`${other}/done`, { value: null })
+        clearFilled(other)
+      }
       for (const other of [`${ref}/done`, `${ref}/notApplicable`])
         if (other !== key && values[other]) set(other, { value: null })
       set(key, { value: box.checked ? true : null })
@@ -101,17 +103,14 @@
         if (initials && !values[by]) set(by, { value: initials, filled: true })
         return
       }
-      clearFilled(ref, values, set)
+      clearFilled(ref)
     }
 
-    function untick(ref, values, set) {
-      set(`${ref}/done`, { value: null })
-      clearFilled(ref, values, set)
-    }
-
-    /** What ticking filled in goes with the tick; what was typed stays. The log has both. */
-    function clearFilled(ref, values, set) {
-      for (const field of [`${ref}/time`, `${ref}/initials`]) if (values[field]?.filled) set(field, { value: null })
+    /** A question has one answer. */
+    function answer(key, isTicked, values, set) {
+      const other = key.endsWith('.yes') ? key.replace(/yes$/, 'no') : key.replace(/no$/, 'yes')
+      if (values[other]) set(other, { value: null })
+      set(key, { value: isTicked ? true : null })
     }
 
     /** Takes a time that can be; says so of any other, and keeps it out of the record. */

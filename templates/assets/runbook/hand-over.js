@@ -51,6 +51,7 @@
 
   /** The name of a field here, whose steps may have the number of another chapter, or none. */
   function relocate(field, prefix) {
+    if (field.startsWith('taken.')) return `taken.${prefix(field.slice(6))}`
     return /^\d*[A-Z]+(?:-[^/]+)?\/\w+$/.test(field) ? prefix(field) : field
   }
 
@@ -62,9 +63,9 @@
     const areSteps = steps.every(({ initials, status, time }) => typeof initials === 'string' && typeof status === 'string' && isTime(time))
     const times = [log.started, log.outageBegan, log.outageEnded]
     const areSigned = Array.isArray(log.signOff) && log.signOff.every((by) => isObject(by) && isTime(by.time))
+    const areAnswers = Array.isArray(log.answers) && log.answers.every((each) => typeof each?.id === 'string' && typeof each.question === 'string')
     const areValues = log.values.every(({ value }) => typeof value === 'string')
-    const areAnswers = Array.isArray(log.answers) && log.answers.every(isObject)
-    return areSteps && areValues && areAnswers && areSigned && times.every(isTime) && Array.isArray(log.history) && log.history.every(runbook.isEntry)
+    return areSteps && areAnswers && areValues && areSigned && times.every(isTime) && Array.isArray(log.history) && log.history.every(runbook.isEntry)
   }
 
   function isObject(value) {

@@ -13,18 +13,68 @@
     const { path, hash, sourceHash } = root.dataset
     return {
       runbook: { path, title: runbook.plain(root.querySelector('h1')), locale, hash, sourceHash, facts: Object.fromEntries(facts) },
-      questions: runbook.readQuestions(root),
       values: [...root.querySelectorAll('[data-value-name]')].map((row) => ({ name: row.dataset.valueName })),
       sections: [...root.querySelectorAll('.part[data-letter]')].map((part) => ({
         letter: part.dataset.letter,
         title: runbook.plain(part.querySelector('.part-title')),
         steps: [...part.querySelectorAll('[data-ref]')].map((row) => {
-          const cell = (name) => runbook.plain([...row.children].find((child) => child.matches(name)))
-          const branches = runbook.readBranches(row, row.querySelector('[data-skips]'))
-          return { ref: row.dataset.ref, situation: cell('.situation'), text: cell('.what'), ...branches }
+          const { dataset, children } = row
+          const { ref } = dataset
+          const skips = row.querySelector('[data-skips]')?.dataset.skips.split(' ')
+          const cell = (name) => runbook.plain([...children].find((child) => child.matches(name)))
+          return { ref, situation: cell('.situation'), text: cell('.what'), ...branchOf(dataset, skips) }
         }),
       })),
+      questions: [...root.querySelectorAll('.questions [data-question]')].map((line) => ({
+        id: line.dataset.question,
+        question: runbook.plain(line.querySelector('.question-text')),
+      })),
     }
+  }
+
+  /** What decides whether a step is taken: its choice, the answer that it holds for, and the steps that its jump skips. */
+  function branchOf({ choice, question, answer }, skips) {
+    return { ...(choice && { choice }), ...(question && { question, answer }), ...(skips && { skips }) }
+  }
+
+  /** How the steps of a text stand by the values of a record. What rules out a step also rules out the steps below it. */
+  runbook.standingOf = ({ sections }, values) => {
+    const steps = sections.flatMap((section) => section.steps)
+    const byRef = new Map(steps.map((step) => [step.ref, step]))
+    const jumps = steps.filter(({ skips, ref }) => Array.isArray(skips) && values[`${ref}/jumped`])
+    /** Whether a jump that was taken skips a step, or one above it. */
+    const isSkipped = (ref) => jumps.some(({ skips }) => skips.some((skipped) => ref === skipped || ref.startsWith(`${skipped}.`)))
+    /** Whether a line holds for the other answer to its question. */
+    const isAnsweredOtherwise = ({ question, answer }) =>
+      Boolean(question && values[`${question}.${answer === 'yes' ? 'no' : 'yes'}`])
+    /** The other alternatives of a choice. */
+    const othersOf = (ref) => {
+      const choice = byRef.get(ref)?.choice
+      return choice ? steps.filter((step) => step.choice === choice && step.ref !== ref).map((step) => step.ref) : []
+    }
+    /** Why the steps above, or the section, rule out a step; empty if they do not. */
+    const statusAbove = (ref) => {
+      const above = aboveOf(ref)
+      const status = above ? statusOf(above) : ''
+      return status === 'notApplicable' || status === 'notTaken' ? status : ''
+    }
+    /** `done`, `notApplicable`, `notTaken` or `open`. */
+    const statusOf = (ref) => {
+      const above = statusAbove(ref)
+      if (above) return above
+      if (values[`${ref}/notApplicable`] || isSkipped(ref)) return 'notApplicable'
+      const step = byRef.get(ref)
+      if (step && isAnsweredOtherwise(step)) return 'notTaken'
+      if (values[`${ref}/done`]) return 'done'
+      return othersOf(ref).some((other) => values[`${other}/done`]) ? 'notTaken' : 'open'
+    }
+    return { statusOf, statusAbove, isSkipped, isAnsweredOtherwise, othersOf }
+  }
+
+  /** The step above a step, or its section. */
+  function aboveOf(ref) {
+    const end = Math.max(ref.lastIndexOf('.'), ref.lastIndexOf('-'))
+    return end < 0 ? '' : ref.slice(0, end)
   }
 
   /** Numbers of statuses. */
@@ -40,21 +90,21 @@
   }
 
   /** The log of a record of a text. */
-  runbook.toLog = (content, record) => {
+  runbook.toLog = (text, record) => {
     const { values } = runbook.stateOf(record)
     const said = (key) => (typeof values[key]?.value === 'string' ? values[key].value : '')
     const time = (key) => (values[key] ? { text: said(key), at: values[key].time ?? null } : null)
-    const answerTo = (id) => ['yes', 'no'].find((answer) => values[`${id}.${answer}`]) ?? null
-    const sections = content.sections.map(({ letter, title, steps }) => ({
+    const { statusOf } = runbook.standingOf(text, values)
+    const sections = text.sections.map(({ letter, title, steps }) => ({
       letter,
       title,
       notApplicable: values[`${letter}/notApplicable`] !== undefined,
-      taken: said(`${letter}/taken`),
+      taken: said(`taken.${letter}`),
       steps: steps.map(({ ref, situation, text }) => ({
         ref,
         situation,
         text,
-        status: runbook.statusOf(ref, values, content),
+        status: statusOf(ref),
         jumped: values[`${ref}/jumped`] !== undefined,
         observed: said(`${ref}/observed`),
         initials: said(`${ref}/initials`),
@@ -66,15 +116,19 @@
       version: 1,
       exported: runbook.toIso(new Date()),
       record: record.record,
-      runbook: content.runbook,
+      runbook: text.runbook,
       incident: said('incident'),
       operator: said('operator'),
       started: time('started'),
       outageBegan: time('outageBegan'),
       outageEnded: time('outageEnded'),
-      values: content.values.map(({ name }) => ({ name, value: said(`value/${name}`) })),
+      values: text.values.map(({ name }) => ({ name, value: said(`value/${name}`) })),
       progress: runbook.progressOf(sections.flatMap(({ steps }) => steps.map(({ status }) => status))),
-      answers: (content.questions ?? []).map(({ id, question }) => ({ id, question, answer: answerTo(id) })),
+      answers: (text.questions ?? []).map(({ id, question }) => ({
+        id,
+        question,
+        answer: ['yes', 'no'].find((each) => values[`${id}.${each}`]) ?? null,
+      })),
       sections,
       remarks: said('remarks'),
       signOff: ['performedBy', 'checkedBy'].map((role) => ({

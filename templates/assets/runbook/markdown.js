@@ -19,7 +19,7 @@
 
   runbook.logToMarkdown = (log, words) => {
     const { labels } = runbook
-    const { title, facts, answers, sections, values, signOff, history, remarks } = runbook.describe(log, words)
+    const { title, facts, sections, values, answers, signOff, history, remarks } = runbook.describe(log, words)
     const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)
     const sheet = ({ head, rows }) => table(head.map(escape), rows.map((cells) => cells.map(escape)))
     const heading = (text) => ['', `## ${escape(text)}`, '']
@@ -28,16 +28,15 @@
       '',
       ...facts.map(([name, value]) => `- ${runbook.labelled(escape(name), escape(value))}`),
       ...(values.rows.length > 0 ? [...heading(labels.values), ...sheet(values)] : []),
-      ...(answers.length > 0 ? heading(labels.questions) : []),
-      ...answers.map(([question, answer]) => `- ${runbook.labelled(escape(question), escape(answer))}`),
+      ...(answers.rows.length > 0 ? [...heading(labels.questions), ...sheet(answers)] : []),
       ...sections.flatMap((section) => [
         ...heading(section.title),
         ...(section.taken ? [escape(section.taken), ''] : []),
         ...table(
           section.head.map(escape),
-          section.rows.map(({ cells: [ref, , ...rest], situation, text }) => [
+          section.rows.map(({ cells: [ref, , ...rest], situation, text, observed }) => [
             escape(ref),
-            [situation && `**${escape(situation)}**`, escape(text)].filter(Boolean).join('<br>'),
+            [situation && `**${escape(situation)}**`, escape(text), escape(observed)].filter(Boolean).join('<br>'),
             ...rest.map(escape),
           ]),
         ),

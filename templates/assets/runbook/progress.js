@@ -4,31 +4,32 @@
 
   const runbook = (lockstep.runbook ??= {})
 
-  runbook.showProgress = ({ root, bar, words, text: content }, values) => {
+  runbook.showProgress = ({ root, bar, words, text }, values) => {
     const rows = [...root.querySelectorAll('[data-ref]')]
+    const { statusOf, statusAbove, isSkipped, isAnsweredOtherwise } = runbook.standingOf(text, values)
+    const { labels } = runbook
     for (const row of rows) {
-      const { ref } = row.dataset
-      const status = runbook.statusOf(ref, values, content)
+      const { ref, choice } = row.dataset
+      const status = statusOf(ref)
       row.dataset.status = status
-      const above = runbook.ruledOutAbove(ref, values, content)
-      const isSkipped = runbook.isSkipped(ref, values, content)
-      const isInherited = above !== '' || isSkipped || runbook.isAnsweredOtherwise(row.dataset, values)
-      row.classList.toggle('inherited', isInherited)
-      // Another alternative of a choice can still be taken.
-      for (const box of row.querySelectorAll('[type="checkbox"]')) box.disabled = isInherited
-      row.querySelector('.tick').dataset.state = reasonOf(status, isSkipped, isInherited)
+      const isOwn = status !== 'notApplicable' || values[`${ref}/notApplicable`]
+      // Another alternative can still be taken.
+      const isRuledOut = status === 'notTaken' && !(choice && !statusAbove(ref) && !isAnsweredOtherwise(row.dataset))
+      row.classList.toggle('inherited', !isOwn || isRuledOut)
+      for (const box of row.querySelectorAll('.tick [type="checkbox"]')) box.disabled = !isOwn || isRuledOut
+      const reason = status === 'notTaken' ? labels.notTaken : isOwn ? '' : isSkipped(ref) ? labels.skipped : labels.notApplicable
+      row.querySelector('.tick').dataset.state = reason
     }
-    for (const line of root.querySelectorAll('[data-mark][data-answer]'))
-      line.classList.toggle('ruled-out', runbook.isAnsweredOtherwise(line.dataset, values))
+    for (const line of root.querySelectorAll('[data-answer]')) line.classList.toggle('ruled-out', isAnsweredOtherwise(line.dataset))
     for (const part of root.querySelectorAll('.part[data-letter]'))
       part.classList.toggle('not-applicable', values[`${part.dataset.letter}/notApplicable`] !== undefined)
     for (const link of root.querySelectorAll('.matrix .ref'))
-      link.parentElement.dataset.status = runbook.statusOf(link.hash.slice(1), values, content)
+      link.parentElement.dataset.status = statusOf(link.hash.slice(1))
     const { open, total } = progressOf(rows)
     const left = open === 0 ? runbook.labels.allDone : words.open(open)
-    const text = `${words.progress(total - open, total)} · ${left}`
+    const counted = `${words.progress(total - open, total)} · ${left}`
     const output = bar.querySelector('.counts')
-    if (output.textContent !== text) output.textContent = text
+    if (output.textContent !== counted) output.textContent = counted
     bar.classList.toggle('complete', open === 0)
     bar.querySelector('.meter').style.setProperty('--done', `${(100 * (total - open)) / (total || 1)}%`)
     for (const line of root.querySelectorAll(':is(.contents, .matrix) [data-letter]')) {
@@ -38,14 +39,6 @@
       count.textContent = words.share(own.total - own.open, own.total)
       count.classList.toggle('complete', own.open === 0)
     }
-  }
-
-  /** Why a step is not to be done, beside its box; empty where the box itself says so. */
-  function reasonOf(status, isSkipped, isInherited) {
-    const { labels } = runbook
-    if (status === 'notTaken') return labels.notTaken
-    if (status !== 'notApplicable' || !isInherited) return ''
-    return isSkipped ? labels.skipped : labels.notApplicable
   }
 
   function progressOf(rows) {

@@ -26,6 +26,8 @@
       areStrings(text?.runbook, 'path', 'title', 'locale', 'hash') &&
       Array.isArray(text.values) &&
       text.values.every((value) => areStrings(value, 'name')) &&
+      (text.questions === undefined ||
+        (Array.isArray(text.questions) && text.questions.every((each) => areStrings(each, 'id', 'question')))) &&
       Array.isArray(text.sections) &&
       text.sections.every(
         (section) =>

@@ -10,7 +10,7 @@
     const { create } = lockstep
     const back = document.activeElement
     const place = [scrollX, scrollY]
-    const { title, facts, answers, sections, values, signOff, history, remarks } = runbook.describe(log, words)
+    const { title, facts, sections, values, answers, signOff, history, remarks } = runbook.describe(log, words)
     const page = create('section', { className: 'log', lang: log.runbook.locale, tabIndex: -1 })
     const button = (text, action) => {
       const made = create('button', { type: 'button', textContent: text })
@@ -34,9 +34,9 @@
     }
     page.append(list)
     if (values.rows.length > 0) page.append(heading(labels.values), tableOf(values.head, values.rows))
-    if (answers.length > 0) page.append(heading(labels.questions), tableOf([], answers))
+    if (answers.rows.length > 0) page.append(heading(labels.questions), tableOf(answers.head, answers.rows))
     for (const section of sections) {
-      const rows = section.rows.map(({ cells: [ref, , ...rest], situation, text }) => [ref, [situation, text].filter(Boolean), ...rest])
+      const rows = section.rows.map(({ cells: [ref, , ...rest], situation, text, observed }) => [ref, { strong: situation, lines: [text, observed].filter(Boolean) }, ...rest])
       page.append(heading(section.title))
       if (section.taken) page.append(create('p', { textContent: section.taken }))
       page.append(tableOf(section.head, rows))
@@ -66,7 +66,7 @@
     return lockstep.create('h2', { textContent })
   }
 
-  /** A table; a cell that is a list of texts has a line for each, the first one strong. */
+  /** A table; a cell is a text, or lines below a strong one. */
   function tableOf(head, rows) {
     const { create } = lockstep
     const table = create('table')
@@ -77,10 +77,10 @@
       const row = body.insertRow()
       for (const cell of cells) {
         const place = row.insertCell()
-        if (Array.isArray(cell))
-          for (const [at, textContent] of cell.entries())
-            place.append(create(at === 0 && cell.length > 1 ? 'strong' : 'div', { textContent }))
-        else place.textContent = cell
+        if (typeof cell !== 'string') {
+          if (cell.strong) place.append(create('strong', { textContent: cell.strong }))
+          for (const textContent of cell.lines) place.append(create('div', { textContent }))
+        } else place.textContent = cell
       }
     }
     return table

@@ -63,8 +63,8 @@
   runbook.plain = (node) => {
     if (!node) return ''
     const copy = node.cloneNode(true)
-    for (const extra of copy.querySelectorAll('.other, .link-number, .for-readers, .refused, button, .skip, .observed, .jump')) extra.remove()
-    for (const block of copy.querySelectorAll('p, li, pre, tr, div, br, .mark-label, .outcome-label')) block.after(' ')
+    for (const extra of copy.querySelectorAll('.other, .link-number, .for-readers, .refused, .observed, .jump, button, .skip')) extra.remove()
+    for (const block of copy.querySelectorAll('p, li, pre, tr, div, br')) block.after(' ')
     return copy.textContent.replace(/\s+/g, ' ').trim()
   }
 })()

@@ -31,6 +31,8 @@ it.each([
   'curl <https://example.com/x>',
   'curl {0} $POOL_NAME',
   'echo <br>',
+  'Set-User -Password <Password>',
+  'Connect <your workspace key> <user_password>',
 ])('are none in %s', (command) => {
   expect(namesOf([command])).toEqual([])
 })

@@ -25,7 +25,8 @@ export function* reviewHtml(review: Review, { label, page }: ReviewReportOptions
   const directions = Object.fromEntries(
     [review.sourceLocale, ...review.locales].map((locale) => [locale, directionOf(locale)]),
   )
-  const title = clean(`${label('review.title')}: ${review.base} → ${review.head}`)
+  const compared = `${review.base} → ${review.head}`
+  const title = clean(label('record.labelled', { label: label('review.title'), value: compared }))
   const style = page.style.replaceAll('</', '<\\/')
   const head = element(
     'head',
