@@ -249,7 +249,7 @@ function addReview(program: Command, io: Io, end: (code: ExitCode) => void): voi
         'language of the report (default: that of the translation, else English)',
       ).argParser(parseLocale),
     )
-    .option('--no-findings', 'do not check the changed segments')
+    .option('--no-findings', 'do not check the changed units')
     .option(
       '--decisions <folder>',
       'folder of reviewers’ decisions, a file for each locale (default: reviews)',
@@ -277,13 +277,13 @@ function addReview(program: Command, io: Io, end: (code: ExitCode) => void): voi
     .addOption(
       new Option(
         '--fail-on <classes>',
-        'fail if there are such segments: stale, untranslated, regression, needs-fix, unreviewed (default: never)',
+        'fail if there are such units that nobody has approved: stale, untranslated, regression, needs-fix, unreviewed (default: never)',
       ).argParser(parseReviewFailures),
     )
     .addOption(sourceLocaleOption())
     .addOption(targetLocaleOption())
     .addOption(configOption())
-    .option('-q, --quiet', 'print errors only')
+    .option('-q, --quiet', 'print the report and errors only')
     .addHelpText(
       'after',
       `
@@ -306,6 +306,10 @@ Examples:
     .command('merge')
     .description('merge the decisions of several reviewers: a union, contradictions included')
     .argument('<files...>', 'two or more files of decisions, or two or more folders of them')
+    .option(
+      '--base <file>',
+      'file or folder that all come from: decisions in it that one of them changed or removed are gone',
+    )
     .option('-o, --output-file <file>', 'file or folder to write to (default: standard output)')
     .option('-q, --quiet', 'print errors only')
     .addHelpText(

@@ -129,10 +129,15 @@ export function isContinuousIntegration({ CI }: Io['env']): boolean {
 }
 
 /**
- * The working folder, relative to the repository that GitHub Actions checked out, with `/`; undefined if it is that
- * repository, or not known to be inside it.
+ * A folder, relative to the repository that GitHub Actions checked out, else to the working folder, with `/`;
+ * `undefined` if it is in neither, or is one of them.
+ *
+ * @param folder absolute. Default: the working folder.
  */
-export function folderInRepository({ cwd, env }: Pick<Io, 'cwd' | 'env'>): string | undefined {
-  const path = env.GITHUB_WORKSPACE ? relative(env.GITHUB_WORKSPACE, cwd).replaceAll('\\', '/') : ''
-  return path === '' || path.startsWith('..') || isAbsolute(path) ? undefined : path
+export function folderInRepository({ cwd, env }: Pick<Io, 'cwd' | 'env'>, folder = cwd): string | undefined {
+  for (const top of [env.GITHUB_WORKSPACE, cwd]) {
+    const path = top ? relative(top, folder).replaceAll('\\', '/') : '..'
+    if (!path.startsWith('..') && !isAbsolute(path)) return path || undefined
+  }
+  return undefined
 }

@@ -43,7 +43,8 @@ async function explain(error: unknown, io: Io): Promise<void> {
   const label = await errorLabel(io)
   if (error instanceof Error && KNOWN.has(error.name)) {
     const hint = 'hint' in error && typeof error.hint === 'string' ? ` ${error.hint}` : ''
-    io.stderr.write(`${label} ${error.message}.${hint}\n`.replace('..', '.'))
+    const sentence = error.message.endsWith('.') ? error.message : `${error.message}.`
+    io.stderr.write(`${label} ${sentence}${hint}\n`)
     return
   }
   if (error instanceof Error && 'code' in error && NO_FILES.has(String(error.code))) {

@@ -1,4 +1,14 @@
-import { closeSync, lstatSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  lstatSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { readBytes } from '../read/files/read-bytes.ts'
 import { OWN_PREFIX } from './left-behind.ts'
@@ -35,15 +45,23 @@ export function writeAtomically(path: string, content: string | Uint8Array): num
 }
 
 /**
- * Replaces a file by pieces of text, which are never in memory together. A killed process can leave the
- * temporary file.
+ * Replaces a file by pieces of text, which are not in memory together. It follows a symbolic link, keeps the
+ * permissions of the file, and writes into what is no regular file, such as a pipe. A killed process can leave
+ * the temporary file.
  */
 export function writePieces(path: string, pieces: Iterable<string>): void {
-  const temporary = join(dirname(path), TEMPORARY_FILE)
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (stats && !stats.isFile()) {
+    writeFileSync(path, [...pieces].join(''))
+    return
+  }
+  const real = stats ? realpathSync.native(path) : path
+  const temporary = join(dirname(real), TEMPORARY_FILE)
   rmSync(temporary, { force: true })
   create(temporary, pieces)
   try {
-    renameSync(temporary, path)
+    if (stats) chmodSync(temporary, stats.mode)
+    renameSync(temporary, real)
   } catch (error) {
     rmSync(temporary, { force: true })
     throw error

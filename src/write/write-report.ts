@@ -5,7 +5,7 @@ import { UserError } from '../util/user-error.ts'
 import { writePieces } from './write-atomically.ts'
 
 /**
- * Writes a report that comes in pieces.
+ * Writes a file that somebody named; it comes in pieces.
  *
  * @param path absolute.
  * @throws {UserError} if it cannot be written.
@@ -15,6 +15,6 @@ export function writeReport(path: string, pieces: Iterable<string>): void {
     mkdirSync(dirname(path), { recursive: true })
     writePieces(path, pieces)
   } catch (error) {
-    throw new UserError(`Cannot write the report ${path}: ${reasonOf(error)}`)
+    throw new UserError(`Cannot write ${path}: ${reasonOf(error)}`)
   }
 }

@@ -4,7 +4,7 @@
 
   const review = (lockstep.review ??= {})
   const { create } = lockstep
-  let place, body, choice, waiting
+  let place, body, choice
   let view = 'table'
   let shown = {}
 
@@ -22,12 +22,16 @@
     return place
   }
 
-  /** Shows a unit where it stands; soon, because whoever goes through the list quickly does not look. */
-  review.showContext = (document, unit, opened) => {
-    clearTimeout(waiting)
-    waiting = setTimeout(() => {
-      if (unit === review.unitShown) show(document, unit, opened)
-    }, 60)
+  review.clearContext = () => {
+    place.hidden = true
+  }
+
+  /** Shows a unit where it stands. */
+  review.showContext = async (unit) => {
+    place.hidden = false
+    const document = review.documentOf(unit)
+    const opened = await review.open(document)
+    if (unit === review.unitShown) show(document, unit, opened)
   }
 
   function show(document, unit, opened) {
@@ -65,7 +69,7 @@
   }
 
   /** The rows of a document; the last one is kept, because neighbours in the list often share it. */
-  function pageOf(document, { rows }) {
+  function pageOf(document, { rows, units }) {
     if (shown.document === document) return shown.page
     const { locale } = review.index.documents[document]
     const page = create('div', { className: 'pairs content' })
@@ -84,6 +88,7 @@
       }
       page.append(pair)
     }
+    for (const mark of page.querySelectorAll('.removed')) showRemoved(mark, units, locale)
     for (const gap of page.querySelectorAll('.gap')) {
       gap.textContent = review.label('gap', { number: Number(gap.dataset.n) })
       gap.lang = review.language
@@ -91,6 +96,16 @@
     }
     shown = { document, page }
     return page
+  }
+
+  /** Shows the old text of a removed unit where it was. */
+  function showRemoved(mark, units, locale) {
+    const cell = mark.closest('.cell')
+    const isSource = cell === cell.parentElement.firstChild
+    const { old } = units[mark.dataset.u]
+    const text = create('del', {})
+    text.append(review.showText(isSource ? old.source : old.target, isSource ? review.index.sourceLocale : locale, 0))
+    mark.append(text)
   }
 
   /** Scrolls the boxes of the context, never the item. */

@@ -10,7 +10,7 @@
 
   /** Reads the labels and the index. */
   review.read = async () => {
-    Object.assign(review, JSON.parse(new TextDecoder().decode(bytesOf('data'))))
+    Object.assign(review, JSON.parse(new TextDecoder().decode(review.bytesOf('data'))))
     review.index = await unpack('index')
     review.firsts = review.index.documents.map(({ first }) => first)
     review.byPath = new Map(review.index.documents.map((document, at) => [document.path, at]))
@@ -85,11 +85,12 @@
 
   async function unpack(id) {
     await arrival(id)
-    const stream = new Blob([bytesOf(id)]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
+    const stream = new Blob([review.bytesOf(id)]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
     return JSON.parse(await new Response(stream).text())
   }
 
-  function bytesOf(id) {
+  /** The bytes of a block. */
+  review.bytesOf = (id) => {
     const text = atob(document.getElementById(id).textContent)
     const bytes = new Uint8Array(text.length)
     for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at)

@@ -10,13 +10,17 @@
 
   review.makeDecisions = () => {
     place = create('section', { className: 'decisions', ariaLabel: review.label('decisions') })
-    review.onChange(() => review.unitShown !== undefined && review.showDecisions(review.unitShown))
+    review.onChange(() => review.unitDrawn !== undefined && review.showDecisions(review.unitDrawn))
     return place
+  }
+
+  review.clearDecisions = () => {
+    place.hidden = true
   }
 
   /** Shows what reviewers decided on a unit. */
   review.showDecisions = (unit) => {
-    const state = review.stateOf(review.current)
+    const state = review.stateOf(review.itemOf[unit])
     const locale = review.index.documents[review.documentOf(unit)].locale
     const list = create('ul', {})
     for (const { state: own, comment, suggestion, reviewer, at } of review.decisionsOn(unit)) {
@@ -31,30 +35,40 @@
     }
     const title = create('h2', { textContent: review.label('decisions') })
     title.append(' ', create('span', { className: `state ${state}`, textContent: review.label(`state.${state}`) }))
+    place.hidden = false
     place.replaceChildren(title, ...(list.children.length > 0 ? [list] : []))
   }
 
   /** Approves the current item, or says that it needs a fix, and goes to the next open one. */
   review.decide = async (state) => {
-    if (!(await review.askName())) return
-    await decideOn([review.current], (mine) => stated(mine, state))
-    review.nextOpen()
+    const item = await ready()
+    if (item === undefined) return
+    await decideOn([item], (mine) => stated(mine, state))
+    if (review.current === item) review.nextOpen()
   }
 
   review.comment = async () => {
-    if (!(await review.askName())) return
-    const comment = await review.askText('comment', review.mine(review.unitShown)?.comment ?? '')
+    const item = await ready()
+    if (item === undefined) return
+    const comment = await review.askText('comment', review.mine(review.unitShown).at(-1)?.comment ?? '')
     if (comment === undefined) return
-    await decideOn([review.current], ({ comment: _, ...mine }) => ({ ...mine, ...(comment && { comment }) }))
+    await decideOn([item], ({ comment: _, ...mine }) => ({ ...mine, ...(comment && { comment }) }))
   }
 
+  /** Suggests a text; nothing, or the text as it is, takes a suggestion back. */
   review.suggest = async () => {
-    if (!(await review.askName())) return
-    const { current } = await review.unit(review.unitShown)
-    const before = review.mine(review.unitShown)?.suggestion ?? current.target ?? ''
-    const suggestion = await review.askText('suggestion', before)
-    if (suggestion === undefined || suggestion === current.target) return
-    await decideOn([review.current], (mine) => ({ ...mine, state: 'needs-fix', suggestion }))
+    const item = await ready()
+    if (item === undefined) return
+    const { texts, current } = await review.unit(review.unitShown)
+    const mine = review.mine(review.unitShown).at(-1)?.suggestion
+    const answer = await review.askText('suggestion', mine ?? current.target ?? '')
+    if (answer === undefined) return
+    // Fields for texts have LF only.
+    const hasCrLf = texts.some((text) => text && text.includes('\r\n'))
+    const suggestion = hasCrLf ? answer.replaceAll('\n', '\r\n') : answer
+    if (suggestion.trim() !== '' && suggestion !== current.target)
+      await decideOn([item], (own) => ({ ...own, state: 'needs-fix', suggestion }))
+    else if (mine !== undefined) await decideOn([item], ({ suggestion: _, ...own }) => own)
   }
 
   /** Decides on all items of a group; the reviewer has seen how many. */
@@ -65,10 +79,18 @@
 
   review.undo = () => {
     const last = done.pop()
-    if (!last) return review.say('nothingToUndo')
+    if (!last) return review.say(['nothingToUndo'])
     review.change(last.changes)
     review.go(last.item)
-    review.say('undone', { number: last.changes.length })
+    review.say(['undone', { number: last.changes.length }])
+  }
+
+  /** The item whose texts are on the screen, once the reviewer has a name. */
+  async function ready() {
+    // What the reviewer, or another one, decided before must be there.
+    await review.adopted
+    const item = await review.whenShown()
+    return item !== undefined && (await review.askName()) ? item : undefined
   }
 
   /** Approving takes a suggestion back: it says that the text needs a fix. */
@@ -83,10 +105,11 @@
     const current = review.current
     for (const unit of items.flatMap(review.membersOf)) {
       const { key, old, current: texts, headline } = await review.unit(unit)
-      const { path } = review.index.documents[review.documentOf(unit)]
+      const { path, locale } = review.index.documents[review.documentOf(unit)]
       const side = headline === 'removed' ? old : texts
       const before = review.mine(unit)
-      const { state, comment, suggestion, ...others } = change(before ?? {})
+      // The time is that of the earlier decision.
+      const { state, comment, suggestion, at: _, ...others } = change(before.at(-1) ?? {})
       const decision = {
         ...others,
         key,
@@ -99,12 +122,13 @@
         target: side.target,
       }
       const isEmpty = !state && !comment && suggestion === undefined
-      changes.push(isEmpty ? { unit, gone: decision } : { unit, decision })
-      back.push(before ? { unit, decision: before } : { unit, gone: decision })
+      const slot = { locale, key, path, reviewer: review.reviewer, decisions: isEmpty ? [] : [decision] }
+      changes.push({ unit, slot })
+      back.push({ unit, slot: { ...slot, decisions: before } })
     }
     done.push({ item: current, changes: back })
     review.change(changes)
-    const state = changes[0]?.decision?.state
-    if (state) review.say(`said.${state}`, { number: changes.length })
+    const state = changes[0]?.slot.decisions[0]?.state
+    if (state) review.say([`said.${state}`, { number: changes.length }])
   }
 })()

@@ -9,8 +9,9 @@
   review.askName = async (isNew = false) => {
     review.reviewer ??= document.querySelector('meta[name="lockstep-reviewer"]')?.content || recall('reviewer') || undefined
     if (review.reviewer && !isNew) return true
-    const input = create('input', { type: 'text', value: review.reviewer ?? '', required: true, autocomplete: 'name', maxLength: 200 })
-    const answer = await ask('reviewerTitle', [named(input, 'reviewerTitle'), note('reviewerHelp')], [['save', 'save']])
+    const label = review.label('reviewerTitle')
+    const input = create('input', { type: 'text', value: review.reviewer ?? '', required: true, autocomplete: 'name', maxLength: 200, ariaLabel: label })
+    const answer = await ask('reviewerTitle', [input, note('reviewerHelp')], [['save', 'save']])
     if (answer !== 'save' || input.value.trim() === '') return false
     review.reviewer = input.value.trim()
     remember('reviewer', review.reviewer)
@@ -18,39 +19,46 @@
     return true
   }
 
-  /** Asks for a comment or a suggestion; `undefined` if the reviewer thinks better of it. */
+  /** Asks for a comment or a suggestion; `undefined` if the reviewer changes nothing. */
   review.askText = async (kind, text) => {
-    const { locale } = review.index.documents[review.documentOf(review.unitShown)]
-    const area = create('textarea', { value: text, rows: 6, maxLength: 20_000, dir: 'auto' })
+    const about = review.index.documents[review.documentOf(review.unitShown)]
+    const { locale } = about
+    const texts = review.makeTexts(await review.unit(review.unitShown), about)
+    Object.assign(texts, { tabIndex: 0, role: 'group', ariaLabel: review.label('item') })
+    const area = create('textarea', { value: text, rows: 6, maxLength: text.length + 20_000, dir: 'auto', ariaLabel: review.label(kind) })
+    // Not what it was given: a field for texts has its own ends of lines.
+    const before = area.value
     if (kind === 'suggestion') Object.assign(area, { lang: locale, dir: review.directions[locale] })
     area.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) area.form.requestSubmit(area.form.querySelector('[value="save"]'))
     })
     const number = review.membersOf(review.current).length
     const covers = number > 1 ? [note('covers', { number })] : []
-    const answer = await ask(kind, [named(area, kind), ...covers, note('sendKeys')], [['save', 'save']])
-    return answer === 'save' ? area.value.trim() : undefined
+    const answer = await ask(kind, [texts, area, ...covers, note('sendKeys')], [['save', 'save']])
+    if (answer !== 'save' || area.value === before) return undefined
+    return kind === 'comment' ? area.value.trim() : area.value
   }
 
   /** Asks about the group of the current item: every place is listed, and the buttons say how many there are. */
   review.askGroup = async () => {
-    const at = review.index.items.group[review.current]
-    if (at < 0 || at === undefined) return review.say('noGroup')
+    await review.adopted
+    const item = await review.whenShown()
+    if (item === undefined) return
+    const at = review.index.items.group[item]
+    if (at < 0 || at === undefined) return review.say(['noGroup'])
     if (!(await review.askName())) return
     const { items } = review.index.groups[at]
     const units = items.flatMap(review.membersOf)
     const list = create('ul', { className: 'places', tabIndex: 0, ariaLabel: review.label('members', { number: units.length }) })
     for (const unit of units) {
       const shown = await review.unit(unit)
-      const { path, locale } = review.index.documents[review.documentOf(unit)]
-      const item = create('li', {})
-      const text = shown.current.target ?? shown.old.target
-      const parts = shown.parts[1] ? shown.parts[1][1] : 0
-      item.append(
-        create('bdi', { className: 'where', dir: 'ltr', textContent: `${path}:${shown.line ?? ''}` }),
-        review.showText(text, locale, parts, 'ins'),
+      const about = review.index.documents[review.documentOf(unit)]
+      const entry = create('li', {})
+      entry.append(
+        create('bdi', { className: 'where', dir: 'ltr', textContent: `${about.path}:${shown.line ?? ''}` }),
+        review.makeTexts(shown, about),
       )
-      list.append(item)
+      list.append(entry)
     }
     const numbers = { number: units.length, items: items.length }
     const answer = await ask('group', [note('groupAsk', numbers), list], [
@@ -103,12 +111,6 @@
     await new Promise((closed) => dialog.addEventListener('close', closed, { once: true }))
     dialog.remove()
     return dialog.returnValue
-  }
-
-  function named(control, label) {
-    const box = create('label', { className: 'field' })
-    box.append(create('span', { textContent: review.label(label) }), control)
-    return box
   }
 
   function note(label, values) {

@@ -50,7 +50,7 @@
     form.querySelector('details').open ||= NAMES.slice(1).some((name) => wanted.has(name))
     await apply(false)
     const item = Number(wanted.get('item') ?? Number.NaN)
-    review.go(Number.isInteger(item) && item in review.index.items.risk ? item : (review.shown[0] ?? 0))
+    review.go(Number.isInteger(item) && item in review.index.items.risk ? item : review.shown[0])
   }
 
   /** Writes the filters and the current item to the address. */
@@ -91,7 +91,7 @@
     if (own !== run) return
     review.showItems(found)
     const numbers = { number: found.length, total: items.risk.length }
-    form.querySelector('output').textContent = review.label(found.length > 0 ? 'shown' : 'none', numbers)
+    form.querySelector('output').textContent = numbers.total === 0 ? '' : review.label(found.length > 0 ? 'shown' : 'none', numbers)
     if (!isChange) return
     if (found.length > 0 && !review.places.has(review.current)) review.go(found[0])
     review.writeAddress()

@@ -7,6 +7,7 @@
   const SERIOUS = ['regression', 'source-sign', 'untranslated', 'stale']
   const CALM = ['moved', 'markup-only', 'whitespace-only', 'removed']
   let place
+  let waiting = []
 
   /** How urgent a class is. */
   review.toneOf = (risk) => (SERIOUS.includes(risk) ? 'serious' : CALM.includes(risk) ? 'calm' : 'usual')
@@ -19,6 +20,7 @@
   /** Shows a member of the current item. */
   review.showItem = async (unit) => {
     const document = review.documentOf(unit)
+    place.ariaBusy = 'true'
     const opened = await review.open(document)
     // The reviewer may have gone on.
     if (unit !== review.unitShown) return
@@ -27,15 +29,40 @@
     place.replaceChildren(
       head(shown, about),
       ...findings(shown.added, 'findingsNew'),
-      texts(shown, about),
+      review.makeTexts(shown, about),
       ...findings(shown.solved, 'findingsSolved'),
       facts(shown, about),
       ...members(unit),
       ...group(),
     )
-    place.scrollTop = 0
+    place.ariaBusy = 'false'
+    review.unitDrawn = unit
     review.showDecisions(unit)
-    review.showContext(document, unit, opened)
+    for (const answer of waiting.splice(0)) answer()
+  }
+
+  /** Says why there is no item. */
+  review.clearItem = (text) => {
+    review.unitDrawn = undefined
+    place.replaceChildren(create('p', { className: 'none', textContent: text }))
+    place.ariaBusy = 'false'
+    review.clearDecisions()
+    review.clearContext()
+    for (const answer of waiting.splice(0)) answer()
+  }
+
+  /**
+   * Waits until the texts of the current item are on the screen; gives the item, or `undefined` if the reviewer has gone on.
+   * Nothing may be decided on texts that are not.
+   */
+  review.whenShown = async () => {
+    const { current: item, unitShown: unit } = review
+    while (review.unitDrawn !== unit) {
+      await new Promise((answer) => waiting.push(answer))
+      if (review.unitShown !== unit) return undefined
+      await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)))
+    }
+    return review.unitShown === unit ? item : undefined
   }
 
   function head(unit, { path }) {
@@ -61,7 +88,8 @@
     return box
   }
 
-  function texts({ old, current, parts }, { locale }) {
+  /** Shows both texts of a unit, before and now. */
+  review.makeTexts = ({ old, current, parts }, { locale }) => {
     const box = create('div', { className: 'texts' })
     for (const [at, side] of ['source', 'target'].entries()) {
       const lang = side === 'source' ? review.index.sourceLocale : locale
@@ -166,7 +194,7 @@
       create('ins', { textContent: added || review.label('missing') }),
     )
     const button = create('button', { type: 'button', textContent: review.label('group') })
-    button.onclick = () => review.askGroup()
+    button.onclick = () => review.act('g')
     box.append(
       create('h3', { textContent: review.label('groupTitle', { number: items.length }) }),
       edit,

@@ -3,19 +3,29 @@
   'use strict'
 
   const review = (lockstep.review ??= {})
-  const token = document.querySelector('meta[name="lockstep-token"]')?.content
-  /** Changes that the server does not have yet, by name: a decision, or what is gone. */
+  const metaOf = (name) => document.querySelector(`meta[name="lockstep-${name}"]`)?.content
+  /** Limits of a request: slots, and characters, so that it stays below the limit of the server in any script. */
+  const MOST = 200
+  const LENGTH = 2_000_000
+  let token = metaOf('token')
+  /** Slots that the server does not have yet, and those that it refuses, by name. */
   const waiting = new Map()
+  const refused = new Map()
   let isSending = false
+  let most = MOST
   let pause = 1000
   let timer
 
   review.isServed = token !== undefined
-  review.keepState = { failed: undefined, waiting: 0 }
+  review.keepState = { failed: undefined, waiting: 0, refused: 0, reason: '' }
 
-  const prefix = () => `lockstep-review ${location.pathname} ${review.index.base} ${review.index.head} `
+  /** What names in storage begin with: the place of the decisions, and the review. */
+  const prefix = () => {
+    const { base, head } = review.index
+    return `lockstep-review ${JSON.stringify([metaOf('project') ?? location.pathname, base, head])} `
+  }
 
-  /** Decisions of this browser: all of them, or those that the server did not get. */
+  /** Slots of this browser: all that the reviewer changed, or those that the server did not get. */
   review.kept = () => {
     const found = []
     try {
@@ -29,46 +39,37 @@
     return found
   }
 
-  /** Keeps changes, and sends them if there is a server. */
-  review.keep = (changes) => {
-    for (const { decision, gone } of changes) {
-      store(decision, gone)
+  /** Keeps slots, and sends them if there is a server. */
+  review.keep = (slots) => {
+    for (const slot of slots) {
+      store(slot)
       if (token === undefined) continue
-      const { key, reviewer } = decision ?? gone
-      const locale = review.localeOf(decision ?? gone)
-      waiting.set(review.nameOf({ key, reviewer }), { locale, decision, gone: { key, reviewer } })
+      const name = review.nameOf(slot)
+      refused.delete(name)
+      waiting.set(name, slot)
     }
     if (token !== undefined) review.send()
   }
 
-  /** Sends what waits, one language after the other; what fails is sent again. */
+  /** Sends what waits, one language after the other; what fails is sent again, and what the server refuses is set aside. */
   review.send = async () => {
     clearTimeout(timer)
     if (isSending || waiting.size === 0) return
     isSending = true
-    const [{ locale }] = waiting.values()
-    const batch = [...waiting].filter(([, change]) => change.locale === locale).slice(0, 200)
-    const set = batch.flatMap(([, { decision }]) => decision ?? [])
-    const remove = batch.flatMap(([, { decision, gone }]) => (decision ? [] : gone))
+    const batch = nextBatch()
     show()
     try {
-      const answer = await fetch('/decisions', {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', 'X-Lockstep-Token': token },
-        body: JSON.stringify({ locale, set, remove }),
-      })
-      const content = await answer.json()
-      if (!answer.ok) throw new Error(content.message ?? answer.statusText)
-      for (const [name, change] of batch) {
-        // It may have changed again in the meantime.
-        if (waiting.get(name) !== change) continue
-        waiting.delete(name)
-        forget(change.gone)
-      }
+      const body = bodyOf(batch)
+      let answer = await post(body)
+      if (answer.status === 403 && (await renew())) answer = await post(body)
+      const { message } = await answer.json()
+      if (answer.ok) forget(batch)
+      else if (answer.status === 400 || answer.status === 413) setAside(batch, message)
+      else throw new Error(message, { cause: answer })
       pause = 1000
       review.keepState.failed = undefined
     } catch (error) {
-      review.keepState.failed = error.message
+      review.keepState.failed = error.cause ? error.message : ''
       pause = Math.min(pause * 2, 60_000)
       timer = setTimeout(review.send, pause)
     }
@@ -78,33 +79,92 @@
   }
 
   /** Sends again what the server did not get the last time. */
-  review.resend = (decisions) => {
+  review.resend = (slots) => {
     if (token === undefined) return
-    for (const decision of decisions) {
-      const locale = review.localeOf(decision)
-      waiting.set(review.nameOf(decision), { locale, decision, gone: decision })
-    }
+    for (const slot of slots) waiting.set(review.nameOf(slot), slot)
     review.send()
   }
+
+  /** The first slots that wait, all of a language. */
+  function nextBatch() {
+    const [{ locale }] = waiting.values()
+    const batch = []
+    let length = 0
+    for (const entry of waiting) {
+      if (entry[1].locale !== locale) continue
+      length += JSON.stringify(entry[1]).length
+      if (batch.length === most || (batch.length > 0 && length > LENGTH)) break
+      batch.push(entry)
+    }
+    return batch
+  }
+
+  function bodyOf(batch) {
+    const slots = batch.map(([, slot]) => slot)
+    return JSON.stringify({
+      locale: slots[0].locale,
+      set: slots.flatMap(({ decisions }) => decisions),
+      remove: slots.filter(({ decisions }) => decisions.length === 0).map(({ key, reviewer }) => ({ key, reviewer })),
+    })
+  }
+
+  function post(body) {
+    return fetch('/decisions', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'X-Lockstep-Token': token },
+      body,
+    })
+  }
+
+  /** Gets the token of a server that was started again for the same review. */
+  async function renew() {
+    const session = await (await fetch('/session')).json()
+    const { base, head } = review.index
+    if (session.project !== metaOf('project') || session.base !== base || session.head !== head) return false
+    token = session.token
+    return true
+  }
+
+  /** Finds the slots that the server refuses by sending fewer at once; they stay in this browser. */
+  function setAside(batch, message) {
+    if (batch.length > 1) {
+      most = Math.ceil(batch.length / 2)
+      return
+    }
+    const [[name, slot]] = batch
+    if (waiting.get(name) !== slot) return
+    waiting.delete(name)
+    refused.set(name, slot)
+    review.keepState.reason = message
+  }
+
+  // The reviewer comes back from starting the server again.
+  addEventListener('focus', () => review.send())
 
   addEventListener('beforeunload', (event) => {
     if (waiting.size > 0) event.preventDefault()
   })
 
-  function store(decision, gone) {
-    if (!decision) return forget(gone)
+  function store(slot) {
     try {
-      localStorage.setItem(prefix() + review.nameOf(decision), JSON.stringify(decision))
+      localStorage.setItem(prefix() + review.nameOf(slot), JSON.stringify(slot))
     } catch (error) {
       fail(error)
     }
   }
 
-  function forget(decision) {
-    try {
-      localStorage.removeItem(prefix() + review.nameOf(decision))
-    } catch {
-      // It was never kept.
+  /** The server has these slots. */
+  function forget(batch) {
+    most = Math.min(most * 2, MOST)
+    for (const [name, slot] of batch) {
+      // It may have changed again in the meantime.
+      if (waiting.get(name) !== slot) continue
+      waiting.delete(name)
+      try {
+        localStorage.removeItem(prefix() + name)
+      } catch {
+        // It was never kept.
+      }
     }
   }
 
@@ -115,6 +175,7 @@
 
   function show() {
     review.keepState.waiting = waiting.size
+    review.keepState.refused = refused.size
     review.showKept?.()
   }
 })()

@@ -6,7 +6,10 @@
   const { create } = lockstep
   const ROW = 72
   const MORE = 6
-  let scroller, space, waiting
+  let scroller, space, waiting, marked
+  /** Place and height of the window; asking the element would lay out the page. */
+  let top = 0
+  let height = 0
   const rows = new Map()
 
   /** Items that the filters show, in their order. */
@@ -22,9 +25,19 @@
       ariaLabel: review.label('list'),
     })
     scroller.append(space)
-    scroller.addEventListener('scroll', () => draw(), { passive: true })
+    scroller.addEventListener('scroll', () => {
+      top = scroller.scrollTop
+      draw()
+    }, { passive: true })
     scroller.addEventListener('keydown', move)
-    new ResizeObserver(() => draw()).observe(scroller)
+    new ResizeObserver(([{ contentRect }]) => {
+      // On a phone, it was hidden behind the item.
+      const isBack = height === 0
+      height = contentRect.height
+      top = scroller.scrollTop
+      if (isBack) review.reveal()
+      else draw()
+    }).observe(scroller)
     review.onChange(() => draw(true))
     return scroller
   }
@@ -39,19 +52,17 @@
 
   /** Brings the current item into view. */
   review.reveal = () => {
-    const at = review.places.get(review.current)
-    if (at !== undefined) {
-      const top = at * ROW
-      if (top < scroller.scrollTop) scroller.scrollTop = top
-      else if (top + ROW > scroller.scrollTop + scroller.clientHeight)
-        scroller.scrollTop = top + ROW - scroller.clientHeight
+    const at = review.places?.get(review.current)
+    if (at !== undefined && height > 0) {
+      const wanted = Math.max(Math.min(top, at * ROW), (at + 1) * ROW - height)
+      if (wanted !== top) scroller.scrollTop = top = wanted
     }
-    draw(true)
+    draw()
   }
 
   function draw(isNew = false) {
-    const first = Math.max(0, Math.floor(scroller.scrollTop / ROW) - MORE)
-    const last = Math.min(review.shown.length, Math.ceil((scroller.scrollTop + scroller.clientHeight) / ROW) + MORE)
+    const first = Math.max(0, Math.floor(top / ROW) - MORE)
+    const last = Math.min(review.shown.length, Math.ceil((top + height) / ROW) + MORE)
     for (const [at, row] of rows) {
       if (at >= first && at < last && row.item === review.shown[at]) continue
       row.element.remove()
@@ -67,7 +78,11 @@
       space.append(row.element)
     }
     const current = review.places?.get(review.current)
-    if (rows.has(current)) scroller.setAttribute('aria-activedescendant', `row-${current}`)
+    const row = rows.get(current)?.element
+    if (marked !== row) marked?.setAttribute('aria-selected', 'false')
+    row?.setAttribute('aria-selected', 'true')
+    marked = row
+    if (row) scroller.setAttribute('aria-activedescendant', row.id)
     else scroller.removeAttribute('aria-activedescendant')
   }
 
@@ -77,7 +92,6 @@
     const { risk, headline } = review.index.items
     const state = review.stateOf(item)
     const known = review.peek(unit)
-    const isCurrent = item === review.current
     const { path, locale } = review.index.documents[review.documentOf(unit)]
     const text = known && (known.current.target || known.old.target || known.current.source || known.old.source)
     const name = review.index.risks[risk[item]]
@@ -85,7 +99,7 @@
     element.id = `row-${at}`
     element.className = `row ${review.toneOf(name)}`
     element.style.transform = `translateY(${at * ROW}px)`
-    element.ariaSelected = String(isCurrent)
+    element.ariaSelected = String(item === review.current)
     element.ariaPosInSet = at + 1
     element.ariaSetSize = review.shown.length
     element.replaceChildren(
@@ -119,7 +133,7 @@
   }
 
   function move(event) {
-    const page = Math.max(1, Math.floor(scroller.clientHeight / ROW) - 1)
+    const page = Math.max(1, Math.floor(height / ROW) - 1)
     const steps = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity }
     if (event.key === 'Enter') document.body.classList.add('reading')
     const step = steps[event.key]

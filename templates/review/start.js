@@ -4,7 +4,11 @@
 
   const review = (lockstep.review ??= {})
   const { create, recall } = lockstep
-  let status, progress, kept, name, counts
+  /** Milliseconds after which a reviewer rests on an item. */
+  const REST = 80
+  let status, progress, kept, name, counts, middle, resting
+  let isAsked = false
+  let isScrolled = false
 
   // The other scripts follow this one.
   queueMicrotask(start)
@@ -13,34 +17,59 @@
     await review.read()
     review.reviewer = document.querySelector('meta[name="lockstep-reviewer"]')?.content || recall('reviewer') || undefined
     build()
-    await review.readAddress()
+    review.adopted = showAndAdopt()
+    await review.adopted
     addEventListener('hashchange', () => location.hash !== review.address && review.readAddress())
-    const given = document.getElementById('decisions')
-    const own = review.kept()
-    const files = given ? JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(given.textContent), (c) => c.charCodeAt(0)))) : []
-    for (const { locale, decisions } of files) {
-      for (const decision of decisions) review.localesOfOthers.set(review.nameOf(decision), locale)
-      await review.adopt(decisions)
-    }
-    await review.adopt(own)
-    review.resend(own)
     document.body.dataset.ready = ''
   }
 
-  /** Goes to an item, or to one of its members. */
-  review.go = (item, member = review.membersOf(item)[0]) => {
+  /** Shows the first item, and takes all decisions; the other way round if the address filters by decisions. */
+  async function showAndAdopt() {
+    const isByDecision = /[#&](?:state|reviewer)=/.test(location.hash)
+    if (!isByDecision) await review.readAddress()
+    for (const file of JSON.parse(new TextDecoder().decode(review.bytesOf('decisions')))) await review.addFile(file)
+    // What does not fit this review stays in this browser.
+    review.resend(await review.adopt(review.kept()))
+    if (isByDecision) await review.readAddress()
+  }
+
+  /** Goes to an item, or to one of its members: the last one that is asked for before the next frame; `undefined` for none. */
+  review.go = (item, member = item === undefined ? undefined : review.membersOf(item)[0]) => {
     review.current = item
     review.unitShown = member
+    if (!isAsked) requestAnimationFrame(showCurrent)
+    isAsked = true
+  }
+
+  function showCurrent() {
+    isAsked = false
+    // Scrolling comes before what changes the layout, which it would have to wait for.
+    if (isScrolled) middle.scrollTop = 0
     review.reveal()
-    review.writeAddress()
     showProgress()
-    return review.showItem(member)
+    clearTimeout(resting)
+    if (review.unitShown === undefined) return showNone()
+    review.showItem(review.unitShown)
+    resting = setTimeout(rest, REST)
+  }
+
+  /** Says that there is no item to show. */
+  function showNone() {
+    const isEmpty = review.index.items.risk.length === 0
+    review.clearItem(review.label(isEmpty ? 'nothing' : 'none'))
+    review.writeAddress()
+  }
+
+  /** Shows what takes time once the reviewer stays at an item. */
+  function rest() {
+    review.writeAddress()
+    review.showContext(review.unitShown)
   }
 
   /** Goes on in the list, or back. */
   review.step = (by) => {
     const last = review.shown.length - 1
-    const at = review.places.get(review.current) ?? -1
+    const at = review.places?.get(review.current) ?? -1
     const to = Math.max(0, Math.min(last, at + by))
     if (last >= 0 && to !== at) review.go(review.shown[to])
   }
@@ -50,13 +79,13 @@
     const at = review.places.get(review.current) ?? -1
     const order = [...review.shown.slice(at + 1), ...review.shown.slice(0, at + 1)]
     const next = order.find((item) => review.stateOf(item) === 'open')
-    if (next === undefined) review.say('done')
+    if (next === undefined) review.say(['done'])
     else review.go(next)
   }
 
-  /** Says what happened, to all readers. */
-  review.say = (key, values) => {
-    status.textContent = review.label(key, values)
+  /** Says what happened, to all readers: labels with their values. */
+  review.say = (...messages) => {
+    status.textContent = messages.map(([key, values]) => review.label(key, values)).join(' ')
   }
 
   review.showReviewer = () => {
@@ -65,15 +94,22 @@
 
   /** Says whether decisions are kept. */
   review.showKept = () => {
-    const { failed, waiting } = review.keepState
+    const { failed, waiting, refused, reason } = review.keepState
+    // The server writes its reasons in English.
+    const addReason = (text) => kept.append(create('bdi', { className: 'reason', lang: 'en', textContent: text }))
     kept.replaceChildren()
-    kept.hidden = failed === undefined && waiting === 0
+    kept.hidden = failed === undefined && waiting === 0 && refused === 0
     if (failed === undefined) {
       if (waiting > 0) kept.append(review.label('sending', { number: waiting }))
     } else if (review.isServed) {
       kept.append(`${review.label('notSent', { number: waiting })} `, button('retry', () => review.send()))
+      if (failed) addReason(failed)
     } else kept.append(review.label('notKept'))
-    kept.classList.toggle('failed', failed !== undefined)
+    if (refused > 0) {
+      kept.append(create('span', { className: 'refused', textContent: review.label('refused', { number: refused }) }))
+      addReason(reason)
+    }
+    kept.classList.toggle('failed', failed !== undefined || refused > 0)
   }
 
   function build() {
@@ -90,7 +126,8 @@
     status = create('p', { className: 'status', role: 'status' })
     const side = create('div', { className: 'aside' })
     side.append(review.makeFilters(), review.makeList())
-    const middle = create('div', { className: 'middle' })
+    middle = create('div', { className: 'middle' })
+    middle.addEventListener('scroll', () => (isScrolled = middle.scrollTop > 0), { passive: true })
     middle.append(review.makeItem(), review.makeDecisions(), review.makeContext())
     const scroll = create('div', { className: 'centre' })
     scroll.append(middle, bar())
@@ -110,7 +147,7 @@
     const back = button('back', () => document.body.classList.remove('reading'), 'back')
     box.append(back)
     for (const [key, label] of [...review.keys.slice(2, 8), ...review.keys.slice(0, 2)]) {
-      const own = button(label, () => review.actions[key](), `action-${label}`)
+      const own = button(label, () => review.act(key), `action-${label}`)
       own.append(' ', create('kbd', { textContent: key, ariaHidden: 'true' }))
       own.setAttribute('aria-keyshortcuts', key)
       box.append(own)
@@ -147,10 +184,13 @@
   function showProgress() {
     const own = review.index.items.risk[review.current]
     const { total: totalOfOwn, done: doneOfOwn } = counts[own] ?? { total: 0, done: 0 }
-    const total = counts.reduce((sum, each) => sum + each.total, 0)
-    const done = counts.reduce((sum, each) => sum + each.done, 0)
+    // Nobody has to read the others.
+    const read = counts.filter((_, risk) => !review.index.folded.includes(review.index.risks[risk]))
+    const total = read.reduce((sum, each) => sum + each.total, 0)
+    const done = read.reduce((sum, each) => sum + each.done, 0)
     const meter = create('progress', { max: totalOfOwn, value: doneOfOwn, ariaLabel: review.label('progressTitle') })
-    const text = `${review.label(`risk.${review.index.risks[own] ?? 'new'}`)}: ${review.label('progress', { done: doneOfOwn, total: totalOfOwn })}`
+    const risk = review.index.risks[own]
+    const text = risk ? `${review.label(`risk.${risk}`)}: ${review.label('progress', { done: doneOfOwn, total: totalOfOwn })}` : ''
     const others = create('span', { className: 'all', textContent: `${review.label('all')}: ${review.label('progress', { done, total })}` })
     progress.replaceChildren(meter, create('span', { textContent: text }), others)
     const { lapsed, unread } = review.index

@@ -61,7 +61,14 @@ describe('decisions in reports', () => {
     decide(cwd, await decisionsFor(cwd, { state: 'approved', reviewer: 'Bo' }, wrong))
     const { items, counts, documents } = await reviewOf(cwd)
     expect(items.map(({ state }) => state)).toEqual(['approved', 'needs-fix'])
-    expect(counts.decisions).toEqual({ open: 0, approved: 1, 'needs-fix': 1, contradicted: 0, lapsed: 0 })
+    expect(counts.decisions).toEqual({
+      open: 0,
+      approved: 1,
+      'needs-fix': 1,
+      contradicted: 0,
+      outstanding: 0,
+      lapsed: 0,
+    })
     expect(documents[0]!.units[1]!.decisions).toEqual([wrong])
     const report = async (format: string) =>
       (await runCli(['review', 'old', 'new', '--language', 'en-US', '--format', format], cwd)).stdout
@@ -86,6 +93,64 @@ describe('decisions in reports', () => {
     // What a review does not show has not lapsed.
     writeFiles(cwd, { 'old/a.md': frenchOf('ccccc', NEW.with(0, OLD[0]!)) })
     expect((await reviewOf(cwd)).counts.decisions).toMatchObject({ open: 1, lapsed: 1 })
+  })
+
+  it('ask for a fix until it is made, whatever changes meanwhile', async () => {
+    const cwd = folders()
+    const wrong = { state: 'needs-fix', comment: 'Register!', reviewer: 'Ann' } as const
+    decide(cwd, await decisionsFor(cwd, { state: 'approved' }, wrong))
+    // The next hand-off: nothing that was asked for has been done.
+    writeFiles(cwd, { 'old/a.md': frenchOf('bbbbb', NEW), 'new/a.md': frenchOf('ccccc', NEW) })
+    const { items, outstanding, counts } = await reviewOf(cwd)
+    expect([items, counts.decisions]).toEqual([[], expect.objectContaining({ outstanding: 1, lapsed: 0 })])
+    expect(outstanding).toEqual([
+      {
+        path: 'a.md',
+        locale: 'fr-FR',
+        line: 8,
+        source: 'Stop the pool.',
+        target: 'Stoppez le pool.',
+        state: 'needs-fix',
+        decisions: [wrong],
+      },
+    ])
+    const run = (...args: string[]) => runCli(['review', 'old', 'new', '--language', 'en-US', ...args], cwd)
+    const failed = await run('--fail-on', 'needs-fix')
+    expect([failed.code, failed.stderr]).toEqual([1, 'Failed on needs-fix (1).\n'])
+    expect(failed.stdout).toContain(
+      'Asked for, not yet done\n\n  a.md:8 — Stoppez le pool.\n  Ann: Needs a fix — Register!\n',
+    )
+    expect((await run('--format', 'markdown')).stdout).toContain('### Asked for, not yet done\n\n- a')
+    writeFiles(cwd, { 'new/a.md': frenchOf('ccccc', NEW.with(1, ['Stop the pool.', 'Arrêtez le groupe.'])) })
+    expect((await reviewOf(cwd)).counts.decisions).toMatchObject({ outstanding: 0, lapsed: 1 })
+  })
+
+  it('on a unit that was split stay as long as its texts do', async () => {
+    const cwd = folders()
+    const whole: Texts[] = [['Open it. Then close it.', 'Ouvrez-le. Puis fermez-le.']]
+    const parts: Texts[] = [
+      ['Open it.', 'Ouvrez-le.'],
+      ['Then close it.', 'Puis fermez-le.'],
+    ]
+    writeFiles(cwd, { 'old/a.md': frenchOf('aaaaa', whole), 'new/a.md': frenchOf('bbbbb', parts) })
+    decide(cwd, await decisionsFor(cwd, { state: 'approved' }))
+    expect((await reviewOf(cwd)).items.map(({ headline, state }) => [headline, state])).toEqual([
+      ['split', 'approved'],
+    ])
+    writeFiles(cwd, { 'old/a.md': frenchOf('bbbbb', parts), 'new/a.md': frenchOf('ccccc', parts) })
+    expect((await reviewOf(cwd)).counts.decisions).toMatchObject({ lapsed: 0 })
+    writeFiles(cwd, { 'new/a.md': frenchOf('ccccc', parts.slice(1)) })
+    expect((await reviewOf(cwd)).counts.decisions).toMatchObject({ lapsed: 1 })
+  })
+
+  it('count as approval when a review may fail', async () => {
+    const cwd = folders()
+    writeFiles(cwd, { 'new/a.md': frenchOf('bbbbb', OLD.with(0, ['Restart it.', OLD[0]![1]])) })
+    const fail = async () =>
+      (await runCli(['review', 'old', 'new', '--fail-on', 'stale', '-o', 'x'], cwd)).code
+    expect(await fail()).toBe(1)
+    decide(cwd, await decisionsFor(cwd, { state: 'approved' }))
+    expect(await fail()).toBe(0)
   })
 
   it('come from the folder of the configuration or of the option', async () => {
@@ -182,7 +247,103 @@ describe('lockstep review merge', () => {
   })
 })
 
+describe('lockstep review merge --base', () => {
+  it('keeps what one side changed or removed changed and removed', async () => {
+    const cwd = folders()
+    const [restart, stop] = (await decisionsFor(cwd)) as [Decision, Decision]
+    const wrong: Decision = { ...restart, state: 'needs-fix', reviewer: 'Chiyo' }
+    const right: Decision = { ...restart, state: 'approved', reviewer: 'Chiyo' }
+    const other: Decision = { ...stop, state: 'approved', reviewer: 'Bob' }
+    const gone: Decision = { ...stop, state: 'approved', reviewer: 'Ann' }
+    const write = (name: string, decisions: readonly Decision[]) =>
+      writeFiles(cwd, { [name]: formatDecisions(fileOf(decisions)) })
+    write('base.json', [wrong, gone])
+    write('mine.json', [right, gone])
+    write('theirs.json', [wrong, other])
+    const merge = async (...args: string[]) =>
+      JSON.parse((await runCli(['review', 'merge', 'mine.json', 'theirs.json', ...args], cwd)).stdout)
+        .decisions
+    expect(await merge('--base', 'base.json')).toEqual(
+      JSON.parse(formatDecisions(fileOf([right, other]))).decisions,
+    )
+    expect(await merge()).toHaveLength(4)
+    // Git gives an empty file if there is no common one.
+    writeFiles(cwd, { 'base.json': '' })
+    expect(await merge('--base', 'base.json')).toHaveLength(4)
+  })
+})
+
 describe('lockstep review --apply', () => {
+  it('keeps decisions that are made meanwhile, and files that are none', async () => {
+    const cwd = folders()
+    const [first, second] = (await decisionsFor(cwd, { suggestion: 'Redémarrez.', reviewer: 'Ann' })) as [
+      Decision,
+      Decision,
+    ]
+    decide(cwd, [first])
+    writeFiles(cwd, { 'reviews/fr-FR.old.review.json': 'not of a locale' })
+    const path = join(cwd, 'reviews/fr-FR.review.json')
+    const late: Decision = { ...second, state: 'approved', reviewer: 'Bea' }
+    const { applyReview } = await import('../../src/pipeline.ts')
+    await applyReview(
+      { base: 'old', head: 'new', cwd, onProgress: () => decide(cwd, [first, late]) },
+      'write',
+    )
+    const { decisions } = JSON.parse(readFileSync(path, 'utf8'))
+    expect(decisions.map(({ reviewer, state }: Decision) => [reviewer, state]).sort()).toEqual([
+      ['Ann', 'approved'],
+      ['Bea', 'approved'],
+    ])
+  })
+
+  it('lets others’ decisions lapse, also if another unit has the same texts', async () => {
+    const cwd = folders()
+    const twice: Texts[] = [
+      ['Value', 'Valeur b'],
+      ['Value', 'Valeur b'],
+    ]
+    writeFiles(cwd, {
+      'old/a.md': frenchOf('aaaaa', [
+        ['Value', 'Valeur a'],
+        ['Value', 'Valeur a'],
+      ]),
+      'new/a.md': frenchOf('bbbbb', twice),
+    })
+    const [one] = (await decisionsFor(cwd)) as [Decision]
+    decide(cwd, [
+      { ...one, suggestion: 'Valeur c', reviewer: 'Ann' },
+      { ...one, state: 'needs-fix', reviewer: 'Bea' },
+    ])
+    await runCli(['review', 'old', 'new', '--apply'], cwd)
+    const { documents, counts } = await reviewOf(cwd)
+    expect(documents[0]!.units.map(({ decisions }) => decisions?.map(({ reviewer }) => reviewer))).toEqual([
+      ['Ann'],
+      undefined,
+    ])
+    expect(counts.decisions).toMatchObject({ lapsed: 1 })
+  })
+
+  it('keeps the line ends that git checked out', async () => {
+    const cwd = folders()
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], { cwd, stdio: 'pipe' })
+    writeFiles(cwd, { 'a.md': frenchOf('aaaaa', OLD) })
+    for (const args of [
+      ['init', '-q'],
+      ['add', 'a.md'],
+      ['commit', '-qm', 'old'],
+    ])
+      git(...args)
+    writeFiles(cwd, { 'a.md': frenchOf('bbbbb', NEW) })
+    git('commit', '-qam', 'new')
+    writeFiles(cwd, { 'a.md': frenchOf('bbbbb', NEW).replaceAll('\n', '\r\n') })
+    decide(cwd, await decisionsFor(cwd, { suggestion: 'Redémarrez.', reviewer: 'Ann' }))
+    await runCli(['review', 'HEAD~1', 'HEAD', '--apply'], cwd)
+    expect(readFileSync(join(cwd, 'a.md'), 'utf8')).toBe(
+      frenchOf('bbbbb', NEW).replace('Relancez le serveur.', 'Redémarrez.').replaceAll('\n', '\r\n'),
+    )
+  })
+
   const suggestion = 'Redémarrez le *serveur* | maintenant.'
 
   it('writes suggestions, keeps every other byte, and approves the new text', async () => {

@@ -126,8 +126,18 @@ describe('lockstep review', () => {
     expect(since.documents.map(({ path }) => path)).toEqual(['docs/ids.md'])
     const some = await jsonOf(cwd, 'old', 'HEAD', 'docs/s*.md')
     expect(some.documents.map(({ path }) => path)).toEqual(['docs/stale.md'])
-    const none = await jsonOf(cwd, 'old', 'HEAD', '--locale', 'de-DE')
-    expect(none.documents).toEqual([])
+    const folder = await jsonOf(cwd, 'old', 'HEAD', 'docs/')
+    expect(folder.counts.documents.total).toBe(Object.keys(NEW).length)
+    const none = await runCli(['review', 'old', 'HEAD', '--locale', 'de-DE'], cwd)
+    expect([none.code, none.stderr]).toEqual([
+      2,
+      'error No documents in old and HEAD are translations into de-DE. There are translations into fr-FR.\n',
+    ])
+    const nowhere = await runCli(['review', 'old', 'HEAD', 'elsewhere/**'], cwd)
+    expect([nowhere.code, nowhere.stderr]).toEqual([
+      2,
+      'error No documents match elsewhere/** in old and HEAD. Name a folder or a glob of documents.\n',
+    ])
   })
 
   it('touches neither the index nor the working tree', async () => {
@@ -230,19 +240,39 @@ describe('lockstep review', () => {
     expect(readdirSync(join(cwd, 'out')).sort()).toEqual(['csv', 'github', 'json', 'markdown', 'pretty'])
     const read = (format: string) => readFileSync(join(cwd, 'out', format), 'utf8')
     expect(read('markdown')).toMatch(/^<!-- lockstep-review -->\n## Révision de la traduction\n/)
-    expect(read('github')).toMatch(/^::error file=docs\/stale\.md,line=6,/m)
+    expect(read('github')).toMatch(/^::warning file=new\/docs\/stale\.md,line=6,/m)
     expect(read('csv').split('\r\n')).toHaveLength(4)
     expect(read('pretty')).toContain('docs/worse.md:6')
+  })
+
+  it('names documents that came, went, or cannot be read, for people', async () => {
+    const text = frenchOf('aaaaa', [['One.', 'Un.']])
+    const cwd = temporaryFolder({ 'old/gone.md': text, 'old/a.md': text, 'new/a.md': text })
+    writeFiles(cwd, {
+      'new/b.md': frenchOf('bbbbb', [['Other.', 'Autre.']]),
+      'new/large.md': 'x'.repeat(2 ** 20 + 1),
+      'lockstep.config.json': '{ "maxFileSize": 1 }',
+    })
+    const run = async (format: string) =>
+      runCli(['review', 'old', 'new', '--language', 'en-US', '--format', format], cwd)
+    const { stdout, stderr } = await run('pretty')
+    expect(stdout).toMatch(
+      /^ {2}b\.md: New document\n {2}gone\.md: Removed document\n {2}large\.md: .*larger than 1 MB/m,
+    )
+    expect(stderr).toContain('large.md: ')
+    expect((await run('markdown')).stdout).toContain('\n- b.md&#58; New document\n- gone.md&#58; Removed')
   })
 
   it('names files in GitHub annotations from the repository, also when it runs in a folder of it', async () => {
     const cwd = folders()
     const inside = { env: { GITHUB_WORKSPACE: dirname(cwd) } }
     const above = { env: { GITHUB_WORKSPACE: join(cwd, 'other') } }
-    const path = `${basename(cwd)}/docs/stale.md`
+    const path = 'new/docs/stale.md'
     const args = ['review', 'old', 'new', '--format', 'github']
-    expect((await runCli(args, cwd, inside)).stdout).toContain(`::error file=${path},line=6,`)
-    expect((await runCli(args, cwd, above)).stdout).toContain('::error file=docs/stale.md,line=6,')
+    expect((await runCli(args, cwd, inside)).stdout).toContain(
+      `::warning file=${basename(cwd)}/${path},line=6,`,
+    )
+    expect((await runCli(args, cwd, above)).stdout).toContain(`::warning file=${path},line=6,`)
     const { stdout } = await runCli(['check', 'new', '--format', 'github'], cwd, inside)
     expect(stdout).toContain(` file=${basename(cwd)}/new/docs/`)
   })

@@ -34,7 +34,11 @@ export function startDev(cwd: string, ...args: readonly string[]): Promise<Runni
 export async function startServer(
   cwd: string,
   args: readonly string[],
-  { env = {}, hasBrowser = true }: { env?: Io['env']; hasBrowser?: boolean } = {},
+  {
+    env = {},
+    hasBrowser = true,
+    port: wanted = 0,
+  }: { env?: Io['env']; hasBrowser?: boolean; port?: number } = {},
 ): Promise<RunningServer> {
   const opened: string[] = []
   const texts = { stdout: '', stderr: '' }
@@ -47,7 +51,7 @@ export async function startServer(
       texts[name] += text
     },
   })
-  const code = run([...args, '--port', '0'], {
+  const code = run([...args, '--port', String(wanted)], {
     stdout: streamOf('stdout'),
     stderr: streamOf('stderr'),
     env,

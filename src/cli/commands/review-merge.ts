@@ -6,6 +6,7 @@ import type { Io } from '../io.ts'
 
 /** Flags of `lockstep review merge`. */
 export interface ReviewMergeFlags {
+  readonly base?: string
   readonly outputFile?: string
   readonly quiet?: boolean
 }
@@ -13,11 +14,15 @@ export interface ReviewMergeFlags {
 /** Runs `lockstep review merge`. Contradictions are kept, so that they are no failure. */
 export async function runReviewMerge(
   inputs: readonly string[],
-  { outputFile, quiet = false }: ReviewMergeFlags,
+  { base, outputFile, quiet = false }: ReviewMergeFlags,
   io: Io,
 ): Promise<ExitCode> {
-  const output = outputFile === undefined ? {} : { output: outputFile }
-  const { files, decisions, contradictions } = await mergeReviews({ inputs, cwd: io.cwd, ...output })
+  const { files, decisions, contradictions } = await mergeReviews({
+    inputs,
+    cwd: io.cwd,
+    ...(base !== undefined && { base }),
+    ...(outputFile !== undefined && { output: outputFile }),
+  })
   if (outputFile === undefined) for (const file of files) io.stdout.write(`${toJson(file, 2)}\n`)
   if (quiet) return 0
   for (const own of contradictions) {

@@ -14,8 +14,8 @@ import type { ExitCode } from '../exit-code.ts'
 import { hasColors, type Io } from '../io.ts'
 import { mediaTypeOf } from '../serve/media-type.ts'
 import { showInBrowser } from '../serve/show-in-browser.ts'
-import { startServer } from '../serve/start-server.ts'
-import { RefusedRequest, takeJson } from '../serve/take-json.ts'
+import { send, startServer } from '../serve/start-server.ts'
+import { JSON_TYPE, RefusedRequest, takeJson } from '../serve/take-json.ts'
 
 /** Flags of `lockstep review --serve`. */
 interface ServeFlags {
@@ -42,7 +42,7 @@ const changesSchema = v.object(
 
 /** Serves the page of a review, and writes the decisions that it sends, until it is stopped. */
 export async function runReviewServer(result: ReviewResult, flags: ServeFlags, io: Io): Promise<ExitCode> {
-  const { label, page, change, decide } = result
+  const { label, page, project, change, decide } = result
   const reviewer = flags.reviewer ?? (await reviewerName(io.cwd))
   // Only the page knows it, so that no other site can send decisions.
   const token = randomBytes(24).toString('base64url')
@@ -51,14 +51,15 @@ export async function runReviewServer(result: ReviewResult, flags: ServeFlags, i
     port: flags.port,
     base: '/',
     answerFirst({ pathname }, response) {
-      if (pathname !== '/') return false
-      sendPage(response)
+      if (pathname === '/') sendPage(response)
+      else if (pathname === '/session') sendSession(response)
+      else return false
       return true
     },
     take: ({ pathname }, request, response) =>
       takeJson(request, response, token, (value) => {
         if (pathname !== '/decisions') throw new RefusedRequest(404, 'Decisions go to /decisions.')
-        return { decisions: takeChanges(value) }
+        return { count: takeChanges(value) }
       }),
   })
   const colors = picocolors.createColors(hasColors(io.stdout, io.env))
@@ -73,7 +74,7 @@ export async function runReviewServer(result: ReviewResult, flags: ServeFlags, i
 
   function sendPage(response: ServerResponse): void {
     const { review, decisions } = decide()
-    const own = { token, ...(reviewer !== undefined && { reviewer }) }
+    const own = { token, project, ...(reviewer !== undefined && { reviewer }) }
     const pieces = reviewFormats.html(review, { label, page: page && { ...page, decisions, server: own } })
     response.writeHead(200, {
       'content-type': mediaTypeOf('x.html'),
@@ -88,7 +89,15 @@ export async function runReviewServer(result: ReviewResult, flags: ServeFlags, i
     response.end()
   }
 
-  function takeChanges(value: unknown): readonly Decision[] {
+  /** Lets a page that was loaded before the server was started again go on; pages of other sites cannot read it. */
+  function sendSession(response: ServerResponse): void {
+    const { base, head } = result.review
+    response.setHeader('cross-origin-resource-policy', 'same-origin')
+    send(response, 200, JSON_TYPE, JSON.stringify({ token, project, base, head }))
+  }
+
+  /** Writes changes; returns how many decisions there are, because sending all of them would take seconds. */
+  function takeChanges(value: unknown): number {
     const [problem] = problemsOf(changesSchema, value)
     if (problem)
       throw new RefusedRequest(400, `${problem.path.join('.') || 'The request'} is not ${problem.expected}`)
@@ -98,5 +107,6 @@ export async function runReviewServer(result: ReviewResult, flags: ServeFlags, i
     const at = new Date().toISOString()
     const dated = (set as Decision[]).map((each) => (flags.timestamps ? { at, ...each } : each))
     return change(locale, { set: dated, remove: remove as { key: string; reviewer?: string }[] }).decisions
+      .length
   }
 }

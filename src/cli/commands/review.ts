@@ -1,8 +1,10 @@
+import { setFlagsFromString } from 'node:v8'
 import type { ReviewOptions } from '../../pipeline/review/review-options.ts'
 import { review } from '../../pipeline.ts'
 import { reviewFormats } from '../../report/review/formats.ts'
-import type { Review, Risk } from '../../review/types/review.ts'
-import type { UnitReview } from '../../review/types/unit-review.ts'
+import { clean } from '../../report/text/words.ts'
+import type { Review } from '../../review/types/review.ts'
+import type { Headline } from '../../review/types/unit-review.ts'
 import { UserError } from '../../util/user-error.ts'
 import { createProgress } from '../create-progress.ts'
 import type { ExitCode } from '../exit-code.ts'
@@ -65,6 +67,8 @@ export async function runReview(args: readonly string[], flags: ReviewFlags, io:
     const { runReviewApply } = await import('./review-apply.ts')
     return runReviewApply(options, flags, io).finally(progress.clear)
   }
+  // Texts, rendered documents and their compressed form are in memory together: a heap that grows less before it is collected.
+  if (options.page) setFlagsFromString('--heap-growing-percent=25')
   const result = await review(options).finally(progress.clear)
   if (flags.serve) {
     const { runReviewServer } = await import('./review-serve.ts')
@@ -76,15 +80,20 @@ export async function runReview(args: readonly string[], flags: ReviewFlags, io:
     label: result.label,
     color,
     page: result.page,
-    folder: folderInRepository(io),
+    folder: folderInRepository(io, result.folder),
   })
   if (toFile) result.write(flags.outputFile!, report)
   // These annotations are commands.
   else for (const part of report) io.stdout.write(flags.format === 'github' ? own(part) : part)
-  return fails(result.review, flags.failOn ?? []) ? 1 : 0
+  for (const { path, problem } of result.review.documents)
+    if (problem !== undefined) io.stderr.write(`${clean(`${path}: ${problem}`)}\n`)
+  const failures = failuresOf(result.review, flags.failOn ?? [])
+  if (failures.length === 0) return 0
+  if (!flags.quiet) io.stderr.write(`Failed on ${failures.join(', ')}.\n`)
+  return 1
 }
 
-/** @throws {UserError} if an option lacks the one that it belongs to. */
+/** @throws {UserError} if an option lacks the one that it belongs to, or contradicts another one. */
 function assertComplete(flags: ReviewFlags): void {
   const needs = [
     ['dryRun', '--dry-run', 'apply'],
@@ -93,6 +102,8 @@ function assertComplete(flags: ReviewFlags): void {
     ['reviewer', '--reviewer', 'serve'],
     ['timestamps', '--timestamps', 'serve'],
   ] as const
+  if (!flags.findings && flags.failOn?.includes('regression'))
+    throw new UserError('Cannot use --fail-on regression with --no-findings', 'Leave one of them out.')
   for (const [flag, name, other] of needs) {
     if (flags[flag] !== undefined && !flags[other])
       throw new UserError(`Cannot use ${name} without --${other}`, `Add --${other}, or leave out ${name}.`)
@@ -105,7 +116,8 @@ function assertComplete(flags: ReviewFlags): void {
  * @throws {UserError} if there is no head.
  */
 function comparedBy([first = '', ...rest]: readonly string[]): Compared {
-  const range = /^(.*?[^.])\.{2,3}(?!\.)(?=[^./\\]|$)(.*)$/.exec(first)
+  // No revision ends with a slash, but `x/..` is a folder.
+  const range = /^(.*?[^./])\.{2,3}(?!\.)(?=[^./\\]|$)(.*)$/.exec(first)
   if (range) {
     const [, base = '', head = ''] = range
     return { base, head: head === '' ? 'HEAD' : head, fromFork: first.startsWith(`${base}...`), globs: rest }
@@ -120,15 +132,18 @@ function comparedBy([first = '', ...rest]: readonly string[]): Compared {
   return { base: first, head, fromFork: false, globs }
 }
 
-function fails({ documents, items, counts }: Review, on: NonNullable<ReviewFlags['failOn']>): boolean {
-  if (on.length === 0) return false
-  const risks = new Set<Risk>(items.map(({ risk }) => risk))
-  if (on.includes('regression') && risks.has('regression')) return true
+/** Why the review fails, for people: the classes of `--fail-on` that it has, with their numbers. */
+function failuresOf({ items, counts }: Review, on: NonNullable<ReviewFlags['failOn']>): readonly string[] {
   // Reviewers who contradict each other have yet to agree, and one of them wants a fix.
-  const { open = 0, 'needs-fix': wrong = 0, contradicted = 0 } = counts.decisions ?? {}
-  if (on.includes('needs-fix') && wrong + contradicted > 0) return true
-  if (on.includes('unreviewed') && open + contradicted > 0) return true
-  const isOne = ({ headline }: UnitReview) =>
-    (headline === 'stale' || headline === 'untranslated') && on.includes(headline)
-  return documents.some(({ units }) => units.some(isOne))
+  const { open = 0, 'needs-fix': wrong = 0, contradicted = 0, outstanding = 0 } = counts.decisions ?? {}
+  const pending = items.filter(({ state }) => state !== 'approved')
+  const headed = (name: Headline) => pending.filter(({ headline }) => headline === name).length
+  const numbers = {
+    regression: pending.filter(({ risk }) => risk === 'regression').length,
+    stale: headed('stale'),
+    untranslated: headed('untranslated'),
+    'needs-fix': wrong + contradicted + outstanding,
+    unreviewed: open + contradicted,
+  }
+  return on.filter((name) => numbers[name] > 0).map((name) => `${name} (${numbers[name]})`)
 }

@@ -6,7 +6,8 @@ import { send } from './start-server.ts'
 
 /** Maximum size of a request's body in bytes. */
 const MOST = 8 * 2 ** 20
-const JSON_TYPE = 'application/json; charset=utf-8'
+/** Media type of answers. */
+export const JSON_TYPE = 'application/json; charset=utf-8'
 
 /** A request that is not answered as asked, with its status. */
 export class RefusedRequest extends Error {

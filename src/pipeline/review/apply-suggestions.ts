@@ -1,10 +1,7 @@
 import { linesOf, positionOf } from '../../model/place.ts'
 import { commitOf } from '../../read/git/run-git.ts'
 import { holdsText } from '../../read/holds-text.ts'
-import { listFolder } from '../../read/list-folder.ts'
-import { isFolder } from '../../read/snapshots/is-folder.ts'
 import type { Snapshot, SnapshotFile } from '../../read/snapshots/snapshot.ts'
-import { formatDecisions } from '../../review/decisions/format-decisions.ts'
 import {
   decisionsAfter,
   type PlacedRefusal,
@@ -17,16 +14,14 @@ import type { Review } from '../../review/types/review.ts'
 import { compare } from '../../util/data/compare.ts'
 import { groupBy } from '../../util/data/group-by.ts'
 import { reasonOf } from '../../util/reason-of.ts'
-import { matchGlobs } from '../../util/text/match-globs.ts'
 import { UserError } from '../../util/user-error.ts'
 import { rewriteInput } from '../../write/rewrite-input.ts'
-import { writeReport } from '../../write/write-report.ts'
 import { diffOf } from '../check/diff-of.ts'
 import type { FixedFile } from '../options.ts'
 import { decisionFolder } from './decide-review.ts'
-import { DECISIONS_SUFFIX, decisionPath, readDecisions } from './decision-files.ts'
+import { localesDecidedIn, readDecisions, updateDecisions } from './decision-files.ts'
 import { openSnapshots } from './open-snapshots.ts'
-import { localeOf } from './pair-snapshots.ts'
+import { localeOf, selectPaths } from './pair-snapshots.ts'
 import { proveSuggestions } from './prove-suggestions.ts'
 import type { ReviewOptions } from './review-options.ts'
 import { reviewSnapshots } from './review-snapshots.ts'
@@ -42,8 +37,8 @@ export interface ApplyResult {
 /** A document that took suggestions. */
 interface ChangedDocument {
   readonly fixed: FixedFile
-  /** The decisions on it from now on. */
-  readonly decisions: readonly Decision[]
+  /** Returns what becomes of decisions on it. */
+  readonly settle: (decisions: readonly Decision[]) => readonly Decision[]
 }
 
 /**
@@ -61,28 +56,31 @@ export async function applySuggestions(
   assertOnDisk(snapshots.head, options)
   const folder = decisionFolder(options)
   const { locales: wanted } = options
-  const locales = (isFolder(folder) ? listFolder(folder, DECISIONS_SUFFIX) : [])
-    .map((name) => name.slice(0, -DECISIONS_SUFFIX.length))
-    .filter((locale) => !wanted || wanted.includes(locale))
+  const isWanted = selectPaths(options.globs)
+  const locales = localesDecidedIn(folder).filter((locale) => !wanted || wanted.includes(locale))
   // All are read before the first document is written.
   const files = locales.map((locale) => readDecisions(folder, locale, options.cwd))
   const review = reviewSnapshots(snapshots, { ...options, findings: false })
   const refused = files.flatMap((file) => refusedComposites(review, file))
   const fixed: FixedFile[] = []
   for (const file of files) {
-    const changed = new Map<string, readonly Decision[]>()
+    const changed = new Map<string, ChangedDocument['settle']>()
     for (const [path, own] of groupBy(file.decisions, (decision) => decision.path)) {
       const document = own.some(({ suggestion }) => suggestion !== undefined)
         ? applyTo(snapshots.head, path, own, file.locale)
         : undefined
       if (!document) continue
-      changed.set(path, document.decisions)
+      changed.set(path, document.settle)
       fixed.push(document.fixed)
     }
     if (mode === 'preview' || changed.size === 0) continue
-    const others = file.decisions.filter(({ path }) => !changed.has(path))
-    const decisions = [...others, ...[...changed.values()].flat()]
-    writeReport(decisionPath(folder, file.locale), [formatDecisions({ ...file, decisions })])
+    // Reviewers may have decided meanwhile.
+    updateDecisions(folder, file.locale, options.cwd, (now) => ({
+      ...now,
+      decisions: [...groupBy(now.decisions, ({ path }) => path)].flatMap(
+        ([path, own]) => changed.get(path)?.(own) ?? own,
+      ),
+    }))
   }
   return {
     fixed: fixed.sort((a, b) => compare(a.path, b.path)),
@@ -98,7 +96,7 @@ export async function applySuggestions(
     locale: string,
   ): ChangedDocument | undefined {
     const file = head.files.find((each) => each.path === path)
-    if (!file || (options.globs?.length && !matchGlobs(options.globs)(path))) return undefined
+    if (!file || !isWanted(path)) return undefined
     const before = head.read([file])[0]?.text
     if (before === undefined || !isOf(file, before, locale)) return undefined
     const found = suggestionEdits(path, before, decisions)
@@ -120,7 +118,7 @@ export async function applySuggestions(
     }
     return {
       fixed: { path, count: written.length, diff: diffOf(path, before, text) },
-      decisions: decisionsAfter(path, [before, text], decisions, written),
+      settle: (all) => decisionsAfter(path, [before, text], all, written),
     }
   }
 
@@ -134,10 +132,13 @@ export async function applySuggestions(
     before: string,
     after: string,
   ): string | undefined {
+    // Git may have checked LF out as CRLF.
+    const forms = [(text: string) => text, (text: string) => text.replaceAll('\n', '\r\n')]
     try {
-      if (!holdsText(snapshots.head.folder, path, before))
-        return 'the file on disk is another one than was reviewed, or not in UTF-8'
-      if (mode === 'write' && !rewriteInput(absolute, before, after)) return 'the file has just changed'
+      const onDisk = forms.find((form) => holdsText(snapshots.head.folder, path, form(before)))
+      if (!onDisk) return 'the file on disk is another one than was reviewed, or not in UTF-8'
+      if (mode === 'write' && !rewriteInput(absolute, onDisk(before), onDisk(after)))
+        return 'the file has just changed'
       return undefined
     } catch (error) {
       return `the file cannot be written: ${reasonOf(error)}`

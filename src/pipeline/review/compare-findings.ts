@@ -4,9 +4,10 @@ import type { BilingualDocument } from '../../model/document.ts'
 import { parseDocument } from '../../parse/parse-document.ts'
 import type { ParsedBody } from '../../parse/parsed-body.ts'
 import type { Snapshot, SnapshotFile } from '../../read/snapshots/snapshot.ts'
-import type { ScannedDocument } from '../../review/scan/scanned-document.ts'
+import type { ScannedDocument, ScannedUnit } from '../../review/scan/scanned-document.ts'
 import type { DocumentReview } from '../../review/types/document-review.ts'
 import type { ReviewFinding, UnitReview } from '../../review/types/unit-review.ts'
+import { foldSpace } from '../../util/text/fold-space.ts'
 import { stableReason } from '../../validate/engine/fingerprint.ts'
 import { runRules } from '../../validate/engine/run-rules.ts'
 import { createRulePlan } from '../check/rule-plan.ts'
@@ -56,8 +57,9 @@ export function createFindingsReader(
     if (!review.units.some(hasNewTexts)) return review
     // Locales share the parsed body of a document, and so do versions whose source and skeleton are equal.
     const bodies = new Map<string, ParsedBody>()
-    const added = findingsOf(head, 'head', scanned.current, pair.current, bodies)
-    const solved = findingsOf(base, 'base', scanned.old, pair.old, bodies)
+    const texts = changedTexts(review.units, scanned)
+    const added = findingsOf(head, 'head', scanned.current, pair.current, texts, bodies)
+    const solved = findingsOf(base, 'base', scanned.old, pair.old, texts, bodies)
     if (added.size === 0 && solved.size === 0) return review
     return { ...review, units: withFindings(review.units, scanned, { added, solved }) }
   }
@@ -67,12 +69,14 @@ export function createFindingsReader(
     side: 'base' | 'head',
     scanned: ScannedDocument | undefined,
     document: SnapshotFile | undefined,
+    texts: ReadonlySet<string>,
     bodies: Map<string, ParsedBody>,
   ): FindingsByUnit {
     if (!scanned || !document) return new Map()
     const { path, absolute, folderLocale } = document
     const file = new VFile({ path, cwd: options.cwd, value: scanned.text })
     const expected = folderLocale ?? options.targetLocale
+    const starts = new Set(scanned.units.flatMap((unit) => (texts.has(textsOf(unit)) ? unit.start : [])))
     attempt(file, 'checked', () => {
       const parsed = parseDocument(file, {
         path,
@@ -87,6 +91,7 @@ export function createFindingsReader(
       const input = { root: '', path, absolute, fragment: false }
       runRules(parsed, file, {
         ...plan.rulesFor(input, parsed.targetLocale),
+        isWanted: ({ place }) => starts.has(place[0]),
         ...(expected !== undefined && { expectedLocale: expected }),
       })
     })
@@ -96,6 +101,27 @@ export function createFindingsReader(
 
 function hasNewTexts({ texts, headline }: UnitReview): boolean {
   return texts !== undefined && headline !== 'moved'
+}
+
+/**
+ * Texts of the changed units of both versions. Units elsewhere with equal texts have the same findings, which
+ * are then not new.
+ */
+function changedTexts(units: readonly UnitReview[], { old, current }: ScannedPair): ReadonlySet<string> {
+  const [nextOld, nextCurrent] = [placesOf(old), placesOf(current)]
+  const texts = new Set<string>()
+  for (const unit of units) {
+    const indexes = { current: unit.newIds.map(nextCurrent), old: unit.oldIds.map(nextOld) }
+    if (!hasNewTexts(unit)) continue
+    for (const at of indexes.current) texts.add(textsOf(current!.units[at]!))
+    for (const at of indexes.old) texts.add(textsOf(old!.units[at]!))
+  }
+  return texts
+}
+
+/** Both texts of a unit, as fingerprints of findings distinguish them. */
+function textsOf({ source, target }: ScannedUnit): string {
+  return JSON.stringify([source && foldSpace(source), target && foldSpace(target)])
 }
 
 /** Groups findings by the unit that they start in; findings outside units are not about a translation. */

@@ -1,19 +1,16 @@
 import { resolve } from 'node:path'
-import { formatDecisions } from '../../review/decisions/format-decisions.ts'
+import { type DecidedText, decidedTexts } from '../../review/decisions/decided-texts.ts'
 import { changeDecisions, type DecisionChanges } from '../../review/decisions/merge-decisions.ts'
-import { keyOfUnits } from '../../review/decisions/unit-keys.ts'
 import { withDecisions } from '../../review/decisions/with-decisions.ts'
 import { scanDocument } from '../../review/scan/scan-document.ts'
-import type { DecisionFile } from '../../review/types/decisions.ts'
+import type { Decision, DecisionFile } from '../../review/types/decisions.ts'
 import type { Review } from '../../review/types/review.ts'
 import { memoize } from '../../util/memoize.ts'
-import { writeReport } from '../../write/write-report.ts'
-import { decisionPath, readDecisions } from './decision-files.ts'
+import { readDecisions, updateDecisions, type WrittenDecisions } from './decision-files.ts'
 import type { Snapshots } from './open-snapshots.ts'
 import type { ReviewOptions } from './review-options.ts'
 
 const FOLDER = 'reviews'
-const NONE: ReadonlySet<string> = new Set()
 
 /** A review with the decisions on it. */
 export interface DecidedReview {
@@ -41,24 +38,22 @@ export function decideReview(
 ): DecidedReview {
   const folder = decisionFolder(options)
   const decisions = review.locales.map((locale) => readDecisions(folder, locale, options.cwd))
-  return { review: withDecisions(review, decisions, createLapsed(snapshots)), decisions }
+  return { review: withDecisions(review, decisions, createFinder(snapshots)), decisions }
 }
 
-/** Returns a function that finds out whether no document has the texts of a decision any longer. */
-function createLapsed({
-  head,
-}: Snapshots): (decision: { readonly path: string; readonly key: string }) => boolean {
+/** Returns a function that finds the text of a decision in the new version; `undefined` if it has lapsed. */
+function createFinder({ head }: Snapshots): (decision: Decision) => DecidedText | undefined {
   const files = new Map(head.files.map((file) => [file.path, file]))
-  const keys = memoize((path: string) => {
+  const textsOf = memoize((path: string) => {
     const file = files.get(path)
     const text = file && head.read([file])[0]?.text
-    return text === undefined ? NONE : new Set(keyOfUnits(path, scanDocument(text)))
+    return decidedTexts(path, text === undefined ? undefined : scanDocument(text))
   })
-  return ({ path, key }) => !keys(path).has(key)
+  return (decision) => textsOf(decision.path)(decision)
 }
 
 /**
- * Changes the file of decisions of a locale: reads it, changes it and writes it at once.
+ * Makes a reviewer's changes to the file of decisions of a locale.
  *
  * @throws {UserError} if it cannot be read or written.
  */
@@ -66,9 +61,8 @@ export function changeDecisionFile(
   locale: string,
   changes: DecisionChanges,
   options: Pick<ReviewOptions, 'decisions'> & { readonly cwd: string },
+  written: WrittenDecisions,
 ): DecisionFile {
-  const folder = decisionFolder(options)
-  const file = changeDecisions(readDecisions(folder, locale, options.cwd), changes)
-  writeReport(decisionPath(folder, locale), [formatDecisions(file)])
-  return file
+  const change = (file: DecisionFile) => changeDecisions(file, changes)
+  return updateDecisions(decisionFolder(options), locale, options.cwd, change, written)
 }

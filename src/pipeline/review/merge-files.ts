@@ -1,4 +1,5 @@
 import { basename, join, resolve } from 'node:path'
+import { statsOf } from '../../read/files/inside.ts'
 import { listFolder } from '../../read/list-folder.ts'
 import { pathForPeople } from '../../read/path-for-people.ts'
 import { isFolder } from '../../read/snapshots/is-folder.ts'
@@ -15,6 +16,11 @@ import { DECISIONS_SUFFIX, readDecisionFile } from './decision-files.ts'
 export interface MergeOptions {
   /** Two or more files, or two or more folders, relative to `cwd`. */
   readonly inputs: readonly string[]
+  /**
+   * The file, or the folder, that all inputs come from, relative to `cwd`: what one of them has changed or removed
+   * since is gone. An empty file, which git gives for none, and a missing one are like none.
+   */
+  readonly base?: string
   /** The file, or the folder, to write to; one of the inputs can be it. Required for folders. */
   readonly output?: string
   /** Absolute path of the working folder. Default: that of the process. */
@@ -37,7 +43,12 @@ interface Sources {
 }
 
 /** Merges files of decisions; nothing is written if one of them cannot be read. */
-export function mergeFiles({ inputs, output, cwd }: MergeOptions & { readonly cwd: string }): MergeResult {
+export function mergeFiles({
+  inputs,
+  base,
+  output,
+  cwd,
+}: MergeOptions & { readonly cwd: string }): MergeResult {
   const paths = inputs.map((input) => resolve(cwd, input))
   const areFolders = paths.map(isFolder)
   if (paths.length < 2)
@@ -51,7 +62,10 @@ export function mergeFiles({ inputs, output, cwd }: MergeOptions & { readonly cw
   if (inFolders && output === undefined)
     throw new UserError('Cannot print merged folders', 'Name a folder to write to with --output-file.')
   const sources = inFolders ? sourcesIn(paths) : [{ name: '', paths }]
-  const merged = sources.map(({ name, paths: own }) => ({ name, file: mergeOf(own, cwd) }))
+  const merged = sources.map(({ name, paths: own }) => ({
+    name,
+    file: mergeOf(own, base && join(resolve(cwd, base), name), cwd),
+  }))
   if (output !== undefined)
     for (const { name, file } of merged)
       writeReport(join(resolve(cwd, output), name), [formatDecisions(file)])
@@ -77,7 +91,7 @@ function sourcesIn(folders: readonly string[]): readonly Sources[] {
     .sort((a, b) => compare(a.name, b.name))
 }
 
-function mergeOf(paths: readonly string[], cwd: string): DecisionFile {
+function mergeOf(paths: readonly string[], base: string | undefined, cwd: string): DecisionFile {
   const files = paths.map((path) => {
     const file = readDecisionFile(path, cwd)
     if (!file) throw new UserError(`There is no file of decisions ${pathForPeople(path, cwd)}`)
@@ -85,7 +99,10 @@ function mergeOf(paths: readonly string[], cwd: string): DecisionFile {
   })
   const [first, ...others] = files as [DecisionFile, ...DecisionFile[]]
   const at = others.findIndex(({ locale }) => locale !== first.locale) + 1
-  if (at === 0) return mergeDecisions([first, ...others])
+  if (at === 0) {
+    const isThere = base !== undefined && (statsOf(base)?.size ?? 0) > 0
+    return mergeDecisions([first, ...others], isThere ? readDecisionFile(base, cwd) : undefined)
+  }
   throw new UserError(
     `Cannot merge decisions on different locales: ${pathForPeople(paths[0]!, cwd)} is on ${first.locale}, and ${pathForPeople(paths[at]!, cwd)} on ${files[at]!.locale}`,
   )

@@ -4,6 +4,7 @@ import { scanDocument } from '../../review/scan/scan-document.ts'
 import type { DocumentJoin } from '../../review/types/document-review.ts'
 import { compare } from '../../util/data/compare.ts'
 import { canonicalLocale } from '../../util/text/canonical-locale.ts'
+import { matchGlobs } from '../../util/text/match-globs.ts'
 import type { Snapshots } from './open-snapshots.ts'
 
 /** Two versions of a document; one is missing if it was added or removed. */
@@ -13,6 +14,12 @@ export interface FilePair {
   readonly old?: SnapshotFile
   readonly current?: SnapshotFile
   readonly join: DocumentJoin
+}
+
+/** Returns a function that tests whether globs select a path; one without wildcards also selects a folder. */
+export function selectPaths(globs: readonly string[] = []): (path: string) => boolean {
+  if (globs.length === 0) return () => true
+  return matchGlobs(globs.flatMap((glob) => [glob, `${glob.replace(/\/+$/, '')}/**`]))
 }
 
 /** Documents read at a time. */

@@ -37,8 +37,12 @@ export interface ReviewResult {
   /** What the HTML report needs; absent without the option `page`. */
   readonly page?: ReviewPage
   readonly review: Review
+  /** Absolute path of the folder that the paths of documents are relative to. */
+  readonly folder: string
   /** The decisions of each locale of the review, with those that are on no unit of it. */
   readonly decisions: readonly DecisionFile[]
+  /** Hash of the absolute path of the folder of decisions. */
+  readonly project: string
   /** Returns a label in the language of reports. */
   readonly label: (key: string, values?: Record<string, unknown>) => string
   /**

@@ -9,12 +9,16 @@ import { scanDocument } from '../../review/scan/scan-document.ts'
 import type { DocumentReview } from '../../review/types/document-review.ts'
 import type { Review } from '../../review/types/review.ts'
 import { compare } from '../../util/data/compare.ts'
-import { matchGlobs } from '../../util/text/match-globs.ts'
+import { UserError } from '../../util/user-error.ts'
+import { rules } from '../../validate/rules/index.ts'
 import { createFindingsReader } from './compare-findings.ts'
 import type { Snapshots } from './open-snapshots.ts'
-import { AT_ONCE, type FilePair, localeOf, pairSnapshots } from './pair-snapshots.ts'
+import { AT_ONCE, type FilePair, localeOf, pairSnapshots, selectPaths } from './pair-snapshots.ts'
 import type { DocumentRenderer } from './render-documents.ts'
 import type { ReviewOptions } from './review-options.ts'
+
+const TYPOGRAPHIC = new Set(rules.filter(({ tags }) => tags.includes('typography')).map(({ id }) => id))
+const isTypographic = (rule: string) => TYPOGRAPHIC.has(rule)
 
 /** A pair with the texts that could be read. */
 interface ReadPair extends FilePair {
@@ -30,7 +34,7 @@ export function reviewSnapshots(
   renderer?: DocumentRenderer,
 ): Review {
   const { targetLocale = 'und', sourceLocale = 'en-US', locales: wanted } = options
-  const isWanted = options.globs?.length ? matchGlobs(options.globs) : () => true
+  const isWanted = selectPaths(options.globs)
   const pairs = pairSnapshots(snapshots, isWanted, targetLocale)
   const isWantedLocale = (locale: string) => !wanted || wanted.includes(locale)
   const effort = createEffortCounter(options.weights)
@@ -43,9 +47,12 @@ export function reviewSnapshots(
         })
   const documents: DocumentReview[] = []
   const locales = new Set<string>()
+  /** Languages of all documents that the globs select. */
+  const known = new Set<string>()
   const counts = { total: 0, equal: 0 }
+  let selected = 0
   let done = 0
-  for (const pair of readPairs(snapshots, pairs)) {
+  for (const pair of readPairs(snapshots, pairs, wanted !== undefined)) {
     options.onProgress?.({ done: done++, total: pairs.length, path: pair.path })
     const { path, join, oldText, text, problem } = pair
     const old = oldText === undefined ? undefined : scanDocument(oldText)
@@ -53,7 +60,10 @@ export function reviewSnapshots(
     const current = text === undefined ? undefined : text === oldText ? old : scanDocument(text)
     const front = (current ?? old)?.front
     const locale = localeOf((pair.current ?? pair.old)!, front?.contentLocale, targetLocale)
-    if (!isWantedLocale(locale)) continue
+    known.add(locale)
+    // An unreadable document can be in any language.
+    if (problem === undefined && !isWantedLocale(locale)) continue
+    selected++
     if (pair.current) counts.total++
     if (isEqual) {
       counts.equal++
@@ -79,6 +89,7 @@ export function reviewSnapshots(
     parsed = undefined
     documents.push(review)
   }
+  if (selected === 0) throw nothingSelected(snapshots, options, known)
   return {
     type: 'review',
     version: 1,
@@ -87,17 +98,40 @@ export function reviewSnapshots(
     sourceLocale,
     locales: [...locales].sort(compare),
     documents,
-    ...groupItems(makeItems(documents), documents),
+    ...groupItems(makeItems(documents, isTypographic), documents),
     counts: countReview(documents, { ...counts, hasFindings: addFindings !== undefined }),
     effort: effort.count(),
   }
 }
 
-/** Reads pairs in order, several at a time; not those whose bytes are known to be equal. */
-function* readPairs({ base, head }: Snapshots, pairs: readonly FilePair[]): Generator<ReadPair> {
+function nothingSelected(
+  { base, head }: Snapshots,
+  { globs = [], locales = [] }: ReviewOptions,
+  known: ReadonlySet<string>,
+): UserError {
+  const what = globs.length > 0 ? `match ${globs.join(', ')}` : 'are'
+  if (known.size === 0)
+    return new UserError(
+      `No documents ${what} in ${base.name} and ${head.name}`,
+      'Name a folder or a glob of documents.',
+    )
+  return new UserError(
+    `No documents in ${base.name} and ${head.name} are translations into ${locales.join(', ')}`,
+    `There are translations into ${[...known].sort(compare).join(', ')}.`,
+  )
+}
+
+/**
+ * Reads pairs in order, several at a time; those whose bytes are known to be equal only if their languages matter.
+ */
+function* readPairs(
+  { base, head }: Snapshots,
+  pairs: readonly FilePair[],
+  readsEqual: boolean,
+): Generator<ReadPair> {
   for (let at = 0; at < pairs.length; at += AT_ONCE) {
     const batch = pairs.slice(at, at + AT_ONCE)
-    const isOpen = (pair: FilePair) => !hasSameId(pair)
+    const isOpen = (pair: FilePair) => readsEqual || !hasSameId(pair)
     const files = (side: 'old' | 'current') => batch.filter(isOpen).flatMap((pair) => pair[side] ?? [])
     const textsOf = (list: readonly SnapshotFile[], read: typeof base.read) => {
       const texts = read(list)

@@ -4,8 +4,10 @@ import { readReviewAssets } from '../../read/read-review-assets.ts'
 import { createTranslate } from '../../render/i18n/create-translate.ts'
 import { directionOf } from '../../render/i18n/direction-of.ts'
 import { FALLBACK_LOCALE } from '../../render/i18n/locale-chain.ts'
+import { hashOf } from '../../util/data/hash-of.ts'
 import { writeReport } from '../../write/write-report.ts'
-import { changeDecisionFile, decideReview } from './decide-review.ts'
+import { changeDecisionFile, decideReview, decisionFolder } from './decide-review.ts'
+import type { WrittenDecisions } from './decision-files.ts'
 import { openSnapshots } from './open-snapshots.ts'
 import { createDocumentRenderer } from './render-documents.ts'
 import type { ReviewOptions, ReviewResult } from './review-options.ts'
@@ -17,6 +19,7 @@ export async function runReview(options: ReviewOptions & { readonly cwd: string 
   const labels = readLocales(options.labels)
   const renderer = options.page ? createDocumentRenderer(snapshots, options, labels) : undefined
   const undecided = reviewSnapshots(snapshots, options, renderer)
+  const written: WrittenDecisions = new Map()
   const decide = () => decideReview(undecided, snapshots, options)
   const { review, decisions } = decide()
   const [only, another] = review.locales
@@ -24,9 +27,11 @@ export async function runReview(options: ReviewOptions & { readonly cwd: string 
   const { translate } = createTranslate(labels)
   return {
     review,
+    folder: snapshots.head.folder,
     decisions,
     decide,
-    change: (locale, changes) => changeDecisionFile(locale, changes, options),
+    project: hashOf(decisionFolder(options)).slice(0, 16),
+    change: (locale, changes) => changeDecisionFile(locale, changes, options, written),
     ...(renderer && {
       page: {
         ...readReviewAssets(options.templates && resolve(options.cwd, options.templates)),

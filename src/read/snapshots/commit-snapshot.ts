@@ -1,4 +1,5 @@
 import { join, posix } from 'node:path'
+import { MANIFEST_FILE } from '../../model/build/manifest.ts'
 import type { ResolvedFile, ResolveFile } from '../../model/resolve.ts'
 import { compare } from '../../util/data/compare.ts'
 import { memoize } from '../../util/memoize.ts'
@@ -33,8 +34,13 @@ export function openCommit(
   settings: RootSettings,
 ): Snapshot {
   const tree = new Map(readTree(folder, commit, purpose).map((file) => [file.path, file]))
+  /** Whether Lockstep wrote a folder that the path is in. */
+  const isWritten = (path: string): boolean => {
+    const folder = posix.dirname(path)
+    return folder !== '.' && (tree.has(`${folder}/${MANIFEST_FILE}`) || isWritten(folder))
+  }
   const files = [...tree.values()]
-    .filter(({ path }) => DOCUMENT.test(path) && !path.split('/').some(isSkipped))
+    .filter(({ path }) => DOCUMENT.test(path) && !path.split('/').some(isSkipped) && !isWritten(path))
     .map(({ path, id }) => {
       const absolute = join(folder, path)
       const folderLocale = localeOfPath(absolute)

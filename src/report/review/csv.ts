@@ -75,6 +75,6 @@ function rowOf(cells: readonly string[]): string {
 /** A cell; an apostrophe keeps spreadsheets from reading a document's text as a formula. */
 function cellOf(text: string): string {
   const bare = clean(text.replace(/\s*[\r\n]+\s*/g, ' '))
-  const safe = /^[=+\-@\t]/.test(bare) ? `'${bare}` : bare
+  const safe = /^[\s\p{Cf}]*[=+\-@＝＋－＠]/u.test(bare) ? `'${bare}` : bare
   return /[",]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -1,7 +1,9 @@
 import { HEADLINES } from '../../review/order/count-units.ts'
+import type { OutstandingDecision } from '../../review/types/decisions.ts'
 import { type Review, type ReviewItem, RISKS } from '../../review/types/review.ts'
 import { code, escapeText } from '../markdown-text.ts'
-import { decisionLines, decisionRows, isToShow } from './decided.ts'
+import { decisionLines, decisionRows, isToShow, outstandingLines } from './decided.ts'
+import { documentLines } from './document-lines.ts'
 import type { ReviewReport, ReviewReportOptions } from './options.ts'
 import { shownText, textLines } from './text-lines.ts'
 
@@ -21,6 +23,19 @@ export function* reviewMarkdown(review: Review, options: ReviewReportOptions): R
   let shown = 0
   let risk: string | undefined
   const items = review.items.filter(isToShow)
+  const facts = documentLines(review, label).map((line) => `- ${escapeText(shownText(line))}\n`)
+  const listed = fitting(facts, left / 8)
+  if (listed.length > 0) yield `\n${listed.join('')}`
+  left -= listed.join('').length + 1
+  const requests = (review.outstanding ?? []).map((each) => requestOf(each, label))
+  const requestsTitle = `\n### ${escapeText(label('reviewDecisions.outstanding'))}\n`
+  // What nobody has done yet must not be lost behind what is new, nor crowd it out.
+  const some = fitting(requests, Math.min(left / 2, left - requestsTitle.length))
+  if (some.length > 0) {
+    const text = `${requestsTitle}\n${some.join('')}`
+    yield text
+    left -= text.length
+  }
   for (const item of items) {
     const title = item.risk === risk ? '' : `\n### ${escapeText(label(`review.risk.${item.risk}`))}\n`
     const text = title + itemOf(review, item, label)
@@ -30,12 +45,27 @@ export function* reviewMarkdown(review: Review, options: ReviewReportOptions): R
     risk = item.risk
     shown++
   }
-  if (items.length === 0) yield `\n${escapeText(label('review.nothing'))}\n`
+  if (items.length === 0 && requests.length === 0) yield `\n${escapeText(label('review.nothing'))}\n`
   const isShown = new Set(items.slice(0, shown))
   yield restOf(
     review.items.filter((item) => item.state !== 'approved' && !isShown.has(item)),
     label,
   )
+}
+
+/** The first texts that fit into a number of characters. */
+function fitting(texts: readonly string[], most: number): readonly string[] {
+  let left = most
+  const end = texts.findIndex((text) => {
+    left -= text.length
+    return left < 0
+  })
+  return end < 0 ? texts : texts.slice(0, end)
+}
+
+function requestOf(request: OutstandingDecision, label: ReviewReportOptions['label']): string {
+  const [place = '', ...said] = outstandingLines(request, label).map((line) => escapeText(shownText(line)))
+  return `- ${[place, ...said].join('<br>')}\n`
 }
 
 /** How many items are left out, in all and by class. */

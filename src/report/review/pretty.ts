@@ -4,7 +4,8 @@ import type { Review, ReviewItem } from '../../review/types/review.ts'
 import { type DifferencePart, difference } from '../../util/text/difference.ts'
 import { visibleEdges } from '../text/visible.ts'
 import { clean } from '../text/words.ts'
-import { decisionLines, decisionRows, hiddenIn, isToShow } from './decided.ts'
+import { decisionLines, decisionRows, hiddenIn, isToShow, outstandingLines } from './decided.ts'
+import { documentLines } from './document-lines.ts'
 import type { ReviewReport, ReviewReportOptions } from './options.ts'
 
 /** Number of items that are shown; a file holds the rest. */
@@ -20,6 +21,16 @@ export function* reviewPretty(review: Review, { label, color = false }: ReviewRe
     risk = item.risk
     yield itemOf(review, item, colors, label)
   }
+  const { outstanding = [] } = review
+  if (outstanding.length > 0) yield `${colors.bold(clean(label('reviewDecisions.outstanding')))}\n\n`
+  for (const each of outstanding.slice(0, MOST)) {
+    const [place = '', ...said] = outstandingLines(each, label)
+    const lines = [colors.cyan(clean(place)), ...said.map((line) => colors.yellow(clean(line)))]
+    yield `${lines.map((line) => `  ${line}\n`).join('')}\n`
+  }
+  const documentsSaid = documentLines(review, label)
+  for (const line of documentsSaid) yield `  ${clean(line)}\n`
+  if (documentsSaid.length > 0) yield '\n'
   const hidden = hiddenIn(review, Math.min(MOST, items.length))
   if (hidden > 0) yield `${clean(label('review.leftOut', { number: hidden }))}\n\n`
   const { documents, units, findings } = review.counts

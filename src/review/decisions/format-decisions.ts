@@ -21,12 +21,18 @@ export function formatDecisions({ decisions, ...file }: DecisionFile): string {
   return `${JSON.stringify({ ...head, decisions: sortDecisions(decisions) }, undefined, 2)}\n`
 }
 
+/** Texts of decisions whose keys are in order: a server sorts the same ones at each change. */
+const texts = new WeakMap<Decision, string>()
+
 /** Sorts decisions by path, key and reviewer, drops equal ones, and brings their keys into order. */
 export function sortDecisions(decisions: readonly Decision[]): readonly Decision[] {
   const byText = new Map<string, Decision>()
   for (const decision of decisions) {
-    const ordered = inOrder(decision, KEYS)
-    byText.set(JSON.stringify(ordered), ordered)
+    const known = texts.get(decision)
+    const ordered = known === undefined ? inOrder(decision, KEYS) : decision
+    const text = known ?? JSON.stringify(ordered)
+    texts.set(ordered, text)
+    byText.set(text, ordered)
   }
   return [...byText]
     .sort(
@@ -37,6 +43,11 @@ export function sortDecisions(decisions: readonly Decision[]): readonly Decision
         compare(one, other),
     )
     .map(([, decision]) => decision)
+}
+
+/** The text of a decision, the same for equal ones. */
+export function formatDecision(decision: Decision): string {
+  return texts.get(decision) ?? JSON.stringify(inOrder(decision, KEYS))
 }
 
 /** A copy of an object with known keys first, then the others, sorted at every depth. */

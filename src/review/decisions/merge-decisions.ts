@@ -1,21 +1,30 @@
 import { groupBy } from '../../util/data/group-by.ts'
 import type { Decision, DecisionFile } from '../types/decisions.ts'
-import { sortDecisions } from './format-decisions.ts'
+import { formatDecision, sortDecisions } from './format-decisions.ts'
 import { stateOf } from './state-of.ts'
 
 /**
  * The union of the decisions of files of a locale. Contradicting ones stay beside each other.
  *
- * @returns the first file with the decisions of all, and with the keys that only others have.
+ * @param base the file that all come from: a decision in it that one of them changed or removed is gone.
+ * @returns the decisions of all, and the other keys of all; of several values of a key the greatest.
  */
-export function mergeDecisions(files: readonly [DecisionFile, ...DecisionFile[]]): DecisionFile {
-  const [first] = files
+export function mergeDecisions(
+  files: readonly [DecisionFile, ...DecisionFile[]],
+  base?: DecisionFile,
+): DecisionFile {
+  const known = new Set(base?.decisions.map(formatDecision))
+  const own = files.map(({ decisions }) => new Set(decisions.map(formatDecision)))
+  const isKept = (decision: Decision) => {
+    const text = formatDecision(decision)
+    return !known.has(text) || own.every((texts) => texts.has(text))
+  }
   return {
     ...mergedKeys(files),
     type: 'decisions',
     version: 1,
-    locale: first.locale,
-    decisions: sortDecisions(files.flatMap(({ decisions }) => decisions)),
+    locale: files[0].locale,
+    decisions: sortDecisions(files.flatMap(({ decisions }) => decisions.filter(isKept))),
   }
 }
 

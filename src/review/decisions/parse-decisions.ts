@@ -11,6 +11,9 @@ const LOCALE = 'a BCP 47 tag such as "fr-FR"'
 const SIDE = 'a text, or null'
 const TIME = 'a date and time (ISO 8601)'
 
+/** Dates, and dates with times and their zone, as in ISO 8601. */
+export const TIME_PATTERN = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d[\d:.,]*(?:Z|[+-]\d\d:?\d\d)?)?$/
+
 /** Schema of a decision. Unknown keys stay: a newer version may know them. */
 export const decisionSchema = v.looseObject(
   {
@@ -20,9 +23,7 @@ export const decisionSchema = v.looseObject(
     comment: v.exactOptional(v.string('a text')),
     suggestion: v.exactOptional(v.string('a text')),
     reviewer: v.exactOptional(text()),
-    at: v.exactOptional(
-      v.pipe(v.string(TIME), v.regex(/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d[\d:.,]*(?:Z|[+-]\d\d:?\d\d)?)?$/, TIME)),
-    ),
+    at: v.exactOptional(v.pipe(v.string(TIME), v.regex(TIME_PATTERN, TIME))),
     source: v.nullable(v.string(SIDE), SIDE),
     target: v.nullable(v.string(SIDE), SIDE),
   },

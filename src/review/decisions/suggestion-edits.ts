@@ -5,7 +5,7 @@ import { groupBy } from '../../util/data/group-by.ts'
 import { scanDocument } from '../scan/scan-document.ts'
 import type { Decision } from '../types/decisions.ts'
 import { stateOf } from './state-of.ts'
-import { keyOfUnits } from './unit-keys.ts'
+import { keyOfUnits, lapsedKey } from './unit-keys.ts'
 
 /** A target to replace in a text, and the decisions that ask for it. */
 export interface SuggestionEdit {
@@ -63,6 +63,7 @@ export function suggestionEdits(path: string, text: string, decisions: readonly 
     const refuse = (reason: string, offset = side?.start ?? start) =>
       refused.push({ offset, suggestion: [...new Set(suggested)].sort(compare).join(' | '), reason })
     if (stateOf(own) === 'contradicted') refuse('reviewers contradict each other')
+    else if (suggestion.trim() === '') refuse('the suggestion is empty')
     else if (!side) refuse('the unit has no target to replace')
     else if (side.units.length > 0) refuse('other units are inside the target')
     else if (target !== suggestion)
@@ -84,7 +85,8 @@ function targetsOf(text: string): ReadonlyMap<number, SxsSide> {
 
 /**
  * The decisions on a document after some of its targets were replaced: a suggestion becomes an approval of the
- * text that now is what its reviewer wrote, and decisions on other units keep to their units.
+ * text that now is what its reviewer wrote, other decisions on that unit lapse, and those on other units keep to
+ * their units.
  *
  * @param before the text that the decisions are on.
  * @param written the replaced targets.
@@ -98,15 +100,17 @@ export function decisionsAfter(
   const scanned = scanDocument(after)
   const [old, current] = [keyOfUnits(path, scanDocument(before)), keyOfUnits(path, scanned)]
   const place = new Map(old.map((key, at) => [key, at]))
-  const replaced = new Set(written.map(({ unit }) => unit))
+  const replaced = new Map(written.map(({ unit, suggestion }) => [unit, suggestion]))
+  const taken = new Set(current)
   return decisions.map((decision): Decision => {
     const unit = place.get(decision.key)
     if (unit === undefined) return decision
     const key = current[unit]!
     if (!replaced.has(unit)) return { ...decision, key }
     const { suggestion, ...rest } = decision
-    // Nobody who wrote no suggestion has seen the new text.
-    if (suggestion === undefined) return decision
-    return { ...rest, key, state: 'approved', target: scanned.units[unit]!.target }
+    if (suggestion !== undefined && suggestion === replaced.get(unit))
+      return { ...rest, key, state: 'approved', target: scanned.units[unit]!.target }
+    // Nobody else has seen the new text. Another unit may now have the key of the old one.
+    return taken.has(decision.key) ? { ...decision, key: lapsedKey(decision.key) } : decision
   })
 }

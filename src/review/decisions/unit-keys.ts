@@ -1,4 +1,5 @@
 import { hashOf } from '../../util/data/hash-of.ts'
+import { detachString } from '../../util/text/detach-string.ts'
 import type { ScannedDocument, ScannedUnit } from '../scan/scanned-document.ts'
 import type { UnitReview } from '../types/unit-review.ts'
 
@@ -68,7 +69,12 @@ export function keyOfUnits(path: string, { units }: ScannedDocument): readonly s
 /** The key of a text pair. */
 function keyOf(path: string, { source, target, ordinal, parts = 1, isRemoved = false }: Keyed): string {
   const facts = [path, source, target, ordinal, parts, isRemoved ? 'removed' : 'present']
-  return hashOf(JSON.stringify(facts)).slice(0, LENGTH)
+  return detachString(hashOf(JSON.stringify(facts)).slice(0, LENGTH))
+}
+
+/** A key that no unit has, for a decision on a unit whose key another one took. */
+export function lapsedKey(key: string): string {
+  return hashOf(JSON.stringify([key, 'lapsed'])).slice(0, LENGTH)
 }
 
 /** Numbers of units among those with equal texts, by offset. */

@@ -1,20 +1,32 @@
+import { compare } from '../../util/data/compare.ts'
+import { groupBy } from '../../util/data/group-by.ts'
 import { isFolded } from '../order/risk-of.ts'
-import type { Decision, DecisionFile, ItemState, UnitDecision } from '../types/decisions.ts'
+import type {
+  Decision,
+  DecisionFile,
+  ItemState,
+  OutstandingDecision,
+  UnitDecision,
+} from '../types/decisions.ts'
 import type { DocumentReview } from '../types/document-review.ts'
 import type { Review, ReviewItem } from '../types/review.ts'
+import type { DecidedText } from './decided-texts.ts'
 import { stateOf, stateOfMembers } from './state-of.ts'
 
 /**
- * Adds decisions to the units that they are about, states to the items, and the counts of both.
+ * Adds decisions to the units that they are about, states to the items, the requests that are still to be done on
+ * units that are in no item, and the counts of all.
  *
- * @param isLapsed whether the texts of a decision that no unit of the review has are in no document any longer.
+ * @param find finds the text of a decision that no item is about; `undefined` if it has lapsed.
  */
 export function withDecisions(
   review: Review,
   files: readonly DecisionFile[],
-  isLapsed: (decision: Decision) => boolean,
+  find: (decision: Decision) => DecidedText | undefined,
 ): Review {
-  const byKey = new Map(files.map(({ locale, decisions }) => [locale, groupByKey(decisions)]))
+  const byKey = new Map(
+    files.map(({ locale, decisions }) => [locale, groupBy(decisions, ({ key }) => key)] as const),
+  )
   const found = new Set<readonly Decision[]>()
   const documents = review.documents.map((document): DocumentReview => {
     const known = byKey.get(document.locale)
@@ -28,11 +40,32 @@ export function withDecisions(
     return { ...document, units }
   })
   const items = review.items.map((item) => ({ ...item, state: stateOfItem(item, documents) }))
-  const others = [...byKey.values()].flatMap((known) => [...known.values()].filter((own) => !found.has(own)))
   const counts = { open: 0, approved: 0, 'needs-fix': 0, contradicted: 0 }
   for (const { state, risk } of items) if (state !== 'open' || !isFolded(risk)) counts[state]++
-  const lapsed = others.flat().filter(isLapsed).length
-  return { ...review, documents, items, counts: { ...review.counts, decisions: { ...counts, lapsed } } }
+  const outstanding: OutstandingDecision[] = []
+  let lapsed = 0
+  for (const [locale, known] of byKey) {
+    for (const own of known.values()) {
+      if (found.has(own)) continue
+      const [{ path, source, target }] = own as [Decision]
+      const text = find(own[0]!)
+      const state = stateOf(own)
+      if (!text) lapsed += own.length
+      else if (state === 'needs-fix' || state === 'contradicted')
+        outstanding.push({
+          path,
+          locale,
+          line: text.line,
+          source,
+          target,
+          state,
+          decisions: own.map(toUnitDecision),
+        })
+    }
+  }
+  outstanding.sort((a, b) => compare(a.path, b.path) || a.line - b.line)
+  const decisions = { ...counts, outstanding: outstanding.length, lapsed }
+  return { ...review, documents, items, outstanding, counts: { ...review.counts, decisions } }
 }
 
 /** The decisions on the members of an item: equal ones once. */
@@ -48,16 +81,6 @@ function stateOfItem({ members }: ReviewItem, documents: readonly DocumentReview
   return stateOfMembers(
     members.map(([document, unit]) => stateOf(documents[document]!.units[unit]!.decisions ?? [])),
   )
-}
-
-function groupByKey(decisions: readonly Decision[]): ReadonlyMap<string, readonly Decision[]> {
-  const byKey = new Map<string, Decision[]>()
-  for (const decision of decisions) {
-    const all = byKey.get(decision.key)
-    if (all) all.push(decision)
-    else byKey.set(decision.key, [decision])
-  }
-  return byKey
 }
 
 function toUnitDecision({ state, comment, suggestion, reviewer, at }: UnitDecision): UnitDecision {

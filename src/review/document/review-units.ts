@@ -8,6 +8,7 @@ import { countWords } from '../text/count-words.ts'
 import { plainText } from '../text/plain-text.ts'
 import { sourceSigns, targetSigns } from '../text/risk-signs.ts'
 import { textChange, withoutSpace } from '../text/text-change.ts'
+import { together } from '../text/together.ts'
 import type {
   Headline,
   RiskSign,
@@ -19,10 +20,6 @@ import type {
 } from '../types/unit-review.ts'
 import { headlineOf } from './headline.ts'
 import { createPlaces, type PlaceFinder } from './unit-places.ts'
-
-/** A letter that begins a text and that no markup or combining mark changes: of ASCII, or of another script. */
-const LATIN_START = /^[A-Za-z](?=[\w ])/
-const START = /^(?:[A-Za-z](?=[\w ])|(?!\p{Script=Latin})\p{L})/u
 
 /** Describes every unit of both versions: in the new order, removed ones after the unit that they followed. */
 export function reviewUnits(
@@ -142,12 +139,6 @@ function structureOf(before: number, after: number): StructureChange {
   return after > before ? 'split' : 'merged'
 }
 
-/** The markup of one or several units on a side; `null` if none of them has it. */
-function together(units: readonly ScannedUnit[], side: 'source' | 'target'): string | null {
-  const markups = units.map((unit) => unit[side]).filter((markup) => markup !== null)
-  return markups.length === 0 ? null : markups.length === 1 ? markups[0]! : markups.join(' ')
-}
-
 function changeOf(before: string | null, after: string | null, structure: StructureChange): TextChange {
   if (before === after) return 'same'
   if (before === null || after === null) return 'text'
@@ -174,8 +165,6 @@ function lettersOf(markup: string): string {
 
 /** Whether a target has the words of its source; translations have addresses and markup of their own. */
 function isCopy(target: string, source: string): boolean {
-  // Most translations begin with another letter, which is seen at once.
-  if (LATIN_START.test(source) && START.test(target) && source[0] !== target[0]) return false
   return target === source || withoutSpace(plainText(target)) === withoutSpace(plainText(source))
 }
 

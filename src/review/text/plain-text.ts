@@ -7,7 +7,7 @@ const TAG =
 const AUTOLINK = /<((?:https?|ftp|mailto):[^<>\s]*)>/gi
 /** A link or image, in two groups: its text, and its destination or reference. */
 const LINK = /!?\[((?:\\.|[^\][\\])*)\](?:\(((?:\\.|\([^()]*\)|[^()\\])*)\)|\[[^\][]*\])/g
-const CODE = /(`+)(?!`)([\s\S]*?[^`])\1(?!`)/g
+const CODE = /(?<!`)(`+)(?!`)([\s\S]*?[^`])\1(?!`)/g
 /** Emphasis by asterisks anywhere, and by underscores around words; with strikethrough. */
 const EMPHASIS =
   /(\*{1,3}|~~)(?=\S)((?:(?!\1)[\s\S])*?\S)\1|(?<![\p{L}\p{N}_])(_{1,3})(?=\S)((?:(?!\3)[\s\S])*?\S)\3(?![\p{L}\p{N}_])/gu

@@ -12,7 +12,7 @@ export interface FourTexts {
 const NUMBER = /\d+(?:[.,:]\d+)*/g
 /** Code, addresses of links and tags, web addresses, options, commands, paths, placeholders, names with capitals inside, names with dots. */
 const LITERAL =
-  /`[^`]+`|\b(?:https?|ftp):\/\/[^\s<>()"'“”（）。、`]+|\]\([^()\s]+|\b(?:href|src)\s*=\s*"[^"]*"|(?<![\w-])-[A-Za-z]\w+|\b[A-Z][a-z]+-(?:[A-Z]\w*[a-z][A-Z]\w*|[A-Z]{2,}\w+)|\b(?:Get|Set|New|Remove|Add|Enable|Disable|Start|Stop|Restart|Test|Import|Export|Invoke|Install|Update|Connect|Restore|Backup)-[A-Z]\w+|[A-Z]:\\[^\s<>"]+|\\\\[\w.-]+\\[^\s<>"]*|%\w+%|\$\w+|\{\w+\}|\b[a-z]{2,}[A-Z]\w*[a-z]\w*|\b[\w.-]+@[\w.-]+\.\w+|\b\w{2,}(?:\.[a-z\d]\w+)+\b/g
+  /`[^`]+`|\b(?:https?|ftp):\/\/[^\s<>()"'“”（）。、`]+|\]\([^()\s]+|\b(?:href|src)\s*=\s*"[^"]*"|(?<![\w-])-[A-Za-z]\w+|\b[A-Z][a-z]+-(?:[A-Z]\w*[a-z][A-Z]\w*|[A-Z]{2,}\w+)|\b(?:Get|Set|New|Remove|Add|Enable|Disable|Start|Stop|Restart|Test|Import|Export|Invoke|Install|Update|Connect|Restore|Backup)-[A-Z]\w+|[A-Z]:\\[^\s<>"]+|\\\\[\w.-]+\\[^\s<>"]*|%\w+%|\$\w+|\{\w+\}|\b[a-z]{2,}[A-Z]\w*[a-z]\w*|\b[\w.-]{1,64}@[\w-]+(?:\.[\w-]+)+|\b\w{2,}(?:\.[a-z\d]\w+)+\b/g
 const NEGATION = /\b(?:not|cannot|never|no|none|nor|neither|nothing|without|unless|except)\b|n['’]t\b/gi
 const NUMERALS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
 const NUMERAL = new RegExp(`\\b(?:${NUMERALS.join('|')})\\b`, 'gi')

@@ -4,8 +4,9 @@ import { plainText } from './plain-text.ts'
 /** White space, characters that show nothing, and references to them. */
 const SPACE =
   /(?:[\s\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]|&(?:nbsp|ensp|emsp|thinsp|zwj|zwnj|lrm|rlm|shy|#0*160|#x0*a0);)+/gi
+/** A destination of markup, or an address that readers see. */
 const DESTINATION =
-  /\]\((?:\\.|\([^()]*\)|[^()\\])*\)|\b(href|src|cite|data-[\w-]+)\s*=\s*(?:"[^"]*"|'[^']*')|(?:https?|ftp|mailto):[^\s<>"'“”‘’«»（）。，、；`)\]]+/gi
+  /\]\((?:\\.|\([^()]*\)|[^()\\])*\)|\b(href|src|cite|data-[\w-]+)\s*=\s*(?:"[^"]*"|'[^']*')|((?:https?|ftp|mailto):[^\s<>"'“”‘’«»（）。，、；`)\]]+)/gi
 /**
  * Marks that punctuate, unless they belong to a number, a path or a name: those touch a digit or a letter on both
  * sides. A hyphen in a word of small letters does not matter, and emphasis marks in pairs are leftovers.
@@ -41,8 +42,12 @@ export function withoutSpace(text: string): string {
   return text.replace(SPACE, '').normalize('NFC')
 }
 
+/** A markup without addresses, except for the numbers in those that readers see. */
 function withoutUrls(markup: string): string {
-  return markup.replace(DESTINATION, (_, attribute?: string) => `${attribute ?? ''}\0`)
+  return markup.replace(
+    DESTINATION,
+    (_, attribute?: string, shown?: string) => `${attribute ?? ''}\0${shown?.match(/\d+/g)?.join() ?? ''}`,
+  )
 }
 
 /** Letters and digits without case and width. */

@@ -39,6 +39,20 @@ export interface DecisionFile {
 /** Where an item stands: the first of contradicted, needs-fix and open that one of its members is, else approved. */
 export type ItemState = 'open' | 'approved' | 'needs-fix' | 'contradicted'
 
+/** What reviewers want changed in a unit that no item is about, because neither of its texts has changed. */
+export interface OutstandingDecision {
+  /** Path of the document, relative to the new version, with `/`. */
+  readonly path: string
+  /** BCP 47 tag of the target side. */
+  readonly locale: string
+  /** Line of the unit, from 1. */
+  readonly line: number
+  readonly source: string | null
+  readonly target: string | null
+  readonly state: 'needs-fix' | 'contradicted'
+  readonly decisions: readonly UnitDecision[]
+}
+
 /** Counts of a review's decisions. */
 export interface DecisionCounts {
   /** Items by state; open ones without those of folded classes: `markup-only`, `whitespace-only`, `removed`. */
@@ -46,6 +60,8 @@ export interface DecisionCounts {
   readonly approved: number
   readonly 'needs-fix': number
   readonly contradicted: number
+  /** Units that no item is about, whose texts a reviewer wants changed. */
+  readonly outstanding: number
   /** Decisions on texts that no document has any longer. */
   readonly lapsed: number
 }

@@ -14,6 +14,16 @@ export interface PackedDocuments {
   readonly places: ReadonlyMap<number, { readonly chunk: number; readonly at: number }>
 }
 
+/** What the page needs to know about the server that takes its decisions. */
+interface ReviewServer {
+  /** What requests carry. */
+  readonly token: string
+  /** Hash of the folder of decisions: servers of other projects have the same address at other times. */
+  readonly project: string
+  /** The reviewer's name, if it is known. */
+  readonly reviewer?: string
+}
+
 /** What the page of a review needs besides the review. */
 export interface ReviewPage {
   /** Style sheet. */
@@ -30,6 +40,6 @@ export interface ReviewPage {
   readonly documents: PackedDocuments
   /** Files of decisions, whole, so that an export loses nothing. */
   readonly decisions: readonly DecisionFile[]
-  /** Present if a server takes decisions: what requests carry, and the reviewer's name if it is known. */
-  readonly server?: { readonly token: string; readonly reviewer?: string }
+  /** Present if a server takes decisions. */
+  readonly server?: ReviewServer
 }

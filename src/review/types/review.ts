@@ -1,4 +1,4 @@
-import type { DecisionCounts, ItemState } from './decisions.ts'
+import type { DecisionCounts, ItemState, OutstandingDecision } from './decisions.ts'
 import type { DocumentReview } from './document-review.ts'
 import type { Headline } from './unit-review.ts'
 
@@ -108,6 +108,8 @@ export interface Review {
   /** What to review, by risk; unchanged units are in none. */
   readonly items: readonly ReviewItem[]
   readonly groups: readonly ReviewGroup[]
+  /** Sorted by path and line; absent if no decisions were read. */
+  readonly outstanding?: readonly OutstandingDecision[]
   readonly counts: ReviewCounts
   readonly effort: Effort
 }

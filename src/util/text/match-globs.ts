@@ -6,12 +6,7 @@ import { Minimatch } from 'minimatch'
  * @param dot whether wildcards match names that begin with a dot. Default: `true`.
  */
 export function matchGlobs(globs: readonly string[], { dot = true } = {}): (path: string) => boolean {
-  const tests = globs.map((glob) => {
-    const pattern = new Minimatch(glob.replace(/^\.\//, ''), { dot })
-    const isPlain = !pattern.comment && !pattern.negate && !pattern.empty
-    // The regular expression is many times faster than `match`.
-    const regex = isPlain && pattern.makeRe()
-    return regex ? (path: string) => regex.test(path) : (path: string) => pattern.match(path)
-  })
-  return (path) => tests.some((test) => test(path))
+  // Not `makeRe`, which loses what follows the second `**`.
+  const patterns = globs.map((glob) => new Minimatch(glob.replace(/^\.\//, ''), { dot }))
+  return (path) => patterns.some((pattern) => pattern.match(path))
 }

@@ -3,7 +3,7 @@
  * alert keywords, and runs of emphasis marks.
  */
 export const INLINE_CODE =
-  /(`+)(?!`)[^\n]*?[^`]\1(?!`)|<\/?[a-z][^<>]*>|<!--[\s\S]*?-->|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|&(?:[a-z]\w{1,30}|#\d{1,7}|#x[\da-f]{1,6});|\[![A-Z]+\]|\*{1,3}|~~/gi
+  /(?<!`)(`+)(?!`)[^\n]*?[^`]\1(?!`)|<\/?[a-z][^<>]*>|<!--[\s\S]*?-->|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|&(?:[a-z]\w{1,30}|#\d{1,7}|#x[\da-f]{1,6});|\[![A-Z]+\]|\*{1,3}|~~/gi
 
 // The same everywhere: the language decides little, since scripts without spaces are split by dictionaries.
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' })

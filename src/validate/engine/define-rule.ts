@@ -44,6 +44,8 @@ export interface Rule {
   readonly tags: readonly string[]
   /** Whether it runs by default. Default: `true`. */
   readonly recommended?: boolean
+  /** Whether `check` looks at each of the sound pairs of a document alone; it can then check some of them only. */
+  readonly checksPairs?: boolean
   /** Checks a single document. */
   check?(document: BilingualDocument, report: Report, context: RuleContext): void
   /**

@@ -7,6 +7,7 @@ import type { MultilingualDocument } from '../../model/multilingual.ts'
 import { type Lined, toPosition } from '../../model/place.ts'
 import type { TranslationUnit } from '../../model/unit.ts'
 import { memoize } from '../../util/memoize.ts'
+import { withPairs } from '../literals/sound-pairs.ts'
 import { rules as allRules } from '../rules/index.ts'
 import type { Finding, Rule, RuleContext } from './define-rule.ts'
 import { unitFinder } from './find-unit.ts'
@@ -27,6 +28,8 @@ export interface DocumentRules {
 export interface RunRulesOptions extends Omit<RuleContext, 'options'>, DocumentRules {
   /** Rules to run. Default: all built-in rules. */
   readonly rules?: readonly Rule[]
+  /** Whether the findings of a unit are wanted; rules that look at more than single units report all. Default: all. */
+  readonly isWanted?: (unit: TranslationUnit) => boolean
 }
 
 /** Options of {@link runJoinedRules} and {@link runDocsetRules}. */
@@ -61,8 +64,9 @@ interface Recipient extends DocumentRules {
  * @throws {UserError} if the settings name an unknown rule.
  */
 export function runRules(document: BilingualDocument, file: VFile, options: RunRulesOptions = {}): void {
-  const { settings = {}, rules = allRules, isSuppressed, ...context } = options
+  const { settings = {}, rules = allRules, isSuppressed, isWanted, ...context } = options
   assertRuleSettings(settings, rules)
+  const wanted = isWanted ? withPairs(document, isWanted) : document
   const { path, sourceLocale, targetLocale } = document
   const recipient: Recipient = {
     file,
@@ -77,7 +81,8 @@ export function runRules(document: BilingualDocument, file: VFile, options: RunR
     if (!rule.check || levelOf(rule, settings) === 'off') continue
     const findings: Finding[] = []
     try {
-      rule.check(document, (finding) => findings.push(finding), { ...context, ...optionsFor(rule, settings) })
+      const seen = rule.checksPairs ? wanted : document
+      rule.check(seen, (finding) => findings.push(finding), { ...context, ...optionsFor(rule, settings) })
     } catch (error) {
       addCrash(file, rule, error)
     }

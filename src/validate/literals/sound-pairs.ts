@@ -24,6 +24,19 @@ export function soundPairs(document: BilingualDocument): readonly Pair[] {
   return pairs
 }
 
+/** Returns the same document, of which {@link soundPairs} has some units only. */
+export function withPairs(
+  document: BilingualDocument,
+  isWanted: (unit: TranslationUnit) => boolean,
+): BilingualDocument {
+  const units = { ...document.units }
+  PAIRS.set(
+    units,
+    soundPairs(document).filter(({ unit }) => isWanted(unit)),
+  )
+  return { ...document, units }
+}
+
 function findPairs(units: readonly TranslationUnit[]): readonly Pair[] {
   const parents = new Set<string>()
   for (const { parent } of units) if (parent !== undefined) parents.add(parent)

@@ -31,6 +31,7 @@ export const brackets = defineRule({
   description: 'A bracket has lost its partner in the translation.',
   severity: 'info',
   tags: ['unit', 'content', 'punctuation'],
+  checksPairs: true,
   check(document, report, { otherTranslations }) {
     if (languageOf(document.targetLocale) === 'ja') return
     for (const { unit, source, target } of soundPairs(document)) {

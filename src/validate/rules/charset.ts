@@ -30,6 +30,7 @@ export const charset = defineRule({
   description: 'A translation has damaged or invisible characters.',
   severity: 'error',
   tags: ['unit', 'content', 'characters'],
+  checksPairs: true,
   check(document, report) {
     const spaced = WITHOUT_SPACES.has(languageOf(document.targetLocale))
     for (const { unit, source, target } of soundPairs(document)) {

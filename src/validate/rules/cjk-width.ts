@@ -31,6 +31,7 @@ export const cjkWidth = defineRule({
   description: 'A path, a number, a time or a name in Latin letters contains full-width punctuation.',
   severity: 'warning',
   tags: ['unit', 'typography'],
+  checksPairs: true,
   check(document, report) {
     if (!WIDE_LANGUAGES.has(languageOf(document.targetLocale))) return
     for (const pair of soundPairs(document)) {

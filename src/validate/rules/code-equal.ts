@@ -42,6 +42,7 @@ export const codeEqual = defineRule({
   description: 'Code differs between the sides of a unit.',
   severity: 'error',
   tags: ['unit', 'markup'],
+  checksPairs: true,
   check(document, report, { otherTranslations }) {
     for (const { unit, source, target } of soundPairs(document)) {
       const difference = codeDifference(source, target)

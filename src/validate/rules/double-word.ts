@@ -27,6 +27,7 @@ export const doubleWord = defineRule({
   description: 'A word is repeated.',
   severity: 'warning',
   tags: ['unit', 'content', 'language'],
+  checksPairs: true,
   check(document, report) {
     const language = languageOf(document.targetLocale)
     if (DOUBLING_LANGUAGES.has(language)) return

@@ -34,6 +34,7 @@ export const emptyMarkup = defineRule({
   description: 'The translation has empty markup, or emphasis marks that show as text.',
   severity: 'warning',
   tags: ['unit', 'markup'],
+  checksPairs: true,
   check(document, report, { otherTranslations }) {
     for (const { unit, source: original, target: shown } of soundPairs(document)) {
       const [source, target] = [asWritten(original), asWritten(shown)]

@@ -32,6 +32,7 @@ export const frenchSpacing = defineRule({
     'A space before a punctuation mark or inside quotation marks is missing, or allows a line break.',
   severity: 'warning',
   tags: ['unit', 'typography'],
+  checksPairs: true,
   check(document, report) {
     const spacing = forLocale(SPACING, document.targetLocale)
     if (!spacing) return

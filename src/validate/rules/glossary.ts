@@ -44,6 +44,7 @@ export const glossary = defineRule({
   severity: 'warning',
   recommended: false,
   tags: ['unit', 'content', 'terminology'],
+  checksPairs: true,
   check(document, report, { options }) {
     const entries = entriesFor(document.targetLocale, options)
     if (entries.length === 0) return

@@ -35,6 +35,7 @@ export const inlineEqual = defineRule({
   description: 'Links, images, anchors or line breaks differ between the sides of a unit.',
   severity: 'warning',
   tags: ['unit', 'markup'],
+  checksPairs: true,
   check(document, report, { otherTranslations }) {
     for (const { unit, source, target } of soundPairs(document)) {
       if (!source.content && !target.content) continue

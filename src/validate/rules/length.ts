@@ -31,6 +31,7 @@ export const length = defineRule({
   description: 'A translation is much shorter or longer than usual.',
   severity: 'info',
   tags: ['unit', 'content', 'length'],
+  checksPairs: true,
   check(document, report, { otherTranslations }) {
     const bands = bandsOf(document.sourceLocale, document.targetLocale)
     if (!bands) return

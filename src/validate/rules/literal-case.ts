@@ -37,6 +37,7 @@ export const literalCase = defineRule({
     'A command, path, URL or name has different letter case in the translation than in the source text.',
   severity: 'warning',
   tags: ['unit', 'content'],
+  checksPairs: true,
   check(document, report, { otherTranslations }) {
     const { sourceLocale } = document
     for (const { pair, literals } of changedLiterals(document)) {

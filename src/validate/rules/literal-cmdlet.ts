@@ -29,6 +29,7 @@ export const literalCmdlet = defineRule({
   description: 'The translation lacks a PowerShell command of the source text.',
   severity: 'error',
   tags: ['unit', 'content'],
+  checksPairs: true,
   check(document, report, context) {
     reportLost(document, report, context, {
       isOne: (kind) => kind === 'command',

@@ -29,6 +29,7 @@ export const literalParameter = defineRule({
   description: 'The translation lacks a parameter of a command in the source text.',
   severity: 'warning',
   tags: ['unit', 'content'],
+  checksPairs: true,
   check(document, report, context) {
     reportLost(document, report, context, {
       isOne: (kind) => kind === 'parameter',

@@ -32,6 +32,7 @@ export const literalToken = defineRule({
     'The translation lacks a URL, path, address, host name, version, id or file name of the source text.',
   severity: 'error',
   tags: ['unit', 'content'],
+  checksPairs: true,
   check(document, report, context) {
     reportLost(document, report, context, {
       isOne: (kind) => kind !== 'command' && kind !== 'parameter' && kind !== 'number',

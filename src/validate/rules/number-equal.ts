@@ -37,6 +37,7 @@ export const numberEqual = defineRule({
   description: 'The numbers of the translation differ from those of the source text.',
   severity: 'warning',
   tags: ['unit', 'text'],
+  checksPairs: true,
   check(document, report, { otherTranslations }) {
     const { sourceLocale, targetLocale } = document
     for (const { unit, source, target } of soundPairs(document)) {

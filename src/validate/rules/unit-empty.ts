@@ -30,6 +30,7 @@ export const unitEmpty = defineRule({
   description: 'Only one side of a unit is blank.',
   severity: 'error',
   tags: ['unit'],
+  checksPairs: true,
   check(document, report) {
     for (const { unit, source, target } of soundPairs(document)) {
       const isTargetBlank = isBlank(target)

@@ -30,6 +30,7 @@ export const untranslated = defineRule({
   description: 'A translation equals its source text, which is prose.',
   severity: 'warning',
   tags: ['unit', 'text'],
+  checksPairs: true,
   check(document, report, { otherTranslations }) {
     const language = languageOf(document.sourceLocale)
     const words = FUNCTION_WORDS[language]

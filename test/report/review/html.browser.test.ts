@@ -3,12 +3,27 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { AxeResults } from 'axe-core'
+import fc from 'fast-check'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
+import { formatDecisions, sortDecisions } from '../../../src/review/decisions/format-decisions.ts'
 import { parseDecisions } from '../../../src/review/decisions/parse-decisions.ts'
+import { isFolded } from '../../../src/review/order/risk-of.ts'
+import type { Decision, DecisionFile } from '../../../src/review/types/decisions.ts'
 import { CHROMIUM, sharedChromium } from '../../render/browser.ts'
+import { anyFile } from '../../review/decisions/files.ts'
 import { frenchOf } from '../../support/review.ts'
 import { type FolderReview, PAIR, pageOf, reviewFiles } from './review-page.ts'
+
+/** Whether the program takes a text as a file of decisions. */
+function isReadable(text: string): boolean {
+  try {
+    parseDecisions(text)
+    return true
+  } catch {
+    return false
+  }
+}
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
@@ -21,7 +36,7 @@ describe.skipIf(!CHROMIUM)('the page of a review in Chromium', () => {
   /** Opens the page of a review, as from disk; collects what it asks the network for, and its errors. */
   async function open(
     result: FolderReview,
-    settings: { dark?: boolean; width?: number; hash?: string } = {},
+    settings: { dark?: boolean; width?: number; hash?: string; item?: string } = {},
   ) {
     const file = join(result.cwd, 'review.html')
     writeFileSync(file, pageOf(result))
@@ -42,7 +57,10 @@ describe.skipIf(!CHROMIUM)('the page of a review in Chromium', () => {
     )
     await page.goto(pathToFileURL(file).href + (settings.hash ?? ''))
     await page.locator('body[data-ready]').waitFor()
-    await page.locator('.item .text').first().waitFor({ state: 'attached' })
+    await page
+      .locator(settings.item ?? '.item .text')
+      .first()
+      .waitFor({ state: 'attached' })
     return { page, context, trouble, file }
   }
 
@@ -69,7 +87,7 @@ describe.skipIf(!CHROMIUM)('the page of a review in Chromium', () => {
   it('takes fifty decisions by keyboard alone, undoes, comments, suggests and decides on a group', async () => {
     const result = await reviewFiles(PAIR.old, PAIR.current)
     const { page, trouble } = await open(result)
-    const all = result.review.items.length
+    const all = result.review.items.filter(({ risk }) => !isFolded(risk)).length
     await expect.poll(() => progress(page).textContent()).toBe(`All: 0 of ${all} reviewed`)
     await page.keyboard.press('a')
     await introduce(page)
@@ -103,6 +121,59 @@ describe.skipIf(!CHROMIUM)('the page of a review in Chromium', () => {
     )
     expect(decisions.every(({ key }) => keys.has(key))).toBe(true)
     expect(trouble).toEqual([])
+  })
+
+  it('decides only on texts that are on the screen, however fast the keys come', async () => {
+    const { page } = await open(await reviewFiles(PAIR.old, PAIR.current), { hash: '#document=a.md' })
+    await page.keyboard.press('a')
+    await introduce(page)
+    await page.waitForFunction(`lockstep.review.unitDrawn === lockstep.review.unitShown`)
+    const made = await page.evaluate<readonly (readonly [string, string])[]>(`(async () => {
+      const { review } = lockstep
+      const made = []
+      const change = review.change
+      review.change = (changes) => {
+        const shown = document.querySelector('.item .version.new .text[lang="fr-FR"]').textContent.replaceAll('␣', ' ')
+        made.push([changes[0].slot.decisions[0].target, shown])
+        change(changes)
+      }
+      const press = (key, repeat = false) =>
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key, repeat, bubbles: true }))
+      for (const keys of ['jja', 'na', 'jan']) for (const key of keys) press(key)
+      for (let at = 0; at < 20; at++) press('a', true)
+      while (made.length < 5) await new Promise(requestAnimationFrame)
+      for (let at = 0; at < 20; at++) await new Promise(requestAnimationFrame)
+      return made
+    })()`)
+    expect(made).toHaveLength(5)
+    for (const [decided, shown] of made) expect(shown).toBe(decided)
+    expect(new Set(made.map(([decided]) => decided)).size).toBe(5)
+  })
+
+  it('shows where a text stands once the reviewer rests, and its start after scrolling', async () => {
+    const { page } = await open(await reviewFiles(PAIR.old, PAIR.current), { hash: '#document=a.md' })
+    const here = page.locator('.context .here').first()
+    await here.waitFor()
+    await page.evaluate(`document.querySelector('.middle').style.blockSize = '200px'`)
+    await page.evaluate(`document.querySelector('.middle').style.flex = 'none'`)
+    await page.evaluate(`document.querySelector('.middle').scrollTop = 400`)
+    const drawn = await page.evaluate<number>(`(async () => {
+      const { review } = lockstep
+      let drawn = 0
+      const { showContext } = review
+      review.showContext = (unit) => (drawn++, showContext(unit))
+      for (let at = 0; at < 10; at++) {
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true }))
+        await new Promise(requestAnimationFrame)
+      }
+      while (drawn === 0) await new Promise(requestAnimationFrame)
+      return drawn
+    })()`)
+    expect(drawn).toBeLessThan(5)
+    await expect
+      .poll(() => here.textContent())
+      .toBe(await page.locator('.item .text[lang="en-US"]').last().textContent())
+    await expect.poll(() => page.locator('.middle').evaluate(({ scrollTop }) => scrollTop)).toBe(0)
   })
 
   it('decides on a group only when asked, with all its places in view', async () => {
@@ -173,6 +244,187 @@ describe.skipIf(!CHROMIUM)('the page of a review in Chromium', () => {
     await expect.poll(() => page.locator('.progress').textContent()).toContain('Lapsed decisions: 1')
     const { decisions: kept } = await exported(page)
     expect(kept).toHaveLength(3)
+  })
+
+  it('exports the bytes that the program writes, and takes the files that it takes', async () => {
+    const { review } = await reviewFiles(PAIR.old, PAIR.current)
+    const [document, unit] = review.items[0]!.members[0]!
+    const { path, units } = review.documents[document]!
+    const { key, texts } = units[unit]!
+    const own = { key: key!, path, source: texts!.newSource, target: texts!.newTarget }
+    const decisions: Decision[] = [
+      { ...own, comment: 'One' },
+      { ...own, comment: 'Two' },
+      { ...own, state: 'approved', reviewer: 'Zoé' },
+      { ...own, state: 'needs-fix', reviewer: 'Zoé' },
+    ]
+    const head = {
+      $schema: '../s.json',
+      type: 'decisions',
+      version: 1,
+      locale: 'fr-FR',
+      later: { b: 1, a: 2 },
+    }
+    const file = formatDecisions({ ...head, decisions } as DecisionFile)
+    const { page } = await open(await reviewFiles(PAIR.old, PAIR.current, file))
+    const saved = () => page.evaluate<string>('lockstep.review.decisionFiles()[0].text')
+    await page.locator('body[data-ready]').waitFor()
+    await expect.poll(saved).toBe(file)
+    await expect.poll(() => states(page).textContent()).toBe('Contradictory')
+    // A new decision replaces those of its reviewer, until it is undone.
+    await page.keyboard.press('a')
+    await introduce(page)
+    await expect
+      .poll(saved)
+      .toBe(formatDecisions({ ...head, decisions: decisions.slice(0, 3) } as DecisionFile))
+    await page.keyboard.press('u')
+    await expect.poll(saved).toBe(file)
+    // An imported one stands beside them, as when files are merged.
+    const imported = { ...own, comment: 'Three', reviewer: 'Zoé' }
+    const content = JSON.stringify({ ...head, decisions: [imported] })
+    await page.evaluate(`lockstep.review.importFiles([new File([${JSON.stringify(content)}], 'a.json')])`)
+    await expect
+      .poll(saved)
+      .toBe(formatDecisions({ ...head, decisions: [...decisions, imported] } as DecisionFile))
+
+    // As text, because the way into the page drops keys such as `__proto__`.
+    const files = fc.sample(anyFile, { numRuns: 100, seed: 1 }).map((each) => JSON.stringify(each.decisions))
+    const ordered = await page.evaluate<readonly string[], readonly string[]>(
+      // @ts-expect-error In the page.
+      (all) => all.map((each) => JSON.stringify(lockstep.review.sortDecisions(JSON.parse(each)))),
+      files,
+    )
+    const differing = files.filter(
+      (each, at) => ordered[at] !== JSON.stringify(sortDecisions(JSON.parse(each))),
+    )
+    expect(differing).toEqual([])
+    const values = [null, '', ' ', 0, [], {}, 'approved', '2026-01-02', '2026-01-02T03:04:05Z', 'x']
+    const variants = [...Object.keys(decisions[0]!), 'state', 'suggestion', 'reviewer', 'at'].flatMap(
+      (name) => [
+        ...values.map((value) => ({ ...decisions[0], [name]: value })),
+        Object.fromEntries(Object.entries(decisions[0]!).filter(([each]) => each !== name)),
+      ],
+    )
+    const heads = Object.keys(head).flatMap((name) =>
+      [...values, 1, 2].map((value) => ({ ...head, decisions, [name]: value })),
+    )
+    const contents = [
+      ...variants.map((each) => ({ ...head, decisions: [each] })),
+      ...heads,
+      ...values,
+      { ...head, decisions: 1 },
+    ]
+    const taken = await page.evaluate<readonly boolean[], readonly unknown[]>(
+      // @ts-expect-error In the page.
+      (all) => all.map(lockstep.review.isDecisionFile),
+      contents,
+    )
+    expect(taken).toEqual(contents.map((each) => isReadable(JSON.stringify(each))))
+  })
+
+  it('refuses files of other languages, and those that are no decisions', async () => {
+    const { page } = await open(await reviewFiles(PAIR.old, PAIR.current))
+    const own = { key: 'k', path: 'other.md', source: 's', target: 't', state: 'approved' }
+    const file = { type: 'decisions', version: 1, locale: 'de-DE', decisions: [own] }
+    const contents = [file, { ...file, locale: 'fr-FR', decisions: [own, { ...own, state: 'later' }] }]
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Import' }).click()
+    await (await chooser).setFiles(
+      contents.map((content, at) => ({
+        name: `${at}.json`,
+        mimeType: 'application/json',
+        buffer: Buffer.from(JSON.stringify(content)),
+      })),
+    )
+    await expect
+      .poll(() => page.locator('.status').textContent())
+      .toBe(
+        '0.json holds decisions on de-DE, a language that this review does not have. 1.json holds no decisions.',
+      )
+    await expect
+      .poll(() => page.evaluate('[lockstep.review.slots().length, localStorage.length]'))
+      .toEqual([0, 0])
+  })
+
+  it('says that there is nothing to review, or nothing that fits the address', async () => {
+    const { page, trouble } = await open(await reviewFiles(PAIR.old, PAIR.old), { item: '.item .none' })
+    await expect.poll(() => page.locator('.item').textContent()).toBe('Nothing to review.')
+    for (const key of ['j', 'a', 'g', 'u']) await page.keyboard.press(key)
+    await page.keyboard.press('?')
+    await page.locator('dialog').waitFor()
+    expect(trouble).toEqual([])
+
+    const { page: other } = await open(await reviewFiles(PAIR.old, PAIR.current), {
+      hash: '#document=nowhere',
+      item: '.item .none',
+    })
+    await expect.poll(() => other.locator('.item').textContent()).toBe('No change fits these filters.')
+    await other.locator('[name=document]').fill('b.md')
+    await other.locator('.item .text').first().waitFor()
+    await other.locator('.context .here').first().waitFor()
+    await other.evaluate(`location.hash = '#document=nowhere'`)
+    await expect.poll(() => other.locator('.item').textContent()).toBe('No change fits these filters.')
+    await expect.poll(() => other.locator('.context').isVisible()).toBe(false)
+    await other.keyboard.press('a')
+    await expect.poll(() => other.locator('dialog').count()).toBe(0)
+  })
+
+  it('suggests only what differs, with the white space of the document', async () => {
+    const target = 'Une ligne\r\nune autre ligne. '
+    const { page } = await open(
+      await reviewFiles(
+        { 'a.md': frenchOf('aaaaa', [['Old', 'Vieux']]) },
+        { 'a.md': frenchOf('aaaaa', [['Old', target]]) },
+      ),
+    )
+    const slots = () => page.evaluate<readonly { decisions: Decision[] }[]>('lockstep.review.slots()')
+    const area = page.locator('dialog textarea')
+    async function suggest(change: (text: string) => string) {
+      await page.keyboard.press('e')
+      await area.fill(change(await area.inputValue()))
+      await page.keyboard.press('Control+Enter')
+      await page.locator('dialog').waitFor({ state: 'detached' })
+    }
+    await page.keyboard.press('a')
+    await introduce(page)
+    await page.keyboard.press('u')
+    await suggest((text) => text)
+    await suggest(() => ' ')
+    await expect.poll(slots).toEqual([])
+    await suggest((text) => text.replace('autre', 'seconde'))
+    await expect
+      .poll(async () => (await slots())[0]?.decisions)
+      .toMatchObject([{ state: 'needs-fix', suggestion: target.replace('autre', 'seconde') }])
+    // The text as it is, or none, takes the suggestion back.
+    for (const text of [target.replace('\r', ''), '']) {
+      await suggest(() => text)
+      await expect.poll(async () => (await slots())[0]?.decisions[0]?.suggestion).toBeUndefined()
+      await suggest(() => 'Autre')
+      await expect.poll(async () => (await slots())[0]?.decisions[0]?.suggestion).toBe('Autre')
+    }
+  })
+
+  it('takes shortcuts on keyboards without Latin letters, and none from input methods', async () => {
+    const { page } = await open(await reviewFiles(PAIR.old, PAIR.current))
+    const press = (key: string, code: string, settings: object = {}) =>
+      page.evaluate(
+        `document.body.dispatchEvent(new KeyboardEvent('keydown', ${JSON.stringify({ key, code, bubbles: true, ...settings })}))`,
+      )
+    const at = () => page.evaluate<number>('lockstep.review.current')
+    await press('ت', 'KeyJ')
+    await expect.poll(at).toBe(1)
+    await press('о', 'KeyJ')
+    await expect.poll(at).toBe(2)
+    await press('ن', 'KeyK')
+    await expect.poll(at).toBe(1)
+    // AZERTY and others have Latin letters elsewhere.
+    await press('q', 'KeyJ')
+    await press('é', 'KeyJ')
+    await press('j', 'KeyJ', { isComposing: true })
+    await press('Process', 'KeyJ', { keyCode: 229 })
+    await press('؟', 'Slash', { shiftKey: true })
+    await page.locator('dialog').waitFor()
+    await expect.poll(at).toBe(1)
   })
 
   it('filters by class, document, state, reviewer and text, and puts the view into the address', async () => {

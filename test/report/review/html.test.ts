@@ -3,6 +3,7 @@ import { inflateRawSync } from 'node:zlib'
 import { fromHtml } from 'hast-util-from-html'
 import { describe, expect, it } from 'vitest'
 import type { PackedDocument } from '../../../src/review/page/pack-document.ts'
+import { pair } from '../../support/bilingual.ts'
 import { frenchOf, type Texts } from '../../support/review.ts'
 import { PAIR, pageOf, reviewFiles } from './review-page.ts'
 
@@ -43,6 +44,46 @@ describe('the page of a review', () => {
     const members = index.items.members.flat()
     expect(members).toHaveLength(index.units)
     expect(new Set(members).size).toBe(index.units)
+  })
+
+  it('marks where removed units were, rows of a table as rows', async () => {
+    const lines = (kept: boolean) => {
+      const unit = (id: number, text: string, isKept = true) =>
+        isKept || kept ? pair(`qqqqq-${id}`, `${text} fr.`, `${text} en.`) : ''
+      const row = (id: number, isKept: boolean) =>
+        isKept || kept ? `| ${unit(id, `cell ${id}`)} | ${unit(id + 1, `cell ${id + 1}`)} |\n` : ''
+      return [
+        unit(1, 'Start', false),
+        unit(2, 'First'),
+        `${unit(3, 'Second')} ${unit(4, 'Inside', false)}`,
+        `- ${unit(5, 'Item')}\n${kept ? `- ${unit(6, 'Item two', false)}\n` : ''}- ${unit(7, 'Item three')}`,
+        `${row(11, true)}|---|---|\n${row(13, true)}${row(15, false)}${row(17, true)}`,
+        unit(21, 'End', false),
+      ].join('\n\n')
+    }
+    const text = (kept: boolean) => `---\ntitle: T\nms.contentlocale: fr-FR\n---\n\n${lines(kept)}\n`
+    const [[document]] = chunksOf(
+      pageOf(await reviewFiles({ 'a.md': text(true) }, { 'a.md': text(false) })),
+    ) as [[PackedDocument]]
+    const numberOf = (start: string) =>
+      document.units.findIndex(({ texts }) => String(texts[0]).startsWith(`${start} `))
+    const mark = (start: string, tag = 'div') =>
+      `<${tag} class="removed" data-u="${numberOf(start)}"></${tag}>`
+    const [sources, targets] = [0, 1].map((side) => document.rows.map((row) => row[side]).join(''))
+    for (const [html, language] of [
+      [sources, 'en'],
+      [targets, 'fr'],
+    ] as const) {
+      expect(html).toMatch(new RegExp(`^${mark('Start')}<p>First ${language}`))
+      expect(html).toContain(`Second ${language}.</p>${mark('Inside')}`)
+      expect(html).toContain(`Item ${language}.${mark('Item two')}</li>`)
+      expect(html).toMatch(
+        new RegExp(
+          `cell 14 ${language}\\.</td>\\s*</tr>\\s*<tr>${mark('cell 15', 'td')}${mark('cell 16', 'td')}</tr>`,
+        ),
+      )
+      expect(html).toContain(`</table>${mark('End')}`)
+    }
   })
 
   it('allows only its own style and scripts', async () => {

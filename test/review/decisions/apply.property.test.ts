@@ -155,3 +155,13 @@ it.skipIf(!hasCorpus)('writes suggestions into documents of real docsets', () =>
     expect(written / edits, folder).toBeGreaterThan(0.97)
   }
 })
+
+it.each(['', ' \n'])('refuses an empty suggestion (%j)', (suggestion) => {
+  const text = pair('n-1', 'Bonjour', 'Hello')
+  const { written, refused } = apply(
+    text,
+    suggestionsFor(text, () => suggestion),
+  )
+  expect(written).toEqual([])
+  expect(refused.map(({ reason }) => reason)).toEqual(['the suggestion is empty'])
+})

@@ -100,7 +100,11 @@ describe('decisions on a review', () => {
   )
   const [stop, wait, go] = document.units.map(({ key }) => key!) as [string, string, string]
   const states = (decisions: readonly Decision[]) => {
-    const { items, documents, counts } = withDecisions(reviewOf(document), [fileOf(decisions)], () => true)
+    const { items, documents, counts } = withDecisions(
+      reviewOf(document),
+      [fileOf(decisions)],
+      () => undefined,
+    )
     const byKey = new Map(
       items.map(({ members, state }) => [documents[0]!.units[members[0]![1]]!.key, state]),
     )
@@ -118,7 +122,7 @@ describe('decisions on a review', () => {
       ]),
     ).toEqual({
       states: ['contradicted', 'needs-fix', 'open'],
-      counts: { open: 1, approved: 0, 'needs-fix': 1, contradicted: 1, lapsed: 1 },
+      counts: { open: 1, approved: 0, 'needs-fix': 1, contradicted: 1, outstanding: 0, lapsed: 1 },
     })
   })
 

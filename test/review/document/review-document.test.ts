@@ -136,6 +136,27 @@ describe('reviewDocument', () => {
     ])
   })
 
+  it('sees steps, items and cells by the HTML elements around them', () => {
+    let id = 100
+    const unit = () => pair(`a-${++id}`, `Texte ${id}`, `Text ${id}`)
+    const html = [
+      `<ol>\n<li><p>${unit()}</p>\n<p>${unit()} ${unit()}</p>\n<ul>\n<li>${unit()}</li>\n</ul>${unit()}</li>\n<li>${unit()}\n<LI>${unit()}\n</ol>`,
+      unit(),
+      `<table>\n<tr><th>${unit()}</th></tr>\n<tr>\n<td><p>${unit()}</p>\n<ol><li>${unit()}</li></ol>\n${unit()}\n\n1. ${unit()}\n</td>\n</tr>\n</table>`,
+      unit(),
+      `</td><ul>\n<li><table><td><ul><li>${unit()}</table>\n${unit()}</li></ul>`,
+      unit(),
+      `| ${unit()} |\n|---|\n| <ol><li>${unit()}</li></ol> ${unit()} |`,
+    ].join('\n\n')
+    const { units } = reviewTexts(html, html.replaceAll('Texte', 'Texte neuf'))
+    const places = [
+      ['step', 'step', 'step', 'list-item', 'step', 'step', 'step', 'text'],
+      ['table-head', 'table-cell', 'step', 'table-cell', 'step', 'text'],
+      ['list-item', 'list-item', 'text', 'table-head', 'step', 'table-cell'],
+    ].flat()
+    expect(units.map(({ place }) => place)).toEqual(places)
+  })
+
   it('takes time linear in the units of a document', () => {
     const many = Array.from({ length: 30_000 }, (): Texts => ['Yes', 'Oui'])
     expect(reviewUnitLists(many, many.slice(1)).units).toHaveLength(30_000)

@@ -35,8 +35,8 @@ function document(
   return { path: 'a.md', oldPath: 'a.md', locale, join: { method: 'path' }, facts, units }
 }
 
-function finding(severity: ReviewFinding['severity']): Pick<UnitReview, 'findings'> {
-  const one: ReviewFinding = { rule: 'x', severity, reason: 'x', fingerprint: 'x' }
+function finding(severity: ReviewFinding['severity'], rule = 'x'): Pick<UnitReview, 'findings'> {
+  const one: ReviewFinding = { rule, severity, reason: 'x', fingerprint: 'x' }
   return { findings: { added: [one], solved: [] } }
 }
 
@@ -87,6 +87,19 @@ describe('makeItems', () => {
       unit({ ...stale('four a', 'four b'), place: 'table-head' }),
     ]
     expect(sourcesOf([small, large, step, head])).toEqual([step, head, large, small])
+  })
+
+  it('puts findings about meaning before typography, and lost numbers before other words', () => {
+    const units = [
+      unit({ ...finding('warning', 'space'), place: 'heading' }),
+      unit({ ...finding('warning'), place: 'heading' }),
+      unit({ ...finding('warning'), headline: 'untranslated', target: 'became-source' }),
+      unit({ ...finding('warning'), signs: ['numbers'] }),
+      unit(finding('error', 'space')),
+      unit(finding('error')),
+    ]
+    const items = makeItems([document(units)], (rule) => rule === 'space')
+    expect(items.map(({ members }) => members[0]![1])).toEqual([5, 4, 3, 2, 1, 0])
   })
 
   it('makes equal changes one item, as urgent as the most urgent, for each locale', () => {

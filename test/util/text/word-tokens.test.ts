@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { plainText } from '../../../src/review/text/plain-text.ts'
 import { wordTokens } from '../../../src/util/text/word-tokens.ts'
 
 describe('wordTokens', () => {
@@ -14,6 +15,12 @@ describe('wordTokens', () => {
         expect(wordTokens(value).join('')).toBe(value)
       }),
     )
+  })
+
+  it('reads a long run of backticks once', () => {
+    const text = `${'`'.repeat(100_000)}${'a '.repeat(50_000)}`
+    expect(wordTokens(text).join('')).toBe(text)
+    expect(plainText(text)).toContain('a a')
   })
 
   it('keeps each inline code in one piece, and knows the words of scripts without spaces', () => {

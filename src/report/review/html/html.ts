@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { toHtml } from 'hast-util-to-html'
+import { TIME_PATTERN } from '../../../review/decisions/parse-decisions.ts'
 import type { Review } from '../../../review/types/review.ts'
 import { INLINE_CODE } from '../../../util/text/word-tokens.ts'
 import { element } from '../../element.ts'
@@ -35,7 +36,7 @@ export function* reviewHtml(review: Review, { label, page }: ReviewReportOptions
       content: policyOf(server !== undefined, style, theme, script),
     }),
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-    ...(server ? [meta('lockstep-token', server.token)] : []),
+    ...(server ? [meta('lockstep-token', server.token), meta('lockstep-project', server.project)] : []),
     ...(server?.reviewer === undefined ? [] : [meta('lockstep-reviewer', server.reviewer)]),
     element('title', {}, title),
     element('style', {}, style),
@@ -45,7 +46,14 @@ export function* reviewHtml(review: Review, { label, page }: ReviewReportOptions
   yield `<noscript>${toHtml(element('p', {}, labels.noScript!))}</noscript>\n<div id="app"></div>\n`
   yield data(
     'data',
-    encode({ language, directions, labels, codes: INLINE_CODE.source, invisible: INVISIBLE_NAMES }),
+    encode({
+      language,
+      directions,
+      labels,
+      codes: INLINE_CODE.source,
+      time: TIME_PATTERN.source,
+      invisible: INVISIBLE_NAMES,
+    }),
   )
   yield data('decisions', encode(page.decisions))
   yield data('index', base64(packIndex(review, documents)))

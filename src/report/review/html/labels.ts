@@ -7,7 +7,6 @@ const OF_PAGE = [
   ...['noScript', 'list', 'item', 'all', 'filters', 'reset', 'shown', 'none', 'number'],
   ...['filter.text', 'filter.risk', 'filter.headline', 'filter.rule', 'filter.document', 'filter.locale'],
   ...['filter.state', 'filter.reviewer'],
-  ...['state.open', 'state.approved', 'state.needs-fix', 'state.contradicted'],
   ...['progress', 'progressTitle', 'others', 'lapsed'],
   ...['approve', 'needsFix', 'comment', 'suggest', 'undo', 'group', 'next', 'previous', 'back', 'retry'],
   ...['source', 'target', 'old', 'new', 'same', 'missing', 'empty', 'heading', 'oldPath'],
@@ -33,14 +32,21 @@ const OF_PAGE = [
   ...['change.whitespace', 'change.markup', 'change.url', 'change.punctuation', 'change.case'],
   ...['change.became-source'],
   ...['members', 'groupTitle', 'groupAsk', 'approveAll', 'needsFixAll', 'noGroup', 'covers'],
-  ...['context', 'view.table', 'view.page', 'gap', 'noPage', 'decisions', 'suggestion', 'nobody'],
+  ...['context', 'view.table', 'view.page', 'gap', 'noPage', 'decisions', 'nobody'],
   ...['reviewerTitle', 'reviewerHelp', 'save', 'cancel', 'close', 'sendKeys', 'help', 'keysOn'],
   ...['said.approved', 'said.needs-fix', 'undone', 'nothingToUndo', 'done', 'problems'],
-  ...['export', 'import', 'imported', 'importFailed', 'nothingToExport', 'notKept', 'notSent', 'sending'],
+  ...['export', 'import', 'imported', 'importFailed', 'importOther', 'nothingToExport'],
+  ...['notKept', 'notSent', 'refused', 'sending'],
 ]
 
-/** Labels of the site that the page uses as well, by their name on the page. */
-const OF_SITE = {
+/** Labels of the site and of reports that the page uses as well, by their name on the page. */
+const OF_OTHERS = {
+  nothing: 'review.nothing',
+  'state.open': 'reviewDecisions.open',
+  'state.approved': 'reviewDecisions.approved',
+  'state.needs-fix': 'reviewDecisions.needs-fix',
+  'state.contradicted': 'reviewDecisions.contradicted',
+  suggestion: 'reviewDecisions.suggestion',
   theme: 'site.theme',
   'theme.light': 'site.light',
   'theme.dark': 'site.dark',
@@ -49,7 +55,7 @@ const OF_SITE = {
 
 /** Values of labels, which the page fills in itself. */
 const VALUES = Object.fromEntries(
-  ['number', 'total', 'done', 'items', 'percent', 'path', 'file', 'message'].map((name) => [
+  ['number', 'total', 'done', 'items', 'percent', 'path', 'file', 'locale'].map((name) => [
     name,
     `{{${name}}}`,
   ]),
@@ -62,7 +68,7 @@ export function labelsOf(label: ReviewReportOptions['label']): Readonly<Record<s
     ...RISKS.map((risk) => [`risk.${risk}`, `review.risk.${risk}`] as const),
     ...HEADLINES.map((headline) => [`headline.${headline}`, `review.headline.${headline}`] as const),
     ...OF_PAGE.map((name) => [name, `review.page.${name}`] as const),
-    ...Object.entries(OF_SITE),
+    ...Object.entries(OF_OTHERS),
   ]
   return Object.fromEntries(names.map(([name, key]) => [name, label(key, VALUES)]))
 }

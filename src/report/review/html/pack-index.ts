@@ -1,5 +1,6 @@
 import { deflateRawSync } from 'node:zlib'
 import { HEADLINES } from '../../../review/order/count-units.ts'
+import { isFolded } from '../../../review/order/risk-of.ts'
 import { type Review, RISKS } from '../../../review/types/review.ts'
 import type { PackedDocuments } from '../../../review/types/review-page.ts'
 
@@ -42,6 +43,7 @@ export function packIndex(
     lapsed: review.counts.decisions?.lapsed ?? 0,
     unread,
     risks: RISKS,
+    folded: RISKS.filter(isFolded),
     headlines: HEADLINES,
     documents: placed,
     units,
