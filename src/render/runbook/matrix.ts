@@ -274,7 +274,9 @@ function queueOf<Key, T>(queues: Map<Key, Queue<T>>, key: Key): Queue<T> {
  * header of the first page, on both A4 and Letter.
  */
 const PORTRAIT = { line: 132, lines: 57 }
-const LANDSCAPE = { line: 200, lines: 31 }
+/** Texts in two languages take twice the room, so they may fill a second page. */
+const PORTRAIT_BILINGUAL = { line: 132, lines: 130 }
+const LANDSCAPE_BILINGUAL = { line: 200, lines: 74 }
 /** Height of a cell's padding and border, in lines. */
 const PADDING = 0.6
 /** Lengths in characters to which cells can be shortened; shorter texts would be meaningless. */
@@ -306,7 +308,8 @@ function shortenRows(
   columns: number,
   { locale, isLandscape }: MatrixText,
 ): ReadonlyMap<Row, readonly ShortText[]> {
-  const page = isLandscape ? LANDSCAPE : PORTRAIT
+  const isBilingual = bands.some((band) => band.rows.some(({ otherSituation }) => otherSituation !== ''))
+  const page = isLandscape ? LANDSCAPE_BILINGUAL : isBilingual ? PORTRAIT_BILINGUAL : PORTRAIT
   const line = Math.floor(page.line / (columns + 1))
   const linesOf = (width: number) => Math.ceil(width / line)
   const rows = bands.flatMap((band) => band.rows)
