@@ -41,6 +41,8 @@ export interface MatrixCell {
   readonly number: string
   /** Its text, shortened; empty if there is no room. */
   readonly text: string
+  /** The text in the other language; empty if that is not shown or equal. */
+  readonly otherText: string
 }
 
 /** Functions that read a part of the runbook. */
@@ -53,6 +55,10 @@ export interface MatrixText {
   readonly source: (content: RunbookContent) => string
   /** Sentences in the displayed locale. */
   readonly pieces: (content: RunbookContent) => readonly CellPiece[]
+  /** Sentences in the other language. */
+  readonly otherPieces: (content: RunbookContent) => readonly CellPiece[]
+  /** Whether the paper lies on its long side. */
+  readonly isLandscape: boolean
   /** BCP 47 tag of the displayed locale. */
   readonly locale: string
 }
@@ -63,8 +69,11 @@ interface Row extends Pick<MatrixRow, 'situation' | 'otherSituation'> {
   readonly key: string
   /** The situation's content in each table that contains it. */
   readonly places: Map<number, RunbookContent>
-  readonly cells: Map<string, LongCell & { readonly number: string }>
+  readonly cells: Map<string, LongCell & { readonly number: string; readonly other: LongCell }>
 }
+
+/** The text of a cell, shortened. */
+type ShortText = Pick<MatrixCell, 'text' | 'otherText'>
 
 /** A band under construction. */
 interface Band {
@@ -80,12 +89,7 @@ export function buildMatrix(runbook: Runbook, text: MatrixText): MatrixView | nu
   if (stages.length === 0) return null
   const bands: Band[] = []
   for (const section of stages) fill(bands, section, text)
-  const texts = shortenRows(
-    bands,
-    stages.length,
-    text.locale,
-    LINES - linesOfQuestions(runbook.questions.length),
-  )
+  const texts = shortenRows(bands, stages.length, text, linesOfQuestions(runbook.questions.length))
   return {
     width: stages.length + 1,
     columns: stages.map(({ letter, title }) => ({
@@ -108,12 +112,12 @@ export function buildMatrix(runbook: Runbook, text: MatrixText): MatrixView | nu
 function toCells(
   { cells }: Row,
   stages: readonly StageSection[],
-  texts: readonly string[],
+  texts: readonly ShortText[],
 ): readonly (MatrixCell | null)[] {
   const letters = [...cells.keys()]
   return stages.map(({ letter }) => {
     const cell = cells.get(letter)
-    return cell ? { letter, number: cell.number, text: texts[letters.indexOf(letter)]! } : null
+    return cell ? { letter, number: cell.number, ...texts[letters.indexOf(letter)]! } : null
   })
 }
 
@@ -121,7 +125,7 @@ function toCells(
 function fill(
   bands: Band[],
   { letter, groups }: StageSection,
-  { shown, other, source, pieces }: MatrixText,
+  { shown, other, source, pieces, otherPieces }: MatrixText,
 ): void {
   let count = 0
   const open = new OpenBands(bands, letter)
@@ -152,7 +156,12 @@ function fill(
         own.rows.push(row)
       }
       row.places.set(group.table, item.situation)
-      row.cells.set(letter, { number: `${count}`, text: shown(item.expected), pieces: pieces(item.expected) })
+      row.cells.set(letter, {
+        number: `${count}`,
+        text: shown(item.expected),
+        pieces: pieces(item.expected),
+        other: { text: other(item.expected), pieces: otherPieces(item.expected) },
+      })
     }
   }
 }
@@ -260,10 +269,14 @@ function queueOf<Key, T>(queues: Map<Key, Queue<T>>, key: Key): Queue<T> {
   return queue
 }
 
-/** Characters in a line across the table, with room for the padding of cells. */
-const LINE = 132
-/** Lines of the table that fit below the header of the first page, on both A4 and Letter. */
-const LINES = 57
+/**
+ * Characters in a line across the table, with room for the padding of cells, and lines of the table that fit below the
+ * header of the first page, on both A4 and Letter.
+ */
+const PORTRAIT = { line: 132, lines: 57 }
+/** Texts in two languages take twice the room, so they may fill a second page. */
+const PORTRAIT_BILINGUAL = { line: 132, lines: 130 }
+const LANDSCAPE_BILINGUAL = { line: 200, lines: 74 }
 /** Height of a cell's padding and border, in lines. */
 const PADDING = 0.6
 /** Lengths in characters to which cells can be shortened; shorter texts would be meaningless. */
@@ -298,19 +311,32 @@ function linesOfQuestions(count: number): number {
 function shortenRows(
   bands: readonly Band[],
   columns: number,
-  locale: string,
-  lines: number,
-): ReadonlyMap<Row, readonly string[]> {
-  const line = Math.floor(LINE / (columns + 1))
-  const linesOf = (width: number) => Math.ceil(width / line) + PADDING
+  { locale, isLandscape }: MatrixText,
+  taken: number,
+): ReadonlyMap<Row, readonly ShortText[]> {
+  const isBilingual = bands.some((band) => band.rows.some(({ otherSituation }) => otherSituation !== ''))
+  const page = isLandscape ? LANDSCAPE_BILINGUAL : isBilingual ? PORTRAIT_BILINGUAL : PORTRAIT
+  const lines = page.lines - taken
+  const line = Math.floor(page.line / (columns + 1))
+  const linesOf = (width: number) => Math.ceil(width / line)
   const rows = bands.flatMap((band) => band.rows)
   const heads = bands.length * (1 + PADDING)
-  const textsAt = memoizeRows((row, room) => shortenCells([...row.cells.values()], room, locale))
+  const textsAt = memoizeRows((row, room) => {
+    const cells = [...row.cells.values()]
+    const others = shortenCells(
+      cells.map(({ other }) => other),
+      room,
+      locale,
+    )
+    return shortenCells(cells, room, locale).map((text, at) => ({ text, otherText: others[at]! }))
+  })
   const heightOf = (row: Row, room: number) =>
+    PADDING +
     Math.max(
-      linesOf(Math.min(widthOf(row.situation), 80)),
-      linesOf(Math.min(widthOf(row.otherSituation), 80)) * (row.otherSituation === '' ? 0 : 1),
-      ...textsAt(row, room).map((text) => linesOf(widthOf(`A10 ${text}`))),
+      linesOf(Math.min(widthOf(row.situation), 80)) + linesOf(Math.min(widthOf(row.otherSituation), 80)),
+      ...textsAt(row, room).map(
+        ({ text, otherText }) => linesOf(widthOf(`A10 ${text}`)) + linesOf(widthOf(otherText)),
+      ),
     )
   const heightAt = (room: number) => rows.reduce((sum, row) => sum + heightOf(row, room), heads)
   const common = ROOMS.findLast((room) => heightAt(room) <= lines) ?? 0
@@ -329,11 +355,11 @@ function shortenRows(
 
 /** Remembers the texts of each row for each room. */
 function memoizeRows(
-  make: (row: Row, room: number) => readonly string[],
-): (row: Row, room: number) => readonly string[] {
-  const known = new Map<Row, Map<number, readonly string[]>>()
+  make: (row: Row, room: number) => readonly ShortText[],
+): (row: Row, room: number) => readonly ShortText[] {
+  const known = new Map<Row, Map<number, readonly ShortText[]>>()
   return (row, room) => {
-    const own = known.get(row) ?? new Map<number, readonly string[]>()
+    const own = known.get(row) ?? new Map<number, readonly ShortText[]>()
     known.set(row, own)
     const texts = own.get(room) ?? make(row, room)
     own.set(room, texts)

@@ -231,7 +231,7 @@ export function buildRunbookView(
     machineTranslated: isMachineTranslated(scope, other !== null),
     contents: contentsOf(runbook, writer, title),
     matrixId: 'at-a-glance',
-    matrix: buildMatrix(runbook, matrixText(scope, other !== null)),
+    matrix: buildMatrix(runbook, matrixText(scope, bilingual)),
     matrixOnly: runbook.sections.every(({ type }) => type !== 'procedure'),
     context: before,
     prerequisites: runbook.prerequisites.length > 0 ? writer.content(runbook.prerequisites) : '',
@@ -258,18 +258,19 @@ function pageOfIn({ context, locale }: PageScope, other: OtherSide | null): stri
 }
 
 /** The text functions for the matrix, which compares and shows whole blocks. */
-function matrixText({ document, side, locale }: PageScope, isBilingual: boolean): MatrixText {
+function matrixText({ document, side, locale }: PageScope, bilingual: BilingualLayout | null): MatrixText {
   const textIn = (of: Side) => (content: RunbookContent) =>
     textOfNodes(content, document, of).replace(/\s*[:：]$/u, '')
   const shown = textIn(side)
   const inOther = textIn(otherSide(side))
   const other = (content: RunbookContent) => {
-    const text = isBilingual ? inOther(content) : ''
+    const text = bilingual ? inOther(content) : ''
     return text === shown(content) ? '' : text
   }
   const source = (content: RunbookContent) => textOfNodes(content, document, 'source')
   const pieces = (content: RunbookContent) => piecesOf(content, document, side)
-  return { shown, other, source, pieces, locale }
+  const otherPieces = (content: RunbookContent) => piecesOf(content, document, otherSide(side))
+  return { shown, other, source, pieces, otherPieces, locale, isLandscape: bilingual === 'beside' }
 }
 
 /** The questions, each as the condition at the start of its sentence. A translation always shows the source too, which decides. */

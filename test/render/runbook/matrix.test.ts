@@ -20,6 +20,8 @@ function matrixOf(document: BilingualDocument): MatrixView | null {
     other: () => '',
     source: shown,
     pieces: (content) => piecesOf(content, document, 'source'),
+    otherPieces: () => [],
+    isLandscape: false,
     locale: 'en-US',
   })
 }
