@@ -18,6 +18,7 @@ export function runbookNames(document: BilingualDocument): RunbookNames {
     exclude: document.outline.map(({ id }) => `#${id}`),
     tables: keysOf(tables),
     lists: keysOf(lists),
+    sections: document.outline.map(({ id }) => `#${id}`),
   }
 }
 
@@ -51,7 +52,7 @@ export function namesInSettings(settings: RunbookSettings): readonly RunbookName
   const listed = (['stages', 'exclude'] as const).flatMap((key) =>
     (settings[key] ?? []).map((name, at) => ({ key, path: [key, at], name })),
   )
-  const keyed = (['tables', 'lists'] as const).flatMap((key) =>
+  const keyed = (['tables', 'lists', 'sections'] as const).flatMap((key) =>
     Object.keys(settings[key] ?? {}).map((name) => ({ key, path: [key, name], name })),
   )
   return [...listed, ...keyed]
@@ -69,4 +70,5 @@ export const NAME_WORDS: Readonly<Record<keyof RunbookSettings, string>> = {
   exclude: 'the anchor of a heading',
   tables: 'the key of a table',
   lists: 'the key of a list',
+  sections: 'the anchor of a heading',
 }

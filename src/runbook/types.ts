@@ -14,7 +14,25 @@ export interface Runbook<Content = RunbookContent> {
   readonly prerequisites: Content
   /** What to work through, in this order. */
   readonly sections: readonly RunbookSection<Content>[]
+  /** Sections of the document that are not in it, in document order; those inside a listed one are not listed. */
+  readonly notIncluded: readonly NotIncluded<Content>[]
 }
+
+/** A section of the document that is not in the runbook. */
+export interface NotIncluded<Content = RunbookContent> {
+  /** Anchor of its heading; empty if it has none. */
+  readonly id: string
+  readonly title: Content
+  /** Headings above it, outermost first, without the document's title. */
+  readonly headings: readonly RunbookHeading<Content>[]
+  readonly reason: OmissionReason
+}
+
+/**
+ * Why a section is not in the runbook: settings exclude it, it leads elsewhere (“See also”), or it is background
+ * without instructions and warnings.
+ */
+export type OmissionReason = 'excluded' | 'elsewhere' | 'background'
 
 /** A part of a runbook under a heading of its own. */
 export type RunbookSection<Content = RunbookContent> =
@@ -91,9 +109,10 @@ export interface ProcedureSection<Content = RunbookContent> {
 export interface ContextSection<Content = RunbookContent> {
   readonly type: 'context'
   /**
-   * `prerequisites`, such as permissions, or `results`: expected results, which show that the work succeeded.
+   * `prerequisites`, such as permissions; `results`: expected results, which show that the work succeeded;
+   * `failure`: why the work fails, and what to do then; `reference`: text with instructions or warnings.
    */
-  readonly role: 'prerequisites' | 'results'
+  readonly role: 'prerequisites' | 'results' | 'failure' | 'reference'
   readonly title: Content
   readonly id?: string
   readonly headings: readonly RunbookHeading<Content>[]

@@ -27,6 +27,7 @@ import { hashRunbook } from './hash-runbook.ts'
 import { type ScriptLabel, scriptLabels } from './labels.ts'
 import { createRunbookLinks } from './links.ts'
 import { buildMatrix, type MatrixText, type MatrixView } from './matrix.ts'
+import { groupNotIncluded, type NotIncludedGroup } from './not-included.ts'
 import { type PaperText, paperStyle } from './paper.ts'
 import { itemsToRows, type RunbookRow, stepsToRows } from './rows.ts'
 import { createRunbookWriter, type RunbookWriter } from './writer.ts'
@@ -74,6 +75,8 @@ export interface RunbookView extends TranslationNotices {
   /** Prerequisites; empty if there are none. */
   readonly prerequisites: string
   readonly sections: readonly SectionView[]
+  /** Sections of the document that the runbook does not have, by reason. */
+  readonly notIncluded: readonly NotIncludedGroup[]
   readonly addresses: readonly { readonly number: number; readonly address: string }[]
 }
 
@@ -200,6 +203,7 @@ export function buildRunbookView(
     context: before,
     prerequisites: runbook.prerequisites.length > 0 ? writer.content(runbook.prerequisites) : '',
     sections,
+    notIncluded: groupNotIncluded(runbook.notIncluded, scope, writer),
     addresses: links.addresses.map((address, at) => ({ number: at + 1, address })),
   }
 }
