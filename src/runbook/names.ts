@@ -4,6 +4,7 @@ import { contains, isElement, textOfNodes } from './content.ts'
 import { collectElements } from './elements.ts'
 import type { RunbookSettings } from './settings.ts'
 import { headerOf, textOfHeader, toGrid } from './stages/grid.ts'
+import { parseStage } from './stages/stage-name.ts'
 import { isSameHeader } from './stages/stage-table.ts'
 
 /** Names that settings of a document's runbook can refer to. */
@@ -22,7 +23,7 @@ export function runbookNames(document: BilingualDocument): RunbookNames {
   }
 }
 
-/** Lists the headers of a table and the labels in its cells, in English. */
+/** Lists the headers of a table, the labels in its cells and the phases of its rows, in English. */
 function stageNames(element: Element, at: number, document: BilingualDocument): readonly string[] {
   const model = document.tables[at]
   const grid = model ? toGrid(element, model, document) : null
@@ -36,7 +37,8 @@ function stageNames(element: Element, at: number, document: BilingualDocument): 
     if (text.endsWith(':')) labels.push(text)
     return false
   })
-  return [...headers, ...labels].filter((text) => text !== '')
+  const phases = grid.body.flatMap((row) => (row[0] && parseStage(row[0].text) ? [row[0].text] : []))
+  return [...headers, ...labels, ...phases].filter((text) => text !== '')
 }
 
 /** A name in settings. */

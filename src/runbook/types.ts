@@ -57,11 +57,11 @@ export interface StageSection<Content = RunbookContent> {
 export interface StageGroup<Content = RunbookContent> {
   /** Index of the table in the document's tables. */
   readonly table: number
-  /** Column of the stage in the table's grid. */
+  /** Column of the stage in the table's grid; 0 if a row is the stage. */
   readonly column: number
   /** Headings that the table stands under, outermost first, the document's title left out. */
   readonly headings: readonly RunbookHeading<Content>[]
-  /** Header of the first column: what the situations are. */
+  /** Header of the first column: what the situations are; empty if rows are stages. */
   readonly situationHeader: Content
   /** Text and notes that introduce the table; for every stage but the table's first only the notes. */
   readonly context: Content
