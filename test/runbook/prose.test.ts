@@ -11,6 +11,8 @@ describe('sections without steps', () => {
   it.each([
     ['tell to act', 'Notes', 'The log grows. Delete the log before you continue.'],
     ['name a phase of an event', 'User Experience During Failover', 'Calls stay connected.'],
+    ['name work', 'Turn on the feature', 'The feature has to be on.'],
+    ['warn', 'Notes', 'The cmdlet should not be run twice.'],
     ['name a problem', 'Issue:', 'The service does not stop.'],
     ['tell why work fails', 'Reasons why the test might have failed', 'The port is closed.'],
   ])('stay in sight where they %s', (_, heading, text) => {

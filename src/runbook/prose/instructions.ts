@@ -24,17 +24,36 @@ export function isWarning(node: RootContent): node is Element {
   return isElement(node, 'div') && WARNINGS.has(String(node.properties.dataAlert ?? '').toLowerCase())
 }
 
+/** Sentences that warn without being an alert. */
+const WARNS =
+  /\b(?:must not|should not|shouldn(?:’|')t|can(?:not|(?:’|')t) be (?:undone|reversed|recovered)|data loss|(?:is|are|be) (?:permanently |automatically )?(?:lost|disconnected|dropped)|irreversibl[ey])\b/i
+
 /** Returns the first instruction in blocks, outside tables, code and alerts, in English; `null` if there is none. */
 export function firstInstruction(blocks: readonly RootContent[], units: UnitTables): string | null {
+  return firstText(blocks, isInstruction, units)
+}
+
+/** Returns the first sentence that warns, outside tables, code and alerts, in English; `null` if there is none. */
+export function firstWarning(blocks: readonly RootContent[], units: UnitTables): string | null {
+  const text = firstText(blocks, (each) => WARNS.test(each), units)
+  return text?.split(/(?<=[.!?])\s+/).find((sentence) => WARNS.test(sentence)) ?? null
+}
+
+/** Returns the first paragraph or item whose text passes the test. */
+function firstText(
+  blocks: readonly RootContent[],
+  test: (text: string) => boolean,
+  units: UnitTables,
+): string | null {
   for (const block of blocks) {
     if (block.type !== 'element' || block.tagName === 'table' || block.tagName === 'pre' || isAlert(block))
       continue
     const isText = isElement(block, 'p', 'dd', 'dt') || (isElement(block, 'li') && !hasParagraphs(block))
     if (isText) {
       const text = textOfNodes([withoutLists(block)], units, 'source')
-      if (isInstruction(text)) return text
+      if (test(text)) return text
     }
-    const inside = firstInstruction(block.children, units)
+    const inside = firstText(block.children, test, units)
     if (inside !== null) return inside
   }
   return null

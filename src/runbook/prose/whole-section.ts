@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
-import { contains, hasMedia, isElement } from '../content.ts'
+import { contains, isElement } from '../content.ts'
 import { inQuotes, type TakeNote, type Verdict } from '../decision.ts'
 import type { FlowSection } from '../flow.ts'
 import {
@@ -14,8 +14,8 @@ import {
 import { isActionTitle } from '../language/imperative.ts'
 import type { ContextPassage, Passage, PassagePlace } from '../passage.ts'
 import { toProseStep } from '../steps/procedure.ts'
-import { firstInstruction, isWarning } from './instructions.ts'
-import { paragraphSteps } from './paragraph-steps.ts'
+import { firstInstruction, firstWarning, isWarning } from './instructions.ts'
+import { isThought, paragraphSteps } from './paragraph-steps.ts'
 
 /** A section without steps or stages of its own, and its surroundings. */
 export interface WholeSection {
@@ -103,12 +103,14 @@ function readText(whole: WholeSection, units: UnitTables): Reading {
   const instruction = firstInstruction(blocks, units)
   if (instruction !== null)
     return inSight(whole, 'reference', `it contains the instruction ${inQuotes(instruction)}`)
-  if (isActionTitle(section.text) && blocks.some(hasCode))
-    return inSight(whole, 'reference', `its heading ${title} names work, and it contains code`)
+  if (isActionTitle(section.text) && (!isThought(section.text) || blocks.some(hasCode)))
+    return inSight(whole, 'reference', `its heading ${title} names work`)
   if (isPhaseTitle(section.text))
     return inSight(whole, 'reference', `its heading ${title} names a phase of an event`)
   if (isProblem(section.text))
     return inSight(whole, 'reference', `its heading ${title} names a problem or its cause`)
+  const warning = firstWarning(blocks, units)
+  if (warning !== null) return inSight(whole, 'reference', `it warns: ${inQuotes(warning)}`)
   if (blocks.some((block) => contains(block, isWarning)))
     return inSight(whole, 'reference', 'it contains a warning', { onlyWarnings: section.element! })
   return {
@@ -118,7 +120,7 @@ function readText(whole: WholeSection, units: UnitTables): Reading {
 }
 
 function hasCode(block: Element): boolean {
-  return contains(block, (node) => isElement(node, 'pre')) && !hasMedia(block)
+  return contains(block, (node) => isElement(node, 'pre'))
 }
 
 /** Keeps a section as text. */
