@@ -76,6 +76,7 @@ export interface CheckItem<Content = RunbookContent> {
   readonly number: string
   /** Header of the group of rows that the item stands in, on the first item of the group. */
   readonly band?: Content
+  /** Empty for an action of a stage that is a row. */
   readonly situation: Content
   /** Sentences that begin with a condition stand in a `span` with `dataMark`. */
   readonly expected: Content

@@ -169,6 +169,7 @@ export function buildRunbookView(
   const sides = bilingual ? [side, otherSide(side)] : [side]
   const revision = hashRunbook(runbook, document, sides)
   const page = pagePath(locale, document.path, context)
+  const matrix = buildMatrix(runbook, matrixText(scope, other !== null))
   const margins: PaperText = {
     paper: paperOf(locale, context.paper),
     title,
@@ -198,8 +199,8 @@ export function buildRunbookView(
     machineTranslated: isMachineTranslated(scope, other !== null),
     contents: contentsOf(runbook, (content) => writer.text(content) || title),
     matrixId: 'at-a-glance',
-    matrix: buildMatrix(runbook, matrixText(scope, other !== null)),
-    matrixOnly: runbook.sections.every(({ type }) => type !== 'procedure'),
+    matrix,
+    matrixOnly: matrix !== null && runbook.sections.every(({ type }) => type !== 'procedure'),
     context: before,
     prerequisites: runbook.prerequisites.length > 0 ? writer.content(runbook.prerequisites) : '',
     sections,
@@ -272,7 +273,8 @@ function toSectionView(section: RunbookSection, writer: RunbookWriter): SectionV
         ...pathsOf(headings, writer),
         context: writer.content(context),
         prerequisites: '',
-        situationHeader: writer.content(situationHeader),
+        // A column without a header is a column still.
+        situationHeader: writer.content(situationHeader) || (rows.some(hasSituation) ? '\u00A0' : ''),
         rows,
         after: writer.content(after),
       }
@@ -299,6 +301,10 @@ function toSectionView(section: RunbookSection, writer: RunbookWriter): SectionV
     after: writer.content(section.after),
   }
   return { type: 'procedure', letter: section.letter, ...common, groups: [group] }
+}
+
+function hasSituation({ situation }: RunbookRow): boolean {
+  return situation !== ''
 }
 
 function pathsOf(

@@ -82,7 +82,8 @@ function toItems(grid: Grid, rows: Grid['body'], units: UnitTables): readonly Ch
   )
   return pieces.map(({ column, content }, at) => ({
     number: `${at + 1}`,
-    situation: joinHeader(headerOf(grid, column)),
+    // Actions need no name; other columns are situations.
+    situation: actions.length > 0 ? [] : joinHeader(headerOf(grid, column)),
     expected: markSentences(content, ['condition'], units),
     conditional: isConditional(content, units),
     fields: at === 0 ? fields : [],

@@ -14,12 +14,12 @@ describe('phases that stand as rows', () => {
     ])
     expect(runbookText(text)).toEqual([
       'A stage: Before failback',
-      '1 Steps → Export it. (Roles: Admin)',
-      '2 Steps → Copy it.',
+      '1  → Export it. (Roles: Admin)',
+      '2  → Copy it.',
       'B stage: During test',
-      '1 Steps → Call it. (Roles: Admin)',
+      '1  → Call it. (Roles: Admin)',
       'C stage: After failback',
-      '1 Steps → Check it. (Roles: Admin)',
+      '1  → Check it. (Roles: Admin)',
     ])
   })
 
