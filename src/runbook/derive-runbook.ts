@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import type { BilingualDocument } from '../model/document.ts'
 import type { UnitTables } from '../model/text.ts'
+import { addBranches } from './branches/add-branches.ts'
 import { isElement, textOfNodes } from './content.ts'
 import type { TakeNote, Verdict } from './decision.ts'
 import { collectElements, type RunbookElements } from './elements.ts'
@@ -26,6 +27,7 @@ import type {
   RunbookSection,
   StageSection,
 } from './types.ts'
+import { collectValues } from './values/collect-values.ts'
 
 export type {
   CheckItem,
@@ -34,6 +36,7 @@ export type {
   Runbook,
   RunbookContent,
   RunbookSection,
+  RunbookValue,
   StageSection,
   Step,
   StepField,
@@ -90,19 +93,28 @@ export function readRunbook(
   return {
     runbook:
       reason === null
-        ? {
-            type: 'runbook',
-            version: 1,
-            ...takePrerequisites(rest, document),
-            sections,
-            notIncluded: notIncluded(root, title, verdicts),
-          }
+        ? withValues(
+            {
+              ...takePrerequisites(rest, document),
+              ...addBranches(sections, document),
+              notIncluded: notIncluded(root, title, verdicts),
+            },
+            document,
+          )
         : null,
     isWanted: true,
     reason,
     elements,
     verdicts,
   }
+}
+
+/** Completes a runbook with the values that its commands need. */
+function withValues(
+  content: Omit<Runbook, 'type' | 'version' | 'values'>,
+  document: BilingualDocument,
+): Runbook {
+  return { type: 'runbook', version: 1, ...content, values: collectValues(content, document) }
 }
 
 /**

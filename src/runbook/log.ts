@@ -5,15 +5,50 @@ export interface RunbookLog {
   readonly version: 1
   /** Time of the export: ISO 8601 with the offset from UTC. */
   readonly exported: string
+  /** Id of the record: logs of the same work have the same one. */
+  readonly record: string
   readonly runbook: LoggedRunbook
   /** Number of the incident; empty, like all texts here, if none was entered. */
   readonly incident: string
   readonly operator: string
   readonly started: LogTime | null
+  readonly outageBegan: LogTime | null
+  readonly outageEnded: LogTime | null
+  /** What was filled in for the placeholders of commands. */
+  readonly values: readonly LogValue[]
   readonly progress: LogProgress
+  /** Answers to the questions at the head. */
+  readonly answers: readonly LogAnswer[]
   readonly sections: readonly LogSection[]
   readonly remarks: string
   readonly signOff: readonly LogSignOff[]
+  /** Everything that was entered, in order of time: later exports of a record repeat it and add to it. */
+  readonly history: readonly LogEntry[]
+}
+
+/** A change of one field. */
+export interface LogEntry {
+  /** Unique, so that logs can be merged. */
+  readonly id: string
+  /** Time of the change: ISO 8601 with the offset from UTC. */
+  readonly at: string
+  /** The operator at that time, else the initials used last; empty if neither was entered. */
+  readonly by: string
+  /** Name of the field: `incident`, `A-1/done`, `A/notApplicable`, `value/Pool FQDN`, …. */
+  readonly field: string
+  /** What was entered: a text, or `true` (never `false`) for a ticked box; `null` if it was removed. */
+  readonly value: string | boolean | null
+  /** The entered time, if it is one: ISO 8601 with the offset from UTC. */
+  readonly time: string | null
+  /** Whether ticking a box entered it. */
+  readonly filled: boolean
+}
+
+/** A value of a placeholder. */
+export interface LogValue {
+  /** Name of the placeholder: `Pool FQDN`. */
+  readonly name: string
+  readonly value: string
 }
 
 /** Identifies the runbook and its version. */
@@ -25,6 +60,8 @@ export interface LoggedRunbook {
   readonly locale: string
   /** Hash of the runbook's content: equal hashes mean equal text. */
   readonly hash: string
+  /** Hash of its source side: equal hashes mean equal steps, whatever the language. */
+  readonly sourceHash: string
   /**
    * Facts about the document in the runbook's header, by name: `documentId`, `sourceDate`, `sourceCommit`, ….
    */
@@ -43,14 +80,30 @@ export interface LogTime {
 export interface LogProgress {
   readonly done: number
   readonly notApplicable: number
+  /** Steps that a choice or an answer rules out. */
+  readonly notTaken: number
   readonly open: number
   readonly total: number
+}
+
+/** The answer to a question on which several steps depend. */
+export interface LogAnswer {
+  /** Name of the question: `Q1`. */
+  readonly id: string
+  /** The condition. */
+  readonly question: string
+  /** Whether the condition holds; `null` if it was not answered. */
+  readonly answer: 'yes' | 'no' | null
 }
 
 /** A section with its steps. */
 export interface LogSection {
   readonly letter: string
   readonly title: string
+  /** Time that the section took, as it was entered. */
+  readonly taken: string
+  /** Whether all of it is not applicable. */
+  readonly notApplicable: boolean
   readonly steps: readonly LogStep[]
 }
 
@@ -62,8 +115,15 @@ export interface LogStep {
   readonly situation: string
   /** Text of the step, or the expected state of the check item. */
   readonly text: string
-  /** Sub-steps of a step that is not applicable are not applicable either. */
-  readonly status: 'done' | 'notApplicable' | 'open'
+  /**
+   * A step that a jump skips is not applicable; one that a choice or an answer rules out is not taken. Both also hold
+   * for its sub-steps.
+   */
+  readonly status: 'done' | 'notApplicable' | 'notTaken' | 'open'
+  /** Whether the step’s jump to a later step was taken. */
+  readonly jumped: boolean
+  /** What was observed. */
+  readonly observed: string
   readonly initials: string
   readonly time: LogTime | null
 }

@@ -12,10 +12,46 @@ export interface Runbook<Content = RunbookContent> {
   readonly context: Content
   /** What it says there of what is needed before. */
   readonly prerequisites: Content
+  /** Conditions on which several lines depend, to answer once. */
+  readonly questions: readonly RunbookQuestion<Content>[]
   /** What to work through, in this order. */
   readonly sections: readonly RunbookSection<Content>[]
   /** Sections of the document that are not in it, in document order; those inside a listed one are not listed. */
   readonly notIncluded: readonly NotIncluded<Content>[]
+  /** Placeholders in its commands, in order of first use: what an operator fills in once. */
+  readonly values: readonly RunbookValue[]
+}
+
+/** A placeholder in the commands of a runbook. */
+export interface RunbookValue {
+  /** Its name as first written in the source, without brackets: `Pool FQDN`. */
+  readonly name: string
+  /** All spellings in the source: `<Pool FQDN>`, `<pool FQDN>`. */
+  readonly spellings: readonly string[]
+  /** What shows that it is a placeholder, in English. */
+  readonly reason: string
+}
+
+/** A condition on which several lines of a runbook depend. */
+export interface RunbookQuestion<Content = RunbookContent> {
+  /** Name, unique in the runbook: `Q1`. */
+  readonly id: string
+  /** A sentence that begins with the condition. */
+  readonly condition: Content
+}
+
+/** The answer for which a line holds. Sentences carry it as `dataQuestion` and `dataAnswer` beside their `dataMark`. */
+export interface RunbookAnswer {
+  /** Name of the question. */
+  readonly id: string
+  readonly answer: 'yes' | 'no'
+}
+
+/** A time that the text names for work to take. */
+export interface RunbookDuration {
+  readonly minutes: number
+  /** Whether it is the longest time. */
+  readonly upTo: boolean
 }
 
 /** A section of the document that is not in the runbook. */
@@ -82,6 +118,8 @@ export interface CheckItem<Content = RunbookContent> {
   readonly expected: Content
   /** Whether it holds under conditions only, so that it may not apply. */
   readonly conditional: boolean
+  /** The answer for which it holds, if it depends on a question. */
+  readonly question?: RunbookAnswer
   /** What the columns that are no stages say. */
   readonly fields: readonly StepField<Content>[]
 }
@@ -102,6 +140,8 @@ export interface ProcedureSection<Content = RunbookContent> {
   /** What is said there of what is needed before. */
   readonly prerequisites: Content
   readonly steps: readonly Step<Content>[]
+  /** Time that the procedure takes, if its text names one. */
+  readonly duration?: RunbookDuration
   /** Text, notes and tables after the steps. */
   readonly after: Content
 }
@@ -135,14 +175,43 @@ export interface Step<Content = RunbookContent> {
   readonly optional: boolean
   /** Whether it starts with a condition, so that it may not apply. */
   readonly conditional: boolean
+  /** The answer for which it holds, if it depends on a question. */
+  readonly question?: RunbookAnswer
+  /** Where the step can lead other than to the next one. */
+  readonly jump?: StepJump
+  /** For steps whose result is to be noted: sentences with the expected result; empty if the instruction says it. */
+  readonly expected?: Content
+  /** Time that the step takes, if its text names one. */
+  readonly duration?: RunbookDuration
+  /** Sections to go to if the step fails, as its text names them. */
+  readonly onFailure?: readonly RunbookReference<Content>[]
   /** Notes and warnings, wherever the step has them: they have to be read before it is taken. */
   readonly notes: Content
   /** Content and sub-steps in the order written; sentences that tell what to see stand in a `span` with `dataMark`. */
   readonly parts: readonly StepPart<Content>[]
 }
 
+/** A jump over steps. */
+export interface StepJump {
+  /** Number of the step to go on with; empty for the end of the procedure. */
+  readonly to: string
+  /** Numbers of the steps that the jump skips, without their sub-steps. */
+  readonly skips: readonly string[]
+}
+
+/** A reference to a section of the runbook. */
+export interface RunbookReference<Content = RunbookContent> {
+  /** Its letter; empty if it has none. */
+  readonly letter: string
+  readonly title: Content
+}
+
 /** A piece of a step. */
-export type StepPart<Content = RunbookContent> = StepContent<Content> | StepList<Content> | StepField<Content>
+export type StepPart<Content = RunbookContent> =
+  | StepContent<Content>
+  | StepList<Content>
+  | StepChoice<Content>
+  | StepField<Content>
 
 /** Text, notes, code, images of a step. */
 export interface StepContent<Content = RunbookContent> {
@@ -154,6 +223,12 @@ export interface StepContent<Content = RunbookContent> {
 export interface StepList<Content = RunbookContent> {
   readonly type: 'steps'
   readonly steps: readonly Step<Content>[]
+}
+
+/** Alternatives, of which one is taken. */
+export interface StepChoice<Content = RunbookContent> {
+  readonly type: 'choice'
+  readonly options: readonly Step<Content>[]
 }
 
 /** What a column of a table says of a step or item. */

@@ -10,11 +10,11 @@
   /** Puts the button before the code, in a frame of their own where there is none yet. */
   function addButton(code) {
     const button = Object.assign(document.createElement('button'), { type: 'button', className: 'copy', textContent: copy })
-    const text = code.textContent.replace(/\n$/, '')
     let timer = 0
     button.setAttribute('aria-live', 'polite')
     button.addEventListener('click', async () => {
-      if (!(await write(text, code))) return
+      // Runbooks fill in values, so the text is that of now.
+      if (!(await write(code.textContent.replace(/\n$/, ''), code))) return
       button.textContent = copied
       clearTimeout(timer)
       timer = setTimeout(() => {

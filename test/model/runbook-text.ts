@@ -80,6 +80,8 @@ function stepLines(step: Step, say: (content: RunbookContent) => string): readon
   for (const part of step.parts) {
     if (part.type === 'content') add(say(part.content))
     else if (part.type === 'field') add(`${say(part.label)}: ${say(part.content)}`)
+    else if (part.type === 'choice')
+      lines.push(...part.options.flatMap((option) => stepLines(option, say)).map((line) => `◇ ${line}`))
     else lines.push(...part.steps.flatMap((sub) => stepLines(sub, say)))
   }
   return [...notes, ...lines]

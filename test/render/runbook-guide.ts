@@ -51,3 +51,40 @@ ${pair('a-2', 'Introduction.', 'Introduction.')}
    Get-Pool -Force
    \`\`\`
 `
+
+/** A procedure with a choice, a jump, a verification, examples, a shared condition and a planned time. */
+export const BRANCHES = `---
+title: Branches
+---
+# ${pair('b-1', 'Branches', 'Branches')}
+
+## ${pair('b-2', 'Pour basculer', 'To fail over')}
+
+${pair('b-3', 'Cela prend jusqu’à 60 minutes.', 'It takes up to 60 minutes.')}
+
+1. ${pair('b-4', 'Effectuez l’une des opérations suivantes :', 'Do one of the following:')}
+
+   - ${pair('b-5', 'Pour tous, procédez comme suit :', 'To set all, do the following:')}
+
+     1. ${pair('b-6', 'Ouvrez la page.', 'Open the page.')}
+     2. ${pair('b-7', 'Cliquez sur Tous.', 'Click All.')}
+
+   - ${pair('b-8', 'Pour un seul, cliquez dessus.', 'To set one, click it.')}
+
+2. ${pair('b-9', 'Vérifiez l’état.', 'Check the state.')} ${pair('b-10', 'Si tout va bien, passez à l’étape 4.', 'If all is well, skip to step 4.')}
+3. ${pair('b-11', 'Si le pool héberge le magasin, déplacez-le.', 'If the pool hosts the store, move it.')}
+4. ${pair('b-12', 'Si le pool n’héberge pas le magasin, cliquez sur OK.', 'If the pool does not host the store, click OK.')}
+5. ${pair('b-13', 'Exécutez :', 'Run this:')}
+
+   \`\`\`powershell
+   Get-Pool -Name <name>
+   \`\`\`
+
+   ${pair('b-14', 'Par exemple :', 'For example:')}
+
+   \`\`\`powershell
+   Get-Pool -Name one
+   \`\`\`
+
+   ${pair('b-15', 'L’applet de commande doit afficher le pool.', 'The cmdlet should show the pool.')}
+`

@@ -59,6 +59,8 @@ export interface ChapterView {
   readonly source: string
   /** Hash of its content. */
   readonly revision: string
+  /** Hash of its source side. */
+  readonly sourceRevision: string
   /** The runbook as HTML, rendered by the template `runbook`. */
   readonly content: string
 }
@@ -127,6 +129,7 @@ export function renderBook(
       sections: each.contents,
       source: each.source,
       revision: each.revision,
+      sourceRevision: each.sourceRevision,
       content: context.template('runbook', { ...each, contents: [] }),
     })),
   }

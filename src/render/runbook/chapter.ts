@@ -1,6 +1,7 @@
 import { createChapterLinks } from '../chapter-links.ts'
 import type { MatrixCell, MatrixView } from './matrix.ts'
 import { paperStyle } from './paper.ts'
+import type { RunbookRow } from './rows.ts'
 import type { RunbookView } from './view.ts'
 
 /** The place of a runbook in a book. */
@@ -50,11 +51,26 @@ export function numberChapter(view: RunbookView, { number, book, numbers }: Chap
       letter: own(section.letter),
       groups: section.groups.map((group) => ({
         ...group,
-        rows: group.rows.map((row) => ({ ...row, ref: own(row.ref) })),
+        rows: group.rows.map((row) => numberRow(row, own)),
       })),
+    })),
+    values: view.values.map((value) => ({
+      ...value,
+      steps: value.steps.map(({ ref, shown }) => ({ ref: own(ref), shown: own(shown) })),
     })),
     // Links to chapters do not need their address printed.
     addresses: view.addresses.filter((address) => links.addresses.has(address.number)),
+  }
+}
+
+function numberRow(row: RunbookRow, own: (name: string) => string): RunbookRow {
+  const { jump, onFailure } = row
+  return {
+    ...row,
+    ref: own(row.ref),
+    choice: own(row.choice),
+    jump: jump && { ...jump, ref: own(jump.ref), skips: jump.skips.split(' ').map(own).join(' ') },
+    onFailure: onFailure.map((section) => ({ ...section, letter: own(section.letter) })),
   }
 }
 

@@ -14,6 +14,7 @@ import type { PageScope } from '../page/page-scope.ts'
 import { unheadBlankCell } from '../page/table/blank-heads.ts'
 import { toHtml } from '../to-html.ts'
 import type { RunbookLinks } from './links.ts'
+import { markValues } from './mark-values.ts'
 
 /** One side of a part of a runbook, as printable HTML. */
 export function contentToHtml(content: RunbookContent, scope: PageScope, links: RunbookLinks): string {
@@ -23,6 +24,7 @@ export function contentToHtml(content: RunbookContent, scope: PageScope, links: 
 /** One side of a part of a runbook, as a new, printable tree. */
 export function contentToTree(content: RunbookContent, scope: PageScope, links: RunbookLinks): Root {
   const tree = fillContent(content, scope)
+  markValues(tree, links.values, () => fillContent(content, { ...scope, side: 'source' }))
   if (links.forBook) dropMarks(tree)
   visit(tree, 'element', (node, index, parent) => {
     // Paper shows neither media nor frames, so a link replaces them.
@@ -70,11 +72,15 @@ function fillContent(content: RunbookContent, scope: PageScope): Root {
   return tree
 }
 
-/** Labels a marked sentence: as a condition, or as the expected result of a step. */
-function labelMark(node: Element, { label }: PageScope): void {
-  const mark = node.properties.dataMark
-  if (mark !== 'condition' && mark !== 'result') return
-  node.children.unshift(element('span', { className: ['mark-label'] }, [label(`runbook.${mark}`)]))
+/** Labels a marked sentence (as a condition, result, …) and code that is not to be run as it is. */
+function labelMark({ properties, children }: Element, { label }: PageScope): void {
+  const { dataMark, dataCode, dataQuestion, dataAnswer } = properties
+  const add = (key: string, before = '') =>
+    children.unshift(element('span', { className: ['mark-label'] }, [before + label(key)]))
+  if (dataQuestion) add(`runbookBranches.${dataAnswer === 'no' ? 'no' : 'yes'}`, `${dataQuestion} `)
+  else if (dataMark === 'condition' || dataMark === 'result') add(`runbook.${dataMark}`)
+  else if (dataMark === 'failure') add('runbookBranches.failure')
+  if (dataCode === 'example' || dataCode === 'output') add(`runbookBranches.${dataCode}`)
 }
 
 /** Points a link to the output. Returns its number if a reader of paper needs its address, else `null`. */

@@ -34,6 +34,50 @@ const LABELS = {
   'date-and-time': 'dateAndTime',
   'performed-by': 'performedBy',
   'checked-by': 'checkedBy',
+  print: 'print',
+  'export-json': 'exportJson',
+  'export-markdown': 'exportMarkdown',
+} as const
+
+/** Labels of the record, by attribute name. */
+const RECORD_LABELS = {
+  'outage-began': 'outageBegan',
+  'outage-ended': 'outageEnded',
+  values: 'values',
+  value: 'value',
+  placeholder: 'placeholder',
+  show: 'show',
+  back: 'back',
+  'read-only': 'readOnly',
+  history: 'history',
+  who: 'who',
+  entry: 'entry',
+  removed: 'removed',
+  'impossible-time': 'impossibleTime',
+  'future-time': 'futureTime',
+  'end-before-begin': 'endBeforeBegin',
+  'import-nothing': 'importNothing',
+  'import-version': 'importVersion',
+  'import-invalid': 'importInvalid',
+} as const
+
+/** Labels of the record with placeholders, which the script fills. */
+const RECORD_SENTENCES = {
+  imported: { name: 'imported', values: ['number', 'operator', 'time'] },
+  'import-other': { name: 'importOther', values: ['path'] },
+  'import-incident': { name: 'importIncident', values: ['own', 'theirs'] },
+  'other-version': { name: 'otherVersion', values: ['hash'] },
+} as const
+
+/** Labels of branches by attribute name. */
+const BRANCHES = {
+  'not-taken': 'notTaken',
+  skipped: 'skipped',
+  observed: 'observed',
+  taken: 'taken',
+  questions: 'questions',
+  yes: 'yes',
+  no: 'no',
 } as const
 
 /** Numbers that cover every plural form of every language (CLDR, “Language Plural Rules”: `many` of a million). */
@@ -47,7 +91,14 @@ export function scriptLabels({ label, locale }: Pick<PageScope, 'label' | 'local
       name: `open-${category}`,
       text: label('runbook.open', { count, number: '{number}' }),
     })),
+    { name: 'labelled', text: label('record.labelled', { label: '{label}', value: '{value}' }) },
     ...Object.entries(LABELS).map(([name, key]) => ({ name, text: label(`runbook.${key}`) })),
+    ...Object.entries(BRANCHES).map(([name, key]) => ({ name, text: label(`runbookBranches.${key}`) })),
+    ...Object.entries(RECORD_LABELS).map(([name, key]) => ({ name, text: label(`record.${key}`) })),
+    ...Object.entries(RECORD_SENTENCES).map(([name, { name: key, values }]) => ({
+      name,
+      text: label(`record.${key}`, Object.fromEntries(values.map((value) => [value, `{${value}}`]))),
+    })),
   ]
 }
 

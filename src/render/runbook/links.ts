@@ -4,6 +4,7 @@ import { pageAt, rewriteUrl } from '../page/links.ts'
 import { relativeUrl, resolveLocalUrl } from '../page/local-url.ts'
 import type { PageScope } from '../page/page-scope.ts'
 import { pagePath } from '../page-path.ts'
+import type { ValueNumbers } from './mark-values.ts'
 
 /** Where a link of a runbook leads, and the number of its address in the list at the end; `null` where paper needs none. */
 export interface RunbookLink {
@@ -13,7 +14,7 @@ export interface RunbookLink {
   readonly document?: string
 }
 
-/** The links of a runbook: each address once, numbered in order of appearance. */
+/** What the contents of a runbook share: its links, each address once, numbered in order of appearance; and its values. */
 export interface RunbookLinks {
   /** Adds a link as written. */
   add(url: string, text: string): RunbookLink
@@ -21,6 +22,8 @@ export interface RunbookLinks {
   readonly addresses: readonly string[]
   /** Whether they are for a book, whose chapters are not known yet. */
   readonly forBook: boolean
+  /** Numbers of the runbook’s values. */
+  readonly values: ValueNumbers
 }
 
 /**
@@ -28,11 +31,13 @@ export interface RunbookLinks {
  *
  * @param anchors ids in the runbook, by ids in the document; other anchors of the document are on its page.
  * @param forBook whether it is for a book, which may contain other documents.
+ * @param values numbers of the runbook’s values. Default: none.
  */
 export function createRunbookLinks(
   scope: PageScope,
   anchors: ReadonlyMap<string, string>,
   forBook = false,
+  values: ValueNumbers = new Map(),
 ): RunbookLinks {
   const addresses: string[] = []
   const page = pagePath(scope.locale, scope.document.path, scope.context)
@@ -90,7 +95,7 @@ export function createRunbookLinks(
     return decode(onlineAddress(path, scope.context) ?? path)
   }
 
-  return { add, addresses, forBook }
+  return { add, addresses, forBook, values }
 }
 
 /** Whether the text of a link is its address. */

@@ -78,7 +78,7 @@ export function buildMatrix(runbook: Runbook, text: MatrixText): MatrixView | nu
   const bands: Band[] = []
   for (const section of stages) fill(bands, section, text)
   if (bands.length === 0) return null
-  const room = roomFor(bands, stages.length)
+  const room = roomFor(bands, stages.length, LINES - linesOfQuestions(runbook.questions.length))
   return {
     width: stages.length + 1,
     columns: stages.map(({ letter, title }) => ({
@@ -253,8 +253,13 @@ const PADDING = 0.6
 /** Lengths in characters to which cells can be shortened; shorter texts would be meaningless. */
 const ROOMS = [Number.POSITIVE_INFINITY, 400, 320, 260, 220, 190, 160, 130, 100, 80, 60, 40, 24]
 
+/** Lines that the box of questions above the matrix takes. */
+function linesOfQuestions(count: number): number {
+  return count === 0 ? 0 : 4 + 3 * count
+}
+
 /** Maximum length of cells so that the matrix fits on one page; 0 if only their numbers fit. */
-function roomFor(bands: readonly Band[], columns: number): number {
+function roomFor(bands: readonly Band[], columns: number, lines: number): number {
   const line = Math.floor(LINE / (columns + 1))
   const linesOf = (width: number, room: number) => Math.ceil(Math.min(width, room) / line) + PADDING
   const widths = bands.map(({ rows }) =>
@@ -270,5 +275,5 @@ function roomFor(bands: readonly Band[], columns: number): number {
       )
       return heights.reduce((all, each) => all + each, sum + 1 + PADDING)
     }, 0)
-  return ROOMS.find((room) => height(room) <= LINES) ?? 0
+  return ROOMS.find((room) => height(room) <= lines) ?? 0
 }

@@ -1,4 +1,5 @@
 import type { CheckItem, RunbookContent, Step, StepField, StepPart } from '../../runbook/derive-runbook.ts'
+import type { RunbookDuration } from '../../runbook/types.ts'
 import { append } from '../../util/data/append.ts'
 
 /** Renders a part of the runbook as HTML. */
@@ -16,6 +17,10 @@ export interface RunbookRow {
   readonly note: boolean
   /** Whether it has a check box. */
   readonly box: boolean
+  /** Name of the choice that it is an alternative of; empty if it is none. */
+  readonly choice: string
+  /** Whether it is the first alternative of its choice. */
+  readonly startsChoice: boolean
   /** Whether it may not apply. */
   readonly mayNotApply: boolean
   /** Header above this row and those after it; empty if there is none. */
@@ -24,7 +29,53 @@ export interface RunbookRow {
   readonly situation: string
   /** The instruction, or the expected state. */
   readonly content: string
+  /** What a step should show; empty if its instruction says it. */
+  readonly expected: string
+  /** Whether there is room for what was observed. */
+  readonly observed: boolean
+  /** Name of the question on which it depends; empty if there is none. */
+  readonly question: string
+  /** The answer for which it holds. */
+  readonly answer: '' | 'yes' | 'no'
+  /** A jump over steps; `null` if there is none. */
+  readonly jump: RowJump | null
+  /** Sections to go to if the step fails. */
+  readonly onFailure: readonly RowReference[]
+  /** Time that the step takes; `null` if its text names none. */
+  readonly duration: RunbookDuration | null
 }
+
+/** A jump over steps. */
+export interface RowJump {
+  /** Number of the step to go on with; empty for the end of the procedure. */
+  readonly to: string
+  /** Name of that step. */
+  readonly ref: string
+  /** Names of the steps that it skips, separated by spaces. */
+  readonly skips: string
+  /** Their numbers, as shown. */
+  readonly numbers: string
+}
+
+/** A section to go to. */
+export interface RowReference {
+  /** Empty if it has none. */
+  readonly letter: string
+  readonly title: string
+}
+
+/** Fields of a row that asks and shows nothing beside its content. */
+const PLAIN = {
+  choice: '',
+  startsChoice: false,
+  expected: '',
+  observed: false,
+  question: '',
+  answer: '',
+  jump: null,
+  onFailure: [],
+  duration: null,
+} as const
 
 /** The rows of a check list at one stage. */
 export function itemsToRows(
@@ -41,6 +92,8 @@ export function itemsToRows(
       depth: 0,
       note: false,
       box: true,
+      ...PLAIN,
+      ...questionOf(item),
       mayNotApply: item.conditional,
       band: item.band ? toHtml(item.band) : '',
       situation: toHtml(item.situation),
@@ -63,7 +116,7 @@ export function stepsToRows(
 function stepToRows(step: Step, letter: string, toHtml: ToHtml, depth: number): readonly RunbookRow[] {
   const rows: RunbookRow[] = []
   const ref = `${letter}-${step.number}`
-  const common = { depth, note: false, band: '', situation: '' }
+  const common = { ...PLAIN, depth, note: false, band: '', situation: '' }
   const note = { ...common, note: true, ref: '', number: '', box: false, mayNotApply: false }
   if (step.notes.length > 0) rows.push({ ...note, content: toHtml(step.notes) })
   const start = rows.length
@@ -71,24 +124,87 @@ function stepToRows(step: Step, letter: string, toHtml: ToHtml, depth: number): 
     const isFirst = rows.length === start
     const mayNotApply = isFirst && (step.optional || step.conditional)
     const number = isFirst ? step.number : ''
-    rows.push({ ...common, ref: isFirst ? ref : '', number, box: isFirst, mayNotApply, content })
+    // A step without content of its own is done with its sub-steps.
+    const box = isFirst && (content !== '' || !step.parts.some(hasSteps))
+    const own = isFirst ? { ...questionOf(step), ...outcomeOf(step, letter, toHtml) } : {}
+    rows.push({
+      ...common,
+      ...own,
+      ref: box ? ref : '',
+      number,
+      box,
+      mayNotApply: box && mayNotApply,
+      content,
+    })
   }
   let content = ''
-  for (const part of step.parts) {
-    if (part.type !== 'steps') {
+  for (const [at, part] of step.parts.entries()) {
+    if (!hasSteps(part)) {
       content += partToHtml(part, toHtml)
       continue
     }
     if (content !== '' || rows.length === start) addContent(content)
     content = ''
-    append(rows, stepsToRows(part.steps, letter, toHtml, depth + 1))
+    if (part.type === 'steps') append(rows, stepsToRows(part.steps, letter, toHtml, depth + 1))
+    else append(rows, optionsToRows(part.options, `${ref}/${at}`, letter, toHtml, depth + 1))
   }
   if (content !== '' || rows.length === start) addContent(content)
   return rows
 }
 
+/** The question on which a step or an item depends. */
+function questionOf({ question }: Step | CheckItem): Pick<RunbookRow, 'question' | 'answer'> {
+  return { question: question?.id ?? '', answer: question?.answer ?? '' }
+}
+
+/** What a step shows, where it leads and how long it takes. */
+function outcomeOf(
+  { expected, jump, onFailure = [], duration }: Step,
+  letter: string,
+  toHtml: ToHtml,
+): Pick<RunbookRow, 'expected' | 'observed' | 'jump' | 'onFailure' | 'duration'> {
+  const refOf = (number: string) => `${letter}-${number}`
+  return {
+    expected: expected ? toHtml(expected) : '',
+    observed: expected !== undefined,
+    jump: jump
+      ? {
+          to: jump.to,
+          ref: jump.to && refOf(jump.to),
+          skips: jump.skips.map(refOf).join(' '),
+          numbers: jump.skips.join(', '),
+        }
+      : null,
+    onFailure: onFailure.map((section) => ({ letter: section.letter, title: toHtml(section.title) })),
+    duration: duration ?? null,
+  }
+}
+
+/** Whether a piece of a step has rows of its own. */
+function hasSteps(part: StepPart): part is Extract<StepPart, { type: 'steps' | 'choice' }> {
+  return part.type === 'steps' || part.type === 'choice'
+}
+
+/** The rows of a choice: each alternative with its sub-steps. */
+function optionsToRows(
+  options: readonly Step[],
+  choice: string,
+  letter: string,
+  toHtml: ToHtml,
+  depth: number,
+): readonly RunbookRow[] {
+  return options.flatMap((option, at) => {
+    const rows = stepToRows(option, letter, toHtml, depth)
+    const main = rows.findIndex(({ note }) => !note)
+    return rows.map((row, index) => {
+      const marked = index === main ? { ...row, choice, mayNotApply: false } : row
+      return at === 0 && index === 0 ? { ...marked, startsChoice: true } : marked
+    })
+  })
+}
+
 /** A piece of a step as HTML. */
-function partToHtml(part: Exclude<StepPart, { type: 'steps' }>, toHtml: ToHtml): string {
+function partToHtml(part: Exclude<StepPart, { type: 'steps' | 'choice' }>, toHtml: ToHtml): string {
   return part.type === 'field' ? fieldToHtml(part, toHtml) : toHtml(part.content)
 }
 

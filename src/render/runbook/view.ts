@@ -9,7 +9,7 @@ import type {
   RunbookSection,
   StageSection,
 } from '../../runbook/derive-runbook.ts'
-import type { RunbookHeading } from '../../runbook/types.ts'
+import type { RunbookDuration, RunbookHeading } from '../../runbook/types.ts'
 import { hashOf } from '../../util/data/hash-of.ts'
 import { type BilingualLayout, localeOf, outputPath } from '../context.ts'
 import { directionOf } from '../i18n/direction-of.ts'
@@ -26,10 +26,12 @@ import { type EditionLink, editionsOf } from './editions.ts'
 import { hashRunbook } from './hash-runbook.ts'
 import { type ScriptLabel, scriptLabels } from './labels.ts'
 import { createRunbookLinks } from './links.ts'
+import { numberValues } from './mark-values.ts'
 import { buildMatrix, type MatrixText, type MatrixView } from './matrix.ts'
 import { groupNotIncluded, type NotIncludedGroup } from './not-included.ts'
 import { type PaperText, paperStyle } from './paper.ts'
 import { itemsToRows, type RunbookRow, stepsToRows } from './rows.ts'
+import { type ValueView, valuesOf } from './values.ts'
 import { createRunbookWriter, type RunbookWriter } from './writer.ts'
 
 /** Data of the template `runbook`. */
@@ -46,6 +48,8 @@ export interface RunbookView extends TranslationNotices {
   readonly page: string | null
   /** Hash of the runbook's content. */
   readonly revision: string
+  /** Hash of its source side, the same in every locale. */
+  readonly sourceRevision: string
   /** Layout of the other side; `null` if it is not shown. */
   readonly bilingual: BilingualLayout | null
   /** The other side; `null` if it is not shown. */
@@ -74,9 +78,17 @@ export interface RunbookView extends TranslationNotices {
   readonly context: string
   /** Prerequisites; empty if there are none. */
   readonly prerequisites: string
+  /** Conditions on which several lines depend. */
+  readonly questions: readonly QuestionView[]
+  /** Keys of the labels of answers. */
+  readonly answers: { readonly yes: string; readonly no: string }
+  /** Locale and direction of the side that questions also show. */
+  readonly questionSide: { readonly locale: string; readonly dir: 'ltr' | 'rtl' }
   readonly sections: readonly SectionView[]
   /** Sections of the document that the runbook does not have, by reason. */
   readonly notIncluded: readonly NotIncludedGroup[]
+  /** What an operator fills in once for all commands. */
+  readonly values: readonly ValueView[]
   readonly addresses: readonly { readonly number: number; readonly address: string }[]
 }
 
@@ -110,6 +122,15 @@ export interface ContentsEntry {
   readonly count: number
 }
 
+/** A condition on which several lines depend. */
+export interface QuestionView {
+  readonly id: string
+  /** The condition in the runbook's language. */
+  readonly text: string
+  /** The condition in the other language; empty if both are equal. */
+  readonly other: string
+}
+
 /** Data of a section. */
 export interface SectionView {
   readonly type: RunbookSection['type']
@@ -136,6 +157,8 @@ export interface GroupView {
   readonly prerequisites: string
   /** Header of the column of situations; empty for steps. */
   readonly situationHeader: string
+  /** Time that the work takes; `null` if the text names none. */
+  readonly duration: RunbookDuration | null
   readonly rows: readonly RunbookRow[]
   readonly after: string
 }
@@ -156,7 +179,7 @@ export function buildRunbookView(
 ): RunbookView {
   const { document, side, locale, context, output } = scope
   const anchors = anchorsOf(runbook, forBook ? document.path : undefined)
-  const links = createRunbookLinks(scope, anchors, forBook)
+  const links = createRunbookLinks(scope, anchors, forBook, numberValues(runbook.values))
   const other = bilingual ? otherOf(scope) : null
   const writer = createRunbookWriter(scope, links, other !== null)
   const title = titleOf(document.title[side], document.path)
@@ -185,6 +208,7 @@ export function buildRunbookView(
     version: context.version,
     root: outputRoot(output),
     revision,
+    sourceRevision: hashRunbook(runbook, document, ['source']),
     page: context.outputs.has('page') ? relativeUrl(output, page, context) : null,
     bilingual,
     other,
@@ -203,8 +227,15 @@ export function buildRunbookView(
     matrixOnly: matrix !== null && runbook.sections.every(({ type }) => type !== 'procedure'),
     context: before,
     prerequisites: runbook.prerequisites.length > 0 ? writer.content(runbook.prerequisites) : '',
+    questions: questionsOf(runbook, scope, other !== null),
+    answers: { yes: 'runbookBranches.yes', no: 'runbookBranches.no' },
+    questionSide: questionSideOf(scope),
     sections,
     notIncluded: groupNotIncluded(runbook.notIncluded, scope, writer),
+    values: valuesOf(
+      runbook.values,
+      sections.flatMap(({ groups }) => groups.flatMap(({ rows }) => rows)),
+    ),
     addresses: links.addresses.map((address, at) => ({ number: at + 1, address })),
   }
 }
@@ -220,6 +251,31 @@ function matrixText({ document, side, locale }: PageScope, isBilingual: boolean)
     return text === shown(content) ? '' : text
   }
   return { shown, other, source: (content) => textOfNodes(content, document, 'source'), locale }
+}
+
+/** The questions, each as the condition at the start of its sentence. A translation always shows the source too, which decides. */
+function questionsOf(
+  { questions }: Runbook,
+  { document, side }: PageScope,
+  isBilingual: boolean,
+): readonly QuestionView[] {
+  return questions.map(({ id, condition }) => {
+    const text = conditionIn(textOfNodes(condition, document, side))
+    const isShown = isBilingual || side === 'target'
+    const other = isShown ? conditionIn(textOfNodes(condition, document, otherSide(side))) : ''
+    return { id, text, other: other === text ? '' : other }
+  })
+}
+
+/** The side of the document that is not shown: questions name their condition in both languages. */
+function questionSideOf({ document, side }: PageScope): RunbookView['questionSide'] {
+  const locale = localeOf(document, otherSide(side))
+  return { locale, dir: directionOf(locale) }
+}
+
+/** A sentence up to the comma after its condition; all of it if there is none. */
+function conditionIn(sentence: string): string {
+  return /^(.{6,}?)(?:[,;:](?=\s)|[，、،；：])/u.exec(sentence)?.[1] ?? sentence
 }
 
 /** The contents; empty if there is nothing to choose from. */
@@ -275,6 +331,7 @@ function toSectionView(section: RunbookSection, writer: RunbookWriter): SectionV
         prerequisites: '',
         // A column without a header is a column still.
         situationHeader: writer.content(situationHeader) || (rows.some(hasSituation) ? '\u00A0' : ''),
+        duration: null,
         rows,
         after: writer.content(after),
       }
@@ -288,6 +345,7 @@ function toSectionView(section: RunbookSection, writer: RunbookWriter): SectionV
       ...none,
       context: writer.content(section.content),
       prerequisites: '',
+      duration: null,
       rows: [],
       after: '',
     }
@@ -297,6 +355,7 @@ function toSectionView(section: RunbookSection, writer: RunbookWriter): SectionV
     ...none,
     context: writer.content(section.context),
     prerequisites: writer.content(section.prerequisites),
+    duration: section.duration ?? null,
     rows: stepsToRows(section.steps, section.letter, writer.content),
     after: writer.content(section.after),
   }

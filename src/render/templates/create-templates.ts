@@ -2,6 +2,7 @@ import handlebars from 'handlebars'
 import { encodePath } from '../../util/text/encode-path.ts'
 import { ASSETS, type RenderContext, type Translate } from '../context.ts'
 import { formatDate } from '../i18n/format-date.ts'
+import { formatMinutes } from '../i18n/format-minutes.ts'
 import { latePart } from '../site/late-parts.ts'
 import { precompiledTemplates } from './precompiled-templates.ts'
 import { TEMPLATE_OPTIONS } from './template-options.ts'
@@ -11,7 +12,7 @@ import { TEMPLATE_OPTIONS } from './template-options.ts'
  *
  * Helpers: `{{t 'key' name=value}}` returns the label in the locale of the data (`@root.locale`, or `locale=…`);
  * `{{date text}}` formats a date of the input for that locale; `{{asset 'lockstep.css'}}` is the URL of a file of the look;
- * `{{late 'name'}}` is the place of a part that depends on all documents.
+ * `{{minutes number}}` formats a time; `{{late 'name'}}` is the place of a part that depends on all documents.
  *
  * @param sources template texts by name; a `_` at the start of the last part marks a partial, and is not part of
  *   its name.
@@ -28,6 +29,9 @@ export function createTemplates(
   )
   instance.registerHelper('date', (text: unknown, options: handlebars.HelperOptions) =>
     formatDate(localeOf(options), textOf(text, 'date')),
+  )
+  instance.registerHelper('minutes', (minutes: unknown, options: handlebars.HelperOptions) =>
+    formatMinutes(localeOf(options), Number(minutes)),
   )
   instance.registerHelper('late', (name: unknown) => new instance.SafeString(latePart(textOf(name, 'late'))))
   instance.registerHelper('asset', (name: unknown, options: handlebars.HelperOptions) => {

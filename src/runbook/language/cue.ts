@@ -103,6 +103,11 @@ export function cueOfLead(lead: string): Cue {
 const THIRD_PERSON =
   /\b(?:script|tool|services?|servers?|clients?|wizard|process|it|system|cmdlet|program|application|setup|command|device|phone|user agent) (?:will |then |also )*(?:perform|do|complete|run|execute|follow|take)(?:s|es)?\b/i
 
+/** Whether the sentence before a list says that somebody else acts. */
+export function isDoneByOthers(lead: string): boolean {
+  return THIRD_PERSON.test(lastSentence(lead))
+}
+
 /** Introduces a list of abilities: “Users can do the following:”. */
 const ABILITY =
   /^(?!to\s).*(?:(?<!\b(?:you|we) )\b(?:can|could|may|able to)|\b(?:lets?|allows?|enables?|permits?)(?: \p{L}+){1,4}?(?: to)?)(?: also| then| now)?(?: do| perform| use| take)?(?: any| all| some| one)?(?: of)?(?: the following| these| such)?(?: things| tasks| actions| activities| operations)?(?: as)?\s*:?$/iu

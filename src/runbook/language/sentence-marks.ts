@@ -3,9 +3,10 @@ import type { UnitTables } from '../../model/text.ts'
 import { isElement, textOfNodes } from '../content.ts'
 import type { RunbookContent } from '../types.ts'
 import { isImperative } from './imperative.ts'
+import { tellsFailure } from './outcome.ts'
 
-/** Role of a sentence besides instructions: a condition, or a visible result. */
-export type SentenceMark = 'condition' | 'result'
+/** Role of a sentence besides instructions: a condition, a visible result, or what to do if the step fails. */
+export type SentenceMark = 'condition' | 'result' | 'failure'
 
 const CONDITION =
   /^(?:(?:only )?(?:if|unless|in case|provided(?: that)?|as long as|assuming)\b|for (?!example\b|instance\b|details\b|more\b|further\b|information\b|(?:this|that) reason\b)[^,.]{3,60},\s)/i
@@ -20,6 +21,7 @@ const RESULT =
 /** Returns the role of an English sentence, if it is among the given ones. */
 function markOf(sentence: string, marks: readonly SentenceMark[]): SentenceMark | null {
   const text = sentence.trim()
+  if (marks.includes('failure') && tellsFailure(text)) return 'failure'
   if (marks.includes('result') && RESULT.test(text) && !isImperative(text)) return 'result'
   return marks.includes('condition') && CONDITION.test(text) ? 'condition' : null
 }

@@ -63,10 +63,11 @@ function placeOf(
 }
 
 /** All content of a step. */
-function contentOf(step: Step): RunbookContent {
-  return step.parts.flatMap((part) =>
-    part.type === 'steps' ? part.steps.flatMap(contentOf) : [...part.content],
-  )
+export function contentOf(step: Step): RunbookContent {
+  return step.parts.flatMap((part) => {
+    if (part.type === 'steps') return part.steps.flatMap(contentOf)
+    return part.type === 'choice' ? part.options.flatMap(contentOf) : [...part.content]
+  })
 }
 
 /** Commands, files and other names in code style: `Invoke-CsPoolFailOver`, `setup.exe`, `poolFqdn`. */

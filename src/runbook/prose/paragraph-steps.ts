@@ -4,7 +4,7 @@ import { contains, isElement, textOfNodes } from '../content.ts'
 import { isAlert } from '../flow.ts'
 import { cueOfHeading, isRequirement } from '../language/cue.ts'
 import { isActionTitle } from '../language/imperative.ts'
-import { toProseStep } from '../steps/procedure.ts'
+import { stepOf } from '../steps/steps.ts'
 import type { Step } from '../types.ts'
 import { isInstruction } from './instructions.ts'
 
@@ -62,7 +62,7 @@ export function forcedSteps(blocks: readonly Element[], units: UnitTables): Para
   const split = splitAt(blocks, isText, units)
   return split.steps.length > 0
     ? split
-    : { before: [], steps: blocks.length > 0 ? [toProseStep('1', blocks, '', units)] : [] }
+    : { before: [], steps: blocks.length > 0 ? [stepOf(blocks, '1', units, '')] : [] }
 }
 
 /** Whether a paragraph only holds an image, which belongs to the text before it. */
@@ -83,7 +83,7 @@ function splitAt(
     if (starts(block)) groups.push([block])
     else groups.at(-1)!.push(block)
   const steps = groups.map((content, at) =>
-    toProseStep(`${at + 1}`, content, textOfNodes(content.slice(0, 1), units, 'source'), units),
+    stepOf(content, `${at + 1}`, units, textOfNodes(content.slice(0, 1), units, 'source')),
   )
   return { before: blocks.slice(0, first), steps }
 }

@@ -13,7 +13,7 @@ import {
 } from '../language/cue.ts'
 import { isActionTitle } from '../language/imperative.ts'
 import type { ContextPassage, Passage, PassagePlace } from '../passage.ts'
-import { toProseStep } from '../steps/procedure.ts'
+import { stepOf } from '../steps/steps.ts'
 import { firstInstruction, firstWarning, isWarning } from './instructions.ts'
 import { isThought, paragraphSteps } from './paragraph-steps.ts'
 
@@ -89,7 +89,7 @@ function asStep({ section, blocks, place }: WholeSection, reason: string, units:
       prose: !isNumberedStep(section.text),
       ...place,
       context: several ? [...before] : [],
-      steps: several ? steps : [toProseStep('1', blocks, '', units)],
+      steps: several ? steps : [stepOf(blocks, '1', units, '')],
       after: [],
     },
   }

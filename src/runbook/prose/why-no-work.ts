@@ -5,7 +5,8 @@ import type { FlowSection } from '../flow.ts'
 import { isNumberedStep, isToTitle } from '../language/cue.ts'
 import { isActionTitle } from '../language/imperative.ts'
 import type { Passage, ProcedurePassage } from '../passage.ts'
-import type { RunbookContent, Step } from '../types.ts'
+import type { Step } from '../types.ts'
+import { contentOf } from './move-warnings.ts'
 import { isThought } from './paragraph-steps.ts'
 
 /** Headings of API references. */
@@ -54,9 +55,4 @@ function withSubSteps(step: Step): readonly Step[] {
     step,
     ...step.parts.flatMap((part) => (part.type === 'steps' ? part.steps.flatMap(withSubSteps) : [])),
   ]
-}
-
-/** All content of a step, without sub-steps. */
-function contentOf(step: Step): RunbookContent {
-  return step.parts.flatMap((part) => (part.type === 'steps' ? [] : [...part.content]))
 }

@@ -14,10 +14,9 @@ import {
   lastSentence,
 } from '../language/cue.ts'
 import { isActionTitle, isImperative } from '../language/imperative.ts'
-import { markSentences } from '../language/sentence-marks.ts'
 import { rowsOf } from '../stages/grid.ts'
 import type { Step } from '../types.ts'
-import { flagsOf, imperativeShare, itemsOf, takeNotes, toSteps } from './steps.ts'
+import { imperativeShare, itemsOf, stepOf, toSteps } from './steps.ts'
 
 /** Share of imperative items that a list needs, by the cue before it. */
 const NEEDED: Readonly<Record<Cue, number>> = {
@@ -162,7 +161,7 @@ export function stepsOfProse(
   })
   return {
     before: blocks.slice(0, first),
-    steps: steps.map(({ content, lead }, at) => toProseStep(`${at + 1}`, content, lead, units)),
+    steps: steps.map(({ content, lead }, at) => stepOf(content, `${at + 1}`, units, lead)),
   }
 }
 
@@ -184,18 +183,6 @@ function startsStep(blocks: readonly Element[], at: number, units: UnitTables): 
   const text = textOfNodes([block], units, 'source')
   const next = blocks[at + 1]
   return isImperative(text) && (isElement(next, 'pre') || text.split(' ').length < 40)
-}
-
-/** Makes a step of blocks. */
-export function toProseStep(
-  number: string,
-  content: readonly Element[],
-  lead: string,
-  units: UnitTables,
-): Step {
-  const { notes, rest } = takeNotes(content)
-  const part = { type: 'content' as const, content: markSentences(rest, ['result'], units) }
-  return { number, ...flagsOf(lead), notes, parts: rest.length > 0 ? [part] : [] }
 }
 
 /**

@@ -1,10 +1,13 @@
 import type { Element, ElementContent } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
-import { contains, hasContent, isElement, textOfNodes, trimNodes } from '../content.ts'
+import { contains, hasContent, isBlock, isElement, textOfNodes, trimNodes } from '../content.ts'
 import { isAlert } from '../flow.ts'
+import { amountAsked, countAlternatives, isAlternative, isInstead } from '../language/branch.ts'
+import { cueOfLead, isDoneByOthers, isToTitle } from '../language/cue.ts'
 import { isImperative } from '../language/imperative.ts'
 import { markSentences } from '../language/sentence-marks.ts'
 import type { RunbookContent, Step, StepPart } from '../types.ts'
+import { markCode, splitCommands } from './commands.ts'
 
 /** Lists the items of a list. */
 export function itemsOf(list: Element): readonly Element[] {
@@ -48,34 +51,120 @@ export function startOf(list: Element): number {
 
 /** Turns an item into a step. */
 function toStep(item: Element, number: string, units: UnitTables): Step {
-  const { notes, rest } = takeNotes(item.children)
-  return { number, ...flagsOf(leadOf(item, units)), notes, parts: toStepParts(rest, number, units) }
+  return stepOf(item.children, number, units, leadOf(item, units))
 }
 
-/** Splits content into pieces of a step: ordered lists of instructions become sub-steps. */
-export function toStepParts(nodes: RunbookContent, number: string, units: UnitTables): readonly StepPart[] {
+/** Makes a step of content. */
+export function stepOf(
+  content: RunbookContent,
+  number: string,
+  units: UnitTables,
+  lead = textOfNodes(content, units, 'source'),
+): Step {
+  const { notes, rest } = takeNotes(content)
+  return { number, ...flagsOf(lead), notes, parts: toStepParts(rest, number, units) }
+}
+
+/**
+ * Splits content into pieces of a step, so that each box has one action: lists of instructions and further commands
+ * become sub-steps, lists of alternatives a choice.
+ *
+ * @param count number of sub-steps that the step already has.
+ */
+export function toStepParts(
+  nodes: RunbookContent,
+  number: string,
+  units: UnitTables,
+  count = 0,
+): readonly StepPart[] {
   const parts: StepPart[] = []
   let content: ElementContent[] = []
-  let count = 0
+  const next = (): string => `${number}.${++count}`
+  const toSubStep = (group: RunbookContent): Step => {
+    const lead = textOfNodes(
+      group.slice(
+        0,
+        group.findIndex((node) => isElement(node, 'pre')),
+      ),
+      units,
+      'source',
+    )
+    const step = stepOf(group, next(), units, lead)
+    return isInstead(lead) ? { ...step, conditional: true } : step
+  }
+  const addContent = (part: RunbookContent): void => {
+    if (hasContent(part, units)) parts.push({ type: 'content', content: toContent(part, units) })
+  }
   const close = (): void => {
     const trimmed = trimNodes(content)
-    if (hasContent(trimmed, units))
-      parts.push({ type: 'content', content: markSentences(trimmed, ['result'], units) })
+    const commands = splitCommands(trimmed, units)
     content = []
+    addContent(commands?.head ?? trimmed)
+    if (!commands) return
+    const isChoice = amountAsked(textOfNodes(commands.head, units, 'source')) === 'one'
+    const steps = commands.groups.map(toSubStep)
+    parts.push(isChoice ? { type: 'choice', options: steps } : { type: 'steps', steps })
   }
   for (const child of nodes) {
     if (isElement(child, 'input')) continue
-    if (!isElement(child, 'ol') || !isSubProcedure(child, units)) {
+    const lead = isElement(child, 'ol', 'ul') ? endOf(content, units) : ''
+    const list = isElement(child, 'ol', 'ul') ? readSubList(child, lead, units) : null
+    if (!list) {
       content.push(child)
       continue
     }
     close()
-    const steps = itemsOf(child).map((sub, at) => toStep(sub, `${number}.${count + at + 1}`, units))
-    count += steps.length
-    parts.push({ type: 'steps', steps })
+    const options = list.options.map((item) => toStep(item, next(), units))
+    if (options.length > 0) parts.push({ type: 'choice', options })
+    const steps = list.steps.map((item): Step => {
+      const step = toStep(item, next(), units)
+      return list.mayNotApply(item) ? { ...step, conditional: true } : step
+    })
+    if (steps.length > 0) parts.push({ type: 'steps', steps })
   }
   close()
   return parts
+}
+
+/** Content of a step with its results, failures and examples marked. */
+function toContent(content: RunbookContent, units: UnitTables): RunbookContent {
+  return markCode(markSentences(content, ['result', 'failure'], units), units)
+}
+
+/** Returns the text of the last block of content. */
+function endOf(content: RunbookContent, units: UnitTables): string {
+  const start = content.findLastIndex((node) => isBlock(node) && hasContent([node], units))
+  const after = start < 0 ? content : content.slice(start + 1)
+  return textOfNodes(after, units, 'source') || textOfNodes(content.slice(start, start + 1), units, 'source')
+}
+
+/** A list inside a step: alternatives, then instructions. */
+interface SubList {
+  readonly options: readonly Element[]
+  readonly steps: readonly Element[]
+  /** Whether the list leaves open if one of the instructions applies. */
+  readonly mayNotApply: (item: Element) => boolean
+}
+
+/** Reads a list inside a step as alternatives or instructions; `null` if it states facts. */
+function readSubList(list: Element, lead: string, units: UnitTables): SubList | null {
+  const items = itemsOf(list)
+  const asked = amountAsked(lead)
+  if (asked === 'one') {
+    const count = countAlternatives(items.map((item) => leadOf(item, units)))
+    // Numbers are an order, unless each item names its own case.
+    const isNumbered = isElement(list, 'ol') && !items.every((item) => isAlternative(leadOf(item, units)))
+    if (count > 1 && !isNumbered)
+      return { options: items.slice(0, count), steps: items.slice(count), mayNotApply: () => true }
+  }
+  // Bullets with purposes (“To enable …, select …”) are for those who have them.
+  const mayNotApply = (item: Element) =>
+    asked !== 'all' || (isElement(list, 'ul') && isToTitle(leadOf(item, units)))
+  const all = { options: [], steps: items, mayNotApply }
+  if (isElement(list, 'ol')) return isSubProcedure(list, units) ? all : null
+  if (cueOfLead(lead) === 'never' || isDoneByOthers(lead)) return null
+  const share = imperativeShare(list, units)
+  return share * items.length >= 2 && share >= 0.5 ? all : null
 }
 
 /** Whether an ordered list inside a step consists of sub-steps rather than facts. */
@@ -93,12 +182,23 @@ export function flagsOf(lead: string): Pick<Step, 'optional' | 'conditional'> {
 /** Appends content to a step. */
 export function appendToStep(step: Step, content: RunbookContent, units: UnitTables): Step {
   const { notes, rest } = takeNotes(content)
-  const part = { type: 'content' as const, content: markSentences(rest, ['result'], units) }
+  const last = step.parts.at(-1)
+  // A command after a step belongs to the text that announces it.
+  const isOpen = last?.type === 'content'
+  const before = isOpen ? step.parts.slice(0, -1) : step.parts
+  const count = before.reduce((sum, part) => sum + subStepsOf(part).length, 0)
+  const own = isOpen ? [...last.content, ...rest] : rest
   return {
     ...step,
     notes: [...step.notes, ...notes],
-    parts: rest.length === 0 ? step.parts : [...step.parts, part],
+    parts: rest.length === 0 ? step.parts : [...before, ...toStepParts(own, step.number, units, count)],
   }
+}
+
+/** Lists the sub-steps or alternatives of a piece of a step. */
+export function subStepsOf(part: StepPart): readonly Step[] {
+  if (part.type === 'steps') return part.steps
+  return part.type === 'choice' ? part.options : []
 }
 
 /** Separates notes from other content. */

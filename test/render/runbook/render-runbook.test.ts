@@ -122,7 +122,7 @@ describe('renderRunbook', () => {
   it('says which sentences are conditions', () => {
     const conditions = find(french.content, ({ properties }) => properties.dataMark === 'condition')
     expect(conditions.length).toBeGreaterThan(5)
-    expect(text(conditions[0])).toMatch(/^Condition ?Si /)
+    expect(text(conditions[0])).toMatch(/^Q1 Oui ?Si /)
   })
 
   it('tells the document, its revision and that a machine translated it, and says so on the target side only', () => {

@@ -1,0 +1,66 @@
+import type { UnitTables } from '../../model/text.ts'
+import { textOfNodes } from '../content.ts'
+import { isFailureTitle, refersToFirst, tellsFailure } from '../language/outcome.ts'
+import type { ProcedureSection, RunbookReference, RunbookSection, Step } from '../types.ts'
+import { flattenSteps, mapSteps } from './map-steps.ts'
+
+/**
+ * Adds to steps the sections to go to if they fail: those that the text names after “If you see the error …”, and to
+ * the last step of a procedure a section after it about why it failed.
+ */
+export function addFailures(
+  sections: readonly RunbookSection[],
+  units: UnitTables,
+): readonly RunbookSection[] {
+  return sections.map((section, at) => {
+    if (section.type !== 'procedure') return section
+    const next = failureAfter(sections, at, units)
+    const last = flattenSteps(section.steps).at(-1)?.number
+    const steps = mapSteps(section.steps, (step) => {
+      const named = namedIn(step, sections, at, units)
+      const found = [...named, ...(next && step.number === last && !named.includes(next) ? [next] : [])]
+      return found.length > 0 ? { ...step, onFailure: found.map(referenceTo) } : step
+    })
+    return { ...section, steps }
+  })
+}
+
+function referenceTo(section: RunbookSection): RunbookReference {
+  return { letter: section.type === 'context' ? '' : section.letter, title: section.title }
+}
+
+/** The section about failures that follows a procedure, before the next procedure. */
+function failureAfter(
+  sections: readonly RunbookSection[],
+  at: number,
+  units: UnitTables,
+): RunbookSection | undefined {
+  const rest = sections.slice(at + 1)
+  const end = rest.findIndex(
+    ({ type, title }) => type !== 'context' && !isFailureTitle(textOfNodes(title, units, 'source')),
+  )
+  return rest
+    .slice(0, end < 0 ? rest.length : end)
+    .find(({ title }) => isFailureTitle(textOfNodes(title, units, 'source')))
+}
+
+/** The sections that a step names for its failure. */
+function namedIn(
+  step: Step,
+  sections: readonly RunbookSection[],
+  own: number,
+  units: UnitTables,
+): readonly RunbookSection[] {
+  const text = step.parts
+    .map((part) => (part.type === 'content' ? textOfNodes(part.content, units, 'source') : ''))
+    .join(' ')
+  const sentences = text.split(/(?<=[.!?:])\s+/)
+  const start = sentences.findIndex(tellsFailure)
+  if (start < 0) return []
+  const said = sentences.slice(start).join(' ').toLowerCase()
+  return sections.filter((section, at): section is ProcedureSection => {
+    if (section.type !== 'procedure' || at === own) return false
+    const title = textOfNodes(section.title, units, 'source').toLowerCase()
+    return (title.length > 8 && said.includes(title)) || (at < own && refersToFirst(said))
+  })
+}

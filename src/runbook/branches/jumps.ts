@@ -1,0 +1,81 @@
+import type { UnitTables } from '../../model/text.ts'
+import { textOfNodes } from '../content.ts'
+import { readJump, type StatedJump, skipsItself } from '../language/jump.ts'
+import type { RunbookSection, Step, StepJump } from '../types.ts'
+import { flattenSteps, mapSteps } from './map-steps.ts'
+
+/** Adds to steps the jumps forward that their texts state (“skip to step 7”). Jumps to unknown steps stay text. */
+export function addJumps(sections: readonly RunbookSection[], units: UnitTables): readonly RunbookSection[] {
+  return sections.map((section) => {
+    if (section.type !== 'procedure') return section
+    const all = flattenSteps(section.steps)
+    const others = alternativesOf(all)
+    const steps = mapSteps(section.steps, (step) => addJump(step, all, others.get(step.number) ?? [], units))
+    return { ...section, steps }
+  })
+}
+
+/** The numbers of the steps that each alternative rules out by itself. */
+function alternativesOf(all: readonly Step[]): ReadonlyMap<string, readonly string[]> {
+  const choices = all.flatMap(({ parts }) =>
+    parts.flatMap((part) => (part.type === 'choice' ? [part.options] : [])),
+  )
+  return new Map(
+    choices.flatMap((options) => {
+      const numbers = options.map(({ number }) => number)
+      return numbers.map((number) => [number, numbers] as const)
+    }),
+  )
+}
+
+function addJump(step: Step, all: readonly Step[], others: readonly string[], units: UnitTables): Step {
+  for (const [at, part] of step.parts.entries()) {
+    if (part.type !== 'content') continue
+    const text = textOfNodes(part.content, units, 'source')
+    const stated = readJump(text)
+    if (!stated) {
+      if (skipsItself(text)) return { ...step, conditional: true }
+      continue
+    }
+    // Sub-steps before the sentence are done before the jump.
+    const jump = resolveJump(stated, step, all, at === 0)
+    const skips = jump?.skips.filter((number) => !others.includes(number)) ?? []
+    if (jump && skips.length > 0) return { ...step, jump: { ...jump, skips } }
+  }
+  return step
+}
+
+/** Finds the steps that a jump skips; `null` if it skips none, leads back, or names an unknown step. */
+function resolveJump(
+  { to, skip }: StatedJump,
+  step: Step,
+  all: readonly Step[],
+  skipsSubSteps: boolean,
+): StepJump | null {
+  const from = all.findIndex(({ number }) => number === step.number)
+  const numbers = all.map(({ number }) => number)
+  if (skip !== undefined) {
+    const skipped = numberOf(skip)
+    const next = numbers.find((number, at) => at > numbers.indexOf(skipped) && !isBelow(number, skipped))
+    return numbers.indexOf(skipped) > from ? { to: next ?? '', skips: [skipped] } : null
+  }
+  const target = to === 'end' ? numbers.length : numbers.indexOf(numberOf(to))
+  if (target <= from) return null
+  const between = numbers.slice(from + 1, target).filter((number) => {
+    const holdsTarget = to !== 'end' && isBelow(numbers[target]!, number)
+    return !holdsTarget && (skipsSubSteps || !isBelow(number, step.number))
+  })
+  const skips = between.filter((number) => !between.some((other) => isBelow(number, other)))
+  return skips.length > 0 ? { to: numbers[target] ?? '', skips } : null
+}
+
+/** Number of a step that a text names: sub-steps can have letters (`1b`). */
+function numberOf(name: string): string {
+  const letter = /[a-z]$/.exec(name)?.[0]
+  return letter === undefined ? name : `${name.slice(0, -1)}.${letter.charCodeAt(0) - 96}`
+}
+
+/** Whether a number is that of a sub-step of a step. */
+function isBelow(number: string, above: string): boolean {
+  return number.startsWith(`${above}.`)
+}

@@ -1,0 +1,85 @@
+import type { ElementContent } from 'hast'
+import type { UnitTables } from '../../model/text.ts'
+import { hasContent, isBlank, textOfNodes, trimNodes } from '../content.ts'
+import { readDuration, tellsOutcome, verifies } from '../language/outcome.ts'
+import type { RunbookContent, RunbookSection, Step, StepPart } from '../types.ts'
+import { mapSteps } from './map-steps.ts'
+
+/** Adds to steps what they are expected to show, and to steps and procedures how long they take. */
+export function addOutcomes(
+  sections: readonly RunbookSection[],
+  units: UnitTables,
+): readonly RunbookSection[] {
+  return sections.map((section) => {
+    if (section.type !== 'procedure') return section
+    const duration = readDuration(proseOf([...section.context, ...section.after], units))
+    const steps = mapSteps(section.steps, (step) => addDuration(addExpected(step, units), units))
+    return { ...section, steps, ...(duration && { duration }) }
+  })
+}
+
+function addDuration(step: Step, units: UnitTables): Step {
+  const said = step.parts.map((part) => (part.type === 'content' ? proseOf(part.content, units) : ''))
+  const duration = readDuration(said.join(' '))
+  return duration ? { ...step, duration } : step
+}
+
+/** Moves the sentences at the end of a step that tell what it should show. */
+function addExpected(step: Step, units: UnitTables): Step {
+  const last = step.parts.at(-1)
+  if (last?.type !== 'content' || step.parts.some(({ type }) => type === 'steps' || type === 'choice'))
+    return step
+  const tells = (nodes: RunbookContent) => sentencesOf(proseOf(nodes, units)).some(tellsOutcome)
+  const isFirst = step.parts.length === 1
+  const start = startOfOutcome(last.content, units)
+  const expected = trimNodes(last.content.slice(start))
+  const kept = trimNodes(last.content.slice(0, start))
+  const isVerified = isFirst && verifies(proseOf(last.content, units))
+  const rest = isFirst ? sentencesOf(proseOf(last.content, units)).slice(1) : [proseOf(last.content, units)]
+  if (!isVerified && !tells(expected) && !rest.some(tellsOutcome)) return step
+  if (!hasContent(kept, units) || expected.length === 0) return { ...step, expected: [] }
+  const part: StepPart = { type: 'content', content: kept }
+  return { ...step, parts: [...step.parts.slice(0, -1), part], expected: expected.map(unmarked) }
+}
+
+/** Index of the first node of those at the end of content that only tell what to see. */
+function startOfOutcome(content: RunbookContent, units: UnitTables): number {
+  let start = content.length
+  for (let at = content.length - 1; at > 0; at--) {
+    const node = content[at]!
+    if (isBlank(node)) continue
+    if (!isOutcome(node, units)) break
+    start = at
+  }
+  return start
+}
+
+/** Whether every sentence of a node tells what to see. */
+function isOutcome(node: ElementContent, units: UnitTables): boolean {
+  if (node.type !== 'element') return tellsOutcome(textOfNodes([node], units, 'source'))
+  if (node.properties.dataMark === 'result') return true
+  const children = node.children.filter((child) => !isBlank(child))
+  return node.tagName === 'p' && children.length > 0 && children.every((child) => isOutcome(child, units))
+}
+
+/** A node without marks of results, which its place makes clear. */
+function unmarked(node: ElementContent): ElementContent {
+  if (node.type !== 'element') return node
+  const children = node.children.map(unmarked)
+  return node.properties.dataMark === 'result' ? { ...node, properties: {}, children } : { ...node, children }
+}
+
+/** English text of content without code. */
+function proseOf(content: RunbookContent, units: UnitTables): string {
+  const isCode = (node: ElementContent) =>
+    node.type === 'element' && (node.tagName === 'pre' || node.properties.dataCode !== undefined)
+  return textOfNodes(
+    content.filter((node) => !isCode(node)),
+    units,
+    'source',
+  )
+}
+
+function sentencesOf(text: string): readonly string[] {
+  return text.split(/(?<=[.!?:])\s+/)
+}

@@ -1,0 +1,131 @@
+import type { ElementContent } from 'hast'
+import type { UnitTables } from '../../model/text.ts'
+import { isBlank, textOfNodes } from '../content.ts'
+import { type Condition, readCondition } from '../language/condition.ts'
+import type {
+  CheckItem,
+  Runbook,
+  RunbookAnswer,
+  RunbookContent,
+  RunbookQuestion,
+  RunbookSection,
+  Step,
+} from '../types.ts'
+import { flattenSteps, mapSteps } from './map-steps.ts'
+
+/** A sentence that begins with a condition. */
+interface Conditional {
+  readonly condition: Condition
+  readonly sentence: RunbookContent
+}
+
+/** Makes one question of conditions that several lines state, and adds to each line the answer for which it holds. */
+export function askQuestions(
+  sections: readonly RunbookSection[],
+  units: UnitTables,
+): Pick<Runbook, 'questions' | 'sections'> {
+  const stated = new Map<string, Conditional[]>()
+  for (const conditional of sections.flatMap((section) => conditionsOf(section, units)))
+    stated.set(conditional.condition.key, [...(stated.get(conditional.condition.key) ?? []), conditional])
+  const repeated = [...stated].filter(([, lines]) => lines.length > 1)
+  if (repeated.length === 0) return { questions: [], sections }
+  const asked = new Map<string, RunbookQuestion & { readonly isNegated: boolean }>()
+  for (const [at, [key, lines]] of repeated.entries()) {
+    const line = lines.find(({ condition }) => !condition.isNegated) ?? lines[0]!
+    asked.set(key, { id: `Q${at + 1}`, condition: line.sentence, isNegated: line.condition.isNegated })
+  }
+  const answerTo = (sentence: RunbookContent): RunbookAnswer | null => {
+    const condition = readCondition(textOfNodes(sentence, units, 'source'))
+    const question = condition && asked.get(condition.key)
+    if (!question) return null
+    return { id: question.id, answer: question.isNegated === condition.isNegated ? 'yes' : 'no' }
+  }
+  return {
+    questions: [...asked.values()].map(({ id, condition }) => ({ id, condition })),
+    sections: sections.map((section) => answerSection(section, answerTo)),
+  }
+}
+
+/** Lists the conditions of a section's lines. Alternatives are chosen from, so nothing is asked for them. */
+function conditionsOf(section: RunbookSection, units: UnitTables): readonly Conditional[] {
+  const read = (sentence: RunbookContent): Conditional[] => {
+    const condition = readCondition(textOfNodes(sentence, units, 'source'))
+    return condition ? [{ condition, sentence }] : []
+  }
+  if (section.type === 'stage')
+    return section.groups.flatMap(({ items }) =>
+      items.flatMap(({ expected }) => markedIn(expected).flatMap(read)),
+    )
+  if (section.type !== 'procedure') return []
+  const options = new Set(
+    flattenSteps(section.steps).flatMap(({ parts }) =>
+      parts.flatMap((part) => (part.type === 'choice' ? part.options : [])),
+    ),
+  )
+  return flattenSteps(section.steps).flatMap((step) => {
+    const first = step.conditional && !options.has(step) ? firstSentence(step) : null
+    return first ? read(first) : []
+  })
+}
+
+/** Lists the sentences in content that are marked as conditions. */
+function markedIn(content: RunbookContent): readonly RunbookContent[] {
+  return content.flatMap((node): readonly RunbookContent[] => {
+    if (node.type !== 'element') return []
+    return node.properties.dataMark === 'condition' ? [node.children] : markedIn(node.children)
+  })
+}
+
+/** Returns the first sentence of a step: its first unit, or the text before any element. */
+function firstSentence({ parts }: Step): RunbookContent | null {
+  const [part] = parts
+  return part?.type === 'content' ? firstIn(part.content) : null
+}
+
+function firstIn(content: RunbookContent): RunbookContent | null {
+  const first = content.find((node) => !isBlank(node))
+  if (first?.type === 'element') return first.tagName === 'pre' ? null : firstIn(first.children)
+  return first ? [first] : null
+}
+
+function answerSection(
+  section: RunbookSection,
+  answerTo: (sentence: RunbookContent) => RunbookAnswer | null,
+): RunbookSection {
+  if (section.type === 'stage')
+    return {
+      ...section,
+      groups: section.groups.map((group) => ({
+        ...group,
+        items: group.items.map((item) => answerItem(item, answerTo)),
+      })),
+    }
+  if (section.type !== 'procedure') return section
+  const steps = mapSteps(section.steps, (step) => {
+    const first = step.conditional ? firstSentence(step) : null
+    const question = first && answerTo(first)
+    return question ? { ...step, question } : step
+  })
+  return { ...section, steps }
+}
+
+function answerItem(
+  item: CheckItem,
+  answerTo: (sentence: RunbookContent) => RunbookAnswer | null,
+): CheckItem {
+  const answers: RunbookAnswer[] = []
+  const visit = (node: ElementContent): ElementContent => {
+    if (node.type !== 'element') return node
+    if (node.properties.dataMark !== 'condition') return { ...node, children: node.children.map(visit) }
+    const question = answerTo(node.children)
+    if (!question) return node
+    answers.push(question)
+    return {
+      ...node,
+      properties: { ...node.properties, dataQuestion: question.id, dataAnswer: question.answer },
+    }
+  }
+  const expected = item.expected.map(visit)
+  if (answers.length === 0) return item
+  return { ...item, expected, ...(item.conditional && answers[0] && { question: answers[0] }) }
+}

@@ -1,0 +1,62 @@
+import { lastSentence } from './cue.ts'
+
+/** Introduces alternatives, of which one is taken. */
+const CHOOSE =
+  /\b(?:one|either)(?: or (?:more|both))? of (?:the (?:following|\p{L}+ \p{L}+ below)|these)\b|\b(?:choose|select|pick|use) (?:from |between |among )?(?:the|these|one of the)? ?following (?:\p{L}+ )?(?:options|alternatives|methods|choices)\b/iu
+
+/** Introduces instructions of which any number can apply. */
+const ANY = /\b(?:any|one or more|some)(?: or all)? of (?:the following|these)\b/i
+
+/** Begins an alternative: a condition, a purpose, a name of its own. */
+const OPENER = /^(?:if|to|for|when|option \w+|method \w+)\b/i
+
+/** How the text before a list says that its items are taken: exactly one, any number, or all of them. */
+export function amountAsked(lead: string): 'one' | 'any' | 'all' {
+  const last = lastSentence(lead)
+  if (ANY.test(last)) return 'any'
+  return CHOOSE.test(last) ? 'one' : 'all'
+}
+
+/** Whether an item names its own case: a condition, a purpose. */
+export function isAlternative(text: string): boolean {
+  return OPENER.test(text)
+}
+
+/** Whether the text before a further command offers it in place of another one, or for a purpose of its own. */
+export function isInstead(text: string): boolean {
+  return /^(?:or\b|to\s(?!complete|finish|do (?:so|this))|you can also\b)|\b(?:instead|alternat(?:e|ive)(?:ly)?)\b/i.test(
+    text,
+  )
+}
+
+/**
+ * Counts the items at the start of a list that are alternatives, by their English beginnings. If the first one
+ * begins with a condition or a purpose, so does every alternative; an item that begins otherwise follows them.
+ */
+export function countAlternatives(items: readonly string[]): number {
+  if (!isAlternative(items[0] ?? '')) return items.length
+  const other = items.findIndex((text) => !isAlternative(text))
+  return other < 0 ? items.length : other
+}
+
+/** Role of a code block besides that of a command to run. */
+export type CodeRole = 'example' | 'output'
+
+/** Announces code to adapt rather than to run. */
+const EXAMPLE = /\b(?:for (?:example|instance)|examples?|e\.g\.)(?=[\s,:.)]|$)/i
+
+/** Announces what a command, a file or a message shows. */
+const OUTPUT =
+  /\b(?:error|warning|message|output|results?|response)s?\b[^.]*[:.]$|\b(?:returns?|displays?|shows?|see|looks?(?: similar| something)? like|appears?|similar to)\b[^.]*:$/i
+
+/** Asks for work with the code that follows. */
+const RUNS = /\b(?:run|type|typing|running|enter|entering|execute|executing|use|using|call|paste|add|copy)\b/i
+
+/** The role of a code block, by the English text directly before it; `null` for a command to run. */
+export function roleOfCode(before: string): CodeRole | null {
+  const last = lastSentence(before)
+  if (EXAMPLE.test(last)) return 'example'
+  if (/\bthe following (?:errors?|warnings?|messages?|output|results?)\b/i.test(before) && !/[:]$/.test(last))
+    return 'output'
+  return OUTPUT.test(last) && !RUNS.test(last) ? 'output' : null
+}

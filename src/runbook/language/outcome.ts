@@ -1,0 +1,74 @@
+/** Begins a step whose result is to be noted. */
+const VERIFIES =
+  /^(?:(?:first|next|then|now|finally|again|\(?optional\)?:?),? )*(?:verify|check(?! boxe?s?\b| the (?:[^.]{0,60} )?(?:check box|box|option)\b)|confirm(?= (?:that|whether|if)\b)|validate|make sure|ensure)\b/i
+
+/** Tells what a command shows if all is well. */
+const SHOULD =
+  /\b(?:you should (?:now |then |also )?(?:see|receive|get)|(?:command|cmdlet|output|results?|page|URL|file|table|log|window|test|services?|status|state|value|query|script|report)s? (?:\S+ )?should (?:now |then |also )?(?:show|return|list|display|read|say|be|look|have|contain|match|open|succeed)|expected (?:results?|output|outcome))\b/i
+
+/** Asks to look at what a command has shown: “Check that all replicas have …”. */
+const CHECKS_THAT =
+  /^(?:verify|check|confirm|make sure|ensure|validate)(?: that)? (?:both|all|each|the|it|no|there)\b/i
+
+/** Whether an English instruction asks to verify something. */
+export function verifies(text: string): boolean {
+  return VERIFIES.test(text.trim())
+}
+
+/** Whether an English sentence tells what to see, or to look at, after a command. */
+export function tellsOutcome(sentence: string): boolean {
+  const text = sentence.trim()
+  return SHOULD.test(text) || CHECKS_THAT.test(text)
+}
+
+/** A sentence about what to do if the step does not succeed. */
+const FAILURE =
+  /^(?:if|when)\b(?! no\b)[^,:]*(?:\b(?:you|users?|they) (?:see|sees|get|gets|receive|receives|encounter)\b[^,:]*\b(?:errors?|warnings?|failures?)\b|\b(?:this|the|that|your|an?) (?:\w+ ){0,3}?(?:command|cmdlet|step|installation|test|process|operation|request|script|deployment|validation|download|import|export|failover|failback|upgrade|update|migration|replication|check|connection|configuration|procedure|it)\b (?:does not|doesn[’']t|did not|is not|isn[’']t|was not|cannot|fails?|failed)\b|\b(?:it|this|these|any of these) (?:fails?|failed|does(?: not|n[’']t) (?:work|succeed|help))\b|\ban error (?:message )?(?:occurs|appears|is (?:displayed|returned|shown))\b|\berrors? (?:occur|appear|are (?:displayed|reported))\b)/i
+
+/** Whether an English sentence says what to do if the step fails. */
+export function tellsFailure(sentence: string): boolean {
+  return FAILURE.test(sentence.trim())
+}
+
+/** Headings of sections about why something failed. */
+const FAILURE_TITLE =
+  /\b(?:reasons? (?:why|for)\b.*\bfail|if\b.*\bfail(?:s|ed)?\b|failures?\b.*\b(?:causes?|reasons?)|troubleshoot)/i
+
+/** Whether a section with this heading is for when the work before it failed. */
+export function isFailureTitle(heading: string): boolean {
+  return FAILURE_TITLE.test(heading)
+}
+
+/** Whether a text refers to the procedures above it. */
+export function refersToFirst(text: string): boolean {
+  return /\bprocedures? at the (?:beginning|start|top) of this (?:topic|article|section|page|document)\b/i.test(
+    text,
+  )
+}
+
+const UNITS: Readonly<Record<string, number>> = { second: 1 / 60, minute: 1, hour: 60, day: 1440 }
+
+const TAKES =
+  /\b(?:takes?|taking|complet(?:es?|ed) (?:with)?in|finish(?:es|ed)? (?:with)?in)\b(?! (?:\w+ )?(?:longer|more) than)[^.]{0,60}?\b(\d+(?:[.,]\d+)?)(?:\s?(?:to|–|-)\s?(\d+(?:[.,]\d+)?))?\s(second|minute|hour|day)s?\b/i
+
+/** Times that are not those of the work. */
+const NO_WORK_TIME =
+  /\b(?:time-?outs?|default|interval|period|range|lifetime|for example|every|if you (?:do not|don[’']t|take))\b/i
+
+/** Reads how long work takes, as an English sentence says (“expected to take up to 60 minutes”), in minutes. */
+export function readDuration(text: string): { readonly minutes: number; readonly upTo: boolean } | null {
+  for (const sentence of text.split(/(?<=[.!?])\s+/)) {
+    const match = NO_WORK_TIME.test(sentence) ? null : TAKES.exec(sentence)
+    if (!match) continue
+    const [all, first, second, unit] = match
+    const amount = Number((second ?? first)!.replace(',', '.'))
+    const minutes = Math.round(amount * UNITS[unit!.toLowerCase()]! * 100) / 100
+    return {
+      minutes,
+      upTo:
+        second !== undefined ||
+        /\b(?:up to|as (?:long|much) as|at most|within|less than|no more than)\b/i.test(all),
+    }
+  }
+  return null
+}

@@ -1,0 +1,96 @@
+import type { Element, ElementContent } from 'hast'
+import type { UnitTables } from '../../model/text.ts'
+import { isBlank, isBlock, isElement, textOfNodes } from '../content.ts'
+import { type CodeRole, roleOfCode } from '../language/branch.ts'
+import { isImperative } from '../language/imperative.ts'
+import type { RunbookContent } from '../types.ts'
+
+/** Content of a step with its commands apart. */
+export interface CommandGroups {
+  /** Content of the step itself. */
+  readonly head: RunbookContent
+  /** Each further command with the text that belongs to it. */
+  readonly groups: readonly RunbookContent[]
+}
+
+/**
+ * Separates several commands of a step, so that each has its own box: a command follows the text that announces it
+ * and precedes the text that explains it. `null` if there is one command at most.
+ */
+export function splitCommands(content: RunbookContent, units: UnitTables): CommandGroups | null {
+  const blocks = toBlocks(content)
+  const commands = blocks.flatMap((_, at) => (isCommandAt(blocks, at, units) ? [at] : []))
+  if (commands.length < 2) return null
+  const starts = commands.map((at, index) => {
+    const previous = commands[index - 1] ?? -1
+    return at - 1 > previous && isLead(blocks[at - 1]!, units) ? at - 1 : at
+  })
+  const [first, second] = [starts[0]!, starts[1]!]
+  const bounds = starts.map((start, at) => [start, starts[at + 1] ?? blocks.length] as const)
+  const groups = bounds.map(([start, end]) => blocks.slice(start, end).flat())
+  // Commands without a text of their own share the one above.
+  if (starts.slice(1).every((start, at) => start === commands[at + 1]))
+    return {
+      head: blocks.slice(0, commands[0]).flat(),
+      groups: [blocks.slice(commands[0], second).flat(), ...groups.slice(1)],
+    }
+  if (first > 0) return { head: blocks.slice(0, first).flat(), groups }
+  const areAlternatives = [first, second].every((at) =>
+    STARTS_WITH_CONDITION.test(textOfNodes(blocks[at]!, units, 'source')),
+  )
+  return areAlternatives ? { head: [], groups } : { head: groups[0]!, groups: groups.slice(1) }
+}
+
+const STARTS_WITH_CONDITION = /^(?:if|when|unless|for)\b/i
+
+/** Whether a block is a code block with a command to run. */
+function isCommandAt(blocks: readonly RunbookContent[], at: number, units: UnitTables): boolean {
+  if (!isCode(blocks[at])) return false
+  let before = at - 1
+  while (isCode(blocks[before])) before--
+  return roleOfCode(textOfNodes(blocks[before] ?? [], units, 'source')) === null
+}
+
+function isCode(block: RunbookContent | undefined): boolean {
+  return isElement(block?.[0], 'pre')
+}
+
+/** Whether a block announces the code after it. */
+function isLead(block: RunbookContent, units: UnitTables): boolean {
+  const text = textOfNodes(block, units, 'source')
+  return text.endsWith(':') || isImperative(text)
+}
+
+/** Groups content into blocks: elements that are blocks, and runs of inline content between them. */
+function toBlocks(content: RunbookContent): readonly RunbookContent[] {
+  const blocks: ElementContent[][] = []
+  let isOpen = false
+  for (const node of content) {
+    if (isBlank(node) && !isOpen) continue
+    if (!isBlock(node) && isOpen) blocks.at(-1)!.push(node)
+    else blocks.push([node])
+    isOpen = !isBlock(node)
+  }
+  return blocks
+}
+
+/** Wraps code that is an example or an output, so that it looks unlike a command to run. */
+export function markCode(content: RunbookContent, units: UnitTables): RunbookContent {
+  let before: ElementContent[] = []
+  return content.map((node): ElementContent => {
+    if (isBlank(node)) return node
+    const element = isBlock(node) ? node : null
+    if (element?.tagName === 'pre') {
+      const role = roleOfCode(textOfNodes(before, units, 'source'))
+      return role ? markedCode(element, role) : node
+    }
+    before = element ? [node] : [...before.filter((each) => !isBlock(each)), node]
+    return element && /^(?:ul|ol|li|div)$/.test(element.tagName)
+      ? { ...element, children: [...markCode(element.children, units)] }
+      : node
+  })
+}
+
+function markedCode(code: Element, role: CodeRole): Element {
+  return { type: 'element', tagName: 'div', properties: { dataCode: role }, children: [code] }
+}

@@ -1,0 +1,88 @@
+// Runbooks on the screen: a log to read and to print, in place of the page. It cannot be changed.
+;(() => {
+  'use strict'
+
+  const runbook = (lockstep.runbook ??= {})
+
+  /** Shows a log; `note` says what is special about it. */
+  runbook.showLog = (log, words, note = '') => {
+    const { labels } = runbook
+    const { create } = lockstep
+    const back = document.activeElement
+    const place = [scrollX, scrollY]
+    const { title, facts, answers, sections, values, signOff, history, remarks } = runbook.describe(log, words)
+    const page = create('section', { className: 'log', lang: log.runbook.locale, tabIndex: -1 })
+    const button = (text, action) => {
+      const made = create('button', { type: 'button', textContent: text })
+      made.addEventListener('click', action)
+      return made
+    }
+    const actions = create('div', { className: 'actions' })
+    actions.append(
+      button(labels.back, close),
+      button(labels.print, () => print()),
+      button(labels.exportJson, () => runbook.save(log, 'json', words)),
+      button(labels.exportMarkdown, () => runbook.save(log, 'markdown', words)),
+    )
+    page.append(actions, create('h1', { textContent: title }))
+    page.append(create('p', { className: 'read-only', textContent: note ? `${labels.readOnly} ${note}` : labels.readOnly }))
+    const list = create('dl', { className: 'facts' })
+    for (const [name, value] of facts) {
+      const line = create('div')
+      line.append(create('dt', { textContent: name }), create('dd', { textContent: value || '–' }))
+      list.append(line)
+    }
+    page.append(list)
+    if (values.rows.length > 0) page.append(heading(labels.values), tableOf(values.head, values.rows))
+    if (answers.length > 0) page.append(heading(labels.questions), tableOf([], answers))
+    for (const section of sections) {
+      const rows = section.rows.map(({ cells: [ref, , ...rest], situation, text }) => [ref, [situation, text].filter(Boolean), ...rest])
+      page.append(heading(section.title))
+      if (section.taken) page.append(create('p', { textContent: section.taken }))
+      page.append(tableOf(section.head, rows))
+    }
+    page.append(heading(labels.signOff))
+    if (remarks) page.append(create('p', { className: 'said', textContent: runbook.labelled(labels.remarks, remarks) }))
+    page.append(tableOf(signOff.head, signOff.rows))
+    if (history.rows.length > 0) page.append(heading(labels.history), tableOf(history.head, history.rows))
+    document.querySelector('body > .log')?.remove()
+    document.body.append(page)
+    document.body.classList.add('shows-log')
+    page.addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape') close()
+    })
+    scrollTo(0, 0)
+    page.focus()
+
+    function close() {
+      page.remove()
+      document.body.classList.remove('shows-log')
+      scrollTo(...place)
+      back?.focus({ preventScroll: true })
+    }
+  }
+
+  function heading(textContent) {
+    return lockstep.create('h2', { textContent })
+  }
+
+  /** A table; a cell that is a list of texts has a line for each, the first one strong. */
+  function tableOf(head, rows) {
+    const { create } = lockstep
+    const table = create('table')
+    const top = table.createTHead().insertRow()
+    for (const textContent of head) top.append(create('th', { scope: 'col', textContent }))
+    const body = table.createTBody()
+    for (const cells of rows) {
+      const row = body.insertRow()
+      for (const cell of cells) {
+        const place = row.insertCell()
+        if (Array.isArray(cell))
+          for (const [at, textContent] of cell.entries())
+            place.append(create(at === 0 && cell.length > 1 ? 'strong' : 'div', { textContent }))
+        else place.textContent = cell
+      }
+    }
+    return table
+  }
+})()

@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest'
+import { deriveRunbook, type ProcedureSection, type Step } from '../../src/runbook/derive-runbook.ts'
+import { readMarkdown, runbookText } from '../model/runbook-text.ts'
+
+/** The steps of the first procedure of Markdown. */
+function stepsOf(text: string): readonly Step[] {
+  return procedureOf(text).steps
+}
+
+function procedureOf(text: string): ProcedureSection {
+  const section = deriveRunbook(readMarkdown(text))?.sections.find(({ type }) => type === 'procedure')
+  if (section?.type !== 'procedure') throw new Error('no procedure')
+  return section
+}
+
+const procedure = (...items: string[]) =>
+  `# T\n\n## To start\n\n${items.map((item, at) => `${at + 1}. ${item}`).join('\n')}\n`
+
+describe('one action to a box', () => {
+  it('makes sub-steps of bullets with instructions', () => {
+    const text = procedure('Do the following:\n\n   - Open the console.\n   - Click **OK**.\n')
+    expect(runbookText(text)?.slice(1)).toEqual([
+      '1 Do the following:',
+      '1.1 Open the console.',
+      '1.2 Click OK.',
+    ])
+  })
+
+  it.each([
+    ['facts', 'Open the page. It shows:\n\n   - The name.\n   - The number.\n'],
+    ['one instruction', 'Open the page:\n\n   - Click **OK**.\n   - The name.\n   - The number.\n'],
+    ['abilities', 'Open the page. Users can do the following:\n\n   - Add a user.\n   - Remove a user.\n'],
+    [
+      'work of others',
+      'Open the page. The script performs the following:\n\n   - Create a user.\n   - Remove a user.\n',
+    ],
+  ])('leaves bullets in their step: %s', (_name, item) => {
+    expect(stepsOf(procedure(item))[0]?.parts.map(({ type }) => type)).toEqual(['content'])
+  })
+
+  it('lets purposes and any of several instructions be left out', () => {
+    const any = stepsOf(procedure('Do any of the following:\n\n   - Open the console.\n   - Click **OK**.\n'))
+    const purposes = stepsOf(
+      procedure('Do the following:\n\n   - To see it, open the console.\n   - Click **OK**.\n'),
+    )
+    const flags = ([step]: readonly Step[]) =>
+      step?.parts.flatMap((part) =>
+        part.type === 'steps' ? part.steps.map(({ conditional }) => conditional) : [],
+      )
+    expect(flags(any)).toEqual([true, true])
+    expect(flags(purposes)).toEqual([true, false])
+  })
+
+  it('gives each of several commands a box, with the text that announces and explains it', () => {
+    const code = (line: string) => `\n   \`\`\`\n   ${line}\n   \`\`\`\n`
+    const shared = procedure(`Run these commands:\n${code('Get-A')}${code('Get-B')}`)
+    expect(runbookText(shared)?.slice(1)).toEqual(['1 Run these commands:', '1.1 Get-A', '1.2 Get-B'])
+    const own = procedure(`Run this:\n${code('Get-A')}\n   It lists all.\n\n   Then type:\n${code('Get-B')}`)
+    expect(runbookText(own)?.slice(1)).toEqual(['1 Run this: Get-A It lists all.', '1.1 Then type: Get-B'])
+    const cases = procedure(`If A is up, type:\n${code('Get-A')}\n   If B is up, type:\n${code('Get-B')}`)
+    expect(runbookText(cases)?.slice(1)).toEqual([
+      '1.1! If A is up, type: Get-A',
+      '1.2! If B is up, type: Get-B',
+    ])
+  })
+
+  it('marks code that is not to be run as it is', () => {
+    const code = (lead: string) =>
+      JSON.stringify(
+        stepsOf(
+          procedure(
+            `Run this:\n\n   \`\`\`\n   Get-A <name>\n   \`\`\`\n\n   ${lead}\n\n   \`\`\`\n   X\n   \`\`\`\n`,
+          ),
+        ),
+      )
+    expect(code('For example:')).toContain('"dataCode":"example"')
+    expect(code('The output looks like this:')).toContain('"dataCode":"output"')
+    expect(code('Then run:')).not.toContain('dataCode')
+    expect(code('For example:')).not.toContain('"type":"steps"')
+  })
+})
+
+describe('a choice', () => {
+  it('is made of alternatives; an item that names no case follows them', () => {
+    const text = procedure(
+      'Do one of the following:\n\n   - If you use A, click **A**.\n   - If you use B, click **B**.\n   - Click **Finish**.\n',
+    )
+    expect(runbookText(text)?.slice(1)).toEqual([
+      '1 Do one of the following:',
+      '◇ 1.1! If you use A, click A.',
+      '◇ 1.2! If you use B, click B.',
+      '1.3! Click Finish.',
+    ])
+  })
+
+  it('is not made of numbered steps in an order', () => {
+    const text = procedure('Do one of the following:\n\n   1. Open the console.\n   2. Click **OK**.\n')
+    expect(runbookText(text)?.slice(1).join()).not.toContain('◇')
+  })
+})
+
+describe('a jump', () => {
+  const jumpOf = (sentence: string) =>
+    stepsOf(procedure(`Open the page. ${sentence}`, 'Click **A**.', 'Click **B**.', 'Click **C**.'))[0]?.jump
+
+  it.each([
+    ['Otherwise, skip to step 3.', { to: '3', skips: ['2'] }],
+    ['Then go to step 4.', { to: '4', skips: ['2', '3'] }],
+    ['If so, skip step 3.', { to: '4', skips: ['3'] }],
+    ['If so, skip the remaining steps in this procedure.', { to: '', skips: ['2', '3', '4'] }],
+  ])('leads over the steps between: %s', (sentence, jump) => {
+    expect(jumpOf(sentence)).toEqual(jump)
+  })
+
+  it.each(['Then go to step 2.', 'Skip to step 9.', 'Go to step 3 in Publish the topology.', 'See step 3.'])(
+    'is none to the next step, to an unknown one or to another text: %s',
+    (sentence) => {
+      expect(jumpOf(sentence)).toBeUndefined()
+    },
+  )
+})
+
+describe('a question', () => {
+  const runbookOf = (...cells: string[]) =>
+    deriveRunbook(
+      readMarkdown(
+        `# T\n\n| Situation | During outage |\n|-|-|\n${cells.map((cell, at) => `| S${at} | ${cell} |`).join('\n')}\n`,
+      ),
+    )!
+
+  it('is asked once for conditions that are equal in other words, negated or not', () => {
+    const runbook = runbookOf(
+      'If groups were not imported, calls fail.',
+      'For imported groups, calls succeed.',
+      'If groups were imported, agents can sign in.',
+    )
+    expect(runbook.questions.map(({ id }) => id)).toEqual(['Q1'])
+    const [section] = runbook.sections
+    const items = section?.type === 'stage' ? section.groups[0]!.items : []
+    expect(items.map(({ question }) => question?.answer)).toEqual(['no', 'yes', 'yes'])
+    expect(JSON.stringify(items[1])).toContain('"dataQuestion":"Q1","dataAnswer":"yes"')
+  })
+
+  it.each([
+    ['one line only', ['If groups were imported, calls fail.', 'Calls fail at once.']],
+    ['what depends on the line', ['If you see an error, call us.', 'If you see an error, wait.']],
+    [
+      'another order of words',
+      ['If pool A fails over to pool B, wait.', 'If pool B fails over to pool A, wait.'],
+    ],
+  ])('is not asked for %s', (_name, cells) => {
+    expect(runbookOf(...cells).questions).toEqual([])
+  })
+})
+
+describe('the outcome of a step', () => {
+  it('is to be noted where it verifies something or says what a command should show', () => {
+    const [verify, command, click] = stepsOf(
+      procedure(
+        'Verify that the service runs.',
+        'Run this:\n\n   ```\n   Get-A\n   ```\n\n   This cmdlet should show that both are up.\n',
+        'Click **OK**. The dialog box appears.',
+      ),
+    )
+    expect(verify?.expected).toEqual([])
+    expect(JSON.stringify(command?.expected)).toContain('should show that both are up')
+    expect(JSON.stringify(command?.parts)).not.toContain('should show')
+    expect(click?.expected).toBeUndefined()
+  })
+
+  it('names the sections for its failure', () => {
+    const text = `# T
+
+## To set the pool
+
+1. Click **OK**.
+
+## To fail over
+
+1. Click **Go**.
+
+   If you see an error, see the procedures at the beginning of this topic.
+`
+    const [, section] = deriveRunbook(readMarkdown(text))!.sections
+    const step = section?.type === 'procedure' ? section.steps[0] : null
+    expect(step?.onFailure?.map(({ letter }) => letter)).toEqual(['A'])
+    expect(JSON.stringify(step)).toContain('"dataMark":"failure"')
+  })
+})
+
+describe('a planned time', () => {
+  it.each([
+    ['It is expected to take up to 60 minutes for 20,000 users.', { minutes: 60, upTo: true }],
+    ['This takes 1 to 2 hours.', { minutes: 120, upTo: true }],
+    ['The export takes about 5 minutes.', { minutes: 5, upTo: false }],
+  ])('is read: %s', (sentence, duration) => {
+    expect(procedureOf(`# T\n\n## To start\n\n${sentence}\n\n1. Click **OK**.\n`).duration).toEqual(duration)
+    expect(stepsOf(procedure(`Click **OK**. ${sentence}`))[0]?.duration).toEqual(duration)
+  })
+
+  it.each([
+    'The time-out takes effect after 10 minutes.',
+    'If the gateway takes longer than 10 seconds, stop it.',
+    'This takes several minutes.',
+  ])('is not read: %s', (sentence) => {
+    expect(stepsOf(procedure(`Click **OK**. ${sentence}`))[0]?.duration).toBeUndefined()
+  })
+})
