@@ -31,7 +31,6 @@ import { collectValues } from './values/collect-values.ts'
 
 export type {
   CheckItem,
-  NotIncluded,
   ProcedureSection,
   Runbook,
   RunbookContent,
