@@ -5,6 +5,7 @@ import { isElement } from './content.ts'
 import type { Reading, TakeNote, Verdict } from './decision.ts'
 import type { RunbookSettings } from './settings.ts'
 import { toGrid } from './stages/grid.ts'
+import { toPhaseRows } from './stages/phase-rows.ts'
 import { type StageTable, toStageTable } from './stages/stage-table.ts'
 import { toBulletProcedure, toProcedure } from './steps/procedure.ts'
 import { toStepTable } from './steps/step-table.ts'
@@ -57,7 +58,9 @@ function readTable(
     )
   }
   const options = { isForced: role === 'stage', ...(settings.stages && { stages: settings.stages }) }
-  const stages = role === undefined || role === 'stage' ? toStageTable(grid, units, options) : NOTHING
+  const isOpen = role === undefined || role === 'stage'
+  const rows = isOpen ? toPhaseRows(grid, units, options) : NOTHING
+  const stages = isOpen && !rows.value ? toStageTable(grid, units, options) : rows
   if (stages.value) {
     decide('stages', stages.reason)
     return { type: 'stage', table: stages.value }

@@ -1,15 +1,25 @@
 import type { Element } from 'hast'
 import type { Position } from 'unist'
 import { foldSpace } from '../util/text/fold-space.ts'
+import type { OmissionReason } from './types.ts'
 
 /**
  * Role of a part of a document in its runbook:
  *
  * - `stages`: a check list per stage; `steps`: a procedure; `prerequisites`; `results`: expected results;
+ *   `failure`: why work fails, and what to do then;
  * - `part`: stays in its step, note or table; `reference`: stays unchanged, beside the steps;
  * - `left-out`: is not in the runbook.
  */
-export type RunbookRole = 'stages' | 'steps' | 'prerequisites' | 'results' | 'part' | 'reference' | 'left-out'
+export type RunbookRole =
+  | 'stages'
+  | 'steps'
+  | 'prerequisites'
+  | 'results'
+  | 'failure'
+  | 'part'
+  | 'reference'
+  | 'left-out'
 
 /** Decision on a part of a document, and the reason. */
 export interface RunbookDecision {
@@ -33,6 +43,8 @@ export interface RunbookDecision {
 /** Decision on an element. */
 export interface Verdict extends Pick<RunbookDecision, 'became' | 'reason'> {
   readonly overridden?: boolean
+  /** Why a section is left out. */
+  readonly cause?: OmissionReason
 }
 
 /** Records the decision on an element. */

@@ -3,11 +3,15 @@ import type { BilingualDocument } from '../model/document.ts'
 import type { UnitTables } from '../model/text.ts'
 import { addBranches } from './branches/add-branches.ts'
 import { isElement, textOfNodes } from './content.ts'
-import type { Verdict } from './decision.ts'
+import type { TakeNote, Verdict } from './decision.ts'
 import { collectElements, type RunbookElements } from './elements.ts'
 import { titleOf, toFlow } from './flow.ts'
 import { isRequirement } from './language/cue.ts'
-import { type Passage, readPassages, type StagePassage } from './passages.ts'
+import { notIncluded } from './not-included.ts'
+import type { Passage, StagePassage } from './passage.ts'
+import { readPassages } from './passages.ts'
+import { moveWarnings } from './prose/move-warnings.ts'
+import { whyNoWork } from './prose/why-no-work.ts'
 import {
   frontMatterRunbookSetting,
   layerRunbookSetting,
@@ -59,34 +63,48 @@ export function readRunbook(
   readonly runbook: Runbook | null
   /** Whether the settings allow a runbook. */
   readonly isWanted: boolean
+  /** Why the document has nothing to work through; `null` if it has, or if the settings allow no runbook. */
+  readonly reason: string | null
   readonly elements: RunbookElements
   readonly verdicts: ReadonlyMap<Element, Verdict>
 } {
   const layered = layerRunbookSetting(setting, frontMatterRunbookSetting(document.metadata))
   const elements = collectElements(document.skeleton.tree.children, document.tables)
   const verdicts = new Map<Element, Verdict>()
-  if (layered === false) return { runbook: null, isWanted: false, elements, verdicts }
+  if (layered === false) return { runbook: null, isWanted: false, reason: null, elements, verdicts }
   const settings = layered === true ? {} : layered
   const root = toFlow(document.skeleton.tree.children, document)
   const indexes = new Map(elements.tables.map((element, at) => [element, at]))
-  const { passages, rest } = readPassages(root, [], {
+  const note: TakeNote = (element, verdict) => verdicts.set(element, verdict)
+  const { passages: read, rest } = readPassages(root, [], {
     units: document,
     tableOf: (element) => document.tables[indexes.get(element) ?? -1],
     keyOf: (element) => elements.keys.get(element) ?? '',
     settings,
-    note: (element, verdict) => verdicts.set(element, verdict),
+    note,
   })
-  const sections = toSections(passages, titleOf(root)?.heading ?? null, settings, document)
-  const hasWork = passages.some(({ type }) => type !== 'context')
+  const passages = moveWarnings(read, document, note)
+  const title = titleOf(root)?.heading ?? null
+  const sections = toSections(passages, title, settings, document)
+  const isForced = [...verdicts.values()].some(
+    ({ became, overridden }) => overridden && (became === 'steps' || became === 'stages'),
+  )
+  const reason = isForced ? null : whyNoWork(passages, root, document)
   return {
-    runbook: hasWork
-      ? complete(
-          { ...takePrerequisites(rest, document), ...addBranches(sections, document) },
-          elements.tables,
-          document,
-        )
-      : null,
+    runbook:
+      reason === null
+        ? complete(
+            {
+              ...takePrerequisites(rest, document),
+              ...addBranches(sections, document),
+              notIncluded: notIncluded(root, title, verdicts),
+            },
+            elements.tables,
+            document,
+          )
+        : null,
     isWanted: true,
+    reason,
     elements,
     verdicts,
   }

@@ -11,16 +11,18 @@ import type { RunbookSetting } from './settings.ts'
 /** A runbook and all decisions on it, in document order. */
 export interface ExplainedRunbook {
   readonly runbook: Runbook | null
+  /** Why there is no runbook; `null` if there is one, or if the settings allow none. */
+  readonly reason: string | null
   readonly decisions: readonly RunbookDecision[]
 }
 
-/** Explains how the runbook uses each table, list and whole section of a document, and why. */
+/** Explains how the runbook uses each table, list and section of a document, and why. */
 export function explainRunbook(document: BilingualDocument, setting?: RunbookSetting): ExplainedRunbook {
-  const { runbook, isWanted, elements, verdicts } = readRunbook(document, setting)
+  const { runbook, isWanted, reason, elements, verdicts } = readRunbook(document, setting)
   const decisions: RunbookDecision[] = []
   const headings: { readonly element: Element; readonly text: string }[] = []
   visit(document.skeleton.tree.children)
-  return { runbook, decisions }
+  return { runbook, reason, decisions }
 
   function visit(nodes: readonly RootContent[]): void {
     for (const node of nodes) {
@@ -40,7 +42,8 @@ export function explainRunbook(document: BilingualDocument, setting?: RunbookSet
   function partOf(node: Element): RunbookDecision['part'] | null {
     if (isElement(node, 'table')) return 'table'
     if (isElement(node, 'ol', 'ul')) return 'list'
-    return verdicts.has(node) && verdicts.get(node)?.became !== 'part' ? 'section' : null
+    const isHeading = isElement(node, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'summary')
+    return isHeading && verdicts.has(node) ? 'section' : null
   }
 
   function decisionOf(node: Element, part: RunbookDecision['part']): RunbookDecision {

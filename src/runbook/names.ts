@@ -4,6 +4,7 @@ import { contains, isElement, textOfNodes } from './content.ts'
 import { collectElements } from './elements.ts'
 import type { RunbookSettings } from './settings.ts'
 import { headerOf, textOfHeader, toGrid } from './stages/grid.ts'
+import { parseStage } from './stages/stage-name.ts'
 import { isSameHeader } from './stages/stage-table.ts'
 
 /** Names that settings of a document's runbook can refer to. */
@@ -18,10 +19,11 @@ export function runbookNames(document: BilingualDocument): RunbookNames {
     exclude: document.outline.map(({ id }) => `#${id}`),
     tables: keysOf(tables),
     lists: keysOf(lists),
+    sections: document.outline.map(({ id }) => `#${id}`),
   }
 }
 
-/** Lists the headers of a table and the labels in its cells, in English. */
+/** Lists the headers of a table, the labels in its cells and the phases of its rows, in English. */
 function stageNames(element: Element, at: number, document: BilingualDocument): readonly string[] {
   const model = document.tables[at]
   const grid = model ? toGrid(element, model, document) : null
@@ -35,7 +37,8 @@ function stageNames(element: Element, at: number, document: BilingualDocument): 
     if (text.endsWith(':')) labels.push(text)
     return false
   })
-  return [...headers, ...labels].filter((text) => text !== '')
+  const phases = grid.body.flatMap((row) => (row[0] && parseStage(row[0].text) ? [row[0].text] : []))
+  return [...headers, ...labels, ...phases].filter((text) => text !== '')
 }
 
 /** A name in settings. */
@@ -51,7 +54,7 @@ export function namesInSettings(settings: RunbookSettings): readonly RunbookName
   const listed = (['stages', 'exclude'] as const).flatMap((key) =>
     (settings[key] ?? []).map((name, at) => ({ key, path: [key, at], name })),
   )
-  const keyed = (['tables', 'lists'] as const).flatMap((key) =>
+  const keyed = (['tables', 'lists', 'sections'] as const).flatMap((key) =>
     Object.keys(settings[key] ?? {}).map((name) => ({ key, path: [key, name], name })),
   )
   return [...listed, ...keyed]
@@ -69,4 +72,5 @@ export const NAME_WORDS: Readonly<Record<keyof RunbookSettings, string>> = {
   exclude: 'the anchor of a heading',
   tables: 'the key of a table',
   lists: 'the key of a list',
+  sections: 'the anchor of a heading',
 }

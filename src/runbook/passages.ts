@@ -17,134 +17,183 @@ import { append } from '../util/data/append.ts'
 import { ownOf, type PassageInput, readBlock } from './block.ts'
 import { isElement } from './content.ts'
 import { inQuotes, type TakeNote, type Verdict } from './decision.ts'
-import { type FlowSection, isAlert, titleOf } from './flow.ts'
-import { isElsewhere, isNumberedStep, isPrerequisite, isResult } from './language/cue.ts'
-import type { RunbookSettings } from './settings.ts'
-import type { StageTable } from './stages/stage-table.ts'
+import { type FlowSection, isAlert, paragraph, titleOf } from './flow.ts'
+import { isElsewhere, isPrerequisite, isResult } from './language/cue.ts'
+import type { Passage, ProcedurePassage } from './passage.ts'
+import { forcedSteps, type ParagraphSteps, paragraphSteps } from './prose/paragraph-steps.ts'
+import { wholePassage } from './prose/whole-section.ts'
+import type { RunbookSettings, SectionRole } from './settings.ts'
 import { openContainers, stepsOfProse } from './steps/procedure.ts'
-import { appendToStep, startOf, stepOf, toSteps } from './steps/steps.ts'
-import type { ContextSection, RunbookHeading, Step } from './types.ts'
-
-/** A section of the runbook before stages are sorted and letters assigned. */
-export type Passage = StagePassage | ProcedurePassage | ContextPassage
-
-/** Place of a passage in the document. */
-interface PassagePlace {
-  /** Nearest heading. */
-  readonly heading: RunbookHeading | null
-  /** Headings above that one, outermost first. */
-  readonly headings: readonly RunbookHeading[]
-  /** Blocks before and after it. */
-  context: Element[]
-  after: Element[]
-}
-
-/** A table of stages. */
-export interface StagePassage extends PassagePlace {
-  readonly type: 'stage'
-  readonly table: StageTable
-}
-
-/** Steps. */
-export interface ProcedurePassage extends PassagePlace {
-  readonly type: 'procedure'
-  /** Whether the steps come from a list with bullets. */
-  readonly bullets: boolean
-  steps: readonly Step[]
-}
-
-/** Prerequisites or expected results. */
-export interface ContextPassage extends PassagePlace {
-  readonly type: 'context'
-  readonly role: ContextSection['role']
-}
+import { appendToStep, startOf, toSteps } from './steps/steps.ts'
+import type { Step } from './types.ts'
 
 /** Reads a section and its subsections, and returns the blocks that belong to none of the passages. */
 export function readPassages(
   section: FlowSection,
   above: readonly FlowSection[],
   input: PassageInput,
+  { isTitle = false, isCounted = false, hasResults = false, isForced = false }: Surroundings = {},
 ): { readonly passages: readonly Passage[]; readonly rest: readonly Element[] } {
-  const why = whyLeftOut(section, input.settings)
+  const path = [...above, section]
+  const role = section.heading ? ownOf(input.settings.sections, `#${section.heading.id}`) : undefined
+  const why = whyLeftOut(section, role, input.settings)
   if (why) {
     noteAll(section, why, input.note)
     return { passages: [], rest: [] }
   }
-  const path = [...above, section]
+  if (role === 'reference') {
+    noteAll(
+      section,
+      { became: 'reference', reason: 'settings call it reference', overridden: true },
+      input.note,
+    )
+    const context = allBlocks(section)
+    if (context.length === 0) return { passages: [], rest: [] }
+    return { passages: [{ type: 'context', role, ...placeOf(path), context, after: [] }], rest: [] }
+  }
+  const isSteps = role === 'steps' || isForced
   const own = passagesOfBlocks(section, path, input)
   const passages: Passage[] = [...own.passages]
   const rest = [...own.rest]
-  for (const child of section.sections) {
-    const { passages: below, rest: left } = readPassages(child, path, input)
-    const [first] = below
-    if (child === titleOf(section) && section.depth === 0) append(rest, left)
-    else if (first) governAll(below, left)
+  const counted = countedSections(section.sections)
+  for (const [at, child] of section.sections.entries()) {
+    const isTitleChild = section.depth === 0 && child === titleOf(section)
+    const { passages: below, rest: left } = readPassages(child, path, input, {
+      isTitle: isTitleChild,
+      isCounted: counted.has(child),
+      hasResults: isResult(section.sections[at + 1]?.text ?? ''),
+      isForced: isSteps,
+    })
+    if (isTitleChild) append(rest, left)
+    else if (below.length > 0) governAll(below, left)
     else if (child.depth === 7 && child.element && left.length > 0)
-      append(passages.at(-1)?.after ?? rest, [child.element, ...left])
+      append(tailOf(passages.at(-1)) ?? rest, [child.element, ...left])
     append(passages, below)
   }
-  if (passages.length > 0) return { passages, rest }
-  const whole = wholePassage(section, rest, above, input)
-  return whole ? { passages: [whole], rest: [] } : { passages, rest }
+  const place = placeOf(path)
+  if (isSteps && rest.length > 0 && own.passages.length === 0) {
+    const { before, steps } = forcedSteps(rest, input.units)
+    if (section.element)
+      input.note(section.element, { became: 'steps', reason: 'settings call it steps', overridden: true })
+    return {
+      passages: [
+        { type: 'procedure', bullets: false, ...place, context: [...before], steps, after: [] },
+        ...passages,
+      ],
+      rest: [],
+    }
+  }
+  if (passages.some(({ type }) => type !== 'context')) {
+    noteContaining(section, own.passages, isTitle, input.note)
+    return { passages, rest }
+  }
+  // A label in bold belongs to the section that it stands in.
+  if (section.depth === 7) return { passages, rest }
+  const whole = wholePassage(
+    { section, blocks: rest, place, isTitle, isCounted, hasResults, isKept: isKept(rest, input) },
+    input.units,
+    input.note,
+  )
+  if (whole) return { passages: [whole, ...passages], rest: [] }
+  return { passages, rest: isTitle || !section.element ? rest : [] }
+}
+
+/** What stands around a section. */
+interface Surroundings {
+  /** Whether its heading is the document's title. */
+  readonly isTitle?: boolean
+  /** Whether headings beside it count on. */
+  readonly isCounted?: boolean
+  /** Whether the next section has its results. */
+  readonly hasResults?: boolean
+  /** Whether settings call a section around it steps. */
+  readonly isForced?: boolean
+}
+
+/** Whether settings call one of the blocks reference. */
+function isKept(blocks: readonly Element[], { keyOf, settings }: PassageInput): boolean {
+  return blocks.some((block) => {
+    const roles = isElement(block, 'table') ? settings.tables : settings.lists
+    return isElement(block, 'table', 'ul', 'ol') && ownOf(roles, keyOf(block)) === 'reference'
+  })
+}
+
+/** Where blocks after a passage go. */
+function tailOf(passage: Passage | undefined): Element[] | undefined {
+  return passage?.type === 'context' ? passage.context : passage?.after
+}
+
+/** Records that a section has steps or stages in it. */
+function noteContaining(
+  { element, depth, text }: FlowSection,
+  own: readonly Passage[],
+  isTitle: boolean,
+  note: TakeNote,
+): void {
+  if (!element || isTitle || depth === 7 || own.length === 0) return
+  const hasStages = own.some(({ type }) => type === 'stage')
+  note(element, {
+    became: hasStages ? 'stages' : 'steps',
+    reason: `${hasStages ? 'stages' : 'steps'} are under ${inQuotes(text)}`,
+  })
+}
+
+/** Sections whose headings count from 1: “1. Install …”, “2. Configure …”. */
+function countedSections(sections: readonly FlowSection[]): ReadonlySet<FlowSection> {
+  const counted: FlowSection[] = []
+  for (const section of sections) if (numberOf(section.text) === counted.length + 1) counted.push(section)
+  return new Set(counted.length > 1 ? counted : [])
+}
+
+/** Number at the start of a heading; 0 if there is none. */
+function numberOf(heading: string): number {
+  return Number(/^(\d{1,2})\s?[.):–-]\s*(?!\d)/.exec(heading)?.[1] ?? 0)
+}
+
+/** All blocks of a section and its subsections, with their headings as bold lines. */
+function allBlocks({ blocks, sections }: FlowSection): Element[] {
+  return [
+    ...blocks,
+    ...sections.flatMap((child) => [
+      paragraph([
+        { type: 'element', tagName: 'strong', properties: {}, children: [...(child.heading?.content ?? [])] },
+      ]),
+      ...allBlocks(child),
+    ]),
+  ]
 }
 
 /**
- * Adds the blocks above passages to the first one, and the notes among them to each stage table, since they
- * apply to all.
+ * Adds the blocks above passages to the first one with steps or stages, and the notes among them to each stage
+ * table, since they apply to all.
  */
 function governAll(passages: readonly Passage[], blocks: readonly Element[]): void {
-  for (const [at, passage] of passages.entries())
-    if (at === 0) passage.context = [...blocks, ...passage.context]
+  const first = passages.find(({ type }) => type !== 'context') ?? passages[0]
+  for (const passage of passages)
+    if (passage === first) passage.context = [...blocks, ...passage.context]
     else if (passage.type === 'stage') passage.context = [...blocks.filter(isAlert), ...passage.context]
 }
 
-/** Reads a section as a whole: a numbered step, prerequisites, or expected results. */
-function wholePassage(
-  section: FlowSection,
-  rest: Element[],
-  above: readonly FlowSection[],
-  { note, units }: PassageInput,
-): Passage | null {
-  if (rest.length === 0 || !section.element) return null
-  const place = placeOf([...above, section])
-  const title = inQuotes(section.text)
-  if (isPrerequisite(section.text)) {
-    note(section.element, {
-      became: 'prerequisites',
-      reason: `its heading ${title} announces prerequisites`,
-    })
-    for (const block of rest)
-      note(block, { became: 'part', reason: `it is one of the prerequisites under ${title}` })
-    return { type: 'context', role: 'prerequisites', ...place, context: rest, after: [] }
-  }
-  if (isResult(section.text)) {
-    note(section.element, { became: 'results', reason: `its heading ${title} announces expected results` })
-    return { type: 'context', role: 'results', ...place, context: rest, after: [] }
-  }
-  if (!isNumberedStep(section.text)) return null
-  note(section.element, { became: 'steps', reason: `its heading ${title} is a numbered step` })
-  return {
-    type: 'procedure',
-    bullets: false,
-    ...place,
-    context: [],
-    steps: [stepOf(rest, '1', units, '')],
-    after: [],
-  }
-}
-
 /** Returns the reason why a section is not part of the runbook; `null` if it is part of it. */
-function whyLeftOut(section: FlowSection, { exclude = [] }: RunbookSettings): Verdict | null {
+function whyLeftOut(
+  section: FlowSection,
+  role: SectionRole | undefined,
+  { exclude = [] }: RunbookSettings,
+): Verdict | null {
   const isExcluded = section.heading !== null && exclude.includes(`#${section.heading.id}`)
-  if (isExcluded)
+  if (isExcluded || role === 'exclude')
     return {
       became: 'left-out',
-      reason: `\`exclude\` names the section ${inQuotes(section.text)}`,
+      reason: `\`${isExcluded ? 'exclude' : 'sections'}\` names the section ${inQuotes(section.text)}`,
       overridden: true,
+      cause: 'excluded',
     }
-  return isElsewhere(section.text)
-    ? { became: 'left-out', reason: `the heading ${inQuotes(section.text)} leads elsewhere` }
-    : null
+  if (role !== undefined || !isElsewhere(section.text)) return null
+  return {
+    became: 'left-out',
+    reason: `the heading ${inQuotes(section.text)} leads elsewhere`,
+    cause: 'elsewhere',
+  }
 }
 
 /** Records a verdict on a section and everything in it. */
@@ -195,22 +244,43 @@ function passagesOfBlocks(
     append(last.after, pending)
     return { passages, rest: [] }
   }
-  const prose = stepsOfProse(pending, section.text, input.units)
+  const prose = proseSteps(section, pending, input.units)
   if (prose.steps.length === 0) return { passages, rest: pending }
   if (section.element)
     input.note(section.element, {
       became: 'steps',
-      reason: `under ${inQuotes(section.text)}, paragraphs introduce code to run`,
+      reason: `under ${inQuotes(section.text)}, paragraphs ${prose.hasCode ? 'introduce code to run' : 'are instructions'}`,
     })
   const passage: Passage = {
     type: 'procedure',
     bullets: false,
+    prose: !prose.hasCode,
     steps: prose.steps,
     ...place,
     context: [...prose.before],
     after: [],
   }
   return { passages: [passage], rest: [] }
+}
+
+/** Reads the prose of a section as steps: the paragraphs that introduce code, else those that are instructions. */
+function proseSteps(
+  { text, sections }: FlowSection,
+  blocks: readonly Element[],
+  units: UnitTables,
+): ParagraphSteps & { readonly hasCode: boolean } {
+  const none = { before: blocks, steps: [], hasCode: false }
+  if (isResult(text) || isPrerequisite(text)) return none
+  const withCode = stepsOfProse(blocks, text, units)
+  // One command among several is an example or an alternative.
+  const isOneOfMany =
+    withCode.steps.length === 1 &&
+    withCode.before.some(
+      (block, at) => at > 0 && isElement(block, 'pre') && isElement(withCode.before[at - 1], 'p'),
+    )
+  if (withCode.steps.length > 0 && !isOneOfMany) return { ...withCode, hasCode: true }
+  // Text above subsections introduces them.
+  return sections.length > 0 ? none : { ...paragraphSteps(blocks, text, units), hasCode: false }
 }
 
 /**

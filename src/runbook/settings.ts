@@ -7,9 +7,12 @@ import { choice, fields, type Problem, problemsOf, table, text } from '../util/d
 export type TableRole = 'stage' | 'steps' | 'reference'
 /** Roles that settings can give a list. */
 export type ListRole = 'steps' | 'reference'
+/** Roles that settings can give a section. */
+export type SectionRole = 'steps' | 'reference' | 'exclude'
 
 const TABLE_ROLES = ['stage', 'steps', 'reference'] as const satisfies readonly TableRole[]
 const LIST_ROLES = ['steps', 'reference'] as const satisfies readonly ListRole[]
+const SECTION_ROLES = ['steps', 'reference', 'exclude'] as const satisfies readonly SectionRole[]
 
 /** An object with a role for each key. */
 function roles<const Role extends string>(known: readonly Role[]) {
@@ -27,14 +30,16 @@ const settingsSchema = fields(
     tables: roles(TABLE_ROLES),
     /** Roles of lists by key. */
     lists: roles(LIST_ROLES),
+    /** Roles of sections by the anchor of their heading: steps, text that stays in sight, or left out. */
+    sections: roles(SECTION_ROLES),
   },
-  '`false`, or any of `stages`, `exclude`, `tables`, `lists`',
+  '`false`, or any of `stages`, `exclude`, `tables`, `lists`, `sections`',
 )
 
 /** Schema of a runbook setting. */
 export const runbookSettingSchema = v.union(
   [v.boolean(), settingsSchema],
-  '`false`, or any of `stages`, `exclude`, `tables`, `lists`',
+  '`false`, or any of `stages`, `exclude`, `tables`, `lists`, `sections`',
 )
 
 /** Settings that override the automatic detection of a document's runbook. */
@@ -57,7 +62,7 @@ export function readRunbookSetting(value: unknown): {
     const all: unknown = value[key]
     return Array.isArray(all) ? all.filter((_, at) => isRight(key, at)) : []
   }
-  const rolesIn = <Role>(key: 'tables' | 'lists') =>
+  const rolesIn = <Role>(key: 'tables' | 'lists' | 'sections') =>
     Object.fromEntries(
       Object.entries(isObject(value[key]) ? value[key] : {}).flatMap(([anchor, role]) =>
         isRight(key, anchor) ? [[anchorOf(anchor), role as Role]] : [],
@@ -69,6 +74,7 @@ export function readRunbookSetting(value: unknown): {
     ...(exclude.length > 0 && { exclude }),
     ...(value.tables !== undefined && { tables: rolesIn<TableRole>('tables') }),
     ...(value.lists !== undefined && { lists: rolesIn<ListRole>('lists') }),
+    ...(value.sections !== undefined && { sections: rolesIn<SectionRole>('sections') }),
   }
   return { setting, problems }
 }
@@ -79,7 +85,7 @@ export function frontMatterRunbookSetting({ entries }: Metadata): RunbookSetting
   return value === undefined ? undefined : readRunbookSetting(value).setting
 }
 
-/** Merges two settings: `over` replaces arrays as a whole; tables and lists are merged key by key. */
+/** Merges two settings: `over` replaces arrays as a whole; tables, lists and sections are merged key by key. */
 export function layerRunbookSetting(
   under: RunbookSetting | undefined,
   over: RunbookSetting | undefined,
@@ -92,6 +98,7 @@ export function layerRunbookSetting(
     ...over,
     ...((under.tables || over.tables) && { tables: { ...under.tables, ...over.tables } }),
     ...((under.lists || over.lists) && { lists: { ...under.lists, ...over.lists } }),
+    ...((under.sections || over.sections) && { sections: { ...under.sections, ...over.sections } }),
   }
 }
 

@@ -16,6 +16,8 @@ export interface Runbook<Content = RunbookContent> {
   readonly questions: readonly RunbookQuestion<Content>[]
   /** What to work through, in this order. */
   readonly sections: readonly RunbookSection<Content>[]
+  /** Sections of the document that are not in it, in document order; those inside a listed one are not listed. */
+  readonly notIncluded: readonly NotIncluded<Content>[]
   /** Placeholders in its commands, in order of first use: what an operator fills in once. */
   readonly values: readonly RunbookValue[]
   /** Tables that lead from a symptom to where it is dealt with, for the front page of a book. */
@@ -54,6 +56,22 @@ export interface RunbookDuration {
   readonly upTo: boolean
 }
 
+/** A section of the document that is not in the runbook. */
+export interface NotIncluded<Content = RunbookContent> {
+  /** Anchor of its heading; empty if it has none. */
+  readonly id: string
+  readonly title: Content
+  /** Headings above it, outermost first, without the document's title. */
+  readonly headings: readonly RunbookHeading<Content>[]
+  readonly reason: OmissionReason
+}
+
+/**
+ * Why a section is not in the runbook: settings exclude it, it leads elsewhere (“See also”), or it is background
+ * without instructions and warnings.
+ */
+export type OmissionReason = 'excluded' | 'elsewhere' | 'background'
+
 /** A part of a runbook under a heading of its own. */
 export type RunbookSection<Content = RunbookContent> =
   | StageSection<Content>
@@ -77,11 +95,11 @@ export interface StageSection<Content = RunbookContent> {
 export interface StageGroup<Content = RunbookContent> {
   /** Index of the table in the document's tables. */
   readonly table: number
-  /** Column of the stage in the table's grid. */
+  /** Column of the stage in the table's grid; 0 if a row is the stage. */
   readonly column: number
   /** Headings that the table stands under, outermost first, the document's title left out. */
   readonly headings: readonly RunbookHeading<Content>[]
-  /** Header of the first column: what the situations are. */
+  /** Header of the first column: what the situations are; empty if rows are stages. */
   readonly situationHeader: Content
   /** Text and notes that introduce the table; for every stage but the table's first only the notes. */
   readonly context: Content
@@ -96,6 +114,7 @@ export interface CheckItem<Content = RunbookContent> {
   readonly number: string
   /** Header of the group of rows that the item stands in, on the first item of the group. */
   readonly band?: Content
+  /** Empty for an action of a stage that is a row. */
   readonly situation: Content
   /** Sentences that begin with a condition stand in a `span` with `dataMark`. */
   readonly expected: Content
@@ -133,9 +152,10 @@ export interface ProcedureSection<Content = RunbookContent> {
 export interface ContextSection<Content = RunbookContent> {
   readonly type: 'context'
   /**
-   * `prerequisites`, such as permissions, or `results`: expected results, which show that the work succeeded.
+   * `prerequisites`, such as permissions; `results`: expected results, which show that the work succeeded;
+   * `failure`: why the work fails, and what to do then; `reference`: text with instructions or warnings.
    */
-  readonly role: 'prerequisites' | 'results'
+  readonly role: 'prerequisites' | 'results' | 'failure' | 'reference'
   readonly title: Content
   readonly id?: string
   readonly headings: readonly RunbookHeading<Content>[]

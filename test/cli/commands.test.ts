@@ -264,6 +264,7 @@ describe('lockstep inspect', () => {
     const json = JSON.parse((await runCli(['inspect', 'a.md', '--runbook', '--json'], cwd)).stdout)
     expect(json.decisions.map(({ key, became }: { key: string; became: string }) => [key, became])).toEqual([
       ['#to-start', 'steps'],
+      ['#to-start', 'steps'],
       ['#to-start', 'reference'],
     ])
     expect(json.runbook.type).toBe('runbook')

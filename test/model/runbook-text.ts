@@ -61,6 +61,12 @@ export function linesOf(runbook: Runbook, document: BilingualDocument): readonly
         ]),
       ]
     }),
+    ...runbook.notIncluded
+      .filter(({ reason }) => reason !== 'elsewhere')
+      .map(({ title, headings, reason }) => {
+        const path = [...headings.map(({ content }) => content), title].map(say).join(' › ')
+        return `not included: ${path} (${reason})`
+      }),
   ]
 }
 

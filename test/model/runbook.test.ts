@@ -422,7 +422,7 @@ describe('what is needed before', () => {
 
 describe('what to see', () => {
   const marks = (step: string) =>
-    JSON.stringify(deriveRunbook(readMarkdown(`# T\n\n1. Click OK.\n\n   ${step}\n`)))
+    JSON.stringify(deriveRunbook(readMarkdown(`# T\n\n1. Click OK.\n\n   ${step}\n\n2. Click Next.\n`)))
 
   it.each([
     'You should see the sign-in screen.',

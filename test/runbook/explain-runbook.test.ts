@@ -53,9 +53,11 @@ describe('explainRunbook', () => {
     expect(decide(TEXT)).toEqual([
       'section #before-you-begin → prerequisites: its heading “Before you begin” announces prerequisites',
       'list #before-you-begin → part: it is one of the prerequisites under “Before you begin”',
+      'section #outage → stages: stages are under “Outage”',
       'table #outage → stages: headers name stages: “During outage”, “After outage”',
       'table #outage-2 → reference: no header names a stage: “Type”; its headers do not name steps and actions',
       'list #outage → reference: 0 of 2 items are instructions, 60% needed',
+      'section #to-restart → steps: steps are under “To restart”',
       'list #to-restart → steps: 2 of 2 items are instructions, 40% needed: steps are announced by “To restart”',
       'list #to-restart-2 → part: it is inside a list',
       'section #see-also → left-out: the heading “See also” leads elsewhere',
@@ -67,7 +69,7 @@ describe('explainRunbook', () => {
     const unit = (id: string, text: string) =>
       `<span data-ttu-id="a-${id}">Cible</span><span class="sxs-lookup"><span data-stu-id="a-${id}">${text}</span></span>`
     const text = `# ${unit('1', 'Guide')}\n\n## ${unit('2', 'To restart')}\n\n1. ${unit('3', 'Open the console.')}\n`
-    const [decision] = explainRunbook(readMarkdown(text)).decisions
+    const decision = explainRunbook(readMarkdown(text)).decisions.find(({ part }) => part === 'list')
     expect(decision).toMatchObject({ headings: ['Guide', 'To restart'], became: 'steps', overridden: false })
     expect(decision!.place!.start).toMatchObject({ line: 5, column: 4 })
   })
@@ -97,6 +99,50 @@ describe('settings of a runbook', () => {
       'A stage: During outage',
       'B stage: After outage',
       'C procedure: Outage',
+      '= To restart: Open the console. Do one of these: Click Restart. Run the script.',
+    ])
+  })
+
+  it('make sections steps, text or nothing', () => {
+    const text = `# Guide
+
+## Drain
+
+The node is drained by the balancer.
+
+## Restart
+
+1. Stop the service.
+2. Start the service.
+
+### Ports
+
+The port is 443.
+
+## Background
+
+The service is old.
+`
+    const of = (role: 'steps' | 'reference' | 'exclude', anchor: string) => {
+      const document = readMarkdown(text)
+      const { runbook } = explainRunbook(document, { sections: { [anchor]: role } })
+      return linesOf(runbook!, document)
+    }
+    expect(of('steps', '#drain').slice(0, 2)).toEqual([
+      'A procedure: Drain',
+      '1 The node is drained by the balancer.',
+    ])
+    expect(of('reference', '#background')).toContain('= Background: The service is old.')
+    expect(of('exclude', '#ports')).toContain('not included: Restart › Ports (excluded)')
+    expect(
+      decide(text, { sections: { '#restart': 'reference', '#drain': 'steps' } }).filter((line) =>
+        line.startsWith('section'),
+      ),
+    ).toEqual([
+      'section #drain → steps: settings call it steps',
+      'section #restart → reference: settings call it reference',
+      'section #ports → reference: settings call it reference',
+      'section #background → left-out: it contains no instruction and no warning',
     ])
   })
 
@@ -125,6 +171,14 @@ describe('settings of a runbook', () => {
     expect(
       sections(own('{ tables: { "#outage": reference } }'), { lists: { '#to-restart': 'reference' } }),
     ).toEqual([])
+    expect(
+      decide(own('{ sections: { outage: exclude } }'), { sections: { '#to-restart': 'exclude' } }),
+    ).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^section #(?:outage) → left-out/),
+        expect.stringMatching(/^section #to-restart → left-out/),
+      ]),
+    )
   })
 
   it('leave the decision to the document where they are wrong', () => {

@@ -11,6 +11,7 @@ const ROLES: Readonly<Record<RunbookRole, string>> = {
   steps: 'steps',
   prerequisites: 'prerequisites',
   results: 'expected results',
+  failure: 'text on failures',
   part: 'part of the enclosing block',
   reference: 'reference',
   'left-out': 'left out',
@@ -26,11 +27,11 @@ const VALUES: Readonly<Partial<Record<RunbookRole, string>>> = {
 const INDENT = '    '
 
 /** Shows what each table and list became in the runbook, why, and which setting changes that. */
-export function showRunbook({ runbook, decisions }: ExplainedRunbook, view: View): string {
+export function showRunbook({ runbook, reason, decisions }: ExplainedRunbook, view: View): string {
   const own = decisions.filter(({ became }) => became !== 'part')
   const parts = decisions.length - own.length
   const lines = [
-    `${view.colors.bold('Runbook')}  ${summaryOf(runbook)}`,
+    `${view.colors.bold('Runbook')}  ${summaryOf(runbook, reason)}`,
     ...own.flatMap((decision) => ['', ...showDecision(decision, view)]),
     '',
     ...(parts > 0
@@ -42,8 +43,8 @@ export function showRunbook({ runbook, decisions }: ExplainedRunbook, view: View
 }
 
 /** Counts the sections of the runbook. */
-function summaryOf(runbook: Runbook | null): string {
-  if (!runbook) return 'none: there are no steps to work through'
+function summaryOf(runbook: Runbook | null, reason: string | null): string {
+  if (!runbook) return `none: ${reason ?? 'the settings disable it'}`
   const count = (type: Runbook['sections'][number]['type']) =>
     runbook.sections.filter((section) => section.type === type).length
   return [countOf(count('stage'), 'stage'), countOf(count('procedure'), 'procedure')].join(', ')
@@ -63,9 +64,21 @@ function showDecision(decision: RunbookDecision, { colors, width }: View): strin
 
 /** Suggests a setting that changes the decision. */
 function settingsFor({ part, key, became }: RunbookDecision): readonly string[] {
+  if (part === 'section') return key === '#' ? [] : settingsForSection(key, became)
   if (became === 'left-out') return []
-  if (part === 'section') return [`to leave it out: exclude: ["${key}"]`]
   const values = part === 'table' ? ['stage', 'steps', 'reference'] : ['steps', 'reference']
   const others = values.filter((value) => value !== VALUES[became])
   return [`to change this: ${part}s: { "${key}": ${others.join(' or ')} }`]
+}
+
+/** Suggests settings for a section. */
+function settingsForSection(key: string, became: RunbookRole): readonly string[] {
+  const current: Readonly<Partial<Record<RunbookRole, string>>> = {
+    'left-out': 'exclude',
+    steps: 'steps',
+    stages: 'steps',
+    reference: 'reference',
+  }
+  const others = ['steps', 'reference', 'exclude'].filter((value) => value !== current[became])
+  return [`to change this: sections: { "${key}": ${others.join(' or ')} }`]
 }

@@ -83,12 +83,13 @@ interface Band {
   readonly rows: Row[]
 }
 
-/** The matrix of a runbook; `null` if it has no stages. */
+/** The matrix of a runbook; `null` if it has no stages, or if they have no situations. */
 export function buildMatrix(runbook: Runbook, text: MatrixText): MatrixView | null {
   const stages = runbook.sections.filter((section) => section.type === 'stage')
   if (stages.length === 0) return null
   const bands: Band[] = []
   for (const section of stages) fill(bands, section, text)
+  if (bands.length === 0) return null
   const texts = shortenRows(bands, stages.length, text, linesOfQuestions(runbook.questions.length))
   return {
     width: stages.length + 1,
@@ -130,6 +131,11 @@ function fill(
   let count = 0
   const open = new OpenBands(bands, letter)
   for (const group of groups) {
+    // Actions without a situation have nothing to compare.
+    if (group.items.every(({ situation }) => situation.length === 0)) {
+      count += group.items.length
+      continue
+    }
     const keys = group.items.map(({ situation }) => source(situation).toLowerCase())
     let own = open.find(group.table, keys)
     if (!own) {

@@ -28,6 +28,7 @@ import { type ScriptLabel, scriptLabels } from './labels.ts'
 import { createRunbookLinks } from './links.ts'
 import { numberValues } from './mark-values.ts'
 import { buildMatrix, type MatrixText, type MatrixView } from './matrix.ts'
+import { groupNotIncluded, type NotIncludedGroup } from './not-included.ts'
 import { type PaperText, paperStyle } from './paper.ts'
 import { itemsToRows, type RunbookRow, stepsToRows } from './rows.ts'
 import { piecesOf } from './shorten-cells.ts'
@@ -87,6 +88,8 @@ export interface RunbookView extends TranslationNotices {
   /** Locale and direction of the side that questions also show. */
   readonly questionSide: { readonly locale: string; readonly dir: 'ltr' | 'rtl' }
   readonly sections: readonly SectionView[]
+  /** Sections of the document that the runbook does not have, by reason. */
+  readonly notIncluded: readonly NotIncludedGroup[]
   /** What an operator fills in once for all commands. */
   readonly values: readonly ValueView[]
   /** Tables of symptoms for the front page of a book, as HTML; empty outside of a book. */
@@ -198,6 +201,7 @@ export function buildRunbookView(
   const sides = bilingual ? [side, otherSide(side)] : [side]
   const revision = hashRunbook(runbook, document, sides, side === 'target' ? context.isFlagged : undefined)
   const page = pagePath(locale, document.path, context)
+  const matrix = buildMatrix(runbook, matrixText(scope, bilingual))
   const margins: PaperText = {
     paper: paperOf(locale, context.paper),
     title,
@@ -231,8 +235,8 @@ export function buildRunbookView(
     machineTranslated: isMachineTranslated(scope, other !== null),
     contents: contentsOf(runbook, writer, title),
     matrixId: 'at-a-glance',
-    matrix: buildMatrix(runbook, matrixText(scope, bilingual)),
-    matrixOnly: runbook.sections.every(({ type }) => type !== 'procedure'),
+    matrix,
+    matrixOnly: matrix !== null && runbook.sections.every(({ type }) => type !== 'procedure'),
     context: before,
     prerequisites: runbook.prerequisites.length > 0 ? writer.content(runbook.prerequisites) : '',
     questions: questionsOf(runbook, scope, other !== null),
@@ -240,6 +244,7 @@ export function buildRunbookView(
     questionSide: questionSideOf(scope),
     sections,
     symptoms: forBook ? runbook.symptoms.map((table) => writer.content([table])) : [],
+    notIncluded: groupNotIncluded(runbook.notIncluded, scope, writer),
     values: valuesOf(
       runbook.values,
       sections.flatMap(({ groups }) => groups.flatMap(({ rows }) => rows)),
@@ -358,8 +363,9 @@ function toSectionView(section: RunbookSection, writer: RunbookWriter): SectionV
         ...pathsOf(headings, writer),
         context: writer.content(context),
         prerequisites: '',
+        // A column without a header is a column still.
+        situationHeader: writer.content(situationHeader) || (rows.some(hasSituation) ? '\u00A0' : ''),
         duration: null,
-        situationHeader: writer.content(situationHeader),
         rows,
         after: writer.content(after),
       }
@@ -388,6 +394,10 @@ function toSectionView(section: RunbookSection, writer: RunbookWriter): SectionV
     after: writer.content(section.after),
   }
   return { type: 'procedure', letter: section.letter, ...common, groups: [group] }
+}
+
+function hasSituation({ situation }: RunbookRow): boolean {
+  return situation !== ''
 }
 
 function pathsOf(

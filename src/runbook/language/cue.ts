@@ -20,6 +20,33 @@ const PREREQUISITES =
 const RESULTS =
   /^(?:expected (?:results?|outcomes?|output|behaviou?r)|(?:determin(?:e|ing)|confirm(?:ing)?) (?:success|the results?)|success criteria|what you should see|how (?:do (?:you|i)|to) know (?:it|this|that it) worked)\b/i
 
+/** Headings of sections about a failure of the work before them. */
+const FAILURE =
+  /^(?:(?:common|possible|some|typical)?\s*(?:reasons?|causes?)\s+(?:why|for|of)\b.*\bfail|why (?:the |a |this |your )?(?:\w+ ){0,3}(?:might|may|could|can)?(?: have)? ?fail|(?:what to do )?if (?:the |this |a |any |an )?(?:\w+ ){1,4}(?:fails?|failed|does(?: not|n(?:’|')t) (?:work|succeed|start))\b|(?:possible|common|likely) causes?$|troubleshoot(?:ing)?\b|error handling$|roll(?:ing)?[- ]?back\b)/i
+
+/** Headings that name a problem or its cause, beside a section with its fix. */
+const PROBLEM =
+  /^(?:(?:known )?issues?|symptoms?|problems?|causes?|errors?|error messages?|possible causes?)\s*(?:\d+)?\s*:?$/i
+
+/** Headings that name a phase of an event: “User experience during failover”. */
+const PHASE =
+  /\b(?:before|during|after|when|while|until|in case of|in the event of)\s+(?:(?:the|an?|your|pool|planned|unplanned|server|site|data ?center|service|system|database|network|power|disaster)\s+){0,3}(?:fail(?:s|ed|ing)?[- ]?(?:over|back)s?|outages?|disasters?|failures?|disaster recovery|recovery|roll[- ]?backs?|cut[- ]?overs?|switch[- ]?overs?|maintenance)\b/i
+
+/** Whether a section with this heading is about a failure of the work before it. */
+export function isFailure(heading: string): boolean {
+  return FAILURE.test(heading.trim())
+}
+
+/** Whether a heading names a problem or its cause. */
+export function isProblem(heading: string): boolean {
+  return PROBLEM.test(heading.trim())
+}
+
+/** Whether a heading names a phase of an event. */
+export function isPhaseTitle(heading: string): boolean {
+  return PHASE.test(heading.trim())
+}
+
 /** Whether a section with this heading leads elsewhere, so that a runbook omits it. */
 export function isElsewhere(heading: string): boolean {
   return ELSEWHERE.test(heading.trim())

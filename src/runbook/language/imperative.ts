@@ -62,7 +62,8 @@ export function isActionTitle(heading: string): boolean {
 }
 
 /** Verbs of headings about reading rather than doing. */
-const NO_WORK = /^(?:consider|explain|plan|report|sample|support|type|use|view|watch|record|level|market)/
+const NO_WORK =
+  /^(?:call|code|group|meet|note|consider|explain|plan|report|sample|support|type|use|view|watch|record|level|market)/
 
 function isVerb(word: string): boolean {
   return PLAIN.has(word) || AMBIGUOUS.has(word)

@@ -4,7 +4,7 @@ export interface Stage {
   readonly phase: 'before' | 'during' | 'until' | 'after' | 'numbered' | 'condition'
   /** The event, without words that do not distinguish events; empty for a bare “Before”. */
   readonly event: string
-  /** Place in the sequence, for `numbered`; else 0. */
+  /** Place in the sequence, for `numbered` and stages in rows; else 0. */
   readonly number: number
 }
 

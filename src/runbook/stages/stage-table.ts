@@ -169,7 +169,12 @@ function stageOf(cells: readonly GridCell[]): Stage | null {
 
 /** Whether a column has remarks on the row, independent of stages. */
 function isRemark(cells: readonly GridCell[]): boolean {
-  return cells.every(({ text }) => REMARKS.test(text))
+  return cells.every(({ text }) => isRemarkHeader(text))
+}
+
+/** Whether a header announces remarks. */
+export function isRemarkHeader(header: string): boolean {
+  return REMARKS.test(header)
 }
 
 /**

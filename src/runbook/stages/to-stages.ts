@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import { isAlert } from '../flow.ts'
-import type { StagePassage } from '../passages.ts'
+import type { StagePassage } from '../passage.ts'
 import type { StageGroup, StageSection } from '../types.ts'
 import type { StageColumn } from './stage-cells.ts'
 import type { Stage } from './stage-name.ts'

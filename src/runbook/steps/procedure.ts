@@ -71,6 +71,8 @@ export function toBulletProcedure(
     headings.some((text) => cueOfHeading(text) === 'never' || cueOfHeading(text) === 'doubt')
   )
     return { value: null, reason: 'it has bullets, and no sentence before it requests work' }
+  if (items.every((item) => /^\S+(?: \S+)?: /.test(textOfNodes([item], units, 'source'))))
+    return { value: null, reason: 'it has bullets, and its items describe what they name' }
   const facts = items.filter((item) => DESCRIBES.test(textOfNodes([item], units, 'source'))).length
   if (facts * 2 > items.length)
     return { value: null, reason: 'it has bullets, and its items describe settings' }

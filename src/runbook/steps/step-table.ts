@@ -35,6 +35,8 @@ export function toStepTable(grid: Grid, units: UnitTables, isForced = false): Re
   const headers = headersOf(grid)
   const columns = stepColumns(grid, headers) ?? (isForced ? allColumns(headers) : null)
   if (!columns) return { value: null, reason: 'its headers do not name steps and actions' }
+  if (!isForced && grid.body.filter((row) => isSymbol(row[columns.name]?.text)).length * 2 > grid.body.length)
+    return { value: null, reason: 'its first column has symbols instead of steps' }
   if (!isForced && !hasInstructions(grid, columns))
     return {
       value: null,
@@ -43,6 +45,11 @@ export function toStepTable(grid: Grid, units: UnitTables, isForced = false): Re
   const steps = toRowSteps(grid, columns, units)
   const reason = `${inQuotes(headers[columns.name]!)} names steps, and its rows contain instructions`
   return steps.length > 0 ? { value: steps, reason } : { value: null, reason: 'its rows are empty' }
+}
+
+/** Whether a cell has no letter or digit, such as an operator. */
+function isSymbol(text = ''): boolean {
+  return text !== '' && !/[\p{L}\p{N}]/u.test(text)
 }
 
 /** Turns the rows into steps. */

@@ -1,5 +1,6 @@
 import type { Element, Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
+import { toHtml } from 'hast-util-to-html'
 import { toString as hastToString } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { describe, expect, it } from 'vitest'
@@ -30,6 +31,33 @@ describe('renderRunbook', () => {
   it('writes a file beside the page, and none for a document without stages and procedures', () => {
     expect(french.path).toBe('fr-FR/response-group-experience-during-pool-failure.runbook.html')
     expect(renderRunbook(readDocument('# Title\n\nProse.\n'), 'target', makeContext())).toBeNull()
+  })
+
+  it('lists the sections that it does not have, by reason, with links to the page', () => {
+    const work = '# T\n\n## To restart\n\n1. Stop it.\n2. Start it.\n\n'
+    const document = readDocument(`${work}## Parts\n\nTwo parts.\n\n## See also\n\n[A](a.md)\n`)
+    const { content } = renderRunbook(document, 'source', makeContext())!
+    const omitted = find(content, hasClass('omitted'))
+    expect(omitted.map(text)).toEqual([
+      'Background, without instructions or warnings Parts',
+      'Further reading See also',
+    ])
+    const links = find(content, ({ tagName }) => tagName === 'a').map(({ properties }) => properties.href)
+    expect(links).toEqual(expect.arrayContaining([expect.stringMatching(/#parts$/)]))
+  })
+
+  it('has a head for each column where the situations of a stage have none', () => {
+    const table = '|  | During outage | After outage |\n|-|-|-|\n| New | Calls fail. | Calls work. |\n'
+    const { content } = renderRunbook(readDocument(`# T\n\n${table}`), 'source', makeContext())!
+    const rows = find(content, hasClass('checks')).map((checks) =>
+      find(toHtml(checks), ({ tagName }) => tagName === 'tr').map(
+        ({ children }) => children.filter((child) => child.type === 'element').length,
+      ),
+    )
+    expect(rows).toEqual([
+      [5, 5],
+      [5, 5],
+    ])
   })
 
   it('gives the same bytes each time', () => {

@@ -33,6 +33,8 @@ describe('runbook-setting', () => {
     const [message] = find(withSetting('\n  tables: { "#outage": stages }'), ['4 warning'])
     expect(message!.note).toContain('Did you mean `stage`?')
     find(withSetting('\n  lists: { "#outage": stage }'), ['4 warning'])
+    find(withSetting('\n  sections: { "#outage": stage }'), ['4 warning'])
+    find(withSetting('\n  sections: { "#outages": steps }'), ['4 warning'])
   })
 
   it.each([
@@ -40,6 +42,7 @@ describe('runbook-setting', () => {
     ['true', withSetting(' true')],
     ['names in other letter case and with a colon', withSetting('\n  stages: ["AFTER outage:"]')],
     ['anchors without their sign', withSetting('\n  exclude: [outage]\n  lists: { outage: reference }')],
+    ['roles of sections', withSetting('\n  sections: { "#outage": reference }')],
     ['no setting', `---\ntitle: T\n---\n${body}`],
     ['no front matter', body],
   ])('finds nothing with %s', (_name, text) => {

@@ -1,0 +1,41 @@
+import type { Element } from 'hast'
+import type { StageTable } from './stages/stage-table.ts'
+import type { ContextSection, RunbookHeading, Step } from './types.ts'
+
+/** A section of the runbook before stages are sorted and letters assigned. */
+export type Passage = StagePassage | ProcedurePassage | ContextPassage
+
+/** Place of a passage in the document. */
+export interface PassagePlace {
+  /** Nearest heading. */
+  readonly heading: RunbookHeading | null
+  /** Headings above that one, outermost first. */
+  readonly headings: readonly RunbookHeading[]
+  /** Blocks before and after it. */
+  context: Element[]
+  after: Element[]
+}
+
+/** A table of stages. */
+export interface StagePassage extends PassagePlace {
+  readonly type: 'stage'
+  readonly table: StageTable
+}
+
+/** Steps. */
+export interface ProcedurePassage extends PassagePlace {
+  readonly type: 'procedure'
+  /** Whether the steps come from a list with bullets. */
+  readonly bullets: boolean
+  /** Whether the steps are paragraphs. */
+  readonly prose?: boolean
+  steps: readonly Step[]
+}
+
+/** Text beside the steps: prerequisites, expected results, reasons for a failure, and text that has to stay in sight. */
+export interface ContextPassage extends PassagePlace {
+  readonly type: 'context'
+  readonly role: ContextSection['role']
+  /** The heading's element, if only its warnings keep the section in the runbook. */
+  readonly onlyWarnings?: Element
+}

@@ -1,0 +1,69 @@
+import type { Element, RootContent } from 'hast'
+import type { UnitTables } from '../../model/text.ts'
+import { isElement, textOfNodes } from '../content.ts'
+import { isAlert } from '../flow.ts'
+import { isImperative } from '../language/imperative.ts'
+
+/** Imperatives that ask for thought or reading, not for work on the system. */
+const READING =
+  /^(?:(?:please|also|then|but|and|so),?\s+)*(?:note|notice|consider|remember|keep in mind|bear in mind|be aware|see|refer|learn|read|assume|suppose|imagine|understand|think|compare|expect|let(?:’|')s|contact|watch|explore|review the following|for (?:more|details|further|example|instance|(?:additional )?information)|(?:use|view) (?:the|this) (?:following )?(?:tables?|topics?|sections?|information|diagram|figure|list)|choose (?:the|this) (?:topic|section)|(?:use|follow|perform|complete|do|follow through) (?:(?:one|any|all|each|some|either) of )?(?:the|these|this|following|instructions|steps|procedures?)\b[^.:]*\b(?:steps?|procedures?|instructions|tasks?|sections?|topics?)\b)\b/i
+
+/** Whether a paragraph of English prose instructs: one of its first sentences asks for work. */
+export function isInstruction(text: string): boolean {
+  return text
+    .split(/(?<=[.!?:]["”’)]*)\s+/)
+    .slice(0, 4)
+    .some((sentence) => isImperative(sentence) && !READING.test(sentence.trim()))
+}
+
+/** Names of alerts that warn. */
+const WARNINGS = new Set(['important', 'warning', 'caution', 'danger'])
+
+/** Whether a node is an alert that warns. */
+export function isWarning(node: RootContent): node is Element {
+  return isElement(node, 'div') && WARNINGS.has(String(node.properties.dataAlert ?? '').toLowerCase())
+}
+
+/** Sentences that warn without being an alert. */
+const WARNS =
+  /\b(?:must not|should not|shouldn(?:’|')t|can(?:not|(?:’|')t) be (?:undone|reversed|recovered)|data loss|(?:is|are|be) (?:permanently |automatically )?(?:lost|disconnected|dropped)|irreversibl[ey])\b/i
+
+/** Returns the first instruction in blocks, outside tables, code and alerts, in English; `null` if there is none. */
+export function firstInstruction(blocks: readonly RootContent[], units: UnitTables): string | null {
+  return firstText(blocks, isInstruction, units)
+}
+
+/** Returns the first sentence that warns, outside tables, code and alerts, in English; `null` if there is none. */
+export function firstWarning(blocks: readonly RootContent[], units: UnitTables): string | null {
+  const text = firstText(blocks, (each) => WARNS.test(each), units)
+  return text?.split(/(?<=[.!?])\s+/).find((sentence) => WARNS.test(sentence)) ?? null
+}
+
+/** Returns the first paragraph or item whose text passes the test. */
+function firstText(
+  blocks: readonly RootContent[],
+  test: (text: string) => boolean,
+  units: UnitTables,
+): string | null {
+  for (const block of blocks) {
+    if (block.type !== 'element' || block.tagName === 'table' || block.tagName === 'pre' || isAlert(block))
+      continue
+    const isText = isElement(block, 'p', 'dd', 'dt') || (isElement(block, 'li') && !hasParagraphs(block))
+    if (isText) {
+      const text = textOfNodes([withoutLists(block)], units, 'source')
+      if (test(text)) return text
+    }
+    const inside = firstText(block.children, test, units)
+    if (inside !== null) return inside
+  }
+  return null
+}
+
+function hasParagraphs(item: Element): boolean {
+  return item.children.some((child) => isElement(child, 'p'))
+}
+
+/** An item without the lists in it. */
+function withoutLists(block: Element): Element {
+  return { ...block, children: block.children.filter((child) => !isElement(child, 'ul', 'ol')) }
+}

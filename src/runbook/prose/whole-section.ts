@@ -1,0 +1,135 @@
+import type { Element } from 'hast'
+import type { UnitTables } from '../../model/text.ts'
+import { contains, isElement } from '../content.ts'
+import { inQuotes, type TakeNote, type Verdict } from '../decision.ts'
+import type { FlowSection } from '../flow.ts'
+import {
+  isFailure,
+  isNumberedStep,
+  isPhaseTitle,
+  isPrerequisite,
+  isProblem,
+  isResult,
+} from '../language/cue.ts'
+import { isActionTitle } from '../language/imperative.ts'
+import type { ContextPassage, Passage, PassagePlace } from '../passage.ts'
+import { stepOf } from '../steps/steps.ts'
+import { firstInstruction, firstWarning, isWarning } from './instructions.ts'
+import { isThought, paragraphSteps } from './paragraph-steps.ts'
+
+/** A section without steps or stages of its own, and its surroundings. */
+export interface WholeSection {
+  readonly section: FlowSection
+  /** Its blocks. */
+  readonly blocks: Element[]
+  readonly place: Pick<PassagePlace, 'heading' | 'headings'>
+  /** Whether its heading is the document's title, whose text introduces the runbook. */
+  readonly isTitle: boolean
+  /** Whether headings beside it count on: “1. Install …”, “2. Configure …”. */
+  readonly isCounted: boolean
+  /** Whether the next section has the results of this one. */
+  readonly hasResults: boolean
+  /** Whether settings keep a table or list of it as reference. */
+  readonly isKept: boolean
+}
+
+/** What a section becomes as a whole. */
+interface Reading {
+  readonly verdict: Verdict
+  readonly passage: Passage | null
+}
+
+/**
+ * Reads a section as a whole: as steps, as text that stays in sight, or as one that is left out. Records the verdict.
+ *
+ * @returns `null` if the section is left out, or if its heading is the title and nothing special.
+ */
+export function wholePassage(whole: WholeSection, units: UnitTables, note: TakeNote): Passage | null {
+  const { section, blocks, isTitle } = whole
+  if (blocks.length === 0 || !section.element) return null
+  const reading = readNamed(whole, units) ?? (isTitle ? null : readText(whole, units))
+  if (!reading) return null
+  note(section.element, reading.verdict)
+  const title = inQuotes(section.text)
+  for (const block of blocks) {
+    if (reading.verdict.became === 'prerequisites')
+      note(block, { became: 'part', reason: `it is one of the prerequisites under ${title}` })
+    if (reading.verdict.became === 'left-out') note(block, reading.verdict)
+  }
+  return reading.passage
+}
+
+/** Reads a section by its heading. */
+function readNamed(whole: WholeSection, units: UnitTables): Reading | null {
+  const { section, blocks, isCounted, hasResults, isTitle } = whole
+  const title = inQuotes(section.text)
+  if (isPrerequisite(section.text))
+    return inSight(whole, 'prerequisites', `its heading ${title} announces prerequisites`)
+  if (isResult(section.text))
+    return inSight(whole, 'results', `its heading ${title} announces expected results`)
+  if (isFailure(section.text) && !isTitle)
+    return inSight(whole, 'failure', `its heading ${title} announces what to do after a failure`)
+  const isCountedWork = isCounted && (isActionTitle(section.text) || firstInstruction(blocks, units) !== null)
+  if (isNumberedStep(section.text) || isCountedWork)
+    return asStep(whole, `its heading ${title} is a numbered step`, units)
+  if (hasResults && isActionTitle(section.text))
+    return asStep(whole, `the section after ${title} has its results`, units)
+  return null
+}
+
+/** Makes one step of a section, or several if its paragraphs are instructions. */
+function asStep({ section, blocks, place }: WholeSection, reason: string, units: UnitTables): Reading {
+  const { before, steps } = paragraphSteps(blocks, section.text, units)
+  const several = steps.length > 1
+  return {
+    verdict: { became: 'steps', reason },
+    passage: {
+      type: 'procedure',
+      bullets: false,
+      prose: !isNumberedStep(section.text),
+      ...place,
+      context: several ? [...before] : [],
+      steps: several ? steps : [stepOf(blocks, '1', units, '')],
+      after: [],
+    },
+  }
+}
+
+/** Reads a section as text: it stays in sight if it tells to act, and is left out if it is background. */
+function readText(whole: WholeSection, units: UnitTables): Reading {
+  const { section, blocks } = whole
+  const title = inQuotes(section.text)
+  if (whole.isKept) return inSight(whole, 'reference', 'settings keep a table or list of it')
+  const instruction = firstInstruction(blocks, units)
+  if (instruction !== null)
+    return inSight(whole, 'reference', `it contains the instruction ${inQuotes(instruction)}`)
+  if (isActionTitle(section.text) && (!isThought(section.text) || blocks.some(hasCode)))
+    return inSight(whole, 'reference', `its heading ${title} names work`)
+  if (isPhaseTitle(section.text))
+    return inSight(whole, 'reference', `its heading ${title} names a phase of an event`)
+  if (isProblem(section.text))
+    return inSight(whole, 'reference', `its heading ${title} names a problem or its cause`)
+  const warning = firstWarning(blocks, units)
+  if (warning !== null) return inSight(whole, 'reference', `it warns: ${inQuotes(warning)}`)
+  if (blocks.some((block) => contains(block, isWarning)))
+    return inSight(whole, 'reference', 'it contains a warning', { onlyWarnings: section.element! })
+  return {
+    verdict: { became: 'left-out', reason: 'it contains no instruction and no warning', cause: 'background' },
+    passage: null,
+  }
+}
+
+function hasCode(block: Element): boolean {
+  return contains(block, (node) => isElement(node, 'pre'))
+}
+
+/** Keeps a section as text. */
+function inSight(
+  { blocks, place }: WholeSection,
+  role: ContextPassage['role'],
+  reason: string,
+  more: Pick<ContextPassage, 'onlyWarnings'> = {},
+): Reading {
+  const passage: Passage = { type: 'context', role, ...place, context: blocks, after: [], ...more }
+  return { verdict: { became: role, reason }, passage }
+}

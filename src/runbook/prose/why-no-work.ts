@@ -1,0 +1,58 @@
+import type { UnitTables } from '../../model/text.ts'
+import { contains, isElement, textOfNodes } from '../content.ts'
+import { inQuotes } from '../decision.ts'
+import type { FlowSection } from '../flow.ts'
+import { isNumberedStep, isToTitle } from '../language/cue.ts'
+import { isActionTitle } from '../language/imperative.ts'
+import type { Passage, ProcedurePassage } from '../passage.ts'
+import type { Step } from '../types.ts'
+import { contentOf } from './move-warnings.ts'
+import { isThought } from './paragraph-steps.ts'
+
+/** Headings of API references. */
+const API =
+  /^(?:syntax|parameters?|type parameters|return(?:s| values?| type)?|inputs?|outputs?|properties|methods|constructors?|exceptions|namespace|remarks)$/i
+
+/**
+ * Returns why a document has nothing to work through, although passages were found in it: reference pages often have
+ * one general instruction (“Verify and respecify the path”), or examples to run. `null` if there is work.
+ */
+export function whyNoWork(passages: readonly Passage[], root: FlowSection, units: UnitTables): string | null {
+  if (passages.some(({ type }) => type === 'stage')) return null
+  const procedures = passages.filter((passage) => passage.type === 'procedure')
+  const steps = procedures.flatMap((procedure) => procedure.steps.flatMap(withSubSteps))
+  if (steps.length === 0) return 'there are no steps to work through'
+  const headingOf = (procedure: ProcedurePassage) =>
+    textOfNodes(procedure.heading?.content ?? [], units, 'source')
+  const isNamed = (heading: string) => isToTitle(heading) || isNumberedStep(heading)
+  const titles = headingsIn(root)
+  const api = titles.filter((title) => API.test(title))
+  if (new Set(api).size > 1 && !procedures.some((procedure) => isNamed(headingOf(procedure))))
+    return `its headings are those of an API reference: ${api.map(inQuotes).join(', ')}`
+  const [first = ''] = titles
+  const hasResults = passages.some((passage) => passage.type === 'context' && passage.role === 'results')
+  if (hasResults) return null
+  const isSure = ({ prose }: ProcedurePassage) => !prose
+  if (!procedures.some(isSure) && !isNamed(first) && (!isActionTitle(first) || isThought(first)))
+    return `its only instructions are paragraphs, and its title ${inQuotes(first)} does not name work`
+  if (steps.length > 1 || hasCode(steps[0]!)) return null
+  return isSure(procedures[0]!) && isNamed(headingOf(procedures[0]!))
+    ? null
+    : 'its only step is a general instruction'
+}
+
+/** All headings, in English. */
+function headingsIn({ text, sections }: FlowSection): readonly string[] {
+  return [...(text === '' ? [] : [text]), ...sections.flatMap(headingsIn)]
+}
+
+function hasCode(step: Step): boolean {
+  return contentOf(step).some((node) => contains(node, (child) => isElement(child, 'pre')))
+}
+
+function withSubSteps(step: Step): readonly Step[] {
+  return [
+    step,
+    ...step.parts.flatMap((part) => (part.type === 'steps' ? part.steps.flatMap(withSubSteps) : [])),
+  ]
+}

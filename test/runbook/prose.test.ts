@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest'
+import { deriveRunbook } from '../../src/runbook/derive-runbook.ts'
+import { explainRunbook } from '../../src/runbook/explain-runbook.ts'
+import { readMarkdown, runbookText } from '../model/runbook-text.ts'
+
+/** A procedure, so that the document has a runbook. */
+const WORK = '## To restart\n\n1. Stop the service with `net.exe`.\n2. Start the service.\n'
+const LINES = ['A procedure: To restart', '1 Stop the service with net.exe.', '2 Start the service.']
+
+describe('sections without steps', () => {
+  it.each([
+    ['tell to act', 'Notes', 'The log grows. Delete the log before you continue.'],
+    ['name a phase of an event', 'User Experience During Failover', 'Calls stay connected.'],
+    ['name work', 'Turn on the feature', 'The feature has to be on.'],
+    ['warn', 'Notes', 'The cmdlet should not be run twice.'],
+    ['name a problem', 'Issue:', 'The service does not stop.'],
+    ['tell why work fails', 'Reasons why the test might have failed', 'The port is closed.'],
+  ])('stay in sight where they %s', (_, heading, text) => {
+    expect(runbookText(`# T\n\n${WORK}\n## ${heading}\n\n${text}\n`)).toEqual([
+      ...LINES,
+      `= ${heading}: ${text}`,
+    ])
+  })
+
+  it.each([
+    ['background', 'Architecture', 'The service consists of two parts.'],
+    ['pointers', 'Notes', 'Use the procedures in this section to restart. For details, see the guide.'],
+    ['advice to note', 'Notes', 'Note that the service is old.'],
+  ])('are listed where they are %s', (_, heading, text) => {
+    expect(runbookText(`# T\n\n${WORK}\n## ${heading}\n\n${text}\n`)).toEqual([
+      ...LINES,
+      `not included: ${heading} (background)`,
+    ])
+  })
+
+  it('are listed once, with the headings above, and with their reason', () => {
+    const text = `# T\n\n${WORK}\n## Rotation\n\n1. Open A.\n2. Close A.\n\n### Parts\n\nTwo parts.\n\n#### Part 1\n\nOne part.\n\n## See also\n\n[A](a.md)\n`
+    const { notIncluded } = deriveRunbook(readMarkdown(text))!
+    expect(
+      notIncluded.map(({ id, headings, reason }) => [headings.map((each) => each.id), id, reason]),
+    ).toEqual([
+      [['rotation'], 'parts', 'background'],
+      [[], 'see-also', 'elsewhere'],
+    ])
+  })
+
+  it('give their warnings to the step that names the same command', () => {
+    const warning = '> [!WARNING]\n> While `net.exe` runs, calls are dropped.\n'
+    expect(runbookText(`# T\n\n## Architecture\n\nTwo parts.\n\n${warning}\n${WORK}`)).toEqual([
+      LINES[0],
+      'note: While net.exe runs, calls are dropped.',
+      ...LINES.slice(1),
+      'not included: Architecture (background)',
+    ])
+  })
+
+  it('stay in sight with a warning about something else', () => {
+    const warning = '> [!WARNING]\n> Calls are dropped.\n'
+    expect(runbookText(`# T\n\n## Architecture\n\nTwo parts.\n\n${warning}\n${WORK}`)).toEqual([
+      '= Architecture: Two parts. Calls are dropped.',
+      ...LINES,
+    ])
+  })
+})
+
+describe('headings that count on', () => {
+  it('are steps where they name work', () => {
+    const text =
+      '# T\n\n## 1. Install the agent\n\nRun setup.exe.\n\n## 2. Results\n\nThe agent runs.\n\n## 3. Restart the server\n\n1. Stop it.\n2. Start it.\n'
+    expect(runbookText(text)).toEqual([
+      'A procedure: 1. Install the agent',
+      '1 Run setup.exe.',
+      'B procedure: 3. Restart the server',
+      '1 Stop it.',
+      '2 Start it.',
+      'not included: 2. Results (background)',
+    ])
+  })
+
+  it('are not steps where they count nothing', () => {
+    expect(runbookText('# T\n\n## 2013 Install guide\n\nRun setup.exe.\n')).toBeNull()
+  })
+})
+
+describe('paragraphs of a section of work', () => {
+  it('are steps where most of them are instructions', () => {
+    const text =
+      '# T\n\n## To move\n\nOpen the console.\n\n![](a.png)\n\nClick **Move**.\n\n## Architecture\n\nOpen the console.\n'
+    expect(runbookText(`${text}\n${WORK}`)?.slice(0, 4)).toEqual([
+      'A procedure: To move',
+      '1 Open the console.',
+      '2 Click Move.',
+      '= Architecture: Open the console.',
+    ])
+  })
+
+  it('are one step with its results where examples of a test stand before “Determining success”', () => {
+    const text =
+      '# T\n\n## Running the test\n\nExample 1 tests A.\n\n```\ntest a\n```\n\nExample 2 tests B.\n\n```\ntest b\n```\n\n## Determining success or failure\n\nThe result is Success.\n'
+    expect(runbookText(text)).toEqual([
+      'A procedure: Running the test',
+      '1 Example 1 tests A. test a Example 2 tests B. test b',
+      '= Determining success or failure: The result is Success.',
+    ])
+  })
+})
+
+describe('reference pages', () => {
+  it.each([
+    ['a general instruction', '# Error 17\n\n## User action\n\n1. Verify and respecify the path.\n'],
+    [
+      'an API page',
+      '# Set\n\n## Syntax\n\n`set a`\n\n## Parameters\n\nNone.\n\n## Examples\n\n1. Run the sample.\n2. Check the output.\n',
+    ],
+    [
+      'instructions in prose under a title that names no work',
+      '# Policies\n\n## Create a policy\n\nOpen the center.\n\nClick **Add**.\n',
+    ],
+    [
+      'a table of operators',
+      '# Operators\n\n| Step | Action |\n|-|-|\n| `+` | Add two numbers. |\n| `-` | Remove a number. |\n',
+    ],
+  ])('have no runbook: %s', (_, text) => {
+    const { runbook, reason } = explainRunbook(readMarkdown(text))
+    expect(runbook).toBeNull()
+    expect(reason).not.toBeNull()
+  })
+
+  it('have one where the settings ask for it', () => {
+    const text = '# Error 17\n\n## User action\n\n1. Verify and respecify the path.\n'
+    expect(deriveRunbook(readMarkdown(text), { lists: { '#user-action': 'steps' } })).not.toBeNull()
+  })
+
+  it('are not confused with a single command, or one step under “To …”', () => {
+    expect(runbookText('# T\n\n## To view\n\n1. Run the report.\n')).not.toBeNull()
+    expect(runbookText('# T\n\n1. Run this command:\n\n   ```\n   a\n   ```\n')).not.toBeNull()
+  })
+})
