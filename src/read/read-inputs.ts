@@ -5,6 +5,7 @@ import { addMessage } from '../model/findings/add-message.ts'
 import { append } from '../util/data/append.ts'
 import { compare } from '../util/data/compare.ts'
 import { reasonOf } from '../util/reason-of.ts'
+import { isDocumentPath } from '../util/text/is-document-path.ts'
 import { toPosix } from '../util/text/to-posix.ts'
 import { UserError } from '../util/user-error.ts'
 import { docsetFragments } from './config/docset-fragments.ts'
@@ -19,8 +20,6 @@ import { localeFolders } from './locales/locale-folders.ts'
 import { localeOfPath } from './locales/locale-of-path.ts'
 import { localeInFrontMatter } from './locales/locale-of-root.ts'
 import { pathForPeople } from './path-for-people.ts'
-
-const DOCUMENT = /\.(?:md|markdown|html?)$/i
 
 /** Options for finding inputs. */
 export interface ReadInputsOptions {
@@ -88,7 +87,7 @@ export async function readInputs(args: readonly string[], options: ReadInputsOpt
     for (const { path, reason } of walk.refused) {
       report(path, 'input-refused', 'warning', `This folder is not read: ${reason}`)
     }
-    const files = walk.files.filter((file) => DOCUMENT.test(file) && !isHiddenName(basename(file)))
+    const files = walk.files.filter((file) => isDocumentPath(file) && !isHiddenName(basename(file)))
     for (const file of files) (walk.linked.has(file) ? linked : plain).add(file)
     return { root, files }
   }
@@ -99,14 +98,14 @@ export async function readInputs(args: readonly string[], options: ReadInputsOpt
     const matched = await filesByGlob(pattern, options.cwd)
     if (!matched) return undefined
     const { base, files } = matched
-    const documents = files.filter((file) => DOCUMENT.test(file) && !isSkipped.above(file, base))
+    const documents = files.filter((file) => isDocumentPath(file) && !isSkipped.above(file, base))
     return { root: findDocset(base) ?? base, files: documents }
   }
 
   /** Files given by name: each docset is a root, the others share one. */
   function findNamed(files: readonly string[]): Found[] {
     const documents = files.filter((file) => {
-      if (DOCUMENT.test(file)) return true
+      if (isDocumentPath(file)) return true
       report(file, 'input-ignored', 'warning', 'This file is ignored: it is not Markdown or HTML')
       return false
     })

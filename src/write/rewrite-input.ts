@@ -1,8 +1,8 @@
-import { chmodSync, lstatSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { lstatSync, realpathSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { MOST_BYTES, readBytes } from '../read/files/read-bytes.ts'
 import { removeLeftBehind } from './left-behind.ts'
-import { TEMPORARY_FILE } from './write-atomically.ts'
+import { replaceFile } from './write-atomically.ts'
 
 /**
  * Atomically replaces an input file. It keeps the file's permissions, follows a symbolic link, and removes
@@ -19,17 +19,7 @@ export function rewriteInput(path: string, before: string, after: string): boole
   // The file may already be repaired through another link to it.
   if (now.equals(Buffer.from(after))) return true
   if (!now.equals(Buffer.from(before))) return false
-  const folder = dirname(real)
-  const temporary = join(folder, TEMPORARY_FILE)
-  removeLeftBehind(folder)
-  rmSync(temporary, { force: true })
-  try {
-    writeFileSync(temporary, after, { flag: 'wx' })
-    chmodSync(temporary, lstatSync(real).mode)
-    renameSync(temporary, real)
-  } catch (error) {
-    rmSync(temporary, { force: true })
-    throw error
-  }
+  removeLeftBehind(dirname(real))
+  replaceFile(real, Buffer.from(after), lstatSync(real).mode)
   return true
 }

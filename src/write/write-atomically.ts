@@ -32,15 +32,7 @@ export function writeAtomically(path: string, content: string | Uint8Array): num
   // Renaming takes ten times as long as writing, so new files are written directly.
   if (create(path, bytes)) return bytes.length
   if (holds(path, bytes)) return null
-  const temporary = join(dirname(path), TEMPORARY_FILE)
-  rmSync(temporary, { force: true })
-  create(temporary, bytes)
-  try {
-    renameSync(temporary, path)
-  } catch (error) {
-    rmSync(temporary, { force: true })
-    throw error
-  }
+  replaceFile(path, bytes)
   return bytes.length
 }
 
@@ -55,13 +47,21 @@ export function writePieces(path: string, pieces: Iterable<string>): void {
     writeFileSync(path, [...pieces].join(''))
     return
   }
-  const real = stats ? realpathSync.native(path) : path
-  const temporary = join(dirname(real), TEMPORARY_FILE)
+  replaceFile(stats ? realpathSync.native(path) : path, pieces, stats?.mode)
+}
+
+/**
+ * Replaces a file, or a symbolic link, by renaming a temporary file.
+ *
+ * @param mode permissions of the new file. Default: the usual ones.
+ */
+export function replaceFile(path: string, content: Uint8Array | Iterable<string>, mode?: number): void {
+  const temporary = join(dirname(path), TEMPORARY_FILE)
   rmSync(temporary, { force: true })
-  create(temporary, pieces)
+  create(temporary, content)
   try {
-    if (stats) chmodSync(temporary, stats.mode)
-    renameSync(temporary, real)
+    if (mode !== undefined) chmodSync(temporary, mode)
+    renameSync(temporary, path)
   } catch (error) {
     rmSync(temporary, { force: true })
     throw error

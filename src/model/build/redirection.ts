@@ -1,3 +1,4 @@
+import { isDocumentPath } from '../../util/text/is-document-path.ts'
 import { pathFrom } from '../../util/text/path-from.ts'
 import { splitSuffix } from '../../util/text/split-suffix.ts'
 import type { Lined, Place } from '../place.ts'
@@ -96,6 +97,6 @@ function documentsOf(written: string, from: string, { documentsAt }: Redirection
   if (isRooted(url)) return []
   const path = pathFrom(from, url)
   if (path === undefined) return []
-  if (/\.(?:md|markdown|html?)$/i.test(path)) return [path]
+  if (isDocumentPath(path)) return [path]
   return path === '.' ? ['index.md'] : [`${path}.md`, `${path}/index.md`]
 }

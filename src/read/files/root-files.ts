@@ -8,6 +8,7 @@
 import { realpathSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { memoize } from '../../util/memoize.ts'
+import { isDocumentPath } from '../../util/text/is-document-path.ts'
 import { matchGlobs } from '../../util/text/match-globs.ts'
 import { toPosix } from '../../util/text/to-posix.ts'
 import { readDocsetGroups } from '../config/docset-config.ts'
@@ -16,7 +17,6 @@ import { isInside, realPathInside, statsOf } from './inside.ts'
 import { type FileBytes, MOST_BYTES, RefusedFile, readBytes, readHead, realFolder } from './read-bytes.ts'
 
 const MB = 2 ** 20
-const DOCUMENT = /\.(?:md|markdown|html?)$/i
 
 /** Settings that decide which files documents may refer to. */
 export interface RootSettings {
@@ -79,7 +79,7 @@ export function openRootFiles(root: string, { allow = [], maxFileSize }: RootSet
    * the content.
    */
   function isExcluded(path: string): boolean {
-    if (DOCUMENT.test(path)) return false
+    if (isDocumentPath(path)) return false
     const docset = docsetOf(dirname(path))
     if (docset === undefined) return false
     return resourcesOf(docset).excludes(toPosix(relative(docset, join(root, path))))

@@ -21,7 +21,7 @@ export function createFolderFilter(out: string | undefined): FolderFilter {
   const known = new Map<string, boolean>()
 
   function byName(absolute: string, name: string): boolean {
-    return name === 'obj' || isHiddenName(name) || absolute === out || isOutput(absolute)
+    return isSkippedName(name) || absolute === out || isOutput(absolute)
   }
 
   /** Whether Lockstep wrote the folder. */
@@ -39,4 +39,9 @@ export function createFolderFilter(out: string | undefined): FolderFilter {
   }
 
   return { byName, above }
+}
+
+/** Whether nothing in a folder of this name is an input, nor a document of this name. */
+export function isSkippedName(name: string): boolean {
+  return name === 'obj' || isHiddenName(name)
 }

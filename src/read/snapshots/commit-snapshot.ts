@@ -3,15 +3,15 @@ import { MANIFEST_FILE } from '../../model/build/manifest.ts'
 import type { ResolvedFile, ResolveFile } from '../../model/resolve.ts'
 import { compare } from '../../util/data/compare.ts'
 import { memoize } from '../../util/memoize.ts'
+import { isDocumentPath } from '../../util/text/is-document-path.ts'
 import { matchGlobs } from '../../util/text/match-globs.ts'
 import { decodeText } from '../files/decode-text.ts'
 import { isHiddenName, mostOf, type RootSettings } from '../files/root-files.ts'
+import { isSkippedName } from '../files/skip-folder.ts'
 import { readBlobs, readTree, type TreeFile } from '../git/read-tree.ts'
 import { localeOfPath } from '../locales/locale-of-path.ts'
 import { locateFile } from '../locate-file.ts'
 import type { Snapshot, SnapshotText } from './snapshot.ts'
-
-const DOCUMENT = /\.(?:md|markdown|html?)$/i
 
 /** A commit to open. */
 export interface CommitToOpen {
@@ -40,7 +40,7 @@ export function openCommit(
     return folder !== '.' && (tree.has(`${folder}/${MANIFEST_FILE}`) || isWritten(folder))
   }
   const files = [...tree.values()]
-    .filter(({ path }) => DOCUMENT.test(path) && !path.split('/').some(isSkipped) && !isWritten(path))
+    .filter(({ path }) => isDocumentPath(path) && !path.split('/').some(isSkippedName) && !isWritten(path))
     .map(({ path, id }) => {
       const absolute = join(folder, path)
       const folderLocale = localeOfPath(absolute)
@@ -95,11 +95,6 @@ function createTreeResolver(
     const path = locateFile(from, url, () => docsetOf(posix.dirname(from)))
     return path === null ? { status: 'outside', path: null } : resolved(path)
   }
-}
-
-/** Whether documents in a folder of this name, or a document of this name, are not inputs. */
-function isSkipped(name: string): boolean {
-  return name === 'obj' || isHiddenName(name)
 }
 
 function tooLarge(most: number): string {

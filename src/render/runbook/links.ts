@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { isDocumentPath } from '../../util/text/is-document-path.ts'
 import { onlineAddress } from '../online.ts'
 import { pageAt, rewriteUrl } from '../page/links.ts'
 import { relativeUrl, resolveLocalUrl } from '../page/local-url.ts'
@@ -78,7 +79,7 @@ export function createRunbookLinks(
   /** Online address of a document of the docset; `null` for other links, and if the address is unknown. */
   function onlinePage(url: string): string | null {
     const local = resolveLocalUrl(scope.document.path, url)
-    if (!local || !/\.(?:md|markdown|html?)$/i.test(local.path)) return null
+    if (!local || !isDocumentPath(local.path)) return null
     const { context, locale } = scope
     const page = pageAt(local.path, context) ?? local.path
     if (!context.hasPage(page) && !context.hasFile(page)) return null

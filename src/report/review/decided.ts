@@ -3,6 +3,7 @@ import { isFolded } from '../../review/order/risk-of.ts'
 import type { ItemState, OutstandingDecision, UnitDecision } from '../../review/types/decisions.ts'
 import type { Review, ReviewItem } from '../../review/types/review.ts'
 import { foldSpace } from '../../util/text/fold-space.ts'
+import type { CountRow } from './count-rows.ts'
 import type { ReviewReportOptions } from './options.ts'
 import { shownText } from './text-lines.ts'
 
@@ -24,7 +25,7 @@ export function hiddenIn({ items }: Review, shown: number): number {
 }
 
 /** Rows of a table of counts: the items by what reviewers decided, if they decided anything. */
-export function decisionRows({ counts }: Review, label: Label): [string, number][] {
+export function decisionRows({ counts }: Review, label: Label): readonly CountRow[] {
   const { decisions } = counts
   if (!decisions) return []
   const { open, outstanding, lapsed, ...decided } = decisions

@@ -1,7 +1,7 @@
-import { HEADLINES } from '../../review/order/count-units.ts'
 import type { OutstandingDecision } from '../../review/types/decisions.ts'
 import { type Review, type ReviewItem, RISKS } from '../../review/types/review.ts'
 import { code, escapeText } from '../markdown-text.ts'
+import { documentRows, effortRow, headlineRows } from './count-rows.ts'
 import { decisionLines, decisionRows, isToShow, outstandingLines } from './decided.ts'
 import { documentLines } from './document-lines.ts'
 import type { ReviewReport, ReviewReportOptions } from './options.ts'
@@ -79,17 +79,12 @@ function restOf(items: readonly ReviewItem[], label: ReviewReportOptions['label'
 }
 
 function headOf(review: Review, label: ReviewReportOptions['label']): string {
-  const { base, head, counts, effort } = review
-  const { documents, units, findings } = counts
-  const rows: [string, number][] = [
-    [label('review.documents.changed'), documents.changed],
-    [label('review.documents.added'), documents.added],
-    [label('review.documents.removed'), documents.removed],
-    [label('review.documents.moved'), documents.moved],
-    ...(findings ? [[label('review.newFindings'), findings.added] as [string, number]] : []),
-    ...HEADLINES.map((name): [string, number] => [label(`review.headline.${name}`), units[name]]),
+  const { base, head } = review
+  const rows = [
+    ...documentRows(review, label),
+    ...headlineRows(review, label),
     ...decisionRows(review, label),
-    [label('review.effort'), effort.weighted],
+    effortRow(review, label),
   ]
   const table = rows
     .filter(([, count]) => count > 0)

@@ -1,9 +1,9 @@
 import pc from 'picocolors'
-import { HEADLINES } from '../../review/order/count-units.ts'
 import type { Review, ReviewItem } from '../../review/types/review.ts'
 import { type DifferencePart, difference } from '../../util/text/difference.ts'
 import { visibleEdges } from '../text/visible.ts'
 import { clean } from '../text/words.ts'
+import { documentRows, effortRow, headlineRows } from './count-rows.ts'
 import { decisionLines, decisionRows, hiddenIn, isToShow, outstandingLines } from './decided.ts'
 import { documentLines } from './document-lines.ts'
 import type { ReviewReport, ReviewReportOptions } from './options.ts'
@@ -33,16 +33,11 @@ export function* reviewPretty(review: Review, { label, color = false }: ReviewRe
   if (documentsSaid.length > 0) yield '\n'
   const hidden = hiddenIn(review, Math.min(MOST, items.length))
   if (hidden > 0) yield `${clean(label('review.leftOut', { number: hidden }))}\n\n`
-  const { documents, units, findings } = review.counts
-  const rows: [string, number][] = [
-    ...HEADLINES.map((name): [string, number] => [label(`review.headline.${name}`), units[name]]),
-    [label('review.documents.changed'), documents.changed],
-    [label('review.documents.added'), documents.added],
-    [label('review.documents.removed'), documents.removed],
-    [label('review.documents.moved'), documents.moved],
-    ...(findings ? [[label('review.newFindings'), findings.added] as [string, number]] : []),
+  const rows = [
+    ...headlineRows(review, label),
+    ...documentRows(review, label),
     ...decisionRows(review, label),
-    [label('review.effort'), review.effort.weighted],
+    effortRow(review, label),
   ]
   for (const [name, count] of rows) if (count > 0) yield `${String(count).padStart(8)}  ${clean(name)}\n`
   if (review.items.length === 0) yield `${clean(label('review.nothing'))}\n`

@@ -13,18 +13,23 @@ export function mergeDecisions(
   files: readonly [DecisionFile, ...DecisionFile[]],
   base?: DecisionFile,
 ): DecisionFile {
-  const known = new Set(base?.decisions.map(formatDecision))
-  const own = files.map(({ decisions }) => new Set(decisions.map(formatDecision)))
-  const isKept = (decision: Decision) => {
-    const text = formatDecision(decision)
-    return !known.has(text) || own.every((texts) => texts.has(text))
-  }
+  const isKept = base ? createKept(files, base) : () => true
   return {
     ...mergedKeys(files),
     type: 'decisions',
     version: 1,
     locale: files[0].locale,
     decisions: sortDecisions(files.flatMap(({ decisions }) => decisions.filter(isKept))),
+  }
+}
+
+/** Returns a function that tells decisions that are new, or still in all files, from those that somebody took back. */
+function createKept(files: readonly DecisionFile[], base: DecisionFile): (decision: Decision) => boolean {
+  const known = new Set(base.decisions.map(formatDecision))
+  const own = files.map(({ decisions }) => new Set(decisions.map(formatDecision)))
+  return (decision) => {
+    const text = formatDecision(decision)
+    return !known.has(text) || own.every((texts) => texts.has(text))
   }
 }
 
@@ -53,10 +58,13 @@ function nameOf({ key, reviewer }: { readonly key: string; readonly reviewer?: s
   return JSON.stringify([key, reviewer ?? null])
 }
 
-/** All keys of all files; of several values of one key the greatest by its JSON, so that the order does not matter. */
+/**
+ * All keys of all files but the decisions; of several values of one key the greatest by its JSON, so that the
+ * order does not matter.
+ */
 function mergedKeys(files: readonly DecisionFile[]): object {
   const values = new Map<string, unknown>()
-  for (const file of files) {
+  for (const { decisions: _, ...file } of files) {
     for (const [key, value] of Object.entries(file)) {
       if (value === undefined) continue
       const known = values.get(key)
