@@ -8,7 +8,7 @@ import { makeContext } from './fixtures.ts'
 import { readDocument } from './runbook-guide.ts'
 import { createSiteFolder, type SiteFolder } from './site-folder.ts'
 
-/** Steps in steps, six deep: the last is 12.1.1.1.1.1. */
+/** Steps in steps, six deep: the last is 12a.1.1.1.1. */
 const DEEP = `# ${pair('a-1', 'Guide', 'Guide')}
 
 ## ${pair('a-2', 'Pour démarrer', 'To start')}
@@ -52,7 +52,7 @@ describe.skipIf(!CHROMIUM)('columns of a printed runbook (needs Chromium)', () =
 
   it('have room for the numbers of steps in steps', async () => {
     await open('fr-FR')
-    await expect.poll(() => page.locator('.number').allTextContents()).toContain('12.1.1.1.1.1')
+    await expect.poll(() => page.locator('.number').allTextContents()).toContain('12a.1.1.1.1')
     await expect.poll(() => page.evaluate(tooWide('.number'))).toEqual([])
   })
 
