@@ -35,8 +35,9 @@
     open()
   })
 
+  /** Whether keys write into an element. The input of a closed dialog keeps the focus until the page is drawn again. */
   function isEditable(element) {
-    return element.isContentEditable || element.matches('input, textarea, select')
+    return element.isContentEditable || (element.matches('input, textarea, select') && !element.closest('dialog:not([open])'))
   }
 
   function open() {
