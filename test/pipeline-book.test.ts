@@ -251,11 +251,13 @@ describe.skipIf(!CHROMIUM || !hasPoppler)('a printed book (needs Chromium and po
     expect(result.printed).toContain('fr-FR/runbook-book.pdf')
     const pages = pagesOf(join(cwd, 'out/fr-FR/runbook-book.pdf'))
     expect(pages.length).toBeGreaterThan(8)
-    const told = [...pages[1]!.matchAll(/^ *(\d[A-Z]?) +(.*?) To \w+ [ABZ] +(\d+)$/gm)].map(([, letter, title, page]) => ({
-      letter: letter!,
-      title: title!,
-      page: Number(page),
-    }))
+    const told = [...pages[1]!.matchAll(/^ *(\d[A-Z]?) +(.*?) To \w+ [ABZ] +(\d+)$/gm)].map(
+      ([, letter, title, page]) => ({
+        letter: letter!,
+        title: title!,
+        page: Number(page),
+      }),
+    )
     expect(told.map(({ letter }) => letter)).toEqual(['1', '1A', '1B', '2', '2A', '2B', '3', '3A', '3B'])
     for (const { letter, title, page } of told) {
       const heading =
