@@ -36,7 +36,7 @@ const CLAUSE_VERBS =
 
 /** Words that can precede the imperative of a step. */
 const PREFIX =
-  /^(?:(?:\(?\s*(?:optional|required|recommended)\s*\)?\s*[:.–—-]?|(?:step|task)\s+\d+\s*[:.)–—-]?|\d+[.)]|also,?|alternatively,?|again,?|additionally,?|afterwards?,?|carefully|finally,?|first,?|second,?|third,?|immediately|if (?:necessary|needed|required|prompted|applicable|desired),?|last(?:ly)?,?|manually|next,?|now,?|optionally,?|periodically,?|please|quickly|repeatedly|routinely|simply|then,?|and|but|you (?:just |only |first )?(?:must|need to|should|have to|will need to)(?: then| also| now)?|you(?:’|')ll need to|(?:do not|don(?:’|')t|never|always))\s+)+/i
+  /^(?:(?:\(?\s*(?:optional|required|recommended)\s*\)?\s*[:.–—-]?|(?:step|task)\s+\d+\s*[:.)–—-]?|(?:option|method|alternative|approach|solution|workaround|procedure)\s+(?:\d+|[a-z])\s*[:.)–—-]|\d+[.)]|also,?|alternatively,?|again,?|additionally,?|afterwards?,?|carefully|finally,?|first,?|second,?|third,?|immediately|if (?:necessary|needed|required|prompted|applicable|desired),?|last(?:ly)?,?|manually|next,?|now,?|optionally,?|periodically,?|please|quickly|repeatedly|routinely|simply|then,?|and|but|you (?:just |only |first )?(?:must|need to|should|have to|will need to)(?: then| also| now)?|you(?:’|')ll need to|(?:do not|don(?:’|')t|never|always))\s+)+/i
 
 /** Words that begin a place, time or condition before the action. */
 const OPENERS =
@@ -59,6 +59,13 @@ export function isActionTitle(heading: string): boolean {
   if (stem === undefined || NO_WORK.test(word)) return false
   // “enabl-ing”, “runn-ing”, “test-ing”
   return isVerb(stem) || isVerb(`${stem}e`) || isVerb(stem.replace(/(.)\1$/, '$1'))
+}
+
+/** Whether a heading names thought, or work without an end. */
+export function isThought(heading: string): boolean {
+  return /^(?:us(?:e|ing)\b(?!.*\bto\s)|managing|manage|planning|defining|define|determin(?:e|ing)|identify(?:ing)?|develop(?:ing)?|establish(?:ing)?|secur(?:e|ing)|harden(?:ing)?|making|make|monitor(?:ing)?|support(?:ing)?|evaluat(?:e|ing)|choos(?:e|ing)|writ(?:e|ing)|creating code)\b/i.test(
+    heading.trim(),
+  )
 }
 
 /** Verbs of headings about reading rather than doing. */

@@ -3,7 +3,7 @@ import type { UnitTables } from '../../model/text.ts'
 import { contains, isElement, textOfNodes } from '../content.ts'
 import { isAlert } from '../flow.ts'
 import { cueOfHeading, isRequirement } from '../language/cue.ts'
-import { isActionTitle } from '../language/imperative.ts'
+import { isActionTitle, isThought } from '../language/imperative.ts'
 import { stepOf } from '../steps/steps.ts'
 import type { Step } from '../types.ts'
 import { isInstruction } from './instructions.ts'
@@ -47,13 +47,6 @@ export function paragraphSteps(
   const starts = candidates.filter(isStep)
   if (starts.length < least || starts.length < candidates.length * needed) return none
   return splitAt(blocks, (block) => starts.includes(block), units)
-}
-
-/** Whether a heading names thought, or work without an end. */
-export function isThought(heading: string): boolean {
-  return /^(?:us(?:e|ing)\b(?!.*\bto\s)|managing|manage|planning|defining|define|determin(?:e|ing)|identify(?:ing)?|develop(?:ing)?|establish(?:ing)?|secur(?:e|ing)|harden(?:ing)?|making|make|monitor(?:ing)?|support(?:ing)?|evaluat(?:e|ing)|choos(?:e|ing)|writ(?:e|ing)|creating code)\b/i.test(
-    heading.trim(),
-  )
 }
 
 /** Makes a step of each paragraph, or of each item if the section is a list with its introduction. */

@@ -11,11 +11,12 @@ import {
   isProblem,
   isResult,
 } from '../language/cue.ts'
-import { isActionTitle } from '../language/imperative.ts'
+import { isActionTitle, isThought } from '../language/imperative.ts'
 import type { ContextPassage, Passage, PassagePlace } from '../passage.ts'
+import { isCommandCode } from '../steps/command-code.ts'
 import { stepOf } from '../steps/steps.ts'
 import { firstInstruction, firstWarning, isWarning } from './instructions.ts'
-import { isThought, paragraphSteps } from './paragraph-steps.ts'
+import { paragraphSteps } from './paragraph-steps.ts'
 
 /** A section without steps or stages of its own, and its surroundings. */
 export interface WholeSection {
@@ -113,6 +114,8 @@ function readText(whole: WholeSection, units: UnitTables): Reading {
   if (warning !== null) return inSight(whole, 'reference', `it warns: ${inQuotes(warning)}`)
   if (blocks.some((block) => contains(block, isWarning)))
     return inSight(whole, 'reference', 'it contains a warning', { onlyWarnings: section.element! })
+  if (blocks.some((block) => contains(block, (node) => isCommandCode(node, units))))
+    return inSight(whole, 'reference', 'it contains a command')
   return {
     verdict: { became: 'left-out', reason: 'it contains no instruction and no warning', cause: 'background' },
     passage: null,

@@ -3,11 +3,10 @@ import { contains, isElement, textOfNodes } from '../content.ts'
 import { inQuotes } from '../decision.ts'
 import type { FlowSection } from '../flow.ts'
 import { isNumberedStep, isToTitle } from '../language/cue.ts'
-import { isActionTitle } from '../language/imperative.ts'
+import { isActionTitle, isThought } from '../language/imperative.ts'
 import type { Passage, ProcedurePassage } from '../passage.ts'
 import type { Step } from '../types.ts'
 import { contentOf } from './move-warnings.ts'
-import { isThought } from './paragraph-steps.ts'
 
 /** Headings of API references. */
 const API =

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, RootContent } from 'hast'
 import { type UnitTables, unitOf } from '../../model/text.ts'
-import { contains, isElement, textOfNodes, trimNodes } from '../content.ts'
+import { contains, hasMedia, isElement, textOfNodes, trimNodes } from '../content.ts'
 import { inQuotes, type Reading } from '../decision.ts'
 import { isAlert, paragraph } from '../flow.ts'
 import {
@@ -13,9 +13,10 @@ import {
   isToTitle,
   lastSentence,
 } from '../language/cue.ts'
-import { isActionTitle, isImperative } from '../language/imperative.ts'
+import { isActionTitle, isImperative, isThought } from '../language/imperative.ts'
 import { rowsOf } from '../stages/grid.ts'
 import type { Step } from '../types.ts'
+import { isCommandCode } from './command-code.ts'
 import { imperativeShare, itemsOf, stepOf, toSteps } from './steps.ts'
 
 /** Share of imperative items that a list needs, by the cue before it. */
@@ -150,6 +151,8 @@ export function stepsOfProse(
   const none = { before: blocks, steps: [] }
   const isTo = isToTitle(heading)
   if (!blocks.some((block) => isElement(block, 'pre'))) return none
+  const isWork = isTo || (isActionTitle(heading) && !isThought(heading))
+  if (isWork && isCommandsOnly(blocks, units)) return { before: [], steps: [stepOf(blocks, '1', units, '')] }
   if (isTo ? blocks.some((block) => isElement(block, 'table')) : !isActionTitle(heading)) return none
   const starts = (at: number) => (isTo ? startsStep(blocks, at, units) : startsCommand(blocks, at, units))
   const first = blocks.findIndex((_, at) => starts(at))
@@ -163,6 +166,12 @@ export function stepsOfProse(
     before: blocks.slice(0, first),
     steps: steps.map(({ content, lead }, at) => stepOf(content, `${at + 1}`, units, lead)),
   }
+}
+
+/** Whether a section consists of commands, with notes and images at most: its heading is the instruction. */
+function isCommandsOnly(blocks: readonly Element[], units: UnitTables): boolean {
+  const said = blocks.filter((block) => !isAlert(block) && !hasMedia(block))
+  return said.every((block) => isCommandCode(block, units))
 }
 
 /** Whether a block announces a command and code follows directly. */
