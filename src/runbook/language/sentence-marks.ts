@@ -18,6 +18,11 @@ const CONDITION =
 const RESULT =
   /^(?:(?:after|in|within|once|when|if|at this point)\b[^,.]{0,90},\s+)?(?:you(?:(?:’|')ll| should| will| can)? (?:now |then |also )?(?:see|receive|get back)\b|expected (?:results?|outcomes?|output)\b|the (?:\w+ )?(?:output|result)s? (?:is|are|should|will|looks?|shows?)\b|(?:a|an|the) (?:[^\s,]+ ){1,10}(?:opens|appears|is displayed|is shown|(?:will|should) (?:open|appear|be displayed|be shown))\b)/i
 
+/** Whether an English sentence tells what can be seen, rather than what to do. */
+export function tellsResult(sentence: string): boolean {
+  return markOf(sentence, ['result']) !== null
+}
+
 /** Returns the role of an English sentence, if it is among the given ones. */
 function markOf(sentence: string, marks: readonly SentenceMark[]): SentenceMark | null {
   const text = sentence.trim()

@@ -5,7 +5,9 @@ import { isAlert } from '../flow.ts'
 import { amountAsked, countAlternatives, isAlternative, isInstead } from '../language/branch.ts'
 import { cueOfLead, isDoneByOthers, isToTitle } from '../language/cue.ts'
 import { isImperative } from '../language/imperative.ts'
-import { markSentences } from '../language/sentence-marks.ts'
+import { tellsOutcome } from '../language/outcome.ts'
+import { markSentences, tellsResult } from '../language/sentence-marks.ts'
+import { isWarning } from '../prose/instructions.ts'
 import type { RunbookContent, Step, StepPart } from '../types.ts'
 import { markCode, splitCommands } from './commands.ts'
 
@@ -61,7 +63,7 @@ export function stepOf(
   units: UnitTables,
   lead = textOfNodes(content, units, 'source'),
 ): Step {
-  const { notes, rest } = takeNotes(content)
+  const { notes, rest } = takeNotes(content, units)
   return { number, ...flagsOf(lead), notes, parts: toStepParts(rest, number, units) }
 }
 
@@ -133,9 +135,10 @@ function toContent(content: RunbookContent, units: UnitTables): RunbookContent {
 
 /** Returns the text of the last block of content. */
 function endOf(content: RunbookContent, units: UnitTables): string {
-  const start = content.findLastIndex((node) => isBlock(node) && hasContent([node], units))
-  const after = start < 0 ? content : content.slice(start + 1)
-  return textOfNodes(after, units, 'source') || textOfNodes(content.slice(start, start + 1), units, 'source')
+  const said = content.filter((node) => !isAlert(node) && !alertIn(node))
+  const start = said.findLastIndex((node) => isBlock(node) && hasContent([node], units))
+  const after = start < 0 ? said : said.slice(start + 1)
+  return textOfNodes(after, units, 'source') || textOfNodes(said.slice(start, start + 1), units, 'source')
 }
 
 /** A list inside a step: alternatives, then instructions. */
@@ -181,7 +184,7 @@ export function flagsOf(lead: string): Pick<Step, 'optional' | 'conditional'> {
 
 /** Appends content to a step. */
 export function appendToStep(step: Step, content: RunbookContent, units: UnitTables): Step {
-  const { notes, rest } = takeNotes(content)
+  const { notes, rest } = takeNotes(content, units, true)
   const last = step.parts.at(-1)
   // A command after a step belongs to the text that announces it.
   const isOpen = last?.type === 'content'
@@ -201,13 +204,40 @@ function subStepsOf(part: StepPart): readonly Step[] {
   return part.type === 'choice' ? part.options : []
 }
 
-/** Separates notes from other content. */
-function takeNotes(content: RunbookContent): {
-  readonly notes: RunbookContent
-  readonly rest: RunbookContent
-} {
-  const isNote = (node: ElementContent): boolean =>
-    isAlert(node) ||
-    (isElement(node, 'div') && node.children.some(isAlert) && trimNodes(node.children).length === 1)
-  return { notes: content.filter(isNote), rest: content.filter((node) => !isNote(node)) }
+/** Separates notes from other content. A note that tells what the text before it leads to stays after that. */
+function takeNotes(
+  content: RunbookContent,
+  units: UnitTables,
+  isAfterStep = false,
+): { readonly notes: RunbookContent; readonly rest: RunbookContent } {
+  const notes: ElementContent[] = []
+  const rest: ElementContent[] = []
+  let hasText = isAfterStep
+  for (const node of content) {
+    const isNote = isAlert(node) || alertIn(node) !== null
+    if (isNote && !(hasText && isOutcomeNote(node, units))) {
+      notes.push(node)
+      continue
+    }
+    rest.push(node)
+    hasText ||= hasContent([node], units)
+  }
+  return { notes, rest }
+}
+
+/** The only content of a wrapper, if it is an alert. */
+function alertIn(node: ElementContent): Element | null {
+  if (!isElement(node, 'div')) return null
+  const [only, ...others] = trimNodes(node.children)
+  return only && others.length === 0 && isAlert(only) ? (only as Element) : null
+}
+
+/** Whether a note, not a warning, begins with a visible result. */
+function isOutcomeNote(node: ElementContent, units: UnitTables): boolean {
+  const alert = alertIn(node) ?? node
+  if (isWarning(alert)) return false
+  const [first = ''] = textOfNodes([alert], units, 'source')
+    .replace(/^(?:note|tip)\s*:?\s+/i, '')
+    .split(/(?<=[.!?])\s+/)
+  return tellsResult(first) || (tellsOutcome(first) && !isImperative(first))
 }
