@@ -10,6 +10,7 @@ import { isRequirement } from './language/cue.ts'
 import { notIncluded } from './not-included.ts'
 import type { Passage, StagePassage } from './passage.ts'
 import { readPassages } from './passages.ts'
+import { dropUnnamed } from './prose/drop-unnamed.ts'
 import { moveWarnings } from './prose/move-warnings.ts'
 import { whyNoWork } from './prose/why-no-work.ts'
 import {
@@ -83,7 +84,7 @@ export function readRunbook(
     settings,
     note,
   })
-  const passages = moveWarnings(read, document, note)
+  const passages = dropUnnamed(moveWarnings(read, document, note), document, note)
   const title = titleOf(root)?.heading ?? null
   const sections = toSections(passages, title, settings, document)
   const isForced = [...verdicts.values()].some(

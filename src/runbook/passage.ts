@@ -38,4 +38,6 @@ export interface ContextPassage extends PassagePlace {
   readonly role: ContextSection['role']
   /** The heading's element, if only its warnings keep the section in the runbook. */
   readonly onlyWarnings?: Element
+  /** The heading's element, if the section stays in the runbook only where later steps refer to its code or tables. */
+  readonly onlyIfNamed?: Element
 }

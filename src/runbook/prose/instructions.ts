@@ -30,33 +30,50 @@ const WARNS =
 
 /** Returns the first instruction in blocks, outside tables, code and alerts, in English; `null` if there is none. */
 export function firstInstruction(blocks: readonly RootContent[], units: UnitTables): string | null {
-  return firstText(blocks, isInstruction, units)
+  return textsIn(blocks, units).find(isInstruction) ?? null
 }
 
-/** Returns the first sentence that warns, outside tables, code and alerts, in English; `null` if there is none. */
-export function firstWarning(blocks: readonly RootContent[], units: UnitTables): string | null {
-  const text = firstText(blocks, (each) => WARNS.test(each), units)
-  return text?.split(/(?<=[.!?])\s+/).find((sentence) => WARNS.test(sentence)) ?? null
+/** Limits that tables state, where nothing else says them: “Only one account can be active.” */
+const LIMITS = /\bmust\b|\bonly (?:one|a single|1)\b.*\b(?:can|may|is)\b|\bat most one\b/i
+
+/** Returns the sentences that warn, outside code and alerts, in English; in tables also those that state limits. */
+export function warningsIn(blocks: readonly RootContent[], units: UnitTables): readonly string[] {
+  const cells = tablesIn(blocks).flatMap((table) => cellsIn(table))
+  const said = cells.map((cell) => textOfNodes([cell], units, 'source'))
+  const sentencesIn = (text: string) => text.split(/(?<=[.!?])\s+/)
+  return [
+    ...textsIn(blocks, units)
+      .flatMap(sentencesIn)
+      .filter((each) => WARNS.test(each)),
+    ...said.flatMap(sentencesIn).filter((each) => WARNS.test(each) || LIMITS.test(each)),
+  ]
 }
 
-/** Returns the first paragraph or item whose text passes the test. */
-function firstText(
-  blocks: readonly RootContent[],
-  test: (text: string) => boolean,
-  units: UnitTables,
-): string | null {
-  for (const block of blocks) {
+/** Lists the outermost tables in nodes. */
+function tablesIn(nodes: readonly RootContent[]): readonly Element[] {
+  return nodes.flatMap((node) => {
+    if (node.type !== 'element' || isAlert(node)) return []
+    return node.tagName === 'table' ? [node] : tablesIn(node.children)
+  })
+}
+
+/** Lists the outermost data cells in a node. */
+function cellsIn(node: Element): readonly Element[] {
+  return node.children.flatMap((child) => {
+    if (child.type !== 'element') return []
+    return child.tagName === 'td' ? [child] : cellsIn(child)
+  })
+}
+
+/** Lists the texts of paragraphs and items in document order, outside tables, code and alerts. */
+function textsIn(blocks: readonly RootContent[], units: UnitTables): readonly string[] {
+  return blocks.flatMap((block) => {
     if (block.type !== 'element' || block.tagName === 'table' || block.tagName === 'pre' || isAlert(block))
-      continue
+      return []
     const isText = isElement(block, 'p', 'dd', 'dt') || (isElement(block, 'li') && !hasParagraphs(block))
-    if (isText) {
-      const text = textOfNodes([withoutLists(block)], units, 'source')
-      if (test(text)) return text
-    }
-    const inside = firstText(block.children, test, units)
-    if (inside !== null) return inside
-  }
-  return null
+    const own = isText ? [textOfNodes([withoutLists(block)], units, 'source')] : []
+    return [...own, ...textsIn(block.children, units)]
+  })
 }
 
 function hasParagraphs(item: Element): boolean {

@@ -15,7 +15,7 @@ import { isActionTitle, isThought } from '../language/imperative.ts'
 import type { ContextPassage, Passage, PassagePlace } from '../passage.ts'
 import { isCommandCode } from '../steps/command-code.ts'
 import { stepOf } from '../steps/steps.ts'
-import { firstInstruction, firstWarning, isWarning } from './instructions.ts'
+import { firstInstruction, isWarning, warningsIn } from './instructions.ts'
 import { paragraphSteps } from './paragraph-steps.ts'
 
 /** A section without steps or stages of its own, and its surroundings. */
@@ -32,6 +32,13 @@ export interface WholeSection {
   readonly hasResults: boolean
   /** Whether settings keep a table or list of it as reference. */
   readonly isKept: boolean
+}
+
+/** The verdict on a section that is background. */
+export const BACKGROUND: Verdict = {
+  became: 'left-out',
+  reason: 'it contains no instruction and no warning',
+  cause: 'background',
 }
 
 /** What a section becomes as a whole. */
@@ -110,16 +117,18 @@ function readText(whole: WholeSection, units: UnitTables): Reading {
     return inSight(whole, 'reference', `its heading ${title} names a phase of an event`)
   if (isProblem(section.text))
     return inSight(whole, 'reference', `its heading ${title} names a problem or its cause`)
-  const warning = firstWarning(blocks, units)
-  if (warning !== null) return inSight(whole, 'reference', `it warns: ${inQuotes(warning)}`)
+  const [warning, ...others] = warningsIn(blocks, units)
+  if (warning !== undefined) {
+    const more = others.length > 0 ? `, and ${others.length} more` : ''
+    return inSight(whole, 'reference', `it warns: ${inQuotes(warning)}${more}`)
+  }
   if (blocks.some((block) => contains(block, isWarning)))
     return inSight(whole, 'reference', 'it contains a warning', { onlyWarnings: section.element! })
   if (blocks.some((block) => contains(block, (node) => isCommandCode(node, units))))
     return inSight(whole, 'reference', 'it contains a command')
-  return {
-    verdict: { became: 'left-out', reason: 'it contains no instruction and no warning', cause: 'background' },
-    passage: null,
-  }
+  if (blocks.some((block) => contains(block, (node) => isElement(node, 'pre', 'table'))))
+    return inSight(whole, 'reference', 'later steps refer to it', { onlyIfNamed: section.element! })
+  return { verdict: BACKGROUND, passage: null }
 }
 
 function hasCode(block: Element): boolean {
@@ -131,7 +140,7 @@ function inSight(
   { blocks, place }: WholeSection,
   role: ContextPassage['role'],
   reason: string,
-  more: Pick<ContextPassage, 'onlyWarnings'> = {},
+  more: Pick<ContextPassage, 'onlyWarnings' | 'onlyIfNamed'> = {},
 ): Reading {
   const passage: Passage = { type: 'context', role, ...place, context: blocks, after: [], ...more }
   return { verdict: { became: role, reason }, passage }
