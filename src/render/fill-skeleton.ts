@@ -12,6 +12,8 @@ declare module 'hast' {
   interface ElementData {
     /** On the `span` of a segment: key of its unit. */
     unit?: string
+    /** On an image of a translated document: its alternative text is outside of segments, so in the target language. */
+    isTargetAlt?: boolean
   }
 }
 
@@ -48,6 +50,8 @@ function fillNode(document: BilingualDocument, side: Side, node: ElementContent)
     properties: fillProperties(document, side, node),
     children: fillNodes(document, side, node.children),
   }
+  if (node.tagName === 'img' && node.properties.alt && !node.data?.slots?.alt && hasUnits(document))
+    element.data = { isTargetAlt: true } as ElementData
   const key = node.properties.dataTtuId
   if (typeof key === 'string') {
     const unit = unitOf(document, key)
@@ -55,6 +59,11 @@ function fillNode(document: BilingualDocument, side: Side, node: ElementContent)
     mark(element, unit, key)
   }
   return [element]
+}
+
+function hasUnits({ units }: BilingualDocument): boolean {
+  for (const key in units) if (Object.hasOwn(units, key)) return true
+  return false
 }
 
 /** Copies the properties of an element and fills slots in them. */

@@ -25,7 +25,7 @@ export function sizeImage(node: Element, scope: PageScope): Element {
   if (typeof properties.src !== 'string') return node
   const target = resolveLocalUrl(document.path, properties.src)
   if (!target) return node
-  if (!isAsset('image', target.path, context)) return missingImage(properties, target.path, scope)
+  if (!isAsset('image', target.path, context)) return missingImage(node, target.path, scope)
   const size = context.imageSizeOf?.(target.path)
   if (!size) return node
   const { width, height } = properties
@@ -38,8 +38,9 @@ export function sizeImage(node: Element, scope: PageScope): Element {
 }
 
 /** The alternative text of an image, else the name of its file, labelled as missing. */
-function missingImage({ alt }: Element['properties'], path: string, { label }: PageScope): Element {
-  const text = String(alt ?? '').trim() || posix.basename(path)
+function missingImage({ properties, data }: Element, path: string, { label, side }: PageScope): Element {
+  const isForeign = data?.isTargetAlt && side === 'source'
+  const text = (isForeign ? '' : String(properties.alt ?? '').trim()) || posix.basename(path)
   return element('span', { className: ['missing'], dataMissing: 'image' }, [
     element('span', { className: ['missing-label'] }, [`${label('missing.image')} `]),
     text,

@@ -34,6 +34,11 @@ export function contentToTree(
     // Paper shows neither media nor frames, so a link replaces them.
     if (/^(?:iframe|video|audio|embed|object)$/.test(node.tagName)) {
       const url = String(node.properties.src ?? '')
+      const hasLink = parent!.children.some((child) => child.type === 'element' && child.tagName === 'a')
+      if (hasLink) {
+        parent!.children.splice(index!, 1)
+        return [SKIP, index!]
+      }
       parent!.children[index!] = element('a', { href: url }, [url])
       return [SKIP, index!]
     }
@@ -78,13 +83,14 @@ function fillContent(content: RunbookContent, scope: PageScope): Root {
 
 /** Labels a marked sentence (as a condition, result, …) and code that is not to be run as it is. */
 function labelMark({ properties, children }: Element, { label }: PageScope): void {
-  const { dataMark, dataCode, dataQuestion, dataAnswer } = properties
+  const { dataMark, dataCode, dataNamed, dataQuestion, dataAnswer } = properties
+  delete properties.dataNamed
   const add = (key: string, before = '') =>
     children.unshift(element('span', { className: ['mark-label'] }, [before + label(key)]))
   if (dataQuestion) add(`runbookBranches.${dataAnswer === 'no' ? 'no' : 'yes'}`, `${dataQuestion} `)
   else if (dataMark === 'condition' || dataMark === 'result') add(`runbook.${dataMark}`)
   else if (dataMark === 'failure') add('runbookBranches.failure')
-  if (dataCode === 'example' || dataCode === 'output') add(`runbookBranches.${dataCode}`)
+  if ((dataCode === 'example' || dataCode === 'output') && !dataNamed) add(`runbookBranches.${dataCode}`)
 }
 
 /**

@@ -45,6 +45,11 @@ export type CodeRole = 'example' | 'output'
 /** Announces code to adapt rather than to run. */
 const EXAMPLE = /\b(?:for (?:example|instance)|examples?|e\.g\.)(?=[\s,:.)]|$)/i
 
+/** Whether an English text ends with “for example” or “example”, which labels the code after it. */
+export function endsWithExample(text: string): boolean {
+  return /\b(?:for (?:example|instance)|examples?|e\.g\.)\s*[:,.]?$/i.test(text.trim())
+}
+
 /** Announces what a command, a file or a message shows. */
 const OUTPUT =
   /\b(?:error|warning|message|output|results?|response)s?\b[^.]*[:.]$|\b(?:returns?|displays?|shows?|see|looks?(?: similar| something)? like|appears?|similar to)\b[^.]*:$/i

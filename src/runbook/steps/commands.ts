@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
 import { isBlank, isBlock, isElement, textOfNodes } from '../content.ts'
-import { type CodeRole, roleOfCode } from '../language/branch.ts'
+import { type CodeRole, endsWithExample, roleOfCode } from '../language/branch.ts'
 import { isImperative } from '../language/imperative.ts'
 import type { RunbookContent } from '../types.ts'
 
@@ -81,8 +81,9 @@ export function markCode(content: RunbookContent, units: UnitTables): RunbookCon
     if (isBlank(node)) return node
     const element = isBlock(node) ? node : null
     if (element?.tagName === 'pre') {
-      const role = roleOfCode(textOfNodes(before, units, 'source'))
-      return role ? markedCode(element, role) : node
+      const text = textOfNodes(before, units, 'source')
+      const role = roleOfCode(text)
+      return role ? markedCode(element, role, role === 'example' && endsWithExample(text)) : node
     }
     before = element ? [node] : [...before.filter((each) => !isBlock(each)), node]
     return element && /^(?:ul|ol|li|div)$/.test(element.tagName)
@@ -91,6 +92,8 @@ export function markCode(content: RunbookContent, units: UnitTables): RunbookCon
   })
 }
 
-function markedCode(code: Element, role: CodeRole): Element {
-  return { type: 'element', tagName: 'div', properties: { dataCode: role }, children: [code] }
+/** @param isNamed whether the text before the code is the label. */
+function markedCode(code: Element, role: CodeRole, isNamed: boolean): Element {
+  const properties = { dataCode: role, ...(isNamed && { dataNamed: true }) }
+  return { type: 'element', tagName: 'div', properties, children: [code] }
 }
