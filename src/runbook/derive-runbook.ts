@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import type { BilingualDocument } from '../model/document.ts'
 import type { UnitTables } from '../model/text.ts'
+import { lettersInstead } from './alternatives.ts'
 import { addBranches } from './branches/add-branches.ts'
 import { isElement, textOfNodes } from './content.ts'
 import type { TakeNote, Verdict } from './decision.ts'
@@ -164,7 +165,22 @@ function toSections(
     headings.filter((heading) => heading !== title)
   const stages = passages.filter((passage) => passage.type === 'stage')
   const stageSections = toStageSections(stages, (passage) => withoutTitle(allHeadings(passage)), order)
-  const sections = passages.flatMap((passage): readonly Unlettered[] => {
+  const sections = passages.flatMap((passage) =>
+    toUnlettered(passage).map((section) => ({ passage, section })),
+  )
+  let count = 0
+  const lettered = sections.map(({ passage, section }) => ({
+    passage,
+    section,
+    letter: section.type === 'context' ? '' : letterOf(count++),
+  }))
+  return lettered.map(({ passage, section, letter }): RunbookSection => {
+    if (section.type === 'context') return section
+    const insteadOf = passage.type === 'procedure' ? lettersInstead(passage, lettered) : []
+    return { ...section, letter, ...(insteadOf.length > 0 && { insteadOf }) }
+  })
+
+  function toUnlettered(passage: Passage): readonly Unlettered[] {
     if (passage.type === 'stage') return passage === stages[0] ? stageSections : []
     const common = {
       title: passage.heading?.content ?? [],
@@ -182,11 +198,7 @@ function toSections(
         after: passage.after,
       },
     ]
-  })
-  let count = 0
-  return sections.map((section) =>
-    section.type === 'context' ? section : { ...section, letter: letterOf(count++) },
-  )
+  }
 }
 
 /** A section without a letter. */

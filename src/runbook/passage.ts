@@ -29,6 +29,8 @@ export interface ProcedurePassage extends PassagePlace {
   readonly bullets: boolean
   /** Whether the steps are paragraphs. */
   readonly prose?: boolean
+  /** Its options in groups of alternatives, of which one is taken. */
+  alternatives?: readonly { readonly group: object; readonly option: number }[]
   steps: readonly Step[]
 }
 

@@ -14,6 +14,7 @@
 import type { Element } from 'hast'
 import type { UnitTables } from '../model/text.ts'
 import { append } from '../util/data/append.ts'
+import { markAlternatives, type ReadSection } from './alternatives.ts'
 import { ownOf, type PassageInput, readBlock } from './block.ts'
 import { isElement } from './content.ts'
 import { inQuotes, type TakeNote, type Verdict } from './decision.ts'
@@ -56,6 +57,7 @@ export function readPassages(
   const passages: Passage[] = [...own.passages]
   const rest = [...own.rest]
   const counted = countedSections(section.sections)
+  const children: ReadSection[] = []
   for (const [at, child] of section.sections.entries()) {
     const isTitleChild = section.depth === 0 && child === titleOf(section)
     const { passages: below, rest: left } = readPassages(child, path, input, {
@@ -69,7 +71,9 @@ export function readPassages(
     else if (child.depth === 7 && child.element && left.length > 0)
       append(tailOf(passages.at(-1)) ?? rest, [child.element, ...left])
     append(passages, below)
+    children.push({ section: child, passages: below })
   }
+  markAlternatives(section, children, input.units)
   const place = placeOf(path)
   if (isSteps && rest.length > 0 && own.passages.length === 0) {
     const { before, steps } = forcedSteps(rest, input.units)

@@ -142,6 +142,8 @@ export interface ProcedureSection<Content = RunbookContent> {
   /** What is said there of what is needed before. */
   readonly prerequisites: Content
   readonly steps: readonly Step<Content>[]
+  /** Letters of the procedures that it is an alternative to: the operator takes one or the other. */
+  readonly insteadOf?: readonly string[]
   /** Time that the procedure takes, if its text names one. */
   readonly duration?: RunbookDuration
   /** Text, notes and tables after the steps. */

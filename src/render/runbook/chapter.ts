@@ -52,6 +52,7 @@ export function numberChapter(view: RunbookView, { number, book, numbers }: Chap
     sections: sections.map((section) => ({
       ...section,
       letter: own(section.letter),
+      insteadOf: section.insteadOf.map(own),
       groups: section.groups.map((group) => ({
         ...group,
         rows: group.rows.map((row) => numberRow(row, own)),

@@ -151,6 +151,8 @@ export interface SectionView {
   /** Both in the other language; empty if they are not shown or equal. */
   readonly otherPath: string
   readonly otherTitle: string
+  /** Letters of the sections that it is an alternative to. */
+  readonly insteadOf: readonly string[]
   readonly groups: readonly GroupView[]
 }
 
@@ -370,7 +372,7 @@ function toSectionView(section: RunbookSection, writer: RunbookWriter): SectionV
         after: writer.content(after),
       }
     })
-    return { type: 'stage', letter, id: '', path: '', otherPath: '', ...titles, groups }
+    return { type: 'stage', letter, id: '', path: '', otherPath: '', ...titles, insteadOf: [], groups }
   }
   const common = { ...pathsOf(section.headings, writer), ...titles, id: section.id ?? '' }
   const none = { path: '', otherPath: '', situationHeader: '' }
@@ -383,7 +385,7 @@ function toSectionView(section: RunbookSection, writer: RunbookWriter): SectionV
       rows: [],
       after: '',
     }
-    return { type: 'context', letter: '', ...common, groups: [group] }
+    return { type: 'context', letter: '', ...common, insteadOf: [], groups: [group] }
   }
   const group: GroupView = {
     ...none,
@@ -393,7 +395,8 @@ function toSectionView(section: RunbookSection, writer: RunbookWriter): SectionV
     rows: stepsToRows(section.steps, section.letter, writer.content),
     after: writer.content(section.after),
   }
-  return { type: 'procedure', letter: section.letter, ...common, groups: [group] }
+  const { letter, insteadOf = [] } = section
+  return { type: 'procedure', letter, ...common, insteadOf, groups: [group] }
 }
 
 function hasSituation({ situation }: RunbookRow): boolean {

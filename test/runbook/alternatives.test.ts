@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { renderRunbook } from '../../src/render/runbook/render-runbook.ts'
+import { deriveRunbook } from '../../src/runbook/derive-runbook.ts'
+import { alternativesOffered, isOptionTitle } from '../../src/runbook/language/alternatives.ts'
+import { readMarkdown } from '../model/runbook-text.ts'
+import { makeContext } from '../render/fixtures.ts'
+
+const steps = '1. Open it.\n2. Close it.\n'
+const sections = (...headings: string[]) => headings.map((heading) => `## ${heading}\n\n${steps}`).join('\n')
+
+/** Letters of the procedures that each procedure replaces. */
+function insteadOf(text: string): readonly string[] {
+  return deriveRunbook(readMarkdown(text))!.sections.map((section) =>
+    section.type === 'procedure' ? (section.insteadOf ?? []).join(' ') : '-',
+  )
+}
+
+describe('sections that are alternatives', () => {
+  const lead = 'Use one of the following procedures to delete a workflow.'
+
+  it.each([
+    ['an offer above them', lead, ['To use the panel', 'To use the shell'], ['B', 'A']],
+    ['a number of ways', 'There are two ways to do it.', ['To use A', 'To use B'], ['B', 'A']],
+    ['either of two', 'Restart using either A or B.', ['To use A', 'To use B'], ['B', 'A']],
+    ['their names', 'Text.', ['Option 1: Create', 'Option 2: Change', 'Clean up'], ['B', 'A', '']],
+    ['names with letters', 'Text.', ['Method A', 'Method B'], ['B', 'A']],
+  ])('name each other: %s', (_, text, headings, letters) => {
+    expect(insteadOf(`# T\n\n${text}\n\n${sections(...headings)}`)).toEqual(letters)
+  })
+
+  it.each([
+    ['without an offer', 'Use the following procedures.', ['To stop', 'To start']],
+    ['of another number', 'There are two ways to do it.', ['To stop', 'To start', 'To end']],
+    ['any of which apply', 'Use one or more of the following procedures.', ['To stop', 'To start']],
+    ['that count on', lead, ['Step 1: Stop', 'Step 2: Start']],
+    ['alone', 'Text.', ['Option 1: Create', 'To start']],
+  ])('are not those %s', (_, text, headings) => {
+    expect(insteadOf(`# T\n\n${text}\n\n${sections(...headings)}`).join('')).toBe('')
+  })
+
+  it('leave work after them out', () => {
+    expect(
+      insteadOf(`# T\n\n${lead}\n\n${sections('To use A', 'To use B', 'To verify the result')}`),
+    ).toEqual(['B', 'A', ''])
+  })
+
+  it('have several procedures each', () => {
+    const below = `## Option 1: Move\n\n### To stop\n\n${steps}\n### To start\n\n${steps}\n## Option 2: Copy\n\n${steps}`
+    expect(insteadOf(`# T\n\n${below}`)).toEqual(['C', 'C', 'A B'])
+  })
+
+  it('show the letters, with links', () => {
+    const document = readMarkdown(`# T\n\n${lead}\n\n${sections('To use A', 'To use B')}`)
+    const { content } = renderRunbook(document, 'source', makeContext())!
+    expect(content.match(/<p class="instead">.*<\/p>/g)).toEqual([
+      '<p class="instead"><strong>Alternative, in place of:</strong> <a href="#B">B</a></p>',
+      '<p class="instead"><strong>Alternative, in place of:</strong> <a href="#A">A</a></p>',
+    ])
+  })
+})
+
+describe('alternativesOffered', () => {
+  it.each([
+    ['Use either of these methods to do it.', 'any'],
+    ['Use one of the following two methods:', 2],
+    ['Complete the following two procedures to move it.', null],
+    ['Use one or more of the following two methods.', null],
+    ['There are three ways to do it.', 3],
+    ['The two options are shown.', null],
+    ['Install one of the servers.', null],
+  ])('%s', (text, number) => expect(alternativesOffered(text)).toBe(number))
+})
+
+describe('isOptionTitle', () => {
+  it.each([
+    ['Option 2: Change', true],
+    ['Method B', true],
+    ['Options 2', false],
+    ['Option a user has', false],
+  ])('%s', (text, isOption) => expect(isOptionTitle(text)).toBe(isOption))
+})
