@@ -3,6 +3,7 @@ import type { BilingualDocument } from '../model/document.ts'
 import type { UnitTables } from '../model/text.ts'
 import { lettersInstead } from './alternatives.ts'
 import { addBranches } from './branches/add-branches.ts'
+import { markOtherSteps } from './branches/mark-other-steps.ts'
 import { isElement, textOfNodes } from './content.ts'
 import type { TakeNote, Verdict } from './decision.ts'
 import { collectElements, type RunbookElements } from './elements.ts'
@@ -122,6 +123,7 @@ function complete(
     type: 'runbook',
     version: 1,
     ...content,
+    ...markOtherSteps(content, document),
     values: collectValues(content, document),
     symptoms: symptomTables(tables, document),
   }

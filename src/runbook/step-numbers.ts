@@ -1,7 +1,7 @@
 import type { Runbook, Step } from './types.ts'
 
 /** Lists the numbers of all steps of a runbook as texts name them: `3`, and `3b` for the second sub-step of step 3. */
-export function numbersOfSteps({ sections }: Runbook): ReadonlySet<string> {
+export function numbersOfSteps({ sections }: Pick<Runbook, 'sections'>): ReadonlySet<string> {
   const numbers = new Set<string>()
   const add = (step: Step): void => {
     numbers.add(spokenNumber(step.number))

@@ -90,6 +90,7 @@ function labelMark({ properties, children }: Element, { label }: PageScope): voi
   if (dataQuestion) add(`runbookBranches.${dataAnswer === 'no' ? 'no' : 'yes'}`, `${dataQuestion} `)
   else if (dataMark === 'condition' || dataMark === 'result') add(`runbook.${dataMark}`)
   else if (dataMark === 'failure') add('runbookBranches.failure')
+  else if (dataMark === 'other-steps') add('runbookAlternatives.otherSteps')
   if ((dataCode === 'example' || dataCode === 'output') && !dataNamed) add(`runbookBranches.${dataCode}`)
 }
 

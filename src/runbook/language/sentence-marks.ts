@@ -5,8 +5,11 @@ import type { RunbookContent } from '../types.ts'
 import { isImperative } from './imperative.ts'
 import { tellsFailure } from './outcome.ts'
 
-/** Role of a sentence besides instructions: a condition, a visible result, or what to do if the step fails. */
-export type SentenceMark = 'condition' | 'result' | 'failure'
+/**
+ * Role of a sentence besides instructions: a condition, a visible result, what to do if the step fails, or one that
+ * names steps of something else.
+ */
+export type SentenceMark = 'condition' | 'result' | 'failure' | 'other-steps'
 
 const CONDITION =
   /^(?:(?:only )?(?:if|unless|in case|provided(?: that)?|as long as|assuming)\b|for (?!example\b|instance\b|details\b|more\b|further\b|information\b|(?:this|that) reason\b)[^,.]{3,60},\s)/i
@@ -40,21 +43,34 @@ export function markSentences(
   marks: readonly SentenceMark[],
   units: UnitTables,
 ): RunbookContent {
-  return content.map((node) => markNode(node, marks, units))
+  return markWhere(content, (text) => markOf(text, marks), units)
 }
 
-function markNode(node: ElementContent, marks: readonly SentenceMark[], units: UnitTables): ElementContent {
+/** Wraps the sentences to which a function gives a mark. */
+export function markWhere(
+  content: RunbookContent,
+  toMark: (text: string) => SentenceMark | null,
+  units: UnitTables,
+): RunbookContent {
+  return content.map((node) => markNode(node, toMark, units))
+}
+
+function markNode(
+  node: ElementContent,
+  toMark: (text: string) => SentenceMark | null,
+  units: UnitTables,
+): ElementContent {
   if (node.type === 'slot') {
-    const mark = markOf(textOfNodes([node], units, 'source'), marks)
+    const mark = toMark(textOfNodes([node], units, 'source'))
     return mark ? marked(mark, [node]) : node
   }
   if (!isElement(node, 'p', 'li', 'ul', 'ol', 'div')) return node
   const [only, ...others] = node.children
   if (only?.type === 'text' && others.length === 0) {
-    const mark = markOf(only.value, marks)
+    const mark = toMark(only.value)
     return mark ? { ...node, children: [marked(mark, [only])] } : node
   }
-  return { ...node, children: node.children.map((child) => markNode(child, marks, units)) }
+  return { ...node, children: node.children.map((child) => markNode(child, toMark, units)) }
 }
 
 function marked(mark: SentenceMark, children: ElementContent[]): Element {

@@ -1,5 +1,6 @@
 import { unitsOf } from '../../model/units-of.ts'
 import { deriveRunbook } from '../../runbook/derive-runbook.ts'
+import { stepsNamedIn } from '../../runbook/language/step-names.ts'
 import { numbersOfSteps } from '../../runbook/step-numbers.ts'
 import { defineRule } from '../engine/define-rule.ts'
 import { quote } from '../engine/quote.ts'
@@ -59,14 +60,3 @@ export const stepReference = defineRule({
     }
   },
 })
-
-/** Lists the numbers of steps that an English text names: `3`, `1b`, also in “steps 3 and 4” and “steps 3 through 5”. */
-export function stepsNamedIn(text: string): readonly string[] {
-  return [...text.matchAll(REFERENCE)].flatMap(({ groups }) =>
-    (groups!.numbers!.match(/\d+[a-z]?/g) ?? []).map((number) => number.toLowerCase()),
-  )
-}
-
-/** A reference to steps of the same text, in running text: not “Step 1: …”, “step 2 of 4” or “step 3 in Installing”. */
-const REFERENCE =
-  /(?<!^)\bsteps? (?<numbers>\d{1,2}[a-z]?(?:(?:, | and | or | to | through |–|-|, and )\d{1,2}[a-z]?)*)(?![\w.]*\d|\w)(?!\s*(?::|of\b|in\b|from\b|under\b|on\b))/gi

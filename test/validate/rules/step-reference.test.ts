@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { stepsNamedIn } from '../../../src/validate/rules/step-reference.ts'
+import { stepsNamedIn } from '../../../src/runbook/language/step-names.ts'
 import { checkText, sxs } from '../check-text.ts'
 
 const guide = (last: string) =>
@@ -36,6 +36,9 @@ it('reads the numbers of steps', () => {
   expect(stepsNamedIn('Repeat steps 3, 4b and 5 as in step 2.')).toEqual(['3', '4b', '5', '2'])
   expect(stepsNamedIn('This is step 2 in the process; step 3 is next.')).toEqual(['3'])
   expect(stepsNamedIn('Footsteps 12')).toEqual([])
+  expect(stepsNamedIn('Do steps 1 through 5 in any order.')).toEqual(['1', '5'])
+  expect(stepsNamedIn('Do steps 6, 7, and 8 in order.')).toEqual(['6', '7', '8'])
+  expect(stepsNamedIn('See steps 3 through 6 under Deployment.')).toEqual([])
 })
 
 it('finds nothing where the document has no steps of its own', () => {
