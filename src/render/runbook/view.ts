@@ -356,7 +356,7 @@ function toSectionView(section: RunbookSection, writer: RunbookWriter): SectionV
     const { letter } = section
     let start = 1
     const groups = section.groups.map((group): GroupView => {
-      const rows = itemsToRows(group.items, letter, start, writer.content)
+      const rows = itemsToRows(group.items, letter, start, writer)
       start += rows.length
       const { headings, context, after, situationHeader } = group
       return {
@@ -390,7 +390,7 @@ function toSectionView(section: RunbookSection, writer: RunbookWriter): SectionV
     context: writer.content(section.context),
     prerequisites: writer.content(section.prerequisites),
     duration: section.duration ?? null,
-    rows: stepsToRows(section.steps, section.letter, writer.content),
+    rows: stepsToRows(section.steps, section.letter, writer),
     after: writer.content(section.after),
   }
   return { type: 'procedure', letter: section.letter, ...common, groups: [group] }
