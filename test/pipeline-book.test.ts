@@ -336,8 +336,7 @@ describe.skipIf(!CHROMIUM || !hasPoppler)('a printed book (needs Chromium and po
     expect(result.printed).toContain('fr-FR/runbook-book.pdf')
     const pages = pagesOf(join(cwd, 'out/fr-FR/runbook-book.pdf'))
     expect(pages.length).toBeGreaterThan(8)
-    // The source text of a title follows it.
-    const told = [...pages[1]!.matchAll(/^ *(\d[A-Z]?) +(.*?) To \w+ [ZBA] +(\d+)$/gm)].map(
+    const told = [...pages[1]!.matchAll(/^ *(\d[A-Z]?) +(.*?) To \w+ [ABZ] +(\d+)$/gm)].map(
       ([, letter, title, page]) => ({
         letter: letter!,
         title: title!,
