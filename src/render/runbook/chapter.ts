@@ -1,6 +1,6 @@
 import { createChapterLinks } from '../chapter-links.ts'
 import type { MatrixCell, MatrixView } from './matrix.ts'
-import { paperStyle } from './paper.ts'
+import { linesOf, paperStyle } from './paper.ts'
 import type { RunbookRow } from './rows.ts'
 import type { RunbookView } from './view.ts'
 
@@ -8,7 +8,7 @@ import type { RunbookView } from './view.ts'
 export interface ChapterPlace {
   /** Counted from 1. */
   readonly number: number
-  /** The book's title. */
+  /** The book's title; a second line is the title in the other language. */
   readonly book: string
   /** Numbers of all chapters, by the paths of their documents. */
   readonly numbers: ReadonlyMap<string, number>
@@ -39,7 +39,12 @@ export function numberChapter(view: RunbookView, { number, book, numbers }: Chap
     prerequisites,
     symptoms,
     chapter: { number: `${number}`, id },
-    paperStyle: paperStyle({ ...view.margins, name: id, aside: book }),
+    paperStyle: paperStyle({
+      ...view.margins,
+      name: id,
+      title: linesOf(view.margins.title, view.margins.aside),
+      aside: book,
+    }),
     // The document's own pages link to them.
     editions: [],
     contents: view.contents.map((entry) => ({

@@ -206,7 +206,7 @@ export function buildRunbookView(
     paper: paperOf(locale, context.paper),
     title,
     revision: [locale, sourceCommitOf(document), revision].filter(Boolean).join(' · '),
-    pageOf: pageOfIn(scope, other),
+    pageOf: pageOfIn(context, other ? [locale, other.locale] : [locale]),
     ...(other?.title && { aside: other.title }),
     ...(bilingual === 'beside' && { isLandscape: true }),
     dir: directionOf(locale),
@@ -230,7 +230,7 @@ export function buildRunbookView(
     online: onlineOf(scope, outputPath(locale, document.path, '.runbook.html')),
     margins,
     paperStyle: paperStyle(margins),
-    facts: factsOf(scope, revision),
+    facts: factsOf(scope, revision, other),
     ...noticesOf(scope),
     machineTranslated: isMachineTranslated(scope, other !== null),
     contents: contentsOf(runbook, writer, title),
@@ -253,12 +253,12 @@ export function buildRunbookView(
   }
 }
 
-/** “Page x of y” in the languages of the runbook. */
-function pageOfIn({ context, locale }: PageScope, other: OtherSide | null): string {
-  const locales = other ? [locale, other.locale] : [locale]
-  const texts = locales.map((each) =>
-    context.translate(each, 'runbook.pageOf', { page: '{page}', pages: '{pages}' }),
-  )
+/** “Page x of y” in some locales, with placeholders. */
+export function pageOfIn(
+  { translate }: Pick<PageScope['context'], 'translate'>,
+  locales: readonly string[],
+): string {
+  const texts = locales.map((each) => translate(each, 'runbook.pageOf', { page: '{page}', pages: '{pages}' }))
   return [...new Set(texts)].join(' · ')
 }
 
@@ -356,7 +356,7 @@ function toSectionView(section: RunbookSection, writer: RunbookWriter): SectionV
     const { letter } = section
     let start = 1
     const groups = section.groups.map((group): GroupView => {
-      const rows = itemsToRows(group.items, letter, start, writer.content)
+      const rows = itemsToRows(group.items, letter, start, writer)
       start += rows.length
       const { headings, context, after, situationHeader } = group
       return {
@@ -390,7 +390,7 @@ function toSectionView(section: RunbookSection, writer: RunbookWriter): SectionV
     context: writer.content(section.context),
     prerequisites: writer.content(section.prerequisites),
     duration: section.duration ?? null,
-    rows: stepsToRows(section.steps, section.letter, writer.content),
+    rows: stepsToRows(section.steps, section.letter, writer),
     after: writer.content(section.after),
   }
   return { type: 'procedure', letter: section.letter, ...common, groups: [group] }
@@ -418,7 +418,11 @@ function withUniqueIds(sections: readonly SectionView[]): readonly SectionView[]
 }
 
 /** Facts about the document and its revision in the header. */
-function factsOf({ document, locale }: PageScope, revision: string): readonly RunbookFact[] {
+function factsOf(
+  { document, locale }: PageScope,
+  revision: string,
+  other: OtherSide | null,
+): readonly RunbookFact[] {
   const { date, lastHandoff } = document.handoff
   const id = document.metadata.entries['ms:assetid']?.value
   const facts: RunbookFact[] = []
@@ -435,12 +439,18 @@ function factsOf({ document, locale }: PageScope, revision: string): readonly Ru
     })
   }
   add('documentId', typeof id === 'string' && id.trim() ? id : document.path, 'code')
-  add('language', `${languageName(locale)} (${locale})`, 'text')
+  add('language', languagesOf(locale, other), 'text')
   add('sourceDate', date, 'date')
   add('sourceCommit', sourceCommitOf(document), 'code')
   add('handoff', lastHandoff, 'date')
   add('contentHash', revision, 'code')
   return facts
+}
+
+/** Names of the languages that a runbook shows. */
+export function languagesOf(locale: string, other: OtherSide | null): string {
+  const locales = other ? [locale, other.locale] : [locale]
+  return locales.map((each) => `${languageName(each)} (${each})`).join(' · ')
 }
 
 /** The abbreviated commit of the source. */
