@@ -107,17 +107,24 @@ describe('a jump', () => {
     ['Otherwise, skip to step 3.', { to: '3', skips: ['2'] }],
     ['Then go to step 4.', { to: '4', skips: ['2', '3'] }],
     ['If so, skip step 3.', { to: '4', skips: ['3'] }],
+    ['To use A, skip over steps 2-3 and start at step 4.', { to: '4', skips: ['2', '3'] }],
+    ['If so, skip steps 3 and 4.', { to: '', skips: ['3', '4'] }],
+    ['If there are several, continue to step 2. Otherwise, skip step 2.', { to: '3', skips: ['2'] }],
     ['If so, skip the remaining steps in this procedure.', { to: '', skips: ['2', '3', '4'] }],
   ])('leads over the steps between: %s', (sentence, jump) => {
     expect(jumpOf(sentence)).toEqual(jump)
   })
 
-  it.each(['Then go to step 2.', 'Skip to step 9.', 'Go to step 3 in Publish the topology.', 'See step 3.'])(
-    'is none to the next step, to an unknown one or to another text: %s',
-    (sentence) => {
-      expect(jumpOf(sentence)).toBeUndefined()
-    },
-  )
+  it.each([
+    'Then go to step 2.',
+    'Skip to step 9.',
+    'Skip steps 2 and 4.',
+    'Skip steps 3-9.',
+    'Go to step 3 in Publish the topology.',
+    'See step 3.',
+  ])('is none to the next step, to an unknown one or to another text: %s', (sentence) => {
+    expect(jumpOf(sentence)).toBeUndefined()
+  })
 })
 
 describe('a question', () => {
