@@ -195,6 +195,57 @@ describe('the outcome of a step', () => {
   })
 })
 
+describe('a section about failures', () => {
+  const sectionsWith = (heading: string, between = '') =>
+    deriveRunbook(
+      readMarkdown(`# T
+
+## Run the test
+
+1. Run this:
+
+   \`\`\`
+   Test-A
+   \`\`\`
+
+2. Click **OK**.
+
+## Expected results
+
+The result is Success.
+
+${between}## ${heading}
+
+The server is down. Start it.
+`),
+    )!.sections
+
+  it.each(['Reasons why the test might have failed', 'Possible causes', 'What to do if the test fails'])(
+    'is where the last step before it and its expected results lead: %s',
+    (heading) => {
+      const [section, results] = sectionsWith(heading)
+      const failures = section?.type === 'procedure' ? section.steps.map(({ onFailure }) => onFailure) : []
+      expect(failures).toEqual([
+        undefined,
+        [expect.objectContaining({ letter: '', id: heading.toLowerCase().replaceAll(' ', '-') })],
+      ])
+      expect(results).toMatchObject({ role: 'results', onFailure: failures[1] })
+    },
+  )
+
+  it('is not where work leads that other work follows', () => {
+    const [section, results] = sectionsWith(
+      'Possible causes',
+      '## To stop the test\n\n1. Click **Stop**.\n\n',
+    )
+    expect(JSON.stringify([section, results])).not.toContain('onFailure')
+  })
+
+  it('is none under another heading', () => {
+    expect(JSON.stringify(sectionsWith('Starting the server'))).not.toContain('onFailure')
+  })
+})
+
 describe('a planned time', () => {
   it.each([
     ['It is expected to take up to 60 minutes for 20,000 users.', { minutes: 60, upTo: true }],

@@ -30,7 +30,7 @@ import { numberValues } from './mark-values.ts'
 import { buildMatrix, type MatrixText, type MatrixView } from './matrix.ts'
 import { groupNotIncluded, type NotIncludedGroup } from './not-included.ts'
 import { type PaperText, paperStyle } from './paper.ts'
-import { itemsToRows, type RunbookRow, stepsToRows } from './rows.ts'
+import { itemsToRows, type RowReference, type RunbookRow, stepsToRows, toReference } from './rows.ts'
 import { piecesOf } from './shorten-cells.ts'
 import { type ValueView, valuesOf } from './values.ts'
 import { createRunbookWriter, type RunbookWriter } from './writer.ts'
@@ -167,6 +167,8 @@ export interface GroupView {
   /** Time that the work takes; `null` if the text names none. */
   readonly duration: RunbookDuration | null
   readonly rows: readonly RunbookRow[]
+  /** Sections to go to if the results are not the expected ones. */
+  readonly onFailure: readonly RowReference[]
   readonly after: string
 }
 
@@ -195,7 +197,7 @@ export function buildRunbookView(
   const sections = withUniqueIds(
     runbook.sections
       .map((section) => toSectionView(section, writer))
-      .map((section) => ({ ...section, id: anchors.get(section.id) ?? '' })),
+      .map((section) => withAnchors(section, anchors)),
   )
   const before = runbook.context.length > 0 ? writer.content(runbook.context) : ''
   const sides = bilingual ? [side, otherSide(side)] : [side]
@@ -367,6 +369,7 @@ function toSectionView(section: RunbookSection, writer: RunbookWriter): SectionV
         situationHeader: writer.content(situationHeader) || (rows.some(hasSituation) ? '\u00A0' : ''),
         duration: null,
         rows,
+        onFailure: [],
         after: writer.content(after),
       }
     })
@@ -381,6 +384,7 @@ function toSectionView(section: RunbookSection, writer: RunbookWriter): SectionV
       prerequisites: '',
       duration: null,
       rows: [],
+      onFailure: (section.onFailure ?? []).map((each) => toReference(each, writer.content)),
       after: '',
     }
     return { type: 'context', letter: '', ...common, groups: [group] }
@@ -391,9 +395,25 @@ function toSectionView(section: RunbookSection, writer: RunbookWriter): SectionV
     prerequisites: writer.content(section.prerequisites),
     duration: section.duration ?? null,
     rows: stepsToRows(section.steps, section.letter, writer.content),
+    onFailure: [],
     after: writer.content(section.after),
   }
   return { type: 'procedure', letter: section.letter, ...common, groups: [group] }
+}
+
+/** A section with the ids that its headings, and those that it refers to, have in the output. */
+function withAnchors(section: SectionView, anchors: ReadonlyMap<string, string>): SectionView {
+  const point = (reference: RowReference): RowReference =>
+    reference.letter ? reference : { ...reference, id: anchors.get(reference.id) ?? '' }
+  return {
+    ...section,
+    id: anchors.get(section.id) ?? '',
+    groups: section.groups.map((group) => ({
+      ...group,
+      onFailure: group.onFailure.map(point),
+      rows: group.rows.map((row) => ({ ...row, onFailure: row.onFailure.map(point) })),
+    })),
+  }
 }
 
 function hasSituation({ situation }: RunbookRow): boolean {

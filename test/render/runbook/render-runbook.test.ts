@@ -46,6 +46,22 @@ describe('renderRunbook', () => {
     expect(links).toEqual(expect.arrayContaining([expect.stringMatching(/#parts$/)]))
   })
 
+  it('leads from the last step and the expected results to the section about failures', () => {
+    const results = '## Expected results\n\nIt runs.\n\n'
+    const document = readDocument(
+      `# T\n\n## To restart\n\n1. Stop it.\n2. Start it.\n\n${results}## Possible causes\n\nThe disk is full.\n`,
+    )
+    const { content } = renderRunbook(document, 'source', makeContext())!
+    const failures = find(content, hasClass('on-failure'))
+    expect(failures.map(text)).toEqual([
+      'If this failed: → Possible causes',
+      'If this failed: → Possible causes',
+    ])
+    const links = failures.flatMap((each) => find(toHtml(each), ({ tagName }) => tagName === 'a'))
+    expect(links.map(({ properties }) => properties.href)).toEqual(['#possible-causes', '#possible-causes'])
+    expect(find(content, ({ properties }) => properties.id === 'possible-causes')).toHaveLength(1)
+  })
+
   it('has a head for each column where the situations of a stage have none', () => {
     const table = '|  | During outage | After outage |\n|-|-|-|\n| New | Calls fail. | Calls work. |\n'
     const { content } = renderRunbook(readDocument(`# T\n\n${table}`), 'source', makeContext())!
