@@ -16,7 +16,8 @@ import { directionOf } from '../i18n/direction-of.ts'
 import { machineDate } from '../i18n/format-date.ts'
 import { languageName } from '../i18n/language-name.ts'
 import { paperOf } from '../i18n/paper-size.ts'
-import { type Online, onlineOf } from '../online.ts'
+import { type Online, onlineAddress, onlineOf } from '../online.ts'
+import { publishedUrl } from '../page/links.ts'
 import { outputRoot, relativeUrl } from '../page/local-url.ts'
 import type { PageScope } from '../page/page-scope.ts'
 import { pagePath } from '../page-path.ts'
@@ -69,6 +70,8 @@ export interface RunbookView extends TranslationNotices {
   readonly chapter: { readonly number: string; readonly id: string } | null
   /** Online address of the runbook; `null` if unknown. */
   readonly online: Online | null
+  /** Public address of the document's page: on the published site, else in the output; `null` if unknown. */
+  readonly published: string | null
   readonly facts: readonly RunbookFact[]
   readonly machineTranslated: boolean
   readonly contents: readonly ContentsEntry[]
@@ -230,6 +233,7 @@ export function buildRunbookView(
     scriptLabels: scriptLabels(scope),
     chapter: null,
     online: onlineOf(scope, outputPath(locale, document.path, '.runbook.html')),
+    published: publishedUrl(document.path, '', scope) ?? onlinePageOf(scope, page),
     margins,
     paperStyle: paperStyle(margins),
     facts: factsOf(scope, revision),
@@ -253,6 +257,11 @@ export function buildRunbookView(
     ),
     addresses: links.addresses.map((address, at) => ({ number: at + 1, address })),
   }
+}
+
+/** Public address of the document's page in the output; `null` if there is none. */
+function onlinePageOf({ context }: PageScope, page: string): string | null {
+  return context.outputs.has('page') ? onlineAddress(page, context) : null
 }
 
 /** “Page x of y” in the languages of the runbook. */

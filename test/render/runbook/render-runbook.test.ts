@@ -62,6 +62,21 @@ describe('renderRunbook', () => {
     expect(find(content, ({ properties }) => properties.id === 'possible-causes')).toHaveLength(1)
   })
 
+  it('has the public address of the document: on the published site, else its page in the output', () => {
+    const addresses = (context: Parameters<typeof makeContext>[0]) =>
+      find(renderRunbook(seed, 'target', makeContext(context))!.content, hasClass('online')).map(text)
+    const publishedAt = (path: string) => `/lync/${path.replace(/\.md$/, '')}`
+    const name = 'response-group-experience-during-pool-failure'
+    expect(addresses({ rootUrl: 'https://learn.example/{locale}', publishedAt })).toEqual([
+      `Document en ligne https://learn.example/fr-fr/lync/${name}`,
+    ])
+    expect(addresses({ siteUrl: 'https://docs.example/' })).toEqual([
+      `En ligne https://docs.example/fr-FR/${name}.runbook.html`,
+      `Document en ligne https://docs.example/fr-FR/${name}.html`,
+    ])
+    expect(addresses({})).toEqual([])
+  })
+
   it('has a head for each column where the situations of a stage have none', () => {
     const table = '|  | During outage | After outage |\n|-|-|-|\n| New | Calls fail. | Calls work. |\n'
     const { content } = renderRunbook(readDocument(`# T\n\n${table}`), 'source', makeContext())!
