@@ -148,6 +148,35 @@ describe('a question', () => {
     expect(JSON.stringify(items[1])).toContain('"dataQuestion":"Q1","dataAnswer":"yes"')
   })
 
+  const linesWith = (...cells: string[]) =>
+    runbookOf(
+      'If response groups were not imported, calls fail.',
+      'For imported response groups, calls succeed.',
+      ...cells.map((cell) => `<ul><li>${cell.replaceAll('/ ', '</li><li>')}</li></ul>`),
+    ).sections.flatMap((section) =>
+      section.type === 'stage'
+        ? section.groups.flatMap(({ items }) => items.slice(2).map((item) => JSON.stringify(item)))
+        : [],
+    )
+  const held = (line: string | undefined) => /"dataAnswer":"(\w+)"/.exec(line ?? '')?.[1]
+  const OWNED = 'X owned by the primary pool can be seen./ X owned by the backup pool can be changed./ '
+  const ofKind = (kind: string) => OWNED.replaceAll('X', kind)
+
+  it('is answered by sentences about what the condition says was done', () => {
+    const lines = linesWith('Imported response groups cannot be seen.', 'Response groups cannot be seen.')
+    expect(lines.map(held)).toEqual(['yes', undefined])
+  })
+
+  it('is answered by sentences about another kind of it only if two cells speak of both alike', () => {
+    const groups = `${ofKind('Response groups')}Imported response groups cannot be seen.`
+    const agents = 'Imported agent groups are not shown.'
+    expect(linesWith(groups, `${ofKind('Agent groups')}${agents}`).map(held)).toEqual(['yes', 'yes'])
+    expect(linesWith(groups, agents).map(held)).toEqual(['yes', undefined])
+    expect(
+      linesWith(groups, `${ofKind('Agent groups')}Removed agent groups are not shown.`).map(held),
+    ).toEqual(['yes', undefined])
+  })
+
   it.each([
     ['one line only', ['If groups were imported, calls fail.', 'Calls fail at once.']],
     ['what depends on the line', ['If you see an error, call us.', 'If you see an error, wait.']],

@@ -63,11 +63,13 @@ describe('renderRunbook', () => {
   })
 
   it('has the public address of the document: on the published site, else its page in the output', () => {
-    const addresses = (context: Parameters<typeof makeContext>[0]) =>
-      find(renderRunbook(seed, 'target', makeContext(context))!.content, hasClass('online')).map(text)
     const publishedAt = (path: string) => `/lync/${path.replace(/\.md$/, '')}`
+    const addresses = (options: Parameters<typeof makeContext>[0]) => {
+      const { content } = renderRunbook(seed, 'target', { ...makeContext(options), publishedAt })!
+      return find(content, hasClass('online')).map(text)
+    }
     const name = 'response-group-experience-during-pool-failure'
-    expect(addresses({ rootUrl: 'https://learn.example/{locale}', publishedAt })).toEqual([
+    expect(addresses({ rootUrl: 'https://learn.example/{locale}' })).toEqual([
       `Document en ligne https://learn.example/fr-fr/lync/${name}`,
     ])
     expect(addresses({ siteUrl: 'https://docs.example/' })).toEqual([
