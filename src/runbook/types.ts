@@ -173,7 +173,10 @@ export interface RunbookHeading<Content = RunbookContent> {
 
 /** A step of a procedure. */
 export interface Step<Content = RunbookContent> {
-  /** Number as the document counts, sub-steps behind a point: `3`, `3.1`. */
+  /**
+   * Number as the document counts, sub-steps behind a point: `3`, `3.1`. Sub-steps without a number, beside others with
+   * one, have Roman numerals: `3.i`.
+   */
   readonly number: string
   /** Whether the document marks it as optional. */
   readonly optional: boolean

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { deriveRunbook, type ProcedureSection, type Step } from '../../src/runbook/derive-runbook.ts'
+import { spokenNumber } from '../../src/runbook/step-numbers.ts'
 import { readMarkdown, runbookText } from '../model/runbook-text.ts'
 
 /** The steps of the first procedure of Markdown. */
@@ -62,6 +63,28 @@ describe('one action to a box', () => {
       '1.1! If A is up, type: Get-A',
       '1.2! If B is up, type: Get-B',
     ])
+  })
+
+  it('counts sub-steps as texts name them, others beside them apart', () => {
+    const text = procedure(
+      'Do the following:\n\n   - Open the console.\n   - Click **A**.\n\n   Then do this:\n\n   1. Click **B**.\n   2. Click **C**.\n\n   Then do this:\n\n   - Click **D**.\n   - Click **E**.\n',
+      'If C failed, repeat step 1b.',
+    )
+    expect(runbookText(text)?.slice(1)).toEqual([
+      '1 Do the following:',
+      '1.i Open the console.',
+      '1.ii Click A.',
+      '… Then do this:',
+      '1.1 Click B.',
+      '1.2 Click C.',
+      '… Then do this:',
+      '1.iii Click D.',
+      '1.iv Click E.',
+      '2! If C failed, repeat step 1b.',
+    ])
+    expect(['1.ii', '1.2', '1.ii.3'].map(spokenNumber)).toEqual(['1-ii', '1b', '1-ii.3'])
+    const later = procedure('Do this:\n\n   3. Click **B**.\n   4. Click **C**.\n')
+    expect(runbookText(later)?.slice(2)).toEqual(['1.3 Click B.', '1.4 Click C.'])
   })
 
   it('marks code that is not to be run as it is', () => {
