@@ -85,7 +85,7 @@ function numberReference(reference: RowReference, own: (name: string) => string)
 }
 
 /** What stands before the letter of a section that a link of the same runbook leads to. */
-const GOTO = /(<span class="goto" data-goto="[A-Z]+">\u00A0→\u00A0)(?=[A-Z])/g
+const GOTO = /(<span class="goto" data-goto="[A-Z]+">(?:\u00A0→|,)\u00A0)(?=[A-Z])/g
 
 function numberMatrix(matrix: MatrixView, own: (letter: string) => string): MatrixView {
   const cellOf = (cell: MatrixCell | null) => cell && { ...cell, letter: own(cell.letter) }
