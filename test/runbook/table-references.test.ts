@@ -5,9 +5,11 @@ import { readMarkdown } from '../model/runbook-text.ts'
 /** What the first stage says before and after its list, with the letters of stages in brackets. */
 function textOf(before: string, after = '', stages = '| Call | During failover | After failover |'): string {
   const rule = stages.replace(/[^|]+/g, '-')
-  const row = stages.replace(/[^|]+/g, ' Calls fail. ')
+  const row = stages
+    .replace(/[^|]+/g, 'If it is down, calls fail. ')
+    .replace('If it is down, calls fail.', 'New')
   const runbook = deriveRunbook(
-    readMarkdown(`# T\n\n## Calls\n\n${before}\n\n${stages}\n${rule}\n${row}\n\n${after}\n`),
+    readMarkdown(`# T\n\n## Calls\n\n${before}\n\n${stages}\n${rule}\n${row}\n${row}\n\n${after}\n`),
   )!
   const say = (node: unknown): string => {
     const {
