@@ -19,6 +19,9 @@
       for (const unit of review.membersOf(item)) review.itemOf[unit] = item
   }
 
+  /** The name of a state; a newer version may have kept others in this browser. */
+  review.nameOfState = (state) => (`state.${state}` in review.labels ? review.label(`state.${state}`) : state)
+
   /** Returns a label with its `{{values}}` filled in; numbers are written as in the page's language. */
   review.label = (key, values = {}) => {
     const numbers = (review.numbers ??= new Intl.NumberFormat(review.language))

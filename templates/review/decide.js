@@ -25,7 +25,7 @@
     const list = create('ul', {})
     for (const { state: own, comment, suggestion, reviewer, at } of review.decisionsOn(unit)) {
       const item = create('li', {})
-      if (own) item.append(create('span', { className: `state ${own}`, textContent: review.label(`state.${own}`) }))
+      if (own) item.append(create('span', { className: `state ${own}`, textContent: review.nameOfState(own) }))
       const who = [reviewer ?? review.label('nobody'), at?.slice(0, 10)].filter(Boolean).join(', ')
       item.append(create('bdi', { className: 'who', textContent: who }))
       if (comment) item.append(create('p', { dir: 'auto', className: 'comment', textContent: comment }))
@@ -34,7 +34,7 @@
       list.append(item)
     }
     const title = create('h2', { textContent: review.label('decisions') })
-    title.append(' ', create('span', { className: `state ${state}`, textContent: review.label(`state.${state}`) }))
+    title.append(' ', create('span', { className: `state ${state}`, textContent: review.nameOfState(state) }))
     place.hidden = false
     place.replaceChildren(title, ...(list.children.length > 0 ? [list] : []))
   }

@@ -178,7 +178,7 @@ describe.skipIf(!CHROMIUM)('lockstep review --serve in Chromium', () => {
     const cwd = folders()
     const server = await serve(cwd, 0, '--timestamps')
     const port = Number(new URL(server.url).port)
-    const { page } = await open(server.url)
+    const { page, trouble } = await open(server.url)
     await server.stop()
     for (const key of ['a', 'a', 'a']) await page.keyboard.press(key)
     await expect.poll(() => kept(page).textContent()).toContain('Not saved on the server yet: 3.')
@@ -197,6 +197,9 @@ describe.skipIf(!CHROMIUM)('lockstep review --serve in Chromium', () => {
     await expect.poll(() => kept(page).textContent()).toContain('set.0.state is not')
     await expect.poll(() => statesIn(cwd).filter((state) => state === 'approved')).toHaveLength(2)
     expect(decisionsIn(cwd)).toHaveLength(2)
+    const later = statesIn(cwd).findIndex((state) => state !== 'approved')
+    await page.evaluate(`lockstep.review.go(${later})`)
+    await expect.poll(() => page.locator('.decisions li .state').allTextContents()).toEqual(['later'])
 
     // Only what is refused, or fits nothing, stays in the browser.
     await expect
@@ -215,5 +218,6 @@ describe.skipIf(!CHROMIUM)('lockstep review --serve in Chromium', () => {
     await page.keyboard.press('n')
     await expect.poll(() => statesIn(cwd)[at]).toBe('needs-fix')
     expect(timeOf()! > before!).toBe(true)
+    expect(trouble).toEqual([])
   })
 })
