@@ -1,6 +1,6 @@
 import type { CheckItem, Step, StepField, StepPart } from '../../runbook/derive-runbook.ts'
 import { spokenNumber } from '../../runbook/step-numbers.ts'
-import type { RunbookDuration } from '../../runbook/types.ts'
+import type { RunbookDuration, RunbookReference } from '../../runbook/types.ts'
 import { append } from '../../util/data/append.ts'
 import type { RunbookWriter } from './writer.ts'
 
@@ -60,6 +60,8 @@ export interface RowJump {
 export interface RowReference {
   /** Empty if it has none. */
   readonly letter: string
+  /** Id of the section or its heading; empty if it has none. */
+  readonly id: string
   readonly title: string
   /** The title in the other language; empty if it is not shown or equal. */
   readonly otherTitle: string
@@ -180,13 +182,17 @@ function outcomeOf(
           numbers: jump.skips.map(spokenNumber).join(', '),
         }
       : null,
-    onFailure: onFailure.map(({ letter: own, title }) => ({
-      letter: own,
-      title: writer.title(title),
-      otherTitle: writer.otherTitle(title),
-    })),
+    onFailure: onFailure.map((section) => toReference(section, writer)),
     duration: duration ?? null,
   }
+}
+
+/** A reference to a section. */
+export function toReference(
+  { letter, id = '', title }: RunbookReference,
+  writer: Pick<RowWriter, 'title' | 'otherTitle'>,
+): RowReference {
+  return { letter, id: letter || id, title: writer.title(title), otherTitle: writer.otherTitle(title) }
 }
 
 /** Whether a piece of a step has rows of its own. */
