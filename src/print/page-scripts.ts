@@ -1,4 +1,5 @@
 import { CSS_PAPER, type PaperSize } from '../model/build/paper.ts'
+import { type Fit, MARK } from './fit-pages.ts'
 import { RELATIVE } from './settle-pdf.ts'
 
 /** Facts about a page that {@link preparePage} collects. */
@@ -9,6 +10,8 @@ export interface PageFacts {
   readonly characters: readonly string[]
   /** Ids whose page numbers the page shows. */
   readonly targets: readonly string[]
+  /** Number of elements to fit to whole pages. */
+  readonly fits: number
 }
 
 /**
@@ -26,11 +29,35 @@ export const preparePage = (paper: PaperSize, online: string | null): string => 
     const url = link.getAttribute('href')
     if (link.protocol === 'file:' && !/^(?:#|file:)/i.test(url)) link.setAttribute('href', online === null ? '${RELATIVE}' + url : new URL(url, online).href)
   }
+  // Chromium names the targets of links in the PDF, also those of hidden ones.
+  const mark = (at, end) => {
+    const id = ['${MARK}', at, end].join('-')
+    document.body.append(Object.assign(document.createElement('a'), { href: '#' + id, hidden: true }))
+    const place = Object.assign(document.createElement('div'), { id })
+    // Within the margin of what is before it, so that it never makes a page of its own.
+    if (end === 'end') place.style.marginBlockStart = '-1rem'
+    return place
+  }
+  const fitted = [...document.querySelectorAll('[data-fit]')]
+  for (const [at, element] of fitted.entries()) {
+    element.prepend(mark(at, 'start'))
+    element.append(mark(at, 'end'))
+  }
   const shown = (document.body?.innerText ?? '').match(/[^\\p{White_Space}\\p{Default_Ignorable_Code_Point}\\p{Cc}\\p{Cs}]/gu)
   return {
     day: document.querySelector('header time[datetime]')?.getAttribute('datetime') ?? null,
     characters: [...new Set(shown)],
     targets: [...document.querySelectorAll('[data-page-of]')].map((element) => element.dataset.pageOf),
+    fits: fitted.length,
+  }
+})()`
+
+/** Script that sets the elements to fit. */
+export const setFits = (fits: readonly Fit[]): string => `(() => {
+  const fits = ${JSON.stringify(fits)}
+  for (const [at, element] of document.querySelectorAll('[data-fit]').entries()) {
+    element.dataset.fit = fits[at].fit
+    element.style.setProperty('--room', fits[at].room + 'pt')
   }
 })()`
 

@@ -10,14 +10,26 @@ import { Buffer } from 'node:buffer'
 
 /** An object of a PDF file and its number (ISO 32000-1, section 7.3.10). */
 const OBJECT = /(?:^|\n)(\d+) 0 obj\s([\s\S]*?)\nendobj/g
-/** A named destination: its name, and the object of its page (ISO 32000-1, section 12.3.2.3). */
-const DESTINATION = /\/([\w.-]+)\s*\[(\d+) 0 R \/XYZ\b/g
+/** A named destination: its name, the object of its page and its coordinates (ISO 32000-1, section 12.3.2.3). */
+const DESTINATION = /\/([\w.-]+)\s*\[(\d+) 0 R \/XYZ [-\d.]+ ([-\d.]+)/g
+/** Height of a page (ISO 32000-1, section 14.11.2). */
+const HEIGHT = /\/MediaBox \[0 0 [\d.]+ ([\d.]+)\]/
+
+/** A place in a PDF. */
+export interface Destination {
+  /** Number of its page, counted from 1. */
+  readonly page: number
+  /** Distance from the top of the page, in points. */
+  readonly top: number
+  /** Height of the page, in points. */
+  readonly pageHeight: number
+}
 
 /**
- * Maps the named destinations of a PDF from Chromium to page numbers, counted from 1. Chromium names only the
- * targets of links. Names with characters other than letters, digits, `_`, `.` and `-` are left out.
+ * Maps the named destinations of a PDF from Chromium to their places. Chromium names only the targets of links.
+ * Names with characters other than letters, digits, `_`, `.` and `-` are left out.
  */
-export function destinationPages(pdf: Uint8Array): ReadonlyMap<string, number> {
+export function findDestinations(pdf: Uint8Array): ReadonlyMap<string, Destination> {
   // Maps each byte to the character with the same code.
   const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1')
   const objects = new Map<string, string>()
@@ -27,9 +39,10 @@ export function destinationPages(pdf: Uint8Array): ReadonlyMap<string, number> {
   const numbers = new Map(pages.map((page, at) => [page, at + 1] as const))
   const named = objects.get(referenceIn(catalog, 'Dests') ?? '') ?? ''
   return new Map(
-    [...named.matchAll(DESTINATION)].flatMap(([, name, page]) => {
-      const number = numbers.get(page!)
-      return number === undefined ? [] : [[name!, number] as const]
+    [...named.matchAll(DESTINATION)].flatMap(([, name, object, y]) => {
+      const page = numbers.get(object!)
+      const pageHeight = Number(HEIGHT.exec(objects.get(object!) ?? '')?.[1] ?? 0)
+      return page === undefined ? [] : [[name!, { page, top: pageHeight - Number(y), pageHeight }] as const]
     }),
   )
 }
