@@ -6,10 +6,8 @@
  * win over more specific ones of an earlier sheet.
  */
 
-import { Buffer } from 'node:buffer'
+import { catalogIn, pdfObjects, referenceIn } from './pdf-objects.ts'
 
-/** An object of a PDF file and its number (ISO 32000-1, section 7.3.10). */
-const OBJECT = /(?:^|\n)(\d+) 0 obj\s([\s\S]*?)\nendobj/g
 /** A named destination: its name, the object of its page and its coordinates (ISO 32000-1, section 12.3.2.3). */
 const DESTINATION = /\/([\w.-]+)\s*\[(\d+) 0 R \/XYZ [-\d.]+ ([-\d.]+)/g
 /** Height of a page (ISO 32000-1, section 14.11.2). */
@@ -30,11 +28,8 @@ export interface Destination {
  * Names with characters other than letters, digits, `_`, `.` and `-` are left out.
  */
 export function findDestinations(pdf: Uint8Array): ReadonlyMap<string, Destination> {
-  // Maps each byte to the character with the same code.
-  const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1')
-  const objects = new Map<string, string>()
-  for (const [, number, body] of text.matchAll(OBJECT)) objects.set(number!, body!)
-  const catalog = [...objects.values()].find((body) => /\/Type \/Catalog\b/.test(body)) ?? ''
+  const objects = pdfObjects(pdf)
+  const [, catalog] = catalogIn(objects)
   const pages = pagesBelow(referenceIn(catalog, 'Pages'), objects)
   const numbers = new Map(pages.map((page, at) => [page, at + 1] as const))
   const named = objects.get(referenceIn(catalog, 'Dests') ?? '') ?? ''
@@ -45,11 +40,6 @@ export function findDestinations(pdf: Uint8Array): ReadonlyMap<string, Destinati
       return page === undefined ? [] : [[name!, { page, top: pageHeight - Number(y), pageHeight }] as const]
     }),
   )
-}
-
-/** Number of the object that a dictionary entry refers to. */
-function referenceIn(dictionary: string, name: string): string | undefined {
-  return new RegExp(`/${name} (\\d+) 0 R`).exec(dictionary)?.[1]
 }
 
 /** The pages below a node of the page tree, in order (ISO 32000-1, section 7.7.3). */

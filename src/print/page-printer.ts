@@ -1,6 +1,7 @@
 import type { BrowserContext } from 'playwright-core'
 import type { PaperSize } from '../model/build/paper.ts'
 import { parseDate } from '../util/text/parse-date.ts'
+import { completePdf } from './complete-pdf.ts'
 import { findDestinations } from './find-destinations.ts'
 import { type Fit, printFitted } from './fit-pages.ts'
 import { missingGlyphs, type PageFacts, preparePage, setFits, showPageNumbers } from './page-scripts.ts'
@@ -48,7 +49,8 @@ export async function createPagePrinter(
     const missing = await findMissing(facts.characters)
     const fitted = facts.fits > 0 ? await printFitted(facts.fits, printWith) : await printOnce()
     const { pdf, unnumbered } = await printNumbered(facts.targets, fitted)
-    return { pdf: settlePdf(pdf, parseDate(facts.day ?? '') ?? NO_DATE), missing, unnumbered }
+    const date = parseDate(facts.day ?? '') ?? NO_DATE
+    return { pdf: completePdf(settlePdf(pdf, date), { ...facts, date }), missing, unnumbered }
   }
 
   async function printOnce(): Promise<Uint8Array> {

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { afterEach, expect, it, vi } from 'vitest'
 import { findDestinations } from '../../src/print/find-destinations.ts'
 import { openPrinter } from '../../src/print/open-printer.ts'
+import { pdfObjects } from '../../src/print/pdf-objects.ts'
 import { CHROMIUM } from '../render/browser.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -240,5 +241,27 @@ it.skipIf(!CHROMIUM || !hasPoppler)(
     expect(boxes.map(({ pages }) => pages)).toEqual([1, 2, 3, 2])
     // Half of a page of 842 points.
     for (const filled of [boxes[1]!, boxes[2]!]) expect(filled.last).toBeGreaterThan(380)
+  },
+)
+
+it.skipIf(!CHROMIUM)(
+  'names bookmarks as their headings, and describes fields by their labels (needs Chromium)',
+  async () => {
+    const folder = temporaryFolder({
+      'a.html':
+        '<!doctype html><html lang="fr"><meta charset="utf-8"><title>Été</title><meta name="generator" content="Maker 1"><style>.other { display: block } .wide { inline-size: 5em } h3 { text-transform: uppercase }</style><h1>Titre<span class="other">Title</span></h1><h2 hidden>Pendant</h2><h2 class="wide"><b>A</b> <span>Pendant une panne<span class="other">During outage</span></span></h2><h3>Clôture</h3><label>Nom <input type="text"></label><label>x<input type="checkbox" aria-label="A-1 : fait"></label>',
+    })
+    const [pdf] = await printAll(folder, ['a.html'])
+    const objects = [...pdfObjects(pdf!).values()]
+    const read = (name: string) =>
+      objects
+        .flatMap((body) => [...body.matchAll(new RegExp(`/${name} (?:<FEFF([^>]*)>|\\(([^)]*)\\))`, 'g'))])
+        .map(([, hex, plain]) =>
+          hex === undefined ? plain : Buffer.from(hex, 'hex').swap16().toString('utf16le'),
+        )
+    expect(read('Title').sort()).toEqual(['A Pendant une panne', 'Clôture', 'Titre', 'Été'])
+    expect(read('Desc')).toEqual(['Nom', 'A-1 : fait'])
+    expect(read('Creator')).toEqual(['Maker 1'])
+    expect(objects.join('\n')).toContain('<rdf:li xml:lang="x-default">Ã\u0089tÃ©</rdf:li>')
   },
 )
