@@ -235,14 +235,17 @@ describe.skipIf(!CHROMIUM)('a page in Chromium', () => {
       await expect.poll(() => page.locator('#lockstep-show-other').isChecked()).toBe(false)
     })
 
-    it.each(['Space', 'ArrowDown', 'End'])('without pinning it or taking %s from the page at a click', async (key) => {
-      await open(undefined, { viewport: { width: 1200, height: 300 } })
-      await segment('a-2').click()
-      await page.mouse.move(1, 1)
-      await popover().waitFor({ state: 'hidden' })
-      await page.keyboard.press(key)
-      await expect.poll(() => page.evaluate<number>('scrollY')).toBeGreaterThan(0)
-    })
+    it.each(['Space', 'ArrowDown', 'End'])(
+      'without pinning it or taking %s from the page at a click',
+      async (key) => {
+        await open(undefined, { viewport: { width: 1200, height: 300 } })
+        await segment('a-2').click()
+        await page.mouse.move(1, 1)
+        await popover().waitFor({ state: 'hidden' })
+        await page.keyboard.press(key)
+        await expect.poll(() => page.evaluate<number>('scrollY')).toBeGreaterThan(0)
+      },
+    )
 
     it('of a whole sentence that bold text splits, and outside of a superscript', async () => {
       await open()
