@@ -104,7 +104,7 @@ it('numbers the stages at a glance of each chapter too', async () => {
   expect(french.match(/<section class="matrix"/g)).toHaveLength(2)
   expect(french).toContain('href="#2B-1">2B1</a>')
   expect(french).toContain(
-    '<a href="#2B"><span class="letter">2B</span> <span class="entry">Après la panne</span>',
+    '<a href="#2B"><span class="letter">2B</span> <span class="entry">Après la panne<span class="other"',
   )
   const ids = [...french.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)
   expect(new Set(ids).size).toBe(ids.length)
