@@ -9,7 +9,7 @@ import { toPhaseRows } from './stages/phase-rows.ts'
 import { type StageTable, toStageTable } from './stages/stage-table.ts'
 import { toBulletProcedure, toProcedure } from './steps/procedure.ts'
 import { toStepTable } from './steps/step-table.ts'
-import { toSteps } from './steps/steps.ts'
+import { toSteps, withContinuations } from './steps/steps.ts'
 import type { Step } from './types.ts'
 
 /** Facts about the document for reading passages. */
@@ -23,15 +23,20 @@ export interface PassageInput {
   readonly note: TakeNote
 }
 
-/** Reads a block as stages or steps; `null` if it is neither. */
+/**
+ * Reads a block as stages or steps; `null` if it is neither.
+ *
+ * @param after blocks after it, among which a list can continue.
+ */
 export function readBlock(
   block: Element,
   before: readonly Element[],
+  after: readonly Element[],
   headings: readonly string[],
   input: PassageInput,
 ): PassageContent | null {
   if (isElement(block, 'table')) return readTable(block, input)
-  return isElement(block, 'ol', 'ul') ? readList(block, before, headings, input) : null
+  return isElement(block, 'ol', 'ul') ? readList(block, before, after, headings, input) : null
 }
 
 /** Stages or steps made of a block. */
@@ -82,12 +87,13 @@ const NOTHING: Reading<never> = { value: null, reason: '' }
 function readList(
   list: Element,
   before: readonly Element[],
+  after: readonly Element[],
   headings: readonly string[],
   { units, keyOf, settings, note }: PassageInput,
 ): PassageContent | null {
   const role = ownOf(settings.lists, keyOf(list))
   const read = isElement(list, 'ol')
-    ? toProcedure(list, before, headings, units)
+    ? toProcedure(list, before, headings, units, withContinuations(list, after))
     : toBulletProcedure(list, before, headings, units)
   const steps = role === 'steps' ? toSteps(list, units) : role === 'reference' ? null : read.value
   const became = steps ? 'steps' : 'reference'

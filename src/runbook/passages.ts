@@ -219,7 +219,8 @@ function passagesOfBlocks(
   const headings = path.map(({ text }) => text)
   const passages: Passage[] = []
   let pending: Element[] = []
-  for (const block of openContainers(section.blocks, input.units)) {
+  const blocks = openContainers(section.blocks, input.units)
+  for (const [at, block] of blocks.entries()) {
     const last = passages.at(-1)
     if (last?.type === 'procedure' && continues(last, block, pending, input)) {
       input.note(block, { became: 'steps', reason: 'it continues the steps before it' })
@@ -227,7 +228,7 @@ function passagesOfBlocks(
       pending = []
       continue
     }
-    const content = readBlock(block, pending, headings, input)
+    const content = readBlock(block, pending, blocks.slice(at + 1), headings, input)
     if (!content) {
       pending.push(block)
       continue

@@ -81,13 +81,20 @@ export function cueOfHeading(heading: string): Cue {
   return ADVICE.test(text) ? 'doubt' : 'none'
 }
 
-/** Returns the last sentence of a text. */
+/** Returns the last sentence of a text that is not a mere pointer elsewhere: “For details, see [X].” */
 export function lastSentence(text: string): string {
+  const sentences = text.trim().split(/(?<=[.!?])\s+/)
+  return sentences.findLast((sentence) => !isPointer(sentence)) ?? ''
+}
+
+/** Whether a sentence leads elsewhere, but does not announce the list after it. */
+function isPointer(sentence: string): boolean {
   return (
-    text
-      .trim()
-      .split(/(?<=[.!?])\s+/)
-      .at(-1) ?? ''
+    /^(?:see also|learn more|for (?:more|further|additional|complete|detailed)?\s*(?:information|details))\b/i.test(
+      sentence,
+    ) &&
+    /[.!]$/.test(sentence) &&
+    !/\b(?:following|these|below)\b[^:]*$/i.test(sentence)
   )
 }
 

@@ -29,21 +29,28 @@ const NEEDED: Readonly<Record<Cue, number>> = {
 /** Share that a list needs if nothing announces steps, but the heading names an action. */
 const NEEDED_OF_ACTION = 0.5
 
-/** Reads an ordered list as a procedure, judged by its items and the text before it, in English. */
+/**
+ * Reads an ordered list as a procedure, judged by its items and the text before it, in English.
+ *
+ * @param whole the list with those that continue its numbers.
+ */
 export function toProcedure(
   list: Element,
   before: readonly Element[],
   headings: readonly string[],
   units: UnitTables,
+  whole = list,
 ): Reading<readonly Step[]> {
-  const items = itemsOf(list)
-  const share = imperativeShare(list, units)
+  const judged = imperativeShare(whole, units) > imperativeShare(list, units) ? whole : list
+  const items = itemsOf(judged)
+  const share = imperativeShare(judged, units)
   const counted = `${Math.round(share * items.length)} of ${items.length} items are instructions`
   if (items.length === 0) return { value: null, reason: 'it has no items' }
   const { cue, because } = strongest(headings, leadBefore(before, units))
   if (cue === 'never') return { value: null, reason: because }
   if (cue !== 'steps' && items.every((item) => isLink(item, units)))
     return { value: null, reason: 'all its items are links' }
+  if (isContents(items, units)) return { value: null, reason: CONTENTS }
   const isAction = cue === 'none' && isActionTitle(headings.at(-1) ?? '')
   const needed = isAction ? NEEDED_OF_ACTION : NEEDED[cue]
   const reason = `${counted}, ${Math.round(needed * 100)}% needed${because ? `: ${because}` : ''}`
@@ -65,6 +72,8 @@ export function toBulletProcedure(
   const counted = `${Math.round(share * items.length)} of ${items.length} items are instructions`
   if (isToTitle(heading) && items.length > 0 && share === 1)
     return { value: toSteps(list, units), reason: `${counted} under ${inQuotes(heading)}` }
+  if (isContents(items, units) || (items.length > 1 && items.every((item) => isLink(item, units))))
+    return { value: null, reason: CONTENTS }
   const lead = leadBefore(before, units)
   if (
     !asksForWork(lead) ||
@@ -121,7 +130,18 @@ const WORDS: Readonly<Record<Cue, string>> = {
   never: 'no steps are announced by',
 }
 
-/** Whether an item is just a link. */
+const CONTENTS = 'it is a table of contents: its items name articles'
+
+/** An item that names the article itself. */
+const THIS_ARTICLE =
+  /[([]\s*(?:this|the current) (?:article|topic|page|step|document)\s*[)\]]|\byou are here\b/i
+
+/** Whether a list names the articles of a series, among them this one. */
+function isContents(items: readonly Element[], units: UnitTables): boolean {
+  return items.some((item) => THIS_ARTICLE.test(textOfNodes([item], units, 'source')))
+}
+
+/** Whether an item is just a link, possibly with its number: “Step 1. [Install the agent](…)”. */
 function isLink(item: Element, units: UnitTables): boolean {
   const links: Element[] = []
   const collect = (node: RootContent): void => {
@@ -131,7 +151,10 @@ function isLink(item: Element, units: UnitTables): boolean {
     else node.children.forEach(collect)
   }
   item.children.forEach(collect)
-  const text = textOfNodes(item.children, units, 'source')
+  const text = textOfNodes(item.children, units, 'source').replace(
+    /^(?:step|phase|part) \d+\s*[.:–—-]?\s*/i,
+    '',
+  )
   return links.length > 0 && text.length - textOfNodes(links, units, 'source').length <= 2
 }
 
