@@ -10,6 +10,7 @@ import { isRequirement } from './language/cue.ts'
 import { notIncluded } from './not-included.ts'
 import type { Passage, StagePassage } from './passage.ts'
 import { readPassages } from './passages.ts'
+import { distinguish } from './prose/distinguish.ts'
 import { moveWarnings } from './prose/move-warnings.ts'
 import { whyNoWork } from './prose/why-no-work.ts'
 import {
@@ -163,7 +164,7 @@ function toSections(
     headings.filter((heading) => heading !== title)
   const stages = passages.filter((passage) => passage.type === 'stage')
   const stageSections = toStageSections(stages, (passage) => withoutTitle(allHeadings(passage)), order)
-  const sections = passages.flatMap((passage): readonly Unlettered[] => {
+  const sections = distinguish(passages, units).flatMap((passage): readonly Unlettered[] => {
     if (passage.type === 'stage') return passage === stages[0] ? stageSections : []
     const common = {
       title: passage.heading?.content ?? [],

@@ -73,3 +73,68 @@ describe('a sentence with “if …, you will see …”', () => {
     expect(marks('If you insert 0, you will see a list.')).not.toContain('"dataMark":"result"')
   })
 })
+
+describe('text after a procedure', () => {
+  const page = (after: string) => `# Install the agent\n\n${STEPS}\n${after}`
+  const code = '```\ngpupdate /force\n```\n'
+
+  it('has a box for a command to run', () => {
+    for (const lead of [
+      'Run this command:',
+      'You can refresh it by running the following command on each server:',
+    ])
+      expect(runbookText(page(`Nothing changes yet.\n\n${lead}\n\n${code}`))).toEqual([
+        'A procedure: Install the agent',
+        ...LINES,
+        'after: Nothing changes yet.',
+        'B procedure: Install the agent',
+        `1 ${lead} gpupdate /force`,
+      ])
+  })
+
+  it.each([
+    'For example, run this command:',
+    'Alternatively, run this command:',
+    'If you want to, run this command:',
+  ])('has none for an example or another way: %s', (lead) => {
+    expect(runbookText(page(`${lead}\n\n${code}`))?.at(-1)).toBe(`after: ${lead} gpupdate /force`)
+  })
+
+  it('keeps what it says about its code', () => {
+    const text = page(
+      `Example:\n\n${code}\nThis command takes long.\n\nTo verify it, do the following:\n\n${STEPS}`,
+    )
+    expect(runbookText(text)?.slice(3, 5)).toEqual([
+      'after: Example: gpupdate /force This command takes long.',
+      'B procedure: To verify it, do the following:',
+    ])
+  })
+})
+
+describe('procedures under one heading', () => {
+  it('are titled by the sentences that announce them', () => {
+    const text = `# T\n\n## Agent\n\nIt is old. To export it:\n\n${STEPS}\nTo do this:\n\n${STEPS}\nIf it fails, do the following:\n\n${STEPS}`
+    expect(runbookText(text)?.filter((line) => !LINES.includes(line))).toEqual([
+      'A procedure: Agent',
+      'before: It is old. To export it:',
+      'B procedure: Agent',
+      'before: To do this:',
+      'C procedure: Agent › If it fails, do the following:',
+    ])
+  })
+
+  it('keep the heading where there is one of them', () => {
+    expect(runbookText(`# T\n\n## Agent\n\nTo export it:\n\n${STEPS}`)?.[0]).toBe('A procedure: Agent')
+  })
+})
+
+describe('bullets', () => {
+  it('are steps where they are substitutions in a procedure to repeat', () => {
+    const lead = 'To create a policy for video, follow the same procedure, making these substitutions:'
+    expect(
+      runbookText(
+        `# T\n\n## Agent\n\n${STEPS}\n${lead}\n\n- Use another name.\n- Set the value to 34.\n`,
+      )?.slice(-3),
+    ).toEqual([`B procedure: Agent › ${lead}`, '1 Use another name.', '2 Set the value to 34.'])
+  })
+})

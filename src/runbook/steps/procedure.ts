@@ -165,18 +165,46 @@ function isLink(item: Element, units: UnitTables): boolean {
  *
  * @returns the blocks before the first step, and the steps.
  */
-export function stepsOfProse(
-  blocks: readonly Element[],
-  heading: string,
-  units: UnitTables,
-): { readonly before: readonly Element[]; readonly steps: readonly Step[] } {
+export function stepsOfProse(blocks: readonly Element[], heading: string, units: UnitTables): ProseSteps {
   const none = { before: blocks, steps: [] }
   const isTo = isToTitle(heading)
   if (!blocks.some((block) => isElement(block, 'pre'))) return none
   if (isTo ? blocks.some((block) => isElement(block, 'table')) : !isActionTitle(heading)) return none
-  const starts = (at: number) => (isTo ? startsStep(blocks, at, units) : startsCommand(blocks, at, units))
+  return splitWhere(blocks, isTo ? startsStep : startsCommand, units)
+}
+
+/** Reads the commands to run in the text after a procedure, unless they are examples or another way to do it. */
+export function commandsOfProse(blocks: readonly Element[], heading: string, units: UnitTables): ProseSteps {
+  const cue = cueOfHeading(heading)
+  if (cue === 'doubt' || cue === 'never') return { before: blocks, steps: [] }
+  const isToRun = (_: unknown, at: number): boolean => {
+    const text = textOfNodes([blocks[at]!], units, 'source')
+    if (OTHER_WAY.test(text)) return false
+    return startsCommand(blocks, at, units) || (isElement(blocks[at + 1], 'pre') && BY_COMMAND.test(text))
+  }
+  return splitWhere(blocks, isToRun, units)
+}
+
+/** Says that a command replaces steps or shows how to undo them. */
+const OTHER_WAY =
+  /^or\b|\b(?:alternativ\w+|instead|rather than|you can also|also use|another way|or you can|equivalent|same (?:thing|task|procedure)|example|sample|if you|to (?:undo|remove|delete|disable|revert))\b/i
+
+/** Steps made of prose. */
+interface ProseSteps {
+  /** Blocks before the first step. */
+  readonly before: readonly Element[]
+  readonly steps: readonly Step[]
+}
+
+/** Splits blocks into steps, each from a block that starts one. */
+function splitWhere(
+  blocks: readonly Element[],
+  startsAt: (blocks: readonly Element[], at: number, units: UnitTables) => boolean,
+  units: UnitTables,
+): ProseSteps {
+  const starts = (at: number) => startsAt(blocks, at, units)
   const first = blocks.findIndex((_, at) => starts(at))
-  if (first < 0) return none
+  if (first < 0) return { before: blocks, steps: [] }
   const steps: { content: Element[]; lead: string }[] = []
   blocks.slice(first).forEach((block, at) => {
     if (starts(first + at)) steps.push({ content: [], lead: textOfNodes([block], units, 'source') })
@@ -198,6 +226,10 @@ function startsCommand(blocks: readonly Element[], at: number, units: UnitTables
   const asked = text.endsWith(':') ? sentences : sentences.slice(-1)
   return asked.some((sentence) => announcesCommand(sentence) && isImperative(sentence))
 }
+
+/** Asks to do something “by running the following command:”. */
+const BY_COMMAND =
+  /\bby (?:running|using|typing|executing|entering) (?:the following|this) (?:commands?|cmdlets?|scripts?)\b.*:$/i
 
 /** Whether a block is an instruction that is short or followed by code. */
 function startsStep(blocks: readonly Element[], at: number, units: UnitTables): boolean {
