@@ -7,7 +7,7 @@ import type { RunbookSettings } from './settings.ts'
 import { toGrid } from './stages/grid.ts'
 import { toPhaseRows } from './stages/phase-rows.ts'
 import { type StageTable, toStageTable } from './stages/stage-table.ts'
-import { toBulletProcedure, toProcedure } from './steps/procedure.ts'
+import { isTaskList, toBulletProcedure, toProcedure } from './steps/procedure.ts'
 import { toStepTable } from './steps/step-table.ts'
 import { toSteps, withContinuations } from './steps/steps.ts'
 import type { Step } from './types.ts'
@@ -42,7 +42,12 @@ export function readBlock(
 /** Stages or steps made of a block. */
 export type PassageContent =
   | { readonly type: 'stage'; readonly table: StageTable }
-  | { readonly type: 'procedure'; readonly bullets: boolean; readonly steps: readonly Step[] }
+  | {
+      readonly type: 'procedure'
+      readonly bullets: boolean
+      readonly isTaskList?: boolean
+      readonly steps: readonly Step[]
+    }
 
 /** Reads a table as stages or steps, according to the settings or else to its headers. */
 function readTable(
@@ -101,7 +106,9 @@ function readList(
     list,
     role ? { became, reason: `settings call it ${role}`, overridden: true } : { became, reason: read.reason },
   )
-  return steps ? { type: 'procedure', bullets: isElement(list, 'ul'), steps } : null
+  return steps
+    ? { type: 'procedure', bullets: isElement(list, 'ul'), isTaskList: isTaskList(list), steps }
+    : null
 }
 
 /** Returns an object's own property, or `undefined`. */

@@ -57,6 +57,12 @@ export function toProcedure(
   return { value: share >= needed ? toSteps(list, units) : null, reason }
 }
 
+/** Whether all items of a list have check boxes. */
+export function isTaskList(list: Element): boolean {
+  const items = itemsOf(list)
+  return items.length > 0 && items.every((item) => contains(item, (node) => isElement(node, 'input')))
+}
+
 /** Reads a bulleted list as a procedure: a task list, commands under a “To …” heading, or requested work. */
 export function toBulletProcedure(
   list: Element,
@@ -66,8 +72,7 @@ export function toBulletProcedure(
 ): Reading<readonly Step[]> {
   const items = itemsOf(list)
   const heading = headings.at(-1) ?? ''
-  if (items.length > 0 && items.every((item) => contains(item, (node) => isElement(node, 'input'))))
-    return { value: toSteps(list, units), reason: 'it is a task list' }
+  if (isTaskList(list)) return { value: toSteps(list, units), reason: 'it is a task list' }
   const share = imperativeShare(list, units)
   const counted = `${Math.round(share * items.length)} of ${items.length} items are instructions`
   if (isToTitle(heading) && items.length > 0 && share === 1)
