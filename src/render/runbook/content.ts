@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast'
+import type { Element, Parents, Root } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import type { RunbookContent } from '../../runbook/derive-runbook.ts'
 import { foldSpace } from '../../util/text/fold-space.ts'
@@ -6,7 +6,7 @@ import { SKIP, visit } from '../../util/tree/visit.ts'
 import { chapterHref, chapterNumber, dropMarks } from '../chapter-links.ts'
 import { fillNodes } from '../fill-skeleton.ts'
 import { showFormula } from '../formulas/show-formulas.ts'
-import { element } from '../page/element.ts'
+import { classNames, element } from '../page/element.ts'
 import { sizeImage } from '../page/images.ts'
 import { labelContainer, labelMissing, titleAlert } from '../page/labels.ts'
 import { rewriteUrl } from '../page/links.ts'
@@ -14,6 +14,9 @@ import type { PageScope } from '../page/page-scope.ts'
 import { unheadBlankCell } from '../page/table/blank-heads.ts'
 import type { RunbookLinks } from './links.ts'
 import { markValues } from './mark-values.ts'
+
+/** A word that may be longer than a column of a table is wide. */
+const LONG_WORD = /\S{31}/
 
 /**
  * One side of a part of a runbook, as a new, printable tree.
@@ -41,6 +44,7 @@ export function contentToTree(
     labelContainer(node, scope)
     unheadBlankCell(node)
     labelMark(node, scope)
+    showStage(node, parent!, index!)
     // Ids belong to the page: content can appear in a runbook more than once.
     delete node.properties.id
     const shown = showFormula(node, scope.context)
@@ -50,6 +54,8 @@ export function contentToTree(
     }
     if (node.tagName === 'pre' || node.tagName === 'code')
       Object.assign(node.properties, { dir: 'ltr', translate: 'no' })
+    if (/^(?:a|code)$/.test(node.tagName) && LONG_WORD.test(hastToString(node)))
+      node.properties.className = [...classNames(node), 'long-word']
     if (node.tagName === 'img') {
       parent!.children[index!] = sizeImage(node, scope)
       node.properties.src = rewriteUrl(String(node.properties.src ?? ''), 'image', scope)
@@ -74,6 +80,16 @@ function fillContent(content: RunbookContent, scope: PageScope): Root {
   const tree: Root = { type: 'root', children: fillNodes(scope.document, scope.side, content) }
   visit(tree, 'element', (node) => labelMissing(node, scope))
   return tree
+}
+
+/** Shows the letter of a stage that a table, or a column of it, has become. */
+function showStage(node: Element, parent: Parents, index: number): void {
+  const { dataStage } = node.properties
+  if (typeof dataStage !== 'string') return
+  const before = parent.children[index - 1]
+  const isNext = before?.type === 'element' && before.properties.dataGoto !== undefined
+  node.properties = { className: ['goto'], dataGoto: dataStage }
+  node.children = [{ type: 'text', value: `${isNext ? ',' : '\u00A0→'}\u00A0${dataStage}` }]
 }
 
 /** Labels a marked sentence (as a condition, result, …) and code that is not to be run as it is. */
