@@ -7,9 +7,9 @@ import type { RunbookSettings } from './settings.ts'
 import { toGrid } from './stages/grid.ts'
 import { toPhaseRows } from './stages/phase-rows.ts'
 import { type StageTable, toStageTable } from './stages/stage-table.ts'
-import { toBulletProcedure, toProcedure } from './steps/procedure.ts'
+import { isTaskList, toBulletProcedure, toProcedure } from './steps/procedure.ts'
 import { toStepTable } from './steps/step-table.ts'
-import { toSteps } from './steps/steps.ts'
+import { toSteps, withContinuations } from './steps/steps.ts'
 import type { Step } from './types.ts'
 
 /** Facts about the document for reading passages. */
@@ -23,21 +23,31 @@ export interface PassageInput {
   readonly note: TakeNote
 }
 
-/** Reads a block as stages or steps; `null` if it is neither. */
+/**
+ * Reads a block as stages or steps; `null` if it is neither.
+ *
+ * @param after blocks after it, among which a list can continue.
+ */
 export function readBlock(
   block: Element,
   before: readonly Element[],
+  after: readonly Element[],
   headings: readonly string[],
   input: PassageInput,
 ): PassageContent | null {
   if (isElement(block, 'table')) return readTable(block, input)
-  return isElement(block, 'ol', 'ul') ? readList(block, before, headings, input) : null
+  return isElement(block, 'ol', 'ul') ? readList(block, before, after, headings, input) : null
 }
 
 /** Stages or steps made of a block. */
 export type PassageContent =
   | { readonly type: 'stage'; readonly table: StageTable }
-  | { readonly type: 'procedure'; readonly bullets: boolean; readonly steps: readonly Step[] }
+  | {
+      readonly type: 'procedure'
+      readonly bullets: boolean
+      readonly isTaskList?: boolean
+      readonly steps: readonly Step[]
+    }
 
 /** Reads a table as stages or steps, according to the settings or else to its headers. */
 function readTable(
@@ -82,12 +92,13 @@ const NOTHING: Reading<never> = { value: null, reason: '' }
 function readList(
   list: Element,
   before: readonly Element[],
+  after: readonly Element[],
   headings: readonly string[],
   { units, keyOf, settings, note }: PassageInput,
 ): PassageContent | null {
   const role = ownOf(settings.lists, keyOf(list))
   const read = isElement(list, 'ol')
-    ? toProcedure(list, before, headings, units)
+    ? toProcedure(list, before, headings, units, withContinuations(list, after))
     : toBulletProcedure(list, before, headings, units)
   const steps = role === 'steps' ? toSteps(list, units) : role === 'reference' ? null : read.value
   const became = steps ? 'steps' : 'reference'
@@ -95,7 +106,9 @@ function readList(
     list,
     role ? { became, reason: `settings call it ${role}`, overridden: true } : { became, reason: read.reason },
   )
-  return steps ? { type: 'procedure', bullets: isElement(list, 'ul'), steps } : null
+  return steps
+    ? { type: 'procedure', bullets: isElement(list, 'ul'), isTaskList: isTaskList(list), steps }
+    : null
 }
 
 /** Returns an object's own property, or `undefined`. */

@@ -12,6 +12,7 @@ import { isRequirement } from './language/cue.ts'
 import { notIncluded } from './not-included.ts'
 import type { Passage, StagePassage } from './passage.ts'
 import { readPassages } from './passages.ts'
+import { distinguish } from './prose/distinguish.ts'
 import { dropUnnamed } from './prose/drop-unnamed.ts'
 import { moveWarnings } from './prose/move-warnings.ts'
 import { whyNoWork } from './prose/why-no-work.ts'
@@ -167,7 +168,7 @@ function toSections(
     headings.filter((heading) => heading !== title)
   const stages = passages.filter((passage) => passage.type === 'stage')
   const stageSections = toStageSections(stages, (passage) => withoutTitle(allHeadings(passage)), order)
-  const sections = passages.flatMap((passage) =>
+  const sections = distinguish(passages, units).flatMap((passage) =>
     toUnlettered(passage).map((section) => ({ passage, section })),
   )
   let count = 0

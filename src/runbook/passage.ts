@@ -27,6 +27,8 @@ export interface ProcedurePassage extends PassagePlace {
   readonly type: 'procedure'
   /** Whether the steps come from a list with bullets. */
   readonly bullets: boolean
+  /** Whether these have check boxes of the document’s own. */
+  readonly isTaskList?: boolean
   /** Whether the steps are paragraphs. */
   readonly prose?: boolean
   /** Its options in groups of alternatives, of which one is taken. */

@@ -24,7 +24,7 @@ import type { Passage, ProcedurePassage } from './passage.ts'
 import { forcedSteps, type ParagraphSteps, paragraphSteps } from './prose/paragraph-steps.ts'
 import { wholePassage } from './prose/whole-section.ts'
 import type { RunbookSettings, SectionRole } from './settings.ts'
-import { openContainers, stepsOfProse } from './steps/procedure.ts'
+import { commandsOfProse, openContainers, stepsOfProse } from './steps/procedure.ts'
 import { appendToStep, startOf, toSteps } from './steps/steps.ts'
 import type { Step } from './types.ts'
 
@@ -223,7 +223,8 @@ function passagesOfBlocks(
   const headings = path.map(({ text }) => text)
   const passages: Passage[] = []
   let pending: Element[] = []
-  for (const block of openContainers(section.blocks, input.units)) {
+  const blocks = openContainers(section.blocks, input.units)
+  for (const [at, block] of blocks.entries()) {
     const last = passages.at(-1)
     if (last?.type === 'procedure' && continues(last, block, pending, input)) {
       input.note(block, { became: 'steps', reason: 'it continues the steps before it' })
@@ -231,21 +232,21 @@ function passagesOfBlocks(
       pending = []
       continue
     }
-    const content = readBlock(block, pending, headings, input)
+    const content = readBlock(block, pending, blocks.slice(at + 1), headings, input)
     if (!content) {
       pending.push(block)
       continue
     }
     if (last?.type === 'procedure') continueWith(last, takeCode(pending), [], input.units)
     const lead = last ? leadStart(pending) : 0
-    if (last) append(last.after, pending.slice(0, lead))
+    if (last) append(passages, leaveAfter(last, pending.slice(0, lead), section.text, input.units))
     passages.push({ ...content, ...place, context: pending.slice(lead), after: [] })
     pending = []
   }
   const last = passages.at(-1)
   if (last) {
     if (last.type === 'procedure') continueWith(last, takeCode(pending), [], input.units)
-    append(last.after, pending)
+    append(passages, leaveAfter(last, pending, section.text, input.units))
     return { passages, rest: [] }
   }
   const prose = proseSteps(section, pending, input.units)
@@ -313,6 +314,21 @@ function continueWith(
   passage.steps = [...passage.steps.slice(0, -1), appendToStep(last, between, units), ...steps]
 }
 
+/** Leaves blocks after a passage; of those after steps, the commands to run become steps of their own. */
+function leaveAfter(
+  passage: Passage,
+  blocks: readonly Element[],
+  heading: string,
+  units: UnitTables,
+): readonly ProcedurePassage[] {
+  const { before, steps } =
+    passage.type === 'procedure' ? commandsOfProse(blocks, heading, units) : { before: blocks, steps: [] }
+  append(passage.after, before)
+  if (steps.length === 0) return []
+  const { heading: own, headings } = passage
+  return [{ type: 'procedure', bullets: false, heading: own, headings, context: [], steps, after: [] }]
+}
+
 /** Removes the code directly after a list, which belongs to its last step, from the blocks after the list. */
 function takeCode(blocks: Element[]): readonly Element[] {
   const end = blocks.findIndex((block) => !isElement(block, 'pre'))
@@ -324,6 +340,8 @@ function leadStart(blocks: readonly Element[]): number {
   const isText = (block: Element) => block.tagName === 'p' && !isAlert(block)
   let start = blocks.findLastIndex(isText)
   if (start < 0) return blocks.length
+  const last = start
   while (start > 0 && isText(blocks[start - 1]!)) start--
-  return start
+  // Text directly after code is about the code.
+  return start > 0 && start < last && isElement(blocks[start - 1], 'pre') ? start + 1 : start
 }

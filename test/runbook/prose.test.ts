@@ -13,6 +13,9 @@ describe('sections without steps', () => {
     ['name a phase of an event', 'User Experience During Failover', 'Calls stay connected.'],
     ['name work', 'Turn on the feature', 'The feature has to be on.'],
     ['warn', 'Notes', 'The cmdlet should not be run twice.'],
+    ['require software', 'Notes', 'Each server must have PowerShell installed.'],
+    ['tell to act in parentheses', 'Notes', 'Tools are in the center. (In the center, select Tools.)'],
+    ['tell to act late', 'Notes', 'A is. B is. C is. D is. E is. Delete the log.'],
     ['name a problem', 'Issue:', 'The service does not stop.'],
     ['tell why work fails', 'Reasons why the test might have failed', 'The port is closed.'],
   ])('stay in sight where they %s', (_, heading, text) => {
@@ -25,12 +28,19 @@ describe('sections without steps', () => {
   it.each([
     ['background', 'Architecture', 'The service consists of two parts.'],
     ['pointers', 'Notes', 'Use the procedures in this section to restart. For details, see the guide.'],
-    ['advice to note', 'Notes', 'Note that the service is old.'],
+    ['advice to note', 'Notes', 'Note that the service is old. (See the guide.)'],
+    ['a note about reading', 'Notes', 'There are two parts.\n\n> [!NOTE]\n> Compare the parts.'],
+    ['names', 'Modules', '- Request Filtering\n- Static Content'],
   ])('are listed where they are %s', (_, heading, text) => {
     expect(runbookText(`# T\n\n${WORK}\n## ${heading}\n\n${text}\n`)).toEqual([
       ...LINES,
       `not included: ${heading} (background)`,
     ])
+  })
+
+  it('stay in sight with a note that tells to act', () => {
+    const text = `# T\n\n${WORK}\n## Grid\n\nIt has columns.\n\n> [!NOTE]\n> If one is missing, click **Edit**.\n`
+    expect(runbookText(text)?.at(-1)).toBe('= Grid: It has columns. If one is missing, click Edit.')
   })
 
   it('are listed once, with the headings above, and with their reason', () => {
@@ -117,6 +127,14 @@ describe('reference pages', () => {
       '# Policies\n\n## Create a policy\n\nOpen the center.\n\nClick **Add**.\n',
     ],
     [
+      'what to do before reading on, under a title that names no work',
+      '# Policies\n\nBefore you define policies, you should complete the following steps:\n\n- Create a plan.\n- Create records.\n',
+    ],
+    [
+      'bullets of a page to plan with',
+      '# Plan for policies\n\nComplete the following steps:\n\n- Create a plan.\n- Create records.\n',
+    ],
+    [
       'a table of operators',
       '# Operators\n\n| Step | Action |\n|-|-|\n| `+` | Add two numbers. |\n| `-` | Remove a number. |\n',
     ],
@@ -129,6 +147,17 @@ describe('reference pages', () => {
   it('have one where the settings ask for it', () => {
     const text = '# Error 17\n\n## User action\n\n1. Verify and respecify the path.\n'
     expect(deriveRunbook(readMarkdown(text), { lists: { '#user-action': 'steps' } })).not.toBeNull()
+  })
+
+  it('have one where a sentence requests the work of bullets', () => {
+    const text = '# Recovery\n\nComplete the following steps:\n\n- Copy the data.\n- Restart the server.\n'
+    expect(runbookText(text)).toContain('2 Restart the server.')
+  })
+
+  it('have one where bullets are a task list', () => {
+    expect(
+      runbookText('# Policy requirements\n\n- [ ] Create a plan.\n- [ ] Create records.\n'),
+    ).not.toBeNull()
   })
 
   it('are not confused with a single command, or one step under “To …”', () => {

@@ -81,13 +81,20 @@ export function cueOfHeading(heading: string): Cue {
   return ADVICE.test(text) ? 'doubt' : 'none'
 }
 
-/** Returns the last sentence of a text. */
+/** Returns the last sentence of a text that is not a mere pointer elsewhere: “For details, see [X].” */
 export function lastSentence(text: string): string {
+  const sentences = text.trim().split(/(?<=[.!?])\s+/)
+  return sentences.findLast((sentence) => !isPointer(sentence)) ?? ''
+}
+
+/** Whether a sentence leads elsewhere, but does not announce the list after it. */
+function isPointer(sentence: string): boolean {
   return (
-    text
-      .trim()
-      .split(/(?<=[.!?])\s+/)
-      .at(-1) ?? ''
+    /^(?:see also|learn more|for (?:more|further|additional|complete|detailed)?\s*(?:information|details))\b/i.test(
+      sentence,
+    ) &&
+    /[.!]$/.test(sentence) &&
+    !/\b(?:following|these|below)\b[^:]*$/i.test(sentence)
   )
 }
 
@@ -118,7 +125,7 @@ const CHOICE =
 
 /** Introduces a list of steps. */
 const STEPS =
-  /^to\s+(?!the\b)\p{L}+|\b(?:steps?|procedures?|instructions|tasks|actions)\b.*:?$|\b(?:do|perform|complete|run|follow|use|take|try|verify|check) (?:(?:all of )?the following|these|this)\b|\b(?:following|these) commands?\b|\bas follows\s*:?$/iu
+  /^to\s+(?!the\b)\p{L}+|\b(?:steps?|procedures?|instructions|tasks|actions)\b.*:?$|\b(?:do|perform|complete|run|follow|use|take|try|verify|check|mak(?:e|ing)) (?:(?:all of )?the following|these|this)\b|\b(?:following|these) commands?\b|\bas follows\s*:?$/iu
 
 /**
  * Whether the text before a bulleted list explicitly requests work; such lists are just as often facts or
@@ -130,10 +137,10 @@ export function asksForWork(lead: string): boolean {
 }
 
 const WORK =
-  /\b(?:do|doing|perform|performing|performed|complete|completing|completed|follow|following|take|verify|check|run)\b.*\b(?:these|this|the following)\b|\b(?:must|(?:need|have) to|should)\b(?: (?:do|perform|complete|configure)\b.*)?:$|\bsteps\b.*:$|^to\b[^,]*:$/i
+  /\b(?:do|doing|perform|performing|performed|complete|completing|completed|follow|following|take|verify|check|run)\b.*\b(?:these|this|the following)\b|\b(?:must|(?:need|have) to|should)\b(?: (?:do|perform|complete|configure)\b.*)?:$|\bsteps\b.*:$|\bmaking (?:these|the following)\b.*:$|^to\b[^,]*:$/i
 
 const ADVISES =
-  /\b(?:can|may|might|could|either|any of|one of|best practices?|guidelines?|precautions?|recommend(?:s|ed|ations?)?|substitutions?|help you|lets?|allows|enables|permits|to plan|learn more|see the following|(?:run|use)\b.*\bto (?:do|perform))\b/i
+  /\b(?:can|may|might|could|either|any of|one of|best practices?|guidelines?|precautions?|recommend(?:s|ed|ations?)?|help you|lets?|allows|enables|permits|to plan|learn more|see the following|(?:run|use)\b.*\bto (?:do|perform))\b/i
 
 /**
  * Whether a sentence states prerequisites: rights, accounts, installed software. It can be before a procedure or

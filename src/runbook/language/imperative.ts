@@ -76,9 +76,14 @@ function isVerb(word: string): boolean {
   return PLAIN.has(word) || AMBIGUOUS.has(word)
 }
 
+/** A sentence without the parenthesis that it begins with: “(In the console, select …)”. */
+export function withoutParenthesis(sentence: string): string {
+  return sentence.trim().replace(/^\((?!\s*(?:optional|required|recommended)\b)/i, '')
+}
+
 /** Whether an English sentence is an imperative, possibly with a place, time or condition before the verb. */
 function isImperativeSentence(sentence: string): boolean {
-  const text = sentence.trim()
+  const text = withoutParenthesis(sentence)
   if (/\?["”’)]*$/.test(text)) return false
   if (startsWithVerb(text)) return true
   const bare = text.replace(PREFIX, '')
@@ -99,6 +104,8 @@ function startsWithVerb(clause: string): boolean {
   const next = (words[1] ?? '').replace(/[,;:.!”"]+$/, '')
   if (FOLLOWERS.has(next.toLowerCase())) return !FINITE.test(words[2] ?? '')
   if (isThirdPerson(next)) return false
+  // “Request Filtering”
+  if (words.length === 2 && /^\p{Lu}\p{L}+ing$/u.test(next)) return false
   if (words.slice(1, 5).some((word) => FINITE.test(word))) return CLAUSE_VERBS.test(verb)
   return /^["“‘'`<\d\p{Lu}-]/u.test(next) || words.length > (/[.:]$/.test(clause.trim()) ? 2 : 4)
 }

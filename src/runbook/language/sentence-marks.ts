@@ -15,11 +15,11 @@ const CONDITION =
   /^(?:(?:only )?(?:if|unless|in case|provided(?: that)?|as long as|assuming)\b|for (?!example\b|instance\b|details\b|more\b|further\b|information\b|(?:this|that) reason\b)[^,.]{3,60},\s)/i
 
 /**
- * A visible result, possibly after a time or condition: “After a few seconds, you will see …”, “The wizard
- * opens.”
+ * A visible result, possibly after a time or success: “After a few seconds, you will see …”, “The wizard opens.”
+ * After another “if” it is one of several results.
  */
 const RESULT =
-  /^(?:(?:after|in|within|once|when|if|at this point)\b[^,.]{0,90},\s+)?(?:you(?:(?:’|')ll| should| will| can)? (?:now |then |also )?(?:see|receive|get back)\b|expected (?:results?|outcomes?|output)\b|the (?:\w+ )?(?:output|result)s? (?:is|are|should|will|looks?|shows?)\b|(?:a|an|the) (?:[^\s,]+ ){1,10}(?:opens|appears|is displayed|is shown|(?:will|should) (?:open|appear|be displayed|be shown))\b)/i
+  /^(?:(?:after|in|within|once|when|at this point|if(?=[^,.]*\b(?:success\w*|succeed\w*|works?|worked|correct(?:ly)?|properly)\b))\b[^,.]{0,90},\s+)?(?:you(?:(?:’|')ll| should| will| can)? (?:now |then |also )?(?:see|receive|get back)\b|expected (?:results?|outcomes?|output)\b|the (?:\w+ )?(?:output|result)s? (?:is|are|should|will|looks?|shows?)\b|(?:a|an|the) (?:[^\s,]+ ){1,10}(?:opens|appears|is displayed|is shown|(?:will|should) (?:open|appear|be displayed|be shown))\b)/i
 
 /** Whether an English sentence tells what can be seen, rather than what to do. */
 export function tellsResult(sentence: string): boolean {

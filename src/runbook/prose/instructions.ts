@@ -2,7 +2,7 @@ import type { Element, RootContent } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
 import { isElement, textOfNodes } from '../content.ts'
 import { isAlert } from '../flow.ts'
-import { isImperative } from '../language/imperative.ts'
+import { isImperative, withoutParenthesis } from '../language/imperative.ts'
 
 /** Imperatives that ask for thought or reading, not for work on the system. */
 const READING =
@@ -10,11 +10,25 @@ const READING =
 
 /** Whether a paragraph of English prose instructs: one of its first sentences asks for work. */
 export function isInstruction(text: string): boolean {
-  return text
-    .split(/(?<=[.!?:]["”’)]*)\s+/)
-    .slice(0, 4)
-    .some((sentence) => isImperative(sentence) && !READING.test(sentence.trim()))
+  return sentencesOf(text).slice(0, 4).some(asksToAct)
 }
+
+function sentencesOf(text: string): readonly string[] {
+  return text.split(/(?<=[.!?:]["”’)]*)\s+/)
+}
+
+function asksToAct(sentence: string): boolean {
+  return isImperative(sentence) && !READING.test(withoutParenthesis(sentence))
+}
+
+/** Whether text has an instruction or a requirement anywhere. */
+function hasDuty(text: string): boolean {
+  return sentencesOf(text).some((sentence) => asksToAct(sentence) || REQUIRES.test(sentence))
+}
+
+/** A requirement of a system: “Each server must have … installed”, “Front End Servers must run …”. */
+const REQUIRES =
+  /\bmust (?:also |first |already )?(?:(?:have|be)\b[^.]*\b(?:installed|enabled|configured|deployed|running|joined|open)|run|use)\b/i
 
 /** Names of alerts that warn. */
 const WARNINGS = new Set(['important', 'warning', 'caution', 'danger'])
@@ -31,6 +45,31 @@ const WARNS =
 /** Returns the first instruction in blocks, outside tables, code and alerts, in English; `null` if there is none. */
 export function firstInstruction(blocks: readonly RootContent[], units: UnitTables): string | null {
   return textsIn(blocks, units).find(isInstruction) ?? null
+}
+
+/**
+ * Returns the first text that keeps a section from being background, in English: with an instruction or requirement
+ * anywhere, or in an alert with work at a screen. `null` if there is none.
+ */
+export function firstDuty(blocks: readonly RootContent[], units: UnitTables): string | null {
+  return (
+    textsIn(blocks, units).find(hasDuty) ??
+    textsIn(blocks.flatMap(alertsIn), units).find(asksForClick) ??
+    null
+  )
+}
+
+/** Whether an alert tells to act on the system rather than to note something. */
+function asksForClick(text: string): boolean {
+  return sentencesOf(text).some((sentence) => asksToAct(sentence) && CLICKS.test(sentence))
+}
+
+const CLICKS = /\b(?:click|select|right-click|press|tap|type|run)\b/i
+
+/** The contents of the alerts among blocks. */
+function alertsIn(block: RootContent): RootContent[] {
+  if (block.type !== 'element') return []
+  return isAlert(block) ? block.children : block.children.flatMap(alertsIn)
 }
 
 /** Limits that tables state, where nothing else says them: “Only one account can be active.” */

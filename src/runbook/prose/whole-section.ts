@@ -15,7 +15,7 @@ import { isActionTitle, isThought } from '../language/imperative.ts'
 import type { ContextPassage, Passage, PassagePlace } from '../passage.ts'
 import { isCommandCode } from '../steps/command-code.ts'
 import { stepOf } from '../steps/steps.ts'
-import { firstInstruction, isWarning, warningsIn } from './instructions.ts'
+import { firstDuty, firstInstruction, isWarning, warningsIn } from './instructions.ts'
 import { paragraphSteps } from './paragraph-steps.ts'
 
 /** A section without steps or stages of its own, and its surroundings. */
@@ -108,9 +108,8 @@ function readText(whole: WholeSection, units: UnitTables): Reading {
   const { section, blocks } = whole
   const title = inQuotes(section.text)
   if (whole.isKept) return inSight(whole, 'reference', 'settings keep a table or list of it')
-  const instruction = firstInstruction(blocks, units)
-  if (instruction !== null)
-    return inSight(whole, 'reference', `it contains the instruction ${inQuotes(instruction)}`)
+  const duty = firstDuty(blocks, units)
+  if (duty !== null) return inSight(whole, 'reference', `it contains the instruction ${inQuotes(duty)}`)
   if (isActionTitle(section.text) && (!isThought(section.text) || blocks.some(hasCode)))
     return inSight(whole, 'reference', `its heading ${title} names work`)
   if (isPhaseTitle(section.text))

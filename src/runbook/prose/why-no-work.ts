@@ -2,7 +2,7 @@ import type { UnitTables } from '../../model/text.ts'
 import { contains, isElement, textOfNodes } from '../content.ts'
 import { inQuotes } from '../decision.ts'
 import type { FlowSection } from '../flow.ts'
-import { isNumberedStep, isToTitle } from '../language/cue.ts'
+import { isNumberedStep, isToTitle, lastSentence } from '../language/cue.ts'
 import { isActionTitle, isThought } from '../language/imperative.ts'
 import type { Passage, ProcedurePassage } from '../passage.ts'
 import type { Step } from '../types.ts'
@@ -11,6 +11,9 @@ import { contentOf } from './move-warnings.ts'
 /** Headings of API references. */
 const API =
   /^(?:syntax|parameters?|type parameters|return(?:s| values?| type)?|inputs?|outputs?|properties|methods|constructors?|exceptions|namespace|remarks)$/i
+
+/** Titles of pages to plan with, whose bullets are what to think of. */
+const PLANNING = /^plan(?:ning)?\b|\b(?:requirements|prerequisites|overview|case study)\b/i
 
 /**
  * Returns why a document has nothing to work through, although passages were found in it: reference pages often have
@@ -24,6 +27,7 @@ export function whyNoWork(passages: readonly Passage[], root: FlowSection, units
   const headingOf = (procedure: ProcedurePassage) =>
     textOfNodes(procedure.heading?.content ?? [], units, 'source')
   const isNamed = (heading: string) => isToTitle(heading) || isNumberedStep(heading)
+  const isWork = (heading: string) => isNamed(heading) || (isActionTitle(heading) && !isThought(heading))
   const titles = headingsIn(root)
   const api = titles.filter((title) => API.test(title))
   if (new Set(api).size > 1 && !procedures.some((procedure) => isNamed(headingOf(procedure))))
@@ -31,9 +35,14 @@ export function whyNoWork(passages: readonly Passage[], root: FlowSection, units
   const [first = ''] = titles
   const hasResults = passages.some((passage) => passage.type === 'context' && passage.role === 'results')
   if (hasResults) return null
-  const isSure = ({ prose }: ProcedurePassage) => !prose
-  if (!procedures.some(isSure) && !isNamed(first) && (!isActionTitle(first) || isThought(first)))
-    return `its only instructions are paragraphs, and its title ${inQuotes(first)} does not name work`
+  const isSure = (procedure: ProcedurePassage) => {
+    if (procedure.prose) return false
+    if (!procedure.bullets || procedure.isTaskList || isNamed(headingOf(procedure))) return true
+    const lead = textOfNodes(procedure.context.slice(-1), units, 'source')
+    return !/^before you\b/i.test(lastSentence(lead)) && !PLANNING.test(first)
+  }
+  if (!procedures.some(isSure) && !isWork(first))
+    return `its only instructions are paragraphs or bullets, and its title ${inQuotes(first)} does not name work`
   if (steps.length > 1 || hasCode(steps[0]!)) return null
   return isSure(procedures[0]!) && isNamed(headingOf(procedures[0]!))
     ? null

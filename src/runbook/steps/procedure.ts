@@ -30,25 +30,38 @@ const NEEDED: Readonly<Record<Cue, number>> = {
 /** Share that a list needs if nothing announces steps, but the heading names an action. */
 const NEEDED_OF_ACTION = 0.5
 
-/** Reads an ordered list as a procedure, judged by its items and the text before it, in English. */
+/**
+ * Reads an ordered list as a procedure, judged by its items and the text before it, in English.
+ *
+ * @param whole the list with those that continue its numbers.
+ */
 export function toProcedure(
   list: Element,
   before: readonly Element[],
   headings: readonly string[],
   units: UnitTables,
+  whole = list,
 ): Reading<readonly Step[]> {
-  const items = itemsOf(list)
-  const share = imperativeShare(list, units)
+  const judged = imperativeShare(whole, units) > imperativeShare(list, units) ? whole : list
+  const items = itemsOf(judged)
+  const share = imperativeShare(judged, units)
   const counted = `${Math.round(share * items.length)} of ${items.length} items are instructions`
   if (items.length === 0) return { value: null, reason: 'it has no items' }
   const { cue, because } = strongest(headings, leadBefore(before, units))
   if (cue === 'never') return { value: null, reason: because }
   if (cue !== 'steps' && items.every((item) => isLink(item, units)))
     return { value: null, reason: 'all its items are links' }
+  if (isContents(items, units)) return { value: null, reason: CONTENTS }
   const isAction = cue === 'none' && isActionTitle(headings.at(-1) ?? '')
   const needed = isAction ? NEEDED_OF_ACTION : NEEDED[cue]
   const reason = `${counted}, ${Math.round(needed * 100)}% needed${because ? `: ${because}` : ''}`
   return { value: share >= needed ? toSteps(list, units) : null, reason }
+}
+
+/** Whether all items of a list have check boxes. */
+export function isTaskList(list: Element): boolean {
+  const items = itemsOf(list)
+  return items.length > 0 && items.every((item) => contains(item, (node) => isElement(node, 'input')))
 }
 
 /** Reads a bulleted list as a procedure: a task list, commands under a “To …” heading, or requested work. */
@@ -60,12 +73,13 @@ export function toBulletProcedure(
 ): Reading<readonly Step[]> {
   const items = itemsOf(list)
   const heading = headings.at(-1) ?? ''
-  if (items.length > 0 && items.every((item) => contains(item, (node) => isElement(node, 'input'))))
-    return { value: toSteps(list, units), reason: 'it is a task list' }
+  if (isTaskList(list)) return { value: toSteps(list, units), reason: 'it is a task list' }
   const share = imperativeShare(list, units)
   const counted = `${Math.round(share * items.length)} of ${items.length} items are instructions`
   if (isToTitle(heading) && items.length > 0 && share === 1)
     return { value: toSteps(list, units), reason: `${counted} under ${inQuotes(heading)}` }
+  if (isContents(items, units) || (items.length > 1 && items.every((item) => isLink(item, units))))
+    return { value: null, reason: CONTENTS }
   const lead = leadBefore(before, units)
   if (
     !asksForWork(lead) ||
@@ -122,7 +136,18 @@ const WORDS: Readonly<Record<Cue, string>> = {
   never: 'no steps are announced by',
 }
 
-/** Whether an item is just a link. */
+const CONTENTS = 'it is a table of contents: its items name articles'
+
+/** An item that names the article itself. */
+const THIS_ARTICLE =
+  /[([]\s*(?:this|the current) (?:article|topic|page|step|document)\s*[)\]]|\byou are here\b/i
+
+/** Whether a list names the articles of a series, among them this one. */
+function isContents(items: readonly Element[], units: UnitTables): boolean {
+  return items.some((item) => THIS_ARTICLE.test(textOfNodes([item], units, 'source')))
+}
+
+/** Whether an item is just a link, possibly with its number: “Step 1. [Install the agent](…)”. */
 function isLink(item: Element, units: UnitTables): boolean {
   const links: Element[] = []
   const collect = (node: RootContent): void => {
@@ -132,7 +157,10 @@ function isLink(item: Element, units: UnitTables): boolean {
     else node.children.forEach(collect)
   }
   item.children.forEach(collect)
-  const text = textOfNodes(item.children, units, 'source')
+  const text = textOfNodes(item.children, units, 'source').replace(
+    /^(?:step|phase|part) \d+\s*[.:–—-]?\s*/i,
+    '',
+  )
   return links.length > 0 && text.length - textOfNodes(links, units, 'source').length <= 2
 }
 
@@ -143,20 +171,48 @@ function isLink(item: Element, units: UnitTables): boolean {
  *
  * @returns the blocks before the first step, and the steps.
  */
-export function stepsOfProse(
-  blocks: readonly Element[],
-  heading: string,
-  units: UnitTables,
-): { readonly before: readonly Element[]; readonly steps: readonly Step[] } {
+export function stepsOfProse(blocks: readonly Element[], heading: string, units: UnitTables): ProseSteps {
   const none = { before: blocks, steps: [] }
   const isTo = isToTitle(heading)
   if (!blocks.some((block) => isElement(block, 'pre'))) return none
   const isWork = isTo || (isActionTitle(heading) && !isThought(heading))
   if (isWork && isCommandsOnly(blocks, units)) return { before: [], steps: [stepOf(blocks, '1', units, '')] }
   if (isTo ? blocks.some((block) => isElement(block, 'table')) : !isActionTitle(heading)) return none
-  const starts = (at: number) => (isTo ? startsStep(blocks, at, units) : startsCommand(blocks, at, units))
+  return splitWhere(blocks, isTo ? startsStep : startsCommand, units)
+}
+
+/** Reads the commands to run in the text after a procedure, unless they are examples or another way to do it. */
+export function commandsOfProse(blocks: readonly Element[], heading: string, units: UnitTables): ProseSteps {
+  const cue = cueOfHeading(heading)
+  if (cue === 'doubt' || cue === 'never') return { before: blocks, steps: [] }
+  const isToRun = (_: unknown, at: number): boolean => {
+    const text = textOfNodes([blocks[at]!], units, 'source')
+    if (OTHER_WAY.test(text)) return false
+    return startsCommand(blocks, at, units) || (isElement(blocks[at + 1], 'pre') && BY_COMMAND.test(text))
+  }
+  return splitWhere(blocks, isToRun, units)
+}
+
+/** Says that a command replaces steps or shows how to undo them. */
+const OTHER_WAY =
+  /^or\b|\b(?:alternativ\w+|instead|rather than|you can also|also use|another way|or you can|equivalent|same (?:thing|task|procedure)|example|sample|if you|to (?:undo|remove|delete|disable|revert))\b/i
+
+/** Steps made of prose. */
+interface ProseSteps {
+  /** Blocks before the first step. */
+  readonly before: readonly Element[]
+  readonly steps: readonly Step[]
+}
+
+/** Splits blocks into steps, each from a block that starts one. */
+function splitWhere(
+  blocks: readonly Element[],
+  startsAt: (blocks: readonly Element[], at: number, units: UnitTables) => boolean,
+  units: UnitTables,
+): ProseSteps {
+  const starts = (at: number) => startsAt(blocks, at, units)
   const first = blocks.findIndex((_, at) => starts(at))
-  if (first < 0) return none
+  if (first < 0) return { before: blocks, steps: [] }
   const steps: { content: Element[]; lead: string }[] = []
   blocks.slice(first).forEach((block, at) => {
     if (starts(first + at)) steps.push({ content: [], lead: textOfNodes([block], units, 'source') })
@@ -184,6 +240,10 @@ function startsCommand(blocks: readonly Element[], at: number, units: UnitTables
   const asked = text.endsWith(':') ? sentences : sentences.slice(-1)
   return asked.some((sentence) => announcesCommand(sentence) && isImperative(sentence))
 }
+
+/** Asks to do something “by running the following command:”. */
+const BY_COMMAND =
+  /\bby (?:running|using|typing|executing|entering) (?:the following|this) (?:commands?|cmdlets?|scripts?)\b.*:$/i
 
 /** Whether a block is an instruction that is short or followed by code. */
 function startsStep(blocks: readonly Element[], at: number, units: UnitTables): boolean {

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
+import { append } from '../../util/data/append.ts'
 import { contains, hasContent, isBlock, isElement, textOfNodes, trimNodes } from '../content.ts'
 import { isAlert } from '../flow.ts'
 import { amountAsked, countAlternatives, isAlternative, isInstead } from '../language/branch.ts'
@@ -50,6 +51,19 @@ export function toSteps(list: Element, units: UnitTables, first = 1): readonly S
 export function startOf(list: Element): number {
   const start = Number(list.properties.start ?? 1)
   return Number.isInteger(start) && start >= 0 ? start : 1
+}
+
+/** An ordered list with the items of the lists after it that continue its numbers. */
+export function withContinuations(list: Element, after: readonly Element[]): Element {
+  const children = [...list.children]
+  let next = startOf(list) + itemsOf(list).length
+  for (const block of after) {
+    if (!isElement(block, 'ol')) continue
+    if (startOf(block) !== next) break
+    append(children, block.children)
+    next += itemsOf(block).length
+  }
+  return { ...list, children }
 }
 
 /** Turns an item into a step. */
