@@ -154,6 +154,12 @@ describe('reference pages', () => {
     expect(runbookText(text)).toContain('2 Restart the server.')
   })
 
+  it('have one where bullets have commands to run', () => {
+    const text =
+      '# Backup prerequisites\n\nPerform the following steps:\n\n- Copy the data:\n\n  ```\n  copy a\n  ```\n\n- Restart the server.\n'
+    expect(runbookText(text)).toContain('1 Copy the data: copy a')
+  })
+
   it('have one where bullets are a task list', () => {
     expect(
       runbookText('# Policy requirements\n\n- [ ] Create a plan.\n- [ ] Create records.\n'),

@@ -38,6 +38,7 @@ export function whyNoWork(passages: readonly Passage[], root: FlowSection, units
   const isSure = (procedure: ProcedurePassage) => {
     if (procedure.prose) return false
     if (!procedure.bullets || procedure.isTaskList || isNamed(headingOf(procedure))) return true
+    if (procedure.steps.some(hasCode)) return true
     const lead = textOfNodes(procedure.context.slice(-1), units, 'source')
     return !/^before you\b/i.test(lastSentence(lead)) && !PLANNING.test(first)
   }
