@@ -162,7 +162,7 @@ function toSections(
   const withoutTitle = (headings: readonly RunbookHeading[]) =>
     headings.filter((heading) => heading !== title)
   const stages = passages.filter((passage) => passage.type === 'stage')
-  const stageSections = toStageSections(stages, (passage) => withoutTitle(allHeadings(passage)), order)
+  const stageSections = toStageSections(stages, (passage) => withoutTitle(allHeadings(passage)), units, order)
   const sections = passages.flatMap((passage): readonly Unlettered[] => {
     if (passage.type === 'stage') return passage === stages[0] ? stageSections : []
     const common = {

@@ -26,6 +26,16 @@ describe('one action to a box', () => {
     ])
   })
 
+  it('makes sub-steps of the commands that a step lists', () => {
+    const list = (lead: string) => procedure(`${lead}\n\n   - **Get-A**\n   - **Get-B -All**\n`)
+    expect(runbookText(list('Run the following cmdlets:'))?.slice(1)).toEqual([
+      '1 Run the following cmdlets:',
+      '1.1 Get-A',
+      '1.2 Get-B -All',
+    ])
+    expect(runbookText(list('Open the page about these cmdlets:'))).toHaveLength(2)
+  })
+
   it.each([
     ['facts', 'Open the page. It shows:\n\n   - The name.\n   - The number.\n'],
     ['one instruction', 'Open the page:\n\n   - Click **OK**.\n   - The name.\n   - The number.\n'],
@@ -166,6 +176,20 @@ describe('the outcome of a step', () => {
     expect(JSON.stringify(command?.expected)).toContain('should show that both are up')
     expect(JSON.stringify(command?.parts)).not.toContain('should show')
     expect(click?.expected).toBeUndefined()
+  })
+
+  it.each([
+    ['In the details pane, verify that the certificate is displayed.', true],
+    ['Once the test ends, make sure that the report exists.', true],
+    ['Place a call and verify that it is answered.', true],
+    ['Run the cmdlet to verify that both are up.', true],
+    ['Confirm the team appears correctly in the console.', true],
+    ['On the **To** tab, ensure that the **Forward** check box is selected.', false],
+    ['Click **Yes** to confirm that you want to delete it.', false],
+    ['Confirm the deletion.', false],
+    ['Open the log. The wizard runs a test to verify that both are up.', false],
+  ])('is to be noted or not, by what the step asks: %s', (item, isNoted) => {
+    expect(stepsOf(procedure(item, 'Click **OK**.'))[0]?.expected !== undefined).toBe(isNoted)
   })
 
   it('names the sections for its failure', () => {

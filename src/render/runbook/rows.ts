@@ -1,3 +1,4 @@
+import { mapSteps } from '../../runbook/branches/map-steps.ts'
 import type { CheckItem, RunbookContent, Step, StepField, StepPart } from '../../runbook/derive-runbook.ts'
 import { spokenNumber } from '../../runbook/step-numbers.ts'
 import type { RunbookDuration } from '../../runbook/types.ts'
@@ -85,22 +86,31 @@ export function itemsToRows(
   start: number,
   toHtml: ToHtml,
 ): readonly RunbookRow[] {
-  return items.map((item, at) => {
-    const number = `${start + at}`
-    return {
-      ref: `${letter}-${number}`,
-      number,
-      depth: 0,
-      note: false,
-      box: true,
-      ...PLAIN,
-      ...questionOf(item),
-      mayNotApply: item.conditional,
-      band: item.band ? toHtml(item.band) : '',
-      situation: toHtml(item.situation),
-      content: toHtml(item.expected) + item.fields.map((field) => fieldToHtml(field, toHtml)).join(''),
-    }
+  return items.flatMap((item, at) => {
+    const [first, ...others] = stepToRows(stepOf(item, `${start + at}`), letter, toHtml, 0)
+    const band = item.band ? toHtml(item.band) : ''
+    return [{ ...first!, band, situation: toHtml(item.situation) }, ...others]
   })
+}
+
+/** An item as a step with a number of its own. */
+function stepOf(item: CheckItem, number: string): Step {
+  const renumber = (step: Step): Step => ({ ...step, number: number + step.number.slice(item.number.length) })
+  const parts = item.parts ?? []
+  const { question } = item
+  const { parts: below } = mapSteps(
+    [{ number: item.number, optional: false, conditional: false, notes: [], parts }],
+    renumber,
+  )[0]!
+  return {
+    number,
+    optional: false,
+    conditional: item.conditional,
+    ...(question && { question }),
+    ...(item.observed && { expected: [] }),
+    notes: [],
+    parts: [{ type: 'content', content: item.expected }, ...item.fields, ...below],
+  }
 }
 
 /** The rows of a procedure, with sub-steps below their step. */

@@ -357,7 +357,7 @@ function toSectionView(section: RunbookSection, writer: RunbookWriter): SectionV
     let start = 1
     const groups = section.groups.map((group): GroupView => {
       const rows = itemsToRows(group.items, letter, start, writer.content)
-      start += rows.length
+      start += group.items.length
       const { headings, context, after, situationHeader } = group
       return {
         ...pathsOf(headings, writer),
