@@ -246,6 +246,22 @@ it('shows the source of what the checks flag in runbooks, though it reports stru
   expect(await doubts()).toEqual([1, 1, 0])
 })
 
+it('shows the source of what the checks flag in files that a runbook includes, but not for how it is written', async () => {
+  const step = (target: string, source: string) => `${pair('y-1', target, source)}\n`
+  const cwd = temporaryFolder({
+    'docs/a.md': `---\ntitle: x\nms.contentlocale: fr-FR\n---\n# ${pair('x-1', 'Arrêter', 'To stop')}\n\n1. ${pair('x-2', 'Cliquez ici: là.', 'Click here: there.')}\n2. [!INCLUDE [wait](includes/wait.md)]\n`,
+    'docs/includes/wait.md': step('Attendez 5 minutes.', 'Wait for 15 minutes.'),
+  })
+  const doubts = async () => {
+    const { read } = await buildCached(cwd, { only: ['runbook'], rules: { 'french-spacing': 'warning' } })
+    const html = readFileSync(join(cwd, 'out/fr-FR/a.runbook.html'), 'utf8')
+    return [read, [...html.matchAll(/class="doubtful".*?(Click here|Wait for 15)/g)].map(([, text]) => text)]
+  }
+  expect(await doubts()).toEqual([2, ['Wait for 15']])
+  writeFiles(cwd, { 'docs/includes/wait.md': step('Attendez 15 minutes.', 'Wait for 15 minutes.') })
+  expect(await doubts()).toEqual([2, []])
+})
+
 it('checks other documents again if a title changes', async () => {
   const titled = (target: string, source: string) =>
     `---\nms.contentlocale: fr-FR\n---\n# ${pair('x-1', target, source)}\n`

@@ -16,7 +16,7 @@ export interface ParseOptions {
   readonly resolve?: ResolveFile
   /** Resolves uids. Without it, references show a name derived from the uid. */
   readonly xrefs?: ResolveXref
-  /** Included documents by name, shared between the documents of a run so that each is read once. */
+  /** Included documents by {@link includeName}, shared between the documents of a run so that each is read once. */
   readonly includes?: Map<string, BilingualDocument>
   /**
    * Parsed bodies by path, shared between the locales of a document: if the text between the units and the source texts are equal, the body
@@ -31,4 +31,9 @@ export interface ParseOptions {
   readonly formulas?: boolean
   /** Markdown parser. Default: `native`, which falls back to remark if the binary is not installed or its tree may differ. */
   readonly parser?: MarkdownParser
+}
+
+/** Name of an included document: whether it has formulas can depend on the including document. */
+export function includeName(path: string, { formulas }: Pick<ParseOptions, 'formulas'>): string {
+  return `${formulas ?? 'own'} ${path}`
 }

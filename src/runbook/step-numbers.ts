@@ -14,10 +14,28 @@ export function numbersOfSteps({ sections }: Runbook): ReadonlySet<string> {
   return numbers
 }
 
-/** A step’s number as texts name it: sub-steps have letters, those below numbers again: `1b` for `1.2`, `1b.3` for `1.2.3`. */
+/**
+ * A step’s number as texts name it: sub-steps have letters, those below numbers again: `1b` for `1.2`, `1b.3` for
+ * `1.2.3`. Sub-steps that no number names, beside others with numbers, are `1-i` for `1.i`.
+ */
 export function spokenNumber(number: string): string {
   const [step = '', sub, ...below] = number.split('.')
-  return [sub === undefined ? step : step + lettersOf(Number(sub)), ...below].join('.')
+  const own = sub === undefined ? '' : /^\d/.test(sub) ? lettersOf(Number(sub)) : `-${sub}`
+  return [step + own, ...below].join('.')
+}
+
+const ROMAN = [
+  ['x', 10],
+  ['ix', 9],
+  ['v', 5],
+  ['iv', 4],
+  ['i', 1],
+] as const
+
+/** A small number in Roman numerals: `iv`. */
+export function toRoman(count: number): string {
+  const [numeral, value] = ROMAN.find(([, each]) => each <= count) ?? ['', 0]
+  return value === 0 ? '' : numeral + toRoman(count - value)
 }
 
 /** `a` to `z`, then `aa`, `ab`, …, counted from 1. */

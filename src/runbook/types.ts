@@ -164,6 +164,8 @@ export interface ContextSection<Content = RunbookContent> {
   readonly id?: string
   readonly headings: readonly RunbookHeading<Content>[]
   readonly content: Content
+  /** For expected results: sections to go to if they are others. */
+  readonly onFailure?: readonly RunbookReference<Content>[]
 }
 
 /** A heading above a section. */
@@ -175,7 +177,10 @@ export interface RunbookHeading<Content = RunbookContent> {
 
 /** A step of a procedure. */
 export interface Step<Content = RunbookContent> {
-  /** Number as the document counts, sub-steps behind a point: `3`, `3.1`. */
+  /**
+   * Number as the document counts, sub-steps behind a point: `3`, `3.1`. Sub-steps without a number, beside others with
+   * one, have Roman numerals: `3.i`.
+   */
   readonly number: string
   /** Whether the document marks it as optional. */
   readonly optional: boolean
@@ -189,7 +194,7 @@ export interface Step<Content = RunbookContent> {
   readonly expected?: Content
   /** Time that the step takes, if its text names one. */
   readonly duration?: RunbookDuration
-  /** Sections to go to if the step fails, as its text names them. */
+  /** Sections to go to if the step fails: those that its text names, and the one after its procedure about failures. */
   readonly onFailure?: readonly RunbookReference<Content>[]
   /** Notes and warnings, wherever the step has them: they have to be read before it is taken. */
   readonly notes: Content
@@ -209,6 +214,8 @@ export interface StepJump {
 export interface RunbookReference<Content = RunbookContent> {
   /** Its letter; empty if it has none. */
   readonly letter: string
+  /** Id of its heading, where it has one. */
+  readonly id?: string
   readonly title: Content
 }
 

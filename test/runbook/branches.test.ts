@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { deriveRunbook, type ProcedureSection, type Step } from '../../src/runbook/derive-runbook.ts'
+import { spokenNumber } from '../../src/runbook/step-numbers.ts'
 import { readMarkdown, runbookText } from '../model/runbook-text.ts'
 
 /** The steps of the first procedure of Markdown. */
@@ -74,6 +75,28 @@ describe('one action to a box', () => {
     ])
   })
 
+  it('counts sub-steps as texts name them, others beside them apart', () => {
+    const text = procedure(
+      'Do the following:\n\n   - Open the console.\n   - Click **A**.\n\n   Then do this:\n\n   1. Click **B**.\n   2. Click **C**.\n\n   Then do this:\n\n   - Click **D**.\n   - Click **E**.\n',
+      'If C failed, repeat step 1b.',
+    )
+    expect(runbookText(text)?.slice(1)).toEqual([
+      '1 Do the following:',
+      '1.i Open the console.',
+      '1.ii Click A.',
+      '… Then do this:',
+      '1.1 Click B.',
+      '1.2 Click C.',
+      '… Then do this:',
+      '1.iii Click D.',
+      '1.iv Click E.',
+      '2! If C failed, repeat step 1b.',
+    ])
+    expect(['1.ii', '1.2', '1.ii.3'].map(spokenNumber)).toEqual(['1-ii', '1b', '1-ii.3'])
+    const later = procedure('Do this:\n\n   3. Click **B**.\n   4. Click **C**.\n')
+    expect(runbookText(later)?.slice(2)).toEqual(['1.3 Click B.', '1.4 Click C.'])
+  })
+
   it('marks code that is not to be run as it is', () => {
     const code = (lead: string) =>
       JSON.stringify(
@@ -117,17 +140,24 @@ describe('a jump', () => {
     ['Otherwise, skip to step 3.', { to: '3', skips: ['2'] }],
     ['Then go to step 4.', { to: '4', skips: ['2', '3'] }],
     ['If so, skip step 3.', { to: '4', skips: ['3'] }],
+    ['To use A, skip over steps 2-3 and start at step 4.', { to: '4', skips: ['2', '3'] }],
+    ['If so, skip steps 3 and 4.', { to: '', skips: ['3', '4'] }],
+    ['If there are several, continue to step 2. Otherwise, skip step 2.', { to: '3', skips: ['2'] }],
     ['If so, skip the remaining steps in this procedure.', { to: '', skips: ['2', '3', '4'] }],
   ])('leads over the steps between: %s', (sentence, jump) => {
     expect(jumpOf(sentence)).toEqual(jump)
   })
 
-  it.each(['Then go to step 2.', 'Skip to step 9.', 'Go to step 3 in Publish the topology.', 'See step 3.'])(
-    'is none to the next step, to an unknown one or to another text: %s',
-    (sentence) => {
-      expect(jumpOf(sentence)).toBeUndefined()
-    },
-  )
+  it.each([
+    'Then go to step 2.',
+    'Skip to step 9.',
+    'Skip steps 2 and 4.',
+    'Skip steps 3-9.',
+    'Go to step 3 in Publish the topology.',
+    'See step 3.',
+  ])('is none to the next step, to an unknown one or to another text: %s', (sentence) => {
+    expect(jumpOf(sentence)).toBeUndefined()
+  })
 })
 
 describe('a question', () => {
@@ -149,6 +179,35 @@ describe('a question', () => {
     const items = section?.type === 'stage' ? section.groups[0]!.items : []
     expect(items.map(({ question }) => question?.answer)).toEqual(['no', 'yes', 'yes'])
     expect(JSON.stringify(items[1])).toContain('"dataQuestion":"Q1","dataAnswer":"yes"')
+  })
+
+  const linesWith = (...cells: string[]) =>
+    runbookOf(
+      'If response groups were not imported, calls fail.',
+      'For imported response groups, calls succeed.',
+      ...cells.map((cell) => `<ul><li>${cell.replaceAll('/ ', '</li><li>')}</li></ul>`),
+    ).sections.flatMap((section) =>
+      section.type === 'stage'
+        ? section.groups.flatMap(({ items }) => items.slice(2).map((item) => JSON.stringify(item)))
+        : [],
+    )
+  const held = (line: string | undefined) => /"dataAnswer":"(\w+)"/.exec(line ?? '')?.[1]
+  const OWNED = 'X owned by the primary pool can be seen./ X owned by the backup pool can be changed./ '
+  const ofKind = (kind: string) => OWNED.replaceAll('X', kind)
+
+  it('is answered by sentences about what the condition says was done', () => {
+    const lines = linesWith('Imported response groups cannot be seen.', 'Response groups cannot be seen.')
+    expect(lines.map(held)).toEqual(['yes', undefined])
+  })
+
+  it('is answered by sentences about another kind of it only if two cells speak of both alike', () => {
+    const groups = `${ofKind('Response groups')}Imported response groups cannot be seen.`
+    const agents = 'Imported agent groups are not shown.'
+    expect(linesWith(groups, `${ofKind('Agent groups')}${agents}`).map(held)).toEqual(['yes', 'yes'])
+    expect(linesWith(groups, agents).map(held)).toEqual(['yes', undefined])
+    expect(
+      linesWith(groups, `${ofKind('Agent groups')}Removed agent groups are not shown.`).map(held),
+    ).toEqual(['yes', undefined])
   })
 
   it.each([
@@ -209,6 +268,57 @@ describe('the outcome of a step', () => {
     const step = section?.type === 'procedure' ? section.steps[0] : null
     expect(step?.onFailure?.map(({ letter }) => letter)).toEqual(['A'])
     expect(JSON.stringify(step)).toContain('"dataMark":"failure"')
+  })
+})
+
+describe('a section about failures', () => {
+  const sectionsWith = (heading: string, between = '') =>
+    deriveRunbook(
+      readMarkdown(`# T
+
+## Run the test
+
+1. Run this:
+
+   \`\`\`
+   Test-A
+   \`\`\`
+
+2. Click **OK**.
+
+## Expected results
+
+The result is Success.
+
+${between}## ${heading}
+
+The server is down. Start it.
+`),
+    )!.sections
+
+  it.each(['Reasons why the test might have failed', 'Possible causes', 'What to do if the test fails'])(
+    'is where the last step before it and its expected results lead: %s',
+    (heading) => {
+      const [section, results] = sectionsWith(heading)
+      const failures = section?.type === 'procedure' ? section.steps.map(({ onFailure }) => onFailure) : []
+      expect(failures).toEqual([
+        undefined,
+        [expect.objectContaining({ letter: '', id: heading.toLowerCase().replaceAll(' ', '-') })],
+      ])
+      expect(results).toMatchObject({ role: 'results', onFailure: failures[1] })
+    },
+  )
+
+  it('is not where work leads that other work follows', () => {
+    const [section, results] = sectionsWith(
+      'Possible causes',
+      '## To stop the test\n\n1. Click **Stop**.\n\n',
+    )
+    expect(JSON.stringify([section, results])).not.toContain('onFailure')
+  })
+
+  it('is none under another heading', () => {
+    expect(JSON.stringify(sectionsWith('Starting the server'))).not.toContain('onFailure')
   })
 })
 

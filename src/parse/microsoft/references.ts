@@ -4,7 +4,7 @@ import type { BilingualDocument, Include } from '../../model/document.ts'
 import type { Place } from '../../model/place.ts'
 import type { Side, TranslationUnit } from '../../model/unit.ts'
 import { append } from '../../util/data/append.ts'
-import type { ParseOptions } from '../parse-options.ts'
+import { includeName, type ParseOptions } from '../parse-options.ts'
 import { titleUnit } from '../segments/title-unit.ts'
 import type { XrefContext } from '../xref/xrefs.ts'
 import { selectCode } from './code-selection.ts'
@@ -189,9 +189,8 @@ export class References {
 
   /** Reads an included document; `null` if the budget is exceeded. */
   #includedDocument(path: string, text: string, chain: readonly string[]): BilingualDocument | null {
-    const { includes, formulas = 'own' } = this.#options
-    // Whether a file has formulas can depend on the including document.
-    const name = `${formulas} ${path}`
+    const { includes } = this.#options
+    const name = includeName(path, this.#options)
     const known = includes?.get(name)
     const cost = known && costs.get(known)
     if (cost) return this.#budget.take(path, cost) ? known : null

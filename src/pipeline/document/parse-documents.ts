@@ -1,4 +1,6 @@
+import { resolve } from 'node:path'
 import { VFile } from 'vfile'
+import type { VFileMessage } from 'vfile-message'
 import { joinDocuments } from '../../join/join-documents.ts'
 import { createOtherTranslations } from '../../join/other-translations.ts'
 import type { BilingualDocument } from '../../model/document.ts'
@@ -9,7 +11,7 @@ import { type Lined, toPosition } from '../../model/place.ts'
 import type { ResolveFile } from '../../model/resolve.ts'
 import type { ResolveXref } from '../../model/xref.ts'
 import { parseDocument } from '../../parse/parse-document.ts'
-import type { ParseOptions } from '../../parse/parse-options.ts'
+import { includeName, type ParseOptions } from '../../parse/parse-options.ts'
 import type { ParsedBody } from '../../parse/parsed-body.ts'
 import { type DocsetFormulas, readDocsetFormulas } from '../../read/config/docset-formulas.ts'
 import { createFileLookup } from '../../read/create-file-lookup.ts'
@@ -33,7 +35,7 @@ interface Root {
   readonly hasFile: (path: string) => boolean
   readonly formulas: DocsetFormulas
   readonly imageOf: (path: string) => SizedImage
-  /** Parsed includes by path, so that each is read once. */
+  /** Parsed includes by name, so that each is read once. */
   readonly includes: Map<string, BilingualDocument>
   /** State of each included file, by path. */
   readonly states: Map<string, FileState>
@@ -111,10 +113,8 @@ export function createDocumentReader(options: CheckOptions, plan: RulePlan): Doc
     const root = rootOf(input, group)
     let member: Member | undefined
     attempt(file, 'read as a document', () => {
-      const document = parseDocument(file, {
-        ...parseOptions(input, group, root, options),
-        ...(bodies && { bodies }),
-      })
+      const settings = parseOptions(input, group, root, options)
+      const document = parseDocument(file, { ...settings, ...(bodies && { bodies }) })
       for (const simplified of document.simplified ?? []) reportSimplified(file, simplified, document)
       plan.see(input, document)
       member = {
@@ -125,6 +125,7 @@ export function createDocumentReader(options: CheckOptions, plan: RulePlan): Doc
         formulaMacros: root.formulas.macrosFor(input.path),
         imageOf: root.imageOf,
         stateOf: (path) => root.states.get(path),
+        includeOf: (path) => root.includes.get(includeName(path, settings)),
         xrefsOf: (paths) => xrefResults(paths, root.xrefsAsked),
       }
     })
@@ -133,6 +134,28 @@ export function createDocumentReader(options: CheckOptions, plan: RulePlan): Doc
 
   /** Runs the checks that runbooks show when they are first asked for: most documents have no runbook. */
   function createFindings(
+    members: readonly Member[],
+    joined: MultilingualDocument | undefined,
+  ): ParsedDocument['findingsOf'] {
+    const own = ownFindings(members, joined)
+    return (member) => [...own(member), ...includedFindings(member)]
+  }
+
+  /** Findings in the files that a document includes, which are reported for these files; records nothing. */
+  function includedFindings({ document, input, includeOf }: Member): readonly VFileMessage[] {
+    const { rulesFor } = plan.runbookRules ?? plan.fork()
+    const paths = new Set(document.includes.flatMap(({ path, status }) => (status === 'found' && path) || []))
+    return [...paths].flatMap((path) => {
+      const included = includeOf(path)
+      if (!included) return []
+      const file = new VFile({ path })
+      const place = { ...input, path, absolute: resolve(input.root, path), fragment: true }
+      runRules(included, file, rulesFor(place, document.targetLocale))
+      return file.messages
+    })
+  }
+
+  function ownFindings(
     members: readonly Member[],
     joined: MultilingualDocument | undefined,
   ): ParsedDocument['findingsOf'] {

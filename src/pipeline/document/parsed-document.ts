@@ -18,7 +18,7 @@ export interface ParsedDocument {
   /** The locales joined; absent in a docset of one locale. */
   readonly joined?: MultilingualDocument
   readonly docset: InputDocset
-  /** Findings of `check` in one of its locales, without those of the checks across documents. */
+  /** Findings of `check` in one of its locales and in the files that it includes, without those of the checks across documents. */
   findingsOf(member: Member): readonly VFileMessage[]
 }
 
@@ -44,6 +44,8 @@ export interface Member {
   readonly imageOf: (path: string) => SizedImage
   /** State of an included file when it was read. */
   readonly stateOf: (path: string) => FileState | undefined
+  /** An included file as a document of its own. */
+  readonly includeOf: (path: string) => BilingualDocument | undefined
   /** Uids that files of its root, given by their paths, refer to. */
   readonly xrefsOf: (paths: readonly string[]) => readonly XrefResult[]
 }

@@ -74,7 +74,7 @@ function documentUrl(path: string, suffix: string, scope: PageScope): string | u
 }
 
 /** URL of a file on the published site; `undefined` if it is unknown. */
-function publishedUrl(path: string, suffix: string, scope: PageScope): string | undefined {
+export function publishedUrl(path: string, suffix: string, scope: PageScope): string | undefined {
   const published = scope.context.rootUrl ? scope.context.publishedAt?.(path) : undefined
   return published && joinRoot(encodePath(published) + suffix, scope)
 }

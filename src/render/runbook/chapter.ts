@@ -1,7 +1,7 @@
 import { createChapterLinks } from '../chapter-links.ts'
 import type { MatrixCell, MatrixView } from './matrix.ts'
 import { paperStyle } from './paper.ts'
-import type { RunbookRow } from './rows.ts'
+import type { RowReference, RunbookRow } from './rows.ts'
 import type { RunbookView } from './view.ts'
 
 /** The place of a runbook in a book. */
@@ -54,6 +54,7 @@ export function numberChapter(view: RunbookView, { number, book, numbers }: Chap
       letter: own(section.letter),
       groups: section.groups.map((group) => ({
         ...group,
+        onFailure: group.onFailure.map((reference) => numberReference(reference, own)),
         rows: group.rows.map((row) => numberRow(row, own)),
       })),
     })),
@@ -73,12 +74,18 @@ function numberRow(row: RunbookRow, own: (name: string) => string): RunbookRow {
     ref: own(row.ref),
     choice: own(row.choice),
     jump: jump && { ...jump, ref: own(jump.ref), skips: jump.skips.split(' ').map(own).join(' ') },
-    onFailure: onFailure.map((section) => ({ ...section, letter: own(section.letter) })),
+    onFailure: onFailure.map((reference) => numberReference(reference, own)),
   }
 }
 
+/** Ids of headings are unique in a book anyway. */
+function numberReference(reference: RowReference, own: (name: string) => string): RowReference {
+  const { letter } = reference
+  return letter === '' ? reference : { ...reference, letter: own(letter), id: own(letter) }
+}
+
 /** What stands before the letter of a section that a link of the same runbook leads to. */
-const GOTO = /(<span class="goto" data-goto="[A-Z]+">\u00A0→\u00A0)(?=[A-Z])/g
+const GOTO = /(<span class="goto" data-goto="[A-Z]+">(?:\u00A0→|,)\u00A0)(?=[A-Z])/g
 
 function numberMatrix(matrix: MatrixView, own: (letter: string) => string): MatrixView {
   const cellOf = (cell: MatrixCell | null) => cell && { ...cell, letter: own(cell.letter) }

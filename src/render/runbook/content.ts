@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast'
+import type { Element, Parents, Root } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import type { RunbookContent } from '../../runbook/derive-runbook.ts'
 import { foldSpace } from '../../util/text/fold-space.ts'
@@ -41,6 +41,7 @@ export function contentToTree(
     labelContainer(node, scope)
     unheadBlankCell(node)
     labelMark(node, scope)
+    showStage(node, parent!, index!)
     // Ids belong to the page: content can appear in a runbook more than once.
     delete node.properties.id
     const shown = showFormula(node, scope.context)
@@ -74,6 +75,16 @@ function fillContent(content: RunbookContent, scope: PageScope): Root {
   const tree: Root = { type: 'root', children: fillNodes(scope.document, scope.side, content) }
   visit(tree, 'element', (node) => labelMissing(node, scope))
   return tree
+}
+
+/** Shows the letter of a stage that a table, or a column of it, has become. */
+function showStage(node: Element, parent: Parents, index: number): void {
+  const { dataStage } = node.properties
+  if (typeof dataStage !== 'string') return
+  const before = parent.children[index - 1]
+  const isNext = before?.type === 'element' && before.properties.dataGoto !== undefined
+  node.properties = { className: ['goto'], dataGoto: dataStage }
+  node.children = [{ type: 'text', value: `${isNext ? ',' : '\u00A0→'}\u00A0${dataStage}` }]
 }
 
 /** Labels a marked sentence (as a condition, result, …) and code that is not to be run as it is. */

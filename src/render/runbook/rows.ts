@@ -1,7 +1,7 @@
 import { mapSteps } from '../../runbook/branches/map-steps.ts'
 import type { CheckItem, RunbookContent, Step, StepField, StepPart } from '../../runbook/derive-runbook.ts'
 import { spokenNumber } from '../../runbook/step-numbers.ts'
-import type { RunbookDuration } from '../../runbook/types.ts'
+import type { RunbookDuration, RunbookReference } from '../../runbook/types.ts'
 import { append } from '../../util/data/append.ts'
 
 /** Renders a part of the runbook as HTML. */
@@ -63,6 +63,8 @@ export interface RowJump {
 export interface RowReference {
   /** Empty if it has none. */
   readonly letter: string
+  /** Id of the section or its heading; empty if it has none. */
+  readonly id: string
   readonly title: string
 }
 
@@ -186,9 +188,14 @@ function outcomeOf(
           numbers: jump.skips.map(spokenNumber).join(', '),
         }
       : null,
-    onFailure: onFailure.map((section) => ({ letter: section.letter, title: toHtml(section.title) })),
+    onFailure: onFailure.map((section) => toReference(section, toHtml)),
     duration: duration ?? null,
   }
+}
+
+/** A reference to a section. */
+export function toReference({ letter, id = '', title }: RunbookReference, toHtml: ToHtml): RowReference {
+  return { letter, id: letter || id, title: toHtml(title) }
 }
 
 /** Whether a piece of a step has rows of its own. */

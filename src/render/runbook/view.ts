@@ -16,7 +16,8 @@ import { directionOf } from '../i18n/direction-of.ts'
 import { machineDate } from '../i18n/format-date.ts'
 import { languageName } from '../i18n/language-name.ts'
 import { paperOf } from '../i18n/paper-size.ts'
-import { type Online, onlineOf } from '../online.ts'
+import { type Online, onlineAddress, onlineOf } from '../online.ts'
+import { publishedUrl } from '../page/links.ts'
 import { outputRoot, relativeUrl } from '../page/local-url.ts'
 import type { PageScope } from '../page/page-scope.ts'
 import { pagePath } from '../page-path.ts'
@@ -30,7 +31,7 @@ import { numberValues } from './mark-values.ts'
 import { buildMatrix, type MatrixText, type MatrixView } from './matrix.ts'
 import { groupNotIncluded, type NotIncludedGroup } from './not-included.ts'
 import { type PaperText, paperStyle } from './paper.ts'
-import { itemsToRows, type RunbookRow, stepsToRows } from './rows.ts'
+import { itemsToRows, type RowReference, type RunbookRow, stepsToRows, toReference } from './rows.ts'
 import { piecesOf } from './shorten-cells.ts'
 import { type ValueView, valuesOf } from './values.ts'
 import { createRunbookWriter, type RunbookWriter } from './writer.ts'
@@ -69,6 +70,8 @@ export interface RunbookView extends TranslationNotices {
   readonly chapter: { readonly number: string; readonly id: string } | null
   /** Online address of the runbook; `null` if unknown. */
   readonly online: Online | null
+  /** Public address of the document's page: on the published site, else in the output; `null` if unknown. */
+  readonly published: string | null
   readonly facts: readonly RunbookFact[]
   readonly machineTranslated: boolean
   readonly contents: readonly ContentsEntry[]
@@ -167,6 +170,8 @@ export interface GroupView {
   /** Time that the work takes; `null` if the text names none. */
   readonly duration: RunbookDuration | null
   readonly rows: readonly RunbookRow[]
+  /** Sections to go to if the results are not the expected ones. */
+  readonly onFailure: readonly RowReference[]
   readonly after: string
 }
 
@@ -195,7 +200,7 @@ export function buildRunbookView(
   const sections = withUniqueIds(
     runbook.sections
       .map((section) => toSectionView(section, writer))
-      .map((section) => ({ ...section, id: anchors.get(section.id) ?? '' })),
+      .map((section) => withAnchors(section, anchors)),
   )
   const before = runbook.context.length > 0 ? writer.content(runbook.context) : ''
   const sides = bilingual ? [side, otherSide(side)] : [side]
@@ -228,6 +233,7 @@ export function buildRunbookView(
     scriptLabels: scriptLabels(scope),
     chapter: null,
     online: onlineOf(scope, outputPath(locale, document.path, '.runbook.html')),
+    published: publishedUrl(document.path, '', scope) ?? onlinePageOf(scope, page),
     margins,
     paperStyle: paperStyle(margins),
     facts: factsOf(scope, revision),
@@ -251,6 +257,11 @@ export function buildRunbookView(
     ),
     addresses: links.addresses.map((address, at) => ({ number: at + 1, address })),
   }
+}
+
+/** Public address of the document's page in the output; `null` if there is none. */
+function onlinePageOf({ context }: PageScope, page: string): string | null {
+  return context.outputs.has('page') ? onlineAddress(page, context) : null
 }
 
 /** “Page x of y” in the languages of the runbook. */
@@ -367,6 +378,7 @@ function toSectionView(section: RunbookSection, writer: RunbookWriter): SectionV
         situationHeader: writer.content(situationHeader) || (rows.some(hasSituation) ? '\u00A0' : ''),
         duration: null,
         rows,
+        onFailure: [],
         after: writer.content(after),
       }
     })
@@ -381,6 +393,7 @@ function toSectionView(section: RunbookSection, writer: RunbookWriter): SectionV
       prerequisites: '',
       duration: null,
       rows: [],
+      onFailure: (section.onFailure ?? []).map((each) => toReference(each, writer.content)),
       after: '',
     }
     return { type: 'context', letter: '', ...common, groups: [group] }
@@ -391,9 +404,25 @@ function toSectionView(section: RunbookSection, writer: RunbookWriter): SectionV
     prerequisites: writer.content(section.prerequisites),
     duration: section.duration ?? null,
     rows: stepsToRows(section.steps, section.letter, writer.content),
+    onFailure: [],
     after: writer.content(section.after),
   }
   return { type: 'procedure', letter: section.letter, ...common, groups: [group] }
+}
+
+/** A section with the ids that its headings, and those that it refers to, have in the output. */
+function withAnchors(section: SectionView, anchors: ReadonlyMap<string, string>): SectionView {
+  const point = (reference: RowReference): RowReference =>
+    reference.letter ? reference : { ...reference, id: anchors.get(reference.id) ?? '' }
+  return {
+    ...section,
+    id: anchors.get(section.id) ?? '',
+    groups: section.groups.map((group) => ({
+      ...group,
+      onFailure: group.onFailure.map(point),
+      rows: group.rows.map((row) => ({ ...row, onFailure: row.onFailure.map(point) })),
+    })),
+  }
 }
 
 function hasSituation({ situation }: RunbookRow): boolean {

@@ -6,13 +6,17 @@ import { flattenSteps, mapSteps } from './map-steps.ts'
 
 /**
  * Adds to steps the sections to go to if they fail: those that the text names after “If you see the error …”, and to
- * the last step of a procedure a section after it about why it failed.
+ * the last step of a procedure, and to the expected results after it, a section after it about why it failed.
  */
 export function addFailures(
   sections: readonly RunbookSection[],
   units: UnitTables,
 ): readonly RunbookSection[] {
   return sections.map((section, at) => {
+    if (section.type === 'context' && section.role === 'results') {
+      const next = failureAfter(sections, at, units)
+      return next ? { ...section, onFailure: [referenceTo(next)] } : section
+    }
     if (section.type !== 'procedure') return section
     const next = failureAfter(sections, at, units)
     const last = flattenSteps(section.steps).at(-1)?.number
@@ -26,7 +30,9 @@ export function addFailures(
 }
 
 function referenceTo(section: RunbookSection): RunbookReference {
-  return { letter: section.type === 'context' ? '' : section.letter, title: section.title }
+  const { title } = section
+  if (section.type !== 'context') return { letter: section.letter, title }
+  return { letter: '', ...(section.id && { id: section.id }), title }
 }
 
 /** The section about failures that follows a procedure, before the next procedure. */
@@ -35,13 +41,16 @@ function failureAfter(
   at: number,
   units: UnitTables,
 ): RunbookSection | undefined {
-  const rest = sections.slice(at + 1)
-  const end = rest.findIndex(
-    ({ type, title }) => type !== 'context' && !isFailureTitle(textOfNodes(title, units, 'source')),
-  )
-  return rest
-    .slice(0, end < 0 ? rest.length : end)
-    .find(({ title }) => isFailureTitle(textOfNodes(title, units, 'source')))
+  const next = sections
+    .slice(at + 1)
+    .find((section) => section.type !== 'context' || isAboutFailure(section, units))
+  return next && isAboutFailure(next, units) ? next : undefined
+}
+
+/** Whether a section is about a failure of the work before it. */
+function isAboutFailure(section: RunbookSection, units: UnitTables): boolean {
+  if (section.type === 'context' && section.role === 'failure') return true
+  return isFailureTitle(textOfNodes(section.title, units, 'source'))
 }
 
 /** The sections that a step names for its failure. */

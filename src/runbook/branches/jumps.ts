@@ -1,6 +1,6 @@
 import type { UnitTables } from '../../model/text.ts'
 import { textOfNodes } from '../content.ts'
-import { readJump, type StatedJump, skipsItself } from '../language/jump.ts'
+import { readJumps, type StatedJump, skipsItself } from '../language/jump.ts'
 import type { RunbookSection, Step, StepJump } from '../types.ts'
 import { flattenSteps, mapSteps } from './map-steps.ts'
 
@@ -32,15 +32,14 @@ function addJump(step: Step, all: readonly Step[], others: readonly string[], un
   for (const [at, part] of step.parts.entries()) {
     if (part.type !== 'content') continue
     const text = textOfNodes(part.content, units, 'source')
-    const stated = readJump(text)
-    if (!stated) {
-      if (skipsItself(text)) return { ...step, conditional: true }
-      continue
+    const stated = readJumps(text)
+    if (stated.length === 0 && skipsItself(text)) return { ...step, conditional: true }
+    for (const each of stated) {
+      // Sub-steps before the sentence are done before the jump.
+      const jump = resolveJump(each, step, all, at === 0)
+      const skips = jump?.skips.filter((number) => !others.includes(number)) ?? []
+      if (jump && skips.length > 0) return { ...step, jump: { ...jump, skips } }
     }
-    // Sub-steps before the sentence are done before the jump.
-    const jump = resolveJump(stated, step, all, at === 0)
-    const skips = jump?.skips.filter((number) => !others.includes(number)) ?? []
-    if (jump && skips.length > 0) return { ...step, jump: { ...jump, skips } }
   }
   return step
 }
@@ -55,9 +54,11 @@ function resolveJump(
   const from = all.findIndex(({ number }) => number === step.number)
   const numbers = all.map(({ number }) => number)
   if (skip !== undefined) {
-    const skipped = numberOf(skip)
-    const next = numbers.find((number, at) => at > numbers.indexOf(skipped) && !isBelow(number, skipped))
-    return numbers.indexOf(skipped) > from ? { to: next ?? '', skips: [skipped] } : null
+    const [first, last] = skip.map((name) => numbers.indexOf(numberOf(name))) as [number, number]
+    if (first <= from || last < first) return null
+    const end = numbers.findIndex((number, at) => at > last && !isBelow(number, numbers[last]!))
+    const skipped = numbers.slice(first, end < 0 ? numbers.length : end)
+    return { to: numbers[end] ?? '', skips: withoutSubSteps(skipped) }
   }
   const target = to === 'end' ? numbers.length : numbers.indexOf(numberOf(to))
   if (target <= from) return null
@@ -65,8 +66,13 @@ function resolveJump(
     const holdsTarget = to !== 'end' && isBelow(numbers[target]!, number)
     return !holdsTarget && (skipsSubSteps || !isBelow(number, step.number))
   })
-  const skips = between.filter((number) => !between.some((other) => isBelow(number, other)))
+  const skips = withoutSubSteps(between)
   return skips.length > 0 ? { to: numbers[target] ?? '', skips } : null
+}
+
+/** Numbers without those of sub-steps of a step among them. */
+function withoutSubSteps(numbers: readonly string[]): readonly string[] {
+  return numbers.filter((number) => !numbers.some((other) => isBelow(number, other)))
 }
 
 /** Number of a step that a text names: sub-steps can have letters (`1b`). */

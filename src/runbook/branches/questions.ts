@@ -1,4 +1,4 @@
-import type { ElementContent } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
 import { isBlank, textOfNodes } from '../content.ts'
 import { type Condition, readCondition } from '../language/condition.ts'
@@ -9,9 +9,11 @@ import type {
   RunbookContent,
   RunbookQuestion,
   RunbookSection,
+  StageGroup,
   Step,
 } from '../types.ts'
 import { flattenSteps, mapSteps } from './map-steps.ts'
+import { keysBySubject, sentenceOf } from './subjects.ts'
 
 /** A sentence that begins with a condition. */
 interface Conditional {
@@ -34,17 +36,29 @@ export function askQuestions(
     const line = lines.find(({ condition }) => !condition.isNegated) ?? lines[0]!
     asked.set(key, { id: `Q${at + 1}`, condition: line.sentence, isNegated: line.condition.isNegated })
   }
-  const answerTo = (sentence: RunbookContent): RunbookAnswer | null => {
+  const answer = (key: string, isNegated: boolean): RunbookAnswer | null => {
+    const question = asked.get(key)
+    return question ? { id: question.id, answer: question.isNegated === isNegated ? 'yes' : 'no' } : null
+  }
+  const answerTo: AnswerTo = (sentence) => {
     const condition = readCondition(textOfNodes(sentence, units, 'source'))
-    const question = condition && asked.get(condition.key)
-    if (!question) return null
-    return { id: question.id, answer: question.isNegated === condition.isNegated ? 'yes' : 'no' }
+    return condition && answer(condition.key, condition.isNegated)
+  }
+  const answerBySubject = (group: StageGroup): AnswerTo => {
+    const keys = keysBySubject(group, (key) => asked.has(key), units)
+    return ([node]) => {
+      const key = node && keys.get(sentenceOf(node, units) ?? '')
+      return key === undefined ? null : answer(key, false)
+    }
   }
   return {
     questions: [...asked.values()].map(({ id, condition }) => ({ id, condition })),
-    sections: sections.map((section) => answerSection(section, answerTo)),
+    sections: sections.map((section) => answerSection(section, answerTo, answerBySubject)),
   }
 }
+
+/** Returns the answer for which a sentence holds; `null` if it depends on none. */
+type AnswerTo = (sentence: RunbookContent) => RunbookAnswer | null
 
 /** Lists the conditions of a section's lines. Alternatives are chosen from, so nothing is asked for them. */
 function conditionsOf(section: RunbookSection, units: UnitTables): readonly Conditional[] {
@@ -90,15 +104,16 @@ function firstIn(content: RunbookContent): RunbookContent | null {
 
 function answerSection(
   section: RunbookSection,
-  answerTo: (sentence: RunbookContent) => RunbookAnswer | null,
+  answerTo: AnswerTo,
+  answerBySubject: (group: StageGroup) => AnswerTo,
 ): RunbookSection {
   if (section.type === 'stage')
     return {
       ...section,
-      groups: section.groups.map((group) => ({
-        ...group,
-        items: group.items.map((item) => answerItem(item, answerTo)),
-      })),
+      groups: section.groups.map((group) => {
+        const bySubject = answerBySubject(group)
+        return { ...group, items: group.items.map((item) => answerItem(item, answerTo, bySubject)) }
+      }),
     }
   if (section.type !== 'procedure') return section
   const steps = mapSteps(section.steps, (step) => {
@@ -109,21 +124,21 @@ function answerSection(
   return { ...section, steps }
 }
 
-function answerItem(
-  item: CheckItem,
-  answerTo: (sentence: RunbookContent) => RunbookAnswer | null,
-): CheckItem {
+function answerItem(item: CheckItem, answerTo: AnswerTo, answerBySubject: AnswerTo): CheckItem {
   const answers: RunbookAnswer[] = []
+  const marked = (children: ElementContent[], { id, answer }: RunbookAnswer): Element => {
+    answers.push({ id, answer })
+    const properties = { dataMark: 'condition', dataQuestion: id, dataAnswer: answer }
+    return { type: 'element', tagName: 'span', properties, children }
+  }
   const visit = (node: ElementContent): ElementContent => {
-    if (node.type !== 'element') return node
+    if (node.type !== 'element') {
+      const question = answerBySubject([node])
+      return question ? marked([node], question) : node
+    }
     if (node.properties.dataMark !== 'condition') return { ...node, children: node.children.map(visit) }
     const question = answerTo(node.children)
-    if (!question) return node
-    answers.push(question)
-    return {
-      ...node,
-      properties: { ...node.properties, dataQuestion: question.id, dataAnswer: question.answer },
-    }
+    return question ? marked(node.children, question) : node
   }
   const expected = item.expected.map(visit)
   if (answers.length === 0) return item

@@ -30,14 +30,48 @@ export function readCondition(sentence: string): Condition | null {
   const [, word, clause, topic] = CLAUSE.exec(sentence.trim()) ?? []
   const text = clause ?? topic
   if (text === undefined || LOCAL.test(text)) return null
-  const words = text.toLowerCase().match(/[\p{L}\p{N}’'-]+/gu) ?? []
+  const words = wordsOf(text)
   const negations = words.filter((each) => NEGATIONS.test(each)).length
   const said = words.filter((each) => !FILLERS.has(each) && !NEGATIONS.test(each)).map(stemOf)
-  const isOrdered = said.some((each) => RELATIONS.test(each)) || new Set(said).size < said.length
   // What a negation of several parts denies is not clear.
   if (said.length < 2 || negations > 1 || (negations === 1 && /\b(?:and|or)\b/i.test(text))) return null
-  const key = (isOrdered ? said : said.toSorted()).join(' ')
-  return { key, isNegated: (negations === 1) !== /^unless$/i.test(word ?? '') }
+  return { key: keyOf(said), isNegated: (negations === 1) !== /^unless$/i.test(word ?? '') }
+}
+
+/** A sentence about what something was done to: “Imported groups cannot be viewed.” */
+export interface RestrictedSubject {
+  /** The key of the condition without which there is no such subject. */
+  readonly key: string
+  /** What was done, without its ending: `import`. */
+  readonly deed: string
+  /** The words that only tell subjects apart, and the last word: `response` and `groups`. */
+  readonly kind: string
+  readonly noun: string
+}
+
+const SUBJECT =
+  /^(\p{L}{3,}ed) ((?:[\p{L}’'-]+ ){0,3}?)([\p{L}’'-]+) (?:is|are|was|were|can|cannot|may|might|must|will|would|do|does|did|has|have|had|should|could)\b/iu
+
+/** Reads the subject of an English sentence, if it begins with a participle that restricts it. */
+export function readSubject(sentence: string): RestrictedSubject | null {
+  const match = SUBJECT.exec(sentence.trim())
+  if (!match) return null
+  const [, deed, kinds, last] = match as unknown as [string, string, string, string]
+  const [kind, noun] = [kinds.trim().toLowerCase(), last.toLowerCase()]
+  const subject = `${deed} ${kind} ${noun}`
+  if (LOCAL.test(subject)) return null
+  const said = wordsOf(subject).filter((each) => !FILLERS.has(each))
+  return { key: keyOf(said.map(stemOf)), deed: stemOf(deed.toLowerCase()), kind, noun }
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}’'-]+/gu) ?? []
+}
+
+/** Joins the words of a condition, sorted unless their order matters. */
+function keyOf(said: readonly string[]): string {
+  const isOrdered = said.some((each) => RELATIONS.test(each)) || new Set(said).size < said.length
+  return (isOrdered ? said : said.toSorted()).join(' ')
 }
 
 /** A word without its ending. */

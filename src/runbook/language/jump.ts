@@ -2,23 +2,34 @@
 export interface StatedJump {
   /** Step to go on with, as the text names it (`7`, `1b`); `end` for the end of the procedure, `next` after `skip`. */
   readonly to: string
-  /** The only step to skip, if the text names that instead. */
-  readonly skip?: string
+  /** The first and the last step to skip, if the text names them instead. */
+  readonly skip?: readonly [from: string, to: string]
 }
 
-const GO =
-  /\b(?:skip|go|proceed|continue|jump|move)(?: ahead| on| directly| straight)?(?: to| with| at) (?:the )?step (\d+(?:\.\d+)*[a-z]?)\b(?!\s+(?:in|of|from) (?!this\b))/i
-const SKIP_STEP = /\bskip step (\d+(?:\.\d+)*[a-z]?)\b(?!\s+(?:in|of|from) (?!this\b))/i
+const STEP = String.raw`\d+(?:\.\d+)*[a-z]?`
+/** No step of another text follows: “step 3 in …”, but “step 3 in this procedure”. */
+const HERE = String.raw`\b(?!\s+(?:in|of|from) (?!this\b))`
+
+const GO = new RegExp(
+  String.raw`\b(?:skip|go|proceed|continue|jump|move)(?: ahead| on| directly| straight)?(?: to| with| at) (?:the )?step (${STEP})${HERE}`,
+  'gi',
+)
+const SKIP_STEPS = new RegExp(
+  String.raw`\bskip (?:over )?steps? (${STEP})(?:\s?(-|–|to|through|and)\s?(${STEP}))?${HERE}`,
+  'gi',
+)
 const SKIP_REST =
   /\bskip the (?:rest|remainder|remaining steps)(?: of the steps)?(?: (?:in|of) this (?:procedure|section|topic))?\b/i
 
-/** Reads the first jump that an English text states; `null` if there is none. */
-export function readJump(text: string): StatedJump | null {
-  const go = GO.exec(text)
-  if (go) return { to: go[1]!.toLowerCase() }
-  const skip = SKIP_STEP.exec(text)
-  if (skip) return { to: 'next', skip: skip[1]!.toLowerCase() }
-  return SKIP_REST.test(text) ? { to: 'end' } : null
+/** Reads the jumps that an English text states; steps to go on with before steps to skip. */
+export function readJumps(text: string): readonly StatedJump[] {
+  const go = [...text.matchAll(GO)].map(([, to]) => ({ to: to!.toLowerCase() }))
+  const skip = [...text.matchAll(SKIP_STEPS)].flatMap(([, from, between, to = from]): StatedJump[] => {
+    // Steps “3 and 5” are not a range.
+    if (between?.toLowerCase() === 'and' && Number(to) !== Number(from) + 1) return []
+    return [{ to: 'next', skip: [from!.toLowerCase(), to!.toLowerCase()] }]
+  })
+  return [...go, ...skip, ...(SKIP_REST.test(text) ? [{ to: 'end' }] : [])]
 }
 
 /** Whether a text says that the step itself can be skipped. */

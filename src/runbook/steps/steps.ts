@@ -6,6 +6,7 @@ import { amountAsked, countAlternatives, isAlternative, isInstead } from '../lan
 import { cueOfLead, isDoneByOthers, isToTitle } from '../language/cue.ts'
 import { isImperative } from '../language/imperative.ts'
 import { markSentences } from '../language/sentence-marks.ts'
+import { toRoman } from '../step-numbers.ts'
 import type { RunbookContent, Step, StepPart } from '../types.ts'
 import { markCode, splitCommands } from './commands.ts'
 
@@ -79,7 +80,11 @@ export function toStepParts(
 ): readonly StepPart[] {
   const parts: StepPart[] = []
   let content: ElementContent[] = []
-  const next = (): string => `${number}.${++count}`
+  // Texts name numbered sub-steps (“step 1b”), so others beside them do not count.
+  const hasNumbers = nodes.some((node) => isElement(node, 'ol') && isSubProcedure(node, units))
+  let unnumbered = 0
+  const next = (isNumbered = false): string =>
+    isNumbered || !hasNumbers ? `${number}.${++count}` : `${number}.${toRoman(++unnumbered)}`
   const toSubStep = (group: RunbookContent): Step => {
     const lead = textOfNodes(
       group.slice(
@@ -114,10 +119,12 @@ export function toStepParts(
       continue
     }
     close()
-    const options = list.options.map((item) => toStep(item, next(), units))
+    const isNumbered = isElement(child, 'ol')
+    if (isNumbered) count = Math.max(count, startOf(child) - 1)
+    const options = list.options.map((item) => toStep(item, next(isNumbered), units))
     if (options.length > 0) parts.push({ type: 'choice', options })
     const steps = list.steps.map((item): Step => {
-      const step = toStep(item, next(), units)
+      const step = toStep(item, next(isNumbered), units)
       return list.mayNotApply(item) ? { ...step, conditional: true } : step
     })
     if (steps.length > 0) parts.push({ type: 'steps', steps })

@@ -46,6 +46,39 @@ describe('renderRunbook', () => {
     expect(links).toEqual(expect.arrayContaining([expect.stringMatching(/#parts$/)]))
   })
 
+  it('leads from the last step and the expected results to the section about failures', () => {
+    const results = '## Expected results\n\nIt runs.\n\n'
+    const document = readDocument(
+      `# T\n\n## To restart\n\n1. Stop it.\n2. Start it.\n\n${results}## Possible causes\n\nThe disk is full.\n`,
+    )
+    const { content } = renderRunbook(document, 'source', makeContext())!
+    const failures = find(content, hasClass('on-failure'))
+    expect(failures.map(text)).toEqual([
+      'If this failed: → Possible causes',
+      'If this failed: → Possible causes',
+    ])
+    const links = failures.flatMap((each) => find(toHtml(each), ({ tagName }) => tagName === 'a'))
+    expect(links.map(({ properties }) => properties.href)).toEqual(['#possible-causes', '#possible-causes'])
+    expect(find(content, ({ properties }) => properties.id === 'possible-causes')).toHaveLength(1)
+  })
+
+  it('has the public address of the document: on the published site, else its page in the output', () => {
+    const publishedAt = (path: string) => `/lync/${path.replace(/\.md$/, '')}`
+    const addresses = (options: Parameters<typeof makeContext>[0]) => {
+      const { content } = renderRunbook(seed, 'target', { ...makeContext(options), publishedAt })!
+      return find(content, hasClass('online')).map(text)
+    }
+    const name = 'response-group-experience-during-pool-failure'
+    expect(addresses({ rootUrl: 'https://learn.example/{locale}' })).toEqual([
+      `Document en ligne https://learn.example/fr-fr/lync/${name}`,
+    ])
+    expect(addresses({ siteUrl: 'https://docs.example/' })).toEqual([
+      `En ligne https://docs.example/fr-FR/${name}.runbook.html`,
+      `Document en ligne https://docs.example/fr-FR/${name}.html`,
+    ])
+    expect(addresses({})).toEqual([])
+  })
+
   it('has a head for each column where the situations of a stage have none', () => {
     const table = '|  | During outage | After outage |\n|-|-|-|\n| New | Calls fail. | Calls work. |\n'
     const { content } = renderRunbook(readDocument(`# T\n\n${table}`), 'source', makeContext())!
