@@ -144,6 +144,10 @@ describe('a jump', () => {
     ['If so, skip steps 3 and 4.', { to: '', skips: ['3', '4'] }],
     ['If there are several, continue to step 2. Otherwise, skip step 2.', { to: '3', skips: ['2'] }],
     ['If so, skip the remaining steps in this procedure.', { to: '', skips: ['2', '3', '4'] }],
+    ['If so, you can skip the final three steps.', { to: '', skips: ['2', '3', '4'] }],
+    ['If so, skip the last two steps in this procedure.', { to: '', skips: ['2', '3', '4'] }],
+    ['If so, skip the last step.', { to: '', skips: ['4'] }],
+    ['If so, skip the last step. Else take the following last steps.', { to: '', skips: ['2', '3', '4'] }],
   ])('leads over the steps between: %s', (sentence, jump) => {
     expect(jumpOf(sentence)).toEqual(jump)
   })
@@ -249,6 +253,20 @@ describe('the outcome of a step', () => {
     ['Open the log. The wizard runs a test to verify that both are up.', false],
   ])('is to be noted or not, by what the step asks: %s', (item, isNoted) => {
     expect(stepsOf(procedure(item, 'Click **OK**.'))[0]?.expected !== undefined).toBe(isNoted)
+  })
+
+  it('is to be noted for each of the commands under a text that asks for it', () => {
+    const code = (line: string) => `\n   \`\`\`\n   ${line}\n   \`\`\`\n`
+    const [step] = stepsOf(
+      procedure(
+        `Run this:\n${code('Sync-A')}\n   Run these commands. Make sure that both are steady.\n${code('Get-A')}${code('Get-B')}`,
+      ),
+    )
+    const noted = step?.parts.flatMap((part) =>
+      part.type === 'steps' ? part.steps.map(({ expected }) => expected) : [],
+    )
+    expect(noted).toEqual([[], []])
+    expect(step?.expected).toBeUndefined()
   })
 
   it('names the sections for its failure', () => {

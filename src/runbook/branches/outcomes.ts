@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
-import { hasContent, isBlank, textOfNodes, trimNodes } from '../content.ts'
+import { hasContent, isBlank, isElement, textOfNodes, trimNodes } from '../content.ts'
 import { readDuration, tellsOutcome, verifies } from '../language/outcome.ts'
 import type { CheckItem, RunbookContent, RunbookSection, StageSection, Step, StepPart } from '../types.ts'
 import { mapSteps } from './map-steps.ts'
@@ -14,9 +14,38 @@ export function addOutcomes(
     if (section.type === 'stage') return observeItems(section, units)
     if (section.type !== 'procedure') return section
     const duration = readDuration(proseOf([...section.context, ...section.after], units))
-    const steps = mapSteps(section.steps, (step) => addDuration(addExpected(step, units), units))
+    const steps = mapSteps(section.steps, (step) =>
+      addDuration(shareOutcome(addExpected(step, units), units), units),
+    )
     return { ...section, steps, ...(duration && { duration }) }
   })
+}
+
+/** Gives commands without a text room for what was observed if the text above the first of them asks for it. */
+function shareOutcome(step: Step, units: UnitTables): Step {
+  const isBare = ({ parts }: Step) =>
+    parts.every((part) => part.type === 'content' && proseOf(part.content, units) === '')
+  const share = (steps: readonly Step[]): readonly Step[] => {
+    let isAsked = false
+    return steps.map((each) => {
+      const [first] = each.parts
+      const shares = isAsked && each.expected === undefined && isBare(each)
+      isAsked =
+        shares || (each.expected?.length === 0 && first?.type === 'content' && endsWithCode(first.content))
+      return shares ? { ...each, expected: [] } : each
+    })
+  }
+  return {
+    ...step,
+    parts: step.parts.map((part) => (part.type === 'steps' ? { ...part, steps: share(part.steps) } : part)),
+  }
+}
+
+function endsWithCode(content: RunbookContent): boolean {
+  return isElement(
+    content.findLast((node) => !isBlank(node)),
+    'pre',
+  )
 }
 
 /** Gives the actions of a stage that ask to verify something room for what was observed. */
