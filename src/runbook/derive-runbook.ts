@@ -167,7 +167,7 @@ function toSections(
   const withoutTitle = (headings: readonly RunbookHeading[]) =>
     headings.filter((heading) => heading !== title)
   const stages = passages.filter((passage) => passage.type === 'stage')
-  const stageSections = toStageSections(stages, (passage) => withoutTitle(allHeadings(passage)), order)
+  const stageSections = toStageSections(stages, (passage) => withoutTitle(allHeadings(passage)), units, order)
   const sections = distinguish(passages, units).flatMap((passage) =>
     toUnlettered(passage).map((section) => ({ passage, section })),
   )

@@ -140,3 +140,16 @@ export function isAlert(node: RootContent): boolean {
     dataAlert !== undefined || role === 'note' || classes.some((name) => /^(alert|admonition)\b/i.test(name))
   )
 }
+
+/** Selects the notes among blocks; one that refers back (“This constraint …”) comes with the block before it. */
+export function alertsOf(blocks: readonly Element[], units: UnitTables): readonly Element[] {
+  const isNeeded = (at: number): boolean => {
+    const text = isAlert(blocks[at]!) ? textOfNodes([blocks[at]!], units, 'source') : ''
+    return REFERS_BACK.test(text)
+  }
+  return blocks.filter((block, at) => isAlert(block) || (at + 1 < blocks.length && isNeeded(at + 1)))
+}
+
+/** Begins a text that says more about the text before it. */
+const REFERS_BACK =
+  /^(?:(?:note|tip|important|caution|warning)\b:?\s*)?(?:(?:you|it|they) (?:can |must |should |may )?also\b|(?:this|these|that|those|such)\b)(?! (?:topics?|articles?|sections?|documents?|pages?|tables?|procedures?|steps?|guides?)\b)(?! \w+ (?:topic|article|section|document|page|table|procedure)\b)/i

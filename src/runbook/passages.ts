@@ -18,7 +18,7 @@ import { markAlternatives, type ReadSection } from './alternatives.ts'
 import { ownOf, type PassageInput, readBlock } from './block.ts'
 import { isElement } from './content.ts'
 import { inQuotes, type TakeNote, type Verdict } from './decision.ts'
-import { type FlowSection, isAlert, paragraph, titleOf } from './flow.ts'
+import { alertsOf, type FlowSection, isAlert, paragraph, titleOf } from './flow.ts'
 import { isElsewhere, isPrerequisite, isResult } from './language/cue.ts'
 import type { Passage, ProcedurePassage } from './passage.ts'
 import { forcedSteps, type ParagraphSteps, paragraphSteps } from './prose/paragraph-steps.ts'
@@ -67,7 +67,7 @@ export function readPassages(
       isForced: isSteps,
     })
     if (isTitleChild) append(rest, left)
-    else if (below.length > 0) governAll(below, left)
+    else if (below.length > 0) governAll(below, left, input.units)
     else if (child.depth === 7 && child.element && left.length > 0)
       append(tailOf(passages.at(-1)) ?? rest, [child.element, ...left])
     append(passages, below)
@@ -171,11 +171,11 @@ function allBlocks({ blocks, sections }: FlowSection): Element[] {
  * Adds the blocks above passages to the first one with steps or stages, and the notes among them to each stage
  * table, since they apply to all.
  */
-function governAll(passages: readonly Passage[], blocks: readonly Element[]): void {
+function governAll(passages: readonly Passage[], blocks: readonly Element[], units: UnitTables): void {
   const first = passages.find(({ type }) => type !== 'context') ?? passages[0]
   for (const passage of passages)
     if (passage === first) passage.context = [...blocks, ...passage.context]
-    else if (passage.type === 'stage') passage.context = [...blocks.filter(isAlert), ...passage.context]
+    else if (passage.type === 'stage') passage.context = [...alertsOf(blocks, units), ...passage.context]
 }
 
 /** Returns the reason why a section is not part of the runbook; `null` if it is part of it. */

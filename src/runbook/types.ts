@@ -118,6 +118,10 @@ export interface CheckItem<Content = RunbookContent> {
   readonly situation: Content
   /** Sentences that begin with a condition stand in a `span` with `dataMark`. */
   readonly expected: Content
+  /** Sub-steps of an action, and the text between and after them. */
+  readonly parts?: readonly StepPart<Content>[]
+  /** Whether its result is to be noted. */
+  readonly observed?: true
   /** Whether it holds under conditions only, so that it may not apply. */
   readonly conditional: boolean
   /** The answer for which it holds, if it depends on a question. */

@@ -27,6 +27,16 @@ describe('one action to a box', () => {
     ])
   })
 
+  it('makes sub-steps of the commands that a step lists', () => {
+    const list = (lead: string) => procedure(`${lead}\n\n   - **Get-A**\n   - **Get-B -All**\n`)
+    expect(runbookText(list('Run the following cmdlets:'))?.slice(1)).toEqual([
+      '1 Run the following cmdlets:',
+      '1.1 Get-A',
+      '1.2 Get-B -All',
+    ])
+    expect(runbookText(list('Open the page about these cmdlets:'))).toHaveLength(2)
+  })
+
   it.each([
     ['facts', 'Open the page. It shows:\n\n   - The name.\n   - The number.\n'],
     ['one instruction', 'Open the page:\n\n   - Click **OK**.\n   - The name.\n   - The number.\n'],
@@ -134,6 +144,10 @@ describe('a jump', () => {
     ['If so, skip steps 3 and 4.', { to: '', skips: ['3', '4'] }],
     ['If there are several, continue to step 2. Otherwise, skip step 2.', { to: '3', skips: ['2'] }],
     ['If so, skip the remaining steps in this procedure.', { to: '', skips: ['2', '3', '4'] }],
+    ['If so, you can skip the final three steps.', { to: '', skips: ['2', '3', '4'] }],
+    ['If so, skip the last two steps in this procedure.', { to: '', skips: ['2', '3', '4'] }],
+    ['If so, skip the last step.', { to: '', skips: ['4'] }],
+    ['If so, skip the last step. Else take the following last steps.', { to: '', skips: ['2', '3', '4'] }],
   ])('leads over the steps between: %s', (sentence, jump) => {
     expect(jumpOf(sentence)).toEqual(jump)
   })
@@ -225,6 +239,34 @@ describe('the outcome of a step', () => {
     expect(JSON.stringify(command?.expected)).toContain('should show that both are up')
     expect(JSON.stringify(command?.parts)).not.toContain('should show')
     expect(click?.expected).toBeUndefined()
+  })
+
+  it.each([
+    ['In the details pane, verify that the certificate is displayed.', true],
+    ['Once the test ends, make sure that the report exists.', true],
+    ['Place a call and verify that it is answered.', true],
+    ['Run the cmdlet to verify that both are up.', true],
+    ['Confirm the team appears correctly in the console.', true],
+    ['On the **To** tab, ensure that the **Forward** check box is selected.', false],
+    ['Click **Yes** to confirm that you want to delete it.', false],
+    ['Confirm the deletion.', false],
+    ['Open the log. The wizard runs a test to verify that both are up.', false],
+  ])('is to be noted or not, by what the step asks: %s', (item, isNoted) => {
+    expect(stepsOf(procedure(item, 'Click **OK**.'))[0]?.expected !== undefined).toBe(isNoted)
+  })
+
+  it('is to be noted for each of the commands under a text that asks for it', () => {
+    const code = (line: string) => `\n   \`\`\`\n   ${line}\n   \`\`\`\n`
+    const [step] = stepsOf(
+      procedure(
+        `Run this:\n${code('Sync-A')}\n   Run these commands. Make sure that both are steady.\n${code('Get-A')}${code('Get-B')}`,
+      ),
+    )
+    const noted = step?.parts.flatMap((part) =>
+      part.type === 'steps' ? part.steps.map(({ expected }) => expected) : [],
+    )
+    expect(noted).toEqual([[], []])
+    expect(step?.expected).toBeUndefined()
   })
 
   it('names the sections for its failure', () => {

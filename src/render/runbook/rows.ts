@@ -1,3 +1,4 @@
+import { mapSteps } from '../../runbook/branches/map-steps.ts'
 import type { CheckItem, Step, StepField, StepPart } from '../../runbook/derive-runbook.ts'
 import { spokenNumber } from '../../runbook/step-numbers.ts'
 import type { RunbookDuration, RunbookReference } from '../../runbook/types.ts'
@@ -90,23 +91,31 @@ export function itemsToRows(
   start: number,
   writer: RowWriter,
 ): readonly RunbookRow[] {
-  return items.map((item, at) => {
-    const number = `${start + at}`
-    return {
-      ref: `${letter}-${number}`,
-      number,
-      depth: 0,
-      note: false,
-      box: true,
-      ...PLAIN,
-      ...questionOf(item),
-      mayNotApply: item.conditional,
-      band: item.band ? writer.content(item.band) : '',
-      situation: writer.content(item.situation),
-      content:
-        writer.content(item.expected) + item.fields.map((field) => fieldToHtml(field, writer)).join(''),
-    }
+  return items.flatMap((item, at) => {
+    const [first, ...others] = stepToRows(stepOf(item, `${start + at}`), letter, writer, 0)
+    const band = item.band ? writer.content(item.band) : ''
+    return [{ ...first!, band, situation: writer.content(item.situation) }, ...others]
   })
+}
+
+/** An item as a step with a number of its own. */
+function stepOf(item: CheckItem, number: string): Step {
+  const renumber = (step: Step): Step => ({ ...step, number: number + step.number.slice(item.number.length) })
+  const parts = item.parts ?? []
+  const { question } = item
+  const { parts: below } = mapSteps(
+    [{ number: item.number, optional: false, conditional: false, notes: [], parts }],
+    renumber,
+  )[0]!
+  return {
+    number,
+    optional: false,
+    conditional: item.conditional,
+    ...(question && { question }),
+    ...(item.observed && { expected: [] }),
+    notes: [],
+    parts: [{ type: 'content', content: item.expected }, ...item.fields, ...below],
+  }
 }
 
 /** The rows of a procedure, with sub-steps below their step. */

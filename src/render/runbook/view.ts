@@ -370,7 +370,7 @@ function toSectionView(section: RunbookSection, writer: RunbookWriter): SectionV
     let start = 1
     const groups = section.groups.map((group): GroupView => {
       const rows = itemsToRows(group.items, letter, start, writer)
-      start += rows.length
+      start += group.items.length
       const { headings, context, after, situationHeader } = group
       return {
         ...pathsOf(headings, writer),

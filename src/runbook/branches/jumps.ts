@@ -46,7 +46,7 @@ function addJump(step: Step, all: readonly Step[], others: readonly string[], un
 
 /** Finds the steps that a jump skips; `null` if it skips none, leads back, or names an unknown step. */
 function resolveJump(
-  { to, skip }: StatedJump,
+  { to, skip, last }: StatedJump,
   step: Step,
   all: readonly Step[],
   skipsSubSteps: boolean,
@@ -59,6 +59,11 @@ function resolveJump(
     const end = numbers.findIndex((number, at) => at > last && !isBelow(number, numbers[last]!))
     const skipped = numbers.slice(first, end < 0 ? numbers.length : end)
     return { to: numbers[end] ?? '', skips: withoutSubSteps(skipped) }
+  }
+  if (last !== undefined) {
+    const left = numbers.slice(from + 1).filter((number) => !number.includes('.'))
+    // If the text counts one step too few, it means all that are left.
+    if (left.length > last + 1) return { to: '', skips: left.slice(-last) }
   }
   const target = to === 'end' ? numbers.length : numbers.indexOf(numberOf(to))
   if (target <= from) return null

@@ -1,8 +1,8 @@
 import type { ElementContent } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
-import { hasContent, isBlank, textOfNodes, trimNodes } from '../content.ts'
+import { hasContent, isBlank, isElement, textOfNodes, trimNodes } from '../content.ts'
 import { readDuration, tellsOutcome, verifies } from '../language/outcome.ts'
-import type { RunbookContent, RunbookSection, Step, StepPart } from '../types.ts'
+import type { CheckItem, RunbookContent, RunbookSection, StageSection, Step, StepPart } from '../types.ts'
 import { mapSteps } from './map-steps.ts'
 
 /** Adds to steps what they are expected to show, and to steps and procedures how long they take. */
@@ -11,11 +11,62 @@ export function addOutcomes(
   units: UnitTables,
 ): readonly RunbookSection[] {
   return sections.map((section) => {
+    if (section.type === 'stage') return observeItems(section, units)
     if (section.type !== 'procedure') return section
     const duration = readDuration(proseOf([...section.context, ...section.after], units))
-    const steps = mapSteps(section.steps, (step) => addDuration(addExpected(step, units), units))
+    const steps = mapSteps(section.steps, (step) =>
+      addDuration(shareOutcome(addExpected(step, units), units), units),
+    )
     return { ...section, steps, ...(duration && { duration }) }
   })
+}
+
+/** Gives commands without a text room for what was observed if the text above the first of them asks for it. */
+function shareOutcome(step: Step, units: UnitTables): Step {
+  const isBare = ({ parts }: Step) =>
+    parts.every((part) => part.type === 'content' && proseOf(part.content, units) === '')
+  const share = (steps: readonly Step[]): readonly Step[] => {
+    let isAsked = false
+    return steps.map((each) => {
+      const [first] = each.parts
+      const shares = isAsked && each.expected === undefined && isBare(each)
+      isAsked =
+        shares || (each.expected?.length === 0 && first?.type === 'content' && endsWithCode(first.content))
+      return shares ? { ...each, expected: [] } : each
+    })
+  }
+  return {
+    ...step,
+    parts: step.parts.map((part) => (part.type === 'steps' ? { ...part, steps: share(part.steps) } : part)),
+  }
+}
+
+function endsWithCode(content: RunbookContent): boolean {
+  return isElement(
+    content.findLast((node) => !isBlank(node)),
+    'pre',
+  )
+}
+
+/** Gives the actions of a stage that ask to verify something room for what was observed. */
+function observeItems(section: StageSection, units: UnitTables): StageSection {
+  const observe = (item: CheckItem): CheckItem => {
+    // A situation is expected, not done.
+    if (item.situation.length > 0) return item
+    const parts = item.parts?.map(
+      (part): StepPart =>
+        part.type === 'steps'
+          ? { ...part, steps: mapSteps(part.steps, (step) => addExpected(step, units)) }
+          : part,
+    )
+    const text = proseOf(item.expected, units)
+    const isObserved = sentencesOf(text).some((sentence) => verifies(sentence) || tellsOutcome(sentence))
+    return { ...item, ...(parts && { parts }), ...(isObserved && { observed: true }) }
+  }
+  return {
+    ...section,
+    groups: section.groups.map((group) => ({ ...group, items: group.items.map(observe) })),
+  }
 }
 
 function addDuration(step: Step, units: UnitTables): Step {

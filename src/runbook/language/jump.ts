@@ -4,6 +4,8 @@ export interface StatedJump {
   readonly to: string
   /** The first and the last step to skip, if the text names them instead. */
   readonly skip?: readonly [from: string, to: string]
+  /** How many steps at the end of the procedure it skips, if the text counts them. */
+  readonly last?: number
 }
 
 const STEP = String.raw`\d+(?:\.\d+)*[a-z]?`
@@ -21,6 +23,21 @@ const SKIP_STEPS = new RegExp(
 const SKIP_REST =
   /\bskip the (?:rest|remainder|remaining steps)(?: of the steps)?(?: (?:in|of) this (?:procedure|section|topic))?\b/i
 
+const SKIP_LAST =
+  /\bskip (?:over )?the (?:final|last) (?:(two|three|four|five|six|\d) )?steps?\b(?: (?:in|of) this (?:procedure|section|topic))?(?! (?:in|of|from)\b)/i
+const COUNTS = ['two', 'three', 'four', 'five', 'six']
+/** Names the same steps as those that directly follow. */
+const FOLLOWING = /\b(?:the|these) following (?:\w+ )?(?:final|last) steps?\b/i
+
+function readLast(text: string): StatedJump[] {
+  const match = SKIP_LAST.exec(text)
+  if (!match) return []
+  const [, word] = match
+  if (FOLLOWING.test(text)) return [{ to: 'end' }]
+  const count = word === undefined ? 1 : COUNTS.indexOf(word.toLowerCase()) + 2
+  return [{ to: 'end', last: /^\d$/.test(word ?? '') ? Number(word) : count }]
+}
+
 /** Reads the jumps that an English text states; steps to go on with before steps to skip. */
 export function readJumps(text: string): readonly StatedJump[] {
   const go = [...text.matchAll(GO)].map(([, to]) => ({ to: to!.toLowerCase() }))
@@ -29,7 +46,7 @@ export function readJumps(text: string): readonly StatedJump[] {
     if (between?.toLowerCase() === 'and' && Number(to) !== Number(from) + 1) return []
     return [{ to: 'next', skip: [from!.toLowerCase(), to!.toLowerCase()] }]
   })
-  return [...go, ...skip, ...(SKIP_REST.test(text) ? [{ to: 'end' }] : [])]
+  return [...go, ...skip, ...readLast(text), ...(SKIP_REST.test(text) ? [{ to: 'end' }] : [])]
 }
 
 /** Whether a text says that the step itself can be skipped. */

@@ -1,6 +1,18 @@
-/** Begins a step whose result is to be noted. */
-const VERIFIES =
-  /^(?:(?:first|next|then|now|finally|again|\(?optional\)?:?),? )*(?:verify|check(?! boxe?s?\b| the (?:[^.]{0,60} )?(?:check box|box|option)\b)|confirm(?= (?:that|whether|if)\b)|validate|make sure|ensure)\b/i
+import { isImperative } from './imperative.ts'
+
+/** Words with which a sentence asks to look at something. */
+const VERIFY =
+  '(?:verify|check(?! boxe?s?\\b| the (?:[^.]{0,60} )?(?:check box|box|option)\\b)|confirm(?= (?:that|whether|if)\\b| (?:the|your|all|each|both)\\b[^.,;]{1,80}? (?:is|are|was|were|has|have|appears?|displays?|shows?|works?|match(?:es)?|contains?|exists?)\\b)|validate|make sure|ensure)\\b'
+
+/** Begins a step whose result is to be noted, also after a place or a time. */
+const VERIFIES = new RegExp(
+  `^(?:(?:first|next|then|now|finally|again|\\(?optional\\)?:?),? )*(?:(?:in|on|at|from|using|after|before|once|when) [^.:;]{1,100}?, (?!.*\\b(?:is|are) (?:selected|checked|cleared)\\b))?${VERIFY}`,
+  'i',
+)
+
+/** Asks to look at what the work before it, in the same sentence, has led to. */
+const AND_VERIFIES =
+  /(?:\band (?:then )?(?:verify|validate|make sure|ensure|confirm)|\bto (?:verify|validate|confirm|check)) (?:that|whether|if)\b(?! you (?:want|agree|understand)\b)/i
 
 /** Tells what a command shows if all is well. */
 const SHOULD =
@@ -12,7 +24,8 @@ const CHECKS_THAT =
 
 /** Whether an English instruction asks to verify something. */
 export function verifies(text: string): boolean {
-  return VERIFIES.test(text.trim())
+  const first = text.trim().split(/(?<=[.!?])\s/, 1)[0] ?? ''
+  return VERIFIES.test(first) || (AND_VERIFIES.test(first) && isImperative(first))
 }
 
 /** Whether an English sentence tells what to see, or to look at, after a command. */

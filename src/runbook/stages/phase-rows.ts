@@ -2,7 +2,7 @@ import type { UnitTables } from '../../model/text.ts'
 import { hasContent, isBlank, isElement } from '../content.ts'
 import { inQuotes, type Reading } from '../decision.ts'
 import { isConditional, markSentences } from '../language/sentence-marks.ts'
-import { itemsOf } from '../steps/steps.ts'
+import { itemsOf, toStepParts } from '../steps/steps.ts'
 import type { CheckItem, RunbookContent, StepField } from '../types.ts'
 import { type Grid, groupRows, headerOf, joinHeader, separate, textOfHeader, uniqueCells } from './grid.ts'
 import type { StageColumn } from './stage-cells.ts'
@@ -80,14 +80,32 @@ function toItems(grid: Grid, rows: Grid['body'], units: UnitTables): readonly Ch
       .filter((content) => hasContent(content, units))
       .map((content) => ({ column, content })),
   )
-  return pieces.map(({ column, content }, at) => ({
-    number: `${at + 1}`,
-    // Actions need no name; other columns are situations.
-    situation: actions.length > 0 ? [] : joinHeader(headerOf(grid, column)),
-    expected: markSentences(content, ['condition'], units),
-    conditional: isConditional(content, units),
-    fields: at === 0 ? fields : [],
-  }))
+  return pieces.map(({ column, content }, at) => {
+    const number = `${at + 1}`
+    const isAction = actions.length > 0
+    const { expected, parts } = isAction ? splitAction(content, number, units) : { expected: content }
+    return {
+      number,
+      // Actions need no name; other columns are situations.
+      situation: isAction ? [] : joinHeader(headerOf(grid, column)),
+      expected: markSentences(expected, ['condition'], units),
+      ...(parts && { parts }),
+      conditional: isConditional(content, units),
+      // What stands beside an action holds for each; remarks on situations stand once.
+      fields: isAction || at === 0 ? fields : [],
+    }
+  })
+}
+
+/** Separates an action from its sub-steps. */
+function splitAction(
+  content: RunbookContent,
+  number: string,
+  units: UnitTables,
+): Pick<CheckItem, 'expected' | 'parts'> {
+  const [first, ...parts] = toStepParts(content, number, units)
+  if (parts.length === 0 || first?.type !== 'content') return { expected: content }
+  return { expected: first.content, parts }
 }
 
 /** The items of a list that is the whole content; else the content. */

@@ -1,5 +1,5 @@
-import type { Element } from 'hast'
-import { isAlert } from '../flow.ts'
+import type { UnitTables } from '../../model/text.ts'
+import { alertsOf } from '../flow.ts'
 import type { StagePassage } from '../passage.ts'
 import type { StageGroup, StageSection } from '../types.ts'
 import type { StageColumn } from './stage-cells.ts'
@@ -34,6 +34,7 @@ const RANKS: Readonly<Record<Stage['phase'], number>> = {
 export function toStageSections(
   passages: readonly StagePassage[],
   headingsOf: (passage: StagePassage) => StageGroup['headings'],
+  units: UnitTables,
   listed: readonly string[] = [],
 ): readonly Omit<StageSection, 'letter'>[] {
   const entries = passages.flatMap((passage) =>
@@ -51,7 +52,7 @@ export function toStageSections(
     .sort((a, b) => compareNumbers(a.order, b.order))
     .map(({ entry }) => entry)
   const keys = [...new Set(sorted.map(({ key }) => key))]
-  return keys.map((key) => toSection(sorted, key, headingsOf))
+  return keys.map((key) => toSection(sorted, key, headingsOf, units))
 }
 
 /** Adds the keys that decide a column's section and place. */
@@ -67,6 +68,7 @@ function toSection(
   sorted: readonly Entry[],
   key: string,
   headingsOf: (passage: StagePassage) => StageGroup['headings'],
+  units: UnitTables,
 ): Omit<StageSection, 'letter'> {
   const own = sorted.filter((entry) => entry.key === key)
   const groups = own.map((entry): StageGroup => {
@@ -77,18 +79,13 @@ function toSection(
       column: column.column,
       headings: headingsOf(passage),
       situationHeader: passage.table.situationHeader,
-      context: ofTable[0] === entry ? passage.context : alertsOf(passage.context),
+      context: ofTable[0] === entry ? passage.context : alertsOf(passage.context, units),
       items: column.items,
-      after: ofTable.at(-1) === entry ? passage.after : alertsOf(passage.after),
+      after: ofTable.at(-1) === entry ? passage.after : alertsOf(passage.after, units),
     }
   })
   const [first] = own
   return { type: 'stage', phase: first!.column.stage.phase, title: first!.column.title, groups }
-}
-
-/** Selects the notes among blocks. */
-function alertsOf(blocks: readonly Element[]): readonly Element[] {
-  return blocks.filter(isAlert)
 }
 
 /** Compares lists of numbers lexicographically. */

@@ -170,6 +170,12 @@ interface SubList {
   readonly mayNotApply: (item: Element) => boolean
 }
 
+/** Asks to run the commands of a list. */
+const RUNS_EACH = /\b(?:run|execute|enter|type)\b[^.]{0,80}\b(?:cmdlets|commands|scripts)\b[^.]*:$/i
+
+/** A command of PowerShell, with nothing but its parameters. */
+const CMDLET = /^[A-Z][a-z]+-[A-Z]\w*(?=$| -)/
+
 /** Reads a list inside a step as alternatives or instructions; `null` if it states facts. */
 function readSubList(list: Element, lead: string, units: UnitTables): SubList | null {
   const items = itemsOf(list)
@@ -187,6 +193,8 @@ function readSubList(list: Element, lead: string, units: UnitTables): SubList | 
   const all = { options: [], steps: items, mayNotApply }
   if (isElement(list, 'ol')) return isSubProcedure(list, units) ? all : null
   if (cueOfLead(lead) === 'never' || isDoneByOthers(lead)) return null
+  if (RUNS_EACH.test(lead) && items.length > 1 && items.every((item) => CMDLET.test(leadOf(item, units))))
+    return all
   const share = imperativeShare(list, units)
   return share * items.length >= 2 && share >= 0.5 ? all : null
 }

@@ -9,6 +9,7 @@ export interface Literal {
     | 'command'
     | 'URL'
     | 'path'
+    | 'registry name'
     | 'address'
     | 'identifier'
     | 'host name'
@@ -34,6 +35,11 @@ const PATTERNS: readonly (readonly [Literal['kind'], string, RegExp])[] = [
       `(?:(?<![\\w.])[A-Z]:\\\\|\\\\\\\\[\\w.-]+\\\\|%\\w+%\\\\|\\bHK(?:LM|CU|CR|U|EY_[A-Z_]+)[:\\\\])[^${BREAK},;]*[^${BREAK},;.:'’…!]`,
       'g',
     ),
+  ],
+  [
+    'registry name',
+    '_',
+    /(?<!\w)(?:HKEY_(?:LOCAL_MACHINE|CURRENT_USER|CURRENT_CONFIG|CLASSES_ROOT|USERS)|REG_(?:SZ|DWORD|QWORD|BINARY|MULTI_SZ|EXPAND_SZ|NONE))(?!\w)/g,
   ],
   ['identifier', '-', /(?<![\w-])[\dA-F]{8}-(?:[\dA-F]{4}-){3}[\dA-F]{12}(?![\w-])/gi],
   ['identifier', '.', /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]*\w)/g],
@@ -64,9 +70,9 @@ const PATTERNS: readonly (readonly [Literal['kind'], string, RegExp])[] = [
   ],
 ]
 
-/** Finds the distinct literals of a text: numbers, commands, URLs, paths, addresses, ids, host and file names. */
+/** Finds the distinct literals of a text: numbers, commands, URLs, paths, registry names, addresses, ids, host and file names. */
 export function literalsOf(text: string): readonly Literal[] {
-  if (!/[\p{Nd}.:\\-]/u.test(text)) return []
+  if (!/[\p{Nd}.:\\_-]/u.test(text)) return []
   const found: Literal[] = []
   let rest = text
   for (const [kind, sign, pattern] of PATTERNS) {

@@ -21,7 +21,9 @@ import { linkMissing } from './link-missing.ts'
 import { literalCase } from './literal-case.ts'
 import { literalCmdlet } from './literal-cmdlet.ts'
 import { literalParameter } from './literal-parameter.ts'
+import { literalSpacing } from './literal-spacing.ts'
 import { literalToken } from './literal-token.ts'
+import { literalTyped } from './literal-typed.ts'
 import { localeJoin } from './locale-join.ts'
 import { localeOutlier } from './locale-outlier.ts'
 import { numberEqual } from './number-equal.ts'
@@ -67,7 +69,9 @@ export const rules: readonly Rule[] = [
   literalCase,
   literalCmdlet,
   literalParameter,
+  literalSpacing,
   literalToken,
+  literalTyped,
   localeJoin,
   localeOutlier,
   numberEqual,

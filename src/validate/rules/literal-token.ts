@@ -2,7 +2,7 @@ import { defineRule } from '../engine/define-rule.ts'
 import { reportLost } from '../literals/lost-literals.ts'
 
 /**
- * URLs, paths, registry keys, e-mail addresses, host names, IP addresses, GUIDs, versions and file names are
+ * URLs, paths, registry keys and types (`REG_SZ`), e-mail addresses, host names, IP addresses, GUIDs, versions and file names are
  * not translated: readers type or copy them. Machine translation translates their words and inserts spaces
  * (`C : \ journaux`, `contoso. com`).
  *

@@ -10,6 +10,8 @@ describe('literal-token', () => {
     ['path', 'Dans \\\\\\\\serveur\\partage', 'In \\\\\\\\server\\share'],
     ['path', 'Clé HKLM\\Logiciel\\X', 'Key HKLM\\Software\\X'],
     ['path', 'Sous % windir% \\ inf', 'Under %windir%\\inf'],
+    ['registry name', 'Ouvrez **\\_ ordinateur local HKEY**', 'Open **HKEY\\_LOCAL\\_MACHINE**'],
+    ['registry name', 'De type REG _ SZ', 'Of type REG_SZ'],
     ['identifier', 'Adresse 10.0.0.2', 'Address 10.0.0.1'],
     ['identifier', 'Sans', 'With 6f9619ff-8b86-d011-b42d-00cf4fc964ff'],
     ['version', 'Version 4.0.7577.1', 'Version 4.0.7577.0'],

@@ -1,0 +1,80 @@
+import type { Segment } from '../../model/unit.ts'
+import { defineRule } from '../engine/define-rule.ts'
+import { enumerate } from '../engine/quote.ts'
+import { evidenceOfOthers } from '../evidence-of-others.ts'
+import { changedLiterals } from '../literals/changed-literals.ts'
+import { soundPairs } from '../literals/sound-pairs.ts'
+import { codeDifference } from '../text/code-difference.ts'
+
+/**
+ * Machine translation inserts spaces into paths (`CONTOSO \ user`), names with underscores (`TF _ Diag`),
+ * placeholders (`< domain >`) and the begin of URLs (`https:// <server>`): nobody can type or copy them, even
+ * where their words may be translated.
+ *
+ * A space counts if the source text has the same kind of text without any such space. What `literal-token`,
+ * `literal-cmdlet`, `literal-parameter` and `code-equal` report is not reported again.
+ *
+ * If the document is read in several locales and most of them have such spaces too, the finding is a hint.
+ *
+ * Fails:
+ *
+ * ```md
+ * <span data-ttu-id="1f2e3-101">Connectez-vous en tant que CONTOSO \ utilisateur.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Sign in as CONTOSO\user.</span></span>
+ * ```
+ *
+ * Passes:
+ *
+ * ```md
+ * <span data-ttu-id="1f2e3-101">Connectez-vous en tant que CONTOSO\utilisateur.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Sign in as CONTOSO\user.</span></span>
+ * ```
+ */
+export const literalSpacing = defineRule({
+  id: 'literal-spacing',
+  description: 'The translation has spaces inside a path, a name with underscores, a placeholder or a URL.',
+  severity: 'warning',
+  tags: ['unit', 'content'],
+  checksPairs: true,
+  check(document, report, { otherTranslations }) {
+    const reported = new Set(
+      changedLiterals(document)
+        .filter(({ literals }) => literals.some(({ state }) => state === 'lost'))
+        .map(({ pair }) => pair.unit.key),
+    )
+    for (const { unit, source, target } of soundPairs(document)) {
+      if (reported.has(unit.key)) continue
+      const broken = brokenIn(source, target)
+      if (broken.length === 0 || codeDifference(source, target).missing.length > 0) continue
+      const evidence = evidenceOfOthers(
+        otherTranslations?.(unit.key) ?? [],
+        ({ target: other }) => brokenIn(source, other).length > 0,
+      )
+      report({
+        ...(evidence.severity && { severity: evidence.severity }),
+        reason: `Unexpected space inside ${enumerate(broken)} in the translation of unit \`${unit.id}\`, expected none as in the source text`,
+        place: target.place,
+        unit: unit.key,
+        actual: target.text,
+        note: ['Remove the spaces.', ...(evidence.note ? [evidence.note] : [])].join(' '),
+      })
+    }
+  },
+})
+
+/** A kind of text, a pattern for it as it should be, and one for it with spaces inside. */
+const KINDS: readonly (readonly [name: string, sound: RegExp, broken: RegExp])[] = [
+  [
+    'a path',
+    /[\w:%.]\\[\w%]/,
+    /[\p{L}\p{N}:%.]\s+\\(?=\s*[\p{L}\p{N}%])|[\p{L}\p{N}:%.]\\\s+(?=[\p{L}\p{N}%])/u,
+  ],
+  ['a name with underscores', /\w_\w/, /[\p{L}\p{N}]\s+_\s*[\p{L}\p{N}]|[\p{L}\p{N}]_\s+[\p{L}\p{N}]/u],
+  ['a placeholder', /<\p{L}[^<>]*(?<!\s)>/u, /<\s+\p{L}[^<>]*>|<\p{L}[^<>]*\s>/u],
+  ['a URL', /:\/\/\S/, /\w:\s*\/\s*\/\s/],
+]
+
+function brokenIn({ text: source }: Segment, { text: target }: Segment): readonly string[] {
+  if (!/[\\_<]|:\/\//.test(source)) return []
+  return KINDS.filter(
+    ([, sound, broken]) => sound.test(source) && broken.test(target) && !broken.test(source),
+  ).map(([name]) => name)
+}

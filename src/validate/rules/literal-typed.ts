@@ -1,0 +1,75 @@
+import type { Segment } from '../../model/unit.ts'
+import { foldSpace } from '../../util/text/fold-space.ts'
+import { defineRule } from '../engine/define-rule.ts'
+import { enumerate, quoteMarkup } from '../engine/quote.ts'
+import { evidenceOfOthers } from '../evidence-of-others.ts'
+import { changedLiterals } from '../literals/changed-literals.ts'
+import { soundPairs } from '../literals/sound-pairs.ts'
+import { typedTexts } from '../literals/typed-texts.ts'
+
+/**
+ * What readers are asked to type is not translated: a registry value with a translated name has no effect.
+ *
+ * It is the bold text directly after “type”, “enter” or “key in”, for English source texts. Placeholders and
+ * numbers may change, and so may plain words after “enter”, which can be names of fields. Letter case does not
+ * count. `code-equal` compares code; paths, commands and other literals that `literal-token`, `literal-cmdlet`
+ * and `literal-parameter` report are not reported again.
+ *
+ * If the document is read in several locales and most of them have changed it too, the finding is a hint.
+ *
+ * Fails:
+ *
+ * ```md
+ * <span data-ttu-id="1f2e3-101">Tapez **ne pas utiliser NLA**.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Type **Do not use NLA**.</span></span>
+ * ```
+ *
+ * Passes:
+ *
+ * ```md
+ * <span data-ttu-id="1f2e3-101">Tapez **Do not use NLA**.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Type **Do not use NLA**.</span></span>
+ * ```
+ */
+export const literalTyped = defineRule({
+  id: 'literal-typed',
+  description: 'The translation changes a text that the reader is asked to type.',
+  severity: 'warning',
+  tags: ['unit', 'content'],
+  checksPairs: true,
+  check(document, report, { otherTranslations }) {
+    if (!/^en\b/i.test(document.sourceLocale)) return
+    const reported = new Map(
+      changedLiterals(document).map(({ pair, literals }) => [
+        pair.unit.key,
+        literals.filter(({ state }) => state === 'lost').map(({ text }) => text),
+      ]),
+    )
+    for (const { unit, source, target } of soundPairs(document)) {
+      if (!source.content || target.text === '' || target.text === source.text) continue
+      const known = reported.get(unit.key) ?? []
+      const lost = typedTexts(source).filter(
+        (text) => !hasText(target, text) && !known.some((literal) => text.includes(literal)),
+      )
+      if (lost.length === 0) continue
+      const evidence = evidenceOfOthers(otherTranslations?.(unit.key) ?? [], ({ target: other }) =>
+        lost.some((text) => !hasText(other, text)),
+      )
+      report({
+        ...(evidence.severity && { severity: evidence.severity }),
+        reason: `Unexpected translation of unit \`${unit.id}\` without ${enumerate(lost.map((text) => quoteMarkup(text)))}, expected it as in the source text`,
+        place: target.place,
+        unit: unit.key,
+        actual: target.text,
+        expected: lost,
+        note: [
+          'The reader types it: copy it from the source text.',
+          ...(evidence.note ? [evidence.note] : []),
+        ].join(' '),
+      })
+    }
+  },
+})
+
+function hasText({ text }: Segment, wanted: string): boolean {
+  const fold = (value: string) => foldSpace(value).toLowerCase().normalize('NFKC')
+  return fold(text).includes(fold(wanted))
+}
