@@ -66,6 +66,8 @@ const override = v.pipe(
   v.check((value) => value.rules !== undefined || value.runbook !== undefined, OVERRIDES),
 )
 
+const LAYOUT = 'true, false, "under" or "beside"'
+
 const book = fields(
   {
     /** Title, or titles by BCP 47 tag. Default: the name of the branch, else a label. */
@@ -78,6 +80,8 @@ const book = fields(
     branch: v.exactOptional(text()),
     /** Path in the docset of the table of contents that decides the order. Default: all of them, outer folders first. */
     toc: v.exactOptional(text()),
+    /** Whether to also make a bilingual book, with the source `under` (same as `true`) or `beside` the translation. Default: as `bilingualRunbooks`. */
+    bilingual: v.exactOptional(v.union([v.boolean(), v.picklist(['under', 'beside'])], LAYOUT)),
   },
   BOOK,
 )
@@ -190,9 +194,7 @@ const entries = {
   /** Folder for the cache of builds and checks. Default: `node_modules/.cache/lockstep`, or a folder in `out`. */
   cacheDir: v.exactOptional(text()),
   /** Whether to also make bilingual runbooks, with the source `under` each step (same as `true`) or `beside` it. Default: `false`. */
-  bilingualRunbooks: v.exactOptional(
-    v.union([v.boolean(), v.picklist(['under', 'beside'])], 'true, false, "under" or "beside"'),
-  ),
+  bilingualRunbooks: v.exactOptional(v.union([v.boolean(), v.picklist(['under', 'beside'])], LAYOUT)),
   /** Whether to also make each table in both languages as files, and those of several locales as HTML. Default: `false`. */
   bilingualTables: v.exactOptional(flag),
   /** The book of runbooks for each locale: its documents, their order and its title. Default: no book. */

@@ -140,13 +140,13 @@ it.each([
 it('leads from chapter to chapter, and from it to pages', async () => {
   const { french } = await makeBook(true)
   expect(french).toContain('<a href="#chapter-2">B</a><sup class="link-number">§\u00A02</sup>')
-  expect(french).toContain('<a href="none.html">rien</a><sup class="link-number">[2]</sup>')
+  expect(french).toContain('<a href="none.html">rien</a><sup class="link-number">[1]</sup>')
   expect(french).toMatch(/<a href="#[\da-f]{8}-to-stop-a">là<\/a>/)
   expect(french).toContain('<a href="none.html">N</a><sup class="link-number">[1]</sup>')
   // Of the chapter with both links, only the address that paper needs.
   expect(french.match(/<li value="\d"><span dir="ltr">[^<]*/g)).toEqual([
     '<li value="1"><span dir="ltr">fr-FR/none.html',
-    '<li value="2"><span dir="ltr">fr-FR/none.html',
+    '<li value="1"><span dir="ltr">fr-FR/none.html',
   ])
   expect(french).not.toMatch(/[\uFDD0-\uFDD2]/)
 })
@@ -194,6 +194,91 @@ it('is called as its branch is in each language, whichever names it', async () =
   expect(read('fr-FR/runbook-book.html')).toContain('<title>Reprise</title>')
   expect(read('de-DE/runbook-book.html')).toContain('<title>Wiederherstellung</title>')
   expect(chaptersOf(read('de-DE/runbook-book.html'))).toEqual(['Titre z', 'Titre b'])
+})
+
+describe('a bilingual book', () => {
+  const both = { bilingualRunbooks: 'beside' } as const
+  const path = 'fr-FR/runbook-book.bilingual.html'
+
+  it('has title, contents, chapters, steps, running heads and page numbers in both languages', async () => {
+    const { read, french } = await makeBook({ title: { 'fr-FR': 'Panne', 'en-US': 'Outage' } }, both)
+    const html = read(path)
+    expect(html).toContain('<body class="book bilingual beside">')
+    expect(html).toContain('<h1>Panne<span class="other" lang="en-US" dir="ltr">Outage</span></h1>')
+    expect(html).toContain('Sommaire<span class="other" lang="en-US" dir="ltr">Contents</span>')
+    expect(html).toContain('Français (France) (fr-FR) · English (United States) (en-US)')
+    expect(html.match(/<article class="chapter runbook bilingual beside"/g)).toHaveLength(3)
+    expect(html).toContain('Pour lancer B<span class="other" lang="en-US" dir="ltr">To start B</span>')
+    expect(html).toMatch(/Lancez B\..{0,80}<div class="other" lang="en-US" dir="ltr">.{0,40}Start B\./s)
+    expect(html).toContain('@top-left { content: "Titre B\\a To stop B" }')
+    expect(html).toContain('@top-right { content: "Panne\\a Outage" }')
+    expect(html.match(/" sur " counter\(pages\) " · Page " counter\(page\) " of "/g)).toHaveLength(4)
+    expect(html.match(/size: A4 landscape;/g)).toHaveLength(4)
+    expect(french).not.toContain('landscape')
+    expect(french).toContain('<a href="runbook-book.bilingual.html">Recueil bilingue de runbooks</a>')
+    expect(html).toContain('<a href="runbook-book.html">Recueil de runbooks</a>')
+  })
+
+  it('has each id once, no link that leads nowhere in it, and its chapters as their own bilingual runbooks', async () => {
+    const { read } = await makeBook(true, both)
+    const html = read(path)
+    const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    const links = [...html.matchAll(/ href="#([^"]*)"/g)].map(([, id]) => id)
+    expect(links.filter((id) => !ids.includes(id))).toEqual([])
+    expect(html).not.toMatch(/[\uFDD0-\uFDD2]/)
+    const hashes = [...html.matchAll(/fr-FR · ([\da-f]{12})/g)].map(([, hash]) => hash)
+    const own = ['z', 'sub/b', 'a'].map(
+      (name) => /fr-FR · ([\da-f]{12})/.exec(read(`fr-FR/${name}.runbook.bilingual.html`))![1],
+    )
+    expect(hashes.slice(1)).toEqual(own)
+  })
+
+  it('is made as runbooks are, or as its own setting says, and never for the source', async () => {
+    const made = async (book: boolean | BookOptions, options: Partial<BuildOptions> = {}) => {
+      const { cwd, read } = await makeBook(book, options)
+      expect(existsSync(join(cwd, 'out/en-US/runbook-book.bilingual.html'))).toBe(false)
+      if (!existsSync(join(cwd, 'out', path))) return 'none'
+      return /<body class="book bilingual (\w+)">/.exec(read(path))?.[1]
+    }
+    expect(await made(true)).toBe('none')
+    expect(await made(true, { bilingualRunbooks: 'under' })).toBe('under')
+    expect(await made({ bilingual: 'under' }, both)).toBe('under')
+    expect(await made({ bilingual: true })).toBe('under')
+    expect(await made({ bilingual: false }, both)).toBe('none')
+  })
+
+  it('lacks no chapter for want of a translation, and none is made if no chapter has one', async () => {
+    const docs = {
+      'docs/fr-FR/a.md': procedures('A'),
+      'docs/fr-FR/b.md': procedures('B'),
+      'docs/de-DE/a.md': procedures('A', '', 3, 'de-DE'),
+    }
+    const { read } = await makeBook(true, { ...both, targetLocale: undefined } as never, docs)
+    const html = read('de-DE/runbook-book.bilingual.html')
+    expect(html.match(/<article class="chapter runbook bilingual beside"/g)).toHaveLength(1)
+    expect(html.match(/<article class="chapter runbook"/g)).toHaveLength(1)
+    expect(html.match(/size: A4 landscape;/g)).toHaveLength(3)
+    const { cwd } = await makeBook(
+      { documents: ['docs/fr-FR/b.md'] },
+      { ...both, targetLocale: undefined } as never,
+      docs,
+    )
+    expect(existsSync(join(cwd, 'out/fr-FR/runbook-book.bilingual.html'))).toBe(true)
+    expect(existsSync(join(cwd, 'out/de-DE/runbook-book.html'))).toBe(true)
+    expect(existsSync(join(cwd, 'out/de-DE/runbook-book.bilingual.html'))).toBe(false)
+  })
+
+  it('is listed beside the other one', async () => {
+    const { read } = await makeBook(true, both)
+    expect(read('fr-FR/index.html')).toContain(
+      '<a href="runbook-book.bilingual.html">Recueil bilingue de runbooks</a>',
+    )
+    expect(read('reports/index.html')).toContain(
+      '<a href="../fr-FR/runbook-book.bilingual.html">Recueil bilingue de runbooks</a>',
+    )
+    expect(read('reports/index.html')).not.toContain('en-US/runbook-book.bilingual.html')
+  })
 })
 
 it('is listed in the index', async () => {
@@ -251,7 +336,7 @@ describe.skipIf(!CHROMIUM || !hasPoppler)('a printed book (needs Chromium and po
     expect(result.printed).toContain('fr-FR/runbook-book.pdf')
     const pages = pagesOf(join(cwd, 'out/fr-FR/runbook-book.pdf'))
     expect(pages.length).toBeGreaterThan(8)
-    const told = [...pages[1]!.matchAll(/^ *(\d[A-Z]?) +(.*?) To \w+ [ABZ] +(\d+)$/gm)].map(
+    const told = [...pages[1]!.matchAll(/^ *(\d[A-Z]?) +(.*?)(?: +To .*?)? +(\d+)$/gm)].map(
       ([, letter, title, page]) => ({
         letter: letter!,
         title: title!,
@@ -271,6 +356,27 @@ describe.skipIf(!CHROMIUM || !hasPoppler)('a printed book (needs Chromium and po
     for (const [at, page] of pages.slice(2).entries()) {
       expect(page).toMatch(/^\s*Titre [ABZ] +Mon recueil$/m)
       expect(page).toMatch(new RegExp(`fr-FR · [\\da-f]{12} +Page ${at + 3} sur ${pages.length}$`, 'm'))
+    }
+  })
+
+  it('lies on its side in two languages, with both on every page', async () => {
+    const { cwd, result } = await makeBook(true, { ...print, bilingualRunbooks: 'beside' })
+    expect(result.printed).toContain('fr-FR/runbook-book.bilingual.pdf')
+    const pdf = join(cwd, 'out/fr-FR/runbook-book.bilingual.pdf')
+    const sizes = execFileSync('pdfinfo', ['-l', '99', pdf], { encoding: 'utf8' }).match(
+      /size: +\d+.* x \d+/g,
+    )!
+    for (const size of sizes) {
+      const [, width, height] = /(\d+)\S* x (\d+)/.exec(size)!
+      expect(Number(width)).toBeGreaterThan(Number(height))
+    }
+    const pages = pagesOf(pdf)
+    expect(pages[1]).toMatch(/^ *2A +Pour arrêter B \/ To stop B +5$/m)
+    expect(pages[4]).toMatch(/^ *2A +Pour arrêter B +Toute/m)
+    for (const [at, page] of pages.slice(2).entries()) {
+      expect(page).toMatch(/^ *Titre [ABZ] +Recueil de runbooks\n+ *To stop [ABZ] +Runbook collection$/m)
+      const [of, total] = [at + 3, pages.length]
+      expect(page).toMatch(new RegExp(`Page ${of} sur ${total} · Page ${of} of ${total}$`, 'm'))
     }
   })
 

@@ -1,8 +1,10 @@
 import type { BrowserContext } from 'playwright-core'
 import type { PaperSize } from '../model/build/paper.ts'
 import { parseDate } from '../util/text/parse-date.ts'
-import { destinationPages } from './destination-pages.ts'
-import { missingGlyphs, type PageFacts, preparePage, showPageNumbers } from './page-scripts.ts'
+import { completePdf } from './complete-pdf.ts'
+import { findDestinations } from './find-destinations.ts'
+import { type Fit, printFitted } from './fit-pages.ts'
+import { missingGlyphs, type PageFacts, preparePage, setFits, showPageNumbers } from './page-scripts.ts'
 import { settlePdf } from './settle-pdf.ts'
 
 /** A printed page. */
@@ -45,11 +47,10 @@ export async function createPagePrinter(
     await page.goto(url)
     const facts: PageFacts = await page.evaluate(preparePage(paper, online))
     const missing = await findMissing(facts.characters)
-    const { pdf, unnumbered } =
-      facts.targets.length > 0
-        ? await printNumbered(facts.targets)
-        : { pdf: await printOnce(), unnumbered: 0 }
-    return { pdf: settlePdf(pdf, parseDate(facts.day ?? '') ?? NO_DATE), missing, unnumbered }
+    const fitted = facts.fits > 0 ? await printFitted(facts.fits, printWith) : await printOnce()
+    const { pdf, unnumbered } = await printNumbered(facts.targets, fitted)
+    const date = parseDate(facts.day ?? '') ?? NO_DATE
+    return { pdf: completePdf(settlePdf(pdf, date), { ...facts, date }), missing, unnumbered }
   }
 
   async function printOnce(): Promise<Uint8Array> {
@@ -63,21 +64,31 @@ export async function createPagePrinter(
     })
   }
 
+  async function printWith(fits: readonly Fit[]): Promise<Uint8Array> {
+    await page.evaluate(setFits(fits))
+    return printOnce()
+  }
+
   /**
    * Prints a page that shows its own page numbers. Chromium has no `target-counter` (CSS Generated Content 3,
    * section 2.6), so the page is printed to find the numbers, then again with them, until they no longer
    * change.
    */
-  async function printNumbered(targets: readonly string[]): Promise<Pick<PrintedPage, 'pdf' | 'unnumbered'>> {
+  async function printNumbered(
+    targets: readonly string[],
+    first: Uint8Array,
+  ): Promise<Pick<PrintedPage, 'pdf' | 'unnumbered'>> {
+    if (targets.length === 0) return { pdf: first, unnumbered: 0 }
+    let pdf = first
     let shown = '{}'
     for (let print = 0; print < MOST_PRINTS; print++) {
-      const pdf = await printOnce()
-      const pages = destinationPages(pdf)
-      const found = targets.filter((target) => pages.has(target))
-      const numbers = Object.fromEntries(found.map((target) => [target, pages.get(target)!]))
+      const places = findDestinations(pdf)
+      const found = targets.filter((target) => places.has(target))
+      const numbers = Object.fromEntries(found.map((target) => [target, places.get(target)!.page]))
       if (JSON.stringify(numbers) === shown) return { pdf, unnumbered: targets.length - found.length }
       shown = JSON.stringify(numbers)
       await page.evaluate(showPageNumbers(numbers))
+      pdf = await printOnce()
     }
     throw new Error('its page numbers change each time that they are printed')
   }

@@ -98,6 +98,8 @@ export interface RenderContext {
   readonly hasPdf?: boolean
   /** Layout of bilingual runbooks; absent: none are made. */
   readonly bilingualRunbooks?: BilingualLayout
+  /** Layout of bilingual books of runbooks; absent: none are made. */
+  readonly bilingualBook?: BilingualLayout
   /** Whether to make tables in both languages, and HTML of the tables with a column per locale. */
   readonly bilingualTables?: boolean
   /** Version of Lockstep, for the page's `generator`. */

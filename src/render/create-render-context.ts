@@ -33,6 +33,8 @@ export interface RenderContextOptions
   readonly rootUrl?: string | undefined
   /** See {@link RenderContext.bilingualRunbooks}. */
   readonly bilingualRunbooks?: BilingualLayout | undefined
+  /** See {@link RenderContext.bilingualBook}. */
+  readonly bilingualBook?: BilingualLayout | undefined
 }
 
 /** A context, and the label fallbacks for the caller to report. */
@@ -44,7 +46,7 @@ export interface CreatedRenderContext {
 
 /** Makes the context that every renderer receives besides the document. */
 export function createRenderContext(options: RenderContextOptions): CreatedRenderContext {
-  const { templates, assets, labels, rootUrl, bilingualRunbooks, ...rest } = options
+  const { templates, assets, labels, rootUrl, bilingualRunbooks, bilingualBook, ...rest } = options
   const translator = createTranslate(labels)
   const context: RenderContext = {
     ...rest,
@@ -52,6 +54,7 @@ export function createRenderContext(options: RenderContextOptions): CreatedRende
     template: createTemplates(templates, translator.translate, assets),
     ...(rootUrl === undefined ? {} : { rootUrl }),
     ...(bilingualRunbooks === undefined ? {} : { bilingualRunbooks }),
+    ...(bilingualBook === undefined ? {} : { bilingualBook }),
   }
   return { context, labelFallbacks: translator.fallbacks }
 }

@@ -3,8 +3,9 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, expect, it, vi } from 'vitest'
-import { destinationPages } from '../../src/print/destination-pages.ts'
+import { findDestinations } from '../../src/print/find-destinations.ts'
 import { openPrinter } from '../../src/print/open-printer.ts'
+import { pdfObjects } from '../../src/print/pdf-objects.ts'
 import { CHROMIUM } from '../render/browser.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -194,10 +195,12 @@ it.skipIf(!CHROMIUM)(
     const { pdf, unnumbered } = await printer.print('a.html')
     const lost = (await printer.print('b.html')).unnumbered
     await printer.close()
-    const pages = destinationPages(pdf)
+    const pages = findDestinations(pdf)
     expect(unnumbered).toBe(0)
     expect(lost).toBe(1)
-    expect(parts.map((at) => pages.get(`p-${at}`)! - pages.get('p-1')!)).toEqual(parts.map((at) => at - 1))
+    expect(parts.map((at) => pages.get(`p-${at}`)!.page - pages.get('p-1')!.page)).toEqual(
+      parts.map((at) => at - 1),
+    )
     if (!hasPoppler) return
     writeFileSync(join(folder, 'a.pdf'), pdf)
     const texts = execFileSync('pdftotext', ['-layout', join(folder, 'a.pdf'), '-'], {
@@ -208,5 +211,57 @@ it.skipIf(!CHROMIUM)(
     expect(told.slice(0, parts.length)).toEqual(
       parts.map((at) => texts.findIndex((text) => new RegExp(`^\\s*Part ${at}\\s*$`).test(text)) + 1),
     )
+  },
+)
+
+it.skipIf(!CHROMIUM || !hasPoppler)(
+  'saves the last page where little is on it, or fills it, each time alike (needs Chromium and poppler)',
+  async () => {
+    const lines = (count: number) => '<p>Line</p>'.repeat(count)
+    const page = (body: string) =>
+      `<!doctype html><html lang="en"><title>x</title><style>@page { size: A4; margin: 16mm } html { font: 12pt/20pt serif } p { margin: 0 } [data-fit="tighter"] { line-height: 18pt } .break { break-before: page } .end { min-block-size: 20pt } [data-fit="roomy"] .end { min-block-size: calc(20pt + var(--room)) }</style>${body}`
+    const folder = temporaryFolder({
+      'saved.html': page(`<body data-fit>${lines(40)}`),
+      'filled.html': page(`<body data-fit>${lines(3)}<p class="break">Line<p class="end">End<p>Last`),
+      'parts.html': page(
+        `<body><div data-fit>${lines(40)}</div><div class="break" data-fit>${lines(2)}<p class="break end">End<p>Last</div>`,
+      ),
+      'unasked.html': page(`<body>${lines(40)}`),
+    })
+    const paths = ['saved.html', 'filled.html', 'parts.html', 'unasked.html']
+    const made = await printAll(folder, paths)
+    const again = await printAll(folder, [...paths].reverse())
+    expect([...again].reverse().map((pdf, at) => pdf.equals(made[at]!))).toEqual([true, true, true, true])
+    const boxes = made.map((pdf) => {
+      writeFileSync(join(folder, 'x.pdf'), pdf)
+      const text = execFileSync('pdftotext', ['-bbox', join(folder, 'x.pdf'), '-'], { encoding: 'utf8' })
+      const pages = text.split('<page ').slice(1)
+      return { pages: pages.length, last: Number([...pages.at(-1)!.matchAll(/yMax="([\d.]+)"/g)].at(-1)![1]) }
+    })
+    expect(boxes.map(({ pages }) => pages)).toEqual([1, 2, 3, 2])
+    // Half of a page of 842 points.
+    for (const filled of [boxes[1]!, boxes[2]!]) expect(filled.last).toBeGreaterThan(380)
+  },
+)
+
+it.skipIf(!CHROMIUM)(
+  'names bookmarks as their headings, and describes fields by their labels (needs Chromium)',
+  async () => {
+    const folder = temporaryFolder({
+      'a.html':
+        '<!doctype html><html lang="fr"><meta charset="utf-8"><title>Été</title><meta name="generator" content="Maker 1"><style>.other { display: block } .wide { inline-size: 5em } h3 { text-transform: uppercase }</style><h1>Titre<span class="other">Title</span></h1><h2 hidden>Pendant</h2><h2 class="wide"><b>A</b> <span>Pendant une panne<span class="other">During outage</span></span></h2><h3>Clôture</h3><label>Nom <input type="text"></label><label>x<input type="checkbox" aria-label="A-1 : fait"></label>',
+    })
+    const [pdf] = await printAll(folder, ['a.html'])
+    const objects = [...pdfObjects(pdf!).values()]
+    const read = (name: string) =>
+      objects
+        .flatMap((body) => [...body.matchAll(new RegExp(`/${name} (?:<FEFF([^>]*)>|\\(([^)]*)\\))`, 'g'))])
+        .map(([, hex, plain]) =>
+          hex === undefined ? plain : Buffer.from(hex, 'hex').swap16().toString('utf16le'),
+        )
+    expect(read('Title').sort()).toEqual(['A Pendant une panne', 'Clôture', 'Titre', 'Été'])
+    expect(read('Desc')).toEqual(['Nom', 'A-1 : fait'])
+    expect(read('Creator')).toEqual(['Maker 1'])
+    expect(objects.join('\n')).toContain('<rdf:li xml:lang="x-default">Ã\u0089tÃ©</rdf:li>')
   },
 )

@@ -113,6 +113,13 @@ describe.skipIf(!CHROMIUM)('accessibility, as axe finds (needs Chromium)', () =>
       return { path: document.path, view }
     })
     site.write(renderBook('fr-FR', chapters, { title: undefined, context: makeContext() }))
+    const arabic = makeContext({ locales: new Set(['en-US', 'ar-SA']) })
+    const both = [readSeed('ar-SA')].map((document) => {
+      const view = renderChapter(deriveRunbook(document)!, document, 'target', arabic, 'beside')
+      return { path: document.path, view }
+    })
+    const options = { title: undefined, context: arabic, isBilingual: true, hasEdition: true }
+    site.write(renderBook('ar-SA', both, options))
     const outputs = new Set(['page', 'runbook', 'json'] as const)
     const locales = { 'fr-FR': { title: 'Titre', outputs }, 'en-US': { title: 'Title', outputs } }
     const entry = { path: 'a/b.md', sourceLocale: 'en-US', locales, units: 3, errors: 1, warnings: 2 }
@@ -154,6 +161,7 @@ describe.skipIf(!CHROMIUM)('accessibility, as axe finds (needs Chromium)', () =>
     'fr-FR/index.html',
     'fr-FR/contents.html',
     'fr-FR/runbook-book.html',
+    'ar-SA/runbook-book.bilingual.html',
     ...files,
   ])('finds nothing wrong, by day and night, on a phone, filled in, without a script: %s', async (path) => {
     for (const { name, page } of views) {

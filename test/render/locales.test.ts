@@ -58,8 +58,4 @@ describe('the labels of every locale', () => {
       expect([...labels.values()].filter((text) => text === '')).toEqual([])
     })
   })
-
-  it('have no-break spaces before high punctuation in French', () => {
-    for (const [key, text] of flatten(locales['fr-FR']!)) expect(text, key).not.toMatch(/ [:;?!»]|« /)
-  })
 })

@@ -20,4 +20,9 @@ export interface BookOptions {
    * first.
    */
   readonly toc?: string
+  /**
+   * Whether a second book has both languages, with the source `under` (same as `true`) or `beside` the translation. Default:
+   * as for runbooks.
+   */
+  readonly bilingual?: boolean | 'under' | 'beside'
 }

@@ -16,8 +16,8 @@ export interface BookPlan {
   has(input: Input): boolean
   /** Compares documents, given by path, by their places in the book. */
   compare(a: string, b: string): number
-  /** Name of the book's branch in the table of contents of a root. */
-  branchIn(root: string): string | undefined
+  /** The book's branch in the table of contents of a root. */
+  branchIn(root: string): Pick<TocEntry, 'name' | 'sourceName'> | undefined
 }
 
 /**
@@ -58,7 +58,7 @@ export function createBookPlan(
     has: ({ path, absolute }) =>
       isAll || inBranch.has(path) || isNamed?.(pathForPeople(absolute, folder)) === true,
     compare: (a, b) => (rankOf(a) === rankOf(b) ? compare(a, b) : rankOf(a) - rankOf(b)),
-    branchIn: (root) => branches.get(root)?.name || undefined,
+    branchIn: (root) => branches.get(root),
   }
 }
 

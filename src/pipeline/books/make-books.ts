@@ -1,8 +1,9 @@
 import { VFile } from 'vfile'
 import { addMessage } from '../../model/findings/add-message.ts'
 import type { Input } from '../../read/input.ts'
+import { bookPath } from '../../render/book-link.ts'
 import type { RenderContext } from '../../render/context.ts'
-import { type BookChapter, bookPath, renderBook } from '../../render/runbook/book.ts'
+import { type BookChapter, renderBook } from '../../render/runbook/book.ts'
 import { compare } from '../../util/data/compare.ts'
 import type { Writer } from '../../write/create-writer.ts'
 import { attempt } from '../document/attempt.ts'
@@ -37,6 +38,13 @@ export interface Books {
 /** A chapter with the input and file that its messages need. */
 interface Kept extends BookChapter, PrintedDocument {}
 
+/** A book that is not bound yet. */
+interface Sheets {
+  readonly locale: string
+  readonly isBilingual: boolean
+  readonly chapters: Kept[]
+}
+
 /**
  * Prepares the books; without the option `book` none is made.
  *
@@ -52,31 +60,49 @@ export function createBookMaker(
   if (!options.book) return { paths: new Set(), take() {}, make: () => ({ jobs: [], files: [] }) }
   const book = options.book === true ? {} : options.book
   const plan = createBookPlan(book, inputs, options)
-  const kept = new Map<string, Kept[]>()
+  const kept = new Map<string, Sheets>()
 
   function take(
     { path, chapters }: DocumentResult,
     { inputs }: DocumentInputs,
     files: readonly VFile[],
   ): void {
-    for (const { locale, member, isTranslation, view } of chapters) {
+    for (const { locale, member, isTranslation, isBilingual, view } of chapters) {
       const [input, file] = [inputs[member]!, files[member]!]
       const branch = isTranslation ? plan.branchIn(input.root) : undefined
-      const own = kept.get(locale) ?? []
-      kept.set(locale, own)
-      own.push({ path, view, input, file, ...(branch !== undefined && { branch }) })
+      const output = bookPath(locale, isBilingual)
+      const book = kept.get(output) ?? { locale, isBilingual, chapters: [] }
+      kept.set(output, book)
+      book.chapters.push({
+        path,
+        view,
+        input,
+        file,
+        ...(branch?.name && { branch: branch.name }),
+        ...(branch?.sourceName && { sourceBranch: branch.sourceName }),
+      })
     }
   }
 
   function make(context: RenderContext, writer: Writer): Books {
     const jobs: PrintJob[] = []
     const files: VFile[] = []
-    for (const [locale, chapters] of [...kept].sort(([a], [b]) => compare(a, b))) {
+    // Without a translation both books of a locale would be the same.
+    const made = [...kept].filter(
+      ([, { isBilingual, chapters }]) => !isBilingual || chapters.some(({ view }) => view.other !== null),
+    )
+    const paths = new Set(made.map(([path]) => path))
+    for (const [path, { locale, isBilingual, chapters }] of made.sort(([a], [b]) => compare(a, b))) {
       chapters.sort((a, b) => plan.compare(a.path, b.path))
-      const file = fileOf(bookPath(locale))
+      const file = fileOf(path)
       files.push(file)
       attempt(file, 'made', () => {
-        const { path, content } = renderBook(locale, chapters, { title: book.title, context })
+        const { content } = renderBook(locale, chapters, {
+          title: book.title,
+          context,
+          isBilingual,
+          hasEdition: paths.has(bookPath(locale, !isBilingual)),
+        })
         writer.write(path, content, 'The book of runbooks')
         jobs.push({ path, locale, file, documents: chapters })
       })

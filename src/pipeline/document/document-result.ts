@@ -109,6 +109,8 @@ export interface UnplacedChapter {
   readonly member: number
   /** Whether it shows the translation rather than the source text. */
   readonly isTranslation: boolean
+  /** Whether it belongs to the book in both languages. */
+  readonly isBilingual: boolean
   readonly view: RunbookView
 }
 

@@ -1,6 +1,11 @@
 import { followRedirection } from '../../model/build/redirection.ts'
 import type { Input } from '../../read/input.ts'
-import { DEFAULT_OUTPUTS, type OutputKind, type RenderContext } from '../../render/context.ts'
+import {
+  type BilingualLayout,
+  DEFAULT_OUTPUTS,
+  type OutputKind,
+  type RenderContext,
+} from '../../render/context.ts'
 import { createRenderContext, type RenderContextOptions } from '../../render/create-render-context.ts'
 import type { BuildOptions } from '../options.ts'
 import { pdfKindsOf } from '../print/pdf-kinds.ts'
@@ -29,6 +34,7 @@ export interface MakeSettings {
     | 'fallback'
     | 'staleTranslations'
     | 'bilingualRunbooks'
+    | 'book'
     | 'bilingualTables'
     | 'base'
     | 'cleanUrls'
@@ -105,6 +111,17 @@ export function kindsOf({ only = DEFAULT_OUTPUTS }: Pick<BuildOptions, 'only'>):
   return only
 }
 
+/** Layout of bilingual books; `undefined` if none are to be made. */
+function bilingualBookOf({
+  book,
+  bilingualRunbooks,
+}: Pick<BuildOptions, 'book' | 'bilingualRunbooks'>): BilingualLayout | undefined {
+  if (!book) return undefined
+  const wanted = (book === true ? undefined : book.bilingual) ?? bilingualRunbooks
+  if (wanted === true) return bilingualRunbooks ?? 'under'
+  return wanted || undefined
+}
+
 /** Makes the render context of a run; each document adds its own values. */
 export function createContext({ options, look }: Pick<MakeSettings, 'options' | 'look'>): RenderContext {
   const { context } = createRenderContext({
@@ -118,6 +135,7 @@ export function createContext({ options, look }: Pick<MakeSettings, 'options' | 
     ...(look.site && { site: look.site }),
     hasPdf: pdfKindsOf(options).has('runbook'),
     bilingualRunbooks: options.bilingualRunbooks,
+    bilingualBook: bilingualBookOf(options),
     bilingualTables: options.bilingualTables === true,
     cleanUrls: options.cleanUrls === true,
     ...(options.base !== undefined && { base: options.base }),

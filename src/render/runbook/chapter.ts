@@ -1,6 +1,8 @@
+import { mapTexts } from '../../util/data/map-texts.ts'
 import { createChapterLinks } from '../chapter-links.ts'
 import type { MatrixCell, MatrixView } from './matrix.ts'
-import { paperStyle } from './paper.ts'
+import { numberLinks } from './number-links.ts'
+import { linesOf, paperStyle } from './paper.ts'
 import type { RowReference, RunbookRow } from './rows.ts'
 import type { RunbookView } from './view.ts'
 
@@ -8,7 +10,7 @@ import type { RunbookView } from './view.ts'
 export interface ChapterPlace {
   /** Counted from 1. */
   readonly number: number
-  /** The book's title. */
+  /** The book's title; a second line is the title in the other language. */
   readonly book: string
   /** Numbers of all chapters, by the paths of their documents. */
   readonly numbers: ReadonlyMap<string, number>
@@ -33,13 +35,18 @@ export function numberChapter(view: RunbookView, { number, book, numbers }: Chap
     (text) => links.resolve(text).replace(GOTO, `$1${number}`),
   )
   const id = chapterId(number)
-  return {
+  return numberLinks({
     ...view,
     context,
     prerequisites,
     symptoms,
     chapter: { number: `${number}`, id },
-    paperStyle: paperStyle({ ...view.margins, name: id, aside: book }),
+    paperStyle: paperStyle({
+      ...view.margins,
+      name: id,
+      title: linesOf(view.margins.title, view.margins.aside),
+      aside: book,
+    }),
     // The document's own pages link to them.
     editions: [],
     contents: view.contents.map((entry) => ({
@@ -64,7 +71,7 @@ export function numberChapter(view: RunbookView, { number, book, numbers }: Chap
     })),
     // Links to chapters do not need their address printed.
     addresses: view.addresses.filter((address) => links.addresses.has(address.number)),
-  }
+  })
 }
 
 function numberRow(row: RunbookRow, own: (name: string) => string): RunbookRow {
@@ -97,15 +104,4 @@ function numberMatrix(matrix: MatrixView, own: (letter: string) => string): Matr
       rows: band.rows.map((row) => ({ ...row, cells: row.cells.map(cellOf) })),
     })),
   }
-}
-
-/** A copy of data with each string changed. */
-function mapTexts<Data>(data: Data, change: (text: string) => string): Data {
-  const map = (value: unknown): unknown => {
-    if (typeof value === 'string') return change(value)
-    if (Array.isArray(value)) return value.map(map)
-    if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, map(each)]))
-  }
-  return map(data) as Data
 }

@@ -6,7 +6,7 @@ import { SKIP, visit } from '../../util/tree/visit.ts'
 import { chapterHref, chapterNumber, dropMarks } from '../chapter-links.ts'
 import { fillNodes } from '../fill-skeleton.ts'
 import { showFormula } from '../formulas/show-formulas.ts'
-import { element } from '../page/element.ts'
+import { classNames, element } from '../page/element.ts'
 import { sizeImage } from '../page/images.ts'
 import { labelContainer, labelMissing, titleAlert } from '../page/labels.ts'
 import { rewriteUrl } from '../page/links.ts'
@@ -14,6 +14,9 @@ import type { PageScope } from '../page/page-scope.ts'
 import { unheadBlankCell } from '../page/table/blank-heads.ts'
 import type { RunbookLinks } from './links.ts'
 import { markValues } from './mark-values.ts'
+
+/** A word that may be longer than a column of a table is wide. */
+const LONG_WORD = /\S{31}/
 
 /**
  * One side of a part of a runbook, as a new, printable tree.
@@ -51,6 +54,8 @@ export function contentToTree(
     }
     if (node.tagName === 'pre' || node.tagName === 'code')
       Object.assign(node.properties, { dir: 'ltr', translate: 'no' })
+    if (/^(?:a|code)$/.test(node.tagName) && LONG_WORD.test(hastToString(node)))
+      node.properties.className = [...classNames(node), 'long-word']
     if (node.tagName === 'img') {
       parent!.children[index!] = sizeImage(node, scope)
       node.properties.src = rewriteUrl(String(node.properties.src ?? ''), 'image', scope)

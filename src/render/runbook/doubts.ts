@@ -46,8 +46,14 @@ export function markDoubts(tree: Root, scope: PageScope, hasSource: boolean): vo
   function doubt(key: string): Element {
     const name = hasSource ? 'doubtful' : 'doubtfulSource'
     const label = element('span', { className: ['mark-label'] }, [scope.label(`runbookOriginal.${name}`)])
-    if (hasSource) return element('span', { className: ['doubtful'] }, [label])
     const locale = localeOf(document, 'source')
+    if (hasSource) {
+      const other = context.translate(locale, `runbookOriginal.${name}`)
+      label.children.push(
+        element('span', { className: ['other'], lang: locale, dir: directionOf(locale) }, [other]),
+      )
+      return element('span', { className: ['doubtful'] }, [label])
+    }
     const source = element('span', { lang: locale, dir: directionOf(locale) }, sourceOf(key, scope))
     return element('span', { className: ['doubtful'] }, [label, source])
   }

@@ -17,11 +17,11 @@ export interface RunbookLink {
   readonly document?: string
 }
 
-/** What the contents of a runbook share: its links, each address once, numbered in order of appearance; and its values. */
+/** What the contents of a runbook share: its links, each address once, and its values. */
 export interface RunbookLinks {
   /** Adds a link as written. */
   add(url: string, text: string): RunbookLink
-  /** The addresses in order. */
+  /** The addresses in the order of their numbers, which `numberLinks` replaces by those on paper. */
   readonly addresses: readonly string[]
   /** Whether they are for a book, whose chapters are not known yet. */
   readonly forBook: boolean

@@ -5,8 +5,9 @@ export interface PaperText {
   readonly paper: PaperSize
   /** Name of the pages to which it applies (CSS Paged Media 3, section 8.1: `page`). Default: all. */
   readonly name?: string
+  /** One line, or several. */
   readonly title: string
-  /** Text opposite the title: the book of which the runbook is a chapter. */
+  /** Text opposite the title: the title in the other language, or the book of which the runbook is a chapter. */
   readonly aside?: string
   /** Identifies this version of the runbook. */
   readonly revision: string
@@ -68,8 +69,17 @@ export function cssString(text: string): string {
   return `"${text.replace(/[\\"'<>&\p{Cc}\u2028\u2029]/gu, (char) => `\\${char.codePointAt(0)!.toString(16)} `)}"`
 }
 
-/** A title that fits on a line. */
+/** A title in one or two languages, each on its own line. */
+export function linesOf(title: string, other: string | undefined): string {
+  return other ? `${title}\n${other}` : title
+}
+
+/** A title of which each line fits. */
 function shorten(title: string): string {
+  return title.split('\n').map(shortenLine).join('\n')
+}
+
+function shortenLine(title: string): string {
   const letters = [...title]
   return letters.length <= TITLE_LENGTH
     ? title

@@ -4,6 +4,7 @@ import { deriveRunbook, type Runbook } from '../../runbook/derive-runbook.ts'
 import { type BilingualLayout, type OutputFile, outputPath, type RenderContext } from '../context.ts'
 import { createPageScope } from '../page/page-scope.ts'
 import { bilingualLayoutOf, runbookEnding } from './editions.ts'
+import { numberLinks } from './number-links.ts'
 import { buildRunbookView } from './view.ts'
 
 /** Options of {@link renderRunbook}. */
@@ -39,6 +40,8 @@ export function renderRunbook(
   if (!runbook) return null
   const scope = createPageScope(document, side, context)
   const path = outputPath(scope.locale, document.path, runbookEnding(bilingual !== undefined))
-  const view = buildRunbookView(runbook, { ...scope, output: path }, { bilingual: bilingual ?? null })
+  const view = numberLinks(
+    buildRunbookView(runbook, { ...scope, output: path }, { bilingual: bilingual ?? null }),
+  )
   return { path, content: context.template('runbook', view) }
 }

@@ -1,11 +1,9 @@
 import { mapSteps } from '../../runbook/branches/map-steps.ts'
-import type { CheckItem, RunbookContent, Step, StepField, StepPart } from '../../runbook/derive-runbook.ts'
+import type { CheckItem, Step, StepField, StepPart } from '../../runbook/derive-runbook.ts'
 import { spokenNumber } from '../../runbook/step-numbers.ts'
 import type { RunbookDuration, RunbookReference } from '../../runbook/types.ts'
 import { append } from '../../util/data/append.ts'
-
-/** Renders a part of the runbook as HTML. */
-export type ToHtml = (content: RunbookContent) => string
+import type { RunbookWriter } from './writer.ts'
 
 /** A line of a runbook: a step, an item, or the rest of a step after its sub-steps. */
 export interface RunbookRow {
@@ -66,7 +64,12 @@ export interface RowReference {
   /** Id of the section or its heading; empty if it has none. */
   readonly id: string
   readonly title: string
+  /** The title in the other language; empty if it is not shown or equal. */
+  readonly otherTitle: string
 }
+
+/** What rows need of the writer of a runbook. */
+type RowWriter = Pick<RunbookWriter, 'content' | 'title' | 'otherTitle'>
 
 /** Fields of a row that asks and shows nothing beside its content. */
 const PLAIN = {
@@ -86,12 +89,12 @@ export function itemsToRows(
   items: readonly CheckItem[],
   letter: string,
   start: number,
-  toHtml: ToHtml,
+  writer: RowWriter,
 ): readonly RunbookRow[] {
   return items.flatMap((item, at) => {
-    const [first, ...others] = stepToRows(stepOf(item, `${start + at}`), letter, toHtml, 0)
-    const band = item.band ? toHtml(item.band) : ''
-    return [{ ...first!, band, situation: toHtml(item.situation) }, ...others]
+    const [first, ...others] = stepToRows(stepOf(item, `${start + at}`), letter, writer, 0)
+    const band = item.band ? writer.content(item.band) : ''
+    return [{ ...first!, band, situation: writer.content(item.situation) }, ...others]
   })
 }
 
@@ -119,19 +122,19 @@ function stepOf(item: CheckItem, number: string): Step {
 export function stepsToRows(
   steps: readonly Step[],
   letter: string,
-  toHtml: ToHtml,
+  writer: RowWriter,
   depth = 0,
 ): readonly RunbookRow[] {
-  return steps.flatMap((step) => stepToRows(step, letter, toHtml, depth))
+  return steps.flatMap((step) => stepToRows(step, letter, writer, depth))
 }
 
 /** The rows of one step. */
-function stepToRows(step: Step, letter: string, toHtml: ToHtml, depth: number): readonly RunbookRow[] {
+function stepToRows(step: Step, letter: string, writer: RowWriter, depth: number): readonly RunbookRow[] {
   const rows: RunbookRow[] = []
   const ref = `${letter}-${step.number}`
   const common = { ...PLAIN, depth, note: false, band: '', situation: '' }
   const note = { ...common, note: true, ref: '', number: '', box: false, mayNotApply: false }
-  if (step.notes.length > 0) rows.push({ ...note, content: toHtml(step.notes) })
+  if (step.notes.length > 0) rows.push({ ...note, content: writer.content(step.notes) })
   const start = rows.length
   const addContent = (content: string): void => {
     const isFirst = rows.length === start
@@ -139,7 +142,7 @@ function stepToRows(step: Step, letter: string, toHtml: ToHtml, depth: number): 
     const number = isFirst ? spokenNumber(step.number) : ''
     // A step without content of its own is done with its sub-steps.
     const box = isFirst && (content !== '' || !step.parts.some(hasSteps))
-    const own = isFirst ? { ...questionOf(step), ...outcomeOf(step, letter, toHtml) } : {}
+    const own = isFirst ? { ...questionOf(step), ...outcomeOf(step, letter, writer) } : {}
     rows.push({
       ...common,
       ...own,
@@ -153,13 +156,13 @@ function stepToRows(step: Step, letter: string, toHtml: ToHtml, depth: number): 
   let content = ''
   for (const [at, part] of step.parts.entries()) {
     if (!hasSteps(part)) {
-      content += partToHtml(part, toHtml)
+      content += partToHtml(part, writer)
       continue
     }
     if (content !== '' || rows.length === start) addContent(content)
     content = ''
-    if (part.type === 'steps') append(rows, stepsToRows(part.steps, letter, toHtml, depth + 1))
-    else append(rows, optionsToRows(part.options, `${ref}/${at}`, letter, toHtml, depth + 1))
+    if (part.type === 'steps') append(rows, stepsToRows(part.steps, letter, writer, depth + 1))
+    else append(rows, optionsToRows(part.options, `${ref}/${at}`, letter, writer, depth + 1))
   }
   if (content !== '' || rows.length === start) addContent(content)
   return rows
@@ -174,11 +177,11 @@ function questionOf({ question }: Step | CheckItem): Pick<RunbookRow, 'question'
 function outcomeOf(
   { expected, jump, onFailure = [], duration }: Step,
   letter: string,
-  toHtml: ToHtml,
+  writer: RowWriter,
 ): Pick<RunbookRow, 'expected' | 'observed' | 'jump' | 'onFailure' | 'duration'> {
   const refOf = (number: string) => `${letter}-${number}`
   return {
-    expected: expected ? toHtml(expected) : '',
+    expected: expected ? writer.content(expected) : '',
     observed: expected !== undefined,
     jump: jump
       ? {
@@ -188,14 +191,17 @@ function outcomeOf(
           numbers: jump.skips.map(spokenNumber).join(', '),
         }
       : null,
-    onFailure: onFailure.map((section) => toReference(section, toHtml)),
+    onFailure: onFailure.map((section) => toReference(section, writer)),
     duration: duration ?? null,
   }
 }
 
 /** A reference to a section. */
-export function toReference({ letter, id = '', title }: RunbookReference, toHtml: ToHtml): RowReference {
-  return { letter, id: letter || id, title: toHtml(title) }
+export function toReference(
+  { letter, id = '', title }: RunbookReference,
+  writer: Pick<RowWriter, 'title' | 'otherTitle'>,
+): RowReference {
+  return { letter, id: letter || id, title: writer.title(title), otherTitle: writer.otherTitle(title) }
 }
 
 /** Whether a piece of a step has rows of its own. */
@@ -208,11 +214,11 @@ function optionsToRows(
   options: readonly Step[],
   choice: string,
   letter: string,
-  toHtml: ToHtml,
+  writer: RowWriter,
   depth: number,
 ): readonly RunbookRow[] {
   return options.flatMap((option, at) => {
-    const rows = stepToRows(option, letter, toHtml, depth)
+    const rows = stepToRows(option, letter, writer, depth)
     const main = rows.findIndex(({ note }) => !note)
     return rows.map((row, index) => {
       const marked = index === main ? { ...row, choice, mayNotApply: false } : row
@@ -222,11 +228,11 @@ function optionsToRows(
 }
 
 /** A piece of a step as HTML. */
-function partToHtml(part: Exclude<StepPart, { type: 'steps' | 'choice' }>, toHtml: ToHtml): string {
-  return part.type === 'field' ? fieldToHtml(part, toHtml) : toHtml(part.content)
+function partToHtml(part: Exclude<StepPart, { type: 'steps' | 'choice' }>, writer: RowWriter): string {
+  return part.type === 'field' ? fieldToHtml(part, writer) : writer.content(part.content)
 }
 
 /** The content of a column with its header. */
-function fieldToHtml(field: StepField, toHtml: ToHtml): string {
-  return `<div class="field"><div class="field-label">${toHtml(field.label)}</div>${toHtml(field.content)}</div>`
+function fieldToHtml(field: StepField, writer: RowWriter): string {
+  return `<div class="field"><div class="field-label">${writer.content(field.label)}</div>${writer.content(field.content)}</div>`
 }

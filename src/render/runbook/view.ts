@@ -211,7 +211,7 @@ export function buildRunbookView(
     paper: paperOf(locale, context.paper),
     title,
     revision: [locale, sourceCommitOf(document), revision].filter(Boolean).join(' · '),
-    pageOf: pageOfIn(scope, other),
+    pageOf: pageOfIn(context, other ? [locale, other.locale] : [locale]),
     ...(other?.title && { aside: other.title }),
     ...(bilingual === 'beside' && { isLandscape: true }),
     dir: directionOf(locale),
@@ -236,7 +236,7 @@ export function buildRunbookView(
     published: publishedUrl(document.path, '', scope) ?? onlinePageOf(scope, page),
     margins,
     paperStyle: paperStyle(margins),
-    facts: factsOf(scope, revision),
+    facts: factsOf(scope, revision, other),
     ...noticesOf(scope),
     machineTranslated: isMachineTranslated(scope, other !== null),
     contents: contentsOf(runbook, writer, title),
@@ -264,12 +264,12 @@ function onlinePageOf({ context }: PageScope, page: string): string | null {
   return context.outputs.has('page') ? onlineAddress(page, context) : null
 }
 
-/** “Page x of y” in the languages of the runbook. */
-function pageOfIn({ context, locale }: PageScope, other: OtherSide | null): string {
-  const locales = other ? [locale, other.locale] : [locale]
-  const texts = locales.map((each) =>
-    context.translate(each, 'runbook.pageOf', { page: '{page}', pages: '{pages}' }),
-  )
+/** “Page x of y” in some locales, with placeholders. */
+export function pageOfIn(
+  { translate }: Pick<PageScope['context'], 'translate'>,
+  locales: readonly string[],
+): string {
+  const texts = locales.map((each) => translate(each, 'runbook.pageOf', { page: '{page}', pages: '{pages}' }))
   return [...new Set(texts)].join(' · ')
 }
 
@@ -367,7 +367,7 @@ function toSectionView(section: RunbookSection, writer: RunbookWriter): SectionV
     const { letter } = section
     let start = 1
     const groups = section.groups.map((group): GroupView => {
-      const rows = itemsToRows(group.items, letter, start, writer.content)
+      const rows = itemsToRows(group.items, letter, start, writer)
       start += group.items.length
       const { headings, context, after, situationHeader } = group
       return {
@@ -393,7 +393,7 @@ function toSectionView(section: RunbookSection, writer: RunbookWriter): SectionV
       prerequisites: '',
       duration: null,
       rows: [],
-      onFailure: (section.onFailure ?? []).map((each) => toReference(each, writer.content)),
+      onFailure: (section.onFailure ?? []).map((each) => toReference(each, writer)),
       after: '',
     }
     return { type: 'context', letter: '', ...common, groups: [group] }
@@ -403,7 +403,7 @@ function toSectionView(section: RunbookSection, writer: RunbookWriter): SectionV
     context: writer.content(section.context),
     prerequisites: writer.content(section.prerequisites),
     duration: section.duration ?? null,
-    rows: stepsToRows(section.steps, section.letter, writer.content),
+    rows: stepsToRows(section.steps, section.letter, writer),
     onFailure: [],
     after: writer.content(section.after),
   }
@@ -447,7 +447,11 @@ function withUniqueIds(sections: readonly SectionView[]): readonly SectionView[]
 }
 
 /** Facts about the document and its revision in the header. */
-function factsOf({ document, locale }: PageScope, revision: string): readonly RunbookFact[] {
+function factsOf(
+  { document, locale }: PageScope,
+  revision: string,
+  other: OtherSide | null,
+): readonly RunbookFact[] {
   const { date, lastHandoff } = document.handoff
   const id = document.metadata.entries['ms:assetid']?.value
   const facts: RunbookFact[] = []
@@ -464,12 +468,18 @@ function factsOf({ document, locale }: PageScope, revision: string): readonly Ru
     })
   }
   add('documentId', typeof id === 'string' && id.trim() ? id : document.path, 'code')
-  add('language', `${languageName(locale)} (${locale})`, 'text')
+  add('language', languagesOf(locale, other), 'text')
   add('sourceDate', date, 'date')
   add('sourceCommit', sourceCommitOf(document), 'code')
   add('handoff', lastHandoff, 'date')
   add('contentHash', revision, 'code')
   return facts
+}
+
+/** Names of the languages that a runbook shows. */
+export function languagesOf(locale: string, other: OtherSide | null): string {
+  const locales = other ? [locale, other.locale] : [locale]
+  return locales.map((each) => `${languageName(each)} (${each})`).join(' · ')
 }
 
 /** The abbreviated commit of the source. */

@@ -8,7 +8,9 @@ import { otherTitle, pairToHtml } from './bilingual.ts'
 import { contentToText, contentToTree } from './content.ts'
 import { markDoubts } from './doubts.ts'
 import type { RunbookLinks } from './links.ts'
-import type { ToHtml } from './rows.ts'
+
+/** Renders a part of the runbook as HTML. */
+type ToHtml = (content: RunbookContent) => string
 
 /** Writes the parts of a runbook, in one language or in two. */
 export interface RunbookWriter {

@@ -11,8 +11,8 @@ import { TEMPLATE_OPTIONS } from './template-options.ts'
  * Compiles templates with their own Handlebars instance, in strict mode: names that the data lacks throw.
  *
  * Helpers: `{{t 'key' name=value}}` returns the label in the locale of the data (`@root.locale`, or `locale=…`);
- * `{{date text}}` formats a date of the input for that locale; `{{asset 'lockstep.css'}}` is the URL of a file of the look;
- * `{{minutes number}}` formats a time; `{{late 'name'}}` is the place of a part that depends on all documents.
+ * `{{tOther 'key' name=value}}` the label in the other language of a bilingual runbook, or nothing if it is the same or there is none; `{{date text}}` formats a date of the input for that locale; `{{asset 'lockstep.css'}}` is the URL of a file of the look;
+ * `{{minutes number}}` formats a time (`{{minutesOther number}}` in that language); `{{late 'name'}}` is the place of a part that depends on all documents.
  *
  * @param sources template texts by name; a `_` at the start of the last part marks a partial, and is not part of
  *   its name.
@@ -27,11 +27,17 @@ export function createTemplates(
   instance.registerHelper('t', (key: unknown, options: handlebars.HelperOptions) =>
     translate(localeOf(options), textOf(key, 't'), options.hash),
   )
+  instance.registerHelper('tOther', (key: unknown, options: handlebars.HelperOptions) =>
+    inOther(options, (locale) => translate(locale, textOf(key, 'tOther'), options.hash)),
+  )
   instance.registerHelper('date', (text: unknown, options: handlebars.HelperOptions) =>
     formatDate(localeOf(options), textOf(text, 'date')),
   )
   instance.registerHelper('minutes', (minutes: unknown, options: handlebars.HelperOptions) =>
     formatMinutes(localeOf(options), Number(minutes)),
+  )
+  instance.registerHelper('minutesOther', (minutes: unknown, options: handlebars.HelperOptions) =>
+    inOther(options, (locale) => formatMinutes(locale, Number(minutes))),
   )
   instance.registerHelper('late', (name: unknown) => new instance.SafeString(latePart(textOf(name, 'late'))))
   instance.registerHelper('asset', (name: unknown, options: handlebars.HelperOptions) => {
@@ -71,6 +77,14 @@ function localeOf(options: handlebars.HelperOptions): string {
   const locale: unknown = options.hash.locale ?? options.data?.root?.locale
   if (typeof locale !== 'string') throw new Error('Unexpected template data without `locale`')
   return locale
+}
+
+/** A text in the other language of a bilingual runbook; empty if it has no other language, or the text is the same. */
+function inOther(options: handlebars.HelperOptions, textIn: (locale: string) => string): string {
+  const other: unknown = options.data?.root?.other?.locale
+  if (typeof other !== 'string') return ''
+  const text = textIn(other)
+  return text === textIn(localeOf(options)) ? '' : text
 }
 
 /** Output path of a file of the look. */

@@ -38,6 +38,35 @@ ms.translationtype: MT
 2. ${pair('a-10', 'Cliquez sur **OK**.', 'Click **OK**.')}
 `
 
+/** A choice, a jump, a result, a time, a failure and a section that is left out. */
+const BRANCHED = `# ${pair('b-1', 'Bascule', 'Failover')}
+
+## ${pair('b-2', 'Pour basculer', 'To fail over')}
+
+1. ${pair('b-3', 'Effectuez l’une des actions suivantes :', 'Do one of the following:')}
+
+   - ${pair('b-4', 'Cliquez sur **A**.', 'Click **A**.')}
+   - ${pair('b-5', 'Cliquez sur **B**.', 'Click **B**.')}
+2. ${pair('b-6', 'Si le service tourne, passez à l’étape 4.', 'If the service runs, skip to step 4.')}
+3. ${pair('b-7', 'Cliquez sur **C**.', 'Click **C**.')}
+4. ${pair('b-8', 'Tapez ce qui suit :', 'Type the following:')}
+
+   \`\`\`powershell
+   Move-Pool -Identity <Pool FQDN>
+   \`\`\`
+
+   ${pair('b-9', 'Cela prend jusqu’à 120 minutes.', 'This can take up to 120 minutes.')}
+5. ${pair('b-10', 'Vérifiez que le service tourne.', 'Verify that the service is running.')} ${pair('b-11', 'Si l’erreur **Refusé** s’affiche, voir [Réparer](#to-repair).', 'If you see the error **Denied**, see [To repair](#to-repair).')}
+
+## ${pair('b-12', 'Pour réparer', 'To repair')}
+
+1. ${pair('b-13', 'Redémarrez.', 'Restart the server.')}
+
+## ${pair('b-14', 'Voir aussi', 'See also')}
+
+${pair('b-15', 'Rien.', 'Nothing.')}
+`
+
 /** The texts of a page by the language that they are in, white space folded. */
 function textsByLang(html: string): Map<string, string[]> {
   const texts = new Map<string, string[]>()
@@ -70,6 +99,7 @@ describe.each(['under', 'beside'] as const)('a bilingual runbook, the source %s'
   const context = makeContext({ hasFile: () => true })
   const rich = renderRunbook(readDocument(RICH), 'target', context, { bilingual })!.content
   const seed = renderRunbook(readSeed(), 'target', context, { bilingual })!.content
+  const branched = renderRunbook(readDocument(BRANCHED), 'target', context, { bilingual })!.content
 
   it('says all that it says in both languages, each in its own', () => {
     for (const [html, document] of [
@@ -116,9 +146,30 @@ describe.each(['under', 'beside'] as const)('a bilingual runbook, the source %s'
     expect(cells).toEqual(expect.arrayContaining(['NomName', 'ValeurValue', 'RéservePool', '5070']))
   })
 
+  it('has the labels of branches, times, values and what is left out in both languages', () => {
+    const pairs = (name: string) => all(branched, hasClass(name)).map(text)
+    expect(pairs('choose')).toEqual(['Choisir une option :Choose one:'])
+    expect(pairs('jump')).toEqual(['Passé à l’étape 4 (sans objet : 3)Skipped to step 4 (not applicable: 3)'])
+    expect(pairs('observed')).toEqual(['ConstatéObserved'])
+    expect(pairs('on-failure')).toEqual(['En cas d’échec :If this failed: → B Pour réparerTo repair'])
+    expect(pairs('planned')).toEqual(['Durée prévue :Planned time: jusqu’à 2 hup to 2 hr'])
+    expect(pairs('values').join()).toContain('Utilisé dansUsed in')
+    expect(pairs('not-included').join()).toContain('Voir aussi See also')
+    expect(pairs('facts').join()).toContain(
+      'LangueLanguageFrançais (France) (fr-FR) · English (United States)',
+    )
+    expect(branched).toContain('data-label="Visa / Initials"')
+    expect(all(branched, ({ tagName }) => tagName === 'pre')).toHaveLength(1)
+  })
+
+  it('shows a label that is the same in both languages once', () => {
+    expect(all(branched, hasClass('kind')).map(text)).toEqual(['Runbook'])
+    expect(branched).toContain('<th scope="col">Signature</th>')
+  })
+
   it('has no element where it may not stand', () => {
     // The parser moves out what may not stand in a paragraph or heading, and closes these.
-    for (const html of [rich, seed]) {
+    for (const html of [rich, seed, branched]) {
       for (const node of all(html, ({ tagName }) => /^(?:p|h[1-6]|span)$/.test(tagName)))
         for (const child of node.children)
           if (child.type === 'element') expect(child.tagName).not.toMatch(/^(?:p|div|ul|ol|table)$/)

@@ -63,7 +63,7 @@ describe('a translation that the checks flag', () => {
 
   it('is only marked in a bilingual runbook, which shows the source text anyway', () => {
     const { content } = renderRunbook(document, 'target', flag('Fermez.'), { bilingual: 'beside' })!
-    expect(doubtsIn(content).map(([, text]) => text)).toEqual(['Traduction douteuse'])
+    expect(doubtsIn(content).map(([, text]) => text)).toEqual(['Traduction douteuseDoubtful translation'])
   })
 
   it('does not matter in the source language, and changes the hash of the translation', () => {

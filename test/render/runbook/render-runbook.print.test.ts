@@ -121,4 +121,20 @@ describe.skipIf(!CHROMIUM || !hasPoppler)('a printed runbook (needs Chromium and
       expect(new Set(starts.slice(1)).size).toBe(4)
     },
   )
+
+  it('cuts no word in a table within a step, unless it is longer than its column', async () => {
+    const long = `https://example.com/${'a'.repeat(300)}`
+    const rows = [
+      '| Name | Text |',
+      '| --- | --- |',
+      `| \`SetExternalAccessNow\` | ${'Words to fill the line. '.repeat(30)} |`,
+      `| \`${long}\` | Text |`,
+    ]
+    const markdown = `# T\n\n1. Do it:\n\n${rows.map((row) => `   ${row}\n`).join('')}\n2. End of it.\n`
+    const all = (await print(markdown, 'source', 'A4')).join('')
+    expect(all).toContain('SetExternalAccessNow')
+    // Though another word is longer than a column, all of it and of the text beside it is on the paper.
+    expect(all.match(/\b(?:Words|fill|the|line)\b/g)).toHaveLength(120)
+    expect(all.match(/a{9,}/g)!.join('')).toHaveLength(300)
+  })
 })

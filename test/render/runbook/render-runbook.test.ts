@@ -235,6 +235,18 @@ describe('renderRunbook', () => {
     expect(items).toEqual(['https://example.com/long?a=1&b=2', 'fr-FR/guide/other.html#x'])
   })
 
+  it('numbers addresses in the order of their links on paper', () => {
+    const markdown =
+      '# T\n\nOf [a](https://a.example/).\n\n## To do it\n\n1. Open [b](https://b.example/).\n2. Close [a](https://a.example/).\n\n## Prerequisites\n\n- Get [c](https://c.example/).\n'
+    const html = renderRunbook(readDocument(markdown), 'source', makeContext())!.content
+    const numbers = find(html, hasClass('link-number')).map(text)
+    expect([...new Set(numbers)]).toEqual(['[1]', '[2]', '[3]'])
+    expect(html).toMatch(/Of <a href="https:\/\/a.example\/">a<\/a><sup class="link-number">\[1\]/)
+    expect(html.match(/<li value="\d"><span dir="ltr">[^<]*/g)).toHaveLength(3)
+    for (const [, name, number] of html.matchAll(/>([abc])<\/a><sup class="link-number">\[(\d)\]/g))
+      expect(html).toContain(`<li value="${number}"><span dir="ltr">https://${name}.example/`)
+  })
+
   it('has each id once and labels every field', () => {
     for (const html of [french.content, guide]) {
       const ids = find(html, (node) => node.properties.id !== undefined).map(
