@@ -58,7 +58,11 @@ describe('phases that stand as rows', () => {
     expect(
       items[0]?.parts?.map((part) => part.type === 'steps' && part.steps.map(({ number }) => number)),
     ).toEqual([['1.1', '1.2']])
-    const rows = itemsToRows(items.slice(0, 2), 'A', 3, { content: () => 'x', title: () => 'x', otherTitle: () => '' })
+    const rows = itemsToRows(items.slice(0, 2), 'A', 3, {
+      content: () => 'x',
+      title: () => 'x',
+      otherTitle: () => '',
+    })
     expect(rows.map(({ ref, number, depth, box, observed }) => [ref, number, depth, box, observed])).toEqual([
       ['A-3', '3', 0, true, true],
       ['A-3.1', '3a', 1, true, false],
