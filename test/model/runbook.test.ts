@@ -209,19 +209,17 @@ Users can sign in again.
     ])
   })
 
-  it('stay apart under one heading, each with the sentence that introduces it', () => {
+  it('stay apart under one heading, each titled by the sentence that introduces it', () => {
     expect(
       runbookText(
         '# T\n\n## Users\n\nTo add a user:\n\n1. Click Add.\n2. Type a name.\n\n> [!NOTE]\n> Names are unique.\n\nTo remove a user:\n\n1. Select it.\n2. Click Remove.\n',
       ),
     ).toEqual([
-      'A procedure: Users',
-      'before: To add a user:',
+      'A procedure: Users › To add a user:',
       '1 Click Add.',
       '2 Type a name.',
       'after: Names are unique.',
-      'B procedure: Users',
-      'before: To remove a user:',
+      'B procedure: Users › To remove a user:',
       '1 Select it.',
       '2 Click Remove.',
     ])
