@@ -13,7 +13,7 @@ describe('sections without steps', () => {
     ['name a phase of an event', 'User Experience During Failover', 'Calls stay connected.'],
     ['name work', 'Turn on the feature', 'The feature has to be on.'],
     ['warn', 'Notes', 'The cmdlet should not be run twice.'],
-    ['require software', 'Notes', 'Each server must have PowerShell installed.'],
+    ['require software', 'Notes', 'Each server must have PowerShell 3.0 installed.'],
     ['tell to act in parentheses', 'Notes', 'Tools are in the center. (In the center, select Tools.)'],
     ['tell to act late', 'Notes', 'A is. B is. C is. D is. E is. Delete the log.'],
     ['name a problem', 'Issue:', 'The service does not stop.'],

@@ -28,7 +28,7 @@ function hasDuty(text: string): boolean {
 
 /** A requirement of a system: “Each server must have … installed”, “Front End Servers must run …”. */
 const REQUIRES =
-  /\bmust (?:also |first |already )?(?:(?:have|be)\b[^.]*\b(?:installed|enabled|configured|deployed|running|joined|open)|run|use)\b/i
+  /\bmust (?:also |first |already )?(?:(?:have|be)\b.*\b(?:installed|enabled|configured|deployed|running|joined|open)|run|use)\b/i
 
 /** Names of alerts that warn. */
 const WARNINGS = new Set(['important', 'warning', 'caution', 'danger'])

@@ -17,6 +17,7 @@
       sections: [...root.querySelectorAll('.part[data-letter]')].map((part) => ({
         letter: part.dataset.letter,
         title: runbook.plain(part.querySelector('.part-title')),
+        ...(part.dataset.insteadOf && { insteadOf: part.dataset.insteadOf.split(' ') }),
         steps: [...part.querySelectorAll('[data-ref]')].map((row) => {
           const { dataset, children } = row
           const { ref } = dataset
@@ -41,6 +42,7 @@
   runbook.standingOf = ({ sections }, values) => {
     const steps = sections.flatMap((section) => section.steps)
     const byRef = new Map(steps.map((step) => [step.ref, step]))
+    const byLetter = new Map(sections.map((section) => [section.letter, section]))
     const jumps = steps.filter(({ skips, ref }) => Array.isArray(skips) && values[`${ref}/jumped`])
     /** Whether a jump that was taken skips a step, or one above it. */
     const isSkipped = (ref) => jumps.some(({ skips }) => skips.some((skipped) => ref === skipped || ref.startsWith(`${skipped}.`)))
@@ -52,6 +54,9 @@
       const choice = byRef.get(ref)?.choice
       return choice ? steps.filter((step) => step.choice === choice && step.ref !== ref).map((step) => step.ref) : []
     }
+    const isBegun = (letter) => byLetter.get(letter)?.steps.some(({ ref }) => values[`${ref}/done`])
+    /** Whether another section is worked through instead of a section. */
+    const isReplaced = (letter) => !isBegun(letter) && Boolean(byLetter.get(letter)?.insteadOf?.some(isBegun))
     /** Why the steps above, or the section, rule out a step; empty if they do not. */
     const statusAbove = (ref) => {
       const above = aboveOf(ref)
@@ -64,11 +69,11 @@
       if (above) return above
       if (values[`${ref}/notApplicable`] || isSkipped(ref)) return 'notApplicable'
       const step = byRef.get(ref)
-      if (step && isAnsweredOtherwise(step)) return 'notTaken'
+      if ((step && isAnsweredOtherwise(step)) || isReplaced(ref)) return 'notTaken'
       if (values[`${ref}/done`]) return 'done'
       return othersOf(ref).some((other) => values[`${other}/done`]) ? 'notTaken' : 'open'
     }
-    return { statusOf, statusAbove, isSkipped, isAnsweredOtherwise, othersOf }
+    return { statusOf, statusAbove, isSkipped, isAnsweredOtherwise, isReplaced, othersOf }
   }
 
   /** The step above a step, or its section. */

@@ -6,7 +6,7 @@
 
   runbook.showProgress = ({ root, bar, words, text }, values) => {
     const rows = [...root.querySelectorAll('[data-ref]')]
-    const { statusOf, statusAbove, isSkipped, isAnsweredOtherwise } = runbook.standingOf(text, values)
+    const { statusOf, statusAbove, isSkipped, isAnsweredOtherwise, isReplaced } = runbook.standingOf(text, values)
     const { labels } = runbook
     for (const row of rows) {
       const { ref, choice } = row.dataset
@@ -14,7 +14,8 @@
       row.dataset.status = status
       const isOwn = status !== 'notApplicable' || values[`${ref}/notApplicable`]
       // Another alternative can still be taken.
-      const isRuledOut = status === 'notTaken' && !(choice && !statusAbove(ref) && !isAnsweredOtherwise(row.dataset))
+      const isChosenFrom = isReplaced(row.closest('.part').dataset.letter) || (choice && !statusAbove(ref))
+      const isRuledOut = status === 'notTaken' && !(isChosenFrom && !isAnsweredOtherwise(row.dataset))
       row.classList.toggle('inherited', !isOwn || isRuledOut)
       for (const box of row.querySelectorAll('.tick [type="checkbox"]')) box.disabled = !isOwn || isRuledOut
       const reason = status === 'notTaken' ? labels.notTaken : isOwn ? '' : isSkipped(ref) ? labels.skipped : labels.notApplicable

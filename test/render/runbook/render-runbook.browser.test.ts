@@ -17,6 +17,19 @@ import { createSiteFolder, type SiteFolder } from '../site-folder.ts'
 const SEED = 'fr-FR/response-group-experience-during-pool-failure.runbook.html'
 const PROCEDURE = 'fr-FR/guide/page.runbook.html'
 const BRANCHING = 'fr-FR/guide/branches.runbook.html'
+const OPTIONAL = 'fr-FR/guide/options.runbook.html'
+/** Two ways to do the same. */
+const OPTIONS = `# ${pair('o-1', 'Réparer', 'Repair')}
+
+## ${pair('o-2', 'Option 1 : assistant', 'Option 1: Use the wizard')}
+
+1. ${pair('o-3', 'Ouvrez l’assistant.', 'Open the wizard.')}
+2. ${pair('o-4', 'Fermez-le.', 'Close it.')}
+
+## ${pair('o-5', 'Option 2 : ligne de commande', 'Option 2: Use the shell')}
+
+1. ${pair('o-6', 'Ouvrez la console.', 'Open the shell.')}
+`
 /** 2026-11-23, 16:03 in Paris. */
 const NOW = '2026-11-23T15:03:00Z'
 const AT = '2026-11-23T16:03:00+01:00'
@@ -40,6 +53,7 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
       site.write(renderRunbook(readSeed(locale), 'target', makeContext())!)
     site.write(renderRunbook(readDocument(GUIDE), 'target', makeContext())!)
     site.write(renderRunbook(readDocument(BRANCHES, 'guide/branches.md'), 'target', makeContext())!)
+    site.write(renderRunbook(readDocument(OPTIONS, 'guide/options.md'), 'target', makeContext())!)
     site.write({ path: EMPTY, content: '<!doctype html><html lang="en"><title>Empty</title></html>' })
     browser = await sharedChromium()
     shared = await createContext()
@@ -173,6 +187,18 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
       await expect.poll(() => field('A-1.2', 'time').inputValue()).toBe('')
       await expect.poll(() => field('A-1.1.2', 'done').isDisabled()).toBe(false)
       expect((await exportLog()).progress).toMatchObject({ done: 1, notTaken: 1 })
+    })
+
+    it('is a section that is worked through instead of another, until both are begun', async () => {
+      await open(OPTIONAL)
+      await field('B-1', 'done').check()
+      await expect.poll(() => statusOf('A-1')).toBe('notTaken')
+      await expect.poll(() => row('A-2').locator('.tick').getAttribute('data-state')).toBe('Non retenu')
+      const log = await exportLog()
+      expect(log.progress).toMatchObject({ done: 1, notTaken: 2, open: 0 })
+      await field('A-1', 'done').check()
+      await expect.poll(() => statusOf('A-2')).toBe('open')
+      await expect.poll(() => statusOf('B-1')).toBe('done')
     })
 
     it('is a jump, which makes the steps that it skips not applicable', async () => {
