@@ -33,10 +33,11 @@
         taken: taken ? `${labels.taken} ${taken}` : '',
         head: [labels.number, labels.step, labels.status, labels.initials, labels.time],
         rows: steps.map((step) => ({
+          ref: step.ref,
           situation: step.situation,
           text: step.text,
           observed: step.observed ? runbook.labelled(labels.observed, step.observed) : '',
-          cells: [step.ref, '', [status[step.status], step.jumped && `→ ${labels.skipped}`].filter(Boolean).join(' '), step.initials, moment(step.time)],
+          cells: [[status[step.status], step.jumped && `→ ${labels.skipped}`].filter(Boolean).join(' '), step.initials, moment(step.time)],
         })),
       })),
       remarks: log.remarks,

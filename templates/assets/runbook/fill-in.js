@@ -18,7 +18,8 @@
     const inputs = new Map([...root.querySelectorAll('[data-field]')].map((input) => [keyOf(input), input]))
     // The text as it is before any value is filled in.
     const text = runbook.readText(root, lang)
-    const sheet = { root, lang, words, store, bar, inputs, text, change, reload, toLog }
+    const rows = [...root.querySelectorAll('[data-ref]')]
+    const sheet = { root, lang, words, store, bar, inputs, rows, text, change, reload, toLog }
     let record = store.read()
 
     for (const input of inputs.values()) {
@@ -70,7 +71,7 @@
       show()
     }
 
-    /** The log so far; what it says stays as it is. */
+    /** The log so far, with the entry that is being typed closed. */
     function toLog() {
       if (record.history.length > 0) change(runbook.close)
       return runbook.toLog(runbook.readText(root, lang), record)
@@ -113,7 +114,7 @@
       set(key, { value: isTicked ? true : null })
     }
 
-    /** Takes a time that can be; says so of any other, and keeps it out of the record. */
+    /** Records a valid time; shows why another one is refused, and does not record it. */
     function readTime(input) {
       const key = keyOf(input)
       const read = input.value.trim() === '' ? { value: null } : runbook.readTime(input.value, input.dataset.time, words)

@@ -56,15 +56,23 @@
     }
     const isBegun = (letter) => byLetter.get(letter)?.steps.some(({ ref }) => values[`${ref}/done`])
     /** Whether another section is worked through instead of a section. */
-    const isReplaced = (letter) => !isBegun(letter) && Boolean(byLetter.get(letter)?.insteadOf?.some(isBegun))
+    const isReplaced = (letter) => {
+      const insteadOf = byLetter.get(letter)?.insteadOf
+      return Array.isArray(insteadOf) && insteadOf.some(isBegun) && !isBegun(letter)
+    }
     /** Why the steps above, or the section, rule out a step; empty if they do not. */
     const statusAbove = (ref) => {
       const above = aboveOf(ref)
       const status = above ? statusOf(above) : ''
       return status === 'notApplicable' || status === 'notTaken' ? status : ''
     }
+    const known = new Map()
     /** `done`, `notApplicable`, `notTaken` or `open`. */
     const statusOf = (ref) => {
+      if (!known.has(ref)) known.set(ref, findStatus(ref))
+      return known.get(ref)
+    }
+    const findStatus = (ref) => {
       const above = statusAbove(ref)
       if (above) return above
       if (values[`${ref}/notApplicable`] || isSkipped(ref)) return 'notApplicable'

@@ -34,10 +34,10 @@
         ...(section.taken ? [escape(section.taken), ''] : []),
         ...table(
           section.head.map(escape),
-          section.rows.map(({ cells: [ref, , ...rest], situation, text, observed }) => [
+          section.rows.map(({ ref, cells, situation, text, observed }) => [
             escape(ref),
             [situation && `**${escape(situation)}**`, escape(text), escape(observed)].filter(Boolean).join('<br>'),
-            ...rest.map(escape),
+            ...cells.map(escape),
           ]),
         ),
       ]),

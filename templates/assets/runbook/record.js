@@ -1,4 +1,4 @@
-// Runbooks on the screen: what was filled in, as a list of entries to which entries are only added. The last one of a field holds.
+// Runbooks on the screen: what was filled in, as an append-only list of entries; the last entry of a field holds.
 ;(() => {
   'use strict'
 
@@ -7,7 +7,7 @@
   /** A record as kept, without what is damaged; a new one if nothing is left of it. */
   runbook.toRecord = (kept) => {
     const history = Array.isArray(kept?.history) ? kept.history.filter(isEntry) : []
-    return { record: typeof kept?.record === 'string' ? kept.record : newId(), history, text: isText(kept?.text) ? kept.text : null }
+    return { record: typeof kept?.record === 'string' ? kept.record : newId(), history }
   }
 
   /** Whether a value is an entry; those of files come from anywhere. */

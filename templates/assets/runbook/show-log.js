@@ -36,7 +36,7 @@
     if (values.rows.length > 0) page.append(heading(labels.values), tableOf(values.head, values.rows))
     if (answers.rows.length > 0) page.append(heading(labels.questions), tableOf(answers.head, answers.rows))
     for (const section of sections) {
-      const rows = section.rows.map(({ cells: [ref, , ...rest], situation, text, observed }) => [ref, { strong: situation, lines: [text, observed].filter(Boolean) }, ...rest])
+      const rows = section.rows.map(({ ref, cells, situation, text, observed }) => [ref, { strong: situation, lines: [text, observed].filter(Boolean) }, ...cells])
       page.append(heading(section.title))
       if (section.taken) page.append(create('p', { textContent: section.taken }))
       page.append(tableOf(section.head, rows))

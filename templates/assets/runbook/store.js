@@ -50,8 +50,10 @@
       if (!key.startsWith(PREFIX) || key === own) continue
       const other = parse(key.slice(PREFIX.length))
       if (!Array.isArray(other) || other[0] !== path || other[1] !== locale || other[3] !== id) continue
-      const record = runbook.toRecord(parse(localStorage.getItem(key)))
-      if (record.text && record.history.length > 0) records.push(record)
+      const kept = parse(localStorage.getItem(key))
+      if (!runbook.isText(kept?.text)) continue
+      const record = { ...runbook.toRecord(kept), text: kept.text }
+      if (record.history.length > 0) records.push(record)
     }
     const last = ({ history }) => Date.parse(history.at(-1).at)
     return records.sort((one, other) => last(other) - last(one))

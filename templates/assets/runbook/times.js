@@ -1,4 +1,4 @@
-// Runbooks on the screen: reads times as people type them, and refuses those that cannot be.
+// Runbooks on the screen: reads times as people type them, and rejects impossible ones.
 ;(() => {
   'use strict'
 
