@@ -1,10 +1,12 @@
 import { hashOf } from '../../util/data/hash-of.ts'
 import type { DocumentResult } from '../document/document-result.ts'
 
-/** Hashes what other documents may depend on: anchors, includes and titles. */
+/** Hashes what other documents may depend on: anchors, includes and the texts of titles, wherever these stand. */
 export function interfaceHash({ members }: Pick<DocumentResult, 'members'>): string {
-  const interfaces = members.map(({ document }) =>
-    document ? [document.summary.anchors, document.summary.includes, document.summary.title ?? null] : null,
-  )
+  const interfaces = members.map(({ document }) => {
+    if (!document) return null
+    const { anchors, includes, title } = document.summary
+    return [anchors, includes, title ? [title.source, title.target] : null]
+  })
   return hashOf(JSON.stringify(interfaces)).slice(0, 16)
 }

@@ -85,8 +85,9 @@ export interface StoredSummary extends Lined {
   readonly anchors: readonly string[]
   readonly links: readonly LinkReference[]
   readonly includes: readonly string[]
+  /** Absent if a side has none, or no rule compares titles. */
   readonly title?: TitlePair
-  /** Absent if no rule compares them. */
+  /** Absent if no rule compares translations. */
   readonly translationMemory?: StoredTranslationMemory
 }
 

@@ -18,6 +18,9 @@ import type { Member, ParsedDocument, Recheck } from './parsed-document.ts'
 
 type DescribedMember = NonNullable<MemberResult['document']>
 
+/** Whether a summary gets the parts that only some rules read. */
+type WantedParts = Readonly<Record<'title' | 'translationMemory', boolean>>
+
 /** Settings that are the same for all documents of a run. */
 export interface ProcessSettings {
   readonly options: CheckOptions & { readonly cwd: string }
@@ -43,7 +46,10 @@ export function createDocumentProcessor({
 }: ProcessSettings): (group: DocumentInputs, files: readonly VFile[]) => DocumentResult {
   const reader = createDocumentReader(options, plan)
   const maker = make && createMaker(make, plan.runbooks)
-  const wantsTranslationMemory = rules.some((rule) => rule.usesTranslationMemory && plan.isOn(rule))
+  const wanted: WantedParts = {
+    title: rules.some((rule) => rule.usesTitles && plan.isOn(rule)),
+    translationMemory: rules.some((rule) => rule.usesTranslationMemory && plan.isOn(rule)),
+  }
   // Nobody needs its records of suppressions.
   const rechecker = visit && createDocumentReader(options, plan.fork())
 
@@ -63,7 +69,7 @@ export function createDocumentProcessor({
     )
     const all = members.filter((member) => member !== undefined)
     // Other documents need these even if a later step fails.
-    const documents = members.map((member) => member && describe(member, wantsTranslationMemory))
+    const documents = members.map((member) => member && describe(member, wanted))
     let made: ReturnType<NonNullable<typeof maker>> | undefined
     if (all[0]) {
       attempt(all[0].file, 'checked', () => {
@@ -137,13 +143,13 @@ function imagesIn(images: ReadonlyMap<string, SizedImage>): Pick<DescribedMember
 
 function describe(
   { document, stateOf, xrefsOf }: Member,
-  wantsTranslationMemory: boolean,
+  wanted: WantedParts,
 ): Omit<DescribedMember, 'asked' | 'images'> {
   const xrefs = xrefsOf([document.path, ...document.includes.flatMap(({ path }) => path ?? [])])
   return {
     locale: document.targetLocale,
     units: Object.keys(document.units).length,
-    summary: summaryOf(document, wantsTranslationMemory),
+    summary: summaryOf(document, wanted),
     includes: includesOf(document, stateOf),
     ...(xrefs.length > 0 && { xrefs }),
   }
@@ -166,12 +172,12 @@ function includesOf(
  * Copies the part of a document that the checks across documents need; a substring would keep the whole text
  * in memory. Links to other sites are not checked, so they are left out.
  */
-function summaryOf(document: BilingualDocument, wantsTranslationMemory: boolean): StoredSummary {
+function summaryOf(document: BilingualDocument, wanted: WantedParts): StoredSummary {
   const { anchors, lines } = document
   const includes = document.includes.flatMap((include) => include.path ?? [])
   const links = document.links.filter(({ url }) => !/^(?:[a-z][a-z\d+.-]+:|\/\/)/i.test(url))
-  const translationMemory = wantsTranslationMemory ? translationMemoryOf(document) : undefined
-  const title = titlePairOf(document)
+  const title = wanted.title ? titlePairOf(document) : undefined
+  const translationMemory = wanted.translationMemory ? translationMemoryOf(document) : undefined
   return structuredClone({
     lines,
     anchors,

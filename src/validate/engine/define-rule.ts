@@ -68,6 +68,8 @@ export interface Rule {
    * documents' paths, anchors, includes and titles. If so, it can check only the documents in `only`.
    */
   readonly checksLinksOnly?: boolean
+  /** Whether `checkDocset` reads the documents' titles; they are collected only for such rules. */
+  readonly usesTitles?: boolean
   /** Whether `checkDocset` reads the documents' translation memories; they are collected only for such rules. */
   readonly usesTranslationMemory?: boolean
 }

@@ -34,6 +34,7 @@ export const titleEqual = defineRule({
   severity: 'warning',
   tags: ['docset', 'content'],
   checksLinksOnly: true,
+  usesTitles: true,
   checkDocset({ documents }, report, { options, only }) {
     const isWide = options?.within === 'docset'
     const groups = new Map<string, DocumentSummary[]>()
