@@ -21,10 +21,10 @@ import { inQuotes, type TakeNote, type Verdict } from './decision.ts'
 import { alertsOf, type FlowSection, isAlert, paragraph, titleOf } from './flow.ts'
 import { isElsewhere, isPrerequisite, isResult } from './language/cue.ts'
 import type { Passage, ProcedurePassage } from './passage.ts'
-import { forcedSteps, type ParagraphSteps, paragraphSteps } from './prose/paragraph-steps.ts'
+import { forcedSteps, paragraphSteps } from './prose/paragraph-steps.ts'
 import { wholePassage } from './prose/whole-section.ts'
 import type { RunbookSettings, SectionRole } from './settings.ts'
-import { commandsOfProse, openContainers, stepsOfProse } from './steps/procedure.ts'
+import { commandsOfProse, openContainers, type ProseSteps, stepsOfProse } from './steps/procedure.ts'
 import { appendToStep, startOf, toSteps } from './steps/steps.ts'
 import type { Step } from './types.ts'
 
@@ -273,7 +273,7 @@ function proseSteps(
   { text, sections }: FlowSection,
   blocks: readonly Element[],
   units: UnitTables,
-): ParagraphSteps & { readonly hasCode: boolean } {
+): ProseSteps & { readonly hasCode: boolean } {
   const none = { before: blocks, steps: [], hasCode: false }
   if (isResult(text) || isPrerequisite(text)) return none
   const withCode = stepsOfProse(blocks, text, units)

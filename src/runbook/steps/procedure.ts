@@ -178,15 +178,16 @@ export function stepsOfProse(blocks: readonly Element[], heading: string, units:
   const isWork = isTo || (isActionTitle(heading) && !isThought(heading))
   if (isWork && isCommandsOnly(blocks, units)) return { before: [], steps: [stepOf(blocks, '1', units, '')] }
   if (isTo ? blocks.some((block) => isElement(block, 'table')) : !isActionTitle(heading)) return none
-  return splitWhere(blocks, isTo ? startsStep : startsCommand, units)
+  const starts = isTo ? startsStep : startsCommand
+  return splitWhere(blocks, (_, at) => starts(blocks, at, units), units)
 }
 
 /** Reads the commands to run in the text after a procedure, unless they are examples or another way to do it. */
 export function commandsOfProse(blocks: readonly Element[], heading: string, units: UnitTables): ProseSteps {
   const cue = cueOfHeading(heading)
   if (cue === 'doubt' || cue === 'never') return { before: blocks, steps: [] }
-  const isToRun = (_: unknown, at: number): boolean => {
-    const text = textOfNodes([blocks[at]!], units, 'source')
+  const isToRun = (block: Element, at: number): boolean => {
+    const text = textOfNodes([block], units, 'source')
     if (OTHER_WAY.test(text)) return false
     return startsCommand(blocks, at, units) || (isElement(blocks[at + 1], 'pre') && BY_COMMAND.test(text))
   }
@@ -198,30 +199,27 @@ const OTHER_WAY =
   /^or\b|\b(?:alternativ\w+|instead|rather than|you can also|also use|another way|or you can|equivalent|same (?:thing|task|procedure)|example|sample|if you|to (?:undo|remove|delete|disable|revert))\b/i
 
 /** Steps made of prose. */
-interface ProseSteps {
+export interface ProseSteps {
   /** Blocks before the first step. */
   readonly before: readonly Element[]
   readonly steps: readonly Step[]
 }
 
 /** Splits blocks into steps, each from a block that starts one. */
-function splitWhere(
+export function splitWhere(
   blocks: readonly Element[],
-  startsAt: (blocks: readonly Element[], at: number, units: UnitTables) => boolean,
+  starts: (block: Element, at: number) => boolean,
   units: UnitTables,
 ): ProseSteps {
-  const starts = (at: number) => startsAt(blocks, at, units)
-  const first = blocks.findIndex((_, at) => starts(at))
-  if (first < 0) return { before: blocks, steps: [] }
-  const steps: { content: Element[]; lead: string }[] = []
-  blocks.slice(first).forEach((block, at) => {
-    if (starts(first + at)) steps.push({ content: [], lead: textOfNodes([block], units, 'source') })
-    steps.at(-1)!.content.push(block)
-  })
-  return {
-    before: blocks.slice(0, first),
-    steps: steps.map(({ content, lead }, at) => stepOf(content, `${at + 1}`, units, lead)),
-  }
+  const before: Element[] = []
+  const groups: Element[][] = []
+  for (const [at, block] of blocks.entries())
+    if (starts(block, at)) groups.push([block])
+    else (groups.at(-1) ?? before).push(block)
+  const steps = groups.map((content, at) =>
+    stepOf(content, `${at + 1}`, units, textOfNodes(content.slice(0, 1), units, 'source')),
+  )
+  return { before, steps }
 }
 
 /** Whether a section consists of commands, with notes and images at most: its heading is the instruction. */
