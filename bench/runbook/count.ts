@@ -4,6 +4,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isImperative } from '../../src/runbook/language/imperative.ts'
+import { subStepsOf } from '../../src/runbook/map-steps.ts'
 import type { Runbook, Step } from '../../src/runbook/types.ts'
 
 /** Content as it is in JSON: text, a unit, or an element. */
@@ -71,8 +72,7 @@ function countStep(step: Step<Content>, units: Units, add: (name: string, by?: n
   if (step.duration) add('planned times')
   for (const part of step.parts) {
     if (part.type === 'choice') add('choices')
-    const below = part.type === 'steps' ? part.steps : part.type === 'choice' ? part.options : []
-    for (const each of below) countStep(each, units, add)
+    for (const each of subStepsOf(part)) countStep(each, units, add)
   }
 }
 

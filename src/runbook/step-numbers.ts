@@ -1,17 +1,12 @@
-import type { Runbook, Step } from './types.ts'
+import { flattenSteps } from './map-steps.ts'
+import type { Runbook } from './types.ts'
 
 /** Lists the numbers of all steps of a runbook as texts name them: `3`, and `3b` for the second sub-step of step 3. */
 export function numbersOfSteps({ sections }: Pick<Runbook, 'sections'>): ReadonlySet<string> {
-  const numbers = new Set<string>()
-  const add = (step: Step): void => {
-    numbers.add(spokenNumber(step.number))
-    for (const part of step.parts) {
-      if (part.type === 'steps') part.steps.forEach(add)
-      else if (part.type === 'choice') part.options.forEach(add)
-    }
-  }
-  for (const section of sections) if (section.type === 'procedure') section.steps.forEach(add)
-  return numbers
+  const steps = sections.flatMap((section) =>
+    section.type === 'procedure' ? flattenSteps(section.steps) : [],
+  )
+  return new Set(steps.map(({ number }) => spokenNumber(number)))
 }
 
 /**

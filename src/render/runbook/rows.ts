@@ -1,5 +1,5 @@
-import { mapSteps } from '../../runbook/branches/map-steps.ts'
 import type { CheckItem, Step, StepField, StepPart } from '../../runbook/derive-runbook.ts'
+import { mapSteps } from '../../runbook/map-steps.ts'
 import { spokenNumber } from '../../runbook/step-numbers.ts'
 import type { RunbookDuration, RunbookReference } from '../../runbook/types.ts'
 import { append } from '../../util/data/append.ts'

@@ -1,8 +1,8 @@
 import type { UnitTables } from '../../model/text.ts'
 import { textOfNodes } from '../content.ts'
 import { isFailureTitle, refersToFirst, tellsFailure } from '../language/outcome.ts'
+import { flattenSteps, mapSteps } from '../map-steps.ts'
 import type { ProcedureSection, RunbookReference, RunbookSection, Step } from '../types.ts'
-import { flattenSteps, mapSteps } from './map-steps.ts'
 
 /**
  * Adds to steps the sections to go to if they fail: those that the text names after “If you see the error …”, and to

@@ -1,8 +1,8 @@
 import type { UnitTables } from '../../model/text.ts'
 import { textOfNodes } from '../content.ts'
 import { readJumps, type StatedJump, skipsItself } from '../language/jump.ts'
+import { choicesIn, flattenSteps, mapSteps } from '../map-steps.ts'
 import type { RunbookSection, Step, StepJump } from '../types.ts'
-import { flattenSteps, mapSteps } from './map-steps.ts'
 
 /** Adds to steps the jumps forward that their texts state (“skip to step 7”). Jumps to unknown steps stay text. */
 export function addJumps(sections: readonly RunbookSection[], units: UnitTables): readonly RunbookSection[] {
@@ -17,11 +17,8 @@ export function addJumps(sections: readonly RunbookSection[], units: UnitTables)
 
 /** The numbers of the steps that each alternative rules out by itself. */
 function alternativesOf(all: readonly Step[]): ReadonlyMap<string, readonly string[]> {
-  const choices = all.flatMap(({ parts }) =>
-    parts.flatMap((part) => (part.type === 'choice' ? [part.options] : [])),
-  )
   return new Map(
-    choices.flatMap((options) => {
+    choicesIn(all).flatMap((options) => {
       const numbers = options.map(({ number }) => number)
       return numbers.map((number) => [number, numbers] as const)
     }),

@@ -2,8 +2,8 @@ import type { ElementContent } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
 import { hasContent, isBlank, isElement, textOfNodes, trimNodes } from '../content.ts'
 import { readDuration, tellsOutcome, verifies } from '../language/outcome.ts'
+import { mapSteps } from '../map-steps.ts'
 import type { CheckItem, RunbookContent, RunbookSection, StageSection, Step, StepPart } from '../types.ts'
-import { mapSteps } from './map-steps.ts'
 
 /** Adds to steps what they are expected to show, and to steps and procedures how long they take. */
 export function addOutcomes(

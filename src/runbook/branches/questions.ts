@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
 import { isBlank, textOfNodes } from '../content.ts'
 import { type Condition, readCondition } from '../language/condition.ts'
+import { choicesIn, flattenSteps, mapSteps } from '../map-steps.ts'
 import type {
   CheckItem,
   Runbook,
@@ -12,7 +13,6 @@ import type {
   StageGroup,
   Step,
 } from '../types.ts'
-import { flattenSteps, mapSteps } from './map-steps.ts'
 import { keysBySubject, sentenceOf } from './subjects.ts'
 
 /** A sentence that begins with a condition. */
@@ -71,12 +71,9 @@ function conditionsOf(section: RunbookSection, units: UnitTables): readonly Cond
       items.flatMap(({ expected }) => markedIn(expected).flatMap(read)),
     )
   if (section.type !== 'procedure') return []
-  const options = new Set(
-    flattenSteps(section.steps).flatMap(({ parts }) =>
-      parts.flatMap((part) => (part.type === 'choice' ? part.options : [])),
-    ),
-  )
-  return flattenSteps(section.steps).flatMap((step) => {
+  const steps = flattenSteps(section.steps)
+  const options = new Set(choicesIn(steps).flat())
+  return steps.flatMap((step) => {
     const first = step.conditional && !options.has(step) ? firstSentence(step) : null
     return first ? read(first) : []
   })

@@ -2,8 +2,8 @@ import type { UnitTables } from '../../model/text.ts'
 import { contains, isElement, textOfNodes } from '../content.ts'
 import type { TakeNote } from '../decision.ts'
 import { refersAbove } from '../language/reference.ts'
+import { contentOf } from '../map-steps.ts'
 import type { ContextPassage, Passage } from '../passage.ts'
-import { contentOf } from './move-warnings.ts'
 import { BACKGROUND } from './whole-section.ts'
 
 /**

@@ -2,8 +2,8 @@ import type { Element } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
 import { textOfNodes } from '../content.ts'
 import type { TakeNote } from '../decision.ts'
+import { contentOf } from '../map-steps.ts'
 import type { ContextPassage, Passage, ProcedurePassage } from '../passage.ts'
-import type { RunbookContent, Step } from '../types.ts'
 import { isWarning } from './instructions.ts'
 
 /**
@@ -60,14 +60,6 @@ function placeOf(
     if (at >= 0) return { procedure, at }
   }
   return {}
-}
-
-/** All content of a step. */
-export function contentOf(step: Step): RunbookContent {
-  return step.parts.flatMap((part) => {
-    if (part.type === 'steps') return part.steps.flatMap(contentOf)
-    return part.type === 'choice' ? part.options.flatMap(contentOf) : [...part.content]
-  })
 }
 
 /** Commands, files and other names in code style: `Invoke-CsPoolFailOver`, `setup.exe`, `poolFqdn`. */

@@ -4,9 +4,9 @@ import { inQuotes } from '../decision.ts'
 import type { FlowSection } from '../flow.ts'
 import { isNumberedStep, isToTitle, lastSentence } from '../language/cue.ts'
 import { isActionTitle, isThought } from '../language/imperative.ts'
+import { contentOf } from '../map-steps.ts'
 import type { Passage, ProcedurePassage } from '../passage.ts'
 import type { Step } from '../types.ts'
-import { contentOf } from './move-warnings.ts'
 
 /** Headings of API references. */
 const API =

@@ -8,6 +8,7 @@ import { cueOfLead, isDoneByOthers, isToTitle } from '../language/cue.ts'
 import { isImperative } from '../language/imperative.ts'
 import { tellsOutcome } from '../language/outcome.ts'
 import { markSentences, tellsResult } from '../language/sentence-marks.ts'
+import { subStepsOf } from '../map-steps.ts'
 import { isWarning } from '../prose/instructions.ts'
 import { toRoman } from '../step-numbers.ts'
 import type { RunbookContent, Step, StepPart } from '../types.ts'
@@ -225,12 +226,6 @@ export function appendToStep(step: Step, content: RunbookContent, units: UnitTab
     notes: [...step.notes, ...notes],
     parts: rest.length === 0 ? step.parts : [...before, ...toStepParts(own, step.number, units, count)],
   }
-}
-
-/** Lists the sub-steps or alternatives of a piece of a step. */
-function subStepsOf(part: StepPart): readonly Step[] {
-  if (part.type === 'steps') return part.steps
-  return part.type === 'choice' ? part.options : []
 }
 
 /** Separates notes from other content. A note that tells what the text before it leads to stays after that. */
