@@ -1,6 +1,7 @@
 import type { UnitTables } from '../../model/text.ts'
 import { textOfNodes } from '../content.ts'
 import { isFailureTitle, refersToFirst, tellsFailure } from '../language/outcome.ts'
+import { clausesOf } from '../language/sentences.ts'
 import { flattenSteps, mapSteps } from '../map-steps.ts'
 import type { ProcedureSection, RunbookReference, RunbookSection, Step } from '../types.ts'
 
@@ -63,7 +64,7 @@ function namedIn(
   const text = step.parts
     .map((part) => (part.type === 'content' ? textOfNodes(part.content, units, 'source') : ''))
     .join(' ')
-  const sentences = text.split(/(?<=[.!?:])\s+/)
+  const sentences = clausesOf(text)
   const start = sentences.findIndex(tellsFailure)
   if (start < 0) return []
   const said = sentences.slice(start).join(' ').toLowerCase()

@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
 import { hasContent, isBlank, isElement, textOfNodes, trimNodes } from '../content.ts'
 import { readDuration, tellsOutcome, verifies } from '../language/outcome.ts'
+import { clausesOf } from '../language/sentences.ts'
 import { mapSteps } from '../map-steps.ts'
 import type { CheckItem, RunbookContent, RunbookSection, StageSection, Step, StepPart } from '../types.ts'
 
@@ -60,7 +61,7 @@ function observeItems(section: StageSection, units: UnitTables): StageSection {
           : part,
     )
     const text = proseOf(item.expected, units)
-    const isObserved = sentencesOf(text).some((sentence) => verifies(sentence) || tellsOutcome(sentence))
+    const isObserved = clausesOf(text).some((sentence) => verifies(sentence) || tellsOutcome(sentence))
     return { ...item, ...(parts && { parts }), ...(isObserved && { observed: true }) }
   }
   return {
@@ -80,13 +81,13 @@ function addExpected(step: Step, units: UnitTables): Step {
   const last = step.parts.at(-1)
   if (last?.type !== 'content' || step.parts.some(({ type }) => type === 'steps' || type === 'choice'))
     return step
-  const tells = (nodes: RunbookContent) => sentencesOf(proseOf(nodes, units)).some(tellsOutcome)
+  const tells = (nodes: RunbookContent) => clausesOf(proseOf(nodes, units)).some(tellsOutcome)
   const isFirst = step.parts.length === 1
   const start = startOfOutcome(last.content, units)
   const expected = trimNodes(last.content.slice(start))
   const kept = trimNodes(last.content.slice(0, start))
   const isVerified = isFirst && verifies(proseOf(last.content, units))
-  const rest = isFirst ? sentencesOf(proseOf(last.content, units)).slice(1) : [proseOf(last.content, units)]
+  const rest = isFirst ? clausesOf(proseOf(last.content, units)).slice(1) : [proseOf(last.content, units)]
   if (!isVerified && !tells(expected) && !rest.some(tellsOutcome)) return step
   if (!hasContent(kept, units) || expected.length === 0) return { ...step, expected: [] }
   const part: StepPart = { type: 'content', content: kept }
@@ -129,8 +130,4 @@ function proseOf(content: RunbookContent, units: UnitTables): string {
     units,
     'source',
   )
-}
-
-function sentencesOf(text: string): readonly string[] {
-  return text.split(/(?<=[.!?:])\s+/)
 }

@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast'
 import type { Table } from '../../model/table.ts'
 import type { UnitTables } from '../../model/text.ts'
 import { contains, isElement, textOfNodes } from '../content.ts'
+import { sentencesOf } from '../language/sentences.ts'
 import { readTableReference, type TableReference } from '../language/table-reference.ts'
 import type { RunbookContent, RunbookSection, StageGroup } from '../types.ts'
 
@@ -90,7 +91,7 @@ function markNode(node: ElementContent, resolve: Resolve, units: UnitTables): re
 
 /** The marks after a text; a unit can have several sentences. */
 function marksOf(text: string, resolve: Resolve): readonly Element[] {
-  const references = text.split(/(?<=[.!?])\s+/).map(readTableReference)
+  const references = sentencesOf(text).map(readTableReference)
   const letters = references.flatMap((reference) => (reference ? resolve(reference) : []))
   return [...new Set(letters)].map((letter) => ({
     type: 'element',

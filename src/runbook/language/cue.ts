@@ -1,3 +1,5 @@
+import { sentencesOf } from './sentences.ts'
+
 /**
  * How strongly English text suggests steps: `never` for links and the like, `doubt` for lists of choices or
  * facts.
@@ -83,8 +85,7 @@ export function cueOfHeading(heading: string): Cue {
 
 /** Returns the last sentence of a text that is not a mere pointer elsewhere: “For details, see [X].” */
 export function lastSentence(text: string): string {
-  const sentences = text.trim().split(/(?<=[.!?])\s+/)
-  return sentences.findLast((sentence) => !isPointer(sentence)) ?? ''
+  return sentencesOf(text.trim()).findLast((sentence) => !isPointer(sentence)) ?? ''
 }
 
 /** Whether a sentence leads elsewhere, but does not announce the list after it. */

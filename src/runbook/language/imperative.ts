@@ -1,3 +1,5 @@
+import { quotedClausesOf } from './sentences.ts'
+
 /** Words that are always verbs at the start of a sentence. */
 const PLAIN_VERBS =
   'accept acknowledge activate add adjust advise allow append apply approve arrange ask assemble assess assign associate attach authenticate authorize avoid back be begin bind boot bring browse build calculate cancel capture check choose clean clear click close collect compare complete compose compress compute conduct configure confirm connect consider continue convert correct create customize deactivate decide declare decrease define delete demote deploy deselect designate detach detect determine develop diagnose disable discard disconnect dismiss dismount distribute divert do double-click download drag drain drop edit eject elect eliminate email enable encrypt enlarge enroll ensure enter erase escalate establish estimate evaluate examine exclude execute exit expand explain extend extract fail fill finalize find finish fix follow force forward gather generate get give go grant hang hide highlight hold hover identify ignore implement include increase inform initialize initiate insert inspect install instruct integrate invoke isolate join keep kill launch lay leave let locate lock lower maintain make merge migrate minimize modify mount navigate notify observe obtain open optimize paste pause perform pick plug populate prepare press proceed promote protect prove provide provision publish pull purchase push put raise read reassign reattach reboot rebuild recall receive recheck reclaim recommend reconfigure reconnect recreate recycle redeploy redirect reduce re-enable re-enter reenroll refresh register reinstall reinstate rejoin relaunch reload relocate remember remove rename renew reopen repair repeat replace replicate reply republish rerun resize resolve respond resubmit resume resync retain retrieve retry return revert revoke rewrite right-click roll rotate save scan scroll secure seed seize select send separate sign simulate skip sort specify stay stop submit subscribe swap swipe synchronize take tap tell terminate throw toggle troubleshoot try turn unassign unblock uncheck uninstall unlock unmount unplug unregister unselect unzip upgrade upload use validate verify visit wait warn watch write zoom'
@@ -44,9 +46,7 @@ const OPENERS =
 
 /** Whether an English text is an instruction: one of its first sentences is an imperative. */
 export function isImperative(text: string): boolean {
-  return sentencesOf(text)
-    .slice(0, 4)
-    .some((sentence) => isImperativeSentence(sentence))
+  return quotedClausesOf(text).slice(0, 4).some(isImperativeSentence)
 }
 
 /** Whether a heading names work to do: “Enable …”, “Running the test”. */
@@ -82,7 +82,7 @@ export function withoutParenthesis(sentence: string): string {
 }
 
 /** Whether an English sentence is an imperative, possibly with a place, time or condition before the verb. */
-function isImperativeSentence(sentence: string): boolean {
+export function isImperativeSentence(sentence: string): boolean {
   const text = withoutParenthesis(sentence)
   if (/\?["”’)]*$/.test(text)) return false
   if (startsWithVerb(text)) return true
@@ -134,9 +134,4 @@ function hasHandsOnVerb(sentence: string): boolean {
         words[at - 1] ?? '',
       ),
   )
-}
-
-/** Splits a text into sentences; a colon ends one too. */
-function sentencesOf(text: string): readonly string[] {
-  return text.split(/(?<=[.!?:]["”’)]*)\s+/)
 }

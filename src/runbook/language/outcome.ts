@@ -1,4 +1,5 @@
 import { isImperative } from './imperative.ts'
+import { sentencesOf } from './sentences.ts'
 
 /** Words with which a sentence asks to look at something. */
 const VERIFY =
@@ -24,7 +25,7 @@ const CHECKS_THAT =
 
 /** Whether an English instruction asks to verify something. */
 export function verifies(text: string): boolean {
-  const first = text.trim().split(/(?<=[.!?])\s/, 1)[0] ?? ''
+  const [first = ''] = sentencesOf(text.trim())
   return VERIFIES.test(first) || (AND_VERIFIES.test(first) && isImperative(first))
 }
 
@@ -70,7 +71,7 @@ const NO_WORK_TIME =
 
 /** Reads how long work takes, as an English sentence says (“expected to take up to 60 minutes”), in minutes. */
 export function readDuration(text: string): { readonly minutes: number; readonly upTo: boolean } | null {
-  for (const sentence of text.split(/(?<=[.!?])\s+/)) {
+  for (const sentence of sentencesOf(text)) {
     const match = NO_WORK_TIME.test(sentence) ? null : TAKES.exec(sentence)
     if (!match) continue
     const [all, first, second, unit] = match

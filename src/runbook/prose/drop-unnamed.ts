@@ -2,6 +2,7 @@ import type { UnitTables } from '../../model/text.ts'
 import { contains, isElement, textOfNodes } from '../content.ts'
 import type { TakeNote } from '../decision.ts'
 import { refersAbove } from '../language/reference.ts'
+import { clausesOf } from '../language/sentences.ts'
 import { contentOf } from '../map-steps.ts'
 import type { ContextPassage, Passage } from '../passage.ts'
 import { BACKGROUND } from './whole-section.ts'
@@ -35,7 +36,7 @@ function kindsIn({ context }: ContextPassage): ReadonlySet<'code' | 'table'> {
 function namesAny(passage: Passage, kinds: ReadonlySet<'code' | 'table'>, units: UnitTables): boolean {
   if (passage.type !== 'procedure') return false
   const said = textOfNodes([...passage.context, ...passage.steps.flatMap(contentOf)], units, 'source')
-  return said.split(/(?<=[.!?:])\s+/).some((sentence) => {
+  return clausesOf(said).some((sentence) => {
     const kind = refersAbove(sentence)
     return kind === 'any' || (kind !== null && kinds.has(kind))
   })

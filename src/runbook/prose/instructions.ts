@@ -2,7 +2,8 @@ import type { Element, RootContent } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
 import { isElement, textOfNodes } from '../content.ts'
 import { isAlert } from '../flow.ts'
-import { isImperative, withoutParenthesis } from '../language/imperative.ts'
+import { isImperativeSentence, withoutParenthesis } from '../language/imperative.ts'
+import { quotedClausesOf, sentencesOf } from '../language/sentences.ts'
 
 /** Imperatives that ask for thought or reading, not for work on the system. */
 const READING =
@@ -10,20 +11,16 @@ const READING =
 
 /** Whether a paragraph of English prose instructs: one of its first sentences asks for work. */
 export function isInstruction(text: string): boolean {
-  return sentencesOf(text).slice(0, 4).some(asksToAct)
-}
-
-function sentencesOf(text: string): readonly string[] {
-  return text.split(/(?<=[.!?:]["”’)]*)\s+/)
+  return quotedClausesOf(text).slice(0, 4).some(asksToAct)
 }
 
 function asksToAct(sentence: string): boolean {
-  return isImperative(sentence) && !READING.test(withoutParenthesis(sentence))
+  return isImperativeSentence(sentence) && !READING.test(withoutParenthesis(sentence))
 }
 
 /** Whether text has an instruction or a requirement anywhere. */
 function hasDuty(text: string): boolean {
-  return sentencesOf(text).some((sentence) => asksToAct(sentence) || REQUIRES.test(sentence))
+  return quotedClausesOf(text).some((sentence) => asksToAct(sentence) || REQUIRES.test(sentence))
 }
 
 /** A requirement of a system: “Each server must have … installed”, “Front End Servers must run …”. */
@@ -61,7 +58,7 @@ export function firstDuty(blocks: readonly RootContent[], units: UnitTables): st
 
 /** Whether an alert tells to act on the system rather than to note something. */
 function asksForClick(text: string): boolean {
-  return sentencesOf(text).some((sentence) => asksToAct(sentence) && CLICKS.test(sentence))
+  return quotedClausesOf(text).some((sentence) => asksToAct(sentence) && CLICKS.test(sentence))
 }
 
 const CLICKS = /\b(?:click|select|right-click|press|tap|type|run)\b/i
@@ -79,12 +76,11 @@ const LIMITS = /\bmust\b|\bonly (?:one|a single|1)\b.*\b(?:can|may|is)\b|\bat mo
 export function warningsIn(blocks: readonly RootContent[], units: UnitTables): readonly string[] {
   const cells = tablesIn(blocks).flatMap((table) => cellsIn(table))
   const said = cells.map((cell) => textOfNodes([cell], units, 'source'))
-  const sentencesIn = (text: string) => text.split(/(?<=[.!?])\s+/)
   return [
     ...textsIn(blocks, units)
-      .flatMap(sentencesIn)
+      .flatMap(sentencesOf)
       .filter((each) => WARNS.test(each)),
-    ...said.flatMap(sentencesIn).filter((each) => WARNS.test(each) || LIMITS.test(each)),
+    ...said.flatMap(sentencesOf).filter((each) => WARNS.test(each) || LIMITS.test(each)),
   ]
 }
 

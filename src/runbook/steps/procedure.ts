@@ -14,6 +14,7 @@ import {
   lastSentence,
 } from '../language/cue.ts'
 import { isActionTitle, isImperative, isThought } from '../language/imperative.ts'
+import { sentencesOf } from '../language/sentences.ts'
 import { rowsOf } from '../stages/grid.ts'
 import type { Step } from '../types.ts'
 import { isCommandCode } from './command-code.ts'
@@ -234,7 +235,7 @@ function startsCommand(blocks: readonly Element[], at: number, units: UnitTables
   if (!isElement(block, 'p') || !isElement(blocks[at + 1], 'pre')) return false
   const text = textOfNodes([block], units, 'source')
   if (isRequirement(text)) return false
-  const sentences = text.split(/(?<=[.!?])\s+/)
+  const sentences = sentencesOf(text)
   const asked = text.endsWith(':') ? sentences : sentences.slice(-1)
   return asked.some((sentence) => announcesCommand(sentence) && isImperative(sentence))
 }

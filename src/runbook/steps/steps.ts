@@ -8,6 +8,7 @@ import { cueOfLead, isDoneByOthers, isToTitle } from '../language/cue.ts'
 import { isImperative } from '../language/imperative.ts'
 import { tellsOutcome } from '../language/outcome.ts'
 import { markSentences, tellsResult } from '../language/sentence-marks.ts'
+import { sentencesOf } from '../language/sentences.ts'
 import { subStepsOf } from '../map-steps.ts'
 import { isWarning } from '../prose/instructions.ts'
 import { toRoman } from '../step-numbers.ts'
@@ -260,8 +261,7 @@ function alertIn(node: ElementContent): Element | null {
 function isOutcomeNote(node: ElementContent, units: UnitTables): boolean {
   const alert = alertIn(node) ?? node
   if (isWarning(alert)) return false
-  const [first = ''] = textOfNodes([alert], units, 'source')
-    .replace(/^(?:note|tip)\s*:?\s+/i, '')
-    .split(/(?<=[.!?])\s+/)
+  const text = textOfNodes([alert], units, 'source').replace(/^(?:note|tip)\s*:?\s+/i, '')
+  const [first = ''] = sentencesOf(text)
   return tellsResult(first) || (tellsOutcome(first) && !isImperative(first))
 }
