@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { VFile } from 'vfile'
 import type { BilingualDocument } from './model/document.ts'
 import { areAllNamed } from './pipeline/are-all-named.ts'
+import { buildPresets } from './pipeline/build-presets.ts'
 import type { BuiltSite } from './pipeline/built-site.ts'
 import { openRunCache } from './pipeline/cache/run-cache.ts'
 import type { DevOptions, DevSession } from './pipeline/dev/dev-options.ts'
@@ -135,8 +136,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const cwd = cwdOf(options)
   const out = resolve(cwd, options.out)
   const { settings: search, missing } = installedSearch(options)
-  const runbookPreset = options.preset ?? 'recommended'
-  const settings = { preset: 'structure' as const, runbookPreset, ...options, ...search, cwd, out }
+  const settings = { ...buildPresets(options), ...options, ...search, cwd, out }
   options.onStage?.('find')
   const found = await readInputs(options.inputs, { cwd, out })
   assertOutside(out, new Set(found.inputs.map(({ root }) => root)))

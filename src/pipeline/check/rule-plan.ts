@@ -55,17 +55,16 @@ export interface RulePlan {
 export function createRulePlan(options: CheckOptions & { readonly cwd: string }): RulePlan {
   const { cwd, suppressions: setting = [], configFile } = options
   const folder = configFile === undefined ? cwd : dirname(configFile)
-  const settings = documentSettings(withGlossaries(options, folder))
+  const resolved = withGlossaries(options, folder)
+  const settings = documentSettings(resolved)
   const listFile = typeof setting === 'string' ? resolve(cwd, setting) : configFile
   const list = typeof setting === 'string' ? readSuppressions(listFile!, cwd) : setting
   const runbooks = createRunbookPlan(options)
-  const { runbookPreset = options.preset } = options
+  const { preset, runbookPreset } = options
   const forRunbooks =
-    runbookPreset === options.preset
+    runbookPreset === undefined || runbookPreset === preset
       ? null
-      : documentSettings(
-          withGlossaries({ ...options, ...(runbookPreset && { preset: runbookPreset }) }, folder),
-        )
+      : documentSettings({ ...resolved, preset: runbookPreset })
   const pathOf = (input: Input) => pathForPeople(input.absolute, folder)
   const rulesOf =
     (own: DocumentSettings, suppressions: Suppressions): RulePlan['rulesFor'] =>

@@ -21,6 +21,7 @@ import { findTocs } from '../../read/toc/find-tocs.ts'
 import { ASSETS } from '../../render/context.ts'
 import { renderIndex } from '../../render/index/render-index.ts'
 import { memoize } from '../../util/memoize.ts'
+import { buildPresets } from '../build-presets.ts'
 import { xrefAnswer } from '../cache/dependencies.ts'
 import { checkDocsets } from '../check/check-docsets.ts'
 import { createRulePlan } from '../check/rule-plan.ts'
@@ -88,8 +89,7 @@ interface Made {
  */
 export async function openDevSession(options: DevOptions): Promise<DevSession> {
   const cwd = options.cwd === undefined ? process.cwd() : resolve(options.cwd)
-  const runbookPreset = options.preset ?? 'recommended'
-  const settings = { preset: 'structure' as const, runbookPreset, ...options, cwd }
+  const settings = { ...buildPresets(options), ...options, cwd }
   let docset = await readDocset(options, cwd)
   let look = await readLook(options, cwd)
   let context = createContext({ options, look: look.look })
