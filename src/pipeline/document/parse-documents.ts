@@ -37,6 +37,8 @@ interface Root {
   readonly imageOf: (path: string) => SizedImage
   /** Parsed includes by name, so that each is read once. */
   readonly includes: Map<string, BilingualDocument>
+  /** Findings in these, by the target locale of the including document and the name. */
+  readonly includeFindings: Map<string, readonly VFileMessage[]>
   /** State of each included file, by path. */
   readonly states: Map<string, FileState>
   readonly xrefs: ResolveXref
@@ -60,6 +62,8 @@ export interface DocumentGroupReader {
 /** Makes a reader, which caches includes. */
 export function createDocumentReader(options: CheckOptions, plan: RulePlan): DocumentGroupReader {
   const roots = new Map<string, Root>()
+  /** Rules of the checks that runbooks show, whose records nobody takes. */
+  const quietRules = memoize((_: 'once') => plan.runbookRules ?? plan.fork())
   const rootOf = ({ root }: Input, { docset }: DocumentInputs): Root => {
     const cached = roots.get(root) ?? makeRoot(root, docset)
     roots.set(root, cached)
@@ -76,6 +80,7 @@ export function createDocumentReader(options: CheckOptions, plan: RulePlan): Doc
       formulas: readDocsetFormulas(path),
       imageOf: createImageSizes(path, options),
       includes: new Map(),
+      includeFindings: new Map(),
       states,
     }
   }
@@ -125,7 +130,10 @@ export function createDocumentReader(options: CheckOptions, plan: RulePlan): Doc
         formulaMacros: root.formulas.macrosFor(input.path),
         imageOf: root.imageOf,
         stateOf: (path) => root.states.get(path),
-        includeOf: (path) => root.includes.get(includeName(path, settings)),
+        findingsIn: (path) => {
+          const place = { ...input, path, absolute: resolve(input.root, path), fragment: true }
+          return findingsIn(place, includeName(path, settings), document.targetLocale, root)
+        },
         xrefsOf: (paths) => xrefResults(paths, root.xrefsAsked),
       }
     })
@@ -141,18 +149,28 @@ export function createDocumentReader(options: CheckOptions, plan: RulePlan): Doc
     return (member) => [...own(member), ...includedFindings(member)]
   }
 
-  /** Findings in the files that a document includes, which are reported for these files; records nothing. */
-  function includedFindings({ document, input, includeOf }: Member): readonly VFileMessage[] {
-    const { rulesFor } = plan.runbookRules ?? plan.fork()
-    const paths = new Set(document.includes.flatMap(({ path, status }) => (status === 'found' && path) || []))
-    return [...paths].flatMap((path) => {
-      const included = includeOf(path)
-      if (!included) return []
-      const file = new VFile({ path })
-      const place = { ...input, path, absolute: resolve(input.root, path), fragment: true }
-      runRules(included, file, rulesFor(place, document.targetLocale))
-      return file.messages
-    })
+  /** Findings in the files that a document includes, which are reported for these files. */
+  function includedFindings({ document, findingsIn }: Member): readonly VFileMessage[] {
+    const paths = document.includes.flatMap(({ path, status }) => (status === 'found' ? (path ?? []) : []))
+    return [...new Set(paths)].flatMap((path) => findingsIn(path))
+  }
+
+  /** Checks such a file once for each target locale of the documents that include it; records nothing. */
+  function findingsIn(
+    input: Input,
+    name: string,
+    targetLocale: string,
+    { includes, includeFindings }: Root,
+  ): readonly VFileMessage[] {
+    const included = includes.get(name)
+    if (!included) return []
+    const key = `${targetLocale}\0${name}`
+    const known = includeFindings.get(key)
+    if (known) return known
+    const file = new VFile({ path: input.path })
+    runRules(included, file, quietRules('once').rulesFor(input, targetLocale))
+    includeFindings.set(key, file.messages)
+    return file.messages
   }
 
   function ownFindings(
@@ -162,12 +180,11 @@ export function createDocumentReader(options: CheckOptions, plan: RulePlan): Doc
     const { runbookRules } = plan
     if (!runbookRules) return ({ file }) => file.messages
     const checked = memoize((_: 'once') => {
-      const files = new Map(members.map(({ input, file }) => [input, new VFile({ path: file.path })]))
-      const copies = members.map((member) => ({ ...member, file: files.get(member.input)! }))
+      const copies = members.map((member) => ({ ...member, file: new VFile({ path: member.file.path }) }))
       checkMembers({ members: copies, joined }, runbookRules)
-      return files
+      return new Map(copies.map(({ input, file }) => [input, file.messages]))
     })
-    return ({ input }) => checked('once').get(input)?.messages ?? []
+    return ({ input }) => checked('once').get(input)!
   }
 
   function checkMembers(

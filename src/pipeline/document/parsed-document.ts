@@ -44,8 +44,8 @@ export interface Member {
   readonly imageOf: (path: string) => SizedImage
   /** State of an included file when it was read. */
   readonly stateOf: (path: string) => FileState | undefined
-  /** An included file as a document of its own. */
-  readonly includeOf: (path: string) => BilingualDocument | undefined
+  /** Findings in an included file, as a document of its own. */
+  readonly findingsIn: (path: string) => readonly VFileMessage[]
   /** Uids that files of its root, given by their paths, refer to. */
   readonly xrefsOf: (paths: readonly string[]) => readonly XrefResult[]
 }
