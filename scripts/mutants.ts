@@ -350,13 +350,13 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'Titles are compared across all folders',
     file: 'src/validate/rules/title-equal.ts',
-    find: "isWide ? '' : posix.dirname(document.path)",
+    find: "isWide ? '' : posix.dirname(path)",
     replace: "''",
   },
   {
     breaks: 'Equal titles of equal sources are findings',
     file: 'src/validate/rules/title-equal.ts',
-    find: 'bareWords(other.title!.source) !== bareWords(source)',
+    find: 'other.words.source !== words.source',
     replace: 'other.path !== path',
   },
   {

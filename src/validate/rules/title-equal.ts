@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import type { DocumentSummary } from '../../model/build/docset.ts'
+import { groupBy } from '../../util/data/group-by.ts'
 import { bareWords } from '../../util/text/bare-words.ts'
 import { defineRule } from '../engine/define-rule.ts'
 import { enumerate, quote, quoteMarkup } from '../engine/quote.ts'
@@ -37,22 +37,21 @@ export const titleEqual = defineRule({
   usesTitles: true,
   checkDocset({ documents }, report, { options, only }) {
     const isWide = options?.within === 'docset'
-    const groups = new Map<string, DocumentSummary[]>()
-    for (const document of documents.values()) {
-      if (!document.title) continue
-      const folder = isWide ? '' : posix.dirname(document.path)
-      const name = JSON.stringify([folder, bareWords(document.title.target)])
-      const group = groups.get(name)
-      if (group) group.push(document)
-      else groups.set(name, [document])
-    }
+    const titled = [...documents.values()].flatMap(({ path, title }) =>
+      title
+        ? { path, title, words: { source: bareWords(title.source), target: bareWords(title.target) } }
+        : [],
+    )
+    const groups = groupBy(titled, ({ path, words }) =>
+      JSON.stringify([isWide ? '' : posix.dirname(path), words.target]),
+    )
     for (const group of groups.values()) {
-      for (const { path, title } of group) {
+      for (const { path, title, words } of group) {
         if (only && !only.has(path)) continue
-        const { source, target, place } = title!
-        const others = group.filter((other) => bareWords(other.title!.source) !== bareWords(source))
-        if (others.length === 0 || bareWords(target) === '') continue
+        const { source, target, place } = title
+        const others = group.filter((other) => other.words.source !== words.source)
         const [first] = others
+        if (!first || words.target === '') continue
         report(path, {
           reason: `Unexpected title ${quote(target)}, which ${enumerate(
             others.map((other) => quoteMarkup(posix.basename(other.path))),
@@ -61,7 +60,7 @@ export const titleEqual = defineRule({
           ...(place && { place }),
           texts: { source, target },
           actual: target,
-          note: `The source titles are ${quote(source)} and ${quote(first!.title!.source)}. Translate what distinguishes them.`,
+          note: `The source titles are ${quote(source)} and ${quote(first.title.source)}. Translate what distinguishes them.`,
         })
       }
     }
