@@ -1,10 +1,10 @@
 import type { OtherTranslation } from '../model/multilingual.ts'
-import type { Finding } from './engine/define-rule.ts'
+import type { Finding, Severity } from './engine/define-rule.ts'
 import { enumerate } from './engine/quote.ts'
 
 /** Effect of translations in other locales on a finding: its severity, and a sentence about them. */
 export interface EvidenceOfOthers {
-  readonly severity?: Finding['severity'] & string
+  readonly severity?: Severity
   readonly note?: string
 }
 
@@ -28,6 +28,17 @@ export function evidenceOfOthers(
   const kept = otherTranslations.filter((other) => !alike.includes(other))
   if (kept.length * 2 <= otherTranslations.length) return {}
   return { note: `It is kept in ${namesOf(kept)}.` }
+}
+
+/**
+ * Adds evidence to a finding: its severity, which wins over the given one, and its sentence after the note.
+ */
+export function withEvidence(
+  evidence: EvidenceOfOthers,
+  { note, severity: own }: { readonly note: string; readonly severity?: Severity | undefined },
+): Pick<Finding, 'severity' | 'note'> {
+  const severity = evidence.severity ?? own
+  return { ...(severity && { severity }), note: evidence.note ? `${note} ${evidence.note}` : note }
 }
 
 function namesOf(otherTranslations: readonly OtherTranslation[]): string {

@@ -37,6 +37,16 @@ export function changedLiterals(document: BilingualDocument): readonly ChangedLi
   return changed
 }
 
+/** The texts of the literals that a document's translation lacks, by the key of their unit. */
+export function lostTexts(document: BilingualDocument): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    changedLiterals(document).flatMap(({ pair, literals }) => {
+      const lost = literals.flatMap(({ state, text }) => (state === 'lost' ? text : []))
+      return lost.length > 0 ? [[pair.unit.key, lost] as const] : []
+    }),
+  )
+}
+
 function changedIn(pair: Pair, document: BilingualDocument): readonly ChangedLiteral[] {
   const { unit, source, target } = pair
   // `unit-empty` reports an empty target; an untranslated one has lost nothing.

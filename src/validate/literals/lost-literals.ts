@@ -1,7 +1,7 @@
 import type { BilingualDocument } from '../../model/document.ts'
 import type { Report, RuleContext } from '../engine/define-rule.ts'
 import { enumerate, quoteMarkup } from '../engine/quote.ts'
-import { evidenceOfOthers } from '../evidence-of-others.ts'
+import { evidenceOfOthers, withEvidence } from '../evidence-of-others.ts'
 import { placeIn } from '../text/prose-markup.ts'
 import { type ChangedLiteral, changedLiterals } from './changed-literals.ts'
 import { type LiteralKind, literalState } from './literal-state.ts'
@@ -25,13 +25,12 @@ export function reportLost(
     )
     const fix = wholeFix(pair, first.text)
     report({
-      ...(evidence.severity && { severity: evidence.severity }),
       reason: `Unexpected translation of unit \`${unit.id}\` without ${nameAll(lost)}, expected it as in the source text`,
       place: target.place,
       unit: unit.key,
       actual: target.text,
       expected: lost.map(({ text }) => text),
-      note: [note, ...(evidence.note ? [evidence.note] : [])].join(' '),
+      ...withEvidence(evidence, { note }),
       ...(fix && { fix }),
     })
   }

@@ -17,7 +17,7 @@ export function typedTexts(source: Segment): readonly string[] {
       const isBold = node.type === 'element' && /^(?:strong|b)$/.test(node.tagName)
       if (isBold) {
         const match = TYPES.exec(before)
-        const text = foldSpace(hastToString(node)).trim()
+        const text = foldSpace(hastToString(node))
         if (match && isToType(text, /^ent/i.test(match[1] ?? match[2] ?? ''))) found.push(text)
       }
       if (node.type === 'element' && !isBold && node.tagName !== 'code') read(node.children)

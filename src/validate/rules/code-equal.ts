@@ -1,7 +1,7 @@
 import type { Segment, TranslationUnit } from '../../model/unit.ts'
 import { defineRule, type Finding, type Severity } from '../engine/define-rule.ts'
 import { enumerate, quoteMarkup } from '../engine/quote.ts'
-import { evidenceOfOthers } from '../evidence-of-others.ts'
+import { evidenceOfOthers, withEvidence } from '../evidence-of-others.ts'
 import { brokenMark } from '../literals/broken-mark.ts'
 import { inlineCodes } from '../literals/inline-codes.ts'
 import { soundPairs } from '../literals/sound-pairs.ts'
@@ -54,20 +54,18 @@ export const codeEqual = defineRule({
       const [expected, actual] = [inlineCodes(source).code, inlineCodes(target).code]
       const broken = actual.length < expected.length ? brokenMark(target, source, 'code') : undefined
       const fix = fixOf(unit, source, target, difference)
-      const severity = evidence.severity ?? severityOf(difference, expected, actual)
       report({
-        ...(severity && { severity }),
         reason: reasonOf(unit.id, difference),
         place: broken?.place ?? fix?.place ?? target.place,
         unit: unit.key,
         actual: actual.join('\n'),
         expected: [expected.join('\n')],
-        note: [
-          broken
+        ...withEvidence(evidence, {
+          note: broken
             ? `Markdown shows ${quoteMarkup(broken.actual)} as text: look for the missing backtick.`
             : 'Do not translate code: copy it from the source text.',
-          ...(evidence.note ? [evidence.note] : []),
-        ].join(' '),
+          severity: severityOf(difference, expected, actual),
+        }),
         ...(fix && { fix }),
       })
     }

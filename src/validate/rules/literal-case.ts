@@ -1,7 +1,7 @@
 import type { Segment } from '../../model/unit.ts'
 import { defineRule, type Finding } from '../engine/define-rule.ts'
 import { quoteMarkup } from '../engine/quote.ts'
-import { evidenceOfOthers } from '../evidence-of-others.ts'
+import { evidenceOfOthers, withEvidence } from '../evidence-of-others.ts'
 import { type ChangedLiteral, changedLiterals } from '../literals/changed-literals.ts'
 import { literalPattern, literalState } from '../literals/literal-state.ts'
 import { literalsOf } from '../literals/literals.ts'
@@ -49,7 +49,7 @@ export const literalCase = defineRule({
           ({ locale, target: other }) =>
             literalState(other, literal, { sourceLocale, targetLocale: locale }) !== 'kept',
         )
-        const severity = evidence.severity ?? (isHint(literal) ? ('info' as const) : undefined)
+        const severity = isHint(literal) ? 'info' : undefined
         const whole = wholeFix(pair, literal.text)
         const found = whole
           ? [{ place: whole.place, actual: target.text, fix: whole }]
@@ -57,13 +57,12 @@ export const literalCase = defineRule({
         const spellings = [literal.text, ...(literal.spellings ?? [])]
         for (const { place, actual, fix } of found) {
           report({
-            ...(severity && { severity }),
             reason: `Unexpected ${literal.kind} ${quoteMarkup(actual)} in the translation of unit \`${unit.id}\`, expected ${spellings.map((text) => quoteMarkup(text)).join(' or ')} as in the source text`,
             place,
             unit: unit.key,
             actual,
             expected: spellings,
-            note: ['Copy it from the source text.', ...(evidence.note ? [evidence.note] : [])].join(' '),
+            ...withEvidence(evidence, { note: 'Copy it from the source text.', severity }),
             // If the source text has several spellings, none is the only right one.
             ...(fix && spellings.length === 1 && { fix }),
           })

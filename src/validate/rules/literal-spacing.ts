@@ -1,8 +1,8 @@
 import type { Segment } from '../../model/unit.ts'
 import { defineRule } from '../engine/define-rule.ts'
 import { enumerate } from '../engine/quote.ts'
-import { evidenceOfOthers } from '../evidence-of-others.ts'
-import { changedLiterals } from '../literals/changed-literals.ts'
+import { evidenceOfOthers, withEvidence } from '../evidence-of-others.ts'
+import { lostTexts } from '../literals/changed-literals.ts'
 import { soundPairs } from '../literals/sound-pairs.ts'
 import { codeDifference } from '../text/code-difference.ts'
 
@@ -35,11 +35,7 @@ export const literalSpacing = defineRule({
   tags: ['unit', 'content'],
   checksPairs: true,
   check(document, report, { otherTranslations }) {
-    const reported = new Set(
-      changedLiterals(document)
-        .filter(({ literals }) => literals.some(({ state }) => state === 'lost'))
-        .map(({ pair }) => pair.unit.key),
-    )
+    const reported = lostTexts(document)
     for (const { unit, source, target } of soundPairs(document)) {
       if (reported.has(unit.key)) continue
       const broken = brokenIn(source, target)
@@ -49,12 +45,11 @@ export const literalSpacing = defineRule({
         ({ target: other }) => brokenIn(source, other).length > 0,
       )
       report({
-        ...(evidence.severity && { severity: evidence.severity }),
         reason: `Unexpected space inside ${enumerate(broken)} in the translation of unit \`${unit.id}\`, expected none as in the source text`,
         place: target.place,
         unit: unit.key,
         actual: target.text,
-        note: ['Remove the spaces.', ...(evidence.note ? [evidence.note] : [])].join(' '),
+        ...withEvidence(evidence, { note: 'Remove the spaces.' }),
       })
     }
   },

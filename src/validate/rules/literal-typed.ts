@@ -2,8 +2,8 @@ import type { Segment } from '../../model/unit.ts'
 import { foldSpace } from '../../util/text/fold-space.ts'
 import { defineRule } from '../engine/define-rule.ts'
 import { enumerate, quoteMarkup } from '../engine/quote.ts'
-import { evidenceOfOthers } from '../evidence-of-others.ts'
-import { changedLiterals } from '../literals/changed-literals.ts'
+import { evidenceOfOthers, withEvidence } from '../evidence-of-others.ts'
+import { lostTexts } from '../literals/changed-literals.ts'
 import { soundPairs } from '../literals/sound-pairs.ts'
 import { typedTexts } from '../literals/typed-texts.ts'
 
@@ -37,12 +37,7 @@ export const literalTyped = defineRule({
   checksPairs: true,
   check(document, report, { otherTranslations }) {
     if (!/^en\b/i.test(document.sourceLocale)) return
-    const reported = new Map(
-      changedLiterals(document).map(({ pair, literals }) => [
-        pair.unit.key,
-        literals.filter(({ state }) => state === 'lost').map(({ text }) => text),
-      ]),
-    )
+    const reported = lostTexts(document)
     for (const { unit, source, target } of soundPairs(document)) {
       if (!source.content || target.text === '' || target.text === source.text) continue
       const known = reported.get(unit.key) ?? []
@@ -54,16 +49,12 @@ export const literalTyped = defineRule({
         lost.some((text) => !hasText(other, text)),
       )
       report({
-        ...(evidence.severity && { severity: evidence.severity }),
         reason: `Unexpected translation of unit \`${unit.id}\` without ${enumerate(lost.map((text) => quoteMarkup(text)))}, expected it as in the source text`,
         place: target.place,
         unit: unit.key,
         actual: target.text,
         expected: lost,
-        note: [
-          'The reader types it: copy it from the source text.',
-          ...(evidence.note ? [evidence.note] : []),
-        ].join(' '),
+        ...withEvidence(evidence, { note: 'The reader types it: copy it from the source text.' }),
       })
     }
   },

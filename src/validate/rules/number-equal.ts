@@ -1,7 +1,7 @@
 import type { Segment, Syntax } from '../../model/unit.ts'
 import { defineRule } from '../engine/define-rule.ts'
 import { enumerate, quote } from '../engine/quote.ts'
-import { evidenceOfOthers } from '../evidence-of-others.ts'
+import { evidenceOfOthers, withEvidence } from '../evidence-of-others.ts'
 import { literalsOf } from '../literals/literals.ts'
 import { type NumberToken, numbersOf, wordNumbersOf } from '../literals/numbers.ts'
 import { type Pair, soundPairs } from '../literals/sound-pairs.ts'
@@ -52,15 +52,13 @@ export const numberEqual = defineRule({
       )
       const { missing, extra } = found
       report({
-        ...(evidence.severity && { severity: evidence.severity }),
         reason: reasonOf(missing, extra, unit.id),
         place: placeOf(extra[0], { unit, source, target }),
         actual: extra.join(' '),
         expected: [missing.join(' ')],
-        note: [
-          'Compare the numbers of both sides: digits may be lost or changed, or a part of the sentence may be missing.',
-          ...(evidence.note ? [evidence.note] : []),
-        ].join(' '),
+        ...withEvidence(evidence, {
+          note: 'Compare the numbers of both sides: digits may be lost or changed, or a part of the sentence may be missing.',
+        }),
       })
     }
   },
