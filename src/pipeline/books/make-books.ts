@@ -38,8 +38,8 @@ export interface Books {
 /** A chapter with the input and file that its messages need. */
 interface Kept extends BookChapter, PrintedDocument {}
 
-/** A book that is not bound yet. */
-interface Sheets {
+/** Chapters collected for one book. */
+interface BookDraft {
   readonly locale: string
   readonly isBilingual: boolean
   readonly chapters: Kept[]
@@ -60,7 +60,7 @@ export function createBookMaker(
   if (!options.book) return { paths: new Set(), take() {}, make: () => ({ jobs: [], files: [] }) }
   const book = options.book === true ? {} : options.book
   const plan = createBookPlan(book, inputs, options)
-  const kept = new Map<string, Sheets>()
+  const kept = new Map<string, BookDraft>()
 
   function take(
     { path, chapters }: DocumentResult,
@@ -71,9 +71,9 @@ export function createBookMaker(
       const [input, file] = [inputs[member]!, files[member]!]
       const branch = isTranslation ? plan.branchIn(input.root) : undefined
       const output = bookPath(locale, isBilingual)
-      const book = kept.get(output) ?? { locale, isBilingual, chapters: [] }
-      kept.set(output, book)
-      book.chapters.push({
+      const draft = kept.get(output) ?? { locale, isBilingual, chapters: [] }
+      kept.set(output, draft)
+      draft.chapters.push({
         path,
         view,
         input,
