@@ -82,8 +82,10 @@ export function checkExample(text: string, settings: RuleSettings = {}): VFile {
 
 /** Comment before the redirections that follow a document. */
 const REDIRECTIONS = '<!-- .openpublishing.redirection.json -->\n'
-/** Comment before a second document of the docset. */
-const OTHER = '<!-- fr-FR/other.md -->\n'
+/** Name of a second document of the docset. */
+const OTHER_PATH = 'fr-FR/other.md'
+/** Comment before it. */
+const OTHER = `<!-- ${OTHER_PATH} -->\n`
 const TOC_PATH = 'toc.yml'
 /** Comment before the table of contents that follows a document. */
 const TOC = `<!-- ${TOC_PATH} -->\n`
@@ -97,10 +99,9 @@ function checkAlone(example: string, settings: RuleSettings): VFile {
   runRules(document, file, { settings, expectedLocale: 'fr-FR' })
   const summaries = [
     document,
-    ...others.map((value) => {
-      const path = 'fr-FR/other.md'
-      return parseDocument(new VFile({ path, value }), { path, targetLocale: 'fr-FR' })
-    }),
+    ...others.map((value) =>
+      parseDocument(new VFile({ path: OTHER_PATH, value }), { path: OTHER_PATH, targetLocale: 'fr-FR' }),
+    ),
   ].map((each) => ({
     path: each.path,
     lines: each.lines,
@@ -119,7 +120,7 @@ function checkAlone(example: string, settings: RuleSettings): VFile {
   const documents = new Map(summaries.map((summary) => [summary.path, summary]))
   const docset = { documents, hasFile: () => false, redirections, tocs }
   // Findings in the other document are the same, seen from there.
-  runDocsetRules(docset, (path) => (path === 'fr-FR/other.md' ? new VFile({ path }) : file), { settings })
+  runDocsetRules(docset, (path) => (path === OTHER_PATH ? new VFile({ path }) : file), { settings })
   return file
 }
 
