@@ -41,7 +41,7 @@ export function createFolderFilter(out: string | undefined): FolderFilter {
   return { byName, above }
 }
 
-/** Whether nothing in a folder of this name is an input, nor a document of this name. */
+/** Whether files and folders with this name are skipped where a folder is searched for inputs. */
 export function isSkippedName(name: string): boolean {
   return name === 'obj' || isHiddenName(name)
 }
