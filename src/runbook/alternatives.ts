@@ -23,6 +23,7 @@ export function markAlternatives(
   const options = children
     .map(({ section, passages }) => ({ section, procedures: passages.filter(isProcedure) }))
     .filter(({ procedures }) => procedures.length > 0)
+  if (options.length < 2) return
   const named = options.filter(({ section }) => isOptionTitle(section.text))
   const open = options.filter(({ section: { text } }) => !isNumberedStep(text) && !isFollowUp(text))
   const group = named.length > 1 ? named : isOffered(open.length) ? open : []
