@@ -26,7 +26,7 @@ export interface PassageInput {
 /**
  * Reads a block as stages or steps; `null` if it is neither.
  *
- * @param after blocks after it, among which a list can continue.
+ * @param after blocks after an ordered list, among which it can continue.
  */
 export function readBlock(
   block: Element,

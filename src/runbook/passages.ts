@@ -232,7 +232,9 @@ function passagesOfBlocks(
       pending = []
       continue
     }
-    const content = readBlock(block, pending, blocks.slice(at + 1), headings, input)
+    // Only numbers go on in later lists.
+    const after = isElement(block, 'ol') ? blocks.slice(at + 1) : []
+    const content = readBlock(block, pending, after, headings, input)
     if (!content) {
       pending.push(block)
       continue

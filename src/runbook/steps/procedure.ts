@@ -43,9 +43,10 @@ export function toProcedure(
   units: UnitTables,
   whole = list,
 ): Reading<readonly Step[]> {
-  const judged = imperativeShare(whole, units) > imperativeShare(list, units) ? whole : list
-  const items = itemsOf(judged)
-  const share = imperativeShare(judged, units)
+  const own = imperativeShare(list, units)
+  const shared = whole === list ? own : imperativeShare(whole, units)
+  const items = itemsOf(shared > own ? whole : list)
+  const share = Math.max(shared, own)
   const counted = `${Math.round(share * items.length)} of ${items.length} items are instructions`
   if (items.length === 0) return { value: null, reason: 'it has no items' }
   const { cue, because } = strongest(headings, leadBefore(before, units))

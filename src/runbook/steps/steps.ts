@@ -55,7 +55,7 @@ export function startOf(list: Element): number {
   return Number.isInteger(start) && start >= 0 ? start : 1
 }
 
-/** An ordered list with the items of the lists after it that continue its numbers. */
+/** An ordered list with the items of the lists after it that continue its numbers; the list itself if none does. */
 export function withContinuations(list: Element, after: readonly Element[]): Element {
   const children = [...list.children]
   let next = startOf(list) + itemsOf(list).length
@@ -65,7 +65,7 @@ export function withContinuations(list: Element, after: readonly Element[]): Ele
     append(children, block.children)
     next += itemsOf(block).length
   }
-  return { ...list, children }
+  return children.length > list.children.length ? { ...list, children } : list
 }
 
 /** Turns an item into a step. */
