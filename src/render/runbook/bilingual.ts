@@ -17,8 +17,9 @@ import { isBlock } from '../../runbook/content.ts'
 import { foldSpace } from '../../util/text/fold-space.ts'
 import { SKIP, visit } from '../../util/tree/visit.ts'
 import { directionOf } from '../i18n/direction-of.ts'
-import { classNames, element } from '../page/element.ts'
+import { element } from '../page/element.ts'
 import { toHtml } from '../to-html.ts'
+import { isMark } from './doubts.ts'
 
 /**
  * Content in two languages as HTML: each block is followed by the other language in a `div.other`, down to the items of lists and the
@@ -49,14 +50,17 @@ function zip(
 }
 
 function zipItem(item: Item, counterpart: Item, locale: string): ElementContent[] {
-  const [block] = item.nodes
-  const [twin] = counterpart.nodes
-  if (isElement(block) && isElement(twin) && item.tagName !== '') {
-    if (block.tagName === 'table' && cellsOf(block).length === cellsOf(twin).length) {
-      for (const [at, cell] of cellsOf(block).entries())
-        if (!isAlike(cell, cellsOf(twin)[at]!))
-          cell.children.push(wrapOther(cellsOf(twin)[at]!.children, locale))
-      return [block]
+  const block = item.nodes[0]!
+  const twin = counterpart.nodes[0]!
+  if (isBlock(block) && isBlock(twin)) {
+    if (block.tagName === 'table') {
+      const cells = cellsOf(block)
+      const others = cellsOf(twin)
+      if (cells.length === others.length) {
+        for (const [at, cell] of cells.entries())
+          if (!isAlike(cell, others[at]!)) cell.children.push(wrapOther(others[at]!.children, locale))
+        return [block]
+      }
     }
     if (CONTAINERS.test(block.tagName))
       return [{ ...block, children: zip(block.children, twin.children, locale) }]
@@ -91,18 +95,13 @@ function toItems(nodes: readonly ElementContent[]): readonly Item[] {
   const items: Item[] = []
   for (const node of nodes) {
     const last = items.at(-1)
-    const isMark = isElement(node) && classNames(node).includes('doubtful')
-    if (isElement(node) && isBlock(node)) items.push({ tagName: node.tagName, nodes: [node], marks: [] })
-    else if (isMark && last) last.marks.push(node)
+    if (isBlock(node)) items.push({ tagName: node.tagName, nodes: [node], marks: [] })
+    else if (isMark(node) && last) last.marks.push(node)
     else if (last?.tagName === '') last.nodes.push(node)
     else if (node.type !== 'text' || node.value.trim() !== '')
       items.push({ tagName: '', nodes: [node], marks: [] })
   }
   return items
-}
-
-function isElement(node: ElementContent | undefined): node is Element {
-  return node?.type === 'element'
 }
 
 /** A title in the other language, for display on its own; empty if both are equal. */

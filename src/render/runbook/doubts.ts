@@ -66,7 +66,8 @@ function endOfText(children: readonly ElementContent[], child: ElementContent): 
   return end < 0 ? children.length : end
 }
 
-function isMark(node: ElementContent): boolean {
+/** Whether a node is the mark of a doubtful translation. */
+export function isMark(node: ElementContent): boolean {
   return node.type === 'element' && classNames(node).includes('doubtful')
 }
 
