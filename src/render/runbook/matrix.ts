@@ -1,4 +1,5 @@
 import type { Runbook, RunbookContent, StageSection } from '../../runbook/derive-runbook.ts'
+import { memoize } from '../../util/memoize.ts'
 import { abbreviate, widthOf } from '../abbreviate.ts'
 import { type CellPiece, type LongCell, shortenCells } from './shorten-cells.ts'
 
@@ -55,7 +56,7 @@ export interface MatrixText {
   readonly source: (content: RunbookContent) => string
   /** Sentences in the displayed locale. */
   readonly pieces: (content: RunbookContent) => readonly CellPiece[]
-  /** Sentences in the other language. */
+  /** Sentences in the other language; none if that is not shown. */
   readonly otherPieces: (content: RunbookContent) => readonly CellPiece[]
   /** Whether the paper lies on its long side. */
   readonly isLandscape: boolean
@@ -276,8 +277,8 @@ function queueOf<Key, T>(queues: Map<Key, Queue<T>>, key: Key): Queue<T> {
 }
 
 /**
- * Characters in a line across the table, with room for the padding of cells, and lines of the table that fit below the
- * header of the first page, on both A4 and Letter.
+ * Room for the matrix on both A4 and Letter: characters in a line across the table, without the padding of cells, and
+ * lines of the table. In one language, these are the lines that fit below the header of the first page.
  */
 const PORTRAIT = { line: 132, lines: 57 }
 /** Texts in two languages take twice the room, so they may fill a second page. */
@@ -311,8 +312,8 @@ function linesOfQuestions(count: number): number {
 }
 
 /**
- * Shortens the cells of all rows so that the matrix fits on one page: all to the same length, then row by row to more as
- * long as there is room. Only the numbers of cells remain if not even that fits.
+ * Shortens the cells of all rows so that the matrix fits on one page, or on two in two languages: all to the same length,
+ * then row by row to more as long as there is room. Only the numbers of cells remain if not even that fits.
  */
 function shortenRows(
   bands: readonly Band[],
@@ -327,20 +328,19 @@ function shortenRows(
   const linesOf = (width: number) => Math.ceil(width / line)
   const rows = bands.flatMap((band) => band.rows)
   const heads = bands.length * (1 + PADDING)
-  const textsAt = memoizeRows((row, room) => {
+  const textsOf = memoize((row: Row) => {
     const cells = [...row.cells.values()]
-    const others = shortenCells(
-      cells.map(({ other }) => other),
-      room,
-      locale,
-    )
-    return shortenCells(cells, room, locale).map((text, at) => ({ text, otherText: others[at]! }))
+    const others = cells.map(({ other }) => other)
+    return memoize((room: number): readonly ShortText[] => {
+      const otherTexts = shortenCells(others, room, locale)
+      return shortenCells(cells, room, locale).map((text, at) => ({ text, otherText: otherTexts[at]! }))
+    })
   })
   const heightOf = (row: Row, room: number) =>
     PADDING +
     Math.max(
       linesOf(Math.min(widthOf(row.situation), 80)) + linesOf(Math.min(widthOf(row.otherSituation), 80)),
-      ...textsAt(row, room).map(
+      ...textsOf(row)(room).map(
         ({ text, otherText }) => linesOf(widthOf(`A10 ${text}`)) + linesOf(widthOf(otherText)),
       ),
     )
@@ -356,19 +356,5 @@ function shortenRows(
       left -= more
     }
   }
-  return new Map(rows.map((row) => [row, textsAt(row, rooms.get(row)!)]))
-}
-
-/** Remembers the texts of each row for each room. */
-function memoizeRows(
-  make: (row: Row, room: number) => readonly ShortText[],
-): (row: Row, room: number) => readonly ShortText[] {
-  const known = new Map<Row, Map<number, readonly ShortText[]>>()
-  return (row, room) => {
-    const own = known.get(row) ?? new Map<number, readonly ShortText[]>()
-    known.set(row, own)
-    const texts = own.get(room) ?? make(row, room)
-    own.set(room, texts)
-    return texts
-  }
+  return new Map(rows.map((row) => [row, textsOf(row)(rooms.get(row)!)]))
 }

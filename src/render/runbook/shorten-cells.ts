@@ -37,22 +37,29 @@ export function piecesOf(content: RunbookContent, units: UnitTables, side: Side)
  * between the stages. Conditions are kept or left out as a whole; `…` replaces what is left out. Empty if nothing fits.
  */
 export function shortenCells(cells: readonly LongCell[], room: number, locale: string): readonly string[] {
+  const sharers = countSharers(cells)
   return cells.map((cell) => {
     if (widthOf(cell.text) <= room) return cell.text
     if (room <= 0) return ''
-    const sharers = ({ key }: CellPiece) =>
-      cells.filter(({ pieces }) => pieces.some((piece) => piece.key === key)).length
     return shorten(cell.pieces, sharers, room, locale)
   })
 }
 
+/** Number of cells that contain a sentence, by the sentence's key. */
+function countSharers(cells: readonly LongCell[]): ReadonlyMap<string, number> {
+  const sharers = new Map<string, number>()
+  for (const { pieces } of cells)
+    for (const key of new Set(pieces.map((piece) => piece.key))) sharers.set(key, (sharers.get(key) ?? 0) + 1)
+  return sharers
+}
+
 function shorten(
   pieces: readonly CellPiece[],
-  sharers: (piece: CellPiece) => number,
+  sharers: ReadonlyMap<string, number>,
   room: number,
   locale: string,
 ): string {
-  const ranked = [...pieces].sort((a, b) => sharers(a) - sharers(b))
+  const ranked = [...pieces].sort((a, b) => sharers.get(a.key)! - sharers.get(b.key)!)
   const kept = new Map<CellPiece, string>()
   let left = room
   for (const piece of ranked) {

@@ -287,7 +287,8 @@ function matrixText({ document, side, locale }: PageScope, bilingual: BilingualL
   }
   const source = (content: RunbookContent) => textOfNodes(content, document, 'source')
   const pieces = (content: RunbookContent) => piecesOf(content, document, side)
-  const otherPieces = (content: RunbookContent) => piecesOf(content, document, otherSide(side))
+  const otherPieces = (content: RunbookContent) =>
+    bilingual ? piecesOf(content, document, otherSide(side)) : []
   return { shown, other, source, pieces, otherPieces, locale, isLandscape: bilingual === 'beside' }
 }
 
