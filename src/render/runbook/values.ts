@@ -23,16 +23,26 @@ export interface ValueStep {
 
 /** The values of a runbook, each with the steps whose commands have it. */
 export function valuesOf(values: Runbook['values'], rows: readonly RunbookRow[]): readonly ValueView[] {
+  const steps = stepsOf(rows)
   return values.map(({ name, spellings }, at) => {
     const number = at + 1
-    const steps = new Map<string, string>()
-    let [ref, shown] = ['', '']
-    for (const row of rows) {
-      // What follows the sub-steps of a step, or is a note before it, has no name of its own.
-      if (row.ref) [ref, shown] = [row.ref, `${row.ref.replace(/-.*$/, '')} ${row.number}`]
-      if (ref !== '' && row.content.includes(`data-value="${number}"`)) steps.set(ref, shown)
-    }
-    const used = [...steps].map(([name, text]) => ({ ref: name, shown: text }))
+    const used = [...(steps.get(`${number}`) ?? [])].map(([ref, shown]) => ({ ref, shown }))
     return { number, name, written: spellings[0] ?? name, steps: used }
   })
+}
+
+/** The steps that use each value, as they are shown by their names; by the value's number. */
+function stepsOf(rows: readonly RunbookRow[]): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const steps = new Map<string, Map<string, string>>()
+  let [ref, shown] = ['', '']
+  for (const row of rows) {
+    // What follows the sub-steps of a step, or is a note before it, has no name of its own.
+    if (row.ref) [ref, shown] = [row.ref, `${row.ref.replace(/-.*$/, '')} ${row.number}`]
+    if (ref === '') continue
+    for (const [, number] of row.content.matchAll(/data-value="(\d+)"/g)) {
+      const own = steps.get(number!) ?? new Map<string, string>()
+      steps.set(number!, own.set(ref, shown))
+    }
+  }
+  return steps
 }
