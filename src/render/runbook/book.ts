@@ -19,6 +19,7 @@ import { bareStyle, linesOf, paperStyle } from './paper.ts'
 import {
   buildRunbookView,
   languagesOf,
+  localesOf,
   type OtherSide,
   pageOfIn,
   type RunbookFact,
@@ -145,7 +146,8 @@ export function renderBook(
     ),
   )
   const revision = revisionOf(views.map(({ revision }) => revision))
-  const pageOf = pageOfIn(context, other ? [locale, other.locale] : [locale])
+  const locales = localesOf(locale, other)
+  const pageOf = pageOfIn(context, locales)
   const own = paperStyle({ ...shared, title: heading, revision: `${locale} · ${revision}`, pageOf })
   const view: BookView = {
     locale,
@@ -159,7 +161,7 @@ export function renderBook(
     root: outputRoot(output),
     paperStyle: [own, bareStyle('cover'), ...views.map((each) => each.paperStyle)].join('\n'),
     facts: [
-      fact('language', languagesOf(locale, other)),
+      fact('language', languagesOf(locales)),
       { ...fact('runbooks', `${views.length}`), label: 'book.runbooks' },
       ...newestDate(views),
       { ...fact('contentHash', revision), isCode: true },

@@ -1,7 +1,4 @@
 import type { NotIncluded, OmissionReason } from '../../runbook/types.ts'
-import { relativeUrl } from '../page/local-url.ts'
-import type { PageScope } from '../page/page-scope.ts'
-import { pagePath } from '../page-path.ts'
 import type { RunbookWriter } from './writer.ts'
 
 /** Sections that are not in the runbook for the same reason. */
@@ -23,15 +20,16 @@ export interface NotIncludedView {
 
 const REASONS: readonly OmissionReason[] = ['background', 'excluded', 'elsewhere']
 
-/** Groups the sections that are not in a runbook by reason. */
+/**
+ * Groups the sections that are not in a runbook by reason.
+ *
+ * @param page URL of the document's page; `null` if there is none.
+ */
 export function groupNotIncluded(
   sections: readonly NotIncluded[],
-  { context, document, locale, output }: PageScope,
+  page: string | null,
   writer: RunbookWriter,
 ): readonly NotIncludedGroup[] {
-  const page = context.outputs.has('page')
-    ? relativeUrl(output, pagePath(locale, document.path, context), context)
-    : null
   const toView = ({ id, title, headings }: NotIncluded): NotIncludedView => {
     const path = [...headings, { id, content: title }]
     const url = page === null ? '' : page + (id === '' ? '' : `#${id}`)

@@ -207,13 +207,15 @@ export function buildRunbookView(
   const before = runbook.context.length > 0 ? writer.content(runbook.context) : ''
   const sides = bilingual ? [side, otherSide(side)] : [side]
   const revision = hashRunbook(runbook, document, sides, side === 'target' ? context.isFlagged : undefined)
-  const page = pagePath(locale, document.path, context)
+  const pageFile = pagePath(locale, document.path, context)
+  const page = context.outputs.has('page') ? relativeUrl(output, pageFile, context) : null
+  const locales = localesOf(locale, other)
   const matrix = buildMatrix(runbook, matrixText(scope, bilingual))
   const margins: PaperText = {
     paper: paperOf(locale, context.paper),
     title,
     revision: [locale, sourceCommitOf(document), revision].filter(Boolean).join(' · '),
-    pageOf: pageOfIn(context, other ? [locale, other.locale] : [locale]),
+    pageOf: pageOfIn(context, locales),
     ...(other?.title && { aside: other.title }),
     ...(bilingual === 'beside' && { isLandscape: true }),
     dir: directionOf(locale),
@@ -227,7 +229,7 @@ export function buildRunbookView(
     root: outputRoot(output),
     revision,
     sourceRevision: hashRunbook(runbook, document, ['source']),
-    page: context.outputs.has('page') ? relativeUrl(output, page, context) : null,
+    page,
     bilingual,
     other,
     original,
@@ -235,10 +237,10 @@ export function buildRunbookView(
     scriptLabels: scriptLabels(scope),
     chapter: null,
     online: onlineOf(scope, outputPath(locale, document.path, '.runbook.html')),
-    published: publishedUrl(document.path, '', scope) ?? onlinePageOf(scope, page),
+    published: publishedUrl(document.path, '', scope) ?? onlinePageOf(scope, pageFile),
     margins,
     paperStyle: paperStyle(margins),
-    facts: factsOf(scope, revision, other),
+    facts: factsOf(scope, revision, locales),
     ...noticesOf(scope),
     machineTranslated: isMachineTranslated(scope, other !== null),
     contents: contentsOf(runbook, writer, title),
@@ -252,7 +254,7 @@ export function buildRunbookView(
     questionSide: questionSideOf(scope),
     sections,
     symptoms: forBook ? runbook.symptoms.map((table) => writer.content([table])) : [],
-    notIncluded: groupNotIncluded(runbook.notIncluded, scope, writer),
+    notIncluded: groupNotIncluded(runbook.notIncluded, page, writer),
     values: valuesOf(
       runbook.values,
       sections.flatMap(({ groups }) => groups.flatMap(({ rows }) => rows)),
@@ -452,9 +454,9 @@ function withUniqueIds(sections: readonly SectionView[]): readonly SectionView[]
 
 /** Facts about the document and its revision in the header. */
 function factsOf(
-  { document, locale }: PageScope,
+  { document }: PageScope,
   revision: string,
-  other: OtherSide | null,
+  locales: readonly string[],
 ): readonly RunbookFact[] {
   const { date, lastHandoff } = document.handoff
   const id = document.metadata.entries['ms:assetid']?.value
@@ -472,7 +474,7 @@ function factsOf(
     })
   }
   add('documentId', typeof id === 'string' && id.trim() ? id : document.path, 'code')
-  add('language', languagesOf(locale, other), 'text')
+  add('language', languagesOf(locales), 'text')
   add('sourceDate', date, 'date')
   add('sourceCommit', sourceCommitOf(document), 'code')
   add('handoff', lastHandoff, 'date')
@@ -480,9 +482,13 @@ function factsOf(
   return facts
 }
 
-/** Names of the languages that a runbook shows. */
-export function languagesOf(locale: string, other: OtherSide | null): string {
-  const locales = other ? [locale, other.locale] : [locale]
+/** The locales that a runbook or a book shows: its own and any other. */
+export function localesOf(locale: string, other: OtherSide | null): readonly string[] {
+  return other ? [locale, other.locale] : [locale]
+}
+
+/** Names of the languages of some locales. */
+export function languagesOf(locales: readonly string[]): string {
   return locales.map((each) => `${languageName(each)} (${each})`).join(' · ')
 }
 
