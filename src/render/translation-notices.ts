@@ -1,4 +1,6 @@
 import type { BilingualDocument } from '../model/document.ts'
+import type { Side } from '../model/unit.ts'
+import type { RenderContext } from './context.ts'
 import { directionOf } from './i18n/direction-of.ts'
 import { languageName } from './i18n/language-name.ts'
 import type { PageScope } from './page/page-scope.ts'
@@ -15,6 +17,11 @@ export interface TranslationNotices {
   readonly foreign: { readonly locale: string; readonly dir: 'ltr' | 'rtl' } | null
 }
 
+/** Whether a side of a document shows a translation: it is a target, and not all of it shows the source text. */
+export function isTranslation(side: Side, { notice }: Pick<RenderContext, 'notice'>): boolean {
+  return side === 'target' && notice !== 'untranslated'
+}
+
 /** Collects the notices of a page or runbook about its translation; none for the source. */
 export function noticesOf({ document, side, locale, context }: PageScope): TranslationNotices {
   const notice = side === 'target' ? (context.notice ?? null) : null
@@ -22,7 +29,7 @@ export function noticesOf({ document, side, locale, context }: PageScope): Trans
   const { sourceLocale } = document
   return {
     notice,
-    partlyTranslated: side === 'target' && !isUntranslated && isPartlyTranslated(document),
+    partlyTranslated: isTranslation(side, context) && isPartlyTranslated(document),
     sourceLanguage: languageName(sourceLocale, locale),
     foreign: isUntranslated ? { locale: sourceLocale, dir: directionOf(sourceLocale) } : null,
   }

@@ -3,6 +3,7 @@ import { type BilingualLayout, outputPath, type RenderContext } from '../context
 import { relativeUrl } from '../page/local-url.ts'
 import type { PageScope } from '../page/page-scope.ts'
 import { pagePath } from '../page-path.ts'
+import { isTranslation } from '../translation-notices.ts'
 
 /** The same runbook in another form. */
 export interface EditionLink {
@@ -17,11 +18,8 @@ export function runbookEnding(isBilingual: boolean): string {
 }
 
 /** Layout of a side's bilingual runbook; `undefined` if there is none. Only translations have one. */
-export function bilingualLayoutOf(
-  side: Side,
-  { bilingualRunbooks, notice }: RenderContext,
-): BilingualLayout | undefined {
-  return side === 'target' && notice !== 'untranslated' ? bilingualRunbooks : undefined
+export function bilingualLayoutOf(side: Side, context: RenderContext): BilingualLayout | undefined {
+  return isTranslation(side, context) ? context.bilingualRunbooks : undefined
 }
 
 /** Links to the document's page and to its runbook in the other form, if they are made. */

@@ -22,7 +22,7 @@ import { outputRoot, relativeUrl } from '../page/local-url.ts'
 import type { PageScope } from '../page/page-scope.ts'
 import { pagePath } from '../page-path.ts'
 import { titleOf } from '../title-of.ts'
-import { noticesOf, type TranslationNotices } from '../translation-notices.ts'
+import { isTranslation, noticesOf, type TranslationNotices } from '../translation-notices.ts'
 import { type EditionLink, editionsOf } from './editions.ts'
 import { hashRunbook } from './hash-runbook.ts'
 import { type ScriptLabel, scriptLabels } from './labels.ts'
@@ -195,8 +195,7 @@ export function buildRunbookView(
   const anchors = anchorsOf(runbook, forBook ? document.path : undefined)
   const links = createRunbookLinks(scope, anchors, lettersOf(runbook), forBook, numberValues(runbook.values))
   const other = bilingual ? otherOf(scope) : null
-  const isTranslation = side === 'target' && context.notice !== 'untranslated'
-  const original = other ?? (isTranslation ? otherOf(scope) : null)
+  const original = other ?? (isTranslation(side, context) ? otherOf(scope) : null)
   const writer = createRunbookWriter(scope, links, { other: other !== null, otherTitles: original !== null })
   const title = titleOf(document.title[side], document.path)
   const sections = withUniqueIds(

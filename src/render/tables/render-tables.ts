@@ -4,6 +4,7 @@ import type { Side } from '../../model/unit.ts'
 import { cloneTree } from '../../util/tree/clone-tree.ts'
 import { localeOf, type OutputFile, type RenderContext } from '../context.ts'
 import { createPageScope } from '../page/page-scope.ts'
+import { isTranslation } from '../translation-notices.ts'
 import { tableToCsv } from './table-csv.ts'
 import { type FilledTable, multilingualGrid, readTable, type TextGrid } from './table-grid.ts'
 import { bilingualTableToHtml, tableToHtml } from './table-html.ts'
@@ -41,7 +42,7 @@ function renderTable(
   // Texts first, because rendering HTML modifies the element that they read.
   const texts = textFiles(own.grid, path)
   const bilingual =
-    context.bilingualTables && side === 'target' && context.notice !== 'untranslated'
+    context.bilingualTables && isTranslation(side, context)
       ? renderBilingual(document, table, { source: read('source'), target: own })
       : []
   const html = { path: path('.html'), content: tableToHtml(table, own.element, own.scope) }

@@ -2,6 +2,7 @@ import type { Element } from 'hast'
 import type { Table } from '../../../model/table.ts'
 import type { RenderContext } from '../../context.ts'
 import { multilingualTablePath, tablePath } from '../../tables/table-path.ts'
+import { isTranslation } from '../../translation-notices.ts'
 import { element } from '../element.ts'
 import { relativeUrl } from '../local-url.ts'
 import type { PageScope } from '../page-scope.ts'
@@ -16,7 +17,7 @@ const TABLE_FILES = [
 /** Makes a menu of the files of a table that are made, which browsers open without a script. */
 export function tableFiles(model: Table, name: string, scope: PageScope): Element {
   const { document, locale, side, context, output, label } = scope
-  const isBilingual = context.bilingualTables && side === 'target' && context.notice !== 'untranslated'
+  const isBilingual = context.bilingualTables && isTranslation(side, context)
   const links = [
     ...TABLE_FILES.map(([suffix, form]) => [form, tablePath(document, locale, model, suffix)]),
     ...TABLE_FILES.filter(() => isBilingual).map(([suffix, form]) => [
