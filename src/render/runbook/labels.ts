@@ -8,77 +8,69 @@ export interface ScriptLabel {
   readonly text: string
 }
 
-/** Labels by attribute name; those of the form itself are in the template. */
-const LABELS = {
-  now: 'now',
-  'all-done': 'allDone',
-  log: 'log',
-  exported: 'exported',
-  'progress-name': 'progressName',
-  path: 'documentPath',
-  'content-hash': 'contentHash',
-  incident: 'incident',
-  operator: 'operator',
-  started: 'started',
-  number: 'number',
-  step: 'step',
-  status: 'status',
-  done: 'done',
-  'not-applicable': 'notApplicable',
-  initials: 'initials',
-  time: 'time',
-  'sign-off': 'signOff',
-  remarks: 'remarks',
-  name: 'name',
-  signature: 'signature',
-  'date-and-time': 'dateAndTime',
-  'performed-by': 'performedBy',
-  'checked-by': 'checkedBy',
-  print: 'print',
-  'export-json': 'exportJson',
-  'export-markdown': 'exportMarkdown',
-} as const
+/** Keys of the labels under `runbook` that the script shows; the template shows some of them too. */
+const LABELS = [
+  'now',
+  'allDone',
+  'log',
+  'exported',
+  'progressName',
+  'documentPath',
+  'contentHash',
+  'incident',
+  'operator',
+  'started',
+  'number',
+  'step',
+  'status',
+  'done',
+  'notApplicable',
+  'initials',
+  'time',
+  'signOff',
+  'remarks',
+  'name',
+  'signature',
+  'dateAndTime',
+  'performedBy',
+  'checkedBy',
+  'print',
+  'exportJson',
+  'exportMarkdown',
+] as const
 
-/** Labels of the record, by attribute name. */
-const RECORD_LABELS = {
-  'outage-began': 'outageBegan',
-  'outage-ended': 'outageEnded',
-  values: 'values',
-  value: 'value',
-  placeholder: 'placeholder',
-  show: 'show',
-  back: 'back',
-  'read-only': 'readOnly',
-  history: 'history',
-  who: 'who',
-  entry: 'entry',
-  removed: 'removed',
-  'impossible-time': 'impossibleTime',
-  'future-time': 'futureTime',
-  'end-before-begin': 'endBeforeBegin',
-  'import-nothing': 'importNothing',
-  'import-version': 'importVersion',
-  'import-invalid': 'importInvalid',
-} as const
+/** Keys of the labels under `record`. */
+const RECORD_LABELS = [
+  'outageBegan',
+  'outageEnded',
+  'values',
+  'value',
+  'placeholder',
+  'show',
+  'back',
+  'readOnly',
+  'history',
+  'who',
+  'entry',
+  'removed',
+  'impossibleTime',
+  'futureTime',
+  'endBeforeBegin',
+  'importNothing',
+  'importVersion',
+  'importInvalid',
+] as const
 
-/** Labels of the record with placeholders, which the script fills. */
+/** Placeholders of the labels under `record` that the script fills, by key. */
 const RECORD_SENTENCES = {
-  imported: { name: 'imported', values: ['number', 'operator', 'time'] },
-  'import-other': { name: 'importOther', values: ['path'] },
-  'import-incident': { name: 'importIncident', values: ['own', 'theirs'] },
-  'other-version': { name: 'otherVersion', values: ['hash'] },
+  imported: ['number', 'operator', 'time'],
+  importOther: ['path'],
+  importIncident: ['own', 'theirs'],
+  otherVersion: ['hash'],
 } as const
 
-/** Labels of branches by attribute name. */
-const BRANCHES = {
-  'not-taken': 'notTaken',
-  skipped: 'skipped',
-  observed: 'observed',
-  taken: 'taken',
-  questions: 'questions',
-  yes: 'yes',
-  no: 'no',
-} as const
+/** Keys of the labels under `runbookBranches`. */
+const BRANCHES = ['notTaken', 'skipped', 'observed', 'taken', 'questions', 'yes', 'no'] as const
 
 /** Numbers that cover every plural form of every language (CLDR, “Language Plural Rules”: `many` of a million). */
 const SAMPLES = [...Array.from({ length: 101 }, (_, number) => number), 1_000_000]
@@ -92,14 +84,20 @@ export function scriptLabels({ label, locale }: Pick<PageScope, 'label' | 'local
       text: label('runbook.open', { count, number: '{number}' }),
     })),
     { name: 'labelled', text: label('record.labelled', { label: '{label}', value: '{value}' }) },
-    ...Object.entries(LABELS).map(([name, key]) => ({ name, text: label(`runbook.${key}`) })),
-    ...Object.entries(RECORD_LABELS).map(([name, key]) => ({ name, text: label(`record.${key}`) })),
-    ...Object.entries(RECORD_SENTENCES).map(([name, { name: key, values }]) => ({
-      name,
+    ...LABELS.map((key) => ({ name: nameOf(key), text: label(`runbook.${key}`) })),
+    ...RECORD_LABELS.map((key) => ({ name: nameOf(key), text: label(`record.${key}`) })),
+    ...Object.entries(RECORD_SENTENCES).map(([key, values]) => ({
+      name: nameOf(key),
       text: label(`record.${key}`, Object.fromEntries(values.map((value) => [value, `{${value}}`]))),
     })),
-    ...Object.entries(BRANCHES).map(([name, key]) => ({ name, text: label(`runbookBranches.${key}`) })),
+    ...BRANCHES.map((key) => ({ name: nameOf(key), text: label(`runbookBranches.${key}`) })),
   ]
+}
+
+/** The attribute name of a label: its key in kebab case, but `path` for `documentPath`. */
+function nameOf(key: string): string {
+  if (key === 'documentPath') return 'path'
+  return key.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)
 }
 
 /** A sample number for each plural form of a language, by the form's name. */
