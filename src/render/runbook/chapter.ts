@@ -92,7 +92,7 @@ function numberReference(reference: RowReference, own: (name: string) => string)
   return letter === '' ? reference : { ...reference, letter: own(letter), id: own(letter) }
 }
 
-/** What stands before the letter of a section that a link of the same runbook leads to. */
+/** What stands before the letter of a section to go to in the same runbook, as `gotoMark` writes it. */
 const GOTO = /(<span class="goto" data-goto="[A-Z]+">(?:\u00A0→|,)\u00A0)(?=[A-Z])/g
 
 function numberMatrix(matrix: MatrixView, own: (letter: string) => string): MatrixView {

@@ -93,8 +93,18 @@ function showStage(node: Element, parent: Parents, index: number): void {
   if (typeof dataStage !== 'string') return
   const before = parent.children[index - 1]
   const isNext = before?.type === 'element' && before.properties.dataGoto !== undefined
-  node.properties = { className: ['goto'], dataGoto: dataStage }
-  node.children = [{ type: 'text', value: `${isNext ? ',' : '\u00A0→'}\u00A0${dataStage}` }]
+  Object.assign(node, gotoMark(dataStage, isNext))
+}
+
+/**
+ * Shows the letter of a section to go to. Books number the letter (`numberChapter`).
+ *
+ * @param isNext whether it follows another such mark.
+ */
+function gotoMark(letter: string, isNext: boolean): Element {
+  return element('span', { className: ['goto'], dataGoto: letter }, [
+    `${isNext ? ',' : '\u00A0→'}\u00A0${letter}`,
+  ])
 }
 
 /** Labels a marked sentence (as a condition, result, …) and code that is not to be run as it is. */
@@ -118,7 +128,7 @@ function pointLink(node: Element, links: RunbookLinks): Element | null {
   if (typeof node.properties.href !== 'string') return null
   const { href, number, document, letter } = links.add(node.properties.href, hastToString(node))
   node.properties.href = document === undefined ? href : chapterHref(document, href)
-  if (letter) return element('span', { className: ['goto'], dataGoto: letter }, [`\u00A0→\u00A0${letter}`])
+  if (letter) return gotoMark(letter, false)
   if (number === null) return null
   const shown = links.forBook ? chapterNumber(document, number) : `[${number}]`
   return element('sup', { className: ['link-number'] }, [shown])
