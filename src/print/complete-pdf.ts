@@ -2,7 +2,7 @@
  * Completes PDFs from Chromium.
  *
  * Chromium makes bookmarks of all text in a heading, without the spaces at its line breaks, twice if it laid the heading out twice, and it
- * writes no XMP metadata. It names elements of PDF 2.0 in a file of PDF 1.4. This is set right in an update that is appended to the file.
+ * writes no XMP metadata. It names elements of PDF 2.0 in a file of PDF 1.4. An incremental update fixes this.
  *
  * The metadata does not claim PDF/UA (ISO 14289-1): Chromium marks neither the text in page margins nor borders and backgrounds as artifacts
  * (section 7.1), and links have no description (section 7.18.5).
@@ -15,17 +15,20 @@ import { appendObjects, catalogIn, pdfObjects, referenceIn, trailerOf } from './
 /** Facts about the printed page that its PDF repeats. */
 export interface PdfFacts {
   readonly title: string
-  /** Language tag; empty if unknown. */
+  /** Language tag: value of `lang`; empty if unknown. */
   readonly language: string
   /** The program that made the page; empty if unknown. */
   readonly generator: string
-  /** Texts of the headings, in order. */
+  /** Texts of the headings, in order and without those in another language. */
   readonly headings: readonly string[]
   readonly date: Date
 }
 
-/** A text string as the value of a dictionary entry (ISO 32000-1, section 7.9.2). */
-const TITLE = /\/Title\s*(?:<([\dA-Fa-f]*)>|\(((?:\\[\s\S]|[^\\)])*)\))/
+/** What stands between the parentheses of a literal string (ISO 32000-1, section 7.3.4.2), with its escapes. */
+const CHARACTERS = /(?:\\[\s\S]|[^\\)])*/.source
+/** Entries whose values are text strings (ISO 32000-1, section 7.9.2); a title can be in hexadecimal. */
+const TITLE = new RegExp(`/Title\\s*(?:<([\\dA-Fa-f]*)>|\\((${CHARACTERS})\\))`)
+const CREATOR = new RegExp(`/Creator\\s*\\(${CHARACTERS}\\)`)
 /** Elements of PDF 2.0, and the standard ones of PDF 1.4 (ISO 32000-1, section 14.8.4) that they are. */
 const ROLES = '/RoleMap <</Strong /Span\n/Em /Span>>'
 
@@ -46,7 +49,7 @@ export function completePdf(pdf: Uint8Array, facts: PdfFacts): Uint8Array {
   if (info && facts.generator !== '')
     changed.set(
       about!,
-      info.replace(/\/Creator\s*\((?:\\[\s\S]|[^\\)])*\)/, () => `/Creator ${textString(facts.generator)}`),
+      info.replace(CREATOR, () => `/Creator ${textString(facts.generator)}`),
     )
   if (!catalog.includes('/Metadata')) {
     const own = /\/Size (\d+)/.exec(trailer.entries)![1]!

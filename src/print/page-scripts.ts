@@ -1,9 +1,10 @@
 import { CSS_PAPER, type PaperSize } from '../model/build/paper.ts'
+import type { PdfFacts } from './complete-pdf.ts'
 import { type Fit, MARK } from './fit-pages.ts'
 import { RELATIVE } from './settle-pdf.ts'
 
 /** Facts about a page that {@link preparePage} collects. */
-export interface PageFacts {
+export interface PageFacts extends Omit<PdfFacts, 'date'> {
   /** Value of `datetime` in the page's header; `null` if it has none. */
   readonly day: string | null
   /** Distinct characters of the page, without white space, invisible and control characters. */
@@ -12,13 +13,6 @@ export interface PageFacts {
   readonly targets: readonly string[]
   /** Number of elements to fit to whole pages. */
   readonly fits: number
-  readonly title: string
-  /** Value of `lang`; empty if there is none. */
-  readonly language: string
-  /** Name of the program that made the page; empty if unknown. */
-  readonly generator: string
-  /** Texts of the headings, without those in another language. */
-  readonly headings: readonly string[]
 }
 
 /**
