@@ -1,14 +1,15 @@
 /**
  * Runbooks in two languages.
  *
- * Bilingual content is filled twice from the same skeleton: blocks, items of lists and cells are paired one by one, and commands and images
- * appear once, across both columns. The style sheet decides whether the other side is under or beside the text.
+ * Both languages of a text come from the same skeleton, so their blocks, list items and table cells can be paired one by one. Commands and
+ * images appear once, across both columns. The style sheet decides whether the other language is below or beside the text.
  *
- * On the screen, `runbook.js` makes a runbook fillable; nothing printed depends on it. It is a plain script, because pages opened from disk
- * cannot load modules, and contains no text: labels are attributes of its `script` element. It handles every `.runbook[data-hash]`, so one
- * file can contain several. The record in `localStorage` is a list of entries (of the field `A-1/time`) to which entries are only added; each
- * change reads it again first, so that two windows do not overwrite each other. It contains the text too, which may have changed when the
- * record is read. `runbook.css` is for paper and shared styles, `runbook-screen.css` for the screen only.
+ * On the screen, people can fill in a runbook with `runbook.js`; the printed runbook does not depend on it. It is a plain script, because
+ * pages opened from disk cannot load modules. It contains no text: its labels are attributes of its `script` element. It handles every
+ * `.runbook[data-hash]`, so one file can contain several runbooks. The record in `localStorage` is a list of entries (for a field such as
+ * `A-1/time`), and entries are only ever added. Each change reads the record again first, so that two windows do not overwrite each other.
+ * The record also contains the text of the runbook, because the text may have changed by the time the record is read. `runbook.css` has
+ * the styles for paper and those for both paper and screen, `runbook-screen.css` those for the screen only.
  */
 
 import type { Element, ElementContent, Parents, Root } from 'hast'

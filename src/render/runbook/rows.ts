@@ -71,7 +71,7 @@ export interface RowReference {
 /** What rows need of the writer of a runbook. */
 type RowWriter = Pick<RunbookWriter, 'content' | 'title' | 'otherTitle'>
 
-/** Fields of a row that asks and shows nothing beside its content. */
+/** Defaults for a row with only content. */
 const PLAIN = {
   choice: '',
   startsChoice: false,

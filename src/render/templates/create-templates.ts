@@ -11,8 +11,10 @@ import { TEMPLATE_OPTIONS } from './template-options.ts'
  * Compiles templates with their own Handlebars instance, in strict mode: names that the data lacks throw.
  *
  * Helpers: `{{t 'key' name=value}}` returns the label in the locale of the data (`@root.locale`, or `locale=…`);
- * `{{tOther 'key' name=value}}` the label in the other language of a bilingual runbook, or nothing if it is the same or there is none; `{{date text}}` formats a date of the input for that locale; `{{asset 'lockstep.css'}}` is the URL of a file of the look;
- * `{{minutes number}}` formats a time (`{{minutesOther number}}` in that language); `{{late 'name'}}` is the place of a part that depends on all documents.
+ * `{{tOther 'key' name=value}}` the label in the other language of a bilingual runbook, or nothing if it is the same or
+ * there is none; `{{date text}}` formats a date of the input for the locale of the data; `{{asset 'lockstep.css'}}` is the
+ * URL of a file of the look; `{{minutes number}}` formats a time (`{{minutesOther number}}` in the other language);
+ * `{{late 'name'}}` is the place of a part that depends on all documents.
  *
  * @param sources template texts by name; a `_` at the start of the last part marks a partial, and is not part of
  *   its name.
