@@ -53,13 +53,29 @@ export function hasContent(nodes: readonly RootContent[], units: UnitTables): bo
 
 /** Whether a node holds what shows without text. */
 export function hasMedia(node: RootContent): boolean {
-  return contains(node, (child) => isElement(child, 'img', 'video', 'iframe', 'svg'))
+  return hasElement(node, 'img', 'video', 'iframe', 'svg')
+}
+
+/** Whether a node is, or contains, an element with one of these names. */
+export function hasElement(node: RootContent, ...names: string[]): boolean {
+  return contains(node, (child) => isElement(child, ...names))
 }
 
 /** Whether a node, or one inside it, passes the test. */
 export function contains(node: RootContent, test: (node: RootContent) => boolean): boolean {
   if (test(node)) return true
   return node.type === 'element' && node.children.some((child) => contains(child, test))
+}
+
+/** Lists the outermost elements that pass a test, in document order. */
+export function outermost(
+  nodes: readonly RootContent[],
+  test: (element: Element) => boolean,
+): readonly Element[] {
+  return nodes.flatMap((node) => {
+    if (node.type !== 'element') return []
+    return test(node) ? [node] : outermost(node.children, test)
+  })
 }
 
 /** Removes blank nodes at both ends. */

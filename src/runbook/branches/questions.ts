@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
-import { isBlank, textOfNodes } from '../content.ts'
+import { isBlank, outermost, textOfNodes } from '../content.ts'
 import { type Condition, readCondition } from '../language/condition.ts'
 import { choicesIn, flattenSteps, mapSteps } from '../map-steps.ts'
 import type {
@@ -81,10 +81,8 @@ function conditionsOf(section: RunbookSection, units: UnitTables): readonly Cond
 
 /** Lists the sentences in content that are marked as conditions. */
 function markedIn(content: RunbookContent): readonly RunbookContent[] {
-  return content.flatMap((node): readonly RunbookContent[] => {
-    if (node.type !== 'element') return []
-    return node.properties.dataMark === 'condition' ? [node.children] : markedIn(node.children)
-  })
+  const marked = outermost(content, ({ properties }) => properties.dataMark === 'condition')
+  return marked.map(({ children }) => children)
 }
 
 /** Returns the first sentence of a step: its first unit, or the text before any element. */

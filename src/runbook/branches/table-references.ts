@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import type { Table } from '../../model/table.ts'
 import type { UnitTables } from '../../model/text.ts'
-import { contains, isElement, textOfNodes } from '../content.ts'
+import { hasElement, textOfNodes } from '../content.ts'
 import { sentencesOf } from '../language/sentences.ts'
 import { readTableReference, type TableReference } from '../language/table-reference.ts'
 import type { RunbookContent, RunbookSection, StageGroup } from '../types.ts'
@@ -71,7 +71,7 @@ type Resolve = (reference: TableReference) => readonly string[]
 
 /** Adds marks to blocks that have no table of their own beside them. */
 function addTo(blocks: RunbookContent, resolve: Resolve, units: UnitTables): RunbookContent {
-  if (blocks.some((block) => contains(block, (node) => isElement(node, 'table')))) return blocks
+  if (blocks.some((block) => hasElement(block, 'table'))) return blocks
   return blocks.flatMap((block) => markNode(block, resolve, units))
 }
 

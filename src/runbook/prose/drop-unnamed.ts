@@ -1,5 +1,5 @@
 import type { UnitTables } from '../../model/text.ts'
-import { contains, isElement, textOfNodes } from '../content.ts'
+import { hasElement, textOfNodes } from '../content.ts'
 import type { TakeNote } from '../decision.ts'
 import { refersAbove } from '../language/reference.ts'
 import { clausesOf } from '../language/sentences.ts'
@@ -28,7 +28,7 @@ export function dropUnnamed(
 
 /** Whether a section has code, a table, or both. */
 function kindsIn({ context }: ContextPassage): ReadonlySet<'code' | 'table'> {
-  const has = (tagName: string) => context.some((node) => contains(node, (each) => isElement(each, tagName)))
+  const has = (tagName: string) => context.some((node) => hasElement(node, tagName))
   return new Set([...(has('pre') ? ['code' as const] : []), ...(has('table') ? ['table' as const] : [])])
 }
 

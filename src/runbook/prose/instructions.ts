@@ -1,6 +1,6 @@
 import type { Element, RootContent } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
-import { isElement, textOfNodes } from '../content.ts'
+import { isElement, outermost, textOfNodes } from '../content.ts'
 import { isAlert } from '../flow.ts'
 import { isImperativeSentence, withoutParenthesis } from '../language/imperative.ts'
 import { quotedClausesOf, sentencesOf } from '../language/sentences.ts'
@@ -50,9 +50,7 @@ export function firstInstruction(blocks: readonly RootContent[], units: UnitTabl
  */
 export function firstDuty(blocks: readonly RootContent[], units: UnitTables): string | null {
   return (
-    textsIn(blocks, units).find(hasDuty) ??
-    textsIn(blocks.flatMap(alertsIn), units).find(asksForClick) ??
-    null
+    textsIn(blocks, units).find(hasDuty) ?? textsIn(contentOfAlerts(blocks), units).find(asksForClick) ?? null
   )
 }
 
@@ -63,10 +61,9 @@ function asksForClick(text: string): boolean {
 
 const CLICKS = /\b(?:click|select|right-click|press|tap|type|run)\b/i
 
-/** The contents of the alerts among blocks. */
-function alertsIn(block: RootContent): RootContent[] {
-  if (block.type !== 'element') return []
-  return isAlert(block) ? block.children : block.children.flatMap(alertsIn)
+/** The contents of the alerts in blocks. */
+function contentOfAlerts(blocks: readonly RootContent[]): readonly RootContent[] {
+  return outermost(blocks, isAlert).flatMap(({ children }) => children)
 }
 
 /** Limits that tables state, where nothing else says them: “Only one account can be active.” */
@@ -74,7 +71,10 @@ const LIMITS = /\bmust\b|\bonly (?:one|a single|1)\b.*\b(?:can|may|is)\b|\bat mo
 
 /** Returns the sentences that warn, outside code and alerts, in English; in tables also those that state limits. */
 export function warningsIn(blocks: readonly RootContent[], units: UnitTables): readonly string[] {
-  const cells = tablesIn(blocks).flatMap((table) => cellsIn(table))
+  const tables = outermost(blocks, (each) => isElement(each, 'table') || isAlert(each))
+  const cells = tables
+    .filter((table) => !isAlert(table))
+    .flatMap(({ children }) => outermost(children, (each) => isElement(each, 'td')))
   const said = cells.map((cell) => textOfNodes([cell], units, 'source'))
   return [
     ...textsIn(blocks, units)
@@ -82,22 +82,6 @@ export function warningsIn(blocks: readonly RootContent[], units: UnitTables): r
       .filter((each) => WARNS.test(each)),
     ...said.flatMap(sentencesOf).filter((each) => WARNS.test(each) || LIMITS.test(each)),
   ]
-}
-
-/** Lists the outermost tables in nodes. */
-function tablesIn(nodes: readonly RootContent[]): readonly Element[] {
-  return nodes.flatMap((node) => {
-    if (node.type !== 'element' || isAlert(node)) return []
-    return node.tagName === 'table' ? [node] : tablesIn(node.children)
-  })
-}
-
-/** Lists the outermost data cells in a node. */
-function cellsIn(node: Element): readonly Element[] {
-  return node.children.flatMap((child) => {
-    if (child.type !== 'element') return []
-    return child.tagName === 'td' ? [child] : cellsIn(child)
-  })
 }
 
 /** Lists the texts of paragraphs and items in document order, outside tables, code and alerts. */

@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
-import { contains, isElement, textOfNodes } from '../content.ts'
+import { hasElement, isElement, textOfNodes } from '../content.ts'
 import { isAlert } from '../flow.ts'
 import { cueOfHeading, isRequirement } from '../language/cue.ts'
 import { isActionTitle, isThought } from '../language/imperative.ts'
@@ -49,5 +49,5 @@ export function forcedSteps(blocks: readonly Element[], units: UnitTables): Pros
 
 /** Whether a paragraph only holds an image, which belongs to the text before it. */
 function isFollowed(block: Element, units: UnitTables): boolean {
-  return textOfNodes([block], units, 'source') === '' && contains(block, (node) => isElement(node, 'img'))
+  return textOfNodes([block], units, 'source') === '' && hasElement(block, 'img')
 }

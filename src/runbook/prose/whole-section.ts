@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
-import { contains, isElement } from '../content.ts'
+import { contains, hasElement } from '../content.ts'
 import { inQuotes, type TakeNote, type Verdict } from '../decision.ts'
 import type { FlowSection } from '../flow.ts'
 import {
@@ -110,7 +110,10 @@ function readText(whole: WholeSection, units: UnitTables): Reading {
   if (whole.isKept) return inSight(whole, 'reference', 'settings keep a table or list of it')
   const duty = firstDuty(blocks, units)
   if (duty !== null) return inSight(whole, 'reference', `it contains the instruction ${inQuotes(duty)}`)
-  if (isActionTitle(section.text) && (!isThought(section.text) || blocks.some(hasCode)))
+  if (
+    isActionTitle(section.text) &&
+    (!isThought(section.text) || blocks.some((block) => hasElement(block, 'pre')))
+  )
     return inSight(whole, 'reference', `its heading ${title} names work`)
   if (isPhaseTitle(section.text))
     return inSight(whole, 'reference', `its heading ${title} names a phase of an event`)
@@ -125,13 +128,9 @@ function readText(whole: WholeSection, units: UnitTables): Reading {
     return inSight(whole, 'reference', 'it contains a warning', { onlyWarnings: section.element! })
   if (blocks.some((block) => contains(block, (node) => isCommandCode(node, units))))
     return inSight(whole, 'reference', 'it contains a command')
-  if (blocks.some((block) => contains(block, (node) => isElement(node, 'pre', 'table'))))
+  if (blocks.some((block) => hasElement(block, 'pre', 'table')))
     return inSight(whole, 'reference', 'later steps refer to it', { onlyIfNamed: section.element! })
   return { verdict: BACKGROUND, passage: null }
-}
-
-function hasCode(block: Element): boolean {
-  return contains(block, (node) => isElement(node, 'pre'))
 }
 
 /** Keeps a section as text. */

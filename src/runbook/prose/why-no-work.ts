@@ -1,5 +1,5 @@
 import type { UnitTables } from '../../model/text.ts'
-import { contains, isElement, textOfNodes } from '../content.ts'
+import { hasElement, textOfNodes } from '../content.ts'
 import { inQuotes } from '../decision.ts'
 import type { FlowSection } from '../flow.ts'
 import { isNumberedStep, isToTitle, lastSentence } from '../language/cue.ts'
@@ -56,7 +56,7 @@ function headingsIn({ text, sections }: FlowSection): readonly string[] {
 }
 
 function hasCode(step: Step): boolean {
-  return contentOf(step).some((node) => contains(node, (child) => isElement(child, 'pre')))
+  return contentOf(step).some((node) => hasElement(node, 'pre'))
 }
 
 function withSubSteps(step: Step): readonly Step[] {

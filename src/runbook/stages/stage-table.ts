@@ -1,6 +1,6 @@
 import type { Table } from '../../model/table.ts'
 import type { UnitTables } from '../../model/text.ts'
-import { contains, hasContent, isElement } from '../content.ts'
+import { hasContent, hasElement } from '../content.ts'
 import { inQuotes, type Reading } from '../decision.ts'
 import { isConditional, markSentences } from '../language/sentence-marks.ts'
 import type { CheckItem, RunbookContent, StepField } from '../types.ts'
@@ -186,7 +186,7 @@ function describesBehaviour(grid: Grid, column: number): boolean {
   const sentences = cells.filter(
     ({ text, content }) =>
       (/[.!…]["”’)]*$/.test(text) && text.split(' ').length > 2) ||
-      content.some((node) => contains(node, (child) => isElement(child, 'li'))),
+      content.some((node) => hasElement(node, 'li')),
   )
   return sentences.length * 3 >= cells.length * 2
 }

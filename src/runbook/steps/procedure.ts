@@ -1,6 +1,6 @@
 import type { Element, ElementContent, RootContent } from 'hast'
 import { type UnitTables, unitOf } from '../../model/text.ts'
-import { contains, hasMedia, isElement, textOfNodes, trimNodes } from '../content.ts'
+import { hasElement, hasMedia, isElement, textOfNodes, trimNodes } from '../content.ts'
 import { inQuotes, type Reading } from '../decision.ts'
 import { isAlert, paragraph } from '../flow.ts'
 import {
@@ -63,7 +63,7 @@ export function toProcedure(
 /** Whether all items of a list have check boxes. */
 export function isTaskList(list: Element): boolean {
   const items = itemsOf(list)
-  return items.length > 0 && items.every((item) => contains(item, (node) => isElement(node, 'input')))
+  return items.length > 0 && items.every((item) => hasElement(item, 'input'))
 }
 
 /** Reads a bulleted list as a procedure: a task list, commands under a “To …” heading, or requested work. */

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
 import { append } from '../../util/data/append.ts'
-import { contains, hasContent, isBlock, isElement, textOfNodes, trimNodes } from '../content.ts'
+import { hasContent, hasElement, isBlock, isElement, textOfNodes, trimNodes } from '../content.ts'
 import { isAlert } from '../flow.ts'
 import { amountAsked, countAlternatives, isAlternative, isInstead } from '../language/branch.ts'
 import { cueOfLead, isDoneByOthers, isToTitle } from '../language/cue.ts'
@@ -27,16 +27,11 @@ function leadOf(item: Element, units: UnitTables): string {
   return textOfNodes(end < 0 ? blocks : blocks.slice(0, end), units, 'source')
 }
 
-/** Share of a list's items that are instructions, from 0 to 1. */
+/** Share of a list's items that are instructions or contain code to run, from 0 to 1. */
 export function imperativeShare(list: Element, units: UnitTables): number {
   const items = itemsOf(list)
-  const count = items.filter((item) => isImperative(leadOf(item, units)) || isCommand(item)).length
+  const count = items.filter((item) => isImperative(leadOf(item, units)) || hasElement(item, 'pre')).length
   return items.length === 0 ? 0 : count / items.length
-}
-
-/** Whether an item contains a code block, that is, something to run. */
-function isCommand(item: Element): boolean {
-  return contains(item, (node) => isElement(node, 'pre'))
 }
 
 /** Turns the items of a list into steps with the list's numbers; bulleted items are counted from `first`. */
