@@ -1,6 +1,7 @@
 import type { Element, RootContent } from 'hast'
 import { type UnitTables, unitOf } from '../model/text.ts'
-import { isElement, textOfNodes } from './content.ts'
+import { textOfNodes } from './content.ts'
+import { cellsOf, rowsOf } from './stages/grid.ts'
 
 /** Headers of first columns that list what went wrong. */
 const SYMPTOM =
@@ -23,17 +24,6 @@ export function symptomTables(tables: readonly Element[], units: UnitTables): re
     )
     return linked.length * 2 > rows.length
   })
-}
-
-function rowsOf(node: Element): readonly Element[] {
-  return node.children.flatMap((child) => {
-    if (child.type !== 'element') return []
-    return child.tagName === 'tr' ? [child] : /^t(?:head|body|foot)$/.test(child.tagName) ? rowsOf(child) : []
-  })
-}
-
-function cellsOf(row: Element): readonly Element[] {
-  return row.children.filter((child): child is Element => isElement(child, 'td', 'th'))
 }
 
 function hasLink(node: RootContent, units: UnitTables): boolean {

@@ -24,10 +24,10 @@ export function toGrid(element: Element, table: Table, units: UnitTables): Grid 
   if (table.spansLeftOut || rows.length !== table.rows.length) return null
   const grid: (GridCell | undefined)[][] = rows.map(() => Array(table.columns).fill(undefined))
   for (const [at, row] of table.rows.entries()) {
-    const cells = rows[at]!.children.filter((child) => isElement(child, 'td', 'th'))
+    const cells = cellsOf(rows[at]!)
     if (cells.length !== row.cells.length) return null
     for (const [index, cell] of row.cells.entries()) {
-      const content = trimNodes((cells[index] as Element).children)
+      const content = trimNodes(cells[index]!.children)
       const full = { ...cell, content, text: textOfNodes(content, units, 'source') }
       for (const line of grid.slice(cell.row, cell.row + cell.rowSpan))
         line.fill(full, cell.column, cell.column + cell.columnSpan)
@@ -43,6 +43,11 @@ export function rowsOf(element: Element): Element[] {
     if (isElement(child, 'tr')) return [child]
     return isElement(child, 'thead', 'tbody', 'tfoot') ? rowsOf(child) : []
   })
+}
+
+/** Lists the cells of a row. */
+export function cellsOf(row: Element): readonly Element[] {
+  return row.children.filter((child) => isElement(child, 'td', 'th'))
 }
 
 /** Lists the header cells of a column, from the top, each once. */

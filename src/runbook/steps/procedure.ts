@@ -15,7 +15,7 @@ import {
 } from '../language/cue.ts'
 import { isActionTitle, isImperative, isThought } from '../language/imperative.ts'
 import { sentencesOf } from '../language/sentences.ts'
-import { rowsOf } from '../stages/grid.ts'
+import { cellsOf, rowsOf } from '../stages/grid.ts'
 import type { Step } from '../types.ts'
 import { isCommandCode } from './command-code.ts'
 import { imperativeShare, itemsOf, stepOf, toSteps } from './steps.ts'
@@ -270,9 +270,9 @@ export function openContainers(blocks: readonly Element[], units: UnitTables): r
 
 /** Returns the content of a one-column table that just frames a procedure; else the table. */
 function openTable(table: Element, units: UnitTables): Element[] {
-  const rows = rowsOf(table).map((row) => row.children.filter((child) => isElement(child, 'td', 'th')))
+  const rows = rowsOf(table).map(cellsOf)
   if (rows.some((cells) => cells.length !== 1)) return [table]
-  const blocks = rows.flatMap(([cell]) => openItem(cell as Element))
+  const blocks = rows.flatMap(([cell]) => openItem(cell!))
   const isWorth = blocks.some(
     (block) => isElement(block, 'ol') && imperativeShare(block, units) >= NEEDED.none,
   )
