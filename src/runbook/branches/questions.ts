@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
+import { groupBy } from '../../util/data/group-by.ts'
 import { isBlank, outermost, textOfNodes } from '../content.ts'
 import { type Condition, readCondition } from '../language/condition.ts'
 import { choicesIn, flattenSteps, mapSteps } from '../map-steps.ts'
@@ -26,9 +27,8 @@ export function askQuestions(
   sections: readonly RunbookSection[],
   units: UnitTables,
 ): Pick<Runbook, 'questions' | 'sections'> {
-  const stated = new Map<string, Conditional[]>()
-  for (const conditional of sections.flatMap((section) => conditionsOf(section, units)))
-    stated.set(conditional.condition.key, [...(stated.get(conditional.condition.key) ?? []), conditional])
+  const conditionals = sections.flatMap((section) => conditionsOf(section, units))
+  const stated = groupBy(conditionals, ({ condition }) => condition.key)
   const repeated = [...stated].filter(([, lines]) => lines.length > 1)
   if (repeated.length === 0) return { questions: [], sections }
   const asked = new Map<string, RunbookQuestion & { readonly isNegated: boolean }>()
