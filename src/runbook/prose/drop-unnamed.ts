@@ -1,4 +1,5 @@
 import type { UnitTables } from '../../model/text.ts'
+import { memoize } from '../../util/memoize.ts'
 import { hasElement, textOfNodes } from '../content.ts'
 import type { TakeNote } from '../decision.ts'
 import { refersAbove } from '../language/reference.ts'
@@ -16,10 +17,11 @@ export function dropUnnamed(
   units: UnitTables,
   note: TakeNote,
 ): readonly Passage[] {
+  const namedBy = memoize((passage: Passage) => kindsNamedBy(passage, units))
   return passages.filter((passage, at) => {
     if (passage.type !== 'context' || !passage.onlyIfNamed) return true
-    const kinds = kindsIn(passage)
-    if (passages.slice(at + 1).some((later) => namesAny(later, kinds, units))) return true
+    const kinds = ['any', ...kindsIn(passage)] as const
+    if (passages.slice(at + 1).some((later) => kinds.some((kind) => namedBy(later).has(kind)))) return true
     for (const element of [passage.onlyIfNamed, ...passage.context])
       if (element.type === 'element') note(element, BACKGROUND)
     return false
@@ -27,17 +29,14 @@ export function dropUnnamed(
 }
 
 /** Whether a section has code, a table, or both. */
-function kindsIn({ context }: ContextPassage): ReadonlySet<'code' | 'table'> {
+function kindsIn({ context }: ContextPassage): readonly ('code' | 'table')[] {
   const has = (tagName: string) => context.some((node) => hasElement(node, tagName))
-  return new Set([...(has('pre') ? ['code' as const] : []), ...(has('table') ? ['table' as const] : [])])
+  return [...(has('pre') ? ['code' as const] : []), ...(has('table') ? ['table' as const] : [])]
 }
 
-/** Whether a procedure refers to code or a table above it. */
-function namesAny(passage: Passage, kinds: ReadonlySet<'code' | 'table'>, units: UnitTables): boolean {
-  if (passage.type !== 'procedure') return false
+/** What a procedure refers to above it: code, tables, anything. */
+function kindsNamedBy(passage: Passage, units: UnitTables): ReadonlySet<ReturnType<typeof refersAbove>> {
+  if (passage.type !== 'procedure') return new Set()
   const said = textOfNodes([...passage.context, ...passage.steps.flatMap(contentOf)], units, 'source')
-  return clausesOf(said).some((sentence) => {
-    const kind = refersAbove(sentence)
-    return kind === 'any' || (kind !== null && kinds.has(kind))
-  })
+  return new Set(clausesOf(said).map(refersAbove))
 }

@@ -1,9 +1,11 @@
 import type { Element } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
+import { memoize } from '../../util/memoize.ts'
 import { textOfNodes } from '../content.ts'
 import type { TakeNote } from '../decision.ts'
 import { contentOf } from '../map-steps.ts'
 import type { ContextPassage, Passage, ProcedurePassage } from '../passage.ts'
+import type { Step } from '../types.ts'
 import { isWarning } from './instructions.ts'
 
 /**
@@ -16,9 +18,10 @@ export function moveWarnings(
   note: TakeNote,
 ): readonly Passage[] {
   const procedures = passages.filter((passage) => passage.type === 'procedure')
+  const namesOf = memoize((step: Step) => namesIn(textOfNodes(contentOf(step), units, 'source')))
   return passages.filter((passage) => {
     if (passage.type !== 'context' || !passage.onlyWarnings) return true
-    if (!moveAll(passage, procedures, units)) return true
+    if (!moveAll(passage, procedures, namesOf, units)) return true
     note(passage.onlyWarnings, {
       became: 'left-out',
       reason: 'it contains no instruction, and its warnings are with the steps that they are about',
@@ -28,15 +31,19 @@ export function moveWarnings(
   })
 }
 
+/** Returns the names in a step. */
+type NamesOf = (step: Step) => ReadonlySet<string>
+
 /** Moves the warnings of a section; nothing if one of them has no step. */
 function moveAll(
   { context }: ContextPassage,
   procedures: readonly ProcedurePassage[],
+  namesOf: NamesOf,
   units: UnitTables,
 ): boolean {
   const places = context
     .filter(isWarning)
-    .map((warning) => ({ warning, ...placeOf(warning, procedures, units) }))
+    .map((warning) => ({ warning, ...placeOf(warning, procedures, namesOf, units) }))
   if (places.length === 0 || places.some(({ procedure }) => !procedure)) return false
   for (const { warning, procedure, at } of places) {
     const steps = [...procedure!.steps]
@@ -50,13 +57,12 @@ function moveAll(
 function placeOf(
   warning: Element,
   procedures: readonly ProcedurePassage[],
+  namesOf: NamesOf,
   units: UnitTables,
 ): { readonly procedure?: ProcedurePassage; readonly at?: number } {
   const names = namesIn(textOfNodes([warning], units, 'source'))
   for (const procedure of procedures) {
-    const at = procedure.steps.findIndex((step) =>
-      [...namesIn(textOfNodes(contentOf(step), units, 'source'))].some((name) => names.has(name)),
-    )
+    const at = procedure.steps.findIndex((step) => [...namesOf(step)].some((name) => names.has(name)))
     if (at >= 0) return { procedure, at }
   }
   return {}
