@@ -23,6 +23,7 @@ import {
   type RunbookSettings,
 } from './settings.ts'
 import { toStageSections } from './stages/to-stages.ts'
+import { lettersOf } from './step-numbers.ts'
 import { symptomTables } from './symptoms.ts'
 import type {
   ContextSection,
@@ -175,7 +176,7 @@ function toSections(
   const lettered = sections.map(({ passage, section }) => ({
     passage,
     section,
-    letter: section.type === 'context' ? '' : letterOf(count++),
+    letter: section.type === 'context' ? '' : lettersOf(++count).toUpperCase(),
   }))
   return lettered.map(({ passage, section, letter }): RunbookSection => {
     if (section.type === 'context') return section
@@ -210,10 +211,4 @@ type Unlettered = ContextSection | Omit<ProcedureSection, 'letter'> | Omit<Stage
 /** Lists all headings of a passage, its own last. */
 function allHeadings(passage: StagePassage): readonly RunbookHeading[] {
   return passage.heading ? [...passage.headings, passage.heading] : passage.headings
-}
-
-/** Returns `A` to `Z`, then `AA`, `AB`, …, counted from 0. */
-function letterOf(count: number): string {
-  const letter = String.fromCharCode(65 + (count % 26))
-  return count < 26 ? letter : letterOf(Math.floor(count / 26) - 1) + letter
 }

@@ -19,6 +19,12 @@ export function spokenNumber(number: string): string {
   return [step + own, ...below].join('.')
 }
 
+/** The number of a step that a text names: the inverse of {@link spokenNumber} for steps and sub-steps. */
+export function numberOfSpoken(name: string): string {
+  const letter = /[a-z]$/.exec(name)?.[0]
+  return letter === undefined ? name : `${name.slice(0, -1)}.${letter.charCodeAt(0) - 96}`
+}
+
 const ROMAN = [
   ['x', 10],
   ['ix', 9],
@@ -34,7 +40,7 @@ export function toRoman(count: number): string {
 }
 
 /** `a` to `z`, then `aa`, `ab`, …, counted from 1. */
-function lettersOf(count: number): string {
+export function lettersOf(count: number): string {
   const letter = String.fromCharCode(97 + ((count - 1) % 26))
   return count <= 26 ? letter : lettersOf(Math.floor((count - 1) / 26)) + letter
 }

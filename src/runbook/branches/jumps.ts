@@ -2,6 +2,7 @@ import type { UnitTables } from '../../model/text.ts'
 import { textOfNodes } from '../content.ts'
 import { readJumps, type StatedJump, skipsItself } from '../language/jump.ts'
 import { choicesIn, flattenSteps, mapSteps } from '../map-steps.ts'
+import { numberOfSpoken } from '../step-numbers.ts'
 import type { RunbookSection, Step, StepJump } from '../types.ts'
 
 /** Adds to steps the jumps forward that their texts state (“skip to step 7”). Jumps to unknown steps stay text. */
@@ -43,26 +44,27 @@ function addJump(step: Step, all: readonly Step[], others: readonly string[], un
 
 /** Finds the steps that a jump skips; `null` if it skips none, leads back, or names an unknown step. */
 function resolveJump(
-  { to, skip, last }: StatedJump,
+  stated: StatedJump,
   step: Step,
   all: readonly Step[],
   skipsSubSteps: boolean,
 ): StepJump | null {
   const from = all.findIndex(({ number }) => number === step.number)
   const numbers = all.map(({ number }) => number)
-  if (skip !== undefined) {
-    const [first, last] = skip.map((name) => numbers.indexOf(numberOf(name))) as [number, number]
+  if ('skip' in stated) {
+    const [first, last] = stated.skip.map((name) => numbers.indexOf(numberOfSpoken(name))) as [number, number]
     if (first <= from || last < first) return null
     const end = numbers.findIndex((number, at) => at > last && !isBelow(number, numbers[last]!))
     const skipped = numbers.slice(first, end < 0 ? numbers.length : end)
     return { to: numbers[end] ?? '', skips: withoutSubSteps(skipped) }
   }
-  if (last !== undefined) {
+  if ('last' in stated) {
     const left = numbers.slice(from + 1).filter((number) => !number.includes('.'))
     // If the text counts one step too few, it means all that are left.
-    if (left.length > last + 1) return { to: '', skips: left.slice(-last) }
+    if (left.length > stated.last + 1) return { to: '', skips: left.slice(-stated.last) }
   }
-  const target = to === 'end' ? numbers.length : numbers.indexOf(numberOf(to))
+  const to = 'to' in stated ? stated.to : 'end'
+  const target = to === 'end' ? numbers.length : numbers.indexOf(numberOfSpoken(to))
   if (target <= from) return null
   const between = numbers.slice(from + 1, target).filter((number) => {
     const holdsTarget = to !== 'end' && isBelow(numbers[target]!, number)
@@ -75,12 +77,6 @@ function resolveJump(
 /** Numbers without those of sub-steps of a step among them. */
 function withoutSubSteps(numbers: readonly string[]): readonly string[] {
   return numbers.filter((number) => !numbers.some((other) => isBelow(number, other)))
-}
-
-/** Number of a step that a text names: sub-steps can have letters (`1b`). */
-function numberOf(name: string): string {
-  const letter = /[a-z]$/.exec(name)?.[0]
-  return letter === undefined ? name : `${name.slice(0, -1)}.${letter.charCodeAt(0) - 96}`
 }
 
 /** Whether a number is that of a sub-step of a step. */

@@ -1,3 +1,5 @@
+import { numberOfWord } from './number-words.ts'
+
 /** Headings of alternatives: “Option 1: …”, “Method B”. */
 const OPTION = /^(?:option|method|alternative|approach)\s+(?:\d{1,2}|[a-z])(?:\s*[:.)–—-]|$)/i
 
@@ -28,18 +30,11 @@ const COUNTED = new RegExp(
 const SEVERAL = /\b(?:one or more|any|some|all|each|both) of (?:the|these)\b/i
 const EITHER = /\busing either\b[^.]* or\b/i
 
-const NUMBERS: ReadonlyMap<string, number> = new Map([
-  ['two', 2],
-  ['three', 3],
-  ['four', 4],
-  ['five', 5],
-])
-
 /** How many alternatives an English text offers; `null` if it offers none. */
 export function alternativesOffered(text: string): number | 'any' | null {
   if (SEVERAL.test(text)) return null
   const counted = COUNTED.exec(text)?.[1]
-  if (counted !== undefined) return NUMBERS.get(counted.toLowerCase())!
+  if (counted !== undefined) return numberOfWord(counted)
   if (ONE_OF.test(text)) return 'any'
   return EITHER.test(text) ? 2 : null
 }

@@ -1,12 +1,13 @@
-/** A jump as a text states it. */
-export interface StatedJump {
-  /** Step to go on with, as the text names it (`7`, `1b`); `end` for the end of the procedure, `next` after `skip`. */
-  readonly to: string
-  /** The first and the last step to skip, if the text names them instead. */
-  readonly skip?: readonly [from: string, to: string]
-  /** How many steps at the end of the procedure it skips, if the text counts them. */
-  readonly last?: number
-}
+import { numberOfWord } from './number-words.ts'
+
+/** A jump as a text states it: by where it goes, or by what it skips. */
+export type StatedJump =
+  /** Step to go on with, as the text names it (`7`, `1b`); `end` for the end of the procedure. */
+  | { readonly to: string }
+  /** The first and the last step to skip. */
+  | { readonly skip: readonly [from: string, to: string] }
+  /** How many steps at the end of the procedure it skips. */
+  | { readonly last: number }
 
 const STEP = String.raw`\d+(?:\.\d+)*[a-z]?`
 /** No step of another text follows: “step 3 in …”, but “step 3 in this procedure”. */
@@ -25,7 +26,6 @@ const SKIP_REST =
 
 const SKIP_LAST =
   /\bskip (?:over )?the (?:final|last) (?:(two|three|four|five|six|\d) )?steps?\b(?: (?:in|of) this (?:procedure|section|topic))?(?! (?:in|of|from)\b)/i
-const COUNTS = ['two', 'three', 'four', 'five', 'six']
 /** Names the same steps as those that directly follow. */
 const FOLLOWING = /\b(?:the|these) following (?:\w+ )?(?:final|last) steps?\b/i
 
@@ -34,8 +34,7 @@ function readLast(text: string): StatedJump[] {
   if (!match) return []
   const [, word] = match
   if (FOLLOWING.test(text)) return [{ to: 'end' }]
-  const count = word === undefined ? 1 : COUNTS.indexOf(word.toLowerCase()) + 2
-  return [{ to: 'end', last: /^\d$/.test(word ?? '') ? Number(word) : count }]
+  return [{ last: word === undefined ? 1 : numberOfWord(word) }]
 }
 
 /** Reads the jumps that an English text states; steps to go on with before steps to skip. */
@@ -44,7 +43,7 @@ export function readJumps(text: string): readonly StatedJump[] {
   const skip = [...text.matchAll(SKIP_STEPS)].flatMap(([, from, between, to = from]): StatedJump[] => {
     // Steps “3 and 5” are not a range.
     if (between?.toLowerCase() === 'and' && Number(to) !== Number(from) + 1) return []
-    return [{ to: 'next', skip: [from!.toLowerCase(), to!.toLowerCase()] }]
+    return [{ skip: [from!.toLowerCase(), to!.toLowerCase()] }]
   })
   return [...go, ...skip, ...readLast(text), ...(SKIP_REST.test(text) ? [{ to: 'end' }] : [])]
 }

@@ -1,3 +1,5 @@
+import { numberOfWord } from '../language/number-words.ts'
+
 /** The stage that an English column header names. */
 export interface Stage {
   /** Time relative to the event; a `numbered` stage has a place in a sequence instead. */
@@ -20,7 +22,6 @@ const ANSWER =
 const WHEN_PROPERTY =
   /^(?:to|not|you|should|do|does|is it|can|will|it|created|modified|changed|updated|added|used|required|needed|available|supported|applicable|applied|run|effective)\b/i
 
-const NUMBER_WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 const ORDINALS = [
   '',
   'first',
@@ -62,8 +63,8 @@ function parseNumbered(text: string): Stage | null {
 /** Converts digits, a word, a Roman numeral or a letter to a number. */
 function numberOf(text: string): number {
   const low = text.toLowerCase()
-  if (/^\d+$/.test(low)) return Number(low)
-  if (NUMBER_WORDS.includes(low)) return NUMBER_WORDS.indexOf(low)
+  const number = numberOfWord(low)
+  if (number >= 0) return number
   if (/^[ivx]+$/.test(low)) return romanNumber(low)
   return low.charCodeAt(0) - 96
 }
