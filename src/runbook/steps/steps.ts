@@ -177,16 +177,16 @@ const CMDLET = /^[A-Z][a-z]+-[A-Z]\w*(?=$| -)/
 function readSubList(list: Element, lead: string, units: UnitTables): SubList | null {
   const items = itemsOf(list)
   const asked = amountAsked(lead)
+  // Bullets with purposes (“To enable …, select …”) are for those who have them.
+  const mayNotApply = (item: Element) =>
+    asked !== 'all' || (isElement(list, 'ul') && isToTitle(leadOf(item, units)))
   if (asked === 'one') {
     const count = countAlternatives(items.map((item) => leadOf(item, units)))
     // Numbers are an order, unless each item names its own case.
     const isNumbered = isElement(list, 'ol') && !items.every((item) => isAlternative(leadOf(item, units)))
     if (count > 1 && !isNumbered)
-      return { options: items.slice(0, count), steps: items.slice(count), mayNotApply: () => true }
+      return { options: items.slice(0, count), steps: items.slice(count), mayNotApply }
   }
-  // Bullets with purposes (“To enable …, select …”) are for those who have them.
-  const mayNotApply = (item: Element) =>
-    asked !== 'all' || (isElement(list, 'ul') && isToTitle(leadOf(item, units)))
   const all = { options: [], steps: items, mayNotApply }
   if (isElement(list, 'ol')) return isSubProcedure(list, units) ? all : null
   if (cueOfLead(lead) === 'never' || isDoneByOthers(lead)) return null
