@@ -81,14 +81,14 @@ function addExpected(step: Step, units: UnitTables): Step {
   const last = step.parts.at(-1)
   if (last?.type !== 'content' || step.parts.some(({ type }) => type === 'steps' || type === 'choice'))
     return step
-  const tells = (nodes: RunbookContent) => clausesOf(proseOf(nodes, units)).some(tellsOutcome)
+  const prose = proseOf(last.content, units)
   const isFirst = step.parts.length === 1
   const start = startOfOutcome(last.content, units)
   const expected = trimNodes(last.content.slice(start))
   const kept = trimNodes(last.content.slice(0, start))
-  const isVerified = isFirst && verifies(proseOf(last.content, units))
-  const rest = isFirst ? clausesOf(proseOf(last.content, units)).slice(1) : [proseOf(last.content, units)]
-  if (!isVerified && !tells(expected) && !rest.some(tellsOutcome)) return step
+  const isVerified = isFirst && verifies(prose)
+  const said = [...clausesOf(proseOf(expected, units)), ...(isFirst ? clausesOf(prose).slice(1) : [prose])]
+  if (!isVerified && !said.some(tellsOutcome)) return step
   if (!hasContent(kept, units) || expected.length === 0) return { ...step, expected: [] }
   const part: StepPart = { type: 'content', content: kept }
   return { ...step, parts: [...step.parts.slice(0, -1), part], expected: expected.map(unmarked) }

@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast'
 import type { BilingualDocument } from '../../model/document.ts'
 import { unitOf } from '../../model/text.ts'
+import { memoize } from '../../util/memoize.ts'
 import { textOfNodes } from '../content.ts'
 import { inQuotes } from '../decision.ts'
 import type { Runbook, RunbookValue } from '../types.ts'
@@ -34,18 +35,21 @@ export function collectValues(
   }
   const candidates = new Map<string, Candidate>()
   let prose: string | undefined
+  const requestOf = memoize((token: string) => {
+    prose ??= textOfNodes(
+      withoutBlocks(document.skeleton.tree.children as ElementContent[]),
+      document,
+      'source',
+    )
+    return requestFor(token, prose)
+  })
   for (const code of contentsOf(runbook).flatMap((content) => codeIn(content, fill))) {
     const command = codeTextOf(code, fill)
     const inLines = new Map<string, string>()
     for (const found of findPlaceholders(command, code))
       add(found, `${inQuotes(found.written)} stands in a command`)
     for (const found of findTokens(command.text)) {
-      prose ??= textOfNodes(
-        withoutBlocks(document.skeleton.tree.children as ElementContent[]),
-        document,
-        'source',
-      )
-      const request = requestFor(found.written, prose)
+      const request = requestOf(found.written)
       if (request !== null) add(found, `the text asks to replace it: ${inQuotes(request)}`)
     }
 
