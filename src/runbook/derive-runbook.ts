@@ -50,7 +50,7 @@ export type {
 
 /**
  * Derives the runbook of a document: stage tables become a section per stage, procedures become steps. `null` if
- * the document has neither, or if the settings disable it.
+ * the document has nothing to work through, or if the settings disable it.
  *
  * Only the source side and the settings decide, so the runbook is the same in every locale.
  *

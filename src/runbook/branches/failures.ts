@@ -1,6 +1,7 @@
 import type { UnitTables } from '../../model/text.ts'
 import { textOfNodes } from '../content.ts'
-import { isFailureTitle, refersToFirst, tellsFailure } from '../language/outcome.ts'
+import { isFailureTitle } from '../language/cue.ts'
+import { refersToFirst, statesFailure } from '../language/outcome.ts'
 import { clausesOf } from '../language/sentences.ts'
 import { flattenSteps, mapSteps } from '../map-steps.ts'
 import type { ProcedureSection, RunbookReference, RunbookSection, Step } from '../types.ts'
@@ -65,7 +66,7 @@ function namedIn(
     .map((part) => (part.type === 'content' ? textOfNodes(part.content, units, 'source') : ''))
     .join(' ')
   const sentences = clausesOf(text)
-  const start = sentences.findIndex(tellsFailure)
+  const start = sentences.findIndex(statesFailure)
   if (start < 0) return []
   const said = sentences.slice(start).join(' ').toLowerCase()
   return sections.filter((section, at): section is ProcedureSection => {

@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
 import { hasContent, isBlank, isElement, textOfNodes, trimNodes } from '../content.ts'
-import { readDuration, tellsOutcome, verifies } from '../language/outcome.ts'
+import { readDuration, statesOutcome, verifies } from '../language/outcome.ts'
 import { clausesOf } from '../language/sentences.ts'
 import { mapSteps } from '../map-steps.ts'
 import type { CheckItem, RunbookContent, RunbookSection, StageSection, Step, StepPart } from '../types.ts'
@@ -61,7 +61,7 @@ function observeItems(section: StageSection, units: UnitTables): StageSection {
           : part,
     )
     const text = proseOf(item.expected, units)
-    const isObserved = clausesOf(text).some((sentence) => verifies(sentence) || tellsOutcome(sentence))
+    const isObserved = clausesOf(text).some((sentence) => verifies(sentence) || statesOutcome(sentence))
     return { ...item, ...(parts && { parts }), ...(isObserved && { observed: true }) }
   }
   return {
@@ -76,7 +76,7 @@ function addDuration(step: Step, units: UnitTables): Step {
   return duration ? { ...step, duration } : step
 }
 
-/** Moves the sentences at the end of a step that tell what it should show. */
+/** Moves the sentences at the end of a step that state what it should show. */
 function addExpected(step: Step, units: UnitTables): Step {
   const last = step.parts.at(-1)
   if (last?.type !== 'content' || step.parts.some(({ type }) => type === 'steps' || type === 'choice'))
@@ -88,13 +88,13 @@ function addExpected(step: Step, units: UnitTables): Step {
   const kept = trimNodes(last.content.slice(0, start))
   const isVerified = isFirst && verifies(prose)
   const said = [...clausesOf(proseOf(expected, units)), ...(isFirst ? clausesOf(prose).slice(1) : [prose])]
-  if (!isVerified && !said.some(tellsOutcome)) return step
+  if (!isVerified && !said.some(statesOutcome)) return step
   if (!hasContent(kept, units) || expected.length === 0) return { ...step, expected: [] }
   const part: StepPart = { type: 'content', content: kept }
   return { ...step, parts: [...step.parts.slice(0, -1), part], expected: expected.map(unmarked) }
 }
 
-/** Index of the first node of those at the end of content that only tell what to see. */
+/** Index of the first node of those at the end of content that only state what to see. */
 function startOfOutcome(content: RunbookContent, units: UnitTables): number {
   let start = content.length
   for (let at = content.length - 1; at > 0; at--) {
@@ -106,9 +106,9 @@ function startOfOutcome(content: RunbookContent, units: UnitTables): number {
   return start
 }
 
-/** Whether every sentence of a node tells what to see. */
+/** Whether every sentence of a node states what to see. */
 function isOutcome(node: ElementContent, units: UnitTables): boolean {
-  if (node.type !== 'element') return tellsOutcome(textOfNodes([node], units, 'source'))
+  if (node.type !== 'element') return statesOutcome(textOfNodes([node], units, 'source'))
   if (node.properties.dataMark === 'result') return true
   const children = node.children.filter((child) => !isBlank(child))
   return node.tagName === 'p' && children.length > 0 && children.every((child) => isOutcome(child, units))

@@ -26,6 +26,10 @@ const RESULTS =
 const FAILURE =
   /^(?:(?:common|possible|some|typical)?\s*(?:reasons?|causes?)\s+(?:why|for|of)\b.*\bfail|why (?:the |a |this |your )?(?:\w+ ){0,3}(?:might|may|could|can)?(?: have)? ?fail|(?:what to do )?if (?:the |this |a |any |an )?(?:\w+ ){1,4}(?:fails?|failed|does(?: not|n(?:’|')t) (?:work|succeed|start))\b|(?:possible|common|likely) causes?$|troubleshoot(?:ing)?\b|error handling$|roll(?:ing)?[- ]?back\b)/i
 
+/** Words anywhere in headings of sections about why something failed: “Agent installation failures and their causes”. */
+const FAILURE_TITLE =
+  /\b(?:reasons? (?:why|for)\b.*\bfail|if\b.*\bfail(?:s|ed)?\b|failures?\b.*\b(?:causes?|reasons?)|troubleshoot)/i
+
 /** Headings that name a problem or its cause, beside a section with its fix. */
 const PROBLEM =
   /^(?:(?:known )?issues?|symptoms?|problems?|causes?|errors?|error messages?|possible causes?)\s*(?:\d+)?\s*:?$/i
@@ -37,6 +41,11 @@ const PHASE =
 /** Whether a section with this heading is about a failure of the work before it. */
 export function isFailure(heading: string): boolean {
   return FAILURE.test(heading.trim())
+}
+
+/** Whether a section with this heading is for when the work before it failed. */
+export function isFailureTitle(heading: string): boolean {
+  return FAILURE_TITLE.test(heading)
 }
 
 /** Whether a heading names a problem or its cause. */

@@ -61,8 +61,8 @@ export function isActionTitle(heading: string): boolean {
   return isVerb(stem) || isVerb(`${stem}e`) || isVerb(stem.replace(/(.)\1$/, '$1'))
 }
 
-/** Whether a heading names thought, or work without an end. */
-export function isThought(heading: string): boolean {
+/** Whether a heading names work without a clear end: managing, planning, monitoring. */
+export function isOpenEnded(heading: string): boolean {
   return /^(?:us(?:e|ing)\b(?!.*\bto\s)|managing|manage|planning|defining|define|determin(?:e|ing)|identify(?:ing)?|develop(?:ing)?|establish(?:ing)?|secur(?:e|ing)|harden(?:ing)?|making|make|monitor(?:ing)?|support(?:ing)?|evaluat(?:e|ing)|choos(?:e|ing)|writ(?:e|ing)|creating code)\b/i.test(
     heading.trim(),
   )

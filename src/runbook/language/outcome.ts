@@ -29,8 +29,8 @@ export function verifies(text: string): boolean {
   return VERIFIES.test(first) || (AND_VERIFIES.test(first) && isImperative(first))
 }
 
-/** Whether an English sentence tells what to see, or to look at, after a command. */
-export function tellsOutcome(sentence: string): boolean {
+/** Whether an English sentence states what a command should show, or asks to check that. */
+export function statesOutcome(sentence: string): boolean {
   const text = sentence.trim()
   return SHOULD.test(text) || CHECKS_THAT.test(text)
 }
@@ -39,18 +39,9 @@ export function tellsOutcome(sentence: string): boolean {
 const FAILURE =
   /^(?:if|when)\b(?! no\b)[^,:]*(?:\b(?:you|users?|they) (?:see|sees|get|gets|receive|receives|encounter)\b[^,:]*\b(?:errors?|warnings?|failures?)\b|\b(?:this|the|that|your|an?) (?:\w+ ){0,3}?(?:command|cmdlet|step|installation|test|process|operation|request|script|deployment|validation|download|import|export|failover|failback|upgrade|update|migration|replication|check|connection|configuration|procedure|it)\b (?:does not|doesn[’']t|did not|is not|isn[’']t|was not|cannot|fails?|failed)\b|\b(?:it|this|these|any of these) (?:fails?|failed|does(?: not|n[’']t) (?:work|succeed|help))\b|\ban error (?:message )?(?:occurs|appears|is (?:displayed|returned|shown))\b|\berrors? (?:occur|appear|are (?:displayed|reported))\b)/i
 
-/** Whether an English sentence says what to do if the step fails. */
-export function tellsFailure(sentence: string): boolean {
+/** Whether an English sentence states what to do if the step fails. */
+export function statesFailure(sentence: string): boolean {
   return FAILURE.test(sentence.trim())
-}
-
-/** Headings of sections about why something failed. */
-const FAILURE_TITLE =
-  /\b(?:reasons? (?:why|for)\b.*\bfail|if\b.*\bfail(?:s|ed)?\b|failures?\b.*\b(?:causes?|reasons?)|troubleshoot)/i
-
-/** Whether a section with this heading is for when the work before it failed. */
-export function isFailureTitle(heading: string): boolean {
-  return FAILURE_TITLE.test(heading)
 }
 
 /** Whether a text refers to the procedures above it. */
@@ -60,7 +51,8 @@ export function refersToFirst(text: string): boolean {
   )
 }
 
-const UNITS: Readonly<Record<string, number>> = { second: 1 / 60, minute: 1, hour: 60, day: 1440 }
+/** Minutes per unit of time. */
+const MINUTES_PER: Readonly<Record<string, number>> = { second: 1 / 60, minute: 1, hour: 60, day: 1440 }
 
 const TAKES =
   /\b(?:takes?|taking|complet(?:es?|ed) (?:with)?in|finish(?:es|ed)? (?:with)?in)\b(?! (?:\w+ )?(?:longer|more) than)[^.]{0,60}?\b(\d+(?:[.,]\d+)?)(?:\s?(?:to|–|-)\s?(\d+(?:[.,]\d+)?))?\s(second|minute|hour|day)s?\b/i
@@ -76,7 +68,7 @@ export function readDuration(text: string): { readonly minutes: number; readonly
     if (!match) continue
     const [all, first, second, unit] = match
     const amount = Number((second ?? first)!.replace(',', '.'))
-    const minutes = Math.round(amount * UNITS[unit!.toLowerCase()]! * 100) / 100
+    const minutes = Math.round(amount * MINUTES_PER[unit!.toLowerCase()]! * 100) / 100
     return {
       minutes,
       upTo:

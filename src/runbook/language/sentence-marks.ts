@@ -3,7 +3,7 @@ import type { UnitTables } from '../../model/text.ts'
 import { isElement, textOfNodes } from '../content.ts'
 import type { RunbookContent } from '../types.ts'
 import { isImperative } from './imperative.ts'
-import { tellsFailure } from './outcome.ts'
+import { statesFailure } from './outcome.ts'
 
 /**
  * Role of a sentence besides instructions: a condition, a visible result, what to do if the step fails, or one that
@@ -21,15 +21,15 @@ const CONDITION =
 const RESULT =
   /^(?:(?:after|in|within|once|when|at this point|if(?=[^,.]*\b(?:success\w*|succeed\w*|works?|worked|correct(?:ly)?|properly)\b))\b[^,.]{0,90},\s+)?(?:you(?:(?:’|')ll| should| will| can)? (?:now |then |also )?(?:see|receive|get back)\b|expected (?:results?|outcomes?|output)\b|the (?:\w+ )?(?:output|result)s? (?:is|are|should|will|looks?|shows?)\b|(?:a|an|the) (?:[^\s,]+ ){1,10}(?:opens|appears|is displayed|is shown|(?:will|should) (?:open|appear|be displayed|be shown))\b)/i
 
-/** Whether an English sentence tells what can be seen, rather than what to do. */
-export function tellsResult(sentence: string): boolean {
+/** Whether an English sentence states a visible result, rather than an instruction. */
+export function statesResult(sentence: string): boolean {
   return markOf(sentence, ['result']) !== null
 }
 
 /** Returns the role of an English sentence, if it is among the given ones. */
 function markOf(sentence: string, marks: readonly SentenceMark[]): SentenceMark | null {
   const text = sentence.trim()
-  if (marks.includes('failure') && tellsFailure(text)) return 'failure'
+  if (marks.includes('failure') && statesFailure(text)) return 'failure'
   if (marks.includes('result') && RESULT.test(text) && !isImperative(text)) return 'result'
   return marks.includes('condition') && CONDITION.test(text) ? 'condition' : null
 }

@@ -3,7 +3,7 @@ import type { UnitTables } from '../../model/text.ts'
 import { hasElement, isElement, textOfNodes } from '../content.ts'
 import { isAlert } from '../flow.ts'
 import { cueOfHeading, isRequirement } from '../language/cue.ts'
-import { isActionTitle, isThought } from '../language/imperative.ts'
+import { isActionTitle, isOpenEnded } from '../language/imperative.ts'
 import { type ProseSteps, splitWhere } from '../steps/procedure.ts'
 import { stepOf } from '../steps/steps.ts'
 import { isInstruction } from './instructions.ts'
@@ -21,7 +21,7 @@ const NEEDED_BEFORE_CODE = 0.5
 export function paragraphSteps(blocks: readonly Element[], heading: string, units: UnitTables): ProseSteps {
   const none = { before: blocks, steps: [] }
   const cue = cueOfHeading(heading)
-  if (cue !== 'steps' && (cue !== 'none' || !isActionTitle(heading) || isThought(heading))) return none
+  if (cue !== 'steps' && (cue !== 'none' || !isActionTitle(heading) || isOpenEnded(heading))) return none
   const isParagraph = (block: Element) => isElement(block, 'p') && !isAlert(block)
   const isStep = (block: Element) => {
     const text = isParagraph(block) ? textOfNodes([block], units, 'source') : ''
@@ -38,16 +38,16 @@ export function paragraphSteps(blocks: readonly Element[], heading: string, unit
   return splitWhere(blocks, (block) => starts.has(block), units)
 }
 
-/** Makes a step of each paragraph, or of each item if the section is a list with its introduction. */
+/** Makes a step of each paragraph with the blocks after it; without paragraphs, one step of all blocks. */
 export function forcedSteps(blocks: readonly Element[], units: UnitTables): ProseSteps {
-  const isText = (block: Element) => isElement(block, 'p') && !isAlert(block) && !isFollowed(block, units)
+  const isText = (block: Element) => isElement(block, 'p') && !isAlert(block) && !isImageOnly(block, units)
   const split = splitWhere(blocks, isText, units)
   return split.steps.length > 0
     ? split
     : { before: [], steps: blocks.length > 0 ? [stepOf(blocks, '1', units, '')] : [] }
 }
 
-/** Whether a paragraph only holds an image, which belongs to the text before it. */
-function isFollowed(block: Element, units: UnitTables): boolean {
+/** Whether a paragraph holds only an image, which belongs to the text before it. */
+function isImageOnly(block: Element, units: UnitTables): boolean {
   return textOfNodes([block], units, 'source') === '' && hasElement(block, 'img')
 }

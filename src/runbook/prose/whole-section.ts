@@ -11,7 +11,7 @@ import {
   isProblem,
   isResult,
 } from '../language/cue.ts'
-import { isActionTitle, isThought } from '../language/imperative.ts'
+import { isActionTitle, isOpenEnded } from '../language/imperative.ts'
 import type { ContextPassage, Passage, PassagePlace } from '../passage.ts'
 import { isCommandCode } from '../steps/command-code.ts'
 import { stepOf } from '../steps/steps.ts'
@@ -112,7 +112,7 @@ function readText(whole: WholeSection, units: UnitTables): Reading {
   if (duty !== null) return inSight(whole, 'reference', `it contains the instruction ${inQuotes(duty)}`)
   if (
     isActionTitle(section.text) &&
-    (!isThought(section.text) || blocks.some((block) => hasElement(block, 'pre')))
+    (!isOpenEnded(section.text) || blocks.some((block) => hasElement(block, 'pre')))
   )
     return inSight(whole, 'reference', `its heading ${title} names work`)
   if (isPhaseTitle(section.text))

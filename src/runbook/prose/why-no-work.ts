@@ -3,7 +3,7 @@ import { hasElement, textOfNodes } from '../content.ts'
 import { inQuotes } from '../decision.ts'
 import type { FlowSection } from '../flow.ts'
 import { isNumberedStep, isToTitle, lastSentence } from '../language/cue.ts'
-import { isActionTitle, isThought } from '../language/imperative.ts'
+import { isActionTitle, isOpenEnded } from '../language/imperative.ts'
 import { contentOf } from '../map-steps.ts'
 import type { Passage, ProcedurePassage } from '../passage.ts'
 import type { Step } from '../types.ts'
@@ -27,7 +27,7 @@ export function whyNoWork(passages: readonly Passage[], root: FlowSection, units
   const headingOf = (procedure: ProcedurePassage) =>
     textOfNodes(procedure.heading?.content ?? [], units, 'source')
   const isNamed = (heading: string) => isToTitle(heading) || isNumberedStep(heading)
-  const isWork = (heading: string) => isNamed(heading) || (isActionTitle(heading) && !isThought(heading))
+  const isWork = (heading: string) => isNamed(heading) || (isActionTitle(heading) && !isOpenEnded(heading))
   const titles = headingsIn(root)
   const api = titles.filter((title) => API.test(title))
   if (new Set(api).size > 1 && !procedures.some((procedure) => isNamed(headingOf(procedure))))

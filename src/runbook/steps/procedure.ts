@@ -13,7 +13,7 @@ import {
   isToTitle,
   lastSentence,
 } from '../language/cue.ts'
-import { isActionTitle, isImperative, isThought } from '../language/imperative.ts'
+import { isActionTitle, isImperative, isOpenEnded } from '../language/imperative.ts'
 import { sentencesOf } from '../language/sentences.ts'
 import { cellsOf, rowsOf } from '../stages/grid.ts'
 import type { Step } from '../types.ts'
@@ -177,7 +177,7 @@ export function stepsOfProse(blocks: readonly Element[], heading: string, units:
   const none = { before: blocks, steps: [] }
   const isTo = isToTitle(heading)
   if (!blocks.some((block) => isElement(block, 'pre'))) return none
-  const isWork = isTo || (isActionTitle(heading) && !isThought(heading))
+  const isWork = isTo || (isActionTitle(heading) && !isOpenEnded(heading))
   if (isWork && isCommandsOnly(blocks, units)) return { before: [], steps: [stepOf(blocks, '1', units, '')] }
   if (isTo ? blocks.some((block) => isElement(block, 'table')) : !isActionTitle(heading)) return none
   const starts = isTo ? startsStep : startsCommand

@@ -6,8 +6,8 @@ import { isAlert } from '../flow.ts'
 import { amountAsked, countAlternatives, isAlternative, isInstead } from '../language/branch.ts'
 import { cueOfLead, isDoneByOthers, isToTitle } from '../language/cue.ts'
 import { isImperative } from '../language/imperative.ts'
-import { tellsOutcome } from '../language/outcome.ts'
-import { markSentences, tellsResult } from '../language/sentence-marks.ts'
+import { statesOutcome } from '../language/outcome.ts'
+import { markSentences, statesResult } from '../language/sentence-marks.ts'
 import { sentencesOf } from '../language/sentences.ts'
 import { subStepsOf } from '../map-steps.ts'
 import { isWarning } from '../prose/instructions.ts'
@@ -258,5 +258,5 @@ function isOutcomeNote(node: ElementContent, units: UnitTables): boolean {
   if (isWarning(alert)) return false
   const text = textOfNodes([alert], units, 'source').replace(/^(?:note|tip)\s*:?\s+/i, '')
   const [first = ''] = sentencesOf(text)
-  return tellsResult(first) || (tellsOutcome(first) && !isImperative(first))
+  return statesResult(first) || (statesOutcome(first) && !isImperative(first))
 }
