@@ -42,16 +42,7 @@ export function readPassages(
     noteAll(section, why, input.note)
     return { passages: [], rest: [] }
   }
-  if (role === 'reference') {
-    noteAll(
-      section,
-      { became: 'reference', reason: 'settings call it reference', overridden: true },
-      input.note,
-    )
-    const context = allBlocks(section)
-    if (context.length === 0) return { passages: [], rest: [] }
-    return { passages: [{ type: 'context', role, ...placeOf(path), context, after: [] }], rest: [] }
-  }
+  if (role === 'reference') return { passages: keptAsReference(section, path, input.note), rest: [] }
   const isSteps = role === 'steps' || isForced
   const own = passagesOfBlocks(section, path, input)
   const passages: Passage[] = [...own.passages]
@@ -75,18 +66,8 @@ export function readPassages(
   }
   markAlternatives(section, children, input.units)
   const place = placeOf(path)
-  if (isSteps && rest.length > 0 && own.passages.length === 0) {
-    const { before, steps } = forcedSteps(rest, input.units)
-    if (section.element)
-      input.note(section.element, { became: 'steps', reason: 'settings call it steps', overridden: true })
-    return {
-      passages: [
-        { type: 'procedure', bullets: false, ...place, context: [...before], steps, after: [] },
-        ...passages,
-      ],
-      rest: [],
-    }
-  }
+  if (isSteps && rest.length > 0 && own.passages.length === 0)
+    return { passages: [forcedProcedure(section, rest, place, input), ...passages], rest: [] }
   if (passages.some(({ type }) => type !== 'context')) {
     noteContaining(section, own.passages, isTitle, input.note)
     return { passages, rest }
@@ -112,6 +93,30 @@ interface Surroundings {
   readonly hasResults?: boolean
   /** Whether settings call a section around it steps. */
   readonly isForced?: boolean
+}
+
+/** A section with everything in it as text that stays in sight, because settings call it reference. */
+function keptAsReference(
+  section: FlowSection,
+  path: readonly FlowSection[],
+  note: TakeNote,
+): readonly Passage[] {
+  noteAll(section, { became: 'reference', reason: 'settings call it reference', overridden: true }, note)
+  const context = allBlocks(section)
+  if (context.length === 0) return []
+  return [{ type: 'context', role: 'reference', ...placeOf(path), context, after: [] }]
+}
+
+/** The steps of blocks without any of their own, because settings call their section steps. */
+function forcedProcedure(
+  { element }: FlowSection,
+  blocks: readonly Element[],
+  place: Pick<Passage, 'heading' | 'headings'>,
+  { units, note }: PassageInput,
+): ProcedurePassage {
+  const { before, steps } = forcedSteps(blocks, units)
+  if (element) note(element, { became: 'steps', reason: 'settings call it steps', overridden: true })
+  return { type: 'procedure', bullets: false, ...place, context: [...before], steps, after: [] }
 }
 
 /** Whether settings call one of the blocks reference. */
