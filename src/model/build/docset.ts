@@ -16,7 +16,7 @@ export interface DocumentSummary extends Lined {
   readonly links: readonly LinkReference[]
   /** Paths of the documents that it includes, directly or through others; absent if it includes none. */
   readonly includes?: readonly string[]
-  /** Its title; absent if a side has none. */
+  /** Its title; absent if a side has none, or no rule compares titles. */
   readonly title?: TitlePair | undefined
   /** Translations of its sentences; absent if no rule compares them. */
   readonly translationMemory?: TranslationMemory | undefined
