@@ -171,3 +171,20 @@ describe('reference pages', () => {
     expect(runbookText('# T\n\n1. Run this command:\n\n   ```\n   a\n   ```\n')).not.toBeNull()
   })
 })
+
+describe('pages of a wizard', () => {
+  const BUTTONS =
+    'Click **Next** to continue.\n\nClick **Cancel** to discard all changes.\n\nClick **Help** to read this.\n'
+
+  it('have no runbook if their only instructions explain buttons', () => {
+    expect(runbookText(`# Add a store\n\nThe store is needed.\n\n${BUTTONS}`)).toBeNull()
+  })
+
+  it('have no steps that explain buttons', () => {
+    expect(runbookText(`# Add a store\n\nSelect a store.\n\nEnter its name.\n\n${BUTTONS}`)).toEqual([
+      'A procedure: Add a store',
+      '1 Select a store.',
+      expect.stringMatching(/^2 Enter its name\. Click Next/),
+    ])
+  })
+})

@@ -2,6 +2,7 @@ import type { Element, RootContent } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
 import { isElement, outermost, textOfNodes } from '../content.ts'
 import { isAlert } from '../flow.ts'
+import { explainsWayOut } from '../language/buttons.ts'
 import { isImperativeSentence, withoutParenthesis } from '../language/imperative.ts'
 import { quotedClausesOf, sentencesOf } from '../language/sentences.ts'
 
@@ -15,7 +16,8 @@ export function isInstruction(text: string): boolean {
 }
 
 function asksToAct(sentence: string): boolean {
-  return isImperativeSentence(sentence) && !READING.test(withoutParenthesis(sentence))
+  const text = withoutParenthesis(sentence)
+  return isImperativeSentence(sentence) && !READING.test(text) && !explainsWayOut(text)
 }
 
 /** Whether text has an instruction or a requirement anywhere. */

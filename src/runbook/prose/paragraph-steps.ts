@@ -2,6 +2,7 @@ import type { Element } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
 import { hasElement, isElement, textOfNodes } from '../content.ts'
 import { isAlert } from '../flow.ts'
+import { explainsButton, explainsWayOut } from '../language/buttons.ts'
 import { cueOfHeading, isRequirement } from '../language/cue.ts'
 import { isActionTitle, isOpenEnded } from '../language/imperative.ts'
 import { type ProseSteps, splitWhere } from '../steps/procedure.ts'
@@ -23,15 +24,16 @@ export function paragraphSteps(blocks: readonly Element[], heading: string, unit
   const cue = cueOfHeading(heading)
   if (cue !== 'steps' && (cue !== 'none' || !isActionTitle(heading) || isOpenEnded(heading))) return none
   const isParagraph = (block: Element) => isElement(block, 'p') && !isAlert(block)
-  const isStep = (block: Element) => {
-    const text = isParagraph(block) ? textOfNodes([block], units, 'source') : ''
-    return isInstruction(text) && !isRequirement(text)
-  }
+  const textOf = (block: Element) => (isParagraph(block) ? textOfNodes([block], units, 'source') : '')
+  const isStep = (block: Element) => isInstruction(textOf(block)) && !isRequirement(textOf(block))
+  // A page of a wizard explains its buttons; which of them to click is no step.
+  const isWizardHelp = blocks.some((block) => explainsWayOut(textOf(block)))
+  const isText = (block: Element) => isParagraph(block) && !(isWizardHelp && explainsButton(textOf(block)))
   const isIntroducing = (block: Element, at: number) => isParagraph(block) && isElement(blocks[at + 1], 'pre')
   const least = cue === 'steps' ? 1 : 2
   // Paragraphs before code decide, if there is enough of it.
   const introducing = blocks.filter(isIntroducing)
-  const candidates = introducing.length > 1 ? introducing : blocks.filter(isParagraph)
+  const candidates = introducing.length > 1 ? introducing : blocks.filter(isText)
   const needed = introducing.length > 1 ? NEEDED_BEFORE_CODE : NEEDED
   const starts = new Set(candidates.filter(isStep))
   if (starts.size < least || starts.size < candidates.length * needed) return none
