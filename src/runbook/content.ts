@@ -8,6 +8,19 @@ export function textOfNodes(nodes: readonly RootContent[], units: UnitTables, si
   return foldSpace(rawText(nodes, units, side))
 }
 
+/** Returns the English text of a node inside elements with one of the names, also where units contain these. */
+export function textInside(node: Element, units: UnitTables, ...tagNames: readonly string[]): string {
+  const found: Element[] = []
+  const collect = (child: RootContent): void => {
+    if (child.type === 'slot') unitOf(units, child.unit)?.source?.content?.forEach(collect)
+    if (child.type !== 'element') return
+    if (tagNames.includes(child.tagName)) found.push(child)
+    else child.children.forEach(collect)
+  }
+  node.children.forEach(collect)
+  return textOfNodes(found, units, 'source')
+}
+
 /** Returns the text of nodes with its white space. */
 function rawText(nodes: readonly RootContent[], units: UnitTables, side: Side): string {
   let text = ''

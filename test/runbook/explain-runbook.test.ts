@@ -65,6 +65,12 @@ describe('explainRunbook', () => {
     ])
   })
 
+  it('quotes the sentence that is an instruction', () => {
+    expect(decide('# Guide\n\n## Log\n\nThe log is long. It is old. Delete the log. It grows.\n')).toEqual([
+      'section #log → reference: it contains the instruction “Delete the log.”',
+    ])
+  })
+
   it('tells the headings above, and the place of the first unit', () => {
     const unit = (id: string, text: string) =>
       `<span data-ttu-id="a-${id}">Cible</span><span class="sxs-lookup"><span data-stu-id="a-${id}">${text}</span></span>`

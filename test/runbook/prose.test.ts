@@ -31,6 +31,14 @@ describe('sections without steps', () => {
     ['advice to note', 'Notes', 'Note that the service is old. (See the guide.)'],
     ['a note about reading', 'Notes', 'There are two parts.\n\n> [!NOTE]\n> Compare the parts.'],
     ['names', 'Modules', '- Request Filtering\n- Static Content'],
+    ['a link', 'Previous', '[Run the wizard](a.md)'],
+    ['a name in bold', 'Parts', 'There is one part.\n\n- **Manage credit and collections**'],
+    [
+      'something to think of',
+      'Theory',
+      'Suppose that the node is down. Now, consider this example: it is up.',
+    ],
+    ['something to consider late', 'Theory', 'To see how it works, consider the node.'],
   ])('are listed where they are %s', (_, heading, text) => {
     expect(runbookText(`# T\n\n${WORK}\n## ${heading}\n\n${text}\n`)).toEqual([
       ...LINES,

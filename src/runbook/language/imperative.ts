@@ -30,7 +30,14 @@ const FOLLOWERS = new Set(
 
 /** Finite verbs: directly after the first words they show that these are a subject. */
 const FINITE =
-  /^(is|are|was|were|has|have|had|can|could|will|would|may|might|must|should|does|did|isn't|aren't|can't|won't)$/i
+  /^(is|are|was|were|has|have|had|can|cannot|could|will|would|may|might|must|should|does|did|isn['’]t|aren['’]t|can['’]t|won['’]t)$/i
+
+/** Verbs of statements in the third person: the words before them are a subject (“Call analytics shows …”). */
+const STATES =
+  /^(?:affects|allows|contains|creates|defines|depends|describes|determines|displays|enables|identifies|includes|indicates|means|needs|provides|refers|represents|requires|returns|satisfies|shows|specifies|supports|triggers|uses)$/
+
+/** Words after which a verb belongs to another clause. */
+const RELATIVES = /^(?:that|which|who|whose|what|how|whether|if|when|where|and|or)$/i
 
 /** Verbs that can be followed by a whole clause with a finite verb. */
 const CLAUSE_VERBS =
@@ -54,7 +61,7 @@ export function isActionTitle(heading: string): boolean {
   const word = heading.trim().replace(PREFIX, '').split(/\s+/)[0]?.toLowerCase().replace(/[,:]$/, '') ?? ''
   // “Use PowerShell to set …”
   if (/^us(?:e|ing)\b.*\bto\s+\p{L}/iu.test(heading.trim())) return true
-  if (isVerb(word)) return !NO_WORK.test(word)
+  if (isVerb(word)) return !NO_WORK.test(word) && !NAME_OF_THING.test(heading.trim())
   const stem = /^(\w{2,})ing$/.exec(word)?.[1]
   if (stem === undefined || NO_WORK.test(word)) return false
   // “enabl-ing”, “runn-ing”, “test-ing”
@@ -72,6 +79,10 @@ export function isOpenEnded(heading: string): boolean {
 const NO_WORK =
   /^(?:call|code|group|meet|note|consider|explain|plan|report|sample|support|type|use|view|watch|record|level|market)/
 
+/** Headings that name a thing, although their first word can be a verb: “Release details”, “Port ranges”. */
+const NAME_OF_THING =
+  /^(?:access|address|contact|display|file|host|index|list|log|page|phone|port|post|power|program|query|queue|record|release|space|state|target|test|time|value)\s(?!(?:all|an?|its|the|these|this|your)\s)(?:.*\s)?(?:dates?|details?|fields?|information|machines?|names?|notes?|options?|ranges?|requirements?|rights|settings?|stat(?:es|us)|summary|types?|values?)$/i
+
 function isVerb(word: string): boolean {
   return PLAIN.has(word) || AMBIGUOUS.has(word)
 }
@@ -83,12 +94,23 @@ export function withoutParenthesis(sentence: string): string {
 
 /** Whether an English sentence is an imperative, possibly with a place, time or condition before the verb. */
 export function isImperativeSentence(sentence: string): boolean {
+  return requestIn(sentence) !== null
+}
+
+/** Returns the clause of an English sentence that begins with the verb of a request; `null` if it requests nothing. */
+export function requestIn(sentence: string): string | null {
   const text = withoutParenthesis(sentence)
-  if (/\?["”’)]*$/.test(text)) return false
-  if (startsWithVerb(text)) return true
+  if (/\?["”’)]*$/.test(text)) return null
   const bare = text.replace(PREFIX, '')
-  if (!OPENERS.test(bare)) return false
-  return afterCommas(bare).some((rest) => startsWithVerb(rest)) || hasHandsOnVerb(bare)
+  if (startsWithVerb(text)) return bare
+  if (!OPENERS.test(bare)) return null
+  const request = afterCommas(bare).find((rest) => startsWithVerb(rest) && !isName(rest))
+  return request?.replace(PREFIX, '') ?? fromHandsOnVerb(bare)
+}
+
+/** Whether a clause inside a sentence begins with a name: “…, Secure Real-Time Protocol …”. */
+function isName(clause: string): boolean {
+  return /^\p{Lu}\p{Ll}+ \p{Lu}/u.test(clause) && !HANDS_ON.has(clause.split(' ')[0]!.toLowerCase())
 }
 
 /** Whether a clause starts with a verb in its base form rather than with a subject. */
@@ -99,15 +121,24 @@ function startsWithVerb(clause: string): boolean {
     .replace(PREFIX, '')
     .split(/\s+/)
   const verb = (words[0] ?? '').toLowerCase().replace(/[,;:.!”"]+$/, '')
-  if (PLAIN.has(verb)) return CLAUSE_VERBS.test(verb) || !FINITE.test(words[1] ?? '')
+  if (PLAIN.has(verb)) return CLAUSE_VERBS.test(verb) || !(FINITE.test(words[1] ?? '') || isSubject(words))
   if (!AMBIGUOUS.has(verb)) return false
+  // “Access to the store”, “Support for clients”
+  if (/^(?:access to|support for)$/i.test(words.slice(0, 2).join(' '))) return false
   const next = (words[1] ?? '').replace(/[,;:.!”"]+$/, '')
   if (FOLLOWERS.has(next.toLowerCase())) return !FINITE.test(words[2] ?? '')
   if (isThirdPerson(next)) return false
   // “Request Filtering”
   if (words.length === 2 && /^\p{Lu}\p{L}+ing$/u.test(next)) return false
-  if (words.slice(1, 5).some((word) => FINITE.test(word))) return CLAUSE_VERBS.test(verb)
+  const isStated = (word: string, at: number) =>
+    FINITE.test(word) || (STATES.test(word) && !words.slice(1, at + 1).some((each) => RELATIVES.test(each)))
+  if (words.slice(1, 5).some(isStated)) return CLAUSE_VERBS.test(verb)
   return /^["“‘'`<\d\p{Lu}-]/u.test(next) || words.length > (/[.:]$/.test(clause.trim()) ? 2 : 4)
+}
+
+/** Whether the first words are a subject in the plural before its verb: “Open statements allow …”. */
+function isSubject([, noun = '', verb = '']: readonly string[]): boolean {
+  return /^\p{Ll}+[^s]s$/u.test(noun) && /^(?:allow|require|contain|provide|include|enable)$/.test(verb)
 }
 
 /** Whether a word is a verb in the third person, so that the word before it is its subject: “Sync takes”. */
@@ -115,23 +146,51 @@ function isThirdPerson(word: string): boolean {
   return /s$/.test(word) && (PLAIN.has(word.slice(0, -1)) || PLAIN.has(word.slice(0, -2)))
 }
 
-/** Lists the rests of a sentence after each comma, colon or dash. */
+/** Lists the rests of a sentence after each comma, colon or dash, up to its main clause. */
 function afterCommas(sentence: string): readonly string[] {
   const rests: string[] = []
-  for (const match of sentence.matchAll(/[,;:–—]\s+/g))
-    rests.push(sentence.slice(match.index + match[0].length))
+  let start = 0
+  for (const match of sentence.matchAll(/[,;:–—]\s+/g)) {
+    const segment = sentence.slice(start, match.index)
+    start = match.index + match[0].length
+    if (match[0].startsWith(',') && isMainClause(segment)) break
+    rests.push(sentence.slice(start))
+  }
   return rests.slice(0, 12)
 }
 
-/** Whether one of the first words is an action in its base form without a subject before it. */
-function hasHandsOnVerb(sentence: string): boolean {
-  const words = sentence.split(/\s+/, 24)
-  return words.some(
-    (word, at) =>
-      at > 1 &&
-      HANDS_ON.has(word.toLowerCase()) &&
-      !/^(to|you|we|they|i|can|will|must|may|should|and|or|not|users?|the|a|an|of)$/i.test(
-        words[at - 1] ?? '',
-      ),
+/** Whether words between commas state something, so that a verb after them goes on with that. */
+function isMainClause(segment: string): boolean {
+  if (OPENERS.test(segment.trim())) return false
+  const words = segment.trim().split(/\s+/)
+  return (
+    /^(?:we|it|this|users?)$/i.test(words[0] ?? '') &&
+    words.slice(1, 4).some((word) => FINITE.test(word) || STATES.test(word))
+  )
+}
+
+/** Returns the rest from an action in its base form among the first words without a subject before it; `null` if none. */
+function fromHandsOnVerb(sentence: string): string | null {
+  const words = sentence.split(/\s+/)
+  const at = words.slice(0, 24).findIndex((word, index) => isHandsOn(words, word, index))
+  return at < 0 ? null : words.slice(at).join(' ')
+}
+
+function isHandsOn(words: readonly string[], word: string, at: number): boolean {
+  if (at < 2 || !HANDS_ON.has(word.toLowerCase())) return false
+  if (isThirdPerson(words[at + 1] ?? '') || STATES.test(words[at + 1] ?? '')) return false
+  if (
+    /^(to|you|we|they|i|can|will|must|may|should|and|or|not|users?|the|a|an|of)$/i.test(words[at - 1] ?? '')
+  )
+    return false
+  const start = words.findLastIndex((each, index) => index < at && /[,;:]$/.test(each)) + 1
+  const clause = words.slice(start, at).join(' ')
+  // “You can” offers work to the reader.
+  return (
+    OPENERS.test(clause) ||
+    !clause
+      .replace(/\byou c(?:an|ould)\b/i, '')
+      .split(' ')
+      .some((each) => FINITE.test(each))
   )
 }

@@ -1,14 +1,18 @@
 import type { Element, RootContent } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
-import { isElement, outermost, textOfNodes } from '../content.ts'
+import { isElement, outermost, textInside, textOfNodes } from '../content.ts'
 import { isAlert } from '../flow.ts'
 import { explainsWayOut } from '../language/buttons.ts'
-import { isImperativeSentence, withoutParenthesis } from '../language/imperative.ts'
+import { requestIn, withoutParenthesis } from '../language/imperative.ts'
 import { quotedClausesOf, sentencesOf } from '../language/sentences.ts'
 
 /** Imperatives that ask for thought or reading, not for work on the system. */
-const READING =
-  /^(?:(?:please|also|then|but|and|so),?\s+)*(?:note|notice|consider|remember|keep in mind|bear in mind|be aware|see|refer|learn|read|assume|suppose|imagine|understand|think|compare|expect|let(?:’|')s|contact|watch|explore|review the following|for (?:more|details|further|example|instance|(?:additional )?information)|(?:use|view) (?:the|this) (?:following )?(?:tables?|topics?|sections?|information|diagram|figure|list)|choose (?:the|this) (?:topic|section)|(?:use|follow|perform|complete|do|follow through) (?:(?:one|any|all|each|some|either) of )?(?:the|these|this|following|instructions|steps|procedures?)\b[^.:]*\b(?:steps?|procedures?|instructions|tasks?|sections?|topics?)\b)\b/i
+const THOUGHT =
+  /^(?:(?:please|also|then|but|and|so),?\s+)*(?:note|notice|consider(?! \w+ing\b)|remember|recall|keep (?:this |these )?in mind|bear in mind|be aware|see|refer|learn|read|assume|suppose|imagine|understand|think|compare|expect|let(?:’|')s|let \S+ be|put (?:differently|simply)|watch)\b/i
+
+/** Sentences that lead to other texts, where the instructions are. */
+const POINTER =
+  /^(?:(?:please|also|then|but|and|so),?\s+)*(?:contact|explore|review the following|for (?:more|details|further|example|instance|(?:additional )?information)|(?:use|view) (?:the|this) (?:following )?(?:tables?|topics?|sections?|information|diagram|figure|list)|choose (?:the|this) (?:topic|section)|(?:use|follow|perform|complete|do|follow through) (?:(?:one|any|all|each|some|either) of )?(?:the|these|this|following|instructions|steps|procedures?)\b[^.:]*\b(?:steps?|procedures?|instructions|tasks?|sections?|topics?)\b)\b/i
 
 /** Whether a paragraph of English prose instructs: one of its first sentences asks for work. */
 export function isInstruction(text: string): boolean {
@@ -16,13 +20,14 @@ export function isInstruction(text: string): boolean {
 }
 
 function asksToAct(sentence: string): boolean {
-  const text = withoutParenthesis(sentence)
-  return isImperativeSentence(sentence) && !READING.test(text) && !explainsWayOut(text)
+  const request = requestIn(sentence)
+  if (request === null) return false
+  return !THOUGHT.test(request) && !POINTER.test(withoutParenthesis(sentence)) && !explainsWayOut(request)
 }
 
-/** Whether text has an instruction or a requirement anywhere. */
-function hasDuty(text: string): boolean {
-  return quotedClausesOf(text).some((sentence) => asksToAct(sentence) || REQUIRES.test(sentence))
+/** Whether a sentence is an instruction or a requirement. */
+function isDuty(sentence: string): boolean {
+  return asksToAct(sentence) || REQUIRES.test(sentence)
 }
 
 /** A requirement of a system: “Each server must have … installed”, “Front End Servers must run …”. */
@@ -47,18 +52,17 @@ export function firstInstruction(blocks: readonly RootContent[], units: UnitTabl
 }
 
 /**
- * Returns the first text that keeps a section from being background, in English: with an instruction or requirement
- * anywhere, or in an alert with work at a screen. `null` if there is none.
+ * Returns the first sentence that keeps a section from being background, in English: an instruction or requirement, or,
+ * in an alert, work at a screen. `null` if there is none.
  */
 export function firstDuty(blocks: readonly RootContent[], units: UnitTables): string | null {
-  return (
-    textsIn(blocks, units).find(hasDuty) ?? textsIn(contentOfAlerts(blocks), units).find(asksForClick) ?? null
-  )
+  const sentencesIn = (nodes: readonly RootContent[]) => textsIn(nodes, units).flatMap(quotedClausesOf)
+  return sentencesIn(blocks).find(isDuty) ?? sentencesIn(contentOfAlerts(blocks)).find(asksForClick) ?? null
 }
 
-/** Whether an alert tells to act on the system rather than to note something. */
-function asksForClick(text: string): boolean {
-  return quotedClausesOf(text).some((sentence) => asksToAct(sentence) && CLICKS.test(sentence))
+/** Whether a sentence of an alert tells to act on the system rather than to note something. */
+function asksForClick(sentence: string): boolean {
+  return asksToAct(sentence) && CLICKS.test(sentence)
 }
 
 const CLICKS = /\b(?:click|select|right-click|press|tap|type|run)\b/i
@@ -92,9 +96,19 @@ function textsIn(blocks: readonly RootContent[], units: UnitTables): readonly st
     if (block.type !== 'element' || block.tagName === 'table' || block.tagName === 'pre' || isAlert(block))
       return []
     const isText = isElement(block, 'p', 'dd', 'dt') || (isElement(block, 'li') && !hasParagraphs(block))
-    const own = isText ? [textOfNodes([withoutLists(block)], units, 'source')] : []
-    return [...own, ...textsIn(block.children, units)]
+    const own = isText ? withoutLists(block) : null
+    const said = own && !isName(own, units) ? [textOfNodes([own], units, 'source')] : []
+    return [...said, ...textsIn(block.children, units)]
   })
+}
+
+/** Whether a block is a link, or bold without the end of a sentence: it names a page, a section or a control. */
+function isName(block: Element, units: UnitTables): boolean {
+  const text = textOfNodes([block], units, 'source')
+  return (
+    text === textInside(block, units, 'a') ||
+    (!/[.!:]$/.test(text) && text === textInside(block, units, 'strong', 'b'))
+  )
 }
 
 function hasParagraphs(item: Element): boolean {

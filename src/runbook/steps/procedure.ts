@@ -1,6 +1,6 @@
-import type { Element, ElementContent, RootContent } from 'hast'
-import { type UnitTables, unitOf } from '../../model/text.ts'
-import { hasElement, hasMedia, isElement, textOfNodes, trimNodes } from '../content.ts'
+import type { Element, ElementContent } from 'hast'
+import type { UnitTables } from '../../model/text.ts'
+import { hasElement, hasMedia, isElement, textInside, textOfNodes, trimNodes } from '../content.ts'
 import { inQuotes, type Reading } from '../decision.ts'
 import { isAlert, paragraph } from '../flow.ts'
 import {
@@ -151,19 +151,12 @@ function isContents(items: readonly Element[], units: UnitTables): boolean {
 
 /** Whether an item is just a link, possibly with its number: “Step 1. [Install the agent](…)”. */
 function isLink(item: Element, units: UnitTables): boolean {
-  const links: Element[] = []
-  const collect = (node: RootContent): void => {
-    if (node.type === 'slot') unitOf(units, node.unit)?.source?.content?.forEach(collect)
-    if (node.type !== 'element') return
-    if (node.tagName === 'a') links.push(node)
-    else node.children.forEach(collect)
-  }
-  item.children.forEach(collect)
   const text = textOfNodes(item.children, units, 'source').replace(
     /^(?:step|phase|part) \d+\s*[.:–—-]?\s*/i,
     '',
   )
-  return links.length > 0 && text.length - textOfNodes(links, units, 'source').length <= 2
+  const linked = textInside(item, units, 'a').length
+  return linked > 0 && text.length - linked <= 2
 }
 
 /**

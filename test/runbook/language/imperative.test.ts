@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isImperative } from '../../../src/runbook/language/imperative.ts'
+import { isActionTitle, isImperative } from '../../../src/runbook/language/imperative.ts'
 
 describe('isImperative', () => {
   it.each([
@@ -22,6 +22,8 @@ describe('isImperative', () => {
     'In the left navigation bar, go to Users, and then search for the user.',
     'Back up the database.',
     'Ensure services are running.',
+    'When you are done click Next',
+    'View reports that require a license.',
     'Set up the trunk.',
   ])('finds the step in “%s”', (text) => {
     expect(isImperative(text)).toBe(true)
@@ -41,8 +43,33 @@ describe('isImperative', () => {
     'You can view reports.',
     'Wired',
     'Access is denied.',
+    'Access to the store is managed by policies.',
+    'Call admission control cannot be enabled.',
+    'Call analytics shows details.',
+    'Open statements allow shorter names.',
+    'For this, we will ultimately run the program.',
+    'For that, it needs to make up a body, which is then run when called.',
+    'After inventory close creates a settlement, the amount is open.',
+    'With the tool, users can create meetings, modify meetings, and send invitations.',
+    'Because all servers use Kerberos, TLS, Secure Transport and others, nothing is sent.',
     '',
   ])('finds none in “%s”', (text) => {
     expect(isImperative(text)).toBe(false)
   })
+})
+
+describe('isActionTitle', () => {
+  it.each(['Release a number', 'Release order set 1 in one load', 'Test connectivity', 'Running the test'])(
+    'finds work in “%s”',
+    (heading) => {
+      expect(isActionTitle(heading)).toBe(true)
+    },
+  )
+
+  it.each(['Release details', 'Port ranges and values', 'Target machines'])(
+    'finds none in “%s”',
+    (heading) => {
+      expect(isActionTitle(heading)).toBe(false)
+    },
+  )
 })
