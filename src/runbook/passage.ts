@@ -31,6 +31,8 @@ export interface ProcedurePassage extends PassagePlace {
   readonly isTaskList?: boolean
   /** Whether the steps are paragraphs. */
   readonly prose?: boolean
+  /** Whether the steps are paragraphs that introduce code. */
+  readonly isCode?: boolean
   /** Its options in groups of alternatives, of which one is taken. */
   alternatives?: readonly { readonly group: object; readonly option: number }[]
   steps: readonly Step[]

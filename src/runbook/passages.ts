@@ -267,6 +267,7 @@ function passagesOfBlocks(
     type: 'procedure',
     bullets: false,
     prose: !prose.hasCode,
+    isCode: prose.hasCode,
     steps: prose.steps,
     ...place,
     context: [...prose.before],

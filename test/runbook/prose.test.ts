@@ -146,6 +146,19 @@ describe('reference pages', () => {
       'a table of operators',
       '# Operators\n\n| Step | Action |\n|-|-|\n| `+` | Add two numbers. |\n| `-` | Remove a number. |\n',
     ],
+    [
+      'how a program is made',
+      '# Programs\n\n## Host\n\nA program is constructed as follows:\n\n1. Import the module.\n2. Call it.\n',
+    ],
+    ['an algorithm', '# Oracles\n\nIn pseudocode:\n\n1. Apply gates to all.\n2. Apply gates to one.\n'],
+    [
+      'code to adapt under a title that names no work',
+      '# Simulator\n\n## Invoking it from C#\n\nRun the following:\n\n```csharp\nRun(a);\n```\n',
+    ],
+    [
+      'bullets above sections that describe',
+      '# Reports\n\nComplete these steps:\n\n- Go to Reports.\n- Select a report.\n\n## A\n\nIt is.\n\n## B\n\nIt is.\n\n## C\n\nIt is.\n\n## D\n\nIt is.\n',
+    ],
   ])('have no runbook: %s', (_, text) => {
     const { runbook, reason } = explainRunbook(readMarkdown(text))
     expect(runbook).toBeNull()

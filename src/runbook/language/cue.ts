@@ -111,7 +111,12 @@ function isPointer(sentence: string): boolean {
 /** Returns the cue of the text before a list; only its last sentence introduces the list. */
 export function cueOfLead(lead: string): Cue {
   const last = lastSentence(lead)
-  if (isElsewhere(last) || (ABILITY.test(last) && !/\b(?:steps?|procedures?)\b/i.test(last))) return 'never'
+  if (
+    isElsewhere(last) ||
+    DESCRIPTION.test(last) ||
+    (ABILITY.test(last) && !/\b(?:steps?|procedures?)\b/i.test(last))
+  )
+    return 'never'
   if (THIRD_PERSON.test(last) || CHOICE.test(last)) return 'doubt'
   return STEPS.test(last) ? 'steps' : 'none'
 }
@@ -124,6 +129,10 @@ const THIRD_PERSON =
 export function isDoneByOthers(lead: string): boolean {
   return THIRD_PERSON.test(lastSentence(lead))
 }
+
+/** Introduces how something is made or calculated: “A program is constructed as follows:”, “In pseudocode:”. */
+const DESCRIPTION =
+  /\bpseudo-?code\b[^.]*:$|\b(?:is|are|can be|could be|may be|looks?) (?:\w+ly )?(?:built(?: up)?|calculated|composed|computed|constructed|defined|derived|described|implemented|organized|represented|structured)\b[^.]*(?:\bas follows|:)$/i
 
 /** Introduces a list of abilities: “Users can do the following:”. */
 const ABILITY =

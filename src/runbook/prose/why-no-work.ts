@@ -1,11 +1,12 @@
 import type { UnitTables } from '../../model/text.ts'
-import { hasElement, textOfNodes } from '../content.ts'
+import { hasElement, isElement, outermost, textOfNodes } from '../content.ts'
 import { inQuotes } from '../decision.ts'
-import type { FlowSection } from '../flow.ts'
-import { isNumberedStep, isToTitle, lastSentence } from '../language/cue.ts'
+import { type FlowSection, titleOf } from '../flow.ts'
+import { isElsewhere, isNumberedStep, isPrerequisite, isToTitle, lastSentence } from '../language/cue.ts'
 import { isActionTitle, isOpenEnded } from '../language/imperative.ts'
 import { contentOf } from '../map-steps.ts'
 import type { Passage, ProcedurePassage } from '../passage.ts'
+import { isCommandCode } from '../steps/command-code.ts'
 import type { Step } from '../types.ts'
 
 /** Headings of API references. */
@@ -44,10 +45,38 @@ export function whyNoWork(passages: readonly Passage[], root: FlowSection, units
   }
   if (!procedures.some(isSure) && !isWork(first))
     return `its only instructions are paragraphs or bullets, and its title ${inQuotes(first)} does not name work`
+  if (!isActionTitle(first)) {
+    const isExample = (procedure: ProcedurePassage) => procedure.isCode && isCodeToAdapt(procedure, units)
+    if (procedures.every(isExample))
+      return `its only steps show code, and its title ${inQuotes(first)} does not name work`
+    if (isCatalogue(procedures, root))
+      return `its only list of instructions is above sections that describe, and its title ${inQuotes(first)} does not name work`
+  }
   if (steps.length > 1 || hasCode(steps[0]!)) return null
   return isSure(procedures[0]!) && isNamed(headingOf(procedures[0]!))
     ? null
     : 'its only step is a general instruction'
+}
+
+/** Whether the only step of a procedure has code that is no command. */
+function isCodeToAdapt({ steps: [step, ...others] }: ProcedurePassage, units: UnitTables): boolean {
+  if (!step || others.length > 0) return false
+  return !outermost(contentOf(step), (node) => isElement(node, 'pre')).some((node) =>
+    isCommandCode(node, units),
+  )
+}
+
+/** How many sections without steps show that a page describes its subject part by part. */
+const MANY = 4
+
+/** Whether the only procedure is a list with bullets under the title of a page of sections without steps. */
+function isCatalogue([procedure, ...others]: readonly ProcedurePassage[], root: FlowSection): boolean {
+  const title = titleOf(root)
+  if (!procedure?.bullets || procedure.isTaskList || others.length > 0 || !title) return false
+  const parts = [...title.sections, ...root.sections.slice(1)].filter(
+    ({ text }) => !isElsewhere(text) && !isPrerequisite(text),
+  )
+  return procedure.heading === title.heading && parts.length >= MANY
 }
 
 /** All headings, in English. */
