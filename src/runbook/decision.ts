@@ -45,6 +45,8 @@ export interface Verdict extends Pick<RunbookDecision, 'became' | 'reason'> {
   readonly overridden?: boolean
   /** Why a section is left out. */
   readonly cause?: OmissionReason
+  /** Says why text that stays in sight is not steps, for a document without a runbook. */
+  readonly whyNoSteps?: () => string
 }
 
 /** Records the decision on an element. */

@@ -47,23 +47,31 @@ export function explainRunbook(document: BilingualDocument, setting?: RunbookSet
   }
 
   function decisionOf(node: Element, part: RunbookDecision['part']): RunbookDecision {
+    const verdict = isWanted ? (verdicts.get(node) ?? verdictOfPart(node, elements, verdicts)) : UNWANTED
     const {
       became,
-      reason,
+      reason: why,
       overridden = false,
-    } = isWanted ? (verdicts.get(node) ?? verdictOfPart(node, elements, verdicts)) : UNWANTED
+    } = reason === null ? verdict : withoutWork(verdict, reason)
     const heading = headings.at(-1)?.element.properties.id
     return {
       type: 'decision',
       part,
       key: elements.keys.get(node) ?? `#${node.properties.id ?? heading ?? ''}`,
       became,
-      reason,
+      reason: why,
       overridden,
       headings: headings.map(({ text }) => text),
       ...placeOf(node, document),
     }
   }
+}
+
+/** A verdict in a document without a runbook: why the part is not steps, rather than why it would stay in sight. */
+function withoutWork(verdict: Verdict, reason: string): Verdict {
+  if (verdict.whyNoSteps) return { ...verdict, reason: verdict.whyNoSteps() }
+  if (verdict.became !== 'steps') return verdict
+  return { ...verdict, became: 'reference', reason: `${verdict.reason}; but ${reason}` }
 }
 
 const UNWANTED: Verdict = {

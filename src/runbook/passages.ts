@@ -68,6 +68,7 @@ export function readPassages(
   const place = placeOf(path)
   if (isSteps && rest.length > 0 && own.passages.length === 0)
     return { passages: [forcedProcedure(section, rest, place, input), ...passages], rest: [] }
+  if (isTitle && own.passages.length === 0) noteTitle(section, rest, input)
   if (passages.some(({ type }) => type !== 'context')) {
     noteContaining(section, own.passages, isTitle, input.note)
     return { passages, rest }
@@ -145,6 +146,20 @@ function noteContaining(
     became: hasStages ? 'stages' : 'steps',
     reason: `${hasStages ? 'stages' : 'steps'} are under ${inQuotes(text)}`,
   })
+}
+
+/** Records that the text under the title of the document introduces it. */
+function noteTitle(
+  { element, text, sections }: FlowSection,
+  blocks: readonly Element[],
+  { units, note }: PassageInput,
+): void {
+  if (!element || blocks.length === 0) return
+  const whyNoSteps = () =>
+    sections.some(({ text: below }) => !isElsewhere(below))
+      ? 'it introduces the sections below'
+      : paragraphSteps(blocks, text, units).reason
+  note(element, { became: 'reference', reason: 'it introduces the document', whyNoSteps })
 }
 
 /** Sections whose headings count from 1: “1. Install …”, “2. Configure …”. */

@@ -271,6 +271,14 @@ describe('lockstep inspect', () => {
     expect((await runCli(['inspect', 'a.md', '1', '--runbook'], cwd)).code).toBe(2)
   })
 
+  it('shows lists and tables that are left out with their section', async () => {
+    const text = '# T\n\n## Parts\n\nThere are two lists.\n\n- One\n\n<!-- -->\n\n- Two\n'
+    const cwd = temporaryFolder({ 'a.md': text, 'lockstep.config.json': '{ "targetLocale": "fr-FR" }' })
+    const { stdout } = await runCli(['inspect', 'a.md', '--runbook'], cwd)
+    expect(stdout).toContain('also 2 lists and tables in it')
+    expect(stdout).not.toMatch(/^list /m)
+  })
+
   it('knows what the configuration says of the runbook, and refuses what it cannot mean', async () => {
     const config = (runbook: string) => ({
       'a.md': GUIDE,

@@ -66,9 +66,51 @@ describe('explainRunbook', () => {
   })
 
   it('quotes the sentence that is an instruction', () => {
-    expect(decide('# Guide\n\n## Log\n\nThe log is long. It is old. Delete the log. It grows.\n')).toEqual([
-      'section #log → reference: it contains the instruction “Delete the log.”',
+    const text = '# Guide\n\n## Notes\n\nThe log is long. It is old. Delete the log. It grows.\n'
+    expect(decide(`${text}\n## To restart\n\n1. Click **A**.\n2. Click **B**.\n`)).toContain(
+      'section #notes → reference: it contains the instruction “Delete the log.”',
+    )
+    expect(decide(text)).toEqual(['section #notes → reference: its heading “Notes” does not name work'])
+  })
+
+  it('tells of a document without a runbook why its parts are not steps', () => {
+    const text = `# Restart the service
+
+Stop the service.
+
+The service is old.
+
+It is slow.
+
+## Open the console
+
+The console is a window. Open it.
+
+## Make plans
+
+Delete the log. Restart the service.
+
+## Wait for it
+
+1. Verify the path.
+`
+    expect(explainRunbook(readMarkdown(text)).reason).toBe('its only step is a general instruction')
+    expect(decide(text)).toEqual([
+      'section #restart-the-service → reference: it introduces the sections below',
+      'section #open-the-console → reference: its only instruction is a general one',
+      'section #make-plans → reference: its heading “Make plans” names work without an end',
+      'section #wait-for-it → reference: steps are under “Wait for it”; but its only step is a general instruction',
+      'list #wait-for-it → reference: 1 of 1 items are instructions, 50% needed; but its only step is a general instruction',
     ])
+  })
+
+  it('tells of the text under the title', () => {
+    expect(decide('# Notes\n\nRestart the service.\n\nIt is old.\n')).toEqual([
+      'section #notes → reference: its heading “Notes” does not name work',
+    ])
+    expect(decide('# Guide\n\nIt is old.\n\n## To restart\n\n1. Click **A**.\n2. Click **B**.\n')[0]).toBe(
+      'section #guide → reference: it introduces the document',
+    )
   })
 
   it('tells the headings above, and the place of the first unit', () => {

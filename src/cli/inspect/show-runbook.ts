@@ -1,7 +1,7 @@
 import type { RunbookDecision, RunbookRole } from '../../runbook/decision.ts'
 import type { Runbook } from '../../runbook/derive-runbook.ts'
 import type { ExplainedRunbook } from '../../runbook/explain-runbook.ts'
-import { countOf } from '../../util/count-of.ts'
+import { countOf, numberOf } from '../../util/count-of.ts'
 import { clean, wrap } from './text-layout.ts'
 import type { View } from './view.ts'
 
@@ -30,9 +30,10 @@ const INDENT = '    '
 export function showRunbook({ runbook, reason, decisions }: ExplainedRunbook, view: View): string {
   const own = decisions.filter(({ became }) => became !== 'part')
   const parts = decisions.length - own.length
+  const sections = folded(own)
   const lines = [
     `${view.colors.bold('Runbook')}  ${summaryOf(runbook, reason)}`,
-    ...own.flatMap((decision) => ['', ...showDecision(decision, view)]),
+    ...sections.flatMap(({ decision, others }) => ['', ...showDecision(decision, others, view)]),
     '',
     ...(parts > 0
       ? [`Not shown: ${countOf(parts, 'list')} and tables inside these or inside notes; --json has them.`]
@@ -50,12 +51,37 @@ function summaryOf(runbook: Runbook | null, reason: string | null): string {
   return [countOf(count('stage'), 'stage'), countOf(count('procedure'), 'procedure')].join(', ')
 }
 
-function showDecision(decision: RunbookDecision, { colors, width }: View): string[] {
+/** A decision, and how many tables and lists of its section it also holds for. */
+interface FoldedDecision {
+  readonly decision: RunbookDecision
+  others: number
+}
+
+/** Folds tables and lists that are left out into the section that they are left out with. */
+function folded(decisions: readonly RunbookDecision[]): readonly FoldedDecision[] {
+  const shown: FoldedDecision[] = []
+  for (const decision of decisions) {
+    const last = shown.at(-1)
+    const isSame =
+      last?.decision.part === 'section' &&
+      decision.part !== 'section' &&
+      decision.became === 'left-out' &&
+      decision.became === last.decision.became &&
+      decision.reason === last.decision.reason
+    if (isSame) last.others++
+    else shown.push({ decision, others: 0 })
+  }
+  return shown
+}
+
+function showDecision(decision: RunbookDecision, others: number, { colors, width }: View): string[] {
   const { part, became, reason, place, include, headings } = decision
   const file = include === undefined ? '' : `${include}:`
   const at = place ? `${file}${place.start.line}:${place.start.column}` : '–'
   const role = VALUES[became] && became !== 'reference' ? colors.green(ROLES[became]) : ROLES[became]
-  const notes = [clean(reason), ...settingsFor(decision)]
+  const inIt = others === 1 ? 'the list or table' : `${numberOf(others)} lists and tables`
+  const also = others > 0 ? [`also ${inIt} in it`] : []
+  const notes = [clean(reason), ...also, ...settingsFor(decision)]
   return [
     `${colors.bold(part)} ${colors.dim(at)} ${clean(headings.at(-1) ?? '')} → ${role}`,
     ...notes.flatMap((note) => wrap(note, width - INDENT.length)).map((line) => INDENT + colors.dim(line)),

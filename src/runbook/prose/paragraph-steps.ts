@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
 import { hasElement, isElement, textOfNodes } from '../content.ts'
+import { inQuotes } from '../decision.ts'
 import { isAlert } from '../flow.ts'
 import { explainsButton, explainsWayOut } from '../language/buttons.ts'
 import { cueOfHeading, isRequirement } from '../language/cue.ts'
@@ -19,10 +20,17 @@ const NEEDED_BEFORE_CODE = 0.5
  * Reads the paragraphs of a section named after work as steps, if most of them are instructions. What follows an
  * instruction (code, lists, images, notes, further text) belongs to its step.
  */
-export function paragraphSteps(blocks: readonly Element[], heading: string, units: UnitTables): ProseSteps {
-  const none = { before: blocks, steps: [] }
+export function paragraphSteps(
+  blocks: readonly Element[],
+  heading: string,
+  units: UnitTables,
+): ProseSteps & { readonly reason: string } {
+  const none = (reason: string) => ({ before: blocks, steps: [], reason })
   const cue = cueOfHeading(heading)
-  if (cue !== 'steps' && (cue !== 'none' || !isActionTitle(heading) || isOpenEnded(heading))) return none
+  if (cue !== 'steps' && (cue !== 'none' || !isActionTitle(heading)))
+    return none(`its heading ${inQuotes(heading)} does not name work`)
+  if (cue !== 'steps' && isOpenEnded(heading))
+    return none(`its heading ${inQuotes(heading)} names work without an end`)
   const isParagraph = (block: Element) => isElement(block, 'p') && !isAlert(block)
   const textOf = (block: Element) => (isParagraph(block) ? textOfNodes([block], units, 'source') : '')
   const isStep = (block: Element) => isInstruction(textOf(block)) && !isRequirement(textOf(block))
@@ -36,8 +44,11 @@ export function paragraphSteps(blocks: readonly Element[], heading: string, unit
   const candidates = introducing.length > 1 ? introducing : blocks.filter(isText)
   const needed = introducing.length > 1 ? NEEDED_BEFORE_CODE : NEEDED
   const starts = new Set(candidates.filter(isStep))
-  if (starts.size < least || starts.size < candidates.length * needed) return none
-  return splitWhere(blocks, (block) => starts.has(block), units)
+  const counted = `${starts.size} of ${candidates.length} paragraphs are instructions`
+  if (starts.size < candidates.length * needed || starts.size === 0)
+    return none(`${counted}, ${needed * 100}% needed`)
+  if (starts.size < least) return none('its only instruction is a general one')
+  return { ...splitWhere(blocks, (block) => starts.has(block), units), reason: counted }
 }
 
 /** Makes a step of each paragraph with the blocks after it; without paragraphs, one step of all blocks. */

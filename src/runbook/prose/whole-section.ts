@@ -57,7 +57,8 @@ export function wholePassage(whole: WholeSection, units: UnitTables, note: TakeN
   if (blocks.length === 0 || !section.element) return null
   const reading = readNamed(whole, units) ?? (isTitle ? null : readText(whole, units))
   if (!reading) return null
-  note(section.element, reading.verdict)
+  const whyNoSteps = () => paragraphSteps(blocks, section.text, units).reason
+  note(section.element, { ...reading.verdict, ...(reading.verdict.became === 'reference' && { whyNoSteps }) })
   const title = inQuotes(section.text)
   for (const block of blocks) {
     if (reading.verdict.became === 'prerequisites')
