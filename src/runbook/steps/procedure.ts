@@ -18,6 +18,7 @@ import { sentencesOf } from '../language/sentences.ts'
 import { cellsOf, rowsOf } from '../stages/grid.ts'
 import type { Step } from '../types.ts'
 import { isCommandCode } from './command-code.ts'
+import { listBoxedLines } from './marked-lines.ts'
 import { imperativeShare, itemsOf, stepOf, toSteps } from './steps.ts'
 
 /** Share of imperative items that a list needs, by the cue before it. */
@@ -256,12 +257,12 @@ function startsStep(blocks: readonly Element[], at: number, units: UnitTables): 
 
 /**
  * Opens bulleted lists (“Option A: 1. … 2. …”) and one-column tables that contain procedures: their text becomes
- * paragraphs, their ordered lists become blocks.
+ * paragraphs, their ordered lists become blocks. Lines that begin with boxes become task lists.
  */
 export function openContainers(blocks: readonly Element[], units: UnitTables): readonly Element[] {
   return blocks.flatMap((block) => {
     if (isElement(block, 'table')) return openTable(block, units)
-    if (!isElement(block, 'ul')) return [block]
+    if (!isElement(block, 'ul')) return [listBoxedLines(block, units)]
     const nested = itemsOf(block).flatMap((item) => item.children.filter((child) => isElement(child, 'ol')))
     if (!nested.some((list) => imperativeShare(list, units) >= NEEDED.none)) return [block]
     return itemsOf(block).flatMap((item) => openItem(item))

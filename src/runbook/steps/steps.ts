@@ -14,6 +14,7 @@ import { isWarning } from '../prose/instructions.ts'
 import { toRoman } from '../step-numbers.ts'
 import type { RunbookContent, Step, StepPart } from '../types.ts'
 import { markCode, splitCommands } from './commands.ts'
+import { listLetteredLines } from './marked-lines.ts'
 
 /** Lists the items of a list. */
 export function itemsOf(list: Element): readonly Element[] {
@@ -86,11 +87,12 @@ export function stepOf(
  * @param count number of sub-steps that the step already has.
  */
 export function toStepParts(
-  nodes: RunbookContent,
+  written: RunbookContent,
   number: string,
   units: UnitTables,
   count = 0,
 ): readonly StepPart[] {
+  const nodes = listLetteredLines(written, (list) => isSubProcedure(list, units), units)
   const parts: StepPart[] = []
   let content: ElementContent[] = []
   // Texts name numbered sub-steps (“step 1b”), so others beside them do not count.
