@@ -19,7 +19,8 @@ import { ownOf, type PassageInput, readBlock } from './block.ts'
 import { isElement } from './content.ts'
 import { inQuotes, type TakeNote, type Verdict } from './decision.ts'
 import { alertsOf, type FlowSection, isAlert, paragraph, titleOf } from './flow.ts'
-import { isElsewhere, isPrerequisite, isResult } from './language/cue.ts'
+import { isElsewhere, isPrerequisite, isResult, isToTitle } from './language/cue.ts'
+import { isActionTitle } from './language/imperative.ts'
 import type { Passage, ProcedurePassage } from './passage.ts'
 import { forcedSteps, paragraphSteps } from './prose/paragraph-steps.ts'
 import { wholePassage } from './prose/whole-section.ts'
@@ -266,7 +267,7 @@ function passagesOfBlocks(
   const passage: Passage = {
     type: 'procedure',
     bullets: false,
-    prose: !prose.hasCode,
+    prose: !prose.hasCode || !(isActionTitle(section.text) || isToTitle(section.text)),
     steps: prose.steps,
     ...place,
     context: [...prose.before],

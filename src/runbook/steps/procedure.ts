@@ -3,12 +3,16 @@ import { type UnitTables, unitOf } from '../../model/text.ts'
 import { hasElement, hasMedia, isElement, textOfNodes, trimNodes } from '../content.ts'
 import { inQuotes, type Reading } from '../decision.ts'
 import { isAlert, paragraph } from '../flow.ts'
+import { roleOfCode } from '../language/branch.ts'
 import {
   announcesCommand,
   asksForWork,
   type Cue,
   cueOfHeading,
   cueOfLead,
+  isFailure,
+  isFailureTitle,
+  isProblem,
   isRequirement,
   isToTitle,
   lastSentence,
@@ -180,9 +184,22 @@ export function stepsOfProse(blocks: readonly Element[], heading: string, units:
   if (!blocks.some((block) => isElement(block, 'pre'))) return none
   const isWork = isTo || (isActionTitle(heading) && !isOpenEnded(heading))
   if (isWork && isCommandsOnly(blocks, units)) return { before: [], steps: [stepOf(blocks, '1', units, '')] }
-  if (isTo ? blocks.some((block) => isElement(block, 'table')) : !isActionTitle(heading)) return none
-  const starts = isTo ? startsStep : startsCommand
+  if (isTo && blocks.some((block) => isElement(block, 'table'))) return none
+  if (!isWork && !isActionTitle(heading) && !canHaveCommands(heading)) return none
+  const starts = isTo ? startsStep : isActionTitle(heading) ? startsCommand : startsRun
   return splitWhere(blocks, (_, at) => starts(blocks, at, units), units)
+}
+
+/** Whether commands under a heading that names no work can be steps. */
+function canHaveCommands(heading: string): boolean {
+  const cue = cueOfHeading(heading)
+  return (
+    cue !== 'doubt' &&
+    cue !== 'never' &&
+    !isFailure(heading) &&
+    !isFailureTitle(heading) &&
+    !isProblem(heading)
+  )
 }
 
 /** Reads the commands to run in the text after a procedure, unless they are examples or another way to do it. */
@@ -231,10 +248,23 @@ function isCommandsOnly(blocks: readonly Element[], units: UnitTables): boolean 
   return said.every((block) => isCommandCode(block, units))
 }
 
-/** Whether a block announces a command and code follows directly. */
+/** Whether a block asks to run the command after it, whatever its heading says: “Run the following to install …” */
+function startsRun(blocks: readonly Element[], at: number, units: UnitTables): boolean {
+  const block = blocks[at]
+  if (!isElement(block, 'p') || !isCommandCode(blocks[at + 1], units)) return false
+  return RUNS_FOLLOWING.test(textOfNodes([block], units, 'source'))
+}
+
+/** Begins with a request to run code that follows, possibly after a condition or purpose. */
+const RUNS_FOLLOWING =
+  /^(?:(?:if|when|after|once|to)\b [^,.:]*, )?(?:(?:first|then|next|now|finally),? )?(?:run|execute|enter|type) (?:the following|this|these)\b/i
+
+/** Whether a block announces a command and code follows, directly or after a sentence that calls it an example. */
 function startsCommand(blocks: readonly Element[], at: number, units: UnitTables): boolean {
   const block = blocks[at]
-  if (!isElement(block, 'p') || !isElement(blocks[at + 1], 'pre')) return false
+  const [next, afterNext] = blocks.slice(at + 1)
+  const isExample = isElement(next, 'p') && roleOfCode(textOfNodes([next], units, 'source')) === 'example'
+  if (!isElement(block, 'p') || !isElement(isExample ? afterNext : next, 'pre')) return false
   const text = textOfNodes([block], units, 'source')
   if (isRequirement(text)) return false
   const sentences = sentencesOf(text)
