@@ -14,6 +14,9 @@ const NEEDED = 0.6
 /** The same, of the paragraphs that introduce code. */
 const NEEDED_BEFORE_CODE = 0.5
 
+/** A remark such as a time, not a whole sentence: “(Upgrade day)”. */
+const IN_PARENTHESES = /^\([^()]*[^().!?]\)$/
+
 /**
  * Reads the paragraphs of a section named after work as steps, if most of them are instructions. What follows an
  * instruction (code, lists, images, notes, further text) belongs to its step.
@@ -25,7 +28,7 @@ export function paragraphSteps(blocks: readonly Element[], heading: string, unit
   const isParagraph = (block: Element) => isElement(block, 'p') && !isAlert(block)
   const isStep = (block: Element) => {
     const text = isParagraph(block) ? textOfNodes([block], units, 'source') : ''
-    return isInstruction(text) && !isRequirement(text)
+    return isInstruction(text) && !isRequirement(text) && !IN_PARENTHESES.test(text)
   }
   const isIntroducing = (block: Element, at: number) => isParagraph(block) && isElement(blocks[at + 1], 'pre')
   const least = cue === 'steps' ? 1 : 2

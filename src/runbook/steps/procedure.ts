@@ -187,8 +187,18 @@ export function stepsOfProse(blocks: readonly Element[], heading: string, units:
   if (isTo && blocks.some((block) => isElement(block, 'table'))) return none
   if (!isWork && !isActionTitle(heading) && !canHaveCommands(heading)) return none
   const starts = isTo ? startsStep : isActionTitle(heading) ? startsCommand : startsRun
-  return splitWhere(blocks, (_, at) => starts(blocks, at, units), units)
+  const first = blocks.findIndex((_, at) => starts(blocks, at, units))
+  const isStart = (block: Element, at: number) =>
+    starts(blocks, at, units) || (first >= 0 && at > first && opensGoal(block, units))
+  return splitWhere(blocks, isStart, units)
 }
+
+/** Whether a block begins a further goal with its command: “To find …, use the Get-Service cmdlet.” */
+function opensGoal(block: Element, units: UnitTables): boolean {
+  return isElement(block, 'p') && GOAL.test(textOfNodes([block], units, 'source'))
+}
+
+const GOAL = /^to [^.:]*, (?:use|run|call) (?:the )?[A-Z][a-z]+-[A-Z]\w+ (?:cmdlet|command)/i
 
 /** Whether commands under a heading that names no work can be steps. */
 function canHaveCommands(heading: string): boolean {

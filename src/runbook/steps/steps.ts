@@ -206,9 +206,13 @@ function isSubProcedure(list: Element, units: UnitTables): boolean {
 /** Judges by the English beginning of a step whether it always applies. */
 export function flagsOf(lead: string): Pick<Step, 'optional' | 'conditional'> {
   const optional = /^[[(]?\s*optional(?:ly)?\b/i.test(lead)
-  const conditional = /^(?:only )?(?:if|unless|in case)\b/i.test(lead)
+  const conditional = CONDITIONAL.test(lead)
   return { optional, conditional }
 }
+
+/** Begins with a condition, or with a purpose that reverses other steps or is for some things only. */
+const CONDITIONAL =
+  /^(?:only )?(?:(?:if|unless|in case)\b|to (?:undo|unhide|unblock|undelete|revert|reverse|reassign)\b|to \p{L}+ (?:certain|another|a different|additional)\b)/iu
 
 /** Appends content to a step. */
 export function appendToStep(step: Step, content: RunbookContent, units: UnitTables): Step {
