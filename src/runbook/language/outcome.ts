@@ -17,7 +17,7 @@ const AND_VERIFIES =
 
 /** Tells what a command shows if all is well. */
 const SHOULD =
-  /\b(?:you should (?:now |then |also )?(?:see|receive|get|be able to)|(?:command|cmdlet|output|results?|page|URL|file|table|log|window|test|services?|status|state|value|query|script|report|directory|folder|list)s? (?:\S+ )?should (?:now |then |also )?(?:show|return|list|display|read|say|be|look|have|contain|match|open|succeed)|expected (?:results?|output|outcome))\b/i
+  /\b(?:you should (?:now |then |also )?(?:see|receive|get|be able to)|(?:command|cmdlet|output|results?|page|URL|file|table|log|window|test|services?|status|state|value|query|script|report|directory|folder)s? (?:\S+ )?should (?:now |then |also )?(?:show|return|list|display|read|say|be|look|have|contain|match|open|succeed)|expected (?:results?|output|outcome))\b/i
 
 /** Asks to look at what a command has shown: “Check that all replicas have …”. */
 const CHECKS_THAT =

@@ -45,11 +45,21 @@ export function followSteps(
     else if (cue === 'none' || cue === 'steps') {
       if (!isFollowUp(text, first) || Number.isNaN(next)) break
       const step = stepOf([block], `${next}`, units, text)
-      followed.push(isToTitle(first) ? { ...step, conditional: true } : step)
+      followed.push(isOwnGoal(first) ? { ...step, conditional: true } : step)
     } else break
     at = index + 1
   }
   return { steps: followed, rest: blocks.slice(at) }
+}
+
+/** Whether an instruction has a purpose of its own, rather than to complete the steps before it. */
+function isOwnGoal(sentence: string): boolean {
+  return (
+    isToTitle(sentence) &&
+    !/^to (?:verify|validate|confirm|check|test|ensure|make sure|finish|finalize|complete|apply|save)\b/i.test(
+      sentence,
+    )
+  )
 }
 
 /** Whether a paragraph after a list asks for further work: not a label, a pointer, or another way to do it. */
@@ -59,4 +69,4 @@ function isFollowUp(text: string, first: string): boolean {
 
 /** Requests that are no work after the steps. */
 const NO_WORK =
-  /\b(?:in mind|make certain|be aware|let us know|consider|continue (?:\w+ing|with)|understand|troubleshoot|see|contact|learn|refer|alternativ\w+|instead|example|skip|go to (?:the )?next|below|above|following|you can(?:not)?|might want)\b|^(?:if you (?:experience|have (?:problems|questions|trouble)|want)|if any of|for )/i
+  /\b(?:in mind|make certain|be aware|let us know|consider|careful(?:ly)?|cautious|ready|continue (?:\w+ing|with)|understand|troubleshoot|see|contact|learn|refer|alternativ\w+|instead|example|skip|go to (?:the )?next|below|above|following|you can(?:not)?|might want)\b|^(?:if you (?:experience|have (?:problems|questions|trouble)|want)|if any of|for )/i
