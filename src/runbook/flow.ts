@@ -107,7 +107,14 @@ function markerOf({ properties }: Element): Element[] {
 function isWorth(block: Element, units: UnitTables): boolean {
   if (isMarker(block)) return true
   const text = textOfNodes([block], units, 'source')
-  return text === '' ? hasMedia(block) : !isStamp(text)
+  return text === '' ? hasMedia(block) : !isStamp(text) && !isNavigation(text)
+}
+
+/** Whether a block only leads back within its page. */
+function isNavigation(text: string): boolean {
+  return /^[^\p{L}]{0,3}(?:return|(?:go |jump )?back) to (?:the )?(?:top|beginning|start|contents)(?: of (?:the|this) (?:page|article|topic|section))?[^\p{L}]{0,3}$/iu.test(
+    text,
+  )
 }
 
 /** Whether a block only tells when the document was changed, which the runbook's header does. */

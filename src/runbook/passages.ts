@@ -19,11 +19,13 @@ import { ownOf, type PassageInput, readBlock } from './block.ts'
 import { isElement } from './content.ts'
 import { inQuotes, type TakeNote, type Verdict } from './decision.ts'
 import { alertsOf, type FlowSection, isAlert, paragraph, titleOf } from './flow.ts'
-import { isElsewhere, isPrerequisite, isResult } from './language/cue.ts'
+import { isElsewhere, isPrerequisite, isResult, isToTitle } from './language/cue.ts'
+import { isActionTitle } from './language/imperative.ts'
 import type { Passage, ProcedurePassage } from './passage.ts'
 import { forcedSteps, paragraphSteps } from './prose/paragraph-steps.ts'
 import { wholePassage } from './prose/whole-section.ts'
 import type { RunbookSettings, SectionRole } from './settings.ts'
+import { followSteps } from './steps/follow-ups.ts'
 import { commandsOfProse, openContainers, type ProseSteps, stepsOfProse } from './steps/procedure.ts'
 import { appendToStep, startOf, toSteps } from './steps/steps.ts'
 import type { Step } from './types.ts'
@@ -281,7 +283,7 @@ function passagesOfBlocks(
   const passage: Passage = {
     type: 'procedure',
     bullets: false,
-    prose: !prose.hasCode,
+    prose: !prose.hasCode || !(isActionTitle(section.text) || isToTitle(section.text)),
     isCode: prose.hasCode,
     steps: prose.steps,
     ...place,
@@ -344,12 +346,26 @@ function leaveAfter(
   heading: string,
   units: UnitTables,
 ): readonly ProcedurePassage[] {
+  const left = passage.type === 'procedure' ? followProcedure(passage, blocks, heading, units) : blocks
   const { before, steps } =
-    passage.type === 'procedure' ? commandsOfProse(blocks, heading, units) : { before: blocks, steps: [] }
+    passage.type === 'procedure' ? commandsOfProse(left, heading, units) : { before: left, steps: [] }
   append(passage.after, before)
   if (steps.length === 0) return []
   const { heading: own, headings } = passage
   return [{ type: 'procedure', bullets: false, heading: own, headings, context: [], steps, after: [] }]
+}
+
+/** Adds what the paragraphs after a numbered list ask for, or say of its results; returns the blocks left. */
+function followProcedure(
+  passage: ProcedurePassage,
+  blocks: readonly Element[],
+  heading: string,
+  units: UnitTables,
+): readonly Element[] {
+  if (passage.bullets) return blocks
+  const { steps, rest } = followSteps(passage.steps, blocks, heading, units)
+  passage.steps = steps
+  return rest
 }
 
 /** Removes the code directly after a list, which belongs to its last step, from the blocks after the list. */

@@ -111,6 +111,32 @@ describe('one action to a box', () => {
     expect(code('Then run:')).not.toContain('dataCode')
     expect(code('For example:')).not.toContain('"type":"steps"')
   })
+
+  it('labels a command to adapt, which stays a command', () => {
+    const step = (...lead: [string, string, string?]) => {
+      const [first, second, name = 'A'] = lead
+      const code = (text: string) => `   \`\`\`powershell\n   ${text}\n   \`\`\`\n\n`
+      const text = `Start.\n\n   ${first}\n\n${code(`Get-Site ${name}`)}   ${second}\n\n${code('Set-Site A')}`
+      return stepsOf(procedure(text))[0]!
+    }
+    const similar = step('Use a command similar to the following:', 'Then run this command:')
+    expect(JSON.stringify(similar).match(/"dataCode":"example"/g)).toHaveLength(1)
+    expect(similar.parts.map(({ type }) => type)).toEqual(['content', 'steps'])
+    expect(JSON.stringify(step('Run this:', 'Then this:', 'eu.contoso.com'))).toContain(
+      '"dataCode":"example"',
+    )
+    expect(JSON.stringify(step('In this example, A is a site. It is old:', 'Then:'))).toContain('"dataCode"')
+    expect(JSON.stringify(step('Run this:', 'Then this:'))).not.toContain('"dataCode"')
+  })
+
+  it('makes a sub-step of a command that adds to an example', () => {
+    const code = (text: string) => `   \`\`\`powershell\n   ${text}\n   \`\`\`\n\n`
+    const text = `Supply a number. For example:\n\n${code('Test-Phone 1')}   To be sure, you can also include the name:\n\n${code('Test-Phone 1 A')}`
+    expect(runbookText(procedure(text))?.slice(1)).toEqual([
+      '1 Supply a number. For example: Test-Phone 1',
+      '1.1! To be sure, you can also include the name: Test-Phone 1 A',
+    ])
+  })
 })
 
 describe('a choice', () => {

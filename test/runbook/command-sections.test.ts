@@ -45,3 +45,46 @@ describe('sections that consist of commands', () => {
     )
   })
 })
+
+describe('sections that ask to run commands under a heading that names no work', () => {
+  const page = (...paragraphs: string[]) =>
+    runbookText(`# T\n\n${WORK}\n## The module\n\n${paragraphs.map((text) => `${text}\n\n`).join('')}`)
+  const code = (command: string) => `\`\`\`powershell\n${command}\n\`\`\``
+
+  it('are steps', () => {
+    const lines = page(
+      'Run the following to install the module.',
+      code('Install-Module A'),
+      'If it fails, run these commands:',
+      code('Update-Module A'),
+    )
+    expect(lines?.slice(3)).toEqual([
+      'B procedure: The module',
+      '1 Run the following to install the module. Install-Module A',
+      '2! If it fails, run these commands: Update-Module A',
+    ])
+  })
+
+  it.each([
+    ['the request is not their first sentence', 'Anybody can install it. Run the following:', 'The module'],
+    ['somebody else runs them', 'The service runs the following:', 'The module'],
+    ['the heading is about a failure', 'Run the following:', 'Possible causes'],
+    ['the heading gives advice', 'Run the following:', 'Best practices'],
+  ])('stay in sight where %s', (_, text, heading) => {
+    const lines = runbookText(`# T\n\n${WORK}\n## ${heading}\n\n${text}\n\n${code('Install-Module A')}\n`)
+    expect(lines?.[3]).toMatch(new RegExp(`^= ${heading}: `))
+  })
+
+  it('are no work on their own', () => {
+    expect(runbookText(`# Modules\n\nRun the following:\n\n${code('Get-Module A')}\n`)).toBeNull()
+  })
+
+  it('are steps with an example under a heading that names work', () => {
+    const text = 'Use the Set-Site cmdlet to assign a policy.'
+    const example = 'This example shows how to assign policy 1.'
+    const lines = runbookText(
+      `# T\n\n${WORK}\n## Assign a policy\n\n${text}\n\n${example}\n\n${code('Set-Site 1')}\n`,
+    )
+    expect(lines?.slice(3)).toEqual(['B procedure: Assign a policy', `1 ${text} ${example} Set-Site 1`])
+  })
+})

@@ -24,7 +24,7 @@ export function isAlternative(text: string): boolean {
 
 /** Whether the text before a further command offers it in place of another one, or for a purpose of its own. */
 export function isInstead(text: string): boolean {
-  return /^(?:or\b|to\s(?!complete|finish|do (?:so|this))|you can also\b)|\b(?:instead|alternat(?:e|ive)(?:ly)?)\b/i.test(
+  return /^(?:or\b|to\s(?!complete|finish|do (?:so|this)))|\b(?:you can also|instead|alternat(?:e|ive)(?:ly)?)\b/i.test(
     text,
   )
 }
@@ -45,6 +45,22 @@ export type CodeRole = 'example' | 'output'
 /** Announces code to adapt rather than to run. */
 const EXAMPLE = /\b(?:for (?:example|instance)|examples?|e\.g\.)(?=[\s,:.)]|$)/i
 
+/** Says of all the code after a text that it is an example. */
+const IN_EXAMPLE = /^in (?:this|the following|these) examples?\b/i
+
+/** Organizations that documentation invents. */
+const SAMPLE_NAMES =
+  /\b(?:contoso|fabrikam|litware(?:inc)?|northwind(?:traders)?|adatum|tailspintoys|wingtiptoys|woodgrove(?:bank)?|cohowinery|example\.(?:com|org|net))\b/i
+
+/** Asks to run a command that resembles the code. */
+const SIMILAR =
+  /\b(?:commands?|cmdlets?|scripts?)\b[^.,]{0,40}?\b(?:similar to|such as|like) (?:the following|the one|this|these)\b/i
+
+/** Whether a command is to be adapted before it is run, by the English text directly before it or by its own names. */
+export function isToAdapt(before: string, code: string): boolean {
+  return SIMILAR.test(lastSentence(before)) || SAMPLE_NAMES.test(code)
+}
+
 /** Whether an English text ends with “for example” or “example”, which labels the code after it. */
 export function endsWithExample(text: string): boolean {
   return /\b(?:for (?:example|instance)|examples?|e\.g\.)\s*[:,.]?$/i.test(text.trim())
@@ -60,7 +76,7 @@ const RUNS = /\b(?:run|type|typing|running|enter|entering|execute|executing|use|
 /** The role of a code block, by the English text directly before it; `null` for a command to run. */
 export function roleOfCode(before: string): CodeRole | null {
   const last = lastSentence(before)
-  if (EXAMPLE.test(last)) return 'example'
+  if (EXAMPLE.test(last) || IN_EXAMPLE.test(before)) return 'example'
   if (/\bthe following (?:errors?|warnings?|messages?|output|results?)\b/i.test(before) && !/[:]$/.test(last))
     return 'output'
   return OUTPUT.test(last) && !RUNS.test(last) ? 'output' : null

@@ -17,7 +17,7 @@ const AND_VERIFIES =
 
 /** Tells what a command shows if all is well. */
 const SHOULD =
-  /\b(?:you should (?:now |then |also )?(?:see|receive|get)|(?:command|cmdlet|output|results?|page|URL|file|table|log|window|test|services?|status|state|value|query|script|report)s? (?:\S+ )?should (?:now |then |also )?(?:show|return|list|display|read|say|be|look|have|contain|match|open|succeed)|expected (?:results?|output|outcome))\b/i
+  /\b(?:you should (?:now |then |also )?(?:see|receive|get|be able to)|(?:command|cmdlet|output|results?|page|URL|file|table|log|window|test|services?|status|state|value|query|script|report|directory|folder)s? (?:\S+ )?should (?:now |then |also )?(?:show|return|list|display|read|say|be|look|have|contain|match|open|succeed)|expected (?:results?|output|outcome))\b/i
 
 /** Asks to look at what a command has shown: “Check that all replicas have …”. */
 const CHECKS_THAT =
@@ -59,7 +59,7 @@ const TAKES =
 
 /** Times that are not those of the work. */
 const NO_WORK_TIME =
-  /\b(?:time-?outs?|default|interval|period|range|lifetime|for example|every|if you (?:do not|don[’']t|take))\b/i
+  /\b(?:time-?outs?|default|interval|period|range|lifetime|for example|every|if you (?:do not|don[’']t|take)|tak(?:e|es|ing) effect|propagat\w+|replicat\w+)\b/i
 
 /** Reads how long work takes, as an English sentence says (“expected to take up to 60 minutes”), in minutes. */
 export function readDuration(text: string): { readonly minutes: number; readonly upTo: boolean } | null {

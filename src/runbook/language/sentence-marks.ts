@@ -19,7 +19,7 @@ const CONDITION =
  * After another “if” it is one of several results.
  */
 const RESULT =
-  /^(?:(?:after|in|within|once|when|at this point|if(?=[^,.]*\b(?:success\w*|succeed\w*|works?|worked|correct(?:ly)?|properly)\b))\b[^,.]{0,90},\s+)?(?:you(?:(?:’|')ll| should| will| can)? (?:now |then |also )?(?:see|receive|get back)\b|expected (?:results?|outcomes?|output)\b|the (?:\w+ )?(?:output|result)s? (?:is|are|should|will|looks?|shows?)\b|(?:a|an|the) (?:[^\s,]+ ){1,10}(?:opens|appears|is displayed|is shown|(?:will|should) (?:open|appear|be displayed|be shown))\b)/i
+  /^(?:(?:after|in|within|once|when|at this point|if(?=[^,.]*\b(?:success\w*|succeed\w*|works?|worked|correct(?:ly)?|properly)\b))\b[^,.]{0,90},\s+)?(?:you(?:(?:’|')ll| should| will| can)? (?:now |then |also )?(?:see|receive|get back)\b|you should (?:now |then )?be able to\b|expected (?:results?|outcomes?|output)\b|the (?:\w+ )?(?:output|result)s? (?:is|are|should|will|looks?|shows?)\b|this (?:[^\s,]+ ){1,4}should now\b|(?:a|an|the|your) (?:[^\s,]+ ){1,10}(?:opens|appears|is displayed|is shown|(?:will|should) (?:now |then |automatically )?(?:open|appear|restart|be displayed|be shown))\b)/i
 
 /** Whether an English sentence states a visible result, rather than an instruction. */
 export function statesResult(sentence: string): boolean {

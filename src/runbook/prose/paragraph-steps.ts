@@ -16,6 +16,9 @@ const NEEDED = 0.6
 /** The same, of the paragraphs that introduce code. */
 const NEEDED_BEFORE_CODE = 0.5
 
+/** A remark such as a time, not a whole sentence: “(Upgrade day)”. */
+const IN_PARENTHESES = /^\([^()]*[^().!?]\)$/
+
 /**
  * Reads the paragraphs of a section named after work as steps, if most of them are instructions. What follows an
  * instruction (code, lists, images, notes, further text) belongs to its step.
@@ -33,7 +36,10 @@ export function paragraphSteps(
     return none(`its heading ${inQuotes(heading)} names work without an end`)
   const isParagraph = (block: Element) => isElement(block, 'p') && !isAlert(block)
   const textOf = (block: Element) => (isParagraph(block) ? textOfNodes([block], units, 'source') : '')
-  const isStep = (block: Element) => isInstruction(textOf(block)) && !isRequirement(textOf(block))
+  const isStep = (block: Element) => {
+    const text = textOf(block)
+    return isInstruction(text) && !isRequirement(text) && !IN_PARENTHESES.test(text)
+  }
   // A page of a wizard explains its buttons; which of them to click is no step.
   const isWizardHelp = blocks.some((block) => explainsWayOut(textOf(block)))
   const isText = (block: Element) => isParagraph(block) && !(isWizardHelp && explainsButton(textOf(block)))

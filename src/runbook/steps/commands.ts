@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
 import { isBlank, isBlock, isElement, textOfNodes } from '../content.ts'
-import { type CodeRole, endsWithExample, roleOfCode } from '../language/branch.ts'
+import { type CodeRole, endsWithExample, isInstead, isToAdapt, roleOfCode } from '../language/branch.ts'
 import { isImperative } from '../language/imperative.ts'
 import type { RunbookContent } from '../types.ts'
 
@@ -20,25 +20,32 @@ export interface CommandGroups {
 export function splitCommands(content: RunbookContent, units: UnitTables): CommandGroups | null {
   const blocks = toBlocks(content)
   const commands = blocks.flatMap((_, at) => (isCommandAt(blocks, at, units) ? [at] : []))
-  if (commands.length < 2) return null
+  const [only] = commands
+  if (only === undefined || (commands.length < 2 && !isExtra(blocks, only, units))) return null
   const starts = commands.map((at, index) => {
     const previous = commands[index - 1] ?? -1
     return at - 1 > previous && isLead(blocks[at - 1]!, units) ? at - 1 : at
   })
-  const [first, second] = [starts[0]!, starts[1]!]
+  const [first = 0, second] = starts
   const bounds = starts.map((start, at) => [start, starts[at + 1] ?? blocks.length] as const)
   const groups = bounds.map(([start, end]) => blocks.slice(start, end).flat())
   // Commands without a text of their own share the one above.
-  if (starts.slice(1).every((start, at) => start === commands[at + 1]))
+  if (starts.length > 1 && starts.slice(1).every((start, at) => start === commands[at + 1]))
     return {
       head: blocks.slice(0, commands[0]).flat(),
       groups: [blocks.slice(commands[0], second).flat(), ...groups.slice(1)],
     }
   if (first > 0) return { head: blocks.slice(0, first).flat(), groups }
-  const areAlternatives = [first, second].every((at) =>
-    STARTS_WITH_CONDITION.test(textOfNodes(blocks[at]!, units, 'source')),
-  )
+  const areAlternatives = starts
+    .slice(0, 2)
+    .every((at) => STARTS_WITH_CONDITION.test(textOfNodes(blocks[at]!, units, 'source')))
   return areAlternatives ? { head: [], groups } : { head: groups[0]!, groups: groups.slice(1) }
+}
+
+/** Whether the only command of a step to run comes after an example, and adds to it: “You can also …”. */
+function isExtra(blocks: readonly RunbookContent[], at: number, units: UnitTables): boolean {
+  const lead = at > 0 && !isCode(blocks[at - 1]) ? textOfNodes(blocks[at - 1]!, units, 'source') : ''
+  return isInstead(lead) && blocks.slice(0, at - 1).some(isCode)
 }
 
 const STARTS_WITH_CONDITION = /^(?:if|when|unless|for)\b/i
@@ -82,7 +89,8 @@ export function markCode(content: RunbookContent, units: UnitTables): RunbookCon
     const element = isBlock(node) ? node : null
     if (element?.tagName === 'pre') {
       const text = textOfNodes(before, units, 'source')
-      const role = roleOfCode(text)
+      const code = textOfNodes([element], units, 'source')
+      const role = roleOfCode(text) ?? (isToAdapt(text, code) ? 'example' : null)
       return role ? markedCode(element, role, role === 'example' && endsWithExample(text)) : node
     }
     before = element ? [node] : [...before.filter((each) => !isBlock(each)), node]

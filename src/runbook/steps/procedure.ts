@@ -3,12 +3,16 @@ import type { UnitTables } from '../../model/text.ts'
 import { hasElement, hasMedia, isElement, textInside, textOfNodes, trimNodes } from '../content.ts'
 import { inQuotes, type Reading } from '../decision.ts'
 import { isAlert, paragraph } from '../flow.ts'
+import { roleOfCode } from '../language/branch.ts'
 import {
   announcesCommand,
   asksForWork,
   type Cue,
   cueOfHeading,
   cueOfLead,
+  isFailure,
+  isFailureTitle,
+  isProblem,
   isRequirement,
   isToTitle,
   lastSentence,
@@ -18,6 +22,7 @@ import { sentencesOf } from '../language/sentences.ts'
 import { cellsOf, rowsOf } from '../stages/grid.ts'
 import type { Step } from '../types.ts'
 import { isCommandCode } from './command-code.ts'
+import { listBoxedLines } from './marked-lines.ts'
 import { imperativeShare, itemsOf, stepOf, toSteps } from './steps.ts'
 
 /** Share of imperative items that a list needs, by the cue before it. */
@@ -172,9 +177,32 @@ export function stepsOfProse(blocks: readonly Element[], heading: string, units:
   if (!blocks.some((block) => isElement(block, 'pre'))) return none
   const isWork = isTo || (isActionTitle(heading) && !isOpenEnded(heading))
   if (isWork && isCommandsOnly(blocks, units)) return { before: [], steps: [stepOf(blocks, '1', units, '')] }
-  if (isTo ? blocks.some((block) => isElement(block, 'table')) : !isActionTitle(heading)) return none
-  const starts = isTo ? startsStep : startsCommand
-  return splitWhere(blocks, (_, at) => starts(blocks, at, units), units)
+  if (isTo && blocks.some((block) => isElement(block, 'table'))) return none
+  if (!isWork && !isActionTitle(heading) && !canHaveCommands(heading)) return none
+  const starts = isTo ? startsStep : isActionTitle(heading) ? startsCommand : startsRun
+  const first = blocks.findIndex((_, at) => starts(blocks, at, units))
+  const isStart = (block: Element, at: number) =>
+    starts(blocks, at, units) || (first >= 0 && at > first && opensGoal(block, units))
+  return splitWhere(blocks, isStart, units)
+}
+
+/** Whether a block begins a further goal with its command: “To find …, use the Get-Service cmdlet.” */
+function opensGoal(block: Element, units: UnitTables): boolean {
+  return isElement(block, 'p') && GOAL.test(textOfNodes([block], units, 'source'))
+}
+
+const GOAL = /^to [^.:]*, (?:use|run|call) (?:the )?[A-Z][a-z]+-[A-Z]\w+ (?:cmdlet|command)/i
+
+/** Whether commands under a heading that names no work can be steps. */
+function canHaveCommands(heading: string): boolean {
+  const cue = cueOfHeading(heading)
+  return (
+    cue !== 'doubt' &&
+    cue !== 'never' &&
+    !isFailure(heading) &&
+    !isFailureTitle(heading) &&
+    !isProblem(heading)
+  )
 }
 
 /** Reads the commands to run in the text after a procedure, unless they are examples or another way to do it. */
@@ -223,10 +251,23 @@ function isCommandsOnly(blocks: readonly Element[], units: UnitTables): boolean 
   return said.every((block) => isCommandCode(block, units))
 }
 
-/** Whether a block announces a command and code follows directly. */
+/** Whether a block asks to run the command after it, whatever its heading says: “Run the following to install …” */
+function startsRun(blocks: readonly Element[], at: number, units: UnitTables): boolean {
+  const block = blocks[at]
+  if (!isElement(block, 'p') || !isCommandCode(blocks[at + 1], units)) return false
+  return RUNS_FOLLOWING.test(textOfNodes([block], units, 'source'))
+}
+
+/** Begins with a request to run code that follows, possibly after a condition or purpose. */
+const RUNS_FOLLOWING =
+  /^(?:(?:if|when|after|once|to)\b [^,.:]*, )?(?:(?:first|then|next|now|finally),? )?(?:run|execute|enter|type) (?:the following|this|these)\b/i
+
+/** Whether a block announces a command and code follows, directly or after a sentence that calls it an example. */
 function startsCommand(blocks: readonly Element[], at: number, units: UnitTables): boolean {
   const block = blocks[at]
-  if (!isElement(block, 'p') || !isElement(blocks[at + 1], 'pre')) return false
+  const [next, afterNext] = blocks.slice(at + 1)
+  const isExample = isElement(next, 'p') && roleOfCode(textOfNodes([next], units, 'source')) === 'example'
+  if (!isElement(block, 'p') || !isElement(isExample ? afterNext : next, 'pre')) return false
   const text = textOfNodes([block], units, 'source')
   if (isRequirement(text)) return false
   const sentences = sentencesOf(text)
@@ -249,12 +290,12 @@ function startsStep(blocks: readonly Element[], at: number, units: UnitTables): 
 
 /**
  * Opens bulleted lists (“Option A: 1. … 2. …”) and one-column tables that contain procedures: their text becomes
- * paragraphs, their ordered lists become blocks.
+ * paragraphs, their ordered lists become blocks. Lines that begin with boxes become task lists.
  */
 export function openContainers(blocks: readonly Element[], units: UnitTables): readonly Element[] {
   return blocks.flatMap((block) => {
     if (isElement(block, 'table')) return openTable(block, units)
-    if (!isElement(block, 'ul')) return [block]
+    if (!isElement(block, 'ul')) return [listBoxedLines(block, units)]
     const nested = itemsOf(block).flatMap((item) => item.children.filter((child) => isElement(child, 'ol')))
     if (!nested.some((list) => imperativeShare(list, units) >= NEEDED.none)) return [block]
     return itemsOf(block).flatMap((item) => openItem(item))

@@ -14,6 +14,7 @@ import { isWarning } from '../prose/instructions.ts'
 import { toRoman } from '../step-numbers.ts'
 import type { RunbookContent, Step, StepPart } from '../types.ts'
 import { markCode, splitCommands } from './commands.ts'
+import { listLetteredLines } from './marked-lines.ts'
 
 /** Lists the items of a list. */
 export function itemsOf(list: Element): readonly Element[] {
@@ -86,11 +87,12 @@ export function stepOf(
  * @param count number of sub-steps that the step already has.
  */
 export function toStepParts(
-  nodes: RunbookContent,
+  written: RunbookContent,
   number: string,
   units: UnitTables,
   count = 0,
 ): readonly StepPart[] {
+  const nodes = listLetteredLines(written, (list) => isSubProcedure(list, units), units)
   const parts: StepPart[] = []
   let content: ElementContent[] = []
   // Texts name numbered sub-steps (“step 1b”), so others beside them do not count.
@@ -204,9 +206,13 @@ function isSubProcedure(list: Element, units: UnitTables): boolean {
 /** Judges by the English beginning of a step whether it always applies. */
 export function flagsOf(lead: string): Pick<Step, 'optional' | 'conditional'> {
   const optional = /^[[(]?\s*optional(?:ly)?\b/i.test(lead)
-  const conditional = /^(?:only )?(?:if|unless|in case)\b/i.test(lead)
+  const conditional = CONDITIONAL.test(lead)
   return { optional, conditional }
 }
+
+/** Begins with a condition, or with a purpose that reverses other steps or is for some things only. */
+const CONDITIONAL =
+  /^(?:only )?(?:(?:if|unless|in case)\b|to (?:undo|unhide|unblock|undelete|revert|reverse|reassign)\b|to \p{L}+ (?:certain|another|a different|additional)\b)/iu
 
 /** Appends content to a step. */
 export function appendToStep(step: Step, content: RunbookContent, units: UnitTables): Step {
