@@ -126,6 +126,35 @@ describe('a choice', () => {
     ])
   })
 
+  it.each([
+    'You can do this a couple ways:',
+    'There are several ways to restart it.',
+    'You can restart it in one of two ways:',
+    'Choose from these options:',
+    'You have two options for a restart:',
+    'There are two possible scenarios:',
+    'Choose from two options:',
+    'You can either:',
+  ])('is announced by words such as “%s”', (lead) => {
+    const text = procedure(`Restart it. ${lead}\n\n   - Click **A**.\n   - Run **B**.\n`)
+    expect(runbookText(text)?.slice(2)).toEqual(['◇ 1.1 Click A.', '◇ 1.2 Run B.'])
+  })
+
+  it.each(['You can do any of these:', 'Use a combination of two ways:', 'Set the following options:'])(
+    'is not announced by “%s”',
+    (lead) => {
+      const text = procedure(`Restart it. ${lead}\n\n   - Click **A**.\n   - Run **B**.\n`)
+      expect(runbookText(text)?.join()).not.toContain('◇')
+    },
+  )
+
+  it('has as many alternatives as its text says', () => {
+    const text = procedure(
+      'Restart it. You can do this in one of two ways:\n\n   - Click **A**.\n   - Run **B**.\n   - Click **C**.\n',
+    )
+    expect(runbookText(text)?.slice(2)).toEqual(['◇ 1.1 Click A.', '◇ 1.2 Run B.', '1.3! Click C.'])
+  })
+
   it('is not made of numbered steps in an order', () => {
     const text = procedure('Do one of the following:\n\n   1. Open the console.\n   2. Click **OK**.\n')
     expect(runbookText(text)?.slice(1).join()).not.toContain('◇')
