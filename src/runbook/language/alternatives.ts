@@ -46,3 +46,11 @@ export function alternativesOffered(text: string): number | 'any' | null {
   if (ONE_OF.test(text) || UNCOUNTED.test(text)) return 'any'
   return EITHER.test(text) ? 2 : null
 }
+
+/** Offers ways to do something: “This article reviews the different ways to assign policies”. */
+const WAYS_TO = /\b(?:ways|methods|options|approaches)(?: that)?(?: you can use)? to (\p{L}+)/iu
+
+/** The verb of the work for which an English text names ways: “assign”; `null` if it names none. */
+export function workOffered(text: string): string | null {
+  return WAYS_TO.exec(text)?.[1]?.toLowerCase() ?? null
+}
