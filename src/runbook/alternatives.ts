@@ -1,7 +1,9 @@
+import type { Element } from 'hast'
 import type { UnitTables } from '../model/text.ts'
 import { isElement, textOfNodes } from './content.ts'
 import { type FlowSection, isAlert } from './flow.ts'
-import { alternativesOffered, isFollowUp, isOptionTitle } from './language/alternatives.ts'
+import { areAlternativeTitles, beginsWith, isGerund, repeatsInShell } from './language/alternative-titles.ts'
+import { alternativesOffered, isFollowUp, isOptionTitle, workOffered } from './language/alternatives.ts'
 import { isNumberedStep } from './language/cue.ts'
 import type { Passage, ProcedurePassage } from './passage.ts'
 
@@ -11,32 +13,81 @@ export interface ReadSection {
   readonly passages: readonly Passage[]
 }
 
+/** A section with its procedures. */
+interface Option {
+  readonly section: FlowSection
+  readonly procedures: readonly ProcedurePassage[]
+}
+
+/** Sections of which one is worked through, each with those that go together with it. */
+type Group = readonly (readonly Option[])[]
+
 /**
- * Marks the procedures of sections as alternatives: sections named “Option 1”, “Option 2”, or those below “Use one of
- * the following procedures to …”.
+ * Marks the procedures of sections as alternatives: sections named “Option 1”, “Option 2”; those below “Use one of the
+ * following procedures to …”; those whose headings name opposites, or the same work with two tools or for one thing and
+ * for several; and those after “… by using Windows PowerShell”, which do the work of the sections before it.
  */
 export function markAlternatives(
   { blocks }: FlowSection,
   children: readonly ReadSection[],
   units: UnitTables,
 ): void {
-  const options = children
-    .map(({ section, passages }) => ({ section, procedures: passages.filter(isProcedure) }))
-    .filter(({ procedures }) => procedures.length > 0)
+  const all = children.map(({ section, passages }) => ({ section, procedures: passages.filter(isProcedure) }))
+  const options = all.filter(({ procedures }) => procedures.length > 0)
   if (options.length < 2) return
-  const named = options.filter(({ section }) => isOptionTitle(section.text))
-  const open = options.filter(({ section: { text } }) => !isNumberedStep(text) && !isFollowUp(text))
-  const group = named.length > 1 ? named : isOffered(open.length) ? open : []
-  if (group.length < 2) return
-  for (const [option, { procedures }] of group.entries())
-    for (const procedure of procedures)
-      procedure.alternatives = [...(procedure.alternatives ?? []), { group, option }]
+  for (const group of [offeredGroup(blocks, options, units), ...pairs(options), ...repeated(all)]) mark(group)
+}
 
-  function isOffered(count: number): boolean {
-    const said = blocks.filter((block) => isElement(block, 'p') && !isAlert(block))
-    const offered = said.map((block) => alternativesOffered(textOfNodes([block], units, 'source')))
-    return offered.some((number) => number === 'any' || number === count)
+function mark(group: Group): void {
+  if (group.length < 2 || group.some((sections) => sections.length === 0)) return
+  for (const [option, sections] of group.entries())
+    for (const procedure of sections.flatMap(({ procedures }) => procedures))
+      procedure.alternatives = [...(procedure.alternatives ?? []), { group, option }]
+}
+
+/** Sections that are named as options, or that the text before them offers. */
+function offeredGroup(blocks: readonly Element[], options: readonly Option[], units: UnitTables): Group {
+  const named = options.filter(({ section }) => isOptionTitle(section.text))
+  if (named.length > 1) return named.map((option) => [option])
+  const open = options.filter(({ section: { text } }) => !isNumberedStep(text) && !isFollowUp(text))
+  const said = blocks.filter((block) => isElement(block, 'p') && !isAlert(block))
+  for (const block of said) {
+    const text = textOfNodes([block], units, 'source')
+    const offered = offeredBy(text, open)
+    if (offered.length > 1) return offered.map((option) => [option])
   }
+  return []
+}
+
+/** Sections that a text offers: those that begin with the verb of its work, if it names that; else all. */
+function offeredBy(text: string, open: readonly Option[]): readonly Option[] {
+  const number = alternativesOffered(text)
+  const verb = workOffered(text)
+  const doing = open.filter(({ section }) => verb !== null && beginsWith(verb, section.text))
+  if (doing.length > 1 && (number === null || number === 'any' || number === doing.length)) return doing
+  return number === 'any' || number === open.length ? open : []
+}
+
+/** Pairs of sections whose headings are alternatives. */
+function pairs(options: readonly Option[]): readonly Group[] {
+  const open = options.filter(({ section: { text } }) => !isNumberedStep(text))
+  return open.flatMap((one, at) =>
+    open
+      .slice(at + 1)
+      .filter((other) => areAlternativeTitles(one.section.text, other.section.text))
+      .map((other) => [[one], [other]]),
+  )
+}
+
+/** Sections whose work a later one repeats in a shell, or those after its heading if it has no steps of its own. */
+function repeated(options: readonly Option[]): readonly Group[] {
+  return options.map(({ section: { text }, procedures }, at): Group => {
+    const hasOwn = procedures.length > 0
+    if (hasOwn && !isGerund(text)) return []
+    const before = options.slice(0, at).filter(({ section }) => repeatsInShell(text, section.text))
+    const after = options.slice(at + 1).filter(({ section }) => !isFollowUp(section.text))
+    return [before, hasOwn ? options.slice(at, at + 1) : after]
+  })
 }
 
 /** Lists the letters of the procedures that a procedure replaces. */

@@ -7,6 +7,7 @@ import type { RunbookSettings } from './settings.ts'
 import { toGrid } from './stages/grid.ts'
 import { toPhaseRows } from './stages/phase-rows.ts'
 import { type StageTable, toStageTable } from './stages/stage-table.ts'
+import { choiceOfList } from './steps/offered-choice.ts'
 import { isTaskList, toBulletProcedure, toProcedure } from './steps/procedure.ts'
 import { toStepTable } from './steps/step-table.ts'
 import { toSteps, withContinuations } from './steps/steps.ts'
@@ -46,6 +47,8 @@ export type PassageContent =
       readonly type: 'procedure'
       readonly bullets: boolean
       readonly isTaskList?: boolean
+      /** Number of blocks directly before the block that its steps contain: the text that offers a choice. */
+      readonly taken?: number
       readonly steps: readonly Step[]
     }
 
@@ -97,6 +100,12 @@ function readList(
   { units, keyOf, settings, note }: PassageInput,
 ): PassageContent | null {
   const role = ownOf(settings.lists, keyOf(list))
+  const choice = role === undefined ? choiceOfList(list, before, headings, units) : null
+  if (choice) {
+    note(list, { became: 'steps', reason: 'the text before it offers a choice of instructions' })
+    const taken = before.length - choice.before.length
+    return { type: 'procedure', bullets: true, taken, steps: choice.steps }
+  }
   const read = isElement(list, 'ol')
     ? toProcedure(list, before, headings, units, withContinuations(list, after))
     : toBulletProcedure(list, before, headings, units)

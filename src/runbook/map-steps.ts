@@ -20,6 +20,15 @@ export function flattenSteps(steps: readonly Step[]): readonly Step[] {
   return steps.flatMap((step) => [step, ...step.parts.flatMap((part) => flattenSteps(subStepsOf(part)))])
 }
 
+/** Lists the steps with which steps can end: the last one or its last sub-step, or all alternatives of a last choice. */
+export function endsOf(steps: readonly Step[]): readonly Step[] {
+  return steps.slice(-1).flatMap((step) => {
+    const part = step.parts.findLast((each) => subStepsOf(each).length > 0)
+    if (part?.type === 'choice') return part.options.flatMap((option) => endsOf([option]))
+    return part?.type === 'steps' ? endsOf(part.steps) : [step]
+  })
+}
+
 /** Lists the choices among the pieces of steps, each as its alternatives; sub-steps are not looked into. */
 export function choicesIn(steps: readonly Step[]): readonly (readonly Step[])[] {
   return steps.flatMap(({ parts }) => parts.flatMap((part) => (part.type === 'choice' ? [part.options] : [])))

@@ -254,6 +254,10 @@ function passagesOfBlocks(
       pending = []
       continue
     }
+    if (last?.type === 'procedure' && isElement(block, 'ul') && goesOn(last, blocks.slice(at + 1), input)) {
+      pending.push(block)
+      continue
+    }
     // Only numbers go on in later lists.
     const after = isElement(block, 'ol') ? blocks.slice(at + 1) : []
     const content = readBlock(block, pending, after, headings, input)
@@ -262,9 +266,11 @@ function passagesOfBlocks(
       continue
     }
     if (last?.type === 'procedure') continueWith(last, takeCode(pending), [], input.units)
-    const lead = last ? leadStart(pending) : 0
-    if (last) append(passages, leaveAfter(last, pending.slice(0, lead), section.text, input.units))
-    passages.push({ ...content, ...place, context: pending.slice(lead), after: [] })
+    const { taken = 0, ...own } = { taken: 0, ...content }
+    const before = taken > 0 ? pending.slice(0, -taken) : pending
+    const lead = last ? leadStart(before) : 0
+    if (last) append(passages, leaveAfter(last, before.slice(0, lead), section.text, input.units))
+    passages.push({ ...own, ...place, context: before.slice(lead), after: [] })
     pending = []
   }
   const last = passages.at(-1)
@@ -326,6 +332,11 @@ function continues(
   if (isElement(block, 'ol')) return startOf(block) > 1 && steps.at(-1)?.number === `${startOf(block) - 1}`
   const isCode = between.length > 0 && between.every((each) => isElement(each, 'pre'))
   return bullets && isCode && isElement(block, 'ul')
+}
+
+/** Whether a later list goes on with the numbers of a procedure. */
+function goesOn(passage: ProcedurePassage, after: readonly Element[], input: PassageInput): boolean {
+  return after.some((block) => isElement(block, 'ol') && continues(passage, block, [], input))
 }
 
 /** Adds steps to a procedure; blocks between them belong to the step before. */

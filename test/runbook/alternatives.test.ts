@@ -24,6 +24,15 @@ describe('sections that are alternatives', () => {
     ['either of two', 'Restart using either A or B.', ['To use A', 'To use B'], ['B', 'A']],
     ['their names', 'Text.', ['Option 1: Create', 'Option 2: Change', 'Clean up'], ['B', 'A', '']],
     ['names with letters', 'Text.', ['Method A', 'Method B'], ['B', 'A']],
+    [
+      'ways to do the work of their headings',
+      'There are different ways to embed it.',
+      ['Embed it in a page', 'Embed it alone', 'Share it'],
+      ['B', 'A', ''],
+    ],
+    ['opposites', 'Text.', ['To enable it', 'To verify it', 'To disable it'], ['C', '', 'A']],
+    ['tools', 'Text.', ['Stop it using the Control Panel', 'Stopping it using PowerShell'], ['B', 'A']],
+    ['one and several', 'Text.', ['Stop it on a single server', 'Stop it on all your servers'], ['B', 'A']],
   ])('name each other: %s', (_, text, headings, letters) => {
     expect(insteadOf(`# T\n\n${text}\n\n${sections(...headings)}`)).toEqual(letters)
   })
@@ -34,8 +43,19 @@ describe('sections that are alternatives', () => {
     ['any of which apply', 'Use one or more of the following procedures.', ['To stop', 'To start']],
     ['that count on', lead, ['Step 1: Stop', 'Step 2: Start']],
     ['alone', 'Text.', ['Option 1: Create', 'To start']],
+    ['with procedures in an order', 'Use the following procedures to stop it.', ['Stop it', 'Stop the log']],
+    ['that restart it', 'Text.', ['To stop the service', 'To start the service']],
   ])('are not those %s', (_, text, headings) => {
     expect(insteadOf(`# T\n\n${text}\n\n${sections(...headings)}`).join('')).toBe('')
+  })
+
+  it('repeat in a shell the work of sections before them', () => {
+    const panel = sections('To change a site', 'To enable the log')
+    const shell = `## Enabling the Log by Using Windows PowerShell Cmdlets\n\nYou can also use this.\n\n`
+    const after = sections('To enable one log', 'To set the size', 'To verify the log')
+    expect(insteadOf(`# T\n\n${panel}\n${shell}${after}`)).toEqual(['', 'C D', '-', 'B', 'B', ''])
+    const below = after.replace(/^##/gm, '###')
+    expect(insteadOf(`# T\n\n${panel}\n${shell}${below}`)).toEqual(['', 'C D E', 'B', 'B', 'B'])
   })
 
   it('leave work after them out', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { deriveRunbook, type ProcedureSection, type Step } from '../../src/runbook/derive-runbook.ts'
 import { spokenNumber } from '../../src/runbook/step-numbers.ts'
 import { readMarkdown, runbookText } from '../model/runbook-text.ts'
+import { pair } from '../support/bilingual.ts'
 
 /** The steps of the first procedure of Markdown. */
 function stepsOf(text: string): readonly Step[] {
@@ -150,6 +151,102 @@ describe('a choice', () => {
       '◇ 1.2! If you use B, click B.',
       '1.3! Click Finish.',
     ])
+  })
+
+  it.each([
+    'You can do this a couple ways:',
+    'There are several ways to restart it.',
+    'You can restart it in one of two ways:',
+    'Choose from these options:',
+    'You have two options for a restart:',
+    'There are two possible scenarios:',
+    'Choose from two options:',
+    'You can either:',
+  ])('is announced by words such as “%s”', (lead) => {
+    const text = procedure(`Restart it. ${lead}\n\n   - Click **A**.\n   - Run **B**.\n`)
+    expect(runbookText(text)?.slice(2)).toEqual(['◇ 1.1 Click A.', '◇ 1.2 Run B.'])
+  })
+
+  it.each(['You can do any of these:', 'Use a combination of two ways:', 'Set the following options:'])(
+    'is not announced by “%s”',
+    (lead) => {
+      const text = procedure(`Restart it. ${lead}\n\n   - Click **A**.\n   - Run **B**.\n`)
+      expect(runbookText(text)?.join()).not.toContain('◇')
+    },
+  )
+
+  it('has as many alternatives as its text says', () => {
+    const text = procedure(
+      'Restart it. You can do this in one of two ways:\n\n   - Click **A**.\n   - Run **B**.\n   - Click **C**.\n',
+    )
+    expect(runbookText(text)?.slice(2)).toEqual(['◇ 1.1 Click A.', '◇ 1.2 Run B.', '1.3! Click C.'])
+  })
+
+  const bullets = '- Click **A**.\n- Run **B**.\n'
+
+  it.each([
+    'To start it, do one of the following:',
+    'Before that, you must first follow one of these steps:',
+  ])('outside of steps is a step with its text: “%s”', (lead) => {
+    expect(runbookText(`# Start it\n\nText.\n\n${lead}\n\n${bullets}`)).toEqual([
+      'A procedure: Start it',
+      'before: Text.',
+      `1 ${lead}`,
+      '◇ 1.1 Click A.',
+      '◇ 1.2 Run B.',
+    ])
+  })
+
+  it.each([
+    ['that only says what is possible', `# Start it\n\nIf so, you can do one of these:\n\n${bullets}`],
+    ['of facts', '# Start it\n\nSelect one of the following:\n\n- Blue\n- Red\n'],
+    ['of advice', `# Start it\n\n## Best practices\n\nDo one of the following:\n\n${bullets}`],
+    ['with numbers', '# Start it\n\nDo one of these:\n\n1. Click **A**.\n2. Run **B**.\n'],
+  ])('outside of steps is not made of a list %s', (_, text) => {
+    expect(runbookText(text)?.join() ?? '').not.toContain('◇')
+  })
+
+  it('between numbered steps belongs to the step before it', () => {
+    const text = `# Start it\n\n1. Open it.\n\nDo one of these:\n\n${bullets}\n2. Close it.\n`
+    expect(runbookText(text)?.slice(1)).toEqual([
+      '1 Open it. Do one of these:',
+      '◇ 1.1 Click A.',
+      '◇ 1.2 Run B.',
+      '2 Close it.',
+    ])
+  })
+
+  const command = (lead: string, name: string) => `${lead}\n\n\`\`\`\n${name}\n\`\`\`\n\n`
+  const commands = `${command('To test it, run this command:', 'Get-A')}${command('To use it, run this command:', 'Get-B')}`
+
+  it('is made of commands that the text before them offers', () => {
+    const text = `# Start it\n\n## Running the test\n\nSet it to one of the available options.\n\n${commands}`
+    expect(runbookText(text)?.slice(1)).toEqual([
+      '1 Set it to one of the available options.',
+      '◇ 1.1 To test it, run this command: Get-A',
+      '◇ 1.2 To use it, run this command: Get-B',
+    ])
+    expect(runbookText(text.replace('one of the available', 'both'))?.join()).not.toContain('◇')
+  })
+
+  it('can begin in the paragraph that offers it', () => {
+    const offer = pair('a-1', 'x', 'It can run using either A or B.')
+    const first = pair('a-2', 'y', 'To test it, run this command:')
+    const text = `# Start it\n\n## Running the test\n\n${offer} ${commands.replace('To test it, run this command:', first)}`
+    expect(runbookText(text)?.slice(1)).toEqual([
+      '1 It can run using either A or B.',
+      '◇ 1.1 To test it, run this command: Get-A',
+      '◇ 1.2 To use it, run this command: Get-B',
+    ])
+  })
+
+  it('at the end has the section about failures with each alternative', () => {
+    const failure = '## If the test fails\n\nSee the log.\n'
+    const text = `# Start it\n\n## Running the test\n\nSet it to one of the available options.\n\n${commands}${failure}`
+    const [step] = stepsOf(text)
+    const options = step?.parts.flatMap((part) => (part.type === 'choice' ? part.options : [])) ?? []
+    expect(options.map(({ onFailure }) => onFailure?.length)).toEqual([1, 1])
+    expect(step?.onFailure).toBeUndefined()
   })
 
   it('is not made of numbered steps in an order', () => {

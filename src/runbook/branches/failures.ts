@@ -3,12 +3,12 @@ import { textOfNodes } from '../content.ts'
 import { isFailureTitle } from '../language/cue.ts'
 import { refersToFirst, statesFailure } from '../language/outcome.ts'
 import { clausesOf } from '../language/sentences.ts'
-import { flattenSteps, mapSteps } from '../map-steps.ts'
+import { endsOf, mapSteps } from '../map-steps.ts'
 import type { ProcedureSection, RunbookReference, RunbookSection, Step } from '../types.ts'
 
 /**
  * Adds to steps the sections to go to if they fail: those that the text names after “If you see the error …”, and to
- * the last step of a procedure, and to the expected results after it, a section after it about why it failed.
+ * the last step of a procedure (if that is a choice, to each alternative), and to the expected results after it, a section after it about why it failed.
  */
 export function addFailures(
   sections: readonly RunbookSection[],
@@ -21,10 +21,10 @@ export function addFailures(
     }
     if (section.type !== 'procedure') return section
     const next = failureAfter(sections, at, units)
-    const last = flattenSteps(section.steps).at(-1)?.number
+    const ends = endsOf(section.steps).map(({ number }) => number)
     const steps = mapSteps(section.steps, (step) => {
       const named = namedIn(step, sections, at, units)
-      const found = [...named, ...(next && step.number === last && !named.includes(next) ? [next] : [])]
+      const found = [...named, ...(next && ends.includes(step.number) && !named.includes(next) ? [next] : [])]
       return found.length > 0 ? { ...step, onFailure: found.map(referenceTo) } : step
     })
     return { ...section, steps }

@@ -15,26 +15,42 @@ export function isFollowUp(heading: string): boolean {
   )
 }
 
-const WAYS = '(?:procedures|methods|options|ways|approaches|alternatives|sections)'
+const WAYS = '(?:procedures|methods|options|ways|approaches|alternatives|sections|choices|possibilities)'
+const NUMBER = '(two|three|four|five|six)'
+const SOME = '(?:a few|a couple(?: of)?|several|multiple)'
 
 /** Offers one of the sections below: “Use one of the following procedures to …”. */
 const ONE_OF = new RegExp(
-  `\\b(?:one|either) of (?:the |these )?(?:(?:following|these|two|three|four|five) ){0,2}(?:\\w+ )?${WAYS}\\b`,
+  `\\b(?:one|either) of (?:the |these )?(?:(?:following|available|possible|these|two|three|four|five) ){0,2}(?:\\w+ )?${WAYS}\\b`,
   'i',
 )
 const COUNTED = new RegExp(
-  `\\b(?:there are|you have|one of(?: the| these)?(?: following)?) (two|three|four|five) (?:\\w+ )?${WAYS}\\b`,
+  `\\b(?:there are|(?:you|organizations?|admins?|users) (?:(?:can|may) )?(?:have|choose from|select from)|choose (?:from|between|among)|one of(?: the| these)?(?: following)?|in(?: the following)?) ${NUMBER} (?:\\w+ )?${WAYS}\\b`,
+  'i',
+)
+/** Cases of which one holds: “There are two possible scenarios”. */
+const CASES = new RegExp(`\\b${NUMBER} possible (?:scenarios|cases|situations|${WAYS})\\b`, 'i')
+const UNCOUNTED = new RegExp(
+  `\\b(?:there are|you have|choose from|in|(?:do|accomplish|achieve) (?:this|it|that|so)(?: in)?) ${SOME} (?:\\w+ )?${WAYS}\\b`,
   'i',
 )
 /** Leaves open how many are taken. */
-const SEVERAL = /\b(?:one or more|any|some|all|each|both) of (?:the|these)\b/i
+const SEVERAL = /\b(?:one or more|any|some|all|each|both) of (?:the|these)\b|\bcombination of\b/i
 const EITHER = /\busing either\b[^.]* or\b/i
 
 /** How many alternatives an English text offers; `null` if it offers none. */
 export function alternativesOffered(text: string): number | 'any' | null {
   if (SEVERAL.test(text)) return null
-  const counted = COUNTED.exec(text)?.[1]
+  const counted = COUNTED.exec(text)?.[1] ?? CASES.exec(text)?.[1]
   if (counted !== undefined) return numberOfWord(counted)
-  if (ONE_OF.test(text)) return 'any'
+  if (ONE_OF.test(text) || UNCOUNTED.test(text)) return 'any'
   return EITHER.test(text) ? 2 : null
+}
+
+/** Offers ways to do something: “This article reviews the different ways to assign policies”. */
+const WAYS_TO = /\b(?:ways|methods|options|approaches)(?: that)?(?: you can use)? to (\p{L}+)/iu
+
+/** The verb of the work for which an English text names ways: “assign”; `null` if it names none. */
+export function workOffered(text: string): string | null {
+  return WAYS_TO.exec(text)?.[1]?.toLowerCase() ?? null
 }

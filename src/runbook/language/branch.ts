@@ -1,8 +1,9 @@
+import { alternativesOffered } from './alternatives.ts'
 import { lastSentence } from './cue.ts'
 
 /** Introduces alternatives, of which one is taken. */
 const CHOOSE =
-  /\b(?:one|either)(?: or (?:more|both))? of (?:the (?:following|\p{L}+ \p{L}+ below)|these)\b|\b(?:choose|select|pick|use) (?:from |between |among )?(?:the|these|one of the)? ?following (?:\p{L}+ )?(?:options|alternatives|methods|choices)\b/iu
+  /\b(?:one|either)(?: or (?:more|both))? of (?:the (?:following|\p{L}+ \p{L}+ below)|these)\b|\b(?:choose|select|pick|use) (?:from |between |among )?(?:the|these|one of the)? ?following (?:\p{L}+ )?(?:options|alternatives|methods|choices)\b|\b(?:choose|select) (?:from|between|among) (?:the following|these(?: \p{L}+)?)\s*:|\b(?:you can|should|must) either\s*:?$/iu
 
 /** Introduces instructions of which any number can apply. */
 const ANY = /\b(?:any|one or more|some)(?: or all)? of (?:the following|these)\b/i
@@ -14,7 +15,7 @@ const OPENER = /^(?:if|to|for|when|option \w+|method \w+)\b/i
 export function amountAsked(lead: string): 'one' | 'any' | 'all' {
   const last = lastSentence(lead)
   if (ANY.test(last)) return 'any'
-  return CHOOSE.test(last) ? 'one' : 'all'
+  return CHOOSE.test(last) || alternativesOffered(last) !== null ? 'one' : 'all'
 }
 
 /** Whether an item names its own case: a condition, a purpose. */
@@ -30,13 +31,16 @@ export function isInstead(text: string): boolean {
 }
 
 /**
- * Counts the items at the start of a list that are alternatives, by their English beginnings. If the first one
- * begins with a condition or a purpose, so does every alternative; an item that begins otherwise follows them.
+ * Counts the items at the start of a list that are alternatives, by the English text before it and their beginnings.
+ * If the first one begins with a condition or a purpose, so does every alternative; an item that begins otherwise
+ * follows them, as do items beyond the number that the text announces.
  */
-export function countAlternatives(items: readonly string[]): number {
-  if (!isAlternative(items[0] ?? '')) return items.length
+export function countAlternatives(items: readonly string[], lead: string): number {
+  const offered = alternativesOffered(lastSentence(lead))
+  const most = typeof offered === 'number' ? Math.min(offered, items.length) : items.length
+  if (!isAlternative(items[0] ?? '')) return most
   const other = items.findIndex((text) => !isAlternative(text))
-  return other < 0 ? items.length : other
+  return other < 0 ? most : Math.min(other, most)
 }
 
 /** Role of a code block besides that of a command to run. */

@@ -4,7 +4,7 @@ import { inQuotes } from '../decision.ts'
 import { type FlowSection, titleOf } from '../flow.ts'
 import { isElsewhere, isNumberedStep, isPrerequisite, isToTitle, lastSentence } from '../language/cue.ts'
 import { isActionTitle, isOpenEnded } from '../language/imperative.ts'
-import { contentOf } from '../map-steps.ts'
+import { contentOf, flattenSteps } from '../map-steps.ts'
 import type { Passage, ProcedurePassage } from '../passage.ts'
 import { isCommandCode } from '../steps/command-code.ts'
 import type { Step } from '../types.ts'
@@ -23,7 +23,7 @@ const PLANNING = /^plan(?:ning)?\b|\b(?:requirements|prerequisites|overview|case
 export function whyNoWork(passages: readonly Passage[], root: FlowSection, units: UnitTables): string | null {
   if (passages.some(({ type }) => type === 'stage')) return null
   const procedures = passages.filter((passage) => passage.type === 'procedure')
-  const steps = procedures.flatMap((procedure) => procedure.steps.flatMap(withSubSteps))
+  const steps = procedures.flatMap((procedure) => flattenSteps(procedure.steps))
   if (steps.length === 0) return 'there are no steps to work through'
   const headingOf = (procedure: ProcedurePassage) =>
     textOfNodes(procedure.heading?.content ?? [], units, 'source')
@@ -86,11 +86,4 @@ function headingsIn({ text, sections }: FlowSection): readonly string[] {
 
 function hasCode(step: Step): boolean {
   return contentOf(step).some((node) => hasElement(node, 'pre'))
-}
-
-function withSubSteps(step: Step): readonly Step[] {
-  return [
-    step,
-    ...step.parts.flatMap((part) => (part.type === 'steps' ? part.steps.flatMap(withSubSteps) : [])),
-  ]
 }

@@ -23,6 +23,7 @@ import { cellsOf, rowsOf } from '../stages/grid.ts'
 import type { Step } from '../types.ts'
 import { isCommandCode } from './command-code.ts'
 import { listBoxedLines } from './marked-lines.ts'
+import { choiceOfProse } from './offered-choice.ts'
 import { imperativeShare, itemsOf, stepOf, toSteps } from './steps.ts'
 
 /** Share of imperative items that a list needs, by the cue before it. */
@@ -228,7 +229,7 @@ export interface ProseSteps {
   readonly steps: readonly Step[]
 }
 
-/** Splits blocks into steps, each from a block that starts one. */
+/** Splits blocks into steps, each from a block that starts one, or into the alternatives that the text before them offers. */
 export function splitWhere(
   blocks: readonly Element[],
   starts: (block: Element, at: number) => boolean,
@@ -239,6 +240,8 @@ export function splitWhere(
   for (const [at, block] of blocks.entries())
     if (starts(block, at)) groups.push([block])
     else (groups.at(-1) ?? before).push(block)
+  const choice = choiceOfProse(before, groups, units)
+  if (choice) return choice
   const steps = groups.map((content, at) =>
     stepOf(content, `${at + 1}`, units, textOfNodes(content.slice(0, 1), units, 'source')),
   )

@@ -183,9 +183,10 @@ function readSubList(list: Element, lead: string, units: UnitTables): SubList | 
   const mayNotApply = (item: Element) =>
     asked !== 'all' || (isElement(list, 'ul') && isToTitle(leadOf(item, units)))
   if (asked === 'one') {
-    const count = countAlternatives(items.map((item) => leadOf(item, units)))
+    const texts = items.map((item) => leadOf(item, units))
+    const count = countAlternatives(texts, lead)
     // Numbers are an order, unless each item names its own case.
-    const isNumbered = isElement(list, 'ol') && !items.every((item) => isAlternative(leadOf(item, units)))
+    const isNumbered = isElement(list, 'ol') && !texts.every(isAlternative)
     if (count > 1 && !isNumbered)
       return { options: items.slice(0, count), steps: items.slice(count), mayNotApply }
   }
