@@ -48,7 +48,12 @@ function countRunbook(
   if (runbook.notIncluded.length > 0) add('runbooks that leave out sections')
   for (const { reason } of runbook.notIncluded) add(`sections left out: ${reason}`)
   for (const section of runbook.sections) {
-    if (section.type === 'stage') for (const { items } of section.groups) add('boxes', items.length)
+    if (section.type === 'stage')
+      for (const item of section.groups.flatMap(({ items }) => items)) {
+        add('boxes')
+        countBranches(item, add)
+        for (const each of (item.parts ?? []).flatMap(subStepsOf)) countStep(each, units, add)
+      }
     if (section.type !== 'procedure') continue
     if (section.duration) add('planned times')
     for (const step of section.steps) countStep(step, units, add)
@@ -66,14 +71,21 @@ function countStep(step: Step<Content>, units: Units, add: (name: string, by?: n
   if (countOf('li', () => true) > 1) add('boxes with several bullets')
   if (countOf('li', isImperative) > 1) add('boxes with several bullets that are instructions')
   if (step.expected) add('boxes with an expected result')
-  if (step.jump) add('jumps')
-  if (step.question) add('steps for one answer')
-  if (step.onFailure) add('steps with a section for failures')
+  countBranches(step, add)
   if (step.duration) add('planned times')
   for (const part of step.parts) {
     if (part.type === 'choice') add('choices')
     for (const each of subStepsOf(part)) countStep(each, units, add)
   }
+}
+
+function countBranches(
+  { jump, question, onFailure }: Pick<Step<Content>, 'jump' | 'question' | 'onFailure'>,
+  add: (name: string) => void,
+): void {
+  if (jump) add('jumps')
+  if (question) add('steps for one answer')
+  if (onFailure) add('steps with a section for failures')
 }
 
 function elementsIn(node: Node): { readonly tagName: string; readonly children?: Content }[] {

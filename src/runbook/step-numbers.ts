@@ -1,10 +1,11 @@
+import { workOf } from './item-steps.ts'
 import { flattenSteps } from './map-steps.ts'
 import type { Runbook } from './types.ts'
 
-/** Lists the numbers of all steps of a runbook as texts name them: `3`, and `3b` for the second sub-step of step 3. */
+/** Lists the numbers of all steps and actions of a runbook as texts name them: `3`, and `3b` for the second sub-step of step 3. */
 export function numbersOfSteps({ sections }: Pick<Runbook, 'sections'>): ReadonlySet<string> {
   const steps = sections.flatMap((section) =>
-    section.type === 'procedure' ? flattenSteps(section.steps) : [],
+    section.type === 'context' ? [] : flattenSteps(workOf(section)),
   )
   return new Set(steps.map(({ number }) => spokenNumber(number)))
 }

@@ -126,6 +126,10 @@ export interface CheckItem<Content = RunbookContent> {
   readonly conditional: boolean
   /** The answer for which it holds, if it depends on a question. */
   readonly question?: RunbookAnswer
+  /** Where it can lead other than to the next item of its table. */
+  readonly jump?: StepJump
+  /** Sections to go to if it fails. */
+  readonly onFailure?: readonly RunbookReference<Content>[]
   /** What the columns that are no stages say. */
   readonly fields: readonly StepField<Content>[]
 }

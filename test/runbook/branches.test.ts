@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { deriveRunbook, type ProcedureSection, type Step } from '../../src/runbook/derive-runbook.ts'
+import { itemsToRows } from '../../src/render/runbook/rows.ts'
+import {
+  type CheckItem,
+  deriveRunbook,
+  type ProcedureSection,
+  type Step,
+} from '../../src/runbook/derive-runbook.ts'
 import { spokenNumber } from '../../src/runbook/step-numbers.ts'
 import { readMarkdown, runbookText } from '../model/runbook-text.ts'
 import { pair } from '../support/bilingual.ts'
@@ -284,6 +290,64 @@ describe('a jump', () => {
     'See step 3.',
   ])('is none to the next step, to an unknown one or to another text: %s', (sentence) => {
     expect(jumpOf(sentence)).toBeUndefined()
+  })
+})
+
+describe('the items of a stage', () => {
+  const textOf = (...actions: string[]) =>
+    `# T\n\n| Phase | Steps |\n|-|-|\n| During outage | <ul>${actions.map((action) => `<li>${action}</li>`).join('')}</ul> |\n| After outage | Check it. |\n`
+  const itemsOf = (text: string): readonly (readonly CheckItem[])[] =>
+    deriveRunbook(readMarkdown(text))!.sections.flatMap((section) =>
+      section.type === 'stage' ? [section.groups.flatMap(({ items }) => items)] : [],
+    )
+
+  it('lead over other items of their table', () => {
+    const [during] = itemsOf(textOf('If the pool is up, skip to step 3.', 'Fail over.', 'Place a call.'))
+    expect(during?.map(({ jump }) => jump)).toEqual([{ to: '3', skips: ['2'] }, undefined, undefined])
+    const [elsewhere] = itemsOf(textOf('If the pool is up, skip to step 9.', 'Fail over.'))
+    expect(elsewhere?.[0]?.jump).toBeUndefined()
+  })
+
+  it('may not apply where they say that they can be skipped', () => {
+    const [during] = itemsOf(textOf('Fail over. On a small pool you can skip this step.', 'Place a call.'))
+    expect(during?.map(({ conditional }) => conditional)).toEqual([true, false])
+  })
+
+  it('lead over items with the numbers that the section counts on', () => {
+    const [during] = itemsOf(
+      textOf('If so, skip to step 3.', 'Fail over.', 'If so, skip the last step.', 'Stop.'),
+    )
+    const writer = { content: () => 'x', title: () => 'x', otherTitle: () => '' }
+    const jumps = itemsToRows(during!, 'A', 5, writer).map(({ jump }) => jump)
+    expect(jumps).toEqual([
+      { to: '7', ref: 'A-7', skips: 'A-6', numbers: '6' },
+      null,
+      { to: '', ref: '', skips: 'A-8', numbers: '8' },
+      null,
+    ])
+  })
+
+  it('lead to the sections that they name for their failure, and that follow about failures', () => {
+    const table = textOf(
+      '<p>Fail over.</p><p>If the command fails, see Restart the pool below.</p>',
+      'Place a call.',
+    )
+    const sections = '\n## Restart the pool\n\n1. Open the console.\n2. Click **Go**.\n'
+    const failures = '\n## If the call fails\n\nThe pool is down. Start it.\n'
+    const [during, after] = itemsOf(`${table}${sections}`)
+    expect(during?.map(({ onFailure }) => onFailure?.map(({ letter }) => letter))).toEqual([['C'], undefined])
+    expect(JSON.stringify(during?.[0]?.expected)).toContain('"dataMark":"failure"')
+    expect(after?.[0]?.onFailure).toBeUndefined()
+    const [first, last] = itemsOf(`${table}${failures}`)
+    expect(first?.map(({ onFailure }) => onFailure)).toEqual([undefined, undefined])
+    expect(last?.[0]?.onFailure).toEqual([expect.objectContaining({ id: 'if-the-call-fails' })])
+  })
+
+  it('that are situations have no section about failures, which is for work', () => {
+    const situations =
+      '# T\n\n| Call | Before outage | During outage |\n|-|-|-|\n| New | It works. | It fails. |\n| Old | It works. | It works. |\n'
+    const [, during] = itemsOf(`${situations}\n## If the call fails\n\nThe pool is down. Start it.\n`)
+    expect(during?.map(({ onFailure }) => onFailure)).toEqual([undefined, undefined])
   })
 })
 

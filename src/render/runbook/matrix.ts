@@ -1,4 +1,5 @@
 import type { Runbook, RunbookContent, StageSection } from '../../runbook/derive-runbook.ts'
+import { isAction } from '../../runbook/item-steps.ts'
 import { memoize } from '../../util/memoize.ts'
 import { abbreviate, widthOf } from '../abbreviate.ts'
 import { type CellPiece, type LongCell, shortenCells } from './shorten-cells.ts'
@@ -133,7 +134,7 @@ function fill(
   const open = new OpenBands(bands, letter)
   for (const group of groups) {
     // Actions without a situation have nothing to compare.
-    if (group.items.every(({ situation }) => situation.length === 0)) {
+    if (group.items.every(isAction)) {
       count += group.items.length
       continue
     }

@@ -1,4 +1,5 @@
 import type { CheckItem, Step, StepField, StepPart } from '../../runbook/derive-runbook.ts'
+import { itemToStep } from '../../runbook/item-steps.ts'
 import { mapSteps } from '../../runbook/map-steps.ts'
 import { spokenNumber } from '../../runbook/step-numbers.ts'
 import type { RunbookDuration, RunbookReference } from '../../runbook/types.ts'
@@ -84,7 +85,11 @@ const PLAIN = {
   duration: null,
 } as const
 
-/** The rows of a check list at one stage. */
+/**
+ * The rows of a check list at one stage.
+ *
+ * @param start number of the first item in the section.
+ */
 export function itemsToRows(
   items: readonly CheckItem[],
   letter: string,
@@ -92,30 +97,22 @@ export function itemsToRows(
   writer: RowWriter,
 ): readonly RunbookRow[] {
   return items.flatMap((item, at) => {
-    const [first, ...others] = stepToRows(stepOf(item, `${start + at}`), letter, writer, 0)
+    const step = countOn(item, start + at - Number(item.number))
+    const [first, ...others] = stepToRows(step, letter, writer, 0)
     const band = item.band ? writer.content(item.band) : ''
     return [{ ...first!, band, situation: writer.content(item.situation) }, ...others]
   })
 }
 
-/** An item as a step with a number of its own. */
-function stepOf(item: CheckItem, number: string): Step {
-  const renumber = (step: Step): Step => ({ ...step, number: number + step.number.slice(item.number.length) })
-  const parts = item.parts ?? []
-  const { question } = item
-  const { parts: below } = mapSteps(
-    [{ number: item.number, optional: false, conditional: false, notes: [], parts }],
-    renumber,
-  )[0]!
-  return {
-    number,
-    optional: false,
-    conditional: item.conditional,
-    ...(question && { question }),
-    ...(item.observed && { expected: [] }),
-    notes: [],
-    parts: [{ type: 'content', content: item.expected }, ...item.fields, ...below],
-  }
+/** An item as a step whose number, and those that it names, are counted on from the items of earlier tables. */
+function countOn(item: CheckItem, by: number): Step {
+  const later = (number: string) => number.replace(/^\d+/, (own) => `${Number(own) + by}`)
+  const renumber = (step: Step): Step => ({
+    ...step,
+    number: later(step.number),
+    ...(step.jump && { jump: { to: later(step.jump.to), skips: step.jump.skips.map(later) } }),
+  })
+  return mapSteps([itemToStep(item)], renumber)[0]!
 }
 
 /** The rows of a procedure, with sub-steps below their step. */

@@ -1,5 +1,6 @@
 import type { UnitTables } from '../../model/text.ts'
 import { textOfNodes } from '../content.ts'
+import { mapStepLists } from '../item-steps.ts'
 import { isFailureTitle } from '../language/cue.ts'
 import { refersToFirst, statesFailure } from '../language/outcome.ts'
 import { clausesOf } from '../language/sentences.ts'
@@ -7,8 +8,9 @@ import { endsOf, mapSteps } from '../map-steps.ts'
 import type { ProcedureSection, RunbookReference, RunbookSection, Step } from '../types.ts'
 
 /**
- * Adds to steps the sections to go to if they fail: those that the text names after “If you see the error …”, and to
- * the last step of a procedure (if that is a choice, to each alternative), and to the expected results after it, a section after it about why it failed.
+ * Adds to steps and items the sections to go to if they fail: those that the text names after “If you see the error
+ * …”, and to the last step of a procedure (if that is a choice, to each alternative) or action of a stage, and to the
+ * expected results after it, a section after it about why it failed.
  */
 export function addFailures(
   sections: readonly RunbookSection[],
@@ -19,15 +21,15 @@ export function addFailures(
       const next = failureAfter(sections, at, units)
       return next ? { ...section, onFailure: [referenceTo(next)] } : section
     }
-    if (section.type !== 'procedure') return section
-    const next = failureAfter(sections, at, units)
-    const ends = endsOf(section.steps).map(({ number }) => number)
-    const steps = mapSteps(section.steps, (step) => {
-      const named = namedIn(step, sections, at, units)
-      const found = [...named, ...(next && ends.includes(step.number) && !named.includes(next) ? [next] : [])]
-      return found.length > 0 ? { ...step, onFailure: found.map(referenceTo) } : step
+    return mapStepLists(section, (steps, areWork) => {
+      const next = areWork ? failureAfter(sections, at, units) : undefined
+      const ends = endsOf(steps).map(({ number }) => number)
+      return mapSteps(steps, (step) => {
+        const named = namedIn(step, sections, at, units)
+        const found = [...named, ...(next && ends.includes(step.number) && !named.includes(next) ? [next] : [])]
+        return found.length > 0 ? { ...step, onFailure: found.map(referenceTo) } : step
+      })
     })
-    return { ...section, steps }
   })
 }
 

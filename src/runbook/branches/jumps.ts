@@ -1,19 +1,20 @@
 import type { UnitTables } from '../../model/text.ts'
 import { textOfNodes } from '../content.ts'
+import { mapStepLists } from '../item-steps.ts'
 import { readJumps, type StatedJump, skipsItself } from '../language/jump.ts'
 import { choicesIn, flattenSteps, mapSteps } from '../map-steps.ts'
 import { numberOfSpoken } from '../step-numbers.ts'
 import type { RunbookSection, Step, StepJump } from '../types.ts'
 
-/** Adds to steps the jumps forward that their texts state (“skip to step 7”). Jumps to unknown steps stay text. */
+/** Adds to steps and items the jumps forward that their texts state (“skip to step 7”). Jumps to unknown steps stay text. */
 export function addJumps(sections: readonly RunbookSection[], units: UnitTables): readonly RunbookSection[] {
-  return sections.map((section) => {
-    if (section.type !== 'procedure') return section
-    const all = flattenSteps(section.steps)
-    const others = alternativesOf(all)
-    const steps = mapSteps(section.steps, (step) => addJump(step, all, others.get(step.number) ?? [], units))
-    return { ...section, steps }
-  })
+  return sections.map((section) =>
+    mapStepLists(section, (steps) => {
+      const all = flattenSteps(steps)
+      const others = alternativesOf(all)
+      return mapSteps(steps, (step) => addJump(step, all, others.get(step.number) ?? [], units))
+    }),
+  )
 }
 
 /** The numbers of the steps that each alternative rules out by itself. */

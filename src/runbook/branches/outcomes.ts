@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
 import { hasContent, isBlank, isElement, textOfNodes, trimNodes } from '../content.ts'
+import { isAction } from '../item-steps.ts'
 import { readDuration, statesOutcome, verifies } from '../language/outcome.ts'
 import { clausesOf } from '../language/sentences.ts'
 import { mapSteps } from '../map-steps.ts'
@@ -53,7 +54,7 @@ function endsWithCode(content: RunbookContent): boolean {
 function observeItems(section: StageSection, units: UnitTables): StageSection {
   const observe = (item: CheckItem): CheckItem => {
     // A situation is expected, not done.
-    if (item.situation.length > 0) return item
+    if (!isAction(item)) return item
     const parts = item.parts?.map(
       (part): StepPart =>
         part.type === 'steps'

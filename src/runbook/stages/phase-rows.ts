@@ -88,7 +88,7 @@ function toItems(grid: Grid, rows: Grid['body'], units: UnitTables): readonly Ch
       number,
       // Actions need no name; other columns are situations.
       situation: isAction ? [] : joinHeader(headerOf(grid, column)),
-      expected: markSentences(expected, ['condition'], units),
+      expected: markSentences(expected, isAction ? ['failure', 'condition'] : ['condition'], units),
       ...(parts && { parts }),
       conditional: isConditional(content, units),
       // What stands beside an action holds for each; remarks on situations stand once.

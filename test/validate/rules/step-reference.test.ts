@@ -32,6 +32,18 @@ it.each([
   expect(findings(text)).toEqual([])
 })
 
+it('counts the actions of stages as steps', () => {
+  const table = (last: string) => `| ${sxs(1, 'Phase', 'Phase')} | ${sxs(2, 'Actions', 'Steps')} |
+|-|-|
+| ${sxs(3, 'Pendant la panne', 'During outage')} | <ul><li>${sxs(4, 'Arrêtez.', 'Stop the pool.')}</li><li>${sxs(5, 'Démarrez.', 'Start it.')}</li></ul> |
+| ${sxs(6, 'Après la panne', 'After outage')} | ${sxs(7, 'Voilà.', last)} |
+`
+  const found = (last: string) =>
+    checkText(table(last)).flatMap(({ ruleId, actual }) => (ruleId === 'step-reference' ? [actual] : []))
+  expect(found('Repeat step 2.')).toEqual([])
+  expect(found('Repeat step 3.')).toEqual(['3'])
+})
+
 it('reads the numbers of steps', () => {
   expect(stepsNamedIn('Repeat steps 3, 4b and 5 as in step 2.')).toEqual(['3', '4b', '5', '2'])
   expect(stepsNamedIn('This is step 2 in the process; step 3 is next.')).toEqual(['3'])
