@@ -6,6 +6,8 @@ import { SKIP, visit } from '../../util/tree/visit.ts'
 import { chapterHref, chapterNumber, dropMarks } from '../chapter-links.ts'
 import { fillNodes } from '../fill-skeleton.ts'
 import { showFormula } from '../formulas/show-formulas.ts'
+import { directionOf } from '../i18n/direction-of.ts'
+import { isolateLiterals } from '../isolate-literals.ts'
 import { classNames, element } from '../page/element.ts'
 import { sizeImage } from '../page/images.ts'
 import { labelContainer, labelMissing, titleAlert } from '../page/labels.ts'
@@ -30,6 +32,7 @@ export function contentToTree(
   change?: (tree: Root) => void,
 ): Root {
   const tree = fillContent(content, scope)
+  if (directionOf(scope.locale) === 'rtl') isolateLiterals(tree, scope.document)
   markValues(tree, links.values, () => fillContent(content, { ...scope, side: 'source' }))
   change?.(tree)
   if (links.forBook) dropMarks(tree)
