@@ -38,7 +38,7 @@ function isolateWords({ value }: Text, source: string | null): ElementContent[] 
   return value
     .split(/([\p{L}\p{N}@#$%&*+/=<>_\\|~^.,:-]+)/u)
     .flatMap((part): ElementContent[] => {
-      const [, before, word, after] = /^([.,:-]*)(.*?)([.,:-]*)$/u.exec(part)!
+      const [, before, word, after] = /^([.,:-]*)(.*?)([.,:-]*)$/su.exec(part)!
       if (!hasSymbols(word!) || !isLiteral(word!) || !isIn(word!, source))
         return [{ type: 'text', value: part }]
       return [
