@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Parents, Root } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
+import { isIcon } from '../../runbook/content.ts'
 import type { RunbookContent } from '../../runbook/derive-runbook.ts'
 import { foldSpace } from '../../util/text/fold-space.ts'
 import { SKIP, visit } from '../../util/tree/visit.ts'
@@ -66,7 +67,12 @@ export function contentToTree(
       node.properties.className = [...classNames(node), 'long-word']
     else if (/^t[dh]$/.test(node.tagName)) wrapLongWords(node)
     if (node.tagName === 'img') {
-      parent!.children[index!] = sizeImage(node, scope)
+      const shown = sizeImage(node, scope)
+      if (shown !== node && isIcon(node)) {
+        parent!.children.splice(index!, 1)
+        return [SKIP, index!]
+      }
+      parent!.children[index!] = shown
       node.properties.src = rewriteUrl(String(node.properties.src ?? ''), 'image', scope)
     }
     if (node.tagName !== 'a') return undefined
