@@ -113,6 +113,8 @@ export function toDocument(
   const headingText = (side: Side) => (heading ? textOfParts(heading.parts, tables, side) || null : null)
   const htmlText = (side: Side) =>
     htmlTitle === null ? null : textOfParts(text.codec.parts(htmlTitle), tables, side) || null
+  // Front matter is in the target's language only, and often not the translation of the heading.
+  const ownTitle = htmlText('target') ?? (heading?.depth === 1 ? headingText('target') : null)
   return {
     type: 'document',
     version: 2,
@@ -122,7 +124,7 @@ export function toDocument(
     targetLocale: canonicalLocale(handoff.contentLocale) ?? options.targetLocale ?? 'und',
     title: {
       source: htmlText('source') ?? headingText('source') ?? metadataText(metadata, 'TOCTitle') ?? null,
-      target: metadataText(metadata, 'title') ?? htmlText('target') ?? headingText('target') ?? null,
+      target: ownTitle ?? metadataText(metadata, 'title') ?? headingText('target') ?? null,
     },
     metadata,
     handoff,

@@ -69,6 +69,12 @@ export function hasMedia(node: RootContent): boolean {
   return hasElement(node, 'img', 'video', 'iframe', 'svg')
 }
 
+/** Whether a node is an image whose file is named after an icon or a logo, which decorates the text beside it. */
+export function isIcon(node: RootContent): node is Element {
+  const src = isElement(node, 'img') ? String(node.properties.src ?? '') : ''
+  return /(?:^|[-_/])(?:icons?|logos?)(?:[-_.]|$)/i.test(src.slice(src.lastIndexOf('/') + 1))
+}
+
 /** Whether a node is, or contains, an element with one of these names. */
 export function hasElement(node: RootContent, ...names: string[]): boolean {
   return contains(node, (child) => isElement(child, ...names))

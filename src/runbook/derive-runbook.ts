@@ -7,7 +7,7 @@ import { markOtherSteps } from './branches/mark-other-steps.ts'
 import { isElement, textOfNodes } from './content.ts'
 import type { TakeNote, Verdict } from './decision.ts'
 import { collectElements, type RunbookElements } from './elements.ts'
-import { titleOf, toFlow } from './flow.ts'
+import { missingTexts, titleOf, toFlow } from './flow.ts'
 import { isRequirement } from './language/cue.ts'
 import { notIncluded } from './not-included.ts'
 import type { Passage, StagePassage } from './passage.ts'
@@ -102,7 +102,12 @@ export function readRunbook(
             {
               ...takePrerequisites(rest, document),
               ...addBranches(sections, document),
-              notIncluded: notIncluded(root, title, verdicts),
+              notIncluded: notIncluded(
+                root,
+                title,
+                verdicts,
+                missingTexts(document.skeleton.tree.children, document),
+              ),
             },
             elements.tables,
             document,

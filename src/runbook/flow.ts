@@ -27,7 +27,10 @@ const WRAPPERS =
 export function toFlow(children: readonly RootContent[], units: UnitTables): FlowSection {
   const root: FlowSection = { heading: null, element: null, depth: 0, text: '', blocks: [], sections: [] }
   const path: FlowSection[] = [root]
-  for (const block of flatten(children)) {
+  const blocks = flatten(children)
+  const gone = new Set(missingAtEdges(blocks, units))
+  for (const block of blocks) {
+    if (gone.has(block)) continue
     const depth = headingDepth(block, units)
     const content = depth > 0 ? trimNodes(block.children) : []
     const text = textOfNodes(content, units, 'source')
@@ -40,6 +43,20 @@ export function toFlow(children: readonly RootContent[], units: UnitTables): Flo
     path.push(section)
   }
   return root
+}
+
+/** The missing texts at the start and the end of a document, such as banners, which belong to none of its sections. */
+export function missingTexts(children: readonly RootContent[], units: UnitTables): readonly Element[] {
+  return missingAtEdges(flatten(children), units)
+}
+
+function missingAtEdges(blocks: readonly Element[], units: UnitTables): readonly Element[] {
+  const isText = ({ properties }: Element) => properties.dataMissing !== 'include'
+  const start = blocks.findIndex((block) => isText(block) && headingDepth(block, units) !== 1)
+  const end = blocks.findLastIndex(isText)
+  // Directly below a heading, a missing text is the whole section, which may be work.
+  if (start < 0 || headingDepth(blocks[end]!, units) > 0) return []
+  return blocks.filter((block, at) => !isText(block) && (at < start || at > end))
 }
 
 /** Returns the section whose heading is the document's title: the first one, if it is above all others. */
@@ -107,13 +124,22 @@ function markerOf({ properties }: Element): Element[] {
 function isWorth(block: Element, units: UnitTables): boolean {
   if (isMarker(block)) return true
   const text = textOfNodes([block], units, 'source')
-  return text === '' ? hasMedia(block) : !isStamp(text) && !isNavigation(text)
+  return text === '' ? hasMedia(block) : !isStamp(text) && !isNavigation(text) && !isSurvey(text)
 }
 
 /** Whether a block only leads back within its page. */
 function isNavigation(text: string): boolean {
   return /^[^\p{L}]{0,3}(?:return|(?:go |jump )?back) to (?:the )?(?:top|beginning|start|contents)(?: of (?:the|this) (?:page|article|topic|section))?[^\p{L}]{0,3}$/iu.test(
     text,
+  )
+}
+
+/** Whether a block asks what readers think of the documentation. */
+function isSurvey(text: string): boolean {
+  return (
+    /\b(?:take|complete|participate in|fill (?:in|out)) (?:a|an|our|this|the) (?:\w+ )?survey\b/i.test(
+      text,
+    ) && /\b(?:documentation|docs|content|feedback|this (?:article|page|topic))\b/i.test(text)
   )
 }
 

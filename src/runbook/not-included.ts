@@ -4,7 +4,7 @@ import type { FlowSection } from './flow.ts'
 import type { NotIncluded, RunbookHeading } from './types.ts'
 
 /**
- * Lists the sections that are left out, without those inside one that is listed.
+ * Lists the sections that are left out, without those inside one that is listed, and the missing texts that belong to no section.
  *
  * @param title heading of the document, which is not listed as a heading above.
  */
@@ -12,9 +12,12 @@ export function notIncluded(
   root: FlowSection,
   title: RunbookHeading | null,
   verdicts: ReadonlyMap<Element, Verdict>,
+  missing: readonly Element[],
 ): readonly NotIncluded[] {
   const omitted: NotIncluded[] = []
   visit(root, [])
+  for (const { children } of missing)
+    omitted.push({ id: '', title: children, headings: [], reason: 'missing' })
   return omitted
 
   function visit({ heading, element, sections }: FlowSection, headings: readonly RunbookHeading[]): void {

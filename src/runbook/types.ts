@@ -67,10 +67,10 @@ export interface NotIncluded<Content = RunbookContent> {
 }
 
 /**
- * Why a section is not in the runbook: settings exclude it, it leads elsewhere (“See also”), or it is background
- * without instructions and warnings.
+ * Why a section is not in the runbook: settings exclude it, it leads elsewhere (“See also”), it is background
+ * without instructions and warnings, or it is a missing text at the start or end of the document.
  */
-export type OmissionReason = 'excluded' | 'elsewhere' | 'background'
+export type OmissionReason = 'excluded' | 'elsewhere' | 'background' | 'missing'
 
 /** A part of a runbook under a heading of its own. */
 export type RunbookSection<Content = RunbookContent> =

@@ -62,6 +62,26 @@ describe('sections without steps', () => {
     ])
   })
 
+  it('are joined by included texts that are missing at the start or end of the document', () => {
+    const missing = (name: string) => `[!INCLUDE [${name}](includes/${name}.md)]\n`
+    const text = `# T\n\n${missing('banner')}\nSome text.\n\n${missing('inner')}\n${WORK}\nAfter it.\n\n${missing('footer')}`
+    const lines = runbookText(text)!
+    expect(lines.filter((line) => line.startsWith('not included'))).toEqual([
+      'not included: banner (missing)',
+      'not included: footer (missing)',
+    ])
+    expect(lines.join(' ')).toMatch(/Some text\. inner/)
+    expect(runbookText(`# T\n\n${WORK}\n## Next\n\n${missing('next')}`)?.join(' ')).not.toContain('missing)')
+  })
+
+  it('are not joined by notes that ask for an opinion on the documentation', () => {
+    const survey =
+      '> [!NOTE]\n> Can you tell us about your documentation language preferences? [Take a short survey.](a.md)\n'
+    expect(runbookText(`# T\n\n${WORK}\n${survey}`)).toEqual(runbookText(`# T\n\n${WORK}`))
+    const work = '> [!NOTE]\n> Take a site survey of the network first.\n'
+    expect(runbookText(`# T\n\n${WORK}\n${work}`)?.join(' ')).toContain('survey')
+  })
+
   it('give their warnings to the step that names the same command', () => {
     const warning = '> [!WARNING]\n> While `net.exe` runs, calls are dropped.\n'
     expect(runbookText(`# T\n\n## Architecture\n\nTwo parts.\n\n${warning}\n${WORK}`)).toEqual([

@@ -1,6 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { SKIP, visit } from '../../util/tree/visit.ts'
 import { showFormula } from '../formulas/show-formulas.ts'
+import { directionOf } from '../i18n/direction-of.ts'
+import { isolateLiterals } from '../isolate-literals.ts'
 import { wrapCodeBlock } from './code/code-blocks.ts'
 import { prepareImage } from './images.ts'
 import { labelContainer, labelFootnote, labelMissing, titleAlert } from './labels.ts'
@@ -12,6 +14,7 @@ import { wrapVideo } from './videos.ts'
 
 /** Turns a filled skeleton into the content of a page; changes `tree`. */
 export function transformContent(tree: Root, scope: PageScope): void {
+  if (directionOf(scope.locale) === 'rtl') isolateLiterals(tree, scope.document)
   const addOtherSide = createOtherSide(scope)
   const ids = new Set<unknown>()
   visit(tree, 'element', (node, index, parent) => {

@@ -1,11 +1,14 @@
-import type { Element, Parents, Root } from 'hast'
+import type { Element, ElementContent, Parents, Root } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
+import { isIcon } from '../../runbook/content.ts'
 import type { RunbookContent } from '../../runbook/derive-runbook.ts'
 import { foldSpace } from '../../util/text/fold-space.ts'
 import { SKIP, visit } from '../../util/tree/visit.ts'
 import { chapterHref, chapterNumber, dropMarks } from '../chapter-links.ts'
 import { fillNodes } from '../fill-skeleton.ts'
 import { showFormula } from '../formulas/show-formulas.ts'
+import { directionOf } from '../i18n/direction-of.ts'
+import { isolateLiterals } from '../isolate-literals.ts'
 import { classNames, element } from '../page/element.ts'
 import { sizeImage } from '../page/images.ts'
 import { labelContainer, labelMissing, titleAlert } from '../page/labels.ts'
@@ -15,8 +18,8 @@ import { unheadBlankCell } from '../page/table/blank-heads.ts'
 import type { RunbookLinks } from './links.ts'
 import { markValues } from './mark-values.ts'
 
-/** A word that may be longer than a column of a table is wide. */
-const LONG_WORD = /\S{31}/
+/** A word that may be longer than a column of a table is wide. Scripts without spaces break between any characters. */
+const LONG_WORD = /[^\s\p{Lo}]{31}/u
 
 /**
  * One side of a part of a runbook, as a new, printable tree.
@@ -30,6 +33,7 @@ export function contentToTree(
   change?: (tree: Root) => void,
 ): Root {
   const tree = fillContent(content, scope)
+  if (directionOf(scope.locale) === 'rtl') isolateLiterals(tree, scope.document)
   markValues(tree, links.values, () => fillContent(content, { ...scope, side: 'source' }))
   change?.(tree)
   if (links.forBook) dropMarks(tree)
@@ -61,8 +65,14 @@ export function contentToTree(
       Object.assign(node.properties, { dir: 'ltr', translate: 'no' })
     if (/^(?:a|code)$/.test(node.tagName) && LONG_WORD.test(hastToString(node)))
       node.properties.className = [...classNames(node), 'long-word']
+    else if (/^t[dh]$/.test(node.tagName)) wrapLongWords(node)
     if (node.tagName === 'img') {
-      parent!.children[index!] = sizeImage(node, scope)
+      const shown = sizeImage(node, scope)
+      if (shown !== node && isIcon(node)) {
+        parent!.children.splice(index!, 1)
+        return [SKIP, index!]
+      }
+      parent!.children[index!] = shown
       node.properties.src = rewriteUrl(String(node.properties.src ?? ''), 'image', scope)
     }
     if (node.tagName !== 'a') return undefined
@@ -85,6 +95,22 @@ function fillContent(content: RunbookContent, scope: PageScope): Root {
   const tree: Root = { type: 'root', children: fillNodes(scope.document, scope.side, content) }
   visit(tree, 'element', (node) => labelMissing(node, scope))
   return tree
+}
+
+/** Wraps the long words in the text of a cell, so that they cannot make their table wider than its place. */
+function wrapLongWords(parent: Parents): void {
+  parent.children = (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
+    if (child.type === 'element' && !/^(?:a|code|pre|svg|math)$/.test(child.tagName)) wrapLongWords(child)
+    if (child.type !== 'text' || !LONG_WORD.test(child.value)) return [child]
+    return child.value
+      .split(/([^\s\p{Lo}]{31,})/u)
+      .map(
+        (text, at): ElementContent =>
+          at % 2 === 1
+            ? element('span', { className: ['long-word'] }, [text])
+            : { type: 'text', value: text },
+      )
+  })
 }
 
 /** Shows the letter of a stage that a table, or a column of it, has become. */

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Parents, Root } from 'hast'
-import { unitOf } from '../../model/text.ts'
+import { textOfUnit, unitOf } from '../../model/text.ts'
 import { isBlock } from '../../runbook/content.ts'
 import { SKIP, visit } from '../../util/tree/visit.ts'
 import { localeOf } from '../context.ts'
@@ -21,7 +21,18 @@ export function markDoubts(tree: Root, scope: PageScope, hasSource: boolean): vo
   collect(tree, [])
   for (const [parent, marks] of flagged) {
     const children = parent.children as ElementContent[]
-    for (const [key, child] of marks) children.splice(endOfText(children, child), 0, doubt(key))
+    let isUntranslatedMarked = false
+    for (const [key, child] of marks) {
+      const isSame = isUntranslated(key)
+      if (!(isSame && isUntranslatedMarked)) children.splice(endOfText(children, child), 0, doubt(key))
+      isUntranslatedMarked ||= isSame
+    }
+  }
+
+  /** Whether the translation is the source text, which need not be shown twice. */
+  function isUntranslated(key: string): boolean {
+    const unit = unitOf(document, key)
+    return textOfUnit(unit, 'source') === textOfUnit(unit, 'target')
   }
 
   function collect(node: Parents, above: readonly Parents[]): void {
@@ -44,7 +55,8 @@ export function markDoubts(tree: Root, scope: PageScope, hasSource: boolean): vo
   }
 
   function doubt(key: string): Element {
-    const name = hasSource ? 'doubtful' : 'doubtfulSource'
+    const isSame = isUntranslated(key)
+    const name = isSame ? 'untranslated' : hasSource ? 'doubtful' : 'doubtfulSource'
     const label = element('span', { className: ['mark-label'] }, [scope.label(`runbookOriginal.${name}`)])
     const locale = localeOf(document, 'source')
     if (hasSource) {
@@ -52,8 +64,8 @@ export function markDoubts(tree: Root, scope: PageScope, hasSource: boolean): vo
       label.children.push(
         element('span', { className: ['other'], lang: locale, dir: directionOf(locale) }, [other]),
       )
-      return element('span', { className: ['doubtful'] }, [label])
     }
+    if (hasSource || isSame) return element('span', { className: ['doubtful'] }, [label])
     const source = element('span', { lang: locale, dir: directionOf(locale) }, sourceOf(key, scope))
     return element('span', { className: ['doubtful'] }, [label, source])
   }

@@ -18,7 +18,7 @@ export interface NotIncludedView {
   readonly url: string
 }
 
-const REASONS: readonly OmissionReason[] = ['background', 'excluded', 'elsewhere']
+const REASONS: readonly OmissionReason[] = ['background', 'excluded', 'elsewhere', 'missing']
 
 /**
  * Groups the sections that are not in a runbook by reason.

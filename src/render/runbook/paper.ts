@@ -1,4 +1,5 @@
 import { CSS_PAPER, type PaperSize } from '../../model/build/paper.ts'
+import { abbreviate } from '../abbreviate.ts'
 
 /** The paper of a runbook, and the text in the margins of every printed page. */
 export interface PaperText {
@@ -18,7 +19,7 @@ export interface PaperText {
   readonly isLandscape?: boolean
 }
 
-/** Maximum length of a title in the margin, in characters. */
+/** Maximum width of a title in the margin, in Latin characters. */
 const TITLE_LENGTH = 96
 
 /**
@@ -76,15 +77,10 @@ export function linesOf(title: string, other: string | undefined): string {
 
 /** A title of which each line fits. */
 function shorten(title: string): string {
-  return title.split('\n').map(shortenLine).join('\n')
-}
-
-function shortenLine(title: string): string {
-  const letters = [...title]
-  return letters.length <= TITLE_LENGTH
-    ? title
-    : `${letters
-        .slice(0, TITLE_LENGTH - 1)
-        .join('')
-        .trimEnd()}…`
+  return title
+    .split('\n')
+    .map(
+      (line) => abbreviate(line, TITLE_LENGTH, 'und') || `${[...line].slice(0, TITLE_LENGTH - 1).join('')}…`,
+    )
+    .join('\n')
 }

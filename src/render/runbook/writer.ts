@@ -20,7 +20,7 @@ export interface RunbookWriter {
   readonly title: ToHtml
   /** A title in the other language; empty if there is none or both are equal. */
   readonly otherTitle: ToHtml
-  /** A title as plain text. */
+  /** A title as plain text, without the final colon. */
   readonly text: (content: RunbookContent) => string
   /** A title as plain text in the other language; empty if there is none or both are equal. */
   readonly otherText: (content: RunbookContent) => string
@@ -58,10 +58,10 @@ export function createRunbookWriter(
     otherTitle: shows.otherTitles
       ? (content) => otherTitle(titleIn(content, scope), titleIn(content, other))
       : () => '',
-    text: (content) => contentToText(content, scope),
+    text: (content) => titleText(content, scope),
     otherText: (content) => {
-      const text = shows.otherTitles ? contentToText(content, other) : ''
-      return text === contentToText(content, scope) ? '' : text
+      const text = shows.otherTitles ? titleText(content, other) : ''
+      return text === titleText(content, scope) ? '' : text
     },
     path,
     otherPath: (headings) => {
@@ -71,6 +71,11 @@ export function createRunbookWriter(
   }
 }
 
+/** A title as plain text, without its final colon. */
+function titleText(content: RunbookContent, scope: PageScope): string {
+  return contentToText(content, scope).replace(FINAL_COLON, '')
+}
+
 function pathOf(headings: readonly RunbookHeading[], scope: PageScope): string {
   return headings
     .map(({ content }) => contentToText(content, scope))
@@ -78,9 +83,11 @@ function pathOf(headings: readonly RunbookHeading[], scope: PageScope): string {
     .join(' › ')
 }
 
+const FINAL_COLON = /\s*[:：]\s*$/u
+
 /** Removes the colon at the end of a text. */
 function dropColon(parent: Parents): void {
   const last = parent.children.findLast((child) => child.type !== 'text' || child.value.trim() !== '')
-  if (last?.type === 'text') last.value = last.value.replace(/\s*[:：]\s*$/u, '')
+  if (last?.type === 'text') last.value = last.value.replace(FINAL_COLON, '')
   else if (last?.type === 'element') dropColon(last)
 }

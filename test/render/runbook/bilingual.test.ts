@@ -154,7 +154,7 @@ describe.each(['under', 'beside'] as const)('a bilingual runbook, the source %s'
     expect(pairs('on-failure')).toEqual(['En cas d’échec :If this failed: → B Pour réparerTo repair'])
     expect(pairs('planned')).toEqual(['Durée prévue :Planned time: jusqu’à 2 hup to 2 hr'])
     expect(pairs('values').join()).toContain('Utilisé dansUsed in')
-    expect(pairs('not-included').join()).toContain('Voir aussi See also')
+    expect(pairs('not-included').join()).toContain('Voir aussi / See also')
     expect(pairs('facts').join()).toContain(
       'LangueLanguageFrançais (France) (fr-FR) · English (United States)',
     )

@@ -56,6 +56,17 @@ describe('a translation that the checks flag', () => {
     expect(content.indexOf('Attendez.')).toBeLessThan(content.indexOf('Run <strong>kill'))
   })
 
+  it('is said to be missing, once for a block, if it is the source text', () => {
+    const same = readDocument(
+      TEXT.replaceAll('Tuez le processus.', 'Run **kill**, see [help](help.md).').replaceAll(
+        'Attendez.',
+        'Wait.',
+      ),
+    )
+    const { content } = renderRunbook(same, 'target', flag('Run kill, see help.', 'Wait.'))!
+    expect(doubtsIn(content)).toEqual([['p', 'Non traduit']])
+  })
+
   it('in code is followed by it after the code', () => {
     const { content } = renderRunbook(document, 'target', flag('Arrêter-Pool'))!
     expect(content).toMatch(/<\/pre>\s*<span class="doubtful">.*Stop-Pool/)

@@ -31,6 +31,12 @@ describe('media in a runbook', () => {
     expect(render(image, 'target')).toContain('Vue d’ensemble')
   })
 
+  it('lack icons whose file is missing', () => {
+    const text = render('![An icon showing a logo](media/teams-logo-30x30.png) Text beside it.')
+    expect(text).not.toContain('An icon')
+    expect(text).toContain('Text beside it.')
+  })
+
   it('keep the alternative text of each language', () => {
     const image = pair('m-4', '![Vue](media/y.png)', '![Overview](media/y.png)')
     expect(render(image)).toContain('Overview')

@@ -570,7 +570,7 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
         exported: AT,
         runbook: {
           path: 'response-group-experience-during-pool-failure.md',
-          title: 'Expérience de groupe de réponse Lync Server 2013 en cas de défaillance du pool',
+          title: 'Expérience Response Group dans Lync Server 2013 en cas de défaillance d’un pool',
           locale: 'fr-FR',
           hash: expect.stringMatching(/^[\da-f]{12}$/),
           facts: {
@@ -612,7 +612,7 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
       const { name, text } = await download('Exporter en Markdown')
       expect(name).toMatch(/\.fr-FR\.2026-11-23T1603\.md$/)
       expect(mdastToString(fromMarkdown(text).children[0])).toBe(
-        'Journal du runbook\u00a0: Expérience de groupe de réponse Lync Server 2013 en cas de défaillance du pool',
+        'Journal du runbook\u00a0: Expérience Response Group dans Lync Server 2013 en cas de défaillance d’un pool',
       )
       const list = fromMarkdown(text).children.find(({ type }) => type === 'list')
       expect(mdastToString(list)).toContain('INC-4711 | *urgent*')

@@ -306,5 +306,9 @@ describe('paperStyle', () => {
     expect(
       paperStyle({ paper: 'a4', title: 'x'.repeat(200), revision: 'r', pageOf: '{page}', dir: 'ltr' }),
     ).toMatch(/"x{95}…"/)
+    const title = `${'a'.repeat(80)} Verwendungsdatensätze`
+    expect(paperStyle({ paper: 'a4', title, revision: 'r', pageOf: '{page}', dir: 'ltr' })).toContain(
+      `"${'a'.repeat(80)}…"`,
+    )
   })
 })

@@ -1,0 +1,31 @@
+import { VFileMessage } from 'vfile-message'
+import { describe, expect, it } from 'vitest'
+import type { TranslationUnit } from '../../../src/model/unit.ts'
+import { flaggedUnitsOf } from '../../../src/pipeline/document/flagged-units.ts'
+
+describe('a unit with a character that shows nothing', () => {
+  const isFlagged = (target: string, actual: string, ruleId = 'charset') => {
+    const message = Object.assign(new VFileMessage('Unexpected character', { ruleId, source: 'lockstep' }), {
+      fatal: true,
+      actual,
+      segments: { source: 'Open it.', target },
+    })
+    const side = (markup: string) => ({ markup }) as TranslationUnit['target']
+    return flaggedUnitsOf(() => [message])({ source: side('Open it.'), target: side(target) })
+  }
+
+  it('is not doubted if its text is read in the same order', () => {
+    expect(isFlagged('افتحه\u202C', '\u202C')).toBe(false)
+    expect(isFlagged('\u202Bافتحه', '\u202B')).toBe(false)
+    expect(isFlagged('\u202Aافتحه\u202C\u202C', '\u202C')).toBe(false)
+    expect(isFlagged('Ou\u200Bvrez.', '\u200B')).toBe(false)
+  })
+
+  it('is doubted if a directional mark changes the order, or if other characters are damaged', () => {
+    expect(isFlagged('\u202Eافتحه', '\u202E')).toBe(true)
+    expect(isFlagged('\u202C\u202Aافتحه', '\u202C')).toBe(true)
+    expect(isFlagged('\u202BOuvrez.', '\u202B')).toBe(true)
+    expect(isFlagged('Ouvr\uFFFDz.', '\uFFFD')).toBe(true)
+    expect(isFlagged('5 %', '5', 'number-equal')).toBe(true)
+  })
+})
