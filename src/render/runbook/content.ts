@@ -30,7 +30,8 @@ export function contentToTree(
   change?: (tree: Root) => void,
 ): Root {
   const tree = fillContent(content, scope)
-  markValues(tree, links.values, () => fillContent(content, { ...scope, side: 'source' }))
+  const source = () => fillContent(content, { ...scope, side: 'source' })
+  markValues(tree, links.values, scope.side === 'source' ? undefined : source)
   change?.(tree)
   if (links.forBook) dropMarks(tree)
   visit(tree, 'element', (node, index, parent) => {
