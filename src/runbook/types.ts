@@ -18,13 +18,13 @@ export interface Runbook<Content = RunbookContent> {
   readonly sections: readonly RunbookSection<Content>[]
   /** Sections of the document that are not in it, in document order; those inside a listed one are not listed. */
   readonly notIncluded: readonly NotIncluded<Content>[]
-  /** Placeholders in its commands, in order of first use: what an operator fills in once. */
+  /** Placeholders in its commands and steps, in order of first use: what an operator fills in once. */
   readonly values: readonly RunbookValue[]
   /** Tables that lead from a symptom to where it is dealt with, for the front page of a book. */
   readonly symptoms: Content
 }
 
-/** A placeholder in the commands of a runbook. */
+/** A placeholder in the commands or steps of a runbook. */
 export interface RunbookValue {
   /** Its name as first written in the source, without brackets: `Pool FQDN`. */
   readonly name: string

@@ -34,7 +34,8 @@ export function contentToTree(
 ): Root {
   const tree = fillContent(content, scope)
   if (directionOf(scope.locale) === 'rtl') isolateLiterals(tree, scope.document)
-  markValues(tree, links.values, () => fillContent(content, { ...scope, side: 'source' }))
+  const source = () => fillContent(content, { ...scope, side: 'source' })
+  markValues(tree, links.values, scope.side === 'source' ? undefined : source)
   change?.(tree)
   if (links.forBook) dropMarks(tree)
   visit(tree, 'element', (node, index, parent) => {

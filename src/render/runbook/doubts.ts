@@ -7,14 +7,16 @@ import { fillNodes } from '../fill-skeleton.ts'
 import { directionOf } from '../i18n/direction-of.ts'
 import { classNames, element } from '../page/element.ts'
 import type { PageScope } from '../page/page-scope.ts'
+import { markValues, type ValueNumbers } from './mark-values.ts'
 
 /**
  * Marks each translation that the checks flagged: its source text follows the block that contains it, so that nobody
  * acts on a machine’s mistake.
  *
  * @param hasSource whether the runbook shows the source text anyway, so that a mark is enough.
+ * @param values numbers of the runbook’s values, which the source text has too.
  */
-export function markDoubts(tree: Root, scope: PageScope, hasSource: boolean): void {
+export function markDoubts(tree: Root, scope: PageScope, hasSource: boolean, values: ValueNumbers): void {
   const { document, side, context } = scope
   if (side !== 'target' || !context.isFlagged) return
   const flagged = new Map<Parents, Map<string, ElementContent>>()
@@ -66,7 +68,7 @@ export function markDoubts(tree: Root, scope: PageScope, hasSource: boolean): vo
       )
     }
     if (hasSource || isSame) return element('span', { className: ['doubtful'] }, [label])
-    const source = element('span', { lang: locale, dir: directionOf(locale) }, sourceOf(key, scope))
+    const source = element('span', { lang: locale, dir: directionOf(locale) }, sourceOf(key, scope, values))
     return element('span', { className: ['doubtful'] }, [label, source])
   }
 }
@@ -90,9 +92,10 @@ function holdsMarks(node: Parents): boolean {
 }
 
 /** The source text of a unit, without links and ids. */
-function sourceOf(key: string, { document }: PageScope): ElementContent[] {
+function sourceOf(key: string, { document }: PageScope, values: ValueNumbers): ElementContent[] {
   const children = fillNodes(document, 'source', [{ type: 'slot', unit: key }])
   const tree: Root = { type: 'root', children }
+  markValues(tree, values)
   visit(tree, 'element', (node, index, parent) => {
     delete node.properties.dataTtuId
     if (node.tagName !== 'a') return undefined

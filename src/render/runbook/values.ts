@@ -9,7 +9,7 @@ export interface ValueView {
   readonly name: string
   /** The placeholder as first written: `<Pool FQDN>`. */
   readonly written: string
-  /** Steps whose commands have it. */
+  /** Steps that have it. */
   readonly steps: readonly ValueStep[]
 }
 
@@ -21,7 +21,7 @@ export interface ValueStep {
   readonly shown: string
 }
 
-/** The values of a runbook, each with the steps whose commands have it. */
+/** The values of a runbook, each with the steps that have it. */
 export function valuesOf(values: Runbook['values'], rows: readonly RunbookRow[]): readonly ValueView[] {
   const steps = stepsOf(rows)
   return values.map(({ name, spellings }, at) => {

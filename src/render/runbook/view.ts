@@ -93,7 +93,7 @@ export interface RunbookView extends TranslationNotices {
   readonly sections: readonly SectionView[]
   /** Sections of the document that the runbook does not have, by reason. */
   readonly notIncluded: readonly NotIncludedGroup[]
-  /** What an operator fills in once for all commands. */
+  /** What an operator fills in once for all commands and texts. */
   readonly values: readonly ValueView[]
   /** Tables of symptoms for the front page of a book, as HTML; empty outside of a book. */
   readonly symptoms: readonly string[]

@@ -43,7 +43,7 @@ export function createRunbookWriter(
   const { document, side, context, output } = scope
   const other = { ...createPageScope(document, otherSide(side), context), output }
   const marked = (content: RunbookContent) =>
-    contentToTree(content, scope, links, (tree) => markDoubts(tree, scope, shows.other))
+    contentToTree(content, scope, links, (tree) => markDoubts(tree, scope, shows.other, links.values))
   const titleIn = (content: RunbookContent, one: PageScope) => {
     const tree = contentToTree(content, one, links)
     dropColon(tree)

@@ -1,7 +1,7 @@
 import type { Element, RootContent } from 'hast'
 import { type UnitTables, unitOf } from '../../model/text.ts'
 import { isElement } from '../content.ts'
-import { codeTextOf } from '../values/code-text.ts'
+import { textRunsIn } from '../values/text-runs.ts'
 
 /** Languages of code to run. */
 const SHELLS =
@@ -16,7 +16,11 @@ export function isCommandCode(node: RootContent | undefined, units: UnitTables):
   if (!isElement(node, 'pre')) return false
   const language = languageOf(node)
   if (language !== '') return SHELLS.test(language)
-  return COMMAND.test(codeTextOf(node, (unit) => unitOf(units, unit)?.source?.content ?? []).text)
+  const [run] = textRunsIn(
+    { type: 'root', children: [node] },
+    (unit) => unitOf(units, unit)?.source?.content ?? [],
+  )
+  return COMMAND.test(run?.text ?? '')
 }
 
 /** The language that a code block names; empty if it names none. */

@@ -1,15 +1,16 @@
-import type { ElementContent } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import type { BilingualDocument } from '../../model/document.ts'
 import { unitOf } from '../../model/text.ts'
 import { memoize } from '../../util/memoize.ts'
 import { textOfNodes } from '../content.ts'
 import { inQuotes } from '../decision.ts'
 import type { Runbook, RunbookValue } from '../types.ts'
-import { codeIn, codeTextOf, type FillSlot } from './code-text.ts'
 import { type FoundPlaceholder, findPlaceholders, keyOf } from './find-placeholders.ts'
 import { findTokens, requestFor } from './named-placeholders.ts'
+import { type FillSlot, type TextRun, textRunsIn } from './text-runs.ts'
+import { usesInText } from './use-in-text.ts'
 
-/** What is known of a placeholder that occurs in commands. */
+/** What is known of a placeholder. */
 interface Candidate {
   readonly name: string
   readonly spellings: Set<string>
@@ -21,8 +22,8 @@ interface Candidate {
 }
 
 /**
- * Collects the placeholders of a runbook’s commands, in order of first use. What could be several values under one name is left out, and
- * stays in the commands as written.
+ * Collects the placeholders of a runbook’s commands, and of the texts of its steps, in order of first use. What could be several values under
+ * one name is left out, and stays as written.
  */
 export function collectValues(
   runbook: Pick<Runbook, 'context' | 'prerequisites' | 'sections'>,
@@ -43,33 +44,11 @@ export function collectValues(
     )
     return requestFor(token, prose)
   })
-  for (const code of contentsOf(runbook).flatMap((content) => codeIn(content, fill))) {
-    const command = codeTextOf(code, fill)
-    const inLines = new Map<string, string>()
-    for (const found of findPlaceholders(command, code))
-      add(found, `${inQuotes(found.written)} stands in a command`)
-    for (const found of findTokens(command.text)) {
-      const request = requestOf(found.written)
-      if (request !== null) add(found, `the text asks to replace it: ${inQuotes(request)}`)
-    }
-
-    function add(found: FoundPlaceholder, reason: string): void {
-      const key = keyOf(found.name)
-      const candidate = candidates.get(key) ?? {
-        name: found.name,
-        spellings: new Set<string>(),
-        parameters: new Set<string>(),
-        isAmbiguous: false,
-        reason,
-      }
-      candidates.set(key, candidate)
-      candidate.spellings.add(found.written)
-      const parameter = parameterBefore(command.text, found.start)
-      candidate.parameters.add(parameter)
-      const line = `${command.text.slice(0, found.start).split('\n').length}:${key}`
-      const known = inLines.get(line)
-      if (known !== undefined && known !== parameter) candidate.isAmbiguous = true
-      inLines.set(line, parameter)
+  const inSteps = new Set(stepsOf(runbook.sections).flatMap(contentsOf))
+  for (const content of contentsOf(runbook)) {
+    for (const run of textRunsIn({ type: 'root', children: [...content] }, fill)) {
+      if (run.code) addCommand(run, run.code)
+      else if (inSteps.has(content)) addText(run)
     }
   }
   return [...candidates.values()].flatMap(
@@ -79,6 +58,58 @@ export function collectValues(
       return isAmbiguous || isKind ? [] : [{ name, spellings: [...spellings], reason }]
     },
   )
+
+  function addCommand(run: TextRun, { tagName }: Element): void {
+    const inLines = new Map<string, string>()
+    const whole = tagName === 'code' ? run.text.trim() : ''
+    const addUse = (found: FoundPlaceholder, reason: string): void => {
+      const key = keyOf(found.name)
+      const candidate = add(found, reason)
+      const parameter = parameterBefore(run.text, found.start)
+      candidate.parameters.add(parameter)
+      const line = `${run.text.slice(0, found.start).split('\n').length}:${key}`
+      const known = inLines.get(line)
+      if (known !== undefined && known !== parameter) candidate.isAmbiguous = true
+      inLines.set(line, parameter)
+    }
+    for (const found of findPlaceholders(run)) {
+      // Code that is nothing but a placeholder is a word of the text, which explains it.
+      if (found.written !== whole) addUse(found, `${inQuotes(found.written)} stands in a command`)
+    }
+    for (const found of findTokens(run.text)) {
+      const request = requestOf(found.written)
+      if (request !== null) addUse(found, `the text asks to replace it: ${inQuotes(request)}`)
+    }
+  }
+
+  function addText(run: TextRun): void {
+    const { text } = run
+    const tokens = findTokens(text).filter(({ written }) => requestOf(written) !== null)
+    const found = [...findPlaceholders(run), ...tokens].sort((one, other) => one.start - other.start)
+    for (const each of usesInText(text, found)) add(each, `it is to be filled in: ${inQuotes(each.use)}`)
+  }
+
+  function add({ name, written }: FoundPlaceholder, reason: string): Candidate {
+    const key = keyOf(name)
+    const candidate = candidates.get(key) ?? {
+      name,
+      spellings: new Set<string>(),
+      parameters: new Set<string>(),
+      isAmbiguous: false,
+      reason,
+    }
+    candidate.spellings.add(written)
+    candidates.set(key, candidate)
+    return candidate
+  }
+}
+
+/** The steps and check items of a runbook. */
+function stepsOf(sections: Runbook['sections']): readonly unknown[] {
+  return sections.flatMap((section): readonly unknown[] => {
+    if (section.type === 'stage') return section.groups.map(({ items }) => items)
+    return section.type === 'procedure' ? [section.steps] : []
+  })
 }
 
 /** Name of the parameter whose value contains an offset of a command; empty if there is none. */

@@ -1,17 +1,17 @@
 /**
- * Placeholders in commands: what an operator replaces before a command can run.
+ * Placeholders in commands and texts: what an operator replaces before a command can run, an address be opened or a name be typed.
  *
  * `<Pool FQDN>` and emphasis inside code are placeholders by their form; `POOL_NAME` and `{pool}` only if the text says so
  * (`named-placeholders.ts`). Tags of XML and HTML, types, alternatives, generics, addresses in angle brackets and redirections look alike,
- * and are none.
+ * and are none. In text, brackets also mark names on the screen and describe syntax, so that a placeholder there counts by its use
+ * (`use-in-text.ts`).
  */
 
-import type { Element } from 'hast'
 import { htmlTagNames } from 'html-tag-names'
 import { foldSpace } from '../../util/text/fold-space.ts'
-import type { CodeText } from './code-text.ts'
+import type { TextRun } from './text-runs.ts'
 
-/** A placeholder in the text of a command. */
+/** A placeholder in a text. */
 export interface FoundPlaceholder {
   readonly start: number
   readonly end: number
@@ -23,7 +23,7 @@ export interface FoundPlaceholder {
 
 const BRACKETED = /<([\p{L}][^<>\n]{0,79})>/gu
 /** Characters that names do not have, but tags, types and alternatives do. */
-const NO_NAME = /[="|$;{}[\]\\]|\s$|\/$|:\/\/|@.*\./
+const NO_NAME = /[\uFFFC="|$;{}[\]\\]|\s$|\/$|:\/\/|@.*\./
 /** Types in descriptions of syntax, and values that nobody replaces. */
 const TYPE =
   /^(?:string|switchparameter|(?:u?int|float)\d*|integer|double|long|bool(?:ean)?|guid|datetime|timespan|object|psobject|hashtable|uri|securestring|pscredential|commonparameters|xds\w*identity|\w*modifier|multivaluedproperty)$/i
@@ -32,12 +32,8 @@ const SECRET =
   /passw|passphrase|\bpwd\b|secret|credential|\btoken\b|\bpin\b|\b(?:private|workspace|access|api|account|license|product) ?-?_?key\b/i
 const TAGS: ReadonlySet<string> = new Set(htmlTagNames)
 
-/**
- * Finds the placeholders in a command by their form, in order. Code that is nothing but a placeholder is a word of the text, which
- * explains it.
- */
-export function findPlaceholders(code: CodeText, { tagName }: Element): readonly FoundPlaceholder[] {
-  const { text } = code
+/** Finds the placeholders in a command or a text by their form, in order. */
+export function findPlaceholders({ code, text, emphasized }: TextRun): readonly FoundPlaceholder[] {
   const isMarkup = /<\/[a-z]|<\?xml|<!doctype|\/>/i.test(text)
   const bracketed = [...text.matchAll(BRACKETED)].flatMap((match): FoundPlaceholder[] => {
     const [written, inside] = match as unknown as [string, string]
@@ -45,15 +41,15 @@ export function findPlaceholders(code: CodeText, { tagName }: Element): readonly
     if (!isName(inside, isMarkup) || isAttached(text, start)) return []
     return [{ start, end: start + written.length, written, name: foldSpace(inside) }]
   })
-  const emphasized = code.emphasized.flatMap(([start, end]): FoundPlaceholder[] => {
+  if (code === null) return bracketed
+  const others = emphasized.flatMap(([start, end]): FoundPlaceholder[] => {
     const written = text.slice(start, end)
     const isWhole = text.trim() === written.trim()
     const isInside = bracketed.some((each) => start >= each.start && end <= each.end)
     if (isWhole || isInside || !/^[\p{L}][^\n]{0,59}$/u.test(written) || isSecret(written)) return []
     return [{ start, end, written, name: foldSpace(written) }]
   })
-  const found = [...bracketed, ...emphasized].sort((one, other) => one.start - other.start)
-  return tagName === 'code' ? found.filter(({ written }) => written !== text.trim()) : found
+  return [...bracketed, ...others].sort((one, other) => one.start - other.start)
 }
 
 function isName(inside: string, isMarkup: boolean): boolean {
@@ -72,7 +68,7 @@ export function isSecret(name: string): boolean {
 /** Whether a bracket belongs to the word before it: `List<Item>`, `#include <stdio.h>`. */
 function isAttached(text: string, start: number): boolean {
   return (
-    /[\p{L}\p{N}_)]$/u.test(text.slice(Math.max(0, start - 1), start)) ||
+    /[A-Za-z\d_)]$/.test(text.slice(Math.max(0, start - 1), start)) ||
     /#include\s*$/.test(text.slice(Math.max(0, start - 12), start))
   )
 }

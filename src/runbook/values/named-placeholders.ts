@@ -2,9 +2,9 @@ import { type FoundPlaceholder, isSecret } from './find-placeholders.ts'
 
 /** `POOL_NAME`, and `{pool}`; variables of shells and formats (`$HOME_DIR`, `${x}`, `{0}`) are none. */
 const TOKENS =
-  /(?<![\w$%{@-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![\w}%]|\s*=)|(?<![\w$%@#{\\])\{[A-Za-z][\w -]{0,40}\}(?!\})/g
+  /(?<![\w$%{<@-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![\w}%]|\s*=)|(?<![\w$%@#{\\])\{[A-Za-z][\w -]{0,40}\}(?!\})/g
 
-/** Finds what is a placeholder in a command if the text says so. */
+/** Finds what is a placeholder in a command or a text if the text says so. */
 export function findTokens(text: string): readonly FoundPlaceholder[] {
   return [...text.matchAll(TOKENS)].flatMap((match): FoundPlaceholder[] => {
     const [written] = match

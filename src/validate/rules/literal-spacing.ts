@@ -3,6 +3,7 @@ import { defineRule } from '../engine/define-rule.ts'
 import { enumerate } from '../engine/quote.ts'
 import { evidenceOfOthers, withEvidence } from '../evidence-of-others.ts'
 import { lostTexts } from '../literals/changed-literals.ts'
+import { changedTyped } from '../literals/changed-typed.ts'
 import { soundPairs } from '../literals/sound-pairs.ts'
 import { codeDifference } from '../text/code-difference.ts'
 
@@ -11,8 +12,9 @@ import { codeDifference } from '../text/code-difference.ts'
  * placeholders (`< domain >`) and the begin of URLs (`https:// <server>`): nobody can type or copy them, even
  * where their words may be translated.
  *
- * A space counts if the source text has the same kind of text without any such space. What `literal-token`,
- * `literal-cmdlet`, `literal-parameter` and `code-equal` report is not reported again.
+ * A space counts if the source text has the same kind of text without any such space. Where `literal-token`,
+ * `literal-cmdlet`, `literal-parameter`, `literal-typed` or `code-equal` name what a unit lacks, its spaces are not
+ * reported again.
  *
  * If the document is read in several locales and most of them have such spaces too, the finding is a hint.
  *
@@ -35,7 +37,8 @@ export const literalSpacing = defineRule({
   tags: ['unit', 'content'],
   checksPairs: true,
   check(document, report, { otherTranslations }) {
-    const reported = lostTexts(document)
+    const typed = changedTyped(document).map(({ pair }) => pair.unit.key)
+    const reported = new Set([...lostTexts(document).keys(), ...typed])
     for (const { unit, source, target } of soundPairs(document)) {
       if (reported.has(unit.key)) continue
       const broken = brokenIn(source, target)

@@ -1,11 +1,7 @@
-import type { Segment } from '../../model/unit.ts'
-import { foldSpace } from '../../util/text/fold-space.ts'
 import { defineRule } from '../engine/define-rule.ts'
 import { enumerate, quoteMarkup } from '../engine/quote.ts'
 import { evidenceOfOthers, withEvidence } from '../evidence-of-others.ts'
-import { lostTexts } from '../literals/changed-literals.ts'
-import { soundPairs } from '../literals/sound-pairs.ts'
-import { typedTexts } from '../literals/typed-texts.ts'
+import { changedTyped, changesTyped } from '../literals/changed-typed.ts'
 
 /**
  * What readers are asked to type is not translated: a registry value with a translated name has no effect.
@@ -36,31 +32,22 @@ export const literalTyped = defineRule({
   tags: ['unit', 'content'],
   checksPairs: true,
   check(document, report, { otherTranslations }) {
-    if (!/^en\b/i.test(document.sourceLocale)) return
-    const reported = lostTexts(document)
-    for (const { unit, source, target } of soundPairs(document)) {
-      if (!source.content || target.text === '' || target.text === source.text) continue
-      const known = reported.get(unit.key) ?? []
-      const lost = typedTexts(source).filter(
-        (text) => !hasText(target, text) && !known.some((literal) => text.includes(literal)),
-      )
-      if (lost.length === 0) continue
+    for (const changed of changedTyped(document)) {
+      const { pair, texts } = changed
+      const { unit, target } = pair
       const evidence = evidenceOfOthers(otherTranslations?.(unit.key) ?? [], ({ target: other }) =>
-        lost.some((text) => !hasText(other, text)),
+        changesTyped(changed, other),
       )
       report({
-        reason: `Unexpected translation of unit \`${unit.id}\` without ${enumerate(lost.map((text) => quoteMarkup(text)))}, expected it as in the source text`,
+        reason: `Unexpected translation of unit \`${unit.id}\` without ${enumerate(texts.map((text) => quoteMarkup(text)))}, expected it as in the source text`,
         place: target.place,
         unit: unit.key,
         actual: target.text,
-        expected: lost,
-        ...withEvidence(evidence, { note: 'The reader types it: copy it from the source text.' }),
+        expected: texts,
+        ...withEvidence(evidence, {
+          note: 'The reader types it: copy it from the source text.',
+        }),
       })
     }
   },
 })
-
-function hasText({ text }: Segment, wanted: string): boolean {
-  const fold = (value: string) => foldSpace(value).toLowerCase().normalize('NFKC')
-  return fold(text).includes(fold(wanted))
-}

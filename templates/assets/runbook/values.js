@@ -1,4 +1,4 @@
-// Runbooks on the screen: commands show the values that were filled in for their placeholders, so they are copied with them.
+// Runbooks on the screen: steps and commands show the values that were filled in for their placeholders, so commands are copied with them.
 ;(() => {
   'use strict'
 
@@ -16,5 +16,16 @@
         place.title = value === '' ? '' : place.dataset.written
       }
     }
+    for (const link of root.querySelectorAll('a[href]:has([data-value])')) fillAddress(link)
+  }
+
+  /** Lets a link whose text has placeholders lead to the address with their values. */
+  function fillAddress(link) {
+    link.dataset.written ??= link.getAttribute('href')
+    let address = link.dataset.written
+    for (const { textContent, dataset } of link.querySelectorAll('[data-value].filled'))
+      for (const written of [dataset.written, encodeURI(dataset.written), encodeURIComponent(dataset.written)])
+        address = address.replaceAll(written, encodeURIComponent(textContent))
+    if (link.getAttribute('href') !== address) link.setAttribute('href', address)
   }
 })()

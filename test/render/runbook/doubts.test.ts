@@ -77,6 +77,14 @@ describe('a translation that the checks flag', () => {
     expect(doubtsIn(content).map(([, text]) => text)).toEqual(['Traduction douteuseDoubtful translation'])
   })
 
+  it('has the values of the runbook in its source text', () => {
+    const target = 'Ouvrez https:// <serveur> /x.'
+    const step = pair('a-3', target, 'Open https://<server>/x.')
+    const values = readDocument(TEXT.replace(pair('a-5', 'Fermez.', 'Close.'), step))
+    const { content } = renderRunbook(values, 'target', flag(target))!
+    expect(content).toContain('Open https://<span data-value="1">&#x3C;server></span>/x.')
+  })
+
   it('does not matter in the source language, and changes the hash of the translation', () => {
     const hashOf = (context: ReturnType<typeof makeContext>, side: 'source' | 'target') =>
       /data-hash="([^"]+)"/.exec(renderRunbook(document, side, context)!.content)![1]

@@ -18,6 +18,15 @@ const COMMAND = 'Get-Pool -Force'
 const GUIDE_WITH_VALUES = GUIDE.replace(COMMAND, 'Get-Pool "<Pool FQDN>" -File <path name>')
   .replace('Cliquez sur **OK**.', 'Tapez `Stop-Pool <pool FQDN>`.')
   .replace('Click **OK**.', 'Type `Stop-Pool <pool FQDN>`.')
+const WITH_LINK = 'fr-FR/guide/link.runbook.html'
+const GUIDE_WITH_LINK = `# Guide
+
+## To start
+
+1. Open [https://example.com/groups/{id}](https://example.com/groups/{id}).
+2. Replace {id} with the id of the group.
+3. Type HOST/<pool FQDN>.
+`
 const schema = readFileSync(new URL('../../../schema/runbook-log.schema.json', import.meta.url), 'utf8')
 const validate = new Ajv2020({ strict: false }).compile(JSON.parse(schema))
 
@@ -34,6 +43,8 @@ describe.skipIf(!CHROMIUM)('the record of a runbook on the screen (needs Chromiu
       site.write(renderRunbook(document, side, makeContext())!)
     const changed = readDocument(GUIDE_WITH_VALUES.replaceAll('Introduction.', 'Introduction 2.'))
     site.write({ ...renderRunbook(changed, 'target', makeContext())!, path: CHANGED })
+    const linked = readDocument(GUIDE_WITH_LINK)
+    site.write({ ...renderRunbook(linked, 'target', makeContext())!, path: WITH_LINK })
     site.write({ path: EMPTY, content: '<!doctype html><html lang="en"><title>Empty</title></html>' })
     const browser = await sharedChromium()
     const permissions = ['clipboard-read', 'clipboard-write']
@@ -108,6 +119,24 @@ describe.skipIf(!CHROMIUM)('the record of a runbook on the screen (needs Chromiu
     ])
     await value(1).fill('')
     await expect.poll(() => page.locator('pre').textContent()).toContain('"<Pool FQDN>"')
+  })
+
+  it('has the values of placeholders in texts and addresses of links', async () => {
+    await open(WITH_LINK)
+    const link = page.locator('.what a')
+    const address = () => link.getAttribute('href')
+    await value(1).fill('a b/1')
+    await value(2).fill('pool01.contoso.com')
+    await expect.poll(() => link.textContent()).toBe('https://example.com/groups/a b/1')
+    await expect.poll(address).toBe('https://example.com/groups/a%20b%2F1')
+    await expect
+      .poll(() => page.locator('[data-ref="A-2"] .what').textContent())
+      .toContain('Replace a b/1 with the id')
+    await expect
+      .poll(() => page.locator('[data-ref="A-3"] .what').textContent())
+      .toContain('Type HOST/pool01.contoso.com.')
+    await value(1).fill('')
+    await expect.poll(address).toBe('https://example.com/groups/%7Bid%7D')
   })
 
   it('never runs what is filled in', async () => {

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { deriveRunbook } from '../../../src/runbook/derive-runbook.ts'
 import { readMarkdown } from '../../model/runbook-text.ts'
 
@@ -65,4 +65,103 @@ it('are emphasized words in commands, but not words of the text', () => {
       reason: expect.stringContaining('name of the pool'),
     },
   ])
+})
+
+/** Names of the values of a procedure whose steps have these texts, in Markdown. */
+function namesIn(...steps: readonly string[]): readonly string[] {
+  const document = readMarkdown(
+    `# Guide\n\n## To restore the pool\n\n${steps.map((step) => `1. ${step}`).join('\n')}\n1. Click OK.\n`,
+  )
+  return deriveRunbook(document)!.values.map(({ name }) => name)
+}
+
+describe('in the text of steps', () => {
+  it.each([
+    'Browse to https://\\<name\\>/cscp.',
+    'Open C:\\\\Logs\\\\\\<name\\>.log.',
+    'Open **\\\\\\\\\\<name\\>\\\\share**.',
+    'Open \\<name\\>\\\\Setup\\\\setup.exe.',
+    'Add a record sip.\\<name\\> to the zone.',
+    'Delete the account admin@\\<name\\>.',
+    'Type HOST/\\<name\\> in the box.',
+    'Type **nslookup** \\<name\\>, and press Enter.',
+    'In **Name**, type \\<name\\>.',
+    'Run **Set-CsPool -Identity \\<name\\> -Force**.',
+    'Run **Set-CsPool -Site Paris -Identity "\\<name\\>"**.',
+    'Run setup.exe /file:\\<name\\>.',
+    'Run setup.exe /quiet \\<name\\>.',
+    'Open https://example.com/?id=\\<name\\>.',
+    'Go to **https://**\\<**name**\\>**/cscp**.',
+  ])('are values in %s', (step) => {
+    expect(namesIn(step)).toEqual(['name'])
+  })
+
+  it.each([
+    'Select **\\<name\\>**.',
+    'In **\\<name\\>**, enter **30024**.',
+    'Enter \\<name\\> box values.',
+    'Enter the \\<name\\> that you know.',
+    'Add the number to the \\<name\\> field.',
+    'Look for \\<name\\> in the file.',
+    'Select **Edit Policy - \\<name\\>**.',
+    'Type an address in the format sip:\\<name\\>@\\<domain\\>.',
+    'Type a user. The format is \\<name\\>@\\<domain\\>.',
+    'Type the file \\<string\\>/x.',
+    'Type https://\\<password\\>/x.',
+    'Call List\\<name\\>.',
+    'Use {0} in https://example.com/{1}.',
+    'Open https://example.com/{name}.',
+    'Match ^(\\\\d{7})$ with /{R:0}.',
+    'Enter \\<b\\>/x.',
+  ])('are none in %s', (step) => {
+    expect(namesIn(step)).toEqual([])
+  })
+
+  it('are braces and capitals if the text asks to replace them and uses them', () => {
+    const ask = 'Replace **{id}** in the query with the id of the group, and GROUP_NAME with its name.'
+    expect(namesIn(ask)).toEqual([])
+    expect(namesIn(ask, 'Open https://example.com/GROUP_NAME/groups/{id}.')).toEqual(['GROUP_NAME', 'id'])
+  })
+
+  it('are addresses in a described format', () => {
+    expect(namesIn('Type the URL in the format https://\\<name\\>/x.')).toEqual(['name'])
+  })
+
+  it('are values of commands and texts once, in order of first use', () => {
+    expect(namesIn('Open https://\\<b c\\>/x and run `Get-Pool <a b>`.', 'Run `Get-Pool <B C>`.')).toEqual([
+      'b c',
+      'a b',
+    ])
+  })
+
+  it('do not make a word that commands and texts have ambiguous', () => {
+    expect(namesIn('Run `Get-Pool -Identity <pool>`.', 'Open https://\\<pool\\>/x.')).toEqual(['pool'])
+  })
+
+  it('are none outside of steps', () => {
+    const document = readMarkdown(
+      '# Guide\n\nSee https://\\<name\\>/x.\n\n## To restore the pool\n\nThe pool is at https://\\<name\\>/x.\n\n1. Click OK.\n2. Click Close.\n',
+    )
+    expect(deriveRunbook(document)!.values).toEqual([])
+  })
+
+  it('say what they are a part of', () => {
+    const document = readMarkdown(
+      '# Guide\n\n## To restore the pool\n\n1. Browse to https://\\<pool FQDN\\>/cscp.\n2. Click Close.\n',
+    )
+    expect(deriveRunbook(document)!.values).toEqual([
+      {
+        name: 'pool FQDN',
+        spellings: ['<pool FQDN>'],
+        reason: 'it is to be filled in: “https://<pool FQDN>/cscp”',
+      },
+    ])
+  })
+})
+
+it('are those of check items too', () => {
+  const document = readMarkdown(
+    '# Guide\n\n## Outage\n\n| Situation | During outage | After failover completes |\n|---|---|---|\n| Calls | Open https://\\<name\\>/x. | Click OK. |\n| Chats | Wait. | Click OK. |\n',
+  )
+  expect(deriveRunbook(document)!.values.map(({ name }) => name)).toEqual(['name'])
 })

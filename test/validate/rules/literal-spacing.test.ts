@@ -22,6 +22,7 @@ describe('literal-spacing', () => {
     ['spaces that the source text has', 'DOMAINE \\ utilisateur', 'DOMAIN \\ user'],
     ['comparisons', 'Si 2 < x et y > 3', 'If 2 < x and y > 3'],
     ['what `literal-token` reports', 'Dans C : \\ journaux', 'In C:\\Logs'],
+    ['what `literal-typed` reports', 'Tapez **{http \\_ hôte}**.', 'Type **{HTTP\\_HOST}**.'],
     ['what `code-equal` reports', 'Tapez `A \\ b`', 'Type `A\\b`'],
     ['a path at the end of a sentence', 'Voir A\\B et C\\ ', 'See A\\B and C\\'],
   ])('finds nothing with %s', (_name, target, source) => {
