@@ -175,8 +175,8 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'A runbook loses the last step of each list',
     file: 'src/runbook/steps/steps.ts',
-    find: 'return itemsOf(list).map((item) => {',
-    replace: 'return itemsOf(list).slice(0, -1).map((item) => {',
+    find: 'for (const item of itemsOf(list)) {',
+    replace: 'for (const item of itemsOf(list).slice(0, -1)) {',
     tests: ['test/render/runbook/render-runbook.golden.test.ts', 'test/model/runbook.test.ts'],
   },
   {

@@ -4,17 +4,16 @@ import type { UnitTables } from '../model/text.ts'
 import { lettersInstead } from './alternatives.ts'
 import { addBranches } from './branches/add-branches.ts'
 import { markOtherSteps } from './branches/mark-other-steps.ts'
-import { isElement, textOfNodes } from './content.ts'
 import type { TakeNote, Verdict } from './decision.ts'
 import { collectElements, type RunbookElements } from './elements.ts'
 import { missingTexts, titleOf, toFlow } from './flow.ts'
-import { isRequirement } from './language/cue.ts'
 import { notIncluded } from './not-included.ts'
 import type { Passage, StagePassage } from './passage.ts'
 import { readPassages } from './passages.ts'
 import { distinguish } from './prose/distinguish.ts'
 import { dropUnnamed } from './prose/drop-unnamed.ts'
 import { moveWarnings } from './prose/move-warnings.ts'
+import { takePrerequisites } from './prose/take-prerequisites.ts'
 import { whyNoWork } from './prose/why-no-work.ts'
 import {
   frontMatterRunbookSetting,
@@ -136,33 +135,6 @@ function complete(
   }
 }
 
-/**
- * Separates prerequisites from other blocks. A paragraph that ends with a colon includes the list or table after
- * it; without one it introduces the steps.
- */
-function takePrerequisites(
-  blocks: readonly Element[],
-  units: UnitTables,
-): Pick<ProcedureSection, 'context' | 'prerequisites'> {
-  const context: Element[] = []
-  const prerequisites: Element[] = []
-  for (let at = 0; at < blocks.length; at++) {
-    const block = blocks[at]!
-    const text = block.tagName === 'p' ? textOfNodes([block], units, 'source') : ''
-    const list = blocks[at + 1]
-    const hasList = text.endsWith(':') && isElement(list, 'ul', 'ol', 'table')
-    if (!isRequirement(text) || (text.endsWith(':') && !hasList)) {
-      context.push(block)
-      continue
-    }
-    prerequisites.push(block)
-    if (!hasList) continue
-    prerequisites.push(list)
-    at++
-  }
-  return { context, prerequisites }
-}
-
 /** Turns passages into lettered sections; all stages are merged and sorted, at the place of the first one. */
 function toSections(
   passages: readonly Passage[],
@@ -198,13 +170,16 @@ function toSections(
     }
     if (passage.type === 'context')
       return [{ type: 'context', role: passage.role, ...common, content: passage.context }]
+    const before = takePrerequisites(passage.context, units)
+    const later = takePrerequisites(passage.after, units)
     return [
       {
         type: 'procedure',
         ...common,
-        ...takePrerequisites(passage.context, units),
+        ...before,
+        prerequisites: [...before.prerequisites, ...later.prerequisites],
         steps: passage.steps,
-        after: passage.after,
+        after: later.context,
       },
     ]
   }

@@ -46,6 +46,43 @@ describe('lines with letters in a step', () => {
   })
 })
 
+describe('paragraphs of a step with a condition each', () => {
+  it('are sub-steps that may not apply', () => {
+    const cases = 'If it is old, click **Old**.\n\n   If it is new, **Old** should not be selected.\n'
+    expect(page(`Open the console.\n\n   ${cases}`)).toEqual([
+      '1 Open the console.',
+      '1.1! If it is old, click Old.',
+      '1.2! If it is new, Old should not be selected.',
+      '2 Close the console.',
+    ])
+  })
+
+  it.each([
+    ['there is one', 'Open the console.\n\n   If it is old, click **Old**.\n'],
+    ['they are the step', 'If it is old, click **Old**.\n\n   If it is new, click **New**.\n'],
+    ['they state facts', 'Open it.\n\n   If it is old, it is slow.\n\n   If it is new, it is fast.\n'],
+  ])('stay text where %s', (_, step) => {
+    expect(page(step)).toHaveLength(2)
+  })
+})
+
+describe('a step in a dialog box', () => {
+  const pageOf = (first: string) => page(`${first}\n2. In the **Define Pool** dialog box, type a name.`)
+
+  it('may not apply where a step that may not apply opens the box', () => {
+    expect(pageOf('If you selected pools, click **New**.')?.[1]).toMatch(/^2! In the/)
+    expect(pageOf('Click **New**.')?.[1]).toMatch(/^2 In the/)
+    expect(pageOf('If you selected pools, click **OK**.')?.[1]).toMatch(/^2 In the/)
+  })
+})
+
+describe('a condition that holds in any case', () => {
+  it('is none', () => {
+    const step = 'If you added no roles, or when you have finished the roles, click **Finish**.'
+    expect(page(step)?.[0]).toMatch(/^1 If/)
+  })
+})
+
 describe('lines with boxes', () => {
   it('are a task list', () => {
     expect(runbookText('# T\n\nBefore you start:\n\n□ Check the disk.<br>\n□ Check the network.\n')).toEqual([

@@ -35,6 +35,16 @@ export function statesOutcome(sentence: string): boolean {
   return SHOULD.test(text) || CHECKS_THAT.test(text)
 }
 
+/** Whether an instruction ends with a click that can open a dialog box: “… click **New**.” */
+export function opensDialog(text: string): boolean {
+  return /\b(?:click|select|choose|tap) (?:new|add|edit|define|create|show details)\b/i.test(text)
+}
+
+/** Whether an instruction begins in a dialog box: “In the Define New Server dialog box, …” */
+export function isInDialog(text: string): boolean {
+  return /^in the [^,]{1,80} dialog(?: box)?,/i.test(text)
+}
+
 /** A sentence about what to do if the step does not succeed. */
 const FAILURE =
   /^(?:if|when)\b(?! no\b)[^,:]*(?:\b(?:you|users?|they) (?:see|sees|get|gets|receive|receives|encounter)\b[^,:]*\b(?:errors?|warnings?|failures?)\b|\b(?:this|the|that|your|an?) (?:\w+ ){0,3}?(?:command|cmdlet|step|installation|test|process|operation|request|script|deployment|validation|download|import|export|failover|failback|upgrade|update|migration|replication|check|connection|configuration|procedure|it)\b (?:does not|doesn[’']t|did not|is not|isn[’']t|was not|cannot|fails?|failed)\b|\b(?:it|this|these|any of these) (?:fails?|failed|does(?: not|n[’']t) (?:work|succeed|help))\b|\ban error (?:message )?(?:occurs|appears|is (?:displayed|returned|shown))\b|\berrors? (?:occur|appear|are (?:displayed|reported))\b)/i

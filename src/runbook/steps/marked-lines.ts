@@ -2,6 +2,9 @@ import type { Element, ElementContent } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
 import { isBlank, isBlock, isElement, textOfNodes, trimNodes } from '../content.ts'
 import { isAlert, paragraph } from '../flow.ts'
+import { isImperative } from '../language/imperative.ts'
+import { statesFailure } from '../language/outcome.ts'
+import { sentencesOf } from '../language/sentences.ts'
 import type { RunbookContent } from '../types.ts'
 
 /** A line of content: a paragraph, another block, or what stands between line breaks. */
@@ -41,6 +44,49 @@ export function listLetteredLines(
 
 function letterOf(index: number): string {
   return String.fromCharCode(97 + index)
+}
+
+/** Makes ordered lists of several paragraphs in a row that each say what to do in a case: “If A is used, select …” */
+export function listConditionalLines(content: RunbookContent, units: UnitTables): RunbookContent {
+  const listed: ElementContent[] = []
+  let run: ElementContent[] = []
+  const close = (): void => {
+    const lines = run.filter((node) => !isBlank(node))
+    // Without a text above them they are the step itself.
+    const isListed = lines.length > 1 && textOfNodes(listed, units, 'source') !== ''
+    listed.push(
+      ...(isListed
+        ? [
+            listOf(
+              'ol',
+              lines.map((node) => [node]),
+            ),
+          ]
+        : run),
+    )
+    run = []
+  }
+  for (const node of content) {
+    const isCase =
+      isElement(node, 'p') && !isAlert(node) && isCaseOfWork(textOfNodes([node], units, 'source'))
+    if (isCase || (run.length > 0 && isBlank(node))) run.push(node)
+    else {
+      close()
+      listed.push(node)
+    }
+  }
+  close()
+  return listed
+}
+
+/** Whether a paragraph says what to do under a condition, apart from a failure. */
+function isCaseOfWork(text: string): boolean {
+  if (!/^if\b/i.test(text) || statesFailure(text) || text.endsWith(':')) return false
+  const [first = ''] = sentencesOf(text)
+  return (
+    isImperative(first) ||
+    /\bshould (?:not )?be (?:selected|cleared|checked|enabled|disabled|set)\b/i.test(first)
+  )
 }
 
 /** Begins a line with a box to tick. */

@@ -6,15 +6,15 @@ import { isAlert } from '../flow.ts'
 import { amountAsked, countAlternatives, isAlternative, isInstead } from '../language/branch.ts'
 import { cueOfLead, isDoneByOthers, isToTitle } from '../language/cue.ts'
 import { isImperative } from '../language/imperative.ts'
-import { statesOutcome } from '../language/outcome.ts'
+import { isInDialog, opensDialog, statesOutcome } from '../language/outcome.ts'
 import { markSentences, statesResult } from '../language/sentence-marks.ts'
 import { sentencesOf } from '../language/sentences.ts'
-import { subStepsOf } from '../map-steps.ts'
+import { contentOf, subStepsOf } from '../map-steps.ts'
 import { isWarning } from '../prose/instructions.ts'
 import { toRoman } from '../step-numbers.ts'
 import type { RunbookContent, Step, StepPart } from '../types.ts'
 import { markCode, splitCommands } from './commands.ts'
-import { listLetteredLines } from './marked-lines.ts'
+import { listConditionalLines, listLetteredLines } from './marked-lines.ts'
 
 /** Lists the items of a list. */
 export function itemsOf(list: Element): readonly Element[] {
@@ -38,11 +38,19 @@ export function imperativeShare(list: Element, units: UnitTables): number {
 /** Turns the items of a list into steps with the list's numbers; bulleted items are counted from `first`. */
 export function toSteps(list: Element, units: UnitTables, first = 1): readonly Step[] {
   let number = isElement(list, 'ol') ? startOf(list) : first
-  return itemsOf(list).map((item) => {
+  const steps: Step[] = []
+  for (const item of itemsOf(list)) {
     const step = toStep(item, `${number}`, units)
+    const last = steps.at(-1)
+    const isOpened = last?.conditional && opensDialog(say(last)) && isInDialog(say(step))
+    steps.push(isOpened ? { ...step, conditional: true } : step)
     number++
-    return step
-  })
+  }
+  return steps
+
+  function say(step: Step): string {
+    return textOfNodes(contentOf(step), units, 'source')
+  }
 }
 
 /** Number of a list's first item. */
@@ -92,7 +100,8 @@ export function toStepParts(
   units: UnitTables,
   count = 0,
 ): readonly StepPart[] {
-  const nodes = listLetteredLines(written, (list) => isSubProcedure(list, units), units)
+  const lettered = listLetteredLines(written, (list) => isSubProcedure(list, units), units)
+  const nodes = listConditionalLines(lettered, units)
   const parts: StepPart[] = []
   let content: ElementContent[] = []
   // Texts name numbered sub-steps (“step 1b”), so others beside them do not count.
@@ -207,13 +216,17 @@ function isSubProcedure(list: Element, units: UnitTables): boolean {
 /** Judges by the English beginning of a step whether it always applies. */
 export function flagsOf(lead: string): Pick<Step, 'optional' | 'conditional'> {
   const optional = /^[[(]?\s*optional(?:ly)?\b/i.test(lead)
-  const conditional = CONDITIONAL.test(lead)
+  const conditional = CONDITIONAL.test(lead) && !OR_WHEN_DONE.test(lead)
   return { optional, conditional }
 }
 
 /** Begins with a condition, or with a purpose that reverses other steps or is for some things only. */
 const CONDITIONAL =
   /^(?:only )?(?:(?:if|unless|in case)\b|to (?:undo|unhide|unblock|undelete|revert|reverse|reassign)\b|to \p{L}+ (?:certain|another|a different|additional)\b)/iu
+
+/** Names a condition and its contrary, which come to the same: “If you added no roles, or when you have added them, …” */
+const OR_WHEN_DONE =
+  /^if\b[^.:]*\bor (?:when|after|once) you (?:have |are )?(?:\w+ )?(?:finished|done|completed)\b/i
 
 /** Appends content to a step. */
 export function appendToStep(step: Step, content: RunbookContent, units: UnitTables): Step {
