@@ -237,7 +237,7 @@ export function buildRunbookView(
     other,
     original,
     editions: editionsOf(scope, other !== null),
-    scriptLabels: scriptLabels(scope),
+    scriptLabels: scriptLabels(context, locale, other),
     chapter: null,
     online: onlineOf(scope, outputPath(locale, document.path, '.runbook.html')),
     published: publishedUrl(document.path, '', scope) ?? onlinePageOf(scope, pageFile),
