@@ -156,6 +156,21 @@ describe.skipIf(!CHROMIUM || !hasPoppler)('a printed runbook (needs Chromium and
     })
   })
 
+  it('has the last step beside the sign-off, and the sign-off whole, printed from a browser', async () => {
+    const seen = new Set<number>()
+    for (let count = 6; count <= 24; count += 3) {
+      const steps = Array.from({ length: count }, (_, at) => `${at + 1}. Open window ${at + 1}.\n`).join('')
+      const markdown = `# T\n\n## To start\n\n1. Begin.\n\n## To open windows\n\n${steps}\n2. [Read this](https://example.com).\n`
+      const pages = await print(markdown, 'source', 'A4')
+      const last = pages.at(-1)!
+      seen.add(pages.length)
+      expect(last).toContain('Read this')
+      for (const text of ['Sign-off', 'Performed by', 'Checked by', 'https://example.com'])
+        expect(last).toContain(text)
+    }
+    expect(seen).toEqual(new Set([1, 2]))
+  })
+
   it('cuts no word in a table within a step, unless it is longer than its column', async () => {
     const long = `https://example.com/${'a'.repeat(300)}`
     const rows = [
