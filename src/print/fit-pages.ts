@@ -3,14 +3,15 @@
  *
  * A last page with a few lines wastes paper and separates the sign-off from the work. Elements with `data-fit` get marks at their start and
  * end, whose places in the printed PDF show how full the last page is. If it is nearly empty, the element is printed again with less space
- * between its lines; if that does not save the page, the page gets room for remarks. The style sheet decides what each fit looks like.
+ * between its lines; if that does not save the page, the page gets room for remarks. The style sheet decides what each fit looks like. `data-fit`
+is empty if a reader prints the page from a browser, which cannot do this.
  */
 
 import { findDestinations } from './find-destinations.ts'
 
 /** How an element is set: the value of its `data-fit`, and additional room for remarks in points. */
 export interface Fit {
-  readonly fit: '' | 'tight' | 'tighter' | 'roomy'
+  readonly fit: 'normal' | 'tight' | 'tighter' | 'roomy'
   readonly room: number
 }
 
@@ -26,7 +27,7 @@ interface Extent {
 const LEAST_FILL = 0.25
 /** How full a page with room for remarks is. */
 const ROOMY_FILL = 0.5
-const NORMAL: Fit = { fit: '', room: 0 }
+const NORMAL: Fit = { fit: 'normal', room: 0 }
 const TIGHT: readonly Fit[] = [
   { fit: 'tight', room: 0 },
   { fit: 'tighter', room: 0 },

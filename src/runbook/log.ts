@@ -56,8 +56,12 @@ export interface LoggedRunbook {
   /** Path of the input. */
   readonly path: string
   readonly title: string
+  /** The title in the second language of a bilingual runbook; like all such texts here, absent if it is the same. */
+  readonly otherTitle?: string
   /** BCP 47 tag. */
   readonly locale: string
+  /** Second language of a bilingual runbook: BCP 47 tag. */
+  readonly otherLocale?: string
   /** Hash of the runbook's content: equal hashes mean equal text. */
   readonly hash: string
   /** Hash of its source side: equal hashes mean equal steps, whatever the language. */
@@ -92,6 +96,8 @@ export interface LogAnswer {
   readonly id: string
   /** The condition. */
   readonly question: string
+  /** The condition in the second language. */
+  readonly otherQuestion?: string
   /** Whether the condition holds; `null` if it was not answered. */
   readonly answer: 'yes' | 'no' | null
 }
@@ -100,6 +106,8 @@ export interface LogAnswer {
 export interface LogSection {
   readonly letter: string
   readonly title: string
+  /** The title in the second language. */
+  readonly otherTitle?: string
   /** Whether all of it is not applicable. */
   readonly notApplicable: boolean
   /** Time that the section took, as it was entered. */
@@ -113,8 +121,12 @@ export interface LogStep {
   readonly ref: string
   /** The situation of a check item; empty for a step. */
   readonly situation: string
+  /** The situation in the second language. */
+  readonly otherSituation?: string
   /** Text of the step, or the expected state of the check item. */
   readonly text: string
+  /** The text in the second language. */
+  readonly otherText?: string
   /**
    * A step that a jump skips is not applicable; one that a choice or an answer rules out is not taken. Both also hold
    * for its sub-steps.

@@ -29,26 +29,26 @@ async function fitted(elements: readonly Extents[]): Promise<{ prints: string[];
   let last: readonly Fit[] = []
   await printFitted(elements.length, async (fits) => {
     last = structuredClone(fits)
-    prints.push(fits.map(({ fit }) => fit || 'normal').join(' '))
+    prints.push(fits.map(({ fit }) => fit).join(' '))
     return pdfOf(fits.map(({ fit }, at) => elements[at]![fit]))
   })
   return { prints, last }
 }
 
 it('prints once what fills its last page, or has only one', async () => {
-  const full: Extents = { '': [3, 0.3], tight: [2, 1], tighter: [2, 1], roomy: [3, 1] }
-  const short: Extents = { '': [1, 0.1], tight: [1, 0.1], tighter: [1, 0.1], roomy: [1, 1] }
+  const full: Extents = { normal: [3, 0.3], tight: [2, 1], tighter: [2, 1], roomy: [3, 1] }
+  const short: Extents = { normal: [1, 0.1], tight: [1, 0.1], tighter: [1, 0.1], roomy: [1, 1] }
   expect((await fitted([full, short])).prints).toEqual(['normal normal'])
 })
 
 it('sets tighter only where that saves the last page', async () => {
-  const saved: Extents = { '': [2, 0.1], tight: [1, 0.9], tighter: [1, 0.8], roomy: [2, 0.5] }
-  const later: Extents = { '': [3, 0.2], tight: [3, 0.05], tighter: [2, 0.9], roomy: [3, 0.5] }
+  const saved: Extents = { normal: [2, 0.1], tight: [1, 0.9], tighter: [1, 0.8], roomy: [2, 0.5] }
+  const later: Extents = { normal: [3, 0.2], tight: [3, 0.05], tighter: [2, 0.9], roomy: [3, 0.5] }
   expect((await fitted([saved, later])).prints).toEqual(['normal normal', 'tight tight', 'tight tighter'])
 })
 
 it('gives room for remarks where no page can be saved', async () => {
-  const fixed: Extents = { '': [2, 0.1], tight: [2, 0.05], tighter: [2, 0.02], roomy: [2, 0.5] }
+  const fixed: Extents = { normal: [2, 0.1], tight: [2, 0.05], tighter: [2, 0.02], roomy: [2, 0.5] }
   const { prints, last } = await fitted([fixed])
   expect(prints).toEqual(['normal', 'tight', 'tighter', 'roomy'])
   // From a tenth to a half of a page whose content is 80 points high.
@@ -56,12 +56,12 @@ it('gives room for remarks where no page can be saved', async () => {
 })
 
 it('leaves it as it is where room for remarks would need another page', async () => {
-  const odd: Extents = { '': [2, 0.1], tight: [2, 0.1], tighter: [2, 0.1], roomy: [3, 0.1] }
+  const odd: Extents = { normal: [2, 0.1], tight: [2, 0.1], tighter: [2, 0.1], roomy: [3, 0.1] }
   expect((await fitted([odd])).prints.at(-1)).toBe('normal')
 })
 
 it('continues where a saved page leaves another one nearly empty', async () => {
-  const moved: Extents = { '': [4, 0.2], tight: [3, 0.1], tighter: [2, 0.9], roomy: [4, 0.5] }
+  const moved: Extents = { normal: [4, 0.2], tight: [3, 0.1], tighter: [2, 0.9], roomy: [4, 0.5] }
   expect((await fitted([moved])).prints).toEqual(['normal', 'tight', 'tighter'])
 })
 

@@ -168,7 +168,7 @@ export function renderBook(
     ],
     online: onlineOf({ context, label }, output),
     machineTranslated: views.some(({ machineTranslated }) => machineTranslated),
-    scriptLabels: scriptLabels({ locale, label }),
+    scriptLabels: scriptLabels(context, locale, other),
     // Numbers of addresses belong to the list of a chapter.
     symptoms: views.flatMap(({ symptoms }) => symptoms.map((table) => table.replace(ADDRESS_NUMBER, ''))),
     chapters: views.map((each) => ({

@@ -1,6 +1,6 @@
 import { memoize } from '../../util/memoize.ts'
+import type { RenderContext } from '../context.ts'
 import { safeTag } from '../i18n/locale-chain.ts'
-import type { PageScope } from '../page/page-scope.ts'
 
 /** A label for the script of a runbook, passed as an attribute `data-<name>`. */
 export interface ScriptLabel {
@@ -75,8 +75,28 @@ const BRANCHES = ['notTaken', 'skipped', 'observed', 'taken', 'questions', 'yes'
 /** Numbers that cover every plural form of every language (CLDR, “Language Plural Rules”: `many` of a million). */
 const SAMPLES = [...Array.from({ length: 101 }, (_, number) => number), 1_000_000]
 
-/** The labels for the script of a runbook, which fills their `{name}` placeholders. */
-export function scriptLabels({ label, locale }: Pick<PageScope, 'label' | 'locale'>): readonly ScriptLabel[] {
+/**
+ * The labels for the script of a runbook, which fills their `{name}` placeholders.
+ *
+ * @param other language of a bilingual runbook: the names of its labels begin with `second-`.
+ */
+export function scriptLabels(
+  context: Pick<RenderContext, 'translate'>,
+  locale: string,
+  other: { readonly locale: string; readonly dir: string } | null,
+): readonly ScriptLabel[] {
+  const own = labelsIn(locale, context)
+  if (!other) return own
+  return [
+    ...own,
+    { name: 'second-lang', text: other.locale },
+    { name: 'second-dir', text: other.dir },
+    ...labelsIn(other.locale, context).map(({ name, text }) => ({ name: `second-${name}`, text })),
+  ]
+}
+
+function labelsIn(locale: string, { translate }: Pick<RenderContext, 'translate'>): readonly ScriptLabel[] {
+  const label = (key: string, values?: Record<string, unknown>) => translate(locale, key, values)
   return [
     { name: 'progress', text: label('runbook.progress', { done: '{done}', total: '{total}' }) },
     ...samplesOf(locale).map(([category, count]) => ({

@@ -196,7 +196,11 @@ export function buildRunbookView(
   const links = createRunbookLinks(scope, anchors, lettersOf(runbook), forBook, numberValues(runbook.values))
   const other = bilingual ? otherOf(scope) : null
   const original = other ?? (isTranslation(side, context) ? otherOf(scope) : null)
-  const writer = createRunbookWriter(scope, links, { other: other !== null, otherTitles: original !== null })
+  const writer = createRunbookWriter(scope, links, {
+    other: other !== null,
+    otherTitles: original !== null,
+    isLandscape: bilingual === 'beside',
+  })
   const title = titleOf(document.title[side], document.path)
   const sections = withUniqueIds(
     runbook.sections
@@ -233,7 +237,7 @@ export function buildRunbookView(
     other,
     original,
     editions: editionsOf(scope, other !== null),
-    scriptLabels: scriptLabels(scope),
+    scriptLabels: scriptLabels(context, locale, other),
     chapter: null,
     online: onlineOf(scope, outputPath(locale, document.path, '.runbook.html')),
     published: publishedUrl(document.path, '', scope) ?? onlinePageOf(scope, pageFile),

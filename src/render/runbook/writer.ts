@@ -8,6 +8,7 @@ import { otherTitle, pairToHtml } from './bilingual.ts'
 import { contentToText, contentToTree } from './content.ts'
 import { markDoubts } from './doubts.ts'
 import type { RunbookLinks } from './links.ts'
+import { markLongCode } from './long-code.ts'
 
 /** Renders a part of the runbook as HTML. */
 type ToHtml = (content: RunbookContent) => string
@@ -30,20 +31,29 @@ export interface RunbookWriter {
   readonly otherPath: (headings: readonly RunbookHeading[]) => string
 }
 
-/**
- * Creates the writer of a runbook.
- *
- * @param shows the other language: everywhere, or in titles only.
- */
+/** What the writer of a runbook shows, and where. */
+interface WriterOptions {
+  /** Whether to show the other language everywhere. */
+  readonly other: boolean
+  /** Whether to show the other language in titles. */
+  readonly otherTitles: boolean
+  /** Whether the paper lies on its long side. */
+  readonly isLandscape: boolean
+}
+
+/** Creates the writer of a runbook. */
 export function createRunbookWriter(
   scope: PageScope,
   links: RunbookLinks,
-  shows: { readonly other: boolean; readonly otherTitles: boolean },
+  shows: WriterOptions,
 ): RunbookWriter {
   const { document, side, context, output } = scope
   const other = { ...createPageScope(document, otherSide(side), context), output }
-  const marked = (content: RunbookContent) =>
-    contentToTree(content, scope, links, (tree) => markDoubts(tree, scope, shows.other, links.values))
+  const treeIn = (content: RunbookContent, one: PageScope) =>
+    contentToTree(content, one, links, (tree) => {
+      if (one === scope) markDoubts(tree, scope, shows.other, links.values)
+      markLongCode(tree, shows.isLandscape)
+    })
   const titleIn = (content: RunbookContent, one: PageScope) => {
     const tree = contentToTree(content, one, links)
     dropColon(tree)
@@ -52,8 +62,8 @@ export function createRunbookWriter(
   const path = (headings: readonly RunbookHeading[]) => pathOf(headings, scope)
   return {
     content: shows.other
-      ? (content) => pairToHtml(marked(content), contentToTree(content, other, links), other.locale)
-      : (content) => toHtml(marked(content)).trim(),
+      ? (content) => pairToHtml(treeIn(content, scope), treeIn(content, other), other.locale)
+      : (content) => toHtml(treeIn(content, scope)).trim(),
     title: (content) => toHtml(titleIn(content, scope)).trim(),
     otherTitle: shows.otherTitles
       ? (content) => otherTitle(titleIn(content, scope), titleIn(content, other))

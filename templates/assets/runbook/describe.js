@@ -5,13 +5,13 @@
   const runbook = (lockstep.runbook ??= {})
 
   runbook.describe = (log, words) => {
-    const { labels } = runbook
+    const { labels } = words
     const moment = (value) => (value?.at ? words.long(new Date(value.at)) : (value?.text ?? ''))
-    const { progress } = log
-    const open = progress.open === 0 ? labels.allDone : words.open(progress.open)
+    const { locale, otherLocale } = log.runbook
+    const locales = [locale, otherLocale].filter(Boolean).join(', ')
     const status = { done: `☑ ${labels.done}`, notApplicable: labels.notApplicable, notTaken: labels.notTaken, open: '☐' }
     return {
-      title: runbook.labelled(labels.log, log.runbook.title),
+      title: runbook.labelled(labels.log, runbook.line([log.runbook.title, log.runbook.otherTitle])),
       facts: [
         [labels.incident, log.incident],
         [labels.operator, log.operator],
@@ -19,23 +19,23 @@
         [labels.outageBegan, moment(log.outageBegan)],
         [labels.outageEnded, moment(log.outageEnded)],
         [labels.exported, moment({ at: log.exported })],
-        [labels.progressName, `${words.progress(progress.total - progress.open, progress.total)} · ${open}`],
+        [labels.progressName, words.progress(log.progress)],
         [labels.path, log.runbook.path],
-        [labels.contentHash, `${log.runbook.locale} · ${log.runbook.hash}`],
+        [labels.contentHash, `${locales} · ${log.runbook.hash}`],
       ],
       values: { head: [labels.placeholder, labels.value], rows: log.values.map(({ name, value }) => [name, value]) },
       answers: {
         head: [labels.questions, ''],
-        rows: log.answers.map(({ id, question, answer }) => [`${id} ${question}`, labels[answer] ?? '☐']),
+        rows: log.answers.map(({ id, question, otherQuestion, answer }) => [`${id} ${runbook.line([question, otherQuestion])}`, labels[answer] ?? '☐']),
       },
-      sections: log.sections.map(({ letter, title, notApplicable, taken, steps }) => ({
-        title: `${letter} ${title}${notApplicable ? ` (${labels.notApplicable})` : ''}`,
+      sections: log.sections.map(({ letter, title, otherTitle, notApplicable, taken, steps }) => ({
+        title: `${letter} ${runbook.line([title, otherTitle])}${notApplicable ? ` (${labels.notApplicable})` : ''}`,
         taken: taken ? `${labels.taken} ${taken}` : '',
         head: [labels.number, labels.step, labels.status, labels.initials, labels.time],
         rows: steps.map((step) => ({
           ref: step.ref,
-          situation: step.situation,
-          text: step.text,
+          situation: runbook.line([step.situation, step.otherSituation]),
+          texts: [step.text, step.otherText].filter(Boolean),
           observed: step.observed ? runbook.labelled(labels.observed, step.observed) : '',
           cells: [[status[step.status], step.jumped && `→ ${labels.skipped}`].filter(Boolean).join(' '), step.initials, moment(step.time)],
         })),

@@ -12,7 +12,7 @@
   /** Makes one runbook fillable; there may be several in a file. */
   function makeFillable(root) {
     const { lang } = root.closest('[lang]')
-    const words = runbook.wordsOf(lang)
+    const words = runbook.wordsOf(root)
     const store = runbook.createStore([root.dataset.path, lang, root.dataset.hash, root.id])
     const bar = root.querySelector('.bar')
     const inputs = new Map([...root.querySelectorAll('[data-field]')].map((input) => [keyOf(input), input]))
@@ -119,7 +119,7 @@
       const key = keyOf(input)
       const read = input.value.trim() === '' ? { value: null } : runbook.readTime(input.value, input.dataset.time, words)
       const problem = read.problem ?? problemOfOutage(key, read.time)
-      if (problem) runbook.refuse(input, runbook.labels[problem])
+      if (problem) runbook.refuse(input, problem, words)
       else {
         runbook.accept(input)
         change((draft) => runbook.enter(draft, key, read))
@@ -139,7 +139,7 @@
     /** A button that enters the time that it is; only there while there is none. */
     function addNow(input) {
       const long = input.dataset.time === 'long'
-      const { now } = runbook.labels
+      const { now } = words.labels
       const button = lockstep.create('button', { type: 'button', className: 'now', title: now })
       if (long) button.textContent = now
       const name = input.getAttribute('aria-label') ?? runbook.plain(input.previousElementSibling)
@@ -206,12 +206,13 @@
   }
 
   /** Says why a time is not taken, beside it. */
-  runbook.refuse = (input, reason) => {
+  runbook.refuse = (input, problem, words) => {
     runbook.accept(input)
-    input.setCustomValidity(reason)
+    input.setCustomValidity(words.labels[problem])
     input.setAttribute('aria-invalid', 'true')
-    const message = lockstep.create('span', { className: 'refused', textContent: reason })
+    const message = lockstep.create('span', { className: 'refused' })
     message.setAttribute('role', 'alert')
+    words.put(message, ({ labels }) => labels[problem])
     const end = input.nextElementSibling?.matches('.now') ? input.nextElementSibling : input
     end.after(message)
   }

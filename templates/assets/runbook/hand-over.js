@@ -14,34 +14,36 @@
       if (!file) return
       const log = file.size > LARGEST ? null : runbook.parse(await file.text().catch(() => ''))
       input.value = ''
-      say(sheet, take(sheet, log))
+      const message = sheet.bar.querySelector('.message')
+      message.hidden = false
+      sheet.words.put(message, take(sheet, log))
     })
   }
 
-  /** Takes over a log, and returns what to say of it. */
+  /** Takes over a log, and returns a function that says in one language what became of it. */
   function take(sheet, log) {
-    const { labels } = runbook
-    if (!isLog(log)) return labels.importInvalid
+    if (!isLog(log)) return ({ labels }) => labels.importInvalid
     const { path, hash, sourceHash } = log.runbook
     const own = sheet.text.runbook
-    if (path !== own.path) return runbook.fill(labels.importOther, { path })
+    if (path !== own.path) return ({ labels }) => runbook.fill(labels.importOther, { path })
     // A log in another language has the same steps if both were made from the same source.
     const isSame = hash === own.hash || (typeof sourceHash === 'string' && sourceHash === own.sourceHash)
     if (!isSame) {
       runbook.showLog(log, sheet.words, versionNote(log))
-      return labels.importVersion
+      return ({ labels }) => labels.importVersion
     }
     const incident = sheet.toLog().incident.trim()
     const theirs = log.incident.trim()
-    if (incident && theirs && incident !== theirs) return runbook.fill(labels.importIncident, { theirs, own: incident })
+    if (incident && theirs && incident !== theirs) return ({ labels }) => runbook.fill(labels.importIncident, { theirs, own: incident })
     const prefix = (ref) => ref.replace(/^\d*/, chapterOf(sheet))
     const entries = log.history.map((entry) => ({ ...entry, field: relocate(entry.field, prefix) }))
     const added = sheet.change((draft) => {
       if (draft.history.length === 0) draft.record = log.record
       return runbook.merge(draft, entries)
     })
-    if (added === 0) return labels.importNothing
-    return runbook.fill(labels.imported, { number: sheet.words.count(added), operator: log.operator || '–', time: exportedAt(log, sheet.words) })
+    if (added === 0) return ({ labels }) => labels.importNothing
+    const time = sheet.words.long(new Date(log.exported))
+    return ({ labels, count }) => runbook.fill(labels.imported, { number: count(added), operator: log.operator || '–', time })
   }
 
   /** Number of the chapter in a book; empty outside of one. */
@@ -63,9 +65,14 @@
     const areSteps = steps.every(({ initials, status, time }) => typeof initials === 'string' && typeof status === 'string' && isTime(time))
     const times = [log.started, log.outageBegan, log.outageEnded]
     const areSigned = Array.isArray(log.signOff) && log.signOff.every((by) => isObject(by) && isTime(by.time))
-    const areAnswers = Array.isArray(log.answers) && log.answers.every((each) => typeof each?.id === 'string' && typeof each.question === 'string')
+    const areAnswers = Array.isArray(log.answers) && log.answers.every((each) => isAnswer(each))
     const areValues = log.values.every(({ value }) => typeof value === 'string')
     return areSteps && areAnswers && areValues && areSigned && times.every(isTime) && Array.isArray(log.history) && log.history.every(runbook.isEntry)
+  }
+
+  function isAnswer(answer) {
+    const { id, question, otherQuestion = '' } = answer ?? {}
+    return [id, question, otherQuestion].every((text) => typeof text === 'string')
   }
 
   function isObject(value) {
@@ -77,18 +84,8 @@
     return typeof time.text === 'string' && (time.at === null || !Number.isNaN(Date.parse(time.at)))
   }
 
-  function exportedAt({ exported }, words) {
-    return words.long(new Date(exported))
-  }
-
   function versionNote(log) {
-    return runbook.fill(runbook.labels.otherVersion, { hash: log.runbook.hash })
-  }
-
-  function say({ bar }, text) {
-    const message = bar.querySelector('.message')
-    message.hidden = false
-    message.textContent = text
+    return ({ labels }) => runbook.fill(labels.otherVersion, { hash: log.runbook.hash })
   }
 
   /** Offers the records of other texts of the same runbook. */
@@ -98,12 +95,11 @@
     offer.hidden = records.length === 0
     for (const record of records) {
       const log = runbook.toLog(record.text, record)
-      const { total, open } = log.progress
       const last = words.long(new Date(record.history.at(-1).at))
       const line = lockstep.create('li')
-      const about = [last, log.incident, words.progress(total - open, total), log.runbook.hash].filter(Boolean).join(' · ')
-      const button = lockstep.create('button', { type: 'button', textContent: runbook.labels.show })
-      button.setAttribute('aria-label', runbook.labelled(runbook.labels.show, about))
+      const about = [last, log.incident, words.done(log.progress), log.runbook.hash].filter(Boolean).join(' · ')
+      const button = lockstep.create('button', { type: 'button', textContent: words.labels.show })
+      button.setAttribute('aria-label', runbook.labelled(words.labels.show, about))
       button.addEventListener('click', () => runbook.showLog(log, words, versionNote(log)))
       line.append(`${about} `, button)
       offer.querySelector('ul').append(line)

@@ -6,29 +6,50 @@
 
   /** What the log needs of the text, which a record keeps so that it can be read when the text has changed. */
   runbook.readText = (root, locale) => {
+    const otherLocale = root.matches('.bilingual') ? runbook.labels.secondLang : undefined
+    /** The text of a node under a name and, in a bilingual runbook, its text in the other language under another name. */
+    const inBoth = (name, otherName, node) => {
+      const other = otherLocale && runbook.plainOther(node)
+      return { [name]: runbook.plain(node), ...(other && { [otherName]: other }) }
+    }
+    const otherTitle = otherLocale && runbook.plain(root.querySelector('.head > .other'))
     const facts = [...root.querySelectorAll('[data-fact]')].map((fact) => {
       const value = fact.querySelector('dd')
       return [fact.dataset.fact, value.querySelector('time')?.dateTime ?? runbook.plain(value)]
     })
     const { path, hash, sourceHash } = root.dataset
     return {
-      runbook: { path, title: runbook.plain(root.querySelector('h1')), locale, hash, sourceHash, facts: Object.fromEntries(facts) },
+      runbook: {
+        path,
+        title: runbook.plain(root.querySelector('h1')),
+        ...(otherTitle && { otherTitle }),
+        locale,
+        ...(otherLocale && { otherLocale }),
+        hash,
+        sourceHash,
+        facts: Object.fromEntries(facts),
+      },
       values: [...root.querySelectorAll('[data-value-name]')].map((row) => ({ name: row.dataset.valueName })),
       sections: [...root.querySelectorAll('.part[data-letter]')].map((part) => ({
         letter: part.dataset.letter,
-        title: runbook.plain(part.querySelector('.part-title')),
+        ...inBoth('title', 'otherTitle', part.querySelector('.part-title')),
         ...(part.dataset.insteadOf && { insteadOf: part.dataset.insteadOf.split(' ') }),
         steps: [...part.querySelectorAll('[data-ref]')].map((row) => {
           const { dataset, children } = row
           const { ref } = dataset
           const skips = row.querySelector('[data-skips]')?.dataset.skips.split(' ')
-          const cell = (name) => runbook.plain([...children].find((child) => child.matches(name)))
-          return { ref, situation: cell('.situation'), text: cell('.what'), ...branchOf(dataset, skips) }
+          const cell = (name) => [...children].find((child) => child.matches(name))
+          return {
+            ref,
+            ...inBoth('situation', 'otherSituation', cell('.situation')),
+            ...inBoth('text', 'otherText', cell('.what')),
+            ...branchOf(dataset, skips),
+          }
         }),
       })),
       questions: [...root.querySelectorAll('.questions [data-question]')].map((line) => ({
         id: line.dataset.question,
-        question: runbook.plain(line.querySelector('.question-text')),
+        ...inBoth('question', 'otherQuestion', line.querySelector('.question-text')),
       })),
     }
   }
@@ -108,15 +129,18 @@
     const said = (key) => (typeof values[key]?.value === 'string' ? values[key].value : '')
     const time = (key) => (values[key] ? { text: said(key), at: values[key].time ?? null } : null)
     const { statusOf } = runbook.standingOf(text, values)
-    const sections = text.sections.map(({ letter, title, steps }) => ({
+    const sections = text.sections.map(({ letter, title, otherTitle, steps }) => ({
       letter,
       title,
+      ...(otherTitle && { otherTitle }),
       notApplicable: values[`${letter}/notApplicable`] !== undefined,
       taken: said(`taken.${letter}`),
-      steps: steps.map(({ ref, situation, text }) => ({
+      steps: steps.map(({ ref, situation, otherSituation, text, otherText }) => ({
         ref,
         situation,
+        ...(otherSituation && { otherSituation }),
         text,
+        ...(otherText && { otherText }),
         status: statusOf(ref),
         jumped: values[`${ref}/jumped`] !== undefined,
         observed: said(`${ref}/observed`),
@@ -137,9 +161,10 @@
       outageEnded: time('outageEnded'),
       values: text.values.map(({ name }) => ({ name, value: said(`value/${name}`) })),
       progress: runbook.progressOf(sections.flatMap(({ steps }) => steps.map(({ status }) => status))),
-      answers: (text.questions ?? []).map(({ id, question }) => ({
+      answers: (text.questions ?? []).map(({ id, question, otherQuestion }) => ({
         id,
         question,
+        ...(otherQuestion && { otherQuestion }),
         answer: ['yes', 'no'].find((each) => values[`${id}.${each}`]) ?? null,
       })),
       sections,

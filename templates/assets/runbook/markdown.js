@@ -18,7 +18,7 @@
   }
 
   runbook.logToMarkdown = (log, words) => {
-    const { labels } = runbook
+    const { labels } = words
     const { title, facts, sections, values, answers, signOff, history, remarks } = runbook.describe(log, words)
     const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)
     const sheet = ({ head, rows }) => table(head.map(escape), rows.map((cells) => cells.map(escape)))
@@ -34,9 +34,9 @@
         ...(section.taken ? [escape(section.taken), ''] : []),
         ...table(
           section.head.map(escape),
-          section.rows.map(({ ref, cells, situation, text, observed }) => [
+          section.rows.map(({ ref, cells, situation, texts, observed }) => [
             escape(ref),
-            [situation && `**${escape(situation)}**`, escape(text), escape(observed)].filter(Boolean).join('<br>'),
+            [situation && `**${escape(situation)}**`, ...texts.map(escape), escape(observed)].filter(Boolean).join('<br>'),
             ...cells.map(escape),
           ]),
         ),

@@ -7,7 +7,7 @@
   runbook.showProgress = ({ root, bar, rows, words, text }, values) => {
     const byLetter = new Map()
     const { statusOf, statusAbove, isSkipped, isAnsweredOtherwise, isReplaced } = runbook.standingOf(text, values)
-    const { labels } = runbook
+    const { labels } = words
     for (const row of rows) {
       const { ref, choice } = row.dataset
       const letter = row.closest('[data-letter]')?.dataset.letter
@@ -30,10 +30,7 @@
     for (const link of root.querySelectorAll('.matrix .ref'))
       link.parentElement.dataset.status = statusOf(link.hash.slice(1))
     const { open, total } = runbook.progressOf([...byLetter.values()].flat())
-    const left = open === 0 ? runbook.labels.allDone : words.open(open)
-    const counted = `${words.progress(total - open, total)} · ${left}`
-    const output = bar.querySelector('.counts')
-    if (output.textContent !== counted) output.textContent = counted
+    words.putProgress(bar.querySelector('.counts'), { total, open })
     bar.classList.toggle('complete', open === 0)
     bar.querySelector('.meter').style.setProperty('--done', `${(100 * (total - open)) / (total || 1)}%`)
     for (const line of root.querySelectorAll(':is(.contents, .matrix) [data-letter]')) {

@@ -22,18 +22,24 @@
 
   function isText(text) {
     const areStrings = (value, ...names) => names.every((name) => typeof value?.[name] === 'string')
+    /** Texts in the second language of a bilingual runbook. */
+    const mayBeStrings = (value, ...names) => names.every((name) => value[name] === undefined || typeof value[name] === 'string')
     return (
       areStrings(text?.runbook, 'path', 'title', 'locale', 'hash') &&
+      mayBeStrings(text.runbook, 'otherTitle', 'otherLocale') &&
       Array.isArray(text.values) &&
       text.values.every((value) => areStrings(value, 'name')) &&
       (text.questions === undefined ||
-        (Array.isArray(text.questions) && text.questions.every((each) => areStrings(each, 'id', 'question')))) &&
+        (Array.isArray(text.questions) && text.questions.every((each) => areStrings(each, 'id', 'question') && mayBeStrings(each, 'otherQuestion')))) &&
       Array.isArray(text.sections) &&
       text.sections.every(
         (section) =>
           areStrings(section, 'letter', 'title') &&
+          mayBeStrings(section, 'otherTitle') &&
           Array.isArray(section.steps) &&
-          section.steps.every((step) => areStrings(step, 'ref', 'situation', 'text')),
+          section.steps.every(
+            (step) => areStrings(step, 'ref', 'situation', 'text') && mayBeStrings(step, 'otherSituation', 'otherText'),
+          ),
       )
     )
   }

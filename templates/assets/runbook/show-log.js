@@ -4,28 +4,31 @@
 
   const runbook = (lockstep.runbook ??= {})
 
-  /** Shows a log; `note` says what is special about it. */
-  runbook.showLog = (log, words, note = '') => {
-    const { labels } = runbook
+  /** Shows a log; `noteIn` says what is special about it, in one language. */
+  runbook.showLog = (log, words, noteIn = () => '') => {
+    const { labels } = words
     const { create } = lockstep
     const back = document.activeElement
     const place = [scrollX, scrollY]
     const { title, facts, sections, values, answers, signOff, history, remarks } = runbook.describe(log, words)
     const page = create('section', { className: 'log', lang: log.runbook.locale, tabIndex: -1 })
-    const button = (text, action) => {
-      const made = create('button', { type: 'button', textContent: text })
+    const button = (name, action) => {
+      const made = create('button', { type: 'button' })
+      words.put(made, ({ labels }) => labels[name])
       made.addEventListener('click', action)
       return made
     }
     const actions = create('div', { className: 'actions' })
     actions.append(
-      button(labels.back, close),
-      button(labels.print, () => print()),
-      button(labels.exportJson, () => runbook.save(log, 'json', words)),
-      button(labels.exportMarkdown, () => runbook.save(log, 'markdown', words)),
+      button('back', close),
+      button('print', () => print()),
+      button('exportJson', () => runbook.save(log, 'json', words)),
+      button('exportMarkdown', () => runbook.save(log, 'markdown', words)),
     )
     page.append(actions, create('h1', { textContent: title }))
-    page.append(create('p', { className: 'read-only', textContent: note ? `${labels.readOnly} ${note}` : labels.readOnly }))
+    const about = create('p', { className: 'read-only' })
+    words.put(about, (tongue) => [tongue.labels.readOnly, noteIn(tongue)].filter(Boolean).join(' '))
+    page.append(about)
     const list = create('dl', { className: 'facts' })
     for (const [name, value] of facts) {
       const line = create('div')
@@ -36,10 +39,10 @@
     if (values.rows.length > 0) page.append(heading(labels.values), tableOf(values.head, values.rows))
     if (answers.rows.length > 0) page.append(heading(labels.questions), tableOf(answers.head, answers.rows))
     for (const section of sections) {
-      const rows = section.rows.map(({ ref, cells, situation, text, observed }) => [ref, { strong: situation, lines: [text, observed].filter(Boolean) }, ...cells])
+      const rows = section.rows.map(({ ref, cells, situation, texts, observed }) => [ref, { strong: situation, lines: [...texts, observed].filter(Boolean) }, ...cells])
       page.append(heading(section.title))
       if (section.taken) page.append(create('p', { textContent: section.taken }))
-      page.append(tableOf(section.head, rows))
+      page.append(tableOf(section.head, rows, 'steps'))
     }
     page.append(heading(labels.signOff))
     if (remarks) page.append(create('p', { className: 'said', textContent: runbook.labelled(labels.remarks, remarks) }))
@@ -67,9 +70,9 @@
   }
 
   /** A table; a cell is a text, or lines below a strong one. */
-  function tableOf(head, rows) {
+  function tableOf(head, rows, className = '') {
     const { create } = lockstep
-    const table = create('table')
+    const table = create('table', { className })
     const top = table.createTHead().insertRow()
     for (const textContent of head) top.append(create('th', { scope: 'col', textContent }))
     const body = table.createTBody()
@@ -79,7 +82,7 @@
         const place = row.insertCell()
         if (typeof cell !== 'string') {
           if (cell.strong) place.append(create('strong', { textContent: cell.strong }))
-          for (const textContent of cell.lines) place.append(create('div', { textContent }))
+          for (const textContent of cell.lines) place.append(create('div', { dir: 'auto', textContent }))
         } else place.textContent = cell
       }
     }

@@ -8,26 +8,30 @@
 
   /**
    * Reads a time as typed: `{value, time}`, `{value, time: null}` for other words, or `{problem}`, the key of a label, for a time that
-   * cannot be. A time of day is the last one that has been.
+   * cannot be. A time of day is the last one that has been. In a bilingual runbook it may be typed as either language writes it.
    *
    * @param style `short` for times of day, `long` for moments with a date.
    */
-  runbook.readTime = (text, style, words) => {
-    const typed = text.trim()
-    const { ascii, half } = asciiOf(typed, words)
+  runbook.readTime = (text, style, { tongues, stamp }) => {
+    const readings = tongues.map((tongue) => readIn(text.trim(), style, tongue, stamp))
+    return readings.find(({ time }) => time) ?? readings.find(({ problem }) => problem) ?? readings[0]
+  }
+
+  function readIn(typed, style, tongue, stamp) {
+    const { ascii, half } = asciiOf(typed, tongue)
     const day = readTimeOfDay(ascii, half)
     if (day === 'impossible') return { problem: 'impossibleTime' }
     const now = new Date()
     if (day) {
       const date = new Date(now.getFullYear(), now.getMonth(), now.getDate(), day.hour, day.minute)
       if (date > now) date.setDate(date.getDate() - 1)
-      return words.stamp(date, style)
+      return stamp(date, style)
     }
     if (style === 'short') return /^[\d\s:.,h]+$/.test(ascii) ? { problem: 'impossibleTime' } : { value: typed, time: null }
-    const date = readMoment(ascii, half, words)
+    const date = readMoment(ascii, half, tongue)
     if (date === 'impossible') return { problem: 'impossibleTime' }
     if (!date) return { value: typed, time: null }
-    return date.getTime() > now.getTime() + AHEAD ? { problem: 'futureTime' } : words.stamp(date, style)
+    return date.getTime() > now.getTime() + AHEAD ? { problem: 'futureTime' } : stamp(date, style)
   }
 
   /** The text with ASCII digits in lower case, and which half of the day it names: 0, 1, or -1 for none. */

@@ -122,6 +122,55 @@ describe.skipIf(!CHROMIUM || !hasPoppler)('a printed runbook (needs Chromium and
     },
   )
 
+  describe('code that the rest of a page cannot hold', () => {
+    /** A step with code, at a place that moves down the page with the number of steps before it. */
+    const printCode = async (lines: number, before: number): Promise<readonly (readonly number[])[]> => {
+      const code = Array.from({ length: lines }, (_, at) => `   Get-Line ${at + 1}\n`).join('')
+      const steps = Array.from({ length: before }, (_, at) => `${at + 1}. Open window ${at + 1}.\n`).join('')
+      const last = `${before + 1}. Run this command:\n\n   \`\`\`\n${code}   \`\`\`\n`
+      const pages = await print(`# T\n\n${steps}${last}`, 'source', 'A4')
+      const found = pages.map((page) =>
+        [...page.matchAll(/Get-Line (\d+)/g)].map((match) => Number(match[1])),
+      )
+      expect(found.flat()).toEqual(Array.from({ length: lines }, (_, at) => at + 1))
+      const start = found.findIndex((numbers) => numbers.length > 0)
+      expect(pages[start]).toContain('Run this command')
+      return found.filter((numbers) => numbers.length > 0)
+    }
+
+    /** Pages with code, each time with another number of steps before it. */
+    const printAll = async (lines: number): Promise<readonly (readonly (readonly number[])[])[]> => {
+      const printed: (readonly (readonly number[])[])[] = []
+      for (let before = 9; before <= 23; before += 2) printed.push(await printCode(lines, before))
+      return printed
+    }
+
+    it('breaks if it is longer than a third of a page, with three lines or more on each side', async () => {
+      const printed = await printAll(24)
+      expect(printed.filter((pages) => pages.length > 1).length).toBeGreaterThanOrEqual(5)
+      for (const lines of printed.flat()) expect(lines.length).toBeGreaterThanOrEqual(3)
+    })
+
+    it('stays whole if it is shorter', async () => {
+      for (const pages of await printAll(20)) expect(pages).toHaveLength(1)
+    })
+  })
+
+  it('has the last step beside the sign-off, and the sign-off whole, printed from a browser', async () => {
+    const seen = new Set<number>()
+    for (let count = 6; count <= 24; count += 3) {
+      const steps = Array.from({ length: count }, (_, at) => `${at + 1}. Open window ${at + 1}.\n`).join('')
+      const markdown = `# T\n\n## To start\n\n1. Begin.\n\n## To open windows\n\n${steps}\n2. [Read this](https://example.com).\n`
+      const pages = await print(markdown, 'source', 'A4')
+      const last = pages.at(-1)!
+      seen.add(pages.length)
+      expect(last).toContain('Read this')
+      for (const text of ['Sign-off', 'Performed by', 'Checked by', 'https://example.com'])
+        expect(last).toContain(text)
+    }
+    expect(seen).toEqual(new Set([1, 2]))
+  })
+
   it('cuts no word in a table within a step, unless it is longer than its column', async () => {
     const long = `https://example.com/${'a'.repeat(300)}`
     const rows = [
