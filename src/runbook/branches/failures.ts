@@ -26,7 +26,10 @@ export function addFailures(
       const ends = endsOf(steps).map(({ number }) => number)
       return mapSteps(steps, (step) => {
         const named = namedIn(step, sections, at, units)
-        const found = [...named, ...(next && ends.includes(step.number) && !named.includes(next) ? [next] : [])]
+        const found = [
+          ...named,
+          ...(next && ends.includes(step.number) && !named.includes(next) ? [next] : []),
+        ]
         return found.length > 0 ? { ...step, onFailure: found.map(referenceTo) } : step
       })
     })
