@@ -2,8 +2,20 @@ import type { Element } from 'hast'
 import type { UnitTables } from '../model/text.ts'
 import { isElement, textOfNodes } from './content.ts'
 import { type FlowSection, isAlert } from './flow.ts'
-import { areAlternativeTitles, beginsWith, isGerund, repeatsInShell } from './language/alternative-titles.ts'
-import { alternativesOffered, isFollowUp, isOptionTitle, workOffered } from './language/alternatives.ts'
+import {
+  areAlternativeTitles,
+  beginsWith,
+  isGerund,
+  repeatsInShell,
+  shareWord,
+} from './language/alternative-titles.ts'
+import {
+  alternativesOffered,
+  eitherOr,
+  isFollowUp,
+  isOptionTitle,
+  workOffered,
+} from './language/alternatives.ts'
 import { isNumberedStep } from './language/cue.ts'
 import type { Passage, ProcedurePassage } from './passage.ts'
 
@@ -33,16 +45,32 @@ export function markAlternatives(
   units: UnitTables,
 ): void {
   const all = children.map(({ section, passages }) => ({ section, procedures: passages.filter(isProcedure) }))
+  markTabs(all)
   const options = all.filter(({ procedures }) => procedures.length > 0)
   if (options.length < 2) return
   for (const group of [offeredGroup(blocks, options, units), ...pairs(options), ...repeated(all)]) mark(group)
+}
+
+/** Marks the procedures of tabs, unless these count steps, as alternatives to those of other tabs that turn with them. */
+function markTabs(options: readonly Option[]): void {
+  if (options.some(({ section: { tab, text } }) => tab && isNumberedStep(text))) return
+  for (const { section, procedures } of options)
+    for (const procedure of section.tab ? procedures : [])
+      addAlternative(procedure, { group: section.tab!.family, option: section.tab!.id })
+}
+
+function addAlternative(
+  procedure: ProcedurePassage,
+  alternative: NonNullable<ProcedurePassage['alternatives']>[number],
+): void {
+  procedure.alternatives = [...(procedure.alternatives ?? []), alternative]
 }
 
 function mark(group: Group): void {
   if (group.length < 2 || group.some((sections) => sections.length === 0)) return
   for (const [option, sections] of group.entries())
     for (const procedure of sections.flatMap(({ procedures }) => procedures))
-      procedure.alternatives = [...(procedure.alternatives ?? []), { group, option }]
+      addAlternative(procedure, { group, option })
 }
 
 /** Sections that are named as options, or that the text before them offers. */
@@ -65,7 +93,10 @@ function offeredBy(text: string, open: readonly Option[]): readonly Option[] {
   const verb = workOffered(text)
   const doing = open.filter(({ section }) => verb !== null && beginsWith(verb, section.text))
   if (doing.length > 1 && (number === null || number === 'any' || number === doing.length)) return doing
-  return number === 'any' || number === open.length ? open : []
+  if (number === 'any' || number === open.length) return open
+  const either = eitherOr(text)
+  const areNamed = either?.every((half, at) => shareWord(half, open[at]?.section.text ?? ''))
+  return areNamed && open.length === 2 ? open : []
 }
 
 /** Pairs of sections whose headings are alternatives. */

@@ -6,7 +6,7 @@ import type { RunbookHeading } from './types.ts'
 
 /** A heading with its blocks and subsections. */
 export interface FlowSection {
-  /** The heading; `null` for the part before the first one. */
+  /** The heading, or the title of a tab; `null` for the part before the first one, and for text after tabs. */
   readonly heading: RunbookHeading | null
   /** The heading's element; `null` for the root. */
   readonly element: Element | null
@@ -17,7 +17,12 @@ export interface FlowSection {
   /** Blocks between the heading and the first one below it. */
   readonly blocks: Element[]
   readonly sections: FlowSection[]
+  /** For a tab, its id and the ids of all tabs that turn together with it. */
+  readonly tab?: { readonly family: TabFamily; readonly id: string }
 }
+
+/** Ids of the tabs of groups that have some in common. */
+type TabFamily = Set<string>
 
 /** Elements that only group blocks. */
 const WRAPPERS =
@@ -26,23 +31,84 @@ const WRAPPERS =
 /** Makes a tree of headings and blocks of a document's content, whatever elements wrap it. */
 export function toFlow(children: readonly RootContent[], units: UnitTables): FlowSection {
   const root: FlowSection = { heading: null, element: null, depth: 0, text: '', blocks: [], sections: [] }
-  const path: FlowSection[] = [root]
   const blocks = flatten(children)
   const gone = new Set(missingAtEdges(blocks, units))
+  const kept = blocks.filter((block) => !gone.has(block))
+  addBlocks(root, kept, [], units)
+  return root
+}
+
+/** Adds blocks to a section; its headings become sections of it. */
+function addBlocks(
+  section: FlowSection,
+  blocks: readonly Element[],
+  families: TabFamily[],
+  units: UnitTables,
+): void {
+  const path: FlowSection[] = [section]
   for (const block of blocks) {
-    if (gone.has(block)) continue
+    if (isTabs(block)) {
+      addTabs(path.at(-1)!, block, families, units)
+      continue
+    }
     const depth = headingDepth(block, units)
     const content = depth > 0 ? trimNodes(block.children) : []
     const text = textOfNodes(content, units, 'source')
-    if (depth === 0 && isWorth(block, units)) path.at(-1)!.blocks.push(block)
-    if (depth === 0 || text === '') continue
-    while (path.at(-1)!.depth >= depth) path.pop()
+    if (depth === 0) {
+      if (!isWorth(block, units)) continue
+      if (path.at(-1)!.sections.at(-1)?.tab) path.push(addSectionAfterTabs(path.at(-1)!))
+      path.at(-1)!.blocks.push(block)
+    }
+    if (text === '') continue
+    while (path.length > 1 && path.at(-1)!.depth >= depth) path.pop()
     const heading = { id: String(block.properties.id ?? ''), content }
-    const section: FlowSection = { heading, element: block, depth, text, blocks: [], sections: [] }
-    path.at(-1)!.sections.push(section)
-    path.push(section)
+    const child: FlowSection = { heading, element: block, depth, text, blocks: [], sections: [] }
+    path.at(-1)!.sections.push(child)
+    path.push(child)
   }
-  return root
+}
+
+/** Adds a section for each tab of a group, titled by the tab. */
+function addTabs(parent: FlowSection, group: Element, families: TabFamily[], units: UnitTables): void {
+  const tabs = group.children.filter((child) => isElement(child, 'section'))
+  const ids = tabs.map(({ properties }) => String(properties.dataTab ?? ''))
+  const family = familyOf(ids, families)
+  for (const [at, { children }] of tabs.entries()) {
+    const title = children.find((child) => isElement(child, 'p'))
+    const content = trimNodes(title?.children ?? [])
+    const section: FlowSection = {
+      heading: { id: '', content },
+      element: title ?? null,
+      // Below its heading; above labels in bold.
+      depth: Math.min(Math.max(parent.depth, 1) + 1, 6),
+      text: textOfNodes(content, units, 'source'),
+      blocks: [],
+      sections: [],
+      tab: { family, id: ids[at]! },
+    }
+    parent.sections.push(section)
+    addBlocks(section, flatten(children.filter((child) => child !== title)), families, units)
+  }
+}
+
+/** The family of a group of tabs: that of an earlier group with one of its ids, else a new one. */
+function familyOf(ids: readonly string[], families: TabFamily[]): TabFamily {
+  const known = families.find((family) => ids.some((id) => family.has(id)))
+  const family = known ?? new Set()
+  if (!known) families.push(family)
+  for (const id of ids) family.add(id)
+  return family
+}
+
+/** Adds a section without a heading, as long as a label, for the text after tabs. */
+function addSectionAfterTabs(parent: FlowSection): FlowSection {
+  const section: FlowSection = { heading: null, element: null, depth: 7, text: '', blocks: [], sections: [] }
+  parent.sections.push(section)
+  return section
+}
+
+function isTabs({ tagName, properties: { className } }: Element): boolean {
+  return tagName === 'div' && Array.isArray(className) && className.includes('tabs')
 }
 
 /** The missing texts at the start and the end of a document, such as banners, which belong to none of its sections. */
@@ -104,7 +170,10 @@ function flatten(children: readonly RootContent[]): Element[] {
       continue
     }
     close()
-    if (!isBlock(child) || (WRAPPERS.test(child.tagName) && !isAlert(child) && !isMissing(child)))
+    if (
+      !isBlock(child) ||
+      (WRAPPERS.test(child.tagName) && !isAlert(child) && !isMissing(child) && !isTabs(child))
+    )
       append(blocks, [...markerOf(child), ...flatten(child.children)])
     else blocks.push(child)
   }

@@ -34,7 +34,7 @@ export interface ProcedurePassage extends PassagePlace {
   /** Whether the steps are paragraphs that introduce code. */
   readonly isCode?: boolean
   /** Its options in groups of alternatives, of which one is taken. */
-  alternatives?: readonly { readonly group: object; readonly option: number }[]
+  alternatives?: readonly { readonly group: object; readonly option: number | string }[]
   steps: readonly Step[]
 }
 

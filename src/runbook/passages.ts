@@ -19,7 +19,7 @@ import { ownOf, type PassageInput, readBlock } from './block.ts'
 import { isElement } from './content.ts'
 import { inQuotes, type TakeNote, type Verdict } from './decision.ts'
 import { alertsOf, type FlowSection, isAlert, paragraph, titleOf } from './flow.ts'
-import { isElsewhere, isPrerequisite, isResult, isToTitle } from './language/cue.ts'
+import { isElsewhere, isNumberedStep, isPrerequisite, isResult, isToTitle } from './language/cue.ts'
 import { isActionTitle } from './language/imperative.ts'
 import type { Passage, ProcedurePassage } from './passage.ts'
 import { forcedSteps, paragraphSteps } from './prose/paragraph-steps.ts'
@@ -61,8 +61,16 @@ export function readPassages(
     })
     if (isTitleChild) append(rest, left)
     else if (below.length > 0) governAll(below, left, input.units)
-    else if (child.depth === 7 && child.element && left.length > 0)
-      append(tailOf(passages.at(-1)) ?? rest, [child.element, ...left])
+    else if (child.tab && passages.length > 0 && left.length > 0)
+      passages.push({
+        type: 'context',
+        role: 'reference',
+        ...placeOf([...path, child]),
+        context: [...left],
+        after: [],
+      })
+    else if (isLabel(child) && left.length > 0)
+      append(tailOf(passages.at(-1)) ?? rest, [...(child.element ? [child.element] : []), ...left])
     append(passages, below)
     children.push({ section: child, passages: below })
   }
@@ -75,8 +83,7 @@ export function readPassages(
     noteContaining(section, own.passages, isTitle, input.note)
     return { passages, rest }
   }
-  // A label in bold belongs to the section that it stands in.
-  if (section.depth === 7) return { passages, rest }
+  if (isLabel(section)) return { passages, rest }
   const whole = wholePassage(
     { section, blocks: rest, place, isTitle, isCounted, hasResults, isKept: isKept(rest, input) },
     input.units,
@@ -84,6 +91,11 @@ export function readPassages(
   )
   if (whole) return { passages: [whole, ...passages], rest: [] }
   return { passages, rest: isTitle || !section.element ? rest : [] }
+}
+
+/** Whether the text below a title belongs to the section that it stands in: a label in bold, a tab that is no step. */
+function isLabel({ depth, tab, text }: FlowSection): boolean {
+  return depth === 7 || (tab !== undefined && !isNumberedStep(text))
 }
 
 /** What stands around a section. */
@@ -242,7 +254,11 @@ function passagesOfBlocks(
   input: PassageInput,
 ): { readonly passages: readonly Passage[]; readonly rest: readonly Element[] } {
   const place = placeOf(path)
-  const headings = path.map(({ text }) => text)
+  // The title of a tab names a case rather than work.
+  const headings = path
+    .filter((each) => each.text !== '' && !(each.tab && isLabel(each)))
+    .map(({ text }) => text)
+  const title = section.text === '' ? '' : (headings.at(-1) ?? '')
   const passages: Passage[] = []
   let pending: Element[] = []
   const blocks = openContainers(section.blocks, input.units)
@@ -269,17 +285,17 @@ function passagesOfBlocks(
     const { taken = 0, ...own } = { taken: 0, ...content }
     const before = taken > 0 ? pending.slice(0, -taken) : pending
     const lead = last ? leadStart(before) : 0
-    if (last) append(passages, leaveAfter(last, before.slice(0, lead), section.text, input.units))
+    if (last) append(passages, leaveAfter(last, before.slice(0, lead), title, input.units))
     passages.push({ ...own, ...place, context: before.slice(lead), after: [] })
     pending = []
   }
   const last = passages.at(-1)
   if (last) {
     if (last.type === 'procedure') continueWith(last, takeCode(pending), [], input.units)
-    append(passages, leaveAfter(last, pending, section.text, input.units))
+    append(passages, leaveAfter(last, pending, title, input.units))
     return { passages, rest: [] }
   }
-  const prose = proseSteps(section, pending, input.units)
+  const prose = proseSteps(title, section.sections, pending, input.units)
   if (prose.steps.length === 0) return { passages, rest: pending }
   if (section.element)
     input.note(section.element, {
@@ -301,7 +317,8 @@ function passagesOfBlocks(
 
 /** Reads the prose of a section as steps: the paragraphs that introduce code, else those that are instructions. */
 function proseSteps(
-  { text, sections }: FlowSection,
+  text: string,
+  sections: readonly FlowSection[],
   blocks: readonly Element[],
   units: UnitTables,
 ): ProseSteps & { readonly hasCode: boolean } {

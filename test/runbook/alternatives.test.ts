@@ -30,6 +30,12 @@ describe('sections that are alternatives', () => {
       ['Embed it in a page', 'Embed it alone', 'Share it'],
       ['B', 'A', ''],
     ],
+    [
+      'either of two possibilities',
+      'You can either add it by hand, or upload a file.',
+      ['Add it by hand', 'Upload a file with it'],
+      ['B', 'A'],
+    ],
     ['opposites', 'Text.', ['To enable it', 'To verify it', 'To disable it'], ['C', '', 'A']],
     ['tools', 'Text.', ['Stop it using the Control Panel', 'Stopping it using PowerShell'], ['B', 'A']],
     ['one and several', 'Text.', ['Stop it on a single server', 'Stop it on all your servers'], ['B', 'A']],
@@ -44,6 +50,7 @@ describe('sections that are alternatives', () => {
     ['that count on', lead, ['Step 1: Stop', 'Step 2: Start']],
     ['alone', 'Text.', ['Option 1: Create', 'To start']],
     ['with procedures in an order', 'Use the following procedures to stop it.', ['Stop it', 'Stop the log']],
+    ['of other possibilities', 'You can either keep the log or drop it.', ['Add a site', 'Upload a file']],
     ['that restart it', 'Text.', ['To stop the service', 'To start the service']],
   ])('are not those %s', (_, text, headings) => {
     expect(insteadOf(`# T\n\n${text}\n\n${sections(...headings)}`).join('')).toBe('')

@@ -136,8 +136,8 @@ function verbOf(title: string): string {
   return bareWork(title).split(' ', 1)[0] ?? ''
 }
 
-/** Whether two headings have a longer word in common, whatever its ending. */
-function shareWord(one: string, other: string): boolean {
+/** Whether two headings or sentences have a longer word in common, whatever its ending. */
+export function shareWord(one: string, other: string): boolean {
   const stems = new Set(stemsOf(one))
   return stemsOf(other).some((stem) => stems.has(stem))
 }

@@ -54,3 +54,9 @@ const WAYS_TO = /\b(?:ways|methods|options|approaches)(?: that)?(?: you can use)
 export function workOffered(text: string): string | null {
   return WAYS_TO.exec(text)?.[1]?.toLowerCase() ?? null
 }
+
+/** The two possibilities that a sentence of an English text contrasts: “You can either use A or B”; `null` if none does. */
+export function eitherOr(text: string): readonly [string, string] | null {
+  const [, one, other] = /\byou can (?:\p{L}+ )?either\b([^.]*)\bor\b([^.]*)/iu.exec(text) ?? []
+  return one !== undefined && other !== undefined ? [one, other] : null
+}
