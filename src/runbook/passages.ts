@@ -156,9 +156,7 @@ function noteTitle(
 ): void {
   if (!element || blocks.length === 0) return
   const whyNoSteps = () =>
-    sections.some(({ text: below }) => !isElsewhere(below))
-      ? 'it introduces the sections below'
-      : paragraphSteps(blocks, text, units).reason
+    sections.length > 0 ? 'text above sections introduces them' : paragraphSteps(blocks, text, units).reason
   note(element, { became: 'reference', reason: 'it introduces the document', whyNoSteps })
 }
 
