@@ -16,10 +16,10 @@ import type { UnitTables } from '../model/text.ts'
 import { append } from '../util/data/append.ts'
 import { markAlternatives, type ReadSection } from './alternatives.ts'
 import { ownOf, type PassageInput, readBlock } from './block.ts'
-import { isElement } from './content.ts'
+import { isElement, textOfNodes } from './content.ts'
 import { inQuotes, type TakeNote, type Verdict } from './decision.ts'
 import { alertsOf, type FlowSection, isAlert, paragraph, titleOf } from './flow.ts'
-import { isElsewhere, isPrerequisite, isResult } from './language/cue.ts'
+import { isElsewhere, isPrerequisite, isRequirement, isResult } from './language/cue.ts'
 import type { Passage, ProcedurePassage } from './passage.ts'
 import { forcedSteps, paragraphSteps } from './prose/paragraph-steps.ts'
 import { wholePassage } from './prose/whole-section.ts'
@@ -58,7 +58,8 @@ export function readPassages(
       isForced: isSteps,
     })
     if (isTitleChild) append(rest, left)
-    else if (below.length > 0) governAll(below, left, input.units)
+    else if (below.length > 0)
+      append(passages, governAll(below, left, placeOf([...path, child]), input.units))
     else if (child.depth === 7 && child.element && left.length > 0)
       append(tailOf(passages.at(-1)) ?? rest, [child.element, ...left])
     append(passages, below)
@@ -188,12 +189,27 @@ function allBlocks({ blocks, sections }: FlowSection): Element[] {
 /**
  * Adds the blocks above passages to the first one with steps or stages, and the notes among them to each stage
  * table, since they apply to all.
+ *
+ * @returns a passage of its own for the blocks if others would stand before them.
  */
-function governAll(passages: readonly Passage[], blocks: readonly Element[], units: UnitTables): void {
+function governAll(
+  passages: readonly Passage[],
+  blocks: readonly Element[],
+  place: Pick<Passage, 'heading' | 'headings'>,
+  units: UnitTables,
+): readonly Passage[] {
   const first = passages.find(({ type }) => type !== 'context') ?? passages[0]
+  const isBefore =
+    first !== passages[0] && blocks.some((block) => !isAlert(block)) && !hasRequirement(blocks, units)
   for (const passage of passages)
-    if (passage === first) passage.context = [...blocks, ...passage.context]
+    if (passage === first && !isBefore) passage.context = [...blocks, ...passage.context]
     else if (passage.type === 'stage') passage.context = [...alertsOf(blocks, units), ...passage.context]
+  return isBefore ? [{ type: 'context', role: 'reference', ...place, context: [...blocks], after: [] }] : []
+}
+
+/** Whether blocks say what the steps after them need. */
+function hasRequirement(blocks: readonly Element[], units: UnitTables): boolean {
+  return blocks.some((block) => isElement(block, 'p') && isRequirement(textOfNodes([block], units, 'source')))
 }
 
 /** Returns the reason why a section is not part of the runbook; `null` if it is part of it. */
