@@ -77,7 +77,16 @@ export function readPassages(
   // A label in bold belongs to the section that it stands in.
   if (section.depth === 7) return { passages, rest }
   const whole = wholePassage(
-    { section, blocks: rest, place, isTitle, isCounted, hasResults, isKept: isKept(rest, input) },
+    {
+      section,
+      blocks: rest,
+      place,
+      isTitle,
+      isCounted,
+      hasResults,
+      hasPassages: passages.some(staysInSight),
+      isKept: isKept(rest, input),
+    },
     input.units,
     input.note,
   )
@@ -127,6 +136,11 @@ function isKept(blocks: readonly Element[], { keyOf, settings }: PassageInput): 
     const roles = isElement(block, 'table') ? settings.tables : settings.lists
     return isElement(block, 'table', 'ul', 'ol') && ownOf(roles, keyOf(block)) === 'reference'
   })
+}
+
+/** Whether a passage stays in the runbook, whatever later steps refer to. */
+function staysInSight(passage: Passage): boolean {
+  return passage.type !== 'context' || !(passage.onlyIfNamed || passage.onlyWarnings)
 }
 
 /** Where blocks after a passage go. */

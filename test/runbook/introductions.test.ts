@@ -22,3 +22,12 @@ it('prints an introduction before text that stands above the steps', () => {
     '2 Click B.',
   ])
 })
+
+it('keeps an introduction of text that stays in sight, and lists one without such text', () => {
+  const of = (text: string) =>
+    runbookText(
+      `# T\n\n## To restart\n\n${STEPS}\n## Nodes\n\nThere are two.\n\n### Logs\n\n${text}\n`,
+    )?.slice(3)
+  expect(of('Delete the log.')).toEqual(['= Nodes: There are two.', '= Logs: Delete the log.'])
+  expect(of('There is a log.')).toEqual(['not included: Nodes (background)'])
+})
