@@ -13,6 +13,7 @@ import { readPassages } from './passages.ts'
 import { distinguish } from './prose/distinguish.ts'
 import { dropUnnamed } from './prose/drop-unnamed.ts'
 import { moveWarnings } from './prose/move-warnings.ts'
+import { qualifyTitles } from './prose/qualify-titles.ts'
 import { takePrerequisites } from './prose/take-prerequisites.ts'
 import { whyNoWork } from './prose/why-no-work.ts'
 import {
@@ -146,7 +147,7 @@ function toSections(
     headings.filter((heading) => heading !== title)
   const stages = passages.filter((passage) => passage.type === 'stage')
   const stageSections = toStageSections(stages, (passage) => withoutTitle(allHeadings(passage)), units, order)
-  const sections = distinguish(passages, units).flatMap((passage) =>
+  const sections = qualifyTitles(distinguish(passages, units), title, units).flatMap((passage) =>
     toUnlettered(passage).map((section) => ({ passage, section })),
   )
   let count = 0

@@ -16,10 +16,17 @@ import type { UnitTables } from '../model/text.ts'
 import { append } from '../util/data/append.ts'
 import { markAlternatives, type ReadSection } from './alternatives.ts'
 import { ownOf, type PassageInput, readBlock } from './block.ts'
-import { isElement } from './content.ts'
+import { isElement, textOfNodes } from './content.ts'
 import { inQuotes, type TakeNote, type Verdict } from './decision.ts'
 import { alertsOf, type FlowSection, isAlert, paragraph, titleOf } from './flow.ts'
-import { isElsewhere, isNumberedStep, isPrerequisite, isResult, isToTitle } from './language/cue.ts'
+import {
+  isElsewhere,
+  isNumberedStep,
+  isPrerequisite,
+  isRequirement,
+  isResult,
+  isToTitle,
+} from './language/cue.ts'
 import { isActionTitle } from './language/imperative.ts'
 import type { Passage, ProcedurePassage } from './passage.ts'
 import { forcedSteps, paragraphSteps } from './prose/paragraph-steps.ts'
@@ -60,7 +67,8 @@ export function readPassages(
       isForced: isSteps,
     })
     if (isTitleChild) append(rest, left)
-    else if (below.length > 0) governAll(below, left, input.units)
+    else if (below.length > 0)
+      append(passages, governAll(below, left, placeOf([...path, child]), input.units))
     else if (child.tab && passages.length > 0 && left.length > 0)
       passages.push({
         type: 'context',
@@ -85,7 +93,16 @@ export function readPassages(
   }
   if (isLabel(section)) return { passages, rest }
   const whole = wholePassage(
-    { section, blocks: rest, place, isTitle, isCounted, hasResults, isKept: isKept(rest, input) },
+    {
+      section,
+      blocks: rest,
+      place,
+      isTitle,
+      isCounted,
+      hasResults,
+      hasPassages: passages.some(staysInSight),
+      isKept: isKept(rest, input),
+    },
     input.units,
     input.note,
   )
@@ -142,6 +159,11 @@ function isKept(blocks: readonly Element[], { keyOf, settings }: PassageInput): 
   })
 }
 
+/** Whether a passage stays in the runbook, whatever later steps refer to. */
+function staysInSight(passage: Passage): boolean {
+  return passage.type !== 'context' || !(passage.onlyIfNamed || passage.onlyWarnings)
+}
+
 /** Where blocks after a passage go. */
 function tailOf(passage: Passage | undefined): Element[] | undefined {
   return passage?.type === 'context' ? passage.context : passage?.after
@@ -170,9 +192,7 @@ function noteTitle(
 ): void {
   if (!element || blocks.length === 0) return
   const whyNoSteps = () =>
-    sections.some(({ text: below }) => !isElsewhere(below))
-      ? 'it introduces the sections below'
-      : paragraphSteps(blocks, text, units).reason
+    sections.length > 0 ? 'text above sections introduces them' : paragraphSteps(blocks, text, units).reason
   note(element, { became: 'reference', reason: 'it introduces the document', whyNoSteps })
 }
 
@@ -204,12 +224,27 @@ function allBlocks({ blocks, sections }: FlowSection): Element[] {
 /**
  * Adds the blocks above passages to the first one with steps or stages, and the notes among them to each stage
  * table, since they apply to all.
+ *
+ * @returns a passage of its own for the blocks if others would stand before them.
  */
-function governAll(passages: readonly Passage[], blocks: readonly Element[], units: UnitTables): void {
+function governAll(
+  passages: readonly Passage[],
+  blocks: readonly Element[],
+  place: Pick<Passage, 'heading' | 'headings'>,
+  units: UnitTables,
+): readonly Passage[] {
   const first = passages.find(({ type }) => type !== 'context') ?? passages[0]
+  const isBefore =
+    first !== passages[0] && blocks.some((block) => !isAlert(block)) && !hasRequirement(blocks, units)
   for (const passage of passages)
-    if (passage === first) passage.context = [...blocks, ...passage.context]
+    if (passage === first && !isBefore) passage.context = [...blocks, ...passage.context]
     else if (passage.type === 'stage') passage.context = [...alertsOf(blocks, units), ...passage.context]
+  return isBefore ? [{ type: 'context', role: 'reference', ...place, context: [...blocks], after: [] }] : []
+}
+
+/** Whether blocks say what the steps after them need. */
+function hasRequirement(blocks: readonly Element[], units: UnitTables): boolean {
+  return blocks.some((block) => isElement(block, 'p') && isRequirement(textOfNodes([block], units, 'source')))
 }
 
 /** Returns the reason why a section is not part of the runbook; `null` if it is part of it. */

@@ -96,7 +96,7 @@ Delete the log. Restart the service.
 `
     expect(explainRunbook(readMarkdown(text)).reason).toBe('its only step is a general instruction')
     expect(decide(text)).toEqual([
-      'section #restart-the-service → reference: it introduces the sections below',
+      'section #restart-the-service → reference: text above sections introduces them',
       'section #open-the-console → reference: its only instruction is a general one',
       'section #make-plans → reference: its heading “Make plans” names work without an end',
       'section #wait-for-it → reference: steps are under “Wait for it”; but its only step is a general instruction',

@@ -46,6 +46,11 @@ describe('sections without steps', () => {
     ])
   })
 
+  it('stay in sight with a command', () => {
+    const text = `# T\n\n${WORK}\n## Host\n\nThe host is small:\n\n\`\`\`dotnetcli\ndotnet run\n\`\`\`\n`
+    expect(runbookText(text)?.at(-1)).toBe('= Host: The host is small: dotnet run')
+  })
+
   it('stay in sight with a note that tells to act', () => {
     const text = `# T\n\n${WORK}\n## Grid\n\nIt has columns.\n\n> [!NOTE]\n> If one is missing, click **Edit**.\n`
     expect(runbookText(text)?.at(-1)).toBe('= Grid: It has columns. If one is missing, click Edit.')

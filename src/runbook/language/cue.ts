@@ -73,6 +73,11 @@ export function isResult(heading: string): boolean {
   return RESULTS.test(heading.trim())
 }
 
+/** Whether a heading names only the means of the work: “Using PowerShell”, “In the admin center”. */
+export function namesMeans(heading: string): boolean {
+  return /^(?:by )?(?:us(?:e|ing)|with|in|from|via|through)\s(?!.*\bto\s)/i.test(heading.trim())
+}
+
 /** Whether a heading belongs to a numbered sequence: “Step 2: …”. */
 export function isNumberedStep(heading: string): boolean {
   return /^(?:step|task)\s+\d+\b/i.test(heading.trim())

@@ -30,6 +30,8 @@ export interface WholeSection {
   readonly isCounted: boolean
   /** Whether the next section has the results of this one. */
   readonly hasResults: boolean
+  /** Whether subsections of it stay in sight. */
+  readonly hasPassages: boolean
   /** Whether settings keep a table or list of it as reference. */
   readonly isKept: boolean
 }
@@ -131,6 +133,7 @@ function readText(whole: WholeSection, units: UnitTables): Reading {
     return inSight(whole, 'reference', 'it contains a command')
   if (blocks.some((block) => hasElement(block, 'pre', 'table')))
     return inSight(whole, 'reference', 'later steps refer to it', { onlyIfNamed: section.element! })
+  if (whole.hasPassages) return inSight(whole, 'reference', 'it introduces sections that stay in sight')
   return { verdict: BACKGROUND, passage: null }
 }
 

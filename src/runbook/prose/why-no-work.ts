@@ -46,8 +46,8 @@ export function whyNoWork(passages: readonly Passage[], root: FlowSection, units
   if (!procedures.some(isSure) && !isWork(first))
     return `its only instructions are paragraphs or bullets, and its title ${inQuotes(first)} does not name work`
   if (!isActionTitle(first)) {
-    const isExample = (procedure: ProcedurePassage) => procedure.isCode && isCodeToAdapt(procedure, units)
-    if (procedures.every(isExample))
+    const isLone = (procedure: ProcedurePassage) => procedure.isCode && procedure.steps.length === 1
+    if (procedures.every(isLone) && procedures.some((procedure) => isCodeToAdapt(procedure, units)))
       return `its only steps show code, and its title ${inQuotes(first)} does not name work`
     if (isCatalogue(procedures, root))
       return `its only list of instructions is above sections that describe, and its title ${inQuotes(first)} does not name work`
@@ -58,10 +58,9 @@ export function whyNoWork(passages: readonly Passage[], root: FlowSection, units
     : 'its only step is a general instruction'
 }
 
-/** Whether the only step of a procedure has code that is no command. */
-function isCodeToAdapt({ steps: [step, ...others] }: ProcedurePassage, units: UnitTables): boolean {
-  if (!step || others.length > 0) return false
-  return !outermost(contentOf(step), (node) => isElement(node, 'pre')).some((node) =>
+/** Whether the first step of a procedure has code that is no command. */
+function isCodeToAdapt({ steps }: ProcedurePassage, units: UnitTables): boolean {
+  return !outermost(contentOf(steps[0]!), (node) => isElement(node, 'pre')).some((node) =>
     isCommandCode(node, units),
   )
 }

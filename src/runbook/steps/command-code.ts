@@ -5,11 +5,11 @@ import { textRunsIn } from '../values/text-runs.ts'
 
 /** Languages of code to run. */
 const SHELLS =
-  /^(?:powershell|pwsh|ps1?|posh|console|shell|bash|sh|zsh|cmd|dos|bat|batch|terminal|azurecli|azurepowershell|azure-?cli)(?:-interactive)?$/
+  /^(?:powershell|pwsh|ps1?|posh|console|shell|bash|sh|zsh|cmd|dos|bat|batch|terminal|azurecli|azurepowershell|azure-?cli|dotnetcli)(?:-interactive)?$/
 
 /** Begins a line of code without a language that is a command: a cmdlet, or a tool of administrators. */
 const COMMAND =
-  /^\s*(?:(?:PS\s?)?[A-Za-z]:\\[^>\n]*>\s*|PS>\s*|[$#>]\s+)?(?:\$\w+\s*=\s*)?(?:\(?[A-Za-z]+-[A-Z]\w+\b|(?:sudo|net|netsh|sc|reg|regsvr32|certutil|certreq|msiexec|setup|ntdsutil|repadmin|dcdiag|dsacls|setspn|ipconfig|nslookup|ping|robocopy|xcopy|copy|icacls|diskpart|bcdedit|wevtutil|telnet|ssh|scp|curl|wget|az|kubectl|docker|systemctl|apt(?:-get)?|yum|dnf|npm|pip|git|cd|mkdir|chmod|chown|\S+\.(?:exe|ps1|cmd|bat|sh|msi))(?=\s|$))/m
+  /^\s*(?:(?:PS\s?)?[A-Za-z]:\\[^>\n]*>\s*|PS>\s*|[$#>]\s+)?(?:\$\w+\s*=\s*)?(?:\(?[A-Za-z]+-[A-Z]\w+\b|(?:sudo|net|netsh|sc|reg|regsvr32|certutil|certreq|msiexec|setup|ntdsutil|repadmin|dcdiag|dsacls|setspn|ipconfig|nslookup|ping|robocopy|xcopy|copy|icacls|diskpart|bcdedit|wevtutil|telnet|ssh|scp|curl|wget|az|kubectl|docker|dotnet|systemctl|apt(?:-get)?|yum|dnf|npm|pip|git|cd|mkdir|chmod|chown|\S+\.(?:exe|ps1|cmd|bat|sh|msi))(?=\s|$))/m
 
 /** Whether a node is code to run in a shell, by its language or else by its lines. */
 export function isCommandCode(node: RootContent | undefined, units: UnitTables): node is Element {

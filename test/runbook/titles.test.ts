@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { textOfNodes } from '../../src/runbook/content.ts'
+import { deriveRunbook } from '../../src/runbook/derive-runbook.ts'
+import { readMarkdown } from '../model/runbook-text.ts'
+
+const STEPS = '1. Click **A**.\n2. Click **B**.\n'
+
+/** The titles of a runbook's sections, without the headings above them. */
+function titles(text: string): readonly string[] {
+  const document = readMarkdown(text)
+  return deriveRunbook(document)!.sections.map(({ title }) => textOfNodes(title, document, 'source'))
+}
+
+describe('titles of sections', () => {
+  it('begin with the heading above where several sections have the same', () => {
+    const text = `# T\n\n## Create a policy\n\n### Add users\n\n${STEPS}\n## Edit a policy\n\n### Add users\n\n${STEPS}\n### Save it\n\n${STEPS}`
+    expect(titles(text)).toEqual(['Create a policy › Add users', 'Edit a policy › Add users', 'Save it'])
+  })
+
+  it('begin with the heading above where they name only a means', () => {
+    const text = `# Policies\n\n## Create a policy\n\n### Using the admin center\n\n${STEPS}\n## Using PowerShell\n\n${STEPS}\n## Use PowerShell to delete it\n\n${STEPS}`
+    expect(titles(text)).toEqual([
+      'Create a policy › Using the admin center',
+      'Using PowerShell',
+      'Use PowerShell to delete it',
+    ])
+  })
+})
