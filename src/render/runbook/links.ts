@@ -23,6 +23,8 @@ export interface RunbookLinks {
   add(url: string, text: string): RunbookLink
   /** The addresses in the order of their numbers, which `numberLinks` replaces by those on paper. */
   readonly addresses: readonly string[]
+  /** Those without a host that lead neither to an output nor to a known site. */
+  readonly unresolved: ReadonlySet<string>
   /** Whether they are for a book, whose chapters are not known yet. */
   readonly forBook: boolean
   /** Numbers of the runbook’s values. */
@@ -45,6 +47,7 @@ export function createRunbookLinks(
   values: ValueNumbers = new Map(),
 ): RunbookLinks {
   const addresses: string[] = []
+  const unresolved = new Set<string>()
   const page = pagePath(scope.locale, scope.document.path, scope.context)
 
   function add(url: string, text: string): RunbookLink {
@@ -62,10 +65,18 @@ export function createRunbookLinks(
   function addressed(url: string, text: string): RunbookLink {
     const online = onlinePage(url)
     const href = hrefOf(url, online)
-    const address = online === null ? addressOf(href) : decode(online)
+    const missing = online === null ? missingDocument(url) : null
+    const address = missing ?? (online === null ? addressOf(href) : decode(online))
     if (address === null || isSameAddress(text, address)) return { href, number: null }
+    if (missing !== null || /^\/(?!\/)/.test(address)) unresolved.add(address)
     if (!addresses.includes(address)) addresses.push(address)
     return { href, number: addresses.indexOf(address) + 1 }
+  }
+
+  /** Path in the docset of a document that is not in the output, and of which the published address is unknown; `null` for other links. */
+  function missingDocument(url: string): string | null {
+    const local = rewriteUrl(url, 'link', scope) === url ? resolveLocalUrl(scope.document.path, url) : null
+    return local && isDocumentPath(local.path) ? local.path + decode(local.suffix) : null
   }
 
   /** URL of a link from the runbook: its target in the output, else its online address, else as written, resolved from the document. */
@@ -105,7 +116,7 @@ export function createRunbookLinks(
     return decode(onlineAddress(path, scope.context) ?? path)
   }
 
-  return { add, addresses, forBook, values }
+  return { add, addresses, unresolved, forBook, values }
 }
 
 /** Whether the text of a link is its address. */

@@ -6,7 +6,7 @@ const NUMBER = /(?<=<sup class="link-number">\[)\d+(?=\]<\/sup>)/g
 
 /** Numbers the addresses of a runbook in the order in which paper shows their links, and leaves out those without a link. */
 export function numberLinks(view: RunbookView): RunbookView {
-  const known = new Map(view.addresses.map(({ number, address }) => [`${number}`, address]))
+  const known = new Map(view.addresses.map((address) => [`${address.number}`, address]))
   const numbers = new Map<string, number>()
   for (const text of textsOf(view))
     for (const [number] of text.matchAll(NUMBER))
@@ -16,7 +16,7 @@ export function numberLinks(view: RunbookView): RunbookView {
   return {
     ...view,
     ...mapTexts({ context, prerequisites, sections }, renumber),
-    addresses: [...numbers].map(([old, number]) => ({ number, address: known.get(old)! })),
+    addresses: [...numbers].map(([old, number]) => ({ ...known.get(old)!, number })),
   }
 }
 

@@ -97,7 +97,15 @@ export interface RunbookView extends TranslationNotices {
   readonly values: readonly ValueView[]
   /** Tables of symptoms for the front page of a book, as HTML; empty outside of a book. */
   readonly symptoms: readonly string[]
-  readonly addresses: readonly { readonly number: number; readonly address: string }[]
+  readonly addresses: readonly AddressView[]
+}
+
+/** The address of a link, for paper. */
+export interface AddressView {
+  readonly number: number
+  readonly address: string
+  /** Whether it leads to nothing on the site, so that it only names what the link leads to. */
+  readonly isUnresolved: boolean
 }
 
 /** The side that a bilingual runbook also shows, and any translation under its titles. */
@@ -262,7 +270,11 @@ export function buildRunbookView(
       runbook.values,
       sections.flatMap(({ groups }) => groups.flatMap(({ rows }) => rows)),
     ),
-    addresses: links.addresses.map((address, at) => ({ number: at + 1, address })),
+    addresses: links.addresses.map((address, at) => ({
+      number: at + 1,
+      address,
+      isUnresolved: links.unresolved.has(address),
+    })),
   }
 }
 

@@ -235,6 +235,27 @@ describe('renderRunbook', () => {
     expect(items).toEqual(['https://example.com/long?a=1&b=2', 'fr-FR/guide/other.html#x'])
   })
 
+  it('says which links lead to nothing on the site, and names their documents as the docset does', () => {
+    const markdown =
+      '# T\n\n## To do it\n\n1. Open [a](sub/a.md#x).\n2. Open [b](/b/c), then [d](https://d.example/).\n'
+    const addresses = (options: Parameters<typeof makeContext>[0]) => {
+      const { content } = renderRunbook(readDocument(markdown), 'target', makeContext(options))!
+      return find(
+        content,
+        ({ tagName, properties }) => tagName === 'li' && properties.value !== undefined,
+      ).map(text)
+    }
+    expect(addresses({})).toEqual([
+      'guide/sub/a.md#x (absent de ce site)',
+      '/b/c (absent de ce site)',
+      'https://d.example/',
+    ])
+    expect(addresses({ rootUrl: 'https://learn.example' }).slice(1)).toEqual([
+      'https://learn.example/b/c',
+      'https://d.example/',
+    ])
+  })
+
   it('numbers addresses in the order of their links on paper', () => {
     const markdown =
       '# T\n\nOf [a](https://a.example/).\n\n## To do it\n\n1. Open [b](https://b.example/).\n2. Close [a](https://a.example/).\n\n## Prerequisites\n\n- Get [c](https://c.example/).\n'
