@@ -1,11 +1,13 @@
 import type { BilingualDocument } from '../../model/document.ts'
 import type { Segment } from '../../model/unit.ts'
 import { foldSpace } from '../../util/text/fold-space.ts'
+import { codeDifference } from '../text/code-difference.ts'
 import { lostTexts } from './changed-literals.ts'
+import { curledTexts, type QuotedText } from './quoted-texts.ts'
 import { type Pair, soundPairs } from './sound-pairs.ts'
 import { typedTexts } from './typed-texts.ts'
 
-/** Texts that a reader types, and that a translation changes. */
+/** Texts that a reader types or pastes, and that a translation changes. */
 export interface ChangedTyped {
   readonly pair: Pair
   readonly texts: readonly string[]
@@ -14,9 +16,8 @@ export interface ChangedTyped {
 /** Cache, because several rules need the same data. */
 const known = new WeakMap<BilingualDocument, readonly ChangedTyped[]>()
 
-/** Finds the texts that readers type and that a document’s translation changes, by unit, unless another rule reports them. */
+/** Finds the texts that readers type or paste and that a document’s translation changes, by unit, unless another rule reports them. */
 export function changedTyped(document: BilingualDocument): readonly ChangedTyped[] {
-  if (!/^en\b/i.test(document.sourceLocale)) return []
   let changed = known.get(document)
   if (!changed) {
     const reported = lostTexts(document)
@@ -24,9 +25,14 @@ export function changedTyped(document: BilingualDocument): readonly ChangedTyped
       const { unit, source, target } = pair
       if (target.text === '' || target.text === source.text) return []
       const lost = reported.get(unit.key) ?? []
-      const texts = changedIn(source, target).filter(
-        (text) => !lost.some((literal) => text.includes(literal)),
-      )
+      const typed = isEnglish(document)
+        ? changedIn(source, target).filter((text) => !lost.some((literal) => text.includes(literal)))
+        : []
+      const curled = curledIn(pair, target)
+        .filter(({ anchor, text }) => !lost.some((literal) => `${anchor} ${text}`.includes(literal)))
+        .map(({ text }) => text)
+        .filter((text) => !typed.some((other) => other.includes(text)))
+      const texts = [...typed, ...withoutCode(curled, pair)]
       return texts.length > 0 ? [{ pair, texts }] : []
     })
     known.set(document, changed)
@@ -35,9 +41,13 @@ export function changedTyped(document: BilingualDocument): readonly ChangedTyped
 }
 
 /** Whether another translation changes one of these texts too. */
-export function changesTyped({ pair: { source }, texts }: ChangedTyped, other: Segment): boolean {
-  const changed = changedIn(source, other)
+export function changesTyped({ pair, texts }: ChangedTyped, other: Segment): boolean {
+  const changed = [...changedIn(pair.source, other), ...curledIn(pair, other).map(({ text }) => text)]
   return texts.some((text) => changed.includes(text))
+}
+
+function isEnglish({ sourceLocale }: BilingualDocument): boolean {
+  return /^en\b/i.test(sourceLocale)
 }
 
 /** The texts that a segment asks the reader to type, and that another lacks. */
@@ -48,4 +58,16 @@ function changedIn(source: Segment, target: Segment): readonly string[] {
 
 function fold(text: string): string {
   return foldSpace(text).toLowerCase().normalize('NFKC')
+}
+
+/** The texts in straight quotation marks that belong to code, and that a translation has in others. */
+function curledIn({ unit, source }: Pair, { text }: Segment): readonly QuotedText[] {
+  return curledTexts(source.text, text, unit.context.kind === 'code')
+}
+
+/** Removes texts in inline code, which `code-equal` compares. */
+function withoutCode(texts: readonly string[], { source, target }: Pair): readonly string[] {
+  if (texts.length === 0) return texts
+  const { missing } = codeDifference(source, target)
+  return texts.filter((text) => !missing.some((code) => code.includes(text)))
 }

@@ -4,12 +4,14 @@ import { evidenceOfOthers, withEvidence } from '../evidence-of-others.ts'
 import { changedTyped, changesTyped } from '../literals/changed-typed.ts'
 
 /**
- * What readers are asked to type is not translated: a registry value with a translated name has no effect.
+ * What readers are asked to type or paste is not translated: a registry value with a translated name has no
+ * effect, and neither JSON nor a command can have « » for `"`.
  *
- * It is the bold text directly after “type”, “enter” or “key in”, for English source texts. Placeholders and
- * numbers may change, and so may plain words after “enter”, which can be names of fields. Letter case does not
- * count. `code-equal` compares code; paths, commands and other literals that `literal-token`, `literal-cmdlet`
- * and `literal-parameter` report are not reported again.
+ * It is the bold text directly after “type”, “enter” or “key in”, for English source texts; and texts in straight
+ * quotation marks that belong to code: in JSON, after `=`, in a call, or as the value of a parameter. Quotations in
+ * prose may change, placeholders and numbers too, and plain words after “enter”, which can be names of fields.
+ * Letter case and the amount of white space do not count. `code-equal` compares code; paths, commands and other
+ * literals that `literal-token`, `literal-cmdlet` and `literal-parameter` report are not reported again.
  *
  * If the document is read in several locales and most of them have changed it too, the finding is a hint.
  *
@@ -27,7 +29,7 @@ import { changedTyped, changesTyped } from '../literals/changed-typed.ts'
  */
 export const literalTyped = defineRule({
   id: 'literal-typed',
-  description: 'The translation changes a text that the reader is asked to type.',
+  description: 'The translation changes a text that the reader is asked to type or paste.',
   severity: 'warning',
   tags: ['unit', 'content'],
   checksPairs: true,
@@ -45,7 +47,7 @@ export const literalTyped = defineRule({
         actual: target.text,
         expected: texts,
         ...withEvidence(evidence, {
-          note: 'The reader types it: copy it from the source text.',
+          note: 'The reader types or pastes it: copy it from the source text, with straight quotation marks.',
         }),
       })
     }

@@ -27,4 +27,45 @@ describe('literal-typed', () => {
   ])('finds nothing with %s', (_name, target, source) => {
     find(target, source, [])
   })
+
+  it.each([
+    ['JSON', 'Corps : {"names »: ["Team"]}', 'Body: {"names": ["Team"]}', '"names"'],
+    ['a value in JSON', 'Corps : {"name": « Team »}', 'Body: {"name": "Team"}', '"Team"'],
+    ['the second of a list', 'Corps : ["a", « b »]', 'Body: ["a", "b"]', '"b"'],
+    ['a comparison', 'Source == « SRS-App » et x', 'Source == "SRS-App" and x', '"SRS-App"'],
+    ['an attribute', 'Commence par Ajouter Key = « Level »', 'Begins with Add Key="Level"', '"Level"'],
+    ['a parameter', 'Get-CsUser –Identity „Ken Myer“', 'Get-CsUser –Identity "Ken Myer"', '"Ken Myer"'],
+    ['a translated value', 'Get-CsUser –Name « Ventes »', 'Get-CsUser –Name "Sales"', '"Sales"'],
+    ['a parameter with a slash', 'setup /report:« x »', 'setup /report:"x"', '"x"'],
+    ['a command', 'Get-CsUser « sip :ken »', 'Get-CsUser "sip:ken"', '"sip:ken"'],
+    ['a call', 'Les agents (@(« a »))', 'The agents (@("a"))', '"a"'],
+    ['single quotation marks', 'Avec -Filter ‘x -eq 1’.', "With -Filter 'x -eq 1'.", "'x -eq 1'"],
+    ['one beside prose', 'Le « site », -Id “x”', 'The "site", -Id "x"', '"x"'],
+  ])('finds straight quotation marks of code that became others: %s', (_name, target, source, text) => {
+    const [message] = find(target, source, ['1 warning'])
+    expect(message!.expected).toEqual([text])
+  })
+
+  it.each([
+    ['a quotation', 'Le service (le « Service »)', 'The service (the "Service")'],
+    ['a quotation after a colon', 'Question : « Bonjour ! »', 'Question: "Hello!"'],
+    ['a quotation with code', 'Par exemple, « sip:x@y.z ».', 'For example, "sip:x@y.z".'],
+    ['a list of quotations', '« a », « b »', '"a", "b"'],
+    ['a hyphenated word', 'Le Add-In « Maps »', 'The Add-In "Maps"'],
+    ['a dash', 'Réglage - « Maps »', 'Setting - "Maps"'],
+    ['kept quotation marks', 'Le site « x », -Id "x"', 'The site "x", -Id "x"'],
+    ['lost quotation marks', 'Avec -Id x, c’est d’x', 'With -Id "x", it is of x'],
+    ['apostrophes', 'Ce n’est pas -Id l’x', 'It isn\'t -Id "x"'],
+    ['what `literal-parameter` reports', 'Get-CsUser -Nom « Ken »', 'Get-CsUser -Name "Ken"'],
+    ['what `code-equal` reports', 'Tapez `-Id « x »`.', 'Type `-Id "x"`.'],
+    ['blank text', 'Écrivez « x »', 'Write f(" ")'],
+  ])('finds no quotation marks with %s', (_name, target, source) => {
+    find(target, source, [])
+  })
+
+  it('finds quotation marks in blocks of code', () => {
+    const code = (text: string) => `<pre><code>${text}</code></pre>\n`
+    expectFindings('literal-typed', code(sxs(101, 'echo « x »', 'echo "x"')), ['1 warning'])
+    expectFindings('literal-typed', code(sxs(101, 'echo "x" # le « y »', 'echo "x" # the y')), [])
+  })
 })
