@@ -105,13 +105,15 @@ function wrapLongWords(parent: Parents): void {
     if (child.type !== 'text' || !LONG_WORD.test(child.value)) return [child]
     return child.value
       .split(/([^\s\p{Lo}]{31,})/u)
-      .map(
-        (text, at): ElementContent =>
-          at % 2 === 1
-            ? element('span', { className: ['long-word'] }, [text])
-            : { type: 'text', value: text },
-      )
+      .map((text, at): ElementContent => (at % 2 === 1 ? longWord(text) : { type: 'text', value: text }))
   })
+}
+
+/** A long word that breaks after a separator if it can. */
+function longWord(word: string): Element {
+  const parts = word.split(/(?<=[/\\,;|])/)
+  const children = parts.flatMap((part, at) => (at === 0 ? [part] : [element('wbr', {}, []), part]))
+  return element('span', { className: ['long-word'] }, children)
 }
 
 /** Shows the letter of a stage that a table, or a column of it, has become. */

@@ -65,7 +65,7 @@ export function createRunbookLinks(
   function addressed(url: string, text: string): RunbookLink {
     const online = onlinePage(url)
     const href = hrefOf(url, online)
-    const missing = online === null ? missingDocument(url) : null
+    const missing = online === null ? missingFile(url) : null
     const address = missing ?? (online === null ? addressOf(href) : decode(online))
     if (address === null || isSameAddress(text, address)) return { href, number: null }
     if (missing !== null || /^\/(?!\/)/.test(address)) unresolved.add(address)
@@ -73,10 +73,10 @@ export function createRunbookLinks(
     return { href, number: addresses.indexOf(address) + 1 }
   }
 
-  /** Path in the docset of a document that is not in the output, and of which the published address is unknown; `null` for other links. */
-  function missingDocument(url: string): string | null {
+  /** Path in the docset of a file that is not in the output, and of which the published address is unknown; `null` for other links. */
+  function missingFile(url: string): string | null {
     const local = rewriteUrl(url, 'link', scope) === url ? resolveLocalUrl(scope.document.path, url) : null
-    return local && isDocumentPath(local.path) ? local.path + decode(local.suffix) : null
+    return local && !scope.context.hasFile(local.path) ? local.path + decode(local.suffix) : null
   }
 
   /** URL of a link from the runbook: its target in the output, else its online address, else as written, resolved from the document. */

@@ -44,6 +44,15 @@ describe('media in a runbook', () => {
   })
 })
 
+it('long words in cells of a table may break, after a separator if possible', () => {
+  const path = './Vendor/MSFT/SurfaceHub/Properties'
+  const html = render(`| A | B |\n|---|---|\n| ${path} | Short/words |`)
+  expect(html).toContain(
+    '<span class="long-word">./<wbr>Vendor/<wbr>MSFT/<wbr>SurfaceHub/<wbr>Properties</span>',
+  )
+  expect(html).toContain('>Short/words<')
+})
+
 describe('code that is an example', () => {
   const example = (lead: string) =>
     render(`1. Run this:\n\n   \`\`\`\n   Get-A\n   \`\`\`\n\n   ${lead}\n\n   \`\`\`\n   Get-B\n   \`\`\`\n`)
