@@ -2,6 +2,7 @@ import type { Element, ElementContent, RootContent } from 'hast'
 import { type UnitTables, unitOf } from '../model/text.ts'
 import { append } from '../util/data/append.ts'
 import { contains, hasMedia, isBlank, isBlock, isElement, textOfNodes, trimNodes } from './content.ts'
+import { isAboutPage } from './language/about-page.ts'
 import type { RunbookHeading } from './types.ts'
 
 /** A heading with its blocks and subsections. */
@@ -193,28 +194,7 @@ function markerOf({ properties }: Element): Element[] {
 function isWorth(block: Element, units: UnitTables): boolean {
   if (isMarker(block)) return true
   const text = textOfNodes([block], units, 'source')
-  return text === '' ? hasMedia(block) : !isStamp(text) && !isNavigation(text) && !isSurvey(text)
-}
-
-/** Whether a block only leads back within its page. */
-function isNavigation(text: string): boolean {
-  return /^[^\p{L}]{0,3}(?:return|(?:go |jump )?back) to (?:the )?(?:top|beginning|start|contents)(?: of (?:the|this) (?:page|article|topic|section))?[^\p{L}]{0,3}$/iu.test(
-    text,
-  )
-}
-
-/** Whether a block asks what readers think of the documentation. */
-function isSurvey(text: string): boolean {
-  return (
-    /\b(?:take|complete|participate in|fill (?:in|out)) (?:a|an|our|this|the) (?:\w+ )?survey\b/i.test(
-      text,
-    ) && /\b(?:documentation|docs|content|feedback|this (?:article|page|topic))\b/i.test(text)
-  )
-}
-
-/** Whether a block only tells when the document was changed, which the runbook's header does. */
-function isStamp(text: string): boolean {
-  return /^(?:topic |article |page )?last (?:modified|updated|reviewed|changed)\b.{0,40}$/i.test(text)
+  return text === '' ? hasMedia(block) : !isAboutPage(text)
 }
 
 /** Whether a block replaces missing content, which renderers explain. */
