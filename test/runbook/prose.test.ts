@@ -17,6 +17,7 @@ describe('sections without steps', () => {
     ['tell to act in parentheses', 'Notes', 'Tools are in the center. (In the center, select Tools.)'],
     ['tell to act late', 'Notes', 'A is. B is. C is. D is. E is. Delete the log.'],
     ['name a problem', 'Issue:', 'The service does not stop.'],
+    ['state limits', 'Sizes', 'There is a max of 100 templates. The button is disabled if there are more.'],
     ['tell why work fails', 'Reasons why the test might have failed', 'The port is closed.'],
   ])('stay in sight where they %s', (_, heading, text) => {
     expect(runbookText(`# T\n\n${WORK}\n## ${heading}\n\n${text}\n`)).toEqual([

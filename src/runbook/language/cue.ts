@@ -12,7 +12,10 @@ const ELSEWHERE =
 
 /** Headings of advice and facts, whose lists are not procedures even if they contain imperatives. */
 const ADVICE =
-  /\b(?:tips?|best practices?|considerations?|recommendations?|guidelines|limitations?|faqs?|frequently asked questions|overview|how .+ works?|call flow|glossary|release notes)\b/i
+  /\b(?:tips?|best practices?|considerations?|recommendations?|guidelines|limitations?|overview|how .+ works?|call flow|glossary|release notes)\b/i
+
+/** Headings of questions, whose answers are no part of the work. */
+const QUESTIONS = /\bfaqs?\b|\bfrequently asked questions\b/i
 
 /** Headings of prerequisites. */
 const PREREQUISITES =
@@ -63,6 +66,11 @@ export function isElsewhere(heading: string): boolean {
   return ELSEWHERE.test(heading.trim())
 }
 
+/** Whether a section with this heading answers questions. */
+export function isQuestions(heading: string): boolean {
+  return QUESTIONS.test(heading)
+}
+
 /** Whether a section with this heading contains prerequisites. */
 export function isPrerequisite(heading: string): boolean {
   return PREREQUISITES.test(heading.trim())
@@ -94,7 +102,7 @@ export function cueOfHeading(heading: string): Cue {
   if (isElsewhere(text)) return 'never'
   if (/^(?:how )?to\s/i.test(text) || isNumberedStep(text)) return 'steps'
   if (/\b(?:procedures?|workarounds?|resolutions?)\b/i.test(text) || /^steps\b/i.test(text)) return 'steps'
-  return ADVICE.test(text) ? 'doubt' : 'none'
+  return ADVICE.test(text) || isQuestions(text) ? 'doubt' : 'none'
 }
 
 /** Returns the last sentence of a text that is not a mere pointer elsewhere: “For details, see [X].” */
