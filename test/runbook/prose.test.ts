@@ -156,6 +156,10 @@ describe('reference pages', () => {
       'how a program is made',
       '# Programs\n\n## Host\n\nA program is constructed as follows:\n\n1. Import the module.\n2. Call it.\n',
     ],
+    [
+      'a list for looking at something else than the title names',
+      '# Import data\n\nIn the workspace, you can see all fields.\n\n1. Open the workspace.\n2. Select **Fields**.\n',
+    ],
     ['an algorithm', '# Oracles\n\nIn pseudocode:\n\n1. Apply gates to all.\n2. Apply gates to one.\n'],
     [
       'code to adapt under a title that names no work',

@@ -143,6 +143,14 @@ export function isDoneByOthers(lead: string): boolean {
   return THIRD_PERSON.test(lastSentence(lead))
 }
 
+/** Introduces how to look at something: “In the workspace, you can see all fields.” */
+const VIEWS = /^(?:(?:in|on|from) [^.,]*, )?you can (?:also )?(?:see|view|browse|look at|review)\b/i
+
+/** Whether the text before a list says that the list is for looking at something. */
+export function announcesView(lead: string): boolean {
+  return VIEWS.test(lastSentence(lead))
+}
+
 /** Introduces how something is made or calculated: “A program is constructed as follows:”, “In pseudocode:”. */
 const DESCRIPTION =
   /\bpseudo-?code\b[^.]*:$|\b(?:is|are|can be|could be|may be|looks?) (?:\w+ly )?(?:built(?: up)?|calculated|composed|computed|constructed|defined|derived|described|implemented|organized|represented|structured)\b[^.]*(?:\bas follows|:)$/i
