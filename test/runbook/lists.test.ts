@@ -138,3 +138,19 @@ describe('bullets', () => {
     ).toEqual([`B procedure: Agent › ${lead}`, '1 Use another name.', '2 Set the value to 34.'])
   })
 })
+
+describe('answers to questions', () => {
+  const QUESTION = `## Frequently asked questions\n\nQ: Can I delete settings? A: Yes.\n\n${STEPS}`
+
+  it('are text beside the steps', () => {
+    expect(runbookText(`# T\n\n## To restart\n\n${STEPS}\n${QUESTION}`)).toEqual([
+      'A procedure: To restart',
+      ...LINES,
+      '= Frequently asked questions: Q: Can I delete settings? A: Yes. Export the settings. Delete the settings.',
+    ])
+  })
+
+  it('are procedures on a page of them', () => {
+    expect(runbookText(`# FAQ\n\n## How do I delete settings?\n\n${STEPS}`)?.slice(-2)).toEqual(LINES)
+  })
+})

@@ -17,6 +17,7 @@ describe('sections without steps', () => {
     ['tell to act in parentheses', 'Notes', 'Tools are in the center. (In the center, select Tools.)'],
     ['tell to act late', 'Notes', 'A is. B is. C is. D is. E is. Delete the log.'],
     ['name a problem', 'Issue:', 'The service does not stop.'],
+    ['state limits', 'Sizes', 'There is a max of 100 templates. The button is disabled if there are more.'],
     ['tell why work fails', 'Reasons why the test might have failed', 'The port is closed.'],
   ])('stay in sight where they %s', (_, heading, text) => {
     expect(runbookText(`# T\n\n${WORK}\n## ${heading}\n\n${text}\n`)).toEqual([
@@ -174,6 +175,10 @@ describe('reference pages', () => {
     [
       'how a program is made',
       '# Programs\n\n## Host\n\nA program is constructed as follows:\n\n1. Import the module.\n2. Call it.\n',
+    ],
+    [
+      'a list for looking at something else than the title names',
+      '# Import data\n\nIn the workspace, you can see all fields.\n\n1. Open the workspace.\n2. Select **Fields**.\n',
     ],
     ['an algorithm', '# Oracles\n\nIn pseudocode:\n\n1. Apply gates to all.\n2. Apply gates to one.\n'],
     [

@@ -12,7 +12,10 @@ const ELSEWHERE =
 
 /** Headings of advice and facts, whose lists are not procedures even if they contain imperatives. */
 const ADVICE =
-  /\b(?:tips?|best practices?|considerations?|recommendations?|guidelines|limitations?|faqs?|frequently asked questions|overview|how .+ works?|call flow|glossary|release notes)\b/i
+  /\b(?:tips?|best practices?|considerations?|recommendations?|guidelines|limitations?|overview|how .+ works?|call flow|glossary|release notes)\b/i
+
+/** Headings of questions, whose answers are no part of the work. */
+const QUESTIONS = /\bfaqs?\b|\bfrequently asked questions\b/i
 
 /** Headings of prerequisites. */
 const PREREQUISITES =
@@ -63,6 +66,11 @@ export function isElsewhere(heading: string): boolean {
   return ELSEWHERE.test(heading.trim())
 }
 
+/** Whether a section with this heading answers questions. */
+export function isQuestions(heading: string): boolean {
+  return QUESTIONS.test(heading)
+}
+
 /** Whether a section with this heading contains prerequisites. */
 export function isPrerequisite(heading: string): boolean {
   return PREREQUISITES.test(heading.trim())
@@ -94,7 +102,7 @@ export function cueOfHeading(heading: string): Cue {
   if (isElsewhere(text)) return 'never'
   if (/^(?:how )?to\s/i.test(text) || isNumberedStep(text)) return 'steps'
   if (/\b(?:procedures?|workarounds?|resolutions?)\b/i.test(text) || /^steps\b/i.test(text)) return 'steps'
-  return ADVICE.test(text) ? 'doubt' : 'none'
+  return ADVICE.test(text) || isQuestions(text) ? 'doubt' : 'none'
 }
 
 /** Returns the last sentence of a text that is not a mere pointer elsewhere: “For details, see [X].” */
@@ -133,6 +141,14 @@ const THIRD_PERSON =
 /** Whether the sentence before a list says that somebody else acts. */
 export function isDoneByOthers(lead: string): boolean {
   return THIRD_PERSON.test(lastSentence(lead))
+}
+
+/** Introduces how to look at something: “In the workspace, you can see all fields.” */
+const VIEWS = /^(?:(?:in|on|from) [^.,]*, )?you can (?:also )?(?:see|view|browse|look at|review)\b/i
+
+/** Whether the text before a list says that the list is for looking at something. */
+export function announcesView(lead: string): boolean {
+  return VIEWS.test(lastSentence(lead))
 }
 
 /** Introduces how something is made or calculated: “A program is constructed as follows:”, “In pseudocode:”. */

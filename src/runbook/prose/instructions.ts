@@ -44,7 +44,7 @@ export function isWarning(node: RootContent): node is Element {
 
 /** Sentences that warn without being an alert. */
 const WARNS =
-  /\b(?:must not|should not|shouldn(?:’|')t|can(?:not|(?:’|')t) be (?:undone|reversed|recovered)|data loss|(?:is|are|be) (?:permanently |automatically )?(?:lost|disconnected|dropped)|irreversibl[ey])\b/i
+  /\b(?:must not|should not|shouldn(?:’|')t|can(?:not|(?:’|')t) be (?:undone|reversed|recovered)|data loss|(?:is|are|be) (?:permanently |automatically )?(?:lost|disconnected|dropped)|irreversibl[ey]|(?:is|are) (?:disabled|unavailable|not available) (?:if|when)|(?:a |the )?max(?:imum)? of \d[\d,]*|limited to (?:a )?(?:max(?:imum)? )?\d[\d,]*|cannot exceed \d[\d,]*)\b/i
 
 /** Returns the first instruction in blocks, outside tables, code and alerts, in English; `null` if there is none. */
 export function firstInstruction(blocks: readonly RootContent[], units: UnitTables): string | null {

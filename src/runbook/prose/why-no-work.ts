@@ -1,8 +1,15 @@
 import type { UnitTables } from '../../model/text.ts'
 import { hasElement, isElement, outermost, textOfNodes } from '../content.ts'
 import { inQuotes } from '../decision.ts'
-import { type FlowSection, titleOf } from '../flow.ts'
-import { isElsewhere, isNumberedStep, isPrerequisite, isToTitle, lastSentence } from '../language/cue.ts'
+import { type FlowSection, isAlert, titleOf } from '../flow.ts'
+import {
+  announcesView,
+  isElsewhere,
+  isNumberedStep,
+  isPrerequisite,
+  isToTitle,
+  lastSentence,
+} from '../language/cue.ts'
 import { isActionTitle, isOpenEnded } from '../language/imperative.ts'
 import { contentOf, flattenSteps } from '../map-steps.ts'
 import type { Passage, ProcedurePassage } from '../passage.ts'
@@ -45,6 +52,10 @@ export function whyNoWork(passages: readonly Passage[], root: FlowSection, units
   }
   if (!procedures.some(isSure) && !isWork(first))
     return `its only instructions are paragraphs or bullets, and its title ${inQuotes(first)} does not name work`
+  const isView = ({ context }: ProcedurePassage) =>
+    announcesView(textOfNodes(context.filter((block) => !isAlert(block)).slice(-1), units, 'source'))
+  if (procedures.every(isView) && !/\b(?:view|see|brows|review|report|monitor|find|check)/i.test(first))
+    return `its only steps are for looking at something, which its title ${inQuotes(first)} does not name`
   if (!isActionTitle(first)) {
     const isLone = (procedure: ProcedurePassage) => procedure.isCode && procedure.steps.length === 1
     if (procedures.every(isLone) && procedures.some((procedure) => isCodeToAdapt(procedure, units)))

@@ -13,6 +13,7 @@ import {
   isFailure,
   isFailureTitle,
   isProblem,
+  isQuestions,
   isRequirement,
   isToTitle,
   lastSentence,
@@ -130,6 +131,10 @@ function strongest(
   const above = cues.find(({ cue }) => cue === 'never') ?? cues.findLast(({ cue }) => cue !== 'none')
   if (above?.cue === 'never')
     return { cue: 'never', because: `the heading ${inQuotes(above.text)} leads elsewhere` }
+  // Below the title; a page of questions can have nothing but procedures.
+  const questions = headings.slice(2).find(isQuestions)
+  if (questions !== undefined)
+    return { cue: 'never', because: `the heading ${inQuotes(questions)} announces answers` }
   if (near !== 'none') return { cue: near, because: `${WORDS[near]} ${inQuotes(lastSentence(lead))}` }
   return above
     ? { cue: above.cue, because: `${WORDS[above.cue]} ${inQuotes(above.text)}` }
