@@ -93,7 +93,7 @@ export function withoutParenthesis(sentence: string): string {
 }
 
 /** Whether an English sentence is an imperative, possibly with a place, time or condition before the verb. */
-function isImperativeSentence(sentence: string): boolean {
+export function isImperativeSentence(sentence: string): boolean {
   return requestIn(sentence) !== null
 }
 
