@@ -202,7 +202,7 @@ export interface Step<Content = RunbookContent> {
   readonly duration?: RunbookDuration
   /** Sections to go to if the step fails: those that its text names, and the one after its procedure about failures. */
   readonly onFailure?: readonly RunbookReference<Content>[]
-  /** Notes and warnings, wherever the step has them: they have to be read before it is taken. */
+  /** Warnings, wherever the step has them, and notes before its text: they have to be read before it is taken. */
   readonly notes: Content
   /** Content and sub-steps in the order written; sentences that tell what to see stand in a `span` with `dataMark`. */
   readonly parts: readonly StepPart<Content>[]

@@ -365,7 +365,7 @@ describe('work that is told without an ordered list', () => {
 })
 
 describe('what a procedure says beside its steps', () => {
-  it('is told apart: what is needed, notes before their step, what to see', () => {
+  it('is told apart: what is needed, warnings before their step, what to see', () => {
     const text = `# T
 
 You must be a member of the Admins group.
@@ -396,8 +396,7 @@ The service runs.
       'needed: To complete this procedure, you must have a backup.',
       'note: Calls are dropped.',
       '1 Click Restart. The Restart dialog box appears.',
-      'note: Only once.',
-      '1.1 Click OK.',
+      '1.1 Click OK. Only once.',
       '= Expected results: The service runs.',
     ])
     const [procedure] = deriveRunbook(readMarkdown(text))!.sections

@@ -46,7 +46,6 @@ describe('an ordered list that goes on after a note', () => {
     expect(runbookText(list('3. The level can be set.'))?.map((line) => line.slice(0, 6))).toEqual([
       'A proc',
       '1 Open',
-      'note: ',
       '2 In t',
       '3 The ',
       '4 Sele',

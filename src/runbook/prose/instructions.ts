@@ -46,6 +46,11 @@ export function isWarning(node: RootContent): node is Element {
 const WARNS =
   /\b(?:must not|should not|shouldn(?:’|')t|can(?:not|(?:’|')t) be (?:undone|reversed|recovered)|data loss|(?:is|are|be) (?:permanently |automatically )?(?:lost|disconnected|dropped)|irreversibl[ey]|(?:is|are) (?:disabled|unavailable|not available) (?:if|when)|(?:a |the )?max(?:imum)? of \d[\d,]*|limited to (?:a )?(?:max(?:imum)? )?\d[\d,]*|cannot exceed \d[\d,]*)\b/i
 
+/** Whether an English text warns without being an alert: “… must not be …”, “data loss”. */
+export function warns(text: string): boolean {
+  return WARNS.test(text)
+}
+
 /** Returns the first instruction in blocks, outside tables, code and alerts, in English; `null` if there is none. */
 export function firstInstruction(blocks: readonly RootContent[], units: UnitTables): string | null {
   return textsIn(blocks, units).find(isInstruction) ?? null

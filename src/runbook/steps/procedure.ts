@@ -132,7 +132,7 @@ function strongest(
   if (above?.cue === 'never')
     return { cue: 'never', because: `the heading ${inQuotes(above.text)} leads elsewhere` }
   // Below the title; a page of questions can have nothing but procedures.
-  const questions = headings.slice(2).find(isQuestions)
+  const questions = headings.slice(1).find(isQuestions)
   if (questions !== undefined)
     return { cue: 'never', because: `the heading ${inQuotes(questions)} announces answers` }
   if (near !== 'none') return { cue: near, because: `${WORDS[near]} ${inQuotes(lastSentence(lead))}` }

@@ -6,11 +6,10 @@ import { isAlert } from '../flow.ts'
 import { amountAsked, countAlternatives, isAlternative, isInstead } from '../language/branch.ts'
 import { cueOfLead, isDoneByOthers, isToTitle } from '../language/cue.ts'
 import { isImperative } from '../language/imperative.ts'
-import { isInDialog, opensDialog, statesOutcome } from '../language/outcome.ts'
-import { markSentences, statesResult } from '../language/sentence-marks.ts'
-import { sentencesOf } from '../language/sentences.ts'
+import { isInDialog, opensDialog } from '../language/outcome.ts'
+import { markSentences } from '../language/sentence-marks.ts'
 import { contentOf, subStepsOf } from '../map-steps.ts'
-import { isWarning } from '../prose/instructions.ts'
+import { isWarning, warns } from '../prose/instructions.ts'
 import { toRoman } from '../step-numbers.ts'
 import type { RunbookContent, Step, StepPart } from '../types.ts'
 import { markCode, splitCommands } from './commands.ts'
@@ -244,7 +243,10 @@ export function appendToStep(step: Step, content: RunbookContent, units: UnitTab
   }
 }
 
-/** Separates notes from other content. A note that tells what the text before it leads to stays after that. */
+/**
+ * Separates the notes to read before a step from its other content: warnings, and what stands before the step's text.
+ * Other notes speak of the text before them (“If you get an error, …”), so they stay where they stand.
+ */
 function takeNotes(
   content: RunbookContent,
   units: UnitTables,
@@ -254,8 +256,8 @@ function takeNotes(
   const rest: ElementContent[] = []
   let hasText = isAfterStep
   for (const node of content) {
-    const isNote = isAlert(node) || alertIn(node) !== null
-    if (isNote && !(hasText && isOutcomeNote(node, units))) {
+    const alert = alertIn(node) ?? (isAlert(node) ? node : null)
+    if (alert && !(hasText && staysInPlace(alert, units))) {
       notes.push(node)
       continue
     }
@@ -272,11 +274,16 @@ function alertIn(node: ElementContent): Element | null {
   return only && others.length === 0 && isAlert(only) ? (only as Element) : null
 }
 
-/** Whether a note, not a warning, begins with a visible result. */
-function isOutcomeNote(node: ElementContent, units: UnitTables): boolean {
-  const alert = alertIn(node) ?? node
-  if (isWarning(alert)) return false
-  const text = textOfNodes([alert], units, 'source').replace(/^(?:note|tip)\s*:?\s+/i, '')
-  const [first = ''] = sentencesOf(text)
-  return statesResult(first) || (statesOutcome(first) && !isImperative(first))
+/** Whether a note speaks of the text before it, rather than warning of the step. */
+function staysInPlace(alert: ElementContent, units: UnitTables): boolean {
+  const text = textOfNodes([alert], units, 'source')
+  return !isWarning(alert) && !WARNING_MARK.test(text) && !warns(text) && !isForBefore(text)
+}
+
+/** Begins a warning in a plain quotation. */
+const WARNING_MARK = /^(?:important|warning|caution|danger|attention)\b/i
+
+/** Whether a note says what to do before the step: “Before you perform this step, …”. */
+function isForBefore(text: string): boolean {
+  return /^(?:(?:note|tip)\s*:?\s+)?(?:before|prior to|do not|don(?:’|')t|never)\b/i.test(text)
 }

@@ -10,11 +10,20 @@ describe('notes in a step', () => {
   it.each([
     ['that tell its result', 'NOTE', 'The start page opens. You can also open it directly.'],
     ['that tell what to see', 'TIP', 'You should see the list of servers.'],
+    ['about something else', 'NOTE', 'The tool needs a network.'],
+    ['that say what to do then', 'NOTE', 'If you get an error, open the tool again.'],
   ])('stay after it: %s', (_, kind, text) => {
     expect(stepWith(`> [!${kind}]\n> ${text}`)).toEqual([
       'A procedure: To start',
       `1 Open the tool. ${text}`,
       '2 Click OK.',
+    ])
+  })
+
+  it('come before it: a quotation that begins with a word of warning', () => {
+    expect(stepWith('> Important: the tool needs a network.')?.slice(1, 3)).toEqual([
+      'note: Important: the tool needs a network.',
+      '1 Open the tool.',
     ])
   })
 
@@ -27,8 +36,9 @@ describe('notes in a step', () => {
   it.each([
     ['that warn', 'WARNING', 'The start page opens.'],
     ['that are important', 'IMPORTANT', 'You should see the list of servers.'],
-    ['about something else', 'NOTE', 'The tool needs a network.'],
-    ['that instruct', 'NOTE', 'Make sure that all servers are on.'],
+    ['that warn in other words', 'NOTE', 'Open tools are permanently disconnected.'],
+    ['that say what to do before', 'NOTE', 'Before you open the tool, start all servers.'],
+    ['that forbid', 'NOTE', 'Do not open the tool twice.'],
   ])('come before it: %s', (_, kind, text) => {
     expect(stepWith(`> [!${kind}]\n> ${text}`)?.slice(1, 3)).toEqual([`note: ${text}`, '1 Open the tool.'])
   })
