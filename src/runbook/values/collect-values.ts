@@ -16,6 +16,8 @@ interface Candidate {
   readonly spellings: Set<string>
   /** The parameters that it is the value of; empty texts for other places. */
   readonly parameters: Set<string>
+  /** The commands that write to a file of this name; several would overwrite it. */
+  readonly outputs: Set<string>
   /** Whether one line has it as the value of two parameters, which need not be the same. */
   isAmbiguous: boolean
   reason: string
@@ -52,10 +54,10 @@ export function collectValues(
     }
   }
   return [...candidates.values()].flatMap(
-    ({ name, spellings, parameters, isAmbiguous, reason }): RunbookValue[] => {
+    ({ name, spellings, parameters, outputs, isAmbiguous, reason }): RunbookValue[] => {
       // A single word such as `<Fqdn>` describes what kind of value each parameter takes.
       const isKind = parameters.size > 1 && !/[\s_-]/.test(name)
-      return isAmbiguous || isKind ? [] : [{ name, spellings: [...spellings], reason }]
+      return isAmbiguous || isKind || outputs.size > 1 ? [] : [{ name, spellings: [...spellings], reason }]
     },
   )
 
@@ -67,6 +69,8 @@ export function collectValues(
       const candidate = add(found, reason)
       const parameter = parameterBefore(run.text, found.start)
       candidate.parameters.add(parameter)
+      const output = outputBefore(run.text, found.start, parameter)
+      if (output !== null) candidate.outputs.add(output)
       const line = `${run.text.slice(0, found.start).split('\n').length}:${key}`
       const known = inLines.get(line)
       if (known !== undefined && known !== parameter) candidate.isAmbiguous = true
@@ -95,6 +99,7 @@ export function collectValues(
       name,
       spellings: new Set<string>(),
       parameters: new Set<string>(),
+      outputs: new Set<string>(),
       isAmbiguous: false,
       reason,
     }
@@ -112,9 +117,19 @@ function stepsOf(sections: Runbook['sections']): readonly unknown[] {
   })
 }
 
+/** The command that writes to the file that a parameter names at an offset; `null` if it does not write, or names none. */
+function outputBefore(text: string, end: number, parameter: string): string | null {
+  if (!/file|path/.test(parameter)) return null
+  return /\b(?:export|backup|save|out|write)-\w+/i.exec(lineBefore(text, end))?.[0].toLowerCase() ?? null
+}
+
+function lineBefore(text: string, end: number): string {
+  return /[^\n]*$/.exec(text.slice(Math.max(0, end - 2000), end))![0]
+}
+
 /** Name of the parameter whose value contains an offset of a command; empty if there is none. */
 function parameterBefore(text: string, end: number): string {
-  const line = /[^\n]*$/.exec(text.slice(Math.max(0, end - 2000), end))![0]
+  const line = lineBefore(text, end)
   const last = [...line.matchAll(/(?<!\S)\[?--?([A-Za-z][\w-]*)(?=[\s:="'])/g)].at(-1)
   return last?.[1]?.toLowerCase() ?? ''
 }

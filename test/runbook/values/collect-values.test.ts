@@ -37,6 +37,15 @@ it.each([
   expect(namesOf([command])).toEqual([])
 })
 
+it('are no files that several commands write, which would overwrite each other', () => {
+  expect(
+    namesOf(['Export-CsRules -FileName "<file name>"', 'Export-CsPools -FileName "<file name>"']),
+  ).toEqual([])
+  expect(
+    namesOf(['Export-CsRules -FileName "<file name>"', 'Import-CsRules -FileName "<file name>"']),
+  ).toEqual(['file name'])
+})
+
 it('are phrases in XML, but no tags', () => {
   expect(namesOf(['<pool><name>\n<Pool FQDN></name></pool>'])).toEqual(['Pool FQDN'])
 })
