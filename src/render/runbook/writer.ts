@@ -5,6 +5,7 @@ import type { RunbookHeading } from '../../runbook/types.ts'
 import { createPageScope, type PageScope } from '../page/page-scope.ts'
 import { toHtml } from '../to-html.ts'
 import { otherTitle, pairToHtml } from './bilingual.ts'
+import { keepCodeWords } from './code-words.ts'
 import { contentToText, contentToTree } from './content.ts'
 import { markDoubts } from './doubts.ts'
 import type { RunbookLinks } from './links.ts'
@@ -53,6 +54,7 @@ export function createRunbookWriter(
     contentToTree(content, one, links, (tree) => {
       if (one === scope) markDoubts(tree, scope, shows.other, links.values)
       markLongCode(tree, shows.isLandscape)
+      keepCodeWords(tree)
     })
   const titleIn = (content: RunbookContent, one: PageScope) => {
     const tree = contentToTree(content, one, links)
