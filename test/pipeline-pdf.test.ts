@@ -62,7 +62,7 @@ describe.skipIf(!CHROMIUM)('runbooks as PDF (needs Chromium)', () => {
 
     const pdf = join(cwd, 'out/fr-FR/sub/a.runbook.pdf')
     const info = execFileSync('pdfinfo', [pdf], { encoding: 'utf8', env: { ...process.env, TZ: 'UTC' } })
-    expect(info).toMatch(/^Title: +Runbook : Redémarrer$/m)
+    expect(info).toMatch(/^Title: +Runbook : Pour redémarrer$/m)
     expect(info).toMatch(/^Tagged: +yes$/m)
     expect(info).toMatch(/^Page size: .*\(A4\)$/m)
     expect(info).toMatch(/^CreationDate: .*Jul 23 .*2014/m)
