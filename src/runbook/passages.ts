@@ -19,6 +19,7 @@ import { ownOf, type PassageInput, readBlock } from './block.ts'
 import { isElement } from './content.ts'
 import { inQuotes, type TakeNote, type Verdict } from './decision.ts'
 import { alertsOf, type FlowSection, isAlert, paragraph, titleOf } from './flow.ts'
+import { isFootnote, markFootnotes } from './footnotes/table-footnotes.ts'
 import { isElsewhere, isPrerequisite, isResult } from './language/cue.ts'
 import type { Passage, ProcedurePassage } from './passage.ts'
 import { forcedSteps, paragraphSteps } from './prose/paragraph-steps.ts'
@@ -228,7 +229,7 @@ function passagesOfBlocks(
   const headings = path.map(({ text }) => text)
   const passages: Passage[] = []
   let pending: Element[] = []
-  const blocks = openContainers(section.blocks, input.units)
+  const blocks = markFootnotes(openContainers(section.blocks, input.units), input.units)
   for (const [at, block] of blocks.entries()) {
     const last = passages.at(-1)
     if (last?.type === 'procedure' && continues(last, block, pending, input)) {
@@ -247,7 +248,7 @@ function passagesOfBlocks(
     if (last?.type === 'procedure') continueWith(last, takeCode(pending), [], input.units)
     const lead = last ? leadStart(pending) : 0
     if (last) append(passages, leaveAfter(last, pending.slice(0, lead), section.text, input.units))
-    passages.push({ ...content, ...place, context: pending.slice(lead), after: [] })
+    passages.push({ ...content, ...place, context: pending.slice(lead), after: [...(content.after ?? [])] })
     pending = []
   }
   const last = passages.at(-1)
@@ -344,7 +345,7 @@ function takeCode(blocks: Element[]): readonly Element[] {
 
 /** Index, in the blocks between two passages, of the text that introduces the second one. */
 function leadStart(blocks: readonly Element[]): number {
-  const isText = (block: Element) => block.tagName === 'p' && !isAlert(block)
+  const isText = (block: Element) => block.tagName === 'p' && !isAlert(block) && !isFootnote(block)
   let start = blocks.findLastIndex(isText)
   if (start < 0) return blocks.length
   const last = start

@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast'
 import type { BilingualDocument } from '../../model/document.ts'
 import { unitOf } from '../../model/text.ts'
 import { memoize } from '../../util/memoize.ts'
-import { textOfNodes } from '../content.ts'
+import { contentsIn, textOfNodes } from '../content.ts'
 import { inQuotes } from '../decision.ts'
 import type { Runbook, RunbookValue } from '../types.ts'
 import { codeIn, codeTextOf, type FillSlot } from './code-text.ts'
@@ -43,7 +43,7 @@ export function collectValues(
     )
     return requestFor(token, prose)
   })
-  for (const code of contentsOf(runbook).flatMap((content) => codeIn(content, fill))) {
+  for (const code of contentsIn(runbook).flatMap((content) => codeIn(content, fill))) {
     const command = codeTextOf(code, fill)
     const inLines = new Map<string, string>()
     for (const found of findPlaceholders(command, code))
@@ -86,20 +86,6 @@ function parameterBefore(text: string, end: number): string {
   const line = /[^\n]*$/.exec(text.slice(Math.max(0, end - 2000), end))![0]
   const last = [...line.matchAll(/(?<!\S)\[?--?([A-Za-z][\w-]*)(?=[\s:="'])/g)].at(-1)
   return last?.[1]?.toLowerCase() ?? ''
-}
-
-/** All contents of a runbook, in order. */
-function contentsOf(value: unknown): (readonly ElementContent[])[] {
-  if (Array.isArray(value)) return isContent(value) ? [value] : (value as unknown[]).flatMap(contentsOf)
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(contentsOf) : []
-}
-
-function isContent(value: readonly unknown[]): value is readonly ElementContent[] {
-  const types = ['element', 'text', 'slot', 'comment']
-  return (
-    value.length > 0 &&
-    value.every((each) => types.includes(String((each as { type?: unknown } | null)?.type)))
-  )
 }
 
 /** A copy of trees without blocks of code. */
