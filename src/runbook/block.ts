@@ -3,6 +3,7 @@ import type { Table } from '../model/table.ts'
 import type { UnitTables } from '../model/text.ts'
 import { isElement } from './content.ts'
 import type { Reading, TakeNote, Verdict } from './decision.ts'
+import { takeFootnoteRows } from './footnotes/table-footnotes.ts'
 import type { RunbookSettings } from './settings.ts'
 import { toGrid } from './stages/grid.ts'
 import { toPhaseRows } from './stages/phase-rows.ts'
@@ -42,7 +43,7 @@ export function readBlock(
 
 /** Stages or steps made of a block. */
 export type PassageContent =
-  | { readonly type: 'stage'; readonly table: StageTable }
+  | { readonly type: 'stage'; readonly table: StageTable; readonly after?: readonly Element[] }
   | {
       readonly type: 'procedure'
       readonly bullets: boolean
@@ -50,6 +51,7 @@ export type PassageContent =
       /** Number of blocks directly before the block that its steps contain: the text that offers a choice. */
       readonly taken?: number
       readonly steps: readonly Step[]
+      readonly after?: readonly Element[]
     }
 
 /** Reads a table as stages or steps, according to the settings or else to its headers. */
@@ -59,11 +61,12 @@ function readTable(
 ): PassageContent | null {
   const role = ownOf(settings.tables, keyOf(element))
   const model = tableOf(element)
-  const grid = model ? toGrid(element, model, units) : null
-  if (!grid) {
+  const whole = model ? toGrid(element, model, units) : null
+  if (!whole) {
     note(element, { became: 'reference', reason: 'its markup is damaged' })
     return null
   }
+  const { grid, footnotes: after } = takeFootnoteRows(whole, units)
   const decide = (became: Verdict['became'], reason: string): void => {
     note(
       element,
@@ -76,12 +79,12 @@ function readTable(
   const stages = isOpen && !rows.value ? toStageTable(grid, units, options) : rows
   if (stages.value) {
     decide('stages', stages.reason)
-    return { type: 'stage', table: stages.value }
+    return { type: 'stage', table: stages.value, after }
   }
   const steps = role === undefined || role === 'steps' ? toStepTable(grid, units, role === 'steps') : NOTHING
   if (steps.value) {
     decide('steps', steps.reason)
-    return { type: 'procedure', bullets: false, steps: steps.value }
+    return { type: 'procedure', bullets: false, steps: steps.value, after }
   }
   if (role === 'reference') decide('reference', '')
   else

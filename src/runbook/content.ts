@@ -1,5 +1,5 @@
 import type { Element, ElementContent, RootContent } from 'hast'
-import { textOfUnit, type UnitTables, unitOf } from '../model/text.ts'
+import { otherSide, textOfUnit, type UnitTables, unitOf } from '../model/text.ts'
 import type { Side } from '../model/unit.ts'
 import { foldSpace } from '../util/text/fold-space.ts'
 
@@ -26,9 +26,10 @@ function rawText(nodes: readonly RootContent[], units: UnitTables, side: Side): 
   let text = ''
   for (const node of nodes) {
     if (node.type === 'text') text += node.value
-    else if (node.type === 'slot') text += textOfUnit(unitOf(units, node.unit), side)
+    else if (node.type === 'slot') text += textOfSlot(node.unit, units, side)
     else if (node.type !== 'element') continue
     else if (node.tagName === 'br') text += ' '
+    else if (node.tagName === 'sup') text += raiseDigits(rawText(node.children, units, side))
     else {
       const edge = isBlock(node) ? ' ' : ''
       text += edge + rawText(node.children, units, side) + edge
@@ -36,6 +37,22 @@ function rawText(nodes: readonly RootContent[], units: UnitTables, side: Side): 
   }
   return text
 }
+
+/** Returns the text of a unit, with the numbers of footnotes raised. */
+function textOfSlot(key: string, units: UnitTables, side: Side): string {
+  const unit = unitOf(units, key)
+  const content = (unit?.[side] ?? unit?.[otherSide(side)])?.content
+  const isRaised = content?.some((node) => hasElement(node, 'sup'))
+  return content && isRaised ? rawText(content, units, side) : textOfUnit(unit, side)
+}
+
+/** Writes a number of up to two digits with raised ones, so that it stays apart from the word before it. */
+function raiseDigits(text: string): string {
+  return /^\d{1,2}$/.test(text) ? text.replace(/\d/g, (digit) => RAISED_DIGITS[Number(digit)]!) : text
+}
+
+/** Raised digits from 0 to 9. */
+export const RAISED_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
 /** Block elements. */
 const BLOCKS: ReadonlySet<string> = new Set(
@@ -104,4 +121,18 @@ export function trimNodes(nodes: readonly ElementContent[]): readonly ElementCon
   while (start < end && isBlank(nodes[start]!)) start++
   while (end > start && isBlank(nodes[end - 1]!)) end--
   return nodes.slice(start, end)
+}
+
+/** Lists all contents of a runbook or a part of one, in order. */
+export function contentsIn(part: unknown): readonly (readonly ElementContent[])[] {
+  if (Array.isArray(part)) return isContent(part) ? [part] : (part as unknown[]).flatMap(contentsIn)
+  return typeof part === 'object' && part !== null ? Object.values(part).flatMap(contentsIn) : []
+}
+
+function isContent(value: readonly unknown[]): value is readonly ElementContent[] {
+  const types = ['element', 'text', 'slot', 'comment']
+  return (
+    value.length > 0 &&
+    value.every((each) => types.includes(String((each as { type?: unknown } | null)?.type)))
+  )
 }

@@ -7,6 +7,7 @@ import { markOtherSteps } from './branches/mark-other-steps.ts'
 import type { TakeNote, Verdict } from './decision.ts'
 import { collectElements, type RunbookElements } from './elements.ts'
 import { missingTexts, titleOf, toFlow } from './flow.ts'
+import { addDocumentFootnotes, takeDocumentFootnotes, withFootnotes } from './footnotes/document-footnotes.ts'
 import { notIncluded } from './not-included.ts'
 import type { Passage, StagePassage } from './passage.ts'
 import { readPassages } from './passages.ts'
@@ -78,9 +79,10 @@ export function readRunbook(
   const verdicts = new Map<Element, Verdict>()
   if (layered === false) return { runbook: null, isWanted: false, reason: null, elements, verdicts }
   const settings = layered === true ? {} : layered
-  const root = toFlow(document.skeleton.tree.children, document)
-  const indexes = new Map(elements.tables.map((element, at) => [element, at]))
   const note: TakeNote = (element, verdict) => verdicts.set(element, verdict)
+  const { content, footnotes } = takeDocumentFootnotes(document.skeleton.tree.children, note)
+  const root = toFlow(content, document)
+  const indexes = new Map(elements.tables.map((element, at) => [element, at]))
   const { passages: read, rest } = readPassages(root, [], {
     units: document,
     tableOf: (element) => document.tables[indexes.get(element) ?? -1],
@@ -90,7 +92,10 @@ export function readRunbook(
   })
   const passages = dropUnnamed(moveWarnings(read, document, note), document, note)
   const title = titleOf(root)?.heading ?? null
-  const sections = toSections(passages, title, settings, document)
+  const sections = toSections(passages, title, settings, document).map((section) =>
+    addDocumentFootnotes(section, footnotes),
+  )
+  const before = takePrerequisites(rest, document)
   const isForced = [...verdicts.values()].some(
     ({ became, overridden }) => overridden && (became === 'steps' || became === 'stages'),
   )
@@ -100,7 +105,8 @@ export function readRunbook(
       reason === null
         ? complete(
             {
-              ...takePrerequisites(rest, document),
+              ...before,
+              context: withFootnotes(before.context, before, footnotes),
               ...addBranches(sections, document),
               notIncluded: notIncluded(
                 root,

@@ -19,6 +19,7 @@ import { ownOf, type PassageInput, readBlock } from './block.ts'
 import { isElement, textOfNodes } from './content.ts'
 import { inQuotes, type TakeNote, type Verdict } from './decision.ts'
 import { alertsOf, type FlowSection, isAlert, paragraph, titleOf } from './flow.ts'
+import { isFootnote, markFootnotes } from './footnotes/table-footnotes.ts'
 import {
   isElsewhere,
   isNumberedStep,
@@ -296,7 +297,7 @@ function passagesOfBlocks(
   const title = section.text === '' ? '' : (headings.at(-1) ?? '')
   const passages: Passage[] = []
   let pending: Element[] = []
-  const blocks = openContainers(section.blocks, input.units)
+  const blocks = markFootnotes(openContainers(section.blocks, input.units), input.units)
   for (const [at, block] of blocks.entries()) {
     const last = passages.at(-1)
     if (last?.type === 'procedure' && continues(last, block, pending, input)) {
@@ -321,7 +322,7 @@ function passagesOfBlocks(
     const before = taken > 0 ? pending.slice(0, -taken) : pending
     const lead = last ? leadStart(before) : 0
     if (last) append(passages, leaveAfter(last, before.slice(0, lead), title, input.units))
-    passages.push({ ...own, ...place, context: before.slice(lead), after: [] })
+    passages.push({ ...own, ...place, context: before.slice(lead), after: [...(content.after ?? [])] })
     pending = []
   }
   const last = passages.at(-1)
@@ -439,7 +440,7 @@ function takeCode(blocks: Element[]): readonly Element[] {
 
 /** Index, in the blocks between two passages, of the text that introduces the second one. */
 function leadStart(blocks: readonly Element[]): number {
-  const isText = (block: Element) => block.tagName === 'p' && !isAlert(block)
+  const isText = (block: Element) => block.tagName === 'p' && !isAlert(block) && !isFootnote(block)
   let start = blocks.findLastIndex(isText)
   if (start < 0) return blocks.length
   const last = start

@@ -1,8 +1,7 @@
 import type { Element, ElementContent, Parents, Root } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
-import { isIcon } from '../../runbook/content.ts'
+import { isIcon, textOfNodes } from '../../runbook/content.ts'
 import type { RunbookContent } from '../../runbook/derive-runbook.ts'
-import { foldSpace } from '../../util/text/fold-space.ts'
 import { SKIP, visit } from '../../util/tree/visit.ts'
 import { chapterHref, chapterNumber, dropMarks } from '../chapter-links.ts'
 import { fillNodes } from '../fill-skeleton.ts'
@@ -78,6 +77,11 @@ export function contentToTree(
     }
     if (node.tagName !== 'a') return undefined
     delete node.properties.name
+    // The footnote itself follows.
+    if (node.properties.dataFootnoteRef !== undefined) {
+      parent!.children.splice(index!, 1, ...node.children)
+      return [SKIP, index!]
+    }
     const mark = pointLink(node, links)
     if (mark === null) return undefined
     parent!.children.splice(index! + 1, 0, mark)
@@ -88,7 +92,7 @@ export function contentToTree(
 
 /** One side of a part of a runbook as plain text, with white space folded. */
 export function contentToText(content: RunbookContent, scope: PageScope): string {
-  return foldSpace(hastToString(fillContent(content, scope)))
+  return textOfNodes(fillContent(content, scope).children, scope.document, scope.side)
 }
 
 /** A copy of the content with its slots filled, and missing includes labelled. */

@@ -2,12 +2,13 @@ import type { Element, ElementContent } from 'hast'
 import type { Table, TableCell } from '../../model/table.ts'
 import type { UnitTables } from '../../model/text.ts'
 import { isBlank, isElement, textOfNodes, trimNodes } from '../content.ts'
+import { withoutMarks } from '../footnotes/marks.ts'
 import type { RunbookContent } from '../types.ts'
 
 /** A table cell with its content. */
 export interface GridCell extends TableCell {
   readonly content: RunbookContent
-  /** Its text in English. */
+  /** Its text in English, without marks of footnotes at its end. */
   readonly text: string
 }
 
@@ -28,7 +29,7 @@ export function toGrid(element: Element, table: Table, units: UnitTables): Grid 
     if (cells.length !== row.cells.length) return null
     for (const [index, cell] of row.cells.entries()) {
       const content = trimNodes(cells[index]!.children)
-      const full = { ...cell, content, text: textOfNodes(content, units, 'source') }
+      const full = { ...cell, content, text: withoutMarks(textOfNodes(content, units, 'source')) }
       for (const line of grid.slice(cell.row, cell.row + cell.rowSpan))
         line.fill(full, cell.column, cell.column + cell.columnSpan)
     }

@@ -1,5 +1,8 @@
 import type { UnitTables } from '../../model/text.ts'
+import { contentsIn } from '../content.ts'
 import { alertsOf } from '../flow.ts'
+import { marksIn } from '../footnotes/marks.ts'
+import { isFootnote, isMarkedBy } from '../footnotes/table-footnotes.ts'
 import type { StagePassage } from '../passage.ts'
 import type { StageGroup, StageSection } from '../types.ts'
 import type { StageColumn } from './stage-cells.ts'
@@ -81,11 +84,31 @@ function toSection(
       situationHeader: passage.table.situationHeader,
       context: ofTable[0] === entry ? passage.context : alertsOf(passage.context, units),
       items: column.items,
-      after: ofTable.at(-1) === entry ? passage.after : alertsOf(passage.after, units),
+      after: afterOf(entry, ofTable, units),
     }
   })
   const [first] = own
   return { type: 'stage', phase: first!.column.stage.phase, title: first!.column.title, groups }
+}
+
+/** What follows a table at one of its stages: all text at the last one, notes at each, footnotes where their mark is. */
+function afterOf(entry: Entry, ofTable: readonly Entry[], units: UnitTables): StageGroup['after'] {
+  const { after } = entry.passage
+  const isLast = ofTable.at(-1) === entry
+  const notes = new Set(isLast ? after : alertsOf(after, units))
+  if (!after.some(isFootnote)) return [...notes]
+  const own = marksAt(entry, units)
+  const all = new Set(ofTable.flatMap((each) => [...marksAt(each, units)]))
+  return after.filter((block) => {
+    if (!isFootnote(block)) return notes.has(block)
+    return isMarkedBy(block, own) || (isLast && !isMarkedBy(block, all))
+  })
+}
+
+/** Marks of footnotes in what a table says of a stage. */
+function marksAt({ passage, column }: Entry, units: UnitTables): ReadonlySet<string> {
+  const { situationHeader } = passage.table
+  return marksIn(contentsIn([situationHeader, column.title, column.items]), units)
 }
 
 /** Compares lists of numbers lexicographically. */

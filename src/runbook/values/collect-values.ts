@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast'
 import type { BilingualDocument } from '../../model/document.ts'
 import { unitOf } from '../../model/text.ts'
 import { memoize } from '../../util/memoize.ts'
-import { textOfNodes } from '../content.ts'
+import { contentsIn, textOfNodes } from '../content.ts'
 import { inQuotes } from '../decision.ts'
 import type { Runbook, RunbookValue } from '../types.ts'
 import { type FoundPlaceholder, findPlaceholders, keyOf } from './find-placeholders.ts'
@@ -46,8 +46,8 @@ export function collectValues(
     )
     return requestFor(token, prose)
   })
-  const inSteps = new Set(stepsOf(runbook.sections).flatMap(contentsOf))
-  for (const content of contentsOf(runbook)) {
+  const inSteps = new Set(stepsOf(runbook.sections).flatMap(contentsIn))
+  for (const content of contentsIn(runbook)) {
     for (const run of textRunsIn({ type: 'root', children: [...content] }, fill)) {
       if (run.code) addCommand(run, run.code)
       else if (inSteps.has(content)) addText(run)
@@ -132,20 +132,6 @@ function parameterBefore(text: string, end: number): string {
   const line = lineBefore(text, end)
   const last = [...line.matchAll(/(?<!\S)\[?--?([A-Za-z][\w-]*)(?=[\s:="'])/g)].at(-1)
   return last?.[1]?.toLowerCase() ?? ''
-}
-
-/** All contents of a runbook, in order. */
-function contentsOf(value: unknown): (readonly ElementContent[])[] {
-  if (Array.isArray(value)) return isContent(value) ? [value] : (value as unknown[]).flatMap(contentsOf)
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(contentsOf) : []
-}
-
-function isContent(value: readonly unknown[]): value is readonly ElementContent[] {
-  const types = ['element', 'text', 'slot', 'comment']
-  return (
-    value.length > 0 &&
-    value.every((each) => types.includes(String((each as { type?: unknown } | null)?.type)))
-  )
 }
 
 /** A copy of trees without blocks of code. */

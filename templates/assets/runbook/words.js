@@ -149,9 +149,15 @@
     return text === runbook.plain(node) ? '' : text
   }
 
+  /** A number with raised digits, so that it stays apart from the word before it; other text as it is. */
+  function raiseDigits(text) {
+    return /^\d{1,2}$/.test(text) ? text.replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[digit]) : text
+  }
+
   function lineOf(copy, labelled) {
     for (const extra of copy.querySelectorAll('.link-number, .for-readers, .refused, .observed, .jump, button, .skip')) extra.remove()
     for (const label of copy.querySelectorAll('.mark-label')) label.textContent = runbook.fill(labelled, { label: label.textContent, value: ' ' })
+    for (const raised of copy.querySelectorAll('sup')) raised.textContent = raiseDigits(raised.textContent)
     for (const block of copy.querySelectorAll('p, li, pre, tr, div, br')) block.after(' ')
     return copy.textContent.replace(/\s+/g, ' ').trim()
   }

@@ -234,6 +234,13 @@ describe.skipIf(!CHROMIUM)('the record of a runbook on the screen (needs Chromiu
     await expect.poll(() => field('A-1', 'done').isChecked()).toBe(false)
   })
 
+  it('keeps the numbers of footnotes apart from words in the log', async () => {
+    const text = '# T\n\n## To start\n\n1. Open it.<sup>1</sup>\n2. Close it.\n'
+    site.write(renderRunbook(readDocument(text, 'guide/notes.md'), 'source', makeContext())!)
+    await open('en-US/guide/notes.runbook.html')
+    expect((await exportLog()).sections[0]!.steps[0]!.text).toBe('Open it.¹')
+  })
+
   it('refuses times that cannot be, and says why', async () => {
     await open()
     await field('A-1', 'time').fill('25:00')

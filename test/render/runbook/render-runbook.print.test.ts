@@ -171,6 +171,20 @@ describe.skipIf(!CHROMIUM || !hasPoppler)('a printed runbook (needs Chromium and
     expect(seen).toEqual(new Set([1, 2]))
   })
 
+  it('has footnotes on the page of the last row before them', async () => {
+    const head = '| Step | Task | Where |\n| --- | --- | --- |\n'
+    for (let count = 8; count <= 14; count++) {
+      const rows = Array.from(
+        { length: count },
+        (_, at) => `| ${at + 1} | Open window ${at + 1}.<sup>1</sup> | Shell |\n`,
+      )
+      const markdown = `# T\n\n## To open\n\n${head}${rows.join('')}\n<sup>1</sup> Not by hand.\n`
+      const pages = await print(markdown, 'source', 'A4')
+      const page = pages.find((each) => each.includes('Not by hand'))
+      expect(page).toMatch(new RegExp(`Open window ${count}\\.`))
+    }
+  })
+
   it('cuts no word in a table within a step, unless it is longer than its column', async () => {
     const long = `https://example.com/${'a'.repeat(300)}`
     const rows = [
