@@ -16,8 +16,12 @@ const POINTER =
 
 /** Whether a paragraph of English prose instructs: one of its first sentences asks for work. */
 export function isInstruction(text: string): boolean {
-  return quotedClausesOf(text).slice(0, 4).some(asksToAct)
+  return !ADVICE.test(text) && quotedClausesOf(text).slice(0, 4).some(asksToAct)
 }
+
+/** Begins a paragraph of advice: “Best practice: …”, “The following are our recommendations …”. */
+const ADVICE =
+  /^(?:best practices?|recommendations?|tips?)\s*:|^(?:the following|these|here) (?:are|is) (?:some |our |the )?(?:\w+ )?(?:recommendations?|best practices|guidelines|tips)\b/i
 
 function asksToAct(sentence: string): boolean {
   const request = requestIn(sentence)

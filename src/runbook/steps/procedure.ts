@@ -104,9 +104,9 @@ export function toBulletProcedure(
   return { value: items.length > 1 && share >= 0.8 ? toSteps(list, units) : null, reason }
 }
 
-/** Description of a setting: “Allow guests This setting allows …”. */
+/** Description of a setting, or of what work is for: “Allow guests This setting allows …”, “This task extends …”. */
 const DESCRIBES =
-  /\bthis (?:setting|option|parameter|property|policy|check box|field|value|column|role) (?:\w+ ){0,2}?(?:allows?|is|specifies|controls?|determines?|enables?|sets?|defines?|requires?|lets?)\b/i
+  /\bthis (?:task|phase) \w+s\b|\bthis (?:setting|option|parameter|property|policy|check box|field|value|column|role) (?:\w+ ){0,2}?(?:allows?|is|specifies|controls?|determines?|enables?|sets?|defines?|requires?|lets?)\b/i
 
 /** Returns the English text of the paragraph before a list, ignoring notes and images between them. */
 function leadBefore(before: readonly Element[], units: UnitTables): string {
@@ -132,7 +132,7 @@ function strongest(
   if (above?.cue === 'never')
     return { cue: 'never', because: `the heading ${inQuotes(above.text)} leads elsewhere` }
   // Below the title; a page of questions can have nothing but procedures.
-  const questions = headings.slice(2).find(isQuestions)
+  const questions = headings.slice(1).find(isQuestions)
   if (questions !== undefined)
     return { cue: 'never', because: `the heading ${inQuotes(questions)} announces answers` }
   if (near !== 'none') return { cue: near, because: `${WORDS[near]} ${inQuotes(lastSentence(lead))}` }
