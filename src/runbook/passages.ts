@@ -43,7 +43,13 @@ export function readPassages(
   section: FlowSection,
   above: readonly FlowSection[],
   input: PassageInput,
-  { isTitle = false, isCounted = false, hasResults = false, isForced = false }: Surroundings = {},
+  {
+    isTitle = false,
+    isCounted = false,
+    hasResults = false,
+    isForced = false,
+    isAnnounced = false,
+  }: Surroundings = {},
 ): { readonly passages: readonly Passage[]; readonly rest: readonly Element[] } {
   const path = [...above, section]
   const role = section.heading ? ownOf(input.settings.sections, `#${section.heading.id}`) : undefined
@@ -66,6 +72,7 @@ export function readPassages(
       isCounted: counted.has(child),
       hasResults: isResult(section.sections[at + 1]?.text ?? ''),
       isForced: isSteps,
+      isAnnounced: isLedTo(section, at, input.units),
     })
     if (isTitleChild) append(rest, left)
     else if (below.length > 0)
@@ -103,6 +110,7 @@ export function readPassages(
       hasResults,
       hasPassages: passages.some(staysInSight),
       isKept: isKept(rest, input),
+      isAnnounced,
     },
     input.units,
     input.note,
@@ -126,6 +134,8 @@ interface Surroundings {
   readonly hasResults?: boolean
   /** Whether settings call a section around it steps. */
   readonly isForced?: boolean
+  /** Whether the text directly above it leads to it. */
+  readonly isAnnounced?: boolean
 }
 
 /** A section with everything in it as text that stays in sight, because settings call it reference. */
@@ -242,6 +252,17 @@ function governAll(
     else if (passage.type === 'stage') passage.context = [...alertsOf(blocks, units), ...passage.context]
   return isBefore ? [{ type: 'context', role: 'reference', ...place, context: [...blocks], after: [] }] : []
 }
+
+/** Whether the text directly above a subsection leads to it. */
+function isLedTo({ blocks, sections }: FlowSection, at: number, units: UnitTables): boolean {
+  const before = sections[at - 1]
+  if (before && before.sections.length > 0) return false
+  return LEADS_BELOW.test(textOfNodes(before?.blocks ?? blocks, units, 'source'))
+}
+
+/** Asks to follow what the next section has: “follow the instructions below”. */
+const LEADS_BELOW =
+  /\b(?:follow|use|complete|perform|do) the (?:instructions|steps|procedures?) (?:below|in the (?:next|following) section)\b(?!s)/i
 
 /** Whether blocks say what the steps after them need. */
 function hasRequirement(blocks: readonly Element[], units: UnitTables): boolean {

@@ -153,3 +153,19 @@ describe('answers to questions', () => {
     expect(runbookText(`# FAQ\n\n## How do I delete settings?\n\n${STEPS}`)?.slice(-2)).toEqual(LINES)
   })
 })
+
+describe('bullets in a step that each choose a value', () => {
+  const partsOf = (items: string) =>
+    runbookText(`# To create it\n\n1. Set the participation policy.\n\n${items}\n2. Click **OK**.\n`)!
+
+  it('are a choice', () => {
+    const items =
+      '   - Select **Informal** to sign in nobody.\n   - Select **Formal** to have agents sign in.\n'
+    expect(partsOf(items).filter((line) => line.startsWith('◇ 1.'))).toHaveLength(2)
+  })
+
+  it('are steps where they name buttons', () => {
+    const items = '   - Select **Next** to go on.\n   - Select **Save** to keep it.\n'
+    expect(partsOf(items).join('\n')).not.toContain('◇')
+  })
+})

@@ -18,6 +18,12 @@ describe('sections without steps', () => {
     ['tell to act late', 'Notes', 'A is. B is. C is. D is. E is. Delete the log.'],
     ['name a problem', 'Issue:', 'The service does not stop.'],
     ['state limits', 'Sizes', 'There is a max of 100 templates. The button is disabled if there are more.'],
+    ['tell what is needed', 'Notes', 'Once it runs, you’ll need to add a name.'],
+    ['recommend', 'Notes', 'For large sites we recommend two nodes.'],
+    ['tell how to do it', 'Notes', 'You can assign it by selecting Manage users on the page.'],
+    ['tell how long it takes', 'Notes', 'A new name may take up to 24 hours.'],
+    ['tell when it holds', 'Notes', 'The change takes effect after a restart.'],
+    ['are about how to do work', 'How to see the size', 'The size is in the corner.'],
     ['tell why work fails', 'Reasons why the test might have failed', 'The port is closed.'],
   ])('stay in sight where they %s', (_, heading, text) => {
     expect(runbookText(`# T\n\n${WORK}\n## ${heading}\n\n${text}\n`)).toEqual([
@@ -55,6 +61,19 @@ describe('sections without steps', () => {
   it('stay in sight with a note that tells to act', () => {
     const text = `# T\n\n${WORK}\n## Grid\n\nIt has columns.\n\n> [!NOTE]\n> If one is missing, click **Edit**.\n`
     expect(runbookText(text)?.at(-1)).toBe('= Grid: It has columns. If one is missing, click Edit.')
+  })
+
+  it.each(['This is a bug.', 'Guests cannot see it.', 'We recommend the large one.'])(
+    'stay in sight with a note that limits: %s',
+    (note) => {
+      const text = `# T\n\n${WORK}\n## Grid\n\nIt has columns.\n\n> [!NOTE]\n> ${note}\n`
+      expect(runbookText(text)?.at(-1)).toBe(`= Grid: It has columns. ${note}`)
+    },
+  )
+
+  it('stay in sight where the text above leads to them', () => {
+    const text = `# T\n\n${WORK}\n## Users\n\nFor a few, follow the instructions below.\n\n## Few\n\nThe page has a list.\n`
+    expect(runbookText(text)?.at(-1)).toBe('= Few: The page has a list.')
   })
 
   it('are listed once, with the headings above, and with their reason', () => {

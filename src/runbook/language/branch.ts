@@ -1,5 +1,6 @@
 import { alternativesOffered } from './alternatives.ts'
 import { lastSentence } from './cue.ts'
+import { isActionTitle } from './imperative.ts'
 
 /** Introduces alternatives, of which one is taken. */
 const CHOOSE =
@@ -21,6 +22,20 @@ export function amountAsked(lead: string): 'one' | 'any' | 'all' {
 /** Whether an item names its own case: a condition, a purpose. */
 export function isAlternative(text: string): boolean {
   return OPENER.test(text)
+}
+
+/** Names of buttons that go on, rather than values to choose. */
+const GOES_ON = /^(?:the|all|an?|each|next|ok|new|done)\b/i
+
+/** Whether each item chooses another value: “Choose Formal to require …”, “Choose Informal to …”. */
+export function chooseOne(items: readonly string[]): boolean {
+  const names = items.map(
+    (text) => /^(?:choose|select) ([^,.:]{1,60}?)(?: (?:to|if|for|when)\b|:)/i.exec(text)?.[1] ?? '',
+  )
+  return (
+    new Set(names).size > 1 &&
+    names.every((name) => name !== '' && !GOES_ON.test(name) && !isActionTitle(name))
+  )
 }
 
 /** Whether the text before a further command offers it in place of another one, or for a purpose of its own. */

@@ -130,7 +130,7 @@ export function cueOfLead(lead: string): Cue {
     (ABILITY.test(last) && !/\b(?:steps?|procedures?)\b/i.test(last))
   )
     return 'never'
-  if (THIRD_PERSON.test(last) || CHOICE.test(last)) return 'doubt'
+  if (THIRD_PERSON.test(last) || CHOICE.test(last) || PARTS.test(last)) return 'doubt'
   return STEPS.test(last) ? 'steps' : 'none'
 }
 
@@ -162,6 +162,10 @@ const ABILITY =
 /** Introduces a list of choices or facts. */
 const CHOICE =
   /\b(?:one|any|either|some) of the following\b|\b(?:values?|options?|types?|reasons?|scenarios?|components?|records?|requirements?|considerations?|parameters?|columns?|fields?|examples?|limitations?|roles?|topics?|sections?|phases?|criteria|conditions?|factors?|features?|benefits?)(?: (?:are|is|include|as follows|listed|below|shown|apply|here))*\s*:?$/i
+
+/** Introduces the parts of a process: “Preparation consists of the following steps:”. */
+const PARTS =
+  /^(?!(?:this|the following) (?:procedure|section)\b).*\b(?:consists? of|comprises?|includes?|is made up of) (?:the following|these|\w+) (?:\w+ )?(?:steps|tasks|stages|operations)\s*:?$/i
 
 /** Introduces a list of steps. */
 const STEPS =

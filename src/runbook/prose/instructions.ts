@@ -16,8 +16,12 @@ const POINTER =
 
 /** Whether a paragraph of English prose instructs: one of its first sentences asks for work. */
 export function isInstruction(text: string): boolean {
-  return quotedClausesOf(text).slice(0, 4).some(asksToAct)
+  return !ADVICE.test(text) && quotedClausesOf(text).slice(0, 4).some(asksToAct)
 }
+
+/** Begins a paragraph of advice: “Best practice: …”, “The following are our recommendations …”. */
+const ADVICE =
+  /^(?:best practices?|recommendations?|tips?)\s*:|^(?:the following|these|here) (?:are|is) (?:some |our |the )?(?:\w+ )?(?:recommendations?|best practices|guidelines|tips)\b/i
 
 function asksToAct(sentence: string): boolean {
   const request = requestIn(sentence)
@@ -27,8 +31,17 @@ function asksToAct(sentence: string): boolean {
 
 /** Whether a sentence is an instruction or a requirement. */
 function isDuty(sentence: string): boolean {
-  return asksToAct(sentence) || REQUIRES.test(sentence)
+  if (asksToAct(sentence) || REQUIRES.test(sentence)) return true
+  return (NEEDS.test(sentence) || TELLS_HOW.test(sentence)) && !POINTER.test(withoutParenthesis(sentence))
 }
+
+/** What readers have or are advised to do: “Then you’ll need to …”, “We recommend that you …”. */
+const NEEDS =
+  /\byou(?:(?:’|')ll| will) (?:also |first |then )?(?:need|have) to\b(?! (?:know|understand|consider|think|be aware)\b)|\bwe (?:strongly |highly |also |therefore )?recommend\b/i
+
+/** Tells how to do something at a screen: “You can assign it by selecting Manage users”. */
+const TELLS_HOW =
+  /\byou(?:(?:’|')ll be able to| can| could) (?:\S+ )*?by (?:selecting|clicking(?: on)?|choosing|tapping|opening|navigating to|going to|running|typing|turning (?:on|off)|signing in)\b/i
 
 /** A requirement of a system: “Each server must have … installed”, “Front End Servers must run …”. */
 const REQUIRES =
@@ -44,7 +57,11 @@ export function isWarning(node: RootContent): node is Element {
 
 /** Sentences that warn without being an alert. */
 const WARNS =
-  /\b(?:must not|should not|shouldn(?:’|')t|can(?:not|(?:’|')t) be (?:undone|reversed|recovered)|data loss|(?:is|are|be) (?:permanently |automatically )?(?:lost|disconnected|dropped)|irreversibl[ey]|(?:is|are) (?:disabled|unavailable|not available) (?:if|when)|(?:a |the )?max(?:imum)? of \d[\d,]*|limited to (?:a )?(?:max(?:imum)? )?\d[\d,]*|cannot exceed \d[\d,]*)\b/i
+  /\b(?:must not|should not|shouldn(?:’|')t|can(?:not|(?:’|')t) be (?:undone|reversed|recovered)|data loss|(?:is|are|be) (?:permanently |automatically )?(?:lost|disconnected|dropped)|irreversibl[ey]|(?:is|are) (?:disabled|unavailable|not available) (?:if|when)|(?:a |the )?max(?:imum)? of \d[\d,]*|limited to (?:a )?(?:max(?:imum)? )?\d[\d,]*|cannot exceed \d[\d,]*|(?:may|might|can|could|will) take (?:up to |at least |about )?(?:a while|(?:\d+|an?|several|some|a few)(?: (?:minutes?|hours?|days?|time)))|takes? effect (?:after|within|only))\b/i
+
+/** Sentences that warn in a note, where they are more than a remark. */
+const WARNS_IN_NOTE =
+  /\b(?:bugs?|known issues?|cannot|can(?:’|')t|not supported|recommend(?:s|ed)?|limits?)\b/i
 
 /** Whether an English text warns without being an alert: “… must not be …”, “data loss”. */
 export function warns(text: string): boolean {
@@ -73,14 +90,19 @@ function asksForClick(sentence: string): boolean {
 const CLICKS = /\b(?:click|select|right-click|press|tap|type|run)\b/i
 
 /** The contents of the alerts in blocks. */
-function contentOfAlerts(blocks: readonly RootContent[]): readonly RootContent[] {
-  return outermost(blocks, isAlert).flatMap(({ children }) => children)
+function contentOfAlerts(
+  blocks: readonly RootContent[],
+  isWanted: (alert: RootContent) => boolean = () => true,
+): readonly RootContent[] {
+  return outermost(blocks, isAlert)
+    .filter(isWanted)
+    .flatMap(({ children }) => children)
 }
 
 /** Limits that tables state, where nothing else says them: “Only one account can be active.” */
 const LIMITS = /\bmust\b|\bonly (?:one|a single|1)\b.*\b(?:can|may|is)\b|\bat most one\b/i
 
-/** Returns the sentences that warn, outside code and alerts, in English; in tables also those that state limits. */
+/** Returns the sentences that warn, outside code, in English; in tables and notes also those that state limits. */
 export function warningsIn(blocks: readonly RootContent[], units: UnitTables): readonly string[] {
   const tables = outermost(blocks, (each) => isElement(each, 'table') || isAlert(each))
   const cells = tables
@@ -92,6 +114,12 @@ export function warningsIn(blocks: readonly RootContent[], units: UnitTables): r
       .flatMap(sentencesOf)
       .filter((each) => WARNS.test(each)),
     ...said.flatMap(sentencesOf).filter((each) => WARNS.test(each) || LIMITS.test(each)),
+    ...textsIn(
+      contentOfAlerts(blocks, (alert) => !isWarning(alert)),
+      units,
+    )
+      .flatMap(sentencesOf)
+      .filter((each) => WARNS.test(each) || LIMITS.test(each) || WARNS_IN_NOTE.test(each)),
   ]
 }
 

@@ -34,6 +34,8 @@ export interface WholeSection {
   readonly hasPassages: boolean
   /** Whether settings keep a table or list of it as reference. */
   readonly isKept: boolean
+  /** Whether the text directly above leads to it. */
+  readonly isAnnounced: boolean
 }
 
 /** The verdict on a section that is background. */
@@ -106,6 +108,9 @@ function asStep({ section, blocks, place }: WholeSection, reason: string, units:
   }
 }
 
+/** Headings of work, whatever the verb: “How to assign a policy”. */
+const HOW_TO = /^how to\s/i
+
 /** Reads a section as text: it stays in sight if it tells to act, and is left out if it is background. */
 function readText(whole: WholeSection, units: UnitTables): Reading {
   const { section, blocks } = whole
@@ -114,8 +119,9 @@ function readText(whole: WholeSection, units: UnitTables): Reading {
   const duty = firstDuty(blocks, units)
   if (duty !== null) return inSight(whole, 'reference', `it contains the instruction ${inQuotes(duty)}`)
   if (
-    isActionTitle(section.text) &&
-    (!isOpenEnded(section.text) || blocks.some((block) => hasElement(block, 'pre')))
+    HOW_TO.test(section.text) ||
+    (isActionTitle(section.text) &&
+      (!isOpenEnded(section.text) || blocks.some((block) => hasElement(block, 'pre'))))
   )
     return inSight(whole, 'reference', `its heading ${title} names work`)
   if (isPhaseTitle(section.text))
@@ -127,6 +133,7 @@ function readText(whole: WholeSection, units: UnitTables): Reading {
     const more = others.length > 0 ? `, and ${others.length} more` : ''
     return inSight(whole, 'reference', `it warns: ${inQuotes(warning)}${more}`)
   }
+  if (whole.isAnnounced) return inSight(whole, 'reference', 'the text above it leads to it')
   if (blocks.some((block) => contains(block, isWarning)))
     return inSight(whole, 'reference', 'it contains a warning', { onlyWarnings: section.element! })
   if (blocks.some((block) => contains(block, (node) => isCommandCode(node, units))))

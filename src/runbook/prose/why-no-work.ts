@@ -20,6 +20,13 @@ import type { Step } from '../types.ts'
 const API =
   /^(?:syntax|parameters?|type parameters|return(?:s| values?| type)?|inputs?|outputs?|properties|methods|constructors?|exceptions|namespace|remarks)$/i
 
+/** Titles of pages about what is new in releases. */
+const RELEASES = /\brelease notes\b|\bwhat(?:’|')s new\b|\bchange ?log\b|\brelease history\b/i
+
+/** Headings of a release: “Version 0.15.2101”, “1.2.3 (May 2021)”, “January 2021”, “2021-01-26”. */
+const RELEASE =
+  /^(?:(?:version|release|build|v)\s?\d|\d+\.\d+\.\d|(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2},?)? \d{4}\b|\d{4}-\d\d\b)/i
+
 /** Titles of pages to plan with, whose bullets are what to think of. */
 const PLANNING = /^plan(?:ning)?\b|\b(?:requirements|prerequisites|overview|case study)\b/i
 
@@ -37,10 +44,12 @@ export function whyNoWork(passages: readonly Passage[], root: FlowSection, units
   const isNamed = (heading: string) => isToTitle(heading) || isNumberedStep(heading)
   const isWork = (heading: string) => isNamed(heading) || (isActionTitle(heading) && !isOpenEnded(heading))
   const titles = headingsIn(root)
+  const [first = ''] = titles
+  if (announcesReleases(first, titleOf(root)))
+    return `it has release notes: its title is ${inQuotes(first)}, or most of its headings are versions`
   const api = titles.filter((title) => API.test(title))
   if (new Set(api).size > 1 && !procedures.some((procedure) => isNamed(headingOf(procedure))))
     return `its headings are those of an API reference: ${api.map(inQuotes).join(', ')}`
-  const [first = ''] = titles
   const hasResults = passages.some((passage) => passage.type === 'context' && passage.role === 'results')
   if (hasResults) return null
   const isSure = (procedure: ProcedurePassage) => {
@@ -87,6 +96,14 @@ function isCatalogue([procedure, ...others]: readonly ProcedurePassage[], root: 
     ({ text }) => !isElsewhere(text) && !isPrerequisite(text),
   )
   return procedure.heading === title.heading && parts.length >= MANY
+}
+
+/** Whether a page tells what is new: its title says so, or most of its sections are about a release. */
+function announcesReleases(heading: string, title: FlowSection | null): boolean {
+  if (RELEASES.test(heading) && !isActionTitle(heading)) return true
+  const sections = title?.sections ?? []
+  const releases = sections.filter(({ text }) => RELEASE.test(text))
+  return releases.length > 1 && releases.length * 2 > sections.length
 }
 
 /** All headings, in English. */

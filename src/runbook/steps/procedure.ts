@@ -104,9 +104,9 @@ export function toBulletProcedure(
   return { value: items.length > 1 && share >= 0.8 ? toSteps(list, units) : null, reason }
 }
 
-/** Description of a setting: “Allow guests This setting allows …”. */
+/** Description of a setting, or of what work is for: “Allow guests This setting allows …”, “This task extends …”. */
 const DESCRIBES =
-  /\bthis (?:setting|option|parameter|property|policy|check box|field|value|column|role) (?:\w+ ){0,2}?(?:allows?|is|specifies|controls?|determines?|enables?|sets?|defines?|requires?|lets?)\b/i
+  /\bthis (?:task|phase) \w+s\b|\bthis (?:setting|option|parameter|property|policy|check box|field|value|column|role) (?:\w+ ){0,2}?(?:allows?|is|specifies|controls?|determines?|enables?|sets?|defines?|requires?|lets?)\b/i
 
 /** Returns the English text of the paragraph before a list, ignoring notes and images between them. */
 function leadBefore(before: readonly Element[], units: UnitTables): string {

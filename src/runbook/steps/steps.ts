@@ -3,7 +3,7 @@ import type { UnitTables } from '../../model/text.ts'
 import { append } from '../../util/data/append.ts'
 import { hasContent, hasElement, isBlock, isElement, textOfNodes, trimNodes } from '../content.ts'
 import { isAlert } from '../flow.ts'
-import { amountAsked, countAlternatives, isAlternative, isInstead } from '../language/branch.ts'
+import { amountAsked, chooseOne, countAlternatives, isAlternative, isInstead } from '../language/branch.ts'
 import { cueOfLead, isDoneByOthers, isToTitle } from '../language/cue.ts'
 import { isImperative } from '../language/imperative.ts'
 import { isInDialog, opensDialog } from '../language/outcome.ts'
@@ -186,7 +186,8 @@ const CMDLET = /^[A-Z][a-z]+-[A-Z]\w*(?=$| -)/
 /** Reads a list inside a step as alternatives or instructions; `null` if it states facts. */
 function readSubList(list: Element, lead: string, units: UnitTables): SubList | null {
   const items = itemsOf(list)
-  const asked = amountAsked(lead)
+  const isChosen = isElement(list, 'ul') && chooseOne(items.map((item) => leadOf(item, units)))
+  const asked = isChosen ? 'one' : amountAsked(lead)
   // Bullets with purposes (“To enable …, select …”) are for those who have them.
   const mayNotApply = (item: Element) =>
     asked !== 'all' || (isElement(list, 'ul') && isToTitle(leadOf(item, units)))
