@@ -136,6 +136,17 @@ describe('one action to a box', () => {
     expect(JSON.stringify(step('Run this:', 'Then this:'))).not.toContain('"dataCode"')
   })
 
+  it('labels a command with values that follows the same one with placeholders, in the same box', () => {
+    const code = (text: string) => `   \`\`\`powershell\n   ${text}\n   \`\`\`\n\n`
+    const partsOf = (second: string) =>
+      stepsOf(procedure(`Remove it:\n\n${code('Remove-Site -Id <String>')}${code(second)}`))[0]!.parts
+    const parts = partsOf('Remove-Site -Id "A"')
+    expect(parts.map(({ type }) => type)).toEqual(['content'])
+    expect(JSON.stringify(parts).match(/"dataCode":"example"/g)).toHaveLength(1)
+    for (const other of ['Get-Site -Id "A"', 'Remove-Site -Id <Id>'])
+      expect(JSON.stringify(partsOf(other))).not.toContain('dataCode')
+  })
+
   it('makes a sub-step of a command that adds to an example', () => {
     const code = (text: string) => `   \`\`\`powershell\n   ${text}\n   \`\`\`\n\n`
     const text = `Supply a number. For example:\n\n${code('Test-Phone 1')}   To be sure, you can also include the name:\n\n${code('Test-Phone 1 A')}`
@@ -370,6 +381,16 @@ describe('a question', () => {
     const items = section?.type === 'stage' ? section.groups[0]!.items : []
     expect(items.map(({ question }) => question?.answer)).toEqual(['no', 'yes', 'yes'])
     expect(JSON.stringify(items[1])).toContain('"dataQuestion":"Q1","dataAnswer":"yes"')
+  })
+
+  it('is another one in each procedure if it is about a thing that only the text there tells apart', () => {
+    const questionsOf = (condition: string) => {
+      const steps = `1. ${condition}, find it.\n2. ${condition}, note it.\n`
+      const markdown = `# T\n\n## To add\n\n${steps}\n## To remove\n\n${steps}`
+      return deriveRunbook(readMarkdown(markdown))!.questions.length
+    }
+    expect(questionsOf('If the identity isn’t known')).toBe(2)
+    expect(questionsOf('If users were moved')).toBe(1)
   })
 
   const linesWith = (...cells: string[]) =>

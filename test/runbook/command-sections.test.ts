@@ -46,6 +46,28 @@ describe('sections that consist of commands', () => {
   })
 })
 
+describe('code after a paragraph with a condition', () => {
+  const linesOf = (paragraph: string) =>
+    runbookText(
+      `# T\n\n${WORK}\n## Remove a mailbox\n\n${paragraph}\n\n\`\`\`powershell\nRemove-Mailbox A\n\`\`\`\n\nClose the shell.\n`,
+    )?.slice(4)
+
+  it.each(['If it is unknown, find it. Then remove it.', 'If it is unknown, use Get-Mailbox. Then note it.'])(
+    'is a step of its own if the paragraph does not announce it: %s',
+    (paragraph) => {
+      expect(linesOf(paragraph)).toEqual([`1! ${paragraph}`, '2 Remove-Mailbox A', '3 Close the shell.'])
+    },
+  )
+
+  it.each([
+    'If it is old, remove it:',
+    'If it is old, use the Remove-Mailbox cmdlet. Allow an hour.',
+    'If it is old, run the following command. Allow an hour.',
+  ])('depends on the condition if the paragraph announces it: %s', (paragraph) => {
+    expect(linesOf(paragraph)?.[0]).toBe(`1! ${paragraph} Remove-Mailbox A`)
+  })
+})
+
 describe('sections that ask to run commands under a heading that names no work', () => {
   const page = (...paragraphs: string[]) =>
     runbookText(`# T\n\n${WORK}\n## The module\n\n${paragraphs.map((text) => `${text}\n\n`).join('')}`)

@@ -22,13 +22,18 @@ interface Conditional {
   readonly sentence: RunbookContent
 }
 
-/** Makes one question of conditions that several lines state, and adds to each line the answer for which it holds. */
+/**
+ * Makes one question of conditions that several lines state, and adds to each line the answer for which it holds. What
+ * a procedure calls “the identity” is not that of another one.
+ */
 export function askQuestions(
   sections: readonly RunbookSection[],
   units: UnitTables,
 ): Pick<Runbook, 'questions' | 'sections'> {
-  const conditionals = sections.flatMap((section) => conditionsOf(section, units))
-  const stated = groupBy(conditionals, ({ condition }) => condition.key)
+  const conditionals = sections.flatMap((section) =>
+    conditionsOf(section, units).map((each) => ({ ...each, key: keyIn(section, each.condition) })),
+  )
+  const stated = groupBy(conditionals, ({ key }) => key)
   const repeated = [...stated].filter(([, lines]) => lines.length > 1)
   if (repeated.length === 0) return { questions: [], sections }
   const asked = new Map<string, RunbookQuestion & { readonly isNegated: boolean }>()
@@ -40,10 +45,12 @@ export function askQuestions(
     const question = asked.get(key)
     return question ? { id: question.id, answer: question.isNegated === isNegated ? 'yes' : 'no' } : null
   }
-  const answerTo: AnswerTo = (sentence) => {
-    const condition = readCondition(textOfNodes(sentence, units, 'source'))
-    return condition && answer(condition.key, condition.isNegated)
-  }
+  const answerIn =
+    (section: RunbookSection): AnswerTo =>
+    (sentence) => {
+      const condition = readCondition(textOfNodes(sentence, units, 'source'))
+      return condition && answer(keyIn(section, condition), condition.isNegated)
+    }
   const answerBySubject = (group: StageGroup): AnswerTo => {
     const keys = keysBySubject(group, (key) => asked.has(key), units)
     return ([node]) => {
@@ -53,8 +60,13 @@ export function askQuestions(
   }
   return {
     questions: [...asked.values()].map(({ id, condition }) => ({ id, condition })),
-    sections: sections.map((section) => answerSection(section, answerTo, answerBySubject)),
+    sections: sections.map((section) => answerSection(section, answerIn(section), answerBySubject)),
   }
+}
+
+/** Identifies a condition of a section. */
+function keyIn(section: RunbookSection, { key, isOfSection }: Condition): string {
+  return section.type === 'procedure' && isOfSection ? `${section.letter}: ${key}` : key
 }
 
 /** Returns the answer for which a sentence holds; `null` if it depends on none. */

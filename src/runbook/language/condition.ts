@@ -4,6 +4,8 @@ export interface Condition {
   readonly key: string
   /** Whether the sentence holds if the condition does not. */
   readonly isNegated: boolean
+  /** Whether it is about a thing that only the text around it tells apart: “the identity”. */
+  readonly isOfSection: boolean
 }
 
 const CLAUSE =
@@ -12,6 +14,10 @@ const CLAUSE =
 /** Words of conditions that depend on the moment or on the step, so that one answer does not hold for all. */
 const LOCAL =
   /\b(?:this|that|these|those|it|they|he|she|above|below|following|previous|preceding|next|step|now|still|yet|again|prompted|necessary|needed|required|applicable|desired|possible|so|appears?|appeared|see|seen|get|receive|displayed|shown|errors?|messages?|warnings?|fails?|click(?:ed)?|select(?:ed)?|chose|chosen|choose|opens?|want|wish|like|prefer|need|decide|plan|finished|done|ready|any|another|more|other|specified|exists?)\b/i
+
+/** Begins with a thing that has no name and nothing that tells it apart, although others like it can exist. */
+const THE_THING =
+  /^the \p{L}+ (?:(?:is|are|was|were|has|have|had|does|do|did|can|could|will)(?:n[’']t)?|cannot|can[’']t|won[’']t)\b/iu
 
 /** Words without which a condition means the same. */
 const FILLERS = new Set(
@@ -35,7 +41,11 @@ export function readCondition(sentence: string): Condition | null {
   const said = words.filter((each) => !FILLERS.has(each) && !NEGATIONS.test(each)).map(stemOf)
   // What a negation of several parts denies is not clear.
   if (said.length < 2 || negations > 1 || (negations === 1 && /\b(?:and|or)\b/i.test(text))) return null
-  return { key: keyOf(said), isNegated: (negations === 1) !== /^unless$/i.test(word ?? '') }
+  return {
+    key: keyOf(said),
+    isNegated: (negations === 1) !== /^unless$/i.test(word ?? ''),
+    isOfSection: THE_THING.test(text),
+  }
 }
 
 /** A sentence about what something was done to: “Imported groups cannot be viewed.” */

@@ -23,6 +23,19 @@ export function isCommandCode(node: RootContent | undefined, units: UnitTables):
   return COMMAND.test(run?.text ?? '')
 }
 
+/** The cmdlet with which a code begins, if it begins with one. */
+export function cmdletOf(code: string): string | null {
+  return /^\s*([A-Z][a-z]+-[A-Z]\w+)/.exec(code)?.[1] ?? null
+}
+
+/** Whether a code shows with values what the code before it says with placeholders. */
+export function isExampleOf(code: string, before: string): boolean {
+  const cmdlet = cmdletOf(code)
+  return cmdlet !== null && cmdlet === cmdletOf(before) && PLACEHOLDER.test(before) && !PLACEHOLDER.test(code)
+}
+
+const PLACEHOLDER = /<\p{L}[^<>\n]*>/u
+
 /** The language that a code block names; empty if it names none. */
 function languageOf(code: Element): string {
   const inner = code.children.find((child) => isElement(child, 'code'))

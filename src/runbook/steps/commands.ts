@@ -4,6 +4,7 @@ import { isBlank, isBlock, isElement, textOfNodes } from '../content.ts'
 import { type CodeRole, endsWithExample, isInstead, isToAdapt, roleOfCode } from '../language/branch.ts'
 import { isImperative } from '../language/imperative.ts'
 import type { RunbookContent } from '../types.ts'
+import { isExampleOf } from './command-code.ts'
 
 /** Content of a step with its commands apart. */
 export interface CommandGroups {
@@ -53,9 +54,11 @@ const STARTS_WITH_CONDITION = /^(?:if|when|unless|for)\b/i
 /** Whether a block is a code block with a command to run. */
 function isCommandAt(blocks: readonly RunbookContent[], at: number, units: UnitTables): boolean {
   if (!isCode(blocks[at])) return false
+  const sayAt = (index: number) => textOfNodes(blocks[index] ?? [], units, 'source')
+  if (isCode(blocks[at - 1]) && isExampleOf(sayAt(at), sayAt(at - 1))) return false
   let before = at - 1
   while (isCode(blocks[before])) before--
-  return roleOfCode(textOfNodes(blocks[before] ?? [], units, 'source')) === null
+  return roleOfCode(sayAt(before)) === null
 }
 
 function isCode(block: RunbookContent | undefined): boolean {
@@ -84,15 +87,19 @@ function toBlocks(content: RunbookContent): readonly RunbookContent[] {
 /** Wraps code that is an example or an output, so that it looks unlike a command to run. */
 export function markCode(content: RunbookContent, units: UnitTables): RunbookContent {
   let before: ElementContent[] = []
+  let codeBefore = ''
   return content.map((node): ElementContent => {
     if (isBlank(node)) return node
     const element = isBlock(node) ? node : null
     if (element?.tagName === 'pre') {
       const text = textOfNodes(before, units, 'source')
       const code = textOfNodes([element], units, 'source')
-      const role = roleOfCode(text) ?? (isToAdapt(text, code) ? 'example' : null)
+      const isExample = isExampleOf(code, codeBefore) || isToAdapt(text, code)
+      codeBefore = code
+      const role = roleOfCode(text) ?? (isExample ? 'example' : null)
       return role ? markedCode(element, role, role === 'example' && endsWithExample(text)) : node
     }
+    codeBefore = ''
     before = element ? [node] : [...before.filter((each) => !isBlock(each)), node]
     return element && /^(?:ul|ol|li|div)$/.test(element.tagName)
       ? { ...element, children: [...markCode(element.children, units)] }

@@ -22,10 +22,10 @@ import { isActionTitle, isImperative, isOpenEnded } from '../language/imperative
 import { sentencesOf } from '../language/sentences.ts'
 import { cellsOf, rowsOf } from '../stages/grid.ts'
 import type { Step } from '../types.ts'
-import { isCommandCode } from './command-code.ts'
+import { cmdletOf, isCommandCode } from './command-code.ts'
 import { listBoxedLines } from './marked-lines.ts'
 import { choiceOfProse } from './offered-choice.ts'
-import { imperativeShare, itemsOf, stepOf, toSteps } from './steps.ts'
+import { flagsOf, imperativeShare, itemsOf, stepOf, toSteps } from './steps.ts'
 
 /** Share of imperative items that a list needs, by the cue before it. */
 const NEEDED: Readonly<Record<Cue, number>> = {
@@ -247,11 +247,35 @@ export function splitWhere(
     else (groups.at(-1) ?? before).push(block)
   const choice = choiceOfProse(before, groups, units)
   if (choice) return choice
-  const steps = groups.map((content, at) =>
-    stepOf(content, `${at + 1}`, units, textOfNodes(content.slice(0, 1), units, 'source')),
-  )
+  const steps = groups
+    .flatMap((group) => splitUnconditional(group, units))
+    .map((content, at) =>
+      stepOf(content, `${at + 1}`, units, textOfNodes(content.slice(0, 1), units, 'source')),
+    )
   return { before, steps }
 }
+
+/** Splits code off a paragraph with a condition that does not announce it: the condition does not reach it. */
+function splitUnconditional(group: readonly Element[], units: UnitTables): readonly (readonly Element[])[] {
+  const [first, ...rest] = group
+  const at = group.findIndex((block) => isElement(block, 'pre'))
+  if (!isElement(first, 'p') || at < 1) return [group]
+  const text = textOfNodes([first], units, 'source')
+  const code = textOfNodes([group[at]!], units, 'source')
+  const isBetween = rest.slice(0, at - 1).some((block) => !isAlert(block))
+  if (isBetween || !flagsOf(text).conditional || introducesCode(text, code)) return [group]
+  return [group.slice(0, at), group.slice(at)]
+}
+
+/** Whether a paragraph that begins with a condition means the code after it. */
+function introducesCode(text: string, code: string): boolean {
+  if (text.endsWith(':') || FOLLOWS.test(text)) return true
+  return sentencesOf(text)[0]!.includes(cmdletOf(code) ?? code)
+}
+
+/** Refers to what comes after the text. */
+const FOLLOWS =
+  /\bthe following\b|\b(?:this|these) (?:commands?|cmdlets?|scripts?)\b|\bbelow\b|\bas follows\b/i
 
 /** Whether a section consists of commands, with notes and images at most: its heading is the instruction. */
 function isCommandsOnly(blocks: readonly Element[], units: UnitTables): boolean {
