@@ -2,6 +2,7 @@ import type { ElementContent, Root } from 'hast'
 import type { Position } from 'unist'
 import { findStrays } from '../bitext/strays.ts'
 import type { BilingualDocument, FullTree, Metadata } from '../model/document.ts'
+import type { OutlineEntry } from '../model/outline.ts'
 import { linesOf, type Place } from '../model/place.ts'
 import { textOfParts, textOfUnit } from '../model/text.ts'
 import type { Side, TranslationUnit } from '../model/unit.ts'
@@ -109,7 +110,7 @@ export function toDocument(
   const own = [...structure.links, ...links, ...linksAroundUnits({ units }, full, structure.unitLinks)]
   const includedUnits = placeIncluded(references, structure)
   const tables = { units, includedUnits }
-  const heading = structure.outline[0]
+  const heading = titleIn(structure.outline)
   const headingText = (side: Side) => (heading ? textOfParts(heading.parts, tables, side) || null : null)
   const htmlText = (side: Side) =>
     htmlTitle === null ? null : textOfParts(text.codec.parts(htmlTitle), tables, side) || null
@@ -145,6 +146,11 @@ export function toDocument(
     anchors: [...new Set([...structure.anchors, ...anchors])],
     strays: findStrays(text.input, text.pieces),
   }
+}
+
+/** The heading that is a document's title: the first one, if no later one is beside or above it, or if it is of level 1. */
+function titleIn([first, ...others]: readonly OutlineEntry[]): OutlineEntry | undefined {
+  return first?.depth === 1 || others.every(({ depth }) => depth > first!.depth) ? first : undefined
 }
 
 /** The units of included files, with their context in this document. */

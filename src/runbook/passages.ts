@@ -203,7 +203,9 @@ function noteTitle(
 ): void {
   if (!element || blocks.length === 0) return
   const whyNoSteps = () =>
-    sections.length > 0 ? 'text above sections introduces them' : paragraphSteps(blocks, text, units).reason
+    sections.some((each) => !isElsewhere(each.text))
+      ? 'text above sections introduces them'
+      : paragraphSteps(blocks, text, units).reason
   note(element, { became: 'reference', reason: 'it introduces the document', whyNoSteps })
 }
 

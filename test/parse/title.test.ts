@@ -19,6 +19,9 @@ describe('the title of a document', () => {
       source: 'Steps',
       target: 'Liste | Contoso',
     })
+    const [one, two] = [pair('a-1', 'Vidéo', 'Video'), pair('a-2', 'Étapes', 'Steps')]
+    expect(titleOf(`## ${one}\n\n## ${two}`)).toEqual({ source: null, target: 'Liste | Contoso' })
+    expect(titleOf(`## ${one}\n\n### ${two}`)).toEqual({ source: 'Video', target: 'Liste | Contoso' })
     expect(titleOf('Texte.')).toEqual({ source: null, target: 'Liste | Contoso' })
   })
 })

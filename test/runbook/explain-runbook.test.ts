@@ -98,13 +98,19 @@ Delete the log. Restart the service.
     expect(decide(text)).toEqual([
       'section #restart-the-service → reference: text above sections introduces them',
       'section #open-the-console → reference: its only instruction is a general one',
-      'section #make-plans → reference: its heading “Make plans” names work without an end',
+      'section #make-plans → reference: its heading “Make plans” names work without a clear end: “Make”',
       'section #wait-for-it → reference: steps are under “Wait for it”; but its only step is a general instruction',
       'list #wait-for-it → reference: 1 of 1 items are instructions, 50% needed; but its only step is a general instruction',
     ])
   })
 
   it('tells of the text under the title', () => {
+    expect(decide('# Notes\n\nThe service is old.\n\n## See also\n\n[A](a.md)\n')[0]).toBe(
+      'section #notes → reference: its heading “Notes” does not name work',
+    )
+    expect(decide('# Restart\n\n| A | B |\n|---|---|\n| 1 | 2 |\n')[0]).toBe(
+      'section #restart → reference: it has no paragraphs, only a table',
+    )
     expect(decide('# Notes\n\nRestart the service.\n\nIt is old.\n')).toEqual([
       'section #notes → reference: its heading “Notes” does not name work',
     ])

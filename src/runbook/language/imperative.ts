@@ -39,6 +39,10 @@ const STATES =
 /** Words after which a verb belongs to another clause. */
 const RELATIVES = /^(?:that|which|who|whose|what|how|whether|if|when|where|and|or)$/i
 
+/** Words after an ambiguous verb that make it the first noun of a name: “Access Control Entries”, “Phone System”. */
+const NOUNS_OF_NAMES =
+  /^(?:System|Systems|Control|Controls|Entry|Entries|Lists?|Servers?|Services?|Numbers?|Centers?|Points?|Manager|Policy|Policies|Pools?|Links?|Types?)\b/
+
 /** Verbs that can be followed by a whole clause with a finite verb. */
 const CLAUSE_VERBS =
   /^(check|confirm|ensure|make|see|verify|validate|know|understand|remember|note|consider)$/i
@@ -128,6 +132,14 @@ function startsWithVerb(clause: string): boolean {
   const next = (words[1] ?? '').replace(/[,;:.!”"]+$/, '')
   if (FOLLOWERS.has(next.toLowerCase())) return !FINITE.test(words[2] ?? '')
   if (isThirdPerson(next)) return false
+  // “Phone System”, but not “Start Server Manager”, which names a program
+  if (
+    NOUNS_OF_NAMES.test(next) &&
+    /^(?:access|address|call|contact|file|host|mail|phone|port|power|record|state|target|time|trunk)$/.test(
+      verb,
+    )
+  )
+    return false
   // “Request Filtering”
   if (words.length === 2 && /^\p{Lu}\p{L}+ing$/u.test(next)) return false
   const isStated = (word: string, at: number) =>

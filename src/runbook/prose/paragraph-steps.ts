@@ -16,6 +16,13 @@ const NEEDED = 0.6
 /** The same, of the paragraphs that introduce code. */
 const NEEDED_BEFORE_CODE = 0.5
 
+/** What sections consist of besides paragraphs. */
+const KINDS = [
+  ['a table', 'table'],
+  ['a list', 'li'],
+  ['code', 'pre'],
+] as const
+
 /** A remark such as a time, not a whole sentence: “(Upgrade day)”. */
 const IN_PARENTHESES = /^\([^()]*[^().!?]\)$/
 
@@ -33,7 +40,9 @@ export function paragraphSteps(
   if (cue !== 'steps' && (cue !== 'none' || !isActionTitle(heading)))
     return none(`its heading ${inQuotes(heading)} does not name work`)
   if (cue !== 'steps' && isOpenEnded(heading))
-    return none(`its heading ${inQuotes(heading)} names work without an end`)
+    return none(
+      `its heading ${inQuotes(heading)} names work without a clear end: ${inQuotes(heading.trim().split(' ')[0]!)}`,
+    )
   const isParagraph = (block: Element) => isElement(block, 'p') && !isAlert(block)
   const textOf = (block: Element) => (isParagraph(block) ? textOfNodes([block], units, 'source') : '')
   const isStep = (block: Element) => {
@@ -50,6 +59,12 @@ export function paragraphSteps(
   const candidates = introducing.length > 1 ? introducing : blocks.filter(isText)
   const needed = introducing.length > 1 ? NEEDED_BEFORE_CODE : NEEDED
   const starts = new Set(candidates.filter(isStep))
+  if (candidates.length === 0) {
+    const kinds = KINDS.filter(([, tagName]) => blocks.some((block) => hasElement(block, tagName)))
+    return none(
+      `it has no paragraphs, only ${kinds.map(([name]) => name).join(' and ') || 'notes or images'}`,
+    )
+  }
   const counted = `${starts.size} of ${candidates.length} paragraphs are instructions`
   if (starts.size < candidates.length * needed || starts.size === 0)
     return none(`${counted}, ${needed * 100}% needed`)

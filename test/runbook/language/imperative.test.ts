@@ -43,6 +43,8 @@ describe('isImperative', () => {
     'You can view reports.',
     'Wired',
     'Access is denied.',
+    'Access Control Entries (ACEs) are in the container.',
+    'Phone System for all users in the country',
     'Access to the store is managed by policies.',
     'Call admission control cannot be enabled.',
     'Call analytics shows details.',
