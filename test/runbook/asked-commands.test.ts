@@ -108,6 +108,40 @@ describe('a paragraph that asks to run the code after it', () => {
   })
 })
 
+describe('text that shows the command after it, under a heading of work', () => {
+  const lines = (...blocks: string[]) => linesOf('Running the test', ...blocks)
+
+  it('is a step with its command and what else is said of it, each test apart', () => {
+    const texts = [
+      'The command shown in Example 1 verifies A.',
+      'If A is missing, you must add it.',
+      'Example 2 tests B.',
+      'The commands shown in the next example test C.',
+      'To do this, the first command signs in.',
+    ] as const
+    const blocks = [
+      texts[0],
+      texts[1],
+      code('Test-A'),
+      texts[2],
+      code('Test-B'),
+      texts[3],
+      texts[4],
+      code('Test-C'),
+    ]
+    expect(lines(...blocks)).toEqual([
+      'B procedure: Running the test',
+      `1 ${texts[0]} ${texts[1]} Test-A`,
+      `2 ${texts[2]} Test-B`,
+      `3 ${texts[3]} ${texts[4]} Test-C`,
+    ])
+  })
+
+  it('is none where it speaks of a command before it', () => {
+    expect(lines('The first command in the preceding example verifies A.', code('Test-A'))?.[0]).toMatch(/^=/)
+  })
+})
+
 describe('bullets that ask to run the code in them', () => {
   const bullet = (text: string, line: string) => `- ${text}\n\n  \`\`\`powershell\n  ${line}\n  \`\`\`\n`
 

@@ -21,7 +21,7 @@ import { NEEDED, NEEDED_BEFORE_CODE } from './paragraph-steps.ts'
 /**
  * Reads the paragraphs that ask to run the code after them as steps, whatever their heading names. Beside one of them,
  * those that only offer a command (“You can then …:”) are steps too; so are other instructions, where most paragraphs
- * or most of those before code are.
+ * or most of those before code are. Under a heading of work, so is text that shows a command (“Example 2 verifies …”).
  */
 export function askedCommands(
   blocks: readonly Element[],
@@ -31,6 +31,12 @@ export function askedCommands(
   const none = { before: blocks, steps: [] }
   const isAsked = (_: Element, at: number) => startsCommand(blocks, at, units)
   const own = headings.at(-1) ?? ''
+  if (isActionTitle(own) && blocks.some((_, at) => isShown(blocks, at, units)))
+    return splitWhere(
+      blocks,
+      (_, at) => isShown(blocks, at, units) || startsCommand(blocks, at, units),
+      units,
+    )
   // A heading of work counts more than those above it.
   const isReference = isActionTitle(own) ? isReferenceTitle(own) : headings.some(isReferenceTitle)
   if (!blocks.some(isAsked) || isReference || !canHaveCommands(own)) return none
@@ -59,6 +65,17 @@ export function askedCommands(
   const found = splitWhere(blocks, isStart, units)
   return isOneOfMany(found) ? none : found
 }
+
+/** Whether a paragraph says what the code after it does, directly or after more about it: “Example 2 verifies …” */
+function isShown(blocks: readonly Element[], at: number, units: UnitTables): boolean {
+  const isShowing = (block: Element | undefined) =>
+    isElement(block, 'p') && SHOWS.test(textOfNodes([block], units, 'source'))
+  const next = blocks.slice(at + 1).find((block) => isElement(block, 'pre') || isShowing(block))
+  return isShowing(blocks[at]) && isElement(next, 'pre')
+}
+
+const SHOWS =
+  /^(?:the commands? shown in (?:the (?:following|next|first|second|third|last) example|example \d+)|(?:in )?example \d+|the following example (?:tests|verifies|checks|determines))\b/i
 
 /** Whether a text before code asks for what it does (“To resume, set the property to True:”), or offers a command. */
 function isOffer(text: string, code: Element | undefined, units: UnitTables): boolean {
