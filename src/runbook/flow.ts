@@ -152,7 +152,7 @@ function isBold(children: readonly RootContent[], units: UnitTables): boolean {
 /** Whether bold text can head a section: short, not a sentence, and not the first word of a note. */
 function isLabel(text: string): boolean {
   if (/^(note|tip|important|warning|caution|attention|danger|remarks?)\b.{0,3}$/i.test(text)) return false
-  return !/[.!?;,]$/.test(text) && text.split(' ').length <= 20
+  return !/[.!?;,]$/.test(text) && text.split(' ').length <= 25
 }
 
 /** Lists the blocks of a document in order; unwraps wrappers, and wraps loose inline content in paragraphs. */

@@ -29,8 +29,8 @@ export interface ProcedurePassage extends PassagePlace {
   readonly bullets: boolean
   /** Whether these have check boxes of the document’s own. */
   readonly isTaskList?: boolean
-  /** Whether the steps are paragraphs. */
-  readonly prose?: boolean
+  /** What its steps are, if they are prose: paragraphs that instruct, or that ask for a command. */
+  readonly prose?: 'paragraphs' | 'commands'
   /** Whether the steps are paragraphs that introduce code. */
   readonly isCode?: boolean
   /** Its options in groups of alternatives, of which one is taken. */

@@ -22,19 +22,25 @@ import { alertsOf, type FlowSection, isAlert, paragraph, titleOf } from './flow.
 import { isFootnote, markFootnotes } from './footnotes/table-footnotes.ts'
 import {
   isElsewhere,
+  isFailure,
   isNumberedStep,
   isPrerequisite,
   isRequirement,
   isResult,
-  isToTitle,
 } from './language/cue.ts'
-import { isActionTitle } from './language/imperative.ts'
 import type { Passage, ProcedurePassage } from './passage.ts'
+import { askedCommands } from './prose/asked-commands.ts'
 import { forcedSteps, paragraphSteps } from './prose/paragraph-steps.ts'
 import { wholePassage } from './prose/whole-section.ts'
 import type { RunbookSettings, SectionRole } from './settings.ts'
 import { followSteps } from './steps/follow-ups.ts'
-import { commandsOfProse, openContainers, type ProseSteps, stepsOfProse } from './steps/procedure.ts'
+import {
+  commandsOfProse,
+  isOneOfMany,
+  openContainers,
+  type ProseSteps,
+  stepsOfProse,
+} from './steps/procedure.ts'
 import { appendToStep, startOf, toSteps } from './steps/steps.ts'
 import type { Step } from './types.ts'
 
@@ -343,7 +349,9 @@ function passagesOfBlocks(
     if (last?.type === 'procedure') continueWith(last, takeCode(pending), [], input.units)
     const { taken = 0, ...own } = { taken: 0, ...content }
     const before = taken > 0 ? pending.slice(0, -taken) : pending
-    const lead = last ? leadStart(before) : 0
+    const asked = last ? null : commandsBefore(place, before, headings, input)
+    if (asked) passages.push(asked)
+    const lead = last || asked ? leadStart(before) : 0
     if (last) append(passages, leaveAfter(last, before.slice(0, lead), title, input.units))
     passages.push({ ...own, ...place, context: before.slice(lead), after: [...(content.after ?? [])] })
     pending = []
@@ -354,18 +362,18 @@ function passagesOfBlocks(
     append(passages, leaveAfter(last, pending, title, input.units))
     return { passages, rest: [] }
   }
-  const prose = proseSteps(title, section.sections, pending, input.units)
+  const prose = proseSteps(title, section.sections, pending, headings, input.units)
   if (prose.steps.length === 0) return { passages, rest: pending }
   if (section.element)
     input.note(section.element, {
       became: 'steps',
-      reason: `under ${inQuotes(section.text)}, paragraphs ${prose.hasCode ? 'introduce code to run' : 'are instructions'}`,
+      reason: `under ${inQuotes(section.text)}, paragraphs ${prose.prose === 'paragraphs' ? 'are instructions' : 'introduce code to run'}`,
     })
   const passage: Passage = {
     type: 'procedure',
     bullets: false,
-    prose: !prose.hasCode || !(isActionTitle(section.text) || isToTitle(section.text)),
-    isCode: prose.hasCode,
+    ...(prose.prose && { prose: prose.prose }),
+    isCode: prose.prose !== 'paragraphs',
     steps: prose.steps,
     ...place,
     context: [...prose.before],
@@ -374,25 +382,43 @@ function passagesOfBlocks(
   return { passages: [passage], rest: [] }
 }
 
+/** The commands that the text before the first list or table of a section asks for; `null` if there are none. */
+function commandsBefore(
+  place: Pick<Passage, 'heading' | 'headings'>,
+  blocks: readonly Element[],
+  headings: readonly string[],
+  { units }: PassageInput,
+): ProcedurePassage | null {
+  const { before, steps } = askedCommands(blocks.slice(0, leadStart(blocks)), headings, units)
+  if (steps.length === 0) return null
+  return {
+    type: 'procedure',
+    bullets: false,
+    prose: 'commands',
+    isCode: true,
+    ...place,
+    context: [...before],
+    steps,
+    after: [],
+  }
+}
+
 /** Reads the prose of a section as steps: the paragraphs that introduce code, else those that are instructions. */
 function proseSteps(
   text: string,
   sections: readonly FlowSection[],
   blocks: readonly Element[],
+  headings: readonly string[],
   units: UnitTables,
-): ProseSteps & { readonly hasCode: boolean } {
-  const none = { before: blocks, steps: [], hasCode: false }
+): ProseSteps & Pick<ProcedurePassage, 'prose'> {
+  const none = { before: blocks, steps: [] }
   if (isResult(text) || isPrerequisite(text)) return none
   const withCode = stepsOfProse(blocks, text, units)
-  // One command among several is an example or an alternative.
-  const isOneOfMany =
-    withCode.steps.length === 1 &&
-    withCode.before.some(
-      (block, at) => at > 0 && isElement(block, 'pre') && isElement(withCode.before[at - 1], 'p'),
-    )
-  if (withCode.steps.length > 0 && !isOneOfMany) return { ...withCode, hasCode: true }
+  if (withCode.steps.length > 0 && !isOneOfMany(withCode)) return withCode
+  const asked = isFailure(text) ? none : askedCommands(blocks, headings, units)
+  if (asked.steps.length > 0) return { ...asked, prose: 'commands' }
   // Text above subsections introduces them.
-  return sections.length > 0 ? none : { ...paragraphSteps(blocks, text, units), hasCode: false }
+  return sections.length > 0 ? none : { ...paragraphSteps(blocks, text, units), prose: 'paragraphs' }
 }
 
 /**

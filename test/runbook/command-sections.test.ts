@@ -88,7 +88,6 @@ describe('sections that ask to run commands under a heading that names no work',
   })
 
   it.each([
-    ['the request is not their first sentence', 'Anybody can install it. Run the following:', 'The module'],
     ['somebody else runs them', 'The service runs the following:', 'The module'],
     ['the heading is about a failure', 'Run the following:', 'Possible causes'],
     ['the heading gives advice', 'Run the following:', 'Best practices'],

@@ -38,10 +38,18 @@ export function chooseOne(items: readonly string[]): boolean {
   )
 }
 
+/** Whether a text begins another way to do the work before it: “Alternatively, …”, “Or, use …”. */
+export function offersOtherWay(text: string): boolean {
+  return /^(?:or\b|alternat(?:e|ive)ly\b)/i.test(text.trim())
+}
+
 /** Whether the text before a further command offers it in place of another one, or for a purpose of its own. */
 export function isInstead(text: string): boolean {
-  return /^(?:or\b|to\s(?!complete|finish|do (?:so|this)))|\b(?:you can also|instead|alternat(?:e|ive)(?:ly)?)\b/i.test(
-    text,
+  return (
+    offersOtherWay(text) ||
+    /^to\s(?!complete|finish|do (?:so|this))|\b(?:you can also|instead|alternat(?:e|ive)(?:ly)?)\b/i.test(
+      text,
+    )
   )
 }
 
@@ -87,10 +95,14 @@ export function endsWithExample(text: string): boolean {
 
 /** Announces what a command, a file or a message shows. */
 const OUTPUT =
-  /\b(?:error|warning|message|output|results?|response)s?\b[^.]*[:.]$|\b(?:returns?|displays?|shows?|see|looks?(?: similar| something)? like|appears?|similar to)\b[^.]*:$/i
+  /\b(?:error|warning|message|output|results?|response)s?\b[^.]*[:.]$|\b(?:returns?|displays?|shows?|see|receives?|gets? back|looks?(?: similar| something)? like|appears?|similar to)\b[^.]*:$/i
 
 /** Asks for work with the code that follows. */
 const RUNS = /\b(?:run|type|typing|running|enter|entering|execute|executing|use|using|call|paste|add|copy)\b/i
+
+/** Says when something shows, rather than what to do. */
+const WHEN_RUN =
+  /\b(?:when(?:ever)?|if|after|once|each time) you (?:run|type|enter|execute|use|call)\b|\bpressing enter\b/gi
 
 /** The role of a code block, by the English text directly before it; `null` for a command to run. */
 export function roleOfCode(before: string): CodeRole | null {
@@ -98,5 +110,5 @@ export function roleOfCode(before: string): CodeRole | null {
   if (EXAMPLE.test(last) || IN_EXAMPLE.test(before)) return 'example'
   if (/\bthe following (?:errors?|warnings?|messages?|output|results?)\b/i.test(before) && !/[:]$/.test(last))
     return 'output'
-  return OUTPUT.test(last) && !RUNS.test(last) ? 'output' : null
+  return OUTPUT.test(last) && !RUNS.test(last.replace(WHEN_RUN, '')) ? 'output' : null
 }

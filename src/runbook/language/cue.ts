@@ -41,6 +41,15 @@ const PROBLEM =
 const PHASE =
   /\b(?:before|during|after|when|while|until|in case of|in the event of)\s+(?:(?:the|an?|your|pool|planned|unplanned|server|site|data ?center|service|system|database|network|power|disaster)\s+){0,3}(?:fail(?:s|ed|ing)?[- ]?(?:over|back)s?|outages?|disasters?|failures?|disaster recovery|recovery|roll[- ]?backs?|cut[- ]?overs?|switch[- ]?overs?|maintenance)\b/i
 
+/** Headings of examples and of references to commands and interfaces. */
+const REFERENCE =
+  /^(?:examples?\b|samples?\b|syntax|(?:type )?parameters?|return(?:s| values?| types?)?|(?:input|output)(?:s| types?)?|properties|methods|constructors?|exceptions|namespace|remarks|detailed description)(?: \w{1,2})?(?:$|:)/i
+
+/** Whether a section with this heading describes or shows something rather than asks for work. */
+export function isReferenceTitle(heading: string): boolean {
+  return REFERENCE.test(heading.trim())
+}
+
 /** Whether a section with this heading is about a failure of the work before it. */
 export function isFailure(heading: string): boolean {
   return FAILURE.test(heading.trim())
@@ -203,6 +212,16 @@ export function announcesCommand(sentence: string): boolean {
     /\b(?:run|type|enter|execute|use|call)\b/i.test(sentence) &&
     COMMAND.test(sentence) &&
     !NO_COMMAND.test(sentence)
+  )
+}
+
+/** Whether a text offers a command to its reader: “You can then …”, “… by running this:”. */
+export function offersCommand(text: string): boolean {
+  return (
+    announcesCommand(text) ||
+    /\byou (?:can|could|must|should|may|might|(?:will )?need to|(?:will )?have to)\b|\bby (?:running|using|typing|entering|executing|calling)\b/i.test(
+      lastSentence(text),
+    )
   )
 }
 

@@ -11,10 +11,10 @@ import { stepOf } from '../steps/steps.ts'
 import { isInstruction } from './instructions.ts'
 
 /** Share of the paragraphs of a section of work that must be instructions. */
-const NEEDED = 0.6
+export const NEEDED = 0.6
 
 /** The same, of the paragraphs that introduce code. */
-const NEEDED_BEFORE_CODE = 0.5
+export const NEEDED_BEFORE_CODE = 0.5
 
 /** What sections consist of besides paragraphs. */
 const KINDS = [

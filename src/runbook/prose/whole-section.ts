@@ -99,7 +99,7 @@ function asStep({ section, blocks, place }: WholeSection, reason: string, units:
     passage: {
       type: 'procedure',
       bullets: false,
-      prose: !isNumberedStep(section.text),
+      ...(!isNumberedStep(section.text) && { prose: 'paragraphs' }),
       ...place,
       context: several ? [...before] : [],
       steps: several ? steps : [stepOf(blocks, '1', units, '')],

@@ -4,13 +4,14 @@ import { inQuotes } from '../decision.ts'
 import { type FlowSection, isAlert, titleOf } from '../flow.ts'
 import {
   announcesView,
+  asksForWork,
   isElsewhere,
   isNumberedStep,
   isPrerequisite,
   isToTitle,
   lastSentence,
 } from '../language/cue.ts'
-import { isActionTitle, isOpenEnded } from '../language/imperative.ts'
+import { isActionTitle, isOpenEnded, isUse } from '../language/imperative.ts'
 import { contentOf, flattenSteps } from '../map-steps.ts'
 import type { Passage, ProcedurePassage } from '../passage.ts'
 import { isCommandCode } from '../steps/command-code.ts'
@@ -43,6 +44,7 @@ export function whyNoWork(passages: readonly Passage[], root: FlowSection, units
     textOfNodes(procedure.heading?.content ?? [], units, 'source')
   const isNamed = (heading: string) => isToTitle(heading) || isNumberedStep(heading)
   const isWork = (heading: string) => isNamed(heading) || (isActionTitle(heading) && !isOpenEnded(heading))
+  const namesTask = (heading: string) => isActionTitle(heading) && !isUse(heading)
   const titles = headingsIn(root)
   const [first = ''] = titles
   if (announcesReleases(first, titleOf(root)))
@@ -53,10 +55,11 @@ export function whyNoWork(passages: readonly Passage[], root: FlowSection, units
   const hasResults = passages.some((passage) => passage.type === 'context' && passage.role === 'results')
   if (hasResults) return null
   const isSure = (procedure: ProcedurePassage) => {
-    if (procedure.prose) return false
+    if (procedure.prose === 'paragraphs') return false
+    if (procedure.prose) return namesTask(headingOf(procedure)) && !PLANNING.test(first)
     if (!procedure.bullets || procedure.isTaskList || isNamed(headingOf(procedure))) return true
-    if (procedure.steps.some(hasCode)) return true
     const lead = textOfNodes(procedure.context.slice(-1), units, 'source')
+    if (procedure.steps.some(hasCode)) return asksForWork(lead)
     return !/^before you\b/i.test(lastSentence(lead)) && !PLANNING.test(first)
   }
   if (!procedures.some(isSure) && !isWork(first))

@@ -3,7 +3,7 @@ import type { UnitTables } from '../../model/text.ts'
 import { hasElement, hasMedia, isElement, textInside, textOfNodes, trimNodes } from '../content.ts'
 import { inQuotes, type Reading } from '../decision.ts'
 import { isAlert, paragraph } from '../flow.ts'
-import { roleOfCode } from '../language/branch.ts'
+import { amountAsked, offersOtherWay, roleOfCode } from '../language/branch.ts'
 import {
   announcesCommand,
   asksForWork,
@@ -14,6 +14,7 @@ import {
   isFailureTitle,
   isProblem,
   isQuestions,
+  isReferenceTitle,
   isRequirement,
   isToTitle,
   lastSentence,
@@ -25,7 +26,7 @@ import type { Step } from '../types.ts'
 import { cmdletOf, isCommandCode } from './command-code.ts'
 import { listBoxedLines } from './marked-lines.ts'
 import { choiceOfProse } from './offered-choice.ts'
-import { flagsOf, imperativeShare, itemsOf, stepOf, toSteps } from './steps.ts'
+import { flagsOf, hasPurpose, imperativeShare, itemsOf, stepOf, toSteps } from './steps.ts'
 
 /** Share of imperative items that a list needs, by the cue before it. */
 const NEEDED: Readonly<Record<Cue, number>> = {
@@ -37,6 +38,9 @@ const NEEDED: Readonly<Record<Cue, number>> = {
 
 /** Share that a list needs if nothing announces steps, but the heading names an action. */
 const NEEDED_OF_ACTION = 0.5
+
+/** Share that bullets need. */
+const NEEDED_OF_BULLETS = 0.8
 
 /**
  * Reads an ordered list as a procedure, judged by its items and the text before it, in English.
@@ -90,18 +94,38 @@ export function toBulletProcedure(
   if (isContents(items, units) || (items.length > 1 && items.every((item) => isLink(item, units))))
     return { value: null, reason: CONTENTS }
   const lead = leadBefore(before, units)
+  const areDescribed = items.every((item) => /^\S+(?: \S+)?: /.test(textOfNodes([item], units, 'source')))
+  const areCommands = !areDescribed && items.some((item) => asksForCommand(item, units))
+  if (
+    areCommands &&
+    share >= NEEDED_OF_BULLETS &&
+    !headings.some((text) => isReferenceTitle(text) || isFailure(text))
+  )
+    return { value: toCommands(list, lead, units), reason: `${counted}, with code to run` }
   if (
     !asksForWork(lead) ||
     headings.some((text) => cueOfHeading(text) === 'never' || cueOfHeading(text) === 'doubt')
   )
     return { value: null, reason: 'it has bullets, and no sentence before it requests work' }
-  if (items.every((item) => /^\S+(?: \S+)?: /.test(textOfNodes([item], units, 'source'))))
-    return { value: null, reason: 'it has bullets, and its items describe what they name' }
+  if (areDescribed) return { value: null, reason: 'it has bullets, and its items describe what they name' }
   const facts = items.filter((item) => DESCRIBES.test(textOfNodes([item], units, 'source'))).length
   if (facts * 2 > items.length)
     return { value: null, reason: 'it has bullets, and its items describe settings' }
   const reason = `it has bullets; ${counted}, 80% needed: work is requested by ${inQuotes(lastSentence(lead))}`
-  return { value: items.length > 1 && share >= 0.8 ? toSteps(list, units) : null, reason }
+  return { value: items.length > 1 && share >= NEEDED_OF_BULLETS ? toSteps(list, units) : null, reason }
+}
+
+/** Whether an item asks to run the code in it. */
+function asksForCommand(item: Element, units: UnitTables): boolean {
+  const blocks = openItem(item)
+  return blocks.some((_, at) => startsCommand(blocks, at, units))
+}
+
+/** Turns bullets with commands into steps. Not all apply if some are offered, and one with a purpose may not. */
+function toCommands(list: Element, lead: string, units: UnitTables): readonly Step[] {
+  const items = itemsOf(list)
+  const mayNotApply = (at: number) => amountAsked(lead) !== 'all' || hasPurpose(items[at]!, units)
+  return toSteps(list, units).map((step, at) => (mayNotApply(at) ? { ...step, conditional: true } : step))
 }
 
 /** Description of a setting, or of what work is for: “Allow guests This setting allows …”, “This task extends …”. */
@@ -171,11 +195,8 @@ function isLink(item: Element, units: UnitTables): boolean {
 }
 
 /**
- * Reads the steps of a section without a list. Under “To …” each paragraph with an instruction is a step, with
- * the code, images and notes after it; under other headings of work, only paragraphs that announce a command.
- * No steps if there is no code to run.
- *
- * @returns the blocks before the first step, and the steps.
+ * Reads the steps of a section with code but without a list, by its heading: code alone under a heading of work is
+ * one step; under “To …” each paragraph with an instruction is a step, with the code, images and notes after it.
  */
 export function stepsOfProse(blocks: readonly Element[], heading: string, units: UnitTables): ProseSteps {
   const none = { before: blocks, steps: [] }
@@ -183,24 +204,13 @@ export function stepsOfProse(blocks: readonly Element[], heading: string, units:
   if (!blocks.some((block) => isElement(block, 'pre'))) return none
   const isWork = isTo || (isActionTitle(heading) && !isOpenEnded(heading))
   if (isWork && isCommandsOnly(blocks, units)) return { before: [], steps: [stepOf(blocks, '1', units, '')] }
-  if (isTo && blocks.some((block) => isElement(block, 'table'))) return none
-  if (!isWork && !isActionTitle(heading) && !canHaveCommands(heading)) return none
-  const starts = isTo ? startsStep : isActionTitle(heading) ? startsCommand : startsRun
-  const first = blocks.findIndex((_, at) => starts(blocks, at, units))
-  const isStart = (block: Element, at: number) =>
-    starts(blocks, at, units) || (first >= 0 && at > first && opensGoal(block, units))
-  return splitWhere(blocks, isStart, units)
+  if (!isTo || blocks.some((block) => isElement(block, 'table'))) return none
+  return splitWhere(blocks, (_, at) => startsStep(blocks, at, units), units)
 }
 
-/** Whether a block begins a further goal with its command: “To find …, use the Get-Service cmdlet.” */
-function opensGoal(block: Element, units: UnitTables): boolean {
-  return isElement(block, 'p') && GOAL.test(textOfNodes([block], units, 'source'))
-}
-
-const GOAL = /^to [^.:]*, (?:use|run|call) (?:the )?[A-Z][a-z]+-[A-Z]\w+ (?:cmdlet|command)/i
-
-/** Whether commands under a heading that names no work can be steps. */
-function canHaveCommands(heading: string): boolean {
+/** Whether commands under a heading can be steps. */
+export function canHaveCommands(heading: string): boolean {
+  if (isActionTitle(heading)) return true
   const cue = cueOfHeading(heading)
   return (
     cue !== 'doubt' &&
@@ -249,9 +259,11 @@ export function splitWhere(
   if (choice) return choice
   const steps = groups
     .flatMap((group) => splitUnconditional(group, units))
-    .map((content, at) =>
-      stepOf(content, `${at + 1}`, units, textOfNodes(content.slice(0, 1), units, 'source')),
-    )
+    .map((content, at) => {
+      const lead = textOfNodes(content.slice(0, 1), units, 'source')
+      const step = stepOf(content, `${at + 1}`, units, lead)
+      return offersOtherWay(lead) ? { ...step, conditional: true } : step
+    })
   return { before, steps }
 }
 
@@ -283,28 +295,49 @@ function isCommandsOnly(blocks: readonly Element[], units: UnitTables): boolean 
   return said.every((block) => isCommandCode(block, units))
 }
 
-/** Whether a block asks to run the command after it, whatever its heading says: “Run the following to install …” */
-function startsRun(blocks: readonly Element[], at: number, units: UnitTables): boolean {
-  const block = blocks[at]
-  if (!isElement(block, 'p') || !isCommandCode(blocks[at + 1], units)) return false
-  return RUNS_FOLLOWING.test(textOfNodes([block], units, 'source'))
+/** Whether a block begins a further goal with its command: “To find …, use the Get-Service cmdlet.” */
+export function opensGoal(block: Element, units: UnitTables): boolean {
+  return isElement(block, 'p') && GOAL.test(textOfNodes([block], units, 'source'))
 }
 
-/** Begins with a request to run code that follows, possibly after a condition or purpose. */
-const RUNS_FOLLOWING =
-  /^(?:(?:if|when|after|once|to)\b [^,.:]*, )?(?:(?:first|then|next|now|finally),? )?(?:run|execute|enter|type) (?:the following|this|these)\b/i
+const GOAL = /^to [^.:]*, (?:use|run|call) (?:the )?[A-Z][a-z]+-[A-Z]\w+ (?:cmdlet|command)/i
 
-/** Whether a block announces a command and code follows, directly or after a sentence that calls it an example. */
-function startsCommand(blocks: readonly Element[], at: number, units: UnitTables): boolean {
+/** Whether a block asks to run a command and code follows, directly or after a sentence that calls it an example. */
+export function startsCommand(blocks: readonly Element[], at: number, units: UnitTables): boolean {
   const block = blocks[at]
   const [next, afterNext] = blocks.slice(at + 1)
   const isExample = isElement(next, 'p') && roleOfCode(textOfNodes([next], units, 'source')) === 'example'
-  if (!isElement(block, 'p') || !isElement(isExample ? afterNext : next, 'pre')) return false
+  const code = isExample ? afterNext : next
+  if (!isElement(block, 'p') || !isElement(code, 'pre')) return false
   const text = textOfNodes([block], units, 'source')
-  if (isRequirement(text)) return false
   const sentences = sentencesOf(text)
-  const asked = text.endsWith(':') ? sentences : sentences.slice(-1)
-  return asked.some((sentence) => announcesCommand(sentence) && isImperative(sentence))
+  if (isRequirement(sentences[0] ?? '')) return false
+  return sentences.some(
+    (sentence, index) =>
+      (text.endsWith(':') || index === sentences.length - 1 || namesCode(sentence, code, units)) &&
+      isImperative(sentence) &&
+      (announcesCommand(sentence) || (RUNS.test(sentence) && isCommandCode(code, units))),
+  )
+}
+
+/** Whether a sentence means the code after its paragraph, even if other sentences stand between. */
+function namesCode(sentence: string, code: Element, units: UnitTables): boolean {
+  if (FOLLOWING_COMMAND.test(sentence)) return true
+  const command = cmdletOf(textOfNodes([code], units, 'source'))
+  return command !== null && sentence.includes(command)
+}
+
+/** Ends with the code that follows. */
+const FOLLOWING_COMMAND = /\bfollowing (?:\S+ ){0,3}(?:commands?|cmdlets?|scripts?)(?: [^.:]*)?[.:]$/i
+
+/** Asks to run what follows: “Disable the policy, run:”. */
+const RUNS = /^(?!for (?:more|further|example|instance)\b).*\b(?:run|type|enter|execute)\b[^.]*:$/i
+
+/** Whether only one of several commands has become a step: then it is an example or an alternative. */
+export function isOneOfMany({ before, steps }: ProseSteps): boolean {
+  const isIntroduced = (block: Element, at: number) =>
+    at > 0 && isElement(block, 'pre') && isElement(before[at - 1], 'p')
+  return steps.length === 1 && before.some(isIntroduced)
 }
 
 /** Asks to do something “by running the following command:”. */

@@ -27,6 +27,11 @@ function leadOf(item: Element, units: UnitTables): string {
   return textOfNodes(end < 0 ? blocks : blocks.slice(0, end), units, 'source')
 }
 
+/** Whether an item is for those who have its purpose: “To enable …, select …”. */
+export function hasPurpose(item: Element, units: UnitTables): boolean {
+  return isToTitle(leadOf(item, units))
+}
+
 /** Share of a list's items that are instructions or contain code to run, from 0 to 1. */
 export function imperativeShare(list: Element, units: UnitTables): number {
   const items = itemsOf(list)
@@ -189,8 +194,7 @@ function readSubList(list: Element, lead: string, units: UnitTables): SubList | 
   const isChosen = isElement(list, 'ul') && chooseOne(items.map((item) => leadOf(item, units)))
   const asked = isChosen ? 'one' : amountAsked(lead)
   // Bullets with purposes (“To enable …, select …”) are for those who have them.
-  const mayNotApply = (item: Element) =>
-    asked !== 'all' || (isElement(list, 'ul') && isToTitle(leadOf(item, units)))
+  const mayNotApply = (item: Element) => asked !== 'all' || (isElement(list, 'ul') && hasPurpose(item, units))
   if (asked === 'one') {
     const texts = items.map((item) => leadOf(item, units))
     const count = countAlternatives(texts, lead)
