@@ -143,7 +143,7 @@ function keptAsReference(
 function forcedProcedure(
   { element }: FlowSection,
   blocks: readonly Element[],
-  place: Pick<Passage, 'heading' | 'headings'>,
+  place: Place,
   { units, note }: PassageInput,
 ): ProcedurePassage {
   const { before, steps } = forcedSteps(blocks, units)
@@ -230,7 +230,7 @@ function allBlocks({ blocks, sections }: FlowSection): Element[] {
 function governAll(
   passages: readonly Passage[],
   blocks: readonly Element[],
-  place: Pick<Passage, 'heading' | 'headings'>,
+  place: Place,
   units: UnitTables,
 ): readonly Passage[] {
   const first = passages.find(({ type }) => type !== 'context') ?? passages[0]
@@ -276,10 +276,18 @@ function noteAll(section: FlowSection, verdict: Verdict, note: TakeNote): void {
   for (const child of section.sections) noteAll(child, verdict, note)
 }
 
+/** Where a passage stands. */
+type Place = Pick<Passage, 'heading' | 'headings' | 'isTab'>
+
 /** Headings of a passage in the last section of a path. */
-function placeOf(path: readonly FlowSection[]): Pick<Passage, 'heading' | 'headings'> {
-  const headings = path.flatMap(({ heading }) => heading ?? [])
-  return { heading: headings.at(-1) ?? null, headings: headings.slice(0, -1) }
+function placeOf(path: readonly FlowSection[]): Place {
+  const named = path.filter(({ heading }) => heading)
+  const headings = named.flatMap(({ heading }) => heading ?? [])
+  return {
+    heading: headings.at(-1) ?? null,
+    headings: headings.slice(0, -1),
+    isTab: named.at(-1)?.tab !== undefined,
+  }
 }
 
 /** Reads a section's own blocks, in order, each passage with the blocks that belong to it. */
@@ -414,8 +422,8 @@ function leaveAfter(
     passage.type === 'procedure' ? commandsOfProse(left, heading, units) : { before: left, steps: [] }
   append(passage.after, before)
   if (steps.length === 0) return []
-  const { heading: own, headings } = passage
-  return [{ type: 'procedure', bullets: false, heading: own, headings, context: [], steps, after: [] }]
+  const { heading: own, headings, isTab = false } = passage
+  return [{ type: 'procedure', bullets: false, heading: own, headings, isTab, context: [], steps, after: [] }]
 }
 
 /** Adds what the paragraphs after a numbered list ask for, or say of its results; returns the blocks left. */

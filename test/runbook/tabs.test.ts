@@ -64,7 +64,7 @@ describe('tabs', () => {
   it('without steps stay text with their title, and text after tabs stays behind them', () => {
     const first = tab('Portal', 'portal', steps('Sites')) + tab('Shell', 'shell', 'Ask for help.')
     expect(runbookText(`# T\n\n## Create a site\n\n${first}${end}It is **open**.\n`)?.slice(3)).toEqual([
-      '= Shell: Ask for help. It is open.',
+      '= Create a site › Shell: Ask for help. It is open.',
     ])
     const none = `# T\n\n## Create a site\n\n${steps('A')}\n\n${tab('Red', 'red', 'It is red.')}${end}It is open.\n`
     expect(runbookText(none)?.join(' ')).toMatch(/Red: It is red\. It is open\.$/)
