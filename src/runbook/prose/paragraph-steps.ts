@@ -34,6 +34,16 @@ export function paragraphSteps(
     return none(`its heading ${inQuotes(heading)} does not name work`)
   if (cue !== 'steps' && isOpenEnded(heading))
     return none(`its heading ${inQuotes(heading)} names work without an end`)
+  return instructionSteps(blocks, cue === 'steps' ? 1 : 2, units)
+}
+
+/** Reads paragraphs of work as steps, if most of them are instructions, whatever their heading. */
+export function instructionSteps(
+  blocks: readonly Element[],
+  least: number,
+  units: UnitTables,
+): ProseSteps & { readonly reason: string } {
+  const none = (reason: string) => ({ before: blocks, steps: [], reason })
   const isParagraph = (block: Element) => isElement(block, 'p') && !isAlert(block)
   const textOf = (block: Element) => (isParagraph(block) ? textOfNodes([block], units, 'source') : '')
   const isStep = (block: Element) => {
@@ -44,7 +54,6 @@ export function paragraphSteps(
   const isWizardHelp = blocks.some((block) => explainsWayOut(textOf(block)))
   const isText = (block: Element) => isParagraph(block) && !(isWizardHelp && explainsButton(textOf(block)))
   const isIntroducing = (block: Element, at: number) => isParagraph(block) && isElement(blocks[at + 1], 'pre')
-  const least = cue === 'steps' ? 1 : 2
   // Paragraphs before code decide, if there is enough of it.
   const introducing = blocks.filter(isIntroducing)
   const candidates = introducing.length > 1 ? introducing : blocks.filter(isText)
