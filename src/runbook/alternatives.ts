@@ -48,15 +48,16 @@ export function markAlternatives(
   markTabs(all)
   const options = all.filter(({ procedures }) => procedures.length > 0)
   if (options.length < 2) return
-  for (const group of [offeredGroup(blocks, options, units), ...pairs(options), ...repeated(all)]) mark(group)
+  for (const group of [offeredGroup(blocks, options, units), ...pairs(all), ...repeated(all)]) mark(group)
 }
 
-/** Marks the procedures of tabs, unless these count steps, as alternatives to those of other tabs that turn with them. */
+/** Marks the procedures of tabs as alternatives, unless the tabs count steps or one of their group has no steps. */
 function markTabs(options: readonly Option[]): void {
-  if (options.some(({ section: { tab, text } }) => tab && isNumberedStep(text))) return
-  for (const { section, procedures } of options)
-    for (const procedure of section.tab ? procedures : [])
-      addAlternative(procedure, { group: section.tab!.family, option: section.tab!.id })
+  const groups = new Set(options.flatMap(({ section: { tab } }) => tab?.group ?? []))
+  for (const group of groups) {
+    const tabs = options.filter(({ section: { tab } }) => tab?.group === group)
+    if (!tabs.some(({ section: { text } }) => isNumberedStep(text))) mark(tabs.map((tab) => [tab]))
+  }
 }
 
 function addAlternative(
@@ -67,7 +68,8 @@ function addAlternative(
 }
 
 function mark(group: Group): void {
-  if (group.length < 2 || group.some((sections) => sections.length === 0)) return
+  const isIncomplete = group.some((sections) => sections.every(({ procedures }) => procedures.length === 0))
+  if (group.length < 2 || isIncomplete) return
   for (const [option, sections] of group.entries())
     for (const procedure of sections.flatMap(({ procedures }) => procedures))
       addAlternative(procedure, { group, option })
@@ -99,15 +101,19 @@ function offeredBy(text: string, open: readonly Option[]): readonly Option[] {
   return areNamed && open.length === 2 ? open : []
 }
 
-/** Pairs of sections whose headings are alternatives. */
+/** Pairs of sections whose headings are alternatives, unless one of these has no steps. */
 function pairs(options: readonly Option[]): readonly Group[] {
-  const open = options.filter(({ section: { text } }) => !isNumberedStep(text))
-  return open.flatMap((one, at) =>
+  const open = options.filter(({ section: { tab, text } }) => !tab && !isNumberedStep(text))
+  const found = open.flatMap((one, at) =>
     open
       .slice(at + 1)
       .filter((other) => areAlternativeTitles(one.section.text, other.section.text))
-      .map((other) => [[one], [other]]),
+      .map((other) => [one, other] as const),
   )
+  const without = found.flat().filter(({ procedures }) => procedures.length === 0)
+  const isComplete = (option: Option) =>
+    !found.some((pair) => pair.includes(option) && pair.some((other) => without.includes(other)))
+  return found.filter((pair) => pair.every(isComplete)).map(([one, other]) => [[one], [other]])
 }
 
 /** Sections whose work a later one repeats in a shell, or those after its heading if it has no steps of its own. */

@@ -153,7 +153,7 @@ function toSections(
     headings.filter((heading) => heading !== title)
   const stages = passages.filter((passage) => passage.type === 'stage')
   const stageSections = toStageSections(stages, (passage) => withoutTitle(allHeadings(passage)), units, order)
-  const sections = qualifyTitles(distinguish(passages, units), title, units).flatMap((passage) =>
+  const sections = qualifyTitles(distinguish(passages, title, units), title, units).flatMap((passage) =>
     toUnlettered(passage).map((section) => ({ passage, section })),
   )
   let count = 0

@@ -18,12 +18,9 @@ export interface FlowSection {
   /** Blocks between the heading and the first one below it. */
   readonly blocks: Element[]
   readonly sections: FlowSection[]
-  /** For a tab, its id and the ids of all tabs that turn together with it. */
-  readonly tab?: { readonly family: TabFamily; readonly id: string }
+  /** For a tab, the group of tabs that it belongs to. */
+  readonly tab?: { readonly group: Element }
 }
-
-/** Ids of the tabs of groups that have some in common. */
-type TabFamily = Set<string>
 
 /** Elements that only group blocks. */
 const WRAPPERS =
@@ -35,21 +32,16 @@ export function toFlow(children: readonly RootContent[], units: UnitTables): Flo
   const blocks = flatten(children)
   const gone = new Set(missingAtEdges(blocks, units))
   const kept = blocks.filter((block) => !gone.has(block))
-  addBlocks(root, kept, [], units)
+  addBlocks(root, kept, units)
   return root
 }
 
 /** Adds blocks to a section; its headings become sections of it. */
-function addBlocks(
-  section: FlowSection,
-  blocks: readonly Element[],
-  families: TabFamily[],
-  units: UnitTables,
-): void {
+function addBlocks(section: FlowSection, blocks: readonly Element[], units: UnitTables): void {
   const path: FlowSection[] = [section]
   for (const block of blocks) {
     if (isTabs(block)) {
-      addTabs(path.at(-1)!, block, families, units)
+      addTabs(path.at(-1)!, block, units)
       continue
     }
     const depth = headingDepth(block, units)
@@ -70,11 +62,9 @@ function addBlocks(
 }
 
 /** Adds a section for each tab of a group, titled by the tab. */
-function addTabs(parent: FlowSection, group: Element, families: TabFamily[], units: UnitTables): void {
+function addTabs(parent: FlowSection, group: Element, units: UnitTables): void {
   const tabs = group.children.filter((child) => isElement(child, 'section'))
-  const ids = tabs.map(({ properties }) => String(properties.dataTab ?? ''))
-  const family = familyOf(ids, families)
-  for (const [at, { children }] of tabs.entries()) {
+  for (const { children } of tabs) {
     const title = children.find((child) => isElement(child, 'p'))
     const content = trimNodes(title?.children ?? [])
     const section: FlowSection = {
@@ -85,20 +75,11 @@ function addTabs(parent: FlowSection, group: Element, families: TabFamily[], uni
       text: textOfNodes(content, units, 'source'),
       blocks: [],
       sections: [],
-      tab: { family, id: ids[at]! },
+      tab: { group },
     }
     parent.sections.push(section)
-    addBlocks(section, flatten(children.filter((child) => child !== title)), families, units)
+    addBlocks(section, flatten(children.filter((child) => child !== title)), units)
   }
-}
-
-/** The family of a group of tabs: that of an earlier group with one of its ids, else a new one. */
-function familyOf(ids: readonly string[], families: TabFamily[]): TabFamily {
-  const known = families.find((family) => ids.some((id) => family.has(id)))
-  const family = known ?? new Set()
-  if (!known) families.push(family)
-  for (const id of ids) family.add(id)
-  return family
 }
 
 /** Adds a section without a heading, as long as a label, for the text after tabs. */

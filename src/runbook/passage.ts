@@ -11,6 +11,8 @@ export interface PassagePlace {
   readonly heading: RunbookHeading | null
   /** Headings above that one, outermost first. */
   readonly headings: readonly RunbookHeading[]
+  /** Whether the nearest heading is the title of a tab. */
+  readonly isTab?: boolean
   /** Blocks before and after it. */
   context: Element[]
   after: Element[]

@@ -21,16 +21,18 @@ import { inQuotes, type TakeNote, type Verdict } from './decision.ts'
 import { alertsOf, type FlowSection, isAlert, paragraph, titleOf } from './flow.ts'
 import { isFootnote, markFootnotes } from './footnotes/table-footnotes.ts'
 import {
+  announcesCommand,
   isElsewhere,
   isFailure,
   isNumberedStep,
   isPrerequisite,
   isRequirement,
   isResult,
+  lastSentence,
 } from './language/cue.ts'
 import type { Passage, ProcedurePassage } from './passage.ts'
 import { askedCommands } from './prose/asked-commands.ts'
-import { forcedSteps, paragraphSteps } from './prose/paragraph-steps.ts'
+import { forcedSteps, instructionSteps, paragraphSteps } from './prose/paragraph-steps.ts'
 import { wholePassage } from './prose/whole-section.ts'
 import type { RunbookSettings, SectionRole } from './settings.ts'
 import { followSteps } from './steps/follow-ups.ts'
@@ -71,16 +73,21 @@ export function readPassages(
   const rest = [...own.rest]
   const counted = countedSections(section.sections)
   const children: ReadSection[] = []
-  for (const [at, child] of section.sections.entries()) {
-    const isTitleChild = section.depth === 0 && child === titleOf(section)
-    const { passages: below, rest: left } = readPassages(child, path, input, {
-      isTitle: isTitleChild,
+  const title = section.depth === 0 ? titleOf(section) : null
+  const read = section.sections.map((child, at) => ({
+    child,
+    ...readPassages(child, path, input, {
+      isTitle: child === title,
       isCounted: counted.has(child),
       hasResults: isResult(section.sections[at + 1]?.text ?? ''),
       isForced: isSteps,
       isAnnounced: isLedTo(section, at, input.units),
-    })
-    if (isTitleChild) append(rest, left)
+    }),
+  }))
+  for (const { child, passages: below, rest: left } of read.map((each) =>
+    withTabSteps(each, read, path, input),
+  )) {
+    if (child === title) append(rest, left)
     else if (below.length > 0)
       append(passages, governAll(below, left, placeOf([...path, child]), input.units))
     else if (child.tab && passages.length > 0 && left.length > 0)
@@ -125,6 +132,49 @@ export function readPassages(
   return { passages, rest: isTitle || !section.element ? rest : [] }
 }
 
+/** A subsection as it was read. */
+interface ReadChild {
+  readonly child: FlowSection
+  readonly passages: readonly Passage[]
+  readonly rest: readonly Element[]
+}
+
+/** Reads the instructions of a tab as steps if another tab of its group has steps. */
+function withTabSteps(
+  own: ReadChild,
+  all: readonly ReadChild[],
+  path: readonly FlowSection[],
+  { units, note }: PassageInput,
+): ReadChild {
+  const { child, passages, rest } = own
+  if (!child.tab || passages.length > 0) return own
+  const hasSteps = all.some(
+    (other) =>
+      other.child.tab?.group === child.tab?.group && other.passages.some(({ type }) => type === 'procedure'),
+  )
+  const { before, steps, reason } = instructionSteps(rest, 1, units)
+  // Steps that begin after a command would leave it without a box.
+  const hasCommandBefore = before.some(
+    (block, at) =>
+      isElement(rest[at + 1], 'pre') && announcesCommand(requestOf(textOfNodes([block], units, 'source'))),
+  )
+  if (!hasSteps || steps.length === 0 || hasCommandBefore) return own
+  if (child.element) note(child.element, { became: 'steps', reason: `${reason}, and other tabs have steps` })
+  const place = placeOf([...path, child])
+  return {
+    child,
+    passages: [
+      { type: 'procedure', bullets: false, prose: 'paragraphs', ...place, context: [...before], steps, after: [] },
+    ],
+    rest: [],
+  }
+}
+
+/** The last sentence of a text without the words that call it an example. */
+function requestOf(text: string): string {
+  return lastSentence(text).replace(/^for (?:example|instance), /i, '')
+}
+
 /** Whether the text below a title belongs to the section that it stands in: a label in bold, a tab that is no step. */
 function isLabel({ depth, tab, text }: FlowSection): boolean {
   return depth === 7 || (tab !== undefined && !isNumberedStep(text))
@@ -160,7 +210,7 @@ function keptAsReference(
 function forcedProcedure(
   { element }: FlowSection,
   blocks: readonly Element[],
-  place: Pick<Passage, 'heading' | 'headings'>,
+  place: Place,
   { units, note }: PassageInput,
 ): ProcedurePassage {
   const { before, steps } = forcedSteps(blocks, units)
@@ -249,7 +299,7 @@ function allBlocks({ blocks, sections }: FlowSection): Element[] {
 function governAll(
   passages: readonly Passage[],
   blocks: readonly Element[],
-  place: Pick<Passage, 'heading' | 'headings'>,
+  place: Place,
   units: UnitTables,
 ): readonly Passage[] {
   const first = passages.find(({ type }) => type !== 'context') ?? passages[0]
@@ -306,10 +356,18 @@ function noteAll(section: FlowSection, verdict: Verdict, note: TakeNote): void {
   for (const child of section.sections) noteAll(child, verdict, note)
 }
 
+/** Where a passage stands. */
+type Place = Pick<Passage, 'heading' | 'headings' | 'isTab'>
+
 /** Headings of a passage in the last section of a path. */
-function placeOf(path: readonly FlowSection[]): Pick<Passage, 'heading' | 'headings'> {
-  const headings = path.flatMap(({ heading }) => heading ?? [])
-  return { heading: headings.at(-1) ?? null, headings: headings.slice(0, -1) }
+function placeOf(path: readonly FlowSection[]): Place {
+  const named = path.filter(({ heading }) => heading)
+  const headings = named.flatMap(({ heading }) => heading ?? [])
+  return {
+    heading: headings.at(-1) ?? null,
+    headings: headings.slice(0, -1),
+    isTab: named.at(-1)?.tab !== undefined,
+  }
 }
 
 /** Reads a section's own blocks, in order, each passage with the blocks that belong to it. */
@@ -464,8 +522,8 @@ function leaveAfter(
     passage.type === 'procedure' ? commandsOfProse(left, heading, units) : { before: left, steps: [] }
   append(passage.after, before)
   if (steps.length === 0) return []
-  const { heading: own, headings } = passage
-  return [{ type: 'procedure', bullets: false, heading: own, headings, context: [], steps, after: [] }]
+  const { heading: own, headings, isTab = false } = passage
+  return [{ type: 'procedure', bullets: false, heading: own, headings, isTab, context: [], steps, after: [] }]
 }
 
 /** Adds what the paragraphs after a numbered list ask for, or say of its results; returns the blocks left. */

@@ -56,6 +56,11 @@ describe('sections that are alternatives', () => {
     expect(insteadOf(`# T\n\n${text}\n\n${sections(...headings)}`).join('')).toBe('')
   })
 
+  it('are not those of which one has no steps', () => {
+    const text = `# T\n\n${sections('Stop it from C#', 'Stop it from Jupyter')}\n## Stop it from Python\n\nIt cannot.\n`
+    expect(insteadOf(text).join('')).not.toContain('A')
+  })
+
   it('repeat in a shell the work of sections before them', () => {
     const panel = sections('To change a site', 'To enable the log')
     const shell = `## Enabling the Log by Using Windows PowerShell Cmdlets\n\nYou can also use this.\n\n`

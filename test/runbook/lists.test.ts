@@ -78,15 +78,16 @@ describe('text after a procedure', () => {
   const code = '```\ngpupdate /force\n```\n'
 
   it('has a box for a command to run', () => {
-    for (const lead of [
-      'Run this command:',
-      'You can refresh it by running the following command on each server:',
-    ])
+    const offer = 'You can refresh it by running the following command on each server:'
+    for (const [lead, title] of [
+      ['Run this command:', 'Install the agent (2)'],
+      [offer, offer],
+    ] as const)
       expect(runbookText(page(`Nothing changes yet.\n\n${lead}\n\n${code}`))).toEqual([
         'A procedure: Install the agent',
         ...LINES,
         'after: Nothing changes yet.',
-        'B procedure: Install the agent',
+        `B procedure: ${title}`,
         `1 ${lead} gpupdate /force`,
       ])
   })
@@ -116,10 +117,31 @@ describe('procedures under one heading', () => {
     expect(runbookText(text)?.filter((line) => !LINES.includes(line))).toEqual([
       'A procedure: Agent',
       'before: It is old. To export it:',
-      'B procedure: Agent',
+      'B procedure: Agent (2)',
       'before: To do this:',
       'C procedure: Agent › If it fails, do the following:',
     ])
+  })
+
+  it('are titled by what a sentence offers, or by the sentence before a command, if none says their purpose', () => {
+    const unit = (key: string, text: string) =>
+      `<span data-ttu-id="a-${key}">F</span><span class="sxs-lookup"><span data-stu-id="a-${key}">${text}</span></span>`
+    const offer = 'You can also restart it from the panel.'
+    const text = `# T\n\n## Agent\n\n${STEPS}\n${unit('1', offer)} ${unit('2', 'Complete the following procedure:')}\n\n${STEPS}\nIt stops. \n\nTo update it, run the following command:\n\n\`\`\`\ngpupdate\n\`\`\`\n`
+    const heads = runbookText(text)?.filter((line) => line.includes('procedure: '))
+    expect(heads).toEqual([
+      'A procedure: Agent',
+      `B procedure: Agent › ${offer}`,
+      'C procedure: Agent › To update it, run the following command:',
+    ])
+  })
+
+  it('under the title of the document are titled by their purpose, if others are below', () => {
+    const own = `# T\n\nTo export it, do the following:\n\n${STEPS}`
+    expect(runbookText(own)?.[0]).toBe('A procedure: T')
+    expect(runbookText(`${own}\n## To delete it\n\n${STEPS}`)?.[0]).toBe(
+      'A procedure: To export it, do the following:',
+    )
   })
 
   it('keep the heading where there is one of them', () => {

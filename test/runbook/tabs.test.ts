@@ -39,10 +39,10 @@ describe('tabs', () => {
     expect(insteadOf(text)).toEqual(['C', 'C', 'A B', ''])
   })
 
-  it('go together with tabs of the same id in later groups', () => {
+  it('exclude only those of their own group, whatever the ids', () => {
     const later = tab('Shell', 'shell', steps('Log')) + tab('Script', 'script', steps('Script'))
     const text = `# T\n\n## Create a site\n\n${group}${end}## Open a site\n\n${later}${end}`
-    expect(insteadOf(text)).toEqual(['B C D', 'A D', 'A D', 'A B C'])
+    expect(insteadOf(text)).toEqual(['B', 'A', 'D', 'C'])
   })
 
   it('of other groups exclude nothing', () => {
@@ -62,12 +62,25 @@ describe('tabs', () => {
   })
 
   it('without steps stay text with their title, and text after tabs stays behind them', () => {
-    const first = tab('Portal', 'portal', steps('Sites')) + tab('Shell', 'shell', 'Ask for help.')
+    const first = tab('Portal', 'portal', steps('Sites')) + tab('Shell', 'shell', 'It is slow.')
     expect(runbookText(`# T\n\n## Create a site\n\n${first}${end}It is **open**.\n`)?.slice(3)).toEqual([
-      '= Shell: Ask for help. It is open.',
+      '= Create a site › Shell: It is slow. It is open.',
     ])
     const none = `# T\n\n## Create a site\n\n${steps('A')}\n\n${tab('Red', 'red', 'It is red.')}${end}It is open.\n`
     expect(runbookText(none)?.join(' ')).toMatch(/Red: It is red\. It is open\.$/)
+  })
+
+  it('have instructions in prose where others have steps', () => {
+    const text = `# T\n\n## Site\n\n${tab('Portal', 'portal', 'Open **Sites**.')}${tab('Shell', 'shell', steps('Shell'))}${end}`
+    expect(heads(text)).toEqual(['A procedure: Site › Portal', 'B procedure: Site › Shell'])
+    expect(insteadOf(text)).toEqual(['B', 'A'])
+  })
+
+  it('exclude nothing where one of them has no steps', () => {
+    expect(insteadOf(`# T\n\n## Site\n\n${group}${tab('Script', 'script', 'It is slow.')}${end}`)).toEqual([
+      '',
+      '',
+    ])
   })
 
   it('have instructions in prose under a heading of work', () => {

@@ -25,4 +25,20 @@ describe('titles of sections', () => {
       'Use PowerShell to delete it',
     ])
   })
+
+  it('begin with the heading above where they are titles of tabs', () => {
+    const tabs = `# [Portal](#tab/portal)\n\n${STEPS}\n# [Shell](#tab/shell)\n\n${STEPS}\n***\n`
+    expect(titles(`# T\n\n## Create a site\n\n${tabs}`)).toEqual([
+      'Create a site › Portal',
+      'Create a site › Shell',
+    ])
+  })
+
+  it('begin with as many headings above as they need to differ', () => {
+    const part = (name: string) => `## ${name}\n\n### Sites\n\n**To open:**\n\n${STEPS}\n`
+    expect(titles(`# T\n\n${part('Old')}${part('New')}`)).toEqual([
+      'Old › Sites › To open:',
+      'New › Sites › To open:',
+    ])
+  })
 })

@@ -1,56 +1,118 @@
 import type { Element, ElementContent } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
-import { isBlank, isElement, textOfNodes, trimNodes } from '../content.ts'
+import { hasElement, isBlank, isElement, textOfNodes, trimNodes } from '../content.ts'
 import { isAlert } from '../flow.ts'
-import { lastSentence } from '../language/cue.ts'
+import { isToTitle, lastSentence } from '../language/cue.ts'
+import { isPurpose, namesWork } from '../language/purpose.ts'
 import type { Passage, ProcedurePassage } from '../passage.ts'
 import type { RunbookHeading } from '../types.ts'
 
 /**
  * Titles procedures under one heading by the sentences that announce them (“To verify that …, do the following:”),
- * so that they differ; the heading goes above.
+ * so that they differ; the heading goes above. Those without such a sentence are counted (“Agent (2)”). A procedure directly
+ * under the document's title has the name of its purpose, if others are below.
+ *
+ * @param title heading of the document.
  */
-export function distinguish(passages: readonly Passage[], units: UnitTables): readonly Passage[] {
+export function distinguish(
+  passages: readonly Passage[],
+  title: RunbookHeading | null,
+  units: UnitTables,
+): readonly Passage[] {
   const counts = new Map<RunbookHeading, number>()
   for (const { type, heading } of passages)
     if (type === 'procedure' && heading) counts.set(heading, (counts.get(heading) ?? 0) + 1)
-  return passages.map((passage) =>
-    passage.type === 'procedure' && passage.heading && counts.get(passage.heading)! > 1
-      ? named(passage, passage.heading, units)
-      : passage,
-  )
+  const taken = new Map<RunbookHeading, string[]>()
+  return passages.map((passage) => {
+    const { heading } = passage
+    if (passage.type !== 'procedure' || !heading) return passage
+    const isAlone = counts.get(heading)! < 2
+    if (isAlone && (heading !== title || counts.size < 2)) return passage
+    const own = taken.get(heading) ?? []
+    taken.set(heading, own)
+    // The heading is the name of the first procedure under it, unless it is that of the document.
+    const isOpen = !isAlone && (heading === title || own.length > 0)
+    const announced = announcedBy(passage, own, isOpen, units)
+    const name = announced ? textOfNodes(announced.sentence, units, 'source') : ''
+    own.push(name)
+    if (announced && (!isAlone || isToTitle(name))) return named(passage, heading, announced, units)
+    const count = own.filter((each) => each === '').length
+    return count > 1 ? { ...passage, heading: counted(heading, count) } : passage
+  })
+}
+
+/** A heading with a number, for a procedure under it that no sentence names. */
+function counted({ id, content }: RunbookHeading, number: number): RunbookHeading {
+  return { id, content: [...content, { type: 'text', value: ` (${number})` }] }
+}
+
+/** A sentence that announces steps, with its paragraph. */
+interface Announcement {
+  readonly sentence: ElementContent[]
+  readonly block: Element
 }
 
 /** Longest sentence that serves as a title, in characters. */
 const LONGEST = 200
 
-/** A procedure titled by the sentence before its steps, if that says what they are for. */
-function named(passage: ProcedurePassage, heading: RunbookHeading, units: UnitTables): ProcedurePassage {
-  const at = passage.context.findLastIndex((block) => !isAlert(block))
-  const block = passage.context[at]
-  if (!isElement(block, 'p')) return passage
-  const sentence = sentenceAtEnd(block)
-  const text = textOfNodes(sentence, units, 'source')
-  if (text.length > LONGEST || text !== lastSentence(text) || !isPurpose(text)) return passage
-  const isWhole = text === textOfNodes([block], units, 'source')
+/**
+ * The sentence before the steps of a procedure, or at the start of its first one, that says what they are for; `null` if
+ * there is none that is not taken.
+ *
+ * @param isOpen whether a sentence serves that names the work in other words.
+ */
+function announcedBy(
+  passage: ProcedurePassage,
+  taken: readonly string[],
+  isOpen: boolean,
+  units: UnitTables,
+): Announcement | null {
+  const said = [passage.context.findLast((block) => !isAlert(block)), ...(isOpen ? [leadOf(passage)] : [])]
+  const blocks = said.filter((block) => isElement(block, 'p'))
+  const found = (fits: (text: string) => boolean, isLast: boolean): Announcement | null => {
+    for (const block of blocks) {
+      const sentences = sentencesIn(block, units)
+      const sentence = (isLast ? sentences.slice(-1) : sentences).findLast((each) => {
+        const text = textOfNodes(each, units, 'source')
+        return text.length <= LONGEST && !taken.includes(text) && fits(text)
+      })
+      if (sentence) return { sentence, block }
+    }
+    return null
+  }
+  return found(isPurpose, !isOpen) ?? (isOpen ? found(namesWork, false) : null)
+}
+
+/** The paragraph that announces a command, if steps begin with one. */
+function leadOf({ steps: [first] }: ProcedurePassage): ElementContent | undefined {
+  const [part] = first?.parts ?? []
+  if (part?.type !== 'content' || !part.content.some((node) => hasElement(node, 'pre'))) return undefined
+  return part.content[0]
+}
+
+/** A procedure titled by the sentence that announces it. */
+function named(
+  passage: ProcedurePassage,
+  heading: RunbookHeading,
+  { sentence, block }: Announcement,
+  units: UnitTables,
+): ProcedurePassage {
+  const isWhole = textOfNodes(sentence, units, 'source') === textOfNodes([block], units, 'source')
   return {
     ...passage,
     heading: { id: heading.id, content: sentence },
     headings: [...passage.headings, heading],
-    context: isWhole ? passage.context.toSpliced(at, 1) : passage.context,
+    context: isWhole ? passage.context.filter((each) => each !== block) : passage.context,
   }
 }
 
-/** The last unit of a paragraph that is made of units; else all of it. */
-function sentenceAtEnd({ children }: Element): ElementContent[] {
+/** The units of a paragraph that is made of units; else all of it, if that is one sentence. */
+function sentencesIn({ children }: Element, units: UnitTables): readonly ElementContent[][] {
   const content = trimNodes(children)
-  const last = content.at(-1)
   const isOfUnits = content.every((node) => node.type === 'slot' || isBlank(node))
-  return isOfUnits && last ? [last] : [...content]
-}
-
-/** Whether a sentence says what the steps after it are for. */
-function isPurpose(sentence: string): boolean {
-  const isVague = /^to do (?:this|that|so|it)\b/i.test(sentence)
-  return !isVague && /^(?:(?:to|in order to|if|for|when)\s.*:$|(?:to|in order to)\s[^.]*,)/i.test(sentence)
+  const parts = isOfUnits ? content.filter((node) => !isBlank(node)).map((node) => [node]) : [[...content]]
+  return parts.filter((part) => {
+    const text = textOfNodes(part, units, 'source')
+    return text !== '' && text === lastSentence(text)
+  })
 }

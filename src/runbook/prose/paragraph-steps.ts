@@ -43,6 +43,16 @@ export function paragraphSteps(
     return none(
       `its heading ${inQuotes(heading)} names work without a clear end: ${inQuotes(heading.trim().split(' ')[0]!)}`,
     )
+  return instructionSteps(blocks, cue === 'steps' ? 1 : 2, units)
+}
+
+/** Reads paragraphs of work as steps, if most of them are instructions, whatever their heading. */
+export function instructionSteps(
+  blocks: readonly Element[],
+  least: number,
+  units: UnitTables,
+): ProseSteps & { readonly reason: string } {
+  const none = (reason: string) => ({ before: blocks, steps: [], reason })
   const isParagraph = (block: Element) => isElement(block, 'p') && !isAlert(block)
   const textOf = (block: Element) => (isParagraph(block) ? textOfNodes([block], units, 'source') : '')
   const isStep = (block: Element) => {
@@ -53,7 +63,6 @@ export function paragraphSteps(
   const isWizardHelp = blocks.some((block) => explainsWayOut(textOf(block)))
   const isText = (block: Element) => isParagraph(block) && !(isWizardHelp && explainsButton(textOf(block)))
   const isIntroducing = (block: Element, at: number) => isParagraph(block) && isElement(blocks[at + 1], 'pre')
-  const least = cue === 'steps' ? 1 : 2
   // Paragraphs before code decide, if there is enough of it.
   const introducing = blocks.filter(isIntroducing)
   const candidates = introducing.length > 1 ? introducing : blocks.filter(isText)
