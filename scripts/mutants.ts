@@ -356,7 +356,7 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'Equal titles of equal sources are findings',
     file: 'src/validate/rules/title-equal.ts',
-    find: 'other.words.source !== words.source',
+    find: '!isSameWording(other.words.source, words.source)',
     replace: 'other.path !== path',
   },
   {

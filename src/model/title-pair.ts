@@ -10,14 +10,17 @@ export interface TitlePair {
   readonly place?: Place
 }
 
-/** Returns the title of a document on both sides; `undefined` if one has none. */
+/**
+ * Returns the title of a document on both sides: of its heading, else of its metadata, which mostly has the target only; `undefined` if one
+ * has none.
+ */
 export function titlePairOf(document: BilingualDocument): TitlePair | undefined {
   const { source, target } = document.title
   if (source === null || target === null) return undefined
   const units = unitsOf(document).filter((unit) => unit.context.kind === 'heading')
-  const heading = units.find((unit) => unit.source?.text === source)
+  const heading = units.find((unit) => unit.source?.text === source)?.target
+  if (heading) return { source, target: heading.text, place: heading.place }
   const { entries } = document.metadata
   const entry = Object.hasOwn(entries, 'title') ? entries.title : undefined
-  const place = heading?.target?.place ?? entry?.place
-  return { source, target, ...(place && { place }) }
+  return { source, target, ...(entry && { place: entry.place }) }
 }

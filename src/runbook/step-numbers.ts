@@ -1,6 +1,6 @@
 import { workOf } from './item-steps.ts'
 import { flattenSteps } from './map-steps.ts'
-import type { Runbook } from './types.ts'
+import type { Runbook, RunbookContent } from './types.ts'
 
 /** Lists the numbers of all steps and actions of a runbook as texts name them: `3`, and `3b` for the second sub-step of step 3. */
 export function numbersOfSteps({ sections }: Pick<Runbook, 'sections'>): ReadonlySet<string> {
@@ -8,6 +8,27 @@ export function numbersOfSteps({ sections }: Pick<Runbook, 'sections'>): Readonl
     section.type === 'context' ? [] : flattenSteps(workOf(section)),
   )
   return new Set(steps.map(({ number }) => spokenNumber(number)))
+}
+
+/** The numbers of the steps of a runbook by the keys of the units in them, notes included. */
+export function stepsByUnit({ sections }: Pick<Runbook, 'sections'>): ReadonlyMap<string, string> {
+  const steps = new Map<string, string>()
+  for (const section of sections) {
+    if (section.type !== 'procedure') continue
+    for (const { number, notes, parts } of flattenSteps(section.steps)) {
+      const contents = parts.flatMap((part) => ('content' in part ? part.content : []))
+      for (const key of slotsIn([...notes, ...contents])) if (!steps.has(key)) steps.set(key, number)
+    }
+  }
+  return steps
+}
+
+/** The keys of the units in nodes. */
+function slotsIn(nodes: RunbookContent): readonly string[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'slot') return [node.unit]
+    return node.type === 'element' ? slotsIn(node.children) : []
+  })
 }
 
 /**

@@ -65,7 +65,7 @@ export const SYNONYMS: readonly (readonly string[])[] = [
 
 /** Function words of English that change nothing of what a label says. */
 export const EMPTY_WORDS: ReadonlySet<string> = new Set(
-  'a about after an and are as at be been by can do does for from had has have how if in into is it its of on or s so such that the their them then there these they this those to was were what when which will with would you your please also just any all each new'.split(
+  'a about after an and are as at be been by can do does for from had has have how if in into is it its of on or s so such that the their them then there these they this those to was were what when which will with would you your my our please also just any all each new'.split(
     ' ',
   ),
 )

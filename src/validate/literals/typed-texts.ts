@@ -28,8 +28,13 @@ export function typedTexts(source: Segment): readonly string[] {
   return [...new Set(found)]
 }
 
-/** Whether a text is to be typed as it is: no placeholder, number or kind of record (“Service (SRV)”), and after “enter” no name of a field. */
+/** Words of language only: after “enter” the name of a field. */
+const WORDS = /^[\p{L}\p{N}]+(?:[\s’'-][\p{L}\p{N}]+)*$/u
+/** Words in capitals are the name of a field, of what a system in the reader’s language has, or of what the reader makes: “Network Service”. */
+const NAME = /^\p{Lu}[\p{L}\p{N}]*(?:[\s’'/-](?:and|of|or|the|\p{Lu}[\p{L}\p{N}]*))*$/u
+
+/** Whether a text is to be typed as it is: no placeholder, number, kind of record (“Service (SRV)”) or name. */
 function isToType(text: string, isEntered: boolean): boolean {
   if (text === '' || /[<>[\]…]|^[\p{Nd}.,\s]+$|[\\*_]$|:$|\(\p{Lu}+\)$/u.test(text)) return false
-  return !(isEntered && /^[\p{L}\p{N}]+(?:[\s’'-][\p{L}\p{N}]+)*$/u.test(text))
+  return !(isEntered ? WORDS.test(text) : NAME.test(text))
 }

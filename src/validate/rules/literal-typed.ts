@@ -9,8 +9,8 @@ import { changedTyped, changesTyped } from '../literals/changed-typed.ts'
  *
  * It is the bold text directly after “type”, “enter” or “key in”, for English source texts; and texts in straight
  * quotation marks that belong to code: in JSON, after `=`, in a call, or as the value of a parameter. Quotations in
- * prose may change, placeholders and numbers too, and plain words after “enter”, which can be names of fields.
- * Letter case and the amount of white space do not count. `code-equal` compares code; paths, commands and other
+ * prose may change, placeholders and numbers too, names (“Network Service”), and plain words after “enter”, which can
+ * be names of fields. Letter case and the amount of white space do not count. `code-equal` compares code; paths, commands and other
  * literals that `literal-token`, `literal-cmdlet` and `literal-parameter` report are not reported again.
  *
  * If the document is read in several locales and most of them have changed it too, the finding is a hint.

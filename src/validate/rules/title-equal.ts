@@ -3,14 +3,17 @@ import { groupBy } from '../../util/data/group-by.ts'
 import { bareWords } from '../../util/text/bare-words.ts'
 import { defineRule } from '../engine/define-rule.ts'
 import { enumerate, quote, quoteMarkup } from '../engine/quote.ts'
+import { isSameWording } from '../text/same-meaning.ts'
 
 /**
  * If the titles of two documents differ in the source and are the same in the translation, readers cannot tell the
  * documents apart: in navigation, search results and the contents of a book of runbooks, “failing over” and “failing
  * back” are the same.
  *
- * It compares documents in the same folder, with the option `within` set to `docset` all documents. Letter case,
- * spaces and punctuation do not count.
+ * It compares the headings of documents in the same folder, with the option `within` set to `docset` all documents;
+ * titles of metadata only where there is no heading, because most of them exist in the translation only. Letter case,
+ * spaces and punctuation do not count, and neither do forms of the same words, which other languages cannot always
+ * distinguish (“Get User”, “Get Users”).
  *
  * Fails:
  *
@@ -49,7 +52,7 @@ export const titleEqual = defineRule({
       for (const { path, title, words } of group) {
         if (only && !only.has(path)) continue
         const { source, target, place } = title
-        const others = group.filter((other) => other.words.source !== words.source)
+        const others = group.filter((other) => !isSameWording(other.words.source, words.source))
         const [first] = others
         if (!first || words.target === '') continue
         report(path, {

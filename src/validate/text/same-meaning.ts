@@ -22,6 +22,19 @@ export function isSameMeaning(one: string, other: string, isEnglish: boolean): b
   )
 }
 
+/**
+ * Whether two English texts say the same in other forms of the same words: “Configuring a pool” and “Pool configuration”. Where words
+ * lead from one thing to another, their order counts.
+ */
+export function isSameWording(one: string, other: string): boolean {
+  const isWay = /\b(?:from|to)\b/i.test(`${one} ${other}`)
+  const stemsOf = (text: string) => {
+    const stems = termsOf(text).filter(isFull).map(stem)
+    return (isWay ? stems : stems.sort()).join(' ')
+  }
+  return stemsOf(one) === stemsOf(other)
+}
+
 /** The words of a text: names keep their case, numbers stay whole, other words are in lower case. */
 function termsOf(text: string): readonly string[] {
   return (text.normalize('NFKC').match(/[\p{L}\p{N}]+(?:[._:][\p{L}\p{N}]+)*/gu) ?? []).map((term) =>

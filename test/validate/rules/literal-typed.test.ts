@@ -20,6 +20,8 @@ describe('literal-typed', () => {
     ['other letter case', 'Tapez **_TCP**.', 'Type **_tcp**.'],
     ['a type', 'Il est de type **nom DNS**.', 'It is of type **DNS Name**.'],
     ['a field', 'Entrez **Nom**.', 'Enter **Name**.'],
+    ['a name', 'Tapez **service réseau**.', 'Type **Network Service**.'],
+    ['a name of a field', 'Tapez le **département**.', 'Type **State/Province**.'],
     ['a placeholder', 'Tapez **\\<nom\\>**.', 'Type **\\<name\\>**.'],
     ['a number', 'Tapez **1 000**.', 'Type **1,000**.'],
     ['other bold text', 'Cliquez sur **Type**, puis **Oui**.', 'Click **Type**, then **Yes**.'],

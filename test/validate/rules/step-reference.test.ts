@@ -28,6 +28,8 @@ it.each([
   'Repeat step 7 of the wizard.',
   'Repeat [step 7](other.md).',
   'Step 7: Wait.',
+  'In the wizard, wait for Step 7 (Finish).',
+  'Complete steps 1 through 7.',
 ])('finds nothing in %j', (text) => {
   expect(findings(text)).toEqual([])
 })
@@ -42,6 +44,15 @@ it('counts the actions of stages as steps', () => {
     checkText(table(last)).flatMap(({ ruleId, actual }) => (ruleId === 'step-reference' ? [actual] : []))
   expect(found('Repeat step 2.')).toEqual([])
   expect(found('Repeat step 3.')).toEqual(['3'])
+})
+
+it('finds nothing beside steps, nor for steps that are sections', () => {
+  const before = `${sxs(6, 'Faites les étapes 6 et 7.', 'You must do steps 6 and 7.')}\n\n`
+  const after = `\n## ${sxs(7, 'Étape 4 : fin', 'Step 4: End')}\n\n${sxs(8, 'Fin.', 'The end.')}\n`
+  const found = checkText(before + guide('Repeat steps 4 and 5.') + after)
+    .filter(({ ruleId }) => ruleId === 'step-reference')
+    .map(({ actual }) => actual)
+  expect(found).toEqual(['5'])
 })
 
 it('reads the numbers of steps', () => {

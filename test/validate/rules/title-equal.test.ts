@@ -38,6 +38,30 @@ it('finds nothing where the titles differ, or are the same in the source', () =>
   expect(findings({ 'a/b.md': 'No title.\n' })).toEqual([])
 })
 
+it('finds nothing where the titles are forms of the same words in the source', () => {
+  const title = (source: string, other: string) =>
+    checkText(titled('Titre', source), { path: 'a/doc.md', files: { 'a/b.md': titled('Titre', other) } })
+      .filter(({ ruleId }) => ruleId === 'title-equal')
+      .map(({ line }) => line)
+  expect(title('Get User', 'Get Users')).toEqual([])
+  expect(title('Configuring the pools', 'Pool configuration')).toEqual([])
+  expect(title('Publish your topology', 'Publish the topology')).toEqual([])
+  expect(title('Operate my service', 'Operate your service')).toEqual([])
+  expect(title('Media view', 'MediaLine view')).toEqual([1])
+  expect(title('Move from Lync to Teams', 'Move from Teams to Lync')).toEqual([1])
+})
+
+it('compares headings, as titles of metadata exist in the translation only', () => {
+  const both = (target: string, source: string) => `---\ntitle: Basculement\n---\n\n${titled(target, source)}`
+  const found = (target: string) =>
+    checkText(both('Basculement', 'Failing over'), {
+      path: 'a/doc.md',
+      files: { 'a/b.md': both(target, 'Failing back') },
+    }).filter(({ ruleId }) => ruleId === 'title-equal')
+  expect(found('Restauration')).toEqual([])
+  expect(found('Basculement')).toMatchObject([{ line: 5, segments: { target: 'Basculement' } }])
+})
+
 it('compares within folders, with an option the whole docset', () => {
   const files = { 'b/doc.md': titled('Basculement', 'Failing back') }
   expect(findings(files)).toEqual([])
