@@ -114,7 +114,7 @@ describe('text that shows the command after it, under a heading of work', () => 
   it('is a step with its command and what else is said of it, each test apart', () => {
     const texts = [
       'The command shown in Example 1 verifies A.',
-      'If A is missing, you must add it.',
+      'If A is missing, you must run the command with another parameter.',
       'Example 2 tests B.',
       'The commands shown in the next example test C.',
       'To do this, the first command signs in.',

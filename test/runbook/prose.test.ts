@@ -157,12 +157,13 @@ describe('paragraphs of a section of work', () => {
     ])
   })
 
-  it('are one step with its results where examples of a test stand before “Determining success”', () => {
+  it('are steps with their results where examples of a test stand before “Determining success”', () => {
     const text =
       '# T\n\n## Running the test\n\nExample 1 tests A.\n\n```\ntest a\n```\n\nExample 2 tests B.\n\n```\ntest b\n```\n\n## Determining success or failure\n\nThe result is Success.\n'
     expect(runbookText(text)).toEqual([
       'A procedure: Running the test',
-      '1 Example 1 tests A. test a Example 2 tests B. test b',
+      '1 Example 1 tests A. test a',
+      '2 Example 2 tests B. test b',
       '= Determining success or failure: The result is Success.',
     ])
   })

@@ -31,12 +31,8 @@ export function askedCommands(
   const none = { before: blocks, steps: [] }
   const isAsked = (_: Element, at: number) => startsCommand(blocks, at, units)
   const own = headings.at(-1) ?? ''
-  if (isActionTitle(own) && blocks.some((_, at) => isShown(blocks, at, units)))
-    return splitWhere(
-      blocks,
-      (_, at) => isShown(blocks, at, units) || startsCommand(blocks, at, units),
-      units,
-    )
+  const shown = isActionTitle(own) ? shownCommands(blocks, units) : none
+  if (shown.steps.length > 0) return shown
   // A heading of work counts more than those above it.
   const isReference = isActionTitle(own) ? isReferenceTitle(own) : headings.some(isReferenceTitle)
   if (!blocks.some(isAsked) || isReference || !canHaveCommands(own)) return none
@@ -66,12 +62,22 @@ export function askedCommands(
   return isOneOfMany(found) ? none : found
 }
 
-/** Whether a paragraph says what the code after it does, directly or after more about it: “Example 2 verifies …” */
-function isShown(blocks: readonly Element[], at: number, units: UnitTables): boolean {
-  const isShowing = (block: Element | undefined) =>
+/** Reads the paragraphs that say what the code after them does as steps: “Example 2 verifies …” */
+function shownCommands(blocks: readonly Element[], units: UnitTables): ProseSteps {
+  const isShowing = (block: Element) =>
     isElement(block, 'p') && SHOWS.test(textOfNodes([block], units, 'source'))
-  const next = blocks.slice(at + 1).find((block) => isElement(block, 'pre') || isShowing(block))
-  return isShowing(blocks[at]) && isElement(next, 'pre')
+  const isEdge = (block: Element) => isElement(block, 'pre') || isShowing(block)
+  // More can be said before the code.
+  const isShown = (at: number) =>
+    isShowing(blocks[at]!) && isElement(blocks.slice(at + 1).find(isEdge), 'pre')
+  const isInText = (at: number) => {
+    const edge = blocks.slice(0, at).findLast(isEdge)
+    return edge !== undefined && isShowing(edge)
+  }
+  if (!blocks.some((_, at) => isShown(at))) return { before: blocks, steps: [] }
+  const isStart = (_: Element, at: number) =>
+    isShown(at) || (!isInText(at) && startsCommand(blocks, at, units))
+  return splitWhere(blocks, isStart, units)
 }
 
 const SHOWS =
