@@ -6,17 +6,22 @@ import {
   areAlternativeTitles,
   beginsWith,
   isGerund,
+  namesTool,
   repeatsInShell,
   shareWord,
 } from './language/alternative-titles.ts'
 import {
   alternativesOffered,
   eitherOr,
+  goesOnAfterBoth,
   isFollowUp,
   isOptionTitle,
+  offersOtherWay,
   workOffered,
 } from './language/alternatives.ts'
 import { isNumberedStep } from './language/cue.ts'
+import { sentencesOf } from './language/sentences.ts'
+import { contentOf } from './map-steps.ts'
 import type { Passage, ProcedurePassage } from './passage.ts'
 
 /** A section with its passages. */
@@ -49,6 +54,26 @@ export function markAlternatives(
   const options = all.filter(({ procedures }) => procedures.length > 0)
   if (options.length < 2) return
   for (const group of [offeredGroup(blocks, options, units), ...pairs(all), ...repeated(all)]) mark(group)
+}
+
+/** Marks procedures of a section whose text offers them in place of the one before: “Alternatively, you can …”. */
+export function markOtherWays(passages: readonly Passage[], units: UnitTables): void {
+  for (const [at, passage] of passages.entries()) {
+    const before = passages[at - 1]
+    if (!before || !isProcedure(before) || !isProcedure(passage) || !isOtherWay(passage, units)) continue
+    const group = {}
+    addAlternative(before, { group, option: 0 })
+    addAlternative(passage, { group, option: 1 })
+  }
+}
+
+/** Whether the text that leads to a procedure offers it in place of another one, and nothing in it follows both. */
+function isOtherWay({ context, steps }: ProcedurePassage, units: UnitTables): boolean {
+  const said = steps.map((step) => textOfNodes(contentOf(step), units, 'source'))
+  if (said.some(goesOnAfterBoth)) return false
+  const lead = context.findLast((block) => !isAlert(block))
+  const text = lead ? textOfNodes([lead], units, 'source') : (said[0] ?? '')
+  return sentencesOf(text).some(offersOtherWay)
 }
 
 /** Marks the procedures of tabs as alternatives, unless the tabs count steps or one of their group has no steps. */
@@ -110,7 +135,10 @@ function pairs(options: readonly Option[]): readonly Group[] {
       .filter((other) => areAlternativeTitles(one.section.text, other.section.text))
       .map((other) => [one, other] as const),
   )
-  const without = found.flat().filter(({ procedures }) => procedures.length === 0)
+  // A heading without a tool can introduce those with one.
+  const without = found
+    .flat()
+    .filter(({ section, procedures }) => procedures.length === 0 && namesTool(section.text))
   const isComplete = (option: Option) =>
     !found.some((pair) => pair.includes(option) && pair.some((other) => without.includes(other)))
   return found.filter((pair) => pair.every(isComplete)).map(([one, other]) => [[one], [other]])

@@ -14,25 +14,24 @@
 import type { Element } from 'hast'
 import type { UnitTables } from '../model/text.ts'
 import { append } from '../util/data/append.ts'
-import { markAlternatives, type ReadSection } from './alternatives.ts'
+import { markAlternatives, markOtherWays, type ReadSection } from './alternatives.ts'
 import { ownOf, type PassageInput, readBlock } from './block.ts'
 import { isElement, textOfNodes } from './content.ts'
 import { inQuotes, type TakeNote, type Verdict } from './decision.ts'
 import { alertsOf, type FlowSection, isAlert, paragraph, titleOf } from './flow.ts'
 import { isFootnote, markFootnotes } from './footnotes/table-footnotes.ts'
 import {
-  announcesCommand,
   isElsewhere,
   isFailure,
   isNumberedStep,
   isPrerequisite,
   isRequirement,
   isResult,
-  lastSentence,
 } from './language/cue.ts'
 import type { Passage, ProcedurePassage } from './passage.ts'
 import { askedCommands } from './prose/asked-commands.ts'
-import { forcedSteps, instructionSteps, paragraphSteps } from './prose/paragraph-steps.ts'
+import { forcedSteps, paragraphSteps } from './prose/paragraph-steps.ts'
+import { stepsOfSiblings } from './prose/sibling-steps.ts'
 import { wholePassage } from './prose/whole-section.ts'
 import type { RunbookSettings, SectionRole } from './settings.ts'
 import { followSteps } from './steps/follow-ups.ts'
@@ -69,6 +68,7 @@ export function readPassages(
   if (role === 'reference') return { passages: keptAsReference(section, path, input.note), rest: [] }
   const isSteps = role === 'steps' || isForced
   const own = passagesOfBlocks(section, path, input)
+  markOtherWays(own.passages, input.units)
   const passages: Passage[] = [...own.passages]
   const rest = [...own.rest]
   const counted = countedSections(section.sections)
@@ -84,8 +84,10 @@ export function readPassages(
       isAnnounced: isLedTo(section, at, input.units),
     }),
   }))
-  for (const { child, passages: below, rest: left } of read.map((each) =>
-    withTabSteps(each, read, path, input),
+  for (const { child, passages: below, rest: left } of stepsOfSiblings(
+    read,
+    (child) => placeOf([...path, child]),
+    input,
   )) {
     if (child === title) append(rest, left)
     else if (below.length > 0)
@@ -130,49 +132,6 @@ export function readPassages(
   )
   if (whole) return { passages: [whole, ...passages], rest: [] }
   return { passages, rest: isTitle || !section.element ? rest : [] }
-}
-
-/** A subsection as it was read. */
-interface ReadChild {
-  readonly child: FlowSection
-  readonly passages: readonly Passage[]
-  readonly rest: readonly Element[]
-}
-
-/** Reads the instructions of a tab as steps if another tab of its group has steps. */
-function withTabSteps(
-  own: ReadChild,
-  all: readonly ReadChild[],
-  path: readonly FlowSection[],
-  { units, note }: PassageInput,
-): ReadChild {
-  const { child, passages, rest } = own
-  if (!child.tab || passages.length > 0) return own
-  const hasSteps = all.some(
-    (other) =>
-      other.child.tab?.group === child.tab?.group && other.passages.some(({ type }) => type === 'procedure'),
-  )
-  const { before, steps, reason } = instructionSteps(rest, 1, units)
-  // Steps that begin after a command would leave it without a box.
-  const hasCommandBefore = before.some(
-    (block, at) =>
-      isElement(rest[at + 1], 'pre') && announcesCommand(requestOf(textOfNodes([block], units, 'source'))),
-  )
-  if (!hasSteps || steps.length === 0 || hasCommandBefore) return own
-  if (child.element) note(child.element, { became: 'steps', reason: `${reason}, and other tabs have steps` })
-  const place = placeOf([...path, child])
-  return {
-    child,
-    passages: [
-      { type: 'procedure', bullets: false, prose: 'paragraphs', ...place, context: [...before], steps, after: [] },
-    ],
-    rest: [],
-  }
-}
-
-/** The last sentence of a text without the words that call it an example. */
-function requestOf(text: string): string {
-  return lastSentence(text).replace(/^for (?:example|instance), /i, '')
 }
 
 /** Whether the text below a title belongs to the section that it stands in: a label in bold, a tab that is no step. */

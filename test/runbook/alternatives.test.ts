@@ -61,6 +61,11 @@ describe('sections that are alternatives', () => {
     expect(insteadOf(text).join('')).not.toContain('A')
   })
 
+  it('can stand below a heading that names none of their tools', () => {
+    const text = `# T\n\n## Stop it\n\nIt is old.\n\n${sections('To stop it using PowerShell', 'To stop it in the Control Panel')}`
+    expect(insteadOf(text).filter((letters) => letters !== '-')).toEqual(['B', 'A'])
+  })
+
   it('repeat in a shell the work of sections before them', () => {
     const panel = sections('To change a site', 'To enable the log')
     const shell = `## Enabling the Log by Using Windows PowerShell Cmdlets\n\nYou can also use this.\n\n`
@@ -88,6 +93,25 @@ describe('sections that are alternatives', () => {
       '<p class="instead"><strong>Alternative, in place of:</strong> <a href="#B">B</a></p>',
       '<p class="instead"><strong>Alternative, in place of:</strong> <a href="#A">A</a></p>',
     ])
+  })
+})
+
+describe('procedures under one heading', () => {
+  const pair = (lead: string, more = '') =>
+    insteadOf(`# T\n\n## Log\n\nDo the following:\n\n${steps}\n${lead}\n\n${steps}${more}`)
+
+  it.each([
+    'Alternatively, you can open it in the panel. Do the following:',
+    'If you prefer, you can also open it in the panel. Do the following:',
+    'The log can also be opened from the panel. Do the following:',
+  ])('are alternatives where one is offered in place of the other: %s', (lead) => {
+    expect(pair(lead)).toEqual(['B', 'A'])
+  })
+
+  it('are none where nothing is offered, or where work in one follows both', () => {
+    expect(pair('You can also delete it. Do the following:')).toEqual(['', ''])
+    const after = '3. After the log has been opened, you must close the panel.\n'
+    expect(pair('Alternatively, do the following:', after)).toEqual(['', ''])
   })
 })
 

@@ -4,6 +4,28 @@ import { runbookText } from '../model/runbook-text.ts'
 const WORK = '## Option 1: Create a mailbox\n\n1. Open the shell.\n2. Close the shell.\n'
 const LINES = ['A procedure: Option 1: Create a mailbox', '1 Open the shell.', '2 Close the shell.']
 
+describe('sections of a sentence and a command', () => {
+  const part = (heading: string, text: string) =>
+    `## ${heading}\n\n- ${text}\n\n  \`\`\`\n  Get-Log -All\n  \`\`\`\n\n`
+  const to = (name: string) => part(`To view ${name}`, 'This command returns it:')
+  const other = part('Viewing all logs', 'In this example, all logs are returned:')
+
+  it('are steps where two others are', () => {
+    const heads = runbookText(`# T\n\n${to('one')}${to('two')}${other}`)?.filter((line) =>
+      /^[A-Z=] /.test(line),
+    )
+    expect(heads).toEqual([
+      'A procedure: To view one',
+      'B procedure: To view two',
+      'C procedure: Viewing all logs',
+    ])
+  })
+
+  it('stay text beside a single one', () => {
+    expect(runbookText(`# T\n\n${to('one')}${other}`)?.join('\n')).not.toContain('B procedure')
+  })
+})
+
 describe('sections that consist of commands', () => {
   it.each(['Option 2: Change a mailbox', 'Method B – Change a mailbox', 'Change a mailbox'])(
     'are a step where their heading names work: %s',

@@ -91,6 +91,11 @@ function bareWork(work: string): string {
   return work.replace(/^\S+/, (verb) => verb.replace(/(?:ing|e)$/, '').replace(/(\w)\1$/, '$1'))
 }
 
+/** Whether a heading names a tool to do its work with. */
+export function namesTool(heading: string): boolean {
+  return toolOf(wordsOf(heading)).isKnown
+}
+
 /** Whether a title names no tool, or any other one. */
 function isOpen(tool: string): boolean {
   return tool === '' || OTHER.test(tool)

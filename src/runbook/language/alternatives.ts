@@ -60,3 +60,20 @@ export function eitherOr(text: string): readonly [string, string] | null {
   const [, one, other] = /\byou can (?:\p{L}+ )?either\b([^.]*)\bor\b([^.]*)/iu.exec(text) ?? []
   return one !== undefined && other !== undefined ? [one, other] : null
 }
+
+/** Begins a text about another way to do what is before it. */
+const OTHER_WAY =
+  /^(?:alternatively,|if you prefer,? you can)|\bcan also be \w+(?:ed|en|t|un) (?:from|by|using|with(?:in)?|through|in)\b/i
+
+/** Names work that follows whichever way was taken. */
+const AFTER_BOTH = /\bafter\b[^.,]*\b(?:has|have) been \w+ed\b[^.]*\byou must\b/i
+
+/** Whether an English sentence offers the work after it in place of that before it. */
+export function offersOtherWay(sentence: string): boolean {
+  return OTHER_WAY.test(sentence)
+}
+
+/** Whether an English text leads from one of several ways to the work that follows all of them. */
+export function goesOnAfterBoth(text: string): boolean {
+  return AFTER_BOTH.test(text)
+}
