@@ -116,7 +116,16 @@ describe('one action to a box', () => {
     expect(code('For example:')).toContain('"dataCode":"example"')
     expect(code('The output looks like this:')).toContain('"dataCode":"output"')
     expect(code('Then run:')).not.toContain('dataCode')
+    expect(code('This command returns the name:')).toContain('"dataCode":"output"')
     expect(code('For example:')).not.toContain('"type":"steps"')
+  })
+
+  it('does not mark a command whose result the text before it tells', () => {
+    const code = (line: string) => `   \`\`\`\n   ${line}\n   \`\`\`\n`
+    const text = (line: string) =>
+      `Start.\n\n   Likewise, this command returns the names of users:\n\n${code(line)}`
+    expect(JSON.stringify(stepsOf(procedure(text('Get-User A'))))).not.toContain('dataCode')
+    expect(JSON.stringify(stepsOf(procedure(text('A, B'))))).toContain('"dataCode":"output"')
   })
 
   it('labels a command to adapt, which stays a command', () => {
@@ -292,6 +301,15 @@ describe('a jump', () => {
     expect(jumpOf(sentence)).toEqual(jump)
   })
 
+  it('is read from notes too, and from what it names before the step', () => {
+    const note =
+      '> [!IMPORTANT]\n   > If it is set, skip ahead to the instructions for setting up B in step 4.\n'
+    const [step] = stepsOf(
+      procedure(`Open the page.\n\n   ${note}`, 'Click **A**.', 'Click **B**.', 'Click **C**.'),
+    )
+    expect(step?.jump).toEqual({ to: '4', skips: ['2', '3'] })
+  })
+
   it.each([
     'Then go to step 2.',
     'Skip to step 9.',
@@ -458,9 +476,28 @@ describe('the outcome of a step', () => {
     ['On the **To** tab, ensure that the **Forward** check box is selected.', false],
     ['Click **Yes** to confirm that you want to delete it.', false],
     ['Confirm the deletion.', false],
+    ['Make sure you have a copy.', true],
+    ['Ensure that you haven’t placed any orders.', true],
+    ['Make sure you remove all files.', false],
+    ['Make sure to remove all files.', false],
+    ['**Check/Fix:** *Check*', false],
+    ['Verify the number: It must be 2.', true],
     ['Open the log. The wizard runs a test to verify that both are up.', false],
   ])('is to be noted or not, by what the step asks: %s', (item, isNoted) => {
     expect(stepsOf(procedure(item, 'Click **OK**.'))[0]?.expected !== undefined).toBe(isNoted)
+  })
+
+  it('is to be noted for commands before a section that tells their output', () => {
+    const stepsWith = (result: string) => {
+      const test = '## Running the test\n\nRun this command:\n\n```powershell\nTest-A\n```\n'
+      const text = `# T\n\n${test}\n## Determining success or failure\n\n${result}\n`
+      const [section] = deriveRunbook(readMarkdown(text))!.sections
+      return section?.type === 'procedure' ? section.steps : []
+    }
+    expect(stepsWith('If A works, you’ll receive output similar to this: Success').at(-1)?.expected).toEqual(
+      [],
+    )
+    expect(stepsWith('The log tells it.').at(-1)?.expected).toBeUndefined()
   })
 
   it('is to be noted for each of the commands under a text that asks for it', () => {

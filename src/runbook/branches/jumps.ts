@@ -6,7 +6,7 @@ import { choicesIn, flattenSteps, mapSteps } from '../map-steps.ts'
 import { numberOfSpoken } from '../step-numbers.ts'
 import type { RunbookSection, Step, StepJump } from '../types.ts'
 
-/** Adds to steps and items the jumps forward that their texts state (“skip to step 7”). Jumps to unknown steps stay text. */
+/** Adds to steps and items the jumps forward that their texts and notes state (“skip to step 7”). Jumps to unknown steps stay text. */
 export function addJumps(sections: readonly RunbookSection[], units: UnitTables): readonly RunbookSection[] {
   return sections.map((section) =>
     mapStepLists(section, (steps) => {
@@ -28,9 +28,9 @@ function alternativesOf(all: readonly Step[]): ReadonlyMap<string, readonly stri
 }
 
 function addJump(step: Step, all: readonly Step[], others: readonly string[], units: UnitTables): Step {
-  for (const [at, part] of step.parts.entries()) {
-    if (part.type !== 'content') continue
-    const text = textOfNodes(part.content, units, 'source')
+  const content = step.parts.map((part) => (part.type === 'content' ? part.content : []))
+  for (const [at, said] of [...content, step.notes].entries()) {
+    const text = textOfNodes(said, units, 'source')
     const stated = readJumps(text)
     if (stated.length === 0 && skipsItself(text)) return { ...step, conditional: true }
     for (const each of stated) {

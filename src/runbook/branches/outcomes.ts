@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
-import { hasContent, isBlank, isElement, textOfNodes, trimNodes } from '../content.ts'
+import { hasContent, hasElement, isBlank, isElement, textOfNodes, trimNodes } from '../content.ts'
 import { isAction } from '../item-steps.ts'
 import { readDuration, statesOutcome, verifies } from '../language/outcome.ts'
 import { clausesOf } from '../language/sentences.ts'
@@ -12,13 +12,16 @@ export function addOutcomes(
   sections: readonly RunbookSection[],
   units: UnitTables,
 ): readonly RunbookSection[] {
-  return sections.map((section) => {
+  return sections.map((section, at) => {
     if (section.type === 'stage') return observeItems(section, units)
     if (section.type !== 'procedure') return section
     const duration = readDuration(proseOf([...section.context, ...section.after], units))
-    const steps = mapSteps(section.steps, (step) =>
-      addDuration(shareOutcome(addExpected(step, units), units), units),
-    )
+    const hasOutput = tellsOutput(sections[at + 1], units)
+    const steps = mapSteps(section.steps, (step) => {
+      const observed = addExpected(step, units)
+      const isTest = hasOutput && observed.expected === undefined && runsCode(observed)
+      return addDuration(shareOutcome(isTest ? { ...observed, expected: [] } : observed, units), units)
+    })
     return { ...section, steps, ...(duration && { duration }) }
   })
 }
@@ -41,6 +44,19 @@ function shareOutcome(step: Step, units: UnitTables): Step {
     ...step,
     parts: step.parts.map((part) => (part.type === 'steps' ? { ...part, steps: share(part.steps) } : part)),
   }
+}
+
+/** Whether a section after steps tells what their commands show: “…, you'll receive output similar to this”. */
+function tellsOutput(section: RunbookSection | undefined, units: UnitTables): boolean {
+  if (section?.type !== 'context' || section.role !== 'results') return false
+  return OUTPUT.test(proseOf(section.content, units))
+}
+
+const OUTPUT = /\byou(?:[’']ll| will| should)? (?:receive|see|get)(?: back)? (?:\w+ )?(?:output|results?)\b/i
+
+/** Whether a step itself has code. */
+function runsCode({ parts }: Step): boolean {
+  return parts.some((part) => part.type === 'content' && part.content.some((node) => hasElement(node, 'pre')))
 }
 
 function endsWithCode(content: RunbookContent): boolean {

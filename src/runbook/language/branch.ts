@@ -112,3 +112,10 @@ export function roleOfCode(before: string): CodeRole | null {
     return 'output'
   return OUTPUT.test(last) && !RUNS.test(last.replace(WHEN_RUN, '')) ? 'output' : null
 }
+
+/** Whether the sentence before code tells what a command returns: “This command returns the names of all users:”. */
+export function tellsResult(before: string): boolean {
+  return /\b(?:this|the (?:following|next)) (?:\w+ )?(?:command|cmdlet|script) (?:returns|displays|shows|lists)\b/i.test(
+    lastSentence(before),
+  )
+}

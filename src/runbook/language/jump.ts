@@ -14,7 +14,7 @@ const STEP = String.raw`\d+(?:\.\d+)*[a-z]?`
 const HERE = String.raw`\b(?!\s+(?:in|of|from) (?!this\b))`
 
 const GO = new RegExp(
-  String.raw`\b(?:skip|go|proceed|continue|jump|move)(?: ahead| on| directly| straight)?(?: to| with| at) (?:the )?step (${STEP})${HERE}`,
+  String.raw`\b(?:skip|go|proceed|continue|jump|move)(?: ahead| on| directly| straight)?(?: to| with| at) (?:the )?(?:(?:instructions?|procedure)\b[^.;:]{0,80} in )?step (${STEP})${HERE}`,
   'gi',
 )
 const SKIP_STEPS = new RegExp(

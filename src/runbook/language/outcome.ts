@@ -3,12 +3,12 @@ import { sentencesOf } from './sentences.ts'
 
 /** Words with which a sentence asks to look at something. */
 const VERIFY =
-  '(?:verify|check(?! boxe?s?\\b| the (?:[^.]{0,60} )?(?:check box|box|option)\\b)|confirm(?= (?:that|whether|if)\\b| (?:the|your|all|each|both)\\b[^.,;]{1,80}? (?:is|are|was|were|has|have|appears?|displays?|shows?|works?|match(?:es)?|contains?|exists?)\\b)|validate|make sure|ensure)\\b'
+  '(?:verify|check(?! boxe?s?\\b| the (?:[^.]{0,60} )?(?:check box|box|option)\\b)|confirm(?= (?:that|whether|if)\\b| (?:the|your|all|each|both)\\b[^.,;]{1,80}? (?:is|are|was|were|has|have|appears?|displays?|shows?|works?|match(?:es)?|contains?|exists?)\\b)|validate|(?:make sure|ensure)(?! to\\b| (?:that )?you (?!(?:are|can|do|get|have|know|receive|see|were|\\p{L}+n\\Wt)\\b)\\p{L}))\\b'
 
 /** Begins a step whose result is to be noted, also after a place or a time. */
 const VERIFIES = new RegExp(
   `^(?:(?:first|next|then|now|finally|again|\\(?optional\\)?:?),? )*(?:(?:in|on|at|from|using|after|before|once|when) [^.:;]{1,100}?, (?!.*\\b(?:is|are) (?:selected|checked|cleared)\\b))?${VERIFY}`,
-  'i',
+  'iu',
 )
 
 /** Asks to look at what the work before it, in the same sentence, has led to. */
@@ -23,9 +23,13 @@ const SHOULD =
 const CHECKS_THAT =
   /^(?:verify|check|confirm|make sure|ensure|validate)(?: that)? (?:both|all|each|the|it|no|there)\b/i
 
+/** A setting with its value: “Check/Fix: Check”. */
+const LABEL = /^(?![^:]*\b(?:the|that|all|each|your|this|following)\b)[^.:]{1,60}: [^.:]{1,60}$/i
+
 /** Whether an English instruction asks to verify something. */
 export function verifies(text: string): boolean {
   const [first = ''] = sentencesOf(text.trim())
+  if (LABEL.test(first)) return false
   return VERIFIES.test(first) || (AND_VERIFIES.test(first) && isImperative(first))
 }
 

@@ -1,10 +1,17 @@
 import type { Element, ElementContent } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
 import { isBlank, isBlock, isElement, textOfNodes } from '../content.ts'
-import { type CodeRole, endsWithExample, isInstead, isToAdapt, roleOfCode } from '../language/branch.ts'
+import {
+  type CodeRole,
+  endsWithExample,
+  isInstead,
+  isToAdapt,
+  roleOfCode,
+  tellsResult,
+} from '../language/branch.ts'
 import { isImperative } from '../language/imperative.ts'
 import type { RunbookContent } from '../types.ts'
-import { isExampleOf } from './command-code.ts'
+import { isCommandCode, isExampleOf } from './command-code.ts'
 
 /** Content of a step with its commands apart. */
 export interface CommandGroups {
@@ -58,7 +65,13 @@ function isCommandAt(blocks: readonly RunbookContent[], at: number, units: UnitT
   if (isCode(blocks[at - 1]) && isExampleOf(sayAt(at), sayAt(at - 1))) return false
   let before = at - 1
   while (isCode(blocks[before])) before--
-  return roleOfCode(sayAt(before)) === null
+  return roleOf(sayAt(before), blocks[at]![0]!, units) === null
+}
+
+/** The role of code, by the text before it; a command of which this tells the result is to be run. */
+function roleOf(before: string, code: ElementContent, units: UnitTables): CodeRole | null {
+  const role = roleOfCode(before)
+  return role === 'output' && tellsResult(before) && isCommandCode(code, units) ? null : role
 }
 
 function isCode(block: RunbookContent | undefined): boolean {
@@ -96,7 +109,7 @@ export function markCode(content: RunbookContent, units: UnitTables): RunbookCon
       const code = textOfNodes([element], units, 'source')
       const isExample = isExampleOf(code, codeBefore) || isToAdapt(text, code)
       codeBefore = code
-      const role = roleOfCode(text) ?? (isExample ? 'example' : null)
+      const role = roleOf(text, element, units) ?? (isExample ? 'example' : null)
       return role ? markedCode(element, role, role === 'example' && endsWithExample(text)) : node
     }
     codeBefore = ''
