@@ -164,7 +164,15 @@ function withTabSteps(
   return {
     child,
     passages: [
-      { type: 'procedure', bullets: false, prose: 'paragraphs', ...place, context: [...before], steps, after: [] },
+      {
+        type: 'procedure',
+        bullets: false,
+        prose: 'paragraphs',
+        ...place,
+        context: [...before],
+        steps,
+        after: [],
+      },
     ],
     rest: [],
   }
