@@ -1,26 +1,24 @@
 import { workOf } from './item-steps.ts'
 import { flattenSteps } from './map-steps.ts'
-import type { Runbook, RunbookContent } from './types.ts'
+import type { Runbook, RunbookContent, Step } from './types.ts'
 
 /** Lists the numbers of all steps and actions of a runbook as texts name them: `3`, and `3b` for the second sub-step of step 3. */
-export function numbersOfSteps({ sections }: Pick<Runbook, 'sections'>): ReadonlySet<string> {
-  const steps = sections.flatMap((section) =>
-    section.type === 'context' ? [] : flattenSteps(workOf(section)),
-  )
-  return new Set(steps.map(({ number }) => spokenNumber(number)))
+export function numbersOfSteps(runbook: Pick<Runbook, 'sections'>): ReadonlySet<string> {
+  return new Set(stepsOf(runbook).map(({ number }) => spokenNumber(number)))
 }
 
-/** The numbers of the steps of a runbook by the keys of the units in them, notes included. */
-export function stepsByUnit({ sections }: Pick<Runbook, 'sections'>): ReadonlyMap<string, string> {
+/** The numbers of the steps and actions of a runbook by the keys of the units in them, notes included. */
+export function stepsByUnit(runbook: Pick<Runbook, 'sections'>): ReadonlyMap<string, string> {
   const steps = new Map<string, string>()
-  for (const section of sections) {
-    if (section.type !== 'procedure') continue
-    for (const { number, notes, parts } of flattenSteps(section.steps)) {
-      const contents = parts.flatMap((part) => ('content' in part ? part.content : []))
-      for (const key of slotsIn([...notes, ...contents])) if (!steps.has(key)) steps.set(key, number)
-    }
+  for (const { number, notes, parts } of stepsOf(runbook)) {
+    const contents = parts.flatMap((part) => ('content' in part ? part.content : []))
+    for (const key of slotsIn([...notes, ...contents])) if (!steps.has(key)) steps.set(key, number)
   }
   return steps
+}
+
+function stepsOf({ sections }: Pick<Runbook, 'sections'>): readonly Step[] {
+  return sections.flatMap((section) => (section.type === 'context' ? [] : flattenSteps(workOf(section))))
 }
 
 /** The keys of the units in nodes. */

@@ -79,8 +79,8 @@ function pairUnknown(found: readonly Place[], source: readonly Place[], isOrdere
   const inSource = new Set(source.map(({ name }) => keyOf(name)))
   const unknown = found.filter(({ name }) => !inSource.has(keyOf(name)))
   if (unknown.length !== left.length) return
-  if (!isOrdered && new Set([unknown, left].flatMap((each) => each.map(({ name }) => keyOf(name)))).size > 2)
-    return
+  const names = new Set([...unknown, ...left].map(({ name }) => keyOf(name)))
+  if (!isOrdered && names.size > 2) return
   for (const [at, place] of unknown.entries()) place.number = left[at]!.number
 }
 

@@ -40,7 +40,13 @@ export function stepsOfSiblings(
     if (!found || found.steps.length === 0) return own
     if (child.element) note(child.element, { became: 'steps', reason: found.reason })
     const content = { context: [...found.before], steps: found.steps, after: [] }
-    const passage = { type: 'procedure', bullets: false, prose: 'paragraphs', ...placeOf(child), ...content } as const
+    const passage = {
+      type: 'procedure',
+      bullets: false,
+      prose: 'paragraphs',
+      ...placeOf(child),
+      ...content,
+    } as const
     return { child, passages: [passage], rest: [] }
   })
 }

@@ -10,7 +10,7 @@ describe('literal-spacing', () => {
     ['a path', 'Dans $Backup \\ à importer', 'In $Backup\\import'],
     ['a name with underscores', 'L’indicateur TF _ Diag', 'The flag TF_Diag'],
     ['a placeholder', 'Les paramètres \\< automatiques \\>', 'The \\<Automatic\\> settings'],
-    ['a regular expression', 'Le modèle ^(1425\\d {7} )$', 'The pattern ^(1425\\d{7})$'],
+    ['a regular expression', 'Le modèle ^(1425 \\d {7} )$', 'The pattern ^(1425\\d{7})$'],
     ['a URL', 'Ouvrez https:// \\<serveur\\>/lrs', 'Open https://\\<server\\>/lrs'],
   ])('finds spaces inside %s: %s', (kind, target, source) => {
     const [message] = find(target, source, ['1 warning'])
@@ -21,7 +21,7 @@ describe('literal-spacing', () => {
     ['translated words', 'En tant que DOMAINE\\utilisateur.', 'As DOMAIN\\user.'],
     ['translated placeholders', 'Les \\<nom du pool\\>', 'The \\<pool name\\>'],
     ['a bare scheme before a word', 'Sans https:// au début', 'Minus the https://.'],
-    ['spaces that the source text has', 'DOMAINE \\ utilisateur', 'DOMAIN \\ user'],
+    ['spaces that the source text has', 'DOMAINE \\ a, A\\b', 'DOMAIN \\ a, A\\b'],
     ['comparisons', 'Si 2 < x et y > 3', 'If 2 < x and y > 3'],
     ['what `literal-token` reports', 'Dans C : \\ journaux', 'In C:\\Logs'],
     ['what `literal-typed` reports', 'Tapez **{http \\_ hôte}**.', 'Type **{HTTP\\_HOST}**.'],

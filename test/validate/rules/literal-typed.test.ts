@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { checkLocales } from '../check-locales.ts'
 import { expectFindings, sxs } from '../check-text.ts'
 
 const find = (target: string, source: string, expected: string[]) =>
@@ -69,5 +70,28 @@ describe('literal-typed', () => {
     const code = (text: string) => `<pre><code>${text}</code></pre>\n`
     expectFindings('literal-typed', code(sxs(101, 'echo « x »', 'echo "x"')), ['1 warning'])
     expectFindings('literal-typed', code(sxs(101, 'echo "x" # le « y »', 'echo "x" # the y')), [])
+  })
+
+  it('is a hint where most other locales have changed it too', () => {
+    const severities = (source: string, ...targets: readonly string[]) =>
+      checkLocales(
+        'literal-typed',
+        Object.fromEntries(
+          targets.map((target, at) => [['fr-FR', 'de-DE', 'it-IT'][at]!, `${sxs(101, target, source)}\n`]),
+        ),
+      ).map(([place]) => place)
+    const typed = 'Type **Do not use NLA**.'
+    expect(
+      severities(typed, 'Tapez **pas de NLA**.', 'Tippen Sie **kein NLA**.', 'Digita **niente**.'),
+    ).toEqual(['fr-FR 1 info', 'de-DE 1 info', 'it-IT 1 info'])
+    expect(severities(typed, 'Tapez **pas de NLA**.', typed, 'Digita **Do not use NLA**.')).toEqual([
+      'fr-FR 1 warning',
+    ])
+    const quoted = 'Where Source == "App"'
+    expect(severities(quoted, 'Source == « App »', 'Wo Source == „App“', 'Source == «App»')).toEqual([
+      'fr-FR 1 info',
+      'de-DE 1 info',
+      'it-IT 1 info',
+    ])
   })
 })
