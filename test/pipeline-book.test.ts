@@ -46,6 +46,15 @@ const DOCS = {
   'docs/z.md': procedures('Z'),
 }
 
+/** The documents with a title in both languages. */
+const TITLED = Object.fromEntries(
+  Object.entries(DOCS).map(([path, text]) => {
+    const name = /^title: Titre (.)$/m.exec(text)?.[1] ?? ''
+    const title = `# ${pair('a-0', `Titre ${name}`, `Title ${name}`)}\n\n`
+    return [path, text.replace(/^(?=## )/m, title)]
+  }),
+)
+
 async function makeBook(
   book: boolean | BookOptions,
   options: Partial<BuildOptions> = {},
@@ -201,7 +210,7 @@ describe('a bilingual book', () => {
   const path = 'fr-FR/runbook-book.bilingual.html'
 
   it('has title, contents, chapters, steps, running heads and page numbers in both languages', async () => {
-    const { read, french } = await makeBook({ title: { 'fr-FR': 'Panne', 'en-US': 'Outage' } }, both)
+    const { read, french } = await makeBook({ title: { 'fr-FR': 'Panne', 'en-US': 'Outage' } }, both, TITLED)
     const html = read(path)
     expect(html).toContain('<body class="book bilingual beside">')
     expect(html).toContain('<h1>Panne<span class="other" lang="en-US" dir="ltr">Outage</span></h1>')
@@ -210,13 +219,13 @@ describe('a bilingual book', () => {
     expect(html.match(/<article class="chapter runbook bilingual beside"/g)).toHaveLength(3)
     expect(html).toContain('Pour lancer B<span class="other" lang="en-US" dir="ltr">To start B</span>')
     expect(html).toMatch(/Lancez B\..{0,80}<div class="other" lang="en-US" dir="ltr">.{0,40}Start B\./s)
-    expect(html).toContain('@top-left { content: "Titre B\\a To stop B" }')
+    expect(html).toContain('@top-left { content: "Titre B\\a Title B" }')
     expect(html).toContain('@top-right { content: "Panne\\a Outage" }')
     expect(html.match(/" sur " counter\(pages\) " · Page " counter\(page\) " of "/g)).toHaveLength(4)
     expect(html.match(/size: A4 landscape;/g)).toHaveLength(4)
     expect(french).not.toContain('landscape')
     expect(french).toContain('<a href="runbook-book.bilingual.html">Recueil bilingue de runbooks</a>')
-    expect(html).toContain('<a href="runbook-book.html">Recueil de runbooks</a>')
+    expect(html).toContain('<a href="runbook-book.html">Recueil de runbooks<span class="other"')
   })
 
   it('has each id once, no link that leads nowhere in it, and its chapters as their own bilingual runbooks', async () => {
@@ -360,7 +369,7 @@ describe.skipIf(!CHROMIUM || !hasPoppler)('a printed book (needs Chromium and po
   })
 
   it('lies on its side in two languages, with both on every page', async () => {
-    const { cwd, result } = await makeBook(true, { ...print, bilingualRunbooks: 'beside' })
+    const { cwd, result } = await makeBook(true, { ...print, bilingualRunbooks: 'beside' }, TITLED)
     expect(result.printed).toContain('fr-FR/runbook-book.bilingual.pdf')
     const pdf = join(cwd, 'out/fr-FR/runbook-book.bilingual.pdf')
     const sizes = execFileSync('pdfinfo', ['-l', '99', pdf], { encoding: 'utf8' }).match(
@@ -374,7 +383,7 @@ describe.skipIf(!CHROMIUM || !hasPoppler)('a printed book (needs Chromium and po
     expect(pages[1]).toMatch(/^ *2A +Pour arrêter B \/ To stop B +5$/m)
     expect(pages[4]).toMatch(/^ *2A +Pour arrêter B +Toute/m)
     for (const [at, page] of pages.slice(2).entries()) {
-      expect(page).toMatch(/^ *Titre [ABZ] +Recueil de runbooks\n+ *To stop [ABZ] +Runbook collection$/m)
+      expect(page).toMatch(/^ *Titre [ABZ] +Recueil de runbooks\n+ *Title [ABZ] +Runbook collection$/m)
       const [of, total] = [at + 3, pages.length]
       expect(page).toMatch(new RegExp(`Page ${of} sur ${total} · Page ${of} of ${total}$`, 'm'))
     }
