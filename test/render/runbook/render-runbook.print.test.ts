@@ -171,6 +171,13 @@ describe.skipIf(!CHROMIUM || !hasPoppler)('a printed runbook (needs Chromium and
     expect(seen).toEqual(new Set([1, 2]))
   })
 
+  it('begins on the page of its head, also if text follows the steps of each section', async () => {
+    const section = (at: number) =>
+      `## To start ${at}\n\n${'1. Open the tool.\n'.repeat(4)}\nThe tool has started ${at}.\n\n> [!NOTE]\n> It stays open.\n\n`
+    const pages = await print(`# Long\n\n${[1, 2, 3, 4].map(section).join('')}`, 'source', 'A4')
+    expect(pages[0]).toContain('The tool has started 1.')
+  })
+
   it('has footnotes on the page of the last row before them', async () => {
     const head = '| Step | Task | Where |\n| --- | --- | --- |\n'
     for (let count = 8; count <= 14; count++) {
