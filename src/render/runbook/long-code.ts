@@ -21,3 +21,24 @@ export function markLongCode(tree: Root, isLandscape: boolean): void {
     if (height > page.lines) node.properties.className = [...classNames(node), 'long-code']
   })
 }
+
+/** Half a page, in lines of text of 80 characters within a step; each block also takes a line. */
+const HALF_PAGE = 30
+
+/** Blocks of text. */
+const BLOCK = /^(?:p|li|tr|pre|h[1-6])$/
+
+/**
+ * Marks content longer than about half a page, whose step may break across pages: started on a new page, it could leave most of a page
+ * empty, and be broken on the next one all the same.
+ */
+export function markLongText(tree: Root): void {
+  const first = tree.children.find((node) => node.type === 'element')
+  if (!first) return
+  let blocks = 0
+  visit(tree, 'element', (node) => {
+    if (BLOCK.test(node.tagName)) blocks++
+  })
+  if (blocks > 1 && blocks + widthOf(hastToString(tree)) / PORTRAIT.line > HALF_PAGE)
+    first.properties.className = [...classNames(first), 'long-text']
+}

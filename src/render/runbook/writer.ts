@@ -9,7 +9,7 @@ import { keepCodeWords } from './code-words.ts'
 import { contentToText, contentToTree } from './content.ts'
 import { markDoubts } from './doubts.ts'
 import type { RunbookLinks } from './links.ts'
-import { markLongCode } from './long-code.ts'
+import { markLongCode, markLongText } from './long-code.ts'
 
 /** Renders a part of the runbook as HTML. */
 type ToHtml = (content: RunbookContent) => string
@@ -54,6 +54,7 @@ export function createRunbookWriter(
     contentToTree(content, one, links, (tree) => {
       if (one === scope) markDoubts(tree, scope, shows.other, links.values)
       markLongCode(tree, shows.isLandscape)
+      markLongText(tree)
       keepCodeWords(tree)
     })
   const titleIn = (content: RunbookContent, one: PageScope) => {

@@ -1,7 +1,7 @@
 import type { Root } from 'hast'
 import { describe, expect, it } from 'vitest'
 import { element } from '../../../src/render/page/element.ts'
-import { markLongCode } from '../../../src/render/runbook/long-code.ts'
+import { markLongCode, markLongText } from '../../../src/render/runbook/long-code.ts'
 
 /** Whether code is marked as long on upright paper or on its side. */
 function isLong(code: string, isLandscape = false): boolean {
@@ -32,5 +32,27 @@ describe('markLongCode', () => {
 
   it('does not count empty lines at the end', () => {
     expect(isLong(`${lines(20)}\n\n\n`)).toBe(false)
+  })
+})
+
+describe('markLongText', () => {
+  const isLongText = (...children: Parameters<typeof element>[2]): boolean => {
+    const tree: Root = { type: 'root', children: children.filter((child) => typeof child !== 'string') }
+    markLongText(tree)
+    return JSON.stringify(tree).includes('long-text')
+  }
+  const paragraph = (length: number) => element('p', {}, ['x'.repeat(length)])
+
+  it('marks content longer than half a page', () => {
+    expect(isLongText(paragraph(1200), paragraph(1100))).toBe(true)
+    expect(isLongText(paragraph(1200), paragraph(900))).toBe(false)
+  })
+
+  it('counts blocks: each begins a line', () => {
+    expect(isLongText(...Array.from({ length: 31 }, () => paragraph(5)))).toBe(true)
+  })
+
+  it('marks no single block', () => {
+    expect(isLongText(paragraph(5000))).toBe(false)
   })
 })
