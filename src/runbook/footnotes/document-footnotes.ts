@@ -86,9 +86,10 @@ function toBlocks(children: readonly ElementContent[], number: string): readonly
 function withoutBackReferences(block: Element): Element {
   const copy = structuredClone(block)
   visit(copy, 'element', ({ properties }, index, parent) => {
-    if (properties.dataFootnoteBackref === undefined) return undefined
-    parent!.children.splice(index!, 1)
-    return [SKIP, index!]
+    // A document can claim to have such a reference anywhere.
+    if (properties.dataFootnoteBackref === undefined || !parent || index === undefined) return undefined
+    parent.children.splice(index, 1)
+    return [SKIP, index]
   })
   return copy
 }

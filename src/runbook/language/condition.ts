@@ -17,7 +17,7 @@ const LOCAL =
 
 /** Begins with a thing that has no name and nothing that tells it apart, although others like it can exist. */
 const THE_THING =
-  /^the \p{L}+ (?:(?:is|are|was|were|has|have|had|does|do|did|can|could|will)(?:n[’']t)?|cannot|can[’']t|won[’']t)\b/iu
+  /^the \p{L}+ (?:(?:is|are|was|were|can|could|will)(?:n[’']t)?|cannot|can[’']t|won[’']t)\b/iu
 
 /** Words without which a condition means the same. */
 const FILLERS = new Set(
