@@ -123,6 +123,11 @@ export function trimNodes(nodes: readonly ElementContent[]): readonly ElementCon
   return nodes.slice(start, end)
 }
 
+/** Whether content consists of units, with nothing but space between them: mostly, each is a sentence. */
+export function isOfUnits(content: readonly RootContent[]): boolean {
+  return content.every((node) => node.type === 'slot' || isBlank(node))
+}
+
 /** Lists all contents of a runbook or a part of one, in order. */
 export function contentsIn(part: unknown): readonly (readonly ElementContent[])[] {
   if (Array.isArray(part)) return isContent(part) ? [part] : (part as unknown[]).flatMap(contentsIn)

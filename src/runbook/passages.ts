@@ -28,7 +28,7 @@ import {
   isRequirement,
   isResult,
 } from './language/cue.ts'
-import type { Passage, ProcedurePassage } from './passage.ts'
+import type { Passage, Place, ProcedurePassage } from './passage.ts'
 import { askedCommands } from './prose/asked-commands.ts'
 import { forcedSteps, paragraphSteps } from './prose/paragraph-steps.ts'
 import { stepsOfSiblings } from './prose/sibling-steps.ts'
@@ -315,9 +315,6 @@ function noteAll(section: FlowSection, verdict: Verdict, note: TakeNote): void {
   for (const child of section.sections) noteAll(child, verdict, note)
 }
 
-/** Where a passage stands. */
-type Place = Pick<Passage, 'heading' | 'headings' | 'isTab'>
-
 /** Headings of a passage in the last section of a path. */
 function placeOf(path: readonly FlowSection[]): Place {
   const named = path.filter(({ heading }) => heading)
@@ -389,8 +386,7 @@ function passagesOfBlocks(
   const passage: Passage = {
     type: 'procedure',
     bullets: false,
-    ...(prose.prose && { prose: prose.prose }),
-    isCode: prose.prose !== 'paragraphs',
+    prose: prose.prose,
     steps: prose.steps,
     ...place,
     context: [...prose.before],
@@ -401,7 +397,7 @@ function passagesOfBlocks(
 
 /** The commands that the text before the first list or table of a section asks for; `null` if there are none. */
 function commandsBefore(
-  place: Pick<Passage, 'heading' | 'headings'>,
+  place: Place,
   blocks: readonly Element[],
   headings: readonly string[],
   { units }: PassageInput,
@@ -412,7 +408,6 @@ function commandsBefore(
     type: 'procedure',
     bullets: false,
     prose: 'commands',
-    isCode: true,
     ...place,
     context: [...before],
     steps,
@@ -427,11 +422,11 @@ function proseSteps(
   blocks: readonly Element[],
   headings: readonly string[],
   units: UnitTables,
-): ProseSteps & Pick<ProcedurePassage, 'prose'> {
-  const none = { before: blocks, steps: [] }
+): ProseSteps & Required<Pick<ProcedurePassage, 'prose'>> {
+  const none = { before: blocks, steps: [], prose: 'code' } as const
   if (isResult(text) || isPrerequisite(text)) return none
   const withCode = stepsOfProse(blocks, text, units)
-  if (withCode.steps.length > 0 && !isOneOfMany(withCode)) return withCode
+  if (withCode.steps.length > 0 && !isOneOfMany(withCode)) return { ...withCode, prose: 'code' }
   const asked = isFailure(text) ? none : askedCommands(blocks, headings, units)
   if (asked.steps.length > 0) return { ...asked, prose: 'commands' }
   // Text above subsections introduces them.

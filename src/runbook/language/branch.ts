@@ -39,14 +39,14 @@ export function chooseOne(items: readonly string[]): boolean {
 }
 
 /** Whether a text begins another way to do the work before it: “Alternatively, …”, “Or, use …”. */
-export function offersOtherWay(text: string): boolean {
+export function beginsOtherWay(text: string): boolean {
   return /^(?:or\b|alternat(?:e|ive)ly\b)/i.test(text.trim())
 }
 
 /** Whether the text before a further command offers it in place of another one, or for a purpose of its own. */
 export function isInstead(text: string): boolean {
   return (
-    offersOtherWay(text) ||
+    beginsOtherWay(text) ||
     /^to\s(?!complete|finish|do (?:so|this))|\b(?:you can also|instead|alternat(?:e|ive)(?:ly)?)\b/i.test(
       text,
     )

@@ -16,8 +16,7 @@ const LOCAL =
   /\b(?:this|that|these|those|it|they|he|she|above|below|following|previous|preceding|next|step|now|still|yet|again|prompted|necessary|needed|required|applicable|desired|possible|so|appears?|appeared|see|seen|get|receive|displayed|shown|errors?|messages?|warnings?|fails?|click(?:ed)?|select(?:ed)?|chose|chosen|choose|opens?|want|wish|like|prefer|need|decide|plan|finished|done|ready|any|another|more|other|specified|exists?)\b/i
 
 /** Begins with a thing that has no name and nothing that tells it apart, although others like it can exist. */
-const THE_THING =
-  /^the \p{L}+ (?:(?:is|are|was|were|can|could|will)(?:n[’']t)?|cannot|can[’']t|won[’']t)\b/iu
+const THE_THING = /^the \p{L}+ (?:(?:is|are|was|were|can|could|will)(?:n[’']t)?|cannot|can[’']t|won[’']t)\b/iu
 
 /** Words without which a condition means the same. */
 const FILLERS = new Set(

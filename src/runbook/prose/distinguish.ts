@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
-import { hasElement, isBlank, isElement, textOfNodes, trimNodes } from '../content.ts'
+import { hasElement, isBlank, isElement, isOfUnits, textOfNodes, trimNodes } from '../content.ts'
 import { isAlert } from '../flow.ts'
 import { isToTitle, lastSentence } from '../language/cue.ts'
 import { isPurpose, namesWork } from '../language/purpose.ts'
@@ -109,8 +109,9 @@ function named(
 /** The units of a paragraph that is made of units; else all of it, if that is one sentence. */
 function sentencesIn({ children }: Element, units: UnitTables): readonly ElementContent[][] {
   const content = trimNodes(children)
-  const isOfUnits = content.every((node) => node.type === 'slot' || isBlank(node))
-  const parts = isOfUnits ? content.filter((node) => !isBlank(node)).map((node) => [node]) : [[...content]]
+  const parts = isOfUnits(content)
+    ? content.filter((node) => !isBlank(node)).map((node) => [node])
+    : [[...content]]
   return parts.filter((part) => {
     const text = textOfNodes(part, units, 'source')
     return text !== '' && text === lastSentence(text)

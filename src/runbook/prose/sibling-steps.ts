@@ -4,7 +4,7 @@ import type { PassageInput } from '../block.ts'
 import { isElement, textOfNodes } from '../content.ts'
 import type { FlowSection } from '../flow.ts'
 import { announcesCommand, lastSentence } from '../language/cue.ts'
-import type { Passage, PassagePlace } from '../passage.ts'
+import type { Passage, Place } from '../passage.ts'
 import { isCommandCode } from '../steps/command-code.ts'
 import { itemsOf, stepOf } from '../steps/steps.ts'
 import type { Step } from '../types.ts'
@@ -30,7 +30,7 @@ interface SectionSteps {
  */
 export function stepsOfSiblings(
   all: readonly ReadChild[],
-  placeOf: (child: FlowSection) => Pick<PassagePlace, 'heading' | 'headings' | 'isTab'>,
+  placeOf: (child: FlowSection) => Place,
   { units, note }: PassageInput,
 ): readonly ReadChild[] {
   return all.map((own): ReadChild => {

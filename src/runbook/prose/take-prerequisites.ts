@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
-import { isBlank, isElement, textOfNodes, trimNodes } from '../content.ts'
+import { isElement, isOfUnits, textOfNodes, trimNodes } from '../content.ts'
 import { isAlert, paragraph } from '../flow.ts'
 import { isRequirement } from '../language/cue.ts'
 import type { ProcedureSection } from '../types.ts'
@@ -51,9 +51,8 @@ interface SplitParagraph {
 /** Splits a paragraph at its first prerequisite, and at the first instruction after that, which is work. */
 function splitParagraph(block: Element, units: UnitTables): SplitParagraph {
   const content = trimNodes(block.children)
-  const isOfUnits = content.every((node) => node.type === 'slot' || isBlank(node))
   const say = (nodes: readonly ElementContent[]) => textOfNodes(nodes, units, 'source')
-  if (!isOfUnits)
+  if (!isOfUnits(content))
     return isRequirement(say(content))
       ? { before: [], required: [block], after: [] }
       : { before: [block], required: [], after: [] }

@@ -12,7 +12,7 @@ import {
   isResult,
 } from '../language/cue.ts'
 import { isActionTitle, isOpenEnded } from '../language/imperative.ts'
-import type { ContextPassage, Passage, PassagePlace } from '../passage.ts'
+import type { ContextPassage, Passage, Place } from '../passage.ts'
 import { isCommandCode } from '../steps/command-code.ts'
 import { stepOf } from '../steps/steps.ts'
 import { firstDuty, firstInstruction, isWarning, warningsIn } from './instructions.ts'
@@ -23,7 +23,7 @@ export interface WholeSection {
   readonly section: FlowSection
   /** Its blocks. */
   readonly blocks: Element[]
-  readonly place: Pick<PassagePlace, 'heading' | 'headings'>
+  readonly place: Place
   /** Whether its heading is the document's title, whose text introduces the runbook. */
   readonly isTitle: boolean
   /** Whether headings beside it count on: “1. Install …”, “2. Configure …”. */

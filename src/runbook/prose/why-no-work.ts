@@ -56,7 +56,7 @@ export function whyNoWork(passages: readonly Passage[], root: FlowSection, units
   if (hasResults) return null
   const isSure = (procedure: ProcedurePassage) => {
     if (procedure.prose === 'paragraphs') return false
-    if (procedure.prose) return namesTask(headingOf(procedure)) && !PLANNING.test(first)
+    if (procedure.prose === 'commands') return namesTask(headingOf(procedure)) && !PLANNING.test(first)
     if (!procedure.bullets || procedure.isTaskList || isNamed(headingOf(procedure))) return true
     const lead = textOfNodes(procedure.context.slice(-1), units, 'source')
     if (procedure.steps.some(hasCode)) return asksForWork(lead)
@@ -69,7 +69,8 @@ export function whyNoWork(passages: readonly Passage[], root: FlowSection, units
   if (procedures.every(isView) && !/\b(?:view|see|brows|review|report|monitor|find|check)/i.test(first))
     return `its only steps are for looking at something, which its title ${inQuotes(first)} does not name`
   if (!isActionTitle(first)) {
-    const isLone = (procedure: ProcedurePassage) => procedure.isCode && procedure.steps.length === 1
+    const isLone = ({ prose, steps }: ProcedurePassage) =>
+      (prose === 'commands' || prose === 'code') && steps.length === 1
     if (procedures.every(isLone) && procedures.some((procedure) => isCodeToAdapt(procedure, units)))
       return `its only steps show code, and its title ${inQuotes(first)} does not name work`
     if (isCatalogue(procedures, root))

@@ -3,7 +3,7 @@ import type { UnitTables } from '../../model/text.ts'
 import { hasElement, hasMedia, isElement, textInside, textOfNodes, trimNodes } from '../content.ts'
 import { inQuotes, type Reading } from '../decision.ts'
 import { isAlert, paragraph } from '../flow.ts'
-import { amountAsked, offersOtherWay, roleOfCode } from '../language/branch.ts'
+import { amountAsked, beginsOtherWay, roleOfCode } from '../language/branch.ts'
 import {
   announcesCommand,
   asksForWork,
@@ -262,7 +262,7 @@ export function splitWhere(
     .map((content, at) => {
       const lead = textOfNodes(content.slice(0, 1), units, 'source')
       const step = stepOf(content, `${at + 1}`, units, lead)
-      return offersOtherWay(lead) ? { ...step, conditional: true } : step
+      return beginsOtherWay(lead) ? { ...step, conditional: true } : step
     })
   return { before, steps }
 }

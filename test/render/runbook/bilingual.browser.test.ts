@@ -1,23 +1,18 @@
 import { readFileSync } from 'node:fs'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { renderRunbook } from '../../../src/render/runbook/render-runbook.ts'
 import type { RunbookLog } from '../../../src/runbook/log.ts'
-import { CHROMIUM, sharedChromium } from '../browser.ts'
+import { CHROMIUM } from '../browser.ts'
 import { makeContext } from '../fixtures.ts'
 import { BRANCHES, GUIDE, readDocument, readSeed } from '../runbook-guide.ts'
 import { createSiteFolder, type SiteFolder } from '../site-folder.ts'
+import { createContext, EMPTY, openEmptied, parseLog } from './filled-in.ts'
 
 const GUIDE_PATH = 'fr-FR/guide/page.runbook.bilingual.html'
 const MONOLINGUAL = 'fr-FR/guide/page.runbook.html'
 const BRANCHING = 'fr-FR/guide/branches.runbook.bilingual.html'
 const ARABIC = 'ar-SA/response-group-experience-during-pool-failure.runbook.bilingual.html'
-const EMPTY = 'empty.html'
-/** 2026-11-23, 16:03 in Paris. */
-const NOW = '2026-11-23T15:03:00Z'
-const schema = readFileSync(new URL('../../../schema/runbook-log.schema.json', import.meta.url), 'utf8')
-const validate = new Ajv2020({ strict: false }).compile(JSON.parse(schema))
 
 describe.skipIf(!CHROMIUM)('a bilingual runbook on the screen (needs Chromium)', () => {
   let site: SiteFolder
@@ -33,10 +28,8 @@ describe.skipIf(!CHROMIUM)('a bilingual runbook on the screen (needs Chromium)',
     const branches = readDocument(BRANCHES, 'guide/branches.md')
     site.write(renderRunbook(branches, 'target', makeContext(), bilingual)!)
     site.write(renderRunbook(readSeed('ar-SA'), 'target', makeContext(), bilingual)!)
-    site.write({ path: EMPTY, content: '<!doctype html><html lang="en"><title>Empty</title></html>' })
-    const browser = await sharedChromium()
-    context = await browser.newContext({ offline: true, timezoneId: 'Europe/Paris' })
-    await context.clock.setFixedTime(NOW)
+    site.write(EMPTY)
+    context = await createContext()
   })
 
   afterEach(async () => {
@@ -51,11 +44,7 @@ describe.skipIf(!CHROMIUM)('a bilingual runbook on the screen (needs Chromium)',
   /** Opens a runbook in which nothing is filled in. */
   async function open(path = GUIDE_PATH): Promise<void> {
     errors = []
-    page = await context.newPage()
-    page.on('pageerror', (error) => errors.push(error.message))
-    await page.goto(site.urlOf(EMPTY))
-    await page.evaluate('localStorage.clear()')
-    await page.goto(site.urlOf(path))
+    page = await openEmptied(context, site, path, errors)
   }
 
   const field = (ref: string, name: string) => page.locator(`[data-ref="${ref}"] [data-field="${name}"]`)
@@ -68,10 +57,7 @@ describe.skipIf(!CHROMIUM)('a bilingual runbook on the screen (needs Chromium)',
   }
 
   async function exportLog(): Promise<RunbookLog> {
-    const log: RunbookLog = JSON.parse(await download('json'))
-    validate(log)
-    expect(validate.errors).toBeNull()
-    return log
+    return parseLog(await download('json'))
   }
 
   /** The texts that a selector finds: all of it, and what of it is in the second language. */

@@ -1,19 +1,17 @@
 import { readFileSync } from 'node:fs'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { renderRunbook } from '../../../src/render/runbook/render-runbook.ts'
 import type { RunbookLog } from '../../../src/runbook/log.ts'
-import { CHROMIUM, sharedChromium } from '../browser.ts'
+import { CHROMIUM } from '../browser.ts'
 import { makeContext } from '../fixtures.ts'
 import { GUIDE, readDocument } from '../runbook-guide.ts'
 import { createSiteFolder, type SiteFolder } from '../site-folder.ts'
+import { createContext, EMPTY, openEmptied, parseLog } from './filled-in.ts'
 
 const FRENCH = 'fr-FR/guide/page.runbook.html'
 const ENGLISH = 'en-US/guide/page.runbook.html'
 const CHANGED = 'fr-FR/guide/changed.runbook.html'
-const EMPTY = 'empty.html'
-const NOW = '2026-11-23T15:03:00Z'
 const COMMAND = 'Get-Pool -Force'
 const GUIDE_WITH_VALUES = GUIDE.replace(COMMAND, 'Get-Pool "<Pool FQDN>" -File <path name>')
   .replace('Cliquez sur **OK**.', 'Tapez `Stop-Pool <pool FQDN>`.')
@@ -27,8 +25,6 @@ const GUIDE_WITH_LINK = `# Guide
 2. Replace {id} with the id of the group.
 3. Type HOST/<pool FQDN>.
 `
-const schema = readFileSync(new URL('../../../schema/runbook-log.schema.json', import.meta.url), 'utf8')
-const validate = new Ajv2020({ strict: false }).compile(JSON.parse(schema))
 
 describe.skipIf(!CHROMIUM)('the record of a runbook on the screen (needs Chromium)', () => {
   let site: SiteFolder
@@ -45,11 +41,8 @@ describe.skipIf(!CHROMIUM)('the record of a runbook on the screen (needs Chromiu
     site.write({ ...renderRunbook(changed, 'target', makeContext())!, path: CHANGED })
     const linked = readDocument(GUIDE_WITH_LINK)
     site.write({ ...renderRunbook(linked, 'target', makeContext())!, path: WITH_LINK })
-    site.write({ path: EMPTY, content: '<!doctype html><html lang="en"><title>Empty</title></html>' })
-    const browser = await sharedChromium()
-    const permissions = ['clipboard-read', 'clipboard-write']
-    context = await browser.newContext({ offline: true, timezoneId: 'Europe/Paris', permissions })
-    await context.clock.setFixedTime(NOW)
+    site.write(EMPTY)
+    context = await createContext({ permissions: ['clipboard-read', 'clipboard-write'] })
   })
 
   afterEach(async () => {
@@ -64,11 +57,7 @@ describe.skipIf(!CHROMIUM)('the record of a runbook on the screen (needs Chromiu
   /** Opens a runbook in which nothing is filled in. */
   async function open(path = FRENCH): Promise<void> {
     errors = []
-    page = await context.newPage()
-    page.on('pageerror', (error) => errors.push(error.message))
-    await page.goto(site.urlOf(EMPTY))
-    await page.evaluate('localStorage.clear()')
-    await page.goto(site.urlOf(path))
+    page = await openEmptied(context, site, path, errors)
   }
 
   const field = (ref: string, name: string) => page.locator(`[data-ref="${ref}"] [data-field="${name}"]`)
@@ -81,10 +70,7 @@ describe.skipIf(!CHROMIUM)('the record of a runbook on the screen (needs Chromiu
       page.waitForEvent('download'),
       page.locator('[data-action="json"]').click(),
     ])
-    const log: RunbookLog = JSON.parse(readFileSync(await file.path(), 'utf8'))
-    validate(log)
-    expect(validate.errors).toBeNull()
-    return log
+    return parseLog(readFileSync(await file.path(), 'utf8'))
   }
 
   async function importText(text: string): Promise<void> {

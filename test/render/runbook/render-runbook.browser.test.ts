@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { toString as mdastToString } from 'mdast-util-to-string'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { renderBook, renderChapter } from '../../../src/render/runbook/book.ts'
 import { renderRunbook } from '../../../src/render/runbook/render-runbook.ts'
 import { deriveRunbook } from '../../../src/runbook/derive-runbook.ts'
 import type { RunbookLog } from '../../../src/runbook/log.ts'
 import { pair } from '../../support/bilingual.ts'
-import { CHROMIUM, sharedChromium } from '../browser.ts'
+import { CHROMIUM } from '../browser.ts'
 import { makeContext } from '../fixtures.ts'
 import { BRANCHES, GUIDE, readDocument, readSeed } from '../runbook-guide.ts'
 import { createSiteFolder, type SiteFolder } from '../site-folder.ts'
+import { createContext, EMPTY, openEmptied, openTab, parseLog, validate } from './filled-in.ts'
 
 const SEED = 'fr-FR/response-group-experience-during-pool-failure.runbook.html'
 const PROCEDURE = 'fr-FR/guide/page.runbook.html'
@@ -30,16 +30,9 @@ const OPTIONS = `# ${pair('o-1', 'Réparer', 'Repair')}
 
 1. ${pair('o-6', 'Ouvrez la console.', 'Open the shell.')}
 `
-/** 2026-11-23, 16:03 in Paris. */
-const NOW = '2026-11-23T15:03:00Z'
 const AT = '2026-11-23T16:03:00+01:00'
-/** A page on which nothing happens. */
-const EMPTY = 'empty.html'
-const schema = readFileSync(new URL('../../../schema/runbook-log.schema.json', import.meta.url), 'utf8')
-const validate = new Ajv2020({ strict: false }).compile(JSON.parse(schema))
 
 describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)', () => {
-  let browser: Browser
   let site: SiteFolder
   /** The context of all tests that want no other: a new tab is opened in half the time of a new context. */
   let shared: BrowserContext
@@ -54,8 +47,7 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
     site.write(renderRunbook(readDocument(GUIDE), 'target', makeContext())!)
     site.write(renderRunbook(readDocument(BRANCHES, 'guide/branches.md'), 'target', makeContext())!)
     site.write(renderRunbook(readDocument(OPTIONS, 'guide/options.md'), 'target', makeContext())!)
-    site.write({ path: EMPTY, content: '<!doctype html><html lang="en"><title>Empty</title></html>' })
-    browser = await sharedChromium()
+    site.write(EMPTY)
     shared = await createContext()
   })
 
@@ -69,28 +61,14 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
     site.remove()
   })
 
-  /** A context whose time stands still. */
-  async function createContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
-    const created = await browser.newContext({ offline: true, timezoneId: 'Europe/Paris', ...options })
-    await created.clock.setFixedTime(NOW)
-    return created
-  }
-
   /** Opens a runbook from the disk in which nothing is filled in, with options in a context of its own. */
   async function open(path = SEED, options?: BrowserContextOptions): Promise<void> {
     context = options ? await createContext(options) : shared
     errors = []
-    page = await openTab(EMPTY)
-    await page.evaluate('localStorage.clear()')
-    await page.goto(site.urlOf(path))
+    page = await openEmptied(context, site, path, errors)
   }
 
-  async function openTab(path = SEED): Promise<Page> {
-    const tab = await context.newPage()
-    tab.on('pageerror', (error) => errors.push(error.message))
-    await tab.goto(site.urlOf(path))
-    return tab
-  }
+  const openAgain = (path = SEED) => openTab(context, site, path, errors)
 
   const row = (ref: string, tab = page) => tab.locator(`[data-ref="${ref}"]`)
   const field = (ref: string, name: string, tab = page) => row(ref, tab).locator(`[data-field="${name}"]`)
@@ -110,10 +88,7 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
 
   /** The log as exported, valid by the schema. */
   async function exportLog(button = 'Exporter en JSON'): Promise<RunbookLog> {
-    const log: RunbookLog = JSON.parse((await download(button)).text)
-    validate(log)
-    expect(validate.errors).toBeNull()
-    return log
+    return parseLog((await download(button)).text)
   }
 
   /** The entries that the browser keeps for the first runbook. */
@@ -330,14 +305,14 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
       for (const document of [other, changed]) {
         const file = renderRunbook(document, 'target', makeContext())!
         site.write({ ...file, path: 'fr-FR/guide/changed.runbook.html' })
-        const tab = await openTab('fr-FR/guide/changed.runbook.html')
+        const tab = await openAgain('fr-FR/guide/changed.runbook.html')
         await expect.poll(() => field('A-1', 'done', tab).isChecked()).toBe(false)
       }
     })
 
     it('is the same in two tabs at once, and neither loses what the other did', async () => {
       await open()
-      const other = await openTab()
+      const other = await openAgain()
       await field('A-1', 'done').check()
       await expect.poll(() => field('A-1', 'done', other).isChecked()).toBe(true)
       await named('operator', other).fill('Élise')
