@@ -19,23 +19,18 @@ function keepWords(parent: Parents): void {
   parent.children = (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
     if (child.type === 'element') keepWords(child)
     if (child.type !== 'text' || !BREAKABLE.test(child.value)) return [child]
-    return partsOf(child.value).map(
-      (part): ElementContent =>
-        isKept(part) ? element('span', { className: ['code-word'] }, [part]) : { type: 'text', value: part },
-    )
+    return child.value
+      .split(/(\S+)/)
+      .filter((part) => part !== '')
+      .map(
+        (part): ElementContent =>
+          isKept(part)
+            ? element('span', { className: ['code-word'] }, [part])
+            : { type: 'text', value: part },
+      )
   })
 }
 
-/** Splits text into words to keep and the text between them. */
-function partsOf(text: string): readonly string[] {
-  const parts: string[] = []
-  for (const part of text.split(/(\S+)/))
-    if (part !== '' && !isKept(part) && parts.length > 0 && !isKept(parts.at(-1)!))
-      parts[parts.length - 1] += part
-    else if (part !== '') parts.push(part)
-  return parts
-}
-
 function isKept(word: string): boolean {
-  return word.length > 1 && word.length <= LONGEST && BREAKABLE.test(word) && !/\s/.test(word)
+  return word.length > 1 && word.length <= LONGEST && BREAKABLE.test(word)
 }
