@@ -3,8 +3,8 @@
  *
  * A last page with a few lines wastes paper and separates the sign-off from the work. Elements with `data-fit` get marks at their start and
  * end, whose places in the printed PDF show how full the last page is. If it is nearly empty, the element is printed again with less space
- * between its lines; if that does not save the page, the page gets room for remarks. The style sheet decides what each fit looks like. `data-fit`
-is empty if a reader prints the page from a browser, which cannot do this.
+ * between its lines; if that does not save the page, the page gets room for remarks. The style sheet decides what each fit looks like.
+ * `data-fit` is empty if a reader prints the page from a browser, which cannot do this.
  */
 
 import { findDestinations } from './find-destinations.ts'

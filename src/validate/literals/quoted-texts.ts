@@ -1,3 +1,4 @@
+import { groupBy } from '../../util/data/group-by.ts'
 import { literalsOf } from './literals.ts'
 
 /** A text in straight quotation marks that belong to code: to JSON, an assignment, a call, or the value of a parameter. */
@@ -54,21 +55,23 @@ function quotedTexts(text: string, isCode: boolean): readonly QuotedText[] {
  */
 export function curledTexts(source: string, target: string, isCode: boolean): readonly QuotedText[] {
   if (!/["']/.test(source)) return []
-  const all = quotedTexts(source, isCode)
   const there = squash(target)
-  return all.filter(({ anchor, text }, at) => {
-    if (all.findIndex((other) => other.text === text) < at) return false
-    const count = all.filter((other) => other.text === text).length
-    if (there.split(squash(text)).length > count) return false
+  const found = groupBy(quotedTexts(source, isCode), ({ text }) => text)
+  return [...found.values()].slice(0, MOST).flatMap(([first, ...others]) => {
+    const { anchor, text } = first!
+    if (there.split(squash(text)).length > others.length + 1) return []
     const marks = text.startsWith('"') ? CURLY : SINGLE
     const isCurly = (index: number) => index >= 0 && index < there.length && marks.includes(there[index]!)
     const [before, inner] = [squash(anchor), squash(text.slice(1, -1))]
-    return (
+    const isCurled =
       (/[^,:]/.test(before) && endsOf(there, before).some(isCurly)) ||
       endsOf(there, inner).some((end) => isCurly(end) || isCurly(end - inner.length - 1))
-    )
+    return isCurled ? [first!] : []
   })
 }
+
+/** How many texts of a segment are looked for in its translation: a damaged one can have as many as it has words. */
+const MOST = 1000
 
 /** Whether an anchor looks like a command, but is a word of English: “Add-In”. */
 function isHyphenated(anchor: string): boolean {
