@@ -17,7 +17,10 @@ export interface BilingualDocument extends Lined {
   readonly sourceLocale: string
   /** BCP 47 tag of the target side, for example `fr-FR`. */
   readonly targetLocale: string
-  /** Title per side: the level 1 heading at the start, in both languages from one unit, else that of front matter, else a first heading without others beside it; `null` if there is none. */
+  /**
+   * Title per side: the level 1 heading at the start, in both languages from one unit, else that of front matter, else
+   * a first heading without others beside it; `null` if there is none.
+   */
   readonly title: Readonly<Record<Side, string | null>>
   readonly metadata: Metadata
   readonly handoff: Handoff
