@@ -21,3 +21,8 @@ export const directionOf: (locale: string) => 'ltr' | 'rtl' = memoize((locale: s
   const script = toLocale(locale)?.maximize().script
   return script && RTL_SCRIPTS.has(script) ? 'rtl' : 'ltr'
 })
+
+/** The arrow that leads on in the writing direction of a locale; unlike brackets, arrows do not turn with the text around them. */
+export function arrowIn(locale: string): '→' | '←' {
+  return directionOf(locale) === 'rtl' ? '←' : '→'
+}

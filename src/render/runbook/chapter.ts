@@ -93,7 +93,7 @@ function numberReference(reference: RowReference, own: (name: string) => string)
 }
 
 /** What stands before the letter of a section to go to in the same runbook, as `gotoMark` writes it. */
-const GOTO = /(<span class="goto" data-goto="[A-Z]+">(?:\u00A0→|,)\u00A0)(?=[A-Z])/g
+const GOTO = /(<span class="goto" data-goto="[A-Z]+">(?:\u00A0[→←]|,)\u00A0)(?=[A-Z])/g
 
 function numberMatrix(matrix: MatrixView, own: (letter: string) => string): MatrixView {
   const cellOf = (cell: MatrixCell | null) => cell && { ...cell, letter: own(cell.letter) }

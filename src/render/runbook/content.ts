@@ -6,7 +6,7 @@ import { SKIP, visit } from '../../util/tree/visit.ts'
 import { chapterHref, chapterNumber, dropMarks } from '../chapter-links.ts'
 import { fillNodes } from '../fill-skeleton.ts'
 import { showFormula } from '../formulas/show-formulas.ts'
-import { directionOf } from '../i18n/direction-of.ts'
+import { arrowIn, directionOf } from '../i18n/direction-of.ts'
 import { isolateLiterals } from '../isolate-literals.ts'
 import { classNames, element } from '../page/element.ts'
 import { sizeImage } from '../page/images.ts'
@@ -53,7 +53,7 @@ export function contentToTree(
     labelContainer(node, scope)
     unheadBlankCell(node)
     labelMark(node, scope)
-    showStage(node, parent!, index!)
+    showStage(node, parent!, index!, scope.locale)
     // Ids belong to the page: content can appear in a runbook more than once.
     delete node.properties.id
     const shown = showFormula(node, scope.context)
@@ -82,7 +82,7 @@ export function contentToTree(
       parent!.children.splice(index!, 1, ...node.children)
       return [SKIP, index!]
     }
-    const mark = pointLink(node, links)
+    const mark = pointLink(node, links, scope.locale)
     if (mark === null) return undefined
     parent!.children.splice(index! + 1, 0, mark)
     return index! + 2
@@ -121,22 +121,23 @@ function longWord(word: string): Element {
 }
 
 /** Shows the letter of a stage that a table, or a column of it, has become. */
-function showStage(node: Element, parent: Parents, index: number): void {
+function showStage(node: Element, parent: Parents, index: number, locale: string): void {
   const { dataStage } = node.properties
   if (typeof dataStage !== 'string') return
   const before = parent.children[index - 1]
   const isNext = before?.type === 'element' && before.properties.dataGoto !== undefined
-  Object.assign(node, gotoMark(dataStage, isNext))
+  Object.assign(node, gotoMark(dataStage, locale, isNext))
 }
 
 /**
  * Shows the letter of a section to go to. Books number the letter (`numberChapter`).
  *
- * @param isNext whether it follows another such mark.
+ * @param locale of the text around it.
+ * @param isNext whether it follows another such mark. Default: `false`.
  */
-function gotoMark(letter: string, isNext: boolean): Element {
+function gotoMark(letter: string, locale: string, isNext = false): Element {
   return element('span', { className: ['goto'], dataGoto: letter }, [
-    `${isNext ? ',' : '\u00A0→'}\u00A0${letter}`,
+    `${isNext ? ',' : `\u00A0${arrowIn(locale)}`}\u00A0${letter}`,
   ])
 }
 
@@ -157,11 +158,11 @@ function labelMark({ properties, children }: Element, { label }: PageScope): voi
  * Points a link to the output. Returns what paper needs after it: the number of its address, or the section of the same
  * runbook; else `null`.
  */
-function pointLink(node: Element, links: RunbookLinks): Element | null {
+function pointLink(node: Element, links: RunbookLinks, locale: string): Element | null {
   if (typeof node.properties.href !== 'string') return null
   const { href, number, document, letter } = links.add(node.properties.href, hastToString(node))
   node.properties.href = document === undefined ? href : chapterHref(document, href)
-  if (letter) return gotoMark(letter, false)
+  if (letter) return gotoMark(letter, locale)
   if (number === null) return null
   const shown = links.forBook ? chapterNumber(document, number) : `[${number}]`
   return element('sup', { className: ['link-number'] }, [shown])

@@ -1,6 +1,7 @@
 import handlebars from 'handlebars'
 import { encodePath } from '../../util/text/encode-path.ts'
 import { ASSETS, type RenderContext, type Translate } from '../context.ts'
+import { arrowIn } from '../i18n/direction-of.ts'
 import { formatDate } from '../i18n/format-date.ts'
 import { formatMinutes } from '../i18n/format-minutes.ts'
 import { latePart } from '../site/late-parts.ts'
@@ -14,7 +15,7 @@ import { TEMPLATE_OPTIONS } from './template-options.ts'
  * `{{tOther 'key' name=value}}` the label in the other language of a bilingual runbook, or nothing if it is the same or
  * there is none; `{{date text}}` formats a date of the input for the locale of the data; `{{asset 'lockstep.css'}}` is the
  * URL of a file of the look; `{{minutes number}}` formats a time (`{{minutesOther number}}` in the other language);
- * `{{late 'name'}}` is the place of a part that depends on all documents.
+ * `{{arrow}}` leads on in the direction of the locale; `{{late 'name'}}` is the place of a part that depends on all documents.
  *
  * @param sources template texts by name; a `_` at the start of the last part marks a partial, and is not part of
  *   its name.
@@ -41,6 +42,7 @@ export function createTemplates(
   instance.registerHelper('minutesOther', (minutes: unknown, options: handlebars.HelperOptions) =>
     inOther(options, (locale) => formatMinutes(locale, Number(minutes))),
   )
+  instance.registerHelper('arrow', (options: handlebars.HelperOptions) => arrowIn(localeOf(options)))
   instance.registerHelper('late', (name: unknown) => new instance.SafeString(latePart(textOf(name, 'late'))))
   instance.registerHelper('asset', (name: unknown, options: handlebars.HelperOptions) => {
     const path = pathOfAsset(textOf(name, 'asset'), assets)

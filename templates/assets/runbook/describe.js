@@ -37,7 +37,7 @@
           situation: runbook.line([step.situation, step.otherSituation]),
           texts: [step.text, step.otherText].filter(Boolean),
           observed: step.observed ? runbook.labelled(labels.observed, step.observed) : '',
-          cells: [[status[step.status], step.jumped && `→ ${labels.skipped}`].filter(Boolean).join(' '), step.initials, moment(step.time)],
+          cells: [[status[step.status], step.jumped && `${words.arrow} ${labels.skipped}`].filter(Boolean).join(' '), step.initials, moment(step.time)],
         })),
       })),
       remarks: log.remarks,

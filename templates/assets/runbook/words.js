@@ -27,6 +27,8 @@
     return {
       tongues,
       line,
+      /** Leads on in the direction of the text. */
+      arrow: document.dir === 'rtl' ? '←' : '→',
       put: (node, textIn) => put(node, tongues.map(textIn)),
       labels: second ? mergeLabels(own.labels, second.labels) : own.labels,
       stamp,

@@ -178,6 +178,36 @@ describe.skipIf(!CHROMIUM || !hasPoppler)('a printed runbook (needs Chromium and
     expect(pages[0]).toContain('The tool has started 1.')
   })
 
+  it('begins below the head, though only text that may break across pages follows the steps', async () => {
+    const section = (at: number) =>
+      `## Known problem ${at}\n\nYou must not restart it. ${'Words to fill the line. '.repeat(60)}\n\n`
+    const text = Array.from({ length: 9 }, (_, at) => section(at + 1)).join('')
+    const pages = await print(`# T\n\n## To start\n\n1. Open it.\n2. Close it.\n\n${text}`, 'source', 'A4')
+    expect(pages[0]).toContain('Open it')
+    expect(pages[0]).toContain('Known problem 2')
+    for (const page of pages.slice(0, -1)) expect(page.match(/Words/g)?.length).toBeGreaterThan(80)
+    expect(pages.at(-1)).toMatch(/Sign-off[\s\S]*Checked by/)
+    // A heading is on the page of its text.
+    for (const page of pages) expect(page).not.toMatch(/Known problem \d\s+en-US/)
+  })
+
+  it('breaks a step with a long table between the rows, so that it need not start on a new page', async () => {
+    const steps = Array.from({ length: 18 }, (_, at) => `${at + 1}. Open window ${at + 1}.\n`).join('')
+    const rows = Array.from(
+      { length: 24 },
+      (_, at) => `    | Key ${at + 1} | Value of key ${at + 1} |\n`,
+    ).join('')
+    const markdown = `# T\n\n${steps}19. Enter these values:\n\n    | Key | Value |\n    | --- | --- |\n${rows}`
+    const pages = await print(markdown, 'source', 'A4')
+    const found = pages.map((page) =>
+      [...page.matchAll(/Value of key (\d+)/g)].map((match) => Number(match[1])),
+    )
+    expect(found.flat()).toEqual(Array.from({ length: 24 }, (_, at) => at + 1))
+    expect(found[0]!.length).toBeGreaterThan(0)
+    expect(found[0]!.length).toBeLessThan(24)
+    expect(pages[0]).toContain('Enter these values')
+  })
+
   it('has footnotes on the page of the last row before them', async () => {
     const head = '| Step | Task | Where |\n| --- | --- | --- |\n'
     for (let count = 8; count <= 14; count++) {

@@ -33,6 +33,18 @@ describe('renderRunbook', () => {
     expect(renderRunbook(readDocument('# Title\n\nProse.\n'), 'target', makeContext())).toBeNull()
   })
 
+  it('points forward in the direction of the language', () => {
+    const steps = '## To restart\n\n1. Stop it.\n2. Start it. If that fails, see [Repair](#repair).\n\n'
+    const text = `# T\n\n${steps}## Repair\n\n1. Clean it.\n2. Open it.\n\n## Possible causes\n\nThe disk is full.\n`
+    const arrows = (side: 'source' | 'target', locale: string) => {
+      const document = { ...readDocument(text), targetLocale: locale }
+      return [...renderRunbook(document, side, makeContext())!.content.matchAll(/[→←]/g)].join('')
+    }
+    expect(arrows('source', 'ar-SA')).toMatch(/^→{2,}$/)
+    expect(arrows('target', 'fr-FR')).toMatch(/^→{2,}$/)
+    expect(arrows('target', 'ar-SA')).toMatch(/^←{2,}$/)
+  })
+
   it('lists the sections that it does not have, by reason, with links to the page', () => {
     const work = '# T\n\n## To restart\n\n1. Stop it.\n2. Start it.\n\n'
     const document = readDocument(`${work}## Parts\n\nTwo parts.\n\n## See also\n\n[A](a.md)\n`)
