@@ -103,6 +103,14 @@ export function contains(node: RootContent, test: (node: RootContent) => boolean
   return node.type === 'element' && node.children.some((child) => contains(child, test))
 }
 
+/** Lists the keys of the units in nodes. */
+export function slotsIn(nodes: readonly RootContent[]): readonly string[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'slot') return [node.unit]
+    return node.type === 'element' ? slotsIn(node.children) : []
+  })
+}
+
 /** Lists the outermost elements that pass a test, in document order. */
 export function outermost(
   nodes: readonly RootContent[],

@@ -1,6 +1,7 @@
+import { slotsIn } from './content.ts'
 import { workOf } from './item-steps.ts'
 import { flattenSteps } from './map-steps.ts'
-import type { Runbook, RunbookContent, Step } from './types.ts'
+import type { Runbook, Step } from './types.ts'
 
 /** Lists the numbers of all steps and actions of a runbook as texts name them: `3`, and `3b` for the second sub-step of step 3. */
 export function numbersOfSteps(runbook: Pick<Runbook, 'sections'>): ReadonlySet<string> {
@@ -19,14 +20,6 @@ export function stepsByUnit(runbook: Pick<Runbook, 'sections'>): ReadonlyMap<str
 
 function stepsOf({ sections }: Pick<Runbook, 'sections'>): readonly Step[] {
   return sections.flatMap((section) => (section.type === 'context' ? [] : flattenSteps(workOf(section))))
-}
-
-/** The keys of the units in nodes. */
-function slotsIn(nodes: RunbookContent): readonly string[] {
-  return nodes.flatMap((node) => {
-    if (node.type === 'slot') return [node.unit]
-    return node.type === 'element' ? slotsIn(node.children) : []
-  })
 }
 
 /**

@@ -71,6 +71,8 @@ export interface ChapterView {
   readonly number: string
   readonly id: string
   readonly title: string
+  /** Key of the label of a doubtful title; empty if it is not doubtful. */
+  readonly doubt: string
   /** Language of the title if it differs from the book's; else `null`. */
   readonly foreign: RunbookView['foreign']
   /** Language of the titles in the source language, and that of the chapter; `null` if there are none. */
@@ -174,6 +176,7 @@ export function renderBook(
     chapters: views.map((each) => ({
       ...each.chapter!,
       title: each.title,
+      doubt: each.doubt,
       foreign: each.foreign,
       original: each.original,
       bilingual: each.bilingual,

@@ -1,6 +1,9 @@
 import type { Element, ElementContent, Parents, Root } from 'hast'
-import { textOfUnit, unitOf } from '../../model/text.ts'
-import { isBlock } from '../../runbook/content.ts'
+import type { BilingualDocument } from '../../model/document.ts'
+import { textOfParts, textOfUnit, unitOf } from '../../model/text.ts'
+import type { TranslationUnit } from '../../model/unit.ts'
+import { isBlock, slotsIn } from '../../runbook/content.ts'
+import type { RunbookContent } from '../../runbook/derive-runbook.ts'
 import { SKIP, visit } from '../../util/tree/visit.ts'
 import { localeOf } from '../context.ts'
 import { fillNodes } from '../fill-skeleton.ts'
@@ -25,16 +28,10 @@ export function markDoubts(tree: Root, scope: PageScope, hasSource: boolean, val
     const children = parent.children as ElementContent[]
     let isUntranslatedMarked = false
     for (const [key, child] of marks) {
-      const isSame = isUntranslated(key)
+      const isSame = isUntranslated(unitOf(document, key))
       if (!(isSame && isUntranslatedMarked)) children.splice(endOfText(children, child), 0, doubt(key))
       isUntranslatedMarked ||= isSame
     }
-  }
-
-  /** Whether the translation is the source text, which need not be shown twice. */
-  function isUntranslated(key: string): boolean {
-    const unit = unitOf(document, key)
-    return textOfUnit(unit, 'source') === textOfUnit(unit, 'target')
   }
 
   function collect(node: Parents, above: readonly Parents[]): void {
@@ -57,7 +54,7 @@ export function markDoubts(tree: Root, scope: PageScope, hasSource: boolean, val
   }
 
   function doubt(key: string): Element {
-    const isSame = isUntranslated(key)
+    const isSame = isUntranslated(unitOf(document, key))
     const name = isSame ? 'untranslated' : hasSource ? 'doubtful' : 'doubtfulSource'
     const label = element('span', { className: ['mark-label'] }, [scope.label(`runbookOriginal.${name}`)])
     const locale = localeOf(document, 'source')
@@ -73,11 +70,39 @@ export function markDoubts(tree: Root, scope: PageScope, hasSource: boolean, val
   }
 }
 
+/**
+ * Key of the label of a title whose translation the checks flagged; empty if it needs none. Its source text stands below it.
+ *
+ * @param content of the title; empty for the title of the document.
+ */
+export function doubtOf(content: RunbookContent, { document, side, context }: PageScope): string {
+  if (side !== 'target') return ''
+  const units =
+    content.length > 0 ? slotsIn(content).flatMap((key) => unitOf(document, key) ?? []) : titleUnits(document)
+  const flagged = units.filter((unit) => context.isFlagged?.(unit))
+  if (flagged.length === 0) return ''
+  return `runbookOriginal.${flagged.every(isUntranslated) ? 'untranslated' : 'doubtful'}`
+}
+
+/** The units in the heading that is the title of a document. */
+export function titleUnits(document: BilingualDocument): readonly TranslationUnit[] {
+  const { source } = document.title
+  const heading = document.outline.find(({ parts }) => textOfParts(parts, document, 'source') === source)
+  return (heading?.parts ?? []).flatMap((part) =>
+    typeof part === 'string' ? [] : (unitOf(document, part.unit) ?? []),
+  )
+}
+
 /** Index for the next mark about a child: before the next block, after other marks. */
 function endOfText(children: readonly ElementContent[], child: ElementContent): number {
   const from = children.indexOf(child) + 1
   const end = children.findIndex((node, at) => at >= from && (isBlock(child) ? !isMark(node) : isBlock(node)))
   return end < 0 ? children.length : end
+}
+
+/** Whether the translation of a unit is its source text, which need not be shown twice. */
+function isUntranslated(unit: TranslationUnit | undefined): boolean {
+  return textOfUnit(unit, 'source') === textOfUnit(unit, 'target')
 }
 
 /** Whether a node is the mark of a doubtful translation. */

@@ -4,6 +4,7 @@ import type { Side } from '../../model/unit.ts'
 import type { Runbook } from '../../runbook/derive-runbook.ts'
 import { hashOf } from '../../util/data/hash-of.ts'
 import type { RenderContext } from '../context.ts'
+import { titleUnits } from './doubts.ts'
 
 /** Prefix of a unit's key: a noncharacter, which does not occur in text. */
 const UNIT = '\uFDD0'
@@ -23,16 +24,20 @@ export function hashRunbook(
   sides: readonly Side[],
   isFlagged?: RenderContext['isFlagged'],
 ): string {
-  const titles = JSON.stringify(sides.map((side) => document.title[side]))
+  const isTitleFlagged = isFlagged && titleUnits(document).some((unit) => isFlagged(unit))
+  const titles = JSON.stringify(sidesShown(isTitleFlagged).map((side) => document.title[side]))
   const pieces = known.get(runbook) ?? piecesOf(runbook)
   known.set(runbook, pieces)
   const sayOf = (key: string): string => {
     const unit = unitOf(document, key)
-    const shown = unit && isFlagged?.(unit) ? [...new Set([...sides, 'source' as const])] : sides
-    return JSON.stringify(shown.map((side) => unit?.[side]?.markup ?? ''))
+    return JSON.stringify(sidesShown(unit && isFlagged?.(unit)).map((side) => unit?.[side]?.markup ?? ''))
   }
   const said = pieces.map((piece, at) => (at % 2 === 0 ? piece : sayOf(piece)))
   return hashOf(`[${titles},${said.join('')}]`).slice(0, 12)
+
+  function sidesShown(withSource = false): readonly Side[] {
+    return withSource ? [...new Set([...sides, 'source' as const])] : sides
+  }
 }
 
 function piecesOf(runbook: Runbook): readonly string[] {

@@ -3,6 +3,7 @@ import { isAction } from '../../runbook/item-steps.ts'
 import { memoize } from '../../util/memoize.ts'
 import { abbreviate, widthOf } from '../abbreviate.ts'
 import { type CellPiece, type LongCell, shortenCells } from './shorten-cells.ts'
+import type { RunbookWriter } from './writer.ts'
 
 /** An overview of all stages of a runbook: a row per situation, a column per stage. */
 export interface MatrixView {
@@ -18,6 +19,8 @@ export interface MatrixColumn {
   readonly title: string
   /** The title in the other language; empty if that is not shown. */
   readonly otherTitle: string
+  /** Key of the label of a doubtful title; empty if it is not doubtful. */
+  readonly doubt: string
 }
 
 /** The situations of tables that belong together. */
@@ -48,7 +51,7 @@ export interface MatrixCell {
 }
 
 /** Functions that read a part of the runbook. */
-export interface MatrixText {
+export interface MatrixText extends Pick<RunbookWriter, 'doubt' | 'otherText'> {
   /** Text in the displayed locale. */
   readonly shown: (content: RunbookContent) => string
   /** Text in the other language; empty if that is not shown. */
@@ -95,11 +98,15 @@ export function buildMatrix(runbook: Runbook, text: MatrixText): MatrixView | nu
   const texts = shortenRows(bands, stages.length, text, linesOfQuestions(runbook.questions.length))
   return {
     width: stages.length + 1,
-    columns: stages.map(({ letter, title }) => ({
-      letter,
-      title: abbreviate(text.shown(title), 48, text.locale),
-      otherTitle: text.other(title),
-    })),
+    columns: stages.map(({ letter, title }) => {
+      const doubt = text.doubt(title)
+      return {
+        letter,
+        title: abbreviate(text.shown(title), 48, text.locale),
+        otherTitle: doubt ? text.otherText(title) : text.other(title),
+        doubt,
+      }
+    }),
     bands: bands.map(({ title, rows }) => ({
       title: bands.length > 1 ? title : '',
       rows: rows.map((row) => ({

@@ -41,6 +41,8 @@ export interface RunbookView extends TranslationNotices {
   readonly locale: string
   readonly dir: 'ltr' | 'rtl'
   readonly title: string
+  /** Key of the label of a doubtful title; empty if it is not doubtful. */
+  readonly doubt: string
   /** Path of the input. */
   readonly source: string
   readonly version: string
@@ -135,6 +137,8 @@ export interface ContentsEntry {
   readonly title: string
   /** The title in the other language; empty if it is not shown or equal. */
   readonly otherTitle: string
+  /** Key of the label of a doubtful title; empty if it is not doubtful. */
+  readonly doubt: string
   readonly url: string
   /** Number of steps or items, without sub-steps. */
   readonly count: number
@@ -162,6 +166,8 @@ export interface SectionView {
   /** Both in the other language; empty if they are not shown or equal. */
   readonly otherPath: string
   readonly otherTitle: string
+  /** Key of the label of a doubtful title; empty if it is not doubtful. */
+  readonly doubt: string
   /** Letters of the sections that it is an alternative to. */
   readonly insteadOf: readonly string[]
   readonly groups: readonly GroupView[]
@@ -221,7 +227,7 @@ export function buildRunbookView(
   const pageFile = pagePath(locale, document.path, context)
   const page = context.outputs.has('page') ? relativeUrl(output, pageFile, context) : null
   const locales = localesOf(locale, other)
-  const matrix = buildMatrix(runbook, matrixText(scope, bilingual))
+  const matrix = buildMatrix(runbook, matrixText(scope, bilingual, writer))
   const margins: PaperText = {
     paper: paperOf(locale, context.paper),
     title,
@@ -235,6 +241,7 @@ export function buildRunbookView(
     locale,
     dir: directionOf(locale),
     title,
+    doubt: writer.doubt([]),
     source: document.path,
     version: context.version,
     root: outputRoot(output),
@@ -293,7 +300,11 @@ export function pageOfIn(
 }
 
 /** The text functions for the matrix, which compares and shows whole blocks. */
-function matrixText({ document, side, locale }: PageScope, bilingual: BilingualLayout | null): MatrixText {
+function matrixText(
+  { document, side, locale }: PageScope,
+  bilingual: BilingualLayout | null,
+  { doubt, otherText }: RunbookWriter,
+): MatrixText {
   const textIn = (of: Side) => (content: RunbookContent) =>
     textOfNodes(content, document, of).replace(/\s*[:：]$/u, '')
   const shown = textIn(side)
@@ -306,7 +317,8 @@ function matrixText({ document, side, locale }: PageScope, bilingual: BilingualL
   const pieces = (content: RunbookContent) => piecesOf(content, document, side)
   const otherPieces = (content: RunbookContent) =>
     bilingual ? piecesOf(content, document, otherSide(side)) : []
-  return { shown, other, source, pieces, otherPieces, locale, isLandscape: bilingual === 'beside' }
+  const isLandscape = bilingual === 'beside'
+  return { shown, other, source, pieces, otherPieces, doubt, otherText, locale, isLandscape }
 }
 
 /** The questions, each as the condition at the start of its sentence. A translation always shows the source too, which decides. */
@@ -339,7 +351,11 @@ function contentsOf(runbook: Runbook, writer: RunbookWriter, title: string): rea
   const entries = runbook.sections.flatMap((section): ContentsEntry[] => {
     if (section.type === 'context') return []
     const { letter } = section
-    const titles = { title: writer.text(section.title) || title, otherTitle: writer.otherText(section.title) }
+    const titles = {
+      title: writer.text(section.title) || title,
+      otherTitle: writer.otherText(section.title),
+      doubt: writer.doubt(section.title),
+    }
     return [{ letter, ...titles, url: `#${letter}`, count: countOf(section) }]
   })
   return entries.length > 1 ? entries : []
@@ -382,6 +398,7 @@ function toSectionView(section: RunbookSection, writer: RunbookWriter): SectionV
   const titles = {
     title: writer.title(section.title),
     otherTitle: writer.otherTitle(section.title),
+    doubt: writer.doubt(section.title),
   }
   if (section.type === 'stage') {
     const { letter } = section

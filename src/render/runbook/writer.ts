@@ -7,7 +7,7 @@ import { toHtml } from '../to-html.ts'
 import { otherTitle, pairToHtml } from './bilingual.ts'
 import { keepCodeWords } from './code-words.ts'
 import { contentToText, contentToTree } from './content.ts'
-import { markDoubts } from './doubts.ts'
+import { doubtOf, markDoubts } from './doubts.ts'
 import type { RunbookLinks } from './links.ts'
 import { markLongCode, markLongText } from './long-code.ts'
 
@@ -26,6 +26,8 @@ export interface RunbookWriter {
   readonly text: (content: RunbookContent) => string
   /** A title as plain text in the other language; empty if there is none or both are equal. */
   readonly otherText: (content: RunbookContent) => string
+  /** Key of the label of a title whose translation is doubtful; empty if it is not. No content is the title of the document. */
+  readonly doubt: (content: RunbookContent) => string
   /** Headings as one line; empty if there are none. */
   readonly path: (headings: readonly RunbookHeading[]) => string
   /** Headings in the other language; empty if there are none or both are equal. */
@@ -76,6 +78,7 @@ export function createRunbookWriter(
       const text = shows.otherTitles ? titleText(content, other) : ''
       return text === titleText(content, scope) ? '' : text
     },
+    doubt: (content) => doubtOf(content, scope),
     path,
     otherPath: (headings) => {
       const way = shows.otherTitles ? pathOf(headings, other) : ''

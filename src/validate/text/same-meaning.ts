@@ -24,12 +24,15 @@ export function isSameMeaning(one: string, other: string, isEnglish: boolean): b
 
 /**
  * Whether two English texts say the same in other forms of the same words: “Configuring a pool” and “Pool configuration”. Where words
- * lead from one thing to another, their order counts.
+ * lead from one thing to another, their order counts; beside “off”, “on” is a state.
  */
 export function isSameWording(one: string, other: string): boolean {
   const isWay = /\b(?:from|to)\b/i.test(`${one} ${other}`)
+  const isState = /\boff\b/i.test(`${one} ${other}`)
   const stemsOf = (text: string) => {
-    const stems = termsOf(text).filter(isFull).map(stem)
+    const stems = termsOf(text)
+      .filter((word) => isFull(word) || (isState && word === 'on'))
+      .map(stem)
     return (isWay ? stems : stems.sort()).join(' ')
   }
   return stemsOf(one) === stemsOf(other)
@@ -91,7 +94,7 @@ function isAlike(one: string, other: string): boolean {
 }
 
 function stem(word: string): string {
-  const bare = word.replace(/(?:ments?|ations?|ions?|ings?|ed|es|s|ly)$/, '')
+  const bare = word.replace(/ies$/, 'y').replace(/(?:ments?|ations?|ions?|ings?|ed|es|s|ly)$/, '')
   const cut = bare.length >= 3 ? bare : word
   return cut.length > 3 ? cut.replace(/([^aeiou])e$/, '$1').replace(/(.)\1$/, '$1') : cut
 }

@@ -36,14 +36,16 @@ function doubtsIn(html: string): (readonly [string, string])[] {
   return found
 }
 
-describe('a translation that the checks flag', () => {
-  const document = readDocument(TEXT)
-  const flag = (...targets: string[]) => ({
-    ...makeContext(),
-    isFlagged: ({ target }: Pick<TranslationUnit, 'target'>) =>
-      target !== null && targets.includes(target.text),
-  })
+const document = readDocument(TEXT)
 
+/** A context in which the checks flag some translations. */
+const flag = (...targets: string[]) => ({
+  ...makeContext(),
+  isFlagged: ({ target }: Pick<TranslationUnit, 'target'>) =>
+    target !== null && targets.includes(target.text),
+})
+
+describe('a translation that the checks flag', () => {
   it('is followed by its source text, marked and in its language, after the text of its block', () => {
     const { content } = renderRunbook(document, 'target', flag('Tuez le processus.', 'Fermez.'))!
     expect(doubtsIn(content)).toEqual([
@@ -91,6 +93,66 @@ describe('a translation that the checks flag', () => {
     expect(doubtsIn(renderRunbook(document, 'source', flag('Fermez.'))!.content)).toEqual([])
     expect(hashOf(flag('Fermez.'), 'source')).toBe(hashOf(makeContext(), 'source'))
     expect(hashOf(flag('Fermez.'), 'target')).not.toBe(hashOf(makeContext(), 'target'))
+  })
+})
+
+describe('titles that the checks flag', () => {
+  const alike = readDocument(
+    [
+      `# ${pair('a-1', 'Arrêter', 'Stop')}`,
+      `1. ${pair('a-2', 'Cliquez ici.', 'Click here.')}`,
+      `## ${pair('a-3', 'Arrêter', 'To stop the pool')}`,
+      `1. ${pair('a-4', 'Cliquez là.', 'Click there.')}`,
+      `## ${pair('a-5', 'Vérifier', 'To verify')}`,
+      `1. ${pair('a-6', 'Fermez.', 'Close.')}`,
+    ].join('\n\n'),
+  )
+  const flagged = flag('Arrêter')
+
+  it('are marked in the head, in the contents and above their sections, beside their source', () => {
+    const { content } = renderRunbook(alike, 'target', flagged)!
+    expect(doubtsIn(content)).toEqual(
+      ['header', 'li', 'li', 'section', 'section'].map((around) => [around, 'Traduction douteuse']),
+    )
+    expect(content).toMatch(/To stop the pool<\/span><\/a><span class="doubtful">/)
+    expect(doubtsIn(renderRunbook(alike, 'source', flagged)!.content)).toEqual([])
+  })
+
+  it('are marked in both languages of a bilingual runbook', () => {
+    const { content } = renderRunbook(alike, 'target', flagged, { bilingual: 'under' })!
+    expect(new Set(doubtsIn(content).map(([, text]) => text))).toEqual(
+      new Set(['Traduction douteuseDoubtful translation']),
+    )
+    expect(doubtsIn(content)).toHaveLength(5)
+  })
+
+  it('are marked as not translated if they are the source text', () => {
+    const same = readDocument(TEXT.replace('Pour arrêter', 'To stop'))
+    const { content } = renderRunbook(same, 'target', flag('To stop'))!
+    expect(doubtsIn(content)).toEqual([['section', 'Non traduit']])
+  })
+
+  it('are marked in the overview of stages, which then shows their source', () => {
+    const table = `| ${pair('b-1', 'Appel', 'Call')} | ${pair('b-2', 'Pendant la panne', 'During outage')} | ${pair('b-3', 'Pendant la panne', 'After outage')} |\n|-|-|-|\n| ${pair('b-4', 'Nouveau', 'New')} | ${pair('b-5', 'Échoue.', 'Calls fail.')} | ${pair('b-6', 'Fonctionne.', 'Calls work.')} |\n`
+    const { content } = renderRunbook(
+      readDocument(`# ${pair('a-1', 'Appels', 'Calls')}\n\n${table}`),
+      'target',
+      flag('Pendant la panne'),
+    )!
+    expect(content).toMatch(
+      /<th scope="col" data-letter="B">.*After outage<\/span><span class="doubtful">.*Traduction douteuse/,
+    )
+    expect(doubtsIn(content).map(([around]) => around)).toEqual([
+      ...['th', 'th'],
+      ...['li', 'li'],
+      ...['section', 'section'],
+    ])
+  })
+
+  it('change the hash, also if only the title of the document is flagged', () => {
+    const hashOf = (context: ReturnType<typeof makeContext>) =>
+      /data-hash="([^"]+)"/.exec(renderRunbook(document, 'target', context)!.content)![1]
+    expect(hashOf(flag('Arrêter'))).not.toBe(hashOf(makeContext()))
   })
 })
 

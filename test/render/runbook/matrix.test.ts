@@ -21,6 +21,8 @@ function matrixOf(document: BilingualDocument): MatrixView | null {
     source: shown,
     pieces: (content) => piecesOf(content, document, 'source'),
     otherPieces: () => [],
+    doubt: () => '',
+    otherText: () => '',
     isLandscape: false,
     locale: 'en-US',
   })

@@ -67,3 +67,56 @@ it('compares within folders, with an option the whole docset', () => {
   expect(findings(files)).toEqual([])
   expect(findings(files, { within: 'docset' })).toHaveLength(1)
 })
+
+it('finds headings of a document that are the same though their sources differ', () => {
+  const found = checkText(
+    [
+      `# ${sxs(101, 'Basculement', 'Failover')}`,
+      `## ${sxs(102, 'Le basculement', 'To fail over')}`,
+      `## ${sxs(103, 'le basculement :', 'To fail back')}`,
+      `## ${sxs(104, 'Vérification', 'Verification')}`,
+    ].join('\n\n'),
+  ).filter(({ ruleId }) => ruleId === 'title-equal')
+  expect(found).toMatchObject([
+    {
+      reason:
+        'Unexpected heading “Le basculement”, which is also that of “To fail back”, expected different headings as in the source',
+      note: 'The source titles are “To fail over” and “To fail back”. Translate what distinguishes them.',
+      fatal: false,
+      line: 3,
+      segments: { source: 'To fail over', target: 'Le basculement' },
+    },
+    { line: 5, segments: { source: 'To fail back', target: 'le basculement :' } },
+  ])
+})
+
+it('takes headings for different that say a way or a state the other way round, but not other forms of the same words', () => {
+  const lines = (one: string, other: string) =>
+    checkText(`## ${sxs(101, 'Titre', one)}\n\n## ${sxs(102, 'Titre', other)}`)
+      .filter(({ ruleId }) => ruleId === 'title-equal')
+      .map(({ line }) => line)
+  expect(lines('Switch it from on to off', 'Switch it from off to on')).toEqual([1, 3])
+  expect(lines('Library', 'The libraries')).toEqual([])
+  expect(lines('See also', 'Related topics')).toEqual([])
+})
+
+it('compares headings with those of included files, which are reported there', () => {
+  const found = checkText(`## ${sxs(101, 'Titre', 'To stop')}\n\n[!INCLUDE [x](x.md)]\n`, {
+    files: { 'x.md': `## ${sxs(201, 'Titre', 'To start')}\n` },
+  }).filter(({ ruleId }) => ruleId === 'title-equal')
+  expect(found).toMatchObject([{ line: 1, segments: { source: 'To stop' } }])
+})
+
+it('compares stages of the runbook too, but not other cells and labels', () => {
+  const cell = (id: number, target: string, source: string) => ` ${sxs(id, target, source)} |`
+  const rows = (header: string) =>
+    `# ${sxs(101, 'Appels', 'Calls')}\n\n|${cell(102, 'Appel', 'Call')}${header}\n|-|-|-|\n|${cell(105, 'Nouveau', 'New')}${cell(106, 'Oui', 'Rings')}${cell(107, 'Oui', 'Works')}\n`
+  const found = (text: string) => checkText(text).filter(({ ruleId }) => ruleId === 'title-equal')
+  expect(found(rows(cell(103, 'Panne', 'During outage') + cell(104, 'Panne', 'After outage')))).toMatchObject(
+    [
+      { line: 3, segments: { source: 'During outage' } },
+      { line: 3, segments: { source: 'After outage' } },
+    ],
+  )
+  expect(found(rows(cell(103, 'Valeur', 'Value') + cell(104, 'Valeur', 'Result')))).toEqual([])
+})
