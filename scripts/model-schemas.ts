@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { toJsonSchema } from '@valibot/to-json-schema'
+import { type JsonSchema, toJsonSchema } from '@valibot/to-json-schema'
 import { createGenerator } from 'ts-json-schema-generator'
 import ts from 'typescript'
 import { configSchema } from '../src/config.ts'
+import type { Rule } from '../src/validate/engine/define-rule.ts'
+import { rules } from '../src/validate/rules/index.ts'
 
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema'
 
@@ -46,7 +48,28 @@ function configSchemaText(): string {
     type,
     properties: Object.fromEntries(described),
   }
-  return `${JSON.stringify({ ...json, ...others, $schema: DRAFT }, null, 2)}\n`
+  const $defs = { rules: rulesJsonSchema() }
+  // The schema that reads configurations does not know the ids and options of the rules.
+  const withRules = (key: string, value: JsonSchema) =>
+    key === 'rules' && value.additionalProperties
+      ? { description: value.description, $ref: '#/$defs/rules' }
+      : value
+  return `${JSON.stringify({ ...json, ...others, $defs, $schema: DRAFT }, withRules, 2)}\n`
+}
+
+/** The settings of all rules: a severity, or an object with that and the options of the rule. */
+function rulesJsonSchema(): JsonSchema {
+  const severity = { enum: ['off', 'error', 'warning', 'info'] }
+  const settings = rules.map(({ id, description, options }: Rule) => {
+    const own = options ? toJsonSchema(options, { errorMode: 'ignore' }).properties : {}
+    const withOptions = {
+      type: 'object',
+      properties: { severity, ...own },
+      additionalProperties: false,
+    } as const
+    return [id, { description, anyOf: [severity, withOptions] }]
+  })
+  return { type: 'object', properties: Object.fromEntries(settings), additionalProperties: false }
 }
 
 /** The comments on the keys of the first object in a variable's initializer. */

@@ -6,6 +6,7 @@ import { choice, fields, list, table, text } from './util/data/schema.ts'
 import { isWebAddress } from './util/text/web-address.ts'
 import type { Severity } from './validate/engine/define-rule.ts'
 import type { PresetName, RuleLevel } from './validate/engine/rule-settings.ts'
+import type { BuiltInRuleSettings } from './validate/rules/index.ts'
 
 const OUTPUT_KINDS = [
   'page',
@@ -41,7 +42,8 @@ const sitePath = v.pipe(
   v.regex(/^\/(?:[^/\s?#]+\/)*[^/\s?#]*$/, 'a path that starts with / and has no query and fragment'),
 )
 
-const rules = table(
+// A configuration is read without the rules, which validate their ids and options.
+const rules: v.GenericSchema<BuiltInRuleSettings> = table(
   v.string(),
   v.union(
     [choice(LEVELS), v.looseObject({ severity: v.exactOptional(choice(LEVELS)) })],

@@ -60,4 +60,4 @@ export type {
   RuleSettings,
 } from './validate/engine/rule-settings.ts'
 export { runJoinedRules, runRules } from './validate/engine/run-rules.ts'
-export { rules } from './validate/rules/index.ts'
+export { type BuiltInRuleSettings, type RuleId, rules } from './validate/rules/index.ts'

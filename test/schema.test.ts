@@ -103,7 +103,22 @@ describe('schema/config.schema.json', () => {
       { overrides: [{ files: ['a/**'], runbook: { tables: { '#a': 'stage' } } }], rules: { length: 'off' } },
       true,
     ],
-    [{ rules: { length: { severity: 'info', least: 3 } }, suppressions: 'known.yml', maxFileSize: 2 }, true],
+    [
+      {
+        rules: {
+          length: { severity: 'info' },
+          glossary: { file: 'terms.csv' },
+          'title-equal': { within: 'docset' },
+        },
+        suppressions: 'known.yml',
+        maxFileSize: 2,
+      },
+      true,
+    ],
+    [{ rules: { lengths: 'info' } }, false],
+    [{ rules: { length: { severity: 'info', least: 3 } } }, false],
+    [{ overrides: [{ rules: { glossary: { files: ['terms.csv'] } } }] }, false],
+    [{ rules: { 'title-equal': { within: 'book' } } }, false],
     [{ input: ['docs'] }, false],
     [{ only: ['pdf'] }, false],
     [{ overrides: [{ runbook: { tables: { '#a': 'stages' } } }] }, false],

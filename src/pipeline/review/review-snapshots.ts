@@ -17,7 +17,9 @@ import { AT_ONCE, type FilePair, localeOf, pairSnapshots, selectPaths } from './
 import type { DocumentRenderer } from './render-documents.ts'
 import type { ReviewOptions } from './review-options.ts'
 
-const TYPOGRAPHIC = new Set(rules.filter(({ tags }) => tags.includes('typography')).map(({ id }) => id))
+const TYPOGRAPHIC: ReadonlySet<string> = new Set(
+  rules.filter(({ tags }) => tags.includes('typography')).map(({ id }) => id),
+)
 const isTypographic = (rule: string) => TYPOGRAPHIC.has(rule)
 
 /** A pair with the texts that could be read. */

@@ -1,3 +1,4 @@
+import type { GenericSchema } from 'valibot'
 import type { Docset } from '../../model/build/docset.ts'
 import type { BilingualDocument } from '../../model/document.ts'
 import type { MultilingualDocument, OtherTranslation } from '../../model/multilingual.ts'
@@ -34,20 +35,26 @@ export interface Finding {
 /** Reports a finding about the document under check. */
 export type Report = (finding: Finding) => void
 
-/** A rule: data and its check functions. */
-export interface Rule {
+/**
+ * A rule: data and its check functions.
+ *
+ * @typeParam Options its options in the configuration, by name.
+ */
+export interface Rule<Id extends string = string, Options extends object = object> {
   /** kebab-case, unique. */
-  readonly id: string
+  readonly id: Id
   /** The problem that it finds, one sentence. */
   readonly description: string
   readonly severity: Severity
   readonly tags: readonly string[]
   /** Whether it runs by default. Default: `true`. */
   readonly recommended?: boolean
+  /** Schema of its options, an object; other options are refused. Default: it has none. */
+  readonly options?: GenericSchema<unknown, Options>
   /** Whether `check` looks at each of the sound pairs of a document alone; it can then check some of them only. */
   readonly checksPairs?: boolean
   /** Checks a single document. */
-  check?(document: BilingualDocument, report: Report, context: RuleContext): void
+  check?(document: BilingualDocument, report: Report, context: RuleContext<Options>): void
   /**
    * Compares the locales of a document; runs after `check` if there are several. A finding belongs to the
    * document of one locale, and its place is in that document.
@@ -55,13 +62,13 @@ export interface Rule {
   checkJoined?(
     document: MultilingualDocument,
     report: (locale: string, finding: Finding) => void,
-    context: Pick<RuleContext, 'options'>,
+    context: Pick<RuleContext<Options>, 'options'>,
   ): void
   /** Compares documents; runs once, after all have been read. */
   checkDocset?(
     docset: Docset,
     report: (path: string, finding: Finding) => void,
-    context: Pick<RuleContext, 'options' | 'only'>,
+    context: Pick<RuleContext<Options>, 'options' | 'only'>,
   ): void
   /**
    * Whether the findings of `checkDocset` in a document depend only on its own links and on the other
@@ -75,18 +82,20 @@ export interface Rule {
 }
 
 /** Information for a rule besides the document. */
-export interface RuleContext {
+export interface RuleContext<Options extends object = object> {
   /** Target locale according to the folder or the configuration, if known. */
   readonly expectedLocale?: string
   /** Translations of a unit's source text (by key) in other locales, as evidence for or against a finding. */
   readonly otherTranslations?: (key: string) => readonly OtherTranslation[]
   /** Paths of the documents to report on. Default: all. */
   readonly only?: ReadonlySet<string>
-  /** The rule's options from the configuration, not validated. */
-  readonly options?: Readonly<Record<string, unknown>>
+  /** The rule's options from the configuration, if it has some. */
+  readonly options?: Options
 }
 
 /** Returns the rule unchanged; it exists for type inference. */
-export function defineRule(rule: Rule): Rule {
+export function defineRule<const Id extends string, Options extends object = never>(
+  rule: Rule<Id, Options>,
+): Rule<Id, Options> {
   return rule
 }

@@ -1,4 +1,5 @@
 import type { RunbookSetting } from '../../runbook/settings.ts'
+import { problemsOf } from '../../util/data/schema.ts'
 import { suggest } from '../../util/text/suggest.ts'
 import { UserError } from '../../util/user-error.ts'
 import type { Rule, Severity } from './define-rule.ts'
@@ -39,7 +40,7 @@ const ranks: Readonly<Record<RuleLevel, number>> = { off: 0, info: 1, warning: 2
  * Validates settings of rules.
  *
  * @param where key of the settings in the configuration, for the message.
- * @throws {UserError} if the settings name an unknown rule or severity.
+ * @throws {UserError} if the settings name an unknown rule or severity, or options that a rule does not have.
  */
 export function assertRuleSettings(settings: RuleSettings, rules: readonly Rule[], where = 'rules'): void {
   // All documents of a run share their settings.
@@ -47,6 +48,8 @@ export function assertRuleSettings(settings: RuleSettings, rules: readonly Rule[
   const known = rules.map((rule) => rule.id)
   for (const [id, setting] of Object.entries(settings)) {
     assertRuleId(id, known, where)
+    const rule = rules.find((each) => each.id === id)!
+    assertOptions(rule, optionsOf(rule, settings), where)
     const level = levelIn(setting)
     if (level === undefined && isConfig(setting)) continue
     if (typeof level !== 'string' || !Object.hasOwn(ranks, level)) {
@@ -57,6 +60,26 @@ export function assertRuleSettings(settings: RuleSettings, rules: readonly Rule[
     }
   }
   SOUND.set(settings, rules)
+}
+
+/** Throws a {@link UserError} if a rule does not have these options, or not with these values. */
+function assertOptions({ id, options: schema }: Rule, options: object | undefined, where: string): void {
+  if (!options) return
+  if (!schema)
+    throw new UserError(
+      `Unexpected option \`${Object.keys(options)[0]}\` of rule \`${id}\` in \`${where}\`, expected none`,
+      'This rule has a severity only.',
+    )
+  const [problem] = problemsOf(schema, options)
+  if (!problem) return
+  const { path, actual, expected, known = [], isKey } = problem
+  const meant = suggest(String(actual), known)
+  throw new UserError(
+    isKey
+      ? `Unexpected option \`${actual}\` of rule \`${id}\` in \`${where}\`, expected ${expected}`
+      : `Unexpected value ${JSON.stringify(actual)} of option \`${path.join('.')}\` of rule \`${id}\` in \`${where}\`, expected ${expected}`,
+    meant && `Did you mean \`${meant}\`?`,
+  )
 }
 
 /** Validated settings, with the rules that they were validated for. */
@@ -89,7 +112,7 @@ export function severityOf(rule: Rule, own: Severity | undefined, settings: Rule
 }
 
 /** Returns the options of a rule; `undefined` if the settings contain none. */
-export function optionsOf(rule: Rule, settings: RuleSettings): Readonly<Record<string, unknown>> | undefined {
+export function optionsOf(rule: Rule, settings: RuleSettings): object | undefined {
   const setting = settings[rule.id]
   if (!isConfig(setting)) return undefined
   const { severity: _, ...options } = setting

@@ -1,5 +1,7 @@
+import * as v from 'valibot'
 import { ALERTS, alertBeyondDoubt, alertOf } from '../../model/alert-keywords.ts'
 import type { BilingualDocument } from '../../model/document.ts'
+import { fields, list, text } from '../../util/data/schema.ts'
 import { defineRule, type Finding, type Report } from '../engine/define-rule.ts'
 import { quoteMarkup } from '../engine/quote.ts'
 import { soundPairs } from '../literals/sound-pairs.ts'
@@ -39,6 +41,13 @@ export const alertKeyword = defineRule({
   description: 'The keyword of an alert is translated or unknown.',
   severity: 'error',
   tags: ['unit', 'markup'],
+  options: fields(
+    {
+      /** Further keywords that are right. */
+      keywords: v.exactOptional(list(text('a keyword'), 'a list of keywords')),
+    },
+    'an object with `keywords`',
+  ),
   check(document, report, { options }) {
     const known = knownWith(options?.keywords)
     checkUnits(document, report, known)
@@ -61,9 +70,8 @@ const MARKS: ReadonlySet<string> = new Set([
 /** Whether a keyword (in lower case) is known. */
 type IsKnown = (keyword: string) => boolean
 
-function knownWith(option: unknown): IsKnown {
-  if (option === undefined) return isBuiltIn
-  const own = Array.isArray(option) ? option.filter((word) => typeof word === 'string') : []
+function knownWith(own: readonly string[] = []): IsKnown {
+  if (own.length === 0) return isBuiltIn
   const words = new Set(own.map((word) => word.toLowerCase()))
   return (keyword) => isBuiltIn(keyword) || words.has(keyword)
 }

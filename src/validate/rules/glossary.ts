@@ -1,7 +1,9 @@
+import * as v from 'valibot'
 import type { GlossaryEntry } from '../../model/glossary.ts'
+import { fields, text } from '../../util/data/schema.ts'
 import { memoize } from '../../util/memoize.ts'
 import { canonicalLocale } from '../../util/text/canonical-locale.ts'
-import { defineRule, type RuleContext } from '../engine/define-rule.ts'
+import { defineRule } from '../engine/define-rule.ts'
 import { enumerate, quote } from '../engine/quote.ts'
 import { createFindTerms } from '../literals/glossary-index.ts'
 import { hasTerm, mayHaveTerm } from '../literals/has-term.ts'
@@ -45,8 +47,21 @@ export const glossary = defineRule({
   recommended: false,
   tags: ['unit', 'content', 'terminology'],
   checksPairs: true,
+  options: fields(
+    {
+      /** Path of a CSV or TBX file, relative to the configuration's folder; `terms` are read from it. */
+      file: v.exactOptional(text('the path of a glossary')),
+      /** The terms of programs that have no file. */
+      terms: v.exactOptional(
+        v.array(v.custom<GlossaryEntry>(isEntry, 'an entry of a glossary'), 'a list of entries'),
+      ),
+      /** Whether letter case counts for all terms. Default: `false`. */
+      caseSensitive: v.exactOptional(v.boolean('true or false')),
+    },
+    'an object with `file` and `caseSensitive`',
+  ),
   check(document, report, { options }) {
-    const entries = entriesFor(document.targetLocale, options)
+    const entries = entriesFor(document.targetLocale, options?.terms)
     if (entries.length === 0) return
     const caseSensitive = options?.caseSensitive === true
     const findTerms = (caseSensitive ? findExactly : findAnyhow)(entries)
@@ -85,15 +100,15 @@ const findAnyhow = memoize((entries: readonly GlossaryEntry[]) => createFindTerm
 const findExactly = memoize((entries: readonly GlossaryEntry[]) => createFindTerms(entries, true))
 
 /** The entries for a locale; the same list for the same options, so that its index is built once. */
-function entriesFor(locale: string, options: RuleContext['options']): readonly GlossaryEntry[] {
-  const terms = options?.terms
-  if (!Array.isArray(terms)) return []
+function entriesFor(locale: string, terms: readonly GlossaryEntry[] = none): readonly GlossaryEntry[] {
   const byLocale = known.get(terms) ?? new Map<string, readonly GlossaryEntry[]>()
   known.set(terms, byLocale)
-  const entries = byLocale.get(locale) ?? terms.filter(isEntry).filter((entry) => isFor(entry, locale))
+  const entries = byLocale.get(locale) ?? terms.filter((entry) => isFor(entry, locale))
   byLocale.set(locale, entries)
   return entries
 }
+
+const none: readonly GlossaryEntry[] = []
 
 const known = new WeakMap<readonly unknown[], Map<string, readonly GlossaryEntry[]>>()
 

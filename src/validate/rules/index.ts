@@ -1,4 +1,5 @@
 import type { Rule } from '../engine/define-rule.ts'
+import type { RuleLevel } from '../engine/rule-settings.ts'
 import { alertKeyword } from './alert-keyword.ts'
 import { brackets } from './brackets.ts'
 import { cellOneToOne } from './cell-one-to-one.ts'
@@ -46,7 +47,7 @@ import { unitTargetMissing } from './unit-target-missing.ts'
 import { untranslated } from './untranslated.ts'
 
 /** All rules, sorted by id. */
-export const rules: readonly Rule[] = [
+export const rules = [
   alertKeyword,
   brackets,
   cellOneToOne,
@@ -92,4 +93,17 @@ export const rules: readonly Rule[] = [
   unitSourceMissing,
   unitTargetMissing,
   untranslated,
-]
+] as const satisfies readonly Rule[]
+
+/** Id of a built-in rule. */
+export type RuleId = (typeof rules)[number]['id']
+
+/** Settings of built-in rules: a severity, `off`, or an object with `severity` and the options of the rule. */
+export type BuiltInRuleSettings = {
+  readonly [Each in (typeof rules)[number] as Each['id']]?: RuleLevel | SettingWithOptions<Each>
+}
+
+type SettingWithOptions<Each> = {
+  /** Default: the rule's own severity. An object without it turns on a rule that is off. */
+  readonly severity?: RuleLevel
+} & (Each extends Rule<string, infer Options> ? ([Options] extends [never] ? unknown : Options) : unknown)

@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import * as v from 'valibot'
 import type { BilingualDocument } from '../../model/document.ts'
 import { textOfParts, unitOf } from '../../model/text.ts'
 import type { Side, TranslationUnit } from '../../model/unit.ts'
@@ -7,6 +8,7 @@ import { slotsIn, textOfNodes } from '../../runbook/content.ts'
 import { deriveRunbook } from '../../runbook/derive-runbook.ts'
 import { isElsewhere } from '../../runbook/language/cue.ts'
 import { groupBy } from '../../util/data/group-by.ts'
+import { choice, fields } from '../../util/data/schema.ts'
 import { bareWords } from '../../util/text/bare-words.ts'
 import { defineRule } from '../engine/define-rule.ts'
 import { enumerate, quote, quoteMarkup } from '../engine/quote.ts'
@@ -47,6 +49,7 @@ export const titleEqual = defineRule({
   tags: ['docset', 'content'],
   checksLinksOnly: true,
   usesTitles: true,
+  options: fields({ within: v.exactOptional(choice(['folder', 'docset'])) }, 'an object with `within`'),
   check(document, report) {
     for (const group of groupBy(titlesIn(document), ({ words }) => words.target).values()) {
       for (const { unit, source, target, words, isOwn } of group) {

@@ -1,8 +1,11 @@
+import * as v from 'valibot'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
+import { defineConfig } from '../../../src/config.ts'
 import type { BilingualDocument } from '../../../src/model/document.ts'
+import { fields } from '../../../src/util/data/schema.ts'
 import { UserError } from '../../../src/util/user-error.ts'
-import { defineRule, type Rule, type RuleContext } from '../../../src/validate/engine/define-rule.ts'
+import { defineRule, type Rule } from '../../../src/validate/engine/define-rule.ts'
 import { documentSettings } from '../../../src/validate/engine/document-settings.ts'
 import { presets } from '../../../src/validate/engine/presets.ts'
 import {
@@ -19,9 +22,16 @@ const finder = defineRule({
   description: 'Finds one thing.',
   severity: 'warning',
   tags: [],
+  options: fields({ most: v.exactOptional(v.number('a number')) }, 'an object with `most`'),
   check: (_document, report) => report({ reason: 'Unexpected a' }),
 })
 const shy = defineRule({ ...finder, id: 'shy', recommended: false })
+const plain = defineRule({
+  id: 'plain',
+  description: 'Has no options.',
+  severity: 'info',
+  tags: [],
+})
 
 function run(settings: RuleSettings, all: readonly Rule[] = [finder, shy]) {
   const file = new VFile({ path: 'a.md' })
@@ -44,11 +54,34 @@ describe('a setting', () => {
   })
 
   it('gives the rule its options, without the severity', () => {
-    const seen: RuleContext['options'][] = []
+    const seen: unknown[] = []
     const curious = defineRule({ ...finder, check: (_document, _report, { options }) => seen.push(options) })
     run({ finder: { severity: 'info', most: 3 } }, [curious])
     run({ finder: 'info' }, [curious])
     expect(seen).toEqual([{ most: 3 }, undefined])
+  })
+
+  it.each([
+    ['finder', { moist: 3 }, 'Unexpected option `moist` of rule `finder` in `rules`, expected one of `most`'],
+    [
+      'finder',
+      { most: '3' },
+      'Unexpected value "3" of option `most` of rule `finder` in `rules`, expected a number',
+    ],
+    ['plain', { most: 3 }, 'Unexpected option `most` of rule `plain` in `rules`, expected none'],
+  ])('is refused where rule %s has no such option: %j', (id, setting, message) => {
+    expect(() => run({ [id]: setting }, [finder, plain])).toThrow(message)
+  })
+
+  it('has the type of the options of its rule', () => {
+    const config = defineConfig({ rules: { glossary: { file: 'terms.csv' }, length: { severity: 'off' } } })
+    expect(documentSettings(config).base.glossary).toEqual({ severity: 'warning', file: 'terms.csv' })
+    // @ts-expect-error The option is called `file`.
+    expect(() => documentSettings(defineConfig({ rules: { glossary: { files: ['terms.csv'] } } }))).toThrow(
+      '`files`',
+    )
+    // @ts-expect-error The rule is called `length`.
+    expect(() => documentSettings(defineConfig({ rules: { lengths: 'off' } }))).toThrow('`lengths`')
   })
 
   it.each([
@@ -157,11 +190,12 @@ describe('settings of a document', () => {
 
   it('have the options of all layers', () => {
     const settings = documentSettings({
-      rules: { 'unit-order': { a: 1, b: 1 } },
-      overrides: [{ rules: { 'unit-order': { b: 2 } } }],
+      rules: { glossary: { file: 'a.csv', caseSensitive: true } },
+      overrides: [{ rules: { glossary: { file: 'b.csv' } } }],
     })
-    expect(optionsOf(order, settings.of('a.md', 'fr-FR'))).toEqual({ a: 1, b: 2 })
-    expect(optionsOf(order, settings.base)).toEqual({ a: 1, b: 1 })
+    const glossary = rules.find(({ id }) => id === 'glossary')!
+    expect(optionsOf(glossary, settings.of('a.md', 'fr-FR'))).toEqual({ file: 'b.csv', caseSensitive: true })
+    expect(optionsOf(glossary, settings.base)).toEqual({ file: 'a.csv', caseSensitive: true })
   })
 
   it('refuse what they do not know, and tell what was probably meant', () => {

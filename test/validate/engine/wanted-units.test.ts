@@ -7,7 +7,9 @@ import { rules } from '../../../src/validate/rules/index.ts'
 import { documentIn } from '../../support/bilingual.ts'
 import { corpusFiles, hasCorpus } from '../../support/corpus.ts'
 
-const PAIRWISE = new Set(rules.filter(({ checksPairs }) => checksPairs).map(({ id }) => id))
+const PAIRWISE: ReadonlySet<string> = new Set(
+  rules.filter(({ checksPairs }) => checksPairs).map(({ id }) => id),
+)
 /** All rules at once, those that are off by default included. */
 const SETTINGS = Object.fromEntries(rules.map(({ id, severity }) => [id, severity]))
 

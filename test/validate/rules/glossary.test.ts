@@ -15,7 +15,7 @@ const entry = (source: string, target: string, more: Partial<GlossaryEntry> = {}
 })
 
 function find(
-  terms: unknown,
+  terms: GlossaryEntry[],
   target: string,
   source: string,
   locale = 'fr-FR',
@@ -79,7 +79,7 @@ describe('glossary', () => {
     expect(find([entry('server', '服务器')], '重新启动。', 'Restart the server.', 'zh-CN')).toHaveLength(1)
   })
 
-  it.each([[undefined], ['x'], [[{ sources: 'x' }, null]]])('does nothing with terms %j', (terms) => {
-    expect(find(terms, 'x', 'the server')).toEqual([])
+  it('does nothing without terms', () => {
+    expect(find([], 'x', 'the server')).toEqual([])
   })
 })
