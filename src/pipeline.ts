@@ -26,6 +26,7 @@ import { installedSearch } from './pipeline/search/installed-search.ts'
 import { assertOutside } from './read/assert-outside.ts'
 import type { Inputs } from './read/input.ts'
 import { readInputs } from './read/read-inputs.ts'
+import { readScope } from './read/read-scope.ts'
 import { findTocs } from './read/toc/find-tocs.ts'
 import { assertXrefMaps } from './read/xrefs/assert-xref-maps.ts'
 import { DEFAULT_OUTPUTS } from './render/context.ts'
@@ -54,23 +55,20 @@ export interface DescribedRule {
 export async function check(options: CheckRunOptions): Promise<CheckResult> {
   const cwd = cwdOf(options)
   options.onStage?.('find')
-  const found = await readInputs(options.inputs, { cwd })
-  const filter = await openFilter(found, { ...options, cwd })
+  const { args, found, only } = await readScope(options.inputs, options.within, { cwd })
+  const settings = { ...options, inputs: args, cwd }
+  const filter = await openFilter(found, settings)
   // Repairs need the texts, which the cache does not hold; a few named documents are checked as fast as a
   // cache is read.
-  const isKept = !options.fix && !areAllNamed(found.inputs, { ...options, cwd })
-  const run = await openRun(
-    found,
-    { ...options, cwd },
-    { kind: 'check', cache: isKept ? options.cache : undefined },
-  )
-  const earlier = run.cache?.last?.result
+  const isKept = only !== undefined || !(options.fix || areAllNamed(found.inputs, settings))
+  const run = await openRun(found, settings, { kind: 'check', cache: isKept ? options.cache : undefined })
+  const earlier = only ? undefined : run.cache?.last?.result
   if (earlier) {
     const { locales: _, written: __, printed: ___, ...result } = earlier
     return filter(result)
   }
   const { checkDocuments } = await import('./pipeline/check/check-documents.ts')
-  return filter(await checkDocuments(run, { ...options, cwd }))
+  return filter(await checkDocuments(run, settings, only))
 }
 
 /** Lists all rules as reports describe them. */

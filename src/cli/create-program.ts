@@ -190,6 +190,10 @@ function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void
       new Option('-f, --format <format>', 'output format').choices(REPORTER_NAMES).default(REPORTER_NAMES[0]),
     )
     .addOption(new Option('--fail-on <level>', 'lowest severity that fails (default: error)').choices(LEVELS))
+    .option(
+      '--root <folder>',
+      'docset that the inputs are a part of: their findings are those of a check of the whole docset (default: for documents named one by one, the configuration’s inputs)',
+    )
     .option('--fix', 'repair findings with exactly one right answer in the inputs')
     .option('--dry-run', 'with --fix: print the changes as a diff, and write nothing')
     .option('--baseline <file>', 'file of accepted findings: only new ones are shown and fail')

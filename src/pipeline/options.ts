@@ -86,6 +86,11 @@ export interface CheckOptions {
 
 /** Options for checking documents, and for choosing which findings to show. */
 export interface CheckRunOptions extends CheckOptions {
+  /**
+   * Files, folders and globs of the docset that the inputs are a part of: they are checked together with it, so that their
+   * findings are the same as in a check of the whole. Default: the inputs are the whole.
+   */
+  readonly within?: readonly string[]
   /** File of accepted findings: only new ones are shown. */
   readonly baseline?: string
   /** Whether to write the current findings to that file. */

@@ -13,21 +13,26 @@ import { repairTexts } from './repair-texts.ts'
  *
  * @param mode `write` changes the files and removes the repaired findings from the messages; `preview`
  * changes nothing.
+ * @param isWanted whether an input may change.
  * @returns a function to call with each document while its text is in memory, and the repairs so far.
  */
-export function createFixer(mode: 'write' | 'preview'): {
+export function createFixer(
+  mode: 'write' | 'preview',
+  isWanted: (input: Input) => boolean,
+): {
   readonly visit: (parsed: ParsedDocument, recheck: Recheck) => void
   readonly fixed: () => readonly FixedFile[]
 } {
   const fixed: FixedFile[] = []
 
   function visit({ members }: ParsedDocument, recheck: Recheck): void {
-    if (!members.some(hasFix)) return
+    const wanted = members.filter((member) => isWanted(member.input) && hasFix(member))
+    if (wanted.length === 0) return
     const documents = members.map(({ input, file }) => ({
       input,
       text: String(file),
       messages: file.messages,
-      isOpen: isClean(file),
+      isOpen: isWanted(input) && isClean(file),
     }))
     const { texts, counts, messages } = repairTexts(documents, recheck)
     for (const { input, file } of members) {
@@ -35,7 +40,7 @@ export function createFixer(mode: 'write' | 'preview'): {
       if (text !== undefined && !take(input, file, text, counts.get(input) ?? 0)) continue
       if (mode === 'write' && texts.size > 0) file.messages = [...messages.get(input)!]
     }
-    for (const { file } of members.filter((member) => hasFix(member) && !isClean(member.file)))
+    for (const { file } of wanted.filter((member) => hasFix(member) && !isClean(member.file)))
       report(file, 'it is not clean UTF-8, and other bytes would change as well')
   }
 
