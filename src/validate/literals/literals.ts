@@ -1,5 +1,6 @@
 import { approvedVerbs } from '../data/approved-verbs.ts'
 import { commandNouns } from '../data/command-nouns.ts'
+import { replaceFormulas } from '../text/formulas.ts'
 
 /** A part of a text that translations keep unchanged. */
 export interface Literal {
@@ -74,7 +75,7 @@ const PATTERNS: readonly (readonly [Literal['kind'], string, RegExp])[] = [
 export function literalsOf(text: string): readonly Literal[] {
   if (!/[\p{Nd}.:\\_-]/u.test(text)) return []
   const found: Literal[] = []
-  let rest = text
+  let rest = replaceFormulas(text, () => '\u0000')
   for (const [kind, sign, pattern] of PATTERNS) {
     if (!rest.includes(sign)) continue
     rest = rest.replace(pattern, (match) => {

@@ -2,8 +2,9 @@ import { FULL_WIDTH, WIDE_LANGUAGES } from '../data/full-width.ts'
 import { defineRule } from '../engine/define-rule.ts'
 import { quote } from '../engine/quote.ts'
 import { type Pair, soundPairs } from '../literals/sound-pairs.ts'
+import { replaceFormulas } from '../text/formulas.ts'
 import { languageOf } from '../text/language-of.ts'
-import { placeIn, withoutCode } from '../text/prose-markup.ts'
+import { placeIn, THING, withoutCode } from '../text/prose-markup.ts'
 
 /**
  * Chinese, Japanese and Korean have full-width punctuation, but not inside paths, URLs, times, numbers and
@@ -77,7 +78,7 @@ function wideMarks({ unit, source, target }: Pair): readonly WideMark[] {
   const text = withoutCode(target, unit.syntax)
   const found: WideMark[] = []
   // Other marks in the same token may be full-width too.
-  const original = fold(source.text)
+  const original = fold(replaceFormulas(source.text, () => THING))
   for (const match of text.matchAll(between)) {
     const { left = '', mark = '', right = '' } = match.groups ?? {}
     const usual = isWrong(left, mark, right)
