@@ -321,20 +321,33 @@ export const NUMBER_WORDS: Readonly<Record<string, Readonly<Record<number, strin
     1000: 'тисяч*',
     1000000: 'мільйон*',
   },
+  // Without the article and the particles that are written with the next word: see `NUMBER_PREFIXES`.
   ar: {
-    0: 'صفر',
-    1: 'واحد واحدة أحد إحدى أول الأول الأولى أولى واحداً',
-    2: 'اثنان اثنين اثنتان اثنتين ثاني الثاني الثانية كلا كلتا مزدوج مرتين',
-    3: 'ثلاثة ثلاث ثالث الثالث الثالثة',
-    4: 'أربعة أربع رابع الرابع الرابعة',
-    5: 'خمسة خمس خامس الخامس الخامسة',
-    6: 'ستة ست سادس السادس السادسة',
-    7: 'سبعة سبع سابع السابع السابعة',
-    8: 'ثمانية ثمان ثامن الثامن الثامنة',
-    9: 'تسعة تسع تاسع التاسع التاسعة',
-    10: 'عشرة عشر عاشر العاشر العاشرة',
+    0: 'صفر صفرا',
+    1: 'واحد واحدة واحدا أحد إحدى أول أولى مفرد مفردة مرة',
+    2: 'اثنان اثنين اثنتان اثنتين إثنان إثنين ثاني ثانية ثانيا كلا كلتا كلي كلتي مزدوج مزدوجة يومان يومين شهران شهرين أسبوعان أسبوعين عامان عامين قرنان قرنين ضعفان ضعفين رقمان رقمين حرفان حرفين خادمان خادمين ملفان ملفين سطران سطرين شخصان شخصين نوعان نوعين جزأين جزءان قسمان قسمين خياران خيارين مستويان مستويين',
+    3: 'ثلاثة ثلاث ثالث ثالثة ثالثا ثلاثي ثلاثية ثلث',
+    4: 'أربعة أربع رابع رابعة رابعا رباعي رباعية ربع',
+    5: 'خمسة خمس خامس خامسة خامسا',
+    6: 'ستة ست سادس سادسة',
+    7: 'سبعة سبع سابع سابعة',
+    8: 'ثمانية ثماني ثمان ثامن ثامنة',
+    9: 'تسعة تسع تاسع تاسعة',
+    10: 'عشرة عشر عاشر عاشرة',
+    12: 'ظهر ظهرا',
+    20: 'عشرون عشرين',
+    24: 'منتصف',
+    30: 'ثلاثون ثلاثين',
+    40: 'أربعون أربعين',
+    50: 'خمسون خمسين نصف',
+    60: 'ستون ستين',
+    70: 'سبعون سبعين',
+    80: 'ثمانون ثمانين',
+    90: 'تسعون تسعين',
     100: 'مائة مئة مئات',
+    200: 'مائتان مائتين مئتان مئتين',
     1000: 'ألف آلاف',
+    2000: 'ألفان ألفين',
     1000000: 'مليون ملايين',
   },
   ko: {
@@ -353,14 +366,25 @@ export const NUMBER_WORDS: Readonly<Record<string, Readonly<Record<number, strin
   },
 }
 
-/** Characters that stand for numbers where words are not parted by spaces, by language. */
+/** Particles and articles that a language writes together with the next word. */
+export const NUMBER_PREFIXES: Readonly<Record<string, RegExp>> = { ar: /^[وفبلك]{0,2}(?:ال|لل)?/u }
+
+/** Endings of nouns that stand for a number: the Arabic dual of feminine nouns, “ساعتان” (two hours). */
+export const NUMBER_ENDINGS: Readonly<Record<string, Readonly<Record<number, RegExp>>>> = {
+  ar: { 2: /.{2}(?:تان|تين)$/u },
+}
+
+/** Languages that write numerals where English has words, idioms or none: “もう 1 つ” (another), “2 番目” (secondary), “第 1 言語”. */
+export const COUNTING_LANGUAGES: ReadonlySet<string> = new Set(['ja', 'ko', 'yue', 'zh'])
+
+/** Characters and words that stand for numbers where words are not parted by spaces, by language. */
 export const NUMBER_CHARACTERS: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   ja: {
-    0: '零〇',
-    1: '一単初唯毎',
-    2: '二両双',
-    3: '三',
-    4: '四',
+    0: '零 〇 ゼロ',
+    1: '一 単 初 唯 毎 シングル ワン',
+    2: '二 両 双 ツー デュアル',
+    3: '三 サード スリー',
+    4: '四 フォー',
     5: '五',
     6: '六',
     7: '七',
@@ -372,9 +396,9 @@ export const NUMBER_CHARACTERS: Readonly<Record<string, Readonly<Record<number, 
     1000: '千',
   },
   zh: {
-    0: '零〇无無',
-    1: '一单單首每',
-    2: '二两兩双雙',
+    0: '零 〇 无 無',
+    1: '一 单 單 首 每',
+    2: '二 两 兩 双 雙',
     3: '三',
     4: '四',
     5: '五',
