@@ -156,7 +156,7 @@ export function wordNumbersOf(text: string, language: string): ReadonlySet<strin
   const index = indexOf(language)
   const endings = Object.entries(NUMBER_ENDINGS[language] ?? {})
   for (const word of text.toLowerCase().match(/\p{L}[\p{L}\p{M}]*/gu) ?? []) {
-    const value = valueOf(word, index) ?? valueOf(bareWord(word, language), index)
+    const value = numberOf(word, index) ?? numberOf(bareWord(word, language), index)
     if (value !== undefined) numbers.add(value)
     for (const [ended, ending] of endings) if (ending.test(word)) numbers.add(ended)
   }
@@ -164,7 +164,7 @@ export function wordNumbersOf(text: string, language: string): ReadonlySet<strin
   return composed(numbers)
 }
 
-function valueOf(word: string, { words, stems }: WordIndex): string | undefined {
+function numberOf(word: string, { words, stems }: WordIndex): string | undefined {
   return words.get(word) ?? stems.find(([stem]) => word.startsWith(stem))?.[1]
 }
 
