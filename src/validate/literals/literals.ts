@@ -89,12 +89,12 @@ export function literalsOf(text: string): readonly Literal[] {
 }
 
 /**
- * Whether verb, hyphen and noun form a command rather than English: “Read-Only”, “Split-Brain” and “Add-In”
- * have one-word nouns that no command has.
+ * Whether verb, hyphen and noun form a command rather than English: “Read-Only”, “Split-Brain”, “Add-In” and
+ * “Request-URI” have one-word nouns that no command has.
  */
 function isCommand(text: string): boolean {
   const noun = text.slice(text.indexOf('-') + 1)
-  return !/^[A-Z][a-z]*$/.test(noun) || commandNouns.has(noun)
+  return !/^(?:[A-Z][a-z]*|[A-Z]+s?)$/.test(noun) || commandNouns.has(noun)
 }
 
 /** Removes text that is not part of the literal: a path's last backslash, or the next word after a missing space. */

@@ -83,6 +83,7 @@ function wideMarks({ unit, source, target }: Pair): readonly WideMark[] {
     const { left = '', mark = '', right = '' } = match.groups ?? {}
     const usual = isWrong(left, mark, right)
     if (!usual && !isWhole(fold(`${left}${FULL_WIDTH[mark]}${right}`), original)) continue
+    if (!usual && isInList(left, mark, right)) continue
     found.push({ mark, at: match.index, token: `${left}${mark}${right}`, usual })
   }
   return found
@@ -96,6 +97,13 @@ function isWrong(left: string, mark: string, right: string): boolean {
     return /(?<!\d)(?:[01]?\d|2[0-3])$/.test(left) && /^[0-5]\d(?!\d)/.test(right)
   }
   return mark === '．' && /(?<![\d.])\d{1,6}$/.test(left) && /^\d{1,6}(?![\d.])/.test(right)
+}
+
+/** Whether a comma parts the members of a list, after which the source text forgot the space: `Vodafone,O2`. */
+function isInList(left: string, mark: string, right: string): boolean {
+  if (FULL_WIDTH[mark] !== ',') return false
+  const isThousands = /(?<!\d)\d{1,3}$/.test(left) && /^\d{3}(?!\d)/.test(right)
+  return !isThousands && !/[\\/_=@.-]/.test(left + right)
 }
 
 /** Whether the source text has the token, not as part of a longer word. */

@@ -35,7 +35,8 @@ export const doubleWord = defineRule({
     for (const { unit, source, target } of soundPairs(document)) {
       if (unit.context.kind === 'code' || !mayDouble.test(target.text)) continue
       const words = doubledIn(proseText(target)).filter(
-        (word) => !allowed?.has(word.toLowerCase()) && !isUsual(word, language) && isPlain(target.markup, word),
+        (word) =>
+          !allowed?.has(word.toLowerCase()) && !isUsual(word, language) && isPlain(target.markup, word),
       )
       if (words.length === 0 || isDoubling(proseText(source))) continue
       for (const word of new Set(words)) {

@@ -47,7 +47,8 @@ export const sameTarget = defineRule({
     }
     for (const [first, ...others] of groups.values()) {
       for (const { unit, source, target } of others) {
-        if (isSameMeaning(withoutLocales(first!.source.text), withoutLocales(source.text), isEnglish)) continue
+        if (isSameMeaning(withoutLocales(first!.source.text), withoutLocales(source.text), isEnglish))
+          continue
         if (isSameInOthers(otherTranslations?.(unit.key), otherTranslations?.(first!.unit.key))) continue
         report({
           reason: `Unexpected translation ${quote(target.text)} of ${quote(source.text)} in unit \`${unit.id}\`, expected a different one than that of ${quote(first!.source.text)}`,

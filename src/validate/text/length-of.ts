@@ -28,6 +28,25 @@ export function lengthWithoutNames(segment: Segment): number {
   return Math.max(0, length - names)
 }
 
+/** A word in Latin letters. */
+const LATIN = /[\p{Script=Latin}\p{M}]{2,}/gu
+
+/**
+ * Returns the length of a translation in another script without the names that it has from its source text: some translators write a title
+ * in both languages.
+ */
+export function lengthWithoutKept(source: Segment, target: Segment): number {
+  const kept = new Map<string, number>()
+  for (const word of textWithFormulas(source).match(LATIN) ?? []) kept.set(word, (kept.get(word) ?? 0) + 1)
+  let length = lengthOf(target)
+  for (const word of textWithFormulas(target).match(LATIN) ?? []) {
+    const left = kept.get(word) ?? 0
+    if (left > 0) length -= word.length
+    kept.set(word, left - 1)
+  }
+  return length
+}
+
 /** Whether comparing the lengths of a unit's sides makes sense: both are prose, long enough, and different. */
 export function isMeasured(
   { context, syntax, structural }: TranslationUnit,
