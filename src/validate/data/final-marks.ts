@@ -53,11 +53,11 @@ export const UNMARKED: ReadonlySet<string> = new Set(['th', 'lo'])
 /** A mark, or none, and the marks that a language may have for it. */
 type UsualMarks = Readonly<Partial<Record<FinalMark | 'none', readonly (FinalMark | 'none')[]>>>
 
-/** Japanese has a full stop or a noun for a question, no semicolon, and may begin with what leads to a list. */
+/** Japanese has a full stop or a noun for a question, may begin with what leads to a list, and joins sentences by a comma. */
 const JAPANESE: UsualMarks = {
-  'question mark': ['full stop', 'none', 'colon'],
+  'full stop': ['comma'],
+  'question mark': ['full stop', 'none', 'colon', 'comma'],
   colon: ['full stop', 'comma', 'none'],
-  semicolon: ['full stop', 'comma', 'none'],
   none: ['comma', 'colon', 'full stop'],
 }
 
@@ -65,5 +65,5 @@ const JAPANESE: UsualMarks = {
 export const USUAL_MARKS: Readonly<Record<string, UsualMarks>> = {
   ja: JAPANESE,
   ko: { ...JAPANESE, 'question mark': ['full stop'] },
-  zh: { colon: ['full stop'], none: ['comma', 'colon'], semicolon: ['full stop', 'comma'] },
+  zh: { 'full stop': ['comma'], colon: ['full stop', 'comma'], none: ['comma', 'colon'] },
 }

@@ -71,7 +71,7 @@ function isOptional(number: string, before: string, after: string): boolean {
   // “P2P”; “COVID-19”, a name that languages have another word for.
   if (/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]$|\p{Lu}{4}-$/u.test(before)) return true
   // “24/7”
-  if (number === '7' ? /24\s?[/x]\s?$/.test(before) : number === '24' && /^\s?[/x]\s?7(?!\d)/.test(after))
+  if (number === '7' ? /24\s?[/x]\s?$/i.test(before) : number === '24' && /^\s?[/x]\s?7(?!\d)/i.test(after))
     return true
   // “3rd-party”; “1:1”, which can also be written in words.
   return /^rd[\s-]part/i.test(after) || (number === '1' && (/1:$/.test(before) || /^:1(?!\d)/.test(after)))

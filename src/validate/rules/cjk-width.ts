@@ -83,7 +83,7 @@ function wideMarks({ unit, source, target }: Pair): readonly WideMark[] {
     const { left = '', mark = '', right = '' } = match.groups ?? {}
     const usual = isWrong(left, mark, right)
     if (!usual && !isWhole(fold(`${left}${FULL_WIDTH[mark]}${right}`), original)) continue
-    if (!usual && isInList(left, mark, right)) continue
+    if (!usual && isBetweenWords(left, mark, right)) continue
     found.push({ mark, at: match.index, token: `${left}${mark}${right}`, usual })
   }
   return found
@@ -99,8 +99,9 @@ function isWrong(left: string, mark: string, right: string): boolean {
   return mark === '．' && /(?<![\d.])\d{1,6}$/.test(left) && /^\d{1,6}(?![\d.])/.test(right)
 }
 
-/** Whether a comma parts the members of a list, after which the source text forgot the space: `Vodafone,O2`. */
-function isInList(left: string, mark: string, right: string): boolean {
+/** Whether a mark joins words: the comma of a list after which the source text forgot the space (`Vodafone,O2`), `Q＆A`. */
+function isBetweenWords(left: string, mark: string, right: string): boolean {
+  if (mark === '＆') return /^\w+$/.test(left + right)
   if (FULL_WIDTH[mark] !== ',') return false
   const isThousands = /(?<!\d)\d{1,3}$/.test(left) && /^\d{3}(?!\d)/.test(right)
   return !isThousands && !/[\\/_=@.-]/.test(left + right)

@@ -82,12 +82,15 @@ const AFTER =
 /** Characters after the final mark that do not change its meaning. */
 const CLOSING = new RegExp(`(?<![${AFTER}])[${AFTER}]+$`, 'u')
 
+/** The number of a footnote after a full stop; its source text can have it before. */
+const NOTE = /(?<=\p{L}[.。])\s?\d{1,2}$/u
+
 /** Abbreviations at the end in several languages, and forms like `U.S.` and `a. m.`. */
 const ABBREVIATION =
   /(?:\p{L}\.[\s\u00A0]?){2}$|(?<!\p{L})(?:approx|bzw|ca|co|corp|dgl|ecc|etc|excl|ggf|inc|incl|jr|ltd|max|min|no|nr|obs|resp|sr|tel|usw|vs|др|т)\.$|\d\s?(?:in|ft)\.$/iu
 
 function endOf(segment: Segment, language: string): End | undefined {
-  const text = proseText(segment).replace(CLOSING, '')
+  const text = proseText(segment).replace(CLOSING, '').replace(NOTE, '')
   if (text === '' || text.endsWith(THING) || ABBREVIATION.test(text)) return undefined
   const markOf = (character: string) =>
     FINAL_MARKS_OF[language]?.[character] ?? FINAL_MARKS[character] ?? null
@@ -148,10 +151,10 @@ function isFault(
       }
     case 'question mark':
       return isProse && !inLink
+    // “What’s the best way for this group to receive:”
     case 'colon':
-    case 'comma':
-    case 'semicolon':
-      return true
+      return !(actual === 'question mark' && isQuestion)
+    // A sentence goes on in another unit, or was cut.
     default:
       return false
   }

@@ -74,7 +74,7 @@ function isNumberCell({ context }: TranslationUnit, { text }: Segment): boolean 
 }
 
 /** Measures that translators convert. */
-const otherMeasures = /\d[\s-]?(?:inch|feet|foot|ft\b|mile|yard|pound|lbs?\b|gallon|ounce|oz\b)|\d\s?°F/i
+const otherMeasures = /\d[\s-]?(?:inch|in\.|feet|foot|ft\b|mile|yard|pound|lbs?\b|gallon|ounce|oz\b)|\d\s?°F/i
 
 /** Numbers on one side only, as written. */
 interface Difference {

@@ -39,6 +39,7 @@ describe('cjk-width', () => {
       '通过 Vodafone，O2 访问 4、6 或 8',
       'Accessible through Vodafone,O2 with 4,6 or 8',
     ],
+    ['an ampersand between words', '[Q＆A] アイコン', 'The Q&A icon'],
     ['a formula', '函数 $f(x，y)$ 和 $x，y $', 'The function $f(x,y)$ and $x,y$'],
     ['usual marks', '在 10:30 打开 C:\\Logs，50,000 个', 'At 10:30 open C:\\Logs, 50,000'],
     ['code', '运行 `C：\\Logs`', 'Run `C:\\Logs`'],
