@@ -33,7 +33,7 @@ export const NUMBER_WORDS: Readonly<Record<string, Readonly<Record<number, strin
     70: 'seventy',
     80: 'eighty',
     90: 'ninety',
-    100: 'hundred*',
+    100: 'hundred* complete* full fully entirely total totally absolute*',
     1000: 'thousand*',
     1000000: 'million*',
     1000000000: 'billion*',

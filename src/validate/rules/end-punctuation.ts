@@ -127,7 +127,7 @@ function isFault(
   // Each language, and each translator, ends the items of a list in another way.
   if (!isProse || kind === 'list-item') {
     const isStyle = (mark: FinalMark | null) => mark === null || ITEM_ENDS.has(mark)
-    if (isStyle(expected) && isStyle(actual) && (expected !== null || actual !== 'comma')) return false
+    if (isStyle(expected) && isStyle(actual) && actual !== 'comma') return false
   }
   switch (expected) {
     case null:

@@ -108,7 +108,8 @@ function ownWords(segment: Segment): string {
   return proseText(segment).replace(quotations, ' ')
 }
 
-const quotations = /«[^»]*»|“[^”]*”|„[^“”]*[“”]|"[^"]*"|「[^」]*」|『[^』]*』|\[[^[\]]*\]|<[^<>]*>/g
+const quotations =
+  /«[^»]*»|“[^”]*”|„[^“”]*[“”]|"[^"]*"|「[^」]*」|『[^』]*』|\[[^[\]]*\]|<[^<>\s]*(?:\s[^<>\s]+){0,3}\s?>/g
 
 /** The language or script of most of a side, if it differs from its locale. */
 function wholeIn(

@@ -97,10 +97,13 @@ function differenceOf(
   const extra = without(actual, expected, isTime)
   if (missing.length === 0 && extra.length === 0) return undefined
   const [from, to] = locales.map(languageOf) as [string, string]
-  const left = {
-    missing: proseOnly(notInWords(missing, target.text, to), source, syntax),
-    extra: proseOnly(notInWords(extra, source.text, from), target, syntax),
-  }
+  const surplus = notInWords(extra, expected, source.text, from)
+  // “5 640 x 360” for “five 640 x 360”
+  const parts = new Set(extra.filter((number) => !surplus.includes(number)).flatMap((number) => number.parts))
+  const lost = notInWords(missing, actual, target.text, to).filter(
+    ({ values }) => !values.some((value) => parts.has(value)),
+  )
+  const left = { missing: proseOnly(lost, source, syntax), extra: proseOnly(surplus, target, syntax) }
   return left.missing.length > 0 || left.extra.length > 0 ? left : undefined
 }
 
@@ -149,10 +152,21 @@ function otherHours({ text, isHalfDay }: NumberToken): readonly string[] {
 /** Minimum length of a number that does not occur by chance in the concatenated digits of others. */
 const LONG = 6
 
-function notInWords(numbers: readonly NumberToken[], text: string, language: string): readonly NumberToken[] {
+/** The numbers that the other side does not have in words, nor their parts in words and numbers. */
+function notInWords(
+  numbers: readonly NumberToken[],
+  those: readonly NumberToken[],
+  text: string,
+  language: string,
+): readonly NumberToken[] {
   if (numbers.length === 0) return numbers
   const words = wordNumbersOf(text, language)
-  return numbers.filter(({ values }) => !values.some((value) => words.has(value)))
+  const known = new Set([...words, ...those.flatMap(({ values }) => values)])
+  return numbers.filter(
+    ({ values, parts }) =>
+      !values.some((value) => words.has(value)) &&
+      !(parts.length > 1 && parts.every((part) => known.has(part))),
+  )
 }
 
 /** The numbers that occur in prose, as written. */

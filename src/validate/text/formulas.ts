@@ -13,6 +13,8 @@ const IN_DOLLARS = /(?<![\\$A-Za-z\d])(\$\$?)([^$\uFFFC]+)(?<!\\)\1(?![\d$])/g
 /** What only formulas have. */
 const SIGN = /\\[a-z]|[\^_{}|<>=+]/i
 const WORD = /\p{L}{3}/u
+/** “the $n$th qubit” */
+const ORDINAL = /^(?:th|st|nd|rd|s)(?!\w)/
 
 /**
  * Replaces the formulas of a text or its markup, also in documents whose settings do not announce any: for rules, a formula is code.
@@ -25,17 +27,18 @@ export function replaceFormulas(text: string, replace: (formula: string) => stri
 
 function replaceInDollars(text: string, replace: (formula: string) => string): string {
   return text.replace(IN_DOLLARS, (written, dollars: string, tex: string, at: number) => {
-    const next = text[at + written.length] ?? ''
-    return isFormula(written, next) && (dollars === '$$' || isShort(tex, next)) ? replace(written) : written
+    const after = text.slice(at + written.length, at + written.length + 4)
+    return isFormula(written, after[0]) && (dollars === '$$' || isShort(tex, after))
+      ? replace(written)
+      : written
   })
 }
 
 /** Whether a text in single dollars, of which there are many that mean money or variables, looks like a formula. */
-function isShort(tex: string, next: string): boolean {
+function isShort(tex: string, after: string): boolean {
   const isSpaced = /^\s/.test(tex)
   if (isSpaced !== /\s$/.test(tex)) return false
-  // “the $n$th qubit”
-  if (/[\w({[]/.test(next)) return /\\[a-z]|^\p{L}$/iu.test(tex)
+  if (/^[\w({[]/.test(after)) return /\\[a-z]/i.test(tex) || (tex.length === 1 && ORDINAL.test(after))
   // “5 $ et 10 $”
   return SIGN.test(tex) || (!isSpaced && !WORD.test(tex))
 }

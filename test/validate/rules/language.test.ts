@@ -85,7 +85,7 @@ describe('language', () => {
   it('leaves formulas, placeholders and labels alone', () => {
     find('复杂度为 $ o ^ 2 a e o de que $ 。'.repeat(3), english, [], 'zh-CN')
     find(
-      `[${english.slice(0, 60)}] の設定をオンにし、<name of the server in the pool> を入力します`,
+      `[${english.slice(0, 60)}] の設定をオンにし、<name of the server> を入力します`,
       english,
       [],
       'ja-JP',

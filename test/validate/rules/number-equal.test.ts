@@ -55,6 +55,8 @@ describe('number-equal', () => {
     ['telephone numbers', 'appelez le 425 555 0100', 'call (425) 555-0100', 'fr-FR'],
     ['international telephone numbers', 'le +1 425 555 1234', '+1 425-555-1234', 'fr-FR'],
     ['lists without spaces', '80, 443', '80,443', 'fr-FR'],
+    ['a number before another', 'bis zu 5 640 x 360', 'up to five 640 x 360', 'de-DE'],
+    ['complete', '100-prozentige Sicherheit', 'complete security', 'de-DE'],
     ['the dual', '13:00–15:00 (ساعتان)', '13:00–15:00 (2 hours)', 'ar-SA'],
     ['words after particles', 'لمدة خمس عشرة دقيقة وخلال يومين', 'for 15 minutes and in 2 days', 'ar-SA'],
     ['a price without zero', 'بين .01 دولار و100 دولار', 'between $.01 and $100', 'ar-SA'],

@@ -23,6 +23,7 @@ describe('the formulas of a text', () => {
     ['other dollars', 'US$5/US$6'],
     ['escaped dollars', '\\$x\\$'],
     ['variables', 'if $a -eq $b, $c=$d'],
+    ['variables in a row', 'file$h$m$s.txt and \\<name\\>$h$m$s.txt'],
     ['sentences', '$ for the price and the rest $'],
     ['other scripts', '$x 状态 y$'],
     ['code', '$\uFFFC$'],
