@@ -104,7 +104,7 @@ function isBetweenWords(left: string, mark: string, right: string): boolean {
   if (mark === '＆') return /^\w+$/.test(left + right)
   if (FULL_WIDTH[mark] !== ',') return false
   const isThousands = /(?<!\d)\d{1,3}$/.test(left) && /^\d{3}(?!\d)/.test(right)
-  return !isThousands && !/[\\/_=@.-]/.test(left + right)
+  return !isThousands && !/[/=@.-]/.test(left + right)
 }
 
 /** Whether the source text has the token, not as part of a longer word. */
