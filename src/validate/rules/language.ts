@@ -12,7 +12,7 @@ import { proseText } from '../text/prose-text.ts'
  *
  * The rule compares scripts; it distinguishes languages of the same script by their function words (“the”,
  * “of”, “und”), of which a text needs at least five, and hardly any of the expected language. Names, code,
- * quotations and labels do not count. `untranslated` reports translations that equal their source text.
+ * quotations, placeholders and labels do not count. `untranslated` reports translations that equal their source text.
  *
  * Fails:
  *
@@ -37,9 +37,11 @@ export const language = defineRule({
     const pairs = soundPairs(document).filter(
       ({ unit }) => !unit.structural && unit.context.kind !== 'code' && unit.syntax !== 'text',
     )
+    const wholeSource = wholeIn(pairs, 'source', sourceLocale)
     for (const side of ['source', 'target'] as const) {
       const locale = side === 'source' ? sourceLocale : targetLocale
-      const whole = wholeIn(pairs, side, locale)
+      const found = side === 'source' ? wholeSource : wholeIn(pairs, side, locale)
+      const whole = isUnexpected(found, side, targetLocale, wholeSource) ? found : undefined
       if (whole) {
         const place = pairs[0]![side].place
         report({
@@ -56,8 +58,8 @@ export const language = defineRule({
         if (segment.text.length < LONG) continue
         const other = otherLanguage(ownWords(segment), locale)
         if (!other || isSame(source, target)) continue
-        // If the source text quotes another language, so does every translation.
-        if (side === 'target' && otherLanguage(ownWords(source), sourceLocale)) continue
+        const ofSource = side === 'source' ? other : otherLanguage(ownWords(source), sourceLocale)
+        if (!isUnexpected(other, side, targetLocale, ofSource)) continue
         const others = side === 'target' ? (otherTranslations?.(unit.key) ?? []) : []
         const alike = others.filter(
           ({ target, locale }) => otherLanguage(ownWords(target), locale)?.name === other.name,
@@ -77,6 +79,21 @@ export const language = defineRule({
   },
 })
 
+/**
+ * Whether another language is a fault. A source text can be in any language, such as the legal notices of a country, and its translation
+ * then too; in that of its translation, it is on the wrong side.
+ */
+function isUnexpected(
+  found: OtherLanguage | undefined,
+  side: 'source' | 'target',
+  targetLocale: string,
+  ofSource: OtherLanguage | undefined,
+): boolean {
+  if (!found) return false
+  if (side === 'target') return ofSource === undefined
+  return found.type === 'script' || found.name === languageOf(targetLocale) || found.name === targetLocale
+}
+
 /** Minimum length of a text in characters. */
 const LONG = 40
 
@@ -86,12 +103,13 @@ const SAMPLE = 20_000
 /** Minimum number of characters to judge a document as a whole. */
 const ENOUGH = 400
 
-/** The text without code and quotations, which can be in any language. */
+/** The text without code, quotations, placeholders and labels in brackets, which can be in any language. */
 function ownWords(segment: Segment): string {
   return proseText(segment).replace(quotations, ' ')
 }
 
-const quotations = /«[^»]*»|“[^”]*”|„[^“”]*[“”]|"[^"]*"|「[^」]*」/g
+const quotations =
+  /«[^»]*»|“[^”]*”|„[^“”]*[“”]|"[^"]*"|「[^」]*」|『[^』]*』|\[[^[\]]*\]|<[^<>\s]*(?:\s[^<>\s]+){0,3}\s?>/g
 
 /** The language or script of most of a side, if it differs from its locale. */
 function wholeIn(

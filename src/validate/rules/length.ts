@@ -4,7 +4,13 @@ import { DEFAULT_BAND, type LengthBand, SCRIPT_BANDS } from '../data/script-band
 import { defineRule } from '../engine/define-rule.ts'
 import { soundPairs } from '../literals/sound-pairs.ts'
 import { languageOf } from '../text/language-of.ts'
-import { isMeasured, LENGTH_CLASSES, lengthOf, lengthWithoutNames } from '../text/length-of.ts'
+import {
+  isMeasured,
+  LENGTH_CLASSES,
+  lengthOf,
+  lengthWithoutKept,
+  lengthWithoutNames,
+} from '../text/length-of.ts'
 
 /**
  * A translation that is much shorter than usual has often lost a part of the source text; one that is much
@@ -35,6 +41,7 @@ export const length = defineRule({
   check(document, report, { otherTranslations }) {
     const bands = bandsOf(document.sourceLocale, document.targetLocale)
     if (!bands) return
+    const isOtherScript = scriptOf(document.targetLocale) !== 'Latn'
     for (const { unit, source, target } of soundPairs(document)) {
       if (!isMeasured(unit, source, target)) continue
       const [from, to] = [lengthOf(source), lengthOf(target)]
@@ -43,6 +50,7 @@ export const length = defineRule({
       if (!band || (to >= from * band[0] && to <= from * band[1])) continue
       const isShort = to < from * band[0]
       if (isShort && (from < ENOUGH || to >= lengthWithoutNames(source) * band[0])) continue
+      if (!isShort && isOtherScript && lengthWithoutKept(source, target) <= from * band[1]) continue
       const others = (otherTranslations?.(unit.key) ?? []).filter(({ target: other }) => {
         const ratio = lengthOf(other) / from
         return isShort ? ratio < band[0] : ratio > band[1]
