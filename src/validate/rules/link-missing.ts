@@ -158,13 +158,18 @@ function aboutSet(set: string, links: readonly DeadLink[], files: LinkedFiles): 
     paths.map((path) => quoteMarkup(path)),
     3,
   )
-  const here = set.startsWith('.') ? files.countHere(paths[0]!) : 0
-  const of = set.startsWith('.') ? `\`${set}\` files` : `files in \`${set}\``
+  const isKind = set.startsWith('.')
+  const here = isKind ? files.countHere(paths[0]!) : 0
+  const rest = !isKind
+    ? 'the folder is not here'
+    : here === 0
+      ? 'no linked file of that kind is here'
+      : `${numberOf(here)} linked files of that kind are here`
   return {
     severity: 'info',
-    reason: `Unexpected ${countOf(links.length, 'link')} to ${of} that are not here, expected ${names}`,
+    reason: `Unexpected ${countOf(links.length, 'link')} to ${isKind ? `\`${set}\` files` : `files in \`${set}\``} that are not here, expected ${names}`,
     place: links[0]!.link.place,
-    note: `${countOf(documents, 'document')} ${documents === 1 ? 'has' : 'have'} such links, in the source text too; ${here === 0 ? 'no linked file of that kind is' : `${numberOf(here)} linked files of that kind are`} here. If this is a part of a docset, ignore it; if not, restore the files.`,
+    note: `${countOf(documents, 'document')} ${documents === 1 ? 'has' : 'have'} such links, in the source text too; ${rest}. If this is a part of a docset, ignore it; if not, restore the files.`,
   }
 }
 
