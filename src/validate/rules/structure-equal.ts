@@ -2,7 +2,6 @@ import type { Segment, Side, StructureHazard } from '../../model/unit.ts'
 import { foldSpace } from '../../util/text/fold-space.ts'
 import { defineRule, type Finding } from '../engine/define-rule.ts'
 import { enumerate, quoteMarkup } from '../engine/quote.ts'
-import { brokenMark } from '../literals/broken-mark.ts'
 import { type InlineKind, inlineCodes } from '../literals/inline-codes.ts'
 import { soundPairs } from '../literals/sound-pairs.ts'
 import { leadingBlock, unitsAtLineStart } from '../text/leading-block.ts'
@@ -67,14 +66,12 @@ function leadingHazard(one: Segment, other: Segment): readonly StructureHazard[]
 function without(one: Segment, other: Segment): readonly StructureHazard[] {
   if (!one.structure) return []
   const [codes, others] = [inlineCodes(one), inlineCodes(other)]
-  const fewer = (kind: InlineKind) => codes[kind].length < others[kind].length
-  const lost = kinds.filter(fewer).flatMap((kind) => brokenMark(one, other, kind) ?? [])
+  const differs = kinds.some((kind) => codes[kind].length !== others[kind].length)
   const left = new Map<string, number>()
   for (const hazard of other.structure ?? []) left.set(keyOf(hazard), (left.get(keyOf(hazard)) ?? 0) + 1)
   return one.structure.filter((hazard) => {
     // `inline-equal` and `code-equal` report marks that break a link, an image or code.
-    if (lost.length > 0 && hazard.type === 'unclosed' && /^(?:!?\[|\]\(?|`+)$/.test(hazard.actual))
-      return false
+    if (differs && hazard.type === 'unclosed' && /^(?:!?\[|\]\(?|`+)$/.test(hazard.actual)) return false
     if (hazard.type === 'unclosed' && isText(hazard.actual, codes.emphasis.length !== others.emphasis.length))
       return false
     const count = left.get(keyOf(hazard)) ?? 0
