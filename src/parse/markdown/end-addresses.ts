@@ -40,7 +40,7 @@ export function endAddresses(tree: Root, text: string): void {
       const rest = isWhole ? child : withoutFirst(child)
       const address = addressOf(child, node.children[at + 1])
       const last = children[children.length - 1]
-      if (address !== undefined && endOf(address) !== undefined)
+      if (address !== undefined && (endOf(address) !== undefined || !hasHost(address)))
         append(children, splitAddresses(address, child.position))
       else if (rest.type === 'text' && last?.type === 'text')
         children[children.length - 1] = joined(last, rest)
@@ -60,6 +60,12 @@ function addressOf(node: Nodes, next: Nodes | undefined): string | undefined {
   const { value } = node.children[0] as Text
   const isCut = /&[#a-z\d]{1,31}$/i.test(value) && next?.type === 'text' && next.value.startsWith(';')
   return isCut && END.test(decodeString(`${/&[^&]*$/.exec(value)![0]};`)) ? `${value};` : value
+}
+
+/** Whether an address names a host: letters of other scripts without a full stop are the words after “https://”. */
+function hasHost(address: string): boolean {
+  const host = /^(?:https?:\/\/)?([^\s/?#]{0,255})/i.exec(address)?.[1] ?? ''
+  return /^[^\p{P}\p{Z}]*[a-z\d\p{Co}]/iu.test(host) || /^[^\p{Z}]+\.\p{L}/u.test(host)
 }
 
 /** A text without its first character. */
@@ -92,7 +98,7 @@ function splitAddresses(value: string, position: Position | undefined): (Link | 
   let from = 0
   let end = 0
   for (const { index: start } of value.matchAll(BEGIN)) {
-    if (start < from) continue
+    if (start < from || !hasHost(value.slice(start))) continue
     if (end <= start) end = endOf(value, start) ?? value.length
     if (start > from) parts.push(textAt(value, from, start, position))
     from = start + withoutTrailing(value.slice(start, end)).length

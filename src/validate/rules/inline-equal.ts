@@ -93,7 +93,7 @@ function compare(source: Segment, target: Segment, locales: Locales): readonly D
         (value) => !isMailOf(value, kind, actual),
       ),
       extra: without(wanted(actual, kind), wanted(expected, kind), kind, locales).filter(
-        (value) => !isMailOf(value, kind, expected),
+        (value) => !isMailOf(value, kind, expected) && !isApartIn(source, value, kind),
       ),
     }))
     .filter(({ missing, extra }) => missing.length > 0 || extra.length > 0)
@@ -112,6 +112,11 @@ function isMailOf(value: string, kind: ComparedKind, { link, address }: InlineCo
   if (mail === undefined || (kind !== 'address' && kind !== 'link')) return false
   const same = (other: string) => other.toLowerCase() === mail.toLowerCase()
   return kind === 'link' ? address.some(same) : link.some((url) => same(url.replace(/^mailto:|\?.*$/gis, '')))
+}
+
+/** Whether the source text has a URL as text, with a space in it (`https:// server/`). */
+function isApartIn({ text }: Segment, value: string, kind: ComparedKind): boolean {
+  return kind === 'link' && /^https?:/i.test(value) && text.replace(/\s+/g, '').includes(value)
 }
 
 /** The values of the kinds that differ, one to a line. */
