@@ -98,7 +98,7 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'An address continues into text of another script',
     file: 'src/parse/markdown/end-addresses.ts',
-    find: 'end = ends.exec(value)?.index ?? value.length',
+    find: 'end = endOf(value, start) ?? value.length',
     replace: 'end = value.length',
   },
   {

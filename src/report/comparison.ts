@@ -1,5 +1,5 @@
 import type { VFileMessage } from 'vfile-message'
-import type {} from '../model/findings/message.ts'
+import type { MessageSegments } from '../model/findings/message.ts'
 import { type DifferencePart, difference, nearest } from '../util/text/difference.ts'
 import { visibleEdges } from './text/visible.ts'
 import { clean } from './text/words.ts'
@@ -38,8 +38,8 @@ export function comparisonOf(message: VFileMessage, room: number = ROOM): Compar
   const { segments } = message
   const values = valuesOf(message)
   // A rule that compares the whole target with a better one says more than both languages side by side.
-  if (segments && values?.actual !== segments.target) {
-    const marks = values ? marksOf(values) : { source: [], target: [] }
+  if (segments && !(values && isBetterTarget(values, segments))) {
+    const marks = values ? marksOf(values, segments) : { source: [], target: [] }
     const { source, target, sourceLocale, targetLocale } = segments
     return {
       left: text('source', markIn(source, marks.source), room, sourceLocale),
@@ -51,17 +51,34 @@ export function comparisonOf(message: VFileMessage, room: number = ROOM): Compar
   return { left: text('expected', expected, room), right: text('actual', actual, room) }
 }
 
-function valuesOf({ actual, expected }: VFileMessage) {
+function valuesOf({ actual, expected }: VFileMessage): Values | undefined {
   if (actual === undefined || actual === null || !expected || expected.length === 0) return undefined
   return { actual, expected: nearest(actual, expected.slice(0, 5)) }
 }
 
-/** Values that only one side has: a rule that compares lists puts each value on a line. */
-function marksOf({ actual, expected }: { actual: string; expected: string }) {
+/** The actual value of a message and the expected one that is nearest to it. */
+interface Values {
+  readonly actual: string
+  readonly expected: string
+}
+
+/**
+ * Whether a rule compares the whole target with a better one. If the expected value is a part of the source text, in another language, that is
+ * so only if most of it is the same.
+ */
+function isBetterTarget({ actual, expected }: Values, { source, target }: MessageSegments): boolean {
+  if (actual !== target) return false
+  if (!source.includes(expected)) return true
+  const same = difference(actual, expected).actual.filter(({ differs }) => !differs)
+  return same.reduce((sum, { text }) => sum + text.length, 0) * 2 > Math.max(actual.length, expected.length)
+}
+
+/** Values that only one side has: a rule that compares lists puts each value on a line. A whole segment needs no mark. */
+function marksOf({ actual, expected }: Values, { source, target }: MessageSegments) {
   const [found, required] = [actual.split('\n'), expected.split('\n')]
   return {
-    source: required.filter((value) => value.trim() !== '' && !found.includes(value)),
-    target: found.filter((value) => value.trim() !== '' && !required.includes(value)),
+    source: required.filter((value) => !['', source].includes(value.trim()) && !found.includes(value)),
+    target: found.filter((value) => !['', target].includes(value.trim()) && !required.includes(value)),
   }
 }
 

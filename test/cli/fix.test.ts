@@ -41,6 +41,23 @@ it('leaves alone what is not clean UTF-8, and says so', async () => {
   expect(readFileSync(join(cwd, 'docs/a.md')).equals(bytes)).toBe(true)
 })
 
+it.each(['警告', '！注意', 'ACHTUNG', 'تحذير'])(
+  'repairs an alert to one that the page shows once: %s',
+  async (word) => {
+    const lead = word.startsWith('！') ? '' : '!'
+    const text = (mark: string) =>
+      `# ${pair('a-1', 'Un', 'One')}\n\n> [!CAUTION]\n> ${pair('a-2', `${mark}Abc.`, 'Restart it.')}\n`
+    const cwd = temporaryFolder({ 'fr-FR/a.md': text(`[${lead}${word}] `) })
+    await runCli(['check', 'fr-FR', '--fix'], cwd)
+    expect(readFileSync(join(cwd, 'fr-FR/a.md'), 'utf8')).toBe(text(''))
+    await runCli(['build', 'fr-FR', '--out', 'out'], cwd)
+    const page = readFileSync(join(cwd, 'out/fr-FR/a.html'), 'utf8')
+    expect(page.match(/class="alert alert-caution/g)).toHaveLength(1)
+    expect(page).not.toContain('[!')
+    expect(page).not.toContain('[！')
+  },
+)
+
 it('wants --fix for a dry run', async () => {
   expect((await runCli(['check', 'docs', '--dry-run'], temporaryFolder({}))).code).toBe(2)
 })

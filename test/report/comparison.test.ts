@@ -46,6 +46,23 @@ describe('comparisonOf', () => {
     ])
   })
 
+  it('shows both segments where the expected text is in the other language', () => {
+    const segments = { source: 'We (and you) go.', target: 'Nous (et vous partons.' }
+    const shown = ['source: We (and you) go.', 'target: Nous (et vous partons.']
+    expect(compare({ segments, actual: segments.target, expected: [segments.source] })).toEqual(shown)
+    expect(compare({ segments, actual: segments.target, expected: [''] })).toEqual(shown)
+    const numbers = { source: 'From 11 on', target: '27,9' }
+    expect(compare({ segments: numbers, actual: '27,9', expected: ['11'] })).toEqual([
+      'source: From [11] on',
+      'target: 27,9',
+    ])
+    const names = { source: 'dbo.A for New Users', target: 'dbo.A for new Users' }
+    expect(compare({ segments: names, actual: names.target, expected: [names.source] })).toEqual([
+      'expected: dbo.A for [New] Users',
+      'actual: dbo.A for [new] Users',
+    ])
+  })
+
   it('finds words in languages that write no spaces', () => {
     const segments = { source: 'Run Get-A', target: '运行Get-B命令' }
     expect(compare({ segments, actual: 'Get-B', expected: ['Get-A'] })?.[1]).toBe('target: 运行[Get-B]命令')

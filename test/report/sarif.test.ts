@@ -72,6 +72,44 @@ describe('sarif', () => {
     expect(results[2].locations[0].physicalLocation).not.toHaveProperty('region')
   })
 
+  it('has repairs and both texts of the unit', () => {
+    const file = new VFile({ path: 'fr-FR/a.md' })
+    const place = {
+      start: { line: 2, column: 5, offset: 20 },
+      end: { line: 2, column: 12, offset: 27 },
+    }
+    const fixed = file.message('x', { ruleId: 'x', place })
+    fixed.fix = { place, text: '[!NOTE]' }
+    fixed.segments = { source: 'a', target: '😀'.repeat(600), sourceLocale: 'en-US', targetLocale: 'fr-FR' }
+    file.message('y', { ruleId: 'x', place }).fix = { place, text: '' }
+    const output = sarif([file])
+    expect(validate(JSON.parse(output)), JSON.stringify(validate.errors)).toBe(true)
+    const [result, deleted] = runOf(output).results
+    expect(result.fixes).toEqual([
+      {
+        description: { text: 'Write “[!NOTE]”.' },
+        artifactChanges: [
+          {
+            artifactLocation: { uri: 'fr-FR/a.md', uriBaseId: '%SRCROOT%' },
+            replacements: [
+              {
+                deletedRegion: { startLine: 2, startColumn: 5, endLine: 2, endColumn: 12 },
+                insertedContent: { text: '[!NOTE]' },
+              },
+            ],
+          },
+        ],
+      },
+    ])
+    expect(deleted.fixes[0]).toMatchObject({ description: { text: 'Delete it.' } })
+    expect(result.properties).toEqual({
+      source: 'a',
+      target: `${'😀'.repeat(500)}…`,
+      sourceLocale: 'en-US',
+      targetLocale: 'fr-FR',
+    })
+  })
+
   it('describes every rule once, with help and page, and points to it', () => {
     const { tool, results } = runOf(sarif(exampleFiles(), { rules: [rule], version: '1.2.3' }))
     expect(tool.driver).toMatchObject({ name: 'Lockstep', version: '1.2.3', semanticVersion: '1.2.3' })

@@ -5,6 +5,7 @@ import { toDictionary } from '../../util/data/dictionary.ts'
 import { findFrontMatter } from '../../util/text/find-front-matter.ts'
 import type { DocumentText } from '../document-text.ts'
 import type { Structure } from '../structure/collect-structure.ts'
+import { correctAddresses } from './correct-addresses.ts'
 import { correctMails } from './correct-mails.ts'
 import { segmentOf } from './segment.ts'
 import type { SegmentReader } from './segment-reader.ts'
@@ -47,7 +48,10 @@ function unitOf(source: UnitSource, draft: UnitDraft, frontMatterEnd: number): T
   if (sxs.source && sxs.source.id !== sxs.id && sxs.target) unit.sourceId = sxs.source.id
   const written = source.text.input.slice(sxs.start, sxs.end)
   if (written !== writtenUnit(unit)) unit.written = written
-  if (unit.source && unit.target) correctMails(unit.target, unit.source)
+  if (unit.source && unit.target) {
+    correctMails(unit.target, unit.source)
+    correctAddresses(unit.target, unit.source)
+  }
   if (parent !== null) unit.parent = parent
   if (frame.structural) unit.structural = true
   return unit

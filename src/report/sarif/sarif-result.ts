@@ -1,5 +1,7 @@
 import type { Point, Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
+import type { Fix } from '../../model/findings/fix.ts'
+import type { MessageSegments } from '../../model/findings/message.ts'
 import { encodePath } from '../../util/text/encode-path.ts'
 import type { ReportedFinding } from '../findings.ts'
 import { fingerprintOf } from '../fingerprint.ts'
@@ -35,12 +37,42 @@ function resultOf(finding: ReportedFinding, ruleIndex: number, fingerprint: stri
     message: { text: textOf(message) },
     locations: [{ physicalLocation: physicalLocation(path, message.place) }],
     ...(related.length > 0 && { relatedLocations: related }),
+    ...(message.fix && { fixes: [fixOf(path, message.fix)] }),
+    ...(message.segments && { properties: propertiesOf(message.segments) }),
     partialFingerprints: {
       'lockstep/v1': fingerprint,
       // The only fingerprint that GitHub reads. Its own would hash the line, whose ids change with each
       // hand-off.
       primaryLocationLineHash: fingerprint,
     },
+  }
+}
+
+/** The repair (SARIF 2.1.0, section 3.55). */
+function fixOf(path: string, { place, text }: Fix) {
+  return {
+    description: { text: text === '' ? 'Delete it.' : `Write “${text}”.` },
+    artifactChanges: [
+      {
+        artifactLocation: artifactLocation(path),
+        replacements: [{ deletedRegion: regionOf(place), insertedContent: { text } }],
+      },
+    ],
+  }
+}
+
+/** Maximum characters of a text. */
+const LONGEST = 1000
+
+/** Both texts of the unit, which tell more than the line of the file. */
+function propertiesOf({ source, target, sourceLocale, targetLocale }: MessageSegments) {
+  const short = (text: string) =>
+    text.length > LONGEST ? `${text.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, '')}…` : text
+  return {
+    source: short(source),
+    target: short(target),
+    ...(sourceLocale !== undefined && { sourceLocale }),
+    ...(targetLocale !== undefined && { targetLocale }),
   }
 }
 

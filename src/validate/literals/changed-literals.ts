@@ -1,4 +1,5 @@
 import type { BilingualDocument } from '../../model/document.ts'
+import { decodeUrlPart } from '../../util/text/decode-url-part.ts'
 import { codeDifference } from '../text/code-difference.ts'
 import { inlineCodes } from './inline-codes.ts'
 import { type LiteralKind, type LiteralState, literalState } from './literal-state.ts'
@@ -80,5 +81,8 @@ function isSpelling(one: string, other: string): boolean {
 
 /** Whether a link shows its own URL, which `inline-equal` compares. */
 function isSameUrl(url: string, text: string): boolean {
-  return url === text || url === `${text}/` || url === `http://${text}`
+  if (url === text || url === `http://${text}`) return true
+  const shown = decodeUrlPart(url)
+  // A literal ends before the punctuation at its end.
+  return shown.startsWith(text) && !/[\p{L}\p{N}]/u.test(shown.slice(text.length))
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { ALERTS, alertBeyondDoubt, alertOf } from '../../model/alert-keywords.ts'
 import type { BilingualDocument } from '../../model/document.ts'
+import type { Segment } from '../../model/unit.ts'
 import { fields, list, text } from '../../util/data/schema.ts'
 import { defineRule, type Finding, type Report } from '../engine/define-rule.ts'
 import { quoteMarkup } from '../engine/quote.ts'
@@ -17,10 +18,10 @@ import { placeIn } from '../text/prose-markup.ts'
  * keywords, list them in the option `keywords`.
  *
  * An alert has one mark. If the translation repeats it, translated or not, after an existing one (inside or
- * outside the unit), the page shows the second mark in the text of the alert.
+ * outside the unit), or has a mark where the source text has none, the page shows that mark as text.
  *
  * The repair inserts the keyword of the source text, or the keyword behind the translation if that is
- * certain; it deletes a surplus mark.
+ * certain; it deletes a mark that the source text does not have.
  *
  * Fails:
  *
@@ -85,23 +86,27 @@ function isBuiltIn(keyword: string): boolean {
 /** A mark: `[!`, a keyword, and optional arguments. */
 interface Mark {
   readonly keyword: string
-  /** Range of the keyword, including white space before it. */
+  /** Start of the mark, and the range of the keyword with its `!` and white space before it. */
+  readonly at: number
   readonly start: number
   readonly end: number
-  /** Whether the keyword directly follows `[!`. */
-  readonly tight: boolean
+  /** The text between `[` and the keyword: `!`, unless it is damaged. */
+  readonly lead: string
 }
 
-const MARK = /(?<!\[)\[!(?<space>[ \t\u00A0\u202F]*)(?<words>\p{L}[^\][!\n]{0,39})(?=\]|[ \t]\[)/gu
+const MARK = /(?<!\[)\[(?<lead>[!！][ \t\u00A0\u202F]*)(?<words>\p{L}[^\][!\n]{0,39})(?=\]|[ \t]\[)/gu
+
+/** The start of a mark; Chinese and Japanese translations can have a full-width exclamation mark. */
+const OPENS = /\[[!！]/
 
 function marksOf(markup: string, isKnown: IsKnown): readonly Mark[] {
   return [...markup.matchAll(MARK)].map((match) => {
-    const { space = '', words = '' } = match.groups ?? {}
+    const { lead = '', words = '' } = match.groups ?? {}
     const first = /^\S+/.exec(words)?.[0] ?? ''
     // Arguments follow the keyword: `[!div class="x"]`, `[!VIDEO https://…]`.
     const keyword = isKnown(first.toLowerCase()) || /[="/:]/.test(words) ? first : words.trim()
-    const start = match.index + '[!'.length
-    return { keyword, start, end: start + space.length + keyword.length, tight: space === '' }
+    const start = match.index + '['.length
+    return { keyword, at: match.index, start, end: start + lead.length + keyword.length, lead }
   })
 }
 
@@ -111,60 +116,111 @@ function checkUnits(document: BilingualDocument, report: Report, isKnown: IsKnow
   let opened: ReadonlySet<string> | undefined
   for (const { unit, source, target } of soundPairs(document)) {
     if (unit.syntax === 'text') continue
-    const sourceHas = source.markup.includes('[!')
-    if (!sourceHas && !target.markup.includes('[!')) continue
+    const sourceHas = OPENS.test(source.markup)
+    if (!sourceHas && !OPENS.test(target.markup)) continue
     const wanted = sourceHas ? marksOf(source.markup, isKnown).filter(isSound(isKnown)) : []
     const all = marksOf(target.markup, isKnown)
     opened ??= openedUnits(document)
-    const repeated = repeatedMarks(target.markup, all, headOf(source.markup, wanted), opened.has(unit.key))
-    for (const { mark, start, end } of repeated) {
-      const isAll =
-        all.length === 1 && !/[^\s>]/.test(target.markup.slice(0, start) + target.markup.slice(end))
-      const place = placeIn(target, start, end)
-      report({
-        reason: `Unexpected ${quoteMarkup(shownMark(mark))} in the text of an alert, expected its mark only once`,
-        place,
-        unit: unit.key,
-        actual: shownMark(mark),
-        note: 'Delete it: the alert already has its mark.',
-        // An empty translation would not be a repair.
-        ...(!isAll && { fix: { place, text: '' } }),
-      })
-    }
-    const extra = new Set(repeated.map(({ mark }) => mark))
-    const found = all.filter((mark) => !extra.has(mark))
-    const bad = found.filter((mark) => !isSound(isKnown)(mark))
-    for (const mark of bad) {
-      const right =
-        found.length === wanted.length
-          ? wanted[found.indexOf(mark)]!.keyword
-          : alertBeyondDoubt(mark.keyword)?.toUpperCase()
-      // An unknown mark without evidence of a keyword is text in brackets.
-      if (right !== undefined) {
-        report({ ...findingOf(mark, right, placeIn(target, mark.start, mark.end)), unit: unit.key })
-      }
-    }
-    const alerts = (marks: readonly Mark[]) =>
-      marks.filter(({ keyword }) => ALERTS.has(keyword.toLowerCase()))
-    if (bad.length > 0 || alerts(found).length >= alerts(wanted).length) continue
-    const { keyword } = alerts(wanted)[0]!
+    const isOpened = opened.has(unit.key)
+    const head = repeatedMarks(target.markup, all, headOf(source.markup, wanted), isOpened)
+    const rest = all.filter((mark) => !head.some((each) => each.mark === mark))
+    const { missing, changed, surplus } = matchMarks(rest, wanted, isSound(isKnown))
+    const repeated = [...head, ...surplus.map((mark) => withSpace(target.markup, mark))]
+    for (const each of repeated)
+      report({ ...repeatedFinding(each, source, target, isOpened || wanted.length > 0), unit: unit.key })
+    for (const [mark, right] of changed)
+      report({ ...findingOf(mark, right, placeIn(target, mark.start, mark.end)), unit: unit.key })
+    if (missing === undefined || changed.length > 0) continue
     report({
-      reason: `Unexpected translation of unit \`${unit.id}\` without \`[!${keyword}]\`, expected it as in the source text`,
+      reason: `Unexpected translation of unit \`${unit.id}\` without \`[!${missing}]\`, expected it as in the source text`,
       place: target.place,
       unit: unit.key,
-      expected: [`[!${keyword}]`],
+      expected: [`[!${missing}]`],
       note: 'Start the translation with the alert’s keyword, as in the source text.',
     })
   }
 }
 
-function isSound(isKnown: IsKnown): (mark: Mark) => boolean {
-  return ({ keyword, tight }) => tight && isKnown(keyword.toLowerCase())
+/** The finding about a mark that the alert has already, or that the source text does not have. */
+function repeatedFinding(
+  { mark, start, end }: RepeatedMark,
+  source: Segment,
+  target: Segment,
+  isInAlert: boolean,
+): Finding {
+  const { markup } = target
+  const place = placeIn(target, start, end)
+  const isAll = !/[^\s>]/.test(markup.slice(0, start) + markup.slice(end))
+  const isMarked = /[*_]/.test(`${markup[start - 1] ?? ''}${markup[end] ?? ''}`)
+  const isWord = WORD_OF_ALERT.test(source.text)
+  return {
+    reason: `Unexpected ${quoteMarkup(shownMark(mark))} in the text of ${isInAlert ? 'an alert, expected its mark only once' : 'a translation, expected no mark as in the source text'}`,
+    place,
+    actual: shownMark(mark),
+    note: isInAlert
+      ? 'Delete it: the alert already has its mark.'
+      : isWord
+        ? 'The page shows it as text: translate the word of the source text instead.'
+        : 'Delete it: the page shows it as text.',
+    // Neither an empty translation nor empty emphasis would be a repair.
+    ...(!isAll && !isMarked && (isInAlert || !isWord) && { fix: { place, text: '' } }),
+  }
 }
 
-/** Text before a unit that opens an alert: its mark, then at most the start of another line of the quote. */
+/** A word at the start of a sentence that says what a mark says. */
+const WORD_OF_ALERT = /(?:^|[.!?] )(?:note|tip|important|warning|caution|attention)\b/i
+
+/** Marks of a translation against those of its source text. */
+interface MatchedMarks {
+  /** The keyword of an alert that the translation lacks. */
+  readonly missing: string | undefined
+  /** Translated or damaged marks, each with its right keyword. */
+  readonly changed: readonly (readonly [mark: Mark, right: string])[]
+  /** Marks of alerts of which the source text has none. */
+  readonly surplus: readonly Mark[]
+}
+
+function matchMarks(
+  found: readonly Mark[],
+  wanted: readonly Mark[],
+  isSoundMark: (mark: Mark) => boolean,
+): MatchedMarks {
+  const left = [...wanted]
+  const open = found.filter((mark) => {
+    const at = isSoundMark(mark) ? left.findIndex((other) => isSame(mark, other)) : -1
+    if (at >= 0) left.splice(at, 1)
+    return at < 0
+  })
+  // With as many marks on both sides, they correspond in order; else the keyword decides.
+  const isInOrder = open.length === left.length
+  const changed: [Mark, string][] = []
+  const surplus: Mark[] = []
+  for (const mark of open) {
+    const at = isInOrder ? 0 : left.findIndex((other) => means(mark, other))
+    const [right] = at >= 0 ? left.splice(at, 1) : []
+    if (right && !isSoundMark(mark)) changed.push([mark, right.keyword])
+    // An unknown mark without evidence of a keyword is text in brackets.
+    else if (!right && alertOf(mark.keyword) !== null) surplus.push(mark)
+  }
+  const missing = left.find(({ keyword }) => ALERTS.has(keyword.toLowerCase()))?.keyword
+  return { missing, changed, surplus }
+}
+
+function isSame(one: Mark, other: Mark): boolean {
+  return one.keyword.toLowerCase() === other.keyword.toLowerCase()
+}
+
+function means(mark: Mark, { keyword }: Mark): boolean {
+  return alertOf(mark.keyword) === keyword.toLowerCase()
+}
+
+function isSound(isKnown: IsKnown): (mark: Mark) => boolean {
+  return ({ keyword, lead }) => lead === '!' && isKnown(keyword.toLowerCase())
+}
+
+/** Text before a unit that opens an alert: its mark, then only starts of lines, tags and emphasis. */
 const OPENED =
-  /(?:^|[\r\n])[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*>[ \t>]*\[!(?<keyword>[^\][!\r\n]{1,40})\][ \t]*(?:\r?\n[ \t]*>[ \t>]*)?$/
+  /(?:^|[\r\n])[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*>[ \t>]*\[!(?<keyword>[^\][!\r\n]{1,40})\](?:[ \t>*]|\r?\n(?![ \t]*\r?\n)|<[a-z][^<>]{0,80}>)*$/i
 
 /** Keys of the units at the start of an alert's text whose mark is outside the unit. */
 function openedUnits({ skeleton, units }: BilingualDocument): ReadonlySet<string> {
@@ -199,8 +255,7 @@ function headOf(markup: string, marks: readonly Mark[]): readonly Mark[] {
   const head: Mark[] = []
   let at = /^[\s>]*/.exec(markup)![0].length
   for (const mark of marks) {
-    const start = mark.start - '[!'.length
-    if (start !== at || markup[mark.end] !== ']') break
+    if (mark.at !== at || markup[mark.end] !== ']') break
     head.push(mark)
     at = endOf(markup, mark)
   }
@@ -225,22 +280,22 @@ function repeatedMarks(
   if (!isOpened && wanted.length === 0) return []
   const head = headOf(markup, marks).filter(({ keyword }) => !MARKS.has(keyword.toLowerCase()))
   if (head.length <= wanted.length) return []
-  const asWanted = head.filter((mark) =>
-    wanted.some(({ keyword }) => mark.tight && keyword.toLowerCase() === mark.keyword.toLowerCase()),
-  )
+  const asWanted = head.filter((mark) => wanted.some((other) => mark.lead === '!' && isSame(mark, other)))
   const kept = new Set([...new Set([...asWanted, ...head])].slice(0, wanted.length))
-  return head
-    .filter((mark) => !kept.has(mark))
-    .map((mark) => ({ mark, start: mark.start - '[!'.length, end: endOf(markup, mark) }))
+  return head.filter((mark) => !kept.has(mark)).map((mark) => withSpace(markup, mark))
 }
 
-const QUOTED = /^[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*>[ \t>]*(?=\[!)/
+function withSpace(markup: string, mark: Mark): RepeatedMark {
+  return { mark, start: mark.at, end: endOf(markup, mark) }
+}
+
+const QUOTED = /^[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*>[ \t>]*(?=\[[!！])/
 const FENCE = /^[ \t>]*(?:`{3,}|~{3,})/
 
 /** Checks marks outside units, which both sides show. */
 function checkSkeleton(document: BilingualDocument, report: Report, isKnown: IsKnown): void {
   const { parts } = document.skeleton
-  if (!parts.some((part) => typeof part === 'string' && part.includes('[!'))) return
+  if (!parts.some((part) => typeof part === 'string' && OPENS.test(part))) return
   let last: string | undefined
   let startsLine = true
   let isFenced = false
@@ -250,7 +305,7 @@ function checkSkeleton(document: BilingualDocument, report: Report, isKnown: IsK
       startsLine = false
       continue
     }
-    if (!part.includes('[!') && !/`{3}|~{3}/.test(part)) {
+    if (!OPENS.test(part) && !/`{3}|~{3}/.test(part)) {
       startsLine = true
       continue
     }
@@ -264,7 +319,7 @@ function checkSkeleton(document: BilingualDocument, report: Report, isKnown: IsK
       if (before === undefined) continue
       const offset = line.index + before.length
       const [mark] = marksOf(line[0].slice(before.length), isKnown)
-      if (!mark || mark.start !== '[!'.length || isSound(isKnown)(mark)) continue
+      if (mark?.at !== 0 || isSound(isKnown)(mark)) continue
       const right = alertBeyondDoubt(mark.keyword)?.toUpperCase()
       const at = start + offset
       report(findingOf(mark, right, [at + mark.start, at + mark.end]))
@@ -273,8 +328,8 @@ function checkSkeleton(document: BilingualDocument, report: Report, isKnown: IsK
   }
 }
 
-function shownMark({ tight, keyword }: Mark): string {
-  return `[!${tight ? '' : ' '}${keyword}]`
+function shownMark({ lead, keyword }: Mark): string {
+  return `[${lead}${keyword}]`
 }
 
 function findingOf(mark: Mark, right: string | undefined, place: NonNullable<Finding['place']>): Finding {
@@ -286,6 +341,6 @@ function findingOf(mark: Mark, right: string | undefined, place: NonNullable<Fin
     actual,
     expected: expected.map((keyword) => `[!${keyword}]`),
     note: 'Do not translate keywords of alerts: the page shows the alert’s title in its own language.',
-    ...(right !== undefined && { fix: { place, text: right } }),
+    ...(right !== undefined && { fix: { place, text: `!${right}` } }),
   }
 }

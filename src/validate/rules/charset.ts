@@ -1,3 +1,6 @@
+import type { Place } from '../../model/place.ts'
+import type { TranslationUnit } from '../../model/unit.ts'
+import { countOf } from '../../util/count-of.ts'
 import { defineRule, type Finding } from '../engine/define-rule.ts'
 import { quote } from '../engine/quote.ts'
 import { soundPairs } from '../literals/sound-pairs.ts'
@@ -7,8 +10,11 @@ import { placeIn } from '../text/prose-markup.ts'
 /**
  * Some characters occur in a translation only because a tool damaged it: U+FFFD, which replaces unreadable
  * bytes; control characters; text decoded with the wrong encoding (“Ã©” for “é”); unclosed directional marks,
- * which change the direction of the text after them; invisible characters that the source text does not have,
+ * which change the order of the text after them; invisible characters that the source text does not have,
  * which break search, links and commands.
+ *
+ * Directional marks without partner that change little are a hint, one for each document: a closing mark has
+ * no effect, and an embedding (U+202A, U+202B) ends with its paragraph (UAX #9, rules X7 and X8).
  *
  * Languages that separate words with U+200B (Khmer, Thai, Lao, Burmese and others) can have it. If the source
  * text has the same characters as often, the finding is a hint, since the fault is in the source.
@@ -33,8 +39,16 @@ export const charset = defineRule({
   checksPairs: true,
   check(document, report) {
     const spaced = WITHOUT_SPACES.has(languageOf(document.targetLocale))
+    const harmless: { readonly unit: TranslationUnit; readonly found: Found; readonly place: Place }[] = []
     for (const { unit, source, target } of soundPairs(document)) {
       if (!suspicious.test(target.markup)) continue
+      const lone = unbalanced(target.markup).filter(({ text }) => HARMLESS.test(text))
+      if (lone.length > unbalanced(source.markup).length)
+        harmless.push({
+          unit,
+          found: lone[0]!,
+          place: placeIn(target, lone[0]!.index, lone[0]!.index + lone[0]!.text.length),
+        })
       for (const fault of faults) {
         if (fault.breaksWords && spaced) continue
         const found = fault.find(target.markup)
@@ -53,6 +67,16 @@ export const charset = defineRule({
         })
       }
     }
+    const [first] = harmless
+    if (first)
+      report({
+        severity: 'info',
+        reason: `Unexpected directional mark ${nameOf(first.found.text)} without partner in ${countOf(harmless.length, 'translation')} of this document, expected marks in pairs`,
+        place: first.place,
+        unit: first.unit.key,
+        actual: first.found.text,
+        note: 'Such marks are invisible and change little, but hinder search and comparison: delete them.',
+      })
   },
 })
 
@@ -115,6 +139,9 @@ const closers: Readonly<Record<string, string>> = {
   '\u2068': '\u2069',
 }
 
+/** Marks that change little without a partner: embeddings, which end with their paragraph, and closing marks. */
+const HARMLESS = /[\u202A\u202B\u202C\u2069]/
+
 const faults: readonly Fault[] = [
   {
     name: 'replacement character',
@@ -140,8 +167,8 @@ const faults: readonly Fault[] = [
   {
     name: 'directional mark without partner',
     expected: 'it closed in the same text',
-    note: 'Close the mark, or delete it: it changes the direction of all text after it.',
-    find: unbalanced,
+    note: 'Close the mark, or delete it: it changes the order of all text after it.',
+    find: (markup) => unbalanced(markup).filter(({ text }) => !HARMLESS.test(text)),
   },
   {
     name: 'zero-width space',

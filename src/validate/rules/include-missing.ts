@@ -1,11 +1,15 @@
-import type { Include } from '../../model/document.ts'
-import { defineRule } from '../engine/define-rule.ts'
-import { quoteMarkup } from '../engine/quote.ts'
+import type { BilingualDocument, Include } from '../../model/document.ts'
+import { defineRule, type Finding } from '../engine/define-rule.ts'
+import { enumerate, quoteMarkup } from '../engine/quote.ts'
 
 /**
  * An include that cannot be read leaves a gap in the page. The file may be missing, be outside the root
  * (where Lockstep reads nothing), include itself, directly or indirectly, or exceed the limits of a document
  * (1,000 files, 2 MB of text and 100 levels). For code, the requested lines or part may not exist.
+ *
+ * Files of other repositories, which the publishing system fetches, cannot be in the docset: those outside the
+ * root, and those of `~/folder/…` if the docset has no such folder as far as the document shows (neither the
+ * document nor a file that it includes is in it). They are a hint, one for each document.
  *
  * Missing includes inside an included file are reported at the place of its include.
  *
@@ -28,8 +32,13 @@ export const includeMissing = defineRule({
   tags: ['link'],
   check(document, report) {
     const placeOf = placesInDocument(document.includes)
-    for (const include of document.includes) {
-      if (include.status === 'found' && include.problem === undefined) continue
+    const faulty = document.includes.filter(
+      ({ status, problem }) => status !== 'found' || problem !== undefined,
+    )
+    const foreign = faulty.filter((include) => isForeign(include, document))
+    if (foreign.length > 0) report(ofOthers(foreign, placeOf(foreign[0]!)))
+    for (const include of faulty) {
+      if (foreign.includes(include)) continue
       const [found, expected, note] = describe(include)
       const where = include.from === undefined ? '' : ` in \`${include.from}\``
       const place = placeOf(include)
@@ -42,6 +51,31 @@ export const includeMissing = defineRule({
     }
   },
 })
+
+/** Whether a missing file belongs to another repository. */
+function isForeign({ status, url, path }: Include, { path: own, includes }: BilingualDocument): boolean {
+  if (status === 'outside') return true
+  const [, folder, rest = ''] = /^~[\\/]([^\\/]+)[\\/](.+)$/s.exec(url) ?? []
+  if (status !== 'missing' || folder === undefined || path === null) return false
+  const top = path.slice(0, Math.max(0, path.length - rest.length))
+  const isIn = (file: string | null) => file?.startsWith(top) === true
+  return !isIn(own) && !includes.some((other) => other.status === 'found' && isIn(other.path))
+}
+
+/** One finding about all files of other repositories. */
+function ofOthers(includes: readonly Include[], place: Include['place'] | undefined): Finding {
+  const urls = [...new Set(includes.map(({ url }) => url))]
+  const names = enumerate(
+    urls.map((url) => quoteMarkup(url)),
+    3,
+  )
+  return {
+    severity: 'info',
+    reason: `Unexpected include of ${names} from outside the docset, expected files below the root`,
+    ...(place && { place }),
+    note: 'If the publishing system fetches them from another repository, the published page has them; to have them here too, run Lockstep on a folder that contains both, or copy them into the root.',
+  }
+}
 
 /**
  * Returns a function that finds the place in the document that leads to an include, maybe through other
@@ -68,13 +102,6 @@ function describe(include: Include): readonly [found: string, expected: string, 
   if (include.status === 'missing') {
     const place = include.path ? `a file \`${include.path}\` below the root` : 'a file'
     return ['which does not exist', place, 'Correct the path, or restore the file.']
-  }
-  if (include.status === 'outside') {
-    return [
-      'which is outside the root',
-      'a file below the root',
-      'Run Lockstep on a folder that contains both files, or copy the file into the root.',
-    ]
   }
   if (include.status === 'private') {
     return [

@@ -1,9 +1,11 @@
 import type { OtherTranslation } from '../../model/multilingual.ts'
+import type { Segment } from '../../model/unit.ts'
+import { readableUrl } from '../../util/text/readable-url.ts'
 import { comparableUrl, type Locales } from '../comparable-url.ts'
 import { defineRule } from '../engine/define-rule.ts'
 import { enumerate, quoteMarkup } from '../engine/quote.ts'
 import { brokenMark } from '../literals/broken-mark.ts'
-import { type InlineKind, inlineCodes } from '../literals/inline-codes.ts'
+import { type InlineCodes, type InlineKind, inlineCodes } from '../literals/inline-codes.ts'
 import { soundPairs } from '../literals/sound-pairs.ts'
 import { differenceReason } from '../text/difference-reason.ts'
 
@@ -16,7 +18,7 @@ import { differenceReason } from '../text/difference-reason.ts'
  * source text may be wrong.
  *
  * URLs that differ only in the locale (`/en-us/`, `/fr-fr/`) are equal, and so are e-mail addresses in the
- * text with the same domain.
+ * text with the same domain. A mail address can be in the text on one side and behind a text on the other.
  *
  * Fails:
  *
@@ -39,31 +41,94 @@ export const inlineEqual = defineRule({
   check(document, report, { otherTranslations }) {
     for (const { unit, source, target } of soundPairs(document)) {
       if (!source.content && !target.content) continue
-      const [expected, actual] = [inlineCodes(source), inlineCodes(target)]
-      for (const kind of kinds) {
-        const missing = without(expected[kind], actual[kind], kind, document)
-        const extra = without(actual[kind], expected[kind], kind, document)
-        if (missing.length === 0 && extra.length === 0) continue
-        const fewer = actual[kind].length < expected[kind].length
-        const alike = alikeIn(otherTranslations?.(unit.key) ?? [], expected[kind], kind, document)
-        const broken = fewer ? brokenMark(target, source, kind) : undefined
-        report({
-          ...(alike.length > 0 && { severity: 'info' as const }),
-          reason: reasonOf(kind, missing, extra, unit.id),
-          place: broken?.place ?? target.place,
-          actual: actual[kind].join('\n'),
-          expected: [expected[kind].join('\n')],
-          note: [
-            broken ? `Markdown shows ${quoteMarkup(broken.actual)} as text: ${repairs[kind]}` : notes[kind],
-            ...(alike.length > 0
-              ? [`It differs in ${enumerate(alike)} too: the source text may be wrong.`]
-              : []),
-          ].join(' '),
-        })
-      }
+      const differences = compare(source, target, document)
+      const [first] = differences
+      if (!first) continue
+      const alike = alikeIn(otherTranslations?.(unit.key) ?? [], source, document)
+      const broken = differences
+        .filter(({ missing, extra }) => missing.length > extra.length)
+        .flatMap(({ kind }) => {
+          const mark = brokenMark(target, source, kind)
+          return mark ? [{ ...mark, repair: repairs[kind] }] : []
+        })[0]
+      const shown = (segment: Segment, values: 'missing' | 'extra') =>
+        differences.map((each) => nameAll(each.kind, each[values], segment)).filter((name) => name !== '')
+      report({
+        ...(alike.length > 0 && { severity: 'info' as const }),
+        reason: differenceReason(
+          unit.id,
+          shown(target, 'extra').join(' and '),
+          shown(source, 'missing').join(' and '),
+        ),
+        place: broken?.place ?? target.place,
+        actual: valuesOf(target, differences),
+        expected: [valuesOf(source, differences)],
+        note: [
+          broken
+            ? `Markdown shows ${quoteMarkup(broken.actual)} as text: ${broken.repair}`
+            : notes[first.kind],
+          ...(alike.length > 0
+            ? [`It differs in ${enumerate(alike)} too: the source text may be wrong.`]
+            : []),
+        ].join(' '),
+      })
     }
   },
 })
+
+/** What one side has and the other lacks. */
+interface Difference {
+  readonly kind: ComparedKind
+  readonly missing: readonly string[]
+  readonly extra: readonly string[]
+}
+
+/** Compares the markup of two sides by kind; kinds of which something is missing come first. */
+function compare(source: Segment, target: Segment, locales: Locales): readonly Difference[] {
+  const [expected, actual] = [inlineCodes(source), inlineCodes(target)]
+  return kinds
+    .map((kind) => ({
+      kind,
+      missing: without(wanted(expected, kind), wanted(actual, kind), kind, locales).filter(
+        (value) => !isMailOf(value, kind, actual),
+      ),
+      extra: without(wanted(actual, kind), wanted(expected, kind), kind, locales).filter(
+        (value) => !isMailOf(value, kind, expected) && !isApartIn(source, value, kind),
+      ),
+    }))
+    .filter(({ missing, extra }) => missing.length > 0 || extra.length > 0)
+    .sort((a, b) => Number(b.missing.length > 0) - Number(a.missing.length > 0))
+}
+
+/** The values to compare: a language can repeat an address where another says “it”, and “non-@contoso.com” is none. */
+function wanted(codes: InlineCodes, kind: ComparedKind): readonly string[] {
+  if (kind !== 'address') return codes[kind]
+  return [...new Set(codes.address)].filter((address) => /[\p{L}\p{N}_]@/u.test(address))
+}
+
+/** Whether the other side has the same mail address, which one side can show as such and the other behind a text. */
+function isMailOf(value: string, kind: ComparedKind, { link, address }: InlineCodes): boolean {
+  const mail = kind === 'address' ? value : /^mailto:([^?]+)/i.exec(value)?.[1]
+  if (mail === undefined || (kind !== 'address' && kind !== 'link')) return false
+  const same = (other: string) => other.toLowerCase() === mail.toLowerCase()
+  return kind === 'link' ? address.some(same) : link.some((url) => same(url.replace(/^mailto:|\?.*$/gis, '')))
+}
+
+/** Whether the source text has a URL as text, with a space in it (`https:// server/`). */
+function isApartIn({ text }: Segment, value: string, kind: ComparedKind): boolean {
+  return kind === 'link' && /^https?:/i.test(value) && text.replace(/\s+/g, '').includes(value)
+}
+
+/** The values of the kinds that differ, one to a line. */
+function valuesOf(segment: Segment, differences: readonly Difference[]): string {
+  const codes = inlineCodes(segment)
+  return differences.flatMap(({ kind }) => codes[kind].map((value) => asShown(value, segment))).join('\n')
+}
+
+/** A value as its segment has it; parsers encode letters of other scripts in URLs. */
+function asShown(value: string, { markup }: Segment): string {
+  return markup.includes(value) ? value : readableUrl(value)
+}
 
 /** Kinds that must be equal. Emphasis can differ between languages, and code has its own rule. */
 type ComparedKind = Exclude<InlineKind, 'code' | 'emphasis'>
@@ -87,18 +152,12 @@ const repairs: Readonly<Partial<Record<ComparedKind, string>>> = {
 /** The other locales that differ from the source text too, if they are the majority; else none. */
 function alikeIn(
   otherTranslations: readonly OtherTranslation[],
-  expected: readonly string[],
-  kind: ComparedKind,
+  source: Segment,
   { sourceLocale }: Locales,
 ): readonly string[] {
-  const alike = otherTranslations.filter(({ locale, target }) => {
-    const actual = inlineCodes(target)[kind]
-    const locales = { sourceLocale, targetLocale: locale }
-    return (
-      without(expected, actual, kind, locales).length > 0 ||
-      without(actual, expected, kind, locales).length > 0
-    )
-  })
+  const alike = otherTranslations.filter(
+    ({ locale, target }) => compare(source, target, { sourceLocale, targetLocale: locale }).length > 0,
+  )
   return alike.length * 2 > otherTranslations.length ? alike.map(({ locale }) => `\`${locale}\``) : []
 }
 
@@ -121,27 +180,18 @@ function without(
 }
 
 /**
- * The part of a value that must be equal: for e-mail addresses the domain, since translators change example
- * users.
+ * The part of a value that must be equal: for e-mail addresses the domain, since translators change example users and put full stops
+ * into the text of a link.
  */
 function comparable(value: string, kind: ComparedKind, locales: Locales): string {
   if (kind === 'link' || kind === 'image') return comparableUrl(value, locales)
-  return kind === 'address' ? value.toLowerCase().replace(/^.*@/, '@') : value.trim()
+  return kind === 'address' ? value.toLowerCase().replace(/^.*@|\p{P}+$/gu, '') : value.trim()
 }
 
-function reasonOf(
-  kind: ComparedKind,
-  missing: readonly string[],
-  extra: readonly string[],
-  id: string,
-): string {
-  const name = (values: readonly string[]) => (values.length === 0 ? '' : nameAll(kind, values))
-  return differenceReason(id, name(extra), name(missing))
-}
-
-function nameAll(kind: ComparedKind, values: readonly string[]): string {
+function nameAll(kind: ComparedKind, values: readonly string[], segment: Segment): string {
+  if (values.length === 0) return ''
   if (kind === 'break') return values.length === 1 ? 'one line break' : `${values.length} line breaks`
   const one = { link: 'link', image: 'image', anchor: 'anchor', address: 'address' }[kind]
   const name = values.length === 1 ? one : kind === 'address' ? 'addresses' : `${one}s`
-  return `${name} ${enumerate(values.map((value) => quoteMarkup(value)))}`
+  return `${name} ${enumerate(values.map((value) => quoteMarkup(asShown(value, segment))))}`
 }

@@ -1,23 +1,32 @@
 import { posix } from 'node:path'
 import type { Docset, DocumentSummary } from '../../model/build/docset.ts'
 import type { LinkReference } from '../../model/document.ts'
+import { countOf, numberOf } from '../../util/count-of.ts'
 import { memoize } from '../../util/memoize.ts'
 import { decodeUrlPart } from '../../util/text/decode-url-part.ts'
+import { readableUrl } from '../../util/text/readable-url.ts'
 import { defineRule, type Finding } from '../engine/define-rule.ts'
 import { type DocsetPaths, docsetPaths } from '../engine/docset-paths.ts'
-import { quoteMarkup } from '../engine/quote.ts'
+import { enumerate, quoteMarkup } from '../engine/quote.ts'
+import { type LinkedFiles, linkedFiles } from '../linked-files.ts'
 import { createRedirected } from '../redirected.ts'
 import { resolveLink } from '../resolve-link.ts'
 
 /**
  * Reports dead relative links, images and anchors. Translation adds its own, if a path or an anchor is
  * translated along with the text. Different letter case is reported too: Lockstep's pages lead to the
- * document, but other tools and web servers are case-sensitive.
+ * document, but other tools and web servers are case-sensitive; it is a hint if both sides have it.
  *
  * Links to files that Lockstep does not read are reported too: hidden ones (a name that begins with a dot,
  * `node_modules`) and resources that the docset excludes. The setting `allow` permits them.
  *
  * Links to documents that a redirection replaces lead to its target, and are not reported.
+ *
+ * A translation is often a part of a docset. If the linked files of a kind (`.md`, `.png`, …) are mostly there,
+ * the docset counts as complete, and each link to a missing one is reported, with the same link in the source
+ * text or without. Otherwise, one hint counts the links to such files that both sides have: when more than
+ * three of them, and more than a fifth, are missing. The same goes for three or more files of a folder that is
+ * not there at all. Links that only the translation has are reported one by one in any case.
  *
  * Links to other sites, to the root of the site (`/path`), to `xref:` ids and out of the docset cannot be
  * checked. Links in an included file are reported in that file; its links to anchors of “this page” can lead
@@ -44,31 +53,40 @@ export const linkMissing = defineRule({
   description: 'A relative link, an image or an anchor leads nowhere.',
   severity: 'warning',
   tags: ['link'],
-  checksLinksOnly: true,
-  checkDocset(docset, report, { only }) {
+  checkDocset(docset, report) {
     const paths = docsetPaths(docset)
     // Computed on first use, since it is rarely needed and expensive.
     const includers = memoize((_: 'all') => includersByPath(docset))
-    const isRedirected = createRedirected(docset)
-    const documents = only
-      ? [...only].flatMap((path) => docset.documents.get(path) ?? [])
-      : docset.documents.values()
-    for (const document of documents) {
+    const around: Surroundings = {
+      docset,
+      paths,
+      isRedirected: createRedirected(docset),
+      includersOf: (path) => includers('all').get(path) ?? [],
+    }
+    const files = linkedFiles(paths)
+    const dead: DeadLink[] = []
+    for (const document of docset.documents.values()) {
+      const ofSource = sourceUrls(document)
       const seen = new Set<string>()
       for (const link of inOrder(document.links)) {
         // The two sides of a unit usually have the same link: one finding for both.
         const name = JSON.stringify([link.url, link.type, link.unit ?? link.place[0], link.include])
         if (seen.has(name)) continue
         seen.add(name)
-        const finding = check(link, document, {
-          docset,
-          paths,
-          isRedirected,
-          includersOf: (path) => includers('all').get(path) ?? [],
-        })
-        if (finding) report(document.path, finding)
+        const state = check(link, document, around)
+        if (state.path !== undefined) files.add(state.path, state.isMissing === true)
+        if (!state.fault) continue
+        const urls = link.side === 'target' ? ofSource.get(link.unit ?? '') : undefined
+        dead.push({ ...state, fault: state.fault, link, document, urls })
       }
     }
+    const groups = new Map<string, DeadLink[]>()
+    for (const each of dead) {
+      const set = each.isMissing && isOnBothSides(each) ? files.missingSetOf(each.path!) : undefined
+      if (set === undefined) report(each.document.path, findingOf(each))
+      else groups.set(set, [...(groups.get(set) ?? []), each])
+    }
+    for (const [set, links] of groups) report(links[0]!.document.path, aboutSet(set, links, files))
   },
 })
 
@@ -81,31 +99,106 @@ interface Surroundings {
   readonly includersOf: (path: string) => readonly DocumentSummary[]
 }
 
-/** The finding about a dead link, without its place. */
-type Fault = Pick<Finding, 'reason' | 'expected' | 'note'>
+/** What is known of a link. */
+interface LinkState {
+  /** The fault; absent if it leads somewhere, or cannot be checked. */
+  readonly fault?: Fault | undefined
+  /** The file that it leads to, if it is a file of the docset. */
+  readonly path?: string
+  /** Whether that file is missing. */
+  readonly isMissing?: boolean
+}
 
-function check(link: LinkReference, document: DocumentSummary, around: Surroundings): Finding | undefined {
+/** A link that leads nowhere. */
+interface DeadLink extends LinkState {
+  readonly fault: Fault
+  readonly link: LinkReference
+  readonly document: DocumentSummary
+  /** For a link of a translation: the URLs in the source text of its unit. */
+  readonly urls: ReadonlySet<string> | undefined
+}
+
+/** The URLs in the source text of each unit that has some. */
+function sourceUrls({ links }: DocumentSummary): ReadonlyMap<string, ReadonlySet<string>> {
+  const urls = new Map<string, Set<string>>()
+  for (const { side, unit, url } of links) {
+    if (side !== 'source' || unit === undefined) continue
+    const known = urls.get(unit)
+    if (known) known.add(url)
+    else urls.set(unit, new Set([url]))
+  }
+  return urls
+}
+
+/** Whether the source text has the same link, or the link is outside of units. */
+function isOnBothSides({ link, urls }: DeadLink): boolean {
+  return link.side !== 'target' || urls?.has(link.url) === true
+}
+
+function findingOf(dead: DeadLink): Finding {
+  const { link, urls } = dead
+  const { isForBoth, severity, ...fault } = dead.fault
+  const isBoth = isOnBothSides(dead)
+  const about = { ...fault, ...(isBoth && severity && { severity }), place: link.place, actual: link.url }
+  if (link.side !== 'target' || !isForBoth) return about
+  if (isBoth) return { ...about, note: `${fault.note} The source text has the same link.` }
+  const [only] = urls?.size === 1 ? urls : []
+  const note =
+    only === undefined
+      ? 'Use the links of the source text: paths are not translated.'
+      : `Copy ${quoteMarkup(readableUrl(only))} from the source text: paths are not translated.`
+  return { ...about, ...(only !== undefined && { expected: [only] }), note }
+}
+
+/** The finding about all links to a set of files that is not in the docset. */
+function aboutSet(set: string, links: readonly DeadLink[], files: LinkedFiles): Finding {
+  const paths = [...new Set(links.map(({ path }) => path!))]
+  const documents = new Set(links.map(({ document }) => document.path)).size
+  const names = enumerate(
+    paths.map((path) => quoteMarkup(path)),
+    3,
+  )
+  const isKind = set.startsWith('.')
+  const here = isKind ? files.countHere(paths[0]!) : 0
+  const rest = !isKind
+    ? 'the folder is not here'
+    : here === 0
+      ? 'no linked file of that kind is here'
+      : `${numberOf(here)} linked files of that kind are here`
+  return {
+    severity: 'info',
+    reason: `Unexpected ${countOf(links.length, 'link')} to ${isKind ? `\`${set}\` files` : `files in \`${set}\``} that are not here, expected ${names}`,
+    place: links[0]!.link.place,
+    note: `${countOf(documents, 'document')} ${documents === 1 ? 'has' : 'have'} such links, in the source text too; ${rest}. If this is a part of a docset, ignore it; if not, restore the files.`,
+  }
+}
+
+/** The finding about a dead link, without its place. */
+interface Fault extends Pick<Finding, 'reason' | 'expected' | 'note' | 'severity'> {
+  /** Whether the note depends on whether the source text has the same link. */
+  readonly isForBoth?: boolean
+}
+
+function check(link: LinkReference, document: DocumentSummary, around: Surroundings): LinkState {
   const { docset, paths, includersOf } = around
   const from = link.include ?? document.path
   const target = resolveLink(link.url, from, paths.docsetOf(from))
-  if (target.type === 'elsewhere') return undefined
-  if (link.url.trim() === '') return about(link, emptyUrl(link))
+  if (target.type === 'elsewhere') return {}
+  if (link.url.trim() === '') return { fault: emptyUrl(link) }
   if (target.type === 'page') {
-    if (document.anchors.has(target.anchor)) return undefined
-    return about(link, missingAnchor(link, target.anchor, [document, ...includersOf(document.path)]))
+    if (document.anchors.has(target.anchor)) return {}
+    return { fault: missingAnchor(link, target.anchor, [document, ...includersOf(document.path)]) }
   }
-  if (link.include !== undefined && docset.documents.has(link.include)) return undefined
+  if (link.include !== undefined && docset.documents.has(link.include)) return {}
   const path = paths.documentAt(target.path)
   if (path !== undefined)
-    return about(link, missingAnchor(link, target.anchor, [docset.documents.get(path)!]))
-  if (paths.exists(target.path) || around.isRedirected(target.path)) return undefined
+    return { path: target.path, fault: missingAnchor(link, target.anchor, [docset.documents.get(path)!]) }
+  if (paths.exists(target.path) || around.isRedirected(target.path)) return { path: target.path }
   const closed = docset.closed?.(target.path)
-  if (closed !== undefined) return about(link, closedFile(link, target.path, closed))
-  return about(link, missingFile(link, target.path, paths.documentLike(target.path), from))
-}
-
-function about(link: LinkReference, fault: Fault | undefined): Finding | undefined {
-  return fault && { ...fault, place: link.place, actual: link.url }
+  if (closed !== undefined) return { fault: closedFile(link, target.path, closed) }
+  const like = paths.documentLike(target.path)
+  if (like !== undefined) return { path: target.path, fault: otherCase(link, like, from) }
+  return { path: target.path, isMissing: true, fault: missingFile(link, target.path) }
 }
 
 function emptyUrl(link: LinkReference): Fault {
@@ -115,22 +208,22 @@ function emptyUrl(link: LinkReference): Fault {
   }
 }
 
-function missingFile(link: LinkReference, path: string, like: string | undefined, from: string): Fault {
-  const thing = link.type === 'image' ? 'image' : 'link to'
-  if (like !== undefined) {
-    const right = posix.relative(posix.dirname(from), like) + (/[?#].*$/s.exec(link.url)?.[0] ?? '')
-    return {
-      reason: `Unexpected letter case in ${quoteMarkup(link.url)}, expected ${quoteMarkup(right)} as in the name of the file`,
-      expected: [right],
-      note: 'Lockstep’s page leads to the file, but other tools and web servers are case-sensitive: use the letter case of the file name.',
-    }
-  }
+function otherCase(link: LinkReference, like: string, from: string): Fault {
+  const right = posix.relative(posix.dirname(from), like) + (/[?#].*$/s.exec(link.url)?.[0] ?? '')
   return {
-    reason: `Unexpected ${thing} ${quoteMarkup(link.url)}, which leads nowhere, expected a file ${quoteMarkup(path)}`,
-    note:
-      link.side === 'target'
-        ? 'Compare it with the source text, as paths are not translated; or correct the path, or restore the file.'
-        : 'Correct the path, or restore the file.',
+    severity: 'info',
+    reason: `Unexpected letter case in ${quoteMarkup(readableUrl(link.url))}, expected ${quoteMarkup(readableUrl(right))} as in the name of the file`,
+    expected: [right],
+    note: 'Lockstep’s page leads to the file, but other tools and web servers are case-sensitive: use the letter case of the file name.',
+  }
+}
+
+function missingFile(link: LinkReference, path: string): Fault {
+  const thing = link.type === 'image' ? 'image' : 'link to'
+  return {
+    reason: `Unexpected ${thing} ${quoteMarkup(readableUrl(link.url))}, which leads nowhere, expected a file ${quoteMarkup(path)}`,
+    note: 'Correct the path, or restore the file.',
+    isForBoth: true,
   }
 }
 
@@ -167,7 +260,7 @@ function missingAnchor(
   const like = anchors.find((other) => other.toLowerCase() === anchor.toLowerCase())
   const expected = like === undefined ? `an anchor of \`${pages[0]!.path}\`` : quoteMarkup(`#${like}`)
   return {
-    reason: `Unexpected ${quoteMarkup(`#${anchor}`)} in link ${quoteMarkup(link.url)}, expected ${expected}`,
+    reason: `Unexpected ${quoteMarkup(`#${anchor}`)} in link ${quoteMarkup(readableUrl(link.url))}, expected ${expected}`,
     ...(like !== undefined && { expected: [link.url.replace(/#.*$/s, `#${like}`)] }),
     note: 'Anchors come from the headings of the source text and are not translated: copy the anchor of the intended heading.',
   }

@@ -1,5 +1,7 @@
 import type { Docset } from '../../model/build/docset.ts'
 import { collectRedirections, followRedirection, type Redirection } from '../../model/build/redirection.ts'
+import { countOf, numberOf } from '../../util/count-of.ts'
+import { memoize } from '../../util/memoize.ts'
 import { defineRule, type Finding } from '../engine/define-rule.ts'
 import { pathLookup } from '../engine/docset-paths.ts'
 import { quoteMarkup } from '../engine/quote.ts'
@@ -8,6 +10,8 @@ import { quoteMarkup } from '../engine/quote.ts'
  * Reports redirections in `.openpublishing.redirection.json` that help no reader: a loop, or a target in the docset that
  * is not there. A build leaves them out. A redirection of a document that exists is reported too, as a hint: the
  * document wins.
+ *
+ * If more than three targets, and more than a fifth, are missing, the docset is part of a larger one, and one hint counts them.
  *
  * Targets on other sites, and outside the docset, cannot be checked.
  *
@@ -44,15 +48,41 @@ export const redirection = defineRule({
           reason: `Unexpected content, expected a list of redirections: ${problem}`,
           note: 'Correct the file: none of its redirections is made.',
         })
-      for (const each of redirections) {
-        const finding = check(each, docset, pageAt, () =>
+      const checked = redirections.map((each) => {
+        const follow = memoize((_: 'target') =>
           followRedirection(each.source, new Map([...all, [each.source.toLowerCase(), each]]), space),
         )
-        if (finding) report(path, { ...finding, actual: each.url, ...(each.place && { place: each.place }) })
-      }
+        return {
+          each,
+          type: () => follow('target')?.type,
+          finding: check(each, docset, pageAt, () => follow('target')),
+        }
+      })
+      const missing = checked.filter(({ finding, type }) => finding && type() === 'missing')
+      const here = checked.filter(({ type }) => type() === 'page').length
+      const isPart = missing.length > FEW && missing.length * 5 > missing.length + here
+      const [first] = missing
+      if (isPart && first) report(path, partOfDocset(missing.length, here, first.each))
+      for (const { each, finding, type } of checked)
+        if (finding && !(isPart && type() === 'missing'))
+          report(path, { ...finding, actual: each.url, ...(each.place && { place: each.place }) })
     }
   },
 })
+
+/** More missing documents than this are no oversight. */
+const FEW = 3
+
+/** The finding about all redirections to documents that a part of a docset lacks. */
+function partOfDocset(missing: number, here: number, { url, place }: Redirection): Finding {
+  return {
+    severity: 'info',
+    reason: `Unexpected ${numberOf(missing)} redirections to documents that are not here, such as ${quoteMarkup(url)}, expected the documents of a whole docset`,
+    actual: url,
+    ...(place && { place }),
+    note: `${here === 0 ? 'No target is' : `${countOf(here, 'target')} ${here === 1 ? 'is' : 'are'}`} here. If this is a part of a docset, ignore it; if not, restore the documents.`,
+  }
+}
 
 function check(
   { source, url }: Redirection,

@@ -2,7 +2,6 @@ import type { Segment, Side, StructureHazard } from '../../model/unit.ts'
 import { foldSpace } from '../../util/text/fold-space.ts'
 import { defineRule, type Finding } from '../engine/define-rule.ts'
 import { enumerate, quoteMarkup } from '../engine/quote.ts'
-import { brokenMark } from '../literals/broken-mark.ts'
 import { type InlineKind, inlineCodes } from '../literals/inline-codes.ts'
 import { soundPairs } from '../literals/sound-pairs.ts'
 import { leadingBlock, unitsAtLineStart } from '../text/leading-block.ts'
@@ -13,7 +12,7 @@ import { leadingBlock, unitsAtLineStart } from '../text/leading-block.ts'
  * or makes the rest of the paragraph bold. If only one side does that, the pages of the two locales differ in
  * structure.
  *
- * Characters on both sides are not reported, since they change both pages in the same way. Neither are
+ * A mark without partner in the source text only is a hint. Characters on both sides are not reported, since they change both pages in the same way. Neither are
  * characters that are usually intended as text: brackets outside links, and a single `_` or `*` (`_tcp`,
  * `*.contoso.com`) unless the sides differ in emphasis. `inline-equal` and `code-equal` report marks that
  * break a link, an image or code.
@@ -67,15 +66,16 @@ function leadingHazard(one: Segment, other: Segment): readonly StructureHazard[]
 function without(one: Segment, other: Segment): readonly StructureHazard[] {
   if (!one.structure) return []
   const [codes, others] = [inlineCodes(one), inlineCodes(other)]
-  const fewer = (kind: InlineKind) => codes[kind].length < others[kind].length
-  const lost = kinds.filter(fewer).flatMap((kind) => brokenMark(one, other, kind) ?? [])
+  const differs = kinds.some((kind) => codes[kind].length !== others[kind].length)
   const left = new Map<string, number>()
   for (const hazard of other.structure ?? []) left.set(keyOf(hazard), (left.get(keyOf(hazard)) ?? 0) + 1)
   return one.structure.filter((hazard) => {
     // `inline-equal` and `code-equal` report marks that break a link, an image or code.
-    if (lost.length > 0 && hazard.type === 'unclosed' && /^(?:!?\[|\]\(?|`+)$/.test(hazard.actual))
-      return false
+    if (differs && hazard.type === 'unclosed' && /^(?:!?\[|\]\(?|`+)$/.test(hazard.actual)) return false
     if (hazard.type === 'unclosed' && isText(hazard.actual, codes.emphasis.length !== others.emphasis.length))
+      return false
+    // What both pages show is meant: “the _ (underscore)”.
+    if (/^[*_]$/.test(hazard.actual) && countIn(one, hazard.actual) <= countIn(other, hazard.actual))
       return false
     const count = left.get(keyOf(hazard)) ?? 0
     left.set(keyOf(hazard), count - 1)
@@ -84,6 +84,10 @@ function without(one: Segment, other: Segment): readonly StructureHazard[] {
 }
 
 const kinds: readonly InlineKind[] = ['link', 'image', 'code']
+
+function countIn({ text }: Segment, mark: string): number {
+  return text.split(mark).length - 1
+}
 
 function isText(mark: string, emphasisDiffers: boolean): boolean {
   return /^[<[\]]$/.test(mark) || ((mark === '_' || mark === '*') && !emphasisDiffers)
@@ -133,5 +137,7 @@ function finding(hazards: readonly StructureHazard[], side: Side, id: string): F
     place,
     actual: actual.join(' '),
     note,
+    // A translation can lose a heading, but not a fault of the source text.
+    ...(side === 'source' && type === 'unclosed' && { severity: 'info' as const }),
   }
 }

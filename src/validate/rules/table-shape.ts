@@ -12,8 +12,8 @@ import { nameOfRow } from '../name-of-row.ts'
  * The delimiter row (`|---|---|`) of a pipe table has as many cells as the header. If not, GFM shows the
  * table as text, while Microsoft’s parser, and so Lockstep, reads the table.
  *
- * If a row of a pipe table ends early, the finding is a hint, since Markdown adds the empty cells; similar
- * rows share a finding.
+ * If a row of a pipe table ends early, the finding is a hint, since Markdown adds the empty cells. Similar
+ * rows share a finding, and so do rows with more cells than the header.
  *
  * If spans make a table's grid much larger than its cells (more than 30 positions per cell), that is an error
  * of its own: the table's files then have its cells without spans.
@@ -78,7 +78,13 @@ function* shapeFindings(table: Table, document: BilingualDocument): Iterable<Fin
     return
   }
   const short = new Map<string, GridRow[]>()
+  const long = new Map<string, GridRow[]>()
   for (const row of [...header, ...body]) {
+    const surplus = surplusOf(row, columns, table)
+    if (surplus !== undefined) {
+      long.set(surplus, [...(long.get(surplus) ?? []), row])
+      continue
+    }
     const finding = wrongRow(row, columns, table, document)
     if (finding) yield finding
     else if (row.padded && !isEmpty(row.row)) {
@@ -91,6 +97,7 @@ function* shapeFindings(table: Table, document: BilingualDocument): Iterable<Fin
     }
   }
   for (const rows of short.values()) yield shortRows(rows, columns, table, document)
+  for (const rows of long.values()) yield longRows(rows, columns, table, document)
 }
 
 /** The common width of all rows, if there are several: then the header is wrong, not every row. */
@@ -147,7 +154,7 @@ function wrongRow(
 ): Finding | undefined {
   const width = widthOf(grid.filled)
   const isSound = width === columns && grid.filled.size === columns && grid.overlapping.length === 0
-  if (isSound && !isCutOff(table, grid.row)) return undefined
+  if (isSound) return undefined
   const gaps = gapsOf(grid, columns)
   const row = nameOfRow(grid.row, document)
   const place = placeOf(grid.row, table, document)
@@ -158,22 +165,6 @@ function wrongRow(
       note: 'Correct the `rowspan` of the cell above or the `colspan` of this one.',
     }
   }
-  if (width > columns) {
-    return {
-      reason: `Unexpected ${row} of ${count(width, 'column')}, expected ${columns} as in the header`,
-      ...place,
-      actual: String(width),
-      expected: [String(columns)],
-      note: 'Remove the surplus cells, or add header cells.',
-    }
-  }
-  if (isCutOff(table, grid.row)) {
-    return {
-      reason: `Unexpected text in ${row} after its last column, expected ${count(columns, 'cell')} as in the header`,
-      ...place,
-      note: 'Markdown drops surplus cells: remove them, or escape a `|` in text as `\\|`.',
-    }
-  }
   // A row without text has no values under the wrong header.
   if (gaps.length === 0 || grid.padded || isEmpty(grid.row)) return undefined
   return {
@@ -182,6 +173,41 @@ function wrongRow(
     actual: String(grid.filled.size),
     expected: [String(columns)],
     note: 'Add the missing cells (they can be empty), or let a cell span the columns.',
+  }
+}
+
+/** How a row exceeds the columns of the header: its width, or text that Markdown drops. */
+function surplusOf({ row, filled, overlapping }: GridRow, columns: number, table: Table): string | undefined {
+  if (overlapping.length > 0) return undefined
+  const width = widthOf(filled)
+  return width > columns ? String(width) : isCutOff(table, row) ? 'text' : undefined
+}
+
+/** The finding for rows with more cells than the header, all to the same extent. */
+function longRows(
+  rows: readonly GridRow[],
+  columns: number,
+  table: Table,
+  document: BilingualDocument,
+): Finding {
+  const [first, last] = [rows[0]!, rows.at(-1)!]
+  const width = widthOf(first.filled)
+  const more = rows.length > 1 ? ` and ${count(rows.length - 1, 'more row')}` : ''
+  const names = `${nameOfRow(first.row, document)}${more}`
+  return {
+    ...(width > columns
+      ? {
+          reason: `Unexpected ${names} of ${count(width, 'column')}, expected ${columns} as in the header`,
+          actual: String(width),
+          expected: [String(columns)],
+          note: 'Remove the surplus cells, or add header cells.',
+        }
+      : {
+          reason: `Unexpected text in ${names} after its last column, expected ${count(columns, 'cell')} as in the header`,
+          note: 'Markdown drops surplus cells: remove them, or escape a `|` in text as `\\|`.',
+        }),
+    ...placeOf(first.row, table, document),
+    ...(last !== first && last.row.place && { related: { reason: 'The last one', place: last.row.place } }),
   }
 }
 

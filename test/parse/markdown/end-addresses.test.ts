@@ -72,7 +72,17 @@ describe('an address that is a link by itself', () => {
     ['https://例え.jp/。', `${linked('https://例え.jp/')}。`],
     ['https://bücher.de/é', linked('https://bücher.de/é')],
     ['https://。x', 'https://。x'],
+    ['https://à la place', 'https://à la place'],
+    ['https://を使用', 'https://を使用'],
+    ['https://x.com、https://を使用', `${linked('https://x.com')}、https://を使用`],
+    ['https://例え.テスト', linked('https://例え.テスト')],
+    ['http://localhost', linked('http://localhost')],
     ['a@x.com。', '[a@x.com](mailto:a@x.com)。'],
+    ['« www.x.com&nbsp;» ok', `« ${linked('www.x.com')}${SPACE}» ok`],
+    ['https://x.com/a&#160;&raquo;.', `${linked('https://x.com/a')}${SPACE}».`],
+    ['https://x.com/a&#xA0;»', `${linked('https://x.com/a')}${SPACE}»`],
+    ['https://x.com/a?b&amp;c=d。', `${linked('https://x.com/a?b&amp;c=d')}。`],
+    [`https://x.com/a?b&c=d${SPACE};`, `${linked('https://x.com/a?b&c=d')}${SPACE};`],
   ])('ends where people end it: %s', (markup, expected) => {
     for (const parser of ['native', 'remark'] as const) {
       expect(shown(parseInlineMarkdown(markup, parser)), parser).toBe(expected)

@@ -57,6 +57,18 @@ describe.skipIf(!CHROMIUM)('the page of findings in Chromium', () => {
     await page.close()
   })
 
+  it('filters by rule with the keyboard, and counts what is left of a document', async () => {
+    const { page } = await open(html(manyFiles(42, { rules: 2, documents: 3 })))
+    await page.getByLabel('Document', { exact: true }).focus()
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.type('rule-1')
+    await expect.poll(() => page.locator('output').textContent()).toBe('21 of 42 findings shown')
+    await expect
+      .poll(() => page.locator('section:visible h2 span').first().textContent())
+      .toBe('7 of 14 findings')
+    await page.close()
+  })
+
   it('runs nothing that is in the content, and shows all of it on a phone', async () => {
     const { page, problems } = await open(html(oddFiles()), { viewport: { width: 400, height: 800 } })
     expect(problems).toEqual([])

@@ -12,7 +12,7 @@ describe('alert-keyword', () => {
     expect(message).toMatchObject({
       actual: '[!REMARQUE]',
       expected: ['[!NOTE]'],
-      place: { start: { line: 3, column: 5 }, end: { line: 3, column: 13 } },
+      place: { start: { line: 3, column: 4 }, end: { line: 3, column: 13 } },
     })
   })
 
@@ -76,6 +76,8 @@ describe('alert-keyword', () => {
       ['before the unit, with CRLF', '> [!NOTE]\r\n> ', source, '', ''],
       ['before the unit, in a list', '1. x\n   > [!NOTE]\n   > ', source, '', ' '],
       ['on the line of the unit', '> [!NOTE] ', source, '', ' '],
+      ['before a paragraph in HTML', '> [!NOTE]\n> <P>', source, '', ' '],
+      ['before an empty line of the quote', '> [!NOTE]\n>\n> ', source, '', ' '],
       ['in a unit of its own', `> ${sxs(100, '[!NOTE]', '[!NOTE]')}\n> `, source, '', '\n> '],
       ['in the frame of the unit', '> ', `[!NOTE] ${source}`, '[!NOTE] ', ' '],
       ['in the frame of the unit, on its own line', '> ', `[!NOTE]\n> ${source}`, '[!NOTE]\n> ', '\n> '],
@@ -102,6 +104,44 @@ describe('alert-keyword', () => {
     find(`> [!NOTE]\n> ${sxs(101, '[!NOTE] Redémarrez.', '[!NOTE] Restart.')}`, [])
     find(`> [!NOTE]\n> ${sxs(101, '[!INCLUDE [x](a.md)]', 'Restart.')}`, [])
     find(`> [!NOTE]\n> ${body} ${sxs(102, 'Tapez [!Foo].', 'Type it.')}`, [])
+  })
+
+  describe('a mark of which the source text has none', () => {
+    it.each([
+      [
+        'in a later sentence of an alert',
+        `> [!IMPORTANT]\n> ${body} `,
+        '[！注意] 清單中會自動新增。',
+        '清單中會自動新增。',
+      ],
+      ['in no alert', '', '[！附註] `x` 表格包含資訊。', '`x` 表格包含資訊。'],
+      [
+        'in the middle of a text',
+        '> [!NOTE]\n> ',
+        'Elle échoue. [!REMARQUE] Lisez ceci.',
+        'Elle échoue. Lisez ceci.',
+      ],
+    ])('is taken out %s', (_where, before, text, right) => {
+      const damaged = `${before}${sxs(102, text, 'It fails. Read this.')}`
+      find(damaged, [`${damaged.split('\n').length} error`])
+      expect(repair(alertKeyword, `${damaged}\n`)).toBe(
+        `${before}${sxs(102, right, 'It fails. Read this.')}\n`,
+      )
+    })
+
+    it.each([
+      ['a word that says the same', sxs(101, '[!REMARQUE] Un.', 'NOTE One.')],
+      ['emphasis around it', sxs(101, '**[!REMARQUE]** Un.', 'One.')],
+    ])('is reported but not taken out with %s', (_what, text) => {
+      find(text, ['1 error'])
+      expect(repair(alertKeyword, text)).toBe(text)
+    })
+  })
+
+  it('repairs a full-width exclamation mark', () => {
+    expect(repair(alertKeyword, `> ${sxs(101, '[！注意] 一', '[!NOTE] One')}`)).toBe(
+      `> ${sxs(101, '[!NOTE] 一', '[!NOTE] One')}`,
+    )
   })
 
   it('takes keywords of other tools as an option', () => {

@@ -15,12 +15,14 @@ describe('charset', () => {
     ['wrongly decoded Cyrillic', 'ÐŸÐµÑ€ÐµÐ·Ð°'],
     ['wrongly decoded Chinese', 'ä¸\u00ADæ–‡'],
     ['a wrongly decoded no-break space', 'démarrerÂ\u00A0!'],
-    ['a direction that is not closed', 'a \u202Bb'],
-    ['a direction that is closed otherwise', 'a \u2067b\u202C'],
+    ['an overridden direction that is not closed', 'a \u202Eb'],
+    ['an isolate that is not closed', 'a \u2067b'],
+    ['an isolate that is closed otherwise', 'a \u2067b\u202C'],
     ['a new zero-width space', 'ser\u200Bveur'],
     ['a byte order mark', '\uFEFFserveur'],
   ])('finds %s', (_name, target) => {
-    const [message] = find(target, 'start', target.includes('\u2067b\u202C') ? ['1 error'] : ['1 error'])
+    const isClosed = target.endsWith('\u202C')
+    const [message] = find(target, 'start', isClosed ? ['1 error', '1 info'] : ['1 error'])
     expect(message!.note).toMatch(/\.$/)
   })
 
@@ -44,6 +46,18 @@ describe('charset', () => {
     ['a soft hyphen and no-break spaces', 'Server\u00ADpool 5\u202F%\u00A0!', 'de-DE'],
   ])('finds nothing with %s', (_name, target, locale) => {
     find(target, 'start', [], locale)
+  })
+
+  it('hints once per document at directional marks that change little', () => {
+    const text = [
+      sxs(101, 'أمر\u202C', 'Order'),
+      sxs(102, '\u200F\u202Bإجراءات **الكسر\u202C\u200F\u202B**.', 'Actions'),
+      sxs(103, '\u2067شيء\u2069\u2069', 'Thing'),
+      sxs(104, '\u202Bشيء\u202C', 'Thing'),
+    ].join('\n\n')
+    const [message] = expectFindings('charset', `${text}\n`, ['1 info'], { locale: 'ar-SA' })
+    expect(message!.reason).toContain('U+202C without partner in 3 translations of this document')
+    expect(message!.place).toMatchObject({ start: { column: 34 }, end: { column: 35 } })
   })
 
   it('takes for a hint what the source text has as well, and for meant what is invisible there', () => {

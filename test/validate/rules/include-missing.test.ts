@@ -11,9 +11,19 @@ describe('include-missing', () => {
     expect(message!.reason).toContain('does not exist')
   })
 
-  it('finds an include outside of the root', () => {
-    const [message] = find('[!INCLUDE [x](../../x.md)]\n', ['1 error'])
-    expect(message!.reason).toContain('outside the root')
+  it('hints once at files of other repositories', () => {
+    const [message] = find(
+      '[!INCLUDE [x](../../x.md)]\n\n[!code-csharp[y](~/samples/a/y.cs)]\n\n[!code-csharp[y](~/samples/a/y.cs)]\n',
+      ['1 info'],
+    )
+    expect(message!.reason).toContain('`../../x.md` and `~/samples/a/y.cs` from outside the docset')
+  })
+
+  it('finds a file that is missing in a folder of the docset', () => {
+    find('[!INCLUDE [x](~/includes/x.md)]\n\n[!INCLUDE [y](~/includes/y.md)]\n', ['1 error'], {
+      '~/includes/y.md': 'y\n',
+    })
+    find('[!INCLUDE [x](~/x.md)]\n', ['1 error'])
   })
 
   it('finds an include that includes itself', () => {

@@ -20,11 +20,17 @@ describe('inline-equal', () => {
     find('[a](x.md)', '[a](x.md) [b](x.md)', ['1 warning'])
   })
 
-  it('finds a lost image, a lost line break and a lost anchor, each by itself', () => {
+  it('finds a lost image, a lost line break and a lost anchor', () => {
     find('Un', '![One](a.png) One', ['1 warning'])
     find('Un deux', 'One<br>two', ['1 warning'])
     find('Un', '<a name="one"></a>One', ['1 warning'])
-    find('Un', '<a name="one"></a>One<br>two', ['1 warning', '1 warning'])
+  })
+
+  it('has one finding for a unit, with all that differs', () => {
+    const [both] = find('Un', '<a name="one"></a>One<br>two', ['1 warning'])
+    expect(both!.reason).toContain('without anchor `one` and one line break')
+    const [image] = find('![[Un ](a.png) b', '![One](a.png) b', ['1 warning'])
+    expect(image!.reason).toMatch(/link `a\.png` .* expected image `a\.png`/)
   })
 
   it('points at the mark that breaks an image or a link', () => {
@@ -39,7 +45,29 @@ describe('inline-equal', () => {
     find('Écrivez à nomutilisateur@contoso.com', 'Write to username@contoso.com', [])
   })
 
+  it('finds a translated URL and shows it as people read it', () => {
+    const [message] = find('[Aide](データの保存%2F場所)', 'Help', ['1 warning'])
+    expect(message!.reason).toContain('`データの保存%2F場所`')
+    expect(message!.actual).toBe('データの保存%2F場所')
+  })
+
+  it('finds a mail address whose link leads elsewhere', () => {
+    find('[Contact](mailto:ventes@x.com)', '[bob@x.com](mailto:bob@x.com)', ['1 warning'])
+  })
+
   it.each([
+    ['a mail address behind a text', '[Contact](mailto:Bob@x.com)', '[bob@x.com](mailto:bob@x.com)'],
+    ['a mail address in the text', 'Écrivez à bob@x.com', '[Write](mailto:bob@x.com?subject=A)'],
+    ['a mail address with a full stop', '[bob@x.com。](mailto:bob@x.com)', '[bob@x.com](mailto:bob@x.com).'],
+    ['a mail address that is repeated', 'al@x.com (al@x.com)', 'al@x.com'],
+    ['text that only looks like one', 'Autre que @x.com', 'A non-@x.com domain'],
+    [
+      'a no-break space after a URL',
+      'Voir «\u00A0www.x.com\u00A0» ou https://x.com\u00A0;',
+      'See “www.x.com” or https://x.com;',
+    ],
+    ['a reference to one', '«&nbsp;www.x.com&nbsp;»', '“www.x.com”'],
+    ['letters after a URL', 'https://x.com/1を参照。', 'See https://x.com/1.'],
     ['another order', '`b` et `a` [x](x.md)', '[x](x.md) `a` and `b`'],
     ['another locale in the URL', '[x](https://contoso.com/fr-fr/x)', '[x](https://contoso.com/en-us/x)'],
     ['translated link text and alt text', '[y](x.md) ![y](a.png)', '[x](x.md) ![x](a.png)'],

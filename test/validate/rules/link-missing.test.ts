@@ -31,7 +31,8 @@ describe('link-missing', () => {
   })
 
   it('finds another letter case and tells the right spelling', () => {
-    const [path] = find('[x](other.md)', ['1 warning'], { files })
+    const [path] = find('[x](other.md)', ['1 info'], { files })
+    find(sxs(101, '[x](other.md)', '[y](Other.md)'), ['1 warning'], { files })
     expect(path!.expected).toEqual(['Other.md'])
     const [anchor] = find('[x](Other.md#Part-Two)', ['1 warning'], { files })
     expect(anchor!.expected).toEqual(['Other.md#part-two'])
@@ -45,6 +46,48 @@ describe('link-missing', () => {
   it('finds a path that only the translation gets wrong', () => {
     const [message] = find(sxs(101, '[x](Autre.md)', '[y](Other.md)'), ['1 warning'], { files })
     expect(message!.actual).toBe('Autre.md')
+    expect(message!.expected).toEqual(['Other.md'])
+  })
+
+  describe('in a part of a docset', () => {
+    const pair = (url: string) => sxs(101, `[x](${url})`, `[y](${url})`)
+    const lines = (urls: readonly string[]) => urls.map(pair).join('\n')
+    const missing = ['m1.md', 'm2.md', 'm3.md', 'm4.md']
+
+    it('counts the links that both sides have, once', () => {
+      const [message] = find(`text\n\n${lines([...missing, 'm1.md'])}`, ['3 info'])
+      expect(message!.reason).toBe(
+        'Unexpected 5 links to `.md` files that are not here, expected `m1.md`, `m2.md`, `m3.md` and 1 more',
+      )
+      expect(message!.note).toContain('1 document has such links')
+    })
+
+    it('counts files of a folder that is not there', () => {
+      const [message] = find(lines(['a/1.png', 'a/b/2.md', 'a/3.psd', 'other.png']), ['1 info', '4 warning'])
+      expect(message!.reason).toContain('3 links to files in `a`')
+    })
+
+    it('still finds what only the translation gets wrong', () => {
+      const [, message] = find(`${lines(missing)}\n${sxs(102, '[x](データ.md)', '[y](m1.md)')}`, [
+        '1 info',
+        '5 warning',
+      ])
+      expect(message!.reason).toContain('`データ.md`')
+      expect(message!.expected).toEqual(['m1.md'])
+    })
+
+    it('counts only files of one kind: where most are there, finds each', () => {
+      const there = Object.fromEntries(Array.from({ length: 16 }, (_, at) => [`t${at}.md`, 'text\n']))
+      const links = lines([...Object.keys(there), ...missing])
+      const [message] = find(links, ['17 warning', '18 warning', '19 warning', '20 warning'], {
+        files: there,
+      })
+      expect(message!.note).toContain('The source text has the same link.')
+      const images = lines(['1.png', '2.png', '3.png', '4.png'])
+      find(`${links}\n${images}`, ['17 warning', '18 warning', '19 warning', '20 warning', '21 info'], {
+        files: there,
+      })
+    })
   })
 
   it('finds a path with units in it, on the side that gets it wrong', () => {

@@ -63,3 +63,9 @@ it('hints at a redirection of a document that exists, in any letter case', () =>
     '4: undefined Unexpected redirection of `a.md`, which exists',
   ])
 })
+
+it('counts the targets that a part of a docset lacks, once', () => {
+  expect(findings({ '1.md': 'x', '2.md': 'y', '3.md': 'z', '4.md': 'x', 'old.md': 'a' })).toEqual([
+    '4: undefined Unexpected 4 redirections to documents that are not here, such as `x`',
+  ])
+})

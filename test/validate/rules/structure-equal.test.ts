@@ -9,6 +9,21 @@ describe('structure-equal', () => {
     expect(message!.reason).toContain('`**` in the translation')
   })
 
+  it('hints at a mark without partner in the source text', () => {
+    find(sxs(101, 'Alt wird gewählt', '**Old is selected'), ['1 info'])
+  })
+
+  it('finds nothing where both show the same mark', () => {
+    find(
+      sxs(
+        101,
+        '英国 **(英国)** の場合、_ (下線) は空白です。',
+        'In the **U.K.**, **the** _ (line) is a space.',
+      ),
+      [],
+    )
+  })
+
   it('finds a heading that only the source text begins', () => {
     const [message] = find(sxs(101, 'Un', '# One'), ['1 warning'])
     expect(message!.reason).toContain('in the source text')

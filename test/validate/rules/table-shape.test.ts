@@ -27,6 +27,12 @@ describe('table-shape', () => {
     expect(message).toMatchObject({ actual: '2', expected: ['3'] })
   })
 
+  it('finds rows with surplus text once for each table', () => {
+    const [message] = find('| A | B |\n|---|---|\n| 1 | 2 | 3 |\n| 1 | 2 |\n| 4 | 5 | 6 |\n', ['3 error'])
+    expect(message!.reason).toContain('and 1 more row of 3 columns')
+    expect(message!.cause).toMatchObject({ line: 5 })
+  })
+
   it('finds short rows of a pipe table as one hint, as Markdown fills them up', () => {
     find('| A | B |\n|---|---|\n| 1 | 2 |\n| 3 |\n', ['4 info'])
     const [message] = find('| A | B | C |\n|---|---|---|\n| 1 | 2 |\n| 3 | 4 | 5 |\n| 6 | 7 |\n| 8 |\n', [

@@ -1,0 +1,62 @@
+import { posix } from 'node:path'
+import { memoize } from '../util/memoize.ts'
+import type { DocsetPaths } from './engine/docset-paths.ts'
+
+/** The files that links lead to, by set. */
+export interface LinkedFiles {
+  /** Adds a file, missing or not. */
+  add(path: string, isMissing: boolean): void
+  /**
+   * The set of files to which a missing one belongs, if the set is not a part of the docset: a folder, or the files with an extension
+   * (`.md`).
+   */
+  missingSetOf(path: string): string | undefined
+  /** Number of linked files that exist and have the extension of a path. */
+  countHere(path: string): number
+}
+
+/** More missing files than this are no oversight. */
+const FEW = 3
+
+/** Collects the files that links lead to. */
+export function linkedFiles(paths: DocsetPaths): LinkedFiles {
+  const sets = new Map<string, { readonly here: Set<string>; readonly missing: Set<string> }>()
+  const setOf = memoize((path: string) => {
+    const key = JSON.stringify([paths.docsetOf(path), extensionOf(path)])
+    const known = sets.get(key) ?? { here: new Set<string>(), missing: new Set<string>() }
+    sets.set(key, known)
+    return known
+  })
+  const folders = new Map<string, Set<string>>()
+  const folderOf = memoize((path: string) => missingFolder(path, paths))
+  return {
+    add(path, isMissing) {
+      setOf(path)[isMissing ? 'missing' : 'here'].add(path)
+      const folder = isMissing ? folderOf(path) : undefined
+      if (folder !== undefined) folders.set(folder, (folders.get(folder) ?? new Set()).add(path))
+    },
+    missingSetOf(path) {
+      const { here, missing } = setOf(path)
+      if (missing.size > FEW && missing.size * 5 > missing.size + here.size) return extensionOf(path)
+      const folder = folderOf(path)
+      return folder !== undefined && folders.get(folder)!.size >= FEW ? folder : undefined
+    },
+    countHere: (path) => setOf(path).here.size,
+  }
+}
+
+/** The extension of a path, in lower case; links to documents can lack it. */
+function extensionOf(path: string): string {
+  const extension = posix.extname(path).toLowerCase()
+  return /^\.[a-z\d]{1,8}$/.test(extension) && !/^\.(?:html?|markdown)$/.test(extension) ? extension : '.md'
+}
+
+/** The outermost folder of a path that does not exist. */
+function missingFolder(path: string, paths: DocsetPaths): string | undefined {
+  const parts = path.split('/').slice(0, -1)
+  for (let depth = 1; depth <= parts.length; depth++) {
+    const folder = parts.slice(0, depth).join('/')
+    if (!paths.exists(folder)) return folder
+  }
+  return undefined
+}
