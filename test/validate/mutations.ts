@@ -130,4 +130,30 @@ export const MUTATIONS: readonly Mutation[] = [
         ? target.replace(/\*\*([^*]+)\*\*/, '** $1 **')
         : undefined,
   },
+  {
+    name: 'a space put between markup and a mark',
+    rules: ['markup-edge'],
+    plant: (source, target) =>
+      /\*\*|`|\]\(/.test(source) ? target.replace(/(?<=\w(?:\*\*|`|\)))(?=[.,](?:\s|$))/, ' ') : undefined,
+  },
+  {
+    name: 'a mark moved into bold text',
+    rules: ['markup-edge'],
+    plant: (source, target) =>
+      /\w\*\*[.,]/.test(source) ? target.replace(/(?<=\p{L}{2})\*\*([.,])(?=\s|$)/u, '$1**') : undefined,
+  },
+  {
+    name: 'a word joined to markup',
+    rules: ['markup-edge'],
+    plant: (source, target) =>
+      /\*\*|\]\(/.test(source) ? target.replace(/(?<=\p{L}\*\*|\w\)) (?=\p{Ll}{3})/u, '') : undefined,
+  },
+  {
+    name: 'bold moved to the word before it',
+    rules: ['markup-edge'],
+    plant: (source, target) =>
+      /\*\*\p{Lu}\p{Ll}+\*\*/u.test(source)
+        ? target.replace(/(?<= )(sur|auf) \*\*(\p{Lu}\p{Ll}+)\*\*/u, '**$1** $2')
+        : undefined,
+  },
 ]

@@ -64,6 +64,7 @@ export const quality: Readonly<Record<string, Quality>> = {
   'literal-typed': of('accuracy', 'mistranslation'),
   'locale-join': of('accuracy', 'omission'),
   'locale-outlier': of('accuracy', 'omission'),
+  'markup-edge': of('design-and-markup', 'markup'),
   'number-equal': of('accuracy', 'numbers'),
   redirection: of('design-and-markup', 'other'),
   'runbook-setting': of('design-and-markup', 'non-conformance'),
