@@ -156,4 +156,41 @@ export const MUTATIONS: readonly Mutation[] = [
         ? target.replace(/(?<= )(sur|auf) \*\*(\p{Lu}\p{Ll}+)\*\*/u, '**$1** $2')
         : undefined,
   },
+  {
+    name: 'spaces put into a dotted name',
+    rules: ['identifier', 'literal-token'],
+    plant: (source, target) =>
+      replaceShared(source, target, /(?<![\w.`/-])[A-Z][a-z]\w+(?:\.[A-Z]\w+){2,}(?![\w`/-])/, (name) =>
+        name.replace(/\./g, '. '),
+      ),
+  },
+  {
+    name: 'a name with a capital inside translated',
+    rules: ['identifier'],
+    plant: (source, target) =>
+      isPlain(source) && isPlain(target)
+        ? replaceShared(
+            source,
+            target,
+            /(?<![\w.:/-])[a-z]{3,}[A-Z][a-z]+[A-Z][a-z]+(?![\w.:/-])/,
+            () => 'nom',
+          )
+        : undefined,
+  },
+  {
+    name: 'a space put into a file name',
+    rules: ['identifier', 'literal-token'],
+    plant: (source, target) =>
+      replaceShared(source, target, /(?<=\s)\w{3,}\.(?:mdf|adm|txt|xml|exe|csv)(?=[\s.,])/, (name) =>
+        name.replace('.', '. '),
+      ),
+  },
+  {
+    name: 'a menu separator dropped',
+    rules: ['identifier', 'markup-edge'],
+    plant: (source, target) =>
+      / > \w/.test(source.replace(/\*\*|&gt;/g, (mark) => (mark === '**' ? '' : '>')))
+        ? target.replace(/ (?:>|&gt;) (?=\*\*|\w)/, ' ')
+        : undefined,
+  },
 ]

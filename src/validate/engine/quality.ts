@@ -51,6 +51,7 @@ export const quality: Readonly<Record<string, Quality>> = {
   'front-matter-locale': of('locale-conventions', 'non-conformance'),
   'front-matter-valid': of('design-and-markup', 'non-conformance'),
   glossary: of('terminology', 'terminology'),
+  identifier: of('accuracy', 'inconsistent-entities'),
   'include-missing': of('design-and-markup', 'other'),
   'inline-equal': of('design-and-markup', 'markup'),
   language: of('accuracy', 'untranslated'),

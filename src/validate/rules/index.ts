@@ -13,6 +13,7 @@ import { frenchSpacing } from './french-spacing.ts'
 import { frontMatterLocale } from './front-matter-locale.ts'
 import { frontMatterValid } from './front-matter-valid.ts'
 import { glossary } from './glossary.ts'
+import { identifier } from './identifier.ts'
 import { includeMissing } from './include-missing.ts'
 import { inlineEqual } from './inline-equal.ts'
 import { language } from './language.ts'
@@ -62,6 +63,7 @@ export const rules: readonly Rule[] = [
   frontMatterLocale,
   frontMatterValid,
   glossary,
+  identifier,
   includeMissing,
   inlineEqual,
   language,
