@@ -24,9 +24,10 @@ import { textWithoutCode } from '../text/prose-text.ts'
  * extension (`Xds.mdf`, `.vhd`), a capital inside (`ImOnly`), percent signs or braces (`%TEMP%`, `{0}`), two hyphens (`--simulator`) or
  * brackets (`ToXML()`, `[in]`). The steps of a path of menus (`A > B > C`) are counted, too.
  *
- * A lost or split identifier is an error. In different letter case, it is a warning; so is a word with a capital inside that is not certainly
- * a name. A lost one is a hint if nothing but its capital speaks for a name, since brands and terms can be translated. Terms such as
- * “eDiscovery” and “FastTab”, short words such as “QoS”, and formulas are not identifiers; “CSV-Datei” keeps `.csv`.
+ * A lost or split identifier is an error. In different letter case, it is a warning, or a hint for a first letter or an abbreviation (`UserID`).
+ * A word with a capital inside can be a brand or a term: a split one is a warning, and so is a lost one if its form or the words beside it
+ * show that it is a name (“the MediaLine table”), else a hint. Terms such as “eDiscovery” and “FastTab”, short words such as “QoS”, and
+ * formulas are not identifiers; “CSV-Datei” keeps `.csv`.
  *
  * `code-equal` compares code; `literal-token`, `literal-case`, `literal-cmdlet`, `literal-parameter` and `literal-typed` report what they
  * know, and `literal-spacing` spaces around underscores.
@@ -143,10 +144,20 @@ function writtenOtherwise({ unit, target }: Pair, { identifier, state, actual = 
       expected: [identifier.text],
       note: isSplit ? 'Remove the spaces inside.' : 'Copy it from the source text, in the same letter case.',
       ...(isSplit && identifier.kind !== 'word' && { severity: 'error' as const }),
+      ...(!isSplit && isSpelling(identifier.text, actual) && { severity: 'info' as const }),
       ...(isOnce && { fix: { place, text: identifier.text } }),
     },
     isIn: (text) => identifierState(text, identifier).state !== 'kept',
   }
+}
+
+/** Whether two spellings differ only in their first letter, or in an abbreviation (`UserId`, `UserID`). */
+function isSpelling(one: string, other: string): boolean {
+  const fold = (text: string) =>
+    text
+      .replace(/^./, (first) => first.toLowerCase())
+      .replace(/i(?:d|p)|u(?:rl|ri)|xml/gi, (part) => part.toLowerCase())
+  return fold(one) === fold(other)
 }
 
 function lostOnes({ unit, target }: Pair, lost: readonly Changed[]): readonly Change[] {

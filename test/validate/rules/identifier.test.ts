@@ -87,6 +87,8 @@ describe('identifier', () => {
       'Installing Teams PowerShell',
       'warning: Powershell → PowerShell',
     ],
+    ['de-DE', 'Der UserID-Wert', 'The UserId value', 'info: UserID → UserId'],
+    ['de-DE', 'GroupType', 'groupType', 'info: GroupType → groupType'],
   ])('finds other letter case (%s: %s)', (locale, target, source, expected) => {
     expect(find(target, source, locale)).toEqual([expected])
   })
