@@ -193,4 +193,15 @@ export const MUTATIONS: readonly Mutation[] = [
         ? target.replace(/ (?:>|&gt;) (?=\*\*|\w)/, ' ')
         : undefined,
   },
+  {
+    name: 'the point of a version made a comma',
+    rules: ['version'],
+    plant: (source, target) =>
+      replaceShared(
+        source,
+        target,
+        /(?<=(?:[A-Z]{3}|[Vv]ersion|PowerShell|Framework|Windows) )\d{1,2}\.\d{1,2}(?![\d.]*\d)/,
+        (number) => number.replace('.', ','),
+      ),
+  },
 ]

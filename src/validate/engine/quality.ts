@@ -84,4 +84,5 @@ export const quality: Readonly<Record<string, Quality>> = {
   'unit-source-missing': of('accuracy', 'omission'),
   'unit-target-missing': of('accuracy', 'untranslated'),
   untranslated: of('accuracy', 'untranslated'),
+  version: of('accuracy', 'numbers'),
 }

@@ -46,6 +46,7 @@ import { unitOrder } from './unit-order.ts'
 import { unitSourceMissing } from './unit-source-missing.ts'
 import { unitTargetMissing } from './unit-target-missing.ts'
 import { untranslated } from './untranslated.ts'
+import { version } from './version.ts'
 
 /** All rules, sorted by id. */
 export const rules: readonly Rule[] = [
@@ -96,4 +97,5 @@ export const rules: readonly Rule[] = [
   unitSourceMissing,
   unitTargetMissing,
   untranslated,
+  version,
 ]
