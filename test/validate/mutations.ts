@@ -204,4 +204,14 @@ export const MUTATIONS: readonly Mutation[] = [
         (number) => number.replace('.', ','),
       ),
   },
+  {
+    name: 'the address in the text of a link changed',
+    rules: ['link-text', 'literal-token', 'inline-equal'],
+    plant: (source, target) => {
+      const url = /\[(https?:\/\/[\w./?=-]+)\]\(\1\)/.exec(target)?.[1]
+      return url !== undefined && source.includes(`[${url}](`)
+        ? target.replace(`[${url}]`, `[${url}x]`)
+        : undefined
+    },
+  },
 ]

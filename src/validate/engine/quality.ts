@@ -57,6 +57,7 @@ export const quality: Readonly<Record<string, Quality>> = {
   language: of('accuracy', 'untranslated'),
   length: of('design-and-markup', 'length'),
   'link-missing': of('design-and-markup', 'other'),
+  'link-text': of('accuracy', 'inconsistent-entities'),
   'literal-case': of('accuracy', 'inconsistent-entities'),
   'literal-cmdlet': of('accuracy', 'mistranslation'),
   'literal-parameter': of('accuracy', 'mistranslation'),

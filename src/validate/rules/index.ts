@@ -19,6 +19,7 @@ import { inlineEqual } from './inline-equal.ts'
 import { language } from './language.ts'
 import { length } from './length.ts'
 import { linkMissing } from './link-missing.ts'
+import { linkText } from './link-text.ts'
 import { literalCase } from './literal-case.ts'
 import { literalCmdlet } from './literal-cmdlet.ts'
 import { literalParameter } from './literal-parameter.ts'
@@ -70,6 +71,7 @@ export const rules: readonly Rule[] = [
   language,
   length,
   linkMissing,
+  linkText,
   literalCase,
   literalCmdlet,
   literalParameter,
