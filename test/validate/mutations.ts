@@ -146,7 +146,9 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'a word joined to markup',
     rules: ['markup-edge'],
     plant: (source, target) =>
-      /\*\*|\]\(/.test(source) ? target.replace(/(?<=\p{L}\*\*|\w\)) (?=\p{Ll}{3})/u, '') : undefined,
+      /\*\*|\]\(/.test(source)
+        ? target.replace(/(?<=\p{L}\*\*|\]\([^()\s]+\)) (?=\p{Ll}{3})/u, '')
+        : undefined,
   },
   {
     name: 'bold moved to the word before it',
@@ -181,7 +183,7 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'a space put into a file name',
     rules: ['identifier', 'literal-token'],
     plant: (source, target) =>
-      replaceShared(source, target, /(?<=\s)\w{3,}\.(?:mdf|adm|txt|xml|exe|csv)(?=[\s.,])/, (name) =>
+      replaceShared(source, target, /(?<=\s)\w{3,}\.(?:mdf|adm|txt|xml|csv)(?=[\s,]|\.?$)/, (name) =>
         name.replace('.', '. '),
       ),
   },

@@ -12,6 +12,7 @@ type Strangeness = keyof EdgeWords
 
 const NOTES: Readonly<Record<Strangeness, string>> = {
   only: 'The bold text has lost its name: put the name into bold, and these words outside.',
+  things: 'The bold text has lost its name: put the name into bold, and this word outside.',
   begins: 'Put only the name into bold, without the words before it.',
   ends: 'Put the whole name into bold, without the words of the sentence after it.',
 }
@@ -41,7 +42,7 @@ export function strangeLabels(sides: Sides): readonly EdgeFault[] {
   )
 }
 
-const STRANGENESSES: readonly Strangeness[] = ['only', 'begins', 'ends']
+const STRANGENESSES: readonly Strangeness[] = ['only', 'things', 'begins', 'ends']
 
 function boldIn(spans: readonly MarkupSpan[], markup: string) {
   return spans.flatMap((span) => {
