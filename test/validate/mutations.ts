@@ -130,4 +130,90 @@ export const MUTATIONS: readonly Mutation[] = [
         ? target.replace(/\*\*([^*]+)\*\*/, '** $1 **')
         : undefined,
   },
+  {
+    name: 'a space put between markup and a mark',
+    rules: ['markup-edge'],
+    plant: (source, target) =>
+      /\*\*|`|\]\(/.test(source) ? target.replace(/(?<=\w(?:\*\*|`|\)))(?=[.,](?:\s|$))/, ' ') : undefined,
+  },
+  {
+    name: 'a mark moved into bold text',
+    rules: ['markup-edge'],
+    plant: (source, target) =>
+      /\w\*\*[.,]/.test(source) ? target.replace(/(?<=\p{L}{2})\*\*([.,])(?=\s|$)/u, '$1**') : undefined,
+  },
+  {
+    name: 'a word joined to markup',
+    rules: ['markup-edge'],
+    plant: (source, target) =>
+      /\*\*|\]\(/.test(source)
+        ? target.replace(/(?<=\p{L}\*\*|\]\([^()\s]+\)) (?=\p{Ll}{3})/u, '')
+        : undefined,
+  },
+  {
+    name: 'bold moved to the word before it',
+    rules: ['markup-edge'],
+    plant: (source, target) =>
+      /\*\*\p{Lu}\p{Ll}+\*\*/u.test(source)
+        ? target.replace(/(?<= )(sur|auf) \*\*(\p{Lu}\p{Ll}+)\*\*/u, '**$1** $2')
+        : undefined,
+  },
+  {
+    name: 'spaces put into a dotted name',
+    rules: ['identifier', 'literal-token'],
+    plant: (source, target) =>
+      replaceShared(source, target, /(?<![\w.`/-])[A-Z][a-z]\w+(?:\.[A-Z]\w+){2,}(?![\w`/-])/, (name) =>
+        name.replace(/\./g, '. '),
+      ),
+  },
+  {
+    name: 'a name with a capital inside translated',
+    rules: ['identifier'],
+    plant: (source, target) =>
+      isPlain(source) && isPlain(target)
+        ? replaceShared(
+            source,
+            target,
+            /(?<![\w.:/-])[a-z]{3,}[A-Z][a-z]+[A-Z][a-z]+(?![\w.:/-])/,
+            () => 'nom',
+          )
+        : undefined,
+  },
+  {
+    name: 'a space put into a file name',
+    rules: ['identifier', 'literal-token'],
+    plant: (source, target) =>
+      replaceShared(source, target, /(?<=\s)\w{3,}\.(?:mdf|adm|txt|xml|csv)(?=[\s,]|\.?$)/, (name) =>
+        name.replace('.', '. '),
+      ),
+  },
+  {
+    name: 'a menu separator dropped',
+    rules: ['identifier', 'markup-edge'],
+    plant: (source, target) =>
+      / > \w/.test(source.replace(/\*\*|&gt;/g, (mark) => (mark === '**' ? '' : '>')))
+        ? target.replace(/ (?:>|&gt;) (?=\*\*|\w)/, ' ')
+        : undefined,
+  },
+  {
+    name: 'the point of a version made a comma',
+    rules: ['version'],
+    plant: (source, target) =>
+      replaceShared(
+        source,
+        target,
+        /(?<=(?:[A-Z]{3}|[Vv]ersion|PowerShell|Framework|Windows) )\d{1,2}\.\d{1,2}(?![\d.]*\d)/,
+        (number) => number.replace('.', ','),
+      ),
+  },
+  {
+    name: 'the address in the text of a link changed',
+    rules: ['link-text', 'literal-token', 'inline-equal'],
+    plant: (source, target) => {
+      const url = /\[(https?:\/\/[\w./?=-]+)\]\(\1\)/.exec(target)?.[1]
+      return url !== undefined && source.includes(`[${url}](`)
+        ? target.replace(`[${url}]`, `[${url}x]`)
+        : undefined
+    },
+  },
 ]

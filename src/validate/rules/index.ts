@@ -14,11 +14,13 @@ import { frenchSpacing } from './french-spacing.ts'
 import { frontMatterLocale } from './front-matter-locale.ts'
 import { frontMatterValid } from './front-matter-valid.ts'
 import { glossary } from './glossary.ts'
+import { identifier } from './identifier.ts'
 import { includeMissing } from './include-missing.ts'
 import { inlineEqual } from './inline-equal.ts'
 import { language } from './language.ts'
 import { length } from './length.ts'
 import { linkMissing } from './link-missing.ts'
+import { linkText } from './link-text.ts'
 import { literalCase } from './literal-case.ts'
 import { literalCmdlet } from './literal-cmdlet.ts'
 import { literalParameter } from './literal-parameter.ts'
@@ -27,6 +29,7 @@ import { literalToken } from './literal-token.ts'
 import { literalTyped } from './literal-typed.ts'
 import { localeJoin } from './locale-join.ts'
 import { localeOutlier } from './locale-outlier.ts'
+import { markupEdge } from './markup-edge.ts'
 import { numberEqual } from './number-equal.ts'
 import { redirection } from './redirection.ts'
 import { runbookSetting } from './runbook-setting.ts'
@@ -45,6 +48,7 @@ import { unitOrder } from './unit-order.ts'
 import { unitSourceMissing } from './unit-source-missing.ts'
 import { unitTargetMissing } from './unit-target-missing.ts'
 import { untranslated } from './untranslated.ts'
+import { version } from './version.ts'
 
 /** All rules, sorted by id. */
 export const rules = [
@@ -62,11 +66,13 @@ export const rules = [
   frontMatterLocale,
   frontMatterValid,
   glossary,
+  identifier,
   includeMissing,
   inlineEqual,
   language,
   length,
   linkMissing,
+  linkText,
   literalCase,
   literalCmdlet,
   literalParameter,
@@ -75,6 +81,7 @@ export const rules = [
   literalTyped,
   localeJoin,
   localeOutlier,
+  markupEdge,
   numberEqual,
   redirection,
   runbookSetting,
@@ -93,6 +100,7 @@ export const rules = [
   unitSourceMissing,
   unitTargetMissing,
   untranslated,
+  version,
 ] as const satisfies readonly Rule[]
 
 /** Id of a built-in rule. */

@@ -1,0 +1,30 @@
+import { SPACING } from '../data/spacing.ts'
+import { quoteMarkup } from '../engine/quote.ts'
+import { type EdgeFault, NAMES, type Sides } from './sides.ts'
+
+/** White space and a mark that ends a sentence or a part of it; not before `...`, `.NET` and `,5`. */
+const SPACED = /[ \t\n\u00A0\u202F]+(?<mark>[.,;:!?،؛؟。，、：；！？])(?![\p{L}\p{N}.\\/_*-])/uy
+
+/** Finds marks that a space separates from the markup before them, if the source text has none. */
+export function spacesBeforeMarks({ source, target, expected, actual, to }: Sides): readonly EdgeFault[] {
+  const usual = SPACING[to]?.before ?? ''
+  const found = actual.flatMap(({ kind, end }) => {
+    const match = spacedAt(target.markup, end)
+    const mark = match?.groups?.mark ?? ''
+    if (!match || usual.includes(mark)) return []
+    const space = { start: end, end: SPACED.lastIndex - mark.length }
+    return {
+      found: `space between ${NAMES[kind]} and ${quoteMarkup(mark)}`,
+      wanted: 'none',
+      note: 'Delete the space before the mark.',
+      ...space,
+      fix: { ...space, text: '' },
+    }
+  })
+  return found.length > 0 && expected.some(({ end }) => spacedAt(source.markup, end)) ? [] : found
+}
+
+function spacedAt(markup: string, at: number): RegExpExecArray | null {
+  SPACED.lastIndex = at
+  return SPACED.exec(markup)
+}

@@ -1,0 +1,148 @@
+import { EXTENSIONS, IDENTIFIED, JOINED_WORDS, TRANSLATED_NAMES } from '../data/identifiers.ts'
+
+/** A name of software in a text: of a class, a field, a file type, a variable, an option or a function. */
+export interface Identifier {
+  /** A `word` has a capital inside and can be a term or a brand. */
+  readonly kind:
+    | 'name'
+    | 'word'
+    | 'variable'
+    | 'placeholder'
+    | 'option'
+    | 'function'
+    | 'direction'
+    | 'file extension'
+  /** As written. */
+  readonly text: string
+  /** Whether it is certainly no word of language. */
+  readonly isCertain: boolean
+}
+
+/** A cheap test that most texts fail. */
+const ANY = /[a-z][A-Z]|\w_\w|%\w|\{\d|--[a-z]|\w\(\)|\w\.[A-Za-z_]|[\s("“]\.[a-z]|\[(?:in|out)/
+
+/** TeX where it is not recognized as a formula. */
+const TEX = /\\[a-z]{2,}\*?\s*\{|\$[^$\\_^]*[\\_^][^$]*\$/
+
+/** Letters, digits, dots and underscores, not in an address, a path or a variable. */
+const NAME = /(?<![\w.@$%#\\/:*-])[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*(?![\w\\/@*]|[.:-]\w|\(\))/g
+
+const OTHERS: readonly (readonly [kind: Identifier['kind'], pattern: RegExp])[] = [
+  ['variable', /(?<![\w%])%[A-Za-z]\w{2,}%(?![\w\\])/g],
+  ['placeholder', /(?<![\w%{$])(?:%(?:\d|[sd](?!\w))|\{\d\})(?![\w%}])/g],
+  ['option', /(?<![^\s("'“*])--[a-z][a-z\d]+(?:-[a-z\d]+)*(?![\w-])/g],
+  ['function', /(?<![\w\\/])[A-Za-z_][\w.]*\w\(\)/g],
+  ['direction', /\[(?:in|out)(?:, ?(?:in|out|optional))?\]/g],
+  ['file extension', /(?<![^\s("“'‘])\.[a-z][a-z\d]{1,7}(?![\w.-])/g],
+]
+
+/** Most identifiers of a text to look for: texts with more are lists of names, or hostile. */
+const MOST = 100
+
+/** Finds the distinct identifiers of an English text without code. */
+export function identifiersOf(text: string): readonly Identifier[] {
+  if (!ANY.test(text) || TEX.test(text)) return []
+  const found = new Map<string, Identifier>()
+  for (const { 0: name, index } of text.matchAll(NAME)) {
+    if (found.has(name)) continue
+    if (isName(name)) found.set(name, { kind: 'name', text: name, isCertain: true })
+    else if (isCamelWord(name))
+      found.set(name, { kind: 'word', text: name, isCertain: isIdentified(name, text, index) })
+  }
+  for (const [kind, pattern] of OTHERS) {
+    for (const [name] of text.matchAll(pattern)) {
+      if (kind !== 'file extension' || EXTENSIONS.has(name.slice(1)))
+        found.set(name, { kind, text: name, isCertain: true })
+    }
+  }
+  return [...found.values()].slice(0, MOST)
+}
+
+/** An underscore in a name, not in a formula (`x_1`). */
+const SNAKE = /[A-Za-z\d]{2,}_\w|\w_[A-Za-z\d]{2,}/
+
+/** Whether letters, digits, dots and underscores are a name rather than words with a full stop between them: “server.The”. */
+function isName(text: string): boolean {
+  const parts = text.split('.')
+  if (parts.length === 1) return SNAKE.test(text)
+  if (parts.some((part) => part.length < 2)) return false
+  if (SNAKE.test(text) || text.startsWith('_') || EXTENSIONS.has(parts.at(-1)!)) return true
+  if (parts.length > 2 && parts.every((part) => /^[A-Z]/.test(part))) return true
+  const isSentence = /^[a-z]+$/.test(parts.at(-2)!) && /^[A-Z][a-z]*$/.test(parts.at(-1)!)
+  return !isSentence && parts.some(isCamelWord)
+}
+
+/**
+ * Whether a word has a capital inside, and is not short (“QoS”), a family name, a word that languages translate, or two words without a space
+ * between them.
+ */
+function isCamelWord(word: string): boolean {
+  if (word.length < 6 || !/[a-z][A-Z]/.test(word) || word.includes('.')) return false
+  if (/^(?:(?:Mac|Mc|De|Di|La|Le|Van)[A-Z][a-z]+$|eX)/.test(word)) return false
+  if (TRANSLATED_NAMES.has(word.toLowerCase().replace(/s$/, ''))) return false
+  return !/^[a-z]/.test(word) || !JOINED_WORDS.has(/^[a-z]*/.exec(word)![0])
+}
+
+/** Whether a word with a capital inside is an identifier by its form, or because nothing else or the name of a kind stands beside it. */
+function isIdentified(word: string, text: string, at: number): boolean {
+  if (/[a-z][A-Z].*[a-z][A-Z]|[a-z][A-Z]{3,}[a-z]?/.test(word) || /^[a-z]{2,}[A-Z]/.test(word)) return true
+  if (text.trim() === word) return true
+  const [before, after] = [text.slice(Math.max(0, at - 24), at), text.slice(at + word.length).slice(0, 24)]
+  return IDENTIFIED.before.test(before) || IDENTIFIED.after.test(after) || IDENTIFIED.ending.test(word)
+}
+
+/** State of an identifier in a translation, and where it is if it has other letter case or spaces inside. */
+export interface IdentifierState {
+  readonly state: 'kept' | 'case' | 'split' | 'lost'
+  /** The identifier as the translation writes it. */
+  readonly actual?: string
+}
+
+const KEPT: IdentifierState = { state: 'kept' }
+
+/** Marks that show nothing: soft hyphens, zero-width spaces, marks of direction. */
+const HIDDEN = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g
+
+/** Determines whether a translation has an identifier as it is, in different letter case, with spaces inside, or not at all. */
+export function identifierState(target: string, { kind, text }: Identifier): IdentifierState {
+  if (target.includes(text)) return KEPT
+  const plain = target.replace(HIDDEN, '')
+  const folded = plain.toLowerCase()
+  // German writes “CSV-Datei”.
+  if (kind === 'file extension') return extensionState(plain, folded, text)
+  if (plain.includes(text)) return KEPT
+  // A plural of English, which other languages form in another way.
+  if (kind === 'word' && /[^s]s$/.test(text) && plain.includes(text.slice(0, -1))) return KEPT
+  const wanted = text.toLowerCase()
+  const at = indexOfWord(folded, wanted)
+  if (at >= 0) return { state: 'case', actual: plain.slice(at, at + text.length) }
+  const actual = withSpaces(plain, wanted)
+  return actual === undefined ? { state: 'lost' } : { state: 'split', actual }
+}
+
+/** The place of a text that is no part of a longer word; -1 if there is none. */
+function indexOfWord(text: string, wanted: string): number {
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    if (!/\w/.test(text[at - 1] ?? ' ') && !/\w/.test(text[at + wanted.length] ?? ' ')) return at
+  }
+  return -1
+}
+
+function extensionState(plain: string, folded: string, text: string): IdentifierState {
+  const actual = new RegExp(`\\.\\s+${text.slice(1)}(?![\\p{L}\\p{N}])`, 'iu').exec(plain)?.[0]
+  if (actual) return { state: 'split', actual }
+  return folded.includes(text.slice(1)) ? KEPT : { state: 'lost' }
+}
+
+/** Finds a text that has white space inside, by the same text without. */
+function withSpaces(plain: string, wanted: string): string | undefined {
+  const places: number[] = []
+  for (let at = 0; at < plain.length; at++) if (!/\s/.test(plain[at]!)) places.push(at)
+  const at = places
+    .map((place) => plain[place])
+    .join('')
+    .toLowerCase()
+    .indexOf(wanted.replace(/\s/g, ''))
+  if (at < 0) return undefined
+  return plain.slice(places[at], places[at + wanted.replace(/\s/g, '').length - 1]! + 1)
+}
