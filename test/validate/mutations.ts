@@ -3,6 +3,8 @@ export interface Mutation {
   readonly name: string
   /** Any of these rules finds it. */
   readonly rules: readonly string[]
+  /** The least share of the planted defects to find. Default: 0.95. */
+  readonly least?: number
   /** The damaged target; `undefined` where the unit does not lend itself. */
   readonly plant: (source: string, target: string, random: () => number) => string | undefined
 }
@@ -116,6 +118,19 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'read in the wrong encoding',
     rules: ['charset'],
     plant: (_, target) => (/é/.test(target) ? target.replaceAll('é', 'Ã©') : undefined),
+  },
+  {
+    name: 'a denial lost',
+    rules: ['negation'],
+    // Sentences often deny twice, and some denials can be translated by affirming the contrary.
+    least: 0.7,
+    plant: (source, target) => {
+      if ((source.match(/\b(?:not|cannot|never)\b|n['’]t\b/gi) ?? []).length !== 1) return undefined
+      return target
+        .replace(/\b(?:ne\s+|n['’])((?:\p{L}+\s+){1,4}?)(?:pas|jamais|plus|aucune?)\b\s?/iu, '$1')
+        .replace(/\bnicht (?:mehr )?/i, '')
+        .replace(/ k(eine?[rnms]?)\b/i, ' $1')
+    },
   },
   {
     name: 'emptied',

@@ -64,6 +64,7 @@ export const quality: Readonly<Record<string, Quality>> = {
   'literal-typed': of('accuracy', 'mistranslation'),
   'locale-join': of('accuracy', 'omission'),
   'locale-outlier': of('accuracy', 'omission'),
+  negation: of('accuracy', 'mistranslation'),
   'number-equal': of('accuracy', 'numbers'),
   redirection: of('design-and-markup', 'other'),
   'runbook-setting': of('design-and-markup', 'non-conformance'),

@@ -26,6 +26,7 @@ import { literalToken } from './literal-token.ts'
 import { literalTyped } from './literal-typed.ts'
 import { localeJoin } from './locale-join.ts'
 import { localeOutlier } from './locale-outlier.ts'
+import { negation } from './negation.ts'
 import { numberEqual } from './number-equal.ts'
 import { redirection } from './redirection.ts'
 import { runbookSetting } from './runbook-setting.ts'
@@ -74,6 +75,7 @@ export const rules: readonly Rule[] = [
   literalTyped,
   localeJoin,
   localeOutlier,
+  negation,
   numberEqual,
   redirection,
   runbookSetting,
