@@ -133,6 +133,17 @@ export const MUTATIONS: readonly Mutation[] = [
     },
   },
   {
+    name: 'a letter of another script',
+    rules: ['script'],
+    plant: (source, target) => {
+      const word =
+        isPlain(source) && isPlain(target)
+          ? /(?<=\s)\p{L}*[a-z]o[a-z]\p{L}*(?=\s)/u.exec(target)?.[0]
+          : undefined
+      return word && target.replace(word, word.replace('o', 'о'))
+    },
+  },
+  {
     name: 'emptied',
     rules: ['unit-empty'],
     plant: (source) => (/\p{L}{3}/u.test(source) && isPlain(source) ? '' : undefined),

@@ -69,6 +69,7 @@ export const quality: Readonly<Record<string, Quality>> = {
   redirection: of('design-and-markup', 'other'),
   'runbook-setting': of('design-and-markup', 'non-conformance'),
   'same-target': of('accuracy', 'inconsistency'),
+  script: of('locale-conventions', 'characters'),
   'step-reference': of('accuracy', 'other'),
   'structure-equal': of('design-and-markup', 'formatting'),
   'sxs-markup-damaged': of('design-and-markup', 'non-conformance'),

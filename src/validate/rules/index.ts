@@ -31,6 +31,7 @@ import { numberEqual } from './number-equal.ts'
 import { redirection } from './redirection.ts'
 import { runbookSetting } from './runbook-setting.ts'
 import { sameTarget } from './same-target.ts'
+import { script } from './script.ts'
 import { stepReference } from './step-reference.ts'
 import { structureEqual } from './structure-equal.ts'
 import { sxsMarkupDamaged } from './sxs-markup-damaged.ts'
@@ -80,6 +81,7 @@ export const rules: readonly Rule[] = [
   redirection,
   runbookSetting,
   sameTarget,
+  script,
   stepReference,
   structureEqual,
   sxsMarkupDamaged,
