@@ -101,11 +101,16 @@ export const DENIALS: Readonly<Record<string, DenialWords>> = {
 /** What denies in English, where every translation has to deny too. */
 export const ENGLISH_DENIAL = /\b(?:not|cannot|never|neither|no(?=\s\p{L})|unable(?=\sto))\b|n['’]t\b/iu
 
-/** English words that say the contrary of another one, which their translations do too: “disabled”, “blocked”, “fails”. */
-export const ENGLISH_CONTRARY =
-  /\b(?:disabl|disallow|turn(?:s|ed|ing)?\s(?:it\s)?off\b|block|prevent|fail|avoid|refus|reject|declin|exclu|ignor|miss(?:ing|ed|es)|stop|den(?:y|ie)|forbid|prohibit|cancel|skip|omit|lack|except)/iu
-
 const NOT = "(?:\\bnot|n['’]t|\\bcannot|\\bnever)"
+
+/**
+ * Denies a word that says the contrary of another one (“not disabled”): its translation has such a word too, which is no
+ * denial of it.
+ */
+export const ENGLISH_DENIED_CONTRARY = new RegExp(
+  `${NOT}\\s(?:\\w+\\s){0,2}(?:disabl|disallow|turned\\soff\\b|block|prevent|fail|avoid|refus|reject|declin|exclu|ignor|miss(?:ing|ed|es)|stop|den(?:y|ie)|forbid|prohibit|cancel|skip|omit|lack|except)`,
+  'iu',
+)
 
 /**
  * English sentences that deny in form, but whose translation can affirm: “not only … but also” adds something, “not until”
@@ -117,7 +122,7 @@ export const AFFIRMABLE = new RegExp(
     `${NOT}\\s(?:\\w+\\s)?(?:forget|hesitate|worry|mind|miss|fail|neglect|lose|matter|differ|disturb)\\b`,
     `${NOT}\\b[^.;]{0,200}\\b(?:until|unless|without|except|other\\sthan)\\b`,
     `${NOT}\\s(?:\\w+\\s){0,4}more\\sthan\\b`,
-    `${NOT}\\s(?:be\\s)?(?:the\\s)?(?:same|equal|identical|alike|exceed|more|less|greater|fewer|longer|larger|higher|lower|shorter|later|earlier|smaller)\\b`,
+    `${NOT}\\s(?:be\\s)?(?:the\\s)?(?:same|equal|identical|alike|exceed|more|less|greater|fewer|longer|larger|higher|lower|shorter|later|earlier|smaller|open)\\b`,
     `${NOT}\\s(?:\\w+\\s){0,2}different\\b`,
     '\\b(?:if|or|whether|why)\\snot\\b',
     '\\bno\\s(?:matter|doubt|problem|more|less|fewer|later|earlier|sooner|larger|greater|bigger|higher|lower|smaller|shorter|wonder)\\b|\\bno\\slonger\\sthan\\b|\\b(?:or|and|except)\\sno\\b',

@@ -1,5 +1,5 @@
 import { memoize } from '../../util/memoize.ts'
-import { AFFIRMABLE, DENIALS, ENGLISH_CONTRARY, ENGLISH_DENIAL } from '../data/denials.ts'
+import { AFFIRMABLE, DENIALS, ENGLISH_DENIAL, ENGLISH_DENIED_CONTRARY } from '../data/denials.ts'
 import { languageOf } from './language-of.ts'
 
 /** A cheap test that matches every text with a denial. */
@@ -25,10 +25,10 @@ export const denialsOf: (locale: string) => ((target: string, source: string) =>
     const contrary = anyOf(contraryWords, contraryParts)
     return (target: string, source: string) => {
       const text = other ? target.replace(other, ' ') : target
-      // A word such as “unavailable” can replace a denial, unless it translates one that the source text has as well.
+      // A word such as “unavailable” can replace a denial, unless it translates one that the source text denies.
       return (
         denying.test(text) ||
-        (contrary.test(text) && !ENGLISH_CONTRARY.test(source)) ||
+        (contrary.test(text) && !ENGLISH_DENIED_CONTRARY.test(source)) ||
         ENGLISH_DENIAL.test(text)
       )
     }
