@@ -144,6 +144,18 @@ export const MUTATIONS: readonly Mutation[] = [
     },
   },
   {
+    name: 'a sentence lost',
+    rules: ['omission', 'length'],
+    // A short sentence makes little difference.
+    least: 0.6,
+    plant: (source, target) => {
+      const [ours, theirs] = [source, target].map((text) => text.split(/(?<=[.!?])\s+(?=\p{Lu})/u))
+      const isLong = (sentence: string) => sentence.split(/\s+/).length >= 4
+      if (ours!.length < 2 || ours!.length !== theirs!.length || !ours!.every(isLong)) return undefined
+      return theirs!.filter((_, at) => at !== 1).join(' ')
+    },
+  },
+  {
     name: 'emptied',
     rules: ['unit-empty'],
     plant: (source) => (/\p{L}{3}/u.test(source) && isPlain(source) ? '' : undefined),

@@ -66,6 +66,7 @@ export const quality: Readonly<Record<string, Quality>> = {
   'locale-outlier': of('accuracy', 'omission'),
   negation: of('accuracy', 'mistranslation'),
   'number-equal': of('accuracy', 'numbers'),
+  omission: of('accuracy', 'omission'),
   redirection: of('design-and-markup', 'other'),
   'runbook-setting': of('design-and-markup', 'non-conformance'),
   'same-target': of('accuracy', 'inconsistency'),

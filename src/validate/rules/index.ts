@@ -28,6 +28,7 @@ import { localeJoin } from './locale-join.ts'
 import { localeOutlier } from './locale-outlier.ts'
 import { negation } from './negation.ts'
 import { numberEqual } from './number-equal.ts'
+import { omission } from './omission.ts'
 import { redirection } from './redirection.ts'
 import { runbookSetting } from './runbook-setting.ts'
 import { sameTarget } from './same-target.ts'
@@ -78,6 +79,7 @@ export const rules: readonly Rule[] = [
   localeOutlier,
   negation,
   numberEqual,
+  omission,
   redirection,
   runbookSetting,
   sameTarget,
