@@ -53,6 +53,7 @@ export const quality: Readonly<Record<string, Quality>> = {
   glossary: of('terminology', 'terminology'),
   'include-missing': of('design-and-markup', 'other'),
   'inline-equal': of('design-and-markup', 'markup'),
+  'label-untranslated': of('accuracy', 'untranslated'),
   language: of('accuracy', 'untranslated'),
   length: of('design-and-markup', 'length'),
   'link-missing': of('design-and-markup', 'other'),

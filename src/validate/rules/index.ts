@@ -15,6 +15,7 @@ import { frontMatterValid } from './front-matter-valid.ts'
 import { glossary } from './glossary.ts'
 import { includeMissing } from './include-missing.ts'
 import { inlineEqual } from './inline-equal.ts'
+import { labelUntranslated } from './label-untranslated.ts'
 import { language } from './language.ts'
 import { length } from './length.ts'
 import { linkMissing } from './link-missing.ts'
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
   glossary,
   includeMissing,
   inlineEqual,
+  labelUntranslated,
   language,
   length,
   linkMissing,
