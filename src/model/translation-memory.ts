@@ -1,13 +1,19 @@
+import type { Element, ElementContent } from 'hast'
+import { toString as hastToString } from 'hast-util-to-string'
+import { foldSpace } from '../util/text/fold-space.ts'
 import type { BilingualDocument } from './document.ts'
-import type { TranslationUnit } from './unit.ts'
+import type { Segment, TranslationUnit } from './unit.ts'
 import { unitsOf } from './units-of.ts'
 
-/** Style of a text: headings and cells are worded differently from sentences, without articles and as nouns. */
-export type TextStyle = 'heading' | 'cell' | 'text'
+/**
+ * Style of a text: headings and cells are worded differently from sentences, without articles and as nouns; a label is in bold
+ * inside of a text.
+ */
+export type TextStyle = 'heading' | 'cell' | 'text' | 'label'
 
 /**
  * Translations of a document's sentences in a compact form, because it stays in memory for every document of a
- * docset: parallel lists with an entry for each unit with 3 to 30 words of source text.
+ * docset: parallel lists with an entry for each unit of at most 30 words of source text, and for each label in it.
  */
 export interface TranslationMemory {
   /** Source texts; equal ones share a string in memory, across documents and locales. */
@@ -29,16 +35,16 @@ export interface StoredTranslationMemory {
 }
 
 /** Styles in the order of their indexes. */
-export const TEXT_STYLES: readonly TextStyle[] = ['heading', 'cell', 'text']
+export const TEXT_STYLES: readonly TextStyle[] = ['heading', 'cell', 'text', 'label']
 
 /** Numbers that each entry has in {@link TranslationMemory.places}. */
 export const PLACE_SIZE = 2
 
-/**
- * Minimum and maximum words of a source text: shorter names are translated by context, longer sentences are
- * unique.
- */
-const [FEWEST, MOST] = [3, 30]
+/** Maximum words of a source text: longer sentences are unique. */
+const MOST = 30
+
+/** Maximum words of a label. */
+const MOST_OF_LABEL = 6
 
 /** Collects the translations of a document's sentences. */
 export function translationMemoryOf(document: BilingualDocument): StoredTranslationMemory {
@@ -49,12 +55,18 @@ export function translationMemoryOf(document: BilingualDocument): StoredTranslat
   for (const unit of unitsOf(document)) {
     const { source, target } = unit
     if (!source || !target || target.text === '' || !isComparable(unit)) continue
-    const words = countWords(source.text)
-    if (words < FEWEST || words > MOST) continue
-    sources.push(source.text)
-    targets.push(target.text)
-    styles.push(TEXT_STYLES.indexOf(styleOf(unit)))
-    places.push(...target.place)
+    if (countWords(source.text) <= MOST) {
+      sources.push(source.text)
+      targets.push(target.text)
+      styles.push(TEXT_STYLES.indexOf(styleOf(unit)))
+      places.push(...target.place)
+    }
+    for (const label of labelsOf(source, target)) {
+      sources.push(label.source)
+      targets.push(label.target)
+      styles.push(TEXT_STYLES.indexOf('label'))
+      places.push(...label.place)
+    }
   }
   return { sources, targets, styles, places }
 }
@@ -85,7 +97,38 @@ function styleOf({ context }: TranslationUnit): TextStyle {
   return context.kind === 'heading' ? 'heading' : 'text'
 }
 
-function countWords(text: string): number {
+/** The labels in bold of both sides, if there are as many, except where the whole text is one. */
+function labelsOf(source: Segment, target: Segment) {
+  if (!source.content || !target.content) return []
+  const ours = boldIn(source.content)
+  if (ours.length === 0 || ours[0] === source.text) return []
+  const theirs = boldIn(target.content)
+  if (ours.length !== theirs.length) return []
+  let from = 0
+  return ours.flatMap((label, at) => {
+    const translation = theirs[at]!
+    const found = target.markup.indexOf(translation, from)
+    if (found >= 0) from = found + translation.length
+    if (label === '' || translation === '' || countWords(label) > MOST_OF_LABEL) return []
+    const start = target.place[0] + found
+    const place = found >= 0 ? ([start, start + translation.length] as const) : target.place
+    return [{ source: label, target: translation, place }]
+  })
+}
+
+function boldIn(nodes: readonly ElementContent[]): readonly string[] {
+  return nodes.flatMap((node) => {
+    if (node.type !== 'element') return []
+    return isBold(node) ? [foldSpace(hastToString(node))] : boldIn(node.children)
+  })
+}
+
+function isBold({ tagName }: Element): boolean {
+  return tagName === 'strong' || tagName === 'b'
+}
+
+/** Counts the words of a text. */
+export function countWords(text: string): number {
   let count = text === '' ? 0 : 1
   for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) count++
   return count

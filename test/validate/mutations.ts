@@ -3,6 +3,8 @@ export interface Mutation {
   readonly name: string
   /** Any of these rules finds it. */
   readonly rules: readonly string[]
+  /** The least share of the planted defects to find. Default: 0.95. */
+  readonly least?: number
   /** The damaged target; `undefined` where the unit does not lend itself. */
   readonly plant: (source: string, target: string, random: () => number) => string | undefined
 }
@@ -116,6 +118,42 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'read in the wrong encoding',
     rules: ['charset'],
     plant: (_, target) => (/é/.test(target) ? target.replaceAll('é', 'Ã©') : undefined),
+  },
+  {
+    name: 'a denial lost',
+    rules: ['negation'],
+    // Sentences often deny twice, and some denials can be translated by affirming the contrary.
+    least: 0.7,
+    plant: (source, target) => {
+      if ((source.match(/\b(?:not|cannot|never)\b|n['’]t\b/gi) ?? []).length !== 1) return undefined
+      return target
+        .replace(/\b(?:ne\s+|n['’])((?:\p{L}+\s+){1,4}?)(?:pas|jamais|plus|aucune?)\b\s?/iu, '$1')
+        .replace(/\bnicht (?:mehr )?/i, '')
+        .replace(/ k(eine?[rnms]?)\b/i, ' $1')
+    },
+  },
+  {
+    name: 'a letter of another script',
+    rules: ['script'],
+    plant: (source, target) => {
+      const word =
+        isPlain(source) && isPlain(target)
+          ? /(?<=\s)\p{L}*[a-z]o[a-z]\p{L}*(?=\s)/u.exec(target)?.[0]
+          : undefined
+      return word && target.replace(word, word.replace('o', 'о'))
+    },
+  },
+  {
+    name: 'a sentence lost',
+    rules: ['omission', 'length'],
+    // A short sentence makes little difference.
+    least: 0.6,
+    plant: (source, target) => {
+      const [ours, theirs] = [source, target].map((text) => text.split(/(?<=[.!?])\s+(?=\p{Lu})/u))
+      const isLong = (sentence: string) => sentence.split(/\s+/).length >= 4
+      if (ours!.length < 2 || ours!.length !== theirs!.length || !ours!.every(isLong)) return undefined
+      return theirs!.filter((_, at) => at !== 1).join(' ')
+    },
   },
   {
     name: 'emptied',

@@ -50,13 +50,3 @@ export const SCRIPTS_OF: Readonly<Record<string, readonly string[]>> = {
   Thai: ['Thai'],
   Tibt: ['Tibetan'],
 }
-
-/**
- * Frequent characters of Chinese that only one of its two standards has, each at the place of its counterpart (Unicode, Unihan database,
- * `kTraditionalVariant`); none that Japanese shares with the simplified ones alone.
- */
-export const HANS_ONLY =
-  '们这为时说对发经还进动现关问应该设据选项务统网络页读写证书处单签错误码备东车门见长马鱼鸟龙'
-/** See {@link HANS_ONLY}. */
-export const HANT_ONLY =
-  '們這為時說對發經還進動現關問應該設據選項務統網絡頁讀寫證書處單簽錯誤碼備東車門見長馬魚鳥龍'

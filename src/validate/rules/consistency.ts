@@ -1,6 +1,11 @@
 import type { Docset } from '../../model/build/docset.ts'
 import type { Place } from '../../model/place.ts'
-import { PLACE_SIZE, TEXT_STYLES, type TranslationMemory } from '../../model/translation-memory.ts'
+import {
+  countWords,
+  PLACE_SIZE,
+  TEXT_STYLES,
+  type TranslationMemory,
+} from '../../model/translation-memory.ts'
 import { bareWords } from '../../util/text/bare-words.ts'
 import { defineRule } from '../engine/define-rule.ts'
 import { quote } from '../engine/quote.ts'
@@ -79,6 +84,10 @@ export const consistency = defineRule({
   },
 })
 
+/** Labels inside of texts depend on what they name. */
+const LABEL = TEXT_STYLES.indexOf('label')
+/** Minimum number of words: shorter names are translated by context. */
+const FEWEST = 3
 /** Minimum number of occurrences of the usual translation. */
 const ENOUGH = 4
 /** Minimum ratio between the occurrences of the usual translation and of another one. */
@@ -108,6 +117,7 @@ function frequent(documents: Docset['documents']): readonly (readonly [source: s
   const counts = TEXT_STYLES.map(() => new Map<string, number>())
   for (const { translationMemory } of documents.values()) {
     translationMemory?.sources.forEach((source, at) => {
+      if (translationMemory.styles[at] === LABEL || countWords(source) < FEWEST) return
       const ofStyle = counts[translationMemory.styles[at]!]!
       ofStyle.set(source, (ofStyle.get(source) ?? 0) + 1)
     })

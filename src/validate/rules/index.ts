@@ -17,6 +17,7 @@ import { glossary } from './glossary.ts'
 import { identifier } from './identifier.ts'
 import { includeMissing } from './include-missing.ts'
 import { inlineEqual } from './inline-equal.ts'
+import { labelUntranslated } from './label-untranslated.ts'
 import { language } from './language.ts'
 import { length } from './length.ts'
 import { linkMissing } from './link-missing.ts'
@@ -30,10 +31,13 @@ import { literalTyped } from './literal-typed.ts'
 import { localeJoin } from './locale-join.ts'
 import { localeOutlier } from './locale-outlier.ts'
 import { markupEdge } from './markup-edge.ts'
+import { negation } from './negation.ts'
 import { numberEqual } from './number-equal.ts'
+import { omission } from './omission.ts'
 import { redirection } from './redirection.ts'
 import { runbookSetting } from './runbook-setting.ts'
 import { sameTarget } from './same-target.ts'
+import { script } from './script.ts'
 import { stepReference } from './step-reference.ts'
 import { structureEqual } from './structure-equal.ts'
 import { sxsMarkupDamaged } from './sxs-markup-damaged.ts'
@@ -69,6 +73,7 @@ export const rules = [
   identifier,
   includeMissing,
   inlineEqual,
+  labelUntranslated,
   language,
   length,
   linkMissing,
@@ -82,10 +87,13 @@ export const rules = [
   localeJoin,
   localeOutlier,
   markupEdge,
+  negation,
   numberEqual,
+  omission,
   redirection,
   runbookSetting,
   sameTarget,
+  script,
   stepReference,
   structureEqual,
   sxsMarkupDamaged,

@@ -1,16 +1,7 @@
-import { canonicalLocale } from '../../util/text/canonical-locale.ts'
-import { LENGTH_BANDS } from '../data/length-bands.ts'
-import { DEFAULT_BAND, type LengthBand, SCRIPT_BANDS } from '../data/script-bands.ts'
 import { defineRule } from '../engine/define-rule.ts'
 import { soundPairs } from '../literals/sound-pairs.ts'
-import { languageOf } from '../text/language-of.ts'
-import {
-  isMeasured,
-  LENGTH_CLASSES,
-  lengthOf,
-  lengthWithoutKept,
-  lengthWithoutNames,
-} from '../text/length-of.ts'
+import { lengthOf } from '../text/length-of.ts'
+import { bandsOf, unusualLength } from '../text/usual-length.ts'
 
 /**
  * A translation that is much shorter than usual has often lost a part of the source text; one that is much
@@ -41,16 +32,11 @@ export const length = defineRule({
   check(document, report, { otherTranslations }) {
     const bands = bandsOf(document.sourceLocale, document.targetLocale)
     if (!bands) return
-    const isOtherScript = scriptOf(document.targetLocale) !== 'Latn'
-    for (const { unit, source, target } of soundPairs(document)) {
-      if (!isMeasured(unit, source, target)) continue
-      const [from, to] = [lengthOf(source), lengthOf(target)]
-      const at = LENGTH_CLASSES.findLastIndex((least) => from >= least)
-      const band = bands[at]
-      if (!band || (to >= from * band[0] && to <= from * band[1])) continue
-      const isShort = to < from * band[0]
-      if (isShort && (from < ENOUGH || to >= lengthWithoutNames(source) * band[0])) continue
-      if (!isShort && isOtherScript && lengthWithoutKept(source, target) <= from * band[1]) continue
+    for (const pair of soundPairs(document)) {
+      const unusual = unusualLength(pair, bands)
+      if (!unusual) continue
+      const { unit, target } = pair
+      const { isShort, from, to, band } = unusual
       const others = (otherTranslations?.(unit.key) ?? []).filter(({ target: other }) => {
         const ratio = lengthOf(other) / from
         return isShort ? ratio < band[0] : ratio > band[1]
@@ -67,23 +53,3 @@ export const length = defineRule({
     }
   },
 })
-
-/** Minimum length of source text to report a short translation: a name of three words is often one word in German. */
-const ENOUGH = 40
-
-/** The band of each length class; `undefined` if unknown. */
-function bandsOf(sourceLocale: string, targetLocale: string): readonly LengthBand[] | undefined {
-  const learned = LENGTH_BANDS[`${languageOf(sourceLocale)}-${languageOf(targetLocale)}`]
-  if (learned) return learned
-  const [from, to] = [scriptOf(sourceLocale), scriptOf(targetLocale)]
-  // The bands only apply to sources in alphabetic scripts.
-  if (!from || !to || SCRIPT_BANDS[from]) return undefined
-  const band = SCRIPT_BANDS[to] ?? DEFAULT_BAND
-  return LENGTH_CLASSES.map(() => band)
-}
-
-/** The script of a locale (ISO 15924). */
-function scriptOf(tag: string): string | undefined {
-  const canonical = canonicalLocale(tag)
-  return canonical && new Intl.Locale(canonical).maximize().script
-}

@@ -1,7 +1,8 @@
 import { memoize } from '../../util/memoize.ts'
 import { canonicalLocale } from '../../util/text/canonical-locale.ts'
+import { HANS_NOT_JAPANESE, HANS_ONLY, HANT_NOT_JAPANESE, HANT_ONLY } from '../data/chinese-characters.ts'
 import { FUNCTION_WORDS } from '../data/function-words.ts'
-import { HANS_ONLY, HANT_ONLY, SCRIPTS, SCRIPTS_OF } from '../data/scripts.ts'
+import { SCRIPTS, SCRIPTS_OF } from '../data/scripts.ts'
 import { languageOf } from './language-of.ts'
 
 /** An unexpected language (by its tag) or script (by its name). */
@@ -20,13 +21,20 @@ const near: readonly (readonly string[])[] = [
   ['id', 'ms'],
 ]
 
-/** Minimum number of letters as evidence of a script. */
+/** Minimum number of letters as evidence of a script; fewer are enough in a text without a letter of the expected one. */
 const LETTERS = 12
+const ONLY_LETTERS = 4
 /** Minimum number of function words as evidence of a language. */
 const WORDS = 5
 
 /** Minimum number of different ones among them. */
 const DIFFERENT = 3
+
+/** Both in a text without a letter of the expected script. */
+const FEW_WORDS = 2
+
+/** Minimum number of characters that another language in Chinese characters does not have. */
+const CHARACTERS = 2
 
 /**
  * Detects a text that is clearly in another language or script than expected, by its letters and by function
@@ -51,12 +59,14 @@ const scriptsOf = memoize((locale: string): readonly string[] => {
 function otherScript(text: string, locale: string, expected: readonly string[]): OtherLanguage | undefined {
   // A cheap test that rules out nearly every text.
   if (foreignLetter(expected).test(text)) {
-    const own = expected.reduce((sum, name) => sum + count(text, name), 0)
-    for (const name of Object.keys(SCRIPTS)) {
-      if (name === 'Latin' || expected.includes(name)) continue
-      // Texts mention and quote other scripts; a text in another script has more of it than of the expected one.
-      const letters = count(text, name)
-      if (letters >= LETTERS && letters > own) return { type: 'script', name }
+    const own = expected.reduce((sum, name) => sum + weightOf(text, name), 0)
+    const others = Object.keys(SCRIPTS).filter((name) => name !== 'Latin' && !expected.includes(name))
+    const weights = others.map((name) => ({ name, weight: weightOf(text, name) }))
+    // Texts mention and quote other scripts; a text in another script has more of it than of the expected one.
+    const all = weights.reduce((sum, { weight }) => sum + weight, 0)
+    if (all > own && all >= (own === 0 ? ONLY_LETTERS : LETTERS)) {
+      const { name } = weights.reduce((most, each) => (each.weight > most.weight ? each : most))
+      return { type: 'script', name }
     }
   }
   return expected.includes('Han') ? otherHan(text, locale) : undefined
@@ -71,6 +81,14 @@ const foreignLetter = memoize((expected: readonly string[]) => {
   )
 })
 
+/** Scripts whose words have few letters, so that each counts as several of others. */
+const DENSE: ReadonlySet<string> = new Set(['Han', 'Hangul', 'Kana'])
+const DENSITY = 3
+
+function weightOf(text: string, script: string): number {
+  return count(text, script) * (DENSE.has(script) ? DENSITY : 1)
+}
+
 function count(text: string, script: string): number {
   return text.match(SCRIPTS[script]!.pattern)?.length ?? 0
 }
@@ -80,27 +98,34 @@ function count(text: string, script: string): number {
  * characters.
  */
 function otherHan(text: string, locale: string): OtherLanguage | undefined {
-  const kana = count(text, 'Kana')
   const language = languageOf(locale)
-  const hans = countOf(text, HANS_ONLY)
-  const hant = countOf(text, HANT_ONLY)
   if (language === 'ja') {
-    return kana === 0 && hans >= WORDS && count(text, 'Han') >= 2 * LETTERS
-      ? { type: 'language', name: 'zh' }
-      : undefined
+    // Only labels have no kana in Japanese, and they have no characters of Chinese either.
+    if (hasKana.test(text)) return undefined
+    const isChinese =
+      countOf(text, HANS_NOT_JAPANESE) + countOf(text, HANT_NOT_JAPANESE) >= CHARACTERS ||
+      (count(text, 'Han') >= LETTERS / 2 && new Set(text.match(chineseWord)).size >= CHARACTERS)
+    return isChinese ? { type: 'language', name: 'zh' } : undefined
   }
   if (language !== 'zh') return undefined
-  if (kana >= LETTERS) return { type: 'language', name: 'ja' }
+  const kana = count(text, 'Kana')
+  if (kana >= ONLY_LETTERS && kana * 4 >= count(text, 'Han')) return { type: 'language', name: 'ja' }
   const isHant = new Intl.Locale(locale).maximize().script === 'Hant'
-  const [wanted, other] = isHant ? [hant, hans] : [hans, hant]
-  return other >= WORDS && wanted * 5 < other
+  const [wanted, other] = isHant ? [HANT_ONLY, HANS_ONLY] : [HANS_ONLY, HANT_ONLY]
+  const others = countOf(text, other)
+  return others >= CHARACTERS && countOf(text, wanted) * 2 < others
     ? { type: 'language', name: isHant ? 'zh-Hans' : 'zh-Hant' }
     : undefined
 }
 
-function countOf(text: string, characters: string): number {
+/** Words and a comma of Chinese sentences; Japanese has these characters inside of words only, and its sentences have kana. */
+const chineseWord = /[你您這個爲為與從將於並其它也了是的在和，]/gu
+
+const hasKana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u
+
+function countOf(text: string, characters: ReadonlySet<string>): number {
   let count = 0
-  for (const character of text) if (characters.includes(character)) count++
+  for (const character of text) if (characters.has(character)) count++
   return count
 }
 
@@ -110,13 +135,17 @@ function otherWords(text: string, locale: string, expected: readonly string[]): 
   const known = FUNCTION_WORDS[own]
   if (!known && expected.includes('Latin')) return undefined
   const words = text.match(plainWord) ?? []
-  if (words.length < WORDS) return undefined
+  // In a language of another script, a text in Latin letters alone is a name, or in another language; names are English.
+  const isAlone = !expected.includes('Latin') && !expected.some((name) => count(text, name) > 0)
+  if (words.length < (isAlone ? FEW_WORDS : WORDS)) return undefined
   const owned = known ? words.filter((word) => known.has(word) || known.has(word.toLowerCase())).length : 0
   // No other language can have four times as many; true for most texts.
   if (owned * 4 > words.length) return undefined
   const hits = new Map<string, { count: number; readonly words: Set<string> }>()
   for (const written of words) {
     const word = written.toLowerCase()
+    // Letters alone are also symbols, as in formulas.
+    if (isAlone && word.length === 1) continue
     for (const name of languagesOf.get(word) ?? []) {
       const found = hits.get(name) ?? { count: 0, words: new Set() }
       hits.set(name, found)
@@ -124,11 +153,12 @@ function otherWords(text: string, locale: string, expected: readonly string[]): 
       found.words.add(word)
     }
   }
-  const least = Math.max(WORDS, words.length / 5, 4 * owned)
   let best: string | undefined
   for (const [name, found] of hits) {
     if (name === own || near.some((group) => group.includes(name) && group.includes(own))) continue
-    if (found.count < least || found.words.size < DIFFERENT) continue
+    const isCertain = isAlone && name !== 'en'
+    const least = Math.max(isCertain ? FEW_WORDS : WORDS, words.length / 5, 4 * owned)
+    if (found.count < least || found.words.size < (isCertain ? FEW_WORDS : DIFFERENT)) continue
     if (!best || found.count > hits.get(best)!.count) best = name
   }
   if (!best) return undefined

@@ -23,6 +23,17 @@ export function isSameMeaning(one: string, other: string, isEnglish: boolean): b
   )
 }
 
+/** Largest share of words in common of texts that are clearly different. */
+const FEW = 0.5
+
+/** Whether two English texts have few words in common, and one is more than a label, so that no translation fits both. */
+export function isClearlyDifferent(one: string, other: string): boolean {
+  const [these, those] = [one, other].map((text) => new Set(termsOf(text).filter(isFull).map(stem)))
+  if (Math.max(these!.size, those!.size) < 3 || Math.min(these!.size, those!.size) === 0) return false
+  const common = [...these!].filter((word) => those!.has(word)).length
+  return common <= FEW * Math.min(these!.size, those!.size) && !isSpelling(one, other)
+}
+
 /**
  * Whether two English texts say the same in other forms of the same words: “Configuring a pool” and “Pool configuration”. Where words
  * lead from one thing to another, their order counts; beside “off”, “on” is a state.

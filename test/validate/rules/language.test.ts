@@ -18,6 +18,12 @@ describe('language', () => {
     ['English in Russian', english.replace('Restart', 'Please restart'), 'ru-RU'],
     ['Russian in French', 'Перезапустите сервер после установки обновлений на компьютере.', 'fr-FR'],
     ['French in Japanese', french, 'ja-JP'],
+    ['a short French text in Chinese', 'Modifier les utilisateurs', 'zh-CN'],
+    ['a short Chinese text in French', '打开 SVG 文件。', 'fr-FR'],
+    ['Chinese in Japanese', '打开网络设置。', 'ja-JP'],
+    ['traditional Chinese in Japanese', '您可以看到這樣的事實。', 'ja-JP'],
+    ['a short Japanese text in Chinese', '設定を開きます。', 'zh-CN'],
+    ['Latin words of an unknown language in Arabic', 'Promijenite postavke računala', 'ar-SA'],
     [
       'Japanese in Chinese',
       'インストールが完了したら、サーバーを再起動してください。次の手順に進み、アプリケーションを開きます。',
@@ -59,6 +65,7 @@ describe('language', () => {
       'Langues : Русский, 日本語, العربية, English et Deutsch dans les paramètres de la page',
       'fr-FR',
     ],
+    ['a label without kana', '管理者権限要求確認画面', 'ja-JP'],
     [
       'names in Japanese',
       'Lync Server Control Panel を実行しているサーバーで Get-CsPool を実行します。',

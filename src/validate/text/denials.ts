@@ -1,0 +1,44 @@
+import { memoize } from '../../util/memoize.ts'
+import { AFFIRMABLE, DENIALS, ENGLISH_DENIAL, ENGLISH_DENIED_CONTRARY } from '../data/denials.ts'
+import { languageOf } from './language-of.ts'
+
+/** A cheap test that matches every text with a denial. */
+const mayDeny = /no[\st]|n['’]t|ne(?:v|ith)er|unable/i
+
+/** The word by which an English text denies, if every translation has to deny too. */
+export function denialIn(text: string): string | undefined {
+  if (!mayDeny.test(text)) return undefined
+  const denial = ENGLISH_DENIAL.exec(text)?.[0]
+  return denial === undefined || AFFIRMABLE.test(text) ? undefined : denial
+}
+
+/**
+ * Returns a function that decides whether the translation of an English text into a locale denies, or may deny, something;
+ * `undefined` if the language is unknown.
+ */
+export const denialsOf: (locale: string) => ((target: string, source: string) => boolean) | undefined =
+  memoize((locale: string) => {
+    const data = DENIALS[languageOf(locale)]
+    if (!data) return undefined
+    const { words, parts, contraryWords, contraryParts, other } = data
+    const denying = anyOf(words, parts)
+    const contrary = anyOf(contraryWords, contraryParts)
+    return (target: string, source: string) => {
+      const text = other ? target.replace(other, ' ') : target
+      // A word such as “unavailable” can replace a denial, unless it translates one that the source text denies.
+      return (
+        denying.test(text) ||
+        (contrary.test(text) && !ENGLISH_DENIED_CONTRARY.test(source)) ||
+        ENGLISH_DENIAL.test(text)
+      )
+    }
+  })
+
+/** A letter; not a modifier, which some use as an apostrophe: “lʼinsuffisance”. */
+const LETTER = '\\p{Lu}\\p{Ll}\\p{Lo}\\p{M}'
+
+function anyOf(words: string | undefined, parts: RegExp | undefined): RegExp {
+  const alternatives = words?.trim().split(/\s+/).join('|').replaceAll('*', '\\p{L}*')
+  const whole = alternatives && `(?<![${LETTER}])(?:${alternatives})(?![${LETTER}])`
+  return new RegExp([whole, parts?.source].filter(Boolean).join('|'), 'iu')
+}

@@ -1,0 +1,131 @@
+import type { BilingualDocument } from '../../model/document.ts'
+import type { Segment, Side } from '../../model/unit.ts'
+import { type Pair, soundPairs } from '../literals/sound-pairs.ts'
+import { type OtherLanguage, otherLanguage } from './guess-language.ts'
+import { languageOf } from './language-of.ts'
+import { proseText } from './prose-text.ts'
+
+/** Texts of a side of a document that are in another language or script than its locale. */
+export interface ForeignTexts {
+  /** What most of the side is in, if that differs from its locale; single units do not count then. */
+  readonly whole?: OtherLanguage
+  /** By key of the unit. */
+  readonly units: ReadonlyMap<string, OtherLanguage>
+}
+
+const NONE: ForeignTexts = { units: new Map() }
+
+const FOUND = new WeakMap<BilingualDocument['units'], Map<Side, ForeignTexts>>()
+
+/** Finds the texts of a side that are in another language or script than its locale; cached. */
+export function foreignTexts(document: BilingualDocument, side: Side): ForeignTexts {
+  const found = FOUND.get(document.units) ?? new Map<Side, ForeignTexts>()
+  FOUND.set(document.units, found)
+  const texts = found.get(side) ?? findTexts(document, side)
+  found.set(side, texts)
+  return texts
+}
+
+function findTexts(document: BilingualDocument, side: Side): ForeignTexts {
+  const { sourceLocale, targetLocale } = document
+  if (languageOf(sourceLocale) === languageOf(targetLocale)) return NONE
+  const locale = side === 'source' ? sourceLocale : targetLocale
+  const pairs = soundPairs(document).filter(
+    ({ unit }) => !unit.structural && unit.context.kind !== 'code' && unit.syntax !== 'text',
+  )
+  const whole = wholeIn(pairs, side, locale)
+  const wholeSource = side === 'source' ? whole : wholeIn(pairs, 'source', sourceLocale)
+  if (whole && isUnexpected(whole, side, targetLocale, wholeSource)) return { whole, units: NONE.units }
+  const units = new Map<string, OtherLanguage>()
+  for (const { unit, source, target } of pairs) {
+    const other =
+      foreignLanguageOf(side === 'source' ? source : target, locale) ??
+      (side === 'target' ? foreignWords(source, target, locale) : undefined)
+    if (!other || isSame(source, target)) continue
+    const ofSource = side === 'source' ? other : otherLanguage(ownWords(source), sourceLocale)
+    if (!isUnexpected(other, side, targetLocale, ofSource)) continue
+    units.set(unit.key, other)
+  }
+  return { units }
+}
+
+/**
+ * Whether another language is a fault. A source text can be in any language, such as the legal notices of a country, and its translation
+ * then too; in that of its translation, it is on the wrong side.
+ */
+function isUnexpected(
+  found: OtherLanguage,
+  side: Side,
+  targetLocale: string,
+  ofSource: OtherLanguage | undefined,
+): boolean {
+  if (side === 'target') return ofSource === undefined
+  return found.type === 'script' || found.name === languageOf(targetLocale) || found.name === targetLocale
+}
+
+/** Minimum length in characters of a text that consists of Latin letters. */
+const LONG = 40
+/** Minimum length of a text with others, each of which says more. */
+const SHORT = 6
+
+/** The language or script of a text, if it clearly differs from that of its locale. */
+export function foreignLanguageOf(segment: Segment, locale: string): OtherLanguage | undefined {
+  const { length } = segment.text
+  if (length < SHORT || (length < LONG && isLatin(locale) && !beyondLatin.test(segment.text)))
+    return undefined
+  return otherLanguage(ownWords(segment), locale)
+}
+
+/** Minimum number of plain words that the source text does not have. */
+const FEW_WORDS = 2
+
+/** A text of Latin words that are not those of the source text, as the translation into a language of another script. */
+function foreignWords(source: Segment, target: Segment, locale: string): OtherLanguage | undefined {
+  if (isLatin(locale) || notLatin.test(target.text)) return undefined
+  const words = ownWords(target).match(/(?<![^\s("'([-])\p{Ll}{3,}(?![^\s,;:!?)\]'".]|\.\S)/gu) ?? []
+  if (words.length < FEW_WORDS) return undefined
+  const known = source.text.toLowerCase()
+  const own = words.filter((word) => !known.includes(word))
+  return own.length >= FEW_WORDS && own.length * 2 > words.length
+    ? { type: 'script', name: 'Latin' }
+    : undefined
+}
+
+/** Matches a letter that is not Latin. */
+const notLatin = /(?!\p{Script=Latin})\p{L}/u
+
+/** Matches a character that no language in Latin letters has. */
+const beyondLatin = /[\u0370-\u1DFF\u2C00-\uFDFF\uFF00-\uFFEF]/
+
+function isLatin(locale: string): boolean {
+  return new Intl.Locale(locale).maximize().script === 'Latn'
+}
+
+/** The text without code, quotations, placeholders and labels in brackets, which can be in any language. */
+function ownWords(segment: Segment): string {
+  return proseText(segment).replace(quotations, ' ')
+}
+
+const quotations =
+  /«[^»]*»|“[^”]*”|„[^“”]*[“”]|"[^"]*"|「[^」]*」|『[^』]*』|\[[^[\]]*\]|<[^<>\s]*(?:\s[^<>\s]+){0,3}\s?>/g
+
+/** Characters of a document to examine as a whole. */
+const SAMPLE = 20_000
+
+/** Minimum number of characters to judge a document as a whole. */
+const ENOUGH = 400
+
+/** The language or script of most of a side, if it differs from its locale. */
+function wholeIn(pairs: readonly Pair[], side: Side, locale: string): OtherLanguage | undefined {
+  let text = ''
+  for (const pair of pairs) {
+    if (text.length > SAMPLE) break
+    if (pair[side].text.length >= LONG) text += `${ownWords(pair[side])} `
+  }
+  return text.length >= ENOUGH ? otherLanguage(text, locale) : undefined
+}
+
+function isSame(source: Segment, target: Segment): boolean {
+  const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+  return bare(source.text) === bare(target.text)
+}

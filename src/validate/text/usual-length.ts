@@ -1,0 +1,68 @@
+import { canonicalLocale } from '../../util/text/canonical-locale.ts'
+import { LENGTH_BANDS } from '../data/length-bands.ts'
+import { DEFAULT_BAND, type LengthBand, SCRIPT_BANDS } from '../data/script-bands.ts'
+import type { Pair } from '../literals/sound-pairs.ts'
+import { languageOf } from './language-of.ts'
+import { isMeasured, LENGTH_CLASSES, lengthOf, lengthWithoutKept, lengthWithoutNames } from './length-of.ts'
+
+/** The band of each length class; `undefined` if unknown. */
+export function bandsOf(sourceLocale: string, targetLocale: string): readonly LengthBand[] | undefined {
+  const learned = LENGTH_BANDS[`${languageOf(sourceLocale)}-${languageOf(targetLocale)}`]
+  if (learned) return learned
+  const [from, to] = [scriptOf(sourceLocale), scriptOf(targetLocale)]
+  // The bands only apply to sources in alphabetic scripts.
+  if (!from || !to || SCRIPT_BANDS[from]) return undefined
+  const band = SCRIPT_BANDS[to] ?? DEFAULT_BAND
+  return LENGTH_CLASSES.map(() => band)
+}
+
+/** The script of a locale (ISO 15924). */
+function scriptOf(tag: string): string | undefined {
+  const canonical = canonicalLocale(tag)
+  return canonical && new Intl.Locale(canonical).maximize().script
+}
+
+/** A translation whose length is outside of the usual range. */
+export interface UnusualLength {
+  readonly isShort: boolean
+  /** Lengths in characters. */
+  readonly from: number
+  readonly to: number
+  readonly band: LengthBand
+}
+
+/** Compares the length of a translation with the usual range; `undefined` if it is inside. */
+export function unusualLength(
+  { unit, source, target }: Pair,
+  bands: readonly LengthBand[],
+): UnusualLength | undefined {
+  if (!isMeasured(unit, source, target)) return undefined
+  const [from, to] = [lengthOf(source), lengthOf(target)]
+  const band = bands[LENGTH_CLASSES.findLastIndex((least) => from >= least)]
+  if (!band || (to >= from * band[0] && to <= from * band[1])) return undefined
+  const isShort = to < from * band[0]
+  if (isShort && (from < ENOUGH || to >= lengthWithoutNames(source) * band[0])) return undefined
+  if (!isShort && notLatin.test(target.text) && lengthWithoutKept(source, target) <= from * band[1])
+    return undefined
+  return { isShort, from, to, band }
+}
+
+/** Matches a letter that is not Latin. */
+const notLatin = /(?!\p{Script=Latin})\p{L}/u
+
+/** Minimum length of source text to report a short translation: a name of three words is often one word in German. */
+const ENOUGH = 40
+
+/** Minimum number of units of a document to know the ratio that is usual in it. */
+const MANY = 20
+
+/** The ratio of the length of a translation to that of its source that is usual in a document, else in its languages. */
+export function usualRatio(pairs: readonly Pair[], bands: readonly LengthBand[]): number {
+  const ratios: number[] = []
+  for (const { unit, source, target } of pairs) {
+    if (isMeasured(unit, source, target)) ratios.push(lengthOf(target) / lengthOf(source))
+  }
+  if (ratios.length >= MANY) return ratios.sort((a, b) => a - b)[ratios.length >> 1]!
+  const [least, most] = bands.at(-1)!
+  return Math.sqrt(least * most)
+}
