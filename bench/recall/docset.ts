@@ -1,0 +1,79 @@
+import { cpSync, readFileSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve } from 'node:path'
+import { globSync } from 'tinyglobby'
+import type { VFileMessage } from 'vfile-message'
+import { check } from '../../src/pipeline.ts'
+import { scanDocument } from '../../src/review/scan/scan-document.ts'
+import { groupBy } from '../../src/util/data/group-by.ts'
+import type { RuleSettings } from '../../src/validate/engine/rule-settings.ts'
+import type { PlantableUnit } from './fault.ts'
+
+/** A document of a docset. */
+export interface Document {
+  readonly path: string
+  readonly text: string
+  readonly units: readonly PlantableUnit[]
+}
+
+/** Messages by the path of their document. */
+type Messages = ReadonlyMap<string, readonly VFileMessage[]>
+
+/** A docset to damage. */
+export interface Docset {
+  readonly documents: readonly Document[]
+  /** Units in the first headings of documents, by folder. */
+  readonly titles: ReadonlyMap<string, readonly PlantableUnit[]>
+  /** Folder of a copy, which gets damaged. */
+  readonly copy: string
+  readonly settings: RuleSettings
+  /** Messages of the undamaged documents. */
+  readonly before: Messages
+}
+
+/** Copies a docset into a folder, reads it and checks it undamaged. */
+export async function readDocset(folder: string, work: string, settings: RuleSettings): Promise<Docset> {
+  // The name of the folder can name the locale.
+  const copy = join(work, basename(folder))
+  cpSync(folder, copy, { recursive: true })
+  const documents = readDocuments(folder)
+  const titled = documents.flatMap(({ path, text, units: [first] }) =>
+    first && isTitle(text, first) ? [{ folder: dirname(path), first }] : [],
+  )
+  const titles = new Map(
+    [...groupBy(titled, (each) => each.folder)].map(([name, all]) => [name, all.map(({ first }) => first)]),
+  )
+  return { documents, titles, copy, settings, before: await checkCopy({ copy, settings }) }
+}
+
+/** Checks the copy of a docset as it is now. */
+export async function checkCopy({ copy, settings }: Pick<Docset, 'copy' | 'settings'>): Promise<Messages> {
+  const cache = join(dirname(copy), 'cache')
+  const { files } = await check({ inputs: [copy], cwd: copy, rules: settings, cache })
+  return new Map(files.map(({ path, messages }) => [relative(copy, resolve(copy, path)), messages]))
+}
+
+/** Reads the documents of a folder. */
+export function readDocuments(folder: string): readonly Document[] {
+  const paths = globSync('**/*.md', { cwd: folder }).sort()
+  return paths.map((path) => {
+    const text = readFileSync(join(folder, path), 'utf8')
+    return { path, text, units: plantableUnits(text) }
+  })
+}
+
+/** Top-level units with both sides, each in one line. */
+function plantableUnits(text: string): readonly PlantableUnit[] {
+  let end = 0
+  return scanDocument(text).units.flatMap((unit) => {
+    if (unit.start < end) return []
+    end = unit.end
+    const { source, target } = unit
+    const targetAt = text.indexOf('>', unit.start) + 1
+    if (!source || !target || /\n/.test(source + target) || !text.startsWith(target, targetAt)) return []
+    return [{ ...unit, source, target, targetAt }]
+  })
+}
+
+function isTitle(text: string, { start }: PlantableUnit): boolean {
+  return /^# (?:<a [^>]*><\/a>)?$/.test(text.slice(text.lastIndexOf('\n', start) + 1, start))
+}
