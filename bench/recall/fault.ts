@@ -45,9 +45,9 @@ export interface Fault {
   readonly plant: (site: Site) => string | readonly Edit[] | undefined
 }
 
-const PROTECTED = /`[^`]*`|\]\([^)]*\)|<[^>]*>|&[^;\s]+;|https?:[^\s\])]+/g
+const PROTECTED = /`[^`]*`|\$\$?[^$]+\$\$?|\]\([^)]*\)|<[^>]*>|&[^;\s]+;|https?:[^\s\])]+/g
 
-/** Replaces code, addresses, tags and entities by as many NUL characters. */
+/** Replaces code, formulas, addresses, tags and entities by as many NUL characters. */
 export function masked(markup: string): string {
   return markup.replace(PROTECTED, (found) => '\0'.repeat(found.length))
 }
