@@ -6,7 +6,7 @@ import { check } from '../../src/pipeline.ts'
 import { scanDocument } from '../../src/review/scan/scan-document.ts'
 import { groupBy } from '../../src/util/data/group-by.ts'
 import type { RuleSettings } from '../../src/validate/engine/rule-settings.ts'
-import type { PlantableUnit } from './fault.ts'
+import { masked, type PlantableUnit } from './fault.ts'
 
 /** A document of a docset. */
 export interface Document {
@@ -61,7 +61,10 @@ export function readDocuments(folder: string): readonly Document[] {
   })
 }
 
-/** Top-level units with both sides, each in one line. */
+/** A command of a formula with its argument; in a damaged formula it is outside of dollar signs. */
+const FORMULA = /\\[a-z]{2,}\s?[{_^]/i
+
+/** Top-level units with both sides, each in one line; a part of a formula is no text in which to plant a fault. */
 function plantableUnits(text: string): readonly PlantableUnit[] {
   let end = 0
   return scanDocument(text).units.flatMap((unit) => {
@@ -69,7 +72,8 @@ function plantableUnits(text: string): readonly PlantableUnit[] {
     end = unit.end
     const { source, target } = unit
     const targetAt = text.indexOf('>', unit.start) + 1
-    if (!source || !target || /\n/.test(source + target) || !text.startsWith(target, targetAt)) return []
+    if (!source || !target || /\n/.test(source + target) || FORMULA.test(masked(target))) return []
+    if (!text.startsWith(target, targetAt)) return []
     return [{ ...unit, source, target, targetAt }]
   })
 }

@@ -83,7 +83,7 @@ function placeIn(
 ): Pick<Planted, 'unit' | 'edits'> | undefined {
   const { units, text, path } = document
   const before = docset.before.get(path) ?? []
-  const from = fault.isStructural ? 0 : Math.floor(random() * units.length)
+  const from = Math.floor(random() * units.length)
   for (let step = 0; step < units.length; step++) {
     const at = (from + step) % units.length
     const unit = units[at]!

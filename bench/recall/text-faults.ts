@@ -180,8 +180,12 @@ export const textFaults: readonly Fault[] = [
     about: 'puts the title of another document of the folder',
     isStructural: true,
     plant({ unit, titles, random }): readonly Edit[] | undefined {
-      if (!titles.includes(unit)) return undefined
-      const other = oneOf(titles, random)
+      // Titles that are taken stay as they are.
+      if (titles.indexOf(unit) % 2 !== 0) return undefined
+      const other = oneOf(
+        titles.filter((_, at) => at % 2 === 1),
+        random,
+      )
       if (!other || !isOther(unit.source, other.source)) return undefined
       return [{ start: unit.targetAt, end: unit.targetAt + unit.target.length, text: other.target }]
     },
