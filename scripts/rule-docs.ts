@@ -135,6 +135,7 @@ const results = JSON.parse(
   readFileSync(new URL('../bench/precision/results.json', import.meta.url), 'utf8'),
 ) as Results
 
+const list = new Intl.ListFormat('en')
 const NAMES = { error: 'error', warning: 'warning', info: 'hint' }
 
 /** The measured precision of a rule, as a section of its page. */
@@ -151,8 +152,8 @@ function precision({ id }: Rule): string {
   )
   const without = docsets.filter((docset) => !own[docset]).map(inWords)
   if (rows.length === 0)
-    return `It has no findings in the real documents on which precision is measured (${without.join(', ')}); only synthetic documents test it.`
-  const rest = without.length === 0 ? '' : `\n\nIt has no findings in ${without.join(', ')}.`
+    return `It has no findings in the real documents on which precision is measured (${list.format(without)}); only synthetic documents test it.`
+  const rest = without.length === 0 ? '' : `\n\nIt has no findings in ${list.format(without)}.`
   return `Findings in real documents, and the share of judged ones that were right:
 
 | documents | locale | findings | right |
@@ -160,10 +161,10 @@ function precision({ id }: Rule): string {
 ${rows.join('\n')}${rest}`
 }
 
-/** Names a docset: “teams in fr-FR (233 documents)”. */
+/** Names documents: “teams in fr-FR (233)”. */
 function inWords(docset: string): string {
   const [name, locale] = docset.split('/')
-  return `${name} in ${locale} (${results.documents[docset]!.toLocaleString('en-US')} documents)`
+  return `${name} in ${locale} (${results.documents[docset]!.toLocaleString('en-US')})`
 }
 
 function kindOf({ id }: Rule): string {
