@@ -30,25 +30,34 @@ export interface Docset {
   readonly before: Messages
 }
 
-/** Copies a docset into a folder, reads it and checks it undamaged. */
-export async function readDocset(folder: string, work: string, settings: RuleSettings): Promise<Docset> {
+/** Copies a docset into a folder and checks some of its documents undamaged. */
+export async function readDocset(
+  folder: string,
+  work: string,
+  settings: RuleSettings,
+  choose: (documents: readonly Document[]) => readonly Document[],
+): Promise<Docset> {
   // The name of the folder can name the locale.
   const copy = join(work, basename(folder))
   cpSync(folder, copy, { recursive: true })
-  const documents = readDocuments(folder)
+  const documents = choose(readDocuments(folder))
   const titled = documents.flatMap(({ path, text, units: [first] }) =>
     first && isTitle(text, first) ? [{ folder: dirname(path), first }] : [],
   )
   const titles = new Map(
     [...groupBy(titled, (each) => each.folder)].map(([name, all]) => [name, all.map(({ first }) => first)]),
   )
-  return { documents, titles, copy, settings, before: await checkCopy({ copy, settings }) }
+  return { documents, titles, copy, settings, before: await checkCopy({ documents, copy, settings }) }
 }
 
 /** Checks the copy of a docset as it is now. */
-export async function checkCopy({ copy, settings }: Pick<Docset, 'copy' | 'settings'>): Promise<Messages> {
-  const cache = join(dirname(copy), 'cache')
-  const { files } = await check({ inputs: [copy], cwd: copy, rules: settings, cache })
+export async function checkCopy({
+  documents,
+  copy,
+  settings,
+}: Pick<Docset, 'documents' | 'copy' | 'settings'>): Promise<Messages> {
+  const inputs = documents.map(({ path }) => join(copy, path))
+  const { files } = await check({ inputs, cwd: copy, rules: settings, cache: join(dirname(copy), 'cache') })
   return new Map(files.map(({ path, messages }) => [relative(copy, resolve(copy, path)), messages]))
 }
 

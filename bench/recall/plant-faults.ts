@@ -31,21 +31,19 @@ const MOST_IN_DOCUMENT = 4
 /** Plants faults of each kind: from each docset in turn, into documents that have the fewest, with the same result each time. */
 export function plantFaults(faults: readonly Fault[], ground: Ground): readonly Planted[] {
   const copies = new Map<Document, number>()
-  return faults
-    .filter(({ languages }) => languages?.includes(ground.language) ?? true)
-    .flatMap((fault) => {
-      const random = createRandom(seedOf(`${ground.language} ${fault.kind}`))
-      const planted: Planted[] = []
-      let open = ground.docsets.map((docset) => placesIn(docset, fault, ground, copies, random))
-      while (open.length > 0 && planted.length < ground.most) {
-        open = open.filter((places) => {
-          const { value } = places.next()
-          if (value && planted.length < ground.most) planted.push(value)
-          return value !== undefined
-        })
-      }
-      return planted
-    })
+  return faults.flatMap((fault) => {
+    const random = createRandom(seedOf(`${ground.language} ${fault.kind}`))
+    const planted: Planted[] = []
+    let open = ground.docsets.map((docset) => placesIn(docset, fault, ground, copies, random))
+    while (open.length > 0 && planted.length < ground.most) {
+      open = open.filter((places) => {
+        const { value } = places.next()
+        if (value && planted.length < ground.most) planted.push(value)
+        return value !== undefined
+      })
+    }
+    return planted
+  })
 }
 
 /** Plants a fault into each document once, then once more. */
@@ -72,12 +70,39 @@ function* placesIn(
   }
 }
 
+/** How many documents are chosen at random; others are added for kinds that need them. */
+const SAMPLE = 300
+
+/** Chooses documents that offer enough places for each kind of fault, since checking all takes long. */
+export function chooseDocuments(
+  documents: readonly Document[],
+  faults: readonly Fault[],
+  ground: Pick<Ground, 'language' | 'most' | 'foreign'>,
+): readonly Document[] {
+  const random = createRandom(seedOf(ground.language))
+  const order = documents.map((document) => [random(), document] as const)
+  const shuffled = order.sort(([a], [b]) => a - b).map(([, document]) => document)
+  const chosen = new Set(shuffled.slice(0, SAMPLE))
+  for (const fault of faults) {
+    // Some places will have findings already.
+    let wanted = ground.most * 2
+    for (const document of shuffled) {
+      if (wanted <= 0) break
+      const docset = { documents: [document], titles: new Map(), before: new Map(), copy: '', settings: {} }
+      if (!placeIn(docset, document, fault, ground, new Set(), random)) continue
+      wanted--
+      chosen.add(document)
+    }
+  }
+  return documents.filter((document) => chosen.has(document))
+}
+
 /** Plants a fault into a unit that has no finding, or, if it is one of structure, anywhere in the document. */
 function placeIn(
   docset: Docset,
   document: Document,
   fault: Fault,
-  { language, foreign }: Ground,
+  { language, foreign }: Pick<Ground, 'language' | 'foreign'>,
   taken: ReadonlySet<PlantableUnit>,
   random: () => number,
 ): Pick<Planted, 'unit' | 'edits'> | undefined {

@@ -5,7 +5,7 @@
  *     npx jiti bench/recall/recall.ts LANGUAGE… [ja=FOLDER] [--missed FILE] [--kinds WORD] [--most COUNT]
  *     npx jiti bench/recall/recall.ts table
  *
- * Languages are fr, de, zh, ar and ja, whose documents are outside the corpus: `ja=FOLDER` says where. Of each kind there are 40
+ * Languages are fr, de, zh, ar and ja, whose documents are outside the corpus: `ja=FOLDER` says where. Of each kind there are 30
  * faults (`--most`), or as many as the documents offer. It prints a table and writes `results.json`, in which other
  * languages stay as they are; `table` prints all. `--missed` writes the faults that were not found as JSON lines.
  * `--kinds` plants only kinds with this word in their name, and does not change the results.
@@ -21,7 +21,7 @@ import { type Edit, type Fault, oneOf, type PlantableUnit } from './fault.ts'
 import { TERMS } from './language-data.ts'
 import { literalFaults } from './literal-faults.ts'
 import { markupFaults } from './markup-faults.ts'
-import { isIn, type Planted, plantFaults } from './plant-faults.ts'
+import { chooseDocuments, isIn, type Planted, plantFaults } from './plant-faults.ts'
 import { printResults, printTable, type Result, type Results, storeResults } from './results.ts'
 import { structureFaults } from './structure-faults.ts'
 import { TITLE_FAULT, textFaults } from './text-faults.ts'
@@ -39,7 +39,7 @@ const FAULTS: readonly Fault[] = [...literalFaults, ...markupFaults, ...textFaul
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { missed: { type: 'string' }, kinds: { type: 'string' }, most: { type: 'string', default: '40' } },
+  options: { missed: { type: 'string' }, kinds: { type: 'string' }, most: { type: 'string', default: '30' } },
 })
 const outside = new Map(positionals.flatMap((each) => (each.includes('=') ? [pairOf(each)] : [])))
 const languages = positionals.filter((each) => !each.includes('='))
@@ -73,16 +73,20 @@ async function measure(language: string): Promise<Results> {
   )
   const work = mkdtempSync(join(tmpdir(), 'lockstep-recall-'))
   try {
+    const own = faults.filter(({ languages: some }) => some?.includes(language) ?? true)
+    const ground = { language, most: Number(values.most), foreign: foreignTranslations(language) }
     const docsets: Docset[] = []
     for (const [at, folder] of foldersOf(language).entries())
-      docsets.push(await readDocset(folder, join(work, String(at)), settingsFor(language)))
-    const ground = { language, docsets, most: Number(values.most), foreign: foreignTranslations(language) }
-    const planted = plantFaults(faults, ground)
+      docsets.push(
+        await readDocset(folder, join(work, String(at)), settingsFor(language), (documents) =>
+          chooseDocuments(documents, own, ground),
+        ),
+      )
+    const planted = plantFaults(own, { ...ground, docsets })
     for (const docset of docsets) {
-      const own = planted.filter((each) => each.docset === docset)
-      const copies = new Set(own.map(({ copy }) => copy))
-      for (const copy of copies) {
-        const some = own.filter((each) => each.copy === copy)
+      const inside = planted.filter((each) => each.docset === docset)
+      for (const copy of new Set(inside.map((each) => each.copy))) {
+        const some = inside.filter((each) => each.copy === copy)
         for (const [each, messages] of await findingsOf(docset, some))
           count(results.get(each.fault.kind)!, each, messages, language)
       }
