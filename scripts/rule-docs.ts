@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { VFile } from 'vfile'
+import type { Results } from '../bench/precision/results.ts'
 import { joinDocuments } from '../src/join/join-documents.ts'
 import { createOtherTranslations } from '../src/join/other-translations.ts'
 import type { BilingualDocument } from '../src/model/document.ts'
@@ -9,7 +10,7 @@ import { parseDocument } from '../src/parse/parse-document.ts'
 import { parseRedirections } from '../src/read/redirections/parse-redirections.ts'
 import { toTocFile } from '../src/read/toc/read-docset-tocs.ts'
 import { readTocItems } from '../src/read/toc/toc-items.ts'
-import type { Rule } from '../src/validate/engine/define-rule.ts'
+import type { Rule, Severity } from '../src/validate/engine/define-rule.ts'
 import { quality } from '../src/validate/engine/quality.ts'
 import type { RuleSettings } from '../src/validate/engine/rule-settings.ts'
 import { runDocsetRules, runJoinedRules, runRules } from '../src/validate/engine/run-rules.ts'
@@ -129,34 +130,41 @@ export function ruleDocs(): ReadonlyMap<string, string> {
   return new Map([['README.md', index()], ...rules.map((rule) => [`${rule.id}.md`, page(rule)] as const)])
 }
 
-/**
- * Judgements of findings in real documents, by rule and folder; written by `bench/precision/precision.ts
- * table`.
- */
+/** Judgements of findings in real documents; written by `bench/precision/precision.ts table`. */
 const results = JSON.parse(
   readFileSync(new URL('../bench/precision/results.json', import.meta.url), 'utf8'),
-) as Readonly<Record<string, Readonly<Record<string, PrecisionResult>>>>
+) as Results
 
-interface PrecisionResult {
-  readonly findings: number
-  readonly judged: number
-  readonly right: number
-}
+const list = new Intl.ListFormat('en')
+const NAMES = { error: 'error', warning: 'warning', info: 'hint' }
 
 /** The measured precision of a rule, as a section of its page. */
 function precision({ id }: Rule): string {
-  const rows = Object.entries(results[id] ?? {}).map(([folder, { findings, judged, right }]) => {
-    const share =
-      judged === 0 ? 'not judged' : `${Math.round((100 * right) / judged)}% (${right} of ${judged} judged)`
-    return `| ${folder} | ${findings} | ${share} |`
-  })
+  const own = results.rules[id] ?? {}
+  const docsets = Object.keys(results.documents)
+  const rows = docsets.flatMap((docset) =>
+    Object.entries(own[docset] ?? {}).map(([severity, { findings, judged, right }]) => {
+      const share =
+        judged === 0 ? 'not judged' : `${Math.round((100 * right) / judged)}% (${right} of ${judged} judged)`
+      const [name, locale] = docset.split('/')
+      return `| ${name} | ${locale} | ${findings} ${NAMES[severity as Severity]}${findings === 1 ? '' : 's'} | ${share} |`
+    }),
+  )
+  const without = docsets.filter((docset) => !own[docset]).map(inWords)
   if (rows.length === 0)
-    return 'It has no findings in the real documents on which precision is measured; only synthetic documents test it.'
+    return `It has no findings in the real documents on which precision is measured (${list.format(without)}); only synthetic documents test it.`
+  const rest = without.length === 0 ? '' : `\n\nIt has no findings in ${list.format(without)}.`
   return `Findings in real documents, and the share of judged ones that were right:
 
-| documents | findings | right |
-|---|---|---|
-${rows.join('\n')}`
+| documents | locale | findings | right |
+|---|---|---|---|
+${rows.join('\n')}${rest}`
+}
+
+/** Names documents: “teams in fr-FR (233)”. */
+function inWords(docset: string): string {
+  const [name, locale] = docset.split('/')
+  return `${name} in ${locale} (${results.documents[docset]!.toLocaleString('en-US')})`
 }
 
 function kindOf({ id }: Rule): string {
