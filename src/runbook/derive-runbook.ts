@@ -58,8 +58,16 @@ export type {
  * @param setting applies unless the document's front matter overrides it.
  */
 export function deriveRunbook(document: BilingualDocument, setting?: RunbookSetting): Runbook | null {
-  return readRunbook(document, setting).runbook
+  if (setting !== undefined) return readRunbook(document, setting).runbook
+  const known = DERIVED.get(document)
+  if (known !== undefined) return known
+  const { runbook } = readRunbook(document)
+  DERIVED.set(document, runbook)
+  return runbook
 }
+
+/** Runbooks without settings, because rules need them too. */
+const DERIVED = new WeakMap<BilingualDocument, Runbook | null>()
 
 /** Like {@link deriveRunbook}, but also returns the elements that it found and the verdict on each. */
 export function readRunbook(

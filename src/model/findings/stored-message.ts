@@ -1,6 +1,7 @@
 import type { Position } from 'unist'
 import { VFile } from 'vfile'
 import { VFileMessage } from 'vfile-message'
+import { withoutStackTraces } from '../../util/without-stack-traces.ts'
 import { byPlace } from './by-place.ts'
 
 /** A message as plain data. */
@@ -58,15 +59,9 @@ function storeCause(cause: Error): NonNullable<StoredMessage['cause']> {
 export function restoreFile({ path, messages }: StoredFile, cwd: string): VFile {
   const file = new VFile({ path, cwd })
   if (messages.length === 0) return file
-  // Messages are errors, which capture a stack trace: that takes longer than everything else, and is useless
-  // here.
-  const { stackTraceLimit } = Error
-  Error.stackTraceLimit = 0
-  try {
+  withoutStackTraces(() => {
     for (const stored of messages) restoreMessage(file, stored)
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit
-  }
+  })
   return file
 }
 

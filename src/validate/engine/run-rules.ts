@@ -7,6 +7,7 @@ import type { MultilingualDocument } from '../../model/multilingual.ts'
 import { type Lined, toPosition } from '../../model/place.ts'
 import type { TranslationUnit } from '../../model/unit.ts'
 import { memoize } from '../../util/memoize.ts'
+import { withoutStackTraces } from '../../util/without-stack-traces.ts'
 import { withPairs } from '../literals/sound-pairs.ts'
 import { rules as allRules } from '../rules/index.ts'
 import type { Finding, Rule, RuleContext } from './define-rule.ts'
@@ -209,17 +210,19 @@ function addFinding(recipient: Recipient, rule: Rule, found: Finding): void {
   if (about.isSuppressed?.(identified)) return
   // Copied, because substrings would keep the whole input in memory.
   const finding = structuredClone(found)
-  const message = file.message(finding.reason, {
-    ruleId: rule.id,
-    source: 'lockstep',
-    place: finding.place && toPosition(input, finding.place),
-    cause: finding.related
-      ? new VFileMessage(finding.related.reason, {
-          place: toPosition(input, finding.related.place),
-          source: 'lockstep',
-        })
-      : undefined,
-  })
+  const message = withoutStackTraces(() =>
+    file.message(finding.reason, {
+      ruleId: rule.id,
+      source: 'lockstep',
+      place: finding.place && toPosition(input, finding.place),
+      cause: finding.related
+        ? new VFileMessage(finding.related.reason, {
+            place: toPosition(input, finding.related.place),
+            source: 'lockstep',
+          })
+        : undefined,
+    }),
+  )
   message.fatal = severity === 'error' ? true : severity === 'warning' ? false : undefined
   message.url = ruleUrl(rule.id)
   if (finding.actual !== undefined) message.actual = finding.actual

@@ -22,16 +22,20 @@ export interface Literal {
 /** Characters that end a path. */
 const BREAK = '\\s<>"“”„«»|()（）。，、；\\[\\]{}*?`'
 
+/** Dots and hyphens that words follow, which few texts have. */
+const DOT = /\.\w/
+const HYPHEN = /-\w/
+
 /**
- * Kind, a text that each match contains, and pattern; in this order, each pattern sees only what earlier ones
+ * Kind, a cheap test that each text with a match passes, and pattern; in this order, each pattern sees only what earlier ones
  * left.
  */
-const PATTERNS: readonly (readonly [Literal['kind'], string, RegExp])[] = [
-  ['URL', '://', /\b(?:https?|ftp):\/\/[^\s<>"'“”‘’«»()（）。，、；\\`{}]+[\w/]/gi],
-  ['address', '@', /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b/g],
+const PATTERNS: readonly (readonly [Literal['kind'], RegExp, RegExp])[] = [
+  ['URL', /:\/\//, /\b(?:https?|ftp):\/\/[^\s<>"'“”‘’«»()（）。，、；\\`{}]+[\w/]/gi],
+  ['address', /@/, /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b/g],
   [
     'path',
-    '\\',
+    /\\/,
     new RegExp(
       `(?:(?<![\\w.])[A-Z]:\\\\|\\\\\\\\[\\w.-]+\\\\|%\\w+%\\\\|\\bHK(?:LM|CU|CR|U|EY_[A-Z_]+)[:\\\\])[^${BREAK},;]*[^${BREAK},;.:'’…!]`,
       'g',
@@ -39,20 +43,20 @@ const PATTERNS: readonly (readonly [Literal['kind'], string, RegExp])[] = [
   ],
   [
     'registry name',
-    '_',
+    /_/,
     /(?<!\w)(?:HKEY_(?:LOCAL_MACHINE|CURRENT_USER|CURRENT_CONFIG|CLASSES_ROOT|USERS)|REG_(?:SZ|DWORD|QWORD|BINARY|MULTI_SZ|EXPAND_SZ|NONE))(?!\w)/g,
   ],
-  ['identifier', '-', /(?<![\w-])[\dA-F]{8}-(?:[\dA-F]{4}-){3}[\dA-F]{12}(?![\w-])/gi],
-  ['identifier', '.', /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]*\w)/g],
-  ['version', '.', /(?<![\w.,-])\d+(?:\.\d+){2,}(?![\w.]*\w)/g],
+  ['identifier', HYPHEN, /(?<![\w-])[\dA-F]{8}-(?:[\dA-F]{4}-){3}[\dA-F]{12}(?![\w-])/gi],
+  ['identifier', DOT, /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]*\w)/g],
+  ['version', DOT, /(?<![\w.,-])\d+(?:\.\d+){2,}(?![\w.]*\w)/g],
   [
     'file name',
-    '.',
+    DOT,
     /(?<![\w.%@>*-])\w[\w-]*(?:\.[\w-]+)*\.(?:bat|cab|cer|cmd|cfg|config|csv|dll|docx?|exe|htm|html|inf|ini|iso|jpe?g|json|log|mdb|msi|msp|mst|ocx|pdf|pfx|png|pptx?|ps1|psd1|psm1|reg|sql|svg|txt|vbs|vsdx?|wav|wma|wmv|xlsx?|xml|xsd|yaml|yml|zip)(?![\w-])/gi,
   ],
   [
     'command',
-    '-',
+    HYPHEN,
     new RegExp(
       `(?<![\\w-])(?:(?:${approvedVerbs.join('|')})-[A-Z][A-Za-z0-9]+|(?:ForEach|Sort|Tee|Where)-Object)(?![\\w-])`,
       'g',
@@ -60,24 +64,24 @@ const PATTERNS: readonly (readonly [Literal['kind'], string, RegExp])[] = [
   ],
   [
     'host name',
-    '.',
+    DOT,
     /(?<![\w.@%>-])[A-Za-z\d_](?:[\w-]*\w)?(?:\.[A-Za-z\d_](?:[\w-]*\w)?)*\.(?:com|net|org|edu|gov|info|biz|local|internal)(?![\w-]|\.\w)/g,
   ],
   // A number that is not part of a name, a time of day or an ordinal.
   [
     'number',
-    '',
+    /\p{Nd}/u,
     /(?<![\p{L}\p{N}_.-])\p{Nd}+(?:[.,'’\u066C\u00A0\u202F\u2009 ]\p{Nd}{3})*(?:[.,\u066B]\p{Nd}+)*(?![\p{L}\p{N}_]|\s?[ap]\.?m\b|:\p{Nd})/giu,
   ],
 ]
 
 /** Finds the distinct literals of a text: numbers, commands, URLs, paths, registry names, addresses, ids, host and file names. */
 export function literalsOf(text: string): readonly Literal[] {
-  if (!/[\p{Nd}.:\\_-]/u.test(text)) return []
+  if (!/[\p{Nd}@:\\_-]|\.\w/u.test(text)) return []
   const found: Literal[] = []
   let rest = replaceFormulas(text, () => '\u0000')
   for (const [kind, sign, pattern] of PATTERNS) {
-    if (!rest.includes(sign)) continue
+    if (!sign.test(rest)) continue
     rest = rest.replace(pattern, (match) => {
       if (kind === 'command' && !isCommand(match)) return match
       const literal = trimmed(kind, match)

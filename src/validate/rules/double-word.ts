@@ -33,7 +33,7 @@ export const doubleWord = defineRule({
     if (DOUBLING_LANGUAGES.has(language)) return
     const allowed = DOUBLED_WORDS[language]
     for (const { unit, source, target } of soundPairs(document)) {
-      if (unit.context.kind === 'code' || !mayDouble.test(target.text)) continue
+      if (unit.context.kind === 'code' || !mayDouble(target.text)) continue
       const words = doubledIn(proseText(target)).filter(
         (word) =>
           !allowed?.has(word.toLowerCase()) && !isUsual(word, language) && isPlain(target.markup, word),
@@ -61,8 +61,26 @@ function isPlain(markup: string, word: string): boolean {
   return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${word}\\s+${word}(?![\\p{L}\\p{M}\\p{N}])`, 'iu').test(markup)
 }
 
-/** A cheap test that matches every repeated word. */
-const mayDouble = /(\p{L})\s+\p{L}*\1/iu
+/** Maximum length of a word. */
+const LONGEST = 100
+
+/** A cheap test that no text with a repeated word fails: whether the same letters stand before and after a white space. */
+function mayDouble(text: string): boolean {
+  const lower = text.toLowerCase()
+  const isLetter = (at: number) => LETTER.test(lower[at] ?? '')
+  let start = 0
+  for (const { 0: space, index: end } of lower.matchAll(/\s+/g)) {
+    const after = end + space.length
+    for (let at = end - 1; at >= Math.max(start, end - LONGEST); at--) {
+      if (lower[at] !== lower[after] || !lower.startsWith(lower.slice(at, end), after)) continue
+      if (!(at > 0 && isLetter(at - 1)) && !isLetter(after + end - at)) return true
+    }
+    start = after
+  }
+  return false
+}
+
+const LETTER = /[\p{L}\p{M}\p{N}]/u
 
 /** Two equal words, not inside a name, a path or a hyphenated word; the second must not start an address (`sip:`). */
 const doubled =

@@ -41,7 +41,7 @@ export const endPunctuation = defineRule({
     if (UNMARKED.has(from) || UNMARKED.has(to)) return
     for (const { unit, source, target } of soundPairs(document)) {
       const { kind } = unit.context
-      if (kind === 'code' || kind === 'attribute' || source.text === target.text) continue
+      if (kind === 'code' || kind === 'attribute' || isSameEnd(source.text, target.text)) continue
       const [expected, actual] = [endOf(source, from), endOf(target, to)]
       if (!expected || !actual || expected.mark === actual.mark) continue
       if (!isFault(expected, actual, kind) || isUsual(expected.mark, actual.mark, to)) continue
@@ -62,6 +62,14 @@ export const endPunctuation = defineRule({
   },
 })
 
+/** A cheap test that only texts with the same end pass. */
+function isSameEnd(source: string, target: string): boolean {
+  if (source === target) return true
+  const [one, other] = [source.at(-1) ?? '', target.at(-1) ?? '']
+  if (one === '.' && other === '.') return !source.endsWith('..') && !target.endsWith('..')
+  return /[a-z]/i.test(one) && /[a-z]/i.test(other)
+}
+
 /** The end of a text. */
 interface End {
   readonly mark: FinalMark | null
@@ -79,8 +87,18 @@ const QUESTION = /^(?:what|why|how|when|where|who|which|do|does|did|is|are|can|s
 const AFTER =
   '\\s\\u00AD\\u061C\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF*_"\'“”‘’«»‹›„)\\]）】」』》〉'
 
-/** Characters after the final mark that do not change its meaning. */
-const CLOSING = new RegExp(`(?<![${AFTER}])[${AFTER}]+$`, 'u')
+/** A character after the final mark that does not change its meaning. */
+const CLOSING = new RegExp(`[${AFTER}]`, 'u')
+
+/** A text without closing characters. */
+function withoutClosing(text: string): string {
+  let end = text.length
+  while (end > 0 && CLOSING.test(text[end - 1]!)) end--
+  return text.slice(0, end)
+}
+
+/** Maximum length of an abbreviation at the end of a text, with what shows that it begins there. */
+const TAIL = 12
 
 /** The number of a footnote after a full stop; its source text can have it before. */
 const NOTE = /(?<=\p{L}[.。])\s?\d{1,2}$/u
@@ -90,16 +108,27 @@ const ABBREVIATION =
   /(?:\p{L}\.[\s\u00A0]?){2}$|(?<!\p{L})(?:approx|bzw|ca|co|corp|dgl|ecc|etc|excl|ggf|inc|incl|jr|ltd|max|min|no|nr|obs|resp|sr|tel|usw|vs|др|т)\.$|\d\s?(?:in|ft)\.$/iu
 
 function endOf(segment: Segment, language: string): End | undefined {
-  const text = proseText(segment).replace(CLOSING, '').replace(NOTE, '')
-  if (text === '' || text.endsWith(THING) || ABBREVIATION.test(text)) return undefined
+  const closed = withoutClosing(proseText(segment))
+  const tail = closed.slice(-TAIL).replace(NOTE, '')
+  if (tail === '' || tail.endsWith(THING) || ABBREVIATION.test(tail)) return undefined
   const markOf = (character: string) =>
     FINAL_MARKS_OF[language]?.[character] ?? FINAL_MARKS[character] ?? null
-  const isDots = /(?<!\.)\.{3}$/.test(text)
+  const isDots = /(?<!\.)\.{3}$/.test(tail)
   // With several marks, as in “see What is X?.” or “these values::”, it is unclear which one counts.
-  if (!isDots && markOf(text.at(-1)!) && markOf(text.at(-2) ?? '')) return undefined
-  const mark = isDots ? 'ellipsis' : markOf(text.at(-1)!)
-  const isShort = text.split(/\s+/, MIN_WORDS).length < MIN_WORDS
-  return { mark, inLink: endsInLink(segment), isShort, isQuestion: QUESTION.test(text) }
+  if (!isDots && markOf(tail.at(-1)!) && markOf(tail.at(-2) ?? '')) return undefined
+  const mark = isDots ? 'ellipsis' : markOf(tail.at(-1)!)
+  return {
+    mark,
+    get inLink() {
+      return endsInLink(segment)
+    },
+    get isShort() {
+      return closed.split(/\s+/, MIN_WORDS).length < MIN_WORDS
+    },
+    get isQuestion() {
+      return QUESTION.test(closed)
+    },
+  }
 }
 
 /** Minimum number of words of a sentence. */
@@ -118,11 +147,8 @@ function endsInLink({ content }: Segment): boolean {
 const ITEM_ENDS: ReadonlySet<FinalMark> = new Set(['full stop', 'comma', 'semicolon'])
 
 /** Whether a text of this kind must not end with the actual mark instead of the expected one. */
-function isFault(
-  { mark: expected, inLink, isShort, isQuestion }: End,
-  { mark: actual, ...end }: End,
-  kind: UnitContext['kind'],
-): boolean {
+function isFault(source: End, target: End, kind: UnitContext['kind']): boolean {
+  const [expected, actual] = [source.mark, target.mark]
   const isProse = kind === 'paragraph' || kind === 'list-item' || kind === 'other'
   // Each language, and each translator, ends the items of a list in another way.
   if (!isProse || kind === 'list-item') {
@@ -134,12 +160,14 @@ function isFault(
     case 'full stop':
       switch (actual) {
         case null:
-          return kind === 'paragraph' && !isShort && !end.isShort && !inLink && !end.inLink
+          return (
+            kind === 'paragraph' && !source.isShort && !target.isShort && !source.inLink && !target.inLink
+          )
         // The source text often lacks the full stop.
         case 'full stop':
           return false
         case 'question mark':
-          return kind === 'paragraph' && !end.inLink && !isQuestion
+          return kind === 'paragraph' && !target.inLink && !source.isQuestion
         case 'colon':
           return expected === null && !isProse
         case 'semicolon':
@@ -150,10 +178,10 @@ function isFault(
           return true
       }
     case 'question mark':
-      return isProse && !inLink
+      return isProse && !source.inLink
     // “What’s the best way for this group to receive:”
     case 'colon':
-      return !(actual === 'question mark' && isQuestion)
+      return !(actual === 'question mark' && source.isQuestion)
     // A sentence goes on in another unit, or was cut.
     default:
       return false

@@ -90,8 +90,9 @@ function differenceOf(
   locales: Locales,
   syntax: Syntax,
 ): Difference | undefined {
+  // Numbers with the same digits in the same order differ in their separators at most.
+  if (digitsOf(source.text) === digitsOf(target.text)) return undefined
   const [expected, actual] = [numbersOf(source.text), numbersOf(target.text)]
-  if (expected.length === 0 && actual.length === 0) return undefined
   const isTime = TIME.test(source.text) || TIME.test(target.text)
   const missing = without(expected, actual, isTime)
   const extra = without(actual, expected, isTime)
@@ -105,6 +106,11 @@ function differenceOf(
   )
   const left = { missing: proseOnly(lost, source, syntax), extra: proseOnly(surplus, target, syntax) }
   return left.missing.length > 0 || left.extra.length > 0 ? left : undefined
+}
+
+/** The groups of digits of a text. */
+function digitsOf(text: string): string {
+  return text.match(/\d+/g)?.join(' ') ?? (/\p{Nd}/u.test(text) ? text : '')
 }
 
 /** The numbers of one side that the other side lacks, both whole and in parts. */

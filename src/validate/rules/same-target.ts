@@ -1,4 +1,5 @@
 import type { TranslationUnit } from '../../model/unit.ts'
+import { bareWords } from '../../util/text/bare-words.ts'
 import { defineRule } from '../engine/define-rule.ts'
 import { quote } from '../engine/quote.ts'
 import { type Pair, soundPairs } from '../literals/sound-pairs.ts'
@@ -38,12 +39,12 @@ export const sameTarget = defineRule({
     for (const pair of soundPairs(document)) {
       const place = groupOf(pair.unit)
       if (place === undefined || pair.unit.syntax === 'text') continue
-      const [source, target] = [bare(pair.source.text), bare(pair.target.text)]
+      const [source, target] = [bareWords(pair.source.text), bareWords(pair.target.text)]
       if (target === '' || source === target) continue
       const key = `${place} ${target}`
       const group = groups.get(key)
       if (!group) groups.set(key, [pair])
-      else if (!group.some((other) => bare(other.source.text) === source)) group.push(pair)
+      else if (!group.some((other) => bareWords(other.source.text) === source)) group.push(pair)
     }
     for (const [first, ...others] of groups.values()) {
       for (const { unit, source, target } of others) {
@@ -70,7 +71,7 @@ type OtherTranslations =
 function isSameInOthers(these: OtherTranslations, those: OtherTranslations): boolean {
   const both = (these ?? []).flatMap(({ locale, target }) => {
     const other = those?.find((other) => other.locale === locale)
-    return other ? [bare(target.text) === bare(other.target.text)] : []
+    return other ? [bareWords(target.text) === bareWords(other.target.text)] : []
   })
   return both.filter(Boolean).length * 2 > both.length
 }
@@ -85,12 +86,4 @@ function groupOf({ context }: TranslationUnit): string | undefined {
   const { cell, item, heading } = context
   if (cell) return `table ${cell.table} ${cell.column}`
   return item && `list ${heading} ${item.path.slice(0, -1).join('.')}`
-}
-
-function bare(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 }

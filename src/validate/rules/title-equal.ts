@@ -135,10 +135,9 @@ function hasEqualLabels(document: BilingualDocument): boolean {
   return unitsOf(document).some(({ context, source, target }) => {
     if (!source || !target || !(context.kind === 'table-cell' || source.text.trimEnd().endsWith(':')))
       return false
-    const [said, meant] = [bareWords(target.text), bareWords(source.text)]
-    const other = sources.get(said)
-    sources.set(said, other ?? meant)
-    return other !== undefined && !isSameWording(other, meant)
+    const other = sources.get(target.text)
+    sources.set(target.text, other ?? source.text)
+    return other !== undefined && other !== source.text && !isSameWording(other, source.text)
   })
 }
 

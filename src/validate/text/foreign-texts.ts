@@ -1,7 +1,14 @@
 import type { BilingualDocument } from '../../model/document.ts'
 import type { Segment, Side } from '../../model/unit.ts'
+import { memoize } from '../../util/memoize.ts'
 import { type Pair, soundPairs } from '../literals/sound-pairs.ts'
-import { type OtherLanguage, otherLanguage } from './guess-language.ts'
+import {
+  beyondLatin,
+  countWords,
+  type OtherLanguage,
+  otherLanguage,
+  type WordCount,
+} from './guess-language.ts'
 import { languageOf } from './language-of.ts'
 import { proseText } from './prose-text.ts'
 
@@ -73,7 +80,16 @@ export function foreignLanguageOf(segment: Segment, locale: string): OtherLangua
   const { length } = segment.text
   if (length < SHORT || (length < LONG && isLatin(locale) && !beyondLatin.test(segment.text)))
     return undefined
-  return otherLanguage(ownWords(segment), locale)
+  return otherLanguage(ownWords(segment), locale, wordsIn(segment, locale))
+}
+
+const WORD_COUNTS = new WeakMap<Segment, WordCount>()
+
+/** Counts the own words of a segment, which is in one locale; cached, because they count for the whole document too. */
+function wordsIn(segment: Segment, locale: string): WordCount {
+  const words = WORD_COUNTS.get(segment) ?? countWords(ownWords(segment), locale)
+  WORD_COUNTS.set(segment, words)
+  return words
 }
 
 /** Minimum number of plain words that the source text does not have. */
@@ -94,12 +110,7 @@ function foreignWords(source: Segment, target: Segment, locale: string): OtherLa
 /** Matches a letter that is not Latin. */
 const notLatin = /(?!\p{Script=Latin})\p{L}/u
 
-/** Matches a character that no language in Latin letters has. */
-const beyondLatin = /[\u0370-\u1DFF\u2C00-\uFDFF\uFF00-\uFFEF]/
-
-function isLatin(locale: string): boolean {
-  return new Intl.Locale(locale).maximize().script === 'Latn'
-}
+const isLatin = memoize((locale: string) => new Intl.Locale(locale).maximize().script === 'Latn')
 
 /** The text without code, quotations, placeholders and labels in brackets, which can be in any language. */
 function ownWords(segment: Segment): string {
@@ -118,11 +129,17 @@ const ENOUGH = 400
 /** The language or script of most of a side, if it differs from its locale. */
 function wholeIn(pairs: readonly Pair[], side: Side, locale: string): OtherLanguage | undefined {
   let text = ''
+  let [all, own] = [0, 0]
   for (const pair of pairs) {
     if (text.length > SAMPLE) break
-    if (pair[side].text.length >= LONG) text += `${ownWords(pair[side])} `
+    const segment = pair[side]
+    if (segment.text.length < LONG) continue
+    text += `${ownWords(segment)} `
+    const words = wordsIn(segment, locale)
+    all += words.all
+    own += words.own
   }
-  return text.length >= ENOUGH ? otherLanguage(text, locale) : undefined
+  return text.length >= ENOUGH ? otherLanguage(text, locale, { all, own }) : undefined
 }
 
 function isSame(source: Segment, target: Segment): boolean {

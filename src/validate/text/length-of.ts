@@ -6,9 +6,8 @@ export const LENGTH_CLASSES: readonly number[] = [30, 50, 80, 120, 200]
 
 /** Returns the number of characters (code points) of a segment, without code and white space. */
 export function lengthOf(segment: Segment): number {
-  let count = 0
-  for (const character of textWithFormulas(segment)) if (!/[\s\uFFFC]/.test(character)) count++
-  return count
+  const text = textWithFormulas(segment).replace(/[\s\uFFFC]+/g, '')
+  return /[\uD800-\uDBFF]/.test(text) ? [...text].length : text.length
 }
 
 /**

@@ -11,9 +11,16 @@ const GAP = '\uFFFC'
 /** Elements whose text is not language: code and formulas, keys, programs. */
 const literal: ReadonlySet<string> = new Set(['code', 'kbd', 'pre', 'samp', 'script', 'style'])
 
-/** Returns the text of a segment with code and formulas replaced by U+FFFC and white space folded. */
+const PROSE = new WeakMap<Segment, string>()
+
+/** Returns the text of a segment with code and formulas replaced by U+FFFC and white space folded; cached, because most rules need it. */
 export function proseText(segment: Segment): string {
-  return replaceFormulas(textWithoutCode(segment), () => GAP)
+  let text = PROSE.get(segment)
+  if (text === undefined) {
+    text = replaceFormulas(textWithoutCode(segment), () => GAP)
+    PROSE.set(segment, text)
+  }
+  return text
 }
 
 /** Returns the same with what the model does not have as a formula, though it looks like one. */
