@@ -64,15 +64,15 @@ export const endPunctuation = defineRule({
 
 /** The end of a text. */
 interface End {
+  readonly text: string
   readonly mark: FinalMark | null
   /** Whether the text ends with a link, so that the mark may belong to the title of a page. */
   readonly inLink: boolean
   /** Whether the text has too few words for a sentence. */
   readonly isShort: boolean
-  /** Whether it begins like an English question. */
-  readonly isQuestion: boolean
 }
 
+/** The beginning of an English question. */
 const QUESTION = /^(?:what|why|how|when|where|who|which|do|does|did|is|are|can|should|will)\b/i
 
 /** Spaces, invisible characters (such as the directional marks of Arabic), closing marks and emphasis. */
@@ -90,16 +90,20 @@ const ABBREVIATION =
   /(?:\p{L}\.[\s\u00A0]?){2}$|(?<!\p{L})(?:approx|bzw|ca|co|corp|dgl|ecc|etc|excl|ggf|inc|incl|jr|ltd|max|min|no|nr|obs|resp|sr|tel|usw|vs|др|т)\.$|\d\s?(?:in|ft)\.$/iu
 
 function endOf(segment: Segment, language: string): End | undefined {
-  const text = proseText(segment).replace(CLOSING, '').replace(NOTE, '')
+  const shown = proseText(segment).replace(CLOSING, '')
+  const text = /\d$/.test(shown.slice(-1)) ? shown.replace(NOTE, '') : shown
   if (text === '' || text.endsWith(THING) || ABBREVIATION.test(text)) return undefined
-  const markOf = (character: string) =>
-    FINAL_MARKS_OF[language]?.[character] ?? FINAL_MARKS[character] ?? null
-  const isDots = /(?<!\.)\.{3}$/.test(text)
+  const isDots = text.endsWith('...') && !text.endsWith('....')
   // With several marks, as in “see What is X?.” or “these values::”, it is unclear which one counts.
-  if (!isDots && markOf(text.at(-1)!) && markOf(text.at(-2) ?? '')) return undefined
-  const mark = isDots ? 'ellipsis' : markOf(text.at(-1)!)
+  const last = markOf(text.at(-1)!, language)
+  if (!isDots && last && markOf(text.at(-2) ?? '', language)) return undefined
+  const mark = isDots ? 'ellipsis' : last
   const isShort = text.split(/\s+/, MIN_WORDS).length < MIN_WORDS
-  return { mark, inLink: endsInLink(segment), isShort, isQuestion: QUESTION.test(text) }
+  return { text, mark, inLink: endsInLink(segment), isShort }
+}
+
+function markOf(character: string, language: string): FinalMark | null {
+  return FINAL_MARKS_OF[language]?.[character] ?? FINAL_MARKS[character] ?? null
 }
 
 /** Minimum number of words of a sentence. */
@@ -119,7 +123,7 @@ const ITEM_ENDS: ReadonlySet<FinalMark> = new Set(['full stop', 'comma', 'semico
 
 /** Whether a text of this kind must not end with the actual mark instead of the expected one. */
 function isFault(
-  { mark: expected, inLink, isShort, isQuestion }: End,
+  { text, mark: expected, inLink, isShort }: End,
   { mark: actual, ...end }: End,
   kind: UnitContext['kind'],
 ): boolean {
@@ -139,7 +143,7 @@ function isFault(
         case 'full stop':
           return false
         case 'question mark':
-          return kind === 'paragraph' && !end.inLink && !isQuestion
+          return kind === 'paragraph' && !end.inLink && !QUESTION.test(text)
         case 'colon':
           return expected === null && !isProse
         case 'semicolon':
@@ -153,7 +157,7 @@ function isFault(
       return isProse && !inLink
     // “What’s the best way for this group to receive:”
     case 'colon':
-      return !(actual === 'question mark' && isQuestion)
+      return !(actual === 'question mark' && QUESTION.test(text))
     // A sentence goes on in another unit, or was cut.
     default:
       return false
