@@ -53,7 +53,7 @@ export function numbersOf(text: string): readonly NumberToken[] {
   return [...folded.matchAll(NUMBER)].map((match) => {
     const number = match[0]
     const after = folded.slice(match.index + number.length, match.index + number.length + 16)
-    const before = folded.slice(Math.max(0, match.index - 5), match.index)
+    const before = folded.slice(Math.max(0, match.index - 8), match.index)
     const parts = number.split(/[^\d]/).map(bare)
     return {
       text: number,
@@ -72,7 +72,8 @@ function isOptional(number: string, before: string, after: string): boolean {
   if (/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]$/u.test(before)) return true
   // “COVID-19”, a name that languages have another word for.
   if (before.endsWith('-') && /\p{Lu}{4}-$/u.test(before)) return true
-  // “24/7”
+  // “24/7”, “24 時間 365 日”
+  if (number === '365' && /24\D{1,6}$/.test(before)) return true
   if (number === '7' ? /24\s?[/x]\s?$/i.test(before) : number === '24' && /^\s?[/x]\s?7(?!\d)/i.test(after))
     return true
   // “3rd-party”; “1:1”, which can also be written in words.
