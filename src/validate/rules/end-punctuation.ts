@@ -75,12 +75,14 @@ interface End {
 /** The beginning of an English question. */
 const QUESTION = /^(?:what|why|how|when|where|who|which|do|does|did|is|are|can|should|will)\b/i
 
-/** Spaces, invisible characters (such as the directional marks of Arabic), closing marks and emphasis. */
-const AFTER =
-  '\\s\\u00AD\\u061C\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF*_"\'“”‘’«»‹›„)\\]）】」』》〉'
+/** Characters after the final mark that do not change its meaning: spaces, invisible ones (such as directional marks), closing marks, emphasis. */
+const CLOSING = /[\s\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF*_"'“”‘’«»‹›„)\]）】」』》〉]/
 
-/** Characters after the final mark that do not change its meaning. */
-const CLOSING = new RegExp(`(?<![${AFTER}])[${AFTER}]+$`, 'u')
+function withoutClosing(text: string): string {
+  let end = text.length
+  while (end > 0 && CLOSING.test(text[end - 1]!)) end--
+  return text.slice(0, end)
+}
 
 /** The number of a footnote after a full stop; its source text can have it before. */
 const NOTE = /(?<=\p{L}[.。])\s?\d{1,2}$/u
@@ -90,8 +92,8 @@ const ABBREVIATION =
   /(?:\p{L}\.[\s\u00A0]?){2}$|(?<!\p{L})(?:approx|bzw|ca|co|corp|dgl|ecc|etc|excl|ggf|inc|incl|jr|ltd|max|min|no|nr|obs|resp|sr|tel|usw|vs|др|т)\.$|\d\s?(?:in|ft)\.$/iu
 
 function endOf(segment: Segment, language: string): End | undefined {
-  const shown = proseText(segment).replace(CLOSING, '')
-  const text = /\d$/.test(shown.slice(-1)) ? shown.replace(NOTE, '') : shown
+  const shown = withoutClosing(proseText(segment))
+  const text = /\d/.test(shown.slice(-1)) ? shown.replace(NOTE, '') : shown
   if (text === '' || text.endsWith(THING) || ABBREVIATION.test(text)) return undefined
   const isDots = text.endsWith('...') && !text.endsWith('....')
   // With several marks, as in “see What is X?.” or “these values::”, it is unclear which one counts.
