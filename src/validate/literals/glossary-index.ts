@@ -48,7 +48,9 @@ export function createFindTerms(entries: readonly GlossaryEntry[], caseSensitive
           /^[_\\@#$]/.test(text.slice(end, end + 1))
         )
           continue
-        found.set(candidate.entry, [...(found.get(candidate.entry) ?? []), [start, end]])
+        const places = found.get(candidate.entry)
+        if (places) places.push([start, end])
+        else found.set(candidate.entry, [[start, end]])
       }
       if (taken > 0) at += taken - 1
     }

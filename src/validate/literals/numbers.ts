@@ -53,7 +53,7 @@ export function numbersOf(text: string): readonly NumberToken[] {
   return [...folded.matchAll(NUMBER)].map((match) => {
     const number = match[0]
     const after = folded.slice(match.index + number.length, match.index + number.length + 16)
-    const before = folded.slice(Math.max(0, match.index - 5), match.index)
+    const before = folded.slice(Math.max(0, match.index - 8), match.index)
     const parts = number.split(/[^\d]/).map(bare)
     return {
       text: number,
@@ -68,9 +68,12 @@ export function numbersOf(text: string): readonly NumberToken[] {
 
 function isOptional(number: string, before: string, after: string): boolean {
   if (/^00+$/.test(number) || OF_COUNTRY.has(number)) return true
-  // “P2P”; “COVID-19”, a name that languages have another word for.
-  if (/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]$|\p{Lu}{4}-$/u.test(before)) return true
-  // “24/7”
+  // “P2P”
+  if (/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]$/u.test(before)) return true
+  // “COVID-19”, a name that languages have another word for.
+  if (before.endsWith('-') && /\p{Lu}{4}-$/u.test(before)) return true
+  // “24/7”, “24 時間 365 日”
+  if (number === '365' && /24\D{1,6}$/.test(before)) return true
   if (number === '7' ? /24\s?[/x]\s?$/i.test(before) : number === '24' && /^\s?[/x]\s?7(?!\d)/i.test(after))
     return true
   // “3rd-party”; “1:1”, which can also be written in words.
@@ -121,7 +124,8 @@ function otherValues(number: string, after: string): readonly string[] {
     return hour === 0 ? ['0', '24'] : []
   }
   // “1970s”
-  if (/^\d{3}0$/.test(number) && /^['’]?s(?!\p{L})/u.test(after)) return [number.slice(2)]
+  if (number.length === 4 && /^['’]?s(?!\p{L})/u.test(after) && /^\d{3}0$/.test(number))
+    return [number.slice(2)]
   const scale = SCALES.find(([, pattern]) => pattern.test(after))?.[0]
   if (scale === undefined) return []
   return valuesOf(number).map((value) => String(Math.round(Number(value) * scale)))

@@ -34,10 +34,12 @@ export const doubleWord = defineRule({
     const allowed = DOUBLED_WORDS[language]
     for (const { unit, source, target } of soundPairs(document)) {
       if (unit.context.kind === 'code' || !mayDouble(target.text)) continue
-      const words = doubledIn(proseText(target)).filter(
-        (word) =>
-          !allowed?.has(word.toLowerCase()) && !isUsual(word, language) && isPlain(target.markup, word),
+      const found = doubledIn(proseText(target)).filter(
+        (word) => !allowed?.has(word.toLowerCase()) && !isUsual(word, language),
       )
+      if (found.length === 0) continue
+      const plain = plainlyDoubledIn(target.markup)
+      const words = found.filter((word) => plain.has(word.toLowerCase()))
       if (words.length === 0 || isDoubling(proseText(source))) continue
       for (const word of new Set(words)) {
         report({
@@ -56,10 +58,15 @@ function isUsual(word: string, language: string): boolean {
   return DOUBLED_WITH[language]?.test(word) === true
 }
 
-/** Whether no markup parts the two words: a label can be before or after the same word (`**Nom** Nom`, `de **de**`). */
-function isPlain(markup: string, word: string): boolean {
-  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${word}\\s+${word}(?![\\p{L}\\p{M}\\p{N}])`, 'iu').test(markup)
+/**
+ * The repeated words of markup, in lower case. What only its text repeats is parted by markup: a label before or after the same word
+ * (`**Nom** Nom`, `de **de**`).
+ */
+function plainlyDoubledIn(markup: string): ReadonlySet<string> {
+  return new Set(Array.from(markup.matchAll(adjacent), ({ 1: word }) => word!.toLowerCase()))
 }
+
+const adjacent = /(?<![\p{L}\p{M}\p{N}])(\p{L}[\p{L}\p{M}\p{N}]*)\s+\1(?![\p{L}\p{M}\p{N}])/giu
 
 /** Maximum length of a word. */
 const LONGEST = 100

@@ -27,7 +27,7 @@ import { proseText } from '../text/prose-text.ts'
  * Passes:
  *
  * ```md
- * <span data-ttu-id="1f2e3-101">Cliquez sur « **Suivant**. »</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Click “**Next**”.</span></span>
+ * <span data-ttu-id="1f2e3-101">Cliquez sur « **Suivant.** »</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Click “**Next**”.</span></span>
  * ```
  */
 export const endPunctuation = defineRule({
@@ -72,33 +72,25 @@ function isSameEnd(source: string, target: string): boolean {
 
 /** The end of a text. */
 interface End {
+  readonly text: string
   readonly mark: FinalMark | null
   /** Whether the text ends with a link, so that the mark may belong to the title of a page. */
   readonly inLink: boolean
   /** Whether the text has too few words for a sentence. */
   readonly isShort: boolean
-  /** Whether it begins like an English question. */
-  readonly isQuestion: boolean
 }
 
+/** The beginning of an English question. */
 const QUESTION = /^(?:what|why|how|when|where|who|which|do|does|did|is|are|can|should|will)\b/i
 
-/** Spaces, invisible characters (such as the directional marks of Arabic), closing marks and emphasis. */
-const AFTER =
-  '\\s\\u00AD\\u061C\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF*_"\'“”‘’«»‹›„)\\]）】」』》〉'
+/** Characters after the final mark that do not change its meaning: spaces, invisible ones (such as directional marks), closing marks, emphasis. */
+const CLOSING = /[\s\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF*_"'“”‘’«»‹›„)\]）】」』》〉]/
 
-/** A character after the final mark that does not change its meaning. */
-const CLOSING = new RegExp(`[${AFTER}]`, 'u')
-
-/** A text without closing characters. */
 function withoutClosing(text: string): string {
   let end = text.length
   while (end > 0 && CLOSING.test(text[end - 1]!)) end--
   return text.slice(0, end)
 }
-
-/** Maximum length of an abbreviation at the end of a text, with what shows that it begins there. */
-const TAIL = 12
 
 /** The number of a footnote after a full stop; its source text can have it before. */
 const NOTE = /(?<=\p{L}[.。])\s?\d{1,2}$/u
@@ -107,28 +99,24 @@ const NOTE = /(?<=\p{L}[.。])\s?\d{1,2}$/u
 const ABBREVIATION =
   /(?:\p{L}\.[\s\u00A0]?){2}$|(?<!\p{L})(?:approx|bzw|ca|co|corp|dgl|ecc|etc|excl|ggf|inc|incl|jr|ltd|max|min|no|nr|obs|resp|sr|tel|usw|vs|др|т)\.$|\d\s?(?:in|ft)\.$/iu
 
+/** Maximum length of an abbreviation, with what shows that it begins there. */
+const TAIL = 12
+
 function endOf(segment: Segment, language: string): End | undefined {
-  const closed = withoutClosing(proseText(segment))
-  const tail = closed.slice(-TAIL).replace(NOTE, '')
-  if (tail === '' || tail.endsWith(THING) || ABBREVIATION.test(tail)) return undefined
-  const markOf = (character: string) =>
-    FINAL_MARKS_OF[language]?.[character] ?? FINAL_MARKS[character] ?? null
-  const isDots = /(?<!\.)\.{3}$/.test(tail)
+  const shown = withoutClosing(proseText(segment))
+  const text = /\d/.test(shown.slice(-1)) ? shown.replace(NOTE, '') : shown
+  if (text === '' || text.endsWith(THING) || ABBREVIATION.test(text.slice(-TAIL))) return undefined
+  const isDots = text.endsWith('...') && !text.endsWith('....')
   // With several marks, as in “see What is X?.” or “these values::”, it is unclear which one counts.
-  if (!isDots && markOf(tail.at(-1)!) && markOf(tail.at(-2) ?? '')) return undefined
-  const mark = isDots ? 'ellipsis' : markOf(tail.at(-1)!)
-  return {
-    mark,
-    get inLink() {
-      return endsInLink(segment)
-    },
-    get isShort() {
-      return closed.split(/\s+/, MIN_WORDS).length < MIN_WORDS
-    },
-    get isQuestion() {
-      return QUESTION.test(closed)
-    },
-  }
+  const last = markOf(text.at(-1)!, language)
+  if (!isDots && last && markOf(text.at(-2) ?? '', language)) return undefined
+  const mark = isDots ? 'ellipsis' : last
+  const isShort = text.split(/\s+/, MIN_WORDS).length < MIN_WORDS
+  return { text, mark, inLink: endsInLink(segment), isShort }
+}
+
+function markOf(character: string, language: string): FinalMark | null {
+  return FINAL_MARKS_OF[language]?.[character] ?? FINAL_MARKS[character] ?? null
 }
 
 /** Minimum number of words of a sentence. */
@@ -147,8 +135,11 @@ function endsInLink({ content }: Segment): boolean {
 const ITEM_ENDS: ReadonlySet<FinalMark> = new Set(['full stop', 'comma', 'semicolon'])
 
 /** Whether a text of this kind must not end with the actual mark instead of the expected one. */
-function isFault(source: End, target: End, kind: UnitContext['kind']): boolean {
-  const [expected, actual] = [source.mark, target.mark]
+function isFault(
+  { text, mark: expected, inLink, isShort }: End,
+  { mark: actual, ...end }: End,
+  kind: UnitContext['kind'],
+): boolean {
   const isProse = kind === 'paragraph' || kind === 'list-item' || kind === 'other'
   // Each language, and each translator, ends the items of a list in another way.
   if (!isProse || kind === 'list-item') {
@@ -160,14 +151,12 @@ function isFault(source: End, target: End, kind: UnitContext['kind']): boolean {
     case 'full stop':
       switch (actual) {
         case null:
-          return (
-            kind === 'paragraph' && !source.isShort && !target.isShort && !source.inLink && !target.inLink
-          )
+          return kind === 'paragraph' && !isShort && !end.isShort && !inLink && !end.inLink
         // The source text often lacks the full stop.
         case 'full stop':
           return false
         case 'question mark':
-          return kind === 'paragraph' && !target.inLink && !source.isQuestion
+          return kind === 'paragraph' && !end.inLink && !QUESTION.test(text)
         case 'colon':
           return expected === null && !isProse
         case 'semicolon':
@@ -178,10 +167,10 @@ function isFault(source: End, target: End, kind: UnitContext['kind']): boolean {
           return true
       }
     case 'question mark':
-      return isProse && !source.inLink
+      return isProse && !inLink
     // “What’s the best way for this group to receive:”
     case 'colon':
-      return !(actual === 'question mark' && source.isQuestion)
+      return !(actual === 'question mark' && QUESTION.test(text))
     // A sentence goes on in another unit, or was cut.
     default:
       return false

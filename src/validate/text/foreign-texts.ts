@@ -114,8 +114,11 @@ const isLatin = memoize((locale: string) => new Intl.Locale(locale).maximize().s
 
 /** The text without code, quotations, placeholders and labels in brackets, which can be in any language. */
 function ownWords(segment: Segment): string {
-  return proseText(segment).replace(quotations, ' ')
+  const text = proseText(segment)
+  return mayQuote.test(text) ? text.replace(quotations, ' ') : text
 }
+
+const mayQuote = /[«“„"「『[<]/
 
 const quotations =
   /«[^»]*»|“[^”]*”|„[^“”]*[“”]|"[^"]*"|「[^」]*」|『[^』]*』|\[[^[\]]*\]|<[^<>\s]*(?:\s[^<>\s]+){0,3}\s?>/g

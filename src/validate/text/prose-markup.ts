@@ -23,13 +23,19 @@ export function withoutCode(segment: Segment, syntax: Syntax): string {
   const { markup } = segment
   let text = syntax === 'markdown' && markup.includes('`') ? markup.replace(CODE_SPAN, mask) : markup
   if (text.includes('<')) text = text.replace(CODE_ELEMENT, mask)
-  let at = 0
-  for (const formula of formulasOfModel(segment)) {
-    at = text.indexOf(formula, at)
+  return replaceFormulas(maskAll(text, formulasOfModel(segment)), mask)
+}
+
+/** Masks parts of a text, which are in order. */
+function maskAll(text: string, parts: readonly string[]): string {
+  let [masked, end] = ['', 0]
+  for (const part of parts) {
+    const at = text.indexOf(part, end)
     if (at < 0) break
-    text = text.slice(0, at) + mask(formula) + text.slice(at + formula.length)
+    masked += text.slice(end, at) + mask(part)
+    end = at + part.length
   }
-  return replaceFormulas(text, mask)
+  return end === 0 ? text : masked + text.slice(end)
 }
 
 function mask(match: string): string {

@@ -24,6 +24,7 @@ describe('number-equal', () => {
     const cell = (target: string, source: string) =>
       findingsOf(numberEqual, `|${sxs(100, 'A', 'A')}|\n|-|\n|${sxs(101, target, source)}|`, 'ja-JP')
     expect(cell('10 分、20 分', '10 minutes')).toHaveLength(1)
+    expect(cell('24 時間 365 日体制', '24X7')).toEqual([])
     expect(cell('もう 1 つの例です', 'Another example')).toEqual([])
     expect(find('ポート 5060', 'Port 5061', 'ja-JP')).toHaveLength(1)
   })
