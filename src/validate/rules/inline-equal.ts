@@ -96,6 +96,7 @@ function compare(source: Segment, target: Segment, locales: Locales): readonly D
         (value) => !isMailOf(value, kind, expected) && !isApartIn(source, value, kind),
       ),
     }))
+    .filter(({ kind, extra }) => kind !== 'break' || !isLineEnd(source, extra))
     .filter(({ missing, extra }) => missing.length > 0 || extra.length > 0)
     .sort((a, b) => Number(b.missing.length > 0) - Number(a.missing.length > 0))
 }
@@ -116,7 +117,13 @@ function isMailOf(value: string, kind: ComparedKind, { link, address }: InlineCo
 
 /** Whether the source text has a URL as text, with a space in it (`https:// server/`). */
 function isApartIn({ text }: Segment, value: string, kind: ComparedKind): boolean {
-  return kind === 'link' && /^https?:/i.test(value) && text.replace(/\s+/g, '').includes(value)
+  if (kind !== 'link' || !/^https?:/i.test(value) || text.includes(value)) return false
+  return text.replace(/\s+/g, '').includes(value)
+}
+
+/** Whether line breaks stand where the lines of the source text end; a translation adds the spaces that make them breaks. */
+function isLineEnd({ markup }: Segment, extra: readonly string[]): boolean {
+  return extra.length > 0 && (markup.match(/\n/g)?.length ?? 0) >= extra.length
 }
 
 /** The values of the kinds that differ, one to a line. */

@@ -1,8 +1,10 @@
 import type { BilingualDocument } from '../../model/document.ts'
 import { MOST_PLACES, type Table, type TableRow } from '../../model/table.ts'
+import { inputOf } from '../../model/written-unit.ts'
+import { memoize } from '../../util/memoize.ts'
 import { defineRule, type Finding } from '../engine/define-rule.ts'
 import { enumerate } from '../engine/quote.ts'
-import { type GridRow, gridRows, isCutOff } from '../grid-rows.ts'
+import { cutOffPlace, type GridRow, gridRows } from '../grid-rows.ts'
 import { nameOfRow } from '../name-of-row.ts'
 
 /**
@@ -13,7 +15,7 @@ import { nameOfRow } from '../name-of-row.ts'
  * table as text, while Microsoft’s parser, and so Lockstep, reads the table.
  *
  * If a row of a pipe table ends early, the finding is a hint, since Markdown adds the empty cells. Similar
- * rows share a finding, and so do rows with more cells than the header.
+ * rows share a finding, and so do rows with more cells than the header; empty ones that Markdown drops are not reported.
  *
  * If spans make a table's grid much larger than its cells (more than 30 positions per cell), that is an error
  * of its own: the table's files then have its cells without spans.
@@ -79,8 +81,10 @@ function* shapeFindings(table: Table, document: BilingualDocument): Iterable<Fin
   }
   const short = new Map<string, GridRow[]>()
   const long = new Map<string, GridRow[]>()
+  // Rarely needed, and as long as the document.
+  const input = memoize((_: 'all') => inputOf(document))
   for (const row of [...header, ...body]) {
-    const surplus = surplusOf(row, columns, table)
+    const surplus = surplusOf(row, columns, table, () => input('all'))
     if (surplus !== undefined) {
       long.set(surplus, [...(long.get(surplus) ?? []), row])
       continue
@@ -177,10 +181,18 @@ function wrongRow(
 }
 
 /** How a row exceeds the columns of the header: its width, or text that Markdown drops. */
-function surplusOf({ row, filled, overlapping }: GridRow, columns: number, table: Table): string | undefined {
+function surplusOf(
+  { row, filled, overlapping }: GridRow,
+  columns: number,
+  table: Table,
+  input: () => string,
+): string | undefined {
   if (overlapping.length > 0) return undefined
   const width = widthOf(filled)
-  return width > columns ? String(width) : isCutOff(table, row) ? 'text' : undefined
+  if (width > columns) return String(width)
+  // Empty cells after the last column do no harm.
+  const rest = cutOffPlace(table, row)
+  return rest && /[^\s|]/.test(input().slice(...rest)) ? 'text' : undefined
 }
 
 /** The finding for rows with more cells than the header, all to the same extent. */
