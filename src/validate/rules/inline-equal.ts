@@ -1,5 +1,6 @@
 import type { OtherTranslation } from '../../model/multilingual.ts'
 import type { Segment } from '../../model/unit.ts'
+import { decodeUrlPart } from '../../util/text/decode-url-part.ts'
 import { readableUrl } from '../../util/text/readable-url.ts'
 import { comparableUrl, type Locales } from '../comparable-url.ts'
 import { defineRule } from '../engine/define-rule.ts'
@@ -132,9 +133,9 @@ function valuesOf(segment: Segment, differences: readonly Difference[]): string 
   return differences.flatMap(({ kind }) => codes[kind].map((value) => asShown(value, segment))).join('\n')
 }
 
-/** A value as its segment has it; parsers encode letters of other scripts in URLs. */
+/** A value as its segment has it; parsers encode characters of URLs. */
 function asShown(value: string, { markup }: Segment): string {
-  return markup.includes(value) ? value : readableUrl(value)
+  return [value, decodeUrlPart(value)].find((each) => markup.includes(each)) ?? readableUrl(value)
 }
 
 /** Kinds that must be equal. Emphasis can differ between languages, and code has its own rule. */
