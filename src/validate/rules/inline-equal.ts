@@ -8,6 +8,7 @@ import { enumerate, quoteMarkup } from '../engine/quote.ts'
 import { brokenMark } from '../literals/broken-mark.ts'
 import { type InlineCodes, type InlineKind, inlineCodes } from '../literals/inline-codes.ts'
 import { soundPairs } from '../literals/sound-pairs.ts'
+import { isBlank } from '../text/blank.ts'
 import { differenceReason } from '../text/difference-reason.ts'
 
 /**
@@ -44,7 +45,8 @@ export const inlineEqual = defineRule({
       if (!source.content && !target.content) continue
       const differences = compare(source, target, document)
       const [first] = differences
-      if (!first) continue
+      // `unit-empty` reports a blank side.
+      if (!first || isBlank(target) !== isBlank(source)) continue
       const alike = alikeIn(otherTranslations?.(unit.key) ?? [], source, document)
       const broken = differences
         .filter(({ missing, extra }) => missing.length > extra.length)

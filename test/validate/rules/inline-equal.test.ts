@@ -69,6 +69,7 @@ describe('inline-equal', () => {
     ['a reference to one', '«&nbsp;www.x.com&nbsp;»', '“www.x.com”'],
     ['a URL without the space of the source text', 'Sur https://server/x.', 'On https:// server/x.'],
     ['spaces at the end of a line', '[a](x.md)  \n [b](y.md)', '[a](x.md) \n[b](y.md)'],
+    ['a blank side, which is another fault', ' ', '[x](x.md)'],
     ['letters after a URL', 'https://x.com/1を参照。', 'See https://x.com/1.'],
     ['another order', '`b` et `a` [x](x.md)', '[x](x.md) `a` and `b`'],
     ['another locale in the URL', '[x](https://contoso.com/fr-fr/x)', '[x](https://contoso.com/en-us/x)'],
