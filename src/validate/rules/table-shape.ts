@@ -1,5 +1,5 @@
 import type { BilingualDocument } from '../../model/document.ts'
-import { MOST_PLACES, type Table, type TableRow } from '../../model/table.ts'
+import { MOST_PLACES, type Table, type TableCell, type TableRow } from '../../model/table.ts'
 import { inputOf } from '../../model/written-unit.ts'
 import { memoize } from '../../util/memoize.ts'
 import { defineRule, type Finding } from '../engine/define-rule.ts'
@@ -14,7 +14,8 @@ import { nameOfRow } from '../name-of-row.ts'
  * The delimiter row (`|---|---|`) of a pipe table has as many cells as the header. If not, GFM shows the
  * table as text, while Microsoft’s parser, and so Lockstep, reads the table.
  *
- * If a row of a pipe table ends early, the finding is a hint, since Markdown adds the empty cells. Similar
+ * If a row of a pipe table ends early, the finding is a hint, since Markdown adds the empty cells. Rows that
+ * look as meant are not reported: five or more alike, rows with empty cells anyway, titles of one cell. Similar
  * rows share a finding, and so do rows with more cells than the header; empty ones that Markdown drops are not reported.
  *
  * If spans make a table's grid much larger than its cells (more than 30 positions per cell), that is an error
@@ -100,8 +101,31 @@ function* shapeFindings(table: Table, document: BilingualDocument): Iterable<Fin
       else short.set(gaps, [row])
     }
   }
-  for (const rows of short.values()) yield shortRows(rows, columns, table, document)
+  for (const rows of short.values()) {
+    const doubtful = rows.length < MANY ? rows.filter(({ row }) => !isMeantShort(row, columns, table)) : []
+    if (doubtful.length > 0) yield shortRows(doubtful, columns, table, document)
+  }
   for (const rows of long.values()) yield longRows(rows, columns, table, document)
+}
+
+/** So many rows that end early in the same column are meant to. */
+const MANY = 5
+
+/**
+ * Whether a row is meant to end early: it has empty cells anyway, or is a title of one cell in a table of more than two columns, or the header
+ * has no text for what is missing.
+ */
+function isMeantShort({ cells }: TableRow, columns: number, { rows }: Table): boolean {
+  const written = cells.filter(({ place }) => place !== undefined)
+  if (written.some(isBlankCell) || (written.length === 1 && columns > 2)) return true
+  const header = rows[0]!.cells
+  return (
+    header.some(({ column }) => column >= written.length) && header.slice(written.length).every(isBlankCell)
+  )
+}
+
+function isBlankCell({ units, blocks }: TableCell): boolean {
+  return units.length === 0 && blocks.length === 0
 }
 
 /** The common width of all rows, if there are several: then the header is wrong, not every row. */
@@ -255,7 +279,7 @@ function nameColumns(columns: readonly number[]): string {
 }
 
 function isEmpty(row: TableRow): boolean {
-  return row.cells.every((cell) => cell.units.length === 0 && cell.blocks.length === 0)
+  return row.cells.every(isBlankCell)
 }
 
 function count(number: number, thing: string): string {
