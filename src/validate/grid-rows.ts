@@ -1,3 +1,4 @@
+import type { Place } from '../model/place.ts'
 import type { Table, TableCell, TableRow } from '../model/table.ts'
 
 /** A row of a table's grid with the columns that it fills, including cells that span into it from above. */
@@ -38,8 +39,10 @@ function isPadding(row: TableRow, cell: TableCell): boolean {
   )
 }
 
-/** Whether a row of a pipe table continues after the table's last column; Markdown drops that text. */
-export function isCutOff(table: Table, row: TableRow): boolean {
-  const end = row.cells.at(-1)?.place?.[1]
-  return table.format === 'markdown' && end !== undefined && (row.place?.[1] ?? end) > end
+/** The place of what follows the last column of a pipe table in a row, which Markdown drops. */
+export function cutOffPlace(table: Table, row: TableRow): Place | undefined {
+  const [end, rowEnd] = [row.cells.at(-1)?.place?.[1], row.place?.[1]]
+  return table.format === 'markdown' && end !== undefined && rowEnd !== undefined && rowEnd > end
+    ? [end, rowEnd]
+    : undefined
 }

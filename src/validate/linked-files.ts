@@ -1,3 +1,11 @@
+/**
+ * Which linked files a docset should have.
+ *
+ * A hand-off is often a part of a docset: its images, or most of the documents that it links to, are elsewhere. A dead link then says nothing
+ * about the translation. In a whole docset, it is a fault of the source that its publisher wants to know. No setting tells the two apart, but
+ * the share of linked files that are there does, separately for each extension: all documents can be there, and no image.
+ */
+
 import { posix } from 'node:path'
 import { memoize } from '../util/memoize.ts'
 import type { DocsetPaths } from './engine/docset-paths.ts'

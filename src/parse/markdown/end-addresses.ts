@@ -31,7 +31,7 @@ const TRAILING = /[?!.,:;*_~'"]$/
  * other scripts. Links with a text and addresses in angle brackets stay unchanged.
  */
 export function endAddresses(tree: Root, text: string): void {
-  if (!/:\/\/|www\./i.test(text) || !/[^\0-\x7F]|&/.test(text)) return
+  if (!/:\/\/|www\./i.test(text) || !/[^\0-\x7F]|&|www\.(?!\S)/i.test(text)) return
   visit(tree, (node) => {
     if (!('children' in node) || !node.children.some(isByItself)) return
     const children: PhrasingContent[] = []
@@ -62,9 +62,10 @@ function addressOf(node: Nodes, next: Nodes | undefined): string | undefined {
   return isCut && END.test(decodeString(`${/&[^&]*$/.exec(value)![0]};`)) ? `${value};` : value
 }
 
-/** Whether an address names a host: letters of other scripts without a full stop are the words after “https://”. */
+/** Whether an address names a host: “WWW.” at the end of a sentence does not, nor do words of other scripts directly after “https://”. */
 function hasHost(address: string): boolean {
   const host = /^(?:https?:\/\/)?([^\s/?#]{0,255})/i.exec(address)?.[1] ?? ''
+  if (/^www\.?$/i.test(host)) return false
   return /^[^\p{P}\p{Z}]*[a-z\d\p{Co}]/iu.test(host) || /^[^\p{Z}]+\.\p{L}/u.test(host)
 }
 

@@ -5,6 +5,7 @@ import { evidenceOfOthers, withEvidence } from '../evidence-of-others.ts'
 import { brokenMark } from '../literals/broken-mark.ts'
 import { inlineCodes } from '../literals/inline-codes.ts'
 import { soundPairs } from '../literals/sound-pairs.ts'
+import { isBlank } from '../text/blank.ts'
 import { type CodeDifference, codeDifference } from '../text/code-difference.ts'
 import { codeSpans } from '../text/code-spans.ts'
 import { differenceReason } from '../text/difference-reason.ts'
@@ -67,7 +68,8 @@ export const codeEqual = defineRule({
         })
       }
       const difference = codeDifference(source, target)
-      if (isSame(difference)) continue
+      // `unit-empty` reports a blank side.
+      if (isSame(difference) || isBlank(target) !== isBlank(source)) continue
       const evidence = evidenceOfOthers(
         otherTranslations?.(unit.key) ?? [],
         ({ target: other }) => !isSame(codeDifference(source, other)),

@@ -1,5 +1,6 @@
 import type { OtherTranslation } from '../../model/multilingual.ts'
 import type { Segment } from '../../model/unit.ts'
+import { decodeUrlPart } from '../../util/text/decode-url-part.ts'
 import { readableUrl } from '../../util/text/readable-url.ts'
 import { comparableUrl, type Locales } from '../comparable-url.ts'
 import { defineRule } from '../engine/define-rule.ts'
@@ -7,6 +8,7 @@ import { enumerate, quoteMarkup } from '../engine/quote.ts'
 import { brokenMark } from '../literals/broken-mark.ts'
 import { type InlineCodes, type InlineKind, inlineCodes } from '../literals/inline-codes.ts'
 import { soundPairs } from '../literals/sound-pairs.ts'
+import { isBlank } from '../text/blank.ts'
 import { differenceReason } from '../text/difference-reason.ts'
 
 /**
@@ -43,7 +45,8 @@ export const inlineEqual = defineRule({
       if (!source.content && !target.content) continue
       const differences = compare(source, target, document)
       const [first] = differences
-      if (!first) continue
+      // `unit-empty` reports a blank side.
+      if (!first || isBlank(target) !== isBlank(source)) continue
       const alike = alikeIn(otherTranslations?.(unit.key) ?? [], source, document)
       const broken = differences
         .filter(({ missing, extra }) => missing.length > extra.length)
@@ -96,6 +99,7 @@ function compare(source: Segment, target: Segment, locales: Locales): readonly D
         (value) => !isMailOf(value, kind, expected) && !isApartIn(source, value, kind),
       ),
     }))
+    .filter(({ kind, extra }) => kind !== 'break' || !isLineEnd(source, extra))
     .filter(({ missing, extra }) => missing.length > 0 || extra.length > 0)
     .sort((a, b) => Number(b.missing.length > 0) - Number(a.missing.length > 0))
 }
@@ -116,7 +120,13 @@ function isMailOf(value: string, kind: ComparedKind, { link, address }: InlineCo
 
 /** Whether the source text has a URL as text, with a space in it (`https:// server/`). */
 function isApartIn({ text }: Segment, value: string, kind: ComparedKind): boolean {
-  return kind === 'link' && /^https?:/i.test(value) && text.replace(/\s+/g, '').includes(value)
+  if (kind !== 'link' || !/^https?:/i.test(value) || text.includes(value)) return false
+  return text.replace(/\s+/g, '').includes(value)
+}
+
+/** Whether line breaks stand where the lines of the source text end; a translation adds the spaces that make them breaks. */
+function isLineEnd({ markup }: Segment, extra: readonly string[]): boolean {
+  return extra.length > 0 && (markup.match(/\n/g)?.length ?? 0) >= extra.length
 }
 
 /** The values of the kinds that differ, one to a line. */
@@ -125,9 +135,9 @@ function valuesOf(segment: Segment, differences: readonly Difference[]): string 
   return differences.flatMap(({ kind }) => codes[kind].map((value) => asShown(value, segment))).join('\n')
 }
 
-/** A value as its segment has it; parsers encode letters of other scripts in URLs. */
+/** A value as its segment has it; parsers encode characters of URLs. */
 function asShown(value: string, { markup }: Segment): string {
-  return markup.includes(value) ? value : readableUrl(value)
+  return [value, decodeUrlPart(value)].find((each) => markup.includes(each)) ?? readableUrl(value)
 }
 
 /** Kinds that must be equal. Emphasis can differ between languages, and code has its own rule. */

@@ -1,8 +1,10 @@
 import type { BilingualDocument } from '../../model/document.ts'
-import { MOST_PLACES, type Table, type TableRow } from '../../model/table.ts'
+import { MOST_PLACES, type Table, type TableCell, type TableRow } from '../../model/table.ts'
+import { inputOf } from '../../model/written-unit.ts'
+import { memoize } from '../../util/memoize.ts'
 import { defineRule, type Finding } from '../engine/define-rule.ts'
 import { enumerate } from '../engine/quote.ts'
-import { type GridRow, gridRows, isCutOff } from '../grid-rows.ts'
+import { cutOffPlace, type GridRow, gridRows } from '../grid-rows.ts'
 import { nameOfRow } from '../name-of-row.ts'
 
 /**
@@ -12,8 +14,9 @@ import { nameOfRow } from '../name-of-row.ts'
  * The delimiter row (`|---|---|`) of a pipe table has as many cells as the header. If not, GFM shows the
  * table as text, while Microsoft’s parser, and so Lockstep, reads the table.
  *
- * If a row of a pipe table ends early, the finding is a hint, since Markdown adds the empty cells. Similar
- * rows share a finding, and so do rows with more cells than the header.
+ * If a row of a pipe table ends early, the finding is a hint, since Markdown adds the empty cells. Rows that
+ * look as meant are not reported: five or more alike, rows with empty cells anyway, titles of one cell. Similar
+ * rows share a finding, and so do rows with more cells than the header; empty ones that Markdown drops are not reported.
  *
  * If spans make a table's grid much larger than its cells (more than 30 positions per cell), that is an error
  * of its own: the table's files then have its cells without spans.
@@ -79,8 +82,10 @@ function* shapeFindings(table: Table, document: BilingualDocument): Iterable<Fin
   }
   const short = new Map<string, GridRow[]>()
   const long = new Map<string, GridRow[]>()
+  // Rarely needed, and as long as the document.
+  const input = memoize((_: 'all') => inputOf(document))
   for (const row of [...header, ...body]) {
-    const surplus = surplusOf(row, columns, table)
+    const surplus = surplusOf(row, columns, table, () => input('all'))
     if (surplus !== undefined) {
       long.set(surplus, [...(long.get(surplus) ?? []), row])
       continue
@@ -96,8 +101,31 @@ function* shapeFindings(table: Table, document: BilingualDocument): Iterable<Fin
       else short.set(gaps, [row])
     }
   }
-  for (const rows of short.values()) yield shortRows(rows, columns, table, document)
+  for (const rows of short.values()) {
+    const doubtful = rows.length < MANY ? rows.filter(({ row }) => !isMeantShort(row, columns, table)) : []
+    if (doubtful.length > 0) yield shortRows(doubtful, columns, table, document)
+  }
   for (const rows of long.values()) yield longRows(rows, columns, table, document)
+}
+
+/** So many rows that end early in the same column are meant to. */
+const MANY = 5
+
+/**
+ * Whether a row is meant to end early: it has empty cells anyway, or is a title of one cell in a table of more than two columns, or the header
+ * has no text for what is missing.
+ */
+function isMeantShort({ cells }: TableRow, columns: number, { rows }: Table): boolean {
+  const written = cells.filter(({ place }) => place !== undefined)
+  if (written.some(isBlankCell) || (written.length === 1 && columns > 2)) return true
+  const header = rows[0]!.cells
+  return (
+    header.some(({ column }) => column >= written.length) && header.slice(written.length).every(isBlankCell)
+  )
+}
+
+function isBlankCell({ units, blocks }: TableCell): boolean {
+  return units.length === 0 && blocks.length === 0
 }
 
 /** The common width of all rows, if there are several: then the header is wrong, not every row. */
@@ -177,10 +205,18 @@ function wrongRow(
 }
 
 /** How a row exceeds the columns of the header: its width, or text that Markdown drops. */
-function surplusOf({ row, filled, overlapping }: GridRow, columns: number, table: Table): string | undefined {
+function surplusOf(
+  { row, filled, overlapping }: GridRow,
+  columns: number,
+  table: Table,
+  input: () => string,
+): string | undefined {
   if (overlapping.length > 0) return undefined
   const width = widthOf(filled)
-  return width > columns ? String(width) : isCutOff(table, row) ? 'text' : undefined
+  if (width > columns) return String(width)
+  // Empty cells after the last column do no harm.
+  const rest = cutOffPlace(table, row)
+  return rest && /[^\s|]/.test(input().slice(...rest)) ? 'text' : undefined
 }
 
 /** The finding for rows with more cells than the header, all to the same extent. */
@@ -243,7 +279,7 @@ function nameColumns(columns: readonly number[]): string {
 }
 
 function isEmpty(row: TableRow): boolean {
-  return row.cells.every((cell) => cell.units.length === 0 && cell.blocks.length === 0)
+  return row.cells.every(isBlankCell)
 }
 
 function count(number: number, thing: string): string {

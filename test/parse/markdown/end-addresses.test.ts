@@ -73,6 +73,8 @@ describe('an address that is a link by itself', () => {
     ['https://bücher.de/é', linked('https://bücher.de/é')],
     ['https://。x', 'https://。x'],
     ['https://à la place', 'https://à la place'],
+    ['le service WWW.', 'le service WWW.'],
+    ['the WWW. And', 'the WWW. And'],
     ['https://を使用', 'https://を使用'],
     ['https://x.com、https://を使用', `${linked('https://x.com')}、https://を使用`],
     ['https://例え.テスト', linked('https://例え.テスト')],
