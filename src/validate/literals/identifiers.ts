@@ -31,10 +31,13 @@ const OTHERS: readonly (readonly [kind: Identifier['kind'], pattern: RegExp])[] 
   ['variable', /(?<![\w%])%[A-Za-z]\w{2,}%(?![\w\\])/g],
   ['placeholder', /(?<![\w%{$])(?:%(?:\d|[sd](?!\w))|\{\d\})(?![\w%}])/g],
   ['option', /(?<![^\s("'“*])--[a-z][a-z\d]+(?:-[a-z\d]+)*(?![\w-])/g],
-  ['function', /(?<![\w\\/])[A-Za-z_][\w.]*\w\(\)/g],
+  ['function', /(?<![\w.\\/])[A-Za-z_][\w.]*\w\(\)/g],
   ['direction', /\[(?:in|out)(?:, ?(?:in|out|optional))?\]/g],
   ['file extension', /(?<![^\s("“'‘])\.[a-z][a-z\d]{1,7}(?![\w.-])/g],
 ]
+
+/** Longest name of software. */
+const LONGEST = 200
 
 /** Most identifiers of a text to look for: texts with more are lists of names, or hostile. */
 const MOST = 100
@@ -44,7 +47,7 @@ export function identifiersOf(text: string): readonly Identifier[] {
   if (!ANY.test(text) || TEX.test(text)) return []
   const found = new Map<string, Identifier>()
   for (const { 0: name, index } of text.matchAll(NAME)) {
-    if (found.has(name)) continue
+    if (name.length > LONGEST || found.has(name)) continue
     if (isName(name)) found.set(name, { kind: 'name', text: name, isCertain: true })
     else if (isCamelWord(name))
       found.set(name, { kind: 'word', text: name, isCertain: isIdentified(name, text, index) })
