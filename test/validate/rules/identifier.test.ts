@@ -6,7 +6,7 @@ import { findingsOf } from '../findings-of.ts'
 
 const find = (target: string, source: string, locale = 'fr-FR') =>
   findingsOf(identifier, sxs(101, target, source), locale).map(
-    ({ severity = 'warning', actual = '', expected = [], reason }) =>
+    ({ severity = 'error', actual = '', expected = [], reason }) =>
       `${severity}: ${reason.includes('without') ? 'lost' : actual} → ${expected.join(' ')}`,
   )
 
