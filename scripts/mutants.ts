@@ -754,7 +754,7 @@ export const mutants: readonly Mutant[] = [
     breaks: 'Bold sentences have their mark in the wrong place',
     file: 'src/validate/edges/swallowed-marks.ts',
     find: 'isWhole(expected, source.markup) && isWhole',
-    replace: 'isWhole(expected, "") && isWhole',
+    replace: 'isWhole(expected, source.markup) && !isWhole',
     tests: ['test/validate/rules/markup-edge.test.ts'],
   },
   {
