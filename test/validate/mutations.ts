@@ -172,7 +172,9 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'a space put between markup and a mark',
     rules: ['markup-edge'],
     plant: (source, target) =>
-      /\*\*|`|\]\(/.test(source) ? target.replace(/(?<=\w(?:\*\*|`|\)))(?=[.,](?:\s|$))/, ' ') : undefined,
+      /\*\*|`|\]\(/.test(source)
+        ? target.replace(/(?<=\w(?:\*\*|`)|\]\([^()\s]+\))(?=[.,](?:\s|$))/, ' ')
+        : undefined,
   },
   {
     name: 'a mark moved into bold text',
@@ -200,7 +202,7 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'spaces put into a dotted name',
     rules: ['identifier', 'literal-token'],
     plant: (source, target) =>
-      replaceShared(source, target, /(?<![\w.`/-])[A-Z][a-z]\w+(?:\.[A-Z]\w+){2,}(?![\w`/-])/, (name) =>
+      replaceShared(source, target, /(?<![\w.`/:-])[A-Z][a-z]\w+(?:\.[A-Z]\w+){2,}(?![\w`/-])/, (name) =>
         name.replace(/\./g, '. '),
       ),
   },

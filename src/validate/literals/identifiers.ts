@@ -31,10 +31,13 @@ const OTHERS: readonly (readonly [kind: Identifier['kind'], pattern: RegExp])[] 
   ['variable', /(?<![\w%])%[A-Za-z]\w{2,}%(?![\w\\])/g],
   ['placeholder', /(?<![\w%{$])(?:%(?:\d|[sd](?!\w))|\{\d\})(?![\w%}])/g],
   ['option', /(?<![^\s("'“*])--[a-z][a-z\d]+(?:-[a-z\d]+)*(?![\w-])/g],
-  ['function', /(?<![\w\\/])[A-Za-z_][\w.]*\w\(\)/g],
+  ['function', /(?<![\w.\\/])[A-Za-z_][\w.]*\w\(\)/g],
   ['direction', /\[(?:in|out)(?:, ?(?:in|out|optional))?\]/g],
   ['file extension', /(?<![^\s("“'‘])\.[a-z][a-z\d]{1,7}(?![\w.-])/g],
 ]
+
+/** Longest name of software. */
+const LONGEST = 200
 
 /** Most identifiers of a text to look for: texts with more are lists of names, or hostile. */
 const MOST = 100
@@ -44,7 +47,7 @@ export function identifiersOf(text: string): readonly Identifier[] {
   if (!ANY.test(text) || TEX.test(text)) return []
   const found = new Map<string, Identifier>()
   for (const { 0: name, index } of text.matchAll(NAME)) {
-    if (found.has(name)) continue
+    if (name.length > LONGEST || found.has(name)) continue
     if (isName(name)) found.set(name, { kind: 'name', text: name, isCertain: true })
     else if (isCamelWord(name))
       found.set(name, { kind: 'word', text: name, isCertain: isIdentified(name, text, index) })
@@ -61,14 +64,14 @@ export function identifiersOf(text: string): readonly Identifier[] {
 /** An underscore in a name, not in a formula (`x_1`). */
 const SNAKE = /[A-Za-z\d]{2,}_\w|\w_[A-Za-z\d]{2,}/
 
-/** Whether letters, digits, dots and underscores are a name rather than words with a full stop between them: “server.The”. */
+/** Whether letters, digits, dots and underscores are a name rather than words with a full stop between them: “PowerShell.The”. */
 function isName(text: string): boolean {
   const parts = text.split('.')
   if (parts.length === 1) return SNAKE.test(text)
   if (parts.some((part) => part.length < 2)) return false
   if (SNAKE.test(text) || text.startsWith('_') || EXTENSIONS.has(parts.at(-1)!)) return true
   if (parts.length > 2 && parts.every((part) => /^[A-Z]/.test(part))) return true
-  const isSentence = /^[a-z]+$/.test(parts.at(-2)!) && /^[A-Z][a-z]*$/.test(parts.at(-1)!)
+  const isSentence = JOINED_WORDS.has(parts.at(-1)!.toLowerCase())
   return !isSentence && parts.some(isCamelWord)
 }
 
@@ -116,7 +119,7 @@ export function identifierState(target: string, { kind, text }: Identifier): Ide
   const wanted = text.toLowerCase()
   const at = indexOfWord(folded, wanted)
   if (at >= 0) return { state: 'case', actual: plain.slice(at, at + text.length) }
-  const actual = withSpaces(plain, wanted)
+  const actual = withSpaces(plain, wanted.replace(/\s/g, ''))
   return actual === undefined ? { state: 'lost' } : { state: 'split', actual }
 }
 
@@ -138,11 +141,20 @@ function extensionState(plain: string, folded: string, text: string): Identifier
 function withSpaces(plain: string, wanted: string): string | undefined {
   const places: number[] = []
   for (let at = 0; at < plain.length; at++) if (!/\s/.test(plain[at]!)) places.push(at)
-  const at = places
+  const bare = places
     .map((place) => plain[place])
     .join('')
     .toLowerCase()
-    .indexOf(wanted.replace(/\s/g, ''))
-  if (at < 0) return undefined
-  return plain.slice(places[at], places[at + wanted.replace(/\s/g, '').length - 1]! + 1)
+  const { length } = wanted
+  for (let at = bare.indexOf(wanted); at >= 0; at = bare.indexOf(wanted, at + 1)) {
+    const [start, end] = [places[at]!, places[at + length - 1]! + 1]
+    const isPart = isJoined(plain, start - 1, start) || isJoined(plain, end - 1, end)
+    if (end - start > length && !isPart) return plain.slice(start, end)
+  }
+  return undefined
+}
+
+/** Whether two neighbouring characters belong to one word. */
+function isJoined(text: string, one: number, other: number): boolean {
+  return /\w/.test(text[one] ?? ' ') && /\w/.test(text[other] ?? ' ')
 }

@@ -8,13 +8,14 @@ export interface Version {
   readonly name: string
 }
 
-const NUMBER = /(?<![\w.,\\/])(v?)(\d{1,4}\.\d{1,5})(?![\w\\/]|[.,]\d)/g
+/** A number with a point, not in a path. */
+const NUMBER = /(?<![\w.,\\]|[^\d]\/)(v?)(\d{1,4}\.\d{1,5})(?![\w\\]|[.,]\d|\/\p{Ll})/gu
 
 /** The word before a number, and whether something is before that. */
 const WORD = /(?<start>^|[.!?:]\s+)?(?<quote>[("“[]?)(?<word>[\p{L}.][\p{L}\p{N}.+#-]*)[)"”\]]?,?\s$/u
 
 /** What can be between two versions of a list. */
-const LISTED = /^(?:\s?,\s(?:and\s|or\s)?|\s(?:and|or|to|through|–|-)\s|\/)$/
+const LISTED = /^(?:\s?,\s(?:and\s|or\s)?|\s(?:and|or|to|through|–|-)\s|\/\s?)$/
 
 /** Characters before a number to look at. */
 const BEFORE = 48
@@ -39,7 +40,7 @@ export function versionsOf(text: string): readonly Version[] {
 function nameBefore(before: string): string | undefined {
   const { start, word = '' } = WORD.exec(before)?.groups ?? {}
   if (VERSION_WORDS.has(word.toLowerCase())) return word
-  if (!/^\.?\p{Lu}/u.test(word) || MEASURES.has(word.toUpperCase())) return undefined
+  if (!/^\.?\p{Lu}|^\p{Ll}{1,3}\p{Lu}{2}/u.test(word) || MEASURES.has(word.toUpperCase())) return undefined
   const isName = /\p{Lu}.*\p{Lu}|^\./u.test(word) || VERSIONED_NAMES.has(word.toLowerCase())
   return isName || (start === undefined && word.length < before.trimEnd().length) ? word : undefined
 }

@@ -1,5 +1,5 @@
 import type { BilingualDocument } from '../../model/document.ts'
-import { defineRule, type Finding } from '../engine/define-rule.ts'
+import { defineRule, type Finding, type Severity } from '../engine/define-rule.ts'
 import { enumerate, quoteMarkup } from '../engine/quote.ts'
 import { evidenceOfOthers, withEvidence } from '../evidence-of-others.ts'
 import { changedTyped } from '../literals/changed-typed.ts'
@@ -50,7 +50,7 @@ export const identifier = defineRule({
   id: 'identifier',
   description:
     'The translation lacks or changes the name of a class, a field, a file, a variable or the like.',
-  severity: 'warning',
+  severity: 'error',
   tags: ['unit', 'content'],
   checksPairs: true,
   check(document, report, { otherTranslations }) {
@@ -143,12 +143,16 @@ function writtenOtherwise({ unit, target }: Pair, { identifier, state, actual = 
       actual,
       expected: [identifier.text],
       note: isSplit ? 'Remove the spaces inside.' : 'Copy it from the source text, in the same letter case.',
-      ...(isSplit && identifier.kind !== 'word' && { severity: 'error' as const }),
-      ...(!isSplit && isSpelling(identifier.text, actual) && { severity: 'info' as const }),
+      severity: severityOf(identifier, isSplit, actual),
       ...(isOnce && { fix: { place, text: identifier.text } }),
     },
     isIn: (text) => identifierState(text, identifier).state !== 'kept',
   }
+}
+
+function severityOf({ kind, text }: Identifier, isSplit: boolean, actual: string): Severity {
+  if (isSplit) return kind === 'word' ? 'warning' : 'error'
+  return isSpelling(text, actual) ? 'info' : 'warning'
 }
 
 /** Whether two spellings differ only in their first letter, or in an abbreviation (`UserId`, `UserID`). */
@@ -165,7 +169,6 @@ function lostOnes({ unit, target }: Pair, lost: readonly Changed[]): readonly Ch
   if (!first) return []
   const names = lost.map(({ identifier }) => `${nameOf(identifier)} ${quoteMarkup(identifier.text)}`)
   const isError = lost.some(({ identifier }) => identifier.kind !== 'word')
-  const severity = isError ? ('error' as const) : first.identifier.isCertain ? undefined : ('info' as const)
   return [
     {
       finding: {
@@ -176,7 +179,7 @@ function lostOnes({ unit, target }: Pair, lost: readonly Changed[]): readonly Ch
         note: first.identifier.isCertain
           ? 'Do not translate it: copy it from the source text.'
           : 'If it is a name in software, copy it from the source text; a brand or a term can be translated.',
-        ...(severity && { severity }),
+        severity: isError ? 'error' : first.identifier.isCertain ? 'warning' : 'info',
       },
       isIn: (text) => lost.some(({ identifier }) => identifierState(text, identifier).state === 'lost'),
     },
@@ -201,6 +204,7 @@ function lostSeparators({ unit, source, target }: Pair): readonly Change[] {
         place: target.place,
         actual: target.text,
         expected: [source.text],
+        severity: 'warning',
         note: 'Put a `>` between the menus, in the order of the source text.',
       },
       isIn: (text) => missing(text) > 0,

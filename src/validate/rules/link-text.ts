@@ -37,7 +37,7 @@ export const linkText = defineRule({
   id: 'link-text',
   description: 'The text of a link is another address than the one to which it leads.',
   severity: 'warning',
-  tags: ['unit', 'content', 'links'],
+  tags: ['unit', 'content', 'link'],
   checksPairs: true,
   check(document, report, { otherTranslations }) {
     const { sourceLocale } = document

@@ -45,7 +45,7 @@ export const markupEdge = defineRule({
   description:
     'A space, a punctuation mark or a word is on the wrong side of the edge of bold text, a link or code.',
   severity: 'warning',
-  tags: ['unit', 'markup'],
+  tags: ['unit', 'markup', 'typography'],
   checksPairs: true,
   check(document, report) {
     const [from, to] = [languageOf(document.sourceLocale), languageOf(document.targetLocale)]

@@ -32,7 +32,7 @@ export const version = defineRule({
   id: 'version',
   description: 'A version has a decimal comma instead of its point.',
   severity: 'warning',
-  tags: ['unit', 'content', 'locale'],
+  tags: ['unit', 'content'],
   checksPairs: true,
   check(document, report, { otherTranslations }) {
     if (languageOf(document.sourceLocale) !== 'en') return

@@ -6,7 +6,7 @@ import { findingsOf } from '../findings-of.ts'
 
 const find = (target: string, source: string, locale = 'fr-FR') =>
   findingsOf(identifier, sxs(101, target, source), locale).map(
-    ({ severity = 'warning', actual = '', expected = [], reason }) =>
+    ({ severity = 'error', actual = '', expected = [], reason }) =>
       `${severity}: ${reason.includes('without') ? 'lost' : actual} → ${expected.join(' ')}`,
   )
 
@@ -101,6 +101,12 @@ describe('identifier', () => {
     expect(find('A &gt; B &gt; C', 'A > B > C x')).toEqual([])
   })
 
+  it('does not look inside of other names', () => {
+    expect(
+      find('**detailCalendarList** – カレンダー', '**detailCalendarList** – from calendarList', 'ja-JP'),
+    ).toEqual(['warning: lost → calendarList'])
+  })
+
   it('reports lost identifiers of a unit together', () => {
     expect(find('Les deux sont vides', '_sip._tls and lcsdns_tcp are empty')).toEqual([
       'error: lost → _sip._tls lcsdns_tcp',
@@ -130,6 +136,7 @@ describe('identifier', () => {
     ['capitals', 'fr-FR', 'REMARQUE', 'NOTE'],
     ['abbreviations', 'fr-FR', 'p. ex. aux États-Unis', 'e.g. in the U.S. or i.e. x'],
     ['words without a space', 'ja-JP', 'Skype で', 'inSkype theGrant'],
+    ['a name before a sentence', 'fr-FR', 'Dans PowerShell. Le pool', 'In PowerShell.The pool'],
     ['sentences without a space', 'fr-FR', 'Le serveur. Le pool', 'the server.The pool'],
     ['dashes without a space', 'ja-JP', '地域 (EMEA) では場所', 'regions (EMEA)--an location'],
     ['formulas', 'zh-CN', '公式 $x _1$', 'the formula $x_1^2$'],

@@ -138,7 +138,7 @@ describe('markup-edge', () => {
 
   it.each([
     ['the spaces of French', 'fr-FR', '**Remarque** : « **A** » ; **B** !', '**Note**: “**A**”; **B**!'],
-    ['spaces of the source text', 'fr-FR', '**A** , **B** .', '**A** , **B** .'],
+    ['spaces of the source text', 'fr-FR', '**Un** , **B** .', '**One** , **B** .'],
     ['names with a full stop', 'fr-FR', 'Avec **Windows** .NET, `x` ...', 'With **Windows** .NET, `x` ...'],
     ['.NET at the beginning', 'zh-CN', '请参阅 [.NET 示例](a.md)', 'See [the .NET samples](a.md)'],
     ['marks of the source text', 'fr-FR', '**Note.** Texte', '**Note.** Text'],
