@@ -28,7 +28,8 @@ describe('brackets', () => {
     find(target, source, [])
   })
 
-  it('leaves Japanese out', () => {
-    find('サーバー（プール', 'the server (pool)', [], 'ja-JP')
+  it('checks Japanese', () => {
+    find('サーバー（プール', 'the server (pool)', ['1 info'], 'ja-JP')
+    find('「サーバー」 (プール）', 'the server (pool)', [], 'ja-JP')
   })
 })
