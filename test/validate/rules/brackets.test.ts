@@ -31,5 +31,6 @@ describe('brackets', () => {
   it('checks Japanese', () => {
     find('サーバー（プール', 'the server (pool)', ['1 info'], 'ja-JP')
     find('「サーバー」 (プール）', 'the server (pool)', [], 'ja-JP')
+    find('手順は、1) 開く。2) 閉じる。', 'Do this: 1) open, 2) close.', [], 'ja-JP')
   })
 })
