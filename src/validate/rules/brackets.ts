@@ -95,5 +95,7 @@ function isSmiley(text: string, at: number): boolean {
 
 /** Whether a closing bracket belongs to a list marker such as `1)`, `12.)`, `a)` or `iv)`. */
 function isListMark(text: string, at: number): boolean {
-  return /(?:^|[\s,;:(、。，；：（「])(?:\p{L}|\p{N}{1,2}|[ivx]{1,4})\.?$/iu.test(text.slice(Math.max(0, at - 8), at))
+  return /(?:^|[\s,;:(、。，；：（「])(?:\p{L}|\p{N}{1,2}|[ivx]{1,4})\.?$/iu.test(
+    text.slice(Math.max(0, at - 8), at),
+  )
 }
