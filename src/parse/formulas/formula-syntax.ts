@@ -11,17 +11,8 @@ import type { InlineCode, Literal, Nodes, Paragraph, Parents, Root } from 'mdast
 import type { Code, Construct, State } from 'micromark-util-types'
 import remarkMath from 'remark-math'
 import type { Processor } from 'unified'
-import { FORMULA } from '../../model/formulas.ts'
+import { FORMULA, isFormula } from '../../model/formulas.ts'
 import { visit } from '../../util/tree/visit.ts'
-
-/** Maximum length of a formula, in characters. */
-const LONGEST = 4000
-/** Names of TeX commands, and text in formulas. */
-const COMMANDS = /\\(?:text\w*|math(?:rm|bf|it|sf|tt)|operatorname\*?)\s*\{[^{}]*\}|\\[a-z]+/gi
-/** Three words in a row. */
-const PROSE = /(?:(?<![\p{L}\d])\p{L}{2,}[,;:.]?\s+){2}\p{L}{2,}(?!\p{L})/u
-/** A letter of a script that formulas do not use. */
-const OTHER_SCRIPT = /(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Common}\p{Script=Inherited}])\p{L}/u
 
 /** A unified plugin for formulas, in blocks only if asked for. */
 export function remarkFormulas(this: Processor, { blocks }: { readonly blocks: boolean }): undefined {
@@ -38,22 +29,6 @@ export function remarkFormulas(this: Processor, { blocks }: { readonly blocks: b
 }
 
 const DOLLAR = 36
-
-/** Whether a text in dollars is a formula; `next` is the character after it. */
-function isFormula(written: string, next = ''): boolean {
-  const size = /^\$+/.exec(written)![0].length
-  const tex = written.slice(size, -size)
-  if (tex.trim() === '' || written.length > LONGEST) return false
-  // `$5 and $10`
-  if (size === 1 && /\d/.test(next)) return false
-  const bare = tex.replace(COMMANDS, ' ')
-  return !OTHER_SCRIPT.test(bare) && !PROSE.test(bare)
-}
-
-/** Whether a text can be a part of a formula. */
-export function isPartOfFormula(text: string): boolean {
-  return !text.includes('$') && (text.trim() === '' || isFormula(`$$${text}$$`))
-}
 
 /** Whether a node is a formula. */
 export function isFormulaNode({ type, data }: Nodes): boolean {

@@ -8,9 +8,10 @@
 
 import type { Link, Nodes, Root } from 'mdast'
 import type { SlotCodec } from '../../bitext/slots.ts'
+import { isPartOfFormula } from '../../model/formulas.ts'
 import type { Syntax } from '../../model/unit.ts'
 import { SKIP, visit } from '../../util/tree/visit.ts'
-import { isFormulaNode, isPartOfFormula } from '../formulas/formula-syntax.ts'
+import { isFormulaNode } from '../formulas/formula-syntax.ts'
 import { rawLinkOf } from '../html/raw-links.ts'
 import { pipesInCode } from '../markdown/code-pipes.ts'
 import type { InlineContent } from '../segments/inline-content.ts'

@@ -44,6 +44,12 @@ export const DOUBLED_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
 }
 
 /**
+ * Words that can stand twice in a row by their form: in Arabic, a definite noun that ends one part of a sentence and begins the next
+ * (“تشبه هذه الطرق الطرق المستخدمة”, “these methods are like the methods used”).
+ */
+export const DOUBLED_WITH: Readonly<Record<string, RegExp>> = { ar: /^[وفبلك]?ال/u }
+
+/**
  * Languages that say a word twice to mean something (plural, “each”, “very”), or that do not part words by spaces: in them a
  * doubled word tells nothing.
  */

@@ -50,5 +50,20 @@ export const FINAL_MARKS_OF: Readonly<Record<string, Readonly<Record<string, Fin
 /** Languages that do without a final mark, or need none where English has a full stop: spaces part sentences in Thai and Lao. */
 export const UNMARKED: ReadonlySet<string> = new Set(['th', 'lo'])
 
-/** Languages that may end with a full stop what leads to a list and ends with a colon in English. */
-export const STOP_FOR_COLON: ReadonlySet<string> = new Set(['ja', 'ko', 'zh'])
+/** A mark, or none, and the marks that a language may have for it. */
+type UsualMarks = Readonly<Partial<Record<FinalMark | 'none', readonly (FinalMark | 'none')[]>>>
+
+/** Japanese has a full stop or a noun for a question, may begin with what leads to a list, and joins sentences by a comma. */
+const JAPANESE: UsualMarks = {
+  'full stop': ['comma'],
+  'question mark': ['full stop', 'none', 'colon', 'comma'],
+  colon: ['full stop', 'comma', 'none'],
+  none: ['comma', 'colon', 'full stop'],
+}
+
+/** Marks that a language may have for those of other languages. */
+export const USUAL_MARKS: Readonly<Record<string, UsualMarks>> = {
+  ja: JAPANESE,
+  ko: { ...JAPANESE, 'question mark': ['full stop'] },
+  zh: { 'full stop': ['comma'], colon: ['full stop', 'comma'], none: ['comma', 'colon'] },
+}

@@ -53,7 +53,8 @@ function isEnglish({ sourceLocale }: BilingualDocument): boolean {
 /** The texts that a segment asks the reader to type, and that another lacks. */
 function changedIn(source: Segment, target: Segment): readonly string[] {
   if (!source.content) return []
-  return typedTexts(source).filter((text) => !fold(target.text).includes(fold(text)))
+  // A full stop can belong to the sentence.
+  return typedTexts(source).filter((text) => !fold(target.text).includes(fold(text).replace(/\.$/, '')))
 }
 
 function fold(text: string): string {

@@ -3,8 +3,10 @@ import type { GlossaryEntry } from '../../model/glossary.ts'
 /** A glossary entry with a term that occurs in a text. */
 export interface GlossaryMatch {
   readonly entry: GlossaryEntry
-  /** The term as written in the text. */
+  /** The term as written in the text, where it occurs first. */
   readonly term: string
+  /** Where it occurs. */
+  readonly places: readonly (readonly [start: number, end: number])[]
 }
 
 /** Finds the terms of a glossary in a text. */
@@ -30,7 +32,7 @@ export function createFindTerms(entries: readonly GlossaryEntry[], caseSensitive
   for (const candidates of byFirst.values()) candidates.sort((a, b) => b.words.length - a.words.length)
   return (text) => {
     const words = wordsOf(text)
-    const found = new Map<GlossaryEntry, GlossaryMatch>()
+    const found = new Map<GlossaryEntry, [start: number, end: number][]>()
     for (let at = 0; at < words.length; at++) {
       const candidates = byFirst.get(foldWord(words[at]![0])) ?? []
       let taken = 0
@@ -39,15 +41,23 @@ export function createFindTerms(entries: readonly GlossaryEntry[], caseSensitive
         if (length < taken) break
         if (!matches(candidate, words, at, caseSensitive)) continue
         taken = length
-        const [last, end] = words[at + length - 1]!
-        const term = text.slice(words[at]![1], end + last.length)
-        if (!found.has(candidate.entry)) found.set(candidate.entry, { entry: candidate.entry, term })
+        const [last, lastAt] = words[at + length - 1]!
+        const [start, end] = [words[at]![1], lastAt + last.length]
+        if (
+          isPart.test(text.slice(Math.max(0, start - 2), start)) ||
+          /^[_\\@#$]/.test(text.slice(end, end + 1))
+        )
+          continue
+        found.set(candidate.entry, [...(found.get(candidate.entry) ?? []), [start, end]])
       }
       if (taken > 0) at += taken - 1
     }
-    return [...found.values()]
+    return [...found].map(([entry, places]) => ({ entry, term: text.slice(...places[0]!), places }))
   }
 }
+
+/** What joins a word to an identifier, a path or an address before it: `HKEY_USERS`, `Rows.Fields`. */
+const isPart = /[_\\@#$]$|\w\.$/
 
 /** The words of a text with their offsets. */
 function wordsOf(text: string): readonly (readonly [word: string, at: number])[] {

@@ -39,6 +39,8 @@ function fold(text: string, caseSensitive: boolean): string {
     .replace(/[’ʼ]/g, "'")
     .replace(/\p{Pd}/gu, '-')
     .replace(/\u00AD/g, '')
+    // Arabic vowel marks and lengthening are optional: “مورّد” is “مورد”.
+    .replace(/[\u0640\u064B-\u0652\u0670]/g, '')
     .replace(/\s+/g, ' ')
   return caseSensitive ? folded : folded.toLowerCase()
 }

@@ -1,5 +1,6 @@
 import { approvedVerbs } from '../data/approved-verbs.ts'
 import { commandNouns } from '../data/command-nouns.ts'
+import { replaceFormulas } from '../text/formulas.ts'
 
 /** A part of a text that translations keep unchanged. */
 export interface Literal {
@@ -74,7 +75,7 @@ const PATTERNS: readonly (readonly [Literal['kind'], string, RegExp])[] = [
 export function literalsOf(text: string): readonly Literal[] {
   if (!/[\p{Nd}.:\\_-]/u.test(text)) return []
   const found: Literal[] = []
-  let rest = text
+  let rest = replaceFormulas(text, () => '\u0000')
   for (const [kind, sign, pattern] of PATTERNS) {
     if (!rest.includes(sign)) continue
     rest = rest.replace(pattern, (match) => {
@@ -88,12 +89,12 @@ export function literalsOf(text: string): readonly Literal[] {
 }
 
 /**
- * Whether verb, hyphen and noun form a command rather than English: “Read-Only”, “Split-Brain” and “Add-In”
- * have one-word nouns that no command has.
+ * Whether verb, hyphen and noun form a command rather than English: “Read-Only”, “Split-Brain”, “Add-In” and
+ * “Request-URI” have one-word nouns that no command has.
  */
 function isCommand(text: string): boolean {
   const noun = text.slice(text.indexOf('-') + 1)
-  return !/^[A-Z][a-z]*$/.test(noun) || commandNouns.has(noun)
+  return !/^(?:[A-Z][a-z]*|[A-Z]+s?)$/.test(noun) || commandNouns.has(noun)
 }
 
 /** Removes text that is not part of the literal: a path's last backslash, or the next word after a missing space. */

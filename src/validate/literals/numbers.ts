@@ -1,4 +1,10 @@
-import { NUMBER_CHARACTERS, NUMBER_WORDS, SCALES } from '../data/number-words.ts'
+import {
+  NUMBER_CHARACTERS,
+  NUMBER_ENDINGS,
+  NUMBER_PREFIXES,
+  NUMBER_WORDS,
+  SCALES,
+} from '../data/number-words.ts'
 
 /** A number in a text. */
 export interface NumberToken {
@@ -23,7 +29,7 @@ const SPACE = '[ \\u00A0\\u202F\\u2009]'
 
 /** Groups of three digits separated by spaces, or digits with other separators. */
 const NUMBER = new RegExp(
-  `(?<![\\d.,])\\d{1,3}(?:${SPACE}\\d{3})+(?!\\d)(?:[.,]\\d+)?|(?<=^|[\\s(<>=])\\.\\d+(?![.\\d])|\\d+(?:[.,'’]\\d+)*`,
+  `(?<![\\d.,])\\d{1,3}(?:${SPACE}\\d{3})+(?!\\d)(?:[.,]\\d+)?|(?<=^|[\\s(<>=$€£¥])\\.\\d+(?![.\\d])|\\d+(?:[.,'’]\\d+)*`,
   'g',
 )
 
@@ -47,7 +53,7 @@ export function numbersOf(text: string): readonly NumberToken[] {
   return [...folded.matchAll(NUMBER)].map((match) => {
     const number = match[0]
     const after = folded.slice(match.index + number.length, match.index + number.length + 16)
-    const before = folded.slice(Math.max(0, match.index - 2), match.index)
+    const before = folded.slice(Math.max(0, match.index - 8), match.index)
     const parts = number.split(/[^\d]/).map(bare)
     return {
       text: number,
@@ -62,7 +68,14 @@ export function numbersOf(text: string): readonly NumberToken[] {
 
 function isOptional(number: string, before: string, after: string): boolean {
   if (/^00+$/.test(number) || OF_COUNTRY.has(number)) return true
+  // “P2P”
   if (/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]$/u.test(before)) return true
+  // “COVID-19”, a name that languages have another word for.
+  if (before.endsWith('-') && /\p{Lu}{4}-$/u.test(before)) return true
+  // “24/7”, “24 時間 365 日”
+  if (number === '365' && /24\D{1,6}$/.test(before)) return true
+  if (number === '7' ? /24\s?[/x]\s?$/i.test(before) : number === '24' && /^\s?[/x]\s?7(?!\d)/i.test(after))
+    return true
   // “3rd-party”; “1:1”, which can also be written in words.
   return /^rd[\s-]part/i.test(after) || (number === '1' && (/1:$/.test(before) || /^:1(?!\d)/.test(after)))
 }
@@ -110,6 +123,9 @@ function otherValues(number: string, after: string): readonly string[] {
     if (half === 'p') return [String(hour + 12)]
     return hour === 0 ? ['0', '24'] : []
   }
+  // “1970s”
+  if (number.length === 4 && /^['’]?s(?!\p{L})/u.test(after) && /^\d{3}0$/.test(number))
+    return [number.slice(2)]
   const scale = SCALES.find(([, pattern]) => pattern.test(after))?.[0]
   if (scale === undefined) return []
   return valuesOf(number).map((value) => String(Math.round(Number(value) * scale)))
@@ -140,21 +156,33 @@ export function wordNumbersOf(text: string, language: string): ReadonlySet<strin
   const numbers = new Set<string>()
   const characters = NUMBER_CHARACTERS[language]
   for (const [value, all] of Object.entries(characters ?? {}))
-    if ([...all].some((one) => text.includes(one))) numbers.add(value)
+    if (all.split(' ').some((one) => text.includes(one))) numbers.add(value)
   const index = indexOf(language)
+  const endings = Object.entries(NUMBER_ENDINGS[language] ?? {})
   for (const word of text.toLowerCase().match(/\p{L}[\p{L}\p{M}]*/gu) ?? []) {
-    const value = index.words.get(word) ?? index.stems.find(([stem]) => word.startsWith(stem))?.[1]
+    const value = numberOf(word, index) ?? numberOf(bareWord(word, language), index)
     if (value !== undefined) numbers.add(value)
+    for (const [ended, ending] of endings) if (ending.test(word)) numbers.add(ended)
   }
   for (const [month, name] of monthsOf(language)) if (text.includes(name)) numbers.add(month)
   return composed(numbers)
+}
+
+function numberOf(word: string, { words, stems }: WordIndex): string | undefined {
+  return words.get(word) ?? stems.find(([stem]) => word.startsWith(stem))?.[1]
+}
+
+/** A word without vowel marks, and without what its language writes together with it. */
+function bareWord(word: string, language: string): string {
+  const prefix = NUMBER_PREFIXES[language]
+  return prefix ? word.replace(/\p{M}+/gu, '').replace(prefix, '') : word
 }
 
 /** Adds numbers that several words form together: “twenty-five”, “five hundred”. */
 function composed(numbers: ReadonlySet<string>): ReadonlySet<string> {
   const values = [...numbers].map(Number)
   const sums = values
-    .filter((tens) => tens >= 20 && tens < 100 && tens % 10 === 0)
+    .filter((tens) => tens >= 10 && tens < 100 && tens % 10 === 0)
     .flatMap((tens) => values.filter((one) => one > 0 && one < 10).map((one) => String(tens + one)))
   const products = values
     .filter((scale) => scale >= 100)

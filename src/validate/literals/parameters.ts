@@ -3,6 +3,9 @@ import type { Segment, TranslationUnit } from '../../model/unit.ts'
 /** A parameter of a command: a hyphen and a name. The hyphen in a compound (“role-Based”) follows a letter. */
 const PARAMETER = /(?<![\p{L}\p{N}_./\\:-])-[A-Z][A-Za-z\d]+(?![\w-])/gu
 
+/** A list item without a space after its mark: “-Ensure the tenant is enabled”. */
+const LIST_ITEM = /^-[A-Z][a-z]+(?=\s(?:the|an?|your|this|that|all|each|you)\s)/
+
 /** Bold text that starts with a parameter. */
 const BOLD = /(?:\*\*|__|<(?:strong|b)\b[^<>]*>)\s*\\?-[A-Z]/i
 
@@ -20,7 +23,8 @@ export function parametersOf(
 ): readonly string[] {
   const { text, markup } = source
   if (!text.includes('-')) return []
-  const names = [...new Set(text.match(PARAMETER) ?? [])]
+  const item = LIST_ITEM.exec(text)?.[0]
+  const names = [...new Set(text.match(PARAMETER) ?? [])].filter((name) => name !== item)
   if (names.length === 0) return []
   const evident =
     unit.syntax === 'text' ||

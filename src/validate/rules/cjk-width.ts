@@ -2,8 +2,9 @@ import { FULL_WIDTH, WIDE_LANGUAGES } from '../data/full-width.ts'
 import { defineRule } from '../engine/define-rule.ts'
 import { quote } from '../engine/quote.ts'
 import { type Pair, soundPairs } from '../literals/sound-pairs.ts'
+import { replaceFormulas } from '../text/formulas.ts'
 import { languageOf } from '../text/language-of.ts'
-import { placeIn, withoutCode } from '../text/prose-markup.ts'
+import { placeIn, THING, withoutCode } from '../text/prose-markup.ts'
 
 /**
  * Chinese, Japanese and Korean have full-width punctuation, but not inside paths, URLs, times, numbers and
@@ -77,11 +78,12 @@ function wideMarks({ unit, source, target }: Pair): readonly WideMark[] {
   const text = withoutCode(target, unit.syntax)
   const found: WideMark[] = []
   // Other marks in the same token may be full-width too.
-  const original = fold(source.text)
+  const original = fold(replaceFormulas(source.text, () => THING))
   for (const match of text.matchAll(between)) {
     const { left = '', mark = '', right = '' } = match.groups ?? {}
     const usual = isWrong(left, mark, right)
     if (!usual && !isWhole(fold(`${left}${FULL_WIDTH[mark]}${right}`), original)) continue
+    if (!usual && isBetweenWords(left, mark, right)) continue
     found.push({ mark, at: match.index, token: `${left}${mark}${right}`, usual })
   }
   return found
@@ -95,6 +97,14 @@ function isWrong(left: string, mark: string, right: string): boolean {
     return /(?<!\d)(?:[01]?\d|2[0-3])$/.test(left) && /^[0-5]\d(?!\d)/.test(right)
   }
   return mark === '．' && /(?<![\d.])\d{1,6}$/.test(left) && /^\d{1,6}(?![\d.])/.test(right)
+}
+
+/** Whether a mark joins words: the comma of a list after which the source text forgot the space (`Vodafone,O2`), `Q＆A`. */
+function isBetweenWords(left: string, mark: string, right: string): boolean {
+  if (mark === '＆') return /^\w+$/.test(left + right)
+  if (FULL_WIDTH[mark] !== ',') return false
+  const isThousands = /(?<!\d)\d{1,3}$/.test(left) && /^\d{3}(?!\d)/.test(right)
+  return !isThousands && !/[/=@.-]/.test(left + right)
 }
 
 /** Whether the source text has the token, not as part of a longer word. */

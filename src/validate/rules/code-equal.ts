@@ -8,6 +8,7 @@ import { soundPairs } from '../literals/sound-pairs.ts'
 import { type CodeDifference, codeDifference } from '../text/code-difference.ts'
 import { codeSpans } from '../text/code-spans.ts'
 import { differenceReason } from '../text/difference-reason.ts'
+import { formulaDifference } from '../text/formula-difference.ts'
 import { isProse } from '../text/prose.ts'
 import { placeIn } from '../text/prose-markup.ts'
 
@@ -22,6 +23,8 @@ import { placeIn } from '../text/prose-markup.ts'
  *
  * If the document is read in several locales and most of them differ too, the finding is a hint: the source
  * text may be wrong.
+ *
+ * Formulas (`$x^2$`) are code too, apart from the words and the white space in them; a different or missing one is a warning.
  *
  * If a single piece of code differs, the repair copies it from the source text.
  *
@@ -45,6 +48,24 @@ export const codeEqual = defineRule({
   checksPairs: true,
   check(document, report, { otherTranslations }) {
     for (const { unit, source, target } of soundPairs(document)) {
+      const formulas = formulaDifference(source, target)
+      if (!isSame(formulas)) {
+        const alike = evidenceOfOthers(
+          otherTranslations?.(unit.key) ?? [],
+          ({ target: other }) => !isSame(formulaDifference(source, other)),
+        )
+        report({
+          reason: reasonOf('formula', unit.id, formulas),
+          place: target.place,
+          unit: unit.key,
+          actual: formulas.extra.join('\n'),
+          expected: [formulas.missing.join('\n')],
+          ...withEvidence(alike, {
+            note: 'Copy the formula from the source text, and translate only words in it.',
+            severity: 'warning',
+          }),
+        })
+      }
       const difference = codeDifference(source, target)
       if (isSame(difference)) continue
       const evidence = evidenceOfOthers(
@@ -55,7 +76,7 @@ export const codeEqual = defineRule({
       const broken = actual.length < expected.length ? brokenMark(target, source, 'code') : undefined
       const fix = fixOf(unit, source, target, difference)
       report({
-        reason: reasonOf(unit.id, difference),
+        reason: reasonOf('code', unit.id, difference),
         place: broken?.place ?? fix?.place ?? target.place,
         unit: unit.key,
         actual: actual.join('\n'),
@@ -111,11 +132,8 @@ function fixOf(
     : undefined
 }
 
-function reasonOf(id: string, { missing, extra }: CodeDifference): string {
-  const name = (values: readonly string[]) => (values.length === 0 ? '' : nameAll(values))
+function reasonOf(kind: 'code' | 'formula', id: string, { missing, extra }: CodeDifference): string {
+  const name = (values: readonly string[]) =>
+    values.length === 0 ? '' : `${kind} ${enumerate(values.map((value) => quoteMarkup(value)))}`
   return differenceReason(id, name(extra), name(missing))
-}
-
-function nameAll(codes: readonly string[]): string {
-  return `code ${enumerate(codes.map((code) => quoteMarkup(code)))}`
 }

@@ -1,4 +1,4 @@
-import { DOUBLED_WORDS, DOUBLING_LANGUAGES } from '../data/doubled-words.ts'
+import { DOUBLED_WITH, DOUBLED_WORDS, DOUBLING_LANGUAGES } from '../data/doubled-words.ts'
 import { defineRule } from '../engine/define-rule.ts'
 import { quote } from '../engine/quote.ts'
 import { soundPairs } from '../literals/sound-pairs.ts'
@@ -7,8 +7,8 @@ import { proseText } from '../text/prose-text.ts'
 
 /**
  * A repeated word is nearly always left over from editing or from machine translation. Words that the source
- * text repeats too, and correct repetitions (French “vous vous”, German “die die”), are not reported;
- * languages in which repetition has a meaning, such as Indonesian and Turkish, are not checked.
+ * text repeats too, words that markup parts (`**Nom** Nom`), and correct repetitions (French “vous vous”, German “die
+ * die”), are not reported; languages in which repetition has a meaning, such as Indonesian and Turkish, are not checked.
  *
  * Fails:
  *
@@ -35,7 +35,8 @@ export const doubleWord = defineRule({
     for (const { unit, source, target } of soundPairs(document)) {
       if (unit.context.kind === 'code' || !mayDouble.test(target.text)) continue
       const words = doubledIn(proseText(target)).filter(
-        (word) => !allowed?.has(word.toLowerCase()) && !isLabelEnd(target.markup, word),
+        (word) =>
+          !allowed?.has(word.toLowerCase()) && !isUsual(word, language) && isPlain(target.markup, word),
       )
       if (words.length === 0 || isDoubling(proseText(source))) continue
       for (const word of new Set(words)) {
@@ -50,10 +51,14 @@ export const doubleWord = defineRule({
   },
 })
 
-/** Whether the first word ends a bold label before the second (`**Assistent ausführen** ausführen`). */
-function isLabelEnd(markup: string, word: string): boolean {
-  const label = `(?:\\*\\*|__|<(?:b|strong)>)[^*_<]*\\s${word}(?:\\*\\*|__|</(?:b|strong)>)`
-  return new RegExp(`${label}\\s+${word}`, 'iu').test(markup)
+/** Whether a word can be repeated in sentences: in Arabic, a noun with its article, where object follows subject. */
+function isUsual(word: string, language: string): boolean {
+  return DOUBLED_WITH[language]?.test(word) === true
+}
+
+/** Whether no markup parts the two words: a label can be before or after the same word (`**Nom** Nom`, `de **de**`). */
+function isPlain(markup: string, word: string): boolean {
+  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${word}\\s+${word}(?![\\p{L}\\p{M}\\p{N}])`, 'iu').test(markup)
 }
 
 /** A cheap test that matches every repeated word. */

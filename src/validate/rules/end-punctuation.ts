@@ -1,5 +1,5 @@
 import type { Segment, UnitContext } from '../../model/unit.ts'
-import { FINAL_MARKS, FINAL_MARKS_OF, type FinalMark, STOP_FOR_COLON, UNMARKED } from '../data/final-marks.ts'
+import { FINAL_MARKS, FINAL_MARKS_OF, type FinalMark, UNMARKED, USUAL_MARKS } from '../data/final-marks.ts'
 import { defineRule } from '../engine/define-rule.ts'
 import { evidenceOfOthers } from '../evidence-of-others.ts'
 import { soundPairs } from '../literals/sound-pairs.ts'
@@ -14,8 +14,9 @@ import { proseText } from '../text/prose-text.ts'
  * Marks of all scripts are compared by their meaning; closing quotation marks, brackets and emphasis after
  * them do not count. Common differences between languages are not reported: a full stop or a semicolon at the
  * end of list items and cells, a colon instead of a full stop before a list, a heading that is no longer a
- * question, a full stop instead of an exclamation mark; neither are abbreviations, names such as “Yahoo!”,
- * and texts that end with a link or code.
+ * question, a full stop instead of an exclamation mark, and what a language has instead of a mark (in Japanese a full
+ * stop or a noun for a question); neither are abbreviations, names such as “Yahoo!”, texts that end with a link or
+ * code, and a mark that only the translation has where its source text forgot it.
  *
  * Fails:
  *
@@ -63,6 +64,7 @@ export const endPunctuation = defineRule({
 
 /** The end of a text. */
 interface End {
+  readonly text: string
   readonly mark: FinalMark | null
   /** Whether the text ends with a link, so that the mark may belong to the title of a page. */
   readonly inLink: boolean
@@ -70,21 +72,38 @@ interface End {
   readonly isShort: boolean
 }
 
+/** The beginning of an English question. */
+const QUESTION = /^(?:what|why|how|when|where|who|which|do|does|did|is|are|can|should|will)\b/i
+
+/** Spaces, invisible characters (such as the directional marks of Arabic), closing marks and emphasis. */
+const AFTER =
+  '\\s\\u00AD\\u061C\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF*_"\'“”‘’«»‹›„)\\]）】」』》〉'
+
 /** Characters after the final mark that do not change its meaning. */
-const CLOSING = /(?<![\s\u00A0*_"'“”‘’«»‹›„)\]）】」』》〉])[\s\u00A0*_"'“”‘’«»‹›„)\]）】」』》〉]+$/u
+const CLOSING = new RegExp(`(?<![${AFTER}])[${AFTER}]+$`, 'u')
+
+/** The number of a footnote after a full stop; its source text can have it before. */
+const NOTE = /(?<=\p{L}[.。])\s?\d{1,2}$/u
 
 /** Abbreviations at the end in several languages, and forms like `U.S.` and `a. m.`. */
 const ABBREVIATION =
-  /(?:\p{L}\.[\s\u00A0]?){2}$|(?<!\p{L})(?:approx|bzw|ca|co|corp|dgl|ecc|etc|excl|ggf|inc|incl|jr|ltd|max|min|no|nr|obs|resp|sr|tel|usw|vs|др|т)\.$/iu
+  /(?:\p{L}\.[\s\u00A0]?){2}$|(?<!\p{L})(?:approx|bzw|ca|co|corp|dgl|ecc|etc|excl|ggf|inc|incl|jr|ltd|max|min|no|nr|obs|resp|sr|tel|usw|vs|др|т)\.$|\d\s?(?:in|ft)\.$/iu
 
 function endOf(segment: Segment, language: string): End | undefined {
-  const text = proseText(segment).replace(CLOSING, '')
+  const shown = proseText(segment).replace(CLOSING, '')
+  const text = /\d$/.test(shown.slice(-1)) ? shown.replace(NOTE, '') : shown
   if (text === '' || text.endsWith(THING) || ABBREVIATION.test(text)) return undefined
-  // With several marks, as in “see What is X?.” or “click Import….”, it is unclear which one counts.
-  if (/[?？؟!！…][.。]$|(?<!\.)\.\.$|\.{4}$/u.test(text)) return undefined
-  const last = text.endsWith('...') ? '…' : text.at(-1)!
-  const mark = FINAL_MARKS_OF[language]?.[last] ?? FINAL_MARKS[last] ?? null
-  return { mark, inLink: endsInLink(segment), isShort: text.split(/\s+/, MIN_WORDS).length < MIN_WORDS }
+  const isDots = text.endsWith('...') && !text.endsWith('....')
+  // With several marks, as in “see What is X?.” or “these values::”, it is unclear which one counts.
+  const last = markOf(text.at(-1)!, language)
+  if (!isDots && last && markOf(text.at(-2) ?? '', language)) return undefined
+  const mark = isDots ? 'ellipsis' : last
+  const isShort = text.split(/\s+/, MIN_WORDS).length < MIN_WORDS
+  return { text, mark, inLink: endsInLink(segment), isShort }
+}
+
+function markOf(character: string, language: string): FinalMark | null {
+  return FINAL_MARKS_OF[language]?.[character] ?? FINAL_MARKS[character] ?? null
 }
 
 /** Minimum number of words of a sentence. */
@@ -99,13 +118,21 @@ function endsInLink({ content }: Segment): boolean {
   )
 }
 
+/** Marks at the end of items of lists. */
+const ITEM_ENDS: ReadonlySet<FinalMark> = new Set(['full stop', 'comma', 'semicolon'])
+
 /** Whether a text of this kind must not end with the actual mark instead of the expected one. */
 function isFault(
-  { mark: expected, inLink, isShort }: End,
+  { text, mark: expected, inLink, isShort }: End,
   { mark: actual, ...end }: End,
   kind: UnitContext['kind'],
 ): boolean {
   const isProse = kind === 'paragraph' || kind === 'list-item' || kind === 'other'
+  // Each language, and each translator, ends the items of a list in another way.
+  if (!isProse || kind === 'list-item') {
+    const isStyle = (mark: FinalMark | null) => mark === null || ITEM_ENDS.has(mark)
+    if (isStyle(expected) && isStyle(actual) && actual !== 'comma') return false
+  }
   switch (expected) {
     case null:
     case 'full stop':
@@ -116,7 +143,7 @@ function isFault(
         case 'full stop':
           return false
         case 'question mark':
-          return kind === 'paragraph' && !end.inLink
+          return kind === 'paragraph' && !end.inLink && !QUESTION.test(text)
         case 'colon':
           return expected === null && !isProse
         case 'semicolon':
@@ -128,10 +155,10 @@ function isFault(
       }
     case 'question mark':
       return isProse && !inLink
+    // “What’s the best way for this group to receive:”
     case 'colon':
-    case 'comma':
-    case 'semicolon':
-      return true
+      return !(actual === 'question mark' && QUESTION.test(text))
+    // A sentence goes on in another unit, or was cut.
     default:
       return false
   }
@@ -139,7 +166,7 @@ function isFault(
 
 /** Whether the difference is usual in the target language. */
 function isUsual(expected: FinalMark | null, actual: FinalMark | null, language: string): boolean {
-  return expected === 'colon' && actual === 'full stop' && STOP_FOR_COLON.has(language)
+  return USUAL_MARKS[language]?.[expected ?? 'none']?.includes(actual ?? 'none') === true
 }
 
 /** The last characters of a text, enough to recognize it. */

@@ -12,7 +12,7 @@ import { MARK, placeIn, proseMarkup, THING } from '../text/prose-markup.ts'
  * repairs it. Any no-break space is fine, including thin ones.
  *
  * The rule does not check the French of Canada and Switzerland, which have other conventions. It skips code,
- * URLs, paths, times, `::` and names that the source text writes in the same way.
+ * URLs, paths, times, `::` and what the source text writes in the same way: names (`Yahoo!`, “Talent: Attract”), drives, prefixes (`sip:`).
  *
  * Fails:
  *
@@ -61,7 +61,7 @@ function findingsOf(pair: Pair, spacing: Spacing): readonly Finding[] {
   return gapsOf(text, spacing).flatMap((gap) => {
     const space = text.slice(gap.start, gap.end)
     if (fixed.test(space)) return []
-    if (space === '' && isName(text, gap, pair.source.markup)) return []
+    if (space === '' && !gap.after && isAsInSource(text, gap, pair.source.text)) return []
     return findingOf(pair, gap, space, spacing)
   })
 }
@@ -128,9 +128,27 @@ function quoteGaps(text: string, open: string, close: string): readonly Gap[] {
   return gaps
 }
 
-/** Whether the mark belongs to a name or to code in the source text, such as `Yahoo!` or `sip:`. */
-function isName(text: string, { start, mark }: Gap, source: string): boolean {
-  const token = /[^\s\u0001\uFFFC«»“”"()]*$/u.exec(text.slice(Math.max(0, start - 60), start))?.[0] ?? ''
-  if (!source.includes(token + mark)) return false
-  return mark !== ':' && mark !== ';' ? true : /[-_/\\.$=@\p{N}]|^\p{Ll}+$|\p{Ll}\p{Lu}/u.test(token)
+/**
+ * Whether a mark belongs to what the source text has too: a name (`Yahoo!`, “Talent: Attract”), code (`sip:`, `HKLM:`, the drive `C:`), or
+ * the mark alone (`":"`).
+ */
+function isAsInSource(text: string, { start, end, mark }: Gap, source: string): boolean {
+  const before = shown(text.slice(Math.max(0, start - 60), start))
+  const after = shown(text.slice(end + mark.length, end + mark.length + 60))
+  if (/["'“‘(`]$/.test(before)) return /^["'”’)`]/.test(after)
+  const token = /[^\s\uFFFC«»“”"()]*$/u.exec(before)?.[0] ?? ''
+  if (token === '' || !source.includes(token + mark)) return false
+  if (mark !== ':' && mark !== ';') return true
+  // After emphasis or a link, the mark belongs to the sentence.
+  const isPart = text[start - 1] !== MARK
+  if (isPart && /[-_/\\.$=@]|\p{L}\p{N}|^\p{Ll}+$|\p{Ll}\p{Lu}|^HK\p{Lu}+$/u.test(token)) return true
+  // A letter within a sentence is a drive; at its start, it can be that of a question or an answer.
+  if (/^\p{Lu}$/u.test(token) && /\p{L}\s$/u.test(before.slice(0, -1))) return true
+  const next = /^\s+[^\s\uFFFC«»“”"()]+/u.exec(after)?.[0] ?? ''
+  return /\p{L}{2}/u.test(next) && source.includes(token + mark + next)
+}
+
+/** The text without masks of markup. */
+function shown(text: string): string {
+  return text.replaceAll(MARK, '')
 }

@@ -18,7 +18,7 @@ import { proseText } from '../text/prose-text.ts'
  *
  * A translation has a term if it contains the beginning of each of its words, since languages inflect words
  * and insert others. So the rule does not find a wrong form of the right term, and verbs whose stem changes
- * need their forms listed.
+ * need their forms listed. A term in a name that stays as it is (“Exchange Server”) needs no translation.
  *
  * Options:
  *
@@ -54,8 +54,8 @@ export const glossary = defineRule({
       if (unit.context.kind === 'code' || unit.syntax === 'text') continue
       const text = proseText(target)
       if (text === '') continue
-      for (const match of findTerms(proseText(source))) {
-        const { entry, term } = match
+      const original = proseText(source)
+      for (const { entry, term, places } of findTerms(original)) {
         const isExact = caseSensitive || entry.caseSensitive
         const forbidden = entry.forbidden.filter(
           (wrong) =>
@@ -63,7 +63,9 @@ export const glossary = defineRule({
             !entry.targets.some((right) => includes(right, wrong) && hasTerm(text, right, isExact)),
         )
         const isMissing =
-          entry.targets.length > 0 && !entry.targets.some((right) => mayHaveTerm(text, right, isExact))
+          entry.targets.length > 0 &&
+          !entry.targets.some((right) => mayHaveTerm(text, right, isExact)) &&
+          !places.every(([start, end]) => isInName(original, start, end, text))
         if (forbidden.length === 0 && !isMissing) continue
         const wanted = enumerate(entry.targets.map((right) => quote(right)))
         report({
@@ -80,6 +82,18 @@ export const glossary = defineRule({
     }
   },
 })
+
+/** Whether a term is part of a name that the translation keeps: with a capital, next to another such word. */
+function isInName(source: string, start: number, end: number, target: string): boolean {
+  if (!/^\p{Lu}/u.test(source.slice(start, start + 2))) return false
+  const before = /\p{Lu}[\p{L}\p{N}]*\s$/u.exec(source.slice(Math.max(0, start - 40), start))?.[0]
+  const after = /^\s\p{Lu}[\p{L}\p{N}]*/u.exec(source.slice(end, end + 40))?.[0]
+  const term = source.slice(start, end)
+  return (
+    (before !== undefined && target.includes(before + term)) ||
+    (after !== undefined && target.includes(term + after))
+  )
+}
 
 const findAnyhow = memoize((entries: readonly GlossaryEntry[]) => createFindTerms(entries))
 const findExactly = memoize((entries: readonly GlossaryEntry[]) => createFindTerms(entries, true))

@@ -10,7 +10,7 @@ import type { OtherLanguage } from '../text/guess-language.ts'
  *
  * The rule compares scripts; it distinguishes languages of the same script by their function words (“the”,
  * “of”, “und”), of which a text needs at least five, and hardly any of the expected language, and languages in Chinese
- * characters by kana and by characters that the others lack. Names, code, quotations and labels do not count. `script`
+ * characters by kana and by characters that the others lack. Names, code, quotations, placeholders and labels do not count. `script`
  * reports single characters of another script. `untranslated` reports translations that equal their source text.
  *
  * Fails:

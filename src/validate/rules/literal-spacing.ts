@@ -5,7 +5,7 @@ import { evidenceOfOthers, withEvidence } from '../evidence-of-others.ts'
 import { lostTexts } from '../literals/changed-literals.ts'
 import { changedTyped } from '../literals/changed-typed.ts'
 import { soundPairs } from '../literals/sound-pairs.ts'
-import { textWithoutCode } from '../text/prose-text.ts'
+import { proseText } from '../text/prose-text.ts'
 
 /**
  * Machine translation inserts spaces into paths (`CONTOSO \ user`), regular expressions (`\d {7}`), names with
@@ -72,12 +72,12 @@ const KINDS: readonly (readonly [name: string, sound: RegExp, broken: RegExp])[]
 ]
 
 /** TeX, which is none of these where it is not recognized as a formula. */
-const TEX = /\\[a-z]{2,}\*?\s*\{|[\^_]\s*\{|\\\\\s*\\|\$[^$]*\\[a-z]{2,}[^$]*\$/i
+const TEX = /\\[a-z]{2,}\*?\s*\{|[\^_]\s*\{|\\\\\s*\\|\$[^$]{0,200}\\[a-z]{2,}[^$]{0,200}\$/i
 
 function brokenIn(source: Segment, target: Segment): readonly string[] {
   if (!/[\\_<]|:\/\//.test(source.text)) return []
-  const [sound, other] = [textWithoutCode(source), textWithoutCode(target)]
-  if (TEX.test(sound)) return []
+  if (TEX.test(source.text)) return []
+  const [sound, other] = [proseText(source), proseText(target)]
   const names = KINDS.filter(
     ([, whole, broken]) => whole.test(sound) && broken.test(other) && !broken.test(sound),
   ).map(([name]) => name)

@@ -1,4 +1,5 @@
-import type { Segment, Syntax } from '../../model/unit.ts'
+import type { Segment, Syntax, TranslationUnit } from '../../model/unit.ts'
+import { COUNTING_LANGUAGES } from '../data/number-words.ts'
 import { defineRule } from '../engine/define-rule.ts'
 import { enumerate, quote } from '../engine/quote.ts'
 import { evidenceOfOthers, withEvidence } from '../evidence-of-others.ts'
@@ -15,8 +16,10 @@ import { MARK, placeIn, proseMarkup, THING } from '../text/prose-markup.ts'
  *
  * Languages can write numbers differently: with other digits, separators (`150,000`, `150 000`, `150.000`)
  * and decimal marks, in words (“one”, “deux”), with month names, in a different date order, as 24-hour time,
- * or as `1.5 million`. The number of occurrences does not count. Other rules check numbers in code, URLs,
- * paths, file names, addresses and versions.
+ * or as `1.5 million`. The number of occurrences does not count. In Chinese, Japanese and Korean, which have numerals
+ * where English has other words (“もう 1 つ”: another), numbers too many are reported only in table cells with
+ * numbers, and with numbers that are missing. Other rules check numbers in code, URLs, paths, file names, addresses
+ * and versions.
  *
  * If most other locales differ too, the finding is a hint: the source text may be wrong.
  *
@@ -40,11 +43,12 @@ export const numberEqual = defineRule({
   checksPairs: true,
   check(document, report, { otherTranslations }) {
     const { sourceLocale, targetLocale } = document
+    const addsNumerals = COUNTING_LANGUAGES.has(languageOf(targetLocale))
     for (const { unit, source, target } of soundPairs(document)) {
       if (unit.context.kind === 'code' || source.text === target.text || otherMeasures.test(source.text))
         continue
       const found = differenceOf(source, target, [sourceLocale, targetLocale], unit.syntax)
-      if (!found) continue
+      if (!found || (found.missing.length === 0 && addsNumerals && !isNumberCell(unit, source))) continue
       const evidence = evidenceOfOthers(
         otherTranslations?.(unit.key) ?? [],
         (other) =>
@@ -64,8 +68,13 @@ export const numberEqual = defineRule({
   },
 })
 
+/** Whether a unit is a table cell with a number, and at most a unit of measure. */
+function isNumberCell({ context }: TranslationUnit, { text }: Segment): boolean {
+  return context.kind === 'table-cell' && /\d/.test(text) && text.replace(/\P{L}/gu, '').length < 10
+}
+
 /** Measures that translators convert. */
-const otherMeasures = /\d[\s-]?(?:inch|feet|foot|ft\b|mile|yard|pound|lbs?\b|gallon|ounce|oz\b)|\d\s?°F/i
+const otherMeasures = /\d[\s-]?(?:inch|in\.|feet|foot|ft\b|mile|yard|pound|lbs?\b|gallon|ounce|oz\b)|\d\s?°F/i
 
 /** Numbers on one side only, as written. */
 interface Difference {
@@ -88,10 +97,13 @@ function differenceOf(
   const extra = without(actual, expected, isTime)
   if (missing.length === 0 && extra.length === 0) return undefined
   const [from, to] = locales.map(languageOf) as [string, string]
-  const left = {
-    missing: proseOnly(notInWords(missing, target.text, to), source, syntax),
-    extra: proseOnly(notInWords(extra, source.text, from), target, syntax),
-  }
+  const surplus = notInWords(extra, expected, source.text, from)
+  // “5 640 x 360” for “five 640 x 360”
+  const parts = new Set(extra.filter((number) => !surplus.includes(number)).flatMap((number) => number.parts))
+  const lost = notInWords(missing, actual, target.text, to).filter(
+    ({ values }) => !values.some((value) => parts.has(value)),
+  )
+  const left = { missing: proseOnly(lost, source, syntax), extra: proseOnly(surplus, target, syntax) }
   return left.missing.length > 0 || left.extra.length > 0 ? left : undefined
 }
 
@@ -140,10 +152,21 @@ function otherHours({ text, isHalfDay }: NumberToken): readonly string[] {
 /** Minimum length of a number that does not occur by chance in the concatenated digits of others. */
 const LONG = 6
 
-function notInWords(numbers: readonly NumberToken[], text: string, language: string): readonly NumberToken[] {
+/** The numbers that the other side does not have in words, nor their parts in words and numbers. */
+function notInWords(
+  numbers: readonly NumberToken[],
+  those: readonly NumberToken[],
+  text: string,
+  language: string,
+): readonly NumberToken[] {
   if (numbers.length === 0) return numbers
   const words = wordNumbersOf(text, language)
-  return numbers.filter(({ values }) => !values.some((value) => words.has(value)))
+  const known = new Set([...words, ...those.flatMap(({ values }) => values)])
+  return numbers.filter(
+    ({ values, parts }) =>
+      !values.some((value) => words.has(value)) &&
+      !(parts.length > 1 && parts.every((part) => known.has(part))),
+  )
 }
 
 /** The numbers that occur in prose, as written. */

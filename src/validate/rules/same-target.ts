@@ -10,8 +10,8 @@ import { isSameMeaning } from '../text/same-meaning.ts'
  * same translation, readers cannot distinguish them. Often one was copied from the other, or machine
  * translation uses one word for both (“caller” and “callee”).
  *
- * Source texts that differ only in function words, inflection, letter case, punctuation or a synonym can have
- * the same translation. If the source language is not English, only numbers and names are compared.
+ * Source texts that differ only in function words, inflection, letter case, punctuation, a synonym, an abbreviation,
+ * a locale tag or a typo can have the same translation. If the source language is not English, only numbers and names are compared.
  *
  * Fails:
  *
@@ -47,7 +47,8 @@ export const sameTarget = defineRule({
     }
     for (const [first, ...others] of groups.values()) {
       for (const { unit, source, target } of others) {
-        if (isSameMeaning(first!.source.text, source.text, isEnglish)) continue
+        if (isSameMeaning(withoutLocales(first!.source.text), withoutLocales(source.text), isEnglish))
+          continue
         if (isSameInOthers(otherTranslations?.(unit.key), otherTranslations?.(first!.unit.key))) continue
         report({
           reason: `Unexpected translation ${quote(target.text)} of ${quote(source.text)} in unit \`${unit.id}\`, expected a different one than that of ${quote(first!.source.text)}`,
@@ -72,6 +73,11 @@ function isSameInOthers(these: OtherTranslations, those: OtherTranslations): boo
     return other ? [bare(target.text) === bare(other.target.text)] : []
   })
   return both.filter(Boolean).length * 2 > both.length
+}
+
+/** A text with the same sign for each locale tag, which translations replace with their own. */
+function withoutLocales(text: string): string {
+  return text.replace(/(?<![\w-])[a-z]{2}-[a-z]{2}(?![\w-])/gi, '§')
 }
 
 /** Identifies the table column or list of a unit. */

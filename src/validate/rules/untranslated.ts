@@ -33,13 +33,12 @@ export const untranslated = defineRule({
   checksPairs: true,
   check(document, report, { otherTranslations }) {
     const language = languageOf(document.sourceLocale)
-    const words = FUNCTION_WORDS[language]
-    if (!words || language === languageOf(document.targetLocale)) return
+    if (!FUNCTION_WORDS[language] || language === languageOf(document.targetLocale)) return
     for (const { unit, source, target } of soundPairs(document)) {
       if (unit.context.kind === 'code' || unit.syntax === 'text') continue
       if (Math.abs(source.text.length - target.text.length) > 4 || bare(source.text) !== bare(target.text))
         continue
-      if (!isProseWith(words, proseText(target))) continue
+      if (!isProseIn(language, proseText(target))) continue
       const evidence = evidenceOfOthers(
         otherTranslations?.(unit.key) ?? [],
         (other) => bare(other.target.text) === bare(source.text),
@@ -60,12 +59,17 @@ export const untranslated = defineRule({
 /** Minimum number of lower-case words in prose. */
 const ENOUGH = 4
 
-function isProseWith(functionWords: ReadonlySet<string>, text: string): boolean {
+/** Whether a text has enough words for prose, and at least as many function words of a language as half of those of any other. */
+function isProseIn(language: string, text: string): boolean {
   const words = text
     .split(/[\s\u00A0]+/u)
     .map((word) => word.replace(/^[("“‘'«[]+|[.,;:!?)"”’'»\]…]+$/gu, ''))
     .filter((word) => /^\p{Ll}+(?:['’-]\p{Ll}+)*$/u.test(word))
-  return words.length >= ENOUGH && words.some((word) => functionWords.has(word))
+  if (words.length < ENOUGH) return false
+  const count = (of: ReadonlySet<string>) => words.filter((word) => of.has(word)).length
+  const own = count(FUNCTION_WORDS[language]!)
+  // Some source texts are in a third language, such as the law of a country.
+  return own > 0 && Object.values(FUNCTION_WORDS).every((others) => count(others) <= 2 * own)
 }
 
 /** Removes characters that typography changes: spaces, quotation marks and final marks. */

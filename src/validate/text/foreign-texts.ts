@@ -34,18 +34,35 @@ function findTexts(document: BilingualDocument, side: Side): ForeignTexts {
     ({ unit }) => !unit.structural && unit.context.kind !== 'code' && unit.syntax !== 'text',
   )
   const whole = wholeIn(pairs, side, locale)
-  if (whole) return { whole, units: NONE.units }
+  if (whole) {
+    const ofSource = side === 'source' ? whole : wholeIn(pairs, 'source', sourceLocale)
+    if (isUnexpected(whole, side, targetLocale, ofSource)) return { whole, units: NONE.units }
+  }
   const units = new Map<string, OtherLanguage>()
   for (const { unit, source, target } of pairs) {
     const other =
       foreignLanguageOf(side === 'source' ? source : target, locale) ??
       (side === 'target' ? foreignWords(source, target, locale) : undefined)
     if (!other || isSame(source, target)) continue
-    // If the source text quotes another language, so does every translation.
-    if (side === 'target' && otherLanguage(ownWords(source), sourceLocale)) continue
+    const ofSource = side === 'source' ? other : otherLanguage(ownWords(source), sourceLocale)
+    if (!isUnexpected(other, side, targetLocale, ofSource)) continue
     units.set(unit.key, other)
   }
   return { units }
+}
+
+/**
+ * Whether another language is a fault. A source text can be in any language, such as the legal notices of a country, and its
+ * translation then too; in that of its translation, it is on the wrong side.
+ */
+function isUnexpected(
+  found: OtherLanguage,
+  side: Side,
+  targetLocale: string,
+  ofSource: OtherLanguage | undefined,
+): boolean {
+  if (side === 'target') return ofSource === undefined
+  return found.type === 'script' || found.name === languageOf(targetLocale) || found.name === targetLocale
 }
 
 /** Minimum length in characters of a text that consists of Latin letters. */
@@ -86,12 +103,12 @@ function isLatin(locale: string): boolean {
   return new Intl.Locale(locale).maximize().script === 'Latn'
 }
 
-/** The text without code and quotations, which can be in any language. */
+/** The text without code, quotations, placeholders and labels in brackets, which can be in any language. */
 function ownWords(segment: Segment): string {
   return proseText(segment).replace(quotations, ' ')
 }
 
-const quotations = /«[^»]*»|“[^”]*”|„[^“”]*[“”]|"[^"]*"|「[^」]*」/g
+const quotations = /«[^»]*»|“[^”]*”|„[^“”]*[“”]|"[^"]*"|「[^」]*」|『[^』]*』|\[[^[\]]*\]|<[^<>]*>/g
 
 /** Characters of a document to examine as a whole. */
 const SAMPLE = 20_000

@@ -1,5 +1,6 @@
 import type { Place } from '../../model/place.ts'
 import type { Segment, Syntax } from '../../model/unit.ts'
+import { formulasOfModel, replaceFormulas } from './formulas.ts'
 
 /** Masks each character of content that is not prose: code, URLs, paths, references. */
 export const THING = '\uFFFC'
@@ -17,11 +18,22 @@ const CODE_SPAN = /(?<!`)(?<ticks>`+)(?!`)[\s\S]*?(?<!`)\k<ticks>(?!`)/g
 /** Code elements in HTML. */
 const CODE_ELEMENT = /<(?<name>code|kbd|pre|samp)\b[^<>]*>[\s\S]*?<\/\k<name>\s*>/gi
 
-/** Returns a segment's markup with each character of code replaced by {@link THING}, so that offsets stay valid. */
-export function withoutCode({ markup }: Segment, syntax: Syntax): string {
-  const mask = (match: string) => THING.repeat(match.length)
-  const text = syntax === 'markdown' && markup.includes('`') ? markup.replace(CODE_SPAN, mask) : markup
-  return text.includes('<') ? text.replace(CODE_ELEMENT, mask) : text
+/** Returns a segment's markup with each character of code and formulas replaced by {@link THING}, so that offsets stay valid. */
+export function withoutCode(segment: Segment, syntax: Syntax): string {
+  const { markup } = segment
+  let text = syntax === 'markdown' && markup.includes('`') ? markup.replace(CODE_SPAN, mask) : markup
+  if (text.includes('<')) text = text.replace(CODE_ELEMENT, mask)
+  let at = 0
+  for (const formula of formulasOfModel(segment)) {
+    at = text.indexOf(formula, at)
+    if (at < 0) break
+    text = text.slice(0, at) + mask(formula) + text.slice(at + formula.length)
+  }
+  return replaceFormulas(text, mask)
+}
+
+function mask(match: string): string {
+  return THING.repeat(match.length)
 }
 
 /** Code, destinations of links and images, labels of alerts and includes, and emphasis. */
@@ -37,19 +49,20 @@ const LITERAL =
  * valid: {@link THING} replaces visible content, {@link MARK} invisible markup; `<br>` becomes line breaks,
  * and references to no-break and thin spaces become such spaces.
  */
-export function proseMarkup({ markup }: Segment, syntax: Syntax): string {
-  if (syntax === 'text') return markup
-  let text = markup
+export function proseMarkup(segment: Segment, syntax: Syntax): string {
+  if (syntax === 'text') return segment.markup
+  // Marks of emphasis in formulas are none.
+  let text = /[$]|\\begin/.test(segment.markup) ? withoutCode(segment, syntax) : segment.markup
   if (syntax === 'markdown' && /[`\]*[]/.test(text)) text = text.replace(MARKDOWN, maskMarkdown)
   if (/[<&]/.test(text)) text = text.replace(HTML, maskHtml)
-  return /:\/\/|[@\\]/.test(text) ? text.replace(LITERAL, (match) => THING.repeat(match.length)) : text
+  return /:\/\/|[@\\]/.test(text) ? text.replace(LITERAL, mask) : text
 }
 
 function maskMarkdown(match: string): string {
   if (match.startsWith('*')) return MARK.repeat(match.length)
   // The text of a link is prose; its destination is not.
   if (match.startsWith('](')) return MARK.repeat(match.length)
-  return THING.repeat(match.length)
+  return mask(match)
 }
 
 function maskHtml(match: string): string {

@@ -3,22 +3,27 @@ import { toString as hastToString } from 'hast-util-to-string'
 import { isFormulaElement } from '../../model/formulas.ts'
 import type { Segment } from '../../model/unit.ts'
 import { foldSpace } from '../../util/text/fold-space.ts'
+import { replaceFormulas } from './formulas.ts'
 
 /** Replaces code: neither letter nor bracket nor white space, so that the text on both sides stays separate. */
 const GAP = '\uFFFC'
 
-/** Elements whose text is not language: code, keys, programs. */
+/** Elements whose text is not language: code and formulas, keys, programs. */
 const literal: ReadonlySet<string> = new Set(['code', 'kbd', 'pre', 'samp', 'script', 'style'])
 
-/** Returns the text of a segment with code replaced by U+FFFC and white space folded. */
+/** Returns the text of a segment with code and formulas replaced by U+FFFC and white space folded. */
 export function proseText(segment: Segment): string {
-  // Formulas are read as text: their length is that of a sentence's part.
-  return textOf(segment, (node) => literal.has(node.tagName) && !isFormulaElement(node))
+  return replaceFormulas(textWithoutCode(segment), () => GAP)
 }
 
-/** Returns the text of a segment with code and formulas replaced by U+FFFC and white space folded. */
+/** Returns the same with what the model does not have as a formula, though it looks like one. */
 export function textWithoutCode(segment: Segment): string {
   return textOf(segment, ({ tagName }) => literal.has(tagName))
+}
+
+/** Returns the same with formulas as written, of which a translation can have lost dollars. */
+export function textWithFormulas(segment: Segment): string {
+  return textOf(segment, (node) => literal.has(node.tagName) && !isFormulaElement(node))
 }
 
 function textOf({ content, text }: Segment, isGap: (node: Element) => boolean): string {

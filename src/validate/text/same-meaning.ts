@@ -11,7 +11,8 @@ export function isSameMeaning(one: string, other: string, isEnglish: boolean): b
   if (!isEnglish) return true
   const [said, meant] = [left.filter(isFull), right.filter(isFull)]
   if (said.length === 0 && meant.length === 0) return true
-  if (isSpelling(one, other)) return true
+  if (isSpelling(one, other) || isShortened(said, meant) || isShortened(meant, said)) return true
+  if (isTypo(these, those)) return true
   // The translation of a label of one or two words depends on its use, so only opposites certainly differ.
   const isLabel = Math.min(these.length, those.length) < 3
   if (isLabel) return !(said.length === 1 && meant.length === 1 && isOpposite(said[0]!, meant[0]!))
@@ -60,6 +61,29 @@ function without(these: readonly string[], those: readonly string[]): readonly s
 /** Whether a term is a number, or a name with a capital, digit, dot or underscore inside. */
 function isLiteral(term: string): boolean {
   return /\p{N}|\p{Ll}\p{Lu}|[._]/u.test(term)
+}
+
+/** Whether one word is the initials of others: “US” and “United States”. */
+function isShortened(one: readonly string[], others: readonly string[]): boolean {
+  return one.length === 1 && others.length > 1 && others.map(([initial]) => initial).join('') === one[0]
+}
+
+/** Whether long texts differ in a single word, by one letter too many or by two that changed places: “lick”, “click”. */
+function isTypo(these: readonly string[], those: readonly string[]): boolean {
+  if (these.length !== those.length || these.length < 6) return false
+  const at = these.flatMap((word, index) => (word === those[index] ? [] : [index]))
+  if (at.length !== 1) return false
+  const [short, long] = [these[at[0]!]!, those[at[0]!]!].sort((one, other) => one.length - other.length) as [
+    string,
+    string,
+  ]
+  if (short.length < 3 || long.length - short.length > 1) return false
+  let same = 0
+  while (short[same] === long[same] && same < short.length) same++
+  const [left, right] = [short.slice(same), long.slice(same)]
+  return left.length < right.length
+    ? left === right.slice(1)
+    : left.slice(2) === right.slice(2) && left[0] === right[1] && left[1] === right[0]
 }
 
 function isFull(word: string): boolean {

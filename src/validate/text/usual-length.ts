@@ -3,7 +3,7 @@ import { LENGTH_BANDS } from '../data/length-bands.ts'
 import { DEFAULT_BAND, type LengthBand, SCRIPT_BANDS } from '../data/script-bands.ts'
 import type { Pair } from '../literals/sound-pairs.ts'
 import { languageOf } from './language-of.ts'
-import { isMeasured, LENGTH_CLASSES, lengthOf, lengthWithoutNames } from './length-of.ts'
+import { isMeasured, LENGTH_CLASSES, lengthOf, lengthWithoutKept, lengthWithoutNames } from './length-of.ts'
 
 /** The band of each length class; `undefined` if unknown. */
 export function bandsOf(sourceLocale: string, targetLocale: string): readonly LengthBand[] | undefined {
@@ -31,10 +31,11 @@ export interface UnusualLength {
   readonly band: LengthBand
 }
 
-/** Compares the length of a translation with the usual range; `undefined` if it is inside. */
+/** Compares the length of a translation into a locale with the usual range; `undefined` if it is inside. */
 export function unusualLength(
   { unit, source, target }: Pair,
   bands: readonly LengthBand[],
+  targetLocale: string,
 ): UnusualLength | undefined {
   if (!isMeasured(unit, source, target)) return undefined
   const [from, to] = [lengthOf(source), lengthOf(target)]
@@ -42,6 +43,8 @@ export function unusualLength(
   if (!band || (to >= from * band[0] && to <= from * band[1])) return undefined
   const isShort = to < from * band[0]
   if (isShort && (from < ENOUGH || to >= lengthWithoutNames(source) * band[0])) return undefined
+  if (!isShort && scriptOf(targetLocale) !== 'Latn' && lengthWithoutKept(source, target) <= from * band[1])
+    return undefined
   return { isShort, from, to, band }
 }
 

@@ -34,6 +34,13 @@ describe('cjk-width', () => {
     ['a list of numbers', '端口 80，443', 'Ports 80 and 443'],
     ['text after Latin words', '使用 Lync：打开', 'Use Lync: open'],
     ['a label', '名称：Server1', 'Name: Server1'],
+    [
+      'a list without spaces',
+      '通过 Vodafone，O2 访问 4、6 或 8',
+      'Accessible through Vodafone,O2 with 4,6 or 8',
+    ],
+    ['an ampersand between words', '[Q＆A] アイコン', 'The Q&A icon'],
+    ['a formula', '函数 $f(x，y)$ 和 $x，y $', 'The function $f(x,y)$ and $x,y$'],
     ['usual marks', '在 10:30 打开 C:\\Logs，50,000 个', 'At 10:30 open C:\\Logs, 50,000'],
     ['code', '运行 `C：\\Logs`', 'Run `C:\\Logs`'],
   ])('leaves %s alone', (_name, target, source) => {

@@ -41,6 +41,26 @@ describe('code-equal', () => {
     find(target, source, [])
   })
 
+  it.each([
+    ['a changed command', '状态 $\\ket{0}$ 的 $\\票证{1}$', 'The state $\\ket{0}$ or $\\ket{1}$'],
+    ['a space after a backslash', '函数 $\\ psi_j$', 'The function $\\psi_j$'],
+    ['a full-width comma', '函数 $f(a，b)$', 'The function $f(a,b)$'],
+    ['another letter case', '矩阵 $m$', 'The matrix $M$'],
+    ['a lost formula', '首先， $ f 的 $ 输入', 'First, $f$ may have an input'],
+  ])('warns of %s in a formula', (_name, target, source) => {
+    find(target, source, ['1 warning'])
+  })
+
+  it.each([
+    ['spaces', '$ U _ 2 (t) = \\left ( a \\right) $', '$U_2(t)=\\left(a\\right)$'],
+    ['words', '$a \\text{ 和 } b$', '$a \\text{ and } b$'],
+    ['escapes', '$h\\_{i}$', '$h_{i}$'],
+    ['a final mark', '$$a$$。', '$$a.$$'],
+    ['prices', '10 $ et 20 $', '$10 and $20'],
+  ])('finds nothing where %s differ in a formula', (_name, target, source) => {
+    find(target, source, [])
+  })
+
   it('repairs the one piece of code that differs', () => {
     const text = (target: string) => sxs(101, target, 'Run ``a`b`` and `c`')
     expect(repair(codeEqual, text('Voir `c` et `d e`'))).toBe(text('Voir `c` et ``a`b``'))

@@ -19,7 +19,7 @@ describe('double-word', () => {
   it.each([
     ['a word', 'le le serveur', 'the server'],
     ['at the start of the sentence', 'Clients clients pris en charge', 'Supported clients'],
-    ['across emphasis', 'le **pool** pool frontal', 'the **pool** at the front'],
+    ['within emphasis', 'le **pool pool** frontal', 'the **pool** at the front'],
     ['several times, once', 'pour pour un et pour pour deux', 'for one and for two'],
   ])('finds %s', (_name, target, source) => {
     find(target, source, ['1 warning'])
@@ -34,6 +34,9 @@ describe('double-word', () => {
     ['a name after a word', 'adresse SIP sip:a@contoso.com', 'the SIP address sip:a@contoso.com'],
     ['letter case that differs inside', 'le paramètre Identity identity', 'x'],
     ['code', 'exécutez `Get Get` puis `a` a', 'run `Get Get`, then `a` a'],
+    ['a label before its word', 'le champ **Nom** Nom', 'the **Name** field'],
+    ['a label after its word', 'à partir de **de date**', 'as of the **From date**'],
+    ['a label in HTML', 'le champ <strong>Nom</strong> Nom', 'the <strong>Name</strong> field'],
     ['words around punctuation', 'oui, oui - oui', 'yes'],
   ])('finds nothing with %s', (_name, target, source) => {
     find(target, source, [])
@@ -41,6 +44,8 @@ describe('double-word', () => {
 
   it('knows what languages double', () => {
     find('die, die die Daten sehen', 'those who see the data', [], 'de-DE')
+    find('تشبه هذه الطرق الطرق المستخدمة', 'these methods are like the methods used', [], 'ar-SA')
+    find('تصفية الأبعاد في في تعريف العمود', 'filters in the definition', ['1 warning'], 'ar-SA')
     find('yavaş yavaş', 'slowly', [], 'tr-TR')
     find('ausführen ausführen', 'run', ['1 warning'], 'de-DE')
   })

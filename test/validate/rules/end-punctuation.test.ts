@@ -31,6 +31,14 @@ describe('end-punctuation', () => {
     ['the title of a page', 'Voir [Présentation](a.md).', 'See [What is it?](a.md)'],
     ['two marks', 'Voir comment faire ?', 'See How do I do it?.'],
     ['text that is not translated', 'Note', 'Note'],
+    ['a question that the source text does not mark', 'Qu’est-ce que c’est ?', 'What is it'],
+    ['a mark that the source text doubles', 'Utilisez ces valeurs.', 'Use these values::'],
+    [
+      'a footnote',
+      'Les appels sont bloqués sur ce client.<sup>1</sup>',
+      'Calls are blocked on this client<sup>1</sup>',
+    ],
+    ['an inch', 'Laissez 15 cm de bordure à gauche', 'Leave a border of at least a 6 in.'],
     ['a colon before a list', 'Le tableau présente les options :', 'The table shows the options.'],
   ])('leaves %s alone', (_name, target, source) => {
     expect(find(target, source)).toEqual([])
@@ -40,6 +48,22 @@ describe('end-punctuation', () => {
     expect(find('les pools de serveurs ;', 'The pools of servers.', 'fr-FR', '- ')).toEqual([])
     expect(find('Les pools de serveurs sont là.', 'The pools of servers', 'fr-FR', '- ')).toEqual([])
     expect(find('Les pools', 'The pools:', 'fr-FR', '- ')).toHaveLength(1)
+  })
+
+  it('leaves the ends of list items alone', () => {
+    expect(find('les pools de serveurs.', 'The pools of servers;', 'fr-FR', '- ')).toEqual([])
+    expect(find('les pools de serveurs', 'The pools of servers,', 'fr-FR', '- ')).toEqual([])
+  })
+
+  it('knows what languages have instead of a mark', () => {
+    expect(find('準備はできましたか。', 'Are you ready?', 'ja-JP')).toEqual([])
+    expect(find('必要な言語', 'What languages do you need?', 'ja-JP')).toEqual([])
+    expect(find('このトピックの内容', 'In this topic:', 'ja-JP')).toEqual([])
+    expect(find('例を含みます', 'It has examples; see the topic about this server.', 'ja-JP')).toEqual([])
+  })
+
+  it('looks through invisible characters at the end', () => {
+    expect(find('هذا هو الخادم الذي تستخدمه.\u202C', 'This is the server that you use.', 'ar-SA')).toEqual([])
   })
 
   it('leaves a heading alone that is no question any more', () => {

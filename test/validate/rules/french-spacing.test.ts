@@ -4,8 +4,11 @@ import { frenchSpacing } from '../../../src/validate/rules/french-spacing.ts'
 import { sxs } from '../check-text.ts'
 import { findingsOf } from '../findings-of.ts'
 
-const find = (target: string, source = 'Something else', targetLocale = 'fr-FR'): readonly Finding[] =>
-  findingsOf(frenchSpacing, sxs(101, target, source), targetLocale)
+const find = (
+  target: string,
+  source = 'Note: x. Step 1: y. Get-User: z. Q: w.',
+  targetLocale = 'fr-FR',
+): readonly Finding[] => findingsOf(frenchSpacing, sxs(101, target, source), targetLocale)
 
 describe('french-spacing', () => {
   it.each([
@@ -16,6 +19,9 @@ describe('french-spacing', () => {
     '**Note**: lisez',
     'Lancez `Get-User`:',
     '(oui): non',
+    'Étape 1: lisez',
+    '**[Get-User](a.md)**: lisez',
+    'Q: pourquoi',
   ])('finds the missing space in %s', (target) => {
     const [finding, ...others] = find(target)
     expect(finding).toMatchObject({ reason: expect.stringContaining('without a space before') })
@@ -56,6 +62,14 @@ describe('french-spacing', () => {
     ['a name of the source text', 'La messagerie Yahoo! est là', 'Yahoo! messaging'],
     ['an identifier of the source text', 'Le préfixe sip: est requis', 'The sip: prefix is required'],
     ['text that is not translated', 'Note: read', 'Note: read'],
+    [
+      'a name with a colon',
+      'Utilisez **Dynamics 365 Talent: Attract** ici',
+      'Use **Dynamics 365 Talent: Attract** here',
+    ],
+    ['a drive', 'Le lecteur C: est plein', 'The C: drive is full'],
+    ['a drive of the registry', 'Ouvrez le lecteur HKLM: maintenant', 'Open the HKLM: drive now'],
+    ['a mark in quotation marks', 'Le signe ":" sépare (:)', 'The colon (":") separates (:)'],
   ])('leaves %s alone', (_name, target, source) => {
     expect(find(target, source)).toEqual([])
   })

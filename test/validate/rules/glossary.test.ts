@@ -46,9 +46,23 @@ describe('glossary', () => {
     ['a compound', 'le sous-serveur', 'the server'],
     ['another word', 'l’observateur', 'the observer'],
     ['a part of a forbidden word', 'le serveur machinal', 'the server'],
+    ['a name that stays', 'Ouvrez Skype for Business Server.', 'Open Skype for Business Server.'],
+    ['a part of a name', 'Ouvrez HKEY_SERVER\\Skype maintenant.', 'Open HKEY_SERVER\\Skype.'],
+    ['an identifier', 'Lisez format.Server.Id', 'Read format.Server.Id now'],
     ['code', 'Exécutez `x`', 'Run `server`'],
   ])('finds nothing with %s', (_name, target, source) => {
     expect(find([server], target, source)).toEqual([])
+  })
+
+  it('finds a term that occurs in a name and elsewhere', () => {
+    const source = 'On the Exchange Server, restart the server.'
+    expect(
+      find([entry('server', 'nœud')], 'Sur Exchange Server, redémarrez l’ordinateur.', source),
+    ).toHaveLength(1)
+  })
+
+  it('looks through the vowel marks of Arabic', () => {
+    expect(find([entry('vendor', 'مورد')], 'دفعات المورّد', 'The vendor payments', 'ar-SA')).toEqual([])
   })
 
   it('lets a longer term take the shorter one in it', () => {

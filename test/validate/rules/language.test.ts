@@ -81,6 +81,24 @@ describe('language', () => {
     find(target, english, [], locale)
   })
 
+  it('leaves texts in a third language alone, on both sides', () => {
+    find(french.replace('terminée', 'achevée'), french, [], 'ja-JP')
+    const text = [1, 2, 3, 4, 5]
+      .map((id) => sxs(100 + id, `${french} ${id}.`, `${french.replace('terminée', 'achevée')} ${id}.`))
+      .join('\n\n')
+    expectFindings('language', `${text}\n`, [], { locale: 'ja-JP' })
+  })
+
+  it('leaves formulas, placeholders and labels alone', () => {
+    find('复杂度为 $ o ^ 2 a e o de que $ 。'.repeat(3), english, [], 'zh-CN')
+    find(
+      `[${english.slice(0, 60)}] の設定をオンにし、<name of the server> を入力します`,
+      english,
+      [],
+      'ja-JP',
+    )
+  })
+
   it('says it once of a document', () => {
     const text = [1, 2, 3, 4, 5]
       .map((id) => sxs(100 + id, `${german} ${id}.`, `${english} ${id}.`))

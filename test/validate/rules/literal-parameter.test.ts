@@ -19,6 +19,7 @@ describe('literal-parameter', () => {
   it.each([
     ['compounds', '**Basé sur les rôles**', '**Role-Based and role-Based**'],
     ['a dash in a sentence', 'Ici - là', 'Here -There'],
+    ['a list item without a space', '- Vérifiez que Get-CsUser réussit', '-Ensure that Get-CsUser succeeds'],
     ['a kept parameter', 'Avec **-Identity**', 'With **-Identity**'],
     ['an escaped hyphen', 'Avec **\\-Identity**', 'With **-Identity**'],
     ['code, which `code-equal` compares', 'Le paramètre `-Identité`', 'The `-Identity` parameter'],

@@ -20,6 +20,15 @@ describe('number-equal', () => {
     expect(find(target, source)).toMatchObject([{ actual, expected: [expected] }])
   })
 
+  it('finds numbers too many in cells with numbers only, in languages that count otherwise', () => {
+    const cell = (target: string, source: string) =>
+      findingsOf(numberEqual, `|${sxs(100, 'A', 'A')}|\n|-|\n|${sxs(101, target, source)}|`, 'ja-JP')
+    expect(cell('10 分、20 分', '10 minutes')).toHaveLength(1)
+    expect(cell('24 時間 365 日体制', '24X7')).toEqual([])
+    expect(cell('もう 1 つの例です', 'Another example')).toEqual([])
+    expect(find('ポート 5060', 'Port 5061', 'ja-JP')).toHaveLength(1)
+  })
+
   it('points at the number', () => {
     expect(find('Le port 5060', 'Port 5061')[0]!.place).toEqual([38, 42])
   })
@@ -47,6 +56,22 @@ describe('number-equal', () => {
     ['telephone numbers', 'appelez le 425 555 0100', 'call (425) 555-0100', 'fr-FR'],
     ['international telephone numbers', 'le +1 425 555 1234', '+1 425-555-1234', 'fr-FR'],
     ['lists without spaces', '80, 443', '80,443', 'fr-FR'],
+    ['a number before another', 'bis zu 5 640 x 360', 'up to five 640 x 360', 'de-DE'],
+    ['complete', '100-prozentige Sicherheit', 'complete security', 'de-DE'],
+    ['the dual', '13:00–15:00 (ساعتان)', '13:00–15:00 (2 hours)', 'ar-SA'],
+    ['words after particles', 'لمدة خمس عشرة دقيقة وخلال يومين', 'for 15 minutes and in 2 days', 'ar-SA'],
+    ['a price without zero', 'بين .01 دولار و100 دولار', 'between $.01 and $100', 'ar-SA'],
+    [
+      'another counting',
+      'もう 1 つの例は、2 番目の言語です',
+      'Another example is the secondary language',
+      'ja-JP',
+    ],
+    ['zero in letters', '値はゼロです', 'The value is 0', 'ja-JP'],
+    ['round-the-clock', '24 時間 365 日', 'a 24/7 schedule', 'ja-JP'],
+    ['a name with a number', '新型コロナウイルスの発生', 'the COVID-19 outbreak', 'ja-JP'],
+    ['decades', '自 70 年代以来', 'since the 1970s', 'zh-CN'],
+    ['numbers in formulas', '状态 $a_1$ 和 $ 0.5 $', 'The states $a_2$ and $0.7$', 'zh-CN'],
     ['names', 'sessions P2P', 'peer-to-peer sessions', 'fr-FR'],
     ['third parties', 'applications tierces', '3rd-party applications', 'fr-FR'],
     ['emergency calls', 'Notrufe über E911', '9-1-1 emergency calls', 'de-DE'],

@@ -24,6 +24,14 @@ describe('same-target', () => {
     ['inflection', 'Deployment of the server', 'Deploying the server'],
     ['synonyms', 'See the table for details.', 'See the table for information.'],
     ['spelling', 'Voice mail', 'Voicemail'],
+    [
+      'a typo',
+      'Highlight the route and lick Show details now',
+      'Highlight the route and click Show details now',
+    ],
+    ['two letters', 'Select the from field to open this page', 'Select the form field to open this page'],
+    ['an abbreviation', 'Example value for United States', 'Example value for US'],
+    ['the tag of a locale', 'New request for Norway (en-us)', 'New request for Norway (fr-fr)'],
     ['labels that may mean the same', 'On', 'Enabled'],
   ])('lets source texts that differ in %s have one translation', (_name, one, other) => {
     find(one, other, [])
