@@ -105,8 +105,11 @@ function isLatin(locale: string): boolean {
 
 /** The text without code, quotations, placeholders and labels in brackets, which can be in any language. */
 function ownWords(segment: Segment): string {
-  return proseText(segment).replace(quotations, ' ')
+  const text = proseText(segment)
+  return opening.test(text) ? text.replace(quotations, ' ') : text
 }
+
+const opening = /[«“„"「『[<]/
 
 const quotations = /«[^»]*»|“[^”]*”|„[^“”]*[“”]|"[^"]*"|「[^」]*」|『[^』]*』|\[[^[\]]*\]|<[^<>]*>/g
 

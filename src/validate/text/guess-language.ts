@@ -57,8 +57,8 @@ const scriptsOf = memoize((locale: string): readonly string[] => {
 })
 
 function otherScript(text: string, locale: string, expected: readonly string[]): OtherLanguage | undefined {
-  // A cheap test that rules out nearly every text.
-  if (foreignLetter(expected).test(text)) {
+  // Cheap tests that rule out nearly every text.
+  if (beyondLatin.test(text) && foreignLetter(expected).test(text)) {
     const own = expected.reduce((sum, name) => sum + weightOf(text, name), 0)
     const others = Object.keys(SCRIPTS).filter((name) => name !== 'Latin' && !expected.includes(name))
     const weights = others.map((name) => ({ name, weight: weightOf(text, name) }))
@@ -71,6 +71,9 @@ function otherScript(text: string, locale: string, expected: readonly string[]):
   }
   return expected.includes('Han') ? otherHan(text, locale) : undefined
 }
+
+/** Matches a character beyond Latin letters, punctuation and symbols. */
+const beyondLatin = /[^\u0000-\u024F\u2000-\u2BFF\uFFFC]/
 
 /** Matches a letter of a script that is neither expected nor Latin, which all languages use for names and code. */
 const foreignLetter = memoize((expected: readonly string[]) => {
@@ -134,12 +137,16 @@ function otherWords(text: string, locale: string, expected: readonly string[]): 
   // A language in Latin script without a word list may share words with other languages.
   const known = FUNCTION_WORDS[own]
   if (!known && expected.includes('Latin')) return undefined
+  // A cheap test that is true for most texts: no other language can have four times as many.
+  if (known) {
+    const tokens = text.split(' ')
+    if (tokens.filter((token) => known.has(token)).length * 4 > tokens.length) return undefined
+  }
   const words = text.match(plainWord) ?? []
   // In a language of another script, a text in Latin letters alone is a name, or in another language; names are English.
   const isAlone = !expected.includes('Latin') && !expected.some((name) => count(text, name) > 0)
   if (words.length < (isAlone ? FEW_WORDS : WORDS)) return undefined
   const owned = known ? words.filter((word) => known.has(word) || known.has(word.toLowerCase())).length : 0
-  // No other language can have four times as many; true for most texts.
   if (owned * 4 > words.length) return undefined
   const hits = new Map<string, { count: number; readonly words: Set<string> }>()
   for (const written of words) {
