@@ -5,13 +5,22 @@ import { documentIn } from './support/bilingual.ts'
 import { temporaryFolder } from './support/temporary-folder.ts'
 
 const SOURCE = 'Restart the server.'
-const usual = [1, 2, 3, 4].map((id) => [String(id), 'Redémarrez le serveur.', SOURCE] as const)
+const usual = [1, 2, 3, 4, 5, 6, 7, 8].map((id) => [String(id), 'Redémarrez le serveur.', SOURCE] as const)
 
 it.each<[string, Pick<CheckOptions, 'rules' | 'overrides'>, number]>([
-  ['off', {}, 0],
+  ['off', { rules: { consistency: 'off' } }, 0],
+  ['on by default', {}, 1],
   ['on', { rules: { consistency: 'info' } }, 1],
-  ['on for some documents', { overrides: [{ files: ['docs/b.md'], rules: { consistency: 'info' } }] }, 1],
-  ['on for other documents', { overrides: [{ files: ['docs/a.md'], rules: { consistency: 'info' } }] }, 0],
+  [
+    'on for some documents',
+    { rules: { consistency: 'off' }, overrides: [{ files: ['docs/b.md'], rules: { consistency: 'info' } }] },
+    1,
+  ],
+  [
+    'on for other documents',
+    { rules: { consistency: 'off' }, overrides: [{ files: ['docs/a.md'], rules: { consistency: 'info' } }] },
+    0,
+  ],
 ])('documents are compared where the rule is %s', async (_, settings, expected) => {
   const cwd = temporaryFolder({
     'docs/a.md': documentIn('fr-FR', usual),

@@ -1,5 +1,4 @@
 import type { Element, ElementContent } from 'hast'
-import { toString as hastToString } from 'hast-util-to-string'
 import { foldSpace } from '../util/text/fold-space.ts'
 import type { BilingualDocument } from './document.ts'
 import type { Segment, TranslationUnit } from './unit.ts'
@@ -119,8 +118,13 @@ function labelsOf(source: Segment, target: Segment) {
 function boldIn(nodes: readonly ElementContent[]): readonly string[] {
   return nodes.flatMap((node) => {
     if (node.type !== 'element') return []
-    return isBold(node) ? [foldSpace(hastToString(node))] : boldIn(node.children)
+    return isBold(node) ? [foldSpace(textIn(node))] : boldIn(node.children)
   })
+}
+
+function textIn(node: ElementContent): string {
+  if (node.type === 'element') return node.children.map(textIn).join('')
+  return node.type === 'text' ? node.value : ''
 }
 
 function isBold({ tagName }: Element): boolean {

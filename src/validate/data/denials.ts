@@ -120,7 +120,7 @@ export const AFFIRMABLE = new RegExp(
   [
     `${NOT}\\s(?:only|just|merely|simply|solely|necessarily|limited\\sto|all|every|everyone|always|each|both|many|much|uncommon|unusual|unlike|quite)\\b`,
     `${NOT}\\s(?:\\w+\\s)?(?:forget|hesitate|worry|mind|miss|fail|neglect|lose|matter|differ|disturb)\\b`,
-    `${NOT}\\b[^.;]{0,200}\\b(?:until|unless|without|except|other\\sthan)\\b`,
+    `${NOT}\\b[^.;]{0,120}\\b(?:until|unless|without|except|other\\sthan)\\b`,
     `${NOT}\\s(?:\\w+\\s){0,4}more\\sthan\\b`,
     `${NOT}\\s(?:be\\s)?(?:the\\s)?(?:same|equal|identical|alike|exceed|more|less|greater|fewer|longer|larger|higher|lower|shorter|later|earlier|smaller|open)\\b`,
     `${NOT}\\s(?:\\w+\\s){0,2}different\\b`,

@@ -2,7 +2,6 @@ import type { Segment } from '../../model/unit.ts'
 import { defineRule } from '../engine/define-rule.ts'
 import { enumerate, quoteMarkup } from '../engine/quote.ts'
 import { soundPairs } from '../literals/sound-pairs.ts'
-import { languageOf } from '../text/language-of.ts'
 import { proseText } from '../text/prose-text.ts'
 
 /**
@@ -12,7 +11,7 @@ import { proseText } from '../text/prose-text.ts'
  *
  * Full-width brackets count as normal ones. List markers such as `1)` and `a)`, smileys and code do not
  * count. If the source text is unbalanced itself, as in a sentence cut in two, the translation is not
- * checked. Japanese is not checked either, since it uses brackets differently from English.
+ * checked.
  *
  * Fails:
  *
@@ -33,7 +32,6 @@ export const brackets = defineRule({
   tags: ['unit', 'content', 'punctuation'],
   checksPairs: true,
   check(document, report, { otherTranslations }) {
-    if (languageOf(document.targetLocale) === 'ja') return
     for (const { unit, source, target } of soundPairs(document)) {
       if (unit.context.kind === 'code' || unit.syntax === 'text') continue
       if (!anyBracket.test(target.text)) continue
@@ -97,5 +95,7 @@ function isSmiley(text: string, at: number): boolean {
 
 /** Whether a closing bracket belongs to a list marker such as `1)`, `12.)`, `a)` or `iv)`. */
 function isListMark(text: string, at: number): boolean {
-  return /(?:^|[\s,;:(])(?:\p{L}|\p{N}{1,3}|[ivx]{1,4})\.?$/iu.test(text.slice(Math.max(0, at - 8), at))
+  return /(?:^|[\s,;:(、。，；：（「])(?:\p{L}|\p{N}{1,2}|[ivx]{1,4})\.?$/iu.test(
+    text.slice(Math.max(0, at - 8), at),
+  )
 }

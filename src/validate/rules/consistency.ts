@@ -15,8 +15,9 @@ import { quote } from '../engine/quote.ts'
  * all documents translate a sentence in the same way, the rule reports the few that differ.
  *
  * It compares texts of 3 to 30 words: headings with headings, cells with cells, running text with running
- * text. Letter case, spaces, punctuation and markup do not count. One translation must occur at least four
- * times, and four times as often as the other.
+ * text. Letter case, spaces, punctuation and markup do not count. One translation must occur at least eight
+ * times, and four times as often as the other: a sentence can have several right translations, and with fewer places, less than
+ * 70% of the findings were useful.
  *
  * Fails:
  *
@@ -37,7 +38,23 @@ import { quote } from '../engine/quote.ts'
  *
  * Then:
  *
- * - <span data-ttu-id="1f2e3-105">Relancez l’ordinateur.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-105">Restart the server.</span></span>
+ * - <span data-ttu-id="1f2e3-105">Redémarrez le serveur.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-105">Restart the server.</span></span>
+ *
+ * Then:
+ *
+ * - <span data-ttu-id="1f2e3-106">Redémarrez le serveur.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-106">Restart the server.</span></span>
+ *
+ * Then:
+ *
+ * - <span data-ttu-id="1f2e3-107">Redémarrez le serveur.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-107">Restart the server.</span></span>
+ *
+ * Then:
+ *
+ * - <span data-ttu-id="1f2e3-108">Redémarrez le serveur.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-108">Restart the server.</span></span>
+ *
+ * Then:
+ *
+ * - <span data-ttu-id="1f2e3-109">Relancez l’ordinateur.</span><span class="sxs-lookup"><span data-stu-id="1f2e3-109">Restart the server.</span></span>
  * ```
  *
  * Passes:
@@ -52,8 +69,6 @@ export const consistency = defineRule({
   id: 'consistency',
   description: 'A sentence is translated differently than in nearly all other places of the docset.',
   severity: 'info',
-  // Less than 70% of its findings were useful: a sentence can have several right translations.
-  recommended: false,
   tags: ['docset', 'content', 'terminology'],
   usesTranslationMemory: true,
   checkDocset(docset, report) {
@@ -89,7 +104,7 @@ const LABEL = TEXT_STYLES.indexOf('label')
 /** Minimum number of words: shorter names are translated by context. */
 const FEWEST = 3
 /** Minimum number of occurrences of the usual translation. */
-const ENOUGH = 4
+const ENOUGH = 8
 /** Minimum ratio between the occurrences of the usual translation and of another one. */
 const MAJORITY = 4
 

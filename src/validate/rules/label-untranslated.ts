@@ -90,8 +90,8 @@ const HARDLY = 0.1
 
 /** A label of words in letters. */
 const words = /^\p{L}[\p{L} '’&/-]*[:?.]?$/u
-/** A word with capitals inside, an abbreviation, a name with a hyphen, a single word in small letters, or a sentence. */
-const nameLike = /\p{Ll}\p{Lu}|\p{Lu}{2}|-\p{Lu}|^\p{Ll}+$|^(?:\p{Ll}+ ){3}\p{Ll}+$/u
+/** A word with capitals inside, an abbreviation, a name with a hyphen, or a text that begins in small letters, such as a value. */
+const nameLike = /\p{Ll}\p{Lu}|\p{Lu}{2}|-\p{Lu}|^\p{Ll}/u
 const value = /^(?:true|false|null|none)$/i
 
 function isLabel(text: string): boolean {

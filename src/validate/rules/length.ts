@@ -33,7 +33,7 @@ export const length = defineRule({
     const bands = bandsOf(document.sourceLocale, document.targetLocale)
     if (!bands) return
     for (const pair of soundPairs(document)) {
-      const unusual = unusualLength(pair, bands)
+      const unusual = unusualLength(pair, bands, document.targetLocale)
       if (!unusual) continue
       const { unit, target } = pair
       const { isShort, from, to, band } = unusual

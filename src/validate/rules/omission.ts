@@ -51,7 +51,7 @@ export const omission = defineRule({
       )
     })
     for (const finding of pasted(pairs, bands)) report(finding)
-    for (const { pair, from, to } of shortened(pairs, bands)) {
+    for (const { pair, from, to } of shortened(pairs, bands, document.targetLocale)) {
       const others = otherTranslations?.(pair.unit.key) ?? []
       const alike = others.filter(({ target }) => countSentences(proseText(target)) < from)
       if (others.length > 0 && alike.length * 2 > others.length) continue
@@ -80,7 +80,11 @@ const LONG = 40
 /** The usual length of a translation times this is much shorter than usual. */
 const SHORT = 0.75
 
-function shortened(pairs: readonly Pair[], bands: readonly LengthBand[]): readonly Shortened[] {
+function shortened(
+  pairs: readonly Pair[],
+  bands: readonly LengthBand[],
+  targetLocale: string,
+): readonly Shortened[] {
   let usual: number | undefined
   return pairs.flatMap((pair) => {
     const { source, target } = pair
@@ -92,7 +96,7 @@ function shortened(pairs: readonly Pair[], bands: readonly LengthBand[]): readon
     if (to >= from) return []
     usual ??= usualRatio(pairs, bands)
     if (lengthOf(target) >= lengthOf(source) * usual * SHORT) return []
-    return unusualLength(pair, bands)?.isShort ? [] : [{ pair, from, to }]
+    return unusualLength(pair, bands, targetLocale)?.isShort ? [] : [{ pair, from, to }]
   })
 }
 

@@ -22,7 +22,7 @@ import { placeIn, withoutCode } from '../text/prose-markup.ts'
  *
  * ```md
  * <!-- zh-CN/example.md -->
- * <span data-ttu-id="1f2e3-101">打开設置，然后选择网络の选项。</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Open the settings, then select the network option.</span></span>
+ * <span data-ttu-id="1f2e3-101">打开設置，然后选择网络选项。</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Open the settings, then select the network option.</span></span>
  * ```
  *
  * Passes:
@@ -106,9 +106,11 @@ const halfWidth: Kind = {
 const fullWidth: Kind = {
   name: 'full-width letters',
   expected: 'normal letters as in the source text',
-  pattern: /[A-Za-z0-9０-９_＿.．-]*[Ａ-Ｚａ-ｚ][A-Za-zＡ-Ｚａ-ｚ0-9０-９_＿.．-]*/u,
+  pattern: /[Ａ-Ｚａ-ｚ]/u,
   find: (pair, text, kind) =>
-    otherWidth(pair, text, kind).filter(({ fix }) => pair.source.text.includes(fix!.text)),
+    otherWidth(pair, text, { ...kind, pattern: /[A-Za-zＡ-Ｚａ-ｚ0-9０-９_＿.．-]+/u }).filter(
+      ({ actual, fix }) => kind.pattern.test(actual!) && pair.source.text.includes(fix!.text),
+    ),
 }
 
 /** What is strange in a language. */

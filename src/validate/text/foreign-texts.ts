@@ -41,8 +41,10 @@ function findTexts(document: BilingualDocument, side: Side): ForeignTexts {
     ({ unit }) => !unit.structural && unit.context.kind !== 'code' && unit.syntax !== 'text',
   )
   const whole = wholeIn(pairs, side, locale)
-  const wholeSource = side === 'source' ? whole : wholeIn(pairs, 'source', sourceLocale)
-  if (whole && isUnexpected(whole, side, targetLocale, wholeSource)) return { whole, units: NONE.units }
+  if (whole) {
+    const ofSource = side === 'source' ? whole : wholeIn(pairs, 'source', sourceLocale)
+    if (isUnexpected(whole, side, targetLocale, ofSource)) return { whole, units: NONE.units }
+  }
   const units = new Map<string, OtherLanguage>()
   for (const { unit, source, target } of pairs) {
     const other =

@@ -11,7 +11,7 @@ export interface OtherLanguage {
   readonly name: string
 }
 
-/** Number of separate words of a text. */
+/** Number of words of a text, as far as they stand alone between spaces. */
 export interface WordCount {
   readonly all: number
   /** Function words of the expected language. */
@@ -61,6 +61,15 @@ export function otherLanguage(
   return otherScript(text, locale, expected) ?? otherWords(text, locale, expected, words)
 }
 
+/** Counts the words of a text. */
+export function countWords(text: string, locale: string): WordCount {
+  const known = FUNCTION_WORDS[languageOf(locale)]
+  const words = text.split(' ')
+  let own = 0
+  if (known) for (const word of words) if (known.has(word)) own++
+  return { all: words.length, own }
+}
+
 /** Names of the scripts of a locale; none if the locale is unknown. */
 const scriptsOf = memoize((locale: string): readonly string[] => {
   const canonical = canonicalLocale(locale)
@@ -70,7 +79,7 @@ const scriptsOf = memoize((locale: string): readonly string[] => {
 
 function otherScript(text: string, locale: string, expected: readonly string[]): OtherLanguage | undefined {
   // Cheap tests that rule out nearly every text.
-  if ((!expected.includes('Latin') || beyondLatin.test(text)) && foreignLetter(expected).test(text)) {
+  if (beyondLatin.test(text) && foreignLetter(expected).test(text)) {
     const own = expected.reduce((sum, name) => sum + weightOf(text, name), 0)
     const others = Object.keys(SCRIPTS).filter((name) => name !== 'Latin' && !expected.includes(name))
     const weights = others.map((name) => ({ name, weight: weightOf(text, name) }))
@@ -84,8 +93,8 @@ function otherScript(text: string, locale: string, expected: readonly string[]):
   return expected.includes('Han') ? otherHan(text, locale) : undefined
 }
 
-/** Matches a character that no language in Latin letters has. */
-export const beyondLatin = /[\u0370-\u1DFF\u2C00-\uFDFF\uFF00-\uFFEF]/
+/** Matches a character beyond Latin letters, punctuation and symbols. */
+export const beyondLatin = /[^\u0000-\u024F\u2000-\u2BFF\uFFFC]/
 
 /** Matches a letter of a script that is neither expected nor Latin, which all languages use for names and code. */
 const foreignLetter = memoize((expected: readonly string[]) => {
@@ -148,18 +157,23 @@ function otherWords(
   text: string,
   locale: string,
   expected: readonly string[],
-  { all, own: owned }: WordCount,
+  { all, own: least }: WordCount,
 ): OtherLanguage | undefined {
-  // No other language can have four times as many; true for most texts.
-  if (owned * 4 > all) return undefined
+  // A cheap test that is true for most texts: no other language can have four times as many.
+  if (least * 4 > all) return undefined
   const own = languageOf(locale)
   // A language in Latin script without a word list may share words with other languages.
-  if (!FUNCTION_WORDS[own] && expected.includes('Latin')) return undefined
+  const known = FUNCTION_WORDS[own]
+  if (!known && expected.includes('Latin')) return undefined
+  const words = text.match(plainWord) ?? []
   // In a language of another script, a text in Latin letters alone is a name, or in another language; names are English.
   const isAlone = !expected.includes('Latin') && !expected.some((name) => count(text, name) > 0)
-  if (all < (isAlone ? FEW_WORDS : WORDS)) return undefined
+  if (words.length < (isAlone ? FEW_WORDS : WORDS)) return undefined
+  const owned = known ? words.filter((word) => known.has(word) || known.has(word.toLowerCase())).length : 0
+  if (owned * 4 > words.length) return undefined
   const hits = new Map<string, { count: number; readonly words: Set<string> }>()
-  for (const word of text.split(/\s+/).flatMap(plainWords)) {
+  for (const written of words) {
+    const word = written.toLowerCase()
     // Letters alone are also symbols, as in formulas.
     if (isAlone && word.length === 1) continue
     for (const name of languagesOf.get(word) ?? []) {
@@ -173,7 +187,7 @@ function otherWords(
   for (const [name, found] of hits) {
     if (name === own || near.some((group) => group.includes(name) && group.includes(own))) continue
     const isCertain = isAlone && name !== 'en'
-    const least = Math.max(isCertain ? FEW_WORDS : WORDS, all / 5, 4 * owned)
+    const least = Math.max(isCertain ? FEW_WORDS : WORDS, words.length / 5, 4 * owned)
     if (found.count < least || found.words.size < (isCertain ? FEW_WORDS : DIFFERENT)) continue
     if (!best || found.count > hits.get(best)!.count) best = name
   }
@@ -185,37 +199,6 @@ function otherWords(
   }
   return { type: 'language', name: best }
 }
-
-/** Counts the words of a text. */
-export function countWords(text: string, locale: string): WordCount {
-  const ofOwn = FUNCTION_WORDS[languageOf(locale)]
-  let [all, own] = [0, 0]
-  for (const token of text.split(' ')) {
-    for (const word of plainWords(token)) {
-      all++
-      if (ofOwn?.has(word)) own++
-    }
-  }
-  return { all, own }
-}
-
-/** The separate words, in lower case, of what stands between white space. */
-function plainWords(token: string): readonly string[] {
-  let words = WORDS_OF.get(token)
-  if (!words) {
-    words = (token.match(plainWord) ?? []).map((word) => word.toLowerCase())
-    if (WORDS_OF.size === MOST) WORDS_OF.clear()
-    // Copied, because substrings would keep the whole input in memory.
-    if (token.length <= SHORT) WORDS_OF.set(` ${token}`.slice(1), words)
-  }
-  return words
-}
-
-/** Words by token; only short ones, which come again. */
-const WORDS_OF = new Map<string, readonly string[]>()
-/** Maximum length and number of these. */
-const SHORT = 30
-const MOST = 100_000
 
 /** A separate word that is not all in capitals and not part of a name, an address or an assignment. */
 const plainWord =

@@ -28,7 +28,9 @@ const FEW = 0.5
 
 /** Whether two English texts have few words in common, and one is more than a label, so that no translation fits both. */
 export function isClearlyDifferent(one: string, other: string): boolean {
-  const [these, those] = [one, other].map((text) => new Set(termsOf(text).filter(isFull).map(stem)))
+  const [these, those] = [one, other].map(
+    (text) => new Set(termsOf(text).flatMap((term) => (isFull(term) ? [stem(term)] : []))),
+  )
   if (Math.max(these!.size, those!.size) < 3 || Math.min(these!.size, those!.size) === 0) return false
   const common = [...these!].filter((word) => those!.has(word)).length
   return common <= FEW * Math.min(these!.size, those!.size) && !isSpelling(one, other)

@@ -21,5 +21,5 @@ export function countSentences(text: string): number {
 }
 
 function hasWords(sentence: string): boolean {
-  return /\p{L}{2,}[^\p{L}]+\p{L}{2,}/u.test(sentence)
+  return (sentence.match(/\p{L}{2,}/gu)?.length ?? 0) >= 2
 }

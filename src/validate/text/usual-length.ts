@@ -31,10 +31,11 @@ export interface UnusualLength {
   readonly band: LengthBand
 }
 
-/** Compares the length of a translation with the usual range; `undefined` if it is inside. */
+/** Compares the length of a translation into a locale with the usual range; `undefined` if it is inside. */
 export function unusualLength(
   { unit, source, target }: Pair,
   bands: readonly LengthBand[],
+  targetLocale: string,
 ): UnusualLength | undefined {
   if (!isMeasured(unit, source, target)) return undefined
   const [from, to] = [lengthOf(source), lengthOf(target)]
@@ -42,13 +43,10 @@ export function unusualLength(
   if (!band || (to >= from * band[0] && to <= from * band[1])) return undefined
   const isShort = to < from * band[0]
   if (isShort && (from < ENOUGH || to >= lengthWithoutNames(source) * band[0])) return undefined
-  if (!isShort && notLatin.test(target.text) && lengthWithoutKept(source, target) <= from * band[1])
+  if (!isShort && scriptOf(targetLocale) !== 'Latn' && lengthWithoutKept(source, target) <= from * band[1])
     return undefined
   return { isShort, from, to, band }
 }
-
-/** Matches a letter that is not Latin. */
-const notLatin = /(?!\p{Script=Latin})\p{L}/u
 
 /** Minimum length of source text to report a short translation: a name of three words is often one word in German. */
 const ENOUGH = 40

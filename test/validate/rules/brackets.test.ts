@@ -28,7 +28,9 @@ describe('brackets', () => {
     find(target, source, [])
   })
 
-  it('leaves Japanese out', () => {
-    find('サーバー（プール', 'the server (pool)', [], 'ja-JP')
+  it('checks Japanese', () => {
+    find('サーバー（プール', 'the server (pool)', ['1 info'], 'ja-JP')
+    find('「サーバー」 (プール）', 'the server (pool)', [], 'ja-JP')
+    find('手順は、1) 開く。2) 閉じる。', 'Do this: 1) open, 2) close.', [], 'ja-JP')
   })
 })
