@@ -162,7 +162,7 @@ export const literalFaults: readonly Fault[] = [
     kind: 'list number changed',
     about: 'changes the number with which a text begins',
     plant({ unit: { source, target } }) {
-      const [ours, theirs] = [/^(\d{1,3})[.)]/.exec(source), /^(\d{1,3})[.)]/.exec(target)]
+      const [ours, theirs] = [/^(\d{1,3})[.)]\s/.exec(source), /^(\d{1,3})[.)]\s/.exec(target)]
       if (!ours || !theirs || ours[1] !== theirs[1]) return undefined
       return splice(target, 0, ours[1]!.length, String(Number(ours[1]) + 1))
     },

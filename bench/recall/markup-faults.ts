@@ -61,7 +61,7 @@ export const markupFaults: readonly Fault[] = [
     kind: 'stop swallowed by bold',
     about: 'moves the stop after a bold text into it',
     plant({ unit: { source, target } }) {
-      const found = only(target, /(?<=\*\*[^*]*\p{L})\*\*([.,:。，：])/u)
+      const found = only(target, /(?<=\*\*[^*[\]]*\p{L})\*\*([.,:。，：])/u)
       if (!found || !/\w\*\*[.,:]/.test(source)) return undefined
       return splice(target, found.index, found[0].length, `${found[1]}**`)
     },

@@ -120,7 +120,7 @@ export const textFaults: readonly Fault[] = [
     about: 'doubles a word',
     plant({ unit: { target }, language, random }) {
       const text = masked(target)
-      const pattern = PARTICLES[language] ?? /(?<= )(?:\p{Ll}{3,}|[\p{Lo}\p{M}]{3,})(?=[ .,])/u
+      const pattern = PARTICLES[language] ?? /(?<= )(?:\p{Ll}{5,}|[\p{Lo}\p{M}]{3,})(?=[ .,])/u
       const found = oneOf([...text.matchAll(new RegExp(pattern, 'gu'))], random)
       if (!found) return undefined
       const gap = PARTICLES[language] ? '' : ' '
