@@ -6,6 +6,13 @@ import { isActionTitle } from './imperative.ts'
 const CHOOSE =
   /\b(?:one|either)(?: or (?:more|both))? of (?:the (?:following|\p{L}+ \p{L}+ below)|these)\b|\b(?:choose|select|pick|use) (?:from |between |among )?(?:the|these|one of the)? ?following (?:\p{L}+ )?(?:options|alternatives|methods|choices)\b|\b(?:choose|select) (?:from|between|among) (?:the following|these(?: \p{L}+)?)\s*:|\b(?:you can|should|must) either\s*:?$/iu
 
+/** Asks for one of the things that the list after it names: “select a scope for the dial plan:”. */
+const CHOOSE_A =
+  /\b(?:choose|select|pick) an? (?!(?:\w+ )*?(?:and|following|that|then|which|who|with)\b)\p{L}[^.,;:()]{2,60}:$/iu
+
+/** Asks to choose between two things. */
+const BETWEEN = /\b(?:choose|decide|select) between\b[^.]*\bor\b/i
+
 /** Introduces instructions of which any number can apply. */
 const ANY = /\b(?:any|one or more|some)(?: or all)? of (?:the following|these)\b/i
 
@@ -16,12 +23,28 @@ const OPENER = /^(?:if|to|for|when|option \w+|method \w+)\b/i
 export function amountAsked(lead: string): 'one' | 'any' | 'all' {
   const last = lastSentence(lead)
   if (ANY.test(last)) return 'any'
-  return CHOOSE.test(last) || alternativesOffered(last) !== null ? 'one' : 'all'
+  const isChoice = CHOOSE.test(last) || CHOOSE_A.test(last) || BETWEEN.test(last)
+  return isChoice || alternativesOffered(last) !== null ? 'one' : 'all'
 }
 
 /** Whether an item names its own case: a condition, a purpose. */
 export function isAlternative(text: string): boolean {
   return OPENER.test(text)
+}
+
+/** Does something for a thing: “To remove it for a user, …”. */
+const FOR_A_THING = /^to (\p{L}+ [^,:]+?) for ([^,:]+)[,:]/iu
+
+/**
+ * Whether each text does the same for another thing, and the text before them leaves open for which: “You can remove it
+ * for a user or for all users.”
+ */
+export function areForOneOf(texts: readonly string[], lead: string): boolean {
+  const read = texts.map((text) => FOR_A_THING.exec(text))
+  const works = new Set(read.map((match) => match?.[1]?.toLowerCase()))
+  const things = new Set(read.map((match) => match?.[2]?.toLowerCase()))
+  const isOpen = /\bfor\b[^.]*\bor\b/i.test(lastSentence(lead))
+  return isOpen && texts.length > 1 && read.every(Boolean) && works.size === 1 && things.size === texts.length
 }
 
 /** Names of buttons that go on, rather than values to choose. */

@@ -1,5 +1,6 @@
 import type { Element } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
+import { offeredLinks } from '../alternatives/offered-links.ts'
 import { contains, hasElement } from '../content.ts'
 import { inQuotes, type TakeNote, type Verdict } from '../decision.ts'
 import type { FlowSection } from '../flow.ts'
@@ -116,6 +117,8 @@ function readText(whole: WholeSection, units: UnitTables): Reading {
   const { section, blocks } = whole
   const title = inQuotes(section.text)
   if (whole.isKept) return inSight(whole, 'reference', 'settings keep a table or list of it')
+  if (offeredLinks(blocks, units).length > 0)
+    return inSight(whole, 'reference', 'it offers a choice of sections')
   const duty = firstDuty(blocks, units)
   if (duty !== null) return inSight(whole, 'reference', `it contains the instruction ${inQuotes(duty)}`)
   if (

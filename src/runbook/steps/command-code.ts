@@ -1,6 +1,7 @@
 import type { Element, RootContent } from 'hast'
 import { type UnitTables, unitOf } from '../../model/text.ts'
-import { isElement } from '../content.ts'
+import { isElement, outermost, textOfNodes } from '../content.ts'
+import type { RunbookContent } from '../types.ts'
 import { textRunsIn } from '../values/text-runs.ts'
 
 /** Languages of code to run. */
@@ -26,6 +27,20 @@ export function isCommandCode(node: RootContent | undefined, units: UnitTables):
 /** The cmdlet with which a code begins, if it begins with one. */
 export function cmdletOf(code: string): string | null {
   return /^\s*([A-Z][a-z]+-[A-Z]\w+)/.exec(code)?.[1] ?? null
+}
+
+/** Names an object by a value, not by a placeholder. */
+const IDENTITY = /\s-Identity:?\s+("[^"<]+"|'[^'<]+'|[^\s<"']+)/i
+
+/** The cmdlet and the identity of the object that the only code in content creates; `null` if it creates none. */
+export function objectCreated(content: RunbookContent, units: UnitTables): string | null {
+  const [code, ...others] = outermost(content, (node) => isElement(node, 'pre'))
+  const text = code && others.length === 0 ? textOfNodes([code], units, 'source') : ''
+  const cmdlet = cmdletOf(text)
+  const identity = IDENTITY.exec(text)?.[1]
+  return cmdlet?.startsWith('New-') && identity && !/\n\s*[A-Z][a-z]+-/.test(text)
+    ? `${cmdlet} ${identity.replace(/["']/g, '').toLowerCase()}`
+    : null
 }
 
 /** Whether a code shows with values what the code before it says with placeholders. */
