@@ -21,7 +21,7 @@ import { inQuotes, type TakeNote, type Verdict } from './decision.ts'
 import { alertsOf, type FlowSection, isAlert, paragraph, titleOf } from './flow.ts'
 import { isElsewhere, isRequirement, isResult } from './language/cue.ts'
 import type { ContextPassage, Passage, Place, ProcedurePassage } from './passage.ts'
-import { forcedSteps, paragraphSteps } from './prose/paragraph-steps.ts'
+import { forcedSteps, paragraphSteps, stepsOfPage } from './prose/paragraph-steps.ts'
 import { stepsOfSiblings } from './prose/sibling-steps.ts'
 import { takePrerequisites } from './prose/take-prerequisites.ts'
 import { wholePassage } from './prose/whole-section.ts'
@@ -92,7 +92,11 @@ export function readPassages(
   const place = placeOf(path)
   if (isSteps && rest.length > 0 && own.passages.length === 0)
     return { passages: [forcedProcedure(section, rest, place, input), ...passages], rest: [] }
-  if (isTitle && own.passages.length === 0) noteTitle(section, rest, input)
+  if (isTitle && own.passages.length === 0) {
+    const page = pagePassage(section, rest, place, passages, input)
+    if (page) return { passages: [page, ...passages], rest: [] }
+    noteTitle(section, rest, input)
+  }
   if (passages.some(({ type }) => type !== 'context')) {
     noteContaining(section, own.passages, isTitle, input.note)
     return { passages, rest }
@@ -186,6 +190,23 @@ function noteContaining(
     became: hasStages ? 'stages' : 'steps',
     reason: `${hasStages ? 'stages' : 'steps'} are under ${inQuotes(text)}`,
   })
+}
+
+/** The text under the title of the document as steps, if it asks for work, and sections have steps; else `null`. */
+function pagePassage(
+  { element, text }: FlowSection,
+  blocks: readonly Element[],
+  place: Place,
+  passages: readonly Passage[],
+  { units, note }: PassageInput,
+): ProcedurePassage | null {
+  if (!passages.some(({ type }) => type === 'procedure')) return null
+  const { before, steps } = stepsOfPage(blocks, units)
+  if (steps.length === 0) return null
+  if (element)
+    note(element, { became: 'steps', reason: `under ${inQuotes(text)}, paragraphs are instructions` })
+  const context = { context: [...before], steps, after: [] }
+  return { type: 'procedure', bullets: false, prose: 'paragraphs', ...place, ...context }
 }
 
 /** Records that the text under the title of the document introduces it. */

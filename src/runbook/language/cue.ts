@@ -43,7 +43,7 @@ const PHASE =
 
 /** Headings of examples and of references to commands and interfaces. */
 const REFERENCE =
-  /^(?:examples?\b|samples?\b|syntax|(?:type )?parameters?|return(?:s| values?| types?)?|(?:input|output)(?:s| types?)?|properties|methods|constructors?|exceptions|namespace|remarks|detailed description)(?: \w{1,2})?(?:$|:)/i
+  /^(?:examples?\b|samples?\b|syntax|(?:type )?parameters?|return(?:s| values?| types?)?|(?:input|output)(?:s| types?)?|properties|methods|constructors?|exceptions|namespace|remarks|(?:detailed )?description)(?: \w{1,2})?(?:$|:)/i
 
 /** Whether a section with this heading describes or shows something rather than asks for work. */
 export function isReferenceTitle(heading: string): boolean {

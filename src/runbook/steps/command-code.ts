@@ -16,7 +16,11 @@ const COMMAND =
 export function isCommandCode(node: RootContent | undefined, units: UnitTables): node is Element {
   if (!isElement(node, 'pre')) return false
   const language = languageOf(node)
-  if (language !== '') return SHELLS.test(language)
+  return language === '' ? beginsWithCommand(node, units) : SHELLS.test(language)
+}
+
+/** Whether the text of a code block, whatever its language, begins a line with a cmdlet or a tool of administrators. */
+export function beginsWithCommand(node: Element, units: UnitTables): boolean {
   const [run] = textRunsIn(
     { type: 'root', children: [node] },
     (unit) => unitOf(units, unit)?.source?.content ?? [],
