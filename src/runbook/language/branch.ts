@@ -95,6 +95,9 @@ export type CodeRole = 'example' | 'output'
 /** Announces code to adapt rather than to run. */
 const EXAMPLE = /\b(?:for (?:example|instance)|examples?|e\.g\.)(?=[\s,:.)]|$)/i
 
+/** An example of something that a sentence names. */
+const EXAMPLE_OF_WORD = /\((?:e\.g\.|for (?:example|instance)),? [^()]+\)/gi
+
 /** Says of all the code after a text that it is an example. */
 const IN_EXAMPLE = /^in (?:this|the following|these) examples?\b/i
 
@@ -120,6 +123,10 @@ export function endsWithExample(text: string): boolean {
 const OUTPUT =
   /\b(?:error|warning|message|output|results?|response)s?\b[^.]*[:.]$|\b(?:returns?|displays?|shows?|see|receives?|gets? back|looks?(?: similar| something)? like|appears?|similar to)\b[^.]*:$/i
 
+/** Says, at the end or before one more sentence, that the output is like the code that follows. */
+const OWN_OUTPUT =
+  /\b(?:your|the) outputs? (?:should|will|must) (?:be|look|match|read|resemble)\b[^.:]*(?::|\.(?: [^.:]*[.:])?)$/i
+
 /** Asks for work with the code that follows. */
 const RUNS = /\b(?:run|type|typing|running|enter|entering|execute|executing|use|using|call|paste|add|copy)\b/i
 
@@ -129,11 +136,17 @@ const WHEN_RUN =
 
 /** The role of a code block, by the English text directly before it; `null` for a command to run. */
 export function roleOfCode(before: string): CodeRole | null {
-  const last = lastSentence(before)
+  const last = lastSentence(before).replace(EXAMPLE_OF_WORD, '')
+  if (OWN_OUTPUT.test(before)) return 'output'
   if (EXAMPLE.test(last) || IN_EXAMPLE.test(before)) return 'example'
   if (/\bthe following (?:errors?|warnings?|messages?|output|results?)\b/i.test(before) && !/[:]$/.test(last))
     return 'output'
   return OUTPUT.test(last) && !RUNS.test(last.replace(WHEN_RUN, '')) ? 'output' : null
+}
+
+/** Whether an English sentence tells what the code before it does: “This will make the command available.” */
+export function tellsEffect(sentence: string): boolean {
+  return /^this (?:command |cmdlet |script )?will\b/i.test(sentence) && !/:$/.test(sentence)
 }
 
 /** Whether the sentence before code tells what a command returns: “This command returns the names of all users:”. */

@@ -202,7 +202,9 @@ function isHandsOn(words: readonly string[], word: string, at: number): boolean 
   if (at < 2 || !HANDS_ON.has(word.toLowerCase())) return false
   if (isThirdPerson(words[at + 1] ?? '') || STATES.test(words[at + 1] ?? '')) return false
   if (
-    /^(to|you|we|they|i|can|will|must|may|should|and|or|not|users?|the|a|an|of)$/i.test(words[at - 1] ?? '')
+    /^(to|you|we|they|i|can|will|must|may|should|and|or|not|users?|the|a|an|its|their|our|your|of)$/i.test(
+      words[at - 1] ?? '',
+    )
   )
     return false
   const start = words.findLastIndex((each, index) => index < at && /[,;:]$/.test(each)) + 1

@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
 import { offeredLinks } from '../alternatives/offered-links.ts'
-import { contains, hasElement } from '../content.ts'
+import { contains, hasElement, textOfNodes } from '../content.ts'
 import { inQuotes, type TakeNote, type Verdict } from '../decision.ts'
 import type { FlowSection } from '../flow.ts'
 import {
@@ -79,6 +79,10 @@ function readNamed(whole: WholeSection, units: UnitTables): Reading | null {
   const title = inQuotes(section.text)
   if (isPrerequisite(section.text))
     return inSight(whole, 'prerequisites', `its heading ${title} announces prerequisites`)
+  const above = whole.place.headings.map(({ content }) => textOfNodes(content, units, 'source'))
+  const needed = above.find((heading) => isPrerequisite(heading) && !/\band\b/i.test(heading))
+  if (needed !== undefined && !isActionTitle(section.text))
+    return inSight(whole, 'prerequisites', `it is below the heading ${inQuotes(needed)}`)
   if (isResult(section.text))
     return inSight(whole, 'results', `its heading ${title} announces expected results`)
   if (isFailure(section.text) && !isTitle)

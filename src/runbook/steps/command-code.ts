@@ -55,6 +55,24 @@ export function isExampleOf(code: string, before: string): boolean {
 
 const PLACEHOLDER = /<\p{L}[^<>\n]*>/u
 
+/** Asks a program how to use it. */
+const HELP = /^\s*(?:get-help\b.*|\S+ (?:.*\s)?(?:-\?|\/\?|--help|-h))\s*$/i
+
+/** Whether all lines of a code block ask for help on a command. */
+export function asksForHelp(code: Element, units: UnitTables): boolean {
+  const [run] = textRunsIn(
+    { type: 'root', children: [code] },
+    (unit) => unitOf(units, unit)?.source?.content ?? [],
+  )
+  const lines = (run?.text ?? '').split('\n').filter((line) => line.trim() !== '')
+  return lines.length > 0 && lines.every((line) => HELP.test(line))
+}
+
+/** Whether a code block says that it is an output. */
+export function isOutputCode(code: Element): boolean {
+  return languageOf(code) === 'output'
+}
+
 /** The language that a code block names; empty if it names none. */
 function languageOf(code: Element): string {
   const inner = code.children.find((child) => isElement(child, 'code'))
