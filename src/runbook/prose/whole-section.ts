@@ -73,6 +73,9 @@ export function wholePassage(whole: WholeSection, units: UnitTables, note: TakeN
   return reading.passage
 }
 
+/** Headings of nothing but prerequisites. */
+const ONLY_NEEDED = /^(?:before you (?:begin|start)|prerequisites?)\s*:?$/i
+
 /** Reads a section by its heading. */
 function readNamed(whole: WholeSection, units: UnitTables): Reading | null {
   const { section, blocks, isCounted, hasResults, isTitle } = whole
@@ -80,7 +83,7 @@ function readNamed(whole: WholeSection, units: UnitTables): Reading | null {
   if (isPrerequisite(section.text))
     return inSight(whole, 'prerequisites', `its heading ${title} announces prerequisites`)
   const above = whole.place.headings.map(({ content }) => textOfNodes(content, units, 'source'))
-  const needed = above.find((heading) => isPrerequisite(heading) && !/\band\b/i.test(heading))
+  const needed = above.find((heading) => ONLY_NEEDED.test(heading))
   if (needed !== undefined && !isActionTitle(section.text))
     return inSight(whole, 'prerequisites', `it is below the heading ${inQuotes(needed)}`)
   if (isResult(section.text))

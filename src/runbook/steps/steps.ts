@@ -35,7 +35,7 @@ export function hasPurpose(item: Element, units: UnitTables): boolean {
 
 /** Share of a list's items that are instructions or contain code to run, from 0 to 1. */
 export function imperativeShare(list: Element, units: UnitTables): number {
-  const items = itemsOf(list)
+  const items = itemsWithResults(list, units)
   const count = items.filter((item) => isImperative(leadOf(item, units)) || hasElement(item, 'pre')).length
   return items.length === 0 ? 0 : count / items.length
 }
@@ -245,7 +245,7 @@ export function flagsOf(lead: string): Pick<Step, 'optional' | 'conditional'> {
 }
 
 /** Ends with an exception, which may hold: “Disable all ports unless …”. */
-const UNLESS = /[^,;:] unless (?!otherwise\b)/i
+const UNLESS = /\S unless (?!otherwise\b)/i
 
 /** Begins with a condition, or with a purpose that reverses other steps or is for some things only. */
 const CONDITIONAL =
