@@ -68,6 +68,7 @@ export function readPassages(
     }),
   }))
   for (const { child, passages: below, rest: left } of stepsOfSiblings(
+    section,
     read,
     (child) => placeOf([...path, child]),
     input,

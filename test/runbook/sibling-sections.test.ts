@@ -77,3 +77,20 @@ describe('a command after an imperative', () => {
     expect(heads(text)).toEqual(['A procedure: To start', 'B procedure: Decks'])
   })
 })
+
+describe('sections that a list offers as alternatives', () => {
+  const sections = `## To use A\n\n${steps}\n## The page\n\nIt is a page.\n\nIt is new.\n\nPrepare the page.\n`
+
+  it('all have steps if one has', () => {
+    const offer = 'Use one of the following methods:\n\n- The tool A\n- The page\n\n'
+    expect(heads(`# Set it up\n\n${offer}${sections}`)).toEqual([
+      'A procedure: To use A',
+      'B procedure: The page',
+    ])
+  })
+
+  it('are not known by a list of other things', () => {
+    const offer = 'Use one of the following methods:\n\n- The tool A\n- The tool B\n- The page\n\n'
+    expect(heads(`# Set it up\n\n${offer}${sections}`)?.[1]).toMatch(/^= The page/)
+  })
+})

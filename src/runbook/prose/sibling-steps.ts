@@ -2,7 +2,8 @@ import type { Element } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
 import { ownOf, type PassageInput } from '../block.ts'
 import { isElement, textOfNodes } from '../content.ts'
-import type { FlowSection } from '../flow.ts'
+import { type FlowSection, isAlert } from '../flow.ts'
+import { alternativesOffered, isOptionTitle } from '../language/alternatives.ts'
 import {
   announcesCommand,
   cueOfHeading,
@@ -22,6 +23,7 @@ import { splitWhere } from '../steps/procedure.ts'
 import { appendToStep, imperativeShare, itemsOf, stepOf, toSteps } from '../steps/steps.ts'
 import type { Step } from '../types.ts'
 import { offersRun } from './asked-commands.ts'
+import { isInstruction } from './instructions.ts'
 import { clickSteps, instructionSteps } from './paragraph-steps.ts'
 
 /** A subsection as it was read. */
@@ -46,6 +48,7 @@ interface SectionSteps {
  * work, or text that offers commands, if another section has steps of that form.
  */
 export function stepsOfSiblings(
+  parent: FlowSection,
   all: readonly ReadChild[],
   placeOf: (child: FlowSection) => Place,
   { units, note, keyOf, settings }: PassageInput,
@@ -55,7 +58,11 @@ export function stepsOfSiblings(
     if (own.passages.some(({ type }) => type !== 'context') || isSet(child)) return own
     const isWhole = (passage: Passage) => passage.heading === child.heading
     if (own.passages.some((passage) => isWhole(passage) && !isText(passage))) return own
-    const found = [stepsOfTab, stepsOfCommand, stepsOfList, stepsOfOffers, stepsOfParagraphs]
+    const forms = [stepsOfTab, stepsOfCommand, stepsOfList, stepsOfOffers, stepsOfParagraphs]
+    const found = [
+      ...forms,
+      ...(isOptionTitle(child.text) || isListed(parent, units) ? [stepsOfAlternative] : []),
+    ]
       .map((read) => read(own, all, units))
       .find((steps) => steps && steps.steps.length > 0)
     if (!found) return own
@@ -174,6 +181,28 @@ function stepsOfParagraphs(
     ...clickSteps(child.blocks, units),
     reason: 'it asks for work, as does another section with steps',
   }
+}
+
+/** Whether a section offers its subsections as alternatives in a list, which has one item for each of them. */
+function isListed({ blocks, sections }: FlowSection, units: UnitTables): boolean {
+  return blocks.some((block, at) => {
+    const list = blocks[at + 1]
+    if (!isElement(block, 'p') || !isElement(list, 'ul', 'ol') || itemsOf(list).length !== sections.length)
+      return false
+    return alternativesOffered(textOfNodes([block], units, 'source')) !== null
+  })
+}
+
+/** The instructions of a section that the text above offers with others; `null` if none of these has steps. */
+function stepsOfAlternative(
+  { child }: ReadChild,
+  all: readonly ReadChild[],
+  units: UnitTables,
+): SectionSteps | null {
+  if (!child.element || child.tab || child.depth === 7 || isSpecial(child) || !all.some(hasSteps)) return null
+  const isStart = (block: Element) =>
+    isElement(block, 'p') && !isAlert(block) && isInstruction(textOfNodes([block], units, 'source'))
+  return { ...splitWhere(child.blocks, isStart, units), reason: 'the text above offers it with others' }
 }
 
 /** Whether a section is about something other than the work. */
