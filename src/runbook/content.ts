@@ -21,6 +21,16 @@ export function textInside(node: Element, units: UnitTables, ...tagNames: readon
   return textOfNodes(found, units, 'source')
 }
 
+/** Lists the addresses to which nodes link, also where units contain the links. */
+export function linksIn(nodes: readonly RootContent[], units: UnitTables): readonly string[] {
+  return nodes.flatMap((node): readonly string[] => {
+    if (node.type === 'slot') return linksIn(unitOf(units, node.unit)?.source?.content ?? [], units)
+    if (node.type !== 'element') return []
+    const own = node.tagName === 'a' && node.properties.href ? [String(node.properties.href)] : []
+    return [...own, ...linksIn(node.children, units)]
+  })
+}
+
 /** Returns the text of nodes with its white space. */
 function rawText(nodes: readonly RootContent[], units: UnitTables, side: Side): string {
   let text = ''

@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import type { BilingualDocument } from '../model/document.ts'
 import type { UnitTables } from '../model/text.ts'
-import { lettersInstead } from './alternatives.ts'
+import { lettersInstead } from './alternatives/letters-instead.ts'
 import { addBranches } from './branches/add-branches.ts'
 import { markOtherSteps } from './branches/mark-other-steps.ts'
 import type { TakeNote, Verdict } from './decision.ts'
@@ -172,7 +172,7 @@ function toSections(
   }))
   return lettered.map(({ passage, section, letter }): RunbookSection => {
     if (section.type === 'context') return section
-    const insteadOf = passage.type === 'procedure' ? lettersInstead(passage, lettered) : []
+    const insteadOf = passage.type === 'procedure' ? lettersInstead(passage, lettered, units) : []
     return { ...section, letter, ...(insteadOf.length > 0 && { insteadOf }) }
   })
 

@@ -46,6 +46,8 @@ export interface ProcedurePassage extends PassageBase {
 export interface ContextPassage extends PassageBase {
   readonly type: 'context'
   readonly role: ContextSection['role']
+  /** Whether it introduces the procedures after it. */
+  readonly isAbove?: boolean
   /** The heading's element, if only its warnings keep the section in the runbook. */
   readonly onlyWarnings?: Element
   /** The heading's element, if the section stays in the runbook only where later steps refer to its code or tables. */

@@ -11,18 +11,19 @@
  * table to read. A runbook is derived once per document and used for both sides.
  */
 
-import type { Element } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import type { UnitTables } from '../model/text.ts'
 import { append } from '../util/data/append.ts'
-import { markAlternatives, markOtherWays, type ReadSection } from './alternatives.ts'
+import { markAlternatives, markOtherWays, type ReadSection } from './alternatives/mark-alternatives.ts'
 import { ownOf, type PassageInput } from './block.ts'
 import { isElement, textOfNodes } from './content.ts'
 import { inQuotes, type TakeNote, type Verdict } from './decision.ts'
 import { alertsOf, type FlowSection, isAlert, paragraph, titleOf } from './flow.ts'
 import { isElsewhere, isRequirement, isResult } from './language/cue.ts'
-import type { Passage, Place, ProcedurePassage } from './passage.ts'
-import { forcedSteps, paragraphSteps } from './prose/paragraph-steps.ts'
+import type { ContextPassage, Passage, Place, ProcedurePassage } from './passage.ts'
+import { forcedSteps, paragraphSteps, stepsOfPage } from './prose/paragraph-steps.ts'
 import { stepsOfSiblings } from './prose/sibling-steps.ts'
+import { takePrerequisites } from './prose/take-prerequisites.ts'
 import { wholePassage } from './prose/whole-section.ts'
 import { isLabel, passagesOfBlocks, placeOf } from './section-passages.ts'
 import type { RunbookSettings, SectionRole } from './settings.ts'
@@ -67,6 +68,7 @@ export function readPassages(
     }),
   }))
   for (const { child, passages: below, rest: left } of stepsOfSiblings(
+    section,
     read,
     (child) => placeOf([...path, child]),
     input,
@@ -91,7 +93,11 @@ export function readPassages(
   const place = placeOf(path)
   if (isSteps && rest.length > 0 && own.passages.length === 0)
     return { passages: [forcedProcedure(section, rest, place, input), ...passages], rest: [] }
-  if (isTitle && own.passages.length === 0) noteTitle(section, rest, input)
+  if (isTitle && own.passages.length === 0) {
+    const page = pagePassage(section, rest, place, passages, input)
+    if (page) return { passages: [page, ...passages], rest: [] }
+    noteTitle(section, rest, input)
+  }
   if (passages.some(({ type }) => type !== 'context')) {
     noteContaining(section, own.passages, isTitle, input.note)
     return { passages, rest }
@@ -187,6 +193,23 @@ function noteContaining(
   })
 }
 
+/** The text under the title of the document as steps, if it asks for work, and sections have steps; else `null`. */
+function pagePassage(
+  { element, text }: FlowSection,
+  blocks: readonly Element[],
+  place: Place,
+  passages: readonly Passage[],
+  { units, note }: PassageInput,
+): ProcedurePassage | null {
+  if (!passages.some(({ type }) => type === 'procedure')) return null
+  const { before, steps } = stepsOfPage(blocks, units)
+  if (steps.length === 0) return null
+  if (element)
+    note(element, { became: 'steps', reason: `under ${inQuotes(text)}, paragraphs are instructions` })
+  const context = { context: [...before], steps, after: [] }
+  return { type: 'procedure', bullets: false, prose: 'paragraphs', ...place, ...context }
+}
+
 /** Records that the text under the title of the document introduces it. */
 function noteTitle(
   { element, text, sections }: FlowSection,
@@ -230,7 +253,8 @@ function allBlocks({ blocks, sections }: FlowSection): Element[] {
  * Adds the blocks above passages to the first one with steps or stages, and the notes among them to each stage
  * table, since they apply to all.
  *
- * @returns a passage of its own for the blocks if others would stand before them.
+ * @returns passages of their own for the blocks if others would stand before them, or if the first one is an alternative:
+ *   what stands above alternatives is for all of them.
  */
 function governAll(
   passages: readonly Passage[],
@@ -239,12 +263,28 @@ function governAll(
   units: UnitTables,
 ): readonly Passage[] {
   const first = passages.find(({ type }) => type !== 'context') ?? passages[0]
-  const isBefore =
-    first !== passages[0] && blocks.some((block) => !isAlert(block)) && !hasRequirement(blocks, units)
+  const isBefore = isOption(first)
+    ? blocks.length > 0
+    : first !== passages[0] && blocks.some((block) => !isAlert(block)) && !hasRequirement(blocks, units)
   for (const passage of passages)
     if (passage === first && !isBefore) passage.context = [...blocks, ...passage.context]
     else if (passage.type === 'stage') passage.context = [...alertsOf(blocks, units), ...passage.context]
-  return isBefore ? [{ type: 'context', role: 'reference', ...place, context: [...blocks], after: [] }] : []
+  if (!isBefore) return []
+  const { context, prerequisites } = isOption(first)
+    ? takePrerequisites(blocks, units)
+    : { context: blocks, prerequisites: [] }
+  const toPassage = (role: ContextPassage['role'], nodes: readonly ElementContent[]): readonly Passage[] => {
+    const above = nodes.filter((node) => node.type === 'element')
+    return above.length > 0
+      ? [{ type: 'context', role, ...place, context: above, after: [], isAbove: true }]
+      : []
+  }
+  return [...toPassage('reference', context), ...toPassage('prerequisites', prerequisites)]
+}
+
+/** Whether a passage is one of several alternatives, so that what stands above it is for the others as well. */
+function isOption(passage: Passage | undefined): boolean {
+  return passage?.type === 'procedure' && passage.alternatives !== undefined
 }
 
 /** Whether the text directly above a subsection leads to it. */

@@ -14,7 +14,7 @@ import { isFootnote, markFootnotes } from './footnotes/table-footnotes.ts'
 import { isFailure, isNumberedStep, isPrerequisite, isResult } from './language/cue.ts'
 import type { Passage, Place, ProcedurePassage } from './passage.ts'
 import { askedCommands } from './prose/asked-commands.ts'
-import { paragraphSteps } from './prose/paragraph-steps.ts'
+import { paragraphSteps, seriesSteps } from './prose/paragraph-steps.ts'
 import { followSteps } from './steps/follow-ups.ts'
 import {
   commandsOfProse,
@@ -145,6 +145,8 @@ function proseSteps(
   if (withCode.steps.length > 0 && !isOneOfMany(withCode)) return { ...withCode, prose: 'code' }
   const asked = isFailure(text) ? none : askedCommands(blocks, headings, units)
   if (asked.steps.length > 0) return { ...asked, prose: 'commands' }
+  const series = isFailure(text) ? none : seriesSteps(blocks, units)
+  if (series.steps.length > 0) return { ...series, prose: 'paragraphs' }
   // Text above subsections introduces them.
   return sections.length > 0 ? none : { ...paragraphSteps(blocks, text, units), prose: 'paragraphs' }
 }

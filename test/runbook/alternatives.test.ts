@@ -37,6 +37,22 @@ describe('sections that are alternatives', () => {
       ['B', 'A'],
     ],
     ['opposites', 'Text.', ['To enable it', 'To verify it', 'To disable it'], ['C', '', 'A']],
+    [
+      'kinds of organizations',
+      'Text.',
+      ['For organizations of 150 or less, follow these steps', 'For organizations with more users'],
+      ['B', 'A'],
+    ],
+    [
+      'three means, in one or several',
+      'Text.',
+      [
+        'To link a subnet by using PowerShell',
+        'To link subnets by importing a file',
+        'To link the subnet with the CLI',
+      ],
+      ['B C', 'A C', 'A B'],
+    ],
     ['tools', 'Text.', ['Stop it using the Control Panel', 'Stopping it using PowerShell'], ['B', 'A']],
     ['one and several', 'Text.', ['Stop it on a single server', 'Stop it on all your servers'], ['B', 'A']],
   ])('name each other: %s', (_, text, headings, letters) => {
@@ -134,4 +150,49 @@ describe('isOptionTitle', () => {
     ['Options 2', false],
     ['Option a user has', false],
   ])('%s', (text, isOption) => expect(isOptionTitle(text)).toBe(isOption))
+})
+
+describe('procedures that create the same object', () => {
+  const create = (heading: string, identity: string, more = '') =>
+    `## ${heading}\n\n1. Run this:\n\n   \`\`\`powershell\n   New-CsRule -Identity "${identity}"${more}\n   \`\`\`\n\n`
+
+  it('are alternatives', () => {
+    const text = `# T\n\n${create('To use defaults', 'site:A')}${create('To set a value', 'site:A', ' -Value 1')}${create('To add another', 'site:B')}`
+    expect(insteadOf(text)).toEqual(['B', 'A', ''])
+  })
+
+  it('are none if a placeholder names it', () => {
+    const text = `# T\n\n${create('To use defaults', '<rule>')}${create('To set a value', '<rule>', ' -Value 1')}`
+    expect(insteadOf(text)).toEqual(['', ''])
+  })
+})
+
+describe('sections that send to others', () => {
+  const offer = '# T\n\nUse one of the following procedures.\n\n'
+
+  it.each([
+    ['the next one', '2. Follow the instructions for the shell (directly below).'],
+    ['a link', '2. Follow the steps in [Use the shell](#use-the-shell).'],
+  ])('go on with them: %s', (_, last) => {
+    const text = `${offer}## Use the page\n\n${steps}\n## Use the editor\n\n1. Open it.\n${last}\n\n## Use the shell\n\n${steps}`
+    expect(insteadOf(text)).toEqual(['B C', 'A', 'A'])
+  })
+
+  it('replace them if that depends on a case', () => {
+    const text = `${offer}## Use the editor\n\n1. Open it.\n2. If you cannot, follow the steps in [Use the shell](#use-the-shell).\n\n## Use the shell\n\n${steps}`
+    expect(insteadOf(text)).toEqual(['B', 'A'])
+  })
+})
+
+describe('a list of links to sections', () => {
+  const text = (lead: string) =>
+    `# T\n\n## Scenarios\n\n${lead}\n\n- [Users online](#from-online)\n- [Users on premises](#from-here), with voice\n\n## From online\n\n${steps}\n## From here\n\n${steps}\n## Clean up\n\n${steps}`
+
+  it('offers them, and stays in sight', () => {
+    const offered = text('There are two possible calling scenarios when you move:')
+    expect(insteadOf(offered)).toEqual(['-', 'B', 'A', ''])
+  })
+
+  it('offers nothing without such a sentence', () =>
+    expect(insteadOf(text('This page has these parts:'))).toEqual(['', '', '']))
 })

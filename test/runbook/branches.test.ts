@@ -167,6 +167,37 @@ describe('one action to a box', () => {
 })
 
 describe('a choice', () => {
+  it.each([
+    ['Click **New** and select a scope for the plan:', true],
+    ['Choose a mode from the drop-down list:', true],
+    ['Select a server that meets these requirements:', false],
+    ['Select a user and change the following:', false],
+  ])('of the things that a list names: %s', (lead, expected) => {
+    const [step] = stepsOf(
+      procedure(`${lead}\n\n   - Site plans are for a site.\n   - User plans are for users.\n`),
+    )
+    expect(step?.parts.some(({ type }) => type === 'choice')).toBe(expected)
+  })
+
+  it('can be made between two things in prose', () => {
+    const offer = pair('a-1', 'x', 'To begin, you select between fetching the file or reading it.')
+    const first = pair('a-2', 'y', 'For a server, select **Fetch**.')
+    const sxs = `# Install it\n\n## To install\n\n${offer} ${first}\n\nIf you install a client, select **Read**.\n\nThen, click **Next**.\n`
+    expect(runbookText(sxs)).toContain('2 Then, click Next.')
+    expect(runbookText(sxs)?.filter((line) => line.startsWith('◇'))).toHaveLength(2)
+  })
+
+  it('is made of paragraphs for one or another thing', () => {
+    const text =
+      '# Remove apps\n\n## Remove the app\n\nYou can remove it for a user or for all users.\n\nTo remove it for a user, open **Users** and click **Remove**.\n\nTo remove it for all users, open **Apps** and click **Block**.\n'
+    expect(runbookText(text)).toEqual([
+      'A procedure: Remove the app',
+      '1 You can remove it for a user or for all users.',
+      '◇ 1.1 To remove it for a user, open Users and click Remove.',
+      '◇ 1.2 To remove it for all users, open Apps and click Block.',
+    ])
+  })
+
   it('is made of alternatives; an item that names no case follows them', () => {
     const text = procedure(
       'Do one of the following:\n\n   - If you use A, click **A**.\n   - If you use B, click **B**.\n   - Click **Finish**.\n',

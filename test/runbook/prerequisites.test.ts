@@ -13,6 +13,13 @@ const linesOf = (before: readonly string[], after: readonly string[] = []) =>
     ?.slice(1)
     .filter((line) => !/^\d/.test(line))
 
+describe('sections below prerequisites', () => {
+  it('are prerequisites', () => {
+    const text = `# Guide\n\n## Prerequisites\n\n### Permissions\n\nThe account needs to have permissions.\n\n## To import\n\n${STEPS}`
+    expect(runbookText(text)?.[0]).toBe('= Permissions: The account needs to have permissions.')
+  })
+})
+
 describe('prerequisites in a paragraph', () => {
   it('begin with the sentence that states them', () => {
     expect(linesOf(['The page is new.', 'You must be a global admin.', 'Others cannot.'])).toEqual([
@@ -43,10 +50,11 @@ describe('prerequisites in a paragraph', () => {
     expect(linesOf([sentence])).toEqual([`needed: ${sentence}`])
   })
 
-  it.each(['You should be cautious about changes.', 'You should be able to sign in.'])(
-    'are not: %s',
-    (sentence) => {
-      expect(linesOf([sentence])).toEqual([`before: ${sentence}`])
-    },
-  )
+  it.each([
+    'You should be cautious about changes.',
+    'You should be able to sign in.',
+    'You should complete this step to make a report before you migrate.',
+  ])('are not: %s', (sentence) => {
+    expect(linesOf([sentence])).toEqual([`before: ${sentence}`])
+  })
 })

@@ -148,12 +148,12 @@ describe('headings that count on', () => {
 describe('paragraphs of a section of work', () => {
   it('are steps where most of them are instructions', () => {
     const text =
-      '# T\n\n## To move\n\nOpen the console.\n\n![](a.png)\n\nClick **Move**.\n\n## Architecture\n\nOpen the console.\n'
+      '# T\n\n## To move\n\nOpen the console.\n\n![](a.png)\n\nClick **Move**.\n\n## Architecture\n\nKeep the console closed.\n'
     expect(runbookText(`${text}\n${WORK}`)?.slice(0, 4)).toEqual([
       'A procedure: To move',
       '1 Open the console.',
       '2 Click Move.',
-      '= Architecture: Open the console.',
+      '= Architecture: Keep the console closed.',
     ])
   })
 

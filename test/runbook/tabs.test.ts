@@ -76,10 +76,18 @@ describe('tabs', () => {
     expect(insteadOf(text)).toEqual(['B', 'A'])
   })
 
-  it('exclude nothing where one of them has no steps', () => {
-    expect(insteadOf(`# T\n\n## Site\n\n${group}${tab('Script', 'script', 'It is slow.')}${end}`)).toEqual([
-      '',
-      '',
+  it('exclude each other where one of them has no steps', () => {
+    const facts = tab('Script', 'script', 'It has no steps.')
+    expect(insteadOf(`# T\n\n## Site\n\n${group}${facts}${end}`)).toEqual(['B', 'A'])
+  })
+
+  it('have the text above them in a section of its own, and prerequisites in another', () => {
+    const text = `# T\n\n## Site\n\nChange the file for all tabs.\n\nYou must be a member of the Administrators group.\n\n${group}${end}`
+    expect(runbookText(text)?.filter((line) => !/^\d/.test(line))).toEqual([
+      '= Site: Change the file for all tabs.',
+      '= Site: You must be a member of the Administrators group.',
+      'A procedure: Site › Portal',
+      'B procedure: Site › Shell',
     ])
   })
 

@@ -34,11 +34,14 @@ export function valuesOf(values: Runbook['values'], rows: readonly RunbookRow[])
 /** The steps that use each value, as they are shown by their names; by the value's number. */
 function stepsOf(rows: readonly RunbookRow[]): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const steps = new Map<string, Map<string, string>>()
-  let [ref, shown] = ['', '']
-  for (const row of rows) {
-    // What follows the sub-steps of a step, or is a note before it, has no name of its own.
-    if (row.ref) [ref, shown] = [row.ref, `${row.ref.replace(/-.*$/, '')} ${row.number}`]
-    if (ref === '') continue
+  let last: RunbookRow | undefined
+  for (const [at, row] of rows.entries()) {
+    // What follows the sub-steps of a step has no name of its own; nor has a note before one.
+    last = row.ref ? row : last
+    const owner = row.note ? rows.slice(at).find(({ ref }) => ref) : last
+    if (!owner) continue
+    const { ref } = owner
+    const shown = `${ref.replace(/-.*$/, '')} ${owner.number}`
     for (const [, number] of row.content.matchAll(/data-value="(\d+)"/g)) {
       const own = steps.get(number!) ?? new Map<string, string>()
       steps.set(number!, own.set(ref, shown))

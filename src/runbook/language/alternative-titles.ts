@@ -3,7 +3,7 @@ const TOOL =
   /\b(?:power ?shell|cmdlets?|(?:management|command|cloud) shell|command[- ](?:line|prompt)|cli|control panel|(?:admin\w*|management) (?:center|centre|portal|console)|(?:web |azure )?portal|topology builder|visual studio|vs code|codespaces|python|jupyter|notebooks?|touch screen|configuration file|gui|rest api|(?:windows|linux|mac|macos|ubuntu|unix)$)\b|\b[cf]#/i
 
 /** Introduces a tool at the end of a title. */
-const MEANS = /\b(?:by using|using|with|via|through|from|in|on|for)\s+/gi
+const MEANS = /\b(?:by using|by(?=\s+\w+ing\b)|using|with|via|through|from|in|on|for)\s+/gi
 
 /** Takes the place of all other tools: “for another environment”. */
 const OTHER = /^(?:an)?other\b/i
@@ -41,7 +41,20 @@ const MANY = /\b(?:multiple|several|one or (?:more|several)|all(?: of)?(?: the| 
 /** Whether the English headings of two sections, in this order, name work of which one does only one piece. */
 export function areAlternativeTitles(first: string, second: string): boolean {
   const [one, other] = [wordsOf(first), wordsOf(second)]
-  return areOpposites(one, other) || differInNumber(one, other) || differInTool(one, other)
+  return (
+    areOpposites(one, other) ||
+    differInNumber(one, other) ||
+    differInTool(one, other) ||
+    areOfOrganizations(first, second)
+  )
+}
+
+/** Names the kind of organization for which a section is: “For organizations with more than 150 users, …”. */
+const FOR_ORGANIZATIONS = /^for (?:organi[sz]ations?|tenants?|companies|businesses|enterprises|schools)\b/i
+
+/** Whether the headings are for two kinds of organizations, of which the reader’s is one. */
+function areOfOrganizations(first: string, second: string): boolean {
+  return first !== second && FOR_ORGANIZATIONS.test(first) && FOR_ORGANIZATIONS.test(second)
 }
 
 /** Whether the headings differ only by opposites: “To enable hot desking”, “To disable hot desking”. */
@@ -86,9 +99,12 @@ function differInTool(first: string, second: string): boolean {
   )
 }
 
-/** Work whose verb has no ending: “enabl cdr” of “enable CDR” and “enabling CDR”. */
+/** Work whose verb has no ending, and whose things no number: “enabl cdr” of “enable CDR” and “enabling a CDR”. */
 function bareWork(work: string): string {
-  return work.replace(/^\S+/, (verb) => verb.replace(/(?:ing|e)$/, '').replace(/(\w)\1$/, '$1'))
+  return work
+    .replace(/^\S+/, (verb) => verb.replace(/(?:ing|e)$/, '').replace(/(\w)\1$/, '$1'))
+    .replace(/ (?:an?|the|your)(?= )/g, '')
+    .replace(/(?<=\w{3})(?<![su])s\b/g, '')
 }
 
 /** Whether a heading names a tool to do its work with. */
@@ -107,7 +123,7 @@ function toolOf(title: string): { readonly work: string; readonly tool: string; 
   if (TOOL.test(used)) return { work: use, tool: used, isKnown: true }
   const last = [...title.matchAll(MEANS)].at(-1)
   const tool = last ? title.slice(last.index + last[0].length) : ''
-  const isKnown = TOOL.test(tool) || /^(?:by )?using\b/.test(last?.[0] ?? '')
+  const isKnown = TOOL.test(tool) || /^(?:by\b|using\b)/.test(last?.[0] ?? '')
   if (!last || last.index === 0 || !(isKnown || OTHER.test(tool)))
     return { work: title, tool: '', isKnown: false }
   return { work: title.slice(0, last.index).trim(), tool, isKnown }

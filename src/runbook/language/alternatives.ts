@@ -29,7 +29,7 @@ const COUNTED = new RegExp(
   'i',
 )
 /** Cases of which one holds: “There are two possible scenarios”. */
-const CASES = new RegExp(`\\b${NUMBER} possible (?:scenarios|cases|situations|${WAYS})\\b`, 'i')
+const CASES = new RegExp(`\\b${NUMBER} possible (?:\\w+ )?(?:scenarios|cases|situations|${WAYS})\\b`, 'i')
 const UNCOUNTED = new RegExp(
   `\\b(?:there are|you have|choose from|in|(?:do|accomplish|achieve) (?:this|it|that|so)(?: in)?) ${SOME} (?:\\w+ )?${WAYS}\\b`,
   'i',
@@ -76,4 +76,19 @@ export function offersOtherWay(sentence: string): boolean {
 /** Whether an English text leads from one of several ways to the work that follows all of them. */
 export function goesOnAfterBoth(text: string): boolean {
   return AFTER_BOTH.test(text)
+}
+
+/** Sends to the section that follows, whatever the case: “Follow the instructions for the command prompt (directly below)”. */
+export function leadsBelow(text: string): boolean {
+  return GOES_ON_BELOW.test(text) && !/^if\b/i.test(text)
+}
+
+const GOES_ON_BELOW =
+  /\b(?:follow|complete|perform|do|use|continue|proceed|go on)\b[^.]*\b(?:(?:directly|immediately) below|(?:in|with|to) the (?:next|following) (?:section|procedure))\b/i
+
+/** Sends to the place of a link, whatever the case: “Then follow the steps in To start the service.” */
+export function leadsTo(text: string): boolean {
+  return /^(?:(?:then|next|now|finally),? )?(?:follow|complete|perform|do|continue|proceed|go on)\b/i.test(
+    text,
+  )
 }

@@ -6,6 +6,13 @@ import { isActionTitle } from './imperative.ts'
 const CHOOSE =
   /\b(?:one|either)(?: or (?:more|both))? of (?:the (?:following|\p{L}+ \p{L}+ below)|these)\b|\b(?:choose|select|pick|use) (?:from |between |among )?(?:the|these|one of the)? ?following (?:\p{L}+ )?(?:options|alternatives|methods|choices)\b|\b(?:choose|select) (?:from|between|among) (?:the following|these(?: \p{L}+)?)\s*:|\b(?:you can|should|must) either\s*:?$/iu
 
+/** Asks for one of the things that the list after it names: “select a scope for the dial plan:”. */
+const CHOOSE_A =
+  /\b(?:choose|select|pick) an? (?!(?:\w+ )*?(?:and|following|that|then|which|who|with)\b)\p{L}[^.,;:()]{2,60}:$/iu
+
+/** Asks to choose between two things. */
+const BETWEEN = /\b(?:choose|decide|select) between\b[^.]*\bor\b/i
+
 /** Introduces instructions of which any number can apply. */
 const ANY = /\b(?:any|one or more|some)(?: or all)? of (?:the following|these)\b/i
 
@@ -16,12 +23,28 @@ const OPENER = /^(?:if|to|for|when|option \w+|method \w+)\b/i
 export function amountAsked(lead: string): 'one' | 'any' | 'all' {
   const last = lastSentence(lead)
   if (ANY.test(last)) return 'any'
-  return CHOOSE.test(last) || alternativesOffered(last) !== null ? 'one' : 'all'
+  const isChoice = CHOOSE.test(last) || CHOOSE_A.test(last) || BETWEEN.test(last)
+  return isChoice || alternativesOffered(last) !== null ? 'one' : 'all'
 }
 
 /** Whether an item names its own case: a condition, a purpose. */
 export function isAlternative(text: string): boolean {
   return OPENER.test(text)
+}
+
+/** Does something for a thing: “To remove it for a user, …”. */
+const FOR_A_THING = /^to (\p{L}+ [^,:]+?) for ([^,:]+)[,:]/iu
+
+/**
+ * Whether each text does the same for another thing, and the text before them leaves open for which: “You can remove it
+ * for a user or for all users.”
+ */
+export function areForOneOf(texts: readonly string[], lead: string): boolean {
+  const read = texts.map((text) => FOR_A_THING.exec(text))
+  const works = new Set(read.map((match) => match?.[1]?.toLowerCase()))
+  const things = new Set(read.map((match) => match?.[2]?.toLowerCase()))
+  const isOpen = /\bfor\b[^.]*\bor\b/i.test(lastSentence(lead))
+  return isOpen && texts.length > 1 && read.every(Boolean) && works.size === 1 && things.size === texts.length
 }
 
 /** Names of buttons that go on, rather than values to choose. */
@@ -72,6 +95,9 @@ export type CodeRole = 'example' | 'output'
 /** Announces code to adapt rather than to run. */
 const EXAMPLE = /\b(?:for (?:example|instance)|examples?|e\.g\.)(?=[\s,:.)]|$)/i
 
+/** An example of something that a sentence names. */
+const EXAMPLE_OF_WORD = /\((?:e\.g\.|for (?:example|instance)),? [^()]+\)/gi
+
 /** Says of all the code after a text that it is an example. */
 const IN_EXAMPLE = /^in (?:this|the following|these) examples?\b/i
 
@@ -97,6 +123,10 @@ export function endsWithExample(text: string): boolean {
 const OUTPUT =
   /\b(?:error|warning|message|output|results?|response)s?\b[^.]*[:.]$|\b(?:returns?|displays?|shows?|see|receives?|gets? back|looks?(?: similar| something)? like|appears?|similar to)\b[^.]*:$/i
 
+/** Says, at the end or before one more sentence, that the output is like the code that follows. */
+const OWN_OUTPUT =
+  /\b(?:your|the) outputs? (?:should|will|must) (?:be|look|match|read|resemble)\b[^.:]*(?::|\.(?: [^.:]*[.:])?)$/i
+
 /** Asks for work with the code that follows. */
 const RUNS = /\b(?:run|type|typing|running|enter|entering|execute|executing|use|using|call|paste|add|copy)\b/i
 
@@ -106,11 +136,17 @@ const WHEN_RUN =
 
 /** The role of a code block, by the English text directly before it; `null` for a command to run. */
 export function roleOfCode(before: string): CodeRole | null {
-  const last = lastSentence(before)
+  const last = lastSentence(before).replace(EXAMPLE_OF_WORD, '')
+  if (OWN_OUTPUT.test(before)) return 'output'
   if (EXAMPLE.test(last) || IN_EXAMPLE.test(before)) return 'example'
   if (/\bthe following (?:errors?|warnings?|messages?|output|results?)\b/i.test(before) && !/[:]$/.test(last))
     return 'output'
   return OUTPUT.test(last) && !RUNS.test(last.replace(WHEN_RUN, '')) ? 'output' : null
+}
+
+/** Whether an English sentence tells what the code before it does: “This will make the command available.” */
+export function tellsEffect(sentence: string): boolean {
+  return /^this (?:command |cmdlet |script )?will\b/i.test(sentence) && !/:$/.test(sentence)
 }
 
 /** Whether the sentence before code tells what a command returns: “This command returns the names of all users:”. */

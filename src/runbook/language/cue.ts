@@ -43,7 +43,7 @@ const PHASE =
 
 /** Headings of examples and of references to commands and interfaces. */
 const REFERENCE =
-  /^(?:examples?\b|samples?\b|syntax|(?:type )?parameters?|return(?:s| values?| types?)?|(?:input|output)(?:s| types?)?|properties|methods|constructors?|exceptions|namespace|remarks|detailed description)(?: \w{1,2})?(?:$|:)/i
+  /^(?:examples?\b|samples?\b|syntax|(?:type )?parameters?|return(?:s| values?| types?)?|(?:input|output)(?:s| types?)?|properties|methods|constructors?|exceptions|namespace|remarks|(?:detailed )?description)(?: \w{1,2})?(?:$|:)/i
 
 /** Whether a section with this heading describes or shows something rather than asks for work. */
 export function isReferenceTitle(heading: string): boolean {
@@ -186,7 +186,14 @@ const STEPS =
  */
 export function asksForWork(lead: string): boolean {
   const last = lastSentence(lead)
-  return cueOfLead(lead) === 'steps' && WORK.test(last) && !ADVISES.test(last)
+  return isRequested(lead) || (cueOfLead(lead) === 'steps' && WORK.test(last) && !ADVISES.test(last))
+}
+
+/** Whether the text before a bulleted list asks for all of it, also under a heading of advice: “Take these precautions:”. */
+export function isRequested(lead: string): boolean {
+  return /^(?:(?:please )?take|.*(?:, |\b(?:must|should|need to) )take) (?:all of )?(?:these|the following) (?:\w+ )?(?:actions|measures|precautions|steps)[^.,]*:$/i.test(
+    lastSentence(lead),
+  )
 }
 
 const WORK =
@@ -200,8 +207,12 @@ const ADVISES =
  * in its first step.
  */
 export function isRequirement(sentence: string): boolean {
-  return REQUIREMENT.test(sentence.trim())
+  return REQUIREMENT.test(sentence.trim()) && !IS_STEP.test(sentence)
 }
+
+/** Asks to complete the step that the text before it describes. */
+const IS_STEP =
+  /\b(?:complete|do|finish|perform|run) (?:this|these|that|it)\b(?: steps?| actions?)?\b.*\bbefore you\b/i
 
 const REQUIREMENT =
   /^(?:prerequisites?|required (?:permissions?|roles?)|before you (?:begin|start|can|perform|run|use|complete|install|configure)|(?:to|in order to) .*\b(?:you|users?) (?:must|should|need to|have to) (?:first )?(?:be|have)\b|you (?:must|should|need to|have to|will need to) (?:already )?(?:be(?! (?:cautious|careful|aware|sure|able|ready)\b)|have)\b|you (?:must|should|need to|have to) (?:first )?(?:complete|finish|install|obtain|back up|backup) .* before (?:you|\p{L}+ing)\b|for (?:this|the) (?:command|cmdlet|script|procedure) to work\b|membership in\b|(?:these|this|the following) (?:steps?|procedures?) (?:assumes?|requires?)\b|make sure (?:that )?you(?:’|'| a)re (?:signed|logged|a member))/iu

@@ -2,7 +2,7 @@ import { quotedClausesOf } from './sentences.ts'
 
 /** Words that are always verbs at the start of a sentence. */
 const PLAIN_VERBS =
-  'accept acknowledge activate add adjust advise allow append apply approve arrange ask assemble assess assign associate attach authenticate authorize avoid back be begin bind boot bring browse build calculate cancel capture check choose clean clear click close collect compare complete compose compress compute conduct configure confirm connect consider continue convert correct create customize deactivate decide declare decrease define delete demote deploy deselect designate detach detect determine develop diagnose disable discard disconnect dismiss dismount distribute divert do double-click download drag drain drop edit eject elect eliminate email enable encrypt enlarge enroll ensure enter erase escalate establish estimate evaluate examine exclude execute exit expand explain extend extract fail fill finalize find finish fix follow force forward gather generate get give go grant hang hide highlight hold hover identify ignore implement include increase inform initialize initiate insert inspect install instruct integrate invoke isolate join keep kill launch lay leave let locate lock lower maintain make merge migrate minimize modify mount navigate notify observe obtain open optimize paste pause perform pick plug populate prepare press proceed promote protect prove provide provision publish pull purchase purge push put raise read reassign reattach reboot rebuild recall receive recheck reclaim recommend reconfigure reconnect recreate recycle redeploy redirect reduce re-enable re-enter reenroll refresh register reinstall reinstate rejoin relaunch reload relocate remember remove rename renew reopen repair repeat replace replicate reply republish rerun resize resolve respond resubmit resume resync retain retrieve retry return revert revoke rewrite right-click roll rotate save scan scroll secure seed seize select send separate sign simulate skip sort specify stay stop submit subscribe swap swipe synchronize take tap tell terminate throw toggle troubleshoot try turn unassign unblock uncheck uninstall unlock unmount unplug unregister unselect unzip upgrade upload use validate verify visit wait warn watch write zoom'
+  'accept acknowledge activate add adjust advise allow append apply approve arrange ask assemble assess assign associate attach authenticate authorize avoid back be begin bind boot bring browse build calculate cancel capture check choose clean clear click clone close collect compare complete compose compress compute conduct configure confirm connect consider continue convert correct create customize deactivate decide declare decrease define delete demote deploy deselect designate detach detect determine develop diagnose disable discard disconnect dismiss dismount distribute divert do double-click download drag drain drop edit eject elect eliminate email enable encrypt enlarge enroll ensure enter erase escalate establish estimate evaluate examine exclude execute exit expand explain extend extract fail fill finalize find finish fix follow force forward gather generate get give go grant hang hide highlight hold hover identify ignore implement include increase inform initialize initiate insert inspect install instruct integrate invoke isolate join keep kill launch lay leave let locate lock lower maintain make merge migrate minimize modify mount navigate notify observe obtain open optimize pair paste pause perform pick plug populate prepare press proceed promote protect prove provide provision publish pull purchase purge push put raise read reassign reattach reboot rebuild recall receive recheck reclaim recommend reconfigure reconnect recreate recycle redeploy redirect reduce re-enable re-enter reenroll refresh register reinstall reinstate rejoin relaunch reload relocate remember remove rename renew reopen repair repeat replace replicate reply republish rerun resize resolve respond resubmit resume resync retain retrieve retry return revert revoke rewrite right-click roll rotate save scan scroll secure seed seize select send separate sign simulate skip sort specify stay stop submit subscribe swap swipe synchronize take tap tell terminate throw toggle troubleshoot try turn unassign unblock uncheck uninstall unlock unmount unplug unregister unselect unzip upgrade upload use validate verify visit wait warn watch write zoom'
 
 /** Verbs that can also be nouns or adjectives, so that the next words decide. */
 const AMBIGUOUS_VERBS =
@@ -110,13 +110,17 @@ export function isImperativeSentence(sentence: string): boolean {
 /** Returns the clause of an English sentence that begins with the verb of a request; `null` if it requests nothing. */
 export function requestIn(sentence: string): string | null {
   const text = withoutParenthesis(sentence)
-  if (/\?["”’)]*$/.test(text)) return null
   const bare = text.replace(PREFIX, '')
+  // A name on the screen can end with a question mark: “In the admin center, choose Need help?”
+  if (/\?["”’)]*$/.test(text) && !CLICK_OF_NAME.test(bare)) return null
   if (startsWithVerb(text)) return bare
   if (!OPENERS.test(bare)) return null
   const request = afterCommas(bare).find((rest) => startsWithVerb(rest) && !isName(rest))
   return request?.replace(PREFIX, '') ?? fromHandsOnVerb(bare)
 }
+
+/** Asks to click, perhaps after a place. */
+const CLICK_OF_NAME = /^(?:(?:in|on|at|from|under) [^,?]*, )?(?:choose|click|press|select|tap) \p{Lu}/iu
 
 /** Whether a clause inside a sentence begins with a name: “…, Secure Real-Time Protocol …”. */
 function isName(clause: string): boolean {
@@ -198,7 +202,9 @@ function isHandsOn(words: readonly string[], word: string, at: number): boolean 
   if (at < 2 || !HANDS_ON.has(word.toLowerCase())) return false
   if (isThirdPerson(words[at + 1] ?? '') || STATES.test(words[at + 1] ?? '')) return false
   if (
-    /^(to|you|we|they|i|can|will|must|may|should|and|or|not|users?|the|a|an|of)$/i.test(words[at - 1] ?? '')
+    /^(to|you|we|they|i|can|will|must|may|should|and|or|not|users?|the|a|an|its|their|our|your|of)$/i.test(
+      words[at - 1] ?? '',
+    )
   )
     return false
   const start = words.findLastIndex((each, index) => index < at && /[,;:]$/.test(each)) + 1

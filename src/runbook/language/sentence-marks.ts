@@ -19,7 +19,10 @@ const CONDITION =
  * After another “if” it is one of several results.
  */
 const RESULT =
-  /^(?:(?:after|in|within|once|when|at this point|if(?=[^,.]*\b(?:success\w*|succeed\w*|works?|worked|correct(?:ly)?|properly)\b))\b[^,.]{0,90},\s+)?(?:you(?:(?:’|')ll| should| will| can)? (?:now |then |also )?(?:see|receive|get back)\b|you should (?:now |then )?be able to\b|expected (?:results?|outcomes?|output)\b|the (?:\w+ )?(?:output|result)s? (?:is|are|should|will|looks?|shows?)\b|this (?:[^\s,]+ ){1,4}should now\b|(?:a|an|the|your) (?:[^\s,]+ ){1,10}(?:opens|appears|is displayed|is shown|(?:will|should) (?:now |then |automatically )?(?:open|appear|restart|be displayed|be shown))\b)/i
+  /^(?:(?:after|in|within|once|when|at this point|if(?=[^,.]*\b(?:success\w*|succeed\w*|works?|worked|correct(?:ly)?|properly)\b))\b[^,.]{0,90}(?:,\s+|\s+(?=you should\b)))?(?:you(?:(?:’|')ll| should| will| can)? (?:now |then |also )?(?:see|receive|get back)\b|you should (?:now |then )?(?:be able to|get)\b|you should now have\b|expected (?:results?|outcomes?|output)\b|the (?:\w+ )?(?:output|result)s? (?:is|are|should|will|looks?|shows?)\b|this (?:[^\s,]+ ){1,4}should now\b|the (?:dialog box|page|pane|window) that (?:appears|opens) shows\b|(?:a|an|the|your) (?:[^\s,]+ ){1,10}(?<!\b(?:that|which|who) )(?:opens|appears|is displayed|is shown|(?:will|should) (?:now |then |automatically )?(?:open|appear|launch|restart|be displayed|be shown))\b)/i
+
+/** Leaves it to the reader to do more. */
+const OFFERS = /[.!] you can (?!(?:now |then )?(?:see|view|find)\b)|\byou can optionally\b/i
 
 /** Whether an English sentence states a visible result, rather than an instruction. */
 export function statesResult(sentence: string): boolean {
@@ -30,7 +33,8 @@ export function statesResult(sentence: string): boolean {
 function markOf(sentence: string, marks: readonly SentenceMark[]): SentenceMark | null {
   const text = sentence.trim()
   if (marks.includes('failure') && statesFailure(text)) return 'failure'
-  if (marks.includes('result') && RESULT.test(text) && !isImperative(text)) return 'result'
+  if (marks.includes('result') && RESULT.test(text) && !isImperative(text) && !OFFERS.test(text))
+    return 'result'
   return marks.includes('condition') && CONDITION.test(text) ? 'condition' : null
 }
 

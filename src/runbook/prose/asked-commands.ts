@@ -2,11 +2,11 @@ import type { Element } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
 import { isElement, textOfNodes } from '../content.ts'
 import { isAlert } from '../flow.ts'
-import { amountAsked, roleOfCode } from '../language/branch.ts'
-import { isReferenceTitle, lastSentence, offersCommand } from '../language/cue.ts'
+import { amountAsked, isToAdapt, roleOfCode } from '../language/branch.ts'
+import { isReferenceTitle, isRequirement, lastSentence, offersCommand } from '../language/cue.ts'
 import { isActionTitle, isImperativeSentence } from '../language/imperative.ts'
 import { sentencesOf } from '../language/sentences.ts'
-import { isCommandCode } from '../steps/command-code.ts'
+import { beginsWithCommand, isCommandCode } from '../steps/command-code.ts'
 import {
   canHaveCommands,
   isOneOfMany,
@@ -29,7 +29,8 @@ export function askedCommands(
   units: UnitTables,
 ): ProseSteps {
   const none = { before: blocks, steps: [] }
-  const isAsked = (_: Element, at: number) => startsCommand(blocks, at, units)
+  const isAsked = (_: Element, at: number) =>
+    startsCommand(blocks, at, units) || asksForCode(blocks, at, units)
   const own = headings.at(-1) ?? ''
   const shown = isActionTitle(own) ? shownCommands(blocks, units) : none
   if (shown.steps.length > 0) return shown
@@ -37,8 +38,7 @@ export function askedCommands(
   const isReference = isActionTitle(own) ? isReferenceTitle(own) : headings.some(isReferenceTitle)
   if (!blocks.some(isAsked) || isReference || !canHaveCommands(own)) return none
   const textOf = (block: Element) => textOfNodes([block], units, 'source')
-  const isCommand = (block: Element, at: number) =>
-    isAsked(block, at) || (isElement(block, 'p') && isOffer(textOf(block), blocks[at + 1], units))
+  const isCommand = (block: Element, at: number) => isAsked(block, at) || offersCode(blocks, at, units)
   const first = blocks.findIndex(isCommand)
   const texts = blocks.flatMap((block, at) => {
     if (!isElement(block, 'p') || isAlert(block)) return []
@@ -83,10 +83,46 @@ function shownCommands(blocks: readonly Element[], units: UnitTables): ProseStep
 const SHOWS =
   /^(?:the commands? shown in (?:the (?:following|next|first|second|third|last) example|example \d+)|(?:in )?example \d+|the following example (?:tests|verifies|checks|determines))\b/i
 
-/** Whether a text before code asks for what it does (“To resume, set the property to True:”), or offers a command. */
-function isOffer(text: string, code: Element | undefined, units: UnitTables): boolean {
-  if (!isElement(code, 'pre') || !text.endsWith(':') || roleOfCode(text) !== null) return false
+/** Whether a paragraph before code asks for what it does (“To resume, set the property to True:”), or offers a command. */
+function offersCode(blocks: readonly Element[], at: number, units: UnitTables): boolean {
+  const announced = announcedCode(blocks, at, units)
+  if (announced === null) return false
+  const { text, code } = announced
   return isInstruction(lastSentence(text)) || (isCommandCode(code, units) && offersCommand(text))
+}
+
+/** Whether a paragraph asks for, or offers, the command after it. */
+export function offersRun(blocks: readonly Element[], at: number, units: UnitTables): boolean {
+  const announced = announcedCode(blocks, at, units)
+  return announced !== null && isCommandCode(announced.code, units) && offersCode(blocks, at, units)
+}
+
+/** Whether a paragraph asks for work with the command after it: “First, clone the repository:”. */
+function asksForCode(blocks: readonly Element[], at: number, units: UnitTables): boolean {
+  const announced = announcedCode(blocks, at, units)
+  if (announced === null || !beginsWithCommand(announced.code, units)) return false
+  const { text, code } = announced
+  const last = lastSentence(text)
+  const isExample = isToAdapt(text, textOfNodes([code], units, 'source'))
+  return (
+    !isExample &&
+    !isRequirement(sentencesOf(text)[0] ?? '') &&
+    isInstruction(last) &&
+    isImperativeSentence(last)
+  )
+}
+
+/** A paragraph that ends with a colon, and the code to run after it; notes can stand between. `null` if it is none. */
+function announcedCode(
+  blocks: readonly Element[],
+  at: number,
+  units: UnitTables,
+): { readonly text: string; readonly code: Element } | null {
+  const block = blocks[at]
+  const code = blocks.slice(at + 1).find((each) => !isAlert(each))
+  if (!isElement(block, 'p') || isAlert(block) || !isElement(code, 'pre')) return null
+  const text = textOfNodes([block], units, 'source')
+  return text.endsWith(':') && roleOfCode(text) === null ? { text, code } : null
 }
 
 /**

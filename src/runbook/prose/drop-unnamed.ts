@@ -34,9 +34,10 @@ function kindsIn({ context }: ContextPassage): readonly ('code' | 'table')[] {
   return [...(has('pre') ? ['code' as const] : []), ...(has('table') ? ['table' as const] : [])]
 }
 
-/** What a procedure refers to above it: code, tables, anything. */
+/** What a procedure, or the text that introduces it, refers to above it: code, tables, anything. */
 function kindsNamedBy(passage: Passage, units: UnitTables): ReadonlySet<ReturnType<typeof refersAbove>> {
-  if (passage.type !== 'procedure') return new Set()
-  const said = textOfNodes([...passage.context, ...passage.steps.flatMap(contentOf)], units, 'source')
+  if (passage.type === 'stage' || (passage.type === 'context' && !passage.isAbove)) return new Set()
+  const steps = passage.type === 'procedure' ? passage.steps : []
+  const said = textOfNodes([...passage.context, ...steps.flatMap(contentOf)], units, 'source')
   return new Set(clausesOf(said).map(refersAbove))
 }

@@ -79,11 +79,19 @@ export function firstInstruction(blocks: readonly RootContent[], units: UnitTabl
  */
 export function firstDuty(blocks: readonly RootContent[], units: UnitTables): string | null {
   const sentencesIn = (nodes: readonly RootContent[]) => textsIn(nodes, units).flatMap(quotedClausesOf)
-  return sentencesIn(blocks).find(isDuty) ?? sentencesIn(contentOfAlerts(blocks)).find(asksForClick) ?? null
+  return sentencesIn(blocks).find(isDuty) ?? sentencesIn(contentOfAlerts(blocks)).find(isClick) ?? null
 }
 
-/** Whether a sentence of an alert tells to act on the system rather than to note something. */
-function asksForClick(sentence: string): boolean {
+/** Whether an English paragraph asks for work at a screen, rather than to decide or note something. */
+export function asksForClick(text: string): boolean {
+  const isFirst = (sentence: string) => FIRST_CLICK.test(requestIn(sentence) ?? '')
+  return !ADVICE.test(text) && quotedClausesOf(text).slice(0, 4).some(isFirst)
+}
+
+const FIRST_CLICK =
+  /^(?:choose|click|enter|(?:go|navigate) to|open|press|right-click|run|select|sign in|slide|tap|turn o(?:n|ff)|type)\b/i
+
+function isClick(sentence: string): boolean {
   return asksToAct(sentence) && CLICKS.test(sentence)
 }
 

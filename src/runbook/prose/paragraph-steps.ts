@@ -8,7 +8,7 @@ import { cueOfHeading, isRequirement } from '../language/cue.ts'
 import { isActionTitle, isOpenEnded } from '../language/imperative.ts'
 import { type ProseSteps, splitWhere } from '../steps/procedure.ts'
 import { stepOf } from '../steps/steps.ts'
-import { isInstruction } from './instructions.ts'
+import { asksForClick, isInstruction } from './instructions.ts'
 
 /** Share of the paragraphs of a section of work that must be instructions. */
 export const NEEDED = 0.6
@@ -79,6 +79,38 @@ export function instructionSteps(
     return none(`${counted}, ${needed * 100}% needed`)
   if (starts.size < least) return none('its only instruction is a general one')
   return { ...splitWhere(blocks, (block) => starts.has(block), units), reason: counted }
+}
+
+/** Makes a step of each paragraph that asks for work at a screen, with the blocks after it. */
+export function clickSteps(blocks: readonly Element[], units: UnitTables): ProseSteps {
+  const isStart = (block: Element) =>
+    isElement(block, 'p') && !isAlert(block) && asksForClick(textOfNodes([block], units, 'source'))
+  return splitWhere(blocks, isStart, units)
+}
+
+/** Words that count paragraphs of work on: “First, …”, “Next, …”, “Finally, …”. */
+const COUNTS_ON = /^(?:next|now|then|second(?:ly)?|third(?:ly)?|after that|finally|lastly),? /i
+
+/** Reads paragraphs of work that count on from “First, …” as steps, with the instructions after them. */
+export function seriesSteps(blocks: readonly Element[], units: UnitTables): ProseSteps {
+  const texts = blocks.map((block) =>
+    isElement(block, 'p') && !isAlert(block) ? textOfNodes([block], units, 'source') : '',
+  )
+  const first = texts.findIndex((text) => /^first(?:ly)?,? /i.test(text) && isInstruction(text))
+  const isStep = (at: number) => at >= first && isInstruction(texts[at]!)
+  const isSeries = first >= 0 && texts.some((text, at) => isStep(at) && COUNTS_ON.test(text))
+  return isSeries ? splitWhere(blocks, (_, at) => isStep(at), units) : { before: blocks, steps: [] }
+}
+
+/** Paragraphs of work at a screen that make the text above the sections of a page a procedure. */
+const LEAST_OF_PAGE = 4
+
+/** Reads the text above the sections of a page as steps, if half of its paragraphs ask for work at a screen. */
+export function stepsOfPage(blocks: readonly Element[], units: UnitTables): ProseSteps {
+  const found = clickSteps(blocks, units)
+  const count = blocks.filter((block) => isElement(block, 'p') && !isAlert(block)).length
+  const isWork = found.steps.length >= LEAST_OF_PAGE && found.steps.length * 2 >= count
+  return isWork ? found : { before: blocks, steps: [] }
 }
 
 /** Makes a step of each paragraph with the blocks after it; without paragraphs, one step of all blocks. */

@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
-import { contains, hasElement } from '../content.ts'
+import { offeredLinks } from '../alternatives/offered-links.ts'
+import { contains, hasElement, textOfNodes } from '../content.ts'
 import { inQuotes, type TakeNote, type Verdict } from '../decision.ts'
 import type { FlowSection } from '../flow.ts'
 import {
@@ -72,12 +73,19 @@ export function wholePassage(whole: WholeSection, units: UnitTables, note: TakeN
   return reading.passage
 }
 
+/** Headings of nothing but prerequisites. */
+const ONLY_NEEDED = /^(?:before you (?:begin|start)|prerequisites?)\s*:?$/i
+
 /** Reads a section by its heading. */
 function readNamed(whole: WholeSection, units: UnitTables): Reading | null {
   const { section, blocks, isCounted, hasResults, isTitle } = whole
   const title = inQuotes(section.text)
   if (isPrerequisite(section.text))
     return inSight(whole, 'prerequisites', `its heading ${title} announces prerequisites`)
+  const above = whole.place.headings.map(({ content }) => textOfNodes(content, units, 'source'))
+  const needed = above.find((heading) => ONLY_NEEDED.test(heading))
+  if (needed !== undefined && !isActionTitle(section.text))
+    return inSight(whole, 'prerequisites', `it is below the heading ${inQuotes(needed)}`)
   if (isResult(section.text))
     return inSight(whole, 'results', `its heading ${title} announces expected results`)
   if (isFailure(section.text) && !isTitle)
@@ -116,6 +124,8 @@ function readText(whole: WholeSection, units: UnitTables): Reading {
   const { section, blocks } = whole
   const title = inQuotes(section.text)
   if (whole.isKept) return inSight(whole, 'reference', 'settings keep a table or list of it')
+  if (offeredLinks(blocks, units).length > 0)
+    return inSight(whole, 'reference', 'it offers a choice of sections')
   const duty = firstDuty(blocks, units)
   if (duty !== null) return inSight(whole, 'reference', `it contains the instruction ${inQuotes(duty)}`)
   if (

@@ -21,6 +21,15 @@ import type { Step } from '../types.ts'
 const API =
   /^(?:syntax|parameters?|type parameters|return(?:s| values?| type)?|inputs?|outputs?|properties|methods|constructors?|exceptions|namespace|remarks)$/i
 
+/** Headings of the parts of a description. */
+const PART = /^(?:description|examples?|outputs?|parameters|purpose|remarks|requirements|syntax|usage)$/i
+
+/** The texts that are there at least three times, each once. */
+function repeated(texts: readonly string[]): readonly string[] {
+  const isRepeated = (text: string) => texts.filter((each) => each === text).length > 2
+  return [...new Set(texts)].filter(isRepeated)
+}
+
 /** Titles of pages about what is new in releases. */
 const RELEASES = /\brelease notes\b|\bwhat(?:’|')s new\b|\bchange ?log\b|\brelease history\b/i
 
@@ -52,6 +61,9 @@ export function whyNoWork(passages: readonly Passage[], root: FlowSection, units
   const api = titles.filter((title) => API.test(title))
   if (new Set(api).size > 1 && !procedures.some((procedure) => isNamed(headingOf(procedure))))
     return `its headings are those of an API reference: ${api.map(inQuotes).join(', ')}`
+  const cyclic = repeated(titles.filter((title) => PART.test(title)))
+  if (cyclic.length > 1)
+    return `it describes several things under the same headings: ${cyclic.map(inQuotes).join(', ')}`
   const hasResults = passages.some((passage) => passage.type === 'context' && passage.role === 'results')
   if (hasResults) return null
   const isSure = (procedure: ProcedurePassage) => {

@@ -1,6 +1,7 @@
 import type { Element, RootContent } from 'hast'
 import { type UnitTables, unitOf } from '../../model/text.ts'
-import { isElement } from '../content.ts'
+import { isElement, outermost, textOfNodes } from '../content.ts'
+import type { RunbookContent } from '../types.ts'
 import { textRunsIn } from '../values/text-runs.ts'
 
 /** Languages of code to run. */
@@ -15,7 +16,11 @@ const COMMAND =
 export function isCommandCode(node: RootContent | undefined, units: UnitTables): node is Element {
   if (!isElement(node, 'pre')) return false
   const language = languageOf(node)
-  if (language !== '') return SHELLS.test(language)
+  return language === '' ? beginsWithCommand(node, units) : SHELLS.test(language)
+}
+
+/** Whether the text of a code block, whatever its language, begins a line with a cmdlet or a tool of administrators. */
+export function beginsWithCommand(node: Element, units: UnitTables): boolean {
   const [run] = textRunsIn(
     { type: 'root', children: [node] },
     (unit) => unitOf(units, unit)?.source?.content ?? [],
@@ -28,6 +33,20 @@ export function cmdletOf(code: string): string | null {
   return /^\s*([A-Z][a-z]+-[A-Z]\w+)/.exec(code)?.[1] ?? null
 }
 
+/** Names an object by a value, not by a placeholder. */
+const IDENTITY = /\s-Identity:?\s+("[^"<]+"|'[^'<]+'|[^\s<"']+)/i
+
+/** The cmdlet and the identity of the object that the only code in content creates; `null` if it creates none. */
+export function objectCreated(content: RunbookContent, units: UnitTables): string | null {
+  const [code, ...others] = outermost(content, (node) => isElement(node, 'pre'))
+  const text = code && others.length === 0 ? textOfNodes([code], units, 'source') : ''
+  const cmdlet = cmdletOf(text)
+  const identity = IDENTITY.exec(text)?.[1]
+  return cmdlet?.startsWith('New-') && identity && !/\n\s*[A-Z][a-z]+-/.test(text)
+    ? `${cmdlet} ${identity.replace(/["']/g, '').toLowerCase()}`
+    : null
+}
+
 /** Whether a code shows with values what the code before it says with placeholders. */
 export function isExampleOf(code: string, before: string): boolean {
   const cmdlet = cmdletOf(code)
@@ -35,6 +54,24 @@ export function isExampleOf(code: string, before: string): boolean {
 }
 
 const PLACEHOLDER = /<\p{L}[^<>\n]*>/u
+
+/** Asks a program how to use it. */
+const HELP = /^\s*(?:get-help\b.*|\S+ (?:.*\s)?(?:-\?|\/\?|--help|-h))\s*$/i
+
+/** Whether all lines of a code block ask for help on a command. */
+export function asksForHelp(code: Element, units: UnitTables): boolean {
+  const [run] = textRunsIn(
+    { type: 'root', children: [code] },
+    (unit) => unitOf(units, unit)?.source?.content ?? [],
+  )
+  const lines = (run?.text ?? '').split('\n').filter((line) => line.trim() !== '')
+  return lines.length > 0 && lines.every((line) => HELP.test(line))
+}
+
+/** Whether a code block says that it is an output. */
+export function isOutputCode(code: Element): boolean {
+  return languageOf(code) === 'output'
+}
 
 /** The language that a code block names; empty if it names none. */
 function languageOf(code: Element): string {

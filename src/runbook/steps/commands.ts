@@ -11,7 +11,7 @@ import {
 } from '../language/branch.ts'
 import { isImperative } from '../language/imperative.ts'
 import type { RunbookContent } from '../types.ts'
-import { isCommandCode, isExampleOf } from './command-code.ts'
+import { asksForHelp, isCommandCode, isExampleOf, isOutputCode } from './command-code.ts'
 
 /** Content of a step with its commands apart. */
 export interface CommandGroups {
@@ -60,7 +60,8 @@ const STARTS_WITH_CONDITION = /^(?:if|when|unless|for)\b/i
 
 /** Whether a block is a code block with a command to run. */
 function isCommandAt(blocks: readonly RunbookContent[], at: number, units: UnitTables): boolean {
-  if (!isCode(blocks[at])) return false
+  const [code] = blocks[at] ?? []
+  if (!isElement(code, 'pre') || asksForHelp(code, units)) return false
   const sayAt = (index: number) => textOfNodes(blocks[index] ?? [], units, 'source')
   if (isCode(blocks[at - 1]) && isExampleOf(sayAt(at), sayAt(at - 1))) return false
   let before = at - 1
@@ -70,6 +71,7 @@ function isCommandAt(blocks: readonly RunbookContent[], at: number, units: UnitT
 
 /** The role of code, by the text before it; a command of which this tells the result is to be run. */
 function roleOf(before: string, code: ElementContent, units: UnitTables): CodeRole | null {
+  if (isElement(code, 'pre') && isOutputCode(code)) return 'output'
   const role = roleOfCode(before)
   return role === 'output' && tellsResult(before) && isCommandCode(code, units) ? null : role
 }

@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
 import { isElement, textOfNodes } from '../content.ts'
 import { isAlert, paragraph } from '../flow.ts'
-import { amountAsked, countAlternatives, isAlternative } from '../language/branch.ts'
+import { amountAsked, areForOneOf, countAlternatives, isAlternative } from '../language/branch.ts'
 import { cueOfHeading, isDoneByOthers, lastSentence } from '../language/cue.ts'
 import { isImperativeSentence } from '../language/imperative.ts'
 import { sentencesOf } from '../language/sentences.ts'
@@ -59,7 +59,10 @@ export function choiceOfProse(
   if (split) return choiceOfProse([...before, split.offer], [[split.first, ...rest], ...others], units)
   const at = leadOf(before)
   const texts = groups.map(([block]) => textOfNodes(block ? [block] : [], units, 'source'))
-  if (at < 0 || !isAlternative(texts[0] ?? '') || !offersChoice([before[at]!], units)) return null
+  if (at < 0 || !isAlternative(texts[0] ?? '')) return null
+  const isOffered =
+    offersChoice([before[at]!], units) || areForOneOf(texts, textOfNodes([before[at]!], units, 'source'))
+  if (!isOffered) return null
   return offered(before, at, groups, texts, units)
 }
 

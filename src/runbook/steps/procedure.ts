@@ -1,9 +1,18 @@
 import type { Element, ElementContent } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
-import { hasElement, hasMedia, isElement, textInside, textOfNodes, trimNodes } from '../content.ts'
+import {
+  hasElement,
+  hasMedia,
+  isBlank,
+  isElement,
+  isOfUnits,
+  textInside,
+  textOfNodes,
+  trimNodes,
+} from '../content.ts'
 import { inQuotes, type Reading } from '../decision.ts'
 import { isAlert, paragraph } from '../flow.ts'
-import { amountAsked, beginsOtherWay, roleOfCode } from '../language/branch.ts'
+import { amountAsked, beginsOtherWay, roleOfCode, tellsEffect } from '../language/branch.ts'
 import {
   announcesCommand,
   asksForWork,
@@ -15,15 +24,17 @@ import {
   isProblem,
   isQuestions,
   isReferenceTitle,
+  isRequested,
   isRequirement,
   isToTitle,
   lastSentence,
 } from '../language/cue.ts'
 import { isActionTitle, isImperative, isOpenEnded } from '../language/imperative.ts'
+import { statesResult } from '../language/sentence-marks.ts'
 import { sentencesOf } from '../language/sentences.ts'
 import { cellsOf, rowsOf } from '../stages/grid.ts'
 import type { Step } from '../types.ts'
-import { cmdletOf, isCommandCode } from './command-code.ts'
+import { asksForHelp, beginsWithCommand, cmdletOf, isCommandCode } from './command-code.ts'
 import { listBoxedLines } from './marked-lines.ts'
 import { choiceOfProse } from './offered-choice.ts'
 import { flagsOf, hasPurpose, imperativeShare, itemsOf, stepOf, toSteps } from './steps.ts'
@@ -104,7 +115,9 @@ export function toBulletProcedure(
     return { value: toCommands(list, lead, units), reason: `${counted}, with code to run` }
   if (
     !asksForWork(lead) ||
-    headings.some((text) => cueOfHeading(text) === 'never' || cueOfHeading(text) === 'doubt')
+    headings.some(
+      (text) => cueOfHeading(text) === 'never' || (cueOfHeading(text) === 'doubt' && !isRequested(lead)),
+    )
   )
     return { value: null, reason: 'it has bullets, and no sentence before it requests work' }
   if (areDescribed) return { value: null, reason: 'it has bullets, and its items describe what they name' }
@@ -252,9 +265,16 @@ export function splitWhere(
 ): ProseSteps {
   const before: Element[] = []
   const groups: Element[][] = []
-  for (const [at, block] of blocks.entries())
-    if (starts(block, at)) groups.push([block])
-    else (groups.at(-1) ?? before).push(block)
+  for (const [at, block] of blocks.entries()) {
+    const last = groups.at(-1)
+    if (!starts(block, at) || isAboutBefore(blocks, at, units)) (last ?? before).push(block)
+    else {
+      const { effect, work } =
+        last && isElement(blocks[at - 1], 'pre') ? splitEffect(block, units) : NO_EFFECT
+      if (effect) last?.push(effect)
+      groups.push([work ?? block])
+    }
+  }
   const choice = choiceOfProse(before, groups, units)
   if (choice) return choice
   const steps = groups
@@ -265,6 +285,32 @@ export function splitWhere(
       return beginsOtherWay(lead) ? { ...step, conditional: true } : step
     })
   return { before, steps }
+}
+
+const NO_EFFECT = { effect: null, work: null } as const
+
+/** Splits a paragraph after the sentences at its start that tell what the code before it does. */
+function splitEffect(
+  block: Element,
+  units: UnitTables,
+): { readonly effect: Element | null; readonly work: Element | null } {
+  const content = trimNodes(block.children)
+  const end = content.findIndex(
+    (node) => !isBlank(node) && !tellsEffect(textOfNodes([node], units, 'source')),
+  )
+  if (!isOfUnits(content) || end < 1) return NO_EFFECT
+  return { effect: paragraph(trimNodes(content.slice(0, end))), work: paragraph(content.slice(end)) }
+}
+
+/** Whether a paragraph only states a result, or introduces help on a command: it is about the step before it. */
+function isAboutBefore(blocks: readonly Element[], at: number, units: UnitTables): boolean {
+  const [block, next] = blocks.slice(at)
+  if (!isElement(block, 'p')) return false
+  const code = isElement(next, 'pre') ? next : null
+  if (code && asksForHelp(code, units)) return true
+  const sentences = sentencesOf(textOfNodes([block], units, 'source'))
+  const isResult = statesResult(sentences[0] ?? '') && !sentences.some(isImperative)
+  return isResult && !(code && beginsWithCommand(code, units))
 }
 
 /** Splits code off a paragraph with a condition that does not announce it: the condition does not reach it. */

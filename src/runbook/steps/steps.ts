@@ -2,12 +2,13 @@ import type { Element, ElementContent } from 'hast'
 import type { UnitTables } from '../../model/text.ts'
 import { append } from '../../util/data/append.ts'
 import { hasContent, hasElement, isBlock, isElement, textOfNodes, trimNodes } from '../content.ts'
-import { isAlert } from '../flow.ts'
+import { isAlert, paragraph } from '../flow.ts'
 import { amountAsked, chooseOne, countAlternatives, isAlternative, isInstead } from '../language/branch.ts'
 import { cueOfLead, isDoneByOthers, isToTitle } from '../language/cue.ts'
 import { isImperative } from '../language/imperative.ts'
 import { isInDialog, opensDialog } from '../language/outcome.ts'
-import { markSentences } from '../language/sentence-marks.ts'
+import { markSentences, statesResult } from '../language/sentence-marks.ts'
+import { sentencesOf } from '../language/sentences.ts'
 import { contentOf, subStepsOf } from '../map-steps.ts'
 import { isWarning, warns } from '../prose/instructions.ts'
 import { toRoman } from '../step-numbers.ts'
@@ -34,7 +35,7 @@ export function hasPurpose(item: Element, units: UnitTables): boolean {
 
 /** Share of a list's items that are instructions or contain code to run, from 0 to 1. */
 export function imperativeShare(list: Element, units: UnitTables): number {
-  const items = itemsOf(list)
+  const items = itemsWithResults(list, units)
   const count = items.filter((item) => isImperative(leadOf(item, units)) || hasElement(item, 'pre')).length
   return items.length === 0 ? 0 : count / items.length
 }
@@ -43,7 +44,7 @@ export function imperativeShare(list: Element, units: UnitTables): number {
 export function toSteps(list: Element, units: UnitTables, first = 1): readonly Step[] {
   let number = isElement(list, 'ol') ? startOf(list) : first
   const steps: Step[] = []
-  for (const item of itemsOf(list)) {
+  for (const item of itemsWithResults(list, units)) {
     const step = toStep(item, `${number}`, units)
     const last = steps.at(-1)
     const isOpened = last?.conditional && opensDialog(say(last)) && isInDialog(say(step))
@@ -55,6 +56,24 @@ export function toSteps(list: Element, units: UnitTables, first = 1): readonly S
   function say(step: Step): string {
     return textOfNodes(contentOf(step), units, 'source')
   }
+}
+
+/** The items of a list; a bullet that only states a result is part of the one before it. Numbers would miss one. */
+function itemsWithResults(list: Element, units: UnitTables): readonly Element[] {
+  const items: Element[] = []
+  for (const item of itemsOf(list)) {
+    const last = items.at(-1)
+    if (last && isElement(list, 'ul') && isResultOnly(item, units))
+      items[items.length - 1] = { ...last, children: [...last.children, paragraph(item.children)] }
+    else items.push(item)
+  }
+  return items
+}
+
+/** Whether an item only states what the one before it leads to. */
+function isResultOnly(item: Element, units: UnitTables): boolean {
+  const text = textOfNodes(item.children, units, 'source')
+  return !item.children.some(isBlock) && sentencesOf(text).every(statesResult)
 }
 
 /** Number of a list's first item. */
@@ -190,7 +209,7 @@ const CMDLET = /^[A-Z][a-z]+-[A-Z]\w*(?=$| -)/
 
 /** Reads a list inside a step as alternatives or instructions; `null` if it states facts. */
 function readSubList(list: Element, lead: string, units: UnitTables): SubList | null {
-  const items = itemsOf(list)
+  const items = itemsWithResults(list, units)
   const isChosen = isElement(list, 'ul') && chooseOne(items.map((item) => leadOf(item, units)))
   const asked = isChosen ? 'one' : amountAsked(lead)
   // Bullets with purposes (“To enable …, select …”) are for those who have them.
@@ -220,9 +239,13 @@ function isSubProcedure(list: Element, units: UnitTables): boolean {
 /** Judges by the English beginning of a step whether it always applies. */
 export function flagsOf(lead: string): Pick<Step, 'optional' | 'conditional'> {
   const optional = /^[[(]?\s*optional(?:ly)?\b/i.test(lead)
-  const conditional = CONDITIONAL.test(lead) && !OR_WHEN_DONE.test(lead)
+  const [first = ''] = sentencesOf(lead)
+  const conditional = (CONDITIONAL.test(lead) && !OR_WHEN_DONE.test(lead)) || UNLESS.test(first)
   return { optional, conditional }
 }
+
+/** Ends with an exception, which may hold: “Disable all ports unless …”. */
+const UNLESS = /\S unless (?!otherwise\b)/i
 
 /** Begins with a condition, or with a purpose that reverses other steps or is for some things only. */
 const CONDITIONAL =

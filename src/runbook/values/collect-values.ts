@@ -20,6 +20,8 @@ interface Candidate {
   readonly outputs: Set<string>
   /** Whether one line has it as the value of two parameters, which need not be the same. */
   isAmbiguous: boolean
+  /** Whether a step has it. */
+  isUsed: boolean
   reason: string
 }
 
@@ -48,25 +50,28 @@ export function collectValues(
   })
   const inSteps = new Set(stepsOf(runbook.sections).flatMap(contentsIn))
   for (const content of contentsIn(runbook)) {
+    const isStep = inSteps.has(content)
     for (const run of textRunsIn({ type: 'root', children: [...content] }, fill)) {
-      if (run.code) addCommand(run, run.code)
-      else if (inSteps.has(content)) addText(run)
+      if (run.code) addCommand(run, run.code, isStep)
+      else if (isStep) addText(run)
     }
   }
   return [...candidates.values()].flatMap(
-    ({ name, spellings, parameters, outputs, isAmbiguous, reason }): RunbookValue[] => {
+    ({ name, spellings, parameters, outputs, isAmbiguous, isUsed, reason }): RunbookValue[] => {
       // A single word such as `<Fqdn>` describes what kind of value each parameter takes.
       const isKind = parameters.size > 1 && !/[\s_-]/.test(name)
-      return isAmbiguous || isKind || outputs.size > 1 ? [] : [{ name, spellings: [...spellings], reason }]
+      return !isUsed || isAmbiguous || isKind || outputs.size > 1
+        ? []
+        : [{ name, spellings: [...spellings], reason }]
     },
   )
 
-  function addCommand(run: TextRun, { tagName }: Element): void {
+  function addCommand(run: TextRun, { tagName }: Element, isStep: boolean): void {
     const inLines = new Map<string, string>()
     const whole = tagName === 'code' ? run.text.trim() : ''
     const addUse = (found: FoundPlaceholder, reason: string): void => {
       const key = keyOf(found.name)
-      const candidate = add(found, reason)
+      const candidate = add(found, reason, isStep)
       const parameter = parameterBefore(run.text, found.start)
       candidate.parameters.add(parameter)
       const output = outputBefore(run.text, found.start, parameter)
@@ -90,10 +95,11 @@ export function collectValues(
     const { text } = run
     const tokens = findTokens(text).filter(({ written }) => requestOf(written) !== null)
     const found = [...findPlaceholders(run), ...tokens].sort((one, other) => one.start - other.start)
-    for (const each of usesInText(text, found)) add(each, `it is to be filled in: ${inQuotes(each.use)}`)
+    for (const each of usesInText(text, found))
+      add(each, `it is to be filled in: ${inQuotes(each.use)}`, true)
   }
 
-  function add({ name, written }: FoundPlaceholder, reason: string): Candidate {
+  function add({ name, written }: FoundPlaceholder, reason: string, isStep: boolean): Candidate {
     const key = keyOf(name)
     const candidate = candidates.get(key) ?? {
       name,
@@ -101,9 +107,11 @@ export function collectValues(
       parameters: new Set<string>(),
       outputs: new Set<string>(),
       isAmbiguous: false,
+      isUsed: false,
       reason,
     }
     candidate.spellings.add(written)
+    candidate.isUsed ||= isStep
     candidates.set(key, candidate)
     return candidate
   }

@@ -25,6 +25,8 @@ describe('isImperative', () => {
     'When you are done click Next',
     'View reports that require a license.',
     'Set up the trunk.',
+    'In the admin center, choose Need help?',
+    'First, clone the repository:',
   ])('finds the step in “%s”', (text) => {
     expect(isImperative(text)).toBe(true)
   })

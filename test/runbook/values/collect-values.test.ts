@@ -174,3 +174,10 @@ it('are those of check items too', () => {
   )
   expect(deriveRunbook(document)!.values.map(({ name }) => name)).toEqual(['name'])
 })
+
+it('are none where no step has them', () => {
+  const code = '```\nGet-CsPool <Pool FQDN>\n```\n'
+  const steps = '1. Open it.\n2. Close it.\n'
+  const document = readMarkdown(`# Guide\n\n## To open it\n\n${steps}\n## Syntax of the cmdlet\n\n${code}`)
+  expect(deriveRunbook(document)!.values).toEqual([])
+})

@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
-import type { UnitTables } from '../model/text.ts'
-import { isElement, textOfNodes } from './content.ts'
-import { type FlowSection, isAlert } from './flow.ts'
+import type { UnitTables } from '../../model/text.ts'
+import { isElement, textOfNodes } from '../content.ts'
+import { type FlowSection, isAlert } from '../flow.ts'
 import {
   areAlternativeTitles,
   beginsWith,
@@ -9,7 +9,7 @@ import {
   namesTool,
   repeatsInShell,
   shareWord,
-} from './language/alternative-titles.ts'
+} from '../language/alternative-titles.ts'
 import {
   alternativesOffered,
   eitherOr,
@@ -18,11 +18,13 @@ import {
   isOptionTitle,
   offersOtherWay,
   workOffered,
-} from './language/alternatives.ts'
-import { isNumberedStep } from './language/cue.ts'
-import { sentencesOf } from './language/sentences.ts'
-import { contentOf } from './map-steps.ts'
-import type { Passage, ProcedurePassage } from './passage.ts'
+} from '../language/alternatives.ts'
+import { isNumberedStep } from '../language/cue.ts'
+import { sentencesOf } from '../language/sentences.ts'
+import { contentOf } from '../map-steps.ts'
+import type { Passage, ProcedurePassage } from '../passage.ts'
+import { objectCreated } from '../steps/command-code.ts'
+import { offeredLinks } from './offered-links.ts'
 
 /** A section with its passages. */
 export interface ReadSection {
@@ -41,8 +43,9 @@ type Group = readonly (readonly Option[])[]
 
 /**
  * Marks the procedures of sections as alternatives: sections named “Option 1”, “Option 2”; those below “Use one of the
- * following procedures to …”; those whose headings name opposites, or the same work with two tools or for one thing and
- * for several; and those after “… by using Windows PowerShell”, which do the work of the sections before it.
+ * following procedures to …”, or to which a list of cases links; those whose headings name opposites, or the same work
+ * with two tools or for one thing and for several; those after “… by using Windows PowerShell”, which do the work of the
+ * sections before it; and those that create the same object.
  */
 export function markAlternatives(
   { blocks }: FlowSection,
@@ -53,7 +56,9 @@ export function markAlternatives(
   markTabs(all)
   const options = all.filter(({ procedures }) => procedures.length > 0)
   if (options.length < 2) return
-  for (const group of [offeredGroup(blocks, options, units), ...pairs(all), ...repeated(all)]) mark(group)
+  const linked = linkedSections([blocks, ...children.map(({ section }) => section.blocks)], options, units)
+  const groups = [offeredGroup(blocks, options, units), linked, ...pairs(all), ...repeated(all)]
+  for (const group of [...groups, ...creatingTheSame(options, units)]) mark(group)
 }
 
 /** Marks procedures of a section whose text offers them in place of the one before: “Alternatively, you can …”. */
@@ -76,12 +81,13 @@ function isOtherWay({ context, steps }: ProcedurePassage, units: UnitTables): bo
   return sentencesOf(text).some(offersOtherWay)
 }
 
-/** Marks the procedures of tabs as alternatives, unless the tabs count steps or one of their group has no steps. */
+/** Marks the procedures of tabs as alternatives, unless the tabs count steps. */
 function markTabs(options: readonly Option[]): void {
   const groups = new Set(options.flatMap(({ section: { tab } }) => tab?.group ?? []))
   for (const group of groups) {
     const tabs = options.filter(({ section: { tab } }) => tab?.group === group)
-    if (!tabs.some(({ section: { text } }) => isNumberedStep(text))) mark(tabs.map((tab) => [tab]))
+    if (!tabs.some(({ section: { text } }) => isNumberedStep(text)))
+      mark(tabs.filter(({ procedures }) => procedures.length > 0).map((tab) => [tab]))
   }
 }
 
@@ -126,6 +132,28 @@ function offeredBy(text: string, open: readonly Option[]): readonly Option[] {
   return areNamed && open.length === 2 ? open : []
 }
 
+/** Sections to which a list links that offers cases: “There are four possible scenarios:”. */
+function linkedSections(
+  texts: readonly (readonly Element[])[],
+  options: readonly Option[],
+  units: UnitTables,
+): Group {
+  const links = texts.flatMap((blocks) => offeredLinks(blocks, units))
+  return options
+    .filter(({ section: { heading } }) => heading?.id && links.includes(`#${heading.id}`))
+    .map((option) => [option])
+}
+
+/** Sections with the same and only command, if it creates an object: it cannot be created twice. */
+function creatingTheSame(options: readonly Option[], units: UnitTables): readonly Group[] {
+  const groups = new Map<string, Option[]>()
+  for (const option of options) {
+    const created = objectCreated(option.procedures.flatMap(({ steps }) => steps).flatMap(contentOf), units)
+    if (created !== null) groups.set(created, [...(groups.get(created) ?? []), option])
+  }
+  return [...groups.values()].map((same) => same.map((option) => [option]))
+}
+
 /** Pairs of sections whose headings are alternatives, unless one of these has no steps. */
 function pairs(options: readonly Option[]): readonly Group[] {
   const open = options.filter(({ section: { tab, text } }) => !tab && !isNumberedStep(text))
@@ -133,15 +161,20 @@ function pairs(options: readonly Option[]): readonly Group[] {
     open
       .slice(at + 1)
       .filter((other) => areAlternativeTitles(one.section.text, other.section.text))
-      .map((other) => [one, other] as const),
+      .map((other): readonly Option[] => [one, other]),
   )
-  // A heading without a tool can introduce those with one.
-  const without = found
-    .flat()
-    .filter(({ section, procedures }) => procedures.length === 0 && namesTool(section.text))
+  // A heading without steps can introduce those after it.
+  const introduces = ({ section: { text } }: Option, at: number) =>
+    !namesTool(text) || open.slice(0, at).some(({ section }) => repeatsInShell(text, section.text))
+  const without = open.filter(
+    (option, at) =>
+      option.procedures.length === 0 &&
+      !introduces(option, at) &&
+      found.some((pair) => pair.includes(option)),
+  )
   const isComplete = (option: Option) =>
     !found.some((pair) => pair.includes(option) && pair.some((other) => without.includes(other)))
-  return found.filter((pair) => pair.every(isComplete)).map(([one, other]) => [[one], [other]])
+  return found.filter((pair) => pair.every(isComplete)).map((pair) => pair.map((option) => [option]))
 }
 
 /** Sections whose work a later one repeats in a shell, or those after its heading if it has no steps of its own. */
@@ -153,22 +186,6 @@ function repeated(options: readonly Option[]): readonly Group[] {
     const after = options.slice(at + 1).filter(({ section }) => !isFollowUp(section.text))
     return [before, hasOwn ? options.slice(at, at + 1) : after]
   })
-}
-
-/** Lists the letters of the procedures that a procedure replaces. */
-export function lettersInstead(
-  own: ProcedurePassage,
-  all: readonly { readonly passage: Passage; readonly letter: string }[],
-): readonly string[] {
-  return all
-    .filter(({ passage }) => isProcedure(passage) && areAlternatives(own, passage))
-    .map(({ letter }) => letter)
-}
-
-function areAlternatives(one: ProcedurePassage, other: ProcedurePassage): boolean {
-  return (one.alternatives ?? []).some(({ group, option }) =>
-    other.alternatives?.some((each) => each.group === group && each.option !== option),
-  )
 }
 
 function isProcedure(passage: Passage): passage is ProcedurePassage {
