@@ -200,7 +200,7 @@ function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void
     .option('--update-baseline', 'write the current findings to the baseline')
     .option(
       '--changed-since <revision>',
-      'show only findings in documents changed since a git revision, and count the rest',
+      'show only findings in documents changed since a git revision, or about links to what changed, and count the rest',
     )
     .addOption(timingOption())
     .option('--no-cache', 'check everything, changed or not')

@@ -100,7 +100,7 @@ export interface CheckRunOptions extends CheckOptions {
    * returns the changes. Default: no repairs.
    */
   readonly fix?: 'write' | 'preview'
-  /** Git revision: shows only findings in documents that have changed since. */
+  /** Git revision: shows only findings in documents that have changed since, or that link to files that have. */
   readonly changedSince?: string
 }
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { pair, smallDocument } from '../support/bilingual.ts'
@@ -225,6 +225,14 @@ describe('a baseline', () => {
   })
 })
 
+const gitIn =
+  (cwd: string) =>
+  (...args: readonly string[]) =>
+    execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.com', ...args], {
+      cwd,
+      stdio: 'pipe',
+    })
+
 describe('--changed-since', () => {
   it('shows the findings of changed documents and counts the rest, apart from what programs read', async () => {
     const cwd = temporaryFolder({
@@ -232,11 +240,7 @@ describe('--changed-since', () => {
       'docs/a.md': faulty({ a: 'b' }),
       'docs/b.md': faulty({ a: 'b' }),
     })
-    const git = (...args: readonly string[]) =>
-      execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.com', ...args], {
-        cwd,
-        stdio: 'pipe',
-      })
+    const git = gitIn(cwd)
     git('init', '-q')
     git('add', '-A')
     git('commit', '-q', '-m', 'first')
@@ -256,6 +260,30 @@ describe('--changed-since', () => {
       '1 finding in documents that did not change since HEAD.\n',
     ])
     expect((await check('--quiet', '--format', 'json')).stderr).toBe('')
+  })
+
+  it('shows links of other documents to what was deleted or lost an anchor, and to nothing else', async () => {
+    const link = (id: string, url: string) => `${pair(id, `Voir [aide](${url}).`, `See [help](${url}).`)}\n\n`
+    const cwd = temporaryFolder({
+      'docs/a.md': `${link('a-1', 'b.md')}${link('a-2', 'c.md#top-of-all')}${link('a-3', 'never.md')}`,
+      'docs/b.md': `${pair('b-1', 'Oui.', 'Yes.')}\n`,
+      'docs/c.md': `## ${pair('c-1', 'Haut', 'Top of all')}\n`,
+    })
+    const git = gitIn(cwd)
+    git('init', '-q')
+    git('add', '-A')
+    git('commit', '-q', '-m', 'first')
+    rmSync(join(cwd, 'docs/b.md'))
+    writeFiles(cwd, { 'docs/c.md': `## ${pair('c-1', 'Bas', 'Bottom')}\n` })
+    const { stdout } = await runCli(['check', 'docs', '--changed-since', 'HEAD', '--format', 'json'], cwd)
+    expect(stdout).toContain('b.md')
+    expect(stdout).toContain('#top-of-all')
+    expect(stdout).not.toContain('never.md')
+  })
+
+  it('refuses a revision that does not exist', async () => {
+    const cwd = temporaryFolder({ 'docs/a.md': faulty({ a: 'b' }) })
+    gitIn(cwd)('init', '-q')
     const wrong = await runCli(['check', 'docs', '--changed-since', 'nowhere'], cwd)
     expect([wrong.code, wrong.stderr]).toEqual([
       2,

@@ -22,6 +22,8 @@ export interface MessageData {
   sourceHash?: string
   /** Absent if the message is not about a unit, or one side is missing. */
   segments?: MessageSegments
+  /** Path below the root of the file that the document links to or includes, and whose lack or content is the fault. */
+  linkedFile?: string
 }
 
 declare module 'vfile-message' {

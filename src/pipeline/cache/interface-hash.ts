@@ -1,12 +1,17 @@
 import { hashOf } from '../../util/data/hash-of.ts'
 import type { DocumentResult } from '../document/document-result.ts'
 
-/** Hashes what other documents may depend on: anchors, includes and the texts of titles, wherever these stand. */
+/** Hashes what other documents may depend on: anchors, URLs of links, includes and the texts of titles, wherever these stand. */
 export function interfaceHash({ members }: Pick<DocumentResult, 'members'>): string {
   const interfaces = members.map(({ document }) => {
     if (!document) return null
-    const { anchors, includes, title } = document.summary
-    return [anchors, includes, title ? [title.source, title.target] : null]
+    const { anchors, links, includes, title } = document.summary
+    return [
+      anchors,
+      links.map(({ url, side }) => [url, side]),
+      includes,
+      title ? [title.source, title.target] : null,
+    ]
   })
   return hashOf(JSON.stringify(interfaces)).slice(0, 16)
 }

@@ -1,13 +1,14 @@
 import { dirname, relative, resolve } from 'node:path'
 import type { BaselineEntry } from '../../model/findings/baseline.ts'
 import { readBaseline } from '../../read/config/read-baseline.ts'
-import { changedFiles } from '../../read/files/changed-files.ts'
+import { type ChangedFiles, changedFiles } from '../../read/files/changed-files.ts'
 import { statsOf } from '../../read/files/inside.ts'
 import type { Input } from '../../read/input.ts'
 import { pathForPeople } from '../../read/path-for-people.ts'
 import { toPosix } from '../../util/text/to-posix.ts'
 import { UserError } from '../../util/user-error.ts'
 import { compareWithBaseline } from '../../validate/engine/baseline.ts'
+import { candidates } from '../../validate/engine/docset-paths.ts'
 import { writeBaseline } from '../../write/write-baseline.ts'
 import type { BaselineResult, CheckResult, CheckRunOptions } from '../options.ts'
 
@@ -63,19 +64,30 @@ function openBaseline(
   }
 }
 
-/** Removes the findings of unchanged documents; returns their number. */
+/**
+ * Removes the findings of unchanged documents, but for those about links to files that changed or are gone; returns their
+ * number.
+ */
 function dropUnchanged(
   { files }: CheckResult,
   inputs: readonly Input[],
-  changed: ReadonlySet<string>,
+  changed: ChangedFiles,
   cwd: string,
 ): number {
-  const unchanged = new Set(inputs.map(({ absolute }) => absolute).filter((path) => !changed.has(path)))
+  const unchanged = new Map(
+    inputs.flatMap((input) => (changed.has(input.absolute) ? [] : [[input.absolute, input]])),
+  )
   let count = 0
   for (const file of files) {
-    if (!unchanged.has(resolve(cwd, file.path))) continue
-    count += file.messages.length
-    file.messages = []
+    const input = unchanged.get(resolve(cwd, file.path))
+    if (!input) continue
+    const kept = file.messages.filter(
+      ({ linkedFile }) =>
+        linkedFile !== undefined &&
+        candidates(linkedFile).some((path) => changed.has(resolve(input.root, path))),
+    )
+    count += file.messages.length - kept.length
+    file.messages = kept
   }
   return count
 }

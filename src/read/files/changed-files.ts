@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { UserError } from '../../util/user-error.ts'
 import { commitOf, type GitResult, runGit } from '../git/run-git.ts'
 import type { Input } from '../input.ts'
@@ -7,21 +7,35 @@ import type { Input } from '../input.ts'
 /** What needs git, for people. */
 const PURPOSE = '--changed-since'
 
+/** The files that have changed since a git revision. */
+export interface ChangedFiles {
+  /** Whether a file was changed, added or deleted; by absolute path. */
+  has(path: string): boolean
+}
+
 /**
- * Lists the inputs (by absolute path) that have changed since a git revision: in commits since the branch
- * left it, in the index or in the working tree. Includes new files unless git ignores them.
+ * Finds the files in the repositories of the inputs that have changed since a git revision: in commits since the branch
+ * left it, in the index or in the working tree. Includes deleted files, and new ones unless git ignores them.
  *
  * @throws {UserError} if git is missing, a root is not in a repository, or the repository does not have the
  * revision.
  */
-export function changedFiles(inputs: readonly Input[], revision: string): ReadonlySet<string> {
+export function changedFiles(inputs: readonly Input[], revision: string): ChangedFiles {
   const changed = new Set<string>()
   for (const repository of new Set([...new Set(inputs.map(({ root }) => root))].map(repositoryOf))) {
     for (const path of changesIn(repository, revision)) changed.add(path)
   }
-  return new Set(
-    inputs.map(({ absolute }) => absolute).filter((path) => changed.has(realpathSync.native(path))),
-  )
+  return { has: (path) => changed.has(realPathOf(path)) }
+}
+
+/** The real path of a file that may be gone. */
+function realPathOf(path: string): string {
+  try {
+    return realpathSync.native(path)
+  } catch {
+    const folder = dirname(path)
+    return folder === path ? path : join(realPathOf(folder), basename(path))
+  }
 }
 
 /** Absolute real path of the repository that a folder is in. */
@@ -47,16 +61,7 @@ function changesIn(repository: string, revision: string): readonly string[] {
   const base = git(repository, ['merge-base', commit, 'HEAD'])
   const since = base.status === 0 ? base.output.trim() : commit
   const lists = [
-    git(repository, [
-      'diff',
-      '--name-only',
-      '--no-renames',
-      '--no-ext-diff',
-      '--diff-filter=d',
-      '-z',
-      since,
-      '--',
-    ]),
+    git(repository, ['diff', '--name-only', '--no-renames', '--no-ext-diff', '-z', since, '--']),
     git(repository, ['ls-files', '--others', '--exclude-standard', '-z']),
   ]
   return lists.flatMap(({ status, output, problem }) => {

@@ -18,6 +18,8 @@ export interface Finding {
   readonly place?: Place
   /** Key of the unit that it concerns. Default: the unit in which `place` starts. */
   readonly unit?: string
+  /** Path below the root of the file that the document links to or includes, and whose lack or content is the fault. */
+  readonly linkedFile?: string
   /** Texts that identify the finding after a hand-off, for rules that see no units. */
   readonly texts?: { readonly source: string; readonly target: string }
   readonly actual?: string
@@ -72,7 +74,7 @@ export interface Rule<Id extends string = string, Options extends object = objec
   ): void
   /**
    * Whether the findings of `checkDocset` in a document depend only on its own links and on the other
-   * documents' paths, anchors, includes and titles. If so, it can check only the documents in `only`.
+   * documents' paths, anchors, links, includes and titles. If so, it can check only the documents in `only`.
    */
   readonly checksLinksOnly?: boolean
   /** Whether `checkDocset` reads the documents' titles; they are collected only for such rules. */

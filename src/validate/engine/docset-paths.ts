@@ -64,7 +64,8 @@ export function pathLookup({ documents }: Docset): (path: string) => string | un
   return (path) => (documents.has(path) ? path : folded('all').get(path.toLowerCase()))
 }
 
-function candidates(path: string): readonly string[] {
+/** The paths of documents that a path can lead to. */
+export function candidates(path: string): readonly string[] {
   const stem = path.replace(/\.html?$/i, '')
   return [...new Set([path, ...endings.map((ending) => stem + ending)])]
 }

@@ -228,6 +228,7 @@ function addFinding(recipient: Recipient, rule: Rule, found: Finding): void {
   if (finding.actual !== undefined) message.actual = finding.actual
   if (finding.expected !== undefined) message.expected = [...finding.expected]
   if (finding.note !== undefined) message.note = finding.note
+  if (finding.linkedFile !== undefined) message.linkedFile = finding.linkedFile
   if (finding.fix) message.fix = { ...finding.fix, place: toPosition(input, finding.fix.place) }
   message.fingerprint = identified.fingerprint
   if (identified.sourceHash !== undefined) message.sourceHash = identified.sourceHash

@@ -45,6 +45,7 @@ export const includeMissing = defineRule({
       report({
         reason: `Unexpected include of ${quoteMarkup(include.url)}${where} ${found}, expected ${expected}`,
         ...(place && { place }),
+        ...(include.path !== null && { linkedFile: include.path }),
         actual: include.url,
         note,
       })

@@ -53,7 +53,11 @@ export const linkMissing = defineRule({
   description: 'A relative link, an image or an anchor leads nowhere.',
   severity: 'warning',
   tags: ['link'],
-  checkDocset(docset, report) {
+  checksLinksOnly: true,
+  checkDocset(docset, report, { only }) {
+    const tell = (path: string, finding: Finding) => {
+      if (only?.has(path) ?? true) report(path, finding)
+    }
     const paths = docsetPaths(docset)
     // Computed on first use, since it is rarely needed and expensive.
     const includers = memoize((_: 'all') => includersByPath(docset))
@@ -83,10 +87,10 @@ export const linkMissing = defineRule({
     const groups = new Map<string, DeadLink[]>()
     for (const each of dead) {
       const set = each.isMissing && isOnBothSides(each) ? files.missingSetOf(each.path!) : undefined
-      if (set === undefined) report(each.document.path, findingOf(each))
+      if (set === undefined) tell(each.document.path, findingOf(each))
       else groups.set(set, [...(groups.get(set) ?? []), each])
     }
-    for (const [set, links] of groups) report(links[0]!.document.path, aboutSet(set, links, files))
+    for (const [set, links] of groups) tell(links[0]!.document.path, aboutSet(set, links, files))
   },
 })
 
@@ -139,7 +143,13 @@ function findingOf(dead: DeadLink): Finding {
   const { link, urls } = dead
   const { isForBoth, severity, ...fault } = dead.fault
   const isBoth = isOnBothSides(dead)
-  const about = { ...fault, ...(isBoth && severity && { severity }), place: link.place, actual: link.url }
+  const about = {
+    ...fault,
+    ...(isBoth && severity && { severity }),
+    ...(dead.path !== undefined && { linkedFile: dead.path }),
+    place: link.place,
+    actual: link.url,
+  }
   if (link.side !== 'target' || !isForBoth) return about
   if (isBoth) return { ...about, note: `${fault.note} The source text has the same link.` }
   const [only] = urls?.size === 1 ? urls : []
