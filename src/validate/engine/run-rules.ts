@@ -208,8 +208,7 @@ function addFinding(recipient: Recipient, rule: Rule, found: Finding): void {
   if (severity === 'off') return
   const identified = identify(rule.id, found, about.subjectOf(found), path)
   if (about.isSuppressed?.(identified)) return
-  // Copied, because substrings would keep the whole input in memory.
-  const finding = structuredClone(found)
+  const finding = copyOf(found)
   const message = withoutStackTraces(() =>
     file.message(finding.reason, {
       ruleId: rule.id,
@@ -233,7 +232,12 @@ function addFinding(recipient: Recipient, rule: Rule, found: Finding): void {
   message.fingerprint = identified.fingerprint
   if (identified.sourceHash !== undefined) message.sourceHash = identified.sourceHash
   const { source = null, target = null } = identified.subject ?? {}
-  if (source !== null && target !== null) message.segments = structuredClone({ source, target, ...locales })
+  if (source !== null && target !== null) message.segments = copyOf({ source, target, ...locales })
+}
+
+/** Copies plain data, because substrings would keep the whole input in memory. */
+function copyOf<Data extends object>(data: Data): Data {
+  return JSON.parse(JSON.stringify(data)) as Data
 }
 
 function addCrash(file: VFile, rule: Rule, error: unknown): void {

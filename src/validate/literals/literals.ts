@@ -22,9 +22,8 @@ export interface Literal {
 /** Characters that end a path. */
 const BREAK = '\\s<>"“”„«»|()（）。，、；\\[\\]{}*?`'
 
-/** Dots and hyphens that words follow, which few texts have. */
+/** A dot that a word follows, which few texts have. */
 const DOT = /\.\w/
-const HYPHEN = /-\w/
 
 /**
  * Kind, a cheap test that each text with a match passes, and pattern; in this order, each pattern sees only what earlier ones
@@ -46,7 +45,7 @@ const PATTERNS: readonly (readonly [Literal['kind'], RegExp, RegExp])[] = [
     /_/,
     /(?<!\w)(?:HKEY_(?:LOCAL_MACHINE|CURRENT_USER|CURRENT_CONFIG|CLASSES_ROOT|USERS)|REG_(?:SZ|DWORD|QWORD|BINARY|MULTI_SZ|EXPAND_SZ|NONE))(?!\w)/g,
   ],
-  ['identifier', HYPHEN, /(?<![\w-])[\dA-F]{8}-(?:[\dA-F]{4}-){3}[\dA-F]{12}(?![\w-])/gi],
+  ['identifier', /[\dA-F]{4}-[\dA-F]{4}-/i, /(?<![\w-])[\dA-F]{8}-(?:[\dA-F]{4}-){3}[\dA-F]{12}(?![\w-])/gi],
   ['identifier', DOT, /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]*\w)/g],
   ['version', DOT, /(?<![\w.,-])\d+(?:\.\d+){2,}(?![\w.]*\w)/g],
   [
@@ -56,7 +55,7 @@ const PATTERNS: readonly (readonly [Literal['kind'], RegExp, RegExp])[] = [
   ],
   [
     'command',
-    HYPHEN,
+    /[a-z]-[A-Z]/,
     new RegExp(
       `(?<![\\w-])(?:(?:${approvedVerbs.join('|')})-[A-Z][A-Za-z0-9]+|(?:ForEach|Sort|Tee|Where)-Object)(?![\\w-])`,
       'g',

@@ -39,12 +39,12 @@ export const sameTarget = defineRule({
     for (const pair of soundPairs(document)) {
       const place = groupOf(pair.unit)
       if (place === undefined || pair.unit.syntax === 'text') continue
-      const [source, target] = [bareWords(pair.source.text), bareWords(pair.target.text)]
-      if (target === '' || source === target) continue
+      const target = withoutEnd(pair.target.text)
+      if (target === '' || target === withoutEnd(pair.source.text)) continue
       const key = `${place} ${target}`
       const group = groups.get(key)
       if (!group) groups.set(key, [pair])
-      else if (!group.some((other) => bareWords(other.source.text) === source)) group.push(pair)
+      else if (!group.some((other) => isSameText(other.source.text, pair.source.text))) group.push(pair)
     }
     for (const [first, ...others] of groups.values()) {
       for (const { unit, source, target } of others) {
@@ -71,7 +71,7 @@ type OtherTranslations =
 function isSameInOthers(these: OtherTranslations, those: OtherTranslations): boolean {
   const both = (these ?? []).flatMap(({ locale, target }) => {
     const other = those?.find((other) => other.locale === locale)
-    return other ? [bareWords(target.text) === bareWords(other.target.text)] : []
+    return other ? [isSameText(target.text, other.target.text)] : []
   })
   return both.filter(Boolean).length * 2 > both.length
 }
@@ -80,6 +80,20 @@ function isSameInOthers(these: OtherTranslations, those: OtherTranslations): boo
 function withoutLocales(text: string): string {
   return text.replace(/(?<![\w-])[a-z]{2}-[a-z]{2}(?![\w-])/gi, '§')
 }
+
+function isSameText(one: string, other: string): boolean {
+  return bareWords(one) === bareWords(other)
+}
+
+/** A text in lower case without punctuation at its end. */
+function withoutEnd(text: string): string {
+  let end = text.length
+  while (end > 0 && !LETTER.test(text[end - 1]!)) end--
+  return text.slice(0, end).toLowerCase()
+}
+
+/** A letter, mark or digit, or a half of one. */
+const LETTER = /[\p{L}\p{M}\p{N}\p{Cs}]/u
 
 /** Identifies the table column or list of a unit. */
 function groupOf({ context }: TranslationUnit): string | undefined {

@@ -44,8 +44,9 @@ export const stepReference = defineRule({
       if (source.markup.includes('](') || /<a\s/i.test(source.markup)) return []
       return stepsNamedIn(withoutScreens(source.text)).map((number) => ({ unit, number }))
     })
-    // Most documents name no steps.
-    if (named.length === 0) return
+    // Most documents name no steps, or items of their lists.
+    const numbers = numbersInLists(document)
+    if (named.every(({ number }) => numbers.has(number))) return
     const runbook = deriveRunbook(document)
     const steps = runbook ? numbersOfSteps(runbook) : undefined
     // Without lists of steps the numbers are those of something else.
@@ -70,6 +71,15 @@ export const stepReference = defineRule({
 /** Removes steps with a name, which are screens of a wizard: “Step 4 (Email)”. */
 function withoutScreens(text: string): string {
   return text.replace(/\bStep \d+ \(\p{Lu}[^()]*\)/gu, '')
+}
+
+/** The numbers of the items of lists. */
+function numbersInLists(document: BilingualDocument): ReadonlySet<string> {
+  return new Set(
+    unitsOf(document).flatMap(({ context: { item } }) =>
+      item?.ordered && item.path.length === 1 ? String(item.path[0]) : [],
+    ),
+  )
 }
 
 /** The numbers of the sections that headings call steps: “Step 2: Get numbers”. */

@@ -3,7 +3,7 @@ import { AFFIRMABLE, DENIALS, ENGLISH_DENIAL, ENGLISH_DENIED_CONTRARY } from '..
 import { languageOf } from './language-of.ts'
 
 /** A cheap test that matches every text with a denial. */
-const mayDeny = /no[\st]|n['’]t|ne(?:v|ith)er|unable/i
+const mayDeny = /\bnot?\b|cannot|n['’]t|ne(?:v|ith)er|unable/i
 
 /** The word by which an English text denies, if every translation has to deny too. */
 export function denialIn(text: string): string | undefined {

@@ -82,16 +82,26 @@ export function foreignLanguageOf(segment: Segment, locale: string): OtherLangua
   const { length } = segment.text
   if (length < SHORT || (length < LONG && isLatin(locale) && !beyondLatin.test(segment.text)))
     return undefined
-  return otherLanguage(ownWords(segment), locale, wordsIn(segment, locale))
+  const { text, words } = ownWordsOf(segment, locale)
+  return otherLanguage(text, locale, words)
 }
 
-const WORD_COUNTS = new WeakMap<Segment, WordCount>()
+/** What is a text's own language, and its words. */
+interface OwnWords {
+  readonly text: string
+  readonly words: WordCount
+}
 
-/** Counts the own words of a segment, which is in one locale; cached, because they count for the whole document too. */
-function wordsIn(segment: Segment, locale: string): WordCount {
-  const words = WORD_COUNTS.get(segment) ?? countWords(ownWords(segment), locale)
-  WORD_COUNTS.set(segment, words)
-  return words
+const OWN = new WeakMap<Segment, OwnWords>()
+
+/** The text of a segment in a locale without code, quotations, placeholders and labels in brackets, which can be in any language; cached. */
+function ownWordsOf(segment: Segment, locale: string): OwnWords {
+  const known = OWN.get(segment)
+  if (known) return known
+  const text = ownWords(segment)
+  const own = { text, words: countWords(text, locale) }
+  OWN.set(segment, own)
+  return own
 }
 
 /** Minimum number of plain words that the source text does not have. */
@@ -133,18 +143,19 @@ const ENOUGH = 400
 
 /** The language or script of most of a side, if it differs from its locale. */
 function wholeIn(pairs: readonly Pair[], side: Side, locale: string): OtherLanguage | undefined {
-  let text = ''
-  let [all, own] = [0, 0]
+  const texts: string[] = []
+  let [length, all, own] = [0, 0, 0]
   for (const pair of pairs) {
-    if (text.length > SAMPLE) break
+    if (length > SAMPLE) break
     const segment = pair[side]
     if (segment.text.length < LONG) continue
-    text += `${ownWords(segment)} `
-    const words = wordsIn(segment, locale)
+    const { text, words } = ownWordsOf(segment, locale)
+    texts.push(text)
+    length += text.length + 1
     all += words.all
     own += words.own
   }
-  return text.length >= ENOUGH ? otherLanguage(text, locale, { all, own }) : undefined
+  return length >= ENOUGH ? otherLanguage(texts.join(' '), locale, { all, own }) : undefined
 }
 
 function isSame(source: Segment, target: Segment): boolean {

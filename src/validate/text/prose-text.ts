@@ -30,6 +30,8 @@ export function textWithoutCode(segment: Segment): string {
 
 /** Returns the same with formulas as written, of which a translation can have lost dollars. */
 export function textWithFormulas(segment: Segment): string {
+  // Nearly all texts have none.
+  if (!/[$\\]/.test(segment.text)) return proseText(segment)
   return textOf(segment, (node) => literal.has(node.tagName) && !isFormulaElement(node))
 }
 
