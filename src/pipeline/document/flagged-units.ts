@@ -3,6 +3,7 @@ import type { TranslationUnit } from '../../model/unit.ts'
 import { memoize } from '../../util/memoize.ts'
 import { hasRightToLeft } from '../../util/text/right-to-left.ts'
 import { type MqmDimension, quality } from '../../validate/engine/quality.ts'
+import { rules } from '../../validate/rules/index.ts'
 
 /**
  * Returns a function that says whether findings at warning or above doubt what a unit says. Units are compared by both their
@@ -18,10 +19,11 @@ export function flaggedUnitsOf(
   const flagged = memoize(
     (_: 'once') =>
       new Set(
-        findings().flatMap(({ fatal, ruleId, segments, actual }) =>
+        findings().flatMap(({ fatal, ruleId, segments, actual, fix }) =>
           typeof fatal === 'boolean' &&
           segments &&
           concernsMeaning(ruleId) &&
+          !(fix && TYPOGRAPHIC.has(ruleId)) &&
           !(isInvisible(actual) && isReadInOrder(segments.target))
             ? keyOf(segments.source, segments.target)
             : [],
@@ -36,6 +38,11 @@ export function flaggedUnitsOf(
 function concernsMeaning(ruleId = ''): boolean {
   return !Object.hasOwn(quality, ruleId) || !WRITING.has(quality[ruleId]!.mqm)
 }
+
+/** Rules whose repairs move spaces and punctuation only. */
+const TYPOGRAPHIC: ReadonlySet<string | undefined> = new Set(
+  rules.filter(({ tags }) => tags.includes('typography')).map(({ id }) => id),
+)
 
 const WRITING: ReadonlySet<MqmDimension> = new Set(['linguistic-conventions', 'style', 'locale-conventions'])
 

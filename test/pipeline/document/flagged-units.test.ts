@@ -29,3 +29,23 @@ describe('a unit with a character that shows nothing', () => {
     expect(isFlagged('5 %', '5', 'number-equal')).toBe(true)
   })
 })
+
+describe('a unit with a fault at the edge of markup', () => {
+  const isFlagged = (fix?: VFileMessage['fix'], ruleId = 'markup-edge') => {
+    const [source, target] = ['Click **Edit**.', 'Cliquez sur **Modifier** .']
+    const message = Object.assign(new VFileMessage('Unexpected space', { ruleId, source: 'lockstep' }), {
+      fatal: false,
+      segments: { source, target },
+      ...(fix && { fix }),
+    })
+    const side = (markup: string) => ({ markup }) as TranslationUnit['target']
+    return flaggedUnitsOf(() => [message])({ source: side(source), target: side(target) })
+  }
+  const fix = { place: { start: { line: 1, column: 1 }, end: { line: 1, column: 2 } }, text: '' }
+
+  it('is doubted unless a repair that moves spaces and marks makes it right', () => {
+    expect(isFlagged(fix)).toBe(false)
+    expect(isFlagged()).toBe(true)
+    expect(isFlagged(fix, 'version')).toBe(true)
+  })
+})
