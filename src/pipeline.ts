@@ -18,6 +18,7 @@ import type {
   StatusResult,
 } from './pipeline/options.ts'
 import { findOutputConflicts } from './pipeline/output-conflicts.ts'
+import { readScope } from './pipeline/read-scope.ts'
 import type { ApplyResult } from './pipeline/review/apply-suggestions.ts'
 import type { MergeOptions, MergeResult } from './pipeline/review/merge-files.ts'
 import type { ReviewOptions, ReviewResult } from './pipeline/review/review-options.ts'
@@ -26,7 +27,6 @@ import { installedSearch } from './pipeline/search/installed-search.ts'
 import { assertOutside } from './read/assert-outside.ts'
 import type { Inputs } from './read/input.ts'
 import { readInputs } from './read/read-inputs.ts'
-import { readScope } from './read/read-scope.ts'
 import { findTocs } from './read/toc/find-tocs.ts'
 import { assertXrefMaps } from './read/xrefs/assert-xref-maps.ts'
 import { DEFAULT_OUTPUTS } from './render/context.ts'
@@ -55,7 +55,7 @@ export interface DescribedRule {
 export async function check(options: CheckRunOptions): Promise<CheckResult> {
   const cwd = cwdOf(options)
   options.onStage?.('find')
-  const { args, found, only } = await readScope(options.inputs, options.within, { cwd })
+  const { args, found, only } = await readScope({ ...options, cwd })
   const settings = { ...options, inputs: args, cwd }
   const filter = await openFilter(found, settings)
   // Repairs need the texts, which the cache does not hold; a few named documents are checked as fast as a

@@ -87,9 +87,11 @@ export interface CheckOptions {
 /** Options for checking documents, and for choosing which findings to show. */
 export interface CheckRunOptions extends CheckOptions {
   /**
-   * Files, folders and globs of the docset that the inputs are a part of: they are checked together with it, so that their
-   * findings are the same as in a check of the whole. Default: the inputs are the whole.
+   * Folder of the docset that the inputs are a part of: they are checked together with it, so that their findings are the same as
+   * in a check of the whole. Default: `within`, else the inputs are the whole.
    */
+  readonly root?: string
+  /** Files, folders and globs, such as those of a configuration, that do for documents named one by one what `root` does. */
   readonly within?: readonly string[]
   /** File of accepted findings: only new ones are shown. */
   readonly baseline?: string

@@ -1,8 +1,7 @@
-import { relative, resolve } from 'node:path'
+import { relative } from 'node:path'
 import type { LockstepConfig } from '../../config.ts'
 import type { CheckOptions, CheckRunOptions, FixedFile } from '../../pipeline/options.ts'
 import { check, describeRules } from '../../pipeline.ts'
-import { statsOf } from '../../read/files/inside.ts'
 import { cacheFolder } from '../../read/program/cache-folder.ts'
 import { readVersion } from '../../read/program/read-version.ts'
 import { loadReporter } from '../../report/load-reporter.ts'
@@ -41,8 +40,7 @@ export async function runCheck(inputs: readonly string[], flags: CheckFlags, io:
     throw new UserError('Cannot use --dry-run without --fix', 'Add --fix, or leave out --dry-run.')
   const { config, run } = await readSettings(inputs, flags, io)
   const progress = createProgress(io, 'Checking', flags.quiet ?? false)
-  const within = docsetOf(inputs, flags, config, io)
-  const options = { ...optionsOf(run, flags, config, io), ...(within && { within }) }
+  const options = optionsOf(run, flags, config, io)
   const timer = flags.timing && createTimer(io)
   const hooks = { onProgress: progress.show, ...(timer && { onStage: timer.begin }) }
   const result = await check({ ...options, ...hooks }).finally(progress.clear)
@@ -95,27 +93,9 @@ function optionsOf(run: CheckOptions, flags: CheckFlags, config: LockstepConfig,
     ...(flags.updateBaseline && { updateBaseline: true }),
     ...(flags.fix && { fix: flags.dryRun ? ('preview' as const) : ('write' as const) }),
     ...(flags.changedSince !== undefined && { changedSince: flags.changedSince }),
+    ...(flags.root !== undefined && { root: flags.root }),
+    within: config.inputs!,
   }
-}
-
-/**
- * The docset that named documents are a part of: `--root`, else the inputs of the configuration. For named folders and globs only
- * `--root`, because they can be docsets of their own.
- */
-function docsetOf(
-  inputs: readonly string[],
-  { root }: CheckFlags,
-  config: LockstepConfig,
-  { cwd }: Io,
-): readonly string[] | undefined {
-  if (root !== undefined) return [root]
-  const areFiles = inputs.length > 0 && inputs.every((input) => statsOf(resolve(cwd, input))?.isFile())
-  return areFiles && config.inputs!.every(isThere) ? config.inputs : undefined
-}
-
-/** Whether an input of the configuration exists, or is a glob. */
-function isThere(input: string): boolean {
-  return statsOf(input) !== undefined || /[*?{[]/.test(input)
 }
 
 function fails(

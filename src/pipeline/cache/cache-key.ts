@@ -15,6 +15,7 @@ const WITHOUT_EFFECT = new Set([
   'onProgress',
   'onStage',
   'inputs',
+  'root',
   'within',
   'threads',
   'cache',
