@@ -105,13 +105,18 @@ describe('the structure of a document', () => {
 /**
  * Documents of which the model tells another structure than the target's text has, on purpose: it is that of the skeleton, so where a
  * side is read in full or a unit holds rows of a table the side may differ; what triple-colon rows and columns hold is indented; and tables
- * that only Microsoft's parser reads are none to libraries.
+ * that only Microsoft's parser reads are none to libraries; and to these, “WWW.” and “https://” without a host are links.
  */
 function differsOnPurpose({ skeleton, units, tables }: BilingualDocument, text: string): boolean {
   const holdsRows = Object.values(units).some(({ target }) => /^\s*\|/.test(target?.markup ?? ''))
   const isOfMicrosoft = tables.some(({ delimiters }) => delimiters !== undefined)
+  const hasNoHost = /(?:https?:\/\/|\bwww\.)(?![a-z\d])/i.test(text)
   return (
-    skeleton.full !== undefined || holdsRows || isOfMicrosoft || /^[ \t]*:::[ \t]*(?:row|column)/m.test(text)
+    skeleton.full !== undefined ||
+    holdsRows ||
+    isOfMicrosoft ||
+    hasNoHost ||
+    /^[ \t]*:::[ \t]*(?:row|column)/m.test(text)
   )
 }
 
