@@ -27,7 +27,7 @@ import { proseText } from '../text/prose-text.ts'
  * Passes:
  *
  * ```md
- * <span data-ttu-id="1f2e3-101">Cliquez sur « **Suivant.** »</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Click “**Next**”.</span></span>
+ * <span data-ttu-id="1f2e3-101">Cliquez sur « **Suivant**. »</span><span class="sxs-lookup"><span data-stu-id="1f2e3-101">Click “**Next**”.</span></span>
  * ```
  */
 export const endPunctuation = defineRule({
