@@ -5,8 +5,8 @@
 export const FUNCTION_WORDS: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
   Object.entries({
     en: 'a an and are as at be been but by can do does for from has have how if in into is it its may must not of on or should than that the their them then there these they this those to was we were what when where which who will with would you your',
-    fr: 'à au aux avec ce ces cette comme dans de des du elle en est et être il ils la le les leur lors mais ne ou où par pas pour qui que sans se ses si son sont sur un une vos votre vous',
-    de: 'als am an auch auf aus bei dem den der des die durch ein eine einem einen einer eines für ist im in kann mit müssen nach nicht oder sich sie sind um und unter von vom werden wenn wie wird zu zum zur',
+    fr: 'afin au aucun aucune aux avec ce cela ces cet cette chaque comme dans de depuis des du elle en entre est et il ils la le les leur leurs lors mais ne nos notre ou où par pas pour que qui sans se selon ses si son sont sous sur tous toute toutes un une vers vos votre vous à être',
+    de: 'alle allen aller als am an auch auf aus bei beim bis dem den der des die diese diesem diesen dieser dieses durch ein eine einem einen einer eines für ihr ihre ihrem ihren ihrer im in ist kann kein keine mit mithilfe müssen nach nicht nur ob oder sich sie sind sowie um und unter vom von wenn werden wie wird zu zum zur zwischen über',
     es: 'al como con cuando de del desde donde el ella en entre es esta este la las lo los más no o para pero por puede que se si sin sobre son su sus un una y',
     it: 'a ai al alla che con da dal dalla dei del della delle di e è gli il in la le lo nel nella non o per più quando se si sono su tra un una',
     pt: 'a ao aos as com como da das de do dos e é em entre está mais na nas não no nos o os ou para pelo pode por quando que se sem são sua um uma',

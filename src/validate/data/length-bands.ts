@@ -3,9 +3,17 @@ import type { LengthBand } from './script-bands.ts'
 
 /**
  * By pair of languages, a band for each class of lengths of source text. Learned from Microsoft's documentation of Lync Server 2013 (French,
- * German) and Teams (French), hand-offs of 2020 and 2021.
+ * German), Teams (French), Dynamics 365 (Arabic), and Teams and Skype for Business (Japanese), hand-offs of 2020 to 2022.
  */
 export const LENGTH_BANDS: Readonly<Record<string, readonly LengthBand[]>> = {
+  // 1454, 1794, 1469, 781, 67 units
+  'en-ar': [
+    [0.28, 2.54],
+    [0.34, 2.05],
+    [0.43, 1.69],
+    [0.49, 1.62],
+    [0.49, 1.62],
+  ],
   // 10611, 13352, 12275, 9363, 2100 units
   'en-de': [
     [0.62, 3.03],
@@ -21,5 +29,13 @@ export const LENGTH_BANDS: Readonly<Record<string, readonly LengthBand[]>> = {
     [0.72, 2.25],
     [0.76, 2.05],
     [0.79, 1.89],
+  ],
+  // 22182, 26208, 22795, 15511, 3113 units
+  'en-ja': [
+    [0.11, 2.19],
+    [0.17, 1.74],
+    [0.25, 1.5],
+    [0.27, 1.5],
+    [0.29, 1.56],
   ],
 }

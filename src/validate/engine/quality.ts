@@ -38,6 +38,7 @@ const of = (mqm: MqmDimension, its: ItsIssueType): Quality => ({ mqm, its })
 /** Kind of quality problem by rule id. */
 export const quality: Readonly<Record<string, Quality>> = {
   'alert-keyword': of('design-and-markup', 'markup'),
+  bold: of('design-and-markup', 'markup'),
   brackets: of('linguistic-conventions', 'pattern-problem'),
   'cell-one-to-one': of('accuracy', 'omission'),
   charset: of('design-and-markup', 'characters'),

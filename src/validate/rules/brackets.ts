@@ -3,13 +3,14 @@ import { defineRule } from '../engine/define-rule.ts'
 import { enumerate, quoteMarkup } from '../engine/quote.ts'
 import { soundPairs } from '../literals/sound-pairs.ts'
 import { proseText } from '../text/prose-text.ts'
+import { lonelyQuotationMarks } from '../text/quotation-marks.ts'
 
 /**
- * If a translation opens a bracket without closing it, or closes one without opening it, and the source text
- * is balanced, the other bracket was lost in translation. The number of pairs can differ: translators drop
+ * If a translation opens a bracket or a quotation without closing it, or closes one without opening it, and the source text
+ * is balanced, the other mark was lost in translation, or replaced by one of another kind (`« … ”`). The number of pairs can differ: translators drop
  * abbreviations in brackets, or add them.
  *
- * Full-width brackets count as normal ones. List markers such as `1)` and `a)`, smileys and code do not
+ * Each language can use its own quotation marks. Full-width brackets count as normal ones. List markers such as `1)` and `a)`, smileys and code do not
  * count. If the source text is unbalanced itself, as in a sentence cut in two, the translation is not
  * checked.
  *
@@ -27,35 +28,35 @@ import { proseText } from '../text/prose-text.ts'
  */
 export const brackets = defineRule({
   id: 'brackets',
-  description: 'A bracket has lost its partner in the translation.',
+  description: 'A bracket or a quotation mark has lost its partner in the translation.',
   severity: 'info',
   tags: ['unit', 'content', 'punctuation'],
   checksPairs: true,
   check(document, report, { otherTranslations }) {
     for (const { unit, source, target } of soundPairs(document)) {
       if (unit.context.kind === 'code' || unit.syntax === 'text') continue
-      if (!anyBracket.test(target.text)) continue
-      const lonely = lonelyIn(target)
-      if (lonely.length === 0 || lonelyIn(source).length > 0) continue
+      if (!anyMark.test(target.text)) continue
+      const lonely = lostIn(target, source)
+      if (lonely.length === 0) continue
       const others = otherTranslations?.(unit.key) ?? []
       // If most locales lose it, part of the sentence is probably in the next unit.
       if (
         others.length > 1 &&
-        others.filter((other) => lonelyIn(other.target).length > 0).length * 2 > others.length
+        others.filter((other) => lostIn(other.target, source).length > 0).length * 2 > others.length
       )
         continue
       report({
-        reason: `Unexpected ${enumerate(lonely.map((bracket) => quoteMarkup(bracket)))} without partner in the translation of unit \`${unit.id}\`, expected each bracket opened and closed as in the source text`,
+        reason: `Unexpected ${enumerate(lonely.map((bracket) => quoteMarkup(bracket)))} without partner in the translation of unit \`${unit.id}\`, expected each opened and closed as in the source text`,
         place: target.place,
         actual: target.text,
         expected: [source.text],
-        note: 'Add the missing bracket, or delete the surplus one.',
+        note: 'Add the missing one, or delete the surplus one.',
       })
     }
   },
 })
 
-const anyBracket = /[()[\]{}（）［］｛｝【】]/
+const anyMark = /[()[\]{}（）［］｛｝【】«»„“”"「」『』]/
 
 const partners: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' }
 
@@ -71,9 +72,18 @@ const folded: Readonly<Record<string, string>> = {
   '】': ']',
 }
 
+/** The brackets and quotation marks of a translation that have no partner, while all those of the source text have one. */
+function lostIn(target: Segment, source: Segment): readonly string[] {
+  const [ours, theirs] = [proseText(target), proseText(source)]
+  return [lonelyBrackets, lonelyQuotationMarks].flatMap((lonelyIn) => {
+    const lonely = lonelyIn(ours)
+    return lonely.length === 0 || lonelyIn(theirs).length > 0 ? [] : lonely
+  })
+}
+
 /** The brackets without partner, kind by kind, since brackets can cross as in `[0, 1)`. */
-function lonelyIn(segment: Segment): readonly string[] {
-  const text = proseText(segment).replace(/[（）［］｛｝【】]/g, (bracket) => folded[bracket]!)
+function lonelyBrackets(written: string): readonly string[] {
+  const text = written.replace(/[（）［］｛｝【】]/g, (bracket) => folded[bracket]!)
   const open: { bracket: string; at: number }[] = []
   const lonely: string[] = []
   for (const { 0: bracket, index } of text.matchAll(/[()[\]{}]/g)) {

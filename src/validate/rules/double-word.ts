@@ -1,4 +1,5 @@
-import { DOUBLED_WITH, DOUBLED_WORDS, DOUBLING_LANGUAGES } from '../data/doubled-words.ts'
+import type { Segment, TranslationUnit } from '../../model/unit.ts'
+import { DOUBLED_PARTICLES, DOUBLED_WITH, DOUBLED_WORDS, DOUBLING_LANGUAGES } from '../data/doubled-words.ts'
 import { defineRule } from '../engine/define-rule.ts'
 import { quote } from '../engine/quote.ts'
 import { soundPairs } from '../literals/sound-pairs.ts'
@@ -8,7 +9,8 @@ import { proseText } from '../text/prose-text.ts'
 /**
  * A repeated word is nearly always left over from editing or from machine translation. Words that the source
  * text repeats too, words that markup parts (`**Nom** Nom`), and correct repetitions (French “vous vous”, German “die
- * die”), are not reported; languages in which repetition has a meaning, such as Indonesian and Turkish, are not checked.
+ * die”), are not reported; languages in which repetition has a meaning, such as Indonesian and Turkish, are not checked. In Japanese
+ * and Chinese, which do not part words by spaces, the rule finds particles that never stand twice in a row (“をを”, “的的”).
  *
  * Fails:
  *
@@ -30,10 +32,25 @@ export const doubleWord = defineRule({
   checksPairs: true,
   check(document, report) {
     const language = languageOf(document.targetLocale)
-    if (DOUBLING_LANGUAGES.has(language)) return
+    const gap = DOUBLED_PARTICLES[language] ? '' : ' '
+    const reportOf = (word: string, unit: TranslationUnit, target: Segment) =>
+      report({
+        reason: `Unexpected ${quote(`${word}${gap}${word}`)} in the translation of unit \`${unit.id}\`, expected the word once`,
+        place: target.place,
+        actual: target.text,
+        note: 'Delete one of the two words, or replace it with the intended one.',
+      })
+    const particles = DOUBLED_PARTICLES[language]
+    if (!particles && DOUBLING_LANGUAGES.has(language)) return
     const allowed = DOUBLED_WORDS[language]
     for (const { unit, source, target } of soundPairs(document)) {
-      if (unit.context.kind === 'code' || !mayDouble(target.text)) continue
+      if (unit.context.kind === 'code') continue
+      if (particles) {
+        const word = doubledParticle(target, particles)
+        if (word) reportOf(word, unit, target)
+        continue
+      }
+      if (!mayDouble(target.text)) continue
       const found = doubledIn(proseText(target)).filter(
         (word) => !allowed?.has(word.toLowerCase()) && !isUsual(word, language),
       )
@@ -42,16 +59,20 @@ export const doubleWord = defineRule({
       const words = found.filter((word) => plain.has(word.toLowerCase()))
       if (words.length === 0 || isDoubling(proseText(source))) continue
       for (const word of new Set(words)) {
-        report({
-          reason: `Unexpected ${quote(`${word} ${word}`)} in the translation of unit \`${unit.id}\`, expected the word once`,
-          place: target.place,
-          actual: target.text,
-          note: 'Delete one of the two words, or replace it with the intended one.',
-        })
+        reportOf(word, unit, target)
       }
     }
   },
 })
+
+/** The repeated particle of a text; code or markup between the two parts them. */
+function doubledParticle(target: Segment, particles: RegExp): string | undefined {
+  if (!particles.test(target.text)) return undefined
+  const [doubled, ...words] = particles.exec(proseText(target)) ?? []
+  return doubled !== undefined && target.markup.includes(doubled)
+    ? words.find((word) => word !== undefined)
+    : undefined
+}
 
 /** Whether a word can be repeated in sentences: in Arabic, a noun with its article, where object follows subject. */
 function isUsual(word: string, language: string): boolean {

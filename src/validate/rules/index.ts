@@ -1,6 +1,7 @@
 import type { Rule } from '../engine/define-rule.ts'
 import type { RuleLevel } from '../engine/rule-settings.ts'
 import { alertKeyword } from './alert-keyword.ts'
+import { bold } from './bold.ts'
 import { brackets } from './brackets.ts'
 import { cellOneToOne } from './cell-one-to-one.ts'
 import { charset } from './charset.ts'
@@ -57,6 +58,7 @@ import { version } from './version.ts'
 /** All rules, sorted by id. */
 export const rules = [
   alertKeyword,
+  bold,
   brackets,
   cellOneToOne,
   charset,

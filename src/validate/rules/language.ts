@@ -9,9 +9,11 @@ import type { OtherLanguage } from '../text/guess-language.ts'
  * locale. If most of a document is in another language, there is a single finding.
  *
  * The rule compares scripts; it distinguishes languages of the same script by their function words (“the”,
- * “of”, “und”), of which a text needs at least five, and hardly any of the expected language, and languages in Chinese
- * characters by kana and by characters that the others lack. Names, code, quotations, placeholders and labels do not count. `script`
- * reports single characters of another script. `untranslated` reports translations that equal their source text.
+ * “of”, “und”), of which a text needs at least five, and hardly any of the expected language. In a translation without any of the
+ * expected language, two different ones are enough, which its source text does not have; words with an umlaut or an accent count too.
+ * Languages in Chinese characters are distinguished by kana and by characters that the others lack. Names, code, quotations, placeholders
+ * and labels do not count. `script` reports single characters of another script. `untranslated` reports translations that equal their
+ * source text.
  *
  * Fails:
  *

@@ -5,6 +5,7 @@ import { type Pair, soundPairs } from '../literals/sound-pairs.ts'
 import {
   beyondLatin,
   countWords,
+  foreignByFewWords,
   type OtherLanguage,
   otherLanguage,
   type WordCount,
@@ -49,7 +50,9 @@ function findTexts(document: BilingualDocument, side: Side): ForeignTexts {
   for (const { unit, source, target } of pairs) {
     const other =
       foreignLanguageOf(side === 'source' ? source : target, locale) ??
-      (side === 'target' ? foreignWords(source, target, locale) : undefined)
+      (side === 'target'
+        ? (foreignWords(source, target, locale) ?? fewForeignWords(source, target, locale))
+        : undefined)
     if (!other || isSame(source, target)) continue
     const ofSource = side === 'source' ? other : otherLanguage(ownWords(source), sourceLocale)
     if (!isUnexpected(other, side, targetLocale, ofSource)) continue
@@ -104,6 +107,9 @@ function ownWordsOf(segment: Segment, locale: string): OwnWords {
   return own
 }
 
+/** Minimum length of a text with several words. */
+const SHORT_TEXT = 12
+
 /** Minimum number of plain words that the source text does not have. */
 const FEW_WORDS = 2
 
@@ -117,6 +123,14 @@ function foreignWords(source: Segment, target: Segment, locale: string): OtherLa
   return own.length >= FEW_WORDS && own.length * 2 > words.length
     ? { type: 'script', name: 'Latin' }
     : undefined
+}
+
+/** The language of a text in Latin script by few words that the source text does not have. */
+function fewForeignWords(source: Segment, target: Segment, locale: string): OtherLanguage | undefined {
+  if (!isLatin(locale) || target.text.length < SHORT_TEXT || target.text === source.text) return undefined
+  // A cheap test that is true for most texts.
+  const { all, own } = wordsIn(target, locale)
+  return own * 4 > all ? undefined : foreignByFewWords(ownWords(target), locale, source.text)
 }
 
 /** Matches a letter that is not Latin. */

@@ -28,6 +28,10 @@ const near: readonly (readonly string[])[] = [
   ['id', 'ms'],
 ]
 
+function isNear(one: string, other: string): boolean {
+  return one === other || near.some((group) => group.includes(one) && group.includes(other))
+}
+
 /** Minimum number of letters as evidence of a script; fewer are enough in a text without a letter of the expected one. */
 const LETTERS = 12
 const ONLY_LETTERS = 4
@@ -185,7 +189,7 @@ function otherWords(
   }
   let best: string | undefined
   for (const [name, found] of hits) {
-    if (name === own || near.some((group) => group.includes(name) && group.includes(own))) continue
+    if (isNear(name, own)) continue
     const isCertain = isAlone && name !== 'en'
     const least = Math.max(isCertain ? FEW_WORDS : WORDS, words.length / 5, 4 * owned)
     if (found.count < least || found.words.size < (isCertain ? FEW_WORDS : DIFFERENT)) continue
@@ -198,6 +202,47 @@ function otherWords(
     if (letters * 4 > text.replace(/\P{L}/gu, '').length) return undefined
   }
   return { type: 'language', name: best }
+}
+
+/** Minimum number of different words as evidence of another language in a text without a word of its own. */
+const FEW_DIFFERENT = 2
+
+/**
+ * Detects another language in Latin script by few words: the text has words that the other language has and the expected one lacks, and
+ * none the other way round.
+ *
+ * @param source the source text: its words say nothing, because a translation keeps names.
+ */
+export function foreignByFewWords(text: string, locale: string, source: string): OtherLanguage | undefined {
+  const own = languageOf(locale)
+  const known = FUNCTION_WORDS[own]
+  if (!known) return undefined
+  const words = new Set((text.match(plainWord) ?? []).flatMap((word) => partsOf(word.toLowerCase())))
+  const kept = new Set(source.toLowerCase().match(/\p{L}+/gu))
+  const fresh = [...words].filter((word) => !kept.has(word))
+  const named = FEW_LETTERS[own]
+  const owned = [...words].filter((word) => known.has(word) || named?.test(word))
+  let best = { name: own, count: FEW_DIFFERENT - 1 }
+  for (const [name, theirs] of Object.entries(FUNCTION_WORDS)) {
+    if (name === own || name === 'en') continue
+    const letters = FEW_LETTERS[name]
+    const isTheirs = (word: string) => theirs.has(word) || letters?.test(word) === true
+    const count = fresh.filter((word) => isTheirs(word) && !known.has(word)).length
+    if (count > best.count && owned.every(isTheirs)) best = { name, count }
+  }
+  return isNear(best.name, own) ? undefined : { type: 'language', name: best.name }
+}
+
+/** A word and what is elided before it (`d’`, `l’`). */
+function partsOf(word: string): readonly string[] {
+  const at = word.search(/[’']/)
+  return at > 0 ? [`${word.slice(0, at)}’`, word.slice(at + 1)] : [word]
+}
+
+/** Letters of few languages: a word with one is as much evidence as a function word. */
+const FEW_LETTERS: Readonly<Record<string, RegExp>> = {
+  de: /[äöüß]/,
+  fr: /[àâçèêëîïôœùû]|é(?!$)|^(?:[dln]|qu|jusqu|lorsqu)’$/,
 }
 
 /** A separate word that is not all in capitals and not part of a name, an address or an assignment. */

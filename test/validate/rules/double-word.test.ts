@@ -49,4 +49,22 @@ describe('double-word', () => {
     find('yavaş yavaş', 'slowly', [], 'tr-TR')
     find('ausführen ausführen', 'run', ['1 warning'], 'de-DE')
   })
+
+  it.each([
+    ['サーバーをを再起動します。', 'ja-JP'],
+    ['会議はは終了しました。', 'ja-JP'],
+    ['用户的的设置', 'zh-CN'],
+    ['您可以可以添加用户。', 'zh-CN'],
+  ])('finds a particle that stands twice: %s', (target, locale) => {
+    find(target, 'Restart the server.', ['1 warning'], locale)
+  })
+
+  it.each([
+    ['購入したものの、展開ははるかに簡単です。企業がますます増えています。', 'ja-JP'],
+    ['目的的确如此，总和和差，等等；存在在其中，在在线模式下运行。', 'zh-CN'],
+    ['实现此目的的方法；温和和友好。', 'zh-CN'],
+    ['用户的**的**设置', 'zh-CN'],
+  ])('finds no particle in %s', (target, locale) => {
+    find(target, 'It is much easier.', [], locale)
+  })
 })

@@ -40,7 +40,7 @@ describe('length', () => {
   it('does not count a title that a translation in another script has in both languages', () => {
     const title = 'Enabling Lync Media to Bypass a VPN Tunnel'
     find(`${title} (Lync メディアが VPN トンネルをバイパスするようにする)`, title, [], 'ja-JP')
-    find(`${title} (${title} ${title})`, title, ['1 info'], 'ja-JP')
+    find(`${title} (${title} ${title} ${title})`, title, ['1 info'], 'ja-JP')
   })
 
   it('finds nothing where neither language is known', () => {
