@@ -599,8 +599,9 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'Titles in other forms of the same words are findings',
     file: 'src/validate/text/same-meaning.ts',
-    find: 'termsOf(text).filter(isFull).map(stem)',
-    replace: 'termsOf(text)',
+    find: `.map(stem)
+    return`,
+    replace: '\n    return',
     tests: ['test/validate/rules/title-equal.test.ts'],
   },
   {
@@ -788,7 +789,7 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'Sentences without a space are names',
     file: 'src/validate/literals/identifiers.ts',
-    find: '!isSentence && ',
+    find: ' && !JOINED_WORDS.has(parts.at(-1)!.toLowerCase())',
     replace: '',
     tests: ['test/validate/rules/identifier.test.ts'],
   },
