@@ -789,7 +789,7 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'Sentences without a space are names',
     file: 'src/validate/literals/identifiers.ts',
-    find: ' && !JOINED_WORDS.has(parts.at(-1)!.toLowerCase())',
+    find: ' || beginsSentence(parts)',
     replace: '',
     tests: ['test/validate/rules/identifier.test.ts'],
   },

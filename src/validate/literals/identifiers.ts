@@ -52,9 +52,8 @@ export function identifiersOf(text: string): readonly Identifier[] {
   const found = new Map<string, Identifier>()
   for (const { 0: name, index } of text.matchAll(NAME)) {
     if (name.length > LONGEST || found.has(name)) continue
-    const isDotted = name.includes('.')
     if (isName(name)) found.set(name, { kind: 'name', text: name, isCertain: true })
-    else if (isDotted && areWords(name)) found.set(name, { kind: 'dotted', text: name, isCertain: true })
+    else if (isDotted(name)) found.set(name, { kind: 'dotted', text: name, isCertain: true })
     else if (isCamelWord(name))
       found.set(name, { kind: 'word', text: name, isCertain: isIdentified(name, text, index) })
   }
@@ -74,17 +73,26 @@ const SNAKE = /[A-Za-z\d]{2,}_\w|\w_[A-Za-z\d]{2,}/
 function isName(text: string): boolean {
   const parts = text.split('.')
   if (parts.length === 1) return SNAKE.test(text)
-  if (!areWords(text)) return false
+  if (!areWords(parts) || beginsSentence(parts)) return false
   if (SNAKE.test(text) || text.startsWith('_') || EXTENSIONS.has(parts.at(-1)!)) return true
   if (parts.length > 2 && parts.every((part) => /^[A-Z\d]/.test(part))) return true
   return parts.some(isCamelWord)
 }
 
-/** Whether texts with dots between them are words (not “PoE802.3AF”), and not the end of a sentence and the begin of the next (“pool.The”). */
-function areWords(text: string): boolean {
+/** Whether a text is words with dots between them: the last of two can begin a sentence, that of more is a part of a name (`Calls.Read.All`). */
+function isDotted(text: string): boolean {
   const parts = text.split('.')
-  if (!parts.slice(1).some((part) => /^\D/.test(part))) return false
-  return parts.every((part) => part.length > 1) && !JOINED_WORDS.has(parts.at(-1)!.toLowerCase())
+  return parts.length > 1 && areWords(parts) && (parts.length > 2 || !beginsSentence(parts))
+}
+
+/** Whether texts with dots between them are words of some letters: not “PoE802.3AF”. */
+function areWords(parts: readonly string[]): boolean {
+  return parts.every((part) => part.length > 1) && parts.slice(1).some((part) => /^\D/.test(part))
+}
+
+/** Whether the last of the words begins a sentence: “pool.The”. */
+function beginsSentence(parts: readonly string[]): boolean {
+  return JOINED_WORDS.has(parts.at(-1)!.toLowerCase())
 }
 
 /**

@@ -43,6 +43,7 @@ describe('identifier', () => {
       'the file Microsoft.LS.2013.Monitoring.mp, and then',
       'error: Microsoft. LS.2013.Monitoring.mp → Microsoft.LS.2013.Monitoring.mp',
     ],
+    ['fr-FR', 'Calls. Read.All x', 'Calls.Read.All', 'error: Calls. Read.All → Calls.Read.All'],
     ['fr-FR', 'la base (LIS. mdf)', 'the database (Lis.mdf)', 'error: LIS. mdf → Lis.mdf'],
     ['fr-FR', 'à partir d’un fichier. csv, voir', 'from a .csv file, see', 'error: . csv → .csv'],
     ['fr-FR', 'la méthode ToXML () convertit', 'the ToXML() method converts', 'error: ToXML () → ToXML()'],
