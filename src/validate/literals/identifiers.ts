@@ -22,22 +22,24 @@ export interface Identifier {
   readonly isCertain: boolean
 }
 
-/** A cheap test that most texts fail. */
 const ANY = /[a-z][A-Z]|\w_\w|%\w|\{\d|--[a-z]|\w\(\)|\w\.[A-Za-z_]|[\s("“]\.[a-z]|\[(?:in|out)/
 
 /** TeX where it is not recognized as a formula. */
 const TEX = /\\[a-z]{2,}\*?\s*\{|\$[^$\\_^]*[\\_^][^$]*\$/
 
-/** Letters, digits, dots and underscores, not in an address, a path or a variable. */
-const NAME = /(?<![\w.@$%#\\/:*-])[A-Za-z_]\w*(?:\.\w+)*(?![\w\\/@*]|[.:-]\w|\(\))/g
+/** Letters, digits, dots and underscores, not in an address, a path or a variable; with a dot, an underscore or a capital inside. */
+const NAME =
+  /(?<![\w.@$%#\\/:*-])(?=\w*(?:[._]\w|[a-z][A-Z]))[A-Za-z_]\w*(?:\.\w+)*(?![\w\\/@*]|[.:-]\w|\(\))/g
 
-const OTHERS: readonly (readonly [kind: Identifier['kind'], pattern: RegExp])[] = [
-  ['variable', /(?<![\w%])%[A-Za-z]\w{2,}%(?![\w\\])/g],
-  ['placeholder', /(?<![\w%{$])(?:%(?:\d|[sd](?!\w))|\{\d\})(?![\w%}])/g],
-  ['option', /(?<![^\s("'“*]|\w["'])--[a-z][a-z\d]+(?:-[a-z\d]+)*(?![\w-])/g],
-  ['function', /(?<![\w.\\/])[A-Za-z_][\w.]*\w\(\)/g],
-  ['direction', /\[(?:in|out)(?:, ?(?:in|out|optional))?\]/g],
-  ['file extension', /(?<![^\s("“'‘])\.[a-z][a-z\d]{1,7}(?![\w.-])/g],
+/** Kind, a sign that each text with a match has, and pattern. */
+const OTHERS: readonly (readonly [kind: Identifier['kind'], sign: string, pattern: RegExp])[] = [
+  ['variable', '%', /(?<![\w%])%[A-Za-z]\w{2,}%(?![\w\\])/g],
+  ['placeholder', '%', /(?<![\w%{$])%(?:\d|[sd](?!\w))(?![\w%}])/g],
+  ['placeholder', '{', /(?<![\w%{$])\{\d\}(?![\w%}])/g],
+  ['option', '--', /(?<![^\s("'“*]|\w["'])--[a-z][a-z\d]+(?:-[a-z\d]+)*(?![\w-])/g],
+  ['function', '()', /(?<![\w.\\/])[A-Za-z_][\w.]*\w\(\)/g],
+  ['direction', '[', /\[(?:in|out)(?:, ?(?:in|out|optional))?\]/g],
+  ['file extension', '.', /(?<![^\s("“'‘])\.[a-z][a-z\d]{1,7}(?![\w.-])/g],
 ]
 
 /** Longest name of software. */
@@ -46,9 +48,14 @@ const LONGEST = 200
 /** Most identifiers of a text to look for: texts with more are lists of names, or hostile. */
 const MOST = 100
 
+/** Whether a text can have identifiers: a cheap test that most texts fail. */
+export function canHaveIdentifiers(text: string): boolean {
+  return ANY.test(text)
+}
+
 /** Finds the distinct identifiers of an English text without code. */
 export function identifiersOf(text: string): readonly Identifier[] {
-  if (!ANY.test(text) || TEX.test(text)) return []
+  if (/[\\$]/.test(text) && TEX.test(text)) return []
   const found = new Map<string, Identifier>()
   for (const { 0: name, index } of text.matchAll(NAME)) {
     if (name.length > LONGEST || found.has(name)) continue
@@ -57,7 +64,8 @@ export function identifiersOf(text: string): readonly Identifier[] {
     else if (isCamelWord(name))
       found.set(name, { kind: 'word', text: name, isCertain: isIdentified(name, text, index) })
   }
-  for (const [kind, pattern] of OTHERS) {
+  for (const [kind, sign, pattern] of OTHERS) {
+    if (!text.includes(sign)) continue
     for (const [name] of text.matchAll(pattern)) {
       if (kind !== 'file extension' || EXTENSIONS.has(name.slice(1)))
         found.set(name, { kind, text: name, isCertain: true })

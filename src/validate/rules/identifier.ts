@@ -4,6 +4,7 @@ import { enumerate, quoteMarkup } from '../engine/quote.ts'
 import { evidenceOfOthers, withEvidence } from '../evidence-of-others.ts'
 import { changedTyped } from '../literals/changed-typed.ts'
 import {
+  canHaveIdentifiers,
   type Identifier,
   type IdentifierState,
   identifierState,
@@ -105,6 +106,7 @@ interface Changed extends IdentifierState {
 
 /** Finds changed identifiers that no other rule reports. */
 function changedIn({ unit, source, target }: Pair, document: BilingualDocument): readonly Changed[] {
+  if (!canHaveIdentifiers(source.text)) return []
   const all = identifiersOf(textWithoutCode(source))
   if (all.length === 0) return []
   const changed = all.flatMap((identifier) => {
