@@ -17,6 +17,8 @@ describe('literal-parameter', () => {
       '',
     ],
     ['Japanese', '-Numberattern を使用', 'use -NumberPattern', ''],
+    ['parentheses', 'le site (-Identité site:Redmond).', 'the site (-Identity site:Redmond).', ''],
+    ['a text after an article', '-Leel は収集します', 'The -Level collects', ''],
     ['the word “option”', 'Die Option -Komplett', 'The -Full option', ''],
     ['the word “parameter”', 'Le paramètre -Complet', 'The -Full parameter', ''],
   ])('finds a parameter lost in %s', (_name, target, source, before) => {
