@@ -762,14 +762,14 @@ export const mutants: readonly Mutant[] = [
     breaks: 'Spaces of the source text before marks are faults',
     file: 'src/validate/edges/spaces-before-marks.ts',
     find: 'found.length > 0 && sides.expected.some(',
-    replace: 'found.length < 0 && expected.some(',
+    replace: 'found.length < 0 && sides.expected.some(',
     tests: ['test/validate/rules/markup-edge.test.ts'],
   },
   {
     breaks: 'Bold sentences have their mark in the wrong place',
     file: 'src/validate/edges/swallowed-marks.ts',
     find: 'isWhole(sides.expected, source.markup) && isWhole',
-    replace: 'isWhole(expected, source.markup) && !isWhole',
+    replace: 'isWhole(sides.expected, source.markup) && !isWhole',
     tests: ['test/validate/rules/markup-edge.test.ts'],
   },
   {
