@@ -599,8 +599,9 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'Titles in other forms of the same words are findings',
     file: 'src/validate/text/same-meaning.ts',
-    find: 'termsOf(text).filter(isFull).map(stem)',
-    replace: 'termsOf(text)',
+    find: `.map(stem)
+    return`,
+    replace: '\n    return',
     tests: ['test/validate/rules/title-equal.test.ts'],
   },
   {
@@ -760,15 +761,15 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'Spaces of the source text before marks are faults',
     file: 'src/validate/edges/spaces-before-marks.ts',
-    find: 'found.length > 0 && expected.some(',
-    replace: 'found.length < 0 && expected.some(',
+    find: 'found.length > 0 && sides.expected.some(',
+    replace: 'found.length < 0 && sides.expected.some(',
     tests: ['test/validate/rules/markup-edge.test.ts'],
   },
   {
     breaks: 'Bold sentences have their mark in the wrong place',
     file: 'src/validate/edges/swallowed-marks.ts',
-    find: 'isWhole(expected, source.markup) && isWhole',
-    replace: 'isWhole(expected, source.markup) && !isWhole',
+    find: 'isWhole(sides.expected, source.markup) && isWhole',
+    replace: 'isWhole(sides.expected, source.markup) && !isWhole',
     tests: ['test/validate/rules/markup-edge.test.ts'],
   },
   {
@@ -788,7 +789,7 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'Sentences without a space are names',
     file: 'src/validate/literals/identifiers.ts',
-    find: '!isSentence && ',
+    find: ' || beginsSentence(parts)',
     replace: '',
     tests: ['test/validate/rules/identifier.test.ts'],
   },

@@ -46,6 +46,8 @@ export const IDENTIFIED: {
   readonly before: RegExp
   readonly after: RegExp
   readonly ending: RegExp
+  /** The number of a kind, whose name can be translated: “ErrorType 7”. */
+  readonly numbered: RegExp
 } = {
   before:
     /\b(?:attribute|class|column|event|field|function|key|method|object|parameter|property|role|table|value|variable)\s["“]?$/i,
@@ -53,4 +55,5 @@ export const IDENTIFIED: {
     /^["”]?\s(?:attribute|class|cmdlet|column|container|element|enumeration|event|field|function|key|method|namespace|object|parameter|property|role|switch|table|template|type|value|variable|view|OU\b)/i,
   ending:
     /(?:Addr|Address|Attribute|Code|Count|Date|Enabled|Guid|GUID|I[Dd]|Identity|Key|Ledger|Name|Number|Path|Policy|Status|Time|Type|U[Rr][IiLl]|Value)s?$/,
+  numbered: /^\s(?:\d|numbers?\b)/,
 }

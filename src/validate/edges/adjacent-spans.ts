@@ -6,11 +6,12 @@ import { type EdgeFault, innerOf, NAMES, type Sides } from './sides.ts'
 const NAMES_MEET: ReadonlySet<string> = new Set(['de', 'nl'])
 
 /** Finds names in bold and code that stand side by side, if those of the source text have something between them. */
-export function adjacentSpans({ source, target, expected, actual, to }: Sides): readonly EdgeFault[] {
+export function adjacentSpans(sides: Sides): readonly EdgeFault[] {
+  const { source, target, actual, to } = sides
   const found = neighbours(actual, target.markup).filter(
     ([{ kind }]) => kind === 'code' || !NAMES_MEET.has(to),
   )
-  if (found.length === 0 || neighbours(expected, source.markup).length > 0) return []
+  if (found.length === 0 || neighbours(sides.expected, source.markup).length > 0) return []
   return found.map(([one, other]) => ({
     found: `${NAMES[one.kind]} ${quote(innerOf(one, target.markup))} side by side with ${quote(innerOf(other, target.markup))}`,
     wanted: 'words or a mark between them as in the source text',

@@ -14,11 +14,13 @@ const BEFORE = /[\p{L}\p{N}]+$/u
 const LONGEST = 40
 
 /** Finds words without a space between them and markup, if the source text has none. */
-export function gluedWords({ source, target, expected, actual, to }: Sides): readonly EdgeFault[] {
+export function gluedWords(sides: Sides): readonly EdgeFault[] {
+  const { source, target, actual, to } = sides
   const found = actual.flatMap((span) => {
+    const [left, right] = [wordBefore(span, target.markup), wordAfter(span, target.markup)]
+    if (left === '' && right === '') return []
     const inner = innerOf(span, target.markup)
     if (!/[\p{L}\p{N}]/u.test(inner)) return []
-    const [left, right] = [wordBefore(span, target.markup), wordAfter(span, target.markup)]
     return [
       ...(left && isApart(left, inner[0] ?? '') && !PROCLITICS[to]?.test(left)
         ? [faultOf(span, inner, left, span.start - left.length, span.start, span.start)]
@@ -29,7 +31,7 @@ export function gluedWords({ source, target, expected, actual, to }: Sides): rea
     ]
   })
   if (found.length === 0) return found
-  return expected.some((span) => wordAfter(span, source.markup) || wordBefore(span, source.markup))
+  return sides.expected.some((span) => wordAfter(span, source.markup) || wordBefore(span, source.markup))
     ? []
     : found
 }
@@ -62,9 +64,16 @@ function isApart(word: string, edge: string): boolean {
 }
 
 function wordAfter({ end }: MarkupSpan, markup: string): string {
+  if (!isLetter(markup[end])) return ''
   return AFTER.exec(markup.slice(end, end + LONGEST))?.[0] ?? ''
 }
 
 function wordBefore({ start }: MarkupSpan, markup: string): string {
+  if (!isLetter(markup[start - 1])) return ''
   return BEFORE.exec(markup.slice(Math.max(0, start - LONGEST), start))?.[0] ?? ''
+}
+
+/** Whether a code unit can be one of a letter or digit. */
+function isLetter(character = ' '): boolean {
+  return /[\p{L}\p{N}\uD800-\uDFFF]/u.test(character)
 }

@@ -3,7 +3,7 @@ import type { MarkupSpan } from '../text/markup-spans.ts'
 
 /** A unit with the markup of both sides. */
 export interface Sides extends Pair {
-  /** Markup of the source text and of the translation, each in order of its start. */
+  /** Markup of the source text and of the translation, each in order of its start. The first is read when it is asked for: few units need it. */
   readonly expected: readonly MarkupSpan[]
   readonly actual: readonly MarkupSpan[]
   /** Languages of the two sides. */

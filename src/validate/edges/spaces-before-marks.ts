@@ -6,7 +6,8 @@ import { type EdgeFault, NAMES, type Sides } from './sides.ts'
 const SPACED = /[ \t\n\u00A0\u202F]+(?<mark>[.,;:!?،؛؟。，、：；！？])(?![\p{L}\p{N}.\\/_*-])/uy
 
 /** Finds marks that a space separates from the markup before them, if the source text has none. */
-export function spacesBeforeMarks({ source, target, expected, actual, to }: Sides): readonly EdgeFault[] {
+export function spacesBeforeMarks(sides: Sides): readonly EdgeFault[] {
+  const { source, target, actual, to } = sides
   const usual = SPACING[to]?.before ?? ''
   const found = actual.flatMap(({ kind, end }) => {
     const match = spacedAt(target.markup, end)
@@ -21,7 +22,7 @@ export function spacesBeforeMarks({ source, target, expected, actual, to }: Side
       fix: { ...space, text: '' },
     }
   })
-  return found.length > 0 && expected.some(({ end }) => spacedAt(source.markup, end)) ? [] : found
+  return found.length > 0 && sides.expected.some(({ end }) => spacedAt(source.markup, end)) ? [] : found
 }
 
 function spacedAt(markup: string, at: number): RegExpExecArray | null {

@@ -19,15 +19,16 @@ const NOTES: Readonly<Record<Strangeness, string>> = {
 
 /** Finds bold texts with words of the sentence instead of a name or beside it, if those of the source text have none. */
 export function strangeLabels(sides: Sides): readonly EdgeFault[] {
-  const { source, target, expected, actual, from, to } = sides
+  const { source, target, actual, from, to } = sides
   const [theirs, ours] = [EDGE_WORDS[from], EDGE_WORDS[to]]
   if (!theirs || !ours) return []
   const found = boldIn(actual, target.markup).flatMap(({ span, text }) => {
     const strangeness = STRANGENESSES.find((each) => ours[each].test(text))
     return strangeness ? [{ span, text, strangeness }] : []
   })
-  if (found.length === 0 || (isWhole(expected, source.markup) && isWhole(actual, target.markup))) return []
-  const names = boldIn(expected, source.markup)
+  if (found.length === 0 || (isWhole(sides.expected, source.markup) && isWhole(actual, target.markup)))
+    return []
+  const names = boldIn(sides.expected, source.markup)
   return found.flatMap(({ span, text, strangeness }) =>
     names.length === 0 ||
     names.some((name) => /^\p{Ll}/u.test(name.text) || theirs[strangeness].test(name.text))

@@ -17,18 +17,21 @@ const ABBREVIATION =
 
 /** Finds bold text and links that contain the mark of the sentence around them, if those of the source text have none. */
 export function swallowedMarks(sides: Sides): readonly EdgeFault[] {
-  const { source, target, expected, actual } = sides
+  const { source, target, actual } = sides
   const found = actual.flatMap((span) => {
     if (span.kind === 'code') return []
     const inner = innerOf(span, target.markup)
     return [...lastMark(span, inner, target.markup), ...firstMark(span, inner, target.markup)]
   })
   if (found.length === 0) return found
-  if (isWhole(expected, source.markup) && isWhole(actual, target.markup)) return []
-  return expected.some((span) => span.kind !== 'code' && isMarked(innerOf(span, source.markup))) ? [] : found
+  if (isWhole(sides.expected, source.markup) && isWhole(actual, target.markup)) return []
+  return sides.expected.some((span) => span.kind !== 'code' && isMarked(innerOf(span, source.markup)))
+    ? []
+    : found
 }
 
 function lastMark(span: MarkupSpan, inner: string, markup: string): readonly EdgeFault[] {
+  if (!MARKS.includes(inner.at(-1) ?? ' ')) return []
   const mark = LAST.exec(inner)?.[0]
   if (!mark || ABBREVIATION.test(inner.slice(-8)) || MARKS.includes(markup[span.end] || ' ')) return []
   const range = { start: span.innerEnd - mark.length, end: span.end }

@@ -2,9 +2,13 @@ import { EXTENSIONS, IDENTIFIED, JOINED_WORDS, TRANSLATED_NAMES } from '../data/
 
 /** A name of software in a text: of a class, a field, a file type, a variable, an option or a function. */
 export interface Identifier {
-  /** A `word` has a capital inside and can be a term or a brand. */
+  /**
+   * A `word` has a capital inside and can be a term or a brand. A `dotted` one (`ASP.NET`) has the form of two sentences without a space
+   * between them, and is known to be a name only if the translation has both its words.
+   */
   readonly kind:
     | 'name'
+    | 'dotted'
     | 'word'
     | 'variable'
     | 'placeholder'
@@ -18,22 +22,24 @@ export interface Identifier {
   readonly isCertain: boolean
 }
 
-/** A cheap test that most texts fail. */
 const ANY = /[a-z][A-Z]|\w_\w|%\w|\{\d|--[a-z]|\w\(\)|\w\.[A-Za-z_]|[\s("“]\.[a-z]|\[(?:in|out)/
 
 /** TeX where it is not recognized as a formula. */
 const TEX = /\\[a-z]{2,}\*?\s*\{|\$[^$\\_^]*[\\_^][^$]*\$/
 
-/** Letters, digits, dots and underscores, not in an address, a path or a variable. */
-const NAME = /(?<![\w.@$%#\\/:*-])[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*(?![\w\\/@*]|[.:-]\w|\(\))/g
+/** Letters, digits, dots and underscores, not in an address, a path or a variable; with a dot, an underscore or a capital inside. */
+const NAME =
+  /(?<![\w.@$%#\\/:*-])(?=\w*(?:[._]\w|[a-z][A-Z]))[A-Za-z_]\w*(?:\.\w+)*(?![\w\\/@*]|[.:-]\w|\(\))/g
 
-const OTHERS: readonly (readonly [kind: Identifier['kind'], pattern: RegExp])[] = [
-  ['variable', /(?<![\w%])%[A-Za-z]\w{2,}%(?![\w\\])/g],
-  ['placeholder', /(?<![\w%{$])(?:%(?:\d|[sd](?!\w))|\{\d\})(?![\w%}])/g],
-  ['option', /(?<![^\s("'“*])--[a-z][a-z\d]+(?:-[a-z\d]+)*(?![\w-])/g],
-  ['function', /(?<![\w.\\/])[A-Za-z_][\w.]*\w\(\)/g],
-  ['direction', /\[(?:in|out)(?:, ?(?:in|out|optional))?\]/g],
-  ['file extension', /(?<![^\s("“'‘])\.[a-z][a-z\d]{1,7}(?![\w.-])/g],
+/** Kind, a sign that each text with a match has, and pattern. */
+const OTHERS: readonly (readonly [kind: Identifier['kind'], sign: string, pattern: RegExp])[] = [
+  ['variable', '%', /(?<![\w%])%[A-Za-z]\w{2,}%(?![\w\\])/g],
+  ['placeholder', '%', /(?<![\w%{$])%(?:\d|[sd](?!\w))(?![\w%}])/g],
+  ['placeholder', '{', /(?<![\w%{$])\{\d\}(?![\w%}])/g],
+  ['option', '--', /(?<![^\s("'“*]|\w["'])--[a-z][a-z\d]+(?:-[a-z\d]+)*(?![\w-])/g],
+  ['function', '()', /(?<![\w.\\/])[A-Za-z_][\w.]*\w\(\)/g],
+  ['direction', '[', /\[(?:in|out)(?:, ?(?:in|out|optional))?\]/g],
+  ['file extension', '.', /(?<![^\s("“'‘])\.[a-z][a-z\d]{1,7}(?![\w.-])/g],
 ]
 
 /** Longest name of software. */
@@ -42,17 +48,24 @@ const LONGEST = 200
 /** Most identifiers of a text to look for: texts with more are lists of names, or hostile. */
 const MOST = 100
 
+/** Whether a text can have identifiers: a cheap test that most texts fail. */
+export function canHaveIdentifiers(text: string): boolean {
+  return ANY.test(text)
+}
+
 /** Finds the distinct identifiers of an English text without code. */
 export function identifiersOf(text: string): readonly Identifier[] {
-  if (!ANY.test(text) || TEX.test(text)) return []
+  if (/[\\$]/.test(text) && TEX.test(text)) return []
   const found = new Map<string, Identifier>()
   for (const { 0: name, index } of text.matchAll(NAME)) {
     if (name.length > LONGEST || found.has(name)) continue
     if (isName(name)) found.set(name, { kind: 'name', text: name, isCertain: true })
+    else if (isDotted(name)) found.set(name, { kind: 'dotted', text: name, isCertain: true })
     else if (isCamelWord(name))
       found.set(name, { kind: 'word', text: name, isCertain: isIdentified(name, text, index) })
   }
-  for (const [kind, pattern] of OTHERS) {
+  for (const [kind, sign, pattern] of OTHERS) {
+    if (!text.includes(sign)) continue
     for (const [name] of text.matchAll(pattern)) {
       if (kind !== 'file extension' || EXTENSIONS.has(name.slice(1)))
         found.set(name, { kind, text: name, isCertain: true })
@@ -68,11 +81,26 @@ const SNAKE = /[A-Za-z\d]{2,}_\w|\w_[A-Za-z\d]{2,}/
 function isName(text: string): boolean {
   const parts = text.split('.')
   if (parts.length === 1) return SNAKE.test(text)
-  if (parts.some((part) => part.length < 2)) return false
+  if (!areWords(parts) || beginsSentence(parts)) return false
   if (SNAKE.test(text) || text.startsWith('_') || EXTENSIONS.has(parts.at(-1)!)) return true
-  if (parts.length > 2 && parts.every((part) => /^[A-Z]/.test(part))) return true
-  const isSentence = JOINED_WORDS.has(parts.at(-1)!.toLowerCase())
-  return !isSentence && parts.some(isCamelWord)
+  if (parts.length > 2 && parts.every((part) => /^[A-Z\d]/.test(part))) return true
+  return parts.some(isCamelWord)
+}
+
+/** Whether a text is words with dots between them: the last of two can begin a sentence, that of more is a part of a name (`Calls.Read.All`). */
+function isDotted(text: string): boolean {
+  const parts = text.split('.')
+  return parts.length > 1 && areWords(parts) && (parts.length > 2 || !beginsSentence(parts))
+}
+
+/** Whether texts with dots between them are words of some letters: not “PoE802.3AF”. */
+function areWords(parts: readonly string[]): boolean {
+  return parts.every((part) => part.length > 1) && parts.slice(1).some((part) => /^\D/.test(part))
+}
+
+/** Whether the last of the words begins a sentence: “pool.The”. */
+function beginsSentence(parts: readonly string[]): boolean {
+  return JOINED_WORDS.has(parts.at(-1)!.toLowerCase())
 }
 
 /**
@@ -90,7 +118,9 @@ function isCamelWord(word: string): boolean {
 function isIdentified(word: string, text: string, at: number): boolean {
   if (/[a-z][A-Z].*[a-z][A-Z]|[a-z][A-Z]{3,}[a-z]?/.test(word) || /^[a-z]{2,}[A-Z]/.test(word)) return true
   if (text.trim() === word) return true
-  const [before, after] = [text.slice(Math.max(0, at - 24), at), text.slice(at + word.length).slice(0, 24)]
+  const end = at + word.length
+  const [before, after] = [text.slice(Math.max(0, at - 24), at), text.slice(end, end + 24)]
+  if (IDENTIFIED.numbered.test(after)) return false
   return IDENTIFIED.before.test(before) || IDENTIFIED.after.test(after) || IDENTIFIED.ending.test(word)
 }
 

@@ -16,6 +16,7 @@ export function literalState(
 ): LiteralState {
   const isPlain = kind !== 'command' && kind !== 'parameter' && !/^\d/.test(text)
   if (isPlain && target.text.includes(text)) return 'kept'
+  if (kind === 'parameter' && isListItem(target.text, text.slice(1))) return 'kept'
   const texts = [fold(target.text), ...(target.markup === target.text ? [] : [fold(shown(target.markup))])]
   let state: LiteralState = 'lost'
   for (const wanted of variants(kind, fold(text), locales)) {
@@ -30,6 +31,11 @@ export function literalState(
     }
   }
   return state === 'lost' && kind === 'URL' && hasUrl(target.text, text, locales) ? 'kept' : state
+}
+
+/** Whether a text begins with a hyphen, a space and a name: the hyphen of the source text marks a list item, without a space. */
+function isListItem(text: string, name: string): boolean {
+  return /^[-–—]\s/.test(text) && text.slice(1).trimStart().startsWith(name)
 }
 
 /** Builds a pattern for a literal that is not part of a longer one; commands can have an inflectional ending. */

@@ -4,6 +4,7 @@ import { enumerate, quoteMarkup } from '../engine/quote.ts'
 import { evidenceOfOthers, withEvidence } from '../evidence-of-others.ts'
 import { changedTyped } from '../literals/changed-typed.ts'
 import {
+  canHaveIdentifiers,
   type Identifier,
   type IdentifierState,
   identifierState,
@@ -11,6 +12,7 @@ import {
 } from '../literals/identifiers.ts'
 import { literalsOf } from '../literals/literals.ts'
 import { parametersOf } from '../literals/parameters.ts'
+import { lostPlaceholders } from '../literals/placeholders.ts'
 import { type Pair, soundPairs } from '../literals/sound-pairs.ts'
 import { languageOf } from '../text/language-of.ts'
 import { placeIn, proseMarkup } from '../text/prose-markup.ts'
@@ -22,12 +24,16 @@ import { textWithoutCode } from '../text/prose-text.ts'
  *
  * An identifier has dots between capitalized or joined words (`System.Management.Automation`), an underscore (`lcsdns_tcp`), a known file
  * extension (`Xds.mdf`, `.vhd`), a capital inside (`ImOnly`), percent signs or braces (`%TEMP%`, `{0}`), two hyphens (`--simulator`) or
- * brackets (`ToXML()`, `[in]`). The steps of a path of menus (`A > B > C`) are counted, too.
+ * brackets (`ToXML()`, `[in]`). Two words with a dot between them (`ASP.NET`) can also be two sentences: they count if the translation has
+ * both, with a space after the dot. The steps of a path of menus (`A > B > C`) are counted, too.
+ *
+ * Placeholders keep their brackets (`<Pool FQDN>`, `[value]`, `{name}`), which show readers what to replace; names in angle brackets can be
+ * translated. One whose name stands there without brackets is an error, other lost ones in angle brackets are a warning.
  *
  * A lost or split identifier is an error. In different letter case, it is a warning, or a hint for a first letter or an abbreviation (`UserID`).
  * A word with a capital inside can be a brand or a term: a split one is a warning, and so is a lost one if its form or the words beside it
- * show that it is a name (“the MediaLine table”), else a hint. Terms such as “eDiscovery” and “FastTab”, short words such as “QoS”, and
- * formulas are not identifiers; “CSV-Datei” keeps `.csv`.
+ * show that it is a name (“the MediaLine table”), else a hint. Terms such as “eDiscovery” and “FastTab”, names with a number
+ * (“ErrorType 7”), short words such as “QoS”, and formulas are not identifiers; “CSV-Datei” keeps `.csv`.
  *
  * `code-equal` compares code; `literal-token`, `literal-case`, `literal-cmdlet`, `literal-parameter` and `literal-typed` report what they
  * know, and `literal-spacing` spaces around underscores.
@@ -88,6 +94,7 @@ function changesIn(pair: Pair, document: BilingualDocument): readonly Change[] {
       pair,
       lost.filter(({ identifier }) => !identifier.isCertain),
     ),
+    ...withoutBrackets(pair),
     ...lostSeparators(pair),
   ]
 }
@@ -99,10 +106,12 @@ interface Changed extends IdentifierState {
 
 /** Finds changed identifiers that no other rule reports. */
 function changedIn({ unit, source, target }: Pair, document: BilingualDocument): readonly Changed[] {
+  if (!canHaveIdentifiers(source.text)) return []
   const all = identifiersOf(textWithoutCode(source))
   if (all.length === 0) return []
   const changed = all.flatMap((identifier) => {
     const state = identifierState(target.text, identifier)
+    if (identifier.kind === 'dotted' && !/\.\s|\s\./.test(state.actual ?? '')) return []
     // The source text can have several spellings.
     const isKept =
       state.state === 'kept' || (state.state === 'case' && source.text.includes(state.actual ?? ''))
@@ -126,7 +135,7 @@ const SPACED_UNDERSCORE = /[\p{L}\p{N}]\s+_\s*[\p{L}\p{N}]|[\p{L}\p{N}]_\s+[\p{L
 
 /** Readable names of kinds. */
 function nameOf({ kind }: Identifier): string {
-  return kind === 'word' ? 'name' : kind
+  return kind === 'word' || kind === 'dotted' ? 'name' : kind
 }
 
 function writtenOtherwise({ unit, target }: Pair, { identifier, state, actual = '' }: Changed): Change {
@@ -182,6 +191,30 @@ function lostOnes({ unit, target }: Pair, lost: readonly Changed[]): readonly Ch
         severity: isError ? 'error' : first.identifier.isCertain ? 'warning' : 'info',
       },
       isIn: (text) => lost.some(({ identifier }) => identifierState(text, identifier).state === 'lost'),
+    },
+  ]
+}
+
+function withoutBrackets({ unit, source, target }: Pair): readonly Change[] {
+  if (!/[<[{]/.test(source.text)) return []
+  const text = textWithoutCode(source)
+  const lost = lostPlaceholders(text, target.text)
+  const [first] = lost
+  if (!first) return []
+  const names = lost.map((one) => `placeholder ${quoteMarkup(one.text)}`)
+  const prose = lost.length === 1 && first.actual !== undefined ? proseMarkup(target, unit.syntax) : ''
+  const at = first.actual === undefined ? -1 : prose.indexOf(first.actual)
+  return [
+    {
+      finding: {
+        reason: `Unexpected translation of unit \`${unit.id}\` without ${enumerate(names)}, expected it as in the source text`,
+        place: at < 0 ? target.place : placeIn(target, at, at + first.name.length),
+        actual: first.actual ?? target.text,
+        expected: lost.map((one) => one.text),
+        note: 'Put its brackets around the name, which can be translated: they show readers what to replace.',
+        severity: lost.some((one) => one.actual !== undefined) ? 'error' : 'warning',
+      },
+      isIn: (other) => lostPlaceholders(text, other).length > 0,
     },
   ]
 }

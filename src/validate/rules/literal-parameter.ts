@@ -5,8 +5,8 @@ import { reportLost } from '../literals/lost-literals.ts'
  * Parameters of commands (`-Identity`) are not translated: the command fails with `-Identité`, and without
  * the space before the parameter (`Get-CsUser-Identity`).
  *
- * A hyphen and a capitalized name are a parameter in code blocks, bold text and headings, and in texts with a
- * command or the word “parameter” or “switch”; not in compounds (“role-Based”). `literal-case` reports letter
+ * A hyphen and a name with a capital inside are a parameter (`-DatabaseType`); other capitalized names in code blocks, bold text and headings,
+ * and in texts with a command or the word “parameter”, “switch”, “flag” or “option”, or after an article; not in compounds (“role-Based”). `literal-case` reports letter
  * case, `code-equal` inline code.
  *
  * If the document is read in several locales and most of them have lost the parameter too, the finding is a

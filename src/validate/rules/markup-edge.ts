@@ -52,7 +52,10 @@ export const markupEdge = defineRule({
     for (const pair of soundPairs(document)) {
       const sides = sidesOf(pair, from, to)
       if (!sides) continue
-      for (const find of FAULTS) for (const fault of find(sides)) report(findingOf(pair, fault))
+      const faults = FAULTS.flatMap((find) => find(sides))
+      // Without markup in the source text, nothing shows what is usual.
+      if (faults.length > 0 && sides.expected.length > 0)
+        for (const fault of faults) report(findingOf(pair, fault))
     }
   },
 })
@@ -65,14 +68,22 @@ const FAULTS: readonly ((sides: Sides) => readonly EdgeFault[])[] = [
   strangeLabels,
 ]
 
-/** The sides of a unit if both have markup. */
+/** The sides of a unit if both have markup; that of the source text is read when a fault asks for it. */
 function sidesOf(pair: Pair, from: string, to: string): Sides | undefined {
   const { unit, source, target } = pair
   if (!source.content || !target.content || unit.context.kind === 'code') return undefined
   if (source.text === target.text) return undefined
   const actual = markupSpans(target, unit.syntax)
-  const expected = actual && actual.length > 0 ? markupSpans(source, unit.syntax) : null
-  return actual && expected && expected.length > 0 ? { ...pair, actual, expected, from, to } : undefined
+  if (!actual || actual.length === 0) return undefined
+  return {
+    ...pair,
+    actual,
+    get expected() {
+      return markupSpans(source, unit.syntax) ?? []
+    },
+    from,
+    to,
+  }
 }
 
 function findingOf({ unit, target }: Pair, { found, wanted, note, start, end, fix }: EdgeFault): Finding {

@@ -30,6 +30,20 @@ describe('identifier', () => {
       'in the tblNode.nodeGuid table.',
       'error: tblNode. nodeGuid → tblNode.nodeGuid',
     ],
+    ['fr-FR', 'Demandes d’ASP. NET V4', 'ASP.NET v4 Requests', 'error: ASP. NET → ASP.NET'],
+    [
+      'ja-JP',
+      'Meeting. Active という名前のファイル',
+      'files that are named Meeting.Active.',
+      'error: Meeting. Active → Meeting.Active',
+    ],
+    [
+      'fr-FR',
+      'le fichier Microsoft. LS.2013.Monitoring.mp, puis',
+      'the file Microsoft.LS.2013.Monitoring.mp, and then',
+      'error: Microsoft. LS.2013.Monitoring.mp → Microsoft.LS.2013.Monitoring.mp',
+    ],
+    ['fr-FR', 'Calls. Read.All x', 'Calls.Read.All', 'error: Calls. Read.All → Calls.Read.All'],
     ['fr-FR', 'la base (LIS. mdf)', 'the database (Lis.mdf)', 'error: LIS. mdf → Lis.mdf'],
     ['fr-FR', 'à partir d’un fichier. csv, voir', 'from a .csv file, see', 'error: . csv → .csv'],
     ['fr-FR', 'la méthode ToXML () convertit', 'the ToXML() method converts', 'error: ToXML () → ToXML()'],
@@ -70,6 +84,7 @@ describe('identifier', () => {
       'presentations, such as those of PowerPoint',
       'info: lost → PowerPoint',
     ],
+    ['fr-FR', 'Type d’erreur 7 : x', 'ErrorType 7: x', 'info: lost → ErrorType'],
   ])('finds lost identifiers (%s: %s)', (locale, target, source, expected) => {
     expect(find(target, source, locale)).toEqual([expected])
   })
@@ -91,6 +106,21 @@ describe('identifier', () => {
     ['de-DE', 'GroupType', 'groupType', 'info: GroupType → groupType'],
   ])('finds other letter case (%s: %s)', (locale, target, source, expected) => {
     expect(find(target, source, locale)).toEqual([expected])
+  })
+
+  it.each([
+    ['fr-FR', 'Le pool Pool FQDN', 'The \\<Pool FQDN\\> pool', 'error: lost → <Pool FQDN>'],
+    ['ja-JP', '列に CompanyName します', 'the &lt;CompanyName&gt; column', 'error: lost → <CompanyName>'],
+    ['de-DE', 'lyncdiscover.sipdomain', 'the lyncdiscover.\\<sipdomain\\>', 'error: lost → <sipdomain>'],
+    ['fr-FR', '\\<\\>site de pool', '\\<pool\\>web', 'warning: lost → <pool>'],
+    ['zh-CN', '输入 value', 'Enter \\[value\\]', 'error: lost → [value]'],
+    ['es-ES', 'Hola, name:', 'Hello {name}:', 'error: lost → {name}'],
+  ])('finds placeholders without their brackets (%s: %s)', (locale, target, source, expected) => {
+    expect(
+      findingsOf(identifier, sxs(101, target, source), locale).map(
+        ({ severity = 'error', expected = [] }) => `${severity}: lost → ${expected.join(' ')}`,
+      ),
+    ).toEqual([expected])
   })
 
   it('finds a lost step between menus', () => {
@@ -137,6 +167,13 @@ describe('identifier', () => {
     ['abbreviations', 'fr-FR', 'p. ex. aux États-Unis', 'e.g. in the U.S. or i.e. x'],
     ['words without a space', 'ja-JP', 'Skype で', 'inSkype theGrant'],
     ['a name before a sentence', 'fr-FR', 'Dans PowerShell. Le pool', 'In PowerShell.The pool'],
+    ['two sentences with the same name', 'fr-FR', 'Installez Lync. Serveur', 'Install Lync.Server x'],
+    ['standards without a space', 'fr-FR', 'le mode PoE 802.3 AF', 'support PoE802.3AF'],
+    ['translated placeholders', 'fr-FR', 'le \\<nom du pool\\>', 'the \\<pool name\\> x'],
+    ['placeholders with spaces', 'fr-FR', '\\< domain \\> x', '\\<domain\\>'],
+    ['placeholders in code', 'fr-FR', 'le `<pool>`', 'the \\<pool\\>'],
+    ['translated words in brackets', 'fr-FR', 'Nom (facultatif)', 'Name [optional]'],
+    ['dashes after quotation marks', 'fr-FR', 'les « a » – soit', 'the "a"--meaning x'],
     ['sentences without a space', 'fr-FR', 'Le serveur. Le pool', 'the server.The pool'],
     ['dashes without a space', 'ja-JP', '地域 (EMEA) では場所', 'regions (EMEA)--an location'],
     ['formulas', 'zh-CN', '公式 $x _1$', 'the formula $x_1^2$'],

@@ -31,6 +31,7 @@ describe('literal-cmdlet', () => {
     ['told by `code-equal`', 'Avec `Nouveau-CsUser`', 'Use `New-CsUser`'],
     ['of other letter case', 'Avec new-csuser', 'Use New-CsUser'],
     ['English', 'Un complément en lecture seule', 'A Read-Only Add-In for Split-Brain DNS, Role-Based'],
+    ['a term of a protocol', 'L’URI de demande', 'The Request-URI'],
     ['without a noun', 'New- et Set-CsUser', 'New- and Set-CsUser'],
   ])('finds nothing where it is %s', (_name, target, source) => {
     find(target, source, [])
