@@ -129,8 +129,8 @@ function foreignWords(source: Segment, target: Segment, locale: string): OtherLa
 function fewForeignWords(source: Segment, target: Segment, locale: string): OtherLanguage | undefined {
   if (!isLatin(locale) || target.text.length < SHORT_TEXT || target.text === source.text) return undefined
   // A cheap test that is true for most texts.
-  const { all, own } = wordsIn(target, locale)
-  return own * 4 > all ? undefined : foreignByFewWords(ownWords(target), locale, source.text)
+  const { text, words } = ownWordsOf(target, locale)
+  return words.own * 4 > words.all ? undefined : foreignByFewWords(text, locale, source.text)
 }
 
 /** Matches a letter that is not Latin. */
