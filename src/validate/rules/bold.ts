@@ -29,7 +29,7 @@ export const bold = defineRule({
   id: 'bold',
   description: 'Bold text of the source text is not bold in the translation.',
   severity: 'info',
-  tags: ['unit', 'markup'],
+  tags: ['unit', 'content', 'markup'],
   checksPairs: true,
   check(document, report, { otherTranslations }) {
     const pairs = soundPairs(document).filter(({ source }) => hasBold(source))
