@@ -1,7 +1,9 @@
 import { resolve } from 'node:path'
 import { statsOf } from '../read/files/inside.ts'
 import type { Input, Inputs } from '../read/input.ts'
+import { pathForPeople } from '../read/path-for-people.ts'
 import { readInputs } from '../read/read-inputs.ts'
+import { UserError } from '../util/user-error.ts'
 import { areAllNamed } from './are-all-named.ts'
 import type { CheckRunOptions } from './options.ts'
 
@@ -18,7 +20,7 @@ export interface Scope {
  * Finds the documents of the inputs. If they are a part of a larger docset, its documents are all read, and those of the inputs
  * are the ones asked about.
  *
- * @throws {UserError} if an input finds nothing.
+ * @throws {UserError} if an input finds nothing, or is not below the root that is named.
  */
 export async function readScope(options: CheckRunOptions & { readonly cwd: string }): Promise<Scope> {
   const { inputs: args, cwd } = options
@@ -28,7 +30,15 @@ export async function readScope(options: CheckRunOptions & { readonly cwd: strin
   const whole = await readInputs(docset, { cwd })
   const asked = new Set(found.inputs.map(({ absolute }) => absolute))
   const only = new Set(whole.inputs.filter(({ absolute }) => asked.has(absolute)))
-  if (only.size < asked.size || only.size === whole.inputs.length) return { args, found }
+  const outside = found.inputs.find(
+    ({ absolute }) => !whole.inputs.some((input) => input.absolute === absolute),
+  )
+  if (outside && options.root !== undefined)
+    throw new UserError(
+      `Unexpected input ${pathForPeople(outside.absolute, cwd)}, which is not below ${options.root}, expected a part of that docset`,
+      'Name a folder above it with --root, or leave --root out.',
+    )
+  if (outside || only.size === whole.inputs.length) return { args, found }
   return { args: docset, found: { inputs: whole.inputs, problems: found.problems }, only }
 }
 

@@ -18,13 +18,26 @@ export interface LinkedFiles {
    * The set of files to which a missing one belongs, if the set is not a part of the docset: a folder, or the files with an extension
    * (`.md`).
    */
-  missingSetOf(path: string): string | undefined
+  missingSetOf(path: string): MissingSet | undefined
   /** Number of linked files that exist and have the extension of a path. */
   countHere(path: string): number
 }
 
+/** Files that are not a part of a docset: those with an extension (`.md`), or those of a folder. */
+export interface MissingSet {
+  /** Folder of the docset. */
+  readonly docset: string
+  readonly extension?: string
+  readonly folder?: string
+}
+
 /** More missing files than this are no oversight. */
 const FEW = 3
+
+/** Whether files that are linked are missing because the docset is a part of a larger one. */
+export function isPartOfDocset(missing: number, here: number): boolean {
+  return missing > FEW && missing * 5 > missing + here
+}
 
 /** Collects the files that links lead to. */
 export function linkedFiles(paths: DocsetPaths): LinkedFiles {
@@ -45,9 +58,10 @@ export function linkedFiles(paths: DocsetPaths): LinkedFiles {
     },
     missingSetOf(path) {
       const { here, missing } = setOf(path)
-      if (missing.size > FEW && missing.size * 5 > missing.size + here.size) return extensionOf(path)
+      const [docset, extension] = [paths.docsetOf(path), extensionOf(path)]
+      if (isPartOfDocset(missing.size, here.size)) return { docset, extension }
       const folder = folderOf(path)
-      return folder !== undefined && folders.get(folder)!.size >= FEW ? folder : undefined
+      return folder !== undefined && folders.get(folder)!.size >= FEW ? { docset, folder } : undefined
     },
     countHere: (path) => setOf(path).here.size,
   }

@@ -59,6 +59,12 @@ describe('a check of documents named one by one', () => {
     expect((await check(cwd, 'docs/fr-FR/deep/b.md')).results).not.toEqual(found)
   })
 
+  it('refuses documents that are not below --root', async () => {
+    const cwd = temporaryFolder({ ...DOCSET, 'other/c.md': link('c-1', 'none.md') })
+    const { code, stderr } = await runCli(['check', 'other/c.md', '--root', 'docs'], cwd)
+    expect([code, stderr]).toEqual([2, expect.stringContaining('other/c.md, which is not below docs')])
+  })
+
   it('reads documents that are no part of the docset by themselves', async () => {
     const cwd = temporaryFolder({ ...DOCSET, 'other/c.md': link('c-1', 'none.md') })
     const { results, summary } = await check(cwd, 'other/c.md')

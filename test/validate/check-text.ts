@@ -30,12 +30,14 @@ export function checkText(text: string, options: CheckOptions = {}): readonly VF
   for (const [name, value] of Object.entries(all)) {
     if (!name.endsWith('.md')) continue
     const file = new VFile({ path: name, value })
-    const document = parseDocument(file, { path: name, targetLocale: locale, resolve: resolver(all) })
+    const targetLocale = /^[a-z]{2}-[A-Z]{2}(?=\/)/.exec(name)?.[0] ?? locale
+    const document = parseDocument(file, { path: name, targetLocale, resolve: resolver(all) })
     runRules(document, file, { settings, ...(expectedLocale !== undefined && { expectedLocale }) })
     const includes = document.includes.flatMap((include) => include.path ?? [])
     documents.set(name, {
       path: name,
       lines: document.lines,
+      targetLocale,
       anchors: new Set(document.anchors),
       links: document.links,
       includes,

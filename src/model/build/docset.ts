@@ -11,6 +11,8 @@ import type { RedirectionFile } from './redirection.ts'
 export interface DocumentSummary extends Lined {
   /** Path of the input relative to its root. */
   readonly path: string
+  /** BCP 47 tag of its translation, if known. */
+  readonly targetLocale?: string
   /** Ids that links can point to. */
   readonly anchors: ReadonlySet<string>
   readonly links: readonly LinkReference[]

@@ -9,7 +9,7 @@
  *
  * If nothing has changed, only the first part of the state is read, and `pipeline.ts` loads no module that reads or makes documents. Listings,
  * summaries and chapters follow as texts that are compared and copied unparsed. The checks across documents run on summaries; if no paths, anchors,
- * links, includes or titles changed, only changed documents are checked again (`checksLinksOnly`).
+ * links, includes or titles changed, rules about these check only changed documents again (`checksLinksOnly`).
  *
  * Failures are not kept, so they are tried again. The state is preceded by its hash and replaced as a whole: a damaged, truncated or
  * foreign one is ignored, and of two concurrent builds the last one wins. Stamps are taken before a file is read and after it was written, so a change

@@ -8,7 +8,7 @@ export function interfaceHash({ members }: Pick<DocumentResult, 'members'>): str
     const { anchors, links, includes, title } = document.summary
     return [
       anchors,
-      links.map(({ url, side }) => [url, side]),
+      links.map(({ type, url, side, unit, include }) => [type, url, side, unit, include]),
       includes,
       title ? [title.source, title.target] : null,
     ]

@@ -9,6 +9,7 @@ import { pathForPeople } from '../../read/path-for-people.ts'
 import { append } from '../../util/data/append.ts'
 import { compare } from '../../util/data/compare.ts'
 import { memoize } from '../../util/memoize.ts'
+import type { Rule } from '../../validate/engine/define-rule.ts'
 import { ruleCrashed } from '../../validate/engine/rule-url.ts'
 import { runDocsetRules } from '../../validate/engine/run-rules.ts'
 import { rules } from '../../validate/rules/index.ts'
@@ -46,8 +47,8 @@ interface Entry {
 }
 
 /**
- * Checks the documents of each root against each other. If no change affects other documents, checks only
- * changed documents and takes the findings of the others from the cache.
+ * Checks the documents of each root against each other. If no change affects the links of other documents, rules about links check only
+ * changed documents, and their findings in the others come from the cache.
  */
 export function checkDocsets(
   taken: readonly FinishedDocument[],
@@ -119,9 +120,7 @@ function otherFile(absolute: string, cwd: string): VFile {
 
 /** Whether the cached findings of unchanged documents still hold. */
 function isUnchangedForOthers(taken: readonly FinishedDocument[], plan: RulePlan, last: LastRun): boolean {
-  const isLocal = rules.every((rule) => !rule.checkDocset || rule.checksLinksOnly || !plan.isOn(rule))
   return (
-    isLocal &&
     plan.suppressions.size === 0 &&
     last.isAskedSame &&
     last.hasSameDocuments &&
@@ -163,6 +162,7 @@ function summaryOf(path: string, document: Entry['document'], texts: Map<string,
   )
   return {
     path,
+    targetLocale: document.locale,
     lines: document.summary.lines,
     get anchors() {
       return anchors('all')
@@ -182,9 +182,15 @@ function summaryOf(path: string, document: Entry['document'], texts: Map<string,
   }
 }
 
-/** Adds the cached findings of the checks across documents. */
+/** Ids of the rules whose findings hold until links, titles or anchors change. */
+const LINK_RULES: ReadonlySet<unknown> = new Set(
+  rules.filter(({ checksLinksOnly }: Rule) => checksLinksOnly).map(({ id }) => id),
+)
+
+/** Adds the cached findings of the checks across documents that were not done again. */
 function restoreLater({ cached, files }: FinishedDocument): void {
-  for (const [at, later] of (cached?.later ?? []).entries()) {
+  for (const [at, all] of (cached?.later ?? []).entries()) {
+    const later = all.filter(({ fields }) => LINK_RULES.has(fields.ruleId))
     if (later.length === 0) continue
     const file = files[at]!
     append(file.messages, restoreFile({ path: file.path, messages: later }, file.cwd).messages)

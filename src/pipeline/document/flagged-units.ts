@@ -3,7 +3,7 @@ import type { TranslationUnit } from '../../model/unit.ts'
 import { memoize } from '../../util/memoize.ts'
 import { hasRightToLeft } from '../../util/text/right-to-left.ts'
 import { type MqmDimension, quality } from '../../validate/engine/quality.ts'
-import { rules } from '../../validate/rules/index.ts'
+import { isTypographic } from '../../validate/rules/index.ts'
 
 /**
  * Returns a function that says whether findings at warning or above doubt what a unit says. Units are compared by both their
@@ -23,7 +23,8 @@ export function flaggedUnitsOf(
           typeof fatal === 'boolean' &&
           segments &&
           concernsMeaning(ruleId) &&
-          !(fix && TYPOGRAPHIC.has(ruleId)) &&
+          // A repair of such a rule moves spaces and punctuation only.
+          !(fix && isTypographic(ruleId ?? '')) &&
           !(isInvisible(actual) && isReadInOrder(segments.target))
             ? keyOf(segments.source, segments.target)
             : [],
@@ -38,11 +39,6 @@ export function flaggedUnitsOf(
 function concernsMeaning(ruleId = ''): boolean {
   return !Object.hasOwn(quality, ruleId) || !WRITING.has(quality[ruleId]!.mqm)
 }
-
-/** Rules whose repairs move spaces and punctuation only. */
-const TYPOGRAPHIC: ReadonlySet<string | undefined> = new Set(
-  rules.filter(({ tags }) => tags.includes('typography')).map(({ id }) => id),
-)
 
 const WRITING: ReadonlySet<MqmDimension> = new Set(['linguistic-conventions', 'style', 'locale-conventions'])
 

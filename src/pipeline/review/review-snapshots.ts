@@ -10,17 +10,12 @@ import type { DocumentReview } from '../../review/types/document-review.ts'
 import type { Review } from '../../review/types/review.ts'
 import { compare } from '../../util/data/compare.ts'
 import { UserError } from '../../util/user-error.ts'
-import { rules } from '../../validate/rules/index.ts'
+import { isTypographic } from '../../validate/rules/index.ts'
 import { createFindingsReader } from './compare-findings.ts'
 import type { Snapshots } from './open-snapshots.ts'
 import { AT_ONCE, type FilePair, localeOf, pairSnapshots, selectPaths } from './pair-snapshots.ts'
 import type { DocumentRenderer } from './render-documents.ts'
 import type { ReviewOptions } from './review-options.ts'
-
-const TYPOGRAPHIC: ReadonlySet<string> = new Set(
-  rules.filter(({ tags }) => tags.includes('typography')).map(({ id }) => id),
-)
-const isTypographic = (rule: string) => TYPOGRAPHIC.has(rule)
 
 /** A pair with the texts that could be read. */
 interface ReadPair extends FilePair {

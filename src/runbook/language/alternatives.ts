@@ -84,7 +84,7 @@ export function leadsBelow(text: string): boolean {
 }
 
 const GOES_ON_BELOW =
-  /\b(?:follow|complete|perform|do|use|continue|proceed|go on)\b[^.]*\b(?:(?:directly|immediately) below|(?:in|with|to) the (?:next|following) (?:section|procedure))\b/i
+  /\b(?:follow|complete|perform|do|use|continue|proceed|go on)\b[^.]{0,120}\b(?:(?:directly|immediately) below|(?:in|with|to) the (?:next|following) (?:section|procedure))\b/i
 
 /** Sends to the place of a link, whatever the case: “Then follow the steps in To start the service.” */
 export function leadsTo(text: string): boolean {

@@ -11,7 +11,7 @@ const CHOOSE_A =
   /\b(?:choose|select|pick) an? (?!(?:\w+ )*?(?:and|following|that|then|which|who|with)\b)\p{L}[^.,;:()]{2,60}:$/iu
 
 /** Asks to choose between two things. */
-const BETWEEN = /\b(?:choose|decide|select) between\b[^.]*\bor\b/i
+const BETWEEN = /\b(?:choose|decide|select) between\b[^.]{1,200}\bor\b/i
 
 /** Introduces instructions of which any number can apply. */
 const ANY = /\b(?:any|one or more|some)(?: or all)? of (?:the following|these)\b/i
@@ -125,7 +125,7 @@ const OUTPUT =
 
 /** Says, at the end or before one more sentence, that the output is like the code that follows. */
 const OWN_OUTPUT =
-  /\b(?:your|the) outputs? (?:should|will|must) (?:be|look|match|read|resemble)\b[^.:]*(?::|\.(?: [^.:]*[.:])?)$/i
+  /\b(?:your|the) outputs? (?:should|will|must) (?:be|look|match|read|resemble)\b[^.:]{0,200}(?::|\.(?: [^.:]{0,200}[.:])?)$/i
 
 /** Asks for work with the code that follows. */
 const RUNS = /\b(?:run|type|typing|running|enter|entering|execute|executing|use|using|call|paste|add|copy)\b/i

@@ -212,7 +212,7 @@ export function isRequirement(sentence: string): boolean {
 
 /** Asks to complete the step that the text before it describes. */
 const IS_STEP =
-  /\b(?:complete|do|finish|perform|run) (?:this|these|that|it)\b(?: steps?| actions?)?\b.*\bbefore you\b/i
+  /\b(?:complete|do|finish|perform|run) (?:this|these|that|it)\b(?: steps?| actions?)?\b.{0,200}\bbefore you\b/i
 
 const REQUIREMENT =
   /^(?:prerequisites?|required (?:permissions?|roles?)|before you (?:begin|start|can|perform|run|use|complete|install|configure)|(?:to|in order to) .*\b(?:you|users?) (?:must|should|need to|have to) (?:first )?(?:be|have)\b|you (?:must|should|need to|have to|will need to) (?:already )?(?:be(?! (?:cautious|careful|aware|sure|able|ready)\b)|have)\b|you (?:must|should|need to|have to) (?:first )?(?:complete|finish|install|obtain|back up|backup) .* before (?:you|\p{L}+ing)\b|for (?:this|the) (?:command|cmdlet|script|procedure) to work\b|membership in\b|(?:these|this|the following) (?:steps?|procedures?) (?:assumes?|requires?)\b|make sure (?:that )?you(?:’|'| a)re (?:signed|logged|a member))/iu

@@ -41,7 +41,7 @@ export interface RunJoinedRulesOptions extends DocumentRules {
   readonly rulesOf?: (name: string) => DocumentRules
   /** Units of one of the documents, to find the unit of a finding. */
   readonly unitsOf?: (name: string) => Readonly<Record<string, TranslationUnit>>
-  /** Paths of the documents to report on. Default: all. */
+  /** Paths of the documents to report on, for rules that check links only. Default: all. */
   readonly only?: ReadonlySet<string>
 }
 
@@ -174,7 +174,7 @@ function runTogether(
   for (const rule of rules) {
     if (!isOnSomewhere(rule)) continue
     try {
-      const context = { ...optionsFor(rule, settings), ...(only && { only }) }
+      const context = { ...optionsFor(rule, settings), ...(only && rule.checksLinksOnly && { only }) }
       check(rule, (name, finding) => addFinding(touch(name), rule, finding), context)
     } catch (error) {
       if (names[0] !== undefined) addCrash(touch(names[0]).file, rule, error)

@@ -140,17 +140,23 @@ const HIDDEN = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g
 export function identifierState(target: string, { kind, text }: Identifier): IdentifierState {
   if (target.includes(text)) return KEPT
   const plain = target.replace(HIDDEN, '')
-  const folded = plain.toLowerCase()
+  const folded = lowerCase(plain)
   // German writes “CSV-Datei”.
   if (kind === 'file extension') return extensionState(plain, folded, text)
   if (plain.includes(text)) return KEPT
   // A plural of English, which other languages form in another way.
   if (kind === 'word' && /[^s]s$/.test(text) && plain.includes(text.slice(0, -1))) return KEPT
-  const wanted = text.toLowerCase()
+  const wanted = lowerCase(text)
   const at = indexOfWord(folded, wanted)
   if (at >= 0) return { state: 'case', actual: plain.slice(at, at + text.length) }
   const actual = withSpaces(plain, wanted.replace(/\s/g, ''))
   return actual === undefined ? { state: 'lost' } : { state: 'split', actual }
+}
+
+/** A text in lower case, of the same length: places in it are places in the text. */
+function lowerCase(text: string): string {
+  const lower = text.toLowerCase()
+  return lower.length === text.length ? lower : text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
 }
 
 /** The place of a text that is no part of a longer word; -1 if there is none. */
@@ -171,10 +177,7 @@ function extensionState(plain: string, folded: string, text: string): Identifier
 function withSpaces(plain: string, wanted: string): string | undefined {
   const places: number[] = []
   for (let at = 0; at < plain.length; at++) if (!/\s/.test(plain[at]!)) places.push(at)
-  const bare = places
-    .map((place) => plain[place])
-    .join('')
-    .toLowerCase()
+  const bare = lowerCase(places.map((place) => plain[place]).join(''))
   const { length } = wanted
   for (let at = bare.indexOf(wanted); at >= 0; at = bare.indexOf(wanted, at + 1)) {
     const [start, end] = [places[at]!, places[at + length - 1]! + 1]

@@ -30,7 +30,6 @@ export const bold = defineRule({
   description: 'Bold text of the source text is not bold in the translation.',
   severity: 'info',
   tags: ['unit', 'content', 'markup'],
-  checksPairs: true,
   check(document, report, { otherTranslations }) {
     const pairs = soundPairs(document).filter(({ source }) => hasBold(source))
     const kept = pairs.filter(({ target }) => hasBold(target)).length

@@ -7,6 +7,7 @@ import {
   type TranslationMemory,
 } from '../../model/translation-memory.ts'
 import { bareWords } from '../../util/text/bare-words.ts'
+import { documentsByLocale } from '../documents-by-locale.ts'
 import { defineRule } from '../engine/define-rule.ts'
 import { quote } from '../engine/quote.ts'
 
@@ -72,8 +73,7 @@ export const consistency = defineRule({
   tags: ['docset', 'content', 'terminology'],
   usesTranslationMemory: true,
   checkDocset(docset, report) {
-    const places = placesBySource(docset)
-    for (const entries of places.values()) {
+    for (const entries of documentsByLocale(docset).flatMap((own) => [...placesBySource(own).values()])) {
       const versions = versionsOf(entries)
       const [most, ...others] = versions
       if (!most || others.length === 0 || most.length < ENOUGH) continue
@@ -116,7 +116,7 @@ interface Entry {
 }
 
 /** Units of frequent source texts, by style and text. */
-function placesBySource({ documents }: Docset): ReadonlyMap<string, readonly Entry[]> {
+function placesBySource({ documents }: Pick<Docset, 'documents'>): ReadonlyMap<string, readonly Entry[]> {
   const places = new Map<string, Entry[]>()
   for (const [source, style] of frequent(documents)) places.set(`${style} ${source}`, [])
   for (const { path, translationMemory } of documents.values()) {

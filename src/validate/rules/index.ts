@@ -116,6 +116,15 @@ export const rules = [
 /** Id of a built-in rule. */
 export type RuleId = (typeof rules)[number]['id']
 
+const TYPOGRAPHIC: ReadonlySet<string> = new Set(
+  rules.filter(({ tags }: Rule) => tags.includes('typography')).map(({ id }) => id),
+)
+
+/** Whether a rule is about spaces, punctuation and widths only. */
+export function isTypographic(id: string): boolean {
+  return TYPOGRAPHIC.has(id)
+}
+
 /** Settings of built-in rules: a severity, `off`, or an object with `severity` and the options of the rule. */
 export type BuiltInRuleSettings = {
   readonly [Each in (typeof rules)[number] as Each['id']]?: RuleLevel | SettingWithOptions<Each>

@@ -2,7 +2,8 @@ import type { Docset } from '../../model/build/docset.ts'
 import { countWords, PLACE_SIZE, type TranslationMemory } from '../../model/translation-memory.ts'
 import { bareWords } from '../../util/text/bare-words.ts'
 import { FUNCTION_WORDS } from '../data/function-words.ts'
-import { defineRule } from '../engine/define-rule.ts'
+import { documentsByLocale } from '../documents-by-locale.ts'
+import { defineRule, type Finding } from '../engine/define-rule.ts'
 import { quote } from '../engine/quote.ts'
 
 /**
@@ -37,29 +38,36 @@ export const labelUntranslated = defineRule({
   tags: ['docset', 'content', 'text'],
   usesTranslationMemory: true,
   checkDocset(docset, report) {
-    const { labels, kept } = readLabels(docset)
-    if (kept.length === 0) return
-    const rates = keepingRates(docset, kept)
-    for (const { path, memory, at } of kept) {
-      const label = memory.sources[at]!
-      const known = labels.get(bareWords(label))!
-      const usual = usualTranslation(known)
-      const isTranslated =
-        usual !== undefined &&
-        contentWords(label).some((word) => (rates.get(word) ?? 0) <= HALF) &&
-        !bareWords(usual).includes(bareWords(label))
-      if (!isTranslated && !isOfTranslatedWords(label, known, rates)) continue
-      report(path, {
-        reason: `Unexpected source text ${quote(label)} in the translation, expected ${isTranslated ? `${quote(usual)} as in ${known.total - known.kept} other places` : 'it translated, as its words are elsewhere'}`,
-        place: [memory.places[at * PLACE_SIZE]!, memory.places[at * PLACE_SIZE + 1]!],
-        texts: { source: label, target: memory.targets[at]! },
-        actual: label,
-        ...(isTranslated && { expected: [usual] }),
-        note: 'Translate the label as the product shows it; if it is a name that stays unchanged, ignore the finding.',
-      })
-    }
+    for (const own of documentsByLocale(docset)) checkLabels(own, report)
   },
 })
+
+function checkLabels(docset: Documents, report: (path: string, finding: Finding) => void): void {
+  const { labels, kept } = readLabels(docset)
+  if (kept.length === 0) return
+  const rates = keepingRates(docset, kept)
+  for (const { path, memory, at } of kept) {
+    const label = memory.sources[at]!
+    const known = labels.get(bareWords(label))!
+    const usual = usualTranslation(known)
+    const isTranslated =
+      usual !== undefined &&
+      contentWords(label).some((word) => (rates.get(word) ?? 0) <= HALF) &&
+      !bareWords(usual).includes(bareWords(label))
+    if (!isTranslated && !isOfTranslatedWords(label, known, rates)) continue
+    report(path, {
+      reason: `Unexpected source text ${quote(label)} in the translation, expected ${isTranslated ? `${quote(usual)} as in ${known.total - known.kept} other places` : 'it translated, as its words are elsewhere'}`,
+      place: [memory.places[at * PLACE_SIZE]!, memory.places[at * PLACE_SIZE + 1]!],
+      texts: { source: label, target: memory.targets[at]! },
+      actual: label,
+      ...(isTranslated && { expected: [usual] }),
+      note: 'Translate the label as the product shows it; if it is a name that stays unchanged, ignore the finding.',
+    })
+  }
+}
+
+/** Documents in one locale. */
+type Documents = Pick<Docset, 'documents'>
 
 /** A label that its translation keeps, in a document. */
 interface KeptLabel {
@@ -110,7 +118,7 @@ function contentWords(text: string): readonly string[] {
 const grammar: ReadonlySet<string> = FUNCTION_WORDS.en!
 
 /** Counts the uses of labels, and lists those that are kept, except in documents that keep most of theirs. */
-function readLabels({ documents }: Docset) {
+function readLabels({ documents }: Documents) {
   const labels = new Map<string, LabelUse>()
   const kept: KeptLabel[] = []
   for (const { path, translationMemory: memory } of documents.values()) {
@@ -140,7 +148,7 @@ function readLabels({ documents }: Docset) {
 }
 
 /** How often translations keep each word of labels, as it is written and with the other case of its first letter. */
-function keepingRates({ documents }: Docset, labels: readonly KeptLabel[]): ReadonlyMap<string, number> {
+function keepingRates({ documents }: Documents, labels: readonly KeptLabel[]): ReadonlyMap<string, number> {
   const uses = new Map<string, { total: number; kept: number }>()
   for (const { memory, at } of labels) {
     for (const word of contentWords(memory.sources[at]!)) {

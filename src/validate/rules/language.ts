@@ -1,6 +1,5 @@
 import { defineRule } from '../engine/define-rule.ts'
 import { quote } from '../engine/quote.ts'
-import { soundPairs } from '../literals/sound-pairs.ts'
 import { foreignLanguageOf, foreignTexts } from '../text/foreign-texts.ts'
 import type { OtherLanguage } from '../text/guess-language.ts'
 
@@ -40,7 +39,7 @@ export const language = defineRule({
       if (whole) {
         report({
           reason: `Unexpected ${nameOf(whole)} in most ${side === 'source' ? 'source texts' : 'translations'} of the document, expected ${nameOf({ type: 'language', name: locale })}`,
-          place: soundPairs(document)[0]![side].place,
+          place: whole.first[side].place,
           actual: whole.name,
           expected: [locale],
           note: 'Check whether the document is in the folder of another locale, or its front matter has the wrong locale.',

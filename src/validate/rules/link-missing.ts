@@ -8,7 +8,7 @@ import { readableUrl } from '../../util/text/readable-url.ts'
 import { defineRule, type Finding } from '../engine/define-rule.ts'
 import { type DocsetPaths, docsetPaths } from '../engine/docset-paths.ts'
 import { enumerate, quoteMarkup } from '../engine/quote.ts'
-import { type LinkedFiles, linkedFiles } from '../linked-files.ts'
+import { type LinkedFiles, linkedFiles, type MissingSet } from '../linked-files.ts'
 import { createRedirected } from '../redirected.ts'
 import { resolveLink } from '../resolve-link.ts'
 
@@ -84,13 +84,19 @@ export const linkMissing = defineRule({
         dead.push({ ...state, fault: state.fault, link, document, urls })
       }
     }
-    const groups = new Map<string, DeadLink[]>()
+    const groups = new Map<string, { readonly set: MissingSet; readonly links: DeadLink[] }>()
     for (const each of dead) {
       const set = each.isMissing && isOnBothSides(each) ? files.missingSetOf(each.path!) : undefined
-      if (set === undefined) tell(each.document.path, findingOf(each))
-      else groups.set(set, [...(groups.get(set) ?? []), each])
+      if (!set) {
+        tell(each.document.path, findingOf(each))
+        continue
+      }
+      const key = JSON.stringify(set)
+      const group = groups.get(key) ?? { set, links: [] }
+      groups.set(key, group)
+      group.links.push(each)
     }
-    for (const [set, links] of groups) tell(links[0]!.document.path, aboutSet(set, links, files))
+    for (const { set, links } of groups.values()) tell(links[0]!.document.path, aboutSet(set, links, files))
   },
 })
 
@@ -161,23 +167,27 @@ function findingOf(dead: DeadLink): Finding {
 }
 
 /** The finding about all links to a set of files that is not in the docset. */
-function aboutSet(set: string, links: readonly DeadLink[], files: LinkedFiles): Finding {
+function aboutSet(
+  { extension, folder }: MissingSet,
+  links: readonly DeadLink[],
+  files: LinkedFiles,
+): Finding {
   const paths = [...new Set(links.map(({ path }) => path!))]
   const documents = new Set(links.map(({ document }) => document.path)).size
   const names = enumerate(
     paths.map((path) => quoteMarkup(path)),
     3,
   )
-  const isKind = set.startsWith('.')
-  const here = isKind ? files.countHere(paths[0]!) : 0
-  const rest = !isKind
-    ? 'the folder is not here'
-    : here === 0
-      ? 'no linked file of that kind is here'
-      : `${numberOf(here)} linked files of that kind are here`
+  const here = extension === undefined ? 0 : files.countHere(paths[0]!)
+  const rest =
+    extension === undefined
+      ? 'the folder is not here'
+      : here === 0
+        ? 'no linked file of that kind is here'
+        : `${numberOf(here)} linked files of that kind are here`
   return {
     severity: 'info',
-    reason: `Unexpected ${countOf(links.length, 'link')} to ${isKind ? `\`${set}\` files` : `files in \`${set}\``} that are not here, expected ${names}`,
+    reason: `Unexpected ${countOf(links.length, 'link')} to ${extension === undefined ? `files in \`${folder}\`` : `\`${extension}\` files`} that are not here, expected ${names}`,
     place: links[0]!.link.place,
     note: `${countOf(documents, 'document')} ${documents === 1 ? 'has' : 'have'} such links, in the source text too; ${rest}. If this is a part of a docset, ignore it; if not, restore the files.`,
   }

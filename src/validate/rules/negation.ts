@@ -44,7 +44,7 @@ export const negation = defineRule({
       const denial = denialIn(proseText(source))
       if (denial === undefined || target.text === '' || denies(target.text, source.text)) continue
       const evidence = evidenceOfOthers(
-        otherTranslations?.(unit.key) ?? [],
+        (otherTranslations?.(unit.key) ?? []).filter(({ locale }) => denialsOf(locale)),
         ({ locale, target: other }) => denialsOf(locale)?.(other.text, source.text) === false,
       )
       report({

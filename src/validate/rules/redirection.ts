@@ -5,6 +5,7 @@ import { memoize } from '../../util/memoize.ts'
 import { defineRule, type Finding } from '../engine/define-rule.ts'
 import { pathLookup } from '../engine/docset-paths.ts'
 import { quoteMarkup } from '../engine/quote.ts'
+import { isPartOfDocset } from '../linked-files.ts'
 
 /**
  * Reports redirections in `.openpublishing.redirection.json` that help no reader: a loop, or a target in the docset that
@@ -60,7 +61,7 @@ export const redirection = defineRule({
       })
       const missing = checked.filter(({ finding, type }) => finding && type() === 'missing')
       const here = checked.filter(({ type }) => type() === 'page').length
-      const isPart = missing.length > FEW && missing.length * 5 > missing.length + here
+      const isPart = isPartOfDocset(missing.length, here)
       const [first] = missing
       if (isPart && first) report(path, partOfDocset(missing.length, here, first.each))
       for (const { each, finding, type } of checked)
@@ -69,9 +70,6 @@ export const redirection = defineRule({
     }
   },
 })
-
-/** More missing documents than this are no oversight. */
-const FEW = 3
 
 /** The finding about all redirections to documents that a part of a docset lacks. */
 function partOfDocset(missing: number, here: number, { url, place }: Redirection): Finding {

@@ -5,7 +5,7 @@ import { defineRule, type Finding } from '../engine/define-rule.ts'
 import { enumerate, quote } from '../engine/quote.ts'
 import { type Pair, soundPairs } from '../literals/sound-pairs.ts'
 import { foreignTexts } from '../text/foreign-texts.ts'
-import { languageOf } from '../text/language-of.ts'
+import { languageOf, scriptOf } from '../text/language-of.ts'
 import { placeIn, withoutCode } from '../text/prose-markup.ts'
 
 /**
@@ -118,7 +118,7 @@ function kindsOf(locale: string): readonly Kind[] {
   const language = languageOf(locale)
   if (language === 'ja') return [chinese, hangul, halfWidth, fullWidth]
   if (language !== 'zh') return []
-  const isTraditional = new Intl.Locale(locale).maximize().script === 'Hant'
+  const isTraditional = scriptOf(locale) === 'Hant'
   return [isTraditional ? simplified : traditional, kana, hangul, fullWidth]
 }
 
@@ -165,16 +165,13 @@ function otherWidth(
 }
 
 /** Matches a Latin letter beside a Greek or Cyrillic one. */
-const mixed = /[A-Za-z][\u0370-\u03FF\u0400-\u04FF]|[\u0370-\u03FF\u0400-\u04FF][A-Za-z]/u
+const mixed = /[A-Za-z][\u0370-\u052F]|[\u0370-\u052F][A-Za-z]/u
 
 /** Words of Latin letters in which others look like Latin ones. */
 function lookAlikes({ unit, source, target }: Pair): readonly Finding[] {
   return wordsIn(target).flatMap(({ word, index }) => {
-    if (!mixed.test(word) || source.text.includes(word)) return []
-    const latin = word.replace(
-      /[\u0370-\u03FF\u0400-\u04FF]/gu,
-      (letter) => LATIN_LOOK_ALIKES.get(letter) ?? letter,
-    )
+    if (!mixed.test(word) || source.markup.includes(word)) return []
+    const latin = word.replace(/[\u0370-\u052F]/gu, (letter) => LATIN_LOOK_ALIKES.get(letter) ?? letter)
     if (/[^\p{Script=Latin}]/u.test(latin)) return []
     const place = placeIn(target, index, index + word.length)
     const strangers = [...new Set([...word].filter((letter) => LATIN_LOOK_ALIKES.has(letter)))]

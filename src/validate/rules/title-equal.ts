@@ -52,6 +52,7 @@ export const titleEqual = defineRule({
   options: fields({ within: v.exactOptional(choice(['folder', 'docset'])) }, 'an object with `within`'),
   check(document, report) {
     for (const group of groupBy(titlesIn(document), ({ words }) => words.target).values()) {
+      if (new Set(group.map(({ words }) => words.source)).size < 2) continue
       for (const { unit, source, target, words, isOwn } of group) {
         const other = group.find((each) => !isSameWording(each.words.source, words.source))
         if (!other || !isOwn || words.target === '') continue

@@ -29,10 +29,13 @@ export const denialsOf: (locale: string) => ((target: string, source: string) =>
       return (
         denying.test(text) ||
         (contrary.test(text) && !ENGLISH_DENIED_CONTRARY.test(source)) ||
-        ENGLISH_DENIAL.test(text)
+        UNTRANSLATED_DENIAL.test(text)
       )
     }
   })
+
+/** A denial in an English part of a translation; “no” is a word of other languages. */
+const UNTRANSLATED_DENIAL = /\b(?:not|cannot|never|neither|unable(?=\sto))\b|n['’]t\b/u
 
 /** A letter; not a modifier, which some use as an apostrophe: “lʼinsuffisance”. */
 const LETTER = '\\p{Lu}\\p{Ll}\\p{Lo}\\p{M}'

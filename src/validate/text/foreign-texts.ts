@@ -1,6 +1,5 @@
 import type { BilingualDocument } from '../../model/document.ts'
 import type { Segment, Side } from '../../model/unit.ts'
-import { memoize } from '../../util/memoize.ts'
 import { type Pair, soundPairs } from '../literals/sound-pairs.ts'
 import {
   beyondLatin,
@@ -10,13 +9,13 @@ import {
   otherLanguage,
   type WordCount,
 } from './guess-language.ts'
-import { languageOf } from './language-of.ts'
+import { languageOf, scriptOf } from './language-of.ts'
 import { proseText } from './prose-text.ts'
 
 /** Texts of a side of a document that are in another language or script than its locale. */
 export interface ForeignTexts {
-  /** What most of the side is in, if that differs from its locale; single units do not count then. */
-  readonly whole?: OtherLanguage
+  /** What most of the side is in, if that differs from its locale, and the first unit that shows it; single units do not count then. */
+  readonly whole?: OtherLanguage & { readonly first: Pair }
   /** By key of the unit. */
   readonly units: ReadonlyMap<string, OtherLanguage>
 }
@@ -44,7 +43,8 @@ function findTexts(document: BilingualDocument, side: Side): ForeignTexts {
   const whole = wholeIn(pairs, side, locale)
   if (whole) {
     const ofSource = side === 'source' ? whole : wholeIn(pairs, 'source', sourceLocale)
-    if (isUnexpected(whole, side, targetLocale, ofSource)) return { whole, units: NONE.units }
+    if (isUnexpected(whole, side, targetLocale, ofSource))
+      return { whole: { ...whole, first: pairs[0]! }, units: NONE.units }
   }
   const units = new Map<string, OtherLanguage>()
   for (const { unit, source, target } of pairs) {
@@ -136,7 +136,7 @@ function fewForeignWords(source: Segment, target: Segment, locale: string): Othe
 /** Matches a letter that is not Latin. */
 const notLatin = /(?!\p{Script=Latin})\p{L}/u
 
-const isLatin = memoize((locale: string) => new Intl.Locale(locale).maximize().script === 'Latn')
+const isLatin = (locale: string) => scriptOf(locale) === 'Latn'
 
 /** The text without code, quotations, placeholders and labels in brackets, which can be in any language. */
 function ownWords(segment: Segment): string {
@@ -147,7 +147,7 @@ function ownWords(segment: Segment): string {
 const mayQuote = /[«“„"「『[<]/
 
 const quotations =
-  /«[^»]*»|“[^”]*”|„[^“”]*[“”]|"[^"]*"|「[^」]*」|『[^』]*』|\[[^[\]]*\]|<[^<>\s]*(?:\s[^<>\s]+){0,3}\s?>/g
+  /«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|"[^"]*"|「[^「」]*」|『[^『』]*』|\[[^[\]]*\]|<[^<>\s]*(?:\s[^<>\s]+){0,3}\s?>/g
 
 /** Characters of a document to examine as a whole. */
 const SAMPLE = 20_000

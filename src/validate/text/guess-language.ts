@@ -1,9 +1,8 @@
 import { memoize } from '../../util/memoize.ts'
-import { canonicalLocale } from '../../util/text/canonical-locale.ts'
 import { HANS_NOT_JAPANESE, HANS_ONLY, HANT_NOT_JAPANESE, HANT_ONLY } from '../data/chinese-characters.ts'
 import { FUNCTION_WORDS } from '../data/function-words.ts'
 import { SCRIPTS, SCRIPTS_OF } from '../data/scripts.ts'
-import { languageOf } from './language-of.ts'
+import { languageOf, scriptOf } from './language-of.ts'
 
 /** An unexpected language (by its tag) or script (by its name). */
 export interface OtherLanguage {
@@ -76,9 +75,7 @@ export function countWords(text: string, locale: string): WordCount {
 
 /** Names of the scripts of a locale; none if the locale is unknown. */
 const scriptsOf = memoize((locale: string): readonly string[] => {
-  const canonical = canonicalLocale(locale)
-  const script = canonical && new Intl.Locale(canonical).maximize().script
-  return (script && SCRIPTS_OF[script]) || []
+  return SCRIPTS_OF[scriptOf(locale)] ?? []
 })
 
 function otherScript(text: string, locale: string, expected: readonly string[]): OtherLanguage | undefined {
@@ -138,7 +135,7 @@ function otherHan(text: string, locale: string): OtherLanguage | undefined {
   if (language !== 'zh') return undefined
   const kana = count(text, 'Kana')
   if (kana >= ONLY_LETTERS && kana * 4 >= count(text, 'Han')) return { type: 'language', name: 'ja' }
-  const isHant = new Intl.Locale(locale).maximize().script === 'Hant'
+  const isHant = scriptOf(locale) === 'Hant'
   const [wanted, other] = isHant ? [HANT_ONLY, HANS_ONLY] : [HANS_ONLY, HANT_ONLY]
   const others = countOf(text, other)
   return others >= CHARACTERS && countOf(text, wanted) * 2 < others

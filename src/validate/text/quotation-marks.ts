@@ -7,8 +7,12 @@ const PAIRS: readonly (readonly [string, string])[] = [
 
 const anyMark = /[«»„“”"「」『』]/
 
-/** A mark at the edge that opens or closes a quotation in the unit after or before. */
-const cutOff = /^[\s»”」』]+|[\s«„「『]+$/g
+/** A text without marks at its edges that open or close a quotation in the unit after or before. */
+function withoutCutOff(text: string): string {
+  let end = text.length
+  while (end > 0 && /[\s«„「『]/.test(text[end - 1]!)) end--
+  return text.slice(0, end).replace(/^[\s»”」』]+/, '')
+}
 
 /**
  * Returns a quotation mark of each kind that has no partner in a text. Languages pair them in different ways („…“, „…”, “…”, ”…”, »…«), and a
@@ -17,9 +21,9 @@ const cutOff = /^[\s»”」』]+|[\s«„「『]+$/g
 export function lonelyQuotationMarks(text: string): readonly string[] {
   if (!anyMark.test(text)) return []
   const counts = new Map<string, number>()
-  for (const { 0: mark } of text
-    .replace(cutOff, '')
-    .matchAll(/[«»„“”「」『』]|(?<!\p{Script=Hebrew})"|"(?!\p{Script=Hebrew})/gu))
+  for (const { 0: mark } of withoutCutOff(text).matchAll(
+    /[«»„“”「」『』]|(?<!\p{Script=Hebrew})"|"(?!\p{Script=Hebrew})/gu,
+  ))
     counts.set(mark, (counts.get(mark) ?? 0) + 1)
   const countOf = (mark: string) => counts.get(mark) ?? 0
   const lonely = PAIRS.flatMap(([open, close]) => surplus(open, countOf(open), close, countOf(close)))

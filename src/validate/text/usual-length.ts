@@ -1,8 +1,7 @@
-import { canonicalLocale } from '../../util/text/canonical-locale.ts'
 import { LENGTH_BANDS } from '../data/length-bands.ts'
 import { DEFAULT_BAND, type LengthBand, SCRIPT_BANDS } from '../data/script-bands.ts'
 import type { Pair } from '../literals/sound-pairs.ts'
-import { languageOf } from './language-of.ts'
+import { languageOf, scriptOf } from './language-of.ts'
 import { isMeasured, LENGTH_CLASSES, lengthOf, lengthWithoutKept, lengthWithoutNames } from './length-of.ts'
 
 /** The band of each length class; `undefined` if unknown. */
@@ -14,12 +13,6 @@ export function bandsOf(sourceLocale: string, targetLocale: string): readonly Le
   if (!from || !to || SCRIPT_BANDS[from]) return undefined
   const band = SCRIPT_BANDS[to] ?? DEFAULT_BAND
   return LENGTH_CLASSES.map(() => band)
-}
-
-/** The script of a locale (ISO 15924). */
-function scriptOf(tag: string): string | undefined {
-  const canonical = canonicalLocale(tag)
-  return canonical && new Intl.Locale(canonical).maximize().script
 }
 
 /** A translation whose length is outside of the usual range. */
@@ -58,7 +51,10 @@ const MANY = 20
 export function usualRatio(pairs: readonly Pair[], bands: readonly LengthBand[]): number {
   const ratios: number[] = []
   for (const { unit, source, target } of pairs) {
-    if (isMeasured(unit, source, target)) ratios.push(lengthOf(target) / lengthOf(source))
+    if (!isMeasured(unit, source, target)) continue
+    const length = lengthOf(source)
+    // A unit of code only has none.
+    if (length > 0) ratios.push(lengthOf(target) / length)
   }
   if (ratios.length >= MANY) return ratios.sort((a, b) => a - b)[ratios.length >> 1]!
   const [least, most] = bands.at(-1)!

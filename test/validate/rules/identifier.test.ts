@@ -30,6 +30,12 @@ describe('identifier', () => {
       'in the tblNode.nodeGuid table.',
       'error: tblNode. nodeGuid → tblNode.nodeGuid',
     ],
+    [
+      'tr-TR',
+      'İstanbul İzmir medialinetable tablosunu açın.',
+      'Open the MediaLineTable table of Istanbul.',
+      'warning: medialinetable → MediaLineTable',
+    ],
     ['fr-FR', 'Demandes d’ASP. NET V4', 'ASP.NET v4 Requests', 'error: ASP. NET → ASP.NET'],
     [
       'ja-JP',

@@ -39,6 +39,11 @@ describe('label-untranslated', () => {
     expectFindings('label-untranslated', text, ['1 info'], { files: { 'other.md': other }, locale: 'zh-CN' })
   })
 
+  it('learns nothing from translations into other languages', () => {
+    const text = unit('Klicken Sie auf **Weiter** oder **Cancel**.', 'Click **Next** or **Cancel**.')
+    expectFindings('label-untranslated', text, [], { files: { 'fr-FR/other.md': cancel }, locale: 'de-DE' })
+  })
+
   it.each([
     ['names that stay', `${unit('Contoso', 'Contoso')}${labels}`, sentences],
     ['a document that keeps its labels', unit('Network Settings', 'Network Settings'), sentences],

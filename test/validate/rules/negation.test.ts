@@ -20,6 +20,7 @@ describe('negation', () => {
     ['Debe habilitar esta opción.', 'You must not enable this option.', 'es-ES', 'not'],
     ['Il nome può essere modificato.', 'The name cannot be changed.', 'it-IT', 'cannot'],
     ['O nome pode ser alterado.', 'The name cannot be changed.', 'pt-BR', 'cannot'],
+    ['Clique no botão.', 'Do not click the button.', 'pt-BR', 'not'],
     ['이 옵션을 사용해야 합니다.', 'You must not use this option.', 'ko-KR', 'not'],
     ['Необходимо изменить имя.', 'You must not change the name.', 'ru-RU', 'not'],
   ])('finds “%s” for “%s”', (target, source, locale, denial) => {
