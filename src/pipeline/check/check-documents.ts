@@ -47,7 +47,7 @@ export async function checkDocuments(
   return shown
 }
 
-/** The result for some of the inputs. */
+/** The result for some of the inputs; suppressed findings count with those of the other locales of a document. */
 function narrow(
   result: CheckResult,
   { found }: Run,

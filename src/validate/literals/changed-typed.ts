@@ -14,14 +14,14 @@ export interface ChangedTyped {
 }
 
 /** Cache, because several rules need the same data. */
-const known = new WeakMap<BilingualDocument, readonly ChangedTyped[]>()
+const known = new WeakMap<BilingualDocument, ReadonlyMap<string, ChangedTyped>>()
 
-/** Finds the texts that readers type or paste and that a document’s translation changes, by unit, unless another rule reports them. */
-export function changedTyped(document: BilingualDocument): readonly ChangedTyped[] {
+/** Finds the texts that readers type or paste and that a document’s translation changes, by the key of their unit, unless another rule reports them. */
+export function changedTyped(document: BilingualDocument): ReadonlyMap<string, ChangedTyped> {
   let changed = known.get(document)
   if (!changed) {
     const reported = lostTexts(document)
-    changed = soundPairs(document).flatMap((pair) => {
+    const entries = soundPairs(document).flatMap((pair) => {
       const { unit, source, target } = pair
       if (target.text === '' || target.text === source.text) return []
       const lost = reported.get(unit.key) ?? []
@@ -33,8 +33,9 @@ export function changedTyped(document: BilingualDocument): readonly ChangedTyped
         .map(({ text }) => text)
         .filter((text) => !typed.some((other) => other.includes(text)))
       const texts = [...typed, ...withoutCode(curled, pair)]
-      return texts.length > 0 ? [{ pair, texts }] : []
+      return texts.length > 0 ? [[unit.key, { pair, texts }] as const] : []
     })
+    changed = new Map(entries)
     known.set(document, changed)
   }
   return changed

@@ -121,7 +121,7 @@ function changedIn({ unit, source, target }: Pair, document: BilingualDocument):
   const reported = [
     ...literalsOf(source.text).flatMap(({ kind, text }) => (kind === 'number' ? [] : text)),
     ...parametersOf(unit, source, []),
-    ...(changedTyped(document).find(({ pair }) => pair.unit.key === unit.key)?.texts ?? []),
+    ...(changedTyped(document).get(unit.key)?.texts ?? []),
   ]
   const isSpaced = SPACED_UNDERSCORE.test(target.text)
   return changed.filter(

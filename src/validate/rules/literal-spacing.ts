@@ -38,8 +38,8 @@ export const literalSpacing = defineRule({
   tags: ['unit', 'content'],
   checksPairs: true,
   check(document, report, { otherTranslations }) {
-    const typed = changedTyped(document).map(({ pair }) => pair.unit.key)
-    const reported = new Set([...lostTexts(document).keys(), ...typed])
+    const typed = changedTyped(document)
+    const reported = new Set([...lostTexts(document).keys(), ...typed.keys()])
     for (const { unit, source, target } of soundPairs(document)) {
       if (reported.has(unit.key)) continue
       const broken = brokenIn(source, target)

@@ -34,7 +34,7 @@ export const literalTyped = defineRule({
   tags: ['unit', 'content'],
   checksPairs: true,
   check(document, report, { otherTranslations }) {
-    for (const changed of changedTyped(document)) {
+    for (const changed of changedTyped(document).values()) {
       const { pair, texts } = changed
       const { unit, target } = pair
       const evidence = evidenceOfOthers(otherTranslations?.(unit.key) ?? [], ({ target: other }) =>

@@ -19,9 +19,9 @@ import { isSameWording } from '../text/same-meaning.ts'
  * documents apart: in navigation, search results and the contents of a book of runbooks, “failing over” and “failing
  * back” are the same. The same holds for two headings of one document, and for two sections of its runbook.
  *
- * It compares all headings of a document with each other (but for those such as “See also” and “Related topics”), and the titles of documents in the same folder, with the
- * option `within` set to `docset` those of all documents. A title is the first heading; that of metadata counts only
- * where there is no heading, because most of them exist in the translation only. Letter case, spaces and punctuation do
+ * It compares all headings of a document with each other (but for those such as “See also” and “Related topics”), and
+ * the titles of documents in the same folder, with the option `within` set to `docset` those of all documents. A title
+ * is the first heading; that of metadata counts only where there is no heading, because most of them exist in the translation only. Letter case, spaces and punctuation do
  * not count, and neither do forms of the same words, which other languages cannot always distinguish (“Get User”, “Get
  * Users”).
  *
