@@ -28,17 +28,15 @@ export async function readScope(options: CheckRunOptions & { readonly cwd: strin
   const docset = docsetOf(found.inputs, options)
   if (!docset) return { args, found }
   const whole = await readInputs(docset, { cwd })
-  const asked = new Set(found.inputs.map(({ absolute }) => absolute))
-  const only = new Set(whole.inputs.filter(({ absolute }) => asked.has(absolute)))
-  const outside = found.inputs.find(
-    ({ absolute }) => !whole.inputs.some((input) => input.absolute === absolute),
-  )
+  const inWhole = new Map(whole.inputs.map((input) => [input.absolute, input]))
+  const outside = found.inputs.find(({ absolute }) => !inWhole.has(absolute))
   if (outside && options.root !== undefined)
     throw new UserError(
       `Unexpected input ${pathForPeople(outside.absolute, cwd)}, which is not below ${options.root}, expected a part of that docset`,
       'Name a folder above it with --root, or leave --root out.',
     )
-  if (outside || only.size === whole.inputs.length) return { args, found }
+  if (outside || found.inputs.length === whole.inputs.length) return { args, found }
+  const only = new Set(found.inputs.map(({ absolute }) => inWhole.get(absolute)!))
   return { args: docset, found: { inputs: whole.inputs, problems: found.problems }, only }
 }
 

@@ -2,6 +2,7 @@ import type { BilingualDocument } from '../../model/document.ts'
 import type { Segment } from '../../model/unit.ts'
 import { foldSpace } from '../../util/text/fold-space.ts'
 import { codeDifference } from '../text/code-difference.ts'
+import { languageOf } from '../text/language-of.ts'
 import { lostTexts } from './changed-literals.ts'
 import { curledTexts, type QuotedText } from './quoted-texts.ts'
 import { type Pair, soundPairs } from './sound-pairs.ts'
@@ -25,9 +26,10 @@ export function changedTyped(document: BilingualDocument): ReadonlyMap<string, C
       const { unit, source, target } = pair
       if (target.text === '' || target.text === source.text) return []
       const lost = reported.get(unit.key) ?? []
-      const typed = isEnglish(document)
-        ? changedIn(source, target).filter((text) => !lost.some((literal) => text.includes(literal)))
-        : []
+      const typed =
+        languageOf(document.sourceLocale) === 'en'
+          ? changedIn(source, target).filter((text) => !lost.some((literal) => text.includes(literal)))
+          : []
       const curled = curledIn(pair, target)
         .filter(({ anchor, text }) => !lost.some((literal) => `${anchor} ${text}`.includes(literal)))
         .map(({ text }) => text)
@@ -45,10 +47,6 @@ export function changedTyped(document: BilingualDocument): ReadonlyMap<string, C
 export function changesTyped({ pair, texts }: ChangedTyped, other: Segment): boolean {
   const changed = [...changedIn(pair.source, other), ...curledIn(pair, other).map(({ text }) => text)]
   return texts.some((text) => changed.includes(text))
-}
-
-function isEnglish({ sourceLocale }: BilingualDocument): boolean {
-  return /^en\b/i.test(sourceLocale)
 }
 
 /** The texts that a segment asks the reader to type, and that another lacks. */

@@ -1,6 +1,7 @@
 import { approvedVerbs } from '../data/approved-verbs.ts'
 import { commandNouns } from '../data/command-nouns.ts'
 import { replaceFormulas } from '../text/formulas.ts'
+import { digitValue } from './digit-value.ts'
 
 /** A part of a text that translations keep unchanged. */
 export interface Literal {
@@ -129,12 +130,4 @@ function fold(text: string): string {
     .replaceAll('\u066C', ',')
     .replace(/\s/g, ' ')
     .toLowerCase()
-}
-
-/** The value of a decimal digit: digits are encoded in runs of ten from zero (Unicode Standard, section 4.6). */
-function digitValue(digit: string): number {
-  const code = digit.codePointAt(0)!
-  let zero = code
-  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && code - zero < 9) zero--
-  return code - zero
 }

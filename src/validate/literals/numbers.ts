@@ -5,6 +5,7 @@ import {
   NUMBER_WORDS,
   SCALES,
 } from '../data/number-words.ts'
+import { digitValue } from './digit-value.ts'
 
 /** A number in a text. */
 export interface NumberToken {
@@ -141,14 +142,6 @@ function foldDigits(text: string): string {
   return text
     .replace(/[^\P{Nd}0-9]/gu, (digit) => String(digitValue(digit)))
     .replace(/[．，：＇٫٬]/g, (mark) => ({ '．': '.', '：': ':', '＇': "'", '٫': '.' })[mark] ?? ',')
-}
-
-/** The value of a decimal digit: digits are encoded in runs of ten from zero (Unicode Standard, section 4.6). */
-function digitValue(digit: string): number {
-  const code = digit.codePointAt(0)!
-  let zero = code
-  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--
-  return code - zero
 }
 
 /** Finds the numbers that a text writes as words in a language, including the numbers of month names. */

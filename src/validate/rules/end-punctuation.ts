@@ -1,4 +1,5 @@
 import type { Segment, UnitContext } from '../../model/unit.ts'
+import { cutEnd } from '../../util/text/cut-end.ts'
 import { FINAL_MARKS, FINAL_MARKS_OF, type FinalMark, UNMARKED, USUAL_MARKS } from '../data/final-marks.ts'
 import { defineRule } from '../engine/define-rule.ts'
 import { evidenceOfOthers } from '../evidence-of-others.ts'
@@ -86,12 +87,6 @@ const QUESTION = /^(?:what|why|how|when|where|who|which|do|does|did|is|are|can|s
 /** Characters after the final mark that do not change its meaning: spaces, invisible ones (such as directional marks), closing marks, emphasis. */
 const CLOSING = /[\s\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF*_"'“”‘’«»‹›„)\]）】」』》〉]/
 
-function withoutClosing(text: string): string {
-  let end = text.length
-  while (end > 0 && CLOSING.test(text[end - 1]!)) end--
-  return text.slice(0, end)
-}
-
 /** The number of a footnote after a full stop; its source text can have it before. */
 const NOTE = /(?<=\p{L}[.。])\s?\d{1,2}$/u
 
@@ -103,7 +98,7 @@ const ABBREVIATION =
 const TAIL = 12
 
 function endOf(segment: Segment, language: string): End | undefined {
-  const shown = withoutClosing(proseText(segment))
+  const shown = cutEnd(proseText(segment), CLOSING)
   const text = /\d/.test(shown.slice(-1)) ? shown.replace(NOTE, '') : shown
   if (text === '' || text.endsWith(THING) || ABBREVIATION.test(text.slice(-TAIL))) return undefined
   const isDots = text.endsWith('...') && !text.endsWith('....')

@@ -2,6 +2,7 @@ import type { Segment } from '../../model/unit.ts'
 import type { LengthBand } from '../data/script-bands.ts'
 import { defineRule, type Finding } from '../engine/define-rule.ts'
 import { quote } from '../engine/quote.ts'
+import { listOf } from '../list-of.ts'
 import { type Pair, soundPairs } from '../literals/sound-pairs.ts'
 import { languageOf } from '../text/language-of.ts'
 import { lengthOf } from '../text/length-of.ts'
@@ -133,15 +134,11 @@ const MOST = 20
 function isCopy(one: Pair, other: Pair): boolean {
   if (one.target.text.length !== other.target.text.length || one.target.text !== other.target.text)
     return false
-  return !isOneList(one, other) && isClearlyDifferent(one.source.text, other.source.text)
-}
-
-function isOneList({ unit: one }: Pair, { unit: other }: Pair): boolean {
-  const [{ cell, item, heading }, their] = [one.context, other.context]
-  if (cell && their.cell) return cell.table === their.cell.table && cell.column === their.cell.column
-  if (cell || their.cell || !item || !their.item) return false
-  const listOf = (path: readonly number[]) => path.slice(0, -1).join('.')
-  return heading === their.heading && listOf(item.path) === listOf(their.item.path)
+  const list = listOf(one.unit)
+  return (
+    !(list !== undefined && list === listOf(other.unit)) &&
+    isClearlyDifferent(one.source.text, other.source.text)
+  )
 }
 
 /** How well a translation fits its source text: by names and numbers, markup, the mark at its end, and its length. */

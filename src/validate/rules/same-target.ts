@@ -1,7 +1,8 @@
-import type { TranslationUnit } from '../../model/unit.ts'
 import { bareWords } from '../../util/text/bare-words.ts'
+import { cutEnd } from '../../util/text/cut-end.ts'
 import { defineRule } from '../engine/define-rule.ts'
 import { quote } from '../engine/quote.ts'
+import { listOf } from '../list-of.ts'
 import { type Pair, soundPairs } from '../literals/sound-pairs.ts'
 import { languageOf } from '../text/language-of.ts'
 import { isSameMeaning } from '../text/same-meaning.ts'
@@ -37,7 +38,7 @@ export const sameTarget = defineRule({
     const isEnglish = languageOf(document.sourceLocale) === 'en'
     const groups = new Map<string, Pair[]>()
     for (const pair of soundPairs(document)) {
-      const place = groupOf(pair.unit)
+      const place = listOf(pair.unit)
       if (place === undefined || pair.unit.syntax === 'text') continue
       const target = withoutEnd(pair.target.text)
       if (target === '' || target === withoutEnd(pair.source.text)) continue
@@ -87,17 +88,8 @@ function isSameText(one: string, other: string): boolean {
 
 /** A text in lower case without punctuation at its end. */
 function withoutEnd(text: string): string {
-  let end = text.length
-  while (end > 0 && !LETTER.test(text[end - 1]!)) end--
-  return text.slice(0, end).toLowerCase()
+  return cutEnd(text, NO_LETTER).toLowerCase()
 }
 
-/** A letter, mark or digit, or a half of one. */
-const LETTER = /[\p{L}\p{M}\p{N}\p{Cs}]/u
-
-/** Identifies the table column or list of a unit. */
-function groupOf({ context }: TranslationUnit): string | undefined {
-  const { cell, item, heading } = context
-  if (cell) return `table ${cell.table} ${cell.column}`
-  return item && `list ${heading} ${item.path.slice(0, -1).join('.')}`
-}
+/** What is no letter, mark or digit, nor a half of one. */
+const NO_LETTER = /[^\p{L}\p{M}\p{N}\p{Cs}]/u

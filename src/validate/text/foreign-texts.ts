@@ -54,7 +54,7 @@ function findTexts(document: BilingualDocument, side: Side): ForeignTexts {
         ? (foreignWords(source, target, locale) ?? fewForeignWords(source, target, locale))
         : undefined)
     if (!other || isSame(source, target)) continue
-    const ofSource = side === 'source' ? other : otherLanguage(ownWords(source), sourceLocale)
+    const ofSource = side === 'source' ? other : foreignLanguageIn(source, sourceLocale)
     if (!isUnexpected(other, side, targetLocale, ofSource)) continue
     units.set(unit.key, other)
   }
@@ -85,6 +85,11 @@ export function foreignLanguageOf(segment: Segment, locale: string): OtherLangua
   const { length } = segment.text
   if (length < SHORT || (length < LONG && isLatin(locale) && !beyondLatin.test(segment.text)))
     return undefined
+  return foreignLanguageIn(segment, locale)
+}
+
+/** The same, however short the text is. */
+function foreignLanguageIn(segment: Segment, locale: string): OtherLanguage | undefined {
   const { text, words } = ownWordsOf(segment, locale)
   return otherLanguage(text, locale, words)
 }
@@ -116,7 +121,8 @@ const FEW_WORDS = 2
 /** A text of Latin words that are not those of the source text, as the translation into a language of another script. */
 function foreignWords(source: Segment, target: Segment, locale: string): OtherLanguage | undefined {
   if (isLatin(locale) || notLatin.test(target.text)) return undefined
-  const words = ownWords(target).match(/(?<![^\s("'([-])\p{Ll}{3,}(?![^\s,;:!?)\]'".]|\.\S)/gu) ?? []
+  const words =
+    ownWordsOf(target, locale).text.match(/(?<![^\s("'([-])\p{Ll}{3,}(?![^\s,;:!?)\]'".]|\.\S)/gu) ?? []
   if (words.length < FEW_WORDS) return undefined
   const known = source.text.toLowerCase()
   const own = words.filter((word) => !known.includes(word))

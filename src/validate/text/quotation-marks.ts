@@ -1,3 +1,5 @@
+import { cutEnd } from '../../util/text/cut-end.ts'
+
 /** Pairs of quotation marks that are not the same on both sides, and cannot be those of another pair. */
 const PAIRS: readonly (readonly [string, string])[] = [
   ['«', '»'],
@@ -9,9 +11,7 @@ const anyMark = /[«»„“”"「」『』]/
 
 /** A text without marks at its edges that open or close a quotation in the unit after or before. */
 function withoutCutOff(text: string): string {
-  let end = text.length
-  while (end > 0 && /[\s«„「『]/.test(text[end - 1]!)) end--
-  return text.slice(0, end).replace(/^[\s»”」』]+/, '')
+  return cutEnd(text, /[\s«„「『]/).replace(/^[\s»”」』]+/, '')
 }
 
 /**
