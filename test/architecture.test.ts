@@ -16,6 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   bitext: ['model', 'util'],
   runbook: ['model', 'util'],
   review: ['model', 'util', 'align', 'bitext'],
+  exchange: ['model', 'util', 'align'],
   ...Object.fromEntries(STAGES.map((stage) => [stage, LEAVES])),
   read: [...LEAVES, 'config.ts'],
   report: [...LEAVES, 'review'],
@@ -31,7 +32,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'validate/engine/rule-settings.ts',
     'validate/rules/index.ts',
   ],
-  pipeline: [...LEAVES, 'review', ...STAGES.filter((stage) => stage !== 'report')],
+  pipeline: [...LEAVES, 'review', 'exchange', ...STAGES.filter((stage) => stage !== 'report')],
   // It gets its settings, runs the pipeline and prints: it does no stage's work.
   cli: [
     ...LEAVES,

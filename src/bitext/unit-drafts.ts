@@ -126,7 +126,7 @@ export function sideMarkup(text: string, side: SxsSide, name: Side): string {
 }
 
 /** Returns the text before an offset in its line, cut to 200 characters: block marks are shorter. */
-function lineBefore(text: string, offset: number): string {
+export function lineBefore(text: string, offset: number): string {
   const before = text.slice(Math.max(0, offset - 200), offset)
   return before.slice(before.lastIndexOf('\n') + 1)
 }

@@ -41,8 +41,8 @@ export interface InlineContent {
 const MARKDOWN = /[\\`*_[\]<&~\n@]|:\/\/|www\.|:::/i
 const HTML = /[<&]|:::/
 const BLOCK_START = /^\s*(?:#|[-+*>|=]|\d+[.)]|~~~|```|:::|\t| {4}|<|\[)/
-// An em space does not indent and starts no block, but counts as white space for emphasis.
-const GUARD = '\u2003'
+/** An em space does not indent and starts no block, but counts as white space for emphasis. */
+export const GUARD = '\u2003'
 
 /** Markup without references to the document, read once for all documents: texts and their translations often repeat. */
 const COMMON: Known = { markdown: new Map(), html: new Map() }
@@ -131,7 +131,7 @@ export class InlineReader {
 }
 
 /** Markup, guarded so that it starts no block. */
-function guarded(markup: string): string {
+export function guarded(markup: string): string {
   return BLOCK_START.test(markup) ? GUARD + markup.replace(/^[ \t]+/, '') : markup
 }
 
