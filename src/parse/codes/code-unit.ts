@@ -1,18 +1,30 @@
+import { decodeString } from 'micromark-util-decode-string'
 import { lineBefore } from '../../bitext/unit-drafts.ts'
 import { frameOf } from '../../bitext/unit-frame.ts'
 import type { CodedText } from '../../model/coded-text.ts'
 import { numberedLike } from '../../model/numbered-like.ts'
+import { type TextPlace, textPlaceOf } from '../../model/text-place.ts'
 import type { Segment, TranslationUnit } from '../../model/unit.ts'
 import { usesFormulas } from '../formulas/uses-formulas.ts'
-import { codeSegment } from './code-segment.ts'
-import type { RawPart } from './pair-codes.ts'
-import { withPairs } from './pair-codes.ts'
+import { htmlParts } from './html-parts.ts'
+import { markdownParts } from './markdown-parts.ts'
+import { type RawPart, withPairs } from './pair-codes.ts'
+import { withConstructs } from './whole-constructs.ts'
 
 /** Both sides of a unit as text and codes; `null` for a missing side. */
 export interface CodedUnit {
   readonly source: CodedText | null
   /** Its codes have the numbers of the source codes that they correspond to. */
   readonly target: CodedText | null
+  readonly place: TextPlace
+  /** Whether it can begin a block: nothing but marks of blocks is before it in its line. */
+  readonly startsLine: boolean
+}
+
+/** A range of a side's markup. */
+interface Range {
+  readonly start: number
+  readonly end: number
 }
 
 /**
@@ -24,24 +36,45 @@ export interface CodedUnit {
  */
 export function createUnitCoder(input: string, formulas?: boolean): (unit: TranslationUnit) => CodedUnit {
   const parser = usesFormulas(input, formulas) ? 'formulas' : 'native'
-  return ({ source, target, syntax, place }) => {
-    const frame = frameOf(source?.markup ?? null, target?.markup ?? null, lineBefore(input, place[0]))
-    const read = (segment: Segment, { start, end }: { readonly start: number; readonly end: number }) => {
+  return (unit) => {
+    const { source, target, syntax } = unit
+    const before = lineBefore(input, unit.place[0])
+    const frame = frameOf(source?.markup ?? null, target?.markup ?? null, before)
+    const place = textPlaceOf(unit, before)
+    const core = (markup: string, segment: Segment): readonly RawPart[] => {
+      if (markup === '') return []
+      if (syntax === 'html') return withConstructs(htmlParts(markup))
+      if (syntax === 'markdown') return withConstructs(markdownParts(markup, linksIn(segment), parser))
+      return [{ type: 'text', text: decoded(markup, place), markup }]
+    }
+    const read = (segment: Segment, { start, end }: Range) => {
       const { markup } = segment
       return withPairs([
         ...edge(markup.slice(0, start)),
-        ...codeSegment(markup.slice(start, end), { syntax, parser, links: linksIn(segment) }),
+        ...core(markup.slice(start, end), segment),
         ...edge(markup.slice(Math.max(start, end))),
       ])
     }
     const own = source && frame.source ? read(source, frame.source) : null
     const other = target && frame.target ? read(target, frame.target) : null
-    return { source: own, target: other && numberedLike(other, own ?? []) }
+    return {
+      source: own,
+      target: other && numberedLike(other, own ?? []),
+      place,
+      startsLine: /^[\s>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*$/.test(before),
+    }
   }
 }
 
 function edge(markup: string): readonly RawPart[] {
   return markup === '' ? [] : [{ type: 'alone', kind: 'block', markup, shown: '' }]
+}
+
+/** The text of markup without codes. */
+function decoded(markup: string, place: TextPlace): string {
+  if (place === 'title') return decodeString(markup)
+  if (place === 'yaml-single') return markup.replaceAll("''", "'")
+  return place === 'yaml-double' ? markup.replace(/\\(["\\/])/g, '$1') : markup
 }
 
 function linksIn({ content, written }: Segment): number {

@@ -8,35 +8,20 @@
 import type { Html, Nodes, Root } from 'mdast'
 import { decodeString } from 'micromark-util-decode-string'
 import type { CodeKind } from '../../model/coded-text.ts'
-import type { Syntax } from '../../model/unit.ts'
 import { isFormulaNode } from '../formulas/formula-syntax.ts'
 import { isPlaceholder } from '../html/placeholders.ts'
 import { type MarkdownParser, parseInlineMarkdown } from '../markdown/parse-markdown.ts'
 import { GUARD, guarded } from '../segments/inline-content.ts'
 import { htmlParts } from './html-parts.ts'
 import type { RawPart } from './pair-codes.ts'
-import { withConstructs } from './whole-constructs.ts'
-
-/** Settings of {@link codeSegment}. */
-export interface CodeSettings {
-  readonly syntax: Syntax
-  readonly parser?: MarkdownParser
-  /** Number of links that the segment has in its document, whose definitions are elsewhere. */
-  readonly links?: number
-}
 
 /**
- * Reads markup as text and codes without numbers.
+ * Reads Markdown as text and codes without numbers.
  *
- * @param markup as written between the delimiters of a unit.
+ * @param markup as written between the delimiters of a unit, without its frame.
+ * @param links number of links that it has in its document, whose definitions are elsewhere.
  */
-export function codeSegment(markup: string, { syntax, parser, links = 0 }: CodeSettings): readonly RawPart[] {
-  if (markup === '') return []
-  if (syntax === 'text') return [{ type: 'text', text: markup, markup }]
-  return withConstructs(syntax === 'html' ? htmlParts(markup) : markdownParts(markup, links, parser))
-}
-
-function markdownParts(
+export function markdownParts(
   markup: string,
   links: number,
   parser: MarkdownParser | undefined,
