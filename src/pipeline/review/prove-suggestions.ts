@@ -74,10 +74,12 @@ export function proveSuggestions(
   }
 
   /** A suggestion as the document writes such a text. */
-  function formOf({ start, end, suggestion, unit }: SuggestionEdit): string {
+  function formOf({ start, end, suggestion, unit, reads }: SuggestionEdit): string {
     const lineEnd = text.includes('\r\n') ? '\r\n' : '\n'
     const isOneLine = !/[\r\n]/.test(text.slice(start, end)) && !/\n[ \t]*\r?\n/.test(suggestion)
-    const broken = suggestion.replace(/[ \t]*(?:\r\n?|\n)[ \t]*/g, isOneLine ? ' ' : lineEnd)
+    const broken = reads
+      ? suggestion
+      : suggestion.replace(/[ \t]*(?:\r\n?|\n)[ \t]*/g, isOneLine ? ' ' : lineEnd)
     const isInPipes = unitOf(before, unit)?.context.cell !== undefined && /^[ \t>]*\|/.test(lineAt(start))
     // A pipe would end the cell.
     return isInPipes ? broken.replace(/\\[\s\S]|\|/g, (found) => (found === '|' ? '\\|' : found)) : broken
@@ -102,7 +104,7 @@ export function proveSuggestions(
       const targets = edit ? [] : [old.target, unit.target]
       if (old.key !== unit.key || !areSame(old.source, unit.source) || !areSame(targets[0], targets[1]))
         return 'other texts would read differently'
-      const problem = edit && problemOfTarget(old, unit, edit)
+      const problem = edit && problemOfTarget(old, unit, edit, changed)
       if (problem !== undefined) return problem
     }
     return after.rest === before.rest ? undefined : 'it would change the structure around it'
@@ -110,13 +112,15 @@ export function proveSuggestions(
 
   function problemOfTarget(
     old: TranslationUnit,
-    { target, source }: TranslationUnit,
+    unit: TranslationUnit,
     edit: SuggestionEdit,
+    changed: string,
   ): string | undefined {
+    const { target, source } = unit
     if (looseTags(edit.suggestion) > looseTags(old.target?.markup ?? ''))
       return 'it has a tag without its partner'
-    const said = saysAlone(old, source, edit)
-    if (!target || target.text !== said) return `it would read “${target?.text ?? ''}” there`
+    if (!target || !(edit.reads ? edit.reads(unit, changed) : target.text === saysAlone(old, source, edit)))
+      return `it would read “${target?.text ?? ''}” there`
     const hazards = (segment: Segment | null) => segment?.structure?.length ?? 0
     if (hazards(target) > hazards(old.target) || (target.written && !old.target?.written))
       return `its markup is not complete: ${target.structure?.at(-1)?.actual ?? target.markup}`

@@ -82,6 +82,26 @@ export function readBytes(path: string, options: ReadBytesOptions): FileBytes {
   })
 }
 
+/** Size of a part of a file that is read in parts. */
+const PART = 64 * 1024
+
+/** Reads a file in parts, so that its size does not matter. Otherwise like {@link readBytes}. */
+export function* readParts(path: string): Generator<Buffer, void, undefined> {
+  assertRegular(statSync(path))
+  const file = open(path)
+  try {
+    assertRegular(fstatSync(file))
+    for (;;) {
+      const bytes = Buffer.allocUnsafe(PART)
+      const count = readSync(file, bytes, 0, PART, null)
+      if (count === 0) return
+      yield bytes.subarray(0, count)
+    }
+  } finally {
+    closeSync(file)
+  }
+}
+
 /** Reads the beginning of a file, at most `most` bytes. Otherwise like {@link readBytes}. */
 export function readHead(path: string, options: ReadBytesOptions): Buffer {
   return withFile(path, options, (file) => {

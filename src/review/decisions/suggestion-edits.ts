@@ -1,5 +1,6 @@
 import { scanSxs } from '../../bitext/scan-sxs.ts'
 import type { SxsSide, SxsUnit } from '../../bitext/sxs-piece.ts'
+import type { TranslationUnit } from '../../model/unit.ts'
 import { compare } from '../../util/data/compare.ts'
 import { groupBy } from '../../util/data/group-by.ts'
 import { scanDocument } from '../scan/scan-document.ts'
@@ -16,6 +17,11 @@ export interface SuggestionEdit {
   readonly end: number
   readonly suggestion: string
   readonly decisions: readonly Decision[]
+  /**
+   * Whether the unit says in the changed text what it should; the suggestion is then written as it is. Default: its line breaks are
+   * adapted to the document, and it must say there what it says by itself.
+   */
+  readonly reads?: (unit: TranslationUnit, text: string) => boolean
 }
 
 /** A suggestion that is not written. */

@@ -1,0 +1,152 @@
+import type { ReturnedUnit } from '../../exchange/exchange-file.ts'
+import { codeDifference, codedAgain, type DocumentSides } from '../../exchange/import/coded-again.ts'
+import type { Match } from '../../exchange/import/match-units.ts'
+import { areEqual, spellTarget } from '../../exchange/import/spell-target.ts'
+import { stampOfTarget } from '../../exchange/stamp-of.ts'
+import { type CodedText, codesOf, markupOf, plainOf } from '../../model/coded-text.ts'
+import type { TranslationUnit } from '../../model/unit.ts'
+import type { CodedUnit, createUnitCoder } from '../../parse/codes/code-unit.ts'
+import type { ImportOutcome, ImportSettings } from './exchange-import.ts'
+
+/** A unit of a document that translations can come back to. */
+export interface OpenUnit {
+  readonly id: string
+  readonly unit: TranslationUnit
+  readonly source: CodedText
+  readonly coded: CodedUnit
+  /** Why its target cannot be replaced. */
+  readonly locked: string | undefined
+}
+
+/** What becomes of a translation that came back. */
+export interface ImportDecision {
+  readonly outcome: ImportOutcome
+  readonly reason?: string
+  /** The target to write, as markup; absent if there is nothing to write. */
+  readonly markup?: string
+  /** The same as text and codes. */
+  readonly coded?: CodedText
+}
+
+type UnitCoder = ReturnType<typeof createUnitCoder>
+
+/** Characters that no text of a document can have: XML and terminals do not know them either (Unicode, general category Cc). */
+const CONTROL = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F]/
+const DELIMITER = /<\/?span\b[^<>]*(?:ttu-id|stu-id|sxs-)|data-[ts]tu-id/i
+
+/** Decides what becomes of a translation: three-way between what was exported, what came back, and the document today. */
+export function decideImport(
+  returned: ReturnedUnit,
+  match: Match<OpenUnit> | undefined,
+  code: UnitCoder,
+  { acceptSimilar, allowCodeChanges }: ImportSettings,
+): ImportDecision {
+  const { target, stamp } = returned
+  const isExported = stamp !== undefined && stamp.target === stampOfReturned(target)
+  if (!match)
+    return isExported
+      ? UNCHANGED
+      : { outcome: 'missing', reason: 'the document has no unit with this source' }
+  const { unit, by } = match
+  const { coded: current } = unit
+  const now = stampOfTarget(current.target)
+  if (isExported || stampOfReturned(target) === now) return UNCHANGED
+  if (target === null || isBlank(target)) return { outcome: 'refused', reason: 'the translation is empty' }
+  if (unit.locked !== undefined) return { outcome: 'refused', reason: unit.locked }
+
+  const sides = { source: unit.source, target: current.target }
+  const read = codedAgain(target, sides)
+  const asMarkup = codesAsText(target)
+  const typed = asMarkup === undefined ? undefined : withTypedCodes(asMarkup, unit, code)
+  const wanted = typed ?? ('coded' in read ? read.coded : undefined)
+  if (!wanted) return { outcome: 'refused', reason: 'problem' in read ? read.problem : '' }
+  const problem = problemOfText(wanted)
+  if (problem !== undefined) return { outcome: 'refused', reason: problem }
+  const difference = typed ? undefined : differenceOf(wanted, sides)
+  if (difference && !allowCodeChanges)
+    return { outcome: 'refused', reason: `its codes are not those of the source: ${difference}` }
+  const markup = typed ? markupOf(typed) : spell(wanted, unit, code)
+  if (markup === undefined)
+    return { outcome: 'refused', reason: 'no spelling of it reads the same in this place' }
+  const written = { markup, coded: wanted }
+  if (by === 'changed' && !acceptSimilar)
+    return { outcome: 'conflict', reason: 'the source has changed since the export', ...written }
+  if (by === 'similar' && !acceptSimilar)
+    return { outcome: 'proposed', reason: 'the source is only similar', ...written }
+  if (stamp !== undefined && stamp.target !== now)
+    return {
+      outcome: 'conflict',
+      reason: 'the translation in the document has changed since the export',
+      ...written,
+    }
+  if (typed) return { outcome: 'accepted', reason: 'its codes came back as text', ...written }
+  return { outcome: 'accepted', ...written }
+}
+
+/** How the codes of a translation differ from those of the source, unless they are those of the target that it replaces. */
+function differenceOf(wanted: CodedText, { source, target }: DocumentSides): string | undefined {
+  if (target && codeDifference(wanted, target) === undefined) return undefined
+  return codeDifference(wanted, source)
+}
+
+const UNCHANGED: ImportDecision = { outcome: 'unchanged' }
+
+function isBlank(target: NonNullable<ReturnedUnit['target']>): boolean {
+  return target.every((part) => typeof part !== 'string' || part.trim() === '')
+}
+
+function stampOfReturned(target: ReturnedUnit['target']): string {
+  return stampOfTarget(
+    target?.map((part) =>
+      typeof part === 'string'
+        ? { type: 'text' as const, text: part, markup: part }
+        : { type: part.type, id: Number(part.id), kind: 'tag' as const, markup: '' },
+    ) ?? null,
+  )
+}
+
+/** A target without any code, as one text. */
+function codesAsText(target: NonNullable<ReturnedUnit['target']>): string | undefined {
+  return target.every((part) => typeof part === 'string') ? target.join('') : undefined
+}
+
+/** A text read as markup, if that has exactly the codes of the source, which are not none. */
+function withTypedCodes(markup: string, unit: OpenUnit, code: UnitCoder): CodedText | undefined {
+  if (codesOf(unit.source).length === 0 || /\n[ \t]*\n/.test(markup)) return undefined
+  const read = reads(markup, unit, code)
+  return markupOf(read) === markup && codeDifference(read, unit.source) === undefined ? read : undefined
+}
+
+function reads(markup: string, { unit }: OpenUnit, code: UnitCoder): CodedText {
+  const { source, place } = unit
+  const target = { markup, text: '', place, ...(source?.content && { content: source.content }) }
+  return code({ ...unit, target }).target ?? []
+}
+
+function spell(coded: CodedText, unit: OpenUnit, code: UnitCoder): string | undefined {
+  const { source, target, place, startsLine } = unit.coded
+  return spellTarget(coded, {
+    source: source ?? [],
+    target,
+    place,
+    startsLine,
+    reads: (markup) => reads(markup, unit, code),
+  })
+}
+
+function problemOfText(coded: CodedText): string | undefined {
+  const text = plainOf(coded)
+  const control = CONTROL.exec(text)?.[0]
+  if (control !== undefined)
+    return `it has the control character U+${control.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
+  if (/\n[ \t]*\n/.test(text)) return 'it has a blank line, which would end the paragraph'
+  return DELIMITER.test(text) ? 'it has a delimiter of units' : undefined
+}
+
+/** Whether a unit, read again, is what was to be written. */
+export function readsAs(coded: CodedText, unit: TranslationUnit, code: UnitCoder): boolean {
+  const { target } = code(unit)
+  const folded = (text: CodedText) =>
+    text.map((part) => (part.type === 'text' ? { ...part, text: part.text.replace(/\s*\n\s*/g, ' ') } : part))
+  return target !== null && areEqual(folded(target), folded(coded))
+}
