@@ -59,10 +59,21 @@ function alwaysEscaped(text: string, place: TextPlace): number[] {
   return pattern ? [...text.matchAll(pattern)].map(({ index }) => index) : []
 }
 
-/** A character as it is written where it would be read as markup. */
-export function escaped(character: string, place: TextPlace): string {
+/**
+ * A character as it is written where it would be read as markup.
+ *
+ * @param after the text after it.
+ */
+export function escaped(character: string, place: TextPlace, after: string): string {
   if (place === 'yaml-single') return character + character
   if (place === 'html' || place === 'attribute')
     return character === '<' ? '&lt;' : character === '"' ? '&quot;' : '&amp;'
+  // Such tags are delimiters of units, escaped or not.
+  if (character === '<' && /^\/?span\b/i.test(after)) return '&lt;'
   return place === 'verbatim' ? character : `\\${character}`
+}
+
+/** A character as a numeric reference (CommonMark 0.31, section 2.5). */
+export function asReference(character: string): string {
+  return `&#${character.charCodeAt(0)};`
 }

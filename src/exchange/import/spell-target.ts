@@ -1,6 +1,6 @@
 import { type CodedPart, type CodedText, codesOf, type InlineCode } from '../../model/coded-text.ts'
 import type { TextPlace } from '../../model/text-place.ts'
-import { escaped, mayNeedEscape, needEscape } from './escapes.ts'
+import { asReference, escaped, mayNeedEscape, needEscape } from './escapes.ts'
 import { spellingsIn } from './spellings.ts'
 
 /** Where a target is written. */
@@ -11,8 +11,15 @@ export interface TargetPlace {
   readonly place: TextPlace
   /** Whether nothing but marks of blocks is before the unit in its line. */
   readonly startsLine: boolean
-  /** How the document would read a markup there. */
-  readonly reads: (markup: string) => CodedText
+  /** How the document would read a markup there; `undefined` if it would have marks that can mean something to what is around it. */
+  readonly reads: (markup: string) => CodedText | undefined
+}
+
+/** How a target is written. */
+export interface Spelling {
+  readonly markup: string
+  /** With character references instead of escapes: the document may take escapes for those that the localization tool adds. */
+  readonly otherwise?: string
 }
 
 /** Most escapes to try one by one. */
@@ -23,12 +30,12 @@ const MOST_TRIED = 48
  *
  * @param coded its codes are those of the unit.
  */
-export function spellTarget(coded: CodedText, where: TargetPlace): string | undefined {
+export function spellTarget(coded: CodedText, where: TargetPlace): Spelling | undefined {
   const isOneLine = ![where.source, where.target ?? []].some((side) => /\n/.test(markupsOf(side)))
   const wanted = isOneLine ? inOneLine(coded) : coded
   for (const marked of new Set([wanted, withAsterisks(wanted), withTags(wanted)])) {
-    const markup = spell(marked, where)
-    if (markup !== undefined) return markup
+    const spelling = spell(marked, where)
+    if (spelling) return spelling
   }
   return undefined
 }
@@ -48,24 +55,27 @@ function inOneLine(coded: CodedText): CodedText {
 function spell(
   coded: CodedText,
   { source, target, place, startsLine, reads }: TargetPlace,
-): string | undefined {
+): Spelling | undefined {
   const spellings = spellingsIn([target ?? source])
   const lineBreak = lineBreakIn([target, source])
   const first = coded.findIndex(({ markup }) => markup !== '')
   const starts = (at: number) => startsLine && at === first
-  const isRead = (markup: string) => areEqual(reads(markup), coded)
+  const isRead = (markup: string) => {
+    const read = reads(markup)
+    return read !== undefined && areEqual(read, coded)
+  }
   const offsets = (of: typeof needEscape) =>
     coded.flatMap((part, at) =>
       part.type === 'text' ? of(part.text, place, starts(at)).map((offset) => `${at} ${offset}`) : [],
     )
-  const render = (escapes: ReadonlySet<string>) =>
+  const render = (escapes: ReadonlySet<string>, spell = escaped) =>
     coded
-      .map((part, at) => (part.type === 'text' ? renderText(part.text, at, escapes) : part.markup))
+      .map((part, at) => (part.type === 'text' ? renderText(part.text, at, escapes, spell) : part.markup))
       .join('')
 
   const needed = new Set(offsets(needEscape))
   const few = render(needed)
-  if (isRead(few)) return few
+  if (isRead(few)) return spelling(needed, few)
   const possible = offsets(mayNeedEscape)
   const all = new Set(possible)
   if (!isRead(render(all))) return undefined
@@ -76,13 +86,20 @@ function spell(
       if (!isRead(render(all))) all.add(offset)
     }
   }
-  return render(all)
+  return spelling(all, render(all))
 
-  function renderText(text: string, at: number, escapes: ReadonlySet<string>): string {
+  function spelling(escapes: ReadonlySet<string>, markup: string): Spelling {
+    if (place !== 'markdown' || escapes.size === 0) return { markup }
+    const otherwise = render(escapes, asReference)
+    return isRead(otherwise) ? { markup, otherwise } : { markup }
+  }
+
+  function renderText(text: string, at: number, escapes: ReadonlySet<string>, spell: typeof escaped): string {
     let written = ''
     for (let offset = 0; offset < text.length; offset++) {
       const character = text[offset]!
-      if (escapes.has(`${at} ${offset}`)) written += escaped(character, place)
+      if (escapes.has(`${at} ${offset}`))
+        written += spell(character, place, text.slice(offset + 1, offset + 8))
       else if (character === '\n') written += lineBreak
       else written += spellings.get(character) ?? character
     }

@@ -6,6 +6,7 @@ import { numberedLike } from '../../model/numbered-like.ts'
 import { type TextPlace, textPlaceOf } from '../../model/text-place.ts'
 import type { Segment, TranslationUnit } from '../../model/unit.ts'
 import { usesFormulas } from '../formulas/uses-formulas.ts'
+import type { MarkdownParser } from '../markdown/parse-markdown.ts'
 import { htmlParts } from './html-parts.ts'
 import { markdownParts } from './markdown-parts.ts'
 import { type RawPart, withPairs } from './pair-codes.ts'
@@ -35,7 +36,7 @@ interface Range {
  * @param formulas whether its docset has formulas, if it says so.
  */
 export function createUnitCoder(input: string, formulas?: boolean): (unit: TranslationUnit) => CodedUnit {
-  const parser = usesFormulas(input, formulas) ? 'formulas' : 'native'
+  const parser = parserOf(input, formulas)
   return (unit) => {
     const { source, target, syntax } = unit
     const before = lineBefore(input, unit.place[0])
@@ -64,6 +65,11 @@ export function createUnitCoder(input: string, formulas?: boolean): (unit: Trans
       startsLine: /^[\s>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*$/.test(before),
     }
   }
+}
+
+/** The Markdown parser of a document. */
+export function parserOf(input: string, formulas?: boolean): MarkdownParser {
+  return usesFormulas(input, formulas) ? 'formulas' : 'native'
 }
 
 function edge(markup: string): readonly RawPart[] {

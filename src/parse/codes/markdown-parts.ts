@@ -81,24 +81,39 @@ function partsOf(tree: Root, text: string): readonly RawPart[] | undefined {
   const parts: RawPart[] = []
   let at = 0
   let isSound = true
-  inner(tree)
+  inner(tree, text.length)
   gap(text.length)
   return isSound && at === text.length ? parts : undefined
 
-  function inner(node: Nodes): void {
+  function inner(node: Nodes, last: number): void {
     if (!('children' in node)) return
+    let loose = ''
     for (const child of node.children) {
+      // Nodes that were split off, because they are bare addresses, have no position.
+      if (!child.position) {
+        loose += plainTextOf(child)
+        continue
+      }
       const [start, end] = [startOf(child), endOf(child)]
       // A definition that was added for a label.
-      if (start >= text.length && child.type === 'definition') return
+      if (start >= text.length && child.type === 'definition') break
       if (start < at || end > text.length || end < start) {
         isSound = false
         return
       }
+      takeLoose(loose, start)
+      loose = ''
       gap(start)
       take(child, start, end)
       if (at > end) isSound = false
     }
+    takeLoose(loose, last)
+  }
+
+  function takeLoose(value: string, end: number): void {
+    if (value === '' || end < at) return
+    parts.push({ type: 'text', text: value, markup: text.slice(at, end) })
+    at = end
   }
 
   /** Text that is in no node: white space, or the marks of a block. */
@@ -129,7 +144,7 @@ function partsOf(tree: Root, text: string): readonly RawPart[] | undefined {
       alone('block', '')
     else if (node.type === 'footnoteReference') alone('construct', '')
     else if (MARKS[node.type]) takeMarked(node, MARKS[node.type]!, markup, end)
-    else inner(node)
+    else inner(node, end)
   }
 
   function takeHtml({ value }: Html, markup: string, end: number): void {
@@ -155,7 +170,7 @@ function partsOf(tree: Root, text: string): readonly RawPart[] | undefined {
 
   function takeMarked(node: Nodes, kind: CodeKind, markup: string, end: number): void {
     const children = 'children' in node ? node.children : []
-    const [first, last] = [children[0], children.at(-1)]
+    const first = children[0]
     const isBare = kind === 'link' && !markup.startsWith('[')
     if (isBare && !markup.startsWith('<')) {
       const shown = first?.type === 'text' ? first.value : markup
@@ -163,17 +178,25 @@ function partsOf(tree: Root, text: string): readonly RawPart[] | undefined {
       at = end
       return
     }
-    if (isBare || !first || !last || startOf(first) < at) {
+    if (isBare || !first || (first.position && startOf(first) < at)) {
       parts.push({ type: 'alone', kind, markup, shown: isBare ? markup.slice(1, -1) : '' })
       at = end
       return
     }
-    parts.push({ type: 'open', kind, markup: text.slice(at, startOf(first)) })
-    at = startOf(first)
-    inner(node)
+    // Marks of emphasis are as long at the end.
+    const length = (first.position ? startOf(first) : at + /^[*_~]*/.exec(markup)![0].length) - at
+    parts.push({ type: 'open', kind, markup: text.slice(at, at + length) })
+    at += length
+    inner(node, end - length)
     parts.push({ type: 'close', kind, markup: text.slice(at, end) })
     at = end
   }
+}
+
+/** The text of a node that has no position. */
+function plainTextOf(node: Nodes): string {
+  if ('value' in node) return node.value
+  return 'children' in node ? node.children.map(plainTextOf).join('') : ''
 }
 
 function startOf({ position }: Nodes): number {

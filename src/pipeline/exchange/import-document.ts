@@ -3,7 +3,8 @@ import { matchUnits } from '../../exchange/import/match-units.ts'
 import { plainOf } from '../../model/coded-text.ts'
 import type { BilingualDocument } from '../../model/document.ts'
 import { positionOf } from '../../model/place.ts'
-import { createUnitCoder } from '../../parse/codes/code-unit.ts'
+import { createUnitCoder, parserOf } from '../../parse/codes/code-unit.ts'
+import { looseMarks } from '../../parse/codes/loose-marks.ts'
 import type { SuggestionEdit } from '../../review/decisions/suggestion-edits.ts'
 import { scanDocument } from '../../review/scan/scan-document.ts'
 import { proveSuggestions } from '../review/prove-suggestions.ts'
@@ -44,7 +45,8 @@ export function importInto(
   settings: ImportSettings,
 ): ImportedDocument {
   const code = createUnitCoder(text, formulas)
-  const open = openUnits(document, text, code)
+  const parser = parserOf(text, formulas)
+  const open = openUnits(document, text, code, (markup) => looseMarks(markup, parser))
   const matches = matchUnits(
     returned.map(({ unit }) => unit),
     open,
@@ -60,7 +62,7 @@ export function importInto(
   const edits = new Map<SuggestionEdit, Decided>()
   for (const each of decided) {
     const { decision, match } = each
-    const { markup, coded } = decision
+    const { markup, otherwise, coded } = decision
     const index = match && indexes.get(match.unit.place[0])
     if (markup === undefined || !coded || !match?.unit.target || index === undefined) continue
     const [start, end] = match.unit.target.place
@@ -70,6 +72,7 @@ export function importInto(
         start,
         end,
         suggestion: markup,
+        ...(otherwise !== undefined && { otherwise }),
         decisions: [],
         reads: (unit, input) => readsAs(coded, unit, createUnitCoder(input, formulas)),
       },
@@ -81,11 +84,11 @@ export function importInto(
     { path: document.path, text, locale: document.targetLocale },
     accepted.sort((a, b) => a.start - b.start),
   )
-  const written = new Set(proved.written)
+  const written = new Set(proved.written.map(({ unit }) => unit))
   const reasons = new Map(proved.refused.map(({ offset, reason }) => [offset, reason]))
   const outcomes = new Map<Decided, ImportDecision>()
   for (const edit of accepted)
-    if (!written.has(edit))
+    if (!written.has(edit.unit))
       outcomes.set(edits.get(edit)!, {
         outcome: 'refused',
         reason: reasons.get(edit.start) ?? 'it does not work together with the other translations',
@@ -132,12 +135,15 @@ function openUnits(
   document: BilingualDocument,
   text: string,
   code: ReturnType<typeof createUnitCoder>,
+  looseMarks: OpenUnit['looseMarks'],
 ): readonly OpenUnit[] {
   return document.order.flatMap((id) => {
     const unit = document.units[id]!
     if (unit.structural || !unit.source) return []
     const coded = code(unit)
-    return coded.source ? { id, unit, source: coded.source, coded, locked: whyLocked(unit, text) } : []
+    return coded.source
+      ? { id, unit, source: coded.source, coded, locked: whyLocked(unit, text), looseMarks }
+      : []
   })
 }
 

@@ -1,7 +1,7 @@
 import type { ReturnedUnit } from '../../exchange/exchange-file.ts'
 import { codeDifference, codedAgain, type DocumentSides } from '../../exchange/import/coded-again.ts'
 import type { Match } from '../../exchange/import/match-units.ts'
-import { areEqual, spellTarget } from '../../exchange/import/spell-target.ts'
+import { areEqual, type Spelling, spellTarget } from '../../exchange/import/spell-target.ts'
 import { stampOfTarget } from '../../exchange/stamp-of.ts'
 import { type CodedText, codesOf, markupOf, plainOf } from '../../model/coded-text.ts'
 import type { TranslationUnit } from '../../model/unit.ts'
@@ -16,6 +16,8 @@ export interface OpenUnit {
   readonly coded: CodedUnit
   /** Why its target cannot be replaced. */
   readonly locked: string | undefined
+  /** Number of marks without a partner in a markup. */
+  readonly looseMarks: (markup: string) => number
 }
 
 /** What becomes of a translation that came back. */
@@ -24,6 +26,8 @@ export interface ImportDecision {
   readonly reason?: string
   /** The target to write, as markup; absent if there is nothing to write. */
   readonly markup?: string
+  /** Another spelling of it. */
+  readonly otherwise?: string
   /** The same as text and codes. */
   readonly coded?: CodedText
 }
@@ -65,10 +69,9 @@ export function decideImport(
   const difference = typed ? undefined : differenceOf(wanted, sides)
   if (difference && !allowCodeChanges)
     return { outcome: 'refused', reason: `its codes are not those of the source: ${difference}` }
-  const markup = typed ? markupOf(typed) : spell(wanted, unit, code)
-  if (markup === undefined)
-    return { outcome: 'refused', reason: 'no spelling of it reads the same in this place' }
-  const written = { markup, coded: wanted }
+  const spelling = typed ? { markup: markupOf(typed) } : spell(wanted, unit, code)
+  if (!spelling) return { outcome: 'refused', reason: 'no spelling of it reads the same in this place' }
+  const written = { ...spelling, coded: wanted }
   if (by === 'changed' && !acceptSimilar)
     return { outcome: 'conflict', reason: 'the source has changed since the export', ...written }
   if (by === 'similar' && !acceptSimilar)
@@ -123,14 +126,16 @@ function reads(markup: string, { unit }: OpenUnit, code: UnitCoder): CodedText {
   return code({ ...unit, target }).target ?? []
 }
 
-function spell(coded: CodedText, unit: OpenUnit, code: UnitCoder): string | undefined {
+function spell(coded: CodedText, unit: OpenUnit, code: UnitCoder): Spelling | undefined {
   const { source, target, place, startsLine } = unit.coded
+  const allowed = unit.looseMarks(target ? markupOf(target) : '')
   return spellTarget(coded, {
     source: source ?? [],
     target,
     place,
     startsLine,
-    reads: (markup) => reads(markup, unit, code),
+    reads: (markup) =>
+      place === 'markdown' && unit.looseMarks(markup) > allowed ? undefined : reads(markup, unit, code),
   })
 }
 

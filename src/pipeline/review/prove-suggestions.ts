@@ -60,9 +60,12 @@ export function proveSuggestions(
     const changed = applyFixes(text, written.map(toFix)).text
     const problem = problemOf(changed, written)
     if (problem === undefined) good = { text: changed, written, refused }
-    else if (part.length === 1)
-      refused.push({ offset: part[0]!.start, suggestion: part[0]!.suggestion, reason: problem })
-    else {
+    else if (part.length === 1) {
+      const { start, suggestion, otherwise = suggestion, ...edit } = part[0]!
+      const refusal = { offset: start, suggestion, reason: problem }
+      if (otherwise === suggestion) refused.push(refusal)
+      else take([{ ...edit, start, suggestion: otherwise }])
+    } else {
       const half = Math.ceil(part.length / 2)
       take(part.slice(0, half))
       take(part.slice(half))
@@ -117,7 +120,7 @@ export function proveSuggestions(
     changed: string,
   ): string | undefined {
     const { target, source } = unit
-    if (looseTags(edit.suggestion) > looseTags(old.target?.markup ?? ''))
+    if (!edit.reads && looseTags(edit.suggestion) > looseTags(old.target?.markup ?? ''))
       return 'it has a tag without its partner'
     if (!target || !(edit.reads ? edit.reads(unit, changed) : target.text === saysAlone(old, source, edit)))
       return `it would read “${target?.text ?? ''}” there`

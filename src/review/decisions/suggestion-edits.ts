@@ -16,6 +16,8 @@ export interface SuggestionEdit {
   readonly start: number
   readonly end: number
   readonly suggestion: string
+  /** Another spelling, which is tried if the suggestion cannot be proved. */
+  readonly otherwise?: string
   readonly decisions: readonly Decision[]
   /**
    * Whether the unit says in the changed text what it should; the suggestion is then written as it is. Default: its line breaks are
