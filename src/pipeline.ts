@@ -8,6 +8,7 @@ import { openRunCache } from './pipeline/cache/run-cache.ts'
 import type { DevOptions, DevSession } from './pipeline/dev/dev-options.ts'
 import { groupInputs } from './pipeline/document/document-inputs.ts'
 import type { ParsedDocument } from './pipeline/document/parsed-document.ts'
+import type { ImportOptions, ImportResult } from './pipeline/exchange/exchange-import.ts'
 import type {
   BuildOptions,
   BuildResult,
@@ -196,6 +197,21 @@ export async function review(options: ReviewOptions): Promise<ReviewResult> {
 export async function applyReview(options: ReviewOptions, mode: 'write' | 'preview'): Promise<ApplyResult> {
   const { applySuggestions } = await import('./pipeline/review/apply-suggestions.ts')
   return applySuggestions({ ...options, cwd: cwdOf(options) }, mode)
+}
+
+/**
+ * Puts translations that came back from translation tools into the documents that they were exported from.
+ *
+ * @throws {UserError} if there is no file or no document, or decisions cannot be read or written.
+ */
+export async function importUnits(options: ImportOptions): Promise<ImportResult> {
+  const cwd = cwdOf(options)
+  const { readReturned } = await import('./pipeline/exchange/read-returned.ts')
+  const { documents, problems } = await readReturned(options.files, cwd)
+  const run = await openRun(await readInputs(options.inputs, { cwd }), { ...options, cwd })
+  const { importDocuments } = await import('./pipeline/exchange/import-documents.ts')
+  const result = await importDocuments(run, documents, { ...options, cwd })
+  return { ...result, problems: [...problems, ...result.problems] }
 }
 
 /** The name of the person at this machine, as git knows it. */

@@ -4,6 +4,7 @@ import { REPORTER_NAMES } from '../report/reporter-names.ts'
 import type { BuildFlags } from './commands/build.ts'
 import type { CheckFlags } from './commands/check.ts'
 import type { DevFlags } from './commands/dev.ts'
+import type { ImportFlags } from './commands/import.ts'
 import type { InspectFlags } from './commands/inspect.ts'
 import type { PdfFlags } from './commands/pdf.ts'
 import type { PreviewFlags } from './commands/preview.ts'
@@ -63,6 +64,7 @@ export function createProgram(io: Io, end: (code: ExitCode) => void): Command {
   addPdf(program, io, end)
   addCheck(program, io, end)
   addReview(program, io, end)
+  addImport(program, io, end)
   addStatus(program, io, end)
   addDev(program, io, end)
   addInspect(program, io, end)
@@ -229,6 +231,58 @@ Examples:
     .action(async (inputs: string[], flags: CheckFlags) => {
       const { runCheck } = await import('./commands/check.ts')
       end(await runCheck(inputs, flags, io))
+    })
+}
+
+function addImport(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  program
+    .command('import')
+    .description(
+      'put translations that came back from translation tools into the documents; no other byte changes',
+    )
+    .argument('<files...>', 'XLIFF 1.2, 2.0 or 2.1 or CSV that export wrote: files, folders or globs')
+    .option(
+      '--into <inputs...>',
+      'the documents: files, folders or globs (default: the configuration’s inputs, else sources/)',
+    )
+    .addOption(
+      localesOption('import only these target locales; repeat the option or separate tags with commas'),
+    )
+    .option('--dry-run', 'write nothing, and print the changes as a diff')
+    .option('--accept-similar', 'also write translations whose source has changed or is only similar')
+    .option('--allow-code-changes', 'also write translations that lack codes of the source or repeat them')
+    .option(
+      '--set-translation-type <type>',
+      'set ms.translationtype of the documents that change, for example HT (default: it stays)',
+    )
+    .option('--as-suggestions', 'write suggestions for review instead of changing documents')
+    .option(
+      '--decisions <folder>',
+      'with --as-suggestions: folder of reviewers’ decisions (default: reviews)',
+    )
+    .option('--reviewer <name>', 'with --as-suggestions: name that they are suggested under')
+    .addOption(
+      new Option('--format <name>', 'format of the report').choices(['pretty', 'json']).default('pretty'),
+    )
+    .addOption(sourceLocaleOption())
+    .addOption(targetLocaleOption())
+    .addOption(configOption())
+    .option('-q, --quiet', 'print only what was not written')
+    .addHelpText(
+      'after',
+      `
+A translation is written if the document still has the source and the target that it was exported with. What was not written is
+printed with its place in the file and in the document, and makes the exit code 1.
+
+Examples:
+  $ lockstep import returned --dry-run                   preview as a diff
+  $ lockstep import returned/fr-FR --into docs/fr-FR
+  $ lockstep import a.md.xlf --set-translation-type HT
+  $ lockstep import returned --as-suggestions            decide in lockstep review`,
+    )
+    .action(async (files: string[], flags: ImportFlags) => {
+      const { runImport } = await import('./commands/import.ts')
+      end(await runImport(files, flags, io))
     })
 }
 

@@ -31,6 +31,27 @@ export function matchUnits<Unit extends CurrentUnit>(
   returned: readonly ReturnedUnit[],
   current: readonly Unit[],
 ): readonly (Match<Unit> | undefined)[] {
+  // Two files can have the same unit.
+  const firsts = new Map<string, number>()
+  const keys = returned.map(({ id, stamp, source }) =>
+    JSON.stringify([id, stamp?.source ?? (source && textOf(source))]),
+  )
+  for (const [at, key] of keys.entries()) if (!firsts.has(key)) firsts.set(key, at)
+  const matches = new Map<number, Match<Unit>>()
+  const indexes = [...firsts.values()]
+  for (const [at, match] of matchOnce(
+    indexes.map((index) => returned[index]!),
+    current,
+  ).entries())
+    if (match) matches.set(indexes[at]!, match)
+  return keys.map((key) => matches.get(firsts.get(key)!))
+}
+
+/** As {@link matchUnits}, each returned unit once. */
+function matchOnce<Unit extends CurrentUnit>(
+  returned: readonly ReturnedUnit[],
+  current: readonly Unit[],
+): readonly (Match<Unit> | undefined)[] {
   const byId = new Map(current.map((unit, at) => [unit.id, at]))
   const texts = current.map(({ source }) => textOf(source))
   const own = returned.map(({ source }) => (source ? textOf(source) : ''))

@@ -33,7 +33,7 @@ export async function importDocuments(
   run: Run,
   returned: readonly ReturnedDocument[],
   options: ImportOptions & { readonly cwd: string },
-): Promise<Omit<ImportResult, 'problems'> & { readonly problems: readonly ImportProblem[] }> {
+): Promise<ImportResult> {
   const { cwd, locales, mode } = options
   const isWanted = ({ targetLocale }: ReturnedDocument) =>
     !locales || targetLocale === undefined || locales.some((locale) => isSameTag(locale, targetLocale))
