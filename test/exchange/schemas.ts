@@ -1,51 +1,43 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 /** Where the Debian package `php-symfony-translation` has the schemas of OASIS. */
 const SCHEMAS = 'usr/share/php/Symfony/Component/Translation/Resources/schemas'
 const FILES = { 1: 'xliff-core-1.2-strict.xsd', 2: 'xliff-core-2.0.xsd' } as const
 
-/** Folder with copies of the schemas that need no network; `undefined` where there is no xmllint or no package, installed or downloaded. */
-const folder = spawnSync('xmllint', ['--version']).status === 0 ? prepare() : undefined
+/** The package, if it was downloaded into the folder for temporary files. */
+const downloaded = readdirSync(tmpdir()).find((name) => /^php-symfony-translation_.*\.deb$/.test(name))
 
-/** Whether files can be validated. */
-export const hasXliffSchemas = folder !== undefined
+/** Whether files can be validated: xmllint and the package are there, installed or downloaded. */
+export const hasXliffSchemas =
+  spawnSync('xmllint', ['--version']).status === 0 &&
+  (existsSync(`/${SCHEMAS}`) ||
+    (downloaded !== undefined && spawnSync('dpkg-deb', ['--version']).status === 0))
 
 /** Returns what the schema of a version says against files; empty if they are valid. */
 export function xliffErrorsOf(version: 1 | 2, files: readonly string[]): string {
-  const own = mkdtempSync(join(tmpdir(), 'lockstep-xliff-'))
-  const paths = files.map((text, index) => {
-    const path = join(own, `${index}.xlf`)
-    writeFileSync(path, text)
-    return path
+  const schemas = schemaFolder()
+  const name = FILES[version]
+  const folder = temporaryFolder({
+    'xml.xsd': readFileSync(join(schemas, 'xml.xsd')),
+    // No network.
+    [name]: readFileSync(join(schemas, name), 'utf8').replace(
+      /schemaLocation="[^"]*xml\.xsd"/,
+      'schemaLocation="xml.xsd"',
+    ),
+    ...Object.fromEntries(files.map((text, index) => [`${index}.xlf`, text])),
   })
-  const args = ['--nonet', '--noout', '--huge', '--schema', join(folder!, FILES[version]), ...paths]
-  const { status, stderr } = spawnSync('xmllint', args, { maxBuffer: 1e9 })
+  const args = ['--nonet', '--noout', '--huge', '--schema', name, ...files.map((_, index) => `${index}.xlf`)]
+  const { status, stderr } = spawnSync('xmllint', args, { cwd: folder, maxBuffer: 1e9 })
   return status === 0 ? '' : stderr.toString()
 }
 
-function prepare(): string | undefined {
-  const from = find()
-  if (!from) return undefined
-  const own = mkdtempSync(join(tmpdir(), 'lockstep-schemas-'))
-  const xml = join(own, 'xml.xsd')
-  writeFileSync(xml, readFileSync(join(from, 'xml.xsd')))
-  for (const name of Object.values(FILES)) {
-    const text = readFileSync(join(from, name), 'utf8')
-    const local = text.replace(/schemaLocation="[^"]*xml\.xsd"/, `schemaLocation="${pathToFileURL(xml)}"`)
-    writeFileSync(join(own, name), local)
-  }
-  return own
-}
-
-function find(): string | undefined {
+function schemaFolder(): string {
   if (existsSync(`/${SCHEMAS}`)) return `/${SCHEMAS}`
-  const name = readdirSync(tmpdir()).find((each) => /^php-symfony-translation_.*\.deb$/.test(each))
-  if (name === undefined) return undefined
-  const own = mkdtempSync(join(tmpdir(), 'lockstep-package-'))
-  const { status } = spawnSync('dpkg-deb', ['-x', join(tmpdir(), name), own])
-  return status === 0 ? join(own, SCHEMAS) : undefined
+  const folder = temporaryFolder()
+  spawnSync('dpkg-deb', ['-x', join(tmpdir(), downloaded!), folder])
+  return join(folder, SCHEMAS)
 }
