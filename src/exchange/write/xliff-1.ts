@@ -19,8 +19,11 @@ export interface Xliff1Options {
    */
   readonly inline?: 'bpt' | 'gx'
   /**
-   * Tool that will read the file. OmegaT shows the content of `target` as the text to translate, so units without a translation by a
-   * person get a copy of their source there.
+   * Tool that will read the file:
+   * - `omegat` shows the content of `target` as the text to translate, and nothing without it, so units that nobody has translated get a
+   *   copy of their source there, and the translation by a machine as a proposal;
+   * - `weblate`, as all that is built on the Translate Toolkit, reads units that are not approved as unfinished, so translations by persons
+   *   are approved, as they are for `generic`.
    */
   readonly for?: 'omegat' | 'weblate' | 'generic'
 }
@@ -89,7 +92,8 @@ function transUnit(unit: ExchangeUnit, tool: string, options: Xliff1Options): st
     lines.push(`        <target${xmlAttributes(states)}>${content(target, options)}</target>`)
   }
   const notes = notesOf(unit).map((note) => noteElement(note, tool))
-  if (previous?.target) lines.push(...previousVersion(previous.source, previous.target, options))
+  if (isCopy && unit.target) lines.push(...altTrans('proposal', source, unit.target, options))
+  if (previous?.target) lines.push(...altTrans('previous-version', previous.source, previous.target, options))
   else if (previous) notes.push(noteElement(earlierSource(previous.source), tool))
   return `${[...lines, ...notes, '      </trans-unit>'].join('\n')}\n`
 }
@@ -104,9 +108,14 @@ function earlierSource(source: CodedText): ExchangeNote {
   return { category: 'translation', text: `Earlier source: ${plainOf(source)}` }
 }
 
-function previousVersion(source: CodedText, target: CodedText, options: Xliff1Options): readonly string[] {
+function altTrans(
+  alttranstype: 'proposal' | 'previous-version',
+  source: CodedText,
+  target: CodedText,
+  options: Xliff1Options,
+): readonly string[] {
   return [
-    '        <alt-trans alttranstype="previous-version" xml:space="preserve">',
+    `        <alt-trans${xmlAttributes({ alttranstype, 'xml:space': 'preserve' })}>`,
     `          <source>${content(source, options)}</source>`,
     `          <target>${content(target, options)}</target>`,
     '        </alt-trans>',

@@ -140,6 +140,7 @@ describe('XLIFF 1.2', () => {
     expect(xml.match(/<target.*>/g)).toEqual([
       '<target state="needs-translation">One</target>',
       '<target state="needs-translation">Two</target>',
+      '<target>Deux</target>',
       '<target state="translated">Trois</target>',
     ])
     const targetsOf = (text: string) =>
