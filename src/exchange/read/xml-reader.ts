@@ -123,8 +123,8 @@ export function createXmlReader({ onOpen, onClose, onText, onFault }: XmlHandler
   }
 
   function failHere(reason: string, note: string): void {
-    const { line, column } = here()
-    fail({ reason, note, line, column })
+    // The character that was read last.
+    fail({ reason, note, line: parser.line, column: Math.max(1, parser.column) })
   }
 
   function here(): XmlPlace {
