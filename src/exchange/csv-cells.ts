@@ -8,11 +8,11 @@ const SEPARATORS = /([;\t\n])/
 
 /**
  * A text as a cell that spreadsheet programs show and save unchanged: texts that they would run as a formula (OWASP, “CSV Injection”),
- * or read as a number, a date, a time or a truth value, get an apostrophe, as do texts that consist of apostrophes and such a text.
+ * or read as a number, a date, a time or a truth value, get an apostrophe, as do texts that consist of apostrophes and such a text. Lines end with LF.
  * {@link fromCell} removes it.
  */
 export function toCell(text: string): string {
-  const parts = partsOf(text)
+  const parts = partsOf(text.replace(/\r\n?/g, '\n'))
   return parts.map((part) => (isAtRisk(part, parts) ? PREFIX + part : part)).join('')
 }
 

@@ -25,7 +25,7 @@ export function poHead({ targetLocale, tool }: Pick<ExchangeFile, 'targetLocale'
  * - `msgctxt` is the path and the id, so that equal texts of different units stay apart.
  * - `#.` are notes, `#:` is the path, `#, fuzzy` marks machine translations, and `#| msgid` is the source of an earlier version.
  */
-export function* poOf({ path, units }: ExchangeFile): Iterable<string> {
+export function* poFile({ path, units }: ExchangeFile): Iterable<string> {
   for (const unit of units) {
     const source = textOf(unit.source)
     // An empty `msgid` is the header to many programs.
@@ -37,7 +37,7 @@ function entryOf(path: string, { id, target, state, notes, previous }: ExchangeU
   const old = previous && textOf(previous.source)
   return [
     '',
-    ...notes.flatMap(({ category, text }) => commentsOf(`${category}: ${text}`)),
+    ...notes.flatMap(({ text }) => commentsOf(text)),
     `#: ${referenceOf(path)}`,
     ...(state === 'machine' && target ? ['#, fuzzy'] : []),
     ...(old !== undefined && old !== source ? linesOf('msgid', old).map((line) => `#| ${line}`) : []),

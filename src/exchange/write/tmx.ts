@@ -12,11 +12,10 @@ export interface TmxOptions {
 
 /** Writes a TMX file piece by piece. */
 export interface TmxWriter {
-  /** Its start; takes the facts of any document of the file. */
-  readonly head: (file: Pick<ExchangeFile, 'sourceLocale' | 'tool' | 'format'>) => string
+  readonly head: (file: Pick<ExchangeFile, 'sourceLocale' | 'tool'>) => string
   /** Translations of a document that are not in the file yet. */
-  readonly units: (file: ExchangeFile) => Iterable<string>
-  readonly tail: string
+  readonly document: (file: ExchangeFile) => Iterable<string>
+  readonly tail: () => string
 }
 
 /** Digits of hashes in a `tuid`. */
@@ -40,16 +39,16 @@ export function createTmxWriter({ level = 1, noMt = false }: TmxOptions = {}): T
   const seen = new Set<string>()
   let headLocale = ''
   return {
-    head({ sourceLocale, tool, format }) {
+    head({ sourceLocale, tool }) {
       headLocale = sourceLocale
-      const type = level === 1 ? 'plaintext' : format === 'html' ? 'html' : 'x-markdown'
+      const type = level === 1 ? 'plaintext' : 'x-markdown'
       return `<?xml version="1.0" encoding="UTF-8"?>
 <tmx version="1.4">
 <header creationtool="${xmlText(tool.name)}" creationtoolversion="${xmlText(tool.version)}" segtype="block" o-tmf="${xmlText(tool.name)}" adminlang="en" srclang="${xmlText(sourceLocale)}" datatype="${type}"/>
 <body>
 `
     },
-    *units({ sourceLocale, targetLocale, units }) {
+    *document({ format, sourceLocale, targetLocale, units }) {
       for (const unit of units) {
         if (unit.target === null || (noMt && unit.state === 'machine')) continue
         if (isBlank(unit.source) || isBlank(unit.target)) continue
@@ -60,14 +59,15 @@ export function createTmxWriter({ level = 1, noMt = false }: TmxOptions = {}): T
         if (seen.has(`${own}-${other}`)) continue
         seen.add(own).add(`${own}-${other}`)
         const srclang = sourceLocale === headLocale ? '' : ` srclang="${xmlText(sourceLocale)}"`
-        yield `<tu tuid="${tuid}"${srclang}>
+        const datatype = level === 2 && format === 'html' ? ' datatype="html"' : ''
+        yield `<tu tuid="${tuid}"${datatype}${srclang}>
 ${propOf(unit)}<tuv xml:lang="${xmlText(sourceLocale)}"><seg>${source}</seg></tuv>
 <tuv xml:lang="${xmlText(targetLocale)}"><seg>${target}</seg></tuv>
 </tu>
 `
       }
     },
-    tail: '</body>\n</tmx>\n',
+    tail: () => '</body>\n</tmx>\n',
   }
 }
 
