@@ -1,7 +1,9 @@
 import { basename, extname, resolve } from 'node:path'
 import type { ReturnedFile } from '../../exchange/exchange-file.ts'
 import { readCsv } from '../../exchange/read/csv.ts'
-import { readXliff } from '../../exchange/read/xliff.ts'
+import { decodeUtf8 } from '../../exchange/read/decode-utf-8.ts'
+import type { ExchangeHandlers, ReadingResult } from '../../exchange/read/exchange-reader.ts'
+import { createXliffReader } from '../../exchange/read/read-xliff.ts'
 import { readParts } from '../../read/files/read-bytes.ts'
 import { filesOfArguments } from '../../read/files-of-arguments.ts'
 import { pathForPeople } from '../../read/path-for-people.ts'
@@ -23,6 +25,17 @@ const READERS = {
   '.tmx': null,
   '.po': null,
 } as const
+
+async function readXliff(parts: Iterable<Buffer>, handlers: ExchangeHandlers): Promise<ReadingResult> {
+  const reader = createXliffReader(handlers)
+  let isText = true
+  const onProblem: ExchangeHandlers['onProblem'] = (problem) => {
+    isText = false
+    handlers.onProblem(problem)
+  }
+  for await (const text of decodeUtf8(parts, onProblem)) reader.write(text)
+  return isText ? reader.end() : { complete: false }
+}
 
 /**
  * Reads files that came back from translation tools. A file with a fault that leaves in doubt what it says gives no document.

@@ -4,7 +4,7 @@ import { readCsv } from '../../../src/exchange/read/csv.ts'
 import { csvFile, csvHead } from '../../../src/exchange/write/csv.ts'
 import { signatureOf } from '../../../src/model/coded-text.ts'
 import { corpusFiles, hasCorpus } from '../../support/corpus.ts'
-import { code, exchangeFileOf, fileOf, plain, unit } from '../units.ts'
+import { code, exchangeFileOf, fileOf, plain, unit } from '../sample-units.ts'
 
 async function readIn(content: string | Uint8Array, size = 7) {
   const files: ReturnedFile[] = []

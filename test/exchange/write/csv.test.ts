@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { csvFile, csvHead } from '../../../src/exchange/write/csv.ts'
-import { code, fileOf, plain, unit } from '../units.ts'
+import { code, fileOf, plain, unit } from '../sample-units.ts'
 
 it('writes a row for each unit, with tags and what they are', () => {
   const source = [code('open', 1), ...plain('a "b"'), code('close', 1), code('alone', 2)]

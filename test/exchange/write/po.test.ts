@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { ExchangeFile } from '../../../src/exchange/exchange-file.ts'
 import { poFile, poHead } from '../../../src/exchange/write/po.ts'
 import { SEED } from '../../support/corpus.ts'
-import { code, exchangeFileOf, fileOf, plain, unit } from '../units.ts'
+import { code, exchangeFileOf, fileOf, plain, unit } from '../sample-units.ts'
 
 const hasGettext = spawnSync('msgfmt', ['--version']).status === 0
 const PYTHON = '/usr/bin/python3'

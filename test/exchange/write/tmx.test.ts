@@ -5,7 +5,7 @@ import type { ExchangeFile } from '../../../src/exchange/exchange-file.ts'
 import { createTmxWriter, type TmxOptions } from '../../../src/exchange/write/tmx.ts'
 import type { CodedText } from '../../../src/model/coded-text.ts'
 import { SEED } from '../../support/corpus.ts'
-import { code, exchangeFileOf, fileOf, plain, unit } from '../units.ts'
+import { code, exchangeFileOf, fileOf, plain, unit } from '../sample-units.ts'
 
 const schema = new URL('../../fixtures/schemas/tmx14.dtd', import.meta.url).pathname
 const hasXmllint = spawnSync('xmllint', ['--version']).status === 0
