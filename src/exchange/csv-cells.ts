@@ -7,9 +7,12 @@ const PREFIX = "'"
 const SEPARATORS = /([;\t\n])/
 
 /**
- * A text as a cell that spreadsheet programs show and save unchanged: texts that they would run as a formula (OWASP, “CSV Injection”),
- * or read as a number, a date, a time or a truth value, get an apostrophe, as do texts that consist of apostrophes and such a text. Lines end with LF.
- * {@link fromCell} removes it.
+ * A text as a cell that spreadsheet programs show and save unchanged, with LF for line breaks. These texts get an apostrophe, which
+ * {@link fromCell} removes:
+ *
+ * - those that programs run as a formula (OWASP, “CSV Injection”), also after a separator within the text;
+ * - those that programs read as a number, a date, a time or a truth value, and save in another form;
+ * - apostrophes before such a text.
  */
 export function toCell(text: string): string {
   const parts = partsOf(text.replace(/\r\n?/g, '\n'))

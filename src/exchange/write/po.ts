@@ -1,4 +1,5 @@
 import { type CodedText, markupOf } from '../../model/coded-text.ts'
+import { cutEnd } from '../../util/text/cut-end.ts'
 import type { ExchangeFile, ExchangeUnit } from '../exchange-file.ts'
 
 /**
@@ -49,9 +50,8 @@ function entryOf(path: string, { id, target, state, notes, previous }: ExchangeU
 }
 
 function textOf(coded: CodedText): string {
-  return markupOf(coded)
-    .replace(/\r\n?/g, '\n')
-    .replace(/^\n+|\n+$/g, '')
+  const text = markupOf(coded).replace(/\r\n?/g, '\n').replace(/^\n+/, '')
+  return cutEnd(text, /\n/)
 }
 
 function commentsOf(text: string): readonly string[] {

@@ -66,8 +66,9 @@ describe('readCsv', () => {
     expect(signaturesOf(files[0]!)).toEqual(expectedOf(file))
     expect(files[0]!.units.map(({ approved, line }) => [approved, line])).toEqual([
       [true, 2],
-      [false, 4],
+      // A cell of the first has two lines, another as well.
       [false, 5],
+      [false, 6],
     ])
   })
 
