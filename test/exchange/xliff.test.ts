@@ -6,6 +6,7 @@ import { createXliffReader } from '../../src/exchange/read/read-xliff.ts'
 import { xliff1File, xliff1Head, xliff1Tail } from '../../src/exchange/write/xliff-1.ts'
 import { xliff2File, xliff2Head, xliff2Tail } from '../../src/exchange/write/xliff-2.ts'
 import { signatureOf } from '../../src/model/coded-text.ts'
+import { memoize } from '../../src/util/memoize.ts'
 import { corpusFiles, hasCorpus, SEED } from '../support/corpus.ts'
 import { constraintErrorsOf } from './constraints.ts'
 import { exchangeFileOf, fixtureFiles } from './documents.ts'
@@ -21,7 +22,7 @@ const WRITERS: Readonly<Record<string, (file: ExchangeFile) => string>> = {
 const FOLDERS = ['lync-2013/fr-FR', 'lync-2013/de-DE', 'teams/fr-FR', 'dynamics/ar-SA', 'quantum/zh-CN']
 
 /** Documents with units: those of the project, and every so many of each docset of the corpus. */
-function documents(every: number): ExchangeFile[] {
+const documents = memoize((every: number): readonly ExchangeFile[] => {
   const own = [exchangeFileOf(readFileSync(SEED, 'utf8')), ...fixtureFiles()]
   const real = hasCorpus
     ? FOLDERS.flatMap((folder) =>
@@ -31,7 +32,7 @@ function documents(every: number): ExchangeFile[] {
       )
     : []
   return [...own, ...real].filter(({ units }) => units.length > 0)
-}
+})
 
 /** What should come back of the units of a document. */
 function expectedOf({ units }: ExchangeFile) {
