@@ -1,4 +1,4 @@
-/** Namespaces of XLIFF and of its modules that are used here. */
+/** Namespace of XLIFF 1.2. */
 export const XLIFF_1 = 'urn:oasis:names:tc:xliff:document:1.2'
 /** Namespace of XLIFF 2.0 and 2.1. */
 export const XLIFF_2 = 'urn:oasis:names:tc:xliff:document:2.0'

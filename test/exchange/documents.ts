@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { VFile } from 'vfile'
 import type { ExchangeFile, ExchangeNote, ExchangeUnit } from '../../src/exchange/exchange-file.ts'
 import { stampOf } from '../../src/exchange/stamp-of.ts'
@@ -43,4 +45,16 @@ export function exchangeFileOf(
     handoff: { 'ms.lasthandoff': '2018-05-12', 'ms.prod': 'a "product"' },
     units,
   }
+}
+
+const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url))
+
+/** The bilingual documents of the fixtures. */
+export function fixtureFiles(): ExchangeFile[] {
+  return readdirSync(FIXTURES).flatMap((name) =>
+    ['input.md', 'input.html'].flatMap((file) => {
+      const path = `${FIXTURES}${name}/${file}`
+      return existsSync(path) ? [exchangeFileOf(readFileSync(path, 'utf8'), { path: `${name}/${file}` })] : []
+    }),
+  )
 }

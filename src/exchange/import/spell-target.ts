@@ -33,12 +33,17 @@ const MOST_TRIED = 48
 export function spellTarget(coded: CodedText, where: TargetPlace): Spelling | undefined {
   const isOneLine = ![where.source, where.target ?? []].some((side) => /\n/.test(markupsOf(side)))
   const wanted = isOneLine ? inOneLine(coded) : coded
-  for (const marked of new Set([wanted, withAsterisks(wanted), withTags(wanted)])) {
-    const spelling = spell(marked, where)
-    if (spelling) return spelling
+  const spellings = spellingsIn(where.target ?? where.source, where.place)
+  for (const usual of spellings.size > 0 ? [spellings, NONE] : [NONE]) {
+    for (const marked of new Set([wanted, withAsterisks(wanted), withTags(wanted)])) {
+      const spelling = spell(marked, where, usual)
+      if (spelling) return spelling
+    }
   }
   return undefined
 }
+
+const NONE: ReadonlyMap<string, string> = new Map()
 
 function markupsOf(coded: CodedText): string {
   return coded.map(({ markup }) => markup).join('')
@@ -55,8 +60,8 @@ function inOneLine(coded: CodedText): CodedText {
 function spell(
   coded: CodedText,
   { source, target, place, startsLine, reads }: TargetPlace,
+  spellings: ReadonlyMap<string, string>,
 ): Spelling | undefined {
-  const spellings = spellingsIn([target ?? source])
   const lineBreak = lineBreakIn([target, source])
   const first = coded.findIndex(({ markup }) => markup !== '')
   const starts = (at: number) => startsLine && at === first

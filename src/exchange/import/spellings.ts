@@ -1,25 +1,27 @@
 import { decodeString } from 'micromark-util-decode-string'
 import type { CodedText } from '../../model/coded-text.ts'
+import type { TextPlace } from '../../model/text-place.ts'
 
-/** A character as an escape or a reference. */
-const SPELLED = /\\[!-/:-@[-`{-~]|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi
+/** A character as a reference (HTML, section 13.1.4), and in Markdown as an escape (CommonMark 0.31, section 2.4). */
+const REFERENCE = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi
+const IN_MARKDOWN = new RegExp(`\\\\[!-/:-@[-\`{-~]|${REFERENCE.source}`, 'gi')
 
 /**
  * How a text writes characters that it never writes as they are, such as no-break spaces as `&nbsp;`. A new text in its place writes
  * them so as well.
  */
-export function spellingsIn(texts: readonly (CodedText | null)[]): ReadonlyMap<string, string> {
+export function spellingsIn(text: CodedText, place: TextPlace): ReadonlyMap<string, string> {
   const spellings = new Map<string, string>()
+  if (place !== 'markdown' && place !== 'html' && place !== 'attribute') return spellings
+  const spelledAs = place === 'markdown' ? IN_MARKDOWN : REFERENCE
   const asIs = new Set<string>()
-  for (const text of texts) {
-    for (const part of text ?? []) {
-      if (part.type !== 'text') continue
-      for (const [spelled] of part.markup.matchAll(SPELLED)) {
-        const character = decodeString(spelled)
-        if (character !== spelled && !spellings.has(character)) spellings.set(character, spelled)
-      }
-      for (const character of part.markup.replace(SPELLED, '')) asIs.add(character)
+  for (const part of text) {
+    if (part.type !== 'text') continue
+    for (const [spelled] of part.markup.matchAll(spelledAs)) {
+      const character = decodeString(spelled)
+      if (character !== spelled && !spellings.has(character)) spellings.set(character, spelled)
     }
+    for (const character of part.markup.replace(spelledAs, '')) asIs.add(character)
   }
   for (const character of asIs) spellings.delete(character)
   return spellings

@@ -1,3 +1,4 @@
+import { plainOf } from '../../model/coded-text.ts'
 import type { ExchangeNote, ExchangeUnit } from '../exchange-file.ts'
 
 /** What a translator must read first: 1 is most urgent, 10 least (XLIFF 1.2, `priority`; XLIFF 2.1, section 4.3.1.29). */
@@ -23,8 +24,12 @@ export function sideOf({ category }: ExchangeNote): 'source' | 'target' | undefi
   return category === 'locked' ? undefined : 'source'
 }
 
-/** The notes of a unit, with the reason why it is locked. */
-export function notesOf({ notes, locked }: ExchangeUnit): readonly ExchangeNote[] {
-  if (locked === undefined || notes.some(({ category }) => category === 'locked')) return notes
-  return [{ category: 'locked', text: locked }, ...notes]
+/** The notes of a unit, with the reason why it is locked, and its earlier source if that had no translation to go with it. */
+export function notesOf({ notes, locked, previous }: ExchangeUnit): readonly ExchangeNote[] {
+  const all = [...notes]
+  if (locked !== undefined && !notes.some(({ category }) => category === 'locked'))
+    all.unshift({ category: 'locked', text: locked })
+  if (previous && !previous.target)
+    all.push({ category: 'translation', text: `Earlier source: ${plainOf(previous.source)}` })
+  return all
 }

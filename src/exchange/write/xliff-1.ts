@@ -7,6 +7,7 @@
 import { type CodedText, type CodeKind, type InlineCode, plainOf } from '../../model/coded-text.ts'
 import type { ExchangeFile, ExchangeNote, ExchangeUnit } from '../exchange-file.ts'
 import { writeExtradata } from '../xliff-extradata.ts'
+import { XLIFF_1 } from '../xliff-names.ts'
 import { notesOf, priorityOf, sideOf } from './notes.ts'
 import { isXmlText, xmlAttributes, xmlText } from './xml.ts'
 
@@ -31,7 +32,7 @@ export interface Xliff1Options {
 /** The beginning of a file, before its documents. */
 export function xliff1Head(): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
-<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
+<xliff version="1.2" xmlns="${XLIFF_1}">
 `
 }
 
@@ -94,18 +95,12 @@ function transUnit(unit: ExchangeUnit, tool: string, options: Xliff1Options): st
   const notes = notesOf(unit).map((note) => noteElement(note, tool))
   if (isCopy && unit.target) lines.push(...altTrans('proposal', source, unit.target, options))
   if (previous?.target) lines.push(...altTrans('previous-version', previous.source, previous.target, options))
-  else if (previous) notes.push(noteElement(earlierSource(previous.source), tool))
   return `${[...lines, ...notes, '      </trans-unit>'].join('\n')}\n`
 }
 
 function targetStates(state: ExchangeUnit['state']): Readonly<Record<string, string>> {
   if (state === 'machine') return { state: 'needs-review-translation', 'state-qualifier': 'mt-suggestion' }
   return { state: state === 'missing' ? 'needs-translation' : 'translated' }
-}
-
-/** An `alt-trans` must have a target, so an earlier source alone is a note. */
-function earlierSource(source: CodedText): ExchangeNote {
-  return { category: 'translation', text: `Earlier source: ${plainOf(source)}` }
 }
 
 function altTrans(

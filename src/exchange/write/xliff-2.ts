@@ -4,7 +4,7 @@
  * Units have the hashes of their texts in the metadata module, and texts of an earlier version as translation candidates.
  */
 
-import { type CodedText, type CodeKind, codesOf, type InlineCode, plainOf } from '../../model/coded-text.ts'
+import { type CodedText, type CodeKind, codesOf, type InlineCode } from '../../model/coded-text.ts'
 import type { ExchangeFile, ExchangeNote, ExchangeUnit } from '../exchange-file.ts'
 import { MATCHES, METADATA, toNmtoken, UNIT_CATEGORY, XLIFF_2 } from '../xliff-names.ts'
 import { notesOf, priorityOf, sideOf } from './notes.ts'
@@ -57,14 +57,12 @@ function unitElement(unit: ExchangeUnit): string {
     translate: locked === undefined ? undefined : 'no',
   }
   const facts = { source: stamp.source, target: stamp.target, ...(locked !== undefined && { locked: 'yes' }) }
-  const notes = notesOf(unit)
-  const old = previous && !previous.target ? [earlierSource(previous.source)] : []
   const own = contentOf(source, target)
   return `${[
     `    <unit${xmlAttributes(attributes)}>`,
     ...(previous?.target ? candidate(previous.source, previous.target) : []),
     ...metadata({ [UNIT_CATEGORY]: facts }, '      '),
-    ...noteElements([...notes, ...old]),
+    ...noteElements(notesOf(unit)),
     ...own.data.map((line) => `      ${line}`),
     `      <segment${xmlAttributes({ id: 's1', ...stateOf(state) })}>`,
     ...own.texts.map((line) => `        ${line}`),
@@ -92,11 +90,6 @@ function metadata(
     return [`  <mda:metaGroup${xmlAttributes({ category })}>`, ...metas, '  </mda:metaGroup>']
   })
   return ['<mda:metadata>', ...lines, '</mda:metadata>'].map((line) => indent + line)
-}
-
-/** A candidate must have a target, so an earlier source alone is a note. */
-function earlierSource(source: CodedText): ExchangeNote {
-  return { category: 'translation', text: `Earlier source: ${plainOf(source)}` }
 }
 
 function candidate(source: CodedText, target: CodedText): readonly string[] {

@@ -46,7 +46,7 @@ export function createUnitCoder(input: string, formulas?: boolean): (unit: Trans
       if (markup === '') return []
       if (syntax === 'html') return withConstructs(htmlParts(markup))
       if (syntax === 'markdown') return withConstructs(markdownParts(markup, linksIn(segment), parser))
-      return [{ type: 'text', text: decoded(markup, place), markup }]
+      return [{ type: 'text', text: decoded(markup.replace(/\r\n?/g, '\n'), place), markup }]
     }
     const read = (segment: Segment, { start, end }: Range) => {
       const { markup } = segment

@@ -112,7 +112,7 @@ function partsOf(tree: Root, text: string): readonly RawPart[] | undefined {
 
   function takeLoose(value: string, end: number): void {
     if (value === '' || end < at) return
-    parts.push({ type: 'text', text: value, markup: text.slice(at, end) })
+    parts.push({ type: 'text', text: value.replace(/\r\n?/g, '\n'), markup: text.slice(at, end) })
     at = end
   }
 
@@ -133,7 +133,7 @@ function partsOf(tree: Root, text: string): readonly RawPart[] | undefined {
       at = end
     }
     if (node.type === 'text') {
-      parts.push({ type: 'text', text: node.value, markup })
+      parts.push({ type: 'text', text: node.value.replace(/\r\n?/g, '\n'), markup })
       at = end
     } else if (node.type === 'html') takeHtml(node, markup, end)
     else if (node.type === 'inlineCode') alone(isFormulaNode(node) ? 'formula' : 'code', node.value)

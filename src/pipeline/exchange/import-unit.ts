@@ -152,6 +152,8 @@ function problemOfText(coded: CodedText): string | undefined {
 export function readsAs(coded: CodedText, unit: TranslationUnit, code: UnitCoder): boolean {
   const { target } = code(unit)
   const folded = (text: CodedText) =>
-    text.map((part) => (part.type === 'text' ? { ...part, text: part.text.replace(/\s*\n\s*/g, ' ') } : part))
+    text.map((part) =>
+      part.type === 'text' ? { ...part, text: part.text.replace(/[ \t]*\n[ \t]*/g, ' ') } : part,
+    )
   return target !== null && areEqual(folded(target), folded(coded))
 }
