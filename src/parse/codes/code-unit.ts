@@ -22,7 +22,10 @@ export interface CodedUnit {
  * @param input text of the document.
  * @param formulas whether its docset has formulas, if it says so.
  */
-export function createUnitCoder(input: string, formulas?: boolean): (unit: TranslationUnit) => CodedUnit {
+export function createUnitCoder(
+  input: string,
+  formulas?: boolean,
+): (unit: Pick<TranslationUnit, 'source' | 'target' | 'syntax' | 'place'>) => CodedUnit {
   const parser = usesFormulas(input, formulas) ? 'formulas' : 'native'
   return ({ source, target, syntax, place }) => {
     const frame = frameOf(source?.markup ?? null, target?.markup ?? null, lineBefore(input, place[0]))
