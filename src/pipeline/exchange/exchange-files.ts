@@ -1,5 +1,6 @@
 import type { ExchangeFile } from '../../exchange/exchange-file.ts'
-import type { CollectedFile, Writer } from '../../write/create-writer.ts'
+import type { CollectedFile } from '../../write/collected-file.ts'
+import type { Writer } from '../../write/create-writer.ts'
 import type { ExportOptions } from './exchange-options.ts'
 import { type FileFormat, openFormat, SUFFIXES } from './formats.ts'
 
