@@ -1,0 +1,46 @@
+import { VFile } from 'vfile'
+import type { ExchangeFile, ExchangeNote, ExchangeUnit } from '../../src/exchange/exchange-file.ts'
+import { stampOf } from '../../src/exchange/stamp-of.ts'
+import type { BilingualDocument } from '../../src/model/document.ts'
+import { unitsOf } from '../../src/model/units-of.ts'
+import { createUnitCoder } from '../../src/parse/codes/code-unit.ts'
+import { parseDocument } from '../../src/parse/parse-document.ts'
+
+const NOTES: readonly ExchangeNote[] = [
+  { category: 'heading', text: 'A heading › Another & <more>' },
+  { category: 'finding', text: 'Unexpected `x`,\nexpected “y”' },
+]
+
+/** The units of a document for a translation tool, with all kinds of states, notes and earlier versions in turn. */
+export function exchangeFileOf(
+  text: string,
+  { path = 'a.md', targetLocale = 'fr-FR' }: { readonly path?: string; readonly targetLocale?: string } = {},
+): ExchangeFile {
+  const document = parseDocument(new VFile(text), { path, targetLocale, full: false }) as BilingualDocument
+  const code = createUnitCoder(text)
+  const units = unitsOf(document).flatMap((unit, index): readonly ExchangeUnit[] => {
+    const { source, target } = code(unit)
+    if (!source) return []
+    return [
+      {
+        id: document.order[index]!,
+        source,
+        target,
+        state: target ? (['machine', 'translated', 'approved'] as const)[index % 3]! : 'missing',
+        notes: NOTES.slice(index % 3),
+        stamp: stampOf(source, target),
+        ...(index % 5 === 0 && { previous: { source, target: index % 2 ? target : null } }),
+        ...(index % 7 === 6 && { locked: 'Its markup is damaged.' }),
+      },
+    ]
+  })
+  return {
+    path,
+    format: path.endsWith('.html') ? 'html' : 'markdown',
+    sourceLocale: 'en-US',
+    targetLocale,
+    tool: { name: 'lockstep', version: '1.0.0' },
+    handoff: { 'ms.lasthandoff': '2018-05-12', 'ms.prod': 'a "product"' },
+    units,
+  }
+}
