@@ -40,6 +40,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'pipeline.ts',
     'pipeline/options.ts',
     'pipeline/dev/dev-options.ts',
+    'pipeline/exchange/exchange-options.ts',
     'pipeline/review/review-options.ts',
     'read/program/cache-folder.ts',
     'read/config/read-config.ts',

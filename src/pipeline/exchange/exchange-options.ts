@@ -1,3 +1,4 @@
+import type { VFile } from 'vfile'
 import type { ExchangeUnit } from '../../exchange/exchange-file.ts'
 import type { WriteCounts } from '../../write/create-writer.ts'
 import type { CheckOptions, CheckResult } from '../options.ts'
@@ -59,5 +60,7 @@ export interface ExportResult extends CheckResult {
   readonly leftOut: LeftOutUnits
   /** BCP 47 tags of the locales that were exported, sorted. */
   readonly locales: readonly string[]
+  /** Files that could not be read or exported, with their messages. */
+  readonly failed: readonly VFile[]
   readonly written: WriteCounts
 }

@@ -60,7 +60,8 @@ export async function exportDocuments(
     const { result } = await runDocuments(run, withRules(options, hasFindings), { visit })
     files.finish()
     const written = writer.finish()
-    return { ...result, documents, units, leftOut, locales: [...locales].sort(compare), written }
+    const failed = result.files.filter(({ messages }) => messages.some(({ ruleId }) => FAILURES.has(ruleId)))
+    return { ...result, documents, units, leftOut, locales: [...locales].sort(compare), failed, written }
   } finally {
     writer.close()
   }
@@ -97,6 +98,14 @@ export async function exportDocuments(
     }
   }
 }
+
+/** Messages about documents without a model or an output. */
+const FAILURES: ReadonlySet<string | undefined> = new Set([
+  'document-failed',
+  'input-refused',
+  'input-unreadable',
+  'output-doubled',
+])
 
 /** Path of a document's file in the output folder, without its ending. */
 function pathOf({ document: { path, targetLocale } }: Member): string {

@@ -48,14 +48,14 @@ export function unitsToExport(exported: DocumentToExport): CollectedUnits {
   const leftOut = { textless: 0, sourceless: 0, unchanged: 0, sound: 0 }
   const units: ExchangeUnit[] = []
   for (const unit of unitsOf(document)) {
-    const { key, source: sourceSide, structural, place } = unit
+    const { key, place } = unit
     const reason = reasonToLeaveOut(unit)
     if (reason) {
       leftOut[reason]++
       continue
     }
     const { source, target } = code(unit)
-    if (source === null || structural || plainOf(source).trim() === '') {
+    if (source === null || plainOf(source).trim() === '') {
       leftOut.textless++
       continue
     }
