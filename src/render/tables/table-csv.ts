@@ -1,4 +1,5 @@
 import { foldSpace } from '../../util/text/fold-space.ts'
+import { isFormula } from '../../util/text/is-formula.ts'
 import type { TextCell, TextGrid } from './table-grid.ts'
 import { textOf } from './table-lines.ts'
 
@@ -30,16 +31,9 @@ function cellToText({ lines }: TextCell): string {
     .trim()
 }
 
-/**
- * Prevents spreadsheet programs from running a text as a formula: adds an apostrophe before a text that starts like one (OWASP, “CSV
- * Injection”: `=`, `+`, `-`, `@`, tab, carriage return; also full-width forms), even after spaces or invisible characters. Negative
- * numbers stay numbers; `+1 425 555 0100` would lose its sign, so it becomes text.
- */
+/** Prevents spreadsheet programs from running a text as a formula: adds an apostrophe before a text that starts like one. */
 export function neutralize(text: string): string {
-  const bare = text.replace(/^[\s\p{Cf}"']+/u, '')
-  if (/^[\t\r]/.test(text)) return `'${text}`
-  if (!/^[=+\-@＝＋－＠]/.test(bare) || isNumber(bare) || /^[-+]$/.test(bare)) return text
-  return `'${text}`
+  return isFormula(text) ? `'${text}` : text
 }
 
 /**
@@ -52,11 +46,6 @@ function neutralizeAll(text: string): string {
     .split(/([;\t\n])/)
     .map((part, at) => (at % 2 === 0 ? neutralize(part) : part))
     .join('')
-}
-
-/** Whether a text is a number, optionally with a minus sign, separators, an exponent or a percent sign. */
-function isNumber(text: string): boolean {
-  return /^-?\d+(?:[.,\u00A0\u202F' ]\d+)*(?:e[-+]?\d+)?\s?%?$/i.test(text.trim())
 }
 
 /**

@@ -1,0 +1,57 @@
+import type { ExchangeProblem } from '../exchange-file.ts'
+
+const HOW_TO_SAVE = 'Save it as UTF-8; in Excel, as “CSV UTF-8 (Comma delimited)”.'
+
+/**
+ * Decodes chunks of UTF-8, with LF for all line breaks and without the byte order mark. Reports bytes of other encodings, and ends there: letters
+ * that a program could not save in its legacy code page are lost.
+ */
+export async function* decodeUtf8(
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  onProblem: (problem: ExchangeProblem) => void,
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let [line, isFirst, wasCarriageReturn] = [1, true, false]
+  const normalized = (text: string) => {
+    const whole = wasCarriageReturn ? `\r${text}` : text
+    wasCarriageReturn = whole.endsWith('\r')
+    const lines = (wasCarriageReturn ? whole.slice(0, -1) : whole).replace(/\r\n?/g, '\n')
+    line += lines.split('\n').length - 1
+    return lines
+  }
+  for await (const chunk of chunks) {
+    if (isFirst && isUtf16(chunk)) {
+      onProblem({ reason: 'Unexpected UTF-16, expected UTF-8', note: HOW_TO_SAVE, line: 1, column: 1 })
+      return
+    }
+    isFirst &&= chunk.length === 0
+    let text: string
+    try {
+      text = decoder.decode(chunk, { stream: true })
+    } catch {
+      const before = new TextDecoder().decode(chunk).split('\uFFFD', 1)[0]!
+      const lines = before.split(/\r\n?|\n/)
+      line += lines.length - 1
+      report(lines.at(-1)!.length + 1)
+      return
+    }
+    const piece = normalized(text)
+    if (piece !== '') yield piece
+  }
+  try {
+    const rest = normalized(decoder.decode()) + (wasCarriageReturn ? '\n' : '')
+    if (rest !== '') yield rest
+  } catch {
+    report(1)
+  }
+
+  function report(column: number): void {
+    const note = `${HOW_TO_SAVE} Letters of other scripts may be lost already: compare with the exported file.`
+    onProblem({ reason: 'Unexpected bytes that are not UTF-8, expected UTF-8', note, line, column })
+  }
+}
+
+/** Whether bytes begin with a byte order mark of UTF-16, or with an ASCII character in it. */
+function isUtf16([a, b]: Uint8Array): boolean {
+  return (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) || a === 0 || b === 0
+}

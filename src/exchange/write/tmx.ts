@@ -1,0 +1,137 @@
+import type { CodedText, CodeKind, InlineCode } from '../../model/coded-text.ts'
+import { hashOf } from '../../util/data/hash-of.ts'
+import type { ExchangeFile, ExchangeUnit } from '../exchange-file.ts'
+
+/** Settings of a TMX file. */
+export interface TmxOptions {
+  /** Default: 1, plain text; 2 has the codes (TMX 1.4b, section 2 “Implementation”). */
+  readonly level?: 1 | 2 | undefined
+  /** Leaves out machine translations. */
+  readonly noMt?: boolean | undefined
+}
+
+/** Writes a TMX file piece by piece. */
+export interface TmxWriter {
+  /** Its start; takes the facts of any document of the file. */
+  readonly head: (file: Pick<ExchangeFile, 'sourceLocale' | 'tool' | 'format'>) => string
+  /** Translations of a document that are not in the file yet. */
+  readonly units: (file: ExchangeFile) => Iterable<string>
+  readonly tail: string
+}
+
+/** Digits of hashes in a `tuid`. */
+const LENGTH = 16
+
+/**
+ * Makes a writer of a translation memory (TMX 1.4b, https://www.gala-global.org/tmx-14b) for one document or for several.
+ *
+ * - At level 1 a segment is what readers see: texts, and what stands for codes, such as the text of inline code. At level 2 codes are `bpt` and
+ *   `ept`, `ph`, or `it`, with their markup; equal `x` are codes that correspond.
+ * - A source with its codes is written once for each target. `tuid` is the hash of the source; any further target of it adds a hash of its own.
+ *   Where a person and a machine gave the same translation, the first one counts.
+ * - A machine translation has `<prop type="x-translation">machine</prop>`.
+ * - `segtype` is `block`: units are what the hand-off made of the text, which may be less or more than a sentence or a paragraph.
+ * - There are no dates, so that equal documents make equal files.
+ *
+ * It remembers hashes of what it has written, no texts.
+ */
+export function createTmxWriter({ level = 1, noMt = false }: TmxOptions = {}): TmxWriter {
+  const segment = level === 1 ? shownSegment : codedSegment
+  const seen = new Set<string>()
+  let headLocale = ''
+  return {
+    head({ sourceLocale, tool, format }) {
+      headLocale = sourceLocale
+      const type = level === 1 ? 'plaintext' : format === 'html' ? 'html' : 'x-markdown'
+      return `<?xml version="1.0" encoding="UTF-8"?>
+<tmx version="1.4">
+<header creationtool="${xmlText(tool.name)}" creationtoolversion="${xmlText(tool.version)}" segtype="block" o-tmf="${xmlText(tool.name)}" adminlang="en" srclang="${xmlText(sourceLocale)}" datatype="${type}"/>
+<body>
+`
+    },
+    *units({ sourceLocale, targetLocale, units }) {
+      for (const unit of units) {
+        if (unit.target === null || (noMt && unit.state === 'machine')) continue
+        if (isBlank(unit.source) || isBlank(unit.target)) continue
+        const [source, target] = [segment(unit.source), segment(unit.target)]
+        const own = short(JSON.stringify([sourceLocale, source]))
+        const other = short(JSON.stringify([targetLocale, target]))
+        const tuid = seen.has(own) ? `${own}-${other}` : own
+        if (seen.has(`${own}-${other}`)) continue
+        seen.add(own).add(`${own}-${other}`)
+        const srclang = sourceLocale === headLocale ? '' : ` srclang="${xmlText(sourceLocale)}"`
+        yield `<tu tuid="${tuid}"${srclang}>
+${propOf(unit)}<tuv xml:lang="${xmlText(sourceLocale)}"><seg>${source}</seg></tuv>
+<tuv xml:lang="${xmlText(targetLocale)}"><seg>${target}</seg></tuv>
+</tu>
+`
+      }
+    },
+    tail: '</body>\n</tmx>\n',
+  }
+}
+
+function propOf({ state }: ExchangeUnit): string {
+  return state === 'machine' ? '<prop type="x-translation">machine</prop>\n' : ''
+}
+
+function short(text: string): string {
+  return hashOf(text).slice(0, LENGTH)
+}
+
+/** Whether there is nothing to see. */
+function isBlank(coded: CodedText): boolean {
+  return shownOf(coded).trim() === ''
+}
+
+function shownOf(coded: CodedText): string {
+  return coded.map((part) => (part.type === 'text' ? part.text : (part.shown ?? ''))).join('')
+}
+
+function shownSegment(coded: CodedText): string {
+  return xmlText(shownOf(coded))
+}
+
+function codedSegment(coded: CodedText): string {
+  return coded.map((part) => (part.type === 'text' ? xmlText(part.text) : elementOf(part))).join('')
+}
+
+/** Values of `type` that TMX recommends, and ours. */
+const TYPES: Readonly<Record<CodeKind, string>> = {
+  bold: 'bold',
+  italic: 'italic',
+  strike: 'x-strike',
+  link: 'link',
+  image: 'image',
+  code: 'x-code',
+  formula: 'x-formula',
+  break: 'lb',
+  block: 'x-block',
+  construct: 'x-construct',
+  tag: 'x-tag',
+}
+
+/** The element of a code (TMX 1.4b, section 5 “Content Markup”): `i` joins a pair within a segment, `x` those of both segments. */
+function elementOf({ type, id, kind, markup }: InlineCode): string {
+  const native = xmlText(markup)
+  const facts = `x="${id}" type="${TYPES[kind]}"`
+  if (type === 'open') return `<bpt i="${id}" ${facts}>${native}</bpt>`
+  if (type === 'close') return `<ept i="${id}">${native}</ept>`
+  if (type === 'alone') return `<ph ${facts}>${native}</ph>`
+  return `<it pos="${type}" ${facts}>${native}</it>`
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\r': '&#13;',
+}
+
+/** A text in XML 1.0, which has no control characters and no lone surrogates (section 2.2). */
+function xmlText(text: string): string {
+  return text
+    .replace(/[\0-\x08\v\f\x0E-\x1F\uFFFE\uFFFF]|\p{Cs}/gu, '\uFFFD')
+    .replace(/[&<>"\r]/g, (character) => ENTITIES[character]!)
+}
