@@ -401,7 +401,7 @@ function addExport(program: Command, io: Io, end: (code: ExitCode) => void): voi
     .addOption(
       new Option(
         '--for <tool>',
-        'with xliff and po: write what the tool expects (default: generic)',
+        'with xliff: tool that will read the files (default: generic)',
       ).choices(['omegat', 'weblate', 'generic']),
     )
     .addOption(

@@ -105,6 +105,7 @@ function leftOutOf({ leftOut }: ExportResult): string {
     [leftOut.textless, 'without text to translate'],
     [leftOut.sourceless, 'without source'],
     [leftOut.unchanged, 'unchanged'],
+    [leftOut.machine, 'translated by a machine'],
     [leftOut.sound, 'without findings of that severity'],
   ])
 }

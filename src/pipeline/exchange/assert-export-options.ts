@@ -6,7 +6,7 @@ const ONLY_FOR = [
   ['level', '--level', ['tmx']],
   ['machine', '--no-mt', ['tmx']],
   ['inline', '--inline', ['xliff']],
-  ['for', '--for', ['xliff', 'xliff2', 'po']],
+  ['for', '--for', ['xliff']],
 ] as const satisfies readonly (readonly [keyof ExportOptions, string, readonly ExchangeFormat[]])[]
 
 /**

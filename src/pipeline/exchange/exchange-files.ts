@@ -1,8 +1,9 @@
 import type { ExchangeFile } from '../../exchange/exchange-file.ts'
+import { memoize } from '../../util/memoize.ts'
 import type { CollectedFile } from '../../write/collected-file.ts'
 import type { Writer } from '../../write/create-writer.ts'
 import type { ExportOptions } from './exchange-options.ts'
-import { type FileFormat, openFormat, SUFFIXES } from './formats.ts'
+import { FORMATS } from './formats.ts'
 
 /** Writes documents into files for translation tools. */
 export interface ExchangeFiles {
@@ -12,43 +13,39 @@ export interface ExchangeFiles {
   finish(): void
 }
 
-/** A file that takes the documents of a locale. */
-interface Bundle {
-  readonly format: FileFormat
-  readonly file: CollectedFile
-}
-
 /** Opens the files of an export: one for each document, or one for each locale. */
 export function openFiles(writer: Writer, options: ExportOptions): ExchangeFiles {
-  const suffix = SUFFIXES[options.format ?? 'xliff']
-  const bundles = new Map<string, Bundle>()
+  const { suffix, open } = FORMATS[options.format ?? 'xliff']
+  const ends: (() => void)[] = []
+  const bundleOf = memoize((locale: string) => {
+    const file = writer.collect(locale + suffix, locale)
+    const { head, document, tail } = open(options)
+    ends.push(() => {
+      file.append(tail)
+      file.finish()
+    })
+    let hasHead = false
+    return (exported: ExchangeFile) => {
+      if (!hasHead) file.append(head(exported))
+      hasHead = true
+      append(file, document(exported))
+    }
+  })
   return {
     write(path, file) {
       if (options.bundle) {
-        const { format, file: collected } = bundleOf(file)
-        for (const piece of format.document(file)) collected.append(piece)
+        bundleOf(file.targetLocale)(file)
         return
       }
-      const format = openFormat(file, options)
-      const pieces = [format.head(), ...format.document(file), format.tail()]
-      writer.write(path + suffix, pieces.join(''), file.path)
+      const { head, document, tail } = open(options)
+      writer.write(path + suffix, [head(file), ...document(file), tail].join(''), file.path)
     },
     finish() {
-      for (const { format, file } of bundles.values()) {
-        file.append(format.tail())
-        file.finish()
-      }
+      for (const end of ends) end()
     },
   }
+}
 
-  function bundleOf(file: ExchangeFile): Bundle {
-    const { targetLocale } = file
-    const known = bundles.get(targetLocale)
-    if (known) return known
-    const format = openFormat(file, options)
-    const bundle = { format, file: writer.collect(targetLocale + suffix, targetLocale) }
-    bundle.file.append(format.head())
-    bundles.set(targetLocale, bundle)
-    return bundle
-  }
+function append(file: CollectedFile, pieces: Iterable<string>): void {
+  for (const piece of pieces) file.append(piece)
 }

@@ -33,7 +33,7 @@ export interface ExportOptions extends Omit<CheckOptions, 'cache' | 'threads'> {
   readonly level?: 1 | 2
   /** For `xliff`: elements of inline codes, those with the markup in them or those that stand for it. Default: `bpt`. */
   readonly inline?: 'bpt' | 'gx'
-  /** For `xliff` and `po`: the tool that will read the files. Default: `generic`. */
+  /** For `xliff`: the tool that will read the files. Default: `generic`. */
   readonly for?: 'omegat' | 'weblate' | 'generic'
 }
 
@@ -48,6 +48,8 @@ export interface LeftOutUnits {
   readonly sourceless: number
   /** Neither text has changed, with `onlyChanged`. */
   readonly unchanged: number
+  /** Translated by a machine, without `machine`. */
+  readonly machine: number
   /** No finding of the severity, with `minSeverity`. */
   readonly sound: number
 }

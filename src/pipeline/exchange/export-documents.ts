@@ -36,7 +36,7 @@ export async function exportDocuments(
   const runbooks = createRunbookPlan(options)
   const approvedIn = createApprovals(options)
   const units = { missing: 0, machine: 0, translated: 0, approved: 0, locked: 0 }
-  const leftOut = { textless: 0, sourceless: 0, unchanged: 0, sound: 0 }
+  const leftOut = { textless: 0, sourceless: 0, unchanged: 0, machine: 0, sound: 0 }
   const locales = new Set<string>()
   let documents = 0
 
@@ -79,6 +79,7 @@ export async function exportDocuments(
         isWanted: (findings) => findings !== undefined && isAtLeast(findings.severity, minSeverity),
       }),
       changes: changes?.of(input, text, targetLocale),
+      machine: options.machine ?? true,
       steps: stepsOf(input, document),
     })
     for (const reason of Object.keys(leftOut) as (keyof typeof leftOut)[])

@@ -1,35 +1,50 @@
 import type { ExchangeFile } from '../../exchange/exchange-file.ts'
+import { CSV_HEAD, csvOf } from '../../exchange/write/csv.ts'
+import { poHead, poOf } from '../../exchange/write/po.ts'
+import { createTmxWriter } from '../../exchange/write/tmx.ts'
 import { xliff1File, xliff1Head, xliff1Tail } from '../../exchange/write/xliff-1.ts'
 import { xliff2File, xliff2Head, xliff2Tail } from '../../exchange/write/xliff-2.ts'
-import type { ExportOptions } from './exchange-options.ts'
+import type { ExchangeFormat, ExportOptions } from './exchange-options.ts'
 
-/** Locales of a file, and the program that writes it. */
-export type FileHead = Pick<ExchangeFile, 'sourceLocale' | 'targetLocale' | 'tool'>
-
-/** Writes the documents of one file. */
-export interface FileFormat {
-  head(): string
-  document(file: ExchangeFile): Iterable<string>
-  tail(): string
+/** Writes one file of one or several documents. */
+export interface FileWriter {
+  /** @param first the first document of the file. */
+  readonly head: (first: ExchangeFile) => string
+  readonly document: (file: ExchangeFile) => Iterable<string>
+  readonly tail: string
 }
 
-type Settings = Pick<ExportOptions, 'format' | 'inline' | 'for' | 'level' | 'machine'>
+type WriterOptions = Pick<ExportOptions, 'inline' | 'for' | 'level'>
 
-/** Ending of the names of files. */
-export const SUFFIXES: Readonly<Record<NonNullable<ExportOptions['format']>, string>> = {
-  xliff: '.xlf',
-  xliff2: '.xlf',
-  tmx: '.tmx',
-  csv: '.csv',
-  po: '.po',
+/** A format of files. */
+export interface Format {
+  /** Ending of the names of files. */
+  readonly suffix: string
+  /** Makes a writer for one file. */
+  readonly open: (options: WriterOptions) => FileWriter
 }
 
-/** Starts a file. */
-export function openFormat(head: FileHead, options: Settings): FileFormat {
-  const { format = 'xliff', inline, for: tool } = options
-  if (format === 'xliff') {
-    const settings = { ...(inline && { inline }), ...(tool && { for: tool }) }
-    return { head: xliff1Head, document: (file) => xliff1File(file, settings), tail: xliff1Tail }
-  }
-  return { head: () => xliff2Head(head), document: xliff2File, tail: xliff2Tail }
+/** The formats by name. */
+export const FORMATS: Readonly<Record<ExchangeFormat, Format>> = {
+  xliff: {
+    suffix: '.xlf',
+    open: (options) => ({
+      head: xliff1Head,
+      document: (file) => xliff1File(file, options),
+      tail: xliff1Tail(),
+    }),
+  },
+  xliff2: {
+    suffix: '.xlf',
+    open: () => ({ head: xliff2Head, document: xliff2File, tail: xliff2Tail() }),
+  },
+  tmx: {
+    suffix: '.tmx',
+    open: ({ level }) => {
+      const { head, units, tail } = createTmxWriter({ level })
+      return { head, document: units, tail }
+    },
+  },
+  csv: { suffix: '.csv', open: () => ({ head: () => CSV_HEAD, document: csvOf, tail: '' }) },
+  po: { suffix: '.po', open: () => ({ head: poHead, document: poOf, tail: '' }) },
 }

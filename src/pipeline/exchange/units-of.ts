@@ -26,6 +26,8 @@ export interface DocumentToExport {
   readonly isWanted?: ((findings: UnitFindings | undefined) => boolean) | undefined
   /** Absent if all units are exported. */
   readonly changes?: DocumentChanges | undefined
+  /** Whether to export translations by a machine. */
+  readonly machine: boolean
   /** Numbers of the steps of its runbook by the keys of their units. */
   readonly steps: ReadonlyMap<string, string>
 }
@@ -40,12 +42,12 @@ const MACHINE: ExchangeNote = { category: 'translation', text: 'Translated by a 
 
 /** Collects the units of a document for a translation tool, in document order; those of files that it includes belong to these. */
 export function unitsToExport(exported: DocumentToExport): CollectedUnits {
-  const { document, input, formulas, approved, findings, isWanted, changes, steps } = exported
+  const { document, input, formulas, approved, findings, isWanted, changes, machine, steps } = exported
   const code = createUnitCoder(input, formulas)
   const codeOld = changes && createUnitCoder(changes.before, formulas)
   const lockOf = createLocks(document, input)
   const placeNotes = createPlaceNotes(document, steps)
-  const leftOut = { textless: 0, sourceless: 0, unchanged: 0, sound: 0 }
+  const leftOut = { textless: 0, sourceless: 0, unchanged: 0, machine: 0, sound: 0 }
   const units: ExchangeUnit[] = []
   for (const unit of unitsOf(document)) {
     const { key, place } = unit
@@ -54,13 +56,17 @@ export function unitsToExport(exported: DocumentToExport): CollectedUnits {
       leftOut[reason]++
       continue
     }
+    const state = stateOf(document.handoff, unit, approved.has(place[0]))
+    if (state === 'machine' && !machine) {
+      leftOut.machine++
+      continue
+    }
     const { source, target } = code(unit)
     if (source === null || plainOf(source).trim() === '') {
       leftOut.textless++
       continue
     }
     const change = changes?.units.get(place[0])
-    const state = stateOf(document.handoff, unit, approved.has(place[0]))
     const locked = lockOf(unit)
     const previous = change && previousOf(unit, change)
     units.push({
