@@ -12,7 +12,7 @@ import type { Syntax } from '../../model/unit.ts'
 import { isFormulaNode } from '../formulas/formula-syntax.ts'
 import { isPlaceholder } from '../html/placeholders.ts'
 import { type MarkdownParser, parseInlineMarkdown } from '../markdown/parse-markdown.ts'
-import { GUARD, guarded } from '../segments/inline-content.ts'
+import { GUARD, guarded, mayHaveMarkup } from '../segments/inline-content.ts'
 import { htmlParts } from './html-parts.ts'
 import type { RawPart } from './pair-codes.ts'
 import { withConstructs } from './whole-constructs.ts'
@@ -32,7 +32,8 @@ export interface CodeSettings {
  */
 export function codeSegment(markup: string, { syntax, parser, links = 0 }: CodeSettings): readonly RawPart[] {
   if (markup === '') return []
-  if (syntax === 'text') return [{ type: 'text', text: markup, markup }]
+  const isPlain = syntax === 'text' || (syntax === 'markdown' && !mayHaveMarkup(markup, parser))
+  if (isPlain) return [{ type: 'text', text: markup, markup }]
   return withConstructs(syntax === 'html' ? htmlParts(markup) : markdownParts(markup, links, parser))
 }
 

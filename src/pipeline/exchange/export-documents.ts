@@ -80,7 +80,8 @@ export async function exportDocuments(
       }),
       changes: changes?.of(input, text, targetLocale),
       machine: options.machine ?? true,
-      steps: stepsOf(input, document),
+      // Rules need the runbook, too; alone, it would take as long as everything else here.
+      steps: hasFindings ? stepsOf(input, document) : new Map(),
     })
     for (const reason of Object.keys(leftOut) as (keyof typeof leftOut)[])
       leftOut[reason] += collected.leftOut[reason]
