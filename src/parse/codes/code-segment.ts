@@ -9,6 +9,8 @@ import type { Html, Nodes, Root } from 'mdast'
 import { decodeString } from 'micromark-util-decode-string'
 import type { CodeKind } from '../../model/coded-text.ts'
 import type { Syntax } from '../../model/unit.ts'
+import { memoizeSome } from '../../util/memoize-some.ts'
+import { detachString } from '../../util/text/detach-string.ts'
 import { isFormulaNode } from '../formulas/formula-syntax.ts'
 import { isPlaceholder } from '../html/placeholders.ts'
 import { type MarkdownParser, parseInlineMarkdown } from '../markdown/parse-markdown.ts'
@@ -34,8 +36,15 @@ export function codeSegment(markup: string, { syntax, parser, links = 0 }: CodeS
   if (markup === '') return []
   const isPlain = syntax === 'text' || (syntax === 'markdown' && !mayHaveMarkup(markup, parser))
   if (isPlain) return [{ type: 'text', text: markup, markup }]
-  return withConstructs(syntax === 'html' ? htmlParts(markup) : markdownParts(markup, links, parser))
+  if (syntax === 'html') return withConstructs(htmlParts(markup))
+  return known(`${parser} ${links} ${markup}`, () => {
+    const own = detachString(markup)
+    return withConstructs(markdownParts(own, links, parser))
+  })
 }
+
+/** Texts with markup often repeat, as do addresses and labels in translations. */
+const known = memoizeSome<readonly RawPart[]>(10_000)
 
 function markdownParts(
   markup: string,
