@@ -382,7 +382,9 @@ function addExport(program: Command, io: Io, end: (code: ExitCode) => void): voi
         .default('xliff'),
     )
     .option('--bundle', 'write one file for each locale instead of one for each document')
-    .addOption(localesOption('export only these target locales; repeat the option or separate tags with commas'))
+    .addOption(
+      localesOption('export only these target locales; repeat the option or separate tags with commas'),
+    )
     .option(
       '--only-changed <base>',
       'export only units that are new or changed since a git revision, or since the version in another folder',
@@ -399,10 +401,11 @@ function addExport(program: Command, io: Io, end: (code: ExitCode) => void): voi
       'folder of reviewers’ decisions, a file for each locale: approved units are exported as approved (default: reviews)',
     )
     .addOption(
-      new Option(
-        '--for <tool>',
-        'with xliff: tool that will read the files (default: generic)',
-      ).choices(['omegat', 'weblate', 'generic']),
+      new Option('--for <tool>', 'with xliff: tool that will read the files (default: generic)').choices([
+        'omegat',
+        'weblate',
+        'generic',
+      ]),
     )
     .addOption(
       new Option(

@@ -74,7 +74,10 @@ describe('files', () => {
   })
 
   it('of an earlier export go, and none is written without units', async () => {
-    const cwd = temporaryFolder({ ...docs(), 'docs/fr-FR/empty.md': '---\nms.contentlocale: fr-FR\n---\n\nText.\n' })
+    const cwd = temporaryFolder({
+      ...docs(),
+      'docs/fr-FR/empty.md': '---\nms.contentlocale: fr-FR\n---\n\nText.\n',
+    })
     await run(cwd)
     const { written: counts } = await run(cwd, { locales: ['de-DE'] })
     expect(counts).toMatchObject({ files: 1, changed: 0, removed: 2 })
@@ -161,7 +164,8 @@ ms.contentlocale: fr-FR
     })
     await run(cwd)
     const text = read(cwd, 'fr-FR/a.md.xlf')
-    const notes = (id: string) => [...unitIn(text, id).matchAll(/<note[^>]*>([^<]*)</g)].map(([, note]) => note)
+    const notes = (id: string) =>
+      [...unitIn(text, id).matchAll(/<note[^>]*>([^<]*)</g)].map(([, note]) => note)
     expect(notes('x-2')).toEqual(['Heading'])
     expect(notes('x-3')).toEqual(['Under “Title” &gt; “Part”', 'Item 1 of a numbered list'])
     expect(notes('x-5')).toContain('Item 2.1 of a list')

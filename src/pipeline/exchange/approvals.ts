@@ -5,10 +5,10 @@ import type { Input } from '../../read/input.ts'
 import { stateOf } from '../../review/decisions/state-of.ts'
 import { keyOfUnits } from '../../review/decisions/unit-keys.ts'
 import { scanDocument } from '../../review/scan/scan-document.ts'
+import type { DecisionFile } from '../../review/types/decisions.ts'
 import { groupBy } from '../../util/data/group-by.ts'
-import { memoize } from '../../util/memoize.ts'
 import { decisionFolder } from '../review/decide-review.ts'
-import { readDecisions } from '../review/decision-files.ts'
+import { localesDecidedIn, readDecisions } from '../review/decision-files.ts'
 import type { ExportOptions } from './exchange-options.ts'
 import { pathBelow } from './path-below.ts'
 
@@ -17,7 +17,7 @@ import { pathBelow } from './path-below.ts'
  * its document relative to the working folder, if revisions were reviewed, else to the reviewed folder: the root of the document or one
  * of the inputs.
  *
- * @throws {UserError} if a file of decisions cannot be read; so does the function.
+ * @throws {UserError} if a file of decisions cannot be read.
  */
 export function createApprovals(
   options: Pick<ExportOptions, 'inputs' | 'decisions'> & { readonly cwd: string },
@@ -25,21 +25,19 @@ export function createApprovals(
   const { cwd, inputs } = options
   const named = inputs.map((each) => resolve(cwd, each))
   const folders = [cwd, ...named.map((path) => (statsOf(path)?.isDirectory() ? path : dirname(path)))]
-  const approvedIn = memoize((locale: string) => {
-    const { decisions } = readDecisions(decisionFolder(options), locale, cwd)
-    const approved = [...groupBy(decisions, ({ key }) => key)].filter(([, own]) => stateOf(own) === 'approved')
-    return groupBy(
-      approved.map(([key, [first]]) => ({ key, path: first!.path })),
-      ({ path }) => path,
-    )
-  })
+  const folder = decisionFolder(options)
+  const approvedIn = new Map(
+    localesDecidedIn(folder).map((locale) => [locale, approvedPaths(readDecisions(folder, locale, cwd))]),
+  )
   return (input, locale, text) => {
     const found = new Set<number>()
-    const byPath = approvedIn(locale)
-    if (byPath.size === 0) return found
-    const paths = new Set([...folders, input.root].flatMap((folder) => pathBelow(folder, input.absolute) ?? []))
+    const byPath = approvedIn.get(locale)
+    if (!byPath) return found
+    const paths = new Set(
+      [...folders, input.root].flatMap((folder) => pathBelow(folder, input.absolute) ?? []),
+    )
     for (const path of paths) {
-      const keys = new Set(byPath.get(path)?.map(({ key }) => key))
+      const keys = new Set(byPath.get(path))
       if (keys.size === 0) continue
       const scanned = scanDocument(text)
       for (const [at, key] of keyOfUnits(path, scanned).entries())
@@ -47,4 +45,15 @@ export function createApprovals(
     }
     return found
   }
+}
+
+/** Keys of approved units by path. */
+function approvedPaths({ decisions }: DecisionFile): ReadonlyMap<string, readonly string[]> {
+  const paths = new Map<string, string[]>()
+  for (const [key, own] of groupBy(decisions, (decision) => decision.key)) {
+    if (stateOf(own) !== 'approved') continue
+    const { path } = own[0]!
+    paths.set(path, [...(paths.get(path) ?? []), key])
+  }
+  return paths
 }

@@ -86,7 +86,9 @@ export async function openChanges(
   for (const input of inputs) {
     const { old: before, current: file, join } = pairOf.get(input) ?? {}
     const isEqual =
-      before !== undefined && join?.method === 'path' && textOf(before).text === current.read([file!])[0]!.text
+      before !== undefined &&
+      join?.method === 'path' &&
+      textOf(before).text === current.read([file!])[0]!.text
     if (!isEqual) changed.add(input)
   }
   return {

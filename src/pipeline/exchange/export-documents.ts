@@ -85,7 +85,15 @@ export async function exportDocuments(
     })
     for (const reason of Object.keys(leftOut) as (keyof typeof leftOut)[])
       leftOut[reason] += collected.leftOut[reason]
-    return { path, format, sourceLocale, targetLocale, tool, handoff: handoffFacts(handoff), units: collected.units }
+    return {
+      path,
+      format,
+      sourceLocale,
+      targetLocale,
+      tool,
+      handoff: handoffFacts(handoff),
+      units: collected.units,
+    }
   }
 
   function stepsOf(input: Input, document: Member['document']): ReadonlyMap<string, string> {
@@ -121,9 +129,7 @@ function withRules(options: ExportSettings, hasFindings: boolean): ExportSetting
   return {
     ...options,
     rules: { ...options.rules, ...Object.fromEntries(off.map(({ id }) => [id, 'off'])) },
-    overrides: hasFindings
-      ? overrides
-      : overrides.map(({ rules: _, ...override }) => override),
+    overrides: hasFindings ? overrides : overrides.map(({ rules: _, ...override }) => override),
     ...(!hasFindings && { suppressions: [] }),
   }
 }

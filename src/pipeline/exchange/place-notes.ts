@@ -70,7 +70,8 @@ function tableNames(
     const first = firsts.get(row)
     const columnName = head && head.row !== row ? textOf(head) : ''
     const rowName = first && column > 0 && row >= table.headerRows ? textOf(first) : ''
-    const rowText = row < table.headerRows ? 'header' : `row ${rowName === '' ? row + 1 : quote(rowName, LONGEST)}`
+    const rowText =
+      row < table.headerRows ? 'header' : `row ${rowName === '' ? row + 1 : quote(rowName, LONGEST)}`
     return `${name}, ${rowText}, column ${columnName === '' ? column + 1 : quote(columnName, LONGEST)}`
   }
 }

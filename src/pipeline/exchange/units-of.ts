@@ -87,7 +87,12 @@ export function unitsToExport(exported: DocumentToExport): CollectedUnits {
   }
   return { units, leftOut }
 
-  function reasonToLeaveOut({ source, structural, place, key }: TranslationUnit): keyof LeftOutUnits | undefined {
+  function reasonToLeaveOut({
+    source,
+    structural,
+    place,
+    key,
+  }: TranslationUnit): keyof LeftOutUnits | undefined {
     if (source === null) return 'sourceless'
     if (structural) return 'textless'
     if (changes && !changes.units.has(place[0])) return 'unchanged'

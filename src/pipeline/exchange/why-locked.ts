@@ -28,6 +28,8 @@ export function createLocks(
       )
         ? undefined
         : 'its text is written in another way in the document')
-    return reason === undefined ? undefined : `Read only: the translation of this unit cannot be written back, because ${reason}.`
+    return reason === undefined
+      ? undefined
+      : `Read only: the translation of this unit cannot be written back, because ${reason}.`
   }
 }
