@@ -47,10 +47,12 @@ const TYPES: Readonly<Record<string, CodeType>> = { '/': 'alone', ':begin/': 'be
 export function fromTagged(tagged: string): ReturnedText {
   const parts: (string | ReturnedCode)[] = []
   let [text, at] = ['', 0]
-  for (const { 0: tag, 1: escape, 2: slash, 3: closed, 4: other, 5: mark, index } of tagged.matchAll(TAG)) {
+  for (const { 0: tag, 1: backslashes, 2: slash, 3: closed, 4: other, 5: mark, index } of tagged.matchAll(
+    TAG,
+  )) {
     text += tagged.slice(at, index)
     at = index + tag.length
-    if (escape) text += `<${tag.slice(2)}`
+    if (backslashes) text += `<${tag.slice(2)}`
     else {
       if (text !== '') parts.push(text)
       text = ''

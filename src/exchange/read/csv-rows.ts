@@ -92,24 +92,24 @@ export function createCsvRows(report: (problem: ExchangeProblem) => void): CsvRo
   }
 
   /** Why a row cannot be used, and what to do. */
-  function faultOf(cells: readonly string[], cell: (name: CsvColumn) => string | undefined) {
+  function faultOf(
+    cells: readonly string[],
+    cell: (name: CsvColumn) => string | undefined,
+  ): readonly [reason: string, note: string] | undefined {
     const missing = (['document', 'id'] as const).find((name) => cell(name)!.trim() === '')
     const stamps = cell('stamps')?.trim()
     if (cells.slice(width).some((each) => each !== ''))
       return [
         `Unexpected ${cells.length} cells, expected ${width}`,
         'Put quotation marks around cells that contain separators.',
-      ] as const
+      ]
     if (missing)
-      return [
-        `Unexpected row without ${missing}, expected that of a unit`,
-        'Copy it from the exported file.',
-      ] as const
+      return [`Unexpected row without ${missing}, expected that of a unit`, 'Copy it from the exported file.']
     if (stamps && !stampOf(stamps))
       return [
         'Unexpected stamps, expected those of the exported file',
         'Copy them from the exported file, or empty the cell.',
-      ] as const
+      ]
     return undefined
   }
 

@@ -11,12 +11,12 @@ export async function* decodeUtf8(
   onProblem: (problem: ExchangeProblem) => void,
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
-  let [line, isFirst, wasCarriageReturn] = [1, true, false]
+  let [line, column, isFirst, wasCarriageReturn] = [1, 1, true, false]
   const normalized = (text: string) => {
     const whole = wasCarriageReturn ? `\r${text}` : text
     wasCarriageReturn = whole.endsWith('\r')
     const lines = (wasCarriageReturn ? whole.slice(0, -1) : whole).replace(/\r\n?/g, '\n')
-    line += lines.split('\n').length - 1
+    advance(lines)
     return lines
   }
   for await (const chunk of chunks) {
@@ -29,10 +29,8 @@ export async function* decodeUtf8(
     try {
       text = decoder.decode(chunk, { stream: true })
     } catch {
-      const before = new TextDecoder().decode(chunk).split('\uFFFD', 1)[0]!
-      const lines = before.split(/\r\n?|\n/)
-      line += lines.length - 1
-      report(lines.at(-1)!.length + 1)
+      advance(new TextDecoder().decode(chunk).split('\uFFFD', 1)[0]!.replace(/\r\n?/g, '\n'))
+      report()
       return
     }
     const piece = normalized(text)
@@ -42,10 +40,19 @@ export async function* decodeUtf8(
     const rest = normalized(decoder.decode()) + (wasCarriageReturn ? '\n' : '')
     if (rest !== '') yield rest
   } catch {
-    report(1)
+    report()
   }
 
-  function report(column: number): void {
+  function advance(text: string): void {
+    const last = text.lastIndexOf('\n')
+    if (last < 0) column += text.length
+    else {
+      line += text.split('\n').length - 1
+      column = text.length - last
+    }
+  }
+
+  function report(): void {
     const note = `${HOW_TO_SAVE} Letters of other scripts may be lost already: compare with the exported file.`
     onProblem({ reason: 'Unexpected bytes that are not UTF-8, expected UTF-8', note, line, column })
   }

@@ -10,7 +10,9 @@ import type { ExchangeFile, ExchangeUnit } from '../exchange-file.ts'
  * It has a byte order mark: RFC 4180 specifies no encoding, and Excel reads UTF-8 without this mark in the system's legacy code page (“Ã©” for
  * “é”). Excel's “CSV UTF-8” writes the mark as well; `import` accepts both.
  */
-export const CSV_HEAD = `\uFEFF${CSV_COLUMNS.join(',')}\r\n`
+export function csvHead(): string {
+  return `\uFEFF${CSV_COLUMNS.join(',')}\r\n`
+}
 
 /**
  * Writes the units of a document as rows of CSV.
@@ -22,7 +24,7 @@ export const CSV_HEAD = `\uFEFF${CSV_COLUMNS.join(',')}\r\n`
  *
  * Excel keeps at most 32,767 characters of a cell (“Excel specifications and limits”).
  */
-export function* csvOf({ path, targetLocale, units }: ExchangeFile): Iterable<string> {
+export function* csvFile({ path, targetLocale, units }: ExchangeFile): Iterable<string> {
   for (const unit of units) {
     const cells: Readonly<Record<CsvColumn, string>> = {
       document: path,
@@ -31,7 +33,7 @@ export function* csvOf({ path, targetLocale, units }: ExchangeFile): Iterable<st
       source: toTagged(unit.source),
       target: toTagged(unit.target ?? []),
       state: unit.state,
-      notes: unit.notes.map(({ category, text }) => `${category}: ${text}`).join('\n'),
+      notes: unit.notes.map(({ text }) => text).join('\n'),
       codes: legendOf(unit),
       // A hash alone may look like a number: 123e4567.
       stamps: `source:${unit.stamp.source} target:${unit.stamp.target}`,

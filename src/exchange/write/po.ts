@@ -1,4 +1,5 @@
 import { type CodedText, markupOf } from '../../model/coded-text.ts'
+import { cutEnd } from '../../util/text/cut-end.ts'
 import type { ExchangeFile, ExchangeUnit } from '../exchange-file.ts'
 
 /**
@@ -25,7 +26,7 @@ export function poHead({ targetLocale, tool }: Pick<ExchangeFile, 'targetLocale'
  * - `msgctxt` is the path and the id, so that equal texts of different units stay apart.
  * - `#.` are notes, `#:` is the path, `#, fuzzy` marks machine translations, and `#| msgid` is the source of an earlier version.
  */
-export function* poOf({ path, units }: ExchangeFile): Iterable<string> {
+export function* poFile({ path, units }: ExchangeFile): Iterable<string> {
   for (const unit of units) {
     const source = textOf(unit.source)
     // An empty `msgid` is the header to many programs.
@@ -37,7 +38,7 @@ function entryOf(path: string, { id, target, state, notes, previous }: ExchangeU
   const old = previous && textOf(previous.source)
   return [
     '',
-    ...notes.flatMap(({ category, text }) => commentsOf(`${category}: ${text}`)),
+    ...notes.flatMap(({ text }) => commentsOf(text)),
     `#: ${referenceOf(path)}`,
     ...(state === 'machine' && target ? ['#, fuzzy'] : []),
     ...(old !== undefined && old !== source ? linesOf('msgid', old).map((line) => `#| ${line}`) : []),
@@ -49,9 +50,8 @@ function entryOf(path: string, { id, target, state, notes, previous }: ExchangeU
 }
 
 function textOf(coded: CodedText): string {
-  return markupOf(coded)
-    .replace(/\r\n?/g, '\n')
-    .replace(/^\n+|\n+$/g, '')
+  const text = markupOf(coded).replace(/\r\n?/g, '\n').replace(/^\n+/, '')
+  return cutEnd(text, /\n/)
 }
 
 function commentsOf(text: string): readonly string[] {

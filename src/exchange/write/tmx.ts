@@ -1,6 +1,7 @@
 import type { CodedText, CodeKind, InlineCode } from '../../model/coded-text.ts'
 import { hashOf } from '../../util/data/hash-of.ts'
 import type { ExchangeFile, ExchangeUnit } from '../exchange-file.ts'
+import { xmlAttributes, xmlText } from './xml.ts'
 
 /** Settings of a TMX file. */
 export interface TmxOptions {
@@ -12,11 +13,10 @@ export interface TmxOptions {
 
 /** Writes a TMX file piece by piece. */
 export interface TmxWriter {
-  /** Its start; takes the facts of any document of the file. */
-  readonly head: (file: Pick<ExchangeFile, 'sourceLocale' | 'tool' | 'format'>) => string
+  readonly head: (file: Pick<ExchangeFile, 'sourceLocale' | 'tool'>) => string
   /** Translations of a document that are not in the file yet. */
-  readonly units: (file: ExchangeFile) => Iterable<string>
-  readonly tail: string
+  readonly document: (file: ExchangeFile) => Iterable<string>
+  readonly tail: () => string
 }
 
 /** Digits of hashes in a `tuid`. */
@@ -40,16 +40,24 @@ export function createTmxWriter({ level = 1, noMt = false }: TmxOptions = {}): T
   const seen = new Set<string>()
   let headLocale = ''
   return {
-    head({ sourceLocale, tool, format }) {
+    head({ sourceLocale, tool }) {
       headLocale = sourceLocale
-      const type = level === 1 ? 'plaintext' : format === 'html' ? 'html' : 'x-markdown'
+      const attributes = {
+        creationtool: tool.name,
+        creationtoolversion: tool.version,
+        segtype: 'block',
+        'o-tmf': tool.name,
+        adminlang: 'en',
+        srclang: sourceLocale,
+        datatype: level === 1 ? 'plaintext' : 'x-markdown',
+      }
       return `<?xml version="1.0" encoding="UTF-8"?>
 <tmx version="1.4">
-<header creationtool="${xmlText(tool.name)}" creationtoolversion="${xmlText(tool.version)}" segtype="block" o-tmf="${xmlText(tool.name)}" adminlang="en" srclang="${xmlText(sourceLocale)}" datatype="${type}"/>
+<header${xmlAttributes(attributes)}/>
 <body>
 `
     },
-    *units({ sourceLocale, targetLocale, units }) {
+    *document({ format, sourceLocale, targetLocale, units }) {
       for (const unit of units) {
         if (unit.target === null || (noMt && unit.state === 'machine')) continue
         if (isBlank(unit.source) || isBlank(unit.target)) continue
@@ -59,16 +67,22 @@ export function createTmxWriter({ level = 1, noMt = false }: TmxOptions = {}): T
         const tuid = seen.has(own) ? `${own}-${other}` : own
         if (seen.has(`${own}-${other}`)) continue
         seen.add(own).add(`${own}-${other}`)
-        const srclang = sourceLocale === headLocale ? '' : ` srclang="${xmlText(sourceLocale)}"`
-        yield `<tu tuid="${tuid}"${srclang}>
-${propOf(unit)}<tuv xml:lang="${xmlText(sourceLocale)}"><seg>${source}</seg></tuv>
-<tuv xml:lang="${xmlText(targetLocale)}"><seg>${target}</seg></tuv>
-</tu>
+        const attributes = {
+          tuid,
+          datatype: level === 2 && format === 'html' ? format : undefined,
+          srclang: sourceLocale === headLocale ? undefined : sourceLocale,
+        }
+        yield `<tu${xmlAttributes(attributes)}>
+${propOf(unit)}${variantOf(sourceLocale, source)}${variantOf(targetLocale, target)}</tu>
 `
       }
     },
-    tail: '</body>\n</tmx>\n',
+    tail: () => '</body>\n</tmx>\n',
   }
+}
+
+function variantOf(locale: string, segment: string): string {
+  return `<tuv${xmlAttributes({ 'xml:lang': locale })}><seg>${segment}</seg></tuv>\n`
 }
 
 function propOf({ state }: ExchangeUnit): string {
@@ -113,25 +127,13 @@ const TYPES: Readonly<Record<CodeKind, string>> = {
 
 /** The element of a code (TMX 1.4b, section 5 “Content Markup”): `i` joins a pair within a segment, `x` those of both segments. */
 function elementOf({ type, id, kind, markup }: InlineCode): string {
-  const native = xmlText(markup)
-  const facts = `x="${id}" type="${TYPES[kind]}"`
-  if (type === 'open') return `<bpt i="${id}" ${facts}>${native}</bpt>`
-  if (type === 'close') return `<ept i="${id}">${native}</ept>`
-  if (type === 'alone') return `<ph ${facts}>${native}</ph>`
-  return `<it pos="${type}" ${facts}>${native}</it>`
+  const facts = { x: id, type: TYPES[kind] }
+  if (type === 'open') return element('bpt', { i: id, ...facts }, markup)
+  if (type === 'close') return element('ept', { i: id }, markup)
+  if (type === 'alone') return element('ph', facts, markup)
+  return element('it', { pos: type, ...facts }, markup)
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\r': '&#13;',
-}
-
-/** A text in XML 1.0, which has no control characters and no lone surrogates (section 2.2). */
-function xmlText(text: string): string {
-  return text
-    .replace(/[\0-\x08\v\f\x0E-\x1F\uFFFE\uFFFF]|\p{Cs}/gu, '\uFFFD')
-    .replace(/[&<>"\r]/g, (character) => ENTITIES[character]!)
+function element(name: string, attributes: Readonly<Record<string, string | number>>, text: string): string {
+  return `<${name}${xmlAttributes(attributes)}>${xmlText(text)}</${name}>`
 }
