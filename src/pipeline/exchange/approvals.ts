@@ -49,11 +49,7 @@ export function createApprovals(
 
 /** Keys of approved units by path. */
 function approvedPaths({ decisions }: DecisionFile): ReadonlyMap<string, readonly string[]> {
-  const paths = new Map<string, string[]>()
-  for (const [key, own] of groupBy(decisions, (decision) => decision.key)) {
-    if (stateOf(own) !== 'approved') continue
-    const { path } = own[0]!
-    paths.set(path, [...(paths.get(path) ?? []), key])
-  }
-  return paths
+  const approved = [...groupBy(decisions, ({ key }) => key)].filter(([, own]) => stateOf(own) === 'approved')
+  const byPath = groupBy(approved, ([, [first]]) => first!.path)
+  return new Map([...byPath].map(([path, own]) => [path, own.map(([key]) => key)]))
 }

@@ -21,7 +21,7 @@ export function openFiles(writer: Writer, options: ExportOptions): ExchangeFiles
     const file = writer.collect(locale + suffix, locale)
     const { head, document, tail } = open(options)
     ends.push(() => {
-      file.append(tail)
+      file.append(tail())
       file.finish()
     })
     let hasHead = false
@@ -38,7 +38,7 @@ export function openFiles(writer: Writer, options: ExportOptions): ExchangeFiles
         return
       }
       const { head, document, tail } = open(options)
-      writer.write(path + suffix, [head(file), ...document(file), tail].join(''), file.path)
+      writer.write(path + suffix, [head(file), ...document(file), tail()].join(''), file.path)
     },
     finish() {
       for (const end of ends) end()

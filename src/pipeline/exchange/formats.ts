@@ -1,6 +1,6 @@
 import type { ExchangeFile } from '../../exchange/exchange-file.ts'
-import { CSV_HEAD, csvOf } from '../../exchange/write/csv.ts'
-import { poHead, poOf } from '../../exchange/write/po.ts'
+import { csvFile, csvHead } from '../../exchange/write/csv.ts'
+import { poFile, poHead } from '../../exchange/write/po.ts'
 import { createTmxWriter } from '../../exchange/write/tmx.ts'
 import { xliff1File, xliff1Head, xliff1Tail } from '../../exchange/write/xliff-1.ts'
 import { xliff2File, xliff2Head, xliff2Tail } from '../../exchange/write/xliff-2.ts'
@@ -11,7 +11,7 @@ export interface FileWriter {
   /** @param first the first document of the file. */
   readonly head: (first: ExchangeFile) => string
   readonly document: (file: ExchangeFile) => Iterable<string>
-  readonly tail: string
+  readonly tail: () => string
 }
 
 type WriterOptions = Pick<ExportOptions, 'inline' | 'for' | 'level'>
@@ -31,20 +31,18 @@ export const FORMATS: Readonly<Record<ExchangeFormat, Format>> = {
     open: (options) => ({
       head: xliff1Head,
       document: (file) => xliff1File(file, options),
-      tail: xliff1Tail(),
+      tail: xliff1Tail,
     }),
   },
   xliff2: {
     suffix: '.xlf',
-    open: () => ({ head: xliff2Head, document: xliff2File, tail: xliff2Tail() }),
+    open: () => ({ head: xliff2Head, document: xliff2File, tail: xliff2Tail }),
   },
-  tmx: {
-    suffix: '.tmx',
-    open: ({ level }) => {
-      const { head, units, tail } = createTmxWriter({ level })
-      return { head, document: units, tail }
-    },
-  },
-  csv: { suffix: '.csv', open: () => ({ head: () => CSV_HEAD, document: csvOf, tail: '' }) },
-  po: { suffix: '.po', open: () => ({ head: poHead, document: poOf, tail: '' }) },
+  tmx: { suffix: '.tmx', open: ({ level }) => createTmxWriter({ level }) },
+  csv: { suffix: '.csv', open: () => ({ head: csvHead, document: csvFile, tail: nothing }) },
+  po: { suffix: '.po', open: () => ({ head: poHead, document: poFile, tail: nothing }) },
+}
+
+function nothing(): string {
+  return ''
 }
