@@ -27,11 +27,28 @@ export { unitsOf } from './model/units-of.ts'
 export { inputOf } from './model/written-unit.ts'
 export { parseDocument } from './parse/parse-document.ts'
 export type { ParseOptions } from './parse/parse-options.ts'
+export type {
+  ExchangeFormat,
+  ExportedUnits,
+  ExportOptions,
+  ExportResult,
+  LeftOutUnits,
+} from './pipeline/exchange/exchange-options.ts'
 export type * from './pipeline/options.ts'
 export type { ApplyResult } from './pipeline/review/apply-suggestions.ts'
 export type { MergeOptions, MergeResult } from './pipeline/review/merge-files.ts'
 export type { ReviewOptions, ReviewResult } from './pipeline/review/review-options.ts'
-export { applyReview, build, check, inspect, mergeReviews, print, review, status } from './pipeline.ts'
+export {
+  applyReview,
+  build,
+  check,
+  exportUnits,
+  inspect,
+  mergeReviews,
+  print,
+  review,
+  status,
+} from './pipeline.ts'
 export type { BilingualLayout, OutputKind } from './render/context.ts'
 export { fillSkeleton } from './render/fill-skeleton.ts'
 export type { Reporter, ReportOptions } from './report/reporter.ts'

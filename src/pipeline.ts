@@ -9,6 +9,7 @@ import type { DevOptions, DevSession } from './pipeline/dev/dev-options.ts'
 import { groupInputs } from './pipeline/document/document-inputs.ts'
 import type { ParsedDocument } from './pipeline/document/parsed-document.ts'
 import type { ImportOptions, ImportResult } from './pipeline/exchange/exchange-import.ts'
+import type { ExportOptions, ExportResult } from './pipeline/exchange/exchange-options.ts'
 import type {
   BuildOptions,
   BuildResult,
@@ -151,6 +152,33 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   }
   const { buildDocuments } = await import('./pipeline/build-documents.ts')
   return { ...(await buildDocuments(run, settings)), ...(missing && { missing }) }
+}
+
+/**
+ * Reads documents and writes their units to files for translation tools.
+ *
+ * @throws as {@link check} does; {@link UserError} also if options contradict each other, the output folder is unusable, or the earlier
+ * version or decisions cannot be read.
+ */
+export async function exportUnits(options: ExportOptions): Promise<ExportResult> {
+  const { assertExportOptions } = await import('./pipeline/exchange/assert-export-options.ts')
+  assertExportOptions(options)
+  const cwd = cwdOf(options)
+  const out = resolve(cwd, options.out)
+  const settings = { ...options, cwd, out }
+  options.onStage?.('find')
+  const found = await readInputs(options.inputs, { cwd, out })
+  assertOutside(out, new Set(found.inputs.map(({ root }) => root)))
+  const { exportDocuments } = await import('./pipeline/exchange/export-documents.ts')
+  const run = await openRun(found, settings)
+  if (options.onlyChanged === undefined) return exportDocuments(run, settings)
+  const { openChanges } = await import('./pipeline/exchange/changed-units.ts')
+  const changes = await openChanges(options.onlyChanged, found.inputs, settings)
+  // All locales of a document, because checks compare them.
+  const groups = run.groups.filter(({ inputs }) => inputs.some(changes.isChanged))
+  const inputs = new Set(groups.flatMap((group) => group.inputs))
+  const changed = { ...found, inputs: found.inputs.filter((input) => inputs.has(input)) }
+  return exportDocuments({ ...run, found: changed, groups }, settings, changes)
 }
 
 /**

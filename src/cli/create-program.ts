@@ -4,6 +4,7 @@ import { REPORTER_NAMES } from '../report/reporter-names.ts'
 import type { BuildFlags } from './commands/build.ts'
 import type { CheckFlags } from './commands/check.ts'
 import type { DevFlags } from './commands/dev.ts'
+import type { ExportFlags } from './commands/export.ts'
 import type { ImportFlags } from './commands/import.ts'
 import type { InspectFlags } from './commands/inspect.ts'
 import type { PdfFlags } from './commands/pdf.ts'
@@ -66,6 +67,7 @@ export function createProgram(io: Io, end: (code: ExitCode) => void): Command {
   addReview(program, io, end)
   addImport(program, io, end)
   addStatus(program, io, end)
+  addExport(program, io, end)
   addDev(program, io, end)
   addInspect(program, io, end)
   return program
@@ -416,6 +418,78 @@ Examples:
     .action(async (inputs: string[], flags: StatusFlags) => {
       const { runStatus } = await import('./commands/status.ts')
       end(await runStatus(inputs, flags, io))
+    })
+}
+
+function addExport(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  program
+    .command('export')
+    .description('write units to files for translation tools (XLIFF, TMX, CSV, PO)')
+    .argument('[inputs...]', INPUTS)
+    .requiredOption(
+      '-o, --out <folder>',
+      'folder to write to; files of an earlier export in it are replaced or removed',
+    )
+    .addOption(
+      new Option('-f, --format <format>', 'file format: xliff is 1.2, xliff2 is 2.0')
+        .choices(['xliff', 'xliff2', 'tmx', 'csv', 'po'])
+        .default('xliff'),
+    )
+    .option('--bundle', 'write one file for each locale instead of one for each document')
+    .addOption(
+      localesOption('export only these target locales; repeat the option or separate tags with commas'),
+    )
+    .option(
+      '--only-changed <base>',
+      'export only units that are new or changed since a git revision, or since the version in another folder',
+    )
+    .option('--findings', 'check the documents, and add the findings of each unit as notes')
+    .addOption(
+      new Option(
+        '--min-severity <level>',
+        'export only units with findings of at least this severity; includes --findings',
+      ).choices(LEVELS),
+    )
+    .option(
+      '--decisions <folder>',
+      'folder of reviewers’ decisions, a file for each locale: approved units are exported as approved (default: reviews)',
+    )
+    .addOption(
+      new Option('--for <tool>', 'with xliff: tool that will read the files (default: generic)').choices([
+        'omegat',
+        'weblate',
+        'generic',
+      ]),
+    )
+    .addOption(
+      new Option(
+        '--inline <elements>',
+        'with xliff: inline codes as elements that hold the markup, or g and x that stand for it (default: bpt)',
+      ).choices(['bpt', 'gx']),
+    )
+    .addOption(
+      new Option('--level <level>', 'with tmx: 2 includes inline codes (default: 1)').choices(['1', '2']),
+    )
+    .option('--no-mt', 'with tmx: leave out machine translations')
+    .addOption(timingOption())
+    .addOption(sourceLocaleOption())
+    .addOption(targetLocaleOption())
+    .addOption(configOption())
+    .option('-q, --quiet', 'print errors only')
+    .addHelpText(
+      'after',
+      `
+Changes no document. lockstep import takes the files back.
+
+Examples:
+  $ lockstep export docs/fr-FR --out exchange            an XLIFF file for each document
+  $ lockstep export docs --out memory --format tmx --bundle
+  $ lockstep export docs/fr-FR --out todo --only-changed origin/main
+  $ lockstep export docs/fr-FR --out todo --min-severity error`,
+    )
+    .action(async (inputs: string[], flags: ExportFlags) => {
+      const { runExport } = await import('./commands/export.ts')
+      end(await runExport(inputs, flags, io))
     })
 }
 

@@ -26,7 +26,10 @@ const QUOTED = /^\s*(?:- +)*(?:[^\s"'#:][^"'#]*?: +)?(["'])/
  *
  * @param before text before the unit in its line.
  */
-export function textPlaceOf({ syntax, context }: TranslationUnit, before: string): TextPlace {
+export function textPlaceOf(
+  { syntax, context }: Pick<TranslationUnit, 'syntax' | 'context'>,
+  before: string,
+): TextPlace {
   if (syntax === 'html') return context.kind === 'attribute' ? 'attribute' : 'html'
   if (syntax === 'markdown') return 'markdown'
   if (context.kind === 'attribute') return 'title'

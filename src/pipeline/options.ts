@@ -19,6 +19,7 @@ export type Stage =
   | 'parse'
   | 'check'
   | 'compare'
+  | 'export'
   | 'prepare'
   | `render ${OutputKind}`
   | 'write'

@@ -18,6 +18,7 @@ import { stampOfStats } from '../util/data/stamp-of-stats.ts'
 import { reasonOf } from '../util/reason-of.ts'
 import { StopError } from '../util/stop-error.ts'
 import { UserError } from '../util/user-error.ts'
+import { type CollectedFile, type Collection, collectFile } from './collected-file.ts'
 import { type HeldFiles, openHeldFiles } from './held-files.ts'
 import { readJournal, startJournal } from './journal.ts'
 import { readManifest, writeManifest } from './manifest.ts'
@@ -61,6 +62,12 @@ export interface Writer {
    * @throws as {@link Writer.write} does.
    */
   release(path: string, fill: (content: string) => string): void
+  /**
+   * Starts a file whose text comes in pieces; it is written when they are complete.
+   *
+   * @throws as {@link Writer.write} does; so do the functions of the file.
+   */
+  collect(path: string, owner: string): CollectedFile
   /**
    * Keeps a file of an earlier build that this one would write unchanged.
    *
@@ -107,6 +114,7 @@ export function createWriter(out: string, { hasStamps = true, foldsCase }: Write
   /** Files that the manifest does not list yet. */
   const fresh: string[] = []
   let held: HeldFiles | undefined
+  const collections: Collection[] = []
   let changed = 0
   let bytes = 0
 
@@ -126,13 +134,16 @@ export function createWriter(out: string, { hasStamps = true, foldsCase }: Write
     explain(`Cannot write ${path}`, () => {
       const place = folder.place(path)
       note(path)
-      const written = writeAtomically(place, content)
-      if (written !== null) {
-        changed++
-        bytes += written
-      }
+      count(writeAtomically(place, content))
       if (hasStamps) stamps.set(path, stampOfStats(lstatSync(place)))
     })
+  }
+
+  /** Counts the bytes of a file that was written; `null` for one that was not. */
+  function count(written: number | null): void {
+    if (written === null) return
+    changed++
+    bytes += written
   }
 
   function hold(path: string, content: string | Uint8Array, owner: string): void {
@@ -153,6 +164,28 @@ export function createWriter(out: string, { hasStamps = true, foldsCase }: Write
       () => held?.contentOf(path) ?? readText(folder.place(path), { most: MOST_BYTES.state }),
     )
     replace(path, fill(content))
+  }
+
+  function collect(path: string, owner: string): CollectedFile {
+    assertFree(path)
+    own(path, owner)
+    const failure = `Cannot write ${path}`
+    const collection = explain(failure, () => {
+      const temporary = `${HELD_FILE}-${collections.length}`
+      journal.note([temporary])
+      return collectFile(folder.place(temporary))
+    })
+    collections.push(collection)
+    return {
+      append: (text) => explain(failure, () => collection.append(text)),
+      finish: () =>
+        explain(failure, () => {
+          const place = folder.place(path)
+          note(path)
+          count(collection.moveTo(place))
+          if (hasStamps) stamps.set(path, stampOfStats(lstatSync(place)))
+        }),
+    }
   }
 
   /** Notes a file in the journal before writing it, so that the next build knows it even if this one is killed. */
@@ -200,11 +233,13 @@ export function createWriter(out: string, { hasStamps = true, foldsCase }: Write
     write,
     hold,
     release,
+    collect,
     keep,
     has: (path) => owners.has(keyOf(path)),
     stampOf: (path) => stamps.get(path) ?? '',
     finish,
     close() {
+      for (const collection of collections) collection.close()
       held?.close()
       held = undefined
       if (!journal.isOpen()) return

@@ -1,6 +1,9 @@
 /** Characters that XML 1.0 cannot express, not even as a reference (section 2.2 "Characters"). */
 const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
 
+/** Quick to find in a text: characters that it contains, and halves of others. */
+const SUSPECT = /[\0-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/
+
 const REFERENCES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -13,7 +16,7 @@ const REFERENCES: Readonly<Record<string, string>> = {
 
 /** Whether XML 1.0 can express a text. */
 export function isXmlText(text: string): boolean {
-  return text.search(FORBIDDEN) < 0
+  return !SUSPECT.test(text) || text.search(FORBIDDEN) < 0
 }
 
 /**
@@ -22,18 +25,22 @@ export function isXmlText(text: string): boolean {
  * @param forbidden writes a character that XML 1.0 cannot express; by default as U+FFFD.
  */
 export function xmlText(text: string, forbidden: (character: string) => string = () => '\ufffd'): string {
-  return text.replace(/[&<>\r]/g, (character) => REFERENCES[character]!).replace(FORBIDDEN, forbidden)
+  const escaped = /[&<>\r]/.test(text)
+    ? text.replace(/[&<>\r]/g, (character) => REFERENCES[character]!)
+    : text
+  return SUSPECT.test(text) ? escaped.replace(FORBIDDEN, forbidden) : escaped
 }
 
 /** Writes the attributes of a tag in order, without those that are `undefined`. */
 export function xmlAttributes(attributes: Readonly<Record<string, string | number | undefined>>): string {
-  return Object.entries(attributes)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => ` ${name}="${attributeValue(String(value))}"`)
-    .join('')
+  let written = ''
+  for (const [name, value] of Object.entries(attributes))
+    if (value !== undefined) written += ` ${name}="${attributeValue(String(value))}"`
+  return written
 }
 
 /** White space is written as references, since a parser makes spaces of it (section 3.3.3 "Attribute-Value Normalization"). */
 function attributeValue(value: string): string {
-  return value.replace(/[&<>"\t\n\r]/g, (character) => REFERENCES[character]!).replace(FORBIDDEN, '\ufffd')
+  const escaped = value.replace(/[&<>"\t\n\r]/g, (character) => REFERENCES[character]!)
+  return SUSPECT.test(value) ? escaped.replace(FORBIDDEN, '\ufffd') : escaped
 }

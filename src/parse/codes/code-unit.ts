@@ -5,8 +5,11 @@ import type { CodedText } from '../../model/coded-text.ts'
 import { numberedLike } from '../../model/numbered-like.ts'
 import { type TextPlace, textPlaceOf } from '../../model/text-place.ts'
 import type { Segment, TranslationUnit } from '../../model/unit.ts'
+import { memoizeSome } from '../../util/memoize-some.ts'
+import { detachString } from '../../util/text/detach-string.ts'
 import { usesFormulas } from '../formulas/uses-formulas.ts'
 import type { MarkdownParser } from '../markdown/parse-markdown.ts'
+import { mayHaveMarkup } from '../segments/inline-content.ts'
 import { htmlParts } from './html-parts.ts'
 import { markdownParts } from './markdown-parts.ts'
 import { type RawPart, withPairs } from './pair-codes.ts'
@@ -35,7 +38,10 @@ interface Range {
  * @param input text of the document.
  * @param formulas whether its docset has formulas, if it says so.
  */
-export function createUnitCoder(input: string, formulas?: boolean): (unit: TranslationUnit) => CodedUnit {
+export function createUnitCoder(
+  input: string,
+  formulas?: boolean,
+): (unit: Pick<TranslationUnit, 'source' | 'target' | 'syntax' | 'place' | 'context'>) => CodedUnit {
   const parser = parserOf(input, formulas)
   return (unit) => {
     const { source, target, syntax } = unit
@@ -45,7 +51,7 @@ export function createUnitCoder(input: string, formulas?: boolean): (unit: Trans
     const core = (markup: string, segment: Segment): readonly RawPart[] => {
       if (markup === '') return []
       if (syntax === 'html') return withConstructs(htmlParts(markup))
-      if (syntax === 'markdown') return withConstructs(markdownParts(markup, linksIn(segment), parser))
+      if (syntax === 'markdown') return markdownOf(markup, linksIn(segment), parser)
       return [{ type: 'text', text: decoded(markup.replace(/\r\n?/g, '\n'), place), markup }]
     }
     const read = (segment: Segment, { start, end }: Range) => {
@@ -65,6 +71,16 @@ export function createUnitCoder(input: string, formulas?: boolean): (unit: Trans
       startsLine: /^[\s>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*$/.test(before),
     }
   }
+}
+
+/** Texts with markup often repeat, as do addresses and labels in translations. */
+const known = memoizeSome<readonly RawPart[]>(10_000)
+
+function markdownOf(markup: string, links: number, parser: MarkdownParser): readonly RawPart[] {
+  if (!mayHaveMarkup(markup, parser)) return [{ type: 'text', text: markup.replace(/\r\n?/g, '\n'), markup }]
+  return known(`${parser} ${links} ${markup}`, () =>
+    withConstructs(markdownParts(detachString(markup), links, parser)),
+  )
 }
 
 /** The Markdown parser of a document. */

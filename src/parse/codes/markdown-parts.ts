@@ -11,7 +11,7 @@ import type { CodeKind } from '../../model/coded-text.ts'
 import { isFormulaNode } from '../formulas/formula-syntax.ts'
 import { isPlaceholder } from '../html/placeholders.ts'
 import { type MarkdownParser, parseInlineMarkdown } from '../markdown/parse-markdown.ts'
-import { GUARD, guarded, MARKDOWN } from '../segments/inline-content.ts'
+import { GUARD, guarded } from '../segments/inline-content.ts'
 import { htmlParts } from './html-parts.ts'
 import type { RawPart } from './pair-codes.ts'
 
@@ -21,13 +21,7 @@ import type { RawPart } from './pair-codes.ts'
  * @param markup as written between the delimiters of a unit, without its frame.
  * @param links number of links that it has in its document, whose definitions are elsewhere.
  */
-export function markdownParts(
-  markup: string,
-  links: number,
-  parser: MarkdownParser | undefined,
-): readonly RawPart[] {
-  if (!MARKDOWN.test(markup) && !(parser === 'formulas' && markup.includes('$')) && !markup.includes('\r'))
-    return [{ type: 'text', text: markup, markup }]
+export function markdownParts(markup: string, links: number, parser: MarkdownParser): readonly RawPart[] {
   const line = guarded(markup)
   let tree = parseInlineMarkdown(line, parser)
   const labels = links > linksIn(tree) ? labelsIn(line) : ''

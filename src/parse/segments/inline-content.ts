@@ -98,7 +98,7 @@ export class InlineReader {
 
   #hasMarkup(markup: string, syntax: Exclude<Syntax, 'text'>): boolean {
     if (syntax === 'html') return HTML.test(markup)
-    return MARKDOWN.test(markup) || (this.#withDollars !== undefined && markup.includes('$'))
+    return mayHaveMarkup(markup, this.#parser)
   }
 
   #knownFor(markup: string, syntax: Exclude<Syntax, 'text'>): Map<string, InlineContent> {
@@ -129,6 +129,11 @@ export class InlineReader {
       ...(simplified && { simplified }),
     }
   }
+}
+
+/** Whether a segment of Markdown may have markup: others are only text. */
+export function mayHaveMarkup(markup: string, parser?: MarkdownParser): boolean {
+  return MARKDOWN.test(markup) || (parser === 'formulas' && markup.includes('$'))
 }
 
 /** Markup, guarded so that it starts no block. */

@@ -127,6 +127,7 @@ export function createDocumentReader(options: CheckOptions, plan: RulePlan): Doc
         input,
         file,
         hasFile: root.hasFile,
+        ...(settings.formulas !== undefined && { formulas: settings.formulas }),
         formulaMacros: root.formulas.macrosFor(input.path),
         imageOf: root.imageOf,
         stateOf: (path) => root.states.get(path),

@@ -38,6 +38,8 @@ export interface Member {
   readonly file: VFile
   /** Whether a file exists inside the document's root. */
   readonly hasFile: (path: string) => boolean
+  /** Whether its docset has formulas, if it says so. */
+  readonly formulas?: boolean
   /** TeX macros of its docset. */
   readonly formulaMacros: FormulaMacros
   /** Returns the size of an image inside the document's root. */

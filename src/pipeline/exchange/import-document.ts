@@ -10,7 +10,7 @@ import { scanDocument } from '../../review/scan/scan-document.ts'
 import { proveSuggestions } from '../review/prove-suggestions.ts'
 import type { ImportedUnit, ImportSettings } from './exchange-import.ts'
 import { decideImport, type ImportDecision, type OpenUnit, readsAs } from './import-unit.ts'
-import { whyLocked } from './locked.ts'
+import { createLocks } from './why-locked.ts'
 
 /** A returned unit and the file that it came in, for people. */
 export interface Returned {
@@ -130,6 +130,8 @@ interface Decided extends Returned {
   readonly decision: ImportDecision
 }
 
+const NO_PLACE = 'The document has no delimiters for its translation'
+
 /** The units that can have been exported: those with a source. */
 function openUnits(
   document: BilingualDocument,
@@ -137,12 +139,13 @@ function openUnits(
   code: ReturnType<typeof createUnitCoder>,
   looseMarks: OpenUnit['looseMarks'],
 ): readonly OpenUnit[] {
+  const lockOf = createLocks(document, text)
   return document.order.flatMap((id) => {
     const unit = document.units[id]!
     if (unit.structural || !unit.source) return []
     const coded = code(unit)
     return coded.source
-      ? { id, unit, source: coded.source, coded, locked: whyLocked(unit, text), looseMarks }
+      ? { id, unit, source: coded.source, coded, locked: unit.target ? lockOf(unit) : NO_PLACE, looseMarks }
       : []
   })
 }

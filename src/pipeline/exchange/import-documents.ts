@@ -1,12 +1,10 @@
 import type { VFileMessage } from 'vfile-message'
-import { readDocsetFormulas } from '../../read/config/docset-formulas.ts'
 import { pathForPeople } from '../../read/path-for-people.ts'
 import { keyOfUnits } from '../../review/decisions/unit-keys.ts'
 import { scanDocument } from '../../review/scan/scan-document.ts'
 import type { Decision } from '../../review/types/decisions.ts'
 import { compare } from '../../util/data/compare.ts'
 import { groupBy } from '../../util/data/group-by.ts'
-import { memoize } from '../../util/memoize.ts'
 import { reasonOf } from '../../util/reason-of.ts'
 import { canonicalLocale } from '../../util/text/canonical-locale.ts'
 import { rewriteInput } from '../../write/rewrite-input.ts'
@@ -44,7 +42,6 @@ export async function importDocuments(
   const findings: ImportFinding[] = []
   const fixed: FixedFile[] = []
   const suggestions = new Map<string, Decision[]>()
-  const formulasOf = memoize(readDocsetFormulas)
 
   const visit = (parsed: ParsedDocument, recheck: Recheck) => {
     for (const member of parsed.members) {
@@ -95,11 +92,11 @@ export async function importDocuments(
 
   function take(member: Member, own: readonly ReturnedDocument[], recheck: Recheck): void {
     for (const each of own) taken.add(each)
-    const { input, file, document } = member
+    const { file, document, formulas } = member
     const text = String(file)
     const path = file.path
     const all = own.flatMap((each): Returned[] => each.units.map((unit) => ({ file: each.file, unit })))
-    const target = { document, text, path, formulas: formulasOf(input.root).uses(input.path) }
+    const target = { document, text, path, formulas }
     const imported = importInto(target, all, options)
     if (options.asSuggestions) {
       units.push(...imported.units)
