@@ -40,13 +40,25 @@ function readPackage(folder: string): PackageJson {
   return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as PackageJson
 }
 
-/** Returns the licence file of a package; if it only names the MIT License, the text of that licence. */
+/** The ISC License (https://opensource.org/license/isc-license-txt) without its copyright line. */
+const ISC = `Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted,
+provided that the above copyright notice and this permission notice appear in all copies.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED
+WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR
+CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT,
+NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.`
+
+/** Returns the licence file of a package; if it only names the MIT or the ISC License, the text of that licence. */
 function licenceOf(folder: string): string {
   const name = readdirSync(folder).find((each) => /^(?:licen[cs]e|copying)(?:[.-]|$)/i.test(each))
   if (name !== undefined) return readFileSync(join(folder, name), 'utf8').trim()
   const { license, licenses, author } = readPackage(folder)
-  if ((license ?? licenses?.[0]?.type) !== 'MIT' || author === undefined)
+  const type = license ?? licenses?.[0]?.type
+  if (author === undefined || (type !== 'MIT' && type !== 'ISC'))
     throw new Error(`Unknown licence of ${folder}`)
+  const copyright = `Copyright (c) ${typeof author === 'object' ? author.name : author}`
+  if (type === 'ISC') return `ISC License\n\n${copyright}\n\n${ISC}`
   const own = readFileSync(resolve(import.meta.dirname, '../LICENSE'), 'utf8').trim()
-  return own.replace(/^Copyright.*$/m, `Copyright (c) ${typeof author === 'object' ? author.name : author}`)
+  return own.replace(/^Copyright.*$/m, copyright)
 }

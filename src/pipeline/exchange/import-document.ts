@@ -130,7 +130,7 @@ interface Decided extends Returned {
   readonly decision: ImportDecision
 }
 
-const NO_PLACE = 'The document has no delimiters for its translation'
+const NO_PLACE = 'the document has no delimiters for its translation'
 
 /** The units that can have been exported: those with a source. */
 function openUnits(

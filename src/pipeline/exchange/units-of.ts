@@ -67,14 +67,16 @@ export function unitsToExport(exported: DocumentToExport): CollectedUnits {
       continue
     }
     const change = changes?.units.get(place[0])
-    const locked = lockOf(unit)
+    const lock = lockOf(unit)
     const previous = change && previousOf(unit, change)
     units.push({
       id: key,
       source,
       target,
       state,
-      ...(locked !== undefined && { locked }),
+      ...(lock !== undefined && {
+        locked: `Read only: its translation cannot be written back, because ${lock}.`,
+      }),
       notes: [
         ...placeNotes(unit),
         ...(change ? [{ category: 'translation', text: change.note } as const] : []),

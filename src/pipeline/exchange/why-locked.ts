@@ -20,7 +20,7 @@ export function createLocks(
 ): (unit: TranslationUnit) => string | undefined {
   const around = new Set(unitsOf(document).flatMap(({ parent }) => parent ?? []))
   return ({ key, defects, source, target }) => {
-    const reason =
+    return (
       defects.map((defect) => BY_DEFECT[defect]).find((each) => each !== undefined) ??
       (around.has(key) ? 'another unit is inside it' : undefined) ??
       ([source, target].every(
@@ -28,8 +28,6 @@ export function createLocks(
       )
         ? undefined
         : 'its text is written in another way in the document')
-    return reason === undefined
-      ? undefined
-      : `Read only: the translation of this unit cannot be written back, because ${reason}.`
+    )
   }
 }
