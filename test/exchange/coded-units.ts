@@ -43,7 +43,7 @@ export function returnedOf({ units }: Coded): ReturnedUnit[] {
   )
 }
 
-export function asReturned(coded: CodedText): ReturnedText {
+function asReturned(coded: CodedText): ReturnedText {
   return coded.map((part) => (part.type === 'text' ? part.text : { type: part.type, id: String(part.id) }))
 }
 

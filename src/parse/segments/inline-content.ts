@@ -38,8 +38,8 @@ export interface InlineContent {
   readonly written?: InlineContent
 }
 
-/** What any inline construct of Markdown contains. */
-export const MARKDOWN = /[\\`*_[\]<&~\n@]|:\/\/|www\.|:::/i
+// What any inline construct of Markdown contains.
+const MARKDOWN = /[\\`*_[\]<&~\n@]|:\/\/|www\.|:::/i
 const HTML = /[<&]|:::/
 const BLOCK_START = /^\s*(?:#|[-+*>|=]|\d+[.)]|~~~|```|:::|\t| {4}|<|\[)/
 /** An em space does not indent and starts no block, but counts as white space for emphasis. */
