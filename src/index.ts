@@ -28,6 +28,15 @@ export { inputOf } from './model/written-unit.ts'
 export { parseDocument } from './parse/parse-document.ts'
 export type { ParseOptions } from './parse/parse-options.ts'
 export type {
+  ImportedUnit,
+  ImportFinding,
+  ImportOptions,
+  ImportOutcome,
+  ImportProblem,
+  ImportResult,
+  ImportSettings,
+} from './pipeline/exchange/exchange-import.ts'
+export type {
   ExchangeFormat,
   ExportedUnits,
   ExportOptions,
@@ -43,6 +52,7 @@ export {
   build,
   check,
   exportUnits,
+  importUnits,
   inspect,
   mergeReviews,
   print,
