@@ -65,6 +65,28 @@ export function plainOf(coded: CodedText): string {
   return coded.map((part) => (part.type === 'text' ? part.text : '')).join('')
 }
 
+/** Parts with neighbouring texts joined. */
+export function withJoinedTexts<Part extends { readonly type: string; readonly markup: string }>(
+  parts: readonly (PlainPart | Part)[],
+): (PlainPart | Part)[] {
+  const joined: (PlainPart | Part)[] = []
+  for (const part of parts) {
+    const last = joined.at(-1)
+    if (last && isText(part) && isText(last))
+      joined[joined.length - 1] = {
+        type: 'text',
+        text: last.text + part.text,
+        markup: last.markup + part.markup,
+      }
+    else joined.push(part)
+  }
+  return joined
+}
+
+function isText(part: { readonly type: string }): part is PlainPart {
+  return part.type === 'text'
+}
+
 /** The codes of a coded text, in order. */
 export function codesOf(coded: CodedText): readonly InlineCode[] {
   return coded.filter((part) => part.type !== 'text')

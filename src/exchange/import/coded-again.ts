@@ -1,4 +1,10 @@
-import { type CodedPart, type CodedText, codesOf, type InlineCode } from '../../model/coded-text.ts'
+import {
+  type CodedPart,
+  type CodedText,
+  codesOf,
+  type InlineCode,
+  withJoinedTexts,
+} from '../../model/coded-text.ts'
 import { foldSpace } from '../../util/text/fold-space.ts'
 import type { ReturnedCode, ReturnedText } from '../exchange-file.ts'
 
@@ -34,22 +40,11 @@ export function codedAgain(returned: ReturnedText, { source, target }: DocumentS
   }
   return open.length > 0
     ? { problem: `its codes are not in pairs: ${open.at(-1)} does not end` }
-    : { coded: joined(coded) }
+    : { coded: withJoinedTexts(coded) }
 }
 
 function nameOf({ type, id }: InlineCode | ReturnedCode): string {
   return `${type} ${id}`
-}
-
-function joined(parts: readonly CodedPart[]): CodedText {
-  const all: CodedPart[] = []
-  for (const part of parts) {
-    const last = all.at(-1)
-    if (part.type === 'text' && last?.type === 'text')
-      all[all.length - 1] = { ...last, text: last.text + part.text, markup: last.markup + part.markup }
-    else all.push(part)
-  }
-  return all
 }
 
 /** The difference between the codes of two texts, for people; `undefined` if they have the same ones, in whatever order. */

@@ -1,4 +1,10 @@
-import type { CodedPart, CodedText, CodeKind, PlainPart } from '../../model/coded-text.ts'
+import {
+  type CodedPart,
+  type CodedText,
+  type CodeKind,
+  type PlainPart,
+  withJoinedTexts,
+} from '../../model/coded-text.ts'
 
 /** A part before its codes have numbers. */
 export type RawPart =
@@ -18,16 +24,9 @@ export function withPairs(parts: readonly RawPart[]): CodedText {
   /** Indexes in `coded` of codes that are open. */
   const open: { readonly at: number; readonly name: string | undefined }[] = []
   let id = 0
-  for (const part of parts) {
-    const last = coded.at(-1)
+  for (const part of withJoinedTexts(parts)) {
     if (part.type === 'text') {
-      if (last?.type === 'text')
-        coded[coded.length - 1] = {
-          type: 'text',
-          text: last.text + part.text,
-          markup: last.markup + part.markup,
-        }
-      else coded.push(part)
+      coded.push(part)
       continue
     }
     const { name, kind, markup, type } = part

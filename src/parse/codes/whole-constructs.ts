@@ -1,4 +1,5 @@
 import { decodeString } from 'micromark-util-decode-string'
+import { withJoinedTexts } from '../../model/coded-text.ts'
 import type { RawPart } from './pair-codes.ts'
 
 /** Constructs within a line whose values are not for translators, and includes with their title. */
@@ -9,18 +10,7 @@ const INCLUDE_START = /\[!\s*[a-z]+\s*$/i
 export function withConstructs(parts: readonly RawPart[]): readonly RawPart[] {
   if (!parts.some(({ type, markup }) => type === 'text' && (markup.includes(':::') || markup.includes('[!'))))
     return parts
-  return withIncludes(joinTexts(parts)).flatMap(withoutConstructs)
-}
-
-function joinTexts(parts: readonly RawPart[]): readonly RawPart[] {
-  const joined: RawPart[] = []
-  for (const part of parts) {
-    const last = joined.at(-1)
-    if (part.type === 'text' && last?.type === 'text')
-      joined[joined.length - 1] = { ...last, text: last.text + part.text, markup: last.markup + part.markup }
-    else joined.push(part)
-  }
-  return joined
+  return withIncludes(withJoinedTexts(parts)).flatMap(withoutConstructs)
 }
 
 /** `[!INCLUDE [title](path)]`: a link between the ends of two texts. */
