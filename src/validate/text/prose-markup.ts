@@ -48,7 +48,7 @@ const MARKDOWN =
 
 /** URLs, e-mail addresses and paths in running text. */
 const LITERAL =
-  /\b[a-z][a-z\d+.-]*:\/\/[^\s<>"“”«»|\u0001]*[\w/]|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:\b[a-z]:\\|\\\\[\w.-]+\\)[^\s<>"“”«»|,;\u0001]*/gi
+  /\b[a-z][a-z\d+.-]{0,31}:\/\/[^\s<>"“”«»|\u0001]*[\w/]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:\b[a-z]:\\|\\\\[\w.-]+\\)[^\s<>"“”«»|,;\u0001]*/gi
 
 /**
  * Returns a segment's markup with everything but prose masked character by character, so that offsets stay
