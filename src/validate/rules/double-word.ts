@@ -9,7 +9,7 @@ import { proseText } from '../text/prose-text.ts'
 /**
  * A repeated word is nearly always left over from editing or from machine translation. Words that the source
  * text repeats too, words that markup parts (`**Nom** Nom`), and correct repetitions (French “vous vous”, German “die
- * die”), are not reported; languages in which repetition has a meaning, such as Indonesian and Turkish, are not checked. In Japanese
+ * die”, an Arabic noun with its article if the source text says a noun twice), are not reported; languages in which repetition has a meaning, such as Indonesian and Turkish, are not checked. In Japanese
  * and Chinese, which do not part words by spaces, the rule finds particles that never stand twice in a row (“をを”, “的的”).
  *
  * Fails:
@@ -51,13 +51,13 @@ export const doubleWord = defineRule({
         continue
       }
       if (!mayDouble(target.text)) continue
-      const found = doubledIn(proseText(target)).filter(
-        (word) => !allowed?.has(word.toLowerCase()) && !isUsual(word, language),
-      )
+      const found = doubledIn(proseText(target)).filter((word) => !allowed?.has(word.toLowerCase()))
       if (found.length === 0) continue
       const plain = plainlyDoubledIn(target.markup)
       const words = found.filter((word) => plain.has(word.toLowerCase()))
       if (words.length === 0 || isDoubling(proseText(source))) continue
+      // A noun that ends one part of a sentence and begins the next stands in the source text twice.
+      if (words.every((word) => canMeet(word, language)) && hasWordTwice(proseText(source))) continue
       for (const word of new Set(words)) {
         reportOf(word, unit, target)
       }
@@ -74,8 +74,14 @@ function doubledParticle(target: Segment, particles: RegExp): string | undefined
     : undefined
 }
 
-/** Whether a word can be repeated in sentences: in Arabic, a noun with its article, where object follows subject. */
-function isUsual(word: string, language: string): boolean {
+/** Whether a text has a word of four or more letters, or its plural, more than once. */
+function hasWordTwice(text: string): boolean {
+  const words = (text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.replace(/e?s$/, ''))
+  return new Set(words).size < words.length
+}
+
+/** Whether a word can meet itself in a sentence: in Arabic, a noun with its article, where object follows subject. */
+function canMeet(word: string, language: string): boolean {
   return DOUBLED_WITH[language]?.test(word) === true
 }
 

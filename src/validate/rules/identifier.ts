@@ -23,7 +23,8 @@ import { textWithoutCode } from '../text/prose-text.ts'
  * “medialinie”. Machine translation inserts spaces after their dots, translates their words, or drops them.
  *
  * An identifier has dots between capitalized or joined words (`System.Management.Automation`), an underscore (`lcsdns_tcp`), a known file
- * extension (`Xds.mdf`, `.vhd`), a capital inside (`ImOnly`), percent signs or braces (`%TEMP%`, `{0}`), two hyphens (`--simulator`) or
+ * extension (`Xds.mdf`, `.vhd`), a capital inside (`ImOnly`; of `msRTC-Line`, the part before the hyphen), percent signs, braces or a
+ * dollar sign (`%TEMP%`, `{0}`, `$userName`), two hyphens (`--simulator`) or
  * brackets (`ToXML()`, `[in]`). Two words with a dot between them (`ASP.NET`) can also be two sentences: they count if the translation has
  * both, with a space after the dot. The steps of a path of menus (`A > B > C`) are counted, too.
  *

@@ -45,6 +45,7 @@ describe('double-word', () => {
   it('knows what languages double', () => {
     find('die, die die Daten sehen', 'those who see the data', [], 'de-DE')
     find('تشبه هذه الطرق الطرق المستخدمة', 'these methods are like the methods used', [], 'ar-SA')
+    find('مكونات التقرير التقرير المالي', 'Financial report components', ['1 warning'], 'ar-SA')
     find('تصفية الأبعاد في في تعريف العمود', 'filters in the definition', ['1 warning'], 'ar-SA')
     find('yavaş yavaş', 'slowly', [], 'tr-TR')
     find('ausführen ausführen', 'run', ['1 warning'], 'de-DE')

@@ -36,6 +36,15 @@ describe('identifier', () => {
       'Open the MediaLineTable table of Istanbul.',
       'warning: medialinetable → MediaLineTable',
     ],
+    ['de-DE', 'Attribut ms RTCSIP-Line', 'msRTCSIP-Line', 'warning: ms RTCSIP → msRTCSIP'],
+    ['fr-FR', 'Attribut msRTSIP-Line', 'The msRTCSIP-Line attribute', 'warning: lost → msRTCSIP'],
+    [
+      'fr-FR',
+      'une variable nommée $pstn Test.',
+      'a variable named $pstnTest.',
+      'error: $pstn Test → $pstnTest',
+    ],
+    ['zh-CN', 'ar Xiv 号', 'arXiv numbers', 'warning: ar Xiv → arXiv'],
     ['fr-FR', 'Demandes d’ASP. NET V4', 'ASP.NET v4 Requests', 'error: ASP. NET → ASP.NET'],
     [
       'ja-JP',
