@@ -116,7 +116,11 @@ function beginsSentence(parts: readonly string[]): boolean {
  * between them.
  */
 function isCamelWord(word: string): boolean {
-  if (word.length < (/^[a-z]{2}/.test(word) ? 5 : 6) || !/[a-z][A-Z]/.test(word) || word.includes('.'))
+  if (
+    word.length < (/^[a-z]{2,}[A-Z]\w/.test(word) ? 5 : 6) ||
+    !/[a-z][A-Z]/.test(word) ||
+    word.includes('.')
+  )
     return false
   if (/^(?:(?:Mac|Mc|De|Di|La|Le|Van)[A-Z][a-z]+$|eX)/.test(word)) return false
   if (TRANSLATED_NAMES.has(word.toLowerCase().replace(/s$/, ''))) return false
