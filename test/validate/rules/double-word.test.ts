@@ -56,6 +56,8 @@ describe('double-word', () => {
     ['会議はは終了しました。', 'ja-JP'],
     ['用户的的设置', 'zh-CN'],
     ['您可以可以添加用户。', 'zh-CN'],
+    ['由环境分子科学实验室实验室开发', 'zh-CN'],
+    ['使用使用资源估计器', 'zh-CN'],
   ])('finds a particle that stands twice: %s', (target, locale) => {
     find(target, 'Restart the server.', ['1 warning'], locale)
   })
@@ -65,6 +67,7 @@ describe('double-word', () => {
     ['目的的确如此，总和和差，等等；存在在其中，在在线模式下运行。', 'zh-CN'],
     ['实现此目的的方法；温和和友好。', 'zh-CN'],
     ['用户的**的**设置', 'zh-CN'],
+    ['将输出输出到控制台；使用使用者的配置文件文件夹', 'zh-CN'],
   ])('finds no particle in %s', (target, locale) => {
     find(target, 'It is much easier.', [], locale)
   })
