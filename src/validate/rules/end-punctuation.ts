@@ -50,7 +50,6 @@ export const endPunctuation = defineRule({
   description: 'A translation ends with a different punctuation mark than its source text.',
   severity: 'info',
   tags: ['unit', 'typography'],
-  checksPairs: true,
   check(document, report, { otherTranslations }) {
     const [from, to] = [languageOf(document.sourceLocale), languageOf(document.targetLocale)]
     if (UNMARKED.has(from) || UNMARKED.has(to)) return
