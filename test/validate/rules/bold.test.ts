@@ -21,6 +21,11 @@ describe('bold', () => {
     expectFindings('bold', `${text}\n`, ['1 info'], { locale: 'ja-JP' })
   })
 
+  it('counts the names of a list, and those before and in brackets', () => {
+    find('Listes A, **B** et **C**.', 'Lists **A**, **B** and **C**.', ['1 info'])
+    find('Le mode (**Menu > Mode**)', 'The **Mode** (**Menu** > **Mode**)', ['1 info'])
+  })
+
   it.each([
     ['the same bold text', 'Cliquez sur **Enregistrer**.', 'Click **Save**.', 'fr-FR'],
     ['one for two neighbours', 'Sélectionnez **Fichier > Ouvrir**.', 'Select **File** > **Open**.', 'fr-FR'],
