@@ -11,9 +11,9 @@ import { boldTexts, hasBold } from '../text/bold-texts.ts'
  * Names of the user interface are bold so that readers find them. If the source text has bold text and its translation has none, or less,
  * the marks were lost in translation.
  *
- * Bold texts with no word, comma or bracket between them count as one, and so do repeated ones. A translation that writes quotation marks or brackets instead
- * follows the habit of its language, unless others of the document have both (`[**Next**]`), and so does a document most of whose
- * translations have no bold text; both are skipped.
+ * Bold texts with no word, comma or bracket between them count as one, and so do repeated ones. A translation that writes quotation marks or
+ * brackets instead follows the habit of its language, unless others of the document have both (`[**Next**]`), and so does a document most of
+ * whose translations have no bold text; both are skipped.
  *
  * Fails:
  *
