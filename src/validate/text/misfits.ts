@@ -25,8 +25,8 @@ const BAND = { short: [0.4, 2.5], long: [0.5, 2] } as const
 const DECISIVE = 3
 const WEIGHT = 2
 
-/** A formula, whose length and markup a translation can change, or a command of one. */
-const formula = /\$|\\[a-z]/i
+/** A formula or a command of one, or a reference, of which the text is not what is written. */
+const formula = /\$|\\[a-z]|<xref:|:::/i
 
 /** In what a translation differs from its source text, if that together shows that it is the translation of another one; else nothing. */
 export function misfits({ source, target }: Pair, context: FitContext): readonly Misfit[] {
@@ -36,7 +36,7 @@ export function misfits({ source, target }: Pair, context: FitContext): readonly
   const ratio = lengthOf(target) / from / context.usual
   const [least, most] = from < LONG ? BAND.short : BAND.long
   if (ratio < least || ratio > most) found.push('length')
-  if (marks.some((mark) => mark.test(source.markup) !== mark.test(target.markup))) found.push('markup')
+  if (hasOtherMarkup(source.markup, target.markup)) found.push('markup')
   let weight = found.length * WEIGHT
   if (hasOtherEnd(source.text, target.text)) {
     found.push('final mark')
@@ -51,8 +51,17 @@ export function misfits({ source, target }: Pair, context: FitContext): readonly
   return weight + strange >= DECISIVE && weight >= WEIGHT ? found : []
 }
 
-/** Bold text, for which translations can have brackets, links and code. */
-const marks = [/\*\*|__|<(?:b|strong)\b|[[［【「『]/i, /\]\(|\]\[|<a\b/i, /`|<code\b/i]
+const bold = /\*\*|__|<(?:b|strong)\b/i
+const bracket = /[[［【「『]/
+/** Links and code. */
+const others = [/\]\(|\]\[|<a\b/i, /`|<code\b/i]
+
+/** Whether only one of both sides has bold text, links or code; translations can have brackets for bold text. */
+function hasOtherMarkup(source: string, target: string): boolean {
+  if (others.some((mark) => mark.test(source) !== mark.test(target))) return true
+  const isBold = bold.test(source)
+  return isBold !== bold.test(target) && !(isBold && bracket.test(target))
+}
 
 /** Whether only one of both texts ends like a sentence; a sentence can also end with a colon, where a list follows. */
 function hasOtherEnd(source: string, target: string): boolean {
