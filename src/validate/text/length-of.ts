@@ -4,10 +4,17 @@ import { textWithFormulas } from './prose-text.ts'
 /** Lower bounds of the length classes, in characters of source text: the lengths of short translations vary more. */
 export const LENGTH_CLASSES: readonly number[] = [30, 50, 80, 120, 200]
 
-/** Returns the number of characters (code points) of a segment, without code and white space. */
+const LENGTHS = new WeakMap<Segment, number>()
+
+/** Returns the number of characters (code points) of a segment, without code and white space; cached, because several rules need it. */
 export function lengthOf(segment: Segment): number {
-  const text = textWithFormulas(segment).replace(/[\s\uFFFC]+/g, '')
-  return /[\uD800-\uDBFF]/.test(text) ? [...text].length : text.length
+  let length = LENGTHS.get(segment)
+  if (length === undefined) {
+    const text = textWithFormulas(segment).replace(/[\s\uFFFC]+/g, '')
+    length = /[\uD800-\uDBFF]/.test(text) ? [...text].length : text.length
+    LENGTHS.set(segment, length)
+  }
+  return length
 }
 
 /**

@@ -1,0 +1,124 @@
+import type { Segment } from '../../model/unit.ts'
+import type { Pair } from '../literals/sound-pairs.ts'
+import { lengthOf } from './length-of.ts'
+
+/** In what a translation can differ from its source text so much that it is rather that of another text. */
+export type Misfit = 'length' | 'markup' | 'final mark' | 'names'
+
+/** What is known about the translations of a document. */
+export interface FitContext {
+  /** The usual ratio of the length of a translation to that of its source text. */
+  readonly usual: number
+  /** Whether the language is written in Latin script, so that its own words look like names. */
+  readonly isLatin: boolean
+  /** Whether nearly all translations keep a name. */
+  readonly isKept: (name: string) => boolean
+}
+
+/** Minimum length of a source text in characters. */
+const ENOUGH = 6
+/** From this length on, lengths vary less. */
+const LONG = 40
+/** The least and the most of the usual length. */
+const BAND = { short: [0.4, 2.5], long: [0.5, 2] } as const
+/** How much evidence is enough, and how much of it each difference is. */
+const DECISIVE = 3
+const WEIGHT = 2
+
+/** A formula or a command of one, or a reference, of which the text is not what is written. */
+const formula = /\$|\\[a-z]|<xref:|:::/i
+
+/** In what a translation differs from its source text, if that together shows that it is the translation of another one; else nothing. */
+export function misfits({ source, target }: Pair, context: FitContext): readonly Misfit[] {
+  const found: Misfit[] = []
+  const from = lengthOf(source)
+  if (from < ENOUGH) return found
+  const ratio = lengthOf(target) / from / context.usual
+  const [least, most] = from < LONG ? BAND.short : BAND.long
+  if (ratio < least || ratio > most) found.push('length')
+  if (hasOtherMarkup(source.markup, target.markup)) found.push('markup')
+  let weight = found.length * WEIGHT
+  if (hasOtherEnd(source.text, target.text)) {
+    found.push('final mark')
+    weight++
+  }
+  // Most translations end here.
+  if (weight === 0 || formula.test(source.markup) || formula.test(target.markup)) return []
+  const names = newNames(source, target, context.isLatin)
+  const strange =
+    Math.min(names.length, 2) + (weight === DECISIVE - 1 && lacksName(source, target, context) ? 1 : 0)
+  if (strange > 0) found.push('names')
+  return weight + strange >= DECISIVE && weight >= WEIGHT ? found : []
+}
+
+const bold = /\*\*|__|<(?:b|strong)\b/i
+const bracket = /[[［【「『]/
+/** Links and code. */
+const others = [/\]\(|\]\[|<a\b/i, /`|<code\b/i]
+
+/** Whether only one of both sides has bold text, links or code; translations can have brackets for bold text. */
+function hasOtherMarkup(source: string, target: string): boolean {
+  if (others.some((mark) => mark.test(source) !== mark.test(target))) return true
+  const isBold = bold.test(source)
+  return isBold !== bold.test(target) && !(isBold && bracket.test(target))
+}
+
+/** Whether only one of both texts ends like a sentence; a sentence can also end with a colon, where a list follows. */
+function hasOtherEnd(source: string, target: string): boolean {
+  const [one, other] = [endOf(source), endOf(target)]
+  return one !== other && (one === '.' || other === '.') && one !== ':' && other !== ':'
+}
+
+/** The kind of mark at the end. */
+export function endOf(text: string): string {
+  return /[.。।]["”’»」]?$/u.test(text) ? '.' : /[:：]$/.test(text) ? ':' : /[?？؟]$/.test(text) ? '?' : ''
+}
+
+/** Names in a translation that its source text does not have, nor those beside them. */
+function newNames(source: Segment, target: Segment, isLatin: boolean): readonly string[] {
+  const found = target.text.match(
+    isLatin ? /\p{Lu}\p{Ll}+\p{Lu}\p{L}*/gu : /[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)*/g,
+  )
+  if (!found) return []
+  const known = source.markup.toLowerCase()
+  return [...new Set(found.map((name) => name.toLowerCase()))].filter(
+    (name) => !name.split(' ').some((word) => known.includes(word)),
+  )
+}
+
+/** Whether a translation lacks a name that others keep. */
+function lacksName(source: Segment, target: Segment, { isKept }: FitContext): boolean {
+  const text = target.text.toLowerCase()
+  return (source.text.match(NAME) ?? []).some((name) => !text.includes(name.toLowerCase()) && isKept(name))
+}
+
+/** A name of at least four letters: shorter ones can be parts of words. */
+const NAME = /\b[A-Z][A-Za-z]{3,}/g
+
+/** Minimum number of texts with a name, and the least share of translations that keep it. */
+const OFTEN = 3
+const NEARLY_ALL = 0.8
+
+/** Whether nearly all translations of a document keep a name; it counts only if it is asked. */
+export function keptNames(pairs: readonly Pair[]): (name: string) => boolean {
+  let uses: Map<string, { total: number; kept: number }> | undefined
+  return (name) => {
+    uses ??= countNames(pairs)
+    const use = uses.get(name)
+    return use !== undefined && use.total >= OFTEN && use.kept >= use.total * NEARLY_ALL
+  }
+}
+
+function countNames(pairs: readonly Pair[]) {
+  const uses = new Map<string, { total: number; kept: number }>()
+  for (const { source, target } of pairs) {
+    const text = target.text.toLowerCase()
+    for (const name of new Set(source.text.match(NAME))) {
+      const use = uses.get(name) ?? { total: 0, kept: 0 }
+      uses.set(name, use)
+      use.total++
+      if (text.includes(name.toLowerCase())) use.kept++
+    }
+  }
+  return uses
+}
