@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { proseMarkup, THING } from '../../../src/validate/text/prose-markup.ts'
+import { MARK, proseMarkup, THING } from '../../../src/validate/text/prose-markup.ts'
 
 const proseOf = (markup: string) =>
   proseMarkup({ markup, text: markup, place: [0, markup.length] }, 'markdown')
@@ -19,5 +19,23 @@ describe('proseMarkup', () => {
   ])('reads a long run of words and dots once, that could begin %s', (_name, end) => {
     const markup = `${'a.'.repeat(500_000)}${end}://`
     expect(proseOf(markup)).toHaveLength(markup.length)
+  })
+
+  it.each([
+    ['comments', '<!-- ', '<!-- -->'],
+    ['code', '<code> ', '<code></code>'],
+    ['keys', '<kbd>', '<kbd></kbd >'],
+  ])('reads many %s that are not closed once', (_name, opener, closed) => {
+    const markup = `${closed} a ${opener.repeat(200_000)}</pre>`
+    const prose = proseOf(markup)
+    expect(prose).toHaveLength(markup.length)
+    expect(prose.slice(closed.length, closed.length + 3)).toBe(' a ')
+  })
+
+  it('masks comments and code as a whole', () => {
+    const [comment, code] = ['<!-- a <code> -->', '<code class="x">a <b>1</b> --></code >']
+    expect(proseOf(`1 ${comment} 2 ${code} 3 <!-- 4`)).toBe(
+      `1 ${MARK.repeat(comment.length)} 2 ${THING.repeat(code.length)} 3 <!-- 4`,
+    )
   })
 })
