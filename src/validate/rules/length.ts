@@ -8,7 +8,7 @@ import { bandsOf, unusualLength, usualRatio } from '../text/usual-length.ts'
  * longer often contains the text of another unit, or repeats something.
  *
  * The usual lengths come from real documents, by language pair and length of the source text; for other
- * pairs, the range is wider and depends on the script of the target. From 130 characters on, a translation is also too short if it has less
+ * pairs, the range is wider and depends on the script of the target. From 160 characters on, a translation is also too short if it has less
  * than 52% of the length that is usual in its document. The rule skips texts of less than 30
  * characters, code and untranslated texts, and does not count names that the translation abbreviates.
  *
@@ -29,7 +29,6 @@ export const length = defineRule({
   description: 'A translation is much shorter or longer than usual.',
   severity: 'info',
   tags: ['unit', 'content', 'length'],
-  checksPairs: true,
   check(document, report, { otherTranslations }) {
     const bands = bandsOf(document.sourceLocale, document.targetLocale)
     if (!bands) return

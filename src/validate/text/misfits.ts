@@ -1,6 +1,6 @@
 import type { Segment } from '../../model/unit.ts'
 import type { Pair } from '../literals/sound-pairs.ts'
-import { lengthOf } from './length-of.ts'
+import { lengthOf, lengthWithoutKept } from './length-of.ts'
 
 /** In what a translation can differ from its source text so much that it is rather that of another text. */
 export type Misfit = 'length' | 'markup' | 'final mark' | 'names'
@@ -33,22 +33,36 @@ export function misfits({ source, target }: Pair, context: FitContext): readonly
   const found: Misfit[] = []
   const from = lengthOf(source)
   if (from < ENOUGH) return found
-  const ratio = lengthOf(target) / from / context.usual
-  const [least, most] = from < LONG ? BAND.short : BAND.long
-  if (ratio < least || ratio > most) found.push('length')
+  const to = lengthOf(target)
+  if (hasOtherLength(from, to, source, target, context)) found.push('length')
   if (hasOtherMarkup(source.markup, target.markup)) found.push('markup')
   let weight = found.length * WEIGHT
-  if (hasOtherEnd(source.text, target.text)) {
+  // Labels can end like sentences in one language only.
+  if (Math.max(from, to) >= LONG && hasOtherEnd(source.text, target.text)) {
     found.push('final mark')
     weight++
   }
   // Most translations end here.
   if (weight === 0 || formula.test(source.markup) || formula.test(target.markup)) return []
   const names = newNames(source, target, context.isLatin)
-  const strange =
-    Math.min(names.length, 2) + (weight === DECISIVE - 1 && lacksName(source, target, context) ? 1 : 0)
+  const lacks = weight === DECISIVE - 1 && from >= LONG && lacksName(source, target, context)
+  const strange = Math.min(names.length, 2) + (lacks ? 1 : 0)
   if (strange > 0) found.push('names')
   return weight + strange >= DECISIVE && weight >= WEIGHT ? found : []
+}
+
+/** Whether a translation is much shorter or longer than usual; some are written in both languages. */
+function hasOtherLength(
+  from: number,
+  to: number,
+  source: Segment,
+  target: Segment,
+  { usual, isLatin }: FitContext,
+): boolean {
+  const [least, most] = from < LONG ? BAND.short : BAND.long
+  const ratio = to / from / usual
+  if (ratio < least) return true
+  return ratio > most && (isLatin || lengthWithoutKept(source, target) / from / usual > most)
 }
 
 const bold = /\*\*|__|<(?:b|strong)\b/i
@@ -65,13 +79,20 @@ function hasOtherMarkup(source: string, target: string): boolean {
 
 /** Whether only one of both texts ends like a sentence; a sentence can also end with a colon, where a list follows. */
 function hasOtherEnd(source: string, target: string): boolean {
-  const [one, other] = [endOf(source), endOf(target)]
+  const [one, other] = [endOf(withoutNote(source)), endOf(withoutNote(target))]
   return one !== other && (one === '.' || other === '.') && one !== ':' && other !== ':'
+}
+
+/** A text without a note in parentheses at its end. */
+function withoutNote(text: string): string {
+  if (!/[)）]$/.test(text)) return text
+  const at = Math.max(text.lastIndexOf('('), text.lastIndexOf('（'))
+  return at > 0 ? text.slice(0, at).trimEnd() : text
 }
 
 /** The kind of mark at the end. */
 export function endOf(text: string): string {
-  return /[.。।]["”’»」]?$/u.test(text) ? '.' : /[:：]$/.test(text) ? ':' : /[?？؟]$/.test(text) ? '?' : ''
+  return /[.!。！।]["”’»」]?$/u.test(text) ? '.' : /[:：]$/.test(text) ? ':' : /[?？؟]$/.test(text) ? '?' : ''
 }
 
 /** Names in a translation that its source text does not have, nor those beside them. */
@@ -80,7 +101,9 @@ function newNames(source: Segment, target: Segment, isLatin: boolean): readonly 
     isLatin ? /\p{Lu}\p{Ll}+\p{Lu}\p{L}*/gu : /[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)*/g,
   )
   if (!found) return []
-  const known = source.markup.toLowerCase()
+  const written = source.markup.toLowerCase()
+  // Some write “DirectAccess” for “Direct Access”.
+  const known = `${written} ${written.replace(/\s+/g, '')}`
   return [...new Set(found.map((name) => name.toLowerCase()))].filter(
     (name) => !name.split(' ').some((word) => known.includes(word)),
   )

@@ -25,7 +25,7 @@ export interface UnusualLength {
 }
 
 /** From this length of source text on, a translation shorter than this share of what is usual in its document has lost a part. */
-const LONG = 130
+const LONG = 160
 const CUT = 0.52
 
 /**

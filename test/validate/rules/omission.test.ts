@@ -102,7 +102,7 @@ describe('omission', () => {
       'by markup and final mark',
       'ar-SA',
       'في حقل **تاريخ البدء**، أدخل تاريخًا.',
-      'Values of the identifier of this level',
+      'Values of the identifier of this level and of the next',
       'markup and final mark',
     ],
     [
@@ -133,6 +133,20 @@ describe('omission', () => {
       'Select **Monitoring** in the list of the page.',
     ],
     ['a name that is written in full', 'ja-JP', 'Microsoft Teams を導入する', 'Adopt Teams'],
+    [
+      'a title in both languages',
+      'ja-JP',
+      'Enable Direct Access (DirectAccess を有効にする)',
+      'Enable Direct Access',
+    ],
+    [
+      'a sentence in both languages',
+      'ja-JP',
+      'Internal server error creating media for user. (ユーザーのメディアの作成中に内部サーバー エラーが発生しました。)',
+      'Internal server error creating media for user.',
+    ],
+    ['a full stop after a label', 'ja-JP', '改訂番号', 'Revision number for the table.'],
+    ['a note at the end', 'ar-SA', 'شارك في استطلاع قصير. (يرجى ملاحظة أن هذا الاستطلاع باللغة الإنجليزية)', 'Take a short survey.'],
     ['formulas', 'zh-CN', '$ a _1 $ 和 $ b _2 $ 和 $ c _3 $ 的结果。', 'for $a_1$'],
   ])('lets %s be', (_name, locale, target, text) => {
     expect(find(target, text, locale)).toEqual([])
