@@ -8,10 +8,11 @@ import { type Lined, toPosition } from '../../model/place.ts'
 import type { TranslationUnit } from '../../model/unit.ts'
 import { memoize } from '../../util/memoize.ts'
 import { withoutStackTraces } from '../../util/without-stack-traces.ts'
-import { withPairs } from '../literals/sound-pairs.ts'
+import { soundPairs, withPairs } from '../literals/sound-pairs.ts'
 import { rules as allRules } from '../rules/index.ts'
 import type { Finding, Rule, RuleContext } from './define-rule.ts'
 import { unitFinder } from './find-unit.ts'
+import { freshPairs } from './fresh-pairs.ts'
 import { type Identified, identify, type Subject, subjectOfUnit } from './fingerprint.ts'
 import { quoteMarkup } from './quote.ts'
 import { assertRuleSettings, levelOf, optionsOf, type RuleSettings, severityOf } from './rule-settings.ts'
@@ -67,7 +68,14 @@ interface Recipient extends DocumentRules {
 export function runRules(document: BilingualDocument, file: VFile, options: RunRulesOptions = {}): void {
   const { settings = {}, rules = allRules, isSuppressed, isWanted, ...context } = options
   assertRuleSettings(settings, rules)
-  const wanted = isWanted ? withPairs(document, isWanted) : document
+  // Translations in other locales can excuse a finding in one document only.
+  const fresh = isWanted || context.otherTranslations ? undefined : freshPairs(document, settings, rules)
+  const wanted = isWanted
+    ? withPairs(
+        document,
+        soundPairs(document).filter(({ unit }) => isWanted(unit)),
+      )
+    : (fresh?.document ?? document)
   const { path, sourceLocale, targetLocale } = document
   const recipient: Recipient = {
     file,
@@ -86,9 +94,12 @@ export function runRules(document: BilingualDocument, file: VFile, options: RunR
       rule.check(seen, (finding) => findings.push(finding), { ...context, ...optionsFor(rule, settings) })
     } catch (error) {
       addCrash(file, rule, error)
+      fresh?.forget()
     }
+    if (rule.checksPairs) fresh?.see(findings)
     for (const finding of findings) addFinding(recipient, rule, finding)
   }
+  fresh?.remember()
   file.messages.sort(byPlace)
 }
 
