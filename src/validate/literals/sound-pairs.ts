@@ -26,10 +26,7 @@ export function soundPairs(document: BilingualDocument): readonly Pair[] {
 }
 
 /** Returns the same document, of which {@link soundPairs} are some only. */
-export function withPairs(
-  document: BilingualDocument,
-  pairs: readonly Pair[],
-): BilingualDocument {
+export function withPairs(document: BilingualDocument, pairs: readonly Pair[]): BilingualDocument {
   const narrowed = { ...document }
   PAIRS.set(narrowed, pairs)
   return narrowed

@@ -44,7 +44,8 @@ function findTexts(document: BilingualDocument, side: Side): ForeignTexts {
   const ownOf = ownWordsIn(locale)
   const whole = wholeIn(pairs, side, locale, ownOf)
   if (whole) {
-    const ofSource = side === 'source' ? whole : wholeIn(pairs, 'source', sourceLocale, ownWordsIn(sourceLocale))
+    const ofSource =
+      side === 'source' ? whole : wholeIn(pairs, 'source', sourceLocale, ownWordsIn(sourceLocale))
     if (isUnexpected(whole, side, targetLocale, ofSource))
       return { whole: { ...whole, first: pairs[0]! }, units: NONE.units }
   }
@@ -132,8 +133,7 @@ function foreignWords(
   ownOf: (segment: Segment) => OwnWords,
 ): OtherLanguage | undefined {
   if (isLatin(locale) || notLatin.test(target.text)) return undefined
-  const words =
-    ownOf(target).text.match(/(?<![^\s("'([-])\p{Ll}{3,}(?![^\s,;:!?)\]'".]|\.\S)/gu) ?? []
+  const words = ownOf(target).text.match(/(?<![^\s("'([-])\p{Ll}{3,}(?![^\s,;:!?)\]'".]|\.\S)/gu) ?? []
   if (words.length < FEW_WORDS) return undefined
   const known = source.text.toLowerCase()
   const own = words.filter((word) => !known.includes(word))

@@ -251,7 +251,7 @@ const FEW_LETTERS: Readonly<Record<string, RegExp>> = {
 /** A part of each word that has such letters. */
 const FEW_SIGNS: Readonly<Record<string, string>> = {
   de: '[äöüß]',
-  fr: '[àâçèêëîïôœùûé]|(?:[dln]|qu)[’\']',
+  fr: "[àâçèêëîïôœùûé]|(?:[dln]|qu)[’']",
 }
 
 /** Matches words that other languages than English have and a language lacks, also after what is elided, and such letters. */
