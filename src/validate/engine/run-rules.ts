@@ -68,8 +68,10 @@ interface Recipient extends DocumentRules {
 export function runRules(document: BilingualDocument, file: VFile, options: RunRulesOptions = {}): void {
   const { settings = {}, rules = allRules, isSuppressed, isWanted, ...context } = options
   assertRuleSettings(settings, rules)
+  const active = activeRules(settings, rules)
   // Translations in other locales can excuse a finding in one document only.
-  const fresh = isWanted || context.otherTranslations ? undefined : freshPairs(document, settings, rules)
+  const canSkip = !isWanted && !context.otherTranslations && active.some(({ rule }) => rule.checksPairs)
+  const fresh = canSkip ? freshPairs(document, settings, rules) : undefined
   const wanted = isWanted
     ? withPairs(
         document,
@@ -86,7 +88,7 @@ export function runRules(document: BilingualDocument, file: VFile, options: RunR
     locales: { sourceLocale, targetLocale },
     ...(isSuppressed && { isSuppressed }),
   }
-  for (const { rule, options: own } of activeRules(settings, rules)) {
+  for (const { rule, options: own } of active) {
     const findings: Finding[] = []
     try {
       const seen = rule.checksPairs ? wanted : document
