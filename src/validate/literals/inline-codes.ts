@@ -17,10 +17,22 @@ export type InlineCodes = Readonly<Record<InlineKind, readonly string[]>>
 
 const emphasis: ReadonlySet<string> = new Set(['b', 'em', 'i', 'strong'])
 
+/** Of a text without markup, as most are. */
+const NONE: InlineCodes = {
+  link: [],
+  image: [],
+  code: [],
+  break: [],
+  anchor: [],
+  address: [],
+  emphasis: [],
+}
+
 const KNOWN = new WeakMap<Segment, InlineCodes>()
 
 /** Collects the inline markup of a segment as written; cached, because several rules need it. */
 export function inlineCodes(segment: Segment): InlineCodes {
+  if (!segment.content && !segment.written) return NONE
   let codes = KNOWN.get(segment)
   if (!codes) {
     codes = collect(segment)

@@ -103,8 +103,10 @@ function mayDouble(text: string): boolean {
   const lower = text.toLowerCase()
   const isLetter = (at: number) => LETTER.test(lower[at] ?? '')
   let start = 0
-  for (const { 0: space, index: end } of lower.matchAll(/\s+/g)) {
-    const after = end + space.length
+  for (WHITE.lastIndex = 0; WHITE.test(lower); ) {
+    const after = WHITE.lastIndex
+    let end = after - 1
+    while (end > start && /\s/.test(lower[end - 1]!)) end--
     for (let at = end - 1; at >= Math.max(start, end - LONGEST); at--) {
       if (lower[at] !== lower[after] || !lower.startsWith(lower.slice(at, end), after)) continue
       if (!(at > 0 && isLetter(at - 1)) && !isLetter(after + end - at)) return true
@@ -113,6 +115,9 @@ function mayDouble(text: string): boolean {
   }
   return false
 }
+
+/** The end of white space. */
+const WHITE = /\s(?!\s)/g
 
 const LETTER = /[\p{L}\p{M}\p{N}]/u
 

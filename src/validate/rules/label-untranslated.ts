@@ -189,9 +189,11 @@ function usesOfWords({ documents }: Documents, labels: readonly KeptLabel[]): Re
   for (const { translationMemory: memory } of documents.values()) {
     memory?.sources.forEach((source, at) => {
       let target: string | undefined
-      for (const word of new Set(source.match(/[A-Za-z]{4,}/g))) {
+      let counted: Set<string> | undefined
+      for (const word of source.match(/[A-Za-z]{4,}/g) ?? []) {
         const use = uses.get(word)
-        if (!use) continue
+        if (!use || counted?.has(word)) continue
+        counted = (counted ?? new Set()).add(word)
         use.total++
         target ??= memory.targets[at]!.toLowerCase()
         if (target.includes(word.toLowerCase())) use.kept++
