@@ -20,9 +20,9 @@ import { bandsOf, unusualLength, usualRatio } from '../text/usual-length.ts'
  * the document, and a translation that equals the one before it or another one in its table row, while the source texts are
  * clearly different. It points at the one that fits its source text worse. It also reports a translation that differs from its source text
  * in several respects, as that of any other text would: it is much shorter or longer than usual in the document, only one of both has bold
- * text, links or code, only one of both ends like a sentence, and it has names that the source text lacks, or lacks names that the other
- * translations keep. `length` reports texts that are too short
- * for their language, `same-target` equal ones in a column or a list.
+ * text, links or code, only one of both ends like a sentence (unless both are short), and it has names that the source text lacks, or lacks
+ * names that the other translations keep. Notes in parentheses at the end, and names that a translation in another script has from its
+ * source text, do not count. `length` reports texts that are too short for their language, `same-target` equal ones in a column or a list.
  *
  * Fails:
  *

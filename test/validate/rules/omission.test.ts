@@ -146,7 +146,12 @@ describe('omission', () => {
       'Internal server error creating media for user.',
     ],
     ['a full stop after a label', 'ja-JP', '改訂番号', 'Revision number for the table.'],
-    ['a note at the end', 'ar-SA', 'شارك في استطلاع قصير. (يرجى ملاحظة أن هذا الاستطلاع باللغة الإنجليزية)', 'Take a short survey.'],
+    [
+      'a note at the end',
+      'ar-SA',
+      'شارك في استطلاع قصير. (يرجى ملاحظة أن هذا الاستطلاع باللغة الإنجليزية)',
+      'Take a short survey.',
+    ],
     ['formulas', 'zh-CN', '$ a _1 $ 和 $ b _2 $ 和 $ c _3 $ 的结果。', 'for $a_1$'],
   ])('lets %s be', (_name, locale, target, text) => {
     expect(find(target, text, locale)).toEqual([])
