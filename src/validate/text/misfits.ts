@@ -98,13 +98,13 @@ export function endOf(text: string): string {
 /** Names in a translation that its source text does not have, nor those beside them. */
 function newNames(source: Segment, target: Segment, isLatin: boolean): readonly string[] {
   const found = target.text.match(
-    isLatin ? /\p{Lu}\p{Ll}+\p{Lu}\p{L}*/gu : /[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)*/g,
+    isLatin ? /\p{Lu}\p{Ll}+\p{Lu}\p{L}*/gu : /[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,9}/g,
   )
   if (!found) return []
   const written = source.markup.toLowerCase()
   // Some write “DirectAccess” for “Direct Access”.
   const known = `${written} ${written.replace(/\s+/g, '')}`
-  return [...new Set(found.map((name) => name.toLowerCase()))].filter(
+  return [...new Set(found.slice(0, MOST).map((name) => name.toLowerCase()))].filter(
     (name) => !name.split(' ').some((word) => known.includes(word)),
   )
 }
@@ -112,11 +112,18 @@ function newNames(source: Segment, target: Segment, isLatin: boolean): readonly 
 /** Whether a translation lacks a name that others keep. */
 function lacksName(source: Segment, target: Segment, { isKept }: FitContext): boolean {
   const text = target.text.toLowerCase()
-  return (source.text.match(NAME) ?? []).some((name) => !text.includes(name.toLowerCase()) && isKept(name))
+  return namesIn(source).some((name) => !text.includes(name.toLowerCase()) && isKept(name))
 }
 
 /** A name of at least four letters: shorter ones can be parts of words. */
 const NAME = /\b[A-Z][A-Za-z]{3,}/g
+
+/** Most names of a text to look at: each is searched in the other text. */
+const MOST = 100
+
+function namesIn({ text }: Segment): readonly string[] {
+  return text.match(NAME)?.slice(0, MOST) ?? []
+}
 
 /** Minimum number of texts with a name, and the least share of translations that keep it. */
 const OFTEN = 3
@@ -136,7 +143,7 @@ function countNames(pairs: readonly Pair[]) {
   const uses = new Map<string, { total: number; kept: number }>()
   for (const { source, target } of pairs) {
     const text = target.text.toLowerCase()
-    for (const name of new Set(source.text.match(NAME))) {
+    for (const name of new Set(namesIn(source))) {
       const use = uses.get(name) ?? { total: 0, kept: 0 }
       uses.set(name, use)
       use.total++
