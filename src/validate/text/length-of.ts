@@ -20,14 +20,18 @@ function count(text: string): number {
   let { length } = text
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code === SPACE || ((code < SPACE || code > LAST_ASCII) && !isCounted(code, text.charCodeAt(at - 1))))
-      length--
+    if (code === SPACE || (!isLetter(code) && !isCounted(code, text.charCodeAt(at - 1)))) length--
   }
   return length
 }
 
 const SPACE = 0x20
-const LAST_ASCII = 0x7f
+
+/** A cheap test that letters and marks of most scripts pass, but nothing that is not counted. */
+function isLetter(code: number): boolean {
+  if (code < 0x7f) return code > SPACE
+  return code > 0x3000 ? code < 0xd800 : code > 0xa0 && code < 0x1680
+}
 
 /** Whether a code unit begins a character that is neither white space nor the mark of code. */
 function isCounted(code: number, before: number): boolean {

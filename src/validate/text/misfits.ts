@@ -35,7 +35,8 @@ export function misfits({ source, target }: Pair, context: FitContext): readonly
   if (from < ENOUGH) return found
   const to = lengthOf(target)
   if (hasOtherLength(from, to, source, target, context)) found.push('length')
-  if (hasOtherMarkup(source.markup, target.markup)) found.push('markup')
+  // Most texts have none.
+  if ((source.content || target.content) && hasOtherMarkup(source.markup, target.markup)) found.push('markup')
   let weight = found.length * WEIGHT
   // Labels can end like sentences in one language only.
   if (Math.max(from, to) >= LONG && hasOtherEnd(source.text, target.text)) {
