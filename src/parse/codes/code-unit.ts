@@ -10,6 +10,7 @@ import { detachString } from '../../util/text/detach-string.ts'
 import { usesFormulas } from '../formulas/uses-formulas.ts'
 import type { MarkdownParser } from '../markdown/parse-markdown.ts'
 import { mayHaveMarkup } from '../segments/inline-content.ts'
+import { elementsNamed } from '../structure/blocks.ts'
 import { htmlParts } from './html-parts.ts'
 import { markdownParts } from './markdown-parts.ts'
 import { type RawPart, withPairs } from './pair-codes.ts'
@@ -101,5 +102,5 @@ function decoded(markup: string, place: TextPlace): string {
 
 function linksIn({ content, written }: Segment): number {
   const nodes = written ? written.content : content
-  return nodes ? JSON.stringify(nodes).split('"tagName":"a"').length - 1 : 0
+  return nodes ? elementsNamed(nodes, 'a').length : 0
 }
