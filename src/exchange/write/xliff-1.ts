@@ -4,7 +4,7 @@
  * Units have the hashes of their texts in `extradata`, which translation tools keep; see `xliff-extradata.ts`.
  */
 
-import { type CodedText, type CodeKind, type InlineCode } from '../../model/coded-text.ts'
+import type { CodedText, CodeKind, InlineCode } from '../../model/coded-text.ts'
 import type { ExchangeFile, ExchangeNote, ExchangeUnit } from '../exchange-file.ts'
 import { writeExtradata } from '../xliff-extradata.ts'
 import { XLIFF_1 } from '../xliff-names.ts'
