@@ -57,7 +57,7 @@ export async function exportDocuments(
     }
   }
   try {
-    const { result } = await runDocuments(run, withRules(options, hasFindings), { visit })
+    const { result } = await runDocuments(run, withRules(options, hasFindings), { visit, full: hasFindings })
     files.finish()
     const written = writer.finish()
     const failed = result.files.filter(({ messages }) => messages.some(({ ruleId }) => FAILURES.has(ruleId)))
