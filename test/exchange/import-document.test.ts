@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { ReturnedText } from '../../src/exchange/exchange-file.ts'
+import { createXliffReader } from '../../src/exchange/read/read-xliff.ts'
+import { xliff1Head } from '../../src/exchange/write/xliff-1.ts'
 import { codedOf, edited, imported, returnedOf, unit } from './coded-units.ts'
+import { readWith } from './returned.ts'
 
 const FRONT = '---\ntitle: x\nms.contentlocale: fr-FR\n---\n\n'
 const pair = (type: 'open' | 'close', id: string) => ({ type, id })
@@ -199,5 +202,29 @@ describe('a translation that came back', () => {
     const old = codedOf(`${FRONT}${unit('a-1', 'One small step.', 'Un.')}\n`)
     const other = codedOf(`${FRONT}${unit('a-2', 'Something else entirely', 'Autre')}\n`)
     expect(imported(other, edited(old, 'a-1', ['Deux'])).units).toMatchObject([{ outcome: 'missing' }])
+  })
+})
+
+describe('a target that no translator has touched', () => {
+  it('stays if it is blank, whether the file says so or has none', () => {
+    for (const blank of ['', ' '])
+      for (const target of [null, [], [' ']])
+        expect(written(unit('a-1', 'One.', blank), target)).toEqual({ outcome: 'unchanged', markup: blank })
+  })
+
+  it('stays if it is for reading only, or its source stands for it', () => {
+    const head = `${xliff1Head()}<file original="a.md" source-language="en-US" target-language="fr-FR" datatype="x-markdown"><body>`
+    for (const [extra, inside] of [
+      [' locked', '<target>\ufffd</target>'],
+      [' copy', '<target>One.</target>'],
+    ]) {
+      const coded = codedOf(`${FRONT}${unit('a-1', 'One.', 'Un.')}\n`)
+      const { source, target } = returnedOf(coded)[0]!.stamp!
+      const file = `${head}<trans-unit id="a-1" extradata="source:${source} target:${target}${extra}"><source>One.</source>${inside}</trans-unit></body></file></xliff>`
+      const { files } = readWith(createXliffReader, file)
+      const { text, units } = imported(coded, files[0]!.units)
+      expect(units.map(({ outcome }) => outcome)).toEqual(['unchanged'])
+      expect(text).toBe(coded.text)
+    }
   })
 })

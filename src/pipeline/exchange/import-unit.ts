@@ -45,8 +45,8 @@ export function decideImport(
   code: UnitCoder,
   { acceptSimilar, allowCodeChanges }: ImportSettings,
 ): ImportDecision {
-  const { target, stamp } = returned
-  const isExported = stamp !== undefined && stamp.target === stampOfReturned(target)
+  const { target, stamp, isUntouched } = returned
+  const isExported = isUntouched || (stamp !== undefined && stamp.target === stampOfReturned(target))
   if (!match)
     return isExported
       ? UNCHANGED
