@@ -130,8 +130,6 @@ interface Decided extends Returned {
   readonly decision: ImportDecision
 }
 
-const NO_PLACE = 'the document has no delimiters for its translation'
-
 /** The units that can have been exported: those with a source. */
 function openUnits(
   document: BilingualDocument,
@@ -144,9 +142,7 @@ function openUnits(
     const unit = document.units[id]!
     if (unit.structural || !unit.source) return []
     const coded = code(unit)
-    return coded.source
-      ? { id, unit, source: coded.source, coded, locked: unit.target ? lockOf(unit) : NO_PLACE, looseMarks }
-      : []
+    return coded.source ? { id, unit, source: coded.source, coded, locked: lockOf(unit), looseMarks } : []
   })
 }
 

@@ -7,6 +7,7 @@ import { compare } from '../../util/data/compare.ts'
 import { groupBy } from '../../util/data/group-by.ts'
 import { reasonOf } from '../../util/reason-of.ts'
 import { canonicalLocale } from '../../util/text/canonical-locale.ts'
+import { toPosix } from '../../util/text/to-posix.ts'
 import { rewriteInput } from '../../write/rewrite-input.ts'
 import { diffOf } from '../check/diff-of.ts'
 import type { Member, ParsedDocument, Recheck } from '../document/parsed-document.ts'
@@ -59,7 +60,8 @@ export async function importDocuments(
     for (const { file, path, targetLocale, units } of document.filter((each) => !taken.has(each))) {
       const failed = result.files.find(
         (each) =>
-          each.path.endsWith(path) && each.messages.some(({ ruleId }) => ruleId === 'document-failed'),
+          `/${toPosix(each.path)}`.endsWith(`/${path}`) &&
+          each.messages.some(({ ruleId }) => ruleId === 'document-failed'),
       )
       problems.push({
         file,
@@ -158,7 +160,9 @@ export async function importDocuments(
         suggestion: edit.suggestion,
         ...(reviewer !== undefined && { reviewer }),
       }
-      suggestions.set(locale, [...(suggestions.get(locale) ?? []), decision])
+      const known = suggestions.get(locale)
+      if (known) known.push(decision)
+      else suggestions.set(locale, [decision])
     }
   }
 
@@ -167,11 +171,11 @@ export async function importDocuments(
     for (const [locale, added] of suggestions) {
       count += added.length
       if (mode === 'preview') continue
-      const isSame = (one: Decision) => (other: Decision) =>
-        one.key === other.key && one.reviewer === other.reviewer
+      const nameOf = ({ key, reviewer }: Decision) => JSON.stringify([key, reviewer])
+      const names = new Set(added.map(nameOf))
       updateDecisions(decisionFolder(options), locale, cwd, (now) => ({
         ...now,
-        decisions: [...now.decisions.filter((each) => !added.some(isSame(each))), ...added],
+        decisions: [...now.decisions.filter((each) => !names.has(nameOf(each))), ...added],
       }))
     }
     return count
