@@ -62,6 +62,7 @@ describe('a translation that came back', () => {
     ['&', 'A & B, AT&T, &amp;', 'A & B, AT&T, \\&amp;'],
     ['brackets', 'Le [x](y) et [z].', 'Le \\[x\\](y) et \\[z\\].'],
     ['backslash', 'C:\\temp\\*.*', 'C:\\temp\\\\\\*.\\*'],
+    ['backslash at the end', 'C:\\', 'C:\\\\'],
     ['backtick', 'Une ` seule', 'Une \\` seule'],
     ['address', 'https://x.y/a_b_c et www.x.y', 'https://x.y/a_b_c et www.x.y'],
     ['line break', 'Une ligne\net une autre', 'Une ligne et une autre'],
