@@ -62,7 +62,6 @@ describe('a translation that came back', () => {
     ['&', 'A & B, AT&T, &amp;', 'A & B, AT&T, \\&amp;'],
     ['brackets', 'Le [x](y) et [z].', 'Le \\[x\\](y) et \\[z\\].'],
     ['backslash', 'C:\\temp\\*.*', 'C:\\temp\\\\\\*.\\*'],
-    ['backslash at the end', 'C:\\', 'C:\\\\'],
     ['backtick', 'Une ` seule', 'Une \\` seule'],
     ['address', 'https://x.y/a_b_c et www.x.y', 'https://x.y/a_b_c et www.x.y'],
     ['line break', 'Une ligne\net une autre', 'Une ligne et une autre'],
@@ -72,6 +71,18 @@ describe('a translation that came back', () => {
     ['block', '- Un', '\\- Un'],
   ])('escapes only what would be markup: %s', (_, text, markup) => {
     expect(written(unit('a-1', 'One.', 'Un.'), [text])).toEqual({ outcome: 'accepted', markup })
+  })
+
+  it('escapes a backslash before a code', () => {
+    expect(
+      written(unit('a-1', 'One **two**.', 'Un **deux**.'), [
+        'Un ',
+        pair('open', '1'),
+        'C:\\',
+        pair('close', '1'),
+        '.',
+      ]),
+    ).toEqual({ outcome: 'accepted', markup: 'Un **C:\\\\**.' })
   })
 
   it('escapes for where it stands', () => {
