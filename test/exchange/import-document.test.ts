@@ -217,6 +217,36 @@ describe('a translation that came back', () => {
   })
 })
 
+describe('an import', () => {
+  it('finds nothing to do the second time, also where line breaks became spaces', () => {
+    const coded = codedOf(`${FRONT}# ${unit('a-1', 'One.', 'Un.')}\n`)
+    const returned = edited(coded, 'a-1', ['Une ligne \n et une autre'])
+    const first = imported(coded, returned)
+    expect(first.text).toContain('Une ligne et une autre')
+    const second = imported(codedOf(first.text), returned)
+    expect(second.units.map(({ outcome }) => outcome)).toEqual(['unchanged'])
+  })
+
+  it('says what is wrong with each of many translations, and takes the others', () => {
+    const lines = Array.from({ length: 150 }, (_, at) => unit(`a-${at}`, '**Name** one', '**Nom** un'))
+    const coded = codedOf(`${FRONT}${lines.join('\n\n')}\n`)
+    const returned = returnedOf(coded).map((each, at) => ({
+      ...each,
+      target: [
+        pair('open', '1'),
+        at % 3 === 0 ? 'Le nom' : '**Le** nom',
+        pair('close', '1'),
+        ' un',
+      ] satisfies ReturnedText,
+    }))
+    const one = imported(coded, returned.slice(0, 2))
+    const { units } = imported(coded, returned)
+    expect(units.filter(({ outcome }) => outcome === 'accepted')).toHaveLength(50)
+    expect(one.units.map(({ outcome }) => outcome)).toEqual(['accepted', 'refused'])
+    expect(new Set(units.map(({ reason }) => reason))).toEqual(new Set([undefined, one.units[1]!.reason]))
+  })
+})
+
 describe('a target that no translator has touched', () => {
   it('stays if it is blank, whether the file says so or has none', () => {
     for (const blank of ['', ' '])

@@ -8,6 +8,7 @@ import { groupBy } from '../../util/data/group-by.ts'
 import { reasonOf } from '../../util/reason-of.ts'
 import { canonicalLocale } from '../../util/text/canonical-locale.ts'
 import { toPosix } from '../../util/text/to-posix.ts'
+import { UserError } from '../../util/user-error.ts'
 import { rewriteInput } from '../../write/rewrite-input.ts'
 import { diffOf } from '../check/diff-of.ts'
 import type { Member, ParsedDocument, Recheck } from '../document/parsed-document.ts'
@@ -27,7 +28,11 @@ import { type ImportedDocument, importInto, type Returned } from './import-docum
 import type { ReturnedDocument } from './read-returned.ts'
 import { withTranslationType } from './with-translation-type.ts'
 
-/** Puts translations that came back into the documents of a run. */
+/**
+ * Puts translations that came back into the documents of a run.
+ *
+ * @throws {UserError} if no file is for one of the wanted locales.
+ */
 export async function importDocuments(
   run: Run,
   returned: readonly ReturnedDocument[],
@@ -36,6 +41,7 @@ export async function importDocuments(
   const { cwd, locales, mode } = options
   const isWanted = ({ targetLocale }: ReturnedDocument) =>
     !locales || targetLocale === undefined || locales.some((locale) => isSameTag(locale, targetLocale))
+  if (returned.length > 0) assertLocales(returned, locales ?? [])
   const byPath = groupBy(returned.filter(isWanted), ({ path }) => path)
   const taken = new Set<ReturnedDocument>()
   const units: ImportedUnit[] = []
@@ -196,6 +202,18 @@ export async function importDocuments(
 /** What a finding is about, wherever it is. */
 function identityOf({ ruleId, reason, segments }: VFileMessage): string {
   return JSON.stringify([ruleId, segments?.source ?? reason, segments?.target])
+}
+
+function assertLocales(returned: readonly ReturnedDocument[], locales: readonly string[]): void {
+  const all = new Set(returned.map(({ targetLocale }) => targetLocale))
+  const missing = locales.filter((locale) =>
+    [...all].every((each) => each !== undefined && !isSameTag(each, locale)),
+  )
+  if (missing.length > 0)
+    throw new UserError(
+      `Cannot import ${missing.join(', ')}: no file that came back is for it`,
+      `They are for ${[...all].join(', ')}.`,
+    )
 }
 
 function isSameTag(one: string, other: string): boolean {
