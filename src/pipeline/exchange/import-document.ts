@@ -84,7 +84,7 @@ export function importInto(
     { path: document.path, text, locale: document.targetLocale },
     accepted.sort((a, b) => a.start - b.start),
   )
-  const written = new Set(proved.written.map(({ unit }) => unit))
+  const written = new Map(proved.written.map(({ unit, suggestion }) => [unit, suggestion]))
   const reasons = new Map(proved.refused.map(({ offset, reason }) => [offset, reason]))
   const outcomes = new Map<Decided, ImportDecision>()
   for (const edit of accepted)
@@ -97,7 +97,7 @@ export function importInto(
     text: proved.text,
     units: decided.map((each) => toImported(each, outcomes.get(each) ?? each.decision)),
     edits: [...edits].map(([edit, each]) => ({
-      edit,
+      edit: { ...edit, suggestion: written.get(edit.unit) ?? edit.suggestion },
       outcome: (outcomes.get(each) ?? each.decision).outcome,
     })),
   }
