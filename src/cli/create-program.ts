@@ -428,8 +428,9 @@ function addExport(program: Command, io: Io, end: (code: ExitCode) => void): voi
     .argument('[inputs...]', INPUTS)
     .requiredOption(
       '-o, --out <folder>',
-      'folder to write to; files of an earlier export in it are replaced or removed',
+      'folder to write to; files of an earlier export in it are replaced or removed, unless somebody has edited one',
     )
+    .option('--force', 'replace or remove edited files as well, whose translations are lost unless imported')
     .addOption(
       new Option('-f, --format <format>', 'file format: xliff is 1.2, xliff2 is 2.0')
         .choices(['xliff', 'xliff2', 'tmx', 'csv', 'po'])

@@ -40,7 +40,7 @@ export async function exportDocuments(
   const locales = new Set<string>()
   let documents = 0
 
-  const writer = createWriter(out, { hasStamps: false })
+  const writer = createWriter(out, { hasStamps: false, edited: options.force ? 'replace' : 'refuse' })
   const files = openFiles(writer, options)
   const visit = ({ members }: ParsedDocument) => {
     for (const member of members) {
