@@ -32,7 +32,7 @@ function contentOf(folder: string): Record<string, string> {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
   return Object.fromEntries(
     paths
-      .filter((path) => statSync(join(folder, path)).isFile() && !path.startsWith('.lockstep-cache'))
+      .filter((path) => statSync(join(folder, path)).isFile())
       .map((path) => [path, readFileSync(join(folder, path), 'latin1')]),
   )
 }

@@ -91,7 +91,7 @@ function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void
     .option('--no-cache', 'rebuild everything, changed or not')
     .option(
       '--cache-dir <folder>',
-      'folder for the build cache (default: node_modules/.cache/lockstep, or a folder in the output)',
+      'folder for the build cache (default: node_modules/.cache/lockstep, or one in the user’s cache folder)',
     )
     .addOption(threadsOption())
     .option('--no-fallback', 'skip documents in locales that lack them')
@@ -210,7 +210,7 @@ function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void
     .option('--no-cache', 'check everything, changed or not')
     .option(
       '--cache-dir <folder>',
-      'folder for the check cache (default: node_modules/.cache/lockstep if node_modules exists)',
+      'folder for the check cache (default: node_modules/.cache/lockstep, or one in the user’s cache folder)',
     )
     .addOption(threadsOption())
     .addOption(sourceLocaleOption())

@@ -84,7 +84,7 @@ export async function readBuildOptions(
   const templates = flags.templates ?? config.templates
   return {
     ...run,
-    ...(flags.cache !== false && { cache: flags.cacheDir ?? config.cacheDir ?? cacheFolder(io.cwd, out) }),
+    ...(flags.cache !== false && { cache: flags.cacheDir ?? config.cacheDir ?? cacheFolder(io.cwd) }),
     out,
     ...(locales && { locales }),
     ...(only && { only }),
