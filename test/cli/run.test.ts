@@ -44,7 +44,10 @@ describe('bad usage ends with 2 and says what to do', () => {
     [[], 'Usage: lockstep'],
     [['biuld'], 'Did you mean build?'],
     [['build', '--ouput', 'x'], 'Did you mean --out?'],
-    [['check', '--format', 'xml'], 'Allowed choices are pretty, json, sarif, junit, github, markdown, html.'],
+    [
+      ['check', '--format', 'xml'],
+      'Allowed choices are pretty, json, sarif, junit, github, codeclimate, unix, markdown, html.',
+    ],
     [['check', '--fail-on', 'never'], 'Allowed choices are error, warning, info.'],
     [['build', '--only', 'page,pdf'], 'Allowed are page, table, runbook, json, markdown, search.'],
     [['build', '--only', 'page,'], 'An item of the list is empty.'],
