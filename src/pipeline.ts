@@ -242,6 +242,17 @@ export async function importUnits(options: ImportOptions): Promise<ImportResult>
   return { ...result, problems: [...problems, ...result.problems] }
 }
 
+/**
+ * Writes a report to a file that somebody named.
+ *
+ * @param cwd absolute path of the folder that `path` is relative to.
+ * @throws {UserError} if it cannot be written.
+ */
+export async function saveReport(cwd: string, path: string, report: string): Promise<void> {
+  const { writeReport } = await import('./write/write-report.ts')
+  writeReport(resolve(cwd, path), [report])
+}
+
 /** The name of the person at this machine, as git knows it. */
 export async function reviewerName(cwd: string): Promise<string | undefined> {
   const { userName } = await import('./read/git/user-name.ts')

@@ -8,7 +8,7 @@ export const LEVELS = ['error', 'warning', 'info']
 
 /** `--config`. */
 export function configOption(): Option {
-  return new Option('--config <file>', 'configuration to use instead of lockstep.config.(ts|js|mjs|json)')
+  return new Option('-c, --config <file>', 'configuration to use instead of lockstep.config.(ts|js|mjs|json)')
 }
 
 /** `--source-locale`. */
