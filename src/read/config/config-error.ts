@@ -1,5 +1,5 @@
 import { linesOf, positionOf } from '../../model/place.ts'
-import { JsonError } from '../../util/data/parse-json.ts'
+import { JsonError, withoutMark } from '../../util/data/parse-json.ts'
 import { reasonOf } from '../../util/reason-of.ts'
 import { pathForPeople } from '../path-for-people.ts'
 
@@ -20,8 +20,7 @@ export function describeConfigError(
 ): string {
   const shown = pathForPeople(path, cwd)
   if (error instanceof JsonError && error.offset !== undefined && text !== undefined) {
-    const bare = text.startsWith('\uFEFF') ? text.slice(1) : text
-    const { line, column } = positionOf({ lines: linesOf(bare) }, error.offset)
+    const { line, column } = positionOf({ lines: linesOf(withoutMark(text)) }, error.offset)
     return `${shown}:${line}:${column}: ${error.what}`
   }
   const [, reason, file, line, column] = SYNTAX.exec(error instanceof Error ? error.message : '') ?? []

@@ -22,13 +22,18 @@ export class JsonError extends Error {
  * secret.
  */
 export function parseJson(text: string): unknown {
-  const bare = text.startsWith('\uFEFF') ? text.slice(1) : text
+  const bare = withoutMark(text)
   if (isDeep(bare)) throw new JsonError(`it is nested in more than ${DEEPEST} levels`, bare)
   try {
     return JSON.parse(bare)
   } catch (error) {
     throw new JsonError('it is not valid JSON', bare, offsetOf(bare, error as Error))
   }
+}
+
+/** A text without a byte order mark at its start. */
+export function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text
 }
 
 const [QUOTE, BACKSLASH] = [0x22, 0x5c]
