@@ -134,7 +134,9 @@ export function createBuildContext(settings: Pick<MakeSettings, 'options' | 'loo
       try {
         return template(name, data)
       } catch (error) {
-        throw error instanceof TemplateError ? new StopError(error.message) : error
+        throw error instanceof TemplateError
+          ? new StopError(`Cannot use the template ${error.message}`)
+          : error
       }
     },
   }
