@@ -10,6 +10,7 @@ import { groupInputs } from './pipeline/document/document-inputs.ts'
 import type { ParsedDocument } from './pipeline/document/parsed-document.ts'
 import type { ImportOptions, ImportResult } from './pipeline/exchange/exchange-import.ts'
 import type { ExportOptions, ExportResult } from './pipeline/exchange/exchange-options.ts'
+import type { InitOptions, InitResult } from './pipeline/init/run-init.ts'
 import type {
   BuildOptions,
   BuildResult,
@@ -152,6 +153,16 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   }
   const { buildDocuments } = await import('./pipeline/build-documents.ts')
   return { ...(await buildDocuments(run, settings)), ...(missing && { missing }) }
+}
+
+/**
+ * Writes the files with which a folder begins to use Lockstep. No file is replaced.
+ *
+ * @throws {UserError} if there is no such folder, or a file cannot be written.
+ */
+export async function init(options: InitOptions): Promise<InitResult> {
+  const { runInit } = await import('./pipeline/init/run-init.ts')
+  return runInit(options)
 }
 
 /**

@@ -6,6 +6,7 @@ import type { CheckFlags } from './commands/check.ts'
 import type { DevFlags } from './commands/dev.ts'
 import type { ExportFlags } from './commands/export.ts'
 import type { ImportFlags } from './commands/import.ts'
+import type { InitFlags } from './commands/init.ts'
 import type { InspectFlags } from './commands/inspect.ts'
 import type { PdfFlags } from './commands/pdf.ts'
 import type { PreviewFlags } from './commands/preview.ts'
@@ -67,6 +68,8 @@ export function createProgram(io: Io, end: (code: ExitCode) => void): Command {
     })
     .addHelpText('after', EXIT_CODES)
     .addHelpText('afterAll', `\nDocumentation: ${DOCUMENTATION}`)
+  program.commandsGroup('Begin:')
+  addInit(program, io, end)
   program.commandsGroup('Publish:')
   addBuild(program, io, end)
   addDev(program, io, end)
@@ -89,6 +92,27 @@ Exit codes:
   0  clean
   1  findings at or above the failing level
   2  could not run: bad usage, no input found, an unreadable configuration, …`
+
+function addInit(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  program
+    .command('init')
+    .description('write a configuration, npm scripts, a workflow and, in an empty folder, an example')
+    .argument('[folder]', 'folder to write to (default: the working folder)')
+    .option('--dry-run', 'list what would be written, and write nothing')
+    .addHelpText(
+      'after',
+      `
+Asks nothing and replaces no file. Finds the docsets of DocFX, bilingual documents, their locales, and the package manager.
+
+Examples:
+  $ lockstep init --dry-run
+  $ lockstep init docs`,
+    )
+    .action(async (folder: string | undefined, flags: InitFlags) => {
+      const { runInit } = await import('./commands/init.ts')
+      end(await runInit(folder, flags, io))
+    })
+}
 
 function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void {
   program

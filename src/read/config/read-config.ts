@@ -9,7 +9,13 @@ import { MOST_BYTES, readText } from '../files/read-bytes.ts'
 import { codeFolder } from '../package-folder.ts'
 import { pathForPeople } from '../path-for-people.ts'
 
-const NAMES = ['lockstep.config.ts', 'lockstep.config.js', 'lockstep.config.mjs', 'lockstep.config.json']
+/** Names of configurations that are found without being named. */
+export const CONFIG_NAMES = [
+  'lockstep.config.ts',
+  'lockstep.config.js',
+  'lockstep.config.mjs',
+  'lockstep.config.json',
+]
 
 /** A configuration and its file. */
 export interface FoundConfig {
@@ -48,7 +54,7 @@ export async function readConfig(cwd: string, named?: string): Promise<FoundConf
 
 /** @throws {UserError} if there is more than one, so that none is ignored silently. */
 function findConfig(cwd: string): string | undefined {
-  const found = NAMES.filter((name) => existsSync(join(cwd, name)))
+  const found = CONFIG_NAMES.filter((name) => existsSync(join(cwd, name)))
   if (found.length > 1) {
     throw new UserError(
       `There is more than one configuration: ${found.join(', ')}`,
