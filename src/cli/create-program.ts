@@ -23,6 +23,7 @@ import {
   localesOption,
   onlyOption,
   openOption,
+  outputFileOption,
   paperOption,
   parseLocale,
   parseReviewFailures,
@@ -35,7 +36,6 @@ import {
   threadsOption,
   timingOption,
 } from './options.ts'
-import { outputFileOption } from './output-files.ts'
 
 const DOCUMENTATION = 'https://github.com/lockstep-docs/lockstep#readme'
 

@@ -1,27 +1,6 @@
-import { InvalidArgumentError, Option } from 'commander'
 import { saveReport } from '../pipeline.ts'
 import type { Io } from './io.ts'
-
-/** A file to write a report to. */
-export interface ReportFile<Format extends string> {
-  /** Relative to the working folder. */
-  readonly path: string
-  /** Absent if it is the format of the command. */
-  readonly format?: Format
-}
-
-/** `--output-file`, of a command with these formats. */
-export function outputFileOption<Format extends string>(formats: readonly Format[]): Option {
-  return new Option(
-    '-o, --output-file <file>',
-    'file to write the report to (default: standard output); FORMAT=FILE writes another format too; repeat the option for several',
-  ).argParser((value: string, earlier: readonly ReportFile<Format>[] | undefined) => {
-    const format = formats.find((name) => value.startsWith(`${name}=`))
-    const path = format === undefined ? value : value.slice(format.length + 1)
-    if (path === '') throw new InvalidArgumentError('It names no file.')
-    return [...(earlier ?? []), { path, ...(format !== undefined && { format }) }]
-  })
-}
+import type { ReportFile } from './options.ts'
 
 /**
  * Writes a report in its formats: to the files, and to standard output if no file takes the format of the command.

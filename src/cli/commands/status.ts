@@ -9,7 +9,8 @@ import { createProgress } from '../create-progress.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { hasColors, type Io } from '../io.ts'
 import type { MinCoverage } from '../min-coverage.ts'
-import { putReport, type ReportFile } from '../output-files.ts'
+import type { ReportFile } from '../options.ts'
+import { putReport } from '../output-files.ts'
 import { type CommonFlags, readSettings } from '../read-settings.ts'
 
 /** Flags of `lockstep status`. */
