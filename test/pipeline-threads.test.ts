@@ -53,6 +53,15 @@ describe.skipIf(!existsSync(MAIN))('several threads', () => {
     expect(Object.keys(contentOf(join(cwd, 'one'))).length).toBeGreaterThan(100)
   })
 
+  it.each(['1', '3'])('say once what is wrong in a template (%s)', (threads) => {
+    const cwd = temporaryFolder({ ...docset(), 't/page.hbs': '{{zzz}}' })
+    const { status, stderr } = run(cwd, 'build', 'docs', '--templates', 't', '--threads', threads)
+    expect([status, stderr]).toEqual([
+      2,
+      'error Cannot use the template t/page.hbs:1:3: "zzz" not defined.\n',
+    ])
+  })
+
   it('find what one finds, in the same order', () => {
     const cwd = temporaryFolder(docset())
     const one = run(cwd, 'check', 'docs', '--format', 'json', '--threads', '1')

@@ -6,6 +6,7 @@ import type { CheckFlags } from './commands/check.ts'
 import type { DevFlags } from './commands/dev.ts'
 import type { ExportFlags } from './commands/export.ts'
 import type { ImportFlags } from './commands/import.ts'
+import type { InitFlags } from './commands/init.ts'
 import type { InspectFlags } from './commands/inspect.ts'
 import type { PdfFlags } from './commands/pdf.ts'
 import type { PreviewFlags } from './commands/preview.ts'
@@ -13,6 +14,7 @@ import type { ReviewFlags } from './commands/review.ts'
 import type { ReviewMergeFlags } from './commands/review-merge.ts'
 import type { StatusFlags } from './commands/status.ts'
 import type { ExitCode } from './exit-code.ts'
+import { GENERAL, groupHelp } from './group-help.ts'
 import type { Io } from './io.ts'
 import { parseMinCoverage } from './min-coverage.ts'
 import {
@@ -21,6 +23,7 @@ import {
   localesOption,
   onlyOption,
   openOption,
+  outputFileOption,
   paperOption,
   parseLocale,
   parseReviewFailures,
@@ -33,6 +36,10 @@ import {
   threadsOption,
   timingOption,
 } from './options.ts'
+
+const DOCUMENTATION = 'https://github.com/lockstep-docs/lockstep#readme'
+
+const STATUS_FORMATS = ['text', 'json', 'markdown', 'html', 'svg']
 
 const INPUTS = 'files, folders or globs (default: the configuration’s inputs, else sources/)'
 
@@ -47,7 +54,7 @@ export function createProgram(io: Io, end: (code: ExitCode) => void): Command {
       'Builds, checks and shows bilingual documentation whose translation keeps in lockstep with its source.',
     )
     .version(readVersion(), '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print help')
+    .addHelpOption(new Option('-h, --help', 'print help').helpGroup(GENERAL))
     .helpCommand('help [command]', 'print help for a command')
     .showHelpAfterError('Run with --help for usage.')
     .exitOverride()
@@ -60,16 +67,23 @@ export function createProgram(io: Io, end: (code: ExitCode) => void): Command {
       getErrHasColors: () => false,
     })
     .addHelpText('after', EXIT_CODES)
+    .addHelpText('afterAll', `\nDocumentation: ${DOCUMENTATION}`)
+  program.commandsGroup('Begin:')
+  addInit(program, io, end)
+  program.commandsGroup('Publish:')
   addBuild(program, io, end)
+  addDev(program, io, end)
   addPreview(program, io, end)
   addPdf(program, io, end)
+  program.commandsGroup('Check:')
   addCheck(program, io, end)
-  addReview(program, io, end)
-  addImport(program, io, end)
   addStatus(program, io, end)
-  addExport(program, io, end)
-  addDev(program, io, end)
   addInspect(program, io, end)
+  program.commandsGroup('Translate:')
+  addReview(program, io, end)
+  addExport(program, io, end)
+  addImport(program, io, end)
+  groupHelp(program)
   return program
 }
 
@@ -78,6 +92,27 @@ Exit codes:
   0  clean
   1  findings at or above the failing level
   2  could not run: bad usage, no input found, an unreadable configuration, …`
+
+function addInit(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  program
+    .command('init')
+    .description('write a configuration, npm scripts, a workflow and, in an empty folder, an example')
+    .argument('[folder]', 'folder to write to (default: the working folder)')
+    .option('--dry-run', 'list what would be written, and write nothing')
+    .addHelpText(
+      'after',
+      `
+Asks nothing and replaces no file. Finds the docsets of DocFX, bilingual documents, their locales, and the package manager.
+
+Examples:
+  $ lockstep init --dry-run
+  $ lockstep init docs`,
+    )
+    .action(async (folder: string | undefined, flags: InitFlags) => {
+      const { runInit } = await import('./commands/init.ts')
+      end(await runInit(folder, flags, io))
+    })
+}
 
 function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void {
   program
@@ -193,6 +228,7 @@ function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void
     .addOption(
       new Option('-f, --format <format>', 'output format').choices(REPORTER_NAMES).default(REPORTER_NAMES[0]),
     )
+    .addOption(outputFileOption(REPORTER_NAMES))
     .addOption(new Option('--fail-on <level>', 'lowest severity that fails (default: error)').choices(LEVELS))
     .option(
       '--root <folder>',
@@ -222,8 +258,8 @@ function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void
       `
 Examples:
   $ lockstep check docs/fr-FR                            for a person
-  $ lockstep check docs --format json > findings.json    for a program
-  $ lockstep check docs --format html > findings.html    to filter and share
+  $ lockstep check docs --format json -o findings.json   for a program
+  $ lockstep check docs --format html -o findings.html   to filter and share
   $ lockstep check docs --fail-on warning                strict
   $ lockstep check docs --fix --dry-run                  preview repairs as a diff
   $ lockstep check docs --baseline known.json --update-baseline
@@ -393,9 +429,10 @@ function addStatus(program: Command, io: Io, end: (code: ExitCode) => void): voi
     .argument('[inputs...]', INPUTS)
     .addOption(
       new Option('-f, --format <format>', 'output format; svg is a badge')
-        .choices(['text', 'json', 'markdown', 'html', 'svg'])
+        .choices(STATUS_FORMATS)
         .default('text'),
     )
+    .addOption(outputFileOption(STATUS_FORMATS))
     .addOption(new Option('--locale <tag>', 'show only this locale').argParser(parseLocale))
     .addOption(
       new Option(
@@ -413,7 +450,7 @@ function addStatus(program: Command, io: Io, end: (code: ExitCode) => void): voi
 Examples:
   $ lockstep status docs/fr-FR docs/de-DE                for a person
   $ lockstep status docs --min-coverage fr-FR=95,de-DE=90
-  $ lockstep status docs --format svg --locale fr-FR > fr-FR.svg`,
+  $ lockstep status docs --format svg --locale fr-FR -o fr-FR.svg`,
     )
     .action(async (inputs: string[], flags: StatusFlags) => {
       const { runStatus } = await import('./commands/status.ts')

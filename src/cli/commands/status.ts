@@ -9,11 +9,14 @@ import { createProgress } from '../create-progress.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { hasColors, type Io } from '../io.ts'
 import type { MinCoverage } from '../min-coverage.ts'
+import type { ReportFile } from '../options.ts'
+import { putReport } from '../output-files.ts'
 import { type CommonFlags, readSettings } from '../read-settings.ts'
 
 /** Flags of `lockstep status`. */
 export interface StatusFlags extends CommonFlags {
   readonly format: keyof typeof statusFormats
+  readonly outputFile?: readonly ReportFile<StatusFlags['format']>[]
   readonly locale?: string
   readonly minCoverage?: readonly MinCoverage[]
   readonly quiet?: boolean
@@ -36,13 +39,15 @@ export async function runStatus(inputs: readonly string[], flags: StatusFlags, i
   }
   const { format, locale } = flags
   const shown = locale === undefined ? report : onlyLocale(report, locale)
-  io.stdout.write(
-    statusFormats[format](shown, {
-      color: format === 'text' && hasColors(io.stdout, io.env),
-      ...(io.stdout.columns !== undefined && { width: io.stdout.columns }),
+  const text = (name: StatusFlags['format'], toFile: boolean) =>
+    statusFormats[name](shown, {
       ...(locale !== undefined && { locale }),
-    }),
-  )
+      ...(!toFile && {
+        color: name === 'text' && hasColors(io.stdout, io.env),
+        ...(io.stdout.columns !== undefined && { width: io.stdout.columns }),
+      }),
+    })
+  await putReport(format, flags.outputFile ?? [], text, io)
   const { errors } = summarize(files)
   if (errors > 0 && !flags.quiet) {
     io.stderr.write(`${countOf(errors, 'error')} in the documents: lockstep check lists them.\n`)
