@@ -1,24 +1,17 @@
 /**
- * Bundles the program into `bin/`: the command line and the packages that it uses. A few files load several times
- * as fast as hundreds. Code that only some runs need is in separate files. Run it with `npm run build`.
+ * Bundles the program and the library into `bin/`, with the packages that they use. A few files load several times
+ * as fast as hundreds, and nothing has to be installed twice. Code that only some runs need is in separate files,
+ * and code of both is shared. Run it with `npm run build`.
  */
 import { chmodSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { rolldown } from 'rolldown'
+import { installedPackages } from './installed-packages.ts'
 import { licenceNotices } from './licence-notices.ts'
 import { precompileTemplates } from './precompile-templates.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const out = join(root, 'bin')
-
-/** Packages that load files of their own, or that are optional. */
-const EXTERNAL = [
-  /^jiti(?:\/|$)/,
-  /^tinypool(?:\/|$)/,
-  /^satteri(?:\/|$)/,
-  /^playwright-core(?:\/|$)/,
-  /^pagefind(?:\/|$)/,
-]
 
 rmSync(out, { recursive: true, force: true })
 const bundle = await rolldown({
@@ -26,12 +19,12 @@ const bundle = await rolldown({
   input: {
     lockstep: 'src/cli/main.ts',
     'process-worker': 'src/pipeline/document/process-worker.ts',
-    // Imported by configurations under the name of the package.
+    // The library.
     index: 'src/index.ts',
     unified: 'src/unified.ts',
   },
   platform: 'node',
-  external: EXTERNAL,
+  external: installedPackages(root),
   plugins: [precompileTemplates(root)],
 })
 try {

@@ -1,4 +1,3 @@
-import type { Processor } from 'unified'
 import type { Node, Position } from 'unist'
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
@@ -6,6 +5,12 @@ import { sideOfLocale } from './bitext/side-of-locale.ts'
 import type { Side } from './model/unit.ts'
 import { monolingualText } from './parse/monolingual-text.ts'
 import { visit } from './util/tree/visit.ts'
+
+/** The part of a unified processor that {@link remarkSxs} uses. */
+export interface ParsingProcessor {
+  /** Parses a text, which may be that of a file, to a tree. */
+  parser?: ((text: string, file: VFile) => Node) | undefined
+}
 
 /** Options of {@link remarkSxs}. */
 export interface RemarkSxsOptions {
@@ -25,15 +30,15 @@ export interface RemarkSxsOptions {
  *
  * @throws `Error` if there is no parser yet, `RangeError` if a locale is not a BCP 47 tag.
  */
-export default function remarkSxs(this: Processor, options: Readonly<RemarkSxsOptions>): undefined {
+export default function remarkSxs(this: ParsingProcessor, options: Readonly<RemarkSxsOptions>): undefined {
   const { parser } = this
   if (!parser) throw new Error('Cannot `use` remarkSxs before a parser: put it after remark-parse')
   const [locale] = Intl.getCanonicalLocales(options.locale)
   const [sourceLocale] = Intl.getCanonicalLocales(options.sourceLocale ?? 'en-US')
-  this.parser = (text: string, file: VFile) => {
+  this.parser = (text, file) => {
     const side = sideFor(text, file, locale!, sourceLocale!)
     const made = monolingualText(text, side)
-    const tree = parser(made.text, file) as Node
+    const tree = parser(made.text, file)
     if (made.text !== text) toInput(tree, text, (offset) => made.map.toInput(offset))
     return tree
   }
