@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import type { OutputKind } from './render/context.ts'
+import { type Plugin, pluginsSchema } from './plugin.ts'
+import { OUTPUT_KINDS, type OutputKind } from './render/context.ts'
 import { BANDS } from './review/types/review.ts'
 import { runbookSettingSchema } from './runbook/settings.ts'
 import { choice, fields, list, table, text } from './util/data/schema.ts'
@@ -8,14 +9,6 @@ import type { Severity } from './validate/engine/define-rule.ts'
 import type { PresetName, RuleLevel } from './validate/engine/rule-settings.ts'
 import type { BuiltInRuleSettings } from './validate/rules/index.ts'
 
-const OUTPUT_KINDS = [
-  'page',
-  'table',
-  'runbook',
-  'json',
-  'markdown',
-  'search',
-] as const satisfies readonly OutputKind[]
 const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
 const LEVELS = ['off', 'error', 'warning', 'info'] as const satisfies readonly RuleLevel[]
 const PRESETS = ['recommended', 'strict', 'structure'] as const satisfies readonly PresetName[]
@@ -41,6 +34,18 @@ const sitePath = v.pipe(
   text(),
   v.regex(/^\/(?:[^/\s?#]+\/)*[^/\s?#]*$/, 'a path that starts with / and has no query and fragment'),
 )
+
+const KINDS = `a list of ${OUTPUT_KINDS.join(', ')}, or of outputs of plugins (\`plugin/name\`)`
+const outputKind: v.GenericSchema<OutputKind> = v.union(
+  [
+    v.picklist(OUTPUT_KINDS),
+    v.pipe(v.string(), v.regex(/^[a-z\d-]+\/[a-z\d-]+$/)) as v.GenericSchema<`${string}/${string}`>,
+  ],
+  `one of ${OUTPUT_KINDS.map((kind) => `\`${kind}\``).join(', ')}, or \`plugin/name\``,
+)
+
+/** Plugins are checked as they are; their types say more than a schema can. */
+const plugins = pluginsSchema as v.GenericSchema as v.GenericSchema<readonly Plugin[]>
 
 // A configuration is read without the rules, which validate their ids and options.
 const rules: v.GenericSchema<BuiltInRuleSettings> = table(
@@ -160,8 +165,10 @@ const entries = {
   xrefMaps: v.exactOptional(TEXTS),
   /** BCP 47 tags of the locales to make. Default: all locales. */
   locales: v.exactOptional(locales),
-  /** Kinds of output to make. Default: all except `markdown`. */
-  only: v.exactOptional(list(choice(OUTPUT_KINDS), `a list of ${OUTPUT_KINDS.join(', ')}`)),
+  /** Kinds of output to make; those of plugins are `plugin/name`. Default: all except `markdown`. */
+  only: v.exactOptional(list(outputKind, KINDS)),
+  /** Rules, outputs, helpers and labels of one’s own; only in a configuration in TypeScript or JavaScript. */
+  plugins: v.exactOptional(plugins),
   /** Folder whose templates and `assets/` replace the built-in ones of the same name. */
   templates: v.exactOptional(text()),
   /** Folder whose labels (`<tag>.json`) replace the built-in ones, key by key. */

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path'
 import { readVersion } from '../read/program/read-version.ts'
 import { readAssets } from '../read/read-assets.ts'
-import { readLocales } from '../read/read-locales.ts'
 import { readTemplates } from '../read/read-templates.ts'
 import { assetPaths } from '../render/templates/asset-paths.ts'
 import type { MakeSettings } from './document/make-document.ts'
 import type { BuildOptions } from './options.ts'
+import { readLabels } from './plugins/read-labels.ts'
 import { readSiteLook } from './site/read-site-look.ts'
 
 /** Everything that decides how pages look. */
@@ -20,7 +20,12 @@ export interface ReadLook extends Pick<MakeSettings, 'look'> {
  * @throws {UserError} if they cannot be read.
  */
 export async function readLook(
-  { templates, labels, site: siteOptions = {} }: Pick<BuildOptions, 'templates' | 'labels' | 'site'>,
+  {
+    templates,
+    labels,
+    plugins = [],
+    site: siteOptions = {},
+  }: Pick<BuildOptions, 'templates' | 'labels' | 'plugins' | 'site'>,
   cwd: string,
 ): Promise<ReadLook> {
   const folderOf = (folder: string | undefined) => (folder === undefined ? undefined : resolve(cwd, folder))
@@ -30,7 +35,7 @@ export async function readLook(
   const look = {
     templates: readTemplates(folderOf(templates)),
     assets,
-    labels: readLocales(folderOf(labels)),
+    labels: readLabels(folderOf(labels), { plugins }),
     version: readVersion(),
     site,
   }

@@ -13,17 +13,25 @@ export interface Labels {
  * Reads the labels by BCP 47 tag, which is the file's name without `.json`.
  *
  * @param userFolder absolute path of a folder whose labels replace the built-in ones, key by key.
+ * @param ofPlugins labels of plugins, which replace the built-in ones before those of the user do.
  * @throws {UserError} if the user's folder does not exist or a file in it is not a file of labels.
  */
-export function readLocales(userFolder?: string): Record<string, Labels> {
+export function readLocales(
+  userFolder?: string,
+  ofPlugins: Readonly<Record<string, Labels>> = {},
+): Record<string, Labels> {
   const builtInFiles = overlaidFiles('locales')
-  const all: Record<string, Labels> = {}
+  const all: Record<string, Labels> = { ...ofPlugins }
   for (const [name, path] of overlaidFiles('locales', userFolder)) {
     const tag = /^([^/]+)\.json$/.exec(name)?.[1]
     if (tag === undefined) continue
     const builtIn = builtInFiles.get(name)
-    const labels = readLabels(path)
-    all[tag] = builtIn === undefined || builtIn === path ? labels : merge(readLabels(builtIn), labels)
+    const layers = [
+      ...(builtIn === undefined ? [] : [readLabels(builtIn)]),
+      ...(Object.hasOwn(ofPlugins, tag) ? [ofPlugins[tag]!] : []),
+      ...(builtIn === path ? [] : [readLabels(path)]),
+    ]
+    all[tag] = layers.reduce(mergeLabels)
   }
   return all
 }
@@ -45,11 +53,12 @@ function isLabels(value: unknown): value is Labels {
   return Object.values(value).every((item) => typeof item === 'string' || isLabels(item))
 }
 
-function merge(base: Labels, over: Labels): Labels {
+/** Labels over others, key by key. */
+export function mergeLabels(base: Labels, over: Labels): Labels {
   const merged: Record<string, string | Labels> = { ...base }
   for (const [key, value] of Object.entries(over)) {
     const below = base[key]
-    merged[key] = typeof value === 'object' && typeof below === 'object' ? merge(below, value) : value
+    merged[key] = typeof value === 'object' && typeof below === 'object' ? mergeLabels(below, value) : value
   }
   return merged
 }

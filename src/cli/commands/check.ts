@@ -55,7 +55,7 @@ export async function runCheck(inputs: readonly string[], flags: CheckFlags, io:
     version: readVersion(),
     folder: folderInRepository(io),
     // Loads all rules, so only for the format that describes them.
-    ...(flags.format === 'sarif' && { rules: await describeRules() }),
+    ...(flags.format === 'sarif' && { rules: await describeRules(run) }),
     ...(io.stdout.isTTY && io.stdout.columns !== undefined && { width: io.stdout.columns }),
   }
   const fixed = result.fixed ?? []

@@ -8,6 +8,7 @@ import {
 } from '../../render/context.ts'
 import { createRenderContext, type RenderContextOptions } from '../../render/create-render-context.ts'
 import type { BuildOptions } from '../options.ts'
+import { extensionsOf } from '../plugins/extensions.ts'
 import { pdfKindsOf } from '../print/pdf-kinds.ts'
 import { createRedirections } from '../redirections.ts'
 import type { RunbookPlan } from '../runbook-plan.ts'
@@ -25,6 +26,7 @@ export interface MakeSettings {
   readonly options: Pick<
     BuildOptions,
     | 'only'
+    | 'plugins'
     | 'onStage'
     | 'rootUrl'
     | 'siteUrl'
@@ -96,6 +98,7 @@ export function createMaker(
     const made = makeOutputs(parsed, renditions, {
       ...options,
       outputs: context.outputs,
+      ofPlugins: extensionsOf(options).outputs,
       indexOf,
       runbookSettingFor: runbooks.settingFor,
       isChapter: chapters.has(parsed.path),
@@ -128,6 +131,7 @@ export function createContext({ options, look }: Pick<MakeSettings, 'options' | 
     templates: look.templates,
     assets: look.assets,
     labels: look.labels,
+    helpers: extensionsOf(options).helpers,
     outputs: new Set(kindsOf(options)),
     rootUrl: options.rootUrl,
     ...(options.siteUrl !== undefined && { siteUrl: options.siteUrl }),

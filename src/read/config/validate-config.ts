@@ -14,6 +14,8 @@ import { describe } from './describe.ts'
  */
 export function validateConfig(value: unknown, file: string): LockstepConfig {
   const config = withoutUndefined(value)
+  // These are no plain data, and stay as they are.
+  if (isObject(config) && isObject(value) && value.plugins !== undefined) config.plugins = value.plugins
   assertValid(configSchema, config, file)
   return config as LockstepConfig
 }

@@ -15,10 +15,12 @@ import { unitFinder } from './find-unit.ts'
 import { type Identified, identify, type Subject, subjectOfUnit } from './fingerprint.ts'
 import { quoteMarkup } from './quote.ts'
 import { assertRuleSettings, levelOf, optionsOf, type RuleSettings, severityOf } from './rule-settings.ts'
-import { ruleCrashed, ruleUrl } from './rule-url.ts'
+import { crashUrl, pluginOf, ruleCrashed, ruleUrl } from './rule-url.ts'
 
-/** Settings and suppressions for one document. */
+/** Rules, settings and suppressions for one document. */
 export interface DocumentRules {
+  /** Rules to run. Default: all built-in rules. */
+  readonly rules?: readonly Rule[]
   /** Settings by rule id; a rule without a setting has its own severity, or is off if it is not recommended. */
   readonly settings?: RuleSettings
   /** Whether a finding is suppressed. */
@@ -27,16 +29,12 @@ export interface DocumentRules {
 
 /** Options of {@link runRules}. */
 export interface RunRulesOptions extends Omit<RuleContext, 'options'>, DocumentRules {
-  /** Rules to run. Default: all built-in rules. */
-  readonly rules?: readonly Rule[]
   /** Whether the findings of a unit are wanted; rules that look at more than single units report all. Default: all. */
   readonly isWanted?: (unit: TranslationUnit) => boolean
 }
 
 /** Options of {@link runJoinedRules} and {@link runDocsetRules}. */
 export interface RunJoinedRulesOptions extends DocumentRules {
-  /** Rules to run. Default: all built-in rules. */
-  readonly rules?: readonly Rule[]
   /** Overrides settings and suppressions for one of the documents, by locale or by path. */
   readonly rulesOf?: (name: string) => DocumentRules
   /** Units of one of the documents, to find the unit of a finding. */
@@ -46,7 +44,7 @@ export interface RunJoinedRulesOptions extends DocumentRules {
 }
 
 /** A document to which findings are added. */
-interface Recipient extends DocumentRules {
+interface Recipient extends Omit<DocumentRules, 'rules'> {
   readonly file: VFile
   /** Path of the document. */
   readonly path: string
@@ -223,7 +221,8 @@ function addFinding(recipient: Recipient, rule: Rule, found: Finding): void {
     }),
   )
   message.fatal = severity === 'error' ? true : severity === 'warning' ? false : undefined
-  message.url = ruleUrl(rule.id)
+  const url = ruleUrl(rule)
+  if (url !== undefined) message.url = url
   if (finding.actual !== undefined) message.actual = finding.actual
   if (finding.expected !== undefined) message.expected = [...finding.expected]
   if (finding.note !== undefined) message.note = finding.note
@@ -247,6 +246,8 @@ function addCrash(file: VFile, rule: Rule, error: unknown): void {
     { ruleId: ruleCrashed, source: 'lockstep', cause },
   )
   message.fatal = true
-  message.url = ruleUrl(ruleCrashed)
-  message.note = `This is a bug in Lockstep, not in the document. Until it is fixed, turn the rule off with \`rules: {'${rule.id}': 'off'}\`.`
+  message.url = crashUrl
+  const plugin = pluginOf(rule.id)
+  const where = plugin === undefined ? 'Lockstep' : `the plugin ${quoteMarkup(plugin)}`
+  message.note = `This is a bug in ${where}, not in the document. Until it is fixed, turn the rule off with \`rules: {'${rule.id}': 'off'}\`.`
 }
