@@ -6,7 +6,7 @@ import { runbookSettingSchema } from './runbook/settings.ts'
 import { choice, fields, list, table, text } from './util/data/schema.ts'
 import { isWebAddress } from './util/text/web-address.ts'
 import type { Severity } from './validate/engine/define-rule.ts'
-import type { PresetName, RuleLevel } from './validate/engine/rule-settings.ts'
+import type { PresetName, RuleLevel, RuleSetting } from './validate/engine/rule-settings.ts'
 import type { BuiltInRuleSettings } from './validate/rules/index.ts'
 
 const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
@@ -48,7 +48,9 @@ const outputKind: v.GenericSchema<OutputKind> = v.union(
 const plugins = pluginsSchema as v.GenericSchema as v.GenericSchema<readonly Plugin[]>
 
 // A configuration is read without the rules, which validate their ids and options.
-const rules: v.GenericSchema<BuiltInRuleSettings> = table(
+const rules: v.GenericSchema<
+  BuiltInRuleSettings & { readonly [ofPlugin: `${string}/${string}`]: RuleSetting }
+> = table(
   v.string(),
   v.union(
     [choice(LEVELS), v.looseObject({ severity: v.exactOptional(choice(LEVELS)) })],

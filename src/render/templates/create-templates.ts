@@ -90,7 +90,8 @@ function register({ name, plugin, helper }: NamedHelper, instance: typeof handle
     try {
       return (helper as (...args: unknown[]) => unknown)(...args)
     } catch (error) {
-      throw new Error(`{{${name}}} of the plugin \`${plugin}\`: ${reasonOf(error)}`, { cause: error })
+      // Without a document, such as on the page for errors, it ends the build.
+      throw new UserError(`{{${name}}} of the plugin \`${plugin}\` failed: ${reasonOf(error)}`)
     }
   })
 }
