@@ -51,6 +51,8 @@ export {
   applyReview,
   build,
   check,
+  type DescribedRule,
+  describeRules,
   exportUnits,
   importUnits,
   inspect,

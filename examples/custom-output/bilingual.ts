@@ -1,13 +1,10 @@
-import { definePlugin, type Edition, type TranslationUnit, type WholeDocument } from 'lockstep-docs'
-
-/** The units of a document that have a text, in its order. */
-function unitsOf({ document }: Edition): readonly TranslationUnit[] {
-  return document.order.flatMap((key) => document.units[key] ?? [])
-}
+import { definePlugin, type Edition, unitsOf, type WholeDocument } from 'lockstep-docs'
 
 /** The text of a page in one language, for programs that read no markup. */
 function plainText(edition: Edition): string {
-  const texts = unitsOf(edition).flatMap((unit) => unit[edition.side]?.text ?? unit.source?.text ?? [])
+  const texts = unitsOf(edition.document).flatMap(
+    (unit) => unit[edition.side]?.text ?? unit.source?.text ?? [],
+  )
   return `${edition.document.title[edition.side] ?? ''}\n\n${texts.join('\n')}\n`
 }
 

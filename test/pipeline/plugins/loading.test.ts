@@ -33,7 +33,7 @@ export const words = definePlugin({
     },
   }],
   outputs: [
-    { name: 'text', render: (edition) => [{ path: edition.outputPath('.txt'), content: edition.template('card', { word: word + readFileSync(${'`${import.meta.dirname}/../list.txt`'}, 'utf8') }) }] },
+    { name: 'text', render: (edition) => [{ path: edition.outputPath('.txt'), content: edition.template('card', { word: word + readFileSync(new URL('../list.txt', import.meta.url), 'utf8') }) }] },
     { name: 'bytes', renderAll: (document) => [{ path: document.outputPath('.bin'), content: Buffer.from(document.path) }] },
   ],
 })
