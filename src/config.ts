@@ -36,13 +36,11 @@ const sitePath = v.pipe(
 )
 
 const KINDS = `a list of ${OUTPUT_KINDS.join(', ')}, or of outputs of plugins (\`plugin/name\`)`
-const outputKind: v.GenericSchema<OutputKind> = v.union(
-  [
-    v.picklist(OUTPUT_KINDS),
-    v.pipe(v.string(), v.regex(/^[a-z\d-]+\/[a-z\d-]+$/)) as v.GenericSchema<`${string}/${string}`>,
-  ],
-  `one of ${OUTPUT_KINDS.map((kind) => `\`${kind}\``).join(', ')}, or \`plugin/name\``,
-)
+const KIND = `one of ${OUTPUT_KINDS.map((kind) => `\`${kind}\``).join(', ')}, or \`plugin/name\``
+const outputKind = v.union([
+  v.picklist(OUTPUT_KINDS, KIND),
+  v.pipe(v.string(KIND), v.regex(/^[a-z\d-]+\/[a-z\d-]+$/, KIND)),
+]) as v.GenericSchema as v.GenericSchema<OutputKind>
 
 /** Plugins are checked as they are; their types say more than a schema can. */
 const plugins = pluginsSchema as v.GenericSchema as v.GenericSchema<readonly Plugin[]>

@@ -66,7 +66,7 @@ function toProblem(issue: v.BaseIssue<unknown>, above: Problem['path'] = []): Pr
     path,
     actual: isKey ? path.at(-1) : issue.input,
     expected: issue.message,
-    ...((isKey || issue.type === 'picklist') && { known }),
+    ...((isKey || issue.message.startsWith('one of ')) && { known }),
     isKey,
   }
 }
