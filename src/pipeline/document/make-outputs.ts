@@ -11,6 +11,7 @@ import { listAssets } from '../../render/page/assets.ts'
 import { deriveRunbook, type Runbook } from '../../runbook/derive-runbook.ts'
 import { frontMatterRunbookSetting, layerRunbookSetting } from '../../runbook/settings.ts'
 import { isObject } from '../../util/data/is-object.ts'
+import { refusePromise } from '../../util/refuse-promise.ts'
 import { makeChapters } from '../books/make-chapters.ts'
 import type { BuildOptions } from '../options.ts'
 import type { RunbookPlan } from '../runbook-plan.ts'
@@ -105,6 +106,7 @@ export function makeOutputs(
 
 /** Checks what a plugin returned, whose code may not be typed. */
 function assertFiles(files: unknown): void {
+  refusePromise(files)
   const isSound =
     Array.isArray(files) &&
     files.every(

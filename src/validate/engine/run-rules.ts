@@ -7,6 +7,7 @@ import type { MultilingualDocument } from '../../model/multilingual.ts'
 import { type Lined, toPosition } from '../../model/place.ts'
 import type { TranslationUnit } from '../../model/unit.ts'
 import { memoize } from '../../util/memoize.ts'
+import { refusePromise } from '../../util/refuse-promise.ts'
 import { withoutStackTraces } from '../../util/without-stack-traces.ts'
 import { withPairs } from '../literals/sound-pairs.ts'
 import { rules as allRules } from '../rules/index.ts'
@@ -81,7 +82,8 @@ export function runRules(document: BilingualDocument, file: VFile, options: RunR
     const findings: Finding[] = []
     try {
       const seen = rule.checksPairs ? wanted : document
-      rule.check(seen, (finding) => findings.push(finding), { ...context, ...optionsFor(rule, settings) })
+      const report = (finding: Finding) => findings.push(finding)
+      refusePromise(rule.check(seen, report, { ...context, ...optionsFor(rule, settings) }))
     } catch (error) {
       addCrash(file, rule, error)
     }
@@ -173,7 +175,7 @@ function runTogether(
     if (!isOnSomewhere(rule)) continue
     try {
       const context = { ...optionsFor(rule, settings), ...(only && rule.checksLinksOnly && { only }) }
-      check(rule, (name, finding) => addFinding(touch(name), rule, finding), context)
+      refusePromise(check(rule, (name, finding) => addFinding(touch(name), rule, finding), context))
     } catch (error) {
       if (names[0] !== undefined) addCrash(touch(names[0]).file, rule, error)
     }

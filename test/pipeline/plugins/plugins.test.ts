@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { build, check, describeRules } from '../../../src/pipeline.ts'
 import { definePlugin, type Plugin } from '../../../src/plugin.ts'
 import { readLocales } from '../../../src/read/read-locales.ts'
 import { reporters } from '../../../src/report/reporters.ts'
 import { defineRule } from '../../../src/validate/engine/define-rule.ts'
+import type { RuleSetting } from '../../../src/validate/engine/rule-settings.ts'
 import { pair, smallDocument } from '../../support/bilingual.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -121,6 +123,44 @@ describe('rules of a plugin', () => {
     expect(files[0]!.messages.some(({ ruleId }) => ruleId === 'words/starts')).toBe(true)
   })
 
+  it('that return a promise are refused, because nothing waits for them', async () => {
+    const later = definePlugin({
+      name: 'later',
+      rules: [{ ...starts, check: () => Promise.reject(new Error('later')) as never }],
+    })
+    expect(await findings({ plugins: [later] })).toEqual(['error rule-crashed'])
+  })
+
+  it('have options, typed in the rule and checked in the settings', async () => {
+    const plugin = definePlugin({
+      name: 'words',
+      rules: [
+        defineRule({
+          id: 'longest',
+          description: 'A translation is too long.',
+          severity: 'info',
+          tags: ['unit'],
+          options: v.strictObject({ characters: v.number() }),
+          check(document, report, { options }) {
+            for (const { target } of Object.values(document.units))
+              if (target && target.text.length > (options?.characters ?? 100))
+                report({ reason: 'Unexpected length', place: target.place })
+          },
+        }),
+      ],
+    })
+    const of = (options: RuleSetting) => findings({ plugins: [plugin], rules: { 'words/longest': options } })
+    expect(await of({ characters: 10 })).toEqual(['info words/longest'])
+    expect(await of({ characters: 10, severity: 'error' })).toEqual(['error words/longest'])
+    await expect(of({ characters: 'many' })).rejects.toThrow(
+      'Unexpected value "many" of option `characters` of rule `words/longest` in `rules`, expected number',
+    )
+    await expect(of({ characters: 1, character: 1 })).rejects.toThrow(
+      'Unexpected option `character` of rule `words/longest` in `rules`, expected no option of that name',
+    )
+    await expect(of({ severity: 'error' })).resolves.toEqual([])
+  })
+
   it('compare the documents of a docset, too', async () => {
     const counter = definePlugin({
       name: 'docset',
@@ -204,7 +244,8 @@ describe('outputs of a plugin', () => {
             throw new Error('boom')
           },
         },
-        { name: 'promise', ...render(Promise.resolve([])) },
+        { name: 'promise', ...render(Promise.reject(new Error('later'))) },
+        { name: 'text', ...render('text') },
         { name: 'outside', ...render([{ path: '../x.txt', content: '' }]) },
         { name: 'page-again', ...render([{ path: 'fr-FR/a.html', content: '' }]) },
       ],
@@ -212,7 +253,8 @@ describe('outputs of a plugin', () => {
     const { reasons, has, read } = await make({ plugins: [faulty, text], locales: ['fr-FR'] })
     expect(reasons).toEqual([
       'This document could not be made into `faulty/throws` of the plugin `faulty`: boom',
-      'This document could not be made into `faulty/promise` of the plugin `faulty`: it did not return a list of files, each with a `path` and a `content` (text or bytes)',
+      'This document could not be made into `faulty/promise` of the plugin `faulty`: it returned a promise, and must work synchronously',
+      'This document could not be made into `faulty/text` of the plugin `faulty`: it did not return a list of files, each with a `path` and a `content` (text or bytes)',
       expect.stringContaining('`faulty/outside` of the plugin `faulty`: '),
       expect.stringContaining('`faulty/page-again` of the plugin `faulty`: Cannot write fr-FR/a.html'),
     ])
