@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type Plugin, pluginsSchema } from './plugin.ts'
+import { pluginsSchema } from './plugin.ts'
 import { OUTPUT_KINDS, type OutputKind } from './render/context.ts'
 import { BANDS } from './review/types/review.ts'
 import { runbookSettingSchema } from './runbook/settings.ts'
@@ -41,9 +41,6 @@ const outputKind = v.union([
   v.picklist(OUTPUT_KINDS, KIND),
   v.pipe(v.string(KIND), v.regex(/^[a-z\d-]+\/[a-z\d-]+$/, KIND)),
 ]) as v.GenericSchema as v.GenericSchema<OutputKind>
-
-/** Plugins are checked as they are; their types say more than a schema can. */
-const plugins = pluginsSchema as v.GenericSchema as v.GenericSchema<readonly Plugin[]>
 
 // A configuration is read without the rules, which validate their ids and options.
 const rules: v.GenericSchema<
@@ -168,7 +165,7 @@ const entries = {
   /** Kinds of output to make; those of plugins are `plugin/name`. Default: all except `markdown`. */
   only: v.exactOptional(list(outputKind, KINDS)),
   /** Rules, outputs, helpers and labels of one’s own; only in a configuration in TypeScript or JavaScript. */
-  plugins: v.exactOptional(plugins),
+  plugins: v.exactOptional(pluginsSchema),
   /** Folder whose templates and `assets/` replace the built-in ones of the same name. */
   templates: v.exactOptional(text()),
   /** Folder whose labels (`<tag>.json`) replace the built-in ones, key by key. */

@@ -97,8 +97,10 @@ const plugin = fields(
   'a plugin with `name`, and `rules`, `outputs`, `helpers` or `labels`',
 )
 
-/** Schema of a list of plugins. */
-export const pluginsSchema = distinct(plugin, 'name', 'a list of plugins with different names')
+const plugins: v.GenericSchema = distinct(plugin, 'name', 'a list of plugins with different names')
+
+/** Schema of a list of plugins, whose types say more than it can. */
+export const pluginsSchema = plugins as v.GenericSchema<readonly Plugin[]>
 
 /** A list in which no two items have the same value of a key. */
 function distinct<const Item extends v.GenericSchema>(item: Item, key: string, expected: string) {
