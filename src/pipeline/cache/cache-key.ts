@@ -8,10 +8,13 @@ import { findRedirectionFiles, publishConfigsOf } from '../../read/redirections/
 import { xrefMapsOf } from '../../read/xrefs/xref-maps.ts'
 import { hashOf } from '../../util/data/hash-of.ts'
 import type { BuildOptions, CheckOptions } from '../options.ts'
+import { pluginFiles } from '../plugins/plugin-files.ts'
 import type { TocPathsOf } from '../tocs.ts'
 
 /** Options that do not affect the result of a document. */
 const WITHOUT_EFFECT = new Set([
+  // Functions: the files that they depend on are hashed.
+  'plugins',
   'onProgress',
   'onStage',
   'inputs',
@@ -60,8 +63,12 @@ export async function cacheKey(
     ...docsets.map((docset) => join(docset, DOCSET_FILE)),
     ...roots.flatMap((root) => [...publishConfigsOf(root), ...findRedirectionFiles(root)]),
   ]
-  const files = hashesOf([...namedFiles(options), ...ofSite, ...tocs, ...ofDocsets])
-  return hashOf(JSON.stringify([kind, hashProgram(), settings.sort(), folders, files, browser, formulas]))
+  const ofPlugins = await pluginFiles(options)
+  const files = hashesOf([...namedFiles(options), ...ofSite, ...tocs, ...ofDocsets, ...ofPlugins])
+  const plugins = (options.plugins ?? []).map(({ name }) => name)
+  return hashOf(
+    JSON.stringify([kind, hashProgram(), settings.sort(), folders, files, browser, formulas, plugins]),
+  )
 }
 
 /**
