@@ -1,6 +1,6 @@
 /**
- * Bundles the declarations of the library into `bin/`, beside its code. Types of packages that users do not have are
- * part of them. Types of packages that are dependencies are imported, so that they are the user's own types.
+ * Bundles the declarations of the library into `bin/`, beside its code. Types of packages
+ * are imported, so that they are the user's own types; these packages have to be dependencies.
  * Run it with `npm run build:types`.
  */
 import { join, resolve } from 'node:path'
@@ -17,7 +17,7 @@ const bundle = await rollup({
     unified: join(root, 'lib/unified.d.ts'),
   },
   external: (id) => id.startsWith('node:') || installed.some((pattern) => pattern.test(id)),
-  plugins: [dts({ includeExternal: ['valibot'] })],
+  plugins: [dts()],
   onwarn: (warning) => {
     throw new Error(warning.message)
   },

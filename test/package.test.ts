@@ -25,10 +25,11 @@ const PROJECT = {
     include: ['*.ts'],
   }),
   'project/project.ts': `import type { Root } from 'hast'
-import { build, defineConfig, fillSkeleton, type LockstepConfig, type RunbookSettings } from 'lockstep-docs'
+import { build, defineConfig, defineRule, fillSkeleton, type LockstepConfig, type RunbookSettings } from 'lockstep-docs'
 import remarkSxs, { type RemarkSxsOptions } from 'lockstep-docs/unified'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import * as v from 'valibot'
 import { VFile } from 'vfile'
 
 function typed<T>(_: 0 extends 1 & T ? never : 'typed'): void {}
@@ -43,6 +44,14 @@ export const config = defineConfig({ out: 'site', runbook: { exclude: ['#more'] 
 export const wrong = defineConfig({ runbook: { exclude: 1 } })
 export const tree: Root = fillSkeleton({} as Parameters<typeof fillSkeleton>[0], 'source')
 export const prints: (string | undefined)[] = new VFile('').messages.map(({ fingerprint }) => fingerprint)
+export const rule = defineRule({
+  id: 'long',
+  description: 'Long.',
+  severity: 'info',
+  tags: [],
+  options: v.strictObject({ most: v.number() }),
+  check: (_document, _report, { options }) => typed<NonNullable<typeof options>['most']>('typed'),
+})
 export const processor = unified().use(remarkParse).use(remarkSxs, { locale: 'fr-FR' })
 // @ts-expect-error
 unified().use(remarkParse).use(remarkSxs, { lang: 'fr-FR' })
@@ -61,7 +70,8 @@ function install(): { readonly project: string; readonly installed: string } {
   const [{ files }] = JSON.parse(packed) as [{ readonly files: readonly { readonly path: string }[] }]
   for (const { path } of files) cpSync(join(ROOT, path), join(installed, path))
   for (const name of Object.keys(dependencies)) link(name, join(folder, 'store'))
-  for (const name of ['@types/hast', '@types/node', 'remark-parse', 'unified', 'vfile']) link(name, project)
+  const own = ['@types/hast', '@types/node', 'remark-parse', 'unified', 'valibot', 'vfile']
+  for (const name of own) link(name, project)
   symlinkSync(installed, join(project, 'node_modules/lockstep-docs'))
   return { project, installed }
 }
