@@ -25,6 +25,8 @@ export interface Run {
   readonly outputConflicts: ReadonlyMap<string, Input>
   /** Holds the results of the last run and stores those of this one. */
   readonly cache?: RunCache
+  /** Yields the results of documents, in order, that were made elsewhere. Default: this run makes them. */
+  readonly results?: ReturnType<typeof createDocumentsProcessor>
 }
 
 /** What a run does besides checking. */
@@ -59,7 +61,7 @@ export interface DocumentsResult {
  * @throws {ConfigurationError} if the settings name an unknown rule.
  */
 export async function runDocuments(
-  { found, groups, cache, tocPathsOf }: Run,
+  { found, groups, cache, tocPathsOf, results }: Run,
   options: CheckOptions & { readonly cwd: string },
   { make, visit, canStay = () => true, take }: RunSteps = {},
 ): Promise<DocumentsResult> {
@@ -70,14 +72,16 @@ export async function runDocuments(
   const files = new Map<Input, VFile>()
   const taken: FinishedDocument[] = []
   const indexes = new Map(groups.map((group, index) => [group, index]))
-  const processDocuments = createDocumentsProcessor({
-    options,
-    plan: plan.fork(),
-    inputs: found.inputs,
-    visit,
-    ...(make && { make }),
-    indexOf: (group) => indexes.get(group)!,
-  })
+  const processDocuments =
+    results ??
+    createDocumentsProcessor({
+      options,
+      plan: plan.fork(),
+      inputs: found.inputs,
+      visit,
+      ...(make && { make }),
+      indexOf: (group) => indexes.get(group)!,
+    })
   const unknown = groups.filter((group) => !last?.cached(group))
   const processed = processDocuments(unknown)
 

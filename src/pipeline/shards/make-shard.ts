@@ -1,0 +1,79 @@
+import { SHARD_VERSION, type Shard, type ShardKind } from '../../model/build/shard.ts'
+import { createShardWriter } from '../../write/write-shard.ts'
+import { createBookMaker } from '../books/make-books.ts'
+import { createRulePlan } from '../check/rule-plan.ts'
+import type { MakeSettings } from '../document/make-document.ts'
+import { createDocumentsProcessor } from '../document/process-documents.ts'
+import type { BuildOptions, CheckOptions } from '../options.ts'
+import { readLook } from '../read-look.ts'
+import type { Run } from '../run-documents.ts'
+import { programName } from './open-shards.ts'
+import { toPortable } from './portable-result.ts'
+import { shardKeys } from './shard-keys.ts'
+import { shardOf } from './shard-of.ts'
+import type { ShardResult } from './shard-options.ts'
+
+/**
+ * Reads, checks and makes the documents of a shard, and writes their results for a merge. Documents are independent of each other, so
+ * their results are those that one run of all would have.
+ *
+ * @param folder absolute path of the folder of the shard.
+ * @throws as `build` and `check` do.
+ */
+export async function makeShard(
+  run: Run,
+  kind: ShardKind,
+  options: (BuildOptions | CheckOptions) & { readonly cwd: string },
+  { number, of }: Shard,
+  folder: string,
+): Promise<ShardResult> {
+  const { found, groups } = run
+  const own = groups.filter(({ path }) => shardOf(path, of) === number)
+  const keys = shardKeys(run, options)
+  const make =
+    kind === 'build' ? await makeSettings(run, options as BuildOptions & { cwd: string }) : undefined
+  const indexes = new Map(groups.map((group, index) => [group, index]))
+  const processDocuments = createDocumentsProcessor({
+    options,
+    plan: createRulePlan(options).fork(),
+    inputs: found.inputs,
+    ...(make && { make }),
+    indexOf: (group) => indexes.get(group)!,
+  })
+  const total = own.reduce((sum, { inputs }) => sum + inputs.length, 0)
+  const counts = { documents: 0, units: 0 }
+  let done = 0
+  const writer = createShardWriter(folder)
+  try {
+    for await (const [group, result] of processDocuments(own)) {
+      for (const { file, document } of result.members) {
+        options.onProgress?.({ done: done++, total, path: file.path })
+        counts.documents += document ? 1 : 0
+        counts.units += document?.units ?? 0
+      }
+      const portable = toPortable(group, result, options.cwd)
+      writer.append(JSON.stringify(portable.result), portable.contents)
+    }
+    const header = writer.finish({
+      version: SHARD_VERSION,
+      kind,
+      number,
+      of,
+      program: programName(),
+      keys,
+      groups: own.length,
+    })
+    return { header, ...counts }
+  } finally {
+    writer.close()
+  }
+}
+
+async function makeSettings(
+  { found, tocPathsOf, outputConflicts }: Run,
+  options: BuildOptions & { readonly cwd: string },
+): Promise<MakeSettings> {
+  const { look } = await readLook(options, options.cwd)
+  const { paths } = createBookMaker(found.inputs, { ...options, tocPathsOf })
+  return { options, look, outputConflicts, chapters: paths }
+}
