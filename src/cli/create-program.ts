@@ -7,6 +7,7 @@ import type { DevFlags } from './commands/dev.ts'
 import type { ExportFlags } from './commands/export.ts'
 import type { ImportFlags } from './commands/import.ts'
 import type { InspectFlags } from './commands/inspect.ts'
+import type { MergeFlags } from './commands/merge.ts'
 import type { PdfFlags } from './commands/pdf.ts'
 import type { PreviewFlags } from './commands/preview.ts'
 import type { ReviewFlags } from './commands/review.ts'
@@ -25,6 +26,7 @@ import {
   parseLocale,
   parseReviewFailures,
   portOption,
+  shardOption,
   siteUrlOption,
   sourceLocaleOption,
   staleTranslationsOption,
@@ -64,6 +66,7 @@ export function createProgram(io: Io, end: (code: ExitCode) => void): Command {
   addPreview(program, io, end)
   addPdf(program, io, end)
   addCheck(program, io, end)
+  addMerge(program, io, end)
   addReview(program, io, end)
   addImport(program, io, end)
   addStatus(program, io, end)
@@ -80,13 +83,16 @@ Exit codes:
   2  could not run: bad usage, no input found, an unreadable configuration, …`
 
 function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void {
-  program
+  const command = program
     .command('build')
     .description('make pages, tables, runbooks and data from bilingual documents')
     .argument('[inputs...]', INPUTS)
-    .option('-o, --out <folder>', 'folder to write to (default: dist)')
-    .addOption(localesOption())
-    .addOption(onlyOption())
+    .option(
+      '-o, --out <folder>',
+      'folder to write to (default: dist; with --shard, such as 2/4: lockstep-shards/2-of-4)',
+    )
+  addBuildSettings(command)
+    .addOption(shardOption('instead of outputs, write this part of them to a folder for lockstep merge'))
     .addOption(timingOption())
     .option('--no-cache', 'rebuild everything, changed or not')
     .option(
@@ -94,6 +100,29 @@ function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void
       'folder for the build cache (default: node_modules/.cache/lockstep, or a folder in the output)',
     )
     .addOption(threadsOption())
+    .option('-q, --quiet', 'print errors only')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ lockstep build                                       sources/ to dist/
+  $ lockstep build docs/fr-FR --out site                 a whole folder
+  $ lockstep build docs/fr-FR docs/de-DE                 a docset in two locales (docs alone does the same)
+  $ lockstep build "docs/**/*.md" --locale fr-FR         only the French side of the files that match
+  $ lockstep build docs --only page,runbook              no tables and no data
+  $ lockstep build docs --shard 2/4                      the second of four parts, for lockstep merge`,
+    )
+    .action(async (inputs: string[], flags: BuildFlags) => {
+      const { runBuild } = await import('./commands/build.ts')
+      end(await runBuild(inputs, flags, io))
+    })
+}
+
+/** Options that decide what a build makes. */
+function addBuildSettings(command: Command): Command {
+  return command
+    .addOption(localesOption())
+    .addOption(onlyOption())
     .option('--no-fallback', 'skip documents in locales that lack them')
     .addOption(staleTranslationsOption())
     .option('--bilingual-runbooks', 'also make runbooks with the source under each step')
@@ -107,21 +136,21 @@ function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void
     .addOption(targetLocaleOption())
     .addOption(templatesOption())
     .addOption(configOption())
-    .option('-q, --quiet', 'print errors only')
-    .addHelpText(
-      'after',
-      `
-Examples:
-  $ lockstep build                                       sources/ to dist/
-  $ lockstep build docs/fr-FR --out site                 a whole folder
-  $ lockstep build docs/fr-FR docs/de-DE                 a docset in two locales (docs alone does the same)
-  $ lockstep build "docs/**/*.md" --locale fr-FR         only the French side of the files that match
-  $ lockstep build docs --only page,runbook              no tables and no data`,
+}
+
+/** Options that decide which findings a check shows, and how. */
+function addReportSettings(command: Command): Command {
+  return command
+    .addOption(
+      new Option('-f, --format <format>', 'output format').choices(REPORTER_NAMES).default(REPORTER_NAMES[0]),
     )
-    .action(async (inputs: string[], flags: BuildFlags) => {
-      const { runBuild } = await import('./commands/build.ts')
-      end(await runBuild(inputs, flags, io))
-    })
+    .addOption(new Option('--fail-on <level>', 'lowest severity that fails (default: error)').choices(LEVELS))
+    .option('--baseline <file>', 'file of accepted findings: only new ones are shown and fail')
+    .option('--update-baseline', 'write the current findings to the baseline')
+    .option(
+      '--changed-since <revision>',
+      'show only findings in documents changed since a git revision, or about links to what changed, and count the rest',
+    )
 }
 
 function addPreview(program: Command, io: Io, end: (code: ExitCode) => void): void {
@@ -186,25 +215,28 @@ Examples:
 }
 
 function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void {
-  program
+  const command = program
     .command('check')
     .description('check that every target matches its source, and write nothing')
     .argument('[inputs...]', INPUTS)
-    .addOption(
-      new Option('-f, --format <format>', 'output format').choices(REPORTER_NAMES).default(REPORTER_NAMES[0]),
-    )
-    .addOption(new Option('--fail-on <level>', 'lowest severity that fails (default: error)').choices(LEVELS))
+  addReportSettings(command)
     .option(
       '--root <folder>',
       'docset that the inputs are a part of: their findings are those of a check of the whole docset (default: for documents named one by one, the configuration’s inputs)',
     )
     .option('--fix', 'repair findings with exactly one right answer in the inputs')
     .option('--dry-run', 'with --fix: print the changes as a diff, and write nothing')
-    .option('--baseline <file>', 'file of accepted findings: only new ones are shown and fail')
-    .option('--update-baseline', 'write the current findings to the baseline')
+    .addOption(
+      shardOption('instead of a report, write this part of it to a folder for lockstep merge').conflicts([
+        'fix',
+        'baseline',
+        'updateBaseline',
+        'changedSince',
+      ]),
+    )
     .option(
-      '--changed-since <revision>',
-      'show only findings in documents changed since a git revision, or about links to what changed, and count the rest',
+      '-o, --out <folder>',
+      'with --shard, such as 2/4: folder to write to (default: lockstep-shards/2-of-4)',
     )
     .addOption(timingOption())
     .option('--no-cache', 'check everything, changed or not')
@@ -233,6 +265,36 @@ Examples:
     .action(async (inputs: string[], flags: CheckFlags) => {
       const { runCheck } = await import('./commands/check.ts')
       end(await runCheck(inputs, flags, io))
+    })
+}
+
+function addMerge(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  const command = program
+    .command('merge')
+    .description('join the shards of a build or check into what one run of all would make')
+    .argument('<folders...>', 'folders of shards, or folders that hold them')
+    .option('-o, --out <folder>', 'folder to write a build to (default: dist)')
+    .option('--inputs <inputs...>', `the documents: ${INPUTS}`)
+    .option('--root <folder>', 'docset of a check, as its shards have it')
+  addReportSettings(addBuildSettings(command))
+    .addOption(timingOption())
+    .option('-q, --quiet', 'print errors only')
+    .addHelpText(
+      'after',
+      `
+The documents must be there, and the settings those of the shards; only --threads and the options of a report may differ. Shards
+report no findings; the merge does, and prints PDFs. A shard that is missing, doubled, damaged, or made by another version, with
+other settings or from other documents is refused.
+
+Examples:
+  $ lockstep build --shard 1/2 && lockstep build --shard 2/2
+  $ lockstep merge lockstep-shards                       to dist/
+  $ lockstep check docs --shard 1/1
+  $ lockstep merge lockstep-shards --inputs docs --format json`,
+    )
+    .action(async (folders: string[], flags: MergeFlags) => {
+      const { runMerge } = await import('./commands/merge.ts')
+      end(await runMerge(folders, flags, io))
     })
 }
 

@@ -14,7 +14,9 @@ const read = (cwd: string, path: string) => readFileSync(join(cwd, path), 'utf8'
 
 /** A folder with a document, and its export in a format. */
 async function exported(format: string, ...args: string[]): Promise<string> {
-  const cwd = temporaryFolder({ 'docs/fr-FR/a.md': documentIn('fr-FR', UNITS, { 'ms.translationtype': 'MT' }) })
+  const cwd = temporaryFolder({
+    'docs/fr-FR/a.md': documentIn('fr-FR', UNITS, { 'ms.translationtype': 'MT' }),
+  })
   const { code } = await runCli(['export', 'docs', '-o', 'out', '--format', format, ...args], cwd)
   expect(code).toBe(0)
   return cwd

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import picocolors from 'picocolors'
 import type { LockstepConfig } from '../../config.ts'
 import type { PaperSize } from '../../model/build/paper.ts'
+import type { Shard } from '../../model/build/shard.ts'
 import type { BuildOptions, BuildResult } from '../../pipeline/options.ts'
 import { build } from '../../pipeline.ts'
 import { cacheFolder } from '../../read/program/cache-folder.ts'
@@ -17,6 +18,7 @@ import { hasColors, type Io } from '../io.ts'
 import { type CommonFlags, readSettings } from '../read-settings.ts'
 import { reportPrinting } from '../report-printing.ts'
 import { reportTiming, type TimingFormat } from '../report-timing.ts'
+import { runShard } from '../shard.ts'
 
 /** Flags of `lockstep build`. */
 export interface BuildFlags extends CommonFlags {
@@ -37,11 +39,20 @@ export interface BuildFlags extends CommonFlags {
   readonly cacheDir?: string
   readonly timing?: TimingFormat | true
   readonly quiet?: boolean
+  readonly shard?: Shard
+  /** Folders of shards to merge. */
+  readonly shards?: readonly string[]
 }
 
-/** Runs `lockstep build`. */
+/** Runs `lockstep build`, and `lockstep merge` for a build. */
 export async function runBuild(inputs: readonly string[], flags: BuildFlags, io: Io): Promise<ExitCode> {
   const start = io.now()
+  const { shard, out, quiet } = flags
+  if (shard) {
+    const { out: _, ...own } = flags
+    const run = await readBuildOptions(inputs, own, io)
+    return runShard({ kind: 'build', shard, run }, { out, quiet }, io)
+  }
   const progress = createProgress(io, 'Building', flags.quiet ?? false)
   const options = await readBuildOptions(inputs, flags, io)
   const timer = flags.timing && createTimer(io)
@@ -103,6 +114,7 @@ export async function readBuildOptions(
     ...(config.labels !== undefined && { labels: config.labels }),
     ...(config.site !== undefined && { site: config.site }),
     ...(config.rootUrl !== undefined && { rootUrl: config.rootUrl }),
+    ...(flags.shards && { shards: flags.shards }),
   }
 }
 

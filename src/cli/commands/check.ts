@@ -1,5 +1,6 @@
 import { relative } from 'node:path'
 import type { LockstepConfig } from '../../config.ts'
+import type { Shard } from '../../model/build/shard.ts'
 import type { CheckOptions, CheckRunOptions, FixedFile } from '../../pipeline/options.ts'
 import { check, describeRules } from '../../pipeline.ts'
 import { cacheFolder } from '../../read/program/cache-folder.ts'
@@ -17,6 +18,7 @@ import { hiddenFindings } from '../hidden-findings.ts'
 import { folderInRepository, hasColors, type Io, own } from '../io.ts'
 import { type CommonFlags, readSettings } from '../read-settings.ts'
 import { reportTiming, type TimingFormat } from '../report-timing.ts'
+import { runShard } from '../shard.ts'
 
 /** Flags of `lockstep check`. */
 export interface CheckFlags extends CommonFlags {
@@ -32,13 +34,24 @@ export interface CheckFlags extends CommonFlags {
   readonly cache?: boolean
   readonly cacheDir?: string
   readonly timing?: TimingFormat | true
+  readonly out?: string
+  readonly shard?: Shard
+  /** Folders of shards to merge. */
+  readonly shards?: readonly string[]
 }
 
-/** Runs `lockstep check`. */
+/** Runs `lockstep check`, and `lockstep merge` for a check. */
 export async function runCheck(inputs: readonly string[], flags: CheckFlags, io: Io): Promise<ExitCode> {
   if (flags.dryRun && !flags.fix)
     throw new UserError('Cannot use --dry-run without --fix', 'Add --fix, or leave out --dry-run.')
   const { config, run } = await readSettings(inputs, flags, io)
+  const { shard, out, quiet } = flags
+  if (shard) {
+    const checks = optionsOf(run, flags, config, io)
+    return runShard({ kind: 'check', shard, run: checks }, { out, quiet }, io)
+  }
+  if (out !== undefined)
+    throw new UserError('Cannot use --out without --shard', 'Add --shard, or leave out --out.')
   const progress = createProgress(io, 'Checking', flags.quiet ?? false)
   const options = optionsOf(run, flags, config, io)
   const timer = flags.timing && createTimer(io)
@@ -95,6 +108,7 @@ function optionsOf(run: CheckOptions, flags: CheckFlags, config: LockstepConfig,
     ...(flags.changedSince !== undefined && { changedSince: flags.changedSince }),
     ...(flags.root !== undefined && { root: flags.root }),
     within: config.inputs!,
+    ...(flags.shards && { shards: flags.shards }),
   }
 }
 

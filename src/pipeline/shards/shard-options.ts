@@ -1,15 +1,17 @@
 import type { Shard, ShardHeader } from '../../model/build/shard.ts'
 import type { BuildOptions, CheckRunOptions } from '../options.ts'
 
-/** Options for making a part of a build or check. */
-export type ShardOptions = {
-  readonly shard: Shard
-  /** Folder to write to; a shard that is in it already is replaced. */
-  readonly folder: string
-} & (
+/** A build or check, and which part of it to make. */
+export type ShardRun = { readonly shard: Shard } & (
   | { readonly kind: 'build'; readonly run: BuildOptions }
   | { readonly kind: 'check'; readonly run: CheckRunOptions }
 )
+
+/** Options for making a part of a build or check. */
+export type ShardOptions = ShardRun & {
+  /** Folder to write to; a shard that is in it already is replaced. */
+  readonly folder: string
+}
 
 /** Totals of a shard. */
 export interface ShardResult {
