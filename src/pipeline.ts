@@ -70,7 +70,7 @@ export async function check(options: CheckRunOptions): Promise<CheckResult> {
     return filter(result)
   }
   const { checkDocuments } = await import('./pipeline/check/check-documents.ts')
-  return filter(await checkDocuments(run, settings, only))
+  return filter(await checkDocuments(run, settings, only).finally(run.made?.close))
 }
 
 /** Lists all rules as reports describe them. */
@@ -145,7 +145,8 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     }
   }
   const { buildDocuments } = await import('./pipeline/build-documents.ts')
-  return { ...(await buildDocuments(run, settings)), ...(missing && { missing }) }
+  const result = await buildDocuments(run, settings).finally(run.made?.close)
+  return { ...result, ...(missing && { missing }) }
 }
 
 /**
@@ -349,7 +350,7 @@ async function openRun(
   const { shards } = options as ShardsOptions
   if (cached && shards) {
     const { findShards, openShards } = await import('./pipeline/shards/open-shards.ts')
-    return { ...run, results: openShards(findShards(shards, options.cwd), cached.kind, run, options) }
+    return { ...run, made: openShards(findShards(shards, options.cwd), cached.kind, run, options) }
   }
   if (cached?.cache === undefined) return run
   const { kind, cache: folder, out } = cached

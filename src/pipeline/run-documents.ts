@@ -25,8 +25,16 @@ export interface Run {
   readonly outputConflicts: ReadonlyMap<string, Input>
   /** Holds the results of the last run and stores those of this one. */
   readonly cache?: RunCache
-  /** Yields the results of documents, in order, that were made elsewhere. Default: this run makes them. */
-  readonly results?: ReturnType<typeof createDocumentsProcessor>
+  /** The results of documents, if they were made elsewhere. Default: this run makes them. */
+  readonly made?: MadeResults
+}
+
+/** Results of documents that were made elsewhere. */
+export interface MadeResults {
+  /** Yields the results of documents, in their order. */
+  readonly results: ReturnType<typeof createDocumentsProcessor>
+  /** Releases what the results need; call it when the run is over. */
+  close(): void
 }
 
 /** What a run does besides checking. */
@@ -61,7 +69,7 @@ export interface DocumentsResult {
  * @throws {ConfigurationError} if the settings name an unknown rule.
  */
 export async function runDocuments(
-  { found, groups, cache, tocPathsOf, results }: Run,
+  { found, groups, cache, tocPathsOf, made }: Run,
   options: CheckOptions & { readonly cwd: string },
   { make, visit, canStay = () => true, take }: RunSteps = {},
 ): Promise<DocumentsResult> {
@@ -73,7 +81,7 @@ export async function runDocuments(
   const taken: FinishedDocument[] = []
   const indexes = new Map(groups.map((group, index) => [group, index]))
   const processDocuments =
-    results ??
+    made?.results ??
     createDocumentsProcessor({
       options,
       plan: plan.fork(),

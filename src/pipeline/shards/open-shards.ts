@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { type ShardHeader, type ShardKeys, type ShardKind, shardName } from '../../model/build/shard.ts'
 import { pathForPeople } from '../../read/path-for-people.ts'
 import { readVersion } from '../../read/program/read-version.ts'
@@ -9,11 +9,14 @@ import {
   shardFolders,
 } from '../../read/read-shard.ts'
 import { groupBy } from '../../util/data/group-by.ts'
+import { memoizeSome } from '../../util/memoize-some.ts'
 import { UserError } from '../../util/user-error.ts'
+import { openSpool } from '../../write/spool.ts'
+import { openTemporaryFolder } from '../../write/temporary-folder.ts'
 import type { KeyedOptions } from '../cache/cache-key.ts'
 import type { DocumentInputs } from '../document/document-inputs.ts'
-import type { DocumentResult } from '../document/document-result.ts'
-import type { Run } from '../run-documents.ts'
+import type { DocumentResult, MemberResult, StoredSummary } from '../document/document-result.ts'
+import type { MadeResults, Run } from '../run-documents.ts'
 import { createChangeFinder } from './changed-since.ts'
 import { fromPortable, type PortableResult } from './portable-result.ts'
 import { shardKeys } from './shard-keys.ts'
@@ -130,10 +133,13 @@ function assertKeys({ header, name }: FoundShard, keys: ShardKeys, other: string
   }
 }
 
+/** Maximum number of summaries in memory; the others are read again from a temporary file. */
+const RECENT = 1000
+
 /**
- * Returns a function that yields the results of documents from shards, as if this process had made them.
+ * Opens shards, whose documents then have their results as if this process had made them.
  *
- * @throws {UserError} if they were made with other settings, by another program or from other files; so does the function, once it reaches such a
+ * @throws {UserError} if they were made with other settings, by another program or from other files; so do the results, once they reach such a
  * document.
  */
 export function openShards(
@@ -141,20 +147,52 @@ export function openShards(
   expected: ShardKind,
   run: Run,
   options: KeyedOptions,
-): NonNullable<Run['results']> {
+): MadeResults {
   if (kind !== expected)
     throw new UserError(`Unexpected shards of a ${kind}, expected those of a ${expected}`)
   const keys = shardKeys(run, options)
   for (const shard of shards) assertKeys(shard, keys, 'this merge', programName())
   const { cwd } = options
   const changedIn = createChangeFinder(options)
-  return async function* results(groups) {
+  const folder = openTemporaryFolder()
+  const spool = openSpool(join(folder.path, 'summaries'))
+  const recent = memoizeSome<StoredSummary>(RECENT)
+
+  async function* results(groups: readonly DocumentInputs[]): ReturnType<MadeResults['results']> {
     const readers = shards.map(({ folder, name }) => readShardDocuments(folder, name))
     for (const group of groups) {
       const at = shardOf(group.path, shards.length) - 1
       const result = restore(group, readers[at]!.next().value || undefined, shards[at]!)
-      yield [group, result]
+      yield [group, { ...result, members: result.members.map(lighten) }]
     }
+  }
+
+  /** Leaves out what only a cache needs, and keeps the summary on the disk. */
+  function lighten({ file, document }: MemberResult): MemberResult {
+    if (!document) return { file }
+    const { locale, units, summary } = document
+    const place = spool.append(JSON.stringify(summary))
+    const get = () => JSON.parse(spool.read(place).toString()) as StoredSummary
+    return {
+      file,
+      document: {
+        locale,
+        units,
+        includes: [],
+        asked: {},
+        get summary() {
+          return recent(String(place[0]), get)
+        },
+      },
+    }
+  }
+
+  return {
+    results,
+    close() {
+      spool.close()
+      folder.remove()
+    },
   }
 
   function restore(
