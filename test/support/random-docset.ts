@@ -5,7 +5,7 @@ import { pair } from './bilingual.ts'
 /** Locales of random docsets. */
 export const LOCALES = ['fr-FR', 'de-DE']
 /** Paths of their documents. */
-export const NAMES = [
+const NAMES = [
   'a.md',
   'b.md',
   'sub/c.md',

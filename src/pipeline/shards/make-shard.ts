@@ -1,3 +1,18 @@
+/**
+ * Splits a run over machines.
+ *
+ * Documents, each in all its locales, are independent of each other: threads already make them apart and hand over plain data. A shard is such a
+ * thread on another machine. It finds all inputs, because links, pages and locales depend on their paths; processes the documents whose path's
+ * hash falls to it; and writes their results, contents included, to one file (`write/write-shard.ts`), so that a shard is one upload and is read
+ * from front to back. A merge is an ordinary run whose documents come from these files in place of threads (`open-shards.ts`), so it has the same
+ * result by the same argument: everything that compares documents, completes pages or writes is done there, in order. A property test
+ * compares both.
+ *
+ * Results know no absolute path (`portable-result.ts`), and neither do the hashes that a merge compares with its own: program, settings, files that the
+ * settings name, and paths of inputs. The files that a document was made from are compared by content when its turn comes (`changed-since.ts`); stamps
+ * only save reading them on the same machine. A shard is described by a file that is written last, and each document has a hash.
+ */
+
 import { SHARD_VERSION, type Shard, type ShardKind } from '../../model/build/shard.ts'
 import { createShardWriter } from '../../write/write-shard.ts'
 import { createBookMaker } from '../books/make-books.ts'
