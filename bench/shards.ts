@@ -3,7 +3,7 @@
  * bytes of the shards. Each run is from scratch in its own process, in one thread.
  *
  * Run it with `npm run bench:shards [NUMBER] [SHARDS]`. NUMBER is the smallest number of documents (default: 480), in two locales; SHARDS is the number
- * of shards (default: 4). Documents are spread evenly over a real docset and repeated under other paths, or generated if there is none.
+ * of shards (default: 4). Documents are spread evenly over a real docset and repeated under other paths, or generated if there is none. `WHOLE=no` leaves out the one build.
  */
 import { spawnSync } from 'node:child_process'
 import {
@@ -110,8 +110,11 @@ function main(): void {
       rmSync(join(work, folder), { recursive: true, force: true })
     const count = LEAST * times
     const input = write(count)
-    const whole = run('build', 'docs', '--out', 'whole', '--no-cache', '--threads', '1')
-    rmSync(join(work, 'whole'), { recursive: true })
+    const whole =
+      process.env.WHOLE === 'no'
+        ? undefined
+        : run('build', 'docs', '--out', 'whole', '--no-cache', '--threads', '1')
+    rmSync(join(work, 'whole'), { recursive: true, force: true })
     const shards = Array.from({ length: SHARDS }, (_, at) =>
       run('build', 'docs', '--shard', `${at + 1}/${SHARDS}`, '--threads', '1'),
     )
@@ -122,7 +125,7 @@ function main(): void {
       (size / 1e6).toFixed(1),
     )
     const numbers = [
-      ...[count, (input / 1e6).toFixed(1), whole.cpu.toFixed(1), whole.memory.toFixed(0)],
+      ...[count, (input / 1e6).toFixed(1), whole?.cpu.toFixed(1) ?? '–', whole?.memory.toFixed(0) ?? '–'],
       ...[mean.toFixed(1), most.toFixed(0), bytes[0]],
       ...[merge.cpu.toFixed(1), merge.memory.toFixed(0), bytes[1]],
     ]

@@ -118,11 +118,11 @@ export async function inspect(options: CheckOptions): Promise<{
  *
  * @throws as {@link check} does.
  */
-export async function status(options: CheckOptions): Promise<StatusResult> {
-  const cwd = cwdOf(options)
-  const run = await openRun(await readInputs(options.inputs, { cwd }), { ...options, cwd })
+export async function status(options: CheckOptions & ShardsOptions): Promise<StatusResult> {
+  const { settings, found } = await findToCount(options)
+  const run = await openRun(found, settings, { kind: 'status', cache: undefined })
   const { countDocuments } = await import('./pipeline/count-documents.ts')
-  return countDocuments(run, { ...options, cwd })
+  return countDocuments(run, settings).finally(run.made?.close)
 }
 
 /**
@@ -238,7 +238,7 @@ export async function importUnits(options: ImportOptions): Promise<ImportResult>
 }
 
 /**
- * Reads and checks the documents of a part of a docset, and makes their outputs, for {@link build} and {@link check} with `shards`, which then have
+ * Reads and checks the documents of a part of a docset, and makes their outputs, for {@link build}, {@link check} and {@link status} with `shards`, which then have
  * the result of a run of all. All documents must be there, because links, pages and locales depend on them.
  *
  * @param folder for the results, which say nothing about this machine.
@@ -246,11 +246,13 @@ export async function importUnits(options: ImportOptions): Promise<ImportResult>
  */
 export async function makeShard(options: ShardOptions): Promise<ShardResult> {
   const { kind, shard, folder, run } = options
-  const cwd = cwdOf(run)
-  const { settings, found } =
-    options.kind === 'build' ? await findToBuild(options.run) : await findToCheck(options.run)
+  const { settings, found } = await {
+    build: () => findToBuild(run as BuildOptions),
+    check: () => findToCheck(run),
+    status: () => findToCount(run),
+  }[kind]()
   const { makeShard: make } = await import('./pipeline/shards/make-shard.ts')
-  return make(await openRun(found, settings), kind, settings, shard, resolve(cwd, folder))
+  return make(await openRun(found, settings), kind, settings, shard, resolve(settings.cwd, folder))
 }
 
 /**
@@ -334,6 +336,13 @@ async function findToCheck(options: CheckRunOptions) {
   options.onStage?.('find')
   const { args, found, only } = await readScope({ ...options, cwd })
   return { settings: { ...options, inputs: args, cwd }, found, only }
+}
+
+/** Completes the settings of a count and finds its inputs. */
+async function findToCount<Options extends CheckOptions>(options: Options) {
+  const cwd = cwdOf(options)
+  options.onStage?.('find')
+  return { settings: { ...options, cwd }, found: await readInputs(options.inputs, { cwd }) }
 }
 
 /** Prepares a run over the inputs that were found. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { BuildOptions, CheckRunOptions } from '../src/pipeline/options.ts'
-import { build, check, makeShard } from '../src/pipeline.ts'
+import { build, check, makeShard, status } from '../src/pipeline.ts'
 import { contentsOf } from './support/contents-of.ts'
 import { randomDocset, SETTINGS, told } from './support/random-docset.ts'
 import { temporaryFolder } from './support/temporary-folder.ts'
@@ -49,6 +49,8 @@ it('merges shards of other machines into what one run of all makes', async () =>
         const shard = { number: index + 1, of }
         await makeShard({ kind: 'build', shard, folder: 'part', run: { ...builds, cwd } })
         await makeShard({ kind: 'check', shard, folder: 'checked', run: { ...checks, cwd } })
+        await makeShard({ kind: 'status', shard, folder: 'counted', run: { ...checks, cwd } })
+        cpSync(join(cwd, 'counted'), join(merging, `counts/${index}`), { recursive: true })
         cpSync(join(cwd, 'part'), join(merging, `parts/${index}`), { recursive: true })
         cpSync(join(cwd, 'checked'), join(merging, `checks/${index}`), { recursive: true })
         rmSync(cwd, { recursive: true })
@@ -59,6 +61,8 @@ it('merges shards of other machines into what one run of all makes', async () =>
       expect(contentsOf(join(merging, 'out'))).toEqual(contentsOf(join(one, 'out')))
       const checked = await resultOf(() => check({ ...checks, cwd: merging, shards: ['checks'] }))
       expect(checked).toEqual(await resultOf(() => check({ ...checks, cwd: one })))
+      const counted = await resultOf(() => status({ ...checks, cwd: merging, shards: ['counts'] }))
+      expect(counted).toEqual(await resultOf(() => status({ ...checks, cwd: one })))
       for (const folder of machines) rmSync(folder, { recursive: true, force: true })
     }),
     { numRuns: RUNS, ...(process.env.SHARDS_SEED && { seed: Number(process.env.SHARDS_SEED) }) },

@@ -26,6 +26,8 @@ import {
   parseLocale,
   parseReviewFailures,
   portOption,
+  STATUS_FORMATS,
+  shardFolderOption,
   shardOption,
   siteUrlOption,
   sourceLocaleOption,
@@ -138,12 +140,17 @@ function addBuildSettings(command: Command): Command {
     .addOption(configOption())
 }
 
-/** Options that decide which findings a check shows, and how. */
-function addReportSettings(command: Command): Command {
+/** `--min-coverage` of a status. */
+function minCoverageOption(): Option {
+  return new Option(
+    '--min-coverage <percent>',
+    'fail if less is translated, in one locale (fr-FR=95) or all (95); repeat the option or separate with commas',
+  ).argParser(parseMinCoverage)
+}
+
+/** Options that decide which findings a check shows. */
+function addFindingSettings(command: Command): Command {
   return command
-    .addOption(
-      new Option('-f, --format <format>', 'output format').choices(REPORTER_NAMES).default(REPORTER_NAMES[0]),
-    )
     .addOption(new Option('--fail-on <level>', 'lowest severity that fails (default: error)').choices(LEVELS))
     .option('--baseline <file>', 'file of accepted findings: only new ones are shown and fail')
     .option('--update-baseline', 'write the current findings to the baseline')
@@ -219,7 +226,11 @@ function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void
     .command('check')
     .description('check that every target matches its source, and write nothing')
     .argument('[inputs...]', INPUTS)
-  addReportSettings(command)
+  addFindingSettings(
+    command.addOption(
+      new Option('-f, --format <format>', 'output format').choices(REPORTER_NAMES).default(REPORTER_NAMES[0]),
+    ),
+  )
     .option(
       '--root <folder>',
       'docset that the inputs are a part of: their findings are those of a check of the whole docset (default: for documents named one by one, the configuration’s inputs)',
@@ -234,10 +245,7 @@ function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void
         'changedSince',
       ]),
     )
-    .option(
-      '-o, --out <folder>',
-      'with --shard, such as 2/4: folder to write to (default: lockstep-shards/2-of-4)',
-    )
+    .addOption(shardFolderOption())
     .addOption(timingOption())
     .option('--no-cache', 'check everything, changed or not')
     .option(
@@ -271,12 +279,18 @@ Examples:
 function addMerge(program: Command, io: Io, end: (code: ExitCode) => void): void {
   const command = program
     .command('merge')
-    .description('join the shards of a build or check into what one run of all would make')
+    .description('join the shards of a build, check or status into what one run of all would make')
     .argument('<folders...>', 'folders of shards, or folders that hold them')
     .option('-o, --out <folder>', 'folder to write a build to (default: dist)')
     .option('--inputs <inputs...>', `the documents: ${INPUTS}`)
     .option('--root <folder>', 'docset of a check, as its shards have it')
-  addReportSettings(addBuildSettings(command))
+  addFindingSettings(addBuildSettings(command))
+    .addOption(
+      new Option('-f, --format <format>', 'output format of a check or status').choices([
+        ...new Set([...REPORTER_NAMES, ...STATUS_FORMATS]),
+      ]),
+    )
+    .addOption(minCoverageOption())
     .addOption(timingOption())
     .option('-q, --quiet', 'print errors only')
     .addHelpText(
@@ -455,16 +469,13 @@ function addStatus(program: Command, io: Io, end: (code: ExitCode) => void): voi
     .argument('[inputs...]', INPUTS)
     .addOption(
       new Option('-f, --format <format>', 'output format; svg is a badge')
-        .choices(['text', 'json', 'markdown', 'html', 'svg'])
-        .default('text'),
+        .choices(STATUS_FORMATS)
+        .default(STATUS_FORMATS[0]),
     )
     .addOption(new Option('--locale <tag>', 'show only this locale').argParser(parseLocale))
-    .addOption(
-      new Option(
-        '--min-coverage <percent>',
-        'fail if less is translated, in one locale (fr-FR=95) or all (95); repeat the option or separate with commas',
-      ).argParser(parseMinCoverage),
-    )
+    .addOption(minCoverageOption())
+    .addOption(shardOption('instead of a report, write this part of it to a folder for lockstep merge'))
+    .addOption(shardFolderOption())
     .addOption(sourceLocaleOption())
     .addOption(targetLocaleOption())
     .addOption(configOption())

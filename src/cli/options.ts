@@ -45,12 +45,23 @@ export function paperOption(): Option {
   ).choices(['a4', 'letter'])
 }
 
+/** Values of `--format` of a status. */
+export const STATUS_FORMATS = ['text', 'json', 'markdown', 'html', 'svg'] as const
+
 /** Most shards, far more than machines. */
 const MOST_SHARDS = 100_000
 
 /** `--shard`. */
 export function shardOption(what: string): Option {
   return new Option('--shard <number/of>', `${what}; all parts together are the whole`).argParser(parseShard)
+}
+
+/** `--out` of a command that writes no files but shards. */
+export function shardFolderOption(): Option {
+  return new Option(
+    '-o, --out <folder>',
+    'with --shard, such as 2/4: folder to write to (default: lockstep-shards/2-of-4)',
+  )
 }
 
 /** Parses `2/4`. */

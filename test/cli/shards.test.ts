@@ -202,6 +202,28 @@ describe('lockstep check --shard and merge', () => {
     await runCli(['check', '--shard', '1/1'], cwd)
     const { code, stderr } = await runCli(['merge', 'lockstep-shards', '--out', 'x'], cwd)
     expect(code).toBe(2)
-    expect(stderr).toContain('Cannot use --out with the shards of a check')
+    expect(stderr).toContain('Cannot use --out without --shard: no files are written')
+    const formatted = await runCli(['merge', 'lockstep-shards', '--format', 'svg'], cwd)
+    expect(formatted.stderr).toContain(
+      'Cannot use --format svg with the shards of a check. Its formats are: pretty, json, ',
+    )
+  })
+})
+
+describe('lockstep status --shard and merge', () => {
+  it('count what one run counts', async () => {
+    const cwd = docset()
+    writeFiles(cwd, { 'sources/sub/g.md': smallDocument('g', '') })
+    for (const number of [1, 2, 3])
+      expect((await runCli(['status', '--shard', `${number}/3`], cwd)).code).toBe(0)
+    for (const flags of [
+      ['--format', 'json'],
+      ['--format', 'svg', '--locale', 'fr-FR'],
+      ['--min-coverage', '99'],
+    ]) {
+      const whole = await runCli(['status', ...flags], cwd)
+      expect(await runCli(['merge', 'lockstep-shards', ...flags], cwd)).toEqual(whole)
+      expect(whole.stdout).not.toBe('')
+    }
   })
 })

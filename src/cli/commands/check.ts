@@ -18,7 +18,7 @@ import { hiddenFindings } from '../hidden-findings.ts'
 import { folderInRepository, hasColors, type Io, own } from '../io.ts'
 import { type CommonFlags, readSettings } from '../read-settings.ts'
 import { reportTiming, type TimingFormat } from '../report-timing.ts'
-import { runShard } from '../shard.ts'
+import { assertNoOut, runShard } from '../shard.ts'
 
 /** Flags of `lockstep check`. */
 export interface CheckFlags extends CommonFlags {
@@ -50,8 +50,7 @@ export async function runCheck(inputs: readonly string[], flags: CheckFlags, io:
     const checks = optionsOf(run, flags, config, io)
     return runShard({ kind: 'check', shard, run: checks }, { out, quiet }, io)
   }
-  if (out !== undefined)
-    throw new UserError('Cannot use --out without --shard', 'Add --shard, or leave out --out.')
+  assertNoOut(out)
   const progress = createProgress(io, 'Checking', flags.quiet ?? false)
   const options = optionsOf(run, flags, config, io)
   const timer = flags.timing && createTimer(io)

@@ -1,3 +1,4 @@
+import type { Shard } from '../../model/build/shard.ts'
 import type { StatusReport } from '../../model/findings/status.ts'
 import { status } from '../../pipeline.ts'
 import { statusFormats } from '../../report/status/formats.ts'
@@ -10,6 +11,7 @@ import type { ExitCode } from '../exit-code.ts'
 import { hasColors, type Io } from '../io.ts'
 import type { MinCoverage } from '../min-coverage.ts'
 import { type CommonFlags, readSettings } from '../read-settings.ts'
+import { assertNoOut, runShard } from '../shard.ts'
 
 /** Flags of `lockstep status`. */
 export interface StatusFlags extends CommonFlags {
@@ -17,17 +19,28 @@ export interface StatusFlags extends CommonFlags {
   readonly locale?: string
   readonly minCoverage?: readonly MinCoverage[]
   readonly quiet?: boolean
+  readonly out?: string
+  readonly shard?: Shard
+  /** Folders of shards to merge. */
+  readonly shards?: readonly string[]
 }
 
 /**
- * Runs `lockstep status`.
+ * Runs `lockstep status`, and `lockstep merge` for it.
  *
  * @throws {UserError} if a flag names a locale that no document has.
  */
 export async function runStatus(inputs: readonly string[], flags: StatusFlags, io: Io): Promise<ExitCode> {
   const { run } = await readSettings(inputs, flags, io)
+  const { shard, shards, out, quiet } = flags
+  if (shard) return runShard({ kind: 'status', shard, run }, { out, quiet }, io)
+  assertNoOut(out)
   const progress = createProgress(io, 'Counting', flags.quiet ?? false)
-  const { report, files } = await status({ ...run, onProgress: progress.show }).finally(progress.clear)
+  const { report, files } = await status({
+    ...run,
+    ...(shards && { shards }),
+    onProgress: progress.show,
+  }).finally(progress.clear)
   const locales = Object.keys(report.locales)
   const named = [flags.locale, ...(flags.minCoverage ?? []).map(({ locale }) => locale)]
   const unknown = named.find((locale) => locale !== undefined && !locales.includes(locale))

@@ -7,6 +7,7 @@ import type {
   StoredState,
 } from '../../model/build/build-state.ts'
 import { JOURNAL_FILE, MANIFEST_FILE } from '../../model/build/manifest.ts'
+import type { ShardKind } from '../../model/build/shard.ts'
 import { NO_WORK } from '../../model/build/work.ts'
 import { restoreChecked, restoreFile, type StoredFile } from '../../model/findings/stored-message.ts'
 import { stampOfOutput } from '../../read/files/file-state.ts'
@@ -50,7 +51,7 @@ export interface LastRun extends CachedDocuments, StoredState {
 
 /** The run to cache. */
 export interface RunCacheOptions {
-  readonly kind: 'build' | 'check'
+  readonly kind: ShardKind
   readonly found: Inputs
   readonly groups: readonly DocumentInputs[]
   readonly outputConflicts: ReadonlyMap<string, Input>

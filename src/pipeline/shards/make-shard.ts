@@ -17,6 +17,7 @@ import { SHARD_VERSION, type Shard, type ShardKind } from '../../model/build/sha
 import { createShardWriter } from '../../write/write-shard.ts'
 import { createBookMaker } from '../books/make-books.ts'
 import { createRulePlan } from '../check/rule-plan.ts'
+import { createDocumentCounter } from '../count-documents.ts'
 import type { MakeSettings } from '../document/make-document.ts'
 import { createDocumentsProcessor } from '../document/process-documents.ts'
 import type { BuildOptions, CheckOptions } from '../options.ts'
@@ -47,11 +48,13 @@ export async function makeShard(
   const keys = shardKeys(run, options)
   const make =
     kind === 'build' ? await makeSettings(run, options as BuildOptions & { cwd: string }) : undefined
+  const counter = kind === 'status' ? createDocumentCounter(options) : undefined
   const indexes = new Map(groups.map((group, index) => [group, index]))
   const processDocuments = createDocumentsProcessor({
     options,
     plan: createRulePlan(options).fork(),
     inputs: found.inputs,
+    visit: counter?.visit,
     ...(make && { make }),
     indexOf: (group) => indexes.get(group)!,
   })
@@ -66,7 +69,8 @@ export async function makeShard(
         counts.documents += document ? 1 : 0
         counts.units += document?.units ?? 0
       }
-      const portable = toPortable(group, result, options.cwd)
+      const whole = counter ? { ...result, status: counter.take() } : result
+      const portable = toPortable(group, whole, options.cwd)
       writer.append(JSON.stringify(portable.result), portable.contents)
     }
     const header = writer.finish({
