@@ -1,6 +1,6 @@
 /**
  * Measures shards and their merge on 1, 2 and 4 times a docset: time and peak memory of one build, of the shards and of the merge, and the
- * bytes of the shards. Each run is from scratch in its own process, in one thread.
+ * bytes of the shards; then the cost of finding files. Each run is from scratch in its own process, in one thread.
  *
  * Run it with `npm run bench:shards [NUMBER] [SHARDS]`. NUMBER is the smallest number of documents (default: 480), in two locales; SHARDS is the number
  * of shards (default: 4). Documents are spread evenly over a real docset and repeated under other paths, or generated if there is none. `WHOLE=no` leaves out the one build.
@@ -32,6 +32,7 @@ const SHARDS = Number(process.argv[3] ?? 4)
 const LOCALES = ['fr-FR', 'de-DE']
 const MAIN = resolve(import.meta.dirname, '../bin/lockstep.js')
 const CORPUS = resolve(import.meta.dirname, '../../shared/corpus/lync-2013')
+const ONLY = ['--only', 'page,json']
 const REPORT_USAGE = `import{writeSync}from'node:fs';process.on('exit',()=>writeSync(3,JSON.stringify(process.resourceUsage())))`
 const work = mkdtempSync(join(tmpdir(), 'lockstep-shards-'))
 
@@ -51,6 +52,17 @@ function realPaths(): readonly string[] {
       (path) => path.endsWith('.md') && LOCALES.every((locale) => existsSync(join(CORPUS, locale, path))),
     )
     .sort()
+}
+
+/** Writes tiny documents. */
+function writeTiny(count: number): void {
+  rmSync(join(work, 'docs'), { recursive: true, force: true })
+  for (const locale of LOCALES)
+    for (let at = 0; at < count / LOCALES.length; at++) {
+      const folder = join(work, 'docs', locale, `folder-${at % 100}`)
+      if (at < 100) mkdirSync(folder, { recursive: true })
+      writeFileSync(join(folder, `document-${at}.md`), 'Text.\n')
+    }
 }
 
 /** Writes documents; returns their size in bytes. */
@@ -74,15 +86,7 @@ function write(count: number): number {
 function run(...args: readonly string[]): Run {
   const { status, output } = spawnSync(
     process.execPath,
-    [
-      '--import',
-      `data:text/javascript,${encodeURIComponent(REPORT_USAGE)}`,
-      MAIN,
-      ...args,
-      '--only',
-      'page,json',
-      '--quiet',
-    ],
+    ['--import', `data:text/javascript,${encodeURIComponent(REPORT_USAGE)}`, MAIN, ...args, '--quiet'],
     { cwd: work, stdio: ['ignore', 'ignore', 'pipe', 'pipe'], encoding: 'utf8', maxBuffer: 1e9 },
   )
   if (status === null || status > 1) throw new Error(`lockstep ${args.join(' ')} failed:\n${output[2]}`)
@@ -113,12 +117,12 @@ function main(): void {
     const whole =
       process.env.WHOLE === 'no'
         ? undefined
-        : run('build', 'docs', '--out', 'whole', '--no-cache', '--threads', '1')
+        : run('build', 'docs', '--out', 'whole', '--no-cache', '--threads', '1', ...ONLY)
     rmSync(join(work, 'whole'), { recursive: true, force: true })
     const shards = Array.from({ length: SHARDS }, (_, at) =>
-      run('build', 'docs', '--shard', `${at + 1}/${SHARDS}`, '--threads', '1'),
+      run('build', 'docs', '--shard', `${at + 1}/${SHARDS}`, '--threads', '1', ...ONLY),
     )
-    const merge = run('merge', 'lockstep-shards', '--inputs', 'docs')
+    const merge = run('merge', 'lockstep-shards', '--inputs', 'docs', ...ONLY)
     const mean = shards.reduce((sum, { cpu }) => sum + cpu, 0) / SHARDS
     const most = Math.max(...shards.map(({ memory }) => memory))
     const bytes = [sizeOf(join(work, 'lockstep-shards')), sizeOf(join(work, 'dist'))].map((size) =>
@@ -130,6 +134,13 @@ function main(): void {
       ...[merge.cpu.toFixed(1), merge.memory.toFixed(0), bytes[1]],
     ]
     console.log(`| ${numbers.join(' | ')} |`)
+  }
+  console.log('\nFinding the files of all documents, which every shard and the merge do:\n')
+  console.log('| files | CPU s | peak MB |\n|--:|--:|--:|')
+  for (const count of [1000, 25_000, 50_000, 100_000]) {
+    writeTiny(count)
+    const { cpu, memory } = run('check', 'docs', '--shard', '1/99999', '--out', 'list', '--threads', '1')
+    console.log(`| ${count} | ${cpu.toFixed(1)} | ${memory.toFixed(0)} |`)
   }
 }
 

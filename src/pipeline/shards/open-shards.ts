@@ -160,10 +160,14 @@ export function openShards(
 
   async function* results(groups: readonly DocumentInputs[]): ReturnType<MadeResults['results']> {
     const readers = shards.map(({ folder, name }) => readShardDocuments(folder, name))
-    for (const group of groups) {
-      const at = shardOf(group.path, shards.length) - 1
-      const result = restore(group, readers[at]!.next().value || undefined, shards[at]!)
-      yield [group, { ...result, members: result.members.map(lighten) }]
+    try {
+      for (const group of groups) {
+        const at = shardOf(group.path, shards.length) - 1
+        const result = restore(group, readers[at]!.next().value || undefined, shards[at]!)
+        yield [group, { ...result, members: result.members.map(lighten) }]
+      }
+    } finally {
+      for (const reader of readers) reader.return()
     }
   }
 
