@@ -16,6 +16,7 @@ export default defineConfig({
   ],
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/user-folders.ts'],
     // What is missing or differs fails on every machine; only `-u` writes.
     update: 'none',
     // Two workers are what a small machine has.

@@ -139,7 +139,16 @@ function main(): void {
   console.log('| files | CPU s | peak MB |\n|--:|--:|--:|')
   for (const count of [1000, 25_000, 50_000, 100_000]) {
     writeTiny(count)
-    const { cpu, memory } = run('check', 'docs', '--shard', '1/99999', '--out', 'list', '--threads', '1')
+    const { cpu, memory } = run(
+      'check',
+      'docs',
+      '--shard',
+      '1/99999',
+      '--shard-dir',
+      'list',
+      '--threads',
+      '1',
+    )
     console.log(`| ${count} | ${cpu.toFixed(1)} | ${memory.toFixed(0)} |`)
   }
 }

@@ -396,14 +396,14 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'Texts beside the steps make values',
     file: 'src/runbook/values/collect-values.ts',
-    find: 'else if (inSteps.has(content)) addText(run)',
+    find: 'else if (isStep) addText(run)',
     replace: 'else addText(run)',
     tests: ['test/runbook/values/collect-values.test.ts'],
   },
   {
     breaks: 'Texts make no values',
     file: 'src/runbook/values/collect-values.ts',
-    find: 'else if (inSteps.has(content)) addText(run)',
+    find: 'else if (isStep) addText(run)',
     replace: '',
     tests: ['test/runbook/values/collect-values.test.ts'],
   },
@@ -417,8 +417,8 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'One name for several parameters is one value',
     file: 'src/runbook/values/collect-values.ts',
-    find: 'return isAmbiguous || isKind ||',
-    replace: 'return (isAmbiguous && isKind) ||',
+    find: 'return !isUsed || isAmbiguous || isKind ||',
+    replace: 'return !isUsed || (isAmbiguous && isKind) ||',
     tests: ['test/runbook/values/collect-values.test.ts'],
   },
   {
@@ -459,15 +459,15 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'Texts to type are reported with their spaces',
     file: 'src/validate/rules/literal-spacing.ts',
-    find: 'new Set([...lostTexts(document).keys(), ...typed])',
+    find: 'new Set([...lostTexts(document).keys(), ...typed.keys()])',
     replace: 'new Set(lostTexts(document).keys())',
     tests: ['test/validate/rules/literal-spacing.test.ts'],
   },
   {
     breaks: 'Lost literals are reported with their spaces',
     file: 'src/validate/rules/literal-spacing.ts',
-    find: 'new Set([...lostTexts(document).keys(), ...typed])',
-    replace: 'new Set(typed)',
+    find: 'new Set([...lostTexts(document).keys(), ...typed.keys()])',
+    replace: 'new Set(typed.keys())',
     tests: ['test/validate/rules/literal-spacing.test.ts'],
   },
   {

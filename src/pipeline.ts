@@ -11,6 +11,7 @@ import { groupInputs } from './pipeline/document/document-inputs.ts'
 import type { ParsedDocument } from './pipeline/document/parsed-document.ts'
 import type { ImportOptions, ImportResult } from './pipeline/exchange/exchange-import.ts'
 import type { ExportOptions, ExportResult } from './pipeline/exchange/exchange-options.ts'
+import type { InitOptions, InitResult } from './pipeline/init/run-init.ts'
 import type {
   BuildOptions,
   BuildResult,
@@ -150,6 +151,16 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 }
 
 /**
+ * Writes the files with which a folder begins to use Lockstep. No file is replaced.
+ *
+ * @throws {UserError} if there is no such folder, or a file cannot be written.
+ */
+export async function init(options: InitOptions): Promise<InitResult> {
+  const { runInit } = await import('./pipeline/init/run-init.ts')
+  return runInit(options)
+}
+
+/**
  * Reads documents and writes their units to files for translation tools.
  *
  * @throws as {@link check} does; {@link UserError} also if options contradict each other, the output folder is unusable, or the earlier
@@ -263,6 +274,17 @@ export async function makeShard(options: ShardOptions): Promise<ShardResult> {
 export async function kindOfShards(folders: readonly string[], cwd: string): Promise<ShardKind> {
   const { findShards } = await import('./pipeline/shards/open-shards.ts')
   return findShards(folders, cwd).kind
+}
+
+/**
+ * Writes a report to a file that somebody named.
+ *
+ * @param cwd absolute path of the folder that `path` is relative to.
+ * @throws {UserError} if it cannot be written.
+ */
+export async function saveReport(cwd: string, path: string, report: string): Promise<void> {
+  const { writeReport } = await import('./write/write-report.ts')
+  writeReport(resolve(cwd, path), [report])
 }
 
 /** The name of the person at this machine, as git knows it. */

@@ -64,9 +64,8 @@ async function endAfter(cwd: string, lines: number, signal: NodeJS.Signals) {
   return end
 }
 
-/** What a build leaves, without what it keeps for the next one. */
+/** What a build leaves. */
 function outputOf(cwd: string): Record<string, string> {
-  rmSync(join(cwd, 'out/.lockstep-cache'), { recursive: true, force: true })
   return contentsOf(join(cwd, 'out'))
 }
 

@@ -32,7 +32,7 @@ function contentOf(folder: string): Record<string, string> {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
   return Object.fromEntries(
     paths
-      .filter((path) => statSync(join(folder, path)).isFile() && !path.startsWith('.lockstep-cache'))
+      .filter((path) => statSync(join(folder, path)).isFile())
       .map((path) => [path, readFileSync(join(folder, path), 'latin1')]),
   )
 }
@@ -51,6 +51,15 @@ describe.skipIf(!existsSync(MAIN))('several threads', () => {
     expect(three).toEqual(one)
     expect(contentOf(join(cwd, 'three'))).toEqual(contentOf(join(cwd, 'one')))
     expect(Object.keys(contentOf(join(cwd, 'one'))).length).toBeGreaterThan(100)
+  })
+
+  it.each(['1', '3'])('say once what is wrong in a template (%s)', (threads) => {
+    const cwd = temporaryFolder({ ...docset(), 't/page.hbs': '{{zzz}}' })
+    const { status, stderr } = run(cwd, 'build', 'docs', '--templates', 't', '--threads', threads)
+    expect([status, stderr]).toEqual([
+      2,
+      'error Cannot use the template t/page.hbs:1:3: "zzz" not defined.\n',
+    ])
   })
 
   it('find what one finds, in the same order', () => {

@@ -285,6 +285,43 @@ describe('build', () => {
     expect(readFileSync(join(cwd, 'out/fr-FR/a.html'), 'utf8')).toBe('MINE fr-FR')
   })
 
+  it.each([
+    [
+      't/page.hbs',
+      'x\n  {{#if x}}\n{{/each}}',
+      "Cannot use the template t/page.hbs:2:6: if doesn't match each",
+    ],
+    ['t/page.hbs', 'a\n{{#if x}', 'Cannot use the template t/page.hbs:2: it is not valid Handlebars near'],
+    [
+      't/_head.hbs',
+      ' {{t "page.skipp"}}',
+      'template t/_head.hbs:1:2: unexpected label “page.skipp”, did you mean',
+    ],
+    ['t/page.hbs', '{{zzz}}', 't/page.hbs:1:3: "zzz" not defined'],
+    ['t/_head.hbs', '\n<head>{{zzz}}', 't/_head.hbs:2:9: "zzz" not defined'],
+    ['l/fr-FR.json', '{\n  "page": { "skip": 3 }\n}', 'for page.skip in l/fr-FR.json:2:21, expected text'],
+    ['l/fr-FR.json', '{\n  "page": x\n}', 'Cannot read the labels in l/fr-FR.json:2:11: it is not valid'],
+    ['l/it-IT.json', '"a"', 'Unexpected value in l/it-IT.json:1:1'],
+  ])('says once what is wrong in %s, %j, and leaves earlier output', async (path, text, message) => {
+    const cwd = temporaryFolder({
+      'docs/a.md': smallDocument(),
+      'docs/b.md': smallDocument(),
+      't/other.hbs': '',
+      'l/de-DE.json': '{}',
+    })
+    const look = { templates: 't', labels: 'l' }
+    await buildDocs(cwd, look)
+    const pages = () =>
+      Object.entries(contentsOf(join(cwd, 'out'))).filter(([name]) => name.endsWith('.html'))
+    const before = pages()
+    writeFiles(cwd, { [path]: text })
+    await expect(buildDocs(cwd, look)).rejects.toMatchObject({
+      name: 'UserError',
+      message: expect.stringContaining(message),
+    })
+    expect(pages()).toEqual(before)
+  })
+
   it('keeps the page of a document that is named index', async () => {
     const cwd = temporaryFolder({ 'docs/index.md': smallDocument() })
     const { files } = await buildDocs(cwd)

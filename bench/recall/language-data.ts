@@ -90,7 +90,8 @@ export const TERMS: Readonly<
 /** Frequent words of languages without spaces between words, which a translator doubles by mistake. */
 export const PARTICLES: Readonly<Record<string, RegExp>> = {
   ja: /(?<=[\p{sc=Han}\p{sc=Katakana}ー])[をがには](?=[\p{sc=Han}\p{sc=Katakana}])/u,
-  zh: /(?<=\p{sc=Han})(?:的|在|和|可以|使用)(?=\p{sc=Han})/u,
+  // “现在” and other words end with the same character as the particle: “现在在” is right.
+  zh: /(?<=\p{sc=Han})(?:的|(?<![现正存所实])在|(?<!总)和|可以|使用)(?=\p{sc=Han})/u,
 }
 
 /** Characters with another form in simplified Chinese, traditional Chinese and Japanese. */

@@ -59,10 +59,11 @@ export const markupFaults: readonly Fault[] = [
   },
   {
     kind: 'stop swallowed by bold',
-    about: 'moves the stop after a bold text into it',
+    // Not a colon: “**Name:**” and “**Name**:” are both usual.
+    about: 'moves the full stop or the comma after a bold text into it',
     plant({ unit: { source, target } }) {
-      const found = only(target, /(?<=\*\*[^*[\]]*\p{L})\*\*([.,:。，：])/u)
-      if (!found || !/\w\*\*[.,:]/.test(source)) return undefined
+      const found = only(target, /(?<=\*\*[^*[\]]*\p{L})\*\*([.,。，])/u)
+      if (!found || !/\w\*\*[.,]/.test(source)) return undefined
       return splice(target, found.index, found[0].length, `${found[1]}**`)
     },
   },
@@ -110,7 +111,9 @@ export const markupFaults: readonly Fault[] = [
 
 /** The closing mark of the only quotation of a text. */
 function closingMark(target: string): RegExpExecArray | undefined {
-  const text = masked(target)
+  // Straight marks around all of it are those of YAML, and those of a directive are no quotation.
+  if (/^"[^"]*"$/.test(target)) return undefined
+  const text = masked(target).replace(/:::[^:]+:::/g, (found) => '\0'.repeat(found.length))
   if (count(text, /[«»„“”"「」『』]/) !== 2) return undefined
   return only(
     text,

@@ -130,13 +130,18 @@ export const textFaults: readonly Fault[] = [
   {
     kind: 'end punctuation changed',
     about: 'removes the stop at the end, or puts a colon or a question mark',
-    plant({ unit: { source, target }, random }) {
+    plant({ unit: { source, target }, language, random }) {
       if (!/[a-z]\.$/.test(source) || !/[\p{L}][.。]$/u.test(target) || words(source).length < 5)
         return undefined
-      return (
-        target.slice(0, -1) +
-        (target.endsWith('.') ? oneOf(['', ':', '?'], random) : oneOf(['', '：', '？'], random))
+      const isWide = target.endsWith('。')
+      // Japanese writes phrases without a full stop, and “the following …” can have a colon in any language.
+      const isPhrase = language === 'ja' && !/(?:ます|です|せん|した|ください)。$/.test(target)
+      const leads = /\b(?:follow\w*|below)\b/i.test(source)
+      const put = oneOf(
+        [...(isPhrase ? [] : ['']), ...(leads ? [] : [isWide ? '：' : ':']), isWide ? '？' : '?'],
+        random,
       )
+      return put === undefined ? undefined : target.slice(0, -1) + put
     },
   },
   {

@@ -6,6 +6,7 @@ import type { CheckFlags } from './commands/check.ts'
 import type { DevFlags } from './commands/dev.ts'
 import type { ExportFlags } from './commands/export.ts'
 import type { ImportFlags } from './commands/import.ts'
+import type { InitFlags } from './commands/init.ts'
 import type { InspectFlags } from './commands/inspect.ts'
 import type { MergeFlags } from './commands/merge.ts'
 import type { PdfFlags } from './commands/pdf.ts'
@@ -14,6 +15,7 @@ import type { ReviewFlags } from './commands/review.ts'
 import type { ReviewMergeFlags } from './commands/review-merge.ts'
 import type { StatusFlags } from './commands/status.ts'
 import type { ExitCode } from './exit-code.ts'
+import { GENERAL, groupHelp } from './group-help.ts'
 import type { Io } from './io.ts'
 import { parseMinCoverage } from './min-coverage.ts'
 import {
@@ -22,6 +24,7 @@ import {
   localesOption,
   onlyOption,
   openOption,
+  outputFileOption,
   paperOption,
   parseLocale,
   parseReviewFailures,
@@ -38,6 +41,8 @@ import {
   timingOption,
 } from './options.ts'
 
+const DOCUMENTATION = 'https://github.com/lockstep-docs/lockstep#readme'
+
 const INPUTS = 'files, folders or globs (default: the configuration’s inputs, else sources/)'
 
 /**
@@ -51,7 +56,7 @@ export function createProgram(io: Io, end: (code: ExitCode) => void): Command {
       'Builds, checks and shows bilingual documentation whose translation keeps in lockstep with its source.',
     )
     .version(readVersion(), '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print help')
+    .addHelpOption(new Option('-h, --help', 'print help').helpGroup(GENERAL))
     .helpCommand('help [command]', 'print help for a command')
     .showHelpAfterError('Run with --help for usage.')
     .exitOverride()
@@ -64,17 +69,24 @@ export function createProgram(io: Io, end: (code: ExitCode) => void): Command {
       getErrHasColors: () => false,
     })
     .addHelpText('after', EXIT_CODES)
+    .addHelpText('afterAll', `\nDocumentation: ${DOCUMENTATION}`)
+  program.commandsGroup('Begin:')
+  addInit(program, io, end)
+  program.commandsGroup('Publish:')
   addBuild(program, io, end)
+  addDev(program, io, end)
   addPreview(program, io, end)
   addPdf(program, io, end)
+  program.commandsGroup('Check:')
   addCheck(program, io, end)
   addMerge(program, io, end)
-  addReview(program, io, end)
-  addImport(program, io, end)
   addStatus(program, io, end)
-  addExport(program, io, end)
-  addDev(program, io, end)
   addInspect(program, io, end)
+  program.commandsGroup('Translate:')
+  addReview(program, io, end)
+  addExport(program, io, end)
+  addImport(program, io, end)
+  groupHelp(program)
   return program
 }
 
@@ -84,22 +96,41 @@ Exit codes:
   1  findings at or above the failing level
   2  could not run: bad usage, no input found, an unreadable configuration, …`
 
+function addInit(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  program
+    .command('init')
+    .description('write a configuration, npm scripts, a workflow and, in an empty folder, an example')
+    .argument('[folder]', 'folder to write to (default: the working folder)')
+    .option('--dry-run', 'list what would be written, and write nothing')
+    .addHelpText(
+      'after',
+      `
+Asks nothing and replaces no file. Finds the docsets of DocFX, bilingual documents, their locales, and the package manager.
+
+Examples:
+  $ lockstep init --dry-run
+  $ lockstep init docs`,
+    )
+    .action(async (folder: string | undefined, flags: InitFlags) => {
+      const { runInit } = await import('./commands/init.ts')
+      end(await runInit(folder, flags, io))
+    })
+}
+
 function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void {
   const command = program
     .command('build')
     .description('make pages, tables, runbooks and data from bilingual documents')
     .argument('[inputs...]', INPUTS)
-    .option(
-      '-o, --out <folder>',
-      'folder to write to (default: dist; with --shard, such as 2/4: lockstep-shards/2-of-4)',
-    )
+    .option('-o, --out <folder>', 'folder to write to (default: dist)')
   addBuildSettings(command)
     .addOption(shardOption('instead of outputs, write this part of them to a folder for lockstep merge'))
+    .addOption(shardFolderOption())
     .addOption(timingOption())
     .option('--no-cache', 'rebuild everything, changed or not')
     .option(
       '--cache-dir <folder>',
-      'folder for the build cache (default: node_modules/.cache/lockstep, or a folder in the output)',
+      'folder for the build cache (default: node_modules/.cache/lockstep, or one in the user’s cache folder)',
     )
     .addOption(threadsOption())
     .option('-q, --quiet', 'print errors only')
@@ -227,9 +258,13 @@ function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void
     .description('check that every target matches its source, and write nothing')
     .argument('[inputs...]', INPUTS)
   addFindingSettings(
-    command.addOption(
-      new Option('-f, --format <format>', 'output format').choices(REPORTER_NAMES).default(REPORTER_NAMES[0]),
-    ),
+    command
+      .addOption(
+        new Option('-f, --format <format>', 'output format')
+          .choices(REPORTER_NAMES)
+          .default(REPORTER_NAMES[0]),
+      )
+      .addOption(outputFileOption(REPORTER_NAMES)),
   )
     .option(
       '--root <folder>',
@@ -250,7 +285,7 @@ function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void
     .option('--no-cache', 'check everything, changed or not')
     .option(
       '--cache-dir <folder>',
-      'folder for the check cache (default: node_modules/.cache/lockstep if node_modules exists)',
+      'folder for the check cache (default: node_modules/.cache/lockstep, or one in the user’s cache folder)',
     )
     .addOption(threadsOption())
     .addOption(sourceLocaleOption())
@@ -262,8 +297,8 @@ function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void
       `
 Examples:
   $ lockstep check docs/fr-FR                            for a person
-  $ lockstep check docs --format json > findings.json    for a program
-  $ lockstep check docs --format html > findings.html    to filter and share
+  $ lockstep check docs --format json -o findings.json   for a program
+  $ lockstep check docs --format html -o findings.html   to filter and share
   $ lockstep check docs --fail-on warning                strict
   $ lockstep check docs --fix --dry-run                  preview repairs as a diff
   $ lockstep check docs --baseline known.json --update-baseline
@@ -276,20 +311,22 @@ Examples:
     })
 }
 
+/** Formats of all reports. */
+const REPORT_FORMATS = [...new Set([...REPORTER_NAMES, ...STATUS_FORMATS])]
+
 function addMerge(program: Command, io: Io, end: (code: ExitCode) => void): void {
   const command = program
     .command('merge')
     .description('join the shards of a build, check or status into what one run of all would make')
     .argument('<folders...>', 'folders of shards, or folders that hold them')
-    .option('-o, --out <folder>', 'folder to write a build to (default: dist)')
+    .option('--out <folder>', 'folder to write a build to (default: dist)')
     .option('--inputs <inputs...>', `the documents: ${INPUTS}`)
     .option('--root <folder>', 'docset of a check, as its shards have it')
   addFindingSettings(addBuildSettings(command))
     .addOption(
-      new Option('-f, --format <format>', 'output format of a check or status').choices([
-        ...new Set([...REPORTER_NAMES, ...STATUS_FORMATS]),
-      ]),
+      new Option('-f, --format <format>', 'output format of a check or status').choices(REPORT_FORMATS),
     )
+    .addOption(outputFileOption(REPORT_FORMATS))
     .addOption(minCoverageOption())
     .addOption(timingOption())
     .option('-q, --quiet', 'print errors only')
@@ -470,8 +507,9 @@ function addStatus(program: Command, io: Io, end: (code: ExitCode) => void): voi
     .addOption(
       new Option('-f, --format <format>', 'output format; svg is a badge')
         .choices(STATUS_FORMATS)
-        .default(STATUS_FORMATS[0]),
+        .default('text'),
     )
+    .addOption(outputFileOption(STATUS_FORMATS))
     .addOption(new Option('--locale <tag>', 'show only this locale').argParser(parseLocale))
     .addOption(minCoverageOption())
     .addOption(shardOption('instead of a report, write this part of it to a folder for lockstep merge'))
@@ -486,7 +524,7 @@ function addStatus(program: Command, io: Io, end: (code: ExitCode) => void): voi
 Examples:
   $ lockstep status docs/fr-FR docs/de-DE                for a person
   $ lockstep status docs --min-coverage fr-FR=95,de-DE=90
-  $ lockstep status docs --format svg --locale fr-FR > fr-FR.svg`,
+  $ lockstep status docs --format svg --locale fr-FR -o fr-FR.svg`,
     )
     .action(async (inputs: string[], flags: StatusFlags) => {
       const { runStatus } = await import('./commands/status.ts')
@@ -501,8 +539,9 @@ function addExport(program: Command, io: Io, end: (code: ExitCode) => void): voi
     .argument('[inputs...]', INPUTS)
     .requiredOption(
       '-o, --out <folder>',
-      'folder to write to; files of an earlier export in it are replaced or removed',
+      'folder to write to; files of an earlier export in it are replaced or removed, unless somebody has edited one',
     )
+    .option('--force', 'replace or remove edited files as well, whose translations are lost unless imported')
     .addOption(
       new Option('-f, --format <format>', 'file format: xliff is 1.2, xliff2 is 2.0')
         .choices(['xliff', 'xliff2', 'tmx', 'csv', 'po'])

@@ -129,13 +129,13 @@ export function isContinuousIntegration({ CI }: Io['env']): boolean {
 }
 
 /**
- * A folder, relative to the repository that GitHub Actions checked out, else to the working folder, with `/`;
+ * A folder, relative to the repository that GitHub Actions or GitLab checked out, else to the working folder, with `/`;
  * `undefined` if it is in neither, or is one of them.
  *
  * @param folder absolute. Default: the working folder.
  */
 export function folderInRepository({ cwd, env }: Pick<Io, 'cwd' | 'env'>, folder = cwd): string | undefined {
-  for (const top of [env.GITHUB_WORKSPACE, cwd]) {
+  for (const top of [env.GITHUB_WORKSPACE, env.CI_PROJECT_DIR, cwd]) {
     const path = top ? relative(top, folder).replaceAll('\\', '/') : '..'
     if (!path.startsWith('..') && !isAbsolute(path)) return path || undefined
   }

@@ -9,7 +9,7 @@ export const LEVELS = ['error', 'warning', 'info']
 
 /** `--config`. */
 export function configOption(): Option {
-  return new Option('--config <file>', 'configuration to use instead of lockstep.config.(ts|js|mjs|json)')
+  return new Option('-c, --config <file>', 'configuration to use instead of lockstep.config.(ts|js|mjs|json)')
 }
 
 /** `--source-locale`. */
@@ -56,10 +56,10 @@ export function shardOption(what: string): Option {
   return new Option('--shard <number/of>', `${what}; all parts together are the whole`).argParser(parseShard)
 }
 
-/** `--out` of a command that writes no files but shards. */
+/** `--shard-dir`. */
 export function shardFolderOption(): Option {
   return new Option(
-    '-o, --out <folder>',
+    '--shard-dir <folder>',
     'with --shard, such as 2/4: folder to write to (default: lockstep-shards/2-of-4)',
   )
 }
@@ -179,4 +179,25 @@ export function timingOption(): Option {
     '--timing [format]',
     'print the time of each stage and work counters; uses one thread',
   ).choices(['table', 'json'])
+}
+
+/** A file to write a report to. */
+export interface ReportFile<Format extends string> {
+  /** Relative to the working folder. */
+  readonly path: string
+  /** Absent if it is the format of the command. */
+  readonly format?: Format
+}
+
+/** `--output-file`, of a command with these formats. */
+export function outputFileOption<Format extends string>(formats: readonly Format[]): Option {
+  return new Option(
+    '-o, --output-file <file>',
+    'file to write the report to (default: standard output); FORMAT=FILE writes another format too; repeat the option for several',
+  ).argParser((value: string, earlier: readonly ReportFile<Format>[] | undefined) => {
+    const format = formats.find((name) => value.startsWith(`${name}=`))
+    const path = format === undefined ? value : value.slice(format.length + 1)
+    if (path === '') throw new InvalidArgumentError('It names no file.')
+    return [...(earlier ?? []), { path, ...(format !== undefined && { format }) }]
+  })
 }

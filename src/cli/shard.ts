@@ -1,3 +1,4 @@
+import type { Shard } from '../model/build/shard.ts'
 import type { ShardOptions, ShardRun } from '../pipeline/shards/shard-options.ts'
 import { makeShard } from '../pipeline.ts'
 import { countOf } from '../util/count-of.ts'
@@ -11,31 +12,36 @@ const FOLDER = 'lockstep-shards'
 
 const WORDS = { build: 'Building', check: 'Checking', status: 'Counting' } as const
 
+/** Flags about shards. */
+export interface ShardFlags {
+  readonly shard?: Shard
+  readonly shardDir?: string
+  /** Folders of shards to merge. */
+  readonly shards?: readonly string[]
+}
+
 /**
- * Refuses a folder for a command that writes no files unless it makes a shard.
+ * Refuses a folder for no shard.
  *
  * @throws {UserError} if there is one.
  */
-export function assertNoOut(out: string | undefined): void {
-  if (out !== undefined)
-    throw new UserError(
-      'Cannot use --out without --shard: no files are written',
-      'Add --shard, or leave out --out.',
-    )
+export function assertShard({ shard, shardDir }: ShardFlags): void {
+  if (shardDir !== undefined && !shard)
+    throw new UserError('Cannot use --shard-dir without --shard', 'Add --shard, or leave out --shard-dir.')
 }
 
 /**
  * Makes a shard and says what to do with it. Findings do not fail it: only the merge knows all, and which of them to show.
  *
- * @param out folder of the shard. Default: named after the shard.
+ * @param flags of the command.
  */
 export async function runShard(
   options: ShardRun,
-  { out, quiet = false }: { readonly out?: string | undefined; readonly quiet?: boolean | undefined },
+  { shardDir, quiet = false }: ShardFlags & { readonly quiet?: boolean },
   io: Io,
 ): Promise<ExitCode> {
   const { number, of } = options.shard
-  const folder = out ?? `${FOLDER}/${number}-of-${of}`
+  const folder = shardDir ?? `${FOLDER}/${number}-of-${of}`
   const progress = createProgress(io, WORDS[options.kind], quiet)
   const run = { ...options.run, onProgress: progress.show }
   const { documents, units } = await makeShard({ ...options, folder, run } as ShardOptions).finally(
@@ -44,7 +50,7 @@ export async function runShard(
   if (!quiet)
     io.stdout.write(
       `Shard ${number} of ${of}: ${countOf(documents, 'document')}, ${countOf(units, 'unit')} in ${folder}\n` +
-        `When all shards are made, \`lockstep merge ${out === undefined ? FOLDER : '<folders>'}\` completes the ${options.kind}, with the same options.\n`,
+        `When all shards are made, \`lockstep merge ${shardDir === undefined ? FOLDER : '<folders>'}\` completes the ${options.kind}, with the same options.\n`,
     )
   return 0
 }

@@ -64,6 +64,8 @@ export interface ReturnedUnit {
   readonly target: ReturnedText | null
   /** Absent if the tool lost it. */
   readonly stamp?: UnitStamp
+  /** Whether the file has nothing of a translator for it: it is for reading only, or still has its source for a target. */
+  readonly isUntouched?: boolean
   /** Whether the file says that it needs no more work. */
   readonly approved: boolean
   /** Line and column in the file, from 1. */

@@ -12,10 +12,11 @@ export function stampOf(source: CodedText | null, target: CodedText | null): Uni
 
 /**
  * Hash of a target's text and the places of its codes, but not of their markup, which a file that comes back may not have; of a
- * missing target, of nothing.
+ * missing or blank target, which files do not tell apart, of nothing.
  */
 export function stampOfTarget(target: CodedText | null): string {
-  return short(target === null ? '' : signatureOf(target))
+  const isBlank = target === null || target.every((part) => part.type === 'text' && part.text.trim() === '')
+  return short(isBlank ? '' : signatureOf(target))
 }
 
 function short(text: string): string {

@@ -13,7 +13,7 @@ import { createBookMaker } from './books/make-books.ts'
 import { createKeeper } from './cache/output-keeper.ts'
 import type { DocumentInputs } from './document/document-inputs.ts'
 import type { FinishedDocument } from './document/finished-document.ts'
-import { createContext, kindsOf, type MakeSettings } from './document/make-document.ts'
+import { createBuildContext, kindsOf, type MakeSettings } from './document/make-document.ts'
 import { toIndexEntry } from './document/to-index-entry.ts'
 import { listingOf } from './listing-of.ts'
 import type { BuildOptions, BuildResult } from './options.ts'
@@ -77,7 +77,7 @@ async function writeDocuments(
   { assets, books, make, printer, writer, search }: Workshop,
 ): Promise<BuildResult> {
   const { cwd, out } = options
-  const context = createContext(make)
+  const context = createBuildContext(make)
   const printed = pdfKindsOf(options)
   for (const [path, content] of assets) writer.write(path, content, ITSELF)
 

@@ -43,6 +43,8 @@ export interface RunSteps {
   readonly make?: MakeSettings
   /** Called with each document while its models and texts are in memory. */
   readonly visit?: ((parsed: ParsedDocument, recheck: Recheck) => void) | undefined
+  /** Whether models have the trees of sides that need the full parse. Default: they do. */
+  readonly full?: boolean
   /** Whether the cached outputs of a document can stay. Default: they can. */
   readonly canStay?: (cached: CachedDocument, group: DocumentInputs) => boolean
   /** Receives the result of each document, in order; its files accept more messages. */
@@ -71,7 +73,7 @@ export interface DocumentsResult {
 export async function runDocuments(
   { found, groups, cache, tocPathsOf, made }: Run,
   options: CheckOptions & { readonly cwd: string },
-  { make, visit, canStay = () => true, take }: RunSteps = {},
+  { make, visit, full, canStay = () => true, take }: RunSteps = {},
 ): Promise<DocumentsResult> {
   const last = cache?.last
   const plan = createRulePlan(options)
@@ -87,6 +89,7 @@ export async function runDocuments(
       plan: plan.fork(),
       inputs: found.inputs,
       visit,
+      ...(full !== undefined && { full }),
       ...(make && { make }),
       indexOf: (group) => indexes.get(group)!,
     })

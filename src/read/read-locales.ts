@@ -1,8 +1,12 @@
-import { parseJson } from '../util/data/parse-json.ts'
+import { linesOf, positionOf } from '../model/place.ts'
+import { isObject } from '../util/data/is-object.ts'
+import { type JsonPath, offsetInJson } from '../util/data/locate-json.ts'
+import { JsonError, parseJson, withoutMark } from '../util/data/parse-json.ts'
 import { reasonOf } from '../util/reason-of.ts'
 import { UserError } from '../util/user-error.ts'
 import { overlaidFiles } from './files/overlaid-files.ts'
 import { MOST_BYTES, readText } from './files/read-bytes.ts'
+import { pathForPeople } from './path-for-people.ts'
 
 /** Labels of one locale: nested objects whose leaves are strings. */
 export interface Labels {
@@ -13,36 +17,59 @@ export interface Labels {
  * Reads the labels by BCP 47 tag, which is the file's name without `.json`.
  *
  * @param userFolder absolute path of a folder whose labels replace the built-in ones, key by key.
- * @throws {UserError} if the user's folder does not exist or a file in it is not a file of labels.
+ * @param cwd absolute path of the folder that messages name files from. Default: absolute paths.
+ * @throws {UserError} if the user's folder does not exist or a file in it is not a file of labels; it names file, line, column and key.
  */
-export function readLocales(userFolder?: string): Record<string, Labels> {
+export function readLocales(userFolder?: string, cwd?: string): Record<string, Labels> {
   const builtInFiles = overlaidFiles('locales')
   const all: Record<string, Labels> = {}
   for (const [name, path] of overlaidFiles('locales', userFolder)) {
     const tag = /^([^/]+)\.json$/.exec(name)?.[1]
     if (tag === undefined) continue
     const builtIn = builtInFiles.get(name)
-    const labels = readLabels(path)
-    all[tag] = builtIn === undefined || builtIn === path ? labels : merge(readLabels(builtIn), labels)
+    const labels = readLabels(path, cwd)
+    all[tag] = builtIn === undefined || builtIn === path ? labels : merge(readLabels(builtIn, cwd), labels)
   }
   return all
 }
 
-function readLabels(path: string): Labels {
+function readLabels(path: string, cwd: string | undefined): Labels {
+  const shown = cwd === undefined ? path : pathForPeople(path, cwd)
+  let text = ''
   let value: unknown
   try {
-    value = parseJson(readText(path, { most: MOST_BYTES.settings }))
+    text = withoutMark(readText(path, { most: MOST_BYTES.settings }))
+    value = parseJson(text)
   } catch (error) {
-    throw new UserError(`Cannot read the labels in ${path}: ${reasonOf(error)}`)
+    const at = error instanceof JsonError && error.offset !== undefined ? placeIn(text, error.offset) : ''
+    throw new UserError(
+      `Cannot read the labels in ${shown}${at}: ${error instanceof JsonError ? error.what : reasonOf(error)}`,
+    )
   }
-  if (!isLabels(value))
-    throw new UserError(`Unexpected content of ${path}, expected objects whose leaves are strings`)
-  return value
+  const wrong = findOther(value, [])
+  if (wrong) {
+    const name = wrong.length > 0 ? `for ${wrong.join('.')} ` : ''
+    throw new UserError(
+      `Unexpected value ${name}in ${shown}${placeIn(text, offsetInJson(text, wrong))}, expected text or an object of labels`,
+    )
+  }
+  return value as Labels
 }
 
-function isLabels(value: unknown): value is Labels {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
-  return Object.values(value).every((item) => typeof item === 'string' || isLabels(item))
+/** Keys of the first value that is neither a label nor an object of labels. */
+function findOther(value: unknown, path: JsonPath): JsonPath | undefined {
+  if (typeof value === 'string') return path.length > 0 ? undefined : path
+  if (!isObject(value)) return path
+  for (const [key, item] of Object.entries(value)) {
+    const found = findOther(item, [...path, key])
+    if (found) return found
+  }
+  return undefined
+}
+
+function placeIn(text: string, offset: number): string {
+  const { line, column } = positionOf({ lines: linesOf(text) }, offset)
+  return `:${line}:${column}`
 }
 
 function merge(base: Labels, over: Labels): Labels {

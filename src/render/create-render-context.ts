@@ -25,6 +25,8 @@ export interface RenderContextOptions
   > {
   /** Template texts by name: file name in `templates/` without `.hbs`. */
   readonly templates: Readonly<Record<string, string>>
+  /** Paths of the user's templates for messages, by name. */
+  readonly ownTemplates?: Readonly<Record<string, string>>
   /** Output paths of the files of the look, by name, for `{{asset}}`: see `assetPaths`. Default: without hashes. */
   readonly assets?: Readonly<Record<string, string>>
   /** Labels by BCP 47 tag, as in `locales/<tag>.json`. */
@@ -46,12 +48,13 @@ export interface CreatedRenderContext {
 
 /** Makes the context that every renderer receives besides the document. */
 export function createRenderContext(options: RenderContextOptions): CreatedRenderContext {
-  const { templates, assets, labels, rootUrl, bilingualRunbooks, bilingualBook, ...rest } = options
+  const { templates, ownTemplates, assets, labels, rootUrl, bilingualRunbooks, bilingualBook, ...rest } =
+    options
   const translator = createTranslate(labels)
   const context: RenderContext = {
     ...rest,
     translate: translator.translate,
-    template: createTemplates(templates, translator.translate, assets),
+    template: createTemplates(templates, translator.translate, assets, ownTemplates),
     ...(rootUrl === undefined ? {} : { rootUrl }),
     ...(bilingualRunbooks === undefined ? {} : { bilingualRunbooks }),
     ...(bilingualBook === undefined ? {} : { bilingualBook }),

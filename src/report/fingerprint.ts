@@ -28,6 +28,23 @@ export function fingerprintOf(message: VFileMessage, path: string): string {
   return hash([ruleId, path, message.reason.replace(UNIT_ID, '')])
 }
 
+/**
+ * Fingerprints of findings, in order, each with its number among equal ones of its file (`2b0c…:2`): a document can contain the
+ * same segment, with the same problem, several times.
+ */
+export function numberedFingerprints(
+  findings: readonly { readonly path: string; readonly message: VFileMessage }[],
+): readonly string[] {
+  const seen = new Map<string, number>()
+  return findings.map(({ path, message }) => {
+    const hash = fingerprintOf(message, path)
+    const place = `${path}\n${hash}`
+    const number = (seen.get(place) ?? 0) + 1
+    seen.set(place, number)
+    return `${hash}:${number}`
+  })
+}
+
 /** 64 bits suffice: among a million findings, two collide by chance once in 37 million runs. */
 function hash(parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)

@@ -7,6 +7,8 @@ const LOADERS: Readonly<Record<ReporterName, () => Promise<Reporter>>> = {
   sarif: async () => (await import('./sarif/sarif-report.ts')).sarif,
   junit: async () => (await import('./junit.ts')).junit,
   github: async () => (await import('./github.ts')).github,
+  codeclimate: async () => (await import('./codeclimate.ts')).codeclimate,
+  unix: async () => (await import('./unix.ts')).unix,
   markdown: async () => (await import('./markdown.ts')).markdown,
   html: async () => (await import('./html/html-report.ts')).html,
 }

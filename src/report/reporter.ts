@@ -12,7 +12,7 @@ export interface ReportOptions {
   readonly limit?: number
   /** Number of units for the summary. */
   readonly units?: number
-  /** `github`: working folder, relative to the repository. Default: the repository. */
+  /** `github`, `codeclimate`: working folder, relative to the repository. Default: the repository. */
   readonly folder?: string | undefined
   /** `sarif`: descriptions of the rules; rules without one are described by their messages. */
   readonly rules?: readonly ReportRule[]

@@ -1,3 +1,4 @@
+import { codeclimate } from './codeclimate.ts'
 import { github } from './github.ts'
 import { html } from './html/html-report.ts'
 import { json } from './json.ts'
@@ -7,6 +8,7 @@ import type { Reporter } from './reporter.ts'
 import type { ReporterName } from './reporter-names.ts'
 import { sarif } from './sarif/sarif-report.ts'
 import { pretty } from './text/pretty.ts'
+import { unix } from './unix.ts'
 
 /** Reporters by value of `--format`. */
 export const reporters: Readonly<Record<ReporterName, Reporter>> = {
@@ -15,6 +17,8 @@ export const reporters: Readonly<Record<ReporterName, Reporter>> = {
   sarif,
   junit,
   github,
+  codeclimate,
+  unix,
   markdown,
   html,
 }

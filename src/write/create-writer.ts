@@ -10,18 +10,21 @@
  * Names longer than file systems allow are shortened with a hash (`outputPath`). On a case-insensitive file system `A` and `a` are one path.
  */
 
+import { createHash } from 'node:crypto'
 import { lstatSync, rmSync } from 'node:fs'
 import { posix } from 'node:path'
 import { JOURNAL_FILE, MANIFEST_FILE } from '../model/build/manifest.ts'
 import { MOST_BYTES, readText } from '../read/files/read-bytes.ts'
+import { hashOf } from '../util/data/hash-of.ts'
 import { stampOfStats } from '../util/data/stamp-of-stats.ts'
 import { reasonOf } from '../util/reason-of.ts'
 import { StopError } from '../util/stop-error.ts'
 import { UserError } from '../util/user-error.ts'
 import { type CollectedFile, type Collection, collectFile } from './collected-file.ts'
+import { assertUnedited, isOther } from './edited-files.ts'
 import { type HeldFiles, openHeldFiles } from './held-files.ts'
 import { readJournal, startJournal } from './journal.ts'
-import { readManifest, writeManifest } from './manifest.ts'
+import { readManifest, type WrittenFiles, writeManifest } from './manifest.ts'
 import { type OutputFolder, openOutputFolder } from './output-folder.ts'
 import { HELD_FILE, TEMPORARY_FILE, writeAtomically } from './write-atomically.ts'
 
@@ -91,23 +94,33 @@ export interface WriterOptions {
   readonly hasStamps?: boolean
   /** Whether file names are case-insensitive. Default: detected in the folder. */
   readonly foldsCase?: boolean
+  /**
+   * What to do with files in the folder that somebody has edited since an earlier build wrote them, or that no build wrote. With either
+   * value, the manifest has the hashes of files. Default: they are not told apart.
+   */
+  readonly edited?: 'refuse' | 'replace'
 }
 
 /**
  * Opens a folder for writing. Files in it that Lockstep did not write are never removed.
  *
  * @param out absolute path of the folder, created if necessary.
- * @throws {UserError} if it cannot be created, or another build is writing to it.
+ * @throws {UserError} if it cannot be created, another build is writing to it, or it has edited files that are to be refused.
  */
-export function createWriter(out: string, { hasStamps = true, foldsCase }: WriterOptions = {}): Writer {
+export function createWriter(
+  out: string,
+  { hasStamps = true, foldsCase, edited }: WriterOptions = {},
+): Writer {
   const folder = openOutputFolder(out)
   const failure = `Cannot write to ${out}`
   const earlier = takeOver(folder, out)
+  if (edited === 'refuse') assertUnedited(folder, out, earlier)
   const journal = explain(failure, () => startJournal(folder, out))
   const isFolding = foldsCase ?? isFile(folder.place(JOURNAL_FILE.toUpperCase()))
   const keyOf = (path: string) => (isFolding ? path.normalize('NFC').toLowerCase() : path)
   const owners = new Map<string, string>()
-  const paths = new Set<string>()
+  /** Files of this build with the hashes of their content; empty where they are not remembered. */
+  const paths = new Map<string, string>()
   const stamps = new Map<string, string>()
   /** Folders that can contain a temporary file. */
   const visited = new Set<string>()
@@ -120,8 +133,19 @@ export function createWriter(out: string, { hasStamps = true, foldsCase }: Write
 
   function write(path: string, content: string | Uint8Array, owner: string): void {
     assertFree(path)
+    const hash = edited ? hashOf(content) : ''
+    assertOurs(path, hash)
     replace(path, content)
-    own(path, owner)
+    own(path, owner, hash)
+  }
+
+  /** Ensures that a file is none of somebody else's, if such are to be refused. */
+  function assertOurs(path: string, hash: string): void {
+    if (edited === 'refuse' && !earlier.has(path) && isOther(folder.existing(path), hash))
+      throw new UserError(
+        `Cannot write ${path}: it exists, and is not from an earlier export to ${out}`,
+        'Move it away, replace it with --force, or choose another folder with --out.',
+      )
   }
 
   function assertFree(path: string): void {
@@ -170,6 +194,7 @@ export function createWriter(out: string, { hasStamps = true, foldsCase }: Write
     assertFree(path)
     own(path, owner)
     const failure = `Cannot write ${path}`
+    const hash = edited && createHash('sha256')
     const collection = explain(failure, () => {
       const temporary = `${HELD_FILE}-${collections.length}`
       journal.note([temporary])
@@ -177,9 +202,15 @@ export function createWriter(out: string, { hasStamps = true, foldsCase }: Write
     })
     collections.push(collection)
     return {
-      append: (text) => explain(failure, () => collection.append(text)),
+      append(text) {
+        hash?.update(text)
+        explain(failure, () => collection.append(text))
+      },
       finish: () =>
         explain(failure, () => {
+          const digest = hash?.digest('hex') ?? ''
+          assertOurs(path, digest)
+          paths.set(path, digest)
           const place = folder.place(path)
           note(path)
           count(collection.moveTo(place))
@@ -191,16 +222,18 @@ export function createWriter(out: string, { hasStamps = true, foldsCase }: Write
   /** Notes a file in the journal before writing it, so that the next build knows it even if this one is killed. */
   function note(path: string): void {
     const parent = posix.dirname(path)
-    const paths = earlier.has(path) ? [] : [path]
-    fresh.push(...paths)
-    if (!visited.has(parent)) paths.push(posix.join(parent, TEMPORARY_FILE))
+    const isFresh = !earlier.has(path)
+    if (isFresh) fresh.push(path)
+    // The hash in the manifest is no longer that of the file.
+    const noted = isFresh || earlier.get(path) !== '' ? [path] : []
+    if (!visited.has(parent)) noted.push(posix.join(parent, TEMPORARY_FILE))
     visited.add(parent)
-    if (paths.length > 0) journal.note(paths)
+    if (noted.length > 0) journal.note(noted)
   }
 
-  function own(path: string, owner: string): void {
+  function own(path: string, owner: string, hash = ''): void {
     owners.set(keyOf(path), owner)
-    paths.add(path)
+    paths.set(path, hash)
   }
 
   function keep(path: string, stamp: string, owner: string): boolean {
@@ -211,7 +244,7 @@ export function createWriter(out: string, { hasStamps = true, foldsCase }: Write
   }
 
   function finish(): WriteCounts {
-    const stale = [...earlier].filter((path) => !owners.has(keyOf(path)) && remove(path))
+    const stale = [...earlier.keys()].filter((path) => !owners.has(keyOf(path)) && remove(path))
     explain(failure, () => {
       writeManifest(folder, paths)
       journal.remove()
@@ -244,7 +277,12 @@ export function createWriter(out: string, { hasStamps = true, foldsCase }: Write
       held = undefined
       if (!journal.isOpen()) return
       try {
-        if (fresh.length > 0) writeManifest(folder, new Set([...earlier, ...fresh]))
+        const written = [...paths].filter(([, hash]) => hash !== '')
+        if (fresh.length > 0 || written.length > 0)
+          writeManifest(
+            folder,
+            new Map([...earlier, ...fresh.map((path) => [path, ''] as const), ...written]),
+          )
         journal.remove()
       } catch {
         // The journal has the same information.
@@ -258,9 +296,9 @@ export function createWriter(out: string, { hasStamps = true, foldsCase }: Write
  * Lists the files of earlier builds. If an interrupted build has left a journal, moves its files to the
  * manifest and removes the journal.
  */
-function takeOver(folder: OutputFolder, out: string): ReadonlySet<string> {
+function takeOver(folder: OutputFolder, out: string): WrittenFiles {
   const left = readJournal(folder, out)
-  const earlier = new Set([...readManifest(folder), ...(left ?? [])])
+  const earlier = new Map([...readManifest(folder), ...(left ?? []).map((path) => [path, ''] as const)])
   explain(`Cannot write to ${out}`, () => {
     // Written at the start, so that even an interrupted build marks the folder as output.
     if (left || earlier.size === 0) writeManifest(folder, earlier)

@@ -9,19 +9,22 @@ import { UserError } from '../util/user-error.ts'
 import type { OutputFolder } from './output-folder.ts'
 import { writeAtomically } from './write-atomically.ts'
 
+/** Paths of written files, with the hashes of their content; empty where they are not known. */
+export type WrittenFiles = ReadonlyMap<string, string>
+
 /**
- * Reads the paths that earlier builds wrote; empty if there is no manifest, or an empty one of a build that
- * was killed at its start.
+ * Reads what earlier builds wrote; nothing if there is no manifest, or an empty one of a build that was killed
+ * at its start.
  *
  * Anyone can have changed the file, so callers must check its paths.
  *
  * @throws {UserError} if the file is not a manifest: otherwise the files of earlier builds would stay forever.
  */
-export function readManifest(folder: OutputFolder): string[] {
+export function readManifest(folder: OutputFolder): WrittenFiles {
   const path = folder.existing(MANIFEST_FILE)
-  if (path === null) return []
+  if (path === null) return new Map()
   const text = readOwnFile(path, 'the manifest of earlier builds')
-  if (!text?.trim()) return []
+  if (!text?.trim()) return new Map()
   const files = filesIn(text)
   if (files) return files
   throw new UserError(
@@ -30,15 +33,22 @@ export function readManifest(folder: OutputFolder): string[] {
   )
 }
 
-/** The paths of a manifest; `undefined` if the text is not a manifest. */
-function filesIn(text: string): string[] | undefined {
+/** The files of a manifest; `undefined` if the text is not a manifest. */
+function filesIn(text: string): WrittenFiles | undefined {
   try {
     const list = parseJson(text)
-    const files = isObject(list) ? list.files : undefined
-    return Array.isArray(files) ? files.filter((file): file is string => typeof file === 'string') : undefined
+    if (!isObject(list) || !Array.isArray(list.files)) return undefined
+    const hashes = new Map(isObject(list.hashes) ? Object.entries(list.hashes) : [])
+    return new Map(
+      list.files.flatMap((file) => (typeof file === 'string' ? [[file, hashIn(hashes.get(file))]] : [])),
+    )
   } catch {
     return undefined
   }
+}
+
+function hashIn(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }
 
 /**
@@ -60,7 +70,13 @@ export function readOwnFile(path: string, what: string): string | null {
 }
 
 /** Writes the list of a build's files. */
-export function writeManifest(folder: OutputFolder, files: Iterable<string>): void {
-  const manifest = { generator: 'lockstep', files: [...files].sort(compare) }
+export function writeManifest(folder: OutputFolder, written: WrittenFiles): void {
+  const files = [...written.keys()].sort(compare)
+  const known = files.filter((file) => written.get(file) !== '')
+  const manifest = {
+    generator: 'lockstep',
+    files,
+    ...(known.length > 0 && { hashes: Object.fromEntries(known.map((file) => [file, written.get(file)])) }),
+  }
   writeAtomically(folder.place(MANIFEST_FILE), `${JSON.stringify(manifest, null, 1)}\n`)
 }

@@ -36,7 +36,7 @@ export function createShardWriter(folder: string): ShardWriter {
     } catch (error) {
       throw new StopError(
         `Cannot write to ${folder}: ${reasonOf(error)}`,
-        'Free some space, or choose another folder with --out.',
+        'Free some space, or choose another folder with --shard-dir.',
       )
     }
   }

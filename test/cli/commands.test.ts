@@ -90,7 +90,7 @@ describe('lockstep build', () => {
       'project/docs/a.md': FAULTY,
       'elsewhere/x': '',
     })
-    const config = ['--config', '../project/lockstep.config.ts']
+    const config = ['-c', '../project/lockstep.config.ts']
     const first = await runCli(['build', ...config], join(cwd, 'elsewhere'))
     expect(first).toMatchObject({ code: 0, stderr: '' })
     const manifest = () => readFileSync(join(cwd, 'project/site/.lockstep-manifest.json'), 'utf8')
@@ -142,6 +142,44 @@ describe('lockstep check', () => {
     })
     expect([code, stderr]).toEqual([1, ''])
     expect(JSON.parse(stdout).summary).toMatchObject({ documents: 1, units: 3, errors: 1 })
+  })
+
+  it('writes reports to files, and prints only what no file takes', async () => {
+    const cwd = temporaryFolder({ 'a.md': FAULTY })
+    const text = (path: string) => readFileSync(join(cwd, path), 'utf8')
+    const pretty = (await runCli(['check', 'a.md'], cwd)).stdout
+    expect(await runCli(['check', 'a.md', '-o', 'out/a.txt'], cwd, { env: { FORCE_COLOR: '1' } })).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: '',
+    })
+    expect(text('out/a.txt')).toBe(pretty)
+    const github = ['check', 'a.md', '--format', 'github']
+    const { stdout } = await runCli([...github, '-o', 'sarif=a.sarif', '-o', 'json=a.json'], cwd)
+    expect(stdout).toBe((await runCli(github, cwd)).stdout)
+    const [run] = JSON.parse(text('a.sarif')).runs
+    expect(run.tool.driver.rules.length).toBeGreaterThan(40)
+    expect(run.results).toHaveLength(JSON.parse(text('a.json')).results[0].messages.length)
+    expect(JSON.parse(text('a.json')).summary.errors).toBe(1)
+    await runCli([...github, '-o', './json=x'], cwd)
+    expect(text('json=x')).toBe(stdout)
+  })
+
+  it.each([
+    [['-o', 'json='], 'It names no file.'],
+    [['-o', 'a.txt', '--fix', '--dry-run'], 'Cannot use --dry-run with --output-file.'],
+    [['-o', 'a.md/x'], 'Cannot write '],
+  ])('refuses %j', async (flags, message) => {
+    const { code, stderr } = await runCli(['check', 'a.md', ...flags], temporaryFolder({ 'a.md': FAULTY }))
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message)])
+  })
+
+  it.each(['GITHUB_WORKSPACE', 'CI_PROJECT_DIR'])('names files from the repository, %s', async (name) => {
+    const cwd = temporaryFolder({ 'docs/a.md': FAULTY })
+    const { stdout } = await runCli(['check', 'a.md', '--format', 'codeclimate'], join(cwd, 'docs'), {
+      env: { [name]: cwd },
+    })
+    expect(JSON.parse(stdout)[0].location.path).toBe('docs/a.md')
   })
 
   it.each([

@@ -206,6 +206,21 @@ describe('open pages', () => {
   })
 })
 
+describe('templates', () => {
+  it('that cannot be used are reported, and the earlier ones stay', async () => {
+    const cwd = docset({ 't/not-found.hbs': 'ONE' })
+    const server = await startDev(cwd, 'docs', '--templates', 't')
+    const problem = async () => (await findingsOf(server, PAGE)).problem
+    writeFiles(cwd, { 't/not-found.hbs': '{{#if x}}' })
+    await expect.poll(problem).toContain('Cannot use the template t/not-found.hbs:1: ')
+    expect((await server.ask('/fr-FR/404.html')).text).toContain('ONE')
+    writeFiles(cwd, { 't/not-found.hbs': 'TWO' })
+    await expect.poll(async () => (await server.ask('/fr-FR/404.html')).text).toContain('TWO')
+    expect(await problem()).toBeUndefined()
+    expect(await server.stop()).toBe(0)
+  })
+})
+
 describe('the configuration', () => {
   it('is taken over when it changes; one that cannot be used is told and leaves all as it was', async () => {
     const cwd = docset({ 'lockstep.config.json': '{"only":["page"]}' })

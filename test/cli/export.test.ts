@@ -28,6 +28,40 @@ describe('lockstep export', () => {
     expect(await runCli(['export', 'docs', '-o', 'out', '-q'], cwd)).toMatchObject({ code: 0, stdout: '' })
   })
 
+  it.each([[[]], [['--bundle']]])('does not replace or remove what a translator edited: %j', async (more) => {
+    const cwd = docs()
+    const name = more.length > 0 ? 'fr-FR' : 'fr-FR/a.md'
+    const edit = (path: string) => {
+      const text = readFileSync(join(cwd, path), 'utf8')
+      writeFiles(cwd, { [path]: text.replace('Bonjour', 'Salut') })
+    }
+    const edited = () => readFileSync(join(cwd, `out/${name}.xlf`), 'utf8').includes('Salut')
+    const run = (...args: string[]) => runCli(['export', 'docs', '-o', 'out', ...more, ...args], cwd)
+    await run()
+    edit(`out/${name}.xlf`)
+    for (const args of [[], ['--format', 'csv'], ['--locale', 'de-DE']]) {
+      const { code, stderr } = await run(...args)
+      expect(code).toBe(2)
+      expect(stderr).toContain(`files in it were edited after their export: ${name}.xlf. Import them first`)
+      expect(stderr).toContain('--force')
+      expect(edited()).toBe(true)
+    }
+    expect((await run('--force')).code).toBe(0)
+    expect(edited()).toBe(false)
+    expect((await run()).stdout).toContain('0 files new or changed')
+  })
+
+  it('does not replace files that are not from an export', async () => {
+    const cwd = docs()
+    writeFiles(cwd, { 'out/fr-FR/a.md.xlf': 'work' })
+    const { code, stderr } = await runCli(['export', 'docs', '-o', 'out'], cwd)
+    expect([code, stderr]).toEqual([expect.any(Number), expect.stringContaining('it exists')])
+    expect(code).not.toBe(0)
+    expect(readFileSync(join(cwd, 'out/fr-FR/a.md.xlf'), 'utf8')).toBe('work')
+    expect((await runCli(['export', 'docs', '-o', 'out', '--force'], cwd)).code).toBe(0)
+    expect(readFileSync(join(cwd, 'out/fr-FR/a.md.xlf'), 'utf8')).toContain('Bonjour')
+  })
+
   it('takes inputs and the folder of decisions from the configuration', async () => {
     const cwd = docs()
     writeFiles(cwd, {

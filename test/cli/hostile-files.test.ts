@@ -185,12 +185,12 @@ it.each(['a\0b.md', ''])('refuses the input %j', async (input) => {
 })
 
 it.each([
-  ['{"out": "a", "out": "b"}', 'a key stands twice in an object, line 1'],
-  ['['.repeat(100_000), 'it is nested in more than 200 levels'],
+  ['{"out": "a", "out": "b"}', ':1:14: a key stands twice in an object'],
+  ['['.repeat(100_000), ': it is nested in more than 200 levels'],
 ])('refuses a configuration such as %.30s', async (text, why) => {
   const cwd = temporaryFolder({ 'a.md': smallDocument(), 'lockstep.config.json': text })
   const { code, stderr } = await runCli(['check', 'a.md'], cwd)
-  expect([code, stderr]).toEqual([2, `error Cannot read the configuration lockstep.config.json: ${why}.\n`])
+  expect([code, stderr]).toEqual([2, `error Cannot read the configuration lockstep.config.json${why}.\n`])
 })
 
 it('takes settings with a byte order mark, and refuses sizes that are none', async () => {

@@ -94,6 +94,15 @@ describe('lockstep import', () => {
     edit(cwd, 'out/fr-FR/a.md.csv', 'redémarrez', 'relancez')
     await runCli(['import', 'out', '--into', 'docs', '--set-translation-type', 'HT'], cwd)
     expect(read(cwd, 'docs/fr-FR/a.md')).toMatch(/^ms\.translationtype: HT$/m)
+    writeFiles(cwd, { 'docs/fr-FR/a.md': documentIn('fr-FR', UNITS) })
+    const { code, stderr } = await runCli(
+      ['import', 'out', '--into', 'docs', '--set-translation-type', 'HT'],
+      cwd,
+    )
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringContaining('docs/fr-FR/a.md: ms.translationtype is not set'),
+    ])
   })
 
   it('proposes translations to reviewers', async () => {
@@ -149,6 +158,11 @@ describe('lockstep import', () => {
       [['nothing', '--into', 'docs'], 'Cannot find nothing'],
       [['docs', '--into', 'docs'], 'there is no XLIFF or CSV'],
       [['out', '--into', 'nowhere'], 'No such file or folder: nowhere'],
+      [['out', '--into', 'docs', '--locale', 'it-IT'], 'it-IT'],
+      [
+        ['out', '--into', 'docs', '--as-suggestions', '--set-translation-type', 'HT'],
+        'Leave one of them out',
+      ],
       [['out', '--into', 'docs', '--reviewer', 'Ann'], 'Cannot use --reviewer without --as-suggestions'],
       [['out', '--into', 'docs', '--set-translation-type', 'a b'], 'expected a word'],
     ] as const) {

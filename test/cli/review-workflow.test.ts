@@ -3,6 +3,7 @@ import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { GH } from '../support/gh.ts'
 import { frenchOf } from '../support/review.ts'
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts'
 import { runCli } from '../support/test-io.ts'
@@ -30,23 +31,6 @@ function workflow(name: string): Workflow {
 function runOf(job: { readonly steps: readonly Step[] } | undefined, word: string): string {
   return job!.steps.find(({ run }) => run?.includes(word))!.run!
 }
-
-/** Stands in for GitHub: answers with files, filters by jq as `gh` does, and writes down what is sent. */
-const GH = `#!/bin/sh
-for arg; do
-  case "$arg" in
-    repos/*/pulls) answer=pulls.json ;;
-    repos/*/issues/*/comments) answer=comments.json ;;
-  esac
-  case "$before" in
-    --jq) filter="$arg" ;;
-    --method) test "$arg" = GET || sends=yes ;;
-  esac
-  before="$arg"
-done
-if [ -n "$sends" ]; then printf '%s\\n' "$@" > sent; cat review.md > body; exit; fi
-jq -r "$filter" "$answer"
-`
 
 /** Runs the step that comments, with what GitHub has; returns what it sends. */
 function comment(pulls: unknown, comments: unknown, report = `${MARKER}\n## Review\n`) {

@@ -28,6 +28,26 @@ describe('help', () => {
     for (const part of parts) expect(stdout).toContain(part)
   })
 
+  it.each(['build', 'check', 'review', 'import', 'status', 'export', 'dev', 'inspect', 'preview', 'pdf'])(
+    'of %s has its options under headings, and a link to the documentation',
+    async (name) => {
+      const { stdout } = await runCli([name, '--help'], temporaryFolder())
+      const [, general] = stdout.split('\nGeneral:\n')
+      expect(general).toMatch(/^ {2}-c, --config <file>/)
+      expect(stdout.match(/^Documentation: https:\/\/\S+$/gm)).toHaveLength(1)
+    },
+  )
+
+  it('of the program has its commands under headings', async () => {
+    const { stdout } = await runCli(['--help'], temporaryFolder())
+    for (const [heading, first] of [
+      ['Publish', 'build'],
+      ['Check', 'check'],
+      ['Translate', 'review'],
+    ])
+      expect(stdout).toContain(`\n${heading}:\n  ${first} `)
+  })
+
   it('fits the terminal', async () => {
     const { stdout } = await runCli(['build', '--help'], temporaryFolder(), { columns: 72 })
     const options = stdout.slice(0, stdout.indexOf('Examples:')).split('\n')
@@ -44,7 +64,10 @@ describe('bad usage ends with 2 and says what to do', () => {
     [[], 'Usage: lockstep'],
     [['biuld'], 'Did you mean build?'],
     [['build', '--ouput', 'x'], 'Did you mean --out?'],
-    [['check', '--format', 'xml'], 'Allowed choices are pretty, json, sarif, junit, github, markdown, html.'],
+    [
+      ['check', '--format', 'xml'],
+      'Allowed choices are pretty, json, sarif, junit, github, codeclimate, unix, markdown, html.',
+    ],
     [['check', '--fail-on', 'never'], 'Allowed choices are error, warning, info.'],
     [['build', '--only', 'page,pdf'], 'Allowed are page, table, runbook, json, markdown, search.'],
     [['build', '--only', 'page,'], 'An item of the list is empty.'],

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { documentIn } from '../support/bilingual.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -24,6 +26,15 @@ describe('lockstep status', () => {
   it('prints JSON that says the same', async () => {
     const { stdout } = await runCli(['status', 'docs', '--format', 'json'], docs())
     expect(JSON.parse(stdout).locales['de-DE'].coverage).toBe(0.5)
+  })
+
+  it('writes files', async () => {
+    const cwd = docs()
+    const json = (await runCli(['status', 'docs', '--format', 'json'], cwd)).stdout
+    const args = ['status', 'docs', '-q', '-o', 'status.txt', '-o', 'json=status.json']
+    expect(await runCli(args, cwd)).toEqual({ code: 0, stdout: '', stderr: '' })
+    expect(readFileSync(join(cwd, 'status.json'), 'utf8')).toBe(json)
+    expect(readFileSync(join(cwd, 'status.txt'), 'utf8')).toMatch(/^fr-FR .* 100% /m)
   })
 
   it('shows one locale, as text and as a badge', async () => {

@@ -102,7 +102,7 @@ describe('units', () => {
       ]),
     })
     const { units } = await run(cwd)
-    expect(units).toEqual({ machine: 6, translated: 7, missing: 2, approved: 0, locked: 0 })
+    expect(units).toEqual({ machine: 6, translated: 7, missing: 2, approved: 0, locked: 1 })
     const machine = read(cwd, 'fr-FR/machine.md.xlf')
     expect(machine).toContain('ms.translationtype: MT')
     expect(unitIn(machine, 'aaaaa-102')).toContain('approved="no"')

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { ReturnedText } from '../../src/exchange/exchange-file.ts'
+import { createXliffReader } from '../../src/exchange/read/read-xliff.ts'
+import { xliff1Head } from '../../src/exchange/write/xliff-1.ts'
 import { codedOf, edited, imported, returnedOf, unit } from './coded-units.ts'
+import { readWith } from './returned.ts'
 
 const FRONT = '---\ntitle: x\nms.contentlocale: fr-FR\n---\n\n'
 const pair = (type: 'open' | 'close', id: string) => ({ type, id })
@@ -68,6 +71,18 @@ describe('a translation that came back', () => {
     ['block', '- Un', '\\- Un'],
   ])('escapes only what would be markup: %s', (_, text, markup) => {
     expect(written(unit('a-1', 'One.', 'Un.'), [text])).toEqual({ outcome: 'accepted', markup })
+  })
+
+  it('escapes a backslash before a code', () => {
+    expect(
+      written(unit('a-1', 'One **two**.', 'Un **deux**.'), [
+        'Un ',
+        pair('open', '1'),
+        'C:\\',
+        pair('close', '1'),
+        '.',
+      ]),
+    ).toEqual({ outcome: 'accepted', markup: 'Un **C:\\\\**.' })
   })
 
   it('escapes for where it stands', () => {
@@ -161,6 +176,13 @@ describe('a translation that came back', () => {
     expect(imported(changed, returned, { acceptSimilar: true }).text).toContain('Un tout petit pas.')
   })
 
+  it('is proposed if the file lost what it was exported with', () => {
+    const coded = codedOf(`${FRONT}${unit('a-1', 'One.', 'Un.')}\n`)
+    const returned = edited(coded, 'a-1', ['Le premier.']).map(({ stamp: _, ...rest }) => rest)
+    expect(imported(coded, returned)).toMatchObject({ text: coded.text, units: [{ outcome: 'proposed' }] })
+    expect(imported(coded, returned, { acceptSimilar: true }).text).toContain('Le premier.')
+  })
+
   it('is nothing to do if the document has it already', () => {
     const old = codedOf(`${FRONT}${unit('a-1', 'One.', 'Un.')}\n`)
     const other = codedOf(old.text.replace('>Un.<', '>Le premier.<'))
@@ -199,5 +221,59 @@ describe('a translation that came back', () => {
     const old = codedOf(`${FRONT}${unit('a-1', 'One small step.', 'Un.')}\n`)
     const other = codedOf(`${FRONT}${unit('a-2', 'Something else entirely', 'Autre')}\n`)
     expect(imported(other, edited(old, 'a-1', ['Deux'])).units).toMatchObject([{ outcome: 'missing' }])
+  })
+})
+
+describe('an import', () => {
+  it('finds nothing to do the second time, also where line breaks became spaces', () => {
+    const coded = codedOf(`${FRONT}# ${unit('a-1', 'One.', 'Un.')}\n`)
+    const returned = edited(coded, 'a-1', ['Une ligne \n et une autre'])
+    const first = imported(coded, returned)
+    expect(first.text).toContain('Une ligne et une autre')
+    const second = imported(codedOf(first.text), returned)
+    expect(second.units.map(({ outcome }) => outcome)).toEqual(['unchanged'])
+  })
+
+  it('says what is wrong with each of many translations, and takes the others', () => {
+    const lines = Array.from({ length: 150 }, (_, at) => unit(`a-${at}`, '**Name** one', '**Nom** un'))
+    const coded = codedOf(`${FRONT}${lines.join('\n\n')}\n`)
+    const returned = returnedOf(coded).map((each, at) => ({
+      ...each,
+      target: [
+        pair('open', '1'),
+        at % 3 === 0 ? 'Le nom' : '**Le** nom',
+        pair('close', '1'),
+        ' un',
+      ] satisfies ReturnedText,
+    }))
+    const one = imported(coded, returned.slice(0, 2))
+    const { units } = imported(coded, returned)
+    expect(units.filter(({ outcome }) => outcome === 'accepted')).toHaveLength(50)
+    expect(one.units.map(({ outcome }) => outcome)).toEqual(['accepted', 'refused'])
+    expect(new Set(units.map(({ reason }) => reason))).toEqual(new Set([undefined, one.units[1]!.reason]))
+  })
+})
+
+describe('a target that no translator has touched', () => {
+  it('stays if it is blank, whether the file says so or has none', () => {
+    for (const blank of ['', ' '])
+      for (const target of [null, [], [' ']])
+        expect(written(unit('a-1', 'One.', blank), target)).toEqual({ outcome: 'unchanged', markup: blank })
+  })
+
+  it('stays if it is for reading only, or its source stands for it', () => {
+    const head = `${xliff1Head()}<file original="a.md" source-language="en-US" target-language="fr-FR" datatype="x-markdown"><body>`
+    for (const [extra, inside] of [
+      [' locked', '<target>\ufffd</target>'],
+      [' copy', '<target>One.</target>'],
+    ]) {
+      const coded = codedOf(`${FRONT}${unit('a-1', 'One.', 'Un.')}\n`)
+      const { source, target } = returnedOf(coded)[0]!.stamp!
+      const file = `${head}<trans-unit id="a-1" extradata="source:${source} target:${target}${extra}"><source>One.</source>${inside}</trans-unit></body></file></xliff>`
+      const { files } = readWith(createXliffReader, file)
+      const { text, units } = imported(coded, files[0]!.units)
+      expect(units.map(({ outcome }) => outcome)).toEqual(['unchanged'])
+      expect(text).toBe(coded.text)
+    }
   })
 })

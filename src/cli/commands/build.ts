@@ -3,7 +3,6 @@ import { pathToFileURL } from 'node:url'
 import picocolors from 'picocolors'
 import type { LockstepConfig } from '../../config.ts'
 import type { PaperSize } from '../../model/build/paper.ts'
-import type { Shard } from '../../model/build/shard.ts'
 import type { BuildOptions, BuildResult } from '../../pipeline/options.ts'
 import { build } from '../../pipeline.ts'
 import { cacheFolder } from '../../read/program/cache-folder.ts'
@@ -18,10 +17,10 @@ import { hasColors, type Io } from '../io.ts'
 import { type CommonFlags, readSettings } from '../read-settings.ts'
 import { reportPrinting } from '../report-printing.ts'
 import { reportTiming, type TimingFormat } from '../report-timing.ts'
-import { runShard } from '../shard.ts'
+import { assertShard, runShard, type ShardFlags } from '../shard.ts'
 
 /** Flags of `lockstep build`. */
-export interface BuildFlags extends CommonFlags {
+export interface BuildFlags extends CommonFlags, ShardFlags {
   readonly out?: string
   readonly locale?: readonly string[]
   readonly only?: readonly OutputKind[]
@@ -39,19 +38,16 @@ export interface BuildFlags extends CommonFlags {
   readonly cacheDir?: string
   readonly timing?: TimingFormat | true
   readonly quiet?: boolean
-  readonly shard?: Shard
-  /** Folders of shards to merge. */
-  readonly shards?: readonly string[]
 }
 
 /** Runs `lockstep build`, and `lockstep merge` for a build. */
 export async function runBuild(inputs: readonly string[], flags: BuildFlags, io: Io): Promise<ExitCode> {
   const start = io.now()
-  const { shard, out, quiet } = flags
+  const { shard } = flags
+  assertShard(flags)
   if (shard) {
-    const { out: _, ...own } = flags
-    const run = await readBuildOptions(inputs, own, io)
-    return runShard({ kind: 'build', shard, run }, { out, quiet }, io)
+    const run = await readBuildOptions(inputs, flags, io)
+    return runShard({ kind: 'build', shard, run }, flags, io)
   }
   const progress = createProgress(io, 'Building', flags.quiet ?? false)
   const options = await readBuildOptions(inputs, flags, io)
@@ -95,7 +91,7 @@ export async function readBuildOptions(
   const templates = flags.templates ?? config.templates
   return {
     ...run,
-    ...(flags.cache !== false && { cache: flags.cacheDir ?? config.cacheDir ?? cacheFolder(io.cwd, out) }),
+    ...(flags.cache !== false && { cache: flags.cacheDir ?? config.cacheDir ?? cacheFolder(io.cwd) }),
     out,
     ...(locales && { locales }),
     ...(only && { only }),

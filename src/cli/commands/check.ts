@@ -1,6 +1,5 @@
 import { relative } from 'node:path'
 import type { LockstepConfig } from '../../config.ts'
-import type { Shard } from '../../model/build/shard.ts'
 import type { CheckOptions, CheckRunOptions, FixedFile } from '../../pipeline/options.ts'
 import { check, describeRules } from '../../pipeline.ts'
 import { cacheFolder } from '../../read/program/cache-folder.ts'
@@ -16,13 +15,16 @@ import { createTimer } from '../create-timer.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { hiddenFindings } from '../hidden-findings.ts'
 import { folderInRepository, hasColors, type Io, own } from '../io.ts'
+import type { ReportFile } from '../options.ts'
+import { isInFile, putReport } from '../output-files.ts'
 import { type CommonFlags, readSettings } from '../read-settings.ts'
 import { reportTiming, type TimingFormat } from '../report-timing.ts'
-import { assertNoOut, runShard } from '../shard.ts'
+import { assertShard, runShard, type ShardFlags } from '../shard.ts'
 
 /** Flags of `lockstep check`. */
-export interface CheckFlags extends CommonFlags {
+export interface CheckFlags extends CommonFlags, ShardFlags {
   readonly format: ReporterName
+  readonly outputFile?: readonly ReportFile<ReporterName>[]
   readonly failOn?: NonNullable<LockstepConfig['failOn']>
   readonly quiet?: boolean
   readonly baseline?: string
@@ -34,23 +36,18 @@ export interface CheckFlags extends CommonFlags {
   readonly cache?: boolean
   readonly cacheDir?: string
   readonly timing?: TimingFormat | true
-  readonly out?: string
-  readonly shard?: Shard
-  /** Folders of shards to merge. */
-  readonly shards?: readonly string[]
 }
 
 /** Runs `lockstep check`, and `lockstep merge` for a check. */
 export async function runCheck(inputs: readonly string[], flags: CheckFlags, io: Io): Promise<ExitCode> {
+  if (flags.dryRun && flags.outputFile)
+    throw new UserError('Cannot use --dry-run with --output-file', 'Leave one of them out.')
   if (flags.dryRun && !flags.fix)
     throw new UserError('Cannot use --dry-run without --fix', 'Add --fix, or leave out --dry-run.')
   const { config, run } = await readSettings(inputs, flags, io)
-  const { shard, out, quiet } = flags
-  if (shard) {
-    const checks = optionsOf(run, flags, config, io)
-    return runShard({ kind: 'check', shard, run: checks }, { out, quiet }, io)
-  }
-  assertNoOut(out)
+  const { shard } = flags
+  assertShard(flags)
+  if (shard) return runShard({ kind: 'check', shard, run: optionsOf(run, flags, config, io) }, flags, io)
   const progress = createProgress(io, 'Checking', flags.quiet ?? false)
   const options = optionsOf(run, flags, config, io)
   const timer = flags.timing && createTimer(io)
@@ -58,33 +55,38 @@ export async function runCheck(inputs: readonly string[], flags: CheckFlags, io:
   const result = await check({ ...options, ...hooks }).finally(progress.clear)
   if (timer) reportTiming(timer, result, flags.timing === 'json' ? 'json' : 'table', io)
   const { files, counts } = result
-  const report = await loadReporter(flags.format)
-  const color = flags.format === 'pretty' && hasColors(io.stdout, io.env)
+  const outputFiles = flags.outputFile ?? []
   const shown = {
-    color,
     units: counts.units,
     quiet: flags.quiet ?? false,
     version: readVersion(),
     folder: folderInRepository(io),
-    // Loads all rules, so only for the format that describes them.
-    ...(flags.format === 'sarif' && { rules: await describeRules() }),
-    ...(io.stdout.isTTY && io.stdout.columns !== undefined && { width: io.stdout.columns }),
   }
+  const report = async (format: ReporterName, toFile: boolean) =>
+    (await loadReporter(format))(files, {
+      ...shown,
+      // Loads all rules, so only for the format that describes them.
+      ...(format === 'sarif' && { rules: await describeRules() }),
+      ...(!toFile && {
+        color: format === 'pretty' && hasColors(io.stdout, io.env),
+        ...(io.stdout.isTTY && io.stdout.columns !== undefined && { width: io.stdout.columns }),
+      }),
+    })
   const fixed = result.fixed ?? []
-  if (flags.fix && flags.dryRun) io.stdout.write(cleanLines(fixed.map(({ diff }) => diff).join('')))
-  else {
-    const text = report(files, shown)
+  const isPreview = flags.fix === true && flags.dryRun === true
+  await putReport(flags.format, outputFiles, report, io, (text) => {
+    if (isPreview) io.stdout.write(cleanLines(fixed.map(({ diff }) => diff).join('')))
     // These annotations are commands.
-    io.stdout.write(flags.format === 'github' ? own(text) : text)
-  }
+    else io.stdout.write(flags.format === 'github' ? own(text) : text)
+  })
   const names = {
     ...flags,
     baseline: flags.baseline ?? (config.baseline && relative(io.cwd, config.baseline)),
   }
   const hidden = flags.quiet ? [] : hiddenFindings(result, names)
   // Output for programs must not mix with text for people.
-  const stream = flags.format === 'pretty' ? io.stdout : io.stderr
-  if (flags.fix && !flags.quiet) stream.write(`${fixSummary(fixed, flags.dryRun ?? false)}\n`)
+  const stream = flags.format === 'pretty' && !isInFile(outputFiles) ? io.stdout : io.stderr
+  if (flags.fix && !flags.quiet) stream.write(`${fixSummary(fixed, isPreview)}\n`)
   if (hidden.length > 0) stream.write(`${hidden.join('\n')}\n`)
   return fails(summarize(files), flags.failOn ?? config.failOn ?? 'error') ? 1 : 0
 }

@@ -29,7 +29,7 @@ export async function runDev(inputs: readonly string[], flags: DevFlags, io: Io)
   const options = await readOptions(inputs, flags, io)
   const base = basePath(options)
   const live = createLivePages(() => session, base)
-  session = await dev({ ...options, onChange: take })
+  session = await dev({ ...options, onChange: take, onProblem: live.showProblem })
   const server = await startServer({
     filesOf: () => session,
     port: flags.port,
@@ -59,7 +59,11 @@ export async function runDev(inputs: readonly string[], flags: DevFlags, io: Io)
   /** Applies changed settings; if they are unusable, everything stays as it was. */
   async function openAgain(): Promise<void> {
     try {
-      const next = await dev({ ...(await readOptions(inputs, flags, io)), onChange: take })
+      const next = await dev({
+        ...(await readOptions(inputs, flags, io)),
+        onChange: take,
+        onProblem: live.showProblem,
+      })
       const before = session
       session = next
       await before.close()
@@ -77,7 +81,7 @@ async function readOptions(
   inputs: readonly string[],
   flags: DevFlags,
   io: Io,
-): Promise<Omit<DevOptions, 'onChange'>> {
+): Promise<Omit<DevOptions, 'onChange' | 'onProblem'>> {
   const { out: _, cache: __, pdf: ___, book: ____, ...options } = await readBuildOptions(inputs, flags, io)
   const watched = [options.configFile, options.suppressions].filter((path) => typeof path === 'string')
   return { ...options, watched }

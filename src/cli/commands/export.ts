@@ -14,6 +14,7 @@ import { reportTiming, type TimingFormat } from '../report-timing.ts'
 /** Flags of `lockstep export`. */
 export interface ExportFlags extends CommonFlags {
   readonly out: string
+  readonly force?: boolean
   readonly format: NonNullable<ExportOptions['format']>
   readonly bundle?: boolean
   readonly locale?: readonly string[]
@@ -47,6 +48,7 @@ export async function runExport(inputs: readonly string[], flags: ExportFlags, i
     ...settings,
     out,
     format: flags.format,
+    ...(flags.force && { force: true }),
     ...(flags.bundle && { bundle: true }),
     ...(flags.locale && { locales: flags.locale }),
     ...(flags.findings && { findings: true }),

@@ -7,7 +7,7 @@ import type {
 } from '../../pipeline/exchange/exchange-import.ts'
 import { importUnits } from '../../pipeline.ts'
 import { clean, cleanLines } from '../../report/text/words.ts'
-import { countOf } from '../../util/count-of.ts'
+import { countOf, numberOf } from '../../util/count-of.ts'
 import { UserError } from '../../util/user-error.ts'
 import { createProgress } from '../create-progress.ts'
 import type { ExitCode } from '../exit-code.ts'
@@ -91,7 +91,7 @@ function report(result: ImportResult, flags: ImportFlags, io: Io): void {
   if (flags.quiet) return
   const would = flags.dryRun ? 'would be ' : ''
   const others = (['unchanged', 'proposed', 'conflict', 'refused', 'missing'] as const)
-    .flatMap((name) => (counts[name] > 0 ? `${counts[name]} ${NAMES[name]}` : []))
+    .flatMap((name) => (counts[name] > 0 ? `${numberOf(counts[name])} ${NAMES[name]}` : []))
     .join(', ')
   const done = flags.asSuggestions
     ? `${countOf(suggestions, 'suggestion')} ${would}written for review`

@@ -4,19 +4,22 @@ import { REPORTER_NAMES, type ReporterName } from '../../report/reporter-names.t
 import { UserError } from '../../util/user-error.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { STATUS_FORMATS } from '../options.ts'
+import { type ReportFile, STATUS_FORMATS } from '../options.ts'
 import { type BuildFlags, runBuild } from './build.ts'
 import { type CheckFlags, runCheck } from './check.ts'
 import { runStatus, type StatusFlags } from './status.ts'
 
 /** Flags of `lockstep merge`: those of the commands that it completes. */
 export interface MergeFlags
-  extends Omit<BuildFlags, 'shard' | 'shards'>,
-    Omit<CheckFlags, 'format' | 'out' | 'shard' | 'shards' | 'fix' | 'dryRun'>,
+  extends BuildFlags,
+    Omit<CheckFlags, 'format' | 'outputFile' | 'fix' | 'dryRun'>,
     Pick<StatusFlags, 'minCoverage'> {
   readonly inputs?: readonly string[]
-  readonly format?: ReporterName | StatusFlags['format']
+  readonly format?: ReportFormat
+  readonly outputFile?: readonly ReportFile<ReportFormat>[]
 }
+
+type ReportFormat = ReporterName | StatusFlags['format']
 
 /** Formats of the reports of each kind of run; the first is the default. */
 const FORMATS: Readonly<Record<ShardKind, readonly string[]>> = {
@@ -31,19 +34,24 @@ const FORMATS: Readonly<Record<ShardKind, readonly string[]>> = {
  * @throws {UserError} if a flag does not suit it.
  */
 export async function runMerge(folders: readonly string[], flags: MergeFlags, io: Io): Promise<ExitCode> {
-  const { inputs = [], format: wanted, locale, ...rest } = flags
+  const { inputs = [], format: wanted, outputFile = [], locale, ...rest } = flags
   const kind = await kindOfShards(folders, io.cwd)
   const formats = FORMATS[kind]
-  if (wanted !== undefined && !formats.includes(wanted))
+  const named = [wanted, ...outputFile.map((file) => file.format)]
+  const other = named.find((format) => format !== undefined && !formats.includes(format))
+  if (other !== undefined || (outputFile.length > 0 && formats.length === 0))
     throw new UserError(
-      `Cannot use --format ${wanted} with the shards of a ${kind}`,
-      formats.length > 0 ? `Its formats are: ${formats.join(', ')}.` : 'Leave it out.',
+      `Cannot use ${other === undefined ? '--output-file' : `the format ${other}`} with the shards of a ${kind}`,
+      formats.length > 0 ? `Its formats are: ${formats.join(', ')}.` : 'Leave it out: only reports have it.',
     )
-  const format = wanted ?? formats[0]
   const all = { ...rest, shards: folders }
   if (kind === 'build') return runBuild(inputs, { ...all, ...(locale && { locale }) }, io)
-  if (kind === 'check') return runCheck(inputs, { ...all, format: format as ReporterName }, io)
+  const report = { format: wanted ?? formats[0], ...(outputFile.length > 0 && { outputFile }) }
+  if (kind === 'check') return runCheck(inputs, { ...all, ...report } as CheckFlags, io)
   const [only] = locale ?? []
-  const shown = { format: format as StatusFlags['format'], ...(only !== undefined && { locale: only }) }
-  return runStatus(inputs, { ...all, ...shown }, io)
+  return runStatus(
+    inputs,
+    { ...all, ...report, ...(only !== undefined && { locale: only }) } as StatusFlags,
+    io,
+  )
 }

@@ -1,4 +1,3 @@
-import type { Shard } from '../../model/build/shard.ts'
 import type { StatusReport } from '../../model/findings/status.ts'
 import { status } from '../../pipeline.ts'
 import { statusFormats } from '../../report/status/formats.ts'
@@ -10,19 +9,18 @@ import { createProgress } from '../create-progress.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { hasColors, type Io } from '../io.ts'
 import type { MinCoverage } from '../min-coverage.ts'
+import type { ReportFile } from '../options.ts'
+import { putReport } from '../output-files.ts'
 import { type CommonFlags, readSettings } from '../read-settings.ts'
-import { assertNoOut, runShard } from '../shard.ts'
+import { assertShard, runShard, type ShardFlags } from '../shard.ts'
 
 /** Flags of `lockstep status`. */
-export interface StatusFlags extends CommonFlags {
+export interface StatusFlags extends CommonFlags, ShardFlags {
   readonly format: keyof typeof statusFormats
+  readonly outputFile?: readonly ReportFile<StatusFlags['format']>[]
   readonly locale?: string
   readonly minCoverage?: readonly MinCoverage[]
   readonly quiet?: boolean
-  readonly out?: string
-  readonly shard?: Shard
-  /** Folders of shards to merge. */
-  readonly shards?: readonly string[]
 }
 
 /**
@@ -32,9 +30,9 @@ export interface StatusFlags extends CommonFlags {
  */
 export async function runStatus(inputs: readonly string[], flags: StatusFlags, io: Io): Promise<ExitCode> {
   const { run } = await readSettings(inputs, flags, io)
-  const { shard, shards, out, quiet } = flags
-  if (shard) return runShard({ kind: 'status', shard, run }, { out, quiet }, io)
-  assertNoOut(out)
+  const { shard, shards } = flags
+  assertShard(flags)
+  if (shard) return runShard({ kind: 'status', shard, run }, flags, io)
   const progress = createProgress(io, 'Counting', flags.quiet ?? false)
   const { report, files } = await status({
     ...run,
@@ -49,13 +47,15 @@ export async function runStatus(inputs: readonly string[], flags: StatusFlags, i
   }
   const { format, locale } = flags
   const shown = locale === undefined ? report : onlyLocale(report, locale)
-  io.stdout.write(
-    statusFormats[format](shown, {
-      color: format === 'text' && hasColors(io.stdout, io.env),
-      ...(io.stdout.columns !== undefined && { width: io.stdout.columns }),
+  const text = (name: StatusFlags['format'], toFile: boolean) =>
+    statusFormats[name](shown, {
       ...(locale !== undefined && { locale }),
-    }),
-  )
+      ...(!toFile && {
+        color: name === 'text' && hasColors(io.stdout, io.env),
+        ...(io.stdout.columns !== undefined && { width: io.stdout.columns }),
+      }),
+    })
+  await putReport(format, flags.outputFile ?? [], text, io)
   const { errors } = summarize(files)
   if (errors > 0 && !flags.quiet) {
     io.stderr.write(`${countOf(errors, 'error')} in the documents: lockstep check lists them.\n`)

@@ -2,8 +2,8 @@
 
 import type { TextPlace } from '../../model/text-place.ts'
 
-/** Characters that may be read as markup within a line of Markdown. */
-const MARKDOWN = /\\(?=[!-/:-@[-`{-~\n])|[*_`[\]~$]|<(?=[a-z/!?])|&(?=#?\w{1,32};)|:(?=::)|!(?=\[)/gi
+/** Characters that may be read as markup within a line of Markdown, or with what follows the text. */
+const MARKDOWN = /\\(?=[!-/:-@[-`{-~\n]|$)|[*_`[\]~$]|<(?=[a-z/!?])|&(?=#?\w{1,32};)|:(?=::)|!(?=\[)/gi
 /** Addresses, in which an escape would become a part of the address. */
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>]+/gi
 /** The character that begins a block in a line: that of a heading, list, quote, rule, fence or table. */

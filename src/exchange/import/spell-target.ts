@@ -2,6 +2,7 @@ import { type CodedPart, type CodedText, codesOf, type InlineCode } from '../../
 import type { TextPlace } from '../../model/text-place.ts'
 import { asReference, escaped, mayNeedEscape, needEscape } from './escapes.ts'
 import { spellingsIn } from './spellings.ts'
+import { inOneLine } from './without-line-breaks.ts'
 
 /** Where a target is written. */
 export interface TargetPlace {
@@ -47,14 +48,6 @@ const NONE: ReadonlyMap<string, string> = new Map()
 
 function markupsOf(coded: CodedText): string {
   return coded.map(({ markup }) => markup).join('')
-}
-
-function inOneLine(coded: CodedText): CodedText {
-  return coded.map((part) =>
-    part.type === 'text' && part.text.includes('\n')
-      ? { ...part, text: part.text.replace(/[ \t]*\n[ \t]*/g, ' ') }
-      : part,
-  )
 }
 
 function spell(

@@ -12,6 +12,8 @@ export interface CsvHandlers {
   readonly onProblem: (problem: ExchangeProblem) => void
 }
 
+const HOW_TO_SAVE = 'Save it as UTF-8; in Excel, as “CSV UTF-8 (Comma delimited)”.'
+
 /** Longest row, in bytes. */
 const MAX_ROW = 1_000_000
 /** Reading ends after this number of problems. */
@@ -37,7 +39,7 @@ export async function readCsv(
     if (++problems > MAX_PROBLEMS) throw new TooManyProblems()
     onProblem(problem)
   })
-  const texts = decodeUtf8(chunks, fail)
+  const texts = decodeUtf8(chunks, fail, HOW_TO_SAVE)
   const { start, separator, linesBefore } = await startOf(texts)
   const parser = new Parser({
     delimiter: separator,

@@ -1,14 +1,15 @@
 import type { ExchangeProblem } from '../exchange-file.ts'
 
-const HOW_TO_SAVE = 'Save it as UTF-8; in Excel, as “CSV UTF-8 (Comma delimited)”.'
-
 /**
  * Decodes chunks of UTF-8, with LF for all line breaks and without the byte order mark. Reports bytes of other encodings, and ends there: letters
  * that a program could not save in its legacy code page are lost.
+ *
+ * @param howToSave what to do about them.
  */
 export async function* decodeUtf8(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   onProblem: (problem: ExchangeProblem) => void,
+  howToSave: string,
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let [line, column, isFirst, wasCarriageReturn] = [1, 1, true, false]
@@ -21,7 +22,7 @@ export async function* decodeUtf8(
   }
   for await (const chunk of chunks) {
     if (isFirst && isUtf16(chunk)) {
-      onProblem({ reason: 'Unexpected UTF-16, expected UTF-8', note: HOW_TO_SAVE, line: 1, column: 1 })
+      onProblem({ reason: 'Unexpected UTF-16, expected UTF-8', note: howToSave, line: 1, column: 1 })
       return
     }
     isFirst &&= chunk.length === 0
@@ -53,7 +54,7 @@ export async function* decodeUtf8(
   }
 
   function report(): void {
-    const note = `${HOW_TO_SAVE} Letters of other scripts may be lost already: compare with the exported file.`
+    const note = `${howToSave} Letters of other scripts may be lost already: compare with the exported file.`
     onProblem({ reason: 'Unexpected bytes that are not UTF-8, expected UTF-8', note, line, column })
   }
 }

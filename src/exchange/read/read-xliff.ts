@@ -274,6 +274,7 @@ export function createXliffReader({ onFile, onProblem }: ExchangeHandlers): Exch
       source,
       target: isCopy ? null : (target ?? null),
       ...(stamp && { stamp }),
+      ...((isCopy || isLocked) && { isUntouched: true }),
       approved:
         approved === 'yes' ||
         (segments.length > 0 && segments.every(({ state }) => state !== undefined && DONE.has(state))),

@@ -4,7 +4,7 @@
  * Units have the hashes of their texts in `extradata`, which translation tools keep; see `xliff-extradata.ts`.
  */
 
-import { type CodedText, type CodeKind, type InlineCode, plainOf } from '../../model/coded-text.ts'
+import type { CodedText, CodeKind, InlineCode } from '../../model/coded-text.ts'
 import type { ExchangeFile, ExchangeNote, ExchangeUnit } from '../exchange-file.ts'
 import { writeExtradata } from '../xliff-extradata.ts'
 import { XLIFF_1 } from '../xliff-names.ts'
@@ -68,8 +68,12 @@ ${facts.join('')}    </header>
 
 /** Locks a unit with characters that the file cannot hold. */
 function withoutForbidden(unit: ExchangeUnit): ExchangeUnit {
-  if (isXmlText(plainOf(unit.source)) && isXmlText(plainOf(unit.target ?? []))) return unit
+  if (hasXmlText(unit.source) && hasXmlText(unit.target ?? [])) return unit
   return { ...unit, locked: 'The text has characters that XML cannot hold, here shown as \ufffd.' }
+}
+
+function hasXmlText(coded: CodedText): boolean {
+  return coded.every((part) => part.type !== 'text' || isXmlText(part.text))
 }
 
 function transUnit(unit: ExchangeUnit, tool: string, options: Xliff1Options): string {
@@ -84,18 +88,17 @@ function transUnit(unit: ExchangeUnit, tool: string, options: Xliff1Options): st
     'xml:space': 'preserve',
     extradata: writeExtradata({ stamp, isLocked: locked !== undefined, isCopy }),
   }
-  const lines = [
-    `      <trans-unit${xmlAttributes(attributes)}>`,
-    `        <source>${content(source, options)}</source>`,
-  ]
+  let written = `      <trans-unit${xmlAttributes(attributes)}>
+        <source>${content(source, options)}</source>
+`
   if (target) {
     const states = isCopy ? { state: 'needs-translation' } : targetStates(state)
-    lines.push(`        <target${xmlAttributes(states)}>${content(target, options)}</target>`)
+    written += `        <target${xmlAttributes(states)}>${content(target, options)}</target>\n`
   }
-  const notes = notesOf(unit).map((note) => noteElement(note, tool))
-  if (isCopy && unit.target) lines.push(...altTrans('proposal', source, unit.target, options))
-  if (previous?.target) lines.push(...altTrans('previous-version', previous.source, previous.target, options))
-  return `${[...lines, ...notes, '      </trans-unit>'].join('\n')}\n`
+  if (isCopy && unit.target) written += altTrans('proposal', source, unit.target, options)
+  if (previous?.target) written += altTrans('previous-version', previous.source, previous.target, options)
+  for (const note of notesOf(unit)) written += noteElement(note, tool)
+  return `${written}      </trans-unit>\n`
 }
 
 function targetStates(state: ExchangeUnit['state']): Readonly<Record<string, string>> {
@@ -108,23 +111,24 @@ function altTrans(
   source: CodedText,
   target: CodedText,
   options: Xliff1Options,
-): readonly string[] {
-  return [
-    `        <alt-trans${xmlAttributes({ alttranstype, 'xml:space': 'preserve' })}>`,
-    `          <source>${content(source, options)}</source>`,
-    `          <target>${content(target, options)}</target>`,
-    '        </alt-trans>',
-  ]
+): string {
+  return `        <alt-trans${xmlAttributes({ alttranstype, 'xml:space': 'preserve' })}>
+          <source>${content(source, options)}</source>
+          <target>${content(target, options)}</target>
+        </alt-trans>
+`
 }
 
 function noteElement(note: ExchangeNote, from: string): string {
   const attributes = { from, annotates: sideOf(note), priority: priorityOf(note) }
-  return `        <note${xmlAttributes(attributes)}>${xmlText(note.text)}</note>`
+  return `        <note${xmlAttributes(attributes)}>${xmlText(note.text)}</note>\n`
 }
 
 function content(coded: CodedText, { inline }: Xliff1Options): string {
   const write = inline === 'gx' ? replacedCode : nativeCode
-  return coded.map((part) => (part.type === 'text' ? xmlText(part.text) : write(part))).join('')
+  let written = ''
+  for (const part of coded) written += part.type === 'text' ? xmlText(part.text) : write(part)
+  return written
 }
 
 /** A code with its markup (section 2.3.1 of the specification). */

@@ -4,6 +4,9 @@ const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
 /** Quick to find in a text: characters that it contains, and halves of others. */
 const SUSPECT = /[\0-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/
 
+/** Quick to find in a text: all characters that may be written in another way. */
+const SPECIAL = /[&<>"\t\n\r\0-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/
+
 const REFERENCES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -25,22 +28,24 @@ export function isXmlText(text: string): boolean {
  * @param forbidden writes a character that XML 1.0 cannot express; by default as U+FFFD.
  */
 export function xmlText(text: string, forbidden: (character: string) => string = () => '\ufffd'): string {
-  const escaped = /[&<>\r]/.test(text)
-    ? text.replace(/[&<>\r]/g, (character) => REFERENCES[character]!)
-    : text
+  if (!SPECIAL.test(text)) return text
+  const escaped = text.replace(/[&<>\r]/g, (character) => REFERENCES[character]!)
   return SUSPECT.test(text) ? escaped.replace(FORBIDDEN, forbidden) : escaped
 }
 
 /** Writes the attributes of a tag in order, without those that are `undefined`. */
 export function xmlAttributes(attributes: Readonly<Record<string, string | number | undefined>>): string {
   let written = ''
-  for (const [name, value] of Object.entries(attributes))
-    if (value !== undefined) written += ` ${name}="${attributeValue(String(value))}"`
+  for (const name in attributes) {
+    const value = attributes[name]
+    if (value !== undefined) written += ` ${name}="${attributeValue(value)}"`
+  }
   return written
 }
 
 /** White space is written as references, since a parser makes spaces of it (section 3.3.3 "Attribute-Value Normalization"). */
-function attributeValue(value: string): string {
+function attributeValue(value: string | number): string {
+  if (typeof value === 'number' || !SPECIAL.test(value)) return String(value)
   const escaped = value.replace(/[&<>"\t\n\r]/g, (character) => REFERENCES[character]!)
   return SUSPECT.test(value) ? escaped.replace(FORBIDDEN, '\ufffd') : escaped
 }

@@ -5,11 +5,14 @@ import type { CodedText } from '../../model/coded-text.ts'
 import { numberedLike } from '../../model/numbered-like.ts'
 import { type TextPlace, textPlaceOf } from '../../model/text-place.ts'
 import type { Segment, TranslationUnit } from '../../model/unit.ts'
+import { memoize } from '../../util/memoize.ts'
 import { memoizeSome } from '../../util/memoize-some.ts'
 import { detachString } from '../../util/text/detach-string.ts'
 import { usesFormulas } from '../formulas/uses-formulas.ts'
 import type { MarkdownParser } from '../markdown/parse-markdown.ts'
-import { mayHaveMarkup } from '../segments/inline-content.ts'
+import { parseParagraphs } from '../markdown/parse-paragraphs.ts'
+import { guarded, mayHaveMarkup } from '../segments/inline-content.ts'
+import { elementsNamed } from '../structure/blocks.ts'
 import { htmlParts } from './html-parts.ts'
 import { markdownParts } from './markdown-parts.ts'
 import { type RawPart, withPairs } from './pair-codes.ts'
@@ -25,6 +28,9 @@ export interface CodedUnit {
   readonly startsLine: boolean
 }
 
+/** What the coder reads of a unit. */
+type UnitToCode = Pick<TranslationUnit, 'source' | 'target' | 'syntax' | 'place' | 'context'>
+
 /** A range of a side's markup. */
 interface Range {
   readonly start: number
@@ -37,21 +43,27 @@ interface Range {
  *
  * @param input text of the document.
  * @param formulas whether its docset has formulas, if it says so.
+ * @param ahead units that will be read, whose Markdown is then parsed together.
  */
 export function createUnitCoder(
   input: string,
   formulas?: boolean,
-): (unit: Pick<TranslationUnit, 'source' | 'target' | 'syntax' | 'place' | 'context'>) => CodedUnit {
+  ahead: readonly UnitToCode[] = [],
+): (unit: UnitToCode) => CodedUnit {
   const parser = parserOf(input, formulas)
+  const framed = memoize(({ source, target, place }: UnitToCode) => {
+    const before = lineBefore(input, place[0])
+    return { before, frame: frameOf(source?.markup ?? null, target?.markup ?? null, before) }
+  })
+  const placed = new Map(parseParagraphs([...linesToParse()], parser).map((each) => [each.line, each]))
   return (unit) => {
     const { source, target, syntax } = unit
-    const before = lineBefore(input, unit.place[0])
-    const frame = frameOf(source?.markup ?? null, target?.markup ?? null, before)
+    const { before, frame } = framed(unit)
     const place = textPlaceOf(unit, before)
     const core = (markup: string, segment: Segment): readonly RawPart[] => {
       if (markup === '') return []
       if (syntax === 'html') return withConstructs(htmlParts(markup))
-      if (syntax === 'markdown') return markdownOf(markup, linksIn(segment), parser)
+      if (syntax === 'markdown') return markdownOf(markup, linksIn(segment))
       return [{ type: 'text', text: decoded(markup.replace(/\r\n?/g, '\n'), place), markup }]
     }
     const read = (segment: Segment, { start, end }: Range) => {
@@ -71,17 +83,40 @@ export function createUnitCoder(
       startsLine: /^[\s>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*$/.test(before),
     }
   }
+
+  function linesToParse(): ReadonlySet<string> {
+    const lines = new Set<string>()
+    for (const unit of ahead) {
+      if (unit.syntax !== 'markdown') continue
+      const { frame } = framed(unit)
+      for (const side of ['source', 'target'] as const) {
+        const segment = unit[side]
+        const range = frame[side]
+        if (!segment || !range) continue
+        const markup = segment.markup.slice(range.start, range.end)
+        if (mayHaveMarkup(markup, parser) && !known.has(keyOf(markup, linksIn(segment))))
+          lines.add(guarded(markup))
+      }
+    }
+    return lines
+  }
+
+  function markdownOf(markup: string, links: number): readonly RawPart[] {
+    if (!mayHaveMarkup(markup, parser))
+      return [{ type: 'text', text: markup.replace(/\r\n?/g, '\n'), markup }]
+    return known(keyOf(markup, links), () => {
+      const own = detachString(markup)
+      return withConstructs(markdownParts(own, links, parser, placed.get(guarded(own))))
+    })
+  }
+
+  function keyOf(markup: string, links: number): string {
+    return `${parser} ${links} ${markup}`
+  }
 }
 
 /** Texts with markup often repeat, as do addresses and labels in translations. */
 const known = memoizeSome<readonly RawPart[]>(10_000)
-
-function markdownOf(markup: string, links: number, parser: MarkdownParser): readonly RawPart[] {
-  if (!mayHaveMarkup(markup, parser)) return [{ type: 'text', text: markup.replace(/\r\n?/g, '\n'), markup }]
-  return known(`${parser} ${links} ${markup}`, () =>
-    withConstructs(markdownParts(detachString(markup), links, parser)),
-  )
-}
 
 /** The Markdown parser of a document. */
 export function parserOf(input: string, formulas?: boolean): MarkdownParser {
@@ -101,5 +136,5 @@ function decoded(markup: string, place: TextPlace): string {
 
 function linksIn({ content, written }: Segment): number {
   const nodes = written ? written.content : content
-  return nodes ? JSON.stringify(nodes).split('"tagName":"a"').length - 1 : 0
+  return nodes ? elementsNamed(nodes, 'a').length : 0
 }

@@ -1,12 +1,12 @@
-/** Parses the Markdown of segments: one, or many in a batch, because a parser call costs more than parsing a typical segment. */
+/** Parses the Markdown of segments: one, or many together. */
 import type { Root } from 'hast'
-import type { Root as MdastRoot, Paragraph } from 'mdast'
+import type { Root as MdastRoot } from 'mdast'
 import type { Simplified } from '../../model/findings/simplified.ts'
 import { type Dangling, danglingMarks } from '../hazards/dangling-marks.ts'
 import type { OnSimplified } from '../html/bound-tree.ts'
 import { isBlank } from '../html/tidy-tree.ts'
-import { mayDifferNatively } from '../markdown/native-markdown.ts'
 import { type MarkdownParser, markdownToTree, parseInlineMarkdown } from '../markdown/parse-markdown.ts'
+import { parseParagraphs } from '../markdown/parse-paragraphs.ts'
 import { inlineConstructs } from '../microsoft/inline.ts'
 import { isElement } from '../structure/blocks.ts'
 
@@ -35,64 +35,29 @@ export function parseSegment(text: string, parser?: MarkdownParser): ParsedSegme
   return { tree, root, dangling, ...(simplified && { simplified }) }
 }
 
-/** A segment as a paragraph of a longer text. */
-interface Placed {
-  readonly line: string
-  readonly paragraph: Paragraph
-  readonly dangling: readonly Dangling[]
-}
-
 /**
- * Parses segments as paragraphs of one text. A blank line ends every inline construct, so segments do not affect each other.
+ * Parses segments together.
  *
- * @param lines Markdown that begins no block and refers to no definition.
- * @returns parsed segments by line. Segments that must be parsed alone are left out: those that span lines, that the parsers may read
- *   differently, that do not become exactly one paragraph, or that contain raw HTML, which may extend into the next paragraph.
+ * @param lines as {@link parseParagraphs} takes them.
+ * @returns parsed segments by line, without those that must be parsed alone.
  */
 export function parseSegments(lines: readonly string[], parser?: MarkdownParser): Map<string, ParsedSegment> {
-  // Formulas need another parser, which is slower.
-  const isSlow = (line: string) => parser === 'formulas' && line.includes('$')
-  const slow = lines.filter(isSlow)
-  const placed = [
-    ...parseLines(slow.length > 0 ? lines.filter((line) => !isSlow(line)) : lines, parser),
-    ...parseLines(slow, parser),
-  ]
+  const placed = parseParagraphs(lines, parser)
+  // Before the trees change.
+  const marks = placed.map(({ paragraph, text, start }) => {
+    const found = danglingMarks({ type: 'root', children: [paragraph] }, text, parser === 'formulas')
+    return found.map((mark) => ({ ...mark, offset: mark.offset - start }))
+  })
   const all: MdastRoot = { type: 'root', children: placed.map(({ paragraph }) => paragraph) }
   inlineConstructs(all)
   // Tidying removes a paragraph of white space, but not a `div`.
   for (const paragraph of all.children) paragraph.data = { hName: 'div' }
   const elements = markdownToTree(all).children.filter(isElement)
   return new Map(
-    placed.map(({ line, paragraph, dangling }, at) => {
+    placed.map(({ line, paragraph }, at) => {
       const element = elements[at]!
       const root: Root = { type: 'root', children: isBlank(element) ? [] : element.children }
-      return [line, { tree: { type: 'root', children: [paragraph] }, root, dangling }]
+      return [line, { tree: { type: 'root', children: [paragraph] }, root, dangling: marks[at]! }]
     }),
   )
-}
-
-const BETWEEN = '\n\n'
-const BY_ITSELF = /[\r\n<]|^[ \t]|[ \t]$/
-
-function parseLines(lines: readonly string[], parser: MarkdownParser | undefined): Placed[] {
-  let fitting = lines.filter((line) => !BY_ITSELF.test(line))
-  if (mayDifferNatively(fitting.join(BETWEEN))) fitting = fitting.filter((line) => !mayDifferNatively(line))
-  if (fitting.length === 0) return []
-  const text = fitting.join(BETWEEN)
-  let isSimplified = false
-  const tree = parseInlineMarkdown(text, parser, () => {
-    isSimplified = true
-  })
-  if (isSimplified) return []
-  const paragraphs = new Map(tree.children.map((node) => [node.position?.start.offset, node]))
-  let next = 0
-  return fitting.flatMap((line) => {
-    const start = next
-    next += line.length + BETWEEN.length
-    const paragraph = paragraphs.get(start)
-    if (paragraph?.type !== 'paragraph' || paragraph.position?.end.offset !== start + line.length) return []
-    const found = danglingMarks({ type: 'root', children: [paragraph] }, text, parser === 'formulas')
-    const dangling = found.map((mark) => ({ ...mark, offset: mark.offset - start }))
-    return [{ line, paragraph, dangling }]
-  })
 }

@@ -5,6 +5,8 @@ import type { BuildOptions } from '../options.ts'
 export interface DevOptions extends Omit<BuildOptions, 'out' | 'cache' | 'pdf' | 'book' | 'onProgress'> {
   /** Absolute paths of files that decide the options: a change to one is reported as `settings`. */
   readonly watched?: readonly string[]
+  /** Called after templates, labels or files of the site have changed: with the reason if they are unusable and the earlier ones stay, else with `undefined`. */
+  readonly onProblem?: (reason: string | undefined) => void
   /** Called after each change. */
   readonly onChange: (change: DevChange) => void
 }

@@ -21,6 +21,7 @@ import { findTocs } from '../../read/toc/find-tocs.ts'
 import { ASSETS } from '../../render/context.ts'
 import { renderIndex } from '../../render/index/render-index.ts'
 import { memoize } from '../../util/memoize.ts'
+import { reasonOf } from '../../util/reason-of.ts'
 import { buildPresets } from '../build-presets.ts'
 import { xrefAnswer } from '../cache/dependencies.ts'
 import { checkDocsets } from '../check/check-docsets.ts'
@@ -362,8 +363,10 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
       const next = await readLook(options, cwd)
       context = createContext({ options, look: next.look })
       look = next
-    } catch {
+      options.onProblem?.(undefined)
+    } catch (error) {
       // A half-written file is read again on the next change.
+      options.onProblem?.(reasonOf(error))
     }
   }
 

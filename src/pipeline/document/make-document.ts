@@ -7,6 +7,8 @@ import {
   type RenderContext,
 } from '../../render/context.ts'
 import { createRenderContext, type RenderContextOptions } from '../../render/create-render-context.ts'
+import { TemplateError } from '../../render/templates/template-error.ts'
+import { StopError } from '../../util/stop-error.ts'
 import type { BuildOptions } from '../options.ts'
 import { pdfKindsOf } from '../print/pdf-kinds.ts'
 import { createRedirections } from '../redirections.ts'
@@ -40,7 +42,7 @@ export interface MakeSettings {
     | 'cleanUrls'
     | 'publishedPath'
   >
-  readonly look: Pick<RenderContextOptions, 'templates' | 'labels' | 'version' | 'site'> & {
+  readonly look: Pick<RenderContextOptions, 'templates' | 'ownTemplates' | 'labels' | 'version' | 'site'> & {
     readonly assets: NonNullable<RenderContextOptions['assets']>
   }
   /** Paths whose outputs would overwrite those of another input, with that input. */
@@ -63,7 +65,7 @@ interface Made {
 
 /** Returns a function that renders one document in all its locales. */
 export function createMaker(
-  { options, look, outputConflicts, chapters, context = createContext({ options, look }) }: MakeSettings,
+  { options, look, outputConflicts, chapters, context = createBuildContext({ options, look }) }: MakeSettings,
   runbooks: RunbookPlan,
 ): (parsed: ParsedDocument, indexOf: (member: Member) => number) => Made {
   const redirectionsOf = createRedirections()
@@ -122,10 +124,29 @@ function bilingualBookOf({
   return wanted || undefined
 }
 
+/** Makes the render context of a build: a fault of a template ends it, because it concerns all documents. */
+export function createBuildContext(settings: Pick<MakeSettings, 'options' | 'look'>): RenderContext {
+  const context = createContext(settings)
+  const { template } = context
+  return {
+    ...context,
+    template(name, data) {
+      try {
+        return template(name, data)
+      } catch (error) {
+        throw error instanceof TemplateError
+          ? new StopError(`Cannot use the template ${error.message}`)
+          : error
+      }
+    },
+  }
+}
+
 /** Makes the render context of a run; each document adds its own values. */
 export function createContext({ options, look }: Pick<MakeSettings, 'options' | 'look'>): RenderContext {
   const { context } = createRenderContext({
     templates: look.templates,
+    ...(look.ownTemplates && { ownTemplates: look.ownTemplates }),
     assets: look.assets,
     labels: look.labels,
     outputs: new Set(kindsOf(options)),

@@ -60,8 +60,16 @@ export interface DocumentGroupReader {
   check(group: DocumentInputs, members: readonly Member[]): ParsedDocument | undefined
 }
 
-/** Makes a reader, which caches includes. */
-export function createDocumentReader(options: CheckOptions, plan: RulePlan): DocumentGroupReader {
+/**
+ * Makes a reader, which caches includes.
+ *
+ * @param full whether models have the trees of sides that need the full parse.
+ */
+export function createDocumentReader(
+  options: CheckOptions,
+  plan: RulePlan,
+  full = true,
+): DocumentGroupReader {
   const roots = new Map<string, Root>()
   /** Rules of the checks that runbooks show, whose records nobody takes. */
   const quietRules = memoize((_: 'once') => plan.runbookRules ?? plan.fork())
@@ -120,7 +128,7 @@ export function createDocumentReader(options: CheckOptions, plan: RulePlan): Doc
     let member: Member | undefined
     attempt(file, 'read as a document', () => {
       const settings = parseOptions(input, group, root, options)
-      const document = parseDocument(file, { ...settings, ...(bodies && { bodies }) })
+      const document = parseDocument(file, { ...settings, full, ...(bodies && { bodies }) })
       for (const simplified of document.simplified ?? []) reportSimplified(file, simplified, document)
       plan.see(input, document)
       member = {

@@ -30,6 +30,8 @@ export interface ProcessSettings {
   readonly make?: MakeSettings
   /** Called with each document while its models and texts are in memory. */
   readonly visit?: ((parsed: ParsedDocument, recheck: Recheck) => void) | undefined
+  /** Whether models have the trees of sides that need the full parse. Default: they do. */
+  readonly full?: boolean
 }
 
 /**
@@ -43,15 +45,16 @@ export function createDocumentProcessor({
   plan,
   make,
   visit,
+  full,
 }: ProcessSettings): (group: DocumentInputs, files: readonly VFile[]) => DocumentResult {
-  const reader = createDocumentReader(options, plan)
+  const reader = createDocumentReader(options, plan, full)
   const maker = make && createMaker(make, plan.runbooks)
   const wanted: WantedParts = {
     title: rules.some((rule) => rule.usesTitles && plan.isOn(rule)),
     translationMemory: rules.some((rule) => rule.usesTranslationMemory && plan.isOn(rule)),
   }
   // Nobody needs its records of suppressions.
-  const rechecker = visit && createDocumentReader(options, plan.fork())
+  const rechecker = visit && createDocumentReader(options, plan.fork(), full)
 
   return (group, files) => {
     takeWork()

@@ -15,10 +15,11 @@ import { openFileLimit } from '../../read/files/open-file-limit.ts'
 import { readFile } from '../../read/files/read-file.ts'
 import type { Input } from '../../read/input.ts'
 import { readAhead } from '../../util/read-ahead.ts'
+import { StopError } from '../../util/stop-error.ts'
 import type { DocumentInputs } from './document-inputs.ts'
 import type { DocumentResult } from './document-result.ts'
 import { createDocumentProcessor, type ProcessSettings } from './process-document.ts'
-import type { WorkerSettings } from './process-worker.ts'
+import type { Stop, WorkerSettings } from './process-worker.ts'
 
 /** Number of groups from which threads save more time than they take to start. */
 const MANY = 150
@@ -100,8 +101,12 @@ export function createDocumentsProcessor(
       new Promise((resolve) => {
         if (broken) return resolve(broken)
         waiting.add(resolve)
-        const running: Promise<DocumentResult> = pool.run(settings.indexOf(group), { name: 'processAt' })
-        running.then(resolve, resolve).finally(() => waiting.delete(resolve))
+        const running: Promise<DocumentResult | Stop> = pool.run(settings.indexOf(group), {
+          name: 'processAt',
+        })
+        const whole = (result: DocumentResult | Stop) =>
+          resolve('stop' in result ? new StopError(result.stop) : result)
+        running.then(whole, resolve).finally(() => waiting.delete(resolve))
       })
     try {
       for await (const [group, result] of readAhead(groups, threads * AT_HAND * 2, run)) {

@@ -2,6 +2,7 @@ import { workerData } from 'node:worker_threads'
 import Tinypool from 'tinypool'
 import { readFile } from '../../read/files/read-file.ts'
 import type { Input } from '../../read/input.ts'
+import { StopError } from '../../util/stop-error.ts'
 import { createRulePlan } from '../check/rule-plan.ts'
 import { groupInputs } from './document-inputs.ts'
 import type { DocumentResult, OutputBatch } from './document-result.ts'
@@ -21,8 +22,22 @@ const plan = createRulePlan(options)
 const processDocument = createDocumentProcessor({ options, plan, ...(make && { make }) })
 const encoder = new TextEncoder()
 
+/** A reason to end the run: errors lose their kind on the way between threads. */
+export interface Stop {
+  readonly stop: string
+}
+
 /** Processes the group with this index; hands its outputs over as bytes, without copying them. */
-export function processAt(index: number): DocumentResult {
+export function processAt(index: number): DocumentResult | Stop {
+  try {
+    return process(index)
+  } catch (error) {
+    if (error instanceof StopError) return { stop: error.message }
+    throw error
+  }
+}
+
+function process(index: number): DocumentResult {
   const group = groups[index]!
   const files = group.inputs.map((input) => readFile(input, options))
   const result = processDocument(group, files)

@@ -10,6 +10,8 @@ export type ExchangeFormat = 'xliff' | 'xliff2' | 'tmx' | 'csv' | 'po'
 export interface ExportOptions extends Omit<CheckOptions, 'cache' | 'threads'> {
   /** Folder to write to. It must not contain the inputs. */
   readonly out: string
+  /** Whether to replace files in it that were edited after an earlier export, or are not from one. Default: they are refused. */
+  readonly force?: boolean
   /** `xliff` is 1.2, `xliff2` is 2.0. Default: `xliff`. */
   readonly format?: ExchangeFormat
   /** Whether to write one file for each locale instead of one for each document and locale. Default: `false`. */

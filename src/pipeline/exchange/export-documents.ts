@@ -40,7 +40,7 @@ export async function exportDocuments(
   const locales = new Set<string>()
   let documents = 0
 
-  const writer = createWriter(out, { hasStamps: false })
+  const writer = createWriter(out, { hasStamps: false, edited: options.force ? 'replace' : 'refuse' })
   const files = openFiles(writer, options)
   const visit = ({ members }: ParsedDocument) => {
     for (const member of members) {
@@ -57,7 +57,7 @@ export async function exportDocuments(
     }
   }
   try {
-    const { result } = await runDocuments(run, withRules(options, hasFindings), { visit })
+    const { result } = await runDocuments(run, withRules(options, hasFindings), { visit, full: hasFindings })
     files.finish()
     const written = writer.finish()
     const failed = result.files.filter(({ messages }) => messages.some(({ ruleId }) => FAILURES.has(ruleId)))

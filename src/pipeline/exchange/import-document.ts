@@ -84,7 +84,7 @@ export function importInto(
     { path: document.path, text, locale: document.targetLocale },
     accepted.sort((a, b) => a.start - b.start),
   )
-  const written = new Set(proved.written.map(({ unit }) => unit))
+  const written = new Map(proved.written.map(({ unit, suggestion }) => [unit, suggestion]))
   const reasons = new Map(proved.refused.map(({ offset, reason }) => [offset, reason]))
   const outcomes = new Map<Decided, ImportDecision>()
   for (const edit of accepted)
@@ -97,7 +97,7 @@ export function importInto(
     text: proved.text,
     units: decided.map((each) => toImported(each, outcomes.get(each) ?? each.decision)),
     edits: [...edits].map(([edit, each]) => ({
-      edit,
+      edit: { ...edit, suggestion: written.get(edit.unit) ?? edit.suggestion },
       outcome: (outcomes.get(each) ?? each.decision).outcome,
     })),
   }
@@ -130,8 +130,6 @@ interface Decided extends Returned {
   readonly decision: ImportDecision
 }
 
-const NO_PLACE = 'the document has no delimiters for its translation'
-
 /** The units that can have been exported: those with a source. */
 function openUnits(
   document: BilingualDocument,
@@ -144,9 +142,7 @@ function openUnits(
     const unit = document.units[id]!
     if (unit.structural || !unit.source) return []
     const coded = code(unit)
-    return coded.source
-      ? { id, unit, source: coded.source, coded, locked: unit.target ? lockOf(unit) : NO_PLACE, looseMarks }
-      : []
+    return coded.source ? { id, unit, source: coded.source, coded, locked: lockOf(unit), looseMarks } : []
   })
 }
 

@@ -7,6 +7,8 @@ import { compare } from '../../util/data/compare.ts'
 import { groupBy } from '../../util/data/group-by.ts'
 import { reasonOf } from '../../util/reason-of.ts'
 import { canonicalLocale } from '../../util/text/canonical-locale.ts'
+import { toPosix } from '../../util/text/to-posix.ts'
+import { UserError } from '../../util/user-error.ts'
 import { rewriteInput } from '../../write/rewrite-input.ts'
 import { diffOf } from '../check/diff-of.ts'
 import type { Member, ParsedDocument, Recheck } from '../document/parsed-document.ts'
@@ -26,7 +28,11 @@ import { type ImportedDocument, importInto, type Returned } from './import-docum
 import type { ReturnedDocument } from './read-returned.ts'
 import { withTranslationType } from './with-translation-type.ts'
 
-/** Puts translations that came back into the documents of a run. */
+/**
+ * Puts translations that came back into the documents of a run.
+ *
+ * @throws {UserError} if no file is for one of the wanted locales.
+ */
 export async function importDocuments(
   run: Run,
   returned: readonly ReturnedDocument[],
@@ -35,6 +41,7 @@ export async function importDocuments(
   const { cwd, locales, mode } = options
   const isWanted = ({ targetLocale }: ReturnedDocument) =>
     !locales || targetLocale === undefined || locales.some((locale) => isSameTag(locale, targetLocale))
+  if (returned.length > 0) assertLocales(returned, locales ?? [])
   const byPath = groupBy(returned.filter(isWanted), ({ path }) => path)
   const taken = new Set<ReturnedDocument>()
   const units: ImportedUnit[] = []
@@ -59,7 +66,8 @@ export async function importDocuments(
     for (const { file, path, targetLocale, units } of document.filter((each) => !taken.has(each))) {
       const failed = result.files.find(
         (each) =>
-          each.path.endsWith(path) && each.messages.some(({ ruleId }) => ruleId === 'document-failed'),
+          `/${toPosix(each.path)}`.endsWith(`/${path}`) &&
+          each.messages.some(({ ruleId }) => ruleId === 'document-failed'),
       )
       problems.push({
         file,
@@ -131,6 +139,12 @@ export async function importDocuments(
     } catch (error) {
       return `the document cannot be written: ${reasonOf(error)}`
     }
+    if (translationType !== undefined && document.handoff.translationType === undefined)
+      problems.push({
+        file: file.path,
+        reason: 'ms.translationtype is not set: the front matter does not have it',
+        note: 'Add it to the front matter, or leave out --set-translation-type.',
+      })
     const known = new Set(file.messages.map(identityOf))
     for (const message of recheck(new Map([[input, after]])).get(input) ?? [])
       if (
@@ -158,7 +172,9 @@ export async function importDocuments(
         suggestion: edit.suggestion,
         ...(reviewer !== undefined && { reviewer }),
       }
-      suggestions.set(locale, [...(suggestions.get(locale) ?? []), decision])
+      const known = suggestions.get(locale)
+      if (known) known.push(decision)
+      else suggestions.set(locale, [decision])
     }
   }
 
@@ -167,11 +183,11 @@ export async function importDocuments(
     for (const [locale, added] of suggestions) {
       count += added.length
       if (mode === 'preview') continue
-      const isSame = (one: Decision) => (other: Decision) =>
-        one.key === other.key && one.reviewer === other.reviewer
+      const nameOf = ({ key, reviewer }: Decision) => JSON.stringify([key, reviewer])
+      const names = new Set(added.map(nameOf))
       updateDecisions(decisionFolder(options), locale, cwd, (now) => ({
         ...now,
-        decisions: [...now.decisions.filter((each) => !added.some(isSame(each))), ...added],
+        decisions: [...now.decisions.filter((each) => !names.has(nameOf(each))), ...added],
       }))
     }
     return count
@@ -192,6 +208,18 @@ export async function importDocuments(
 /** What a finding is about, wherever it is. */
 function identityOf({ ruleId, reason, segments }: VFileMessage): string {
   return JSON.stringify([ruleId, segments?.source ?? reason, segments?.target])
+}
+
+function assertLocales(returned: readonly ReturnedDocument[], locales: readonly string[]): void {
+  const all = new Set(returned.map(({ targetLocale }) => targetLocale))
+  const missing = locales.filter((locale) =>
+    [...all].every((each) => each !== undefined && !isSameTag(each, locale)),
+  )
+  if (missing.length > 0)
+    throw new UserError(
+      `Cannot import ${missing.join(', ')}: no file that came back is for it`,
+      `They are for ${[...all].join(', ')}.`,
+    )
 }
 
 function isSameTag(one: string, other: string): boolean {

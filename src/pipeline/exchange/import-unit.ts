@@ -2,6 +2,7 @@ import type { ReturnedUnit } from '../../exchange/exchange-file.ts'
 import { codeDifference, codedAgain, type DocumentSides } from '../../exchange/import/coded-again.ts'
 import type { Match } from '../../exchange/import/match-units.ts'
 import { areEqual, type Spelling, spellTarget } from '../../exchange/import/spell-target.ts'
+import { inOneLine, withoutLineBreaks } from '../../exchange/import/without-line-breaks.ts'
 import { stampOfTarget } from '../../exchange/stamp-of.ts'
 import { type CodedText, codesOf, markupOf, plainOf } from '../../model/coded-text.ts'
 import type { TranslationUnit } from '../../model/unit.ts'
@@ -45,16 +46,22 @@ export function decideImport(
   code: UnitCoder,
   { acceptSimilar, allowCodeChanges }: ImportSettings,
 ): ImportDecision {
-  const { target, stamp } = returned
-  const isExported = stamp !== undefined && stamp.target === stampOfReturned(target)
+  const { target, stamp, isUntouched } = returned
+  const isExported = isUntouched || (stamp !== undefined && stamp.target === stampOfReturned(target))
   if (!match)
     return isExported
       ? UNCHANGED
-      : { outcome: 'missing', reason: 'the document has no unit with this source' }
+      : {
+          outcome: 'missing',
+          reason:
+            stamp || returned.source
+              ? 'the document has no unit with this source'
+              : 'the file has neither the source nor the stamps that it was exported with',
+        }
   const { unit, by } = match
   const { coded: current } = unit
   const now = stampOfTarget(current.target)
-  if (isExported || stampOfReturned(target) === now) return UNCHANGED
+  if (isExported || stampOfReturned(target) === now || isRewrapped(target, current)) return UNCHANGED
   if (target === null || isBlank(target)) return { outcome: 'refused', reason: 'the translation is empty' }
   if (unit.locked !== undefined) return { outcome: 'refused', reason: unit.locked }
 
@@ -76,6 +83,12 @@ export function decideImport(
     return { outcome: 'conflict', reason: 'the source has changed since the export', ...written }
   if (by === 'similar' && !acceptSimilar)
     return { outcome: 'proposed', reason: 'the source is only similar', ...written }
+  if (!stamp && current.target && plainOf(current.target).trim() !== '' && !acceptSimilar)
+    return {
+      outcome: 'proposed',
+      reason: 'the file does not say what translation it was exported with',
+      ...written,
+    }
   if (stamp !== undefined && stamp.target !== now)
     return {
       outcome: 'conflict',
@@ -96,6 +109,13 @@ const UNCHANGED: ImportDecision = { outcome: 'unchanged' }
 
 function isBlank(target: NonNullable<ReturnedUnit['target']>): boolean {
   return target.every((part) => typeof part !== 'string' || part.trim() === '')
+}
+
+/** Whether a target differs from that of the document in its line breaks only, which are spaces to readers. */
+function isRewrapped(returned: ReturnedUnit['target'], { target, place }: CodedUnit): boolean {
+  if (!returned || !target || place === 'verbatim') return false
+  const lines = returned.map((part) => (typeof part === 'string' ? withoutLineBreaks(part) : part))
+  return stampOfReturned(lines) === stampOfTarget(inOneLine(target))
 }
 
 function stampOfReturned(target: ReturnedUnit['target']): string {
@@ -151,9 +171,5 @@ function problemOfText(coded: CodedText): string | undefined {
 /** Whether a unit, read again, is what was to be written. */
 export function readsAs(coded: CodedText, unit: TranslationUnit, code: UnitCoder): boolean {
   const { target } = code(unit)
-  const folded = (text: CodedText) =>
-    text.map((part) =>
-      part.type === 'text' ? { ...part, text: part.text.replace(/[ \t]*\n[ \t]*/g, ' ') } : part,
-    )
-  return target !== null && areEqual(folded(target), folded(coded))
+  return target !== null && areEqual(inOneLine(target), inOneLine(coded))
 }

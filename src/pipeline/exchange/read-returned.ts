@@ -33,7 +33,7 @@ async function readXliff(parts: Iterable<Buffer>, handlers: ExchangeHandlers): P
     isText = false
     handlers.onProblem(problem)
   }
-  for await (const text of decodeUtf8(parts, onProblem)) reader.write(text)
+  for await (const text of decodeUtf8(parts, onProblem, 'Save it as UTF-8.')) reader.write(text)
   return isText ? reader.end() : { complete: false }
 }
 

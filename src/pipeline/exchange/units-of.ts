@@ -43,24 +43,20 @@ const MACHINE: ExchangeNote = { category: 'translation', text: 'Translated by a 
 /** Collects the units of a document for a translation tool, in document order; those of files that it includes belong to these. */
 export function unitsToExport(exported: DocumentToExport): CollectedUnits {
   const { document, input, formulas, approved, findings, isWanted, changes, machine, steps } = exported
-  const code = createUnitCoder(input, formulas)
+  const leftOut = { textless: 0, sourceless: 0, unchanged: 0, machine: 0, sound: 0 }
+  const wanted = unitsOf(document).filter((unit) => {
+    const reason = reasonToLeaveOut(unit)
+    if (reason) leftOut[reason]++
+    return !reason
+  })
+  const code = createUnitCoder(input, formulas, wanted)
   const codeOld = changes && createUnitCoder(changes.before, formulas)
   const lockOf = createLocks(document, input)
   const placeNotes = createPlaceNotes(document, steps)
-  const leftOut = { textless: 0, sourceless: 0, unchanged: 0, machine: 0, sound: 0 }
   const units: ExchangeUnit[] = []
-  for (const unit of unitsOf(document)) {
+  for (const unit of wanted) {
     const { key, place } = unit
-    const reason = reasonToLeaveOut(unit)
-    if (reason) {
-      leftOut[reason]++
-      continue
-    }
     const state = stateOf(document.handoff, unit, approved.has(place[0]))
-    if (state === 'machine' && !machine) {
-      leftOut.machine++
-      continue
-    }
     const { source, target } = code(unit)
     if (source === null || plainOf(source).trim() === '') {
       leftOut.textless++
@@ -89,16 +85,14 @@ export function unitsToExport(exported: DocumentToExport): CollectedUnits {
   }
   return { units, leftOut }
 
-  function reasonToLeaveOut({
-    source,
-    structural,
-    place,
-    key,
-  }: TranslationUnit): keyof LeftOutUnits | undefined {
+  function reasonToLeaveOut(unit: TranslationUnit): keyof LeftOutUnits | undefined {
+    const { source, structural, place, key } = unit
     if (source === null) return 'sourceless'
     if (structural) return 'textless'
     if (changes && !changes.units.has(place[0])) return 'unchanged'
-    return isWanted && !isWanted(findings.get(key)) ? 'sound' : undefined
+    if (isWanted && !isWanted(findings.get(key))) return 'sound'
+    const isMachine = () => stateOf(document.handoff, unit, approved.has(place[0])) === 'machine'
+    return !machine && isMachine() ? 'machine' : undefined
   }
 
   function previousOf(

@@ -20,6 +20,7 @@ export function createLocks(
 ): (unit: TranslationUnit) => string | undefined {
   const around = new Set(unitsOf(document).flatMap(({ parent }) => parent ?? []))
   return ({ key, defects, source, target }) => {
+    if (!target) return 'the document has no delimiters for it'
     return (
       defects.map((defect) => BY_DEFECT[defect]).find((each) => each !== undefined) ??
       (around.has(key) ? 'another unit is inside it' : undefined) ??

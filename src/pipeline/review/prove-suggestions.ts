@@ -41,6 +41,17 @@ interface Said {
   readonly rest: string
 }
 
+/** What is wrong with a changed text. */
+interface Problems {
+  /** `undefined` if nothing is. */
+  readonly reason: string | undefined
+  /** Edits whose units do not say what was suggested, and why. */
+  readonly wrong: ReadonlyMap<SuggestionEdit, string>
+}
+
+/** How often suggestions that are all wrong are halved, in case some are so because of others only: each time the document is parsed. */
+const MOST_HALVINGS = 50
+
 /** Replaces as many targets of a document as can be proved. */
 export function proveSuggestions(
   { path, text, locale }: Changeable,
@@ -51,20 +62,35 @@ export function proveSuggestions(
   const starts = scanDocument(text).units.map(({ start }) => start)
   const refused: PlacedRefusal[] = []
   let good: ProvedSuggestions = { text, written: [], refused }
+  /** Why edits were first found wrong, by offset. */
+  const reasons = new Map<number, string>()
+  let halvings = 0
   take(edits)
+  refused.sort((a, b) => a.offset - b.offset)
   return good
 
   function take(part: readonly SuggestionEdit[]): void {
     if (part.length === 0) return
     const written = [...good.written, ...part]
     const changed = applyFixes(text, written.map(toFix)).text
-    const problem = problemOf(changed, written)
-    if (problem === undefined) good = { text: changed, written, refused }
-    else if (part.length === 1) {
-      const { start, suggestion, otherwise = suggestion, ...edit } = part[0]!
-      const refusal = { offset: start, suggestion, reason: problem }
-      if (otherwise === suggestion) refused.push(refusal)
-      else take([{ ...edit, start, suggestion: otherwise }])
+    const { reason, wrong } = problemsOf(changed, written)
+    if (reason === undefined) {
+      good = { text: changed, written, refused }
+      return
+    }
+    for (const edit of part) if (!reasons.has(edit.start)) reasons.set(edit.start, wrong.get(edit) ?? reason)
+    const [bad, others] = [part.filter((edit) => wrong.has(edit)), part.filter((edit) => !wrong.has(edit))]
+    if (bad.length > 0 && others.length > 0) {
+      take(others)
+      take(bad)
+    } else if (
+      (bad.length > 0 || part.length === 1) &&
+      part.some(({ otherwise }) => otherwise !== undefined)
+    ) {
+      take(part.map(({ otherwise, ...edit }) => ({ ...edit, suggestion: otherwise ?? edit.suggestion })))
+    } else if (part.length === 1 || (bad.length > 0 && ++halvings > MOST_HALVINGS)) {
+      for (const { start, suggestion } of part)
+        refused.push({ offset: start, suggestion, reason: reasons.get(start) ?? reason })
     } else {
       const half = Math.ceil(part.length / 2)
       take(part.slice(0, half))
@@ -96,21 +122,27 @@ export function proveSuggestions(
     return byStart.get(starts[unit]!)
   }
 
-  /** Why a changed text does not say what it should; `undefined` if it does. */
-  function problemOf(changed: string, written: readonly SuggestionEdit[]): string | undefined {
+  /** Why a changed text does not say what it should, and which edits do not themselves. */
+  function problemsOf(changed: string, written: readonly SuggestionEdit[]): Problems {
     const after = read(changed)
-    if (after.units.length !== before.units.length) return 'it would add or end units'
+    const wrong = new Map<SuggestionEdit, string>()
+    if (after.units.length !== before.units.length) return { reason: 'it would add or end units', wrong }
     const isWritten = new Map(written.map((edit) => [unitOf(before, edit.unit), edit]))
+    let reason: string | undefined
     for (const [at, old] of before.units.entries()) {
       const unit = after.units[at]!
       const edit = isWritten.get(old)
       const targets = edit ? [] : [old.target, unit.target]
       if (old.key !== unit.key || !areSame(old.source, unit.source) || !areSame(targets[0], targets[1]))
-        return 'other texts would read differently'
-      const problem = edit && problemOfTarget(old, unit, edit, changed)
-      if (problem !== undefined) return problem
+        reason ??= 'other texts would read differently'
+      const problem = edit && old.key === unit.key ? problemOfTarget(old, unit, edit, changed) : undefined
+      if (edit && problem !== undefined) wrong.set(edit, problem)
+      reason ??= problem
     }
-    return after.rest === before.rest ? undefined : 'it would change the structure around it'
+    return {
+      reason: reason ?? (after.rest === before.rest ? undefined : 'it would change the structure around it'),
+      wrong,
+    }
   }
 
   function problemOfTarget(
@@ -125,8 +157,10 @@ export function proveSuggestions(
     if (!target || !(edit.reads ? edit.reads(unit, changed) : target.text === saysAlone(old, source, edit)))
       return `it would read “${target?.text ?? ''}” there`
     const hazards = (segment: Segment | null) => segment?.structure?.length ?? 0
-    if (hazards(target) > hazards(old.target) || (target.written && !old.target?.written))
+    if (hazards(target) > hazards(old.target))
       return `its markup is not complete: ${target.structure?.at(-1)?.actual ?? target.markup}`
+    if (target.written && !old.target?.written)
+      return 'it has marks that would be read as damaged markup of the source'
     return undefined
   }
 

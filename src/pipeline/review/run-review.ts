@@ -16,7 +16,7 @@ import { reviewSnapshots } from './review-snapshots.ts'
 /** Compares two versions of a docset. */
 export async function runReview(options: ReviewOptions & { readonly cwd: string }): Promise<ReviewResult> {
   const snapshots = await openSnapshots(options)
-  const labels = readLocales(options.labels)
+  const labels = readLocales(options.labels, options.cwd)
   const renderer = options.page ? createDocumentRenderer(snapshots, options, labels) : undefined
   const undecided = reviewSnapshots(snapshots, options, renderer)
   const written: WrittenDecisions = new Map()

@@ -2,15 +2,20 @@ import { existsSync } from 'node:fs'
 import { dirname, extname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { LockstepConfig } from '../../config.ts'
-import { parseJson } from '../../util/data/parse-json.ts'
-import { lineOf, parseYaml } from '../../util/data/parse-yaml.ts'
-import { reasonOf } from '../../util/reason-of.ts'
+import { JsonError, parseJson } from '../../util/data/parse-json.ts'
+import { parseYaml } from '../../util/data/parse-yaml.ts'
 import { UserError } from '../../util/user-error.ts'
 import { MOST_BYTES, readText } from '../files/read-bytes.ts'
 import { codeFolder } from '../package-folder.ts'
 import { pathForPeople } from '../path-for-people.ts'
 
-const NAMES = ['lockstep.config.ts', 'lockstep.config.js', 'lockstep.config.mjs', 'lockstep.config.json']
+/** Names of configurations that are found without being named. */
+export const CONFIG_NAMES = [
+  'lockstep.config.ts',
+  'lockstep.config.js',
+  'lockstep.config.mjs',
+  'lockstep.config.json',
+]
 
 /** A configuration and its file. */
 export interface FoundConfig {
@@ -33,12 +38,14 @@ export async function readConfig(cwd: string, named?: string): Promise<FoundConf
   if (path === undefined) return { config: {}, folder: cwd }
   const shown = pathForPeople(path, cwd)
   if (!existsSync(path)) throw new UserError(`There is no configuration file ${shown}`)
+  let text: string | undefined
   let value: unknown
   try {
-    const text = readText(path, { most: MOST_BYTES.settings })
+    text = readText(path, { most: MOST_BYTES.settings })
     value = extname(path) === '.json' ? readJson(text) : await load(path)
   } catch (error) {
-    throw new UserError(`Cannot read the configuration ${shown}: ${reasonOf(error)}`)
+    const { describeConfigError } = await import('./config-error.ts')
+    throw new UserError(`Cannot read the configuration ${describeConfigError(error, path, cwd, text)}`)
   }
   // Loaded only if there is a configuration, because loading modules dominates the time of a small run.
   const { validateConfig } = await import('./validate-config.ts')
@@ -47,7 +54,7 @@ export async function readConfig(cwd: string, named?: string): Promise<FoundConf
 
 /** @throws {UserError} if there is more than one, so that none is ignored silently. */
 function findConfig(cwd: string): string | undefined {
-  const found = NAMES.filter((name) => existsSync(join(cwd, name)))
+  const found = CONFIG_NAMES.filter((name) => existsSync(join(cwd, name)))
   if (found.length > 1) {
     throw new UserError(
       `There is more than one configuration: ${found.join(', ')}`,
@@ -62,7 +69,7 @@ function readJson(text: string): unknown {
   const value = parseJson(text)
   // JSON is also YAML, whose parser reports duplicate keys.
   const doubled = parseYaml(text).errors.find(({ code }) => code === 'DUPLICATE_KEY')
-  if (doubled) throw new Error(`a key stands twice in an object${lineOf(text, doubled.pos[0])}`)
+  if (doubled) throw new JsonError('a key stands twice in an object', text, doubled.pos[0])
   return value
 }
 

@@ -1,15 +1,17 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import envPaths from 'env-paths'
+import { hashOf } from '../../util/data/hash-of.ts'
 
 /**
- * Default folder for the cache: `node_modules/.cache/lockstep` of a project; without `node_modules`, a folder
- * in the output, if there is one.
+ * Default folder for the cache: `node_modules/.cache/lockstep` of a project; without `node_modules`, a folder of the project in the
+ * user's cache folder (XDG Base Directory Specification, `XDG_CACHE_HOME`; `~/Library/Caches`; `%LOCALAPPDATA%`). It is never in the
+ * output, which is published.
  *
  * @param project absolute path.
- * @param out absolute path of the output folder, if there is one.
  */
-export function cacheFolder<Out extends string | undefined>(project: string, out?: Out): string | Out {
+export function cacheFolder(project: string): string {
   const modules = join(project, 'node_modules')
   if (existsSync(modules)) return join(modules, '.cache/lockstep')
-  return out === undefined ? (out as Out) : join(out, '.lockstep-cache')
+  return join(envPaths('lockstep', { suffix: '' }).cache, hashOf(project).slice(0, 16))
 }

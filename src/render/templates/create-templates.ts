@@ -6,6 +6,7 @@ import { formatDate } from '../i18n/format-date.ts'
 import { formatMinutes } from '../i18n/format-minutes.ts'
 import { latePart } from '../site/late-parts.ts'
 import { precompiledTemplates } from './precompiled-templates.ts'
+import { describeFault, faultOf, TemplateError } from './template-error.ts'
 import { TEMPLATE_OPTIONS } from './template-options.ts'
 
 /**
@@ -20,11 +21,13 @@ import { TEMPLATE_OPTIONS } from './template-options.ts'
  * @param sources template texts by name; a `_` at the start of the last part marks a partial, and is not part of
  *   its name.
  * @param assets output paths of the files of the look, by name: see `assetPaths`. Default: without hashes.
+ * @param own paths of the user's templates, by name: their faults are a {@link TemplateError}.
  */
 export function createTemplates(
   sources: Readonly<Record<string, string>>,
   translate: Translate,
   assets?: Readonly<Record<string, string>>,
+  own: Readonly<Record<string, string>> = {},
 ): RenderContext['template'] {
   const instance = handlebars.create()
   instance.registerHelper('t', (key: unknown, options: handlebars.HelperOptions) =>
@@ -51,7 +54,8 @@ export function createTemplates(
   const compiled = new Map<string, handlebars.TemplateDelegate>()
   for (const [name, source] of Object.entries(sources)) {
     const precompiled = precompiledTemplates.get(source)
-    const template = precompiled ? instance.template(precompiled) : instance.compile(source, TEMPLATE_OPTIONS)
+    const plain = precompiled ? instance.template(precompiled) : instance.compile(source, TEMPLATE_OPTIONS)
+    const template = Object.hasOwn(own, name) ? withPlace(plain, own[name]!) : plain
     if (isPartial(name)) instance.registerPartial(partialName(name), template)
     else compiled.set(name, template)
   }
@@ -66,13 +70,25 @@ export function createTemplates(
   }
 }
 
+/** A template that names its file where it is at fault. */
+function withPlace(template: handlebars.TemplateDelegate, path: string): handlebars.TemplateDelegate {
+  return (data, options) => {
+    try {
+      return template(data, options)
+    } catch (error) {
+      const fault = error instanceof TemplateError ? undefined : faultOf(error)
+      throw fault ? new TemplateError(describeFault(path, fault)) : error
+    }
+  }
+}
+
 /** Whether a template is a partial. */
 function isPartial(name: string): boolean {
   return /(?:^|\/)_[^/]*$/.test(name)
 }
 
 /** Removes the `_`: `_outline` → `outline`. */
-function partialName(name: string): string {
+export function partialName(name: string): string {
   return name.replace(/_([^/]*)$/, '$1')
 }
 

@@ -4,7 +4,7 @@ import type { Fix } from '../../model/findings/fix.ts'
 import type { MessageSegments } from '../../model/findings/message.ts'
 import { encodePath } from '../../util/text/encode-path.ts'
 import type { ReportedFinding } from '../findings.ts'
-import { fingerprintOf } from '../fingerprint.ts'
+import { numberedFingerprints } from '../fingerprint.ts'
 import { ruleIdOf, SARIF_LEVELS } from './sarif-rules.ts'
 
 /** A result of a SARIF log. */
@@ -16,15 +16,10 @@ export function createResults(
   ruleIds: readonly string[],
 ): readonly SarifResult[] {
   const indexes = new Map(ruleIds.map((id, index) => [id, index]))
-  const seen = new Map<string, number>()
-  return findings.map((finding) => {
-    const hash = fingerprintOf(finding.message, finding.path)
-    // A document can contain the same segment, with the same problem, several times.
-    const place = `${finding.path}\n${hash}`
-    const number = (seen.get(place) ?? 0) + 1
-    seen.set(place, number)
-    return resultOf(finding, indexes.get(ruleIdOf(finding))!, `${hash}:${number}`)
-  })
+  const fingerprints = numberedFingerprints(findings)
+  return findings.map((finding, index) =>
+    resultOf(finding, indexes.get(ruleIdOf(finding))!, fingerprints[index]!),
+  )
 }
 
 function resultOf(finding: ReportedFinding, ruleIndex: number, fingerprint: string) {

@@ -3,11 +3,14 @@ const DEEPEST = 200
 
 /** A text that is not JSON. */
 export class JsonError extends Error {
+  /** The problem without its place. */
+  readonly what: string
   /** Offset of the problem in the text without a byte order mark; `undefined` if unknown. */
   readonly offset: number | undefined
 
-  constructor(message: string, offset?: number) {
-    super(message)
+  constructor(what: string, text: string, offset?: number) {
+    super(offset === undefined ? what : `${what}, line ${text.slice(0, offset).split('\n').length}`)
+    this.what = what
     this.offset = offset
   }
 }
@@ -19,15 +22,18 @@ export class JsonError extends Error {
  * secret.
  */
 export function parseJson(text: string): unknown {
-  const bare = text.startsWith('\uFEFF') ? text.slice(1) : text
-  if (isDeep(bare)) throw new JsonError(`it is nested in more than ${DEEPEST} levels`)
+  const bare = withoutMark(text)
+  if (isDeep(bare)) throw new JsonError(`it is nested in more than ${DEEPEST} levels`, bare)
   try {
     return JSON.parse(bare)
   } catch (error) {
-    const at = offsetOf(bare, error)
-    const line = at === undefined ? '' : `, line ${bare.slice(0, at).split('\n').length}`
-    throw new JsonError(`it is not valid JSON${line}`, at)
+    throw new JsonError('it is not valid JSON', bare, offsetOf(bare, error as Error))
   }
+}
+
+/** A text without a byte order mark at its start. */
+export function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text
 }
 
 const [QUOTE, BACKSLASH] = [0x22, 0x5c]
@@ -47,16 +53,32 @@ function isDeep(text: string): boolean {
   return false
 }
 
-/** Characters that V8 quotes before an unexpected one. */
-const QUOTED_BEFORE = 10
+/** The offset of a V8 syntax error. */
+function offsetOf(text: string, error: Error): number {
+  const position = positionIn(error)
+  if (position !== undefined) return position
+  // Of an unexpected token V8 says only what is around it: it ends the shortest text that nothing can complete.
+  let [low, high] = [0, text.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (isBeginning(text.slice(0, middle + 1))) low = middle + 1
+    else high = middle
+  }
+  return low
+}
 
-/** The offset of a V8 syntax error, from the position or excerpt in its message; `undefined` if it has neither. */
-function offsetOf(text: string, error: unknown): number | undefined {
-  const { message } = error as Error
+/** Whether more text could make JSON of a text. */
+function isBeginning(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch (error) {
+    const { message } = error as Error
+    return /^Unexpected end|^Unterminated string/.test(message) || positionIn(error as Error) === text.length
+  }
+}
+
+function positionIn({ message }: Error): number | undefined {
   const position = /at position (\d+)/.exec(message)?.[1]
-  if (position !== undefined) return Number(position)
-  if (message.startsWith('Unexpected end')) return text.length
-  const [, cut, excerpt] = /, (\.\.\.)?"([\s\S]*)"(?:\.\.\.)? is not valid JSON$/.exec(message) ?? []
-  const at = excerpt ? text.indexOf(excerpt) : -1
-  return at < 0 ? undefined : at + (cut ? QUOTED_BEFORE : 0)
+  return position === undefined ? undefined : Number(position)
 }

@@ -56,7 +56,7 @@ export function yamlValue(document: YamlDocument, text: string): unknown {
 }
 
 /** Formats the line of an offset for the end of a sentence: `, line 3`. */
-export function lineOf(text: string, offset: number): string {
+function lineOf(text: string, offset: number): string {
   return `, line ${text.slice(0, offset).split('\n').length}`
 }
 

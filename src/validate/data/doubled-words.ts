@@ -61,9 +61,10 @@ export const DOUBLING_LANGUAGES: ReadonlySet<string> = new Set(
 
 /**
  * Particles and short words that never stand twice in a row, in languages that do not part words by spaces. Words that end or begin with
- * the same character are exceptions: “ものの”, “はるか”; “目的的”, “的确”, “存在在”, “总和和”, “在在线”.
+ * the same character are exceptions: “ものの”, “はるか”; “目的的”, “的确”, “存在在”, “总和和”, “在在线”. Three Chinese characters that stand twice are no
+ * words in a row (“实验室实验室”); two can be a noun and a verb (“输出输出”).
  */
 export const DOUBLED_PARTICLES: Readonly<Record<string, RegExp>> = {
   ja: /(を)\1|(?<=[\p{Script=Han}\p{Script=Katakana}ー\p{Script=Latin}\d])([がにはへでとの])\2(?!\p{Script=Hiragana})/u,
-  zh: /(?<!目)(的)\1(?!确)|(?<![存现正所实内外潜自好])(在)\2(?![线场职校意])|(?<![总缓温中共饱柔调平谐亲])(和)\3(?![睦气谐平解])|(可以|如果|我们|这个|需要)\4/u,
+  zh: /(?<!目)(的)\1(?!确)|(?<![存现正所实内外潜自好])(在)\2(?![线场职校意])|(?<![总缓温中共饱柔调平谐亲])(和)\3(?![睦气谐平解])|(可以|如果|我们|这个|需要|使用(?!使用[者权率量方期])|\p{Script=Han}{3})\4/u,
 }

@@ -50,6 +50,14 @@ export const FINAL_MARKS_OF: Readonly<Record<string, Readonly<Record<string, Fin
 /** Languages that do without a final mark, or need none where English has a full stop: spaces part sentences in Thai and Lao. */
 export const UNMARKED: ReadonlySet<string> = new Set(['th', 'lo'])
 
+/**
+ * How sentences end in languages that write phrases, such as items of lists, without a full stop: polite forms of verbs in Japanese and Korean.
+ */
+export const SENTENCE_ENDS: Readonly<Record<string, RegExp>> = {
+  ja: /(?:ます|ません|ました|です|でした|ください)$/,
+  ko: /(?:니다|세요|시오)$/,
+}
+
 /** A mark, or none, and the marks that a language may have for it. */
 type UsualMarks = Readonly<Partial<Record<FinalMark | 'none', readonly (FinalMark | 'none')[]>>>
 

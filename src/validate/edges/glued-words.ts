@@ -1,4 +1,4 @@
-import { PROCLITICS, SPACELESS } from '../data/spaceless.ts'
+import { PROCLITICS, SHORT_WORDS, SPACELESS } from '../data/spaceless.ts'
 import { quote } from '../engine/quote.ts'
 import type { MarkupSpan } from '../text/markup-spans.ts'
 import { type EdgeFault, innerOf, NAMES, type Sides } from './sides.ts'
@@ -25,7 +25,8 @@ export function gluedWords(sides: Sides): readonly EdgeFault[] {
       ...(left && isApart(left, inner[0] ?? '') && !PROCLITICS[to]?.test(left)
         ? [faultOf(span, inner, left, span.start - left.length, span.start, span.start)]
         : []),
-      ...(Array.from(right).length > LONGEST_ENDING && isApart(right, inner.at(-1) ?? '')
+      ...((Array.from(right).length > LONGEST_ENDING || SHORT_WORDS[to]?.has(right)) &&
+      isApart(right, inner.at(-1) ?? '')
         ? [faultOf(span, inner, right, span.end, span.end + right.length, span.end)]
         : []),
     ]

@@ -2,8 +2,12 @@ import { SPACING } from '../data/spacing.ts'
 import { quoteMarkup } from '../engine/quote.ts'
 import { type EdgeFault, NAMES, type Sides } from './sides.ts'
 
-/** White space and a mark that ends a sentence or a part of it; not before `...`, `.NET` and `,5`. */
-const SPACED = /[ \t\n\u00A0\u202F]+(?<mark>[.,;:!?،؛؟。，、：；！？])(?![\p{L}\p{N}.\\/_*-])/uy
+/**
+ * White space and a mark that ends a sentence or a part of it; not before `...`, `.NET` and `,5`. Text follows the marks of Chinese and
+ * Japanese without a space.
+ */
+const SPACED =
+  /[ \t\n\u00A0\u202F]+(?<mark>[.,;:!?،؛؟](?![\p{L}\p{N}.\\/_*-])|[。，、：；！？](?![.\\/_*-]))/uy
 
 /** Finds marks that a space separates from the markup before them, if the source text has none. */
 export function spacesBeforeMarks(sides: Sides): readonly EdgeFault[] {

@@ -8,11 +8,12 @@ import { type Lined, toPosition } from '../../model/place.ts'
 import type { TranslationUnit } from '../../model/unit.ts'
 import { memoize } from '../../util/memoize.ts'
 import { withoutStackTraces } from '../../util/without-stack-traces.ts'
-import { withPairs } from '../literals/sound-pairs.ts'
+import { soundPairs, withPairs } from '../literals/sound-pairs.ts'
 import { rules as allRules } from '../rules/index.ts'
 import type { Finding, Rule, RuleContext } from './define-rule.ts'
 import { unitFinder } from './find-unit.ts'
 import { type Identified, identify, type Subject, subjectOfUnit } from './fingerprint.ts'
+import { freshPairs } from './fresh-pairs.ts'
 import { quoteMarkup } from './quote.ts'
 import { assertRuleSettings, levelOf, optionsOf, type RuleSettings, severityOf } from './rule-settings.ts'
 import { ruleCrashed, ruleUrl } from './rule-url.ts'
@@ -67,7 +68,16 @@ interface Recipient extends DocumentRules {
 export function runRules(document: BilingualDocument, file: VFile, options: RunRulesOptions = {}): void {
   const { settings = {}, rules = allRules, isSuppressed, isWanted, ...context } = options
   assertRuleSettings(settings, rules)
-  const wanted = isWanted ? withPairs(document, isWanted) : document
+  const active = activeRules(settings, rules)
+  // Translations in other locales can excuse a finding in one document only.
+  const canSkip = !isWanted && !context.otherTranslations && active.some(({ rule }) => rule.checksPairs)
+  const fresh = canSkip ? freshPairs(document, settings, rules) : undefined
+  const wanted = isWanted
+    ? withPairs(
+        document,
+        soundPairs(document).filter(({ unit }) => isWanted(unit)),
+      )
+    : (fresh?.document ?? document)
   const { path, sourceLocale, targetLocale } = document
   const recipient: Recipient = {
     file,
@@ -78,17 +88,19 @@ export function runRules(document: BilingualDocument, file: VFile, options: RunR
     locales: { sourceLocale, targetLocale },
     ...(isSuppressed && { isSuppressed }),
   }
-  for (const rule of rules) {
-    if (!rule.check || levelOf(rule, settings) === 'off') continue
+  for (const { rule, options: own } of active) {
     const findings: Finding[] = []
     try {
       const seen = rule.checksPairs ? wanted : document
-      rule.check(seen, (finding) => findings.push(finding), { ...context, ...optionsFor(rule, settings) })
+      rule.check!(seen, (finding) => findings.push(finding), own ? { ...context, options: own } : context)
     } catch (error) {
       addCrash(file, rule, error)
+      fresh?.forget()
     }
+    if (rule.checksPairs) fresh?.see(findings)
     for (const finding of findings) addFinding(recipient, rule, finding)
   }
+  fresh?.remember()
   file.messages.sort(byPlace)
 }
 
@@ -182,6 +194,29 @@ function runTogether(
   }
   for (const file of new Set([...recipients.values()].map((recipient) => recipient.file)))
     file.messages.sort(byPlace)
+}
+
+/** A rule that checks single documents, and its options. */
+interface ActiveRule {
+  readonly rule: Rule
+  readonly options: object | undefined
+}
+
+/** By settings, which the documents of a run share. */
+const ACTIVE = new WeakMap<
+  RuleSettings,
+  { readonly rules: readonly Rule[]; readonly active: readonly ActiveRule[] }
+>()
+
+/** The rules that check single documents with these settings. */
+function activeRules(settings: RuleSettings, rules: readonly Rule[]): readonly ActiveRule[] {
+  const known = ACTIVE.get(settings)
+  if (known?.rules === rules) return known.active
+  const active = rules.flatMap((rule) =>
+    rule.check && levelOf(rule, settings) !== 'off' ? { rule, options: optionsOf(rule, settings) } : [],
+  )
+  ACTIVE.set(settings, { rules, active })
+  return active
 }
 
 function optionsFor(rule: Rule, settings: RuleSettings): Pick<RuleContext, 'options'> {

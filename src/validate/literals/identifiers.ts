@@ -31,9 +31,13 @@ const TEX = /\\[a-z]{2,}\*?\s*\{|\$[^$\\_^]*[\\_^][^$]*\$/
 const NAME =
   /(?<![\w.@$%#\\/:*-])(?=\w*(?:[._]\w|[a-z][A-Z]))[A-Za-z_]\w*(?:\.\w+)*(?![\w\\/@*]|[.:-]\w|\(\))/g
 
+/** A name with a capital inside before a hyphen: `msRTCSIP-UserEnabled`. */
+const HYPHENATED = /(?<![\w.@$%#\\/:*-])[a-z]{2,}[A-Z]\w*(?=-[A-Za-z])/g
+
 /** Kind, a sign that each text with a match has, and pattern. */
 const OTHERS: readonly (readonly [kind: Identifier['kind'], sign: string, pattern: RegExp])[] = [
   ['variable', '%', /(?<![\w%])%[A-Za-z]\w{2,}%(?![\w\\])/g],
+  ['variable', '$', /(?<![\w$\\{])\$[a-z]+[A-Z]\w{2,}(?![\w\\:$])/g],
   ['placeholder', '%', /(?<![\w%{$])%(?:\d|[sd](?!\w))(?![\w%}])/g],
   ['placeholder', '{', /(?<![\w%{$])\{\d\}(?![\w%}])/g],
   ['option', '--', /(?<![^\s("'“*]|\w["'])--[a-z][a-z\d]+(?:-[a-z\d]+)*(?![\w-])/g],
@@ -64,6 +68,10 @@ export function identifiersOf(text: string): readonly Identifier[] {
     else if (isCamelWord(name))
       found.set(name, { kind: 'word', text: name, isCertain: isIdentified(name, text, index) })
   }
+  if (text.includes('-'))
+    for (const [name] of text.matchAll(HYPHENATED))
+      if (name.length <= LONGEST && isCamelWord(name))
+        found.set(name, { kind: 'word', text: name, isCertain: true })
   for (const [kind, sign, pattern] of OTHERS) {
     if (!text.includes(sign)) continue
     for (const [name] of text.matchAll(pattern)) {
@@ -108,7 +116,12 @@ function beginsSentence(parts: readonly string[]): boolean {
  * between them.
  */
 function isCamelWord(word: string): boolean {
-  if (word.length < 6 || !/[a-z][A-Z]/.test(word) || word.includes('.')) return false
+  if (
+    word.length < (/^[a-z]{2,}[A-Z]\w/.test(word) ? 5 : 6) ||
+    !/[a-z][A-Z]/.test(word) ||
+    word.includes('.')
+  )
+    return false
   if (/^(?:(?:Mac|Mc|De|Di|La|Le|Van)[A-Z][a-z]+$|eX)/.test(word)) return false
   if (TRANSLATED_NAMES.has(word.toLowerCase().replace(/s$/, ''))) return false
   return !/^[a-z]/.test(word) || !JOINED_WORDS.has(/^[a-z]*/.exec(word)![0])

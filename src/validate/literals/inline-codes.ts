@@ -17,10 +17,22 @@ export type InlineCodes = Readonly<Record<InlineKind, readonly string[]>>
 
 const emphasis: ReadonlySet<string> = new Set(['b', 'em', 'i', 'strong'])
 
+/** Of a text without markup, as most are. */
+const NONE: InlineCodes = {
+  link: [],
+  image: [],
+  code: [],
+  break: [],
+  anchor: [],
+  address: [],
+  emphasis: [],
+}
+
 const KNOWN = new WeakMap<Segment, InlineCodes>()
 
 /** Collects the inline markup of a segment as written; cached, because several rules need it. */
 export function inlineCodes(segment: Segment): InlineCodes {
+  if (!segment.content && !segment.written) return NONE
   let codes = KNOWN.get(segment)
   if (!codes) {
     codes = collect(segment)
@@ -41,7 +53,7 @@ function collect(segment: Segment): InlineCodes {
   }
   const root: Nodes = { type: 'root', children: asWritten(segment).content ?? [] }
   visit(root, 'element', (node) => {
-    const { href, src, id, name } = node.properties
+    const { href, src, id, name, dataXref } = node.properties
     if (node.tagName === 'br') codes.break.push('br')
     else if (emphasis.has(node.tagName)) codes.emphasis.push(node.tagName)
     else if (node.tagName === 'img') codes.image.push(String(src ?? ''))
@@ -51,7 +63,8 @@ function collect(segment: Segment): InlineCodes {
       const [url, text] = [String(href), hastToString(node)]
       if (isAddress(url, text)) codes.address.push(text)
       else codes.link.push(url)
-    } else if (node.tagName === 'a' && (id ?? name)) codes.anchor.push(String(id ?? name))
+    } else if (dataXref !== undefined && dataXref !== null) codes.link.push(`xref:${String(dataXref)}`)
+    else if (node.tagName === 'a' && (id ?? name)) codes.anchor.push(String(id ?? name))
   })
   return codes
 }

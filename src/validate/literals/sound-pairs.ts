@@ -12,11 +12,12 @@ export interface Pair {
 /** Defects that leave unclear which text belongs to which side; comparing the sides would only repeat them. */
 const doubtful: ReadonlySet<UnitDefect> = new Set(['id-differs', 'nested', 'crossed', 'truncated'])
 
-const PAIRS = new WeakMap<BilingualDocument['units'], readonly Pair[]>()
+/** By the units of a document, or by a document that has some of its pairs only. */
+const PAIRS = new WeakMap<BilingualDocument['units'] | BilingualDocument, readonly Pair[]>()
 
 /** Returns the units whose two sides exist and certainly belong together; cached, because most rules need them. */
 export function soundPairs(document: BilingualDocument): readonly Pair[] {
-  let pairs = PAIRS.get(document.units)
+  let pairs = PAIRS.get(document) ?? PAIRS.get(document.units)
   if (!pairs) {
     pairs = findPairs(unitsOf(document))
     PAIRS.set(document.units, pairs)
@@ -24,17 +25,11 @@ export function soundPairs(document: BilingualDocument): readonly Pair[] {
   return pairs
 }
 
-/** Returns the same document, of which {@link soundPairs} has some units only. */
-export function withPairs(
-  document: BilingualDocument,
-  isWanted: (unit: TranslationUnit) => boolean,
-): BilingualDocument {
-  const units = { ...document.units }
-  PAIRS.set(
-    units,
-    soundPairs(document).filter(({ unit }) => isWanted(unit)),
-  )
-  return { ...document, units }
+/** Returns the same document, of which {@link soundPairs} are some only. */
+export function withPairs(document: BilingualDocument, pairs: readonly Pair[]): BilingualDocument {
+  const narrowed = { ...document }
+  PAIRS.set(narrowed, pairs)
+  return narrowed
 }
 
 function findPairs(units: readonly TranslationUnit[]): readonly Pair[] {

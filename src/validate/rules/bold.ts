@@ -1,7 +1,8 @@
 import type { Segment } from '../../model/unit.ts'
+import { memoize } from '../../util/memoize.ts'
 import { defineRule } from '../engine/define-rule.ts'
 import { enumerate, quote } from '../engine/quote.ts'
-import { soundPairs } from '../literals/sound-pairs.ts'
+import { type Pair, soundPairs } from '../literals/sound-pairs.ts'
 import { asWritten } from '../text/as-written.ts'
 import { isBlank } from '../text/blank.ts'
 import { boldTexts, hasBold } from '../text/bold-texts.ts'
@@ -10,8 +11,9 @@ import { boldTexts, hasBold } from '../text/bold-texts.ts'
  * Names of the user interface are bold so that readers find them. If the source text has bold text and its translation has none, or less,
  * the marks were lost in translation.
  *
- * Bold texts with no word between them count as one, and so do repeated ones. A translation that writes quotation marks or brackets instead
- * follows the habit of its language, and so does a document most of whose translations have no bold text; both are skipped.
+ * Bold texts with no word, comma or bracket between them count as one, and so do repeated ones. A translation that writes quotation marks or
+ * brackets instead follows the habit of its language, unless others of the document have both (`[**Next**]`), and so does a document most of
+ * whose translations have no bold text; both are skipped.
  *
  * Fails:
  *
@@ -32,13 +34,15 @@ export const bold = defineRule({
   tags: ['unit', 'content', 'markup'],
   check(document, report, { otherTranslations }) {
     const pairs = soundPairs(document).filter(({ source }) => hasBold(source))
+    const isHabit = memoize((_: 'marks') => areMarksHabit(pairs))
     const kept = pairs.filter(({ target }) => hasBold(target)).length
     // Where most have none, that is a habit; a single unit says nothing.
     if (pairs.length > 1 && kept * 2 < pairs.length) return
     for (const { unit, source, target } of pairs) {
-      if (unit.context.kind === 'code' || isBlank(target) || isSpelledOut(source, target)) continue
+      if (unit.context.kind === 'code' || isBlank(target)) continue
       const [expected, actual] = [new Set(boldTexts(source, true)), boldTexts(target)]
       if (actual.length >= expected.size) continue
+      if (hasMoreMarks(source, target) && isHabit('marks')) continue
       const others = otherTranslations?.(unit.key) ?? []
       if (others.filter((other) => boldTexts(other.target).length < expected.size).length * 2 > others.length)
         continue
@@ -53,8 +57,22 @@ export const bold = defineRule({
   },
 })
 
-/** Whether a translation shows marks that its source text does not have: quotation marks or brackets instead of bold, or broken marks. */
-function isSpelledOut(source: Segment, target: Segment): boolean {
+/** Least number of translations that have both bold text and marks, to show that marks do not replace bold text. */
+const LEAST = 3
+
+/** Whether quotation marks or brackets may replace bold text in a document; not where nearly all translations have both: `[**Next**]`. */
+function areMarksHabit(pairs: readonly Pair[]): boolean {
+  let [both, instead] = [0, 0]
+  for (const { source, target } of pairs) {
+    if (!hasMoreMarks(source, target)) continue
+    if (boldTexts(target).length >= new Set(boldTexts(source, true)).size) both++
+    else instead++
+  }
+  return both < LEAST || (instead - 1) * 10 > both
+}
+
+/** Whether a translation shows marks that its source text does not have: quotation marks or brackets, or broken marks. */
+function hasMoreMarks(source: Segment, target: Segment): boolean {
   const countOf = (segment: Segment) => asWritten(segment).text.match(marks)?.length ?? 0
   return countOf(target) > countOf(source)
 }

@@ -36,7 +36,6 @@ export const charset = defineRule({
   description: 'A translation has damaged or invisible characters.',
   severity: 'error',
   tags: ['unit', 'content', 'characters'],
-  checksPairs: true,
   check(document, report) {
     const spaced = WITHOUT_SPACES.has(languageOf(document.targetLocale))
     const harmless: { readonly unit: TranslationUnit; readonly found: Found; readonly place: Place }[] = []

@@ -9,7 +9,7 @@ import { proseText } from '../text/prose-text.ts'
 /**
  * A repeated word is nearly always left over from editing or from machine translation. Words that the source
  * text repeats too, words that markup parts (`**Nom** Nom`), and correct repetitions (French “vous vous”, German “die
- * die”), are not reported; languages in which repetition has a meaning, such as Indonesian and Turkish, are not checked. In Japanese
+ * die”, an Arabic noun with its article if the source text says a noun twice), are not reported; languages in which repetition has a meaning, such as Indonesian and Turkish, are not checked. In Japanese
  * and Chinese, which do not part words by spaces, the rule finds particles that never stand twice in a row (“をを”, “的的”).
  *
  * Fails:
@@ -51,13 +51,13 @@ export const doubleWord = defineRule({
         continue
       }
       if (!mayDouble(target.text)) continue
-      const found = doubledIn(proseText(target)).filter(
-        (word) => !allowed?.has(word.toLowerCase()) && !isUsual(word, language),
-      )
+      const found = doubledIn(proseText(target)).filter((word) => !allowed?.has(word.toLowerCase()))
       if (found.length === 0) continue
       const plain = plainlyDoubledIn(target.markup)
       const words = found.filter((word) => plain.has(word.toLowerCase()))
       if (words.length === 0 || isDoubling(proseText(source))) continue
+      // A noun that ends one part of a sentence and begins the next stands in the source text twice.
+      if (words.every((word) => canMeet(word, language)) && hasWordTwice(proseText(source))) continue
       for (const word of new Set(words)) {
         reportOf(word, unit, target)
       }
@@ -74,8 +74,14 @@ function doubledParticle(target: Segment, particles: RegExp): string | undefined
     : undefined
 }
 
-/** Whether a word can be repeated in sentences: in Arabic, a noun with its article, where object follows subject. */
-function isUsual(word: string, language: string): boolean {
+/** Whether a text has a word of four or more letters, or its plural, more than once. */
+function hasWordTwice(text: string): boolean {
+  const words = (text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.replace(/e?s$/, ''))
+  return new Set(words).size < words.length
+}
+
+/** Whether a word can meet itself in a sentence: in Arabic, a noun with its article, where object follows subject. */
+function canMeet(word: string, language: string): boolean {
   return DOUBLED_WITH[language]?.test(word) === true
 }
 
@@ -97,8 +103,10 @@ function mayDouble(text: string): boolean {
   const lower = text.toLowerCase()
   const isLetter = (at: number) => LETTER.test(lower[at] ?? '')
   let start = 0
-  for (const { 0: space, index: end } of lower.matchAll(/\s+/g)) {
-    const after = end + space.length
+  for (WHITE.lastIndex = 0; WHITE.test(lower); ) {
+    const after = WHITE.lastIndex
+    let end = after - 1
+    while (end > start && /\s/.test(lower[end - 1]!)) end--
     for (let at = end - 1; at >= Math.max(start, end - LONGEST); at--) {
       if (lower[at] !== lower[after] || !lower.startsWith(lower.slice(at, end), after)) continue
       if (!(at > 0 && isLetter(at - 1)) && !isLetter(after + end - at)) return true
@@ -107,6 +115,9 @@ function mayDouble(text: string): boolean {
   }
   return false
 }
+
+/** The end of white space. */
+const WHITE = /\s(?!\s)/g
 
 const LETTER = /[\p{L}\p{M}\p{N}]/u
 

@@ -88,10 +88,10 @@ function findingOf({ unit, target }: Pair, gap: Gap, space: string, spacing: Spa
 
 /**
  * A mark that requires a space before it: at the end of a word or sentence, not inside a time, a path or an
- * emoticon.
+ * emoticon. What is before it is read backwards, since marks are rare.
  */
 const before = new RegExp(
-  `(?<=[\\p{L}\\p{N})\\]»”’"'%${THING}…][${MARK}_]*)(?<space>[ \\n]|[\\u00A0\\u202F\\u2007\\u2009]*)(?<mark>[:;!?]+)(?=[${MARK}_]*(?:[\\s)\\]»”",]|$))`,
+  `(?<mark>[:;!?]+)(?<=[\\p{L}\\p{N})\\]»”’"'%${THING}…][${MARK}_]*(?<space>[ \\n]|[\\u00A0\\u202F\\u2007\\u2009]*)[:;!?]+)(?=[${MARK}_]*(?:[\\s)\\]»”",]|$))`,
   'gu',
 )
 
@@ -101,7 +101,7 @@ function gapsOf(text: string, spacing: Spacing): readonly Gap[] {
     for (const match of text.matchAll(before)) {
       const { space = '', mark = '' } = match.groups ?? {}
       if (![...mark].every((one) => spacing.before.includes(one)) || mark.includes('::')) continue
-      gaps.push({ mark, after: false, start: match.index, end: match.index + space.length })
+      gaps.push({ mark, after: false, start: match.index - space.length, end: match.index })
     }
   }
   for (const [open, close] of spacing.inside) append(gaps, quoteGaps(text, open, close))

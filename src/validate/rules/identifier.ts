@@ -23,7 +23,8 @@ import { textWithoutCode } from '../text/prose-text.ts'
  * “medialinie”. Machine translation inserts spaces after their dots, translates their words, or drops them.
  *
  * An identifier has dots between capitalized or joined words (`System.Management.Automation`), an underscore (`lcsdns_tcp`), a known file
- * extension (`Xds.mdf`, `.vhd`), a capital inside (`ImOnly`), percent signs or braces (`%TEMP%`, `{0}`), two hyphens (`--simulator`) or
+ * extension (`Xds.mdf`, `.vhd`), a capital inside (`ImOnly`; of `msRTC-Line`, the part before the hyphen), percent signs, braces or a
+ * dollar sign (`%TEMP%`, `{0}`, `$userName`), two hyphens (`--simulator`) or
  * brackets (`ToXML()`, `[in]`). Two words with a dot between them (`ASP.NET`) can also be two sentences: they count if the translation has
  * both, with a space after the dot. The steps of a path of menus (`A > B > C`) are counted, too.
  *
@@ -32,7 +33,8 @@ import { textWithoutCode } from '../text/prose-text.ts'
  *
  * A lost or split identifier is an error. In different letter case, it is a warning, or a hint for a first letter or an abbreviation (`UserID`).
  * A word with a capital inside can be a brand or a term: a split one is a warning, and so is a lost one if its form or the words beside it
- * show that it is a name (“the MediaLine table”), else a hint. Terms such as “eDiscovery” and “FastTab”, names with a number
+ * show that it is a name (“the MediaLine table”), else a hint, but none before a name or number whose kind it is (“PropertySet
+ * Public-Information”). Terms such as “eDiscovery” and “FastTab”, names with a number
  * (“ErrorType 7”), short words such as “QoS”, and formulas are not identifiers; “CSV-Datei” keeps `.csv`.
  *
  * `code-equal` compares code; `literal-token`, `literal-case`, `literal-cmdlet`, `literal-parameter` and `literal-typed` report what they
@@ -83,7 +85,10 @@ interface Change {
 
 function changesIn(pair: Pair, document: BilingualDocument): readonly Change[] {
   const changed = changedIn(pair, document)
-  const lost = changed.filter(({ state }) => state === 'lost')
+  const lost = changed.filter(
+    ({ state, identifier }) =>
+      state === 'lost' && (identifier.isCertain || !isKindOfNext(identifier.text, pair.source.text)),
+  )
   return [
     ...changed.filter(({ state }) => state !== 'lost').map((one) => writtenOtherwise(pair, one)),
     ...lostOnes(
@@ -97,6 +102,12 @@ function changesIn(pair: Pair, document: BilingualDocument): readonly Change[] {
     ...withoutBrackets(pair),
     ...lostSeparators(pair),
   ]
+}
+
+/** Whether a word says what the name or number after it is, as in “PropertySet Public-Information”: translators write it as words. */
+function isKindOfNext(word: string, text: string): boolean {
+  const end = text.indexOf(word) + word.length
+  return /^ (?:\p{Lu}|\d|number\b)/u.test(text.slice(end, end + 8))
 }
 
 /** An identifier that a translation does not have as it is. */

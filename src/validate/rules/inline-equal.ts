@@ -12,7 +12,7 @@ import { isBlank } from '../text/blank.ts'
 import { differenceReason } from '../text/difference-reason.ts'
 
 /**
- * Links, images, anchors and line breaks are not translated: both sides of a unit have the same ones, in any
+ * Links, also those to a uid (`xref:`), images, anchors and line breaks are not translated: both sides of a unit have the same ones, in any
  * order. A missing one was lost in translation; a different one often means that machine translation has
  * translated a URL or a path. `code-equal` compares code.
  *

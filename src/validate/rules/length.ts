@@ -1,14 +1,15 @@
 import { defineRule } from '../engine/define-rule.ts'
 import { soundPairs } from '../literals/sound-pairs.ts'
 import { lengthOf } from '../text/length-of.ts'
-import { bandsOf, unusualLength } from '../text/usual-length.ts'
+import { bandsOf, unusualLength, usualRatio } from '../text/usual-length.ts'
 
 /**
  * A translation that is much shorter than usual has often lost a part of the source text; one that is much
  * longer often contains the text of another unit, or repeats something.
  *
  * The usual lengths come from real documents, by language pair and length of the source text; for other
- * pairs, the range is wider and depends on the script of the target. The rule skips texts of less than 30
+ * pairs, the range is wider and depends on the script of the target. From 160 characters on, a translation is also too short if it has less
+ * than 52% of the length that is usual in its document. The rule skips texts of less than 30
  * characters, code and untranslated texts, and does not count names that the translation abbreviates.
  *
  * Fails:
@@ -28,12 +29,13 @@ export const length = defineRule({
   description: 'A translation is much shorter or longer than usual.',
   severity: 'info',
   tags: ['unit', 'content', 'length'],
-  checksPairs: true,
   check(document, report, { otherTranslations }) {
     const bands = bandsOf(document.sourceLocale, document.targetLocale)
     if (!bands) return
-    for (const pair of soundPairs(document)) {
-      const unusual = unusualLength(pair, bands, document.targetLocale)
+    const pairs = soundPairs(document)
+    const usual = usualRatio(pairs, bands)
+    for (const pair of pairs) {
+      const unusual = unusualLength(pair, bands, document.targetLocale, usual)
       if (!unusual) continue
       const { unit, target } = pair
       const { isShort, from, to, band } = unusual

@@ -17,8 +17,8 @@ import { placeIn } from '../text/prose-markup.ts'
  * A space before a punctuation mark after markup (`**Edit** .`); French has one before `:`, `;`, `!` and `?`. A full stop, comma or semicolon
  * inside of bold text or a link (`**Edit.**`). `lockstep check --fix` repairs both.
  *
- * A word directly beside markup (`</a>verwiesen`). Languages without spaces between words, Korean particles, short endings (`**Server**s`) and
- * Arabic and Hebrew prefixes do not count.
+ * A word directly beside markup (`</a>verwiesen`). Languages without spaces between words, Korean particles, short endings (`**Server**s`; not
+ * short words such as “in”) and Arabic and Hebrew prefixes do not count.
  *
  * Code side by side where the source text has words between (“`a` and `b`”), and bold text likewise; not bold text in German and Dutch, where
  * names can meet (“Geben Sie in **X** **Y** ein”).

@@ -2,7 +2,7 @@ import { defineRule } from '../engine/define-rule.ts'
 import { quote } from '../engine/quote.ts'
 import { evidenceOfOthers, withEvidence } from '../evidence-of-others.ts'
 import { soundPairs } from '../literals/sound-pairs.ts'
-import { denialIn, denialsOf } from '../text/denials.ts'
+import { denialIn, denialsOf, isAffirmable } from '../text/denials.ts'
 import { languageOf } from '../text/language-of.ts'
 import { proseText } from '../text/prose-text.ts'
 
@@ -41,8 +41,10 @@ export const negation = defineRule({
       const { kind } = unit.context
       if (kind === 'code' || kind === 'attribute' || kind === 'front-matter' || unit.syntax === 'text')
         continue
-      const denial = denialIn(proseText(source))
+      const text = proseText(source)
+      const denial = denialIn(text)
       if (denial === undefined || target.text === '' || denies(target.text, source.text)) continue
+      if (isAffirmable(text)) continue
       const evidence = evidenceOfOthers(
         (otherTranslations?.(unit.key) ?? []).filter(({ locale }) => denialsOf(locale)),
         ({ locale, target: other }) => denialsOf(locale)?.(other.text, source.text) === false,

@@ -1,11 +1,12 @@
 import type { Segment } from '../../model/unit.ts'
 import type { LengthBand } from '../data/script-bands.ts'
 import { defineRule, type Finding } from '../engine/define-rule.ts'
-import { quote } from '../engine/quote.ts'
+import { enumerate, quote } from '../engine/quote.ts'
 import { listOf } from '../list-of.ts'
 import { type Pair, soundPairs } from '../literals/sound-pairs.ts'
-import { languageOf } from '../text/language-of.ts'
+import { languageOf, scriptOf } from '../text/language-of.ts'
 import { lengthOf } from '../text/length-of.ts'
+import { endOf, keptNames, misfits } from '../text/misfits.ts'
 import { proseText } from '../text/prose-text.ts'
 import { isClearlyDifferent } from '../text/same-meaning.ts'
 import { countEnglishSentences, countSentences } from '../text/sentence-count.ts'
@@ -17,8 +18,11 @@ import { bandsOf, unusualLength, usualRatio } from '../text/usual-length.ts'
  *
  * The rule reports a translation with fewer sentences than its source text that is also much shorter than is usual in
  * the document, and a translation that equals the one before it or another one in its table row, while the source texts are
- * clearly different. It points at the one that fits its source text worse. `length` reports texts that are too short
- * for their language, `same-target` equal ones in a column or a list.
+ * clearly different. It points at the one that fits its source text worse. It also reports a translation that differs from its source text
+ * in several respects, as that of any other text would: it is much shorter or longer than usual in the document, only one of both has bold
+ * text, links or code, only one of both ends like a sentence (unless both are short), and it has names that the source text lacks, or lacks
+ * names that the other translations keep. Notes in parentheses at the end, and names that a translation in another script has from its
+ * source text, do not count. `length` reports texts that are too short for their language, `same-target` equal ones in a column or a list.
  *
  * Fails:
  *
@@ -34,7 +38,7 @@ import { bandsOf, unusualLength, usualRatio } from '../text/usual-length.ts'
  */
 export const omission = defineRule({
   id: 'omission',
-  description: 'A translation lacks a sentence, or is that of a neighbouring text.',
+  description: 'A translation lacks a sentence, or is that of another text.',
   severity: 'info',
   tags: ['unit', 'content', 'length'],
   check(document, report, { otherTranslations }) {
@@ -51,8 +55,32 @@ export const omission = defineRule({
         source.text !== target.text
       )
     })
-    for (const finding of pasted(pairs, bands)) report(finding)
-    for (const { pair, from, to } of shortened(pairs, bands, document.targetLocale)) {
+    const usual = usualRatio(pairs, bands)
+    const copies = pasted(pairs, usual)
+    for (const finding of copies) report(finding)
+    const shorter = shortened(pairs, bands, usual, document.targetLocale)
+    const reported = new Set([
+      ...copies.map(({ place }) => place),
+      ...shorter.map(({ pair }) => pair.target.place),
+    ])
+    const context = {
+      usual,
+      isLatin: scriptOf(document.targetLocale) === 'Latn',
+      isKept: keptNames(pairs),
+    }
+    for (const pair of pairs) {
+      const { unit, source, target } = pair
+      const found = reported.has(target.place) ? [] : misfits(pair, context)
+      if (found.length === 0) continue
+      report({
+        reason: `Unexpected translation ${quote(target.text)} of ${quote(source.text)} in unit \`${unit.id}\`, expected one that fits its source text by ${enumerate(found)}`,
+        place: target.place,
+        actual: target.text,
+        expected: [source.text],
+        note: 'Check whether it is the translation of another text.',
+      })
+    }
+    for (const { pair, from, to } of shorter) {
       const others = otherTranslations?.(pair.unit.key) ?? []
       const alike = others.filter(({ target }) => countSentences(proseText(target)) < from)
       if (others.length > 0 && alike.length * 2 > others.length) continue
@@ -84,9 +112,9 @@ const SHORT = 0.75
 function shortened(
   pairs: readonly Pair[],
   bands: readonly LengthBand[],
+  usual: number,
   targetLocale: string,
 ): readonly Shortened[] {
-  let usual: number | undefined
   return pairs.flatMap((pair) => {
     const { source, target } = pair
     // Most units are one sentence.
@@ -95,14 +123,12 @@ function shortened(
     if (from < 2) return []
     const to = countSentences(proseText(target))
     if (to >= from) return []
-    usual ??= usualRatio(pairs, bands)
     if (lengthOf(target) >= lengthOf(source) * usual * SHORT) return []
-    return unusualLength(pair, bands, targetLocale)?.isShort ? [] : [{ pair, from, to }]
+    return unusualLength(pair, bands, targetLocale, usual)?.isShort ? [] : [{ pair, from, to }]
   })
 }
 
-function pasted(pairs: readonly Pair[], bands: readonly LengthBand[]): readonly Finding[] {
-  let usual: number | undefined
+function pasted(pairs: readonly Pair[], usual: number): readonly Finding[] {
   const findings: Finding[] = []
   const rows = new Map<string, Pair[]>()
   let before: Pair | undefined
@@ -114,7 +140,6 @@ function pasted(pairs: readonly Pair[], bands: readonly LengthBand[]): readonly 
     if (row !== undefined) rows.set(row, [...inRow.slice(1 - MOST), pair])
     before = pair
     if (!twin) continue
-    usual ??= usualRatio(pairs, bands)
     const [wrong, right] = closeness(pair, usual) <= closeness(twin, usual) ? [pair, twin] : [twin, pair]
     findings.push({
       reason: `Unexpected translation ${quote(wrong.target.text)} of ${quote(wrong.source.text)} in unit \`${wrong.unit.id}\`, expected a different one than that of ${quote(right.source.text)} beside it`,
@@ -150,7 +175,7 @@ function closeness({ source, target }: Pair, usual: number): number {
   return (
     likeness +
     (marksOf(source) === marksOf(target) ? 0.5 : 0) +
-    (endOf(source) === endOf(target) ? 0.5 : 0) -
+    (endOf(source.text) === endOf(target.text) ? 0.5 : 0) -
     Math.abs(Math.log(Math.max(ratio, 0.01)))
   )
 }
@@ -162,9 +187,4 @@ function namesIn({ text }: Segment): ReadonlySet<string> {
 
 function marksOf({ markup }: Segment): string {
   return (markup.match(/\*\*|`|\]\(|<\w/g) ?? []).sort().join('')
-}
-
-/** The kind of mark at the end. */
-function endOf({ text }: Segment): string {
-  return /[.。]$/.test(text) ? '.' : /[:：]$/.test(text) ? ':' : /[?？؟]$/.test(text) ? '?' : ''
 }

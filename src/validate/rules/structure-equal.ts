@@ -1,4 +1,5 @@
 import type { Segment, Side, StructureHazard } from '../../model/unit.ts'
+import { groupBy } from '../../util/data/group-by.ts'
 import { foldSpace } from '../../util/text/fold-space.ts'
 import { defineRule, type Finding } from '../engine/define-rule.ts'
 import { enumerate, quoteMarkup } from '../engine/quote.ts'
@@ -44,7 +45,8 @@ export const structureEqual = defineRule({
         ['source', source, target],
       ] as const) {
         const hazards = [...(starts ? leadingHazard(one, other) : []), ...without(one, other)]
-        for (const group of byType(hazards)) report(finding(group, side, unit.id))
+        for (const group of groupBy(hazards, ({ type }) => type).values())
+          report(finding(group, side, unit.id))
       }
     }
   },
@@ -96,12 +98,6 @@ function isText(mark: string, emphasisDiffers: boolean): boolean {
 /** Key for comparison: all blocks are equal, everything else is compared as written. */
 function keyOf({ type, actual }: StructureHazard): string {
   return type === 'block' ? type : `${type} ${foldSpace(actual)}`
-}
-
-function byType(hazards: readonly StructureHazard[]): Iterable<StructureHazard[]> {
-  const groups = new Map<string, StructureHazard[]>()
-  for (const hazard of hazards) groups.set(hazard.type, [...(groups.get(hazard.type) ?? []), hazard])
-  return groups.values()
 }
 
 /** Effect of the characters, expected text, and advice. */

@@ -9,7 +9,7 @@ export function hasBold(segment: Segment): boolean {
   return segment.content !== undefined && inlineCodes(segment).emphasis.some((name) => isBold(name))
 }
 
-/** Returns the bold texts of a segment, of which those without a word between them can be one (`**File** > **Open**`). */
+/** Returns the bold texts of a segment, of which those without a word, a comma or a bracket between them can be one (`**File** > **Open**`). */
 export function boldTexts(segment: Segment, isJoining = false): readonly string[] {
   const texts: string[] = []
   let between = ''
@@ -19,7 +19,7 @@ export function boldTexts(segment: Segment, isJoining = false): readonly string[
     else if (isBold(node.tagName)) {
       const text = hastToString(node).trim()
       if (text === '') return
-      const isJoined = isJoining && texts.length > 0 && !hasWord.test(between)
+      const isJoined = isJoining && texts.length > 0 && !parts.test(between)
       texts.push(isJoined ? `${texts.pop()}${between}${text}` : text)
       between = ''
     } else node.children.forEach(read)
@@ -28,7 +28,8 @@ export function boldTexts(segment: Segment, isJoining = false): readonly string[
   return texts
 }
 
-const hasWord = /[\p{L}\p{N}]/u
+/** What parts names: words, the commas of a list, brackets. */
+const parts = /[\p{L}\p{N},،、()（）]/u
 
 function isBold(tagName: string): boolean {
   return tagName === 'strong' || tagName === 'b'

@@ -5,11 +5,14 @@ import { languageOf } from './language-of.ts'
 /** A cheap test that matches every text with a denial. */
 const mayDeny = /\bnot?\b|cannot|n['’]t|ne(?:v|ith)er|unable/i
 
-/** The word by which an English text denies, if every translation has to deny too. */
+/** The word by which an English text denies. */
 export function denialIn(text: string): string | undefined {
-  if (!mayDeny.test(text)) return undefined
-  const denial = ENGLISH_DENIAL.exec(text)?.[0]
-  return denial === undefined || AFFIRMABLE.test(text) ? undefined : denial
+  return mayDeny.test(text) ? ENGLISH_DENIAL.exec(text)?.[0] : undefined
+}
+
+/** Whether a translation of an English text that denies can affirm. */
+export function isAffirmable(text: string): boolean {
+  return AFFIRMABLE.test(text)
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { BilingualDocument } from '../../model/document.ts'
 import type { Segment, Side } from '../../model/unit.ts'
+import { memoize } from '../../util/memoize.ts'
 import { type Pair, soundPairs } from '../literals/sound-pairs.ts'
 import {
   beyondLatin,
@@ -40,18 +41,20 @@ function findTexts(document: BilingualDocument, side: Side): ForeignTexts {
   const pairs = soundPairs(document).filter(
     ({ unit }) => !unit.structural && unit.context.kind !== 'code' && unit.syntax !== 'text',
   )
-  const whole = wholeIn(pairs, side, locale)
+  const ownOf = ownWordsIn(locale)
+  const whole = wholeIn(pairs, side, locale, ownOf)
   if (whole) {
-    const ofSource = side === 'source' ? whole : wholeIn(pairs, 'source', sourceLocale)
+    const ofSource =
+      side === 'source' ? whole : wholeIn(pairs, 'source', sourceLocale, ownWordsIn(sourceLocale))
     if (isUnexpected(whole, side, targetLocale, ofSource))
       return { whole: { ...whole, first: pairs[0]! }, units: NONE.units }
   }
   const units = new Map<string, OtherLanguage>()
   for (const { unit, source, target } of pairs) {
     const other =
-      foreignLanguageOf(side === 'source' ? source : target, locale) ??
+      foreignLanguageOf(side === 'source' ? source : target, locale, ownOf) ??
       (side === 'target'
-        ? (foreignWords(source, target, locale) ?? fewForeignWords(source, target, locale))
+        ? (foreignWords(source, target, locale, ownOf) ?? fewForeignWords(source, target, locale, ownOf))
         : undefined)
     if (!other || isSame(source, target)) continue
     const ofSource = side === 'source' ? other : foreignLanguageIn(source, sourceLocale)
@@ -81,16 +84,24 @@ const LONG = 40
 const SHORT = 6
 
 /** The language or script of a text, if it clearly differs from that of its locale. */
-export function foreignLanguageOf(segment: Segment, locale: string): OtherLanguage | undefined {
+export function foreignLanguageOf(
+  segment: Segment,
+  locale: string,
+  ownOf?: (segment: Segment) => OwnWords,
+): OtherLanguage | undefined {
   const { length } = segment.text
   if (length < SHORT || (length < LONG && isLatin(locale) && !beyondLatin.test(segment.text)))
     return undefined
-  return foreignLanguageIn(segment, locale)
+  return foreignLanguageIn(segment, locale, ownOf)
 }
 
 /** The same, however short the text is. */
-function foreignLanguageIn(segment: Segment, locale: string): OtherLanguage | undefined {
-  const { text, words } = ownWordsOf(segment, locale)
+function foreignLanguageIn(
+  segment: Segment,
+  locale: string,
+  ownOf = ownWordsIn(locale),
+): OtherLanguage | undefined {
+  const { text, words } = ownOf(segment)
   return otherLanguage(text, locale, words)
 }
 
@@ -100,16 +111,12 @@ interface OwnWords {
   readonly words: WordCount
 }
 
-const OWN = new WeakMap<Segment, OwnWords>()
-
-/** The text of a segment in a locale without code, quotations, placeholders and labels in brackets, which can be in any language; cached. */
-function ownWordsOf(segment: Segment, locale: string): OwnWords {
-  const known = OWN.get(segment)
-  if (known) return known
-  const text = ownWords(segment)
-  const own = { text, words: countWords(text, locale) }
-  OWN.set(segment, own)
-  return own
+/** Returns a function that finds what is a text's own language; cached, because most texts are asked for several times. */
+function ownWordsIn(locale: string): (segment: Segment) => OwnWords {
+  return memoize((segment: Segment) => {
+    const text = ownWords(segment)
+    return { text, words: countWords(text, locale) }
+  })
 }
 
 /** Minimum length of a text with several words. */
@@ -119,10 +126,14 @@ const SHORT_TEXT = 12
 const FEW_WORDS = 2
 
 /** A text of Latin words that are not those of the source text, as the translation into a language of another script. */
-function foreignWords(source: Segment, target: Segment, locale: string): OtherLanguage | undefined {
+function foreignWords(
+  source: Segment,
+  target: Segment,
+  locale: string,
+  ownOf: (segment: Segment) => OwnWords,
+): OtherLanguage | undefined {
   if (isLatin(locale) || notLatin.test(target.text)) return undefined
-  const words =
-    ownWordsOf(target, locale).text.match(/(?<![^\s("'([-])\p{Ll}{3,}(?![^\s,;:!?)\]'".]|\.\S)/gu) ?? []
+  const words = ownOf(target).text.match(/(?<![^\s("'([-])\p{Ll}{3,}(?![^\s,;:!?)\]'".]|\.\S)/gu) ?? []
   if (words.length < FEW_WORDS) return undefined
   const known = source.text.toLowerCase()
   const own = words.filter((word) => !known.includes(word))
@@ -132,10 +143,15 @@ function foreignWords(source: Segment, target: Segment, locale: string): OtherLa
 }
 
 /** The language of a text in Latin script by few words that the source text does not have. */
-function fewForeignWords(source: Segment, target: Segment, locale: string): OtherLanguage | undefined {
+function fewForeignWords(
+  source: Segment,
+  target: Segment,
+  locale: string,
+  ownOf: (segment: Segment) => OwnWords,
+): OtherLanguage | undefined {
   if (!isLatin(locale) || target.text.length < SHORT_TEXT || target.text === source.text) return undefined
   // A cheap test that is true for most texts.
-  const { text, words } = ownWordsOf(target, locale)
+  const { text, words } = ownOf(target)
   return words.own * 4 > words.all ? undefined : foreignByFewWords(text, locale, source.text)
 }
 
@@ -162,14 +178,19 @@ const SAMPLE = 20_000
 const ENOUGH = 400
 
 /** The language or script of most of a side, if it differs from its locale. */
-function wholeIn(pairs: readonly Pair[], side: Side, locale: string): OtherLanguage | undefined {
+function wholeIn(
+  pairs: readonly Pair[],
+  side: Side,
+  locale: string,
+  ownOf: (segment: Segment) => OwnWords,
+): OtherLanguage | undefined {
   const texts: string[] = []
   let [length, all, own] = [0, 0, 0]
   for (const pair of pairs) {
     if (length > SAMPLE) break
     const segment = pair[side]
     if (segment.text.length < LONG) continue
-    const { text, words } = ownWordsOf(segment, locale)
+    const { text, words } = ownOf(segment)
     texts.push(text)
     length += text.length + 1
     all += words.all

@@ -1,3 +1,4 @@
+import { countWords as countSpaced } from '../../model/translation-memory.ts'
 import { memoize } from '../../util/memoize.ts'
 import { HANS_NOT_JAPANESE, HANS_ONLY, HANT_NOT_JAPANESE, HANT_ONLY } from '../data/chinese-characters.ts'
 import { FUNCTION_WORDS } from '../data/function-words.ts'
@@ -66,12 +67,17 @@ export function otherLanguage(
 
 /** Counts the words of a text. */
 export function countWords(text: string, locale: string): WordCount {
-  const known = FUNCTION_WORDS[languageOf(locale)]
-  const words = text.split(' ')
+  const word = ownWord(languageOf(locale))
   let own = 0
-  if (known) for (const word of words) if (known.has(word)) own++
-  return { all: words.length, own }
+  if (word) for (word.lastIndex = 0; word.test(text); ) own++
+  return { all: countSpaced(text), own }
 }
+
+/** Matches the function words of a language between spaces, which is faster than to look up each word. */
+const ownWord = memoize((language: string): RegExp | undefined => {
+  const words = FUNCTION_WORDS[language]
+  return words && new RegExp(`(?<![^ ])(?:${[...words].join('|')})(?![^ ])`, 'g')
+})
 
 /** Names of the scripts of a locale; none if the locale is unknown. */
 const scriptsOf = memoize((locale: string): readonly string[] => {
@@ -213,7 +219,7 @@ const FEW_DIFFERENT = 2
 export function foreignByFewWords(text: string, locale: string, source: string): OtherLanguage | undefined {
   const own = languageOf(locale)
   const known = FUNCTION_WORDS[own]
-  if (!known) return undefined
+  if (!known || !mayHaveOthers(text, own)) return undefined
   const words = new Set((text.match(plainWord) ?? []).flatMap((word) => partsOf(word.toLowerCase())))
   const kept = new Set(source.toLowerCase().match(/\p{L}+/gu))
   const fresh = [...words].filter((word) => !kept.has(word))
@@ -240,6 +246,31 @@ function partsOf(word: string): readonly string[] {
 const FEW_LETTERS: Readonly<Record<string, RegExp>> = {
   de: /[äöüß]/,
   fr: /[àâçèêëîïôœùû]|é(?!$)|^(?:[dln]|qu|jusqu|lorsqu)’$/,
+}
+
+/** A part of each word that has such letters. */
+const FEW_SIGNS: Readonly<Record<string, string>> = {
+  de: '[äöüß]',
+  fr: "[àâçèêëîïôœùûé]|(?:[dln]|qu)[’']",
+}
+
+/** Matches words that other languages than English have and a language lacks, also after what is elided, and such letters. */
+const signOfOthers = memoize((own: string) => {
+  const others = Object.entries(FUNCTION_WORDS).filter(([name]) => name !== own && name !== 'en')
+  const words = others.flatMap(([, list]) => [...list].filter((word) => !FUNCTION_WORDS[own]?.has(word)))
+  const signs = others.flatMap(([name]) => FEW_SIGNS[name] ?? [])
+  return new RegExp(
+    [`(?<![^\\s("“«„‘’'])(?:${words.join('|')})(?![^\\s.,;:!?)"”»“’'])`, ...signs].join('|'),
+    'giu',
+  )
+})
+
+/** A cheap test that a text has as many words or letters of other languages as are enough. */
+function mayHaveOthers(text: string, own: string): boolean {
+  const sign = signOfOthers(own)
+  sign.lastIndex = 0
+  for (let left = FEW_DIFFERENT; left > 0; left--) if (!sign.test(text)) return false
+  return true
 }
 
 /** A separate word that is not all in capitals and not part of a name, an address or an assignment. */

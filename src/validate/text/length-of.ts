@@ -4,11 +4,48 @@ import { textWithFormulas } from './prose-text.ts'
 /** Lower bounds of the length classes, in characters of source text: the lengths of short translations vary more. */
 export const LENGTH_CLASSES: readonly number[] = [30, 50, 80, 120, 200]
 
-/** Returns the number of characters (code points) of a segment, without code and white space. */
+const LENGTHS = new WeakMap<Segment, number>()
+
+/** Returns the number of characters (code points) of a segment, without code and white space; cached, because several rules need it. */
 export function lengthOf(segment: Segment): number {
-  const text = textWithFormulas(segment).replace(/[\s\uFFFC]+/g, '')
-  return /[\uD800-\uDBFF]/.test(text) ? [...text].length : text.length
+  let length = LENGTHS.get(segment)
+  if (length === undefined) {
+    length = count(textWithFormulas(segment))
+    LENGTHS.set(segment, length)
+  }
+  return length
 }
+
+function count(text: string): number {
+  let { length } = text
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === SPACE || (!isLetter(code) && !isCounted(code, text.charCodeAt(at - 1)))) length--
+  }
+  return length
+}
+
+const SPACE = 0x20
+
+/** A cheap test that letters and marks of most scripts pass, but nothing that is not counted. */
+function isLetter(code: number): boolean {
+  if (code < 0x7f) return code > SPACE
+  return code > 0x3000 ? code < 0xd800 : code > 0xa0 && code < 0x1680
+}
+
+/** Whether a code unit begins a character that is neither white space nor the mark of code. */
+function isCounted(code: number, before: number): boolean {
+  if (code >= 0xdc00 && code <= 0xdfff) return !(before >= 0xd800 && before <= 0xdbff)
+  return !UNCOUNTED.has(code)
+}
+
+/** White space (ECMAScript, `\s`) and U+FFFC. */
+const UNCOUNTED: ReadonlySet<number> = new Set(
+  Array.from(
+    '\t\n\v\f\r\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF\uFFFC',
+    (character) => character.charCodeAt(0),
+  ),
+)
 
 /**
  * Returns the same without names before an abbreviation in parentheses, as in “public switched telephone

@@ -84,7 +84,9 @@ function scan(markup: string, syntax: Syntax): readonly MarkupSpan[] | null {
       const at = open.findLastIndex((other) => other.mark === mark)
       if (at < 0) return false
       const opening = open[at]!
-      open.length = at
+      // Brackets that are no link leave the marks in them open.
+      if (mark.endsWith('[') && text === ']') open.splice(at, 1)
+      else open.length = at
       const url = more?.address ?? opening.tag
       if (kind)
         spans.push({
@@ -152,6 +154,8 @@ function closingTicks(markup: string): ReadonlyMap<number, number> {
 function isRead(spans: readonly MarkupSpan[], content: readonly ElementContent[]): boolean {
   const counts = { strong: 0, emphasis: 0, code: 0, link: 0 }
   visit({ type: 'root', children: [...content] }, 'element', (node) => {
+    // A reference by uid that was not found is a link all the same.
+    if ((node.properties.dataXref ?? null) !== null) counts.link++
     const kind = Object.hasOwn(KINDS, node.tagName) ? KINDS[node.tagName] : undefined
     if (!kind || isFormulaElement(node)) return
     if (kind !== 'link' || (node.properties.href ?? null) !== null) counts[kind]++

@@ -8,21 +8,57 @@ export const THING = '\uFFFC'
 /** Masks each character of markup that shows nothing: tags and emphasis. Typographic rules look through it. */
 export const MARK = '\u0001'
 
-/** Markup of both syntaxes. */
-const HTML =
-  /<!--[\s\S]*?-->|<(?<name>code|kbd|pre|samp)\b[^<>]*>[\s\S]*?<\/\k<name>\s*>|<\/?[a-z][^<>]*>|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/gi
+/** Markup of both syntaxes; of comments and code, only what opens them. */
+const HTML = /<!--|<\/?[a-z][^<>]*>|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/gi
 
 /** Code spans in Markdown. */
 const CODE_SPAN = /(?<!`)(?<ticks>`+)(?!`)[\s\S]*?(?<!`)\k<ticks>(?!`)/g
 
-/** Code elements in HTML. */
-const CODE_ELEMENT = /<(?<name>code|kbd|pre|samp)\b[^<>]*>[\s\S]*?<\/\k<name>\s*>/gi
+/** What opens comments or code elements in HTML, and code elements only. */
+const OPENER = /^<(!--|(?:code|kbd|pre|samp)\b)/i
+const CODE = /<(?:code|kbd|pre|samp)\b[^<>]*>/gi
+
+/**
+ * Replaces each match of a pattern with what a function returns; if it opens a comment or a code element, all up to its end. What is not closed
+ * is looked for only once, so that a text can have much of it.
+ */
+function replaceElements(text: string, pattern: RegExp, replace: (match: string) => string): string {
+  const unclosed = new Set<string>()
+  let [made, end] = ['', 0]
+  for (const { 0: match, index } of text.matchAll(pattern)) {
+    if (index < end) continue
+    const name = OPENER.exec(match)?.[1]?.toLowerCase()
+    const close = name !== undefined && !unclosed.has(name) ? closeAfter(text, name, index + match.length) : 0
+    if (close === undefined) unclosed.add(name!)
+    // What opens no comment is text.
+    if (!close && (name === '!--' || pattern === CODE)) continue
+    const last = close || index + match.length
+    made += text.slice(end, index) + replace(text.slice(index, last))
+    end = last
+  }
+  return end === 0 ? text : made + text.slice(end)
+}
+
+const CLOSERS: Readonly<Record<string, RegExp>> = {
+  '!--': /-->/g,
+  code: /<\/code\s*>/gi,
+  kbd: /<\/kbd\s*>/gi,
+  pre: /<\/pre\s*>/gi,
+  samp: /<\/samp\s*>/gi,
+}
+
+/** Where a comment or code element ends. */
+function closeAfter(text: string, name: string, start: number): number | undefined {
+  const closer = CLOSERS[name]!
+  closer.lastIndex = start
+  return closer.test(text) ? closer.lastIndex : undefined
+}
 
 /** Returns a segment's markup with each character of code and formulas replaced by {@link THING}, so that offsets stay valid. */
 export function withoutCode(segment: Segment, syntax: Syntax): string {
   const { markup } = segment
   let text = syntax === 'markdown' && markup.includes('`') ? markup.replace(CODE_SPAN, mask) : markup
-  if (text.includes('<')) text = text.replace(CODE_ELEMENT, mask)
+  if (text.includes('<')) text = replaceElements(text, CODE, mask)
   return replaceFormulas(maskAll(text, formulasOfModel(segment)), mask)
 }
 
@@ -48,7 +84,7 @@ const MARKDOWN =
 
 /** URLs, e-mail addresses and paths in running text. */
 const LITERAL =
-  /\b[a-z][a-z\d+.-]*:\/\/[^\s<>"“”«»|\u0001]*[\w/]|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:\b[a-z]:\\|\\\\[\w.-]+\\)[^\s<>"“”«»|,;\u0001]*/gi
+  /\b[a-z][a-z\d+.-]{0,31}:\/\/[^\s<>"“”«»|\u0001]*[\w/]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:\b[a-z]:\\|\\\\[\w.-]+\\)[^\s<>"“”«»|,;\u0001]*/gi
 
 /**
  * Returns a segment's markup with everything but prose masked character by character, so that offsets stay
@@ -60,7 +96,7 @@ export function proseMarkup(segment: Segment, syntax: Syntax): string {
   // Marks of emphasis in formulas are none.
   let text = /[$]|\\begin/.test(segment.markup) ? withoutCode(segment, syntax) : segment.markup
   if (syntax === 'markdown' && /[`\]*[]/.test(text)) text = text.replace(MARKDOWN, maskMarkdown)
-  if (/[<&]/.test(text)) text = text.replace(HTML, maskHtml)
+  if (/[<&]/.test(text)) text = replaceElements(text, HTML, maskHtml)
   return /:\/\/|[@\\]/.test(text) ? text.replace(LITERAL, mask) : text
 }
 

@@ -15,6 +15,8 @@ const PROSE = new WeakMap<Segment, string>()
 
 /** Returns the text of a segment with code and formulas replaced by U+FFFC and white space folded; cached, because most rules need it. */
 export function proseText(segment: Segment): string {
+  // Most texts have no markup.
+  if (!segment.content) return replaceFormulas(segment.text, () => GAP)
   let text = PROSE.get(segment)
   if (text === undefined) {
     text = replaceFormulas(textWithoutCode(segment), () => GAP)

@@ -24,16 +24,27 @@ export interface UnusualLength {
   readonly band: LengthBand
 }
 
-/** Compares the length of a translation into a locale with the usual range; `undefined` if it is inside. */
+/** From this length of source text on, a translation shorter than this share of what is usual in its document has lost a part. */
+const LONG = 160
+const CUT = 0.52
+
+/**
+ * Compares the length of a translation into a locale with the usual range; `undefined` if it is inside.
+ *
+ * @param usual the ratio that is usual in the document.
+ */
 export function unusualLength(
   { unit, source, target }: Pair,
   bands: readonly LengthBand[],
   targetLocale: string,
+  usual: number,
 ): UnusualLength | undefined {
   if (!isMeasured(unit, source, target)) return undefined
   const [from, to] = [lengthOf(source), lengthOf(target)]
-  const band = bands[LENGTH_CLASSES.findLastIndex((least) => from >= least)]
-  if (!band || (to >= from * band[0] && to <= from * band[1])) return undefined
+  const learned = bands[LENGTH_CLASSES.findLastIndex((least) => from >= least)]
+  if (!learned) return undefined
+  const band: LengthBand = from >= LONG ? [Math.max(learned[0], usual * CUT), learned[1]] : learned
+  if (to >= from * band[0] && to <= from * band[1]) return undefined
   const isShort = to < from * band[0]
   if (isShort && (from < ENOUGH || to >= lengthWithoutNames(source) * band[0])) return undefined
   if (!isShort && scriptOf(targetLocale) !== 'Latn' && lengthWithoutKept(source, target) <= from * band[1])

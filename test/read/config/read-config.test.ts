@@ -41,15 +41,35 @@ describe('the file', () => {
   })
 
   it.each([
-    ['lockstep.config.json', '{"inputs":'],
-    ['lockstep.config.ts', 'export default {'],
-    ['lockstep.config.js', 'throw new Error("boom")'],
-    ['lockstep.config.mjs', 'import "nowhere-to-be-found"; export default {}'],
-  ])('%s that cannot be read is an error that names it', async (name, text) => {
+    ['lockstep.config.json', '{"inputs":', ':1:11: it is not valid JSON'],
+    ['lockstep.config.json', '\uFEFF{\n  "out": x\n}', ':2:10: it is not valid JSON'],
+    ['lockstep.config.json', '{\n  "out": "a",\n  "out": "b"\n}', ':3:3: a key stands twice in an object'],
+    ['lockstep.config.json', '['.repeat(999), ': it is nested in more than 200 levels'],
+    ['lockstep.config.ts', 'export default {\n  out: = 3\n}', ':2:8: Unexpected token'],
+    ['lockstep.config.js', 'module.exports = {\n  out: = 3\n}', ':2:8: Unexpected token'],
+    ['lockstep.config.mjs', 'export default {\n  out: = 3\n}', ':2:8: Unexpected token'],
+    ['lockstep.config.js', '// x\n\nthrow new Error("boom")', ':3: boom'],
+    ['lockstep.config.ts', 'type X = 1\nexport default { out: nothing }', ':2: nothing is not defined'],
+    [
+      'lockstep.config.mjs',
+      '\nimport "nowhere-to-be-found"; export default {}',
+      ":2: Cannot find module 'nowhere-to-be-found'",
+    ],
+  ])('%s that cannot be read is an error that names it, and the place', async (name, text, message) => {
     await expect(readConfig(temporaryFolder({ [name]: text }))).rejects.toMatchObject({
       name: 'UserError',
-      message: expect.stringContaining(`Cannot read the configuration ${name}: `),
+      message: `Cannot read the configuration ${name}${message}`,
     })
+  })
+
+  it('names the file that it imports, if that is wrong', async () => {
+    const cwd = temporaryFolder({
+      'lockstep.config.ts': 'import { out } from "./conf/out.ts"\nexport default { out }',
+      'conf/out.ts': 'export const x = 1\nexport const out = = 2',
+    })
+    await expect(readConfig(cwd)).rejects.toThrow(
+      'Cannot read the configuration conf/out.ts:2:20: Unexpected token',
+    )
   })
 })
 

@@ -26,6 +26,21 @@ it.each([
   }
 })
 
+it.each([
+  ['{"a": x}', 6],
+  ['{"x": 1, "y": "x" x}', 18],
+  ['["a", tru]', 9],
+  ['[1.]', 3],
+  ['{"a": "\u00e9\\q"}', 9],
+  ['[1, 2', 5],
+  ['', 0],
+  ['[1] 2', 4],
+  ["{'a': 1}", 1],
+  ['{"a": 1,}', 8],
+])('says of %j where it is wrong: %i', (text, offset) => {
+  expect(() => parseJson(text)).toThrow(expect.objectContaining({ offset }))
+})
+
 it('refuses what is nested in too many levels, whatever stands in strings', () => {
   expect(() => parseJson('['.repeat(100_000))).toThrow('it is nested in more than 200 levels')
   expect(() => parseJson(`${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`)).toThrow(

@@ -15,6 +15,17 @@ describe('bold', () => {
     find('حدد حفظ في الشريط.', 'Select **Save** in the bar.', ['1 info'], 'ar-SA')
   })
 
+  it('finds brackets without bold text in a document whose other brackets have it', () => {
+    const others = ['次へ', '戻る', '完了'].map((name, at) => sxs(102 + at, `[**${name}**]`, '**Name**'))
+    const text = [sxs(101, '[保存] をクリックします。', 'Click **Save**.'), ...others].join('\n\n')
+    expectFindings('bold', `${text}\n`, ['1 info'], { locale: 'ja-JP' })
+  })
+
+  it('counts the names of a list, and those before and in brackets', () => {
+    find('Listes A, **B** et **C**.', 'Lists **A**, **B** and **C**.', ['1 info'])
+    find('Le mode (**Menu > Mode**)', 'The **Mode** (**Menu** > **Mode**)', ['1 info'])
+  })
+
   it.each([
     ['the same bold text', 'Cliquez sur **Enregistrer**.', 'Click **Save**.', 'fr-FR'],
     ['one for two neighbours', 'Sélectionnez **Fichier > Ouvrir**.', 'Select **File** > **Open**.', 'fr-FR'],

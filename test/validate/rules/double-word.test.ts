@@ -45,6 +45,7 @@ describe('double-word', () => {
   it('knows what languages double', () => {
     find('die, die die Daten sehen', 'those who see the data', [], 'de-DE')
     find('تشبه هذه الطرق الطرق المستخدمة', 'these methods are like the methods used', [], 'ar-SA')
+    find('مكونات التقرير التقرير المالي', 'Financial report components', ['1 warning'], 'ar-SA')
     find('تصفية الأبعاد في في تعريف العمود', 'filters in the definition', ['1 warning'], 'ar-SA')
     find('yavaş yavaş', 'slowly', [], 'tr-TR')
     find('ausführen ausführen', 'run', ['1 warning'], 'de-DE')
@@ -55,6 +56,8 @@ describe('double-word', () => {
     ['会議はは終了しました。', 'ja-JP'],
     ['用户的的设置', 'zh-CN'],
     ['您可以可以添加用户。', 'zh-CN'],
+    ['由环境分子科学实验室实验室开发', 'zh-CN'],
+    ['使用使用资源估计器', 'zh-CN'],
   ])('finds a particle that stands twice: %s', (target, locale) => {
     find(target, 'Restart the server.', ['1 warning'], locale)
   })
@@ -64,6 +67,7 @@ describe('double-word', () => {
     ['目的的确如此，总和和差，等等；存在在其中，在在线模式下运行。', 'zh-CN'],
     ['实现此目的的方法；温和和友好。', 'zh-CN'],
     ['用户的**的**设置', 'zh-CN'],
+    ['将输出输出到控制台；使用使用者的配置文件文件夹', 'zh-CN'],
   ])('finds no particle in %s', (target, locale) => {
     find(target, 'It is much easier.', [], locale)
   })

@@ -44,6 +44,46 @@ describe('end-punctuation', () => {
     expect(find(target, source)).toEqual([])
   })
 
+  it('finds a colon for a full stop where it leads to nothing', () => {
+    const [target, source] = ['Vous pouvez utiliser ces valeurs :', 'You can use the values of the pool.']
+    const followedBy = (next: string) =>
+      findingsOf(endPunctuation, `${sxs(101, target, source)}\n\n${next}`, 'fr-FR')
+    expect(followedBy('')).toHaveLength(1)
+    expect(followedBy(`## ${sxs(102, 'Titre', 'Title')}`)).toHaveLength(1)
+    expect(followedBy(`- ${sxs(102, 'une', 'one')}`)).toEqual([])
+    expect(followedBy('```\ncode\n```')).toEqual([])
+    expect(followedBy('![](a.png)')).toEqual([])
+    expect(find('La figure montre les icônes :', 'The following figure shows the icons.')).toEqual([])
+  })
+
+  it('finds a lost full stop within a paragraph, an item or a cell', () => {
+    const [first, second] = [
+      sxs(101, 'Cliquez sur le bouton du menu', 'Click the button of the menu.'),
+      sxs(102, 'Ensuite, cliquez sur le nom.', 'Then, click the name of it.'),
+    ]
+    expect(findingsOf(endPunctuation, `- ${first} ${second}`, 'fr-FR')).toHaveLength(1)
+    expect(findingsOf(endPunctuation, `- ${first}\n- ${second}`, 'fr-FR')).toEqual([])
+  })
+
+  it('finds a lost full stop where the list, or else the document, has it', () => {
+    const item = (at: number, target: string) => `- ${sxs(at, target, 'Click the button of the menu.')}\n`
+    const kept = [102, 103].map((at) => item(at, 'Cliquez sur le bouton du menu.')).join('')
+    const lost = [101, 104].map((at) => item(at, 'Cliquez sur le bouton du menu')) as [string, string]
+    expect(findingsOf(endPunctuation, lost[0] + kept, 'fr-FR')).toHaveLength(1)
+    expect(findingsOf(endPunctuation, lost.join('') + kept, 'fr-FR')).toEqual([])
+    const japanese = (at: number, end: string) =>
+      `${sxs(at, `メニューのボタンをクリックします${end}`, 'Click the button of the menu.')}\n\n`
+    const others = [102, 103, 104, 105, 106].map((at) => japanese(at, '。')).join('')
+    expect(findingsOf(endPunctuation, japanese(101, '') + others, 'ja-JP')).toHaveLength(1)
+    expect(findingsOf(endPunctuation, japanese(101, ''), 'ja-JP')).toEqual([])
+  })
+
+  it('finds a question for a full stop in a list', () => {
+    expect(
+      find('Cliquez sur le bouton du menu ?', 'Click the button of the menu.', 'fr-FR', '- '),
+    ).toHaveLength(1)
+  })
+
   it('leaves the style of list items alone, but not a colon', () => {
     expect(find('les pools de serveurs ;', 'The pools of servers.', 'fr-FR', '- ')).toEqual([])
     expect(find('Les pools de serveurs sont là.', 'The pools of servers', 'fr-FR', '- ')).toEqual([])

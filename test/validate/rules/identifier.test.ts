@@ -36,6 +36,15 @@ describe('identifier', () => {
       'Open the MediaLineTable table of Istanbul.',
       'warning: medialinetable → MediaLineTable',
     ],
+    ['de-DE', 'Attribut ms RTCSIP-Line', 'msRTCSIP-Line', 'warning: ms RTCSIP → msRTCSIP'],
+    ['fr-FR', 'Attribut msRTSIP-Line', 'The msRTCSIP-Line attribute', 'warning: lost → msRTCSIP'],
+    [
+      'fr-FR',
+      'une variable nommée $pstn Test.',
+      'a variable named $pstnTest.',
+      'error: $pstn Test → $pstnTest',
+    ],
+    ['zh-CN', 'ar Xiv 号', 'arXiv numbers', 'warning: ar Xiv → arXiv'],
     ['fr-FR', 'Demandes d’ASP. NET V4', 'ASP.NET v4 Requests', 'error: ASP. NET → ASP.NET'],
     [
       'ja-JP',
@@ -90,7 +99,6 @@ describe('identifier', () => {
       'presentations, such as those of PowerPoint',
       'info: lost → PowerPoint',
     ],
-    ['fr-FR', 'Type d’erreur 7 : x', 'ErrorType 7: x', 'info: lost → ErrorType'],
   ])('finds lost identifiers (%s: %s)', (locale, target, source, expected) => {
     expect(find(target, source, locale)).toEqual([expected])
   })
@@ -164,6 +172,8 @@ describe('identifier', () => {
   it.each([
     ['kept ones', 'fr-FR', 'ImOnly, _sip._tls, %s', 'ImOnly, _sip._tls, %s x'],
     ['joined ones', 'de-DE', 'Die MediaLine-Tabelle', 'The MediaLine table'],
+    ['the kind of a number', 'fr-FR', 'Type d’erreur 7 : x', 'ErrorType 7: x'],
+    ['the kind of a name', 'ja-JP', 'プロパティ セット Public-Information', 'PropertySet Public-Information'],
     ['plurals', 'fr-FR', 'plusieurs TeamSite', 'several TeamSites'],
     ['file types without the dot', 'de-DE', 'Eine CSV-Datei', 'A .csv file'],
     ['terms', 'ar-SA', 'علامة التبويب السريعة', 'the FastTab'],

@@ -11,6 +11,12 @@ describe('inline-equal', () => {
     expect(message!.place).toMatchObject({ start: { column: 31 } })
   })
 
+  it('finds a reference by uid that the translation lost or changed', () => {
+    find('Voir l’aide.', 'See [the help](xref:A.B.Help).', ['1 warning'])
+    find('Voir [l’aide](xref:A.B.Hlp).', 'See [the help](xref:A.B.Help).', ['1 warning'])
+    find('Voir [l’aide](xref:A.B.Help).', 'See [the help](xref:A.B.Help).', [])
+  })
+
   it('finds a link too many', () => {
     const [message] = find('Voir [l’aide](help.md) et [là](x.md).', 'See [the help](help.md).', ['1 warning'])
     expect(message!.reason).toContain('link `x.md`')

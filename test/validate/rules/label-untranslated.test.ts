@@ -33,6 +33,39 @@ describe('label-untranslated', () => {
     find(`${unit('Network Settings', 'Network Settings')}${labels}`, ['1 info'], { 'other.md': sentences })
   })
 
+  it.each([
+    ['a label that is alone in its document', unit('Network Settings', 'Network Settings'), sentences],
+    [
+      'a label of few letters',
+      unit('Cliquez sur **Suivant** ou **Cancel**.', 'Click **Next** or **Cancel**.').replaceAll(
+        'Cancel',
+        'Add',
+      ),
+      cancel.replaceAll('Cancel', 'Add').replaceAll('Annuler', 'Ajouter'),
+    ],
+    [
+      'words in sentence case that are also in names',
+      `${unit('Network settings', 'Network settings')}${labels}`,
+      `${sentences.toLowerCase()}${unit('Contoso Network Hub', 'Contoso Network Hub').repeat(3)}`,
+    ],
+    [
+      'a label in sentence case beside four translated ones',
+      `${unit('Footer of invitations', 'Footer of invitations')}${labels}${unit('Type', 'Kind')}`,
+      '',
+    ],
+  ])('finds %s', (_name, text, other) => {
+    find(text, ['1 info'], { 'other.md': other })
+  })
+
+  it('finds an unknown label among translated ones, in a language of another script', () => {
+    const text = '名前|Name 役割|Role 値|Value 種類|Kind Nouns|Nouns'
+      .split(' ')
+      .map((pair) => unit(pair.split('|')[0]!, pair.split('|')[1]!))
+      .join('')
+    expectFindings('label-untranslated', text, ['9 info'], { locale: 'ja-JP' })
+    expectFindings('label-untranslated', text, [], { locale: 'fr-FR' })
+  })
+
   it('finds labels in languages of other scripts', () => {
     const other = cancel.replaceAll('Annuler', '取消').replaceAll('Enregistrer', '保存')
     const text = `${unit('Cancel', 'Cancel')}${labels.replaceAll('Nom', '名称')}`
@@ -46,7 +79,11 @@ describe('label-untranslated', () => {
 
   it.each([
     ['names that stay', `${unit('Contoso', 'Contoso')}${labels}`, sentences],
-    ['a document that keeps its labels', unit('Network Settings', 'Network Settings'), sentences],
+    [
+      'a document that keeps its labels',
+      `${unit('Network Settings', 'Network Settings')}${unit('Start', 'Start')}`,
+      sentences,
+    ],
     [
       'labels that are rare',
       unit('Cliquez sur **Finish** ou **Non**.', 'Click **Finish** or **No**.'),
@@ -56,6 +93,16 @@ describe('label-untranslated', () => {
       'a translation that contains the label',
       unit('Cliquez sur **Cancel** ou **Non**.', 'Click **Cancel** or **No**.'),
       cancel.replaceAll('Annuler', 'Cancel la tâche'),
+    ],
+    [
+      'words with a hyphen as their translation',
+      unit('Cliquez sur **Sky-Net** ou **Non**.', 'Click **Sky Net** or **No**.'),
+      cancel.replaceAll('Cancel', 'Sky Net').replaceAll('Annuler', 'Réseau'),
+    ],
+    [
+      'a value in a sentence',
+      unit('Définissez-le sur **None** ou **Non**.', 'Set it to **None** or **No**.'),
+      cancel.replaceAll('Cancel', 'None').replaceAll('Annuler', 'Aucun'),
     ],
     [
       'values',

@@ -20,6 +20,16 @@ describe('length', () => {
     find('重启', long, ['1 info'], 'zh-CN')
   })
 
+  it('finds half of a long translation where the document translates at greater length', () => {
+    const full =
+      '请按以下步骤在组织中的所有服务器上安装更新，然后重新启动每台服务器，并确认所有服务都已启动，用户可以登录并发送消息，最后检查日志。'
+    const text =
+      'Install the updates on all servers of the organization with these steps, restart each server, make sure that all services have started and that users can sign in and send messages, and check the logs at last.'
+    const units = Array.from({ length: 20 }, (_, at) => sxs(101 + at, full, text)).join('\n\n')
+    const half = sxs(201, full.slice(0, 30), text)
+    expectFindings('length', `${units}\n\n${half}`, ['41 info'], { locale: 'zh-CN' })
+  })
+
   it.each([
     ['short texts', 'Non.', 'That is not possible.'],
     [

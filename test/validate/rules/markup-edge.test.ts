@@ -25,6 +25,13 @@ describe('markup-edge', () => {
     ['ar-SA', 'في حقل **الاسم** ، أدخل', 'In the **Name** field, enter', 'space between bold text and `،`'],
     ['zh-CN', '我们调用 `Bell` 。', 'We call `Bell`.', 'space between code and `。`'],
     ['ja-JP', '`True` 。', '`True`.', 'space between code and `。`'],
+    ['zh-CN', '它是 `Bell` ，而不是别的。', 'It is `Bell`, and nothing else.', 'space between code and `，`'],
+    [
+      'zh-CN',
+      '请参阅 [指南](xref:a.guide) 。',
+      'See the [guide](xref:a.guide).',
+      'space between link and `。`',
+    ],
   ])('finds a space before a mark (%s)', (locale, target, source, expected) => {
     expect(find(target, source, locale)).toEqual([expected])
   })
@@ -43,6 +50,12 @@ describe('markup-edge', () => {
       '`,` at the end of the bold text “Licences,”',
     ],
     ['de-DE', 'Siehe [Hilfe.](a.md)', 'See [Help](a.md).', '`.` at the end of the link “Hilfe.”'],
+    [
+      'ja-JP',
+      '[開始 **点の選択] で、[次** へ] の **名前。**',
+      'In **Start**, select **Next**.',
+      '`。` at the end of the bold text “名前。”',
+    ],
     ['zh-CN', '请参阅[示例。](a.md)', 'See the [sample](a.md).', '`。` at the end of the link “示例。”'],
     [
       'ja-JP',
@@ -60,6 +73,18 @@ describe('markup-edge', () => {
       'Auf <a href="a.md">A</a>verwiesen',
       'See <a href="a.md">A</a>',
       'link “A” without a space before “verwiesen”',
+    ],
+    [
+      'de-DE',
+      'Siehe [Hilfe](a.md)in Teil 2',
+      'See [Help](a.md) in part 2',
+      'link “Hilfe” without a space before “in”',
+    ],
+    [
+      'ar-SA',
+      'راجع [أ](a.md)أو [ب](b.md)',
+      'See [a](a.md) or [b](b.md)',
+      'link “أ” without a space before “أو”',
     ],
     [
       'fr-FR',

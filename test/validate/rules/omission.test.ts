@@ -89,4 +89,71 @@ describe('omission', () => {
     ]
     expect(findingsOf(omission, items.map((item) => `- ${item}`).join('\n'))).toEqual([])
   })
+
+  it.each([
+    [
+      'by length and final mark',
+      'fr-FR',
+      'Si vous ne l’avez pas encore fait, demandez à votre administrateur de vous ajouter au groupe, puis reconnectez-vous.',
+      'Network interface requirements',
+      'length and final mark',
+    ],
+    [
+      'by markup and final mark',
+      'ar-SA',
+      'في حقل **تاريخ البدء**، أدخل تاريخًا.',
+      'Values of the identifier of this level and of the next',
+      'markup and final mark',
+    ],
+    [
+      'by markup and names',
+      'ja-JP',
+      '**PowerPoint 共有を許可する** と PowerPoint のアップロードができます。',
+      'The default setting controls whether people can request control of it.',
+      'markup and names',
+    ],
+    ['by length and names', 'zh-CN', '在 Windows 上使用 Python 安装', 'Chemistry', 'length and names'],
+  ])('finds the translation of another text: %s', (_name, locale, target, text, misfits) => {
+    expect(find(target, text, locale)).toMatchObject([
+      { reason: expect.stringMatching(`its source text by ${misfits}$`) },
+    ])
+  })
+
+  it.each([
+    [
+      'a sentence for a colon',
+      'ja-JP',
+      '次の構成をお勧めします。',
+      'The following configurations are recommended:',
+    ],
+    [
+      'brackets for bold text',
+      'ja-JP',
+      '[監視] を PSTN で選択します。',
+      'Select **Monitoring** in the list of the page.',
+    ],
+    ['a name that is written in full', 'ja-JP', 'Microsoft Teams を導入する', 'Adopt Teams'],
+    [
+      'a title in both languages',
+      'ja-JP',
+      'Enable Direct Access (DirectAccess を有効にする)',
+      'Enable Direct Access',
+    ],
+    [
+      'a sentence in both languages',
+      'ja-JP',
+      'Internal server error creating media for user. (ユーザーのメディアの作成中に内部サーバー エラーが発生しました。)',
+      'Internal server error creating media for user.',
+    ],
+    ['a full stop after a label', 'ja-JP', '改訂番号', 'Revision number for the table.'],
+    [
+      'a note at the end',
+      'ar-SA',
+      'شارك في استطلاع قصير. (يرجى ملاحظة أن هذا الاستطلاع باللغة الإنجليزية)',
+      'Take a short survey.',
+    ],
+    ['formulas', 'zh-CN', '$ a _1 $ 和 $ b _2 $ 和 $ c _3 $ 的结果。', 'for $a_1$'],
+  ])('lets %s be', (_name, locale, target, text) => {
+    expect(find(target, text, locale)).toEqual([])
+  })
 })

@@ -59,6 +59,12 @@ it('reads the numbers of steps', () => {
   expect(stepsNamedIn('Repeat steps 3, 4b and 5 as in step 2.')).toEqual(['3', '4b', '5', '2'])
   expect(stepsNamedIn('This is step 2 in the process; step 3 is next.')).toEqual(['3'])
   expect(stepsNamedIn('Footsteps 12')).toEqual([])
+  expect(stepsNamedIn('Skip to step 7 of this procedure, or to step 8 in this procedure.')).toEqual([
+    '7',
+    '8',
+  ])
+  expect(stepsNamedIn('See step 3 of the procedure below, or step 4 in the procedure above.')).toEqual([])
+  expect(stepsNamedIn('Start the search that you created in step 4:')).toEqual(['4'])
   expect(stepsNamedIn('Do steps 1 through 5 in any order.')).toEqual(['1', '5'])
   expect(stepsNamedIn('Do steps 6, 7, and 8 in order.')).toEqual(['6', '7', '8'])
   expect(stepsNamedIn('See steps 3 through 6 under Deployment.')).toEqual([])
